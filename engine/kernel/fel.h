@@ -1,0 +1,112 @@
+/* Future event list: every clock owns a slot, a winner tree finds the next.
+ *
+ * A slot is an officer's work in hand, a shift's next change, a place's next
+ * arrival, the head of a place's heap of delays: at most one pending event each.
+ * Scheduling, moving and cancelling are all "write the slot". A branch-free
+ * winner tree over the slots keeps the smallest key at its root.
+ *
+ * Keys order simultaneous events totally: time, then class, then place (in the
+ * order of codes), then the order of scheduling within that place, never a
+ * global counter, so that a place can be simulated alone.
+ *
+ * Beside it, pr_delays: a binary-or-wider heap for delays without limit on their
+ * number (a citizen fetching a paper), whose head feeds one slot of the tree.
+ */
+#ifndef PR_KERNEL_FEL_H
+#define PR_KERNEL_FEL_H
+
+#include "kernel/clock.h"
+
+#include <stddef.h>
+
+__extension__ typedef __int128 pr_key; /* signed: time in the high half */
+
+/* cls < 64, place < 2^16, seq < 2^40. */
+static inline pr_key
+pr_key_make (pr_time time, unsigned cls, unsigned place, uint64_t seq)
+{
+  return ((pr_key) time << 64) | ((uint64_t) cls << 56 | (uint64_t) place << 40 | seq);
+}
+
+static inline pr_time
+pr_key_time (pr_key k)
+{
+  return (pr_time) (k >> 64);
+}
+
+static inline unsigned
+pr_key_class (pr_key k)
+{
+  return (unsigned) ((uint64_t) k >> 56);
+}
+
+static inline unsigned
+pr_key_place (pr_key k)
+{
+  return (unsigned) ((uint64_t) k >> 40) & 0xffff;
+}
+
+#define PR_KEY_NEVER pr_key_make (PR_NEVER, 63, 0, 0)
+
+typedef struct {
+  uint32_t n;      /* slots asked for */
+  uint32_t leaves; /* power of two >= n, at least 2 */
+  pr_key *key;     /* [leaves] */
+  uint32_t *win;   /* [leaves]; win[1] is the root: index of the winning slot; node i has
+                      children 2i and 2i+1; node >= leaves means leaf (slot = node - leaves) */
+} pr_fel;
+
+/* All slots start at PR_KEY_NEVER. False when memory ends. */
+bool pr_fel_init (pr_fel *f, uint32_t n);
+void pr_fel_clear (pr_fel *f);
+/* Empties every slot. */
+void pr_fel_reset (pr_fel *f);
+
+static inline uint32_t
+pr_fel_next_slot (const pr_fel *f)
+{
+  return f->win[1];
+}
+
+static inline pr_key
+pr_fel_next_key (const pr_fel *f)
+{
+  return f->key[f->win[1]];
+}
+
+/* Writes a slot and replays its path. */
+static inline void
+pr_fel_set (pr_fel *f, uint32_t slot, pr_key key)
+{
+  f->key[slot] = key;
+  uint32_t i = (slot + f->leaves) >> 1;
+  uint32_t l = (slot & ~1u), r = l + 1;
+  uint32_t w = f->key[r] < f->key[l] ? r : l;
+  f->win[i] = w;
+  while (i > 1)
+    {
+      uint32_t other = f->win[i ^ 1];
+      w = f->key[other] < f->key[w] ? other : w;
+      i >>= 1;
+      f->win[i] = w;
+    }
+}
+
+/* Delays: 4-ary heap of (key, item). */
+typedef struct {
+  pr_key key;
+  uint32_t item;
+} pr_delay;
+
+typedef struct {
+  uint32_t n, cap;
+  pr_delay *heap;
+} pr_delays;
+
+/* False when memory ends (the heap is unchanged). */
+bool pr_delays_push (pr_delays *d, pr_key key, uint32_t item);
+/* The smallest; d->n > 0. */
+pr_delay pr_delays_pop (pr_delays *d);
+void pr_delays_clear (pr_delays *d);
+
+#endif

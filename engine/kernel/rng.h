@@ -1,0 +1,75 @@
+/* Keyed random draws: Philox4x64-10 (Salmon, Moraes, Dror and Shaw, 2011), stateless.
+ *
+ * A draw is a pure function of (seed, replication; stream, ident, where, k). No
+ * call changes anything, so the order of calls cannot matter and two scenarios
+ * that hold the same dossier give it the same luck.
+ *
+ *   stream  hash of the structural names (unit code, stream, procedure, channel)
+ *   ident   date and number within that date
+ *   where   purpose and step
+ *   k       round of rework, attempt, or further counters of a rejection sampler
+ */
+#ifndef PR_KERNEL_RNG_H
+#define PR_KERNEL_RNG_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <Random123/philox.h>
+
+typedef struct {
+  uint64_t seed;
+  uint64_t replication;
+} pr_rng;
+
+typedef struct {
+  uint64_t u[4];
+} pr_block;
+
+/* What a draw is for; the high 32 bits of `where`. Numbers are part of the
+ * reproducible results: append, never renumber. */
+typedef enum {
+  PR_DRAW_ARRIVAL = 1, /* u0 gap, u1 home unit, u2 place of return, u3 free */
+  PR_DRAW_STEP = 2,    /* u0 effort or delay, u1 next step, u2 and u3 free */
+  PR_DRAW_RETRIAL = 3, /* u0 comes back?, u1 hour of the next visit */
+  PR_DRAW_BACKLOG = 4, /* u0 home unit, u1 place of return, u2 age within its day */
+} pr_draw;
+
+static inline uint64_t
+pr_rng_where (pr_draw purpose, uint32_t step_hash)
+{
+  return (uint64_t) purpose << 32 | step_hash;
+}
+
+/* One block of four independent 64-bit words. */
+static inline pr_block
+pr_rng_block (const pr_rng *rng, uint64_t stream, uint64_t ident, uint64_t where, uint64_t k)
+{
+  philox4x64_ctr_t ctr = { { stream, ident, where, k } };
+  philox4x64_key_t key = { { rng->seed, rng->replication } };
+  philox4x64_ctr_t r = philox4x64 (ctr, key);
+  return (pr_block){ { r.v[0], r.v[1], r.v[2], r.v[3] } };
+}
+
+/* Uniform on the open interval (0, 1): 53 bits, centred, never 0 and never 1.
+ * (u >> 11 + 1/2) 2^-53 would round up to 1 for the largest word, hence 52 bits. */
+static inline double
+pr_u01 (uint64_t u)
+{
+  return ((double) (u >> 12) + 0.5) * 0x1p-52;
+}
+
+/* 64-bit and 32-bit hashes of names for keys (FNV-1a, then a finalising mix);
+ * the same on every machine. Strings are hashed with their terminating 0, so
+ * that ("ab", "c") and ("a", "bc") differ. `h` chains; begin with PR_HASH_SEED. */
+#define PR_HASH_SEED UINT64_C (0xcbf29ce484222325)
+uint64_t pr_hash_string (uint64_t h, const char *s);
+uint64_t pr_hash_finish (uint64_t h);
+uint32_t pr_hash32 (const char *s);
+
+/* Fingerprint of the C library functions that draws use: 64 values of log, exp
+ * and the normal quantile, hashed. Results with different fingerprints come
+ * from machines whose last bits differ and are never merged in silence. */
+uint64_t pr_rng_fingerprint (void);
+
+#endif

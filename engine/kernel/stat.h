@@ -1,0 +1,99 @@
+/* Statistics that are exact: sums of microseconds and counts are integers, so
+ * that merging does not depend on order and threads cannot change a byte.
+ *
+ *   pr_tally  a statistic over observations (a wait, a sojourn time)
+ *   pr_level  a time-persistent statistic (a queue length, officers busy)
+ *   pr_hist   log-binned histogram of non-negative times
+ *   pr_series_stat (Welford) and the t interval: over replications, on doubles,
+ *             always fed in the order of replications
+ */
+#ifndef PR_KERNEL_STAT_H
+#define PR_KERNEL_STAT_H
+
+#include "kernel/clock.h"
+
+#include <stddef.h>
+
+typedef struct {
+  int64_t n;
+  int64_t sum;      /* microseconds (or counts) */
+  double sum_sq;    /* of seconds, for the standard deviation only */
+  int64_t min, max; /* meaningful when n > 0 */
+} pr_tally;
+
+static inline void
+pr_tally_add (pr_tally *t, int64_t x)
+{
+  double s = (double) x * 1e-6;
+  if (t->n == 0 || x < t->min)
+    t->min = x;
+  if (t->n == 0 || x > t->max)
+    t->max = x;
+  t->n++;
+  t->sum += x;
+  t->sum_sq += s * s;
+}
+
+double pr_tally_mean (const pr_tally *t); /* seconds; NaN when n = 0 */
+double pr_tally_sd (const pr_tally *t);   /* seconds, n - 1; NaN when n < 2 */
+
+typedef struct {
+  int64_t value;
+  pr_time since;    /* last change */
+  int64_t integral; /* value x microseconds since the last reset */
+  int64_t max;
+} pr_level;
+
+static inline void
+pr_level_set (pr_level *l, pr_time now, int64_t value)
+{
+  l->integral += l->value * (now - l->since);
+  l->since = now;
+  l->value = value;
+  if (value > l->max)
+    l->max = value;
+}
+
+/* Starts a new observation period: keeps the value, forgets the past. */
+static inline void
+pr_level_reset (pr_level *l, pr_time now)
+{
+  l->integral = 0;
+  l->since = now;
+  l->max = l->value;
+}
+
+/* Mean over [from, now], from being the last reset; NaN when from = now. */
+double pr_level_mean (const pr_level *l, pr_time from, pr_time now);
+
+/* Bins: 8 a factor of two above 1 s, one bin for 0, one for (0, 1 s). A quantile is
+ * the geometric middle of its bin, within 4.4 %. Counts are exact; merge adds. */
+#define PR_HIST_BINS 256
+typedef struct {
+  int64_t count[PR_HIST_BINS];
+} pr_hist;
+
+int pr_hist_bin (pr_time x); /* x >= 0 */
+static inline void
+pr_hist_add (pr_hist *h, pr_time x)
+{
+  h->count[pr_hist_bin (x)]++;
+}
+void pr_hist_merge (pr_hist *into, const pr_hist *from);
+int64_t pr_hist_n (const pr_hist *h);
+/* The p-quantile, seconds; NaN when empty. */
+double pr_hist_quantile (const pr_hist *h, double p);
+
+/* Over replications: mean, variance (Welford, 1962). NaN observations are counted apart. */
+typedef struct {
+  size_t n, n_missing;
+  double mean, m2, min, max;
+} pr_moments;
+
+void pr_moments_add (pr_moments *m, double x);
+double pr_moments_sd (const pr_moments *m); /* NaN when n < 2 */
+/* Half-width of the level (e.g. 0.95) confidence interval of the mean:
+ * t(1 - (1 - level)/2, n - 1) sd / sqrt n; NaN when n < 2. */
+double pr_moments_half_width (const pr_moments *m, double level);
+
+#endif
