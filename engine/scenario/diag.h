@@ -1,0 +1,44 @@
+/* Diagnostics: every problem of a scenario at once, as a good compiler says it.
+ *
+ *   file:line:column: error: what was found; what is allowed; did you mean 'x'?
+ *
+ * Line 0 means that there is no line (a missing file); column 0 likewise.
+ * Texts are translated, one line, impersonal. Problems are kept in the order of
+ * (file as read, line, column, order of finding), printed in one place, and
+ * limited to PR_DIAG_MAX errors so that a broken file stays readable.
+ */
+#ifndef PR_SCENARIO_DIAG_H
+#define PR_SCENARIO_DIAG_H
+
+#include <glib.h>
+
+#define PR_DIAG_MAX 200
+
+typedef struct {
+  const char *file; /* owned by the diagnostics (interned) */
+  int line, column; /* from 1; column counts characters, not bytes */
+} pr_pos;
+
+typedef enum { PR_DIAG_ERROR, PR_DIAG_WARNING, PR_DIAG_NOTE } pr_severity;
+
+typedef struct _pr_diag pr_diag;
+
+pr_diag *pr_diag_new (void);
+void pr_diag_free (pr_diag *d);
+/* Interns a file name for use in positions; the order of interning is the order of printing. */
+const char *pr_diag_file (pr_diag *d, const char *name);
+void pr_diag_add (pr_diag *d, pr_severity severity, pr_pos pos, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
+#define pr_error(d, pos, ...) pr_diag_add (d, PR_DIAG_ERROR, pos, __VA_ARGS__)
+#define pr_warning(d, pos, ...) pr_diag_add (d, PR_DIAG_WARNING, pos, __VA_ARGS__)
+guint pr_diag_errors (const pr_diag *d);
+guint pr_diag_warnings (const pr_diag *d);
+/* All of it, one problem a line, ending in a newline; empty when there is none. Free with g_free. */
+char *pr_diag_text (pr_diag *d);
+
+/* The candidate nearest to `found` (edit distance, at most a third of its length), or NULL. */
+const char *pr_nearest (const char *found, const char *const *candidates, gsize n);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_diag, pr_diag_free)
+
+#endif

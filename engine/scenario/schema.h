@@ -1,0 +1,331 @@
+/* Schema: every table, column, key and rule that a scenario may hold, once.
+ *
+ * From this one list come the reader's checks, the enumerations that the compiler
+ * of scenarios uses, `pilotrun show`, the format's documentation and the
+ * mutation tests, so that a new column joins all of them by itself.
+ */
+#ifndef PR_SCENARIO_SCHEMA_H
+#define PR_SCENARIO_SCHEMA_H
+
+#include "kernel/i18n.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define PR_FORMAT_VERSION 1
+
+typedef enum {
+  PR_COL_NAME,     /* lower-case word: a-z, 0-9, '-', '_'; also digits only (unit codes) */
+  PR_COL_TEXT,     /* anything */
+  PR_COL_WHERE,    /* place selector: code, former district, unit type, or '*' */
+  PR_COL_WHERES,   /* several place selectors, separated by ';' (empty: none) */
+  PR_COL_NAMES,    /* one or more names separated by blanks */
+  PR_COL_COUNT,    /* whole number >= 0 */
+  PR_COL_NUMBER,   /* finite number within min..max */
+  PR_COL_SHARE,    /* 0..1 or 0%..100% */
+  PR_COL_FACTOR,   /* finite number > 0, or percent */
+  PR_COL_YESNO,
+  PR_COL_ENUM,     /* one of `allowed`, separated by '|' */
+  PR_COL_DURATION, /* 20min, 2h30, 3 days; microseconds */
+  PR_COL_CLOCK,    /* 15:00, 24:00; microseconds of the day */
+  PR_COL_DATE,     /* 2025-07-01 */
+  PR_COL_INSTANT,  /* 2025-07-01 or 2025-07-01 08:00 */
+  PR_COL_DIST,     /* distribution of a duration, or a duration */
+  PR_COL_RATE,     /* 0.9 per min; 45 per working day; 1.3 per 1000 inhabitants per working day */
+  PR_COL_LIMIT,    /* same day; 8 working days; 15 days; none */
+  PR_COL_DAYS,     /* Mon-Fri Sun holiday */
+  PR_COL_SLOTS,    /* 07:30-11:30 13:00-17:00; always; closed */
+  PR_COL_CLOSE,    /* finish; finish 30min; suspend; hand back; hand back lost */
+  PR_COL_NEXT,     /* sign 90%; appraise rest | fork a + b then c | returned */
+  PR_COL_CHANNELS, /* counter online post, blank for all */
+  PR_COL_SOURCE,   /* official|press|measured|assumption, then ': ' and words */
+} pr_col_type;
+
+enum {
+  PR_COL_REQUIRED = 1, /* a value must be given in every row */
+  PR_COL_KEY = 2,      /* rows are unique by their key columns */
+};
+
+typedef struct {
+  const char *name;
+  pr_col_type type;
+  unsigned flags;
+  double min, max;     /* for numbers and counts */
+  const char *allowed; /* for enumerations */
+  const char *def;     /* default text when not given; NULL: absent */
+  const char *doc;     /* translatable */
+} pr_column;
+
+typedef struct {
+  const char *name; /* file is <name>.csv */
+  bool required;
+  size_t n_columns;
+  const pr_column *columns;
+  const char *doc;
+} pr_table_schema;
+
+/* X(TABLE, COLUMN, name, type, flags, min, max, allowed, default, doc) */
+#define PR_UNITS_COLUMNS(X)                                                                        \
+  X (UNITS, CODE, "code", NAME, 3, 0, 0, NULL, NULL, N_ ("official code, five digits"))            \
+  X (UNITS, NAME, "name", TEXT, 1, 0, 0, NULL, NULL, N_ ("name as people write it"))               \
+  X (UNITS, TYPE, "type", ENUM, 1, 0, 0, "ward|commune|special zone", NULL, N_ ("type of unit"))   \
+  X (UNITS, POPULATION, "population", COUNT, 1, 0, 1e8, NULL, NULL, N_ ("inhabitants"))            \
+  X (UNITS, AREA, "area_km2", NUMBER, 0, 0, 1e6, NULL, NULL, N_ ("area in square kilometres"))     \
+  X (UNITS, LAT, "lat", NUMBER, 0, -90, 90, NULL, NULL, N_ ("latitude, degrees"))                  \
+  X (UNITS, LON, "lon", NUMBER, 0, -180, 180, NULL, NULL, N_ ("longitude, degrees"))               \
+  X (UNITS, DISTRICT, "former_district", TEXT, 0, 0, 0, NULL, "",                                  \
+     N_ ("former district; several separated by ';', reported under the first"))                   \
+  X (UNITS, DIFFICULT, "difficult_area", YESNO, 0, 0, 0, NULL, "no",                               \
+     N_ ("mountain or island unit: the longer legal limits apply"))                                \
+  X (UNITS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_AUTHORITIES_COLUMNS(X)                                                                  \
+  X (AUTHORITIES, CODE, "code", NAME, 3, 0, 0, NULL, NULL, N_ ("short name, unique"))              \
+  X (AUTHORITIES, NAME, "name", TEXT, 1, 0, 0, NULL, NULL, N_ ("name as people write it"))         \
+  X (AUTHORITIES, KIND, "kind", NAME, 1, 0, 0, NULL, NULL,                                         \
+     N_ ("department, or a kind of branch; decided_by and place may name the kind"))               \
+  X (AUTHORITIES, SERVES, "serves", WHERES, 0, 0, 0, NULL, "",                                     \
+     N_ ("units served: codes, former districts, types or '*', separated by ';'"))                 \
+  X (AUTHORITIES, LAT, "lat", NUMBER, 0, -90, 90, NULL, NULL, N_ ("latitude, degrees"))            \
+  X (AUTHORITIES, LON, "lon", NUMBER, 0, -180, 180, NULL, NULL, N_ ("longitude, degrees"))         \
+  X (AUTHORITIES, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_CALENDARS_COLUMNS(X)                                                                    \
+  X (CALENDARS, CALENDAR, "calendar", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the calendar"))      \
+  X (CALENDARS, DAYS, "days", DAYS, 3, 0, 0, NULL, NULL, N_ ("weekdays, as in Mon-Fri or Sat Sun")) \
+  X (CALENDARS, OPEN, "open", SLOTS, 1, 0, 0, NULL, NULL,                                          \
+     N_ ("slots such as 07:30-11:30 13:00-17:00, or always"))                                      \
+  X (CALENDARS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_HOLIDAYS_COLUMNS(X)                                                                     \
+  X (HOLIDAYS, DATE, "date", DATE, 3, 0, 0, NULL, NULL, N_ ("the date"))                           \
+  X (HOLIDAYS, CALENDAR, "calendar", NAME, 2, 0, 0, NULL, "*",                                     \
+     N_ ("a calendar, or '*' for all that are not always open"))                                   \
+  X (HOLIDAYS, OPEN, "open", SLOTS, 1, 0, 0, NULL, NULL,                                           \
+     N_ ("closed, or the slots of that date, which replace the weekly ones"))                      \
+  X (HOLIDAYS, NAME, "name", TEXT, 0, 0, 0, NULL, "", N_ ("what the day is"))                      \
+  X (HOLIDAYS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_POOLS_COLUMNS(X)                                                                        \
+  X (POOLS, POOL, "pool", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the pool within its place"))     \
+  X (POOLS, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("the places that have such a pool"))   \
+  X (POOLS, ROLES, "roles", NAMES, 1, 0, 0, NULL, NULL,                                            \
+     N_ ("what each officer of the pool can do: one or more roles"))                               \
+  X (POOLS, COUNT, "count", COUNT, 1, 0, 100000, NULL, NULL, N_ ("officers present when open"))    \
+  X (POOLS, CALENDAR, "calendar", NAME, 1, 0, 0, NULL, NULL, N_ ("when they work"))                \
+  X (POOLS, SHARE, "share", SHARE, 0, 0, 1, NULL, "100%",                                          \
+     N_ ("part of their time that is for dossiers; work takes effort / share"))                    \
+  X (POOLS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_PROCEDURES_COLUMNS(X)                                                                   \
+  X (PROCEDURES, CODE, "code", NAME, 3, 0, 0, NULL, NULL, N_ ("short name, unique"))               \
+  X (PROCEDURES, NAME, "name", TEXT, 1, 0, 0, NULL, NULL, N_ ("name in English"))                  \
+  X (PROCEDURES, NAME_VI, "name_vi", TEXT, 0, 0, 0, NULL, "", N_ ("name in Vietnamese"))           \
+  X (PROCEDURES, GROUP, "group", TEXT, 0, 0, 0, NULL, "", N_ ("group for reports"))                \
+  X (PROCEDURES, KIND, "kind", ENUM, 0, 0, 0, "dossier|visit", "dossier",                          \
+     N_ ("a visit takes counter time and files nothing"))                                          \
+  X (PROCEDURES, WORKFLOW, "workflow", NAME, 1, 0, 0, NULL, NULL, N_ ("its workflow"))             \
+  X (PROCEDURES, LIMIT, "limit", LIMIT, 0, 0, 0, NULL, "none", N_ ("legal time limit"))            \
+  X (PROCEDURES, LIMIT_DIFFICULT, "limit_difficult", LIMIT, 0, 0, 0, NULL, NULL,                   \
+     N_ ("limit for mountain and island units; blank: the same"))                                  \
+  X (PROCEDURES, DECIDED_BY, "decided_by", NAME, 0, 0, 0, NULL, "home",                            \
+     N_ ("home, filing, an authority's code, or the kind that serves the home unit"))              \
+  X (PROCEDURES, INCOMPLETE, "incomplete", SHARE, 0, 0, 1, NULL, "0",                              \
+     N_ ("probability that a dossier needs a supplement"))                                         \
+  X (PROCEDURES, ONLINE, "online", SHARE, 0, 0, 1, NULL, "0", N_ ("share filed online"))           \
+  X (PROCEDURES, POST, "post", SHARE, 0, 0, 1, NULL, "0", N_ ("share filed by post"))              \
+  X (PROCEDURES, PRIORITY, "priority", COUNT, 0, 0, 9, NULL, "0", N_ ("higher is served first"))   \
+  X (PROCEDURES, FEE, "fee_vnd", NUMBER, 0, 0, 1e12, NULL, NULL, N_ ("fee in dong"))               \
+  X (PROCEDURES, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_MIXES_COLUMNS(X)                                                                        \
+  X (MIXES, MIX, "mix", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the mix"))                         \
+  X (MIXES, PROCEDURE, "procedure", NAME, 3, 0, 0, NULL, NULL, N_ ("procedure"))                   \
+  X (MIXES, SHARE, "share", SHARE, 1, 0, 1, NULL, NULL, N_ ("share; a mix adds up to 1"))          \
+  X (MIXES, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_WORKFLOWS_COLUMNS(X)                                                                    \
+  X (WORKFLOWS, WORKFLOW, "workflow", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the workflow"))      \
+  X (WORKFLOWS, STEP, "step", NAME, 3, 0, 0, NULL, NULL,                                           \
+     N_ ("name of the step; the first row of a workflow is its first step"))                       \
+  X (WORKFLOWS, KIND, "kind", ENUM, 0, 0, 0, "work|delay|transfer|supplement", "work",             \
+     N_ ("work needs an officer; the others pass by themselves"))                                  \
+  X (WORKFLOWS, ROLE, "role", NAME, 0, 0, 0, NULL, NULL, N_ ("who does it (work only)"))           \
+  X (WORKFLOWS, PLACE, "place", NAME, 0, 0, 0, NULL, "filing",                                     \
+     N_ ("filing, home, deciding, return, an authority, or the kind that serves the home unit"))   \
+  X (WORKFLOWS, EFFORT, "effort", DIST, 1, 0, 0, NULL, NULL,                                       \
+     N_ ("effort of work, or length of a delay"))                                                  \
+  X (WORKFLOWS, COUNTS, "counts", YESNO, 0, 0, 0, NULL, "yes",                                     \
+     N_ ("whether its time counts against the legal limit"))                                       \
+  X (WORKFLOWS, RECEIVES, "receives", YESNO, 0, 0, 0, NULL, "no",                                  \
+     N_ ("the dossier is received, and its limit begins, when this step is completed"))            \
+  X (WORKFLOWS, AT_CLOSE, "at_close", CLOSE, 0, 0, 0, NULL, "suspend",                             \
+     N_ ("what happens to work in hand when the office closes"))                                   \
+  X (WORKFLOWS, NOT_WITHIN, "not_within", DURATION, 0, 0, 0, NULL, "0min",                         \
+     N_ ("not begun within this time before closing"))                                             \
+  X (WORKFLOWS, CHANNELS, "channels", CHANNELS, 0, 0, 0, NULL, "",                                 \
+     N_ ("channels that take this step; the others pass on at once; blank: all"))                  \
+  X (WORKFLOWS, NEXT, "next", NEXT, 1, 0, 0, NULL, NULL, N_ ("what comes after"))                  \
+  X (WORKFLOWS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_ARRIVALS_COLUMNS(X)                                                                     \
+  X (ARRIVALS, STREAM, "stream", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the stream"))             \
+  X (ARRIVALS, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("places where people file"))        \
+  X (ARRIVALS, MIX, "mix", NAME, 1, 0, 0, NULL, NULL, N_ ("a mix, or a single procedure"))         \
+  X (ARRIVALS, RATE, "rate", RATE, 1, 0, 0, NULL, NULL, N_ ("how many"))                           \
+  X (ARRIVALS, PROFILE, "profile", NAME, 0, 0, 0, NULL, NULL,                                      \
+     N_ ("hours and weekdays of counter and post; needed with per working day"))                   \
+  X (ARRIVALS, PROFILE_ONLINE, "profile_online", NAME, 0, 0, 0, NULL, NULL,                        \
+     N_ ("hours and weekdays of online filing; blank: the same"))                                  \
+  X (ARRIVALS, ONLINE, "online", SHARE, 0, 0, 1, NULL, NULL,                                       \
+     N_ ("share online; blank: the procedure's"))                                                  \
+  X (ARRIVALS, POST, "post", SHARE, 0, 0, 1, NULL, NULL, N_ ("share by post; blank: the procedure's")) \
+  X (ARRIVALS, HOME, "home", ENUM, 0, 0, 0, "own|others|any", "own",                               \
+     N_ ("home unit: the filing unit, another one, or any, in proportion to population"))          \
+  X (ARRIVALS, RETURN, "return", ENUM, 0, 0, 0, "filing|home", "filing",                           \
+     N_ ("where the result is handed over"))                                                       \
+  X (ARRIVALS, FROM, "from", DATE, 0, 0, 0, NULL, NULL, N_ ("first date; blank: always"))          \
+  X (ARRIVALS, UNTIL, "until", DATE, 0, 0, 0, NULL, NULL, N_ ("last date; blank: always"))         \
+  X (ARRIVALS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_PROFILES_COLUMNS(X)                                                                     \
+  X (PROFILES, PROFILE, "profile", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the profile"))          \
+  X (PROFILES, DAYS, "days", DAYS, 3, 0, 0, NULL, NULL,                                            \
+     N_ ("weekdays, or holiday (a date off in the legal calendar)"))                               \
+  X (PROFILES, FROM, "from", CLOCK, 3, 0, 0, NULL, NULL, N_ ("from this time of day"))             \
+  X (PROFILES, TO, "to", CLOCK, 1, 0, 0, NULL, NULL, N_ ("to this time of day"))                   \
+  X (PROFILES, WEIGHT, "weight", NUMBER, 1, 0, 1e6, NULL, NULL,                                    \
+     N_ ("arrivals in this slot, relative; scaled so that Monday to Friday average one day's rate")) \
+  X (PROFILES, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_SURGES_COLUMNS(X)                                                                       \
+  X (SURGES, STREAM, "stream", NAME, 3, 0, 0, NULL, NULL, N_ ("a stream, or '*'"))                 \
+  X (SURGES, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("places"))                            \
+  X (SURGES, FROM, "from", DATE, 3, 0, 0, NULL, NULL, N_ ("first date"))                           \
+  X (SURGES, UNTIL, "until", DATE, 1, 0, 0, NULL, NULL, N_ ("last date"))                          \
+  X (SURGES, FACTOR, "factor", FACTOR, 1, 0, 1000, NULL, NULL, N_ ("multiplies the rate"))         \
+  X (SURGES, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_RULES_COLUMNS(X)                                                                        \
+  X (RULES, RULE, "rule", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the rule"))                      \
+  X (RULES, VALUE, "value", TEXT, 1, 0, 0, NULL, NULL, N_ ("its value"))                           \
+  X (RULES, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_BACKLOG_COLUMNS(X)                                                                      \
+  X (BACKLOG, WHERE, "where", NAME, 3, 0, 0, NULL, NULL, N_ ("place of filing, a code"))           \
+  X (BACKLOG, PROCEDURE, "procedure", NAME, 3, 0, 0, NULL, NULL, N_ ("procedure"))                 \
+  X (BACKLOG, STEP, "step", NAME, 2, 0, 0, NULL, NULL, N_ ("step it waits for; blank: the first")) \
+  X (BACKLOG, RECEIVED, "received", INSTANT, 3, 0, 0, NULL, NULL, N_ ("when it was received"))     \
+  X (BACKLOG, COUNT, "count", COUNT, 0, 1, 1e6, NULL, "1", N_ ("how many such dossiers"))          \
+  X (BACKLOG, CHANNEL, "channel", ENUM, 0, 0, 0, "counter|online|post", "counter",                 \
+     N_ ("how it was filed"))                                                                      \
+  X (BACKLOG, HOME, "home", NAME, 0, 0, 0, NULL, NULL, N_ ("home unit; blank: the place of filing")) \
+  X (BACKLOG, REMAINING, "remaining", DURATION, 0, 0, 0, NULL, NULL,                               \
+     N_ ("effort left in its step; blank: drawn anew"))                                            \
+  X (BACKLOG, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_OBSERVED_COLUMNS(X)                                                                     \
+  X (OBSERVED, METRIC, "metric", ENUM, 3, 0, 0,                                                    \
+     "received|received_per_day|received_peak|on_time|entered_per_day|entered_peak", NULL,         \
+     N_ ("what was observed; entered: dossiers that come to a place to be worked on"))             \
+  X (OBSERVED, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("place, or '*' for the province"))  \
+  X (OBSERVED, FROM, "from", DATE, 0, 0, 0, NULL, NULL, N_ ("first date; blank: the window's"))    \
+  X (OBSERVED, UNTIL, "until", DATE, 0, 0, 0, NULL, NULL, N_ ("last date; blank: the window's"))   \
+  X (OBSERVED, VALUE, "value", NUMBER, 1, 0, 1e12, NULL, NULL, N_ ("the published figure"))        \
+  X (OBSERVED, STATUS, "status", ENUM, 1, 0, 0, "fitted|held out", NULL,                           \
+     N_ ("whether the scenario was set to give it"))                                               \
+  X (OBSERVED, NOTE, "note", TEXT, 0, 0, 0, NULL, "", N_ ("words"))                                \
+  X (OBSERVED, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+/* X(TABLE, name, required, columns, doc), in the order in which tables are read. */
+#define PR_TABLES(X)                                                                               \
+  X (UNITS, "units", true, N_ ("communes, wards and special zones"))                               \
+  X (AUTHORITIES, "authorities", false, N_ ("departments and branches that decide"))               \
+  X (CALENDARS, "calendars", true, N_ ("weekly opening hours"))                                    \
+  X (HOLIDAYS, "holidays", false, N_ ("dated exceptions to the weekly hours"))                     \
+  X (POOLS, "pools", true, N_ ("staff"))                                                           \
+  X (PROCEDURES, "procedures", true, N_ ("administrative procedures"))                             \
+  X (MIXES, "mixes", false, N_ ("shares of procedures in a stream"))                               \
+  X (WORKFLOWS, "workflows", true, N_ ("steps"))                                                   \
+  X (ARRIVALS, "arrivals", true, N_ ("who comes, where and how often"))                            \
+  X (PROFILES, "profiles", false, N_ ("hours and weekdays of arrivals"))                           \
+  X (SURGES, "surges", false, N_ ("dates with more or fewer arrivals"))                            \
+  X (RULES, "rules", false, N_ ("rules of law and of the house"))                                  \
+  X (BACKLOG, "backlog", false, N_ ("dossiers pending at the start"))                              \
+  X (OBSERVED, "observed", false, N_ ("published outcomes to compare with"))
+
+#define PR_COLUMN_ENUM(T, C, ...) PR_##T##_##C,
+enum { PR_UNITS_COLUMNS (PR_COLUMN_ENUM) PR_UNITS_N };
+enum { PR_AUTHORITIES_COLUMNS (PR_COLUMN_ENUM) PR_AUTHORITIES_N };
+enum { PR_CALENDARS_COLUMNS (PR_COLUMN_ENUM) PR_CALENDARS_N };
+enum { PR_HOLIDAYS_COLUMNS (PR_COLUMN_ENUM) PR_HOLIDAYS_N };
+enum { PR_POOLS_COLUMNS (PR_COLUMN_ENUM) PR_POOLS_N };
+enum { PR_PROCEDURES_COLUMNS (PR_COLUMN_ENUM) PR_PROCEDURES_N };
+enum { PR_MIXES_COLUMNS (PR_COLUMN_ENUM) PR_MIXES_N };
+enum { PR_WORKFLOWS_COLUMNS (PR_COLUMN_ENUM) PR_WORKFLOWS_N };
+enum { PR_ARRIVALS_COLUMNS (PR_COLUMN_ENUM) PR_ARRIVALS_N };
+enum { PR_PROFILES_COLUMNS (PR_COLUMN_ENUM) PR_PROFILES_N };
+enum { PR_SURGES_COLUMNS (PR_COLUMN_ENUM) PR_SURGES_N };
+enum { PR_RULES_COLUMNS (PR_COLUMN_ENUM) PR_RULES_N };
+enum { PR_BACKLOG_COLUMNS (PR_COLUMN_ENUM) PR_BACKLOG_N };
+enum { PR_OBSERVED_COLUMNS (PR_COLUMN_ENUM) PR_OBSERVED_N };
+
+#define PR_TABLE_ENUM(T, ...) PR_TABLE_##T,
+typedef enum { PR_TABLES (PR_TABLE_ENUM) PR_N_TABLES } pr_table_id;
+
+extern const pr_table_schema pr_schema[PR_N_TABLES];
+
+/* Keys of scenario.ini, group by group: the same column records, `name` being the key. */
+#define PR_INI_KEYS(X)                                                                             \
+  X (SCENARIO, FORMAT, "format", COUNT, 1, 1, 1e6, NULL, NULL, N_ ("version of the format: 1"))    \
+  X (SCENARIO, NAME, "name", TEXT, 1, 0, 0, NULL, NULL, N_ ("title of the scenario"))              \
+  X (SCENARIO, START, "start", INSTANT, 1, 0, 0, NULL, NULL, N_ ("first date of the window"))      \
+  X (SCENARIO, END, "end", INSTANT, 1, 0, 0, NULL, NULL,                                           \
+     N_ ("last date of the window (that day included), or an instant"))                            \
+  X (SCENARIO, WARM_UP, "warm_up", DURATION, 0, 0, 0, NULL, "0min",                                \
+     N_ ("simulated before the start to fill the pipeline, and thrown away"))                      \
+  X (SCENARIO, SEED, "seed", COUNT, 0, 0, 9e15, NULL, "1", N_ ("seed of all draws"))               \
+  X (SCENARIO, REPLICATIONS, "replications", COUNT, 0, 1, 1e6, NULL, "30", N_ ("replications"))    \
+  X (SCENARIO, PURPOSE, "purpose", TEXT, 0, 0, 0, NULL, "", N_ ("the question it answers"))        \
+  X (REPORT, LEVEL, "level", SHARE, 0, 0.5, 0.9999, NULL, "95%", N_ ("confidence level"))          \
+  X (REPORT, ON_TIME, "ready_on_time", SHARE, 0, 0, 1, NULL, "95%",                                \
+     N_ ("on-time rate that a ready unit reaches"))                                                \
+  X (REPORT, BACKLOG, "ready_backlog", FACTOR, 0, 0, 1000, NULL, "2",                              \
+     N_ ("final backlog of a ready unit, as a multiple of its first day's"))                       \
+  X (REPORT, READY, "ready_probability", SHARE, 0, 0, 1, NULL, "90%", N_ ("ready from this share on")) \
+  X (REPORT, AT_RISK, "at_risk_probability", SHARE, 0, 0, 1, NULL, "50%",                          \
+     N_ ("at risk from this share on, else not ready"))
+
+#define PR_INI_ENUM(G, K, ...) PR_INI_##G##_##K,
+typedef enum { PR_INI_KEYS (PR_INI_ENUM) PR_N_INI_KEYS } pr_ini_id;
+
+typedef struct {
+  const char *group; /* lower case, as written in the file */
+  pr_column key;
+} pr_ini_key;
+extern const pr_ini_key pr_ini_keys[PR_N_INI_KEYS];
+
+/* Rules in rules.csv: name, type of the value, default. */
+#define PR_RULE_KEYS(X)                                                                            \
+  X (RULE, LEGAL_CALENDAR, "legal_calendar", NAME, 0, 0, 0, NULL, NULL,                            \
+     N_ ("calendar that defines working days; needed when a procedure has a limit"))               \
+  X (RULE, SAME_DAY_CUTOFF, "same_day_cutoff", CLOCK, 0, 0, 0, NULL, "15:00",                      \
+     N_ ("same-day dossiers received after it are due on the next working day"))                   \
+  X (RULE, TRANSFER_CUTOFF, "transfer_cutoff", CLOCK, 0, 0, 0, NULL, "15:00",                      \
+     N_ ("transfers that arrive after it are taken up on the next working day"))                   \
+  X (RULE, SUPPLEMENT_CLOCK, "supplement_clock", ENUM, 0, 0, 0, "restart|pause", "restart",        \
+     N_ ("what a supplement does to the limit"))                                                   \
+  X (RULE, APOLOGY_EXTENSION, "apology_extension", COUNT, 0, 0, 1000, NULL, "0",                   \
+     N_ ("working days added by the one apology; 0: no apology"))                                  \
+  X (RULE, TICKET_CUTOFF, "ticket_cutoff", DURATION, 0, 0, 0, NULL, "0min",                        \
+     N_ ("no ticket is given within this time before the day's last closing"))                     \
+  X (RULE, VISITOR_OVERTIME, "visitor_overtime", DURATION, 0, 0, 0, NULL, "0min",                  \
+     N_ ("ticket holders are served up to this time after closing"))                               \
+  X (RULE, VISITOR_RETURN, "visitor_return", SHARE, 0, 0, 1, NULL, "0",                            \
+     N_ ("probability that a visitor who leaves comes back on the next working day"))
+
+#define PR_RULE_ENUM(G, K, ...) PR_##G##_##K,
+typedef enum { PR_RULE_KEYS (PR_RULE_ENUM) PR_N_RULES } pr_rule_id;
+extern const pr_column pr_rule_keys[PR_N_RULES];
+
+#endif

@@ -1,0 +1,132 @@
+/* Tables: a scenario's files as typed cells, each with its position.
+ *
+ * pr_tables_load() reads scenario.ini and the CSV files beside it against the
+ * schema. Syntax, encoding, header, types, ranges, required cells, duplicate keys
+ * and unknown names are checked here, all problems at once; references between
+ * tables and everything that needs two rows are the compiler's (compile.h).
+ *
+ * Files come through a pr_source, so that tests and fuzzers can bring a folder in memory.
+ */
+#ifndef PR_SCENARIO_TABLE_H
+#define PR_SCENARIO_TABLE_H
+
+#include "kernel/calendar.h"
+#include "kernel/dist.h"
+#include "scenario/diag.h"
+#include "scenario/schema.h"
+
+typedef enum { PR_PER_TIME, PR_PER_WORKING_DAY, PR_PER_1000_WORKING_DAY } pr_rate_kind;
+typedef struct {
+  pr_rate_kind kind;
+  double value; /* arrivals per microsecond, per working day, per inhabitant and working day */
+} pr_rate;
+
+typedef enum { PR_LIMIT_NONE, PR_LIMIT_SAME_DAY, PR_LIMIT_WORKING_DAYS, PR_LIMIT_DAYS } pr_limit_kind;
+typedef struct {
+  pr_limit_kind kind;
+  int n;
+} pr_limit;
+
+typedef enum { PR_CLOSE_FINISH, PR_CLOSE_SUSPEND, PR_CLOSE_HAND_BACK, PR_CLOSE_HAND_BACK_LOST } pr_close_kind;
+typedef struct {
+  pr_close_kind kind;
+  pr_time overtime; /* finish: at most this long; PR_NEVER without a bound */
+} pr_close;
+
+enum { PR_CHANNEL_COUNTER, PR_CHANNEL_ONLINE, PR_CHANNEL_POST, PR_N_CHANNELS };
+
+typedef struct {
+  bool always;
+  gsize n; /* 0 and not always: closed */
+  pr_slot *slots;
+} pr_slots;
+
+#define PR_DAYS_HOLIDAY (1u << 7) /* bits 0..6 are Monday..Sunday */
+
+typedef enum { PR_NEXT_SHARE, PR_NEXT_INCOMPLETE, PR_NEXT_REST } pr_next_kind;
+typedef struct {
+  char *step; /* or returned, refused, withdrawn, left, join */
+  pr_next_kind kind;
+  double share; /* PR_NEXT_SHARE */
+} pr_next_item;
+typedef struct {
+  bool fork;           /* `fork a + b then c`: items are the branches, `then` the step after */
+  gsize n;
+  pr_next_item *items; /* shares checked: they add up to 1, or one item has `rest` */
+  char *then;
+} pr_next;
+
+typedef enum { PR_SOURCE_OFFICIAL, PR_SOURCE_PRESS, PR_SOURCE_MEASURED, PR_SOURCE_ASSUMPTION, PR_N_SOURCES } pr_source_kind;
+
+typedef struct {
+  pr_pos pos;
+  gboolean given;   /* FALSE: blank, value is the default if the column has one, else zero */
+  const char *text; /* trimmed, NFC, canonical form of the default when not given; never NULL */
+  union {
+    gint64 count;       /* COUNT */
+    double number;      /* NUMBER, SHARE, FACTOR */
+    gboolean yes;       /* YESNO */
+    int choice;         /* ENUM: index in `allowed`; SOURCE: pr_source_kind */
+    pr_time time;       /* DURATION, CLOCK */
+    pr_day day;         /* DATE */
+    struct {
+      pr_day day;
+      pr_time clock;    /* -1 when only a date was given */
+    } instant;          /* INSTANT */
+    pr_dist dist;       /* DIST, microseconds; owned */
+    pr_rate rate;       /* RATE */
+    pr_limit limit;     /* LIMIT */
+    unsigned bits;      /* DAYS, CHANNELS (all set when blank) */
+    pr_slots slots;     /* SLOTS, sorted, not overlapping; owned */
+    pr_close close;     /* CLOSE */
+    pr_next next;       /* NEXT; owned */
+    char **names;       /* NAMES, WHERES: NULL-terminated; owned */
+  } v;
+} pr_cell;
+
+typedef struct {
+  int line;
+  pr_cell *cells; /* [schema->n_columns] */
+} pr_row;
+
+typedef struct {
+  const pr_table_schema *schema;
+  const char *file; /* as positions name it */
+  gboolean present;
+  gsize n;
+  pr_row *rows;
+} pr_table;
+
+typedef struct {
+  pr_cell ini[PR_N_INI_KEYS];
+  pr_table table[PR_N_TABLES];
+} pr_tables;
+
+/* Where files come from. read() gives the whole content, or fails with a GError
+ * (G_FILE_ERROR_NOENT when there is no such file). list() gives the names of the
+ * files in the folder, to notice tables that nobody reads. */
+typedef struct {
+  gboolean (*read) (gpointer self, const char *name, char **data, gsize *length, GError **error);
+  char **(*list) (gpointer self, GError **error);
+  gpointer self;
+  const char *prefix; /* put before file names in messages, e.g. "scenarios/quang-ninh/" */
+} pr_source;
+
+/* Always returns tables (check pr_diag_errors()); cells in error hold zero values. */
+pr_tables *pr_tables_load (const pr_source *source, pr_diag *diag);
+void pr_tables_free (pr_tables *t);
+
+/* Canonical text of the scenario: groups and rows in a fixed order, cells in a fixed
+ * form; equal scenarios give equal text. Read by `pilotrun show`, and hashed. Free with g_free. */
+char *pr_tables_text (const pr_tables *t);
+
+/* A pr_source over a folder on disk, or over memory (name, content pairs). */
+typedef struct _pr_folder pr_folder;
+pr_folder *pr_folder_new (const char *path);
+void pr_folder_free (pr_folder *f);
+const pr_source *pr_folder_source (pr_folder *f);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_tables, pr_tables_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_folder, pr_folder_free)
+
+#endif
