@@ -1,0 +1,80 @@
+/* Model: runs one replication of a world.
+ *
+ * pr_model_new() takes memory for a replication of a world; pr_model_run() resets
+ * it and runs one replication from the world's begin to its end. The same model
+ * can run many replications one after the other; each thread has its own. The
+ * results stay readable until the next run. Between reset and end there is no
+ * allocation in steady state, no string, no input or output.
+ *
+ * A probe observes: it is told of each sample (midnight at the end of every day of
+ * the window) and, when asked for, of every thing that happens to an item. A
+ * probe changes nothing.
+ */
+#ifndef PR_MODEL_MODEL_H
+#define PR_MODEL_MODEL_H
+
+#include "model/result.h"
+#include "model/world.h"
+
+#include <glib.h>
+
+typedef struct _pr_model pr_model;
+
+typedef enum {
+  PR_HAPPENS_CAME,      /* visitor came, or dossier was submitted */
+  PR_HAPPENS_JOINED,    /* joined a line */
+  PR_HAPPENS_BEGAN,     /* an officer began, or took up again */
+  PR_HAPPENS_SUSPENDED, /* work laid down at closing, the same officer goes on later */
+  PR_HAPPENS_HANDED_BACK,
+  PR_HAPPENS_COMPLETED, /* a step of work was completed, or a delay passed */
+  PR_HAPPENS_DELAYED,   /* a delay, transfer or supplement began */
+  PR_HAPPENS_RECEIVED,  /* the legal clock began (or began again) */
+  PR_HAPPENS_LEFT,      /* a visitor left unserved, or a visit that files nothing ended */
+  PR_HAPPENS_RETURNED,
+  PR_HAPPENS_REFUSED,
+  PR_HAPPENS_WITHDRAWN,
+  PR_HAPPENS_FORKED,
+  PR_HAPPENS_JOINED_UP, /* the last branch of a fork ended */
+} pr_happening;
+
+typedef struct {
+  pr_time time;
+  pr_happening what;
+  uint64_t hash, ident;    /* the dossier's identity */
+  uint16_t procedure, step; /* step may be PR_NONE16 */
+  uint16_t place;          /* where it happens, PR_NONE16 when nowhere yet */
+  uint16_t filing, home;
+  uint32_t officer;        /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED: number, else PR_NONE32 */
+  uint8_t channel;
+  bool visitor;
+  pr_time born, received;
+  int32_t due;             /* day relative to the epoch, INT32_MAX without */
+} pr_happened;
+
+typedef struct {
+  void (*sample) (void *self, const pr_model *m, pr_time now); /* may be NULL */
+  void (*happened) (void *self, const pr_happened *h);         /* may be NULL */
+  void *self;
+} pr_probe;
+
+pr_model *pr_model_new (const pr_world *world, const pr_probe *probe, GError **error);
+void pr_model_free (pr_model *m);
+
+/* Runs replication r (from 0). Fails with a named error when memory ends or when
+ * conservation is violated (a defect of the program); *cancel, when not NULL and
+ * set by another thread, ends the run early with G_IO_ERROR_CANCELLED. */
+gboolean pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error);
+
+const pr_place_count *pr_model_places (const pr_model *m);         /* [n_places] */
+const pr_procedure_count *pr_model_procedures (const pr_model *m); /* [n_procedures] */
+const pr_pool_count *pr_model_pools (const pr_model *m);           /* [n_pools] */
+const pr_line_count *pr_model_lines (const pr_model *m);           /* [n_lines] */
+int64_t pr_model_events (const pr_model *m); /* arrivals + completions of steps, warm-up included */
+
+#define PR_MODEL_ERROR (pr_model_error_quark ())
+GQuark pr_model_error_quark (void);
+typedef enum { PR_MODEL_ERROR_MEMORY, PR_MODEL_ERROR_CONSERVATION } pr_model_error;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_model, pr_model_free)
+
+#endif

@@ -1,0 +1,66 @@
+/* What one replication counts: exact integers, by place, pool and procedure.
+ *
+ * Units: counts, microseconds. Everything is counted from the window's start;
+ * what happened during the warm-up is forgotten, but what is then in process
+ * stays and is counted as taken over. Dossiers are counted at the place where
+ * they were filed; `entered` and `held` at the place where they are worked on.
+ */
+#ifndef PR_MODEL_RESULT_H
+#define PR_MODEL_RESULT_H
+
+#include "kernel/stat.h"
+
+/* Counts that only grow. X(field, words) */
+#define PR_COUNTS(X)                                                                               \
+  X (arrived, "dossiers that came: filed at the counter, or submitted online or by post")          \
+  X (taken_over, "dossiers in process at the start: normal work and the backlog file")             \
+  X (returned, "dossiers finished and returned")                                                   \
+  X (refused, "dossiers refused")                                                                  \
+  X (withdrawn, "dossiers withdrawn by the citizen")                                               \
+  X (on_time, "finished by their due date, due date in the window")                                \
+  X (late, "due in the window and finished after their due date, or not finished by its end")      \
+  X (on_time_renewed, "as on_time, against the date renewed by the apology")                       \
+  X (apologies, "apologies sent one working day before the due date")                              \
+  X (supplements, "supplements asked")                                                             \
+  X (reworked, "steps done again")                                                                 \
+  X (entered, "dossiers that came to the place to be worked on")                                   \
+  X (visits, "visitors who came to the counter, returns included")                                 \
+  X (visits_filed, "visits that filed a dossier")                                                  \
+  X (visits_served, "visits that were served and filed nothing")                                   \
+  X (visits_left, "visitors who left unserved at closing")
+
+typedef struct {
+#define PR_COUNT_FIELD(field, words) int64_t field;
+  PR_COUNTS (PR_COUNT_FIELD)
+#undef PR_COUNT_FIELD
+  int64_t in_process; /* now: dossiers filed here and not finished */
+  int64_t waiting_visits; /* now: visitors waiting or being served */
+  int64_t held;       /* now: dossiers (or branches) at this place: waiting, in work, delayed */
+  int64_t overdue;    /* at the last sample: in process past their due date */
+  pr_tally sojourn;   /* submission or arrival at the counter, until finished */
+  pr_tally limit_used; /* reception until finished, working days in microseconds of 1 day = 8.64e10 */
+  pr_tally acceptance; /* online and post: submission until received */
+  pr_tally counter_wait; /* visitors: arrival (or opening, if later) until first served */
+} pr_place_count;
+
+typedef struct {
+  int64_t arrived, returned, refused, withdrawn, on_time, late;
+  pr_tally sojourn;
+  pr_hist sojourn_hist;
+} pr_procedure_count;
+
+typedef struct {
+  int64_t served;      /* pieces of work completed */
+  int64_t busy;        /* officer-microseconds at work, overtime included */
+  int64_t scheduled;   /* officer-microseconds on duty by calendar */
+  int64_t overtime;    /* officer-microseconds at work after closing */
+} pr_pool_count;
+
+typedef struct {
+  pr_tally wait;       /* joining the line until work begins, calendar time */
+  pr_hist wait_hist;
+  pr_level length;     /* waiting */
+  int64_t work;        /* now: expected effort waiting, microseconds */
+} pr_line_count;
+
+#endif
