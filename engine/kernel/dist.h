@@ -4,8 +4,8 @@
  * microseconds). Monotone inversion keeps paired scenarios synchronised: the same
  * u gives a longer effort when, and only when, the distribution is longer.
  * Distributions without a cheap quantile (gamma, Erlang, PERT) are
- * tabulated once, when made: PR_DIST_TABLE knots, finer towards both tails,
- * monotone interpolation; relative error of mean and sd below 1e-4.
+ * tabulated once, when made (dist-table.h): monotone cubics, finer towards both
+ * tails; relative error of mean and sd below 1e-4.
  *
  * Every constructor returns false, and sets *why to a static text in plain words
  * (translatable), when a parameter is out of range; it never aborts.
@@ -45,12 +45,14 @@ bool pr_dist_uniform (pr_dist *d, double min, double max, const char **why); /* 
 bool pr_dist_triangular (pr_dist *d, double min, double mode, double max, const char **why);
 /* PERT: beta on [min, max] with shape 4 (Malcolm, Roseboom, Clark and Fazar, 1959). */
 bool pr_dist_pert (pr_dist *d, double min, double mode, double max, const char **why);
-/* mean and cv of the variate itself, not of its logarithm; cv = 0 gives a constant. */
+/* mean > 0 and 0 <= cv <= 100 of the variate itself, not of its logarithm; cv = 0 gives a
+ * constant. */
 bool pr_dist_lognormal (pr_dist *d, double mean, double cv, const char **why);
 bool pr_dist_gamma (pr_dist *d, double mean, double cv, const char **why);
 bool pr_dist_erlang (pr_dist *d, double mean, unsigned k, const char **why); /* 1 <= k <= 10000 */
+/* mean > 0, 0.1 <= shape <= 1000. */
 bool pr_dist_weibull (pr_dist *d, double mean, double shape, const char **why);
-/* Normal(mean, sd) conditioned on being >= 0; d->mean is that of the result. */
+/* Normal(mean, sd) conditioned on being >= 0; mean, sd >= 0; d->mean is that of the result. */
 bool pr_dist_normal (pr_dist *d, double mean, double sd, const char **why);
 /* p: n probabilities > 0 that sum to 1 within 1e-9; x >= 0. Sorted by x on return. */
 bool pr_dist_discrete (pr_dist *d, size_t n, const double *x, const double *p, const char **why);

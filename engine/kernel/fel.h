@@ -20,12 +20,14 @@
 #include <stddef.h>
 
 __extension__ typedef __int128 pr_key; /* signed: time in the high half */
+__extension__ typedef unsigned __int128 pr_key_bits;
 
 /* cls < 64, place < 2^16, seq < 2^40. */
 static inline pr_key
 pr_key_make (pr_time time, unsigned cls, unsigned place, uint64_t seq)
 {
-  return ((pr_key) time << 64) | ((uint64_t) cls << 56 | (uint64_t) place << 40 | seq);
+  uint64_t low = (uint64_t) cls << 56 | (uint64_t) place << 40 | seq;
+  return (pr_key) ((pr_key_bits) (uint64_t) time << 64 | low); /* a negative may not be shifted */
 }
 
 static inline pr_time

@@ -1,0 +1,211 @@
+/* Building tabulated quantile functions: see dist-table.h. */
+#include "kernel/dist-table.h"
+
+#include <glib.h>
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_randist.h>
+#include <math.h>
+#include <pthread.h>
+
+#define KNOTS (PR_TABLE_SIDE + 1)
+
+/* Below this a gamma variate of unit scale counts as 0: it keeps densities finite. */
+#define TINY 1e-280
+
+/* Below this cv (shape above 10^4) the normal approximation of the cube root is
+ * better than needed, and the incomplete gamma function slower. */
+#define CV_CUBE_ROOT 0.0099
+
+typedef struct
+{
+  bool beta;   /* else gamma of unit scale */
+  double a, b; /* shapes; gamma has only a */
+} law;
+
+typedef struct
+{
+  double x[KNOTS];     /* quantile at the knot w */
+  double slope[KNOTS]; /* |dx/dw| */
+} side;
+
+static double
+knot_w (size_t i)
+{
+  uint64_t bits = (PR_TABLE_BASE + i) << PR_TABLE_SHIFT;
+  double w;
+
+  memcpy (&w, &bits, sizeof w);
+  return w;
+}
+
+static double
+law_tail (const law *l, double x, bool upper)
+{
+  if (l->beta)
+    return gsl_cdf_beta_P (x, l->a, l->b); /* the upper tail is asked of the mirrored law */
+  return upper ? gsl_cdf_gamma_Q (x, l->a, 1) : gsl_cdf_gamma_P (x, l->a, 1);
+}
+
+static double
+law_density (const law *l, double x)
+{
+  return l->beta ? gsl_ran_beta_pdf (x, l->a, l->b) : gsl_ran_gamma_pdf (x, l->a, 1);
+}
+
+/* Solves tail (e^y) = w for y in [lo, hi] by Newton's method on the logarithm of
+ * the tail, which is nearly linear there, inside a shrinking bracket. */
+static double
+law_solve (const law *l, bool upper, double w, double lo, double hi, double start)
+{
+  double y = start;
+
+  for (int i = 0; i < 200 && hi > lo; i++)
+    {
+      double x = exp (y);
+      double tail = law_tail (l, x, upper);
+      if (isnan (tail))
+        return NAN;
+      if ((tail < w) != upper)
+        lo = y;
+      else
+        hi = y;
+      double step = log (w / tail) * tail / (x * law_density (l, x)) * (upper ? -1 : 1);
+      double next = y + step;
+      if (!(next > lo && next < hi)) /* also when it is not a number */
+        {
+          if (fabs (step) < 1e-13)
+            return y;
+          next = (lo + hi) / 2;
+          if (next <= lo || next >= hi)
+            return next;
+        }
+      else if (fabs (step) < 1e-8) /* the next error is about its square */
+        return next;
+      y = next;
+    }
+  return y;
+}
+
+/* Walks from the median outwards: each quantile bounds the next. */
+static bool
+law_side (const law *l, bool upper, side *s)
+{
+  double lo = log (TINY);
+  double hi = l->beta ? 0 : log (l->a + 12 * sqrt (l->a) + 60); /* Q < 2^-54 there */
+  double y = l->beta ? log (l->a / (l->a + l->b)) : log (l->a);
+  double tail_lo = law_tail (l, TINY, upper);
+
+  y = y > lo ? y : lo;
+  for (size_t i = KNOTS; i-- > 0;)
+    {
+      double w = knot_w (i);
+      s->x[i] = 0;
+      s->slope[i] = 0;
+      if (upper ? tail_lo <= w : tail_lo >= w)
+        continue; /* rounds to 0 */
+      y = law_solve (l, upper, w, lo, hi, y);
+      if (!isfinite (y))
+        return false;
+      s->x[i] = exp (y);
+      s->slope[i] = 1 / law_density (l, s->x[i]);
+      if (upper)
+        lo = y;
+      else
+        hi = y;
+    }
+  return true;
+}
+
+/* Wilson and Hilferty (1931): the cube root of a gamma variate is nearly normal,
+ * here for mean 1. */
+static void
+cube_root_side (double cv, bool upper, side *s)
+{
+  for (size_t i = 0; i < KNOTS; i++)
+    {
+      double w = knot_w (i);
+      double z = gsl_cdf_ugaussian_Pinv (w) * (upper ? -1 : 1);
+      double root = 1 - cv * cv / 9 + z * cv / 3;
+      s->x[i] = root * root * root;
+      s->slope[i] = root * root * cv / gsl_ran_ugaussian_pdf (z);
+    }
+}
+
+/* Hermite's cubic on each piece; both end slopes at most three times the chord's. */
+static void
+make_pieces (const side *s, double min, double scale, double *table)
+{
+  for (size_t i = 0; i < PR_TABLE_SIDE; i++)
+    {
+      double width = knot_w (i + 1) - knot_w (i);
+      double chord = s->x[i + 1] - s->x[i];
+      double sign = chord < 0 ? -1 : 1;
+      double m0 = sign * fmin (s->slope[i] * width, 3 * fabs (chord));
+      double m1 = sign * fmin (s->slope[i + 1] * width, 3 * fabs (chord));
+      double *c = table + 4 * i;
+      c[0] = min + scale * s->x[i];
+      c[1] = scale * m0;
+      c[2] = scale * (3 * chord - 2 * m0 - m1);
+      c[3] = scale * (m0 + m1 - 2 * chord);
+    }
+}
+
+/* GSL's default handler aborts; here a failure is a value that is not finite. */
+static void
+turn_handler_off (void)
+{
+  gsl_set_error_handler_off ();
+}
+
+static void
+ready_gsl (void)
+{
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+  pthread_once (&once, turn_handler_off);
+}
+
+static double *
+join_sides (side *lower, side *upper, double min, double scale)
+{
+  double *table = g_new (double, 4 * PR_TABLE_PIECES);
+
+  upper->x[KNOTS - 1] = lower->x[KNOTS - 1]; /* the median, to the last bit */
+  make_pieces (lower, min, scale, table);
+  make_pieces (upper, min, scale, table + 4 * PR_TABLE_SIDE);
+  return table;
+}
+
+double *
+pr_table_gamma (double mean, double cv)
+{
+  side lower, upper;
+
+  ready_gsl ();
+  if (cv < CV_CUBE_ROOT)
+    {
+      cube_root_side (cv, false, &lower);
+      cube_root_side (cv, true, &upper);
+      return join_sides (&lower, &upper, 0, mean);
+    }
+  const law l = { .beta = false, .a = 1 / (cv * cv) };
+  if (!law_side (&l, false, &lower) || !law_side (&l, true, &upper))
+    return NULL;
+  return join_sides (&lower, &upper, 0, mean / l.a);
+}
+
+double *
+pr_table_beta (double alpha, double beta, double min, double width)
+{
+  side lower, upper;
+  const law l = { .beta = true, .a = alpha, .b = beta };
+  const law mirrored = { .beta = true, .a = beta, .b = alpha };
+
+  ready_gsl ();
+  if (!law_side (&l, false, &lower) || !law_side (&mirrored, false, &upper))
+    return NULL;
+  for (size_t i = 0; i < KNOTS; i++)
+    upper.x[i] = 1 - upper.x[i];
+  return join_sides (&lower, &upper, min, width);
+}

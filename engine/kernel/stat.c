@@ -1,0 +1,150 @@
+/* Statistics: see stat.h. */
+#include "kernel/stat.h"
+
+#include <assert.h>
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
+#include <math.h>
+#include <pthread.h>
+
+double
+pr_tally_mean (const pr_tally *t)
+{
+  return t->n > 0 ? (double)t->sum * 1e-6 / (double)t->n : NAN;
+}
+
+double
+pr_tally_sd (const pr_tally *t)
+{
+  if (t->n < 2)
+    return NAN;
+  double mean = pr_tally_mean (t);
+  double ss = t->sum_sq - (double)t->n * mean * mean;
+  /* Equal observations leave a rounding error of either sign. */
+  return ss > 0 ? sqrt (ss / (double)(t->n - 1)) : 0;
+}
+
+double
+pr_level_mean (const pr_level *l, pr_time from, pr_time now)
+{
+  if (now <= from)
+    return NAN;
+  int64_t integral = l->integral + l->value * (now - l->since);
+  return (double)integral / (double)(now - from);
+}
+
+/* ceil (10^6 2^(j/8) 2^42), j = 1 .. 7. The thresholds are irrational, so that
+ * comparing whole numbers with their ceilings is exact. */
+static const int64_t eighth[7]
+    = { INT64_C (4796103728980369984), INT64_C (5230188203117770683), INT64_C (5703560678794538198),
+        INT64_C (6219777023950949771), INT64_C (6782714940072214217), INT64_C (7396603090612919306),
+        INT64_C (8066052865769131981) };
+
+int
+pr_hist_bin (pr_time x)
+{
+  assert (x >= 0);
+  if (x < PR_SECOND)
+    return x > 0;
+
+  /* 2^e s <= x < 2^(e+1) s; one second lies between 2^19 and 2^20 microseconds. */
+  int e = 63 - __builtin_clzll ((uint64_t)x) - 19;
+  e -= PR_SECOND << e > x;
+  if (e > 31)
+    return PR_HIST_BINS - 1;
+  int64_t scaled = x << (42 - e); /* < 2 x 10^6 x 2^42 < 2^63 */
+  int bin = 2 + 8 * e;
+  for (int j = 0; j < 7; j++)
+    bin += scaled >= eighth[j];
+  return bin < PR_HIST_BINS ? bin : PR_HIST_BINS - 1;
+}
+
+void
+pr_hist_merge (pr_hist *into, const pr_hist *from)
+{
+  for (int i = 0; i < PR_HIST_BINS; i++)
+    into->count[i] += from->count[i];
+}
+
+int64_t
+pr_hist_n (const pr_hist *h)
+{
+  int64_t n = 0;
+
+  for (int i = 0; i < PR_HIST_BINS; i++)
+    n += h->count[i];
+  return n;
+}
+
+static double
+bin_middle (int bin) /* seconds */
+{
+  if (bin < 2)
+    return bin == 0 ? 0 : 0.5;
+  return exp2 ((bin - 2 + 0.5) / 8);
+}
+
+/* The smallest observation with at least p n observations at or below it; the
+ * small number undoes the rounding of p (0.07 x 100 > 7). */
+double
+pr_hist_quantile (const pr_hist *h, double p)
+{
+  int64_t n = pr_hist_n (h);
+
+  assert (p >= 0 && p <= 1);
+  if (n == 0)
+    return NAN;
+  double rank = ceil (p * (double)n * (1 - 1e-14));
+  int64_t seen = 0;
+  for (int i = 0; i < PR_HIST_BINS; i++)
+    {
+      seen += h->count[i];
+      if (seen > 0 && (double)seen >= rank)
+        return bin_middle (i);
+    }
+  return bin_middle (PR_HIST_BINS - 1);
+}
+
+void
+pr_moments_add (pr_moments *m, double x)
+{
+  if (isnan (x))
+    {
+      m->n_missing++;
+      return;
+    }
+  if (m->n == 0 || x < m->min)
+    m->min = x;
+  if (m->n == 0 || x > m->max)
+    m->max = x;
+  m->n++;
+  double delta = x - m->mean;
+  m->mean += delta / (double)m->n;
+  m->m2 += delta * (x - m->mean);
+}
+
+double
+pr_moments_sd (const pr_moments *m)
+{
+  return m->n >= 2 ? sqrt (m->m2 / (double)(m->n - 1)) : NAN;
+}
+
+/* GSL's default handler aborts; here a failure is a value that is not finite. */
+static void
+turn_handler_off (void)
+{
+  gsl_set_error_handler_off ();
+}
+
+double
+pr_moments_half_width (const pr_moments *m, double level)
+{
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+  assert (level > 0 && level < 1);
+  if (m->n < 2)
+    return NAN;
+  pthread_once (&once, turn_handler_off);
+  double t = gsl_cdf_tdist_Qinv ((1 - level) / 2, (double)(m->n - 1));
+  return t * pr_moments_sd (m) / sqrt ((double)m->n);
+}
