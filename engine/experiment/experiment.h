@@ -1,0 +1,32 @@
+/* Experiment: replications of one world on threads, reduced in the order of replications.
+ *
+ * Workers take the next replication with one atomic add; each has its own model
+ * and recorder. The outcome holds one record a replication and sums that do not
+ * depend on order, so any number of jobs gives the same bytes.
+ */
+#ifndef PR_EXPERIMENT_EXPERIMENT_H
+#define PR_EXPERIMENT_EXPERIMENT_H
+
+#include "observe/recorder.h"
+
+typedef struct {
+  uint32_t replications; /* >= 1 */
+  uint32_t jobs;         /* >= 1 */
+  void (*progress) (void *self, uint32_t done, uint32_t of); /* may be NULL; called from any worker, serialised */
+  void *self;
+  gint *cancel;          /* may be NULL; set to stop early */
+} pr_experiment_options;
+
+typedef struct {
+  const pr_world *world;
+  uint32_t n;            /* replications, all complete */
+  pr_record **record;    /* [n], in order */
+} pr_outcome;
+
+/* NULL with error when a replication fails or the run is cancelled. */
+pr_outcome *pr_experiment_run (const pr_world *world, const pr_experiment_options *options, GError **error);
+void pr_outcome_free (pr_outcome *o);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_outcome, pr_outcome_free)
+
+#endif

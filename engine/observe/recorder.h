@@ -1,0 +1,59 @@
+/* Recorder: what is kept of one replication, through the model's probe.
+ *
+ * A daily series of counts by place (taken at the end of every day of the window)
+ * and by pool (expected work waiting), and the final counts. At every sample
+ * conservation is checked by the model itself. Memory: places x days x
+ * PR_SERIES_N x 4 bytes and pools x days x 4 bytes a replication.
+ */
+#ifndef PR_OBSERVE_RECORDER_H
+#define PR_OBSERVE_RECORDER_H
+
+#include "model/model.h"
+
+/* Daily series by place. Flows: in that day. Levels: at its end (24:00). */
+typedef enum {
+  PR_SERIES_ARRIVED,  /* flow */
+  PR_SERIES_RETURNED, /* flow */
+  PR_SERIES_REFUSED,  /* flow */
+  PR_SERIES_WITHDRAWN, /* flow */
+  PR_SERIES_ENTERED,  /* flow */
+  PR_SERIES_VISITS,   /* flow */
+  PR_SERIES_VISITS_LEFT, /* flow */
+  PR_SERIES_BACKLOG,  /* level: in process, by place of filing */
+  PR_SERIES_OVERDUE,  /* level: in process past due, by place of filing */
+  PR_SERIES_HELD,     /* level: at the place now */
+  PR_SERIES_N
+} pr_series_id;
+
+typedef struct {
+  uint32_t n_days, n_places, n_pools, n_procedures, n_lines;
+  int32_t *series;  /* [(id * n_places + place) * n_days + day] */
+  float *work_days; /* [pool * n_days + day]: expected effort waiting at the day's end in the pool's lines
+                       (a line served by several pools is shared by their officers), as the number of
+                       that pool's own working days (mean over the window) that it fills */
+  pr_place_count *place;         /* [n_places], final */
+  pr_procedure_count *procedure; /* [n_procedures], final */
+  pr_pool_count *pool;           /* [n_pools], final */
+  pr_line_count *line;           /* [n_lines], final */
+  int64_t events;
+} pr_record;
+
+static inline int32_t
+pr_record_series (const pr_record *r, pr_series_id id, uint32_t place, uint32_t day)
+{
+  return r->series[((size_t) id * r->n_places + place) * r->n_days + day];
+}
+
+typedef struct _pr_recorder pr_recorder;
+
+pr_recorder *pr_recorder_new (const pr_world *world);
+void pr_recorder_free (pr_recorder *r);
+/* The probe to give to pr_model_new(); valid while the recorder lives. */
+const pr_probe *pr_recorder_probe (pr_recorder *r);
+/* After pr_model_run(): takes the record of that replication. Free with pr_record_free(). */
+pr_record *pr_recorder_take (pr_recorder *r, const pr_model *m);
+void pr_record_free (pr_record *r);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_recorder, pr_recorder_free)
+
+#endif

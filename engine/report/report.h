@@ -1,0 +1,35 @@
+/* Report: an outcome to the files of a run's folder.
+ *
+ * A run's folder is built as a hidden partial folder beside its final name and
+ * renamed when complete: a folder with the final name is whole.
+ */
+#ifndef PR_REPORT_REPORT_H
+#define PR_REPORT_REPORT_H
+
+#include "experiment/experiment.h"
+#include "scenario/compile.h"
+
+typedef struct {
+  const pr_tables *tables;   /* for observed values, sources, report thresholds, purpose */
+  const pr_world *world;
+  const pr_outcome *outcome;
+  const char *scenario_text; /* pr_tables_text() */
+  const char *scenario_hash; /* SHA-256 of it, 64 hex digits */
+  const char *scenario_path; /* as given, base name is used in names; never in manifest.json */
+  const char *command;       /* normal form: "pilotrun run <base name> --replications N --seed S" */
+  const char *raw_command;   /* run.log only */
+  double wall_seconds;       /* run.log only */
+  uint32_t jobs;             /* run.log only */
+} pr_report;
+
+/* The text of summary.txt. Free with g_free. */
+char *pr_report_summary (const pr_report *r);
+
+/* Writes the whole folder. final: path; force: replace an existing folder of that name.
+ * *plots_note: NULL, or (g_free) a sentence that says why there are no plots and how to draw later. */
+gboolean pr_report_write (const pr_report *r, const char *final, gboolean force, char **plots_note, GError **error);
+
+/* Draws (again) the plots of a complete run's folder from its plots/*.gp and *.dat. */
+gboolean pr_report_plot (const char *folder, GError **error);
+
+#endif

@@ -1,0 +1,32 @@
+/* Compiler of scenarios: tables to a world, with every problem found on the way.
+ *
+ * Checks what needs more than one row: references (with the nearest valid name),
+ * selectors (general before particular; clashes show both rows), shares that add
+ * up, workflows that cannot end, steps that nobody can do, rules that are needed
+ * and missing. Then builds the world of model/world.h.
+ */
+#ifndef PR_SCENARIO_COMPILE_H
+#define PR_SCENARIO_COMPILE_H
+
+#include "model/world.h"
+#include "scenario/table.h"
+
+/* NULL when there are errors (all are in diag). The world keeps no pointer into the tables. */
+pr_world *pr_compile (const pr_tables *tables, pr_diag *diag);
+
+/* Rough-cut load, without simulation: work offered over work available, by pool and week. */
+typedef struct {
+  uint32_t pool;       /* of the world; a line with several pools counts them together: the first */
+  double offered;      /* officer-hours a week, mean over the window */
+  double available;    /* officer-hours a week */
+  double worst_ratio;  /* the fullest week */
+  pr_day worst_week;   /* its Monday */
+} pr_load;
+
+/* One row a pool, in the world's order. Free with g_free. */
+pr_load *pr_rough_cut (const pr_world *world, size_t *n);
+
+/* Rows by kind of source, over all tables. */
+void pr_count_sources (const pr_tables *tables, guint counts[PR_N_SOURCES]);
+
+#endif
