@@ -1,0 +1,26 @@
+/* Run: every replication of a scenario, on threads. */
+#ifndef PILOTRUN_RUN_H
+#define PILOTRUN_RUN_H
+
+#include <gio/gio.h>
+#include <pilotrun/export.h>
+#include <pilotrun/results.h>
+#include <pilotrun/scenario.h>
+
+G_BEGIN_DECLS
+
+/* Told after each replication, from any thread, never twice at the same time. */
+typedef void (*pilotrun_progress) (uint32_t done, uint32_t of, void *user_data);
+
+/* Runs the scenario's replications on `jobs` threads (1 .. 256; 0: one a processor).
+ * Results do not depend on `jobs` by a bit. cancellable and progress may be NULL; a
+ * run that is cancelled fails with PILOTRUN_ERROR_CANCELLED.
+ * Free with pilotrun_results_free(). */
+PILOTRUN_EXPORT pilotrun_results *pilotrun_run (const pilotrun_scenario *scenario, uint32_t jobs,
+                                                GCancellable *cancellable,
+                                                pilotrun_progress progress, void *user_data,
+                                                GError **error);
+
+G_END_DECLS
+
+#endif
