@@ -30,7 +30,8 @@ typedef struct {
   int32_t *series;  /* [(id * n_places + place) * n_days + day] */
   float *work_days; /* [pool * n_days + day]: expected effort waiting at the day's end in the pool's lines
                        (a line served by several pools is shared by their officers), as the number of
-                       that pool's own working days (mean over the window) that it fills */
+                       that pool's own working days (mean over the window) that it fills; infinite when
+                       work waits and the pool has nobody, or no open day in the window */
   pr_place_count *place;         /* [n_places], final */
   pr_procedure_count *procedure; /* [n_procedures], final */
   pr_pool_count *pool;           /* [n_pools], final */
@@ -53,6 +54,8 @@ const pr_probe *pr_recorder_probe (pr_recorder *r);
 /* After pr_model_run(): takes the record of that replication. Free with pr_record_free(). */
 pr_record *pr_recorder_take (pr_recorder *r, const pr_model *m);
 void pr_record_free (pr_record *r);
+/* Memory that one record takes, bytes. */
+size_t pr_record_bytes (const pr_world *world);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_recorder, pr_recorder_free)
 

@@ -1,0 +1,142 @@
+#include "experiment/experiment.h"
+#include "kernel/i18n.h"
+
+#include <gio/gio.h>
+#include <unistd.h>
+
+typedef struct {
+  const pr_world *world;
+  const pr_experiment_options *options;
+  pr_record **record;
+  gint next; /* replication to take; atomic */
+  gint stop; /* a replication failed: take no more; atomic */
+  GMutex lock; /* for all below */
+  uint32_t done;
+  uint32_t failed; /* replication of `error` */
+  GError *error;
+} crew;
+
+/* Replications are taken in order, so when one fails all before it are done or under way and are
+ * let finish: the one that is reported is the first that fails, whatever the number of jobs. */
+static void
+fail (crew *c, uint32_t replication, GError *error)
+{
+  g_atomic_int_set (&c->stop, 1);
+  g_mutex_lock (&c->lock);
+  if (c->error == NULL || replication < c->failed)
+    {
+      g_clear_error (&c->error);
+      c->error = error;
+      c->failed = replication;
+    }
+  else
+    g_error_free (error);
+  g_mutex_unlock (&c->lock);
+}
+
+static bool
+stopped (crew *c)
+{
+  const gint *cancel = c->options->cancel;
+  return g_atomic_int_get (&c->stop) || (cancel != NULL && g_atomic_int_get (cancel));
+}
+
+static gpointer
+work (gpointer data)
+{
+  crew *c = data;
+  const pr_experiment_options *o = c->options;
+  GError *error = NULL;
+  g_autoptr (pr_recorder) recorder = pr_recorder_new (c->world);
+  g_autoptr (pr_model) model = pr_model_new (c->world, pr_recorder_probe (recorder), &error);
+  if (model == NULL)
+    {
+      fail (c, o->replications, error);
+      return NULL;
+    }
+  while (!stopped (c))
+    {
+      uint32_t r = (uint32_t) g_atomic_int_add (&c->next, 1);
+      if (r >= o->replications)
+        break;
+      if (!pr_model_run (model, r, o->cancel, &error))
+        {
+          if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+            g_prefix_error (&error, _ ("replication %u: "), r + 1);
+          fail (c, r, error);
+          break;
+        }
+      c->record[r] = pr_recorder_take (recorder, model);
+      g_mutex_lock (&c->lock);
+      c->done++;
+      if (o->progress != NULL)
+        o->progress (o->self, c->done, o->replications);
+      g_mutex_unlock (&c->lock);
+    }
+  return NULL;
+}
+
+/* Better refused at once than killed by the system after an hour. */
+static gboolean
+check_memory (const pr_world *w, uint32_t replications, GError **error)
+{
+  const double gigabyte = 1e9;
+  double need = (double) pr_record_bytes (w) * replications;
+  double have = (double) sysconf (_SC_PHYS_PAGES) * (double) sysconf (_SC_PAGESIZE);
+  if (have <= 0 || need <= have)
+    return TRUE;
+  g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
+               _ ("%u replications need %.1f GB of memory; this machine has %.1f GB"), replications,
+               need / gigabyte, have / gigabyte);
+  return FALSE;
+}
+
+/* The calling thread works too. A thread that the system refuses costs time, not results. */
+static void
+run_crew (crew *c, uint32_t jobs)
+{
+  g_autofree GThread **thread = g_new0 (GThread *, jobs);
+  for (uint32_t i = 1; i < jobs; i++)
+    thread[i] = g_thread_try_new ("replications", work, c, NULL);
+  work (c);
+  for (uint32_t i = 1; i < jobs; i++)
+    if (thread[i] != NULL)
+      g_thread_join (thread[i]);
+}
+
+pr_outcome *
+pr_experiment_run (const pr_world *world, const pr_experiment_options *options, GError **error)
+{
+  g_assert (options->replications >= 1 && options->replications <= G_MAXINT / 2);
+  g_assert (options->jobs >= 1);
+  if (!check_memory (world, options->replications, error))
+    return NULL;
+  g_autoptr (pr_outcome) outcome = g_new0 (pr_outcome, 1);
+  outcome->world = world;
+  outcome->n = options->replications;
+  outcome->record = g_new0 (pr_record *, options->replications);
+
+  crew c = { .world = world, .options = options, .record = outcome->record };
+  g_mutex_init (&c.lock);
+  run_crew (&c, MIN (options->jobs, options->replications));
+  g_mutex_clear (&c.lock);
+  if (c.error == NULL && c.done < options->replications)
+    g_set_error (&c.error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("cancelled"));
+  if (c.error != NULL)
+    {
+      g_propagate_error (error, c.error);
+      return NULL;
+    }
+  return g_steal_pointer (&outcome);
+}
+
+void
+pr_outcome_free (pr_outcome *o)
+{
+  if (o == NULL)
+    return;
+  for (uint32_t i = 0; i < o->n; i++)
+    pr_record_free (o->record[i]);
+  g_free (o->record);
+  g_free (o);
+}

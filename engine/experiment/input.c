@@ -1,0 +1,225 @@
+#include "experiment/input.h"
+#include "kernel/i18n.h"
+
+#include <glib.h>
+#include <string.h>
+
+#define SCENARIO_FILE "scenario.ini"
+
+G_DEFINE_QUARK (pr-input-error-quark, pr_input_error)
+
+gboolean
+pr_input_number (const char *name, const char *text, uint64_t min, uint64_t max, uint64_t *number,
+                 GError **error)
+{
+  /* Checked first, because the parser would take blanks and a sign. */
+  gboolean digits = text[0] != '\0' && text[strspn (text, "0123456789")] == '\0';
+  guint64 n = 0;
+  if (digits && g_ascii_string_to_unsigned (text, 10, min, max, &n, NULL))
+    {
+      *number = n;
+      return TRUE;
+    }
+  g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING,
+               _ ("%s: '%s' found; a whole number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT
+                  " is expected"),
+               name, text, min, max);
+  return FALSE;
+}
+
+uint32_t
+pr_input_default_jobs (void)
+{
+  return MIN (g_get_num_processors (), PR_JOBS_MAX);
+}
+
+static gboolean
+parse_date (const char *text, pr_day *day)
+{
+  /* 2025-07-31 and nothing else. */
+  static const char pattern[] = "dddd-dd-dd";
+  if (strlen (text) != strlen (pattern))
+    return FALSE;
+  for (gsize i = 0; pattern[i] != '\0'; i++)
+    if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
+      return FALSE;
+  int year = (int) g_ascii_strtoll (text, NULL, 10);
+  int month = (int) g_ascii_strtoll (text + 5, NULL, 10);
+  int date = (int) g_ascii_strtoll (text + 8, NULL, 10);
+  if (!pr_day_valid (year, month, date))
+    return FALSE;
+  *day = pr_day_from_civil (year, month, date);
+  return TRUE;
+}
+
+static char *
+format_date (pr_day day)
+{
+  int y, m, d;
+  pr_day_to_civil (day, &y, &m, &d);
+  return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
+}
+
+/* A cell's text lives as long as the program: it is one of a handful. */
+static void
+set_text (pr_cell *cell, const char *text)
+{
+  cell->given = TRUE;
+  cell->text = g_intern_string (text);
+}
+
+static void
+set_count (pr_cell *cell, uint64_t n)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, n);
+  set_text (cell, text);
+  cell->v.count = (gint64) n;
+}
+
+static gboolean
+set_until (pr_tables *t, const char *until, GError **error)
+{
+  const pr_cell *start = &t->ini[PR_INI_SCENARIO_START];
+  pr_cell *end = &t->ini[PR_INI_SCENARIO_END];
+  pr_day day, last = end->v.instant.day - (end->v.instant.clock == 0);
+  if (!parse_date (until, &day))
+    {
+      g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING,
+                   _ ("%s: '%s' found; a date like %s is expected"), "--until", until,
+                   "2025-07-31");
+      return FALSE;
+    }
+  if (day < start->v.instant.day || day > last)
+    {
+      g_autofree char *from = format_date (start->v.instant.day);
+      g_autofree char *to = format_date (last);
+      g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING,
+                   _ ("%s: %s is outside the scenario's window, %s to %s"), "--until", until, from,
+                   to);
+      return FALSE;
+    }
+  if (day == last) /* the window as it is, which may end within that day */
+    return TRUE;
+  set_text (end, until);
+  end->v.instant.day = day;
+  end->v.instant.clock = -1;
+  return TRUE;
+}
+
+/* The folder that `path` means, or NULL. Free with g_free. */
+static char *
+scenario_folder (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      gsize n = strlen (path);
+      while (n > 1 && path[n - 1] == '/')
+        n--;
+      return g_strndup (path, n);
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && g_str_equal (name, SCENARIO_FILE))
+    return g_path_get_dirname (path);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO,
+                 _ ("%s: error: not a scenario; a folder with %s in it is expected"), path,
+                 SCENARIO_FILE);
+  else
+    g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO,
+                 _ ("%s: error: no such file or folder"), path);
+  return NULL;
+}
+
+/* Everything that names this run. Seed and replications are in the tables by now. */
+static void
+set_names (pr_input *in, const char *folder, const pr_settings *settings)
+{
+  const pr_cell *ini = in->tables->ini;
+  guint64 seed = (guint64) ini[PR_INI_SCENARIO_SEED].v.count;
+  in->replications = (uint32_t) ini[PR_INI_SCENARIO_REPLICATIONS].v.count;
+  g_autofree char *whole = g_canonicalize_filename (folder, NULL);
+  in->base = g_path_get_basename (whole);
+  in->command = g_strdup_printf (
+      "pilotrun run %s --replications %u --seed %" G_GUINT64_FORMAT "%s%s", in->base,
+      in->replications, seed, settings->until != NULL ? " --until " : "",
+      settings->until != NULL ? settings->until : "");
+  g_autofree char *key
+      = g_strdup_printf ("%s\nseed = %" G_GUINT64_FORMAT "\nreplications = %u\n", in->text, seed,
+                         in->replications);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  in->run_name = g_strdup_printf ("%s-%.12s", in->base, digest);
+}
+
+static gboolean
+apply_settings (pr_input *in, const pr_settings *s, GError **error)
+{
+  pr_cell *ini = in->tables->ini;
+  uint64_t n;
+  if (s->until != NULL && !set_until (in->tables, s->until, error))
+    return FALSE;
+  in->text = pr_tables_text (in->tables);
+  in->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, in->text, -1);
+  if (s->replications != NULL)
+    {
+      if (!pr_input_number ("--replications", s->replications, 1, PR_REPLICATIONS_MAX, &n, error))
+        return FALSE;
+      set_count (&ini[PR_INI_SCENARIO_REPLICATIONS], n);
+    }
+  if (s->seed != NULL)
+    {
+      if (!pr_input_number ("--seed", s->seed, 0, PR_SEED_MAX, &n, error))
+        return FALSE;
+      set_count (&ini[PR_INI_SCENARIO_SEED], n);
+    }
+  return TRUE;
+}
+
+static void
+set_scenario_error (pr_diag *diag, const char *path, GError **error)
+{
+  guint n = pr_diag_errors (diag);
+  g_autofree char *text = pr_diag_text (diag);
+  g_autofree char *last = g_strdup_printf (NGETTEXT ("%s: %u error", "%s: %u errors", n), path, n);
+  g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO, "%s%s", text, last);
+}
+
+pr_input *
+pr_input_open (const char *path, const pr_settings *settings, GError **error)
+{
+  g_autofree char *name = scenario_folder (path, error);
+  if (name == NULL)
+    return NULL;
+  g_autoptr (pr_folder) folder = pr_folder_new (name);
+  g_autoptr (pr_diag) diag = pr_diag_new ();
+  g_autoptr (pr_input) in = g_new0 (pr_input, 1);
+  in->tables = pr_tables_load (pr_folder_source (folder), diag);
+  /* Settings are held against cells that may be in error: the scenario's problems come first. */
+  if (pr_diag_errors (diag) == 0 && !apply_settings (in, settings, error))
+    return NULL;
+  in->world = pr_compile (in->tables, diag);
+  if (in->world == NULL)
+    {
+      set_scenario_error (diag, path, error);
+      return NULL;
+    }
+  in->warnings = pr_diag_text (diag);
+  set_names (in, name, settings);
+  return g_steal_pointer (&in);
+}
+
+void
+pr_input_free (pr_input *in)
+{
+  if (in == NULL)
+    return;
+  if (in->world != NULL)
+    pr_world_free (in->world);
+  pr_tables_free (in->tables);
+  g_free (in->base);
+  g_free (in->text);
+  g_free (in->hash);
+  g_free (in->warnings);
+  g_free (in->command);
+  g_free (in->run_name);
+  g_free (in);
+}

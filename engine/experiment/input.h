@@ -1,0 +1,55 @@
+/* Input: a scenario from disk, with what the command line puts in its place, ready to run.
+ *
+ * `replications`, `seed` and `until` replace cells of scenario.ini before the
+ * compiler sees them. The scenario's text and its hash reflect `until`, because the
+ * window is part of the question; seed and replications are told apart from it.
+ */
+#ifndef PR_EXPERIMENT_INPUT_H
+#define PR_EXPERIMENT_INPUT_H
+
+#include "scenario/compile.h"
+
+#define PR_SEED_MAX (UINT64_C (1) << 53) /* every program that reads JSON keeps it exactly */
+#define PR_REPLICATIONS_MAX 1000000
+#define PR_JOBS_MAX 256
+
+/* NULL: as the scenario says. Texts as the user wrote them. */
+typedef struct {
+  const char *replications; /* 1 .. PR_REPLICATIONS_MAX */
+  const char *seed;         /* 0 .. PR_SEED_MAX */
+  const char *until;        /* date within the window: the last day */
+} pr_settings;
+
+typedef struct {
+  pr_tables *tables;
+  pr_world *world;
+  char *base;           /* the folder's own name */
+  char *text;           /* canonical, with `until` */
+  char *hash;           /* SHA-256 of text, 64 hexadecimal digits */
+  char *warnings;       /* one a line; empty without any */
+  uint32_t replications;
+  char *command;        /* normal form: pilotrun run BASE --replications N --seed S [--until DATE] */
+  char *run_name;       /* BASE-xxxxxxxxxxxx: 12 digits of the SHA-256 of text, seed and replications */
+} pr_input;
+
+#define PR_INPUT_ERROR (pr_input_error_quark ())
+GQuark pr_input_error_quark (void);
+typedef enum {
+  PR_INPUT_ERROR_SCENARIO, /* the message holds all problems, one a line, ready to be printed */
+  PR_INPUT_ERROR_SETTING,
+} pr_input_error;
+
+/* path: a folder or the scenario.ini in it. */
+pr_input *pr_input_open (const char *path, const pr_settings *settings, GError **error);
+void pr_input_free (pr_input *input);
+
+/* A whole number in decimal digits and nothing else, min <= number <= max.
+ * name: the option, for the message. Fails with PR_INPUT_ERROR_SETTING. */
+gboolean pr_input_number (const char *name, const char *text, uint64_t min, uint64_t max,
+                          uint64_t *number, GError **error);
+/* One job a processor, at most PR_JOBS_MAX. */
+uint32_t pr_input_default_jobs (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_input, pr_input_free)
+
+#endif

@@ -1,0 +1,208 @@
+#include "observe/recorder.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+/* How much of a line's waiting work falls to one of its pools. */
+typedef struct {
+  uint32_t pool, line;
+  double days; /* the pool's working days a microsecond of effort waiting */
+} burden;
+
+struct _pr_recorder {
+  pr_probe probe;
+  const pr_world *world;
+  uint32_t n_days;
+  size_t n_burdens;
+  burden *burdens;       /* by pool */
+  pr_place_count *before; /* [n_places] at the previous sample */
+  pr_record *record;     /* being filled; taken memory before the run */
+};
+
+/* Where a series comes from: a count of the place, and whether it is a difference. */
+static const struct {
+  size_t offset;
+  bool flow;
+} series_source[PR_SERIES_N] = {
+  [PR_SERIES_ARRIVED] = { offsetof (pr_place_count, arrived), true },
+  [PR_SERIES_RETURNED] = { offsetof (pr_place_count, returned), true },
+  [PR_SERIES_REFUSED] = { offsetof (pr_place_count, refused), true },
+  [PR_SERIES_WITHDRAWN] = { offsetof (pr_place_count, withdrawn), true },
+  [PR_SERIES_ENTERED] = { offsetof (pr_place_count, entered), true },
+  [PR_SERIES_VISITS] = { offsetof (pr_place_count, visits), true },
+  [PR_SERIES_VISITS_LEFT] = { offsetof (pr_place_count, visits_left), true },
+  [PR_SERIES_BACKLOG] = { offsetof (pr_place_count, in_process), false },
+  [PR_SERIES_OVERDUE] = { offsetof (pr_place_count, overdue), false },
+  [PR_SERIES_HELD] = { offsetof (pr_place_count, held), false },
+};
+
+static int64_t
+count_at (const pr_place_count *c, size_t offset)
+{
+  return *(const int64_t *) (const void *) ((const char *) c + offset);
+}
+
+static pr_record *
+record_new (const pr_world *w, uint32_t n_days)
+{
+  pr_record *r = g_new0 (pr_record, 1);
+  r->n_days = n_days;
+  r->n_places = w->n_places;
+  r->n_pools = w->n_pools;
+  r->n_procedures = w->n_procedures;
+  r->n_lines = w->n_lines;
+  r->series = g_new0 (int32_t, (size_t) PR_SERIES_N * w->n_places * n_days);
+  r->work_days = g_new0 (float, (size_t) w->n_pools * n_days);
+  r->place = g_new0 (pr_place_count, w->n_places);
+  r->procedure = g_new0 (pr_procedure_count, w->n_procedures);
+  r->pool = g_new0 (pr_pool_count, w->n_pools);
+  r->line = g_new0 (pr_line_count, w->n_lines);
+  return r;
+}
+
+size_t
+pr_record_bytes (const pr_world *w)
+{
+  size_t days = (size_t) (w->end_day - w->first_day);
+  return sizeof (pr_record) + PR_SERIES_N * w->n_places * days * sizeof (int32_t)
+         + w->n_pools * days * sizeof (float) + w->n_places * sizeof (pr_place_count)
+         + w->n_procedures * sizeof (pr_procedure_count) + w->n_pools * sizeof (pr_pool_count)
+         + w->n_lines * sizeof (pr_line_count);
+}
+
+void
+pr_record_free (pr_record *r)
+{
+  if (r == NULL)
+    return;
+  g_free (r->series);
+  g_free (r->work_days);
+  g_free (r->place);
+  g_free (r->procedure);
+  g_free (r->pool);
+  g_free (r->line);
+  g_free (r);
+}
+
+/* Effort that the pool works off on a working day, microseconds, mean over the window. */
+static double
+daily_effort (const pr_world *w, const pr_pool *pool)
+{
+  const pr_calendar *c = w->calendars[w->shifts[pool->shift].calendar];
+  int32_t days = pr_cal_workdays_between (c, w->first_day - 1, w->end_day - 1);
+  if (days == 0)
+    return 0;
+  pr_time open = pr_cal_work_between (c, w->first_day * PR_DAY, w->end_day * PR_DAY);
+  return (double) open / days * pool->count * pool->share;
+}
+
+static void
+prepare_burdens (pr_recorder *r)
+{
+  const pr_world *w = r->world;
+  for (uint32_t p = 0; p < w->n_pools; p++)
+    r->n_burdens += w->pools[p].n_lines;
+  r->burdens = g_new0 (burden, r->n_burdens);
+  burden *b = r->burdens;
+  for (uint32_t p = 0; p < w->n_pools; p++)
+    {
+      const pr_pool *pool = &w->pools[p];
+      double effort = daily_effort (w, pool);
+      for (uint32_t k = 0; k < pool->n_lines; k++, b++)
+        {
+          const pr_line *line = &w->lines[pool->lines[k]];
+          uint64_t officers = 0;
+          for (uint32_t i = 0; i < line->n_pools; i++)
+            officers += w->pools[line->pools[i]].count;
+          b->pool = p;
+          b->line = pool->lines[k];
+          if (officers == 0) /* nobody at all: the work waits in every pool of the line */
+            b->days = HUGE_VAL;
+          else if (pool->count == 0) /* its colleagues do it */
+            b->days = 0;
+          else
+            b->days = effort > 0 ? (double) pool->count / (double) officers / effort : HUGE_VAL;
+        }
+    }
+}
+
+static void
+take_sample (void *self, const pr_model *m, pr_time now)
+{
+  pr_recorder *r = self;
+  const pr_world *w = r->world;
+  pr_record *rec = r->record;
+  int32_t day = pr_time_day (now - 1) - w->first_day;
+  g_assert (day >= 0 && (uint32_t) day < r->n_days);
+  const pr_place_count *counts = pr_model_places (m);
+  if (day == 0)
+    memset (r->before, 0, w->n_places * sizeof *r->before);
+  for (int id = 0; id < PR_SERIES_N; id++)
+    {
+      size_t offset = series_source[id].offset;
+      int32_t *out = rec->series + (size_t) id * w->n_places * r->n_days + day;
+      for (uint32_t p = 0; p < w->n_places; p++, out += r->n_days)
+        {
+          int64_t x = count_at (&counts[p], offset);
+          *out = (int32_t) (series_source[id].flow ? x - count_at (&r->before[p], offset) : x);
+        }
+    }
+  memcpy (r->before, counts, w->n_places * sizeof *r->before);
+
+  const pr_line_count *lines = pr_model_lines (m);
+  for (uint32_t p = 0; p < w->n_pools; p++)
+    rec->work_days[(size_t) p * r->n_days + day] = 0;
+  for (size_t i = 0; i < r->n_burdens; i++)
+    {
+      const burden *b = &r->burdens[i];
+      if (lines[b->line].work > 0)
+        rec->work_days[(size_t) b->pool * r->n_days + day]
+            += (float) ((double) lines[b->line].work * b->days);
+    }
+}
+
+pr_recorder *
+pr_recorder_new (const pr_world *world)
+{
+  g_assert (world->end_day > world->first_day);
+  pr_recorder *r = g_new0 (pr_recorder, 1);
+  r->world = world;
+  r->n_days = (uint32_t) (world->end_day - world->first_day);
+  r->before = g_new0 (pr_place_count, world->n_places);
+  r->record = record_new (world, r->n_days);
+  r->probe.sample = take_sample;
+  r->probe.self = r;
+  prepare_burdens (r);
+  return r;
+}
+
+void
+pr_recorder_free (pr_recorder *r)
+{
+  if (r == NULL)
+    return;
+  pr_record_free (r->record);
+  g_free (r->before);
+  g_free (r->burdens);
+  g_free (r);
+}
+
+const pr_probe *
+pr_recorder_probe (pr_recorder *r)
+{
+  return &r->probe;
+}
+
+pr_record *
+pr_recorder_take (pr_recorder *r, const pr_model *m)
+{
+  pr_record *rec = r->record;
+  memcpy (rec->place, pr_model_places (m), rec->n_places * sizeof *rec->place);
+  memcpy (rec->procedure, pr_model_procedures (m), rec->n_procedures * sizeof *rec->procedure);
+  memcpy (rec->pool, pr_model_pools (m), rec->n_pools * sizeof *rec->pool);
+  memcpy (rec->line, pr_model_lines (m), rec->n_lines * sizeof *rec->line);
+  rec->events = pr_model_events (m);
+  r->record = record_new (r->world, r->n_days);
+  return rec;
+}
