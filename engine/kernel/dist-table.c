@@ -132,19 +132,20 @@ cube_root_side (double cv, bool upper, side *s)
     }
 }
 
-/* Hermite's cubic on each piece; both end slopes at most three times the chord's. */
+/* Hermite's cubic on each piece, from its small end (the lower end of w below the
+ * median, the upper end above); both end slopes at most three times the chord's. */
 static void
-make_pieces (const side *s, double min, double scale, double *table)
+make_pieces (const side *s, bool upper, double min, double scale, double *table)
 {
   for (size_t i = 0; i < PR_TABLE_SIDE; i++)
     {
+      size_t small = i + upper, large = i + !upper;
       double width = knot_w (i + 1) - knot_w (i);
-      double chord = s->x[i + 1] - s->x[i];
-      double sign = chord < 0 ? -1 : 1;
-      double m0 = sign * fmin (s->slope[i] * width, 3 * fabs (chord));
-      double m1 = sign * fmin (s->slope[i + 1] * width, 3 * fabs (chord));
+      double chord = fmax (s->x[large] - s->x[small], 0);
+      double m0 = fmin (s->slope[small] * width, 3 * chord);
+      double m1 = fmin (s->slope[large] * width, 3 * chord);
       double *c = table + 4 * i;
-      c[0] = min + scale * s->x[i];
+      c[0] = min + scale * s->x[small];
       c[1] = scale * m0;
       c[2] = scale * (3 * chord - 2 * m0 - m1);
       c[3] = scale * (m0 + m1 - 2 * chord);
@@ -172,8 +173,8 @@ join_sides (side *lower, side *upper, double min, double scale)
   double *table = g_new (double, 4 * PR_TABLE_PIECES);
 
   upper->x[KNOTS - 1] = lower->x[KNOTS - 1]; /* the median, to the last bit */
-  make_pieces (lower, min, scale, table);
-  make_pieces (upper, min, scale, table + 4 * PR_TABLE_SIDE);
+  make_pieces (lower, false, min, scale, table);
+  make_pieces (upper, true, min, scale, table + 4 * PR_TABLE_SIDE);
   return table;
 }
 

@@ -11,8 +11,9 @@
  * floating point, monotone up to the rounding of the last bits.
  *
  * Layout: PR_TABLE_PIECES groups of four coefficients, constant term first, in
- * the position within the piece, 0 <= t < 1; first the lower half by growing w,
- * then the upper half by growing w. 27 kB, of which draws touch mostly 3 kB.
+ * the position within the piece, 0 <= t <= 1, counted from its small end, since a
+ * piece may span orders of magnitude; first the lower half by growing w, then
+ * the upper half by growing w. 27 kB, of which draws touch mostly 3 kB.
  */
 #ifndef PR_KERNEL_DIST_TABLE_H
 #define PR_KERNEL_DIST_TABLE_H
@@ -53,6 +54,7 @@ pr_table_quantile (const double *table, double u)
   uint64_t rest = bits & ((UINT64_C (1) << PR_TABLE_SHIFT) - 1);
   double t = (double)(int64_t)rest * (1.0 / (double)(UINT64_C (1) << PR_TABLE_SHIFT));
   const double *c = table + 4 * (piece + (upper ? PR_TABLE_SIDE : 0));
+  t = upper ? 1 - t : t;
   double x = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
   return x > 0 ? x : 0;
 }
