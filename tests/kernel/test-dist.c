@@ -6,42 +6,46 @@
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
+#include <string.h>
 
 /* The moments are worked out by hand from each distribution's definition. */
 typedef struct
 {
   const char *name;
+  double p[3]; /* the constructor's parameters */
   pr_dist_kind kind;
   double mean, cv;
 } expectation;
 
+/* clang-format off */
 static const expectation expected[] = {
-  { "constant 5", PR_DIST_CONSTANT, 5, 0 },
-  { "exponential 120", PR_DIST_EXPONENTIAL, 120, 1 },
-  { "uniform 2 8", PR_DIST_UNIFORM, 5, 0.346410161513775 },         /* sd sqrt 3 */
-  { "triangular 1 2 6", PR_DIST_TRIANGULAR, 3, 0.360041149911548 }, /* var 21/18 */
-  { "triangular 0 0 3", PR_DIST_TRIANGULAR, 1, 0.707106781186548 }, /* var 1/2 */
-  { "triangular 0 3 3", PR_DIST_TRIANGULAR, 2, 0.353553390593274 },
-  { "pert 1 2 6", PR_DIST_TABULATED, 2.5, 0.346410161513775 }, /* var 3/4 */
-  { "pert 0 0 6", PR_DIST_TABULATED, 1, 0.845154254728517 },   /* var 5/7 */
-  { "pert 0 6 6", PR_DIST_TABULATED, 5, 0.169030850945703 },
-  { "lognormal 1000 0.5", PR_DIST_LOGNORMAL, 1000, 0.5 },
-  { "lognormal 10 3", PR_DIST_LOGNORMAL, 10, 3 },
-  { "gamma 100 0.005", PR_DIST_TABULATED, 100, 0.005 },
-  { "gamma 100 0.3", PR_DIST_TABULATED, 100, 0.3 },
-  { "gamma 100 1", PR_DIST_TABULATED, 100, 1 },
-  { "gamma 100 2.5", PR_DIST_TABULATED, 100, 2.5 },
-  { "gamma 100 10", PR_DIST_TABULATED, 100, 10 },
-  { "erlang 60 1", PR_DIST_EXPONENTIAL, 60, 1 },
-  { "erlang 60 4", PR_DIST_TABULATED, 60, 0.5 },
-  { "erlang 60 10000", PR_DIST_TABULATED, 60, 0.01 },
-  { "weibull 50 2", PR_DIST_WEIBULL, 50, 0.522723200877063 },             /* sqrt (4/pi - 1) */
-  { "weibull 50 0.5", PR_DIST_WEIBULL, 50, 2.23606797749979 },            /* sqrt 5 */
-  { "normal 100 10", PR_DIST_NORMAL, 100, 0.1 },                          /* truncation at -10 sd */
-  { "normal 0 1", PR_DIST_NORMAL, 0.797884560802865, 0.755510639762871 }, /* half-normal */
-  { "discrete", PR_DIST_DISCRETE, 4.5, 0.675862503366469 },               /* E x^2 = 29.5 */
-  { "empirical", PR_DIST_EMPIRICAL, 3.5, 0.760415210603396 },             /* var 85/12 */
+  { "constant", { 5 }, PR_DIST_CONSTANT, 5, 0 },
+  { "exponential", { 120 }, PR_DIST_EXPONENTIAL, 120, 1 },
+  { "uniform", { 2, 8 }, PR_DIST_UNIFORM, 5, 0.346410161513775 },            /* sd sqrt 3 */
+  { "triangular", { 1, 2, 6 }, PR_DIST_TRIANGULAR, 3, 0.360041149911548 },   /* var 21/18 */
+  { "triangular", { 0, 0, 3 }, PR_DIST_TRIANGULAR, 1, 0.707106781186548 },   /* var 1/2 */
+  { "triangular", { 0, 3, 3 }, PR_DIST_TRIANGULAR, 2, 0.353553390593274 },
+  { "pert", { 1, 2, 6 }, PR_DIST_TABULATED, 2.5, 0.346410161513775 },        /* var 3/4 */
+  { "pert", { 0, 0, 6 }, PR_DIST_TABULATED, 1, 0.845154254728517 },          /* var 5/7 */
+  { "pert", { 0, 6, 6 }, PR_DIST_TABULATED, 5, 0.169030850945703 },
+  { "lognormal", { 1000, 0.5 }, PR_DIST_LOGNORMAL, 1000, 0.5 },
+  { "lognormal", { 10, 3 }, PR_DIST_LOGNORMAL, 10, 3 },
+  { "gamma", { 100, 0.005 }, PR_DIST_TABULATED, 100, 0.005 },
+  { "gamma", { 100, 0.3 }, PR_DIST_TABULATED, 100, 0.3 },
+  { "gamma", { 100, 1 }, PR_DIST_TABULATED, 100, 1 },
+  { "gamma", { 100, 2.5 }, PR_DIST_TABULATED, 100, 2.5 },
+  { "gamma", { 100, 10 }, PR_DIST_TABULATED, 100, 10 },
+  { "erlang", { 60, 1 }, PR_DIST_EXPONENTIAL, 60, 1 },
+  { "erlang", { 60, 4 }, PR_DIST_TABULATED, 60, 0.5 },
+  { "erlang", { 60, 10000 }, PR_DIST_TABULATED, 60, 0.01 },
+  { "weibull", { 50, 2 }, PR_DIST_WEIBULL, 50, 0.522723200877063 },          /* sqrt (4/pi - 1) */
+  { "weibull", { 50, 0.5 }, PR_DIST_WEIBULL, 50, 2.23606797749979 },         /* sqrt 5 */
+  { "normal", { 100, 10 }, PR_DIST_NORMAL, 100, 0.1 },                       /* cut at -10 sd */
+  { "normal", { 0, 1 }, PR_DIST_NORMAL, 0.797884560802865, 0.755510639762871 }, /* half-normal */
+  { "discrete", { 0 }, PR_DIST_DISCRETE, 4.5, 0.675862503366469 },           /* var 9.25 */
+  { "empirical", { 0 }, PR_DIST_EMPIRICAL, 3.5, 0.760415210603396 },         /* var 85/12 */
 };
+/* clang-format on */
 #define N_CASES ((int)(sizeof expected / sizeof *expected))
 
 static const double atom_x[] = { 10, 2, 5 }, atom_p[] = { 0.2, 0.5, 0.3 };
@@ -50,61 +54,32 @@ static const double knot_u[] = { 0, 0.5, 0.5, 1 }, knot_x[] = { 0, 2, 4, 8 };
 static bool
 make_case (int i, pr_dist *d)
 {
-  const char *why;
+  const char *why, *name = expected[i].name;
+  const double *p = expected[i].p;
 
-  switch (i)
-    {
-    case 0:
-      return pr_dist_constant (d, 5, &why);
-    case 1:
-      return pr_dist_exponential (d, 120, &why);
-    case 2:
-      return pr_dist_uniform (d, 2, 8, &why);
-    case 3:
-      return pr_dist_triangular (d, 1, 2, 6, &why);
-    case 4:
-      return pr_dist_triangular (d, 0, 0, 3, &why);
-    case 5:
-      return pr_dist_triangular (d, 0, 3, 3, &why);
-    case 6:
-      return pr_dist_pert (d, 1, 2, 6, &why);
-    case 7:
-      return pr_dist_pert (d, 0, 0, 6, &why);
-    case 8:
-      return pr_dist_pert (d, 0, 6, 6, &why);
-    case 9:
-      return pr_dist_lognormal (d, 1000, 0.5, &why);
-    case 10:
-      return pr_dist_lognormal (d, 10, 3, &why);
-    case 11:
-      return pr_dist_gamma (d, 100, 0.005, &why);
-    case 12:
-      return pr_dist_gamma (d, 100, 0.3, &why);
-    case 13:
-      return pr_dist_gamma (d, 100, 1, &why);
-    case 14:
-      return pr_dist_gamma (d, 100, 2.5, &why);
-    case 15:
-      return pr_dist_gamma (d, 100, 10, &why);
-    case 16:
-      return pr_dist_erlang (d, 60, 1, &why);
-    case 17:
-      return pr_dist_erlang (d, 60, 4, &why);
-    case 18:
-      return pr_dist_erlang (d, 60, 10000, &why);
-    case 19:
-      return pr_dist_weibull (d, 50, 2, &why);
-    case 20:
-      return pr_dist_weibull (d, 50, 0.5, &why);
-    case 21:
-      return pr_dist_normal (d, 100, 10, &why);
-    case 22:
-      return pr_dist_normal (d, 0, 1, &why);
-    case 23:
-      return pr_dist_discrete (d, 3, atom_x, atom_p, &why);
-    default:
-      return pr_dist_empirical (d, 4, knot_u, knot_x, &why);
-    }
+  if (strcmp (name, "constant") == 0)
+    return pr_dist_constant (d, p[0], &why);
+  if (strcmp (name, "exponential") == 0)
+    return pr_dist_exponential (d, p[0], &why);
+  if (strcmp (name, "uniform") == 0)
+    return pr_dist_uniform (d, p[0], p[1], &why);
+  if (strcmp (name, "triangular") == 0)
+    return pr_dist_triangular (d, p[0], p[1], p[2], &why);
+  if (strcmp (name, "pert") == 0)
+    return pr_dist_pert (d, p[0], p[1], p[2], &why);
+  if (strcmp (name, "lognormal") == 0)
+    return pr_dist_lognormal (d, p[0], p[1], &why);
+  if (strcmp (name, "gamma") == 0)
+    return pr_dist_gamma (d, p[0], p[1], &why);
+  if (strcmp (name, "erlang") == 0)
+    return pr_dist_erlang (d, p[0], (unsigned)p[1], &why);
+  if (strcmp (name, "weibull") == 0)
+    return pr_dist_weibull (d, p[0], p[1], &why);
+  if (strcmp (name, "normal") == 0)
+    return pr_dist_normal (d, p[0], p[1], &why);
+  if (strcmp (name, "discrete") == 0)
+    return pr_dist_discrete (d, 3, atom_x, atom_p, &why);
+  return pr_dist_empirical (d, 4, knot_u, knot_x, &why);
 }
 
 /* Mean and sd of the quantile function by the midpoint rule, with 2048 cells in every
