@@ -16,7 +16,7 @@
 #include "model/result.h"
 #include "model/world.h"
 
-#include <glib.h>
+#include <gio/gio.h>
 
 typedef struct _pr_model pr_model;
 
@@ -73,7 +73,7 @@ int64_t pr_model_events (const pr_model *m); /* arrivals + completions of steps,
 
 #define PR_MODEL_ERROR (pr_model_error_quark ())
 GQuark pr_model_error_quark (void);
-typedef enum { PR_MODEL_ERROR_MEMORY, PR_MODEL_ERROR_CONSERVATION } pr_model_error;
+typedef enum { PR_MODEL_ERROR_MEMORY = 1, PR_MODEL_ERROR_CONSERVATION } pr_model_error;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_model, pr_model_free)
 

@@ -34,6 +34,7 @@ typedef struct {
   PR_COUNTS (PR_COUNT_FIELD)
 #undef PR_COUNT_FIELD
   int64_t in_process; /* now: dossiers filed here and not finished */
+  int64_t visits_before;  /* visitors who were waiting when the window began */
   int64_t waiting_visits; /* now: visitors waiting or being served */
   int64_t held;       /* now: dossiers (or branches) at this place: waiting, in work, delayed */
   int64_t overdue;    /* at the last sample: in process past their due date */

@@ -1,5 +1,5 @@
 /* State: one replication of a world while it runs. Private to the model room,
- * except through model.h. See engine/model/README for the map of files.
+ * except through model.h.
  */
 #ifndef PR_MODEL_STATE_H
 #define PR_MODEL_STATE_H
@@ -30,36 +30,209 @@ enum {
   PR_ITEM_VISITOR = 1,      /* a person at the counter, not yet a filed dossier */
   PR_ITEM_TICKET = 2,
   PR_ITEM_SUPPLEMENTED = 4,
-  PR_ITEM_RECEIVED = 8,
+  PR_ITEM_RECEIVED = 8,     /* the legal clock has begun */
   PR_ITEM_APOLOGISED = 16,
-  PR_ITEM_BRANCH = 32,      /* a branch of a fork; parent holds the dossier */
-  PR_ITEM_BACKLOG = 64,     /* stream is the row of the backlog file */
-  PR_ITEM_RETURN_HOME = 128,
+  PR_ITEM_BRANCH = 32,      /* a branch of a fork; the parent is the dossier */
+  PR_ITEM_AWAY = 64,        /* a visitor who left and will come back */
+  PR_ITEM_SERVED = 128,     /* a visitor whose first wait has been counted */
 };
 
-/* A dossier, a visit, or a branch of a fork. */
+/* A dossier, a visit, or a branch of a fork. Two cache lines; what every event touches
+ * comes first. */
 typedef struct {
+  uint64_t hash;     /* stream's hash, for draws */
+  uint64_t ident;    /* date and number, for draws */
+  uint64_t seq;      /* order of joining within the place */
+  uint64_t luck;     /* the step's draw of the next step */
+  pr_time entered;   /* joined the line, or began the delay */
+  pr_time remaining; /* effort left at 100 % share; -1: not begun */
+  uint32_t next;     /* in a line's list, or the free list */
+  uint16_t step;
+  uint16_t place;    /* where it is now, PR_NONE16 when at none */
+  uint16_t round;    /* of rework */
+  uint16_t flags;    /* PR_ITEM_..., 0 with live = 0 in the free list */
+  uint16_t procedure;
   pr_time born;      /* came or was submitted */
   pr_time received;  /* legal clock's start */
-  pr_time entered;   /* joined the line, or began the step */
-  pr_time remaining; /* effort left, elapsed time of an officer; -1: not begun */
-  uint64_t ident;    /* date and number, for draws */
-  uint64_t hash;     /* stream's hash, for draws */
   pr_time stopped;   /* when the legal clock stopped, PR_NEVER while it runs */
-  uint64_t seq;      /* order of joining within the place */
-  uint32_t next;     /* in a line's list, or the free list */
+  uint32_t stream;   /* of arrivals; of a backlog dossier: the row */
   uint32_t parent;   /* of a branch */
-  uint16_t step;
-  uint16_t place;    /* where it is now, PR_NONE16 before the first step */
-  uint16_t filing, home, deciding, procedure;
   int32_t due;       /* due day relative to the epoch, INT32_MAX without a limit */
-  int32_t due_set;   /* due day already counted in the bucket */
-  uint16_t round;    /* of rework, or attempts of a visitor */
-  uint8_t flags;
+  uint16_t filing, home;
   uint8_t channel;
-  uint8_t pending;   /* branches not yet joined */
-  uint8_t stopped_branches; /* branches in steps that do not count */
-  uint8_t branches;  /* open branches, 0 without a fork */
+  uint8_t open_branches; /* of a fork, not yet ended; 0 without a fork */
+  uint8_t holds;     /* steps in hand (branches) that do not count */
+  uint8_t attempts;  /* of a visitor who came back */
+  bool live;
+  bool return_home;
 } pr_item;
+
+typedef enum { PR_OFFICER_OFF, PR_OFFICER_IDLE, PR_OFFICER_WORKING, PR_OFFICER_OVERTIME, PR_OFFICER_SUSPENDED } pr_officer_state;
+
+typedef struct {
+  uint32_t item;      /* in hand, PR_NONE32 */
+  uint32_t pool;
+  uint32_t next_idle; /* stack of idle officers */
+  uint32_t state;     /* pr_officer_state; OVERTIME: will stop before it is done */
+  pr_time until;      /* completion; SUSPENDED: elapsed time left */
+  pr_time busy_from;  /* begin of the work not yet counted as busy */
+} pr_officer;
+
+typedef struct {
+  uint32_t idle;      /* head of the stack, PR_NONE32 */
+  bool open;
+  bool overtime;      /* closed, but ticket holders are still served */
+  bool dirty;         /* stands in the queue for dispatch */
+  pr_time opened, closed; /* last times */
+  pr_time closing;    /* while open: when it closes */
+  double per_share;   /* 1 / share */
+} pr_pool_state;
+
+typedef struct {
+  uint32_t head, tail;
+} pr_list;
+
+typedef struct {
+  uint64_t mask;      /* lists that are not empty */
+  pr_list *list;      /* [n_lists] */
+} pr_line_state;
+
+typedef struct {
+  bool open;
+  pr_time overtime_until; /* PR_NEVER when not in overtime */
+} pr_shift_state;
+
+typedef struct {
+  pr_time time;
+  uint32_t stream, number;
+  uint16_t home;
+} pr_arrival;
+
+typedef struct {
+  pr_arrival *list;   /* of the day */
+  uint32_t n, next, cap;
+  int32_t day;        /* generated, relative to the epoch */
+} pr_day_arrivals;
+
+/* Items counted in the slab, to check the counts. */
+typedef struct {
+  int64_t in_process, waiting;
+} pr_place_tally;
+
+struct _pr_model {
+  const pr_world *w;
+  pr_probe probe;
+  pr_rng rng;
+  pr_time now;
+  int64_t events;
+  int failed; /* 0, or a pr_model_error */
+
+  pr_fel fel;
+  uint32_t slot_shift, slot_delay, slot_arrival, slot_sample; /* officers' slots begin at 0 */
+  uint64_t *seq; /* [place] */
+
+  pr_item *items;
+  uint32_t n_items, cap_items, free_item;
+
+  pr_officer *officers;
+  pr_pool_state *pools;
+  pr_line_state *lines;
+  pr_shift_state *shifts;
+  pr_delays *delays;        /* [place] */
+  pr_day_arrivals *arrivals; /* [place] */
+  pr_arrival *scratch;      /* for sorting */
+  uint32_t cap_scratch;
+
+  uint32_t *dirty; /* ring of pools that wait for dispatch */
+  uint32_t dirty_head, dirty_n;
+
+  uint32_t n_lists;
+  pr_list *list_memory;
+  uint8_t *list_priority;    /* [n_lists] */
+  uint64_t *startable;       /* [n_not_within + 1]: lists that may begin, by number of classes allowed */
+  uint64_t lists_ticket, lists_no_ticket;
+
+  bool usual_workday[7];     /* weekdays on which the legal calendar is open as a rule */
+  int32_t overdue_day;       /* overdue counts hold dossiers due on or before this day */
+  int32_t first_sim_day;
+  int32_t *due_count;        /* [place * n_due_days + (due - first_sim_day)] in process, clock running */
+  int32_t n_due_days;
+
+  pr_place_count *place;
+  pr_procedure_count *procedure;
+  pr_pool_count *pool;
+  pr_line_count *line;
+  pr_place_tally *tally;
+};
+
+/* items.c: the slab. Indices stay valid when it grows, pointers do not. */
+uint32_t pr_item_new (pr_model *m);
+void pr_item_free (pr_model *m, uint32_t item);
+
+/* arrive.c */
+void pr_arrivals_begin_day (pr_model *m, uint16_t place, int32_t day);
+void pr_arrivals_schedule (pr_model *m, uint16_t place);
+void pr_arrivals_event (pr_model *m, uint16_t place);
+void pr_backlog_take_over (pr_model *m);
+pr_time pr_shape_time (const pr_day_shape *shape, double share);
+int pr_day_type (const pr_model *m, int32_t day);
+
+/* step.c: an item's way through its workflow. */
+void pr_step_first (pr_model *m, uint32_t item);
+void pr_step_enter (pr_model *m, uint32_t item, uint16_t target);
+void pr_step_complete (pr_model *m, uint32_t item);
+pr_time pr_step_draw (pr_model *m, uint32_t item);
+void pr_delay_push (pr_model *m, uint16_t place, pr_time at, pr_event cls, uint32_t item);
+void pr_delay_event (pr_model *m, uint16_t place);
+
+/* line.c: waiting and work. */
+void pr_line_join (pr_model *m, uint32_t item);
+void pr_line_put_back (pr_model *m, uint32_t item);
+uint32_t pr_line_of_item (const pr_model *m, uint32_t item);
+void pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list, void (*each) (pr_model *, uint32_t));
+void pr_pool_mark (pr_model *m, uint32_t pool);
+void pr_dispatch_next (pr_model *m);
+void pr_officer_event (pr_model *m, uint32_t officer);
+void pr_officer_idle (pr_model *m, uint32_t officer);
+void pr_officer_suspend (pr_model *m, uint32_t officer);
+void pr_officer_count_busy (pr_model *m, uint32_t officer);
+
+/* shift.c: opening and closing. */
+void pr_shift_begin (pr_model *m, uint32_t shift);
+void pr_shift_event (pr_model *m, uint32_t shift);
+/* Last instant at which the line is open on the day of `now`; PR_NEVER when it never closes,
+ * INT64_MIN when it is not open on that day. */
+pr_time pr_line_last_closing (const pr_model *m, uint32_t line);
+void pr_visitor_come (pr_model *m, uint32_t item);
+void pr_visitor_leave (pr_model *m, uint32_t item);
+
+/* law.c: the legal clock. */
+void pr_law_receive (pr_model *m, uint32_t item, pr_time received);
+void pr_law_hold (pr_model *m, uint32_t item);
+void pr_law_release (pr_model *m, uint32_t item);
+void pr_law_check (pr_model *m, uint32_t item);
+void pr_law_restart (pr_model *m, uint32_t item);
+void pr_law_finish (pr_model *m, uint32_t item, bool withdrawn);
+void pr_law_sample (pr_model *m, int32_t day);
+void pr_law_end (pr_model *m);
+
+/* check.c: conservation. */
+bool pr_check_conservation (pr_model *m);
+
+static inline pr_key
+pr_schedule_key (pr_model *m, pr_time at, pr_event cls, uint16_t place)
+{
+  return pr_key_make (at, cls, place, m->seq[place]++);
+}
+
+void pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer);
+
+/* Tells the probe, when it asked for happenings. */
+static inline void
+pr_tell (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
+{
+  if (G_UNLIKELY (m->probe.happened))
+    pr_tell_slowly (m, what, item, officer);
+}
 
 #endif

@@ -124,6 +124,7 @@ typedef struct {
   int32_t limit_days[2];
   double incomplete;
   uint8_t priority_class; /* index among distinct priorities, 0 = served first */
+  bool decided_at_filing; /* deciding is the place of filing, whatever the home */
   uint16_t *deciding;     /* [n_places] by home place (units; for a home that is an authority: itself) */
 } pr_procedure;
 
@@ -228,20 +229,21 @@ typedef struct {
 
 void pr_world_free (pr_world *w);
 
-/* The place where home's and filing's dossier has a step done. */
+/* The place where a dossier filed at `filing` by someone of `home` has a step done. */
 static inline uint16_t
-pr_world_place (const pr_world *w, const pr_step *step, const pr_stream *stream, uint16_t home)
+pr_world_place (const pr_world *w, const pr_step *step, const pr_procedure *procedure,
+                uint16_t filing, uint16_t home, bool return_home)
 {
   switch (step->at)
     {
     case PR_AT_FILING:
-      return stream->place;
+      return filing;
     case PR_AT_HOME:
       return home;
     case PR_AT_DECIDING:
-      return w->procedures[stream->procedure].deciding[home];
+      return procedure->decided_at_filing ? filing : procedure->deciding[home];
     case PR_AT_RETURN:
-      return stream->return_home ? home : stream->place;
+      return return_home ? home : filing;
     case PR_AT_PLACE:
       return step->place;
     case PR_AT_KIND:

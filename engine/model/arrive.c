@@ -1,0 +1,279 @@
+/* Arrivals: a non-homogeneous Poisson process a stream, made a day at a time.
+ *
+ * Within a day the unit-rate process is mapped through the inverse of the
+ * cumulative rate (Cinlar, 1975): gaps are -log(u), each drawn with the key
+ * (stream; date, number), so the n-th dossier of a date is the same whatever
+ * happened before it. Starting the process anew at midnight is exact, a Poisson
+ * process having no memory. A place's arrivals of a day stand sorted in a
+ * buffer, and one slot of the event list walks along it.
+ */
+#include "model/state.h"
+
+#include <math.h>
+#include <string.h>
+
+static uint64_t
+ident_of (const pr_model *m, int32_t day, uint32_t number)
+{
+  return (uint64_t) (uint32_t) (m->w->epoch + day) << 32 | number;
+}
+
+/* Monday to Sunday as 0 to 6, 7 for a date off on a weekday that is usually open. */
+int
+pr_day_type (const pr_model *m, int32_t day)
+{
+  int weekday = pr_day_weekday (m->w->epoch + day);
+  uint16_t legal = m->w->rules.legal_calendar;
+  if (legal != PR_NONE16 && m->usual_workday[weekday]
+      && !pr_cal_is_workday (m->w->calendars[legal], day))
+    return 7;
+  return weekday;
+}
+
+/* Time of day at which the share of the day's arrivals has come. */
+pr_time
+pr_shape_time (const pr_day_shape *s, double share)
+{
+  size_t i = 1;
+  while (i + 1 < s->n && s->share[i] < share)
+    i++;
+  double width = s->share[i] - s->share[i - 1];
+  double f = width > 0 ? (share - s->share[i - 1]) / width : 0;
+  return s->at[i - 1] + (pr_time) (f * (double) (s->at[i] - s->at[i - 1]));
+}
+
+/* Expected arrivals of a stream on a day. */
+static double
+expected (const pr_model *m, const pr_stream *s, int32_t day, int type)
+{
+  if (day < s->first_day || day > s->last_day)
+    return 0;
+  double rate = s->per_day;
+  if (s->profile != PR_NONE16)
+    rate *= m->w->profiles[s->profile].weight[type];
+  for (uint32_t i = 0; i < s->n_surges; i++)
+    if (day >= s->surges[i].first_day && day <= s->surges[i].last_day)
+      rate *= s->surges[i].factor;
+  return rate;
+}
+
+static uint16_t
+draw_home (const pr_world *w, const pr_stream *s, double u)
+{
+  if (s->home == PR_HOME_OWN)
+    return s->place;
+  double low = 0, width = 0;
+  if (s->home == PR_HOME_OTHERS && s->place < w->n_units)
+    {
+      low = s->place ? w->unit_weight[s->place - 1] : 0;
+      width = w->unit_weight[s->place] - low;
+      u *= 1 - width;
+      if (u >= low)
+        u += width;
+    }
+  uint16_t a = 0, b = (uint16_t) (w->n_units - 1);
+  while (a < b)
+    {
+      uint16_t mid = (uint16_t) ((a + b) / 2);
+      if (w->unit_weight[mid] > u)
+        b = mid;
+      else
+        a = (uint16_t) (mid + 1);
+    }
+  return a;
+}
+
+static bool
+grow (pr_model *m, pr_day_arrivals *a)
+{
+  uint32_t cap = a->cap ? a->cap * 2 : 64;
+  pr_arrival *list = cap > PR_NONE32 / 4 ? NULL : g_try_renew (pr_arrival, a->list, cap);
+  if (list)
+    {
+      a->list = list;
+      a->cap = cap;
+    }
+  else
+    m->failed = PR_MODEL_ERROR_MEMORY;
+  return list != NULL;
+}
+
+static void
+make_stream (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day, int type)
+{
+  const pr_stream *s = &m->w->streams[stream];
+  double total = expected (m, s, day, type);
+  if (total <= 0)
+    return;
+  pr_day_shape none = { 0 };
+  const pr_day_shape *shape
+      = s->profile == PR_NONE16 ? &none : &m->w->profiles[s->profile].shape[type];
+  double sum = 0;
+  for (uint32_t k = 0;; k++)
+    {
+      pr_block b = pr_rng_block (&m->rng, s->hash, ident_of (m, day, k),
+                                 pr_rng_where (PR_DRAW_ARRIVAL, 0), 0);
+      sum -= log (pr_u01 (b.u[0]));
+      if (sum >= total)
+        return;
+      if (a->n == a->cap && !grow (m, a))
+        return;
+      double share = sum / total;
+      pr_time at = shape->n ? pr_shape_time (shape, share) : (pr_time) (share * (double) PR_DAY);
+      a->list[a->n++] = (pr_arrival){ .time = (pr_time) day * PR_DAY + at,
+                                      .stream = stream,
+                                      .number = k,
+                                      .home = draw_home (m->w, s, pr_u01 (b.u[1])) };
+    }
+}
+
+static bool
+in_order (const pr_arrival *list, uint32_t n)
+{
+  for (uint32_t i = 1; i < n; i++)
+    if (list[i].time < list[i - 1].time)
+      return false;
+  return true;
+}
+
+/* Stable merge sort by time: equal times keep the order of streams. */
+static void
+sort_arrivals (pr_model *m, pr_day_arrivals *a)
+{
+  if (in_order (a->list, a->n))
+    return;
+  if (m->cap_scratch < a->n)
+    {
+      pr_arrival *scratch = g_try_renew (pr_arrival, m->scratch, a->cap);
+      if (!scratch)
+        {
+          m->failed = PR_MODEL_ERROR_MEMORY;
+          return;
+        }
+      m->scratch = scratch;
+      m->cap_scratch = a->cap;
+    }
+  pr_arrival *from = a->list, *to = m->scratch;
+  for (uint32_t width = 1; width < a->n; width *= 2)
+    {
+      for (uint32_t low = 0; low < a->n; low += 2 * width)
+        {
+          uint32_t mid = MIN (low + width, a->n), end = MIN (low + 2 * width, a->n);
+          uint32_t i = low, j = mid;
+          for (uint32_t k = low; k < end; k++)
+            to[k] = i < mid && (j == end || from[i].time <= from[j].time) ? from[i++] : from[j++];
+        }
+      pr_arrival *swap = from;
+      from = to;
+      to = swap;
+    }
+  if (from != a->list)
+    memcpy (a->list, from, a->n * sizeof *from);
+}
+
+/* Makes the arrivals of a place on a day, leaving out those before now. */
+void
+pr_arrivals_begin_day (pr_model *m, uint16_t place, int32_t day)
+{
+  const pr_place *p = &m->w->places[place];
+  pr_day_arrivals *a = &m->arrivals[place];
+  int type = pr_day_type (m, day);
+  a->n = a->next = 0;
+  a->day = day;
+  for (uint32_t i = 0; i < p->n_streams; i++)
+    make_stream (m, a, p->first_stream + i, day, type);
+  sort_arrivals (m, a);
+  while (a->next < a->n && a->list[a->next].time < m->now)
+    a->next++;
+}
+
+/* The place's slot: its next arrival, or the midnight at which the next day is made. */
+void
+pr_arrivals_schedule (pr_model *m, uint16_t place)
+{
+  const pr_day_arrivals *a = &m->arrivals[place];
+  pr_time at = a->next < a->n ? a->list[a->next].time : (pr_time) (a->day + 1) * PR_DAY;
+  pr_fel_set (&m->fel, m->slot_arrival + place, pr_schedule_key (m, at, PR_EV_ARRIVAL, place));
+}
+
+static void
+arrive (pr_model *m, uint16_t place, const pr_arrival *a)
+{
+  const pr_stream *s = &m->w->streams[a->stream];
+  const pr_procedure *p = &m->w->procedures[s->procedure];
+  const pr_workflow *workflow = &m->w->workflows[p->workflow];
+  uint32_t item = pr_item_new (m);
+  if (item == PR_NONE32)
+    return;
+  m->events++;
+  pr_item *it = &m->items[item];
+  it->hash = s->hash;
+  it->ident = ident_of (m, m->arrivals[place].day, a->number);
+  it->born = m->now;
+  it->stream = a->stream;
+  it->procedure = s->procedure;
+  it->filing = place;
+  it->home = a->home;
+  it->channel = s->channel;
+  it->return_home = s->return_home;
+  if (p->visit || (s->channel == PR_COUNTER && workflow->receives))
+    {
+      it->flags = PR_ITEM_VISITOR;
+      pr_visitor_come (m, item);
+      return;
+    }
+  m->place[place].arrived++;
+  m->place[place].in_process++;
+  m->procedure[s->procedure].arrived++;
+  pr_tell (m, PR_HAPPENS_CAME, item, PR_NONE32);
+  if (!workflow->receives)
+    pr_law_receive (m, item, m->now);
+  pr_step_first (m, item);
+}
+
+void
+pr_arrivals_event (pr_model *m, uint16_t place)
+{
+  pr_day_arrivals *a = &m->arrivals[place];
+  if (a->next == a->n)
+    {
+      pr_arrivals_begin_day (m, place, a->day + 1);
+      pr_arrivals_schedule (m, place);
+      return;
+    }
+  const pr_arrival next = a->list[a->next++];
+  pr_arrivals_schedule (m, place);
+  arrive (m, place, &next);
+}
+
+static void
+take_over (pr_model *m, uint32_t row, uint32_t number)
+{
+  const pr_backlog_row *r = &m->w->backlog[row];
+  uint32_t item = pr_item_new (m);
+  if (item == PR_NONE32)
+    return;
+  pr_item *it = &m->items[item];
+  it->hash = r->hash;
+  it->ident = ident_of (m, pr_time_day (r->received), number);
+  it->born = r->received;
+  it->procedure = r->procedure;
+  it->filing = r->place;
+  it->home = r->home;
+  it->channel = r->channel;
+  it->stream = PR_NONE32;
+  it->remaining = r->remaining;
+  m->place[r->place].taken_over++;
+  m->place[r->place].in_process++;
+  pr_law_receive (m, item, r->received);
+  pr_step_enter (m, item, r->step);
+}
+
+/* The backlog file's dossiers, at the window's start. */
+void
+pr_backlog_take_over (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->w->n_backlog; i++)
+    for (uint32_t k = 0; k < m->w->backlog[i].count && !m->failed; k++)
+      take_over (m, i, k);
+}

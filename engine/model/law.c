@@ -1,0 +1,237 @@
+/* The legal clock: due dates, what stops the clock, apologies, lateness.
+ *
+ * A limit in working days: day 1 is the first working day after reception, due at
+ * close of business on the last day. A limit in calendar days that ends on a day
+ * off ends on the next working day. Same-day dossiers received after the cutoff, or
+ * on a day off, are due on the next working day (Decree 23/2015, art. 7).
+ *
+ * Deadlines are no events. In-process dossiers are counted by due day, so that a
+ * sample finds those overdue with one addition; apology and lateness follow from
+ * dates when a dossier finishes or its clock stops.
+ */
+#include "model/state.h"
+
+static const pr_calendar *
+legal (const pr_model *m)
+{
+  return m->w->calendars[m->w->rules.legal_calendar];
+}
+
+static int
+limit_row (const pr_model *m, const pr_item *it)
+{
+  return m->w->places[it->home].difficult ? 1 : 0;
+}
+
+/* The due day of a dossier received at `t`, INT32_MAX without a limit. */
+static int32_t
+due_day (const pr_model *m, const pr_item *it, pr_time t)
+{
+  const pr_procedure *p = &m->w->procedures[it->procedure];
+  int row = limit_row (m, it);
+  int32_t day = pr_time_day (t);
+  switch (p->limit[row])
+    {
+    case PR_NO_LIMIT:
+      break;
+    case PR_SAME_DAY:
+      if (pr_cal_is_workday (legal (m), day)
+          && pr_time_of_day (t) <= m->w->rules.same_day_cutoff)
+        return day;
+      return pr_cal_workday_after (legal (m), day, 1);
+    case PR_WORKING_DAYS:
+      return pr_cal_workday_after (legal (m), day, p->limit_days[row]);
+    case PR_CALENDAR_DAYS:
+      return pr_cal_workday_after (legal (m), day + p->limit_days[row], 0);
+    }
+  return INT32_MAX;
+}
+
+/* The due day after the clock stood still from one instant to another. */
+static int32_t
+due_after_stop (const pr_model *m, const pr_item *it, pr_time from, pr_time to)
+{
+  int32_t a = pr_time_day (from), b = pr_time_day (to);
+  if (m->w->procedures[it->procedure].limit[limit_row (m, it)] == PR_CALENDAR_DAYS)
+    return pr_cal_workday_after (legal (m), it->due + (b - a), 0);
+  int32_t n = pr_cal_workdays_between (legal (m), a, b);
+  return n ? pr_cal_workday_after (legal (m), it->due, n) : it->due;
+}
+
+/* Adds `by` (1 or -1) to the count of dossiers in process with this due day. */
+static void
+count_due (pr_model *m, const pr_item *it, int by)
+{
+  if (it->due == INT32_MAX)
+    return;
+  if (it->due <= m->overdue_day)
+    m->place[it->filing].overdue += by;
+  else if (it->due - m->first_sim_day < m->n_due_days)
+    m->due_count[(size_t) it->filing * m->n_due_days + (it->due - m->first_sim_day)] += by;
+}
+
+/* The one apology: sent at opening one working day before the due date, if the clock ran then
+ * and the dossier had been received by then. */
+static void
+settle_apology (pr_model *m, pr_item *it)
+{
+  if (m->w->rules.apology_extension == 0 || it->due == INT32_MAX
+      || (it->flags & PR_ITEM_APOLOGISED))
+    return;
+  const pr_calendar *cal = legal (m);
+  int32_t before = it->due - 1;
+  while (before > cal->first_day && !pr_cal_is_workday (cal, before))
+    before--;
+  pr_time at = pr_cal_day_open (cal, before);
+  if (it->received < at && at <= m->now)
+    {
+      it->flags |= PR_ITEM_APOLOGISED;
+      m->place[it->filing].apologies++;
+    }
+}
+
+/* The legal clock begins, or begins again, at `received`. */
+void
+pr_law_receive (pr_model *m, uint32_t item, pr_time received)
+{
+  pr_item *it = &m->items[item];
+  it->flags |= PR_ITEM_RECEIVED;
+  it->received = received;
+  it->due = due_day (m, it, received);
+  it->stopped = PR_NEVER;
+  count_due (m, it, 1);
+  pr_tell (m, PR_HAPPENS_RECEIVED, item, PR_NONE32);
+  pr_law_check (m, item);
+}
+
+/* A step that does not count begins (hold) or ends (release) in the dossier or one of its
+ * branches; the clock stands still while all open branches are in such steps. */
+void
+pr_law_hold (pr_model *m, uint32_t item)
+{
+  m->items[item].holds++;
+  pr_law_check (m, item);
+}
+
+void
+pr_law_release (pr_model *m, uint32_t item)
+{
+  m->items[item].holds--;
+  pr_law_check (m, item);
+}
+
+void
+pr_law_check (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  if (!(it->flags & PR_ITEM_RECEIVED) || it->due == INT32_MAX)
+    return;
+  bool still = it->holds > 0 && it->holds >= MAX (it->open_branches, 1);
+  if (still == (it->stopped != PR_NEVER))
+    return;
+  if (still)
+    {
+      settle_apology (m, it);
+      count_due (m, it, -1);
+      it->stopped = m->now;
+    }
+  else
+    {
+      it->due = due_after_stop (m, it, it->stopped, m->now);
+      it->stopped = PR_NEVER;
+      count_due (m, it, 1);
+    }
+}
+
+/* A supplement arrived and the limit starts again from zero (Decree 61/2018, art. 19.4). The
+ * step has held the clock; the hold ends here. */
+void
+pr_law_restart (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  it->holds--;
+  if (!(it->flags & PR_ITEM_RECEIVED))
+    return;
+  if (it->stopped == PR_NEVER)
+    count_due (m, it, -1);
+  pr_law_receive (m, item, m->now);
+}
+
+static bool
+due_in_window (const pr_model *m, int32_t due)
+{
+  return due >= m->w->first_day && due < m->w->end_day
+         && pr_cal_day_close (legal (m), due) <= m->w->end;
+}
+
+static void
+count_punctual (pr_model *m, const pr_item *it, bool finished)
+{
+  if (!due_in_window (m, it->due))
+    return;
+  pr_place_count *place = &m->place[it->filing];
+  pr_procedure_count *procedure = &m->procedure[it->procedure];
+  bool on_time = finished && m->now <= pr_cal_day_close (legal (m), it->due);
+  place->on_time += on_time;
+  procedure->on_time += on_time;
+  place->late += !on_time;
+  procedure->late += !on_time;
+  int32_t renewed = it->due;
+  if (it->flags & PR_ITEM_APOLOGISED)
+    renewed = pr_cal_workday_after (legal (m), it->due, m->w->rules.apology_extension);
+  place->on_time_renewed += renewed == INT32_MAX
+                            || (finished && m->now <= pr_cal_day_close (legal (m), renewed))
+                            || (!finished && pr_cal_day_close (legal (m), renewed) > m->now);
+}
+
+/* The dossier ends now: returned, refused or withdrawn. */
+void
+pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
+{
+  pr_item *it = &m->items[item];
+  if (!(it->flags & PR_ITEM_RECEIVED) || it->due == INT32_MAX)
+    return;
+  if (it->stopped == PR_NEVER)
+    {
+      settle_apology (m, it);
+      count_due (m, it, -1);
+    }
+  else
+    it->due = due_after_stop (m, it, it->stopped, m->now);
+  if (!withdrawn)
+    count_punctual (m, it, true);
+}
+
+/* The end of `day`: dossiers due on it and still in process become overdue. */
+void
+pr_law_sample (pr_model *m, int32_t day)
+{
+  for (; m->overdue_day < day; m->overdue_day++)
+    {
+      int32_t k = m->overdue_day + 1 - m->first_sim_day;
+      if (k < 0 || k >= m->n_due_days)
+        continue;
+      for (uint16_t p = 0; p < m->w->n_places; p++)
+        {
+          int32_t *count = &m->due_count[(size_t) p * m->n_due_days + k];
+          m->place[p].overdue += *count;
+          *count = 0;
+        }
+    }
+}
+
+/* The end of the window: dossiers in process whose due date has passed are late. */
+void
+pr_law_end (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->n_items; i++)
+    {
+      pr_item *it = &m->items[i];
+      if (it->live && !(it->flags & PR_ITEM_BRANCH) && (it->flags & PR_ITEM_RECEIVED)
+          && it->due != INT32_MAX && it->stopped == PR_NEVER)
+        {
+          settle_apology (m, it);
+          count_punctual (m, it, false);
+        }
+    }
+}

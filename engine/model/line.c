@@ -1,0 +1,297 @@
+/* Waiting and work: lines, the choice of the next piece of work, officers.
+ *
+ * A line keeps one list for each (priority, not-within class, kind of waiting), in
+ * order of joining, and a bit mask of the lists that are not empty. What may begin
+ * now is a mask too, so that a choice looks at heads only and never along a list.
+ * Officers are taken to work at dispatch, after all else that happens at the same
+ * instant.
+ */
+#include "model/state.h"
+
+uint32_t
+pr_line_of_item (const pr_model *m, uint32_t item)
+{
+  const pr_item *it = &m->items[item];
+  return m->w->line_of[(size_t) it->place * m->w->n_roles + m->w->steps[it->step].role];
+}
+
+static uint32_t
+list_of (const pr_model *m, const pr_item *it)
+{
+  unsigned kind = PR_WAIT_DOSSIER;
+  if (it->flags & PR_ITEM_VISITOR)
+    kind = it->flags & PR_ITEM_TICKET ? PR_WAIT_TICKET : PR_WAIT_NO_TICKET;
+  return (m->w->procedures[it->procedure].priority_class * m->w->n_not_within
+          + m->w->steps[it->step].not_within_class)
+             * PR_N_WAITS
+         + kind;
+}
+
+static void
+count_joined (pr_model *m, uint32_t line, const pr_item *it)
+{
+  pr_line_count *count = &m->line[line];
+  pr_level_set (&count->length, m->now, count->length.value + 1);
+  count->work += m->w->steps[it->step].mean_effort;
+}
+
+/* Pools of the line that have an idle officer look for work at dispatch. */
+static void
+mark_pools (pr_model *m, uint32_t line)
+{
+  const pr_line *l = &m->w->lines[line];
+  for (uint16_t i = 0; i < l->n_pools; i++)
+    if (m->pools[l->pools[i]].idle != PR_NONE32)
+      pr_pool_mark (m, l->pools[i]);
+}
+
+/* Joins the line of its step, at the end of its list. */
+void
+pr_line_join (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  uint32_t line = pr_line_of_item (m, item);
+  uint32_t list = list_of (m, it);
+  pr_line_state *l = &m->lines[line];
+  it->entered = m->now;
+  it->seq = m->seq[it->place]++;
+  it->next = PR_NONE32;
+  if (l->mask & (uint64_t) 1 << list)
+    m->items[l->list[list].tail].next = item;
+  else
+    {
+      l->list[list].head = item;
+      l->mask |= (uint64_t) 1 << list;
+    }
+  l->list[list].tail = item;
+  count_joined (m, line, it);
+  pr_tell (m, PR_HAPPENS_JOINED, item, PR_NONE32);
+  mark_pools (m, line);
+}
+
+/* Back to the front: before all that joined later, behind what was handed back before it. */
+void
+pr_line_put_back (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  uint32_t line = pr_line_of_item (m, item);
+  uint32_t list = list_of (m, it);
+  pr_line_state *l = &m->lines[line];
+  it->entered = m->now;
+  uint32_t before = PR_NONE32;
+  uint32_t at = l->mask & (uint64_t) 1 << list ? l->list[list].head : PR_NONE32;
+  while (at != PR_NONE32 && m->items[at].seq < it->seq)
+    {
+      before = at;
+      at = m->items[at].next;
+    }
+  it->next = at;
+  if (before == PR_NONE32)
+    l->list[list].head = item;
+  else
+    m->items[before].next = item;
+  if (at == PR_NONE32)
+    l->list[list].tail = item;
+  l->mask |= (uint64_t) 1 << list;
+  count_joined (m, line, it);
+  mark_pools (m, line);
+}
+
+static void
+count_gone (pr_model *m, uint32_t line, const pr_item *it)
+{
+  pr_line_count *count = &m->line[line];
+  pr_level_set (&count->length, m->now, count->length.value - 1);
+  count->work -= m->w->steps[it->step].mean_effort;
+}
+
+static uint32_t
+take_head (pr_model *m, uint32_t line, uint32_t list)
+{
+  pr_line_state *l = &m->lines[line];
+  uint32_t item = l->list[list].head;
+  l->list[list].head = m->items[item].next;
+  if (l->list[list].head == PR_NONE32)
+    l->mask &= ~((uint64_t) 1 << list);
+  count_gone (m, line, &m->items[item]);
+  return item;
+}
+
+/* Takes everything out of one list, calling `each` in order. */
+void
+pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list,
+                    void (*each) (pr_model *, uint32_t))
+{
+  while (m->lines[line].mask & (uint64_t) 1 << list)
+    each (m, take_head (m, line, list));
+}
+
+/* Puts a pool into the queue for dispatch. */
+void
+pr_pool_mark (pr_model *m, uint32_t pool)
+{
+  if (m->pools[pool].dirty)
+    return;
+  m->pools[pool].dirty = true;
+  uint32_t at = m->dirty_head + m->dirty_n++;
+  m->dirty[at < m->w->n_pools ? at : at - m->w->n_pools] = pool;
+}
+
+/* The lists from which officers of the pool may begin work now. */
+static uint64_t
+startable (const pr_model *m, const pr_pool_state *p)
+{
+  if (!p->open)
+    return p->overtime ? m->lists_ticket : 0;
+  uint8_t n = m->w->n_not_within;
+  if (p->closing != PR_NEVER)
+    while (n > 0 && m->w->not_within[n - 1] > p->closing - m->now)
+      n--;
+  return m->startable[n];
+}
+
+/* The best head among the pool's lines: highest priority, then first to join. */
+static bool
+choose_work (const pr_model *m, uint32_t pool, uint64_t may, uint32_t *line, uint32_t *list)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  unsigned best_priority = 256;
+  uint64_t best_seq = 0;
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    {
+      const pr_line_state *l = &m->lines[p->lines[i]];
+      for (uint64_t mask = l->mask & may; mask; mask &= mask - 1)
+        {
+          uint32_t k = (uint32_t) __builtin_ctzll (mask);
+          unsigned priority = m->list_priority[k];
+          if (priority > best_priority)
+            break;
+          uint64_t seq = m->items[l->list[k].head].seq;
+          if (priority == best_priority && seq >= best_seq)
+            continue;
+          best_priority = priority;
+          best_seq = seq;
+          *line = p->lines[i];
+          *list = k;
+        }
+    }
+  return best_priority < 256;
+}
+
+static void
+count_wait (pr_model *m, uint32_t line, pr_item *it, const pr_pool *pool)
+{
+  pr_line_count *count = &m->line[line];
+  pr_time wait = m->now - it->entered;
+  pr_tally_add (&count->wait, wait);
+  pr_hist_add (&count->wait_hist, wait);
+  if (!(it->flags & PR_ITEM_VISITOR) || (it->flags & PR_ITEM_SERVED))
+    return;
+  it->flags |= PR_ITEM_SERVED;
+  const pr_calendar *cal = m->w->calendars[m->w->shifts[pool->shift].calendar];
+  pr_time opened = pr_cal_day_open (cal, pr_time_day (m->now));
+  pr_time from = opened != PR_NEVER ? MAX (it->entered, opened) : it->entered;
+  pr_tally_add (&m->place[it->filing].counter_wait, m->now - from);
+}
+
+static void
+begin_work (pr_model *m, uint32_t pool, uint32_t line, uint32_t item)
+{
+  pr_pool_state *p = &m->pools[pool];
+  uint32_t officer = p->idle;
+  pr_officer *o = &m->officers[officer];
+  p->idle = o->next_idle;
+  count_wait (m, line, &m->items[item], &m->w->pools[pool]);
+  pr_time effort = pr_step_draw (m, item);
+  m->items[item].remaining = effort;
+  if (p->per_share != 1)
+    effort = (pr_time) ((double) effort * p->per_share + 0.5);
+  o->item = item;
+  o->state = PR_OFFICER_WORKING;
+  o->busy_from = m->now;
+  o->until = m->now + effort;
+  pr_fel_set (&m->fel, officer,
+              pr_schedule_key (m, o->until, PR_EV_COMPLETED, m->w->pools[pool].place));
+  pr_tell (m, PR_HAPPENS_BEGAN, item, officer);
+}
+
+/* The first pool in the queue takes up all it can. */
+void
+pr_dispatch_next (pr_model *m)
+{
+  uint32_t pool = m->dirty[m->dirty_head];
+  if (++m->dirty_head == m->w->n_pools)
+    m->dirty_head = 0;
+  m->dirty_n--;
+  pr_pool_state *p = &m->pools[pool];
+  p->dirty = false;
+  uint64_t may = startable (m, p);
+  uint32_t line = 0, list = 0;
+  while (p->idle != PR_NONE32 && may && choose_work (m, pool, may, &line, &list))
+    begin_work (m, pool, line, take_head (m, line, list));
+}
+
+/* Adds the work since it was last counted: all of it as busy, and what came after closing as
+ * overtime. */
+void
+pr_officer_count_busy (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  const pr_pool_state *p = &m->pools[o->pool];
+  pr_pool_count *count = &m->pool[o->pool];
+  count->busy += m->now - o->busy_from;
+  if (!p->open)
+    count->overtime += m->now - MAX (p->closed, o->busy_from);
+  o->busy_from = m->now;
+}
+
+/* The officer has nothing in hand: idle while on duty, else off. */
+void
+pr_officer_idle (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  pr_pool_state *p = &m->pools[o->pool];
+  o->item = PR_NONE32;
+  if (!p->open && !p->overtime)
+    {
+      o->state = PR_OFFICER_OFF;
+      return;
+    }
+  o->state = PR_OFFICER_IDLE;
+  o->next_idle = p->idle;
+  p->idle = officer;
+  pr_pool_mark (m, o->pool);
+}
+
+/* Lays the work down; the same officer takes it up when the office opens. */
+void
+pr_officer_suspend (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  pr_officer_count_busy (m, officer);
+  o->state = PR_OFFICER_SUSPENDED;
+  o->until -= m->now;
+  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
+  pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, officer);
+}
+
+/* The work in hand is completed, or the overtime for it has ended. */
+void
+pr_officer_event (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  if (o->state == PR_OFFICER_OVERTIME)
+    {
+      pr_officer_suspend (m, officer);
+      return;
+    }
+  uint32_t item = o->item;
+  pr_officer_count_busy (m, officer);
+  m->pool[o->pool].served++;
+  m->events++;
+  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
+  pr_tell (m, PR_HAPPENS_COMPLETED, item, officer);
+  m->items[item].remaining = -1;
+  pr_officer_idle (m, officer);
+  pr_step_complete (m, item);
+}

@@ -1,0 +1,369 @@
+/* The event loop: reset, warm-up, window, end. */
+#include "model/state.h"
+
+#include "kernel/i18n.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (pr-model-error-quark, pr_model_error)
+
+static void
+init_lists (pr_model *m)
+{
+  const pr_world *w = m->w;
+  m->n_lists = (uint32_t) w->n_priorities * w->n_not_within * PR_N_WAITS;
+  g_assert (m->n_lists <= 64);
+  m->list_priority = g_new0 (uint8_t, m->n_lists);
+  m->startable = g_new0 (uint64_t, w->n_not_within + 1u);
+  for (uint32_t k = 0; k < m->n_lists; k++)
+    {
+      unsigned within = k / PR_N_WAITS % w->n_not_within;
+      m->list_priority[k] = (uint8_t) (k / PR_N_WAITS / w->n_not_within);
+      for (unsigned n = within + 1; n <= w->n_not_within; n++)
+        m->startable[n] |= (uint64_t) 1 << k;
+      if (k % PR_N_WAITS == PR_WAIT_TICKET)
+        m->lists_ticket |= (uint64_t) 1 << k;
+      else if (k % PR_N_WAITS == PR_WAIT_NO_TICKET)
+        m->lists_no_ticket |= (uint64_t) 1 << k;
+    }
+  m->list_memory = g_new0 (pr_list, (size_t) w->n_lines * m->n_lists);
+  for (uint32_t i = 0; i < w->n_lines; i++)
+    m->lines[i].list = m->list_memory + (size_t) i * m->n_lists;
+}
+
+/* A weekday is usually open when more than half of its dates are working days. */
+static void
+init_usual_workdays (pr_model *m)
+{
+  uint16_t legal = m->w->rules.legal_calendar;
+  if (legal == PR_NONE16)
+    return;
+  const pr_calendar *cal = m->w->calendars[legal];
+  int open[7] = { 0 }, all[7] = { 0 };
+  for (int32_t d = cal->first_day; d < cal->end_day; d++)
+    {
+      int weekday = pr_day_weekday (m->w->epoch + d);
+      all[weekday]++;
+      open[weekday] += pr_cal_is_workday (cal, d);
+    }
+  for (int i = 0; i < 7; i++)
+    m->usual_workday[i] = 2 * open[i] > all[i];
+}
+
+pr_model *
+pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
+{
+  pr_model *m = g_new0 (pr_model, 1);
+  m->w = w;
+  if (probe)
+    m->probe = *probe;
+  m->rng.seed = w->seed;
+  m->slot_shift = w->n_officers;
+  m->slot_delay = m->slot_shift + w->n_shifts;
+  m->slot_arrival = m->slot_delay + w->n_places;
+  m->slot_sample = m->slot_arrival + w->n_places;
+  m->first_sim_day = pr_time_day (w->begin);
+  m->n_due_days = w->end_day - m->first_sim_day;
+  m->seq = g_new0 (uint64_t, w->n_places);
+  m->officers = g_new0 (pr_officer, w->n_officers);
+  m->pools = g_new0 (pr_pool_state, w->n_pools);
+  m->lines = g_new0 (pr_line_state, w->n_lines);
+  m->shifts = g_new0 (pr_shift_state, w->n_shifts);
+  m->delays = g_new0 (pr_delays, w->n_places);
+  m->arrivals = g_new0 (pr_day_arrivals, w->n_places);
+  m->dirty = g_new0 (uint32_t, w->n_pools);
+  m->due_count = g_new0 (int32_t, (size_t) w->n_places * m->n_due_days);
+  m->place = g_new0 (pr_place_count, w->n_places);
+  m->procedure = g_new0 (pr_procedure_count, w->n_procedures);
+  m->pool = g_new0 (pr_pool_count, w->n_pools);
+  m->line = g_new0 (pr_line_count, w->n_lines);
+  m->tally = g_new0 (pr_place_tally, w->n_places);
+  init_lists (m);
+  init_usual_workdays (m);
+  if (!pr_fel_init (&m->fel, m->slot_sample + 1))
+    {
+      pr_model_free (m);
+      g_set_error_literal (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
+                           _ ("out of memory for the event list"));
+      return NULL;
+    }
+  return m;
+}
+
+void
+pr_model_free (pr_model *m)
+{
+  if (!m)
+    return;
+  for (uint16_t p = 0; p < m->w->n_places; p++)
+    {
+      pr_delays_clear (&m->delays[p]);
+      g_free (m->arrivals[p].list);
+    }
+  pr_fel_clear (&m->fel);
+  g_free (m->seq);
+  g_free (m->items);
+  g_free (m->officers);
+  g_free (m->pools);
+  g_free (m->lines);
+  g_free (m->shifts);
+  g_free (m->delays);
+  g_free (m->arrivals);
+  g_free (m->scratch);
+  g_free (m->dirty);
+  g_free (m->list_memory);
+  g_free (m->list_priority);
+  g_free (m->startable);
+  g_free (m->due_count);
+  g_free (m->place);
+  g_free (m->procedure);
+  g_free (m->pool);
+  g_free (m->line);
+  g_free (m->tally);
+  g_free (m);
+}
+
+static void
+reset_pools (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->w->n_pools; i++)
+    {
+      const pr_pool *p = &m->w->pools[i];
+      m->pools[i] = (pr_pool_state){ .idle = PR_NONE32,
+                                     .closed = m->now,
+                                     .closing = PR_NEVER,
+                                     .per_share = 1 / p->share };
+      for (uint32_t k = 0; k < p->count; k++)
+        m->officers[p->first_officer + k] = (pr_officer){ .item = PR_NONE32, .pool = i };
+    }
+  m->dirty_head = m->dirty_n = 0;
+}
+
+static void
+reset_counts (pr_model *m)
+{
+  memset (m->place, 0, m->w->n_places * sizeof *m->place);
+  memset (m->procedure, 0, m->w->n_procedures * sizeof *m->procedure);
+  memset (m->pool, 0, m->w->n_pools * sizeof *m->pool);
+  memset (m->line, 0, m->w->n_lines * sizeof *m->line);
+  for (uint32_t i = 0; i < m->w->n_lines; i++)
+    pr_level_reset (&m->line[i].length, m->now);
+}
+
+static void
+reset (pr_model *m, uint64_t replication)
+{
+  const pr_world *w = m->w;
+  m->rng.replication = replication;
+  m->now = w->begin;
+  m->events = 0;
+  m->failed = 0;
+  m->n_items = 0;
+  m->free_item = PR_NONE32;
+  pr_fel_reset (&m->fel);
+  memset (m->seq, 0, w->n_places * sizeof *m->seq);
+  memset (m->list_memory, 0, (size_t) w->n_lines * m->n_lists * sizeof *m->list_memory);
+  memset (m->due_count, 0, (size_t) w->n_places * m->n_due_days * sizeof *m->due_count);
+  m->overdue_day = m->first_sim_day - 1;
+  reset_pools (m);
+  reset_counts (m);
+  for (uint32_t i = 0; i < w->n_lines; i++)
+    m->lines[i].mask = 0;
+  for (uint16_t p = 0; p < w->n_places; p++)
+    {
+      m->delays[p].n = 0;
+      pr_arrivals_begin_day (m, p, m->first_sim_day);
+      if (w->places[p].n_streams)
+        pr_arrivals_schedule (m, p);
+    }
+  for (uint32_t s = 0; s < w->n_shifts; s++)
+    {
+      m->shifts[s].open = false;
+      pr_shift_begin (m, s);
+    }
+}
+
+/* The warm-up is over: counts begin anew, what is in process is taken over. */
+static void
+begin_window (pr_model *m)
+{
+  const pr_world *w = m->w;
+  pr_law_sample (m, w->first_day - 1);
+  for (uint32_t i = 0; i < w->n_officers; i++)
+    m->officers[i].busy_from = m->now;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      m->pool[i] = (pr_pool_count){ 0 };
+      m->pools[i].opened = m->now;
+    }
+  for (uint16_t p = 0; p < w->n_places; p++)
+    {
+      pr_place_count *c = &m->place[p];
+      *c = (pr_place_count){ .taken_over = c->in_process,
+                             .in_process = c->in_process,
+                             .visits_before = c->waiting_visits,
+                             .waiting_visits = c->waiting_visits,
+                             .held = c->held,
+                             .overdue = c->overdue };
+    }
+  memset (m->procedure, 0, w->n_procedures * sizeof *m->procedure);
+  for (uint32_t i = 0; i < w->n_lines; i++)
+    {
+      pr_line_count *c = &m->line[i];
+      *c = (pr_line_count){ .length = c->length, .work = c->work };
+      pr_level_reset (&c->length, m->now);
+    }
+  pr_backlog_take_over (m);
+}
+
+static void
+schedule_sample (pr_model *m, pr_time at)
+{
+  pr_fel_set (&m->fel, m->slot_sample, pr_key_make (at, PR_EV_SAMPLE, 0, 0));
+}
+
+static void
+sample (pr_model *m)
+{
+  pr_law_sample (m, pr_time_day (m->now) - 1);
+  if (!pr_check_conservation (m))
+    m->failed = PR_MODEL_ERROR_CONSERVATION;
+  if (m->probe.sample)
+    m->probe.sample (m->probe.self, m, m->now);
+  schedule_sample (m, m->now < m->w->end ? MIN (m->now + PR_DAY, m->w->end) : PR_NEVER);
+}
+
+static void
+handle (pr_model *m, uint32_t slot)
+{
+  if (slot < m->slot_shift)
+    pr_officer_event (m, slot);
+  else if (slot < m->slot_delay)
+    pr_shift_event (m, slot - m->slot_shift);
+  else if (slot < m->slot_arrival)
+    pr_delay_event (m, (uint16_t) (slot - m->slot_delay));
+  else if (slot < m->slot_sample)
+    pr_arrivals_event (m, (uint16_t) (slot - m->slot_arrival));
+  else
+    sample (m);
+}
+
+/* Runs until every event before `end` (a key) is done. Work is taken up when nothing else that
+ * comes before dispatch happens at the same instant. */
+static void
+run_until (pr_model *m, pr_key end, gint *cancel)
+{
+  while (!m->failed)
+    {
+      pr_key next = pr_fel_next_key (&m->fel);
+      if (m->dirty_n && next > pr_key_make (m->now, PR_EV_DISPATCH, 0, 0))
+        {
+          pr_dispatch_next (m);
+          continue;
+        }
+      if (next >= end)
+        break;
+      uint32_t slot = pr_fel_next_slot (&m->fel);
+      m->now = pr_key_time (next);
+      handle (m, slot);
+      if (slot == m->slot_sample && cancel && g_atomic_int_get (cancel))
+        break;
+    }
+}
+
+/* What is still going on at the end is counted up to it. */
+static void
+end_window (pr_model *m)
+{
+  m->now = m->w->end;
+  for (uint32_t i = 0; i < m->w->n_officers; i++)
+    if (m->officers[i].state == PR_OFFICER_WORKING || m->officers[i].state == PR_OFFICER_OVERTIME)
+      pr_officer_count_busy (m, i);
+  for (uint32_t i = 0; i < m->w->n_pools; i++)
+    if (m->pools[i].open)
+      m->pool[i].scheduled += (int64_t) m->w->pools[i].count * (m->now - m->pools[i].opened);
+  for (uint32_t i = 0; i < m->w->n_lines; i++)
+    pr_level_set (&m->line[i].length, m->now, m->line[i].length.value);
+  pr_law_end (m);
+}
+
+gboolean
+pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error)
+{
+  const pr_world *w = m->w;
+  reset (m, replication);
+  run_until (m, pr_key_make (w->start, PR_EV_COMPLETED, 0, 0), cancel);
+  m->now = w->start;
+  begin_window (m);
+  schedule_sample (m, MIN ((pr_time) (w->first_day + 1) * PR_DAY, w->end));
+  run_until (m, pr_key_make (w->end, PR_EV_END, 0, 0), cancel);
+  end_window (m);
+  if (cancel && g_atomic_int_get (cancel))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("interrupted"));
+      return FALSE;
+    }
+  if (m->failed == PR_MODEL_ERROR_MEMORY)
+    g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
+                 _ ("out of memory in replication %" G_GUINT64_FORMAT
+                    " with %u dossiers and visitors in process"),
+                 replication, m->n_items);
+  else if (m->failed)
+    g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_CONSERVATION,
+                 _ ("dossiers were lost or counted twice in replication %" G_GUINT64_FORMAT
+                    "; this is a defect of the program, please report it with the scenario"),
+                 replication);
+  return m->failed == 0;
+}
+
+void
+pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
+{
+  const pr_item *it = &m->items[item];
+  pr_happened h = { .time = m->now,
+                    .what = what,
+                    .hash = it->hash,
+                    .ident = it->ident,
+                    .procedure = it->procedure,
+                    .step = it->step,
+                    .place = it->place,
+                    .filing = it->filing,
+                    .home = it->home,
+                    .officer = officer,
+                    .channel = it->channel,
+                    .visitor = (it->flags & PR_ITEM_VISITOR) != 0,
+                    .born = it->born,
+                    .received = it->received,
+                    .due = it->due };
+  m->probe.happened (m->probe.self, &h);
+}
+
+const pr_place_count *
+pr_model_places (const pr_model *m)
+{
+  return m->place;
+}
+
+const pr_procedure_count *
+pr_model_procedures (const pr_model *m)
+{
+  return m->procedure;
+}
+
+const pr_pool_count *
+pr_model_pools (const pr_model *m)
+{
+  return m->pool;
+}
+
+const pr_line_count *
+pr_model_lines (const pr_model *m)
+{
+  return m->line;
+}
+
+int64_t
+pr_model_events (const pr_model *m)
+{
+  return m->events;
+}

@@ -1,0 +1,371 @@
+/* Opening and closing: what happens to officers, to work in hand and to visitors.
+ *
+ * A shift is the pools of one place that share a calendar. Work in hand at
+ * closing follows its step's rule. On the day's last closing, visitors without a
+ * ticket leave; ticket holders are served in overtime up to a limit, then they
+ * leave too. Who leaves comes back on the next working day with a probability.
+ */
+#include "model/state.h"
+
+static const pr_calendar *
+calendar_of (const pr_model *m, uint32_t shift)
+{
+  return m->w->calendars[m->w->shifts[shift].calendar];
+}
+
+static void
+schedule (pr_model *m, uint32_t shift)
+{
+  pr_time at = pr_cal_next_change (calendar_of (m, shift), m->now);
+  at = MIN (at, m->shifts[shift].overtime_until);
+  pr_fel_set (&m->fel, m->slot_shift + shift,
+              at == PR_NEVER ? PR_KEY_NEVER
+                             : pr_schedule_key (m, at, PR_EV_CAPACITY, m->w->shifts[shift].place));
+}
+
+/* An officer at the opening: takes up suspended work, goes on with work kept beyond closing, or
+ * becomes idle. */
+static void
+open_officer (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  uint16_t place = m->w->pools[o->pool].place;
+  switch ((pr_officer_state) o->state)
+    {
+    case PR_OFFICER_OFF:
+      pr_officer_idle (m, officer);
+      break;
+    case PR_OFFICER_SUSPENDED:
+      o->until += m->now;
+      o->busy_from = m->now;
+      o->state = PR_OFFICER_WORKING;
+      pr_fel_set (&m->fel, officer, pr_schedule_key (m, o->until, PR_EV_COMPLETED, place));
+      pr_tell (m, PR_HAPPENS_BEGAN, o->item, officer);
+      break;
+    case PR_OFFICER_OVERTIME:
+      o->state = PR_OFFICER_WORKING;
+      pr_fel_set (&m->fel, officer, pr_schedule_key (m, o->until, PR_EV_COMPLETED, place));
+      break;
+    case PR_OFFICER_IDLE:
+    case PR_OFFICER_WORKING:
+      break;
+    }
+}
+
+static void
+open_pool (pr_model *m, uint32_t pool, pr_time closing)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  pr_pool_state *s = &m->pools[pool];
+  for (uint32_t k = 0; k < p->count; k++)
+    {
+      uint32_t o = p->first_officer + k;
+      if (m->officers[o].state == PR_OFFICER_WORKING || m->officers[o].state == PR_OFFICER_OVERTIME)
+        pr_officer_count_busy (m, o);
+    }
+  s->open = true;
+  s->overtime = false;
+  s->opened = m->now;
+  s->closing = closing;
+  /* Backwards, so that the officer with the lowest number is the first to be taken. */
+  for (uint32_t k = p->count; k-- > 0;)
+    open_officer (m, p->first_officer + k);
+  pr_pool_mark (m, pool);
+}
+
+static void
+hand_back (pr_model *m, uint32_t officer, bool lost)
+{
+  pr_officer *o = &m->officers[officer];
+  pr_item *it = &m->items[o->item];
+  pr_officer_count_busy (m, officer);
+  it->remaining = -1;
+  if (!lost)
+    it->remaining = (pr_time) ((double) (o->until - m->now) * m->w->pools[o->pool].share + 0.5);
+  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
+  pr_tell (m, PR_HAPPENS_HANDED_BACK, o->item, officer);
+  pr_line_put_back (m, o->item);
+  o->item = PR_NONE32;
+  o->state = PR_OFFICER_OFF;
+}
+
+/* Work in hand at closing, by its step's rule. */
+static void
+close_work (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  const pr_step *step = &m->w->steps[m->items[o->item].step];
+  switch (step->at_close)
+    {
+    case PR_AT_CLOSE_FINISH:
+      if (step->overtime == PR_NEVER || o->until <= m->now + step->overtime)
+        break;
+      if (step->overtime == 0)
+        {
+          pr_officer_suspend (m, officer);
+          break;
+        }
+      o->state = PR_OFFICER_OVERTIME;
+      pr_fel_set (&m->fel, officer,
+                  pr_schedule_key (m, m->now + step->overtime, PR_EV_CAPACITY,
+                                   m->w->pools[o->pool].place));
+      break;
+    case PR_AT_CLOSE_SUSPEND:
+      pr_officer_suspend (m, officer);
+      break;
+    case PR_AT_CLOSE_HAND_BACK:
+    case PR_AT_CLOSE_HAND_BACK_LOST:
+      hand_back (m, officer, step->at_close == PR_AT_CLOSE_HAND_BACK_LOST);
+      break;
+    }
+}
+
+static void
+idle_officers_off (pr_model *m, uint32_t pool)
+{
+  pr_pool_state *s = &m->pools[pool];
+  while (s->idle != PR_NONE32)
+    {
+      pr_officer *o = &m->officers[s->idle];
+      o->state = PR_OFFICER_OFF;
+      s->idle = o->next_idle;
+    }
+}
+
+static bool
+serves_tickets (const pr_model *m, uint32_t pool)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    if (m->lines[p->lines[i]].mask & m->lists_ticket)
+      return true;
+  return false;
+}
+
+static void
+close_pool (pr_model *m, uint32_t pool, bool tickets)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  pr_pool_state *s = &m->pools[pool];
+  s->open = false;
+  s->closed = m->now;
+  s->closing = PR_NEVER;
+  m->pool[pool].scheduled += (int64_t) p->count * (m->now - s->opened);
+  for (uint32_t k = 0; k < p->count; k++)
+    if (m->officers[p->first_officer + k].state == PR_OFFICER_WORKING)
+      close_work (m, p->first_officer + k);
+  s->overtime = tickets && serves_tickets (m, pool);
+  if (s->overtime)
+    pr_pool_mark (m, pool);
+  else
+    idle_officers_off (m, pool);
+}
+
+/* Whether some pool serves the line now, in overtime too, or will on this day. */
+static bool
+still_served (const pr_model *m, uint32_t line)
+{
+  const pr_line *l = &m->w->lines[line];
+  for (uint16_t i = 0; i < l->n_pools; i++)
+    {
+      if (m->pools[l->pools[i]].open)
+        return true;
+      pr_time next = pr_cal_next_open (calendar_of (m, m->w->pools[l->pools[i]].shift), m->now);
+      if (next != PR_NEVER && pr_time_day (next) == pr_time_day (m->now))
+        return true;
+    }
+  return false;
+}
+
+static bool
+in_overtime (const pr_model *m, uint32_t line)
+{
+  const pr_line *l = &m->w->lines[line];
+  for (uint16_t i = 0; i < l->n_pools; i++)
+    if (m->pools[l->pools[i]].overtime)
+      return true;
+  return false;
+}
+
+static void
+empty_lists (pr_model *m, uint32_t line, uint64_t lists)
+{
+  for (uint64_t mask = m->lines[line].mask & lists; mask; mask &= mask - 1)
+    pr_line_empty_list (m, line, (uint32_t) __builtin_ctzll (mask), pr_visitor_leave);
+}
+
+/* After a closing or the end of overtime: visitors whom nobody will serve today leave. */
+static void
+visitors_leave (pr_model *m, uint32_t pool)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    if (!still_served (m, p->lines[i]))
+      {
+        empty_lists (m, p->lines[i], m->lists_no_ticket);
+        if (!in_overtime (m, p->lines[i]))
+          empty_lists (m, p->lines[i], m->lists_ticket);
+      }
+}
+
+static void
+open_shift (pr_model *m, uint32_t shift)
+{
+  const pr_shift *s = &m->w->shifts[shift];
+  m->shifts[shift].open = true;
+  m->shifts[shift].overtime_until = PR_NEVER;
+  pr_time closing = pr_cal_closing (calendar_of (m, shift), m->now);
+  for (uint32_t k = 0; k < s->n_pools; k++)
+    open_pool (m, s->first_pool + k, closing);
+}
+
+static void
+close_shift (pr_model *m, uint32_t shift)
+{
+  const pr_shift *s = &m->w->shifts[shift];
+  pr_time next = pr_cal_next_open (calendar_of (m, shift), m->now);
+  /* A closing at 24:00 belongs to the day that it ends. */
+  bool last = next == PR_NEVER || pr_time_day (next) != pr_time_day (m->now - 1);
+  bool tickets = last && m->w->rules.visitor_overtime > 0;
+  bool overtime = false;
+  m->shifts[shift].open = false;
+  for (uint32_t k = 0; k < s->n_pools; k++)
+    {
+      close_pool (m, s->first_pool + k, tickets);
+      overtime |= m->pools[s->first_pool + k].overtime;
+    }
+  if (overtime)
+    m->shifts[shift].overtime_until = m->now + m->w->rules.visitor_overtime;
+  if (last)
+    for (uint32_t k = 0; k < s->n_pools; k++)
+      visitors_leave (m, s->first_pool + k);
+}
+
+static void
+end_overtime (pr_model *m, uint32_t shift)
+{
+  const pr_shift *s = &m->w->shifts[shift];
+  m->shifts[shift].overtime_until = PR_NEVER;
+  for (uint32_t k = 0; k < s->n_pools; k++)
+    {
+      m->pools[s->first_pool + k].overtime = false;
+      idle_officers_off (m, s->first_pool + k);
+    }
+  for (uint32_t k = 0; k < s->n_pools; k++)
+    visitors_leave (m, s->first_pool + k);
+}
+
+void
+pr_shift_event (pr_model *m, uint32_t shift)
+{
+  if (m->shifts[shift].overtime_until <= m->now)
+    end_overtime (m, shift);
+  bool open = pr_cal_is_open (calendar_of (m, shift), m->now);
+  if (open && !m->shifts[shift].open)
+    open_shift (m, shift);
+  else if (!open && m->shifts[shift].open)
+    close_shift (m, shift);
+  schedule (m, shift);
+}
+
+/* At the begin of a replication. */
+void
+pr_shift_begin (pr_model *m, uint32_t shift)
+{
+  m->shifts[shift].overtime_until = PR_NEVER;
+  if (pr_cal_is_open (calendar_of (m, shift), m->now))
+    open_shift (m, shift);
+  schedule (m, shift);
+}
+
+pr_time
+pr_line_last_closing (const pr_model *m, uint32_t line)
+{
+  const pr_line *l = &m->w->lines[line];
+  int32_t day = pr_time_day (m->now);
+  pr_time last = INT64_MIN;
+  for (uint16_t i = 0; i < l->n_pools; i++)
+    {
+      const pr_calendar *cal = calendar_of (m, m->w->pools[l->pools[i]].shift);
+      if (cal->always)
+        return PR_NEVER;
+      if (pr_cal_is_workday (cal, day))
+        last = MAX (last, pr_cal_day_close (cal, day));
+    }
+  return last;
+}
+
+/* A visitor comes to the counter, for the first time or again. Too late: leaves at once. */
+void
+pr_visitor_come (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  pr_place_count *place = &m->place[it->filing];
+  place->visits++;
+  place->waiting_visits++;
+  it->flags &= (uint16_t) ~(PR_ITEM_AWAY | PR_ITEM_TICKET | PR_ITEM_SERVED);
+  it->step = PR_NONE16;
+  pr_tell (m, PR_HAPPENS_CAME, item, PR_NONE32);
+  const pr_procedure *p = &m->w->procedures[it->procedure];
+  uint16_t target = m->w->workflows[p->workflow].first_step;
+  const pr_step *step = &m->w->steps[target];
+  uint16_t at = pr_world_place (m->w, step, p, it->filing, it->home, it->return_home);
+  pr_time last = PR_NEVER;
+  if (step->kind == PR_STEP_WORK && step->channels & 1u << it->channel)
+    last = pr_line_last_closing (m, m->w->line_of[(size_t) at * m->w->n_roles + step->role]);
+  if (m->now >= last)
+    {
+      it->step = target;
+      pr_visitor_leave (m, item);
+      return;
+    }
+  if (last == PR_NEVER || m->now <= last - m->w->rules.ticket_cutoff)
+    it->flags |= PR_ITEM_TICKET;
+  pr_step_enter (m, item, target);
+}
+
+/* The next visit: on the next working day of the legal calendar, at an hour drawn from the
+ * profile of the stream (at opening without one). PR_NEVER when there is none. */
+static pr_time
+next_visit (const pr_model *m, const pr_item *it, double u)
+{
+  if (m->w->rules.legal_calendar == PR_NONE16)
+    return PR_NEVER;
+  const pr_calendar *cal = m->w->calendars[m->w->rules.legal_calendar];
+  int32_t day = pr_cal_workday_after (cal, pr_time_day (m->now), 1);
+  if (day == INT32_MAX)
+    return PR_NEVER;
+  uint16_t profile = m->w->streams[it->stream].profile;
+  if (profile != PR_NONE16)
+    {
+      const pr_day_shape *shape = &m->w->profiles[profile].shape[pr_day_type (m, day)];
+      if (shape->n > 0)
+        return (pr_time) day * PR_DAY + pr_shape_time (shape, u);
+    }
+  return pr_cal_day_open (cal, day);
+}
+
+/* A visitor leaves unserved, and may come back. */
+void
+pr_visitor_leave (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  m->place[it->filing].visits_left++;
+  m->place[it->filing].waiting_visits--;
+  it->place = PR_NONE16;
+  pr_tell (m, PR_HAPPENS_LEFT, item, PR_NONE32);
+  pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_RETRIAL, 0),
+                             it->attempts);
+  pr_time at = pr_u01 (b.u[0]) < m->w->rules.visitor_return && it->attempts < UINT8_MAX
+                   ? next_visit (m, it, pr_u01 (b.u[1]))
+                   : PR_NEVER;
+  if (at == PR_NEVER || at >= m->w->end)
+    {
+      pr_item_free (m, item);
+      return;
+    }
+  it->attempts++;
+  it->flags |= PR_ITEM_AWAY;
+  it->remaining = -1;
+  pr_delay_push (m, it->filing, at, PR_EV_ARRIVAL, item);
+}

@@ -1,0 +1,336 @@
+/* An item's way through its workflow: transitions, delays, forks, the end. */
+#include "model/state.h"
+
+#include <math.h>
+
+#define LONGEST 1e17 /* microseconds, 3,000 years: keeps sums of times in 64 bits */
+
+static void finish (pr_model *m, uint32_t item, uint16_t how);
+
+static uint32_t
+dossier_of (const pr_model *m, uint32_t item)
+{
+  return m->items[item].flags & PR_ITEM_BRANCH ? m->items[item].parent : item;
+}
+
+static pr_time
+draw (pr_model *m, pr_item *it, const pr_step *step)
+{
+  if (step->effort.kind == PR_DIST_CONSTANT && step->n_next == 1)
+    return (pr_time) step->effort.mean;
+  pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_STEP, step->hash),
+                             it->round);
+  it->luck = b.u[1];
+  double x = pr_dist_quantile (&step->effort, pr_u01 (b.u[0]));
+  return x < LONGEST ? (pr_time) (x + 0.5) : (pr_time) LONGEST;
+}
+
+/* Draws what a step takes, unless it is known (handed back, or from a backlog file). */
+pr_time
+pr_step_draw (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  pr_time effort = draw (m, it, &m->w->steps[it->step]);
+  return it->remaining >= 0 ? it->remaining : effort;
+}
+
+static uint16_t
+choose_next (const pr_model *m, const pr_item *it, const pr_step *step)
+{
+  if (step->n_next == 1)
+    return step->next[0].target;
+  uint32_t dossier = dossier_of (m, (uint32_t) (it - m->items));
+  bool supplemented = m->items[dossier].flags & PR_ITEM_SUPPLEMENTED;
+  double u = pr_u01 (it->luck), sum = 0;
+  for (uint16_t i = 0; i + 1 < step->n_next; i++)
+    {
+      const pr_transition *t = &step->next[i];
+      double share = t->share;
+      if (t->incomplete)
+        share = supplemented ? 0 : m->w->procedures[it->procedure].incomplete;
+      sum += share;
+      if (u < sum)
+        return t->target;
+    }
+  return step->next[step->n_next - 1].target;
+}
+
+/* The item's place of work changes; `held` follows dossiers and branches, not visitors. */
+static void
+move (pr_model *m, uint32_t item, uint16_t place)
+{
+  pr_item *it = &m->items[item];
+  if (it->place == place)
+    return;
+  if (!(it->flags & PR_ITEM_VISITOR))
+    {
+      if (it->place != PR_NONE16)
+        m->place[it->place].held--;
+      if (place != PR_NONE16)
+        m->place[place].held++;
+    }
+  if (place != PR_NONE16 && !m->w->procedures[it->procedure].visit)
+    m->place[place].entered++;
+  it->place = place;
+}
+
+void
+pr_delay_push (pr_model *m, uint16_t place, pr_time at, pr_event cls, uint32_t item)
+{
+  pr_key key = pr_schedule_key (m, at, cls, place);
+  pr_delays *d = &m->delays[place];
+  bool first = d->n == 0 || key < d->heap[0].key;
+  if (!pr_delays_push (d, key, item))
+    m->failed = PR_MODEL_ERROR_MEMORY;
+  else if (first)
+    pr_fel_set (&m->fel, m->slot_delay + place, key);
+}
+
+/* A transfer that arrives after the cutoff, or on a day off, is taken up when the next working
+ * day opens (Decree 61/2018, art. 18). */
+static pr_time
+transfer_arrival (const pr_model *m, pr_time t)
+{
+  const pr_rules *rules = &m->w->rules;
+  if (rules->legal_calendar == PR_NONE16)
+    return t;
+  const pr_calendar *cal = m->w->calendars[rules->legal_calendar];
+  int32_t day = pr_time_day (t);
+  if (pr_cal_is_workday (cal, day) && pr_time_of_day (t) <= rules->transfer_cutoff)
+    return t;
+  return pr_cal_day_open (cal, pr_cal_workday_after (cal, day, 1));
+}
+
+static void
+begin_delay (pr_model *m, uint32_t item, const pr_step *step)
+{
+  pr_item *it = &m->items[item];
+  it->entered = m->now;
+  pr_time at = m->now + pr_step_draw (m, item);
+  it->remaining = -1;
+  if (step->kind == PR_STEP_TRANSFER)
+    at = transfer_arrival (m, at);
+  pr_tell (m, PR_HAPPENS_DELAYED, item, PR_NONE32);
+  pr_delay_push (m, it->place, at, PR_EV_PASSED, item);
+}
+
+static void
+fork_item (pr_model *m, uint32_t item, const pr_step *step)
+{
+  pr_tell (m, PR_HAPPENS_FORKED, item, PR_NONE32);
+  move (m, item, PR_NONE16);
+  m->items[item].open_branches = (uint8_t) step->n_next;
+  for (uint16_t i = 0; i < step->n_next; i++)
+    {
+      uint32_t branch = pr_item_new (m);
+      if (branch == PR_NONE32)
+        return;
+      pr_item *it = &m->items[item], *b = &m->items[branch];
+      b->hash = it->hash;
+      b->ident = it->ident;
+      b->round = it->round;
+      b->procedure = it->procedure;
+      b->born = it->born;
+      b->received = it->received;
+      b->due = it->due;
+      b->stream = it->stream;
+      b->filing = it->filing;
+      b->home = it->home;
+      b->return_home = it->return_home;
+      b->channel = it->channel;
+      b->parent = item;
+      b->step = it->step;
+      b->flags = PR_ITEM_BRANCH | PR_ITEM_RECEIVED;
+      pr_step_enter (m, branch, step->next[i].target);
+    }
+}
+
+static void
+end_branch (pr_model *m, uint32_t branch)
+{
+  uint32_t item = m->items[branch].parent;
+  move (m, branch, PR_NONE16);
+  pr_item_free (m, branch);
+  if (--m->items[item].open_branches > 0)
+    {
+      pr_law_check (m, item);
+      return;
+    }
+  pr_tell (m, PR_HAPPENS_JOINED_UP, item, PR_NONE32);
+  pr_step_enter (m, item, m->w->steps[m->items[item].step].then);
+}
+
+/* Counts a step that is done again, and gives it draws of its own. */
+static void
+count_round (pr_model *m, pr_item *it, uint16_t target)
+{
+  if (it->step == PR_NONE16 || target > it->step)
+    return;
+  it->round++;
+  m->place[it->filing].reworked += m->w->steps[it->step].kind == PR_STEP_WORK;
+}
+
+/* Passes over steps that the item's channel does not take. */
+static uint16_t
+skip_steps (pr_model *m, pr_item *it, uint16_t target)
+{
+  while (target < m->w->n_steps && !(m->w->steps[target].channels & 1u << it->channel))
+    {
+      const pr_step *step = &m->w->steps[target];
+      count_round (m, it, target);
+      it->step = target;
+      if (step->n_next > 1)
+        draw (m, it, step);
+      target = choose_next (m, it, step);
+    }
+  return target;
+}
+
+/* The item comes to a step, or to its end. */
+void
+pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
+{
+  pr_item *it = &m->items[item];
+  target = skip_steps (m, it, target);
+  if (target >= m->w->n_steps)
+    {
+      finish (m, item, target);
+      return;
+    }
+  const pr_step *step = &m->w->steps[target];
+  count_round (m, it, target);
+  it->step = target;
+  move (m, item,
+        pr_world_place (m->w, step, &m->w->procedures[it->procedure], it->filing, it->home,
+                        it->return_home));
+  if (step->kind == PR_STEP_SUPPLEMENT)
+    {
+      it->flags |= PR_ITEM_SUPPLEMENTED;
+      m->place[it->filing].supplements++;
+    }
+  if (!step->counts || step->kind == PR_STEP_SUPPLEMENT)
+    pr_law_hold (m, dossier_of (m, item));
+  if (step->kind == PR_STEP_WORK)
+    pr_line_join (m, item);
+  else
+    begin_delay (m, item, step);
+}
+
+void
+pr_step_first (pr_model *m, uint32_t item)
+{
+  const pr_procedure *p = &m->w->procedures[m->items[item].procedure];
+  pr_step_enter (m, item, m->w->workflows[p->workflow].first_step);
+}
+
+/* A visitor's papers are accepted: from now on a dossier in process. */
+static void
+file_dossier (pr_model *m, pr_item *it)
+{
+  pr_place_count *place = &m->place[it->filing];
+  it->flags &= (uint16_t) ~(PR_ITEM_VISITOR | PR_ITEM_TICKET);
+  place->waiting_visits--;
+  place->visits_filed++;
+  place->arrived++;
+  place->in_process++;
+  m->procedure[it->procedure].arrived++;
+  if (it->place != PR_NONE16)
+    m->place[it->place].held++;
+}
+
+/* The step in hand is completed now. */
+void
+pr_step_complete (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  const pr_step *step = &m->w->steps[it->step];
+  if (step->kind == PR_STEP_SUPPLEMENT && m->w->rules.supplement_restarts)
+    pr_law_restart (m, item);
+  else if (!step->counts || step->kind == PR_STEP_SUPPLEMENT)
+    pr_law_release (m, dossier_of (m, item));
+  if (step->receives && !(it->flags & PR_ITEM_RECEIVED))
+    {
+      if (it->flags & PR_ITEM_VISITOR)
+        file_dossier (m, it);
+      else
+        pr_tally_add (&m->place[it->filing].acceptance, m->now - it->born);
+      pr_law_receive (m, item, m->now);
+    }
+  if (step->fork)
+    fork_item (m, item, step);
+  else
+    pr_step_enter (m, item, choose_next (m, it, step));
+}
+
+void
+pr_delay_event (pr_model *m, uint16_t place)
+{
+  pr_delays *d = &m->delays[place];
+  pr_delay due = pr_delays_pop (d);
+  pr_fel_set (&m->fel, m->slot_delay + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
+  if (pr_key_class (due.key) == PR_EV_ARRIVAL)
+    {
+      pr_visitor_come (m, due.item);
+      return;
+    }
+  m->events++;
+  pr_tell (m, PR_HAPPENS_COMPLETED, due.item, PR_NONE32);
+  pr_step_complete (m, due.item);
+}
+
+static void
+count_finished (pr_model *m, pr_item *it, uint16_t how)
+{
+  pr_place_count *place = &m->place[it->filing];
+  pr_procedure_count *procedure = &m->procedure[it->procedure];
+  place->in_process--;
+  pr_tally_add (&place->sojourn, m->now - it->born);
+  pr_tally_add (&procedure->sojourn, m->now - it->born);
+  pr_hist_add (&procedure->sojourn_hist, m->now - it->born);
+  if (how == PR_RETURNED)
+    {
+      place->returned++;
+      procedure->returned++;
+    }
+  else if (how == PR_REFUSED)
+    {
+      place->refused++;
+      procedure->refused++;
+    }
+  else
+    {
+      place->withdrawn++;
+      procedure->withdrawn++;
+    }
+}
+
+static void
+finish (pr_model *m, uint32_t item, uint16_t how)
+{
+  if (how == PR_JOIN)
+    {
+      end_branch (m, item);
+      return;
+    }
+  pr_item *it = &m->items[item];
+  if (how == PR_LEFT)
+    {
+      m->place[it->filing].waiting_visits--;
+      m->place[it->filing].visits_served++;
+      pr_tell (m, PR_HAPPENS_LEFT, item, PR_NONE32);
+    }
+  else
+    {
+      if (it->flags & PR_ITEM_VISITOR)
+        file_dossier (m, it); /* refused at the counter: filed and ended at once */
+      pr_law_finish (m, item, how == PR_WITHDRAWN);
+      count_finished (m, it, how);
+      pr_tell (m,
+               how == PR_RETURNED  ? PR_HAPPENS_RETURNED
+               : how == PR_REFUSED ? PR_HAPPENS_REFUSED
+                                   : PR_HAPPENS_WITHDRAWN,
+               item, PR_NONE32);
+    }
+  move (m, item, PR_NONE16);
+  pr_item_free (m, item);
+}
