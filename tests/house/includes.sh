@@ -1,0 +1,67 @@
+#!/bin/sh
+# Rooms include from themselves and from the rooms below, never from above.
+# Usage: includes.sh SOURCE-ROOT
+set -eu
+. "$(dirname "$0")/tap.sh"
+
+# The rooms that a room may include from, beside itself.
+allowed () {
+  case $1 in
+    kernel) echo '' ;;
+    model) echo 'kernel' ;;
+    scenario | observe) echo 'kernel model' ;;
+    experiment) echo 'kernel model scenario observe' ;;
+    report) echo 'kernel model scenario observe experiment' ;;
+    # The top rooms may see the public interface as well.
+    api) echo 'kernel model scenario observe experiment report pilotrun' ;;
+    cli) echo 'kernel model scenario observe experiment report api pilotrun' ;;
+    *) return 1 ;;
+  esac
+}
+
+# Prints one line a forbidden edge of the rooms in folder $1.
+edges () {
+  for folder in "$1"/*/; do
+    room=$(basename "$folder")
+    if ! may=$(allowed "$room"); then
+      echo "$room: a room that the rules do not know"
+      continue
+    fi
+    find "$folder" -name '*.[ch]' | LC_ALL=C sort | while IFS= read -r file; do
+      sed -n 's/^[[:blank:]]*#[[:blank:]]*include[[:blank:]]*"\([^"]*\)".*/\1/p' "$file" |
+        while IFS= read -r included; do
+          case " $room $may " in
+            *" ${included%%/*} "*) ;;
+            *) echo "$room/$(basename "$file"): includes \"$included\"" ;;
+          esac
+        done
+    done
+  done
+}
+
+# Public headers stand alone: they include nothing of the engine.
+public_edges () {
+  grep -n '#[[:blank:]]*include[[:blank:]]*"' "$1"/*.h 2>/dev/null | grep -v '"pilotrun/' || true
+}
+
+bad=$(mktemp -d)
+trap 'rm -rf "$bad"' EXIT
+mkdir "$bad/kernel" "$bad/model" "$bad/scenario" "$bad/attic"
+echo '#include "report/report.h"' >"$bad/kernel/upward.c"
+echo '  #  include "scenario/table.h"' >"$bad/model/indented.h"
+echo '#include "observe/recorder.h"' >"$bad/scenario/sideways.c"
+echo '#include "../kernel/clock.h"' >"$bad/model/dotted.c"
+printf '#include <glib.h>\n#include "model/world.h"\n#include "kernel/clock.h"\n' >"$bad/model/good.c"
+echo '#include "kernel/clock.h"' >"$bad/public.h"
+
+check_text 'each made-up wrong edge is found, and no other' "$(edges "$bad")" \
+'attic: a room that the rules do not know
+kernel/upward.c: includes "report/report.h"
+model/dotted.c: includes "../kernel/clock.h"
+model/indented.h: includes "scenario/table.h"
+scenario/sideways.c: includes "observe/recorder.h"'
+check_true 'a public header that includes the engine is found' test -n "$(public_edges "$bad")"
+check_true 'the engine has sources to look at' test -n "$(find "$1/engine" -name '*.c')"
+check_text 'no edge goes up in the engine' "$(edges "$1/engine")" ''
+check_text 'public headers stand alone' "$(public_edges "$1/include/pilotrun")" ''
+finish
