@@ -359,7 +359,7 @@ pr_visitor_leave (pr_model *m, uint32_t item)
   pr_time at = pr_u01 (b.u[0]) < m->w->rules.visitor_return && it->attempts < UINT8_MAX
                    ? next_visit (m, it, pr_u01 (b.u[1]))
                    : PR_NEVER;
-  if (at == PR_NEVER || at >= m->w->end)
+  if (at == PR_NEVER || at > m->w->end)
     {
       pr_item_free (m, item);
       return;

@@ -1,0 +1,198 @@
+#include "tiny.h"
+
+#include "scenario/compile.h"
+
+#include <check.h>
+#include <string.h>
+
+static const char base[]
+    = "== scenario.ini\n"
+      "[scenario]\nformat=1\nname=tiny\nstart=2025-07-01\nend=2025-07-11\nreplications=1\n"
+      "== units.csv\n"
+      "code,name,type,population,source\n"
+      "u1,One,ward,1000,assumption\n"
+      "== calendars.csv\n"
+      "calendar,days,open,source\n"
+      "office,Mon-Fri,08:00-12:00 13:00-17:00,assumption\n"
+      "== pools.csv\n"
+      "pool,where,roles,count,calendar,source\n"
+      "desk,u1,clerk,1,office,assumption\n"
+      "== procedures.csv\n"
+      "code,name,workflow,limit,source\n"
+      "p,P,w,5 working days,assumption\n"
+      "== workflows.csv\n"
+      "workflow,step,role,effort,at_close,next,source\n"
+      "w,work,clerk,1h,suspend,returned,assumption\n"
+      "== arrivals.csv\n"
+      "stream,where,mix,rate,source\n"
+      "s,u1,p,0 per day,assumption\n"
+      "== rules.csv\n"
+      "rule,value,source\n"
+      "legal_calendar,office,assumption\n";
+
+typedef struct {
+  GHashTable *files;
+} memory;
+
+static void
+add_files (memory *mem, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "== ", -1);
+  for (char **p = parts; *p; p++)
+    {
+      char *nl = strchr (*p, '\n');
+      if (!nl)
+        continue;
+      g_hash_table_replace (mem->files, g_strndup (*p, (gsize) (nl - *p)), g_strdup (nl + 1));
+    }
+}
+
+static gboolean
+read_memory (gpointer self, const char *name, char **data, gsize *length, GError **error)
+{
+  const char *text = g_hash_table_lookup (((memory *) self)->files, name);
+  if (!text)
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "no file %s", name);
+      return FALSE;
+    }
+  *data = g_strdup (text);
+  *length = strlen (text);
+  return TRUE;
+}
+
+static char **
+list_memory (gpointer self, GError **error G_GNUC_UNUSED)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init (&iter, ((memory *) self)->files);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (names, g_strdup (key));
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (names, FALSE);
+}
+
+static pr_world *
+compile (const char *text)
+{
+  memory mem = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
+  add_files (&mem, base);
+  add_files (&mem, text);
+  pr_source source = { .read = read_memory, .list = list_memory, .self = &mem, .prefix = "tiny/" };
+  g_autoptr (pr_diag) diag = pr_diag_new ();
+  g_autoptr (pr_tables) tables = pr_tables_load (&source, diag);
+  pr_world *world = pr_diag_errors (diag) ? NULL : pr_compile (tables, diag);
+  g_hash_table_unref (mem.files);
+  if (!world)
+    {
+      g_autofree char *problems = pr_diag_text (diag);
+      ck_abort_msg ("the scenario is refused:\n%s", problems);
+    }
+  return world;
+}
+
+typedef struct {
+  const pr_probe *inner; /* the recorder's */
+  const pr_world *world;
+  unsigned mask;
+  GString *log;
+  GArray *seen; /* uint64_t: hash ^ ident, in order of appearance */
+} teller;
+
+static guint
+number_of (teller *t, const pr_happened *h)
+{
+  guint64 id = h->hash ^ h->ident * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  for (guint i = 0; i < t->seen->len; i++)
+    if (g_array_index (t->seen, guint64, i) == id)
+      return i + 1;
+  g_array_append_val (t->seen, id);
+  return t->seen->len;
+}
+
+static const char *const words[]
+    = { "came",     "joined",  "began",    "suspended", "handed back", "completed", "delayed",
+        "received", "left",    "returned", "refused",   "withdrawn",   "forked",    "joined up" };
+
+static void
+happened (void *self, const pr_happened *h)
+{
+  teller *t = self;
+  guint n = number_of (t, h);
+  if (!(t->mask & 1u << h->what))
+    return;
+  int y, mo, d;
+  pr_day_to_civil (t->world->epoch + pr_time_day (h->time), &y, &mo, &d);
+  int s = (int) (pr_time_of_day (h->time) / PR_SECOND);
+  g_string_append_printf (t->log, "%02d-%02d %02d:%02d:%02d #%u %s", mo, d, s / 3600, s / 60 % 60,
+                          s % 60, n, words[h->what]);
+  if (h->what <= PR_HAPPENS_DELAYED && h->what != PR_HAPPENS_CAME && h->step != PR_NONE16)
+    g_string_append_printf (t->log, " %s@%s", t->world->steps[h->step].name,
+                            t->world->places[h->place].code);
+  g_string_append_c (t->log, '\n');
+}
+
+static void
+sampled (void *self, const pr_model *m, pr_time now)
+{
+  teller *t = self;
+  t->inner->sample (t->inner->self, m, now);
+}
+
+tiny *
+tiny_run (const char *text, unsigned mask)
+{
+  tiny *t = g_new0 (tiny, 1);
+  t->world = compile (text);
+  g_autoptr (pr_recorder) recorder = pr_recorder_new (t->world);
+  teller tell = { .inner = pr_recorder_probe (recorder),
+                  .world = t->world,
+                  .mask = mask,
+                  .log = g_string_new (NULL),
+                  .seen = g_array_new (FALSE, FALSE, sizeof (guint64)) };
+  pr_probe probe = { .sample = sampled, .happened = happened, .self = &tell };
+  g_autoptr (GError) error = NULL;
+  t->model = pr_model_new (t->world, &probe, &error);
+  ck_assert_msg (t->model != NULL, "%s", error ? error->message : "");
+  gboolean ok = pr_model_run (t->model, 0, NULL, &error);
+  ck_assert_msg (ok, "%s", error ? error->message : "");
+  t->record = pr_recorder_take (recorder, t->model);
+  t->log = g_string_free (tell.log, FALSE);
+  g_array_unref (tell.seen);
+  return t;
+}
+
+void
+tiny_free (tiny *t)
+{
+  pr_record_free (t->record);
+  pr_model_free (t->model);
+  pr_world_free (t->world);
+  g_free (t->log);
+  g_free (t);
+}
+
+void
+tiny_expect (const char *text, unsigned mask, const char *expected)
+{
+  tiny *t = tiny_run (text, mask);
+  ck_assert_str_eq (t->log, expected);
+  tiny_free (t);
+}
+
+pr_place_count
+tiny_total (const tiny *t)
+{
+  pr_place_count sum = { 0 };
+  for (guint p = 0; p < t->world->n_places; p++)
+    {
+#define ADD(field, words) sum.field += t->record->place[p].field;
+      PR_COUNTS (ADD)
+#undef ADD
+      sum.in_process += t->record->place[p].in_process;
+      sum.overdue += t->record->place[p].overdue;
+    }
+  return sum;
+}
