@@ -15,7 +15,7 @@
 #define PR_FORMAT_VERSION 1
 
 typedef enum {
-  PR_COL_NAME,     /* lower-case word: a-z, 0-9, '-', '_'; also digits only (unit codes) */
+  PR_COL_NAME,     /* a-z, 0-9, '-', '_', first a letter; or five digits (unit codes) */
   PR_COL_TEXT,     /* anything */
   PR_COL_WHERE,    /* place selector: code, former district, unit type, or '*' */
   PR_COL_WHERES,   /* several place selectors, separated by ';' (empty: none) */
@@ -51,7 +51,7 @@ typedef struct {
   pr_col_type type;
   unsigned flags;
   double min, max;     /* for numbers and counts */
-  const char *allowed; /* for enumerations */
+  const char *allowed; /* for enumerations; for names "*" where that may stand for all */
   const char *def;     /* default text when not given; NULL: absent */
   const char *doc;     /* translatable */
 } pr_column;
@@ -99,7 +99,7 @@ typedef struct {
 
 #define PR_HOLIDAYS_COLUMNS(X)                                                                     \
   X (HOLIDAYS, DATE, "date", DATE, 3, 0, 0, NULL, NULL, N_ ("the date"))                           \
-  X (HOLIDAYS, CALENDAR, "calendar", NAME, 2, 0, 0, NULL, "*",                                     \
+  X (HOLIDAYS, CALENDAR, "calendar", NAME, 2, 0, 0, "*", "*",                                      \
      N_ ("a calendar, or '*' for all that are not always open"))                                   \
   X (HOLIDAYS, OPEN, "open", SLOTS, 1, 0, 0, NULL, NULL,                                           \
      N_ ("closed, or the slots of that date, which replace the weekly ones"))                      \
@@ -199,7 +199,7 @@ typedef struct {
   X (PROFILES, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
 
 #define PR_SURGES_COLUMNS(X)                                                                       \
-  X (SURGES, STREAM, "stream", NAME, 3, 0, 0, NULL, NULL, N_ ("a stream, or '*'"))                 \
+  X (SURGES, STREAM, "stream", NAME, 3, 0, 0, "*", NULL, N_ ("a stream, or '*'"))                 \
   X (SURGES, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("places"))                            \
   X (SURGES, FROM, "from", DATE, 3, 0, 0, NULL, NULL, N_ ("first date"))                           \
   X (SURGES, UNTIL, "until", DATE, 1, 0, 0, NULL, NULL, N_ ("last date"))                          \

@@ -112,7 +112,11 @@ typedef struct {
   const char *prefix; /* put before file names in messages, e.g. "scenarios/quang-ninh/" */
 } pr_source;
 
-/* Always returns tables (check pr_diag_errors()); cells in error hold zero values. */
+/* Always returns tables (check pr_diag_errors()); cells in error hold zero values.
+ * Checked within a row, too: from before until, online + post <= 1, a role for work and for
+ * nothing else, names that the format keeps for itself. The value cell of the rules table
+ * holds its value by the rule's own type (pr_rule_keys), in v.
+ * The tables refer to file names that `diag` owns: it outlives them. */
 pr_tables *pr_tables_load (const pr_source *source, pr_diag *diag);
 void pr_tables_free (pr_tables *t);
 
@@ -123,6 +127,8 @@ char *pr_tables_text (const pr_tables *t);
 /* A pr_source over a folder on disk, or over memory (name, content pairs). */
 typedef struct _pr_folder pr_folder;
 pr_folder *pr_folder_new (const char *path);
+pr_folder *pr_folder_new_memory (const char *prefix);
+void pr_folder_add (pr_folder *f, const char *name, const void *data, gsize length); /* copies */
 void pr_folder_free (pr_folder *f);
 const pr_source *pr_folder_source (pr_folder *f);
 

@@ -1,0 +1,183 @@
+#include "scenario/diag.h"
+
+#include "kernel/i18n.h"
+
+#include <string.h>
+
+/* Texts longer than this are cut: a message stays one readable line. */
+#define MESSAGE_MAX 700
+/* Problems kept of each severity; beyond it they are only counted. */
+#define KEPT_MAX (10 * PR_DIAG_MAX)
+
+typedef struct {
+  pr_severity severity;
+  pr_pos pos;
+  guint file_order; /* order of interning; G_MAXUINT without a file */
+  guint found;      /* order of finding */
+  char *text;
+} problem;
+
+struct _pr_diag {
+  GPtrArray *files;      /* char *, in the order of interning */
+  GHashTable *order;     /* file name -> its index + 1 */
+  GArray *problems;      /* problem */
+  guint count[3];        /* by severity, also those that are not kept */
+};
+
+static void
+problem_clear (gpointer p)
+{
+  g_free (((problem *) p)->text);
+}
+
+pr_diag *
+pr_diag_new (void)
+{
+  pr_diag *d = g_new0 (pr_diag, 1);
+  d->files = g_ptr_array_new_with_free_func (g_free);
+  d->order = g_hash_table_new (g_str_hash, g_str_equal);
+  d->problems = g_array_new (FALSE, FALSE, sizeof (problem));
+  g_array_set_clear_func (d->problems, problem_clear);
+  return d;
+}
+
+void
+pr_diag_free (pr_diag *d)
+{
+  if (d == NULL)
+    return;
+  g_hash_table_unref (d->order);
+  g_ptr_array_unref (d->files);
+  g_array_unref (d->problems);
+  g_free (d);
+}
+
+const char *
+pr_diag_file (pr_diag *d, const char *name)
+{
+  gpointer index = g_hash_table_lookup (d->order, name);
+  if (index != NULL)
+    return g_ptr_array_index (d->files, GPOINTER_TO_UINT (index) - 1);
+  char *own = g_strdup (name);
+  g_ptr_array_add (d->files, own);
+  g_hash_table_insert (d->order, own, GUINT_TO_POINTER (d->files->len));
+  return own;
+}
+
+/* One line of valid UTF-8 without control characters, of bounded length. Takes `text`. */
+static char *
+one_line (char *text)
+{
+  char *valid = g_utf8_make_valid (text, -1);
+  g_free (text);
+  for (char *s = valid; *s != '\0'; s++)
+    if ((guchar) *s < 0x20 || *s == 0x7f)
+      *s = ' ';
+  if (strlen (valid) <= MESSAGE_MAX)
+    return valid;
+  *g_utf8_find_prev_char (valid, valid + MESSAGE_MAX) = '\0';
+  char *cut = g_strconcat (valid, "…", NULL);
+  g_free (valid);
+  return cut;
+}
+
+void
+pr_diag_add (pr_diag *d, pr_severity severity, pr_pos pos, const char *format, ...)
+{
+  d->count[severity]++;
+  if (d->count[severity] > KEPT_MAX)
+    return;
+  problem p = { .severity = severity, .pos = pos, .found = d->problems->len };
+  gpointer index = pos.file != NULL ? g_hash_table_lookup (d->order, pos.file) : NULL;
+  p.file_order = index != NULL ? GPOINTER_TO_UINT (index) : pos.file != NULL ? G_MAXUINT - 1 : G_MAXUINT;
+  va_list args;
+  va_start (args, format);
+  p.text = one_line (g_strdup_vprintf (format, args));
+  va_end (args);
+  g_array_append_val (d->problems, p);
+}
+
+guint
+pr_diag_errors (const pr_diag *d)
+{
+  return d->count[PR_DIAG_ERROR];
+}
+
+guint
+pr_diag_warnings (const pr_diag *d)
+{
+  return d->count[PR_DIAG_WARNING];
+}
+
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  const problem *p = a, *q = b;
+  if (p->file_order != q->file_order)
+    return p->file_order < q->file_order ? -1 : 1;
+  if (p->pos.line != q->pos.line)
+    return p->pos.line < q->pos.line ? -1 : 1;
+  if (p->pos.column != q->pos.column)
+    return p->pos.column < q->pos.column ? -1 : 1;
+  return p->found < q->found ? -1 : p->found > q->found;
+}
+
+static const char *
+severity_name (pr_severity severity)
+{
+  switch (severity)
+    {
+    case PR_DIAG_ERROR:
+      return _ ("error");
+    case PR_DIAG_WARNING:
+      return _ ("warning");
+    case PR_DIAG_NOTE:
+    default:
+      return _ ("note");
+    }
+}
+
+static void
+print_problem (GString *out, const problem *p)
+{
+  if (p->pos.file != NULL)
+    {
+      g_string_append (out, p->pos.file);
+      if (p->pos.line > 0)
+        g_string_append_printf (out, ":%d", p->pos.line);
+      if (p->pos.line > 0 && p->pos.column > 0)
+        g_string_append_printf (out, ":%d", p->pos.column);
+      g_string_append (out, ": ");
+    }
+  g_string_append_printf (out, "%s: %s\n", severity_name (p->severity), p->text);
+}
+
+char *
+pr_diag_text (pr_diag *d)
+{
+  /* A sorted copy: the order of finding stays what it was if more is added later. */
+  g_autofree problem *sorted = g_memdup2 (d->problems->data, d->problems->len * sizeof (problem));
+  if (d->problems->len > 1)
+    qsort (sorted, d->problems->len, sizeof (problem), compare_problems);
+  GString *out = g_string_new (NULL);
+  guint printed[3] = { 0 };
+  for (guint i = 0; i < d->problems->len; i++)
+    if (printed[sorted[i].severity] < PR_DIAG_MAX)
+      {
+        printed[sorted[i].severity]++;
+        print_problem (out, &sorted[i]);
+      }
+  guint more = d->count[PR_DIAG_ERROR] - printed[PR_DIAG_ERROR];
+  if (more > 0)
+    {
+      g_string_append_printf (out, NGETTEXT ("%u more error is not shown", "%u more errors are not shown", more), more);
+      g_string_append_c (out, '\n');
+    }
+  more = d->count[PR_DIAG_WARNING] - printed[PR_DIAG_WARNING];
+  if (more > 0)
+    {
+      g_string_append_printf (out, NGETTEXT ("%u more warning is not shown", "%u more warnings are not shown", more), more);
+      g_string_append_c (out, '\n');
+    }
+  return g_string_free (out, FALSE);
+}

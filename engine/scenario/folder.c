@@ -1,0 +1,196 @@
+#include "scenario/encoding.h"
+#include "scenario/table.h"
+
+#include "kernel/i18n.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct _pr_folder {
+  pr_source source;
+  char *path;         /* NULL: in memory */
+  char *prefix;
+  GHashTable *files;  /* in memory: name -> GBytes */
+};
+
+static gboolean
+fail_errno (GError **error, int code, const char *what)
+{
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _ ("%s cannot be read: %s"), what, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+read_all (int fd, gsize size, char **data, gsize *length)
+{
+  char *buffer = g_try_malloc (size + 1);
+  gsize n = 0;
+  if (buffer == NULL)
+    {
+      errno = ENOMEM;
+      return FALSE;
+    }
+  while (n < size)
+    {
+      gssize got = read (fd, buffer + n, size - n);
+      if (got < 0 && errno == EINTR)
+        continue;
+      if (got < 0)
+        {
+          int code = errno;
+          g_free (buffer);
+          errno = code;
+          return FALSE;
+        }
+      if (got == 0)
+        break;
+      n += (gsize) got;
+    }
+  buffer[n] = '\0';
+  *data = buffer;
+  *length = n;
+  return TRUE;
+}
+
+static gboolean
+read_disk (gpointer self, const char *name, char **data, gsize *length, GError **error)
+{
+  const pr_folder *f = self;
+  g_autofree char *path = g_build_filename (f->path, name, NULL);
+  /* Not to wait for the other end of a pipe that someone named like a table. */
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0)
+    return fail_errno (error, errno, _ ("the file"));
+  struct stat st;
+  gboolean good = FALSE;
+  if (fstat (fd, &st) != 0)
+    fail_errno (error, errno, _ ("the file"));
+  else if (S_ISDIR (st.st_mode))
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _ ("a folder where a file should be"));
+  else if (!S_ISREG (st.st_mode))
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("not a plain file"));
+  else if ((guint64) st.st_size > PR_FILE_MAX)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("the file has %" G_GINT64_FORMAT " bytes; at most %d MiB are read"),
+                 (gint64) st.st_size, (int) (PR_FILE_MAX >> 20));
+  else if (!(good = read_all (fd, (gsize) st.st_size, data, length)))
+    fail_errno (error, errno, _ ("the file"));
+  close (fd);
+  return good;
+}
+
+static char **
+list_disk (gpointer self, GError **error)
+{
+  const pr_folder *f = self;
+  struct stat st;
+  if (stat (f->path, &st) != 0 && errno == ENOENT)
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("there is no folder '%s'"), f->path);
+      return NULL;
+    }
+  if (stat (f->path, &st) == 0 && !S_ISDIR (st.st_mode))
+    {
+      g_autofree char *parent = g_path_get_dirname (f->path);
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR, _ ("'%s' is a file; a scenario is a folder; did you mean '%s'?"), f->path, parent);
+      return NULL;
+    }
+  g_autoptr (GError) inner = NULL;
+  g_autoptr (GDir) dir = g_dir_open (f->path, 0, &inner);
+  if (dir == NULL)
+    {
+      g_set_error (error, inner->domain, inner->code, _ ("the folder '%s' cannot be read: %s"), f->path, g_strerror (errno));
+      return NULL;
+    }
+  GPtrArray *names = g_ptr_array_new ();
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *path = g_build_filename (f->path, name, NULL);
+      if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (names, FALSE);
+}
+
+pr_folder *
+pr_folder_new (const char *path)
+{
+  pr_folder *f = g_new0 (pr_folder, 1);
+  f->path = g_strdup (path);
+  gsize n = strlen (f->path);
+  while (n > 1 && f->path[n - 1] == '/')
+    f->path[--n] = '\0';
+  if (strcmp (f->path, ".") == 0)
+    f->prefix = g_strdup ("");
+  else
+    f->prefix = g_strconcat (f->path, strcmp (f->path, "/") == 0 ? "" : "/", NULL);
+  f->source = (pr_source) { read_disk, list_disk, f, f->prefix };
+  return f;
+}
+
+static gboolean
+read_memory (gpointer self, const char *name, char **data, gsize *length, GError **error)
+{
+  const pr_folder *f = self;
+  GBytes *bytes = g_hash_table_lookup (f->files, name);
+  if (bytes == NULL)
+    return fail_errno (error, ENOENT, _ ("the file"));
+  gsize n;
+  const char *content = g_bytes_get_data (bytes, &n);
+  *data = g_malloc (n + 1);
+  if (n > 0)
+    memcpy (*data, content, n);
+  (*data)[n] = '\0';
+  *length = n;
+  return TRUE;
+}
+
+static char **
+list_memory (gpointer self, GError **error G_GNUC_UNUSED)
+{
+  const pr_folder *f = self;
+  g_autoptr (GList) keys = g_hash_table_get_keys (f->files);
+  char **names = g_new0 (char *, g_hash_table_size (f->files) + 1);
+  gsize n = 0;
+  for (GList *k = keys; k != NULL; k = k->next)
+    names[n++] = g_strdup (k->data);
+  return names;
+}
+
+pr_folder *
+pr_folder_new_memory (const char *prefix)
+{
+  pr_folder *f = g_new0 (pr_folder, 1);
+  f->prefix = g_strdup (prefix);
+  f->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  f->source = (pr_source) { read_memory, list_memory, f, f->prefix };
+  return f;
+}
+
+void
+pr_folder_add (pr_folder *f, const char *name, const void *data, gsize length)
+{
+  g_assert (f->files != NULL);
+  g_hash_table_insert (f->files, g_strdup (name), g_bytes_new (data, length));
+}
+
+void
+pr_folder_free (pr_folder *f)
+{
+  if (f == NULL)
+    return;
+  g_clear_pointer (&f->files, g_hash_table_unref);
+  g_free (f->path);
+  g_free (f->prefix);
+  g_free (f);
+}
+
+const pr_source *
+pr_folder_source (pr_folder *f)
+{
+  return &f->source;
+}

@@ -1,0 +1,129 @@
+#include "scenario/reader.h"
+#include "scenario/value.h"
+
+#include <string.h>
+
+#define TABLES_GROUP "tables"
+
+static void
+unknown_name (pr_diag *diag, pr_pos pos, const char *what, const char *found, const char **names, gsize n)
+{
+  const char *nearest = pr_nearest (found, names, n);
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
+  if (nearest != NULL)
+    pr_error (diag, pos, _ ("unknown %s '%s'; did you mean '%s'?"), what, found, nearest);
+  else
+    pr_error (diag, pos, _ ("unknown %s '%s'; allowed: %s"), what, found, list);
+}
+
+static void
+check_groups (const pr_ini *ini, pr_diag *diag)
+{
+  const char *names[] = { "scenario", "report", TABLES_GROUP, NULL };
+  for (guint i = 0; i < ini->groups->len; i++)
+    {
+      const pr_ini_group *group = &g_array_index (ini->groups, pr_ini_group, i);
+      if (!g_strv_contains (names, group->name))
+        unknown_name (diag, group->pos, _ ("group"), group->name, names, G_N_ELEMENTS (names) - 1);
+    }
+}
+
+/* The schema's index of a key, PR_N_INI_KEYS when there is none. */
+static gsize
+find_key (const pr_ini_entry *entry)
+{
+  gsize i = 0;
+  while (i < PR_N_INI_KEYS && (strcmp (pr_ini_keys[i].group, entry->group) != 0 || strcmp (pr_ini_keys[i].key.name, entry->key) != 0))
+    i++;
+  return i;
+}
+
+static void
+unknown_key (const pr_ini_entry *entry, pr_diag *diag)
+{
+  const char *names[PR_N_INI_KEYS + 1] = { NULL };
+  gsize n = 0;
+  for (gsize i = 0; i < PR_N_INI_KEYS; i++)
+    if (strcmp (pr_ini_keys[i].group, entry->group) == 0)
+      names[n++] = pr_ini_keys[i].key.name;
+  if (n > 0) /* of unknown groups, the group was named */
+    unknown_name (diag, entry->pos, _ ("key"), entry->key, names, n);
+}
+
+static void
+check_table_key (const pr_ini_entry *entry, pr_diag *diag)
+{
+  const char *names[PR_N_TABLES + 1] = { NULL };
+  for (gsize i = 0; i < PR_N_TABLES; i++)
+    names[i] = pr_schema[i].name;
+  if (!g_strv_contains (names, entry->key))
+    unknown_name (diag, entry->pos, _ ("table"), entry->key, names, PR_N_TABLES);
+}
+
+/* GLib's key files have no comments behind a value; people write them. */
+static void
+hint_comment (const pr_ini_entry *entry, gboolean good, pr_diag *diag)
+{
+  const char *mark = strstr (entry->value, " #");
+  if (mark == NULL)
+    return;
+  if (good)
+    pr_warning (diag, entry->value_pos, _ ("%s: '%s' is part of the value; a comment stands on a line of its own"), entry->key, mark + 1);
+  else
+    pr_diag_add (diag, PR_DIAG_NOTE, entry->value_pos, _ ("%s: a comment stands on a line of its own; move '%s'"), entry->key, mark + 1);
+}
+
+static gboolean
+format_is_newer (const pr_ini *ini, pr_diag *diag)
+{
+  const pr_ini_entry *entry = pr_ini_find (ini, "scenario", "format");
+  gint64 format;
+  g_autofree char *why = NULL;
+  if (entry == NULL || !pr_value_count (entry->value, &format, &why) || format <= PR_FORMAT_VERSION)
+    return FALSE;
+  pr_error (diag, entry->value_pos, _ ("format %s is newer than this program, which reads format %d; nothing else was checked"), entry->value,
+            PR_FORMAT_VERSION);
+  return TRUE;
+}
+
+static void
+report_missing (const pr_ini *ini, const pr_tables *tables, const char *file, pr_diag *diag)
+{
+  for (gsize i = 0; i < PR_N_INI_KEYS; i++)
+    {
+      const pr_ini_key *key = &pr_ini_keys[i];
+      if (tables->ini[i].given || (key->key.flags & PR_COL_REQUIRED) == 0)
+        continue;
+      const pr_ini_group *group = pr_ini_find_group (ini, key->group);
+      const pr_ini_entry *blank = pr_ini_find (ini, key->group, key->key.name);
+      if (blank != NULL)
+        pr_error (diag, blank->value_pos, _ ("%s is blank; it must be given"), key->key.name);
+      else
+        pr_error (diag, group != NULL ? group->pos : ((pr_pos) { file, 0, 0 }), _ ("key '%s' of group [%s] is missing"), key->key.name, key->group);
+    }
+}
+
+gboolean
+pr_read_ini (pr_tables_own *own, const pr_ini *ini, const char *file, pr_diag *diag)
+{
+  if (format_is_newer (ini, diag))
+    return FALSE;
+  check_groups (ini, diag);
+  for (guint i = 0; i < ini->entries->len; i++)
+    {
+      const pr_ini_entry *entry = &g_array_index (ini->entries, pr_ini_entry, i);
+      gsize key = find_key (entry);
+      gboolean good = TRUE;
+      if (strcmp (entry->group, TABLES_GROUP) == 0)
+        check_table_key (entry, diag);
+      else if (key == PR_N_INI_KEYS)
+        unknown_key (entry, diag);
+      else
+        own->tables.ini[key].pos = entry->value_pos;
+      if (key < PR_N_INI_KEYS && *entry->value != '\0')
+        good = pr_read_cell (own, diag, &pr_ini_keys[key].key, entry->value, &own->tables.ini[key]);
+      hint_comment (entry, good, diag);
+    }
+  report_missing (ini, &own->tables, file, diag);
+  return TRUE;
+}

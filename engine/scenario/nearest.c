@@ -1,0 +1,68 @@
+#include "scenario/diag.h"
+
+#include <string.h>
+
+/* Longer names are not worth a suggestion, and the table below stays on the stack. */
+#define NAME_MAX_LENGTH 64
+
+/* What two names are compared by: without case and diacritics, so that `Hong Gai`
+ * finds `Hồng Gai` and `Count` finds `count`. */
+static char *
+folded (const char *name)
+{
+  g_autofree char *ascii = g_str_to_ascii (name, "C");
+  return g_ascii_strdown (ascii, -1);
+}
+
+/* Optimal string alignment: insertions, deletions, substitutions and exchanges of
+ * neighbours, each for one (Damerau, 1964). */
+static gsize
+edit_distance (const char *a, gsize m, const char *b, gsize n)
+{
+  gsize row[3][NAME_MAX_LENGTH + 1];
+  for (gsize j = 0; j <= n; j++)
+    row[0][j] = j;
+  for (gsize i = 1; i <= m; i++)
+    {
+      gsize *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
+      now[0] = i;
+      for (gsize j = 1; j <= n; j++)
+        {
+          gsize best = last[j - 1] + (a[i - 1] != b[j - 1]);
+          best = MIN (best, MIN (last[j], now[j - 1]) + 1);
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            best = MIN (best, before[j - 2] + 1);
+          now[j] = best;
+        }
+    }
+  return row[m % 3][n];
+}
+
+const char *
+pr_nearest (const char *found, const char *const *candidates, gsize n)
+{
+  if (*found == '\0' || strlen (found) > 4 * NAME_MAX_LENGTH)
+    return NULL;
+  g_autofree char *name = folded (found);
+  gsize length = strlen (name);
+  if (length == 0 || length > NAME_MAX_LENGTH)
+    return NULL;
+  const char *best = NULL;
+  gsize best_distance = length / 3 + 1;
+  for (gsize i = 0; i < n && best_distance > 0; i++)
+    {
+      if (strlen (candidates[i]) > 4 * NAME_MAX_LENGTH)
+        continue;
+      g_autofree char *candidate = folded (candidates[i]);
+      gsize m = strlen (candidate);
+      if (m > NAME_MAX_LENGTH || MAX (m, length) - MIN (m, length) >= best_distance)
+        continue;
+      gsize distance = edit_distance (name, length, candidate, m);
+      if (distance < best_distance)
+        {
+          best = candidates[i];
+          best_distance = distance;
+        }
+    }
+  return best;
+}

@@ -1,0 +1,345 @@
+#include "scenario/reader.h"
+#include "scenario/sheet.h"
+#include "scenario/value.h"
+
+#include <string.h>
+
+#define BLOCK_ROWS 256
+
+enum { COLUMN_UNKNOWN = -2, COLUMN_BLANK = -1 };
+
+typedef struct {
+  pr_tables_own *own;
+  pr_table_id id;
+  pr_table *table;
+  pr_diag *diag;
+  gboolean header_read;
+  gsize n_header;
+  int *column_of;     /* header cell -> schema column, COLUMN_BLANK, COLUMN_UNKNOWN */
+  gboolean *missing;  /* required columns that the header lacks: said once */
+  GArray *rows;       /* pr_row */
+  pr_cell *defaults;  /* of columns that own nothing */
+  GHashTable *keys;   /* joined key texts -> line */
+  GString *key;
+  gboolean *good;
+} reader;
+
+static gboolean
+owns_memory (const pr_column *column)
+{
+  return column->type == PR_COL_SLOTS || column->type == PR_COL_NEXT || column->type == PR_COL_NAMES || column->type == PR_COL_WHERES;
+}
+
+static gboolean
+parse_dist (pr_tables_own *own, const char *text, pr_cell *cell, char **why)
+{
+  pr_dist *known = g_hash_table_lookup (own->dists, text);
+  if (known == NULL)
+    {
+      pr_dist made;
+      if (!pr_value_dist (text, &made, NULL, why))
+        return FALSE;
+      known = g_memdup2 (&made, sizeof made);
+      g_hash_table_insert (own->dists, g_strdup (text), known);
+    }
+  cell->v.dist = *known;
+  return TRUE;
+}
+
+gboolean
+pr_read_cell (pr_tables_own *own, pr_diag *diag, const pr_column *column, const char *text, pr_cell *cell)
+{
+  cell->text = g_string_chunk_insert_const (own->texts, text);
+  cell->given = TRUE;
+  char *why = NULL;
+  gboolean good = column->type == PR_COL_DIST ? parse_dist (own, text, cell, &why) : pr_value_parse (column, text, cell, &why);
+  if (!good)
+    pr_error (diag, cell->pos, "%s: %s", column->name, why);
+  g_free (why);
+  return good;
+}
+
+void
+pr_default_cell (pr_tables_own *own, const pr_column *column, pr_cell *cell)
+{
+  char *why = NULL;
+  pr_pos pos = cell->pos;
+  *cell = (pr_cell) { .pos = pos, .text = "" };
+  if (column->type == PR_COL_CHANNELS)
+    cell->v.bits = (1u << PR_N_CHANNELS) - 1;
+  if (column->type == PR_COL_INSTANT)
+    cell->v.instant.clock = -1;
+  if (column->type == PR_COL_NAMES || column->type == PR_COL_WHERES)
+    cell->v.names = g_new0 (char *, 1);
+  if (column->def == NULL || *column->def == '\0')
+    return;
+  cell->text = column->def;
+  if (column->type == PR_COL_DIST)
+    parse_dist (own, column->def, cell, &why);
+  else if (!owns_memory (column))
+    pr_value_parse (column, column->def, cell, &why);
+  g_assert (why == NULL && !owns_memory (column)); /* the schema's own defaults */
+  g_autoptr (GString) canonical = g_string_new (NULL);
+  pr_value_print (column, cell, canonical);
+  cell->text = g_string_chunk_insert_const (own->texts, canonical->str);
+}
+
+static void
+unknown_column (reader *r, const pr_raw_cell *cell)
+{
+  const pr_table_schema *schema = r->table->schema;
+  g_autofree const char **names = g_new0 (const char *, schema->n_columns + 1);
+  for (gsize i = 0; i < schema->n_columns; i++)
+    names[i] = schema->columns[i].name;
+  const char *nearest = pr_nearest (cell->text, names, schema->n_columns);
+  if (strchr (cell->text, '\t') != NULL)
+    pr_error (r->diag, cell->pos, _ ("columns are separated by tabs; write ',' or ';'"));
+  else if (nearest != NULL)
+    pr_error (r->diag, cell->pos, _ ("unknown column '%s'; did you mean '%s'?"), cell->text, nearest);
+  else
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) names);
+      pr_error (r->diag, cell->pos, _ ("unknown column '%s'; allowed: %s"), cell->text, list);
+    }
+}
+
+static gboolean
+read_header (reader *r, const pr_raw_cell *cells, gsize n)
+{
+  const pr_table_schema *schema = r->table->schema;
+  g_autofree pr_pos *seen = g_new0 (pr_pos, schema->n_columns);
+  gboolean any_unknown = FALSE;
+  r->header_read = TRUE;
+  r->n_header = n;
+  r->column_of = g_new (int, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      r->column_of[i] = *cells[i].text == '\0' ? COLUMN_BLANK : COLUMN_UNKNOWN;
+      for (gsize c = 0; c < schema->n_columns; c++)
+        if (strcmp (schema->columns[c].name, cells[i].text) == 0)
+          r->column_of[i] = (int) c;
+      if (r->column_of[i] == COLUMN_UNKNOWN)
+        {
+          unknown_column (r, &cells[i]);
+          any_unknown = TRUE;
+        }
+      if (r->column_of[i] < 0)
+        continue;
+      pr_pos *first = &seen[r->column_of[i]];
+      if (first->line != 0)
+        {
+          pr_error (r->diag, cells[i].pos, _ ("column '%s' is there twice; first in column %d of the line"), cells[i].text, first->column);
+          r->column_of[i] = COLUMN_UNKNOWN;
+        }
+      else
+        *first = cells[i].pos;
+    }
+  gsize found = 0;
+  for (gsize c = 0; c < schema->n_columns; c++)
+    found += seen[c].line != 0;
+  for (gsize c = 0; c < schema->n_columns; c++)
+    if (seen[c].line == 0 && (schema->columns[c].flags & PR_COL_REQUIRED) != 0)
+      {
+        r->missing[c] = TRUE;
+        pr_error (r->diag, ((pr_pos) { r->table->file, cells[0].pos.line, 0 }), _ ("column '%s' is missing"), schema->columns[c].name);
+      }
+  /* A line without a single known name is no header: its rows would only make noise. */
+  return found > 0 || !any_unknown;
+}
+
+static pr_cell *
+new_cells (reader *r)
+{
+  gsize n = r->table->schema->n_columns;
+  guint used = r->rows->len % BLOCK_ROWS;
+  if (used == 0)
+    g_ptr_array_add (r->own->blocks, g_new0 (pr_cell, n * BLOCK_ROWS));
+  pr_cell *block = g_ptr_array_index (r->own->blocks, r->own->blocks->len - 1);
+  return block + used * n;
+}
+
+/* A cell such as `lognormal(mean=20min` that lost what followed its comma. */
+static gboolean
+is_split_distribution (const char *text)
+{
+  static const char *const names[] = { "uniform(", "triangular(", "pert(", "lognormal(", "gamma(", "erlang(", "weibull(", "normal(", "discrete(", "empirical(" };
+  if (strchr (text, ')') != NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (text, names[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Says why a row has too many cells; the number of cells that can still be trusted. */
+static gsize
+too_many_cells (reader *r, const pr_raw_cell *cells, gsize n)
+{
+  for (gsize i = 0; i + 1 < n; i++)
+    if (is_split_distribution (cells[i].text))
+      {
+        pr_error (r->diag, cells[i].pos, _ ("a distribution was split at its comma: quote it, as in \"%s, %s\""), cells[i].text, cells[i + 1].text);
+        return i;
+      }
+  pr_error (r->diag, cells[r->n_header].pos, _ ("the row has %zu cells, the header has %zu; a cell that holds the separator must be quoted"), n,
+            r->n_header);
+  return 0;
+}
+
+static gsize
+trusted_cells (reader *r, const pr_raw_cell *cells, gsize n)
+{
+  gsize last = n;
+  while (last > r->n_header && *cells[last - 1].text == '\0')
+    last--;
+  if (last > r->n_header)
+    return too_many_cells (r, cells, last);
+  for (gsize i = 0; i < MIN (n, r->n_header); i++)
+    if (r->column_of[i] == COLUMN_BLANK && *cells[i].text != '\0')
+      pr_error (r->diag, cells[i].pos, _ ("'%s' is in a column without a name"), cells[i].text);
+  if (n < r->n_header)
+    pr_error (r->diag, cells[0].pos, _ ("the row has %zu cells, the header has %zu"), n, r->n_header);
+  return n;
+}
+
+static void
+fill_default (reader *r, gsize c, pr_cell *cell)
+{
+  const pr_column *column = &r->table->schema->columns[c];
+  pr_pos pos = cell->pos;
+  if (owns_memory (column))
+    pr_default_cell (r->own, column, cell);
+  else
+    *cell = r->defaults[c];
+  cell->pos = pos;
+}
+
+/* The row's keys as one text; FALSE when one of them was in error. */
+static gboolean
+join_key (reader *r, const pr_row *row)
+{
+  const pr_table_schema *schema = r->table->schema;
+  g_string_truncate (r->key, 0);
+  for (gsize c = 0; c < schema->n_columns; c++)
+    {
+      if ((schema->columns[c].flags & PR_COL_KEY) == 0)
+        continue;
+      if (!r->good[c])
+        return FALSE;
+      pr_value_print (&schema->columns[c], &row->cells[c], r->key);
+      g_string_append_c (r->key, '\x1f');
+    }
+  return TRUE;
+}
+
+static void
+check_duplicate (reader *r, const pr_row *row)
+{
+  if (!join_key (r, row))
+    return;
+  gpointer first = g_hash_table_lookup (r->keys, r->key->str);
+  if (first == NULL)
+    {
+      g_hash_table_insert (r->keys, g_strdup (r->key->str), GINT_TO_POINTER (row->line));
+      return;
+    }
+  const pr_table_schema *schema = r->table->schema;
+  g_autoptr (GString) what = g_string_new (NULL);
+  pr_pos pos = { r->table->file, row->line, 0 };
+  for (gsize c = 0; c < schema->n_columns; c++)
+    if ((schema->columns[c].flags & PR_COL_KEY) != 0)
+      {
+        if (pos.column == 0 && row->cells[c].pos.line == row->line)
+          pos = row->cells[c].pos;
+        g_string_append_printf (what, "%s%s '%s'", what->len > 0 ? ", " : "", schema->columns[c].name, row->cells[c].text);
+      }
+  pr_error (r->diag, pos, _ ("duplicate row: line %d has the same %s"), GPOINTER_TO_INT (first), what->str);
+}
+
+static gboolean
+read_row (reader *r, const pr_raw_cell *cells, gsize n)
+{
+  const pr_table_schema *schema = r->table->schema;
+  pr_row row = { cells[0].pos.line, new_cells (r) };
+  gsize trusted = trusted_cells (r, cells, n);
+  gboolean whole = trusted >= r->n_header;
+  for (gsize c = 0; c < schema->n_columns; c++)
+    {
+      row.cells[c].pos = (pr_pos) { r->table->file, row.line, 0 };
+      r->good[c] = FALSE;
+    }
+  for (gsize i = 0; i < MIN (n, r->n_header); i++)
+    {
+      int c = r->column_of[i];
+      if (c < 0)
+        continue;
+      row.cells[c].pos = cells[i].pos;
+      if (i < trusted && *cells[i].text != '\0')
+        r->good[c] = pr_read_cell (r->own, r->diag, &schema->columns[c], cells[i].text, &row.cells[c]);
+    }
+  for (gsize c = 0; c < schema->n_columns; c++)
+    {
+      pr_cell *cell = &row.cells[c];
+      if (cell->given)
+        continue;
+      fill_default (r, c, cell);
+      gboolean required = (schema->columns[c].flags & PR_COL_REQUIRED) != 0;
+      r->good[c] = whole && !required;
+      if (required && whole && !r->missing[c])
+        pr_error (r->diag, cell->pos, _ ("%s is blank; it must be given"), schema->columns[c].name);
+    }
+  pr_check_row (r->id, &row, r->good, r->diag);
+  check_duplicate (r, &row);
+  g_array_append_val (r->rows, row);
+  return pr_diag_errors (r->diag) < 10 * PR_DIAG_MAX;
+}
+
+static gboolean
+on_row (gpointer user, const pr_raw_cell *cells, gsize n)
+{
+  reader *r = user;
+  return r->header_read ? read_row (r, cells, n) : read_header (r, cells, n);
+}
+
+static void
+report_empty (const pr_table *table, pr_diag *diag)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (gsize c = 0; c < table->schema->n_columns; c++)
+    if ((table->schema->columns[c].flags & PR_COL_REQUIRED) != 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "", table->schema->columns[c].name);
+  pr_error (diag, ((pr_pos) { table->file, 0, 0 }), _ ("the file is empty; its first line names the columns, at least: %s"), names->str);
+}
+
+void
+pr_read_table (pr_tables_own *own, pr_table_id id, const char *data, gsize length, pr_diag *diag)
+{
+  pr_table *table = &own->tables.table[id];
+  gsize n = table->schema->n_columns;
+  reader r = { .own = own, .id = id, .table = table, .diag = diag };
+  r.rows = g_array_new (FALSE, FALSE, sizeof (pr_row));
+  r.missing = g_new0 (gboolean, n);
+  r.good = g_new0 (gboolean, n);
+  r.defaults = g_new0 (pr_cell, n);
+  r.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  r.key = g_string_new (NULL);
+  for (gsize c = 0; c < n; c++)
+    if (!owns_memory (&table->schema->columns[c]))
+      pr_default_cell (own, &table->schema->columns[c], &r.defaults[c]);
+  guint errors = pr_diag_errors (diag);
+  char delimiter = pr_sheet_read (data, length, table->file, diag, on_row, &r);
+  if (r.header_read && delimiter == ';')
+    pr_diag_add (diag, PR_DIAG_NOTE, (pr_pos) { table->file, 1, 0 }, _ ("columns are separated by ';'"));
+  if (!r.header_read && errors == pr_diag_errors (diag))
+    report_empty (table, diag);
+  else if (r.rows->len == 0 && table->schema->required && errors == pr_diag_errors (diag))
+    pr_error (diag, ((pr_pos) { table->file, 0, 0 }), _ ("the table has no rows"));
+  table->n = r.rows->len;
+  table->rows = (pr_row *) g_array_free (r.rows, r.rows->len == 0);
+  g_free (r.column_of);
+  g_free (r.missing);
+  g_free (r.good);
+  g_free (r.defaults);
+  g_hash_table_unref (r.keys);
+  g_string_free (r.key, TRUE);
+}

@@ -1,0 +1,124 @@
+#include "scenario/table.h"
+#include "scenario/value.h"
+
+#include <string.h>
+
+/* A cell as CSV: quoted when it holds a separator, a quote or a line end. */
+static void
+print_quoted (const char *text, GString *out)
+{
+  if (strpbrk (text, ",;\"\n\r") == NULL)
+    {
+      g_string_append (out, text);
+      return;
+    }
+  g_string_append_c (out, '"');
+  for (; *text != '\0'; text++)
+    {
+      if (*text == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *text);
+    }
+  g_string_append_c (out, '"');
+}
+
+/* The column that a cell's value is typed by: a rule's value by the rule. */
+static const pr_column *
+column_of (const pr_table *table, const pr_row *row, gsize c)
+{
+  const pr_column *column = &table->schema->columns[c];
+  if (table->schema != &pr_schema[PR_TABLE_RULES] || c != PR_RULES_VALUE)
+    return column;
+  for (gsize i = 0; i < PR_N_RULES; i++)
+    if (strcmp (pr_rule_keys[i].name, row->cells[PR_RULES_RULE].text) == 0)
+      return &pr_rule_keys[i];
+  return column;
+}
+
+static void
+print_cell (const pr_column *column, const pr_cell *cell, GString *out)
+{
+  if (!cell->given)
+    g_string_append (out, cell->text); /* the default, canonical already */
+  else
+    pr_value_print (column, cell, out);
+}
+
+typedef struct {
+  char *key;
+  const pr_row *row;
+} sorted_row;
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const sorted_row *p = a, *q = b;
+  int order = strcmp (p->key, q->key);
+  if (order != 0)
+    return order;
+  return p->row < q->row ? -1 : p->row > q->row; /* rows of one array: as in the file */
+}
+
+/* What a row is sorted by. The steps of a workflow stay in their order: the first is the first. */
+static char *
+sort_key (const pr_table *table, const pr_row *row)
+{
+  gboolean workflows = table->schema == &pr_schema[PR_TABLE_WORKFLOWS];
+  GString *key = g_string_new (NULL);
+  for (gsize c = 0; c < table->schema->n_columns; c++)
+    if ((table->schema->columns[c].flags & PR_COL_KEY) != 0 && !(workflows && c != PR_WORKFLOWS_WORKFLOW))
+      {
+        print_cell (&table->schema->columns[c], &row->cells[c], key);
+        g_string_append_c (key, '\x1f');
+      }
+  return g_string_free (key, FALSE);
+}
+
+static void
+print_table (const pr_table *table, GString *out)
+{
+  g_string_append_printf (out, "\n[%s]\n", table->schema->name);
+  for (gsize c = 0; c < table->schema->n_columns; c++)
+    g_string_append_printf (out, "%s%s", c > 0 ? "," : "", table->schema->columns[c].name);
+  g_string_append_c (out, '\n');
+  g_autofree sorted_row *rows = g_new (sorted_row, table->n + 1);
+  for (gsize i = 0; i < table->n; i++)
+    rows[i] = (sorted_row) { sort_key (table, &table->rows[i]), &table->rows[i] };
+  qsort (rows, table->n, sizeof (sorted_row), compare_rows);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (gsize i = 0; i < table->n; i++)
+    {
+      for (gsize c = 0; c < table->schema->n_columns; c++)
+        {
+          g_string_truncate (text, 0);
+          print_cell (column_of (table, rows[i].row, c), &rows[i].row->cells[c], text);
+          if (c > 0)
+            g_string_append_c (out, ',');
+          print_quoted (text->str, out);
+        }
+      g_string_append_c (out, '\n');
+      g_free (rows[i].key);
+    }
+}
+
+char *
+pr_tables_text (const pr_tables *t)
+{
+  GString *out = g_string_new (NULL);
+  const char *group = "";
+  for (gsize i = 0; i < PR_N_INI_KEYS; i++)
+    {
+      const pr_ini_key *key = &pr_ini_keys[i];
+      if (strcmp (group, key->group) != 0)
+        g_string_append_printf (out, "%s[%s]\n", i > 0 ? "\n" : "", key->group);
+      group = key->group;
+      g_string_append_printf (out, "%s = ", key->key.name);
+      g_autoptr (GString) value = g_string_new (NULL);
+      print_cell (&key->key, &t->ini[i], value);
+      g_string_append_printf (out, "%s\n", value->str);
+    }
+  for (gsize i = 0; i < PR_N_TABLES; i++)
+    if (t->table[i].n > 0)
+      print_table (&t->table[i], out);
+  return g_string_free (out, FALSE);
+}

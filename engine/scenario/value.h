@@ -1,0 +1,78 @@
+/* Values: one cell's text to a typed value and back, by the type of its column.
+ *
+ * Parsing is strict and does not know locales: a number is digits with a point,
+ * a quantity has its unit. What spreadsheets do to values is recognised and the
+ * message says what to write instead. Printing gives the canonical form: equal
+ * values print alike, and the print parses to the same value.
+ *
+ * Every parser takes trimmed text in normal form C and returns FALSE with *why set
+ * to a text (translated, one line, free with g_free); the value is then untouched.
+ */
+#ifndef PR_SCENARIO_VALUE_H
+#define PR_SCENARIO_VALUE_H
+
+#include "scenario/table.h"
+
+/* Fills cell->v by column->type. `text` is not empty. The rest of the cell is not touched. */
+gboolean pr_value_parse (const pr_column *column, const char *text, pr_cell *cell, char **why);
+/* Frees what cell->v owns. */
+void pr_value_clear (const pr_column *column, pr_cell *cell);
+/* Appends the canonical text of a cell that pr_value_parse() has filled (cell->text must be
+ * the text it was parsed from). */
+void pr_value_print (const pr_column *column, const pr_cell *cell, GString *out);
+
+/* Numbers. A share is 0.85 or 85%; a factor is > 0, 1.2 or 120%. */
+gboolean pr_value_number (const char *text, double *v, char **why);
+gboolean pr_value_count (const char *text, gint64 *v, char **why);
+gboolean pr_value_share (const char *text, double *v, char **why);
+gboolean pr_value_factor (const char *text, double *v, char **why);
+/* Shortest decimal text that reads back as the same number. */
+void pr_value_print_number (double v, GString *out);
+
+/* Times, microseconds. */
+gboolean pr_value_duration (const char *text, pr_time *v, char **why);
+gboolean pr_value_clock (const char *text, pr_time *v, char **why);
+gboolean pr_value_date (const char *text, pr_day *v, char **why);
+gboolean pr_value_instant (const char *text, pr_day *day, pr_time *clock, char **why);
+void pr_value_print_duration (pr_time v, GString *out);
+void pr_value_print_clock (pr_time v, GString *out);
+void pr_value_print_date (pr_day v, GString *out);
+
+/* Days and slots. pr_slots owns its array: pr_value_clear() or g_free (v->slots). */
+gboolean pr_value_days (const char *text, unsigned *v, char **why);
+gboolean pr_value_slots (const char *text, pr_slots *v, char **why);
+void pr_value_print_days (unsigned v, GString *out);
+void pr_value_print_slots (const pr_slots *v, GString *out);
+
+/* Rules of offices. */
+gboolean pr_value_name (const char *text, gboolean star, char **why);
+gboolean pr_value_where (const char *text, char **why);
+gboolean pr_value_names (const char *text, char ***v, char **why);
+gboolean pr_value_wheres (const char *text, char ***v, char **why);
+gboolean pr_value_choice (const char *text, const char *allowed, int *v, char **why);
+gboolean pr_value_rate (const char *text, pr_rate *v, char **why);
+/* From the text: the number as it was written, so that it reads back exactly. */
+void pr_value_print_rate (const char *text, GString *out);
+gboolean pr_value_limit (const char *text, pr_limit *v, char **why);
+gboolean pr_value_close (const char *text, pr_close *v, char **why);
+gboolean pr_value_channels (const char *text, unsigned *v, char **why);
+gboolean pr_value_source (const char *text, int *v, char **why);
+gboolean pr_value_next (const char *text, pr_next *v, char **why);
+void pr_value_next_clear (pr_next *v);
+void pr_value_print_next (const pr_next *v, GString *out);
+
+/* Distributions of durations. `canonical` may be NULL; free it with g_free. */
+gboolean pr_value_dist (const char *text, pr_dist *v, char **canonical, char **why);
+
+/* Sets *why; always FALSE. */
+gboolean pr_value_fail (char **why, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* "; did you mean 'x'?" or "", for the end of a message. Free with g_free. */
+char *pr_value_hint (const char *found, const char *const *candidates, gsize n);
+/* The decimal number (digits, point, exponent; no sign) at the start of `text`; the end of it,
+ * or NULL when there is none or it is not finite. `exponent10` is added to its exponent, so
+ * that 85% is the number nearest to 0.85. */
+const char *pr_value_scan_number (const char *text, int exponent10, double *v);
+/* Sets *why to what is wrong with `text` as a number; always FALSE. */
+gboolean pr_value_fail_number (const char *text, char **why);
+
+#endif
