@@ -30,11 +30,12 @@ static const expectation expected[] = {
   { "pert", { 0, 6, 6 }, PR_DIST_TABULATED, 5, 0.169030850945703 },
   { "lognormal", { 1000, 0.5 }, PR_DIST_LOGNORMAL, 1000, 0.5 },
   { "lognormal", { 10, 3 }, PR_DIST_LOGNORMAL, 10, 3 },
-  { "gamma", { 100, 0.005 }, PR_DIST_TABULATED, 100, 0.005 },
+  { "gamma", { 100, 0.009 }, PR_DIST_TABULATED, 100, 0.009 },
   { "gamma", { 100, 0.3 }, PR_DIST_TABULATED, 100, 0.3 },
   { "gamma", { 100, 1 }, PR_DIST_TABULATED, 100, 1 },
   { "gamma", { 100, 2.5 }, PR_DIST_TABULATED, 100, 2.5 },
   { "gamma", { 100, 10 }, PR_DIST_TABULATED, 100, 10 },
+  { "gamma", { 100, 100 }, PR_DIST_TABULATED, 100, 100 },
   { "erlang", { 60, 1 }, PR_DIST_EXPONENTIAL, 60, 1 },
   { "erlang", { 60, 4 }, PR_DIST_TABULATED, 60, 0.5 },
   { "erlang", { 60, 10000 }, PR_DIST_TABULATED, 60, 0.01 },
@@ -120,8 +121,10 @@ START_TEST (moments_by_integration)
   ck_assert_msg (d.kind == e->kind, "%s: kind %d", e->name, d.kind);
   ck_assert_msg (fabs (d.mean / e->mean - 1) < 1e-12, "%s: mean %.17g", e->name, d.mean);
   ck_assert_msg (fabs (d.cv - e->cv) <= 1e-12 * e->cv, "%s: cv %.17g", e->name, d.cv);
+  /* A cell of the midpoint rule that holds a jump is off by up to half its width. */
+  double tolerance = e->kind == PR_DIST_DISCRETE || e->kind == PR_DIST_EMPIRICAL ? 1e-4 : 1e-5;
   integrate (&d, e->mean, &mean, &sd);
-  ck_assert_msg (fabs (mean / e->mean - 1) < 1e-4, "%s: integrated mean %.9g", e->name, mean);
+  ck_assert_msg (fabs (mean / e->mean - 1) < tolerance, "%s: integrated mean %.9g", e->name, mean);
   ck_assert_msg (fabs (sd / e->mean - e->cv) <= 1e-4 * e->cv + 1e-14, "%s: integrated sd %.9g",
                  e->name, sd);
   pr_dist_clear (&d);
