@@ -9,22 +9,26 @@
 
 #include "observe/recorder.h"
 
-typedef struct {
+typedef struct
+{
   uint32_t replications; /* >= 1 */
   uint32_t jobs;         /* >= 1 */
-  void (*progress) (void *self, uint32_t done, uint32_t of); /* may be NULL; called from any worker, serialised */
+  void (*progress) (void *self, uint32_t done,
+                    uint32_t of); /* may be NULL; called from any worker, serialised */
   void *self;
-  gint *cancel;          /* may be NULL; set to stop early */
+  gint *cancel; /* may be NULL; set to stop early */
 } pr_experiment_options;
 
-typedef struct {
+typedef struct
+{
   const pr_world *world;
-  uint32_t n;            /* replications, all complete */
-  pr_record **record;    /* [n], in order */
+  uint32_t n;         /* replications, all complete */
+  pr_record **record; /* [n], in order */
 } pr_outcome;
 
 /* NULL with error when a replication fails or the run is cancelled. */
-pr_outcome *pr_experiment_run (const pr_world *world, const pr_experiment_options *options, GError **error);
+pr_outcome *pr_experiment_run (const pr_world *world, const pr_experiment_options *options,
+                               GError **error);
 void pr_outcome_free (pr_outcome *o);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_outcome, pr_outcome_free)

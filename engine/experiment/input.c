@@ -6,7 +6,7 @@
 
 #define SCENARIO_FILE "scenario.ini"
 
-G_DEFINE_QUARK (pr-input-error-quark, pr_input_error)
+G_DEFINE_QUARK (pr - input - error - quark, pr_input_error)
 
 gboolean
 pr_input_number (const char *name, const char *text, uint64_t min, uint64_t max, uint64_t *number,
@@ -43,9 +43,9 @@ parse_date (const char *text, pr_day *day)
   for (gsize i = 0; pattern[i] != '\0'; i++)
     if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
       return FALSE;
-  int year = (int) g_ascii_strtoll (text, NULL, 10);
-  int month = (int) g_ascii_strtoll (text + 5, NULL, 10);
-  int date = (int) g_ascii_strtoll (text + 8, NULL, 10);
+  int year = (int)g_ascii_strtoll (text, NULL, 10);
+  int month = (int)g_ascii_strtoll (text + 5, NULL, 10);
+  int date = (int)g_ascii_strtoll (text + 8, NULL, 10);
   if (!pr_day_valid (year, month, date))
     return FALSE;
   *day = pr_day_from_civil (year, month, date);
@@ -73,12 +73,13 @@ set_count (pr_cell *cell, uint64_t n)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, n);
   set_text (cell, text);
-  cell->v.count = (gint64) n;
+  cell->v.count = (gint64)n;
 }
 
 static gboolean
-set_until (pr_tables *t, const char *until, GError **error)
+set_until (pr_input *in, const char *until, GError **error)
 {
+  pr_tables *t = in->tables;
   const pr_cell *start = &t->ini[PR_INI_SCENARIO_START];
   pr_cell *end = &t->ini[PR_INI_SCENARIO_END];
   pr_day day, last = end->v.instant.day - (end->v.instant.clock == 0);
@@ -101,6 +102,7 @@ set_until (pr_tables *t, const char *until, GError **error)
   if (day == last) /* the window as it is, which may end within that day */
     return TRUE;
   set_text (end, until);
+  in->until = end->text;
   end->v.instant.day = day;
   end->v.instant.clock = -1;
   return TRUE;
@@ -132,20 +134,19 @@ scenario_folder (const char *path, GError **error)
 
 /* Everything that names this run. Seed and replications are in the tables by now. */
 static void
-set_names (pr_input *in, const char *folder, const pr_settings *settings)
+set_names (pr_input *in, const char *folder)
 {
   const pr_cell *ini = in->tables->ini;
-  guint64 seed = (guint64) ini[PR_INI_SCENARIO_SEED].v.count;
-  in->replications = (uint32_t) ini[PR_INI_SCENARIO_REPLICATIONS].v.count;
+  guint64 seed = (guint64)ini[PR_INI_SCENARIO_SEED].v.count;
+  in->replications = (uint32_t)ini[PR_INI_SCENARIO_REPLICATIONS].v.count;
   g_autofree char *whole = g_canonicalize_filename (folder, NULL);
   in->base = g_path_get_basename (whole);
-  in->command = g_strdup_printf (
-      "pilotrun run %s --replications %u --seed %" G_GUINT64_FORMAT "%s%s", in->base,
-      in->replications, seed, settings->until != NULL ? " --until " : "",
-      settings->until != NULL ? settings->until : "");
-  g_autofree char *key
-      = g_strdup_printf ("%s\nseed = %" G_GUINT64_FORMAT "\nreplications = %u\n", in->text, seed,
-                         in->replications);
+  in->command
+      = g_strdup_printf ("pilotrun run %s --replications %u --seed %" G_GUINT64_FORMAT "%s%s",
+                         in->base, in->replications, seed, in->until != NULL ? " --until " : "",
+                         in->until != NULL ? in->until : "");
+  g_autofree char *key = g_strdup_printf ("%s\nseed = %" G_GUINT64_FORMAT "\nreplications = %u\n",
+                                          in->text, seed, in->replications);
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
   in->run_name = g_strdup_printf ("%s-%.12s", in->base, digest);
 }
@@ -155,7 +156,7 @@ apply_settings (pr_input *in, const pr_settings *s, GError **error)
 {
   pr_cell *ini = in->tables->ini;
   uint64_t n;
-  if (s->until != NULL && !set_until (in->tables, s->until, error))
+  if (s->until != NULL && !set_until (in, s->until, error))
     return FALSE;
   in->text = pr_tables_text (in->tables);
   in->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, in->text, -1);
@@ -203,7 +204,7 @@ pr_input_open (const char *path, const pr_settings *settings, GError **error)
       return NULL;
     }
   in->warnings = pr_diag_text (diag);
-  set_names (in, name, settings);
+  set_names (in, name);
   return g_steal_pointer (&in);
 }
 

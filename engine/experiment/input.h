@@ -14,27 +14,31 @@
 #define PR_JOBS_MAX 256
 
 /* NULL: as the scenario says. Texts as the user wrote them. */
-typedef struct {
+typedef struct
+{
   const char *replications; /* 1 .. PR_REPLICATIONS_MAX */
   const char *seed;         /* 0 .. PR_SEED_MAX */
   const char *until;        /* date within the window: the last day */
 } pr_settings;
 
-typedef struct {
+typedef struct
+{
   pr_tables *tables;
   pr_world *world;
-  char *base;           /* the folder's own name */
-  char *text;           /* canonical, with `until` */
-  char *hash;           /* SHA-256 of text, 64 hexadecimal digits */
-  char *warnings;       /* one a line; empty without any */
+  char *base;     /* the folder's own name */
+  char *text;     /* canonical, with `until` */
+  char *hash;     /* SHA-256 of text, 64 hexadecimal digits */
+  char *warnings; /* one a line; empty without any */
   uint32_t replications;
-  char *command;        /* normal form: pilotrun run BASE --replications N --seed S [--until DATE] */
-  char *run_name;       /* BASE-xxxxxxxxxxxx: 12 digits of the SHA-256 of text, seed and replications */
+  const char *until; /* NULL when the window is the scenario's own */
+  char *command;     /* normal form: pilotrun run BASE --replications N --seed S [--until DATE] */
+  char *run_name; /* BASE-xxxxxxxxxxxx: 12 digits of the SHA-256 of text, seed and replications */
 } pr_input;
 
 #define PR_INPUT_ERROR (pr_input_error_quark ())
 GQuark pr_input_error_quark (void);
-typedef enum {
+typedef enum
+{
   PR_INPUT_ERROR_SCENARIO, /* the message holds all problems, one a line, ready to be printed */
   PR_INPUT_ERROR_SETTING,
 } pr_input_error;

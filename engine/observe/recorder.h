@@ -11,27 +11,30 @@
 #include "model/model.h"
 
 /* Daily series by place. Flows: in that day. Levels: at its end (24:00). */
-typedef enum {
-  PR_SERIES_ARRIVED,  /* flow */
-  PR_SERIES_RETURNED, /* flow */
-  PR_SERIES_REFUSED,  /* flow */
-  PR_SERIES_WITHDRAWN, /* flow */
-  PR_SERIES_ENTERED,  /* flow */
-  PR_SERIES_VISITS,   /* flow */
+typedef enum
+{
+  PR_SERIES_ARRIVED,     /* flow */
+  PR_SERIES_RETURNED,    /* flow */
+  PR_SERIES_REFUSED,     /* flow */
+  PR_SERIES_WITHDRAWN,   /* flow */
+  PR_SERIES_ENTERED,     /* flow */
+  PR_SERIES_VISITS,      /* flow */
   PR_SERIES_VISITS_LEFT, /* flow */
-  PR_SERIES_BACKLOG,  /* level: in process, by place of filing */
-  PR_SERIES_OVERDUE,  /* level: in process past due, by place of filing */
-  PR_SERIES_HELD,     /* level: at the place now */
+  PR_SERIES_BACKLOG,     /* level: in process, by place of filing */
+  PR_SERIES_OVERDUE,     /* level: in process past due, by place of filing */
+  PR_SERIES_HELD,        /* level: at the place now */
   PR_SERIES_N
 } pr_series_id;
 
-typedef struct {
+typedef struct
+{
   uint32_t n_days, n_places, n_pools, n_procedures, n_lines;
   int32_t *series;  /* [(id * n_places + place) * n_days + day] */
-  float *work_days; /* [pool * n_days + day]: expected effort waiting at the day's end in the pool's lines
-                       (a line served by several pools is shared by their officers), as the number of
-                       that pool's own working days (mean over the window) that it fills; infinite when
-                       work waits and the pool has nobody, or no open day in the window */
+  float *work_days; /* [pool * n_days + day]: expected effort waiting at the day's end in the pool's
+                       lines (a line served by several pools is shared by their officers), as the
+                       number of that pool's own working days (mean over the window) that it fills;
+                       infinite when work waits and the pool has nobody, or no open day in the
+                       window */
   pr_place_count *place;         /* [n_places], final */
   pr_procedure_count *procedure; /* [n_procedures], final */
   pr_pool_count *pool;           /* [n_pools], final */
@@ -42,7 +45,7 @@ typedef struct {
 static inline int32_t
 pr_record_series (const pr_record *r, pr_series_id id, uint32_t place, uint32_t day)
 {
-  return r->series[((size_t) id * r->n_places + place) * r->n_days + day];
+  return r->series[((size_t)id * r->n_places + place) * r->n_days + day];
 }
 
 typedef struct _pr_recorder pr_recorder;

@@ -15,17 +15,18 @@ G_BEGIN_DECLS
 
 typedef struct pilotrun_results pilotrun_results;
 
-typedef enum {
+typedef enum
+{
   PILOTRUN_ARRIVED,
   PILOTRUN_TAKEN_OVER, /* in process at the window's start */
   PILOTRUN_RETURNED,
   PILOTRUN_REFUSED,
   PILOTRUN_WITHDRAWN,
-  PILOTRUN_IN_PROCESS, /* backlog: at the window's end, or at the end of a day */
-  PILOTRUN_OVERDUE,    /* of these, past their due date */
-  PILOTRUN_ON_TIME,    /* due in the window, and finished by their due date */
-  PILOTRUN_LATE,       /* due in the window, and not finished by their due date */
-  PILOTRUN_VISITS,     /* people who came to the counter */
+  PILOTRUN_IN_PROCESS,  /* backlog: at the window's end, or at the end of a day */
+  PILOTRUN_OVERDUE,     /* of these, past their due date */
+  PILOTRUN_ON_TIME,     /* due in the window, and finished by their due date */
+  PILOTRUN_LATE,        /* due in the window, and not finished by their due date */
+  PILOTRUN_VISITS,      /* people who came to the counter */
   PILOTRUN_VISITS_LEFT, /* of these, left unserved at closing */
   PILOTRUN_N_METRICS
 } pilotrun_metric;
@@ -42,9 +43,8 @@ PILOTRUN_EXPORT int64_t pilotrun_results_count (const pilotrun_results *results,
                                                 pilotrun_metric metric);
 /* In one day of the window (from 0), or at that day's end. Not for TAKEN_OVER, ON_TIME and LATE,
  * which are known over the window only. */
-PILOTRUN_EXPORT int64_t pilotrun_results_day (const pilotrun_results *results,
-                                              uint32_t replication, uint32_t place, uint32_t day,
-                                              pilotrun_metric metric);
+PILOTRUN_EXPORT int64_t pilotrun_results_day (const pilotrun_results *results, uint32_t replication,
+                                              uint32_t place, uint32_t day, pilotrun_metric metric);
 /* Mean time from filing until finished over all replications, days of 24 hours; NaN when no
  * dossier was finished. */
 PILOTRUN_EXPORT double pilotrun_results_mean_sojourn (const pilotrun_results *results,

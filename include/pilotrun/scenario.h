@@ -13,8 +13,10 @@ typedef struct pilotrun_scenario pilotrun_scenario;
 #define PILOTRUN_ERROR (pilotrun_error_quark ())
 PILOTRUN_EXPORT GQuark pilotrun_error_quark (void);
 
-typedef enum {
-  PILOTRUN_ERROR_SCENARIO,  /* the message has every problem, one a line: file:line:column: error: ... */
+typedef enum
+{
+  PILOTRUN_ERROR_SCENARIO,  /* the message has every problem, one a line: file:line:column: error:
+                               ... */
   PILOTRUN_ERROR_SETTING,   /* a setting is unknown or out of range */
   PILOTRUN_ERROR_CANCELLED, /* the run was cancelled */
   PILOTRUN_ERROR_FAILED,    /* the run failed: memory, files */
@@ -29,14 +31,14 @@ typedef enum {
  *   until=DATE       2025-07-31: the window ends with that day
  *
  * Free with pilotrun_scenario_free(). Results keep what they need of it. */
-PILOTRUN_EXPORT pilotrun_scenario *pilotrun_scenario_open (const char *path,
-                                                           const char *const *settings,
-                                                           GError **error);
+PILOTRUN_EXPORT pilotrun_scenario *
+pilotrun_scenario_open (const char *path, const char *const *settings, GError **error);
 PILOTRUN_EXPORT void pilotrun_scenario_free (pilotrun_scenario *scenario);
 
 /* Its title. */
 PILOTRUN_EXPORT const char *pilotrun_scenario_name (const pilotrun_scenario *scenario);
-/* The effective scenario in its canonical form, and that text's SHA-256 as 64 hexadecimal digits. */
+/* The effective scenario in its canonical form, and that text's SHA-256 as 64 hexadecimal digits.
+ */
 PILOTRUN_EXPORT const char *pilotrun_scenario_text (const pilotrun_scenario *scenario);
 PILOTRUN_EXPORT const char *pilotrun_scenario_hash (const pilotrun_scenario *scenario);
 /* Warnings, one a line; empty when there are none. */

@@ -1,0 +1,165 @@
+#include "cli/cli.h"
+#include "kernel/i18n.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Pools offered more than this are listed: beyond it a line grows quickly with any surprise. */
+#define BUSY 0.85
+
+static double
+ratio (const pr_load *l)
+{
+  if (l->available > 0)
+    return l->offered / l->available;
+  return l->offered > 0 ? G_MAXDOUBLE : 0;
+}
+
+/* Fullest first; equals in the world's order. */
+static int
+compare_loads (const void *a, const void *b)
+{
+  const pr_load *x = a, *y = b;
+  double rx = ratio (x), ry = ratio (y);
+  if (rx != ry)
+    return rx > ry ? -1 : 1;
+  return (x->pool > y->pool) - (x->pool < y->pool);
+}
+
+static void
+print_load_row (const pr_world *w, const pr_load *l)
+{
+  const pr_pool *pool = &w->pools[l->pool];
+  const pr_place *place = &w->places[pool->place];
+  int y, m, d;
+  pr_day_to_civil (l->worst_week, &y, &m, &d);
+  if (l->available > 0)
+    printf ("%8.0f %% %6.0f %%  %04d-%02d-%02d", 100 * ratio (l), 100 * l->worst_ratio, y, m, d);
+  else
+    printf ("%10s %8s  %10s", "-", "-", "-");
+  printf (" %9.1f %9.1f  %-16s %s %s\n", l->offered, l->available, pool->name, place->code,
+          place->name);
+}
+
+static void
+print_load (const pr_world *w, const pr_load *loads, size_t n)
+{
+  g_autofree pr_load *sorted = g_memdup2 (loads, n * sizeof *loads);
+  if (n > 0)
+    qsort (sorted, n, sizeof *sorted, compare_loads);
+  printf ("\n%s\n", _ ("Rough-cut load, without simulation: work offered over work available, "
+                       "officer-hours a week"));
+  printf ("%s\n", _ ("(pools over 85 %, and the fullest of every name)"));
+  /* One string, so that a translation keeps the columns. */
+  printf ("%s\n",
+          _ ("      load  fullest  in week of   offered available  pool             place"));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  for (size_t i = 0; i < n; i++)
+    {
+      if (sorted[i].offered <= 0 && sorted[i].available <= 0)
+        continue; /* counted with the first pool of its line */
+      gboolean first = g_hash_table_add (seen, w->pools[sorted[i].pool].name);
+      if (first || ratio (&sorted[i]) > BUSY)
+        print_load_row (w, &sorted[i]);
+    }
+}
+
+/* Expected arrivals of a stream on a day of weight 1. */
+static double
+expected (const pr_stream *s, int32_t day)
+{
+  if (day < s->first_day || day > s->last_day)
+    return 0;
+  double x = s->per_day;
+  for (uint32_t i = 0; i < s->n_surges; i++)
+    if (day >= s->surges[i].first_day && day <= s->surges[i].last_day)
+      x *= s->surges[i].factor;
+  return x;
+}
+
+/* Mean over the days Monday to Friday of the window, or over all its days if it has none of these.
+ */
+static void
+count_arrivals (const pr_world *w, double *dossiers, double *visits)
+{
+  int32_t days = 0, weekdays = 0;
+  for (int32_t d = w->first_day; d < w->end_day; d++)
+    weekdays += pr_day_weekday (w->epoch + d) < 5;
+  *dossiers = *visits = 0;
+  for (int32_t d = w->first_day; d < w->end_day; d++)
+    {
+      if (weekdays > 0 && pr_day_weekday (w->epoch + d) >= 5)
+        continue;
+      days++;
+      for (uint32_t i = 0; i < w->n_streams; i++)
+        {
+          const pr_stream *s = &w->streams[i];
+          *(w->procedures[s->procedure].visit ? visits : dossiers) += expected (s, d);
+        }
+    }
+  *dossiers /= days;
+  *visits /= days;
+}
+
+static void
+print_size (const pr_input *in)
+{
+  const pr_world *w = in->world;
+  double dossiers, visits;
+  count_arrivals (w, &dossiers, &visits);
+  int y1, m1, d1, y2, m2, d2;
+  pr_day_to_civil (w->epoch + w->first_day, &y1, &m1, &d1);
+  pr_day_to_civil (w->epoch + w->end_day - 1, &y2, &m2, &d2);
+  printf ("%s: %s\n", in->base, w->name);
+  printf (_ ("  window           %04d-%02d-%02d to %04d-%02d-%02d, %d days\n"), y1, m1, d1, y2, m2,
+          d2, w->end_day - w->first_day);
+  printf (_ ("  units            %u, and %u authorities\n"), w->n_units, w->n_places - w->n_units);
+  printf (_ ("  pools            %u, with %u officers\n"), w->n_pools, w->n_officers);
+  printf (_ ("  procedures       %u, with %u steps in %u workflows\n"), w->n_procedures, w->n_steps,
+          w->n_workflows);
+  printf (_ ("  dossiers         %.1f a working day expected\n"), dossiers);
+  if (visits > 0)
+    printf (_ ("  visits           %.1f a working day expected that file nothing\n"), visits);
+}
+
+static void
+print_sources (const pr_tables *t)
+{
+  static const char *const name[PR_N_SOURCES]
+      = { N_ ("official"), N_ ("press"), N_ ("measured"), N_ ("assumption") };
+  guint counts[PR_N_SOURCES] = { 0 };
+  pr_count_sources (t, counts);
+  printf ("%s", _ ("  rows by source  "));
+  for (int i = 0; i < PR_N_SOURCES; i++)
+    printf ("%s %s %u", i > 0 ? "," : "", _ (name[i]), counts[i]);
+  printf ("\n");
+}
+
+gboolean
+cli_check (int argc, char **argv, GError **error)
+{
+  static const GOptionEntry options[] = { { NULL, 0, 0, 0, NULL, NULL, NULL } };
+  g_autofree char *path = NULL;
+  cli_parsed parsed = cli_parse (
+      argc, argv, options, _ ("SCENARIO"),
+      N_ ("Checks a scenario and reports every problem at once. Prints its size, where its "
+          "rows come from,\nand a rough-cut load of the pools. Writes nothing.\n"
+          "SCENARIO is a folder, or the scenario.ini in it."),
+      &path, error);
+  if (parsed != CLI_GO)
+    return parsed == CLI_HELPED;
+  const pr_settings as_written = { NULL, NULL, NULL };
+  g_autoptr (pr_input) in = pr_input_open (path, &as_written, error);
+  if (in == NULL)
+    return FALSE;
+  cli_put_warnings (in->warnings);
+  size_t n = 0;
+  g_autofree pr_load *loads = pr_rough_cut (in->world, &n);
+  print_size (in);
+  print_sources (in->tables);
+  print_load (in->world, loads, n);
+  fflush (stdout);
+  cli_warn_overload (in->world, loads, n, G_MAXUINT);
+  return TRUE;
+}

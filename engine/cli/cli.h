@@ -1,0 +1,70 @@
+/* Command line: a table of commands, one file a command.
+ *
+ * A command gets its own name as argv[0], says TRUE or sets an error, and never
+ * prints an error itself: main() does, through cli_fail(), and that turns the
+ * error into the exit status: 0 fine, 1 failed at run time, 2 usage, 3 bad scenario.
+ * Results go to standard output, everything else to standard error.
+ */
+#ifndef PR_CLI_CLI_H
+#define PR_CLI_CLI_H
+
+#include "experiment/input.h"
+
+#include <glib.h>
+
+typedef struct
+{
+  const char *name;
+  gboolean (*run) (int argc, char **argv, GError **error);
+  const char *help; /* one line, translatable */
+} cli_command;
+
+extern const cli_command cli_commands[]; /* ends with a NULL name */
+
+gboolean cli_check (int argc, char **argv, GError **error);
+gboolean cli_show (int argc, char **argv, GError **error);
+gboolean cli_run (int argc, char **argv, GError **error);
+gboolean cli_plot (int argc, char **argv, GError **error);
+
+#define CLI_ERROR (cli_error_quark ())
+GQuark cli_error_quark (void);
+typedef enum
+{
+  CLI_ERROR_USAGE,
+  CLI_ERROR_FAILED
+} cli_error;
+
+typedef enum
+{
+  CLI_GO,
+  CLI_HELPED,
+  CLI_WRONG
+} cli_parsed;
+
+/* Reads options and the one operand. CLI_HELPED: help was asked and printed.
+ * about: a paragraph under the help, translatable. *operand: free with g_free. */
+cli_parsed cli_parse (int argc, char **argv, const GOptionEntry *options, const char *operand_name,
+                      const char *about, char **operand, GError **error);
+
+/* Text for "did you mean", or an empty string. Free with g_free. */
+char *cli_suggestion (const char *found, const char *const *candidates, gsize n,
+                      const char *before);
+
+/* Lines on standard error that are not an error. */
+void cli_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void cli_put_warnings (const char *lines);
+/* Warns of every pool that is offered more than it can do, `most` of them by name. */
+void cli_warn_overload (const pr_world *world, const pr_load *loads, size_t n, guint most);
+
+/* Standard output has taken everything, or an error says why not. */
+gboolean cli_flush (GError **error);
+/* Prints the error, frees it, and gives the exit status. */
+int cli_fail (GError *error);
+
+/* A bar on standard error, when that is a terminal and `wanted`. */
+void cli_progress_begin (gboolean wanted);
+void cli_progress_step (void *unused, uint32_t done, uint32_t of);
+void cli_progress_say (const char *words);
+void cli_progress_end (void);
+
+#endif

@@ -1,0 +1,159 @@
+#include "cli/cli.h"
+#include "kernel/i18n.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+G_DEFINE_QUARK (pr - cli - error - quark, cli_error)
+
+enum
+{
+  STATUS_FAILED = 1,
+  STATUS_USAGE = 2,
+  STATUS_SCENARIO = 3
+};
+
+char *
+cli_suggestion (const char *found, const char *const *candidates, gsize n, const char *before)
+{
+  const char *nearest = pr_nearest (found, candidates, n);
+  return nearest == NULL ? g_strdup ("")
+                         : g_strdup_printf (_ ("; did you mean '%s%s'?"), before, nearest);
+}
+
+/* GOption names an unknown option in a sentence of its own; here it is found again, to suggest
+ * the nearest. */
+static void
+set_unknown_option (char **argv, const GOptionEntry *options, GError **error)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  for (const GOptionEntry *o = options; o->long_name != NULL; o++)
+    if (o->long_name[0] != '\0')
+      g_ptr_array_add (known, (gpointer)o->long_name);
+  g_ptr_array_add (known, (gpointer) "help");
+  for (int i = 1; argv[i] != NULL && !g_str_equal (argv[i], "--"); i++)
+    {
+      if (argv[i][0] != '-' || argv[i][1] == '\0')
+        continue;
+      gboolean is_long = argv[i][1] == '-';
+      g_autofree char *name
+          = g_strndup (argv[i] + 1 + is_long, strcspn (argv[i] + 1 + is_long, "="));
+      gboolean is_known = g_str_equal (name, "h");
+      for (guint k = 0; is_long && k < known->len; k++)
+        is_known = is_known || g_str_equal (name, known->pdata[k]);
+      if (is_known)
+        continue;
+      g_autofree char *near
+          = cli_suggestion (name, (const char *const *)known->pdata, known->len, "--");
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s: unknown option '%.*s'%s"), argv[0],
+                   (int)strcspn (argv[i], "="), argv[i], near);
+      return;
+    }
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s: unknown option"), argv[0]);
+}
+
+static cli_parsed
+take_operand (const char *command, char **rest, const char *operand_name, char **operand,
+              GError **error)
+{
+  guint n = rest == NULL ? 0 : g_strv_length (rest);
+  if (n == 1 && rest[0][0] != '\0')
+    {
+      *operand = g_strdup (rest[0]);
+      return CLI_GO;
+    }
+  if (n > 1)
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s: one %s is expected; '%s' is too many"),
+                 command, operand_name, rest[1]);
+  else
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                 _ ("%s: a %s is expected; see 'pilotrun %s --help'"), command, operand_name,
+                 command);
+  return CLI_WRONG;
+}
+
+cli_parsed
+cli_parse (int argc, char **argv, const GOptionEntry *options, const char *operand_name,
+           const char *about, char **operand, GError **error)
+{
+  gboolean help = FALSE;
+  g_auto (GStrv) rest = NULL;
+  const GOptionEntry own[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this help"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  g_autofree char *operands = g_strdup (operand_name);
+  g_autofree char *program = g_strdup_printf ("pilotrun %s", argv[0]);
+  g_set_prgname (program);
+  g_autoptr (GOptionContext) context = g_option_context_new (operands);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_translation_domain (context, PR_TEXT_DOMAIN);
+  g_option_context_set_summary (context, about);
+  g_option_context_add_main_entries (context, options, PR_TEXT_DOMAIN);
+  g_option_context_add_main_entries (context, own, PR_TEXT_DOMAIN);
+
+  g_autoptr (GError) wrong = NULL;
+  g_auto (GStrv) args = g_new0 (char *, argc + 1);
+  for (int i = 0; i < argc; i++)
+    args[i] = g_strdup (argv[i]);
+  if (!g_option_context_parse_strv (context, &args, &wrong))
+    {
+      if (g_error_matches (wrong, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+        set_unknown_option (argv, options, error);
+      else
+        g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "%s: %s", argv[0], wrong->message);
+      return CLI_WRONG;
+    }
+  if (help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+      fputs (text, stdout);
+      return CLI_HELPED;
+    }
+  return take_operand (argv[0], rest, operand_name, operand, error);
+}
+
+void
+cli_warn (const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_autofree char *text = g_strdup_vprintf (format, args);
+  va_end (args);
+  fprintf (stderr, "pilotrun: %s: %s\n", _ ("warning"), text);
+}
+
+void
+cli_put_warnings (const char *lines)
+{
+  fputs (lines, stderr);
+}
+
+gboolean
+cli_flush (GError **error)
+{
+  errno = 0;
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("standard output cannot be written%s%s"),
+               errno != 0 ? ": " : "", errno != 0 ? g_strerror (errno) : "");
+  return FALSE;
+}
+
+int
+cli_fail (GError *error)
+{
+  int status = STATUS_FAILED;
+  if (error->domain == CLI_ERROR && error->code == CLI_ERROR_USAGE)
+    status = STATUS_USAGE;
+  else if (error->domain == PR_INPUT_ERROR)
+    status = error->code == PR_INPUT_ERROR_SCENARIO ? STATUS_SCENARIO : STATUS_USAGE;
+  if (status == STATUS_SCENARIO) /* each line names its file */
+    fprintf (stderr, "%s\n", error->message);
+  else
+    fprintf (stderr, "pilotrun: %s: %s\n", _ ("error"), error->message);
+  g_error_free (error);
+  return status;
+}

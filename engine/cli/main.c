@@ -1,0 +1,89 @@
+#include "cli/cli.h"
+#include "kernel/i18n.h"
+
+#include <locale.h>
+#include <pilotrun/version.h>
+#include <stdio.h>
+
+const cli_command cli_commands[] = {
+  { "check", cli_check, N_ ("check a scenario: every problem at once, and a rough-cut load") },
+  { "show", cli_show, N_ ("print the effective scenario and its hash") },
+  { "run", cli_run, N_ ("run a scenario's replications and write the results") },
+  { "plot", cli_plot, N_ ("draw the plots of a finished run") },
+  { NULL, NULL, NULL },
+};
+
+static void
+print_help (FILE *to)
+{
+  fprintf (to, "%s\n  pilotrun %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION...]"),
+           _ ("Commands:"));
+  for (const cli_command *c = cli_commands; c->name != NULL; c++)
+    fprintf (to, "  %-8s %s\n", c->name, _ (c->help));
+  fprintf (to, "\n  --help     %s\n  --version  %s\n\n%s\n%s\n", _ ("print this help"),
+           _ ("print the version"), _ ("'pilotrun COMMAND --help' tells more."),
+           _ ("Exit status: 0 fine, 1 failed at run time, 2 usage, 3 bad scenario."));
+}
+
+static void
+set_unknown_command (const char *name, GError **error)
+{
+  static const char *const options[] = { "help", "version" };
+  const char *commands[G_N_ELEMENTS (cli_commands)];
+  gsize n = 0;
+  for (const cli_command *c = cli_commands; c->name != NULL; c++)
+    commands[n++] = c->name;
+  if (name[0] == '-')
+    {
+      g_autofree char *near
+          = cli_suggestion (name + 1 + (name[1] == '-'), options, G_N_ELEMENTS (options), "--");
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("unknown option '%s'%s"), name, near);
+      return;
+    }
+  g_autofree char *near = cli_suggestion (name, commands, n, "");
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("unknown command '%s'%s"), name, near);
+}
+
+static gboolean
+dispatch (int argc, char **argv, GError **error)
+{
+  if (argc < 2)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                   _ ("a command is expected; see 'pilotrun --help'"));
+      return FALSE;
+    }
+  const char *name = argv[1];
+  if (g_str_equal (name, "--help") || g_str_equal (name, "-h"))
+    {
+      print_help (stdout);
+      return TRUE;
+    }
+  if (g_str_equal (name, "--version"))
+    {
+      puts ("pilotrun " PILOTRUN_VERSION);
+      return TRUE;
+    }
+  for (const cli_command *c = cli_commands; c->name != NULL; c++)
+    if (g_str_equal (name, c->name))
+      return c->run (argc - 1, argv + 1, error);
+  set_unknown_command (name, error);
+  return FALSE;
+}
+
+int
+main (int argc, char **argv)
+{
+  /* Words in the user's language; numbers stay in the C locale. */
+  setlocale (LC_CTYPE, "");
+  setlocale (LC_MESSAGES, "");
+  bindtextdomain (PR_TEXT_DOMAIN, PILOTRUN_LOCALEDIR);
+  bind_textdomain_codeset (PR_TEXT_DOMAIN, "UTF-8");
+
+  GError *error = NULL;
+  if (dispatch (argc, argv, &error) && cli_flush (&error))
+    return 0;
+  /* What was printed before the error comes before it; one error is enough. */
+  fflush (stdout);
+  return cli_fail (error);
+}

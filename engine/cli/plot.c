@@ -1,0 +1,29 @@
+#include "cli/cli.h"
+#include "kernel/i18n.h"
+#include "report/report.h"
+
+#include <stdio.h>
+
+gboolean
+cli_plot (int argc, char **argv, GError **error)
+{
+  static const GOptionEntry options[] = { { NULL, 0, 0, 0, NULL, NULL, NULL } };
+  g_autofree char *folder = NULL;
+  cli_parsed parsed
+      = cli_parse (argc, argv, options, _ ("DIR"),
+                   N_ ("Draws the plots of a finished run, from the scripts and data in "
+                       "DIR/plots. Needs gnuplot."),
+                   &folder, error);
+  if (parsed != CLI_GO)
+    return parsed == CLI_HELPED;
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("%s: no such folder"), folder);
+      return FALSE;
+    }
+  if (!pr_report_plot (folder, error))
+    return FALSE;
+  g_autofree char *plots = g_build_filename (folder, "plots", NULL);
+  printf (_ ("Plots: %s\n"), plots);
+  return TRUE;
+}

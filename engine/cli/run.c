@@ -1,0 +1,291 @@
+#include "cli/cli.h"
+#include "experiment/experiment.h"
+#include "kernel/i18n.h"
+#include "report/report.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Overloaded pools that are named before a run; `pilotrun check` names all. */
+enum
+{
+  OVERLOADS_NAMED = 5
+};
+#define DEFAULT_FOLDER "output/runs"
+#define MANIFEST "manifest.json"
+#define SUMMARY "summary.txt"
+
+typedef struct
+{
+  pr_settings settings;
+  char *replications, *seed, *until, *jobs_text, *output;
+  gboolean force, no_plots, quiet;
+  uint32_t jobs;
+  char *raw_command;
+} request;
+
+static void
+request_clear (request *q)
+{
+  g_free (q->replications);
+  g_free (q->seed);
+  g_free (q->until);
+  g_free (q->jobs_text);
+  g_free (q->output);
+  g_free (q->raw_command);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
+
+static gint interrupted; /* set by a signal, read by all workers */
+
+static void
+on_signal (int number G_GNUC_UNUSED)
+{
+  g_atomic_int_set (&interrupted, 1);
+}
+
+/* The first signal ends the run in order; a second one ends the program at once. */
+static void
+catch_signals (void)
+{
+  struct sigaction action;
+  memset (&action, 0, sizeof action);
+  action.sa_handler = on_signal;
+  action.sa_flags = SA_RESETHAND | SA_RESTART;
+  sigemptyset (&action.sa_mask);
+  sigaction (SIGINT, &action, NULL);
+  sigaction (SIGTERM, &action, NULL);
+}
+
+static char *
+quote_command (int argc, char **argv)
+{
+  g_autoptr (GString) s = g_string_new ("pilotrun");
+  for (int i = 0; i < argc; i++)
+    {
+      gboolean plain
+          = argv[i][0] != '\0' && strpbrk (argv[i], " \t\n'\"\\$`*?[]#~&;|<>(){}!") == NULL;
+      g_autofree char *quoted = plain ? g_strdup (argv[i]) : g_shell_quote (argv[i]);
+      g_string_append_printf (s, " %s", quoted);
+    }
+  return g_string_free (g_steal_pointer (&s), FALSE);
+}
+
+static cli_parsed
+parse (int argc, char **argv, request *q, char **path, GError **error)
+{
+  const GOptionEntry options[] = {
+    { "replications", 'n', 0, G_OPTION_ARG_STRING, &q->replications,
+      N_ ("Number of replications, 1 to 1000000 (default: the scenario's)"), "N" },
+    { "seed", 's', 0, G_OPTION_ARG_STRING, &q->seed,
+      N_ ("Seed of all draws, 0 to 2^53 (default: the scenario's)"), "S" },
+    { "jobs", 'j', 0, G_OPTION_ARG_STRING, &q->jobs_text,
+      N_ ("Replications at the same time, 1 to 256 (default: one a processor); no result depends "
+          "on it"),
+      "J" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
+      N_ ("Folder to write (default: output/runs/SCENARIO-HASH)"), "DIR" },
+    { "until", 'u', 0, G_OPTION_ARG_STRING, &q->until,
+      N_ ("Last date of the window, such as 2025-07-31 (default: the scenario's)"), "DATE" },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
+      N_ ("Run again, and replace a folder that holds a run"), NULL },
+    { "no-plots", 0, 0, G_OPTION_ARG_NONE, &q->no_plots,
+      N_ ("Draw nothing now; 'pilotrun plot DIR' draws later"), NULL },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &q->quiet, N_ ("Show no progress bar"), NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  cli_parsed parsed = cli_parse (
+      argc, argv, options, _ ("SCENARIO"),
+      N_ ("Runs a scenario's replications, writes the results to a folder and prints the "
+          "summary.\nA run that is already there is found, not run again.\n"
+          "SCENARIO is a folder, or the scenario.ini in it."),
+      path, error);
+  if (parsed != CLI_GO)
+    return parsed;
+  uint64_t jobs = pr_input_default_jobs (), unused;
+  /* Numbers are looked at before the scenario is: a slip of the pen is answered first. */
+  if ((q->jobs_text != NULL
+       && !pr_input_number ("--jobs", q->jobs_text, 1, PR_JOBS_MAX, &jobs, error))
+      || (q->replications != NULL
+          && !pr_input_number ("--replications", q->replications, 1, PR_REPLICATIONS_MAX, &unused,
+                               error))
+      || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error)))
+    return CLI_WRONG;
+  q->jobs = (uint32_t)jobs;
+  q->settings = (pr_settings){ q->replications, q->seed, q->until };
+  q->raw_command = quote_command (argc, argv);
+  return CLI_GO;
+}
+
+static gboolean
+has_file (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+static gboolean
+is_empty (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  return dir != NULL && g_dir_read_name (dir) == NULL;
+}
+
+/* Where the results go. Free with g_free. */
+static char *
+choose_folder (const request *q, const pr_input *in, GError **error)
+{
+  if (q->output == NULL)
+    return g_build_filename (DEFAULT_FOLDER, in->run_name, NULL);
+  gsize n = strlen (q->output);
+  while (n > 1 && q->output[n - 1] == '/')
+    n--;
+  g_autofree char *folder = g_strndup (q->output, n);
+  g_autofree char *name = g_path_get_basename (folder);
+  if (n == 0 || g_str_equal (name, ".") || g_str_equal (name, "..") || g_str_equal (name, "/"))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                   _ ("--output: '%s' found; a folder's name is expected"), q->output);
+      return NULL;
+    }
+  return g_steal_pointer (&folder);
+}
+
+/* The folder can be made, or replaced, when the run is done: better known before it. --force
+ * never removes what is not a run. */
+static gboolean
+check_folder (const char *folder, gboolean force, GError **error)
+{
+  if (g_file_test (folder, G_FILE_TEST_EXISTS))
+    {
+      if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+        g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("%s: exists and is not a folder"),
+                     folder);
+      else if (!force)
+        g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("%s: exists; --force replaces it"),
+                     folder);
+      else if (!has_file (folder, MANIFEST) && !is_empty (folder))
+        g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
+                     _ ("%s: exists and does not hold a run; it is not replaced"), folder);
+      else
+        return TRUE;
+      return FALSE;
+    }
+  g_autofree char *parent = g_path_get_dirname (folder);
+  if (g_mkdir_with_parents (parent, 0777) == 0 && g_access (parent, W_OK) == 0)
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("%s: cannot be written: %s"), parent,
+               g_strerror (errno));
+  return FALSE;
+}
+
+/* An earlier run of the same scenario, seed and replications. */
+static gboolean
+print_found (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, SUMMARY, NULL);
+  g_autofree char *summary = NULL;
+  if (!g_file_get_contents (path, &summary, NULL, error))
+    return FALSE;
+  fputs (summary, stdout);
+  printf (_ ("\nFound, not run again (--force runs it again): %s\n"), folder);
+  return TRUE;
+}
+
+static void
+warn_before (const pr_input *in)
+{
+  cli_put_warnings (in->warnings);
+  size_t n = 0;
+  g_autofree pr_load *loads = pr_rough_cut (in->world, &n);
+  cli_warn_overload (in->world, loads, n, OVERLOADS_NAMED);
+}
+
+static pr_outcome *
+simulate (const request *q, const pr_input *in, GError **error)
+{
+  const pr_experiment_options options = {
+    .replications = in->replications,
+    .jobs = q->jobs,
+    .progress = cli_progress_step,
+    .cancel = &interrupted,
+  };
+  catch_signals ();
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (pr_outcome) outcome = pr_experiment_run (in->world, &options, &failure);
+  if (g_atomic_int_get (&interrupted))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("interrupted; nothing was written"));
+      return NULL;
+    }
+  if (outcome == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return g_steal_pointer (&outcome);
+}
+
+static gboolean
+run_and_write (const request *q, const char *path, const pr_input *in, const char *folder,
+               GError **error)
+{
+  gint64 began = g_get_monotonic_time ();
+  g_autoptr (pr_outcome) outcome = simulate (q, in, error);
+  if (outcome == NULL)
+    return FALSE;
+  const pr_report report = {
+    .tables = in->tables,
+    .world = in->world,
+    .outcome = outcome,
+    .scenario_text = in->text,
+    .scenario_hash = in->hash,
+    .scenario_path = path,
+    .command = in->command,
+    .raw_command = q->raw_command,
+    .wall_seconds = (double)(g_get_monotonic_time () - began) / G_USEC_PER_SEC,
+    .jobs = q->jobs,
+  };
+  g_autofree char *note = NULL;
+  cli_progress_say (_ ("writing files and plots"));
+  if (!pr_report_write (&report, folder, q->force, &note, error))
+    return FALSE;
+  cli_progress_end ();
+  if (g_atomic_int_get (&interrupted))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("interrupted; %s is complete"), folder);
+      return FALSE;
+    }
+  g_autofree char *summary = pr_report_summary (&report);
+  fputs (summary, stdout);
+  printf (_ ("\nFiles: %s\n"), folder);
+  if (note != NULL)
+    printf ("%s\n", note);
+  return TRUE;
+}
+
+gboolean
+cli_run (int argc, char **argv, GError **error)
+{
+  g_auto (request) q = { 0 };
+  g_autofree char *path = NULL;
+  cli_parsed parsed = parse (argc, argv, &q, &path, error);
+  if (parsed != CLI_GO)
+    return parsed == CLI_HELPED;
+  g_autoptr (pr_input) in = pr_input_open (path, &q.settings, error);
+  if (in == NULL)
+    return FALSE;
+  g_autofree char *folder = choose_folder (&q, in, error);
+  if (folder == NULL)
+    return FALSE;
+  if (q.output == NULL && !q.force && has_file (folder, MANIFEST))
+    return print_found (folder, error);
+  if (!check_folder (folder, q.force, error))
+    return FALSE;
+  warn_before (in);
+  cli_progress_begin (!q.quiet);
+  gboolean done = run_and_write (&q, path, in, folder, error);
+  cli_progress_end ();
+  return done;
+}
