@@ -48,17 +48,23 @@ on_signal (int number G_GNUC_UNUSED)
   g_atomic_int_set (&interrupted, 1);
 }
 
-/* The first signal ends the run in order; a second one ends the program at once. */
+/* The first signal ends the run in order; a second one ends the program at once. A signal that
+ * is ignored, as for a job in the background, stays so. */
 static void
 catch_signals (void)
 {
-  struct sigaction action;
-  memset (&action, 0, sizeof action);
-  action.sa_handler = on_signal;
-  action.sa_flags = SA_RESETHAND | SA_RESTART;
-  sigemptyset (&action.sa_mask);
-  sigaction (SIGINT, &action, NULL);
-  sigaction (SIGTERM, &action, NULL);
+  static const int signals[] = { SIGINT, SIGTERM };
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      struct sigaction action;
+      if (sigaction (signals[i], NULL, &action) != 0 || action.sa_handler == SIG_IGN)
+        continue;
+      memset (&action, 0, sizeof action);
+      action.sa_handler = on_signal;
+      action.sa_flags = (int) SA_RESETHAND | SA_RESTART;
+      sigemptyset (&action.sa_mask);
+      sigaction (signals[i], &action, NULL);
+    }
 }
 
 static char *

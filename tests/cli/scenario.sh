@@ -1,0 +1,70 @@
+# check and show: what they print, and bad scenarios.
+. "$(dirname "$0")/tap.sh"
+
+run check "$mm1"
+verify "check: status 0" is_status 0
+verify "check: the window" out_has "2025-07-01 to 2025-07-03, 3 days"
+verify "check: units" grep -qE '^ +units +1,' "$out"
+verify "check: officers" grep -qE '^ +pools +1, with 1 officer' "$out"
+verify "check: steps" grep -qE '^ +procedures +1, with 1 step' "$out"
+verify "check: 0.9 a minute for 1440 minutes" grep -qE '^ +dossiers +1296\.0 a working day' "$out"
+verify "check: sources" out_has "official 0, press 0, measured 0, assumption 6"
+verify "check: the pool's load" grep -qE '^ +90 % +90 % .* 151\.2 +168\.0 +clerk +u1 One' "$out"
+verify "check: no warning below what it can do" err_empty
+
+scenario busy
+printf 'stream,where,mix,rate,source\njobs,u1,job,1.2 per min,assumption\n' >"$scratch/busy/arrivals.csv"
+run check "$scratch/busy"
+verify "check: an overload is no error" is_status 0
+verify "check: an overload is named" err_has "pool clerk of u1 One is offered 120 % of what it can do"
+run run "$scratch/busy" --no-plots --output busy
+verify "run: an overload is named before the run" err_has "offered 120 %"
+rm -rf busy
+
+run show "$mm1"
+verify "show: status 0" is_status 0
+sed '$d' "$out" >"$scratch/text"
+verify "show: the hash is that of the text" \
+  test "$(tail -n 1 "$out")" = "# SHA-256 $(sha256sum <"$scratch/text" | cut -d ' ' -f 1)"
+cp "$out" "$scratch/first"
+run show "$mm1/scenario.ini"
+verify "show: scenario.ini stands for its folder" cmp -s "$scratch/first" "$out"
+run show "$mm1/"
+verify "show: a slash at the end" cmp -s "$scratch/first" "$out"
+scenario other
+printf 'code,name,type,population,source\nu1,One,ward,1001,assumption: a textbook queue\n' >"$scratch/other/units.csv"
+run show "$scratch/other"
+verify "show: another scenario has another hash" \
+  test "$(tail -n 1 "$out")" != "$(tail -n 1 "$scratch/first")"
+
+scenario bad
+printf 'pool,where,roles,count,calendar,source\nclerk,u2,clerk,many,alway,assumption\n' >"$scratch/bad/pools.csv"
+printf 'stream,where,mix,rate,source\njobs,u1,job,0.9,assumption\n' >"$scratch/bad/arrivals.csv"
+for command in check show run; do
+  run $command "$scratch/bad"
+  verify "$command: bad scenario, status 3" is_status 3
+  verify "$command: a count that is none" grep -q 'pools.csv:2:[0-9]*: error:.*many' "$err"
+  verify "$command: a bare number as a rate" grep -q 'arrivals.csv:2:[0-9]*: error:' "$err"
+  verify "$command: how many problems" grep -qE 'bad: [0-9]+ errors$' "$err"
+  verify "$command: nothing on standard output" out_empty
+  run $command nowhere
+  verify "$command: no such scenario" fails_with 3 "nowhere: error: no such file or folder"
+  run $command "$mm1/units.csv"
+  verify "$command: a file that is no scenario" fails_with 3 "not a scenario"
+  mkdir empty
+  run $command empty
+  verify "$command: an empty folder" fails_with 3 "scenario.ini"
+  rmdir empty
+done
+verify "nothing was written" nothing_here
+
+if test -w /dev/full; then
+  for arguments in "--help" "--version" "show $mm1" "check $mm1" "run --help"; do
+    # The arguments have no blanks but those between them.
+    "$PILOTRUN" $arguments >/dev/full 2>"$err"
+    status=$?
+    verify "standard output is full: ${arguments%% *}" is_status 1
+    verify "and it says so: ${arguments%% *}" err_has "standard output cannot be written"
+  done
+fi
+finish
