@@ -13,7 +13,8 @@ not_ok () {
   tap_n=$((tap_n + 1))
   tap_failed=1
   echo "not ok $tap_n - $1"
-  printf '%s\n' "$2" | sed 's/^/# /'
+  # Beside the protocol: meson shows this of a failed test.
+  printf '%s: %s\n' "$1" "$2" >&2
 }
 
 # check_text DESCRIPTION FOUND EXPECTED
