@@ -29,7 +29,7 @@ char *pr_report_summary (const pr_report *r);
  * *plots_note: NULL, or (g_free) a sentence that says why there are no plots and how to draw later. */
 gboolean pr_report_write (const pr_report *r, const char *final, gboolean force, char **plots_note, GError **error);
 
-/* Draws (again) the plots of a complete run's folder from its plots/*.gp and *.dat. */
+/* Draws (again) the plots of a complete run's folder from the scripts and data in plots/. */
 gboolean pr_report_plot (const char *folder, GError **error);
 
 #endif

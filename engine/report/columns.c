@@ -1,0 +1,254 @@
+/* Columns: see columns.h. */
+#include "report/columns.h"
+
+#include "report/metric.h"
+#include "report/words.h"
+
+#define HW true, /* followed by its half-width */
+#define NO false,
+#define KEY(name, words_of, doc) { name, "", PR_KIND_KEY, NO NULL, words_of, doc }
+
+/* Counts over the window by place, in the order and words of the model. */
+#define UNIT_arrived N_ ("dossiers")
+#define UNIT_taken_over N_ ("dossiers")
+#define UNIT_returned N_ ("dossiers")
+#define UNIT_refused N_ ("dossiers")
+#define UNIT_withdrawn N_ ("dossiers")
+#define UNIT_on_time N_ ("dossiers")
+#define UNIT_late N_ ("dossiers")
+#define UNIT_on_time_renewed N_ ("dossiers")
+#define UNIT_apologies N_ ("apologies")
+#define UNIT_supplements N_ ("supplements")
+#define UNIT_reworked N_ ("steps")
+#define UNIT_entered N_ ("dossiers")
+#define UNIT_visits N_ ("visits")
+#define UNIT_visits_filed N_ ("visits")
+#define UNIT_visits_served N_ ("visits")
+#define UNIT_visits_left N_ ("visits")
+#define COUNT_COLUMN(field, hw, words)                                                             \
+  { #field, UNIT_##field, PR_KIND_COUNT, hw, pr_place_##field, NULL, N_ (words) },
+#define COUNT_COLUMN_true(field, words) COUNT_COLUMN (field, true, words)
+#define COUNT_COLUMN_false(field, words) COUNT_COLUMN (field, false, words)
+
+/* clang-format off */
+#define PLACE_COLUMNS(hw)                                                                              \
+  PR_COUNTS (COUNT_COLUMN_##hw)                                                                         \
+  { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, hw, pr_place_backlog, NULL,                          \
+    N_ ("in process at the end of the window, by place of filing") },                              \
+  { "backlog_first_day", N_ ("dossiers"), PR_KIND_LEVEL, hw, pr_place_backlog_first, NULL,          \
+    N_ ("in process at the end of the first working day, by place of filing") },                   \
+  { "overdue", N_ ("dossiers"), PR_KIND_LEVEL, hw, pr_place_overdue, NULL,                          \
+    N_ ("in process past their due date at the last sample") },                                    \
+  { "held", N_ ("dossiers"), PR_KIND_LEVEL, hw, pr_place_held, NULL,                                \
+    N_ ("dossiers, or branches of them, at this place at the end of the window, wherever filed") }, \
+  { "visits_waiting", N_ ("visits"), PR_KIND_LEVEL, hw, pr_place_visits_waiting, NULL,              \
+    N_ ("visitors waiting or being served at the end of the window") },                            \
+  { "throughput", N_ ("dossiers per working day"), PR_KIND_RATIO, hw, pr_place_throughput, NULL,    \
+    N_ ("returned / working days of the window") },                                                \
+  { "on_time_share", N_ ("share"), PR_KIND_RATIO, hw, pr_place_on_time_share, NULL,                 \
+    N_ ("on_time / (on_time + late), against the first due date") },                               \
+  { "on_time_renewed_share", N_ ("share"), PR_KIND_RATIO, hw, pr_place_on_time_renewed_share, NULL, \
+    N_ ("on_time_renewed / (on_time + late), against the date renewed by the apology") },          \
+  { "sojourn_mean", N_ ("days"), PR_KIND_MEAN, hw, pr_place_sojourn, NULL,                          \
+    N_ ("submission or arrival at the counter until finished, calendar time, finished dossiers") }, \
+  { "limit_used_mean", N_ ("working days"), PR_KIND_MEAN, hw, pr_place_limit_used, NULL,            \
+    N_ ("reception until finished, finished dossiers") },                                          \
+  { "acceptance_mean", N_ ("hours"), PR_KIND_MEAN, hw, pr_place_acceptance, NULL,                   \
+    N_ ("online and post: submission until received, calendar time") },                            \
+  { "counter_wait_mean", N_ ("minutes"), PR_KIND_MEAN, hw, pr_place_counter_wait, NULL,             \
+    N_ ("visitors: arrival, or opening if later, until first served") },                           \
+  { "counter_wait_longest", N_ ("minutes"), PR_KIND_MEAN, hw, pr_place_counter_longest, NULL,       \
+    N_ ("the longest such wait of a replication") },
+
+static const pr_out_column units[] = {
+  KEY ("code", pr_words_place_code, N_ ("official code")),
+  KEY ("name", pr_words_place_name, N_ ("name")),
+  KEY ("type", pr_words_place_type, N_ ("ward, commune or special zone")),
+  KEY ("former_district", pr_words_place_district, N_ ("first former district")),
+  { "population", N_ ("inhabitants"), PR_KIND_NUMBER, NO pr_place_population, NULL, N_ ("inhabitants") },
+  KEY ("verdict", pr_words_verdict,
+       N_ ("ready, at risk or not ready: ready_share against [report] ready_probability and at_risk_probability")),
+  { "ready_share", N_ ("share"), PR_KIND_SHARE, NO pr_unit_ready, NULL,
+    N_ ("on_time_share >= [report] ready_on_time (or nothing was due) and growth <= [report] ready_backlog") },
+  { "normal_backlog", N_ ("dossiers"), PR_KIND_LEVEL, HW pr_unit_normal, NULL,
+    N_ ("backlog_first_day, and 5 at least, so that a handful of dossiers is no failure") },
+  { "growth", N_ ("ratio"), PR_KIND_RATIO, HW pr_unit_growth, NULL, N_ ("backlog / normal_backlog") },
+  PLACE_COLUMNS (true)
+};
+
+static const pr_out_column authorities[] = {
+  KEY ("code", pr_words_place_code, N_ ("short name")),
+  KEY ("name", pr_words_place_name, N_ ("name")),
+  KEY ("kind", pr_words_place_district, N_ ("department, or kind of branch")),
+  PLACE_COLUMNS (true)
+};
+
+static const pr_out_column replications[] = {
+  KEY ("replication", NULL, N_ ("number of the replication, from 1; the other columns are its own figures for the province, with no mean taken")),
+  { "events", N_ ("events"), PR_KIND_COUNT, NO pr_replication_events, NULL,
+    N_ ("arrivals and completions of steps, the warm-up included") },
+  PLACE_COLUMNS (false)
+};
+
+static const pr_out_column pools[] = {
+  KEY ("place", pr_words_pool_place_code, N_ ("code of the place")),
+  KEY ("place_name", pr_words_pool_place_name, N_ ("name of the place")),
+  KEY ("pool", pr_words_pool_name, N_ ("name of the pool within its place")),
+  KEY ("roles", pr_words_pool_roles, N_ ("what its officers do")),
+  { "officers", N_ ("officers"), PR_KIND_NUMBER, NO pr_pool_officers, NULL, N_ ("officers present when open") },
+  { "share", N_ ("share"), PR_KIND_NUMBER, NO pr_pool_share, NULL, N_ ("part of their time that is for dossiers") },
+  { "utilisation", N_ ("share"), PR_KIND_RATIO, HW pr_pool_utilisation, NULL,
+    N_ ("scheduled utilisation: busy / scheduled; above 1 only by overtime") },
+  { "scheduled", N_ ("officer-hours"), PR_KIND_COUNT, HW pr_pool_scheduled, NULL, N_ ("on duty by calendar") },
+  { "busy", N_ ("officer-hours"), PR_KIND_COUNT, HW pr_pool_busy, NULL, N_ ("at work, overtime included") },
+  { "overtime", N_ ("officer-hours"), PR_KIND_COUNT, HW pr_pool_overtime, NULL, N_ ("at work after closing") },
+  { "served", N_ ("pieces of work"), PR_KIND_COUNT, HW pr_pool_served, NULL, N_ ("pieces of work completed") },
+  { "waiting_most", N_ ("working days of the pool"), PR_KIND_MEAN, HW pr_pool_waiting_most, NULL,
+    N_ ("expected effort waiting for the pool at a day's end, the highest of the window") },
+  { "waiting_end", N_ ("working days of the pool"), PR_KIND_LEVEL, HW pr_pool_waiting_end, NULL,
+    N_ ("expected effort waiting for the pool at the end of the window") },
+  { "days_over", N_ ("days"), PR_KIND_COUNT, HW pr_pool_days_over, NULL,
+    N_ ("days that end with more than two working days of work waiting") },
+  { "first_over", N_ ("date"), PR_KIND_DATE, NO pr_pool_first_over, NULL,
+    N_ ("first such day; blank when no replication has one") },
+  { "over_share", N_ ("share"), PR_KIND_SHARE, NO pr_pool_over, NULL, N_ ("replications that have such a day") },
+};
+
+static const pr_out_column procedures[] = {
+  KEY ("code", pr_words_procedure_code, N_ ("code of the procedure")),
+  KEY ("name", pr_words_procedure_name, N_ ("name")),
+  KEY ("group", pr_words_procedure_group, N_ ("group")),
+  { "arrived", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_arrived, NULL, N_ ("dossiers (or visits, for a procedure of that kind) that came") },
+  { "returned", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_returned, NULL, N_ ("finished and returned") },
+  { "refused", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_refused, NULL, N_ ("refused") },
+  { "withdrawn", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_withdrawn, NULL, N_ ("withdrawn by the citizen") },
+  { "on_time", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_on_time, NULL, N_ ("finished by their due date, due date in the window") },
+  { "late", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_late, NULL, N_ ("due in the window and finished after it, or not finished by its end") },
+  { "on_time_share", N_ ("share"), PR_KIND_RATIO, HW pr_procedure_on_time_share, NULL, N_ ("on_time / (on_time + late)") },
+  { "sojourn_mean", N_ ("days"), PR_KIND_MEAN, HW pr_procedure_sojourn, NULL, N_ ("submission or arrival at the counter until finished, calendar time, finished dossiers") },
+  { "sojourn_median", N_ ("days"), PR_KIND_MEAN, HW pr_procedure_median, NULL, N_ ("median of the same within a replication, from a histogram with 8 bins a factor of two (within 4.4 %)") },
+  { "sojourn_p90", N_ ("days"), PR_KIND_MEAN, HW pr_procedure_p90, NULL, N_ ("9 in 10 are faster, made in the same way") },
+};
+
+static const pr_out_column daily[] = {
+  KEY ("date", NULL, N_ ("day of the window")),
+  KEY ("working_day", NULL, N_ ("yes or no, by the legal calendar")),
+  KEY ("place", NULL, N_ ("code of the unit or authority; * is the province, the sum of all")),
+  { "arrived", N_ ("dossiers"), PR_KIND_COUNT, NO pr_day_arrived, NULL, N_ ("came in that day") },
+  { "returned", N_ ("dossiers"), PR_KIND_COUNT, NO pr_day_returned, NULL, N_ ("returned in that day") },
+  { "refused", N_ ("dossiers"), PR_KIND_COUNT, NO pr_day_refused, NULL, N_ ("refused in that day") },
+  { "withdrawn", N_ ("dossiers"), PR_KIND_COUNT, NO pr_day_withdrawn, NULL, N_ ("withdrawn in that day") },
+  { "entered", N_ ("dossiers"), PR_KIND_COUNT, NO pr_day_entered, NULL, N_ ("came to the place in that day to be worked on") },
+  { "visits", N_ ("visits"), PR_KIND_COUNT, NO pr_day_visits, NULL, N_ ("visitors who came in that day, returns included") },
+  { "visits_left", N_ ("visits"), PR_KIND_COUNT, NO pr_day_visits_left, NULL, N_ ("visitors who left unserved in that day") },
+  { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, HW pr_day_backlog, NULL, N_ ("in process at the end of the day, by place of filing") },
+  { "overdue", N_ ("dossiers"), PR_KIND_LEVEL, HW pr_day_overdue, NULL, N_ ("in process past their due date at the end of the day, by place of filing") },
+  { "held", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_day_held, NULL, N_ ("at the place at the end of the day, wherever filed") },
+};
+
+static const pr_out_column observed[] = {
+  KEY ("metric", NULL, N_ ("what was observed")),
+  KEY ("where", NULL, N_ ("place, or * for the province")),
+  KEY ("from", NULL, N_ ("first date, within the window")),
+  KEY ("until", NULL, N_ ("last date, within the window")),
+  { "observed", N_ ("as published"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("the published figure") },
+  { "simulated", N_ ("as published"), PR_KIND_MEAN, HW NULL, NULL, N_ ("the same figure in the simulation; blank when the dates lie outside the window") },
+  { "difference", N_ ("as published"), PR_KIND_MEAN, NO NULL, NULL, N_ ("simulated - observed") },
+  KEY ("status", NULL, N_ ("fitted: the scenario was set to give it; held out: it was not used")),
+  KEY ("note", NULL, N_ ("words")),
+  KEY ("source", NULL, N_ ("where the published figure comes from")),
+};
+
+static const pr_out_column assumptions[] = {
+  KEY ("file", NULL, N_ ("table of the scenario")),
+  { "line", N_ ("line"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("line of that file") },
+  KEY ("row", NULL, N_ ("the row's key cells")),
+  KEY ("words", NULL, N_ ("what the scenario says about the assumption")),
+};
+
+static const pr_out_column plot_backlog[] = {
+  KEY ("date", NULL, N_ ("working day")),
+  { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_day_backlog, NULL, N_ ("the province's, at the end of the day") },
+  { "backlog_q05", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("5 % quantile over replications, linear between order statistics; with one replication the same as backlog") },
+  { "backlog_q95", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("95 % quantile, in the same way") },
+  { "arrived", N_ ("dossiers"), PR_KIND_COUNT, NO NULL, NULL, N_ ("came on this day and on the days off before it, since the last working day") },
+  { "returned", N_ ("dossiers"), PR_KIND_COUNT, NO NULL, NULL, N_ ("returned on the same days") },
+};
+
+static const pr_out_column plot_worst[] = {
+  KEY ("unit", NULL, N_ ("code of the unit; the worst unit first, two blank lines between units")),
+  KEY ("date", NULL, N_ ("working day")),
+  { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_day_backlog, NULL, N_ ("at the end of the day") },
+  { "backlog_q05", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("5 % quantile over replications") },
+  { "backlog_q95", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("95 % quantile over replications") },
+  { "normal_backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_unit_normal, NULL, N_ ("as in units.csv") },
+};
+
+static const pr_out_column plot_heatmap[] = {
+  { "row", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("row of the map, from 0 at the top") },
+  { "column", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("working day of the window, from 0") },
+  KEY ("unit", NULL, N_ ("code of the unit")),
+  KEY ("date", NULL, N_ ("working day")),
+  { "growth", N_ ("ratio"), PR_KIND_RATIO, NO NULL, NULL, N_ ("mean backlog at the end of the day / mean normal backlog") },
+};
+
+static const pr_out_column plot_utilisation[] = {
+  { "row", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("row of the chart, from 0 at the top: the fullest pool") },
+  { "utilisation", N_ ("percent"), PR_KIND_RATIO, HW pr_pool_utilisation, NULL, N_ ("scheduled utilisation") },
+  KEY ("place", NULL, N_ ("code of the place")),
+  KEY ("pool", NULL, N_ ("name of the pool")),
+};
+/* clang-format on */
+
+#define FILE_ROW(name, doc, columns) { name, doc, G_N_ELEMENTS (columns), columns }
+const pr_out_file pr_out_files[PR_N_FILES] = {
+  [PR_FILE_UNITS] = FILE_ROW ("units.csv", N_ ("A row per commune, ward or special zone."), units),
+  [PR_FILE_AUTHORITIES]
+  = FILE_ROW ("authorities.csv", N_ ("A row per other place: department or branch."), authorities),
+  [PR_FILE_POOLS] = FILE_ROW ("pools.csv", N_ ("A row per pool of staff."), pools),
+  [PR_FILE_PROCEDURES] = FILE_ROW ("procedures.csv", N_ ("A row per procedure."), procedures),
+  [PR_FILE_DAILY] = FILE_ROW ("daily.csv", N_ ("A row per day and place, and per day for the province."), daily),
+  [PR_FILE_REPLICATIONS]
+  = FILE_ROW ("replications.csv", N_ ("A row per replication: the province's figures."), replications),
+  [PR_FILE_OBSERVED] = FILE_ROW ("observed.csv", N_ ("A row per published outcome, beside the simulated one."), observed),
+  [PR_FILE_ASSUMPTIONS]
+  = FILE_ROW ("assumptions.csv", N_ ("A row per row of the scenario whose source is an assumption."), assumptions),
+  [PR_FILE_PLOT_BACKLOG]
+  = FILE_ROW ("plots/backlog.dat", N_ ("The province's backlog, arrivals and returns by working day."), plot_backlog),
+  [PR_FILE_PLOT_WORST] = FILE_ROW ("plots/worst-units.dat", N_ ("The ten units with the largest growth (as in units.csv), by working day."), plot_worst),
+  [PR_FILE_PLOT_HEATMAP]
+  = FILE_ROW ("plots/heatmap.dat", N_ ("Every unit on every working day."), plot_heatmap),
+  [PR_FILE_PLOT_UTILISATION]
+  = FILE_ROW ("plots/utilisation.dat", N_ ("The twenty fullest pools."), plot_utilisation),
+};
+
+const char *const pr_kind_names[PR_N_KINDS] = {
+  [PR_KIND_KEY] = N_ ("key"),         [PR_KIND_NUMBER] = N_ ("number"),
+  [PR_KIND_COUNT] = N_ ("count"),     [PR_KIND_LEVEL] = N_ ("level"),
+  [PR_KIND_MEAN] = N_ ("mean"),       [PR_KIND_RATIO] = N_ ("ratio"),
+  [PR_KIND_SHARE] = N_ ("share"),     [PR_KIND_DATE] = N_ ("date"),
+  [PR_KIND_QUANTILE] = N_ ("quantile"), [PR_KIND_HALF_WIDTH] = N_ ("half-width"),
+};
+
+const char *const pr_kind_docs[PR_N_KINDS] = {
+  [PR_KIND_KEY] = N_ ("names the row, or words about it"),
+  [PR_KIND_NUMBER] = N_ ("given, the same in every replication"),
+  [PR_KIND_COUNT] = N_ ("counted over the window, or over the day; mean over replications"),
+  [PR_KIND_LEVEL] = N_ ("at one instant; mean over replications"),
+  [PR_KIND_MEAN] = N_ ("a mean, quantile or maximum within a replication; mean over the replications that have one"),
+  [PR_KIND_RATIO] = N_ ("within a replication sum over sum; mean over the replications that have one"),
+  [PR_KIND_SHARE] = N_ ("share of the replications in which it holds"),
+  [PR_KIND_DATE] = N_ ("median over the replications that have it"),
+  [PR_KIND_QUANTILE] = N_ ("quantile over replications"),
+  [PR_KIND_HALF_WIDTH] = N_ ("of the confidence interval of the mean in the column before it, at [report] level: t(1-a/2, n-1) s / sqrt n; blank with one replication"),
+};
+
+const pr_out_other pr_out_others[] = {
+  { "summary.txt", N_ ("the page for planners, which the run also prints") },
+  { "scenario.txt", N_ ("the effective scenario: every table and key with its value, defaults included") },
+  { "manifest.json", N_ ("what made the run: version, command in normal form, scenario and its SHA-256, seed, replications, window, fingerprint of the numeric library; the same for the same inputs, on any number of jobs") },
+  { "run.log", N_ ("raw command, wall time, events per second, machine: the only file that may differ between two runs of the same inputs") },
+  { "plots/*.gp", N_ ("gnuplot scripts; `pilotrun plot DIR` draws them again, and so does gnuplot in that folder") },
+  { "plots/*.svg, plots/*.png", N_ ("the pictures") },
+  { NULL, NULL },
+};

@@ -1,0 +1,90 @@
+/* CSV: see csv.h. */
+#include "report/csv.h"
+
+#include "report/text.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+separate (pr_csv *c)
+{
+  if (c->cell++ > 0)
+    g_string_append_c (c->out, c->blanks ? ' ' : ',');
+}
+
+void
+pr_csv_text (pr_csv *c, const char *text)
+{
+  separate (c);
+  size_t n = strlen (text);
+  gboolean quote = c->blanks ? n == 0 || strpbrk (text, " \"") != NULL
+                             : strpbrk (text, ",\"\r\n") != NULL
+                                   || (n > 0 && (text[0] == ' ' || text[n - 1] == ' '));
+  if (!quote)
+    {
+      g_string_append (c->out, text);
+      return;
+    }
+  g_string_append_c (c->out, '"');
+  for (; *text != '\0'; text++)
+    {
+      if (*text == '"')
+        g_string_append_c (c->out, '"');
+      g_string_append_c (c->out, *text);
+    }
+  g_string_append_c (c->out, '"');
+}
+
+void
+pr_csv_number (pr_csv *c, double x)
+{
+  char buf[PR_NUMBER_SIZE];
+  separate (c);
+  g_string_append (c->out, c->blanks && !isfinite (x) ? "NaN" : pr_text_number (buf, x));
+}
+
+void
+pr_csv_date (pr_csv *c, pr_day day)
+{
+  char buf[PR_DATE_SIZE];
+  separate (c);
+  g_string_append (c->out, pr_text_date (buf, day));
+}
+
+void
+pr_csv_end_row (pr_csv *c)
+{
+  g_assert (c->cell == c->n_cells);
+  g_string_append_c (c->out, '\n');
+  c->cell = 0;
+}
+
+void
+pr_csv_begin (pr_csv *c, pr_file_id file)
+{
+  *c = (pr_csv){ .out = g_string_new (NULL), .file = &pr_out_files[file] };
+  c->blanks = g_str_has_suffix (c->file->name, ".dat");
+  for (size_t k = 0; k < c->file->n; k++)
+    c->n_cells += 1 + c->file->columns[k].half_width;
+  if (c->blanks)
+    g_string_append (c->out, "# ");
+  for (size_t k = 0; k < c->file->n; k++)
+    {
+      const pr_out_column *column = &c->file->columns[k];
+      pr_csv_text (c, column->name);
+      if (column->half_width)
+        {
+          g_autofree char *name = g_strconcat (column->name, "_hw", NULL);
+          pr_csv_text (c, name);
+        }
+    }
+  pr_csv_end_row (c);
+}
+
+char *
+pr_csv_end (pr_csv *c)
+{
+  g_assert (c->cell == 0);
+  return g_string_free (c->out, FALSE);
+}

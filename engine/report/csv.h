@@ -1,0 +1,29 @@
+/* CSV: a table of columns.h as text. Comma, LF, UTF-8; a cell is quoted when it
+ * holds a comma, a quote or a line break, or begins or ends with a blank.
+ *
+ * A writer takes the cells of a row in the order of the file's columns (half-widths
+ * included) and asserts at the row's end that none is missing. The data of plots
+ * have the same columns, separated by blanks, the header behind '#'.
+ */
+#ifndef PR_REPORT_CSV_H
+#define PR_REPORT_CSV_H
+
+#include "report/columns.h"
+
+typedef struct {
+  GString *out;
+  const pr_out_file *file;
+  gboolean blanks; /* plots' data */
+  size_t cell, n_cells;
+} pr_csv;
+
+/* Begins with the header. */
+void pr_csv_begin (pr_csv *c, pr_file_id file);
+void pr_csv_text (pr_csv *c, const char *text);
+void pr_csv_number (pr_csv *c, double x); /* NaN: empty, in plots' data NaN */
+void pr_csv_date (pr_csv *c, pr_day day);
+void pr_csv_end_row (pr_csv *c);
+/* The whole text; free with g_free. */
+char *pr_csv_end (pr_csv *c);
+
+#endif

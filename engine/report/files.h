@@ -1,0 +1,37 @@
+/* Files: a folder that appears whole or not at all.
+ *
+ * All that a run leaves behind is written through pr_write_file(): every write and
+ * close is checked, and an error names the file and the reason. A stage is a hidden
+ * folder .<name>.partial beside the final one; what an interrupted run left there
+ * under that name is removed first.
+ */
+#ifndef PR_REPORT_FILES_H
+#define PR_REPORT_FILES_H
+
+#include <glib.h>
+
+gboolean pr_write_file (const char *path, const char *data, size_t length, GError **error);
+/* Removes a file, or a folder with all that it holds; a link is removed, not followed.
+ * What is not there is no error. */
+gboolean pr_remove_tree (const char *path, GError **error);
+
+typedef struct {
+  char *final;   /* absolute */
+  char *partial;
+  gboolean open;
+} pr_stage;
+
+/* Makes the partial folder, and its parents. Without force an existing final name is
+ * an error; with force only a run's folder (one with a manifest.json) or an empty
+ * one is ever replaced. */
+gboolean pr_stage_begin (pr_stage *s, const char *final, gboolean force, GError **error);
+gboolean pr_stage_mkdir (pr_stage *s, const char *name, GError **error);
+gboolean pr_stage_write (pr_stage *s, const char *name, const char *text, GError **error);
+/* The partial folder takes its final name; with an older one, that is moved aside and removed. */
+gboolean pr_stage_commit (pr_stage *s, GError **error);
+/* Removes what is not committed and frees. */
+void pr_stage_clear (pr_stage *s);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_stage, pr_stage_clear)
+
+#endif

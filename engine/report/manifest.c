@@ -1,0 +1,97 @@
+/* Manifest: see manifest.h. */
+#include "report/manifest.h"
+
+#include "kernel/rng.h"
+#include "report/metric.h"
+#include "report/text.h"
+#include "report/version.h"
+
+#include <json-glib/json-glib.h>
+#include <sys/utsname.h>
+
+static void
+add_string (JsonBuilder *b, const char *name, const char *value)
+{
+  json_builder_set_member_name (b, name);
+  json_builder_add_string_value (b, value);
+}
+
+static void
+add_int (JsonBuilder *b, const char *name, gint64 value)
+{
+  json_builder_set_member_name (b, name);
+  json_builder_add_int_value (b, value);
+}
+
+/* One hash for all that decides the result: scenario, seed, replications, version. */
+static char *
+input_hash (const pr_report *r)
+{
+  g_autofree char *text
+      = g_strdup_printf ("%s\n%" G_GUINT64_FORMAT "\n%u\n%s\n", r->scenario_hash,
+                         (guint64) r->world->seed, r->outcome->n, PR_VERSION);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+static void
+add_window (const pr_report *r, JsonBuilder *b)
+{
+  char date[PR_DATE_SIZE];
+  json_builder_set_member_name (b, "window");
+  json_builder_begin_object (b);
+  add_string (b, "first_day", pr_text_date (date, pr_window_date (r, 0)));
+  add_string (b, "last_day", pr_text_date (date, pr_window_date (r, pr_window_days (r) - 1)));
+  add_int (b, "days", pr_window_days (r));
+  add_int (b, "working_days", pr_window_workdays (r, 0, pr_window_days (r)));
+  add_int (b, "warm_up_seconds", (r->world->start - r->world->begin) / PR_SECOND);
+  json_builder_end_object (b);
+}
+
+char *
+pr_manifest_text (const pr_report *r)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  g_autofree char *inputs = input_hash (r);
+  g_autofree char *fingerprint
+      = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", (guint64) pr_rng_fingerprint ());
+  json_builder_begin_object (b);
+  add_string (b, "program", "pilotrun");
+  add_string (b, "version", PR_VERSION);
+  add_int (b, "scenario_format", PR_FORMAT_VERSION);
+  add_string (b, "command", r->command);
+  json_builder_set_member_name (b, "scenario");
+  json_builder_begin_object (b);
+  add_string (b, "name", r->world->name);
+  add_string (b, "sha256", r->scenario_hash);
+  json_builder_end_object (b);
+  add_int (b, "seed", (gint64) r->world->seed);
+  add_int (b, "replications", r->outcome->n);
+  add_window (r, b);
+  add_string (b, "input_sha256", inputs);
+  add_string (b, "numeric_fingerprint", fingerprint);
+  json_builder_end_object (b);
+
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (b);
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  g_autofree char *json = json_generator_to_data (generator, NULL);
+  return g_strconcat (json, "\n", NULL);
+}
+
+char *
+pr_log_text (const pr_report *r)
+{
+  struct utsname name = { 0 };
+  char wall[PR_NUMBER_SIZE], events[PR_NUMBER_SIZE], rate[PR_NUMBER_SIZE];
+  gint64 n = 0;
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    n += r->outcome->record[k]->events;
+  uname (&name);
+  return g_strdup_printf (
+      _ ("command       %s\nwall time     %s s\nevents        %s\nevents per second, all jobs  %s\n"
+         "jobs          %u\nmachine       %s %s %s, %u processors\nversion       %s\n"),
+      r->raw_command, pr_text_fixed (wall, r->wall_seconds, 3), pr_text_fixed (events, (double) n, 0),
+      pr_text_fixed (rate, r->wall_seconds > 0 ? (double) n / r->wall_seconds : 0, 0), r->jobs,
+      name.sysname, name.release, name.machine, g_get_num_processors (), PR_VERSION);
+}

@@ -1,0 +1,394 @@
+/* Metrics: see metric.h. */
+#include "report/metric.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SECONDS_A_DAY 86400.0
+#define MICROSECONDS_AN_HOUR ((double) PR_HOUR)
+#define METRIC(name)                                                                               \
+  double name (G_GNUC_UNUSED const pr_report *r, G_GNUC_UNUSED const pr_record *rec,              \
+               G_GNUC_UNUSED uint32_t i, G_GNUC_UNUSED uint32_t day)
+
+/* The window. */
+
+uint32_t
+pr_window_days (const pr_report *r)
+{
+  return r->outcome->record[0]->n_days;
+}
+
+pr_day
+pr_window_date (const pr_report *r, uint32_t day)
+{
+  return r->world->epoch + r->world->first_day + (int32_t) day;
+}
+
+bool
+pr_window_workday (const pr_report *r, uint32_t day)
+{
+  const pr_world *w = r->world;
+  int32_t d = w->first_day + (int32_t) day;
+  if (w->rules.legal_calendar != PR_NONE16)
+    return pr_cal_is_workday (w->calendars[w->rules.legal_calendar], d);
+  for (uint32_t s = 0; s < w->n_shifts; s++)
+    if (pr_cal_is_workday (w->calendars[w->shifts[s].calendar], d))
+      return true;
+  return false;
+}
+
+uint32_t
+pr_window_workdays (const pr_report *r, uint32_t from, uint32_t until)
+{
+  uint32_t n = 0;
+  for (uint32_t d = from; d < until; d++)
+    n += pr_window_workday (r, d);
+  return n;
+}
+
+uint32_t
+pr_window_first_workday (const pr_report *r)
+{
+  for (uint32_t d = 0; d < pr_window_days (r); d++)
+    if (pr_window_workday (r, d))
+      return d;
+  return 0;
+}
+
+/* Places. A count of the province is the sum over places; a tally likewise. */
+
+static double
+place_sum (const pr_record *rec, uint32_t i, size_t offset)
+{
+  int64_t sum = 0, x;
+  uint32_t from = i == PR_PROVINCE ? 0 : i, until = i == PR_PROVINCE ? rec->n_places : i + 1;
+  for (uint32_t p = from; p < until; p++)
+    {
+      memcpy (&x, (const char *) &rec->place[p] + offset, sizeof x);
+      sum += x;
+    }
+  return (double) sum;
+}
+
+static pr_tally
+place_tally (const pr_record *rec, uint32_t i, size_t offset)
+{
+  pr_tally sum = { 0 }, x;
+  uint32_t from = i == PR_PROVINCE ? 0 : i, until = i == PR_PROVINCE ? rec->n_places : i + 1;
+  for (uint32_t p = from; p < until; p++)
+    {
+      memcpy (&x, (const char *) &rec->place[p] + offset, sizeof x);
+      sum.max = x.n > 0 && (sum.n == 0 || x.max > sum.max) ? x.max : sum.max;
+      sum.n += x.n;
+      sum.sum += x.sum;
+    }
+  return sum;
+}
+
+static double
+ratio (double part, double whole)
+{
+  return whole > 0 ? part / whole : NAN;
+}
+
+#define PLACE_COUNT(field, words)                                                                  \
+  METRIC (pr_place_##field)                                                                        \
+  {                                                                                                \
+    return place_sum (rec, i, offsetof (pr_place_count, field));                                   \
+  }
+PR_COUNTS (PLACE_COUNT)
+
+METRIC (pr_place_backlog)
+{
+  return place_sum (rec, i, offsetof (pr_place_count, in_process));
+}
+
+METRIC (pr_place_backlog_first)
+{
+  return pr_day_backlog (r, rec, i, pr_window_first_workday (r));
+}
+
+METRIC (pr_place_overdue)
+{
+  return place_sum (rec, i, offsetof (pr_place_count, overdue));
+}
+
+METRIC (pr_place_held)
+{
+  return place_sum (rec, i, offsetof (pr_place_count, held));
+}
+
+METRIC (pr_place_visits_waiting)
+{
+  return place_sum (rec, i, offsetof (pr_place_count, waiting_visits));
+}
+
+METRIC (pr_place_throughput)
+{
+  return ratio (pr_place_returned (r, rec, i, day),
+                pr_window_workdays (r, 0, pr_window_days (r)));
+}
+
+METRIC (pr_place_on_time_share)
+{
+  double on_time = pr_place_on_time (r, rec, i, day);
+  return ratio (on_time, on_time + pr_place_late (r, rec, i, day));
+}
+
+METRIC (pr_place_on_time_renewed_share)
+{
+  return ratio (pr_place_on_time_renewed (r, rec, i, day),
+                pr_place_on_time (r, rec, i, day) + pr_place_late (r, rec, i, day));
+}
+
+METRIC (pr_place_sojourn)
+{
+  pr_tally t = place_tally (rec, i, offsetof (pr_place_count, sojourn));
+  return pr_tally_mean (&t) / SECONDS_A_DAY;
+}
+
+METRIC (pr_place_limit_used)
+{
+  pr_tally t = place_tally (rec, i, offsetof (pr_place_count, limit_used));
+  return pr_tally_mean (&t) / SECONDS_A_DAY;
+}
+
+METRIC (pr_place_acceptance)
+{
+  pr_tally t = place_tally (rec, i, offsetof (pr_place_count, acceptance));
+  return pr_tally_mean (&t) / 3600;
+}
+
+METRIC (pr_place_counter_wait)
+{
+  pr_tally t = place_tally (rec, i, offsetof (pr_place_count, counter_wait));
+  return pr_tally_mean (&t) / 60;
+}
+
+METRIC (pr_place_counter_longest)
+{
+  pr_tally t = place_tally (rec, i, offsetof (pr_place_count, counter_wait));
+  return t.n > 0 ? (double) t.max * 1e-6 / 60 : NAN;
+}
+
+METRIC (pr_place_population)
+{
+  return r->world->places[i].population;
+}
+
+METRIC (pr_unit_normal)
+{
+  return fmax (PR_NORMAL_LEAST, pr_place_backlog_first (r, rec, i, day));
+}
+
+METRIC (pr_unit_growth)
+{
+  return pr_place_backlog (r, rec, i, day) / pr_unit_normal (r, rec, i, day);
+}
+
+METRIC (pr_unit_ready)
+{
+  const pr_cell *ini = r->tables->ini;
+  double on_time = pr_place_on_time_share (r, rec, i, day);
+  /* A unit with nothing due has missed nothing. */
+  return (isnan (on_time) || on_time >= ini[PR_INI_REPORT_ON_TIME].v.number)
+         && pr_unit_growth (r, rec, i, day) <= ini[PR_INI_REPORT_BACKLOG].v.number;
+}
+
+/* Pools. */
+
+METRIC (pr_pool_officers)
+{
+  return r->world->pools[i].count;
+}
+
+METRIC (pr_pool_share)
+{
+  return r->world->pools[i].share;
+}
+
+METRIC (pr_pool_utilisation)
+{
+  return ratio ((double) rec->pool[i].busy, (double) rec->pool[i].scheduled);
+}
+
+METRIC (pr_pool_scheduled)
+{
+  return (double) rec->pool[i].scheduled / MICROSECONDS_AN_HOUR;
+}
+
+METRIC (pr_pool_busy)
+{
+  return (double) rec->pool[i].busy / MICROSECONDS_AN_HOUR;
+}
+
+METRIC (pr_pool_overtime)
+{
+  return (double) rec->pool[i].overtime / MICROSECONDS_AN_HOUR;
+}
+
+METRIC (pr_pool_served)
+{
+  return (double) rec->pool[i].served;
+}
+
+static double
+work_days (const pr_record *rec, uint32_t pool, uint32_t day)
+{
+  return (double) rec->work_days[(size_t) pool * rec->n_days + day];
+}
+
+METRIC (pr_pool_waiting_most)
+{
+  double most = 0;
+  for (uint32_t d = 0; d < rec->n_days; d++)
+    most = fmax (most, work_days (rec, i, d));
+  return most;
+}
+
+METRIC (pr_pool_waiting_end)
+{
+  return work_days (rec, i, rec->n_days - 1);
+}
+
+METRIC (pr_pool_days_over)
+{
+  double n = 0;
+  for (uint32_t d = 0; d < rec->n_days; d++)
+    n += work_days (rec, i, d) > PR_OVERLOAD_WORK_DAYS;
+  return n;
+}
+
+METRIC (pr_pool_first_over)
+{
+  for (uint32_t d = 0; d < rec->n_days; d++)
+    if (work_days (rec, i, d) > PR_OVERLOAD_WORK_DAYS)
+      return d;
+  return NAN;
+}
+
+METRIC (pr_pool_over)
+{
+  return !isnan (pr_pool_first_over (r, rec, i, day));
+}
+
+/* Procedures. */
+
+#define PROCEDURE_COUNT(field)                                                                     \
+  METRIC (pr_procedure_##field)                                                                    \
+  {                                                                                                \
+    return (double) rec->procedure[i].field;                                                       \
+  }
+PROCEDURE_COUNT (arrived)
+PROCEDURE_COUNT (returned)
+PROCEDURE_COUNT (refused)
+PROCEDURE_COUNT (withdrawn)
+PROCEDURE_COUNT (on_time)
+PROCEDURE_COUNT (late)
+
+METRIC (pr_procedure_on_time_share)
+{
+  double on_time = (double) rec->procedure[i].on_time;
+  return ratio (on_time, on_time + (double) rec->procedure[i].late);
+}
+
+METRIC (pr_procedure_sojourn)
+{
+  return pr_tally_mean (&rec->procedure[i].sojourn) / SECONDS_A_DAY;
+}
+
+METRIC (pr_procedure_median)
+{
+  return pr_hist_quantile (&rec->procedure[i].sojourn_hist, 0.5) / SECONDS_A_DAY;
+}
+
+METRIC (pr_procedure_p90)
+{
+  return pr_hist_quantile (&rec->procedure[i].sojourn_hist, 0.9) / SECONDS_A_DAY;
+}
+
+/* Days. */
+
+static double
+series_sum (const pr_record *rec, pr_series_id id, uint32_t i, uint32_t day)
+{
+  if (i != PR_PROVINCE)
+    return pr_record_series (rec, id, i, day);
+  int64_t sum = 0;
+  for (uint32_t p = 0; p < rec->n_places; p++)
+    sum += pr_record_series (rec, id, p, day);
+  return (double) sum;
+}
+
+#define DAY_SERIES(name, ID)                                                                       \
+  METRIC (pr_day_##name)                                                                           \
+  {                                                                                                \
+    return series_sum (rec, PR_SERIES_##ID, i, day);                                               \
+  }
+DAY_SERIES (arrived, ARRIVED)
+DAY_SERIES (returned, RETURNED)
+DAY_SERIES (refused, REFUSED)
+DAY_SERIES (withdrawn, WITHDRAWN)
+DAY_SERIES (entered, ENTERED)
+DAY_SERIES (visits, VISITS)
+DAY_SERIES (visits_left, VISITS_LEFT)
+DAY_SERIES (backlog, BACKLOG)
+DAY_SERIES (overdue, OVERDUE)
+DAY_SERIES (held, HELD)
+
+METRIC (pr_replication_events)
+{
+  return (double) rec->events;
+}
+
+/* Over replications. */
+
+pr_moments
+pr_reduce (const pr_report *r, pr_value value, uint32_t i, uint32_t day)
+{
+  pr_moments m = { 0 };
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    pr_moments_add (&m, value (r, r->outcome->record[k], i, day));
+  return m;
+}
+
+static int
+compare_doubles (const void *a, const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+  return (x > y) - (x < y);
+}
+
+double
+pr_quantile (double *x, size_t n, double p)
+{
+  if (n == 0)
+    return NAN;
+  qsort (x, n, sizeof *x, compare_doubles);
+  double at = p * (double) (n - 1);
+  size_t below = (size_t) at;
+  if (below + 1 >= n)
+    return x[n - 1];
+  return x[below] + (at - (double) below) * (x[below + 1] - x[below]);
+}
+
+double
+pr_reduce_median (const pr_report *r, pr_value value, uint32_t i)
+{
+  g_autofree double *x = g_new (double, r->outcome->n);
+  size_t n = 0;
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    {
+      double v = value (r, r->outcome->record[k], i, 0);
+      if (!isnan (v))
+        x[n++] = v;
+    }
+  return pr_quantile (x, n, 0.5);
+}
+
+double
+pr_half_width (const pr_report *r, const pr_moments *m)
+{
+  return pr_moments_half_width (m, r->tables->ini[PR_INI_REPORT_LEVEL].v.number);
+}

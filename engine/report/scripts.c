@@ -1,0 +1,279 @@
+/* Plots: the scripts, from their templates. See plots.h. */
+#include "report/plots.h"
+
+#include "report/findings.h"
+#include "report/metric.h"
+#include "report/pr-templates.h"
+#include "report/text.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Fills @key@ as it stands. */
+static void
+fill (GString *script, const char *key, const char *text)
+{
+  g_autofree char *word = g_strdup_printf ("@%s@", key);
+  g_string_replace (script, word, text, 0);
+}
+
+/* In gnuplot's single quotes only the quote itself is special. */
+static char *
+quoted (const char *text)
+{
+  g_autoptr (GString) s = g_string_new (text);
+  g_string_replace (s, "'", "''", 0);
+  g_string_replace (s, "\n", " ", 0);
+  return g_strdup_printf ("'%s'", s->str);
+}
+
+static void
+fill_quoted (GString *script, const char *key, const char *text)
+{
+  g_autofree char *q = quoted (text);
+  fill (script, key, q);
+}
+
+static void
+fill_number (GString *script, const char *key, double x)
+{
+  char buf[PR_NUMBER_SIZE];
+  fill (script, key, pr_text_number (buf, x));
+}
+
+/* "1 Jul", as short as an axis needs. */
+static char *
+short_date (pr_day day)
+{
+  static const char *const months[] = { N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"),
+                                        N_ ("Jul"), N_ ("Aug"), N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") };
+  int y, m, d;
+  pr_day_to_civil (day, &y, &m, &d);
+  return g_strdup_printf ("%d %s", d, _ (months[m - 1]));
+}
+
+/* The day of a mark's period: with `monthly` marks, one a month, else one a week. */
+static int64_t
+period (pr_day day, bool monthly)
+{
+  int y, m, d;
+  if (!monthly)
+    return (day - pr_day_weekday (day)) / 7;
+  pr_day_to_civil (day, &y, &m, &d);
+  return 12 * (int64_t) y + m;
+}
+
+/* Marks of the x axis, 'label' column, ...: the first drawn day of each week, or of
+ * each month when there are more than `most` weeks; all days when there are few. */
+static char *
+x_tics (const pr_report *r, size_t most, bool labels)
+{
+  size_t n, marks = 0, last_mark = 0;
+  g_autofree uint32_t *days = pr_plot_days (r, &n);
+  g_autoptr (GString) s = g_string_new (NULL);
+  bool monthly = n > 5 * most, daily = n <= most;
+  for (size_t k = 0; k < n; k++)
+    {
+      pr_day day = pr_window_date (r, days[k]);
+      bool begins = k == 0 || daily
+                    || period (day, monthly) != period (pr_window_date (r, days[k - 1]), monthly);
+      /* A window that begins late in a week would set two labels side by side. */
+      bool crowded = !daily && k > 0 && marks == 1 && k - last_mark < 3;
+      if (!begins)
+        continue;
+      g_autofree char *date = labels && !crowded ? short_date (day) : g_strdup ("");
+      g_string_append_printf (s, "%s'%s' %zu", s->len > 0 ? ", " : "", date, k);
+      marks++;
+      last_mark = k;
+    }
+  return g_string_free (g_steal_pointer (&s), FALSE);
+}
+
+static char *
+window_words (const pr_report *r)
+{
+  char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
+  uint32_t n = r->outcome->n;
+  g_autofree char *replications
+      = g_strdup_printf (NGETTEXT ("%u replication", "%u replications", n), n);
+  return g_strdup_printf (_ ("%s, %s to %s, %s"), r->world->name,
+                          pr_text_date (from, pr_window_date (r, 0)),
+                          pr_text_date (until, pr_window_date (r, pr_window_days (r) - 1)),
+                          replications);
+}
+
+/* What every script has; words: how the picture is to be read. */
+static void
+fill_common (const pr_report *r, GString *script, const char *title, const char *words)
+{
+  size_t n;
+  g_autofree uint32_t *days = pr_plot_days (r, &n);
+  g_autofree char *window = window_words (r);
+  g_autofree char *subtitle = words[0] == '\0' ? g_strdup (window)
+                                               : g_strdup_printf ("%s. %s", window, words);
+  fill_quoted (script, "TITLE", title);
+  fill_quoted (script, "SUBTITLE", subtitle);
+  fill_number (script, "DAYS", (double) n);
+  fill (script, "BAND", r->outcome->n > 1 ? "1" : "0");
+  fill_quoted (script, "X_LABEL", _ ("working days"));
+}
+
+static void
+fill_backlog (const pr_report *r, GString *script)
+{
+  g_autofree char *tics = x_tics (r, 20, true), *blank = x_tics (r, 20, false);
+  fill_common (r, script, _ ("Backlog of the province, arrivals and returns"), "");
+  fill (script, "XTICS", tics);
+  fill (script, "XTICS_BLANK", blank);
+  fill_quoted (script, "Y_BACKLOG", _ ("dossiers in process"));
+  fill_quoted (script, "Y_FLOW", _ ("dossiers per working day"));
+  fill_quoted (script, "L_BAND", _ ("5 % to 95 % of replications"));
+  fill_quoted (script, "L_BACKLOG", _ ("backlog at the day's end, mean"));
+  fill_quoted (script, "L_ARRIVED", _ ("arrived (days off count to the next working day)"));
+  fill_quoted (script, "L_RETURNED", _ ("returned"));
+}
+
+static void
+append_item (GString *list, const char *text)
+{
+  g_autofree char *q = quoted (text);
+  g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", q);
+}
+
+static void
+fill_worst (const pr_report *r, GString *script)
+{
+  size_t n;
+  char normal[PR_NUMBER_SIZE], final[PR_NUMBER_SIZE], growth[PR_NUMBER_SIZE];
+  g_autofree pr_ranked *units = pr_units_by_growth (r, &n);
+  g_autoptr (GString) names = g_string_new (NULL), notes = g_string_new (NULL);
+  size_t panels = MIN (n, PR_PLOT_WORST);
+  for (size_t k = 0; k < panels; k++)
+    {
+      uint32_t u = units[k].i;
+      g_autofree char *note = g_strdup_printf (
+          _ ("%s → %s, %s times normal"),
+          pr_text_fixed (normal, pr_reduce (r, pr_place_backlog_first, u, 0).mean, 0),
+          pr_text_fixed (final, pr_reduce (r, pr_place_backlog, u, 0).mean, 0),
+          pr_text_fixed (growth, units[k].score, 1));
+      append_item (names, r->world->places[u].name);
+      append_item (notes, note);
+    }
+  g_autofree char *tics = x_tics (r, 4, true);
+  double limit = r->tables->ini[PR_INI_REPORT_BACKLOG].v.number;
+  char times[PR_NUMBER_SIZE];
+  g_autofree char *words = g_strdup_printf (
+      _ ("Dossiers in process by working day: mean%s; dashed: first-day level; dotted: %s times that."),
+      r->outcome->n > 1 ? _ (" and 5 % to 95 % of replications") : "",
+      pr_text_fixed (times, limit, pr_text_decimals (limit, NAN, 1)));
+  fill_common (r, script, _ ("Units whose backlog grew most"), words);
+  fill (script, "XTICS", tics);
+  fill (script, "NAMES", names->str);
+  fill (script, "NOTES", notes->str);
+  fill_number (script, "PANELS", (double) panels);
+  fill_number (script, "LIMIT", limit);
+}
+
+/* Thin lines between districts, and their names on the right. */
+static char *
+group_marks (const pr_report *r, const uint32_t *units)
+{
+  const pr_place *places = r->world->places;
+  GString *s = g_string_new (NULL);
+  for (uint32_t from = 0, until; from < r->world->n_units; from = until)
+    {
+      const char *district = places[units[from]].district;
+      for (until = from + 1; until < r->world->n_units; until++)
+        if (strcmp (places[units[until]].district, district) != 0)
+          break;
+      g_autofree char *name = quoted (district);
+      g_string_append_printf (s,
+                              "set label %u %s at graph 1,first %g offset 1,0 font ',10' "
+                              "textcolor '#444444'\n",
+                              10 + from, name, (from + until - 1) / 2.0);
+      if (until < r->world->n_units)
+        g_string_append_printf (s,
+                                "  set arrow %u from graph -0.24,first %g to graph 1.22,first %g nohead "
+                                "front linecolor '#777777' linewidth 0.6\n  ",
+                                10 + from, until - 0.5, until - 0.5);
+    }
+  return g_string_free (s, FALSE);
+}
+
+static void
+fill_heatmap (const pr_report *r, GString *script)
+{
+  g_autofree uint32_t *units = pr_plot_units (r);
+  g_autofree char *tics = x_tics (r, 20, true), *groups = group_marks (r, units);
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (uint32_t u = 0; u < r->world->n_units; u++)
+    {
+      append_item (names, r->world->places[units[u]].name);
+      g_string_append_printf (names, " %u", u);
+    }
+  fill_common (r, script, _ ("Backlog of every unit, working day by working day"), "");
+  fill_number (script, "UNITS", r->world->n_units);
+  fill (script, "XTICS", tics);
+  fill (script, "YTICS", names->str);
+  fill (script, "GROUPS", groups);
+  fill_quoted (script, "C_LABEL",
+               _ ("backlog at the day's end as a multiple of the unit's own on the first working day"));
+}
+
+static void
+fill_utilisation (const pr_report *r, GString *script)
+{
+  size_t n;
+  double most = 100;
+  g_autofree pr_ranked *pools = pr_fullest_pools (r, &n);
+  g_autoptr (GString) names = g_string_new (NULL);
+  n = MIN (n, PR_PLOT_POOLS);
+  for (size_t k = 0; k < n; k++)
+    {
+      const pr_pool *pool = &r->world->pools[pools[k].i];
+      g_autofree char *name = g_strdup_printf ("%s · %s (%u)", r->world->places[pool->place].name,
+                                               pool->name, pool->count);
+      append_item (names, name);
+      g_string_append_printf (names, " %zu", k);
+      most = fmax (most, 105 * pools[k].score);
+    }
+  fill_common (r, script, _ ("The fullest pools of staff"), _ ("In brackets: officers."));
+  fill_quoted (script, "X_LABEL", _ ("scheduled utilisation: time at work / time on duty"));
+  fill_number (script, "POOLS", (double) n);
+  fill (script, "YTICS", names->str);
+  fill_number (script, "X_MOST", ceil (most / 20) * 20);
+  fill_number (script, "THRESHOLD", 100 * PR_OVERLOAD_UTILISATION);
+}
+
+char *
+pr_plot_script (const pr_report *r, pr_file_id file)
+{
+  g_autofree char *base = g_path_get_basename (pr_out_files[file].name);
+  g_autoptr (GString) path = g_string_new ("/pilotrun/plots/");
+  g_string_append (path, base);
+  g_string_replace (path, ".dat", ".gp", 1);
+  g_autoptr (GBytes) bytes
+      = g_resource_lookup_data (pr_templates_get_resource (), path->str, 0, NULL);
+  g_assert (bytes != NULL); /* compiled in */
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  GString *script = g_string_new_len (data, (gssize) size);
+  switch (file)
+    {
+    case PR_FILE_PLOT_BACKLOG:
+      fill_backlog (r, script);
+      break;
+    case PR_FILE_PLOT_WORST:
+      fill_worst (r, script);
+      break;
+    case PR_FILE_PLOT_HEATMAP:
+      fill_heatmap (r, script);
+      break;
+    case PR_FILE_PLOT_UTILISATION:
+      fill_utilisation (r, script);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  return g_string_free (script, FALSE);
+}

@@ -1,0 +1,216 @@
+/* Summary: verdict, overloads, observed, assumptions. See summary.h. */
+#include "report/summary.h"
+
+#include "report/findings.h"
+#include "report/metric.h"
+#include "report/text.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MOST_NAMES 24
+#define MOST_OVERLOADS 10
+#define MOST_OBSERVED 12
+
+/* A share as a whole percent when it is one. */
+static const char *
+percent (char buf[PR_NUMBER_SIZE], double share)
+{
+  double x = 100 * share;
+  bool whole = fabs (x - round (x)) < 1e-9;
+  return pr_text_fixed (buf, whole ? round (x) : x, whole ? 0 : 1);
+}
+
+static void
+append_rule (const pr_report *r, GString *out)
+{
+  const pr_cell *ini = r->tables->ini;
+  char on_time[PR_NUMBER_SIZE], backlog[PR_NUMBER_SIZE], ready[PR_NUMBER_SIZE], risk[PR_NUMBER_SIZE];
+  double times = ini[PR_INI_REPORT_BACKLOG].v.number;
+  g_autofree char *rule = g_strdup_printf (
+      _ ("ready: on time >= %s %% and backlog at the end <= %s times that of the first working day "
+         "(which counts as 5 at least) in >= %s %% of replications; at risk: in >= %s %%."),
+      percent (on_time, ini[PR_INI_REPORT_ON_TIME].v.number),
+      pr_text_fixed (backlog, times, pr_text_decimals (times, NAN, 1)),
+      percent (ready, ini[PR_INI_REPORT_READY].v.number),
+      percent (risk, ini[PR_INI_REPORT_AT_RISK].v.number));
+  pr_text_wrap (out, rule, 2, PR_SUMMARY_WIDTH);
+}
+
+/* The units of one verdict, the fastest growing backlog first. */
+static void
+append_names (const pr_report *r, GString *out, const char *label, pr_verdict verdict)
+{
+  size_t n, listed = 0, of = 0;
+  g_autofree pr_ranked *units = pr_units_by_growth (r, &n);
+  g_autoptr (GString) names = g_string_new (label);
+  for (size_t k = 0; k < n; k++)
+    if (pr_unit_verdict (r, units[k].i) == verdict && of++ < MOST_NAMES)
+      g_string_append_printf (names, "%s %s", listed++ > 0 ? "," : "", r->world->places[units[k].i].name);
+  if (of == 0)
+    return;
+  if (of > listed)
+    g_string_append_printf (names, _ (", and %zu more (units.csv)"), of - listed);
+  pr_text_wrap (out, names->str, 2, PR_SUMMARY_WIDTH);
+}
+
+void
+pr_summary_verdict (const pr_report *r, GString *out)
+{
+  uint32_t count[PR_N_VERDICTS] = { 0 };
+  for (uint32_t u = 0; u < r->world->n_units; u++)
+    count[pr_unit_verdict (r, u)]++;
+  g_string_append_c (out, '\n');
+  g_string_append_printf (
+      out, NGETTEXT ("VERDICT (%u unit, n = %u): %u ready, %u at risk, %u not ready\n",
+                     "VERDICT (%u units, n = %u): %u ready, %u at risk, %u not ready\n", r->world->n_units),
+      r->world->n_units, r->outcome->n, count[PR_READY], count[PR_AT_RISK], count[PR_NOT_READY]);
+  append_rule (r, out);
+  append_names (r, out, _ ("Not ready:"), PR_NOT_READY);
+  append_names (r, out, _ ("At risk:"), PR_AT_RISK);
+}
+
+static void
+overload_row (GString *out, const char *const cells[7])
+{
+  static const int widths[] = { 25, 20, 8, 14, 10, 11, 6 };
+  g_string_append_c (out, ' ');
+  for (int k = 0; k < 7; k++)
+    {
+      g_string_append_c (out, ' ');
+      /* Words to the left, figures to the right. */
+      pr_text_cell (out, cells[k], widths[k] - 1, k >= 2);
+    }
+  pr_text_end_line (out);
+}
+
+static void
+append_overload (const pr_report *r, GString *out, uint32_t p)
+{
+  const pr_pool *pool = &r->world->pools[p];
+  pr_moments m = pr_reduce (r, pr_pool_utilisation, p, 0);
+  double median = pr_reduce_median (r, pr_pool_first_over, p);
+  double share = pr_reduce (r, pr_pool_over, p, 0).mean;
+  char most[PR_NUMBER_SIZE], date[PR_DATE_SIZE] = "-", number[PR_NUMBER_SIZE];
+  g_autofree char *plus_minus = m.n > 0 ? pr_text_plus_minus (100 * m.mean, 100 * pr_half_width (r, &m), 1)
+                                        : g_strdup ("n/a");
+  g_autofree char *utilisation = g_strdup_printf ("%s %%", plus_minus);
+  g_autofree char *officers = g_strdup_printf ("%u", pool->count);
+  g_autofree char *replications = g_strdup_printf ("%s %%", pr_text_fixed (number, 100 * share, 0));
+  pr_text_fixed (most, pr_reduce (r, pr_pool_waiting_most, p, 0).mean, 1);
+  if (!isnan (median))
+    pr_text_date (date, pr_window_date (r, (uint32_t) median));
+  overload_row (out, (const char *const[]){ r->world->places[pool->place].name, pool->name, officers,
+                                            utilisation, most, date, replications });
+}
+
+void
+pr_summary_overloads (const pr_report *r, GString *out)
+{
+  size_t n;
+  char threshold[PR_NUMBER_SIZE];
+  g_autofree pr_ranked *pools = pr_overloads (r, &n);
+  g_autofree char *title = g_strdup_printf (
+      NGETTEXT ("OVERLOADS: %zu pool above %s %% scheduled utilisation, or with more than two of its working "
+                "days of work waiting in half of the replications",
+                "OVERLOADS: %zu pools above %s %% scheduled utilisation, or with more than two of their working "
+                "days of work waiting in half of the replications",
+                n),
+      n, percent (threshold, PR_OVERLOAD_UTILISATION));
+  g_string_append_c (out, '\n');
+  pr_text_wrap (out, title, 2, PR_SUMMARY_WIDTH);
+  if (n == 0)
+    return;
+  overload_row (out, (const char *const[]){ "", "", "", "", _ ("most days"), _ ("first day"), _ ("in") });
+  overload_row (out, (const char *const[]){ _ ("place"), _ ("pool"), _ ("officers"), _ ("utilisation"),
+                                            _ ("waiting"), _ ("over two"), _ ("repl.") });
+  for (size_t k = 0; k < MIN (n, MOST_OVERLOADS); k++)
+    append_overload (r, out, pools[k].i);
+  if (n > MOST_OVERLOADS)
+    g_string_append_printf (out, _ ("  and %zu more: pools.csv\n"), n - MOST_OVERLOADS);
+}
+
+static void
+observed_row (GString *out, const char *const cells[6])
+{
+  static const int widths[] = { 20, 26, 11, 19, 11, 10 };
+  g_string_append_c (out, ' ');
+  for (int k = 0; k < 6; k++)
+    {
+      g_string_append_c (out, ' ');
+      pr_text_cell (out, cells[k], widths[k] - 1, k >= 2 && k <= 4);
+    }
+  pr_text_end_line (out);
+}
+
+static const char *
+place_name (const pr_world *w, const char *where)
+{
+  if (strcmp (where, "*") == 0)
+    return _ ("the province");
+  for (uint32_t p = 0; p < w->n_places; p++)
+    if (strcmp (w->places[p].code, where) == 0)
+      return w->places[p].name;
+  return where;
+}
+
+static void
+append_comparison (const pr_report *r, GString *out, const pr_comparison *c)
+{
+  /* In the order of the metric's choices in the schema. */
+  static const char *const metrics[] = { N_ ("received"), N_ ("received per day"), N_ ("received, peak day"),
+                                         N_ ("on time, %"), N_ ("entered per day"), N_ ("entered, peak day") };
+  const pr_cell *cell = c->row->cells;
+  int metric = cell[PR_OBSERVED_METRIC].v.choice;
+  bool share = strcmp (cell[PR_OBSERVED_METRIC].text, "on_time") == 0;
+  double scale = share ? 100 / c->scale : 1, value = scale * cell[PR_OBSERVED_VALUE].v.number;
+  char observed[PR_NUMBER_SIZE], difference[PR_NUMBER_SIZE];
+  g_autofree char *simulated = c->simulated.n > 0
+                                   ? pr_text_plus_minus (scale * c->simulated.mean,
+                                                         scale * pr_half_width (r, &c->simulated), share ? 2 : 1)
+                                   : g_strdup ("n/a");
+  double by = scale * c->simulated.mean - value;
+  g_autofree char *sign = NULL;
+  if (c->simulated.n == 0 || (!share && value == 0))
+    sign = g_strdup ("n/a");
+  else if (share)
+    sign = g_strdup_printf (_ ("%s%s pp"), by > 0 ? "+" : "", pr_text_fixed (difference, by, 2));
+  else
+    sign = g_strdup_printf ("%s%s %%", by > 0 ? "+" : "", pr_text_fixed (difference, 100 * by / value, 1));
+  pr_text_fixed (observed, value, pr_text_decimals (value, NAN, share ? 2 : 1));
+  if (share)
+    pr_text_fixed (observed, value, 2);
+  observed_row (out, (const char *const[]){ _ (metrics[metric]), place_name (r->world, cell[PR_OBSERVED_WHERE].text),
+                                            observed, simulated, sign, _ (cell[PR_OBSERVED_STATUS].text) });
+}
+
+void
+pr_summary_observed (const pr_report *r, GString *out)
+{
+  size_t n;
+  g_autofree pr_comparison *list = pr_compare_observed (r, &n);
+  if (n == 0)
+    return;
+  g_string_append_printf (out, "\n%s\n",
+                          _ ("SIMULATED BESIDE OBSERVED (fitted: the scenario was set to give it; held out: it was not)"));
+  observed_row (out, (const char *const[]){ _ ("figure"), _ ("where"), _ ("observed"), _ ("simulated"),
+                                            _ ("difference"), _ ("status") });
+  for (size_t k = 0; k < MIN (n, MOST_OBSERVED); k++)
+    append_comparison (r, out, &list[k]);
+  if (n > MOST_OBSERVED)
+    g_string_append_printf (out, _ ("  and %zu more: observed.csv\n"), n - MOST_OBSERVED);
+}
+
+void
+pr_summary_assumptions (const pr_report *r, GString *out)
+{
+  guint counts[PR_N_SOURCES];
+  pr_count_sources (r->tables, counts);
+  g_autofree char *text = g_strdup_printf (
+      _ ("SOURCES of the scenario's rows: %u official, %u press, %u measured, %u assumption. Each assumption "
+         "is a row of assumptions.csv: the figures above are no better than these."),
+      counts[PR_SOURCE_OFFICIAL], counts[PR_SOURCE_PRESS], counts[PR_SOURCE_MEASURED],
+      counts[PR_SOURCE_ASSUMPTION]);
+  g_string_append_c (out, '\n');
+  pr_text_wrap (out, text, 2, PR_SUMMARY_WIDTH);
+}

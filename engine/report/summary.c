@@ -1,0 +1,140 @@
+/* Summary: the head of the page and its figures. See summary.h. */
+#include "report/summary.h"
+
+#include "report/findings.h"
+#include "report/metric.h"
+#include "report/text.h"
+
+#include <math.h>
+
+#define MOST_GROUPS 8
+
+typedef struct {
+  const char *label;
+  pr_value value;
+  double scale;
+  int decimals; /* at most */
+  const char *unit;
+} pr_headline;
+
+static const pr_headline headlines[] = {
+  { N_ ("dossiers arrived"), pr_place_arrived, 1, 0, N_ ("dossiers") },
+  { N_ ("taken over at the start"), pr_place_taken_over, 1, 0, N_ ("dossiers") },
+  { N_ ("returned"), pr_place_returned, 1, 0, N_ ("dossiers") },
+  { N_ ("throughput"), pr_place_throughput, 1, 1, N_ ("dossiers returned per working day") },
+  { N_ ("refused"), pr_place_refused, 1, 0, N_ ("dossiers") },
+  { N_ ("withdrawn"), pr_place_withdrawn, 1, 0, N_ ("dossiers") },
+  { N_ ("backlog on the first working day"), pr_place_backlog_first, 1, 0, N_ ("dossiers in process") },
+  { N_ ("backlog at the end"), pr_place_backlog, 1, 0, N_ ("dossiers in process") },
+  { N_ ("overdue at the end"), pr_place_overdue, 1, 0, N_ ("dossiers in process past their due date") },
+  { N_ ("on time"), pr_place_on_time_share, 100, 2, N_ ("% of dossiers due in the window") },
+  { N_ ("on time, renewed dates"), pr_place_on_time_renewed_share, 100, 2, N_ ("% against the date renewed by the apology") },
+  { N_ ("apologies"), pr_place_apologies, 1, 0, N_ ("sent") },
+  { N_ ("visits"), pr_place_visits, 1, 0, N_ ("visitors came to a counter") },
+  { N_ ("  filed a dossier"), pr_place_visits_filed, 1, 0, N_ ("visits") },
+  { N_ ("  served, nothing filed"), pr_place_visits_served, 1, 0, N_ ("visits") },
+  { N_ ("  left unserved at closing"), pr_place_visits_left, 1, 0, N_ ("visits") },
+  { N_ ("wait at the counter, mean"), pr_place_counter_wait, 1, 1, N_ ("minutes") },
+  { N_ ("wait at the counter, longest"), pr_place_counter_longest, 1, 0, N_ ("minutes, of a replication") },
+  { N_ ("wait until accepted, online and post"), pr_place_acceptance, 1, 1, N_ ("hours, mean, nights and days off included") },
+};
+
+static void
+head_line (GString *out, const char *label, const char *text)
+{
+  pr_text_cell (out, label, 14, FALSE);
+  pr_text_wrap (out, text, 14, PR_SUMMARY_WIDTH);
+}
+
+static void
+append_head (const pr_report *r, GString *out)
+{
+  char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
+  const char *purpose = r->tables->ini[PR_INI_SCENARIO_PURPOSE].text;
+  uint32_t n = pr_window_days (r), workdays = pr_window_workdays (r, 0, n);
+  pr_text_wrap (out, r->world->name, 0, PR_SUMMARY_WIDTH);
+  g_string_append_c (out, '\n');
+  if (purpose != NULL && purpose[0] != '\0')
+    head_line (out, _ ("Purpose"), purpose);
+  g_autofree char *window = g_strdup_printf (
+      NGETTEXT ("%s to %s, %u working day", "%s to %s, %u working days", workdays),
+      pr_text_date (from, pr_window_date (r, 0)), pr_text_date (until, pr_window_date (r, n - 1)),
+      workdays);
+  head_line (out, _ ("Window"), window);
+  g_autofree char *run
+      = g_strdup_printf (_ ("%u, seed %" G_GUINT64_FORMAT ", scenario %.12s"), r->outcome->n,
+                         (guint64) r->world->seed, r->scenario_hash);
+  head_line (out, _ ("Replications"), run);
+}
+
+static void
+append_headline (const pr_report *r, GString *out, const pr_headline *h)
+{
+  char mean[PR_NUMBER_SIZE], half[PR_NUMBER_SIZE];
+  pr_moments m = pr_reduce (r, h->value, PR_PROVINCE, 0);
+  if (m.n == 0)
+    return;
+  double x = h->scale * m.mean, hw = h->scale * pr_half_width (r, &m);
+  int decimals = isfinite (hw) ? pr_text_decimals (x, hw, h->decimals) : h->decimals;
+  g_string_append (out, "  ");
+  pr_text_cell (out, _ (h->label), 38, FALSE);
+  pr_text_cell (out, pr_text_fixed (mean, x, decimals), 12, TRUE);
+  g_string_append (out, " ± ");
+  pr_text_cell (out, pr_text_fixed (half, hw, decimals), 8, FALSE);
+  g_string_append_c (out, ' ');
+  g_string_append (out, _ (h->unit));
+  pr_text_end_line (out);
+}
+
+static void
+append_groups (const pr_report *r, GString *out)
+{
+  size_t n;
+  char cell[PR_NUMBER_SIZE];
+  g_autofree pr_group *groups = pr_groups (r, &n);
+  if (n == 0)
+    return;
+  g_string_append_printf (out, "\n%s\n  ", _ ("DOSSIERS BY GROUP OF PROCEDURES (days of calendar time; 9 in 10 finished dossiers are faster)"));
+  pr_text_cell (out, _ ("group"), 46, FALSE);
+  pr_text_cell (out, _ ("arrived"), 11, TRUE);
+  pr_text_cell (out, _ ("on time"), 11, TRUE);
+  pr_text_cell (out, _ ("median"), 13, TRUE);
+  pr_text_cell (out, _ ("9 in 10"), 13, TRUE);
+  pr_text_end_line (out);
+  for (size_t k = 0; k < MIN (n, MOST_GROUPS); k++)
+    {
+      const pr_group *g = &groups[k];
+      g_string_append (out, "  ");
+      pr_text_cell (out, g->name, 46, FALSE);
+      pr_text_cell (out, pr_text_fixed (cell, g->arrived.mean, 0), 11, TRUE);
+      g_autofree char *share = g_strdup_printf (
+          g->on_time.n > 0 ? "%s %%" : "%s", pr_text_fixed (cell, g->on_time.n > 0 ? 100 * g->on_time.mean : NAN, 1));
+      pr_text_cell (out, share, 11, TRUE);
+      pr_text_cell (out, pr_text_fixed (cell, g->median.n > 0 ? g->median.mean : NAN, 1), 13, TRUE);
+      pr_text_cell (out, pr_text_fixed (cell, g->p90.n > 0 ? g->p90.mean : NAN, 1), 13, TRUE);
+      pr_text_end_line (out);
+    }
+  if (n > MOST_GROUPS)
+    g_string_append_printf (out, _ ("  and %zu more groups: procedures.csv\n"), n - MOST_GROUPS);
+}
+
+char *
+pr_report_summary (const pr_report *r)
+{
+  GString *out = g_string_new (NULL);
+  append_head (r, out);
+  char level[PR_NUMBER_SIZE];
+  double percent = 100 * r->tables->ini[PR_INI_REPORT_LEVEL].v.number;
+  pr_text_fixed (level, percent, pr_text_decimals (percent, NAN, 2));
+  g_string_append_c (out, '\n');
+  g_string_append_printf (out, _ ("PROVINCE (mean over replications ± half-width at %s %%)"), level);
+  g_string_append_c (out, '\n');
+  for (gsize k = 0; k < G_N_ELEMENTS (headlines); k++)
+    append_headline (r, out, &headlines[k]);
+  pr_summary_verdict (r, out);
+  pr_summary_overloads (r, out);
+  append_groups (r, out);
+  pr_summary_observed (r, out);
+  pr_summary_assumptions (r, out);
+  return g_string_free (out, FALSE);
+}

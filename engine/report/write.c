@@ -1,0 +1,72 @@
+/* Writes a run's folder: see report.h. */
+#include "report/report.h"
+
+#include "report/draw.h"
+#include "report/files.h"
+#include "report/manifest.h"
+#include "report/plots.h"
+#include "report/tables.h"
+
+/* Takes the text. */
+static gboolean
+write_text (pr_stage *stage, const char *name, char *text, GError **error)
+{
+  gboolean ok = pr_stage_write (stage, name, text, error);
+  g_free (text);
+  return ok;
+}
+
+static gboolean
+write_texts (const pr_report *r, pr_stage *stage, GError **error)
+{
+  if (!write_text (stage, "summary.txt", pr_report_summary (r), error)
+      || !pr_stage_write (stage, "scenario.txt", r->scenario_text, error))
+    return FALSE;
+  for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
+    if (!write_text (stage, pr_out_files[id].name, pr_table_text (r, (pr_file_id) id), error))
+      return FALSE;
+  return write_text (stage, "manifest.json", pr_manifest_text (r), error)
+         && write_text (stage, "run.log", pr_log_text (r), error);
+}
+
+static gboolean
+write_plots (const pr_report *r, pr_stage *stage, GError **error)
+{
+  if (!pr_stage_mkdir (stage, "plots", error))
+    return FALSE;
+  for (int id = PR_FILE_PLOT_BACKLOG; id < PR_N_FILES; id++)
+    {
+      const char *data = pr_out_files[id].name;
+      g_autoptr (GString) script = g_string_new (data);
+      g_string_replace (script, ".dat", ".gp", 1);
+      if (!write_text (stage, data, pr_plot_data (r, (pr_file_id) id), error)
+          || !write_text (stage, script->str, pr_plot_script (r, (pr_file_id) id), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+pr_report_write (const pr_report *r, const char *final, gboolean force, char **plots_note,
+                 GError **error)
+{
+  g_auto (pr_stage) stage = { 0 };
+  g_autoptr (GError) drawing = NULL;
+  *plots_note = NULL;
+  if (!pr_stage_begin (&stage, final, force, error) || !write_texts (r, &stage, error)
+      || !write_plots (r, &stage, error))
+    return FALSE;
+  gboolean drawn = pr_draw (stage.partial, &drawing);
+  if (!pr_stage_commit (&stage, error))
+    return FALSE;
+  if (!drawn)
+    *plots_note = g_strdup_printf (_ ("no plots: %s; draw them later with: pilotrun plot %s"),
+                                   drawing->message, final);
+  return TRUE;
+}
+
+gboolean
+pr_report_plot (const char *folder, GError **error)
+{
+  return pr_draw (folder, error);
+}

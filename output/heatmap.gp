@@ -1,0 +1,42 @@
+# Backlog of every unit on every working day, relative to its own normal level.
+# Draws heatmap.svg and heatmap.png from heatmap.dat: gnuplot heatmap.gp
+set encoding utf8
+units = @UNITS@
+days = @DAYS@       # working days
+height = 190 + 17 * units
+width = 1120
+# The colour is the logarithm of the ratio, between half and eight times.
+colour(x) = x <= 0.5 ? -1 : x >= 8 ? 3 : log(x) / log(2)
+
+do for [kind in "svg png"] {
+  if (kind eq "svg") {
+    set terminal svg size width,height font 'DejaVu Sans,11' background '#ffffff' noenhanced
+  } else {
+    set terminal pngcairo size 1.5*width,1.5*height font 'DejaVu Sans,11' fontscale 1.25 linewidth 1.2 noenhanced
+  }
+  set output 'heatmap.'.kind
+  px = 1.0 / width
+  py = 1.0 / height
+  set lmargin at screen 215*px
+  set rmargin at screen 1-190*px
+  set tmargin at screen 1-75*py
+  set bmargin at screen 115*py
+  unset key
+  set border 0
+  set tics nomirror out scale 0
+  set xrange [-0.5:days-0.5]
+  set yrange [units-0.5:-0.5]
+  set xtics (@XTICS@) scale 0.5 font ',10.5'
+  set ytics (@YTICS@) font ',10.5'
+  set xlabel @X_LABEL@ offset 0,0.4
+  set cbrange [-1:3]
+  set palette defined (-1 '#4393c3', -0.4 '#d1e5f0', 0 '#f7f7f7', 0.5 '#fee8c8', 1 '#fdbb84', 2 '#d7301f', 3 '#5f0000')
+  set colorbox horizontal user origin 215*px,42*py size 1-405*px,14*py noborder
+  set cbtics ('≤ ½' -1, '1' 0, '2' 1, '4' 2, '≥ 8' 3) scale 0 offset 0,0.5
+  set cblabel @C_LABEL@ offset 0,1.1
+  set label 1 @TITLE@ at screen 16*px,1-24*py font ',15' textcolor '#111111'
+  set label 2 @SUBTITLE@ at screen 16*px,1-50*py font ',10.5' textcolor '#555555'
+  @GROUPS@
+  plot 'heatmap.dat' using 2:1:(colour($5)) with image pixels
+}
+set output

@@ -1,0 +1,39 @@
+# Scheduled utilisation of the fullest pools of staff.
+# Draws utilisation.svg and utilisation.png from utilisation.dat: gnuplot utilisation.gp
+set encoding utf8
+pools = @POOLS@
+height = 150 + 24 * pools
+width = 1000
+
+do for [kind in "svg png"] {
+  if (kind eq "svg") {
+    set terminal svg size width,height font 'DejaVu Sans,11' background '#ffffff' noenhanced
+  } else {
+    set terminal pngcairo size 1.5*width,1.5*height font 'DejaVu Sans,11' fontscale 1.25 linewidth 1.2 noenhanced
+  }
+  set output 'utilisation.'.kind
+  px = 1.0 / width
+  py = 1.0 / height
+  set lmargin at screen 400*px
+  set rmargin at screen 1-40*px
+  set tmargin at screen 1-75*py
+  set bmargin at screen 65*py
+  unset key
+  set border 1 linecolor '#555555'
+  set tics nomirror out
+  set xrange [0:@X_MOST@]
+  set yrange [pools-0.4:-0.6]
+  set xtics 0,20 format '%.0f %%'
+  set ytics (@YTICS@) scale 0 font ',10.5'
+  set grid xtics linetype 1 linecolor '#dddddd' linewidth 0.5
+  set xlabel @X_LABEL@
+  set boxwidth 0.7
+  set style fill solid noborder
+  set label 1 @TITLE@ at screen 16*px,1-24*py font ',15' textcolor '#111111'
+  set label 2 @SUBTITLE@ at screen 16*px,1-50*py font ',10.5' textcolor '#555555'
+  set arrow 1 from @THRESHOLD@,graph 0 to @THRESHOLD@,graph 1 nohead linecolor '#333333' dashtype 2 front
+  plot 'utilisation.dat' using (0.5*$2):1:(0.5*$2):(0.35):($2 > @THRESHOLD@ ? 0xb2182b : 0x4393c3) \
+         with boxxyerror linecolor rgb variable, \
+       '' using 2:1:($3 == $3 ? $3 : 0) with xerrorbars pointtype 0 linecolor '#111111'
+}
+set output

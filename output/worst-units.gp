@@ -1,0 +1,64 @@
+# Backlog of the units where it grew most, one panel each, the worst first.
+# Draws worst-units.svg and worst-units.png from worst-units.dat: gnuplot worst-units.gp
+set encoding utf8
+band = @BAND@       # 1: a band of quantiles over replications
+days = @DAYS@       # working days
+panels = @PANELS@
+columns = panels < 5 ? panels : 5
+rows = (panels + columns - 1) / columns
+array name[panels] = [@NAMES@]
+array note[panels] = [@NOTES@]
+width = columns < 3 ? 720 : 260 * columns
+height = 130 + 250 * rows
+
+do for [kind in "svg png"] {
+  if (kind eq "svg") {
+    set terminal svg size width,height font 'DejaVu Sans,11' background '#ffffff' noenhanced
+  } else {
+    set terminal pngcairo size 1.5*width,1.5*height font 'DejaVu Sans,11' fontscale 1.25 linewidth 1.4 noenhanced
+  }
+  set output 'worst-units.'.kind
+  set multiplot
+  set border 3 linecolor '#555555'
+  set tics nomirror out font ',10'
+  set grid ytics linetype 1 linecolor '#dddddd' linewidth 0.5
+  set xrange [-0.5:days-0.5]
+  set yrange [0:*]
+  set ytics autofreq
+  set format y "%'.0f"
+  unset key
+  set xtics (@XTICS@)
+  px = 1.0 / width
+  py = 1.0 / height
+  do for [k = 1:panels] {
+    c = (k - 1) % columns
+    r = (k - 1) / columns
+    left = (60 + c * (width - 70.0) / columns) * px
+    right = (60 + (c + 1) * (width - 70.0) / columns - 50) * px
+    top = 1 - (120 + r * 250) * py
+    bottom = 1 - (120 + r * 250 + 170) * py
+    set lmargin at screen left
+    set rmargin at screen right
+    set tmargin at screen top
+    set bmargin at screen bottom
+    unset label
+    if (k == 1) {
+      set label 1 @TITLE@ at screen 16*px,1-24*py font ',15' textcolor '#111111'
+      set label 2 @SUBTITLE@ at screen 16*px,1-50*py font ',10.5' textcolor '#555555'
+    }
+    set label 3 name[k] at screen left-30*px,top+30*py font ',11.5' textcolor '#111111'
+    set label 4 note[k] at screen left-30*px,top+13*py font ',10' textcolor '#555555'
+    if (band) {
+      plot 'worst-units.dat' index k-1 using 0:4:5 with filledcurves linecolor '#fcbba1', \
+           '' index k-1 using 0:3 with lines linewidth 2 linecolor '#a50f15', \
+           '' index k-1 using 0:6 with lines linewidth 1 dashtype 2 linecolor '#333333', \
+           '' index k-1 using 0:(@LIMIT@*$6) with lines linewidth 1 dashtype 3 linecolor '#777777'
+    } else {
+      plot 'worst-units.dat' index k-1 using 0:3 with lines linewidth 2 linecolor '#a50f15', \
+           '' index k-1 using 0:6 with lines linewidth 1 dashtype 2 linecolor '#333333', \
+           '' index k-1 using 0:(@LIMIT@*$6) with lines linewidth 1 dashtype 3 linecolor '#777777'
+    }
+  }
+  unset multiplot
+}
+set output
