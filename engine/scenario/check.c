@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-typedef struct {
+typedef struct
+{
   pr_table_id table;
   int first, second;
   gboolean may_be_equal;
@@ -29,7 +30,8 @@ check_orders (pr_table_id id, const pr_row *row, const gboolean *good, pr_diag *
       gint64 a = column->type == PR_COL_DATE ? first->v.day : first->v.time;
       gint64 b = column->type == PR_COL_DATE ? second->v.day : second->v.time;
       if (b < a || (b == a && !o->may_be_equal))
-        pr_error (diag, second->pos, _ ("%s: '%s' is not after '%s'"), column->name, second->text, first->text);
+        pr_error (diag, second->pos, _ ("%s: '%s' is not after '%s'"), column->name, second->text,
+                  first->text);
     }
 }
 
@@ -38,25 +40,29 @@ check_shares (const pr_row *row, const gboolean *good, int online, int post, pr_
 {
   const pr_cell *a = &row->cells[online], *b = &row->cells[post];
   if (good[online] && good[post] && a->v.number + b->v.number > 1 + 1e-9)
-    pr_error (diag, b->pos, _ ("online '%s' and post '%s' add up to more than 100%%"), a->text, b->text);
+    pr_error (diag, b->pos, _ ("online '%s' and post '%s' add up to more than 100%%"), a->text,
+              b->text);
 }
 
 static void
 check_step (const pr_row *row, const gboolean *good, pr_diag *diag)
 {
-  static const char *const kept[] = { "returned", "refused", "withdrawn", "left", "join", "fork", "then", "rest", "incomplete" };
+  static const char *const kept[] = { "returned", "refused", "withdrawn", "left",      "join",
+                                      "fork",     "then",    "rest",      "incomplete" };
   const pr_cell *step = &row->cells[PR_WORKFLOWS_STEP];
   const pr_cell *kind = &row->cells[PR_WORKFLOWS_KIND], *role = &row->cells[PR_WORKFLOWS_ROLE];
   for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
     if (good[PR_WORKFLOWS_STEP] && strcmp (step->text, kept[i]) == 0)
-      pr_error (diag, step->pos, _ ("step: '%s' is a word of the format; another name is needed"), step->text);
+      pr_error (diag, step->pos, _ ("step: '%s' is a word of the format; another name is needed"),
+                step->text);
   if (!good[PR_WORKFLOWS_KIND] || !good[PR_WORKFLOWS_ROLE])
     return;
   gboolean work = kind->v.choice == 0;
   if (work && !role->given)
     pr_error (diag, role->pos, _ ("role is blank; work needs one"));
   if (!work && role->given)
-    pr_error (diag, role->pos, _ ("role '%s' has no use: a step of kind %s needs no officer"), role->text, kind->text);
+    pr_error (diag, role->pos, _ ("role '%s' has no use: a step of kind %s needs no officer"),
+              role->text, kind->text);
 }
 
 /* Gives the value its type by the rule's name. */
@@ -79,7 +85,7 @@ check_rule (pr_row *row, const gboolean *good, pr_diag *diag)
       return;
     }
   const char *nearest = pr_nearest (rule->text, names, PR_N_RULES);
-  g_autofree char *list = g_strjoinv (", ", (char **) names);
+  g_autofree char *list = g_strjoinv (", ", (char **)names);
   if (nearest != NULL)
     pr_error (diag, rule->pos, _ ("unknown rule '%s'; did you mean '%s'?"), rule->text, nearest);
   else
@@ -106,7 +112,8 @@ pr_check_row (pr_table_id id, pr_row *row, const gboolean *good, pr_diag *diag)
       break;
     case PR_TABLE_CALENDARS:
       if (good[PR_CALENDARS_DAYS] && (row->cells[PR_CALENDARS_DAYS].v.bits & PR_DAYS_HOLIDAY) != 0)
-        pr_error (diag, row->cells[PR_CALENDARS_DAYS].pos, _ ("days: holiday is for profiles; holidays.csv says which dates are off"));
+        pr_error (diag, row->cells[PR_CALENDARS_DAYS].pos,
+                  _ ("days: holiday is for profiles; holidays.csv says which dates are off"));
       break;
     default:
       break;

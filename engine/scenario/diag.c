@@ -9,7 +9,8 @@
 /* Problems kept of each severity; beyond it they are only counted. */
 #define KEPT_MAX (10 * PR_DIAG_MAX)
 
-typedef struct {
+typedef struct
+{
   pr_severity severity;
   pr_pos pos;
   guint file_order; /* order of interning; G_MAXUINT without a file */
@@ -17,17 +18,18 @@ typedef struct {
   char *text;
 } problem;
 
-struct _pr_diag {
-  GPtrArray *files;      /* char *, in the order of interning */
-  GHashTable *order;     /* file name -> its index + 1 */
-  GArray *problems;      /* problem */
-  guint count[3];        /* by severity, also those that are not kept */
+struct _pr_diag
+{
+  GPtrArray *files;  /* char *, in the order of interning */
+  GHashTable *order; /* file name -> its index + 1 */
+  GArray *problems;  /* problem */
+  guint count[3];    /* by severity, also those that are not kept */
 };
 
 static void
 problem_clear (gpointer p)
 {
-  g_free (((problem *) p)->text);
+  g_free (((problem *)p)->text);
 }
 
 pr_diag *
@@ -71,7 +73,7 @@ one_line (char *text)
   char *valid = g_utf8_make_valid (text, -1);
   g_free (text);
   for (char *s = valid; *s != '\0'; s++)
-    if ((guchar) *s < 0x20 || *s == 0x7f)
+    if ((guchar)*s < 0x20 || *s == 0x7f)
       *s = ' ';
   if (strlen (valid) <= MESSAGE_MAX)
     return valid;
@@ -89,7 +91,9 @@ pr_diag_add (pr_diag *d, pr_severity severity, pr_pos pos, const char *format, .
     return;
   problem p = { .severity = severity, .pos = pos, .found = d->problems->len };
   gpointer index = pos.file != NULL ? g_hash_table_lookup (d->order, pos.file) : NULL;
-  p.file_order = index != NULL ? GPOINTER_TO_UINT (index) : pos.file != NULL ? G_MAXUINT - 1 : G_MAXUINT;
+  p.file_order = index != NULL      ? GPOINTER_TO_UINT (index)
+                 : pos.file != NULL ? G_MAXUINT - 1
+                                    : G_MAXUINT;
   va_list args;
   va_start (args, format);
   p.text = one_line (g_strdup_vprintf (format, args));
@@ -170,13 +174,16 @@ pr_diag_text (pr_diag *d)
   guint more = d->count[PR_DIAG_ERROR] - printed[PR_DIAG_ERROR];
   if (more > 0)
     {
-      g_string_append_printf (out, NGETTEXT ("%u more error is not shown", "%u more errors are not shown", more), more);
+      g_string_append_printf (
+          out, NGETTEXT ("%u more error is not shown", "%u more errors are not shown", more), more);
       g_string_append_c (out, '\n');
     }
   more = d->count[PR_DIAG_WARNING] - printed[PR_DIAG_WARNING];
   if (more > 0)
     {
-      g_string_append_printf (out, NGETTEXT ("%u more warning is not shown", "%u more warnings are not shown", more), more);
+      g_string_append_printf (
+          out, NGETTEXT ("%u more warning is not shown", "%u more warnings are not shown", more),
+          more);
       g_string_append_c (out, '\n');
     }
   return g_string_free (out, FALSE);

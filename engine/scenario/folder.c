@@ -10,17 +10,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct _pr_folder {
+struct _pr_folder
+{
   pr_source source;
-  char *path;         /* NULL: in memory */
+  char *path; /* NULL: in memory */
   char *prefix;
-  GHashTable *files;  /* in memory: name -> GBytes */
+  GHashTable *files; /* in memory: name -> GBytes */
 };
 
 static gboolean
 fail_errno (GError **error, int code, const char *what)
 {
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _ ("%s cannot be read: %s"), what, g_strerror (code));
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _ ("%s cannot be read: %s"),
+               what, g_strerror (code));
   return FALSE;
 }
 
@@ -48,7 +50,7 @@ read_all (int fd, gsize size, char **data, gsize *length)
         }
       if (got == 0)
         break;
-      n += (gsize) got;
+      n += (gsize)got;
     }
   buffer[n] = '\0';
   *data = buffer;
@@ -73,10 +75,11 @@ read_disk (gpointer self, const char *name, char **data, gsize *length, GError *
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _ ("a folder where a file should be"));
   else if (!S_ISREG (st.st_mode))
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("not a plain file"));
-  else if ((guint64) st.st_size > PR_FILE_MAX)
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("the file has %" G_GINT64_FORMAT " bytes; at most %d MiB are read"),
-                 (gint64) st.st_size, (int) (PR_FILE_MAX >> 20));
-  else if (!(good = read_all (fd, (gsize) st.st_size, data, length)))
+  else if ((guint64)st.st_size > PR_FILE_MAX)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                 _ ("the file has %" G_GINT64_FORMAT " bytes; at most %d MiB are read"),
+                 (gint64)st.st_size, (int)(PR_FILE_MAX >> 20));
+  else if (!(good = read_all (fd, (gsize)st.st_size, data, length)))
     fail_errno (error, errno, _ ("the file"));
   close (fd);
   return good;
@@ -95,14 +98,17 @@ list_disk (gpointer self, GError **error)
   if (stat (f->path, &st) == 0 && !S_ISDIR (st.st_mode))
     {
       g_autofree char *parent = g_path_get_dirname (f->path);
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR, _ ("'%s' is a file; a scenario is a folder; did you mean '%s'?"), f->path, parent);
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR,
+                   _ ("'%s' is a file; a scenario is a folder; did you mean '%s'?"), f->path,
+                   parent);
       return NULL;
     }
   g_autoptr (GError) inner = NULL;
   g_autoptr (GDir) dir = g_dir_open (f->path, 0, &inner);
   if (dir == NULL)
     {
-      g_set_error (error, inner->domain, inner->code, _ ("the folder '%s' cannot be read: %s"), f->path, g_strerror (errno));
+      g_set_error (error, inner->domain, inner->code, _ ("the folder '%s' cannot be read: %s"),
+                   f->path, g_strerror (errno));
       return NULL;
     }
   GPtrArray *names = g_ptr_array_new ();
@@ -113,7 +119,7 @@ list_disk (gpointer self, GError **error)
         g_ptr_array_add (names, g_strdup (name));
     }
   g_ptr_array_add (names, NULL);
-  return (char **) g_ptr_array_free (names, FALSE);
+  return (char **)g_ptr_array_free (names, FALSE);
 }
 
 pr_folder *
@@ -128,7 +134,7 @@ pr_folder_new (const char *path)
     f->prefix = g_strdup ("");
   else
     f->prefix = g_strconcat (f->path, strcmp (f->path, "/") == 0 ? "" : "/", NULL);
-  f->source = (pr_source) { read_disk, list_disk, f, f->prefix };
+  f->source = (pr_source){ read_disk, list_disk, f, f->prefix };
   return f;
 }
 
@@ -166,8 +172,8 @@ pr_folder_new_memory (const char *prefix)
 {
   pr_folder *f = g_new0 (pr_folder, 1);
   f->prefix = g_strdup (prefix);
-  f->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  f->source = (pr_source) { read_memory, list_memory, f, f->prefix };
+  f->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+  f->source = (pr_source){ read_memory, list_memory, f, f->prefix };
   return f;
 }
 

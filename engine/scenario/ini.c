@@ -5,27 +5,28 @@
 
 #include <string.h>
 
-typedef struct {
+typedef struct
+{
   pr_ini *ini;
   pr_diag *diag;
   const char *file;
   int line;
-  const char *group;  /* NULL before the first */
-  gboolean skipping;  /* keys of a group that is a duplicate, or could not be read */
-  gboolean broken;    /* a syntax error: GKeyFile would stop at it */
+  const char *group; /* NULL before the first */
+  gboolean skipping; /* keys of a group that is a duplicate, or could not be read */
+  gboolean broken;   /* a syntax error: GKeyFile would stop at it */
 } scan;
 
 static void
 clear_group (gpointer p)
 {
-  g_free (((pr_ini_group *) p)->name);
+  g_free (((pr_ini_group *)p)->name);
 }
 
 static void
 clear_entry (gpointer p)
 {
-  g_free (((pr_ini_entry *) p)->key);
-  g_free (((pr_ini_entry *) p)->value);
+  g_free (((pr_ini_entry *)p)->key);
+  g_free (((pr_ini_entry *)p)->value);
 }
 
 void
@@ -73,7 +74,7 @@ clean (const char *text, gsize length)
 static pr_pos
 at (const scan *s, const char *line, const char *where)
 {
-  return (pr_pos) { s->file, s->line, (int) g_utf8_strlen (line, where - line) + 1 };
+  return (pr_pos){ s->file, s->line, (int)g_utf8_strlen (line, where - line) + 1 };
 }
 
 static void
@@ -81,7 +82,8 @@ scan_group (scan *s, const char *line, const char *begin)
 {
   const char *close = strchr (begin, ']');
   s->skipping = TRUE;
-  if (close == NULL || close == begin + 1 || memchr (begin + 1, '[', (gsize) (close - begin - 1)) != NULL)
+  if (close == NULL || close == begin + 1
+      || memchr (begin + 1, '[', (gsize)(close - begin - 1)) != NULL)
     {
       s->broken = TRUE;
       pr_error (s->diag, at (s, line, begin), _ ("'%s' is not a group; write [name]"), begin);
@@ -90,14 +92,17 @@ scan_group (scan *s, const char *line, const char *begin)
   if (close[strspn (close + 1, " \t\r") + 1] != '\0')
     {
       s->broken = TRUE;
-      pr_error (s->diag, at (s, line, close + 1), _ ("text after the group; a comment stands on a line of its own and begins with '#'"));
+      pr_error (
+          s->diag, at (s, line, close + 1),
+          _ ("text after the group; a comment stands on a line of its own and begins with '#'"));
       return;
     }
-  g_autofree char *name = g_strndup (begin + 1, (gsize) (close - begin - 1));
+  g_autofree char *name = g_strndup (begin + 1, (gsize)(close - begin - 1));
   const pr_ini_group *first = pr_ini_find_group (s->ini, name);
   if (first != NULL)
     {
-      pr_error (s->diag, at (s, line, begin), _ ("group [%s] was given in line %d"), name, first->pos.line);
+      pr_error (s->diag, at (s, line, begin), _ ("group [%s] was given in line %d"), name,
+                first->pos.line);
       return;
     }
   pr_ini_group group = { g_steal_pointer (&name), at (s, line, begin) };
@@ -114,7 +119,8 @@ scan_key (scan *s, const char *line, const char *begin)
   if (*begin == ';')
     pr_error (s->diag, pos, _ ("a comment begins with '#', not ';'"));
   else if (equals == NULL || equals == begin)
-    pr_error (s->diag, pos, _ ("'%s' is neither a group nor a key; write [group] or key = value"), begin);
+    pr_error (s->diag, pos, _ ("'%s' is neither a group nor a key; write [group] or key = value"),
+              begin);
   else if (s->group == NULL && !s->skipping)
     pr_error (s->diag, pos, _ ("a key before the first group"));
   if (*begin == ';' || equals == NULL || equals == begin || (s->group == NULL && !s->skipping))
@@ -126,7 +132,7 @@ scan_key (scan *s, const char *line, const char *begin)
     return;
   const char *value = equals + 1 + strspn (equals + 1, " \t");
   pr_ini_entry entry = { .group = s->group, .pos = pos, .value_pos = at (s, line, value) };
-  entry.key = clean (begin, (gsize) (equals - begin));
+  entry.key = clean (begin, (gsize)(equals - begin));
   const pr_ini_entry *first = pr_ini_find (s->ini, s->group, entry.key);
   if (first != NULL)
     {
@@ -144,9 +150,9 @@ scan_lines (scan *s, const char *data, gsize length)
   const char *end = data + length;
   while (data < end && pr_diag_errors (s->diag) < 10 * PR_DIAG_MAX)
     {
-      const char *newline = memchr (data, '\n', (gsize) (end - data));
+      const char *newline = memchr (data, '\n', (gsize)(end - data));
       const char *stop = newline != NULL ? newline : end;
-      g_autofree char *line = g_strndup (data, (gsize) (stop - data));
+      g_autofree char *line = g_strndup (data, (gsize)(stop - data));
       s->line++;
       g_strchomp (line);
       const char *begin = line + strspn (line, " \t\r\v\f");
@@ -166,7 +172,7 @@ resolve_values (scan *s, const char *data, gsize length)
   g_autoptr (GError) error = NULL;
   if (!g_key_file_load_from_data (keys, data, length, G_KEY_FILE_KEEP_TRANSLATIONS, &error))
     {
-      pr_error (s->diag, ((pr_pos) { s->file, 0, 0 }), _ ("not a key file: %s"), error->message);
+      pr_error (s->diag, ((pr_pos){ s->file, 0, 0 }), _ ("not a key file: %s"), error->message);
       return;
     }
   for (guint i = 0; i < s->ini->entries->len; i++)
@@ -178,7 +184,8 @@ resolve_values (scan *s, const char *data, gsize length)
       g_autofree char *value = g_key_file_get_string (keys, entry->group, entry->key, &bad);
       if (value == NULL)
         {
-          pr_error (s->diag, entry->value_pos, _ ("a backslash that escapes nothing known; write \\\\ for a backslash"));
+          pr_error (s->diag, entry->value_pos,
+                    _ ("a backslash that escapes nothing known; write \\\\ for a backslash"));
           continue;
         }
       g_free (entry->value);

@@ -6,10 +6,11 @@
 #define TABLES_GROUP "tables"
 
 static void
-unknown_name (pr_diag *diag, pr_pos pos, const char *what, const char *found, const char **names, gsize n)
+unknown_name (pr_diag *diag, pr_pos pos, const char *what, const char *found, const char **names,
+              gsize n)
 {
   const char *nearest = pr_nearest (found, names, n);
-  g_autofree char *list = g_strjoinv (", ", (char **) names);
+  g_autofree char *list = g_strjoinv (", ", (char **)names);
   if (nearest != NULL)
     pr_error (diag, pos, _ ("unknown %s '%s'; did you mean '%s'?"), what, found, nearest);
   else
@@ -33,7 +34,9 @@ static gsize
 find_key (const pr_ini_entry *entry)
 {
   gsize i = 0;
-  while (i < PR_N_INI_KEYS && (strcmp (pr_ini_keys[i].group, entry->group) != 0 || strcmp (pr_ini_keys[i].key.name, entry->key) != 0))
+  while (i < PR_N_INI_KEYS
+         && (strcmp (pr_ini_keys[i].group, entry->group) != 0
+             || strcmp (pr_ini_keys[i].key.name, entry->key) != 0))
     i++;
   return i;
 }
@@ -68,9 +71,12 @@ hint_comment (const pr_ini_entry *entry, gboolean good, pr_diag *diag)
   if (mark == NULL)
     return;
   if (good)
-    pr_warning (diag, entry->value_pos, _ ("%s: '%s' is part of the value; a comment stands on a line of its own"), entry->key, mark + 1);
+    pr_warning (diag, entry->value_pos,
+                _ ("%s: '%s' is part of the value; a comment stands on a line of its own"),
+                entry->key, mark + 1);
   else
-    pr_diag_add (diag, PR_DIAG_NOTE, entry->value_pos, _ ("%s: a comment stands on a line of its own; move '%s'"), entry->key, mark + 1);
+    pr_diag_add (diag, PR_DIAG_NOTE, entry->value_pos,
+                 _ ("%s: a comment stands on a line of its own; move '%s'"), entry->key, mark + 1);
 }
 
 static gboolean
@@ -81,8 +87,10 @@ format_is_newer (const pr_ini *ini, pr_diag *diag)
   g_autofree char *why = NULL;
   if (entry == NULL || !pr_value_count (entry->value, &format, &why) || format <= PR_FORMAT_VERSION)
     return FALSE;
-  pr_error (diag, entry->value_pos, _ ("format %s is newer than this program, which reads format %d; nothing else was checked"), entry->value,
-            PR_FORMAT_VERSION);
+  pr_error (
+      diag, entry->value_pos,
+      _ ("format %s is newer than this program, which reads format %d; nothing else was checked"),
+      entry->value, PR_FORMAT_VERSION);
   return TRUE;
 }
 
@@ -99,7 +107,8 @@ report_missing (const pr_ini *ini, const pr_tables *tables, const char *file, pr
       if (blank != NULL)
         pr_error (diag, blank->value_pos, _ ("%s is blank; it must be given"), key->key.name);
       else
-        pr_error (diag, group != NULL ? group->pos : ((pr_pos) { file, 0, 0 }), _ ("key '%s' of group [%s] is missing"), key->key.name, key->group);
+        pr_error (diag, group != NULL ? group->pos : ((pr_pos){ file, 0, 0 }),
+                  _ ("key '%s' of group [%s] is missing"), key->key.name, key->group);
     }
 }
 

@@ -10,8 +10,10 @@
 static void
 free_dist (gpointer p)
 {
-  pr_dist_clear (p);
-  g_free (p);
+  pr_known_dist *known = p;
+  pr_dist_clear (&known->dist);
+  g_free (known->canonical);
+  g_free (known);
 }
 
 static pr_tables_own *
@@ -31,7 +33,7 @@ pr_tables_free (pr_tables *t)
 {
   if (t == NULL)
     return;
-  pr_tables_own *own = (pr_tables_own *) t;
+  pr_tables_own *own = (pr_tables_own *)t;
   for (gsize i = 0; i < PR_N_TABLES; i++)
     {
       pr_table *table = &t->table[i];
@@ -49,7 +51,8 @@ pr_tables_free (pr_tables *t)
 
 /* Reads a file of the source; an error is reported at `pos`. `missing` when it is not there. */
 static gboolean
-read_file (const pr_source *source, const char *name, pr_pos pos, pr_diag *diag, char **data, gsize *length, gboolean *missing)
+read_file (const pr_source *source, const char *name, pr_pos pos, pr_diag *diag, char **data,
+           gsize *length, gboolean *missing)
 {
   g_autoptr (GError) error = NULL;
   *missing = FALSE;
@@ -80,11 +83,12 @@ table_path (const pr_ini *ini, pr_table_id id, char **own_name)
 static const char *
 nearest_file (const char *name, char **files)
 {
-  return pr_nearest (name, (const char *const *) files, g_strv_length (files));
+  return pr_nearest (name, (const char *const *)files, g_strv_length (files));
 }
 
 static void
-load_table (pr_tables_own *own, pr_table_id id, const pr_source *source, const pr_ini *ini, char **files, pr_diag *diag)
+load_table (pr_tables_own *own, pr_table_id id, const pr_source *source, const pr_ini *ini,
+            char **files, pr_diag *diag)
 {
   pr_table *table = &own->tables.table[id];
   g_autofree char *own_name = NULL;
@@ -93,7 +97,8 @@ load_table (pr_tables_own *own, pr_table_id id, const pr_source *source, const p
   table->file = file_name (source, path, diag);
   if (entry != NULL && (*path == '\0' || g_path_is_absolute (path)))
     {
-      pr_error (diag, entry->value_pos, _ ("%s: '%s' is not a path relative to the scenario's folder"), entry->key, path);
+      pr_error (diag, entry->value_pos,
+                _ ("%s: '%s' is not a path relative to the scenario's folder"), entry->key, path);
       return;
     }
   g_autofree char *data = NULL;
@@ -121,7 +126,8 @@ load_table (pr_tables_own *own, pr_table_id id, const pr_source *source, const p
 static gboolean
 is_ignored (const char *name)
 {
-  return *name == '.' || strcmp (name, INI_NAME) == 0 || g_str_has_suffix (name, ".md") || g_str_has_suffix (name, ".txt");
+  return *name == '.' || strcmp (name, INI_NAME) == 0 || g_str_has_suffix (name, ".md")
+         || g_str_has_suffix (name, ".txt");
 }
 
 static void
@@ -137,12 +143,13 @@ report_unread (const pr_source *source, const pr_ini *ini, char **files, pr_diag
         continue;
       pr_pos pos = { file_name (source, files[i], diag), 0, 0 };
       g_autofree char *lower = g_ascii_strdown (files[i], -1);
-      const char *nearest = pr_nearest (files[i], (const char *const *) names, PR_N_TABLES);
+      const char *nearest = pr_nearest (files[i], (const char *const *)names, PR_N_TABLES);
       gsize instead = 0;
       while (instead < PR_N_TABLES && strcmp (names[instead], files[i]) != 0)
         instead++;
       if (instead < PR_N_TABLES)
-        pr_error (diag, pos, _ ("the file is not read: [tables] names another one for %s"), pr_schema[instead].name);
+        pr_error (diag, pos, _ ("the file is not read: [tables] names another one for %s"),
+                  pr_schema[instead].name);
       else if (nearest != NULL && g_str_has_suffix (lower, ".csv"))
         pr_error (diag, pos, _ ("the file is not read; did you mean '%s'?"), nearest);
       else if (g_str_has_suffix (lower, ".csv"))
@@ -157,7 +164,7 @@ report_unread (const pr_source *source, const pr_ini *ini, char **files, pr_diag
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
 /* scenario.ini, or NULL after an error. */
@@ -172,7 +179,8 @@ load_ini (const pr_source *source, char **files, const char *file, pr_diag *diag
     {
       const char *nearest = nearest_file (INI_NAME, files);
       if (missing && nearest != NULL)
-        pr_error (diag, pos, _ ("the file is missing, and with it the scenario; is it '%s'?"), nearest);
+        pr_error (diag, pos, _ ("the file is missing, and with it the scenario; is it '%s'?"),
+                  nearest);
       else if (missing)
         pr_error (diag, pos, _ ("the file is missing, and with it the scenario"));
       return NULL;
@@ -192,12 +200,12 @@ pr_tables_load (const pr_source *source, pr_diag *diag)
   const char *file = file_name (source, INI_NAME, diag);
   for (gsize i = 0; i < PR_N_INI_KEYS; i++)
     {
-      own->tables.ini[i].pos = (pr_pos) { file, 0, 0 };
+      own->tables.ini[i].pos = (pr_pos){ file, 0, 0 };
       pr_default_cell (own, &pr_ini_keys[i].key, &own->tables.ini[i]);
     }
   if (files == NULL)
     {
-      pr_error (diag, ((pr_pos) { NULL, 0, 0 }), "%s", error->message);
+      pr_error (diag, ((pr_pos){ NULL, 0, 0 }), "%s", error->message);
       return &own->tables;
     }
   qsort (files, g_strv_length (files), sizeof (char *), compare_names);

@@ -5,22 +5,31 @@
 #include "scenario/ini.h"
 #include "scenario/table.h"
 
+typedef struct
+{
+  pr_dist dist;
+  char *canonical;
+} pr_known_dist;
+
 /* pr_tables with what it owns; `tables` is first, so that one is the other. */
-typedef struct {
+typedef struct
+{
   pr_tables tables;
   GStringChunk *texts; /* every cell's text */
   GPtrArray *blocks;   /* cells, many rows a block */
-  GHashTable *dists;   /* text -> pr_dist: equal texts share one tabulation */
+  GHashTable *dists;   /* text -> pr_known_dist: equal texts share one tabulation */
 } pr_tables_own;
 
 /* Parses into `cell` (its pos is set), reports problems, sets text and given. `name` is what
  * messages call the cell. FALSE after an error. */
-gboolean pr_read_cell (pr_tables_own *own, pr_diag *diag, const pr_column *column, const char *text, pr_cell *cell);
+gboolean pr_read_cell (pr_tables_own *own, pr_diag *diag, const pr_column *column, const char *text,
+                       pr_cell *cell);
 /* What stands when nothing is given: the default, or zero. */
 void pr_default_cell (pr_tables_own *own, const pr_column *column, pr_cell *cell);
 
 /* Reads one table's text. */
-void pr_read_table (pr_tables_own *own, pr_table_id id, const char *data, gsize length, pr_diag *diag);
+void pr_read_table (pr_tables_own *own, pr_table_id id, const char *data, gsize length,
+                    pr_diag *diag);
 /* Reads scenario.ini's keys. FALSE when the format is newer: nothing else makes sense then. */
 gboolean pr_read_ini (pr_tables_own *own, const pr_ini *ini, const char *file, pr_diag *diag);
 

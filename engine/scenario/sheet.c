@@ -6,7 +6,8 @@
 #include <csv.h>
 #include <string.h>
 
-typedef struct {
+typedef struct
+{
   pr_diag *diag;
   const char *file;
   const char *data;
@@ -22,7 +23,7 @@ typedef struct {
   gsize cursor;
   int line, column;
 
-  GArray *cells;  /* pr_raw_cell of the row; text is an offset into `texts` until the row ends */
+  GArray *cells; /* pr_raw_cell of the row; text is an offset into `texts` until the row ends */
   GString *texts;
   gsize n_cells;  /* also those beyond PR_SHEET_MAX_CELLS */
   gboolean blank; /* the row holds nothing so far */
@@ -38,16 +39,17 @@ position (sheet *s, gsize offset)
   for (; s->cursor < offset; s->cursor++)
     {
       char c = s->data[s->cursor];
-      gboolean lone_return = c == '\r' && (s->cursor + 1 >= s->length || s->data[s->cursor + 1] != '\n');
+      gboolean lone_return
+          = c == '\r' && (s->cursor + 1 >= s->length || s->data[s->cursor + 1] != '\n');
       if (c == '\n' || lone_return)
         {
           s->line++;
           s->column = 1;
         }
-      else if (((guchar) c & 0xc0) != 0x80)
+      else if (((guchar)c & 0xc0) != 0x80)
         s->column++;
     }
-  return (pr_pos) { s->file, s->line, s->column };
+  return (pr_pos){ s->file, s->line, s->column };
 }
 
 /* Where the cell that begins at field_start shows its first character. */
@@ -55,7 +57,9 @@ static gsize
 cell_begin (const sheet *s)
 {
   gsize i = s->field_start;
-  while (i < s->length && (s->data[i] == ' ' || s->data[i] == '\t' || (s->n_cells == 0 && (s->data[i] == '\n' || s->data[i] == '\r'))))
+  while (i < s->length
+         && (s->data[i] == ' ' || s->data[i] == '\t'
+             || (s->n_cells == 0 && (s->data[i] == '\n' || s->data[i] == '\r'))))
     i++;
   return i;
 }
@@ -101,13 +105,14 @@ on_row (int end G_GNUC_UNUSED, void *user)
         cells[i].text = s->texts->str + GPOINTER_TO_SIZE (cells[i].text);
       if (s->rows++ > PR_SHEET_MAX_ROWS)
         {
-          pr_error (s->diag, cells[0].pos, _ ("more than %d rows; the rest is not read"), PR_SHEET_MAX_ROWS);
+          pr_error (s->diag, cells[0].pos, _ ("more than %d rows; the rest is not read"),
+                    PR_SHEET_MAX_ROWS);
           s->stop = TRUE;
         }
       else if (s->n_cells > PR_SHEET_MAX_CELLS)
         {
-          pr_error (s->diag, cells[0].pos, _ ("%zu cells in one row; at most %d are read"), s->n_cells,
-                    PR_SHEET_MAX_CELLS);
+          pr_error (s->diag, cells[0].pos, _ ("%zu cells in one row; at most %d are read"),
+                    s->n_cells, PR_SHEET_MAX_CELLS);
           s->stop = s->rows == 1;
         }
       else
@@ -144,7 +149,7 @@ start_parser (sheet *s)
   /* All three, or a missing closing quote is a silent success. */
   if (csv_init (&s->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
     g_error ("csv_init failed");
-  csv_set_delim (&s->parser, (guchar) s->delimiter);
+  csv_set_delim (&s->parser, (guchar)s->delimiter);
   drop_row (s);
 }
 
@@ -160,14 +165,17 @@ recover (sheet *s)
   if (begin >= s->length || s->data[begin] != '"')
     {
       if (s->fed - begin > PR_SHEET_MAX_CELL)
-        pr_error (s->diag, pos, _ ("a cell of more than %d KiB"), (int) (PR_SHEET_MAX_CELL >> 10));
+        pr_error (s->diag, pos, _ ("a cell of more than %d KiB"), (int)(PR_SHEET_MAX_CELL >> 10));
       else
-        pr_error (s->diag, pos, _ ("a quote inside a cell that is not quoted; quote the whole cell and write the quote in it twice"));
+        pr_error (s->diag, pos,
+                  _ ("a quote inside a cell that is not quoted; quote the whole cell and write the "
+                     "quote in it twice"));
     }
   else if (s->fed > line_end)
     pr_error (s->diag, pos, _ ("the quote opened here is not closed"));
   else
-    pr_error (s->diag, pos, _ ("text after a closing quote; a quote inside a quoted cell is written twice"));
+    pr_error (s->diag, pos,
+              _ ("text after a closing quote; a quote inside a quoted cell is written twice"));
   if (s->rows == 0 || pr_diag_errors (s->diag) > 10 * PR_DIAG_MAX)
     s->stop = TRUE;
   csv_free (&s->parser);
@@ -190,24 +198,35 @@ next_piece (const sheet *s)
 }
 
 char
-pr_sheet_read (const char *data, gsize length, const char *file, pr_diag *diag, pr_sheet_row row, gpointer user)
+pr_sheet_read (const char *data, gsize length, const char *file, pr_diag *diag, pr_sheet_row row,
+               gpointer user)
 {
-  sheet s = { .diag = diag, .file = file, .data = data, .length = length, .line = 1, .column = 1, .row = row, .user = user };
+  sheet s = { .diag = diag,
+              .file = file,
+              .data = data,
+              .length = length,
+              .line = 1,
+              .column = 1,
+              .row = row,
+              .user = user };
   s.cells = g_array_new (FALSE, FALSE, sizeof (pr_raw_cell));
   s.texts = g_string_new (NULL);
   s.delimiter = find_delimiter (data, length);
   start_parser (&s);
   while (!s.stop)
     {
-      while (s.n_cells == 0 && s.field_start < s.fed && strchr (" \t\r\n", data[s.field_start]) != NULL)
+      while (s.n_cells == 0 && s.field_start < s.fed
+             && strchr (" \t\r\n", data[s.field_start]) != NULL)
         s.field_start++; /* blank lines, once */
       gsize from = s.fed;
       gsize to = next_piece (&s);
       s.fed = to; /* callbacks see where the cell ends */
-      gboolean too_long = to - s.field_start > PR_SHEET_MAX_CELL && to - cell_begin (&s) > PR_SHEET_MAX_CELL;
+      gboolean too_long
+          = to - s.field_start > PR_SHEET_MAX_CELL && to - cell_begin (&s) > PR_SHEET_MAX_CELL;
       if (to > from)
         {
-          if (too_long || csv_parse (&s.parser, data + from, to - from, on_cell, on_row, &s) != to - from)
+          if (too_long
+              || csv_parse (&s.parser, data + from, to - from, on_cell, on_row, &s) != to - from)
             recover (&s);
         }
       else if (csv_fini (&s.parser, on_cell, on_row, &s) == 0)

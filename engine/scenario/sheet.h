@@ -13,9 +13,10 @@
 
 #define PR_SHEET_MAX_ROWS 1000000
 #define PR_SHEET_MAX_CELLS 1000
-#define PR_SHEET_MAX_CELL ((gsize) 64 * 1024) /* bytes, quotes included */
+#define PR_SHEET_MAX_CELL ((gsize)64 * 1024) /* bytes, quotes included */
 
-typedef struct {
+typedef struct
+{
   const char *text; /* trimmed, NFC; valid while the row function runs */
   pr_pos pos;
 } pr_raw_cell;
@@ -24,7 +25,7 @@ typedef struct {
 typedef gboolean (*pr_sheet_row) (gpointer user, const pr_raw_cell *cells, gsize n);
 
 /* `data`: text that pr_encoding_check() has accepted. Returns the delimiter. */
-char pr_sheet_read (const char *data, gsize length, const char *file, pr_diag *diag, pr_sheet_row row,
-                    gpointer user);
+char pr_sheet_read (const char *data, gsize length, const char *file, pr_diag *diag,
+                    pr_sheet_row row, gpointer user);
 
 #endif

@@ -6,20 +6,25 @@
 
 #define BLOCK_ROWS 256
 
-enum { COLUMN_UNKNOWN = -2, COLUMN_BLANK = -1 };
+enum
+{
+  COLUMN_UNKNOWN = -2,
+  COLUMN_BLANK = -1
+};
 
-typedef struct {
+typedef struct
+{
   pr_tables_own *own;
   pr_table_id id;
   pr_table *table;
   pr_diag *diag;
   gboolean header_read;
   gsize n_header;
-  int *column_of;     /* header cell -> schema column, COLUMN_BLANK, COLUMN_UNKNOWN */
-  gboolean *missing;  /* required columns that the header lacks: said once */
-  GArray *rows;       /* pr_row */
-  pr_cell *defaults;  /* of columns that own nothing */
-  GHashTable *keys;   /* joined key texts -> line */
+  int *column_of;    /* header cell -> schema column, COLUMN_BLANK, COLUMN_UNKNOWN */
+  gboolean *missing; /* required columns that the header lacks: said once */
+  GArray *rows;      /* pr_row */
+  pr_cell *defaults; /* of columns that own nothing */
+  GHashTable *keys;  /* joined key texts -> line */
   GString *key;
   gboolean *good;
 } reader;
@@ -27,32 +32,35 @@ typedef struct {
 static gboolean
 owns_memory (const pr_column *column)
 {
-  return column->type == PR_COL_SLOTS || column->type == PR_COL_NEXT || column->type == PR_COL_NAMES || column->type == PR_COL_WHERES;
+  return column->type == PR_COL_SLOTS || column->type == PR_COL_NEXT || column->type == PR_COL_NAMES
+         || column->type == PR_COL_WHERES;
 }
 
 static gboolean
 parse_dist (pr_tables_own *own, const char *text, pr_cell *cell, char **why)
 {
-  pr_dist *known = g_hash_table_lookup (own->dists, text);
+  pr_known_dist *known = g_hash_table_lookup (own->dists, text);
   if (known == NULL)
     {
-      pr_dist made;
-      if (!pr_value_dist (text, &made, NULL, why))
+      pr_known_dist made;
+      if (!pr_value_dist (text, &made.dist, &made.canonical, why))
         return FALSE;
       known = g_memdup2 (&made, sizeof made);
       g_hash_table_insert (own->dists, g_strdup (text), known);
     }
-  cell->v.dist = *known;
+  cell->v.dist = known->dist;
   return TRUE;
 }
 
 gboolean
-pr_read_cell (pr_tables_own *own, pr_diag *diag, const pr_column *column, const char *text, pr_cell *cell)
+pr_read_cell (pr_tables_own *own, pr_diag *diag, const pr_column *column, const char *text,
+              pr_cell *cell)
 {
   cell->text = g_string_chunk_insert_const (own->texts, text);
   cell->given = TRUE;
   char *why = NULL;
-  gboolean good = column->type == PR_COL_DIST ? parse_dist (own, text, cell, &why) : pr_value_parse (column, text, cell, &why);
+  gboolean good = column->type == PR_COL_DIST ? parse_dist (own, text, cell, &why)
+                                              : pr_value_parse (column, text, cell, &why);
   if (!good)
     pr_error (diag, cell->pos, "%s: %s", column->name, why);
   g_free (why);
@@ -64,7 +72,7 @@ pr_default_cell (pr_tables_own *own, const pr_column *column, pr_cell *cell)
 {
   char *why = NULL;
   pr_pos pos = cell->pos;
-  *cell = (pr_cell) { .pos = pos, .text = "" };
+  *cell = (pr_cell){ .pos = pos, .text = "" };
   if (column->type == PR_COL_CHANNELS)
     cell->v.bits = (1u << PR_N_CHANNELS) - 1;
   if (column->type == PR_COL_INSTANT)
@@ -84,7 +92,8 @@ pr_default_cell (pr_tables_own *own, const pr_column *column, pr_cell *cell)
   cell->text = g_string_chunk_insert_const (own->texts, canonical->str);
 }
 
-static void
+/* Index of the column that was meant, or -1. */
+static int
 unknown_column (reader *r, const pr_raw_cell *cell)
 {
   const pr_table_schema *schema = r->table->schema;
@@ -95,11 +104,32 @@ unknown_column (reader *r, const pr_raw_cell *cell)
   if (strchr (cell->text, '\t') != NULL)
     pr_error (r->diag, cell->pos, _ ("columns are separated by tabs; write ',' or ';'"));
   else if (nearest != NULL)
-    pr_error (r->diag, cell->pos, _ ("unknown column '%s'; did you mean '%s'?"), cell->text, nearest);
+    pr_error (r->diag, cell->pos, _ ("unknown column '%s'; did you mean '%s'?"), cell->text,
+              nearest);
   else
     {
-      g_autofree char *list = g_strjoinv (", ", (char **) names);
+      g_autofree char *list = g_strjoinv (", ", (char **)names);
       pr_error (r->diag, cell->pos, _ ("unknown column '%s'; allowed: %s"), cell->text, list);
+    }
+  for (gsize i = 0; nearest != NULL && i < schema->n_columns; i++)
+    if (names[i] == nearest)
+      return (int)i;
+  return -1;
+}
+
+/* Required columns that the header lacks; one that stands there misspelt was reported. */
+static void
+report_missing (reader *r, int line, const pr_pos *seen, const gboolean *misspelt)
+{
+  const pr_table_schema *schema = r->table->schema;
+  for (gsize c = 0; c < schema->n_columns; c++)
+    {
+      if (seen[c].line != 0 || (schema->columns[c].flags & PR_COL_REQUIRED) == 0)
+        continue;
+      r->missing[c] = TRUE;
+      if (!misspelt[c])
+        pr_error (r->diag, ((pr_pos){ r->table->file, line, 0 }), _ ("column '%s' is missing"),
+                  schema->columns[c].name);
     }
 }
 
@@ -108,7 +138,8 @@ read_header (reader *r, const pr_raw_cell *cells, gsize n)
 {
   const pr_table_schema *schema = r->table->schema;
   g_autofree pr_pos *seen = g_new0 (pr_pos, schema->n_columns);
-  gboolean any_unknown = FALSE;
+  g_autofree gboolean *misspelt = g_new0 (gboolean, schema->n_columns);
+  gsize known = 0, unknown = 0;
   r->header_read = TRUE;
   r->n_header = n;
   r->column_of = g_new (int, n);
@@ -117,34 +148,31 @@ read_header (reader *r, const pr_raw_cell *cells, gsize n)
       r->column_of[i] = *cells[i].text == '\0' ? COLUMN_BLANK : COLUMN_UNKNOWN;
       for (gsize c = 0; c < schema->n_columns; c++)
         if (strcmp (schema->columns[c].name, cells[i].text) == 0)
-          r->column_of[i] = (int) c;
+          r->column_of[i] = (int)c;
       if (r->column_of[i] == COLUMN_UNKNOWN)
         {
-          unknown_column (r, &cells[i]);
-          any_unknown = TRUE;
+          int meant = unknown_column (r, &cells[i]);
+          if (meant >= 0)
+            misspelt[meant] = TRUE;
+          unknown++;
         }
       if (r->column_of[i] < 0)
         continue;
+      known++;
       pr_pos *first = &seen[r->column_of[i]];
       if (first->line != 0)
         {
-          pr_error (r->diag, cells[i].pos, _ ("column '%s' is there twice; first in column %d of the line"), cells[i].text, first->column);
+          pr_error (r->diag, cells[i].pos,
+                    _ ("column '%s' is there twice; first in column %d of the line"), cells[i].text,
+                    first->column);
           r->column_of[i] = COLUMN_UNKNOWN;
         }
       else
         *first = cells[i].pos;
     }
-  gsize found = 0;
-  for (gsize c = 0; c < schema->n_columns; c++)
-    found += seen[c].line != 0;
-  for (gsize c = 0; c < schema->n_columns; c++)
-    if (seen[c].line == 0 && (schema->columns[c].flags & PR_COL_REQUIRED) != 0)
-      {
-        r->missing[c] = TRUE;
-        pr_error (r->diag, ((pr_pos) { r->table->file, cells[0].pos.line, 0 }), _ ("column '%s' is missing"), schema->columns[c].name);
-      }
+  report_missing (r, cells[0].pos.line, seen, misspelt);
   /* A line without a single known name is no header: its rows would only make noise. */
-  return found > 0 || !any_unknown;
+  return known > 0 || unknown == 0;
 }
 
 static pr_cell *
@@ -162,7 +190,9 @@ new_cells (reader *r)
 static gboolean
 is_split_distribution (const char *text)
 {
-  static const char *const names[] = { "uniform(", "triangular(", "pert(", "lognormal(", "gamma(", "erlang(", "weibull(", "normal(", "discrete(", "empirical(" };
+  static const char *const names[]
+      = { "uniform(", "triangular(", "pert(",   "lognormal(", "gamma(",
+          "erlang(",  "weibull(",    "normal(", "discrete(",  "empirical(" };
   if (strchr (text, ')') != NULL)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -178,11 +208,15 @@ too_many_cells (reader *r, const pr_raw_cell *cells, gsize n)
   for (gsize i = 0; i + 1 < n; i++)
     if (is_split_distribution (cells[i].text))
       {
-        pr_error (r->diag, cells[i].pos, _ ("a distribution was split at its comma: quote it, as in \"%s, %s\""), cells[i].text, cells[i + 1].text);
+        pr_error (r->diag, cells[i].pos,
+                  _ ("a distribution was split at its comma: quote it, as in \"%s, %s\""),
+                  cells[i].text, cells[i + 1].text);
         return i;
       }
-  pr_error (r->diag, cells[r->n_header].pos, _ ("the row has %zu cells, the header has %zu; a cell that holds the separator must be quoted"), n,
-            r->n_header);
+  pr_error (r->diag, cells[r->n_header].pos,
+            _ ("the row has %zu cells, the header has %zu; a cell that holds the separator must be "
+               "quoted"),
+            n, r->n_header);
   return 0;
 }
 
@@ -198,7 +232,8 @@ trusted_cells (reader *r, const pr_raw_cell *cells, gsize n)
     if (r->column_of[i] == COLUMN_BLANK && *cells[i].text != '\0')
       pr_error (r->diag, cells[i].pos, _ ("'%s' is in a column without a name"), cells[i].text);
   if (n < r->n_header)
-    pr_error (r->diag, cells[0].pos, _ ("the row has %zu cells, the header has %zu"), n, r->n_header);
+    pr_error (r->diag, cells[0].pos, _ ("the row has %zu cells, the header has %zu"), n,
+              r->n_header);
   return n;
 }
 
@@ -251,9 +286,11 @@ check_duplicate (reader *r, const pr_row *row)
       {
         if (pos.column == 0 && row->cells[c].pos.line == row->line)
           pos = row->cells[c].pos;
-        g_string_append_printf (what, "%s%s '%s'", what->len > 0 ? ", " : "", schema->columns[c].name, row->cells[c].text);
+        g_string_append_printf (what, "%s%s '%s'", what->len > 0 ? ", " : "",
+                                schema->columns[c].name, row->cells[c].text);
       }
-  pr_error (r->diag, pos, _ ("duplicate row: line %d has the same %s"), GPOINTER_TO_INT (first), what->str);
+  pr_error (r->diag, pos, _ ("duplicate row: line %d has the same %s"), GPOINTER_TO_INT (first),
+            what->str);
 }
 
 static gboolean
@@ -265,7 +302,7 @@ read_row (reader *r, const pr_raw_cell *cells, gsize n)
   gboolean whole = trusted >= r->n_header;
   for (gsize c = 0; c < schema->n_columns; c++)
     {
-      row.cells[c].pos = (pr_pos) { r->table->file, row.line, 0 };
+      row.cells[c].pos = (pr_pos){ r->table->file, row.line, 0 };
       r->good[c] = FALSE;
     }
   for (gsize i = 0; i < MIN (n, r->n_header); i++)
@@ -275,7 +312,8 @@ read_row (reader *r, const pr_raw_cell *cells, gsize n)
         continue;
       row.cells[c].pos = cells[i].pos;
       if (i < trusted && *cells[i].text != '\0')
-        r->good[c] = pr_read_cell (r->own, r->diag, &schema->columns[c], cells[i].text, &row.cells[c]);
+        r->good[c]
+            = pr_read_cell (r->own, r->diag, &schema->columns[c], cells[i].text, &row.cells[c]);
     }
   for (gsize c = 0; c < schema->n_columns; c++)
     {
@@ -307,8 +345,10 @@ report_empty (const pr_table *table, pr_diag *diag)
   g_autoptr (GString) names = g_string_new (NULL);
   for (gsize c = 0; c < table->schema->n_columns; c++)
     if ((table->schema->columns[c].flags & PR_COL_REQUIRED) != 0)
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "", table->schema->columns[c].name);
-  pr_error (diag, ((pr_pos) { table->file, 0, 0 }), _ ("the file is empty; its first line names the columns, at least: %s"), names->str);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "",
+                              table->schema->columns[c].name);
+  pr_error (diag, ((pr_pos){ table->file, 0, 0 }),
+            _ ("the file is empty; its first line names the columns, at least: %s"), names->str);
 }
 
 void
@@ -329,13 +369,14 @@ pr_read_table (pr_tables_own *own, pr_table_id id, const char *data, gsize lengt
   guint errors = pr_diag_errors (diag);
   char delimiter = pr_sheet_read (data, length, table->file, diag, on_row, &r);
   if (r.header_read && delimiter == ';')
-    pr_diag_add (diag, PR_DIAG_NOTE, (pr_pos) { table->file, 1, 0 }, _ ("columns are separated by ';'"));
+    pr_diag_add (diag, PR_DIAG_NOTE, (pr_pos){ table->file, 1, 0 },
+                 _ ("columns are separated by ';'"));
   if (!r.header_read && errors == pr_diag_errors (diag))
     report_empty (table, diag);
   else if (r.rows->len == 0 && table->schema->required && errors == pr_diag_errors (diag))
-    pr_error (diag, ((pr_pos) { table->file, 0, 0 }), _ ("the table has no rows"));
+    pr_error (diag, ((pr_pos){ table->file, 0, 0 }), _ ("the table has no rows"));
   table->n = r.rows->len;
-  table->rows = (pr_row *) g_array_free (r.rows, r.rows->len == 0);
+  table->rows = (pr_row *)g_array_free (r.rows, r.rows->len == 0);
   g_free (r.column_of);
   g_free (r.missing);
   g_free (r.good);

@@ -1,4 +1,4 @@
-#include "scenario/table.h"
+#include "scenario/reader.h"
 #include "scenario/value.h"
 
 #include <string.h>
@@ -36,15 +36,22 @@ column_of (const pr_table *table, const pr_row *row, gsize c)
 }
 
 static void
-print_cell (const pr_column *column, const pr_cell *cell, GString *out)
+print_cell (const pr_tables *t, const pr_column *column, const pr_cell *cell, GString *out)
 {
-  if (!cell->given)
+  /* Distributions were printed when they were read: reading them again would tabulate again. */
+  const pr_known_dist *known = NULL;
+  if (column->type == PR_COL_DIST && cell->given)
+    known = g_hash_table_lookup (((const pr_tables_own *)t)->dists, cell->text);
+  if (known != NULL)
+    g_string_append (out, known->canonical);
+  else if (!cell->given)
     g_string_append (out, cell->text); /* the default, canonical already */
   else
     pr_value_print (column, cell, out);
 }
 
-typedef struct {
+typedef struct
+{
   char *key;
   const pr_row *row;
 } sorted_row;
@@ -61,21 +68,22 @@ compare_rows (gconstpointer a, gconstpointer b)
 
 /* What a row is sorted by. The steps of a workflow stay in their order: the first is the first. */
 static char *
-sort_key (const pr_table *table, const pr_row *row)
+sort_key (const pr_tables *t, const pr_table *table, const pr_row *row)
 {
   gboolean workflows = table->schema == &pr_schema[PR_TABLE_WORKFLOWS];
   GString *key = g_string_new (NULL);
   for (gsize c = 0; c < table->schema->n_columns; c++)
-    if ((table->schema->columns[c].flags & PR_COL_KEY) != 0 && !(workflows && c != PR_WORKFLOWS_WORKFLOW))
+    if ((table->schema->columns[c].flags & PR_COL_KEY) != 0
+        && !(workflows && c != PR_WORKFLOWS_WORKFLOW))
       {
-        print_cell (&table->schema->columns[c], &row->cells[c], key);
+        print_cell (t, &table->schema->columns[c], &row->cells[c], key);
         g_string_append_c (key, '\x1f');
       }
   return g_string_free (key, FALSE);
 }
 
 static void
-print_table (const pr_table *table, GString *out)
+print_table (const pr_tables *t, const pr_table *table, GString *out)
 {
   g_string_append_printf (out, "\n[%s]\n", table->schema->name);
   for (gsize c = 0; c < table->schema->n_columns; c++)
@@ -83,7 +91,7 @@ print_table (const pr_table *table, GString *out)
   g_string_append_c (out, '\n');
   g_autofree sorted_row *rows = g_new (sorted_row, table->n + 1);
   for (gsize i = 0; i < table->n; i++)
-    rows[i] = (sorted_row) { sort_key (table, &table->rows[i]), &table->rows[i] };
+    rows[i] = (sorted_row){ sort_key (t, table, &table->rows[i]), &table->rows[i] };
   qsort (rows, table->n, sizeof (sorted_row), compare_rows);
   g_autoptr (GString) text = g_string_new (NULL);
   for (gsize i = 0; i < table->n; i++)
@@ -91,7 +99,7 @@ print_table (const pr_table *table, GString *out)
       for (gsize c = 0; c < table->schema->n_columns; c++)
         {
           g_string_truncate (text, 0);
-          print_cell (column_of (table, rows[i].row, c), &rows[i].row->cells[c], text);
+          print_cell (t, column_of (table, rows[i].row, c), &rows[i].row->cells[c], text);
           if (c > 0)
             g_string_append_c (out, ',');
           print_quoted (text->str, out);
@@ -114,11 +122,13 @@ pr_tables_text (const pr_tables *t)
       group = key->group;
       g_string_append_printf (out, "%s = ", key->key.name);
       g_autoptr (GString) value = g_string_new (NULL);
-      print_cell (&key->key, &t->ini[i], value);
+      print_cell (t, &key->key, &t->ini[i], value);
+      g_string_replace (value, "\\", "\\\\", 0);
+      g_string_replace (value, "\n", "\\n", 0);
       g_string_append_printf (out, "%s\n", value->str);
     }
   for (gsize i = 0; i < PR_N_TABLES; i++)
     if (t->table[i].n > 0)
-      print_table (&t->table[i], out);
+      print_table (t, &t->table[i], out);
   return g_string_free (out, FALSE);
 }

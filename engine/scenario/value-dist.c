@@ -3,16 +3,27 @@
 #include <string.h>
 
 /* Parameters: what a number in the brackets stands for. */
-typedef enum { ARG_TIME, ARG_CV, ARG_SHAPE, ARG_WHOLE } arg_kind;
+typedef enum
+{
+  ARG_TIME,
+  ARG_CV,
+  ARG_SHAPE,
+  ARG_WHOLE
+} arg_kind;
 
-typedef struct {
+typedef struct
+{
   const char *name;
   arg_kind kind;
 } arg;
 
-enum { MAX_ARGS = 3 };
+enum
+{
+  MAX_ARGS = 3
+};
 
-typedef struct {
+typedef struct
+{
   const char *name;
   arg args[MAX_ARGS];
   gboolean (*make) (pr_dist *d, const double *v, const char **why);
@@ -58,7 +69,7 @@ make_gamma (pr_dist *d, const double *v, const char **why)
 static gboolean
 make_erlang (pr_dist *d, const double *v, const char **why)
 {
-  return pr_dist_erlang (d, v[0], v[1] < 1e9 ? (unsigned) v[1] : (unsigned) 1e9, why);
+  return pr_dist_erlang (d, v[0], v[1] < 1e9 ? (unsigned)v[1] : (unsigned)1e9, why);
 }
 
 static gboolean
@@ -75,14 +86,35 @@ make_normal (pr_dist *d, const double *v, const char **why)
 
 static const family families[] = {
   { "exponential", { { "mean", ARG_TIME } }, make_exponential, "exponential(mean=20min)" },
-  { "uniform", { { "min", ARG_TIME }, { "max", ARG_TIME } }, make_uniform, "uniform(min=5min, max=20min)" },
-  { "triangular", { { "min", ARG_TIME }, { "mode", ARG_TIME }, { "max", ARG_TIME } }, make_triangular, "triangular(min=5min, mode=10min, max=20min)" },
-  { "pert", { { "min", ARG_TIME }, { "mode", ARG_TIME }, { "max", ARG_TIME } }, make_pert, "pert(min=5min, mode=10min, max=20min)" },
-  { "lognormal", { { "mean", ARG_TIME }, { "cv", ARG_CV } }, make_lognormal, "lognormal(mean=20min, cv=0.8)" },
+  { "uniform",
+    { { "min", ARG_TIME }, { "max", ARG_TIME } },
+    make_uniform,
+    "uniform(min=5min, max=20min)" },
+  { "triangular",
+    { { "min", ARG_TIME }, { "mode", ARG_TIME }, { "max", ARG_TIME } },
+    make_triangular,
+    "triangular(min=5min, mode=10min, max=20min)" },
+  { "pert",
+    { { "min", ARG_TIME }, { "mode", ARG_TIME }, { "max", ARG_TIME } },
+    make_pert,
+    "pert(min=5min, mode=10min, max=20min)" },
+  { "lognormal",
+    { { "mean", ARG_TIME }, { "cv", ARG_CV } },
+    make_lognormal,
+    "lognormal(mean=20min, cv=0.8)" },
   { "gamma", { { "mean", ARG_TIME }, { "cv", ARG_CV } }, make_gamma, "gamma(mean=20min, cv=0.8)" },
-  { "erlang", { { "mean", ARG_TIME }, { "k", ARG_WHOLE } }, make_erlang, "erlang(mean=20min, k=3)" },
-  { "weibull", { { "mean", ARG_TIME }, { "shape", ARG_SHAPE } }, make_weibull, "weibull(mean=20min, shape=1.5)" },
-  { "normal", { { "mean", ARG_TIME }, { "sd", ARG_TIME } }, make_normal, "normal(mean=20min, sd=5min)" },
+  { "erlang",
+    { { "mean", ARG_TIME }, { "k", ARG_WHOLE } },
+    make_erlang,
+    "erlang(mean=20min, k=3)" },
+  { "weibull",
+    { { "mean", ARG_TIME }, { "shape", ARG_SHAPE } },
+    make_weibull,
+    "weibull(mean=20min, shape=1.5)" },
+  { "normal",
+    { { "mean", ARG_TIME }, { "sd", ARG_TIME } },
+    make_normal,
+    "normal(mean=20min, sd=5min)" },
   { "constant", { { NULL, 0 } }, NULL, "constant(20min)" },
   { "discrete", { { NULL, 0 } }, NULL, "discrete(5min 20%, 10min 80%)" },
   { "empirical", { { NULL, 0 } }, NULL, "empirical(0% 1min, 50% 10min, 100% 1h)" },
@@ -109,7 +141,7 @@ fail_within (const char *text, char *inner, char **why)
 static void
 print_time (double v, GString *out)
 {
-  pr_value_print_duration ((pr_time) v, out);
+  pr_value_print_duration ((pr_time)v, out);
 }
 
 static gboolean
@@ -118,7 +150,7 @@ parse_time (const char *text, double *v, char **why)
   pr_time time;
   if (!pr_value_duration (text, &time, why))
     return FALSE;
-  *v = (double) time;
+  *v = (double)time;
   return TRUE;
 }
 
@@ -134,7 +166,7 @@ parse_argument (arg_kind kind, const char *text, double *v, char **why)
     {
       if (!pr_value_count (text, &count, why))
         return FALSE;
-      *v = (double) count;
+      *v = (double)count;
       return TRUE;
     }
   return pr_value_number (text, v, why);
@@ -147,7 +179,8 @@ parse_named (const char *text, const family *f, char *part, double *v, unsigned 
   g_strstrip (part);
   char *equals = strchr (part, '=');
   if (equals == NULL)
-    return pr_value_fail (why, _ ("'%s': '%s' is not name=value; write as in %s"), text, part, f->example);
+    return pr_value_fail (why, _ ("'%s': '%s' is not name=value; write as in %s"), text, part,
+                          f->example);
   *equals = '\0';
   g_strchomp (part);
   char *value = g_strchug (equals + 1);
@@ -162,10 +195,12 @@ parse_named (const char *text, const family *f, char *part, double *v, unsigned 
         return pr_value_fail (why, _ ("'%s' gives '%s' twice"), text, part);
       *given |= 1u << i;
       char *inner = NULL;
-      return parse_argument (f->args[i].kind, value, &v[i], &inner) || fail_within (text, inner, why);
+      return parse_argument (f->args[i].kind, value, &v[i], &inner)
+             || fail_within (text, inner, why);
     }
   g_autofree char *hint = pr_value_hint (part, names, n);
-  return pr_value_fail (why, _ ("'%s': %s has no parameter '%s'; write as in %s%s"), text, f->name, part, f->example, hint);
+  return pr_value_fail (why, _ ("'%s': %s has no parameter '%s'; write as in %s%s"), text, f->name,
+                        part, f->example, hint);
 }
 
 static void
@@ -184,7 +219,8 @@ print_named (const family *f, const double *v, GString *out)
 }
 
 static gboolean
-parse_parametric (const char *text, const family *f, char **parts, pr_dist *d, GString *out, char **why)
+parse_parametric (const char *text, const family *f, char **parts, pr_dist *d, GString *out,
+                  char **why)
 {
   double v[MAX_ARGS] = { 0 };
   unsigned given = 0;
@@ -193,7 +229,8 @@ parse_parametric (const char *text, const family *f, char **parts, pr_dist *d, G
       return FALSE;
   for (gsize i = 0; i < n_args (f); i++)
     if ((given & (1u << i)) == 0)
-      return pr_value_fail (why, _ ("'%s' lacks '%s'; write as in %s"), text, f->args[i].name, f->example);
+      return pr_value_fail (why, _ ("'%s' lacks '%s'; write as in %s"), text, f->args[i].name,
+                            f->example);
   const char *reason = NULL;
   if (!f->make (d, v, &reason))
     return pr_value_fail (why, "'%s': %s", text, reason);
@@ -203,7 +240,8 @@ parse_parametric (const char *text, const family *f, char **parts, pr_dist *d, G
 
 /* `5min 20%` (time first) or `50% 10min`. */
 static gboolean
-parse_pair (const char *text, const family *f, char *part, gboolean time_first, double *time, double *share, char **why)
+parse_pair (const char *text, const family *f, char *part, gboolean time_first, double *time,
+            double *share, char **why)
 {
   g_strstrip (part);
   char *cut;
@@ -213,7 +251,7 @@ parse_pair (const char *text, const family *f, char *part, gboolean time_first, 
       gsize n = strlen (part);
       while (n > 0 && (part[n - 1] == '%' || part[n - 1] == ' '))
         n--;
-      cut = g_strrstr_len (part, (gssize) n, " ");
+      cut = g_strrstr_len (part, (gssize)n, " ");
     }
   else
     {
@@ -221,10 +259,12 @@ parse_pair (const char *text, const family *f, char *part, gboolean time_first, 
       cut = percent != NULL ? percent + 1 : strchr (part, ' ');
     }
   if (cut == NULL || *cut == '\0')
-    return pr_value_fail (why, _ ("'%s': '%s' is not a time and a share; write as in %s"), text, part, f->example);
-  g_autofree char *first = g_strstrip (g_strndup (part, (gsize) (cut - part)));
+    return pr_value_fail (why, _ ("'%s': '%s' is not a time and a share; write as in %s"), text,
+                          part, f->example);
+  g_autofree char *first = g_strstrip (g_strndup (part, (gsize)(cut - part)));
   char *second = g_strchug (cut);
-  return (parse_time (time_first ? first : second, time, &inner) && pr_value_share (time_first ? second : first, share, &inner))
+  return (parse_time (time_first ? first : second, time, &inner)
+          && pr_value_share (time_first ? second : first, share, &inner))
          || fail_within (text, inner, why);
 }
 
@@ -253,7 +293,8 @@ parse_table (const char *text, const family *f, char **parts, pr_dist *d, GStrin
     }
   g_string_append_c (out, ')');
   const char *reason = NULL;
-  if (discrete ? pr_dist_discrete (d, n, times, shares, &reason) : pr_dist_empirical (d, n, shares, times, &reason))
+  if (discrete ? pr_dist_discrete (d, n, times, shares, &reason)
+               : pr_dist_empirical (d, n, shares, times, &reason))
     return TRUE;
   return pr_value_fail (why, "'%s': %s", text, reason);
 }
@@ -285,17 +326,18 @@ fail_family (const char *text, const char *name, char **why)
     names[i] = families[i].name;
   const char *nearest = pr_nearest (name, names, G_N_ELEMENTS (families));
   if (nearest != NULL)
-    return pr_value_fail (why, _ ("'%s': unknown distribution '%s'; did you mean '%s'?"), text, name, nearest);
+    return pr_value_fail (why, _ ("'%s': unknown distribution '%s'; did you mean '%s'?"), text,
+                          name, nearest);
   names[G_N_ELEMENTS (families) - 1] = NULL; /* the list ends before the last */
-  g_autofree char *list = g_strjoinv (", ", (char **) names);
-  return pr_value_fail (why, _ ("'%s': unknown distribution '%s'; allowed: %s, %s"), text, name, list,
-                        families[G_N_ELEMENTS (families) - 1].name);
+  g_autofree char *list = g_strjoinv (", ", (char **)names);
+  return pr_value_fail (why, _ ("'%s': unknown distribution '%s'; allowed: %s, %s"), text, name,
+                        list, families[G_N_ELEMENTS (families) - 1].name);
 }
 
 static gboolean
 parse_brackets (const char *text, const char *open, pr_dist *d, GString *out, char **why)
 {
-  g_autofree char *name = g_strchomp (g_strndup (text, (gsize) (open - text)));
+  g_autofree char *name = g_strchomp (g_strndup (text, (gsize)(open - text)));
   const family *f = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
     if (strcmp (families[i].name, name) == 0)
@@ -304,10 +346,12 @@ parse_brackets (const char *text, const char *open, pr_dist *d, GString *out, ch
     return fail_family (text, name, why);
   const char *close = strchr (open, ')');
   if (close == NULL)
-    return pr_value_fail (why, _ ("'%s' lacks its ')'; if it holds a comma, quote the cell: \"%s\""), text, f->example);
+    return pr_value_fail (why,
+                          _ ("'%s' lacks its ')'; if it holds a comma, quote the cell: \"%s\""),
+                          text, f->example);
   if (close[1] != '\0')
     return pr_value_fail (why, _ ("'%s' has text after its ')'"), text);
-  g_autofree char *inside = g_strstrip (g_strndup (open + 1, (gsize) (close - open - 1)));
+  g_autofree char *inside = g_strstrip (g_strndup (open + 1, (gsize)(close - open - 1)));
   if (strcmp (f->name, "constant") == 0)
     return parse_constant (text, inside, d, out, why);
   g_auto (GStrv) parts = g_strsplit (inside, ",", -1);
@@ -329,7 +373,10 @@ pr_value_dist (const char *text, pr_dist *v, char **canonical, char **why)
   else if (g_ascii_isalpha (*text) && letters > 3)
     {
       g_autofree char *name = g_strndup (text, letters);
-      good = pr_value_fail (why, _ ("'%s' is not a duration such as 20min, nor a distribution such as lognormal(mean=20min, cv=0.8)"), text);
+      good = pr_value_fail (why,
+                            _ ("'%s' is not a duration such as 20min, nor a distribution such as "
+                               "lognormal(mean=20min, cv=0.8)"),
+                            text);
     }
   else
     good = parse_constant (text, text, &d, out, why);

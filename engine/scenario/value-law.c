@@ -7,17 +7,18 @@
 #define RATE_MAX 1e9
 #define LIMIT_MAX_DAYS 10000
 
-typedef struct {
+typedef struct
+{
   const char *words;
   pr_rate_kind kind;
   double per; /* microseconds, days or inhabitants that the number is for */
 } rate_unit;
 
 static const rate_unit rate_units[] = {
-  { "per min", PR_PER_TIME, (double) PR_MINUTE },
-  { "per minute", PR_PER_TIME, (double) PR_MINUTE },
-  { "per hour", PR_PER_TIME, (double) PR_HOUR },
-  { "per day", PR_PER_TIME, (double) PR_DAY },
+  { "per min", PR_PER_TIME, (double)PR_MINUTE },
+  { "per minute", PR_PER_TIME, (double)PR_MINUTE },
+  { "per hour", PR_PER_TIME, (double)PR_HOUR },
+  { "per day", PR_PER_TIME, (double)PR_DAY },
   { "per working day", PR_PER_WORKING_DAY, 1 },
   { "per 1000 inhabitants per working day", PR_PER_1000_WORKING_DAY, 1000 },
 };
@@ -58,13 +59,16 @@ pr_value_rate (const char *text, pr_rate *v, char **why)
         continue;
       if (number > RATE_MAX)
         return pr_value_fail (why, _ ("'%s' is too large"), text);
-      *v = (pr_rate) { rate_units[i].kind, number / rate_units[i].per };
+      *v = (pr_rate){ rate_units[i].kind, number / rate_units[i].per };
       return TRUE;
     }
   if (*words == '\0')
-    return pr_value_fail (why, _ ("'%s' has no unit; write %s per hour or %s per working day"), text, text, text);
+    return pr_value_fail (why, _ ("'%s' has no unit; write %s per hour or %s per working day"),
+                          text, text, text);
   g_autofree char *hint = pr_value_hint (words, names, G_N_ELEMENTS (rate_units));
-  return pr_value_fail (why, _ ("'%s' is not a rate; allowed: per min, per hour, per day, per working day, per 1000 inhabitants per working day%s"),
+  return pr_value_fail (why,
+                        _ ("'%s' is not a rate; allowed: per min, per hour, per day, per working "
+                           "day, per 1000 inhabitants per working day%s"),
                         text, hint);
 }
 
@@ -92,7 +96,9 @@ pr_value_limit (const char *text, pr_limit *v, char **why)
       if (strcmp (words, "none") != 0 && strcmp (words, "same day") != 0)
         {
           g_autofree char *hint = pr_value_hint (words, names, 2);
-          return pr_value_fail (why, _ ("'%s' is not a limit; allowed: same day, 8 working days, 15 days, none%s"), text, hint);
+          return pr_value_fail (
+              why, _ ("'%s' is not a limit; allowed: same day, 8 working days, 15 days, none%s"),
+              text, hint);
         }
       limit.kind = strcmp (words, "none") == 0 ? PR_LIMIT_NONE : PR_LIMIT_SAME_DAY;
       *v = limit;
@@ -100,18 +106,21 @@ pr_value_limit (const char *text, pr_limit *v, char **why)
     }
   const char *unit = words + n + (words[n] == ' ');
   if (*unit == '\0')
-    return pr_value_fail (why, _ ("'%s' has no unit; write %s working days or %s days"), text, words, words);
+    return pr_value_fail (why, _ ("'%s' has no unit; write %s working days or %s days"), text,
+                          words, words);
   gboolean working = strcmp (unit, "working days") == 0 || strcmp (unit, "working day") == 0;
   if (!working && strcmp (unit, "days") != 0 && strcmp (unit, "day") != 0)
     {
       static const char *const names[] = { "working days", "days" };
       g_autofree char *hint = pr_value_hint (unit, names, 2);
-      return pr_value_fail (why, _ ("'%s' is not a limit; allowed: same day, 8 working days, 15 days, none%s"), text, hint);
+      return pr_value_fail (
+          why, _ ("'%s' is not a limit; allowed: same day, 8 working days, 15 days, none%s"), text,
+          hint);
     }
   gint64 count = n <= 9 ? g_ascii_strtoll (words, NULL, 10) : G_MAXINT64;
   if (count < 1 || count > LIMIT_MAX_DAYS)
     return pr_value_fail (why, _ ("'%s' is not between 1 and %d days"), text, LIMIT_MAX_DAYS);
-  *v = (pr_limit) { working ? PR_LIMIT_WORKING_DAYS : PR_LIMIT_DAYS, (int) count };
+  *v = (pr_limit){ working ? PR_LIMIT_WORKING_DAYS : PR_LIMIT_DAYS, (int)count };
   return TRUE;
 }
 
@@ -120,11 +129,12 @@ pr_value_close (const char *text, pr_close *v, char **why)
 {
   g_autofree char *words = single_blanks (text);
   static const char *const names[] = { "finish", "suspend", "hand back", "hand back lost" };
-  static const pr_close_kind kinds[] = { PR_CLOSE_FINISH, PR_CLOSE_SUSPEND, PR_CLOSE_HAND_BACK, PR_CLOSE_HAND_BACK_LOST };
+  static const pr_close_kind kinds[]
+      = { PR_CLOSE_FINISH, PR_CLOSE_SUSPEND, PR_CLOSE_HAND_BACK, PR_CLOSE_HAND_BACK_LOST };
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (words, names[i]) == 0)
       {
-        *v = (pr_close) { kinds[i], kinds[i] == PR_CLOSE_FINISH ? PR_NEVER : 0 };
+        *v = (pr_close){ kinds[i], kinds[i] == PR_CLOSE_FINISH ? PR_NEVER : 0 };
         return TRUE;
       }
   if (g_str_has_prefix (words, "finish "))
@@ -132,9 +142,11 @@ pr_value_close (const char *text, pr_close *v, char **why)
       pr_time overtime;
       if (!pr_value_duration (words + strlen ("finish "), &overtime, why))
         return FALSE;
-      *v = (pr_close) { PR_CLOSE_FINISH, overtime };
+      *v = (pr_close){ PR_CLOSE_FINISH, overtime };
       return TRUE;
     }
   g_autofree char *hint = pr_value_hint (words, names, G_N_ELEMENTS (names));
-  return pr_value_fail (why, _ ("'%s' is not one of: finish, finish 30min, suspend, hand back, hand back lost%s"), text, hint);
+  return pr_value_fail (
+      why, _ ("'%s' is not one of: finish, finish 30min, suspend, hand back, hand back lost%s"),
+      text, hint);
 }

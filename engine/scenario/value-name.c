@@ -10,9 +10,13 @@ check_unit_code (const char *text, char **why)
   if (n == 5)
     return TRUE;
   if (n < 5)
-    return pr_value_fail (why, NGETTEXT ("'%s' has %d digit, a unit code has five: a spreadsheet removed the leading zero; write %05d",
-                                         "'%s' has %d digits, a unit code has five: a spreadsheet removed the leading zero; write %05d", n),
-                          text, (int) n, (int) g_ascii_strtoll (text, NULL, 10));
+    return pr_value_fail (why,
+                          NGETTEXT ("'%s' has %d digit, a unit code has five: a spreadsheet "
+                                    "removed the leading zero; write %05d",
+                                    "'%s' has %d digits, a unit code has five: a spreadsheet "
+                                    "removed the leading zero; write %05d",
+                                    n),
+                          text, (int)n, (int)g_ascii_strtoll (text, NULL, 10));
   return pr_value_fail (why, _ ("'%s' has more than the five digits of a unit code"), text);
 }
 
@@ -58,8 +62,12 @@ pr_value_name (const char *text, gboolean star, char **why)
     return TRUE;
   g_autofree char *meant = as_name (text);
   if (meant != NULL)
-    return pr_value_fail (why, _ ("'%s' is not a name of a-z, 0-9, '-' and '_' that begins with a letter; did you mean '%s'?"), text, meant);
-  return pr_value_fail (why, _ ("'%s' is not a name of a-z, 0-9, '-' and '_' that begins with a letter"), text);
+    return pr_value_fail (why,
+                          _ ("'%s' is not a name of a-z, 0-9, '-' and '_' that begins with a "
+                             "letter; did you mean '%s'?"),
+                          text, meant);
+  return pr_value_fail (
+      why, _ ("'%s' is not a name of a-z, 0-9, '-' and '_' that begins with a letter"), text);
 }
 
 gboolean
@@ -86,7 +94,7 @@ pr_value_names (const char *text, char ***v, char **why)
       g_ptr_array_add (names, g_strdup (words[i]));
     }
   g_ptr_array_add (names, NULL);
-  *v = (char **) g_ptr_array_steal (names, NULL);
+  *v = (char **)g_ptr_array_steal (names, NULL);
   return TRUE;
 }
 
@@ -111,7 +119,7 @@ pr_value_wheres (const char *text, char ***v, char **why)
       g_ptr_array_add (names, g_strdup (words[i]));
     }
   g_ptr_array_add (names, NULL);
-  *v = (char **) g_ptr_array_steal (names, NULL);
+  *v = (char **)g_ptr_array_steal (names, NULL);
   return TRUE;
 }
 
@@ -127,7 +135,7 @@ pr_value_choice (const char *text, const char *allowed, int *v, char **why)
         return TRUE;
       }
   g_autofree char *list = g_strjoinv (", ", names);
-  g_autofree char *hint = pr_value_hint (text, (const char *const *) names, (gsize) n);
+  g_autofree char *hint = pr_value_hint (text, (const char *const *)names, (gsize)n);
   return pr_value_fail (why, _ ("'%s' is not one of: %s%s"), text, list, hint);
 }
 
@@ -155,7 +163,7 @@ gboolean
 pr_value_source (const char *text, int *v, char **why)
 {
   const char *colon = strchr (text, ':');
-  g_autofree char *kind = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : g_strdup (text);
+  g_autofree char *kind = colon != NULL ? g_strndup (text, (gsize)(colon - text)) : g_strdup (text);
   g_strchomp (kind);
   if (pr_value_choice (kind, "official|press|measured|assumption", v, why))
     return TRUE;

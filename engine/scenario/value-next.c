@@ -13,13 +13,13 @@ pr_value_next_clear (pr_next *v)
     g_free (v->items[i].step);
   g_free (v->items);
   g_free (v->then);
-  *v = (pr_next) { 0 };
+  *v = (pr_next){ 0 };
 }
 
 static void
 clear_item (gpointer p)
 {
-  g_free (((pr_next_item *) p)->step);
+  g_free (((pr_next_item *)p)->step);
 }
 
 static GArray *
@@ -32,7 +32,8 @@ items_new (void)
 
 /* Appends a step; an error when it is no name, or is there already. */
 static gboolean
-add_item (const char *text, GArray *items, const char *step, pr_next_kind kind, double share, char **why)
+add_item (const char *text, GArray *items, const char *step, pr_next_kind kind, double share,
+          char **why)
 {
   if (!pr_value_name (step, FALSE, why))
     return FALSE;
@@ -53,7 +54,7 @@ parse_fork (const char *text, pr_next *v, char **why)
   if (then == NULL)
     return pr_value_fail (why, _ ("'%s' has no 'then'; write fork a + b then c"), text);
   g_autofree char *target = g_strstrip (g_strdup (then + strlen (" then ")));
-  g_autofree char *branches = g_strndup (rest, (gsize) (then - rest));
+  g_autofree char *branches = g_strndup (rest, (gsize)(then - rest));
   if (strchr (branches, ';') != NULL)
     return pr_value_fail (why, _ ("'%s': branches of a fork are separated by '+'"), text);
   g_auto (GStrv) names = g_strsplit (branches, "+", -1);
@@ -66,12 +67,13 @@ parse_fork (const char *text, pr_next *v, char **why)
         return FALSE;
     }
   if (items->len < 2)
-    return pr_value_fail (why, _ ("'%s' has one branch only; a fork has two or more, separated by '+'"), text);
+    return pr_value_fail (
+        why, _ ("'%s' has one branch only; a fork has two or more, separated by '+'"), text);
   if (!pr_value_name (target, FALSE, why))
     return FALSE;
   gsize n = items->len;
   g_array_set_clear_func (items, NULL);
-  *v = (pr_next) { TRUE, n, (pr_next_item *) g_array_steal (items, NULL), g_steal_pointer (&target) };
+  *v = (pr_next){ TRUE, n, (pr_next_item *)g_array_steal (items, NULL), g_steal_pointer (&target) };
   return TRUE;
 }
 
@@ -86,7 +88,9 @@ parse_item (const char *text, char *part, gboolean only, GArray *items, char **w
   g_autofree char *step = g_strndup (part, n);
   const char *value = part + n + strspn (part + n, " \t");
   if (*value == '\0' && !only)
-    return pr_value_fail (why, _ ("'%s': '%s' has no share; write %s 10%%, %s incomplete or %s rest"), text, step, step, step, step);
+    return pr_value_fail (why,
+                          _ ("'%s': '%s' has no share; write %s 10%%, %s incomplete or %s rest"),
+                          text, step, step, step, step);
   if (*value == '\0')
     return add_item (text, items, step, PR_NEXT_SHARE, 1, why);
   if (strcmp (value, "rest") == 0)
@@ -98,9 +102,11 @@ parse_item (const char *text, char *part, gboolean only, GArray *items, char **w
     {
       static const char *const words[] = { "rest", "incomplete" };
       g_autofree char *hint = pr_value_hint (value, words, 2);
-      return pr_value_fail (why, _ ("'%s': '%s' is not a share, 'incomplete' or 'rest'%s"), text, value, hint);
+      return pr_value_fail (why, _ ("'%s': '%s' is not a share, 'incomplete' or 'rest'%s"), text,
+                            value, hint);
     }
-  return pr_value_share (value, &share, why) && add_item (text, items, step, PR_NEXT_SHARE, share, why);
+  return pr_value_share (value, &share, why)
+         && add_item (text, items, step, PR_NEXT_SHARE, share, why);
 }
 
 static gboolean
@@ -115,7 +121,8 @@ check_sum (const char *text, const GArray *items, char **why)
       sum += item->share;
     }
   if (n[PR_NEXT_REST] > 1 || n[PR_NEXT_INCOMPLETE] > 1)
-    return pr_value_fail (why, _ ("'%s' says '%s' twice"), text, n[PR_NEXT_REST] > 1 ? "rest" : "incomplete");
+    return pr_value_fail (why, _ ("'%s' says '%s' twice"), text,
+                          n[PR_NEXT_REST] > 1 ? "rest" : "incomplete");
   if (n[PR_NEXT_INCOMPLETE] > 0 && n[PR_NEXT_REST] == 0)
     return pr_value_fail (why, _ ("'%s' says 'incomplete' without 'rest'"), text);
   GString *total = g_string_new (NULL);
@@ -124,7 +131,8 @@ check_sum (const char *text, const GArray *items, char **why)
   if (sum > 1 + SUM_TOLERANCE || (n[PR_NEXT_REST] == 0 && sum < 1 - SUM_TOLERANCE))
     return pr_value_fail (why, _ ("'%s': the shares add up to %s%%, not 100%%"), text, percent);
   if (n[PR_NEXT_REST] == 1 && sum > 1 - SUM_TOLERANCE)
-    return pr_value_fail (why, _ ("'%s': the shares add up to %s%%, nothing is left for 'rest'"), text, percent);
+    return pr_value_fail (why, _ ("'%s': the shares add up to %s%%, nothing is left for 'rest'"),
+                          text, percent);
   return TRUE;
 }
 
@@ -143,7 +151,7 @@ pr_value_next (const char *text, pr_next *v, char **why)
     return FALSE;
   gsize n = items->len;
   g_array_set_clear_func (items, NULL);
-  *v = (pr_next) { FALSE, n, (pr_next_item *) g_array_steal (items, NULL), NULL };
+  *v = (pr_next){ FALSE, n, (pr_next_item *)g_array_steal (items, NULL), NULL };
   return TRUE;
 }
 

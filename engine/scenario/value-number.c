@@ -39,7 +39,7 @@ pr_value_scan_number (const char *text, int exponent10, double *v)
     return NULL;
   if (*end == '.' && g_ascii_isdigit (end[1]))
     end = skip_digits (end + 1);
-  gsize mantissa = (gsize) (end - text);
+  gsize mantissa = (gsize)(end - text);
   int exponent = 0;
   if (*end == 'e' || *end == 'E')
     {
@@ -47,13 +47,13 @@ pr_value_scan_number (const char *text, int exponent10, double *v)
       const char *stop = skip_digits (digits);
       if (stop == digits || stop - digits > 3)
         return NULL;
-      exponent = (int) g_ascii_strtoll (end + 1, NULL, 10);
+      exponent = (int)g_ascii_strtoll (end + 1, NULL, 10);
       end = stop;
     }
   if (mantissa > NUMBER_MAX_LENGTH)
     return NULL;
   char plain[NUMBER_MAX_LENGTH + 16];
-  g_snprintf (plain, sizeof plain, "%.*se%d", (int) mantissa, text, exponent + exponent10);
+  g_snprintf (plain, sizeof plain, "%.*se%d", (int)mantissa, text, exponent + exponent10);
   *v = g_ascii_strtod (plain, NULL);
   return isfinite (*v) ? end : NULL;
 }
@@ -64,7 +64,8 @@ fail_comma (const char *text, char **why)
 {
   const char *comma = strchr (text, ',');
   const char *digits = text + (*text == '-' || *text == '+');
-  if (comma == NULL || skip_digits (digits) != comma || comma == digits || !g_ascii_isdigit (comma[1]))
+  if (comma == NULL || skip_digits (digits) != comma || comma == digits
+      || !g_ascii_isdigit (comma[1]))
     return FALSE;
   const char *end = skip_digits (comma + 1);
   if (*end != '\0' && *end != '%' && *end != ' ')
@@ -75,7 +76,8 @@ fail_comma (const char *text, char **why)
     {
       g_autofree char *plain = g_strdup (text);
       memmove (plain + (comma - text), comma + 1, strlen (comma));
-      pr_value_fail (why, _ ("'%s' has a comma; write %s, or %s if the comma is a decimal one"), text, plain, point);
+      pr_value_fail (why, _ ("'%s' has a comma; write %s, or %s if the comma is a decimal one"),
+                     text, plain, point);
     }
   else
     pr_value_fail (why, _ ("'%s' has a decimal comma; write %s"), text, point);
@@ -94,8 +96,10 @@ pr_value_fail_number (const char *text, char **why)
     return FALSE;
   double v;
   const char *end = pr_value_scan_number (plain, 0, &v);
-  if (end == NULL && g_ascii_isdigit (*plain) && skip_digits (plain)[strspn (skip_digits (plain), ".eE+-0123456789")] == '\0')
-    return pr_value_fail (why, _ ("'%s' is too large, too long or not a number such as 12.5"), text);
+  if (end == NULL && g_ascii_isdigit (*plain)
+      && skip_digits (plain)[strspn (skip_digits (plain), ".eE+-0123456789")] == '\0')
+    return pr_value_fail (why, _ ("'%s' is too large, too long or not a number such as 12.5"),
+                          text);
   return pr_value_fail (why, _ ("'%s' is not a number"), text);
 }
 
@@ -119,7 +123,8 @@ pr_value_count (const char *text, gint64 *v, char **why)
       double number;
       if (!pr_value_number (text, &number, why))
         return FALSE;
-      return pr_value_fail (why, number < 0 ? _ ("'%s' is negative") : _ ("'%s' is not a whole number"), text);
+      return pr_value_fail (
+          why, number < 0 ? _ ("'%s' is negative") : _ ("'%s' is not a whole number"), text);
     }
   if (end - text > 18)
     return pr_value_fail (why, _ ("'%s' is too large"), text);
@@ -155,7 +160,8 @@ pr_value_share (const char *text, double *v, char **why)
   if (!parse_percent (text, &share, &percent, why))
     return FALSE;
   if (share > 1 && !percent && share <= 100)
-    return pr_value_fail (why, _ ("'%s' is more than 1; write %s%% or a number from 0 to 1"), text, text);
+    return pr_value_fail (why, _ ("'%s' is more than 1; write %s%% or a number from 0 to 1"), text,
+                          text);
   if (share > 1)
     return pr_value_fail (why, _ ("'%s' is more than 100%%"), text);
   *v = share;

@@ -6,16 +6,17 @@
 /* Nothing in an office takes longer; keeps sums of times far from overflow. */
 #define DURATION_MAX (36525 * PR_DAY)
 
-typedef struct {
+typedef struct
+{
   const char *name;
   pr_time length;
 } unit;
 
 static const unit units[] = {
-  { "s", PR_SECOND },         { "sec", PR_SECOND },    { "second", PR_SECOND }, { "seconds", PR_SECOND },
-  { "min", PR_MINUTE },       { "mins", PR_MINUTE },   { "minute", PR_MINUTE }, { "minutes", PR_MINUTE },
-  { "h", PR_HOUR },           { "hour", PR_HOUR },     { "hours", PR_HOUR },    { "d", PR_DAY },
-  { "day", PR_DAY },          { "days", PR_DAY },      { "week", 7 * PR_DAY },  { "weeks", 7 * PR_DAY },
+  { "s", PR_SECOND },   { "sec", PR_SECOND },  { "second", PR_SECOND }, { "seconds", PR_SECOND },
+  { "min", PR_MINUTE }, { "mins", PR_MINUTE }, { "minute", PR_MINUTE }, { "minutes", PR_MINUTE },
+  { "h", PR_HOUR },     { "hour", PR_HOUR },   { "hours", PR_HOUR },    { "d", PR_DAY },
+  { "day", PR_DAY },    { "days", PR_DAY },    { "week", 7 * PR_DAY },  { "weeks", 7 * PR_DAY },
 };
 
 static const char *
@@ -28,12 +29,15 @@ static gboolean
 fail_unit (const char *text, const char *name, char **why)
 {
   if (strcmp (name, "working") == 0)
-    return pr_value_fail (why, _ ("'%s': working days are for limits only; write days or hours"), text);
+    return pr_value_fail (why, _ ("'%s': working days are for limits only; write days or hours"),
+                          text);
   const char *names[G_N_ELEMENTS (units)];
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
     names[i] = units[i].name;
   g_autofree char *hint = pr_value_hint (name, names, G_N_ELEMENTS (units));
-  return pr_value_fail (why, _ ("'%s' has the unknown unit '%s'; allowed: s, min, h, days, weeks%s"), text, name, hint);
+  return pr_value_fail (why,
+                        _ ("'%s' has the unknown unit '%s'; allowed: s, min, h, days, weeks%s"),
+                        text, name, hint);
 }
 
 /* The unit that begins at *s, passed over; its length, or 0 with *why set. */
@@ -44,7 +48,7 @@ scan_unit (const char *text, const char **s, char **why)
   const char *end = begin;
   while (*end != '\0' && strchr (" \t0123456789", *end) == NULL)
     end++;
-  g_autofree char *name = g_strndup (begin, (gsize) (end - begin));
+  g_autofree char *name = g_strndup (begin, (gsize)(end - begin));
   *s = end;
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
     if (strcmp (units[i].name, name) == 0)
@@ -77,14 +81,17 @@ fail_duration (const char *text, char **why)
 
 /* A bare number: minutes after hours (2h30), else an error. */
 static gboolean
-bare_number (const char *text, const char *begin, const char *end, pr_time last, double number, pr_time *add, char **why)
+bare_number (const char *text, const char *begin, const char *end, pr_time last, double number,
+             pr_time *add, char **why)
 {
-  if (last == PR_HOUR && end - begin == 2 && begin > text && begin[-1] == 'h' && g_ascii_isdigit (begin[1]) && number < 60)
+  if (last == PR_HOUR && end - begin == 2 && begin > text && begin[-1] == 'h'
+      && g_ascii_isdigit (begin[1]) && number < 60)
     {
-      *add = (pr_time) number * PR_MINUTE;
+      *add = (pr_time)number * PR_MINUTE;
       return TRUE;
     }
-  return pr_value_fail (why, _ ("'%s' has no unit; write a duration such as 20min, 2h30 or 3 days"), text);
+  return pr_value_fail (why, _ ("'%s' has no unit; write a duration such as 20min, 2h30 or 3 days"),
+                        text);
 }
 
 gboolean
@@ -114,9 +121,9 @@ pr_value_duration (const char *text, pr_time *v, char **why)
             return FALSE;
           if (length >= last)
             return pr_value_fail (why, _ ("'%s': larger units come first, each once"), text);
-          if (number > (double) (DURATION_MAX / length))
+          if (number > (double)(DURATION_MAX / length))
             return pr_value_fail (why, _ ("'%s' is more than a hundred years"), text);
-          add = (pr_time) llround (number * (double) length);
+          add = (pr_time)llround (number * (double)length);
           last = length;
         }
       sum += add;
@@ -139,11 +146,13 @@ pr_value_print_duration (pr_time v, GString *out)
       pr_time n = v / parts[i].length;
       v %= parts[i].length;
       if (n > 0)
-        g_string_append_printf (out, "%s%" G_GINT64_FORMAT "%s", out->len > begin ? " " : "", n, parts[i].name);
+        g_string_append_printf (out, "%s%" G_GINT64_FORMAT "%s", out->len > begin ? " " : "", n,
+                                parts[i].name);
     }
   if (v > 0)
     {
-      g_string_append_printf (out, "%s%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT, out->len > begin ? " " : "", v / PR_SECOND, v % PR_SECOND);
+      g_string_append_printf (out, "%s%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT,
+                              out->len > begin ? " " : "", v / PR_SECOND, v % PR_SECOND);
       while (out->str[out->len - 1] == '0')
         g_string_truncate (out, out->len - 1);
       if (out->str[out->len - 1] == '.')
@@ -176,7 +185,7 @@ fail_clock (const char *text, char **why)
   gsize n = strspn (s, "0123456789");
   if (n == 1 || n == 2)
     {
-      hour = digits (s, (int) n);
+      hour = digits (s, (int)n);
       s += n;
       if (strchr ("hH.:gG", *s) != NULL && *s != '\0')
         {
@@ -190,7 +199,8 @@ fail_clock (const char *text, char **why)
   if (afternoon && hour >= 1 && hour < 12)
     hour += 12;
   if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
-    return pr_value_fail (why, _ ("'%s' is not a time of day; write %02d:%02d"), text, hour, minute);
+    return pr_value_fail (why, _ ("'%s' is not a time of day; write %02d:%02d"), text, hour,
+                          minute);
   return pr_value_fail (why, _ ("'%s' is not a time of day from 00:00 to 24:00"), text);
 }
 
@@ -215,7 +225,7 @@ pr_value_clock (const char *text, pr_time *v, char **why)
 void
 pr_value_print_clock (pr_time v, GString *out)
 {
-  g_string_append_printf (out, "%02d:%02d", (int) (v / PR_HOUR), (int) (v % PR_HOUR / PR_MINUTE));
+  g_string_append_printf (out, "%02d:%02d", (int)(v / PR_HOUR), (int)(v % PR_HOUR / PR_MINUTE));
 }
 
 /* 01/07/2025, 1.7.2025, 01-07-2025, 2025/07/01, 45839: what spreadsheets make of a date. */
@@ -231,7 +241,7 @@ fail_date (const char *text, char **why)
       length[n] = strspn (s, "0123456789");
       if (length[n] == 0 || length[n] > 5)
         break;
-      part[n] = digits (s, (int) length[n]);
+      part[n] = digits (s, (int)length[n]);
       s += length[n];
       if (n == 2 || *s == '\0' || strchr ("/.-", *s) == NULL)
         {
@@ -245,19 +255,28 @@ fail_date (const char *text, char **why)
       /* Day 1 of a spreadsheet is 1 January 1900, and it believes in 29 February 1900. */
       int y, m, d;
       pr_day_to_civil (part[0] - 25569, &y, &m, &d);
-      return pr_value_fail (why, _ ("'%s' is a spreadsheet's number for a date; write %04d-%02d-%02d"), text, y, m, d);
+      return pr_value_fail (why,
+                            _ ("'%s' is a spreadsheet's number for a date; write %04d-%02d-%02d"),
+                            text, y, m, d);
     }
   if (n == 3 && length[0] == 4 && length[1] <= 2 && pr_day_valid (part[0], part[1], part[2]))
-    return pr_value_fail (why, _ ("'%s' is not written as a date here; write %04d-%02d-%02d"), text, part[0], part[1], part[2]);
+    return pr_value_fail (why, _ ("'%s' is not written as a date here; write %04d-%02d-%02d"), text,
+                          part[0], part[1], part[2]);
   if (n == 3 && length[2] == 4 && pr_day_valid (part[2], part[1], part[0]))
     {
       if (part[0] != part[1] && pr_day_valid (part[2], part[0], part[1]))
-        return pr_value_fail (why, _ ("'%s' is a date as a spreadsheet writes it; write %04d-%02d-%02d (or %04d-%02d-%02d if the month came first)"),
+        return pr_value_fail (why,
+                              _ ("'%s' is a date as a spreadsheet writes it; write %04d-%02d-%02d "
+                                 "(or %04d-%02d-%02d if the month came first)"),
                               text, part[2], part[1], part[0], part[2], part[0], part[1]);
-      return pr_value_fail (why, _ ("'%s' is a date as a spreadsheet writes it; write %04d-%02d-%02d"), text, part[2], part[1], part[0]);
+      return pr_value_fail (why,
+                            _ ("'%s' is a date as a spreadsheet writes it; write %04d-%02d-%02d"),
+                            text, part[2], part[1], part[0]);
     }
   if (n == 3 && length[2] == 4 && pr_day_valid (part[2], part[0], part[1]))
-    return pr_value_fail (why, _ ("'%s' is a date as a spreadsheet writes it; write %04d-%02d-%02d"), text, part[2], part[0], part[1]);
+    return pr_value_fail (why,
+                          _ ("'%s' is a date as a spreadsheet writes it; write %04d-%02d-%02d"),
+                          text, part[2], part[0], part[1]);
   return pr_value_fail (why, _ ("'%s' is not a date such as 2025-07-01"), text);
 }
 
@@ -303,7 +322,8 @@ pr_value_instant (const char *text, pr_day *day, pr_time *clock, char **why)
       const char *begin = *rest == 'T' ? rest + 1 : skip_blanks (rest);
       g_autofree char *bad = NULL;
       if (begin == rest || !pr_value_clock (begin, &time, &bad))
-        return pr_value_fail (why, _ ("'%s' is not a date with a time such as 2025-07-01 08:00"), text);
+        return pr_value_fail (why, _ ("'%s' is not a date with a time such as 2025-07-01 08:00"),
+                              text);
     }
   *day = date;
   *clock = time;

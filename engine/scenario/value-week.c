@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-static const char *const day_names[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "holiday" };
+static const char *const day_names[]
+    = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "holiday" };
 
 static int
 day_index (const char *name)
@@ -16,7 +17,8 @@ day_index (const char *name)
 static gboolean
 fail_day (const char *text, const char *name, char **why)
 {
-  static const char *const full[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "holidays" };
+  static const char *const full[] = { "monday", "tuesday",  "wednesday", "thursday",
+                                      "friday", "saturday", "sunday",    "holidays" };
   g_autofree char *lower = g_ascii_strdown (name, -1);
   const char *nearest = NULL;
   for (int i = 0; i < 8; i++)
@@ -25,9 +27,12 @@ fail_day (const char *text, const char *name, char **why)
   if (nearest == NULL)
     nearest = pr_nearest (name, day_names, 8);
   if (nearest != NULL)
-    return pr_value_fail (why, _ ("'%s': unknown day '%s'; did you mean '%s'?"), text, name, nearest);
-  return pr_value_fail (why, _ ("'%s': unknown day '%s'; allowed: Mon Tue Wed Thu Fri Sat Sun, ranges such as Mon-Fri, holiday"), text,
-                        name);
+    return pr_value_fail (why, _ ("'%s': unknown day '%s'; did you mean '%s'?"), text, name,
+                          nearest);
+  return pr_value_fail (why,
+                        _ ("'%s': unknown day '%s'; allowed: Mon Tue Wed Thu Fri Sat Sun, ranges "
+                           "such as Mon-Fri, holiday"),
+                        text, name);
 }
 
 /* One word: a day or a range; a range may pass Sunday. */
@@ -35,7 +40,8 @@ static gboolean
 parse_day_word (const char *text, const char *word, unsigned *bits, char **why)
 {
   const char *dash = strchr (word, '-');
-  g_autofree char *from_name = dash != NULL ? g_strndup (word, (gsize) (dash - word)) : g_strdup (word);
+  g_autofree char *from_name
+      = dash != NULL ? g_strndup (word, (gsize)(dash - word)) : g_strdup (word);
   const char *to_name = dash != NULL ? dash + 1 : from_name;
   int from = day_index (from_name), to = day_index (to_name);
   if (from < 0 || to < 0)
@@ -99,7 +105,9 @@ scan_clock (const char *text, const char **s, pr_time *v, char **why)
   gsize length = strspn (*s, "0123456789:");
   g_autofree char *clock = g_strndup (*s, length);
   if (length == 0)
-    return pr_value_fail (why, _ ("'%s' is not a list of slots such as 07:30-11:30 13:00-17:00, always or closed"), text);
+    return pr_value_fail (
+        why, _ ("'%s' is not a list of slots such as 07:30-11:30 13:00-17:00, always or closed"),
+        text);
   if (!pr_value_clock (clock, v, why))
     return FALSE;
   *s += length;
@@ -123,7 +131,9 @@ parse_slot (const char *text, const char **s, pr_slot *slot, char **why)
   if (slot->from == slot->to)
     return pr_value_fail (why, _ ("'%s' has a slot that is empty"), text);
   if (slot->from > slot->to)
-    return pr_value_fail (why, _ ("'%s' has a slot that ends before it begins; a night is written as two slots, to 24:00 and from 00:00 of the next day"),
+    return pr_value_fail (why,
+                          _ ("'%s' has a slot that ends before it begins; a night is written as "
+                             "two slots, to 24:00 and from 00:00 of the next day"),
                           text);
   return TRUE;
 }
@@ -133,14 +143,17 @@ pr_value_slots (const char *text, pr_slots *v, char **why)
 {
   if (strcmp (text, "always") == 0 || strcmp (text, "closed") == 0)
     {
-      *v = (pr_slots) { .always = strcmp (text, "always") == 0 };
+      *v = (pr_slots){ .always = strcmp (text, "always") == 0 };
       return TRUE;
     }
   if (!g_ascii_isdigit (*text))
     {
       static const char *const words[] = { "always", "closed" };
       g_autofree char *hint = pr_value_hint (text, words, 2);
-      return pr_value_fail (why, _ ("'%s' is not a list of slots such as 07:30-11:30 13:00-17:00, always or closed%s"), text, hint);
+      return pr_value_fail (
+          why,
+          _ ("'%s' is not a list of slots such as 07:30-11:30 13:00-17:00, always or closed%s"),
+          text, hint);
     }
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (pr_slot));
   for (const char *s = text; *s != '\0';)
@@ -155,7 +168,8 @@ pr_value_slots (const char *text, pr_slots *v, char **why)
   for (guint i = 1; i < slots->len; i++)
     if (slot[i].from < slot[i - 1].to)
       return pr_value_fail (why, _ ("'%s' has slots that overlap"), text);
-  *v = (pr_slots) { .n = slots->len, .slots = g_memdup2 (slots->data, slots->len * sizeof (pr_slot)) };
+  *v = (pr_slots){ .n = slots->len,
+                   .slots = g_memdup2 (slots->data, slots->len * sizeof (pr_slot)) };
   return TRUE;
 }
 
