@@ -61,7 +61,7 @@ catch_signals (void)
         continue;
       memset (&action, 0, sizeof action);
       action.sa_handler = on_signal;
-      action.sa_flags = (int) SA_RESETHAND | SA_RESTART;
+      action.sa_flags = (int)SA_RESETHAND | SA_RESTART;
       sigemptyset (&action.sa_mask);
       sigaction (signals[i], &action, NULL);
     }

@@ -86,8 +86,7 @@ set_until (pr_input *in, const char *until, GError **error)
   if (!parse_date (until, &day))
     {
       g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING,
-                   _ ("%s: '%s' found; a date like %s is expected"), "--until", until,
-                   "2025-07-31");
+                   _ ("%s: '%s' found; a date like %s is expected"), "until", until, "2025-07-31");
       return FALSE;
     }
   if (day < start->v.instant.day || day > last)
@@ -95,7 +94,7 @@ set_until (pr_input *in, const char *until, GError **error)
       g_autofree char *from = format_date (start->v.instant.day);
       g_autofree char *to = format_date (last);
       g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING,
-                   _ ("%s: %s is outside the scenario's window, %s to %s"), "--until", until, from,
+                   _ ("%s: %s is outside the scenario's window, %s to %s"), "until", until, from,
                    to);
       return FALSE;
     }
@@ -162,13 +161,13 @@ apply_settings (pr_input *in, const pr_settings *s, GError **error)
   in->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, in->text, -1);
   if (s->replications != NULL)
     {
-      if (!pr_input_number ("--replications", s->replications, 1, PR_REPLICATIONS_MAX, &n, error))
+      if (!pr_input_number ("replications", s->replications, 1, PR_REPLICATIONS_MAX, &n, error))
         return FALSE;
       set_count (&ini[PR_INI_SCENARIO_REPLICATIONS], n);
     }
   if (s->seed != NULL)
     {
-      if (!pr_input_number ("--seed", s->seed, 0, PR_SEED_MAX, &n, error))
+      if (!pr_input_number ("seed", s->seed, 0, PR_SEED_MAX, &n, error))
         return FALSE;
       set_count (&ini[PR_INI_SCENARIO_SEED], n);
     }

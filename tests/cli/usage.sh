@@ -59,7 +59,7 @@ for value in 0 257 two; do
 done
 for value in 2025-7-2 02/07/2025 2025-07-32 2025-02-29 "2025-07-02 " soon ""; do
   run run "$mm1" --until "$value"
-  verify "--until '$value'" fails_with 2 "--until: '$value' found; a date like"
+  verify "--until '$value'" fails_with 2 "until: '$value' found; a date like"
 done
 for value in 2025-06-30 2025-07-04; do
   run run "$mm1" --until "$value"
