@@ -1,0 +1,142 @@
+#include "fake-model.h"
+
+#include <gio/gio.h>
+
+enum
+{
+  N_PLACES = 2,
+  N_POOLS = 3,
+  N_LINES = 3
+};
+
+fake_script fake;
+
+struct _pr_model
+{
+  const pr_world *world;
+  const pr_probe *probe;
+  pr_place_count place[N_PLACES];
+  pr_procedure_count procedure;
+  pr_pool_count pool[N_POOLS];
+  pr_line_count line[N_LINES];
+  int64_t events;
+};
+
+G_DEFINE_QUARK (pr - model - error - quark, pr_model_error)
+
+pr_model *
+pr_model_new (const pr_world *world, const pr_probe *probe, GError **error G_GNUC_UNUSED)
+{
+  pr_model *m = g_new0 (pr_model, 1);
+  m->world = world;
+  m->probe = probe;
+  return m;
+}
+
+void
+pr_model_free (pr_model *m)
+{
+  g_free (m);
+}
+
+gboolean
+pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error)
+{
+  const pr_world *w = m->world;
+  m->events = (int64_t)replication;
+  for (int32_t d = 0; d < w->end_day - w->first_day; d++)
+    {
+      if (fake.count != NULL)
+        fake.count (replication, d, m->place, m->line);
+      pr_time midnight = (w->first_day + d + 1) * PR_DAY;
+      m->probe->sample (m->probe->self, m, midnight < w->end ? midnight : w->end);
+    }
+  if (fake.fails != NULL && fake.fails (replication))
+    {
+      g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_CONSERVATION, "fails");
+      return FALSE;
+    }
+  if (cancel != NULL && g_atomic_int_get (cancel))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+const pr_place_count *
+pr_model_places (const pr_model *m)
+{
+  return m->place;
+}
+
+const pr_procedure_count *
+pr_model_procedures (const pr_model *m)
+{
+  return &m->procedure;
+}
+
+const pr_pool_count *
+pr_model_pools (const pr_model *m)
+{
+  return m->pool;
+}
+
+const pr_line_count *
+pr_model_lines (const pr_model *m)
+{
+  return m->line;
+}
+
+int64_t
+pr_model_events (const pr_model *m)
+{
+  return m->events;
+}
+
+static pr_world world;
+static pr_calendar *calendar;
+
+const pr_world *
+fake_world (int32_t n_days)
+{
+  static uint32_t line0_pools[] = { 0, 1 }, line1_pools[] = { 1 }, line2_pools[] = { 2 };
+  static uint32_t solo_lines[] = { 0 }, pair_lines[] = { 0, 1 }, nobody_lines[] = { 2 };
+  static pr_line lines[N_LINES] = { { .n_pools = 2, .pools = line0_pools },
+                                    { .n_pools = 1, .pools = line1_pools },
+                                    { .n_pools = 1, .pools = line2_pools } };
+  static pr_pool pools[N_POOLS] = {
+    { .name = (char *)"solo", .count = 1, .share = 0.5, .n_lines = 1, .lines = solo_lines },
+    { .name = (char *)"pair", .count = 3, .share = 1, .n_lines = 2, .lines = pair_lines },
+    { .name = (char *)"nobody", .count = 0, .share = 1, .n_lines = 1, .lines = nobody_lines }
+  };
+  static pr_shift shift = { .calendar = 0, .n_pools = N_POOLS };
+  pr_week_slot week[5];
+  for (int d = 0; d < 5; d++)
+    week[d] = (pr_week_slot){ d, { 8 * PR_HOUR, 12 * PR_HOUR } };
+  fake_world_clear ();
+  pr_day epoch = pr_day_from_civil (2025, 7, 1);
+  calendar = pr_cal_new (epoch, -30, n_days + 30, G_N_ELEMENTS (week), week, 0, NULL);
+  world = (pr_world){
+    .epoch = epoch,
+    .end = n_days * PR_DAY,
+    .end_day = n_days,
+    .n_places = N_PLACES,
+    .n_lines = N_LINES,
+    .lines = lines,
+    .n_shifts = 1,
+    .shifts = &shift,
+    .n_pools = N_POOLS,
+    .pools = pools,
+    .n_calendars = 1,
+    .calendars = &calendar,
+    .n_procedures = 1,
+  };
+  return &world;
+}
+
+void
+fake_world_clear (void)
+{
+  g_clear_pointer (&calendar, pr_cal_free);
+}

@@ -1,0 +1,190 @@
+/* Recorder and experiment over a fake model. */
+#include "experiment/experiment.h"
+#include "fake-model.h"
+
+#include <check.h>
+#include <gio/gio.h>
+#include <math.h>
+#include <stdlib.h>
+
+static void
+reset (void)
+{
+  fake = (fake_script){ NULL, NULL };
+}
+
+/* Running totals 10, 30, 60 of arrivals at place 1, and levels that come and go. */
+static void
+count_days (uint64_t replication, int32_t day, pr_place_count *place, pr_line_count *line)
+{
+  static const int64_t arrived[] = { 10, 30, 60 }, in_process[] = { 4, 0, 9 };
+  place[1].arrived = arrived[day] + (int64_t)replication;
+  place[1].in_process = in_process[day];
+  place[0].visits_left = day;
+  /* solo works off 4 h x 1/2 = 2 h a day and takes a quarter of line 0; pair 12 h and the rest. */
+  line[0].work = day == 1 ? 16 * PR_HOUR : 0;
+  line[1].work = day == 1 ? 6 * PR_HOUR : 0;
+  line[2].work = day == 2 ? PR_SECOND : 0;
+}
+
+static float
+work_days (const pr_record *r, uint32_t pool, uint32_t day)
+{
+  return r->work_days[pool * r->n_days + day];
+}
+
+START_TEST (test_series)
+{
+  fake.count = count_days;
+  const pr_world *w = fake_world (3);
+  pr_experiment_options o = { .replications = 2, .jobs = 1 };
+  g_autoptr (pr_outcome) out = pr_experiment_run (w, &o, NULL);
+  ck_assert_ptr_nonnull (out);
+  ck_assert_uint_eq (out->n, 2);
+  for (uint32_t i = 0; i < 2; i++)
+    {
+      const pr_record *r = out->record[i];
+      /* The second replication of the same worker starts from nothing again. */
+      ck_assert_int_eq (pr_record_series (r, PR_SERIES_ARRIVED, 1, 0), 10 + (int)i);
+      ck_assert_int_eq (pr_record_series (r, PR_SERIES_ARRIVED, 1, 1), 20);
+      ck_assert_int_eq (pr_record_series (r, PR_SERIES_ARRIVED, 1, 2), 30);
+      ck_assert_int_eq (pr_record_series (r, PR_SERIES_ARRIVED, 0, 1), 0);
+      ck_assert_int_eq (pr_record_series (r, PR_SERIES_BACKLOG, 1, 0), 4);
+      ck_assert_int_eq (pr_record_series (r, PR_SERIES_BACKLOG, 1, 1), 0);
+      ck_assert_int_eq (pr_record_series (r, PR_SERIES_BACKLOG, 1, 2), 9);
+      ck_assert_int_eq (pr_record_series (r, PR_SERIES_VISITS_LEFT, 0, 2), 1);
+      ck_assert_int_eq (r->place[1].arrived, 60 + (int)i);
+      ck_assert_int_eq (r->events, i);
+    }
+}
+END_TEST
+
+START_TEST (test_work_days)
+{
+  fake.count = count_days;
+  const pr_world *w = fake_world (3);
+  pr_experiment_options o = { .replications = 1, .jobs = 1 };
+  g_autoptr (pr_outcome) out = pr_experiment_run (w, &o, NULL);
+  const pr_record *r = out->record[0];
+  ck_assert_float_eq (work_days (r, 0, 0), 0);
+  /* 16 h x 1/4 / 2 h; (16 h x 3/4 + 6 h) / 12 h */
+  ck_assert_float_eq_tol (work_days (r, 0, 1), 2, 1e-6f);
+  ck_assert_float_eq_tol (work_days (r, 1, 1), 1.5, 1e-6f);
+  ck_assert_float_eq (work_days (r, 1, 2), 0);
+  ck_assert_float_eq (work_days (r, 2, 1), 0);
+  ck_assert (isinf (work_days (r, 2, 2)));
+}
+END_TEST
+
+START_TEST (test_window_that_ends_within_a_day)
+{
+  fake.count = count_days;
+  pr_world w = *fake_world (3);
+  w.end = 2 * PR_DAY + 10 * PR_HOUR;
+  pr_experiment_options o = { .replications = 1, .jobs = 1 };
+  g_autoptr (pr_outcome) out = pr_experiment_run (&w, &o, NULL);
+  ck_assert_int_eq (pr_record_series (out->record[0], PR_SERIES_ARRIVED, 1, 2), 30);
+}
+END_TEST
+
+START_TEST (test_order)
+{
+  fake.count = count_days;
+  const pr_world *w = fake_world (3);
+  for (uint32_t jobs = 1; jobs <= 64; jobs *= 4)
+    {
+      pr_experiment_options o = { .replications = 33, .jobs = jobs };
+      g_autoptr (pr_outcome) out = pr_experiment_run (w, &o, NULL);
+      for (uint32_t i = 0; i < 33; i++)
+        ck_assert_int_eq (out->record[i]->events, i);
+    }
+}
+END_TEST
+
+/* The later failure comes first by the clock: 3 fails at once, 2 after a while. */
+static gboolean
+fail_out_of_order (uint64_t replication)
+{
+  if (replication == 2)
+    g_usleep (50000);
+  return replication == 2 || replication == 3;
+}
+
+START_TEST (test_first_failure_is_told)
+{
+  fake.fails = fail_out_of_order;
+  const pr_world *w = fake_world (1);
+  for (uint32_t jobs = 1; jobs <= 8; jobs++)
+    {
+      g_autoptr (GError) error = NULL;
+      pr_experiment_options o = { .replications = 20, .jobs = jobs };
+      ck_assert_ptr_null (pr_experiment_run (w, &o, &error));
+      ck_assert (g_error_matches (error, PR_MODEL_ERROR, PR_MODEL_ERROR_CONSERVATION));
+      ck_assert_str_eq (error->message, "replication 3: fails");
+    }
+}
+END_TEST
+
+static gint cancel;
+
+static void
+cancel_at_five (void *self, uint32_t done, uint32_t of)
+{
+  ck_assert_uint_eq (of, 1000);
+  *(uint32_t *)self = done;
+  if (done == 5)
+    g_atomic_int_set (&cancel, 1);
+}
+
+START_TEST (test_cancel)
+{
+  const pr_world *w = fake_world (1);
+  for (uint32_t jobs = 1; jobs <= 4; jobs++)
+    {
+      g_autoptr (GError) error = NULL;
+      uint32_t done = 0;
+      cancel = 0;
+      pr_experiment_options o = { .replications = 1000,
+                                  .jobs = jobs,
+                                  .progress = cancel_at_five,
+                                  .self = &done,
+                                  .cancel = &cancel };
+      ck_assert_ptr_null (pr_experiment_run (w, &o, &error));
+      ck_assert (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+      /* Those under way may still have finished. */
+      ck_assert_uint_le (done, 5 + jobs);
+    }
+}
+END_TEST
+
+START_TEST (test_too_much_memory)
+{
+  const pr_world *w = fake_world (20000);
+  g_autoptr (GError) error = NULL;
+  pr_experiment_options o = { .replications = 1000000000, .jobs = 1 };
+  ck_assert_ptr_null (pr_experiment_run (w, &o, &error));
+  ck_assert (g_error_matches (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY));
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("experiment");
+  TCase *tc = tcase_create ("experiment");
+  tcase_set_timeout (tc, 60);
+  tcase_add_checked_fixture (tc, reset, fake_world_clear);
+  tcase_add_test (tc, test_series);
+  tcase_add_test (tc, test_work_days);
+  tcase_add_test (tc, test_window_that_ends_within_a_day);
+  tcase_add_test (tc, test_order);
+  tcase_add_test (tc, test_first_failure_is_told);
+  tcase_add_test (tc, test_cancel);
+  tcase_add_test (tc, test_too_much_memory);
+  suite_add_tcase (suite, tc);
+  SRunner *runner = srunner_create (suite);
+  srunner_run_all (runner, CK_ENV);
+  int failed = srunner_ntests_failed (runner);
+  srunner_free (runner);
+  return failed == 0 ? 0 : 1;
+}
