@@ -81,6 +81,38 @@ quote_command (int argc, char **argv)
   return g_string_free (g_steal_pointer (&s), FALSE);
 }
 
+/* A name that a folder can be given: slashes at its end are dropped. */
+static gboolean
+check_output (char *output, GError **error)
+{
+  gsize n = strlen (output);
+  while (n > 1 && output[n - 1] == '/')
+    output[--n] = '\0';
+  g_autofree char *name = g_path_get_basename (output);
+  if (n > 0 && !g_str_equal (name, ".") && !g_str_equal (name, "..") && !g_str_equal (name, "/"))
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+               _ ("--output: '%s' found; a folder's name is expected"), output);
+  return FALSE;
+}
+
+/* Looked at before the scenario is: a slip of the pen is answered first. */
+static gboolean
+check_values (request *q, GError **error)
+{
+  uint64_t jobs = pr_input_default_jobs (), unused;
+  if ((q->jobs_text != NULL
+       && !pr_input_number ("--jobs", q->jobs_text, 1, PR_JOBS_MAX, &jobs, error))
+      || (q->replications != NULL
+          && !pr_input_number ("--replications", q->replications, 1, PR_REPLICATIONS_MAX, &unused,
+                               error))
+      || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error))
+      || (q->output != NULL && !check_output (q->output, error)))
+    return FALSE;
+  q->jobs = (uint32_t)jobs;
+  return TRUE;
+}
+
 static cli_parsed
 parse (int argc, char **argv, request *q, char **path, GError **error)
 {
@@ -112,16 +144,8 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       path, error);
   if (parsed != CLI_GO)
     return parsed;
-  uint64_t jobs = pr_input_default_jobs (), unused;
-  /* Numbers are looked at before the scenario is: a slip of the pen is answered first. */
-  if ((q->jobs_text != NULL
-       && !pr_input_number ("--jobs", q->jobs_text, 1, PR_JOBS_MAX, &jobs, error))
-      || (q->replications != NULL
-          && !pr_input_number ("--replications", q->replications, 1, PR_REPLICATIONS_MAX, &unused,
-                               error))
-      || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error)))
+  if (!check_values (q, error))
     return CLI_WRONG;
-  q->jobs = (uint32_t)jobs;
   q->settings = (pr_settings){ q->replications, q->seed, q->until };
   q->raw_command = quote_command (argc, argv);
   return CLI_GO;
@@ -143,22 +167,11 @@ is_empty (const char *folder)
 
 /* Where the results go. Free with g_free. */
 static char *
-choose_folder (const request *q, const pr_input *in, GError **error)
+choose_folder (const request *q, const pr_input *in)
 {
-  if (q->output == NULL)
-    return g_build_filename (DEFAULT_FOLDER, in->run_name, NULL);
-  gsize n = strlen (q->output);
-  while (n > 1 && q->output[n - 1] == '/')
-    n--;
-  g_autofree char *folder = g_strndup (q->output, n);
-  g_autofree char *name = g_path_get_basename (folder);
-  if (n == 0 || g_str_equal (name, ".") || g_str_equal (name, "..") || g_str_equal (name, "/"))
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                   _ ("--output: '%s' found; a folder's name is expected"), q->output);
-      return NULL;
-    }
-  return g_steal_pointer (&folder);
+  if (q->output != NULL)
+    return g_strdup (q->output);
+  return g_build_filename (DEFAULT_FOLDER, in->run_name, NULL);
 }
 
 /* The folder can be made, or replaced, when the run is done: better known before it. --force
@@ -282,9 +295,7 @@ cli_run (int argc, char **argv, GError **error)
   g_autoptr (pr_input) in = pr_input_open (path, &q.settings, error);
   if (in == NULL)
     return FALSE;
-  g_autofree char *folder = choose_folder (&q, in, error);
-  if (folder == NULL)
-    return FALSE;
+  g_autofree char *folder = choose_folder (&q, in);
   if (q.output == NULL && !q.force && has_file (folder, MANIFEST))
     return print_found (folder, error);
   if (!check_folder (folder, q.force, error))
