@@ -9,7 +9,7 @@ rows = (panels + columns - 1) / columns
 array name[panels] = [@NAMES@]
 array note[panels] = [@NOTES@]
 width = columns < 3 ? 720 : 260 * columns
-height = 130 + 250 * rows
+height = 100 + 250 * rows
 
 do for [kind in "svg png"] {
   if (kind eq "svg") {
@@ -25,7 +25,7 @@ do for [kind in "svg png"] {
   set xrange [-0.5:days-0.5]
   set yrange [0:*]
   set ytics autofreq
-  set format y "%'.0f"
+  set format y '%.0f'
   unset key
   set xtics (@XTICS@)
   px = 1.0 / width

@@ -6,7 +6,10 @@
 
 #define HW true, /* followed by its half-width */
 #define NO false,
-#define KEY(name, words_of, doc) { name, "", PR_KIND_KEY, NO NULL, words_of, doc }
+#define KEY(name, words_of, doc)                                                                   \
+  {                                                                                                \
+    name, "", PR_KIND_KEY, NO NULL, words_of, doc                                                  \
+  }
 
 /* Counts over the window by place, in the order and words of the model. */
 #define UNIT_arrived N_ ("dossiers")
@@ -200,22 +203,31 @@ static const pr_out_column plot_utilisation[] = {
 };
 /* clang-format on */
 
-#define FILE_ROW(name, doc, columns) { name, doc, G_N_ELEMENTS (columns), columns }
+#define FILE_ROW(name, doc, columns)                                                               \
+  {                                                                                                \
+    name, doc, G_N_ELEMENTS (columns), columns                                                     \
+  }
 const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_UNITS] = FILE_ROW ("units.csv", N_ ("A row per commune, ward or special zone."), units),
   [PR_FILE_AUTHORITIES]
   = FILE_ROW ("authorities.csv", N_ ("A row per other place: department or branch."), authorities),
   [PR_FILE_POOLS] = FILE_ROW ("pools.csv", N_ ("A row per pool of staff."), pools),
   [PR_FILE_PROCEDURES] = FILE_ROW ("procedures.csv", N_ ("A row per procedure."), procedures),
-  [PR_FILE_DAILY] = FILE_ROW ("daily.csv", N_ ("A row per day and place, and per day for the province."), daily),
-  [PR_FILE_REPLICATIONS]
-  = FILE_ROW ("replications.csv", N_ ("A row per replication: the province's figures."), replications),
-  [PR_FILE_OBSERVED] = FILE_ROW ("observed.csv", N_ ("A row per published outcome, beside the simulated one."), observed),
+  [PR_FILE_DAILY]
+  = FILE_ROW ("daily.csv", N_ ("A row per day and place, and per day for the province."), daily),
+  [PR_FILE_REPLICATIONS] = FILE_ROW (
+      "replications.csv", N_ ("A row per replication: the province's figures."), replications),
+  [PR_FILE_OBSERVED] = FILE_ROW (
+      "observed.csv", N_ ("A row per published outcome, beside the simulated one."), observed),
   [PR_FILE_ASSUMPTIONS]
-  = FILE_ROW ("assumptions.csv", N_ ("A row per row of the scenario whose source is an assumption."), assumptions),
+  = FILE_ROW ("assumptions.csv",
+              N_ ("A row per row of the scenario whose source is an assumption."), assumptions),
   [PR_FILE_PLOT_BACKLOG]
-  = FILE_ROW ("plots/backlog.dat", N_ ("The province's backlog, arrivals and returns by working day."), plot_backlog),
-  [PR_FILE_PLOT_WORST] = FILE_ROW ("plots/worst-units.dat", N_ ("The ten units with the largest growth (as in units.csv), by working day."), plot_worst),
+  = FILE_ROW ("plots/backlog.dat",
+              N_ ("The province's backlog, arrivals and returns by working day."), plot_backlog),
+  [PR_FILE_PLOT_WORST] = FILE_ROW (
+      "plots/worst-units.dat",
+      N_ ("The ten units with the largest growth (as in units.csv), by working day."), plot_worst),
   [PR_FILE_PLOT_HEATMAP]
   = FILE_ROW ("plots/heatmap.dat", N_ ("Every unit on every working day."), plot_heatmap),
   [PR_FILE_PLOT_UTILISATION]
@@ -223,10 +235,10 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
 };
 
 const char *const pr_kind_names[PR_N_KINDS] = {
-  [PR_KIND_KEY] = N_ ("key"),         [PR_KIND_NUMBER] = N_ ("number"),
-  [PR_KIND_COUNT] = N_ ("count"),     [PR_KIND_LEVEL] = N_ ("level"),
-  [PR_KIND_MEAN] = N_ ("mean"),       [PR_KIND_RATIO] = N_ ("ratio"),
-  [PR_KIND_SHARE] = N_ ("share"),     [PR_KIND_DATE] = N_ ("date"),
+  [PR_KIND_KEY] = N_ ("key"),           [PR_KIND_NUMBER] = N_ ("number"),
+  [PR_KIND_COUNT] = N_ ("count"),       [PR_KIND_LEVEL] = N_ ("level"),
+  [PR_KIND_MEAN] = N_ ("mean"),         [PR_KIND_RATIO] = N_ ("ratio"),
+  [PR_KIND_SHARE] = N_ ("share"),       [PR_KIND_DATE] = N_ ("date"),
   [PR_KIND_QUANTILE] = N_ ("quantile"), [PR_KIND_HALF_WIDTH] = N_ ("half-width"),
 };
 
@@ -235,20 +247,29 @@ const char *const pr_kind_docs[PR_N_KINDS] = {
   [PR_KIND_NUMBER] = N_ ("given, the same in every replication"),
   [PR_KIND_COUNT] = N_ ("counted over the window, or over the day; mean over replications"),
   [PR_KIND_LEVEL] = N_ ("at one instant; mean over replications"),
-  [PR_KIND_MEAN] = N_ ("a mean, quantile or maximum within a replication; mean over the replications that have one"),
-  [PR_KIND_RATIO] = N_ ("within a replication sum over sum; mean over the replications that have one"),
+  [PR_KIND_MEAN] = N_ (
+      "a mean, quantile or maximum within a replication; mean over the replications that have one"),
+  [PR_KIND_RATIO]
+  = N_ ("within a replication sum over sum; mean over the replications that have one"),
   [PR_KIND_SHARE] = N_ ("share of the replications in which it holds"),
   [PR_KIND_DATE] = N_ ("median over the replications that have it"),
   [PR_KIND_QUANTILE] = N_ ("quantile over replications"),
-  [PR_KIND_HALF_WIDTH] = N_ ("of the confidence interval of the mean in the column before it, at [report] level: t(1-a/2, n-1) s / sqrt n; blank with one replication"),
+  [PR_KIND_HALF_WIDTH]
+  = N_ ("of the confidence interval of the mean in the column before it, at [report] level: "
+        "t(1-a/2, n-1) s / sqrt n; blank with one replication"),
 };
 
 const pr_out_other pr_out_others[] = {
   { "summary.txt", N_ ("the page for planners, which the run also prints") },
-  { "scenario.txt", N_ ("the effective scenario: every table and key with its value, defaults included") },
-  { "manifest.json", N_ ("what made the run: version, command in normal form, scenario and its SHA-256, seed, replications, window, fingerprint of the numeric library; the same for the same inputs, on any number of jobs") },
-  { "run.log", N_ ("raw command, wall time, events per second, machine: the only file that may differ between two runs of the same inputs") },
-  { "plots/*.gp", N_ ("gnuplot scripts; `pilotrun plot DIR` draws them again, and so does gnuplot in that folder") },
+  { "scenario.txt",
+    N_ ("the effective scenario: every table and key with its value, defaults included") },
+  { "manifest.json", N_ ("what made the run: version, command in normal form, scenario and its "
+                         "SHA-256, seed, replications, window, fingerprint of the numeric library; "
+                         "the same for the same inputs, on any number of jobs") },
+  { "run.log", N_ ("raw command, wall time, events per second, machine: the only file that may "
+                   "differ between two runs of the same inputs") },
+  { "plots/*.gp", N_ ("gnuplot scripts; `pilotrun plot DIR` draws them again, and so does gnuplot "
+                      "in that folder") },
   { "plots/*.svg, plots/*.png", N_ ("the pictures") },
   { NULL, NULL },
 };

@@ -17,25 +17,28 @@
 /* Row index that stands for all places together. */
 #define PR_PROVINCE UINT32_MAX
 
-typedef enum {
-  PR_KIND_KEY,    /* names the row, or words about it */
-  PR_KIND_NUMBER, /* given, the same in every replication */
-  PR_KIND_COUNT,  /* counted over the window (or the day); mean over replications */
-  PR_KIND_LEVEL,  /* at one instant; mean over replications */
-  PR_KIND_MEAN,   /* a mean, quantile or maximum within a replication; mean over replications */
-  PR_KIND_RATIO,  /* sum over sum within a replication; mean over replications */
-  PR_KIND_SHARE,  /* share of the replications in which something holds */
-  PR_KIND_DATE,   /* median over the replications that have it */
-  PR_KIND_QUANTILE, /* quantile over replications */
+typedef enum
+{
+  PR_KIND_KEY,        /* names the row, or words about it */
+  PR_KIND_NUMBER,     /* given, the same in every replication */
+  PR_KIND_COUNT,      /* counted over the window (or the day); mean over replications */
+  PR_KIND_LEVEL,      /* at one instant; mean over replications */
+  PR_KIND_MEAN,       /* a mean, quantile or maximum within a replication; mean over replications */
+  PR_KIND_RATIO,      /* sum over sum within a replication; mean over replications */
+  PR_KIND_SHARE,      /* share of the replications in which something holds */
+  PR_KIND_DATE,       /* median over the replications that have it */
+  PR_KIND_QUANTILE,   /* quantile over replications */
   PR_KIND_HALF_WIDTH, /* of the confidence interval of a mean over replications */
   PR_N_KINDS
 } pr_kind;
 
-/* Value in one replication of thing i (and, in daily.csv, on day `day` of the window); NaN: none. */
+/* Value in one replication of thing i (and, in daily.csv, on day `day` of the window); NaN: none.
+ */
 typedef double (*pr_value) (const pr_report *r, const pr_record *rec, uint32_t i, uint32_t day);
 typedef void (*pr_words) (const pr_report *r, uint32_t i, GString *out);
 
-typedef struct {
+typedef struct
+{
   const char *name;
   const char *unit; /* translatable; "" without one */
   pr_kind kind;
@@ -45,7 +48,8 @@ typedef struct {
   const char *doc; /* formula in words, translatable */
 } pr_out_column;
 
-typedef enum {
+typedef enum
+{
   PR_FILE_UNITS,
   PR_FILE_AUTHORITIES,
   PR_FILE_POOLS,
@@ -61,7 +65,8 @@ typedef enum {
   PR_N_FILES
 } pr_file_id;
 
-typedef struct {
+typedef struct
+{
   const char *name; /* path in the run's folder */
   const char *doc;  /* what a row is */
   size_t n;
@@ -74,7 +79,8 @@ extern const char *const pr_kind_names[PR_N_KINDS];
 extern const char *const pr_kind_docs[PR_N_KINDS];
 
 /* Files without columns: name and words, ended by a NULL name. */
-typedef struct {
+typedef struct
+{
   const char *name, *doc;
 } pr_out_other;
 extern const pr_out_other pr_out_others[];

@@ -13,8 +13,9 @@ append_row (GString *s, const char *name, const char *unit, const char *kind, co
 static void
 append_file (GString *s, const pr_out_file *file)
 {
-  g_string_append_printf (s, "\n### %s\n\n%s\n\n| column | unit | kind | what it is |\n|---|---|---|---|\n",
-                          file->name, file->doc);
+  g_string_append_printf (
+      s, "\n### %s\n\n%s\n\n| column | unit | kind | what it is |\n|---|---|---|---|\n", file->name,
+      file->doc);
   for (size_t k = 0; k < file->n; k++)
     {
       const pr_out_column *c = &file->columns[k];
@@ -33,19 +34,24 @@ pr_dictionary (void)
 {
   GString *s = g_string_new (
       "# What a run leaves behind\n\n"
-      "Made from the table of columns in the source; do not edit. `.gp` files here are the templates\n"
+      "Made from the table of columns in the source; do not edit. `.gp` files here are the "
+      "templates\n"
       "of the plots. A run's folder appears under its name when it is complete, never before.\n\n"
-      "CSV files: UTF-8, comma, a line feed at the end of each line, a decimal point; a cell that holds a\n"
+      "CSV files: UTF-8, comma, a line feed at the end of each line, a decimal point; a cell that "
+      "holds a\n"
       "comma or a quote is quoted. Whole numbers are written in full, others with six significant\n"
-      "digits. An empty cell means that there is no such figure (nothing happened, or one replication has\n"
-      "no half-width). Unfinished dossiers are counted, never left out of a share in silence; means of\n"
+      "digits. An empty cell means that there is no such figure (nothing happened, or one "
+      "replication has\n"
+      "no half-width). Unfinished dossiers are counted, never left out of a share in silence; "
+      "means of\n"
       "sojourn times cover finished dossiers, as they say. Days are local, UTC+7.\n\n"
       "## Files\n\n| file | what |\n|---|---|\n");
   for (const pr_out_other *o = pr_out_others; o->name != NULL; o++)
     g_string_append_printf (s, "| `%s` | %s |\n", o->name, o->doc);
   for (int id = 0; id < PR_N_FILES; id++)
     g_string_append_printf (s, "| `%s` | %s |\n", pr_out_files[id].name, pr_out_files[id].doc);
-  g_string_append (s, "\n## Kinds of columns\n\n| kind | how the replications are reduced to a cell |\n|---|---|\n");
+  g_string_append (s, "\n## Kinds of columns\n\n| kind | how the replications are reduced to a "
+                      "cell |\n|---|---|\n");
   for (int k = 0; k < PR_N_KINDS; k++)
     g_string_append_printf (s, "| %s | %s |\n", pr_kind_names[k], pr_kind_docs[k]);
   g_string_append (s, "\n## Columns\n");

@@ -10,27 +10,28 @@
 
 #include "report/columns.h"
 
-#define PR_METRIC(name) double name (const pr_report *r, const pr_record *rec, uint32_t i, uint32_t day);
+#define PR_METRIC(name)                                                                            \
+  double name (const pr_report *r, const pr_record *rec, uint32_t i, uint32_t day);
 
 #define PR_METRIC_COUNT(field, words) PR_METRIC (pr_place_##field)
 PR_COUNTS (PR_METRIC_COUNT)
 #undef PR_METRIC_COUNT
-PR_METRIC (pr_place_backlog)        /* at the window's end */
-PR_METRIC (pr_place_backlog_first)  /* at the end of the first working day */
-PR_METRIC (pr_place_overdue)        /* at the window's end */
+PR_METRIC (pr_place_backlog)       /* at the window's end */
+PR_METRIC (pr_place_backlog_first) /* at the end of the first working day */
+PR_METRIC (pr_place_overdue)       /* at the window's end */
 PR_METRIC (pr_place_held)
 PR_METRIC (pr_place_visits_waiting)
-PR_METRIC (pr_place_throughput)     /* returned per working day */
+PR_METRIC (pr_place_throughput) /* returned per working day */
 PR_METRIC (pr_place_on_time_share)
 PR_METRIC (pr_place_on_time_renewed_share)
-PR_METRIC (pr_place_sojourn)        /* days */
-PR_METRIC (pr_place_limit_used)     /* working days */
-PR_METRIC (pr_place_acceptance)     /* hours */
-PR_METRIC (pr_place_counter_wait)   /* minutes */
+PR_METRIC (pr_place_sojourn)         /* days */
+PR_METRIC (pr_place_limit_used)      /* working days */
+PR_METRIC (pr_place_acceptance)      /* hours */
+PR_METRIC (pr_place_counter_wait)    /* minutes */
 PR_METRIC (pr_place_counter_longest) /* minutes */
-PR_METRIC (pr_unit_normal)          /* the backlog that the verdict compares with */
-PR_METRIC (pr_unit_growth)          /* final backlog over normal */
-PR_METRIC (pr_unit_ready)           /* 1 or 0 */
+PR_METRIC (pr_unit_normal)           /* the backlog that the verdict compares with */
+PR_METRIC (pr_unit_growth)           /* final backlog over normal */
+PR_METRIC (pr_unit_ready)            /* 1 or 0 */
 PR_METRIC (pr_place_population)
 
 PR_METRIC (pr_pool_officers)
@@ -42,9 +43,9 @@ PR_METRIC (pr_pool_overtime)
 PR_METRIC (pr_pool_served)
 PR_METRIC (pr_pool_waiting_most) /* working days of work, as the two below */
 PR_METRIC (pr_pool_waiting_end)
-PR_METRIC (pr_pool_days_over)    /* days with more than PR_OVERLOAD_WORK_DAYS waiting */
-PR_METRIC (pr_pool_first_over)   /* day of the window, from 0; NaN when none */
-PR_METRIC (pr_pool_over)         /* 1 or 0 */
+PR_METRIC (pr_pool_days_over)  /* days with more than PR_OVERLOAD_WORK_DAYS waiting */
+PR_METRIC (pr_pool_first_over) /* day of the window, from 0; NaN when none */
+PR_METRIC (pr_pool_over)       /* 1 or 0 */
 
 PR_METRIC (pr_procedure_arrived)
 PR_METRIC (pr_procedure_returned)
@@ -70,7 +71,7 @@ PR_METRIC (pr_day_held)
 PR_METRIC (pr_replication_events)
 #undef PR_METRIC
 
-#define PR_NORMAL_LEAST 5.0        /* dossiers: a smaller first-day backlog counts as this */
+#define PR_NORMAL_LEAST 5.0 /* dossiers: a smaller first-day backlog counts as this */
 #define PR_OVERLOAD_UTILISATION 0.85
 #define PR_OVERLOAD_WORK_DAYS 2.0
 

@@ -9,8 +9,9 @@
 #include "experiment/experiment.h"
 #include "scenario/compile.h"
 
-typedef struct {
-  const pr_tables *tables;   /* for observed values, sources, report thresholds, purpose */
+typedef struct
+{
+  const pr_tables *tables; /* for observed values, sources, report thresholds, purpose */
   const pr_world *world;
   const pr_outcome *outcome;
   const char *scenario_text; /* pr_tables_text() */
@@ -20,14 +21,17 @@ typedef struct {
   const char *raw_command;   /* run.log only */
   double wall_seconds;       /* run.log only */
   uint32_t jobs;             /* run.log only */
+  gboolean no_plots;         /* scripts and data are written, nothing is drawn */
 } pr_report;
 
 /* The text of summary.txt. Free with g_free. */
 char *pr_report_summary (const pr_report *r);
 
 /* Writes the whole folder. final: path; force: replace an existing folder of that name.
- * *plots_note: NULL, or (g_free) a sentence that says why there are no plots and how to draw later. */
-gboolean pr_report_write (const pr_report *r, const char *final, gboolean force, char **plots_note, GError **error);
+ * *plots_note: NULL, or (g_free) a sentence that says why there are no plots and how to draw later.
+ */
+gboolean pr_report_write (const pr_report *r, const char *final, gboolean force, char **plots_note,
+                          GError **error);
 
 /* Draws (again) the plots of a complete run's folder from the scripts and data in plots/. */
 gboolean pr_report_plot (const char *folder, GError **error);

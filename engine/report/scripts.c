@@ -45,8 +45,9 @@ fill_number (GString *script, const char *key, double x)
 static char *
 short_date (pr_day day)
 {
-  static const char *const months[] = { N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"),
-                                        N_ ("Jul"), N_ ("Aug"), N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") };
+  static const char *const months[]
+      = { N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"),
+          N_ ("Jul"), N_ ("Aug"), N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") };
   int y, m, d;
   pr_day_to_civil (day, &y, &m, &d);
   return g_strdup_printf ("%d %s", d, _ (months[m - 1]));
@@ -60,7 +61,7 @@ period (pr_day day, bool monthly)
   if (!monthly)
     return (day - pr_day_weekday (day)) / 7;
   pr_day_to_civil (day, &y, &m, &d);
-  return 12 * (int64_t) y + m;
+  return 12 * (int64_t)y + m;
 }
 
 /* Marks of the x axis, 'label' column, ...: the first drawn day of each week, or of
@@ -96,10 +97,9 @@ window_words (const pr_report *r)
   uint32_t n = r->outcome->n;
   g_autofree char *replications
       = g_strdup_printf (NGETTEXT ("%u replication", "%u replications", n), n);
-  return g_strdup_printf (_ ("%s, %s to %s, %s"), r->world->name,
-                          pr_text_date (from, pr_window_date (r, 0)),
-                          pr_text_date (until, pr_window_date (r, pr_window_days (r) - 1)),
-                          replications);
+  return g_strdup_printf (
+      _ ("%s, %s to %s, %s"), r->world->name, pr_text_date (from, pr_window_date (r, 0)),
+      pr_text_date (until, pr_window_date (r, pr_window_days (r) - 1)), replications);
 }
 
 /* What every script has; words: how the picture is to be read. */
@@ -109,13 +109,12 @@ fill_common (const pr_report *r, GString *script, const char *title, const char 
   size_t n;
   g_autofree uint32_t *days = pr_plot_days (r, &n);
   g_autofree char *window = window_words (r);
-  g_autofree char *subtitle = words[0] == '\0' ? g_strdup (window)
-                                               : g_strdup_printf ("%s. %s", window, words);
+  g_autofree char *subtitle
+      = words[0] == '\0' ? g_strdup (window) : g_strdup_printf ("%s. %s", window, words);
   fill_quoted (script, "TITLE", title);
   fill_quoted (script, "SUBTITLE", subtitle);
-  fill_number (script, "DAYS", (double) n);
+  fill_number (script, "DAYS", (double)n);
   fill (script, "BAND", r->outcome->n > 1 ? "1" : "0");
-  fill_quoted (script, "X_LABEL", _ ("working days"));
 }
 
 static void
@@ -125,6 +124,7 @@ fill_backlog (const pr_report *r, GString *script)
   fill_common (r, script, _ ("Backlog of the province, arrivals and returns"), "");
   fill (script, "XTICS", tics);
   fill (script, "XTICS_BLANK", blank);
+  fill_quoted (script, "X_LABEL", _ ("working days"));
   fill_quoted (script, "Y_BACKLOG", _ ("dossiers in process"));
   fill_quoted (script, "Y_FLOW", _ ("dossiers per working day"));
   fill_quoted (script, "L_BAND", _ ("5 % to 95 % of replications"));
@@ -162,15 +162,16 @@ fill_worst (const pr_report *r, GString *script)
   g_autofree char *tics = x_tics (r, 4, true);
   double limit = r->tables->ini[PR_INI_REPORT_BACKLOG].v.number;
   char times[PR_NUMBER_SIZE];
-  g_autofree char *words = g_strdup_printf (
-      _ ("Dossiers in process by working day: mean%s; dashed: first-day level; dotted: %s times that."),
-      r->outcome->n > 1 ? _ (" and 5 % to 95 % of replications") : "",
-      pr_text_fixed (times, limit, pr_text_decimals (limit, NAN, 1)));
+  g_autofree char *words
+      = g_strdup_printf (_ ("Dossiers in process by working day: mean%s; dashed: first-day level; "
+                            "dotted: %s times that."),
+                         r->outcome->n > 1 ? _ (" and 5 % to 95 % of replications") : "",
+                         pr_text_fixed (times, limit, pr_text_decimals (limit, NAN, 1)));
   fill_common (r, script, _ ("Units whose backlog grew most"), words);
   fill (script, "XTICS", tics);
   fill (script, "NAMES", names->str);
   fill (script, "NOTES", notes->str);
-  fill_number (script, "PANELS", (double) panels);
+  fill_number (script, "PANELS", (double)panels);
   fill_number (script, "LIMIT", limit);
 }
 
@@ -192,10 +193,11 @@ group_marks (const pr_report *r, const uint32_t *units)
                               "textcolor '#444444'\n",
                               10 + from, name, (from + until - 1) / 2.0);
       if (until < r->world->n_units)
-        g_string_append_printf (s,
-                                "  set arrow %u from graph -0.24,first %g to graph 1.22,first %g nohead "
-                                "front linecolor '#777777' linewidth 0.6\n  ",
-                                10 + from, until - 0.5, until - 0.5);
+        g_string_append_printf (
+            s,
+            "  set arrow %u from graph -0.24,first %g to graph 1.22,first %g nohead "
+            "front linecolor '#777777' linewidth 0.6\n  ",
+            10 + from, until - 0.5, until - 0.5);
     }
   return g_string_free (s, FALSE);
 }
@@ -216,8 +218,10 @@ fill_heatmap (const pr_report *r, GString *script)
   fill (script, "XTICS", tics);
   fill (script, "YTICS", names->str);
   fill (script, "GROUPS", groups);
-  fill_quoted (script, "C_LABEL",
-               _ ("backlog at the day's end as a multiple of the unit's own on the first working day"));
+  fill_quoted (script, "X_LABEL", _ ("working days"));
+  fill_quoted (
+      script, "C_LABEL",
+      _ ("backlog at the day's end as a multiple of the unit's own on the first working day"));
 }
 
 static void
@@ -239,7 +243,7 @@ fill_utilisation (const pr_report *r, GString *script)
     }
   fill_common (r, script, _ ("The fullest pools of staff"), _ ("In brackets: officers."));
   fill_quoted (script, "X_LABEL", _ ("scheduled utilisation: time at work / time on duty"));
-  fill_number (script, "POOLS", (double) n);
+  fill_number (script, "POOLS", (double)n);
   fill (script, "YTICS", names->str);
   fill_number (script, "X_MOST", ceil (most / 20) * 20);
   fill_number (script, "THRESHOLD", 100 * PR_OVERLOAD_UTILISATION);
@@ -257,7 +261,7 @@ pr_plot_script (const pr_report *r, pr_file_id file)
   g_assert (bytes != NULL); /* compiled in */
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  GString *script = g_string_new_len (data, (gssize) size);
+  GString *script = g_string_new_len (data, (gssize)size);
   switch (file)
     {
     case PR_FILE_PLOT_BACKLOG:

@@ -25,7 +25,8 @@ static void
 append_rule (const pr_report *r, GString *out)
 {
   const pr_cell *ini = r->tables->ini;
-  char on_time[PR_NUMBER_SIZE], backlog[PR_NUMBER_SIZE], ready[PR_NUMBER_SIZE], risk[PR_NUMBER_SIZE];
+  char on_time[PR_NUMBER_SIZE], backlog[PR_NUMBER_SIZE], ready[PR_NUMBER_SIZE],
+      risk[PR_NUMBER_SIZE];
   double times = ini[PR_INI_REPORT_BACKLOG].v.number;
   g_autofree char *rule = g_strdup_printf (
       _ ("ready: on time >= %s %% and backlog at the end <= %s times that of the first working day "
@@ -46,7 +47,8 @@ append_names (const pr_report *r, GString *out, const char *label, pr_verdict ve
   g_autoptr (GString) names = g_string_new (label);
   for (size_t k = 0; k < n; k++)
     if (pr_unit_verdict (r, units[k].i) == verdict && of++ < MOST_NAMES)
-      g_string_append_printf (names, "%s %s", listed++ > 0 ? "," : "", r->world->places[units[k].i].name);
+      g_string_append_printf (names, "%s %s", listed++ > 0 ? "," : "",
+                              r->world->places[units[k].i].name);
   if (of == 0)
     return;
   if (of > listed)
@@ -62,8 +64,10 @@ pr_summary_verdict (const pr_report *r, GString *out)
     count[pr_unit_verdict (r, u)]++;
   g_string_append_c (out, '\n');
   g_string_append_printf (
-      out, NGETTEXT ("VERDICT (%u unit, n = %u): %u ready, %u at risk, %u not ready\n",
-                     "VERDICT (%u units, n = %u): %u ready, %u at risk, %u not ready\n", r->world->n_units),
+      out,
+      NGETTEXT ("VERDICT (%u unit, n = %u): %u ready, %u at risk, %u not ready\n",
+                "VERDICT (%u units, n = %u): %u ready, %u at risk, %u not ready\n",
+                r->world->n_units),
       r->world->n_units, r->outcome->n, count[PR_READY], count[PR_AT_RISK], count[PR_NOT_READY]);
   append_rule (r, out);
   append_names (r, out, _ ("Not ready:"), PR_NOT_READY);
@@ -73,7 +77,7 @@ pr_summary_verdict (const pr_report *r, GString *out)
 static void
 overload_row (GString *out, const char *const cells[7])
 {
-  static const int widths[] = { 25, 20, 8, 14, 10, 11, 6 };
+  static const int widths[] = { 25, 19, 9, 14, 10, 11, 6 };
   g_string_append_c (out, ' ');
   for (int k = 0; k < 7; k++)
     {
@@ -92,16 +96,17 @@ append_overload (const pr_report *r, GString *out, uint32_t p)
   double median = pr_reduce_median (r, pr_pool_first_over, p);
   double share = pr_reduce (r, pr_pool_over, p, 0).mean;
   char most[PR_NUMBER_SIZE], date[PR_DATE_SIZE] = "-", number[PR_NUMBER_SIZE];
-  g_autofree char *plus_minus = m.n > 0 ? pr_text_plus_minus (100 * m.mean, 100 * pr_half_width (r, &m), 1)
-                                        : g_strdup ("n/a");
+  g_autofree char *plus_minus
+      = m.n > 0 ? pr_text_plus_minus (100 * m.mean, 100 * pr_half_width (r, &m), 1)
+                : g_strdup ("n/a");
   g_autofree char *utilisation = g_strdup_printf ("%s %%", plus_minus);
   g_autofree char *officers = g_strdup_printf ("%u", pool->count);
   g_autofree char *replications = g_strdup_printf ("%s %%", pr_text_fixed (number, 100 * share, 0));
   pr_text_fixed (most, pr_reduce (r, pr_pool_waiting_most, p, 0).mean, 1);
   if (!isnan (median))
-    pr_text_date (date, pr_window_date (r, (uint32_t) median));
-  overload_row (out, (const char *const[]){ r->world->places[pool->place].name, pool->name, officers,
-                                            utilisation, most, date, replications });
+    pr_text_date (date, pr_window_date (r, (uint32_t)median));
+  overload_row (out, (const char *const[]){ r->world->places[pool->place].name, pool->name,
+                                            officers, utilisation, most, date, replications });
 }
 
 void
@@ -110,20 +115,23 @@ pr_summary_overloads (const pr_report *r, GString *out)
   size_t n;
   char threshold[PR_NUMBER_SIZE];
   g_autofree pr_ranked *pools = pr_overloads (r, &n);
-  g_autofree char *title = g_strdup_printf (
-      NGETTEXT ("OVERLOADS: %zu pool above %s %% scheduled utilisation, or with more than two of its working "
-                "days of work waiting in half of the replications",
-                "OVERLOADS: %zu pools above %s %% scheduled utilisation, or with more than two of their working "
-                "days of work waiting in half of the replications",
-                n),
-      n, percent (threshold, PR_OVERLOAD_UTILISATION));
+  g_autofree char *rule
+      = g_strdup_printf (_ ("above %s %% scheduled utilisation, or with more than two of their "
+                            "working days of work waiting "
+                            "in half of the replications; the most work waiting first."),
+                         percent (threshold, PR_OVERLOAD_UTILISATION));
   g_string_append_c (out, '\n');
-  pr_text_wrap (out, title, 2, PR_SUMMARY_WIDTH);
+  g_string_append_printf (
+      out, NGETTEXT ("OVERLOADS: %zu pool of %u\n", "OVERLOADS: %zu pools of %u\n", n), n,
+      r->world->n_pools);
+  pr_text_wrap (out, rule, 2, PR_SUMMARY_WIDTH);
   if (n == 0)
     return;
-  overload_row (out, (const char *const[]){ "", "", "", "", _ ("most days"), _ ("first day"), _ ("in") });
-  overload_row (out, (const char *const[]){ _ ("place"), _ ("pool"), _ ("officers"), _ ("utilisation"),
-                                            _ ("waiting"), _ ("over two"), _ ("repl.") });
+  overload_row (
+      out, (const char *const[]){ "", "", "", "", _ ("most days"), _ ("first day"), _ ("in") });
+  overload_row (out,
+                (const char *const[]){ _ ("place"), _ ("pool"), _ ("officers"), _ ("utilisation"),
+                                       _ ("waiting"), _ ("over two"), _ ("repl.") });
   for (size_t k = 0; k < MIN (n, MOST_OVERLOADS); k++)
     append_overload (r, out, pools[k].i);
   if (n > MOST_OVERLOADS)
@@ -158,17 +166,18 @@ static void
 append_comparison (const pr_report *r, GString *out, const pr_comparison *c)
 {
   /* In the order of the metric's choices in the schema. */
-  static const char *const metrics[] = { N_ ("received"), N_ ("received per day"), N_ ("received, peak day"),
-                                         N_ ("on time, %"), N_ ("entered per day"), N_ ("entered, peak day") };
+  static const char *const metrics[]
+      = { N_ ("received"),   N_ ("received per day"), N_ ("received, peak day"),
+          N_ ("on time, %"), N_ ("entered per day"),  N_ ("entered, peak day") };
   const pr_cell *cell = c->row->cells;
   int metric = cell[PR_OBSERVED_METRIC].v.choice;
   bool share = strcmp (cell[PR_OBSERVED_METRIC].text, "on_time") == 0;
   double scale = share ? 100 / c->scale : 1, value = scale * cell[PR_OBSERVED_VALUE].v.number;
   char observed[PR_NUMBER_SIZE], difference[PR_NUMBER_SIZE];
-  g_autofree char *simulated = c->simulated.n > 0
-                                   ? pr_text_plus_minus (scale * c->simulated.mean,
-                                                         scale * pr_half_width (r, &c->simulated), share ? 2 : 1)
-                                   : g_strdup ("n/a");
+  g_autofree char *simulated
+      = c->simulated.n > 0 ? pr_text_plus_minus (
+            scale * c->simulated.mean, scale * pr_half_width (r, &c->simulated), share ? 2 : 1)
+                           : g_strdup ("n/a");
   double by = scale * c->simulated.mean - value;
   g_autofree char *sign = NULL;
   if (c->simulated.n == 0 || (!share && value == 0))
@@ -176,12 +185,14 @@ append_comparison (const pr_report *r, GString *out, const pr_comparison *c)
   else if (share)
     sign = g_strdup_printf (_ ("%s%s pp"), by > 0 ? "+" : "", pr_text_fixed (difference, by, 2));
   else
-    sign = g_strdup_printf ("%s%s %%", by > 0 ? "+" : "", pr_text_fixed (difference, 100 * by / value, 1));
+    sign = g_strdup_printf ("%s%s %%", by > 0 ? "+" : "",
+                            pr_text_fixed (difference, 100 * by / value, 1));
   pr_text_fixed (observed, value, pr_text_decimals (value, NAN, share ? 2 : 1));
   if (share)
     pr_text_fixed (observed, value, 2);
-  observed_row (out, (const char *const[]){ _ (metrics[metric]), place_name (r->world, cell[PR_OBSERVED_WHERE].text),
-                                            observed, simulated, sign, _ (cell[PR_OBSERVED_STATUS].text) });
+  observed_row (out, (const char *const[]){
+                         _ (metrics[metric]), place_name (r->world, cell[PR_OBSERVED_WHERE].text),
+                         observed, simulated, sign, _ (cell[PR_OBSERVED_STATUS].text) });
 }
 
 void
@@ -192,9 +203,10 @@ pr_summary_observed (const pr_report *r, GString *out)
   if (n == 0)
     return;
   g_string_append_printf (out, "\n%s\n",
-                          _ ("SIMULATED BESIDE OBSERVED (fitted: the scenario was set to give it; held out: it was not)"));
-  observed_row (out, (const char *const[]){ _ ("figure"), _ ("where"), _ ("observed"), _ ("simulated"),
-                                            _ ("difference"), _ ("status") });
+                          _ ("SIMULATED BESIDE OBSERVED (fitted: the scenario was set to give it; "
+                             "held out: it was not)"));
+  observed_row (out, (const char *const[]){ _ ("figure"), _ ("where"), _ ("observed"),
+                                            _ ("simulated"), _ ("difference"), _ ("status") });
   for (size_t k = 0; k < MIN (n, MOST_OBSERVED); k++)
     append_comparison (r, out, &list[k]);
   if (n > MOST_OBSERVED)
@@ -206,11 +218,12 @@ pr_summary_assumptions (const pr_report *r, GString *out)
 {
   guint counts[PR_N_SOURCES];
   pr_count_sources (r->tables, counts);
-  g_autofree char *text = g_strdup_printf (
-      _ ("SOURCES of the scenario's rows: %u official, %u press, %u measured, %u assumption. Each assumption "
-         "is a row of assumptions.csv: the figures above are no better than these."),
-      counts[PR_SOURCE_OFFICIAL], counts[PR_SOURCE_PRESS], counts[PR_SOURCE_MEASURED],
-      counts[PR_SOURCE_ASSUMPTION]);
-  g_string_append_c (out, '\n');
+  g_autofree char *text
+      = g_strdup_printf (_ ("%u official, %u press, %u measured, %u assumption. Each assumption is "
+                            "a row of assumptions.csv: "
+                            "the figures above are no better than these."),
+                         counts[PR_SOURCE_OFFICIAL], counts[PR_SOURCE_PRESS],
+                         counts[PR_SOURCE_MEASURED], counts[PR_SOURCE_ASSUMPTION]);
+  g_string_append_printf (out, "\n%s\n", _ ("SOURCES OF THE SCENARIO'S ROWS"));
   pr_text_wrap (out, text, 2, PR_SUMMARY_WIDTH);
 }

@@ -9,7 +9,8 @@
 
 #define MOST_GROUPS 8
 
-typedef struct {
+typedef struct
+{
   const char *label;
   pr_value value;
   double scale;
@@ -24,19 +25,23 @@ static const pr_headline headlines[] = {
   { N_ ("throughput"), pr_place_throughput, 1, 1, N_ ("dossiers returned per working day") },
   { N_ ("refused"), pr_place_refused, 1, 0, N_ ("dossiers") },
   { N_ ("withdrawn"), pr_place_withdrawn, 1, 0, N_ ("dossiers") },
-  { N_ ("backlog on the first working day"), pr_place_backlog_first, 1, 0, N_ ("dossiers in process") },
+  { N_ ("backlog on the first working day"), pr_place_backlog_first, 1, 0,
+    N_ ("dossiers in process") },
   { N_ ("backlog at the end"), pr_place_backlog, 1, 0, N_ ("dossiers in process") },
-  { N_ ("overdue at the end"), pr_place_overdue, 1, 0, N_ ("dossiers in process past their due date") },
+  { N_ ("overdue at the end"), pr_place_overdue, 1, 0, N_ ("dossiers past their due date") },
   { N_ ("on time"), pr_place_on_time_share, 100, 2, N_ ("% of dossiers due in the window") },
-  { N_ ("on time, renewed dates"), pr_place_on_time_renewed_share, 100, 2, N_ ("% against the date renewed by the apology") },
+  { N_ ("on time, renewed dates"), pr_place_on_time_renewed_share, 100, 2,
+    N_ ("% by the date renewed by the apology") },
   { N_ ("apologies"), pr_place_apologies, 1, 0, N_ ("sent") },
   { N_ ("visits"), pr_place_visits, 1, 0, N_ ("visitors came to a counter") },
   { N_ ("  filed a dossier"), pr_place_visits_filed, 1, 0, N_ ("visits") },
   { N_ ("  served, nothing filed"), pr_place_visits_served, 1, 0, N_ ("visits") },
   { N_ ("  left unserved at closing"), pr_place_visits_left, 1, 0, N_ ("visits") },
   { N_ ("wait at the counter, mean"), pr_place_counter_wait, 1, 1, N_ ("minutes") },
-  { N_ ("wait at the counter, longest"), pr_place_counter_longest, 1, 0, N_ ("minutes, of a replication") },
-  { N_ ("wait until accepted, online and post"), pr_place_acceptance, 1, 1, N_ ("hours, mean, nights and days off included") },
+  { N_ ("wait at the counter, longest"), pr_place_counter_longest, 1, 0,
+    N_ ("minutes, of a replication") },
+  { N_ ("wait until accepted, online and post"), pr_place_acceptance, 1, 1,
+    N_ ("hours, mean, closed hours included") },
 };
 
 static void
@@ -61,9 +66,8 @@ append_head (const pr_report *r, GString *out)
       pr_text_date (from, pr_window_date (r, 0)), pr_text_date (until, pr_window_date (r, n - 1)),
       workdays);
   head_line (out, _ ("Window"), window);
-  g_autofree char *run
-      = g_strdup_printf (_ ("%u, seed %" G_GUINT64_FORMAT ", scenario %.12s"), r->outcome->n,
-                         (guint64) r->world->seed, r->scenario_hash);
+  g_autofree char *run = g_strdup_printf (_ ("%u, seed %" G_GUINT64_FORMAT ", scenario %.12s"),
+                                          r->outcome->n, (guint64)r->world->seed, r->scenario_hash);
   head_line (out, _ ("Replications"), run);
 }
 
@@ -94,7 +98,9 @@ append_groups (const pr_report *r, GString *out)
   g_autofree pr_group *groups = pr_groups (r, &n);
   if (n == 0)
     return;
-  g_string_append_printf (out, "\n%s\n  ", _ ("DOSSIERS BY GROUP OF PROCEDURES (days of calendar time; 9 in 10 finished dossiers are faster)"));
+  g_string_append_printf (out, "\n%s\n  ",
+                          _ ("DOSSIERS BY GROUP OF PROCEDURES (days of calendar time; 9 in 10 "
+                             "finished dossiers are faster)"));
   pr_text_cell (out, _ ("group"), 46, FALSE);
   pr_text_cell (out, _ ("arrived"), 11, TRUE);
   pr_text_cell (out, _ ("on time"), 11, TRUE);
@@ -108,7 +114,8 @@ append_groups (const pr_report *r, GString *out)
       pr_text_cell (out, g->name, 46, FALSE);
       pr_text_cell (out, pr_text_fixed (cell, g->arrived.mean, 0), 11, TRUE);
       g_autofree char *share = g_strdup_printf (
-          g->on_time.n > 0 ? "%s %%" : "%s", pr_text_fixed (cell, g->on_time.n > 0 ? 100 * g->on_time.mean : NAN, 1));
+          g->on_time.n > 0 ? "%s %%" : "%s",
+          pr_text_fixed (cell, g->on_time.n > 0 ? 100 * g->on_time.mean : NAN, 1));
       pr_text_cell (out, share, 11, TRUE);
       pr_text_cell (out, pr_text_fixed (cell, g->median.n > 0 ? g->median.mean : NAN, 1), 13, TRUE);
       pr_text_cell (out, pr_text_fixed (cell, g->p90.n > 0 ? g->p90.mean : NAN, 1), 13, TRUE);
@@ -127,7 +134,8 @@ pr_report_summary (const pr_report *r)
   double percent = 100 * r->tables->ini[PR_INI_REPORT_LEVEL].v.number;
   pr_text_fixed (level, percent, pr_text_decimals (percent, NAN, 2));
   g_string_append_c (out, '\n');
-  g_string_append_printf (out, _ ("PROVINCE (mean over replications ± half-width at %s %%)"), level);
+  g_string_append_printf (out, _ ("PROVINCE (mean over replications ± half-width at %s %%)"),
+                          level);
   g_string_append_c (out, '\n');
   for (gsize k = 0; k < G_N_ELEMENTS (headlines); k++)
     append_headline (r, out, &headlines[k]);

@@ -13,7 +13,8 @@ pr_text_number (char buf[PR_NUMBER_SIZE], double x)
     return strcpy (buf, "0"); /* never -0 */
   if (fabs (x) < 1e15 && x == floor (x))
     return g_ascii_formatd (buf, PR_NUMBER_SIZE, "%.0f", x);
-  return g_ascii_formatd (buf, PR_NUMBER_SIZE, fabs (x) >= 1e5 && fabs (x) < 1e15 ? "%.1f" : "%.6g", x);
+  return g_ascii_formatd (buf, PR_NUMBER_SIZE, fabs (x) >= 1e5 && fabs (x) < 1e15 ? "%.1f" : "%.6g",
+                          x);
 }
 
 const char *
@@ -48,7 +49,7 @@ pr_text_decimals (double x, double hw, int most)
 {
   int decimals;
   if (isfinite (hw) && hw > 0)
-    decimals = 1 - (int) floor (log10 (hw));
+    decimals = 1 - (int)floor (log10 (hw));
   else
     decimals = fabs (x) >= 1000 || x == floor (x) ? 0 : 1;
   return CLAMP (decimals, 0, most);

@@ -5,10 +5,7 @@
 
 #define WORDS(name) void name (G_GNUC_UNUSED const pr_report *r, uint32_t i, GString *out)
 #define WORDS_FIELD(name, field)                                                                   \
-  WORDS (name)                                                                                     \
-  {                                                                                                \
-    g_string_append (out, r->world->field);                                                        \
-  }
+  WORDS (name) { g_string_append (out, r->world->field); }
 
 WORDS_FIELD (pr_words_place_code, places[i].code)
 WORDS_FIELD (pr_words_place_name, places[i].name)

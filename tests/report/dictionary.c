@@ -1,0 +1,12 @@
+/* Prints output/README.md, the data dictionary. */
+#include "report/columns.h"
+
+#include <stdio.h>
+
+int
+main (void)
+{
+  g_autofree char *text = pr_dictionary ();
+  fputs (text, stdout);
+  return fflush (stdout) == 0 ? 0 : 1;
+}

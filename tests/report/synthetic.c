@@ -1,0 +1,267 @@
+#include "synthetic.h"
+
+#include <math.h>
+#include <string.h>
+
+#define N_DAYS 14
+
+static const char *const names[]
+    = { "Phường Hồng Gai", "Phường Quảng Yên", "Xã Đường Hoa, \"ven biển\"", "Đặc khu Vân Đồn" };
+
+static void
+make_places (pr_synthetic *s, uint32_t n_units)
+{
+  pr_world *w = &s->world;
+  w->n_units = (uint16_t)n_units;
+  w->n_places = (uint16_t)(n_units + 1);
+  w->places = g_new0 (pr_place, w->n_places);
+  for (uint32_t p = 0; p < w->n_places; p++)
+    {
+      bool unit = p < n_units;
+      w->places[p] = (pr_place){
+        .code = unit ? g_strdup_printf ("%05u", 7000 + p) : g_strdup ("land-branch"),
+        .name = unit ? g_strdup (names[p % G_N_ELEMENTS (names)]) : g_strdup ("Chi nhánh đất đai"),
+        .district = g_strdup (!unit        ? "branch"
+                              : p % 2 == 0 ? "Hạ Long"
+                                           : "Quảng Yên"),
+        .type = !unit        ? PR_PLACE_AUTHORITY
+                : p % 4 == 3 ? PR_UNIT_SPECIAL_ZONE
+                             : PR_UNIT_WARD,
+        .population = unit ? 10000 + p : 0,
+        .first_pool = p,
+        .n_pools = 1,
+      };
+    }
+}
+
+static void
+make_pools (pr_world *w)
+{
+  static char *roles[] = { (char *)"reception" };
+  w->n_roles = 1;
+  w->roles = roles;
+  w->n_pools = w->n_lines = w->n_shifts = w->n_places;
+  w->pools = g_new0 (pr_pool, w->n_pools);
+  w->lines = g_new0 (pr_line, w->n_lines);
+  w->shifts = g_new0 (pr_shift, w->n_shifts);
+  for (uint32_t p = 0; p < w->n_pools; p++)
+    {
+      uint32_t *lines = g_new (uint32_t, 1);
+      lines[0] = p;
+      w->lines[p] = (pr_line){ .place = (uint16_t)p };
+      w->shifts[p] = (pr_shift){ .place = (uint16_t)p, .first_pool = p, .n_pools = 1 };
+      w->pools[p] = (pr_pool){ .name = (char *)"reception",
+                               .place = (uint16_t)p,
+                               .shift = p,
+                               .count = 2,
+                               .share = 1,
+                               .n_lines = 1,
+                               .lines = lines };
+    }
+}
+
+static void
+make_calendar (pr_world *w)
+{
+  pr_week_slot week[5];
+  pr_cal_exception holiday = { .date = w->epoch + 3 };
+  for (int d = 0; d < 5; d++)
+    week[d] = (pr_week_slot){ d, { 8 * PR_HOUR, 17 * PR_HOUR } };
+  w->n_calendars = 1;
+  w->calendars = g_new (pr_calendar *, 1);
+  w->calendars[0] = pr_cal_new (w->epoch, -7, N_DAYS + 60, G_N_ELEMENTS (week), week, 1, &holiday);
+}
+
+static void
+make_world (pr_synthetic *s, uint32_t n_units)
+{
+  pr_world *w = &s->world;
+  static pr_procedure procedures[] = {
+    { .code = (char *)"birth", .name = (char *)"Đăng ký khai sinh", .group = (char *)"civil" },
+    { .code = (char *)"question", .name = (char *)"Hỏi", .group = (char *)"visits", .visit = true },
+  };
+  w->name = (char *)"Quảng Ninh, it's a trial";
+  w->epoch = pr_day_from_civil (2025, 7, 1);
+  w->end = N_DAYS * PR_DAY;
+  w->end_day = N_DAYS;
+  w->seed = 42;
+  w->procedures = procedures;
+  w->n_procedures = 2;
+  make_places (s, n_units);
+  make_pools (w);
+  make_calendar (w);
+}
+
+static void
+add_day (const pr_world *w, pr_record *rec, uint32_t p, uint32_t d, uint32_t k)
+{
+  pr_place_count *c = &rec->place[p];
+  bool workday = pr_cal_is_workday (w->calendars[0], (int32_t)d);
+  int32_t arrived = workday ? 10 + (int32_t)p : 0;
+  int32_t returned = workday ? arrived - (int32_t)(k % 2) : 0;
+  if (p == 1)
+    returned /= 2;
+  c->arrived += arrived;
+  c->entered += arrived;
+  c->returned += returned;
+  c->in_process += arrived - returned;
+  c->held = c->in_process;
+  int32_t *series = rec->series;
+  size_t step = (size_t)rec->n_places * rec->n_days, at = (size_t)p * rec->n_days + d;
+  series[PR_SERIES_ARRIVED * step + at] = arrived;
+  series[PR_SERIES_ENTERED * step + at] = arrived;
+  series[PR_SERIES_RETURNED * step + at] = returned;
+  series[PR_SERIES_BACKLOG * step + at] = (int32_t)c->in_process;
+  series[PR_SERIES_HELD * step + at] = (int32_t)c->held;
+  rec->work_days[at] = p == 1 ? 0.5f * (float)(d + 1) : 0.25f;
+}
+
+static void
+fill_place (const pr_world *w, pr_record *rec, uint32_t p, uint32_t k)
+{
+  pr_place_count *c = &rec->place[p];
+  c->taken_over = c->in_process = 20;
+  for (uint32_t d = 0; d < rec->n_days; d++)
+    add_day (w, rec, p, d, k);
+  c->on_time = p == 0 ? 100 : 90;
+  c->late = 100 - c->on_time;
+  c->on_time_renewed = 100;
+  c->visits = 50;
+  c->visits_filed = c->visits_served = 20;
+  c->visits_left = 10;
+  for (uint32_t x = 0; x < 4; x++)
+    {
+      pr_tally_add (&c->counter_wait, (10 + (int64_t)k) * PR_MINUTE);
+      pr_tally_add (&c->acceptance, 3 * PR_HOUR);
+    }
+  pr_pool_count *pool = &rec->pool[p];
+  pool->scheduled = 2 * 9 * 9 * PR_HOUR;
+  pool->busy = pool->scheduled / 100 * (p == 1 ? 95 : 60);
+  pool->served = 100;
+  if (p == w->n_units)
+    {
+      *c = (pr_place_count){ .entered = c->entered };
+      *pool = (pr_pool_count){ 0 };
+      for (pr_series_id id = 0; id < PR_SERIES_N; id++)
+        if (id != PR_SERIES_ENTERED)
+          memset (&rec->series[((size_t)id * rec->n_places + p) * rec->n_days], 0,
+                  rec->n_days * sizeof *rec->series);
+    }
+}
+
+static pr_record *
+make_record (const pr_world *w, uint32_t k)
+{
+  pr_record *rec = g_new0 (pr_record, 1);
+  rec->n_days = N_DAYS;
+  rec->n_places = w->n_places;
+  rec->n_pools = w->n_pools;
+  rec->n_procedures = w->n_procedures;
+  rec->n_lines = w->n_lines;
+  rec->series = g_new0 (int32_t, (size_t)PR_SERIES_N * rec->n_places * rec->n_days);
+  rec->work_days = g_new0 (float, (size_t)rec->n_pools * rec->n_days);
+  rec->place = g_new0 (pr_place_count, rec->n_places);
+  rec->procedure = g_new0 (pr_procedure_count, rec->n_procedures);
+  rec->pool = g_new0 (pr_pool_count, rec->n_pools);
+  rec->line = g_new0 (pr_line_count, rec->n_lines);
+  for (uint32_t p = 0; p < rec->n_places; p++)
+    fill_place (w, rec, p, k);
+  for (int x = 0; x < 10; x++)
+    {
+      pr_tally_add (&rec->procedure[0].sojourn, (x + 1) * PR_DAY);
+      pr_hist_add (&rec->procedure[0].sojourn_hist, (x + 1) * PR_DAY);
+    }
+  rec->procedure[0].arrived = 10;
+  rec->procedure[0].on_time = 8;
+  rec->procedure[0].late = 2;
+  rec->events = 1000 + k;
+  return rec;
+}
+
+/* One published outcome: received at unit 0, 90 in the window, fitted; and an assumption. */
+static void
+make_tables (pr_synthetic *s)
+{
+  pr_tables *t = &s->tables;
+  for (int id = 0; id < PR_N_TABLES; id++)
+    t->table[id] = (pr_table){ .schema = &pr_schema[id], .file = "scenarios/x/observed.csv" };
+  t->ini[PR_INI_REPORT_LEVEL].v.number = 0.95;
+  t->ini[PR_INI_REPORT_ON_TIME].v.number = 0.95;
+  t->ini[PR_INI_REPORT_BACKLOG].v.number = 2;
+  t->ini[PR_INI_REPORT_READY].v.number = 0.9;
+  t->ini[PR_INI_REPORT_AT_RISK].v.number = 0.5;
+  t->ini[PR_INI_SCENARIO_PURPOSE].text = "Who falls behind?";
+  pr_table *observed = &t->table[PR_TABLE_OBSERVED];
+  observed->n = 1;
+  observed->present = TRUE;
+  observed->rows = g_new0 (pr_row, 1);
+  observed->rows[0] = (pr_row){ 2, g_new0 (pr_cell, PR_OBSERVED_N) };
+  pr_cell *cell = observed->rows[0].cells;
+  for (int c = 0; c < PR_OBSERVED_N; c++)
+    cell[c].text = "";
+  cell[PR_OBSERVED_METRIC] = (pr_cell){ .text = "received", .v.choice = 0, .given = TRUE };
+  cell[PR_OBSERVED_WHERE] = (pr_cell){ .text = "07000", .given = TRUE };
+  cell[PR_OBSERVED_VALUE] = (pr_cell){ .text = "100", .v.number = 100, .given = TRUE };
+  cell[PR_OBSERVED_STATUS] = (pr_cell){ .text = "held out", .v.choice = 1, .given = TRUE };
+  cell[PR_OBSERVED_SOURCE] = (pr_cell){ .text = "assumption: a guess, \"so far\"",
+                                        .v.choice = PR_SOURCE_ASSUMPTION,
+                                        .given = TRUE };
+}
+
+pr_synthetic *
+pr_synthetic_new (uint32_t n_units, uint32_t n_replications)
+{
+  pr_synthetic *s = g_new0 (pr_synthetic, 1);
+  make_world (s, n_units);
+  make_tables (s);
+  s->outcome = (pr_outcome){ &s->world, n_replications, g_new (pr_record *, n_replications) };
+  for (uint32_t k = 0; k < n_replications; k++)
+    s->outcome.record[k] = make_record (&s->world, k);
+  s->report = (pr_report){
+    .tables = &s->tables,
+    .world = &s->world,
+    .outcome = &s->outcome,
+    .scenario_text = "[scenario]\n",
+    .scenario_hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    .scenario_path = "scenarios/x",
+    .command = "pilotrun run x --replications 2 --seed 42",
+    .raw_command = "pilotrun run scenarios/x --jobs 2",
+    .wall_seconds = 1.5,
+    .jobs = 2,
+  };
+  return s;
+}
+
+void
+pr_synthetic_free (pr_synthetic *s)
+{
+  pr_world *w = &s->world;
+  for (uint32_t k = 0; k < s->outcome.n; k++)
+    {
+      pr_record *rec = s->outcome.record[k];
+      g_free (rec->series);
+      g_free (rec->work_days);
+      g_free (rec->place);
+      g_free (rec->procedure);
+      g_free (rec->pool);
+      g_free (rec->line);
+      g_free (rec);
+    }
+  g_free (s->outcome.record);
+  for (uint32_t p = 0; p < w->n_places; p++)
+    {
+      g_free (w->places[p].code);
+      g_free (w->places[p].name);
+      g_free (w->places[p].district);
+      g_free (w->pools[p].lines);
+    }
+  g_free (w->places);
+  g_free (w->pools);
+  g_free (w->lines);
+  g_free (w->shifts);
+  pr_cal_free (w->calendars[0]);
+  g_free (w->calendars);
+  g_free (s->tables.table[PR_TABLE_OBSERVED].rows[0].cells);
+  g_free (s->tables.table[PR_TABLE_OBSERVED].rows);
+  g_free (s);
+}

@@ -1,0 +1,601 @@
+/* Report: figures, files and folders of a province whose outcome is known. */
+#include "report/columns.h"
+#include "report/csv.h"
+#include "report/files.h"
+#include "report/findings.h"
+#include "report/metric.h"
+#include "report/plots.h"
+#include "report/tables.h"
+#include "report/text.h"
+#include "synthetic.h"
+
+#include <check.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A folder of the test's own, removed with all in it. */
+static char *scratch;
+
+static void
+make_scratch (void)
+{
+  scratch = g_dir_make_tmp ("pilotrun-report-XXXXXX", NULL);
+  ck_assert_ptr_nonnull (scratch);
+}
+
+static void
+remove_scratch (void)
+{
+  ck_assert (pr_remove_tree (scratch, NULL));
+  g_free (scratch);
+}
+
+static char *
+in_scratch (const char *name)
+{
+  return g_build_filename (scratch, name, NULL);
+}
+
+/* The cell of a column in the row whose first cells are `key`, from CSV text without
+ * quoted cells in the way. */
+static char *
+cell (const char *text, const char *key, const char *column)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) header = g_strsplit (lines[0], ",", -1);
+  g_autofree char *start = g_strconcat (key, ",", NULL);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      g_auto (GStrv) cells = g_strsplit (*line, ",", -1);
+      for (guint k = 0; g_str_has_prefix (*line, start) && header[k] != NULL; k++)
+        if (strcmp (header[k], column) == 0)
+          return g_strdup (cells[k]);
+    }
+  ck_abort_msg ("no cell %s of %s", column, key);
+  return NULL;
+}
+
+static void
+expect_cell (const pr_synthetic *s, pr_file_id file, const char *key, const char *column,
+             const char *expected)
+{
+  g_autofree char *text = pr_table_text (&s->report, file);
+  g_autofree char *found = cell (text, key, column);
+  ck_assert_msg (strcmp (found, expected) == 0, "%s of %s: %s, not %s", column, key, found,
+                 expected);
+}
+
+START_TEST (test_numbers)
+{
+  char buf[PR_NUMBER_SIZE];
+  ck_assert_str_eq (pr_text_number (buf, 0.1), "0.1");
+  ck_assert_str_eq (pr_text_number (buf, -0.0), "0");
+  ck_assert_str_eq (pr_text_number (buf, 1234567), "1234567");
+  ck_assert_str_eq (pr_text_number (buf, 1234567.25), "1234567.2");
+  ck_assert_str_eq (pr_text_number (buf, 1.0 / 3), "0.333333");
+  ck_assert_str_eq (pr_text_number (buf, NAN), "");
+  ck_assert_str_eq (pr_text_number (buf, INFINITY), "");
+  ck_assert_str_eq (pr_text_fixed (buf, 1234567.8, 1), "1,234,567.8");
+  ck_assert_str_eq (pr_text_fixed (buf, -123, 0), "-123");
+  ck_assert_str_eq (pr_text_fixed (buf, -1234, 0), "-1,234");
+  ck_assert_str_eq (pr_text_fixed (buf, -0.04, 1), "0.0");
+  ck_assert_str_eq (pr_text_fixed (buf, NAN, 1), "n/a");
+  ck_assert_int_eq (pr_text_decimals (91.234, 0.12, 3), 2);
+  ck_assert_int_eq (pr_text_decimals (91234, 120, 3), 0);
+  ck_assert_int_eq (pr_text_decimals (91.234, 0.00012, 3), 3);
+  g_autofree char *one = pr_text_plus_minus (12.3, NAN, 1);
+  ck_assert_str_eq (one, "12.3 ± n/a");
+  g_autofree char *many = pr_text_plus_minus (1234.56, 0.5, 2);
+  ck_assert_str_eq (many, "1,234.56 ± 0.50");
+}
+END_TEST
+
+START_TEST (test_widths)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  ck_assert_int_eq (pr_text_width ("Phường Hồng Gai"), 15);
+  ck_assert_int_eq (pr_text_width ("e\xcc\x81"), 1); /* combining acute accent */
+  ck_assert_int_eq (pr_text_width ("東"), 2);
+  pr_text_cell (out, "Hồng", 6, FALSE);
+  pr_text_cell (out, "Hồng", 6, TRUE);
+  pr_text_cell (out, "Hồng Gai", 5, FALSE);
+  ck_assert_str_eq (out->str, "Hồng    HồngHồng…");
+  g_string_truncate (out, 0);
+  pr_text_wrap (out, "one two three", 2, 9);
+  ck_assert_str_eq (out->str, "  one two\n  three\n");
+}
+END_TEST
+
+START_TEST (test_csv_quotes)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_ASSUMPTIONS);
+  pr_csv_text (&csv, "a,b");
+  pr_csv_number (&csv, 2);
+  pr_csv_text (&csv, "say \"so\"");
+  pr_csv_text (&csv, " blank");
+  pr_csv_end_row (&csv);
+  g_autofree char *text = pr_csv_end (&csv);
+  ck_assert_str_eq (text, "file,line,row,words\n\"a,b\",2,\"say \"\"so\"\"\",\" blank\"\n");
+}
+END_TEST
+
+START_TEST (test_quantile)
+{
+  double x[] = { 5, 1, 4, 2, 3 };
+  ck_assert_double_eq_tol (pr_quantile (x, 5, 0.5), 3, 1e-12);
+  ck_assert_double_eq_tol (pr_quantile (x, 5, 0.05), 1.2, 1e-12);
+  ck_assert_double_eq_tol (pr_quantile (x, 5, 1), 5, 1e-12);
+  ck_assert (isnan (pr_quantile (x, 0, 0.5)));
+}
+END_TEST
+
+/* Unit 07000 returns 10 in replications 1 and 3, 9 in 2, on each of 9 working days. */
+START_TEST (test_units)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 3);
+  expect_cell (s, PR_FILE_UNITS, "07000", "arrived", "90");
+  expect_cell (s, PR_FILE_UNITS, "07000", "arrived_hw", "0");
+  expect_cell (s, PR_FILE_UNITS, "07000", "returned", "87");
+  /* Standard deviation of 90, 81, 90 is sqrt 27; t(0.975, 2) = 4.302653. */
+  char expected[PR_NUMBER_SIZE];
+  pr_text_number (expected, 4.302652729911275 * sqrt (27) / sqrt (3));
+  expect_cell (s, PR_FILE_UNITS, "07000", "returned_hw", expected);
+  expect_cell (s, PR_FILE_UNITS, "07000", "backlog", "23");
+  expect_cell (s, PR_FILE_UNITS, "07000", "backlog_first_day", "20.3333");
+  expect_cell (s, PR_FILE_UNITS, "07000", "on_time_share", "1");
+  expect_cell (s, PR_FILE_UNITS, "07001", "on_time_share", "0.9");
+  expect_cell (s, PR_FILE_UNITS, "07000", "verdict", "ready");
+  expect_cell (s, PR_FILE_UNITS, "07001", "verdict", "not ready");
+  expect_cell (s, PR_FILE_UNITS, "07001", "counter_wait_mean", "11");
+  expect_cell (s, PR_FILE_AUTHORITIES, "land-branch", "entered", "126");
+  expect_cell (s, PR_FILE_AUTHORITIES, "land-branch", "on_time_share", "");
+}
+END_TEST
+
+START_TEST (test_one_replication_has_no_half_width)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 1);
+  expect_cell (s, PR_FILE_UNITS, "07000", "returned", "90");
+  expect_cell (s, PR_FILE_UNITS, "07000", "returned_hw", "");
+  g_autofree char *summary = pr_report_summary (&s->report);
+  ck_assert_ptr_nonnull (strstr (summary, "± n/a"));
+  g_autofree char *script = pr_plot_script (&s->report, PR_FILE_PLOT_BACKLOG);
+  ck_assert_ptr_nonnull (strstr (script, "band = 0 "));
+}
+END_TEST
+
+START_TEST (test_verdict_thresholds)
+{
+  /* Replications in which unit 0 is late: 0 of 10 ready, 1 of 10 still ready, 2 at risk,
+   * 5 at risk, 6 not ready. */
+  static const struct
+  {
+    uint32_t late;
+    pr_verdict verdict;
+  } cases[] = {
+    { 0, PR_READY }, { 1, PR_READY }, { 2, PR_AT_RISK }, { 5, PR_AT_RISK }, { 6, PR_NOT_READY }
+  };
+  for (size_t c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 10);
+      for (uint32_t k = 0; k < cases[c].late; k++)
+        s->outcome.record[k]->place[0].late = 6;
+      ck_assert_int_eq (pr_unit_verdict (&s->report, 0), cases[c].verdict);
+    }
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  for (uint32_t k = 0; k < 2; k++)
+    s->outcome.record[k]->place[0].on_time = s->outcome.record[k]->place[0].late = 0;
+  ck_assert_int_eq (pr_unit_verdict (&s->report, 0), PR_READY); /* nothing due, nothing missed */
+  for (uint32_t k = 0; k < 2; k++)
+    s->outcome.record[k]->place[0].in_process = 43; /* 2 x 21 is the most */
+  ck_assert_int_eq (pr_unit_verdict (&s->report, 0), PR_NOT_READY);
+}
+END_TEST
+
+START_TEST (test_small_backlog_counts_as_five)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 1);
+  pr_record *rec = s->outcome.record[0];
+  rec->series[(PR_SERIES_BACKLOG * rec->n_places + 0) * rec->n_days] = 1;
+  rec->place[0].in_process = 10;
+  ck_assert_double_eq (pr_unit_normal (&s->report, rec, 0, 0), 5);
+  ck_assert_int_eq (pr_unit_verdict (&s->report, 0), PR_READY);
+}
+END_TEST
+
+START_TEST (test_overloads)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 3);
+  size_t n;
+  g_autofree pr_ranked *list = pr_overloads (&s->report, &n);
+  ck_assert_uint_eq (n, 1);
+  ck_assert_uint_eq (list[0].i, 1);
+  ck_assert_double_eq (list[0].score, 7);
+  /* 0.5 a day: more than two on the fifth day, 5 July. */
+  expect_cell (s, PR_FILE_POOLS, "07001", "first_over", "2025-07-05");
+  expect_cell (s, PR_FILE_POOLS, "07001", "over_share", "1");
+  expect_cell (s, PR_FILE_POOLS, "07001", "days_over", "10");
+  expect_cell (s, PR_FILE_POOLS, "07001", "utilisation", "0.95");
+  expect_cell (s, PR_FILE_POOLS, "07000", "first_over", "");
+  expect_cell (s, PR_FILE_POOLS, "land-branch", "utilisation", "");
+}
+END_TEST
+
+START_TEST (test_procedures)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  expect_cell (s, PR_FILE_PROCEDURES, "birth", "on_time_share", "0.8");
+  expect_cell (s, PR_FILE_PROCEDURES, "birth", "sojourn_mean", "5.5");
+  size_t n;
+  g_autofree pr_group *groups = pr_groups (&s->report, &n);
+  ck_assert_uint_eq (n, 1); /* visits are no dossiers */
+  ck_assert_str_eq (groups[0].name, "civil");
+  ck_assert_double_eq (groups[0].arrived.mean, 10);
+  ck_assert_double_eq_tol (groups[0].median.mean, 5, 5 * 0.044);
+}
+END_TEST
+
+START_TEST (test_daily)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 2);
+  expect_cell (s, PR_FILE_DAILY, "2025-07-01,yes,*", "arrived", "46");
+  expect_cell (s, PR_FILE_DAILY, "2025-07-04,no,*", "arrived", "0");
+  expect_cell (s, PR_FILE_DAILY, "2025-07-01,yes,07002", "backlog", "20.5");
+  expect_cell (s, PR_FILE_DAILY, "2025-07-14,yes,07002", "backlog", "24.5");
+  g_autofree char *text = pr_table_text (&s->report, PR_FILE_DAILY);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  ck_assert_uint_eq (g_strv_length (lines), 1 + 14 * 6 + 1);
+}
+END_TEST
+
+START_TEST (test_replications)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 2);
+  expect_cell (s, PR_FILE_REPLICATIONS, "1", "events", "1000");
+  expect_cell (s, PR_FILE_REPLICATIONS, "2", "events", "1001");
+  expect_cell (s, PR_FILE_REPLICATIONS, "2", "arrived", "414");
+}
+END_TEST
+
+START_TEST (test_observed)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 2);
+  expect_cell (s, PR_FILE_OBSERVED, "received,07000", "simulated", "90");
+  expect_cell (s, PR_FILE_OBSERVED, "received,07000", "difference", "-10");
+  expect_cell (s, PR_FILE_OBSERVED, "received,07000", "until", "2025-07-14");
+  g_autofree char *all = pr_table_text (&s->report, PR_FILE_ASSUMPTIONS);
+  ck_assert_str_eq (all, "file,line,row,words\n"
+                         "observed.csv,2,received / 07000,\"a guess, \"\"so far\"\"\"\n");
+}
+END_TEST
+
+/* Each metric, over selectors and dates, by the rule of the synthetic province. */
+START_TEST (test_observed_metrics)
+{
+  static const struct
+  {
+    const char *metric, *where;
+    int choice, from, until; /* days of July */
+    double value, expected;
+  } cases[] = {
+    { "received", "*", 0, 1, 2, 1, 92 },
+    { "received", "Hạ Long", 0, 1, 1, 1, 22 },
+    { "received", "special zone", 0, 1, 1, 1, 13 },
+    { "received_per_day", "07000", 1, 1, 7, 1, 10 }, /* 1, 2, 3 and 7 July */
+    { "received_peak", "*", 2, 1, 14, 1, 46 },
+    { "on_time", "07001", 3, 1, 14, 0.9, 0.9 },
+    { "on_time", "07001", 3, 1, 14, 91, 90 },
+    { "entered_per_day", "land-branch", 4, 1, 3, 1, 14 },
+    { "entered_peak", "land-branch", 5, 1, 3, 1, 14 },
+    { "received", "07000", 0, 20, 25, 1, NAN },
+    { "received", "nowhere", 0, 1, 14, 1, NAN },
+  };
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 1);
+  pr_cell *row = s->tables.table[PR_TABLE_OBSERVED].rows[0].cells;
+  for (size_t c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      row[PR_OBSERVED_METRIC] = (pr_cell){ .text = cases[c].metric, .v.choice = cases[c].choice };
+      row[PR_OBSERVED_WHERE].text = cases[c].where;
+      row[PR_OBSERVED_VALUE].v.number = cases[c].value;
+      row[PR_OBSERVED_FROM]
+          = (pr_cell){ .text = "", .given = TRUE, .v.day = s->world.epoch + cases[c].from - 1 };
+      row[PR_OBSERVED_UNTIL]
+          = (pr_cell){ .text = "", .given = TRUE, .v.day = s->world.epoch + cases[c].until - 1 };
+      size_t n;
+      g_autofree pr_comparison *list = pr_compare_observed (&s->report, &n);
+      ck_assert_uint_eq (n, 1);
+      if (isnan (cases[c].expected))
+        ck_assert_uint_eq (list[0].simulated.n, 0);
+      else
+        ck_assert_msg (fabs (list[0].simulated.mean - cases[c].expected) < 1e-9, "case %zu: %g", c,
+                       list[0].simulated.mean);
+    }
+}
+END_TEST
+
+START_TEST (test_summary)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 3);
+  g_autofree char *summary = pr_report_summary (&s->report);
+  g_auto (GStrv) lines = g_strsplit (summary, "\n", -1);
+  ck_assert_uint_le (g_strv_length (lines), 75);
+  for (char **line = lines; *line != NULL; line++)
+    ck_assert_msg (pr_text_width (*line) <= 100, "too wide: %s", *line);
+  ck_assert_ptr_nonnull (
+      strstr (summary, "VERDICT (4 units, n = 3): 1 ready, 0 at risk, 3 not ready\n"));
+  ck_assert_ptr_nonnull (strstr (summary, "2025-07-01 to 2025-07-14, 9 working days\n"));
+  ck_assert_ptr_nonnull (strstr (summary, "Who falls behind?"));
+  ck_assert_ptr_nonnull (strstr (summary, "held out"));
+  ck_assert_ptr_null (strchr (summary, '\t'));
+}
+END_TEST
+
+START_TEST (test_heat_map_groups_districts)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (5, 1);
+  static const uint32_t expected[] = { 0, 2, 4, 1, 3 };
+  g_autofree uint32_t *order = pr_plot_units (&s->report);
+  for (size_t k = 0; k < G_N_ELEMENTS (expected); k++)
+    ck_assert_uint_eq (order[k], expected[k]);
+}
+END_TEST
+
+START_TEST (test_scripts_are_filled)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 2);
+  for (int id = PR_FILE_PLOT_BACKLOG; id < PR_N_FILES; id++)
+    {
+      g_autofree char *script = pr_plot_script (&s->report, (pr_file_id)id);
+      ck_assert_ptr_null (strchr (script, '@'));
+      ck_assert_ptr_nonnull (strstr (script, "Quảng Ninh, it''s a trial"));
+    }
+}
+END_TEST
+
+/* Days off leave no column; what comes on them counts to the next working day. */
+START_TEST (test_plot_days)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 1);
+  pr_record *rec = s->outcome.record[0];
+  rec->series[(PR_SERIES_ARRIVED * rec->n_places + 0) * rec->n_days + 5] = 100; /* Sunday */
+  g_autofree char *text = pr_plot_data (&s->report, PR_FILE_PLOT_BACKLOG);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  ck_assert_uint_eq (g_strv_length (lines), 1 + 9 + 1);
+  ck_assert (g_str_has_prefix (lines[4], "2025-07-07 "));
+  ck_assert (g_str_has_suffix (lines[4], " 121 15"));
+}
+END_TEST
+
+START_TEST (test_write)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *final = in_scratch ("a/b/run");
+  s->report.no_plots = TRUE;
+  ck_assert (pr_report_write (&s->report, final, FALSE, &note, &error));
+  ck_assert_ptr_null (note);
+  for (int id = 0; id < PR_N_FILES; id++)
+    {
+      g_autofree char *path = g_build_filename (final, pr_out_files[id].name, NULL);
+      ck_assert_msg (g_file_test (path, G_FILE_TEST_IS_REGULAR), "%s", path);
+    }
+  g_autofree char *hidden = in_scratch ("a/b/.run.partial");
+  ck_assert (!g_file_test (hidden, G_FILE_TEST_EXISTS));
+  g_autofree char *manifest = g_build_filename (final, "manifest.json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  ck_assert (json_parser_load_from_file (parser, manifest, NULL));
+  JsonObject *root = json_node_get_object (json_parser_get_root (parser));
+  ck_assert_int_eq (json_object_get_int_member (root, "seed"), 42);
+  ck_assert_str_eq (json_object_get_string_member (root, "command"), s->report.command);
+  ck_assert_uint_eq (strlen (json_object_get_string_member (root, "numeric_fingerprint")), 16);
+}
+END_TEST
+
+START_TEST (test_force)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  g_autofree char *note = NULL, *final = in_scratch ("run"), *mine = in_scratch ("run/mine.txt");
+  g_autofree char *precious = in_scratch ("precious"), *thesis = in_scratch ("precious/thesis.txt");
+  g_autoptr (GError) exists = NULL, spared = NULL;
+  s->report.no_plots = TRUE;
+  ck_assert (pr_report_write (&s->report, final, FALSE, &note, NULL));
+  ck_assert (g_file_set_contents (mine, "old", -1, NULL));
+  ck_assert (!pr_report_write (&s->report, final, FALSE, &note, &exists));
+  ck_assert (g_error_matches (exists, G_FILE_ERROR, G_FILE_ERROR_EXIST));
+  ck_assert (g_file_test (mine, G_FILE_TEST_EXISTS));
+  ck_assert (pr_report_write (&s->report, final, TRUE, &note, NULL));
+  ck_assert (!g_file_test (mine, G_FILE_TEST_EXISTS));
+  ck_assert_int_eq (g_mkdir (precious, 0777), 0);
+  ck_assert (g_file_set_contents (thesis, "years", -1, NULL));
+  ck_assert (!pr_report_write (&s->report, precious, TRUE, &note, &spared));
+  ck_assert (g_file_test (thesis, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST (test_full_disk_is_named)
+{
+  g_autoptr (GError) error = NULL;
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    return;
+  ck_assert (!pr_write_file ("/dev/full", "x", 1, &error));
+  ck_assert (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC));
+  ck_assert_ptr_nonnull (strstr (error->message, "/dev/full"));
+}
+END_TEST
+
+START_TEST (test_failure_leaves_nothing)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *final = in_scratch ("run"), *partial = in_scratch (".run.partial");
+  {
+    g_auto (pr_stage) stage = { 0 };
+    ck_assert (pr_stage_begin (&stage, final, FALSE, NULL));
+    ck_assert (pr_stage_write (&stage, "a.txt", "a", NULL));
+    ck_assert (!pr_stage_write (&stage, "missing/b.txt", "b", &error));
+    ck_assert_ptr_nonnull (strstr (error->message, "missing/b.txt"));
+  }
+  ck_assert (!g_file_test (partial, G_FILE_TEST_EXISTS));
+  ck_assert (!g_file_test (final, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST (test_left_partial_is_removed)
+{
+  g_autofree char *final = in_scratch ("run"), *left = in_scratch (".run.partial/sub/left.txt");
+  g_autofree char *folder = in_scratch (".run.partial/sub"), *in_final = in_scratch ("run/sub");
+  ck_assert_int_eq (g_mkdir_with_parents (folder, 0777), 0);
+  ck_assert (g_file_set_contents (left, "half", -1, NULL));
+  g_auto (pr_stage) stage = { 0 };
+  ck_assert (pr_stage_begin (&stage, final, FALSE, NULL));
+  ck_assert (pr_stage_commit (&stage, NULL));
+  ck_assert (g_file_test (final, G_FILE_TEST_IS_DIR));
+  ck_assert (!g_file_test (in_final, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST (test_link_is_not_followed)
+{
+  g_autofree char *tree = in_scratch ("tree"), *link = in_scratch ("tree/link");
+  g_autofree char *other = in_scratch ("other"), *kept = in_scratch ("other/kept");
+  ck_assert_int_eq (g_mkdir (tree, 0777), 0);
+  ck_assert_int_eq (g_mkdir (other, 0777), 0);
+  ck_assert (g_file_set_contents (kept, "k", -1, NULL));
+  ck_assert_int_eq (symlink (other, link), 0);
+  ck_assert (pr_remove_tree (tree, NULL));
+  ck_assert (!g_file_test (tree, G_FILE_TEST_EXISTS));
+  ck_assert (g_file_test (kept, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST (test_without_gnuplot)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL, *final = in_scratch ("run");
+  g_setenv ("PATH", scratch, TRUE);
+  ck_assert (pr_report_write (&s->report, final, FALSE, &note, NULL));
+  ck_assert_ptr_nonnull (note);
+  ck_assert_ptr_nonnull (strstr (note, "pilotrun plot"));
+  ck_assert (!pr_report_plot (final, &error));
+  ck_assert_ptr_nonnull (strstr (error->message, "gnuplot"));
+}
+END_TEST
+
+/* A gnuplot that fails, and one that leaves nothing: no picture stays that is not whole. */
+START_TEST (test_gnuplot_fails)
+{
+  static const char *const programs[] = { "#!/bin/sh\necho broken >&2\nexit 1\n", "#!/bin/sh\n" };
+  g_autofree char *path = g_strdup (g_getenv ("PATH"));
+  for (size_t k = 0; k < G_N_ELEMENTS (programs); k++)
+    {
+      g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+      g_autofree char *note = NULL, *final = in_scratch ("run"), *program = in_scratch ("gnuplot");
+      g_autofree char *search = g_strconcat (scratch, ":", path, NULL);
+      ck_assert (g_file_set_contents (program, programs[k], -1, NULL));
+      ck_assert_int_eq (g_chmod (program, 0755), 0);
+      g_setenv ("PATH", search, TRUE);
+      ck_assert (pr_report_write (&s->report, final, k > 0, &note, NULL));
+      ck_assert_ptr_nonnull (note);
+      ck_assert_ptr_nonnull (strstr (note, k == 0 ? "broken" : "incomplete"));
+    }
+  g_setenv ("PATH", path, TRUE);
+}
+END_TEST
+
+START_TEST (test_plots)
+{
+  g_autofree char *gnuplot = g_find_program_in_path ("gnuplot");
+  if (gnuplot == NULL)
+    return;
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (6, 2);
+  g_autofree char *note = NULL, *final = in_scratch ("run"),
+                  *svg = in_scratch ("run/plots/heatmap.svg");
+  g_autofree char *first = NULL, *second = NULL;
+  ck_assert (pr_report_write (&s->report, final, FALSE, &note, NULL));
+  ck_assert_msg (note == NULL, "%s", note);
+  ck_assert (g_file_get_contents (svg, &first, NULL, NULL));
+  g_remove (svg);
+  ck_assert (pr_report_plot (final, NULL));
+  ck_assert (g_file_get_contents (svg, &second, NULL, NULL));
+  ck_assert_str_eq (first, second);
+}
+END_TEST
+
+START_TEST (test_dictionary)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("PILOTRUN_SOURCE"), "output", "README.md", NULL);
+  g_autofree char *kept = NULL, *made = pr_dictionary ();
+  ck_assert (g_file_get_contents (path, &kept, NULL, NULL));
+  ck_assert_msg (strcmp (kept, made) == 0,
+                 "output/README.md differs from the table of columns; put right with: "
+                 "meson compile -C build data-dictionary");
+}
+END_TEST
+
+START_TEST (test_columns_are_complete)
+{
+  for (int id = 0; id < PR_N_FILES; id++)
+    for (size_t k = 0; k < pr_out_files[id].n; k++)
+      {
+        const pr_out_column *c = &pr_out_files[id].columns[k];
+        ck_assert_ptr_nonnull (c->name);
+        ck_assert_ptr_nonnull (c->unit);
+        ck_assert_uint_gt (strlen (c->doc), 0);
+        ck_assert_uint_lt (c->kind, PR_N_KINDS);
+        for (size_t j = 0; j < k; j++)
+          ck_assert_str_ne (c->name, pr_out_files[id].columns[j].name);
+      }
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("report");
+  TCase *figures = tcase_create ("figures"), *files = tcase_create ("files");
+  tcase_add_test (figures, test_numbers);
+  tcase_add_test (figures, test_widths);
+  tcase_add_test (figures, test_csv_quotes);
+  tcase_add_test (figures, test_quantile);
+  tcase_add_test (figures, test_units);
+  tcase_add_test (figures, test_one_replication_has_no_half_width);
+  tcase_add_test (figures, test_verdict_thresholds);
+  tcase_add_test (figures, test_small_backlog_counts_as_five);
+  tcase_add_test (figures, test_overloads);
+  tcase_add_test (figures, test_procedures);
+  tcase_add_test (figures, test_daily);
+  tcase_add_test (figures, test_replications);
+  tcase_add_test (figures, test_observed);
+  tcase_add_test (figures, test_observed_metrics);
+  tcase_add_test (figures, test_summary);
+  tcase_add_test (figures, test_heat_map_groups_districts);
+  tcase_add_test (figures, test_scripts_are_filled);
+  tcase_add_test (figures, test_plot_days);
+  tcase_add_test (figures, test_dictionary);
+  tcase_add_test (figures, test_columns_are_complete);
+  tcase_add_checked_fixture (files, make_scratch, remove_scratch);
+  tcase_set_timeout (files, 60);
+  tcase_add_test (files, test_write);
+  tcase_add_test (files, test_force);
+  tcase_add_test (files, test_full_disk_is_named);
+  tcase_add_test (files, test_failure_leaves_nothing);
+  tcase_add_test (files, test_left_partial_is_removed);
+  tcase_add_test (files, test_link_is_not_followed);
+  tcase_add_test (files, test_gnuplot_fails);
+  tcase_add_test (files, test_plots);
+  tcase_add_test (files, test_without_gnuplot); /* last: it takes PATH away */
+  suite_add_tcase (suite, figures);
+  suite_add_tcase (suite, files);
+  SRunner *runner = srunner_create (suite);
+  srunner_run_all (runner, CK_ENV);
+  int failed = srunner_ntests_failed (runner);
+  srunner_free (runner);
+  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
