@@ -263,11 +263,12 @@ run_and_write (const request *q, const char *path, const pr_input *in, const cha
     .scenario_path = path,
     .command = in->command,
     .raw_command = q->raw_command,
+    .no_plots = q->no_plots,
     .wall_seconds = (double)(g_get_monotonic_time () - began) / G_USEC_PER_SEC,
     .jobs = q->jobs,
   };
   g_autofree char *note = NULL;
-  cli_progress_say (_ ("writing files and plots"));
+  cli_progress_say (q->no_plots ? _ ("writing files") : _ ("writing files and drawing plots"));
   if (!pr_report_write (&report, folder, q->force, &note, error))
     return FALSE;
   cli_progress_end ();
