@@ -1,0 +1,103 @@
+#include "model/world.h"
+
+#include <glib.h>
+
+static void
+free_places (pr_world *w)
+{
+  for (size_t i = 0; w->places != NULL && i < w->n_places; i++)
+    {
+      g_free (w->places[i].code);
+      g_free (w->places[i].name);
+      g_free (w->places[i].district);
+    }
+  g_free (w->places);
+  g_free (w->unit_weight);
+  g_free (w->serving);
+}
+
+static void
+free_names (char **names, size_t n)
+{
+  for (size_t i = 0; names != NULL && i < n; i++)
+    g_free (names[i]);
+  g_free (names);
+}
+
+static void
+free_staff (pr_world *w)
+{
+  for (size_t i = 0; i < w->n_lines; i++)
+    g_free (w->lines[i].pools);
+  for (size_t i = 0; i < w->n_pools; i++)
+    {
+      g_free (w->pools[i].name);
+      g_free (w->pools[i].lines);
+    }
+  for (size_t i = 0; i < w->n_calendars; i++)
+    pr_cal_free (w->calendars[i]);
+  g_free (w->lines);
+  g_free (w->line_of);
+  g_free (w->shifts);
+  g_free (w->pools);
+  g_free (w->calendars);
+  free_names (w->calendar_names, w->n_calendars);
+  free_names (w->roles, w->n_roles);
+}
+
+static void
+free_workflows (pr_world *w)
+{
+  for (size_t i = 0; i < w->n_workflows; i++)
+    g_free (w->workflows[i].name);
+  for (size_t i = 0; i < w->n_steps; i++)
+    {
+      g_free (w->steps[i].name);
+      g_free (w->steps[i].next);
+      pr_dist_clear (&w->steps[i].effort);
+    }
+  for (size_t i = 0; i < w->n_procedures; i++)
+    {
+      g_free (w->procedures[i].code);
+      g_free (w->procedures[i].name);
+      g_free (w->procedures[i].group);
+      g_free (w->procedures[i].deciding);
+    }
+  g_free (w->workflows);
+  g_free (w->steps);
+  g_free (w->not_within);
+  g_free (w->procedures);
+}
+
+static void
+free_arrivals (pr_world *w)
+{
+  for (size_t i = 0; i < w->n_profiles; i++)
+    {
+      g_free (w->profiles[i].name);
+      for (int d = 0; d < 8; d++)
+        {
+          g_free (w->profiles[i].shape[d].at);
+          g_free (w->profiles[i].shape[d].share);
+        }
+    }
+  for (size_t i = 0; i < w->n_streams; i++)
+    g_free (w->streams[i].surges);
+  g_free (w->profiles);
+  g_free (w->streams);
+  g_free (w->backlog);
+  free_names (w->stream_names, w->n_stream_names);
+}
+
+void
+pr_world_free (pr_world *w)
+{
+  if (w == NULL)
+    return;
+  free_places (w);
+  free_staff (w);
+  free_workflows (w);
+  free_arrivals (w);
+  g_free (w->name);
+  g_free (w);
+}

@@ -1,0 +1,380 @@
+/* Arrivals: rows to streams, one for each place, procedure and channel; surges. */
+#include "scenario/select.h"
+
+#include "kernel/rng.h"
+#include "scenario/expected.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SUM_TOLERANCE 1e-6
+#define MOST_ARRIVALS 5e7 /* over window and warm-up, of one replication */
+
+typedef struct {
+  uint16_t procedure;
+  double share;
+} part;
+
+typedef struct {
+  GArray **mixes;      /* [mix] part, sorted by procedure */
+  GArray *streams;     /* pr_stream, with the row of each in `rows` */
+  GArray *rows;        /* gsize */
+  int *profile, *profile_online; /* [row] -1: none, or in error */
+  GArray **parts;      /* [row] part; owned by mixes or singles */
+  GPtrArray *singles;  /* GArray of one part, for procedures named directly */
+} build;
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  return (int) ((const part *) a)->procedure - (int) ((const part *) b)->procedure;
+}
+
+static void
+check_mix (pr_compiler *c, const char *name, const GArray *parts)
+{
+  double sum = 0;
+  gsize row = 0;
+  while (strcmp (CELL (c, MIXES, row, MIX)->text, name) != 0)
+    row++;
+  for (guint i = 0; i < parts->len; i++)
+    sum += g_array_index (parts, part, i).share;
+  if (pr_names_find (c->procedures, name) >= 0)
+    FAULT (c, MIXES, row, MIX, _ ("'%s' is also a procedure's code; arrivals could mean either"), name);
+  if (fabs (sum - 1) > SUM_TOLERANCE)
+    FAULT (c, MIXES, row, SHARE, _ ("the shares of mix '%s' add up to %.6g%%, not 100%%"), name, sum * 100);
+}
+
+static void
+read_mixes (pr_compiler *c, build *b)
+{
+  for (gsize i = 0; i < ROWS (c, MIXES); i++)
+    if (*CELL (c, MIXES, i, MIX)->text != '\0')
+      pr_names_add (c->mixes, CELL (c, MIXES, i, MIX)->text);
+  pr_names_sort (c->mixes);
+  guint n = pr_names_length (c->mixes);
+  g_autofree bool *bad = g_new0 (bool, n + 1);
+  b->mixes = g_new0 (GArray *, n + 1);
+  for (guint m = 0; m < n; m++)
+    b->mixes[m] = g_array_new (FALSE, FALSE, sizeof (part));
+  for (gsize i = 0; i < ROWS (c, MIXES); i++)
+    {
+      int m = pr_names_find (c->mixes, CELL (c, MIXES, i, MIX)->text);
+      int procedure = REFER (c, MIXES, i, PROCEDURE, PR_REF_PROCEDURE, c->procedures);
+      if (m < 0)
+        continue;
+      part p = { (uint16_t) procedure, CELL (c, MIXES, i, SHARE)->v.number };
+      bad[m] |= procedure < 0 || BAD (c, MIXES, i, SHARE);
+      if (procedure >= 0)
+        g_array_append_val (b->mixes[m], p);
+    }
+  for (guint m = 0; m < n; m++)
+    {
+      g_array_sort (b->mixes[m], compare_parts);
+      if (!bad[m])
+        check_mix (c, pr_names_get (c->mixes, m), b->mixes[m]);
+    }
+}
+
+/* The mix or the procedure that a row names. */
+static GArray *
+find_parts (pr_compiler *c, build *b, gsize row)
+{
+  const char *text = CELL (c, ARRIVALS, row, MIX)->text;
+  int mix = pr_names_find (c->mixes, text), procedure = pr_names_find (c->procedures, text);
+  if (mix >= 0)
+    {
+      c->mixes->used->data[mix] = 1;
+      return b->mixes[mix];
+    }
+  if (procedure >= 0)
+    {
+      part p = { (uint16_t) procedure, 1 };
+      GArray *single = g_array_new (FALSE, FALSE, sizeof (part));
+      c->procedures->used->data[procedure] = 1;
+      g_array_append_val (single, p);
+      g_ptr_array_add (b->singles, single);
+      return single;
+    }
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; i < pr_names_length (c->mixes); i++)
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->mixes, i));
+  for (guint i = 0; i < pr_names_length (c->procedures); i++)
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->procedures, i));
+  pr_unknown (c, PR_TABLE_ARRIVALS, row, PR_ARRIVALS_MIX, PR_REF_MIX, text,
+              (const char *const *) names->pdata, names->len);
+  return NULL;
+}
+
+static void
+read_profiles_of_row (pr_compiler *c, build *b, gsize row)
+{
+  const pr_cell *rate = CELL (c, ARRIVALS, row, RATE), *profile = CELL (c, ARRIVALS, row, PROFILE);
+  const pr_cell *online = CELL (c, ARRIVALS, row, PROFILE_ONLINE);
+  b->profile[row] = profile->given ? REFER (c, ARRIVALS, row, PROFILE, PR_REF_PROFILE, c->profiles) : -1;
+  b->profile_online[row] = online->given
+                               ? REFER (c, ARRIVALS, row, PROFILE_ONLINE, PR_REF_PROFILE, c->profiles)
+                               : b->profile[row];
+  if (BAD (c, ARRIVALS, row, RATE))
+    return;
+  if (rate->v.rate.kind != PR_PER_TIME)
+    {
+      if (!profile->given)
+        pr_error (c->diag, profile->pos, _ ("the rate '%s' needs a profile of hours and weekdays"), rate->text);
+      return;
+    }
+  if (profile->given)
+    FAULT (c, ARRIVALS, row, PROFILE, _ ("the rate '%s' is constant and takes no profile; give it per working day"), rate->text);
+  if (online->given)
+    FAULT (c, ARRIVALS, row, PROFILE_ONLINE, _ ("the rate '%s' is constant and takes no profile; give it per working day"), rate->text);
+}
+
+static void
+check_row (pr_compiler *c, build *b, gsize row)
+{
+  const pr_cell *from = CELL (c, ARRIVALS, row, FROM), *until = CELL (c, ARRIVALS, row, UNTIL);
+  const pr_cell *online = CELL (c, ARRIVALS, row, ONLINE), *post = CELL (c, ARRIVALS, row, POST);
+  b->parts[row] = find_parts (c, b, row);
+  read_profiles_of_row (c, b, row);
+  if (from->given && until->given && from->v.day > until->v.day && !BAD (c, ARRIVALS, row, FROM))
+    FAULT (c, ARRIVALS, row, UNTIL, _ ("until %s is before from %s"), until->text, from->text);
+  else if ((from->given && from->v.day >= c->w->epoch + c->w->end_day && !BAD (c, ARRIVALS, row, FROM))
+           || (until->given && until->v.day < c->w->epoch + c->begin_day && !BAD (c, ARRIVALS, row, UNTIL)))
+    pr_warning (c->diag, from->given ? from->pos : until->pos, _ ("this row has no effect: its dates are outside the window"));
+  for (guint i = 0; b->parts[row] != NULL && i < b->parts[row]->len; i++)
+    {
+      const part *p = &g_array_index (b->parts[row], part, i);
+      gsize of = c->procedure_row[p->procedure];
+      double share = (online->given ? online->v.number : CELL (c, PROCEDURES, of, ONLINE)->v.number)
+                     + (post->given ? post->v.number : CELL (c, PROCEDURES, of, POST)->v.number);
+      if (c->w->procedures[p->procedure].visit || share <= 1 + 1e-9 || (!online->given && !post->given))
+        continue;
+      pr_fault (c, PR_TABLE_ARRIVALS, row, online->given ? PR_ARRIVALS_ONLINE : PR_ARRIVALS_POST,
+                _ ("online and post of procedure '%s' together are %.6g%%, more than all"),
+                c->w->procedures[p->procedure].code, share * 100);
+      break;
+    }
+}
+
+/* Expected arrivals a day at a place, all procedures and channels together; -1 on an error. */
+static double
+rate_at (pr_compiler *c, gsize row, uint16_t place)
+{
+  const pr_cell *rate = CELL (c, ARRIVALS, row, RATE);
+  switch (rate->v.rate.kind)
+    {
+    case PR_PER_TIME:
+      return rate->v.rate.value * (double) PR_DAY;
+    case PR_PER_WORKING_DAY:
+      return rate->v.rate.value;
+    case PR_PER_1000_WORKING_DAY:
+      if (place < c->w->n_units)
+        return rate->v.rate.value * c->w->places[place].population;
+      FAULT (c, ARRIVALS, row, RATE, _ ("'%s' is an authority and has no inhabitants; give the rate per working day"),
+             c->w->places[place].code);
+    }
+  return -1;
+}
+
+static bool
+has_other_home (const pr_world *w, uint16_t place)
+{
+  for (uint16_t i = 0; i < w->n_units; i++)
+    if (i != place && w->unit_weight[i] > (i > 0 ? w->unit_weight[i - 1] : 0))
+      return true;
+  return false;
+}
+
+static pr_home_rule
+home_rule (pr_compiler *c, gsize row, uint16_t place)
+{
+  pr_home_rule rule = (pr_home_rule) CELL (c, ARRIVALS, row, HOME)->v.choice;
+  if (place >= c->w->n_units)
+    return PR_HOME_ANY;
+  if (rule == PR_HOME_OTHERS && !has_other_home (c->w, place))
+    FAULT (c, ARRIVALS, row, HOME, _ ("no unit other than %s has inhabitants"), c->w->places[place].code);
+  return rule;
+}
+
+static void
+add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int channel, double per_day)
+{
+  const pr_cell *from = CELL (c, ARRIVALS, pick->row, FROM), *until = CELL (c, ARRIVALS, pick->row, UNTIL);
+  int profile = channel == PR_CHANNEL_ONLINE ? b->profile_online[pick->row] : b->profile[pick->row];
+  static const char *const channels[] = { "counter", "online", "post" };
+  uint64_t hash = pr_hash_string (PR_HASH_SEED, c->w->places[pick->place].code);
+  hash = pr_hash_string (hash, pr_names_get (c->streams, pick->key));
+  hash = pr_hash_string (hash, c->w->procedures[p->procedure].code);
+  hash = pr_hash_string (hash, channels[channel]);
+  if (!(per_day > 0))
+    return;
+  pr_stream s = {
+    .hash = pr_hash_finish (hash),
+    .place = pick->place,
+    .procedure = p->procedure,
+    .channel = (uint8_t) channel,
+    .home = (uint8_t) home_rule (c, pick->row, pick->place),
+    .return_home = CELL (c, ARRIVALS, pick->row, RETURN)->v.choice == 1,
+    .name = (uint16_t) pick->key,
+    .profile = profile >= 0 ? (uint16_t) profile : PR_NONE16,
+    .per_day = per_day,
+    .first_day = from->given ? from->v.day - c->w->epoch : INT32_MIN,
+    .last_day = until->given ? until->v.day - c->w->epoch : INT32_MAX,
+  };
+  g_array_append_val (b->streams, s);
+  g_array_append_val (b->rows, pick->row);
+}
+
+static void
+add_streams (pr_compiler *c, build *b, const pr_pick *pick)
+{
+  const pr_cell *online = CELL (c, ARRIVALS, pick->row, ONLINE), *post = CELL (c, ARRIVALS, pick->row, POST);
+  double total = rate_at (c, pick->row, pick->place);
+  const GArray *parts = b->parts[pick->row];
+  for (guint i = 0; total > 0 && parts != NULL && i < parts->len; i++)
+    {
+      const part *p = &g_array_index (parts, part, i);
+      gsize row = c->procedure_row[p->procedure];
+      double share[PR_N_CHANNELS] = { 0 };
+      if (!c->w->procedures[p->procedure].visit)
+        {
+          share[PR_CHANNEL_ONLINE] = online->given ? online->v.number : CELL (c, PROCEDURES, row, ONLINE)->v.number;
+          share[PR_CHANNEL_POST] = post->given ? post->v.number : CELL (c, PROCEDURES, row, POST)->v.number;
+        }
+      share[PR_CHANNEL_COUNTER] = 1 - share[PR_CHANNEL_ONLINE] - share[PR_CHANNEL_POST];
+      for (int k = 0; k < PR_N_CHANNELS; k++)
+        if (share[k] > 1e-12)
+          add_stream (c, b, pick, p, k, total * p->share * share[k]);
+    }
+}
+
+/* Streams in the order (place, name, procedure, channel): picks come sorted by place and name,
+ * parts by procedure. */
+static void
+fill_streams (pr_compiler *c, build *b)
+{
+  pr_world *w = c->w;
+  w->n_streams = b->streams->len;
+  w->streams = (pr_stream *) (void *) g_array_free (g_steal_pointer (&b->streams), FALSE);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    {
+      pr_place *place = &w->places[w->streams[i].place];
+      if (place->n_streams++ == 0)
+        place->first_stream = i;
+      if (!g_hash_table_add (seen, &w->streams[i].hash))
+        FAULT (c, ARRIVALS, g_array_index (b->rows, gsize, i), STREAM,
+               _ ("two streams have the same hash; rename the stream '%s'"), w->stream_names[w->streams[i].name]);
+    }
+}
+
+/* Every surge that fits multiplies; none is more particular than another. */
+static void
+read_surge (pr_compiler *c, gsize row, GArray **of_stream)
+{
+  pr_world *w = c->w;
+  const pr_cell *stream = CELL (c, SURGES, row, STREAM);
+  const pr_cell *from = CELL (c, SURGES, row, FROM), *until = CELL (c, SURGES, row, UNTIL);
+  int name = -1;
+  bool used = false, all = strcmp (stream->text, "*") == 0;
+  pr_selector s;
+  if (!all)
+    name = REFER (c, SURGES, row, STREAM, PR_REF_STREAM, c->streams);
+  bool good = pr_selector_read (c, PR_TABLE_SURGES, row, PR_SURGES_WHERE, CELL (c, SURGES, row, WHERE)->text, &s);
+  if (from->v.day > until->v.day && !BAD (c, SURGES, row, FROM))
+    FAULT (c, SURGES, row, UNTIL, _ ("until %s is before from %s"), until->text, from->text);
+  if (!good || (!all && name < 0))
+    return;
+  pr_surge surge = { from->v.day - w->epoch, until->v.day - w->epoch, CELL (c, SURGES, row, FACTOR)->v.number };
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    {
+      if ((!all && w->streams[i].name != name)
+          || pr_selector_match (c, &s, w->streams[i].place) == PR_FORCE_NONE)
+        continue;
+      used = true;
+      if (of_stream[i] == NULL)
+        of_stream[i] = g_array_new (FALSE, FALSE, sizeof (pr_surge));
+      g_array_append_val (of_stream[i], surge);
+    }
+  if (!used && pr_diag_errors (c->diag) == 0)
+    pr_warning (c->diag, stream->pos, _ ("this row has no effect: no such stream arrives at these places"));
+  else if (surge.first_day >= w->end_day || surge.last_day < c->begin_day)
+    pr_warning (c->diag, from->pos, _ ("this row has no effect: its dates are outside the window"));
+}
+
+static void
+read_surges (pr_compiler *c)
+{
+  pr_world *w = c->w;
+  GArray **of_stream = g_new0 (GArray *, w->n_streams + 1);
+  for (gsize i = 0; i < ROWS (c, SURGES); i++)
+    read_surge (c, i, of_stream);
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    if (of_stream[i] != NULL)
+      {
+        w->streams[i].n_surges = of_stream[i]->len;
+        w->streams[i].surges = (pr_surge *) (void *) g_array_free (of_stream[i], FALSE);
+      }
+  g_free (of_stream);
+}
+
+/* A slip of the unit (per min for per day) must not run for weeks. */
+static void
+check_volume (pr_compiler *c, const build *b)
+{
+  pr_world *w = c->w;
+  if (pr_diag_errors (c->diag) > 0 || w->n_streams == 0)
+    return;
+  g_autofree double *of_row = g_new0 (double, ROWS (c, ARRIVALS) + 1);
+  g_autofree pr_day_types *types = pr_day_types_new (w);
+  double total = 0;
+  gsize largest = 0;
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    {
+      gsize row = g_array_index (b->rows, gsize, i);
+      double n = pr_expected_between (w, types, &w->streams[i], c->begin_day, w->end_day);
+      of_row[row] += n;
+      total += n;
+      if (of_row[row] > of_row[largest])
+        largest = row;
+    }
+  if (!(total <= MOST_ARRIVALS))
+    FAULT (c, ARRIVALS, largest, RATE,
+           _ ("%.3g arrivals are expected over the window and warm-up; the most is %.0g; this row has the largest share, %.0f%%"),
+           total, MOST_ARRIVALS, 100 * of_row[largest] / total);
+}
+
+void
+pr_compile_arrivals (pr_compiler *c)
+{
+  pr_world *w = c->w;
+  gsize n = ROWS (c, ARRIVALS);
+  build b = { .streams = g_array_new (FALSE, FALSE, sizeof (pr_stream)),
+              .rows = g_array_new (FALSE, FALSE, sizeof (gsize)),
+              .profile = g_new0 (int, n + 1),
+              .profile_online = g_new0 (int, n + 1),
+              .parts = g_new0 (GArray *, n + 1),
+              .singles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref) };
+  read_mixes (c, &b);
+  for (gsize i = 0; i < n; i++)
+    check_row (c, &b, i);
+  g_autoptr (GArray) picks = pr_select (c, PR_TABLE_ARRIVALS, PR_ARRIVALS_STREAM, PR_ARRIVALS_WHERE, c->streams);
+  for (guint i = 0; i < picks->len; i++)
+    add_streams (c, &b, &g_array_index (picks, pr_pick, i));
+  w->n_stream_names = (uint16_t) pr_names_length (c->streams);
+  w->stream_names = g_new0 (char *, w->n_stream_names + 1);
+  for (uint16_t i = 0; i < w->n_stream_names; i++)
+    w->stream_names[i] = g_strdup (pr_names_get (c->streams, i));
+  fill_streams (c, &b);
+  read_surges (c);
+  check_volume (c, &b);
+
+  for (guint m = 0; m < pr_names_length (c->mixes); m++)
+    g_array_unref (b.mixes[m]);
+  g_free (b.mixes);
+  g_array_unref (b.rows);
+  g_free (b.profile);
+  g_free (b.profile_online);
+  g_free (b.parts);
+  g_ptr_array_unref (b.singles);
+}

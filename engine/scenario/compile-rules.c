@@ -1,0 +1,112 @@
+/* Rules of law and of the house: rules.csv against the list of rules. */
+#include "scenario/compiler.h"
+
+#include "scenario/value.h"
+
+#include <string.h>
+
+static int
+find_rule (pr_compiler *c, gsize row)
+{
+  const char *name = CELL (c, RULES, row, RULE)->text;
+  const char *names[PR_N_RULES];
+  for (int i = 0; i < PR_N_RULES; i++)
+    {
+      names[i] = pr_rule_keys[i].name;
+      if (strcmp (names[i], name) == 0)
+        return i;
+    }
+  if (*name != '\0')
+    pr_unknown (c, PR_TABLE_RULES, row, PR_RULES_RULE, PR_REF_RULE, name, names, PR_N_RULES);
+  return -1;
+}
+
+/* The table is text; its values have the types of the list, and are in error one by one. */
+static bool
+parse_rule (pr_compiler *c, gsize row, int rule, pr_cell *value)
+{
+  const pr_cell *cell = CELL (c, RULES, row, VALUE);
+  pr_cell v = *cell;
+  g_autofree char *why = NULL;
+  if (*cell->text == '\0')
+    return false;
+  if (!pr_value_parse (&pr_rule_keys[rule], cell->text, &v, &why))
+    {
+      FAULT (c, RULES, row, VALUE, "%s: %s", pr_rule_keys[rule].name, why);
+      return false;
+    }
+  *value = v;
+  return true;
+}
+
+static void
+set_legal_calendar (pr_compiler *c, gsize row, const char *name)
+{
+  int i = pr_names_find (c->calendars, name);
+  if (i < 0)
+    {
+      pr_unknown (c, PR_TABLE_RULES, row, PR_RULES_VALUE, PR_REF_CALENDAR, name,
+                  (const char *const *) c->calendars->names->pdata, pr_names_length (c->calendars));
+      return;
+    }
+  c->calendars->used->data[i] = 1;
+  c->w->rules.legal_calendar = (uint16_t) i;
+}
+
+static void
+set_rule (pr_compiler *c, gsize row, pr_rule_id rule, const pr_cell *value)
+{
+  pr_rules *r = &c->w->rules;
+  switch (rule)
+    {
+    case PR_RULE_LEGAL_CALENDAR:
+      set_legal_calendar (c, row, value->text);
+      break;
+    case PR_RULE_SAME_DAY_CUTOFF:
+      r->same_day_cutoff = value->v.time;
+      break;
+    case PR_RULE_TRANSFER_CUTOFF:
+      r->transfer_cutoff = value->v.time;
+      break;
+    case PR_RULE_SUPPLEMENT_CLOCK:
+      r->supplement_restarts = value->v.choice == 0;
+      break;
+    case PR_RULE_APOLOGY_EXTENSION:
+      r->apology_extension = (int32_t) value->v.count;
+      break;
+    case PR_RULE_TICKET_CUTOFF:
+      r->ticket_cutoff = value->v.time;
+      break;
+    case PR_RULE_VISITOR_OVERTIME:
+      r->visitor_overtime = value->v.time;
+      break;
+    case PR_RULE_VISITOR_RETURN:
+      r->visitor_return = value->v.number;
+      break;
+    case PR_N_RULES:
+      break;
+    }
+}
+
+void
+pr_compile_rules (pr_compiler *c)
+{
+  c->w->rules.legal_calendar = PR_NONE16;
+  for (int i = 0; i < PR_N_RULES; i++)
+    {
+      pr_cell value = { 0 };
+      g_autofree char *why = NULL;
+      if (pr_rule_keys[i].def == NULL)
+        continue;
+      bool good = pr_value_parse (&pr_rule_keys[i], pr_rule_keys[i].def, &value, &why);
+      g_assert (good);
+      set_rule (c, 0, (pr_rule_id) i, &value);
+    }
+  for (gsize row = 0; row < ROWS (c, RULES); row++)
+    {
+      int rule = find_rule (c, row);
+      pr_cell value;
+      if (rule >= 0 && parse_rule (c, row, rule, &value))
+        set_rule (c, row, (pr_rule_id) rule, &value);
+    }
+}

@@ -1,0 +1,143 @@
+/* Staff: whether every step can be done wherever the scenario brings it, and whether what
+ * comes by each channel is ever received. */
+#include "scenario/compiler.h"
+
+#include <string.h>
+
+#define SHOWN_PLACES 3
+
+/* A place that a step needs and that has no pool, or PR_NONE16: no authority serves the home. */
+typedef struct {
+  pr_compiler *c;
+  guint8 *lacks;    /* [step * n_places + place] 1 when no pool there has the role */
+  guint8 *unserved; /* [step * n_places + home] 1 when no authority serves the home */
+  guint8 *done;     /* [procedure * 3 + channel] 1 when all homes have been looked at */
+} need;
+
+static void
+look (need *k, const pr_procedure *p, uint8_t channel, uint16_t filing, uint16_t home, bool return_home)
+{
+  const pr_world *w = k->c->w;
+  const pr_workflow *flow = &w->workflows[p->workflow];
+  for (uint16_t i = 0; i < flow->n_steps; i++)
+    {
+      gsize index = (gsize) flow->first_step + i;
+      const pr_step *s = &w->steps[index];
+      if (!(s->channels & 1u << channel))
+        continue;
+      uint16_t place = pr_world_place (w, s, p, filing, home, return_home);
+      if (place == PR_NONE16)
+        k->unserved[index * w->n_places + home] = 1;
+      else if (s->kind == PR_STEP_WORK && s->role != PR_NONE16
+               && w->line_of[(gsize) place * w->n_roles + s->role] == PR_NONE32)
+        k->lacks[index * w->n_places + place] = 1;
+    }
+}
+
+static bool
+has_people (const pr_world *w, uint16_t unit)
+{
+  return w->unit_weight[unit] > (unit > 0 ? w->unit_weight[unit - 1] : 0);
+}
+
+/* What depends on the home alone need be looked at once for a procedure and channel. */
+static void
+look_at_stream (need *k, const pr_stream *s)
+{
+  const pr_world *w = k->c->w;
+  const pr_procedure *p = &w->procedures[s->procedure];
+  guint8 *done = &k->done[s->procedure * PR_N_CHANNELS + s->channel];
+  if (p->workflow == PR_NONE16)
+    return;
+  if (s->home == PR_HOME_OWN)
+    {
+      look (k, p, s->channel, s->place, s->place, s->return_home);
+      return;
+    }
+  uint8_t bit = (uint8_t) (s->return_home ? 2 : 1);
+  bool first = true;
+  for (uint16_t home = 0; home < w->n_units; home++)
+    {
+      if (!has_people (w, home) || (s->home == PR_HOME_OTHERS && home == s->place))
+        continue;
+      if (first || !(*done & bit))
+        look (k, p, s->channel, s->place, home, s->return_home);
+      first = false;
+    }
+  if (s->home == PR_HOME_ANY)
+    *done |= bit;
+}
+
+static char *
+list_places (const pr_world *w, const guint8 *marks)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (uint16_t p = 0; p < w->n_places; p++)
+    if (marks[p])
+      g_ptr_array_add (names, w->places[p].code);
+  return names->len ? pr_list_names ((const char *const *) names->pdata, names->len, SHOWN_PLACES) : NULL;
+}
+
+static void
+report (need *k)
+{
+  pr_compiler *c = k->c;
+  const pr_world *w = c->w;
+  for (uint16_t i = 0; i < w->n_steps; i++)
+    {
+      const pr_step *s = &w->steps[i];
+      g_autofree char *lacks = list_places (w, k->lacks + (gsize) i * w->n_places);
+      g_autofree char *unserved = list_places (w, k->unserved + (gsize) i * w->n_places);
+      if (lacks != NULL)
+        FAULT (c, WORKFLOWS, c->step_row[i], ROLE, _ ("no pool serves role '%s' at %s (needed by step '%s' of workflow '%s')"),
+               w->roles[s->role], lacks, s->name, w->workflows[s->workflow].name);
+      if (unserved != NULL)
+        FAULT (c, WORKFLOWS, c->step_row[i], PLACE, _ ("no '%s' serves %s (needed by step '%s' of workflow '%s')"),
+               CELL (c, WORKFLOWS, c->step_row[i], PLACE)->text, unserved, s->name, w->workflows[s->workflow].name);
+    }
+}
+
+/* A workflow that receives must do so for every channel that its dossiers come by. */
+static void
+check_received (pr_compiler *c)
+{
+  static const char *const channels[] = { "counter", "online", "post" };
+  const pr_world *w = c->w;
+  g_autofree guint8 *comes = g_new0 (guint8, w->n_workflows + 1);
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    if (w->procedures[w->streams[i].procedure].workflow != PR_NONE16)
+      comes[w->procedures[w->streams[i].procedure].workflow] |= (guint8) (1u << w->streams[i].channel);
+  for (uint16_t f = 0; f < w->n_workflows; f++)
+    {
+      const pr_workflow *flow = &w->workflows[f];
+      unsigned receives = 0;
+      for (uint16_t i = 0; i < flow->n_steps; i++)
+        if (w->steps[flow->first_step + i].receives)
+          receives |= w->steps[flow->first_step + i].channels;
+      for (int k = 0; k < PR_N_CHANNELS && flow->receives; k++)
+        if (comes[f] & ~receives & 1u << k)
+          FAULT (c, WORKFLOWS, c->step_row[flow->first_step], CHANNELS,
+                 _ ("no step of workflow '%s' receives what is filed by the channel '%s'"), flow->name, channels[k]);
+    }
+}
+
+void
+pr_check_staff (pr_compiler *c)
+{
+  const pr_world *w = c->w;
+  gsize n = (gsize) w->n_steps * w->n_places + 1;
+  need k = { c, g_new0 (guint8, n), g_new0 (guint8, n),
+             g_new0 (guint8, (gsize) w->n_procedures * PR_N_CHANNELS + 1) };
+  for (uint32_t i = 0; i < w->n_streams && w->line_of != NULL; i++)
+    look_at_stream (&k, &w->streams[i]);
+  for (gsize i = 0; i < w->n_backlog && w->line_of != NULL; i++)
+    {
+      const pr_backlog_row *b = &w->backlog[i];
+      look (&k, &w->procedures[b->procedure], b->channel, b->place, b->home, false);
+    }
+  report (&k);
+  check_received (c);
+  g_free (k.lacks);
+  g_free (k.unserved);
+  g_free (k.done);
+}

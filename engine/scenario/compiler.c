@@ -1,0 +1,186 @@
+/* Names, references and messages of the compiler: see compiler.h. */
+#include "scenario/compiler.h"
+
+#include "scenario/value.h"
+
+#include <string.h>
+
+/* Names of a list that a message shows before it says how many more there are. */
+#define SHOWN_NAMES 12
+
+pr_names *
+pr_names_new (void)
+{
+  pr_names *n = g_new0 (pr_names, 1);
+  n->names = g_ptr_array_new_with_free_func (g_free);
+  n->index = g_hash_table_new (g_str_hash, g_str_equal);
+  n->used = g_byte_array_new ();
+  return n;
+}
+
+void
+pr_names_free (pr_names *n)
+{
+  if (n == NULL)
+    return;
+  g_hash_table_unref (n->index);
+  g_ptr_array_unref (n->names);
+  g_byte_array_unref (n->used);
+  g_free (n);
+}
+
+int
+pr_names_find (const pr_names *n, const char *name)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (n->index, name)) - 1;
+}
+
+guint
+pr_names_add (pr_names *n, const char *name)
+{
+  int found = pr_names_find (n, name);
+  if (found >= 0)
+    return (guint) found;
+  char *own = g_strdup (name);
+  guint8 unused = 0;
+  g_ptr_array_add (n->names, own);
+  g_byte_array_append (n->used, &unused, 1);
+  g_hash_table_insert (n->index, own, GUINT_TO_POINTER (n->names->len));
+  return n->names->len - 1;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+void
+pr_names_sort (pr_names *n)
+{
+  g_ptr_array_sort (n->names, compare_names);
+  for (guint i = 0; i < n->names->len; i++)
+    g_hash_table_insert (n->index, n->names->pdata[i], GUINT_TO_POINTER (i + 1));
+}
+
+const char *
+pr_names_get (const pr_names *n, guint i)
+{
+  return n->names->pdata[i];
+}
+
+guint
+pr_names_length (const pr_names *n)
+{
+  return n->names->len;
+}
+
+/* The reader leaves zero values in cells that it rejects; its own parser knows them again. */
+bool
+pr_cell_bad (const pr_compiler *c, pr_table_id table, gsize row, int column)
+{
+  const pr_cell *cell = pr_compiler_cell (c, table, row, column);
+  const pr_column *schema = &pr_schema[table].columns[column];
+  if (!cell->given)
+    return schema->flags & PR_COL_REQUIRED;
+  pr_cell again = { 0 };
+  g_autofree char *why = NULL;
+  if (!pr_value_parse (schema, cell->text, &again, &why))
+    return true;
+  pr_value_clear (schema, &again);
+  return false;
+}
+
+void
+pr_fault (pr_compiler *c, pr_table_id table, gsize row, int column, const char *format, ...)
+{
+  if (pr_cell_bad (c, table, row, column))
+    return;
+  va_list args;
+  va_start (args, format);
+  g_autofree char *text = g_strdup_vprintf (format, args);
+  va_end (args);
+  pr_error (c->diag, pr_compiler_cell (c, table, row, column)->pos, "%s", text);
+}
+
+char *
+pr_list_names (const char *const *names, gsize n, gsize shown)
+{
+  GString *s = g_string_new (NULL);
+  for (gsize i = 0; i < n && i < shown; i++)
+    g_string_append_printf (s, "%s%s", i > 0 ? ", " : "", names[i]);
+  if (n > shown)
+    {
+      g_string_append_c (s, ' ');
+      g_string_append_printf (s, NGETTEXT ("and %d more", "and %d more", n - shown), (int) (n - shown));
+    }
+  return g_string_free (s, FALSE);
+}
+
+static char *
+unknown_text (pr_ref what, const char *found)
+{
+  switch (what)
+    {
+    case PR_REF_PLACE:
+      return g_strdup_printf (_ ("no unit or authority '%s'"), found);
+    case PR_REF_UNIT:
+      return g_strdup_printf (_ ("no unit '%s'"), found);
+    case PR_REF_SELECTOR:
+      return g_strdup_printf (_ ("no place, former district or type of unit '%s'"), found);
+    case PR_REF_STEP_PLACE:
+      return g_strdup_printf (_ ("'%s' is not filing, home, deciding, return, a place or a kind of authority"), found);
+    case PR_REF_DECIDING:
+      return g_strdup_printf (_ ("'%s' is not home, filing, a place or a kind of authority"), found);
+    case PR_REF_CALENDAR:
+      return g_strdup_printf (_ ("no calendar '%s'"), found);
+    case PR_REF_PROCEDURE:
+      return g_strdup_printf (_ ("no procedure '%s'"), found);
+    case PR_REF_WORKFLOW:
+      return g_strdup_printf (_ ("no workflow '%s'"), found);
+    case PR_REF_STEP:
+      return g_strdup_printf (_ ("no step '%s' in the workflow"), found);
+    case PR_REF_PROFILE:
+      return g_strdup_printf (_ ("no profile '%s'"), found);
+    case PR_REF_MIX:
+      return g_strdup_printf (_ ("no mix and no procedure '%s'"), found);
+    case PR_REF_STREAM:
+      return g_strdup_printf (_ ("no stream '%s'"), found);
+    case PR_REF_RULE:
+      return g_strdup_printf (_ ("no rule '%s'"), found);
+    case PR_REF_ROLE:
+      return g_strdup_printf (_ ("no pool has the role '%s'"), found);
+    }
+  g_assert_not_reached ();
+}
+
+void
+pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
+            const char *found, const char *const *names, gsize n)
+{
+  g_autofree char *text = unknown_text (what, found);
+  const char *nearest = pr_nearest (found, names, n);
+  if (nearest != NULL)
+    {
+      pr_fault (c, table, row, column, _ ("%s; did you mean '%s'?"), text, nearest);
+      return;
+    }
+  g_autofree char *list = pr_list_names (names, n, SHOWN_NAMES);
+  if (n > 0)
+    pr_fault (c, table, row, column, _ ("%s; there are: %s"), text, list);
+  else
+    pr_fault (c, table, row, column, _ ("%s; there are none"), text);
+}
+
+int
+pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what, pr_names *names)
+{
+  const char *text = pr_compiler_cell (c, table, row, column)->text;
+  int i = *text != '\0' ? pr_names_find (names, text) : -1;
+  if (i >= 0)
+    names->used->data[i] = 1;
+  else
+    pr_unknown (c, table, row, column, what, text, (const char *const *) names->names->pdata,
+                names->names->len);
+  return i;
+}

@@ -1,0 +1,126 @@
+/* Compiler: what the parts of the compiler of scenarios share. Private to the room.
+ *
+ * One pass over the tables in the order of their references: places, calendars,
+ * workflows, pools, procedures, arrivals, backlog. Every part checks its tables,
+ * reports what it finds and fills its part of the world. After an error the world
+ * stays safe to read but may lack what was in error; it is thrown away at the end.
+ *
+ * Names become indices through pr_names: sorted by strcmp before the world is
+ * filled, so that the order of rows decides nothing.
+ */
+#ifndef PR_SCENARIO_COMPILER_H
+#define PR_SCENARIO_COMPILER_H
+
+#include "model/world.h"
+#include "scenario/table.h"
+
+#include <glib.h>
+
+/* Calendars are compiled this many days beyond the window on both sides: legal limits run
+ * on after the end, and a backlog may be this old. */
+#define PR_CALENDAR_MARGIN 800
+
+#define PR_MOST_STEPS_EACH 1000 /* of one workflow */
+
+typedef struct {
+  GPtrArray *names;   /* char *, owned */
+  GHashTable *index;  /* name -> index + 1 */
+  GByteArray *used;   /* [i] 1 when something refers to it */
+} pr_names;
+
+pr_names *pr_names_new (void);
+void pr_names_free (pr_names *n);
+/* Index of a name, which is added when it is new. */
+guint pr_names_add (pr_names *n, const char *name);
+void pr_names_sort (pr_names *n);
+int pr_names_find (const pr_names *n, const char *name); /* -1 when unknown */
+const char *pr_names_get (const pr_names *n, guint i);
+guint pr_names_length (const pr_names *n);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_names, pr_names_free)
+
+/* What a reference may refer to; chooses the words of the message. */
+typedef enum {
+  PR_REF_PLACE,
+  PR_REF_UNIT,
+  PR_REF_SELECTOR,
+  PR_REF_STEP_PLACE,
+  PR_REF_DECIDING,
+  PR_REF_CALENDAR,
+  PR_REF_PROCEDURE,
+  PR_REF_WORKFLOW,
+  PR_REF_STEP,
+  PR_REF_PROFILE,
+  PR_REF_MIX,
+  PR_REF_STREAM,
+  PR_REF_RULE,
+  PR_REF_ROLE,
+} pr_ref;
+
+typedef struct {
+  const pr_tables *t;
+  pr_diag *diag;
+  pr_world *w;
+  int32_t begin_day; /* relative to the epoch: the first simulated day */
+
+  pr_names *codes;      /* of places; index = place */
+  pr_names *districts;  /* former districts */
+  pr_names *kinds;      /* of authorities */
+  pr_names *calendars, *workflows, *procedures, *profiles, *mixes, *streams;
+  int *district_of;     /* [n_units] index of the first former district, -1 */
+  int *kind_of;         /* [n_places] of authorities, -1 for units */
+  gsize *place_row;     /* [n_places] row in units or authorities */
+  GArray *serving_kind; /* int: kind of each row of w->serving */
+  gsize *step_row;      /* [n_steps] row in workflows */
+  gsize *procedure_row; /* [n_procedures] */
+  gsize *backlog_row;   /* [n_backlog] */
+  guint8 *broken;       /* [n_workflows] 1 when its steps or transitions are in error */
+  guint8 *inside_fork;  /* [n_steps] 1 for steps of a branch */
+} pr_compiler;
+
+static inline const pr_cell *
+pr_compiler_cell (const pr_compiler *c, pr_table_id table, gsize row, int column)
+{
+  return &c->t->table[table].rows[row].cells[column];
+}
+
+/* Cells and problems of one table's row by short names: CELL (c, POOLS, i, SHARE). */
+#define CELL(c, T, row, C) pr_compiler_cell (c, PR_TABLE_##T, row, PR_##T##_##C)
+#define ROWS(c, T) ((c)->t->table[PR_TABLE_##T].n)
+#define FAULT(c, T, row, C, ...) pr_fault (c, PR_TABLE_##T, row, PR_##T##_##C, __VA_ARGS__)
+#define BAD(c, T, row, C) pr_cell_bad (c, PR_TABLE_##T, row, PR_##T##_##C)
+
+/* Whether the reader has already rejected the cell (blank though required, or wrong). */
+bool pr_cell_bad (const pr_compiler *c, pr_table_id table, gsize row, int column);
+/* An error at a cell; nothing when the reader has rejected the cell already. */
+void pr_fault (pr_compiler *c, pr_table_id table, gsize row, int column, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
+/* Says that `found` refers to nothing, with the nearest of the names or all of them. */
+void pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
+                 const char *found, const char *const *names, gsize n);
+/* Index of the name in a cell, marked as used; reports an unknown one and gives -1. */
+int pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what, pr_names *names);
+#define REFER(c, T, row, C, what, names)                                                           \
+  pr_refer (c, PR_TABLE_##T, row, PR_##T##_##C, what, names)
+/* The index of the kind's row in w->serving, built and checked when first asked for. */
+uint16_t pr_serving_row (pr_compiler *c, int kind);
+void pr_check_serves (pr_compiler *c);
+/* "a, b, c and 4 more" of n names; free with g_free. */
+char *pr_list_names (const char *const *names, gsize n, gsize shown);
+
+/* The parts, in the order in which they run. */
+void pr_compile_window (pr_compiler *c);    /* compile-window.c */
+void pr_compile_places (pr_compiler *c);    /* compile-places.c */
+void pr_compile_calendars (pr_compiler *c); /* compile-calendars.c */
+void pr_compile_rules (pr_compiler *c);     /* compile-rules.c */
+void pr_compile_pools (pr_compiler *c);     /* compile-pools.c */
+void pr_compile_workflows (pr_compiler *c); /* compile-workflows.c */
+void pr_compile_procedures (pr_compiler *c); /* compile-procedures.c */
+void pr_check_flow (pr_compiler *c);        /* compile-flow.c */
+void pr_compile_profiles (pr_compiler *c);  /* compile-profiles.c */
+void pr_compile_arrivals (pr_compiler *c);  /* compile-arrivals.c */
+void pr_compile_backlog (pr_compiler *c);   /* compile-backlog.c */
+void pr_check_observed (pr_compiler *c);    /* compile-backlog.c */
+void pr_check_staff (pr_compiler *c);       /* compile-staff.c: who does each step, and where */
+
+#endif

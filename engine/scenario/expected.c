@@ -1,0 +1,55 @@
+#include "scenario/expected.h"
+
+#include <glib.h>
+
+pr_day_types *
+pr_day_types_new (const pr_world *w)
+{
+  pr_day_types *types = g_new0 (pr_day_types, 1);
+  if (w->rules.legal_calendar == PR_NONE16)
+    return types;
+  const pr_calendar *legal = w->calendars[w->rules.legal_calendar];
+  int open[7] = { 0 }, all[7] = { 0 };
+  for (int32_t day = legal->first_day; day < legal->end_day; day++)
+    {
+      int weekday = pr_day_weekday (w->epoch + day);
+      all[weekday]++;
+      open[weekday] += pr_cal_is_workday (legal, day);
+    }
+  for (int i = 0; i < 7; i++)
+    types->usual[i] = 2 * open[i] > all[i];
+  return types;
+}
+
+int
+pr_day_type_of (const pr_world *w, const pr_day_types *types, int32_t day)
+{
+  int weekday = pr_day_weekday (w->epoch + day);
+  if (types->usual[weekday] && !pr_cal_is_workday (w->calendars[w->rules.legal_calendar], day))
+    return 7;
+  return weekday;
+}
+
+double
+pr_expected_on (const pr_world *w, const pr_day_types *types, const pr_stream *s, int32_t day)
+{
+  if (day < s->first_day || day > s->last_day)
+    return 0;
+  double n = s->per_day;
+  if (s->profile != PR_NONE16)
+    n *= w->profiles[s->profile].weight[pr_day_type_of (w, types, day)];
+  for (uint32_t i = 0; i < s->n_surges; i++)
+    if (day >= s->surges[i].first_day && day <= s->surges[i].last_day)
+      n *= s->surges[i].factor;
+  return n;
+}
+
+double
+pr_expected_between (const pr_world *w, const pr_day_types *types, const pr_stream *s,
+                     int32_t first, int32_t end)
+{
+  double sum = 0;
+  for (int32_t day = MAX (first, s->first_day); day < end && day <= s->last_day; day++)
+    sum += pr_expected_on (w, types, s, day);
+  return sum;
+}

@@ -1,0 +1,245 @@
+/* Rough-cut load: expected work offered to each pool over what it can do, by week.
+ *
+ * Expected visits to each step come from the workflow's transitions (a Markov
+ * chain over step and whether the dossier was supplemented), expected arrivals
+ * from the streams, homes from populations. Work counts in the week of filing; the
+ * backlog is left out. A line of several pools shares its work in proportion to
+ * their officers.
+ */
+#include "scenario/compile.h"
+
+#include "scenario/expected.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#define LEAST_MASS 1e-9
+#define MOST_SWEEPS 100000
+
+typedef struct {
+  const pr_world *w;
+  pr_day_types *types;
+  int32_t n_weeks;
+  int32_t *week_first, *week_end; /* days of the window in each week */
+  double **visits;                /* [procedure * 3 + channel] by step of the workflow; lazily */
+  double *work;                   /* [line * n_weeks + week] hours at 100 % share */
+  double *arrivals;               /* [week] of one stream */
+} rough;
+
+/* Mass at (step, supplemented), 2 * number + supplemented, passes on to a target. */
+static void
+pass (const pr_world *w, const pr_workflow *flow, unsigned channel, double *mass, uint16_t target,
+      int supplemented, double amount)
+{
+  if (target >= w->n_steps)
+    return;
+  const pr_step *s = &w->steps[target];
+  if (s->kind == PR_STEP_SUPPLEMENT && s->channels & 1u << channel)
+    supplemented = 1;
+  mass[2 * (target - flow->first_step) + supplemented] += amount;
+}
+
+static void
+pass_all (const pr_world *w, const pr_workflow *flow, const pr_procedure *p, unsigned channel,
+          double *mass, const pr_step *s, int supplemented, double amount)
+{
+  double left = 1;
+  if (s->fork)
+    pass (w, flow, channel, mass, s->then, supplemented, amount);
+  for (uint16_t n = 0; n < s->n_next; n++)
+    {
+      const pr_transition *t = &s->next[n];
+      double share = s->fork         ? 1
+                     : t->rest       ? MAX (left, 0)
+                     : t->incomplete ? (supplemented ? 0 : p->incomplete)
+                                     : t->share;
+      left -= share;
+      pass (w, flow, channel, mass, t->target, supplemented, amount * share);
+    }
+}
+
+/* Expected visits to each step of a dossier. Mass moves forward within a sweep; what rework
+ * sends back waits for the next. */
+static double *
+expected_visits (const pr_world *w, const pr_procedure *p, unsigned channel)
+{
+  const pr_workflow *flow = &w->workflows[p->workflow];
+  g_autofree double *mass = g_new0 (double, 2 * flow->n_steps);
+  double *visits = g_new0 (double, flow->n_steps);
+  pass (w, flow, channel, mass, flow->first_step, 0, 1);
+  double total = 1;
+  for (int sweep = 0; sweep < MOST_SWEEPS && total > LEAST_MASS; sweep++)
+    {
+      for (int i = 0; i < 2 * flow->n_steps; i++)
+        {
+          const pr_step *s = &w->steps[flow->first_step + i / 2];
+          double amount = mass[i];
+          mass[i] = 0;
+          if (amount <= 0)
+            continue;
+          if (s->channels & 1u << channel)
+            visits[i / 2] += amount;
+          pass_all (w, flow, p, channel, mass, s, i % 2, amount);
+        }
+      total = 0;
+      for (int i = 0; i < 2 * flow->n_steps; i++)
+        total += mass[i];
+    }
+  return visits;
+}
+
+static const double *
+visits_of (rough *r, const pr_stream *s)
+{
+  double **visits = &r->visits[s->procedure * 3 + s->channel];
+  if (*visits == NULL)
+    *visits = expected_visits (r->w, &r->w->procedures[s->procedure], s->channel);
+  return *visits;
+}
+
+static double
+unit_share (const pr_world *w, uint16_t unit)
+{
+  return w->unit_weight[unit] - (unit > 0 ? w->unit_weight[unit - 1] : 0);
+}
+
+/* A share of a stream's dossiers has this home. */
+static void
+offer_home (rough *r, const pr_stream *s, uint16_t home, double share)
+{
+  const pr_world *w = r->w;
+  const pr_procedure *p = &w->procedures[s->procedure];
+  const pr_workflow *flow = &w->workflows[p->workflow];
+  const double *visits = visits_of (r, s);
+  for (uint16_t i = 0; i < flow->n_steps; i++)
+    {
+      const pr_step *step = &w->steps[flow->first_step + i];
+      if (step->kind != PR_STEP_WORK || visits[i] <= 0)
+        continue;
+      uint16_t place = pr_world_place (w, step, p, s->place, home, s->return_home);
+      uint32_t line = w->line_of[(size_t) place * w->n_roles + step->role];
+      double hours = share * visits[i] * step->effort.mean / (double) PR_HOUR;
+      double *work = r->work + (size_t) line * r->n_weeks;
+      for (int32_t k = 0; k < r->n_weeks; k++)
+        work[k] += r->arrivals[k] * hours;
+    }
+}
+
+static void
+offer_stream (rough *r, const pr_stream *s)
+{
+  const pr_world *w = r->w;
+  double all = 1;
+  for (int32_t k = 0; k < r->n_weeks; k++)
+    r->arrivals[k] = pr_expected_between (w, r->types, s, r->week_first[k], r->week_end[k]);
+  if (s->home == PR_HOME_OWN)
+    {
+      offer_home (r, s, s->place, 1);
+      return;
+    }
+  if (s->home == PR_HOME_OTHERS)
+    all -= unit_share (w, s->place);
+  for (uint16_t home = 0; home < w->n_units; home++)
+    if (unit_share (w, home) > 0 && (s->home != PR_HOME_OTHERS || home != s->place))
+      offer_home (r, s, home, unit_share (w, home) / all);
+}
+
+static void
+find_weeks (rough *r)
+{
+  const pr_world *w = r->w;
+  int32_t monday = w->first_day - pr_day_weekday (w->epoch + w->first_day);
+  r->n_weeks = (w->end_day - monday + 6) / 7;
+  r->week_first = g_new (int32_t, r->n_weeks);
+  r->week_end = g_new (int32_t, r->n_weeks);
+  for (int32_t k = 0; k < r->n_weeks; k++)
+    {
+      r->week_first[k] = MAX (w->first_day, monday + 7 * k);
+      r->week_end[k] = MIN (w->end_day, monday + 7 * k + 7);
+    }
+}
+
+/* Officer-hours of a pool's lines that are its own share, at its pace, in a week. */
+static double
+offered_in (const rough *r, const pr_pool *pool, int32_t week)
+{
+  double hours = 0;
+  for (uint16_t i = 0; i < pool->n_lines; i++)
+    {
+      const pr_line *line = &r->w->lines[pool->lines[i]];
+      double officers = 0;
+      for (uint16_t k = 0; k < line->n_pools; k++)
+        officers += r->w->pools[line->pools[k]].count;
+      hours += r->work[(size_t) pool->lines[i] * r->n_weeks + week] * pool->count / officers;
+    }
+  return hours / pool->share;
+}
+
+static double
+available_in (const rough *r, const pr_pool *pool, int32_t week)
+{
+  const pr_calendar *cal = r->w->calendars[r->w->shifts[pool->shift].calendar];
+  pr_time from = r->week_first[week] * PR_DAY, to = r->week_end[week] * PR_DAY;
+  return (double) pool->count * (double) pr_cal_work_between (cal, from, to) / (double) PR_HOUR;
+}
+
+/* The fullest week is looked for among whole weeks, if there are any: half a week may be a
+ * weekend only. */
+static pr_load
+load_of (const rough *r, uint32_t index)
+{
+  const pr_world *w = r->w;
+  const pr_pool *pool = &w->pools[index];
+  double weeks = (w->end_day - w->first_day) / 7.0, offered = 0, available = 0;
+  pr_load load = { .pool = index, .worst_ratio = -1 };
+  bool whole_weeks = false;
+  for (int32_t k = 0; k < r->n_weeks; k++)
+    whole_weeks |= r->week_end[k] - r->week_first[k] == 7;
+  for (int32_t k = 0; k < r->n_weeks; k++)
+    {
+      double in = offered_in (r, pool, k), can = available_in (r, pool, k);
+      offered += in;
+      available += can;
+      if (can <= 0 || (whole_weeks && r->week_end[k] - r->week_first[k] < 7)
+          || in / can <= load.worst_ratio)
+        continue;
+      load.worst_ratio = in / can;
+      load.worst_week = w->epoch + r->week_first[k] - pr_day_weekday (w->epoch + r->week_first[k]);
+    }
+  if (load.worst_ratio < 0)
+    {
+      load.worst_ratio = offered > 0 ? (available > 0 ? offered / available : INFINITY) : 0;
+      load.worst_week = w->epoch + w->first_day - pr_day_weekday (w->epoch + w->first_day);
+    }
+  load.offered = offered / weeks;
+  load.available = available / weeks;
+  return load;
+}
+
+pr_load *
+pr_rough_cut (const pr_world *w, size_t *n)
+{
+  rough r = { .w = w, .types = pr_day_types_new (w) };
+  find_weeks (&r);
+  r.visits = g_new0 (double *, (size_t) w->n_procedures * 3 + 1);
+  r.work = g_new0 (double, (size_t) w->n_lines * r.n_weeks + 1);
+  r.arrivals = g_new0 (double, r.n_weeks);
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    offer_stream (&r, &w->streams[i]);
+
+  pr_load *loads = g_new0 (pr_load, w->n_pools + 1);
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    loads[i] = load_of (&r, i);
+  *n = w->n_pools;
+
+  for (size_t i = 0; i < (size_t) w->n_procedures * 3; i++)
+    g_free (r.visits[i]);
+  g_free (r.visits);
+  g_free (r.work);
+  g_free (r.arrivals);
+  g_free (r.week_first);
+  g_free (r.week_end);
+  g_free (r.types);
+  return loads;
+}

@@ -1,0 +1,161 @@
+/* Selection of places by rows: see select.h. */
+#include "scenario/select.h"
+
+#include <string.h>
+
+static const char *const unit_types[] = { "ward", "commune", "special zone" };
+
+static void
+unknown_selector (pr_compiler *c, pr_table_id table, gsize row, int column, const char *text)
+{
+  if (pr_names_find (c->kinds, text) >= 0)
+    {
+      pr_fault (c, table, row, column,
+                _ ("'%s' is a kind of authority, which selects no place; name the authorities' codes"), text);
+      return;
+    }
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; i < pr_names_length (c->codes); i++)
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->codes, i));
+  for (guint i = 0; i < pr_names_length (c->districts); i++)
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->districts, i));
+  for (gsize i = 0; i < G_N_ELEMENTS (unit_types); i++)
+    g_ptr_array_add (names, (gpointer) unit_types[i]);
+  pr_unknown (c, table, row, column, PR_REF_SELECTOR, text, (const char *const *) names->pdata,
+              names->len);
+}
+
+static int
+unit_type (const char *text)
+{
+  for (int i = 0; i < (int) G_N_ELEMENTS (unit_types); i++)
+    if (strcmp (text, unit_types[i]) == 0)
+      return i;
+  return -1;
+}
+
+static bool
+selects_any (const pr_compiler *c, const pr_selector *s)
+{
+  for (uint16_t p = 0; p < c->w->n_places; p++)
+    if (pr_selector_match (c, s, p) != PR_FORCE_NONE)
+      return true;
+  return false;
+}
+
+bool
+pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column, const char *text,
+                  pr_selector *s)
+{
+  *s = (pr_selector){ PR_FORCE_NONE, -1 };
+  if (*text == '\0')
+    return false;
+  if (strcmp (text, "*") == 0)
+    s->force = PR_FORCE_ALL;
+  else if ((s->what = pr_names_find (c->codes, text)) >= 0)
+    s->force = PR_FORCE_CODE;
+  else if ((s->what = pr_names_find (c->districts, text)) >= 0)
+    s->force = PR_FORCE_DISTRICT;
+  else if ((s->what = unit_type (text)) >= 0)
+    s->force = PR_FORCE_TYPE;
+  else
+    {
+      unknown_selector (c, table, row, column, text);
+      return false;
+    }
+  if (selects_any (c, s))
+    return true;
+  if (s->force == PR_FORCE_DISTRICT)
+    pr_fault (c, table, row, column,
+              _ ("'%s' selects no unit: it is the first former district of none"), text);
+  else
+    pr_fault (c, table, row, column, _ ("'%s' selects no unit: there is none"), text);
+  return false;
+}
+
+pr_force
+pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place)
+{
+  bool match = false;
+  if (s->force == PR_FORCE_CODE)
+    match = s->what == place;
+  else if (place < c->w->n_units)
+    match = s->force == PR_FORCE_ALL
+            || (s->force == PR_FORCE_DISTRICT && c->district_of[place] == s->what)
+            || (s->force == PR_FORCE_TYPE && (int) c->w->places[place].type == s->what);
+  return match ? s->force : PR_FORCE_NONE;
+}
+
+typedef struct {
+  pr_force force;
+  gsize row;
+} best;
+
+/* Two rows of one key and equal force would have the same selector: the reader has reported
+ * them as duplicates. */
+static void
+take_row (const pr_compiler *c, const pr_selector *s, gsize row, best *of_place)
+{
+  for (uint16_t p = 0; p < c->w->n_places; p++)
+    {
+      pr_force force = pr_selector_match (c, s, p);
+      if (force > of_place[p].force)
+        of_place[p] = (best){ force, row };
+    }
+}
+
+static int
+compare_picks (gconstpointer a, gconstpointer b)
+{
+  const pr_pick *x = a, *y = b;
+  if (x->place != y->place)
+    return x->place < y->place ? -1 : 1;
+  return x->key < y->key ? -1 : x->key > y->key;
+}
+
+static void
+warn_shadowed (pr_compiler *c, pr_table_id table, int where_column, const pr_selector *selectors,
+               const guint8 *wins)
+{
+  for (gsize i = 0; i < c->t->table[table].n; i++)
+    if (selectors[i].force != PR_FORCE_NONE && !wins[i])
+      pr_warning (c->diag, pr_compiler_cell (c, table, i, where_column)->pos,
+                  _ ("this row has no effect: every place it names has a more particular row"));
+}
+
+GArray *
+pr_select (pr_compiler *c, pr_table_id table, int key_column, int where_column, pr_names *keys)
+{
+  gsize n = c->t->table[table].n;
+  g_autofree pr_selector *selectors = g_new0 (pr_selector, n + 1);
+  g_autofree guint8 *wins = g_new0 (guint8, n + 1);
+  g_autofree best *of_place = g_new (best, c->w->n_places + 1);
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *key = pr_compiler_cell (c, table, i, key_column)->text;
+      if (*key != '\0')
+        pr_names_add (keys, key);
+      pr_selector_read (c, table, i, where_column, pr_compiler_cell (c, table, i, where_column)->text,
+                        &selectors[i]);
+    }
+  pr_names_sort (keys);
+
+  GArray *picks = g_array_new (FALSE, FALSE, sizeof (pr_pick));
+  for (guint k = 0; k < pr_names_length (keys); k++)
+    {
+      memset (of_place, 0, sizeof (best) * c->w->n_places);
+      for (gsize i = 0; i < n; i++)
+        if (strcmp (pr_compiler_cell (c, table, i, key_column)->text, pr_names_get (keys, k)) == 0)
+          take_row (c, &selectors[i], i, of_place);
+      for (uint16_t p = 0; p < c->w->n_places; p++)
+        if (of_place[p].force != PR_FORCE_NONE)
+          {
+            pr_pick pick = { p, k, of_place[p].row };
+            wins[pick.row] = 1;
+            g_array_append_val (picks, pick);
+          }
+    }
+  warn_shadowed (c, table, where_column, selectors, wins);
+  g_array_sort (picks, compare_picks);
+  return picks;
+}
