@@ -182,7 +182,7 @@ resolve_values (scan *s, const char *data, gsize length)
         continue;
       g_autoptr (GError) bad = NULL;
       g_autofree char *value = g_key_file_get_string (keys, entry->group, entry->key, &bad);
-      if (value == NULL)
+      if (value == NULL || bad != NULL)
         {
           pr_error (s->diag, entry->value_pos,
                     _ ("a backslash that escapes nothing known; write \\\\ for a backslash"));
