@@ -190,19 +190,19 @@ pr_input_open (const char *path, const pr_settings *settings, GError **error)
   if (name == NULL)
     return NULL;
   g_autoptr (pr_folder) folder = pr_folder_new (name);
-  g_autoptr (pr_diag) diag = pr_diag_new ();
   g_autoptr (pr_input) in = g_new0 (pr_input, 1);
-  in->tables = pr_tables_load (pr_folder_source (folder), diag);
+  in->diag = pr_diag_new ();
+  in->tables = pr_tables_load (pr_folder_source (folder), in->diag);
   /* Settings are held against cells that may be in error: the scenario's problems come first. */
-  if (pr_diag_errors (diag) == 0 && !apply_settings (in, settings, error))
+  if (pr_diag_errors (in->diag) == 0 && !apply_settings (in, settings, error))
     return NULL;
-  in->world = pr_compile (in->tables, diag);
+  in->world = pr_compile (in->tables, in->diag);
   if (in->world == NULL)
     {
-      set_scenario_error (diag, path, error);
+      set_scenario_error (in->diag, path, error);
       return NULL;
     }
-  in->warnings = pr_diag_text (diag);
+  in->warnings = pr_diag_text (in->diag);
   set_names (in, name);
   return g_steal_pointer (&in);
 }
@@ -215,6 +215,7 @@ pr_input_free (pr_input *in)
   if (in->world != NULL)
     pr_world_free (in->world);
   pr_tables_free (in->tables);
+  pr_diag_free (in->diag);
   g_free (in->base);
   g_free (in->text);
   g_free (in->hash);

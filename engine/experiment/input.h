@@ -23,6 +23,7 @@ typedef struct
 
 typedef struct
 {
+  pr_diag *diag; /* holds the file names in the positions of tables */
   pr_tables *tables;
   pr_world *world;
   char *base;     /* the folder's own name */
