@@ -114,10 +114,13 @@ print_size (const pr_input *in)
   printf ("%s: %s\n", in->base, w->name);
   printf (_ ("  window           %04d-%02d-%02d to %04d-%02d-%02d, %d days\n"), y1, m1, d1, y2, m2,
           d2, w->end_day - w->first_day);
-  printf (_ ("  units            %u, and %u authorities\n"), w->n_units, w->n_places - w->n_units);
-  printf (_ ("  pools            %u, with %u officers\n"), w->n_pools, w->n_officers);
-  printf (_ ("  procedures       %u, with %u steps in %u workflows\n"), w->n_procedures, w->n_steps,
-          w->n_workflows);
+  printf (_ ("  units            %u\n"), w->n_units);
+  printf (_ ("  authorities      %u\n"), w->n_places - w->n_units);
+  printf (_ ("  pools            %u\n"), w->n_pools);
+  printf (_ ("  officers         %u\n"), w->n_officers);
+  printf (_ ("  procedures       %u\n"), w->n_procedures);
+  printf (_ ("  workflows        %u\n"), w->n_workflows);
+  printf (_ ("  steps            %u\n"), w->n_steps);
   printf (_ ("  dossiers         %.1f a working day expected\n"), dossiers);
   if (visits > 0)
     printf (_ ("  visits           %.1f a working day expected that file nothing\n"), visits);
