@@ -359,14 +359,28 @@ pr_dist_quantile (const pr_dist *d, double u)
   g_assert_not_reached ();
 }
 
+/* Length of d->x: one value a knot, or four coefficients a piece of a table. */
+static size_t
+values (const pr_dist *d)
+{
+  return d->kind == PR_DIST_TABULATED ? 4 * d->n : d->n;
+}
+
+void
+pr_dist_copy (pr_dist *to, const pr_dist *from)
+{
+  *to = *from;
+  to->u = from->u ? g_memdup2 (from->u, from->n * sizeof *from->u) : NULL;
+  to->x = from->x ? g_memdup2 (from->x, values (from) * sizeof *from->x) : NULL;
+}
+
 void
 pr_dist_scale (pr_dist *d, double factor)
 {
   d->mean *= factor;
   if (d->kind == PR_DIST_DISCRETE || d->kind == PR_DIST_EMPIRICAL || d->kind == PR_DIST_TABULATED)
     {
-      size_t n = d->kind == PR_DIST_TABULATED ? 4 * d->n : d->n;
-      for (size_t i = 0; i < n; i++)
+      for (size_t i = 0; i < values (d); i++)
         d->x[i] *= factor;
       return;
     }

@@ -61,6 +61,9 @@ bool pr_dist_empirical (pr_dist *d, size_t n, const double *u, const double *x, 
 
 void pr_dist_clear (pr_dist *d);
 
+/* A copy of its own; what `to` held before is not freed. */
+void pr_dist_copy (pr_dist *to, const pr_dist *from);
+
 /* The u-quantile, 0 < u < 1. */
 double pr_dist_quantile (const pr_dist *d, double u);
 

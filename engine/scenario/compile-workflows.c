@@ -155,14 +155,6 @@ read_next (pr_compiler *c, gsize row, const pr_workflow *flow, pr_step *step)
 }
 
 static void
-copy_effort (pr_dist *to, const pr_dist *from)
-{
-  *to = *from;
-  to->u = from->u != NULL ? g_memdup2 (from->u, from->n * sizeof *from->u) : NULL;
-  to->x = from->x != NULL ? g_memdup2 (from->x, from->n * sizeof *from->x) : NULL;
-}
-
-static void
 read_step (pr_compiler *c, gsize row, uint16_t workflow, pr_step *step)
 {
   const pr_close *close = &CELL (c, WORKFLOWS, row, AT_CLOSE)->v.close;
@@ -173,7 +165,7 @@ read_step (pr_compiler *c, gsize row, uint16_t workflow, pr_step *step)
   step->kind = (pr_step_kind) CELL (c, WORKFLOWS, row, KIND)->v.choice;
   read_role (c, row, step);
   read_place (c, row, step);
-  copy_effort (&step->effort, &CELL (c, WORKFLOWS, row, EFFORT)->v.dist);
+  pr_dist_copy (&step->effort, &CELL (c, WORKFLOWS, row, EFFORT)->v.dist);
   step->mean_effort = (pr_time) (step->effort.mean + 0.5);
   step->counts = CELL (c, WORKFLOWS, row, COUNTS)->v.yes;
   step->receives = CELL (c, WORKFLOWS, row, RECEIVES)->v.yes;
