@@ -15,7 +15,7 @@ do for [kind in "svg png"] {
   set border 3 linecolor '#555555'
   set tics nomirror out
   set grid ytics linetype 1 linecolor '#dddddd' linewidth 0.5
-  set lmargin at screen 0.075
+  set lmargin at screen 0.08
   set rmargin at screen 0.975
   set xrange [-0.5:days-0.5]
   set yrange [0:*]
@@ -24,11 +24,11 @@ do for [kind in "svg png"] {
   set label 1 @TITLE@ at screen 0.02,0.965 font ',16' textcolor '#111111'
   set label 2 @SUBTITLE@ at screen 0.02,0.925 font ',11' textcolor '#555555'
 
-  set tmargin at screen 0.87
+  set tmargin at screen 0.86
   set bmargin at screen 0.52
   set xtics (@XTICS_BLANK@)
-  set label 3 @Y_BACKLOG@ at screen 0.02,0.885 font ',12' textcolor '#111111'
-  set key at screen 0.975,0.895
+  set label 3 @Y_BACKLOG@ at screen 0.02,0.893 font ',12' textcolor '#111111'
+  set key at screen 0.975,0.898
   if (band) {
     plot 'backlog.dat' using 0:3:4 with filledcurves linecolor '#9ecae1' title @L_BAND@, \
          '' using 0:2 with lines linewidth 2 linecolor '#08519c' title @L_BACKLOG@
@@ -37,11 +37,11 @@ do for [kind in "svg png"] {
   }
   unset label
 
-  set tmargin at screen 0.44
+  set tmargin at screen 0.435
   set bmargin at screen 0.12
   set xtics (@XTICS@) font ',11'
   set xlabel @X_LABEL@ offset 0,0.3
-  set label 3 @Y_FLOW@ at screen 0.02,0.463 font ',12' textcolor '#111111'
+  set label 3 @Y_FLOW@ at screen 0.02,0.468 font ',12' textcolor '#111111'
   set key at screen 0.975,0.475
   plot 'backlog.dat' using 0:5 with lines linewidth 1.6 linecolor '#d95f02' title @L_ARRIVED@, \
        '' using 0:6 with lines linewidth 1.6 linecolor '#1b9e77' title @L_RETURNED@

@@ -2,7 +2,7 @@
 # Draws utilisation.svg and utilisation.png from utilisation.dat: gnuplot utilisation.gp
 set encoding utf8
 pools = @POOLS@
-height = 150 + 24 * pools
+height = 170 + 24 * pools
 width = 1000
 
 do for [kind in "svg png"] {
@@ -16,7 +16,7 @@ do for [kind in "svg png"] {
   py = 1.0 / height
   set lmargin at screen 400*px
   set rmargin at screen 1-40*px
-  set tmargin at screen 1-75*py
+  set tmargin at screen 1-95*py
   set bmargin at screen 65*py
   unset key
   set border 1 linecolor '#555555'
@@ -31,8 +31,9 @@ do for [kind in "svg png"] {
   set style fill solid noborder
   set label 1 @TITLE@ at screen 16*px,1-24*py font ',15' textcolor '#111111'
   set label 2 @SUBTITLE@ at screen 16*px,1-50*py font ',10.5' textcolor '#555555'
-  set arrow 1 from @THRESHOLD@,graph 0 to @THRESHOLD@,graph 1 nohead linecolor '#333333' dashtype 2 front
-  plot 'utilisation.dat' using (0.5*$2):1:(0.5*$2):(0.35):($2 > @THRESHOLD@ ? 0xb2182b : 0x4393c3) \
+  set label 3 @WORDS@ at screen 16*px,1-72*py font ',10.5' textcolor '#555555'
+  set arrow 1 from @THRESHOLD@,graph 0 to @THRESHOLD@,graph 1 nohead linecolor '#111111' linewidth 1.2 dashtype 2 front
+  plot 'utilisation.dat' using (0.5*$2):1:(0.5*$2):(0.35):($2 > @THRESHOLD@ ? 0xe0796b : 0x92c5de) \
          with boxxyerror linecolor rgb variable, \
        '' using 2:1:($3 == $3 ? $3 : 0) with xerrorbars pointtype 0 linecolor '#111111'
 }

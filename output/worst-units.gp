@@ -9,7 +9,7 @@ rows = (panels + columns - 1) / columns
 array name[panels] = [@NAMES@]
 array note[panels] = [@NOTES@]
 width = columns < 3 ? 720 : 260 * columns
-height = 100 + 250 * rows
+height = 122 + 250 * rows
 
 do for [kind in "svg png"] {
   if (kind eq "svg") {
@@ -35,8 +35,8 @@ do for [kind in "svg png"] {
     r = (k - 1) / columns
     left = (60 + c * (width - 70.0) / columns) * px
     right = (60 + (c + 1) * (width - 70.0) / columns - 50) * px
-    top = 1 - (120 + r * 250) * py
-    bottom = 1 - (120 + r * 250 + 170) * py
+    top = 1 - (142 + r * 250) * py
+    bottom = 1 - (142 + r * 250 + 170) * py
     set lmargin at screen left
     set rmargin at screen right
     set tmargin at screen top
@@ -45,6 +45,7 @@ do for [kind in "svg png"] {
     if (k == 1) {
       set label 1 @TITLE@ at screen 16*px,1-24*py font ',15' textcolor '#111111'
       set label 2 @SUBTITLE@ at screen 16*px,1-50*py font ',10.5' textcolor '#555555'
+      set label 5 @WORDS@ at screen 16*px,1-72*py font ',10.5' textcolor '#555555'
     }
     set label 3 name[k] at screen left-30*px,top+30*py font ',11.5' textcolor '#111111'
     set label 4 note[k] at screen left-30*px,top+13*py font ',10' textcolor '#555555'

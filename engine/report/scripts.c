@@ -65,27 +65,25 @@ period (pr_day day, bool monthly)
 }
 
 /* Marks of the x axis, 'label' column, ...: the first drawn day of each week, or of
- * each month when there are more than `most` weeks; all days when there are few. */
+ * each month when there are more than `most` weeks; all days when there are few. A mark
+ * too near the last label has none. */
 static char *
 x_tics (const pr_report *r, size_t most, bool labels)
 {
-  size_t n, marks = 0, last_mark = 0;
+  size_t n, labelled = 0;
   g_autofree uint32_t *days = pr_plot_days (r, &n);
   g_autoptr (GString) s = g_string_new (NULL);
   bool monthly = n > 5 * most, daily = n <= most;
   for (size_t k = 0; k < n; k++)
     {
       pr_day day = pr_window_date (r, days[k]);
-      bool begins = k == 0 || daily
-                    || period (day, monthly) != period (pr_window_date (r, days[k - 1]), monthly);
-      /* A window that begins late in a week would set two labels side by side. */
-      bool crowded = !daily && k > 0 && marks == 1 && k - last_mark < 3;
-      if (!begins)
+      if (k > 0 && !daily
+          && period (day, monthly) == period (pr_window_date (r, days[k - 1]), monthly))
         continue;
+      bool crowded = k > 0 && 9 * most * (k - labelled) < 10 * n;
       g_autofree char *date = labels && !crowded ? short_date (day) : g_strdup ("");
       g_string_append_printf (s, "%s'%s' %zu", s->len > 0 ? ", " : "", date, k);
-      marks++;
-      last_mark = k;
+      labelled = crowded ? labelled : k;
     }
   return g_string_free (g_steal_pointer (&s), FALSE);
 }
@@ -102,17 +100,15 @@ window_words (const pr_report *r)
       pr_text_date (until, pr_window_date (r, pr_window_days (r) - 1)), replications);
 }
 
-/* What every script has; words: how the picture is to be read. */
+/* What every script has. */
 static void
-fill_common (const pr_report *r, GString *script, const char *title, const char *words)
+fill_common (const pr_report *r, GString *script, const char *title)
 {
   size_t n;
   g_autofree uint32_t *days = pr_plot_days (r, &n);
   g_autofree char *window = window_words (r);
-  g_autofree char *subtitle
-      = words[0] == '\0' ? g_strdup (window) : g_strdup_printf ("%s. %s", window, words);
   fill_quoted (script, "TITLE", title);
-  fill_quoted (script, "SUBTITLE", subtitle);
+  fill_quoted (script, "SUBTITLE", window);
   fill_number (script, "DAYS", (double)n);
   fill (script, "BAND", r->outcome->n > 1 ? "1" : "0");
 }
@@ -121,7 +117,7 @@ static void
 fill_backlog (const pr_report *r, GString *script)
 {
   g_autofree char *tics = x_tics (r, 20, true), *blank = x_tics (r, 20, false);
-  fill_common (r, script, _ ("Backlog of the province, arrivals and returns"), "");
+  fill_common (r, script, _ ("Backlog of the province, arrivals and returns"));
   fill (script, "XTICS", tics);
   fill (script, "XTICS_BLANK", blank);
   fill_quoted (script, "X_LABEL", _ ("working days"));
@@ -167,7 +163,8 @@ fill_worst (const pr_report *r, GString *script)
                             "dotted: %s times that."),
                          r->outcome->n > 1 ? _ (" and 5 % to 95 % of replications") : "",
                          pr_text_fixed (times, limit, pr_text_decimals (limit, NAN, 1)));
-  fill_common (r, script, _ ("Units whose backlog grew most"), words);
+  fill_common (r, script, _ ("Units whose backlog grew most"));
+  fill_quoted (script, "WORDS", words);
   fill (script, "XTICS", tics);
   fill (script, "NAMES", names->str);
   fill (script, "NOTES", notes->str);
@@ -213,15 +210,15 @@ fill_heatmap (const pr_report *r, GString *script)
       append_item (names, r->world->places[units[u]].name);
       g_string_append_printf (names, " %u", u);
     }
-  fill_common (r, script, _ ("Backlog of every unit, working day by working day"), "");
+  fill_common (r, script, _ ("Backlog of every unit, working day by working day"));
   fill_number (script, "UNITS", r->world->n_units);
   fill (script, "XTICS", tics);
   fill (script, "YTICS", names->str);
   fill (script, "GROUPS", groups);
   fill_quoted (script, "X_LABEL", _ ("working days"));
-  fill_quoted (
-      script, "C_LABEL",
-      _ ("backlog at the day's end as a multiple of the unit's own on the first working day"));
+  fill_quoted (script, "C_LABEL",
+               _ ("backlog at the day's end as a multiple of the unit's own on the first working "
+                  "day (5 at least)"));
 }
 
 static void
@@ -241,7 +238,10 @@ fill_utilisation (const pr_report *r, GString *script)
       g_string_append_printf (names, " %zu", k);
       most = fmax (most, 105 * pools[k].score);
     }
-  fill_common (r, script, _ ("The fullest pools of staff"), _ ("In brackets: officers."));
+  fill_common (r, script, _ ("The fullest pools of staff"));
+  fill_quoted (script, "WORDS",
+               _ ("In brackets: officers. Thin bars: half-widths. Above the dashed line a pool "
+                  "counts as overloaded."));
   fill_quoted (script, "X_LABEL", _ ("scheduled utilisation: time at work / time on duty"));
   fill_number (script, "POOLS", (double)n);
   fill (script, "YTICS", names->str);
