@@ -1,11 +1,10 @@
 #include "cli/cli.h"
 #include "experiment/experiment.h"
 #include "kernel/i18n.h"
+#include "report/files.h"
 #include "report/report.h"
 
-#include <errno.h>
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -158,13 +157,6 @@ has_file (const char *folder, const char *name)
   return g_file_test (path, G_FILE_TEST_IS_REGULAR);
 }
 
-static gboolean
-is_empty (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  return dir != NULL && g_dir_read_name (dir) == NULL;
-}
-
 /* Where the results go. Free with g_free. */
 static char *
 choose_folder (const request *q, const pr_input *in)
@@ -172,34 +164,6 @@ choose_folder (const request *q, const pr_input *in)
   if (q->output != NULL)
     return g_strdup (q->output);
   return g_build_filename (DEFAULT_FOLDER, in->run_name, NULL);
-}
-
-/* The folder can be made, or replaced, when the run is done: better known before it. --force
- * never removes what is not a run. */
-static gboolean
-check_folder (const char *folder, gboolean force, GError **error)
-{
-  if (g_file_test (folder, G_FILE_TEST_EXISTS))
-    {
-      if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-        g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("%s: exists and is not a folder"),
-                     folder);
-      else if (!force)
-        g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("%s: exists; --force replaces it"),
-                     folder);
-      else if (!has_file (folder, MANIFEST) && !is_empty (folder))
-        g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-                     _ ("%s: exists and does not hold a run; it is not replaced"), folder);
-      else
-        return TRUE;
-      return FALSE;
-    }
-  g_autofree char *parent = g_path_get_dirname (folder);
-  if (g_mkdir_with_parents (parent, 0777) == 0 && g_access (parent, W_OK) == 0)
-    return TRUE;
-  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("%s: cannot be written: %s"), parent,
-               g_strerror (errno));
-  return FALSE;
 }
 
 /* An earlier run of the same scenario, seed and replications. */
@@ -299,7 +263,8 @@ cli_run (int argc, char **argv, GError **error)
   g_autofree char *folder = choose_folder (&q, in);
   if (q.output == NULL && !q.force && has_file (folder, MANIFEST))
     return print_found (folder, error);
-  if (!check_folder (folder, q.force, error))
+  /* Better known before the run than after it. */
+  if (!pr_stage_check (folder, q.force, error))
     return FALSE;
   warn_before (in);
   cli_progress_begin (!q.quiet);

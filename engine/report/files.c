@@ -93,6 +93,30 @@ replaceable (const char *path)
 }
 
 gboolean
+pr_stage_check (const char *final, gboolean force, GError **error)
+{
+  g_autofree char *path = g_canonicalize_filename (final, NULL);
+  if (exists (path) && !force)
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                   _ ("'%s' exists already; --force replaces a run's folder"), final);
+      return FALSE;
+    }
+  if (exists (path) && !replaceable (path))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                   _ ("'%s' is not a run's folder and is not replaced"), final);
+      return FALSE;
+    }
+  g_autofree char *parent = g_path_get_dirname (path);
+  if (g_mkdir_with_parents (parent, 0777) < 0)
+    return fail (error, errno, _ ("cannot create folder '%s'"), parent);
+  if (g_access (parent, W_OK) < 0)
+    return fail (error, errno, _ ("cannot write in folder '%s'"), parent);
+  return TRUE;
+}
+
+gboolean
 pr_stage_begin (pr_stage *s, const char *final, gboolean force, GError **error)
 {
   *s = (pr_stage){ .final = g_canonicalize_filename (final, NULL) };
@@ -100,20 +124,8 @@ pr_stage_begin (pr_stage *s, const char *final, gboolean force, GError **error)
   g_autofree char *base = g_path_get_basename (s->final);
   g_autofree char *hidden = g_strdup_printf (".%s.partial", base);
   s->partial = g_build_filename (parent, hidden, NULL);
-  if (exists (s->final) && !force)
-    {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
-                   _ ("'%s' exists already; --force replaces a run's folder"), final);
-      return FALSE;
-    }
-  if (exists (s->final) && !replaceable (s->final))
-    {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
-                   _ ("'%s' is not a run's folder and is not replaced"), final);
-      return FALSE;
-    }
-  if (g_mkdir_with_parents (parent, 0777) < 0)
-    return fail (error, errno, _ ("cannot create folder '%s'"), parent);
+  if (!pr_stage_check (final, force, error))
+    return FALSE;
   if (!pr_remove_tree (s->partial, error))
     return FALSE;
   if (g_mkdir (s->partial, 0777) < 0)

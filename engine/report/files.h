@@ -22,9 +22,11 @@ typedef struct
   gboolean open;
 } pr_stage;
 
-/* Makes the partial folder, and its parents. Without force an existing final name is
- * an error; with force only a run's folder (one with a manifest.json) or an empty
- * one is ever replaced. */
+/* Whether the folder could be written, before the work that fills it: makes its parents.
+ * Without force an existing final name is an error; with force only a run's folder (one
+ * with a manifest.json) or an empty one is ever replaced. */
+gboolean pr_stage_check (const char *final, gboolean force, GError **error);
+/* The same check, and makes the partial folder. */
 gboolean pr_stage_begin (pr_stage *s, const char *final, gboolean force, GError **error);
 gboolean pr_stage_mkdir (pr_stage *s, const char *name, GError **error);
 gboolean pr_stage_write (pr_stage *s, const char *name, const char *text, GError **error);
