@@ -1,7 +1,6 @@
-/* Report: figures, files and folders of a province whose outcome is known. */
+/* Report: figures, tables, summary and scripts of a province whose outcome is known. */
 #include "report/columns.h"
 #include "report/csv.h"
-#include "report/files.h"
 #include "report/findings.h"
 #include "report/metric.h"
 #include "report/plots.h"
@@ -10,35 +9,9 @@
 #include "synthetic.h"
 
 #include <check.h>
-#include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-/* A folder of the test's own, removed with all in it. */
-static char *scratch;
-
-static void
-make_scratch (void)
-{
-  scratch = g_dir_make_tmp ("pilotrun-report-XXXXXX", NULL);
-  ck_assert_ptr_nonnull (scratch);
-}
-
-static void
-remove_scratch (void)
-{
-  ck_assert (pr_remove_tree (scratch, NULL));
-  g_free (scratch);
-}
-
-static char *
-in_scratch (const char *name)
-{
-  return g_build_filename (scratch, name, NULL);
-}
 
 /* The cell of a column in the row whose first cells are `key`, from CSV text without
  * quoted cells in the way. */
@@ -371,162 +344,6 @@ START_TEST (test_plot_days)
 }
 END_TEST
 
-START_TEST (test_write)
-{
-  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *note = NULL;
-  g_autofree char *final = in_scratch ("a/b/run");
-  s->report.no_plots = TRUE;
-  ck_assert (pr_report_write (&s->report, final, FALSE, &note, &error));
-  ck_assert_ptr_null (note);
-  for (int id = 0; id < PR_N_FILES; id++)
-    {
-      g_autofree char *path = g_build_filename (final, pr_out_files[id].name, NULL);
-      ck_assert_msg (g_file_test (path, G_FILE_TEST_IS_REGULAR), "%s", path);
-    }
-  g_autofree char *hidden = in_scratch ("a/b/.run.partial");
-  ck_assert (!g_file_test (hidden, G_FILE_TEST_EXISTS));
-  g_autofree char *manifest = g_build_filename (final, "manifest.json", NULL);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  ck_assert (json_parser_load_from_file (parser, manifest, NULL));
-  JsonObject *root = json_node_get_object (json_parser_get_root (parser));
-  ck_assert_int_eq (json_object_get_int_member (root, "seed"), 42);
-  ck_assert_str_eq (json_object_get_string_member (root, "command"), s->report.command);
-  ck_assert_uint_eq (strlen (json_object_get_string_member (root, "numeric_fingerprint")), 16);
-}
-END_TEST
-
-START_TEST (test_force)
-{
-  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
-  g_autofree char *note = NULL, *final = in_scratch ("run"), *mine = in_scratch ("run/mine.txt");
-  g_autofree char *precious = in_scratch ("precious"), *thesis = in_scratch ("precious/thesis.txt");
-  g_autoptr (GError) exists = NULL, spared = NULL;
-  s->report.no_plots = TRUE;
-  ck_assert (pr_report_write (&s->report, final, FALSE, &note, NULL));
-  ck_assert (g_file_set_contents (mine, "old", -1, NULL));
-  ck_assert (!pr_report_write (&s->report, final, FALSE, &note, &exists));
-  ck_assert (g_error_matches (exists, G_FILE_ERROR, G_FILE_ERROR_EXIST));
-  ck_assert (g_file_test (mine, G_FILE_TEST_EXISTS));
-  ck_assert (pr_report_write (&s->report, final, TRUE, &note, NULL));
-  ck_assert (!g_file_test (mine, G_FILE_TEST_EXISTS));
-  ck_assert_int_eq (g_mkdir (precious, 0777), 0);
-  ck_assert (g_file_set_contents (thesis, "years", -1, NULL));
-  ck_assert (!pr_report_write (&s->report, precious, TRUE, &note, &spared));
-  ck_assert (g_file_test (thesis, G_FILE_TEST_EXISTS));
-}
-END_TEST
-
-START_TEST (test_full_disk_is_named)
-{
-  g_autoptr (GError) error = NULL;
-  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
-    return;
-  ck_assert (!pr_write_file ("/dev/full", "x", 1, &error));
-  ck_assert (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC));
-  ck_assert_ptr_nonnull (strstr (error->message, "/dev/full"));
-}
-END_TEST
-
-START_TEST (test_failure_leaves_nothing)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *final = in_scratch ("run"), *partial = in_scratch (".run.partial");
-  {
-    g_auto (pr_stage) stage = { 0 };
-    ck_assert (pr_stage_begin (&stage, final, FALSE, NULL));
-    ck_assert (pr_stage_write (&stage, "a.txt", "a", NULL));
-    ck_assert (!pr_stage_write (&stage, "missing/b.txt", "b", &error));
-    ck_assert_ptr_nonnull (strstr (error->message, "missing/b.txt"));
-  }
-  ck_assert (!g_file_test (partial, G_FILE_TEST_EXISTS));
-  ck_assert (!g_file_test (final, G_FILE_TEST_EXISTS));
-}
-END_TEST
-
-START_TEST (test_left_partial_is_removed)
-{
-  g_autofree char *final = in_scratch ("run"), *left = in_scratch (".run.partial/sub/left.txt");
-  g_autofree char *folder = in_scratch (".run.partial/sub"), *in_final = in_scratch ("run/sub");
-  ck_assert_int_eq (g_mkdir_with_parents (folder, 0777), 0);
-  ck_assert (g_file_set_contents (left, "half", -1, NULL));
-  g_auto (pr_stage) stage = { 0 };
-  ck_assert (pr_stage_begin (&stage, final, FALSE, NULL));
-  ck_assert (pr_stage_commit (&stage, NULL));
-  ck_assert (g_file_test (final, G_FILE_TEST_IS_DIR));
-  ck_assert (!g_file_test (in_final, G_FILE_TEST_EXISTS));
-}
-END_TEST
-
-START_TEST (test_link_is_not_followed)
-{
-  g_autofree char *tree = in_scratch ("tree"), *link = in_scratch ("tree/link");
-  g_autofree char *other = in_scratch ("other"), *kept = in_scratch ("other/kept");
-  ck_assert_int_eq (g_mkdir (tree, 0777), 0);
-  ck_assert_int_eq (g_mkdir (other, 0777), 0);
-  ck_assert (g_file_set_contents (kept, "k", -1, NULL));
-  ck_assert_int_eq (symlink (other, link), 0);
-  ck_assert (pr_remove_tree (tree, NULL));
-  ck_assert (!g_file_test (tree, G_FILE_TEST_EXISTS));
-  ck_assert (g_file_test (kept, G_FILE_TEST_EXISTS));
-}
-END_TEST
-
-START_TEST (test_without_gnuplot)
-{
-  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *note = NULL, *final = in_scratch ("run");
-  g_setenv ("PATH", scratch, TRUE);
-  ck_assert (pr_report_write (&s->report, final, FALSE, &note, NULL));
-  ck_assert_ptr_nonnull (note);
-  ck_assert_ptr_nonnull (strstr (note, "pilotrun plot"));
-  ck_assert (!pr_report_plot (final, &error));
-  ck_assert_ptr_nonnull (strstr (error->message, "gnuplot"));
-}
-END_TEST
-
-/* A gnuplot that fails, and one that leaves nothing: no picture stays that is not whole. */
-START_TEST (test_gnuplot_fails)
-{
-  static const char *const programs[] = { "#!/bin/sh\necho broken >&2\nexit 1\n", "#!/bin/sh\n" };
-  g_autofree char *path = g_strdup (g_getenv ("PATH"));
-  for (size_t k = 0; k < G_N_ELEMENTS (programs); k++)
-    {
-      g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
-      g_autofree char *note = NULL, *final = in_scratch ("run"), *program = in_scratch ("gnuplot");
-      g_autofree char *search = g_strconcat (scratch, ":", path, NULL);
-      ck_assert (g_file_set_contents (program, programs[k], -1, NULL));
-      ck_assert_int_eq (g_chmod (program, 0755), 0);
-      g_setenv ("PATH", search, TRUE);
-      ck_assert (pr_report_write (&s->report, final, k > 0, &note, NULL));
-      ck_assert_ptr_nonnull (note);
-      ck_assert_ptr_nonnull (strstr (note, k == 0 ? "broken" : "incomplete"));
-    }
-  g_setenv ("PATH", path, TRUE);
-}
-END_TEST
-
-START_TEST (test_plots)
-{
-  g_autofree char *gnuplot = g_find_program_in_path ("gnuplot");
-  if (gnuplot == NULL)
-    return;
-  g_autoptr (pr_synthetic) s = pr_synthetic_new (6, 2);
-  g_autofree char *note = NULL, *final = in_scratch ("run"),
-                  *svg = in_scratch ("run/plots/heatmap.svg");
-  g_autofree char *first = NULL, *second = NULL;
-  ck_assert (pr_report_write (&s->report, final, FALSE, &note, NULL));
-  ck_assert_msg (note == NULL, "%s", note);
-  ck_assert (g_file_get_contents (svg, &first, NULL, NULL));
-  g_remove (svg);
-  ck_assert (pr_report_plot (final, NULL));
-  ck_assert (g_file_get_contents (svg, &second, NULL, NULL));
-  ck_assert_str_eq (first, second);
-}
-END_TEST
-
 START_TEST (test_dictionary)
 {
   g_autofree char *path
@@ -558,41 +375,29 @@ END_TEST
 int
 main (void)
 {
-  Suite *suite = suite_create ("report");
-  TCase *figures = tcase_create ("figures"), *files = tcase_create ("files");
-  tcase_add_test (figures, test_numbers);
-  tcase_add_test (figures, test_widths);
-  tcase_add_test (figures, test_csv_quotes);
-  tcase_add_test (figures, test_quantile);
-  tcase_add_test (figures, test_units);
-  tcase_add_test (figures, test_one_replication_has_no_half_width);
-  tcase_add_test (figures, test_verdict_thresholds);
-  tcase_add_test (figures, test_small_backlog_counts_as_five);
-  tcase_add_test (figures, test_overloads);
-  tcase_add_test (figures, test_procedures);
-  tcase_add_test (figures, test_daily);
-  tcase_add_test (figures, test_replications);
-  tcase_add_test (figures, test_observed);
-  tcase_add_test (figures, test_observed_metrics);
-  tcase_add_test (figures, test_summary);
-  tcase_add_test (figures, test_heat_map_groups_districts);
-  tcase_add_test (figures, test_scripts_are_filled);
-  tcase_add_test (figures, test_plot_days);
-  tcase_add_test (figures, test_dictionary);
-  tcase_add_test (figures, test_columns_are_complete);
-  tcase_add_checked_fixture (files, make_scratch, remove_scratch);
-  tcase_set_timeout (files, 60);
-  tcase_add_test (files, test_write);
-  tcase_add_test (files, test_force);
-  tcase_add_test (files, test_full_disk_is_named);
-  tcase_add_test (files, test_failure_leaves_nothing);
-  tcase_add_test (files, test_left_partial_is_removed);
-  tcase_add_test (files, test_link_is_not_followed);
-  tcase_add_test (files, test_gnuplot_fails);
-  tcase_add_test (files, test_plots);
-  tcase_add_test (files, test_without_gnuplot); /* last: it takes PATH away */
-  suite_add_tcase (suite, figures);
-  suite_add_tcase (suite, files);
+  Suite *suite = suite_create ("figures");
+  TCase *tests = tcase_create ("figures");
+  tcase_add_test (tests, test_numbers);
+  tcase_add_test (tests, test_widths);
+  tcase_add_test (tests, test_csv_quotes);
+  tcase_add_test (tests, test_quantile);
+  tcase_add_test (tests, test_units);
+  tcase_add_test (tests, test_one_replication_has_no_half_width);
+  tcase_add_test (tests, test_verdict_thresholds);
+  tcase_add_test (tests, test_small_backlog_counts_as_five);
+  tcase_add_test (tests, test_overloads);
+  tcase_add_test (tests, test_procedures);
+  tcase_add_test (tests, test_daily);
+  tcase_add_test (tests, test_replications);
+  tcase_add_test (tests, test_observed);
+  tcase_add_test (tests, test_observed_metrics);
+  tcase_add_test (tests, test_summary);
+  tcase_add_test (tests, test_heat_map_groups_districts);
+  tcase_add_test (tests, test_scripts_are_filled);
+  tcase_add_test (tests, test_plot_days);
+  tcase_add_test (tests, test_dictionary);
+  tcase_add_test (tests, test_columns_are_complete);
+  suite_add_tcase (suite, tests);
   SRunner *runner = srunner_create (suite);
   srunner_run_all (runner, CK_ENV);
   int failed = srunner_ntests_failed (runner);
