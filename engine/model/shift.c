@@ -309,7 +309,8 @@ pr_visitor_come (pr_model *m, uint32_t item)
   const pr_procedure *p = &m->w->procedures[it->procedure];
   uint16_t target = m->w->workflows[p->workflow].first_step;
   const pr_step *step = &m->w->steps[target];
-  uint16_t at = pr_world_place (m->w, step, p, it->filing, it->home, it->return_home);
+  uint16_t at = pr_world_place (m->w, step, p, it->filing, it->home, it->return_home,
+                                PR_NONE16);
   pr_time last = PR_NEVER;
   if (step->kind == PR_STEP_WORK && step->channels & 1u << it->channel)
     last = pr_line_last_closing (m, m->w->line_of[(size_t) at * m->w->n_roles + step->role]);

@@ -202,7 +202,7 @@ pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
   it->step = target;
   move (m, item,
         pr_world_place (m->w, step, &m->w->procedures[it->procedure], it->filing, it->home,
-                        it->return_home));
+                        it->return_home, it->place));
   if (step->kind == PR_STEP_SUPPLEMENT)
     {
       it->flags |= PR_ITEM_SUPPLEMENTED;

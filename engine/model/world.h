@@ -75,7 +75,7 @@ enum {
 };
 
 typedef enum { PR_STEP_WORK, PR_STEP_DELAY, PR_STEP_TRANSFER, PR_STEP_SUPPLEMENT } pr_step_kind;
-typedef enum { PR_AT_FILING, PR_AT_HOME, PR_AT_DECIDING, PR_AT_RETURN, PR_AT_PLACE, PR_AT_KIND } pr_step_place;
+typedef enum { PR_AT_FILING, PR_AT_HOME, PR_AT_DECIDING, PR_AT_RETURN, PR_AT_PLACE, PR_AT_KIND, PR_AT_HERE } pr_step_place;
 typedef enum { PR_AT_CLOSE_FINISH, PR_AT_CLOSE_SUSPEND, PR_AT_CLOSE_HAND_BACK, PR_AT_CLOSE_HAND_BACK_LOST } pr_at_close;
 
 typedef struct {
@@ -229,10 +229,11 @@ typedef struct {
 
 void pr_world_free (pr_world *w);
 
-/* The place where a dossier filed at `filing` by someone of `home` has a step done. */
+/* The place where a dossier filed at `filing` by someone of `home` has a step done; `here` is
+ * where it is now, PR_NONE16 before its first step. */
 static inline uint16_t
 pr_world_place (const pr_world *w, const pr_step *step, const pr_procedure *procedure,
-                uint16_t filing, uint16_t home, bool return_home)
+                uint16_t filing, uint16_t home, bool return_home, uint16_t here)
 {
   switch (step->at)
     {
@@ -248,6 +249,8 @@ pr_world_place (const pr_world *w, const pr_step *step, const pr_procedure *proc
       return step->place;
     case PR_AT_KIND:
       return w->serving[(size_t) step->place * w->n_places + home];
+    case PR_AT_HERE:
+      return here == PR_NONE16 ? filing : here;
     }
   return PR_NONE16;
 }

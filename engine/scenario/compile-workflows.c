@@ -84,7 +84,9 @@ read_place (pr_compiler *c, gsize row, pr_step *step)
   static const char *const words[] = { "filing", "home", "deciding", "return" };
   const char *text = CELL (c, WORKFLOWS, row, PLACE)->text;
   step->place = PR_NONE16;
-  step->at = PR_AT_FILING;
+  step->at = step->kind == PR_STEP_WORK ? PR_AT_FILING : PR_AT_HERE;
+  if (!CELL (c, WORKFLOWS, row, PLACE)->given)
+    return;
   for (int i = 0; i < (int) G_N_ELEMENTS (words); i++)
     if (strcmp (text, words[i]) == 0)
       {

@@ -151,8 +151,9 @@ typedef struct {
   X (WORKFLOWS, KIND, "kind", ENUM, 0, 0, 0, "work|delay|transfer|supplement", "work",             \
      N_ ("work needs an officer; the others pass by themselves"))                                  \
   X (WORKFLOWS, ROLE, "role", NAME, 0, 0, 0, NULL, NULL, N_ ("who does it (work only)"))           \
-  X (WORKFLOWS, PLACE, "place", NAME, 0, 0, 0, NULL, "filing",                                     \
-     N_ ("filing, home, deciding, return, an authority, or the kind that serves the home unit"))   \
+  X (WORKFLOWS, PLACE, "place", NAME, 0, 0, 0, NULL, NULL,                                         \
+     N_ ("filing, home, deciding, return, an authority, or the kind that serves the home unit; "   \
+         "blank: work at filing, all else where the dossier is"))                                  \
   X (WORKFLOWS, EFFORT, "effort", DIST, 1, 0, 0, NULL, NULL,                                       \
      N_ ("effort of work, or length of a delay"))                                                  \
   X (WORKFLOWS, COUNTS, "counts", YESNO, 0, 0, 0, NULL, "yes",                                     \
