@@ -146,7 +146,8 @@ print_problem (GString *out, const problem *p)
 {
   if (p->pos.file != NULL)
     {
-      g_string_append (out, p->pos.file);
+      g_autofree char *file = one_line (g_strdup (p->pos.file)); /* any bytes may name a file */
+      g_string_append (out, file);
       if (p->pos.line > 0)
         g_string_append_printf (out, ":%d", p->pos.line);
       if (p->pos.line > 0 && p->pos.column > 0)

@@ -135,7 +135,7 @@ report_unread (const pr_source *source, const pr_ini *ini, char **files, pr_diag
 {
   g_autoptr (GHashTable) read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   char *names[PR_N_TABLES + 1] = { NULL };
-  for (gsize i = 0; i < PR_N_TABLES; i++)
+  for (pr_table_id i = 0; i < PR_N_TABLES; i++)
     g_hash_table_add (read, g_strdup (table_path (ini, i, &names[i])));
   for (gsize i = 0; files[i] != NULL; i++)
     {
@@ -212,7 +212,7 @@ pr_tables_load (const pr_source *source, pr_diag *diag)
   g_autoptr (pr_ini) ini = load_ini (source, files, file, diag);
   if (ini == NULL || !pr_read_ini (own, ini, file, diag))
     return &own->tables;
-  for (gsize i = 0; i < PR_N_TABLES; i++)
+  for (pr_table_id i = 0; i < PR_N_TABLES; i++)
     load_table (own, i, source, ini, files, diag);
   report_unread (source, ini, files, diag);
   return &own->tables;

@@ -10,7 +10,8 @@
 static char *
 folded (const char *name)
 {
-  g_autofree char *ascii = g_str_to_ascii (name, "C");
+  g_autofree char *valid = g_utf8_make_valid (name, -1); /* file names may be any bytes */
+  g_autofree char *ascii = g_str_to_ascii (valid, "C");
   return g_ascii_strdown (ascii, -1);
 }
 

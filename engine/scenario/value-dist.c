@@ -371,13 +371,10 @@ pr_value_dist (const char *text, pr_dist *v, char **canonical, char **why)
   if (open != NULL)
     good = parse_brackets (text, open, &d, out, why);
   else if (g_ascii_isalpha (*text) && letters > 3)
-    {
-      g_autofree char *name = g_strndup (text, letters);
-      good = pr_value_fail (why,
-                            _ ("'%s' is not a duration such as 20min, nor a distribution such as "
-                               "lognormal(mean=20min, cv=0.8)"),
-                            text);
-    }
+    good = pr_value_fail (why,
+                          _ ("'%s' is not a duration such as 20min, nor a distribution such as "
+                             "lognormal(mean=20min, cv=0.8)"),
+                          text);
   else
     good = parse_constant (text, text, &d, out, why);
   if (good)
