@@ -192,7 +192,7 @@ static const pr_out_column plot_heatmap[] = {
   { "column", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("working day of the window, from 0") },
   KEY ("unit", NULL, N_ ("code of the unit")),
   KEY ("date", NULL, N_ ("working day")),
-  { "growth", N_ ("ratio"), PR_KIND_RATIO, NO NULL, NULL, N_ ("mean backlog at the end of the day / mean normal backlog") },
+  { "growth", N_ ("ratio"), PR_KIND_RATIO, NO NULL, NULL, N_ ("mean backlog at the end of the day (5 at least) / mean normal backlog") },
 };
 
 static const pr_out_column plot_utilisation[] = {
@@ -225,9 +225,10 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_PLOT_BACKLOG]
   = FILE_ROW ("plots/backlog.dat",
               N_ ("The province's backlog, arrivals and returns by working day."), plot_backlog),
-  [PR_FILE_PLOT_WORST] = FILE_ROW (
-      "plots/worst-units.dat",
-      N_ ("The ten units with the largest growth (as in units.csv), by working day."), plot_worst),
+  [PR_FILE_PLOT_WORST] = FILE_ROW ("plots/worst-units.dat",
+                                   N_ ("The ten units with the largest mean backlog at the end / "
+                                       "mean normal backlog, by working day."),
+                                   plot_worst),
   [PR_FILE_PLOT_HEATMAP]
   = FILE_ROW ("plots/heatmap.dat", N_ ("Every unit on every working day."), plot_heatmap),
   [PR_FILE_PLOT_UTILISATION]

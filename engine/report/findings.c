@@ -64,7 +64,8 @@ pr_units_by_growth (const pr_report *r, size_t *n)
   pr_ranked *list = g_new (pr_ranked, r->world->n_units);
   *n = r->world->n_units;
   for (uint32_t u = 0; u < *n; u++)
-    list[u] = (pr_ranked){ u, pr_reduce (r, pr_unit_growth, u, 0).mean };
+    list[u] = (pr_ranked){ u, pr_reduce (r, pr_place_backlog, u, 0).mean
+                                  / pr_reduce (r, pr_unit_normal, u, 0).mean };
   qsort (list, *n, sizeof *list, compare_ranked);
   return list;
 }

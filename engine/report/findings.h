@@ -33,7 +33,8 @@ typedef struct
 /* Free with g_free. */
 pr_ranked *pr_overloads (const pr_report *r, size_t *n);     /* score: waiting_most */
 pr_ranked *pr_fullest_pools (const pr_report *r, size_t *n); /* score: utilisation; pools on duty */
-pr_ranked *pr_units_by_growth (const pr_report *r, size_t *n); /* score: growth */
+pr_ranked *pr_units_by_growth (const pr_report *r,
+                               size_t *n); /* score: mean backlog at the end / mean normal */
 
 /* One published outcome. */
 typedef struct

@@ -130,7 +130,9 @@ heatmap_data (const pr_report *r)
           pr_csv_number (&csv, (double)k);
           pr_csv_text (&csv, r->world->places[units[u]].code);
           pr_csv_date (&csv, pr_window_date (r, days[k]));
-          pr_csv_number (&csv, pr_reduce (r, pr_day_backlog, units[u], days[k]).mean / normal);
+          pr_csv_number (
+              &csv, fmax (pr_reduce (r, pr_day_backlog, units[u], days[k]).mean, PR_NORMAL_LEAST)
+                        / normal);
           pr_csv_end_row (&csv);
         }
     }

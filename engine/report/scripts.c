@@ -218,7 +218,7 @@ fill_heatmap (const pr_report *r, GString *script)
   fill_quoted (script, "X_LABEL", _ ("working days"));
   fill_quoted (script, "C_LABEL",
                _ ("backlog at the day's end as a multiple of the unit's own on the first working "
-                  "day (5 at least)"));
+                  "day (fewer than 5 count as 5)"));
 }
 
 static void
