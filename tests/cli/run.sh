@@ -53,6 +53,12 @@ run run "$mm1" --output file/below
 verify "a folder that cannot be made" fails_with 1 "file"
 run run "$mm1" --output /proc/nowhere/run
 verify "a folder that nobody can make" fails_with 1 "/proc/nowhere"
+# A file that may not grow past 1 KiB fails as on a full disk: write() says no.
+(trap '' XFSZ; ulimit -f 2; "$PILOTRUN" run "$mm1" --output small >"$out" 2>"$err" </dev/null)
+status=$?
+verify "no room for the files" is_status 1
+verify "and it says which" err_has "cannot write"
+verify "and no folder is there" test ! -e small
 verify "nothing hidden is left" test -z "$(ls -A | grep '^\.')"
 rm -rf one precious file
 
