@@ -31,7 +31,7 @@ START_TEST (whole)
                     "06652,Hai,commune,500,,,,,no,press\nu1,Một,ward,1000,,,,,no,official\n"));
   ck_assert_ptr_nonnull (strstr (
       text,
-      "simple,receive,work,reception,filing,20min,yes,no,suspend,0min,,returned,assumption\n"));
+      "simple,receive,work,reception,,20min,yes,no,suspend,0min,,returned,assumption\n"));
   ck_assert_ptr_null (strstr (text, "[rules]"));
 }
 END_TEST
