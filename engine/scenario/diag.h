@@ -14,12 +14,18 @@
 
 #define PR_DIAG_MAX 200
 
-typedef struct {
+typedef struct
+{
   const char *file; /* owned by the diagnostics (interned) */
   int line, column; /* from 1; column counts characters, not bytes */
 } pr_pos;
 
-typedef enum { PR_DIAG_ERROR, PR_DIAG_WARNING, PR_DIAG_NOTE } pr_severity;
+typedef enum
+{
+  PR_DIAG_ERROR,
+  PR_DIAG_WARNING,
+  PR_DIAG_NOTE
+} pr_severity;
 
 typedef struct _pr_diag pr_diag;
 
@@ -33,7 +39,8 @@ void pr_diag_add (pr_diag *d, pr_severity severity, pr_pos pos, const char *form
 #define pr_warning(d, pos, ...) pr_diag_add (d, PR_DIAG_WARNING, pos, __VA_ARGS__)
 guint pr_diag_errors (const pr_diag *d);
 guint pr_diag_warnings (const pr_diag *d);
-/* All of it, one problem a line, ending in a newline; empty when there is none. Free with g_free. */
+/* All of it, one problem a line, ending in a newline; empty when there is none. Free with g_free.
+ */
 char *pr_diag_text (pr_diag *d);
 
 /* The candidate nearest to `found` (edit distance, at most a third of its length), or NULL. */

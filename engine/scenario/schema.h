@@ -14,16 +14,17 @@
 
 #define PR_FORMAT_VERSION 1
 
-typedef enum {
-  PR_COL_NAME,     /* a-z, 0-9, '-', '_', first a letter; or five digits (unit codes) */
-  PR_COL_TEXT,     /* anything */
-  PR_COL_WHERE,    /* place selector: code, former district, unit type, or '*' */
-  PR_COL_WHERES,   /* several place selectors, separated by ';' (empty: none) */
-  PR_COL_NAMES,    /* one or more names separated by blanks */
-  PR_COL_COUNT,    /* whole number >= 0 */
-  PR_COL_NUMBER,   /* finite number within min..max */
-  PR_COL_SHARE,    /* 0..1 or 0%..100% */
-  PR_COL_FACTOR,   /* finite number > 0, or percent */
+typedef enum
+{
+  PR_COL_NAME,   /* a-z, 0-9, '-', '_', first a letter; or five digits (unit codes) */
+  PR_COL_TEXT,   /* anything */
+  PR_COL_WHERE,  /* place selector: code, former district, unit type, or '*' */
+  PR_COL_WHERES, /* several place selectors, separated by ';' (empty: none) */
+  PR_COL_NAMES,  /* one or more names separated by blanks */
+  PR_COL_COUNT,  /* whole number >= 0 */
+  PR_COL_NUMBER, /* finite number within min..max */
+  PR_COL_SHARE,  /* 0..1 or 0%..100% */
+  PR_COL_FACTOR, /* finite number > 0, or percent */
   PR_COL_YESNO,
   PR_COL_ENUM,     /* one of `allowed`, separated by '|' */
   PR_COL_DURATION, /* 20min, 2h30, 3 days; microseconds */
@@ -41,12 +42,14 @@ typedef enum {
   PR_COL_SOURCE,   /* official|press|measured|assumption, then ': ' and words */
 } pr_col_type;
 
-enum {
+enum
+{
   PR_COL_REQUIRED = 1, /* a value must be given in every row */
   PR_COL_KEY = 2,      /* rows are unique by their key columns */
 };
 
-typedef struct {
+typedef struct
+{
   const char *name;
   pr_col_type type;
   unsigned flags;
@@ -56,7 +59,8 @@ typedef struct {
   const char *doc;     /* translatable */
 } pr_column;
 
-typedef struct {
+typedef struct
+{
   const char *name; /* file is <name>.csv */
   bool required;
   size_t n_columns;
@@ -92,7 +96,8 @@ typedef struct {
 
 #define PR_CALENDARS_COLUMNS(X)                                                                    \
   X (CALENDARS, CALENDAR, "calendar", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the calendar"))      \
-  X (CALENDARS, DAYS, "days", DAYS, 3, 0, 0, NULL, NULL, N_ ("weekdays, as in Mon-Fri or Sat Sun")) \
+  X (CALENDARS, DAYS, "days", DAYS, 3, 0, 0, NULL, NULL,                                           \
+     N_ ("weekdays, as in Mon-Fri or Sat Sun"))                                                    \
   X (CALENDARS, OPEN, "open", SLOTS, 1, 0, 0, NULL, NULL,                                          \
      N_ ("slots such as 07:30-11:30 13:00-17:00, or always"))                                      \
   X (CALENDARS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
@@ -180,7 +185,8 @@ typedef struct {
      N_ ("hours and weekdays of online filing; blank: the same"))                                  \
   X (ARRIVALS, ONLINE, "online", SHARE, 0, 0, 1, NULL, NULL,                                       \
      N_ ("share online; blank: the procedure's"))                                                  \
-  X (ARRIVALS, POST, "post", SHARE, 0, 0, 1, NULL, NULL, N_ ("share by post; blank: the procedure's")) \
+  X (ARRIVALS, POST, "post", SHARE, 0, 0, 1, NULL, NULL,                                           \
+     N_ ("share by post; blank: the procedure's"))                                                 \
   X (ARRIVALS, HOME, "home", ENUM, 0, 0, 0, "own|others|any", "own",                               \
      N_ ("home unit: the filing unit, another one, or any, in proportion to population"))          \
   X (ARRIVALS, RETURN, "return", ENUM, 0, 0, 0, "filing|home", "filing",                           \
@@ -196,11 +202,12 @@ typedef struct {
   X (PROFILES, FROM, "from", CLOCK, 3, 0, 0, NULL, NULL, N_ ("from this time of day"))             \
   X (PROFILES, TO, "to", CLOCK, 1, 0, 0, NULL, NULL, N_ ("to this time of day"))                   \
   X (PROFILES, WEIGHT, "weight", NUMBER, 1, 0, 1e6, NULL, NULL,                                    \
-     N_ ("arrivals in this slot, relative; scaled so that Monday to Friday average one day's rate")) \
+     N_ ("arrivals in this slot, relative; scaled so that Monday to Friday average one day's "     \
+         "rate"))                                                                                  \
   X (PROFILES, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
 
 #define PR_SURGES_COLUMNS(X)                                                                       \
-  X (SURGES, STREAM, "stream", NAME, 3, 0, 0, "*", NULL, N_ ("a stream, or '*'"))                 \
+  X (SURGES, STREAM, "stream", NAME, 3, 0, 0, "*", NULL, N_ ("a stream, or '*'"))                  \
   X (SURGES, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("places"))                            \
   X (SURGES, FROM, "from", DATE, 3, 0, 0, NULL, NULL, N_ ("first date"))                           \
   X (SURGES, UNTIL, "until", DATE, 1, 0, 0, NULL, NULL, N_ ("last date"))                          \
@@ -220,7 +227,8 @@ typedef struct {
   X (BACKLOG, COUNT, "count", COUNT, 0, 1, 1e6, NULL, "1", N_ ("how many such dossiers"))          \
   X (BACKLOG, CHANNEL, "channel", ENUM, 0, 0, 0, "counter|online|post", "counter",                 \
      N_ ("how it was filed"))                                                                      \
-  X (BACKLOG, HOME, "home", NAME, 0, 0, 0, NULL, NULL, N_ ("home unit; blank: the place of filing")) \
+  X (BACKLOG, HOME, "home", NAME, 0, 0, 0, NULL, NULL,                                             \
+     N_ ("home unit; blank: the place of filing"))                                                 \
   X (BACKLOG, REMAINING, "remaining", DURATION, 0, 0, 0, NULL, NULL,                               \
      N_ ("effort left in its step; blank: drawn anew"))                                            \
   X (BACKLOG, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
@@ -256,23 +264,68 @@ typedef struct {
   X (OBSERVED, "observed", false, N_ ("published outcomes to compare with"))
 
 #define PR_COLUMN_ENUM(T, C, ...) PR_##T##_##C,
-enum { PR_UNITS_COLUMNS (PR_COLUMN_ENUM) PR_UNITS_N };
-enum { PR_AUTHORITIES_COLUMNS (PR_COLUMN_ENUM) PR_AUTHORITIES_N };
-enum { PR_CALENDARS_COLUMNS (PR_COLUMN_ENUM) PR_CALENDARS_N };
-enum { PR_HOLIDAYS_COLUMNS (PR_COLUMN_ENUM) PR_HOLIDAYS_N };
-enum { PR_POOLS_COLUMNS (PR_COLUMN_ENUM) PR_POOLS_N };
-enum { PR_PROCEDURES_COLUMNS (PR_COLUMN_ENUM) PR_PROCEDURES_N };
-enum { PR_MIXES_COLUMNS (PR_COLUMN_ENUM) PR_MIXES_N };
-enum { PR_WORKFLOWS_COLUMNS (PR_COLUMN_ENUM) PR_WORKFLOWS_N };
-enum { PR_ARRIVALS_COLUMNS (PR_COLUMN_ENUM) PR_ARRIVALS_N };
-enum { PR_PROFILES_COLUMNS (PR_COLUMN_ENUM) PR_PROFILES_N };
-enum { PR_SURGES_COLUMNS (PR_COLUMN_ENUM) PR_SURGES_N };
-enum { PR_RULES_COLUMNS (PR_COLUMN_ENUM) PR_RULES_N };
-enum { PR_BACKLOG_COLUMNS (PR_COLUMN_ENUM) PR_BACKLOG_N };
-enum { PR_OBSERVED_COLUMNS (PR_COLUMN_ENUM) PR_OBSERVED_N };
+enum
+{
+  PR_UNITS_COLUMNS (PR_COLUMN_ENUM) PR_UNITS_N
+};
+enum
+{
+  PR_AUTHORITIES_COLUMNS (PR_COLUMN_ENUM) PR_AUTHORITIES_N
+};
+enum
+{
+  PR_CALENDARS_COLUMNS (PR_COLUMN_ENUM) PR_CALENDARS_N
+};
+enum
+{
+  PR_HOLIDAYS_COLUMNS (PR_COLUMN_ENUM) PR_HOLIDAYS_N
+};
+enum
+{
+  PR_POOLS_COLUMNS (PR_COLUMN_ENUM) PR_POOLS_N
+};
+enum
+{
+  PR_PROCEDURES_COLUMNS (PR_COLUMN_ENUM) PR_PROCEDURES_N
+};
+enum
+{
+  PR_MIXES_COLUMNS (PR_COLUMN_ENUM) PR_MIXES_N
+};
+enum
+{
+  PR_WORKFLOWS_COLUMNS (PR_COLUMN_ENUM) PR_WORKFLOWS_N
+};
+enum
+{
+  PR_ARRIVALS_COLUMNS (PR_COLUMN_ENUM) PR_ARRIVALS_N
+};
+enum
+{
+  PR_PROFILES_COLUMNS (PR_COLUMN_ENUM) PR_PROFILES_N
+};
+enum
+{
+  PR_SURGES_COLUMNS (PR_COLUMN_ENUM) PR_SURGES_N
+};
+enum
+{
+  PR_RULES_COLUMNS (PR_COLUMN_ENUM) PR_RULES_N
+};
+enum
+{
+  PR_BACKLOG_COLUMNS (PR_COLUMN_ENUM) PR_BACKLOG_N
+};
+enum
+{
+  PR_OBSERVED_COLUMNS (PR_COLUMN_ENUM) PR_OBSERVED_N
+};
 
 #define PR_TABLE_ENUM(T, ...) PR_TABLE_##T,
-typedef enum { PR_TABLES (PR_TABLE_ENUM) PR_N_TABLES } pr_table_id;
+typedef enum
+{
+  PR_TABLES (PR_TABLE_ENUM) PR_N_TABLES
+} pr_table_id;
 
 extern const pr_table_schema pr_schema[PR_N_TABLES];
 
@@ -293,14 +346,19 @@ extern const pr_table_schema pr_schema[PR_N_TABLES];
      N_ ("on-time rate that a ready unit reaches"))                                                \
   X (REPORT, BACKLOG, "ready_backlog", FACTOR, 0, 0, 1000, NULL, "2",                              \
      N_ ("final backlog of a ready unit, as a multiple of its first day's"))                       \
-  X (REPORT, READY, "ready_probability", SHARE, 0, 0, 1, NULL, "90%", N_ ("ready from this share on")) \
+  X (REPORT, READY, "ready_probability", SHARE, 0, 0, 1, NULL, "90%",                              \
+     N_ ("ready from this share on"))                                                              \
   X (REPORT, AT_RISK, "at_risk_probability", SHARE, 0, 0, 1, NULL, "50%",                          \
      N_ ("at risk from this share on, else not ready"))
 
 #define PR_INI_ENUM(G, K, ...) PR_INI_##G##_##K,
-typedef enum { PR_INI_KEYS (PR_INI_ENUM) PR_N_INI_KEYS } pr_ini_id;
+typedef enum
+{
+  PR_INI_KEYS (PR_INI_ENUM) PR_N_INI_KEYS
+} pr_ini_id;
 
-typedef struct {
+typedef struct
+{
   const char *group; /* lower case, as written in the file */
   pr_column key;
 } pr_ini_key;
@@ -326,7 +384,10 @@ extern const pr_ini_key pr_ini_keys[PR_N_INI_KEYS];
      N_ ("probability that a visitor who leaves comes back on the next working day"))
 
 #define PR_RULE_ENUM(G, K, ...) PR_##G##_##K,
-typedef enum { PR_RULE_KEYS (PR_RULE_ENUM) PR_N_RULES } pr_rule_id;
+typedef enum
+{
+  PR_RULE_KEYS (PR_RULE_ENUM) PR_N_RULES
+} pr_rule_id;
 extern const pr_column pr_rule_keys[PR_N_RULES];
 
 #endif
