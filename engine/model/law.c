@@ -105,7 +105,8 @@ pr_law_receive (pr_model *m, uint32_t item, pr_time received)
 }
 
 /* A step that does not count begins (hold) or ends (release) in the dossier or one of its
- * branches; the clock stands still while all open branches are in such steps. */
+ * branches; the clock stands still while all open branches are in such steps. Past the due
+ * date nothing is left to be stopped: the dossier stays overdue. */
 void
 pr_law_hold (pr_model *m, uint32_t item)
 {
@@ -128,6 +129,8 @@ pr_law_check (pr_model *m, uint32_t item)
     return;
   bool still = it->holds > 0 && it->holds >= MAX (it->open_branches, 1);
   if (still == (it->stopped != PR_NEVER))
+    return;
+  if (still && m->now > pr_cal_day_close (legal (m), it->due))
     return;
   if (still)
     {
@@ -153,7 +156,10 @@ pr_law_restart (pr_model *m, uint32_t item)
   if (!(it->flags & PR_ITEM_RECEIVED))
     return;
   if (it->stopped == PR_NEVER)
-    count_due (m, it, -1);
+    {
+      settle_apology (m, it);
+      count_due (m, it, -1);
+    }
   pr_law_receive (m, item, m->now);
 }
 

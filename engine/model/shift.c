@@ -161,9 +161,9 @@ close_pool (pr_model *m, uint32_t pool, bool tickets)
     idle_officers_off (m, pool);
 }
 
-/* Whether some pool serves the line now, in overtime too, or will on this day. */
+/* Whether some pool serves the line now or will on the given day. */
 static bool
-still_served (const pr_model *m, uint32_t line)
+still_served (const pr_model *m, uint32_t line, int32_t day)
 {
   const pr_line *l = &m->w->lines[line];
   for (uint16_t i = 0; i < l->n_pools; i++)
@@ -171,7 +171,7 @@ still_served (const pr_model *m, uint32_t line)
       if (m->pools[l->pools[i]].open)
         return true;
       pr_time next = pr_cal_next_open (calendar_of (m, m->w->pools[l->pools[i]].shift), m->now);
-      if (next != PR_NEVER && pr_time_day (next) == pr_time_day (m->now))
+      if (next != PR_NEVER && pr_time_day (next) == day)
         return true;
     }
   return false;
@@ -194,13 +194,15 @@ empty_lists (pr_model *m, uint32_t line, uint64_t lists)
     pr_line_empty_list (m, line, (uint32_t) __builtin_ctzll (mask), pr_visitor_leave);
 }
 
-/* After a closing or the end of overtime: visitors whom nobody will serve today leave. */
+/* After a closing or the end of overtime: visitors whom nobody will serve on that day leave. A
+ * closing at 24:00 belongs to the day that it ends. */
 static void
 visitors_leave (pr_model *m, uint32_t pool)
 {
   const pr_pool *p = &m->w->pools[pool];
+  int32_t day = pr_time_day (m->pools[pool].closed - 1);
   for (uint16_t i = 0; i < p->n_lines; i++)
-    if (!still_served (m, p->lines[i]))
+    if (!still_served (m, p->lines[i], day))
       {
         empty_lists (m, p->lines[i], m->lists_no_ticket);
         if (!in_overtime (m, p->lines[i]))
