@@ -215,6 +215,20 @@ begin_work (pr_model *m, uint32_t pool, uint32_t line, uint32_t item)
   pr_tell (m, PR_HAPPENS_BEGAN, item, officer);
 }
 
+/* Whether a pool that is preferred for the line stands in the queue behind this one, with an
+ * officer who may begin: then that pool chooses first. */
+static bool
+preferred_pool_waits (const pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
+{
+  for (const uint32_t *other = m->w->lines[line].pools; *other != pool; other++)
+    {
+      const pr_pool_state *p = &m->pools[*other];
+      if (p->dirty && p->idle != PR_NONE32 && startable (m, p) & (uint64_t) 1 << list)
+        return true;
+    }
+  return false;
+}
+
 /* The first pool in the queue takes up all it can. */
 void
 pr_dispatch_next (pr_model *m)
@@ -228,7 +242,14 @@ pr_dispatch_next (pr_model *m)
   uint64_t may = startable (m, p);
   uint32_t line = 0, list = 0;
   while (p->idle != PR_NONE32 && may && choose_work (m, pool, may, &line, &list))
-    begin_work (m, pool, line, take_head (m, line, list));
+    {
+      if (preferred_pool_waits (m, pool, line, list))
+        {
+          pr_pool_mark (m, pool);
+          return;
+        }
+      begin_work (m, pool, line, take_head (m, line, list));
+    }
 }
 
 /* Adds the work since it was last counted: all of it as busy, and what came after closing as
