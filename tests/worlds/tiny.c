@@ -3,6 +3,7 @@
 #include "scenario/compile.h"
 
 #include <check.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char base[]
@@ -30,7 +31,8 @@ static const char base[]
       "rule,value,source\n"
       "legal_calendar,office,assumption\n";
 
-typedef struct {
+typedef struct
+{
   GHashTable *files;
 } memory;
 
@@ -43,14 +45,14 @@ add_files (memory *mem, const char *text)
       char *nl = strchr (*p, '\n');
       if (!nl)
         continue;
-      g_hash_table_replace (mem->files, g_strndup (*p, (gsize) (nl - *p)), g_strdup (nl + 1));
+      g_hash_table_replace (mem->files, g_strndup (*p, (gsize)(nl - *p)), g_strdup (nl + 1));
     }
 }
 
 static gboolean
 read_memory (gpointer self, const char *name, char **data, gsize *length, GError **error)
 {
-  const char *text = g_hash_table_lookup (((memory *) self)->files, name);
+  const char *text = g_hash_table_lookup (((memory *)self)->files, name);
   if (!text)
     {
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "no file %s", name);
@@ -67,15 +69,15 @@ list_memory (gpointer self, GError **error G_GNUC_UNUSED)
   GPtrArray *names = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer key;
-  g_hash_table_iter_init (&iter, ((memory *) self)->files);
+  g_hash_table_iter_init (&iter, ((memory *)self)->files);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_ptr_array_add (names, g_strdup (key));
   g_ptr_array_add (names, NULL);
-  return (char **) g_ptr_array_free (names, FALSE);
+  return (char **)g_ptr_array_free (names, FALSE);
 }
 
-static pr_world *
-compile (const char *text)
+pr_world *
+tiny_world (const char *text)
 {
   memory mem = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
   add_files (&mem, base);
@@ -93,7 +95,8 @@ compile (const char *text)
   return world;
 }
 
-typedef struct {
+typedef struct
+{
   const pr_probe *inner; /* the recorder's */
   const pr_world *world;
   unsigned mask;
@@ -113,8 +116,22 @@ number_of (teller *t, const pr_happened *h)
 }
 
 static const char *const words[]
-    = { "came",     "joined",  "began",    "suspended", "handed back", "completed", "delayed",
-        "received", "left",    "returned", "refused",   "withdrawn",   "forked",    "joined up" };
+    = { "came",     "joined", "began",    "suspended", "handed back", "completed", "delayed",
+        "received", "left",   "returned", "refused",   "withdrawn",   "forked",    "joined up" };
+
+/* The due date of a dossier that is received. */
+static void
+tell_due (teller *t, int32_t due)
+{
+  int y, mo, d;
+  if (due == INT32_MAX)
+    {
+      g_string_append (t->log, ", no limit");
+      return;
+    }
+  pr_day_to_civil (t->world->epoch + due, &y, &mo, &d);
+  g_string_append_printf (t->log, ", due %02d-%02d", mo, d);
+}
 
 static void
 happened (void *self, const pr_happened *h)
@@ -125,12 +142,14 @@ happened (void *self, const pr_happened *h)
     return;
   int y, mo, d;
   pr_day_to_civil (t->world->epoch + pr_time_day (h->time), &y, &mo, &d);
-  int s = (int) (pr_time_of_day (h->time) / PR_SECOND);
+  int s = (int)(pr_time_of_day (h->time) / PR_SECOND);
   g_string_append_printf (t->log, "%02d-%02d %02d:%02d:%02d #%u %s", mo, d, s / 3600, s / 60 % 60,
                           s % 60, n, words[h->what]);
-  if (h->what <= PR_HAPPENS_DELAYED && h->what != PR_HAPPENS_CAME && h->step != PR_NONE16)
+  if (h->what > PR_HAPPENS_CAME && h->what <= PR_HAPPENS_DELAYED && h->step != PR_NONE16)
     g_string_append_printf (t->log, " %s@%s", t->world->steps[h->step].name,
                             t->world->places[h->place].code);
+  if (h->what == PR_HAPPENS_RECEIVED)
+    tell_due (t, h->due);
   g_string_append_c (t->log, '\n');
 }
 
@@ -145,7 +164,7 @@ tiny *
 tiny_run (const char *text, unsigned mask)
 {
   tiny *t = g_new0 (tiny, 1);
-  t->world = compile (text);
+  t->world = tiny_world (text);
   g_autoptr (pr_recorder) recorder = pr_recorder_new (t->world);
   teller tell = { .inner = pr_recorder_probe (recorder),
                   .world = t->world,
@@ -179,12 +198,73 @@ tiny_expect (const char *text, unsigned mask, const char *expected)
 {
   tiny *t = tiny_run (text, mask);
   ck_assert_str_eq (t->log, expected);
+  tiny_conserved (t);
   tiny_free (t);
+}
+
+tiny *
+tiny_search (const char *text, unsigned mask, bool (*wanted) (const tiny *))
+{
+  const char *mark = strstr (text, "@seed");
+  ck_assert_msg (mark != NULL, "the scenario has no @seed");
+  for (int seed = 1; seed <= 2000; seed++)
+    {
+      g_autofree char *seeded
+          = g_strdup_printf ("%.*s%d%s", (int)(mark - text), text, seed, mark + strlen ("@seed"));
+      tiny *t = tiny_run (seeded, mask);
+      if (wanted (t))
+        return t;
+      tiny_free (t);
+    }
+  ck_abort_msg ("no seed gives the wanted visitors");
+  return NULL;
+}
+
+const char *
+tiny_since (const tiny *t, const char *time)
+{
+  for (const char *line = t->log; *line; line = strchr (line, '\n') + 1)
+    if (strncmp (line, time, strlen (time)) >= 0)
+      return line;
+  return "";
+}
+
+const pr_pool_count *
+tiny_pool (const tiny *t, const char *name)
+{
+  for (uint32_t i = 0; i < t->world->n_pools; i++)
+    if (strcmp (t->world->pools[i].name, name) == 0)
+      return &t->record->pool[i];
+  ck_abort_msg ("no pool %s", name);
+  return NULL;
+}
+
+int64_t
+tiny_series (const tiny *t, pr_series_id id, uint32_t day)
+{
+  int64_t sum = 0;
+  for (uint32_t p = 0; p < t->record->n_places; p++)
+    sum += pr_record_series (t->record, id, p, day);
+  return sum;
+}
+
+void
+tiny_conserved (const tiny *t)
+{
+  for (uint32_t p = 0; p < t->world->n_places; p++)
+    {
+      const pr_place_count *c = &t->record->place[p];
+      ck_assert_int_eq (c->arrived + c->taken_over,
+                        c->returned + c->refused + c->withdrawn + c->in_process);
+      ck_assert_int_eq (c->visits + c->visits_before,
+                        c->visits_filed + c->visits_served + c->visits_left + c->waiting_visits);
+    }
 }
 
 pr_place_count
 tiny_total (const tiny *t)
 {
+  tiny_conserved (t);
   pr_place_count sum = { 0 };
   for (guint p = 0; p < t->world->n_places; p++)
     {
@@ -192,7 +272,20 @@ tiny_total (const tiny *t)
       PR_COUNTS (ADD)
 #undef ADD
       sum.in_process += t->record->place[p].in_process;
+      sum.waiting_visits += t->record->place[p].waiting_visits;
       sum.overdue += t->record->place[p].overdue;
     }
   return sum;
+}
+
+int
+tiny_main (const char *name, TCase *tc)
+{
+  Suite *s = suite_create (name);
+  suite_add_tcase (s, tc);
+  SRunner *r = srunner_create (s);
+  srunner_run_all (r, CK_ENV);
+  int failed = srunner_ntests_failed (r);
+  srunner_free (r);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

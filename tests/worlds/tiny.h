@@ -9,7 +9,8 @@
  *
  *   07-01 16:45:00 #1 began work@u1
  *
- * Dossiers are numbered in the order in which they first appear.
+ * Dossiers are numbered in the order in which they first appear. A dossier that is
+ * received is told with its due date.
  */
 #ifndef PR_TESTS_TINY_H
 #define PR_TESTS_TINY_H
@@ -17,7 +18,10 @@
 #include "model/model.h"
 #include "observe/recorder.h"
 
-typedef struct {
+#include <check.h>
+
+typedef struct
+{
   pr_world *world;
   pr_model *model;
   pr_record *record;
@@ -31,14 +35,33 @@ typedef struct {
    | 1u << PR_HAPPENS_WITHDRAWN | 1u << PR_HAPPENS_LEFT)
 #define TINY_VISITS (TINY_WORK | 1u << PR_HAPPENS_CAME)
 
-/* Fails the running test, with the diagnostics, when the scenario is not accepted. */
+#define TINY_RECEIVED (1u << PR_HAPPENS_RECEIVED)
+#define TINY_RETURNED (1u << PR_HAPPENS_RETURNED)
+
+/* Compiles only. Fails the running test, with the diagnostics, when the scenario is refused. */
+pr_world *tiny_world (const char *text);
+
 tiny *tiny_run (const char *text, unsigned mask);
 void tiny_free (tiny *t);
 
-/* Runs, compares the log with the expected lines, and frees. */
+/* Runs, compares the log with the expected lines, checks conservation, and frees. */
 void tiny_expect (const char *text, unsigned mask, const char *expected);
 
-/* Totals over all places. */
+/* The run of the first seed, put in the place of "@seed", that is wanted: how many visitors
+ * come on a date is a matter of chance. */
+tiny *tiny_search (const char *text, unsigned mask, bool (*wanted) (const tiny *));
+
+/* The lines of the log from a time on, such as "07-02" or "07-01 17:00". */
+const char *tiny_since (const tiny *t, const char *time);
+
+/* Totals over all places, after a check of conservation at each of them. */
 pr_place_count tiny_total (const tiny *t);
+void tiny_conserved (const tiny *t);
+
+const pr_pool_count *tiny_pool (const tiny *t, const char *name);
+int64_t tiny_series (const tiny *t, pr_series_id id, uint32_t day);
+
+/* Runs the tests of a case; what main() returns. */
+int tiny_main (const char *name, TCase *tc);
 
 #endif
