@@ -136,18 +136,17 @@ check_row (pr_compiler *c, build *b, gsize row)
   const pr_cell *online = CELL (c, ARRIVALS, row, ONLINE), *post = CELL (c, ARRIVALS, row, POST);
   b->parts[row] = find_parts (c, b, row);
   read_profiles_of_row (c, b, row);
-  if (from->given && until->given && from->v.day > until->v.day && !BAD (c, ARRIVALS, row, FROM))
-    FAULT (c, ARRIVALS, row, UNTIL, _ ("until %s is before from %s"), until->text, from->text);
-  else if ((from->given && from->v.day >= c->w->epoch + c->w->end_day && !BAD (c, ARRIVALS, row, FROM))
-           || (until->given && until->v.day < c->w->epoch + c->begin_day && !BAD (c, ARRIVALS, row, UNTIL)))
-    pr_warning (c->diag, from->given ? from->pos : until->pos, _ ("this row has no effect: its dates are outside the window"));
+  if (from->given && from->v.day >= c->w->epoch + c->w->end_day)
+    CAUTION (c, ARRIVALS, row, FROM, _ ("this row has no effect: its dates are outside the window"));
+  else if (until->given && until->v.day < c->w->epoch + c->begin_day)
+    CAUTION (c, ARRIVALS, row, UNTIL, _ ("this row has no effect: its dates are outside the window"));
   for (guint i = 0; b->parts[row] != NULL && i < b->parts[row]->len; i++)
     {
       const part *p = &g_array_index (b->parts[row], part, i);
       gsize of = c->procedure_row[p->procedure];
       double share = (online->given ? online->v.number : CELL (c, PROCEDURES, of, ONLINE)->v.number)
                      + (post->given ? post->v.number : CELL (c, PROCEDURES, of, POST)->v.number);
-      if (c->w->procedures[p->procedure].visit || share <= 1 + 1e-9 || (!online->given && !post->given))
+      if (c->w->procedures[p->procedure].visit || share <= 1 + 1e-9 || online->given == post->given)
         continue;
       pr_fault (c, PR_TABLE_ARRIVALS, row, online->given ? PR_ARRIVALS_ONLINE : PR_ARRIVALS_POST,
                 _ ("online and post of procedure '%s' together are %.6g%%, more than all"),
@@ -281,8 +280,6 @@ read_surge (pr_compiler *c, gsize row, GArray **of_stream)
   if (!all)
     name = REFER (c, SURGES, row, STREAM, PR_REF_STREAM, c->streams);
   bool good = pr_selector_read (c, PR_TABLE_SURGES, row, PR_SURGES_WHERE, CELL (c, SURGES, row, WHERE)->text, &s);
-  if (from->v.day > until->v.day && !BAD (c, SURGES, row, FROM))
-    FAULT (c, SURGES, row, UNTIL, _ ("until %s is before from %s"), until->text, from->text);
   if (!good || (!all && name < 0))
     return;
   pr_surge surge = { from->v.day - w->epoch, until->v.day - w->epoch, CELL (c, SURGES, row, FACTOR)->v.number };
@@ -296,10 +293,10 @@ read_surge (pr_compiler *c, gsize row, GArray **of_stream)
         of_stream[i] = g_array_new (FALSE, FALSE, sizeof (pr_surge));
       g_array_append_val (of_stream[i], surge);
     }
-  if (!used && pr_diag_errors (c->diag) == 0)
-    pr_warning (c->diag, stream->pos, _ ("this row has no effect: no such stream arrives at these places"));
+  if (!used)
+    CAUTION (c, SURGES, row, STREAM, _ ("this row has no effect: no such stream arrives at these places"));
   else if (surge.first_day >= w->end_day || surge.last_day < c->begin_day)
-    pr_warning (c->diag, from->pos, _ ("this row has no effect: its dates are outside the window"));
+    CAUTION (c, SURGES, row, FROM, _ ("this row has no effect: its dates are outside the window"));
 }
 
 static void

@@ -34,6 +34,29 @@ find_home (pr_compiler *c, gsize row, int place)
   return unit;
 }
 
+/* An authority has no unit to stand for its dossiers' homes. */
+static bool
+check_home (pr_compiler *c, gsize row, const pr_procedure *p, int home)
+{
+  const pr_world *w = c->w;
+  const pr_workflow *flow = &w->workflows[p->workflow];
+  if (home < (int) w->n_units)
+    return true;
+  for (uint16_t i = 0; i < flow->n_steps; i++)
+    {
+      const pr_step *s = &w->steps[flow->first_step + i];
+      bool by_home = s->at == PR_AT_HOME || s->at == PR_AT_KIND
+                     || (s->at == PR_AT_DECIDING && !p->decided_at_filing && p->deciding[home] != p->deciding[0]);
+      if (!by_home)
+        continue;
+      pr_error (c->diag, CELL (c, BACKLOG, row, HOME)->pos,
+                _ ("home is blank and '%s' is no unit; the place of step '%s' depends on the home unit"),
+                w->places[home].code, s->name);
+      return false;
+    }
+  return true;
+}
+
 static uint16_t
 find_step (pr_compiler *c, gsize row, const pr_procedure *p)
 {
@@ -62,12 +85,11 @@ static void
 check_received (pr_compiler *c, gsize row, const pr_backlog_row *b)
 {
   const pr_cell *cell = CELL (c, BACKLOG, row, RECEIVED);
-  if (b->received >= c->w->begin)
-    FAULT (c, BACKLOG, row, RECEIVED, c->w->begin < c->w->start
-                                          ? _ ("%s is not before the simulation begins, which is the start less the warm-up")
-                                          : _ ("%s is not before the start"),
-           cell->text);
-  else if (c->w->begin - b->received > OLDEST_BACKLOG)
+  if (!c->window_known)
+    return;
+  if (b->received >= c->w->start)
+    FAULT (c, BACKLOG, row, RECEIVED, _ ("%s is not before the start"), cell->text);
+  else if (c->w->start - b->received > OLDEST_BACKLOG)
     FAULT (c, BACKLOG, row, RECEIVED, _ ("%s is more than two years before the start"), cell->text);
 }
 
@@ -97,7 +119,7 @@ read_row (pr_compiler *c, gsize row, pr_backlog_row *b)
   const pr_procedure *p = &c->w->procedures[procedure];
   if (p->visit)
     FAULT (c, BACKLOG, row, PROCEDURE, _ ("'%s' is a visit; a backlog holds dossiers"), p->code);
-  if (p->workflow == PR_NONE16)
+  if (p->visit || p->workflow == PR_NONE16 || !check_home (c, row, p, home))
     return false;
   b->place = (uint16_t) place;
   b->home = (uint16_t) home;
@@ -139,11 +161,8 @@ pr_check_observed (pr_compiler *c)
   for (gsize i = 0; i < ROWS (c, OBSERVED); i++)
     {
       const pr_cell *where = CELL (c, OBSERVED, i, WHERE);
-      const pr_cell *from = CELL (c, OBSERVED, i, FROM), *until = CELL (c, OBSERVED, i, UNTIL);
       if (strcmp (where->text, "*") != 0 && pr_names_find (c->codes, where->text) < 0)
         pr_unknown (c, PR_TABLE_OBSERVED, i, PR_OBSERVED_WHERE, PR_REF_PLACE, where->text,
                     (const char *const *) c->codes->names->pdata, pr_names_length (c->codes));
-      if (from->given && until->given && from->v.day > until->v.day && !BAD (c, OBSERVED, i, FROM))
-        FAULT (c, OBSERVED, i, UNTIL, _ ("until %s is before from %s"), until->text, from->text);
     }
 }

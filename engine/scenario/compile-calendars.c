@@ -42,8 +42,6 @@ read_week (pr_compiler *c, gsize row, plan *p)
       p->always = true; /* nothing more is said of it */
       return;
     }
-  if (days->v.bits & PR_DAYS_HOLIDAY)
-    FAULT (c, CALENDARS, row, DAYS, _ ("'holiday' is for profiles; dates off stand in holidays.csv"));
   if (open->v.slots.always && (days->v.bits & ALL_DAYS) != ALL_DAYS)
     FAULT (c, CALENDARS, row, OPEN,
            _ ("'always' is for all days: write Mon-Sun, or 00:00-24:00 for these days"));

@@ -293,26 +293,46 @@ check_kind_of_ends (pr_compiler *c, uint16_t step, bool visit)
     FAULT (c, WORKFLOWS, row, KIND, _ ("the workflow is for visits, which file nothing and need no supplement"));
 }
 
+/* A share that no step of the workflow asks for is read in vain. */
+static void
+check_asked (pr_compiler *c, uint16_t procedure, const pr_workflow *f)
+{
+  const pr_procedure *p = &c->w->procedures[procedure];
+  for (uint16_t i = 0; i < f->n_steps; i++)
+    for (uint16_t n = 0; n < c->w->steps[f->first_step + i].n_next; n++)
+      if (c->w->steps[f->first_step + i].next[n].incomplete)
+        return;
+  if (p->incomplete > 0 && !p->visit)
+    CAUTION (c, PROCEDURES, c->procedure_row[procedure], INCOMPLETE,
+             _ ("incomplete has no effect: no step of workflow '%s' says 'incomplete'"), f->name);
+}
+
 static void
 check_users (pr_compiler *c, uint16_t flow)
 {
   const pr_world *w = c->w;
   const pr_workflow *f = &w->workflows[flow];
   int first = -1;
+  bool mixed = false;
   for (uint16_t p = 0; p < w->n_procedures; p++)
     {
       if (w->procedures[p].workflow != flow)
         continue;
+      check_asked (c, p, f);
       for (uint16_t i = 0; i < f->n_steps; i++)
         check_shares (c, p, &w->steps[f->first_step + i]);
       if (first < 0)
         first = p;
-      else if (w->procedures[p].visit != w->procedures[first].visit)
-        FAULT (c, PROCEDURES, c->procedure_row[p], WORKFLOW,
-               _ ("workflow '%s' is for dossiers and visits at once: '%s' is of the other kind; a workflow is for one of them"),
-               f->name, w->procedures[first].code);
+      else if (w->procedures[p].visit != w->procedures[first].visit && !mixed)
+        {
+          bool later = c->procedure_row[p] > c->procedure_row[first];
+          mixed = true;
+          FAULT (c, PROCEDURES, c->procedure_row[later ? p : first], WORKFLOW,
+                 _ ("a workflow is for dossiers or for visits; '%s', of the other kind, also has '%s'"),
+                 w->procedures[later ? first : p].code, f->name);
+        }
     }
-  for (uint16_t i = 0; i < f->n_steps && first >= 0; i++)
+  for (uint16_t i = 0; i < f->n_steps && first >= 0 && !mixed; i++)
     check_kind_of_ends (c, (uint16_t) (f->first_step + i), w->procedures[first].visit);
 }
 

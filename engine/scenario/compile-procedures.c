@@ -85,18 +85,17 @@ check_visit (pr_compiler *c, gsize row, const pr_procedure *p)
     FAULT (c, PROCEDURES, row, POST, _ ("'%s' is a visit, which is always at the counter"), p->code);
 }
 
+/* Told once, for all procedures. */
 static void
 check_legal_calendar (pr_compiler *c, gsize row, const pr_procedure *p)
 {
-  if (c->w->rules.legal_calendar != PR_NONE16)
+  if ((p->limit[0] == PR_NO_LIMIT && p->limit[1] == PR_NO_LIMIT) || c->needs_legal
+      || !pr_legal_calendar_missing (c))
     return;
-  for (gsize i = 0; i < ROWS (c, RULES); i++) /* given, but in error */
-    if (strcmp (CELL (c, RULES, i, RULE)->text, "legal_calendar") == 0)
-      return;
-  if (p->limit[0] != PR_NO_LIMIT)
-    FAULT (c, PROCEDURES, row, LIMIT, _ ("a limit needs working days: name their calendar as the rule legal_calendar in rules.csv"));
-  else if (p->limit[1] != PR_NO_LIMIT)
-    FAULT (c, PROCEDURES, row, LIMIT_DIFFICULT, _ ("a limit needs working days: name their calendar as the rule legal_calendar in rules.csv"));
+  c->needs_legal = true;
+  pr_fault (c, PR_TABLE_PROCEDURES, row,
+            p->limit[0] != PR_NO_LIMIT ? PR_PROCEDURES_LIMIT : PR_PROCEDURES_LIMIT_DIFFICULT,
+            _ ("a limit needs working days: name their calendar as the rule legal_calendar in rules.csv"));
 }
 
 static void
@@ -116,9 +115,6 @@ read_procedure (pr_compiler *c, gsize row, pr_procedure *p)
   read_deciding (c, row, p);
   check_visit (c, row, p);
   check_legal_calendar (c, row, p);
-  if (CELL (c, PROCEDURES, row, ONLINE)->v.number + CELL (c, PROCEDURES, row, POST)->v.number > 1 + 1e-9)
-    FAULT (c, PROCEDURES, row, POST, _ ("online %s and post %s together are more than all"),
-           CELL (c, PROCEDURES, row, ONLINE)->text, CELL (c, PROCEDURES, row, POST)->text);
 }
 
 /* Class 0 is the highest priority. */

@@ -82,10 +82,7 @@ check_rows (pr_compiler *c)
     {
       if (*CELL (c, PROFILES, i, PROFILE)->text != '\0')
         pr_names_add (c->profiles, CELL (c, PROFILES, i, PROFILE)->text);
-      if (CELL (c, PROFILES, i, FROM)->v.time >= CELL (c, PROFILES, i, TO)->v.time && !BAD (c, PROFILES, i, FROM))
-        FAULT (c, PROFILES, i, TO, _ ("%s is not after %s; a slot over midnight is written as two"),
-               CELL (c, PROFILES, i, TO)->text, CELL (c, PROFILES, i, FROM)->text);
-      if (CELL (c, PROFILES, i, DAYS)->v.bits & PR_DAYS_HOLIDAY && c->w->rules.legal_calendar == PR_NONE16)
+      if (CELL (c, PROFILES, i, DAYS)->v.bits & PR_DAYS_HOLIDAY && pr_legal_calendar_missing (c))
         FAULT (c, PROFILES, i, DAYS, _ ("'holiday' needs the rule legal_calendar in rules.csv"));
     }
   pr_names_sort (c->profiles);
@@ -111,7 +108,7 @@ fill_profile (pr_compiler *c, const char *name, pr_profile *p)
   gsize row = 0;
   while (strcmp (CELL (c, PROFILES, row, PROFILE)->text, name) != 0)
     row++;
-  if (!(week > 0))
+  if (!(week > 0) && !BAD (c, PROFILES, row, FROM) && !BAD (c, PROFILES, row, TO) && !BAD (c, PROFILES, row, DAYS))
     FAULT (c, PROFILES, row, WEIGHT, _ ("profile '%s' has no weight from Monday to Friday, whose average is a day's rate"), name);
 }
 

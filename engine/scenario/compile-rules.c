@@ -1,4 +1,4 @@
-/* Rules of law and of the house: rules.csv against the list of rules. */
+/* Rules of law and of the house: the values of rules.csv, which the reader has checked. */
 #include "scenario/compiler.h"
 
 #include "scenario/value.h"
@@ -6,37 +6,12 @@
 #include <string.h>
 
 static int
-find_rule (pr_compiler *c, gsize row)
+find_rule (const char *name)
 {
-  const char *name = CELL (c, RULES, row, RULE)->text;
-  const char *names[PR_N_RULES];
   for (int i = 0; i < PR_N_RULES; i++)
-    {
-      names[i] = pr_rule_keys[i].name;
-      if (strcmp (names[i], name) == 0)
-        return i;
-    }
-  if (*name != '\0')
-    pr_unknown (c, PR_TABLE_RULES, row, PR_RULES_RULE, PR_REF_RULE, name, names, PR_N_RULES);
+    if (strcmp (pr_rule_keys[i].name, name) == 0)
+      return i;
   return -1;
-}
-
-/* The table is text; its values have the types of the list, and are in error one by one. */
-static bool
-parse_rule (pr_compiler *c, gsize row, int rule, pr_cell *value)
-{
-  const pr_cell *cell = CELL (c, RULES, row, VALUE);
-  pr_cell v = *cell;
-  g_autofree char *why = NULL;
-  if (*cell->text == '\0')
-    return false;
-  if (!pr_value_parse (&pr_rule_keys[rule], cell->text, &v, &why))
-    {
-      FAULT (c, RULES, row, VALUE, "%s: %s", pr_rule_keys[rule].name, why);
-      return false;
-    }
-  *value = v;
-  return true;
 }
 
 static void
@@ -104,9 +79,19 @@ pr_compile_rules (pr_compiler *c)
     }
   for (gsize row = 0; row < ROWS (c, RULES); row++)
     {
-      int rule = find_rule (c, row);
-      pr_cell value;
-      if (rule >= 0 && parse_rule (c, row, rule, &value))
+      int rule = find_rule (CELL (c, RULES, row, RULE)->text);
+      pr_cell value = *CELL (c, RULES, row, VALUE);
+      g_autofree char *why = NULL;
+      if (rule >= 0 && *value.text != '\0' && pr_value_parse (&pr_rule_keys[rule], value.text, &value, &why))
         set_rule (c, row, (pr_rule_id) rule, &value);
     }
+}
+
+bool
+pr_legal_calendar_missing (const pr_compiler *c)
+{
+  for (gsize i = 0; i < ROWS (c, RULES); i++)
+    if (strcmp (CELL (c, RULES, i, RULE)->text, pr_rule_keys[PR_RULE_LEGAL_CALENDAR].name) == 0)
+      return false;
+  return true;
 }

@@ -9,13 +9,16 @@ typedef struct {
   const char *text; /* the selector */
 } server;
 
+/* The later row is in error, and the earlier one is named. */
 static void
-report_clash (pr_compiler *c, uint16_t home, const server *first, uint16_t second, const char *text)
+report_clash (pr_compiler *c, uint16_t home, const server *a, const server *b)
 {
+  bool in_order = c->place_row[a->place] < c->place_row[b->place];
+  const server *first = in_order ? a : b, *second = in_order ? b : a;
   const pr_cell *other = CELL (c, AUTHORITIES, c->place_row[first->place], SERVES);
-  FAULT (c, AUTHORITIES, c->place_row[second], SERVES,
+  FAULT (c, AUTHORITIES, c->place_row[second->place], SERVES,
          _ ("'%s' (by '%s') and '%s' (by '%s', %s:%d) both serve %s, and neither is more particular"),
-         c->w->places[second].code, text, c->w->places[first->place].code, first->text,
+         c->w->places[second->place].code, second->text, c->w->places[first->place].code, first->text,
          other->pos.file, other->pos.line, c->w->places[home].code);
 }
 
@@ -38,14 +41,13 @@ add_server (pr_compiler *c, uint16_t authority, server *of)
           pr_force force = pr_selector_match (c, &s, home);
           if (force == PR_FORCE_NONE || force < of[home].force)
             continue;
-          if (force == of[home].force && of[home].place != authority)
-            {
-              if (!told)
-                report_clash (c, home, &of[home], authority, serves[i]);
-              told = true;
-              continue;
-            }
-          of[home] = (server){ force, authority, serves[i] };
+          server here = { force, authority, serves[i] };
+          bool clash = force == of[home].force && of[home].place != authority;
+          if (clash && !told)
+            report_clash (c, home, &of[home], &here);
+          told |= clash;
+          if (!clash)
+            of[home] = here;
         }
     }
 }

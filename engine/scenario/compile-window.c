@@ -45,6 +45,7 @@ pr_compile_window (pr_compiler *c)
       pr_error (c->diag, end->pos, _ ("the window from %s to %s is longer than 20 years"), start->text, end->text);
       return;
     }
+  c->window_known = true;
   w->end = until;
   w->end_day = pr_time_day (until + PR_DAY - 1);
   w->begin = w->start;

@@ -19,28 +19,12 @@ static const struct {
 };
 
 static void
-check_name (pr_compiler *c, gsize row)
-{
-  static const char *const words[] = { "rest", "incomplete", "fork", "then" };
-  const char *name = CELL (c, WORKFLOWS, row, STEP)->text;
-  bool taken = false;
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    taken |= strcmp (name, words[i]) == 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    taken |= strcmp (name, ends[i].name) == 0;
-  if (taken)
-    FAULT (c, WORKFLOWS, row, STEP, _ ("'%s' has a meaning of its own in next and names no step"), name);
-}
-
-static void
 read_role (pr_compiler *c, gsize row, pr_step *step)
 {
   const pr_cell *role = CELL (c, WORKFLOWS, row, ROLE);
   step->role = PR_NONE16;
   if (step->kind != PR_STEP_WORK)
     {
-      if (role->given)
-        FAULT (c, WORKFLOWS, row, ROLE, _ ("only work has a role; step '%s' passes by itself"), step->name);
       if (CELL (c, WORKFLOWS, row, AT_CLOSE)->given)
         FAULT (c, WORKFLOWS, row, AT_CLOSE, _ ("only work is touched by closing; step '%s' passes by itself"), step->name);
       if (CELL (c, WORKFLOWS, row, NOT_WITHIN)->given)
@@ -48,10 +32,7 @@ read_role (pr_compiler *c, gsize row, pr_step *step)
       return;
     }
   if (!role->given)
-    {
-      pr_error (c->diag, role->pos, _ ("step '%s' is work and needs a role"), step->name);
-      return;
-    }
+    return;
   for (uint16_t i = 0; i < c->w->n_roles; i++)
     if (strcmp (c->w->roles[i], role->text) == 0)
       step->role = i;
@@ -160,7 +141,6 @@ static void
 read_step (pr_compiler *c, gsize row, uint16_t workflow, pr_step *step)
 {
   const pr_close *close = &CELL (c, WORKFLOWS, row, AT_CLOSE)->v.close;
-  check_name (c, row);
   step->name = g_strdup (CELL (c, WORKFLOWS, row, STEP)->text);
   step->hash = pr_hash32 (step->name);
   step->workflow = workflow;

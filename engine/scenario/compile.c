@@ -40,7 +40,7 @@ warn_unused (pr_compiler *c, pr_table_id table, const pr_names *names, const cha
         continue;
       while (strcmp (pr_compiler_cell (c, table, row, 0)->text, pr_names_get (names, i)) != 0)
         row++;
-      pr_warning (c->diag, pr_compiler_cell (c, table, row, 0)->pos, "'%s': %s", pr_names_get (names, i), text);
+      pr_caution (c, table, row, 0, "'%s': %s", pr_names_get (names, i), text);
     }
 }
 

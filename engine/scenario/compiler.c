@@ -103,6 +103,18 @@ pr_fault (pr_compiler *c, pr_table_id table, gsize row, int column, const char *
   pr_error (c->diag, pr_compiler_cell (c, table, row, column)->pos, "%s", text);
 }
 
+void
+pr_caution (pr_compiler *c, pr_table_id table, gsize row, int column, const char *format, ...)
+{
+  if (pr_diag_errors (c->diag) > 0)
+    return;
+  va_list args;
+  va_start (args, format);
+  g_autofree char *text = g_strdup_vprintf (format, args);
+  va_end (args);
+  pr_warning (c->diag, pr_compiler_cell (c, table, row, column)->pos, "%s", text);
+}
+
 char *
 pr_list_names (const char *const *names, gsize n, gsize shown)
 {

@@ -61,6 +61,8 @@ typedef struct {
   const pr_tables *t;
   pr_diag *diag;
   pr_world *w;
+  bool window_known; /* start and end are good */
+  bool needs_legal;  /* has been told that the legal calendar is missing */
   int32_t begin_day; /* relative to the epoch: the first simulated day */
 
   pr_names *codes;      /* of places; index = place */
@@ -88,12 +90,18 @@ pr_compiler_cell (const pr_compiler *c, pr_table_id table, gsize row, int column
 #define CELL(c, T, row, C) pr_compiler_cell (c, PR_TABLE_##T, row, PR_##T##_##C)
 #define ROWS(c, T) ((c)->t->table[PR_TABLE_##T].n)
 #define FAULT(c, T, row, C, ...) pr_fault (c, PR_TABLE_##T, row, PR_##T##_##C, __VA_ARGS__)
+#define CAUTION(c, T, row, C, ...) pr_caution (c, PR_TABLE_##T, row, PR_##T##_##C, __VA_ARGS__)
 #define BAD(c, T, row, C) pr_cell_bad (c, PR_TABLE_##T, row, PR_##T##_##C)
 
-/* Whether the reader has already rejected the cell (blank though required, or wrong). */
+/* What one row alone can tell (blank cells, order of dates, values of rules) is the reader's.
+ *
+ * Whether the reader has already rejected the cell (blank though required, or wrong). */
 bool pr_cell_bad (const pr_compiler *c, pr_table_id table, gsize row, int column);
 /* An error at a cell; nothing when the reader has rejected the cell already. */
 void pr_fault (pr_compiler *c, pr_table_id table, gsize row, int column, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
+/* A warning at a cell, unless there are errors, of which it may be a mere consequence. */
+void pr_caution (pr_compiler *c, pr_table_id table, gsize row, int column, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
 /* Says that `found` refers to nothing, with the nearest of the names or all of them. */
 void pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
@@ -102,6 +110,8 @@ void pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_re
 int pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what, pr_names *names);
 #define REFER(c, T, row, C, what, names)                                                           \
   pr_refer (c, PR_TABLE_##T, row, PR_##T##_##C, what, names)
+/* Whether no legal calendar is given, not even a wrong one. */
+bool pr_legal_calendar_missing (const pr_compiler *c);
 /* The index of the kind's row in w->serving, built and checked when first asked for. */
 uint16_t pr_serving_row (pr_compiler *c, int kind);
 void pr_check_serves (pr_compiler *c);

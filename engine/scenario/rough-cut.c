@@ -145,11 +145,18 @@ offer_stream (rough *r, const pr_stream *s)
       offer_home (r, s, home, unit_share (w, home) / all);
 }
 
+/* The Monday of a day's week, a civil day. */
+static pr_day
+monday_of (const pr_world *w, int32_t day)
+{
+  return w->epoch + day - pr_day_weekday (w->epoch + day);
+}
+
 static void
 find_weeks (rough *r)
 {
   const pr_world *w = r->w;
-  int32_t monday = w->first_day - pr_day_weekday (w->epoch + w->first_day);
+  int32_t monday = monday_of (w, w->first_day) - w->epoch;
   r->n_weeks = (w->end_day - monday + 6) / 7;
   r->week_first = g_new (int32_t, r->n_weeks);
   r->week_end = g_new (int32_t, r->n_weeks);
@@ -184,36 +191,38 @@ available_in (const rough *r, const pr_pool *pool, int32_t week)
   return (double) pool->count * (double) pr_cal_work_between (cal, from, to) / (double) PR_HOUR;
 }
 
-/* The fullest week is looked for among whole weeks, if there are any: half a week may be a
- * weekend only. */
+/* A week in which a pool is open for less than half of its mean hours because the window begins
+ * or ends there (a weekend, a last Monday) says nothing about the load. */
+static bool
+week_counts (const rough *r, int32_t week, double can, double mean)
+{
+  return can > 0 && (r->week_end[week] - r->week_first[week] == 7 || can >= mean / 2);
+}
+
 static pr_load
 load_of (const rough *r, uint32_t index)
 {
   const pr_world *w = r->w;
   const pr_pool *pool = &w->pools[index];
-  double weeks = (w->end_day - w->first_day) / 7.0, offered = 0, available = 0;
-  pr_load load = { .pool = index, .worst_ratio = -1 };
-  bool whole_weeks = false;
-  for (int32_t k = 0; k < r->n_weeks; k++)
-    whole_weeks |= r->week_end[k] - r->week_first[k] == 7;
+  double weeks = (w->end_day - w->first_day) / 7.0;
+  pr_load load = { .pool = index };
   for (int32_t k = 0; k < r->n_weeks; k++)
     {
-      double in = offered_in (r, pool, k), can = available_in (r, pool, k);
-      offered += in;
-      available += can;
-      if (can <= 0 || (whole_weeks && r->week_end[k] - r->week_first[k] < 7)
-          || in / can <= load.worst_ratio)
+      load.offered += offered_in (r, pool, k) / weeks;
+      load.available += available_in (r, pool, k) / weeks;
+    }
+  load.worst_ratio = load.available > 0 ? -1 : load.offered > 0 ? INFINITY : 0;
+  load.worst_week = monday_of (w, r->week_first[0]);
+  for (int32_t k = 0; k < r->n_weeks; k++)
+    {
+      double can = available_in (r, pool, k), ratio = can > 0 ? offered_in (r, pool, k) / can : 0;
+      if (!week_counts (r, k, can, load.available) || ratio <= load.worst_ratio)
         continue;
-      load.worst_ratio = in / can;
-      load.worst_week = w->epoch + r->week_first[k] - pr_day_weekday (w->epoch + r->week_first[k]);
+      load.worst_ratio = ratio;
+      load.worst_week = monday_of (w, r->week_first[k]);
     }
   if (load.worst_ratio < 0)
-    {
-      load.worst_ratio = offered > 0 ? (available > 0 ? offered / available : INFINITY) : 0;
-      load.worst_week = w->epoch + w->first_day - pr_day_weekday (w->epoch + w->first_day);
-    }
-  load.offered = offered / weeks;
-  load.available = available / weeks;
+    load.worst_ratio = load.offered / load.available;
   return load;
 }
 

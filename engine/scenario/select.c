@@ -119,7 +119,7 @@ warn_shadowed (pr_compiler *c, pr_table_id table, int where_column, const pr_sel
 {
   for (gsize i = 0; i < c->t->table[table].n; i++)
     if (selectors[i].force != PR_FORCE_NONE && !wins[i])
-      pr_warning (c->diag, pr_compiler_cell (c, table, i, where_column)->pos,
+      pr_caution (c, table, i, where_column,
                   _ ("this row has no effect: every place it names has a more particular row"));
 }
 
@@ -135,8 +135,9 @@ pr_select (pr_compiler *c, pr_table_id table, int key_column, int where_column, 
       const char *key = pr_compiler_cell (c, table, i, key_column)->text;
       if (*key != '\0')
         pr_names_add (keys, key);
-      pr_selector_read (c, table, i, where_column, pr_compiler_cell (c, table, i, where_column)->text,
-                        &selectors[i]);
+      const char *where = pr_compiler_cell (c, table, i, where_column)->text;
+      if (!pr_selector_read (c, table, i, where_column, where, &selectors[i]))
+        selectors[i].force = PR_FORCE_NONE;
     }
   pr_names_sort (keys);
 

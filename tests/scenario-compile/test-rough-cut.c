@@ -1,0 +1,139 @@
+/* Rough-cut load, worked out by hand. */
+#include "scene.h"
+
+#include <string.h>
+
+static scene s;
+static pr_load *loads;
+
+static void
+setup (void)
+{
+  scene_init (&s);
+}
+
+static void
+teardown (void)
+{
+  g_clear_pointer (&loads, g_free);
+  scene_clear (&s);
+}
+
+static const pr_load *
+load_of (const char *place, const char *pool)
+{
+  size_t n;
+  if (loads == NULL)
+    {
+      scene_compile (&s);
+      ck_assert_str_eq (s.messages, "");
+      loads = pr_rough_cut (s.world, &n);
+      ck_assert_uint_eq (n, s.world->n_pools);
+    }
+  uint32_t i = scene_pool (&s, place, pool);
+  ck_assert_uint_ne (i, PR_NONE32);
+  ck_assert_uint_eq (loads[i].pool, i);
+  return &loads[i];
+}
+
+/* 0.9 arrivals a minute, one officer, one minute each, always open. */
+START_TEST (single_server)
+{
+  static const char *const unused[] = { "authorities.csv", "holidays.csv", "mixes.csv", "profiles.csv",
+                                        "surges.csv",      "rules.csv",    "backlog.csv", "observed.csv" };
+  for (gsize i = 0; i < G_N_ELEMENTS (unused); i++)
+    g_hash_table_remove (s.files, unused[i]);
+  scene_set (&s, "units.csv", "code,name,type,population,source\n00001,Một,ward,0,assumption\n");
+  scene_set (&s, "calendars.csv", "calendar,days,open,source\nalways,Mon-Sun,always,assumption\n");
+  scene_set (&s, "pools.csv", "pool,where,roles,count,calendar,source\ndesk,*,clerk,1,always,assumption\n");
+  scene_set (&s, "procedures.csv", "code,name,workflow,source\njob,Job,queue,assumption\n");
+  scene_set (&s, "workflows.csv", "workflow,step,role,effort,next,source\n"
+                                  "queue,serve,clerk,exponential(mean=1min),returned,assumption\n");
+  scene_set (&s, "arrivals.csv", "stream,where,mix,rate,source\nall,*,job,0.9 per min,assumption\n");
+  const pr_load *l = load_of ("00001", "desk");
+  ck_assert_double_eq_tol (l->offered, 0.9 * 168, 1e-9);
+  ck_assert_double_eq_tol (l->available, 168, 1e-9);
+  ck_assert_double_eq_tol (l->worst_ratio, 0.9, 1e-9);
+}
+END_TEST
+
+/* Dossiers and visits at 00002 in the week of 7 July, whose first two days are doubled. A
+ * profile's Monday to Thursday weigh 20/19. */
+static const double papers = 4 * 0.6 * (0.75 * (5 + 2 * 20.0 / 19) + 0.25 * 9);
+static const double visits = 4 * 0.4 * (5 + 2 * 20.0 / 19);
+/* Of 100 checks 5 go back to be received again, 5 are refused. */
+static const double rounds = 1 / 0.95;
+
+START_TEST (rework_share_and_surge)
+{
+  const pr_load *l = load_of ("00002", "back");
+  double reception = papers * rounds * 10 + visits * 5; /* one of four officers */
+  double work = (reception / 4 + papers * rounds * 30 + papers * rounds * 0.9 * 2) / 60;
+  ck_assert_double_eq_tol (l->worst_ratio, work / 0.5 / 36, 1e-6);
+  ck_assert_int_eq (l->worst_week, pr_day_from_civil (2025, 7, 7));
+  /* Open 3 days of 8 hours, a week of 36 and a Monday, over two weeks. */
+  ck_assert_double_eq_tol (l->available, (24 + 36 + 8) / 2.0, 1e-9);
+  const pr_load *desk = load_of ("00002", "desk");
+  ck_assert_double_eq_tol (desk->worst_ratio, reception * 3 / 4 / 60 / (3 * 36), 1e-6);
+}
+END_TEST
+
+/* A supplement is asked once: a dossier that comes back unsupplemented may be asked again. */
+START_TEST (supplement_once)
+{
+  scene_edit (&s, "workflows.csv", "2 days,no,,,,check", "2 days,no,,,,enter");
+  scene_edit (&s, "workflows.csv", "flow,check", "flow,enter,work,sign,home,60min,no,,,,check,press\nflow,check");
+  const pr_load *l = load_of ("00002", "back");
+  double asked = 0.1 / (1 - 0.9 * 0.05);
+  double work = ((papers * rounds * 10 + visits * 5) / 4 + papers * rounds * 30 + papers * rounds * 0.9 * 2
+                 + papers * asked * 60)
+                / 60;
+  ck_assert_double_eq_tol (l->worst_ratio, work / 0.5 / 36, 1e-6);
+}
+END_TEST
+
+/* Both branches of a fork are done, then the decision; 2 and 3 July only, homes elsewhere. */
+START_TEST (fork_and_other_homes)
+{
+  const pr_load *a = load_of ("land-a", "land");
+  ck_assert_double_eq_tol (a->offered, 48 * (1 + 1.0 / 3) / 2, 1e-6);
+  ck_assert_double_eq_tol (a->worst_ratio, 48 * (1 + 1.0 / 3) / (2 * 24), 1e-6);
+  ck_assert_int_eq (a->worst_week, pr_day_from_civil (2025, 6, 30));
+  ck_assert_double_eq (load_of ("land-b", "land")->offered, 0);
+}
+END_TEST
+
+START_TEST (any_home_by_population)
+{
+  scene_edit (&s, "arrivals.csv", "", "straight,tax,land,3 per day,,,any,,,,press\n");
+  ck_assert_double_eq_tol (load_of ("land-b", "land")->offered, 3 * 14 * 0.5 * (4.0 / 3) / 2, 1e-6);
+  ck_assert_double_eq_tol (load_of ("land-a", "land")->offered, (48 + 3 * 14 * 0.5) * (4.0 / 3) / 2, 1e-6);
+}
+END_TEST
+
+/* Steps that a channel does not take cost nothing. */
+START_TEST (channels)
+{
+  scene_edit (&s, "workflows.csv", "flow,check,work,expert,home,30min,no,,,,", "flow,check,work,expert,home,30min,no,,,online,");
+  const pr_load *l = load_of ("00002", "back");
+  double online = 4 * 0.6 * 0.25 * 9;
+  double work = ((papers * rounds * 10 + visits * 5) / 4 + online * rounds * 30 + papers * rounds * 0.9 * 2) / 60;
+  ck_assert_double_eq_tol (l->worst_ratio, work / 0.5 / 36, 1e-6);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("rough cut");
+  TCase *tc = tcase_create ("rough cut");
+  tcase_add_checked_fixture (tc, setup, teardown);
+  tcase_add_test (tc, single_server);
+  tcase_add_test (tc, rework_share_and_surge);
+  tcase_add_test (tc, supplement_once);
+  tcase_add_test (tc, fork_and_other_homes);
+  tcase_add_test (tc, any_home_by_population);
+  tcase_add_test (tc, channels);
+  suite_add_tcase (suite, tc);
+  return scene_run (suite);
+}
