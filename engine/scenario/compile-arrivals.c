@@ -10,24 +10,26 @@
 #define SUM_TOLERANCE 1e-6
 #define MOST_ARRIVALS 5e7 /* over window and warm-up, of one replication */
 
-typedef struct {
+typedef struct
+{
   uint16_t procedure;
   double share;
 } part;
 
-typedef struct {
-  GArray **mixes;      /* [mix] part, sorted by procedure */
-  GArray *streams;     /* pr_stream, with the row of each in `rows` */
-  GArray *rows;        /* gsize */
+typedef struct
+{
+  GArray **mixes;                /* [mix] part, sorted by procedure */
+  GArray *streams;               /* pr_stream, with the row of each in `rows` */
+  GArray *rows;                  /* gsize */
   int *profile, *profile_online; /* [row] -1: none, or in error */
-  GArray **parts;      /* [row] part; owned by mixes or singles */
-  GPtrArray *singles;  /* GArray of one part, for procedures named directly */
+  GArray **parts;                /* [row] part; owned by mixes or singles */
+  GPtrArray *singles;            /* GArray of one part, for procedures named directly */
 } build;
 
 static int
 compare_parts (gconstpointer a, gconstpointer b)
 {
-  return (int) ((const part *) a)->procedure - (int) ((const part *) b)->procedure;
+  return (int)((const part *)a)->procedure - (int)((const part *)b)->procedure;
 }
 
 static void
@@ -40,9 +42,11 @@ check_mix (pr_compiler *c, const char *name, const GArray *parts)
   for (guint i = 0; i < parts->len; i++)
     sum += g_array_index (parts, part, i).share;
   if (pr_names_find (c->procedures, name) >= 0)
-    FAULT (c, MIXES, row, MIX, _ ("'%s' is also a procedure's code; arrivals could mean either"), name);
+    FAULT (c, MIXES, row, MIX, _ ("'%s' is also a procedure's code; arrivals could mean either"),
+           name);
   if (fabs (sum - 1) > SUM_TOLERANCE)
-    FAULT (c, MIXES, row, SHARE, _ ("the shares of mix '%s' add up to %.6g%%, not 100%%"), name, sum * 100);
+    FAULT (c, MIXES, row, SHARE, _ ("the shares of mix '%s' add up to %.6g%%, not 100%%"), name,
+           sum * 100);
 }
 
 static void
@@ -63,7 +67,7 @@ read_mixes (pr_compiler *c, build *b)
       int procedure = REFER (c, MIXES, i, PROCEDURE, PR_REF_PROCEDURE, c->procedures);
       if (m < 0)
         continue;
-      part p = { (uint16_t) procedure, CELL (c, MIXES, i, SHARE)->v.number };
+      part p = { (uint16_t)procedure, CELL (c, MIXES, i, SHARE)->v.number };
       bad[m] |= procedure < 0 || BAD (c, MIXES, i, SHARE);
       if (procedure >= 0)
         g_array_append_val (b->mixes[m], p);
@@ -89,7 +93,7 @@ find_parts (pr_compiler *c, build *b, gsize row)
     }
   if (procedure >= 0)
     {
-      part p = { (uint16_t) procedure, 1 };
+      part p = { (uint16_t)procedure, 1 };
       GArray *single = g_array_new (FALSE, FALSE, sizeof (part));
       c->procedures->used->data[procedure] = 1;
       g_array_append_val (single, p);
@@ -98,11 +102,11 @@ find_parts (pr_compiler *c, build *b, gsize row)
     }
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (guint i = 0; i < pr_names_length (c->mixes); i++)
-    g_ptr_array_add (names, (gpointer) pr_names_get (c->mixes, i));
+    g_ptr_array_add (names, (gpointer)pr_names_get (c->mixes, i));
   for (guint i = 0; i < pr_names_length (c->procedures); i++)
-    g_ptr_array_add (names, (gpointer) pr_names_get (c->procedures, i));
+    g_ptr_array_add (names, (gpointer)pr_names_get (c->procedures, i));
   pr_unknown (c, PR_TABLE_ARRIVALS, row, PR_ARRIVALS_MIX, PR_REF_MIX, text,
-              (const char *const *) names->pdata, names->len);
+              (const char *const *)names->pdata, names->len);
   return NULL;
 }
 
@@ -111,22 +115,28 @@ read_profiles_of_row (pr_compiler *c, build *b, gsize row)
 {
   const pr_cell *rate = CELL (c, ARRIVALS, row, RATE), *profile = CELL (c, ARRIVALS, row, PROFILE);
   const pr_cell *online = CELL (c, ARRIVALS, row, PROFILE_ONLINE);
-  b->profile[row] = profile->given ? REFER (c, ARRIVALS, row, PROFILE, PR_REF_PROFILE, c->profiles) : -1;
-  b->profile_online[row] = online->given
-                               ? REFER (c, ARRIVALS, row, PROFILE_ONLINE, PR_REF_PROFILE, c->profiles)
-                               : b->profile[row];
+  b->profile[row]
+      = profile->given ? REFER (c, ARRIVALS, row, PROFILE, PR_REF_PROFILE, c->profiles) : -1;
+  b->profile_online[row]
+      = online->given ? REFER (c, ARRIVALS, row, PROFILE_ONLINE, PR_REF_PROFILE, c->profiles)
+                      : b->profile[row];
   if (BAD (c, ARRIVALS, row, RATE))
     return;
   if (rate->v.rate.kind != PR_PER_TIME)
     {
       if (!profile->given)
-        pr_error (c->diag, profile->pos, _ ("the rate '%s' needs a profile of hours and weekdays"), rate->text);
+        pr_error (c->diag, profile->pos, _ ("the rate '%s' needs a profile of hours and weekdays"),
+                  rate->text);
       return;
     }
   if (profile->given)
-    FAULT (c, ARRIVALS, row, PROFILE, _ ("the rate '%s' is constant and takes no profile; give it per working day"), rate->text);
+    FAULT (c, ARRIVALS, row, PROFILE,
+           _ ("the rate '%s' is constant and takes no profile; give it per working day"),
+           rate->text);
   if (online->given)
-    FAULT (c, ARRIVALS, row, PROFILE_ONLINE, _ ("the rate '%s' is constant and takes no profile; give it per working day"), rate->text);
+    FAULT (c, ARRIVALS, row, PROFILE_ONLINE,
+           _ ("the rate '%s' is constant and takes no profile; give it per working day"),
+           rate->text);
 }
 
 static void
@@ -137,9 +147,11 @@ check_row (pr_compiler *c, build *b, gsize row)
   b->parts[row] = find_parts (c, b, row);
   read_profiles_of_row (c, b, row);
   if (from->given && from->v.day >= c->w->epoch + c->w->end_day)
-    CAUTION (c, ARRIVALS, row, FROM, _ ("this row has no effect: its dates are outside the window"));
+    CAUTION (c, ARRIVALS, row, FROM,
+             _ ("this row has no effect: its dates are outside the window"));
   else if (until->given && until->v.day < c->w->epoch + c->begin_day)
-    CAUTION (c, ARRIVALS, row, UNTIL, _ ("this row has no effect: its dates are outside the window"));
+    CAUTION (c, ARRIVALS, row, UNTIL,
+             _ ("this row has no effect: its dates are outside the window"));
   for (guint i = 0; b->parts[row] != NULL && i < b->parts[row]->len; i++)
     {
       const part *p = &g_array_index (b->parts[row], part, i);
@@ -163,13 +175,14 @@ rate_at (pr_compiler *c, gsize row, uint16_t place)
   switch (rate->v.rate.kind)
     {
     case PR_PER_TIME:
-      return rate->v.rate.value * (double) PR_DAY;
+      return rate->v.rate.value * (double)PR_DAY;
     case PR_PER_WORKING_DAY:
       return rate->v.rate.value;
     case PR_PER_1000_WORKING_DAY:
       if (place < c->w->n_units)
         return rate->v.rate.value * c->w->places[place].population;
-      FAULT (c, ARRIVALS, row, RATE, _ ("'%s' is an authority and has no inhabitants; give the rate per working day"),
+      FAULT (c, ARRIVALS, row, RATE,
+             _ ("'%s' is an authority and has no inhabitants; give the rate per working day"),
              c->w->places[place].code);
     }
   return -1;
@@ -187,18 +200,21 @@ has_other_home (const pr_world *w, uint16_t place)
 static pr_home_rule
 home_rule (pr_compiler *c, gsize row, uint16_t place)
 {
-  pr_home_rule rule = (pr_home_rule) CELL (c, ARRIVALS, row, HOME)->v.choice;
+  pr_home_rule rule = (pr_home_rule)CELL (c, ARRIVALS, row, HOME)->v.choice;
   if (place >= c->w->n_units)
     return PR_HOME_ANY;
   if (rule == PR_HOME_OTHERS && !has_other_home (c->w, place))
-    FAULT (c, ARRIVALS, row, HOME, _ ("no unit other than %s has inhabitants"), c->w->places[place].code);
+    FAULT (c, ARRIVALS, row, HOME, _ ("no unit other than %s has inhabitants"),
+           c->w->places[place].code);
   return rule;
 }
 
 static void
-add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int channel, double per_day)
+add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int channel,
+            double per_day)
 {
-  const pr_cell *from = CELL (c, ARRIVALS, pick->row, FROM), *until = CELL (c, ARRIVALS, pick->row, UNTIL);
+  const pr_cell *from = CELL (c, ARRIVALS, pick->row, FROM),
+                *until = CELL (c, ARRIVALS, pick->row, UNTIL);
   int profile = channel == PR_CHANNEL_ONLINE ? b->profile_online[pick->row] : b->profile[pick->row];
   static const char *const channels[] = { "counter", "online", "post" };
   uint64_t hash = pr_hash_string (PR_HASH_SEED, c->w->places[pick->place].code);
@@ -211,11 +227,11 @@ add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int ch
     .hash = pr_hash_finish (hash),
     .place = pick->place,
     .procedure = p->procedure,
-    .channel = (uint8_t) channel,
-    .home = (uint8_t) home_rule (c, pick->row, pick->place),
+    .channel = (uint8_t)channel,
+    .home = (uint8_t)home_rule (c, pick->row, pick->place),
     .return_home = CELL (c, ARRIVALS, pick->row, RETURN)->v.choice == 1,
-    .name = (uint16_t) pick->key,
-    .profile = profile >= 0 ? (uint16_t) profile : PR_NONE16,
+    .name = (uint16_t)pick->key,
+    .profile = profile >= 0 ? (uint16_t)profile : PR_NONE16,
     .per_day = per_day,
     .first_day = from->given ? from->v.day - c->w->epoch : INT32_MIN,
     .last_day = until->given ? until->v.day - c->w->epoch : INT32_MAX,
@@ -227,7 +243,8 @@ add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int ch
 static void
 add_streams (pr_compiler *c, build *b, const pr_pick *pick)
 {
-  const pr_cell *online = CELL (c, ARRIVALS, pick->row, ONLINE), *post = CELL (c, ARRIVALS, pick->row, POST);
+  const pr_cell *online = CELL (c, ARRIVALS, pick->row, ONLINE),
+                *post = CELL (c, ARRIVALS, pick->row, POST);
   double total = rate_at (c, pick->row, pick->place);
   const GArray *parts = b->parts[pick->row];
   for (guint i = 0; total > 0 && parts != NULL && i < parts->len; i++)
@@ -237,8 +254,10 @@ add_streams (pr_compiler *c, build *b, const pr_pick *pick)
       double share[PR_N_CHANNELS] = { 0 };
       if (!c->w->procedures[p->procedure].visit)
         {
-          share[PR_CHANNEL_ONLINE] = online->given ? online->v.number : CELL (c, PROCEDURES, row, ONLINE)->v.number;
-          share[PR_CHANNEL_POST] = post->given ? post->v.number : CELL (c, PROCEDURES, row, POST)->v.number;
+          share[PR_CHANNEL_ONLINE]
+              = online->given ? online->v.number : CELL (c, PROCEDURES, row, ONLINE)->v.number;
+          share[PR_CHANNEL_POST]
+              = post->given ? post->v.number : CELL (c, PROCEDURES, row, POST)->v.number;
         }
       share[PR_CHANNEL_COUNTER] = 1 - share[PR_CHANNEL_ONLINE] - share[PR_CHANNEL_POST];
       for (int k = 0; k < PR_N_CHANNELS; k++)
@@ -254,7 +273,7 @@ fill_streams (pr_compiler *c, build *b)
 {
   pr_world *w = c->w;
   w->n_streams = b->streams->len;
-  w->streams = (pr_stream *) (void *) g_array_free (g_steal_pointer (&b->streams), FALSE);
+  w->streams = (pr_stream *)(void *)g_array_free (g_steal_pointer (&b->streams), FALSE);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
@@ -263,7 +282,8 @@ fill_streams (pr_compiler *c, build *b)
         place->first_stream = i;
       if (!g_hash_table_add (seen, &w->streams[i].hash))
         FAULT (c, ARRIVALS, g_array_index (b->rows, gsize, i), STREAM,
-               _ ("two streams have the same hash; rename the stream '%s'"), w->stream_names[w->streams[i].name]);
+               _ ("two streams have the same hash; rename the stream '%s'"),
+               w->stream_names[w->streams[i].name]);
     }
 }
 
@@ -279,10 +299,12 @@ read_surge (pr_compiler *c, gsize row, GArray **of_stream)
   pr_selector s;
   if (!all)
     name = REFER (c, SURGES, row, STREAM, PR_REF_STREAM, c->streams);
-  bool good = pr_selector_read (c, PR_TABLE_SURGES, row, PR_SURGES_WHERE, CELL (c, SURGES, row, WHERE)->text, &s);
+  bool good = pr_selector_read (c, PR_TABLE_SURGES, row, PR_SURGES_WHERE,
+                                CELL (c, SURGES, row, WHERE)->text, &s);
   if (!good || (!all && name < 0))
     return;
-  pr_surge surge = { from->v.day - w->epoch, until->v.day - w->epoch, CELL (c, SURGES, row, FACTOR)->v.number };
+  pr_surge surge = { from->v.day - w->epoch, until->v.day - w->epoch,
+                     CELL (c, SURGES, row, FACTOR)->v.number };
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
       if ((!all && w->streams[i].name != name)
@@ -294,7 +316,8 @@ read_surge (pr_compiler *c, gsize row, GArray **of_stream)
       g_array_append_val (of_stream[i], surge);
     }
   if (!used)
-    CAUTION (c, SURGES, row, STREAM, _ ("this row has no effect: no such stream arrives at these places"));
+    CAUTION (c, SURGES, row, STREAM,
+             _ ("this row has no effect: no such stream arrives at these places"));
   else if (surge.first_day >= w->end_day || surge.last_day < c->begin_day)
     CAUTION (c, SURGES, row, FROM, _ ("this row has no effect: its dates are outside the window"));
 }
@@ -310,7 +333,7 @@ read_surges (pr_compiler *c)
     if (of_stream[i] != NULL)
       {
         w->streams[i].n_surges = of_stream[i]->len;
-        w->streams[i].surges = (pr_surge *) (void *) g_array_free (of_stream[i], FALSE);
+        w->streams[i].surges = (pr_surge *)(void *)g_array_free (of_stream[i], FALSE);
       }
   g_free (of_stream);
 }
@@ -337,7 +360,8 @@ check_volume (pr_compiler *c, const build *b)
     }
   if (!(total <= MOST_ARRIVALS))
     FAULT (c, ARRIVALS, largest, RATE,
-           _ ("%.3g arrivals are expected over the window and warm-up; the most is %.0g; this row has the largest share, %.0f%%"),
+           _ ("%.3g arrivals are expected over the window and warm-up; the most is %.0g; this row "
+              "has the largest share, %.0f%%"),
            total, MOST_ARRIVALS, 100 * of_row[largest] / total);
 }
 
@@ -351,14 +375,15 @@ pr_compile_arrivals (pr_compiler *c)
               .profile = g_new0 (int, n + 1),
               .profile_online = g_new0 (int, n + 1),
               .parts = g_new0 (GArray *, n + 1),
-              .singles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref) };
+              .singles = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref) };
   read_mixes (c, &b);
   for (gsize i = 0; i < n; i++)
     check_row (c, &b, i);
-  g_autoptr (GArray) picks = pr_select (c, PR_TABLE_ARRIVALS, PR_ARRIVALS_STREAM, PR_ARRIVALS_WHERE, c->streams);
+  g_autoptr (GArray) picks
+      = pr_select (c, PR_TABLE_ARRIVALS, PR_ARRIVALS_STREAM, PR_ARRIVALS_WHERE, c->streams);
   for (guint i = 0; i < picks->len; i++)
     add_streams (c, &b, &g_array_index (picks, pr_pick, i));
-  w->n_stream_names = (uint16_t) pr_names_length (c->streams);
+  w->n_stream_names = (uint16_t)pr_names_length (c->streams);
   w->stream_names = g_new0 (char *, w->n_stream_names + 1);
   for (uint16_t i = 0; i < w->n_stream_names; i++)
     w->stream_names[i] = g_strdup (pr_names_get (c->streams, i));

@@ -14,7 +14,7 @@ find_place (pr_compiler *c, gsize row, int column)
   int place = pr_names_find (c->codes, text);
   if (place < 0)
     pr_unknown (c, PR_TABLE_BACKLOG, row, column, PR_REF_PLACE, text,
-                (const char *const *) c->codes->names->pdata, pr_names_length (c->codes));
+                (const char *const *)c->codes->names->pdata, pr_names_length (c->codes));
   return place;
 }
 
@@ -26,7 +26,7 @@ find_home (pr_compiler *c, gsize row, int place)
   if (!home->given)
     return place;
   int unit = find_place (c, row, PR_BACKLOG_HOME);
-  if (unit >= (int) c->w->n_units)
+  if (unit >= (int)c->w->n_units)
     {
       FAULT (c, BACKLOG, row, HOME, _ ("'%s' is an authority; a home is a unit"), home->text);
       return -1;
@@ -40,18 +40,20 @@ check_home (pr_compiler *c, gsize row, const pr_procedure *p, int home)
 {
   const pr_world *w = c->w;
   const pr_workflow *flow = &w->workflows[p->workflow];
-  if (home < (int) w->n_units)
+  if (home < (int)w->n_units)
     return true;
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
       const pr_step *s = &w->steps[flow->first_step + i];
       bool by_home = s->at == PR_AT_HOME || s->at == PR_AT_KIND
-                     || (s->at == PR_AT_DECIDING && !p->decided_at_filing && p->deciding[home] != p->deciding[0]);
+                     || (s->at == PR_AT_DECIDING && !p->decided_at_filing
+                         && p->deciding[home] != p->deciding[0]);
       if (!by_home)
         continue;
-      pr_error (c->diag, CELL (c, BACKLOG, row, HOME)->pos,
-                _ ("home is blank and '%s' is no unit; the place of step '%s' depends on the home unit"),
-                w->places[home].code, s->name);
+      pr_error (
+          c->diag, CELL (c, BACKLOG, row, HOME)->pos,
+          _ ("home is blank and '%s' is no unit; the place of step '%s' depends on the home unit"),
+          w->places[home].code, s->name);
       return false;
     }
   return true;
@@ -67,17 +69,18 @@ find_step (pr_compiler *c, gsize row, const pr_procedure *p)
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
-      uint16_t step = (uint16_t) (flow->first_step + i);
+      uint16_t step = (uint16_t)(flow->first_step + i);
       if (strcmp (c->w->steps[step].name, text) == 0)
         {
           if (c->inside_fork[step])
-            FAULT (c, BACKLOG, row, STEP, _ ("step '%s' is in a branch of a fork; name the step that forks"), text);
+            FAULT (c, BACKLOG, row, STEP,
+                   _ ("step '%s' is in a branch of a fork; name the step that forks"), text);
           return step;
         }
       g_ptr_array_add (names, c->w->steps[step].name);
     }
   pr_unknown (c, PR_TABLE_BACKLOG, row, PR_BACKLOG_STEP, PR_REF_STEP, text,
-              (const char *const *) names->pdata, names->len);
+              (const char *const *)names->pdata, names->len);
   return PR_NONE16;
 }
 
@@ -98,7 +101,8 @@ static uint64_t
 hash_row (const pr_compiler *c, gsize row, const pr_backlog_row *b)
 {
   const pr_world *w = c->w;
-  g_autofree char *received = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) b->received + (gint64) w->epoch * PR_DAY);
+  g_autofree char *received
+      = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64)b->received + (gint64)w->epoch * PR_DAY);
   uint64_t h = pr_hash_string (PR_HASH_SEED, w->places[b->place].code);
   h = pr_hash_string (h, w->procedures[b->procedure].code);
   h = pr_hash_string (h, w->steps[b->step].name);
@@ -111,7 +115,8 @@ hash_row (const pr_compiler *c, gsize row, const pr_backlog_row *b)
 static bool
 read_row (pr_compiler *c, gsize row, pr_backlog_row *b)
 {
-  const pr_cell *received = CELL (c, BACKLOG, row, RECEIVED), *remaining = CELL (c, BACKLOG, row, REMAINING);
+  const pr_cell *received = CELL (c, BACKLOG, row, RECEIVED),
+                *remaining = CELL (c, BACKLOG, row, REMAINING);
   int place = find_place (c, row, PR_BACKLOG_WHERE), home = find_home (c, row, place);
   int procedure = REFER (c, BACKLOG, row, PROCEDURE, PR_REF_PROCEDURE, c->procedures);
   if (place < 0 || home < 0 || procedure < 0 || BAD (c, BACKLOG, row, RECEIVED))
@@ -121,18 +126,20 @@ read_row (pr_compiler *c, gsize row, pr_backlog_row *b)
     FAULT (c, BACKLOG, row, PROCEDURE, _ ("'%s' is a visit; a backlog holds dossiers"), p->code);
   if (p->visit || p->workflow == PR_NONE16 || !check_home (c, row, p, home))
     return false;
-  b->place = (uint16_t) place;
-  b->home = (uint16_t) home;
-  b->procedure = (uint16_t) procedure;
+  b->place = (uint16_t)place;
+  b->home = (uint16_t)home;
+  b->procedure = (uint16_t)procedure;
   b->step = find_step (c, row, p);
-  b->channel = (uint8_t) CELL (c, BACKLOG, row, CHANNEL)->v.choice;
-  b->received = (pr_time) (received->v.instant.day - c->w->epoch) * PR_DAY + MAX (received->v.instant.clock, 0);
-  b->count = (uint32_t) CELL (c, BACKLOG, row, COUNT)->v.count;
+  b->channel = (uint8_t)CELL (c, BACKLOG, row, CHANNEL)->v.choice;
+  b->received = (pr_time)(received->v.instant.day - c->w->epoch) * PR_DAY
+                + MAX (received->v.instant.clock, 0);
+  b->count = (uint32_t)CELL (c, BACKLOG, row, COUNT)->v.count;
   b->remaining = remaining->given ? remaining->v.time : -1;
   if (b->step == PR_NONE16)
     return false;
   if (remaining->given && c->w->steps[b->step].kind != PR_STEP_WORK)
-    FAULT (c, BACKLOG, row, REMAINING, _ ("step '%s' is no work and has no effort left"), c->w->steps[b->step].name);
+    FAULT (c, BACKLOG, row, REMAINING, _ ("step '%s' is no work and has no effort left"),
+           c->w->steps[b->step].name);
   check_received (c, row, b);
   b->hash = hash_row (c, row, b);
   return true;
@@ -150,7 +157,9 @@ pr_compile_backlog (pr_compiler *c)
       if (!read_row (c, i, &w->backlog[w->n_backlog]))
         continue;
       if (!g_hash_table_add (seen, &w->backlog[w->n_backlog].hash))
-        FAULT (c, BACKLOG, i, WHERE, _ ("an earlier row has the same place, procedure, step, date, channel and home; give one row with a count"));
+        FAULT (c, BACKLOG, i, WHERE,
+               _ ("an earlier row has the same place, procedure, step, date, channel and home; "
+                  "give one row with a count"));
       c->backlog_row[w->n_backlog++] = i;
     }
 }
@@ -163,6 +172,6 @@ pr_check_observed (pr_compiler *c)
       const pr_cell *where = CELL (c, OBSERVED, i, WHERE);
       if (strcmp (where->text, "*") != 0 && pr_names_find (c->codes, where->text) < 0)
         pr_unknown (c, PR_TABLE_OBSERVED, i, PR_OBSERVED_WHERE, PR_REF_PLACE, where->text,
-                    (const char *const *) c->codes->names->pdata, pr_names_length (c->codes));
+                    (const char *const *)c->codes->names->pdata, pr_names_length (c->codes));
     }
 }

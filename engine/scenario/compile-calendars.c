@@ -7,19 +7,20 @@
 
 static const pr_slot whole_day = { 0, PR_DAY };
 
-typedef struct {
-  bool always;      /* open at all times, before exceptions */
-  unsigned days;    /* given so far */
-  int line[7];      /* of the row that gave the day */
-  GArray *week;     /* pr_week_slot */
-  GArray *special;  /* pr_cal_exception */
+typedef struct
+{
+  bool always;     /* open at all times, before exceptions */
+  unsigned days;   /* given so far */
+  int line[7];     /* of the row that gave the day */
+  GArray *week;    /* pr_week_slot */
+  GArray *special; /* pr_cal_exception */
 } plan;
 
 static void
 plan_clear (gpointer p)
 {
-  g_array_unref (((plan *) p)->week);
-  g_array_unref (((plan *) p)->special);
+  g_array_unref (((plan *)p)->week);
+  g_array_unref (((plan *)p)->special);
 }
 
 static void
@@ -63,8 +64,8 @@ read_week (pr_compiler *c, gsize row, plan *p)
 static void
 put_exception (plan *p, pr_day date, const pr_slots *slots, bool replace)
 {
-  pr_cal_exception e = { date, slots->always ? 1 : slots->n,
-                         slots->always ? &whole_day : slots->slots };
+  pr_cal_exception e
+      = { date, slots->always ? 1 : slots->n, slots->always ? &whole_day : slots->slots };
   for (guint i = 0; i < p->special->len; i++)
     if (g_array_index (p->special, pr_cal_exception, i).date == date)
       {
@@ -83,13 +84,15 @@ read_holidays (pr_compiler *c, plan *plans)
     {
       const pr_cell *which = CELL (c, HOLIDAYS, i, CALENDAR);
       const pr_cell *date = CELL (c, HOLIDAYS, i, DATE), *open = CELL (c, HOLIDAYS, i, OPEN);
-      bool all = strcmp (which->text, "*") == 0, bad = BAD (c, HOLIDAYS, i, DATE) || BAD (c, HOLIDAYS, i, OPEN);
+      bool all = strcmp (which->text, "*") == 0,
+           bad = BAD (c, HOLIDAYS, i, DATE) || BAD (c, HOLIDAYS, i, OPEN);
       int one = all ? -1 : pr_names_find (c->calendars, which->text);
       if (!all && one < 0)
         pr_unknown (c, PR_TABLE_HOLIDAYS, i, PR_HOLIDAYS_CALENDAR, PR_REF_CALENDAR, which->text,
-                    (const char *const *) c->calendars->names->pdata, pr_names_length (c->calendars));
+                    (const char *const *)c->calendars->names->pdata,
+                    pr_names_length (c->calendars));
       for (guint k = 0; k < pr_names_length (c->calendars) && !bad; k++)
-        if ((int) k == one || (all && !plans[k].always))
+        if ((int)k == one || (all && !plans[k].always))
           put_exception (&plans[k], date->v.day, &open->v.slots, !all);
     }
 }
@@ -116,8 +119,9 @@ build (const pr_compiler *c, plan *p)
       pr_week_slot s = { d, whole_day };
       g_array_append_val (p->week, s);
     }
-  return pr_cal_new (w->epoch, first, end, p->week->len, (const pr_week_slot *) (void *) p->week->data,
-                     p->special->len, (const pr_cal_exception *) (void *) p->special->data);
+  return pr_cal_new (w->epoch, first, end, p->week->len,
+                     (const pr_week_slot *)(void *)p->week->data, p->special->len,
+                     (const pr_cal_exception *)(void *)p->special->data);
 }
 
 static gsize
@@ -142,7 +146,7 @@ pr_compile_calendars (pr_compiler *c)
   g_autoptr (GArray) plans = g_array_sized_new (FALSE, TRUE, sizeof (plan), n + 1);
   g_array_set_clear_func (plans, plan_clear);
   g_array_set_size (plans, n);
-  plan *p = (plan *) (void *) plans->data;
+  plan *p = (plan *)(void *)plans->data;
   for (guint k = 0; k < n; k++)
     {
       p[k].week = g_array_new (FALSE, FALSE, sizeof (pr_week_slot));
@@ -153,14 +157,15 @@ pr_compile_calendars (pr_compiler *c)
       read_week (c, i, &p[pr_names_find (c->calendars, CELL (c, CALENDARS, i, CALENDAR)->text)]);
   read_holidays (c, p);
 
-  w->n_calendars = (uint16_t) n;
+  w->n_calendars = (uint16_t)n;
   w->calendars = g_new0 (pr_calendar *, n + 1);
   w->calendar_names = g_new0 (char *, n + 1);
   for (guint k = 0; k < n; k++)
     {
       const char *name = pr_names_get (c->calendars, k);
       if (!ever_opens (&p[k]))
-        FAULT (c, CALENDARS, row_of_calendar (c, name), OPEN, _ ("calendar '%s' never opens"), name);
+        FAULT (c, CALENDARS, row_of_calendar (c, name), OPEN, _ ("calendar '%s' never opens"),
+               name);
       w->calendars[k] = build (c, &p[k]);
       w->calendar_names[k] = g_strdup (name);
     }

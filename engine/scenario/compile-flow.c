@@ -6,9 +6,14 @@
 
 #define NEAR_ZERO 1e-9
 
-enum { OUTSIDE = 1, INSIDE = 2 };
+enum
+{
+  OUTSIDE = 1,
+  INSIDE = 2
+};
 
-typedef struct {
+typedef struct
+{
   pr_compiler *c;
   const pr_workflow *flow;
   uint8_t mark[PR_MOST_STEPS_EACH];    /* by number of the step within the workflow */
@@ -40,9 +45,11 @@ check_inside (walk *k, uint16_t step)
 {
   const pr_step *s = &k->c->w->steps[step];
   if (s->kind == PR_STEP_SUPPLEMENT)
-    FAULT (k->c, WORKFLOWS, row_of (k, step), KIND, _ ("step '%s' is in a branch of a fork, where no supplement can be asked for"), s->name);
+    FAULT (k->c, WORKFLOWS, row_of (k, step), KIND,
+           _ ("step '%s' is in a branch of a fork, where no supplement can be asked for"), s->name);
   if (s->receives)
-    FAULT (k->c, WORKFLOWS, row_of (k, step), RECEIVES, _ ("step '%s' is in a branch of a fork, where nothing is received"), s->name);
+    FAULT (k->c, WORKFLOWS, row_of (k, step), RECEIVES,
+           _ ("step '%s' is in a branch of a fork, where nothing is received"), s->name);
   if (s->fork)
     fault_next (k, step, _ ("a branch of a fork may not fork again"));
 }
@@ -51,10 +58,12 @@ check_inside (walk *k, uint16_t step)
 static void
 walk_branch (walk *k, uint16_t fork, uint16_t head, uint16_t step)
 {
-  uint16_t i = (uint16_t) (step - k->flow->first_step);
+  uint16_t i = (uint16_t)(step - k->flow->first_step);
   if (k->mark[i] & OUTSIDE)
     {
-      fault_next (k, fork, _ ("a branch reaches a step that is also outside the fork; end the branch with join"));
+      fault_next (
+          k, fork,
+          _ ("a branch reaches a step that is also outside the fork; end the branch with join"));
       return;
     }
   if (k->mark[i] & INSIDE)
@@ -83,7 +92,8 @@ walk_branches (walk *k, uint16_t step)
 {
   const pr_step *s = &k->c->w->steps[step];
   if (s->channels != (1u << PR_N_CHANNELS) - 1)
-    FAULT (k->c, WORKFLOWS, row_of (k, step), CHANNELS, _ ("step '%s' forks, so all channels must take it"), s->name);
+    FAULT (k->c, WORKFLOWS, row_of (k, step), CHANNELS,
+           _ ("step '%s' forks, so all channels must take it"), s->name);
   for (uint16_t n = 0; n < s->n_next; n++)
     if (is_step (k, s->next[n].target))
       walk_branch (k, step, s->next[n].target, s->next[n].target);
@@ -94,7 +104,7 @@ walk_branches (walk *k, uint16_t step)
 static void
 walk_outside (walk *k, uint16_t step)
 {
-  uint16_t i = (uint16_t) (step - k->flow->first_step);
+  uint16_t i = (uint16_t)(step - k->flow->first_step);
   if (k->mark[i])
     return;
   k->mark[i] = OUTSIDE;
@@ -116,23 +126,24 @@ check_reached (walk *k)
   walk_outside (k, k->flow->first_step);
   for (uint16_t i = 0; i < k->flow->n_steps; i++)
     {
-      uint16_t step = (uint16_t) (k->flow->first_step + i);
+      uint16_t step = (uint16_t)(k->flow->first_step + i);
       if (k->mark[i] == OUTSIDE && k->c->w->steps[step].fork)
         walk_branches (k, step);
     }
   for (uint16_t i = 0; i < k->flow->n_steps; i++)
     if (!k->mark[i])
       {
-        FAULT (k->c, WORKFLOWS, row_of (k, (uint16_t) (k->flow->first_step + i)), STEP, _ ("step '%s' is never reached"),
-               k->c->w->steps[k->flow->first_step + i].name);
+        FAULT (k->c, WORKFLOWS, row_of (k, (uint16_t)(k->flow->first_step + i)), STEP,
+               _ ("step '%s' is never reached"), k->c->w->steps[k->flow->first_step + i].name);
         k->c->broken[k->flow - k->c->w->workflows] = 1;
       }
 }
 
 /* A dossier at a step, supplemented already or not. */
-typedef struct {
-  double incomplete; /* of the procedure */
-  int channel;       /* -1: one that takes every step */
+typedef struct
+{
+  double incomplete;                    /* of the procedure */
+  int channel;                          /* -1: one that takes every step */
   uint8_t ends[2 * PR_MOST_STEPS_EACH]; /* [2 * step + supplemented] an end can be reached */
   uint8_t seen[PR_MOST_STEPS_EACH];
 } ending;
@@ -196,7 +207,7 @@ find_endless (const walk *k, ending *e, uint16_t target)
 {
   if (!is_step (k, target))
     return PR_NONE16;
-  uint16_t i = (uint16_t) (target - k->flow->first_step);
+  uint16_t i = (uint16_t)(target - k->flow->first_step);
   const pr_step *s = &k->c->w->steps[target];
   bool taken = s->channels & 1u << e->channel;
   if (e->seen[i] || (s->kind == PR_STEP_SUPPLEMENT && taken))
@@ -226,7 +237,7 @@ check_ends (walk *k)
   find_ends (k, e);
   for (uint16_t i = 0; i < k->flow->n_steps; i++)
     if (!e->ends[2 * i + 1])
-      fault_next (k, (uint16_t) (k->flow->first_step + i),
+      fault_next (k, (uint16_t)(k->flow->first_step + i),
                   _ ("a dossier that comes here cannot end: no way out has a probability above 0"));
 }
 
@@ -245,7 +256,8 @@ check_incomplete (walk *k, uint16_t procedure)
       if (step == PR_NONE16)
         continue;
       FAULT (k->c, PROCEDURES, k->c->procedure_row[procedure], INCOMPLETE,
-             _ ("an incomplete dossier cannot end: at step '%s' of workflow '%s' it is found incomplete again and again, without a supplement"),
+             _ ("an incomplete dossier cannot end: at step '%s' of workflow '%s' it is found "
+                "incomplete again and again, without a supplement"),
              k->c->w->steps[step].name, k->flow->name);
       return;
     }
@@ -264,7 +276,8 @@ check_shares (pr_compiler *c, uint16_t procedure, const pr_step *s)
     }
   if (asked && sum + p->incomplete > 1 + NEAR_ZERO)
     FAULT (c, PROCEDURES, c->procedure_row[procedure], INCOMPLETE,
-           _ ("incomplete %s and the other shares after step '%s' of workflow '%s' add up to more than 100%%"),
+           _ ("incomplete %s and the other shares after step '%s' of workflow '%s' add up to more "
+              "than 100%%"),
            CELL (c, PROCEDURES, c->procedure_row[procedure], INCOMPLETE)->text, s->name,
            c->w->workflows[p->workflow].name);
 }
@@ -286,11 +299,13 @@ check_kind_of_ends (pr_compiler *c, uint16_t step, bool visit)
   if (wrong && visit)
     FAULT (c, WORKFLOWS, row, NEXT, _ ("the workflow is for visits, which end with left"));
   else if (wrong)
-    FAULT (c, WORKFLOWS, row, NEXT, _ ("the workflow is for dossiers, which end with returned, refused or withdrawn"));
+    FAULT (c, WORKFLOWS, row, NEXT,
+           _ ("the workflow is for dossiers, which end with returned, refused or withdrawn"));
   if (visit && s->receives)
     FAULT (c, WORKFLOWS, row, RECEIVES, _ ("the workflow is for visits, which file nothing"));
   if (visit && s->kind == PR_STEP_SUPPLEMENT)
-    FAULT (c, WORKFLOWS, row, KIND, _ ("the workflow is for visits, which file nothing and need no supplement"));
+    FAULT (c, WORKFLOWS, row, KIND,
+           _ ("the workflow is for visits, which file nothing and need no supplement"));
 }
 
 /* A share that no step of the workflow asks for is read in vain. */
@@ -328,12 +343,13 @@ check_users (pr_compiler *c, uint16_t flow)
           bool later = c->procedure_row[p] > c->procedure_row[first];
           mixed = true;
           FAULT (c, PROCEDURES, c->procedure_row[later ? p : first], WORKFLOW,
-                 _ ("a workflow is for dossiers or for visits; '%s', of the other kind, also has '%s'"),
+                 _ ("a workflow is for dossiers or for visits; '%s', of the other kind, also has "
+                    "'%s'"),
                  w->procedures[later ? first : p].code, f->name);
         }
     }
   for (uint16_t i = 0; i < f->n_steps && first >= 0 && !mixed; i++)
-    check_kind_of_ends (c, (uint16_t) (f->first_step + i), w->procedures[first].visit);
+    check_kind_of_ends (c, (uint16_t)(f->first_step + i), w->procedures[first].visit);
 }
 
 void

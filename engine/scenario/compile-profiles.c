@@ -5,7 +5,8 @@
 
 #define N_DAYS 8 /* Monday .. Sunday, holiday */
 
-typedef struct {
+typedef struct
+{
   pr_time from, to;
   double weight;
   gsize row;
@@ -42,7 +43,8 @@ check_overlaps (pr_compiler *c, const GArray *slots, int day)
     {
       const slot *a = &g_array_index (slots, slot, i - 1), *b = &g_array_index (slots, slot, i);
       const slot *later = a->row > b->row ? a : b, *first = a->row > b->row ? b : a;
-      unsigned both = CELL (c, PROFILES, a->row, DAYS)->v.bits & CELL (c, PROFILES, b->row, DAYS)->v.bits;
+      unsigned both
+          = CELL (c, PROFILES, a->row, DAYS)->v.bits & CELL (c, PROFILES, b->row, DAYS)->v.bits;
       if (b->from < a->to && !(both & ((1u << day) - 1)))
         FAULT (c, PROFILES, later->row, FROM, _ ("%s to %s overlaps with %s to %s of line %d"),
                CELL (c, PROFILES, later->row, FROM)->text, CELL (c, PROFILES, later->row, TO)->text,
@@ -108,8 +110,11 @@ fill_profile (pr_compiler *c, const char *name, pr_profile *p)
   gsize row = 0;
   while (strcmp (CELL (c, PROFILES, row, PROFILE)->text, name) != 0)
     row++;
-  if (!(week > 0) && !BAD (c, PROFILES, row, FROM) && !BAD (c, PROFILES, row, TO) && !BAD (c, PROFILES, row, DAYS))
-    FAULT (c, PROFILES, row, WEIGHT, _ ("profile '%s' has no weight from Monday to Friday, whose average is a day's rate"), name);
+  if (!(week > 0) && !BAD (c, PROFILES, row, FROM) && !BAD (c, PROFILES, row, TO)
+      && !BAD (c, PROFILES, row, DAYS))
+    FAULT (c, PROFILES, row, WEIGHT,
+           _ ("profile '%s' has no weight from Monday to Friday, whose average is a day's rate"),
+           name);
 }
 
 void
@@ -117,7 +122,7 @@ pr_compile_profiles (pr_compiler *c)
 {
   pr_world *w = c->w;
   check_rows (c);
-  w->n_profiles = (uint16_t) MIN (pr_names_length (c->profiles), PR_NONE16 - 1);
+  w->n_profiles = (uint16_t)MIN (pr_names_length (c->profiles), PR_NONE16 - 1);
   w->profiles = g_new0 (pr_profile, w->n_profiles + 1);
   for (uint16_t i = 0; i < w->n_profiles; i++)
     fill_profile (c, pr_names_get (c->profiles, i), &w->profiles[i]);

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-typedef struct {
+typedef struct
+{
   pr_force force;
   uint16_t place;
   const char *text; /* the selector */
@@ -16,10 +17,11 @@ report_clash (pr_compiler *c, uint16_t home, const server *a, const server *b)
   bool in_order = c->place_row[a->place] < c->place_row[b->place];
   const server *first = in_order ? a : b, *second = in_order ? b : a;
   const pr_cell *other = CELL (c, AUTHORITIES, c->place_row[first->place], SERVES);
-  FAULT (c, AUTHORITIES, c->place_row[second->place], SERVES,
-         _ ("'%s' (by '%s') and '%s' (by '%s', %s:%d) both serve %s, and neither is more particular"),
-         c->w->places[second->place].code, second->text, c->w->places[first->place].code, first->text,
-         other->pos.file, other->pos.line, c->w->places[home].code);
+  FAULT (
+      c, AUTHORITIES, c->place_row[second->place], SERVES,
+      _ ("'%s' (by '%s') and '%s' (by '%s', %s:%d) both serve %s, and neither is more particular"),
+      c->w->places[second->place].code, second->text, c->w->places[first->place].code, first->text,
+      other->pos.file, other->pos.line, c->w->places[home].code);
 }
 
 /* Adds what one authority serves; a clash is told once for each pair. */
@@ -35,7 +37,8 @@ add_server (pr_compiler *c, uint16_t authority, server *of)
       if (!pr_selector_read (c, PR_TABLE_AUTHORITIES, row, PR_AUTHORITIES_SERVES, serves[i], &s))
         continue;
       if (s.force == PR_FORCE_CODE && s.what >= c->w->n_units)
-        FAULT (c, AUTHORITIES, row, SERVES, _ ("'%s' is an authority; only units are served"), serves[i]);
+        FAULT (c, AUTHORITIES, row, SERVES, _ ("'%s' is an authority; only units are served"),
+               serves[i]);
       for (uint16_t home = 0; home < c->w->n_units; home++)
         {
           pr_force force = pr_selector_match (c, &s, home);
@@ -58,7 +61,7 @@ pr_serving_row (pr_compiler *c, int kind)
   pr_world *w = c->w;
   for (guint i = 0; i < c->serving_kind->len; i++)
     if (g_array_index (c->serving_kind, int, i) == kind)
-      return (uint16_t) i;
+      return (uint16_t)i;
 
   g_autofree server *of = g_new0 (server, w->n_places + 1);
   for (uint16_t p = w->n_units; p < w->n_places; p++)
@@ -69,9 +72,10 @@ pr_serving_row (pr_compiler *c, int kind)
       }
   uint16_t row = w->n_serving++;
   g_array_append_val (c->serving_kind, kind);
-  w->serving = g_renew (uint16_t, w->serving, (gsize) w->n_serving * w->n_places + 1);
+  w->serving = g_renew (uint16_t, w->serving, (gsize)w->n_serving * w->n_places + 1);
   for (uint16_t p = 0; p < w->n_places; p++)
-    w->serving[(gsize) row * w->n_places + p] = of[p].force == PR_FORCE_NONE ? PR_NONE16 : of[p].place;
+    w->serving[(gsize)row * w->n_places + p]
+        = of[p].force == PR_FORCE_NONE ? PR_NONE16 : of[p].place;
   return row;
 }
 

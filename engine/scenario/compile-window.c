@@ -15,7 +15,7 @@ static pr_time
 instant_after (pr_day epoch, const pr_cell *cell)
 {
   pr_time clock = cell->v.instant.clock >= 0 ? cell->v.instant.clock : 0;
-  return (pr_time) (cell->v.instant.day - epoch) * PR_DAY + clock;
+  return (pr_time)(cell->v.instant.day - epoch) * PR_DAY + clock;
 }
 
 void
@@ -26,7 +26,7 @@ pr_compile_window (pr_compiler *c)
   const pr_cell *warm_up = &c->t->ini[PR_INI_SCENARIO_WARM_UP];
 
   w->name = g_strdup (c->t->ini[PR_INI_SCENARIO_NAME].text);
-  w->seed = (uint64_t) c->t->ini[PR_INI_SCENARIO_SEED].v.count;
+  w->seed = (uint64_t)c->t->ini[PR_INI_SCENARIO_SEED].v.count;
   w->epoch = start->v.instant.day;
   w->end = PR_DAY;
   w->end_day = 1;
@@ -37,12 +37,14 @@ pr_compile_window (pr_compiler *c)
   w->start = instant_after (w->epoch, start);
   if (until <= w->start)
     {
-      pr_error (c->diag, end->pos, _ ("the end %s is not after the start %s"), end->text, start->text);
+      pr_error (c->diag, end->pos, _ ("the end %s is not after the start %s"), end->text,
+                start->text);
       return;
     }
   if (until - w->start > LONGEST_WINDOW)
     {
-      pr_error (c->diag, end->pos, _ ("the window from %s to %s is longer than 20 years"), start->text, end->text);
+      pr_error (c->diag, end->pos, _ ("the window from %s to %s is longer than 20 years"),
+                start->text, end->text);
       return;
     }
   c->window_known = true;

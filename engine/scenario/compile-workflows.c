@@ -10,7 +10,8 @@
 #define MOST_STEPS 10000
 #define MOST_BRANCHES 255
 
-static const struct {
+static const struct
+{
   const char *name;
   uint16_t target;
 } ends[] = {
@@ -26,9 +27,11 @@ read_role (pr_compiler *c, gsize row, pr_step *step)
   if (step->kind != PR_STEP_WORK)
     {
       if (CELL (c, WORKFLOWS, row, AT_CLOSE)->given)
-        FAULT (c, WORKFLOWS, row, AT_CLOSE, _ ("only work is touched by closing; step '%s' passes by itself"), step->name);
+        FAULT (c, WORKFLOWS, row, AT_CLOSE,
+               _ ("only work is touched by closing; step '%s' passes by itself"), step->name);
       if (CELL (c, WORKFLOWS, row, NOT_WITHIN)->given)
-        FAULT (c, WORKFLOWS, row, NOT_WITHIN, _ ("only work is touched by closing; step '%s' passes by itself"), step->name);
+        FAULT (c, WORKFLOWS, row, NOT_WITHIN,
+               _ ("only work is touched by closing; step '%s' passes by itself"), step->name);
       return;
     }
   if (!role->given)
@@ -38,7 +41,7 @@ read_role (pr_compiler *c, gsize row, pr_step *step)
       step->role = i;
   if (step->role == PR_NONE16)
     pr_unknown (c, PR_TABLE_WORKFLOWS, row, PR_WORKFLOWS_ROLE, PR_REF_ROLE, role->text,
-                (const char *const *) c->w->roles, c->w->n_roles);
+                (const char *const *)c->w->roles, c->w->n_roles);
 }
 
 /* Codes and kinds after the words that have a meaning of their own. */
@@ -48,15 +51,15 @@ unknown_place (pr_compiler *c, gsize row, const char *text)
   static const char *const words[] = { "filing", "home", "deciding", "return" };
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    g_ptr_array_add (names, (gpointer) words[i]);
+    g_ptr_array_add (names, (gpointer)words[i]);
   for (guint i = 0; i < pr_names_length (c->kinds); i++)
-    g_ptr_array_add (names, (gpointer) pr_names_get (c->kinds, i));
+    g_ptr_array_add (names, (gpointer)pr_names_get (c->kinds, i));
   for (uint16_t i = c->w->n_units; i < c->w->n_places; i++)
     g_ptr_array_add (names, c->w->places[i].code);
   for (uint16_t i = 0; i < c->w->n_units; i++)
     g_ptr_array_add (names, c->w->places[i].code);
   pr_unknown (c, PR_TABLE_WORKFLOWS, row, PR_WORKFLOWS_PLACE, PR_REF_STEP_PLACE, text,
-              (const char *const *) names->pdata, names->len);
+              (const char *const *)names->pdata, names->len);
 }
 
 static void
@@ -68,17 +71,17 @@ read_place (pr_compiler *c, gsize row, pr_step *step)
   step->at = step->kind == PR_STEP_WORK ? PR_AT_FILING : PR_AT_HERE;
   if (!CELL (c, WORKFLOWS, row, PLACE)->given)
     return;
-  for (int i = 0; i < (int) G_N_ELEMENTS (words); i++)
+  for (int i = 0; i < (int)G_N_ELEMENTS (words); i++)
     if (strcmp (text, words[i]) == 0)
       {
-        step->at = (pr_step_place) i;
+        step->at = (pr_step_place)i;
         return;
       }
   int code = pr_names_find (c->codes, text), kind = pr_names_find (c->kinds, text);
   if (code >= 0)
     {
       step->at = PR_AT_PLACE;
-      step->place = (uint16_t) code;
+      step->place = (uint16_t)code;
     }
   else if (kind >= 0)
     {
@@ -97,17 +100,17 @@ find_target (pr_compiler *c, gsize row, const pr_workflow *flow, const char *nam
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
       if (strcmp (c->w->steps[flow->first_step + i].name, name) == 0)
-        return (uint16_t) (flow->first_step + i);
+        return (uint16_t)(flow->first_step + i);
       g_ptr_array_add (names, c->w->steps[flow->first_step + i].name);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     {
       if (strcmp (ends[i].name, name) == 0)
         return ends[i].target;
-      g_ptr_array_add (names, (gpointer) ends[i].name);
+      g_ptr_array_add (names, (gpointer)ends[i].name);
     }
   pr_unknown (c, PR_TABLE_WORKFLOWS, row, PR_WORKFLOWS_NEXT, PR_REF_STEP, name,
-              (const char *const *) names->pdata, names->len);
+              (const char *const *)names->pdata, names->len);
   c->broken[flow - c->w->workflows] = 1;
   return PR_RETURNED;
 }
@@ -120,7 +123,8 @@ read_next (pr_compiler *c, gsize row, const pr_workflow *flow, pr_step *step)
     {
       c->broken[flow - c->w->workflows] = 1;
       if (next->n > 0)
-        FAULT (c, WORKFLOWS, row, NEXT, _ ("%d branches; the most is %d"), (int) next->n, MOST_BRANCHES);
+        FAULT (c, WORKFLOWS, row, NEXT, _ ("%d branches; the most is %d"), (int)next->n,
+               MOST_BRANCHES);
       return;
     }
   step->next = g_new0 (pr_transition, next->n);
@@ -129,8 +133,8 @@ read_next (pr_compiler *c, gsize row, const pr_workflow *flow, pr_step *step)
   for (gsize i = 0; i < next->n; i++)
     if (next->items[i].kind != PR_NEXT_REST)
       step->next[step->n_next++] = (pr_transition){ find_target (c, row, flow, next->items[i].step),
-                                                    next->items[i].kind == PR_NEXT_INCOMPLETE, false,
-                                                    next->items[i].share };
+                                                    next->items[i].kind == PR_NEXT_INCOMPLETE,
+                                                    false, next->items[i].share };
   for (gsize i = 0; i < next->n; i++)
     if (next->items[i].kind == PR_NEXT_REST)
       step->next[step->n_next++]
@@ -144,15 +148,15 @@ read_step (pr_compiler *c, gsize row, uint16_t workflow, pr_step *step)
   step->name = g_strdup (CELL (c, WORKFLOWS, row, STEP)->text);
   step->hash = pr_hash32 (step->name);
   step->workflow = workflow;
-  step->kind = (pr_step_kind) CELL (c, WORKFLOWS, row, KIND)->v.choice;
+  step->kind = (pr_step_kind)CELL (c, WORKFLOWS, row, KIND)->v.choice;
   read_role (c, row, step);
   read_place (c, row, step);
   pr_dist_copy (&step->effort, &CELL (c, WORKFLOWS, row, EFFORT)->v.dist);
-  step->mean_effort = (pr_time) (step->effort.mean + 0.5);
+  step->mean_effort = (pr_time)(step->effort.mean + 0.5);
   step->counts = CELL (c, WORKFLOWS, row, COUNTS)->v.yes;
   step->receives = CELL (c, WORKFLOWS, row, RECEIVES)->v.yes;
-  step->channels = (uint8_t) CELL (c, WORKFLOWS, row, CHANNELS)->v.bits;
-  step->at_close = (pr_at_close) close->kind;
+  step->channels = (uint8_t)CELL (c, WORKFLOWS, row, CHANNELS)->v.bits;
+  step->at_close = (pr_at_close)close->kind;
   step->overtime = close->kind == PR_CLOSE_FINISH ? close->overtime : 0;
   step->not_within = CELL (c, WORKFLOWS, row, NOT_WITHIN)->v.time;
 }
@@ -172,7 +176,7 @@ check_hashes (pr_compiler *c, const pr_workflow *flow)
 static int
 compare_times (gconstpointer a, gconstpointer b)
 {
-  pr_time x = *(const pr_time *) a, y = *(const pr_time *) b;
+  pr_time x = *(const pr_time *)a, y = *(const pr_time *)b;
   return x < y ? -1 : x > y;
 }
 
@@ -208,7 +212,7 @@ number_steps (pr_compiler *c)
     if (*CELL (c, WORKFLOWS, i, WORKFLOW)->text != '\0')
       pr_names_add (c->workflows, CELL (c, WORKFLOWS, i, WORKFLOW)->text);
   pr_names_sort (c->workflows);
-  w->n_workflows = (uint16_t) MIN (pr_names_length (c->workflows), MOST_STEPS);
+  w->n_workflows = (uint16_t)MIN (pr_names_length (c->workflows), MOST_STEPS);
   w->workflows = g_new0 (pr_workflow, w->n_workflows + 1);
   c->broken = g_new0 (guint8, w->n_workflows + 1);
   c->step_row = g_new0 (gsize, MOST_STEPS + 1);
@@ -223,7 +227,8 @@ number_steps (pr_compiler *c)
             continue;
           if (flow->n_steps == PR_MOST_STEPS_EACH || w->n_steps == MOST_STEPS)
             {
-              FAULT (c, WORKFLOWS, i, STEP, _ ("too many steps: the most are %d in a workflow and %d in all"),
+              FAULT (c, WORKFLOWS, i, STEP,
+                     _ ("too many steps: the most are %d in a workflow and %d in all"),
                      PR_MOST_STEPS_EACH, MOST_STEPS);
               return;
             }

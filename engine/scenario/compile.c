@@ -8,8 +8,9 @@
 static pr_names **
 all_names (pr_compiler *c, gsize i)
 {
-  pr_names **const names[] = { &c->codes,      &c->districts, &c->kinds, &c->calendars, &c->workflows,
-                               &c->procedures, &c->profiles,  &c->mixes, &c->streams };
+  pr_names **const names[]
+      = { &c->codes,      &c->districts, &c->kinds, &c->calendars, &c->workflows,
+          &c->procedures, &c->profiles,  &c->mixes, &c->streams };
   return i < G_N_ELEMENTS (names) ? names[i] : NULL;
 }
 
@@ -48,7 +49,8 @@ static void
 check_unused (pr_compiler *c)
 {
   warn_unused (c, PR_TABLE_CALENDARS, c->calendars, _ ("no pool and no rule uses this calendar"));
-  warn_unused (c, PR_TABLE_PROCEDURES, c->procedures, _ ("no mix, arrivals or backlog uses this procedure"));
+  warn_unused (c, PR_TABLE_PROCEDURES, c->procedures,
+               _ ("no mix, arrivals or backlog uses this procedure"));
   warn_unused (c, PR_TABLE_MIXES, c->mixes, _ ("no arrivals use this mix"));
   warn_unused (c, PR_TABLE_WORKFLOWS, c->workflows, _ ("no procedure uses this workflow"));
   warn_unused (c, PR_TABLE_PROFILES, c->profiles, _ ("no arrivals use this profile"));

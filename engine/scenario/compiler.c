@@ -40,7 +40,7 @@ pr_names_add (pr_names *n, const char *name)
 {
   int found = pr_names_find (n, name);
   if (found >= 0)
-    return (guint) found;
+    return (guint)found;
   char *own = g_strdup (name);
   guint8 unused = 0;
   g_ptr_array_add (n->names, own);
@@ -52,7 +52,7 @@ pr_names_add (pr_names *n, const char *name)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(char *const *) a, *(char *const *) b);
+  return strcmp (*(char *const *)a, *(char *const *)b);
 }
 
 void
@@ -124,7 +124,8 @@ pr_list_names (const char *const *names, gsize n, gsize shown)
   if (n > shown)
     {
       g_string_append_c (s, ' ');
-      g_string_append_printf (s, NGETTEXT ("and %d more", "and %d more", n - shown), (int) (n - shown));
+      g_string_append_printf (s, NGETTEXT ("and %d more", "and %d more", n - shown),
+                              (int)(n - shown));
     }
   return g_string_free (s, FALSE);
 }
@@ -141,9 +142,11 @@ unknown_text (pr_ref what, const char *found)
     case PR_REF_SELECTOR:
       return g_strdup_printf (_ ("no place, former district or type of unit '%s'"), found);
     case PR_REF_STEP_PLACE:
-      return g_strdup_printf (_ ("'%s' is not filing, home, deciding, return, a place or a kind of authority"), found);
+      return g_strdup_printf (
+          _ ("'%s' is not filing, home, deciding, return, a place or a kind of authority"), found);
     case PR_REF_DECIDING:
-      return g_strdup_printf (_ ("'%s' is not home, filing, a place or a kind of authority"), found);
+      return g_strdup_printf (_ ("'%s' is not home, filing, a place or a kind of authority"),
+                              found);
     case PR_REF_CALENDAR:
       return g_strdup_printf (_ ("no calendar '%s'"), found);
     case PR_REF_PROCEDURE:
@@ -192,7 +195,7 @@ pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
   if (i >= 0)
     names->used->data[i] = 1;
   else
-    pr_unknown (c, table, row, column, what, text, (const char *const *) names->names->pdata,
+    pr_unknown (c, table, row, column, what, text, (const char *const *)names->names->pdata,
                 names->names->len);
   return i;
 }

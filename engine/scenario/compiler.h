@@ -22,10 +22,11 @@
 
 #define PR_MOST_STEPS_EACH 1000 /* of one workflow */
 
-typedef struct {
-  GPtrArray *names;   /* char *, owned */
-  GHashTable *index;  /* name -> index + 1 */
-  GByteArray *used;   /* [i] 1 when something refers to it */
+typedef struct
+{
+  GPtrArray *names;  /* char *, owned */
+  GHashTable *index; /* name -> index + 1 */
+  GByteArray *used;  /* [i] 1 when something refers to it */
 } pr_names;
 
 pr_names *pr_names_new (void);
@@ -40,7 +41,8 @@ guint pr_names_length (const pr_names *n);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_names, pr_names_free)
 
 /* What a reference may refer to; chooses the words of the message. */
-typedef enum {
+typedef enum
+{
   PR_REF_PLACE,
   PR_REF_UNIT,
   PR_REF_SELECTOR,
@@ -57,7 +59,8 @@ typedef enum {
   PR_REF_ROLE,
 } pr_ref;
 
-typedef struct {
+typedef struct
+{
   const pr_tables *t;
   pr_diag *diag;
   pr_world *w;
@@ -65,9 +68,9 @@ typedef struct {
   bool needs_legal;  /* has been told that the legal calendar is missing */
   int32_t begin_day; /* relative to the epoch: the first simulated day */
 
-  pr_names *codes;      /* of places; index = place */
-  pr_names *districts;  /* former districts */
-  pr_names *kinds;      /* of authorities */
+  pr_names *codes;     /* of places; index = place */
+  pr_names *districts; /* former districts */
+  pr_names *kinds;     /* of authorities */
   pr_names *calendars, *workflows, *procedures, *profiles, *mixes, *streams;
   int *district_of;     /* [n_units] index of the first former district, -1 */
   int *kind_of;         /* [n_places] of authorities, -1 for units */
@@ -107,9 +110,9 @@ void pr_caution (pr_compiler *c, pr_table_id table, gsize row, int column, const
 void pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
                  const char *found, const char *const *names, gsize n);
 /* Index of the name in a cell, marked as used; reports an unknown one and gives -1. */
-int pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what, pr_names *names);
-#define REFER(c, T, row, C, what, names)                                                           \
-  pr_refer (c, PR_TABLE_##T, row, PR_##T##_##C, what, names)
+int pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
+              pr_names *names);
+#define REFER(c, T, row, C, what, names) pr_refer (c, PR_TABLE_##T, row, PR_##T##_##C, what, names)
 /* Whether no legal calendar is given, not even a wrong one. */
 bool pr_legal_calendar_missing (const pr_compiler *c);
 /* The index of the kind's row in w->serving, built and checked when first asked for. */
@@ -119,18 +122,18 @@ void pr_check_serves (pr_compiler *c);
 char *pr_list_names (const char *const *names, gsize n, gsize shown);
 
 /* The parts, in the order in which they run. */
-void pr_compile_window (pr_compiler *c);    /* compile-window.c */
-void pr_compile_places (pr_compiler *c);    /* compile-places.c */
-void pr_compile_calendars (pr_compiler *c); /* compile-calendars.c */
-void pr_compile_rules (pr_compiler *c);     /* compile-rules.c */
-void pr_compile_pools (pr_compiler *c);     /* compile-pools.c */
-void pr_compile_workflows (pr_compiler *c); /* compile-workflows.c */
+void pr_compile_window (pr_compiler *c);     /* compile-window.c */
+void pr_compile_places (pr_compiler *c);     /* compile-places.c */
+void pr_compile_calendars (pr_compiler *c);  /* compile-calendars.c */
+void pr_compile_rules (pr_compiler *c);      /* compile-rules.c */
+void pr_compile_pools (pr_compiler *c);      /* compile-pools.c */
+void pr_compile_workflows (pr_compiler *c);  /* compile-workflows.c */
 void pr_compile_procedures (pr_compiler *c); /* compile-procedures.c */
-void pr_check_flow (pr_compiler *c);        /* compile-flow.c */
-void pr_compile_profiles (pr_compiler *c);  /* compile-profiles.c */
-void pr_compile_arrivals (pr_compiler *c);  /* compile-arrivals.c */
-void pr_compile_backlog (pr_compiler *c);   /* compile-backlog.c */
-void pr_check_observed (pr_compiler *c);    /* compile-backlog.c */
-void pr_check_staff (pr_compiler *c);       /* compile-staff.c: who does each step, and where */
+void pr_check_flow (pr_compiler *c);         /* compile-flow.c */
+void pr_compile_profiles (pr_compiler *c);   /* compile-profiles.c */
+void pr_compile_arrivals (pr_compiler *c);   /* compile-arrivals.c */
+void pr_compile_backlog (pr_compiler *c);    /* compile-backlog.c */
+void pr_check_observed (pr_compiler *c);     /* compile-backlog.c */
+void pr_check_staff (pr_compiler *c);        /* compile-staff.c: who does each step, and where */
 
 #endif

@@ -6,7 +6,8 @@
 
 /* Monday to Sunday as 0 to 6, 7 for a date off on a weekday on which the legal calendar is
  * open as a rule (on more than half of its dates). */
-typedef struct {
+typedef struct
+{
   bool usual[7];
 } pr_day_types;
 
@@ -14,7 +15,8 @@ pr_day_types *pr_day_types_new (const pr_world *w); /* free with g_free */
 int pr_day_type_of (const pr_world *w, const pr_day_types *types, int32_t day);
 
 /* Expected arrivals of a stream on a day, and on days first <= d < end. */
-double pr_expected_on (const pr_world *w, const pr_day_types *types, const pr_stream *s, int32_t day);
+double pr_expected_on (const pr_world *w, const pr_day_types *types, const pr_stream *s,
+                       int32_t day);
 double pr_expected_between (const pr_world *w, const pr_day_types *types, const pr_stream *s,
                             int32_t first, int32_t end);
 

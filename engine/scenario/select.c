@@ -10,25 +10,27 @@ unknown_selector (pr_compiler *c, pr_table_id table, gsize row, int column, cons
 {
   if (pr_names_find (c->kinds, text) >= 0)
     {
-      pr_fault (c, table, row, column,
-                _ ("'%s' is a kind of authority, which selects no place; name the authorities' codes"), text);
+      pr_fault (
+          c, table, row, column,
+          _ ("'%s' is a kind of authority, which selects no place; name the authorities' codes"),
+          text);
       return;
     }
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (guint i = 0; i < pr_names_length (c->codes); i++)
-    g_ptr_array_add (names, (gpointer) pr_names_get (c->codes, i));
+    g_ptr_array_add (names, (gpointer)pr_names_get (c->codes, i));
   for (guint i = 0; i < pr_names_length (c->districts); i++)
-    g_ptr_array_add (names, (gpointer) pr_names_get (c->districts, i));
+    g_ptr_array_add (names, (gpointer)pr_names_get (c->districts, i));
   for (gsize i = 0; i < G_N_ELEMENTS (unit_types); i++)
-    g_ptr_array_add (names, (gpointer) unit_types[i]);
-  pr_unknown (c, table, row, column, PR_REF_SELECTOR, text, (const char *const *) names->pdata,
+    g_ptr_array_add (names, (gpointer)unit_types[i]);
+  pr_unknown (c, table, row, column, PR_REF_SELECTOR, text, (const char *const *)names->pdata,
               names->len);
 }
 
 static int
 unit_type (const char *text)
 {
-  for (int i = 0; i < (int) G_N_ELEMENTS (unit_types); i++)
+  for (int i = 0; i < (int)G_N_ELEMENTS (unit_types); i++)
     if (strcmp (text, unit_types[i]) == 0)
       return i;
   return -1;
@@ -82,11 +84,12 @@ pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place)
   else if (place < c->w->n_units)
     match = s->force == PR_FORCE_ALL
             || (s->force == PR_FORCE_DISTRICT && c->district_of[place] == s->what)
-            || (s->force == PR_FORCE_TYPE && (int) c->w->places[place].type == s->what);
+            || (s->force == PR_FORCE_TYPE && (int)c->w->places[place].type == s->what);
   return match ? s->force : PR_FORCE_NONE;
 }
 
-typedef struct {
+typedef struct
+{
   pr_force force;
   gsize row;
 } best;

@@ -3,7 +3,8 @@
 #include <string.h>
 
 /* Tuesday 1 July to Monday 14 July 2025; Friday 4 July is a day off for the office. */
-static const struct {
+static const struct
+{
   const char *name, *text;
 } base[] = {
   { "scenario.ini", "[scenario]\n"
@@ -33,24 +34,27 @@ static const struct {
                  "night,00003,expert,1,always,,press\n"
                  "land,land-a,expert,2,office,,press\n"
                  "land,land-b,expert,4,office,,press\n" },
-  { "procedures.csv", "code,name,kind,workflow,limit,limit_difficult,decided_by,incomplete,online,priority,source\n"
-                      "paper,Paper,dossier,flow,3 working days,5 working days,home,10%,25%,0,press\n"
-                      "land,Land,dossier,land,15 days,,land-branch,,,2,press\n"
-                      "ask,Ask,visit,ask,,,filing,,,0,press\n" },
+  { "procedures.csv",
+    "code,name,kind,workflow,limit,limit_difficult,decided_by,incomplete,online,priority,source\n"
+    "paper,Paper,dossier,flow,3 working days,5 working days,home,10%,25%,0,press\n"
+    "land,Land,dossier,land,15 days,,land-branch,,,2,press\n"
+    "ask,Ask,visit,ask,,,filing,,,0,press\n" },
   { "mixes.csv", "mix,procedure,share,source\n"
                  "usual,paper,60%,press\n"
                  "usual,ask,40%,press\n" },
-  { "workflows.csv", "workflow,step,kind,role,place,effort,receives,at_close,not_within,channels,next,source\n"
-                     "flow,receive,work,reception,filing,10min,yes,finish 30min,15min,,supplement incomplete; check rest,press\n"
-                     "flow,supplement,supplement,,,2 days,no,,,,check,press\n"
-                     "flow,check,work,expert,home,30min,no,,,,receive 5%; refused 5%; sign rest,press\n"
-                     "flow,sign,work,sign,home,2min,no,,,,returned,press\n"
-                     "land,receive,work,reception,filing,10min,yes,,,counter,send,press\n"
-                     "land,send,transfer,,land-branch,1 day,,,,,fork measure + tax then decide,press\n"
-                     "land,measure,work,expert,land-branch,1h,,,,,join,press\n"
-                     "land,tax,delay,,tax,3 days,,,,,join,press\n"
-                     "land,decide,work,expert,deciding,20min,,,,,returned,press\n"
-                     "ask,answer,work,reception,filing,5min,,,,,left,press\n" },
+  { "workflows.csv",
+    "workflow,step,kind,role,place,effort,receives,at_close,not_within,channels,next,source\n"
+    "flow,receive,work,reception,filing,10min,yes,finish 30min,15min,,supplement incomplete; check "
+    "rest,press\n"
+    "flow,supplement,supplement,,,2 days,no,,,,check,press\n"
+    "flow,check,work,expert,home,30min,no,,,,receive 5%; refused 5%; sign rest,press\n"
+    "flow,sign,work,sign,home,2min,no,,,,returned,press\n"
+    "land,receive,work,reception,filing,10min,yes,,,counter,send,press\n"
+    "land,send,transfer,,land-branch,1 day,,,,,fork measure + tax then decide,press\n"
+    "land,measure,work,expert,land-branch,1h,,,,,join,press\n"
+    "land,tax,delay,,tax,3 days,,,,,join,press\n"
+    "land,decide,work,expert,deciding,20min,,,,,returned,press\n"
+    "ask,answer,work,reception,filing,5min,,,,,left,press\n" },
   { "profiles.csv", "profile,days,from,to,weight,source\n"
                     "day,Mon-Fri,08:00,12:00,3,press\n"
                     "day,Mon-Thu,13:00,17:00,1,press\n"
@@ -101,7 +105,7 @@ scene_edit (scene *s, const char *file, const char *old, const char *new)
     }
   const char *at = text ? strstr (text, old) : NULL;
   ck_assert_msg (at != NULL, "'%s' is not in %s", old, file);
-  g_autofree char *before = g_strndup (text, (gsize) (at - text));
+  g_autofree char *before = g_strndup (text, (gsize)(at - text));
   g_autofree char *changed = g_strconcat (before, new, at + strlen (old), NULL);
   scene_set (s, file, changed);
 }

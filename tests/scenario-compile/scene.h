@@ -7,12 +7,13 @@
 #include <check.h>
 #include <stdlib.h>
 
-typedef struct {
+typedef struct
+{
   GHashTable *files; /* name -> text */
   pr_diag *diag;
   pr_tables *tables;
   pr_folder *folder;
-  pr_world *world;   /* NULL after errors */
+  pr_world *world; /* NULL after errors */
   char *messages;
 } scene;
 

@@ -39,17 +39,21 @@ load_of (const char *place, const char *pool)
 /* 0.9 arrivals a minute, one officer, one minute each, always open. */
 START_TEST (single_server)
 {
-  static const char *const unused[] = { "authorities.csv", "holidays.csv", "mixes.csv", "profiles.csv",
-                                        "surges.csv",      "rules.csv",    "backlog.csv", "observed.csv" };
+  static const char *const unused[]
+      = { "authorities.csv", "holidays.csv", "mixes.csv",   "profiles.csv",
+          "surges.csv",      "rules.csv",    "backlog.csv", "observed.csv" };
   for (gsize i = 0; i < G_N_ELEMENTS (unused); i++)
     g_hash_table_remove (s.files, unused[i]);
   scene_set (&s, "units.csv", "code,name,type,population,source\n00001,Một,ward,0,assumption\n");
   scene_set (&s, "calendars.csv", "calendar,days,open,source\nalways,Mon-Sun,always,assumption\n");
-  scene_set (&s, "pools.csv", "pool,where,roles,count,calendar,source\ndesk,*,clerk,1,always,assumption\n");
+  scene_set (&s, "pools.csv",
+             "pool,where,roles,count,calendar,source\ndesk,*,clerk,1,always,assumption\n");
   scene_set (&s, "procedures.csv", "code,name,workflow,source\njob,Job,queue,assumption\n");
-  scene_set (&s, "workflows.csv", "workflow,step,role,effort,next,source\n"
-                                  "queue,serve,clerk,exponential(mean=1min),returned,assumption\n");
-  scene_set (&s, "arrivals.csv", "stream,where,mix,rate,source\nall,*,job,0.9 per min,assumption\n");
+  scene_set (&s, "workflows.csv",
+             "workflow,step,role,effort,next,source\n"
+             "queue,serve,clerk,exponential(mean=1min),returned,assumption\n");
+  scene_set (&s, "arrivals.csv",
+             "stream,where,mix,rate,source\nall,*,job,0.9 per min,assumption\n");
   const pr_load *l = load_of ("00001", "desk");
   ck_assert_double_eq_tol (l->offered, 0.9 * 168, 1e-9);
   ck_assert_double_eq_tol (l->available, 168, 1e-9);
@@ -82,11 +86,12 @@ END_TEST
 START_TEST (supplement_once)
 {
   scene_edit (&s, "workflows.csv", "2 days,no,,,,check", "2 days,no,,,,enter");
-  scene_edit (&s, "workflows.csv", "flow,check", "flow,enter,work,sign,home,60min,no,,,,check,press\nflow,check");
+  scene_edit (&s, "workflows.csv", "flow,check",
+              "flow,enter,work,sign,home,60min,no,,,,check,press\nflow,check");
   const pr_load *l = load_of ("00002", "back");
   double asked = 0.1 / (1 - 0.9 * 0.05);
-  double work = ((papers * rounds * 10 + visits * 5) / 4 + papers * rounds * 30 + papers * rounds * 0.9 * 2
-                 + papers * asked * 60)
+  double work = ((papers * rounds * 10 + visits * 5) / 4 + papers * rounds * 30
+                 + papers * rounds * 0.9 * 2 + papers * asked * 60)
                 / 60;
   ck_assert_double_eq_tol (l->worst_ratio, work / 0.5 / 36, 1e-6);
 }
@@ -107,17 +112,21 @@ START_TEST (any_home_by_population)
 {
   scene_edit (&s, "arrivals.csv", "", "straight,tax,land,3 per day,,,any,,,,press\n");
   ck_assert_double_eq_tol (load_of ("land-b", "land")->offered, 3 * 14 * 0.5 * (4.0 / 3) / 2, 1e-6);
-  ck_assert_double_eq_tol (load_of ("land-a", "land")->offered, (48 + 3 * 14 * 0.5) * (4.0 / 3) / 2, 1e-6);
+  ck_assert_double_eq_tol (load_of ("land-a", "land")->offered, (48 + 3 * 14 * 0.5) * (4.0 / 3) / 2,
+                           1e-6);
 }
 END_TEST
 
 /* Steps that a channel does not take cost nothing. */
 START_TEST (channels)
 {
-  scene_edit (&s, "workflows.csv", "flow,check,work,expert,home,30min,no,,,,", "flow,check,work,expert,home,30min,no,,,online,");
+  scene_edit (&s, "workflows.csv", "flow,check,work,expert,home,30min,no,,,,",
+              "flow,check,work,expert,home,30min,no,,,online,");
   const pr_load *l = load_of ("00002", "back");
   double online = 4 * 0.6 * 0.25 * 9;
-  double work = ((papers * rounds * 10 + visits * 5) / 4 + online * rounds * 30 + papers * rounds * 0.9 * 2) / 60;
+  double work
+      = ((papers * rounds * 10 + visits * 5) / 4 + online * rounds * 30 + papers * rounds * 0.9 * 2)
+        / 60;
   ck_assert_double_eq_tol (l->worst_ratio, work / 0.5 / 36, 1e-6);
 }
 END_TEST

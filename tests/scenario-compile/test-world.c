@@ -62,7 +62,8 @@ START_TEST (places)
 {
   const pr_world *w = compiled ();
   static const char *const codes[] = { "00001", "00002", "00003", "land-a", "land-b", "tax" };
-  static const char *const districts[] = { "Núi", "Núi", "Phố", "land-branch", "land-branch", "department" };
+  static const char *const districts[]
+      = { "Núi", "Núi", "Phố", "land-branch", "land-branch", "department" };
   ck_assert_uint_eq (w->n_places, 6);
   ck_assert_uint_eq (w->n_units, 3);
   for (int i = 0; i < 6; i++)
@@ -163,15 +164,17 @@ END_TEST
 
 START_TEST (calendars)
 {
-  scene_edit (&s, "holidays.csv", "", "2025-07-08,*,closed,press\n2025-07-08,office,09:00-10:00,press\n"
-                                      "2025-07-09,always,closed,press\n");
+  scene_edit (&s, "holidays.csv", "",
+              "2025-07-08,*,closed,press\n2025-07-08,office,09:00-10:00,press\n"
+              "2025-07-09,always,closed,press\n");
   const pr_world *w = compiled ();
   const pr_calendar *always = w->calendars[0], *office = w->calendars[1];
   ck_assert_str_eq (w->calendar_names[0], "always");
   ck_assert_int_eq (pr_cal_work_between (office, 0, PR_DAY), 8 * PR_HOUR);
   ck_assert_int_eq (pr_cal_work_between (office, 3 * PR_DAY, 4 * PR_DAY), 0); /* Friday off */
   ck_assert_int_eq (pr_cal_work_between (office, 10 * PR_DAY, 11 * PR_DAY), 4 * PR_HOUR);
-  ck_assert_int_eq (pr_cal_work_between (office, 7 * PR_DAY, 8 * PR_DAY), PR_HOUR); /* own before * */
+  ck_assert_int_eq (pr_cal_work_between (office, 7 * PR_DAY, 8 * PR_DAY),
+                    PR_HOUR); /* own before * */
   ck_assert_int_eq (pr_cal_work_between (always, 3 * PR_DAY, 4 * PR_DAY), PR_DAY); /* * spares it */
   ck_assert_int_eq (pr_cal_work_between (always, 8 * PR_DAY, 10 * PR_DAY), PR_DAY);
 }
@@ -223,7 +226,8 @@ END_TEST
 
 START_TEST (rest_is_last)
 {
-  scene_edit (&s, "workflows.csv", "receive 5%; refused 5%; sign rest", "sign rest; receive 5%; refused 5%");
+  scene_edit (&s, "workflows.csv", "receive 5%; refused 5%; sign rest",
+              "sign rest; receive 5%; refused 5%");
   const pr_world *w = compiled ();
   const pr_step *check = &w->steps[scene_step (&s, "flow", "check")];
   ck_assert (check->next[2].rest && !check->next[0].rest);
@@ -312,7 +316,8 @@ START_TEST (profiles)
 END_TEST
 
 static void
-check_stream (const char *place, const char *name, const char *procedure, pr_channel channel, double per_day)
+check_stream (const char *place, const char *name, const char *procedure, pr_channel channel,
+              double per_day)
 {
   const pr_stream *st = scene_stream (&s, place, name, procedure, channel);
   ck_assert_msg (st != NULL, "no stream %s of %s at %s", name, procedure, place);
@@ -334,8 +339,10 @@ START_TEST (streams)
   for (uint32_t i = 1; i < w->n_streams; i++)
     {
       const pr_stream *a = &w->streams[i - 1], *b = &w->streams[i];
-      uint64_t x = (uint64_t) a->place << 48 | (uint64_t) a->name << 32 | (uint64_t) a->procedure << 8 | a->channel;
-      uint64_t y = (uint64_t) b->place << 48 | (uint64_t) b->name << 32 | (uint64_t) b->procedure << 8 | b->channel;
+      uint64_t x = (uint64_t)a->place << 48 | (uint64_t)a->name << 32 | (uint64_t)a->procedure << 8
+                   | a->channel;
+      uint64_t y = (uint64_t)b->place << 48 | (uint64_t)b->name << 32 | (uint64_t)b->procedure << 8
+                   | b->channel;
       ck_assert (x < y);
     }
   const pr_stream *fields = scene_stream (&s, "00003", "fields", "land", PR_COUNTER);
@@ -401,7 +408,8 @@ dump (const pr_world *w)
 {
   GString *d = g_string_new (NULL);
   for (uint32_t i = 0; i < w->n_streams; i++)
-    g_string_append_printf (d, "%" G_GUINT64_FORMAT " %.17g\n", (guint64) w->streams[i].hash, w->streams[i].per_day);
+    g_string_append_printf (d, "%" G_GUINT64_FORMAT " %.17g\n", (guint64)w->streams[i].hash,
+                            w->streams[i].per_day);
   for (uint32_t i = 0; i < w->n_pools; i++)
     g_string_append_printf (d, "%s %s %u %u\n", w->places[w->pools[i].place].code, w->pools[i].name,
                             w->pools[i].count, w->pools[i].shift);
@@ -428,8 +436,9 @@ reverse_rows (const char *file)
 /* The order of rows decides nothing, except of the steps of a workflow. */
 START_TEST (order_of_rows)
 {
-  static const char *const files[] = { "units.csv",    "authorities.csv", "calendars.csv", "pools.csv",
-                                       "procedures.csv", "mixes.csv",     "profiles.csv",  "arrivals.csv" };
+  static const char *const files[]
+      = { "units.csv",      "authorities.csv", "calendars.csv", "pools.csv",
+          "procedures.csv", "mixes.csv",       "profiles.csv",  "arrivals.csv" };
   g_autofree char *before = dump (compiled ());
   scene_clear (&s);
   scene_init (&s);
@@ -462,7 +471,8 @@ START_TEST (sources)
   pr_count_sources (s.tables, counts);
   ck_assert_uint_eq (counts[PR_SOURCE_ASSUMPTION], 1);
   ck_assert_uint_eq (counts[PR_SOURCE_OFFICIAL], 0);
-  ck_assert_uint_eq (counts[PR_SOURCE_PRESS], 3 + 3 + 3 + 1 + 8 + 3 + 2 + 10 + 3 + 3 + 1 + 3 + 2 + 1);
+  ck_assert_uint_eq (counts[PR_SOURCE_PRESS],
+                     3 + 3 + 3 + 1 + 8 + 3 + 2 + 10 + 3 + 3 + 1 + 3 + 2 + 1);
 }
 END_TEST
 
