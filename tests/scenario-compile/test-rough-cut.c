@@ -1,6 +1,8 @@
 /* Rough-cut load, worked out by hand. */
 #include "scene.h"
 
+#include "scenario/expected.h"
+
 #include <string.h>
 
 static scene s;
@@ -131,6 +133,30 @@ START_TEST (channels)
 }
 END_TEST
 
+/* A Friday off is a holiday, a Saturday is a Saturday. */
+START_TEST (types_of_days)
+{
+  scene_edit (&s, "profiles.csv", "net,Mon-Sun holiday,00:00,24:00,2",
+              "net,Mon-Fri,00:00,24:00,2,press\nnet,Sat Sun,00:00,24:00,1,press\n"
+              "net,holiday,00:00,24:00,0.5");
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "");
+  g_autofree pr_day_types *types = pr_day_types_new (s.world);
+  const pr_stream *net = scene_stream (&s, "00001", "town", "paper", PR_ONLINE);
+  static const double factor[] = { 1, 1, 1, 0.25, 0.5, 0.5, 2, 2, 1, 1, 1, 0.5, 0.5, 1 };
+  double sum = 0;
+  for (int32_t day = 0; day < 14; day++)
+    {
+      ck_assert_double_eq_tol (pr_expected_on (s.world, types, net, day),
+                               net->per_day * factor[day], 1e-9);
+      sum += net->per_day * factor[day];
+    }
+  ck_assert_double_eq_tol (pr_expected_between (s.world, types, net, 0, 14), sum, 1e-9);
+  const pr_stream *fields = scene_stream (&s, "00003", "fields", "land", PR_COUNTER);
+  ck_assert_double_eq_tol (pr_expected_between (s.world, types, fields, -100, 100), 48, 1e-9);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -143,6 +169,7 @@ main (void)
   tcase_add_test (tc, fork_and_other_homes);
   tcase_add_test (tc, any_home_by_population);
   tcase_add_test (tc, channels);
+  tcase_add_test (tc, types_of_days);
   suite_add_tcase (suite, tc);
   return scene_run (suite);
 }

@@ -402,6 +402,22 @@ START_TEST (backlog)
 }
 END_TEST
 
+/* The same dossier has the same luck whenever the window begins and whatever rows are beside it. */
+START_TEST (backlog_identity)
+{
+  uint64_t sign = (compiled (), s.world->backlog[0].hash);
+  scene_clear (&s);
+  scene_init (&s);
+  scene_edit (&s, "scenario.ini", "2025-07-01", "2025-07-02");
+  scene_edit (&s, "backlog.csv", "00003,paper",
+              "00003,paper,sign,2025-06-21,5,,1min,press\n00003,paper");
+  const pr_world *w = compiled ();
+  ck_assert_uint_eq (w->n_backlog, 3);
+  ck_assert_uint_eq (w->backlog[1].hash, sign);
+  ck_assert_uint_ne (w->backlog[0].hash, sign); /* another date */
+}
+END_TEST
+
 /* What a world is, in the order in which the model sees it. */
 static char *
 dump (const pr_world *w)
@@ -500,6 +516,7 @@ main (void)
   tcase_add_test (tc, authority_has_any_home);
   tcase_add_test (tc, surges);
   tcase_add_test (tc, backlog);
+  tcase_add_test (tc, backlog_identity);
   tcase_add_test (tc, order_of_rows);
   tcase_add_test (tc, another_unit);
   tcase_add_test (tc, sources);
