@@ -238,7 +238,7 @@ typedef struct
      "received|received_per_day|received_peak|on_time|entered_per_day|entered_peak", NULL,         \
      N_ ("what was observed; entered: dossiers that come to a place to be worked on"))             \
   X (OBSERVED, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("place, or '*' for the province"))  \
-  X (OBSERVED, FROM, "from", DATE, 0, 0, 0, NULL, NULL, N_ ("first date; blank: the window's"))    \
+  X (OBSERVED, FROM, "from", DATE, 2, 0, 0, NULL, NULL, N_ ("first date; blank: the window's"))    \
   X (OBSERVED, UNTIL, "until", DATE, 0, 0, 0, NULL, NULL, N_ ("last date; blank: the window's"))   \
   X (OBSERVED, VALUE, "value", NUMBER, 1, 0, 1e12, NULL, NULL, N_ ("the published figure"))        \
   X (OBSERVED, STATUS, "status", ENUM, 1, 0, 0, "fitted|held out", NULL,                           \

@@ -120,7 +120,7 @@ pr_value_count (const char *text, gint64 *v, char **why)
   const char *end = skip_digits (text);
   if (end == text || *end != '\0')
     {
-      double number;
+      double number = 0;
       if (!pr_value_number (text, &number, why))
         return FALSE;
       return pr_value_fail (
@@ -156,7 +156,7 @@ gboolean
 pr_value_share (const char *text, double *v, char **why)
 {
   gboolean percent;
-  double share;
+  double share = 0;
   if (!parse_percent (text, &share, &percent, why))
     return FALSE;
   if (share > 1 && !percent && share <= 100)
@@ -172,7 +172,7 @@ gboolean
 pr_value_factor (const char *text, double *v, char **why)
 {
   gboolean percent;
-  double factor;
+  double factor = 0;
   if (!parse_percent (text, &factor, &percent, why))
     return FALSE;
   if (factor <= 0)
