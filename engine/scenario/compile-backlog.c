@@ -150,7 +150,6 @@ pr_compile_backlog (pr_compiler *c)
 {
   pr_world *w = c->w;
   w->backlog = g_new0 (pr_backlog_row, ROWS (c, BACKLOG) + 1);
-  c->backlog_row = g_new0 (gsize, ROWS (c, BACKLOG) + 1);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (gsize i = 0; i < ROWS (c, BACKLOG); i++)
     {
@@ -160,7 +159,7 @@ pr_compile_backlog (pr_compiler *c)
         FAULT (c, BACKLOG, i, WHERE,
                _ ("an earlier row has the same place, procedure, step, date, channel and home; "
                   "give one row with a count"));
-      c->backlog_row[w->n_backlog++] = i;
+      w->n_backlog++;
     }
 }
 

@@ -25,7 +25,6 @@ compiler_clear (pr_compiler *c)
   g_free (c->place_row);
   g_free (c->step_row);
   g_free (c->procedure_row);
-  g_free (c->backlog_row);
   g_free (c->broken);
   g_free (c->inside_fork);
 }

@@ -137,8 +137,6 @@ unknown_text (pr_ref what, const char *found)
     {
     case PR_REF_PLACE:
       return g_strdup_printf (_ ("no unit or authority '%s'"), found);
-    case PR_REF_UNIT:
-      return g_strdup_printf (_ ("no unit '%s'"), found);
     case PR_REF_SELECTOR:
       return g_strdup_printf (_ ("no place, former district or type of unit '%s'"), found);
     case PR_REF_STEP_PLACE:
@@ -161,8 +159,6 @@ unknown_text (pr_ref what, const char *found)
       return g_strdup_printf (_ ("no mix and no procedure '%s'"), found);
     case PR_REF_STREAM:
       return g_strdup_printf (_ ("no stream '%s'"), found);
-    case PR_REF_RULE:
-      return g_strdup_printf (_ ("no rule '%s'"), found);
     case PR_REF_ROLE:
       return g_strdup_printf (_ ("no pool has the role '%s'"), found);
     }

@@ -44,7 +44,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_names, pr_names_free)
 typedef enum
 {
   PR_REF_PLACE,
-  PR_REF_UNIT,
   PR_REF_SELECTOR,
   PR_REF_STEP_PLACE,
   PR_REF_DECIDING,
@@ -55,7 +54,6 @@ typedef enum
   PR_REF_PROFILE,
   PR_REF_MIX,
   PR_REF_STREAM,
-  PR_REF_RULE,
   PR_REF_ROLE,
 } pr_ref;
 
@@ -78,7 +76,6 @@ typedef struct
   GArray *serving_kind; /* int: kind of each row of w->serving */
   gsize *step_row;      /* [n_steps] row in workflows */
   gsize *procedure_row; /* [n_procedures] */
-  gsize *backlog_row;   /* [n_backlog] */
   guint8 *broken;       /* [n_workflows] 1 when its steps or transitions are in error */
   guint8 *inside_fork;  /* [n_steps] 1 for steps of a branch */
 } pr_compiler;
