@@ -139,13 +139,21 @@ reset_pools (pr_model *m)
   m->dirty_head = m->dirty_n = 0;
 }
 
+/* An array of no elements is NULL, which memset() does not take. */
+static void
+clear (void *array, size_t bytes)
+{
+  if (bytes > 0)
+    memset (array, 0, bytes);
+}
+
 static void
 reset_counts (pr_model *m)
 {
-  memset (m->place, 0, m->w->n_places * sizeof *m->place);
-  memset (m->procedure, 0, m->w->n_procedures * sizeof *m->procedure);
-  memset (m->pool, 0, m->w->n_pools * sizeof *m->pool);
-  memset (m->line, 0, m->w->n_lines * sizeof *m->line);
+  clear (m->place, m->w->n_places * sizeof *m->place);
+  clear (m->procedure, m->w->n_procedures * sizeof *m->procedure);
+  clear (m->pool, m->w->n_pools * sizeof *m->pool);
+  clear (m->line, m->w->n_lines * sizeof *m->line);
   for (uint32_t i = 0; i < m->w->n_lines; i++)
     pr_level_reset (&m->line[i].length, m->now);
 }
@@ -161,9 +169,9 @@ reset (pr_model *m, uint64_t replication)
   m->n_items = 0;
   m->free_item = PR_NONE32;
   pr_fel_reset (&m->fel);
-  memset (m->seq, 0, w->n_places * sizeof *m->seq);
-  memset (m->list_memory, 0, (size_t) w->n_lines * m->n_lists * sizeof *m->list_memory);
-  memset (m->due_count, 0, (size_t) w->n_places * m->n_due_days * sizeof *m->due_count);
+  clear (m->seq, w->n_places * sizeof *m->seq);
+  clear (m->list_memory, (size_t) w->n_lines * m->n_lists * sizeof *m->list_memory);
+  clear (m->due_count, (size_t) w->n_places * m->n_due_days * sizeof *m->due_count);
   m->overdue_day = m->first_sim_day - 1;
   reset_pools (m);
   reset_counts (m);
@@ -206,7 +214,7 @@ begin_window (pr_model *m)
                              .held = c->held,
                              .overdue = c->overdue };
     }
-  memset (m->procedure, 0, w->n_procedures * sizeof *m->procedure);
+  clear (m->procedure, w->n_procedures * sizeof *m->procedure);
   for (uint32_t i = 0; i < w->n_lines; i++)
     {
       pr_line_count *c = &m->line[i];

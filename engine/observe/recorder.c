@@ -197,14 +197,22 @@ pr_recorder_probe (pr_recorder *r)
   return &r->probe;
 }
 
+/* An array of no elements is NULL, which memcpy() does not take. */
+static void
+copy (void *to, const void *from, size_t bytes)
+{
+  if (bytes > 0)
+    memcpy (to, from, bytes);
+}
+
 pr_record *
 pr_recorder_take (pr_recorder *r, const pr_model *m)
 {
   pr_record *rec = r->record;
-  memcpy (rec->place, pr_model_places (m), rec->n_places * sizeof *rec->place);
-  memcpy (rec->procedure, pr_model_procedures (m), rec->n_procedures * sizeof *rec->procedure);
-  memcpy (rec->pool, pr_model_pools (m), rec->n_pools * sizeof *rec->pool);
-  memcpy (rec->line, pr_model_lines (m), rec->n_lines * sizeof *rec->line);
+  copy (rec->place, pr_model_places (m), rec->n_places * sizeof *rec->place);
+  copy (rec->procedure, pr_model_procedures (m), rec->n_procedures * sizeof *rec->procedure);
+  copy (rec->pool, pr_model_pools (m), rec->n_pools * sizeof *rec->pool);
+  copy (rec->line, pr_model_lines (m), rec->n_lines * sizeof *rec->line);
   rec->events = pr_model_events (m);
   r->record = record_new (r->world, r->n_days);
   return rec;
