@@ -32,7 +32,7 @@ note (GString *wrong, const char *what, const pr_world *w, uint32_t day, double 
   if (fabs (mean / all - 1) <= TOLERANCE)
     return;
   pr_day_to_civil (w->epoch + (int32_t)day, &y, &m, &d);
-  g_string_append_printf (wrong, "\n%s %d-%02d-%02d: %.0f, %+.1f %% from the mean %.0f", what, y, m,
+  g_string_append_printf (wrong, "; %s %d-%02d-%02d: %.0f, %+.1f %% from the mean %.0f", what, y, m,
                           d, mean, 100 * (mean / all - 1), all);
 }
 
@@ -91,7 +91,7 @@ START_TEST (quang_ninh)
   note (wrong, "first working day", o->world, (uint32_t)first, backlog_of (o, (uint32_t)first),
         all);
   check_weeks (wrong, o, all);
-  ck_assert_msg (wrong->len == 0, "the backlog is not flat:%s", wrong->str);
+  ck_assert_msg (wrong->len == 0, "the backlog is not flat%s", wrong->str);
 }
 END_TEST
 

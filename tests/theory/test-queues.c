@@ -59,7 +59,7 @@ static void
 expect_line (const char *text, double per_minute, int officers, double wait)
 {
   pr_world *w = tiny_world (text);
-  g_autoptr (pr_outcome) o = run (w);
+  pr_outcome *o = run (w);
   pr_moments waits = { 0 }, waiting = { 0 }, busy = { 0 };
   for (uint32_t r = 0; r < o->n; r++)
     {
@@ -72,6 +72,7 @@ expect_line (const char *text, double per_minute, int officers, double wait)
   agree ("mean wait", &waits, wait * MINUTE);
   agree ("mean number waiting", &waiting, wait * per_minute);
   agree ("utilisation", &busy, per_minute / officers);
+  pr_outcome_free (o);
   pr_world_free (w);
 }
 
@@ -147,7 +148,7 @@ static void
 expect_sojourn (const char *text, int n, const double *expected)
 {
   pr_world *w = tiny_world (text);
-  g_autoptr (pr_outcome) o = run (w);
+  pr_outcome *o = run (w);
   ck_assert_int_eq (w->n_procedures, n);
   for (int p = 0; p < n; p++)
     {
@@ -156,6 +157,7 @@ expect_sojourn (const char *text, int n, const double *expected)
         pr_moments_add (&m, pr_tally_mean (&o->record[r]->procedure[p].sojourn));
       agree (w->procedures[p].code, &m, expected[p] * MINUTE);
     }
+  pr_outcome_free (o);
   pr_world_free (w);
 }
 

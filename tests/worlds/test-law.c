@@ -146,8 +146,8 @@ START_TEST (due_on_an_opened_saturday)
 {
 #define SATURDAY(effort)                                                                           \
   INI ("07-05", "07-08")                                                                           \
-  LIMIT ("4 working days") HOLIDAYS                                                                \
-      "2025-07-05,office,08:00-12:00,assumption\n" BACKLOG AT ("07-01") WORK (effort)
+  LIMIT ("4 working days")                                                                         \
+  HOLIDAYS "2025-07-05,office,08:00-12:00,assumption\n" BACKLOG AT ("07-01") WORK (effort)
   expect_punctual (SATURDAY ("4h"), 1, 0);
   expect_punctual (SATURDAY ("241min"), 0, 1);
 }
@@ -252,7 +252,8 @@ END_TEST
  * days from Monday ends on Thursday 3 July, or on Tuesday 8 July when posting does not count. */
 #define POSTING(counts, rest)                                                                      \
   INI ("07-01", "07-11")                                                                           \
-  LIMIT ("3 working days") BACKLOG AT ("06-30") WORKFLOWS                                          \
+  LIMIT ("3 working days")                                                                         \
+  BACKLOG AT ("06-30") WORKFLOWS                                                                   \
       "w,check,work,clerk,1h,yes,suspend,post,assumption\nw,post,delay,,5 days," counts            \
       ",,more,assumption\nw,more,work,clerk," rest ",yes,suspend,returned,assumption\n"
 
@@ -267,7 +268,8 @@ END_TEST
 /* Two branches from Tuesday 1 July 09:00; the last step ends on Monday 7 July at 17:00. */
 #define FORK(received, limit, a, b, rest)                                                          \
   INI ("07-01", "07-11")                                                                           \
-  LIMIT (limit) BACKLOG AT (received) WORKFLOWS                                                    \
+  LIMIT (limit)                                                                                    \
+  BACKLOG AT (received) WORKFLOWS                                                                  \
       "w,check,work,clerk,1h,yes,suspend,fork a + b then more,assumption\n" a b                    \
       "w,more,work,clerk," rest ",yes,suspend,returned,assumption\n"
 #define BRANCH(name, length, counts) "w," name ",delay,," length "," counts ",,join,assumption\n"
@@ -368,8 +370,8 @@ START_TEST (refused_and_withdrawn)
 {
 #define ENDING(effort, end)                                                                        \
   INI ("07-01", "07-04")                                                                           \
-  LIMIT ("1 working days") BACKLOG AT ("06-30") WORKFLOWS "w,work,work,clerk," effort              \
-                                                          ",yes,finish," end ",assumption\n"
+  LIMIT ("1 working days")                                                                         \
+  BACKLOG AT ("06-30") WORKFLOWS "w,work,work,clerk," effort ",yes,finish," end ",assumption\n"
   expect_punctual (ENDING ("1h", "refused"), 1, 0);
   expect_punctual (ENDING ("541min", "refused"), 0, 1);
   expect_punctual (ENDING ("1h", "withdrawn"), 0, 0);
