@@ -386,6 +386,26 @@ START_TEST (refused_at_the_counter)
 }
 END_TEST
 
+/* The workflow's first row is for online filing; the counter is open until 17:00 all the same. */
+START_TEST (too_late_for_the_counter)
+{
+  tiny *t = tiny_search (
+      INI ("03") PROCEDURES DOSSIER
+      "== workflows.csv\nworkflow,step,role,effort,receives,channels,next,source\n"
+      "w,accept,clerk,10min,yes,online,receive,assumption\n"
+      "w,receive,clerk,10min,yes,counter,returned,assumption\n" ARRIVALS
+      "s,u1,p,1 per working day,late,2025-07-01,2025-07-01,assumption\n" PROFILES MINUTE (
+          "late", "17:10", "17:11") RULES,
+      TINY_VISITS, one_came);
+  ck_assert_int_eq (lines_with (t, "07-01 17:10:", " left"), 1);
+  ck_assert_int_eq (lines_with (t, "", " began "), 0);
+  pr_place_count sum = tiny_total (t);
+  ck_assert_int_eq (sum.visits_left, 1);
+  ck_assert_int_eq (sum.waiting_visits, 0);
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -405,5 +425,6 @@ main (void)
   tcase_add_test (tc, conservation);
   tcase_add_test (tc, online);
   tcase_add_test (tc, refused_at_the_counter);
+  tcase_add_test (tc, too_late_for_the_counter);
   return tiny_main ("visitors", tc);
 }
