@@ -228,7 +228,7 @@ arrive (pr_model *m, uint16_t place, const pr_arrival *a)
   pr_tell (m, PR_HAPPENS_CAME, item, PR_NONE32);
   if (!workflow->receives)
     pr_law_receive (m, item, m->now);
-  pr_step_first (m, item);
+  pr_step_enter (m, item, pr_step_first (m, item));
 }
 
 void

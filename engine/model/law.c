@@ -25,7 +25,7 @@ limit_row (const pr_model *m, const pr_item *it)
 
 /* The due day of a dossier received at `t`, INT32_MAX without a limit. */
 static int32_t
-due_day (const pr_model *m, const pr_item *it, pr_time t)
+due_day (const pr_model *m, pr_item *it, pr_time t)
 {
   const pr_procedure *p = &m->w->procedures[it->procedure];
   int row = limit_row (m, it);
@@ -42,18 +42,22 @@ due_day (const pr_model *m, const pr_item *it, pr_time t)
     case PR_WORKING_DAYS:
       return pr_cal_workday_after (legal (m), day, p->limit_days[row]);
     case PR_CALENDAR_DAYS:
-      return pr_cal_workday_after (legal (m), day + p->limit_days[row], 0);
+      it->ends = day + p->limit_days[row];
+      return pr_cal_workday_after (legal (m), it->ends, 0);
     }
   return INT32_MAX;
 }
 
 /* The due day after the clock stood still from one instant to another. */
 static int32_t
-due_after_stop (const pr_model *m, const pr_item *it, pr_time from, pr_time to)
+due_after_stop (const pr_model *m, pr_item *it, pr_time from, pr_time to)
 {
   int32_t a = pr_time_day (from), b = pr_time_day (to);
   if (m->w->procedures[it->procedure].limit[limit_row (m, it)] == PR_CALENDAR_DAYS)
-    return pr_cal_workday_after (legal (m), it->due + (b - a), 0);
+    {
+      it->ends += b - a;
+      return pr_cal_workday_after (legal (m), it->ends, 0);
+    }
   int32_t n = pr_cal_workdays_between (legal (m), a, b);
   return n ? pr_cal_workday_after (legal (m), it->due, n) : it->due;
 }

@@ -297,6 +297,19 @@ pr_line_last_closing (const pr_model *m, uint32_t line)
   return last;
 }
 
+/* When the counter for the visitor's first step closes for the day; PR_NEVER when that step is not
+ * work. */
+static pr_time
+last_closing (const pr_model *m, const pr_item *it, uint16_t target)
+{
+  if (target >= m->w->n_steps || m->w->steps[target].kind != PR_STEP_WORK)
+    return PR_NEVER;
+  const pr_step *step = &m->w->steps[target];
+  uint16_t at = pr_world_place (m->w, step, &m->w->procedures[it->procedure], it->filing, it->home,
+                                it->return_home, PR_NONE16);
+  return pr_line_last_closing (m, m->w->line_of[(size_t) at * m->w->n_roles + step->role]);
+}
+
 /* A visitor comes to the counter, for the first time or again. Too late: leaves at once. */
 void
 pr_visitor_come (pr_model *m, uint32_t item)
@@ -308,14 +321,8 @@ pr_visitor_come (pr_model *m, uint32_t item)
   it->flags &= (uint16_t) ~(PR_ITEM_AWAY | PR_ITEM_TICKET | PR_ITEM_SERVED);
   it->step = PR_NONE16;
   pr_tell (m, PR_HAPPENS_CAME, item, PR_NONE32);
-  const pr_procedure *p = &m->w->procedures[it->procedure];
-  uint16_t target = m->w->workflows[p->workflow].first_step;
-  const pr_step *step = &m->w->steps[target];
-  uint16_t at = pr_world_place (m->w, step, p, it->filing, it->home, it->return_home,
-                                PR_NONE16);
-  pr_time last = PR_NEVER;
-  if (step->kind == PR_STEP_WORK && step->channels & 1u << it->channel)
-    last = pr_line_last_closing (m, m->w->line_of[(size_t) at * m->w->n_roles + step->role]);
+  uint16_t target = pr_step_first (m, item);
+  pr_time last = last_closing (m, it, target);
   if (m->now >= last)
     {
       it->step = target;

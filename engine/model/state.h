@@ -58,6 +58,7 @@ typedef struct {
   uint32_t stream;   /* of arrivals; of a backlog dossier: the row */
   uint32_t parent;   /* of a branch */
   int32_t due;       /* due day relative to the epoch, INT32_MAX without a limit */
+  int32_t ends;      /* of a limit in calendar days: its last day, a day off or not */
   uint16_t filing, home;
   uint8_t channel;
   uint8_t open_branches; /* of a fork, not yet ended; 0 without a fork */
@@ -178,7 +179,8 @@ pr_time pr_shape_time (const pr_day_shape *shape, double share);
 int pr_day_type (const pr_model *m, int32_t day);
 
 /* step.c: an item's way through its workflow. */
-void pr_step_first (pr_model *m, uint32_t item);
+uint16_t pr_step_first (pr_model *m, uint32_t item);
+uint16_t pr_step_skip (pr_model *m, uint32_t item, uint16_t target);
 void pr_step_enter (pr_model *m, uint32_t item, uint16_t target);
 void pr_step_complete (pr_model *m, uint32_t item);
 pr_time pr_step_draw (pr_model *m, uint32_t item);

@@ -171,9 +171,10 @@ count_round (pr_model *m, pr_item *it, uint16_t target)
 }
 
 /* Passes over steps that the item's channel does not take. */
-static uint16_t
-skip_steps (pr_model *m, pr_item *it, uint16_t target)
+uint16_t
+pr_step_skip (pr_model *m, uint32_t item, uint16_t target)
 {
+  pr_item *it = &m->items[item];
   while (target < m->w->n_steps && !(m->w->steps[target].channels & 1u << it->channel))
     {
       const pr_step *step = &m->w->steps[target];
@@ -191,7 +192,7 @@ void
 pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
 {
   pr_item *it = &m->items[item];
-  target = skip_steps (m, it, target);
+  target = pr_step_skip (m, item, target);
   if (target >= m->w->n_steps)
     {
       finish (m, item, target);
@@ -216,11 +217,12 @@ pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
     begin_delay (m, item, step);
 }
 
-void
+/* The first step that the item's channel takes. */
+uint16_t
 pr_step_first (pr_model *m, uint32_t item)
 {
   const pr_procedure *p = &m->w->procedures[m->items[item].procedure];
-  pr_step_enter (m, item, m->w->workflows[p->workflow].first_step);
+  return pr_step_skip (m, item, m->w->workflows[p->workflow].first_step);
 }
 
 /* A visitor's papers are accepted: from now on a dossier in process. */
