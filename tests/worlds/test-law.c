@@ -80,6 +80,8 @@ expect_accepted (const char *effort, const char *expected)
       effort);
   tiny *t = tiny_search (text, TINY_RECEIVED | TINY_RETURNED, one_dossier);
   ck_assert_str_eq (t->log, expected);
+  /* Sojourn begins with the first visit, on Tuesday. */
+  ck_assert_int_ge (t->record->place[0].sojourn.sum, 15 * PR_HOUR);
   tiny_free (t);
 }
 
@@ -262,6 +264,23 @@ START_TEST (steps_that_do_not_count)
   expect_punctual (POSTING ("no", "16h"), 1, 0);
   expect_punctual (POSTING ("no", "961min"), 0, 1);
   expect_punctual (POSTING ("yes", "1h"), 0, 1);
+}
+END_TEST
+
+/* Five days from Monday 30 June would end on Saturday 5 July. Posted for two days outside the limit
+ * they end on Monday 7 July; posted for four days, on Wednesday 9 July. */
+#define CALENDAR(length, more)                                                                     \
+  INI ("07-01", "07-11")                                                                           \
+  LIMIT ("5 days") BACKLOG AT ("06-30") WORKFLOWS                                                  \
+      "w,check,work,clerk,1h,yes,suspend,post,assumption\nw,post,delay,," length                   \
+      ",no,,more,assumption\nw,more,work,clerk," more ",yes,suspend,returned,assumption\n"
+
+START_TEST (calendar_days_with_a_stop)
+{
+  expect_punctual (CALENDAR ("2 days", "23h"), 1, 0); /* from Thursday 09:00: 7 + 8 + 8 */
+  expect_punctual (CALENDAR ("2 days", "1381min"), 0, 1);
+  expect_punctual (CALENDAR ("4 days", "24h"), 1, 0); /* from Monday 08:00 */
+  expect_punctual (CALENDAR ("4 days", "1441min"), 0, 1);
 }
 END_TEST
 
@@ -463,6 +482,7 @@ main (void)
   tcase_add_test (tc, supplement_pauses);
   tcase_add_test (tc, supplement_is_asked_once);
   tcase_add_test (tc, steps_that_do_not_count);
+  tcase_add_test (tc, calendar_days_with_a_stop);
   tcase_add_test (tc, all_branches_stop_the_clock);
   tcase_add_test (tc, one_branch_keeps_the_clock_going);
   tcase_add_test (tc, the_late_branch_counts);

@@ -51,7 +51,7 @@ one_visitor (const tiny *t)
 static bool
 came_thrice (const tiny *t)
 {
-  return strstr (t->log, "#1 came") && !strstr (t->log, "#2 came") && tiny_total (t).visits == 3;
+  return strstr (t->log, "#2 came") && !strstr (t->log, "#3 came") && tiny_total (t).visits == 3;
 }
 
 /* `b` is in work until 10:00, `a` delayed until 10:00: b joins the leader's line first, although
@@ -307,22 +307,30 @@ START_TEST (capacity_arrival)
 }
 END_TEST
 
-/* Coming exactly at the last closing: leaves at once, and comes back on Thursday. */
+/* Coming exactly at the last closing: the office closes first, the visitor leaves at once and comes
+ * back on Thursday. */
 START_TEST (capacity_arrival_at_closing)
 {
   tiny *t = tiny_search (
       SEED ("03") VISITOR ("office,Mon-Fri,12:00-17:00,assumption\n"
                            "late,Wed,08:00-12:00,assumption\nlate,Thu,08:00-17:00,assumption\n")
-          PROCEDURES "v,V,ask,0,visit,assumption\n" POOLS
+          PROCEDURES "p,P,w,0,dossier,assumption\nv,V,ask,0,visit,assumption\n" BACKLOG
+                     "u1,p,2025-06-30,1,assumption\n" POOLS
                      "desk,u1,clerk,1,late,assumption\n" WORKFLOWS
+                     "w,work,work,clerk,6h,suspend,returned,assumption\n"
                      "ask,talk,work,clerk,10min,,left,assumption\n",
       TINY_VISITS, came_thrice);
-  ck_assert_str_eq (tiny_since (t, "07-02"), "07-02 12:00:00 #1 came\n"
-                                             "07-02 12:00:00 #1 left\n"
-                                             "07-03 12:00:00 #1 came\n"
-                                             "07-03 12:00:00 #1 began talk@u1\n"
-                                             "07-03 12:10:00 #1 completed talk@u1\n"
-                                             "07-03 12:10:00 #1 left\n");
+  ck_assert_str_eq (tiny_since (t, "07-02"), "07-02 08:00:00 #1 began work@u1\n"
+                                             "07-02 12:00:00 #1 suspended work@u1\n"
+                                             "07-02 12:00:00 #2 came\n"
+                                             "07-02 12:00:00 #2 left\n"
+                                             "07-03 08:00:00 #1 began work@u1\n"
+                                             "07-03 10:00:00 #1 completed work@u1\n"
+                                             "07-03 10:00:00 #1 returned\n"
+                                             "07-03 12:00:00 #2 came\n"
+                                             "07-03 12:00:00 #2 began talk@u1\n"
+                                             "07-03 12:10:00 #2 completed talk@u1\n"
+                                             "07-03 12:10:00 #2 left\n");
   tiny_free (t);
 }
 END_TEST

@@ -259,6 +259,24 @@ START_TEST (over_lunch)
 }
 END_TEST
 
+/* Overtime for visitors belongs to the day's last closing: nobody is served at lunch. */
+START_TEST (no_overtime_at_lunch)
+{
+  tiny *t = tiny_search (INI ("02") PROCEDURES DOSSIER VISIT BACKLOG WORKFLOWS BUSY ("4h")
+                             TALK ("10min") ARRIVALS ONCE ("s", "v", "1 per working day", "morning")
+                                 PROFILES MINUTE ("morning", "11:50", "11:51") RULES
+                         "visitor_overtime,30min,assumption\n",
+                         TINY_VISITS, one_came);
+  ck_assert_str_eq (tiny_since (t, "07-01 12"), "07-01 12:00:00 #1 completed work@u1\n"
+                                                "07-01 12:00:00 #1 returned\n"
+                                                "07-01 13:00:00 #2 began talk@u1\n"
+                                                "07-01 13:10:00 #2 completed talk@u1\n"
+                                                "07-01 13:10:00 #2 left\n");
+  ck_assert_int_eq (t->record->pool[0].overtime, 0);
+  tiny_free (t);
+}
+END_TEST
+
 /* The evening's counter closes at 24:00: who waits then leaves, although the next day opens on
  * the day that has just begun. */
 START_TEST (closing_at_midnight)
@@ -420,6 +438,7 @@ main (void)
   tcase_add_test (tc, wait_at_the_counter);
   tcase_add_test (tc, at_lunch);
   tcase_add_test (tc, over_lunch);
+  tcase_add_test (tc, no_overtime_at_lunch);
   tcase_add_test (tc, closing_at_midnight);
   tcase_add_test (tc, overtime_after_midnight);
   tcase_add_test (tc, conservation);
