@@ -73,8 +73,8 @@ static const pr_out_column units[] = {
        N_ ("ready, at risk or not ready: ready_share against [report] ready_probability and at_risk_probability")),
   { "ready_share", N_ ("share"), PR_KIND_SHARE, NO pr_unit_ready, NULL,
     N_ ("on_time_share >= [report] ready_on_time (or nothing was due) and growth <= [report] ready_backlog") },
-  { "normal_backlog", N_ ("dossiers"), PR_KIND_LEVEL, HW pr_unit_normal, NULL,
-    N_ ("backlog_first_day, and 5 at least, so that a handful of dossiers is no failure") },
+  { "normal_backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_unit_normal, NULL,
+    N_ ("backlog_first_day, mean over replications, and 5 at least, so that a handful of dossiers is no failure") },
   { "growth", N_ ("ratio"), PR_KIND_RATIO, HW pr_unit_growth, NULL, N_ ("backlog / normal_backlog") },
   PLACE_COLUMNS (true)
 };

@@ -158,7 +158,11 @@ METRIC (pr_place_counter_longest)
 
 METRIC (pr_place_population) { return r->world->places[i].population; }
 
-METRIC (pr_unit_normal) { return fmax (PR_NORMAL_LEAST, pr_place_backlog_first (r, rec, i, day)); }
+/* One level for all replications: in a small unit the first day of a single one is mostly chance. */
+METRIC (pr_unit_normal)
+{
+  return fmax (PR_NORMAL_LEAST, pr_reduce (r, pr_place_backlog_first, i, day).mean);
+}
 
 METRIC (pr_unit_growth)
 {

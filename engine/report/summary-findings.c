@@ -29,7 +29,7 @@ append_rule (const pr_report *r, GString *out)
       risk[PR_NUMBER_SIZE];
   double times = ini[PR_INI_REPORT_BACKLOG].v.number;
   g_autofree char *rule = g_strdup_printf (
-      _ ("ready: on time >= %s %% and backlog at the end <= %s times that of the first working day "
+      _ ("ready: on time >= %s %% and backlog at the end <= %s times the mean of the first working day "
          "(which counts as 5 at least) in >= %s %% of replications; at risk: in >= %s %%."),
       percent (on_time, ini[PR_INI_REPORT_ON_TIME].v.number),
       pr_text_fixed (backlog, times, pr_text_decimals (times, NAN, 1)),
