@@ -8,11 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum
-{
-  REPLICATIONS = 4,
-  MOST_DAYS = 400
-};
+enum { REPLICATIONS = 4, MOST_DAYS = 400 };
 #define TOLERANCE 0.05
 
 static double
@@ -31,7 +27,7 @@ note (GString *wrong, const char *what, const pr_world *w, uint32_t day, double 
   int y, m, d;
   if (fabs (mean / all - 1) <= TOLERANCE)
     return;
-  pr_day_to_civil (w->epoch + (int32_t)day, &y, &m, &d);
+  pr_day_to_civil (w->epoch + (int32_t) day, &y, &m, &d);
   g_string_append_printf (wrong, "; %s %d-%02d-%02d: %.0f, %+.1f %% from the mean %.0f", what, y, m,
                           d, mean, 100 * (mean / all - 1), all);
 }
@@ -46,13 +42,13 @@ check_weeks (GString *wrong, const pr_outcome *o, double all)
   int n = 0;
   for (uint32_t day = 0; day < o->record[0]->n_days; day++)
     {
-      if (pr_cal_is_workday (cal, (int32_t)day))
+      if (pr_cal_is_workday (cal, (int32_t) day))
         {
           sum += backlog_of (o, day);
           n++;
         }
       bool last = day + 1 == o->record[0]->n_days;
-      if (pr_day_weekday (w->epoch + (int32_t)day) < 6 && !last)
+      if (pr_day_weekday (w->epoch + (int32_t) day) < 6 && !last)
         continue;
       if (n >= 3)
         note (wrong, "week until", w, day, sum / n, all);
@@ -78,17 +74,17 @@ START_TEST (quang_ninh)
   double all = 0;
   int n = 0, first = -1;
   for (uint32_t day = 0; day < o->record[0]->n_days; day++)
-    if (pr_cal_is_workday (cal, (int32_t)day))
+    if (pr_cal_is_workday (cal, (int32_t) day))
       {
         all += backlog_of (o, day);
         n++;
-        first = first < 0 ? (int)day : first;
+        first = first < 0 ? (int) day : first;
       }
   ck_assert_int_gt (n, 60);
   all /= n;
   ck_assert_double_gt (all, 1000);
   g_autoptr (GString) wrong = g_string_new (NULL);
-  note (wrong, "first working day", o->world, (uint32_t)first, backlog_of (o, (uint32_t)first),
+  note (wrong, "first working day", o->world, (uint32_t) first, backlog_of (o, (uint32_t) first),
         all);
   check_weeks (wrong, o, all);
   ck_assert_msg (wrong->len == 0, "the backlog is not flat%s", wrong->str);

@@ -38,14 +38,12 @@ scenario (const char *start)
   return g_string_free (text, FALSE);
 }
 
-typedef struct
-{
+typedef struct {
   const pr_world *world;
   GArray *came; /* arrival */
 } collector;
 
-typedef struct
-{
+typedef struct {
   pr_time time; /* of day */
   uint64_t hash, ident;
   uint16_t filing, home, procedure;

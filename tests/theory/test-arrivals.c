@@ -9,11 +9,7 @@
 
 #include <math.h>
 
-enum
-{
-  REPLICATIONS = 6,
-  DAYS = 184
-};
+enum { REPLICATIONS = 6, DAYS = 184 };
 
 /* Mondays to Thursdays have 6 parts, Fridays 5: 5.8 in the mean, which is the rate. */
 static const char scenario[]
@@ -34,8 +30,7 @@ static const char scenario[]
       "== surges.csv\nstream,where,from,until,factor,source\n"
       "s,u1,2025-11-03,2025-11-07,3,assumption\n";
 
-typedef struct
-{
+typedef struct {
   const pr_world *world;
   int by_hour[9][24]; /* Monday .. Sunday, holidays, days of the surge */
   int by_day[DAYS];
@@ -142,7 +137,7 @@ START_TEST (dispersion)
           pr_moments_add (&m, c.by_day[d]);
     }
   double ratio = pr_moments_sd (&m) * pr_moments_sd (&m) / m.mean;
-  double n = (double)m.n;
+  double n = (double) m.n;
   ck_assert_double_gt (n, 500);
   ck_assert_double_eq_tol (m.mean, 60, 4 * sqrt (60 / n));
   ck_assert_double_eq_tol (ratio, 1, 4 * sqrt (2 / (n - 1)));

@@ -14,10 +14,7 @@
 
 #include <math.h>
 
-enum
-{
-  REPLICATIONS = 30
-};
+enum { REPLICATIONS = 30 };
 #define MINUTE 60.0
 
 #define BASE(rate, officers)                                                                       \
@@ -45,7 +42,7 @@ run (const pr_world *world)
 static void
 agree (const char *what, const pr_moments *m, double expected)
 {
-  double se = pr_moments_sd (m) / sqrt ((double)m->n);
+  double se = pr_moments_sd (m) / sqrt ((double) m->n);
   ck_assert_uint_eq (m->n, REPLICATIONS);
   ck_assert_msg (se <= 0.01 * expected, "%s: standard error %g of %g is too large", what, se,
                  expected);
@@ -64,10 +61,10 @@ expect_line (const char *text, double per_minute, int officers, double wait)
   for (uint32_t r = 0; r < o->n; r++)
     {
       const pr_line_count *line = &o->record[r]->line[0];
-      double length = (double)(w->end - w->start);
+      double length = (double) (w->end - w->start);
       pr_moments_add (&waits, pr_tally_mean (&line->wait));
-      pr_moments_add (&waiting, (double)line->length.integral / length);
-      pr_moments_add (&busy, (double)o->record[r]->pool[0].busy / length / officers);
+      pr_moments_add (&waiting, (double) line->length.integral / length);
+      pr_moments_add (&busy, (double) o->record[r]->pool[0].busy / length / officers);
     }
   agree ("mean wait", &waits, wait * MINUTE);
   agree ("mean number waiting", &waiting, wait * per_minute);

@@ -25,8 +25,8 @@ expect_punctual (const char *text, int on_time, int late)
   tiny *t = tiny_run (text, TINY_RETURNED);
   pr_place_count sum = tiny_total (t);
   ck_assert_msg (sum.on_time == on_time && sum.late == late,
-                 "%d on time and %d late found, %d and %d expected:\n%s", (int)sum.on_time,
-                 (int)sum.late, on_time, late, t->log);
+                 "%d on time and %d late found, %d and %d expected:\n%s", (int) sum.on_time,
+                 (int) sum.late, on_time, late, t->log);
   tiny_free (t);
 }
 
@@ -271,7 +271,8 @@ END_TEST
  * they end on Monday 7 July; posted for four days, on Wednesday 9 July. */
 #define CALENDAR(length, more)                                                                     \
   INI ("07-01", "07-11")                                                                           \
-  LIMIT ("5 days") BACKLOG AT ("06-30") WORKFLOWS                                                  \
+  LIMIT ("5 days")                                                                                 \
+  BACKLOG AT ("06-30") WORKFLOWS                                                                   \
       "w,check,work,clerk,1h,yes,suspend,post,assumption\nw,post,delay,," length                   \
       ",no,,more,assumption\nw,more,work,clerk," more ",yes,suspend,returned,assumption\n"
 

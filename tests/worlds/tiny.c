@@ -31,8 +31,7 @@ static const char base[]
       "rule,value,source\n"
       "legal_calendar,office,assumption\n";
 
-typedef struct
-{
+typedef struct {
   GHashTable *files;
 } memory;
 
@@ -45,14 +44,14 @@ add_files (memory *mem, const char *text)
       char *nl = strchr (*p, '\n');
       if (!nl)
         continue;
-      g_hash_table_replace (mem->files, g_strndup (*p, (gsize)(nl - *p)), g_strdup (nl + 1));
+      g_hash_table_replace (mem->files, g_strndup (*p, (gsize) (nl - *p)), g_strdup (nl + 1));
     }
 }
 
 static gboolean
 read_memory (gpointer self, const char *name, char **data, gsize *length, GError **error)
 {
-  const char *text = g_hash_table_lookup (((memory *)self)->files, name);
+  const char *text = g_hash_table_lookup (((memory *) self)->files, name);
   if (!text)
     {
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "no file %s", name);
@@ -69,11 +68,11 @@ list_memory (gpointer self, GError **error G_GNUC_UNUSED)
   GPtrArray *names = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer key;
-  g_hash_table_iter_init (&iter, ((memory *)self)->files);
+  g_hash_table_iter_init (&iter, ((memory *) self)->files);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_ptr_array_add (names, g_strdup (key));
   g_ptr_array_add (names, NULL);
-  return (char **)g_ptr_array_free (names, FALSE);
+  return (char **) g_ptr_array_free (names, FALSE);
 }
 
 pr_world *
@@ -95,8 +94,7 @@ tiny_world (const char *text)
   return world;
 }
 
-typedef struct
-{
+typedef struct {
   const pr_probe *inner; /* the recorder's */
   const pr_world *world;
   unsigned mask;
@@ -142,7 +140,7 @@ happened (void *self, const pr_happened *h)
     return;
   int y, mo, d;
   pr_day_to_civil (t->world->epoch + pr_time_day (h->time), &y, &mo, &d);
-  int s = (int)(pr_time_of_day (h->time) / PR_SECOND);
+  int s = (int) (pr_time_of_day (h->time) / PR_SECOND);
   g_string_append_printf (t->log, "%02d-%02d %02d:%02d:%02d #%u %s", mo, d, s / 3600, s / 60 % 60,
                           s % 60, n, words[h->what]);
   if (h->what > PR_HAPPENS_CAME && h->what <= PR_HAPPENS_DELAYED && h->step != PR_NONE16)
@@ -210,7 +208,7 @@ tiny_search (const char *text, unsigned mask, bool (*wanted) (const tiny *))
   for (int seed = 1; seed <= 2000; seed++)
     {
       g_autofree char *seeded
-          = g_strdup_printf ("%.*s%d%s", (int)(mark - text), text, seed, mark + strlen ("@seed"));
+          = g_strdup_printf ("%.*s%d%s", (int) (mark - text), text, seed, mark + strlen ("@seed"));
       tiny *t = tiny_run (seeded, mask);
       if (wanted (t))
         return t;

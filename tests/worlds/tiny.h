@@ -20,8 +20,7 @@
 
 #include <check.h>
 
-typedef struct
-{
+typedef struct {
   pr_world *world;
   pr_model *model;
   pr_record *record;
