@@ -8,13 +8,11 @@
 
 #include <pilotrun/pilotrun.h>
 
-struct pilotrun_scenario
-{
+struct pilotrun_scenario {
   pr_input *input;
 };
 
-struct pilotrun_results
-{
+struct pilotrun_results {
   pilotrun_scenario *scenario; /* a reference */
   pr_outcome *outcome;
 };

@@ -4,8 +4,7 @@
 #include <math.h>
 
 /* Where each metric is found: a count of the place, and its daily series if there is one. */
-static const struct
-{
+static const struct {
   gsize offset;
   int series; /* pr_series_id, or -1 */
 } metric_source[PILOTRUN_N_METRICS] = {
@@ -59,7 +58,7 @@ pilotrun_results_count (const pilotrun_results *results, uint32_t replication, u
 {
   g_return_val_if_fail (results != NULL && is_place (results, place), 0);
   g_return_val_if_fail (replication < results->outcome->n, 0);
-  g_return_val_if_fail ((unsigned)metric < PILOTRUN_N_METRICS, 0);
+  g_return_val_if_fail ((unsigned) metric < PILOTRUN_N_METRICS, 0);
   const pr_record *r = results->outcome->record[replication];
   uint32_t from, to;
   int64_t sum = 0;
@@ -75,7 +74,7 @@ pilotrun_results_day (const pilotrun_results *results, uint32_t replication, uin
 {
   g_return_val_if_fail (results != NULL && is_place (results, place), 0);
   g_return_val_if_fail (replication < results->outcome->n, 0);
-  g_return_val_if_fail ((unsigned)metric < PILOTRUN_N_METRICS, 0);
+  g_return_val_if_fail ((unsigned) metric < PILOTRUN_N_METRICS, 0);
   g_return_val_if_fail (metric_source[metric].series >= 0, 0);
   const pr_record *r = results->outcome->record[replication];
   g_return_val_if_fail (day < r->n_days, 0);
@@ -83,7 +82,7 @@ pilotrun_results_day (const pilotrun_results *results, uint32_t replication, uin
   int64_t sum = 0;
   place_range (results, place, &from, &to);
   for (uint32_t p = from; p < to; p++)
-    sum += pr_record_series (r, (pr_series_id)metric_source[metric].series, p, day);
+    sum += pr_record_series (r, (pr_series_id) metric_source[metric].series, p, day);
   return sum;
 }
 
@@ -100,9 +99,9 @@ pilotrun_results_mean_sojourn (const pilotrun_results *results, uint32_t place)
       {
         const pr_tally *t = &results->outcome->record[i]->place[p].sojourn;
         n += t->n;
-        sum += (double)t->sum;
+        sum += (double) t->sum;
       }
-  return n > 0 ? sum / (double)n / (double)PR_DAY : NAN;
+  return n > 0 ? sum / (double) n / (double) PR_DAY : NAN;
 }
 
 static pr_report

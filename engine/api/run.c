@@ -1,8 +1,7 @@
 #include "api/private.h"
 #include "kernel/i18n.h"
 
-typedef struct
-{
+typedef struct {
   pilotrun_progress progress;
   void *user_data;
 } listener;
@@ -18,7 +17,7 @@ pass_on (void *self, uint32_t done, uint32_t of)
 static void
 on_cancelled (GCancellable *cancellable G_GNUC_UNUSED, gpointer flag)
 {
-  g_atomic_int_set ((gint *)flag, 1);
+  g_atomic_int_set ((gint *) flag, 1);
 }
 
 pilotrun_results *
@@ -55,7 +54,7 @@ pilotrun_run (const pilotrun_scenario *scenario, uint32_t jobs, GCancellable *ca
       return NULL;
     }
   pilotrun_results *results = g_new0 (pilotrun_results, 1);
-  results->scenario = g_atomic_rc_box_acquire ((pilotrun_scenario *)scenario);
+  results->scenario = g_atomic_rc_box_acquire ((pilotrun_scenario *) scenario);
   results->outcome = outcome;
   return results;
 }

@@ -74,7 +74,7 @@ pilotrun_scenario_open (const char *path, const char *const *settings, GError **
 static void
 clear_scenario (gpointer data)
 {
-  pr_input_free (((pilotrun_scenario *)data)->input);
+  pr_input_free (((pilotrun_scenario *) data)->input);
 }
 
 void
@@ -131,7 +131,7 @@ pilotrun_scenario_days (const pilotrun_scenario *scenario)
 {
   g_return_val_if_fail (scenario != NULL, 0);
   const pr_world *w = scenario->input->world;
-  return (uint32_t)(w->end_day - w->first_day);
+  return (uint32_t) (w->end_day - w->first_day);
 }
 
 uint32_t

@@ -12,8 +12,7 @@
 
 #include <glib.h>
 
-typedef struct
-{
+typedef struct {
   const char *name;
   gboolean (*run) (int argc, char **argv, GError **error);
   const char *help; /* one line, translatable */
@@ -28,18 +27,9 @@ gboolean cli_plot (int argc, char **argv, GError **error);
 
 #define CLI_ERROR (cli_error_quark ())
 GQuark cli_error_quark (void);
-typedef enum
-{
-  CLI_ERROR_USAGE,
-  CLI_ERROR_FAILED
-} cli_error;
+typedef enum { CLI_ERROR_USAGE, CLI_ERROR_FAILED } cli_error;
 
-typedef enum
-{
-  CLI_GO,
-  CLI_HELPED,
-  CLI_WRONG
-} cli_parsed;
+typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
 
 /* Reads options and the one operand. CLI_HELPED: help was asked and printed.
  * about: a paragraph under the help, translatable. *operand: free with g_free. */

@@ -7,12 +7,7 @@
 
 G_DEFINE_QUARK (pr - cli - error - quark, cli_error)
 
-enum
-{
-  STATUS_FAILED = 1,
-  STATUS_USAGE = 2,
-  STATUS_SCENARIO = 3
-};
+enum { STATUS_FAILED = 1, STATUS_USAGE = 2, STATUS_SCENARIO = 3 };
 
 char *
 cli_suggestion (const char *found, const char *const *candidates, gsize n, const char *before)
@@ -30,7 +25,7 @@ set_unknown_option (char **argv, const GOptionEntry *options, GError **error)
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
   for (const GOptionEntry *o = options; o->long_name != NULL; o++)
     if (o->long_name[0] != '\0')
-      g_ptr_array_add (known, (gpointer)o->long_name);
+      g_ptr_array_add (known, (gpointer) o->long_name);
   g_ptr_array_add (known, (gpointer) "help");
   for (int i = 1; argv[i] != NULL && !g_str_equal (argv[i], "--"); i++)
     {
@@ -45,9 +40,9 @@ set_unknown_option (char **argv, const GOptionEntry *options, GError **error)
       if (is_known)
         continue;
       g_autofree char *near
-          = cli_suggestion (name, (const char *const *)known->pdata, known->len, "--");
+          = cli_suggestion (name, (const char *const *) known->pdata, known->len, "--");
       g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s: unknown option '%.*s'%s"), argv[0],
-                   (int)strcspn (argv[i], "="), argv[i], near);
+                   (int) strcspn (argv[i], "="), argv[i], near);
       return;
     }
   g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s: unknown option"), argv[0]);

@@ -5,15 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
-enum
-{
-  BAR_WIDTH = 40
-};
+enum { BAR_WIDTH = 40 };
 #define REDRAW_MICROSECONDS (G_USEC_PER_SEC / 10)
 #define ERASE_LINE "\r\033[K"
 
-static struct
-{
+static struct {
   gboolean shown;
   gint64 drawn; /* monotonic time of the last drawing; display only */
 } bar;
@@ -33,7 +29,7 @@ cli_progress_step (void *unused G_GNUC_UNUSED, uint32_t done, uint32_t of)
     return;
   bar.drawn = now;
   char line[BAR_WIDTH + 1];
-  uint32_t full = (uint32_t)((uint64_t)done * BAR_WIDTH / of);
+  uint32_t full = (uint32_t) ((uint64_t) done * BAR_WIDTH / of);
   memset (line, '#', full);
   memset (line + full, '.', BAR_WIDTH - full);
   line[BAR_WIDTH] = '\0';

@@ -10,16 +10,12 @@
 #include <string.h>
 
 /* Overloaded pools that are named before a run; `pilotrun check` names all. */
-enum
-{
-  OVERLOADS_NAMED = 5
-};
+enum { OVERLOADS_NAMED = 5 };
 #define DEFAULT_FOLDER "output/runs"
 #define MANIFEST "manifest.json"
 #define SUMMARY "summary.txt"
 
-typedef struct
-{
+typedef struct {
   pr_settings settings;
   char *replications, *seed, *until, *jobs_text, *output;
   gboolean force, no_plots, quiet;
@@ -60,7 +56,7 @@ catch_signals (void)
         continue;
       memset (&action, 0, sizeof action);
       action.sa_handler = on_signal;
-      action.sa_flags = (int)SA_RESETHAND | SA_RESTART;
+      action.sa_flags = (int) SA_RESETHAND | SA_RESTART;
       sigemptyset (&action.sa_mask);
       sigaction (signals[i], &action, NULL);
     }
@@ -108,7 +104,7 @@ check_values (request *q, GError **error)
       || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error))
       || (q->output != NULL && !check_output (q->output, error)))
     return FALSE;
-  q->jobs = (uint32_t)jobs;
+  q->jobs = (uint32_t) jobs;
   return TRUE;
 }
 
@@ -228,7 +224,7 @@ run_and_write (const request *q, const char *path, const pr_input *in, const cha
     .command = in->command,
     .raw_command = q->raw_command,
     .no_plots = q->no_plots,
-    .wall_seconds = (double)(g_get_monotonic_time () - began) / G_USEC_PER_SEC,
+    .wall_seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC,
     .jobs = q->jobs,
   };
   g_autofree char *note = NULL;

@@ -5,8 +5,7 @@
 #include <pthread.h>
 #include <unistd.h>
 
-typedef struct
-{
+typedef struct {
   const pr_world *world;
   const pr_experiment_options *options;
   pr_record **record;
@@ -58,7 +57,7 @@ work (gpointer data)
     }
   while (!stopped (c))
     {
-      uint32_t r = (uint32_t)g_atomic_int_add (&c->next, 1);
+      uint32_t r = (uint32_t) g_atomic_int_add (&c->next, 1);
       if (r >= o->replications)
         break;
       if (!pr_model_run (model, r, o->cancel, &error))
@@ -83,8 +82,8 @@ static gboolean
 check_memory (const pr_world *w, uint32_t replications, GError **error)
 {
   const double gigabyte = 1e9;
-  double need = (double)pr_record_bytes (w) * replications;
-  double have = (double)sysconf (_SC_PHYS_PAGES) * (double)sysconf (_SC_PAGESIZE);
+  double need = (double) pr_record_bytes (w) * replications;
+  double have = (double) sysconf (_SC_PHYS_PAGES) * (double) sysconf (_SC_PAGESIZE);
   if (have <= 0 || need <= have)
     return TRUE;
   g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,

@@ -9,8 +9,7 @@
 
 #include "observe/recorder.h"
 
-typedef struct
-{
+typedef struct {
   uint32_t replications; /* >= 1 */
   uint32_t jobs;         /* >= 1 */
   void (*progress) (void *self, uint32_t done,
@@ -19,8 +18,7 @@ typedef struct
   gint *cancel; /* may be NULL; set to stop early */
 } pr_experiment_options;
 
-typedef struct
-{
+typedef struct {
   const pr_world *world;
   uint32_t n;         /* replications, all complete */
   pr_record **record; /* [n], in order */

@@ -43,9 +43,9 @@ parse_date (const char *text, pr_day *day)
   for (gsize i = 0; pattern[i] != '\0'; i++)
     if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
       return FALSE;
-  int year = (int)g_ascii_strtoll (text, NULL, 10);
-  int month = (int)g_ascii_strtoll (text + 5, NULL, 10);
-  int date = (int)g_ascii_strtoll (text + 8, NULL, 10);
+  int year = (int) g_ascii_strtoll (text, NULL, 10);
+  int month = (int) g_ascii_strtoll (text + 5, NULL, 10);
+  int date = (int) g_ascii_strtoll (text + 8, NULL, 10);
   if (!pr_day_valid (year, month, date))
     return FALSE;
   *day = pr_day_from_civil (year, month, date);
@@ -73,7 +73,7 @@ set_count (pr_cell *cell, uint64_t n)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, n);
   set_text (cell, text);
-  cell->v.count = (gint64)n;
+  cell->v.count = (gint64) n;
 }
 
 static gboolean
@@ -136,8 +136,8 @@ static void
 set_names (pr_input *in, const char *folder)
 {
   const pr_cell *ini = in->tables->ini;
-  guint64 seed = (guint64)ini[PR_INI_SCENARIO_SEED].v.count;
-  in->replications = (uint32_t)ini[PR_INI_SCENARIO_REPLICATIONS].v.count;
+  guint64 seed = (guint64) ini[PR_INI_SCENARIO_SEED].v.count;
+  in->replications = (uint32_t) ini[PR_INI_SCENARIO_REPLICATIONS].v.count;
   g_autofree char *whole = g_canonicalize_filename (folder, NULL);
   in->base = g_path_get_basename (whole);
   in->command

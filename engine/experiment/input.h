@@ -14,15 +14,13 @@
 #define PR_JOBS_MAX 256
 
 /* NULL: as the scenario says. Texts as the user wrote them. */
-typedef struct
-{
+typedef struct {
   const char *replications; /* 1 .. PR_REPLICATIONS_MAX */
   const char *seed;         /* 0 .. PR_SEED_MAX */
   const char *until;        /* date within the window: the last day */
 } pr_settings;
 
-typedef struct
-{
+typedef struct {
   pr_diag *diag; /* holds the file names in the positions of tables */
   pr_tables *tables;
   pr_world *world;
@@ -38,8 +36,7 @@ typedef struct
 
 #define PR_INPUT_ERROR (pr_input_error_quark ())
 GQuark pr_input_error_quark (void);
-typedef enum
-{
+typedef enum {
   PR_INPUT_ERROR_SCENARIO, /* the message holds all problems, one a line, ready to be printed */
   PR_INPUT_ERROR_SETTING,
 } pr_input_error;

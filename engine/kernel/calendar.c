@@ -124,7 +124,7 @@ compile_days (pr_calendar *c)
       int32_t done = c->workdays[d];
       while (i < c->n && c->close[i] <= start)
         i++;
-      c->day_interval[d] = (int32_t)i;
+      c->day_interval[d] = (int32_t) i;
       bool works = i < c->n && c->open[i] < end;
       c->workdays[d + 1] = done + works;
       c->day_open[d] = c->day_close[d] = PR_NEVER;
@@ -185,7 +185,7 @@ pr_cal_free (pr_calendar *c)
 static size_t
 find_interval (const pr_calendar *c, pr_time t)
 {
-  size_t i = (size_t)c->day_interval[pr_time_day (t) - c->first_day];
+  size_t i = (size_t) c->day_interval[pr_time_day (t) - c->first_day];
 
   while (i < c->n && c->close[i] <= t)
     i++;
@@ -332,7 +332,7 @@ pr_cal_workdays_between (const pr_calendar *c, int32_t a, int32_t b)
   assert (a <= b);
   if (c->always)
     return b - a;
-  return workdays_before (c, (int64_t)b + 1) - workdays_before (c, (int64_t)a + 1);
+  return workdays_before (c, (int64_t) b + 1) - workdays_before (c, (int64_t) a + 1);
 }
 
 pr_time

@@ -41,11 +41,12 @@ typedef struct {
   size_t n;
   pr_time *open, *close; /* n intervals */
   pr_time *before;       /* working time in intervals 0 .. i-1 */
-  int32_t *day_interval; /* [d - first_day]: first interval with close > start of day d, n if none */
-  int32_t *workdays;     /* [d - first_day], one more entry at end: working days in [first_day, d) */
-  int32_t *nth_workday;  /* the i-th working day (relative to the epoch), i from 0 */
-  pr_time *day_open;     /* [d - first_day] first opening instant in day d, PR_NEVER if a day off */
-  pr_time *day_close;    /* [d - first_day] last closing instant of day d (<= start of d+1) */
+  int32_t
+      *day_interval;    /* [d - first_day]: first interval with close > start of day d, n if none */
+  int32_t *workdays;    /* [d - first_day], one more entry at end: working days in [first_day, d) */
+  int32_t *nth_workday; /* the i-th working day (relative to the epoch), i from 0 */
+  pr_time *day_open;    /* [d - first_day] first opening instant in day d, PR_NEVER if a day off */
+  pr_time *day_close;   /* [d - first_day] last closing instant of day d (<= start of d+1) */
 } pr_calendar;
 
 /* Compiles a calendar. Overlapping slots merge. Exceptions: at most one a date

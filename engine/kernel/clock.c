@@ -28,14 +28,14 @@ pr_day_from_civil (int year, int month, int day)
 void
 pr_day_to_civil (pr_day d, int *year, int *month, int *day)
 {
-  int64_t z = (int64_t)d + 719468;
+  int64_t z = (int64_t) d + 719468;
   int64_t era = (z >= 0 ? z : z - 146096) / 146097;
-  int day_of_era = (int)(z - era * 146097);
+  int day_of_era = (int) (z - era * 146097);
   int year_of_era
       = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   int m = (5 * day_of_year + 2) / 153; /* 0 is March */
   *day = day_of_year - (153 * m + 2) / 5 + 1;
   *month = m < 10 ? m + 3 : m - 9;
-  *year = (int)(era * 400) + year_of_era + (*month <= 2);
+  *year = (int) (era * 400) + year_of_era + (*month <= 2);
 }

@@ -17,14 +17,12 @@
  * better than needed, and the incomplete gamma function slower. */
 #define CV_CUBE_ROOT 0.0099
 
-typedef struct
-{
+typedef struct {
   bool beta;   /* else gamma of unit scale */
   double a, b; /* shapes; gamma has only a */
 } law;
 
-typedef struct
-{
+typedef struct {
   double x[KNOTS];     /* quantile at the knot w */
   double slope[KNOTS]; /* |dx/dw| */
 } side;

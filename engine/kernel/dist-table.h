@@ -52,7 +52,7 @@ pr_table_quantile (const double *table, double u)
   memcpy (&bits, &w, sizeof bits);
   uint64_t piece = (bits >> PR_TABLE_SHIFT) - PR_TABLE_BASE;
   uint64_t rest = bits & ((UINT64_C (1) << PR_TABLE_SHIFT) - 1);
-  double t = (double)(int64_t)rest * (1.0 / (double)(UINT64_C (1) << PR_TABLE_SHIFT));
+  double t = (double) (int64_t) rest * (1.0 / (double) (UINT64_C (1) << PR_TABLE_SHIFT));
   const double *c = table + 4 * (piece + (upper ? PR_TABLE_SIDE : 0));
   t = upper ? 1 - t : t;
   double x = c[0] + t * (c[1] + t * (c[2] + t * c[3]));

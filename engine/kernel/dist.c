@@ -186,15 +186,14 @@ pr_dist_normal (pr_dist *d, double mean, double sd, const char **why)
   return accept_moments (d, mean + sd * hazard, sd * sqrt (1 + hazard * (low - hazard)));
 }
 
-typedef struct
-{
+typedef struct {
   double x, p;
 } atom;
 
 static int
 compare_atoms (const void *a, const void *b)
 {
-  double x = ((const atom *)a)->x, y = ((const atom *)b)->x;
+  double x = ((const atom *) a)->x, y = ((const atom *) b)->x;
   return (x > y) - (x < y);
 }
 

@@ -25,8 +25,8 @@ typedef enum {
   PR_DIST_TRIANGULAR,
   PR_DIST_LOGNORMAL,
   PR_DIST_WEIBULL,
-  PR_DIST_NORMAL,   /* truncated at 0 */
-  PR_DIST_DISCRETE, /* values with probabilities */
+  PR_DIST_NORMAL,    /* truncated at 0 */
+  PR_DIST_DISCRETE,  /* values with probabilities */
   PR_DIST_EMPIRICAL, /* piecewise linear quantile function through knots (u, x) */
   PR_DIST_TABULATED, /* gamma, Erlang, PERT after tabulation */
 } pr_dist_kind;
@@ -39,8 +39,8 @@ typedef struct {
   double *u, *x;     /* owned; cumulative probabilities and values */
 } pr_dist;
 
-bool pr_dist_constant (pr_dist *d, double value, const char **why);         /* value >= 0 */
-bool pr_dist_exponential (pr_dist *d, double mean, const char **why);       /* mean > 0 */
+bool pr_dist_constant (pr_dist *d, double value, const char **why);          /* value >= 0 */
+bool pr_dist_exponential (pr_dist *d, double mean, const char **why);        /* mean > 0 */
 bool pr_dist_uniform (pr_dist *d, double min, double max, const char **why); /* 0 <= min <= max */
 bool pr_dist_triangular (pr_dist *d, double min, double mode, double max, const char **why);
 /* PERT: beta on [min, max] with shape 4 (Malcolm, Roseboom, Clark and Fazar, 1959). */

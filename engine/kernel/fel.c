@@ -101,7 +101,7 @@ pr_delays_pop (pr_delays *d)
       uint64_t first = 4 * i + 1;
       if (first >= d->n)
         break;
-      uint32_t child = smallest_child (d->heap, d->n, (uint32_t)first);
+      uint32_t child = smallest_child (d->heap, d->n, (uint32_t) first);
       if (d->heap[child].key >= last.key)
         break;
       d->heap[i] = d->heap[child];

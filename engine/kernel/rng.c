@@ -15,7 +15,7 @@ hash_byte (uint64_t h, unsigned char byte)
 uint64_t
 pr_hash_string (uint64_t h, const char *s)
 {
-  const unsigned char *p = (const unsigned char *)s;
+  const unsigned char *p = (const unsigned char *) s;
 
   do
     h = hash_byte (h, *p);
@@ -39,7 +39,7 @@ pr_hash_finish (uint64_t h)
 uint32_t
 pr_hash32 (const char *s)
 {
-  return (uint32_t)(pr_hash_finish (pr_hash_string (PR_HASH_SEED, s)) >> 32);
+  return (uint32_t) (pr_hash_finish (pr_hash_string (PR_HASH_SEED, s)) >> 32);
 }
 
 static uint64_t
@@ -49,7 +49,7 @@ hash_double (uint64_t h, double x)
 
   memcpy (&bits, &x, sizeof bits);
   for (int i = 0; i < 8; i++)
-    h = hash_byte (h, (unsigned char)(bits >> (8 * i)));
+    h = hash_byte (h, (unsigned char) (bits >> (8 * i)));
   return h;
 }
 

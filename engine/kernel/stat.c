@@ -10,7 +10,7 @@
 double
 pr_tally_mean (const pr_tally *t)
 {
-  return t->n > 0 ? (double)t->sum * 1e-6 / (double)t->n : NAN;
+  return t->n > 0 ? (double) t->sum * 1e-6 / (double) t->n : NAN;
 }
 
 double
@@ -19,9 +19,9 @@ pr_tally_sd (const pr_tally *t)
   if (t->n < 2)
     return NAN;
   double mean = pr_tally_mean (t);
-  double ss = t->sum_sq - (double)t->n * mean * mean;
+  double ss = t->sum_sq - (double) t->n * mean * mean;
   /* Equal observations leave a rounding error of either sign. */
-  return ss > 0 ? sqrt (ss / (double)(t->n - 1)) : 0;
+  return ss > 0 ? sqrt (ss / (double) (t->n - 1)) : 0;
 }
 
 double
@@ -30,7 +30,7 @@ pr_level_mean (const pr_level *l, pr_time from, pr_time now)
   if (now <= from)
     return NAN;
   int64_t integral = l->integral + l->value * (now - l->since);
-  return (double)integral / (double)(now - from);
+  return (double) integral / (double) (now - from);
 }
 
 /* ceil (10^6 2^(j/8) 2^42), j = 1 .. 7. The thresholds are irrational, so that
@@ -48,7 +48,7 @@ pr_hist_bin (pr_time x)
     return x > 0;
 
   /* 2^e s <= x < 2^(e+1) s; one second lies between 2^19 and 2^20 microseconds. */
-  int e = 63 - __builtin_clzll ((uint64_t)x) - 19;
+  int e = 63 - __builtin_clzll ((uint64_t) x) - 19;
   e -= PR_SECOND << e > x;
   if (e > 31)
     return PR_HIST_BINS - 1;
@@ -94,12 +94,12 @@ pr_hist_quantile (const pr_hist *h, double p)
   assert (p >= 0 && p <= 1);
   if (n == 0)
     return NAN;
-  double rank = ceil (p * (double)n * (1 - 1e-14));
+  double rank = ceil (p * (double) n * (1 - 1e-14));
   int64_t seen = 0;
   for (int i = 0; i < PR_HIST_BINS; i++)
     {
       seen += h->count[i];
-      if (seen > 0 && (double)seen >= rank)
+      if (seen > 0 && (double) seen >= rank)
         return bin_middle (i);
     }
   return bin_middle (PR_HIST_BINS - 1);
@@ -119,14 +119,14 @@ pr_moments_add (pr_moments *m, double x)
     m->max = x;
   m->n++;
   double delta = x - m->mean;
-  m->mean += delta / (double)m->n;
+  m->mean += delta / (double) m->n;
   m->m2 += delta * (x - m->mean);
 }
 
 double
 pr_moments_sd (const pr_moments *m)
 {
-  return m->n >= 2 ? sqrt (m->m2 / (double)(m->n - 1)) : NAN;
+  return m->n >= 2 ? sqrt (m->m2 / (double) (m->n - 1)) : NAN;
 }
 
 /* GSL's default handler aborts; here a failure is a value that is not finite. */
@@ -145,6 +145,6 @@ pr_moments_half_width (const pr_moments *m, double level)
   if (m->n < 2)
     return NAN;
   pthread_once (&once, turn_handler_off);
-  double t = gsl_cdf_tdist_Qinv ((1 - level) / 2, (double)(m->n - 1));
-  return t * pr_moments_sd (m) / sqrt ((double)m->n);
+  double t = gsl_cdf_tdist_Qinv ((1 - level) / 2, (double) (m->n - 1));
+  return t * pr_moments_sd (m) / sqrt ((double) m->n);
 }

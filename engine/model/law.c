@@ -35,8 +35,7 @@ due_day (const pr_model *m, pr_item *it, pr_time t)
     case PR_NO_LIMIT:
       break;
     case PR_SAME_DAY:
-      if (pr_cal_is_workday (legal (m), day)
-          && pr_time_of_day (t) <= m->w->rules.same_day_cutoff)
+      if (pr_cal_is_workday (legal (m), day) && pr_time_of_day (t) <= m->w->rules.same_day_cutoff)
         return day;
       return pr_cal_workday_after (legal (m), day, 1);
     case PR_WORKING_DAYS:

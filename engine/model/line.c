@@ -119,8 +119,7 @@ take_head (pr_model *m, uint32_t line, uint32_t list)
 
 /* Takes everything out of one list, calling `each` in order. */
 void
-pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list,
-                    void (*each) (pr_model *, uint32_t))
+pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list, void (*each) (pr_model *, uint32_t))
 {
   while (m->lines[line].mask & (uint64_t) 1 << list)
     each (m, take_head (m, line, list));

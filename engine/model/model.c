@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (pr-model-error-quark, pr_model_error)
+G_DEFINE_QUARK (pr - model - error - quark, pr_model_error)
 
 static void
 init_lists (pr_model *m)
@@ -129,10 +129,9 @@ reset_pools (pr_model *m)
   for (uint32_t i = 0; i < m->w->n_pools; i++)
     {
       const pr_pool *p = &m->w->pools[i];
-      m->pools[i] = (pr_pool_state){ .idle = PR_NONE32,
-                                     .closed = m->now,
-                                     .closing = PR_NEVER,
-                                     .per_share = 1 / p->share };
+      m->pools[i] = (pr_pool_state){
+        .idle = PR_NONE32, .closed = m->now, .closing = PR_NEVER, .per_share = 1 / p->share
+      };
       for (uint32_t k = 0; k < p->count; k++)
         m->officers[p->first_officer + k] = (pr_officer){ .item = PR_NONE32, .pool = i };
     }

@@ -40,15 +40,15 @@ typedef enum {
 typedef struct {
   pr_time time;
   pr_happening what;
-  uint64_t hash, ident;    /* the dossier's identity */
+  uint64_t hash, ident;     /* the dossier's identity */
   uint16_t procedure, step; /* step may be PR_NONE16 */
-  uint16_t place;          /* where it happens, PR_NONE16 when nowhere yet */
+  uint16_t place;           /* where it happens, PR_NONE16 when nowhere yet */
   uint16_t filing, home;
-  uint32_t officer;        /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED: number, else PR_NONE32 */
+  uint32_t officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED: number, else PR_NONE32 */
   uint8_t channel;
   bool visitor;
   pr_time born, received;
-  int32_t due;             /* day relative to the epoch, INT32_MAX without */
+  int32_t due; /* day relative to the epoch, INT32_MAX without */
 } pr_happened;
 
 typedef struct {

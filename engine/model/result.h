@@ -33,14 +33,15 @@ typedef struct {
 #define PR_COUNT_FIELD(field, words) int64_t field;
   PR_COUNTS (PR_COUNT_FIELD)
 #undef PR_COUNT_FIELD
-  int64_t in_process; /* now: dossiers filed here and not finished */
+  int64_t in_process;     /* now: dossiers filed here and not finished */
   int64_t visits_before;  /* visitors who were waiting when the window began */
   int64_t waiting_visits; /* now: visitors waiting or being served */
-  int64_t held;       /* now: dossiers (or branches) at this place: waiting, in work, delayed */
-  int64_t overdue;    /* at the last sample: in process past their due date */
-  pr_tally sojourn;   /* submission or arrival at the counter, until finished */
-  pr_tally limit_used; /* reception until finished, working days in microseconds of 1 day = 8.64e10 */
-  pr_tally acceptance; /* online and post: submission until received */
+  int64_t held;           /* now: dossiers (or branches) at this place: waiting, in work, delayed */
+  int64_t overdue;        /* at the last sample: in process past their due date */
+  pr_tally sojourn;       /* submission or arrival at the counter, until finished */
+  pr_tally
+      limit_used; /* reception until finished, working days in microseconds of 1 day = 8.64e10 */
+  pr_tally acceptance;   /* online and post: submission until received */
   pr_tally counter_wait; /* visitors: arrival (or opening, if later) until first served */
 } pr_place_count;
 
@@ -51,17 +52,17 @@ typedef struct {
 } pr_procedure_count;
 
 typedef struct {
-  int64_t served;      /* pieces of work completed */
-  int64_t busy;        /* officer-microseconds at work, overtime included */
-  int64_t scheduled;   /* officer-microseconds on duty by calendar */
-  int64_t overtime;    /* officer-microseconds at work after closing */
+  int64_t served;    /* pieces of work completed */
+  int64_t busy;      /* officer-microseconds at work, overtime included */
+  int64_t scheduled; /* officer-microseconds on duty by calendar */
+  int64_t overtime;  /* officer-microseconds at work after closing */
 } pr_pool_count;
 
 typedef struct {
-  pr_tally wait;       /* joining the line until work begins, calendar time */
+  pr_tally wait; /* joining the line until work begins, calendar time */
   pr_hist wait_hist;
-  pr_level length;     /* waiting */
-  int64_t work;        /* now: expected effort waiting, microseconds */
+  pr_level length; /* waiting */
+  int64_t work;    /* now: expected effort waiting, microseconds */
 } pr_line_count;
 
 #endif

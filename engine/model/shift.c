@@ -106,9 +106,9 @@ close_work (pr_model *m, uint32_t officer)
           break;
         }
       o->state = PR_OFFICER_OVERTIME;
-      pr_fel_set (&m->fel, officer,
-                  pr_schedule_key (m, m->now + step->overtime, PR_EV_CAPACITY,
-                                   m->w->pools[o->pool].place));
+      pr_fel_set (
+          &m->fel, officer,
+          pr_schedule_key (m, m->now + step->overtime, PR_EV_CAPACITY, m->w->pools[o->pool].place));
       break;
     case PR_AT_CLOSE_SUSPEND:
       pr_officer_suspend (m, officer);

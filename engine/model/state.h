@@ -27,14 +27,14 @@ typedef enum {
 enum { PR_WAIT_DOSSIER, PR_WAIT_TICKET, PR_WAIT_NO_TICKET, PR_N_WAITS };
 
 enum {
-  PR_ITEM_VISITOR = 1,      /* a person at the counter, not yet a filed dossier */
+  PR_ITEM_VISITOR = 1, /* a person at the counter, not yet a filed dossier */
   PR_ITEM_TICKET = 2,
   PR_ITEM_SUPPLEMENTED = 4,
-  PR_ITEM_RECEIVED = 8,     /* the legal clock has begun */
+  PR_ITEM_RECEIVED = 8, /* the legal clock has begun */
   PR_ITEM_APOLOGISED = 16,
-  PR_ITEM_BRANCH = 32,      /* a branch of a fork; the parent is the dossier */
-  PR_ITEM_AWAY = 64,        /* a visitor who left and will come back */
-  PR_ITEM_SERVED = 128,     /* a visitor whose first wait has been counted */
+  PR_ITEM_BRANCH = 32,  /* a branch of a fork; the parent is the dossier */
+  PR_ITEM_AWAY = 64,    /* a visitor who left and will come back */
+  PR_ITEM_SERVED = 128, /* a visitor whose first wait has been counted */
 };
 
 /* A dossier, a visit, or a branch of a fork. Two cache lines; what every event touches
@@ -48,30 +48,36 @@ typedef struct {
   pr_time remaining; /* effort left at 100 % share; -1: not begun */
   uint32_t next;     /* in a line's list, or the free list */
   uint16_t step;
-  uint16_t place;    /* where it is now, PR_NONE16 when at none */
-  uint16_t round;    /* of rework */
-  uint16_t flags;    /* PR_ITEM_..., 0 with live = 0 in the free list */
+  uint16_t place; /* where it is now, PR_NONE16 when at none */
+  uint16_t round; /* of rework */
+  uint16_t flags; /* PR_ITEM_..., 0 with live = 0 in the free list */
   uint16_t procedure;
-  pr_time born;      /* came or was submitted */
-  pr_time received;  /* legal clock's start */
-  pr_time stopped;   /* when the legal clock stopped, PR_NEVER while it runs */
-  uint32_t stream;   /* of arrivals; of a backlog dossier: the row */
-  uint32_t parent;   /* of a branch */
-  int32_t due;       /* due day relative to the epoch, INT32_MAX without a limit */
-  int32_t ends;      /* of a limit in calendar days: its last day, a day off or not */
+  pr_time born;     /* came or was submitted */
+  pr_time received; /* legal clock's start */
+  pr_time stopped;  /* when the legal clock stopped, PR_NEVER while it runs */
+  uint32_t stream;  /* of arrivals; of a backlog dossier: the row */
+  uint32_t parent;  /* of a branch */
+  int32_t due;      /* due day relative to the epoch, INT32_MAX without a limit */
+  int32_t ends;     /* of a limit in calendar days: its last day, a day off or not */
   uint16_t filing, home;
   uint8_t channel;
   uint8_t open_branches; /* of a fork, not yet ended; 0 without a fork */
-  uint8_t holds;     /* steps in hand (branches) that do not count */
-  uint8_t attempts;  /* of a visitor who came back */
+  uint8_t holds;         /* steps in hand (branches) that do not count */
+  uint8_t attempts;      /* of a visitor who came back */
   bool live;
   bool return_home;
 } pr_item;
 
-typedef enum { PR_OFFICER_OFF, PR_OFFICER_IDLE, PR_OFFICER_WORKING, PR_OFFICER_OVERTIME, PR_OFFICER_SUSPENDED } pr_officer_state;
+typedef enum {
+  PR_OFFICER_OFF,
+  PR_OFFICER_IDLE,
+  PR_OFFICER_WORKING,
+  PR_OFFICER_OVERTIME,
+  PR_OFFICER_SUSPENDED
+} pr_officer_state;
 
 typedef struct {
-  uint32_t item;      /* in hand, PR_NONE32 */
+  uint32_t item; /* in hand, PR_NONE32 */
   uint32_t pool;
   uint32_t next_idle; /* stack of idle officers */
   uint32_t state;     /* pr_officer_state; OVERTIME: will stop before it is done */
@@ -80,13 +86,13 @@ typedef struct {
 } pr_officer;
 
 typedef struct {
-  uint32_t idle;      /* head of the stack, PR_NONE32 */
+  uint32_t idle; /* head of the stack, PR_NONE32 */
   bool open;
-  bool overtime;      /* closed, but ticket holders are still served */
-  bool dirty;         /* stands in the queue for dispatch */
+  bool overtime;          /* closed, but ticket holders are still served */
+  bool dirty;             /* stands in the queue for dispatch */
   pr_time opened, closed; /* last times */
-  pr_time closing;    /* while open: when it closes */
-  double per_share;   /* 1 / share */
+  pr_time closing;        /* while open: when it closes */
+  double per_share;       /* 1 / share */
 } pr_pool_state;
 
 typedef struct {
@@ -94,8 +100,8 @@ typedef struct {
 } pr_list;
 
 typedef struct {
-  uint64_t mask;      /* lists that are not empty */
-  pr_list *list;      /* [n_lists] */
+  uint64_t mask; /* lists that are not empty */
+  pr_list *list; /* [n_lists] */
 } pr_line_state;
 
 typedef struct {
@@ -110,9 +116,9 @@ typedef struct {
 } pr_arrival;
 
 typedef struct {
-  pr_arrival *list;   /* of the day */
+  pr_arrival *list; /* of the day */
   uint32_t n, next, cap;
-  int32_t day;        /* generated, relative to the epoch */
+  int32_t day; /* generated, relative to the epoch */
 } pr_day_arrivals;
 
 /* Items counted in the slab, to check the counts. */
@@ -130,7 +136,7 @@ struct _pr_model {
 
   pr_fel fel;
   uint32_t slot_shift, slot_delay, slot_arrival, slot_sample; /* officers' slots begin at 0 */
-  uint64_t *seq; /* [place] */
+  uint64_t *seq;                                              /* [place] */
 
   pr_item *items;
   uint32_t n_items, cap_items, free_item;
@@ -139,9 +145,9 @@ struct _pr_model {
   pr_pool_state *pools;
   pr_line_state *lines;
   pr_shift_state *shifts;
-  pr_delays *delays;        /* [place] */
+  pr_delays *delays;         /* [place] */
   pr_day_arrivals *arrivals; /* [place] */
-  pr_arrival *scratch;      /* for sorting */
+  pr_arrival *scratch;       /* for sorting */
   uint32_t cap_scratch;
 
   uint32_t *dirty; /* ring of pools that wait for dispatch */
@@ -149,14 +155,14 @@ struct _pr_model {
 
   uint32_t n_lists;
   pr_list *list_memory;
-  uint8_t *list_priority;    /* [n_lists] */
-  uint64_t *startable;       /* [n_not_within + 1]: lists that may begin, by number of classes allowed */
+  uint8_t *list_priority; /* [n_lists] */
+  uint64_t *startable; /* [n_not_within + 1]: lists that may begin, by number of classes allowed */
   uint64_t lists_ticket, lists_no_ticket;
 
-  bool usual_workday[7];     /* weekdays on which the legal calendar is open as a rule */
-  int32_t overdue_day;       /* overdue counts hold dossiers due on or before this day */
+  bool usual_workday[7]; /* weekdays on which the legal calendar is open as a rule */
+  int32_t overdue_day;   /* overdue counts hold dossiers due on or before this day */
   int32_t first_sim_day;
-  int32_t *due_count;        /* [place * n_due_days + (due - first_sim_day)] in process, clock running */
+  int32_t *due_count; /* [place * n_due_days + (due - first_sim_day)] in process, clock running */
   int32_t n_due_days;
 
   pr_place_count *place;
@@ -191,7 +197,8 @@ void pr_delay_event (pr_model *m, uint16_t place);
 void pr_line_join (pr_model *m, uint32_t item);
 void pr_line_put_back (pr_model *m, uint32_t item);
 uint32_t pr_line_of_item (const pr_model *m, uint32_t item);
-void pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list, void (*each) (pr_model *, uint32_t));
+void pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list,
+                         void (*each) (pr_model *, uint32_t));
 void pr_pool_mark (pr_model *m, uint32_t pool);
 void pr_dispatch_next (pr_model *m);
 void pr_officer_event (pr_model *m, uint32_t officer);

@@ -23,14 +23,19 @@
 #define PR_NONE16 UINT16_MAX
 #define PR_NONE32 UINT32_MAX
 
-typedef enum { PR_UNIT_WARD, PR_UNIT_COMMUNE, PR_UNIT_SPECIAL_ZONE, PR_PLACE_AUTHORITY } pr_place_type;
+typedef enum {
+  PR_UNIT_WARD,
+  PR_UNIT_COMMUNE,
+  PR_UNIT_SPECIAL_ZONE,
+  PR_PLACE_AUTHORITY
+} pr_place_type;
 
 typedef struct {
   char *code, *name, *district; /* district: first former district, or an authority's kind */
   pr_place_type type;
-  double population; /* 0 for authorities */
-  double lat, lon;   /* NaN when not given */
-  bool difficult;    /* the longer limits apply */
+  double population;                /* 0 for authorities */
+  double lat, lon;                  /* NaN when not given */
+  bool difficult;                   /* the longer limits apply */
   uint32_t first_stream, n_streams; /* streams filed here are consecutive */
   uint32_t first_pool, n_pools;     /* pools are consecutive by place */
   uint32_t first_shift, n_shifts;   /* shifts are consecutive by place */
@@ -75,22 +80,35 @@ enum {
 };
 
 typedef enum { PR_STEP_WORK, PR_STEP_DELAY, PR_STEP_TRANSFER, PR_STEP_SUPPLEMENT } pr_step_kind;
-typedef enum { PR_AT_FILING, PR_AT_HOME, PR_AT_DECIDING, PR_AT_RETURN, PR_AT_PLACE, PR_AT_KIND, PR_AT_HERE } pr_step_place;
-typedef enum { PR_AT_CLOSE_FINISH, PR_AT_CLOSE_SUSPEND, PR_AT_CLOSE_HAND_BACK, PR_AT_CLOSE_HAND_BACK_LOST } pr_at_close;
+typedef enum {
+  PR_AT_FILING,
+  PR_AT_HOME,
+  PR_AT_DECIDING,
+  PR_AT_RETURN,
+  PR_AT_PLACE,
+  PR_AT_KIND,
+  PR_AT_HERE
+} pr_step_place;
+typedef enum {
+  PR_AT_CLOSE_FINISH,
+  PR_AT_CLOSE_SUSPEND,
+  PR_AT_CLOSE_HAND_BACK,
+  PR_AT_CLOSE_HAND_BACK_LOST
+} pr_at_close;
 
 typedef struct {
-  uint16_t target;   /* step (index in pr_world.steps) or a PR_RETURNED... value */
-  bool incomplete;   /* share is the procedure's `incomplete`; once supplemented, 0 */
-  bool rest;         /* takes what the others leave; at most one, and it is the last */
+  uint16_t target; /* step (index in pr_world.steps) or a PR_RETURNED... value */
+  bool incomplete; /* share is the procedure's `incomplete`; once supplemented, 0 */
+  bool rest;       /* takes what the others leave; at most one, and it is the last */
   double share;
 } pr_transition;
 
 typedef struct {
   char *name;
-  uint32_t hash;       /* of the name, for draws; unique within the workflow */
+  uint32_t hash; /* of the name, for draws; unique within the workflow */
   uint16_t workflow;
   pr_step_kind kind;
-  uint16_t role;       /* work only */
+  uint16_t role; /* work only */
   pr_step_place at;
   uint16_t place;      /* PR_AT_PLACE: the authority; PR_AT_KIND: row of serving */
   pr_dist effort;      /* microseconds */
@@ -99,10 +117,10 @@ typedef struct {
   bool receives;       /* the dossier is received when it is completed */
   uint8_t channels;    /* mask of 1 << pr_channel; others pass on at once */
   pr_at_close at_close;
-  pr_time overtime;    /* finish: bound, PR_NEVER without one */
-  pr_time not_within;  /* not begun within this time of closing */
+  pr_time overtime;         /* finish: bound, PR_NEVER without one */
+  pr_time not_within;       /* not begun within this time of closing */
   uint8_t not_within_class; /* index of not_within among the distinct values, ascending */
-  bool fork;           /* transitions are branches, all taken; `then` follows the last join */
+  bool fork;                /* transitions are branches, all taken; `then` follows the last join */
   uint16_t then;
   uint16_t n_next;
   pr_transition *next;
@@ -125,7 +143,8 @@ typedef struct {
   double incomplete;
   uint8_t priority_class; /* index among distinct priorities, 0 = served first */
   bool decided_at_filing; /* deciding is the place of filing, whatever the home */
-  uint16_t *deciding;     /* [n_places] by home place (units; for a home that is an authority: itself) */
+  uint16_t
+      *deciding; /* [n_places] by home place (units; for a home that is an authority: itself) */
 } pr_procedure;
 
 typedef enum { PR_COUNTER, PR_ONLINE, PR_POST } pr_channel;
@@ -133,15 +152,15 @@ typedef enum { PR_HOME_OWN, PR_HOME_OTHERS, PR_HOME_ANY } pr_home_rule;
 
 /* Expected arrivals within a day, as a share of that day's total: piecewise linear cumulative. */
 typedef struct {
-  size_t n;       /* knots, >= 2 */
-  pr_time *at;    /* time of day, from the first slot's begin to the last slot's end */
-  double *share;  /* cumulative, share[0] = 0, share[n-1] = 1 */
+  size_t n;      /* knots, >= 2 */
+  pr_time *at;   /* time of day, from the first slot's begin to the last slot's end */
+  double *share; /* cumulative, share[0] = 0, share[n-1] = 1 */
 } pr_day_shape;
 
 typedef struct {
   char *name;
-  double weight[8];         /* Monday .. Sunday, holiday; Monday to Friday average 1 */
-  pr_day_shape shape[8];    /* n = 0 where the weight is 0 */
+  double weight[8];      /* Monday .. Sunday, holiday; Monday to Friday average 1 */
+  pr_day_shape shape[8]; /* n = 0 where the weight is 0 */
 } pr_profile;
 
 typedef struct {
@@ -151,31 +170,31 @@ typedef struct {
 
 /* A stream of arrivals: one place, procedure and channel. */
 typedef struct {
-  uint64_t hash;      /* of place code, stream name, procedure code, channel */
-  uint16_t place;     /* where people file */
+  uint64_t hash;  /* of place code, stream name, procedure code, channel */
+  uint16_t place; /* where people file */
   uint16_t procedure;
   uint8_t channel;
-  uint8_t home;       /* pr_home_rule */
+  uint8_t home; /* pr_home_rule */
   bool return_home;
-  uint16_t name;      /* index in pr_world.stream_names */
-  uint16_t profile;   /* PR_NONE16: constant intensity */
-  double per_day;     /* expected arrivals on a day of weight 1 (24 hours without a profile) */
+  uint16_t name;    /* index in pr_world.stream_names */
+  uint16_t profile; /* PR_NONE16: constant intensity */
+  double per_day;   /* expected arrivals on a day of weight 1 (24 hours without a profile) */
   int32_t first_day, last_day; /* inclusive */
   uint32_t n_surges;
-  pr_surge *surges;   /* owned; factors multiply */
+  pr_surge *surges; /* owned; factors multiply */
 } pr_stream;
 
 typedef struct {
-  uint64_t hash;      /* of place code, procedure code, step, received: never a row number */
+  uint64_t hash; /* of place code, procedure code, step, received: never a row number */
   uint16_t place, procedure, home, step;
   uint8_t channel;
   pr_time received;
   uint32_t count;
-  pr_time remaining;  /* -1: drawn anew */
+  pr_time remaining; /* -1: drawn anew */
 } pr_backlog_row;
 
 typedef struct {
-  uint16_t legal_calendar; /* PR_NONE16 when no procedure has a limit */
+  uint16_t legal_calendar;                  /* PR_NONE16 when no procedure has a limit */
   pr_time same_day_cutoff, transfer_cutoff; /* time of day */
   bool supplement_restarts;
   int32_t apology_extension; /* working days, 0: no apology */
@@ -185,20 +204,20 @@ typedef struct {
 
 typedef struct {
   char *name;
-  pr_day epoch;          /* the day of time 0 */
-  pr_time start, end;    /* the window, 0 <= start < end */
-  pr_time begin;         /* start less the warm-up */
+  pr_day epoch;               /* the day of time 0 */
+  pr_time start, end;         /* the window, 0 <= start < end */
+  pr_time begin;              /* start less the warm-up */
   int32_t first_day, end_day; /* days of the window: first_day <= d < end_day */
   uint64_t seed;
 
   uint16_t n_places, n_units;
   pr_place *places;
-  double *unit_weight;   /* [n_units] cumulative population share, last = 1 */
+  double *unit_weight; /* [n_units] cumulative population share, last = 1 */
   uint16_t n_roles;
-  char **roles;          /* sorted */
+  char **roles; /* sorted */
   uint32_t n_lines;
   pr_line *lines;
-  uint32_t *line_of;     /* [place * n_roles + role], PR_NONE32 where no pool serves it */
+  uint32_t *line_of; /* [place * n_roles + role], PR_NONE32 where no pool serves it */
   uint32_t n_shifts;
   pr_shift *shifts;
   uint32_t n_pools, n_officers;
@@ -210,8 +229,9 @@ typedef struct {
   pr_workflow *workflows;
   uint16_t n_steps;
   pr_step *steps;
-  uint16_t n_serving;    /* authority kinds named by steps */
-  uint16_t *serving;     /* [row * n_places + home]: the place of that kind serving home, or PR_NONE16 */
+  uint16_t n_serving; /* authority kinds named by steps */
+  uint16_t
+      *serving; /* [row * n_places + home]: the place of that kind serving home, or PR_NONE16 */
   uint16_t n_procedures;
   pr_procedure *procedures; /* sorted by code */
   uint16_t n_profiles;
@@ -223,7 +243,7 @@ typedef struct {
   size_t n_backlog;
   pr_backlog_row *backlog;
   uint8_t n_priorities, n_not_within; /* distinct values; n_priorities * n_not_within * 3 <= 64 */
-  pr_time *not_within;   /* [n_not_within], ascending */
+  pr_time *not_within;                /* [n_not_within], ascending */
   pr_rules rules;
 } pr_world;
 

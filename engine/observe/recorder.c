@@ -5,14 +5,12 @@
 #include <string.h>
 
 /* How much of a line's waiting work falls to one of its pools. */
-typedef struct
-{
+typedef struct {
   uint32_t pool, line;
   double days; /* the pool's working days a microsecond of effort waiting */
 } burden;
 
-struct _pr_recorder
-{
+struct _pr_recorder {
   pr_probe probe;
   const pr_world *world;
   uint32_t n_days;
@@ -23,8 +21,7 @@ struct _pr_recorder
 };
 
 /* Where a series comes from: a count of the place, and whether it is a difference. */
-static const struct
-{
+static const struct {
   size_t offset;
   bool flow;
 } series_source[PR_SERIES_N] = {
@@ -43,7 +40,7 @@ static const struct
 static int64_t
 count_at (const pr_place_count *c, size_t offset)
 {
-  return *(const int64_t *)(const void *)((const char *)c + offset);
+  return *(const int64_t *) (const void *) ((const char *) c + offset);
 }
 
 static pr_record *
@@ -55,8 +52,8 @@ record_new (const pr_world *w, uint32_t n_days)
   r->n_pools = w->n_pools;
   r->n_procedures = w->n_procedures;
   r->n_lines = w->n_lines;
-  r->series = g_new0 (int32_t, (size_t)PR_SERIES_N * w->n_places * n_days);
-  r->work_days = g_new0 (float, (size_t)w->n_pools *n_days);
+  r->series = g_new0 (int32_t, (size_t) PR_SERIES_N * w->n_places * n_days);
+  r->work_days = g_new0 (float, (size_t) w->n_pools *n_days);
   r->place = g_new0 (pr_place_count, w->n_places);
   r->procedure = g_new0 (pr_procedure_count, w->n_procedures);
   r->pool = g_new0 (pr_pool_count, w->n_pools);
@@ -67,7 +64,7 @@ record_new (const pr_world *w, uint32_t n_days)
 size_t
 pr_record_bytes (const pr_world *w)
 {
-  size_t days = (size_t)(w->end_day - w->first_day);
+  size_t days = (size_t) (w->end_day - w->first_day);
   return sizeof (pr_record) + PR_SERIES_N * w->n_places * days * sizeof (int32_t)
          + w->n_pools * days * sizeof (float) + w->n_places * sizeof (pr_place_count)
          + w->n_procedures * sizeof (pr_procedure_count) + w->n_pools * sizeof (pr_pool_count)
@@ -97,7 +94,7 @@ daily_effort (const pr_world *w, const pr_pool *pool)
   if (days == 0)
     return 0;
   pr_time open = pr_cal_work_between (c, w->first_day * PR_DAY, w->end_day * PR_DAY);
-  return (double)open / days * pool->count * pool->share;
+  return (double) open / days * pool->count * pool->share;
 }
 
 static void
@@ -125,7 +122,7 @@ prepare_burdens (pr_recorder *r)
           else if (pool->count == 0) /* its colleagues do it */
             b->days = 0;
           else
-            b->days = effort > 0 ? (double)pool->count / (double)officers / effort : HUGE_VAL;
+            b->days = effort > 0 ? (double) pool->count / (double) officers / effort : HUGE_VAL;
         }
     }
 }
@@ -137,31 +134,31 @@ take_sample (void *self, const pr_model *m, pr_time now)
   const pr_world *w = r->world;
   pr_record *rec = r->record;
   int32_t day = pr_time_day (now - 1) - w->first_day;
-  g_assert (day >= 0 && (uint32_t)day < r->n_days);
+  g_assert (day >= 0 && (uint32_t) day < r->n_days);
   const pr_place_count *counts = pr_model_places (m);
   if (day == 0)
     memset (r->before, 0, w->n_places * sizeof *r->before);
   for (int id = 0; id < PR_SERIES_N; id++)
     {
       size_t offset = series_source[id].offset;
-      int32_t *out = rec->series + (size_t)id * w->n_places * r->n_days + day;
+      int32_t *out = rec->series + (size_t) id * w->n_places * r->n_days + day;
       for (uint32_t p = 0; p < w->n_places; p++, out += r->n_days)
         {
           int64_t x = count_at (&counts[p], offset);
-          *out = (int32_t)(series_source[id].flow ? x - count_at (&r->before[p], offset) : x);
+          *out = (int32_t) (series_source[id].flow ? x - count_at (&r->before[p], offset) : x);
         }
     }
   memcpy (r->before, counts, w->n_places * sizeof *r->before);
 
   const pr_line_count *lines = pr_model_lines (m);
   for (uint32_t p = 0; p < w->n_pools; p++)
-    rec->work_days[(size_t)p * r->n_days + day] = 0;
+    rec->work_days[(size_t) p * r->n_days + day] = 0;
   for (size_t i = 0; i < r->n_burdens; i++)
     {
       const burden *b = &r->burdens[i];
       if (lines[b->line].work > 0)
-        rec->work_days[(size_t)b->pool * r->n_days + day]
-            += (float)((double)lines[b->line].work * b->days);
+        rec->work_days[(size_t) b->pool * r->n_days + day]
+            += (float) ((double) lines[b->line].work * b->days);
     }
 }
 
@@ -171,7 +168,7 @@ pr_recorder_new (const pr_world *world)
   g_assert (world->end_day > world->first_day);
   pr_recorder *r = g_new0 (pr_recorder, 1);
   r->world = world;
-  r->n_days = (uint32_t)(world->end_day - world->first_day);
+  r->n_days = (uint32_t) (world->end_day - world->first_day);
   r->before = g_new0 (pr_place_count, world->n_places);
   r->record = record_new (world, r->n_days);
   r->probe.sample = take_sample;

@@ -11,8 +11,7 @@
 #include "model/model.h"
 
 /* Daily series by place. Flows: in that day. Levels: at its end (24:00). */
-typedef enum
-{
+typedef enum {
   PR_SERIES_ARRIVED,     /* flow */
   PR_SERIES_RETURNED,    /* flow */
   PR_SERIES_REFUSED,     /* flow */
@@ -26,8 +25,7 @@ typedef enum
   PR_SERIES_N
 } pr_series_id;
 
-typedef struct
-{
+typedef struct {
   uint32_t n_days, n_places, n_pools, n_procedures, n_lines;
   int32_t *series;  /* [(id * n_places + place) * n_days + day] */
   float *work_days; /* [pool * n_days + day]: expected effort waiting at the day's end in the pool's
@@ -45,7 +43,7 @@ typedef struct
 static inline int32_t
 pr_record_series (const pr_record *r, pr_series_id id, uint32_t place, uint32_t day)
 {
-  return r->series[((size_t)id * r->n_places + place) * r->n_days + day];
+  return r->series[((size_t) id * r->n_places + place) * r->n_days + day];
 }
 
 typedef struct _pr_recorder pr_recorder;

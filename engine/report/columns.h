@@ -17,8 +17,7 @@
 /* Row index that stands for all places together. */
 #define PR_PROVINCE UINT32_MAX
 
-typedef enum
-{
+typedef enum {
   PR_KIND_KEY,        /* names the row, or words about it */
   PR_KIND_NUMBER,     /* given, the same in every replication */
   PR_KIND_COUNT,      /* counted over the window (or the day); mean over replications */
@@ -37,8 +36,7 @@ typedef enum
 typedef double (*pr_value) (const pr_report *r, const pr_record *rec, uint32_t i, uint32_t day);
 typedef void (*pr_words) (const pr_report *r, uint32_t i, GString *out);
 
-typedef struct
-{
+typedef struct {
   const char *name;
   const char *unit; /* translatable; "" without one */
   pr_kind kind;
@@ -48,8 +46,7 @@ typedef struct
   const char *doc; /* formula in words, translatable */
 } pr_out_column;
 
-typedef enum
-{
+typedef enum {
   PR_FILE_UNITS,
   PR_FILE_AUTHORITIES,
   PR_FILE_POOLS,
@@ -65,8 +62,7 @@ typedef enum
   PR_N_FILES
 } pr_file_id;
 
-typedef struct
-{
+typedef struct {
   const char *name; /* path in the run's folder */
   const char *doc;  /* what a row is */
   size_t n;
@@ -79,8 +75,7 @@ extern const char *const pr_kind_names[PR_N_KINDS];
 extern const char *const pr_kind_docs[PR_N_KINDS];
 
 /* Files without columns: name and words, ended by a NULL name. */
-typedef struct
-{
+typedef struct {
   const char *name, *doc;
 } pr_out_other;
 extern const pr_out_other pr_out_others[];

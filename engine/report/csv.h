@@ -10,8 +10,7 @@
 
 #include "report/columns.h"
 
-typedef struct
-{
+typedef struct {
   GString *out;
   const pr_out_file *file;
   gboolean blanks; /* plots' data */

@@ -14,7 +14,7 @@ static const char *const endings[] = { ".svg", ".png" };
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* The scripts of a folder, without their ending, sorted. */

@@ -15,7 +15,7 @@ fail (GError **error, int code, const char *format, const char *path)
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GString) text = g_string_new (format);
   g_string_replace (text, "%s", name, 1);
-  g_set_error (error, G_FILE_ERROR, (int)g_file_error_from_errno (code), "%s: %s", text->str,
+  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), "%s: %s", text->str,
                g_strerror (code));
   return FALSE;
 }
@@ -38,7 +38,7 @@ pr_write_file (const char *path, const char *data, size_t length, GError **error
           return fail (error, code, _ ("cannot write '%s'"), path);
         }
       data += n;
-      length -= (size_t)n;
+      length -= (size_t) n;
     }
   /* A full disk or a network folder may say so only here. */
   if (close (fd) < 0)
@@ -169,7 +169,7 @@ pr_stage_commit (pr_stage *s, GError **error)
     {
       int code = errno;
       if (aside != NULL)
-        (void)g_rename (aside, s->final);
+        (void) g_rename (aside, s->final);
       return fail (error, code, _ ("cannot give '%s' its name"), s->final);
     }
   s->open = FALSE;

@@ -15,8 +15,7 @@ gboolean pr_write_file (const char *path, const char *data, size_t length, GErro
  * What is not there is no error. */
 gboolean pr_remove_tree (const char *path, GError **error);
 
-typedef struct
-{
+typedef struct {
   char *final; /* absolute */
   char *partial;
   gboolean open;

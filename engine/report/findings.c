@@ -83,8 +83,7 @@ covers (const pr_world *w, const char *where, uint32_t p)
   return strcmp (where, place->district) == 0 || g_strcmp0 (where, types[place->type]) == 0;
 }
 
-enum
-{
+enum {
   METRIC_RECEIVED,
   METRIC_RECEIVED_PER_DAY,
   METRIC_RECEIVED_PEAK,
@@ -111,8 +110,8 @@ simulated (const pr_report *r, const pr_record *rec, const pr_comparison *c, con
   for (uint32_t p = 0; p < rec->n_places; p++)
     if (covered[p])
       {
-        on_time += (double)rec->place[p].on_time;
-        due += (double)(rec->place[p].on_time + rec->place[p].late);
+        on_time += (double) rec->place[p].on_time;
+        due += (double) (rec->place[p].on_time + rec->place[p].late);
       }
   uint32_t workdays = pr_window_workdays (r, c->from, c->until);
   switch (metric)
@@ -136,8 +135,8 @@ observed_days (const pr_report *r, const pr_row *row, uint32_t *from, uint32_t *
   int64_t first = pr_window_date (r, 0), n = pr_window_days (r);
   const pr_cell *f = &row->cells[PR_OBSERVED_FROM], *u = &row->cells[PR_OBSERVED_UNTIL];
   int64_t a = f->given ? f->v.day - first : 0, b = u->given ? u->v.day - first + 1 : n;
-  *from = (uint32_t)CLAMP (a, 0, n);
-  *until = (uint32_t)CLAMP (b, *from, n);
+  *from = (uint32_t) CLAMP (a, 0, n);
+  *until = (uint32_t) CLAMP (b, *from, n);
 }
 
 pr_comparison *

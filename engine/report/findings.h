@@ -15,17 +15,10 @@
 
 #include "report/columns.h"
 
-typedef enum
-{
-  PR_READY,
-  PR_AT_RISK,
-  PR_NOT_READY,
-  PR_N_VERDICTS
-} pr_verdict;
+typedef enum { PR_READY, PR_AT_RISK, PR_NOT_READY, PR_N_VERDICTS } pr_verdict;
 pr_verdict pr_unit_verdict (const pr_report *r, uint32_t unit);
 
-typedef struct
-{
+typedef struct {
   uint32_t i;   /* pool or unit */
   double score; /* largest first */
 } pr_ranked;
@@ -37,8 +30,7 @@ pr_ranked *pr_units_by_growth (const pr_report *r,
                                size_t *n); /* score: mean backlog at the end / mean normal */
 
 /* One published outcome. */
-typedef struct
-{
+typedef struct {
   const pr_row *row;
   uint32_t from, until; /* days of the window, [from, until); empty when it lies outside */
   pr_moments simulated; /* n = 0 when the window does not hold the dates */
@@ -46,8 +38,7 @@ typedef struct
 } pr_comparison;
 
 /* A group of procedures, those for visits left out; over replications. */
-typedef struct
-{
+typedef struct {
   const char *name;
   pr_moments arrived, on_time; /* dossiers, share */
   pr_moments median, p90;      /* days of sojourn, made within a replication */

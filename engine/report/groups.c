@@ -22,9 +22,9 @@ add_replication (const pr_report *r, const pr_record *rec, pr_group *g, pr_hist 
       late += c->late;
       pr_hist_merge (hist, &c->sojourn_hist);
     }
-  double due = (double)(on_time + late);
-  pr_moments_add (&g->arrived, (double)arrived);
-  pr_moments_add (&g->on_time, due > 0 ? (double)on_time / due : NAN);
+  double due = (double) (on_time + late);
+  pr_moments_add (&g->arrived, (double) arrived);
+  pr_moments_add (&g->on_time, due > 0 ? (double) on_time / due : NAN);
   pr_moments_add (&g->median, pr_hist_quantile (hist, 0.5) / 86400);
   pr_moments_add (&g->p90, pr_hist_quantile (hist, 0.9) / 86400);
 }

@@ -28,7 +28,7 @@ static char *
 input_hash (const pr_report *r)
 {
   g_autofree char *text = g_strdup_printf ("%s\n%" G_GUINT64_FORMAT "\n%u\n%s\n", r->scenario_hash,
-                                           (guint64)r->world->seed, r->outcome->n, PR_VERSION);
+                                           (guint64) r->world->seed, r->outcome->n, PR_VERSION);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
@@ -52,7 +52,7 @@ pr_manifest_text (const pr_report *r)
   g_autoptr (JsonBuilder) b = json_builder_new ();
   g_autofree char *inputs = input_hash (r);
   g_autofree char *fingerprint
-      = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", (guint64)pr_rng_fingerprint ());
+      = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", (guint64) pr_rng_fingerprint ());
   json_builder_begin_object (b);
   add_string (b, "program", "pilotrun");
   add_string (b, "version", PR_VERSION);
@@ -63,7 +63,7 @@ pr_manifest_text (const pr_report *r)
   add_string (b, "name", r->world->name);
   add_string (b, "sha256", r->scenario_hash);
   json_builder_end_object (b);
-  add_int (b, "seed", (gint64)r->world->seed);
+  add_int (b, "seed", (gint64) r->world->seed);
   add_int (b, "replications", r->outcome->n);
   add_window (r, b);
   add_string (b, "input_sha256", inputs);
@@ -91,7 +91,7 @@ pr_log_text (const pr_report *r)
       _ ("command       %s\nwall time     %s s\nevents        %s\nevents per second, all jobs  %s\n"
          "jobs          %u\nmachine       %s %s %s, %u processors\nversion       %s\n"),
       r->raw_command, pr_text_fixed (wall, r->wall_seconds, 3),
-      pr_text_fixed (events, (double)n, 0),
-      pr_text_fixed (rate, r->wall_seconds > 0 ? (double)n / r->wall_seconds : 0, 0), r->jobs,
+      pr_text_fixed (events, (double) n, 0),
+      pr_text_fixed (rate, r->wall_seconds > 0 ? (double) n / r->wall_seconds : 0, 0), r->jobs,
       name.sysname, name.release, name.machine, g_get_num_processors (), PR_VERSION);
 }

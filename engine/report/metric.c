@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define SECONDS_A_DAY 86400.0
-#define MICROSECONDS_AN_HOUR ((double)PR_HOUR)
+#define MICROSECONDS_AN_HOUR ((double) PR_HOUR)
 #define METRIC(name)                                                                               \
   double name (G_GNUC_UNUSED const pr_report *r, G_GNUC_UNUSED const pr_record *rec,               \
                G_GNUC_UNUSED uint32_t i, G_GNUC_UNUSED uint32_t day)
@@ -22,14 +22,14 @@ pr_window_days (const pr_report *r)
 pr_day
 pr_window_date (const pr_report *r, uint32_t day)
 {
-  return r->world->epoch + r->world->first_day + (int32_t)day;
+  return r->world->epoch + r->world->first_day + (int32_t) day;
 }
 
 bool
 pr_window_workday (const pr_report *r, uint32_t day)
 {
   const pr_world *w = r->world;
-  int32_t d = w->first_day + (int32_t)day;
+  int32_t d = w->first_day + (int32_t) day;
   if (w->rules.legal_calendar != PR_NONE16)
     return pr_cal_is_workday (w->calendars[w->rules.legal_calendar], d);
   for (uint32_t s = 0; s < w->n_shifts; s++)
@@ -65,10 +65,10 @@ place_sum (const pr_record *rec, uint32_t i, size_t offset)
   uint32_t from = i == PR_PROVINCE ? 0 : i, until = i == PR_PROVINCE ? rec->n_places : i + 1;
   for (uint32_t p = from; p < until; p++)
     {
-      memcpy (&x, (const char *)&rec->place[p] + offset, sizeof x);
+      memcpy (&x, (const char *) &rec->place[p] + offset, sizeof x);
       sum += x;
     }
-  return (double)sum;
+  return (double) sum;
 }
 
 static pr_tally
@@ -78,7 +78,7 @@ place_tally (const pr_record *rec, uint32_t i, size_t offset)
   uint32_t from = i == PR_PROVINCE ? 0 : i, until = i == PR_PROVINCE ? rec->n_places : i + 1;
   for (uint32_t p = from; p < until; p++)
     {
-      memcpy (&x, (const char *)&rec->place[p] + offset, sizeof x);
+      memcpy (&x, (const char *) &rec->place[p] + offset, sizeof x);
       sum.max = x.n > 0 && (sum.n == 0 || x.max > sum.max) ? x.max : sum.max;
       sum.n += x.n;
       sum.sum += x.sum;
@@ -153,12 +153,13 @@ METRIC (pr_place_counter_wait)
 METRIC (pr_place_counter_longest)
 {
   pr_tally t = place_tally (rec, i, offsetof (pr_place_count, counter_wait));
-  return t.n > 0 ? (double)t.max * 1e-6 / 60 : NAN;
+  return t.n > 0 ? (double) t.max * 1e-6 / 60 : NAN;
 }
 
 METRIC (pr_place_population) { return r->world->places[i].population; }
 
-/* One level for all replications: in a small unit the first day of a single one is mostly chance. */
+/* One level for all replications: in a small unit the first day of a single one is mostly chance.
+ */
 METRIC (pr_unit_normal)
 {
   return fmax (PR_NORMAL_LEAST, pr_reduce (r, pr_place_backlog_first, i, day).mean);
@@ -186,21 +187,21 @@ METRIC (pr_pool_share) { return r->world->pools[i].share; }
 
 METRIC (pr_pool_utilisation)
 {
-  return ratio ((double)rec->pool[i].busy, (double)rec->pool[i].scheduled);
+  return ratio ((double) rec->pool[i].busy, (double) rec->pool[i].scheduled);
 }
 
-METRIC (pr_pool_scheduled) { return (double)rec->pool[i].scheduled / MICROSECONDS_AN_HOUR; }
+METRIC (pr_pool_scheduled) { return (double) rec->pool[i].scheduled / MICROSECONDS_AN_HOUR; }
 
-METRIC (pr_pool_busy) { return (double)rec->pool[i].busy / MICROSECONDS_AN_HOUR; }
+METRIC (pr_pool_busy) { return (double) rec->pool[i].busy / MICROSECONDS_AN_HOUR; }
 
-METRIC (pr_pool_overtime) { return (double)rec->pool[i].overtime / MICROSECONDS_AN_HOUR; }
+METRIC (pr_pool_overtime) { return (double) rec->pool[i].overtime / MICROSECONDS_AN_HOUR; }
 
-METRIC (pr_pool_served) { return (double)rec->pool[i].served; }
+METRIC (pr_pool_served) { return (double) rec->pool[i].served; }
 
 static double
 work_days (const pr_record *rec, uint32_t pool, uint32_t day)
 {
-  return (double)rec->work_days[(size_t)pool * rec->n_days + day];
+  return (double) rec->work_days[(size_t) pool * rec->n_days + day];
 }
 
 METRIC (pr_pool_waiting_most)
@@ -234,7 +235,7 @@ METRIC (pr_pool_over) { return !isnan (pr_pool_first_over (r, rec, i, day)); }
 /* Procedures. */
 
 #define PROCEDURE_COUNT(field)                                                                     \
-  METRIC (pr_procedure_##field) { return (double)rec->procedure[i].field; }
+  METRIC (pr_procedure_##field) { return (double) rec->procedure[i].field; }
 PROCEDURE_COUNT (arrived)
 PROCEDURE_COUNT (returned)
 PROCEDURE_COUNT (refused)
@@ -244,8 +245,8 @@ PROCEDURE_COUNT (late)
 
 METRIC (pr_procedure_on_time_share)
 {
-  double on_time = (double)rec->procedure[i].on_time;
-  return ratio (on_time, on_time + (double)rec->procedure[i].late);
+  double on_time = (double) rec->procedure[i].on_time;
+  return ratio (on_time, on_time + (double) rec->procedure[i].late);
 }
 
 METRIC (pr_procedure_sojourn) { return pr_tally_mean (&rec->procedure[i].sojourn) / SECONDS_A_DAY; }
@@ -270,7 +271,7 @@ series_sum (const pr_record *rec, pr_series_id id, uint32_t i, uint32_t day)
   int64_t sum = 0;
   for (uint32_t p = 0; p < rec->n_places; p++)
     sum += pr_record_series (rec, id, p, day);
-  return (double)sum;
+  return (double) sum;
 }
 
 #define DAY_SERIES(name, ID)                                                                       \
@@ -286,7 +287,7 @@ DAY_SERIES (backlog, BACKLOG)
 DAY_SERIES (overdue, OVERDUE)
 DAY_SERIES (held, HELD)
 
-METRIC (pr_replication_events) { return (double)rec->events; }
+METRIC (pr_replication_events) { return (double) rec->events; }
 
 /* Over replications. */
 
@@ -302,7 +303,7 @@ pr_reduce (const pr_report *r, pr_value value, uint32_t i, uint32_t day)
 static int
 compare_doubles (const void *a, const void *b)
 {
-  double x = *(const double *)a, y = *(const double *)b;
+  double x = *(const double *) a, y = *(const double *) b;
   return (x > y) - (x < y);
 }
 
@@ -312,11 +313,11 @@ pr_quantile (double *x, size_t n, double p)
   if (n == 0)
     return NAN;
   qsort (x, n, sizeof *x, compare_doubles);
-  double at = p * (double)(n - 1);
-  size_t below = (size_t)at;
+  double at = p * (double) (n - 1);
+  size_t below = (size_t) at;
   if (below + 1 >= n)
     return x[n - 1];
-  return x[below] + (at - (double)below) * (x[below + 1] - x[below]);
+  return x[below] + (at - (double) below) * (x[below + 1] - x[below]);
 }
 
 double

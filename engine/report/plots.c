@@ -127,7 +127,7 @@ heatmap_data (const pr_report *r)
       for (size_t k = 0; k < n; k++)
         {
           pr_csv_number (&csv, u);
-          pr_csv_number (&csv, (double)k);
+          pr_csv_number (&csv, (double) k);
           pr_csv_text (&csv, r->world->places[units[u]].code);
           pr_csv_date (&csv, pr_window_date (r, days[k]));
           pr_csv_number (
@@ -150,7 +150,7 @@ utilisation_data (const pr_report *r)
     {
       const pr_pool *pool = &r->world->pools[pools[k].i];
       pr_moments m = pr_reduce (r, pr_pool_utilisation, pools[k].i, 0);
-      pr_csv_number (&csv, (double)k);
+      pr_csv_number (&csv, (double) k);
       pr_csv_number (&csv, 100 * m.mean);
       pr_csv_number (&csv, 100 * pr_half_width (r, &m));
       pr_csv_text (&csv, r->world->places[pool->place].code);

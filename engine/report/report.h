@@ -9,8 +9,7 @@
 #include "experiment/experiment.h"
 #include "scenario/compile.h"
 
-typedef struct
-{
+typedef struct {
   const pr_tables *tables; /* for observed values, sources, report thresholds, purpose */
   const pr_world *world;
   const pr_outcome *outcome;

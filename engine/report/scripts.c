@@ -61,7 +61,7 @@ period (pr_day day, bool monthly)
   if (!monthly)
     return (day - pr_day_weekday (day)) / 7;
   pr_day_to_civil (day, &y, &m, &d);
-  return 12 * (int64_t)y + m;
+  return 12 * (int64_t) y + m;
 }
 
 /* Marks of the x axis, 'label' column, ...: the first drawn day of each week, or of
@@ -109,7 +109,7 @@ fill_common (const pr_report *r, GString *script, const char *title)
   g_autofree char *window = window_words (r);
   fill_quoted (script, "TITLE", title);
   fill_quoted (script, "SUBTITLE", window);
-  fill_number (script, "DAYS", (double)n);
+  fill_number (script, "DAYS", (double) n);
   fill (script, "BAND", r->outcome->n > 1 ? "1" : "0");
 }
 
@@ -168,7 +168,7 @@ fill_worst (const pr_report *r, GString *script)
   fill (script, "XTICS", tics);
   fill (script, "NAMES", names->str);
   fill (script, "NOTES", notes->str);
-  fill_number (script, "PANELS", (double)panels);
+  fill_number (script, "PANELS", (double) panels);
   fill_number (script, "LIMIT", limit);
 }
 
@@ -243,7 +243,7 @@ fill_utilisation (const pr_report *r, GString *script)
                _ ("In brackets: officers. Thin bars: half-widths. Above the dashed line a pool "
                   "counts as overloaded."));
   fill_quoted (script, "X_LABEL", _ ("scheduled utilisation: time at work / time on duty"));
-  fill_number (script, "POOLS", (double)n);
+  fill_number (script, "POOLS", (double) n);
   fill (script, "YTICS", names->str);
   fill_number (script, "X_MOST", ceil (most / 20) * 20);
   fill_number (script, "THRESHOLD", 100 * PR_OVERLOAD_UTILISATION);
@@ -261,7 +261,7 @@ pr_plot_script (const pr_report *r, pr_file_id file)
   g_assert (bytes != NULL); /* compiled in */
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  GString *script = g_string_new_len (data, (gssize)size);
+  GString *script = g_string_new_len (data, (gssize) size);
   switch (file)
     {
     case PR_FILE_PLOT_BACKLOG:

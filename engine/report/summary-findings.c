@@ -29,7 +29,8 @@ append_rule (const pr_report *r, GString *out)
       risk[PR_NUMBER_SIZE];
   double times = ini[PR_INI_REPORT_BACKLOG].v.number;
   g_autofree char *rule = g_strdup_printf (
-      _ ("ready: on time >= %s %% and backlog at the end <= %s times the mean of the first working day "
+      _ ("ready: on time >= %s %% and backlog at the end <= %s times the mean of the first working "
+         "day "
          "(which counts as 5 at least) in >= %s %% of replications; at risk: in >= %s %%."),
       percent (on_time, ini[PR_INI_REPORT_ON_TIME].v.number),
       pr_text_fixed (backlog, times, pr_text_decimals (times, NAN, 1)),
@@ -104,7 +105,7 @@ append_overload (const pr_report *r, GString *out, uint32_t p)
   g_autofree char *replications = g_strdup_printf ("%s %%", pr_text_fixed (number, 100 * share, 0));
   pr_text_fixed (most, pr_reduce (r, pr_pool_waiting_most, p, 0).mean, 1);
   if (!isnan (median))
-    pr_text_date (date, pr_window_date (r, (uint32_t)median));
+    pr_text_date (date, pr_window_date (r, (uint32_t) median));
   overload_row (out, (const char *const[]){ r->world->places[pool->place].name, pool->name,
                                             officers, utilisation, most, date, replications });
 }

@@ -9,8 +9,7 @@
 
 #define MOST_GROUPS 8
 
-typedef struct
-{
+typedef struct {
   const char *label;
   pr_value value;
   double scale;
@@ -66,8 +65,9 @@ append_head (const pr_report *r, GString *out)
       pr_text_date (from, pr_window_date (r, 0)), pr_text_date (until, pr_window_date (r, n - 1)),
       workdays);
   head_line (out, _ ("Window"), window);
-  g_autofree char *run = g_strdup_printf (_ ("%u, seed %" G_GUINT64_FORMAT ", scenario %.12s"),
-                                          r->outcome->n, (guint64)r->world->seed, r->scenario_hash);
+  g_autofree char *run
+      = g_strdup_printf (_ ("%u, seed %" G_GUINT64_FORMAT ", scenario %.12s"), r->outcome->n,
+                         (guint64) r->world->seed, r->scenario_hash);
   head_line (out, _ ("Replications"), run);
 }
 

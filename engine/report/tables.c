@@ -18,7 +18,7 @@ write_cell (const pr_report *r, pr_csv *csv, const pr_out_column *c, uint32_t i,
       if (isnan (median))
         pr_csv_text (csv, "");
       else
-        pr_csv_date (csv, pr_window_date (r, (uint32_t)median));
+        pr_csv_date (csv, pr_window_date (r, (uint32_t) median));
       return;
     }
   pr_moments m = pr_reduce (r, c->value, i, day);

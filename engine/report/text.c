@@ -49,7 +49,7 @@ pr_text_decimals (double x, double hw, int most)
 {
   int decimals;
   if (isfinite (hw) && hw > 0)
-    decimals = 1 - (int)floor (log10 (hw));
+    decimals = 1 - (int) floor (log10 (hw));
   else
     decimals = fabs (x) >= 1000 || x == floor (x) ? 0 : 1;
   return CLAMP (decimals, 0, most);

@@ -23,7 +23,7 @@ write_texts (const pr_report *r, pr_stage *stage, GError **error)
       || !pr_stage_write (stage, "scenario.txt", r->scenario_text, error))
     return FALSE;
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
-    if (!write_text (stage, pr_out_files[id].name, pr_table_text (r, (pr_file_id)id), error))
+    if (!write_text (stage, pr_out_files[id].name, pr_table_text (r, (pr_file_id) id), error))
       return FALSE;
   return write_text (stage, "manifest.json", pr_manifest_text (r), error)
          && write_text (stage, "run.log", pr_log_text (r), error);
@@ -39,8 +39,8 @@ write_plots (const pr_report *r, pr_stage *stage, GError **error)
       const char *data = pr_out_files[id].name;
       g_autoptr (GString) script = g_string_new (data);
       g_string_replace (script, ".dat", ".gp", 1);
-      if (!write_text (stage, data, pr_plot_data (r, (pr_file_id)id), error)
-          || !write_text (stage, script->str, pr_plot_script (r, (pr_file_id)id), error))
+      if (!write_text (stage, data, pr_plot_data (r, (pr_file_id) id), error)
+          || !write_text (stage, script->str, pr_plot_script (r, (pr_file_id) id), error))
         return FALSE;
     }
   return TRUE;

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-typedef struct
-{
+typedef struct {
   pr_table_id table;
   int first, second;
   gboolean may_be_equal;
@@ -85,7 +84,7 @@ check_rule (pr_row *row, const gboolean *good, pr_diag *diag)
       return;
     }
   const char *nearest = pr_nearest (rule->text, names, PR_N_RULES);
-  g_autofree char *list = g_strjoinv (", ", (char **)names);
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
   if (nearest != NULL)
     pr_error (diag, rule->pos, _ ("unknown rule '%s'; did you mean '%s'?"), rule->text, nearest);
   else

@@ -10,14 +10,12 @@
 #define SUM_TOLERANCE 1e-6
 #define MOST_ARRIVALS 5e7 /* over window and warm-up, of one replication */
 
-typedef struct
-{
+typedef struct {
   uint16_t procedure;
   double share;
 } part;
 
-typedef struct
-{
+typedef struct {
   GArray **mixes;                /* [mix] part, sorted by procedure */
   GArray *streams;               /* pr_stream, with the row of each in `rows` */
   GArray *rows;                  /* gsize */
@@ -29,7 +27,7 @@ typedef struct
 static int
 compare_parts (gconstpointer a, gconstpointer b)
 {
-  return (int)((const part *)a)->procedure - (int)((const part *)b)->procedure;
+  return (int) ((const part *) a)->procedure - (int) ((const part *) b)->procedure;
 }
 
 static void
@@ -67,7 +65,7 @@ read_mixes (pr_compiler *c, build *b)
       int procedure = REFER (c, MIXES, i, PROCEDURE, PR_REF_PROCEDURE, c->procedures);
       if (m < 0)
         continue;
-      part p = { (uint16_t)procedure, CELL (c, MIXES, i, SHARE)->v.number };
+      part p = { (uint16_t) procedure, CELL (c, MIXES, i, SHARE)->v.number };
       bad[m] |= procedure < 0 || BAD (c, MIXES, i, SHARE);
       if (procedure >= 0)
         g_array_append_val (b->mixes[m], p);
@@ -93,7 +91,7 @@ find_parts (pr_compiler *c, build *b, gsize row)
     }
   if (procedure >= 0)
     {
-      part p = { (uint16_t)procedure, 1 };
+      part p = { (uint16_t) procedure, 1 };
       GArray *single = g_array_new (FALSE, FALSE, sizeof (part));
       c->procedures->used->data[procedure] = 1;
       g_array_append_val (single, p);
@@ -102,11 +100,11 @@ find_parts (pr_compiler *c, build *b, gsize row)
     }
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (guint i = 0; i < pr_names_length (c->mixes); i++)
-    g_ptr_array_add (names, (gpointer)pr_names_get (c->mixes, i));
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->mixes, i));
   for (guint i = 0; i < pr_names_length (c->procedures); i++)
-    g_ptr_array_add (names, (gpointer)pr_names_get (c->procedures, i));
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->procedures, i));
   pr_unknown (c, PR_TABLE_ARRIVALS, row, PR_ARRIVALS_MIX, PR_REF_MIX, text,
-              (const char *const *)names->pdata, names->len);
+              (const char *const *) names->pdata, names->len);
   return NULL;
 }
 
@@ -175,7 +173,7 @@ rate_at (pr_compiler *c, gsize row, uint16_t place)
   switch (rate->v.rate.kind)
     {
     case PR_PER_TIME:
-      return rate->v.rate.value * (double)PR_DAY;
+      return rate->v.rate.value * (double) PR_DAY;
     case PR_PER_WORKING_DAY:
       return rate->v.rate.value;
     case PR_PER_1000_WORKING_DAY:
@@ -200,7 +198,7 @@ has_other_home (const pr_world *w, uint16_t place)
 static pr_home_rule
 home_rule (pr_compiler *c, gsize row, uint16_t place)
 {
-  pr_home_rule rule = (pr_home_rule)CELL (c, ARRIVALS, row, HOME)->v.choice;
+  pr_home_rule rule = (pr_home_rule) CELL (c, ARRIVALS, row, HOME)->v.choice;
   if (place >= c->w->n_units)
     return PR_HOME_ANY;
   if (rule == PR_HOME_OTHERS && !has_other_home (c->w, place))
@@ -227,11 +225,11 @@ add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int ch
     .hash = pr_hash_finish (hash),
     .place = pick->place,
     .procedure = p->procedure,
-    .channel = (uint8_t)channel,
-    .home = (uint8_t)home_rule (c, pick->row, pick->place),
+    .channel = (uint8_t) channel,
+    .home = (uint8_t) home_rule (c, pick->row, pick->place),
     .return_home = CELL (c, ARRIVALS, pick->row, RETURN)->v.choice == 1,
-    .name = (uint16_t)pick->key,
-    .profile = profile >= 0 ? (uint16_t)profile : PR_NONE16,
+    .name = (uint16_t) pick->key,
+    .profile = profile >= 0 ? (uint16_t) profile : PR_NONE16,
     .per_day = per_day,
     .first_day = from->given ? from->v.day - c->w->epoch : INT32_MIN,
     .last_day = until->given ? until->v.day - c->w->epoch : INT32_MAX,
@@ -273,7 +271,7 @@ fill_streams (pr_compiler *c, build *b)
 {
   pr_world *w = c->w;
   w->n_streams = b->streams->len;
-  w->streams = (pr_stream *)(void *)g_array_free (g_steal_pointer (&b->streams), FALSE);
+  w->streams = (pr_stream *) (void *) g_array_free (g_steal_pointer (&b->streams), FALSE);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
@@ -333,7 +331,7 @@ read_surges (pr_compiler *c)
     if (of_stream[i] != NULL)
       {
         w->streams[i].n_surges = of_stream[i]->len;
-        w->streams[i].surges = (pr_surge *)(void *)g_array_free (of_stream[i], FALSE);
+        w->streams[i].surges = (pr_surge *) (void *) g_array_free (of_stream[i], FALSE);
       }
   g_free (of_stream);
 }
@@ -375,7 +373,7 @@ pr_compile_arrivals (pr_compiler *c)
               .profile = g_new0 (int, n + 1),
               .profile_online = g_new0 (int, n + 1),
               .parts = g_new0 (GArray *, n + 1),
-              .singles = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref) };
+              .singles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref) };
   read_mixes (c, &b);
   for (gsize i = 0; i < n; i++)
     check_row (c, &b, i);
@@ -383,7 +381,7 @@ pr_compile_arrivals (pr_compiler *c)
       = pr_select (c, PR_TABLE_ARRIVALS, PR_ARRIVALS_STREAM, PR_ARRIVALS_WHERE, c->streams);
   for (guint i = 0; i < picks->len; i++)
     add_streams (c, &b, &g_array_index (picks, pr_pick, i));
-  w->n_stream_names = (uint16_t)pr_names_length (c->streams);
+  w->n_stream_names = (uint16_t) pr_names_length (c->streams);
   w->stream_names = g_new0 (char *, w->n_stream_names + 1);
   for (uint16_t i = 0; i < w->n_stream_names; i++)
     w->stream_names[i] = g_strdup (pr_names_get (c->streams, i));

@@ -14,7 +14,7 @@ find_place (pr_compiler *c, gsize row, int column)
   int place = pr_names_find (c->codes, text);
   if (place < 0)
     pr_unknown (c, PR_TABLE_BACKLOG, row, column, PR_REF_PLACE, text,
-                (const char *const *)c->codes->names->pdata, pr_names_length (c->codes));
+                (const char *const *) c->codes->names->pdata, pr_names_length (c->codes));
   return place;
 }
 
@@ -26,7 +26,7 @@ find_home (pr_compiler *c, gsize row, int place)
   if (!home->given)
     return place;
   int unit = find_place (c, row, PR_BACKLOG_HOME);
-  if (unit >= (int)c->w->n_units)
+  if (unit >= (int) c->w->n_units)
     {
       FAULT (c, BACKLOG, row, HOME, _ ("'%s' is an authority; a home is a unit"), home->text);
       return -1;
@@ -40,7 +40,7 @@ check_home (pr_compiler *c, gsize row, const pr_procedure *p, int home)
 {
   const pr_world *w = c->w;
   const pr_workflow *flow = &w->workflows[p->workflow];
-  if (home < (int)w->n_units)
+  if (home < (int) w->n_units)
     return true;
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
@@ -69,7 +69,7 @@ find_step (pr_compiler *c, gsize row, const pr_procedure *p)
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
-      uint16_t step = (uint16_t)(flow->first_step + i);
+      uint16_t step = (uint16_t) (flow->first_step + i);
       if (strcmp (c->w->steps[step].name, text) == 0)
         {
           if (c->inside_fork[step])
@@ -80,7 +80,7 @@ find_step (pr_compiler *c, gsize row, const pr_procedure *p)
       g_ptr_array_add (names, c->w->steps[step].name);
     }
   pr_unknown (c, PR_TABLE_BACKLOG, row, PR_BACKLOG_STEP, PR_REF_STEP, text,
-              (const char *const *)names->pdata, names->len);
+              (const char *const *) names->pdata, names->len);
   return PR_NONE16;
 }
 
@@ -102,7 +102,7 @@ hash_row (const pr_compiler *c, gsize row, const pr_backlog_row *b)
 {
   const pr_world *w = c->w;
   g_autofree char *received
-      = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64)b->received + (gint64)w->epoch * PR_DAY);
+      = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) b->received + (gint64) w->epoch * PR_DAY);
   uint64_t h = pr_hash_string (PR_HASH_SEED, w->places[b->place].code);
   h = pr_hash_string (h, w->procedures[b->procedure].code);
   h = pr_hash_string (h, w->steps[b->step].name);
@@ -126,14 +126,14 @@ read_row (pr_compiler *c, gsize row, pr_backlog_row *b)
     FAULT (c, BACKLOG, row, PROCEDURE, _ ("'%s' is a visit; a backlog holds dossiers"), p->code);
   if (p->visit || p->workflow == PR_NONE16 || !check_home (c, row, p, home))
     return false;
-  b->place = (uint16_t)place;
-  b->home = (uint16_t)home;
-  b->procedure = (uint16_t)procedure;
+  b->place = (uint16_t) place;
+  b->home = (uint16_t) home;
+  b->procedure = (uint16_t) procedure;
   b->step = find_step (c, row, p);
-  b->channel = (uint8_t)CELL (c, BACKLOG, row, CHANNEL)->v.choice;
-  b->received = (pr_time)(received->v.instant.day - c->w->epoch) * PR_DAY
+  b->channel = (uint8_t) CELL (c, BACKLOG, row, CHANNEL)->v.choice;
+  b->received = (pr_time) (received->v.instant.day - c->w->epoch) * PR_DAY
                 + MAX (received->v.instant.clock, 0);
-  b->count = (uint32_t)CELL (c, BACKLOG, row, COUNT)->v.count;
+  b->count = (uint32_t) CELL (c, BACKLOG, row, COUNT)->v.count;
   b->remaining = remaining->given ? remaining->v.time : -1;
   if (b->step == PR_NONE16)
     return false;
@@ -171,6 +171,6 @@ pr_check_observed (pr_compiler *c)
       const pr_cell *where = CELL (c, OBSERVED, i, WHERE);
       if (strcmp (where->text, "*") != 0 && pr_names_find (c->codes, where->text) < 0)
         pr_unknown (c, PR_TABLE_OBSERVED, i, PR_OBSERVED_WHERE, PR_REF_PLACE, where->text,
-                    (const char *const *)c->codes->names->pdata, pr_names_length (c->codes));
+                    (const char *const *) c->codes->names->pdata, pr_names_length (c->codes));
     }
 }

@@ -7,8 +7,7 @@
 
 static const pr_slot whole_day = { 0, PR_DAY };
 
-typedef struct
-{
+typedef struct {
   bool always;     /* open at all times, before exceptions */
   unsigned days;   /* given so far */
   int line[7];     /* of the row that gave the day */
@@ -19,8 +18,8 @@ typedef struct
 static void
 plan_clear (gpointer p)
 {
-  g_array_unref (((plan *)p)->week);
-  g_array_unref (((plan *)p)->special);
+  g_array_unref (((plan *) p)->week);
+  g_array_unref (((plan *) p)->special);
 }
 
 static void
@@ -89,10 +88,10 @@ read_holidays (pr_compiler *c, plan *plans)
       int one = all ? -1 : pr_names_find (c->calendars, which->text);
       if (!all && one < 0)
         pr_unknown (c, PR_TABLE_HOLIDAYS, i, PR_HOLIDAYS_CALENDAR, PR_REF_CALENDAR, which->text,
-                    (const char *const *)c->calendars->names->pdata,
+                    (const char *const *) c->calendars->names->pdata,
                     pr_names_length (c->calendars));
       for (guint k = 0; k < pr_names_length (c->calendars) && !bad; k++)
-        if ((int)k == one || (all && !plans[k].always))
+        if ((int) k == one || (all && !plans[k].always))
           put_exception (&plans[k], date->v.day, &open->v.slots, !all);
     }
 }
@@ -120,8 +119,8 @@ build (const pr_compiler *c, plan *p)
       g_array_append_val (p->week, s);
     }
   return pr_cal_new (w->epoch, first, end, p->week->len,
-                     (const pr_week_slot *)(void *)p->week->data, p->special->len,
-                     (const pr_cal_exception *)(void *)p->special->data);
+                     (const pr_week_slot *) (void *) p->week->data, p->special->len,
+                     (const pr_cal_exception *) (void *) p->special->data);
 }
 
 static gsize
@@ -146,7 +145,7 @@ pr_compile_calendars (pr_compiler *c)
   g_autoptr (GArray) plans = g_array_sized_new (FALSE, TRUE, sizeof (plan), n + 1);
   g_array_set_clear_func (plans, plan_clear);
   g_array_set_size (plans, n);
-  plan *p = (plan *)(void *)plans->data;
+  plan *p = (plan *) (void *) plans->data;
   for (guint k = 0; k < n; k++)
     {
       p[k].week = g_array_new (FALSE, FALSE, sizeof (pr_week_slot));
@@ -157,7 +156,7 @@ pr_compile_calendars (pr_compiler *c)
       read_week (c, i, &p[pr_names_find (c->calendars, CELL (c, CALENDARS, i, CALENDAR)->text)]);
   read_holidays (c, p);
 
-  w->n_calendars = (uint16_t)n;
+  w->n_calendars = (uint16_t) n;
   w->calendars = g_new0 (pr_calendar *, n + 1);
   w->calendar_names = g_new0 (char *, n + 1);
   for (guint k = 0; k < n; k++)

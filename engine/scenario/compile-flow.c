@@ -6,14 +6,9 @@
 
 #define NEAR_ZERO 1e-9
 
-enum
-{
-  OUTSIDE = 1,
-  INSIDE = 2
-};
+enum { OUTSIDE = 1, INSIDE = 2 };
 
-typedef struct
-{
+typedef struct {
   pr_compiler *c;
   const pr_workflow *flow;
   uint8_t mark[PR_MOST_STEPS_EACH];    /* by number of the step within the workflow */
@@ -58,7 +53,7 @@ check_inside (walk *k, uint16_t step)
 static void
 walk_branch (walk *k, uint16_t fork, uint16_t head, uint16_t step)
 {
-  uint16_t i = (uint16_t)(step - k->flow->first_step);
+  uint16_t i = (uint16_t) (step - k->flow->first_step);
   if (k->mark[i] & OUTSIDE)
     {
       fault_next (
@@ -104,7 +99,7 @@ walk_branches (walk *k, uint16_t step)
 static void
 walk_outside (walk *k, uint16_t step)
 {
-  uint16_t i = (uint16_t)(step - k->flow->first_step);
+  uint16_t i = (uint16_t) (step - k->flow->first_step);
   if (k->mark[i])
     return;
   k->mark[i] = OUTSIDE;
@@ -126,22 +121,21 @@ check_reached (walk *k)
   walk_outside (k, k->flow->first_step);
   for (uint16_t i = 0; i < k->flow->n_steps; i++)
     {
-      uint16_t step = (uint16_t)(k->flow->first_step + i);
+      uint16_t step = (uint16_t) (k->flow->first_step + i);
       if (k->mark[i] == OUTSIDE && k->c->w->steps[step].fork)
         walk_branches (k, step);
     }
   for (uint16_t i = 0; i < k->flow->n_steps; i++)
     if (!k->mark[i])
       {
-        FAULT (k->c, WORKFLOWS, row_of (k, (uint16_t)(k->flow->first_step + i)), STEP,
+        FAULT (k->c, WORKFLOWS, row_of (k, (uint16_t) (k->flow->first_step + i)), STEP,
                _ ("step '%s' is never reached"), k->c->w->steps[k->flow->first_step + i].name);
         k->c->broken[k->flow - k->c->w->workflows] = 1;
       }
 }
 
 /* A dossier at a step, supplemented already or not. */
-typedef struct
-{
+typedef struct {
   double incomplete;                    /* of the procedure */
   int channel;                          /* -1: one that takes every step */
   uint8_t ends[2 * PR_MOST_STEPS_EACH]; /* [2 * step + supplemented] an end can be reached */
@@ -207,7 +201,7 @@ find_endless (const walk *k, ending *e, uint16_t target)
 {
   if (!is_step (k, target))
     return PR_NONE16;
-  uint16_t i = (uint16_t)(target - k->flow->first_step);
+  uint16_t i = (uint16_t) (target - k->flow->first_step);
   const pr_step *s = &k->c->w->steps[target];
   bool taken = s->channels & 1u << e->channel;
   if (e->seen[i] || (s->kind == PR_STEP_SUPPLEMENT && taken))
@@ -237,7 +231,7 @@ check_ends (walk *k)
   find_ends (k, e);
   for (uint16_t i = 0; i < k->flow->n_steps; i++)
     if (!e->ends[2 * i + 1])
-      fault_next (k, (uint16_t)(k->flow->first_step + i),
+      fault_next (k, (uint16_t) (k->flow->first_step + i),
                   _ ("a dossier that comes here cannot end: no way out has a probability above 0"));
 }
 
@@ -349,7 +343,7 @@ check_users (pr_compiler *c, uint16_t flow)
         }
     }
   for (uint16_t i = 0; i < f->n_steps && first >= 0 && !mixed; i++)
-    check_kind_of_ends (c, (uint16_t)(f->first_step + i), w->procedures[first].visit);
+    check_kind_of_ends (c, (uint16_t) (f->first_step + i), w->procedures[first].visit);
 }
 
 void

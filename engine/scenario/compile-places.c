@@ -9,8 +9,7 @@
 
 static const char *const reserved[] = { "home", "filing", "deciding", "return", "ward", "commune" };
 
-typedef struct
-{
+typedef struct {
   const char *code;
   pr_table_id table;
   gsize row;
@@ -36,7 +35,7 @@ collect (pr_compiler *c, pr_table_id table, int column, GArray *entries)
         if (strcmp (cell->text, reserved[k]) == 0)
           pr_fault (c, table, i, column, _ ("'%s' has a meaning of its own and is no code"),
                     cell->text);
-      if (*cell->text != '\0' && g_hash_table_add (seen, (gpointer)cell->text))
+      if (*cell->text != '\0' && g_hash_table_add (seen, (gpointer) cell->text))
         g_array_append_val (entries, e);
     }
 }
@@ -51,7 +50,7 @@ drop_clashes (pr_compiler *c, GArray *entries)
       const entry *first = g_hash_table_lookup (seen, e->code);
       if (first == NULL)
         {
-          g_hash_table_insert (seen, (gpointer)e->code, (gpointer)e);
+          g_hash_table_insert (seen, (gpointer) e->code, (gpointer) e);
           i++;
           continue;
         }
@@ -74,8 +73,8 @@ fill_unit (pr_compiler *c, uint16_t place, gsize row)
   pr_place *p = &c->w->places[place];
   p->code = g_strdup (CELL (c, UNITS, row, CODE)->text);
   p->name = g_strdup (CELL (c, UNITS, row, NAME)->text);
-  p->type = (pr_place_type)CELL (c, UNITS, row, TYPE)->v.choice;
-  p->population = (double)CELL (c, UNITS, row, POPULATION)->v.count;
+  p->type = (pr_place_type) CELL (c, UNITS, row, TYPE)->v.choice;
+  p->population = (double) CELL (c, UNITS, row, POPULATION)->v.count;
   p->lat = coordinate (CELL (c, UNITS, row, LAT));
   p->lon = coordinate (CELL (c, UNITS, row, LON));
   p->difficult = CELL (c, UNITS, row, DIFFICULT)->v.yes;
@@ -89,10 +88,10 @@ fill_unit (pr_compiler *c, uint16_t place, gsize row)
         continue;
       guint d = pr_names_add (c->districts, districts[i]);
       if (c->district_of[place] < 0)
-        c->district_of[place] = (int)d;
+        c->district_of[place] = (int) d;
     }
   p->district = g_strdup (
-      c->district_of[place] < 0 ? "" : pr_names_get (c->districts, (guint)c->district_of[place]));
+      c->district_of[place] < 0 ? "" : pr_names_get (c->districts, (guint) c->district_of[place]));
 }
 
 static void
@@ -105,7 +104,7 @@ fill_authority (pr_compiler *c, uint16_t place, gsize row)
   p->type = PR_PLACE_AUTHORITY;
   p->lat = coordinate (CELL (c, AUTHORITIES, row, LAT));
   p->lon = coordinate (CELL (c, AUTHORITIES, row, LON));
-  c->kind_of[place] = *p->district != '\0' ? (int)pr_names_add (c->kinds, p->district) : -1;
+  c->kind_of[place] = *p->district != '\0' ? (int) pr_names_add (c->kinds, p->district) : -1;
 }
 
 /* Where a name may be a code or a kind, it must not be clear only to the program. */
@@ -159,8 +158,8 @@ pr_compile_places (pr_compiler *c)
       g_array_set_size (entries, MOST_PLACES);
       n_units = MIN (n_units, MOST_PLACES);
     }
-  w->n_units = (uint16_t)n_units;
-  w->n_places = (uint16_t)entries->len;
+  w->n_units = (uint16_t) n_units;
+  w->n_places = (uint16_t) entries->len;
   w->places = g_new0 (pr_place, w->n_places + 1);
   c->district_of = g_new (int, w->n_places + 1);
   c->kind_of = g_new (int, w->n_places + 1);

@@ -6,8 +6,7 @@
 #define MOST_OFFICERS 1000000
 #define MOST_ROLES 1000
 
-typedef struct
-{
+typedef struct {
   uint16_t place, calendar;
   gsize n_roles;
   const char *name;
@@ -62,7 +61,7 @@ plan_pools (pr_compiler *c)
       if (calendar[pick->row] < 0 || roles == NULL || roles[0] == NULL
           || CELL (c, POOLS, pick->row, COUNT)->v.count == 0)
         continue;
-      plan p = { pick->place, (uint16_t)calendar[pick->row], g_strv_length (roles),
+      plan p = { pick->place, (uint16_t) calendar[pick->row], g_strv_length (roles),
                  CELL (c, POOLS, pick->row, POOL)->text, pick->row };
       g_array_append_val (plans, p);
     }
@@ -112,7 +111,7 @@ fill_pools (pr_compiler *c, const GArray *plans)
       pool->name = g_strdup (p->name);
       pool->place = p->place;
       pool->shift = w->n_shifts - 1;
-      pool->count = (uint32_t)CELL (c, POOLS, p->row, COUNT)->v.count;
+      pool->count = (uint32_t) CELL (c, POOLS, p->row, COUNT)->v.count;
       pool->share = CELL (c, POOLS, p->row, SHARE)->v.number;
       pool->first_officer = w->n_officers;
       w->n_officers += pool->count;
@@ -129,7 +128,7 @@ static void
 fill_lines (pr_compiler *c, const GArray *plans, const pr_names *roles)
 {
   pr_world *w = c->w;
-  gsize n = (gsize)w->n_places * w->n_roles;
+  gsize n = (gsize) w->n_places * w->n_roles;
   w->line_of = g_new (uint32_t, n + 1);
   memset (w->line_of, 0xff, n * sizeof *w->line_of);
   gsize *wanted = g_new0 (gsize, n + 1); /* pools of each line */
@@ -138,7 +137,7 @@ fill_lines (pr_compiler *c, const GArray *plans, const pr_names *roles)
       const plan *p = &g_array_index (plans, plan, i);
       char **names = CELL (c, POOLS, p->row, ROLES)->v.names;
       for (gsize k = 0; names[k] != NULL; k++)
-        wanted[(gsize)p->place * w->n_roles + (gsize)pr_names_find (roles, names[k])]++;
+        wanted[(gsize) p->place * w->n_roles + (gsize) pr_names_find (roles, names[k])]++;
     }
   for (gsize i = 0; i < n; i++)
     w->n_lines += wanted[i] > 0;
@@ -147,7 +146,7 @@ fill_lines (pr_compiler *c, const GArray *plans, const pr_names *roles)
   for (gsize i = 0; i < n; i++)
     if (wanted[i] > 0)
       {
-        w->lines[line] = (pr_line){ (uint16_t)(i / w->n_roles), (uint16_t)(i % w->n_roles), 0,
+        w->lines[line] = (pr_line){ (uint16_t) (i / w->n_roles), (uint16_t) (i % w->n_roles), 0,
                                     g_new (uint32_t, wanted[i]) };
         w->line_of[i] = line++;
       }
@@ -157,15 +156,15 @@ fill_lines (pr_compiler *c, const GArray *plans, const pr_names *roles)
 static int
 compare_indices (gconstpointer a, gconstpointer b)
 {
-  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  uint32_t x = *(const uint32_t *) a, y = *(const uint32_t *) b;
   return x < y ? -1 : x > y;
 }
 
 static int
 compare_pools (gconstpointer a, gconstpointer b, gpointer plans)
 {
-  return compare_preference (&g_array_index ((GArray *)plans, plan, *(const uint32_t *)a),
-                             &g_array_index ((GArray *)plans, plan, *(const uint32_t *)b));
+  return compare_preference (&g_array_index ((GArray *) plans, plan, *(const uint32_t *) a),
+                             &g_array_index ((GArray *) plans, plan, *(const uint32_t *) b));
 }
 
 /* Lines of a place stand in the order of roles, so a pool's lines sorted are by role name. */
@@ -179,11 +178,11 @@ join_pools_and_lines (pr_compiler *c, GArray *plans, const pr_names *roles)
       pr_pool *pool = &w->pools[i];
       char **names = CELL (c, POOLS, p->row, ROLES)->v.names;
       pool->lines = g_new (uint32_t, p->n_roles);
-      pool->n_lines = (uint16_t)p->n_roles;
+      pool->n_lines = (uint16_t) p->n_roles;
       for (gsize k = 0; k < p->n_roles; k++)
         {
           uint32_t line
-              = w->line_of[(gsize)p->place * w->n_roles + (gsize)pr_names_find (roles, names[k])];
+              = w->line_of[(gsize) p->place * w->n_roles + (gsize) pr_names_find (roles, names[k])];
           pool->lines[k] = line;
           w->lines[line].pools[w->lines[line].n_pools++] = i;
         }
@@ -206,7 +205,7 @@ pr_compile_pools (pr_compiler *c)
                 _ ("%u roles; the most is %d"), pr_names_length (roles), MOST_ROLES);
       return;
     }
-  w->n_roles = (uint16_t)pr_names_length (roles);
+  w->n_roles = (uint16_t) pr_names_length (roles);
   w->roles = g_new0 (char *, w->n_roles + 1);
   for (uint16_t i = 0; i < w->n_roles; i++)
     w->roles[i] = g_strdup (pr_names_get (roles, i));

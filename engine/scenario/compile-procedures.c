@@ -11,7 +11,7 @@
 static void
 read_limit (const pr_limit *limit, pr_limit_rule *rule, int32_t *days)
 {
-  *rule = (pr_limit_rule)limit->kind;
+  *rule = (pr_limit_rule) limit->kind;
   *days = limit->n;
 }
 
@@ -23,7 +23,7 @@ decide_by_kind (pr_compiler *c, gsize row, pr_procedure *p, int kind)
   uint16_t unserved = 0, first = 0;
   for (uint16_t home = 0; home < w->n_places; home++)
     {
-      uint16_t place = w->serving[(gsize)serving * w->n_places + home];
+      uint16_t place = w->serving[(gsize) serving * w->n_places + home];
       if (place == PR_NONE16 && home < w->n_units && unserved++ == 0)
         first = home;
       p->deciding[home] = place != PR_NONE16 ? place : home;
@@ -35,10 +35,10 @@ decide_by_kind (pr_compiler *c, gsize row, pr_procedure *p, int kind)
       return;
   if (unserved == 1)
     FAULT (c, PROCEDURES, row, DECIDED_BY, _ ("no '%s' serves unit %s"),
-           pr_names_get (c->kinds, (guint)kind), w->places[first].code);
+           pr_names_get (c->kinds, (guint) kind), w->places[first].code);
   else if (unserved > 1)
     FAULT (c, PROCEDURES, row, DECIDED_BY, _ ("no '%s' serves unit %s, nor %d others"),
-           pr_names_get (c->kinds, (guint)kind), w->places[first].code, unserved - 1);
+           pr_names_get (c->kinds, (guint) kind), w->places[first].code, unserved - 1);
 }
 
 static void
@@ -49,7 +49,7 @@ read_deciding (pr_compiler *c, gsize row, pr_procedure *p)
   int code = pr_names_find (c->codes, text), kind = pr_names_find (c->kinds, text);
   p->deciding = g_new (uint16_t, w->n_places + 1);
   for (uint16_t home = 0; home < w->n_places; home++)
-    p->deciding[home] = code >= 0 ? (uint16_t)code : home;
+    p->deciding[home] = code >= 0 ? (uint16_t) code : home;
   p->decided_at_filing = strcmp (text, "filing") == 0;
   if (p->decided_at_filing || strcmp (text, "home") == 0 || code >= 0)
     return;
@@ -62,11 +62,11 @@ read_deciding (pr_compiler *c, gsize row, pr_procedure *p)
   g_ptr_array_add (names, (gpointer) "home");
   g_ptr_array_add (names, (gpointer) "filing");
   for (guint i = 0; i < pr_names_length (c->kinds); i++)
-    g_ptr_array_add (names, (gpointer)pr_names_get (c->kinds, i));
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->kinds, i));
   for (uint16_t i = w->n_units; i < w->n_places; i++)
     g_ptr_array_add (names, w->places[i].code);
   pr_unknown (c, PR_TABLE_PROCEDURES, row, PR_PROCEDURES_DECIDED_BY, PR_REF_DECIDING, text,
-              (const char *const *)names->pdata, names->len);
+              (const char *const *) names->pdata, names->len);
 }
 
 /* A visit files nothing, so nothing is due, missing or sent. */
@@ -114,7 +114,7 @@ read_procedure (pr_compiler *c, gsize row, pr_procedure *p)
   p->group = g_strdup (CELL (c, PROCEDURES, row, GROUP)->text);
   p->visit = CELL (c, PROCEDURES, row, KIND)->v.choice == 1;
   int flow = REFER (c, PROCEDURES, row, WORKFLOW, PR_REF_WORKFLOW, c->workflows);
-  p->workflow = flow >= 0 ? (uint16_t)flow : PR_NONE16;
+  p->workflow = flow >= 0 ? (uint16_t) flow : PR_NONE16;
   read_limit (&CELL (c, PROCEDURES, row, LIMIT)->v.limit, &p->limit[0], &p->limit_days[0]);
   read_limit (difficult->given ? &difficult->v.limit : &CELL (c, PROCEDURES, row, LIMIT)->v.limit,
               &p->limit[1], &p->limit_days[1]);
@@ -141,7 +141,7 @@ fill_priorities (pr_compiler *c)
         = class_of[CELL (c, PROCEDURES, c->procedure_row[i], PRIORITY)->v.count & 0xff];
   if (w->n_priorities == 0)
     w->n_priorities = 1;
-  if ((int)w->n_priorities * w->n_not_within * KINDS_OF_WAITING > MOST_LISTS)
+  if ((int) w->n_priorities * w->n_not_within * KINDS_OF_WAITING > MOST_LISTS)
     pr_error (c->diag, (pr_pos){ c->t->table[PR_TABLE_WORKFLOWS].file, 0, 0 },
               _ ("%d priorities and %d values of not_within: their product may be at most %d"),
               w->n_priorities, w->n_not_within, MOST_LISTS / KINDS_OF_WAITING);
@@ -155,7 +155,7 @@ pr_compile_procedures (pr_compiler *c)
     if (*CELL (c, PROCEDURES, i, CODE)->text != '\0')
       pr_names_add (c->procedures, CELL (c, PROCEDURES, i, CODE)->text);
   pr_names_sort (c->procedures);
-  w->n_procedures = (uint16_t)MIN (pr_names_length (c->procedures), PR_NONE16 - 1);
+  w->n_procedures = (uint16_t) MIN (pr_names_length (c->procedures), PR_NONE16 - 1);
   w->procedures = g_new0 (pr_procedure, w->n_procedures + 1);
   c->procedure_row = g_new0 (gsize, w->n_procedures + 1);
   for (gsize i = 0; i < ROWS (c, PROCEDURES); i++)

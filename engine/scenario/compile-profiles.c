@@ -5,8 +5,7 @@
 
 #define N_DAYS 8 /* Monday .. Sunday, holiday */
 
-typedef struct
-{
+typedef struct {
   pr_time from, to;
   double weight;
   gsize row;
@@ -122,7 +121,7 @@ pr_compile_profiles (pr_compiler *c)
 {
   pr_world *w = c->w;
   check_rows (c);
-  w->n_profiles = (uint16_t)MIN (pr_names_length (c->profiles), PR_NONE16 - 1);
+  w->n_profiles = (uint16_t) MIN (pr_names_length (c->profiles), PR_NONE16 - 1);
   w->profiles = g_new0 (pr_profile, w->n_profiles + 1);
   for (uint16_t i = 0; i < w->n_profiles; i++)
     fill_profile (c, pr_names_get (c->profiles, i), &w->profiles[i]);

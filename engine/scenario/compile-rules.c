@@ -21,11 +21,11 @@ set_legal_calendar (pr_compiler *c, gsize row, const char *name)
   if (i < 0)
     {
       pr_unknown (c, PR_TABLE_RULES, row, PR_RULES_VALUE, PR_REF_CALENDAR, name,
-                  (const char *const *)c->calendars->names->pdata, pr_names_length (c->calendars));
+                  (const char *const *) c->calendars->names->pdata, pr_names_length (c->calendars));
       return;
     }
   c->calendars->used->data[i] = 1;
-  c->w->rules.legal_calendar = (uint16_t)i;
+  c->w->rules.legal_calendar = (uint16_t) i;
 }
 
 static void
@@ -47,7 +47,7 @@ set_rule (pr_compiler *c, gsize row, pr_rule_id rule, const pr_cell *value)
       r->supplement_restarts = value->v.choice == 0;
       break;
     case PR_RULE_APOLOGY_EXTENSION:
-      r->apology_extension = (int32_t)value->v.count;
+      r->apology_extension = (int32_t) value->v.count;
       break;
     case PR_RULE_TICKET_CUTOFF:
       r->ticket_cutoff = value->v.time;
@@ -75,7 +75,7 @@ pr_compile_rules (pr_compiler *c)
         continue;
       bool good = pr_value_parse (&pr_rule_keys[i], pr_rule_keys[i].def, &value, &why);
       g_assert (good);
-      set_rule (c, 0, (pr_rule_id)i, &value);
+      set_rule (c, 0, (pr_rule_id) i, &value);
     }
   for (gsize row = 0; row < ROWS (c, RULES); row++)
     {
@@ -84,7 +84,7 @@ pr_compile_rules (pr_compiler *c)
       g_autofree char *why = NULL;
       if (rule >= 0 && *value.text != '\0'
           && pr_value_parse (&pr_rule_keys[rule], value.text, &value, &why))
-        set_rule (c, row, (pr_rule_id)rule, &value);
+        set_rule (c, row, (pr_rule_id) rule, &value);
     }
 }
 

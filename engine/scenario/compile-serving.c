@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-typedef struct
-{
+typedef struct {
   pr_force force;
   uint16_t place;
   const char *text; /* the selector */
@@ -61,7 +60,7 @@ pr_serving_row (pr_compiler *c, int kind)
   pr_world *w = c->w;
   for (guint i = 0; i < c->serving_kind->len; i++)
     if (g_array_index (c->serving_kind, int, i) == kind)
-      return (uint16_t)i;
+      return (uint16_t) i;
 
   g_autofree server *of = g_new0 (server, w->n_places + 1);
   for (uint16_t p = w->n_units; p < w->n_places; p++)
@@ -72,9 +71,9 @@ pr_serving_row (pr_compiler *c, int kind)
       }
   uint16_t row = w->n_serving++;
   g_array_append_val (c->serving_kind, kind);
-  w->serving = g_renew (uint16_t, w->serving, (gsize)w->n_serving * w->n_places + 1);
+  w->serving = g_renew (uint16_t, w->serving, (gsize) w->n_serving * w->n_places + 1);
   for (uint16_t p = 0; p < w->n_places; p++)
-    w->serving[(gsize)row * w->n_places + p]
+    w->serving[(gsize) row * w->n_places + p]
         = of[p].force == PR_FORCE_NONE ? PR_NONE16 : of[p].place;
   return row;
 }

@@ -7,8 +7,7 @@
 #define SHOWN_PLACES 3
 
 /* A place that a step needs and that has no pool, or PR_NONE16: no authority serves the home. */
-typedef struct
-{
+typedef struct {
   pr_compiler *c;
   guint8 *lacks;    /* [step * n_places + place] 1 when no pool there has the role */
   guint8 *unserved; /* [step * n_places + home] 1 when no authority serves the home */
@@ -23,7 +22,7 @@ look (need *k, const pr_procedure *p, uint8_t channel, uint16_t filing, uint16_t
   const pr_workflow *flow = &w->workflows[p->workflow];
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
-      gsize index = (gsize)flow->first_step + i;
+      gsize index = (gsize) flow->first_step + i;
       const pr_step *s = &w->steps[index];
       if (!(s->channels & 1u << channel))
         continue;
@@ -31,7 +30,7 @@ look (need *k, const pr_procedure *p, uint8_t channel, uint16_t filing, uint16_t
       if (place == PR_NONE16)
         k->unserved[index * w->n_places + home] = 1;
       else if (s->kind == PR_STEP_WORK && s->role != PR_NONE16
-               && w->line_of[(gsize)place * w->n_roles + s->role] == PR_NONE32)
+               && w->line_of[(gsize) place * w->n_roles + s->role] == PR_NONE32)
         k->lacks[index * w->n_places + place] = 1;
     }
 }
@@ -56,7 +55,7 @@ look_at_stream (need *k, const pr_stream *s)
       look (k, p, s->channel, s->place, s->place, s->return_home);
       return;
     }
-  uint8_t bit = (uint8_t)(s->return_home ? 2 : 1);
+  uint8_t bit = (uint8_t) (s->return_home ? 2 : 1);
   bool first = true;
   for (uint16_t home = 0; home < w->n_units; home++)
     {
@@ -77,7 +76,7 @@ list_places (const pr_world *w, const guint8 *marks)
   for (uint16_t p = 0; p < w->n_places; p++)
     if (marks[p])
       g_ptr_array_add (names, w->places[p].code);
-  return names->len ? pr_list_names ((const char *const *)names->pdata, names->len, SHOWN_PLACES)
+  return names->len ? pr_list_names ((const char *const *) names->pdata, names->len, SHOWN_PLACES)
                     : NULL;
 }
 
@@ -89,8 +88,8 @@ report (need *k)
   for (uint16_t i = 0; i < w->n_steps; i++)
     {
       const pr_step *s = &w->steps[i];
-      g_autofree char *lacks = list_places (w, k->lacks + (gsize)i * w->n_places);
-      g_autofree char *unserved = list_places (w, k->unserved + (gsize)i * w->n_places);
+      g_autofree char *lacks = list_places (w, k->lacks + (gsize) i * w->n_places);
+      g_autofree char *unserved = list_places (w, k->unserved + (gsize) i * w->n_places);
       if (lacks != NULL)
         FAULT (c, WORKFLOWS, c->step_row[i], ROLE,
                _ ("no pool serves role '%s' at %s (needed by step '%s' of workflow '%s')"),
@@ -113,7 +112,7 @@ check_received (pr_compiler *c)
   for (uint32_t i = 0; i < w->n_streams; i++)
     if (w->procedures[w->streams[i].procedure].workflow != PR_NONE16)
       comes[w->procedures[w->streams[i].procedure].workflow]
-          |= (guint8)(1u << w->streams[i].channel);
+          |= (guint8) (1u << w->streams[i].channel);
   for (uint16_t f = 0; f < w->n_workflows; f++)
     {
       const pr_workflow *flow = &w->workflows[f];
@@ -133,9 +132,9 @@ void
 pr_check_staff (pr_compiler *c)
 {
   const pr_world *w = c->w;
-  gsize n = (gsize)w->n_steps * w->n_places + 1;
+  gsize n = (gsize) w->n_steps * w->n_places + 1;
   need k = { c, g_new0 (guint8, n), g_new0 (guint8, n),
-             g_new0 (guint8, (gsize)w->n_procedures * PR_N_CHANNELS + 1) };
+             g_new0 (guint8, (gsize) w->n_procedures * PR_N_CHANNELS + 1) };
   for (uint32_t i = 0; i < w->n_streams && w->line_of != NULL; i++)
     look_at_stream (&k, &w->streams[i]);
   for (gsize i = 0; i < w->n_backlog && w->line_of != NULL; i++)

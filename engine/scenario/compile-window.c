@@ -15,7 +15,7 @@ static pr_time
 instant_after (pr_day epoch, const pr_cell *cell)
 {
   pr_time clock = cell->v.instant.clock >= 0 ? cell->v.instant.clock : 0;
-  return (pr_time)(cell->v.instant.day - epoch) * PR_DAY + clock;
+  return (pr_time) (cell->v.instant.day - epoch) * PR_DAY + clock;
 }
 
 void
@@ -26,7 +26,7 @@ pr_compile_window (pr_compiler *c)
   const pr_cell *warm_up = &c->t->ini[PR_INI_SCENARIO_WARM_UP];
 
   w->name = g_strdup (c->t->ini[PR_INI_SCENARIO_NAME].text);
-  w->seed = (uint64_t)c->t->ini[PR_INI_SCENARIO_SEED].v.count;
+  w->seed = (uint64_t) c->t->ini[PR_INI_SCENARIO_SEED].v.count;
   w->epoch = start->v.instant.day;
   w->end = PR_DAY;
   w->end_day = 1;

@@ -10,8 +10,7 @@
 #define MOST_STEPS 10000
 #define MOST_BRANCHES 255
 
-static const struct
-{
+static const struct {
   const char *name;
   uint16_t target;
 } ends[] = {
@@ -41,7 +40,7 @@ read_role (pr_compiler *c, gsize row, pr_step *step)
       step->role = i;
   if (step->role == PR_NONE16)
     pr_unknown (c, PR_TABLE_WORKFLOWS, row, PR_WORKFLOWS_ROLE, PR_REF_ROLE, role->text,
-                (const char *const *)c->w->roles, c->w->n_roles);
+                (const char *const *) c->w->roles, c->w->n_roles);
 }
 
 /* Codes and kinds after the words that have a meaning of their own. */
@@ -51,15 +50,15 @@ unknown_place (pr_compiler *c, gsize row, const char *text)
   static const char *const words[] = { "filing", "home", "deciding", "return" };
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    g_ptr_array_add (names, (gpointer)words[i]);
+    g_ptr_array_add (names, (gpointer) words[i]);
   for (guint i = 0; i < pr_names_length (c->kinds); i++)
-    g_ptr_array_add (names, (gpointer)pr_names_get (c->kinds, i));
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->kinds, i));
   for (uint16_t i = c->w->n_units; i < c->w->n_places; i++)
     g_ptr_array_add (names, c->w->places[i].code);
   for (uint16_t i = 0; i < c->w->n_units; i++)
     g_ptr_array_add (names, c->w->places[i].code);
   pr_unknown (c, PR_TABLE_WORKFLOWS, row, PR_WORKFLOWS_PLACE, PR_REF_STEP_PLACE, text,
-              (const char *const *)names->pdata, names->len);
+              (const char *const *) names->pdata, names->len);
 }
 
 static void
@@ -71,17 +70,17 @@ read_place (pr_compiler *c, gsize row, pr_step *step)
   step->at = step->kind == PR_STEP_WORK ? PR_AT_FILING : PR_AT_HERE;
   if (!CELL (c, WORKFLOWS, row, PLACE)->given)
     return;
-  for (int i = 0; i < (int)G_N_ELEMENTS (words); i++)
+  for (int i = 0; i < (int) G_N_ELEMENTS (words); i++)
     if (strcmp (text, words[i]) == 0)
       {
-        step->at = (pr_step_place)i;
+        step->at = (pr_step_place) i;
         return;
       }
   int code = pr_names_find (c->codes, text), kind = pr_names_find (c->kinds, text);
   if (code >= 0)
     {
       step->at = PR_AT_PLACE;
-      step->place = (uint16_t)code;
+      step->place = (uint16_t) code;
     }
   else if (kind >= 0)
     {
@@ -100,17 +99,17 @@ find_target (pr_compiler *c, gsize row, const pr_workflow *flow, const char *nam
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
       if (strcmp (c->w->steps[flow->first_step + i].name, name) == 0)
-        return (uint16_t)(flow->first_step + i);
+        return (uint16_t) (flow->first_step + i);
       g_ptr_array_add (names, c->w->steps[flow->first_step + i].name);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     {
       if (strcmp (ends[i].name, name) == 0)
         return ends[i].target;
-      g_ptr_array_add (names, (gpointer)ends[i].name);
+      g_ptr_array_add (names, (gpointer) ends[i].name);
     }
   pr_unknown (c, PR_TABLE_WORKFLOWS, row, PR_WORKFLOWS_NEXT, PR_REF_STEP, name,
-              (const char *const *)names->pdata, names->len);
+              (const char *const *) names->pdata, names->len);
   c->broken[flow - c->w->workflows] = 1;
   return PR_RETURNED;
 }
@@ -123,7 +122,7 @@ read_next (pr_compiler *c, gsize row, const pr_workflow *flow, pr_step *step)
     {
       c->broken[flow - c->w->workflows] = 1;
       if (next->n > 0)
-        FAULT (c, WORKFLOWS, row, NEXT, _ ("%d branches; the most is %d"), (int)next->n,
+        FAULT (c, WORKFLOWS, row, NEXT, _ ("%d branches; the most is %d"), (int) next->n,
                MOST_BRANCHES);
       return;
     }
@@ -148,15 +147,15 @@ read_step (pr_compiler *c, gsize row, uint16_t workflow, pr_step *step)
   step->name = g_strdup (CELL (c, WORKFLOWS, row, STEP)->text);
   step->hash = pr_hash32 (step->name);
   step->workflow = workflow;
-  step->kind = (pr_step_kind)CELL (c, WORKFLOWS, row, KIND)->v.choice;
+  step->kind = (pr_step_kind) CELL (c, WORKFLOWS, row, KIND)->v.choice;
   read_role (c, row, step);
   read_place (c, row, step);
   pr_dist_copy (&step->effort, &CELL (c, WORKFLOWS, row, EFFORT)->v.dist);
-  step->mean_effort = (pr_time)(step->effort.mean + 0.5);
+  step->mean_effort = (pr_time) (step->effort.mean + 0.5);
   step->counts = CELL (c, WORKFLOWS, row, COUNTS)->v.yes;
   step->receives = CELL (c, WORKFLOWS, row, RECEIVES)->v.yes;
-  step->channels = (uint8_t)CELL (c, WORKFLOWS, row, CHANNELS)->v.bits;
-  step->at_close = (pr_at_close)close->kind;
+  step->channels = (uint8_t) CELL (c, WORKFLOWS, row, CHANNELS)->v.bits;
+  step->at_close = (pr_at_close) close->kind;
   step->overtime = close->kind == PR_CLOSE_FINISH ? close->overtime : 0;
   step->not_within = CELL (c, WORKFLOWS, row, NOT_WITHIN)->v.time;
 }
@@ -176,7 +175,7 @@ check_hashes (pr_compiler *c, const pr_workflow *flow)
 static int
 compare_times (gconstpointer a, gconstpointer b)
 {
-  pr_time x = *(const pr_time *)a, y = *(const pr_time *)b;
+  pr_time x = *(const pr_time *) a, y = *(const pr_time *) b;
   return x < y ? -1 : x > y;
 }
 
@@ -212,7 +211,7 @@ number_steps (pr_compiler *c)
     if (*CELL (c, WORKFLOWS, i, WORKFLOW)->text != '\0')
       pr_names_add (c->workflows, CELL (c, WORKFLOWS, i, WORKFLOW)->text);
   pr_names_sort (c->workflows);
-  w->n_workflows = (uint16_t)MIN (pr_names_length (c->workflows), MOST_STEPS);
+  w->n_workflows = (uint16_t) MIN (pr_names_length (c->workflows), MOST_STEPS);
   w->workflows = g_new0 (pr_workflow, w->n_workflows + 1);
   c->broken = g_new0 (guint8, w->n_workflows + 1);
   c->step_row = g_new0 (gsize, MOST_STEPS + 1);

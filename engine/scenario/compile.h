@@ -16,11 +16,11 @@ pr_world *pr_compile (const pr_tables *tables, pr_diag *diag);
 
 /* Rough-cut load, without simulation: work offered over work available, by pool and week. */
 typedef struct {
-  uint32_t pool;       /* of the world; a line with several pools counts them together: the first */
-  double offered;      /* officer-hours a week, mean over the window */
-  double available;    /* officer-hours a week */
-  double worst_ratio;  /* the fullest week */
-  pr_day worst_week;   /* its Monday */
+  uint32_t pool;      /* of the world; a line with several pools counts them together: the first */
+  double offered;     /* officer-hours a week, mean over the window */
+  double available;   /* officer-hours a week */
+  double worst_ratio; /* the fullest week */
+  pr_day worst_week;  /* its Monday */
 } pr_load;
 
 /* One row a pool, in the world's order. Free with g_free. */

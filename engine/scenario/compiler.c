@@ -40,7 +40,7 @@ pr_names_add (pr_names *n, const char *name)
 {
   int found = pr_names_find (n, name);
   if (found >= 0)
-    return (guint)found;
+    return (guint) found;
   char *own = g_strdup (name);
   guint8 unused = 0;
   g_ptr_array_add (n->names, own);
@@ -52,7 +52,7 @@ pr_names_add (pr_names *n, const char *name)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(char *const *)a, *(char *const *)b);
+  return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
 void
@@ -125,7 +125,7 @@ pr_list_names (const char *const *names, gsize n, gsize shown)
     {
       g_string_append_c (s, ' ');
       g_string_append_printf (s, NGETTEXT ("and %d more", "and %d more", n - shown),
-                              (int)(n - shown));
+                              (int) (n - shown));
     }
   return g_string_free (s, FALSE);
 }
@@ -191,7 +191,7 @@ pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
   if (i >= 0)
     names->used->data[i] = 1;
   else
-    pr_unknown (c, table, row, column, what, text, (const char *const *)names->names->pdata,
+    pr_unknown (c, table, row, column, what, text, (const char *const *) names->names->pdata,
                 names->names->len);
   return i;
 }

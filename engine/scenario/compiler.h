@@ -22,8 +22,7 @@
 
 #define PR_MOST_STEPS_EACH 1000 /* of one workflow */
 
-typedef struct
-{
+typedef struct {
   GPtrArray *names;  /* char *, owned */
   GHashTable *index; /* name -> index + 1 */
   GByteArray *used;  /* [i] 1 when something refers to it */
@@ -41,8 +40,7 @@ guint pr_names_length (const pr_names *n);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_names, pr_names_free)
 
 /* What a reference may refer to; chooses the words of the message. */
-typedef enum
-{
+typedef enum {
   PR_REF_PLACE,
   PR_REF_SELECTOR,
   PR_REF_STEP_PLACE,
@@ -57,8 +55,7 @@ typedef enum
   PR_REF_ROLE,
 } pr_ref;
 
-typedef struct
-{
+typedef struct {
   const pr_tables *t;
   pr_diag *diag;
   pr_world *w;

@@ -9,8 +9,7 @@
 /* Problems kept of each severity; beyond it they are only counted. */
 #define KEPT_MAX (10 * PR_DIAG_MAX)
 
-typedef struct
-{
+typedef struct {
   pr_severity severity;
   pr_pos pos;
   guint file_order; /* order of interning; G_MAXUINT without a file */
@@ -18,8 +17,7 @@ typedef struct
   char *text;
 } problem;
 
-struct _pr_diag
-{
+struct _pr_diag {
   GPtrArray *files;  /* char *, in the order of interning */
   GHashTable *order; /* file name -> its index + 1 */
   GArray *problems;  /* problem */
@@ -29,7 +27,7 @@ struct _pr_diag
 static void
 problem_clear (gpointer p)
 {
-  g_free (((problem *)p)->text);
+  g_free (((problem *) p)->text);
 }
 
 pr_diag *
@@ -73,7 +71,7 @@ one_line (char *text)
   char *valid = g_utf8_make_valid (text, -1);
   g_free (text);
   for (char *s = valid; *s != '\0'; s++)
-    if ((guchar)*s < 0x20 || *s == 0x7f)
+    if ((guchar) *s < 0x20 || *s == 0x7f)
       *s = ' ';
   if (strlen (valid) <= MESSAGE_MAX)
     return valid;

@@ -14,18 +14,12 @@
 
 #define PR_DIAG_MAX 200
 
-typedef struct
-{
+typedef struct {
   const char *file; /* owned by the diagnostics (interned) */
   int line, column; /* from 1; column counts characters, not bytes */
 } pr_pos;
 
-typedef enum
-{
-  PR_DIAG_ERROR,
-  PR_DIAG_WARNING,
-  PR_DIAG_NOTE
-} pr_severity;
+typedef enum { PR_DIAG_ERROR, PR_DIAG_WARNING, PR_DIAG_NOTE } pr_severity;
 
 typedef struct _pr_diag pr_diag;
 

@@ -15,7 +15,7 @@ position_of (const char *data, gsize offset, const char *file)
         pos.line++;
         pos.column = 1;
       }
-    else if (((guchar)data[i] & 0xc0) != 0x80)
+    else if (((guchar) data[i] & 0xc0) != 0x80)
       pos.column++;
   return pos;
 }
@@ -27,10 +27,10 @@ pr_encoding_check (const char **data, gsize *length, const char *file, pr_diag *
     {
       pr_error (diag, ((pr_pos){ file, 0, 0 }),
                 _ ("the file has %zu bytes; at most %d MiB are read"), *length,
-                (int)(PR_FILE_MAX >> 20));
+                (int) (PR_FILE_MAX >> 20));
       return FALSE;
     }
-  const guchar *bytes = (const guchar *)*data;
+  const guchar *bytes = (const guchar *) *data;
   if (*length >= 2
       && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff)))
     {
@@ -45,11 +45,11 @@ pr_encoding_check (const char **data, gsize *length, const char *file, pr_diag *
   const char *end;
   if (g_utf8_validate_len (*data, *length, &end))
     return TRUE;
-  pr_pos pos = position_of (*data, (gsize)(end - *data), file);
+  pr_pos pos = position_of (*data, (gsize) (end - *data), file);
   if (*end == '\0')
     pr_error (diag, pos, _ ("a NUL byte; the file is not text"));
   else
-    pr_error (diag, pos, _ ("byte 0x%02X is not UTF-8; save the file as UTF-8"), (guchar)*end);
+    pr_error (diag, pos, _ ("byte 0x%02X is not UTF-8; save the file as UTF-8"), (guchar) *end);
   return FALSE;
 }
 
@@ -75,11 +75,11 @@ pr_encoding_clean (const char *text, gsize length, GString *out)
     else
       break;
   for (gsize i = 0; i < length; i++)
-    if ((guchar)text[i] >= 0x80)
+    if ((guchar) text[i] >= 0x80)
       {
-        g_autofree char *normal = g_utf8_normalize (text, (gssize)length, G_NORMALIZE_NFC);
+        g_autofree char *normal = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_NFC);
         g_string_append (out, normal);
         return;
       }
-  g_string_append_len (out, text, (gssize)length);
+  g_string_append_len (out, text, (gssize) length);
 }

@@ -6,8 +6,7 @@
 
 /* Monday to Sunday as 0 to 6, 7 for a date off on a weekday on which the legal calendar is
  * open as a rule (on more than half of its dates). */
-typedef struct
-{
+typedef struct {
   bool usual[7];
 } pr_day_types;
 

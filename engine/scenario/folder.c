@@ -10,8 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct _pr_folder
-{
+struct _pr_folder {
   pr_source source;
   char *path; /* NULL: in memory */
   char *prefix;
@@ -50,7 +49,7 @@ read_all (int fd, gsize size, char **data, gsize *length)
         }
       if (got == 0)
         break;
-      n += (gsize)got;
+      n += (gsize) got;
     }
   buffer[n] = '\0';
   *data = buffer;
@@ -75,11 +74,11 @@ read_disk (gpointer self, const char *name, char **data, gsize *length, GError *
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _ ("a folder where a file should be"));
   else if (!S_ISREG (st.st_mode))
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("not a plain file"));
-  else if ((guint64)st.st_size > PR_FILE_MAX)
+  else if ((guint64) st.st_size > PR_FILE_MAX)
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
                  _ ("the file has %" G_GINT64_FORMAT " bytes; at most %d MiB are read"),
-                 (gint64)st.st_size, (int)(PR_FILE_MAX >> 20));
-  else if (!(good = read_all (fd, (gsize)st.st_size, data, length)))
+                 (gint64) st.st_size, (int) (PR_FILE_MAX >> 20));
+  else if (!(good = read_all (fd, (gsize) st.st_size, data, length)))
     fail_errno (error, errno, _ ("the file"));
   close (fd);
   return good;
@@ -119,7 +118,7 @@ list_disk (gpointer self, GError **error)
         g_ptr_array_add (names, g_strdup (name));
     }
   g_ptr_array_add (names, NULL);
-  return (char **)g_ptr_array_free (names, FALSE);
+  return (char **) g_ptr_array_free (names, FALSE);
 }
 
 pr_folder *
@@ -172,7 +171,8 @@ pr_folder_new_memory (const char *prefix)
 {
   pr_folder *f = g_new0 (pr_folder, 1);
   f->prefix = g_strdup (prefix);
-  f->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+  f->files
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   f->source = (pr_source){ read_memory, list_memory, f, f->prefix };
   return f;
 }

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-typedef struct
-{
+typedef struct {
   pr_ini *ini;
   pr_diag *diag;
   const char *file;
@@ -19,14 +18,14 @@ typedef struct
 static void
 clear_group (gpointer p)
 {
-  g_free (((pr_ini_group *)p)->name);
+  g_free (((pr_ini_group *) p)->name);
 }
 
 static void
 clear_entry (gpointer p)
 {
-  g_free (((pr_ini_entry *)p)->key);
-  g_free (((pr_ini_entry *)p)->value);
+  g_free (((pr_ini_entry *) p)->key);
+  g_free (((pr_ini_entry *) p)->value);
 }
 
 void
@@ -74,7 +73,7 @@ clean (const char *text, gsize length)
 static pr_pos
 at (const scan *s, const char *line, const char *where)
 {
-  return (pr_pos){ s->file, s->line, (int)g_utf8_strlen (line, where - line) + 1 };
+  return (pr_pos){ s->file, s->line, (int) g_utf8_strlen (line, where - line) + 1 };
 }
 
 static void
@@ -83,7 +82,7 @@ scan_group (scan *s, const char *line, const char *begin)
   const char *close = strchr (begin, ']');
   s->skipping = TRUE;
   if (close == NULL || close == begin + 1
-      || memchr (begin + 1, '[', (gsize)(close - begin - 1)) != NULL)
+      || memchr (begin + 1, '[', (gsize) (close - begin - 1)) != NULL)
     {
       s->broken = TRUE;
       pr_error (s->diag, at (s, line, begin), _ ("'%s' is not a group; write [name]"), begin);
@@ -97,7 +96,7 @@ scan_group (scan *s, const char *line, const char *begin)
           _ ("text after the group; a comment stands on a line of its own and begins with '#'"));
       return;
     }
-  g_autofree char *name = g_strndup (begin + 1, (gsize)(close - begin - 1));
+  g_autofree char *name = g_strndup (begin + 1, (gsize) (close - begin - 1));
   const pr_ini_group *first = pr_ini_find_group (s->ini, name);
   if (first != NULL)
     {
@@ -132,7 +131,7 @@ scan_key (scan *s, const char *line, const char *begin)
     return;
   const char *value = equals + 1 + strspn (equals + 1, " \t");
   pr_ini_entry entry = { .group = s->group, .pos = pos, .value_pos = at (s, line, value) };
-  entry.key = clean (begin, (gsize)(equals - begin));
+  entry.key = clean (begin, (gsize) (equals - begin));
   const pr_ini_entry *first = pr_ini_find (s->ini, s->group, entry.key);
   if (first != NULL)
     {
@@ -150,9 +149,9 @@ scan_lines (scan *s, const char *data, gsize length)
   const char *end = data + length;
   while (data < end && pr_diag_errors (s->diag) < 10 * PR_DIAG_MAX)
     {
-      const char *newline = memchr (data, '\n', (gsize)(end - data));
+      const char *newline = memchr (data, '\n', (gsize) (end - data));
       const char *stop = newline != NULL ? newline : end;
-      g_autofree char *line = g_strndup (data, (gsize)(stop - data));
+      g_autofree char *line = g_strndup (data, (gsize) (stop - data));
       s->line++;
       g_strchomp (line);
       const char *begin = line + strspn (line, " \t\r\v\f");

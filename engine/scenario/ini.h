@@ -9,8 +9,7 @@
 
 #include "scenario/diag.h"
 
-typedef struct
-{
+typedef struct {
   const char *group; /* owned by the file's groups */
   char *key;
   char *value; /* trimmed, NFC, escapes resolved */
@@ -18,14 +17,12 @@ typedef struct
   pr_pos value_pos;
 } pr_ini_entry;
 
-typedef struct
-{
+typedef struct {
   char *name;
   pr_pos pos;
 } pr_ini_group;
 
-typedef struct
-{
+typedef struct {
   GArray *groups;  /* pr_ini_group */
   GArray *entries; /* pr_ini_entry; of a duplicate only the first */
 } pr_ini;

@@ -10,7 +10,7 @@ unknown_name (pr_diag *diag, pr_pos pos, const char *what, const char *found, co
               gsize n)
 {
   const char *nearest = pr_nearest (found, names, n);
-  g_autofree char *list = g_strjoinv (", ", (char **)names);
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
   if (nearest != NULL)
     pr_error (diag, pos, _ ("unknown %s '%s'; did you mean '%s'?"), what, found, nearest);
   else

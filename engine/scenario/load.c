@@ -33,7 +33,7 @@ pr_tables_free (pr_tables *t)
 {
   if (t == NULL)
     return;
-  pr_tables_own *own = (pr_tables_own *)t;
+  pr_tables_own *own = (pr_tables_own *) t;
   for (gsize i = 0; i < PR_N_TABLES; i++)
     {
       pr_table *table = &t->table[i];
@@ -83,7 +83,7 @@ table_path (const pr_ini *ini, pr_table_id id, char **own_name)
 static const char *
 nearest_file (const char *name, char **files)
 {
-  return pr_nearest (name, (const char *const *)files, g_strv_length (files));
+  return pr_nearest (name, (const char *const *) files, g_strv_length (files));
 }
 
 static void
@@ -143,7 +143,7 @@ report_unread (const pr_source *source, const pr_ini *ini, char **files, pr_diag
         continue;
       pr_pos pos = { file_name (source, files[i], diag), 0, 0 };
       g_autofree char *lower = g_ascii_strdown (files[i], -1);
-      const char *nearest = pr_nearest (files[i], (const char *const *)names, PR_N_TABLES);
+      const char *nearest = pr_nearest (files[i], (const char *const *) names, PR_N_TABLES);
       gsize instead = 0;
       while (instead < PR_N_TABLES && strcmp (names[instead], files[i]) != 0)
         instead++;
@@ -164,7 +164,7 @@ report_unread (const pr_source *source, const pr_ini *ini, char **files, pr_diag
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* scenario.ini, or NULL after an error. */

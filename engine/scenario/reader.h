@@ -5,15 +5,13 @@
 #include "scenario/ini.h"
 #include "scenario/table.h"
 
-typedef struct
-{
+typedef struct {
   pr_dist dist;
   char *canonical;
 } pr_known_dist;
 
 /* pr_tables with what it owns; `tables` is first, so that one is the other. */
-typedef struct
-{
+typedef struct {
   pr_tables tables;
   GStringChunk *texts; /* every cell's text */
   GPtrArray *blocks;   /* cells, many rows a block */

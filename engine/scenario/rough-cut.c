@@ -17,8 +17,7 @@
 #define LEAST_MASS 1e-9
 #define MOST_SWEEPS 100000
 
-typedef struct
-{
+typedef struct {
   const pr_world *w;
   pr_day_types *types;
   int32_t n_weeks;
@@ -119,9 +118,9 @@ offer_home (rough *r, const pr_stream *s, uint16_t home, double share)
       if (step->kind != PR_STEP_WORK || visits[i] <= 0)
         continue;
       uint16_t place = pr_world_place (w, step, p, s->place, home, s->return_home, PR_NONE16);
-      uint32_t line = w->line_of[(size_t)place * w->n_roles + step->role];
-      double hours = share * visits[i] * step->effort.mean / (double)PR_HOUR;
-      double *work = r->work + (size_t)line * r->n_weeks;
+      uint32_t line = w->line_of[(size_t) place * w->n_roles + step->role];
+      double hours = share * visits[i] * step->effort.mean / (double) PR_HOUR;
+      double *work = r->work + (size_t) line * r->n_weeks;
       for (int32_t k = 0; k < r->n_weeks; k++)
         work[k] += r->arrivals[k] * hours;
     }
@@ -179,7 +178,7 @@ offered_in (const rough *r, const pr_pool *pool, int32_t week)
       double officers = 0;
       for (uint16_t k = 0; k < line->n_pools; k++)
         officers += r->w->pools[line->pools[k]].count;
-      hours += r->work[(size_t)pool->lines[i] * r->n_weeks + week] * pool->count / officers;
+      hours += r->work[(size_t) pool->lines[i] * r->n_weeks + week] * pool->count / officers;
     }
   return hours / pool->share;
 }
@@ -189,7 +188,7 @@ available_in (const rough *r, const pr_pool *pool, int32_t week)
 {
   const pr_calendar *cal = r->w->calendars[r->w->shifts[pool->shift].calendar];
   pr_time from = r->week_first[week] * PR_DAY, to = r->week_end[week] * PR_DAY;
-  return (double)pool->count * (double)pr_cal_work_between (cal, from, to) / (double)PR_HOUR;
+  return (double) pool->count * (double) pr_cal_work_between (cal, from, to) / (double) PR_HOUR;
 }
 
 /* A week in which a pool is open for less than half of its mean hours because the window begins
@@ -232,8 +231,8 @@ pr_rough_cut (const pr_world *w, size_t *n)
 {
   rough r = { .w = w, .types = pr_day_types_new (w) };
   find_weeks (&r);
-  r.visits = g_new0 (double *, (size_t)w->n_procedures * 3 + 1);
-  r.work = g_new0 (double, (size_t)w->n_lines *r.n_weeks + 1);
+  r.visits = g_new0 (double *, (size_t) w->n_procedures * 3 + 1);
+  r.work = g_new0 (double, (size_t) w->n_lines *r.n_weeks + 1);
   r.arrivals = g_new0 (double, r.n_weeks);
   for (uint32_t i = 0; i < w->n_streams; i++)
     offer_stream (&r, &w->streams[i]);
@@ -243,7 +242,7 @@ pr_rough_cut (const pr_world *w, size_t *n)
     loads[i] = load_of (&r, i);
   *n = w->n_pools;
 
-  for (size_t i = 0; i < (size_t)w->n_procedures * 3; i++)
+  for (size_t i = 0; i < (size_t) w->n_procedures * 3; i++)
     g_free (r.visits[i]);
   g_free (r.visits);
   g_free (r.work);

@@ -14,8 +14,7 @@
 
 #define PR_FORMAT_VERSION 1
 
-typedef enum
-{
+typedef enum {
   PR_COL_NAME,   /* a-z, 0-9, '-', '_', first a letter; or five digits (unit codes) */
   PR_COL_TEXT,   /* anything */
   PR_COL_WHERE,  /* place selector: code, former district, unit type, or '*' */
@@ -42,14 +41,12 @@ typedef enum
   PR_COL_SOURCE,   /* official|press|measured|assumption, then ': ' and words */
 } pr_col_type;
 
-enum
-{
+enum {
   PR_COL_REQUIRED = 1, /* a value must be given in every row */
   PR_COL_KEY = 2,      /* rows are unique by their key columns */
 };
 
-typedef struct
-{
+typedef struct {
   const char *name;
   pr_col_type type;
   unsigned flags;
@@ -59,8 +56,7 @@ typedef struct
   const char *doc;     /* translatable */
 } pr_column;
 
-typedef struct
-{
+typedef struct {
   const char *name; /* file is <name>.csv */
   bool required;
   size_t n_columns;
@@ -264,68 +260,23 @@ typedef struct
   X (OBSERVED, "observed", false, N_ ("published outcomes to compare with"))
 
 #define PR_COLUMN_ENUM(T, C, ...) PR_##T##_##C,
-enum
-{
-  PR_UNITS_COLUMNS (PR_COLUMN_ENUM) PR_UNITS_N
-};
-enum
-{
-  PR_AUTHORITIES_COLUMNS (PR_COLUMN_ENUM) PR_AUTHORITIES_N
-};
-enum
-{
-  PR_CALENDARS_COLUMNS (PR_COLUMN_ENUM) PR_CALENDARS_N
-};
-enum
-{
-  PR_HOLIDAYS_COLUMNS (PR_COLUMN_ENUM) PR_HOLIDAYS_N
-};
-enum
-{
-  PR_POOLS_COLUMNS (PR_COLUMN_ENUM) PR_POOLS_N
-};
-enum
-{
-  PR_PROCEDURES_COLUMNS (PR_COLUMN_ENUM) PR_PROCEDURES_N
-};
-enum
-{
-  PR_MIXES_COLUMNS (PR_COLUMN_ENUM) PR_MIXES_N
-};
-enum
-{
-  PR_WORKFLOWS_COLUMNS (PR_COLUMN_ENUM) PR_WORKFLOWS_N
-};
-enum
-{
-  PR_ARRIVALS_COLUMNS (PR_COLUMN_ENUM) PR_ARRIVALS_N
-};
-enum
-{
-  PR_PROFILES_COLUMNS (PR_COLUMN_ENUM) PR_PROFILES_N
-};
-enum
-{
-  PR_SURGES_COLUMNS (PR_COLUMN_ENUM) PR_SURGES_N
-};
-enum
-{
-  PR_RULES_COLUMNS (PR_COLUMN_ENUM) PR_RULES_N
-};
-enum
-{
-  PR_BACKLOG_COLUMNS (PR_COLUMN_ENUM) PR_BACKLOG_N
-};
-enum
-{
-  PR_OBSERVED_COLUMNS (PR_COLUMN_ENUM) PR_OBSERVED_N
-};
+enum { PR_UNITS_COLUMNS (PR_COLUMN_ENUM) PR_UNITS_N };
+enum { PR_AUTHORITIES_COLUMNS (PR_COLUMN_ENUM) PR_AUTHORITIES_N };
+enum { PR_CALENDARS_COLUMNS (PR_COLUMN_ENUM) PR_CALENDARS_N };
+enum { PR_HOLIDAYS_COLUMNS (PR_COLUMN_ENUM) PR_HOLIDAYS_N };
+enum { PR_POOLS_COLUMNS (PR_COLUMN_ENUM) PR_POOLS_N };
+enum { PR_PROCEDURES_COLUMNS (PR_COLUMN_ENUM) PR_PROCEDURES_N };
+enum { PR_MIXES_COLUMNS (PR_COLUMN_ENUM) PR_MIXES_N };
+enum { PR_WORKFLOWS_COLUMNS (PR_COLUMN_ENUM) PR_WORKFLOWS_N };
+enum { PR_ARRIVALS_COLUMNS (PR_COLUMN_ENUM) PR_ARRIVALS_N };
+enum { PR_PROFILES_COLUMNS (PR_COLUMN_ENUM) PR_PROFILES_N };
+enum { PR_SURGES_COLUMNS (PR_COLUMN_ENUM) PR_SURGES_N };
+enum { PR_RULES_COLUMNS (PR_COLUMN_ENUM) PR_RULES_N };
+enum { PR_BACKLOG_COLUMNS (PR_COLUMN_ENUM) PR_BACKLOG_N };
+enum { PR_OBSERVED_COLUMNS (PR_COLUMN_ENUM) PR_OBSERVED_N };
 
 #define PR_TABLE_ENUM(T, ...) PR_TABLE_##T,
-typedef enum
-{
-  PR_TABLES (PR_TABLE_ENUM) PR_N_TABLES
-} pr_table_id;
+typedef enum { PR_TABLES (PR_TABLE_ENUM) PR_N_TABLES } pr_table_id;
 
 extern const pr_table_schema pr_schema[PR_N_TABLES];
 
@@ -352,13 +303,9 @@ extern const pr_table_schema pr_schema[PR_N_TABLES];
      N_ ("at risk from this share on, else not ready"))
 
 #define PR_INI_ENUM(G, K, ...) PR_INI_##G##_##K,
-typedef enum
-{
-  PR_INI_KEYS (PR_INI_ENUM) PR_N_INI_KEYS
-} pr_ini_id;
+typedef enum { PR_INI_KEYS (PR_INI_ENUM) PR_N_INI_KEYS } pr_ini_id;
 
-typedef struct
-{
+typedef struct {
   const char *group; /* lower case, as written in the file */
   pr_column key;
 } pr_ini_key;
@@ -384,10 +331,7 @@ extern const pr_ini_key pr_ini_keys[PR_N_INI_KEYS];
      N_ ("probability that a visitor who leaves comes back on the next working day"))
 
 #define PR_RULE_ENUM(G, K, ...) PR_##G##_##K,
-typedef enum
-{
-  PR_RULE_KEYS (PR_RULE_ENUM) PR_N_RULES
-} pr_rule_id;
+typedef enum { PR_RULE_KEYS (PR_RULE_ENUM) PR_N_RULES } pr_rule_id;
 extern const pr_column pr_rule_keys[PR_N_RULES];
 
 #endif

@@ -18,19 +18,19 @@ unknown_selector (pr_compiler *c, pr_table_id table, gsize row, int column, cons
     }
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (guint i = 0; i < pr_names_length (c->codes); i++)
-    g_ptr_array_add (names, (gpointer)pr_names_get (c->codes, i));
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->codes, i));
   for (guint i = 0; i < pr_names_length (c->districts); i++)
-    g_ptr_array_add (names, (gpointer)pr_names_get (c->districts, i));
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->districts, i));
   for (gsize i = 0; i < G_N_ELEMENTS (unit_types); i++)
-    g_ptr_array_add (names, (gpointer)unit_types[i]);
-  pr_unknown (c, table, row, column, PR_REF_SELECTOR, text, (const char *const *)names->pdata,
+    g_ptr_array_add (names, (gpointer) unit_types[i]);
+  pr_unknown (c, table, row, column, PR_REF_SELECTOR, text, (const char *const *) names->pdata,
               names->len);
 }
 
 static int
 unit_type (const char *text)
 {
-  for (int i = 0; i < (int)G_N_ELEMENTS (unit_types); i++)
+  for (int i = 0; i < (int) G_N_ELEMENTS (unit_types); i++)
     if (strcmp (text, unit_types[i]) == 0)
       return i;
   return -1;
@@ -84,12 +84,11 @@ pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place)
   else if (place < c->w->n_units)
     match = s->force == PR_FORCE_ALL
             || (s->force == PR_FORCE_DISTRICT && c->district_of[place] == s->what)
-            || (s->force == PR_FORCE_TYPE && (int)c->w->places[place].type == s->what);
+            || (s->force == PR_FORCE_TYPE && (int) c->w->places[place].type == s->what);
   return match ? s->force : PR_FORCE_NONE;
 }
 
-typedef struct
-{
+typedef struct {
   pr_force force;
   gsize row;
 } best;

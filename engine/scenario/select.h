@@ -9,8 +9,7 @@
 
 #include "scenario/compiler.h"
 
-typedef enum
-{
+typedef enum {
   PR_FORCE_NONE,
   PR_FORCE_ALL,
   PR_FORCE_TYPE,
@@ -18,8 +17,7 @@ typedef enum
   PR_FORCE_CODE
 } pr_force;
 
-typedef struct
-{
+typedef struct {
   pr_force force;
   int what; /* place, district or type */
 } pr_selector;
@@ -31,8 +29,7 @@ bool pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column,
 /* PR_FORCE_NONE when the place is not selected. */
 pr_force pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place);
 
-typedef struct
-{
+typedef struct {
   uint16_t place;
   guint key; /* index in `keys` */
   gsize row;

@@ -6,8 +6,7 @@
 #include <csv.h>
 #include <string.h>
 
-typedef struct
-{
+typedef struct {
   pr_diag *diag;
   const char *file;
   const char *data;
@@ -46,7 +45,7 @@ position (sheet *s, gsize offset)
           s->line++;
           s->column = 1;
         }
-      else if (((guchar)c & 0xc0) != 0x80)
+      else if (((guchar) c & 0xc0) != 0x80)
         s->column++;
     }
   return (pr_pos){ s->file, s->line, s->column };
@@ -149,7 +148,7 @@ start_parser (sheet *s)
   /* All three, or a missing closing quote is a silent success. */
   if (csv_init (&s->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
     g_error ("csv_init failed");
-  csv_set_delim (&s->parser, (guchar)s->delimiter);
+  csv_set_delim (&s->parser, (guchar) s->delimiter);
   drop_row (s);
 }
 
@@ -165,7 +164,7 @@ recover (sheet *s)
   if (begin >= s->length || s->data[begin] != '"')
     {
       if (s->fed - begin > PR_SHEET_MAX_CELL)
-        pr_error (s->diag, pos, _ ("a cell of more than %d KiB"), (int)(PR_SHEET_MAX_CELL >> 10));
+        pr_error (s->diag, pos, _ ("a cell of more than %d KiB"), (int) (PR_SHEET_MAX_CELL >> 10));
       else
         pr_error (s->diag, pos,
                   _ ("a quote inside a cell that is not quoted; quote the whole cell and write the "

@@ -13,10 +13,9 @@
 
 #define PR_SHEET_MAX_ROWS 1000000
 #define PR_SHEET_MAX_CELLS 1000
-#define PR_SHEET_MAX_CELL ((gsize)64 * 1024) /* bytes, quotes included */
+#define PR_SHEET_MAX_CELL ((gsize) 64 * 1024) /* bytes, quotes included */
 
-typedef struct
-{
+typedef struct {
   const char *text; /* trimmed, NFC; valid while the row function runs */
   pr_pos pos;
 } pr_raw_cell;

@@ -6,14 +6,9 @@
 
 #define BLOCK_ROWS 256
 
-enum
-{
-  COLUMN_UNKNOWN = -2,
-  COLUMN_BLANK = -1
-};
+enum { COLUMN_UNKNOWN = -2, COLUMN_BLANK = -1 };
 
-typedef struct
-{
+typedef struct {
   pr_tables_own *own;
   pr_table_id id;
   pr_table *table;
@@ -108,12 +103,12 @@ unknown_column (reader *r, const pr_raw_cell *cell)
               nearest);
   else
     {
-      g_autofree char *list = g_strjoinv (", ", (char **)names);
+      g_autofree char *list = g_strjoinv (", ", (char **) names);
       pr_error (r->diag, cell->pos, _ ("unknown column '%s'; allowed: %s"), cell->text, list);
     }
   for (gsize i = 0; nearest != NULL && i < schema->n_columns; i++)
     if (names[i] == nearest)
-      return (int)i;
+      return (int) i;
   return -1;
 }
 
@@ -148,7 +143,7 @@ read_header (reader *r, const pr_raw_cell *cells, gsize n)
       r->column_of[i] = *cells[i].text == '\0' ? COLUMN_BLANK : COLUMN_UNKNOWN;
       for (gsize c = 0; c < schema->n_columns; c++)
         if (strcmp (schema->columns[c].name, cells[i].text) == 0)
-          r->column_of[i] = (int)c;
+          r->column_of[i] = (int) c;
       if (r->column_of[i] == COLUMN_UNKNOWN)
         {
           int meant = unknown_column (r, &cells[i]);
@@ -376,7 +371,7 @@ pr_read_table (pr_tables_own *own, pr_table_id id, const char *data, gsize lengt
   else if (r.rows->len == 0 && table->schema->required && errors == pr_diag_errors (diag))
     pr_error (diag, ((pr_pos){ table->file, 0, 0 }), _ ("the table has no rows"));
   table->n = r.rows->len;
-  table->rows = (pr_row *)g_array_free (r.rows, r.rows->len == 0);
+  table->rows = (pr_row *) g_array_free (r.rows, r.rows->len == 0);
   g_free (r.column_of);
   g_free (r.missing);
   g_free (r.good);

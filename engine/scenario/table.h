@@ -15,54 +15,37 @@
 #include "scenario/diag.h"
 #include "scenario/schema.h"
 
-typedef enum
-{
-  PR_PER_TIME,
-  PR_PER_WORKING_DAY,
-  PR_PER_1000_WORKING_DAY
-} pr_rate_kind;
-typedef struct
-{
+typedef enum { PR_PER_TIME, PR_PER_WORKING_DAY, PR_PER_1000_WORKING_DAY } pr_rate_kind;
+typedef struct {
   pr_rate_kind kind;
   double value; /* arrivals per microsecond, per working day, per inhabitant and working day */
 } pr_rate;
 
-typedef enum
-{
+typedef enum {
   PR_LIMIT_NONE,
   PR_LIMIT_SAME_DAY,
   PR_LIMIT_WORKING_DAYS,
   PR_LIMIT_DAYS
 } pr_limit_kind;
-typedef struct
-{
+typedef struct {
   pr_limit_kind kind;
   int n;
 } pr_limit;
 
-typedef enum
-{
+typedef enum {
   PR_CLOSE_FINISH,
   PR_CLOSE_SUSPEND,
   PR_CLOSE_HAND_BACK,
   PR_CLOSE_HAND_BACK_LOST
 } pr_close_kind;
-typedef struct
-{
+typedef struct {
   pr_close_kind kind;
   pr_time overtime; /* finish: at most this long; PR_NEVER without a bound */
 } pr_close;
 
-enum
-{
-  PR_CHANNEL_COUNTER,
-  PR_CHANNEL_ONLINE,
-  PR_CHANNEL_POST,
-  PR_N_CHANNELS
-};
+enum { PR_CHANNEL_COUNTER, PR_CHANNEL_ONLINE, PR_CHANNEL_POST, PR_N_CHANNELS };
 
-typedef struct
-{
+typedef struct {
   bool always;
   gsize n; /* 0 and not always: closed */
   pr_slot *slots;
@@ -70,28 +53,20 @@ typedef struct
 
 #define PR_DAYS_HOLIDAY (1u << 7) /* bits 0..6 are Monday..Sunday */
 
-typedef enum
-{
-  PR_NEXT_SHARE,
-  PR_NEXT_INCOMPLETE,
-  PR_NEXT_REST
-} pr_next_kind;
-typedef struct
-{
+typedef enum { PR_NEXT_SHARE, PR_NEXT_INCOMPLETE, PR_NEXT_REST } pr_next_kind;
+typedef struct {
   char *step; /* or returned, refused, withdrawn, left, join */
   pr_next_kind kind;
   double share; /* PR_NEXT_SHARE */
 } pr_next_item;
-typedef struct
-{
+typedef struct {
   bool fork; /* `fork a + b then c`: items are the branches, `then` the step after */
   gsize n;
   pr_next_item *items; /* shares checked: they add up to 1, or one item has `rest` */
   char *then;
 } pr_next;
 
-typedef enum
-{
+typedef enum {
   PR_SOURCE_OFFICIAL,
   PR_SOURCE_PRESS,
   PR_SOURCE_MEASURED,
@@ -99,21 +74,18 @@ typedef enum
   PR_N_SOURCES
 } pr_source_kind;
 
-typedef struct
-{
+typedef struct {
   pr_pos pos;
   gboolean given;   /* FALSE: blank, value is the default if the column has one, else zero */
   const char *text; /* trimmed, NFC, canonical form of the default when not given; never NULL */
-  union
-  {
+  union {
     gint64 count;  /* COUNT */
     double number; /* NUMBER, SHARE, FACTOR */
     gboolean yes;  /* YESNO */
     int choice;    /* ENUM: index in `allowed`; SOURCE: pr_source_kind */
     pr_time time;  /* DURATION, CLOCK */
     pr_day day;    /* DATE */
-    struct
-    {
+    struct {
       pr_day day;
       pr_time clock; /* -1 when only a date was given */
     } instant;       /* INSTANT */
@@ -128,14 +100,12 @@ typedef struct
   } v;
 } pr_cell;
 
-typedef struct
-{
+typedef struct {
   int line;
   pr_cell *cells; /* [schema->n_columns] */
 } pr_row;
 
-typedef struct
-{
+typedef struct {
   const pr_table_schema *schema;
   const char *file; /* as positions name it */
   gboolean present;
@@ -143,8 +113,7 @@ typedef struct
   pr_row *rows;
 } pr_table;
 
-typedef struct
-{
+typedef struct {
   pr_cell ini[PR_N_INI_KEYS];
   pr_table table[PR_N_TABLES];
 } pr_tables;
@@ -152,8 +121,7 @@ typedef struct
 /* Where files come from. read() gives the whole content, or fails with a GError
  * (G_FILE_ERROR_NOENT when there is no such file). list() gives the names of the
  * files in the folder, to notice tables that nobody reads. */
-typedef struct
-{
+typedef struct {
   gboolean (*read) (gpointer self, const char *name, char **data, gsize *length, GError **error);
   char **(*list) (gpointer self, GError **error);
   gpointer self;

@@ -41,7 +41,7 @@ print_cell (const pr_tables *t, const pr_column *column, const pr_cell *cell, GS
   /* Distributions were printed when they were read: reading them again would tabulate again. */
   const pr_known_dist *known = NULL;
   if (column->type == PR_COL_DIST && cell->given)
-    known = g_hash_table_lookup (((const pr_tables_own *)t)->dists, cell->text);
+    known = g_hash_table_lookup (((const pr_tables_own *) t)->dists, cell->text);
   if (known != NULL)
     g_string_append (out, known->canonical);
   else if (!cell->given)
@@ -50,8 +50,7 @@ print_cell (const pr_tables *t, const pr_column *column, const pr_cell *cell, GS
     pr_value_print (column, cell, out);
 }
 
-typedef struct
-{
+typedef struct {
   char *key;
   const pr_row *row;
 } sorted_row;

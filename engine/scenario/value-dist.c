@@ -3,27 +3,16 @@
 #include <string.h>
 
 /* Parameters: what a number in the brackets stands for. */
-typedef enum
-{
-  ARG_TIME,
-  ARG_CV,
-  ARG_SHAPE,
-  ARG_WHOLE
-} arg_kind;
+typedef enum { ARG_TIME, ARG_CV, ARG_SHAPE, ARG_WHOLE } arg_kind;
 
-typedef struct
-{
+typedef struct {
   const char *name;
   arg_kind kind;
 } arg;
 
-enum
-{
-  MAX_ARGS = 3
-};
+enum { MAX_ARGS = 3 };
 
-typedef struct
-{
+typedef struct {
   const char *name;
   arg args[MAX_ARGS];
   gboolean (*make) (pr_dist *d, const double *v, const char **why);
@@ -69,7 +58,7 @@ make_gamma (pr_dist *d, const double *v, const char **why)
 static gboolean
 make_erlang (pr_dist *d, const double *v, const char **why)
 {
-  return pr_dist_erlang (d, v[0], v[1] < 1e9 ? (unsigned)v[1] : (unsigned)1e9, why);
+  return pr_dist_erlang (d, v[0], v[1] < 1e9 ? (unsigned) v[1] : (unsigned) 1e9, why);
 }
 
 static gboolean
@@ -141,7 +130,7 @@ fail_within (const char *text, char *inner, char **why)
 static void
 print_time (double v, GString *out)
 {
-  pr_value_print_duration ((pr_time)v, out);
+  pr_value_print_duration ((pr_time) v, out);
 }
 
 static gboolean
@@ -150,7 +139,7 @@ parse_time (const char *text, double *v, char **why)
   pr_time time;
   if (!pr_value_duration (text, &time, why))
     return FALSE;
-  *v = (double)time;
+  *v = (double) time;
   return TRUE;
 }
 
@@ -166,7 +155,7 @@ parse_argument (arg_kind kind, const char *text, double *v, char **why)
     {
       if (!pr_value_count (text, &count, why))
         return FALSE;
-      *v = (double)count;
+      *v = (double) count;
       return TRUE;
     }
   return pr_value_number (text, v, why);
@@ -251,7 +240,7 @@ parse_pair (const char *text, const family *f, char *part, gboolean time_first, 
       gsize n = strlen (part);
       while (n > 0 && (part[n - 1] == '%' || part[n - 1] == ' '))
         n--;
-      cut = g_strrstr_len (part, (gssize)n, " ");
+      cut = g_strrstr_len (part, (gssize) n, " ");
     }
   else
     {
@@ -261,7 +250,7 @@ parse_pair (const char *text, const family *f, char *part, gboolean time_first, 
   if (cut == NULL || *cut == '\0')
     return pr_value_fail (why, _ ("'%s': '%s' is not a time and a share; write as in %s"), text,
                           part, f->example);
-  g_autofree char *first = g_strstrip (g_strndup (part, (gsize)(cut - part)));
+  g_autofree char *first = g_strstrip (g_strndup (part, (gsize) (cut - part)));
   char *second = g_strchug (cut);
   return (parse_time (time_first ? first : second, time, &inner)
           && pr_value_share (time_first ? second : first, share, &inner))
@@ -329,7 +318,7 @@ fail_family (const char *text, const char *name, char **why)
     return pr_value_fail (why, _ ("'%s': unknown distribution '%s'; did you mean '%s'?"), text,
                           name, nearest);
   names[G_N_ELEMENTS (families) - 1] = NULL; /* the list ends before the last */
-  g_autofree char *list = g_strjoinv (", ", (char **)names);
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
   return pr_value_fail (why, _ ("'%s': unknown distribution '%s'; allowed: %s, %s"), text, name,
                         list, families[G_N_ELEMENTS (families) - 1].name);
 }
@@ -337,7 +326,7 @@ fail_family (const char *text, const char *name, char **why)
 static gboolean
 parse_brackets (const char *text, const char *open, pr_dist *d, GString *out, char **why)
 {
-  g_autofree char *name = g_strchomp (g_strndup (text, (gsize)(open - text)));
+  g_autofree char *name = g_strchomp (g_strndup (text, (gsize) (open - text)));
   const family *f = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
     if (strcmp (families[i].name, name) == 0)
@@ -351,7 +340,7 @@ parse_brackets (const char *text, const char *open, pr_dist *d, GString *out, ch
                           text, f->example);
   if (close[1] != '\0')
     return pr_value_fail (why, _ ("'%s' has text after its ')'"), text);
-  g_autofree char *inside = g_strstrip (g_strndup (open + 1, (gsize)(close - open - 1)));
+  g_autofree char *inside = g_strstrip (g_strndup (open + 1, (gsize) (close - open - 1)));
   if (strcmp (f->name, "constant") == 0)
     return parse_constant (text, inside, d, out, why);
   g_auto (GStrv) parts = g_strsplit (inside, ",", -1);

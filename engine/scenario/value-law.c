@@ -7,18 +7,17 @@
 #define RATE_MAX 1e9
 #define LIMIT_MAX_DAYS 10000
 
-typedef struct
-{
+typedef struct {
   const char *words;
   pr_rate_kind kind;
   double per; /* microseconds, days or inhabitants that the number is for */
 } rate_unit;
 
 static const rate_unit rate_units[] = {
-  { "per min", PR_PER_TIME, (double)PR_MINUTE },
-  { "per minute", PR_PER_TIME, (double)PR_MINUTE },
-  { "per hour", PR_PER_TIME, (double)PR_HOUR },
-  { "per day", PR_PER_TIME, (double)PR_DAY },
+  { "per min", PR_PER_TIME, (double) PR_MINUTE },
+  { "per minute", PR_PER_TIME, (double) PR_MINUTE },
+  { "per hour", PR_PER_TIME, (double) PR_HOUR },
+  { "per day", PR_PER_TIME, (double) PR_DAY },
   { "per working day", PR_PER_WORKING_DAY, 1 },
   { "per 1000 inhabitants per working day", PR_PER_1000_WORKING_DAY, 1000 },
 };
@@ -120,7 +119,7 @@ pr_value_limit (const char *text, pr_limit *v, char **why)
   gint64 count = n <= 9 ? g_ascii_strtoll (words, NULL, 10) : G_MAXINT64;
   if (count < 1 || count > LIMIT_MAX_DAYS)
     return pr_value_fail (why, _ ("'%s' is not between 1 and %d days"), text, LIMIT_MAX_DAYS);
-  *v = (pr_limit){ working ? PR_LIMIT_WORKING_DAYS : PR_LIMIT_DAYS, (int)count };
+  *v = (pr_limit){ working ? PR_LIMIT_WORKING_DAYS : PR_LIMIT_DAYS, (int) count };
   return TRUE;
 }
 

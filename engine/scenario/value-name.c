@@ -16,7 +16,7 @@ check_unit_code (const char *text, char **why)
                                     "'%s' has %d digits, a unit code has five: a spreadsheet "
                                     "removed the leading zero; write %05d",
                                     n),
-                          text, (int)n, (int)g_ascii_strtoll (text, NULL, 10));
+                          text, (int) n, (int) g_ascii_strtoll (text, NULL, 10));
   return pr_value_fail (why, _ ("'%s' has more than the five digits of a unit code"), text);
 }
 
@@ -94,7 +94,7 @@ pr_value_names (const char *text, char ***v, char **why)
       g_ptr_array_add (names, g_strdup (words[i]));
     }
   g_ptr_array_add (names, NULL);
-  *v = (char **)g_ptr_array_steal (names, NULL);
+  *v = (char **) g_ptr_array_steal (names, NULL);
   return TRUE;
 }
 
@@ -119,7 +119,7 @@ pr_value_wheres (const char *text, char ***v, char **why)
       g_ptr_array_add (names, g_strdup (words[i]));
     }
   g_ptr_array_add (names, NULL);
-  *v = (char **)g_ptr_array_steal (names, NULL);
+  *v = (char **) g_ptr_array_steal (names, NULL);
   return TRUE;
 }
 
@@ -135,7 +135,7 @@ pr_value_choice (const char *text, const char *allowed, int *v, char **why)
         return TRUE;
       }
   g_autofree char *list = g_strjoinv (", ", names);
-  g_autofree char *hint = pr_value_hint (text, (const char *const *)names, (gsize)n);
+  g_autofree char *hint = pr_value_hint (text, (const char *const *) names, (gsize) n);
   return pr_value_fail (why, _ ("'%s' is not one of: %s%s"), text, list, hint);
 }
 
@@ -163,7 +163,8 @@ gboolean
 pr_value_source (const char *text, int *v, char **why)
 {
   const char *colon = strchr (text, ':');
-  g_autofree char *kind = colon != NULL ? g_strndup (text, (gsize)(colon - text)) : g_strdup (text);
+  g_autofree char *kind
+      = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : g_strdup (text);
   g_strchomp (kind);
   if (pr_value_choice (kind, "official|press|measured|assumption", v, why))
     return TRUE;

@@ -19,7 +19,7 @@ pr_value_next_clear (pr_next *v)
 static void
 clear_item (gpointer p)
 {
-  g_free (((pr_next_item *)p)->step);
+  g_free (((pr_next_item *) p)->step);
 }
 
 static GArray *
@@ -54,7 +54,7 @@ parse_fork (const char *text, pr_next *v, char **why)
   if (then == NULL)
     return pr_value_fail (why, _ ("'%s' has no 'then'; write fork a + b then c"), text);
   g_autofree char *target = g_strstrip (g_strdup (then + strlen (" then ")));
-  g_autofree char *branches = g_strndup (rest, (gsize)(then - rest));
+  g_autofree char *branches = g_strndup (rest, (gsize) (then - rest));
   if (strchr (branches, ';') != NULL)
     return pr_value_fail (why, _ ("'%s': branches of a fork are separated by '+'"), text);
   g_auto (GStrv) names = g_strsplit (branches, "+", -1);
@@ -73,7 +73,8 @@ parse_fork (const char *text, pr_next *v, char **why)
     return FALSE;
   gsize n = items->len;
   g_array_set_clear_func (items, NULL);
-  *v = (pr_next){ TRUE, n, (pr_next_item *)g_array_steal (items, NULL), g_steal_pointer (&target) };
+  *v = (pr_next){ TRUE, n, (pr_next_item *) g_array_steal (items, NULL),
+                  g_steal_pointer (&target) };
   return TRUE;
 }
 
@@ -151,7 +152,7 @@ pr_value_next (const char *text, pr_next *v, char **why)
     return FALSE;
   gsize n = items->len;
   g_array_set_clear_func (items, NULL);
-  *v = (pr_next){ FALSE, n, (pr_next_item *)g_array_steal (items, NULL), NULL };
+  *v = (pr_next){ FALSE, n, (pr_next_item *) g_array_steal (items, NULL), NULL };
   return TRUE;
 }
 

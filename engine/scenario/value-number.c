@@ -39,7 +39,7 @@ pr_value_scan_number (const char *text, int exponent10, double *v)
     return NULL;
   if (*end == '.' && g_ascii_isdigit (end[1]))
     end = skip_digits (end + 1);
-  gsize mantissa = (gsize)(end - text);
+  gsize mantissa = (gsize) (end - text);
   int exponent = 0;
   if (*end == 'e' || *end == 'E')
     {
@@ -47,13 +47,13 @@ pr_value_scan_number (const char *text, int exponent10, double *v)
       const char *stop = skip_digits (digits);
       if (stop == digits || stop - digits > 3)
         return NULL;
-      exponent = (int)g_ascii_strtoll (end + 1, NULL, 10);
+      exponent = (int) g_ascii_strtoll (end + 1, NULL, 10);
       end = stop;
     }
   if (mantissa > NUMBER_MAX_LENGTH)
     return NULL;
   char plain[NUMBER_MAX_LENGTH + 16];
-  g_snprintf (plain, sizeof plain, "%.*se%d", (int)mantissa, text, exponent + exponent10);
+  g_snprintf (plain, sizeof plain, "%.*se%d", (int) mantissa, text, exponent + exponent10);
   *v = g_ascii_strtod (plain, NULL);
   return isfinite (*v) ? end : NULL;
 }

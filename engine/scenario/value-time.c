@@ -6,8 +6,7 @@
 /* Nothing in an office takes longer; keeps sums of times far from overflow. */
 #define DURATION_MAX (36525 * PR_DAY)
 
-typedef struct
-{
+typedef struct {
   const char *name;
   pr_time length;
 } unit;
@@ -48,7 +47,7 @@ scan_unit (const char *text, const char **s, char **why)
   const char *end = begin;
   while (*end != '\0' && strchr (" \t0123456789", *end) == NULL)
     end++;
-  g_autofree char *name = g_strndup (begin, (gsize)(end - begin));
+  g_autofree char *name = g_strndup (begin, (gsize) (end - begin));
   *s = end;
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
     if (strcmp (units[i].name, name) == 0)
@@ -87,7 +86,7 @@ bare_number (const char *text, const char *begin, const char *end, pr_time last,
   if (last == PR_HOUR && end - begin == 2 && begin > text && begin[-1] == 'h'
       && g_ascii_isdigit (begin[1]) && number < 60)
     {
-      *add = (pr_time)number * PR_MINUTE;
+      *add = (pr_time) number * PR_MINUTE;
       return TRUE;
     }
   return pr_value_fail (why, _ ("'%s' has no unit; write a duration such as 20min, 2h30 or 3 days"),
@@ -121,9 +120,9 @@ pr_value_duration (const char *text, pr_time *v, char **why)
             return FALSE;
           if (length >= last)
             return pr_value_fail (why, _ ("'%s': larger units come first, each once"), text);
-          if (number > (double)(DURATION_MAX / length))
+          if (number > (double) (DURATION_MAX / length))
             return pr_value_fail (why, _ ("'%s' is more than a hundred years"), text);
-          add = (pr_time)llround (number * (double)length);
+          add = (pr_time) llround (number * (double) length);
           last = length;
         }
       sum += add;
@@ -185,7 +184,7 @@ fail_clock (const char *text, char **why)
   gsize n = strspn (s, "0123456789");
   if (n == 1 || n == 2)
     {
-      hour = digits (s, (int)n);
+      hour = digits (s, (int) n);
       s += n;
       if (strchr ("hH.:gG", *s) != NULL && *s != '\0')
         {
@@ -225,7 +224,7 @@ pr_value_clock (const char *text, pr_time *v, char **why)
 void
 pr_value_print_clock (pr_time v, GString *out)
 {
-  g_string_append_printf (out, "%02d:%02d", (int)(v / PR_HOUR), (int)(v % PR_HOUR / PR_MINUTE));
+  g_string_append_printf (out, "%02d:%02d", (int) (v / PR_HOUR), (int) (v % PR_HOUR / PR_MINUTE));
 }
 
 /* 01/07/2025, 1.7.2025, 01-07-2025, 2025/07/01, 45839: what spreadsheets make of a date. */
@@ -241,7 +240,7 @@ fail_date (const char *text, char **why)
       length[n] = strspn (s, "0123456789");
       if (length[n] == 0 || length[n] > 5)
         break;
-      part[n] = digits (s, (int)length[n]);
+      part[n] = digits (s, (int) length[n]);
       s += length[n];
       if (n == 2 || *s == '\0' || strchr ("/.-", *s) == NULL)
         {

@@ -41,7 +41,7 @@ parse_day_word (const char *text, const char *word, unsigned *bits, char **why)
 {
   const char *dash = strchr (word, '-');
   g_autofree char *from_name
-      = dash != NULL ? g_strndup (word, (gsize)(dash - word)) : g_strdup (word);
+      = dash != NULL ? g_strndup (word, (gsize) (dash - word)) : g_strdup (word);
   const char *to_name = dash != NULL ? dash + 1 : from_name;
   int from = day_index (from_name), to = day_index (to_name);
   if (from < 0 || to < 0)

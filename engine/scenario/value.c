@@ -47,7 +47,7 @@ parse_numeric (const pr_column *column, const char *text, pr_cell *cell, char **
   switch (column->type)
     {
     case PR_COL_COUNT:
-      if (!pr_value_count (text, &count, why) || !in_range (column, text, (double)count, why))
+      if (!pr_value_count (text, &count, why) || !in_range (column, text, (double) count, why))
         return FALSE;
       cell->v.count = count;
       return TRUE;

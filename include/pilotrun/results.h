@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 
 typedef struct pilotrun_results pilotrun_results;
 
-typedef enum
-{
+typedef enum {
   PILOTRUN_ARRIVED,
   PILOTRUN_TAKEN_OVER, /* in process at the window's start */
   PILOTRUN_RETURNED,

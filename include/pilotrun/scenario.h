@@ -13,8 +13,7 @@ typedef struct pilotrun_scenario pilotrun_scenario;
 #define PILOTRUN_ERROR (pilotrun_error_quark ())
 PILOTRUN_EXPORT GQuark pilotrun_error_quark (void);
 
-typedef enum
-{
+typedef enum {
   PILOTRUN_ERROR_SCENARIO,  /* the message has every problem, one a line: file:line:column: error:
                                ... */
   PILOTRUN_ERROR_SETTING,   /* a setting is unknown or out of range */

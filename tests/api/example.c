@@ -21,7 +21,7 @@ mean (const pilotrun_results *results, uint32_t place, pilotrun_metric metric)
   uint32_t n = pilotrun_results_replications (results);
   double sum = 0;
   for (uint32_t r = 0; r < n; r++)
-    sum += (double)pilotrun_results_count (results, r, place, metric);
+    sum += (double) pilotrun_results_count (results, r, place, metric);
   return sum / n;
 }
 

@@ -98,9 +98,9 @@ START_TEST (test_conservation_and_series)
       int64_t x[PILOTRUN_N_METRICS];
       for (int m = 0; m < PILOTRUN_N_METRICS; m++)
         {
-          x[m] = pilotrun_results_count (r, i, 0, (pilotrun_metric)m);
-          ck_assert_int_eq (x[m],
-                            pilotrun_results_count (r, i, PILOTRUN_ALL_PLACES, (pilotrun_metric)m));
+          x[m] = pilotrun_results_count (r, i, 0, (pilotrun_metric) m);
+          ck_assert_int_eq (
+              x[m], pilotrun_results_count (r, i, PILOTRUN_ALL_PLACES, (pilotrun_metric) m));
         }
       /* 3888 expected in three days; 8 standard deviations to each side. */
       ck_assert_int_gt (x[PILOTRUN_ARRIVED], 3388);
@@ -139,9 +139,9 @@ START_TEST (test_jobs_change_nothing)
   for (uint32_t i = 0; i < 4; i++)
     for (int m = 0; m < PILOTRUN_N_METRICS; m++)
       {
-        int64_t x = pilotrun_results_count (one, i, 0, (pilotrun_metric)m);
-        ck_assert_int_eq (x, pilotrun_results_count (three, i, 0, (pilotrun_metric)m));
-        ck_assert_int_eq (x, pilotrun_results_count (many, i, 0, (pilotrun_metric)m));
+        int64_t x = pilotrun_results_count (one, i, 0, (pilotrun_metric) m);
+        ck_assert_int_eq (x, pilotrun_results_count (three, i, 0, (pilotrun_metric) m));
+        ck_assert_int_eq (x, pilotrun_results_count (many, i, 0, (pilotrun_metric) m));
       }
   ck_assert_int_ne (pilotrun_results_count (one, 0, 0, PILOTRUN_ARRIVED),
                     pilotrun_results_count (one, 1, 0, PILOTRUN_ARRIVED));
@@ -157,8 +157,7 @@ START_TEST (test_too_many_jobs)
 }
 END_TEST
 
-typedef struct
-{
+typedef struct {
   GCancellable *cancellable;
   uint32_t calls, last;
 } watcher;
@@ -242,7 +241,7 @@ main (void)
   tcase_add_test (tc, test_version);
   tcase_add_test (tc, test_scenario);
   tcase_add_test (tc, test_settings);
-  tcase_add_loop_test (tc, test_wrong_setting, 0, (int)G_N_ELEMENTS (wrong_settings));
+  tcase_add_loop_test (tc, test_wrong_setting, 0, (int) G_N_ELEMENTS (wrong_settings));
   tcase_add_test (tc, test_bad_scenario);
   tcase_add_test (tc, test_conservation_and_series);
   tcase_add_test (tc, test_jobs_change_nothing);

@@ -9,7 +9,7 @@ seconds_now (void)
 {
   struct timespec t;
   clock_gettime (CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+  return (double) t.tv_sec + (double) t.tv_nsec * 1e-9;
 }
 
 /* Keeps the compiler from dropping a loop whose result nobody reads. */

@@ -27,9 +27,9 @@ bench_blocks (void)
       sum += b.u[0] ^ b.u[1] ^ b.u[2] ^ b.u[3];
     }
   double elapsed = seconds_now () - start;
-  sink = (double)sum;
-  printf ("%-24s %8.1f ns  %8.1f M/s\n", "philox block", elapsed / (double)n * 1e9,
-          (double)n / elapsed * 1e-6);
+  sink = (double) sum;
+  printf ("%-24s %8.1f ns  %8.1f M/s\n", "philox block", elapsed / (double) n * 1e9,
+          (double) n / elapsed * 1e-6);
 }
 
 static void
@@ -43,7 +43,7 @@ bench_variates (const char *name, bool made, pr_dist *d, double build)
   for (int r = 0; r < ROUNDS; r++)
     for (int i = 0; i < UNIFORMS; i++)
       sum += pr_dist_quantile (d, uniform[i]);
-  double elapsed = seconds_now () - start, n = (double)ROUNDS * UNIFORMS;
+  double elapsed = seconds_now () - start, n = (double) ROUNDS * UNIFORMS;
   sink = sum;
   printf ("%-24s %8.1f ns  %8.1f M/s  %8.3f ms to build\n", name, elapsed / n * 1e9,
           n / elapsed * 1e-6, build * 1e3);

@@ -22,9 +22,9 @@ draw_delays (void)
   pr_dist d;
   const char *why;
 
-  pr_dist_exponential (&d, (double)PR_HOUR, &why);
+  pr_dist_exponential (&d, (double) PR_HOUR, &why);
   for (uint64_t i = 0; i < DELAYS; i++)
-    delay[i] = (pr_time)pr_dist_quantile (&d, pr_u01 (pr_rng_block (&rng, 0, i, 0, 0).u[0]));
+    delay[i] = (pr_time) pr_dist_quantile (&d, pr_u01 (pr_rng_block (&rng, 0, i, 0, 0).u[0]));
 }
 
 static double
@@ -44,7 +44,7 @@ hold_tree (uint32_t n)
       pr_fel_set (&f, slot, pr_key_make (now + delay[i % DELAYS], slot % 8, slot % 60, n + i));
     }
   double elapsed = seconds_now () - start;
-  sink = (double)pr_key_time (pr_fel_next_key (&f));
+  sink = (double) pr_key_time (pr_fel_next_key (&f));
   pr_fel_clear (&f);
   return elapsed;
 }
@@ -66,7 +66,7 @@ hold_heap (uint32_t n)
         abort ();
     }
   double elapsed = seconds_now () - start;
-  sink = (double)d.heap[0].item;
+  sink = (double) d.heap[0].item;
   pr_delays_clear (&d);
   return elapsed;
 }

@@ -2,17 +2,11 @@
 
 #include <gio/gio.h>
 
-enum
-{
-  N_PLACES = 2,
-  N_POOLS = 3,
-  N_LINES = 3
-};
+enum { N_PLACES = 2, N_POOLS = 3, N_LINES = 3 };
 
 fake_script fake;
 
-struct _pr_model
-{
+struct _pr_model {
   const pr_world *world;
   const pr_probe *probe;
   pr_place_count place[N_PLACES];
@@ -43,7 +37,7 @@ gboolean
 pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error)
 {
   const pr_world *w = m->world;
-  m->events = (int64_t)replication;
+  m->events = (int64_t) replication;
   for (int32_t d = 0; d < w->end_day - w->first_day; d++)
     {
       if (fake.count != NULL)
@@ -106,9 +100,9 @@ fake_world (int32_t n_days)
                                     { .n_pools = 1, .pools = line1_pools },
                                     { .n_pools = 1, .pools = line2_pools } };
   static pr_pool pools[N_POOLS] = {
-    { .name = (char *)"solo", .count = 1, .share = 0.5, .n_lines = 1, .lines = solo_lines },
-    { .name = (char *)"pair", .count = 3, .share = 1, .n_lines = 2, .lines = pair_lines },
-    { .name = (char *)"nobody", .count = 0, .share = 1, .n_lines = 1, .lines = nobody_lines }
+    { .name = (char *) "solo", .count = 1, .share = 0.5, .n_lines = 1, .lines = solo_lines },
+    { .name = (char *) "pair", .count = 3, .share = 1, .n_lines = 2, .lines = pair_lines },
+    { .name = (char *) "nobody", .count = 0, .share = 1, .n_lines = 1, .lines = nobody_lines }
   };
   static pr_shift shift = { .calendar = 0, .n_pools = N_POOLS };
   pr_week_slot week[5];

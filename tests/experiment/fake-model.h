@@ -5,8 +5,7 @@
 
 #include "model/model.h"
 
-typedef struct
-{
+typedef struct {
   /* The counts at the sample of `day` (from 0) of a replication. */
   void (*count) (uint64_t replication, int32_t day, pr_place_count *place, pr_line_count *line);
   /* Whether the replication fails; may wait. NULL: none does. */

@@ -18,7 +18,7 @@ static void
 count_days (uint64_t replication, int32_t day, pr_place_count *place, pr_line_count *line)
 {
   static const int64_t arrived[] = { 10, 30, 60 }, in_process[] = { 4, 0, 9 };
-  place[1].arrived = arrived[day] + (int64_t)replication;
+  place[1].arrived = arrived[day] + (int64_t) replication;
   place[1].in_process = in_process[day];
   place[0].visits_left = day;
   /* solo works off 4 h x 1/2 = 2 h a day and takes a quarter of line 0; pair 12 h and the rest. */
@@ -45,7 +45,7 @@ START_TEST (test_series)
     {
       const pr_record *r = out->record[i];
       /* The second replication of the same worker starts from nothing again. */
-      ck_assert_int_eq (pr_record_series (r, PR_SERIES_ARRIVED, 1, 0), 10 + (int)i);
+      ck_assert_int_eq (pr_record_series (r, PR_SERIES_ARRIVED, 1, 0), 10 + (int) i);
       ck_assert_int_eq (pr_record_series (r, PR_SERIES_ARRIVED, 1, 1), 20);
       ck_assert_int_eq (pr_record_series (r, PR_SERIES_ARRIVED, 1, 2), 30);
       ck_assert_int_eq (pr_record_series (r, PR_SERIES_ARRIVED, 0, 1), 0);
@@ -53,7 +53,7 @@ START_TEST (test_series)
       ck_assert_int_eq (pr_record_series (r, PR_SERIES_BACKLOG, 1, 1), 0);
       ck_assert_int_eq (pr_record_series (r, PR_SERIES_BACKLOG, 1, 2), 9);
       ck_assert_int_eq (pr_record_series (r, PR_SERIES_VISITS_LEFT, 0, 2), 1);
-      ck_assert_int_eq (r->place[1].arrived, 60 + (int)i);
+      ck_assert_int_eq (r->place[1].arrived, 60 + (int) i);
       ck_assert_int_eq (r->events, i);
     }
 }
@@ -131,7 +131,7 @@ static void
 cancel_at_five (void *self, uint32_t done, uint32_t of)
 {
   ck_assert_uint_eq (of, 1000);
-  *(uint32_t *)self = done;
+  *(uint32_t *) self = done;
   if (done == 5)
     g_atomic_int_set (&cancel, 1);
 }

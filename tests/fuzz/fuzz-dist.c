@@ -29,11 +29,11 @@ check_quantiles (const char *text)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  const char *line = (const char *)data, *end = line + size;
+  const char *line = (const char *) data, *end = line + size;
   while (line < end)
     {
-      const char *stop = memchr (line, '\n', (gsize)(end - line));
-      gsize length = (gsize)((stop != NULL ? stop : end) - line);
+      const char *stop = memchr (line, '\n', (gsize) (end - line));
+      gsize length = (gsize) ((stop != NULL ? stop : end) - line);
       round_trip (PR_COL_DIST, line, length);
       g_autofree char *text = g_strndup (line, length);
       g_strstrip (text);

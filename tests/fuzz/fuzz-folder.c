@@ -12,7 +12,7 @@ static const char mark[] = "=== ";
 static const char *
 find (const char *from, const char *end, const char *what)
 {
-  return from < end ? memmem (from, (gsize)(end - from), what, strlen (what)) : NULL;
+  return from < end ? memmem (from, (gsize) (end - from), what, strlen (what)) : NULL;
 }
 
 static pr_folder *
@@ -27,9 +27,9 @@ unpack (const char *data, gsize size)
       if (content == NULL || content - name > 100)
         break;
       const char *next = find (content, end, mark);
-      g_autofree char *key = g_strndup (name, (gsize)(content - name));
+      g_autofree char *key = g_strndup (name, (gsize) (content - name));
       content++;
-      pr_folder_add (folder, key, content, (gsize)((next != NULL ? next : end) - content));
+      pr_folder_add (folder, key, content, (gsize) ((next != NULL ? next : end) - content));
       begin = next;
     }
   return folder;
@@ -50,7 +50,7 @@ load (pr_folder *folder)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autoptr (pr_folder) folder = unpack ((const char *)data, size);
+  g_autoptr (pr_folder) folder = unpack ((const char *) data, size);
   g_autofree char *first = load (folder);
   g_autofree char *second = load (folder);
   g_assert_cmpstr (first, ==, second);

@@ -10,7 +10,7 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (pr_diag) diag = pr_diag_new ();
-  const char *text = (const char *)data;
+  const char *text = (const char *) data;
   gsize length = size;
   if (pr_encoding_check (&text, &length, "f", diag))
     {

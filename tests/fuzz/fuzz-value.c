@@ -8,14 +8,14 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  const char *line = (const char *)data, *end = line + size;
+  const char *line = (const char *) data, *end = line + size;
   while (line < end)
     {
-      const char *stop = memchr (line, '\n', (gsize)(end - line));
+      const char *stop = memchr (line, '\n', (gsize) (end - line));
       stop = stop != NULL ? stop : end;
-      pr_col_type type = (pr_col_type)((guchar)*line % (PR_COL_SOURCE + 1));
+      pr_col_type type = (pr_col_type) ((guchar) *line % (PR_COL_SOURCE + 1));
       if (stop - line > 1 && type != PR_COL_DIST) /* has a target of its own */
-        round_trip (type, line + 1, (gsize)(stop - line - 1));
+        round_trip (type, line + 1, (gsize) (stop - line - 1));
       line = stop + 1;
     }
   return 0;

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#define AT(day, hour, minute) ((day)*PR_DAY + (hour)*PR_HOUR + (minute)*PR_MINUTE)
+#define AT(day, hour, minute) ((day) *PR_DAY + (hour) *PR_HOUR + (minute) *PR_MINUTE)
 #define SLOT(h1, m1, h2, m2)                                                                       \
   {                                                                                                \
-    (h1) * PR_HOUR + (m1)*PR_MINUTE, (h2)*PR_HOUR + (m2)*PR_MINUTE                                 \
+    (h1) * PR_HOUR + (m1) *PR_MINUTE, (h2) *PR_HOUR + (m2) *PR_MINUTE                              \
   }
 
 /* The epoch is Tuesday 2025-07-01: day -1 is a Monday, day 5 a Sunday. */
@@ -223,31 +223,27 @@ mark (int32_t day, const pr_slot *s)
 static pr_calendar *
 random_calendar (uint64_t *s)
 {
-  enum
-  {
-    SLOTS = 20,
-    EXCEPTIONS = 6
-  };
+  enum { SLOTS = 20, EXCEPTIONS = 6 };
   pr_week_slot week[SLOTS];
   pr_cal_exception exceptions[EXCEPTIONS];
   pr_slot slots[EXCEPTIONS][3];
-  pr_day epoch = (pr_day)(noise (s) % 20000);
+  pr_day epoch = (pr_day) (noise (s) % 20000);
   size_t n_week = noise (s) % SLOTS;
 
   for (size_t i = 0; i < SLOTS + EXCEPTIONS * 3; i++)
     {
-      pr_time from = (pr_time)(noise (s) % 1440), length = 1 + (pr_time)(noise (s) % 600);
+      pr_time from = (pr_time) (noise (s) % 1440), length = 1 + (pr_time) (noise (s) % 600);
       pr_time to = from + length < 1440 ? from + length : 1440;
       from = noise (s) % 5 == 0 ? 0 : from;
       pr_slot slot = { from * PR_MINUTE, to * PR_MINUTE };
       if (i < SLOTS)
-        week[i] = (pr_week_slot){ (int)(noise (s) % 7), slot };
+        week[i] = (pr_week_slot){ (int) (noise (s) % 7), slot };
       else
         slots[(i - SLOTS) / 3][(i - SLOTS) % 3] = slot;
     }
   for (int i = 0; i < EXCEPTIONS; i++) /* distinct dates */
-    exceptions[i] = (pr_cal_exception){ epoch + FIRST + i * 7 + (int)(noise (s) % 7), noise (s) % 4,
-                                        slots[i] };
+    exceptions[i] = (pr_cal_exception){ epoch + FIRST + i * 7 + (int) (noise (s) % 7),
+                                        noise (s) % 4, slots[i] };
 
   memset (flag, 0, sizeof flag);
   for (int32_t d = FIRST; d < END; d++)
@@ -339,15 +335,15 @@ check_days (const pr_calendar *c)
 
 START_TEST (against_minutes)
 {
-  uint64_t s = 1000 + (uint64_t)_i;
+  uint64_t s = 1000 + (uint64_t) _i;
   pr_calendar *c = random_calendar (&s);
 
   check_days (c);
   for (int i = 0; i < 300; i++)
     {
       pr_time span = (END - FIRST) * PR_DAY;
-      pr_time a = FIRST * PR_DAY + (pr_time)(noise (&s) % (uint64_t)span);
-      pr_time b = FIRST * PR_DAY + (pr_time)(noise (&s) % (uint64_t)span);
+      pr_time a = FIRST * PR_DAY + (pr_time) (noise (&s) % (uint64_t) span);
+      pr_time b = FIRST * PR_DAY + (pr_time) (noise (&s) % (uint64_t) span);
       if (i % 3 == 0) /* whole minutes hit the edges */
         a -= pr_time_of_day (a) % PR_MINUTE;
       if (a > b)
@@ -364,7 +360,7 @@ START_TEST (against_minutes)
       ck_assert_int_eq (done, naive_add (a, work));
       ck_assert_int_eq (pr_cal_work_between (c, a, done), work); /* inverse */
       ck_assert (done <= b || b > END * PR_DAY);                 /* the smallest such instant */
-      pr_time more = (pr_time)(noise (&s) % (uint64_t)(20 * PR_DAY));
+      pr_time more = (pr_time) (noise (&s) % (uint64_t) (20 * PR_DAY));
       ck_assert_int_eq (pr_cal_add_work (c, a, more), naive_add (a, more));
     }
   pr_cal_free (c);

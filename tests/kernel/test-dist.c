@@ -9,8 +9,7 @@
 #include <string.h>
 
 /* The moments are worked out by hand from each distribution's definition. */
-typedef struct
-{
+typedef struct {
   const char *name;
   double p[3]; /* the constructor's parameters */
   pr_dist_kind kind;
@@ -47,7 +46,7 @@ static const expectation expected[] = {
   { "empirical", { 0 }, PR_DIST_EMPIRICAL, 3.5, 0.760415210603396 },         /* var 85/12 */
 };
 /* clang-format on */
-#define N_CASES ((int)(sizeof expected / sizeof *expected))
+#define N_CASES ((int) (sizeof expected / sizeof *expected))
 
 static const double atom_x[] = { 10, 2, 5 }, atom_p[] = { 0.2, 0.5, 0.3 };
 static const double knot_u[] = { 0, 0.5, 0.5, 1 }, knot_x[] = { 0, 2, 4, 8 };
@@ -73,7 +72,7 @@ make_case (int i, pr_dist *d)
   if (strcmp (name, "gamma") == 0)
     return pr_dist_gamma (d, p[0], p[1], &why);
   if (strcmp (name, "erlang") == 0)
-    return pr_dist_erlang (d, p[0], (unsigned)p[1], &why);
+    return pr_dist_erlang (d, p[0], (unsigned) p[1], &why);
   if (strcmp (name, "weibull") == 0)
     return pr_dist_weibull (d, p[0], p[1], &why);
   if (strcmp (name, "normal") == 0)
@@ -88,10 +87,7 @@ make_case (int i, pr_dist *d)
 static void
 integrate (const pr_dist *d, double scale, double *mean, double *sd)
 {
-  enum
-  {
-    CELLS = 2048
-  };
+  enum { CELLS = 2048 };
   double m = 0, ss = 0;
 
   for (int pass = 0; pass < 2; pass++) /* the mean, then the deviations from it */
@@ -135,14 +131,11 @@ END_TEST
  * fourth central moment. The heaviest tails need more draws than a test has. */
 START_TEST (moments_by_sampling)
 {
-  enum
-  {
-    N = 200000
-  };
+  enum { N = 200000 };
   static double x[N];
   const expectation *e = &expected[_i];
   pr_dist d;
-  pr_rng rng = { 2025, (uint64_t)_i };
+  pr_rng rng = { 2025, (uint64_t) _i };
   double mean = 0, m2 = 0, m4 = 0;
 
   ck_assert (make_case (_i, &d));

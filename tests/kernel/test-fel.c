@@ -36,7 +36,8 @@ static pr_key
 random_key (uint64_t *s, uint64_t seq)
 {
   uint64_t r = noise (s);
-  return pr_key_make ((pr_time)(r % 8) - 4, (unsigned)(r >> 8) % 3, (unsigned)(r >> 16) % 3, seq);
+  return pr_key_make ((pr_time) (r % 8) - 4, (unsigned) (r >> 8) % 3, (unsigned) (r >> 16) % 3,
+                      seq);
 }
 
 static const uint32_t sizes[] = { 1, 2, 3, 4, 5, 7, 8, 9, 60, 1000 };
@@ -56,7 +57,7 @@ START_TEST (against_scan)
   ck_assert (pr_fel_next_key (&f) == PR_KEY_NEVER);
   for (uint64_t step = 1; step <= 5000; step++)
     {
-      uint32_t slot = (uint32_t)(noise (&s) % n);
+      uint32_t slot = (uint32_t) (noise (&s) % n);
       model[slot] = noise (&s) % 4 == 0 ? PR_KEY_NEVER : random_key (&s, step);
       pr_fel_set (&f, slot, model[slot]);
       uint32_t best = 0;
@@ -122,10 +123,7 @@ END_TEST
 /* Random pushes and pops against an array scanned for its smallest. */
 START_TEST (delays_against_scan)
 {
-  enum
-  {
-    MOST = 400
-  };
+  enum { MOST = 400 };
   pr_delays d = { 0 };
   pr_delay model[MOST];
   uint32_t n = 0;
@@ -136,7 +134,7 @@ START_TEST (delays_against_scan)
       bool grow = step / 1000 % 2 == 0; /* fill, then drain */
       if (n < MOST && (n == 0 || noise (&s) % 4 < (grow ? 3 : 1)))
         {
-          pr_delay e = { random_key (&s, step), (uint32_t)step };
+          pr_delay e = { random_key (&s, step), (uint32_t) step };
           ck_assert (pr_delays_push (&d, e.key, e.item));
           model[n++] = e;
         }

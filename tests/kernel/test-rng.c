@@ -4,8 +4,7 @@
 
 #include <math.h>
 
-typedef struct
-{
+typedef struct {
   uint64_t ctr[4], key[2], out[4];
 } vector;
 
@@ -61,9 +60,9 @@ START_TEST (uniform_cells)
 
   for (int i = 0; i < n / 4; i++)
     {
-      pr_block b = pr_rng_block (&rng, 1, (uint64_t)i, pr_rng_where (PR_DRAW_STEP, 3), 0);
+      pr_block b = pr_rng_block (&rng, 1, (uint64_t) i, pr_rng_where (PR_DRAW_STEP, 3), 0);
       for (int j = 0; j < 4; j++)
-        count[(int)(pr_u01 (b.u[j]) * 256)]++;
+        count[(int) (pr_u01 (b.u[j]) * 256)]++;
     }
   double chi2 = 0, expected = n / 256.0;
   for (int i = 0; i < 256; i++)

@@ -64,7 +64,7 @@ START_TEST (hist_bins)
   for (int bin = 3; bin < PR_HIST_BINS; bin++)
     {
       long double edge = 1e6L * exp2l ((bin - 2) / 8.0L);
-      int64_t first = (int64_t)ceill (edge);
+      int64_t first = (int64_t) ceill (edge);
       ck_assert_int_eq (pr_hist_bin (first), bin);
       ck_assert_int_eq (pr_hist_bin (first - 1), bin - 1);
     }
@@ -76,24 +76,21 @@ END_TEST
 static int
 compare_times (const void *a, const void *b)
 {
-  pr_time x = *(const pr_time *)a, y = *(const pr_time *)b;
+  pr_time x = *(const pr_time *) a, y = *(const pr_time *) b;
   return (x > y) - (x < y);
 }
 
 /* Against the exact quantile of the sorted sample: half a bin, 2^(1/16). */
 START_TEST (hist_quantiles)
 {
-  enum
-  {
-    N = 5000
-  };
+  enum { N = 5000 };
   static pr_time x[N];
   pr_hist h = { 0 };
   uint64_t s = 5;
 
   for (int i = 0; i < N; i++)
     {
-      x[i] = (pr_time)(1e6 * exp2 ((double)(noise (&s) >> 11) * 0x1p-53 * 25));
+      x[i] = (pr_time) (1e6 * exp2 ((double) (noise (&s) >> 11) * 0x1p-53 * 25));
       pr_hist_add (&h, x[i]);
     }
   qsort (x, N, sizeof *x, compare_times);
@@ -101,7 +98,7 @@ START_TEST (hist_quantiles)
   for (int i = 1; i <= 1000; i++)
     {
       double p = i / 1000.0;
-      double exact = (double)x[i * N / 1000 - 1] * 1e-6;
+      double exact = (double) x[i * N / 1000 - 1] * 1e-6;
       double ratio = pr_hist_quantile (&h, p) / exact;
       ck_assert_double_lt (fabs (log2 (ratio)), (1 + 1e-5) / 16);
     }
@@ -131,7 +128,7 @@ START_TEST (hist_merge)
 
   for (int i = 0; i < 3000; i++)
     {
-      pr_time x = (pr_time)(noise (&s) >> (noise (&s) % 50 + 10));
+      pr_time x = (pr_time) (noise (&s) >> (noise (&s) % 50 + 10));
       pr_hist_add (&part[i % 3], x);
       pr_hist_add (&all, x);
     }

@@ -12,8 +12,8 @@ static void
 make_places (pr_synthetic *s, uint32_t n_units)
 {
   pr_world *w = &s->world;
-  w->n_units = (uint16_t)n_units;
-  w->n_places = (uint16_t)(n_units + 1);
+  w->n_units = (uint16_t) n_units;
+  w->n_places = (uint16_t) (n_units + 1);
   w->places = g_new0 (pr_place, w->n_places);
   for (uint32_t p = 0; p < w->n_places; p++)
     {
@@ -37,7 +37,7 @@ make_places (pr_synthetic *s, uint32_t n_units)
 static void
 make_pools (pr_world *w)
 {
-  static char *roles[] = { (char *)"reception" };
+  static char *roles[] = { (char *) "reception" };
   w->n_roles = 1;
   w->roles = roles;
   w->n_pools = w->n_lines = w->n_shifts = w->n_places;
@@ -48,10 +48,10 @@ make_pools (pr_world *w)
     {
       uint32_t *lines = g_new (uint32_t, 1);
       lines[0] = p;
-      w->lines[p] = (pr_line){ .place = (uint16_t)p };
-      w->shifts[p] = (pr_shift){ .place = (uint16_t)p, .first_pool = p, .n_pools = 1 };
-      w->pools[p] = (pr_pool){ .name = (char *)"reception",
-                               .place = (uint16_t)p,
+      w->lines[p] = (pr_line){ .place = (uint16_t) p };
+      w->shifts[p] = (pr_shift){ .place = (uint16_t) p, .first_pool = p, .n_pools = 1 };
+      w->pools[p] = (pr_pool){ .name = (char *) "reception",
+                               .place = (uint16_t) p,
                                .shift = p,
                                .count = 2,
                                .share = 1,
@@ -77,10 +77,13 @@ make_world (pr_synthetic *s, uint32_t n_units)
 {
   pr_world *w = &s->world;
   static pr_procedure procedures[] = {
-    { .code = (char *)"birth", .name = (char *)"Đăng ký khai sinh", .group = (char *)"civil" },
-    { .code = (char *)"question", .name = (char *)"Hỏi", .group = (char *)"visits", .visit = true },
+    { .code = (char *) "birth", .name = (char *) "Đăng ký khai sinh", .group = (char *) "civil" },
+    { .code = (char *) "question",
+      .name = (char *) "Hỏi",
+      .group = (char *) "visits",
+      .visit = true },
   };
-  w->name = (char *)"Quảng Ninh, it's a trial";
+  w->name = (char *) "Quảng Ninh, it's a trial";
   w->epoch = pr_day_from_civil (2025, 7, 1);
   w->end = N_DAYS * PR_DAY;
   w->end_day = N_DAYS;
@@ -96,9 +99,9 @@ static void
 add_day (const pr_world *w, pr_record *rec, uint32_t p, uint32_t d, uint32_t k)
 {
   pr_place_count *c = &rec->place[p];
-  bool workday = pr_cal_is_workday (w->calendars[0], (int32_t)d);
-  int32_t arrived = workday ? 10 + (int32_t)p : 0;
-  int32_t returned = workday ? arrived - (int32_t)(k % 2) : 0;
+  bool workday = pr_cal_is_workday (w->calendars[0], (int32_t) d);
+  int32_t arrived = workday ? 10 + (int32_t) p : 0;
+  int32_t returned = workday ? arrived - (int32_t) (k % 2) : 0;
   if (p == 1)
     returned /= 2;
   c->arrived += arrived;
@@ -107,13 +110,13 @@ add_day (const pr_world *w, pr_record *rec, uint32_t p, uint32_t d, uint32_t k)
   c->in_process += arrived - returned;
   c->held = c->in_process;
   int32_t *series = rec->series;
-  size_t step = (size_t)rec->n_places * rec->n_days, at = (size_t)p * rec->n_days + d;
+  size_t step = (size_t) rec->n_places * rec->n_days, at = (size_t) p * rec->n_days + d;
   series[PR_SERIES_ARRIVED * step + at] = arrived;
   series[PR_SERIES_ENTERED * step + at] = arrived;
   series[PR_SERIES_RETURNED * step + at] = returned;
-  series[PR_SERIES_BACKLOG * step + at] = (int32_t)c->in_process;
-  series[PR_SERIES_HELD * step + at] = (int32_t)c->held;
-  rec->work_days[at] = p == 1 ? 0.5f * (float)(d + 1) : 0.25f;
+  series[PR_SERIES_BACKLOG * step + at] = (int32_t) c->in_process;
+  series[PR_SERIES_HELD * step + at] = (int32_t) c->held;
+  rec->work_days[at] = p == 1 ? 0.5f * (float) (d + 1) : 0.25f;
 }
 
 static void
@@ -131,7 +134,7 @@ fill_place (const pr_world *w, pr_record *rec, uint32_t p, uint32_t k)
   c->visits_left = 10;
   for (uint32_t x = 0; x < 4; x++)
     {
-      pr_tally_add (&c->counter_wait, (10 + (int64_t)k) * PR_MINUTE);
+      pr_tally_add (&c->counter_wait, (10 + (int64_t) k) * PR_MINUTE);
       pr_tally_add (&c->acceptance, 3 * PR_HOUR);
     }
   pr_pool_count *pool = &rec->pool[p];
@@ -144,7 +147,7 @@ fill_place (const pr_world *w, pr_record *rec, uint32_t p, uint32_t k)
       *pool = (pr_pool_count){ 0 };
       for (pr_series_id id = 0; id < PR_SERIES_N; id++)
         if (id != PR_SERIES_ENTERED)
-          memset (&rec->series[((size_t)id * rec->n_places + p) * rec->n_days], 0,
+          memset (&rec->series[((size_t) id * rec->n_places + p) * rec->n_days], 0,
                   rec->n_days * sizeof *rec->series);
     }
 }
@@ -158,8 +161,8 @@ make_record (const pr_world *w, uint32_t k)
   rec->n_pools = w->n_pools;
   rec->n_procedures = w->n_procedures;
   rec->n_lines = w->n_lines;
-  rec->series = g_new0 (int32_t, (size_t)PR_SERIES_N * rec->n_places * rec->n_days);
-  rec->work_days = g_new0 (float, (size_t)rec->n_pools * rec->n_days);
+  rec->series = g_new0 (int32_t, (size_t) PR_SERIES_N * rec->n_places * rec->n_days);
+  rec->work_days = g_new0 (float, (size_t) rec->n_pools * rec->n_days);
   rec->place = g_new0 (pr_place_count, rec->n_places);
   rec->procedure = g_new0 (pr_procedure_count, rec->n_procedures);
   rec->pool = g_new0 (pr_pool_count, rec->n_pools);

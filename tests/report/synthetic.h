@@ -15,8 +15,7 @@
 
 #include "report/report.h"
 
-typedef struct
-{
+typedef struct {
   pr_tables tables;
   pr_world world;
   pr_outcome outcome;

@@ -146,8 +146,7 @@ START_TEST (test_verdict_thresholds)
 {
   /* Replications in which unit 0 is late: 0 of 10 ready, 1 of 10 still ready, 2 at risk,
    * 5 at risk, 6 not ready. */
-  static const struct
-  {
+  static const struct {
     uint32_t late;
     pr_verdict verdict;
   } cases[] = {
@@ -250,8 +249,7 @@ END_TEST
 /* Each metric, over selectors and dates, by the rule of the synthetic province. */
 START_TEST (test_observed_metrics)
 {
-  static const struct
-  {
+  static const struct {
     const char *metric, *where;
     int choice, from, until; /* days of July */
     double value, expected;
@@ -323,7 +321,7 @@ START_TEST (test_scripts_are_filled)
   g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 2);
   for (int id = PR_FILE_PLOT_BACKLOG; id < PR_N_FILES; id++)
     {
-      g_autofree char *script = pr_plot_script (&s->report, (pr_file_id)id);
+      g_autofree char *script = pr_plot_script (&s->report, (pr_file_id) id);
       ck_assert_ptr_null (strchr (script, '@'));
       ck_assert_ptr_nonnull (strstr (script, "Quảng Ninh, it''s a trial"));
     }

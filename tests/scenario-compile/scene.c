@@ -3,8 +3,7 @@
 #include <string.h>
 
 /* Tuesday 1 July to Monday 14 July 2025; Friday 4 July is a day off for the office. */
-static const struct
-{
+static const struct {
   const char *name, *text;
 } base[] = {
   { "scenario.ini", "[scenario]\n"
@@ -105,7 +104,7 @@ scene_edit (scene *s, const char *file, const char *old, const char *new)
     }
   const char *at = text ? strstr (text, old) : NULL;
   ck_assert_msg (at != NULL, "'%s' is not in %s", old, file);
-  g_autofree char *before = g_strndup (text, (gsize)(at - text));
+  g_autofree char *before = g_strndup (text, (gsize) (at - text));
   g_autofree char *changed = g_strconcat (before, new, at + strlen (old), NULL);
   scene_set (s, file, changed);
 }

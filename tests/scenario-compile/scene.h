@@ -7,8 +7,7 @@
 #include <check.h>
 #include <stdlib.h>
 
-typedef struct
-{
+typedef struct {
   GHashTable *files; /* name -> text */
   pr_diag *diag;
   pr_tables *tables;

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-typedef struct
-{
+typedef struct {
   const char *file, *old, *new; /* an empty `old` appends */
   const char *at;               /* position and severity */
   const char *text;             /* part of the message */
@@ -239,8 +238,7 @@ END_TEST
 /* Wrong cells that the reader has rejected are not told again. */
 START_TEST (no_second_message)
 {
-  static const struct
-  {
+  static const struct {
     const char *file, *old, *new;
     int n; /* messages of the reader */
   } cases[] = {

@@ -339,10 +339,10 @@ START_TEST (streams)
   for (uint32_t i = 1; i < w->n_streams; i++)
     {
       const pr_stream *a = &w->streams[i - 1], *b = &w->streams[i];
-      uint64_t x = (uint64_t)a->place << 48 | (uint64_t)a->name << 32 | (uint64_t)a->procedure << 8
-                   | a->channel;
-      uint64_t y = (uint64_t)b->place << 48 | (uint64_t)b->name << 32 | (uint64_t)b->procedure << 8
-                   | b->channel;
+      uint64_t x = (uint64_t) a->place << 48 | (uint64_t) a->name << 32
+                   | (uint64_t) a->procedure << 8 | a->channel;
+      uint64_t y = (uint64_t) b->place << 48 | (uint64_t) b->name << 32
+                   | (uint64_t) b->procedure << 8 | b->channel;
       ck_assert (x < y);
     }
   const pr_stream *fields = scene_stream (&s, "00003", "fields", "land", PR_COUNTER);
@@ -424,7 +424,7 @@ dump (const pr_world *w)
 {
   GString *d = g_string_new (NULL);
   for (uint32_t i = 0; i < w->n_streams; i++)
-    g_string_append_printf (d, "%" G_GUINT64_FORMAT " %.17g\n", (guint64)w->streams[i].hash,
+    g_string_append_printf (d, "%" G_GUINT64_FORMAT " %.17g\n", (guint64) w->streams[i].hash,
                             w->streams[i].per_day);
   for (uint32_t i = 0; i < w->n_pools; i++)
     g_string_append_printf (d, "%s %s %u %u\n", w->places[w->pools[i].place].code, w->pools[i].name,

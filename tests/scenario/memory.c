@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-static const struct
-{
+static const struct {
   const char *name, *content;
 } valid[] = {
   { "scenario.ini",

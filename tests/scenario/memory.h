@@ -4,8 +4,7 @@
 
 #include "scenario/table.h"
 
-typedef struct
-{
+typedef struct {
   pr_folder *folder;
   pr_diag *diag;
   pr_tables *tables; /* after memory_load() */

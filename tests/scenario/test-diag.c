@@ -71,8 +71,7 @@ END_TEST
 START_TEST (nearest)
 {
   static const char *const names[] = { "reception", "sign", "count", "Hồng Gai", "units" };
-  static const struct
-  {
+  static const struct {
     const char *found, *nearest;
   } cases[] = {
     { "recepton", "reception" },

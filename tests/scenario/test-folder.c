@@ -121,7 +121,7 @@ START_TEST (huge)
   write_file ("units.csv", "code\n");
   g_autofree char *path = path_of ("units.csv");
   /* A hole: it takes no room on the disk. */
-  ck_assert_int_eq (truncate (path, (off_t)256 * 1024 * 1024 + 1), 0);
+  ck_assert_int_eq (truncate (path, (off_t) 256 * 1024 * 1024 + 1), 0);
   assert_load (root, "/units.csv: error: the file has 268435457 bytes; at most 256 MiB are read\n");
 }
 END_TEST

@@ -6,8 +6,7 @@
 
 #define HEAD "[scenario]\nformat = 1\nname = Small\nstart = 2025-07-01\nend = 2025-07-31\n"
 
-typedef struct
-{
+typedef struct {
   const char *ini, *prefix, *part;
 } ini_case;
 

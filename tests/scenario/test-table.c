@@ -8,8 +8,7 @@
 #define POOLS "pool,where,roles,count,calendar,source\n"
 #define STEPS "workflow,step,role,effort,next,source\n"
 
-typedef struct
-{
+typedef struct {
   const char *file, *content, *prefix, *part;
 } table_case;
 

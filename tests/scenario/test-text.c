@@ -134,7 +134,7 @@ END_TEST
 static gboolean
 count_row (gpointer user, const pr_raw_cell *cells G_GNUC_UNUSED, gsize n G_GNUC_UNUSED)
 {
-  ++*(gsize *)user;
+  ++*(gsize *) user;
   return TRUE;
 }
 

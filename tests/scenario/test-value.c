@@ -5,8 +5,7 @@
 #include <locale.h>
 #include <string.h>
 
-typedef struct
-{
+typedef struct {
   pr_col_type type;
   const char *text;
   const char *expected; /* canonical print, or a part of the message */
@@ -251,7 +250,7 @@ START_TEST (microseconds)
   pr_rate rate;
   ck_assert (pr_value_rate ("0.9 per min", &rate, &why));
   ck_assert_int_eq (rate.kind, PR_PER_TIME);
-  ck_assert_double_eq_tol (rate.value * (double)PR_MINUTE, 0.9, 1e-12);
+  ck_assert_double_eq_tol (rate.value * (double) PR_MINUTE, 0.9, 1e-12);
   ck_assert (pr_value_rate ("1.3 per 1000 inhabitants per working day", &rate, &why));
   ck_assert_int_eq (rate.kind, PR_PER_1000_WORKING_DAY);
   ck_assert_double_eq_tol (rate.value, 0.0013, 1e-15);
