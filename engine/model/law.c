@@ -89,7 +89,8 @@ settle_apology (pr_model *m, pr_item *it)
   if (it->received < at && at <= m->now)
     {
       it->flags |= PR_ITEM_APOLOGISED;
-      m->place[it->filing].apologies++;
+      /* Settled late, after the clock stopped or the dossier ended: counted by its date. */
+      m->place[it->filing].apologies += at >= m->w->start || m->now < m->w->start;
     }
 }
 

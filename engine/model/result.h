@@ -39,10 +39,8 @@ typedef struct {
   int64_t held;           /* now: dossiers (or branches) at this place: waiting, in work, delayed */
   int64_t overdue;        /* at the last sample: in process past their due date */
   pr_tally sojourn;       /* submission or arrival at the counter, until finished */
-  pr_tally
-      limit_used; /* reception until finished, working days in microseconds of 1 day = 8.64e10 */
-  pr_tally acceptance;   /* online and post: submission until received */
-  pr_tally counter_wait; /* visitors: arrival (or opening, if later) until first served */
+  pr_tally acceptance;    /* online and post: submission until received */
+  pr_tally counter_wait;  /* visitors: arrival (or opening, if later) until first served */
 } pr_place_count;
 
 typedef struct {

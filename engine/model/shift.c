@@ -297,6 +297,15 @@ pr_line_last_closing (const pr_model *m, uint32_t line)
   return last;
 }
 
+/* Whether a visitor who comes to a further counter will be served there today. */
+bool
+pr_visitor_may_wait (const pr_model *m, uint32_t item)
+{
+  uint32_t line = pr_line_of_item (m, item);
+  return still_served (m, line, pr_time_day (m->now))
+         || ((m->items[item].flags & PR_ITEM_TICKET) && in_overtime (m, line));
+}
+
 /* When the counter for the visitor's first step closes for the day; PR_NEVER when that step is not
  * work. */
 static pr_time

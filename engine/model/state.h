@@ -214,6 +214,7 @@ void pr_shift_event (pr_model *m, uint32_t shift);
 pr_time pr_line_last_closing (const pr_model *m, uint32_t line);
 void pr_visitor_come (pr_model *m, uint32_t item);
 void pr_visitor_leave (pr_model *m, uint32_t item);
+bool pr_visitor_may_wait (const pr_model *m, uint32_t item);
 
 /* law.c: the legal clock. */
 void pr_law_receive (pr_model *m, uint32_t item, pr_time received);

@@ -211,10 +211,12 @@ pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
     }
   if (!step->counts || step->kind == PR_STEP_SUPPLEMENT)
     pr_law_hold (m, dossier_of (m, item));
-  if (step->kind == PR_STEP_WORK)
-    pr_line_join (m, item);
-  else
+  if (step->kind != PR_STEP_WORK)
     begin_delay (m, item, step);
+  else if ((it->flags & PR_ITEM_VISITOR) && !pr_visitor_may_wait (m, item))
+    pr_visitor_leave (m, item);
+  else
+    pr_line_join (m, item);
 }
 
 /* The first step that the item's channel takes. */

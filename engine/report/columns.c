@@ -54,8 +54,6 @@
     N_ ("on_time_renewed / (on_time + late), against the date renewed by the apology") },          \
   { "sojourn_mean", N_ ("days"), PR_KIND_MEAN, hw, pr_place_sojourn, NULL,                          \
     N_ ("submission or arrival at the counter until finished, calendar time, finished dossiers") }, \
-  { "limit_used_mean", N_ ("working days"), PR_KIND_MEAN, hw, pr_place_limit_used, NULL,            \
-    N_ ("reception until finished, finished dossiers") },                                          \
   { "acceptance_mean", N_ ("hours"), PR_KIND_MEAN, hw, pr_place_acceptance, NULL,                   \
     N_ ("online and post: submission until received, calendar time") },                            \
   { "counter_wait_mean", N_ ("minutes"), PR_KIND_MEAN, hw, pr_place_counter_wait, NULL,             \

@@ -132,12 +132,6 @@ METRIC (pr_place_sojourn)
   return pr_tally_mean (&t) / SECONDS_A_DAY;
 }
 
-METRIC (pr_place_limit_used)
-{
-  pr_tally t = place_tally (rec, i, offsetof (pr_place_count, limit_used));
-  return pr_tally_mean (&t) / SECONDS_A_DAY;
-}
-
 METRIC (pr_place_acceptance)
 {
   pr_tally t = place_tally (rec, i, offsetof (pr_place_count, acceptance));

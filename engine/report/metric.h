@@ -25,7 +25,6 @@ PR_METRIC (pr_place_throughput) /* returned per working day */
 PR_METRIC (pr_place_on_time_share)
 PR_METRIC (pr_place_on_time_renewed_share)
 PR_METRIC (pr_place_sojourn)         /* days */
-PR_METRIC (pr_place_limit_used)      /* working days */
 PR_METRIC (pr_place_acceptance)      /* hours */
 PR_METRIC (pr_place_counter_wait)    /* minutes */
 PR_METRIC (pr_place_counter_longest) /* minutes */

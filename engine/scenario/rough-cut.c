@@ -4,7 +4,7 @@
  * chain over step and whether the dossier was supplemented), expected arrivals
  * from the streams, homes from populations. Work counts in the week of filing; the
  * backlog is left out. A line of several pools shares its work in proportion to
- * their officers.
+ * the effort that they can do.
  */
 #include "scenario/compile.h"
 
@@ -167,7 +167,22 @@ find_weeks (rough *r)
     }
 }
 
-/* Officer-hours of a pool's lines that are its own share, at its pace, in a week. */
+static double
+available_in (const rough *r, const pr_pool *pool, int32_t week)
+{
+  const pr_calendar *cal = r->w->calendars[r->w->shifts[pool->shift].calendar];
+  pr_time from = r->week_first[week] * PR_DAY, to = r->week_end[week] * PR_DAY;
+  return (double) pool->count * (double) pr_cal_work_between (cal, from, to) / (double) PR_HOUR;
+}
+
+static double
+effort_in (const rough *r, const pr_pool *pool, int32_t week)
+{
+  return available_in (r, pool, week) * pool->share;
+}
+
+/* Officer-hours of a pool's lines that are its own share, at its pace, in a week. Pools of one
+ * line share its work in proportion to the effort that each can do in that week. */
 static double
 offered_in (const rough *r, const pr_pool *pool, int32_t week)
 {
@@ -175,20 +190,14 @@ offered_in (const rough *r, const pr_pool *pool, int32_t week)
   for (uint16_t i = 0; i < pool->n_lines; i++)
     {
       const pr_line *line = &r->w->lines[pool->lines[i]];
-      double officers = 0;
+      double effort = 0;
       for (uint16_t k = 0; k < line->n_pools; k++)
-        officers += r->w->pools[line->pools[k]].count;
-      hours += r->work[(size_t) pool->lines[i] * r->n_weeks + week] * pool->count / officers;
+        effort += effort_in (r, &r->w->pools[line->pools[k]], week);
+      if (effort > 0)
+        hours += r->work[(size_t) pool->lines[i] * r->n_weeks + week] * effort_in (r, pool, week)
+                 / effort;
     }
   return hours / pool->share;
-}
-
-static double
-available_in (const rough *r, const pr_pool *pool, int32_t week)
-{
-  const pr_calendar *cal = r->w->calendars[r->w->shifts[pool->shift].calendar];
-  pr_time from = r->week_first[week] * PR_DAY, to = r->week_end[week] * PR_DAY;
-  return (double) pool->count * (double) pr_cal_work_between (cal, from, to) / (double) PR_HOUR;
 }
 
 /* A week in which a pool is open for less than half of its mean hours because the window begins

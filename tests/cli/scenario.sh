@@ -59,12 +59,19 @@ done
 verify "nothing was written" nothing_here
 
 if test -w /dev/full; then
-  for arguments in "--help" "--version" "show $mm1" "check $mm1" "run --help"; do
-    # The arguments have no blanks but those between them.
-    "$PILOTRUN" $arguments >/dev/full 2>"$err"
+  # into_full WORDS ARGUMENT...
+  into_full () {
+    name=$1
+    shift
+    "$PILOTRUN" "$@" >/dev/full 2>"$err"
     status=$?
-    verify "standard output is full: ${arguments%% *}" is_status 1
-    verify "and it says so: ${arguments%% *}" err_has "standard output cannot be written"
-  done
+    verify "standard output is full: $name" is_status 1
+    verify "and it says so: $name" err_has "standard output cannot be written"
+  }
+  into_full --help --help
+  into_full --version --version
+  into_full show show "$mm1"
+  into_full check check "$mm1"
+  into_full run run --help
 fi
 finish

@@ -73,14 +73,14 @@ static const double rounds = 1 / 0.95;
 START_TEST (rework_share_and_surge)
 {
   const pr_load *l = load_of ("00002", "back");
-  double reception = papers * rounds * 10 + visits * 5; /* one of four officers */
-  double work = (reception / 4 + papers * rounds * 30 + papers * rounds * 0.9 * 2) / 60;
+  double reception = papers * rounds * 10 + visits * 5; /* half an officer beside three */
+  double work = (reception / 7 + papers * rounds * 30 + papers * rounds * 0.9 * 2) / 60;
   ck_assert_double_eq_tol (l->worst_ratio, work / 0.5 / 36, 1e-6);
   ck_assert_int_eq (l->worst_week, pr_day_from_civil (2025, 7, 7));
   /* Open 3 days of 8 hours, a week of 36 and a Monday, over two weeks. */
   ck_assert_double_eq_tol (l->available, (24 + 36 + 8) / 2.0, 1e-9);
   const pr_load *desk = load_of ("00002", "desk");
-  ck_assert_double_eq_tol (desk->worst_ratio, reception * 3 / 4 / 60 / (3 * 36), 1e-6);
+  ck_assert_double_eq_tol (desk->worst_ratio, reception * 6 / 7 / 60 / (3 * 36), 1e-6);
 }
 END_TEST
 
@@ -92,7 +92,7 @@ START_TEST (supplement_once)
               "flow,enter,work,sign,home,60min,no,,,,check,press\nflow,check");
   const pr_load *l = load_of ("00002", "back");
   double asked = 0.1 / (1 - 0.9 * 0.05);
-  double work = ((papers * rounds * 10 + visits * 5) / 4 + papers * rounds * 30
+  double work = ((papers * rounds * 10 + visits * 5) / 7 + papers * rounds * 30
                  + papers * rounds * 0.9 * 2 + papers * asked * 60)
                 / 60;
   ck_assert_double_eq_tol (l->worst_ratio, work / 0.5 / 36, 1e-6);
@@ -127,7 +127,7 @@ START_TEST (channels)
   const pr_load *l = load_of ("00002", "back");
   double online = 4 * 0.6 * 0.25 * 9;
   double work
-      = ((papers * rounds * 10 + visits * 5) / 4 + online * rounds * 30 + papers * rounds * 0.9 * 2)
+      = ((papers * rounds * 10 + visits * 5) / 7 + online * rounds * 30 + papers * rounds * 0.9 * 2)
         / 60;
   ck_assert_double_eq_tol (l->worst_ratio, work / 0.5 / 36, 1e-6);
 }
