@@ -162,6 +162,15 @@ choose_folder (const request *q, const pr_input *in)
   return g_build_filename (DEFAULT_FOLDER, in->run_name, NULL);
 }
 
+/* Where the plots are, when there are any. */
+static void
+print_plots (const char *folder)
+{
+  g_autofree char *picture = g_build_filename (folder, "plots", "backlog.png", NULL);
+  if (g_file_test (picture, G_FILE_TEST_EXISTS))
+    printf (_ ("Plots: %s%cplots, as PNG and SVG\n"), folder, G_DIR_SEPARATOR);
+}
+
 /* An earlier run of the same scenario, seed and replications. */
 static gboolean
 print_found (const char *folder, GError **error)
@@ -172,6 +181,7 @@ print_found (const char *folder, GError **error)
     return FALSE;
   fputs (summary, stdout);
   printf (_ ("\nFound, not run again (--force runs it again): %s\n"), folder);
+  print_plots (folder);
   return TRUE;
 }
 
@@ -240,6 +250,7 @@ run_and_write (const request *q, const char *path, const pr_input *in, const cha
   g_autofree char *summary = pr_report_summary (&report);
   fputs (summary, stdout);
   printf (_ ("\nFiles: %s\n"), folder);
+  print_plots (folder);
   if (note != NULL)
     printf ("%s\n", note);
   return TRUE;

@@ -72,7 +72,7 @@ cp "$out" "$scratch/summary"
 run run "$mm1" --jobs 1 --seed 7
 verify "the same run is found" out_has "Found, not run again"
 verify "with status 0" is_status 0
-verify "and its summary printed" sh -c 'grep -vF -e "Files:" "$1" | grep -v "^$" >"$3"; grep -vF -f "$2" "$3"; test $? -eq 1' - "$scratch/summary" "$out" "$scratch/lines"
+verify "and its summary printed" sh -c 'grep -vF -e "Files:" -e "Plots:" "$1" | grep -v "^$" >"$3"; grep -vF -f "$2" "$3"; test $? -eq 1' - "$scratch/summary" "$out" "$scratch/lines"
 verify "and it was not run" cmp -s "$folder/run.log" "$scratch/log"
 run run "$mm1" --force
 verify "--force runs it again" sh -c 'test "$1" -eq 0 && ! cmp -s "$2/run.log" "$3"' - "$status" "$folder" "$scratch/log"
