@@ -10,6 +10,7 @@
 
 #define MOST_NAMES 24
 #define MOST_OVERLOADS 10
+#define MOST_FULLEST 5
 #define MOST_OBSERVED 12
 
 /* A share as a whole percent when it is one. */
@@ -126,15 +127,21 @@ pr_summary_overloads (const pr_report *r, GString *out)
       out, NGETTEXT ("OVERLOADS: %zu pool of %u\n", "OVERLOADS: %zu pools of %u\n", n), n,
       r->world->n_pools);
   pr_text_wrap (out, rule, 2, PR_SUMMARY_WIDTH);
-  if (n == 0)
+  size_t fullest;
+  g_autofree pr_ranked *full = pr_fullest_pools (r, &fullest);
+  if (n == 0 && fullest > 0)
+    g_string_append (out, _ ("  None; the fullest are these.\n"));
+  const pr_ranked *shown = n > 0 ? pools : full;
+  size_t n_shown = n > 0 ? MIN (n, MOST_OVERLOADS) : MIN (fullest, MOST_FULLEST);
+  if (n_shown == 0)
     return;
   overload_row (
       out, (const char *const[]){ "", "", "", "", _ ("most days"), _ ("first day"), _ ("in") });
   overload_row (out,
                 (const char *const[]){ _ ("place"), _ ("pool"), _ ("officers"), _ ("utilisation"),
                                        _ ("waiting"), _ ("over two"), _ ("repl.") });
-  for (size_t k = 0; k < MIN (n, MOST_OVERLOADS); k++)
-    append_overload (r, out, pools[k].i);
+  for (size_t k = 0; k < n_shown; k++)
+    append_overload (r, out, shown[k].i);
   if (n > MOST_OVERLOADS)
     g_string_append_printf (out, _ ("  and %zu more: pools.csv\n"), n - MOST_OVERLOADS);
 }
