@@ -4,7 +4,7 @@
  *   pr_tally  a statistic over observations (a wait, a sojourn time)
  *   pr_level  a time-persistent statistic (a queue length, officers busy)
  *   pr_hist   log-binned histogram of non-negative times
- *   pr_series_stat (Welford) and the t interval: over replications, on doubles,
+ *   pr_moments (Welford) and the t interval: over replications, on doubles,
  *             always fed in the order of replications
  */
 #ifndef PR_KERNEL_STAT_H
