@@ -18,18 +18,6 @@ ident_of (const pr_model *m, int32_t day, uint32_t number)
   return (uint64_t) (uint32_t) (m->w->epoch + day) << 32 | number;
 }
 
-/* Monday to Sunday as 0 to 6, 7 for a date off on a weekday that is usually open. */
-int
-pr_day_type (const pr_model *m, int32_t day)
-{
-  int weekday = pr_day_weekday (m->w->epoch + day);
-  uint16_t legal = m->w->rules.legal_calendar;
-  if (legal != PR_NONE16 && m->usual_workday[weekday]
-      && !pr_cal_is_workday (m->w->calendars[legal], day))
-    return 7;
-  return weekday;
-}
-
 /* Time of day at which the share of the day's arrivals has come. */
 pr_time
 pr_shape_time (const pr_day_shape *s, double share)
@@ -40,21 +28,6 @@ pr_shape_time (const pr_day_shape *s, double share)
   double width = s->share[i] - s->share[i - 1];
   double f = width > 0 ? (share - s->share[i - 1]) / width : 0;
   return s->at[i - 1] + (pr_time) (f * (double) (s->at[i] - s->at[i - 1]));
-}
-
-/* Expected arrivals of a stream on a day. */
-static double
-expected (const pr_model *m, const pr_stream *s, int32_t day, int type)
-{
-  if (day < s->first_day || day > s->last_day)
-    return 0;
-  double rate = s->per_day;
-  if (s->profile != PR_NONE16)
-    rate *= m->w->profiles[s->profile].weight[type];
-  for (uint32_t i = 0; i < s->n_surges; i++)
-    if (day >= s->surges[i].first_day && day <= s->surges[i].last_day)
-      rate *= s->surges[i].factor;
-  return rate;
 }
 
 static uint16_t
@@ -102,7 +75,7 @@ static void
 make_stream (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day, int type)
 {
   const pr_stream *s = &m->w->streams[stream];
-  double total = expected (m, s, day, type);
+  double total = pr_expected_on (m->w, s, day, type);
   if (total <= 0)
     return;
   pr_day_shape none = { 0 };
@@ -177,7 +150,7 @@ pr_arrivals_begin_day (pr_model *m, uint16_t place, int32_t day)
 {
   const pr_place *p = &m->w->places[place];
   pr_day_arrivals *a = &m->arrivals[place];
-  int type = pr_day_type (m, day);
+  int type = pr_day_type_of (m->w, m->day_types, day);
   a->n = a->next = 0;
   a->day = day;
   for (uint32_t i = 0; i < p->n_streams; i++)

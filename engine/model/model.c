@@ -31,25 +31,6 @@ init_lists (pr_model *m)
     m->lines[i].list = m->list_memory + (size_t) i * m->n_lists;
 }
 
-/* A weekday is usually open when more than half of its dates are working days. */
-static void
-init_usual_workdays (pr_model *m)
-{
-  uint16_t legal = m->w->rules.legal_calendar;
-  if (legal == PR_NONE16)
-    return;
-  const pr_calendar *cal = m->w->calendars[legal];
-  int open[7] = { 0 }, all[7] = { 0 };
-  for (int32_t d = cal->first_day; d < cal->end_day; d++)
-    {
-      int weekday = pr_day_weekday (m->w->epoch + d);
-      all[weekday]++;
-      open[weekday] += pr_cal_is_workday (cal, d);
-    }
-  for (int i = 0; i < 7; i++)
-    m->usual_workday[i] = 2 * open[i] > all[i];
-}
-
 pr_model *
 pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
 {
@@ -79,7 +60,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->line = g_new0 (pr_line_count, w->n_lines);
   m->tally = g_new0 (pr_place_tally, w->n_places);
   init_lists (m);
-  init_usual_workdays (m);
+  m->day_types = pr_day_types_new (w);
   if (!pr_fel_init (&m->fel, m->slot_sample + 1))
     {
       pr_model_free (m);
@@ -120,6 +101,7 @@ pr_model_free (pr_model *m)
   g_free (m->pool);
   g_free (m->line);
   g_free (m->tally);
+  g_free (m->day_types);
   g_free (m);
 }
 

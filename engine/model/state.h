@@ -6,6 +6,7 @@
 
 #include "kernel/fel.h"
 #include "kernel/rng.h"
+#include "model/expected.h"
 #include "model/model.h"
 #include "model/result.h"
 #include "model/world.h"
@@ -159,8 +160,8 @@ struct _pr_model {
   uint64_t *startable; /* [n_not_within + 1]: lists that may begin, by number of classes allowed */
   uint64_t lists_ticket, lists_no_ticket;
 
-  bool usual_workday[7]; /* weekdays on which the legal calendar is open as a rule */
-  int32_t overdue_day;   /* overdue counts hold dossiers due on or before this day */
+  pr_day_types *day_types;
+  int32_t overdue_day; /* overdue counts hold dossiers due on or before this day */
   int32_t first_sim_day;
   int32_t *due_count; /* [place * n_due_days + (due - first_sim_day)] in process, clock running */
   int32_t n_due_days;
@@ -182,7 +183,6 @@ void pr_arrivals_schedule (pr_model *m, uint16_t place);
 void pr_arrivals_event (pr_model *m, uint16_t place);
 void pr_backlog_take_over (pr_model *m);
 pr_time pr_shape_time (const pr_day_shape *shape, double share);
-int pr_day_type (const pr_model *m, int32_t day);
 
 /* step.c: an item's way through its workflow. */
 uint16_t pr_step_first (pr_model *m, uint32_t item);

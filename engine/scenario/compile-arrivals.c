@@ -2,7 +2,7 @@
 #include "scenario/select.h"
 
 #include "kernel/rng.h"
-#include "scenario/expected.h"
+#include "model/expected.h"
 
 #include <math.h>
 #include <string.h>

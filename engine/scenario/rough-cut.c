@@ -8,7 +8,7 @@
  */
 #include "scenario/compile.h"
 
-#include "scenario/expected.h"
+#include "model/expected.h"
 
 #include <glib.h>
 #include <math.h>

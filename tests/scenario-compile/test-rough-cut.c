@@ -1,7 +1,7 @@
 /* Rough-cut load, worked out by hand. */
 #include "scene.h"
 
-#include "scenario/expected.h"
+#include "model/expected.h"
 
 #include <string.h>
 
@@ -147,7 +147,8 @@ START_TEST (types_of_days)
   double sum = 0;
   for (int32_t day = 0; day < 14; day++)
     {
-      ck_assert_double_eq_tol (pr_expected_on (s.world, types, net, day),
+      int type = pr_day_type_of (s.world, types, day);
+      ck_assert_double_eq_tol (pr_expected_on (s.world, net, day, type),
                                net->per_day * factor[day], 1e-9);
       sum += net->per_day * factor[day];
     }

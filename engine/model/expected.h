@@ -1,6 +1,7 @@
-/* Expected arrivals by day: the same rule as the model's (type of day, weight, surges). */
-#ifndef PR_SCENARIO_EXPECTED_H
-#define PR_SCENARIO_EXPECTED_H
+/* Expected arrivals by day: type of day, weight, surges. Drawn from by the model, added up by the
+ * compiler of scenarios and its rough cut. */
+#ifndef PR_MODEL_EXPECTED_H
+#define PR_MODEL_EXPECTED_H
 
 #include "model/world.h"
 
@@ -13,9 +14,8 @@ typedef struct {
 pr_day_types *pr_day_types_new (const pr_world *w); /* free with g_free */
 int pr_day_type_of (const pr_world *w, const pr_day_types *types, int32_t day);
 
-/* Expected arrivals of a stream on a day, and on days first <= d < end. */
-double pr_expected_on (const pr_world *w, const pr_day_types *types, const pr_stream *s,
-                       int32_t day);
+/* Expected arrivals of a stream on a day of this type, and on days first <= d < end. */
+double pr_expected_on (const pr_world *w, const pr_stream *s, int32_t day, int type);
 double pr_expected_between (const pr_world *w, const pr_day_types *types, const pr_stream *s,
                             int32_t first, int32_t end);
 

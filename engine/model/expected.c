@@ -1,4 +1,4 @@
-#include "scenario/expected.h"
+#include "model/expected.h"
 
 #include <glib.h>
 
@@ -31,13 +31,13 @@ pr_day_type_of (const pr_world *w, const pr_day_types *types, int32_t day)
 }
 
 double
-pr_expected_on (const pr_world *w, const pr_day_types *types, const pr_stream *s, int32_t day)
+pr_expected_on (const pr_world *w, const pr_stream *s, int32_t day, int type)
 {
   if (day < s->first_day || day > s->last_day)
     return 0;
   double n = s->per_day;
   if (s->profile != PR_NONE16)
-    n *= w->profiles[s->profile].weight[pr_day_type_of (w, types, day)];
+    n *= w->profiles[s->profile].weight[type];
   for (uint32_t i = 0; i < s->n_surges; i++)
     if (day >= s->surges[i].first_day && day <= s->surges[i].last_day)
       n *= s->surges[i].factor;
@@ -50,6 +50,6 @@ pr_expected_between (const pr_world *w, const pr_day_types *types, const pr_stre
 {
   double sum = 0;
   for (int32_t day = MAX (first, s->first_day); day < end && day <= s->last_day; day++)
-    sum += pr_expected_on (w, types, s, day);
+    sum += pr_expected_on (w, s, day, pr_day_type_of (w, types, day));
   return sum;
 }
