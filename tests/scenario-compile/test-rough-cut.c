@@ -148,8 +148,8 @@ START_TEST (types_of_days)
   for (int32_t day = 0; day < 14; day++)
     {
       int type = pr_day_type_of (s.world, types, day);
-      ck_assert_double_eq_tol (pr_expected_on (s.world, net, day, type),
-                               net->per_day * factor[day], 1e-9);
+      ck_assert_double_eq_tol (pr_expected_on (s.world, net, day, type), net->per_day * factor[day],
+                               1e-9);
       sum += net->per_day * factor[day];
     }
   ck_assert_double_eq_tol (pr_expected_between (s.world, types, net, 0, 14), sum, 1e-9);
