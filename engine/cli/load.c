@@ -21,16 +21,19 @@ describe_overload (const pr_world *w, const pr_load *load, GString *out)
                        pool->name, place->code, place->name, load->offered);
       return TRUE;
     }
+  int y, m, d;
+  pr_day_to_civil (load->worst_week, &y, &m, &d);
   if (load->offered > load->available)
     {
-      g_string_printf (out, _ ("pool %s of %s %s is offered %.0f %% of what it can do"), pool->name,
-                       place->code, place->name, percent (load->offered, load->available));
+      g_string_printf (out,
+                       _ ("pool %s of %s %s is offered %.0f %% of what it can do, and %.0f %% in "
+                          "the week of %04d-%02d-%02d"),
+                       pool->name, place->code, place->name,
+                       percent (load->offered, load->available), 100 * load->worst_ratio, y, m, d);
       return TRUE;
     }
   if (load->worst_ratio > 1)
     {
-      int y, m, d;
-      pr_day_to_civil (load->worst_week, &y, &m, &d);
       g_string_printf (out,
                        _ ("pool %s of %s %s is offered %.0f %% of what it can do in the week of "
                           "%04d-%02d-%02d"),

@@ -232,6 +232,7 @@ run_and_write (const request *q, const char *path, const pr_input *in, const cha
     .scenario_hash = in->hash,
     .scenario_path = path,
     .command = in->command,
+    .shortened = in->until != NULL,
     .raw_command = q->raw_command,
     .no_plots = q->no_plots,
     .wall_seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC,

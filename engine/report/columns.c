@@ -153,7 +153,7 @@ static const pr_out_column observed[] = {
   KEY ("from", NULL, N_ ("first date, within the window")),
   KEY ("until", NULL, N_ ("last date, within the window")),
   { "observed", N_ ("as published"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("the published figure") },
-  { "simulated", N_ ("as published"), PR_KIND_MEAN, HW NULL, NULL, N_ ("the same figure in the simulation; blank when the dates lie outside the window") },
+  { "simulated", N_ ("as published"), PR_KIND_MEAN, HW NULL, NULL, N_ ("the same figure in the simulation; blank when the dates are not wholly in the window, or a total of the whole is set beside a part") },
   { "difference", N_ ("as published"), PR_KIND_MEAN, NO NULL, NULL, N_ ("simulated - observed") },
   KEY ("status", NULL, N_ ("fitted: the scenario was set to give it; held out: it was not used")),
   KEY ("note", NULL, N_ ("words")),

@@ -128,8 +128,9 @@ simulated (const pr_report *r, const pr_record *rec, const pr_comparison *c, con
     }
 }
 
-/* Dates of an observed row as days of the window, cut to it. */
-static void
+/* Dates of an observed row as days of the window, cut to it. False when the figure cannot be
+ * compared: its dates do not lie wholly in the window, or it is a total of a longer one. */
+static bool
 observed_days (const pr_report *r, const pr_row *row, uint32_t *from, uint32_t *until)
 {
   int64_t first = pr_window_date (r, 0), n = pr_window_days (r);
@@ -137,6 +138,8 @@ observed_days (const pr_report *r, const pr_row *row, uint32_t *from, uint32_t *
   int64_t a = f->given ? f->v.day - first : 0, b = u->given ? u->v.day - first + 1 : n;
   *from = (uint32_t) CLAMP (a, 0, n);
   *until = (uint32_t) CLAMP (b, *from, n);
+  bool total = row->cells[PR_OBSERVED_METRIC].v.choice == METRIC_RECEIVED;
+  return a >= 0 && b <= n && !(total && !u->given && r->shortened);
 }
 
 pr_comparison *
@@ -152,11 +155,11 @@ pr_compare_observed (const pr_report *r, size_t *n)
       c->row = &t->rows[k];
       /* A share above 1 was published in percent. */
       c->scale = c->row->cells[PR_OBSERVED_VALUE].v.number > 1 ? 100 : 1;
-      observed_days (r, c->row, &c->from, &c->until);
+      bool comparable = observed_days (r, c->row, &c->from, &c->until);
       bool any = false;
       for (uint32_t p = 0; p < r->world->n_places; p++)
         any |= covered[p] = covers (r->world, c->row->cells[PR_OBSERVED_WHERE].text, p);
-      for (uint32_t x = 0; any && c->until > c->from && x < r->outcome->n; x++)
+      for (uint32_t x = 0; any && comparable && c->until > c->from && x < r->outcome->n; x++)
         pr_moments_add (&c->simulated, simulated (r, r->outcome->record[x], c, covered));
     }
   return list;

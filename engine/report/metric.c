@@ -325,7 +325,11 @@ pr_reduce_median (const pr_report *r, pr_value value, uint32_t i)
       if (!isnan (v))
         x[n++] = v;
     }
-  return pr_quantile (x, n, 0.5);
+  if (n == 0)
+    return NAN;
+  /* The lower of two middle ones: a date between them may be one that no replication had. */
+  pr_quantile (x, n, 0.5); /* sorts */
+  return x[(n - 1) / 2];
 }
 
 double

@@ -17,6 +17,7 @@ typedef struct {
   const char *scenario_hash; /* SHA-256 of it, 64 hex digits */
   const char *scenario_path; /* as given, base name is used in names; never in manifest.json */
   const char *command;       /* normal form: "pilotrun run <base name> --replications N --seed S" */
+  bool shortened;            /* the window ends before the scenario's own: totals do not compare */
   const char *raw_command;   /* run.log only */
   double wall_seconds;       /* run.log only */
   uint32_t jobs;             /* run.log only */

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#define SHOWN_SILENT 5
 #define SUM_TOLERANCE 1e-6
 #define MOST_ARRIVALS 5e7 /* over window and warm-up, of one replication */
 
@@ -363,6 +364,26 @@ check_volume (pr_compiler *c, const build *b)
            total, MOST_ARRIVALS, 100 * of_row[largest] / total);
 }
 
+/* A selector written too narrow leaves units out in silence. */
+static void
+warn_silent_units (pr_compiler *c)
+{
+  const pr_world *w = c->w;
+  g_autofree bool *files = g_new0 (bool, w->n_places + 1);
+  g_autoptr (GPtrArray) silent = g_ptr_array_new ();
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    files[w->streams[i].place] |= !w->procedures[w->streams[i].procedure].visit;
+  for (uint16_t p = 0; p < w->n_units; p++)
+    if (!files[p])
+      g_ptr_array_add (silent, w->places[p].code);
+  if (pr_diag_errors (c->diag) > 0 || silent->len == 0)
+    return;
+  g_autofree char *list
+      = pr_list_names ((const char *const *) silent->pdata, silent->len, SHOWN_SILENT);
+  const char *file = c->t->table[PR_TABLE_ARRIVALS].file;
+  pr_warning (c->diag, ((pr_pos){ .file = file }), _ ("nobody files at %s"), list);
+}
+
 void
 pr_compile_arrivals (pr_compiler *c)
 {
@@ -388,6 +409,7 @@ pr_compile_arrivals (pr_compiler *c)
   fill_streams (c, &b);
   read_surges (c);
   check_volume (c, &b);
+  warn_silent_units (c);
 
   for (guint m = 0; m < pr_names_length (c->mixes); m++)
     g_array_unref (b.mixes[m]);

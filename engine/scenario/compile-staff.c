@@ -80,17 +80,41 @@ list_places (const pr_world *w, const guint8 *marks)
                     : NULL;
 }
 
+/* A role that no step needs: where work lacks a pool, most often its misspelt name. */
+static void
+check_roles (pr_compiler *c, bool work_lacks_pool)
+{
+  g_autoptr (pr_names) needed = pr_names_new ();
+  for (gsize i = 0; i < ROWS (c, WORKFLOWS); i++)
+    if (CELL (c, WORKFLOWS, i, ROLE)->given)
+      pr_names_add (needed, CELL (c, WORKFLOWS, i, ROLE)->text);
+  pr_names_sort (needed);
+  for (gsize i = 0; i < ROWS (c, POOLS); i++)
+    for (char **role = CELL (c, POOLS, i, ROLES)->v.names; role != NULL && *role != NULL; role++)
+      if (pr_names_find (needed, *role) >= 0)
+        continue;
+      else if (work_lacks_pool)
+        pr_unknown (c, PR_TABLE_POOLS, i, PR_POOLS_ROLES, PR_REF_NEEDED_ROLE, *role,
+                    (const char *const *) needed->names->pdata, pr_names_length (needed));
+      else
+        CAUTION (c, POOLS, i, ROLES, _ ("no step needs the role '%s'"), *role);
+}
+
 static void
 report (need *k)
 {
   pr_compiler *c = k->c;
   const pr_world *w = c->w;
+  check_roles (c, memchr (k->lacks, 1, (gsize) w->n_steps * w->n_places) != NULL);
+  /* A pool in error may be the one that is missed, a place in error the one that it stands at. */
+  bool pools_good = pr_diag_errors_in (c->diag, c->t->table[PR_TABLE_POOLS].file) == 0
+                    && !c->lost[PR_TABLE_UNITS] && !c->lost[PR_TABLE_AUTHORITIES];
   for (uint16_t i = 0; i < w->n_steps; i++)
     {
       const pr_step *s = &w->steps[i];
       g_autofree char *lacks = list_places (w, k->lacks + (gsize) i * w->n_places);
       g_autofree char *unserved = list_places (w, k->unserved + (gsize) i * w->n_places);
-      if (lacks != NULL)
+      if (lacks != NULL && pools_good)
         FAULT (c, WORKFLOWS, c->step_row[i], ROLE,
                _ ("no pool serves role '%s' at %s (needed by step '%s' of workflow '%s')"),
                w->roles[s->role], lacks, s->name, w->workflows[s->workflow].name);

@@ -63,6 +63,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
     *all_names (&c, i) = pr_names_new ();
   c.serving_kind = g_array_new (FALSE, FALSE, sizeof (int));
 
+  pr_find_lost_tables (&c);
   pr_compile_window (&c);
   pr_compile_places (&c);
   pr_compile_calendars (&c);

@@ -161,14 +161,79 @@ unknown_text (pr_ref what, const char *found)
       return g_strdup_printf (_ ("no stream '%s'"), found);
     case PR_REF_ROLE:
       return g_strdup_printf (_ ("no pool has the role '%s'"), found);
+    case PR_REF_NEEDED_ROLE:
+      return g_strdup_printf (_ ("no step needs the role '%s'"), found);
     }
   g_assert_not_reached ();
+}
+
+/* The table that names of this kind come from. */
+static bool
+names_lost (const pr_compiler *c, pr_ref what)
+{
+  switch (what)
+    {
+    case PR_REF_PLACE:
+    case PR_REF_SELECTOR:
+    case PR_REF_STEP_PLACE:
+    case PR_REF_DECIDING:
+      return c->lost[PR_TABLE_UNITS] || c->lost[PR_TABLE_AUTHORITIES];
+    case PR_REF_CALENDAR:
+      return c->lost[PR_TABLE_CALENDARS];
+    case PR_REF_PROCEDURE:
+      return c->lost[PR_TABLE_PROCEDURES];
+    case PR_REF_WORKFLOW:
+    case PR_REF_STEP:
+    case PR_REF_NEEDED_ROLE:
+      return c->lost[PR_TABLE_WORKFLOWS];
+    case PR_REF_PROFILE:
+      return c->lost[PR_TABLE_PROFILES];
+    case PR_REF_MIX:
+      return c->lost[PR_TABLE_MIXES] || c->lost[PR_TABLE_PROCEDURES];
+    case PR_REF_STREAM:
+      return c->lost[PR_TABLE_ARRIVALS];
+    case PR_REF_ROLE:
+      return c->lost[PR_TABLE_POOLS];
+    }
+  return false;
+}
+
+/* Whether an error of the table stands on a line that gave no row: the header, or a row that
+ * could not be read. */
+static bool
+rows_lost (const pr_compiler *c, const pr_table *t)
+{
+  for (guint k = 0; k < pr_diag_errors_in (c->diag, t->file); k++)
+    {
+      int line = pr_diag_error_line (c->diag, t->file, k);
+      gsize row = 0;
+      while (row < t->n && t->rows[row].line != line)
+        row++;
+      if (row == t->n)
+        return true;
+    }
+  return false;
+}
+
+void
+pr_find_lost_tables (pr_compiler *c)
+{
+  for (int table = 0; table < PR_N_TABLES; table++)
+    {
+      const pr_table *t = &c->t->table[table];
+      bool asked_for = t->schema->required || t->present;
+      c->lost[table] = asked_for && (t->n == 0 || rows_lost (c, t));
+      for (gsize row = 0; row < t->n && !c->lost[table]; row++)
+        c->lost[table] = pr_cell_bad (c, (pr_table_id) table, row, 0);
+    }
 }
 
 void
 pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
             const char *found, const char *const *names, gsize n)
 {
+  if (names_lost (c, what))
+    return; /* the cause has been told */
   g_autofree char *text = unknown_text (what, found);
   const char *nearest = pr_nearest (found, names, n);
   if (nearest != NULL)

@@ -52,16 +52,18 @@ typedef enum {
   PR_REF_PROFILE,
   PR_REF_MIX,
   PR_REF_STREAM,
-  PR_REF_ROLE,
+  PR_REF_ROLE,        /* of a step, looked for among pools */
+  PR_REF_NEEDED_ROLE, /* of a pool, looked for among steps */
 } pr_ref;
 
 typedef struct {
   const pr_tables *t;
   pr_diag *diag;
   pr_world *w;
-  bool window_known; /* start and end are good */
-  bool needs_legal;  /* has been told that the legal calendar is missing */
-  int32_t begin_day; /* relative to the epoch: the first simulated day */
+  bool lost[PR_N_TABLES]; /* missing, empty or with rows that cannot be referred to */
+  bool window_known;      /* start and end are good */
+  bool needs_legal;       /* has been told that the legal calendar is missing */
+  int32_t begin_day;      /* relative to the epoch: the first simulated day */
 
   pr_names *codes;     /* of places; index = place */
   pr_names *districts; /* former districts */
@@ -114,6 +116,9 @@ uint16_t pr_serving_row (pr_compiler *c, int kind);
 void pr_check_serves (pr_compiler *c);
 /* "a, b, c and 4 more" of n names; free with g_free. */
 char *pr_list_names (const char *const *names, gsize n, gsize shown);
+
+/* Tables whose errors would be followed by an error at every row that refers to them. */
+void pr_find_lost_tables (pr_compiler *c);
 
 /* The parts, in the order in which they run. */
 void pr_compile_window (pr_compiler *c);     /* compile-window.c */

@@ -33,6 +33,10 @@ void pr_diag_add (pr_diag *d, pr_severity severity, pr_pos pos, const char *form
 #define pr_warning(d, pos, ...) pr_diag_add (d, PR_DIAG_WARNING, pos, __VA_ARGS__)
 guint pr_diag_errors (const pr_diag *d);
 guint pr_diag_warnings (const pr_diag *d);
+/* Errors at positions in one file. */
+guint pr_diag_errors_in (const pr_diag *d, const char *file);
+/* The line of the k-th error in the file, 0 <= k < pr_diag_errors_in(); 0 when it has none. */
+int pr_diag_error_line (const pr_diag *d, const char *file, guint k);
 /* All of it, one problem a line, ending in a newline; empty when there is none. Free with g_free.
  */
 char *pr_diag_text (pr_diag *d);
