@@ -193,7 +193,7 @@ names_lost (const pr_compiler *c, pr_ref what)
     case PR_REF_STREAM:
       return c->lost[PR_TABLE_ARRIVALS];
     case PR_REF_ROLE:
-      return c->lost[PR_TABLE_POOLS];
+      return c->lost[PR_TABLE_POOLS] || c->lost[PR_TABLE_UNITS];
     }
   return false;
 }

@@ -58,6 +58,12 @@ static const mistake mistakes[] = {
   /* Pools. */
   { "pools.csv", "1,always", "1,allways",
     "pools.csv:6:22: error: ", "no calendar 'allways'; did you mean 'always'?", 1 },
+  { "pools.csv", "land-a,expert", "land-a,expart",
+    "pools.csv:7:13: error: ", "no step needs the role 'expart'; did you mean 'expert'?", 1 },
+  { "pools.csv", "", "spare,00001,porter,1,office,,press\n",
+    "pools.csv:10:13: warning: ", "no step needs the role 'porter'", 1 },
+  { "pools.csv", "pool,where", "pol,where", "pools.csv:1:1: error: ", "did you mean 'pool'?", 1 },
+  { "units.csv", "code,", "cod,", "units.csv:1:1: error: ", "did you mean 'code'?", 1 },
   { "pools.csv", "office,50%", "office,0%",
     "pools.csv:5:39: error: ", "a share of 0 leaves no time", 1 },
   /* Procedures. */
