@@ -13,7 +13,9 @@
 #include <stdint.h>
 
 typedef int64_t pr_time; /* microseconds since the epoch */
-typedef int32_t pr_day;  /* days since 1970-01-01 */
+__extension__ typedef __int128
+    pr_wide;            /* sums of times: a million dossiers of two years overflow 64 bits */
+typedef int32_t pr_day; /* days since 1970-01-01 */
 
 #define PR_SECOND INT64_C (1000000)
 #define PR_MINUTE (60 * PR_SECOND)

@@ -29,10 +29,9 @@ typedef struct {
 /* What a draw is for; the high 32 bits of `where`. Numbers are part of the
  * reproducible results: append, never renumber. */
 typedef enum {
-  PR_DRAW_ARRIVAL = 1, /* u0 gap, u1 home unit, u2 place of return, u3 free */
+  PR_DRAW_ARRIVAL = 1, /* u0 gap, u1 home unit, u2 and u3 free */
   PR_DRAW_STEP = 2,    /* u0 effort or delay, u1 next step, u2 and u3 free */
   PR_DRAW_RETRIAL = 3, /* u0 comes back?, u1 hour of the next visit */
-  PR_DRAW_BACKLOG = 4, /* u0 home unit, u1 place of return, u2 age within its day */
 } pr_draw;
 
 static inline uint64_t

@@ -29,7 +29,7 @@ pr_level_mean (const pr_level *l, pr_time from, pr_time now)
 {
   if (now <= from)
     return NAN;
-  int64_t integral = l->integral + l->value * (now - l->since);
+  pr_wide integral = l->integral + (pr_wide) l->value * (now - l->since);
   return (double) integral / (double) (now - from);
 }
 
@@ -118,6 +118,12 @@ pr_moments_add (pr_moments *m, double x)
   if (m->n == 0 || x > m->max)
     m->max = x;
   m->n++;
+  if (isinf (x) || isinf (m->mean)) /* infinity less infinity would be no number */
+    {
+      m->mean = isinf (m->mean) ? m->mean : x;
+      m->m2 = NAN;
+      return;
+    }
   double delta = x - m->mean;
   m->mean += delta / (double) m->n;
   m->m2 += delta * (x - m->mean);

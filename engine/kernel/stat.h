@@ -16,7 +16,7 @@
 
 typedef struct {
   int64_t n;
-  int64_t sum;      /* microseconds (or counts) */
+  pr_wide sum;      /* microseconds (or counts) */
   double sum_sq;    /* of seconds, for the standard deviation only */
   int64_t min, max; /* meaningful when n > 0 */
 } pr_tally;
@@ -40,14 +40,14 @@ double pr_tally_sd (const pr_tally *t);   /* seconds, n - 1; NaN when n < 2 */
 typedef struct {
   int64_t value;
   pr_time since;    /* last change */
-  int64_t integral; /* value x microseconds since the last reset */
+  pr_wide integral; /* value x microseconds since the last reset */
   int64_t max;
 } pr_level;
 
 static inline void
 pr_level_set (pr_level *l, pr_time now, int64_t value)
 {
-  l->integral += l->value * (now - l->since);
+  l->integral += (pr_wide) l->value * (now - l->since);
   l->since = now;
   l->value = value;
   if (value > l->max)

@@ -58,7 +58,11 @@ due_after_stop (const pr_model *m, pr_item *it, pr_time from, pr_time to)
       return pr_cal_workday_after (legal (m), it->ends, 0);
     }
   int32_t n = pr_cal_workdays_between (legal (m), a, b);
-  return n ? pr_cal_workday_after (legal (m), it->due, n) : it->due;
+  int32_t due = n ? pr_cal_workday_after (legal (m), it->due, n) : it->due;
+  /* What was left of the due day cannot have run out while the clock stood still. */
+  if (due != INT32_MAX && to > pr_cal_day_close (legal (m), due))
+    due = pr_cal_workday_after (legal (m), due, 1);
+  return due;
 }
 
 /* Adds `by` (1 or -1) to the count of dossiers in process with this due day. */
@@ -88,7 +92,7 @@ settle_apology (pr_model *m, pr_item *it)
   pr_time at = pr_cal_day_open (cal, before);
   if (it->received < at && at <= m->now)
     {
-      it->flags |= PR_ITEM_APOLOGISED;
+      it->flags |= PR_ITEM_APOLOGISED | PR_ITEM_RENEWED;
       /* Settled late, after the clock stopped or the dossier ended: counted by its date. */
       m->place[it->filing].apologies += at >= m->w->start || m->now < m->w->start;
     }
@@ -100,6 +104,7 @@ pr_law_receive (pr_model *m, uint32_t item, pr_time received)
 {
   pr_item *it = &m->items[item];
   it->flags |= PR_ITEM_RECEIVED;
+  it->flags &= (uint16_t) ~PR_ITEM_RENEWED;
   it->received = received;
   it->due = due_day (m, it, received);
   it->stopped = PR_NEVER;
@@ -187,7 +192,7 @@ count_punctual (pr_model *m, const pr_item *it, bool finished)
   place->late += !on_time;
   procedure->late += !on_time;
   int32_t renewed = it->due;
-  if (it->flags & PR_ITEM_APOLOGISED)
+  if (it->flags & PR_ITEM_RENEWED)
     renewed = pr_cal_workday_after (legal (m), it->due, m->w->rules.apology_extension);
   place->on_time_renewed += renewed == INT32_MAX
                             || (finished && m->now <= pr_cal_day_close (legal (m), renewed))
@@ -228,6 +233,15 @@ pr_law_sample (pr_model *m, int32_t day)
           *count = 0;
         }
     }
+}
+
+int32_t
+pr_law_day_over (const pr_model *m)
+{
+  int32_t today = pr_time_day (m->now);
+  if (m->w->rules.legal_calendar == PR_NONE16 || !pr_cal_is_workday (legal (m), today))
+    return today - 1;
+  return pr_cal_day_close (legal (m), today) <= m->now ? today : today - 1;
 }
 
 /* The end of the window: dossiers in process whose due date has passed are late. */

@@ -204,7 +204,7 @@ begin_work (pr_model *m, uint32_t pool, uint32_t line, uint32_t item)
   pr_time effort = pr_step_draw (m, item);
   m->items[item].remaining = effort;
   if (p->per_share != 1)
-    effort = (pr_time) ((double) effort * p->per_share + 0.5);
+    effort = pr_effort_time ((double) effort * p->per_share);
   o->item = item;
   o->state = PR_OFFICER_WORKING;
   o->busy_from = m->now;

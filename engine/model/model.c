@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define CANCEL_EVERY 65536 /* events between two looks at the flag that interrupts */
+
 G_DEFINE_QUARK (pr - model - error - quark, pr_model_error)
 
 static void
@@ -193,9 +195,16 @@ begin_window (pr_model *m)
                              .visits_before = c->waiting_visits,
                              .waiting_visits = c->waiting_visits,
                              .held = c->held,
-                             .overdue = c->overdue };
+                             .overdue = c->overdue,
+                             .on_time = c->on_time,
+                             .late = c->late,
+                             .on_time_renewed = c->on_time_renewed };
     }
-  clear (m->procedure, w->n_procedures * sizeof *m->procedure);
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    {
+      pr_procedure_count *c = &m->procedure[i];
+      *c = (pr_procedure_count){ .on_time = c->on_time, .late = c->late };
+    }
   for (uint32_t i = 0; i < w->n_lines; i++)
     {
       pr_line_count *c = &m->line[i];
@@ -214,7 +223,7 @@ schedule_sample (pr_model *m, pr_time at)
 static void
 sample (pr_model *m)
 {
-  pr_law_sample (m, pr_time_day (m->now) - 1);
+  pr_law_sample (m, pr_law_day_over (m));
   if (!pr_check_conservation (m))
     m->failed = PR_MODEL_ERROR_CONSERVATION;
   if (m->probe.sample)
@@ -255,7 +264,7 @@ run_until (pr_model *m, pr_key end, gint *cancel)
       uint32_t slot = pr_fel_next_slot (&m->fel);
       m->now = pr_key_time (next);
       handle (m, slot);
-      if (slot == m->slot_sample && cancel && g_atomic_int_get (cancel))
+      if (++m->handled % CANCEL_EVERY == 0 && cancel && g_atomic_int_get (cancel))
         break;
     }
 }

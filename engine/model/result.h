@@ -2,8 +2,9 @@
  *
  * Units: counts, microseconds. Everything is counted from the window's start;
  * what happened during the warm-up is forgotten, but what is then in process
- * stays and is counted as taken over. Dossiers are counted at the place where
- * they were filed; `entered` and `held` at the place where they are worked on.
+ * stays and is counted as taken over, and dossiers that were finished early but
+ * fall due in the window keep their part of the on-time rate. Dossiers are counted at the place
+ * where they were filed; `entered` and `held` at the place where they are worked on.
  */
 #ifndef PR_MODEL_RESULT_H
 #define PR_MODEL_RESULT_H

@@ -33,9 +33,10 @@ enum {
   PR_ITEM_SUPPLEMENTED = 4,
   PR_ITEM_RECEIVED = 8, /* the legal clock has begun */
   PR_ITEM_APOLOGISED = 16,
-  PR_ITEM_BRANCH = 32,  /* a branch of a fork; the parent is the dossier */
-  PR_ITEM_AWAY = 64,    /* a visitor who left and will come back */
-  PR_ITEM_SERVED = 128, /* a visitor whose first wait has been counted */
+  PR_ITEM_BRANCH = 32,   /* a branch of a fork; the parent is the dossier */
+  PR_ITEM_AWAY = 64,     /* a visitor who left and will come back */
+  PR_ITEM_RENEWED = 256, /* the due date in force has been put off by the apology */
+  PR_ITEM_SERVED = 128,  /* a visitor whose first wait has been counted */
 };
 
 /* A dossier, a visit, or a branch of a fork. Two cache lines; what every event touches
@@ -50,14 +51,14 @@ typedef struct {
   uint32_t next;     /* in a line's list, or the free list */
   uint16_t step;
   uint16_t place; /* where it is now, PR_NONE16 when at none */
-  uint16_t round; /* of rework */
   uint16_t flags; /* PR_ITEM_..., 0 with live = 0 in the free list */
   uint16_t procedure;
   pr_time born;     /* came or was submitted */
   pr_time received; /* legal clock's start */
   pr_time stopped;  /* when the legal clock stopped, PR_NEVER while it runs */
-  uint32_t stream;  /* of arrivals; of a backlog dossier: the row */
+  uint32_t stream;  /* of arrivals; PR_NONE32 for a dossier of the backlog file */
   uint32_t parent;  /* of a branch */
+  uint32_t round;   /* of rework, for draws */
   int32_t due;      /* due day relative to the epoch, INT32_MAX without a limit */
   int32_t ends;     /* of a limit in calendar days: its last day, a day off or not */
   uint16_t filing, home;
@@ -133,7 +134,8 @@ struct _pr_model {
   pr_rng rng;
   pr_time now;
   int64_t events;
-  int failed; /* 0, or a pr_model_error */
+  uint32_t handled; /* events of every kind, to look at the cancel flag now and then */
+  int failed;       /* 0, or a pr_model_error */
 
   pr_fel fel;
   uint32_t slot_shift, slot_delay, slot_arrival, slot_sample; /* officers' slots begin at 0 */
@@ -172,6 +174,13 @@ struct _pr_model {
   pr_line_count *line;
   pr_place_tally *tally;
 };
+
+/* Rounded, and bounded by 3,000 years, which keeps sums with the clock in 64 bits. */
+static inline pr_time
+pr_effort_time (double microseconds)
+{
+  return (pr_time) (MIN (microseconds, 1e17) + 0.5);
+}
 
 /* items.c: the slab. Indices stay valid when it grows, pointers do not. */
 uint32_t pr_item_new (pr_model *m);
@@ -224,6 +233,8 @@ void pr_law_check (pr_model *m, uint32_t item);
 void pr_law_restart (pr_model *m, uint32_t item);
 void pr_law_finish (pr_model *m, uint32_t item, bool withdrawn);
 void pr_law_sample (pr_model *m, int32_t day);
+/* The last day whose deadlines have passed: today once the offices have closed, else yesterday. */
+int32_t pr_law_day_over (const pr_model *m);
 void pr_law_end (pr_model *m);
 
 /* check.c: conservation. */

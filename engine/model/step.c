@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#define LONGEST 1e17 /* microseconds, 3,000 years: keeps sums of times in 64 bits */
-
 static void finish (pr_model *m, uint32_t item, uint16_t how);
 
 static uint32_t
@@ -17,12 +15,11 @@ static pr_time
 draw (pr_model *m, pr_item *it, const pr_step *step)
 {
   if (step->effort.kind == PR_DIST_CONSTANT && step->n_next == 1)
-    return (pr_time) step->effort.mean;
+    return pr_effort_time (step->effort.mean);
   pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_STEP, step->hash),
                              it->round);
   it->luck = b.u[1];
-  double x = pr_dist_quantile (&step->effort, pr_u01 (b.u[0]));
-  return x < LONGEST ? (pr_time) (x + 0.5) : (pr_time) LONGEST;
+  return pr_effort_time (pr_dist_quantile (&step->effort, pr_u01 (b.u[0])));
 }
 
 /* Draws what a step takes, unless it is known (handed back, or from a backlog file). */
@@ -69,7 +66,7 @@ move (pr_model *m, uint32_t item, uint16_t place)
       if (place != PR_NONE16)
         m->place[place].held++;
     }
-  if (place != PR_NONE16 && !m->w->procedures[it->procedure].visit)
+  if (place != PR_NONE16 && !(it->flags & PR_ITEM_VISITOR))
     m->place[place].entered++;
   it->place = place;
 }
@@ -239,7 +236,10 @@ file_dossier (pr_model *m, pr_item *it)
   place->in_process++;
   m->procedure[it->procedure].arrived++;
   if (it->place != PR_NONE16)
-    m->place[it->place].held++;
+    {
+      m->place[it->place].held++;
+      m->place[it->place].entered++;
+    }
 }
 
 /* The step in hand is completed now. */

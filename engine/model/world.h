@@ -59,7 +59,7 @@ typedef struct {
   char *name;
   uint16_t place;
   uint32_t shift;
-  uint32_t count;         /* officers, >= 0 */
+  uint32_t count;         /* officers, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */
   double share;           /* (0, 1]; work takes effort / share */
   uint16_t n_lines;

@@ -138,8 +138,12 @@ observed_days (const pr_report *r, const pr_row *row, uint32_t *from, uint32_t *
   int64_t a = f->given ? f->v.day - first : 0, b = u->given ? u->v.day - first + 1 : n;
   *from = (uint32_t) CLAMP (a, 0, n);
   *until = (uint32_t) CLAMP (b, *from, n);
-  bool total = row->cells[PR_OBSERVED_METRIC].v.choice == METRIC_RECEIVED;
-  return a >= 0 && b <= n && !(total && !u->given && r->shortened);
+  int metric = row->cells[PR_OBSERVED_METRIC].v.choice;
+  if (metric == METRIC_RECEIVED && !u->given && r->shortened)
+    return false;
+  if (metric == METRIC_ON_TIME && (a != 0 || b != n))
+    return false; /* counted over the whole window only */
+  return a >= 0 && b <= n;
 }
 
 pr_comparison *

@@ -33,7 +33,7 @@ pr_ranked *pr_units_by_growth (const pr_report *r,
 typedef struct {
   const pr_row *row;
   uint32_t from, until; /* days of the window, [from, until); empty when it lies outside */
-  pr_moments simulated; /* n = 0 when the window does not hold the dates */
+  pr_moments simulated; /* n = 0 when the figure cannot be compared */
   double scale;         /* simulated shares are multiplied by it: 100 when published in percent */
 } pr_comparison;
 

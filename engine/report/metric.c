@@ -192,6 +192,36 @@ METRIC (pr_pool_overtime) { return (double) rec->pool[i].overtime / MICROSECONDS
 
 METRIC (pr_pool_served) { return (double) rec->pool[i].served; }
 
+METRIC (pr_pool_wait)
+{
+  const pr_pool *pool = &r->world->pools[i];
+  pr_tally sum = { 0 };
+  for (uint16_t k = 0; k < pool->n_lines; k++)
+    {
+      sum.n += rec->line[pool->lines[k]].wait.n;
+      sum.sum += rec->line[pool->lines[k]].wait.sum;
+    }
+  return pr_tally_mean (&sum) / 3600;
+}
+
+METRIC (pr_pool_wait_p90)
+{
+  const pr_pool *pool = &r->world->pools[i];
+  pr_hist sum = { 0 };
+  for (uint16_t k = 0; k < pool->n_lines; k++)
+    pr_hist_merge (&sum, &rec->line[pool->lines[k]].wait_hist);
+  return pr_hist_quantile (&sum, 0.9) / 3600;
+}
+
+METRIC (pr_pool_queue)
+{
+  const pr_world *w = r->world;
+  double sum = 0;
+  for (uint16_t k = 0; k < w->pools[i].n_lines; k++)
+    sum += pr_level_mean (&rec->line[w->pools[i].lines[k]].length, w->start, w->end);
+  return sum;
+}
+
 static double
 work_days (const pr_record *rec, uint32_t pool, uint32_t day)
 {

@@ -40,6 +40,9 @@ PR_METRIC (pr_pool_scheduled) /* officer-hours, as busy and overtime */
 PR_METRIC (pr_pool_busy)
 PR_METRIC (pr_pool_overtime)
 PR_METRIC (pr_pool_served)
+PR_METRIC (pr_pool_wait) /* hours, as the next; a line of several pools counts for each */
+PR_METRIC (pr_pool_wait_p90)
+PR_METRIC (pr_pool_queue)        /* mean number waiting */
 PR_METRIC (pr_pool_waiting_most) /* working days of work, as the two below */
 PR_METRIC (pr_pool_waiting_end)
 PR_METRIC (pr_pool_days_over)  /* days with more than PR_OVERLOAD_WORK_DAYS waiting */

@@ -85,6 +85,11 @@ pr_compile_rules (pr_compiler *c)
       if (rule >= 0 && *value.text != '\0'
           && pr_value_parse (&pr_rule_keys[rule], value.text, &value, &why))
         set_rule (c, row, (pr_rule_id) rule, &value);
+      if (rule == PR_RULE_VISITOR_RETURN && c->w->rules.visitor_return > 0
+          && pr_legal_calendar_missing (c))
+        FAULT (c, RULES, row, VALUE,
+               _ ("who leaves comes back on the next working day: the rule 'legal_calendar' is "
+                  "needed"));
     }
 }
 

@@ -89,7 +89,7 @@ START_TEST (every_part_matters)
         ck_assert_uint_ne (b.u[j], c.u[j]);
     }
   ck_assert_uint_eq (pr_rng_where (PR_DRAW_ARRIVAL, 9), UINT64_C (1) << 32 | 9);
-  ck_assert_uint_eq (pr_rng_where (PR_DRAW_BACKLOG, UINT32_MAX), UINT64_C (0x4ffffffff));
+  ck_assert_uint_eq (pr_rng_where (PR_DRAW_RETRIAL, UINT32_MAX), UINT64_C (0x3ffffffff));
 }
 END_TEST
 

@@ -19,7 +19,7 @@ START_TEST (tally)
   ck_assert_int_eq (t.n, 3);
   ck_assert_int_eq (t.min, 2 * PR_SECOND);
   ck_assert_int_eq (t.max, 9 * PR_SECOND);
-  ck_assert_int_eq (t.sum, 15 * PR_SECOND);
+  ck_assert_int_eq ((int64_t) t.sum, 15 * PR_SECOND);
 }
 END_TEST
 
@@ -40,7 +40,7 @@ START_TEST (level)
   pr_level_set (&l, 0, 5);
   pr_level_set (&l, 20 * PR_SECOND, 0);
   ck_assert_double_eq (pr_level_mean (&l, -10 * PR_SECOND, 30 * PR_SECOND), 3);
-  ck_assert_int_eq (l.integral, 120 * PR_SECOND);
+  ck_assert_int_eq ((int64_t) l.integral, 120 * PR_SECOND);
   ck_assert_int_eq (l.max, 5);
   pr_level_set (&l, 30 * PR_SECOND, 4);
   pr_level_reset (&l, 35 * PR_SECOND);

@@ -302,7 +302,7 @@ START_TEST (capacity_arrival)
   ck_assert_int_eq (sum.visits_left, 1);
   ck_assert_int_eq (sum.visits_served, 1);
   ck_assert_int_eq (t->record->place[0].counter_wait.n, 1);
-  ck_assert_int_eq (t->record->place[0].counter_wait.sum, 0);
+  ck_assert_int_eq ((int64_t) t->record->place[0].counter_wait.sum, 0);
   tiny_free (t);
 }
 END_TEST
@@ -488,7 +488,7 @@ START_TEST (dispatch_end)
                             "07-01 10:00:00 #1 returned\n"
                             "07-01 10:00:00 #2 began work@u1\n");
   ck_assert_int_eq (t->record->line[0].wait.n, 2);
-  ck_assert_int_eq (t->record->line[0].wait.sum, 18 * PR_HOUR);
+  ck_assert_int_eq ((int64_t) t->record->line[0].wait.sum, 18 * PR_HOUR);
   ck_assert_int_eq (t->record->line[0].length.value, 0);
   tiny_free (t);
 }

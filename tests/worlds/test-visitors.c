@@ -207,9 +207,9 @@ START_TEST (before_opening)
                                                 "07-01 08:10:00 #1 completed talk@u1\n"
                                                 "07-01 08:10:00 #1 left\n");
   ck_assert_int_eq (t->record->place[0].counter_wait.n, 1);
-  ck_assert_int_eq (t->record->place[0].counter_wait.sum, 0);
-  ck_assert_int_ge (t->record->line[0].wait.sum, 179 * PR_MINUTE);
-  ck_assert_int_le (t->record->line[0].wait.sum, 180 * PR_MINUTE);
+  ck_assert_int_eq ((int64_t) t->record->place[0].counter_wait.sum, 0);
+  ck_assert_int_ge ((int64_t) t->record->line[0].wait.sum, 179 * PR_MINUTE);
+  ck_assert_int_le ((int64_t) t->record->line[0].wait.sum, 180 * PR_MINUTE);
   tiny_free (t);
 }
 END_TEST
@@ -222,7 +222,7 @@ START_TEST (wait_at_the_counter)
                                  PROFILES MINUTE ("dawn", "05:00", "05:01") RULES,
                          TINY_VISITS, two_came);
   ck_assert_int_eq (t->record->place[0].counter_wait.n, 2);
-  ck_assert_int_eq (t->record->place[0].counter_wait.sum, 10 * PR_MINUTE);
+  ck_assert_int_eq ((int64_t) t->record->place[0].counter_wait.sum, 10 * PR_MINUTE);
   ck_assert_int_eq (t->record->place[0].counter_wait.max, 10 * PR_MINUTE);
   tiny_free (t);
 }
@@ -347,8 +347,8 @@ START_TEST (conservation)
   ck_assert_int_eq (sum.arrived, 1);
   ck_assert_int_eq (sum.returned, 1);
   /* From coming to the counter, 05:00, until returned. */
-  ck_assert_int_ge (t->record->place[0].sojourn.sum, 234 * PR_MINUTE);
-  ck_assert_int_le (t->record->place[0].sojourn.sum, 235 * PR_MINUTE);
+  ck_assert_int_ge ((int64_t) t->record->place[0].sojourn.sum, 234 * PR_MINUTE);
+  ck_assert_int_le ((int64_t) t->record->place[0].sojourn.sum, 235 * PR_MINUTE);
   tiny_free (t);
 }
 END_TEST
@@ -377,9 +377,9 @@ START_TEST (online)
   ck_assert_int_eq (sum.arrived, 1);
   ck_assert_int_eq (sum.on_time, 1);
   ck_assert_int_eq (c->acceptance.n, 1);
-  ck_assert_int_ge (c->acceptance.sum, 389 * PR_MINUTE);
-  ck_assert_int_le (c->acceptance.sum, 390 * PR_MINUTE);
-  ck_assert_int_eq (c->sojourn.sum, c->acceptance.sum + PR_HOUR);
+  ck_assert_int_ge ((int64_t) c->acceptance.sum, 389 * PR_MINUTE);
+  ck_assert_int_le ((int64_t) c->acceptance.sum, 390 * PR_MINUTE);
+  ck_assert_int_eq ((int64_t) c->sojourn.sum, (int64_t) c->acceptance.sum + PR_HOUR);
   tiny_free (t);
 }
 END_TEST
