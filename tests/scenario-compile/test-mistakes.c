@@ -324,6 +324,18 @@ START_TEST (too_many_lists)
 }
 END_TEST
 
+START_TEST (return_needs_working_days)
+{
+  scene s;
+  scene_init (&s);
+  scene_edit (&s, "rules.csv", "legal_calendar,office", "visitor_return,50%");
+  scene_compile (&s);
+  ck_assert_ptr_nonnull (
+      strstr (s.messages, "rules.csv:2:16: error: who leaves comes back on the next working day"));
+  scene_clear (&s);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -332,6 +344,7 @@ main (void)
   tcase_add_loop_test (tc, mistake_is_told, 0, G_N_ELEMENTS (mistakes));
   tcase_add_loop_test (tc, no_second_message, 0, 13);
   tcase_add_test (tc, incomplete_for_ever);
+  tcase_add_test (tc, return_needs_working_days);
   tcase_add_test (tc, shares_and_incomplete);
   tcase_add_test (tc, too_many_lists);
   suite_add_tcase (suite, tc);

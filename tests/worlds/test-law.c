@@ -467,10 +467,51 @@ START_TEST (stopped_after_the_due_date)
 }
 END_TEST
 
+/* Filed on 2 July, finished on the 2nd and 3rd, before the window; due on 7 July, inside it: they
+ * count, as the slow ones of the same due date would. */
+START_TEST (finished_before_the_window)
+{
+  tiny *t = tiny_run ("== scenario.ini\n"
+                      "[scenario]\nformat=1\nname=t\nstart=2025-07-04\nend=2025-07-11\n"
+                      "warm_up=3 days\nreplications=1\n" LIMIT ("3 working days")
+                          WORK ("1h") "== arrivals.csv\n"
+                                      "stream,where,mix,rate,from,until,source\n"
+                                      "s,u1,p,6 per day,2025-07-02,2025-07-02,assumption\n",
+                      TINY_RETURNED);
+  pr_place_count sum = tiny_total (t);
+  ck_assert_int_eq (sum.taken_over + sum.arrived, 0);
+  int filed = 0;
+  for (const char *line = t->log; (line = strstr (line, "returned")) != NULL; line++)
+    filed++;
+  ck_assert_int_gt (filed, 0);
+  ck_assert_int_eq (sum.on_time, filed);
+  ck_assert_int_eq (t->record->procedure[0].on_time, filed);
+  ck_assert_int_eq (sum.returned, 0);
+  tiny_free (t);
+}
+END_TEST
+
+/* The window ends at 18:00 on the due day, after closing: overdue and late agree. */
+START_TEST (window_ends_after_closing)
+{
+  tiny *t = tiny_run ("== scenario.ini\n"
+                      "[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-02 18:00\n"
+                      "replications=1\n" LIMIT ("2 working days") BACKLOG AT ("06-30 10:00")
+                          WORKFLOWS "w,work,work,clerk,40h,yes,suspend,returned,assumption\n",
+                      TINY_RETURNED);
+  pr_place_count sum = tiny_total (t);
+  ck_assert_int_eq (sum.late, 1);
+  ck_assert_int_eq (sum.overdue, 1);
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
   TCase *tc = tcase_create ("law");
+  tcase_add_test (tc, finished_before_the_window);
+  tcase_add_test (tc, window_ends_after_closing);
   tcase_add_test (tc, same_day);
   tcase_add_test (tc, same_day_cutoff_is_a_rule);
   tcase_add_test (tc, accepted_at_15_00);

@@ -364,6 +364,39 @@ START_TEST (backlog_at_a_stage)
 }
 END_TEST
 
+/* A loop that is left once in 100,000 rounds, and takes no time: every round has draws of its own,
+ * also beyond the 65,536th. */
+START_TEST (a_very_long_loop_ends)
+{
+  tiny *t = tiny_run ("== workflows.csv\n"
+                      "workflow,step,role,effort,at_close,next,source\n"
+                      "w,work,clerk,0min,suspend,returned 0.001%; work 99.999%,assumption\n"
+                      "== backlog.csv\n"
+                      "where,procedure,received,source\nu1,p,2025-06-10,assumption\n",
+                      0);
+  ck_assert_int_eq (tiny_total (t).returned, 1);
+  ck_assert_int_gt (tiny_total (t).reworked, 65536);
+  tiny_free (t);
+}
+END_TEST
+
+/* An officer with a millionth of her time for it would need centuries: never done, never before
+ * it began. */
+START_TEST (a_tiny_share_of_time)
+{
+  tiny *t = tiny_run ("== pools.csv\npool,where,roles,count,calendar,share,source\n"
+                      "desk,u1,clerk,1,office,0.0001%,assumption\n"
+                      "== workflows.csv\nworkflow,step,role,effort,at_close,next,source\n"
+                      "w,work,clerk,5000h,suspend,returned,assumption\n"
+                      "== backlog.csv\n"
+                      "where,procedure,received,count,source\nu1,p,2025-06-10,2,assumption\n",
+                      0);
+  ck_assert_int_eq (tiny_total (t).returned, 0);
+  ck_assert_int_eq (tiny_total (t).in_process, 2);
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -383,5 +416,7 @@ main (void)
   tcase_add_test (tc, suspended_work_keeps_its_officer);
   tcase_add_test (tc, delay_without_staff);
   tcase_add_test (tc, backlog_at_a_stage);
+  tcase_add_test (tc, a_very_long_loop_ends);
+  tcase_add_test (tc, a_tiny_share_of_time);
   return tiny_main ("ways", tc);
 }
