@@ -206,13 +206,9 @@ pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
   pr_item *it = &m->items[item];
   if (!(it->flags & PR_ITEM_RECEIVED) || it->due == INT32_MAX)
     return;
-  if (it->stopped == PR_NEVER)
-    {
-      settle_apology (m, it);
-      count_due (m, it, -1);
-    }
-  else
-    it->due = due_after_stop (m, it, it->stopped, m->now);
+  g_assert (it->stopped == PR_NEVER); /* completing its step has let the clock go on */
+  settle_apology (m, it);
+  count_due (m, it, -1);
   if (!withdrawn)
     count_punctual (m, it, true);
 }
