@@ -424,6 +424,30 @@ START_TEST (too_late_for_the_counter)
 }
 END_TEST
 
+/* The first counter finishes at half past five, when the second has closed: there the visitor is
+ * too late and leaves. One who is through before five is received. */
+START_TEST (too_late_for_the_second_counter)
+{
+#define TWO_COUNTERS(length)                                                                       \
+  INI ("03")                                                                                       \
+  PROCEDURES DOSSIER WORKFLOWS                                                                     \
+      "w,ask,work,clerk," length ",no,finish,receive,assumption\n"                                 \
+      "w,receive,work,clerk,10min,yes,finish,returned,assumption\n" ARRIVALS ONCE (                \
+          "s", "p", "1 per working day", "late") PROFILES MINUTE ("late", "16:30", "16:31") RULES
+  tiny *t = tiny_search (TWO_COUNTERS ("1h"), TINY_VISITS, one_came);
+  ck_assert_int_eq (lines_with (t, "07-01 17:30:", " completed ask"), 1);
+  ck_assert_int_eq (lines_with (t, "07-01 17:30:", " left"), 1);
+  ck_assert_int_eq (lines_with (t, "", "receive"), 0);
+  ck_assert_int_eq (tiny_total (t).visits_left, 1);
+  ck_assert_int_eq (tiny_total (t).arrived, 0);
+  tiny_free (t);
+  t = tiny_search (TWO_COUNTERS ("20min"), TINY_VISITS, one_came);
+  ck_assert_int_eq (lines_with (t, "07-01 17:00:", " returned"), 1);
+  ck_assert_int_eq (tiny_total (t).visits_filed, 1);
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -445,5 +469,6 @@ main (void)
   tcase_add_test (tc, online);
   tcase_add_test (tc, refused_at_the_counter);
   tcase_add_test (tc, too_late_for_the_counter);
+  tcase_add_test (tc, too_late_for_the_second_counter);
   return tiny_main ("visitors", tc);
 }
