@@ -4,7 +4,9 @@
 #include <gio/gio.h>
 #include <string.h>
 
-G_DEFINE_QUARK (pilotrun - error - quark, pilotrun_error)
+/* clang-format off */
+G_DEFINE_QUARK (pilotrun-error-quark, pilotrun_error)
+/* clang-format on */
 
 const char *
 pilotrun_version (void)

@@ -142,21 +142,15 @@ print_sources (const pr_tables *t)
 gboolean
 cli_check (int argc, char **argv, GError **error)
 {
-  static const GOptionEntry options[] = { { NULL, 0, 0, 0, NULL, NULL, NULL } };
-  g_autofree char *path = NULL;
-  cli_parsed parsed = cli_parse (
-      argc, argv, options, _ ("SCENARIO"),
+  g_autoptr (pr_input) in = NULL;
+  cli_parsed parsed = cli_open_scenario (
+      argc, argv,
       N_ ("Checks a scenario and reports every problem at once. Prints its size, where its "
           "rows come from,\nand a rough-cut load of the pools. Writes nothing.\n"
           "SCENARIO is a folder, or the scenario.ini in it."),
-      &path, error);
+      &in, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  const pr_settings as_written = { NULL, NULL, NULL };
-  g_autoptr (pr_input) in = pr_input_open (path, &as_written, error);
-  if (in == NULL)
-    return FALSE;
-  cli_put_warnings (in->warnings);
   size_t n = 0;
   g_autofree pr_load *loads = pr_rough_cut (in->world, &n);
   print_size (in);

@@ -36,6 +36,11 @@ typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
 cli_parsed cli_parse (int argc, char **argv, const GOptionEntry *options, const char *operand_name,
                       const char *about, char **operand, GError **error);
 
+/* For commands that take a scenario as it is written and no option: reads the operand, opens the
+ * scenario and prints its warnings. */
+cli_parsed cli_open_scenario (int argc, char **argv, const char *about, pr_input **in,
+                              GError **error);
+
 /* Text for "did you mean", or an empty string. Free with g_free. */
 char *cli_suggestion (const char *found, const char *const *candidates, gsize n,
                       const char *before);

@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-G_DEFINE_QUARK (pr - cli - error - quark, cli_error)
+/* clang-format off */
+G_DEFINE_QUARK (pr-cli-error-quark, cli_error)
+/* clang-format on */
 
 enum { STATUS_FAILED = 1, STATUS_USAGE = 2, STATUS_SCENARIO = 3 };
 
@@ -108,6 +110,22 @@ cli_parse (int argc, char **argv, const GOptionEntry *options, const char *opera
       return CLI_HELPED;
     }
   return take_operand (argv[0], rest, operand_name, operand, error);
+}
+
+cli_parsed
+cli_open_scenario (int argc, char **argv, const char *about, pr_input **in, GError **error)
+{
+  static const GOptionEntry options[] = { { NULL, 0, 0, 0, NULL, NULL, NULL } };
+  g_autofree char *path = NULL;
+  cli_parsed parsed = cli_parse (argc, argv, options, _ ("SCENARIO"), about, &path, error);
+  if (parsed != CLI_GO)
+    return parsed;
+  const pr_settings as_written = { NULL, NULL, NULL };
+  *in = pr_input_open (path, &as_written, error);
+  if (*in == NULL)
+    return CLI_WRONG;
+  cli_put_warnings ((*in)->warnings);
+  return CLI_GO;
 }
 
 void

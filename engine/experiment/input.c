@@ -6,7 +6,9 @@
 
 #define SCENARIO_FILE "scenario.ini"
 
-G_DEFINE_QUARK (pr - input - error - quark, pr_input_error)
+/* clang-format off */
+G_DEFINE_QUARK (pr-input-error-quark, pr_input_error)
+/* clang-format on */
 
 gboolean
 pr_input_number (const char *name, const char *text, uint64_t min, uint64_t max, uint64_t *number,

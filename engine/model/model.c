@@ -7,7 +7,9 @@
 
 #define CANCEL_EVERY 65536 /* events between two looks at the flag that interrupts */
 
-G_DEFINE_QUARK (pr - model - error - quark, pr_model_error)
+/* clang-format off */
+G_DEFINE_QUARK (pr-model-error-quark, pr_model_error)
+/* clang-format on */
 
 static void
 init_lists (pr_model *m)

@@ -113,6 +113,12 @@ gboolean
 pr_draw (const char *folder, GError **error)
 {
   g_autofree char *plots = g_build_filename (folder, "plots", NULL);
+  if (!g_file_test (plots, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                   _ ("%s is not the folder of a run: it has no folder 'plots'"), folder);
+      return FALSE;
+    }
   g_autoptr (GPtrArray) names = scripts (plots, error);
   if (names == NULL)
     return FALSE;

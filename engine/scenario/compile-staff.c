@@ -107,8 +107,9 @@ report (need *k)
   const pr_world *w = c->w;
   check_roles (c, memchr (k->lacks, 1, (gsize) w->n_steps * w->n_places) != NULL);
   /* A pool in error may be the one that is missed, a place in error the one that it stands at. */
-  bool pools_good = pr_diag_errors_in (c->diag, c->t->table[PR_TABLE_POOLS].file) == 0
-                    && !c->lost[PR_TABLE_UNITS] && !c->lost[PR_TABLE_AUTHORITIES];
+  g_autoptr (GArray) in_pools = pr_diag_error_lines (c->diag, c->t->table[PR_TABLE_POOLS].file);
+  bool pools_good
+      = in_pools->len == 0 && !c->lost[PR_TABLE_UNITS] && !c->lost[PR_TABLE_AUTHORITIES];
   for (uint16_t i = 0; i < w->n_steps; i++)
     {
       const pr_step *s = &w->steps[i];

@@ -198,20 +198,35 @@ names_lost (const pr_compiler *c, pr_ref what)
   return false;
 }
 
-/* Whether an error of the table stands on a line that gave no row: the header, or a row that
- * could not be read. */
+/* Whether the line gave a row; rows stand in the order of their lines. */
 static bool
-rows_lost (const pr_compiler *c, const pr_table *t)
+has_row (const pr_table *t, int line)
 {
-  for (guint k = 0; k < pr_diag_errors_in (c->diag, t->file); k++)
+  gsize low = 0, high = t->n;
+  while (low < high)
     {
-      int line = pr_diag_error_line (c->diag, t->file, k);
-      gsize row = 0;
-      while (row < t->n && t->rows[row].line != line)
-        row++;
-      if (row == t->n)
-        return true;
+      gsize mid = low + (high - low) / 2;
+      if (t->rows[mid].line < line)
+        low = mid + 1;
+      else
+        high = mid;
     }
+  return low < t->n && t->rows[low].line == line;
+}
+
+/* Whether an error of the table stands on a line that gave no row (the header, or a row that
+ * could not be read), or in the name that others refer to. */
+static bool
+names_in_error (const pr_compiler *c, pr_table_id table)
+{
+  const pr_table *t = &c->t->table[table];
+  g_autoptr (GArray) lines = pr_diag_error_lines (c->diag, t->file);
+  for (guint k = 0; k < lines->len; k++)
+    if (!has_row (t, g_array_index (lines, int, k)))
+      return true;
+  for (gsize row = 0; row < t->n && lines->len > 0; row++)
+    if (pr_cell_bad (c, table, row, 0))
+      return true;
   return false;
 }
 
@@ -221,10 +236,8 @@ pr_find_lost_tables (pr_compiler *c)
   for (int table = 0; table < PR_N_TABLES; table++)
     {
       const pr_table *t = &c->t->table[table];
-      bool asked_for = t->schema->required || t->present;
-      c->lost[table] = asked_for && (t->n == 0 || rows_lost (c, t));
-      for (gsize row = 0; row < t->n && !c->lost[table]; row++)
-        c->lost[table] = pr_cell_bad (c, (pr_table_id) table, row, 0);
+      c->lost[table] = (t->schema->required || t->present)
+                       && (t->n == 0 || names_in_error (c, (pr_table_id) table));
     }
 }
 

@@ -111,31 +111,17 @@ pr_diag_warnings (const pr_diag *d)
   return d->count[PR_DIAG_WARNING];
 }
 
-static gboolean
-is_error_in (const problem *p, const char *file)
+GArray *
+pr_diag_error_lines (const pr_diag *d, const char *file)
 {
-  return p->severity == PR_DIAG_ERROR && g_strcmp0 (p->pos.file, file) == 0;
-}
-
-guint
-pr_diag_errors_in (const pr_diag *d, const char *file)
-{
-  guint n = 0;
-  for (guint i = 0; i < d->problems->len; i++)
-    n += is_error_in (&g_array_index (d->problems, problem, i), file);
-  return n;
-}
-
-int
-pr_diag_error_line (const pr_diag *d, const char *file, guint k)
-{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (int));
   for (guint i = 0; i < d->problems->len; i++)
     {
       const problem *p = &g_array_index (d->problems, problem, i);
-      if (is_error_in (p, file) && k-- == 0)
-        return p->pos.line;
+      if (p->severity == PR_DIAG_ERROR && g_strcmp0 (p->pos.file, file) == 0)
+        g_array_append_val (lines, p->pos.line);
     }
-  return 0;
+  return lines;
 }
 
 static int

@@ -33,10 +33,8 @@ void pr_diag_add (pr_diag *d, pr_severity severity, pr_pos pos, const char *form
 #define pr_warning(d, pos, ...) pr_diag_add (d, PR_DIAG_WARNING, pos, __VA_ARGS__)
 guint pr_diag_errors (const pr_diag *d);
 guint pr_diag_warnings (const pr_diag *d);
-/* Errors at positions in one file. */
-guint pr_diag_errors_in (const pr_diag *d, const char *file);
-/* The line of the k-th error in the file, 0 <= k < pr_diag_errors_in(); 0 when it has none. */
-int pr_diag_error_line (const pr_diag *d, const char *file, guint k);
+/* The lines (int, 0 without one) of the errors in one file. Free with g_array_unref. */
+GArray *pr_diag_error_lines (const pr_diag *d, const char *file);
 /* All of it, one problem a line, ending in a newline; empty when there is none. Free with g_free.
  */
 char *pr_diag_text (pr_diag *d);

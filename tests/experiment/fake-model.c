@@ -16,7 +16,9 @@ struct _pr_model {
   int64_t events;
 };
 
-G_DEFINE_QUARK (pr - model - error - quark, pr_model_error)
+/* clang-format off */
+G_DEFINE_QUARK (pr-model-error-quark, pr_model_error)
+/* clang-format on */
 
 pr_model *
 pr_model_new (const pr_world *world, const pr_probe *probe, GError **error G_GNUC_UNUSED)
