@@ -208,3 +208,27 @@ pr_table_beta (double alpha, double beta, double min, double width)
     upper.x[i] = 1 - upper.x[i];
   return join_sides (&lower, &upper, min, width);
 }
+
+double pr_table_normal[4 * PR_TABLE_SIDE];
+
+static void
+make_normal (void)
+{
+  side lower;
+
+  for (size_t i = 0; i < KNOTS; i++)
+    {
+      double z = gsl_cdf_ugaussian_Pinv (knot_w (i));
+      lower.x[i] = z;
+      lower.slope[i] = 1 / gsl_ran_ugaussian_pdf (z);
+    }
+  make_pieces (&lower, false, 0, 1, pr_table_normal);
+}
+
+void
+pr_table_normal_make (void)
+{
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+  pthread_once (&once, make_normal);
+}

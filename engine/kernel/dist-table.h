@@ -39,6 +39,27 @@
 double *pr_table_gamma (double mean, double cv);
 double *pr_table_beta (double alpha, double beta, double min, double width);
 
+/* The lower half of the standard normal quantile function, the same for all: made before its
+ * first use by pr_table_normal_make(), which any thread may call any number of times. */
+extern double pr_table_normal[4 * PR_TABLE_SIDE];
+void pr_table_normal_make (void);
+
+/* 0 < u < 1; by symmetry, z (1 - u) = -z (u) exactly. Absolute error below 2e-6. */
+static inline double
+pr_table_normal_quantile (double u)
+{
+  double v = 1 - u, w = u < v ? u : v;
+  uint64_t bits;
+
+  w = w > 0x1.fffffffffffffp-2 ? 0x1.fffffffffffffp-2 : w;
+  memcpy (&bits, &w, sizeof bits);
+  const double *c = pr_table_normal + 4 * ((bits >> PR_TABLE_SHIFT) - PR_TABLE_BASE);
+  uint64_t rest = bits & ((UINT64_C (1) << PR_TABLE_SHIFT) - 1);
+  double t = (double) (int64_t) rest * (1.0 / (double) (UINT64_C (1) << PR_TABLE_SHIFT));
+  double z = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
+  return u > 0.5 ? -z : z;
+}
+
 /* 0 < u < 1. */
 static inline double
 pr_table_quantile (const double *table, double u)

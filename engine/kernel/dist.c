@@ -4,7 +4,7 @@
  *   exponential  a mean
  *   uniform      a minimum, b maximum - minimum
  *   triangular   a minimum, b mode, c maximum, d probability below the mode
- *   lognormal    a median, b standard deviation of the logarithm
+ *   lognormal    a median, b standard deviation of the logarithm; the normal table is shared
  *   weibull      a scale, b 1 / shape
  *   normal       a mean and b sd before truncation, c probability of being >= 0
  *   discrete     u[i] cumulative probability up to and including x[i]
@@ -125,6 +125,7 @@ pr_dist_lognormal (pr_dist *d, double mean, double cv, const char **why)
     return refuse (d, why, why_cv);
   if (cv == 0)
     return pr_dist_constant (d, mean, why);
+  pr_table_normal_make ();
   /* sigma^2 = log (1 + cv^2); median = mean exp (-sigma^2 / 2). */
   *d = (pr_dist){ .kind = PR_DIST_LOGNORMAL,
                   .a = mean / sqrt (1 + cv * cv),
@@ -342,7 +343,7 @@ pr_dist_quantile (const pr_dist *d, double u)
     case PR_DIST_TRIANGULAR:
       return triangular_quantile (d, u);
     case PR_DIST_LOGNORMAL:
-      return d->a * exp (d->b * gsl_cdf_ugaussian_Pinv (u));
+      return d->a * exp (d->b * pr_table_normal_quantile (u));
     case PR_DIST_WEIBULL:
       return d->a * pow (-log (1 - u), d->b);
     case PR_DIST_NORMAL:

@@ -94,6 +94,21 @@ pr_fel_set (pr_fel *f, uint32_t slot, pr_key key)
     }
 }
 
+/* Writes a slot whose key only gets smaller, as when an idle officer takes up work: stops at the
+ * first node that another slot keeps, mostly the second or third. */
+static inline void
+pr_fel_lower (pr_fel *f, uint32_t slot, pr_key key)
+{
+  f->key[slot] = key;
+  for (uint32_t i = (slot + f->leaves) >> 1; i > 0; i >>= 1)
+    {
+      uint32_t w = f->win[i];
+      if (w != slot && f->key[w] <= key)
+        break;
+      f->win[i] = slot;
+    }
+}
+
 /* Delays: 4-ary heap of (key, item). */
 typedef struct {
   pr_key key;
