@@ -1,6 +1,32 @@
 /* The slab of items: a growing array with a free list. */
 #include "model/state.h"
 
+#include <string.h>
+
+/* Twice the room. The memory is moved by hand because the boundary within it moves too. */
+static bool
+grow (pr_model *m)
+{
+  uint32_t cap = m->cap_items ? m->cap_items * 2 : 1024;
+  void *memory = cap > PR_NONE32 / 2
+                     ? NULL
+                     : g_try_malloc ((size_t) cap * sizeof (pr_item) + PR_CACHE_LINE - 1);
+  if (!memory)
+    {
+      m->failed = PR_MODEL_ERROR_MEMORY;
+      return false;
+    }
+  uintptr_t begin = ((uintptr_t) memory + PR_CACHE_LINE - 1) & ~(uintptr_t) (PR_CACHE_LINE - 1);
+  pr_item *items = (pr_item *) begin;
+  if (m->n_items)
+    memcpy (items, m->items, m->n_items * sizeof *items);
+  g_free (m->item_memory);
+  m->item_memory = memory;
+  m->items = items;
+  m->cap_items = cap;
+  return true;
+}
+
 /* A new item with neutral fields, or PR_NONE32 when memory ends (m->failed is set then). */
 uint32_t
 pr_item_new (pr_model *m)
@@ -10,18 +36,8 @@ pr_item_new (pr_model *m)
     m->free_item = m->items[i].next;
   else
     {
-      if (m->n_items == m->cap_items)
-        {
-          uint32_t cap = m->cap_items ? m->cap_items * 2 : 1024;
-          pr_item *grown = cap > PR_NONE32 / 2 ? NULL : g_try_renew (pr_item, m->items, cap);
-          if (!grown)
-            {
-              m->failed = PR_MODEL_ERROR_MEMORY;
-              return PR_NONE32;
-            }
-          m->items = grown;
-          m->cap_items = cap;
-        }
+      if (m->n_items == m->cap_items && !grow (m))
+        return PR_NONE32;
       i = m->n_items++;
     }
   m->items[i] = (pr_item){

@@ -21,10 +21,7 @@ list_of (const pr_model *m, const pr_item *it)
   unsigned kind = PR_WAIT_DOSSIER;
   if (it->flags & PR_ITEM_VISITOR)
     kind = it->flags & PR_ITEM_TICKET ? PR_WAIT_TICKET : PR_WAIT_NO_TICKET;
-  return (m->w->procedures[it->procedure].priority_class * m->w->n_not_within
-          + m->w->steps[it->step].not_within_class)
-             * PR_N_WAITS
-         + kind;
+  return m->list_base[it->procedure] + m->w->steps[it->step].not_within_class * PR_N_WAITS + kind;
 }
 
 static void
@@ -39,8 +36,8 @@ count_joined (pr_model *m, uint32_t line, const pr_item *it)
 static void
 mark_pools (pr_model *m, uint32_t line)
 {
-  const pr_line *l = &m->w->lines[line];
-  for (uint16_t i = 0; i < l->n_pools; i++)
+  const pr_line_state *l = &m->lines[line];
+  for (uint32_t i = 0; i < l->n_pools; i++)
     if (m->pools[l->pools[i]].idle != PR_NONE32)
       pr_pool_mark (m, l->pools[i]);
 }
@@ -143,7 +140,7 @@ startable (const pr_model *m, const pr_pool_state *p)
   if (!p->open)
     return p->overtime ? m->lists_ticket : 0;
   uint8_t n = m->w->n_not_within;
-  if (p->closing != PR_NEVER)
+  if (m->now > p->all_until)
     while (n > 0 && m->w->not_within[n - 1] > p->closing - m->now)
       n--;
   return m->startable[n];
@@ -151,9 +148,9 @@ startable (const pr_model *m, const pr_pool_state *p)
 
 /* The best head among the pool's lines: highest priority, then first to join. */
 static bool
-choose_work (const pr_model *m, uint32_t pool, uint64_t may, uint32_t *line, uint32_t *list)
+choose_among_lines (const pr_model *m, const pr_pool_state *p, uint64_t may, uint32_t *line,
+                    uint32_t *list)
 {
-  const pr_pool *p = &m->w->pools[pool];
   unsigned best_priority = 256;
   uint64_t best_seq = 0;
   for (uint16_t i = 0; i < p->n_lines; i++)
@@ -175,6 +172,26 @@ choose_work (const pr_model *m, uint32_t pool, uint64_t may, uint32_t *line, uin
         }
     }
   return best_priority < 256;
+}
+
+/* As above; a single list that holds something needs no comparison. */
+static inline bool
+choose_work (const pr_model *m, const pr_pool_state *p, uint64_t may, uint32_t *line,
+             uint32_t *list)
+{
+  uint64_t all = 0;
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    {
+      uint64_t mask = m->lines[p->lines[i]].mask & may;
+      if (mask == 0)
+        continue;
+      if (all || (mask & (mask - 1)))
+        return choose_among_lines (m, p, may, line, list);
+      all = mask;
+      *line = p->lines[i];
+      *list = (uint32_t) __builtin_ctzll (mask);
+    }
+  return all != 0;
 }
 
 static void
@@ -209,8 +226,7 @@ begin_work (pr_model *m, uint32_t pool, uint32_t line, uint32_t item)
   o->state = PR_OFFICER_WORKING;
   o->busy_from = m->now;
   o->until = m->now + effort;
-  pr_fel_set (&m->fel, officer,
-              pr_schedule_key (m, o->until, PR_EV_COMPLETED, m->w->pools[pool].place));
+  pr_fel_lower (&m->fel, officer, pr_schedule_key (m, o->until, PR_EV_COMPLETED, p->place));
   pr_tell (m, PR_HAPPENS_BEGAN, item, officer);
 }
 
@@ -219,7 +235,7 @@ begin_work (pr_model *m, uint32_t pool, uint32_t line, uint32_t item)
 static bool
 preferred_pool_waits (const pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
 {
-  for (const uint32_t *other = m->w->lines[line].pools; *other != pool; other++)
+  for (const uint32_t *other = m->lines[line].pools; *other != pool; other++)
     {
       const pr_pool_state *p = &m->pools[*other];
       if (p->dirty && p->idle != PR_NONE32 && startable (m, p) & (uint64_t) 1 << list)
@@ -240,9 +256,9 @@ pr_dispatch_next (pr_model *m)
   p->dirty = false;
   uint64_t may = startable (m, p);
   uint32_t line = 0, list = 0;
-  while (p->idle != PR_NONE32 && may && choose_work (m, pool, may, &line, &list))
+  while (p->idle != PR_NONE32 && choose_work (m, p, may, &line, &list))
     {
-      if (preferred_pool_waits (m, pool, line, list))
+      if (p->yields && preferred_pool_waits (m, pool, line, list))
         {
           pr_pool_mark (m, pool);
           return;

@@ -18,6 +18,9 @@ init_lists (pr_model *m)
   m->n_lists = (uint32_t) w->n_priorities * w->n_not_within * PR_N_WAITS;
   g_assert (m->n_lists <= 64);
   m->list_priority = g_new0 (uint8_t, m->n_lists);
+  m->list_base = g_new0 (uint8_t, w->n_procedures);
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    m->list_base[i] = (uint8_t) (w->procedures[i].priority_class * w->n_not_within * PR_N_WAITS);
   m->startable = g_new0 (uint64_t, w->n_not_within + 1u);
   for (uint32_t k = 0; k < m->n_lists; k++)
     {
@@ -32,7 +35,9 @@ init_lists (pr_model *m)
     }
   m->list_memory = g_new0 (pr_list, (size_t) w->n_lines * m->n_lists);
   for (uint32_t i = 0; i < w->n_lines; i++)
-    m->lines[i].list = m->list_memory + (size_t) i * m->n_lists;
+    m->lines[i] = (pr_line_state){ .list = m->list_memory + (size_t) i * m->n_lists,
+                                   .pools = w->lines[i].pools,
+                                   .n_pools = w->lines[i].n_pools };
 }
 
 pr_model *
@@ -87,7 +92,7 @@ pr_model_free (pr_model *m)
     }
   pr_fel_clear (&m->fel);
   g_free (m->seq);
-  g_free (m->items);
+  g_free (m->item_memory);
   g_free (m->officers);
   g_free (m->pools);
   g_free (m->lines);
@@ -98,6 +103,7 @@ pr_model_free (pr_model *m)
   g_free (m->dirty);
   g_free (m->list_memory);
   g_free (m->list_priority);
+  g_free (m->list_base);
   g_free (m->startable);
   g_free (m->due_count);
   g_free (m->place);
@@ -109,15 +115,30 @@ pr_model_free (pr_model *m)
   g_free (m);
 }
 
+/* Whether another pool comes first in one of the pool's lines. */
+static bool
+yields (const pr_world *w, uint32_t pool)
+{
+  bool second = false;
+  for (uint16_t i = 0; i < w->pools[pool].n_lines; i++)
+    second |= w->lines[w->pools[pool].lines[i]].pools[0] != pool;
+  return second;
+}
+
 static void
 reset_pools (pr_model *m)
 {
   for (uint32_t i = 0; i < m->w->n_pools; i++)
     {
       const pr_pool *p = &m->w->pools[i];
-      m->pools[i] = (pr_pool_state){
-        .idle = PR_NONE32, .closed = m->now, .closing = PR_NEVER, .per_share = 1 / p->share
-      };
+      m->pools[i] = (pr_pool_state){ .idle = PR_NONE32,
+                                     .place = p->place,
+                                     .yields = yields (m->w, i),
+                                     .n_lines = p->n_lines,
+                                     .lines = p->lines,
+                                     .closed = m->now,
+                                     .closing = PR_NEVER,
+                                     .per_share = 1 / p->share };
       for (uint32_t k = 0; k < p->count; k++)
         m->officers[p->first_officer + k] = (pr_officer){ .item = PR_NONE32, .pool = i };
     }

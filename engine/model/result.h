@@ -58,10 +58,10 @@ typedef struct {
 } pr_pool_count;
 
 typedef struct {
-  pr_tally wait; /* joining the line until work begins, calendar time */
-  pr_hist wait_hist;
   pr_level length; /* waiting */
   int64_t work;    /* now: expected effort waiting, microseconds */
+  pr_tally wait;   /* joining the line until work begins, calendar time */
+  pr_hist wait_hist;
 } pr_line_count;
 
 #endif

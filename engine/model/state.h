@@ -24,6 +24,8 @@ typedef enum {
   PR_EV_END = 16,
 } pr_event;
 
+#define PR_CACHE_LINE 64
+
 /* Kinds of waiting: the lists of a line are one for each (priority, not_within, kind). */
 enum { PR_WAIT_DOSSIER, PR_WAIT_TICKET, PR_WAIT_NO_TICKET, PR_N_WAITS };
 
@@ -39,36 +41,37 @@ enum {
   PR_ITEM_SERVED = 128,  /* a visitor whose first wait has been counted */
 };
 
-/* A dossier, a visit, or a branch of a fork. Two cache lines; what every event touches
- * comes first. */
+/* A dossier, a visit, or a branch of a fork. Two cache lines: the first is all that most events
+ * touch. The slab begins on a boundary of cache lines. */
 typedef struct {
   uint64_t hash;     /* stream's hash, for draws */
   uint64_t ident;    /* date and number, for draws */
   uint64_t seq;      /* order of joining within the place */
-  uint64_t luck;     /* the step's draw of the next step */
   pr_time entered;   /* joined the line, or began the delay */
   pr_time remaining; /* effort left at 100 % share; -1: not begun */
   uint32_t next;     /* in a line's list, or the free list */
+  uint32_t round;    /* of rework, for draws */
   uint16_t step;
   uint16_t place; /* where it is now, PR_NONE16 when at none */
   uint16_t flags; /* PR_ITEM_..., 0 with live = 0 in the free list */
   uint16_t procedure;
+  uint16_t filing, home;
+  uint16_t chosen; /* what follows the step, drawn with its effort */
+  uint8_t channel;
+  bool return_home;
+
   pr_time born;     /* came or was submitted */
   pr_time received; /* legal clock's start */
   pr_time stopped;  /* when the legal clock stopped, PR_NEVER while it runs */
   uint32_t stream;  /* of arrivals; PR_NONE32 for a dossier of the backlog file */
   uint32_t parent;  /* of a branch */
-  uint32_t round;   /* of rework, for draws */
   int32_t due;      /* due day relative to the epoch, INT32_MAX without a limit */
   int32_t ends;     /* of a limit in calendar days: its last day, a day off or not */
-  uint16_t filing, home;
-  uint8_t channel;
   uint8_t open_branches; /* of a fork, not yet ended; 0 without a fork */
   uint8_t holds;         /* steps in hand (branches) that do not count */
   uint8_t attempts;      /* of a visitor who came back */
   bool live;
-  bool return_home;
-} pr_item;
+} __attribute__ ((aligned (PR_CACHE_LINE))) pr_item;
 
 typedef enum {
   PR_OFFICER_OFF,
@@ -90,10 +93,14 @@ typedef struct {
 typedef struct {
   uint32_t idle; /* head of the stack, PR_NONE32 */
   bool open;
-  bool overtime;          /* closed, but ticket holders are still served */
-  bool dirty;             /* stands in the queue for dispatch */
+  bool overtime; /* closed, but ticket holders are still served */
+  bool dirty;    /* stands in the queue for dispatch */
+  bool yields;   /* another pool is preferred for one of its lines */
+  uint16_t place, n_lines;
+  const uint32_t *lines;  /* of the world */
   pr_time opened, closed; /* last times */
   pr_time closing;        /* while open: when it closes */
+  pr_time all_until;      /* while open: until then any work may be begun, PR_NEVER: always */
   double per_share;       /* 1 / share */
 } pr_pool_state;
 
@@ -102,8 +109,10 @@ typedef struct {
 } pr_list;
 
 typedef struct {
-  uint64_t mask; /* lists that are not empty */
-  pr_list *list; /* [n_lists] */
+  uint64_t mask;         /* lists that are not empty */
+  pr_list *list;         /* [n_lists] */
+  const uint32_t *pools; /* of the world, [n_pools] */
+  uint32_t n_pools;
 } pr_line_state;
 
 typedef struct {
@@ -141,7 +150,8 @@ struct _pr_model {
   uint32_t slot_shift, slot_delay, slot_arrival, slot_sample; /* officers' slots begin at 0 */
   uint64_t *seq;                                              /* [place] */
 
-  pr_item *items;
+  pr_item *items;     /* on a cache line's boundary in item_memory */
+  void *item_memory;
   uint32_t n_items, cap_items, free_item;
 
   pr_officer *officers;
@@ -159,6 +169,7 @@ struct _pr_model {
   uint32_t n_lists;
   pr_list *list_memory;
   uint8_t *list_priority; /* [n_lists] */
+  uint8_t *list_base;     /* [n_procedures]: first list of the procedure's priority */
   uint64_t *startable; /* [n_not_within + 1]: lists that may begin, by number of classes allowed */
   uint64_t lists_ticket, lists_no_ticket;
 

@@ -11,45 +11,49 @@ dossier_of (const pr_model *m, uint32_t item)
   return m->items[item].flags & PR_ITEM_BRANCH ? m->items[item].parent : item;
 }
 
+/* What follows a step of several transitions, by its draw. */
+static uint16_t
+choose_next (const pr_model *m, const pr_item *it, const pr_step *step, double u)
+{
+  double sum = 0;
+  for (uint16_t i = 0; i + 1 < step->n_next; i++)
+    {
+      const pr_transition *t = &step->next[i];
+      double share = t->share;
+      if (t->incomplete)
+        {
+          uint32_t dossier = dossier_of (m, (uint32_t) (it - m->items));
+          bool supplemented = m->items[dossier].flags & PR_ITEM_SUPPLEMENTED;
+          share = supplemented ? 0 : m->w->procedures[it->procedure].incomplete;
+        }
+      sum += share;
+      if (u < sum)
+        return t->target;
+    }
+  return step->next[step->n_next - 1].target;
+}
+
 static pr_time
 draw (pr_model *m, pr_item *it, const pr_step *step)
 {
+  it->chosen = step->next[0].target;
   if (step->effort.kind == PR_DIST_CONSTANT && step->n_next == 1)
     return pr_effort_time (step->effort.mean);
   pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_STEP, step->hash),
                              it->round);
-  it->luck = b.u[1];
+  if (step->n_next > 1 && !step->fork)
+    it->chosen = choose_next (m, it, step, pr_u01 (b.u[1]));
   return pr_effort_time (pr_dist_quantile (&step->effort, pr_u01 (b.u[0])));
 }
 
-/* Draws what a step takes, unless it is known (handed back, or from a backlog file). */
+/* Draws what a step takes, unless it is known (handed back, or from a backlog file), and what
+ * follows it. */
 pr_time
 pr_step_draw (pr_model *m, uint32_t item)
 {
   pr_item *it = &m->items[item];
   pr_time effort = draw (m, it, &m->w->steps[it->step]);
   return it->remaining >= 0 ? it->remaining : effort;
-}
-
-static uint16_t
-choose_next (const pr_model *m, const pr_item *it, const pr_step *step)
-{
-  if (step->n_next == 1)
-    return step->next[0].target;
-  uint32_t dossier = dossier_of (m, (uint32_t) (it - m->items));
-  bool supplemented = m->items[dossier].flags & PR_ITEM_SUPPLEMENTED;
-  double u = pr_u01 (it->luck), sum = 0;
-  for (uint16_t i = 0; i + 1 < step->n_next; i++)
-    {
-      const pr_transition *t = &step->next[i];
-      double share = t->share;
-      if (t->incomplete)
-        share = supplemented ? 0 : m->w->procedures[it->procedure].incomplete;
-      sum += share;
-      if (u < sum)
-        return t->target;
-    }
-  return step->next[step->n_next - 1].target;
 }
 
 /* The item's place of work changes; `held` follows dossiers and branches, not visitors. */
@@ -179,7 +183,9 @@ pr_step_skip (pr_model *m, uint32_t item, uint16_t target)
       it->step = target;
       if (step->n_next > 1)
         draw (m, it, step);
-      target = choose_next (m, it, step);
+      else
+        it->chosen = step->next[0].target;
+      target = it->chosen;
     }
   return target;
 }
@@ -263,7 +269,7 @@ pr_step_complete (pr_model *m, uint32_t item)
   if (step->fork)
     fork_item (m, item, step);
   else
-    pr_step_enter (m, item, choose_next (m, it, step));
+    pr_step_enter (m, item, it->chosen);
 }
 
 void

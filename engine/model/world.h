@@ -103,27 +103,28 @@ typedef struct {
   double share;
 } pr_transition;
 
+/* In the order in which events touch them. */
 typedef struct {
-  char *name;
   uint32_t hash; /* of the name, for draws; unique within the workflow */
-  uint16_t workflow;
-  pr_step_kind kind;
   uint16_t role; /* work only */
+  uint16_t place; /* PR_AT_PLACE: the authority; PR_AT_KIND: row of serving */
+  pr_step_kind kind;
   pr_step_place at;
-  uint16_t place;      /* PR_AT_PLACE: the authority; PR_AT_KIND: row of serving */
-  pr_dist effort;      /* microseconds */
-  pr_time mean_effort; /* rounded, for work waiting */
-  bool counts;         /* its time counts against the limit */
-  bool receives;       /* the dossier is received when it is completed */
-  uint8_t channels;    /* mask of 1 << pr_channel; others pass on at once */
-  pr_at_close at_close;
-  pr_time overtime;         /* finish: bound, PR_NEVER without one */
-  pr_time not_within;       /* not begun within this time of closing */
-  uint8_t not_within_class; /* index of not_within among the distinct values, ascending */
-  bool fork;                /* transitions are branches, all taken; `then` follows the last join */
-  uint16_t then;
+  uint8_t channels; /* mask of 1 << pr_channel; others pass on at once */
+  bool counts;      /* its time counts against the limit */
+  bool receives;    /* the dossier is received when it is completed */
+  bool fork;        /* transitions are branches, all taken; `then` follows the last join */
   uint16_t n_next;
+  uint16_t then;
+  uint8_t not_within_class; /* index of not_within among the distinct values, ascending */
+  pr_time mean_effort;      /* rounded, for work waiting */
   pr_transition *next;
+  pr_dist effort; /* microseconds */
+  pr_at_close at_close;
+  pr_time overtime;   /* finish: bound, PR_NEVER without one */
+  pr_time not_within; /* not begun within this time of closing */
+  char *name;
+  uint16_t workflow;
 } pr_step;
 
 typedef struct {
