@@ -31,10 +31,12 @@ pr_shape_time (const pr_day_shape *s, double share)
 }
 
 static uint16_t
-draw_home (const pr_world *w, const pr_stream *s, double u)
+draw_home (const pr_model *m, const pr_stream *s, int32_t day, uint32_t number)
 {
-  if (s->home == PR_HOME_OWN)
-    return s->place;
+  const pr_world *w = m->w;
+  pr_block b = pr_rng_block (&m->rng, s->hash, ident_of (m, day, number),
+                             pr_rng_where (PR_DRAW_ARRIVAL, 0), 0);
+  double u = pr_u01 (b.u[1]);
   double low = 0, width = 0;
   if (s->home == PR_HOME_OTHERS && s->place < w->n_units)
     {
@@ -82,11 +84,16 @@ make_stream (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day, int 
   const pr_day_shape *shape
       = s->profile == PR_NONE16 ? &none : &m->w->profiles[s->profile].shape[type];
   double sum = 0;
+  pr_block gaps = { { 0 } };
   for (uint32_t k = 0;; k++)
     {
-      pr_block b = pr_rng_block (&m->rng, s->hash, ident_of (m, day, k),
-                                 pr_rng_where (PR_DRAW_ARRIVAL, 0), 0);
-      sum -= log (pr_u01 (b.u[0]));
+      if (k % 4 == 0)
+        gaps = pr_rng_block (&m->rng, s->hash, ident_of (m, day, k / 4),
+                             pr_rng_where (PR_DRAW_GAP, 0), 0);
+      double u = pr_u01 (gaps.u[k % 4]);
+      if (1 - u >= total - sum) /* -log (u) is larger still */
+        return;
+      sum -= log (u);
       if (sum >= total)
         return;
       if (a->n == a->cap && !grow (m, a))
@@ -96,7 +103,8 @@ make_stream (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day, int 
       a->list[a->n++] = (pr_arrival){ .time = (pr_time) day * PR_DAY + at,
                                       .stream = stream,
                                       .number = k,
-                                      .home = draw_home (m->w, s, pr_u01 (b.u[1])) };
+                                      .home = s->home == PR_HOME_OWN ? s->place
+                                                                     : draw_home (m, s, day, k) };
     }
 }
 
