@@ -69,6 +69,8 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->line = g_new0 (pr_line_count, w->n_lines);
   m->tally = g_new0 (pr_place_tally, w->n_places);
   init_lists (m);
+  if (w->has_renewals)
+    m->renewals = g_new0 (pr_renewal, w->n_streams);
   m->day_types = pr_day_types_new (w);
   if (!pr_fel_init (&m->fel, m->slot_sample + 1))
     {
@@ -100,6 +102,7 @@ pr_model_free (pr_model *m)
   g_free (m->delays);
   g_free (m->arrivals);
   g_free (m->scratch);
+  g_free (m->renewals);
   g_free (m->dirty);
   g_free (m->list_memory);
   g_free (m->list_priority);
@@ -183,6 +186,8 @@ reset (pr_model *m, uint64_t replication)
   reset_counts (m);
   for (uint32_t i = 0; i < w->n_lines; i++)
     m->lines[i].mask = 0;
+  if (m->renewals)
+    pr_renewals_begin (m);
   for (uint16_t p = 0; p < w->n_places; p++)
     {
       m->delays[p].n = 0;

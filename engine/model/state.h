@@ -124,7 +124,14 @@ typedef struct {
   pr_time time;
   uint32_t stream, number;
   uint16_t home;
+  uint16_t member; /* of a group, from 0 */
 } pr_arrival;
+
+/* Of a renewal stream, the next arrival and its number. */
+typedef struct {
+  pr_time next;
+  uint32_t number;
+} pr_renewal;
 
 typedef struct {
   pr_arrival *list; /* of the day */
@@ -162,6 +169,7 @@ struct _pr_model {
   pr_day_arrivals *arrivals; /* [place] */
   pr_arrival *scratch;       /* for sorting */
   uint32_t cap_scratch;
+  pr_renewal *renewals; /* [stream]; NULL when there is no renewal stream */
 
   uint32_t *dirty; /* ring of pools that wait for dispatch */
   uint32_t dirty_head, dirty_n;
@@ -202,7 +210,15 @@ void pr_arrivals_begin_day (pr_model *m, uint16_t place, int32_t day);
 void pr_arrivals_schedule (pr_model *m, uint16_t place);
 void pr_arrivals_event (pr_model *m, uint16_t place);
 void pr_backlog_take_over (pr_model *m);
+bool pr_arrivals_grow (pr_model *m, pr_day_arrivals *a);
+uint16_t pr_arrival_home (const pr_world *w, const pr_stream *s, double u);
+uint64_t pr_arrival_ident (const pr_model *m, int32_t day, const pr_arrival *a);
 pr_time pr_shape_time (const pr_day_shape *shape, double share);
+
+/* renewal.c: renewal streams and groups. */
+void pr_renewals_begin (pr_model *m);
+void pr_renewal_day (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day);
+bool pr_batch_add (pr_model *m, pr_day_arrivals *a, uint64_t luck);
 
 /* step.c: an item's way through its workflow. */
 uint16_t pr_step_first (pr_model *m, uint32_t item);

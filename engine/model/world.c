@@ -70,6 +70,14 @@ free_workflows (pr_world *w)
 }
 
 static void
+free_dist (pr_dist *d)
+{
+  if (d != NULL)
+    pr_dist_clear (d);
+  g_free (d);
+}
+
+static void
 free_arrivals (pr_world *w)
 {
   for (size_t i = 0; i < w->n_profiles; i++)
@@ -79,10 +87,15 @@ free_arrivals (pr_world *w)
         {
           g_free (w->profiles[i].shape[d].at);
           g_free (w->profiles[i].shape[d].share);
+          g_free (w->profiles[i].shape[d].bend);
         }
     }
   for (size_t i = 0; i < w->n_streams; i++)
-    g_free (w->streams[i].surges);
+    {
+      g_free (w->streams[i].surges);
+      free_dist (w->streams[i].every);
+      free_dist (w->streams[i].batch);
+    }
   g_free (w->profiles);
   g_free (w->streams);
   g_free (w->backlog);

@@ -151,11 +151,14 @@ typedef struct {
 typedef enum { PR_COUNTER, PR_ONLINE, PR_POST } pr_channel;
 typedef enum { PR_HOME_OWN, PR_HOME_OTHERS, PR_HOME_ANY } pr_home_rule;
 
-/* Expected arrivals within a day, as a share of that day's total: piecewise linear cumulative. */
+/* Expected arrivals within a day, as a share of that day's total: the cumulative share is linear
+ * between knots, or quadratic where the intensity rises or falls. */
 typedef struct {
   size_t n;      /* knots, >= 2 */
   pr_time *at;   /* time of day, from the first slot's begin to the last slot's end */
   double *share; /* cumulative, share[0] = 0, share[n-1] = 1 */
+  double *bend;  /* [n] intensity at the begin of the piece that ends at the knot, over the sum of
+                    those at both its ends: 0.5 where constant; NULL when all are */
 } pr_day_shape;
 
 typedef struct {
@@ -179,7 +182,10 @@ typedef struct {
   bool return_home;
   uint16_t name;    /* index in pr_world.stream_names */
   uint16_t profile; /* PR_NONE16: constant intensity */
-  double per_day;   /* expected arrivals on a day of weight 1 (24 hours without a profile) */
+  double per_day;   /* expected arrivals, or groups, on a day of weight 1 (24 hours without a
+                       profile) */
+  pr_dist *every;   /* owned; gaps of a renewal process, microseconds; NULL: a Poisson process */
+  pr_dist *batch;   /* owned; members of a group, whole numbers 1..1000; NULL: one by one */
   int32_t first_day, last_day; /* inclusive */
   uint32_t n_surges;
   pr_surge *surges; /* owned; factors multiply */
@@ -241,6 +247,7 @@ typedef struct {
   char **stream_names;
   uint32_t n_streams;
   pr_stream *streams;
+  bool has_renewals; /* some stream has `every` */
   size_t n_backlog;
   pr_backlog_row *backlog;
   uint8_t n_priorities, n_not_within; /* distinct values; n_priorities * n_not_within * 3 <= 64 */
