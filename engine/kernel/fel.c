@@ -15,9 +15,10 @@ pr_fel_init (pr_fel *f, uint32_t n)
   uint32_t leaves = 2;
   while (leaves < n)
     leaves *= 2;
-  f->key = g_try_new (pr_key, leaves);
+  f->time = g_try_new (pr_time, leaves);
+  f->low = g_try_new (uint64_t, leaves);
   f->win = g_try_new (uint32_t, leaves);
-  if (f->key == NULL || f->win == NULL)
+  if (f->time == NULL || f->low == NULL || f->win == NULL)
     {
       pr_fel_clear (f);
       return false;
@@ -31,20 +32,21 @@ pr_fel_init (pr_fel *f, uint32_t n)
 void
 pr_fel_clear (pr_fel *f)
 {
-  g_free (f->key);
+  g_free (f->time);
+  g_free (f->low);
   g_free (f->win);
   *f = (pr_fel){ 0 };
 }
 
-/* With all keys equal the left child wins everywhere. */
+/* Of empty slots the last one wins everywhere. */
 void
 pr_fel_reset (pr_fel *f)
 {
   for (uint32_t i = 0; i < f->leaves; i++)
-    f->key[i] = PR_KEY_NEVER;
+    pr_fel_write (f, i, PR_KEY_NEVER);
   f->win[0] = 0; /* not a node */
   for (uint32_t i = f->leaves - 1; i >= 1; i--)
-    f->win[i] = 2 * i >= f->leaves ? 2 * i - f->leaves : f->win[2 * i];
+    f->win[i] = 2 * i >= f->leaves ? 2 * i + 1 - f->leaves : f->win[2 * i + 1];
 }
 
 /* Invariant of the heap: no node is smaller than its parent; the children of i

@@ -50,10 +50,14 @@ pr_key_place (pr_key k)
 
 #define PR_KEY_NEVER pr_key_make (PR_NEVER, 63, 0, 0)
 
+/* A slot's key stands in two arrays, since the times nearly always decide. An empty slot has
+ * the time PR_NEVER - slot: empty slots are never equal, and a comparison that has to look at
+ * the low halves is rare and foreseen by the processor. */
 typedef struct {
   uint32_t n;      /* slots asked for */
   uint32_t leaves; /* power of two >= n, at least 2 */
-  pr_key *key;     /* [leaves] */
+  pr_time *time;   /* [leaves] */
+  uint64_t *low;   /* [leaves]: class, place and order */
   uint32_t *win;   /* [leaves]; win[1] is the root: index of the winning slot; node i has
                       children 2i and 2i+1; node >= leaves means leaf (slot = node - leaves) */
 } pr_fel;
@@ -73,22 +77,41 @@ pr_fel_next_slot (const pr_fel *f)
 static inline pr_key
 pr_fel_next_key (const pr_fel *f)
 {
-  return f->key[f->win[1]];
+  uint32_t w = f->win[1];
+  if (f->time[w] >= PR_NEVER - f->leaves)
+    return PR_KEY_NEVER;
+  return (pr_key) ((pr_key_bits) (uint64_t) f->time[w] << 64 | f->low[w]);
+}
+
+static inline void
+pr_fel_write (pr_fel *f, uint32_t slot, pr_key key)
+{
+  pr_time t = pr_key_time (key);
+  f->time[slot] = t == PR_NEVER ? PR_NEVER - slot : t;
+  f->low[slot] = (uint64_t) key;
+}
+
+/* Of two slots, the one whose key is smaller. */
+static inline uint32_t
+pr_fel_winner (const pr_fel *f, uint32_t a, uint32_t b)
+{
+  pr_time x = f->time[a], y = f->time[b];
+  if (__builtin_expect (x == y, 0))
+    return f->low[a] < f->low[b] ? a : b;
+  return x < y ? a : b;
 }
 
 /* Writes a slot and replays its path. */
 static inline void
 pr_fel_set (pr_fel *f, uint32_t slot, pr_key key)
 {
-  f->key[slot] = key;
+  pr_fel_write (f, slot, key);
   uint32_t i = (slot + f->leaves) >> 1;
-  uint32_t l = (slot & ~1u), r = l + 1;
-  uint32_t w = f->key[r] < f->key[l] ? r : l;
+  uint32_t w = pr_fel_winner (f, slot, slot ^ 1);
   f->win[i] = w;
   while (i > 1)
     {
-      uint32_t other = f->win[i ^ 1];
-      w = f->key[other] < f->key[w] ? other : w;
+      w = pr_fel_winner (f, w, f->win[i ^ 1]);
       i >>= 1;
       f->win[i] = w;
     }
@@ -99,11 +122,11 @@ pr_fel_set (pr_fel *f, uint32_t slot, pr_key key)
 static inline void
 pr_fel_lower (pr_fel *f, uint32_t slot, pr_key key)
 {
-  f->key[slot] = key;
+  pr_fel_write (f, slot, key);
   for (uint32_t i = (slot + f->leaves) >> 1; i > 0; i >>= 1)
     {
       uint32_t w = f->win[i];
-      if (w != slot && f->key[w] <= key)
+      if (w != slot && pr_fel_winner (f, slot, w) == w)
         break;
       f->win[i] = slot;
     }

@@ -58,8 +58,12 @@ START_TEST (against_scan)
   for (uint64_t step = 1; step <= 5000; step++)
     {
       uint32_t slot = (uint32_t) (noise (&s) % n);
+      pr_key before = model[slot];
       model[slot] = noise (&s) % 4 == 0 ? PR_KEY_NEVER : random_key (&s, step);
-      pr_fel_set (&f, slot, model[slot]);
+      if (model[slot] < before)
+        pr_fel_lower (&f, slot, model[slot]);
+      else
+        pr_fel_set (&f, slot, model[slot]);
       uint32_t best = 0;
       for (uint32_t i = 1; i < n; i++)
         if (model[i] < model[best])
