@@ -71,6 +71,8 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   init_lists (m);
   if (w->has_renewals)
     m->renewals = g_new0 (pr_renewal, w->n_streams);
+  if (w->has_rooms)
+    m->people = g_new0 (int32_t, w->n_lines);
   m->day_types = pr_day_types_new (w);
   if (!pr_fel_init (&m->fel, m->slot_sample + 1))
     {
@@ -103,6 +105,7 @@ pr_model_free (pr_model *m)
   g_free (m->arrivals);
   g_free (m->scratch);
   g_free (m->renewals);
+  g_free (m->people);
   g_free (m->dirty);
   g_free (m->list_memory);
   g_free (m->list_priority);
@@ -186,6 +189,8 @@ reset (pr_model *m, uint64_t replication)
   reset_counts (m);
   for (uint32_t i = 0; i < w->n_lines; i++)
     m->lines[i].mask = 0;
+  if (m->people)
+    clear (m->people, w->n_lines * sizeof *m->people);
   if (m->renewals)
     pr_renewals_begin (m);
   for (uint16_t p = 0; p < w->n_places; p++)

@@ -164,6 +164,7 @@ struct _pr_model {
   pr_officer *officers;
   pr_pool_state *pools;
   pr_line_state *lines;
+  int32_t *people; /* [line] visitors waiting; NULL when no room is limited */
   pr_shift_state *shifts;
   pr_delays *delays;         /* [place] */
   pr_day_arrivals *arrivals; /* [place] */
@@ -241,6 +242,25 @@ void pr_officer_event (pr_model *m, uint32_t officer);
 void pr_officer_idle (pr_model *m, uint32_t officer);
 void pr_officer_suspend (pr_model *m, uint32_t officer);
 void pr_officer_count_busy (pr_model *m, uint32_t officer);
+
+/* The lists from which officers of the pool may begin work now. */
+uint64_t pr_pool_startable (const pr_model *m, const pr_pool_state *p);
+/* The list in which an item waits for its step. */
+uint32_t pr_line_list (const pr_model *m, const pr_item *it);
+
+/* room.c: limited waiting rooms. */
+bool pr_room_full (const pr_model *m, uint32_t item);
+void pr_room_turn_away (pr_model *m, uint32_t item);
+
+static inline bool
+pr_pool_serves (const pr_world *w, uint32_t pool, uint32_t line)
+{
+  const pr_pool *p = &w->pools[pool];
+  uint16_t i = 0;
+  while (i < p->n_lines && p->lines[i] != line)
+    i++;
+  return i < p->n_lines;
+}
 
 /* shift.c: opening and closing. */
 void pr_shift_begin (pr_model *m, uint32_t shift);

@@ -46,6 +46,7 @@ typedef struct {
   uint16_t place, role;
   uint16_t n_pools;
   uint32_t *pools; /* that serve it, in order of preference: fewest roles first, then by name */
+  uint32_t room;   /* places to wait, of all its pools; PR_NONE32: unlimited */
 } pr_line;
 
 /* A shift: the pools of one place that share one calendar open and close together. */
@@ -62,6 +63,7 @@ typedef struct {
   uint32_t count;         /* officers, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */
   double share;           /* (0, 1]; work takes effort / share */
+  uint32_t room;          /* places to wait, PR_NONE32: unlimited */
   uint16_t n_lines;
   uint32_t *lines; /* served by its officers, sorted by role name */
 } pr_pool;
@@ -229,6 +231,7 @@ typedef struct {
   pr_shift *shifts;
   uint32_t n_pools, n_officers;
   pr_pool *pools;
+  bool has_rooms; /* some line has a limited room */
   uint16_t n_calendars;
   pr_calendar **calendars;
   char **calendar_names;

@@ -118,6 +118,8 @@ typedef struct {
   X (POOLS, CALENDAR, "calendar", NAME, 1, 0, 0, NULL, NULL, N_ ("when they work"))                \
   X (POOLS, SHARE, "share", SHARE, 0, 0, 1, NULL, "100%",                                          \
      N_ ("part of their time that is for dossiers; work takes effort / share"))                    \
+  X (POOLS, ROOM, "room", COUNT, 0, 0, 1e6, NULL, NULL,                                            \
+     N_ ("places for people to wait for these officers; who finds none leaves; blank: unlimited")) \
   X (POOLS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
 
 #define PR_PROCEDURES_COLUMNS(X)                                                                   \

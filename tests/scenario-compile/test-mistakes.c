@@ -66,6 +66,8 @@ static const mistake mistakes[] = {
   { "units.csv", "code,", "cod,", "units.csv:1:1: error: ", "did you mean 'code'?", 1 },
   { "pools.csv", "office,50%", "office,0%",
     "pools.csv:5:39: error: ", "a share of 0 leaves no time", 1 },
+  { "pools.csv", "share,source", "room,source",
+    "pools.csv:5:39: error: ", "room: '50%' is not a number", 1 },
   /* Procedures. */
   { "procedures.csv", "dossier,flow", "dossier,flaw",
     "procedures.csv:2:21: error: ", "no workflow 'flaw'; did you mean 'flow'?", 1 },
