@@ -108,8 +108,10 @@ pr_law_receive (pr_model *m, uint32_t item, pr_time received)
   it->received = received;
   it->due = due_day (m, it, received);
   it->stopped = PR_NEVER;
-  count_due (m, it, 1);
   pr_tell (m, PR_HAPPENS_RECEIVED, item, PR_NONE32);
+  if (it->due == INT32_MAX)
+    return;
+  count_due (m, it, 1);
   pr_law_check (m, item);
 }
 

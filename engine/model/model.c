@@ -40,6 +40,33 @@ init_lists (pr_model *m)
                                    .n_pools = w->lines[i].n_pools };
 }
 
+static bool
+anything_delayed (const pr_world *w)
+{
+  for (uint16_t i = 0; i < w->n_steps; i++)
+    if (w->steps[i].kind != PR_STEP_WORK)
+      return true;
+  return w->rules.visitor_return > 0;
+}
+
+/* Who never has an event has no slot: the tree is as small as the world. */
+static void
+init_slots (pr_model *m)
+{
+  const pr_world *w = m->w;
+  uint32_t slot = m->slot_shift = w->n_officers;
+  for (uint32_t i = 0; i < w->n_shifts; i++)
+    {
+      bool changes = !w->calendars[w->shifts[i].calendar]->always;
+      m->shifts[i].slot = changes ? slot : PR_NONE32;
+      if (changes)
+        m->shift_of_slot[slot++ - m->slot_shift] = i;
+    }
+  m->slot_delay = slot;
+  m->slot_arrival = m->slot_delay + (anything_delayed (w) ? w->n_places : 0);
+  m->slot_sample = m->slot_arrival + w->n_places;
+}
+
 pr_model *
 pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
 {
@@ -48,10 +75,6 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   if (probe)
     m->probe = *probe;
   m->rng.seed = w->seed;
-  m->slot_shift = w->n_officers;
-  m->slot_delay = m->slot_shift + w->n_shifts;
-  m->slot_arrival = m->slot_delay + w->n_places;
-  m->slot_sample = m->slot_arrival + w->n_places;
   m->first_sim_day = pr_time_day (w->begin);
   m->n_due_days = w->end_day - m->first_sim_day;
   m->seq = g_new0 (uint64_t, w->n_places);
@@ -59,6 +82,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->pools = g_new0 (pr_pool_state, w->n_pools);
   m->lines = g_new0 (pr_line_state, w->n_lines);
   m->shifts = g_new0 (pr_shift_state, w->n_shifts);
+  m->shift_of_slot = g_new0 (uint32_t, w->n_shifts);
   m->delays = g_new0 (pr_delays, w->n_places);
   m->arrivals = g_new0 (pr_day_arrivals, w->n_places);
   m->dirty = g_new0 (uint32_t, w->n_pools);
@@ -69,6 +93,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->line = g_new0 (pr_line_count, w->n_lines);
   m->tally = g_new0 (pr_place_tally, w->n_places);
   init_lists (m);
+  init_slots (m);
   if (w->has_renewals)
     m->renewals = g_new0 (pr_renewal, w->n_streams);
   if (w->has_rooms)
@@ -101,6 +126,7 @@ pr_model_free (pr_model *m)
   g_free (m->pools);
   g_free (m->lines);
   g_free (m->shifts);
+  g_free (m->shift_of_slot);
   g_free (m->delays);
   g_free (m->arrivals);
   g_free (m->scratch);
@@ -270,7 +296,7 @@ handle (pr_model *m, uint32_t slot)
   if (slot < m->slot_shift)
     pr_officer_event (m, slot);
   else if (slot < m->slot_delay)
-    pr_shift_event (m, slot - m->slot_shift);
+    pr_shift_event (m, m->shift_of_slot[slot - m->slot_shift]);
   else if (slot < m->slot_arrival)
     pr_delay_event (m, (uint16_t) (slot - m->slot_delay));
   else if (slot < m->slot_sample)

@@ -16,9 +16,11 @@ calendar_of (const pr_model *m, uint32_t shift)
 static void
 schedule (pr_model *m, uint32_t shift)
 {
+  if (m->shifts[shift].slot == PR_NONE32)
+    return;
   pr_time at = pr_cal_next_change (calendar_of (m, shift), m->now);
   at = MIN (at, m->shifts[shift].overtime_until);
-  pr_fel_set (&m->fel, m->slot_shift + shift,
+  pr_fel_set (&m->fel, m->shifts[shift].slot,
               at == PR_NEVER ? PR_KEY_NEVER
                              : pr_schedule_key (m, at, PR_EV_CAPACITY, m->w->shifts[shift].place));
 }

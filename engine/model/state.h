@@ -117,6 +117,7 @@ typedef struct {
 
 typedef struct {
   bool open;
+  uint32_t slot;          /* PR_NONE32 when it never opens or closes */
   pr_time overtime_until; /* PR_NEVER when not in overtime */
 } pr_shift_state;
 
@@ -154,7 +155,9 @@ struct _pr_model {
   int failed;       /* 0, or a pr_model_error */
 
   pr_fel fel;
-  uint32_t slot_shift, slot_delay, slot_arrival, slot_sample; /* officers' slots begin at 0 */
+  /* Officers' slots begin at 0. Places have one for delays when anything can be delayed. */
+  uint32_t slot_shift, slot_delay, slot_arrival, slot_sample;
+  uint32_t *shift_of_slot; /* [slot - slot_shift] */
   uint64_t *seq;                                              /* [place] */
 
   pr_item *items;     /* on a cache line's boundary in item_memory */

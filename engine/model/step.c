@@ -57,7 +57,7 @@ pr_step_draw (pr_model *m, uint32_t item)
 }
 
 /* The item's place of work changes; `held` follows dossiers and branches, not visitors. */
-static void
+static inline void
 move (pr_model *m, uint32_t item, uint16_t place)
 {
   pr_item *it = &m->items[item];
@@ -68,10 +68,11 @@ move (pr_model *m, uint32_t item, uint16_t place)
       if (it->place != PR_NONE16)
         m->place[it->place].held--;
       if (place != PR_NONE16)
-        m->place[place].held++;
+        {
+          m->place[place].held++;
+          m->place[place].entered++;
+        }
     }
-  if (place != PR_NONE16 && !(it->flags & PR_ITEM_VISITOR))
-    m->place[place].entered++;
   it->place = place;
 }
 
@@ -194,25 +195,28 @@ pr_step_skip (pr_model *m, uint32_t item, uint16_t target)
 void
 pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
 {
+  const pr_world *w = m->w;
   pr_item *it = &m->items[item];
-  target = pr_step_skip (m, item, target);
-  if (target >= m->w->n_steps)
+  if (target < w->n_steps && !(w->steps[target].channels & 1u << it->channel))
+    target = pr_step_skip (m, item, target);
+  if (target >= w->n_steps)
     {
       finish (m, item, target);
       return;
     }
-  const pr_step *step = &m->w->steps[target];
-  count_round (m, it, target);
+  const pr_step *step = &w->steps[target];
+  if (target <= it->step)
+    count_round (m, it, target);
   it->step = target;
   move (m, item,
-        pr_world_place (m->w, step, &m->w->procedures[it->procedure], it->filing, it->home,
+        pr_world_place (w, step, &w->procedures[it->procedure], it->filing, it->home,
                         it->return_home, it->place));
   if (step->kind == PR_STEP_SUPPLEMENT)
     {
       it->flags |= PR_ITEM_SUPPLEMENTED;
       m->place[it->filing].supplements++;
     }
-  if (!step->counts || step->kind == PR_STEP_SUPPLEMENT)
+  if (step->kind == PR_STEP_SUPPLEMENT || !step->counts)
     pr_law_hold (m, dossier_of (m, item));
   if (step->kind != PR_STEP_WORK)
     begin_delay (m, item, step);
