@@ -122,6 +122,7 @@ typedef struct {
   pr_time overtime;         /* finish: bound, PR_NEVER without one */
   pr_time not_within;       /* not begun within this time of closing */
   uint8_t not_within_class; /* index of not_within among the distinct values, ascending */
+  pr_dist *patience;        /* owned; of visitors waiting for it, microseconds; NULL: endless */
   bool fork;                /* transitions are branches, all taken; `then` follows the last join */
   uint16_t then;
   uint16_t n_next;
@@ -238,6 +239,7 @@ typedef struct {
   pr_workflow *workflows;
   uint16_t n_steps;
   pr_step *steps;
+  bool has_patience;  /* some step has patience */
   uint16_t n_serving; /* authority kinds named by steps */
   uint16_t
       *serving; /* [row * n_places + home]: the place of that kind serving home, or PR_NONE16 */
