@@ -214,39 +214,54 @@ pr_arrivals_schedule (pr_model *m, uint16_t place)
   pr_fel_set (&m->fel, m->slot_arrival + place, pr_schedule_key (m, at, PR_EV_ARRIVAL, place));
 }
 
-static void
-arrive (pr_model *m, uint16_t place, const pr_arrival *a)
+/* At the making of a model: an item for each stream, as its arrivals come. */
+void
+pr_newcomers_make (pr_model *m)
 {
-  const pr_stream *s = &m->w->streams[a->stream];
-  const pr_procedure *p = &m->w->procedures[s->procedure];
-  const pr_workflow *workflow = &m->w->workflows[p->workflow];
-  uint32_t item = pr_item_new (m);
+  const pr_world *w = m->w;
+  m->newcomer = g_new (pr_item, w->n_streams);
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    {
+      const pr_stream *s = &w->streams[i];
+      const pr_procedure *p = &w->procedures[s->procedure];
+      bool receives = w->workflows[p->workflow].receives;
+      pr_item *it = &m->newcomer[i];
+      *it = pr_item_neutral;
+      it->hash = s->hash;
+      it->stream = i;
+      it->procedure = s->procedure;
+      it->filing = s->place;
+      it->channel = s->channel;
+      it->return_home = s->return_home;
+      if (p->visit || (s->channel == PR_COUNTER && receives))
+        it->flags = PR_ITEM_VISITOR;
+    }
+}
+
+static void
+arrive (pr_model *m, const pr_arrival *a, int32_t day)
+{
+  uint32_t item = pr_item_new (m, &m->newcomer[a->stream]);
   if (item == PR_NONE32)
     return;
   m->events++;
   pr_item *it = &m->items[item];
-  it->hash = s->hash;
-  it->ident = pr_arrival_ident (m, m->arrivals[place].day, a);
+  it->ident = pr_arrival_ident (m, day, a);
   it->born = m->now;
-  it->stream = a->stream;
-  it->procedure = s->procedure;
-  it->filing = place;
   it->home = a->home;
-  it->channel = s->channel;
-  it->return_home = s->return_home;
-  if (p->visit || (s->channel == PR_COUNTER && workflow->receives))
+  if (it->flags & PR_ITEM_VISITOR)
     {
-      it->flags = PR_ITEM_VISITOR;
       pr_visitor_come (m, item);
       return;
     }
-  m->place[place].arrived++;
-  m->place[place].in_process++;
-  m->procedure[s->procedure].arrived++;
+  m->place[it->filing].arrived++;
+  m->place[it->filing].in_process++;
+  m->procedure[it->procedure].arrived++;
   pr_tell (m, PR_HAPPENS_CAME, item, PR_NONE32);
+  const pr_workflow *workflow = &m->w->workflows[m->w->procedures[it->procedure].workflow];
   if (!workflow->receives)
     pr_law_receive (m, item, m->now);
-  pr_step_enter (m, item, pr_step_first (m, item));
+  pr_step_enter (m, item, workflow->first_step);
 }
 
 void
@@ -259,16 +274,16 @@ pr_arrivals_event (pr_model *m, uint16_t place)
       pr_arrivals_schedule (m, place);
       return;
     }
-  const pr_arrival next = a->list[a->next++];
+  const pr_arrival *next = &a->list[a->next++];
   pr_arrivals_schedule (m, place);
-  arrive (m, place, &next);
+  arrive (m, next, a->day); /* makes no arrivals: the list stays */
 }
 
 static void
 take_over (pr_model *m, uint32_t row, uint32_t number)
 {
   const pr_backlog_row *r = &m->w->backlog[row];
-  uint32_t item = pr_item_new (m);
+  uint32_t item = pr_item_new (m, &pr_item_neutral);
   if (item == PR_NONE32)
     return;
   pr_item *it = &m->items[item];

@@ -11,8 +11,9 @@ grow (pr_model *m)
   void *memory = cap > PR_NONE32 / 2
                      ? NULL
                      : g_try_malloc ((size_t) cap * sizeof (pr_item) + PR_CACHE_LINE - 1);
-  if (!memory)
+  if (!memory || (m->patience && !pr_patience_grow (m, cap)))
     {
+      g_free (memory);
       m->failed = PR_MODEL_ERROR_MEMORY;
       return false;
     }
@@ -27,9 +28,20 @@ grow (pr_model *m)
   return true;
 }
 
-/* A new item with neutral fields, or PR_NONE32 when memory ends (m->failed is set then). */
+const pr_item pr_item_neutral = {
+  .remaining = -1,
+  .place = PR_NONE16,
+  .step = PR_NONE16,
+  .stopped = PR_NEVER,
+  .due = INT32_MAX,
+  .parent = PR_NONE32,
+  .next = PR_NONE32,
+  .live = true,
+};
+
+/* A copy of `as`, or PR_NONE32 when memory ends (m->failed is set then). */
 uint32_t
-pr_item_new (pr_model *m)
+pr_item_new (pr_model *m, const pr_item *as)
 {
   uint32_t i = m->free_item;
   if (i != PR_NONE32)
@@ -40,16 +52,7 @@ pr_item_new (pr_model *m)
         return PR_NONE32;
       i = m->n_items++;
     }
-  m->items[i] = (pr_item){
-    .remaining = -1,
-    .place = PR_NONE16,
-    .step = PR_NONE16,
-    .stopped = PR_NEVER,
-    .due = INT32_MAX,
-    .parent = PR_NONE32,
-    .next = PR_NONE32,
-    .live = true,
-  };
+  m->items[i] = *as;
   return i;
 }
 

@@ -55,6 +55,8 @@ pr_line_join (pr_model *m, uint32_t item)
   it->entered = m->now;
   it->seq = m->seq[it->place]++;
   it->next = PR_NONE32;
+  if (m->waiters)
+    m->waiters[item].before = l->mask & (uint64_t) 1 << list ? l->list[list].tail : PR_NONE32;
   if (l->mask & (uint64_t) 1 << list)
     m->items[l->list[list].tail].next = item;
   else
@@ -64,6 +66,8 @@ pr_line_join (pr_model *m, uint32_t item)
     }
   l->list[list].tail = item;
   count_joined (m, line, it);
+  if (m->waiters)
+    pr_patience_begin (m, item, line);
   pr_tell (m, PR_HAPPENS_JOINED, item, PR_NONE32);
   mark_pools (m, line);
 }
@@ -93,11 +97,18 @@ pr_line_put_back (pr_model *m, uint32_t item)
     l->list[list].tail = item;
   l->mask |= (uint64_t) 1 << list;
   count_joined (m, line, it);
+  if (m->waiters)
+    {
+      m->waiters[item].before = before;
+      if (at != PR_NONE32)
+        m->waiters[at].before = item;
+      pr_patience_begin (m, item, line);
+    }
   mark_pools (m, line);
 }
 
-static void
-count_gone (pr_model *m, uint32_t line, const pr_item *it)
+void
+pr_line_count_gone (pr_model *m, uint32_t line, const pr_item *it)
 {
   pr_line_count *count = &m->line[line];
   pr_level_set (&count->length, m->now, count->length.value - 1);
@@ -114,7 +125,11 @@ take_head (pr_model *m, uint32_t line, uint32_t list)
   l->list[list].head = m->items[item].next;
   if (l->list[list].head == PR_NONE32)
     l->mask &= ~((uint64_t) 1 << list);
-  count_gone (m, line, &m->items[item]);
+  else if (m->waiters)
+    m->waiters[l->list[list].head].before = PR_NONE32;
+  if (m->waiters)
+    pr_patience_end (m, item);
+  pr_line_count_gone (m, line, &m->items[item]);
   return item;
 }
 

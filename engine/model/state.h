@@ -19,6 +19,7 @@ typedef enum {
   PR_EV_PASSED = 1,    /* supplement, transfer or delay ends */
   PR_EV_CAPACITY = 2,  /* opening, closing, end of overtime */
   PR_EV_ARRIVAL = 10,
+  PR_EV_PATIENCE = 11, /* before dispatch: who has waited that long is not taken up any more */
   PR_EV_DISPATCH = 13,
   PR_EV_SAMPLE = 15,
   PR_EV_END = 16,
@@ -140,6 +141,18 @@ typedef struct {
   int32_t day; /* generated, relative to the epoch */
 } pr_day_arrivals;
 
+/* What patience needs to know of an item that waits. */
+typedef struct {
+  uint64_t timer;  /* number of its timer's key, PR_NO_TIMER */
+  uint32_t before; /* the item before it in its list, PR_NONE32 */
+} pr_waiter;
+#define PR_NO_TIMER UINT64_MAX
+
+typedef struct {
+  pr_delays timers;
+  uint32_t stale; /* timers that nobody remembers */
+} pr_patience;
+
 /* Items counted in the slab, to check the counts. */
 typedef struct {
   int64_t in_process, waiting;
@@ -155,10 +168,11 @@ struct _pr_model {
   int failed;       /* 0, or a pr_model_error */
 
   pr_fel fel;
-  /* Officers' slots begin at 0. Places have one for delays when anything can be delayed. */
-  uint32_t slot_shift, slot_delay, slot_arrival, slot_sample;
+  /* Officers' slots begin at 0. Places have one for delays when anything can be delayed, and one
+   * for patience when anybody's ends. */
+  uint32_t slot_shift, slot_delay, slot_arrival, slot_sample, slot_patience;
   uint32_t *shift_of_slot; /* [slot - slot_shift] */
-  uint64_t *seq;                                              /* [place] */
+  uint64_t *seq;           /* [place] */
 
   pr_item *items;     /* on a cache line's boundary in item_memory */
   void *item_memory;
@@ -167,10 +181,13 @@ struct _pr_model {
   pr_officer *officers;
   pr_pool_state *pools;
   pr_line_state *lines;
-  int32_t *people; /* [line] visitors waiting; NULL when no room is limited */
+  pr_patience *patience; /* [place]; NULL, as the next, when patience is endless everywhere */
+  pr_waiter *waiters;    /* [cap_items] */
+  int32_t *people;       /* [line] visitors waiting; NULL when no room is limited */
   pr_shift_state *shifts;
   pr_delays *delays;         /* [place] */
   pr_day_arrivals *arrivals; /* [place] */
+  pr_item *newcomer;         /* [stream]: what its arrivals are like */
   pr_arrival *scratch;       /* for sorting */
   uint32_t cap_scratch;
   pr_renewal *renewals; /* [stream]; NULL when there is no renewal stream */
@@ -206,10 +223,12 @@ pr_effort_time (double microseconds)
 }
 
 /* items.c: the slab. Indices stay valid when it grows, pointers do not. */
-uint32_t pr_item_new (pr_model *m);
+extern const pr_item pr_item_neutral;
+uint32_t pr_item_new (pr_model *m, const pr_item *as);
 void pr_item_free (pr_model *m, uint32_t item);
 
 /* arrive.c */
+void pr_newcomers_make (pr_model *m);
 void pr_arrivals_begin_day (pr_model *m, uint16_t place, int32_t day);
 void pr_arrivals_schedule (pr_model *m, uint16_t place);
 void pr_arrivals_event (pr_model *m, uint16_t place);
@@ -264,6 +283,15 @@ pr_pool_serves (const pr_world *w, uint32_t pool, uint32_t line)
     i++;
   return i < p->n_lines;
 }
+
+/* patience.c: visitors who wait no longer. */
+void pr_patience_begin (pr_model *m, uint32_t item, uint32_t line);
+void pr_patience_end (pr_model *m, uint32_t item);
+void pr_patience_event (pr_model *m, uint16_t place);
+bool pr_patience_grow (pr_model *m, uint32_t cap);
+void pr_patience_reset (pr_model *m);
+void pr_patience_free (pr_model *m);
+void pr_line_count_gone (pr_model *m, uint32_t line, const pr_item *it);
 
 /* shift.c: opening and closing. */
 void pr_shift_begin (pr_model *m, uint32_t shift);

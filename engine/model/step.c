@@ -124,7 +124,7 @@ fork_item (pr_model *m, uint32_t item, const pr_step *step)
   m->items[item].open_branches = (uint8_t) step->n_next;
   for (uint16_t i = 0; i < step->n_next; i++)
     {
-      uint32_t branch = pr_item_new (m);
+      uint32_t branch = pr_item_new (m, &pr_item_neutral);
       if (branch == PR_NONE32)
         return;
       pr_item *it = &m->items[item], *b = &m->items[branch];
@@ -294,7 +294,7 @@ pr_delay_event (pr_model *m, uint16_t place)
   pr_step_complete (m, due.item);
 }
 
-static void
+static inline void
 count_finished (pr_model *m, pr_item *it, uint16_t how)
 {
   pr_place_count *place = &m->place[it->filing];

@@ -125,6 +125,7 @@ typedef struct {
   pr_at_close at_close;
   pr_time overtime;   /* finish: bound, PR_NEVER without one */
   pr_time not_within; /* not begun within this time of closing */
+  pr_dist *patience;  /* owned; of visitors waiting for it, microseconds; NULL: endless */
   char *name;
   uint16_t workflow;
 } pr_step;
@@ -239,6 +240,7 @@ typedef struct {
   pr_workflow *workflows;
   uint16_t n_steps;
   pr_step *steps;
+  bool has_patience;  /* some step has patience */
   uint16_t n_serving; /* authority kinds named by steps */
   uint16_t
       *serving; /* [row * n_places + home]: the place of that kind serving home, or PR_NONE16 */

@@ -169,6 +169,8 @@ typedef struct {
      N_ ("what happens to work in hand when the office closes"))                                   \
   X (WORKFLOWS, NOT_WITHIN, "not_within", DURATION, 0, 0, 0, NULL, "0min",                         \
      N_ ("not begun within this time before closing"))                                             \
+  X (WORKFLOWS, PATIENCE, "patience", DIST, 0, 0, 0, NULL, NULL,                                   \
+     N_ ("how long a visitor waits for it before leaving (work only); blank: endless"))            \
   X (WORKFLOWS, CHANNELS, "channels", CHANNELS, 0, 0, 0, NULL, "",                                 \
      N_ ("channels that take this step; the others pass on at once; blank: all"))                  \
   X (WORKFLOWS, NEXT, "next", NEXT, 1, 0, 0, NULL, NULL, N_ ("what comes after"))                  \

@@ -88,6 +88,8 @@ static const mistake mistakes[] = {
   { "rules.csv", "legal_calendar,office", "apology_extension,2",
     "procedures.csv:2:26: error: ", "name their calendar as the rule legal_calendar", 2 },
   /* Workflows: cells. */
+  { "workflows.csv", "effort,receives,at_close", "effort,receives,patience",
+    "workflows.csv:2:46: error: ", "patience: 'finish 30min'", 1 },
   { "workflows.csv", "ask,answer,work,reception", "ask,answer,work,receptoin",
     "workflows.csv:11:17: error: ", "no pool has the role 'receptoin'; did you mean 'reception'?",
     1 },
@@ -352,6 +354,20 @@ START_TEST (surge_of_a_renewal_stream)
 }
 END_TEST
 
+START_TEST (patience_of_a_supplement)
+{
+  scene s;
+  scene_init (&s);
+  scene_edit (&s, "workflows.csv", "channels,next", "patience,next");
+  scene_edit (&s, "workflows.csv", "counter,send", ",send");
+  scene_edit (&s, "workflows.csv", "2 days,no,,,,check", "2 days,no,,,5min,check");
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "workflows.csv:3:42: error: people wait for work only; step "
+                                "'supplement' passes by itself\n");
+  scene_clear (&s);
+}
+END_TEST
+
 START_TEST (return_needs_working_days)
 {
   scene s;
@@ -372,6 +388,7 @@ main (void)
   tcase_add_loop_test (tc, mistake_is_told, 0, G_N_ELEMENTS (mistakes));
   tcase_add_loop_test (tc, no_second_message, 0, 13);
   tcase_add_test (tc, incomplete_for_ever);
+  tcase_add_test (tc, patience_of_a_supplement);
   tcase_add_test (tc, surge_of_a_renewal_stream);
   tcase_add_test (tc, return_needs_working_days);
   tcase_add_test (tc, shares_and_incomplete);
