@@ -78,7 +78,7 @@ static inline pr_key
 pr_fel_next_key (const pr_fel *f)
 {
   uint32_t w = f->win[1];
-  if (f->time[w] >= PR_NEVER - f->leaves)
+  if (f->time[w] > PR_NEVER - f->leaves)
     return PR_KEY_NEVER;
   return (pr_key) ((pr_key_bits) (uint64_t) f->time[w] << 64 | f->low[w]);
 }

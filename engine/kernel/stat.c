@@ -6,7 +6,6 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 #include <pthread.h>
-#include <string.h>
 
 double
 pr_tally_mean (const pr_tally *t)
@@ -36,36 +35,14 @@ pr_level_mean (const pr_level *l, pr_time from, pr_time now)
 
 /* ceil (10^6 2^(j/8) 2^42), j = 1 .. 7. The thresholds are irrational, so that
  * comparing whole numbers with their ceilings is exact. */
-static const int64_t eighth[8]
+const int64_t pr_hist_eighth[8]
     = { INT64_C (4796103728980369984), INT64_C (5230188203117770683), INT64_C (5703560678794538198),
         INT64_C (6219777023950949771), INT64_C (6782714940072214217), INT64_C (7396603090612919306),
         INT64_C (8066052865769131981), INT64_MAX };
 
-/* How many thresholds lie at or below 1 + k/64; no two lie in one such part. */
-static const uint8_t below[64]
+const uint8_t pr_hist_below[64]
     = { 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4,
         4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7 };
-
-/* The seconds as a floating-point number name the factor of two and the part within it; one
- * comparison of whole numbers then says on which side of the threshold in that part x lies, so
- * that the rounding of the seconds does not matter. */
-int
-pr_hist_bin (pr_time x)
-{
-  assert (x >= 0);
-  if (x < PR_SECOND)
-    return x > 0;
-  double s = (double) x * 1e-6;
-  uint64_t bits;
-  memcpy (&bits, &s, sizeof bits);
-  int e = (int) (bits >> 52) - 1023;
-  if (e > 31)
-    return PR_HIST_BINS - 1;
-  int j = below[(bits >> 46) & 63];
-  int64_t scaled = x << (42 - e); /* < 2 x 10^6 x 2^42 < 2^63 */
-  int bin = 2 + 8 * e + j + (scaled >= eighth[j]);
-  return bin < PR_HIST_BINS ? bin : PR_HIST_BINS - 1;
-}
 
 void
 pr_hist_merge (pr_hist *into, const pr_hist *from)

@@ -13,6 +13,7 @@
 #include "kernel/clock.h"
 
 #include <stddef.h>
+#include <string.h>
 
 typedef struct {
   int64_t n;
@@ -73,7 +74,31 @@ typedef struct {
   int64_t count[PR_HIST_BINS];
 } pr_hist;
 
-int pr_hist_bin (pr_time x); /* x >= 0 */
+/* Thresholds within a factor of two, scaled; how many lie at or below 1 + k/64 (no two lie in one
+ * such part). */
+extern const int64_t pr_hist_eighth[8];
+extern const uint8_t pr_hist_below[64];
+
+/* x >= 0. The seconds as a floating-point number name the factor of two and the part within it;
+ * one comparison of whole numbers then says on which side of the threshold in that part x lies,
+ * so that the rounding of the seconds does not matter. */
+static inline int
+pr_hist_bin (pr_time x)
+{
+  if (x < PR_SECOND)
+    return x > 0;
+  double s = (double) x * 1e-6;
+  uint64_t bits;
+  memcpy (&bits, &s, sizeof bits);
+  int e = (int) (bits >> 52) - 1023;
+  if (e > 31)
+    return PR_HIST_BINS - 1;
+  int j = pr_hist_below[(bits >> 46) & 63];
+  int64_t scaled = x << (42 - e); /* < 2 x 10^6 x 2^42 < 2^63 */
+  int bin = 2 + 8 * e + j + (scaled >= pr_hist_eighth[j]);
+  return bin < PR_HIST_BINS ? bin : PR_HIST_BINS - 1;
+}
+
 static inline void
 pr_hist_add (pr_hist *h, pr_time x)
 {

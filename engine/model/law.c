@@ -203,11 +203,9 @@ count_punctual (pr_model *m, const pr_item *it, bool finished)
 
 /* The dossier ends now: returned, refused or withdrawn. */
 void
-pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
+pr_law_settle (pr_model *m, uint32_t item, bool withdrawn)
 {
   pr_item *it = &m->items[item];
-  if (!(it->flags & PR_ITEM_RECEIVED) || it->due == INT32_MAX)
-    return;
   g_assert (it->stopped == PR_NEVER); /* completing its step has let the clock go on */
   settle_apology (m, it);
   count_due (m, it, -1);

@@ -320,18 +320,19 @@ handle (pr_model *m, uint32_t slot)
 static void
 run_until (pr_model *m, pr_key end, gint *cancel)
 {
+  const pr_fel *f = &m->fel;
   while (!m->failed)
     {
-      pr_key next = pr_fel_next_key (&m->fel);
-      if (m->dirty_n && next > pr_key_make (m->now, PR_EV_DISPATCH, 0, 0))
+      uint32_t slot = pr_fel_next_slot (f);
+      pr_time at = f->time[slot];
+      if (m->dirty_n && (at > m->now || pr_key_class ((pr_key) f->low[slot]) > PR_EV_DISPATCH))
         {
           pr_dispatch_next (m);
           continue;
         }
-      if (next >= end)
+      if (at >= pr_key_time (end) && pr_fel_next_key (f) >= end)
         break;
-      uint32_t slot = pr_fel_next_slot (&m->fel);
-      m->now = pr_key_time (next);
+      m->now = at;
       handle (m, slot);
       if (++m->handled % CANCEL_EVERY == 0 && cancel && g_atomic_int_get (cancel))
         break;

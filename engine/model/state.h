@@ -309,11 +309,20 @@ void pr_law_hold (pr_model *m, uint32_t item);
 void pr_law_release (pr_model *m, uint32_t item);
 void pr_law_check (pr_model *m, uint32_t item);
 void pr_law_restart (pr_model *m, uint32_t item);
-void pr_law_finish (pr_model *m, uint32_t item, bool withdrawn);
+void pr_law_settle (pr_model *m, uint32_t item, bool withdrawn);
 void pr_law_sample (pr_model *m, int32_t day);
 /* The last day whose deadlines have passed: today once the offices have closed, else yesterday. */
 int32_t pr_law_day_over (const pr_model *m);
 void pr_law_end (pr_model *m);
+
+/* The dossier ends now. */
+static inline void
+pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
+{
+  const pr_item *it = &m->items[item];
+  if ((it->flags & PR_ITEM_RECEIVED) && it->due != INT32_MAX)
+    pr_law_settle (m, item, withdrawn);
+}
 
 /* check.c: conservation. */
 bool pr_check_conservation (pr_model *m);
