@@ -1,4 +1,6 @@
 #include "experiment/experiment.h"
+
+#include "experiment/replication.h"
 #include "kernel/i18n.h"
 
 #include <gio/gio.h>
@@ -7,6 +9,7 @@
 
 typedef struct {
   const pr_world *world;
+  const pr_partition *partition;
   const pr_experiment_options *options;
   pr_record **record;
   gint next;            /* replication to take; atomic */
@@ -48,9 +51,8 @@ work (gpointer data)
   crew *c = data;
   const pr_experiment_options *o = c->options;
   GError *error = NULL;
-  g_autoptr (pr_recorder) recorder = pr_recorder_new (c->world);
-  g_autoptr (pr_model) model = pr_model_new (c->world, pr_recorder_probe (recorder), &error);
-  if (model == NULL)
+  g_autoptr (pr_replicator) replicator = pr_replicator_new (c->world, c->partition, &error);
+  if (replicator == NULL)
     {
       fail (c, o->replications, error);
       return NULL;
@@ -60,14 +62,14 @@ work (gpointer data)
       uint32_t r = (uint32_t) g_atomic_int_add (&c->next, 1);
       if (r >= o->replications)
         break;
-      if (!pr_model_run (model, r, o->cancel, &error))
+      c->record[r] = pr_replicator_run (replicator, r, o->cancel, &error);
+      if (c->record[r] == NULL)
         {
           if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
             g_prefix_error (&error, _ ("replication %u: "), r + 1);
           fail (c, r, error);
           break;
         }
-      c->record[r] = pr_recorder_take (recorder, model);
       pthread_mutex_lock (&c->lock);
       c->done++;
       if (o->progress != NULL)
@@ -117,9 +119,13 @@ pr_experiment_run (const pr_world *world, const pr_experiment_options *options, 
   outcome->n = options->replications;
   outcome->record = g_new0 (pr_record *, options->replications);
 
-  crew c = {
-    .world = world, .options = options, .record = outcome->record, .lock = PTHREAD_MUTEX_INITIALIZER
-  };
+  const pr_partition one = { .n = 1 };
+  g_autoptr (pr_partition) partition = options->together ? NULL : pr_partition_new (world);
+  crew c = { .world = world,
+             .partition = partition != NULL ? partition : &one,
+             .options = options,
+             .record = outcome->record,
+             .lock = PTHREAD_MUTEX_INITIALIZER };
   run_crew (&c, MIN (options->jobs, options->replications));
   pthread_mutex_destroy (&c.lock);
   if (c.error == NULL && c.done < options->replications)

@@ -15,7 +15,8 @@ typedef struct {
   void (*progress) (void *self, uint32_t done,
                     uint32_t of); /* may be NULL; called from any worker, serialised */
   void *self;
-  gint *cancel; /* may be NULL; set to stop early */
+  gint *cancel;  /* may be NULL; set to stop early */
+  bool together; /* simulate as one even what shares nothing: same results, for comparison */
 } pr_experiment_options;
 
 typedef struct {

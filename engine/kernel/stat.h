@@ -18,23 +18,24 @@
 typedef struct {
   int64_t n;
   pr_wide sum;      /* microseconds (or counts) */
-  double sum_sq;    /* of seconds, for the standard deviation only */
+  pr_wide sum_sq;   /* of squares; 10^7 observations of a century each stay within it */
   int64_t min, max; /* meaningful when n > 0 */
 } pr_tally;
 
 static inline void
 pr_tally_add (pr_tally *t, int64_t x)
 {
-  double s = (double) x * 1e-6;
   if (t->n == 0 || x < t->min)
     t->min = x;
   if (t->n == 0 || x > t->max)
     t->max = x;
   t->n++;
   t->sum += x;
-  t->sum_sq += s * s;
+  t->sum_sq += (pr_wide) x * x;
 }
 
+/* What both saw, in any order. */
+void pr_tally_merge (pr_tally *into, const pr_tally *from);
 double pr_tally_mean (const pr_tally *t); /* seconds; NaN when n = 0 */
 double pr_tally_sd (const pr_tally *t);   /* seconds, n - 1; NaN when n < 2 */
 

@@ -52,6 +52,20 @@ typedef struct {
   pr_hist sojourn_hist;
 } pr_procedure_count;
 
+/* What both saw, in any order. */
+static inline void
+pr_procedure_count_merge (pr_procedure_count *into, const pr_procedure_count *from)
+{
+  into->arrived += from->arrived;
+  into->returned += from->returned;
+  into->refused += from->refused;
+  into->withdrawn += from->withdrawn;
+  into->on_time += from->on_time;
+  into->late += from->late;
+  pr_tally_merge (&into->sojourn, &from->sojourn);
+  pr_hist_merge (&into->sojourn_hist, &from->sojourn_hist);
+}
+
 typedef struct {
   int64_t served;    /* pieces of work completed */
   int64_t busy;      /* officer-microseconds at work, overtime included */

@@ -43,10 +43,11 @@ count_at (const pr_place_count *c, size_t offset)
   return *(const int64_t *) (const void *) ((const char *) c + offset);
 }
 
-static pr_record *
-record_new (const pr_world *w, uint32_t n_days)
+pr_record *
+pr_record_new (const pr_world *w)
 {
   pr_record *r = g_new0 (pr_record, 1);
+  uint32_t n_days = (uint32_t) (w->end_day - w->first_day);
   r->n_days = n_days;
   r->n_places = w->n_places;
   r->n_pools = w->n_pools;
@@ -170,7 +171,7 @@ pr_recorder_new (const pr_world *world)
   r->world = world;
   r->n_days = (uint32_t) (world->end_day - world->first_day);
   r->before = g_new0 (pr_place_count, world->n_places);
-  r->record = record_new (world, r->n_days);
+  r->record = pr_record_new (world);
   r->probe.sample = take_sample;
   r->probe.self = r;
   prepare_burdens (r);
@@ -211,6 +212,6 @@ pr_recorder_take (pr_recorder *r, const pr_model *m)
   copy (rec->pool, pr_model_pools (m), rec->n_pools * sizeof *rec->pool);
   copy (rec->line, pr_model_lines (m), rec->n_lines * sizeof *rec->line);
   rec->events = pr_model_events (m);
-  r->record = record_new (r->world, r->n_days);
+  r->record = pr_record_new (r->world);
   return rec;
 }

@@ -54,10 +54,13 @@ void pr_recorder_free (pr_recorder *r);
 const pr_probe *pr_recorder_probe (pr_recorder *r);
 /* After pr_model_run(): takes the record of that replication. Free with pr_record_free(). */
 pr_record *pr_recorder_take (pr_recorder *r, const pr_model *m);
+/* A record of nothing, of that world's shape. */
+pr_record *pr_record_new (const pr_world *world);
 void pr_record_free (pr_record *r);
 /* Memory that one record takes, bytes. */
 size_t pr_record_bytes (const pr_world *world);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_record, pr_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_recorder, pr_recorder_free)
 
 #endif

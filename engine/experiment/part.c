@@ -1,0 +1,237 @@
+/* Parts: see part.h. What a part shares with the whole world is borrowed, arrays that hold numbers
+ * of places, lines, pools, shifts or officers are its own. */
+#include "experiment/part.h"
+
+#include <string.h>
+
+typedef struct {
+  const pr_world *whole;
+  pr_world *w;
+  pr_part *part;
+  uint16_t *place; /* [whole->n_places] new number, PR_NONE16 outside */
+  uint32_t *pool;  /* [whole->n_pools] */
+  uint32_t *line;  /* [whole->n_lines] */
+} maker;
+
+static uint16_t
+new_place (const maker *k, uint16_t place)
+{
+  return place == PR_NONE16 ? PR_NONE16 : k->place[place];
+}
+
+static void
+take_places (maker *k, const uint16_t *of, uint16_t number)
+{
+  pr_world *w = k->w;
+  w->places = g_new (pr_place, k->whole->n_places);
+  k->part->place = g_new (uint16_t, k->whole->n_places);
+  w->n_places = w->n_units = 0;
+  for (uint16_t i = 0; i < k->whole->n_places; i++)
+    {
+      k->place[i] = of[i] == number ? w->n_places : PR_NONE16;
+      if (of[i] != number)
+        continue;
+      k->part->place[w->n_places] = i;
+      w->places[w->n_places++] = k->whole->places[i];
+      if (i < k->whole->n_units)
+        w->n_units++;
+    }
+}
+
+static void
+take_pools (maker *k)
+{
+  pr_world *w = k->w;
+  w->pools = g_new (pr_pool, k->whole->n_pools);
+  w->shifts = g_new (pr_shift, k->whole->n_shifts);
+  w->n_pools = w->n_shifts = w->n_officers = 0;
+  for (uint16_t p = 0; p < w->n_places; p++)
+    {
+      pr_place *place = &w->places[p];
+      uint32_t first_pool = place->first_pool, first_shift = place->first_shift;
+      for (uint32_t i = 0; i < place->n_shifts; i++)
+        {
+          pr_shift *s = &w->shifts[w->n_shifts + i];
+          *s = k->whole->shifts[first_shift + i];
+          s->place = p;
+          s->first_pool = s->first_pool - first_pool + w->n_pools;
+        }
+      for (uint32_t i = 0; i < place->n_pools; i++)
+        {
+          pr_pool *pool = &w->pools[w->n_pools + i];
+          *pool = k->whole->pools[first_pool + i];
+          k->pool[first_pool + i] = w->n_pools + i;
+          pool->place = p;
+          pool->shift = pool->shift - first_shift + w->n_shifts;
+          pool->first_officer = w->n_officers;
+          w->n_officers += pool->count;
+        }
+      place->first_pool = w->n_pools;
+      place->first_shift = w->n_shifts;
+      w->n_pools += place->n_pools;
+      w->n_shifts += place->n_shifts;
+    }
+}
+
+static uint32_t *
+renumbered (const uint32_t *list, uint32_t n, const uint32_t *number)
+{
+  uint32_t *own = g_new (uint32_t, n);
+  for (uint32_t i = 0; i < n; i++)
+    own[i] = number[list[i]];
+  return own;
+}
+
+/* Lines stand in the order of places and roles. */
+static void
+take_lines (maker *k)
+{
+  pr_world *w = k->w;
+  w->lines = g_new (pr_line, k->whole->n_lines);
+  w->line_of = g_new (uint32_t, (gsize) w->n_places * w->n_roles);
+  w->n_lines = 0;
+  for (uint16_t p = 0; p < w->n_places; p++)
+    for (uint16_t role = 0; role < w->n_roles; role++)
+      {
+        uint32_t old = k->whole->line_of[(gsize) k->part->place[p] * w->n_roles + role];
+        w->line_of[(gsize) p * w->n_roles + role] = old == PR_NONE32 ? PR_NONE32 : w->n_lines;
+        if (old == PR_NONE32)
+          continue;
+        k->line[old] = w->n_lines;
+        pr_line *line = &w->lines[w->n_lines++];
+        *line = k->whole->lines[old];
+        line->place = p;
+        line->pools = renumbered (line->pools, line->n_pools, k->pool);
+      }
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    w->pools[i].lines = renumbered (w->pools[i].lines, w->pools[i].n_lines, k->line);
+}
+
+static void
+take_workflows (maker *k)
+{
+  pr_world *w = k->w;
+  w->steps = g_memdup2 (w->steps, w->n_steps * sizeof *w->steps);
+  for (uint16_t i = 0; i < w->n_steps; i++)
+    if (w->steps[i].at == PR_AT_PLACE)
+      w->steps[i].place = new_place (k, w->steps[i].place);
+  w->serving = g_new (uint16_t, (gsize) w->n_serving * w->n_places);
+  w->procedures = g_memdup2 (w->procedures, w->n_procedures * sizeof *w->procedures);
+  for (uint16_t p = 0; p < w->n_places; p++)
+    for (uint16_t i = 0; i < w->n_serving; i++)
+      w->serving[(gsize) i * w->n_places + p] = new_place (
+          k, k->whole->serving[(gsize) i * k->whole->n_places + k->part->place[p]]);
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    {
+      const uint16_t *old = w->procedures[i].deciding;
+      w->procedures[i].deciding = g_new (uint16_t, w->n_places);
+      for (uint16_t p = 0; p < w->n_places; p++)
+        w->procedures[i].deciding[p] = new_place (k, old[k->part->place[p]]);
+    }
+}
+
+static void
+take_arrivals (maker *k)
+{
+  pr_world *w = k->w;
+  w->streams = g_new (pr_stream, k->whole->n_streams);
+  w->n_streams = 0;
+  for (uint16_t p = 0; p < w->n_places; p++)
+    {
+      pr_place *place = &w->places[p];
+      for (uint32_t i = 0; i < place->n_streams; i++)
+        {
+          w->streams[w->n_streams + i] = k->whole->streams[place->first_stream + i];
+          w->streams[w->n_streams + i].place = p;
+        }
+      place->first_stream = w->n_streams;
+      w->n_streams += place->n_streams;
+    }
+  w->backlog = g_new (pr_backlog_row, k->whole->n_backlog);
+  w->n_backlog = 0;
+  for (size_t i = 0; i < k->whole->n_backlog; i++)
+    {
+      pr_backlog_row row = k->whole->backlog[i];
+      row.place = k->place[row.place];
+      row.home = k->place[row.home];
+      if (row.place != PR_NONE16)
+        w->backlog[w->n_backlog++] = row;
+    }
+}
+
+void
+pr_part_make (pr_part *part, const pr_world *whole, const uint16_t *of, uint16_t number)
+{
+  g_autofree uint16_t *place = g_new (uint16_t, whole->n_places);
+  g_autofree uint32_t *pool = g_new (uint32_t, whole->n_pools);
+  g_autofree uint32_t *line = g_new (uint32_t, whole->n_lines);
+  part->world = g_memdup2 (whole, sizeof *whole);
+  part->world->unit_weight = NULL; /* no home is drawn in a part */
+  maker k = { whole, part->world, part, place, pool, line };
+  take_places (&k, of, number);
+  take_pools (&k);
+  take_lines (&k);
+  take_workflows (&k);
+  take_arrivals (&k);
+}
+
+void
+pr_part_clear (pr_part *part)
+{
+  pr_world *w = part->world;
+  for (uint32_t i = 0; i < w->n_lines; i++)
+    g_free (w->lines[i].pools);
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    g_free (w->pools[i].lines);
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    g_free (w->procedures[i].deciding);
+  g_free (w->places);
+  g_free (w->pools);
+  g_free (w->shifts);
+  g_free (w->lines);
+  g_free (w->line_of);
+  g_free (w->steps);
+  g_free (w->serving);
+  g_free (w->procedures);
+  g_free (w->streams);
+  g_free (w->backlog);
+  g_free (w);
+  g_free (part->place);
+}
+
+static void
+merge_place (const pr_part *part, const pr_world *whole, uint16_t p, const pr_record *from,
+             pr_record *into)
+{
+  uint16_t old = part->place[p];
+  const pr_place *a = &part->world->places[p], *b = &whole->places[old];
+  into->place[old] = from->place[p];
+  for (int id = 0; id < PR_SERIES_N; id++)
+    memcpy (into->series + ((gsize) id * into->n_places + old) * into->n_days,
+            from->series + ((gsize) id * from->n_places + p) * from->n_days,
+            from->n_days * sizeof *from->series);
+  for (uint32_t i = 0; i < a->n_pools; i++)
+    {
+      into->pool[b->first_pool + i] = from->pool[a->first_pool + i];
+      memcpy (into->work_days + (gsize) (b->first_pool + i) * into->n_days,
+              from->work_days + (gsize) (a->first_pool + i) * from->n_days,
+              from->n_days * sizeof *from->work_days);
+    }
+  for (uint16_t role = 0; role < whole->n_roles; role++)
+    {
+      uint32_t line = whole->line_of[(gsize) old * whole->n_roles + role];
+      if (line != PR_NONE32)
+        into->line[line] = from->line[part->world->line_of[(gsize) p * whole->n_roles + role]];
+    }
+}
+
+void
+pr_partition_merge (const pr_part *part, const pr_world *whole, const pr_record *from,
+                    pr_record *into)
+{
+  for (uint16_t p = 0; p < part->world->n_places; p++)
+    merge_place (part, whole, p, from, into);
+  for (uint16_t i = 0; i < whole->n_procedures; i++)
+    pr_procedure_count_merge (&into->procedure[i], &from->procedure[i]);
+  into->events += from->events;
+}

@@ -1,0 +1,111 @@
+/* Which places belong together: see partition.h. The parts themselves: part.c. */
+#include "experiment/partition.h"
+
+#include "experiment/part.h"
+
+/* The root of a place's set; paths are halved on the way. */
+static uint16_t
+root (uint16_t *parent, uint16_t place)
+{
+  while (parent[place] != place)
+    place = parent[place] = parent[parent[place]];
+  return place;
+}
+
+/* The smallest place is the root of its set, so that parts come in the order of places. */
+static void
+join (uint16_t *parent, uint16_t a, uint16_t b)
+{
+  a = root (parent, a);
+  b = root (parent, b);
+  parent[MAX (a, b)] = MIN (a, b);
+}
+
+/* All places where a dossier of the procedure, filed here by someone of there, may be worked on. */
+static void
+join_steps (const pr_world *w, uint16_t *parent, uint16_t procedure, uint16_t filing, uint16_t home,
+            bool return_home)
+{
+  const pr_procedure *p = &w->procedures[procedure];
+  const pr_workflow *flow = &w->workflows[p->workflow];
+  join (parent, filing, home);
+  for (uint16_t i = 0; i < flow->n_steps; i++)
+    {
+      uint16_t at = pr_world_place (w, &w->steps[flow->first_step + i], p, filing, home,
+                                    return_home, PR_NONE16);
+      if (at != PR_NONE16)
+        join (parent, filing, at);
+    }
+}
+
+/* [n_places], or NULL when all belong together: a home that is drawn may be any. */
+static uint16_t *
+find_sets (const pr_world *w)
+{
+  g_autofree uint16_t *parent = g_new (uint16_t, w->n_places);
+  for (uint16_t i = 0; i < w->n_places; i++)
+    parent[i] = i;
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    {
+      const pr_stream *s = &w->streams[i];
+      if (s->home != PR_HOME_OWN)
+        return NULL;
+      join_steps (w, parent, s->procedure, s->place, s->place, s->return_home);
+    }
+  for (size_t i = 0; i < w->n_backlog; i++)
+    join_steps (w, parent, w->backlog[i].procedure, w->backlog[i].place, w->backlog[i].home, false);
+  return g_steal_pointer (&parent);
+}
+
+/* Places where nothing can happen, or nothing but opening and closing, go with the first. */
+static void
+join_idle (const pr_world *w, uint16_t *parent)
+{
+  g_autofree bool *used = g_new0 (bool, w->n_places);
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    used[root (parent, w->streams[i].place)] = true;
+  for (size_t i = 0; i < w->n_backlog; i++)
+    used[root (parent, w->backlog[i].place)] = true;
+  for (uint16_t i = 0; i < w->n_places; i++)
+    if (!used[root (parent, i)])
+      join (parent, 0, i);
+}
+
+pr_partition *
+pr_partition_new (const pr_world *w)
+{
+  pr_partition *p = g_new0 (pr_partition, 1);
+  g_autofree uint16_t *parent = find_sets (w);
+  p->n = 1;
+  if (parent == NULL)
+    return p;
+  join_idle (w, parent);
+  p->n = 0;
+  for (uint16_t i = 0; i < w->n_places; i++)
+    if (root (parent, i) == i)
+      p->n++;
+  if (p->n <= 1)
+    {
+      p->n = 1;
+      return p;
+    }
+  p->part = g_new0 (pr_part, p->n);
+  g_autofree uint16_t *of = g_new (uint16_t, w->n_places);
+  uint16_t next = 0;
+  for (uint16_t i = 0; i < w->n_places; i++)
+    of[i] = root (parent, i) == i ? next++ : of[root (parent, i)];
+  for (uint16_t i = 0; i < p->n; i++)
+    pr_part_make (&p->part[i], w, of, i);
+  return p;
+}
+
+void
+pr_partition_free (pr_partition *p)
+{
+  if (p == NULL)
+    return;
+  for (uint16_t i = 0; p->part != NULL && i < p->n; i++)
+    pr_part_clear (&p->part[i]);
+  g_free (p->part);
+  g_free (p);
+}

@@ -1,0 +1,23 @@
+/* Replication: runs replications of a world, one after the other, each to its record.
+ *
+ * A world whose parts share nothing (partition.h) is simulated part by part; the record is the
+ * same to the bit. Each thread has a replicator of its own; the partition is shared.
+ */
+#ifndef PR_EXPERIMENT_REPLICATION_H
+#define PR_EXPERIMENT_REPLICATION_H
+
+#include "experiment/partition.h"
+
+typedef struct _pr_replicator pr_replicator;
+
+/* Both outlive it. */
+pr_replicator *pr_replicator_new (const pr_world *world, const pr_partition *partition,
+                                  GError **error);
+/* NULL with the errors of pr_model_run(). Free with pr_record_free(). */
+pr_record *pr_replicator_run (pr_replicator *r, uint64_t replication, gint *cancel,
+                              GError **error);
+void pr_replicator_free (pr_replicator *r);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_replicator, pr_replicator_free)
+
+#endif
