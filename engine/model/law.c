@@ -98,14 +98,10 @@ settle_apology (pr_model *m, pr_item *it)
     }
 }
 
-/* The legal clock begins, or begins again, at `received`. */
 void
-pr_law_receive (pr_model *m, uint32_t item, pr_time received)
+pr_law_begin (pr_model *m, uint32_t item, pr_time received)
 {
   pr_item *it = &m->items[item];
-  it->flags |= PR_ITEM_RECEIVED;
-  it->flags &= (uint16_t) ~PR_ITEM_RENEWED;
-  it->received = received;
   it->due = due_day (m, it, received);
   it->stopped = PR_NEVER;
   pr_tell (m, PR_HAPPENS_RECEIVED, item, PR_NONE32);

@@ -24,23 +24,22 @@ pr_line_list (const pr_model *m, const pr_item *it)
   return m->list_base[it->procedure] + m->w->steps[it->step].not_within_class * PR_N_WAITS + kind;
 }
 
-static void
+static inline void
 count_joined (pr_model *m, uint32_t line, const pr_item *it)
 {
-  pr_line_count *count = &m->line[line];
-  pr_level_set (&count->length, m->now, count->length.value + 1);
-  count->work += m->w->steps[it->step].mean_effort;
+  pr_level *length = &m->line[line].length;
+  pr_level_set (length, m->now, length->value + 1);
   if (m->people)
     m->people[line] += (it->flags & PR_ITEM_VISITOR) != 0;
 }
 
-/* Pools of the line that have an idle officer look for work at dispatch. */
+/* Pools of the line that have an idle officer, or may interrupt one, look for work at dispatch. */
 static void
 mark_pools (pr_model *m, uint32_t line)
 {
   const pr_line_state *l = &m->lines[line];
   for (uint32_t i = 0; i < l->n_pools; i++)
-    if (m->pools[l->pools[i]].idle != PR_NONE32)
+    if (m->pools[l->pools[i]].idle != PR_NONE32 || m->pools[l->pools[i]].preempts)
       pr_pool_mark (m, l->pools[i]);
 }
 
@@ -107,14 +106,20 @@ pr_line_put_back (pr_model *m, uint32_t item)
   mark_pools (m, line);
 }
 
+/* The expected effort of what waits now, for a sample: cheaper than to keep it at every step. */
 void
-pr_line_count_gone (pr_model *m, uint32_t line, const pr_item *it)
+pr_lines_count_work (pr_model *m)
 {
-  pr_line_count *count = &m->line[line];
-  pr_level_set (&count->length, m->now, count->length.value - 1);
-  count->work -= m->w->steps[it->step].mean_effort;
-  if (m->people)
-    m->people[line] -= (it->flags & PR_ITEM_VISITOR) != 0;
+  for (uint32_t line = 0; line < m->w->n_lines; line++)
+    {
+      const pr_line_state *l = &m->lines[line];
+      pr_time work = 0;
+      for (uint64_t mask = l->mask; mask; mask &= mask - 1)
+        for (uint32_t at = l->list[__builtin_ctzll (mask)].head; at != PR_NONE32;
+             at = m->items[at].next)
+          work += m->w->steps[m->items[at].step].mean_effort;
+      m->line[line].work = work;
+    }
 }
 
 static uint32_t
@@ -220,6 +225,8 @@ count_wait (pr_model *m, uint32_t line, pr_item *it, const pr_pool *pool)
   pr_time wait = m->now - it->entered;
   pr_tally_add (&count->wait, wait);
   pr_hist_add (&count->wait_hist, wait);
+  count->waited += wait > 0;
+  count->within += wait <= m->w->wait_within;
   if (!(it->flags & PR_ITEM_VISITOR) || (it->flags & PR_ITEM_SERVED))
     return;
   it->flags |= PR_ITEM_SERVED;
@@ -244,6 +251,8 @@ begin_work (pr_model *m, uint32_t pool, uint32_t line, uint32_t item)
   o->item = item;
   o->state = PR_OFFICER_WORKING;
   o->busy_from = m->now;
+  if (m->began)
+    m->began[officer] = m->seq[m->w->pools[pool].place]++;
   o->until = m->now + effort;
   pr_fel_lower (&m->fel, officer, pr_schedule_key (m, o->until, PR_EV_COMPLETED, p->place));
   pr_tell (m, PR_HAPPENS_BEGAN, item, officer);
@@ -284,6 +293,9 @@ pr_dispatch_next (pr_model *m)
         }
       begin_work (m, pool, line, take_head (m, line, list));
     }
+  if (p->preempts && p->open && p->idle == PR_NONE32 && may
+      && choose_work (m, p, may, &line, &list))
+    pr_preempt (m, pool, line, list);
 }
 
 /* Adds the work since it was last counted: all of it as busy, and what came after closing as

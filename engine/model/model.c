@@ -12,6 +12,15 @@ G_DEFINE_QUARK (pr-model-error-quark, pr_model_error)
 /* clang-format on */
 
 static void
+init_procedures (pr_model *m)
+{
+  m->unlimited = g_new (bool, m->w->n_procedures);
+  for (uint16_t i = 0; i < m->w->n_procedures; i++)
+    m->unlimited[i] = m->w->procedures[i].limit[0] == PR_NO_LIMIT
+                      && m->w->procedures[i].limit[1] == PR_NO_LIMIT;
+}
+
+static void
 init_lists (pr_model *m)
 {
   const pr_world *w = m->w;
@@ -93,11 +102,14 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->pool = g_new0 (pr_pool_count, w->n_pools);
   m->line = g_new0 (pr_line_count, w->n_lines);
   m->tally = g_new0 (pr_place_tally, w->n_places);
+  init_procedures (m);
   init_lists (m);
   init_slots (m);
   pr_newcomers_make (m);
   if (w->has_renewals)
     m->renewals = g_new0 (pr_renewal, w->n_streams);
+  if (w->has_preemption)
+    m->began = g_new0 (uint64_t, w->n_officers);
   if (w->has_patience)
     m->patience = g_new0 (pr_patience, w->n_places);
   if (w->has_rooms)
@@ -137,9 +149,11 @@ pr_model_free (pr_model *m)
   g_free (m->scratch);
   g_free (m->renewals);
   g_free (m->people);
+  g_free (m->began);
   pr_patience_free (m);
   g_free (m->dirty);
   g_free (m->list_memory);
+  g_free (m->unlimited);
   g_free (m->list_priority);
   g_free (m->list_base);
   g_free (m->startable);
@@ -172,6 +186,7 @@ reset_pools (pr_model *m)
       m->pools[i] = (pr_pool_state){ .idle = PR_NONE32,
                                      .place = p->place,
                                      .yields = yields (m->w, i),
+                                     .preempts = p->preempts,
                                      .n_lines = p->n_lines,
                                      .lines = p->lines,
                                      .closed = m->now,
@@ -198,6 +213,8 @@ reset_counts (pr_model *m)
   clear (m->procedure, m->w->n_procedures * sizeof *m->procedure);
   clear (m->pool, m->w->n_pools * sizeof *m->pool);
   clear (m->line, m->w->n_lines * sizeof *m->line);
+  for (uint16_t p = 0; p < m->w->n_places; p++)
+    m->place[p].first_empty = m->place[p].last_empty = PR_NEVER;
   for (uint32_t i = 0; i < m->w->n_lines; i++)
     pr_level_reset (&m->line[i].length, m->now);
 }
@@ -263,6 +280,8 @@ begin_window (pr_model *m)
                              .waiting_visits = c->waiting_visits,
                              .held = c->held,
                              .overdue = c->overdue,
+                             .first_empty = PR_NEVER,
+                             .last_empty = PR_NEVER,
                              .on_time = c->on_time,
                              .late = c->late,
                              .on_time_renewed = c->on_time_renewed };
@@ -275,7 +294,7 @@ begin_window (pr_model *m)
   for (uint32_t i = 0; i < w->n_lines; i++)
     {
       pr_line_count *c = &m->line[i];
-      *c = (pr_line_count){ .length = c->length, .work = c->work };
+      *c = (pr_line_count){ .length = c->length };
       pr_level_reset (&c->length, m->now);
     }
   pr_backlog_take_over (m);
@@ -293,6 +312,7 @@ sample (pr_model *m)
   pr_law_sample (m, pr_law_day_over (m));
   if (!pr_check_conservation (m))
     m->failed = PR_MODEL_ERROR_CONSERVATION;
+  pr_lines_count_work (m);
   if (m->probe.sample)
     m->probe.sample (m->probe.self, m, m->now);
   schedule_sample (m, m->now < m->w->end ? MIN (m->now + PR_DAY, m->w->end) : PR_NEVER);

@@ -9,6 +9,7 @@
 #ifndef PR_MODEL_RESULT_H
 #define PR_MODEL_RESULT_H
 
+#include "kernel/clock.h"
 #include "kernel/stat.h"
 
 /* Counts that only grow. X(field, words) */
@@ -41,6 +42,8 @@ typedef struct {
   int64_t waiting_visits; /* now: visitors waiting or being served */
   int64_t held;           /* now: dossiers (or branches) at this place: waiting, in work, delayed */
   int64_t overdue;        /* at the last sample: in process past their due date */
+  pr_time first_empty;    /* in the window, when the number in process and of visitors waiting or */
+  pr_time last_empty;     /* being served first and last fell to 0; PR_NEVER: it never did */
   pr_tally sojourn;       /* submission or arrival at the counter, until finished */
   pr_tally acceptance;    /* online and post: submission until received */
   pr_tally counter_wait;  /* visitors: arrival (or opening, if later) until first served */
@@ -67,16 +70,19 @@ pr_procedure_count_merge (pr_procedure_count *into, const pr_procedure_count *fr
 }
 
 typedef struct {
-  int64_t served;    /* pieces of work completed */
-  int64_t busy;      /* officer-microseconds at work, overtime included */
-  int64_t scheduled; /* officer-microseconds on duty by calendar */
-  int64_t overtime;  /* officer-microseconds at work after closing */
+  int64_t served;      /* pieces of work completed */
+  int64_t interrupted; /* times that work in hand gave way to work of higher priority */
+  int64_t busy;        /* officer-microseconds at work, overtime included */
+  int64_t scheduled;   /* officer-microseconds on duty by calendar */
+  int64_t overtime;    /* officer-microseconds at work after closing */
 } pr_pool_count;
 
 typedef struct {
   pr_level length; /* waiting */
-  int64_t work;    /* now: expected effort waiting, microseconds */
+  int64_t work;    /* at the last sample: expected effort waiting, microseconds */
   pr_tally wait;   /* joining the line until work begins, calendar time */
+  int64_t waited;  /* of these, longer than 0 */
+  int64_t within;  /* of these, at most the world's wait_within */
   pr_hist wait_hist;
 } pr_line_count;
 

@@ -84,7 +84,7 @@ hand_back (pr_model *m, uint32_t officer, bool lost)
   pr_officer_count_busy (m, officer);
   it->remaining = -1;
   if (!lost)
-    it->remaining = (pr_time) ((double) (o->until - m->now) * m->w->pools[o->pool].share + 0.5);
+    it->remaining = pr_officer_effort_left (m, officer);
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_tell (m, PR_HAPPENS_HANDED_BACK, o->item, officer);
   pr_line_put_back (m, o->item);
@@ -375,6 +375,7 @@ pr_visitor_leave (pr_model *m, uint32_t item)
   pr_item *it = &m->items[item];
   m->place[it->filing].visits_left++;
   m->place[it->filing].waiting_visits--;
+  pr_place_left (m, it->filing);
   it->place = PR_NONE16;
   pr_tell (m, PR_HAPPENS_LEFT, item, PR_NONE32);
   pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_RETRIAL, 0),

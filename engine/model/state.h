@@ -94,9 +94,10 @@ typedef struct {
 typedef struct {
   uint32_t idle; /* head of the stack, PR_NONE32 */
   bool open;
-  bool overtime; /* closed, but ticket holders are still served */
-  bool dirty;    /* stands in the queue for dispatch */
-  bool yields;   /* another pool is preferred for one of its lines */
+  bool overtime : 1; /* closed, but ticket holders are still served */
+  bool dirty : 1;    /* stands in the queue for dispatch */
+  bool yields : 1;   /* another pool is preferred for one of its lines */
+  bool preempts : 1; /* as the world's pool */
   uint16_t place, n_lines;
   const uint32_t *lines;  /* of the world */
   pr_time opened, closed; /* last times */
@@ -179,6 +180,7 @@ struct _pr_model {
   uint32_t n_items, cap_items, free_item;
 
   pr_officer *officers;
+  uint64_t *began; /* [officer] order in which work in hand was begun; NULL without pre-emption */
   pr_pool_state *pools;
   pr_line_state *lines;
   pr_patience *patience; /* [place]; NULL, as the next, when patience is endless everywhere */
@@ -198,6 +200,7 @@ struct _pr_model {
   uint32_t n_lists;
   pr_list *list_memory;
   uint8_t *list_priority; /* [n_lists] */
+  bool *unlimited;        /* [n_procedures]: no legal limit anywhere */
   uint8_t *list_base;     /* [n_procedures]: first list of the procedure's priority */
   uint64_t *startable; /* [n_not_within + 1]: lists that may begin, by number of classes allowed */
   uint64_t lists_ticket, lists_no_ticket;
@@ -291,7 +294,18 @@ void pr_patience_event (pr_model *m, uint16_t place);
 bool pr_patience_grow (pr_model *m, uint32_t cap);
 void pr_patience_reset (pr_model *m);
 void pr_patience_free (pr_model *m);
-void pr_line_count_gone (pr_model *m, uint32_t line, const pr_item *it);
+void pr_lines_count_work (pr_model *m);
+
+/* preempt.c: work in hand that gives way. */
+void pr_preempt (pr_model *m, uint32_t pool, uint32_t line, uint32_t list);
+
+/* Effort left of the work in hand, at a share of 100 %. */
+static inline pr_time
+pr_officer_effort_left (const pr_model *m, uint32_t officer)
+{
+  const pr_officer *o = &m->officers[officer];
+  return (pr_time) ((double) (o->until - m->now) * m->w->pools[o->pool].share + 0.5);
+}
 
 /* shift.c: opening and closing. */
 void pr_shift_begin (pr_model *m, uint32_t shift);
@@ -304,7 +318,7 @@ void pr_visitor_leave (pr_model *m, uint32_t item);
 bool pr_visitor_may_wait (const pr_model *m, uint32_t item);
 
 /* law.c: the legal clock. */
-void pr_law_receive (pr_model *m, uint32_t item, pr_time received);
+void pr_law_begin (pr_model *m, uint32_t item, pr_time received);
 void pr_law_hold (pr_model *m, uint32_t item);
 void pr_law_release (pr_model *m, uint32_t item);
 void pr_law_check (pr_model *m, uint32_t item);
@@ -314,6 +328,26 @@ void pr_law_sample (pr_model *m, int32_t day);
 /* The last day whose deadlines have passed: today once the offices have closed, else yesterday. */
 int32_t pr_law_day_over (const pr_model *m);
 void pr_law_end (pr_model *m);
+
+static inline void
+pr_line_count_gone (pr_model *m, uint32_t line, const pr_item *it)
+{
+  pr_level *length = &m->line[line].length;
+  pr_level_set (length, m->now, length->value - 1);
+  if (m->people)
+    m->people[line] -= (it->flags & PR_ITEM_VISITOR) != 0;
+}
+
+/* The legal clock begins, or begins again, at `received`. */
+static inline void
+pr_law_receive (pr_model *m, uint32_t item, pr_time received)
+{
+  pr_item *it = &m->items[item];
+  it->flags = (uint16_t) ((it->flags & ~PR_ITEM_RENEWED) | PR_ITEM_RECEIVED);
+  it->received = received;
+  if (G_UNLIKELY (m->probe.happened) || !m->unlimited[it->procedure])
+    pr_law_begin (m, item, received);
+}
 
 /* The dossier ends now. */
 static inline void
@@ -331,6 +365,17 @@ static inline pr_key
 pr_schedule_key (pr_model *m, pr_time at, pr_event cls, uint16_t place)
 {
   return pr_key_make (at, cls, place, m->seq[place]++);
+}
+
+/* One less in process or waiting at the place of filing. */
+static inline void
+pr_place_left (pr_model *m, uint16_t filing)
+{
+  pr_place_count *c = &m->place[filing];
+  if (c->in_process + c->waiting_visits > 0)
+    return;
+  c->first_empty = MIN (c->first_empty, m->now);
+  c->last_empty = m->now;
 }
 
 void pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer);

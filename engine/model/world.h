@@ -63,6 +63,7 @@ typedef struct {
   uint32_t count;         /* officers, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */
   double share;           /* (0, 1]; work takes effort / share */
+  bool preempts;          /* some work of its lines may be interrupted, and priorities differ */
   uint32_t room;          /* places to wait, PR_NONE32: unlimited */
   uint16_t n_lines;
   uint32_t *lines; /* served by its officers, sorted by role name */
@@ -98,6 +99,8 @@ typedef enum {
   PR_AT_CLOSE_HAND_BACK_LOST
 } pr_at_close;
 
+typedef enum { PR_PREEMPTED_NO, PR_PREEMPTED_RESUME, PR_PREEMPTED_RESTART } pr_preempted;
+
 typedef struct {
   uint16_t target; /* step (index in pr_world.steps) or a PR_RETURNED... value */
   bool incomplete; /* share is the procedure's `incomplete`; once supplemented, 0 */
@@ -123,6 +126,7 @@ typedef struct {
   pr_transition *next;
   pr_dist effort; /* microseconds */
   pr_at_close at_close;
+  pr_preempted preempted; /* by work of higher priority, from an officer's hands */
   pr_time overtime;   /* finish: bound, PR_NEVER without one */
   pr_time not_within; /* not begun within this time of closing */
   pr_dist *patience;  /* owned; of visitors waiting for it, microseconds; NULL: endless */
@@ -219,6 +223,7 @@ typedef struct {
   pr_time begin;              /* start less the warm-up */
   int32_t first_day, end_day; /* days of the window: first_day <= d < end_day */
   uint64_t seed;
+  pr_time wait_within; /* waits of at most this length are counted apart */
 
   uint16_t n_places, n_units;
   pr_place *places;
@@ -232,7 +237,8 @@ typedef struct {
   pr_shift *shifts;
   uint32_t n_pools, n_officers;
   pr_pool *pools;
-  bool has_rooms; /* some line has a limited room */
+  bool has_rooms;      /* some line has a limited room */
+  bool has_preemption; /* some pool preempts */
   uint16_t n_calendars;
   pr_calendar **calendars;
   char **calendar_names;

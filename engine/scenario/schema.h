@@ -171,6 +171,9 @@ typedef struct {
      N_ ("not begun within this time before closing"))                                             \
   X (WORKFLOWS, PATIENCE, "patience", DIST, 0, 0, 0, NULL, NULL,                                   \
      N_ ("how long a visitor waits for it before leaving (work only); blank: endless"))            \
+  X (WORKFLOWS, PREEMPTED, "preempted", ENUM, 0, 0, 0, "no|resume|restart", "no",                  \
+     N_ ("whether work in hand gives way to work of higher priority (work only), its effort so "   \
+         "far kept or lost"))                                                                      \
   X (WORKFLOWS, CHANNELS, "channels", CHANNELS, 0, 0, 0, NULL, "",                                 \
      N_ ("channels that take this step; the others pass on at once; blank: all"))                  \
   X (WORKFLOWS, NEXT, "next", NEXT, 1, 0, 0, NULL, NULL, N_ ("what comes after"))                  \
@@ -311,7 +314,9 @@ extern const pr_table_schema pr_schema[PR_N_TABLES];
   X (REPORT, READY, "ready_probability", SHARE, 0, 0, 1, NULL, "90%",                              \
      N_ ("ready from this share on"))                                                              \
   X (REPORT, AT_RISK, "at_risk_probability", SHARE, 0, 0, 1, NULL, "50%",                          \
-     N_ ("at risk from this share on, else not ready"))
+     N_ ("at risk from this share on, else not ready"))                                            \
+  X (REPORT, WAIT_WITHIN, "wait_within", DURATION, 0, 0, 0, NULL, "30min",                         \
+     N_ ("waits of at most this length are counted apart, by pool"))
 
 #define PR_INI_ENUM(G, K, ...) PR_INI_##G##_##K,
 typedef enum { PR_INI_KEYS (PR_INI_ENUM) PR_N_INI_KEYS } pr_ini_id;
