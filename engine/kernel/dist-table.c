@@ -211,6 +211,26 @@ pr_table_beta (double alpha, double beta, double min, double width)
 
 double pr_table_normal[4 * PR_TABLE_SIDE];
 
+double pr_table_log[4 << PR_LOG_CUT_BITS];
+
+/* Hermite's cubics again, with the exact derivative 1/m. */
+static void
+make_log (void)
+{
+  const size_t n = 1u << PR_LOG_CUT_BITS;
+
+  for (size_t i = 0; i < n; i++)
+    {
+      double a = 1 + (double) i / (double) n, b = 1 + (double) (i + 1) / (double) n;
+      double rise = log (b) - log (a), m0 = (b - a) / a, m1 = (b - a) / b;
+      double *c = pr_table_log + 4 * i;
+      c[0] = log (a);
+      c[1] = m0;
+      c[2] = 3 * rise - 2 * m0 - m1;
+      c[3] = m0 + m1 - 2 * rise;
+    }
+}
+
 static void
 make_normal (void)
 {
@@ -225,12 +245,19 @@ make_normal (void)
   make_pieces (&lower, false, 0, 1, pr_table_normal);
 }
 
+static void
+make_shared (void)
+{
+  make_log ();
+  make_normal ();
+}
+
 void
-pr_table_normal_make (void)
+pr_shared_tables_make (void)
 {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-  pthread_once (&once, make_normal);
+  pthread_once (&once, make_shared);
 }
 
 /* Two exponentials, of unit mean in all: rate[0] with probability p[0], else rate[1]. Each half

@@ -41,10 +41,9 @@ double *pr_table_beta (double alpha, double beta, double min, double width);
 /* Never NULL. Two exponentials with balanced means, cv > 1. */
 double *pr_table_hyperexponential (double mean, double cv);
 
-/* The lower half of the standard normal quantile function, the same for all: made before its
- * first use by pr_table_normal_make(), which any thread may call any number of times. */
+/* Tables that are the same for all: made before their first use by pr_shared_tables_make(), which
+ * any thread may call any number of times. The lower half of the standard normal quantile function: */
 extern double pr_table_normal[4 * PR_TABLE_SIDE];
-void pr_table_normal_make (void);
 
 /* 0 < u < 1; by symmetry, z (1 - u) = -z (u) exactly. Absolute error below 2e-6. */
 static inline double
@@ -60,6 +59,27 @@ pr_table_normal_quantile (double u)
   double t = (double) (int64_t) rest * (1.0 / (double) (UINT64_C (1) << PR_TABLE_SHIFT));
   double z = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
   return u > 0.5 ? -z : z;
+}
+
+/* And the natural logarithm on [1, 2). */
+#define PR_LOG_CUT_BITS 6
+extern double pr_table_log[4 << PR_LOG_CUT_BITS];
+void pr_shared_tables_make (void);
+
+/* -log (v), 0 < v < 1, by the parts of v as a floating-point number: never falling in 1 - v,
+ * absolute error below 1e-9. */
+static inline double
+pr_table_minus_log (double v)
+{
+  const double ln2 = 0x1.62e42fefa39efp-1, width = 1.0 / (double) (UINT64_C (1) << (52 - PR_LOG_CUT_BITS));
+  uint64_t bits;
+
+  memcpy (&bits, &v, sizeof bits);
+  const double *c = pr_table_log + 4 * (bits >> (52 - PR_LOG_CUT_BITS) & ((1u << PR_LOG_CUT_BITS) - 1));
+  uint64_t rest = bits & ((UINT64_C (1) << (52 - PR_LOG_CUT_BITS)) - 1);
+  double t = (double) (int64_t) rest * width;
+  double octaves = (double) (1023 - (int64_t) (bits >> 52));
+  return octaves * ln2 - (c[0] + t * (c[1] + t * (c[2] + t * c[3])));
 }
 
 /* 0 < u < 1. */

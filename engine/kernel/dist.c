@@ -74,6 +74,7 @@ pr_dist_exponential (pr_dist *d, double mean, const char **why)
 {
   if (!mean_ok (mean))
     return refuse (d, why, why_mean);
+  pr_shared_tables_make ();
   *d = (pr_dist){ .kind = PR_DIST_EXPONENTIAL, .a = mean };
   return accept_moments (d, mean, mean);
 }
@@ -125,7 +126,7 @@ pr_dist_lognormal (pr_dist *d, double mean, double cv, const char **why)
     return refuse (d, why, why_cv);
   if (cv == 0)
     return pr_dist_constant (d, mean, why);
-  pr_table_normal_make ();
+  pr_shared_tables_make ();
   /* sigma^2 = log (1 + cv^2); median = mean exp (-sigma^2 / 2). */
   *d = (pr_dist){ .kind = PR_DIST_LOGNORMAL,
                   .a = mean / sqrt (1 + cv * cv),
@@ -183,6 +184,7 @@ pr_dist_weibull (pr_dist *d, double mean, double shape, const char **why)
     return refuse (d, why, why_mean);
   if (!(shape >= 0.1 && shape <= 1000))
     return refuse (d, why, N_ ("the shape must be between 0.1 and 1000"));
+  pr_shared_tables_make ();
   double m1 = tgamma (1 + 1 / shape), m2 = tgamma (1 + 2 / shape); /* of unit scale */
   *d = (pr_dist){ .kind = PR_DIST_WEIBULL, .a = mean / m1, .b = 1 / shape };
   return accept_moments (d, mean, mean * sqrt (fmax (m2 / (m1 * m1) - 1, 0)));
@@ -343,7 +345,7 @@ triangular_quantile (const pr_dist *d, double u)
   return fmax (d->c - sqrt ((1 - u) * (d->c - d->b) * width), d->b);
 }
 
-/* 1 - u is exact for every u of pr_u01(), so that log (1 - u) loses nothing. */
+/* 1 - u is exact for every u of pr_u01(), so that its logarithm loses nothing. */
 double
 pr_dist_quantile (const pr_dist *d, double u)
 {
@@ -354,7 +356,7 @@ pr_dist_quantile (const pr_dist *d, double u)
     case PR_DIST_CONSTANT:
       return d->a;
     case PR_DIST_EXPONENTIAL:
-      return -d->a * log (1 - u);
+      return d->a * pr_table_minus_log (1 - u);
     case PR_DIST_UNIFORM:
       return d->a + u * d->b;
     case PR_DIST_TRIANGULAR:
@@ -362,7 +364,7 @@ pr_dist_quantile (const pr_dist *d, double u)
     case PR_DIST_LOGNORMAL:
       return d->a * exp (d->b * pr_table_normal_quantile (u));
     case PR_DIST_WEIBULL:
-      return d->a * pow (-log (1 - u), d->b);
+      return d->a * pow (pr_table_minus_log (1 - u), d->b);
     case PR_DIST_NORMAL:
       x = d->a + d->b * gsl_cdf_ugaussian_Qinv ((1 - u) * d->c);
       return x > 0 ? x : 0;

@@ -12,30 +12,16 @@ pr_tally_merge (pr_tally *into, const pr_tally *from)
 {
   if (from->n == 0)
     return;
-  if (into->n == 0 || from->min < into->min)
-    into->min = from->min;
   if (into->n == 0 || from->max > into->max)
     into->max = from->max;
   into->n += from->n;
   into->sum += from->sum;
-  into->sum_sq += from->sum_sq;
 }
 
 double
 pr_tally_mean (const pr_tally *t)
 {
   return t->n > 0 ? (double) t->sum * 1e-6 / (double) t->n : NAN;
-}
-
-double
-pr_tally_sd (const pr_tally *t)
-{
-  if (t->n < 2)
-    return NAN;
-  double mean = pr_tally_mean (t);
-  double ss = (double) t->sum_sq * 1e-12 - (double) t->n * mean * mean;
-  /* Equal observations leave a rounding error of either sign. */
-  return ss > 0 ? sqrt (ss / (double) (t->n - 1)) : 0;
 }
 
 double

@@ -17,33 +17,27 @@
 
 typedef struct {
   int64_t n;
-  pr_wide sum;      /* microseconds (or counts) */
-  pr_wide sum_sq;   /* of squares; 10^7 observations of a century each stay within it */
-  int64_t min, max; /* meaningful when n > 0 */
+  int64_t max; /* meaningful when n > 0 */
+  pr_wide sum; /* microseconds (or counts) */
 } pr_tally;
 
 static inline void
 pr_tally_add (pr_tally *t, int64_t x)
 {
-  if (t->n == 0 || x < t->min)
-    t->min = x;
   if (t->n == 0 || x > t->max)
     t->max = x;
   t->n++;
   t->sum += x;
-  t->sum_sq += (pr_wide) x * x;
 }
 
 /* What both saw, in any order. */
 void pr_tally_merge (pr_tally *into, const pr_tally *from);
 double pr_tally_mean (const pr_tally *t); /* seconds; NaN when n = 0 */
-double pr_tally_sd (const pr_tally *t);   /* seconds, n - 1; NaN when n < 2 */
 
 typedef struct {
   int64_t value;
   pr_time since;    /* last change */
   pr_wide integral; /* value x microseconds since the last reset */
-  int64_t max;
 } pr_level;
 
 static inline void
@@ -52,8 +46,6 @@ pr_level_set (pr_level *l, pr_time now, int64_t value)
   l->integral += (pr_wide) l->value * (now - l->since);
   l->since = now;
   l->value = value;
-  if (value > l->max)
-    l->max = value;
 }
 
 /* Starts a new observation period: keeps the value, forgets the past. */
@@ -62,7 +54,6 @@ pr_level_reset (pr_level *l, pr_time now)
 {
   l->integral = 0;
   l->since = now;
-  l->max = l->value;
 }
 
 /* Mean over [from, now], from being the last reset; NaN when from = now. */

@@ -10,6 +10,8 @@
  */
 #include "model/state.h"
 
+#include "kernel/dist-table.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -127,9 +129,7 @@ make_stream (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day, int 
         gaps = pr_rng_block (&m->rng, s->hash, ident_of (m, day, k / 4),
                              pr_rng_where (PR_DRAW_GAP, 0), 0);
       double u = pr_u01 (gaps.u[k % 4]);
-      if (1 - u >= total - sum) /* -log (u) is larger still */
-        return;
-      sum -= log (u);
+      sum += pr_table_minus_log (u);
       if (sum >= total)
         return;
       if (a->n == a->cap && !pr_arrivals_grow (m, a))

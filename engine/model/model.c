@@ -1,6 +1,7 @@
 /* The event loop: reset, warm-up, window, end. */
 #include "model/state.h"
 
+#include "kernel/dist-table.h"
 #include "kernel/i18n.h"
 
 #include <string.h>
@@ -80,6 +81,7 @@ init_slots (pr_model *m)
 pr_model *
 pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
 {
+  pr_shared_tables_make ();
   pr_model *m = g_new0 (pr_model, 1);
   m->w = w;
   if (probe)

@@ -265,7 +265,7 @@ END_TEST
  * never falling. */
 START_TEST (normal_table)
 {
-  pr_table_normal_make ();
+  pr_shared_tables_make ();
   for (int octave = 1; octave < 52; octave++)
     {
       double last = -HUGE_VAL;
@@ -279,6 +279,22 @@ START_TEST (normal_table)
           last = z;
         }
     }
+}
+END_TEST
+
+/* The shared logarithm against the library's: 1e-9 everywhere, falling. */
+START_TEST (log_table)
+{
+  pr_shared_tables_make ();
+  double last = HUGE_VAL;
+  for (double v = 0x1p-53; v < 1; v *= 1.0001)
+    {
+      double x = pr_table_minus_log (v);
+      ck_assert_double_eq_tol (x, -log (v), 1e-9);
+      ck_assert (x >= 0 && x <= last);
+      last = x;
+    }
+  ck_assert_double_eq (pr_table_minus_log (1 - 0x1p-53), 0x1p-53);
 }
 END_TEST
 
@@ -396,6 +412,7 @@ main (void)
   tcase_add_loop_test (t, scaled, 0, N_CASES);
   tcase_add_test (t, closed_forms);
   tcase_add_test (t, normal_table);
+  tcase_add_test (t, log_table);
   tcase_add_test (t, tables_against_cdf);
   tcase_add_test (t, refusals);
   return run_suite (s);
