@@ -39,8 +39,11 @@ mark_pools (pr_model *m, uint32_t line)
 {
   const pr_line_state *l = &m->lines[line];
   for (uint32_t i = 0; i < l->n_pools; i++)
-    if (m->pools[l->pools[i]].idle != PR_NONE32 || m->pools[l->pools[i]].preempts)
-      pr_pool_mark (m, l->pools[i]);
+    {
+      const pr_pool_state *p = &m->pools[l->pools[i]];
+      if (p->idle != PR_NONE32 || (p->concerns & PR_POOL_PREEMPTS))
+        pr_pool_mark (m, l->pools[i]);
+    }
 }
 
 /* Joins the line of its step, at the end of its list. */
@@ -171,7 +174,7 @@ pr_pool_startable (const pr_model *m, const pr_pool_state *p)
 }
 
 /* The best head among the pool's lines: highest priority, then first to join. */
-static bool
+static G_GNUC_NO_INLINE bool
 choose_among_lines (const pr_model *m, const pr_pool_state *p, uint64_t may, uint32_t *line,
                     uint32_t *list)
 {
@@ -218,8 +221,19 @@ choose_work (const pr_model *m, const pr_pool_state *p, uint64_t may, uint32_t *
   return all != 0;
 }
 
-static void
-count_wait (pr_model *m, uint32_t line, pr_item *it, const pr_pool *pool)
+/* A visitor is served for the first time. */
+static G_GNUC_NO_INLINE void
+count_counter_wait (pr_model *m, pr_item *it, uint32_t pool)
+{
+  it->flags |= PR_ITEM_SERVED;
+  const pr_calendar *cal = m->w->calendars[m->w->shifts[m->w->pools[pool].shift].calendar];
+  pr_time opened = pr_cal_day_open (cal, pr_time_day (m->now));
+  pr_time from = opened != PR_NEVER ? MAX (it->entered, opened) : it->entered;
+  pr_tally_add (&m->place[it->filing].counter_wait, m->now - from);
+}
+
+static inline void
+count_wait (pr_model *m, uint32_t line, pr_item *it, uint32_t pool)
 {
   pr_line_count *count = &m->line[line];
   pr_time wait = m->now - it->entered;
@@ -227,13 +241,8 @@ count_wait (pr_model *m, uint32_t line, pr_item *it, const pr_pool *pool)
   pr_hist_add (&count->wait_hist, wait);
   count->waited += wait > 0;
   count->within += wait <= m->w->wait_within;
-  if (!(it->flags & PR_ITEM_VISITOR) || (it->flags & PR_ITEM_SERVED))
-    return;
-  it->flags |= PR_ITEM_SERVED;
-  const pr_calendar *cal = m->w->calendars[m->w->shifts[pool->shift].calendar];
-  pr_time opened = pr_cal_day_open (cal, pr_time_day (m->now));
-  pr_time from = opened != PR_NEVER ? MAX (it->entered, opened) : it->entered;
-  pr_tally_add (&m->place[it->filing].counter_wait, m->now - from);
+  if ((it->flags & (PR_ITEM_VISITOR | PR_ITEM_SERVED)) == PR_ITEM_VISITOR)
+    count_counter_wait (m, it, pool);
 }
 
 static void
@@ -243,7 +252,7 @@ begin_work (pr_model *m, uint32_t pool, uint32_t line, uint32_t item)
   uint32_t officer = p->idle;
   pr_officer *o = &m->officers[officer];
   p->idle = o->next_idle;
-  count_wait (m, line, &m->items[item], &m->w->pools[pool]);
+  count_wait (m, line, &m->items[item], pool);
   pr_time effort = pr_step_draw (m, item);
   m->items[item].remaining = effort;
   if (p->per_share != 1)
@@ -260,7 +269,7 @@ begin_work (pr_model *m, uint32_t pool, uint32_t line, uint32_t item)
 
 /* Whether a pool that is preferred for the line stands in the queue behind this one, with an
  * officer who may begin: then that pool chooses first. */
-static bool
+static G_GNUC_NO_INLINE bool
 preferred_pool_waits (const pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
 {
   for (const uint32_t *other = m->lines[line].pools; *other != pool; other++)
@@ -286,14 +295,14 @@ pr_dispatch_next (pr_model *m)
   uint32_t line = 0, list = 0;
   while (p->idle != PR_NONE32 && choose_work (m, p, may, &line, &list))
     {
-      if (p->yields && preferred_pool_waits (m, pool, line, list))
+      if ((p->concerns & PR_POOL_YIELDS) && preferred_pool_waits (m, pool, line, list))
         {
           pr_pool_mark (m, pool);
           return;
         }
       begin_work (m, pool, line, take_head (m, line, list));
     }
-  if (p->preempts && p->open && p->idle == PR_NONE32 && may
+  if ((p->concerns & PR_POOL_PREEMPTS) && p->open && p->idle == PR_NONE32
       && choose_work (m, p, may, &line, &list))
     pr_preempt (m, pool, line, list);
 }
@@ -312,7 +321,17 @@ pr_officer_count_busy (pr_model *m, uint32_t officer)
   o->busy_from = m->now;
 }
 
-/* The officer has nothing in hand: idle while on duty, else off. */
+static inline bool
+work_waits (const pr_model *m, const pr_pool_state *p)
+{
+  uint64_t any = 0;
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    any |= m->lines[p->lines[i]].mask;
+  return any != 0;
+}
+
+/* The officer has nothing in hand: idle while on duty, else off. Work that comes later looks for
+ * idle officers itself. */
 void
 pr_officer_idle (pr_model *m, uint32_t officer)
 {
@@ -327,7 +346,8 @@ pr_officer_idle (pr_model *m, uint32_t officer)
   o->state = PR_OFFICER_IDLE;
   o->next_idle = p->idle;
   p->idle = officer;
-  pr_pool_mark (m, o->pool);
+  if (work_waits (m, p))
+    pr_pool_mark (m, o->pool);
 }
 
 /* Lays the work down; the same officer takes it up when the office opens. */

@@ -169,14 +169,15 @@ pr_model_free (pr_model *m)
   g_free (m);
 }
 
-/* Whether another pool comes first in one of the pool's lines. */
-static bool
-yields (const pr_world *w, uint32_t pool)
+static uint8_t
+concerns (const pr_world *w, uint32_t pool)
 {
-  bool second = false;
-  for (uint16_t i = 0; i < w->pools[pool].n_lines; i++)
-    second |= w->lines[w->pools[pool].lines[i]].pools[0] != pool;
-  return second;
+  const pr_pool *p = &w->pools[pool];
+  unsigned bits = p->preempts ? PR_POOL_PREEMPTS : 0;
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    if (w->lines[p->lines[i]].pools[0] != pool)
+      bits |= PR_POOL_YIELDS;
+  return (uint8_t) bits;
 }
 
 static void
@@ -187,8 +188,7 @@ reset_pools (pr_model *m)
       const pr_pool *p = &m->w->pools[i];
       m->pools[i] = (pr_pool_state){ .idle = PR_NONE32,
                                      .place = p->place,
-                                     .yields = yields (m->w, i),
-                                     .preempts = p->preempts,
+                                     .concerns = concerns (m->w, i),
                                      .n_lines = p->n_lines,
                                      .lines = p->lines,
                                      .closed = m->now,

@@ -51,7 +51,7 @@ others_take (const pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
       if (!p->dirty || !(pr_pool_startable (m, p) & (uint64_t) 1 << list))
         continue;
       if (p->idle != PR_NONE32
-          || (preferred && p->preempts && p->open
+          || (preferred && (p->concerns & PR_POOL_PREEMPTS) && p->open
               && find_victim (m, l->pools[i], m->list_priority[list]) != PR_NONE32))
         return true;
     }

@@ -91,13 +91,17 @@ typedef struct {
   pr_time busy_from;  /* begin of the work not yet counted as busy */
 } pr_officer;
 
+enum {
+  PR_POOL_YIELDS = 1,   /* another pool is preferred for one of its lines */
+  PR_POOL_PREEMPTS = 2, /* as the world's pool */
+};
+
 typedef struct {
   uint32_t idle; /* head of the stack, PR_NONE32 */
   bool open;
-  bool overtime : 1; /* closed, but ticket holders are still served */
-  bool dirty : 1;    /* stands in the queue for dispatch */
-  bool yields : 1;   /* another pool is preferred for one of its lines */
-  bool preempts : 1; /* as the world's pool */
+  bool overtime;    /* closed, but ticket holders are still served */
+  bool dirty;       /* stands in the queue for dispatch */
+  uint8_t concerns; /* PR_POOL_... */
   uint16_t place, n_lines;
   const uint32_t *lines;  /* of the world */
   pr_time opened, closed; /* last times */
