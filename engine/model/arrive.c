@@ -34,7 +34,7 @@ pr_arrival_ident (const pr_model *m, int32_t day, const pr_arrival *a)
 
 /* Where a share of a piece's arrivals has come, as a part of its length, when the intensity runs
  * from b to 1 - b in a straight line: 2 b f + (1 - 2 b) f^2 = y, solved without cancellation. */
-static double
+static double G_GNUC_NO_INLINE
 bent_part (double b, double y)
 {
   return y > 0 ? MIN (y / (b + sqrt (MAX (b * b + (1 - 2 * b) * y, 0))), 1) : 0;
@@ -49,7 +49,7 @@ pr_shape_time (const pr_day_shape *s, double share)
     i++;
   double width = s->share[i] - s->share[i - 1];
   double f = width > 0 ? (share - s->share[i - 1]) / width : 0;
-  if (s->bend)
+  if (G_UNLIKELY (s->bend))
     f = bent_part (s->bend[i], f);
   return s->at[i - 1] + (pr_time) (f * (double) (s->at[i] - s->at[i - 1]));
 }
