@@ -24,13 +24,6 @@ pr_line_list (const pr_model *m, const pr_item *it)
   return m->list_base[it->procedure] + m->w->steps[it->step].not_within_class * PR_N_WAITS + kind;
 }
 
-static inline void
-count_joined (pr_model *m, uint32_t line)
-{
-  pr_level *length = &m->line[line].length;
-  pr_level_set (length, m->now, length->value + 1);
-}
-
 /* Pools of the line that have an idle officer, or may interrupt one, look for work at dispatch. */
 static void
 mark_pools (pr_model *m, uint32_t line)
@@ -66,7 +59,7 @@ pr_line_join (pr_model *m, uint32_t item)
       l->mask |= (uint64_t) 1 << list;
     }
   l->list[list].tail = item;
-  count_joined (m, line);
+  m->line[line].length.value++;
   pr_tell (m, PR_HAPPENS_JOINED, item, PR_NONE32);
   mark_pools (m, line);
 }
@@ -95,10 +88,26 @@ pr_line_put_back (pr_model *m, uint32_t item)
   if (at == PR_NONE32)
     l->list[list].tail = item;
   l->mask |= (uint64_t) 1 << list;
-  count_joined (m, line);
+  m->line[line].length.value++;
   if (m->watches)
     pr_watch_joined (m, item, line, before);
   mark_pools (m, line);
+}
+
+static void
+count_waiting (pr_model *m, uint32_t line, void (*each) (pr_model *, uint32_t, const pr_item *))
+{
+  const pr_line_state *l = &m->lines[line];
+  for (uint64_t mask = l->mask; mask; mask &= mask - 1)
+    for (uint32_t at = l->list[__builtin_ctzll (mask)].head; at != PR_NONE32;
+         at = m->items[at].next)
+      each (m, line, &m->items[at]);
+}
+
+static void
+add_work (pr_model *m, uint32_t line, const pr_item *it)
+{
+  m->line[line].work += m->w->steps[it->step].mean_effort;
 }
 
 /* The expected effort of what waits now, for a sample: cheaper than to keep it at every step. */
@@ -107,13 +116,25 @@ pr_lines_count_work (pr_model *m)
 {
   for (uint32_t line = 0; line < m->w->n_lines; line++)
     {
-      const pr_line_state *l = &m->lines[line];
-      pr_time work = 0;
-      for (uint64_t mask = l->mask; mask; mask &= mask - 1)
-        for (uint32_t at = l->list[__builtin_ctzll (mask)].head; at != PR_NONE32;
-             at = m->items[at].next)
-          work += m->w->steps[m->items[at].step].mean_effort;
-      m->line[line].work = work;
+      m->line[line].work = 0;
+      count_waiting (m, line, add_work);
+    }
+}
+
+static void
+add_length (pr_model *m, uint32_t line, const pr_item *it)
+{
+  m->line[line].length.integral += m->now - MAX (it->entered, m->counted_from);
+}
+
+/* At the end: what still waits has waited up to now. */
+void
+pr_lines_count_length (pr_model *m)
+{
+  for (uint32_t line = 0; line < m->w->n_lines; line++)
+    {
+      count_waiting (m, line, add_length);
+      m->line[line].length.since = m->now;
     }
 }
 
@@ -127,7 +148,7 @@ take_head (pr_model *m, uint32_t line, uint32_t list)
     l->mask &= ~((uint64_t) 1 << list);
   if (G_UNLIKELY (m->watches))
     pr_watch_gone (m, item, line);
-  pr_line_count_gone (m, line);
+  pr_line_count_gone (m, line, item);
   return item;
 }
 
@@ -235,14 +256,11 @@ count_wait (pr_model *m, uint32_t line, pr_item *it, uint32_t pool)
     count_counter_wait (m, it, pool);
 }
 
-static void
-begin_work (pr_model *m, uint32_t pool, uint32_t line, uint32_t item)
+static inline void
+begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line, uint32_t item)
 {
-  pr_pool_state *p = &m->pools[pool];
-  uint32_t officer = p->idle;
   pr_officer *o = &m->officers[officer];
-  p->idle = o->next_idle;
-  count_wait (m, line, &m->items[item], pool);
+  count_wait (m, line, &m->items[item], o->pool);
   pr_time effort = pr_step_draw (m, item);
   m->items[item].remaining = effort;
   if (p->per_share != 1)
@@ -251,7 +269,7 @@ begin_work (pr_model *m, uint32_t pool, uint32_t line, uint32_t item)
   o->state = PR_OFFICER_WORKING;
   o->busy_from = m->now;
   if (m->began)
-    m->began[officer] = m->seq[m->w->pools[pool].place]++;
+    m->began[officer] = m->seq[p->place]++;
   o->until = m->now + effort;
   pr_fel_lower (&m->fel, officer, pr_schedule_key (m, o->until, PR_EV_COMPLETED, p->place));
   pr_tell (m, PR_HAPPENS_BEGAN, item, officer);
@@ -299,7 +317,9 @@ pr_dispatch_next (pr_model *m)
           pr_pool_mark (m, pool);
           return;
         }
-      begin_work (m, pool, line, take_head (m, line, list));
+      uint32_t officer = p->idle;
+      p->idle = m->officers[officer].next_idle;
+      begin_work (m, p, officer, line, take_head (m, line, list));
     }
   if (G_UNLIKELY (p->concerns & PR_POOL_PREEMPTS) && p->idle == PR_NONE32)
     preempt (m, pool, may);
@@ -319,17 +339,54 @@ pr_officer_count_busy (pr_model *m, uint32_t officer)
   o->busy_from = m->now;
 }
 
-static inline bool
-work_waits (const pr_model *m, const pr_pool_state *p)
+/* Lays the work down; the same officer takes it up when the office opens. */
+void
+pr_officer_suspend (pr_model *m, uint32_t officer)
 {
-  uint64_t any = 0;
-  for (uint16_t i = 0; i < p->n_lines; i++)
-    any |= m->lines[p->lines[i]].mask;
-  return any != 0;
+  pr_officer *o = &m->officers[officer];
+  pr_officer_count_busy (m, officer);
+  o->state = PR_OFFICER_SUSPENDED;
+  o->until -= m->now;
+  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
+  pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, officer);
 }
 
-/* The officer has nothing in hand: idle while on duty, else off. Work that comes later looks for
- * idle officers itself. */
+/* Whether the officer, whose work is completed, may take up more without waiting for dispatch:
+ * nothing else happens at this instant nor comes of what follows the step, no other pool stands in
+ * the queue, and the officer's pool is the first choice of its lines. Then dispatch would begin
+ * with this pool and this officer. */
+static inline bool
+may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
+{
+  const pr_world *w = m->w;
+  if (!p->open || p->concerns || m->dirty_n || m->watches
+      || m->fel.time[pr_fel_next_slot (&m->fel)] <= m->now || w->steps[it->step].fork)
+    return false;
+  if (it->chosen >= w->n_steps)
+    return it->chosen != PR_JOIN;
+  const pr_step *next = &w->steps[it->chosen];
+  return next->kind == PR_STEP_WORK && (next->channels & 1u << it->channel);
+}
+
+static void
+become_idle (pr_model *m, pr_pool_state *p, uint32_t officer)
+{
+  m->officers[officer].state = PR_OFFICER_IDLE;
+  m->officers[officer].next_idle = p->idle;
+  p->idle = officer;
+}
+
+static inline void
+go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
+{
+  uint32_t line = 0, list = 0;
+  if (choose_work (m, p, pr_pool_startable (m, p), &line, &list))
+    begin_work (m, p, officer, line, take_head (m, line, list));
+  else
+    become_idle (m, p, officer);
+}
+
+/* The officer has nothing in hand: idle while on duty, else off. */
 void
 pr_officer_idle (pr_model *m, uint32_t officer)
 {
@@ -341,23 +398,8 @@ pr_officer_idle (pr_model *m, uint32_t officer)
       o->state = PR_OFFICER_OFF;
       return;
     }
-  o->state = PR_OFFICER_IDLE;
-  o->next_idle = p->idle;
-  p->idle = officer;
-  if (work_waits (m, p))
-    pr_pool_mark (m, o->pool);
-}
-
-/* Lays the work down; the same officer takes it up when the office opens. */
-void
-pr_officer_suspend (pr_model *m, uint32_t officer)
-{
-  pr_officer *o = &m->officers[officer];
-  pr_officer_count_busy (m, officer);
-  o->state = PR_OFFICER_SUSPENDED;
-  o->until -= m->now;
-  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
-  pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, officer);
+  become_idle (m, p, officer);
+  pr_pool_mark (m, o->pool);
 }
 
 /* The work in hand is completed, or the overtime for it has ended. */
@@ -371,12 +413,20 @@ pr_officer_event (pr_model *m, uint32_t officer)
       return;
     }
   uint32_t item = o->item;
+  pr_pool_state *p = &m->pools[o->pool];
   pr_officer_count_busy (m, officer);
   m->pool[o->pool].served++;
   m->events++;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_tell (m, PR_HAPPENS_COMPLETED, item, officer);
   m->items[item].remaining = -1;
+  o->item = PR_NONE32;
+  if (may_go_on (m, p, &m->items[item]))
+    {
+      pr_step_complete (m, item);
+      go_on (m, p, officer);
+      return;
+    }
   pr_officer_idle (m, officer);
   pr_step_complete (m, item);
 }

@@ -218,8 +218,6 @@ reset_counts (pr_model *m)
   clear (m->line, m->w->n_lines * sizeof *m->line);
   for (uint16_t p = 0; p < m->w->n_places; p++)
     m->place[p].first_empty = m->place[p].last_empty = PR_NEVER;
-  for (uint32_t i = 0; i < m->w->n_lines; i++)
-    pr_level_reset (&m->line[i].length, m->now);
 }
 
 static void
@@ -227,7 +225,7 @@ reset (pr_model *m, uint64_t replication)
 {
   const pr_world *w = m->w;
   m->rng.replication = replication;
-  m->now = w->begin;
+  m->now = m->counted_from = w->begin;
   m->events = 0;
   m->failed = 0;
   m->n_items = 0;
@@ -297,8 +295,7 @@ begin_window (pr_model *m)
   for (uint32_t i = 0; i < w->n_lines; i++)
     {
       pr_line_count *c = &m->line[i];
-      *c = (pr_line_count){ .length = c->length };
-      pr_level_reset (&c->length, m->now);
+      *c = (pr_line_count){ .length.value = c->length.value };
     }
   pr_backlog_take_over (m);
 }
@@ -373,8 +370,7 @@ end_window (pr_model *m)
   for (uint32_t i = 0; i < m->w->n_pools; i++)
     if (m->pools[i].open)
       m->pool[i].scheduled += (int64_t) m->w->pools[i].count * (m->now - m->pools[i].opened);
-  for (uint32_t i = 0; i < m->w->n_lines; i++)
-    pr_level_set (&m->line[i].length, m->now, m->line[i].length.value);
+  pr_lines_count_length (m);
   pr_law_end (m);
 }
 
@@ -384,7 +380,7 @@ pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error)
   const pr_world *w = m->w;
   reset (m, replication);
   run_until (m, pr_key_make (w->start, PR_EV_COMPLETED, 0, 0), cancel);
-  m->now = w->start;
+  m->now = m->counted_from = w->start;
   begin_window (m);
   schedule_sample (m, MIN ((pr_time) (w->first_day + 1) * PR_DAY, w->end));
   run_until (m, pr_key_make (w->end, PR_EV_END, 0, 0), cancel);

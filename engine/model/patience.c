@@ -160,7 +160,7 @@ leave_line (pr_model *m, uint32_t item)
   if (l->list[list].head == PR_NONE32)
     l->mask &= ~((uint64_t) 1 << list);
   pr_watch_gone (m, item, line);
-  pr_line_count_gone (m, line);
+  pr_line_count_gone (m, line, item);
 }
 
 void

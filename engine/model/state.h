@@ -168,6 +168,7 @@ struct _pr_model {
   pr_probe probe;
   pr_rng rng;
   pr_time now;
+  pr_time counted_from; /* begin of the warm-up or of the window */
   int64_t events;
   uint32_t handled; /* events of every kind, to look at the cancel flag now and then */
   int failed;       /* 0, or a pr_model_error */
@@ -300,6 +301,7 @@ bool pr_patience_grow (pr_model *m, uint32_t cap);
 void pr_patience_reset (pr_model *m);
 void pr_patience_free (pr_model *m);
 void pr_lines_count_work (pr_model *m);
+void pr_lines_count_length (pr_model *m);
 
 /* preempt.c: work in hand that gives way. */
 void pr_preempt (pr_model *m, uint32_t pool, uint32_t line, uint32_t list);
@@ -334,11 +336,13 @@ void pr_law_sample (pr_model *m, int32_t day);
 int32_t pr_law_day_over (const pr_model *m);
 void pr_law_end (pr_model *m);
 
+/* The item leaves its line. A queue's length over time is what its members have waited. */
 static inline void
-pr_line_count_gone (pr_model *m, uint32_t line)
+pr_line_count_gone (pr_model *m, uint32_t line, uint32_t item)
 {
   pr_level *length = &m->line[line].length;
-  pr_level_set (length, m->now, length->value - 1);
+  length->value--;
+  length->integral += m->now - MAX (m->items[item].entered, m->counted_from);
 }
 
 /* The legal clock begins, or begins again, at `received`. */
