@@ -86,6 +86,8 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->w = w;
   if (probe)
     m->probe = *probe;
+  if (m->probe.happened)
+    m->told = m->probe.wanted ? m->probe.wanted : UINT32_MAX;
   m->rng.seed = w->seed;
   m->first_sim_day = pr_time_day (w->begin);
   m->n_due_days = w->end_day - m->first_sim_day;
@@ -416,6 +418,7 @@ pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
                     .place = it->place,
                     .filing = it->filing,
                     .home = it->home,
+                    .item = item,
                     .officer = officer,
                     .channel = it->channel,
                     .visitor = (it->flags & PR_ITEM_VISITOR) != 0,

@@ -45,6 +45,7 @@ typedef struct {
   uint16_t procedure, step; /* step may be PR_NONE16 */
   uint16_t place;           /* where it happens, PR_NONE16 when nowhere yet */
   uint16_t filing, home;
+  uint32_t item; /* its number, which no other has while it lives */
   uint32_t
       officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED: number, else PR_NONE32 */
   uint8_t channel;
@@ -56,6 +57,7 @@ typedef struct {
 typedef struct {
   void (*sample) (void *self, const pr_model *m, pr_time now); /* may be NULL */
   void (*happened) (void *self, const pr_happened *h);         /* may be NULL */
+  uint32_t wanted; /* mask of 1 << pr_happening that `happened` is told of; 0: all */
   void *self;
 } pr_probe;
 

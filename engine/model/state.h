@@ -166,6 +166,7 @@ typedef struct {
 struct _pr_model {
   const pr_world *w;
   pr_probe probe;
+  uint32_t told; /* mask of happenings that the probe is told of */
   pr_rng rng;
   pr_time now;
   pr_time counted_from; /* begin of the warm-up or of the window */
@@ -352,7 +353,7 @@ pr_law_receive (pr_model *m, uint32_t item, pr_time received)
   pr_item *it = &m->items[item];
   it->flags = (uint16_t) ((it->flags & ~PR_ITEM_RENEWED) | PR_ITEM_RECEIVED);
   it->received = received;
-  if (G_UNLIKELY (m->probe.happened) || !m->unlimited[it->procedure])
+  if (G_UNLIKELY (m->told & 1u << PR_HAPPENS_RECEIVED) || !m->unlimited[it->procedure])
     pr_law_begin (m, item, received);
 }
 
@@ -391,7 +392,7 @@ void pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t off
 static inline void
 pr_tell (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
 {
-  if (G_UNLIKELY (m->probe.happened))
+  if (G_UNLIKELY (m->told & 1u << what))
     pr_tell_slowly (m, what, item, officer);
 }
 

@@ -4,10 +4,12 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define UNITS 54
 #define STAGES 3
 #define SERVERS 7 /* of a unit: 2 + 4 + 1 */
+#define CLOCKS (SERVERS + 1)
 
 static const int servers_of[STAGES] = { 2, 4, 1 };
 static const int first_server[STAGES] = { 0, 2, 6 };
@@ -76,7 +78,7 @@ slab_give (slab *s, uint32_t i)
   s->free = i;
 }
 
-/* A pending event: what = unit * (SERVERS + 1) + server, SERVERS for the unit's next arrival. */
+/* A pending event: what = unit * CLOCKS + server, SERVERS for the unit's next arrival. */
 typedef struct {
   double time;
   uint32_t what;
@@ -187,12 +189,14 @@ typedef struct {
   bare_dossier *record;
 } line_of_stages;
 
-static void
-begin (line_of_stages *s, double t, uint64_t seed, bare_dossier *record)
+static line_of_stages *
+begin (uint64_t seed, bare_dossier *record)
 {
   static const double mean[2] = { 1.6, 3.4 }, cv[2] = { 0.5, 1 };
-  (void) t;
-  *s = (line_of_stages){ .rng = bare_rng_seed (seed), .slab = { .free = UINT32_MAX }, .record = record };
+  line_of_stages *s = malloc (sizeof *s);
+  *s = (line_of_stages){ .rng = bare_rng_seed (seed),
+                         .slab = { .free = UINT32_MAX },
+                         .record = record };
   for (int i = 0; i < 2; i++)
     {
       s->median[i] = mean[i] / sqrt (1 + cv[i] * cv[i]);
@@ -201,6 +205,7 @@ begin (line_of_stages *s, double t, uint64_t seed, bare_dossier *record)
   for (int u = 0; u < UNITS; u++)
     for (int k = 0; k < STAGES; k++)
       s->idle[u][k] = (uint8_t) ((1 << servers_of[k]) - 1);
+  return s;
 }
 
 static bare_result
@@ -210,7 +215,9 @@ end (line_of_stages *s)
     for (int k = 0; k < STAGES; k++)
       free (s->queue[u][k].at);
   free (s->slab.list);
-  return (bare_result){ s->arrived, s->services, s->sum / (double) s->finished };
+  bare_result result = { s->arrived, s->services, s->sum / (double) s->finished };
+  free (s);
+  return result;
 }
 
 static inline double
@@ -288,119 +295,156 @@ leave (line_of_stages *s, uint32_t u, int server, double now, uint32_t *c, int *
   return false;
 }
 
+static inline void
+free_server (line_of_stages *s, uint32_t u, int server)
+{
+  int stage = stage_of (server);
+  s->idle[u][stage] |= (uint8_t) (1 << (server - first_server[stage]));
+}
+
 /* Units first <= u < last together on one heap, to time t. */
 static void
 run_heap (line_of_stages *s, uint32_t first, uint32_t last, double t)
 {
-  event pending[UNITS * (SERVERS + 1)];
+  event pending[UNITS * CLOCKS];
   heap h = { pending, 0 };
   for (uint32_t u = first; u < last; u++)
-    heap_push (&h, bare_exponential (&s->rng, 1), u * (SERVERS + 1) + SERVERS);
+    heap_push (&h, bare_exponential (&s->rng, 1), u * CLOCKS + SERVERS);
   while (h.n > 0 && h.e[0].time <= t)
     {
       event e = h.e[0];
-      uint32_t u = e.what / (SERVERS + 1), c;
-      int server = (int) (e.what % (SERVERS + 1)), next;
+      uint32_t u = e.what / CLOCKS, c;
+      int server = (int) (e.what % CLOCKS), next;
       double now = e.time, done = 0;
       if (server == SERVERS)
         {
           heap_replace (&h, (event){ now + bare_exponential (&s->rng, 1), e.what });
           int to = come (s, u, 0, arrive (s, u, now), now, &done);
           if (to >= 0)
-            heap_push (&h, done, u * (SERVERS + 1) + (uint32_t) to);
+            heap_push (&h, done, u * CLOCKS + (uint32_t) to);
           continue;
         }
       bool goes_on = leave (s, u, server, now, &c, &next);
-      ring *q = &s->queue[u][stage_of (server)];
+      int stage = stage_of (server);
+      ring *q = &s->queue[u][stage];
       if (q->n > 0)
-        heap_replace (&h, (event){ serve (s, u, stage_of (server), server, ring_pop (q), now), e.what });
+        heap_replace (&h, (event){ serve (s, u, stage, server, ring_pop (q), now), e.what });
       else
         {
           heap_pop (&h);
-          s->idle[u][stage_of (server)] |= (uint8_t) (1 << (server - first_server[stage_of (server)]));
+          free_server (s, u, server);
         }
       int to = goes_on ? come (s, u, next, c, now, &done) : -1;
       if (to >= 0)
-        heap_push (&h, done, u * (SERVERS + 1) + (uint32_t) to);
+        heap_push (&h, done, u * CLOCKS + (uint32_t) to);
     }
 }
 
 bare_result
 bare_w2_heap (double t, uint64_t seed, bare_dossier *record)
 {
-  static _Thread_local line_of_stages s;
-  begin (&s, t, seed, record);
-  run_heap (&s, 0, UNITS, t);
-  return end (&s);
+  line_of_stages *s = begin (seed, record);
+  run_heap (s, 0, UNITS, t);
+  return end (s);
 }
 
 bare_result
 bare_w2_alone (double t, uint64_t seed, bare_dossier *record)
 {
-  static _Thread_local line_of_stages s;
-  begin (&s, t, seed, record);
+  line_of_stages *s = begin (seed, record);
   for (uint32_t u = 0; u < UNITS; u++)
-    run_heap (&s, u, u + 1, t);
-  return end (&s);
+    run_heap (s, u, u + 1, t);
+  return end (s);
 }
 
-/* A winner tree over 512 slots, one a server and one a unit's arrivals. */
+/* A winner tree over 512 slots, one a server and one a unit's arrivals. Positive doubles are in the
+ * order of their bits, and comparing those needs no branch. */
 enum { SLOTS = 512 };
 
-static inline void
-slot_set (double *key, uint16_t *win, uint32_t slot, double time)
+typedef struct {
+  int64_t key[SLOTS];
+  uint32_t win[SLOTS];
+} slots;
+
+static int64_t
+bits_of (double time)
 {
-  key[slot] = time;
-  uint32_t i = (slot + SLOTS) >> 1, l = slot & ~1u;
-  uint32_t w = key[l + 1] < key[l] ? l + 1 : l;
-  win[i] = (uint16_t) w;
-  while (i > 1)
+  int64_t bits;
+  memcpy (&bits, &time, sizeof bits);
+  return bits;
+}
+
+static inline void
+slot_set (slots *s, uint32_t slot, double time)
+{
+  int64_t best = s->key[slot] = bits_of (time);
+  uint32_t w = slot, other = slot ^ 1;
+  for (uint32_t i = (slot + SLOTS) >> 1;; i >>= 1)
     {
-      uint32_t other = win[i ^ 1];
-      w = key[other] < key[w] ? other : w;
-      i >>= 1;
-      win[i] = (uint16_t) w;
+      int64_t key = s->key[other];
+      int64_t smaller = -(int64_t) (key < best); /* a mask: the compiler would branch */
+      w ^= (w ^ other) & (uint32_t) smaller;
+      best ^= (best ^ key) & smaller;
+      s->win[i] = w;
+      if (i == 1)
+        break;
+      other = s->win[i ^ 1];
     }
+}
+
+static void
+slots_begin (slots *f, line_of_stages *s)
+{
+  for (uint32_t i = 0; i < SLOTS; i++)
+    f->key[i] = bits_of (INFINITY);
+  for (uint32_t i = SLOTS - 1; i > 0; i--)
+    f->win[i] = 2 * i >= SLOTS ? 2 * i - SLOTS : f->win[2 * i];
+  for (uint32_t u = 0; u < UNITS; u++)
+    slot_set (f, u * CLOCKS + SERVERS, bare_exponential (&s->rng, 1));
+}
+
+/* The customer comes to a stage, where a server may take it up. */
+static inline void
+slots_come (slots *f, line_of_stages *s, uint32_t u, int stage, uint32_t c, double now)
+{
+  double done;
+  int to = come (s, u, stage, c, now, &done);
+  if (to >= 0)
+    slot_set (f, u * CLOCKS + (uint32_t) to, done);
 }
 
 bare_result
 bare_w2_slots (double t, uint64_t seed)
 {
-  static _Thread_local line_of_stages s;
-  double key[SLOTS];
-  uint16_t win[SLOTS];
-  begin (&s, t, seed, NULL);
-  for (uint32_t i = 0; i < SLOTS; i++)
-    key[i] = INFINITY;
-  for (uint32_t i = SLOTS - 1; i > 0; i--)
-    win[i] = (uint16_t) (2 * i >= SLOTS ? 2 * i - SLOTS : win[2 * i]);
-  for (uint32_t u = 0; u < UNITS; u++)
-    slot_set (key, win, u * (SERVERS + 1) + SERVERS, bare_exponential (&s.rng, 1));
-  while (key[win[1]] <= t)
+  line_of_stages *s = begin (seed, NULL);
+  slots f;
+  slots_begin (&f, s);
+  for (;;)
     {
-      uint32_t slot = win[1], u = slot / (SERVERS + 1), c;
-      int server = (int) (slot % (SERVERS + 1)), next;
-      double now = key[slot], done = 0;
+      uint32_t slot = f.win[1], u = slot / CLOCKS, c;
+      int server = (int) (slot % CLOCKS), next;
+      double now;
+      memcpy (&now, &f.key[slot], sizeof now);
+      if (!(now <= t))
+        break;
       if (server == SERVERS)
         {
-          slot_set (key, win, slot, now + bare_exponential (&s.rng, 1));
-          int to = come (&s, u, 0, arrive (&s, u, now), now, &done);
-          if (to >= 0)
-            slot_set (key, win, u * (SERVERS + 1) + (uint32_t) to, done);
+          slot_set (&f, slot, now + bare_exponential (&s->rng, 1));
+          slots_come (&f, s, u, 0, arrive (s, u, now), now);
           continue;
         }
-      bool goes_on = leave (&s, u, server, now, &c, &next);
-      ring *q = &s.queue[u][stage_of (server)];
+      bool goes_on = leave (s, u, server, now, &c, &next);
+      int stage = stage_of (server);
+      ring *q = &s->queue[u][stage];
       if (q->n > 0)
-        slot_set (key, win, slot, serve (&s, u, stage_of (server), server, ring_pop (q), now));
+        slot_set (&f, slot, serve (s, u, stage, server, ring_pop (q), now));
       else
         {
-          slot_set (key, win, slot, INFINITY);
-          s.idle[u][stage_of (server)] |= (uint8_t) (1 << (server - first_server[stage_of (server)]));
+          slot_set (&f, slot, INFINITY);
+          free_server (s, u, server);
         }
-      int to = goes_on ? come (&s, u, next, c, now, &done) : -1;
-      if (to >= 0)
-        slot_set (key, win, u * (SERVERS + 1) + (uint32_t) to, done);
+      if (goes_on)
+        slots_come (&f, s, u, next, c, now);
     }
-  return end (&s);
+  return end (s);
 }

@@ -2,7 +2,7 @@
  * are arrivals and completions of steps, nothing else), the best and the median of several runs,
  * and the cost of recording against a run without a probe. */
 #include "experiment/experiment.h"
-#include "scenario/compile.h"
+#include "bench-world.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,16 +45,7 @@ main (int argc, char **argv)
       fprintf (stderr, "usage: %s SCENARIO\n", argv[0]);
       return 2;
     }
-  g_autoptr (pr_folder) folder = pr_folder_new (argv[1]);
-  g_autoptr (pr_diag) diag = pr_diag_new ();
-  g_autoptr (pr_tables) tables = pr_tables_load (pr_folder_source (folder), diag);
-  pr_world *world = pr_diag_errors (diag) ? NULL : pr_compile (tables, diag);
-  if (!world)
-    {
-      g_autofree char *text = pr_diag_text (diag);
-      fputs (text, stderr);
-      return 3;
-    }
+  pr_world *world = bench_world (argv[1]);
   double with[RUNS], ratio[RUNS];
   int64_t events = 0;
   for (int i = 0; i < RUNS; i++)
