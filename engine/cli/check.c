@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
+#include "model/expected.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,7 +76,7 @@ expected (const pr_stream *s, int32_t day)
   for (uint32_t i = 0; i < s->n_surges; i++)
     if (day >= s->surges[i].first_day && day <= s->surges[i].last_day)
       x *= s->surges[i].factor;
-  return x;
+  return x * pr_batch_mean (s);
 }
 
 /* Mean over the days Monday to Friday of the window, or over all its days if it has none of these.

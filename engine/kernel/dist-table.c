@@ -208,3 +208,62 @@ pr_table_beta (double alpha, double beta, double min, double width)
     upper.x[i] = 1 - upper.x[i];
   return join_sides (&lower, &upper, min, width);
 }
+
+/* Two exponentials, of unit mean in all: rate[0] with probability p[0], else rate[1]. Each half
+ * of the mean comes from one of them (balanced means). */
+typedef struct {
+  double p[2], rate[2];
+} hyper;
+
+static hyper
+hyper_make (double cv)
+{
+  double c2 = cv * cv, s = sqrt ((c2 - 1) / (c2 + 1));
+  double q = 1 / ((c2 + 1) * (1 + s)); /* (1 - s) / 2 without the cancellation */
+  return (hyper){ { 1 - q, q }, { 2 * (1 - q), 2 * q } };
+}
+
+static double
+hyper_density (const hyper *h, double x)
+{
+  return h->p[0] * h->rate[0] * exp (-h->rate[0] * x)
+         + h->p[1] * h->rate[1] * exp (-h->rate[1] * x);
+}
+
+/* Newton's method from 0. The distribution function is concave and the logarithm of the upper
+ * tail convex: each step ends at or before the root, so that x only grows. */
+static double
+hyper_solve (const hyper *h, bool upper, double w, double x)
+{
+  for (int i = 0; i < 200; i++)
+    {
+      double tail = 0, step;
+      for (int k = 0; k < 2; k++)
+        tail += h->p[k] * (upper ? exp (-h->rate[k] * x) : -expm1 (-h->rate[k] * x));
+      if (upper)
+        step = log (tail / w) * tail / hyper_density (h, x);
+      else
+        step = (w - tail) / hyper_density (h, x);
+      if (!(step > 1e-15 * x))
+        break;
+      x += step;
+    }
+  return x;
+}
+
+double *
+pr_table_hyperexponential (double mean, double cv)
+{
+  side lower, upper;
+  const hyper h = hyper_make (cv);
+
+  for (size_t i = 0; i < KNOTS; i++)
+    {
+      double w = knot_w (i);
+      lower.x[i] = hyper_solve (&h, false, w, 0);
+      lower.slope[i] = 1 / hyper_density (&h, lower.x[i]);
+      upper.x[i] = hyper_solve (&h, true, w, 0);
+      upper.slope[i] = 1 / hyper_density (&h, upper.x[i]);
+    }
+  return join_sides (&lower, &upper, 0, mean);
+}

@@ -33,11 +33,13 @@
 /* Exponent field of 2^-54, with the cut bits below it. */
 #define PR_TABLE_BASE ((UINT64_C (1023) - 54) << PR_TABLE_CUT_BITS)
 
-/* Both return PR_TABLE_PIECES * 4 doubles (free with g_free), or NULL when a
+/* These return PR_TABLE_PIECES * 4 doubles (free with g_free), or NULL when a
  * special function fails. Gamma with this mean and coefficient of variation
  * 0 < cv; beta on [min, min + width]. */
 double *pr_table_gamma (double mean, double cv);
 double *pr_table_beta (double alpha, double beta, double min, double width);
+/* Never NULL. Two exponentials with balanced means, cv > 1. */
+double *pr_table_hyperexponential (double mean, double cv);
 
 /* 0 < u < 1. */
 static inline double

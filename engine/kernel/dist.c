@@ -159,6 +159,23 @@ pr_dist_erlang (pr_dist *d, double mean, unsigned k, const char **why)
 }
 
 bool
+pr_dist_hyperexponential (pr_dist *d, double mean, double cv, const char **why)
+{
+  if (!mean_ok (mean))
+    return refuse (d, why, why_mean);
+  if (!(cv >= 1 && cv <= 8))
+    return refuse (d, why,
+                   N_ ("the coefficient of variation must be between 1 and 8; write gamma or "
+                       "erlang for less"));
+  if (cv == 1)
+    return pr_dist_exponential (d, mean, why);
+  *d = (pr_dist){ .kind = PR_DIST_TABULATED,
+                  .n = PR_TABLE_PIECES,
+                  .x = pr_table_hyperexponential (mean, cv) };
+  return accept_moments (d, mean, mean * cv);
+}
+
+bool
 pr_dist_weibull (pr_dist *d, double mean, double shape, const char **why)
 {
   if (!mean_ok (mean))

@@ -3,9 +3,9 @@
  * Values have whatever unit the parameters have (the scenario reader gives
  * microseconds). Monotone inversion keeps paired scenarios synchronised: the same
  * u gives a longer effort when, and only when, the distribution is longer.
- * Distributions without a cheap quantile (gamma, Erlang, PERT) are
+ * Distributions without a cheap quantile (gamma, Erlang, hyperexponential, PERT) are
  * tabulated once, when made (dist-table.h): monotone cubics, finer towards both
- * tails; relative error of mean and sd below 1e-4.
+ * tails; relative error of mean and sd below 1e-4 (hyperexponential: 1.2e-4).
  *
  * Every constructor returns false, and sets *why to a static text in plain words
  * (translatable), when a parameter is out of range; it never aborts.
@@ -28,7 +28,7 @@ typedef enum {
   PR_DIST_NORMAL,    /* truncated at 0 */
   PR_DIST_DISCRETE,  /* values with probabilities */
   PR_DIST_EMPIRICAL, /* piecewise linear quantile function through knots (u, x) */
-  PR_DIST_TABULATED, /* gamma, Erlang, PERT after tabulation */
+  PR_DIST_TABULATED, /* gamma, Erlang, hyperexponential, PERT after tabulation */
 } pr_dist_kind;
 
 typedef struct {
@@ -50,6 +50,9 @@ bool pr_dist_pert (pr_dist *d, double min, double mode, double max, const char *
 bool pr_dist_lognormal (pr_dist *d, double mean, double cv, const char **why);
 bool pr_dist_gamma (pr_dist *d, double mean, double cv, const char **why);
 bool pr_dist_erlang (pr_dist *d, double mean, unsigned k, const char **why); /* 1 <= k <= 10000 */
+/* Two exponentials with balanced means (Whitt, 1982): each gives half of the mean. 1 <= cv <= 8,
+ * beyond which the table would miss the bend between them; cv = 1 gives an exponential. */
+bool pr_dist_hyperexponential (pr_dist *d, double mean, double cv, const char **why);
 /* mean > 0, 0.1 <= shape <= 1000. */
 bool pr_dist_weibull (pr_dist *d, double mean, double shape, const char **why);
 /* Normal(mean, sd) conditioned on being >= 0; mean, sd >= 0; d->mean is that of the result. */

@@ -29,9 +29,10 @@ typedef struct {
 /* What a draw is for; the high 32 bits of `where`. Numbers are part of the
  * reproducible results: append, never renumber. */
 typedef enum {
-  PR_DRAW_ARRIVAL = 1, /* u0 gap, u1 home unit, u2 and u3 free */
-  PR_DRAW_STEP = 2,    /* u0 effort or delay, u1 next step, u2 and u3 free */
-  PR_DRAW_RETRIAL = 3, /* u0 comes back?, u1 hour of the next visit */
+  PR_DRAW_ARRIVAL = 1,  /* u0 gap, u1 home unit, u2 members of the group, u3 free */
+  PR_DRAW_STEP = 2,     /* u0 effort or delay, u1 next step, u2 and u3 free */
+  PR_DRAW_RETRIAL = 3,  /* u0 comes back?, u1 hour of the next visit */
+  PR_DRAW_PATIENCE = 4, /* u0 patience in a line; k is the visit and the round of rework */
 } pr_draw;
 
 static inline uint64_t

@@ -1,4 +1,5 @@
-/* Arrivals: a non-homogeneous Poisson process a stream, made a day at a time.
+/* Arrivals: a non-homogeneous Poisson process a stream, made a day at a time. Renewal
+ * streams and groups: renewal.c.
  *
  * Within a day the unit-rate process is mapped through the inverse of the
  * cumulative rate (Cinlar, 1975): gaps are -log(u), each drawn with the key
@@ -18,6 +19,25 @@ ident_of (const pr_model *m, int32_t day, uint32_t number)
   return (uint64_t) (uint32_t) (m->w->epoch + day) << 32 | number;
 }
 
+/* What identifies an arrival within its stream: the date and the number of that date, or for a
+ * renewal stream the number alone. Member k of a group has k in the ten highest bits, by exclusive
+ * or. Two arrivals cannot meet there: those bits belong to the date's 32, of which dates less than
+ * 2^22 days apart, as all of a world are, differ in the lower 22. */
+uint64_t
+pr_arrival_ident (const pr_model *m, int32_t day, const pr_arrival *a)
+{
+  uint64_t ident = m->w->streams[a->stream].every ? a->number : ident_of (m, day, a->number);
+  return ident ^ (uint64_t) a->member << 54;
+}
+
+/* Where a share of a piece's arrivals has come, as a part of its length, when the intensity runs
+ * from b to 1 - b in a straight line: 2 b f + (1 - 2 b) f^2 = y, solved without cancellation. */
+static double
+bent_part (double b, double y)
+{
+  return y > 0 ? MIN (y / (b + sqrt (MAX (b * b + (1 - 2 * b) * y, 0))), 1) : 0;
+}
+
 /* Time of day at which the share of the day's arrivals has come. */
 pr_time
 pr_shape_time (const pr_day_shape *s, double share)
@@ -27,11 +47,13 @@ pr_shape_time (const pr_day_shape *s, double share)
     i++;
   double width = s->share[i] - s->share[i - 1];
   double f = width > 0 ? (share - s->share[i - 1]) / width : 0;
+  if (s->bend)
+    f = bent_part (s->bend[i], f);
   return s->at[i - 1] + (pr_time) (f * (double) (s->at[i] - s->at[i - 1]));
 }
 
-static uint16_t
-draw_home (const pr_world *w, const pr_stream *s, double u)
+uint16_t
+pr_arrival_home (const pr_world *w, const pr_stream *s, double u)
 {
   if (s->home == PR_HOME_OWN)
     return s->place;
@@ -56,8 +78,8 @@ draw_home (const pr_world *w, const pr_stream *s, double u)
   return a;
 }
 
-static bool
-grow (pr_model *m, pr_day_arrivals *a)
+bool
+pr_arrivals_grow (pr_model *m, pr_day_arrivals *a)
 {
   uint32_t cap = a->cap ? a->cap * 2 : 64;
   pr_arrival *list = cap > PR_NONE32 / 4 ? NULL : g_try_renew (pr_arrival, a->list, cap);
@@ -75,6 +97,11 @@ static void
 make_stream (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day, int type)
 {
   const pr_stream *s = &m->w->streams[stream];
+  if (s->every)
+    {
+      pr_renewal_day (m, a, stream, day);
+      return;
+    }
   double total = pr_expected_on (m->w, s, day, type);
   if (total <= 0)
     return;
@@ -89,14 +116,16 @@ make_stream (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day, int 
       sum -= log (pr_u01 (b.u[0]));
       if (sum >= total)
         return;
-      if (a->n == a->cap && !grow (m, a))
+      if (a->n == a->cap && !pr_arrivals_grow (m, a))
         return;
       double share = sum / total;
       pr_time at = shape->n ? pr_shape_time (shape, share) : (pr_time) (share * (double) PR_DAY);
       a->list[a->n++] = (pr_arrival){ .time = (pr_time) day * PR_DAY + at,
                                       .stream = stream,
                                       .number = k,
-                                      .home = draw_home (m->w, s, pr_u01 (b.u[1])) };
+                                      .home = pr_arrival_home (m->w, s, pr_u01 (b.u[1])) };
+      if (s->batch && !pr_batch_add (m, a, b.u[2]))
+        return;
     }
 }
 
@@ -181,7 +210,7 @@ arrive (pr_model *m, uint16_t place, const pr_arrival *a)
   m->events++;
   pr_item *it = &m->items[item];
   it->hash = s->hash;
-  it->ident = ident_of (m, m->arrivals[place].day, a->number);
+  it->ident = pr_arrival_ident (m, m->arrivals[place].day, a);
   it->born = m->now;
   it->stream = a->stream;
   it->procedure = s->procedure;

@@ -31,6 +31,12 @@ pr_day_type_of (const pr_world *w, const pr_day_types *types, int32_t day)
 }
 
 double
+pr_batch_mean (const pr_stream *s)
+{
+  return s->batch ? s->batch->mean : 1;
+}
+
+double
 pr_expected_on (const pr_world *w, const pr_stream *s, int32_t day, int type)
 {
   if (day < s->first_day || day > s->last_day)
@@ -51,5 +57,5 @@ pr_expected_between (const pr_world *w, const pr_day_types *types, const pr_stre
   double sum = 0;
   for (int32_t day = MAX (first, s->first_day); day < end && day <= s->last_day; day++)
     sum += pr_expected_on (w, s, day, pr_day_type_of (w, types, day));
-  return sum;
+  return sum * pr_batch_mean (s);
 }

@@ -14,7 +14,10 @@ typedef struct {
 pr_day_types *pr_day_types_new (const pr_world *w); /* free with g_free */
 int pr_day_type_of (const pr_world *w, const pr_day_types *types, int32_t day);
 
-/* Expected arrivals of a stream on a day of this type, and on days first <= d < end. */
+/* Expected members of a group, 1 for a stream of single ones. */
+double pr_batch_mean (const pr_stream *s);
+/* Expected arrivals of a stream: groups on a day of this type, and all their members on days
+ * first <= d < end. */
 double pr_expected_on (const pr_world *w, const pr_stream *s, int32_t day, int type);
 double pr_expected_between (const pr_world *w, const pr_day_types *types, const pr_stream *s,
                             int32_t first, int32_t end);

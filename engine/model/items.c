@@ -14,12 +14,13 @@ pr_item_new (pr_model *m)
         {
           uint32_t cap = m->cap_items ? m->cap_items * 2 : 1024;
           pr_item *grown = cap > PR_NONE32 / 2 ? NULL : g_try_renew (pr_item, m->items, cap);
-          if (!grown)
+          if (grown)
+            m->items = grown;
+          if (!grown || (m->patience && !pr_patience_grow (m, cap)))
             {
               m->failed = PR_MODEL_ERROR_MEMORY;
               return PR_NONE32;
             }
-          m->items = grown;
           m->cap_items = cap;
         }
       i = m->n_items++;

@@ -15,8 +15,8 @@ pr_line_of_item (const pr_model *m, uint32_t item)
   return m->w->line_of[(size_t) it->place * m->w->n_roles + m->w->steps[it->step].role];
 }
 
-static uint32_t
-list_of (const pr_model *m, const pr_item *it)
+uint32_t
+pr_line_list (const pr_model *m, const pr_item *it)
 {
   unsigned kind = PR_WAIT_DOSSIER;
   if (it->flags & PR_ITEM_VISITOR)
@@ -33,6 +33,8 @@ count_joined (pr_model *m, uint32_t line, const pr_item *it)
   pr_line_count *count = &m->line[line];
   pr_level_set (&count->length, m->now, count->length.value + 1);
   count->work += m->w->steps[it->step].mean_effort;
+  if (m->people)
+    m->people[line] += (it->flags & PR_ITEM_VISITOR) != 0;
 }
 
 /* Pools of the line that have an idle officer look for work at dispatch. */
@@ -51,11 +53,13 @@ pr_line_join (pr_model *m, uint32_t item)
 {
   pr_item *it = &m->items[item];
   uint32_t line = pr_line_of_item (m, item);
-  uint32_t list = list_of (m, it);
+  uint32_t list = pr_line_list (m, it);
   pr_line_state *l = &m->lines[line];
   it->entered = m->now;
   it->seq = m->seq[it->place]++;
   it->next = PR_NONE32;
+  if (m->waiters)
+    m->waiters[item].before = l->mask & (uint64_t) 1 << list ? l->list[list].tail : PR_NONE32;
   if (l->mask & (uint64_t) 1 << list)
     m->items[l->list[list].tail].next = item;
   else
@@ -65,6 +69,8 @@ pr_line_join (pr_model *m, uint32_t item)
     }
   l->list[list].tail = item;
   count_joined (m, line, it);
+  if (m->waiters)
+    pr_patience_begin (m, item, line);
   pr_tell (m, PR_HAPPENS_JOINED, item, PR_NONE32);
   mark_pools (m, line);
 }
@@ -75,7 +81,7 @@ pr_line_put_back (pr_model *m, uint32_t item)
 {
   pr_item *it = &m->items[item];
   uint32_t line = pr_line_of_item (m, item);
-  uint32_t list = list_of (m, it);
+  uint32_t list = pr_line_list (m, it);
   pr_line_state *l = &m->lines[line];
   it->entered = m->now;
   uint32_t before = PR_NONE32;
@@ -94,15 +100,24 @@ pr_line_put_back (pr_model *m, uint32_t item)
     l->list[list].tail = item;
   l->mask |= (uint64_t) 1 << list;
   count_joined (m, line, it);
+  if (m->waiters)
+    {
+      m->waiters[item].before = before;
+      if (at != PR_NONE32)
+        m->waiters[at].before = item;
+      pr_patience_begin (m, item, line);
+    }
   mark_pools (m, line);
 }
 
-static void
-count_gone (pr_model *m, uint32_t line, const pr_item *it)
+void
+pr_line_count_gone (pr_model *m, uint32_t line, const pr_item *it)
 {
   pr_line_count *count = &m->line[line];
   pr_level_set (&count->length, m->now, count->length.value - 1);
   count->work -= m->w->steps[it->step].mean_effort;
+  if (m->people)
+    m->people[line] -= (it->flags & PR_ITEM_VISITOR) != 0;
 }
 
 static uint32_t
@@ -113,7 +128,11 @@ take_head (pr_model *m, uint32_t line, uint32_t list)
   l->list[list].head = m->items[item].next;
   if (l->list[list].head == PR_NONE32)
     l->mask &= ~((uint64_t) 1 << list);
-  count_gone (m, line, &m->items[item]);
+  else if (m->waiters)
+    m->waiters[l->list[list].head].before = PR_NONE32;
+  if (m->waiters)
+    pr_patience_end (m, item);
+  pr_line_count_gone (m, line, &m->items[item]);
   return item;
 }
 
@@ -137,8 +156,8 @@ pr_pool_mark (pr_model *m, uint32_t pool)
 }
 
 /* The lists from which officers of the pool may begin work now. */
-static uint64_t
-startable (const pr_model *m, const pr_pool_state *p)
+uint64_t
+pr_pool_startable (const pr_model *m, const pr_pool_state *p)
 {
   if (!p->open)
     return p->overtime ? m->lists_ticket : 0;
@@ -222,7 +241,7 @@ preferred_pool_waits (const pr_model *m, uint32_t pool, uint32_t line, uint32_t 
   for (const uint32_t *other = m->w->lines[line].pools; *other != pool; other++)
     {
       const pr_pool_state *p = &m->pools[*other];
-      if (p->dirty && p->idle != PR_NONE32 && startable (m, p) & (uint64_t) 1 << list)
+      if (p->dirty && p->idle != PR_NONE32 && pr_pool_startable (m, p) & (uint64_t) 1 << list)
         return true;
     }
   return false;
@@ -238,7 +257,7 @@ pr_dispatch_next (pr_model *m)
   m->dirty_n--;
   pr_pool_state *p = &m->pools[pool];
   p->dirty = false;
-  uint64_t may = startable (m, p);
+  uint64_t may = pr_pool_startable (m, p);
   uint32_t line = 0, list = 0;
   while (p->idle != PR_NONE32 && may && choose_work (m, pool, may, &line, &list))
     {

@@ -47,6 +47,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->slot_delay = m->slot_shift + w->n_shifts;
   m->slot_arrival = m->slot_delay + w->n_places;
   m->slot_sample = m->slot_arrival + w->n_places;
+  m->slot_patience = m->slot_sample + 1;
   m->first_sim_day = pr_time_day (w->begin);
   m->n_due_days = w->end_day - m->first_sim_day;
   m->seq = g_new0 (uint64_t, w->n_places);
@@ -64,8 +65,14 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->line = g_new0 (pr_line_count, w->n_lines);
   m->tally = g_new0 (pr_place_tally, w->n_places);
   init_lists (m);
+  if (w->has_renewals)
+    m->renewals = g_new0 (pr_renewal, w->n_streams);
+  if (w->has_patience)
+    m->patience = g_new0 (pr_patience, w->n_places);
+  if (w->has_rooms)
+    m->people = g_new0 (int32_t, w->n_lines);
   m->day_types = pr_day_types_new (w);
-  if (!pr_fel_init (&m->fel, m->slot_sample + 1))
+  if (!pr_fel_init (&m->fel, m->slot_patience + (w->has_patience ? w->n_places : 0)))
     {
       pr_model_free (m);
       g_set_error_literal (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
@@ -95,6 +102,9 @@ pr_model_free (pr_model *m)
   g_free (m->delays);
   g_free (m->arrivals);
   g_free (m->scratch);
+  g_free (m->renewals);
+  g_free (m->people);
+  pr_patience_free (m);
   g_free (m->dirty);
   g_free (m->list_memory);
   g_free (m->list_priority);
@@ -162,6 +172,12 @@ reset (pr_model *m, uint64_t replication)
   reset_counts (m);
   for (uint32_t i = 0; i < w->n_lines; i++)
     m->lines[i].mask = 0;
+  if (m->patience)
+    pr_patience_reset (m);
+  if (m->people)
+    clear (m->people, w->n_lines * sizeof *m->people);
+  if (m->renewals)
+    pr_renewals_begin (m);
   for (uint16_t p = 0; p < w->n_places; p++)
     {
       m->delays[p].n = 0;
@@ -244,8 +260,10 @@ handle (pr_model *m, uint32_t slot)
     pr_delay_event (m, (uint16_t) (slot - m->slot_delay));
   else if (slot < m->slot_sample)
     pr_arrivals_event (m, (uint16_t) (slot - m->slot_arrival));
-  else
+  else if (slot < m->slot_patience)
     sample (m);
+  else
+    pr_patience_event (m, (uint16_t) (slot - m->slot_patience));
 }
 
 /* Runs until every event before `end` (a key) is done. Work is taken up when nothing else that

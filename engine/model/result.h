@@ -28,7 +28,9 @@
   X (visits, "visitors who came to the counter, returns included")                                 \
   X (visits_filed, "visits that filed a dossier")                                                  \
   X (visits_served, "visits that were served and filed nothing")                                   \
-  X (visits_left, "visitors who left unserved at closing")
+  X (visits_left, "visitors who left unserved: at closing, or as the next two")                    \
+  X (visits_turned_away, "of visits_left: no place in the waiting room")                           \
+  X (visits_reneged, "of visits_left: had waited as long as they would")
 
 typedef struct {
 #define PR_COUNT_FIELD(field, words) int64_t field;

@@ -19,6 +19,7 @@ typedef enum {
   PR_EV_PASSED = 1,    /* supplement, transfer or delay ends */
   PR_EV_CAPACITY = 2,  /* opening, closing, end of overtime */
   PR_EV_ARRIVAL = 10,
+  PR_EV_PATIENCE = 11, /* before dispatch: who has waited that long is not taken up any more */
   PR_EV_DISPATCH = 13,
   PR_EV_SAMPLE = 15,
   PR_EV_END = 16,
@@ -115,13 +116,32 @@ typedef struct {
   pr_time time;
   uint32_t stream, number;
   uint16_t home;
+  uint16_t member; /* of a group, from 0 */
 } pr_arrival;
+
+/* Of a renewal stream, the next arrival and its number. */
+typedef struct {
+  pr_time next;
+  uint32_t number;
+} pr_renewal;
 
 typedef struct {
   pr_arrival *list; /* of the day */
   uint32_t n, next, cap;
   int32_t day; /* generated, relative to the epoch */
 } pr_day_arrivals;
+
+/* What patience needs to know of an item that waits. */
+typedef struct {
+  uint64_t timer;  /* number of its timer's key, PR_NO_TIMER */
+  uint32_t before; /* the item before it in its list, PR_NONE32 */
+} pr_waiter;
+#define PR_NO_TIMER UINT64_MAX
+
+typedef struct {
+  pr_delays timers;
+  uint32_t stale; /* timers that nobody remembers */
+} pr_patience;
 
 /* Items counted in the slab, to check the counts. */
 typedef struct {
@@ -139,7 +159,8 @@ struct _pr_model {
 
   pr_fel fel;
   uint32_t slot_shift, slot_delay, slot_arrival, slot_sample; /* officers' slots begin at 0 */
-  uint64_t *seq;                                              /* [place] */
+  uint32_t slot_patience;
+  uint64_t *seq; /* [place] */
 
   pr_item *items;
   uint32_t n_items, cap_items, free_item;
@@ -147,11 +168,15 @@ struct _pr_model {
   pr_officer *officers;
   pr_pool_state *pools;
   pr_line_state *lines;
+  pr_patience *patience; /* [place]; NULL, as the next, when patience is endless everywhere */
+  pr_waiter *waiters;    /* [cap_items] */
+  int32_t *people;       /* [line] visitors waiting; NULL when no room is limited */
   pr_shift_state *shifts;
   pr_delays *delays;         /* [place] */
   pr_day_arrivals *arrivals; /* [place] */
   pr_arrival *scratch;       /* for sorting */
   uint32_t cap_scratch;
+  pr_renewal *renewals; /* [stream]; NULL when there is no renewal stream */
 
   uint32_t *dirty; /* ring of pools that wait for dispatch */
   uint32_t dirty_head, dirty_n;
@@ -191,7 +216,15 @@ void pr_arrivals_begin_day (pr_model *m, uint16_t place, int32_t day);
 void pr_arrivals_schedule (pr_model *m, uint16_t place);
 void pr_arrivals_event (pr_model *m, uint16_t place);
 void pr_backlog_take_over (pr_model *m);
+bool pr_arrivals_grow (pr_model *m, pr_day_arrivals *a);
+uint16_t pr_arrival_home (const pr_world *w, const pr_stream *s, double u);
+uint64_t pr_arrival_ident (const pr_model *m, int32_t day, const pr_arrival *a);
 pr_time pr_shape_time (const pr_day_shape *shape, double share);
+
+/* renewal.c: renewal streams and groups. */
+void pr_renewals_begin (pr_model *m);
+void pr_renewal_day (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day);
+bool pr_batch_add (pr_model *m, pr_day_arrivals *a, uint64_t luck);
 
 /* step.c: an item's way through its workflow. */
 uint16_t pr_step_first (pr_model *m, uint32_t item);
@@ -214,6 +247,34 @@ void pr_officer_event (pr_model *m, uint32_t officer);
 void pr_officer_idle (pr_model *m, uint32_t officer);
 void pr_officer_suspend (pr_model *m, uint32_t officer);
 void pr_officer_count_busy (pr_model *m, uint32_t officer);
+
+/* The lists from which officers of the pool may begin work now. */
+uint64_t pr_pool_startable (const pr_model *m, const pr_pool_state *p);
+/* The list in which an item waits for its step. */
+uint32_t pr_line_list (const pr_model *m, const pr_item *it);
+
+/* room.c: limited waiting rooms. */
+bool pr_room_full (const pr_model *m, uint32_t item);
+void pr_room_turn_away (pr_model *m, uint32_t item);
+
+static inline bool
+pr_pool_serves (const pr_world *w, uint32_t pool, uint32_t line)
+{
+  const pr_pool *p = &w->pools[pool];
+  uint16_t i = 0;
+  while (i < p->n_lines && p->lines[i] != line)
+    i++;
+  return i < p->n_lines;
+}
+
+/* patience.c: visitors who wait no longer. */
+void pr_patience_begin (pr_model *m, uint32_t item, uint32_t line);
+void pr_patience_end (pr_model *m, uint32_t item);
+void pr_patience_event (pr_model *m, uint16_t place);
+bool pr_patience_grow (pr_model *m, uint32_t cap);
+void pr_patience_reset (pr_model *m);
+void pr_patience_free (pr_model *m);
+void pr_line_count_gone (pr_model *m, uint32_t line, const pr_item *it);
 
 /* shift.c: opening and closing. */
 void pr_shift_begin (pr_model *m, uint32_t shift);

@@ -46,6 +46,14 @@ free_staff (pr_world *w)
 }
 
 static void
+free_dist (pr_dist *d)
+{
+  if (d != NULL)
+    pr_dist_clear (d);
+  g_free (d);
+}
+
+static void
 free_workflows (pr_world *w)
 {
   for (size_t i = 0; i < w->n_workflows; i++)
@@ -55,6 +63,7 @@ free_workflows (pr_world *w)
       g_free (w->steps[i].name);
       g_free (w->steps[i].next);
       pr_dist_clear (&w->steps[i].effort);
+      free_dist (w->steps[i].patience);
     }
   for (size_t i = 0; i < w->n_procedures; i++)
     {
@@ -79,10 +88,15 @@ free_arrivals (pr_world *w)
         {
           g_free (w->profiles[i].shape[d].at);
           g_free (w->profiles[i].shape[d].share);
+          g_free (w->profiles[i].shape[d].bend);
         }
     }
   for (size_t i = 0; i < w->n_streams; i++)
-    g_free (w->streams[i].surges);
+    {
+      g_free (w->streams[i].surges);
+      free_dist (w->streams[i].every);
+      free_dist (w->streams[i].batch);
+    }
   g_free (w->profiles);
   g_free (w->streams);
   g_free (w->backlog);

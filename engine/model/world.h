@@ -46,6 +46,7 @@ typedef struct {
   uint16_t place, role;
   uint16_t n_pools;
   uint32_t *pools; /* that serve it, in order of preference: fewest roles first, then by name */
+  uint32_t room;   /* places to wait, of all its pools; PR_NONE32: unlimited */
 } pr_line;
 
 /* A shift: the pools of one place that share one calendar open and close together. */
@@ -62,6 +63,7 @@ typedef struct {
   uint32_t count;         /* officers, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */
   double share;           /* (0, 1]; work takes effort / share */
+  uint32_t room;          /* places to wait, PR_NONE32: unlimited */
   uint16_t n_lines;
   uint32_t *lines; /* served by its officers, sorted by role name */
 } pr_pool;
@@ -120,6 +122,7 @@ typedef struct {
   pr_time overtime;         /* finish: bound, PR_NEVER without one */
   pr_time not_within;       /* not begun within this time of closing */
   uint8_t not_within_class; /* index of not_within among the distinct values, ascending */
+  pr_dist *patience;        /* owned; of visitors waiting for it, microseconds; NULL: endless */
   bool fork;                /* transitions are branches, all taken; `then` follows the last join */
   uint16_t then;
   uint16_t n_next;
@@ -150,11 +153,14 @@ typedef struct {
 typedef enum { PR_COUNTER, PR_ONLINE, PR_POST } pr_channel;
 typedef enum { PR_HOME_OWN, PR_HOME_OTHERS, PR_HOME_ANY } pr_home_rule;
 
-/* Expected arrivals within a day, as a share of that day's total: piecewise linear cumulative. */
+/* Expected arrivals within a day, as a share of that day's total: the cumulative share is linear
+ * between knots, or quadratic where the intensity rises or falls. */
 typedef struct {
   size_t n;      /* knots, >= 2 */
   pr_time *at;   /* time of day, from the first slot's begin to the last slot's end */
   double *share; /* cumulative, share[0] = 0, share[n-1] = 1 */
+  double *bend;  /* [n] intensity at the begin of the piece that ends at the knot, over the sum of
+                    those at both its ends: 0.5 where constant; NULL when all are */
 } pr_day_shape;
 
 typedef struct {
@@ -178,7 +184,10 @@ typedef struct {
   bool return_home;
   uint16_t name;    /* index in pr_world.stream_names */
   uint16_t profile; /* PR_NONE16: constant intensity */
-  double per_day;   /* expected arrivals on a day of weight 1 (24 hours without a profile) */
+  double per_day;   /* expected arrivals, or groups, on a day of weight 1 (24 hours without a
+                       profile) */
+  pr_dist *every;   /* owned; gaps of a renewal process, microseconds; NULL: a Poisson process */
+  pr_dist *batch;   /* owned; members of a group, whole numbers 1..1000; NULL: one by one */
   int32_t first_day, last_day; /* inclusive */
   uint32_t n_surges;
   pr_surge *surges; /* owned; factors multiply */
@@ -222,6 +231,7 @@ typedef struct {
   pr_shift *shifts;
   uint32_t n_pools, n_officers;
   pr_pool *pools;
+  bool has_rooms; /* some line has a limited room */
   uint16_t n_calendars;
   pr_calendar **calendars;
   char **calendar_names;
@@ -229,6 +239,7 @@ typedef struct {
   pr_workflow *workflows;
   uint16_t n_steps;
   pr_step *steps;
+  bool has_patience;  /* some step has patience */
   uint16_t n_serving; /* authority kinds named by steps */
   uint16_t
       *serving; /* [row * n_places + home]: the place of that kind serving home, or PR_NONE16 */
@@ -240,6 +251,7 @@ typedef struct {
   char **stream_names;
   uint32_t n_streams;
   pr_stream *streams;
+  bool has_renewals; /* some stream has `every` */
   size_t n_backlog;
   pr_backlog_row *backlog;
   uint8_t n_priorities, n_not_within; /* distinct values; n_priorities * n_not_within * 3 <= 64 */

@@ -28,6 +28,8 @@
 #define UNIT_visits_filed N_ ("visits")
 #define UNIT_visits_served N_ ("visits")
 #define UNIT_visits_left N_ ("visits")
+#define UNIT_visits_turned_away N_ ("visits")
+#define UNIT_visits_reneged N_ ("visits")
 #define COUNT_COLUMN(field, hw, words)                                                             \
   { #field, UNIT_##field, PR_KIND_COUNT, hw, pr_place_##field, NULL, N_ (words) },
 #define COUNT_COLUMN_true(field, words) COUNT_COLUMN (field, true, words)

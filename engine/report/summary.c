@@ -35,7 +35,7 @@ static const pr_headline headlines[] = {
   { N_ ("visits"), pr_place_visits, 1, 0, N_ ("visitors came to a counter") },
   { N_ ("  filed a dossier"), pr_place_visits_filed, 1, 0, N_ ("visits") },
   { N_ ("  served, nothing filed"), pr_place_visits_served, 1, 0, N_ ("visits") },
-  { N_ ("  left unserved at closing"), pr_place_visits_left, 1, 0, N_ ("visits") },
+  { N_ ("  left unserved"), pr_place_visits_left, 1, 0, N_ ("visits") },
   { N_ ("wait at the counter, mean"), pr_place_counter_wait, 1, 1, N_ ("minutes") },
   { N_ ("wait at the counter, longest"), pr_place_counter_longest, 1, 0,
     N_ ("minutes, of a replication") },

@@ -3,6 +3,7 @@
 
 #include "kernel/rng.h"
 #include "model/expected.h"
+#include "scenario/value.h"
 
 #include <math.h>
 #include <string.h>
@@ -121,7 +122,7 @@ read_profiles_of_row (pr_compiler *c, build *b, gsize row)
                       : b->profile[row];
   if (BAD (c, ARRIVALS, row, RATE))
     return;
-  if (rate->v.rate.kind != PR_PER_TIME)
+  if (rate->v.rate.kind == PR_PER_WORKING_DAY || rate->v.rate.kind == PR_PER_1000_WORKING_DAY)
     {
       if (!profile->given)
         pr_error (c->diag, profile->pos, _ ("the rate '%s' needs a profile of hours and weekdays"),
@@ -138,6 +139,41 @@ read_profiles_of_row (pr_compiler *c, build *b, gsize row)
            rate->text);
 }
 
+static const pr_cell *
+share_cell (pr_compiler *c, gsize row, uint16_t procedure, int arrivals, int procedures)
+{
+  const pr_cell *own = pr_compiler_cell (c, PR_TABLE_ARRIVALS, row, arrivals);
+  return own->given
+             ? own
+             : pr_compiler_cell (c, PR_TABLE_PROCEDURES, c->procedure_row[procedure], procedures);
+}
+
+/* The arrivals of a Poisson process split into independent ones, those of another do not. */
+static void
+check_every (pr_compiler *c, const build *b, gsize row)
+{
+  const pr_cell *rate = CELL (c, ARRIVALS, row, RATE);
+  if (rate->v.rate.kind != PR_EVERY || BAD (c, ARRIVALS, row, RATE) || b->parts[row] == NULL)
+    return;
+  if (pr_names_find (c->mixes, CELL (c, ARRIVALS, row, MIX)->text) >= 0)
+    {
+      FAULT (c, ARRIVALS, row, MIX,
+             _ ("the rate '%s' cannot be split among the procedures of a mix; name one procedure"),
+             rate->text);
+      return;
+    }
+  uint16_t procedure = g_array_index (b->parts[row], part, 0).procedure;
+  double online
+      = share_cell (c, row, procedure, PR_ARRIVALS_ONLINE, PR_PROCEDURES_ONLINE)->v.number;
+  double post = share_cell (c, row, procedure, PR_ARRIVALS_POST, PR_PROCEDURES_POST)->v.number;
+  if (c->w->procedures[procedure].visit || online == 1 || post == 1 || online + post == 0)
+    return;
+  FAULT (c, ARRIVALS, row, RATE,
+         _ ("the rate '%s' cannot be split among channels: of procedure '%s', %.6g%% come online "
+            "and %.6g%% by post; give all or none in the row's online and post"),
+         rate->text, c->w->procedures[procedure].code, online * 100, post * 100);
+}
+
 static void
 check_row (pr_compiler *c, build *b, gsize row)
 {
@@ -145,6 +181,7 @@ check_row (pr_compiler *c, build *b, gsize row)
   const pr_cell *online = CELL (c, ARRIVALS, row, ONLINE), *post = CELL (c, ARRIVALS, row, POST);
   b->parts[row] = find_parts (c, b, row);
   read_profiles_of_row (c, b, row);
+  check_every (c, b, row);
   if (from->given && from->v.day >= c->w->epoch + c->w->end_day)
     CAUTION (c, ARRIVALS, row, FROM,
              _ ("this row has no effect: its dates are outside the window"));
@@ -174,6 +211,7 @@ rate_at (pr_compiler *c, gsize row, uint16_t place)
   switch (rate->v.rate.kind)
     {
     case PR_PER_TIME:
+    case PR_EVERY:
       return rate->v.rate.value * (double) PR_DAY;
     case PR_PER_WORKING_DAY:
       return rate->v.rate.value;
@@ -208,6 +246,30 @@ home_rule (pr_compiler *c, gsize row, uint16_t place)
   return rule;
 }
 
+static pr_dist *
+read_gaps (pr_compiler *c, gsize row)
+{
+  const pr_cell *rate = CELL (c, ARRIVALS, row, RATE);
+  g_autofree char *why = NULL;
+  pr_dist d;
+  if (rate->v.rate.kind != PR_EVERY || !pr_value_every (rate->text, &d, NULL, &why))
+    return NULL;
+  c->w->has_renewals = true;
+  return g_memdup2 (&d, sizeof d);
+}
+
+/* NULL for single ones. */
+static pr_dist *
+read_batch (pr_compiler *c, gsize row)
+{
+  const pr_cell *batch = CELL (c, ARRIVALS, row, BATCH);
+  if (!batch->given || (batch->v.dist.kind == PR_DIST_CONSTANT && batch->v.dist.mean <= 1))
+    return NULL; /* 0 after an error */
+  pr_dist *d = g_new (pr_dist, 1);
+  pr_dist_copy (d, &batch->v.dist);
+  return d;
+}
+
 static void
 add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int channel,
             double per_day)
@@ -232,6 +294,8 @@ add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int ch
     .name = (uint16_t) pick->key,
     .profile = profile >= 0 ? (uint16_t) profile : PR_NONE16,
     .per_day = per_day,
+    .every = read_gaps (c, pick->row),
+    .batch = read_batch (c, pick->row),
     .first_day = from->given ? from->v.day - c->w->epoch : INT32_MIN,
     .last_day = until->given ? until->v.day - c->w->epoch : INT32_MAX,
   };
@@ -294,6 +358,7 @@ read_surge (pr_compiler *c, gsize row, GArray **of_stream)
   const pr_cell *stream = CELL (c, SURGES, row, STREAM);
   const pr_cell *from = CELL (c, SURGES, row, FROM), *until = CELL (c, SURGES, row, UNTIL);
   int name = -1;
+  const pr_stream *renewal = NULL;
   bool used = false, all = strcmp (stream->text, "*") == 0;
   pr_selector s;
   if (!all)
@@ -310,10 +375,22 @@ read_surge (pr_compiler *c, gsize row, GArray **of_stream)
           || pr_selector_match (c, &s, w->streams[i].place) == PR_FORCE_NONE)
         continue;
       used = true;
+      if (w->streams[i].every != NULL)
+        {
+          renewal = &w->streams[i];
+          continue;
+        }
       if (of_stream[i] == NULL)
         of_stream[i] = g_array_new (FALSE, FALSE, sizeof (pr_surge));
       g_array_append_val (of_stream[i], surge);
     }
+  if (renewal != NULL && !all)
+    FAULT (c, SURGES, row, STREAM,
+           _ ("the rate of stream '%s' is 'every ...', which no surge changes"), stream->text);
+  else if (renewal != NULL)
+    CAUTION (c, SURGES, row, STREAM,
+             _ ("stream '%s' is left out: its rate is 'every ...', which no surge changes"),
+             w->stream_names[renewal->name]);
   if (!used)
     CAUTION (c, SURGES, row, STREAM,
              _ ("this row has no effect: no such stream arrives at these places"));

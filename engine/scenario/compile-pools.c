@@ -113,6 +113,9 @@ fill_pools (pr_compiler *c, const GArray *plans)
       pool->shift = w->n_shifts - 1;
       pool->count = (uint32_t) CELL (c, POOLS, p->row, COUNT)->v.count;
       pool->share = CELL (c, POOLS, p->row, SHARE)->v.number;
+      pool->room = CELL (c, POOLS, p->row, ROOM)->given
+                       ? (uint32_t) CELL (c, POOLS, p->row, ROOM)->v.count
+                       : PR_NONE32;
       pool->first_officer = w->n_officers;
       w->n_officers += pool->count;
       if (w->n_officers > MOST_OFFICERS)
@@ -147,10 +150,28 @@ fill_lines (pr_compiler *c, const GArray *plans, const pr_names *roles)
     if (wanted[i] > 0)
       {
         w->lines[line] = (pr_line){ (uint16_t) (i / w->n_roles), (uint16_t) (i % w->n_roles), 0,
-                                    g_new (uint32_t, wanted[i]) };
+                                    g_new (uint32_t, wanted[i]), PR_NONE32 };
         w->line_of[i] = line++;
       }
   g_free (wanted);
+}
+
+/* Rooms of a line's pools add up; an unlimited one holds all. */
+static void
+add_rooms (pr_world *w)
+{
+  for (uint32_t i = 0; i < w->n_lines; i++)
+    {
+      pr_line *line = &w->lines[i];
+      uint64_t sum = 0;
+      for (uint16_t k = 0; k < line->n_pools; k++)
+        if (w->pools[line->pools[k]].room == PR_NONE32)
+          sum = PR_NONE32;
+        else
+          sum = MIN (sum + w->pools[line->pools[k]].room, PR_NONE32);
+      line->room = (uint32_t) sum;
+      w->has_rooms |= line->room != PR_NONE32;
+    }
 }
 
 static int
@@ -212,4 +233,5 @@ pr_compile_pools (pr_compiler *c)
   fill_pools (c, plans);
   fill_lines (c, plans, roles);
   join_pools_and_lines (c, plans, roles);
+  add_rooms (w);
 }

@@ -7,7 +7,7 @@
 
 typedef struct {
   pr_time from, to;
-  double weight;
+  double weight, weight_to; /* were the intensity constant at that of its begin, of its end */
   gsize row;
 } slot;
 
@@ -24,8 +24,9 @@ collect_day (pr_compiler *c, const char *name, int day)
   GArray *slots = g_array_new (FALSE, FALSE, sizeof (slot));
   for (gsize i = 0; i < ROWS (c, PROFILES); i++)
     {
+      const pr_cell *weight = CELL (c, PROFILES, i, WEIGHT), *to = CELL (c, PROFILES, i, WEIGHT_TO);
       slot s = { CELL (c, PROFILES, i, FROM)->v.time, CELL (c, PROFILES, i, TO)->v.time,
-                 CELL (c, PROFILES, i, WEIGHT)->v.number, i };
+                 weight->v.number, to->given ? to->v.number : weight->v.number, i };
       if (strcmp (CELL (c, PROFILES, i, PROFILE)->text, name) == 0
           && CELL (c, PROFILES, i, DAYS)->v.bits & 1u << day && s.from < s.to)
         g_array_append_val (slots, s);
@@ -52,6 +53,27 @@ check_overlaps (pr_compiler *c, const GArray *slots, int day)
     }
 }
 
+static double
+slot_weight (const slot *s)
+{
+  return (s->weight + s->weight_to) / 2;
+}
+
+/* The last knot ends a slot. */
+static void
+bend (const slot *s, gsize room, pr_day_shape *shape)
+{
+  if (s->weight == s->weight_to)
+    return;
+  if (shape->bend == NULL)
+    {
+      shape->bend = g_new (double, room);
+      for (gsize i = 0; i < room; i++)
+        shape->bend[i] = 0.5;
+    }
+  shape->bend[shape->n - 1] = s->weight / (s->weight + s->weight_to);
+}
+
 /* Slots of weight 0 add nothing; between slots the cumulative share is flat. */
 static void
 fill_shape (const GArray *slots, double total, pr_day_shape *shape)
@@ -62,16 +84,17 @@ fill_shape (const GArray *slots, double total, pr_day_shape *shape)
   for (guint i = 0; i < slots->len; i++)
     {
       const slot *s = &g_array_index (slots, slot, i);
-      if (s->weight <= 0)
+      if (slot_weight (s) <= 0)
         continue;
       if (shape->n == 0 || shape->at[shape->n - 1] != s->from)
         {
           shape->at[shape->n] = s->from;
           shape->share[shape->n++] = sum / total;
         }
-      sum += s->weight;
+      sum += slot_weight (s);
       shape->at[shape->n] = s->to;
       shape->share[shape->n++] = sum / total;
+      bend (s, 2 * slots->len, shape);
     }
   shape->share[shape->n - 1] = 1;
 }
@@ -99,7 +122,7 @@ fill_profile (pr_compiler *c, const char *name, pr_profile *p)
       g_autoptr (GArray) slots = collect_day (c, name, d);
       check_overlaps (c, slots, d);
       for (guint i = 0; i < slots->len; i++)
-        p->weight[d] += g_array_index (slots, slot, i).weight;
+        p->weight[d] += slot_weight (&g_array_index (slots, slot, i));
       if (p->weight[d] > 0)
         fill_shape (slots, p->weight[d], &p->shape[d]);
       week += d < 5 ? p->weight[d] : 0;

@@ -141,6 +141,20 @@ read_next (pr_compiler *c, gsize row, const pr_workflow *flow, pr_step *step)
 }
 
 static void
+read_patience (pr_compiler *c, gsize row, pr_step *step)
+{
+  const pr_cell *patience = CELL (c, WORKFLOWS, row, PATIENCE);
+  if (!patience->given)
+    return;
+  if (step->kind != PR_STEP_WORK)
+    FAULT (c, WORKFLOWS, row, PATIENCE, _ ("people wait for work only; step '%s' passes by itself"),
+           step->name);
+  step->patience = g_new (pr_dist, 1);
+  pr_dist_copy (step->patience, &patience->v.dist);
+  c->w->has_patience = true;
+}
+
+static void
 read_step (pr_compiler *c, gsize row, uint16_t workflow, pr_step *step)
 {
   const pr_close *close = &CELL (c, WORKFLOWS, row, AT_CLOSE)->v.close;
@@ -157,6 +171,7 @@ read_step (pr_compiler *c, gsize row, uint16_t workflow, pr_step *step)
   step->channels = (uint8_t) CELL (c, WORKFLOWS, row, CHANNELS)->v.bits;
   step->at_close = (pr_at_close) close->kind;
   step->overtime = close->kind == PR_CLOSE_FINISH ? close->overtime : 0;
+  read_patience (c, row, step);
   step->not_within = CELL (c, WORKFLOWS, row, NOT_WITHIN)->v.time;
 }
 

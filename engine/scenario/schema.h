@@ -31,13 +31,15 @@ typedef enum {
   PR_COL_DATE,     /* 2025-07-01 */
   PR_COL_INSTANT,  /* 2025-07-01 or 2025-07-01 08:00 */
   PR_COL_DIST,     /* distribution of a duration, or a duration */
-  PR_COL_RATE,     /* 0.9 per min; 45 per working day; 1.3 per 1000 inhabitants per working day */
+  PR_COL_RATE,     /* 0.9 per min; 45 per working day; 1.3 per 1000 inhabitants per working day;
+                      every 2min */
   PR_COL_LIMIT,    /* same day; 8 working days; 15 days; none */
   PR_COL_DAYS,     /* Mon-Fri Sun holiday */
   PR_COL_SLOTS,    /* 07:30-11:30 13:00-17:00; always; closed */
   PR_COL_CLOSE,    /* finish; finish 30min; suspend; hand back; hand back lost */
   PR_COL_NEXT,     /* sign 90%; appraise rest | fork a + b then c | returned */
   PR_COL_CHANNELS, /* counter online post, blank for all */
+  PR_COL_BATCH,    /* 3; or 1 25%, 2 50%, 3 25% */
   PR_COL_SOURCE,   /* official|press|measured|assumption, then ': ' and words */
 } pr_col_type;
 
@@ -116,6 +118,8 @@ typedef struct {
   X (POOLS, CALENDAR, "calendar", NAME, 1, 0, 0, NULL, NULL, N_ ("when they work"))                \
   X (POOLS, SHARE, "share", SHARE, 0, 0, 1, NULL, "100%",                                          \
      N_ ("part of their time that is for dossiers; work takes effort / share"))                    \
+  X (POOLS, ROOM, "room", COUNT, 0, 0, 1e6, NULL, NULL,                                            \
+     N_ ("places for people to wait for these officers; who finds none leaves; blank: unlimited")) \
   X (POOLS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
 
 #define PR_PROCEDURES_COLUMNS(X)                                                                   \
@@ -165,6 +169,8 @@ typedef struct {
      N_ ("what happens to work in hand when the office closes"))                                   \
   X (WORKFLOWS, NOT_WITHIN, "not_within", DURATION, 0, 0, 0, NULL, "0min",                         \
      N_ ("not begun within this time before closing"))                                             \
+  X (WORKFLOWS, PATIENCE, "patience", DIST, 0, 0, 0, NULL, NULL,                                   \
+     N_ ("how long a visitor waits for it before leaving (work only); blank: endless"))            \
   X (WORKFLOWS, CHANNELS, "channels", CHANNELS, 0, 0, 0, NULL, "",                                 \
      N_ ("channels that take this step; the others pass on at once; blank: all"))                  \
   X (WORKFLOWS, NEXT, "next", NEXT, 1, 0, 0, NULL, NULL, N_ ("what comes after"))                  \
@@ -175,6 +181,8 @@ typedef struct {
   X (ARRIVALS, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("places where people file"))        \
   X (ARRIVALS, MIX, "mix", NAME, 1, 0, 0, NULL, NULL, N_ ("a mix, or a single procedure"))         \
   X (ARRIVALS, RATE, "rate", RATE, 1, 0, 0, NULL, NULL, N_ ("how many"))                           \
+  X (ARRIVALS, BATCH, "batch", BATCH, 0, 0, 0, NULL, NULL,                                         \
+     N_ ("members of a group that comes at once, of which rate counts the groups; blank: 1"))      \
   X (ARRIVALS, PROFILE, "profile", NAME, 0, 0, 0, NULL, NULL,                                      \
      N_ ("hours and weekdays of counter and post; needed with per working day"))                   \
   X (ARRIVALS, PROFILE_ONLINE, "profile_online", NAME, 0, 0, 0, NULL, NULL,                        \
@@ -200,6 +208,9 @@ typedef struct {
   X (PROFILES, WEIGHT, "weight", NUMBER, 1, 0, 1e6, NULL, NULL,                                    \
      N_ ("arrivals in this slot, relative; scaled so that Monday to Friday average one day's "     \
          "rate"))                                                                                  \
+  X (PROFILES, WEIGHT_TO, "weight_to", NUMBER, 0, 0, 1e6, NULL, NULL,                              \
+     N_ ("as weight, at the slot's end: the intensity runs from the one to the other in a "        \
+         "straight line; blank: constant"))                                                        \
   X (PROFILES, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
 
 #define PR_SURGES_COLUMNS(X)                                                                       \

@@ -28,7 +28,7 @@ static gboolean
 owns_memory (const pr_column *column)
 {
   return column->type == PR_COL_SLOTS || column->type == PR_COL_NEXT || column->type == PR_COL_NAMES
-         || column->type == PR_COL_WHERES;
+         || column->type == PR_COL_WHERES || column->type == PR_COL_BATCH;
 }
 
 static gboolean
@@ -186,10 +186,12 @@ static gboolean
 is_split_distribution (const char *text)
 {
   static const char *const names[]
-      = { "uniform(", "triangular(", "pert(",   "lognormal(", "gamma(",
+      = { "uniform(", "triangular(", "pert(",   "lognormal(", "gamma(",    "hyperexponential(",
           "erlang(",  "weibull(",    "normal(", "discrete(",  "empirical(" };
   if (strchr (text, ')') != NULL)
     return FALSE;
+  if (g_str_has_prefix (text, "every "))
+    text += strlen ("every ");
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_has_prefix (text, names[i]))
       return TRUE;

@@ -15,10 +15,16 @@
 #include "scenario/diag.h"
 #include "scenario/schema.h"
 
-typedef enum { PR_PER_TIME, PR_PER_WORKING_DAY, PR_PER_1000_WORKING_DAY } pr_rate_kind;
+typedef enum {
+  PR_PER_TIME,
+  PR_PER_WORKING_DAY,
+  PR_PER_1000_WORKING_DAY,
+  PR_EVERY, /* a renewal process; its distribution is read again from the text */
+} pr_rate_kind;
 typedef struct {
   pr_rate_kind kind;
-  double value; /* arrivals per microsecond, per working day, per inhabitant and working day */
+  double value; /* arrivals per microsecond (of PR_EVERY: on average), per working day, per
+                   inhabitant and working day */
 } pr_rate;
 
 typedef enum {
@@ -89,7 +95,7 @@ typedef struct {
       pr_day day;
       pr_time clock; /* -1 when only a date was given */
     } instant;       /* INSTANT */
-    pr_dist dist;    /* DIST, microseconds; the tables own it, equal texts share it */
+    pr_dist dist;    /* DIST, microseconds; the tables own it, equal texts share it; BATCH: owned */
     pr_rate rate;    /* RATE */
     pr_limit limit;  /* LIMIT */
     unsigned bits;   /* DAYS, CHANNELS (all set when blank) */

@@ -62,6 +62,12 @@ make_erlang (pr_dist *d, const double *v, const char **why)
 }
 
 static gboolean
+make_hyperexponential (pr_dist *d, const double *v, const char **why)
+{
+  return pr_dist_hyperexponential (d, v[0], v[1], why);
+}
+
+static gboolean
 make_weibull (pr_dist *d, const double *v, const char **why)
 {
   return pr_dist_weibull (d, v[0], v[1], why);
@@ -96,6 +102,10 @@ static const family families[] = {
     { { "mean", ARG_TIME }, { "k", ARG_WHOLE } },
     make_erlang,
     "erlang(mean=20min, k=3)" },
+  { "hyperexponential",
+    { { "mean", ARG_TIME }, { "cv", ARG_CV } },
+    make_hyperexponential,
+    "hyperexponential(mean=20min, cv=2)" },
   { "weibull",
     { { "mean", ARG_TIME }, { "shape", ARG_SHAPE } },
     make_weibull,

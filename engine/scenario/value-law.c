@@ -37,10 +37,46 @@ single_blanks (const char *text)
   return g_string_free (s, FALSE);
 }
 
+static gboolean
+is_every (const char *text)
+{
+  return g_str_has_prefix (text, "every ");
+}
+
+gboolean
+pr_value_every (const char *text, pr_dist *v, char **canonical, char **why)
+{
+  const char *rest = text + strlen ("every ");
+  while (*rest == ' ')
+    rest++;
+  pr_dist d;
+  g_autofree char *printed = NULL;
+  if (!pr_value_dist (rest, &d, &printed, why))
+    return FALSE;
+  if (d.mean < 1)
+    {
+      pr_dist_clear (&d);
+      return pr_value_fail (why, _ ("'%s': the mean time between two arrivals is 0"), text);
+    }
+  *v = d;
+  if (canonical != NULL)
+    *canonical = g_strconcat ("every ", printed, NULL);
+  return TRUE;
+}
+
 gboolean
 pr_value_rate (const char *text, pr_rate *v, char **why)
 {
   double number;
+  if (is_every (text))
+    {
+      pr_dist d;
+      if (!pr_value_every (text, &d, NULL, why))
+        return FALSE;
+      *v = (pr_rate){ PR_EVERY, 1 / d.mean };
+      pr_dist_clear (&d);
+      return TRUE;
+    }
   const char *end = pr_value_scan_number (text, 0, &number);
   if (end == NULL && *text == '-' && g_ascii_isdigit (text[1]))
     return pr_value_fail (why, _ ("'%s' is negative"), text);
@@ -67,7 +103,7 @@ pr_value_rate (const char *text, pr_rate *v, char **why)
   g_autofree char *hint = pr_value_hint (words, names, G_N_ELEMENTS (rate_units));
   return pr_value_fail (why,
                         _ ("'%s' is not a rate; allowed: per min, per hour, per day, per working "
-                           "day, per 1000 inhabitants per working day%s"),
+                           "day, per 1000 inhabitants per working day, and every 2min%s"),
                         text, hint);
 }
 
@@ -76,6 +112,17 @@ pr_value_print_rate (const char *text, GString *out)
 {
   double number = 0;
   const char *end = pr_value_scan_number (text, 0, &number);
+  if (is_every (text))
+    {
+      pr_dist d;
+      g_autofree char *canonical = NULL;
+      g_autofree char *why = NULL;
+      if (pr_value_every (text, &d, &canonical, &why))
+        {
+          g_string_append (out, canonical);
+          pr_dist_clear (&d);
+        }
+    }
   if (end == NULL)
     return;
   pr_value_print_number (number, out);

@@ -60,6 +60,18 @@ print_dist (const char *text, GString *out)
 }
 
 static void
+print_batch (const char *text, GString *out)
+{
+  pr_dist d;
+  g_autofree char *canonical = NULL;
+  g_autofree char *why = NULL;
+  if (!pr_value_batch (text, &d, &canonical, &why))
+    return;
+  g_string_append (out, canonical);
+  pr_dist_clear (&d);
+}
+
+static void
 print_names (const pr_column *column, char **names, GString *out)
 {
   g_autofree char *joined = g_strjoinv (column->type == PR_COL_NAMES ? " " : "; ", names);
@@ -111,6 +123,9 @@ pr_value_print (const pr_column *column, const pr_cell *cell, GString *out)
     {
     case PR_COL_DIST:
       print_dist (cell->text, out);
+      break;
+    case PR_COL_BATCH:
+      print_batch (cell->text, out);
       break;
     case PR_COL_RATE:
       pr_value_print_rate (cell->text, out);

@@ -15,6 +15,8 @@ max_length (pr_col_type type)
     case PR_COL_SOURCE:
       return G_MAXSIZE;
     case PR_COL_DIST:
+    case PR_COL_RATE:
+    case PR_COL_BATCH:
     case PR_COL_NEXT:
     case PR_COL_NAMES:
     case PR_COL_WHERES:
@@ -139,6 +141,8 @@ pr_value_parse (const pr_column *column, const char *text, pr_cell *cell, char *
       return pr_value_next (text, &cell->v.next, why);
     case PR_COL_CHANNELS:
       return pr_value_channels (text, &cell->v.bits, why);
+    case PR_COL_BATCH:
+      return pr_value_batch (text, &cell->v.dist, NULL, why);
     case PR_COL_SOURCE:
       return pr_value_source (text, &cell->v.choice, why);
     }
@@ -151,6 +155,7 @@ pr_value_clear (const pr_column *column, pr_cell *cell)
   switch (column->type)
     {
     case PR_COL_DIST:
+    case PR_COL_BATCH:
       pr_dist_clear (&cell->v.dist);
       break;
     case PR_COL_SLOTS:

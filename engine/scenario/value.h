@@ -51,6 +51,8 @@ gboolean pr_value_names (const char *text, char ***v, char **why);
 gboolean pr_value_wheres (const char *text, char ***v, char **why);
 gboolean pr_value_choice (const char *text, const char *allowed, int *v, char **why);
 gboolean pr_value_rate (const char *text, pr_rate *v, char **why);
+/* `every DIST`: the distribution of the time between two arrivals, whose mean is above 0. */
+gboolean pr_value_every (const char *text, pr_dist *v, char **canonical, char **why);
 /* From the text: the number as it was written, so that it reads back exactly. */
 void pr_value_print_rate (const char *text, GString *out);
 gboolean pr_value_limit (const char *text, pr_limit *v, char **why);
@@ -63,6 +65,9 @@ void pr_value_print_next (const pr_next *v, GString *out);
 
 /* Distributions of durations. `canonical` may be NULL; free it with g_free. */
 gboolean pr_value_dist (const char *text, pr_dist *v, char **canonical, char **why);
+
+/* Members of a group, as whole numbers. `canonical` as above. */
+gboolean pr_value_batch (const char *text, pr_dist *v, char **canonical, char **why);
 
 /* Sets *why; always FALSE. */
 gboolean pr_value_fail (char **why, const char *format, ...) G_GNUC_PRINTF (2, 3);

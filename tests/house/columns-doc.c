@@ -31,6 +31,7 @@ static const char *const type_words[] = {
   [PR_COL_CLOSE] = "closing rule",
   [PR_COL_NEXT] = "next",
   [PR_COL_CHANNELS] = "channels",
+  [PR_COL_BATCH] = "group",
   [PR_COL_SOURCE] = "source",
 };
 

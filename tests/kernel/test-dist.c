@@ -38,6 +38,11 @@ static const expectation expected[] = {
   { "erlang", { 60, 1 }, PR_DIST_EXPONENTIAL, 60, 1 },
   { "erlang", { 60, 4 }, PR_DIST_TABULATED, 60, 0.5 },
   { "erlang", { 60, 10000 }, PR_DIST_TABULATED, 60, 0.01 },
+  { "hyperexponential", { 60, 1 }, PR_DIST_EXPONENTIAL, 60, 1 },
+  { "hyperexponential", { 60, 1.0001 }, PR_DIST_TABULATED, 60, 1.0001 },
+  { "hyperexponential", { 60, 2 }, PR_DIST_TABULATED, 60, 2 },
+  { "hyperexponential", { 60, 5 }, PR_DIST_TABULATED, 60, 5 },
+  { "hyperexponential", { 60, 8 }, PR_DIST_TABULATED, 60, 8 },
   { "weibull", { 50, 2 }, PR_DIST_WEIBULL, 50, 0.522723200877063 },          /* sqrt (4/pi - 1) */
   { "weibull", { 50, 0.5 }, PR_DIST_WEIBULL, 50, 2.23606797749979 },         /* sqrt 5 */
   { "normal", { 100, 10 }, PR_DIST_NORMAL, 100, 0.1 },                       /* cut at -10 sd */
@@ -73,6 +78,8 @@ make_case (int i, pr_dist *d)
     return pr_dist_gamma (d, p[0], p[1], &why);
   if (strcmp (name, "erlang") == 0)
     return pr_dist_erlang (d, p[0], (unsigned) p[1], &why);
+  if (strcmp (name, "hyperexponential") == 0)
+    return pr_dist_hyperexponential (d, p[0], p[1], &why);
   if (strcmp (name, "weibull") == 0)
     return pr_dist_weibull (d, p[0], p[1], &why);
   if (strcmp (name, "normal") == 0)
@@ -119,6 +126,8 @@ START_TEST (moments_by_integration)
   ck_assert_msg (fabs (d.cv - e->cv) <= 1e-12 * e->cv, "%s: cv %.17g", e->name, d.cv);
   /* A cell of the midpoint rule that holds a jump is off by up to half its width. */
   double tolerance = e->kind == PR_DIST_DISCRETE || e->kind == PR_DIST_EMPIRICAL ? 1e-4 : 1e-5;
+  if (strcmp (e->name, "hyperexponential") == 0) /* the bend between the two exponentials */
+    tolerance = 1e-4;
   integrate (&d, e->mean, &mean, &sd);
   ck_assert_msg (fabs (mean / e->mean - 1) < tolerance, "%s: integrated mean %.9g", e->name, mean);
   ck_assert_msg (fabs (sd / e->mean - e->cv) <= 1e-4 * e->cv + 1e-14, "%s: integrated sd %.9g",
@@ -336,6 +345,8 @@ START_TEST (refusals)
   REFUSED (pr_dist_pert (&d, 2, 1, 3, &why));
   REFUSED (pr_dist_pert (&d, 0, 4, 3, &why));
   REFUSED (pr_dist_gamma (&d, 1, 101, &why));
+  REFUSED (pr_dist_hyperexponential (&d, 1, 0.99, &why));
+  REFUSED (pr_dist_hyperexponential (&d, 1, 8.1, &why));
   REFUSED (pr_dist_erlang (&d, 1, 0, &why));
   REFUSED (pr_dist_erlang (&d, 1, 10001, &why));
   REFUSED (pr_dist_weibull (&d, 1, 0, &why));

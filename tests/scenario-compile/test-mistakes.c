@@ -66,6 +66,8 @@ static const mistake mistakes[] = {
   { "units.csv", "code,", "cod,", "units.csv:1:1: error: ", "did you mean 'code'?", 1 },
   { "pools.csv", "office,50%", "office,0%",
     "pools.csv:5:39: error: ", "a share of 0 leaves no time", 1 },
+  { "pools.csv", "share,source", "room,source",
+    "pools.csv:5:39: error: ", "room: '50%' is not a number", 1 },
   /* Procedures. */
   { "procedures.csv", "dossier,flow", "dossier,flaw",
     "procedures.csv:2:21: error: ", "no workflow 'flaw'; did you mean 'flow'?", 1 },
@@ -86,6 +88,8 @@ static const mistake mistakes[] = {
   { "rules.csv", "legal_calendar,office", "apology_extension,2",
     "procedures.csv:2:26: error: ", "name their calendar as the rule legal_calendar", 2 },
   /* Workflows: cells. */
+  { "workflows.csv", "effort,receives,at_close", "effort,receives,patience",
+    "workflows.csv:2:46: error: ", "patience: 'finish 30min'", 1 },
   { "workflows.csv", "ask,answer,work,reception", "ask,answer,work,receptoin",
     "workflows.csv:11:17: error: ", "no pool has the role 'receptoin'; did you mean 'reception'?",
     1 },
@@ -167,6 +171,19 @@ static const mistake mistakes[] = {
   { "arrivals.csv", "1 per hour", "90000 per min",
     "arrivals.csv:4:19: error: ", "arrivals are expected over the window", 1 },
   { "arrivals.csv", "fields,00003,land", "fields,00003,paper", "", "", 0 },
+  { "arrivals.csv", "1 per hour", "every 0min",
+    "arrivals.csv:4:19: error: ", "'every 0min': the mean time between two arrivals is 0", 1 },
+  { "arrivals.csv", "1 per hour,,", "every 2h,day,",
+    "arrivals.csv:4:28: error: ", "the rate 'every 2h' is constant and takes no profile", 1 },
+  { "arrivals.csv", "land,1 per hour", "usual,every 2h", "arrivals.csv:4:14: error: ",
+    "'every 2h' cannot be split among the procedures of a mix; name one procedure", 1 },
+  { "arrivals.csv", "land,1 per hour", "paper,every 2h", "arrivals.csv:4:20: error: ",
+    "cannot be split among channels: of procedure 'paper', 25% come online and 0% by post", 1 },
+  { "arrivals.csv", "land,1 per hour", "land,every uniform(min=1h",
+    "arrivals.csv:4:19: error: ", "'uniform(min=1h' lacks its ')'", 1 },
+  { "arrivals.csv", "1 per hour", "every 1h", "surges.csv:3:1: warning: ",
+    "stream 'fields' is left out: its rate is 'every ...', which no surge changes", 1 },
+  { "surges.csv", "*,00003", "town,00002", "", "", 0 },
   { "surges.csv", "town,*", "twon,*",
     "surges.csv:2:1: error: ", "no stream 'twon'; did you mean 'town'?", 1 },
   { "surges.csv", "*,00003", "fields,00001",
@@ -324,6 +341,33 @@ START_TEST (too_many_lists)
 }
 END_TEST
 
+START_TEST (surge_of_a_renewal_stream)
+{
+  scene s;
+  scene_init (&s);
+  scene_edit (&s, "arrivals.csv", "1 per hour", "every 1h");
+  scene_edit (&s, "surges.csv", "*,00003", "fields,00003");
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "surges.csv:3:1: error: the rate of stream 'fields' is "
+                                "'every ...', which no surge changes\n");
+  scene_clear (&s);
+}
+END_TEST
+
+START_TEST (patience_of_a_supplement)
+{
+  scene s;
+  scene_init (&s);
+  scene_edit (&s, "workflows.csv", "channels,next", "patience,next");
+  scene_edit (&s, "workflows.csv", "counter,send", ",send");
+  scene_edit (&s, "workflows.csv", "2 days,no,,,,check", "2 days,no,,,5min,check");
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "workflows.csv:3:42: error: people wait for work only; step "
+                                "'supplement' passes by itself\n");
+  scene_clear (&s);
+}
+END_TEST
+
 START_TEST (return_needs_working_days)
 {
   scene s;
@@ -344,6 +388,8 @@ main (void)
   tcase_add_loop_test (tc, mistake_is_told, 0, G_N_ELEMENTS (mistakes));
   tcase_add_loop_test (tc, no_second_message, 0, 13);
   tcase_add_test (tc, incomplete_for_ever);
+  tcase_add_test (tc, patience_of_a_supplement);
+  tcase_add_test (tc, surge_of_a_renewal_stream);
   tcase_add_test (tc, return_needs_working_days);
   tcase_add_test (tc, shares_and_incomplete);
   tcase_add_test (tc, too_many_lists);

@@ -1,0 +1,191 @@
+/* Patience: a visitor who has waited long enough leaves.
+ *
+ * Counted from joining the line, or from its opening if that is later: nobody
+ * loses patience before a closed door. At one instant, who comes is followed by
+ * whose patience ends, and only then is work taken up: who has waited exactly as
+ * long as they will leaves, even if an officer becomes free just then. No patience
+ * at all means to be taken up at the instant of joining or to leave.
+ *
+ * A timer is an entry of the place's heap, whose head feeds one slot of the event
+ * list. It is never taken out: an item that leaves its line forgets the number of
+ * its timer, and a timer that nobody remembers is dropped when it ends, or swept
+ * out when such timers outnumber the others. Items are in doubly linked lists for
+ * the time, so that one in the middle leaves at once.
+ */
+#include "model/state.h"
+
+#define SWEEP_SLACK 64
+
+static uint64_t
+number_of (pr_key key)
+{
+  return (uint64_t) key & ((UINT64_C (1) << 40) - 1);
+}
+
+static bool
+remembered (const pr_model *m, uint16_t place, const pr_delay *timer)
+{
+  return m->items[timer->item].place == place
+         && m->waiters[timer->item].timer == number_of (timer->key);
+}
+
+static void
+schedule (pr_model *m, uint16_t place)
+{
+  const pr_delays *d = &m->patience[place].timers;
+  pr_fel_set (&m->fel, m->slot_patience + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
+}
+
+/* Pushes the timers that are still wanted anew, within the same memory. */
+static void
+sweep (pr_model *m, uint16_t place)
+{
+  pr_delays *d = &m->patience[place].timers;
+  uint32_t n = d->n;
+  d->n = 0;
+  for (uint32_t i = 0; i < n; i++)
+    {
+      pr_delay timer = d->heap[i];
+      if (remembered (m, place, &timer))
+        pr_delays_push (d, timer.key, timer.item);
+    }
+  m->patience[place].stale = 0;
+}
+
+/* From when waiting in the line counts; PR_NEVER when it never opens again. */
+static pr_time
+counts_from (const pr_model *m, const pr_item *it, const pr_line *l)
+{
+  pr_time from = PR_NEVER;
+  for (uint16_t i = 0; i < l->n_pools; i++)
+    {
+      const pr_pool_state *p = &m->pools[l->pools[i]];
+      const pr_shift *s = &m->w->shifts[m->w->pools[l->pools[i]].shift];
+      if (p->open || (p->overtime && (it->flags & PR_ITEM_TICKET)))
+        return m->now;
+      from = MIN (from, pr_cal_next_open (m->w->calendars[s->calendar], m->now));
+    }
+  return from;
+}
+
+static pr_time
+draw (const pr_model *m, const pr_item *it, const pr_step *step)
+{
+  pr_block b
+      = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_PATIENCE, step->hash),
+                      (uint64_t) it->attempts << 32 | it->round);
+  return MAX (pr_effort_time (pr_dist_quantile (step->patience, pr_u01 (b.u[0]))), 1);
+}
+
+/* The item has joined the line, or was put back into it. */
+void
+pr_patience_begin (pr_model *m, uint32_t item, uint32_t line)
+{
+  const pr_item *it = &m->items[item];
+  const pr_step *step = &m->w->steps[it->step];
+  pr_patience *p = &m->patience[it->place];
+  m->waiters[item].timer = PR_NO_TIMER;
+  if (!step->patience || !(it->flags & PR_ITEM_VISITOR))
+    return;
+  pr_time from = counts_from (m, it, &m->w->lines[line]);
+  if (from == PR_NEVER)
+    return;
+  pr_key key = pr_schedule_key (m, from + draw (m, it, step), PR_EV_PATIENCE, it->place);
+  if (!pr_delays_push (&p->timers, key, item))
+    {
+      m->failed = PR_MODEL_ERROR_MEMORY;
+      return;
+    }
+  m->waiters[item].timer = number_of (key);
+  schedule (m, it->place);
+}
+
+/* The item leaves its line, for an officer or for good. */
+void
+pr_patience_end (pr_model *m, uint32_t item)
+{
+  uint16_t place = m->items[item].place;
+  pr_patience *p = &m->patience[place];
+  if (m->waiters[item].timer == PR_NO_TIMER)
+    return;
+  m->waiters[item].timer = PR_NO_TIMER;
+  p->stale++;
+  if (p->stale <= p->timers.n - p->stale + SWEEP_SLACK)
+    return;
+  sweep (m, place);
+  schedule (m, place);
+}
+
+/* Takes an item out of the middle of its line. */
+static void
+leave_line (pr_model *m, uint32_t item)
+{
+  const pr_item *it = &m->items[item];
+  uint32_t line = pr_line_of_item (m, item), list = pr_line_list (m, it);
+  pr_line_state *l = &m->lines[line];
+  uint32_t before = m->waiters[item].before;
+  if (before == PR_NONE32)
+    l->list[list].head = it->next;
+  else
+    m->items[before].next = it->next;
+  if (it->next == PR_NONE32)
+    l->list[list].tail = before;
+  else
+    m->waiters[it->next].before = before;
+  if (l->list[list].head == PR_NONE32)
+    l->mask &= ~((uint64_t) 1 << list);
+  pr_line_count_gone (m, line, it);
+}
+
+void
+pr_patience_event (pr_model *m, uint16_t place)
+{
+  pr_patience *p = &m->patience[place];
+  pr_delay timer = pr_delays_pop (&p->timers);
+  bool wanted = remembered (m, place, &timer);
+  schedule (m, place);
+  if (!wanted)
+    {
+      p->stale--;
+      return;
+    }
+  m->waiters[timer.item].timer = PR_NO_TIMER;
+  leave_line (m, timer.item);
+  m->place[m->items[timer.item].filing].visits_reneged++;
+  pr_visitor_leave (m, timer.item);
+}
+
+/* Memory for as many items as the slab has; false when it ends. */
+bool
+pr_patience_grow (pr_model *m, uint32_t cap)
+{
+  pr_waiter *grown = g_try_renew (pr_waiter, m->waiters, cap);
+  if (!grown)
+    return false;
+  for (uint32_t i = m->cap_items; i < cap; i++)
+    grown[i] = (pr_waiter){ PR_NO_TIMER, PR_NONE32 };
+  m->waiters = grown;
+  return true;
+}
+
+/* At the begin of a replication. */
+void
+pr_patience_reset (pr_model *m)
+{
+  for (uint16_t i = 0; i < m->w->n_places; i++)
+    {
+      m->patience[i].timers.n = 0;
+      m->patience[i].stale = 0;
+    }
+  for (uint32_t i = 0; i < m->cap_items; i++)
+    m->waiters[i].timer = PR_NO_TIMER;
+}
+
+void
+pr_patience_free (pr_model *m)
+{
+  for (uint16_t i = 0; m->patience && i < m->w->n_places; i++)
+    pr_delays_clear (&m->patience[i].timers);
+  g_free (m->patience);
+  g_free (m->waiters);
+}

@@ -1,0 +1,87 @@
+/* Renewal streams and groups: arrivals that are no Poisson process of single ones.
+ *
+ * The gaps of a renewal stream come from a distribution. Such a process has a
+ * memory, so that a day cannot be made alone: the next arrival and its number are
+ * carried from day to day. It begins anew at the begin of simulated time, warm-up
+ * included, or at 00:00 of the stream's first date if that is later; the first
+ * gap is a whole one. The n-th gap and all else of the n-th arrival is drawn with
+ * the key (stream; n) without a date, so that it is the same at another pace.
+ *
+ * Of a group, the members are dossiers or visitors of their own, who come at the
+ * same instant and stand one behind the other. Member 0 has the identity that a
+ * single arrival would have; see pr_arrival_ident().
+ */
+#include "model/state.h"
+
+static pr_block
+arrival_block (const pr_model *m, const pr_stream *s, uint64_t ident)
+{
+  return pr_rng_block (&m->rng, s->hash, ident, pr_rng_where (PR_DRAW_ARRIVAL, 0), 0);
+}
+
+static pr_time
+gap (const pr_stream *s, const pr_block *b)
+{
+  return pr_effort_time (pr_dist_quantile (s->every, pr_u01 (b->u[0])));
+}
+
+/* At the begin of a replication. */
+void
+pr_renewals_begin (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->w->n_streams; i++)
+    {
+      const pr_stream *s = &m->w->streams[i];
+      if (!s->every)
+        continue;
+      pr_time from = m->w->begin;
+      if (s->first_day > pr_time_day (from))
+        from = (pr_time) s->first_day * PR_DAY;
+      pr_block b = arrival_block (m, s, 0);
+      m->renewals[i] = (pr_renewal){ .next = from + gap (s, &b) };
+    }
+}
+
+/* Adds a stream's arrivals of a day; days come one after the other. */
+void
+pr_renewal_day (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day)
+{
+  const pr_stream *s = &m->w->streams[stream];
+  pr_renewal *r = &m->renewals[stream];
+  pr_time end = (pr_time) (day + 1) * PR_DAY;
+  if (day > s->last_day)
+    return;
+  while (r->next < end)
+    {
+      if (a->n == a->cap && !pr_arrivals_grow (m, a))
+        return;
+      pr_block b = arrival_block (m, s, r->number);
+      a->list[a->n++] = (pr_arrival){ .time = r->next,
+                                      .stream = stream,
+                                      .number = r->number,
+                                      .home = pr_arrival_home (m->w, s, pr_u01 (b.u[1])) };
+      if (s->batch && !pr_batch_add (m, a, b.u[2]))
+        return;
+      b = arrival_block (m, s, ++r->number);
+      r->next += gap (s, &b);
+    }
+}
+
+/* Adds the others of the group whose first member is the last arrival of the list; false when
+ * memory ends. */
+bool
+pr_batch_add (pr_model *m, pr_day_arrivals *a, uint64_t luck)
+{
+  pr_arrival member = a->list[a->n - 1];
+  const pr_stream *s = &m->w->streams[member.stream];
+  uint16_t size = (uint16_t) pr_dist_quantile (s->batch, pr_u01 (luck));
+  for (member.member = 1; member.member < size; member.member++)
+    {
+      if (a->n == a->cap && !pr_arrivals_grow (m, a))
+        return false;
+      pr_block b = arrival_block (m, s, pr_arrival_ident (m, a->day, &member));
+      member.home = pr_arrival_home (m->w, s, pr_u01 (b.u[1]));
+      a->list[a->n++] = member;
+    }
+  return true;
+}

@@ -1,0 +1,104 @@
+/* Waiting rooms: a visitor who finds no place to wait is turned away.
+ *
+ * A pool's room holds those who wait in any of its lines; for a line of several
+ * pools the rooms add up. Dossiers need no place. Work is taken up at dispatch,
+ * the last thing that happens at an instant: so an officer who is free to begin
+ * such work now is one more place, unless a dossier that stands before the
+ * visitor will be taken first.
+ */
+#include "model/state.h"
+
+typedef struct {
+  uint16_t pool, line;
+} place_in_lines;
+
+/* The lines of a line's pools, each once: the next from *at on, PR_NONE32 after the last. */
+static uint32_t
+next_line (const pr_model *m, const pr_line *l, place_in_lines *at)
+{
+  for (; at->pool < l->n_pools; at->pool++, at->line = 0)
+    while (at->line < m->w->pools[l->pools[at->pool]].n_lines)
+      {
+        uint32_t line = m->w->pools[l->pools[at->pool]].lines[at->line++];
+        bool seen = false;
+        for (uint16_t k = 0; k < at->pool && !seen; k++)
+          seen = pr_pool_serves (m->w, l->pools[k], line);
+        if (!seen)
+          return line;
+      }
+  return PR_NONE32;
+}
+
+static int64_t
+people_of (const pr_model *m, const pr_line *l)
+{
+  int64_t people = 0;
+  place_in_lines at = { 0, 0 };
+  for (uint32_t line; (line = next_line (m, l, &at)) != PR_NONE32;)
+    people += m->people[line];
+  return people;
+}
+
+/* Free officers who may begin work of the list now, `most` at most. */
+static int64_t
+free_officers (const pr_model *m, const pr_line *l, uint32_t list, int64_t most)
+{
+  int64_t n = 0;
+  for (uint16_t i = 0; i < l->n_pools; i++)
+    {
+      const pr_pool_state *p = &m->pools[l->pools[i]];
+      if (p->idle == PR_NONE32 || !(pr_pool_startable (m, p) & (uint64_t) 1 << list))
+        continue;
+      for (uint32_t o = p->idle; o != PR_NONE32 && n < most; o = m->officers[o].next_idle)
+        n++;
+    }
+  return n;
+}
+
+/* Dossiers that will be taken before what comes to the list now, `most` at most. They wait only
+ * until the end of the instant, or they would have been taken up before. */
+static int64_t
+dossiers_before (const pr_model *m, const pr_line *l, uint32_t list, int64_t most)
+{
+  int64_t n = 0;
+  uint64_t lists = ~(m->lists_ticket | m->lists_no_ticket);
+  place_in_lines at = { 0, 0 };
+  for (uint32_t line; n < most && (line = next_line (m, l, &at)) != PR_NONE32;)
+    for (uint64_t mask = m->lines[line].mask & lists; mask && n < most; mask &= mask - 1)
+      {
+        uint32_t k = (uint32_t) __builtin_ctzll (mask);
+        if (m->list_priority[k] > m->list_priority[list] || free_officers (m, l, k, 1) == 0)
+          continue;
+        for (uint32_t i = m->lines[line].list[k].head; i != PR_NONE32 && n < most;
+             i = m->items[i].next)
+          n++;
+      }
+  return n;
+}
+
+/* Whether a visitor who comes to the line of its step finds no place. */
+bool
+pr_room_full (const pr_model *m, uint32_t item)
+{
+  const pr_line *l = &m->w->lines[pr_line_of_item (m, item)];
+  uint32_t list = pr_line_list (m, &m->items[item]);
+  if (l->room == PR_NONE32)
+    return false;
+  int64_t beyond = people_of (m, l) - l->room;
+  if (beyond < 0)
+    return false;
+  int64_t n = free_officers (m, l, list, beyond + 1);
+  if (n > beyond && dossiers_before (m, l, list, 1) > 0)
+    {
+      n = free_officers (m, l, list, INT64_MAX);
+      n -= dossiers_before (m, l, list, n);
+    }
+  return n <= beyond;
+}
+
+void
+pr_room_turn_away (pr_model *m, uint32_t item)
+{
+  m->place[m->items[item].filing].visits_turned_away++;
+  pr_visitor_leave (m, item);
+}
