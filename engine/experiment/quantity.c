@@ -3,6 +3,7 @@
 #include "kernel/i18n.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 typedef enum { OF_NOTHING, OF_ROLE, OF_POOL, OF_PROCEDURE } of_kind;
@@ -105,6 +106,19 @@ utilisation (const pr_measure *m, const pr_world *w, const pr_record *r, double 
       }
 }
 
+/* Sums of a place's counts over the row's places. */
+#define COUNT(m, r, field) count_places (m, r, offsetof (pr_place_count, field))
+static double
+count_places (const pr_measure *m, const pr_record *r, size_t offset)
+{
+  int64_t sum = 0;
+  for (uint32_t i = 0; i < r->n_places; i++)
+    if (m->place == PR_NONE32 || m->place == i)
+      sum += *(const int64_t *) (const void *) ((const char *) &r->place[i] + offset);
+  return (double) sum;
+}
+
+/* Who loses patience has waited, but in no line until work began. */
 static void
 delayed (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, double *over)
 {
@@ -114,14 +128,46 @@ delayed (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum
         *over += (double) r->line[i].wait.n;
         *sum += (double) (r->line[i].wait.n - r->line[i].wait_hist.count[0]);
       }
+  *sum += COUNT (m, r, visits_reneged);
+  *over += COUNT (m, r, visits_reneged);
+}
+
+static void
+turned_away (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, double *over)
+{
+  (void) w;
+  *sum = COUNT (m, r, visits_turned_away);
+  *over = COUNT (m, r, visits);
+}
+
+static void
+reneged (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, double *over)
+{
+  (void) w;
+  *sum = COUNT (m, r, visits_reneged);
+  *over = COUNT (m, r, visits);
+}
+
+static void
+lost (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, double *over)
+{
+  *sum = COUNT (m, r, visits_turned_away);
+  *over = window (w);
+}
+
+static void
+served (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, double *over)
+{
+  for (uint32_t i = 0; i < r->n_pools; i++)
+    if (has_pool (m, w, i))
+      *sum += (double) r->pool[i].served;
+  *over = window (w);
 }
 
 static void
 throughput (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, double *over)
 {
-  for (uint32_t i = 0; i < r->n_places; i++)
-    if (m->place == PR_NONE32 || m->place == i)
-      *sum += (double) r->place[i].returned;
+  *sum = COUNT (m, r, returned);
   *over = window (w);
 }
 
@@ -142,6 +188,10 @@ static const pr_quantity quantities[] = {
   { "W", OF_PROCEDURE, TIME, FALSE, sojourn },
   { "rho", OF_POOL, PURE, FALSE, utilisation },
   { "Pw", OF_ROLE, PURE, FALSE, delayed },
+  { "B", OF_NOTHING, PURE, FALSE, turned_away },
+  { "Pab", OF_NOTHING, PURE, FALSE, reneged },
+  { "lost", OF_NOTHING, RATE, FALSE, lost },
+  { "served", OF_POOL, RATE, FALSE, served },
   { "X", OF_NOTHING, RATE, FALSE, throughput },
   { "N", OF_NOTHING, PURE, FALSE, in_process },
 };

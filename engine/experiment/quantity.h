@@ -10,8 +10,12 @@
  *   L                 -          (waiting + served) x time    the window
  *   W                 procedure  sojourn times                dossiers finished
  *   rho               pool       time at work                 time on duty
- *   Pw                role       waits that are not 0         waits
+ *   Pw                role       waits that are not 0         waits, given up ones included
+ *   B                 -          visitors turned away         visitors
+ *   Pab               -          visitors who lost patience   visitors
+ *   lost              -          visitors turned away         the window
  *   X                 -          dossiers returned            the window
+ *   served            pool       pieces of work completed     the window
  *   N(k)              -          in process after k days      1
  *
  * Times and rates are in the row's unit of time.
