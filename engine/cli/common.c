@@ -130,7 +130,7 @@ cli_open_scenario (int argc, char **argv, const char *about, pr_input **in, GErr
   cli_parsed parsed = cli_parse (argc, argv, options, _ ("SCENARIO"), about, &path, error);
   if (parsed != CLI_GO)
     return parsed;
-  const pr_settings as_written = { NULL, NULL, NULL };
+  const pr_settings as_written = { .replications = NULL };
   *in = pr_input_open (path, &as_written, error);
   if (*in == NULL)
     return CLI_WRONG;
