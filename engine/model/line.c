@@ -37,13 +37,13 @@ count_joined (pr_model *m, uint32_t line, const pr_item *it)
     m->people[line] += (it->flags & PR_ITEM_VISITOR) != 0;
 }
 
-/* Pools of the line that have an idle officer look for work at dispatch. */
+/* Pools of the line that have an idle officer, or may interrupt one, look for work at dispatch. */
 static void
 mark_pools (pr_model *m, uint32_t line)
 {
   const pr_line *l = &m->w->lines[line];
   for (uint16_t i = 0; i < l->n_pools; i++)
-    if (m->pools[l->pools[i]].idle != PR_NONE32)
+    if (m->pools[l->pools[i]].idle != PR_NONE32 || m->pools[l->pools[i]].preempts)
       pr_pool_mark (m, l->pools[i]);
 }
 
@@ -227,6 +227,8 @@ begin_work (pr_model *m, uint32_t pool, uint32_t line, uint32_t item)
   o->item = item;
   o->state = PR_OFFICER_WORKING;
   o->busy_from = m->now;
+  if (m->began)
+    m->began[officer] = m->seq[m->w->pools[pool].place]++;
   o->until = m->now + effort;
   pr_fel_set (&m->fel, officer,
               pr_schedule_key (m, o->until, PR_EV_COMPLETED, m->w->pools[pool].place));
@@ -268,6 +270,9 @@ pr_dispatch_next (pr_model *m)
         }
       begin_work (m, pool, line, take_head (m, line, list));
     }
+  if (p->preempts && p->open && p->idle == PR_NONE32 && may
+      && choose_work (m, pool, may, &line, &list))
+    pr_preempt (m, pool, line, list);
 }
 
 /* Adds the work since it was last counted: all of it as busy, and what came after closing as

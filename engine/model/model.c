@@ -67,6 +67,8 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   init_lists (m);
   if (w->has_renewals)
     m->renewals = g_new0 (pr_renewal, w->n_streams);
+  if (w->has_preemption)
+    m->began = g_new0 (uint64_t, w->n_officers);
   if (w->has_patience)
     m->patience = g_new0 (pr_patience, w->n_places);
   if (w->has_rooms)
@@ -104,6 +106,7 @@ pr_model_free (pr_model *m)
   g_free (m->scratch);
   g_free (m->renewals);
   g_free (m->people);
+  g_free (m->began);
   pr_patience_free (m);
   g_free (m->dirty);
   g_free (m->list_memory);
@@ -125,9 +128,11 @@ reset_pools (pr_model *m)
   for (uint32_t i = 0; i < m->w->n_pools; i++)
     {
       const pr_pool *p = &m->w->pools[i];
-      m->pools[i] = (pr_pool_state){
-        .idle = PR_NONE32, .closed = m->now, .closing = PR_NEVER, .per_share = 1 / p->share
-      };
+      m->pools[i] = (pr_pool_state){ .idle = PR_NONE32,
+                                     .closed = m->now,
+                                     .closing = PR_NEVER,
+                                     .per_share = 1 / p->share,
+                                     .preempts = p->preempts };
       for (uint32_t k = 0; k < p->count; k++)
         m->officers[p->first_officer + k] = (pr_officer){ .item = PR_NONE32, .pool = i };
     }

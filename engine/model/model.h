@@ -34,7 +34,8 @@ typedef enum {
   PR_HAPPENS_REFUSED,
   PR_HAPPENS_WITHDRAWN,
   PR_HAPPENS_FORKED,
-  PR_HAPPENS_JOINED_UP, /* the last branch of a fork ended */
+  PR_HAPPENS_JOINED_UP,   /* the last branch of a fork ended */
+  PR_HAPPENS_INTERRUPTED, /* work in hand gave way to work of higher priority */
 } pr_happening;
 
 typedef struct {
@@ -44,7 +45,8 @@ typedef struct {
   uint16_t procedure, step; /* step may be PR_NONE16 */
   uint16_t place;           /* where it happens, PR_NONE16 when nowhere yet */
   uint16_t filing, home;
-  uint32_t officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED: number, else PR_NONE32 */
+  uint32_t
+      officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED: number, else PR_NONE32 */
   uint8_t channel;
   bool visitor;
   pr_time born, received;

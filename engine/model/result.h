@@ -53,10 +53,11 @@ typedef struct {
 } pr_procedure_count;
 
 typedef struct {
-  int64_t served;    /* pieces of work completed */
-  int64_t busy;      /* officer-microseconds at work, overtime included */
-  int64_t scheduled; /* officer-microseconds on duty by calendar */
-  int64_t overtime;  /* officer-microseconds at work after closing */
+  int64_t served;      /* pieces of work completed */
+  int64_t interrupted; /* times that work in hand gave way to work of higher priority */
+  int64_t busy;        /* officer-microseconds at work, overtime included */
+  int64_t scheduled;   /* officer-microseconds on duty by calendar */
+  int64_t overtime;    /* officer-microseconds at work after closing */
 } pr_pool_count;
 
 typedef struct {

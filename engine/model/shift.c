@@ -81,7 +81,7 @@ hand_back (pr_model *m, uint32_t officer, bool lost)
   pr_officer_count_busy (m, officer);
   it->remaining = -1;
   if (!lost)
-    it->remaining = (pr_time) ((double) (o->until - m->now) * m->w->pools[o->pool].share + 0.5);
+    it->remaining = pr_officer_effort_left (m, officer);
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_tell (m, PR_HAPPENS_HANDED_BACK, o->item, officer);
   pr_line_put_back (m, o->item);

@@ -93,6 +93,7 @@ typedef struct {
   bool open;
   bool overtime;          /* closed, but ticket holders are still served */
   bool dirty;             /* stands in the queue for dispatch */
+  bool preempts;          /* as the world's pool */
   pr_time opened, closed; /* last times */
   pr_time closing;        /* while open: when it closes */
   double per_share;       /* 1 / share */
@@ -166,6 +167,7 @@ struct _pr_model {
   uint32_t n_items, cap_items, free_item;
 
   pr_officer *officers;
+  uint64_t *began; /* [officer] order in which work in hand was begun; NULL without pre-emption */
   pr_pool_state *pools;
   pr_line_state *lines;
   pr_patience *patience; /* [place]; NULL, as the next, when patience is endless everywhere */
@@ -275,6 +277,17 @@ bool pr_patience_grow (pr_model *m, uint32_t cap);
 void pr_patience_reset (pr_model *m);
 void pr_patience_free (pr_model *m);
 void pr_line_count_gone (pr_model *m, uint32_t line, const pr_item *it);
+
+/* preempt.c: work in hand that gives way. */
+void pr_preempt (pr_model *m, uint32_t pool, uint32_t line, uint32_t list);
+
+/* Effort left of the work in hand, at a share of 100 %. */
+static inline pr_time
+pr_officer_effort_left (const pr_model *m, uint32_t officer)
+{
+  const pr_officer *o = &m->officers[officer];
+  return (pr_time) ((double) (o->until - m->now) * m->w->pools[o->pool].share + 0.5);
+}
 
 /* shift.c: opening and closing. */
 void pr_shift_begin (pr_model *m, uint32_t shift);

@@ -63,6 +63,7 @@ typedef struct {
   uint32_t count;         /* officers, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */
   double share;           /* (0, 1]; work takes effort / share */
+  bool preempts;          /* some work of its lines may be interrupted, and priorities differ */
   uint32_t room;          /* places to wait, PR_NONE32: unlimited */
   uint16_t n_lines;
   uint32_t *lines; /* served by its officers, sorted by role name */
@@ -98,6 +99,8 @@ typedef enum {
   PR_AT_CLOSE_HAND_BACK_LOST
 } pr_at_close;
 
+typedef enum { PR_PREEMPTED_NO, PR_PREEMPTED_RESUME, PR_PREEMPTED_RESTART } pr_preempted;
+
 typedef struct {
   uint16_t target; /* step (index in pr_world.steps) or a PR_RETURNED... value */
   bool incomplete; /* share is the procedure's `incomplete`; once supplemented, 0 */
@@ -122,6 +125,7 @@ typedef struct {
   pr_time overtime;         /* finish: bound, PR_NEVER without one */
   pr_time not_within;       /* not begun within this time of closing */
   uint8_t not_within_class; /* index of not_within among the distinct values, ascending */
+  pr_preempted preempted;   /* by work of higher priority, from an officer's hands */
   pr_dist *patience;        /* owned; of visitors waiting for it, microseconds; NULL: endless */
   bool fork;                /* transitions are branches, all taken; `then` follows the last join */
   uint16_t then;
@@ -231,7 +235,8 @@ typedef struct {
   pr_shift *shifts;
   uint32_t n_pools, n_officers;
   pr_pool *pools;
-  bool has_rooms; /* some line has a limited room */
+  bool has_rooms;      /* some line has a limited room */
+  bool has_preemption; /* some pool preempts */
   uint16_t n_calendars;
   pr_calendar **calendars;
   char **calendar_names;

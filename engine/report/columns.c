@@ -106,6 +106,8 @@ static const pr_out_column pools[] = {
   { "busy", N_ ("officer-hours"), PR_KIND_COUNT, HW pr_pool_busy, NULL, N_ ("at work, overtime included") },
   { "overtime", N_ ("officer-hours"), PR_KIND_COUNT, HW pr_pool_overtime, NULL, N_ ("at work after closing") },
   { "served", N_ ("pieces of work"), PR_KIND_COUNT, HW pr_pool_served, NULL, N_ ("pieces of work completed") },
+  { "interrupted", N_ ("times"), PR_KIND_COUNT, HW pr_pool_interrupted, NULL,
+    N_ ("work in hand gave way to work of higher priority") },
   { "wait_mean", N_ ("hours"), PR_KIND_MEAN, HW pr_pool_wait, NULL,
     N_ ("wait in the pool's lines until work begins, closed hours included") },
   { "wait_p90", N_ ("hours"), PR_KIND_QUANTILE, HW pr_pool_wait_p90, NULL,

@@ -192,6 +192,8 @@ METRIC (pr_pool_overtime) { return (double) rec->pool[i].overtime / MICROSECONDS
 
 METRIC (pr_pool_served) { return (double) rec->pool[i].served; }
 
+METRIC (pr_pool_interrupted) { return (double) rec->pool[i].interrupted; }
+
 METRIC (pr_pool_wait)
 {
   const pr_pool *pool = &r->world->pools[i];

@@ -40,6 +40,7 @@ PR_METRIC (pr_pool_scheduled) /* officer-hours, as busy and overtime */
 PR_METRIC (pr_pool_busy)
 PR_METRIC (pr_pool_overtime)
 PR_METRIC (pr_pool_served)
+PR_METRIC (pr_pool_interrupted)
 PR_METRIC (pr_pool_wait) /* hours, as the next; a line of several pools counts for each */
 PR_METRIC (pr_pool_wait_p90)
 PR_METRIC (pr_pool_queue)        /* mean number waiting */

@@ -141,6 +141,15 @@ read_next (pr_compiler *c, gsize row, const pr_workflow *flow, pr_step *step)
 }
 
 static void
+read_preempted (pr_compiler *c, gsize row, pr_step *step)
+{
+  step->preempted = (pr_preempted) CELL (c, WORKFLOWS, row, PREEMPTED)->v.choice;
+  if (step->preempted != PR_PREEMPTED_NO && step->kind != PR_STEP_WORK)
+    FAULT (c, WORKFLOWS, row, PREEMPTED,
+           _ ("only work is in an officer's hands; step '%s' passes by itself"), step->name);
+}
+
+static void
 read_patience (pr_compiler *c, gsize row, pr_step *step)
 {
   const pr_cell *patience = CELL (c, WORKFLOWS, row, PATIENCE);
@@ -172,6 +181,7 @@ read_step (pr_compiler *c, gsize row, uint16_t workflow, pr_step *step)
   step->at_close = (pr_at_close) close->kind;
   step->overtime = close->kind == PR_CLOSE_FINISH ? close->overtime : 0;
   read_patience (c, row, step);
+  read_preempted (c, row, step);
   step->not_within = CELL (c, WORKFLOWS, row, NOT_WITHIN)->v.time;
 }
 

@@ -71,6 +71,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_pools (&c);
   pr_compile_workflows (&c);
   pr_compile_procedures (&c);
+  pr_compile_preemption (&c);
   pr_check_flow (&c);
   pr_compile_profiles (&c);
   pr_compile_arrivals (&c);

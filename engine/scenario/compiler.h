@@ -128,6 +128,7 @@ void pr_compile_rules (pr_compiler *c);      /* compile-rules.c */
 void pr_compile_pools (pr_compiler *c);      /* compile-pools.c */
 void pr_compile_workflows (pr_compiler *c);  /* compile-workflows.c */
 void pr_compile_procedures (pr_compiler *c); /* compile-procedures.c */
+void pr_compile_preemption (pr_compiler *c); /* compile-preemption.c */
 void pr_check_flow (pr_compiler *c);         /* compile-flow.c */
 void pr_compile_profiles (pr_compiler *c);   /* compile-profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* compile-arrivals.c */

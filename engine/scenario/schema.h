@@ -171,6 +171,9 @@ typedef struct {
      N_ ("not begun within this time before closing"))                                             \
   X (WORKFLOWS, PATIENCE, "patience", DIST, 0, 0, 0, NULL, NULL,                                   \
      N_ ("how long a visitor waits for it before leaving (work only); blank: endless"))            \
+  X (WORKFLOWS, PREEMPTED, "preempted", ENUM, 0, 0, 0, "no|resume|restart", "no",                  \
+     N_ ("whether work in hand gives way to work of higher priority (work only), its effort so "   \
+         "far kept or lost"))                                                                      \
   X (WORKFLOWS, CHANNELS, "channels", CHANNELS, 0, 0, 0, NULL, "",                                 \
      N_ ("channels that take this step; the others pass on at once; blank: all"))                  \
   X (WORKFLOWS, NEXT, "next", NEXT, 1, 0, 0, NULL, NULL, N_ ("what comes after"))                  \

@@ -368,6 +368,33 @@ START_TEST (patience_of_a_supplement)
 }
 END_TEST
 
+START_TEST (preempted_in_vain)
+{
+  scene s;
+  scene_init (&s);
+  scene_edit (&s, "workflows.csv", "channels,next", "preempted,next");
+  scene_edit (&s, "workflows.csv", "counter,send", ",send");
+  scene_edit (&s, "workflows.csv", "2 days,no,,,,check", "2 days,no,,,resume,check");
+  scene_edit (&s, "workflows.csv", "1h,,,,,join", "1h,,,,rezume,join");
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages,
+                    "workflows.csv:3:42: error: only work is in an officer's hands; step "
+                    "'supplement' passes by itself\n"
+                    "workflows.csv:8:44: error: preempted: 'rezume' is not one of: no, resume, "
+                    "restart; did you mean 'resume'?\n");
+  scene_clear (&s);
+  scene_init (&s);
+  scene_edit (&s, "workflows.csv", "channels,next", "preempted,next");
+  scene_edit (&s, "workflows.csv", "counter,send", ",send");
+  scene_edit (&s, "workflows.csv", "1h,,,,,join", "1h,,,,resume,join");
+  scene_edit (&s, "procedures.csv", "land-branch,,,2", "land-branch,,,0");
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "workflows.csv:8:44: warning: this has no effect: all procedures "
+                                "have the same priority\n");
+  scene_clear (&s);
+}
+END_TEST
+
 START_TEST (return_needs_working_days)
 {
   scene s;
@@ -389,6 +416,7 @@ main (void)
   tcase_add_loop_test (tc, no_second_message, 0, 13);
   tcase_add_test (tc, incomplete_for_ever);
   tcase_add_test (tc, patience_of_a_supplement);
+  tcase_add_test (tc, preempted_in_vain);
   tcase_add_test (tc, surge_of_a_renewal_stream);
   tcase_add_test (tc, return_needs_working_days);
   tcase_add_test (tc, shares_and_incomplete);

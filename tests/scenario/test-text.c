@@ -30,7 +30,7 @@ START_TEST (whole)
                     "difficult_area,source\n"
                     "06652,Hai,commune,500,,,,,no,press\nu1,Một,ward,1000,,,,,no,official\n"));
   ck_assert_ptr_nonnull (strstr (
-      text, "simple,receive,work,reception,,20min,yes,no,suspend,0min,,,returned,assumption\n"));
+      text, "simple,receive,work,reception,,20min,yes,no,suspend,0min,,no,,returned,assumption\n"));
   ck_assert_ptr_null (strstr (text, "[rules]"));
 }
 END_TEST

@@ -114,8 +114,9 @@ number_of (teller *t, const pr_happened *h)
 }
 
 static const char *const words[]
-    = { "came",     "joined", "began",    "suspended", "handed back", "completed", "delayed",
-        "received", "left",   "returned", "refused",   "withdrawn",   "forked",    "joined up" };
+    = { "came",      "joined",    "began",    "suspended", "handed back",
+        "completed", "delayed",   "received", "left",      "returned",
+        "refused",   "withdrawn", "forked",   "joined up", "interrupted" };
 
 /* The due date of a dossier that is received. */
 static void
@@ -143,7 +144,9 @@ happened (void *self, const pr_happened *h)
   int s = (int) (pr_time_of_day (h->time) / PR_SECOND);
   g_string_append_printf (t->log, "%02d-%02d %02d:%02d:%02d #%u %s", mo, d, s / 3600, s / 60 % 60,
                           s % 60, n, words[h->what]);
-  if (h->what > PR_HAPPENS_CAME && h->what <= PR_HAPPENS_DELAYED && h->step != PR_NONE16)
+  bool at_step = (h->what > PR_HAPPENS_CAME && h->what <= PR_HAPPENS_DELAYED)
+                 || h->what == PR_HAPPENS_INTERRUPTED;
+  if (at_step && h->step != PR_NONE16)
     g_string_append_printf (t->log, " %s@%s", t->world->steps[h->step].name,
                             t->world->places[h->place].code);
   if (h->what == PR_HAPPENS_RECEIVED)

@@ -1,0 +1,88 @@
+/* Pre-emption: work in hand gives way to work of higher priority.
+ *
+ * Only when no idle officer of any pool can take the waiting work, and never in
+ * overtime. The interrupted work goes back to the front of its line and waits
+ * anew, its effort so far kept or lost by its step's rule. Interrupting makes an
+ * officer idle and leaves the rest to the next dispatch of the same instant: an
+ * officer made idle for a piece of work keeps other pools from doing so too.
+ */
+#include "model/state.h"
+
+static unsigned
+priority_of (const pr_model *m, uint32_t item)
+{
+  return m->w->procedures[m->items[item].procedure].priority_class;
+}
+
+/* The officer of the pool whose work gives way to the given priority: the one with the lowest
+ * priority in hand, and among these the one who began last. PR_NONE32: none. */
+static uint32_t
+find_victim (const pr_model *m, uint32_t pool, unsigned priority)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  uint32_t victim = PR_NONE32;
+  unsigned lowest = priority;
+  for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
+    {
+      const pr_officer *officer = &m->officers[o];
+      if (officer->state != PR_OFFICER_WORKING || officer->until <= m->now
+          || m->w->steps[m->items[officer->item].step].preempted == PR_PREEMPTED_NO)
+        continue;
+      unsigned own = priority_of (m, officer->item);
+      if (own < lowest || own == priority || (own == lowest && m->began[o] < m->began[victim]))
+        continue;
+      victim = o;
+      lowest = own;
+    }
+  return victim;
+}
+
+/* Whether the work will be taken by an officer who is idle, or who will be interrupted by a pool
+ * that is preferred for the line. Such pools stand in the queue for dispatch. */
+static bool
+others_take (const pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
+{
+  const pr_line *l = &m->w->lines[line];
+  bool preferred = true;
+  for (uint16_t i = 0; i < l->n_pools; i++)
+    {
+      const pr_pool_state *p = &m->pools[l->pools[i]];
+      preferred &= l->pools[i] != pool;
+      if (!p->dirty || !(pr_pool_startable (m, p) & (uint64_t) 1 << list))
+        continue;
+      if (p->idle != PR_NONE32
+          || (preferred && p->preempts && p->open
+              && find_victim (m, l->pools[i], m->list_priority[list]) != PR_NONE32))
+        return true;
+    }
+  return false;
+}
+
+static void
+interrupt (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  pr_item *it = &m->items[o->item];
+  uint32_t item = o->item;
+  bool keep = m->w->steps[it->step].preempted == PR_PREEMPTED_RESUME;
+  pr_officer_count_busy (m, officer);
+  it->remaining = keep ? pr_officer_effort_left (m, officer) : -1;
+  m->pool[o->pool].interrupted++;
+  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
+  pr_tell (m, PR_HAPPENS_INTERRUPTED, item, officer);
+  pr_officer_idle (m, officer);
+  pr_line_put_back (m, item);
+}
+
+/* The pool has used up its idle officers; this is the best of what waits for it. */
+void
+pr_preempt (pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
+{
+  uint32_t victim = find_victim (m, pool, m->list_priority[list]);
+  if (victim == PR_NONE32)
+    return;
+  if (others_take (m, pool, line, list))
+    pr_pool_mark (m, pool);
+  else
+    interrupt (m, victim);
+}
