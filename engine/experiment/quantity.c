@@ -54,6 +54,33 @@ wait (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, d
       }
 }
 
+static gboolean
+works_for (const pr_world *w, uint32_t procedure, uint16_t role)
+{
+  const pr_workflow *flow = &w->workflows[w->procedures[procedure].workflow];
+  for (uint16_t i = 0; i < flow->n_steps; i++)
+    {
+      const pr_step *step = &w->steps[flow->first_step + i];
+      if (step->kind == PR_STEP_WORK && step->role == role)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+total_wait (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, double *over)
+{
+  for (uint32_t p = 0; p < r->n_procedures; p++)
+    {
+      if (m->of != PR_NONE32 && m->of != p)
+        continue;
+      *over += (double) r->procedure[p].returned;
+      for (uint32_t i = 0; i < r->n_lines; i++)
+        if (has_line (m, w, i) && works_for (w, p, w->lines[i].role))
+          *sum += (double) r->line[i].wait.sum;
+    }
+}
+
 static double
 waiting (const pr_measure *m, const pr_world *w, const pr_record *r) /* x microseconds */
 {
@@ -183,6 +210,7 @@ in_process (const pr_measure *m, const pr_world *w, const pr_record *r, double *
 
 static const pr_quantity quantities[] = {
   { "Wq", OF_ROLE, TIME, FALSE, wait },
+  { "Wq total", OF_PROCEDURE, TIME, FALSE, total_wait },
   { "Lq", OF_ROLE, PURE, FALSE, number_waiting },
   { "L", OF_NOTHING, PURE, FALSE, number_present },
   { "W", OF_PROCEDURE, TIME, FALSE, sojourn },

@@ -6,6 +6,8 @@
  *
  *   name              of         sum                          over
  *   Wq                role       waits in line                waits
+ *   Wq total          procedure  all waits in line, those     dossiers returned
+ *                                after interruptions, too
  *   Lq                role       waiting x time               the window
  *   L                 -          (waiting + served) x time    the window
  *   W                 procedure  sojourn times                dossiers finished
@@ -18,6 +20,7 @@
  *   served            pool       pieces of work completed     the window
  *   N(k)              -          in process after k days      1
  *
+ * `Wq total` takes the lines of all roles that the procedure's steps name: they must be its own.
  * Times and rates are in the row's unit of time.
  */
 #ifndef PR_EXPERIMENT_QUANTITY_H
