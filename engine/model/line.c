@@ -203,6 +203,8 @@ count_wait (pr_model *m, uint32_t line, pr_item *it, const pr_pool *pool)
   pr_time wait = m->now - it->entered;
   pr_tally_add (&count->wait, wait);
   pr_hist_add (&count->wait_hist, wait);
+  count->waited += wait > 0;
+  count->within += wait <= m->w->wait_within;
   if (!(it->flags & PR_ITEM_VISITOR) || (it->flags & PR_ITEM_SERVED))
     return;
   it->flags |= PR_ITEM_SERVED;

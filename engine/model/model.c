@@ -154,6 +154,8 @@ reset_counts (pr_model *m)
   clear (m->procedure, m->w->n_procedures * sizeof *m->procedure);
   clear (m->pool, m->w->n_pools * sizeof *m->pool);
   clear (m->line, m->w->n_lines * sizeof *m->line);
+  for (uint16_t p = 0; p < m->w->n_places; p++)
+    m->place[p].first_empty = m->place[p].last_empty = PR_NEVER;
   for (uint32_t i = 0; i < m->w->n_lines; i++)
     pr_level_reset (&m->line[i].length, m->now);
 }
@@ -219,6 +221,8 @@ begin_window (pr_model *m)
                              .waiting_visits = c->waiting_visits,
                              .held = c->held,
                              .overdue = c->overdue,
+                             .first_empty = PR_NEVER,
+                             .last_empty = PR_NEVER,
                              .on_time = c->on_time,
                              .late = c->late,
                              .on_time_renewed = c->on_time_renewed };

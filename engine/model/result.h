@@ -9,6 +9,7 @@
 #ifndef PR_MODEL_RESULT_H
 #define PR_MODEL_RESULT_H
 
+#include "kernel/clock.h"
 #include "kernel/stat.h"
 
 /* Counts that only grow. X(field, words) */
@@ -41,6 +42,8 @@ typedef struct {
   int64_t waiting_visits; /* now: visitors waiting or being served */
   int64_t held;           /* now: dossiers (or branches) at this place: waiting, in work, delayed */
   int64_t overdue;        /* at the last sample: in process past their due date */
+  pr_time first_empty;    /* in the window, when the number in process and of visitors waiting or */
+  pr_time last_empty;     /* being served first and last fell to 0; PR_NEVER: it never did */
   pr_tally sojourn;       /* submission or arrival at the counter, until finished */
   pr_tally acceptance;    /* online and post: submission until received */
   pr_tally counter_wait;  /* visitors: arrival (or opening, if later) until first served */
@@ -63,6 +66,8 @@ typedef struct {
 typedef struct {
   pr_tally wait; /* joining the line until work begins, calendar time */
   pr_hist wait_hist;
+  int64_t waited;  /* of these, longer than 0 */
+  int64_t within;  /* of these, at most the world's wait_within */
   pr_level length; /* waiting */
   int64_t work;    /* now: expected effort waiting, microseconds */
 } pr_line_count;

@@ -372,6 +372,7 @@ pr_visitor_leave (pr_model *m, uint32_t item)
   pr_item *it = &m->items[item];
   m->place[it->filing].visits_left++;
   m->place[it->filing].waiting_visits--;
+  pr_place_left (m, it->filing);
   it->place = PR_NONE16;
   pr_tell (m, PR_HAPPENS_LEFT, item, PR_NONE32);
   pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_RETRIAL, 0),

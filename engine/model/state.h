@@ -320,6 +320,17 @@ pr_schedule_key (pr_model *m, pr_time at, pr_event cls, uint16_t place)
   return pr_key_make (at, cls, place, m->seq[place]++);
 }
 
+/* One less in process or waiting at the place of filing. */
+static inline void
+pr_place_left (pr_model *m, uint16_t filing)
+{
+  pr_place_count *c = &m->place[filing];
+  if (c->in_process + c->waiting_visits > 0)
+    return;
+  c->first_empty = MIN (c->first_empty, m->now);
+  c->last_empty = m->now;
+}
+
 void pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer);
 
 /* Tells the probe, when it asked for happenings. */

@@ -290,6 +290,7 @@ count_finished (pr_model *m, pr_item *it, uint16_t how)
   pr_place_count *place = &m->place[it->filing];
   pr_procedure_count *procedure = &m->procedure[it->procedure];
   place->in_process--;
+  pr_place_left (m, it->filing);
   pr_tally_add (&place->sojourn, m->now - it->born);
   pr_tally_add (&procedure->sojourn, m->now - it->born);
   pr_hist_add (&procedure->sojourn_hist, m->now - it->born);
@@ -322,6 +323,7 @@ finish (pr_model *m, uint32_t item, uint16_t how)
   if (how == PR_LEFT)
     {
       m->place[it->filing].waiting_visits--;
+      pr_place_left (m, it->filing);
       m->place[it->filing].visits_served++;
       pr_tell (m, PR_HAPPENS_LEFT, item, PR_NONE32);
     }

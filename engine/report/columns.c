@@ -63,6 +63,12 @@
   { "counter_wait_longest", N_ ("minutes"), PR_KIND_MEAN, hw, pr_place_counter_longest, NULL,       \
     N_ ("the longest such wait of a replication") },
 
+#define EMPTIED_COLUMNS                                                                                 \
+  { "emptied_first", N_ ("hours"), PR_KIND_MEAN, HW pr_place_emptied_first, NULL,                       \
+    N_ ("window's start until first nobody waited and nothing was in process that was filed here; blank when never") }, \
+  { "emptied_last", N_ ("hours"), PR_KIND_MEAN, HW pr_place_emptied_last, NULL,                         \
+    N_ ("until the last time that this came about") },
+
 static const pr_out_column units[] = {
   KEY ("code", pr_words_place_code, N_ ("official code")),
   KEY ("name", pr_words_place_name, N_ ("name")),
@@ -77,6 +83,7 @@ static const pr_out_column units[] = {
     N_ ("backlog_first_day, mean over replications, and 5 at least, so that a handful of dossiers is no failure") },
   { "growth", N_ ("ratio"), PR_KIND_RATIO, HW pr_unit_growth, NULL, N_ ("backlog / normal_backlog") },
   PLACE_COLUMNS (true)
+  EMPTIED_COLUMNS
 };
 
 static const pr_out_column authorities[] = {
@@ -84,6 +91,7 @@ static const pr_out_column authorities[] = {
   KEY ("name", pr_words_place_name, N_ ("name")),
   KEY ("kind", pr_words_place_district, N_ ("department, or kind of branch")),
   PLACE_COLUMNS (true)
+  EMPTIED_COLUMNS
 };
 
 static const pr_out_column replications[] = {
@@ -112,6 +120,10 @@ static const pr_out_column pools[] = {
     N_ ("wait in the pool's lines until work begins, closed hours included") },
   { "wait_p90", N_ ("hours"), PR_KIND_QUANTILE, HW pr_pool_wait_p90, NULL,
     N_ ("nine in ten waits are shorter; from log bins, within 4.4 %") },
+  { "wait_some_share", N_ ("share"), PR_KIND_RATIO, HW pr_pool_wait_some, NULL,
+    N_ ("waits longer than 0 / all waits in the pool's lines") },
+  { "wait_within_share", N_ ("share"), PR_KIND_RATIO, HW pr_pool_wait_within, NULL,
+    N_ ("waits of at most [report] wait_within / all waits in the pool's lines") },
   { "queue_mean", N_ ("pieces of work"), PR_KIND_LEVEL, HW pr_pool_queue, NULL,
     N_ ("waiting in the pool's lines, time-persistent mean over the window") },
   { "waiting_most", N_ ("working days of the pool"), PR_KIND_MEAN, HW pr_pool_waiting_most, NULL,

@@ -152,6 +152,16 @@ METRIC (pr_place_counter_longest)
 
 METRIC (pr_place_population) { return r->world->places[i].population; }
 
+static double
+hours_since_start (const pr_report *r, pr_time at)
+{
+  return at == PR_NEVER ? NAN : (double) (at - r->world->start) / MICROSECONDS_AN_HOUR;
+}
+
+METRIC (pr_place_emptied_first) { return hours_since_start (r, rec->place[i].first_empty); }
+
+METRIC (pr_place_emptied_last) { return hours_since_start (r, rec->place[i].last_empty); }
+
 /* One level for all replications: in a small unit the first day of a single one is mostly chance.
  */
 METRIC (pr_unit_normal)
@@ -213,6 +223,29 @@ METRIC (pr_pool_wait_p90)
   for (uint16_t k = 0; k < pool->n_lines; k++)
     pr_hist_merge (&sum, &rec->line[pool->lines[k]].wait_hist);
   return pr_hist_quantile (&sum, 0.9) / 3600;
+}
+
+/* Of the waits in the pool's lines, the share that a count of the line holds. */
+static double
+share_of_waits (const pr_report *r, const pr_record *rec, uint32_t i, size_t offset)
+{
+  const pr_pool *pool = &r->world->pools[i];
+  int64_t n = 0, part = 0, x;
+  for (uint16_t k = 0; k < pool->n_lines; k++)
+    {
+      const pr_line_count *line = &rec->line[pool->lines[k]];
+      memcpy (&x, (const char *) line + offset, sizeof x);
+      n += line->wait.n;
+      part += x;
+    }
+  return ratio ((double) part, (double) n);
+}
+
+METRIC (pr_pool_wait_some) { return share_of_waits (r, rec, i, offsetof (pr_line_count, waited)); }
+
+METRIC (pr_pool_wait_within)
+{
+  return share_of_waits (r, rec, i, offsetof (pr_line_count, within));
 }
 
 METRIC (pr_pool_queue)

@@ -32,6 +32,8 @@ PR_METRIC (pr_unit_normal)           /* the backlog that the verdict compares wi
 PR_METRIC (pr_unit_growth)           /* final backlog over normal */
 PR_METRIC (pr_unit_ready)            /* 1 or 0 */
 PR_METRIC (pr_place_population)
+PR_METRIC (pr_place_emptied_first) /* hours since the window's start, NaN: never; of one place */
+PR_METRIC (pr_place_emptied_last)
 
 PR_METRIC (pr_pool_officers)
 PR_METRIC (pr_pool_share)
@@ -43,6 +45,8 @@ PR_METRIC (pr_pool_served)
 PR_METRIC (pr_pool_interrupted)
 PR_METRIC (pr_pool_wait) /* hours, as the next; a line of several pools counts for each */
 PR_METRIC (pr_pool_wait_p90)
+PR_METRIC (pr_pool_wait_some)    /* share of waits longer than 0 */
+PR_METRIC (pr_pool_wait_within)  /* share of waits of at most [report] wait_within */
 PR_METRIC (pr_pool_queue)        /* mean number waiting */
 PR_METRIC (pr_pool_waiting_most) /* working days of work, as the two below */
 PR_METRIC (pr_pool_waiting_end)

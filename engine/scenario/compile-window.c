@@ -26,6 +26,7 @@ pr_compile_window (pr_compiler *c)
   const pr_cell *warm_up = &c->t->ini[PR_INI_SCENARIO_WARM_UP];
 
   w->name = g_strdup (c->t->ini[PR_INI_SCENARIO_NAME].text);
+  w->wait_within = c->t->ini[PR_INI_REPORT_WAIT_WITHIN].v.time;
   w->seed = (uint64_t) c->t->ini[PR_INI_SCENARIO_SEED].v.count;
   w->epoch = start->v.instant.day;
   w->end = PR_DAY;

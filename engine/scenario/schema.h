@@ -314,7 +314,9 @@ extern const pr_table_schema pr_schema[PR_N_TABLES];
   X (REPORT, READY, "ready_probability", SHARE, 0, 0, 1, NULL, "90%",                              \
      N_ ("ready from this share on"))                                                              \
   X (REPORT, AT_RISK, "at_risk_probability", SHARE, 0, 0, 1, NULL, "50%",                          \
-     N_ ("at risk from this share on, else not ready"))
+     N_ ("at risk from this share on, else not ready"))                                            \
+  X (REPORT, WAIT_WITHIN, "wait_within", DURATION, 0, 0, 0, NULL, "30min",                         \
+     N_ ("waits of at most this length are counted apart, by pool"))
 
 #define PR_INI_ENUM(G, K, ...) PR_INI_##G##_##K,
 typedef enum { PR_INI_KEYS (PR_INI_ENUM) PR_N_INI_KEYS } pr_ini_id;

@@ -129,6 +129,7 @@ fill_place (const pr_world *w, pr_record *rec, uint32_t p, uint32_t k)
   c->on_time = p == 0 ? 100 : 90;
   c->late = 100 - c->on_time;
   c->on_time_renewed = 100;
+  c->first_empty = c->last_empty = PR_NEVER;
   c->visits = 50;
   c->visits_filed = c->visits_served = 20;
   c->visits_left = 10;
@@ -143,7 +144,9 @@ fill_place (const pr_world *w, pr_record *rec, uint32_t p, uint32_t k)
   pool->served = 100;
   if (p == w->n_units)
     {
-      *c = (pr_place_count){ .entered = c->entered };
+      *c = (pr_place_count){ .entered = c->entered,
+                             .first_empty = PR_NEVER,
+                             .last_empty = PR_NEVER };
       *pool = (pr_pool_count){ 0 };
       for (pr_series_id id = 0; id < PR_SERIES_N; id++)
         if (id != PR_SERIES_ENTERED)
