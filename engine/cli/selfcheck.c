@@ -80,8 +80,8 @@ conclude (const request *q, const pr_selfcheck_sum *sum, GError **error)
   printf (_ ("\n%u ok, %u inconclusive, %u failed; %" G_GUINT64_FORMAT " replications\n"),
           sum->n[PR_PASSED], open, failed, sum->replications);
   if (q->quick && open > 0)
-    printf (_ ("Inconclusive: the interval is wider than the tolerance. Without --quick these "
-               "rows are decided.\n"));
+    printf (_ ("Inconclusive: the interval is wider than the tolerance.\n"
+               "Without --quick these rows are decided.\n"));
   if (failed == 0 && (open == 0 || q->quick))
     return TRUE;
   g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,

@@ -153,10 +153,21 @@ delayed (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum
     if (has_line (m, w, i))
       {
         *over += (double) r->line[i].wait.n;
-        *sum += (double) (r->line[i].wait.n - r->line[i].wait_hist.count[0]);
+        *sum += (double) r->line[i].waited;
       }
   *sum += COUNT (m, r, visits_reneged);
   *over += COUNT (m, r, visits_reneged);
+}
+
+static void
+within (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, double *over)
+{
+  for (uint32_t i = 0; i < r->n_lines; i++)
+    if (has_line (m, w, i))
+      {
+        *sum += (double) r->line[i].within;
+        *over += (double) r->line[i].wait.n;
+      }
 }
 
 static void
@@ -208,20 +219,51 @@ in_process (const pr_measure *m, const pr_world *w, const pr_record *r, double *
   *over = 1;
 }
 
+/* The first place of the row; with one unit there is no other. */
+static const pr_place_count *
+one_place (const pr_measure *m, const pr_record *r)
+{
+  return &r->place[m->place == PR_NONE32 ? 0 : m->place];
+}
+
+static void
+until_empty (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, double *over)
+{
+  pr_time at = one_place (m, r)->first_empty;
+  *sum = at == PR_NEVER ? NAN : (double) (at - w->start);
+  *over = 1;
+}
+
+/* A place that is never empty gives no estimate, rather than one without its longest times. */
+static void
+waiting_until_empty (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum,
+                     double *over)
+{
+  const pr_place *place = &w->places[m->place == PR_NONE32 ? 0 : m->place];
+  const pr_calendar *calendar = w->calendars[w->shifts[place->first_shift].calendar];
+  pr_time at = one_place (m, r)->last_empty;
+  *sum = waiting (m, w, r);
+  *over = at == PR_NEVER ? NAN : (double) (at - pr_cal_next_open (calendar, w->start));
+}
+
 static const pr_quantity quantities[] = {
   { "Wq", OF_ROLE, TIME, FALSE, wait },
   { "Wq total", OF_PROCEDURE, TIME, FALSE, total_wait },
   { "Lq", OF_ROLE, PURE, FALSE, number_waiting },
+  { "Lq until empty", OF_NOTHING, PURE, FALSE, waiting_until_empty },
   { "L", OF_NOTHING, PURE, FALSE, number_present },
   { "W", OF_PROCEDURE, TIME, FALSE, sojourn },
   { "rho", OF_POOL, PURE, FALSE, utilisation },
   { "Pw", OF_ROLE, PURE, FALSE, delayed },
+  { "P(wait<=x)", OF_ROLE, PURE, FALSE, within },
   { "B", OF_NOTHING, PURE, FALSE, turned_away },
   { "Pab", OF_NOTHING, PURE, FALSE, reneged },
   { "lost", OF_NOTHING, RATE, FALSE, lost },
   { "served", OF_POOL, RATE, FALSE, served },
   { "X", OF_NOTHING, RATE, FALSE, throughput },
   { "N", OF_NOTHING, PURE, FALSE, in_process },
+  { "T", OF_NOTHING, TIME, FALSE, until_empty },
+  { "T sd", OF_NOTHING, TIME, TRUE, until_empty },
 };
 
 static const pr_quantity *

@@ -9,16 +9,20 @@
  *   Wq total          procedure  all waits in line, those     dossiers returned
  *                                after interruptions, too
  *   Lq                role       waiting x time               the window
+ *   Lq until empty    -          waiting x time               first opening to last empty
  *   L                 -          (waiting + served) x time    the window
  *   W                 procedure  sojourn times                dossiers finished
  *   rho               pool       time at work                 time on duty
  *   Pw                role       waits that are not 0         waits, given up ones included
+ *   P(wait<=x)        role       waits <= [report] wait_within  waits
  *   B                 -          visitors turned away         visitors
  *   Pab               -          visitors who lost patience   visitors
  *   lost              -          visitors turned away         the window
  *   X                 -          dossiers returned            the window
  *   served            pool       pieces of work completed     the window
  *   N(k)              -          in process after k days      1
+ *   T, T sd           -          time until a place is empty, mean and standard deviation over
+ *                                replications; of one place
  *
  * `Wq total` takes the lines of all roles that the procedure's steps name: they must be its own.
  * Times and rates are in the row's unit of time.
