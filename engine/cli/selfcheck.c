@@ -97,8 +97,7 @@ cli_selfcheck (int argc, char **argv, GError **error)
   cli_parsed parsed = parse (argc, argv, &q, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  if (q.jobs_text != NULL
-      && !pr_input_number ("--jobs", q.jobs_text, 1, PR_JOBS_MAX, &jobs, error))
+  if (q.jobs_text != NULL && !pr_input_number ("--jobs", q.jobs_text, 1, PR_JOBS_MAX, &jobs, error))
     return FALSE;
   const pr_selfcheck_options options = { .folder = q.folder,
                                          .cases = q.cases,
@@ -109,8 +108,7 @@ cli_selfcheck (int argc, char **argv, GError **error)
   pr_selfcheck_sum sum;
   cli_progress_begin (TRUE);
   /* One string, so that a translation keeps the columns. */
-  printf ("%s\n",
-          _ ("case  quantity                    expected   simulated half-width verdict"));
+  printf ("%s\n", _ ("case  quantity                    expected   simulated half-width verdict"));
   gboolean done = pr_selfcheck_run (&options, &sum, error);
   cli_progress_end ();
   return done && conclude (&q, &sum, error);

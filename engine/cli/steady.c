@@ -6,10 +6,8 @@
 #include <stdio.h>
 
 static const char *const figure_names[PR_STEADY_N] = {
-  [PR_STEADY_BACKLOG] = N_ ("backlog"),
-  [PR_STEADY_ENTERED] = N_ ("entered a day"),
-  [PR_STEADY_RETURNED] = N_ ("returned a day"),
-  [PR_STEADY_VISITS] = N_ ("visits a day"),
+  [PR_STEADY_BACKLOG] = N_ ("backlog"),          [PR_STEADY_ENTERED] = N_ ("entered a day"),
+  [PR_STEADY_RETURNED] = N_ ("returned a day"),  [PR_STEADY_VISITS] = N_ ("visits a day"),
   [PR_STEADY_LEFT] = N_ ("left unserved a day"),
 };
 

@@ -32,8 +32,8 @@ typedef struct {
   char *warnings; /* one a line; empty without any */
   uint32_t replications;
   int undeleted_days; /* by how much the window begins earlier */
-  const char *until; /* NULL when the window is the scenario's own */
-  char *command;     /* normal form: pilotrun run BASE --replications N --seed S [--until DATE] */
+  const char *until;  /* NULL when the window is the scenario's own */
+  char *command;      /* normal form: pilotrun run BASE --replications N --seed S [--until DATE] */
   char *run_name; /* BASE-xxxxxxxxxxxx: 12 digits of the SHA-256 of text, seed and replications */
 } pr_input;
 

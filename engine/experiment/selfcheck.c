@@ -18,8 +18,8 @@
 typedef struct {
   const pr_selfcheck_options *options;
   const pr_expected *expected;
-  bool *wanted, *done;  /* [rows] */
-  pr_checked *checked;  /* [rows] */
+  bool *wanted, *done; /* [rows] */
+  pr_checked *checked; /* [rows] */
   double level;
   pr_selfcheck_sum *sum;
 } checking;
@@ -105,8 +105,8 @@ open_scene (checking *c, const char *scenario, scene *s, GError **error)
         }
       s->row[s->n++] = i;
     }
-  s->sums = g_new0 (double, (size_t) s->n *s->replications);
-  s->overs = g_new0 (double, (size_t) s->n *s->replications);
+  s->sums = g_new0 (double, (size_t) s->n * s->replications);
+  s->overs = g_new0 (double, (size_t) s->n * s->replications);
   return TRUE;
 }
 
@@ -226,10 +226,9 @@ choose_rows (checking *c, GError **error)
       if (found)
         continue;
       const char *nearest = pr_nearest (c->options->cases[k], ids, e->n);
-      g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING,
-                   _ ("there is no case '%s'%s%s%s"), c->options->cases[k],
-                   nearest != NULL ? _ ("; did you mean '") : "", nearest != NULL ? nearest : "",
-                   nearest != NULL ? "'?" : "");
+      g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING, _ ("there is no case '%s'%s%s%s"),
+                   c->options->cases[k], nearest != NULL ? _ ("; did you mean '") : "",
+                   nearest != NULL ? nearest : "", nearest != NULL ? "'?" : "");
       return FALSE;
     }
   return TRUE;

@@ -79,8 +79,8 @@ pr_steady_analyse (const pr_outcome *o, size_t warm_up, double level, pr_steady 
   for (int i = 0; i < PR_STEADY_N; i++)
     {
       if (s->figure[i].there && s->deleted < s->days)
-        s->figure[i].batches = pr_batch_means (x[i] + s->deleted, s->days - s->deleted,
-                                               s->weekly ? 7 : 1, level);
+        s->figure[i].batches
+            = pr_batch_means (x[i] + s->deleted, s->days - s->deleted, s->weekly ? 7 : 1, level);
       g_free (x[i]);
     }
 }

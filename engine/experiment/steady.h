@@ -15,24 +15,24 @@
 #include "kernel/steady.h"
 
 typedef enum {
-  PR_STEADY_BACKLOG,    /* dossiers in process at the end of the day */
-  PR_STEADY_ENTERED,    /* dossiers that came to a place to be worked on, a day */
-  PR_STEADY_RETURNED,   /* dossiers a day */
-  PR_STEADY_VISITS,     /* visitors a day */
-  PR_STEADY_LEFT,       /* visitors who left unserved, a day */
+  PR_STEADY_BACKLOG,  /* dossiers in process at the end of the day */
+  PR_STEADY_ENTERED,  /* dossiers that came to a place to be worked on, a day */
+  PR_STEADY_RETURNED, /* dossiers a day */
+  PR_STEADY_VISITS,   /* visitors a day */
+  PR_STEADY_LEFT,     /* visitors who left unserved, a day */
   PR_STEADY_N
 } pr_steady_id;
 
 typedef struct {
-  bool there;        /* some day is not 0 */
-  bool proposed;     /* MSER has found a minimum before the limit of its search */
-  size_t truncate;   /* days, when proposed */
+  bool there;         /* some day is not 0 */
+  bool proposed;      /* MSER has found a minimum before the limit of its search */
+  size_t truncate;    /* days, when proposed */
   pr_batches batches; /* after deletion; n = 0 when nothing is left */
 } pr_steady_figure;
 
 typedef struct {
-  uint32_t days;   /* of the series */
-  uint32_t unit;   /* days a batch of MSER: 5, or 7 with a weekly rhythm */
+  uint32_t days; /* of the series */
+  uint32_t unit; /* days a batch of MSER: 5, or 7 with a weekly rhythm */
   bool weekly;
   bool proposed;   /* every series that is there has a proposal */
   size_t proposal; /* the largest of them, days */

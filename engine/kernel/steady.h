@@ -15,9 +15,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define PR_MSER_BATCH 5      /* observations a batch of MSER-5 */
-#define PR_BATCHES_LEAST 10  /* fewer batches say too little about their own spread */
-#define PR_BATCHES_MOST 30   /* more add nothing to the interval */
+#define PR_MSER_BATCH 5     /* observations a batch of MSER-5 */
+#define PR_BATCHES_LEAST 10 /* fewer batches say too little about their own spread */
+#define PR_BATCHES_MOST 30  /* more add nothing to the interval */
 
 /* MSER: the number of observations to delete from the beginning, a multiple of `batch`,
  * that makes the marginal standard error of the mean of what remains smallest:
@@ -34,10 +34,10 @@ bool pr_mser5 (const double *x, size_t n, size_t *truncate);
 
 typedef struct {
   size_t n;           /* batches; 0 when the series is shorter than a unit */
-  size_t length;     /* observations a batch */
-  double mean;       /* of the batches; a rest at the beginning is left out */
-  double half_width; /* t(1 - (1 - level)/2, n - 1) s / sqrt n; NaN when n < 2 */
-  double lag1;       /* autocorrelation of neighbouring batches; NaN when they do not vary */
+  size_t length;      /* observations a batch */
+  double mean;        /* of the batches; a rest at the beginning is left out */
+  double half_width;  /* t(1 - (1 - level)/2, n - 1) s / sqrt n; NaN when n < 2 */
+  double lag1;        /* autocorrelation of neighbouring batches; NaN when they do not vary */
   double von_neumann; /* 1 - sum of squared differences of neighbours / twice that of deviations,
                          lag1 corrected for the ends; near 0 for independent batches */
   bool too_few;       /* fewer than PR_BATCHES_LEAST */

@@ -20,7 +20,8 @@ START_TEST (mean)
   ck_assert (isnan (pr_estimate_mean (sum, over, 1, 0.95).half_width));
   static const double nothing[] = { 2, 0, 3 };
   static const double zero[] = { 2, 0, 3 };
-  ck_assert (isnan (pr_estimate_mean (zero, nothing, 3, 0.95).value)); /* 0 / 0 is not passed over */
+  ck_assert (
+      isnan (pr_estimate_mean (zero, nothing, 3, 0.95).value)); /* 0 / 0 is not passed over */
 }
 END_TEST
 
@@ -77,8 +78,8 @@ START_TEST (rows)
   g_autoptr (GError) error = NULL;
   g_autoptr (pr_expected) e
       = read_text (HEADER "C1,a,M/M/c,\"lambda=0.2,-0.6;c=2\",Wq,u1,clerk,1min,-0.5,steady,,book\n"
-                     "C2,,t,p=1,t,,,,2,computed,0.1,tables\n",
-              &error);
+                          "C2,,t,p=1,t,,,,2,computed,0.1,tables\n",
+                   &error);
   ck_assert_msg (e != NULL, "%s", error ? error->message : "");
   ck_assert_uint_eq (e->n, 2);
   ck_assert_uint_eq (e->n_simulated, 1);
@@ -113,11 +114,11 @@ START_TEST (mistakes)
   };
   g_autoptr (GError) error = NULL;
   pr_expected *e = read_text (HEADER "C1,a,M,c=2,Wq,u1,cl,1m,x,steadi,,book\n"
-                                "C2,a,M,c=2,Wq,u1,,,1,steady,0,book\n"
-                                "C3,a,M,c=2,Wq,,,,1,computed,1,book\n"
-                                "C4,a\n"
-                                ",a,M,c=2,Wq,,,,1,steady,1,book\n",
-                         &error);
+                                     "C2,a,M,c=2,Wq,u1,,,1,steady,0,book\n"
+                                     "C3,a,M,c=2,Wq,,,,1,computed,1,book\n"
+                                     "C4,a\n"
+                                     ",a,M,c=2,Wq,,,,1,steady,1,book\n",
+                              &error);
   ck_assert (e == NULL);
   ck_assert (g_error_matches (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO));
   for (gsize i = 0; i < G_N_ELEMENTS (told); i++)

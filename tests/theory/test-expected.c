@@ -255,10 +255,11 @@ START_TEST (recomputed)
         continue;
       ck_assert_msg (f < G_N_ELEMENTS (formulas), "%s: no formula for %s", row->id, row->family);
       double value = formulas[f].value (row);
-      double most = strcmp (row->family, "Mt/M/c(t)") == 0 ? ROUNDING_ODE
-                                                           : ROUNDING * fabs (row->value);
-      ck_assert_msg (fabs (value - row->value) <= most, "%s %s: %.10g recomputed, %.10g in the file",
-                     row->id, row->quantity, value, row->value);
+      double most
+          = strcmp (row->family, "Mt/M/c(t)") == 0 ? ROUNDING_ODE : ROUNDING * fabs (row->value);
+      ck_assert_msg (fabs (value - row->value) <= most,
+                     "%s %s: %.10g recomputed, %.10g in the file", row->id, row->quantity, value,
+                     row->value);
     }
   ck_assert_uint_eq (simulated, 4);
 }
