@@ -32,7 +32,7 @@ pr_arrival_ident (const pr_model *m, int32_t day, const pr_arrival *a)
 
 /* Where a share of a piece's arrivals has come, as a part of its length, when the intensity runs
  * from b to 1 - b in a straight line: 2 b f + (1 - 2 b) f^2 = y, solved without cancellation. */
-static double
+static double G_GNUC_NO_INLINE
 bent_part (double b, double y)
 {
   return y > 0 ? MIN (y / (b + sqrt (MAX (b * b + (1 - 2 * b) * y, 0))), 1) : 0;
@@ -47,13 +47,13 @@ pr_shape_time (const pr_day_shape *s, double share)
     i++;
   double width = s->share[i] - s->share[i - 1];
   double f = width > 0 ? (share - s->share[i - 1]) / width : 0;
-  if (s->bend)
+  if (G_UNLIKELY (s->bend))
     f = bent_part (s->bend[i], f);
   return s->at[i - 1] + (pr_time) (f * (double) (s->at[i] - s->at[i - 1]));
 }
 
-uint16_t
-pr_arrival_home (const pr_world *w, const pr_stream *s, double u)
+static inline uint16_t
+draw_home (const pr_world *w, const pr_stream *s, double u)
 {
   if (s->home == PR_HOME_OWN)
     return s->place;
@@ -76,6 +76,12 @@ pr_arrival_home (const pr_world *w, const pr_stream *s, double u)
         a = (uint16_t) (mid + 1);
     }
   return a;
+}
+
+uint16_t
+pr_arrival_home (const pr_world *w, const pr_stream *s, double u)
+{
+  return draw_home (w, s, u);
 }
 
 bool
@@ -123,7 +129,7 @@ make_stream (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day, int 
       a->list[a->n++] = (pr_arrival){ .time = (pr_time) day * PR_DAY + at,
                                       .stream = stream,
                                       .number = k,
-                                      .home = pr_arrival_home (m->w, s, pr_u01 (b.u[1])) };
+                                      .home = draw_home (m->w, s, pr_u01 (b.u[1])) };
       if (s->batch && !pr_batch_add (m, a, b.u[2]))
         return;
     }

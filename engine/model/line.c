@@ -33,8 +33,6 @@ count_joined (pr_model *m, uint32_t line, const pr_item *it)
   pr_line_count *count = &m->line[line];
   pr_level_set (&count->length, m->now, count->length.value + 1);
   count->work += m->w->steps[it->step].mean_effort;
-  if (m->people)
-    m->people[line] += (it->flags & PR_ITEM_VISITOR) != 0;
 }
 
 /* Pools of the line that have an idle officer, or may interrupt one, look for work at dispatch. */
@@ -58,8 +56,9 @@ pr_line_join (pr_model *m, uint32_t item)
   it->entered = m->now;
   it->seq = m->seq[it->place]++;
   it->next = PR_NONE32;
-  if (m->waiters)
-    m->waiters[item].before = l->mask & (uint64_t) 1 << list ? l->list[list].tail : PR_NONE32;
+  if (G_UNLIKELY (m->watches))
+    pr_watch_joined (m, item, line,
+                     l->mask & (uint64_t) 1 << list ? l->list[list].tail : PR_NONE32);
   if (l->mask & (uint64_t) 1 << list)
     m->items[l->list[list].tail].next = item;
   else
@@ -69,8 +68,6 @@ pr_line_join (pr_model *m, uint32_t item)
     }
   l->list[list].tail = item;
   count_joined (m, line, it);
-  if (m->waiters)
-    pr_patience_begin (m, item, line);
   pr_tell (m, PR_HAPPENS_JOINED, item, PR_NONE32);
   mark_pools (m, line);
 }
@@ -100,13 +97,8 @@ pr_line_put_back (pr_model *m, uint32_t item)
     l->list[list].tail = item;
   l->mask |= (uint64_t) 1 << list;
   count_joined (m, line, it);
-  if (m->waiters)
-    {
-      m->waiters[item].before = before;
-      if (at != PR_NONE32)
-        m->waiters[at].before = item;
-      pr_patience_begin (m, item, line);
-    }
+  if (m->watches)
+    pr_watch_joined (m, item, line, before);
   mark_pools (m, line);
 }
 
@@ -116,8 +108,6 @@ pr_line_count_gone (pr_model *m, uint32_t line, const pr_item *it)
   pr_line_count *count = &m->line[line];
   pr_level_set (&count->length, m->now, count->length.value - 1);
   count->work -= m->w->steps[it->step].mean_effort;
-  if (m->people)
-    m->people[line] -= (it->flags & PR_ITEM_VISITOR) != 0;
 }
 
 static uint32_t
@@ -128,10 +118,8 @@ take_head (pr_model *m, uint32_t line, uint32_t list)
   l->list[list].head = m->items[item].next;
   if (l->list[list].head == PR_NONE32)
     l->mask &= ~((uint64_t) 1 << list);
-  else if (m->waiters)
-    m->waiters[l->list[list].head].before = PR_NONE32;
-  if (m->waiters)
-    pr_patience_end (m, item);
+  if (G_UNLIKELY (m->watches))
+    pr_watch_gone (m, item, line);
   pr_line_count_gone (m, line, &m->items[item]);
   return item;
 }
@@ -169,7 +157,7 @@ pr_pool_startable (const pr_model *m, const pr_pool_state *p)
 }
 
 /* The best head among the pool's lines: highest priority, then first to join. */
-static bool
+static inline __attribute__ ((always_inline)) bool
 choose_work (const pr_model *m, uint32_t pool, uint64_t may, uint32_t *line, uint32_t *list)
 {
   const pr_pool *p = &m->w->pools[pool];
@@ -251,6 +239,15 @@ preferred_pool_waits (const pr_model *m, uint32_t pool, uint32_t line, uint32_t 
   return false;
 }
 
+/* No officer is idle: one may be interrupted for the best of what waits. */
+static void G_GNUC_NO_INLINE
+preempt (pr_model *m, uint32_t pool, uint64_t may)
+{
+  uint32_t line = 0, list = 0;
+  if (m->pools[pool].open && choose_work (m, pool, may, &line, &list))
+    pr_preempt (m, pool, line, list);
+}
+
 /* The first pool in the queue takes up all it can. */
 void
 pr_dispatch_next (pr_model *m)
@@ -272,9 +269,8 @@ pr_dispatch_next (pr_model *m)
         }
       begin_work (m, pool, line, take_head (m, line, list));
     }
-  if (p->preempts && p->open && p->idle == PR_NONE32 && may
-      && choose_work (m, pool, may, &line, &list))
-    pr_preempt (m, pool, line, list);
+  if (G_UNLIKELY (p->preempts) && p->idle == PR_NONE32)
+    preempt (m, pool, may);
 }
 
 /* Adds the work since it was last counted: all of it as busy, and what came after closing as

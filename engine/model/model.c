@@ -67,6 +67,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   init_lists (m);
   if (w->has_renewals)
     m->renewals = g_new0 (pr_renewal, w->n_streams);
+  m->watches = w->has_patience || w->has_rooms;
   if (w->has_preemption)
     m->began = g_new0 (uint64_t, w->n_officers);
   if (w->has_patience)

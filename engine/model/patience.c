@@ -77,9 +77,8 @@ draw (const pr_model *m, const pr_item *it, const pr_step *step)
   return MAX (pr_effort_time (pr_dist_quantile (step->patience, pr_u01 (b.u[0]))), 1);
 }
 
-/* The item has joined the line, or was put back into it. */
-void
-pr_patience_begin (pr_model *m, uint32_t item, uint32_t line)
+static void
+begin_timer (pr_model *m, uint32_t item, uint32_t line)
 {
   const pr_item *it = &m->items[item];
   const pr_step *step = &m->w->steps[it->step];
@@ -100,9 +99,8 @@ pr_patience_begin (pr_model *m, uint32_t item, uint32_t line)
   schedule (m, it->place);
 }
 
-/* The item leaves its line, for an officer or for good. */
-void
-pr_patience_end (pr_model *m, uint32_t item)
+static void
+end_timer (pr_model *m, uint32_t item)
 {
   uint16_t place = m->items[item].place;
   pr_patience *p = &m->patience[place];
@@ -114,6 +112,35 @@ pr_patience_end (pr_model *m, uint32_t item)
     return;
   sweep (m, place);
   schedule (m, place);
+}
+
+/* The item comes into its line behind another (PR_NONE32: as the first) and before it->next. */
+void
+pr_watch_joined (pr_model *m, uint32_t item, uint32_t line, uint32_t before)
+{
+  const pr_item *it = &m->items[item];
+  if (m->people)
+    m->people[line] += (it->flags & PR_ITEM_VISITOR) != 0;
+  if (!m->waiters)
+    return;
+  m->waiters[item].before = before;
+  if (it->next != PR_NONE32)
+    m->waiters[it->next].before = item;
+  begin_timer (m, item, line);
+}
+
+/* The item, with it->next as it was, leaves its line, for an officer or for good. */
+void
+pr_watch_gone (pr_model *m, uint32_t item, uint32_t line)
+{
+  const pr_item *it = &m->items[item];
+  if (m->people)
+    m->people[line] -= (it->flags & PR_ITEM_VISITOR) != 0;
+  if (!m->waiters)
+    return;
+  if (it->next != PR_NONE32)
+    m->waiters[it->next].before = m->waiters[item].before;
+  end_timer (m, item);
 }
 
 /* Takes an item out of the middle of its line. */
@@ -130,10 +157,9 @@ leave_line (pr_model *m, uint32_t item)
     m->items[before].next = it->next;
   if (it->next == PR_NONE32)
     l->list[list].tail = before;
-  else
-    m->waiters[it->next].before = before;
   if (l->list[list].head == PR_NONE32)
     l->mask &= ~((uint64_t) 1 << list);
+  pr_watch_gone (m, item, line);
   pr_line_count_gone (m, line, it);
 }
 
@@ -149,7 +175,7 @@ pr_patience_event (pr_model *m, uint16_t place)
       p->stale--;
       return;
     }
-  m->waiters[timer.item].timer = PR_NO_TIMER;
+  m->waiters[timer.item].timer = PR_NO_TIMER; /* or it would be called stale */
   leave_line (m, timer.item);
   m->place[m->items[timer.item].filing].visits_reneged++;
   pr_visitor_leave (m, timer.item);

@@ -64,10 +64,10 @@ typedef struct {
 } pr_pool_count;
 
 typedef struct {
-  pr_tally wait; /* joining the line until work begins, calendar time */
+  pr_tally wait;  /* joining the line until work begins, calendar time */
+  int64_t waited; /* of these, longer than 0 */
+  int64_t within; /* of these, at most the world's wait_within */
   pr_hist wait_hist;
-  int64_t waited;  /* of these, longer than 0 */
-  int64_t within;  /* of these, at most the world's wait_within */
   pr_level length; /* waiting */
   int64_t work;    /* now: expected effort waiting, microseconds */
 } pr_line_count;

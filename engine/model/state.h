@@ -170,6 +170,7 @@ struct _pr_model {
   uint64_t *began; /* [officer] order in which work in hand was begun; NULL without pre-emption */
   pr_pool_state *pools;
   pr_line_state *lines;
+  bool watches;          /* joining and leaving a line is told to patience.c: the next three */
   pr_patience *patience; /* [place]; NULL, as the next, when patience is endless everywhere */
   pr_waiter *waiters;    /* [cap_items] */
   int32_t *people;       /* [line] visitors waiting; NULL when no room is limited */
@@ -270,8 +271,8 @@ pr_pool_serves (const pr_world *w, uint32_t pool, uint32_t line)
 }
 
 /* patience.c: visitors who wait no longer. */
-void pr_patience_begin (pr_model *m, uint32_t item, uint32_t line);
-void pr_patience_end (pr_model *m, uint32_t item);
+void pr_watch_joined (pr_model *m, uint32_t item, uint32_t line, uint32_t before);
+void pr_watch_gone (pr_model *m, uint32_t item, uint32_t line);
 void pr_patience_event (pr_model *m, uint16_t place);
 bool pr_patience_grow (pr_model *m, uint32_t cap);
 void pr_patience_reset (pr_model *m);
