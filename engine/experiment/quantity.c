@@ -8,6 +8,7 @@
 
 typedef enum { OF_NOTHING, OF_ROLE, OF_POOL, OF_PROCEDURE } of_kind;
 typedef enum { PURE, TIME, RATE } dimension;
+typedef enum { BY_KIND, MEAN, DEVIATION } estimator;
 
 typedef void (*pair_function) (const pr_measure *m, const pr_world *w, const pr_record *r,
                                double *sum, double *over);
@@ -16,7 +17,7 @@ struct _pr_quantity {
   const char *name;
   of_kind of;
   dimension dimension;
-  gboolean deviation; /* the standard deviation over replications, not the mean */
+  estimator estimator;
   pair_function pair;
 };
 
@@ -247,23 +248,23 @@ waiting_until_empty (const pr_measure *m, const pr_world *w, const pr_record *r,
 }
 
 static const pr_quantity quantities[] = {
-  { "Wq", OF_ROLE, TIME, FALSE, wait },
-  { "Wq total", OF_PROCEDURE, TIME, FALSE, total_wait },
-  { "Lq", OF_ROLE, PURE, FALSE, number_waiting },
-  { "Lq until empty", OF_NOTHING, PURE, FALSE, waiting_until_empty },
-  { "L", OF_NOTHING, PURE, FALSE, number_present },
-  { "W", OF_PROCEDURE, TIME, FALSE, sojourn },
-  { "rho", OF_POOL, PURE, FALSE, utilisation },
-  { "Pw", OF_ROLE, PURE, FALSE, delayed },
-  { "P(wait<=x)", OF_ROLE, PURE, FALSE, within },
-  { "B", OF_NOTHING, PURE, FALSE, turned_away },
-  { "Pab", OF_NOTHING, PURE, FALSE, reneged },
-  { "lost", OF_NOTHING, RATE, FALSE, lost },
-  { "served", OF_POOL, RATE, FALSE, served },
-  { "X", OF_NOTHING, RATE, FALSE, throughput },
-  { "N", OF_NOTHING, PURE, FALSE, in_process },
-  { "T", OF_NOTHING, TIME, FALSE, until_empty },
-  { "T sd", OF_NOTHING, TIME, TRUE, until_empty },
+  { "Wq", OF_ROLE, TIME, BY_KIND, wait },
+  { "Wq total", OF_PROCEDURE, TIME, BY_KIND, total_wait },
+  { "Lq", OF_ROLE, PURE, BY_KIND, number_waiting },
+  { "Lq until empty", OF_NOTHING, PURE, MEAN, waiting_until_empty },
+  { "L", OF_NOTHING, PURE, BY_KIND, number_present },
+  { "W", OF_PROCEDURE, TIME, BY_KIND, sojourn },
+  { "rho", OF_POOL, PURE, BY_KIND, utilisation },
+  { "Pw", OF_ROLE, PURE, BY_KIND, delayed },
+  { "P(wait<=x)", OF_ROLE, PURE, BY_KIND, within },
+  { "B", OF_NOTHING, PURE, BY_KIND, turned_away },
+  { "Pab", OF_NOTHING, PURE, BY_KIND, reneged },
+  { "lost", OF_NOTHING, RATE, BY_KIND, lost },
+  { "served", OF_POOL, RATE, BY_KIND, served },
+  { "X", OF_NOTHING, RATE, BY_KIND, throughput },
+  { "N", OF_NOTHING, PURE, BY_KIND, in_process },
+  { "T", OF_NOTHING, TIME, BY_KIND, until_empty },
+  { "T sd", OF_NOTHING, TIME, DEVIATION, until_empty },
 };
 
 static const pr_quantity *
@@ -442,9 +443,9 @@ pr_estimate
 pr_measure_estimate (const pr_measure *m, pr_row_kind kind, const double *sum, const double *over,
                      size_t n, double level)
 {
-  if (m->quantity->deviation)
+  if (m->quantity->estimator == DEVIATION)
     return pr_estimate_sd (sum, over, n, level);
-  if (kind == PR_ROW_TERMINATING)
+  if (kind == PR_ROW_TERMINATING && m->quantity->estimator == BY_KIND)
     return pr_estimate_ratio (sum, over, n, level);
   return pr_estimate_mean (sum, over, n, level);
 }

@@ -9,7 +9,8 @@
  *   Wq total          procedure  all waits in line, those     dossiers returned
  *                                after interruptions, too
  *   Lq                role       waiting x time               the window
- *   Lq until empty    -          waiting x time               first opening to last empty
+ *   Lq until empty    -          waiting x time               first opening to last empty; the mean
+ *                                of this over replications, whatever the kind
  *   L                 -          (waiting + served) x time    the window
  *   W                 procedure  sojourn times                dossiers finished
  *   rho               pool       time at work                 time on duty
