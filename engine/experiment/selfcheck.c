@@ -12,7 +12,7 @@
 #define RESOURCES "/pilotrun/textbook"
 #define FALSE_ALARM 0.001 /* over all rows together */
 #define QUICK_LEAST 30
-#define QUICK_SHARE 4
+#define QUICK_SHARE 5
 #define PART 250 /* replications whose records are in memory at the same time */
 
 typedef struct {

@@ -1,7 +1,7 @@
 /* Selfcheck: the scenarios with known answers, run and judged.
  *
  * Every row of expected.csv is simulated with the replications that its scenario states
- * (quick: a quarter of them, at least 30), always from the same seeds, and judged by the
+ * (quick: a fifth of them, at least 30), always from the same seeds, and judged by the
  * interval of level 1 - 0.001 / (number of simulated rows in the file):
  *
  *   passed         |estimate - expected| <= half-width <= tolerance
