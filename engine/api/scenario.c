@@ -57,7 +57,7 @@ pilotrun_scenario_open (const char *path, const char *const *settings, GError **
 {
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-  pr_settings s = { NULL, NULL, NULL };
+  pr_settings s = { .replications = NULL };
   for (gsize i = 0; settings != NULL && settings[i] != NULL; i++)
     if (!take_setting (&s, settings[i], error))
       return NULL;

@@ -24,6 +24,8 @@ gboolean cli_check (int argc, char **argv, GError **error);
 gboolean cli_show (int argc, char **argv, GError **error);
 gboolean cli_run (int argc, char **argv, GError **error);
 gboolean cli_plot (int argc, char **argv, GError **error);
+gboolean cli_steady (int argc, char **argv, GError **error);
+gboolean cli_selfcheck (int argc, char **argv, GError **error);
 
 #define CLI_ERROR (cli_error_quark ())
 GQuark cli_error_quark (void);
@@ -35,6 +37,12 @@ typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
  * about: a paragraph under the help, translatable. *operand: free with g_free. */
 cli_parsed cli_parse (int argc, char **argv, const GOptionEntry *options, const char *operand_name,
                       const char *about, char **operand, GError **error);
+
+/* As cli_parse(), with any number of operands, none included: *operands may be NULL; free with
+ * g_strfreev. */
+cli_parsed cli_parse_many (int argc, char **argv, const GOptionEntry *options,
+                           const char *operand_name, const char *about, char ***operands,
+                           GError **error);
 
 /* For commands that take a scenario as it is written and no option: reads the operand, opens the
  * scenario and prints its warnings. */

@@ -71,8 +71,8 @@ take_operand (const char *command, char **rest, const char *operand_name, char *
 }
 
 cli_parsed
-cli_parse (int argc, char **argv, const GOptionEntry *options, const char *operand_name,
-           const char *about, char **operand, GError **error)
+cli_parse_many (int argc, char **argv, const GOptionEntry *options, const char *operand_name,
+                const char *about, char ***operands, GError **error)
 {
   gboolean help = FALSE;
   g_auto (GStrv) rest = NULL;
@@ -81,10 +81,10 @@ cli_parse (int argc, char **argv, const GOptionEntry *options, const char *opera
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
-  g_autofree char *operands = g_strdup (operand_name);
+  g_autofree char *names = g_strdup (operand_name);
   g_autofree char *program = g_strdup_printf ("pilotrun %s", argv[0]);
   g_set_prgname (program);
-  g_autoptr (GOptionContext) context = g_option_context_new (operands);
+  g_autoptr (GOptionContext) context = g_option_context_new (names);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_translation_domain (context, PR_TEXT_DOMAIN);
   g_option_context_set_summary (context, about);
@@ -109,7 +109,17 @@ cli_parse (int argc, char **argv, const GOptionEntry *options, const char *opera
       fputs (text, stdout);
       return CLI_HELPED;
     }
-  return take_operand (argv[0], rest, operand_name, operand, error);
+  *operands = g_steal_pointer (&rest);
+  return CLI_GO;
+}
+
+cli_parsed
+cli_parse (int argc, char **argv, const GOptionEntry *options, const char *operand_name,
+           const char *about, char **operand, GError **error)
+{
+  g_auto (GStrv) rest = NULL;
+  cli_parsed parsed = cli_parse_many (argc, argv, options, operand_name, about, &rest, error);
+  return parsed == CLI_GO ? take_operand (argv[0], rest, operand_name, operand, error) : parsed;
 }
 
 cli_parsed
@@ -120,7 +130,7 @@ cli_open_scenario (int argc, char **argv, const char *about, pr_input **in, GErr
   cli_parsed parsed = cli_parse (argc, argv, options, _ ("SCENARIO"), about, &path, error);
   if (parsed != CLI_GO)
     return parsed;
-  const pr_settings as_written = { NULL, NULL, NULL };
+  const pr_settings as_written = { .replications = NULL };
   *in = pr_input_open (path, &as_written, error);
   if (*in == NULL)
     return CLI_WRONG;

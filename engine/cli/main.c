@@ -10,6 +10,8 @@ const cli_command cli_commands[] = {
   { "show", cli_show, N_ ("print the effective scenario and its hash") },
   { "run", cli_run, N_ ("run a scenario's replications and write the results") },
   { "plot", cli_plot, N_ ("draw the plots of a finished run") },
+  { "steady", cli_steady, N_ ("look for a scenario's steady state: warm-up and batch means") },
+  { "selfcheck", cli_selfcheck, N_ ("compare the program with queues whose answers are known") },
   { NULL, NULL, NULL },
 };
 
@@ -19,8 +21,8 @@ print_help (FILE *to)
   fprintf (to, "%s\n  pilotrun %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION...]"),
            _ ("Commands:"));
   for (const cli_command *c = cli_commands; c->name != NULL; c++)
-    fprintf (to, "  %-8s %s\n", c->name, _ (c->help));
-  fprintf (to, "\n  --help     %s\n  --version  %s\n\n%s\n%s\n", _ ("print this help"),
+    fprintf (to, "  %-9s %s\n", c->name, _ (c->help));
+  fprintf (to, "\n  --help      %s\n  --version   %s\n\n%s\n%s\n", _ ("print this help"),
            _ ("print the version"), _ ("'pilotrun COMMAND --help' tells more."),
            _ ("Exit status: 0 fine, 1 failed at run time, 2 usage, 3 bad scenario."));
 }

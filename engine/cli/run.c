@@ -141,7 +141,8 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
     return parsed;
   if (!check_values (q, error))
     return CLI_WRONG;
-  q->settings = (pr_settings){ q->replications, q->seed, q->until };
+  q->settings
+      = (pr_settings){ .replications = q->replications, .seed = q->seed, .until = q->until };
   q->raw_command = quote_command (argc, argv);
   return CLI_GO;
 }

@@ -62,11 +62,11 @@ work (gpointer data)
       uint32_t r = (uint32_t) g_atomic_int_add (&c->next, 1);
       if (r >= o->replications)
         break;
-      c->record[r] = pr_replicator_run (replicator, r, o->cancel, &error);
+      c->record[r] = pr_replicator_run (replicator, o->first + r, o->cancel, &error);
       if (c->record[r] == NULL)
         {
           if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-            g_prefix_error (&error, _ ("replication %u: "), r + 1);
+            g_prefix_error (&error, _ ("replication %u: "), o->first + r + 1);
           fail (c, r, error);
           break;
         }

@@ -10,6 +10,7 @@
 #include "observe/recorder.h"
 
 typedef struct {
+  uint32_t first;        /* number of the first replication: long experiments go in parts */
   uint32_t replications; /* >= 1 */
   uint32_t jobs;         /* >= 1 */
   void (*progress) (void *self, uint32_t done,
@@ -22,7 +23,7 @@ typedef struct {
 typedef struct {
   const pr_world *world;
   uint32_t n;         /* replications, all complete */
-  pr_record **record; /* [n], in order */
+  pr_record **record; /* [n], in order, from replication `first` on */
 } pr_outcome;
 
 /* NULL with error when a replication fails or the run is cancelled. */

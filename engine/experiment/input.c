@@ -109,6 +109,23 @@ set_until (pr_input *in, const char *until, GError **error)
   return TRUE;
 }
 
+/* The warm-up's days become the window's first. */
+static void
+set_undeleted (pr_input *in)
+{
+  pr_cell *start = &in->tables->ini[PR_INI_SCENARIO_START];
+  pr_cell *warm_up = &in->tables->ini[PR_INI_SCENARIO_WARM_UP];
+  in->undeleted_days = (int) ((warm_up->v.time + PR_DAY - 1) / PR_DAY);
+  if (in->undeleted_days == 0)
+    return;
+  start->v.instant.day -= in->undeleted_days;
+  g_autofree char *date = format_date (start->v.instant.day);
+  set_text (start, date);
+  set_text (warm_up, "0min");
+  warm_up->v.time = 0;
+  in->tables->table[PR_TABLE_BACKLOG].n = 0;
+}
+
 /* The folder that `path` means, or NULL. Free with g_free. */
 static char *
 scenario_folder (const char *path, GError **error)
@@ -159,6 +176,8 @@ apply_settings (pr_input *in, const pr_settings *s, GError **error)
   uint64_t n;
   if (s->until != NULL && !set_until (in, s->until, error))
     return FALSE;
+  if (s->undeleted)
+    set_undeleted (in);
   in->text = pr_tables_text (in->tables);
   in->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, in->text, -1);
   if (s->replications != NULL)

@@ -18,6 +18,8 @@ typedef struct {
   const char *replications; /* 1 .. PR_REPLICATIONS_MAX */
   const char *seed;         /* 0 .. PR_SEED_MAX */
   const char *until;        /* date within the window: the last day */
+  gboolean undeleted;       /* the window begins with the warm-up, in whole days; if there is one,
+                               the backlog file is left out, which belongs to the start */
 } pr_settings;
 
 typedef struct {
@@ -29,8 +31,9 @@ typedef struct {
   char *hash;     /* SHA-256 of text, 64 hexadecimal digits */
   char *warnings; /* one a line; empty without any */
   uint32_t replications;
-  const char *until; /* NULL when the window is the scenario's own */
-  char *command;     /* normal form: pilotrun run BASE --replications N --seed S [--until DATE] */
+  int undeleted_days; /* by how much the window begins earlier */
+  const char *until;  /* NULL when the window is the scenario's own */
+  char *command;      /* normal form: pilotrun run BASE --replications N --seed S [--until DATE] */
   char *run_name; /* BASE-xxxxxxxxxxxx: 12 digits of the SHA-256 of text, seed and replications */
 } pr_input;
 

@@ -127,15 +127,29 @@ turn_handler_off (void)
   gsl_set_error_handler_off ();
 }
 
-double
-pr_moments_half_width (const pr_moments *m, double level)
+/* By the smaller tail, which keeps its precision near 0 and 1. */
+static double
+upper_t (double tail, double df)
 {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
 
+  pthread_once (&once, turn_handler_off);
+  return gsl_cdf_tdist_Qinv (tail, df);
+}
+
+double
+pr_t_quantile (double p, double df)
+{
+  assert (p > 0 && p < 1 && df > 0);
+  return p > 0.5 ? upper_t (1 - p, df) : -upper_t (p, df);
+}
+
+double
+pr_moments_half_width (const pr_moments *m, double level)
+{
   assert (level > 0 && level < 1);
   if (m->n < 2)
     return NAN;
-  pthread_once (&once, turn_handler_off);
-  double t = gsl_cdf_tdist_Qinv ((1 - level) / 2, (double) (m->n - 1));
+  double t = upper_t ((1 - level) / 2, (double) (m->n - 1));
   return t * pr_moments_sd (m) / sqrt ((double) m->n);
 }

@@ -112,5 +112,7 @@ double pr_moments_sd (const pr_moments *m); /* NaN when n < 2 */
 /* Half-width of the level (e.g. 0.95) confidence interval of the mean:
  * t(1 - (1 - level)/2, n - 1) sd / sqrt n; NaN when n < 2. */
 double pr_moments_half_width (const pr_moments *m, double level);
+/* The p-quantile of Student's t with df > 0 degrees of freedom, 0 < p < 1. */
+double pr_t_quantile (double p, double df);
 
 #endif

@@ -441,7 +441,8 @@ check_volume (pr_compiler *c, const build *b)
            total, MOST_ARRIVALS, 100 * of_row[largest] / total);
 }
 
-/* A selector written too narrow leaves units out in silence. */
+/* A selector written too narrow leaves units out in silence. Where all streams are visits, nobody
+ * is meant to file. */
 static void
 warn_silent_units (pr_compiler *c)
 {
@@ -453,7 +454,8 @@ warn_silent_units (pr_compiler *c)
   for (uint16_t p = 0; p < w->n_units; p++)
     if (!files[p])
       g_ptr_array_add (silent, w->places[p].code);
-  if (pr_diag_errors (c->diag) > 0 || silent->len == 0)
+  bool visits_only = w->n_streams > 0 && silent->len == w->n_units;
+  if (pr_diag_errors (c->diag) > 0 || silent->len == 0 || visits_only)
     return;
   g_autofree char *list
       = pr_list_names ((const char *const *) silent->pdata, silent->len, SHOWN_SILENT);

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,7 +13,7 @@
 
 struct _pr_folder {
   pr_source source;
-  char *path; /* NULL: in memory */
+  char *path; /* NULL: in memory; else on disk or of resources */
   char *prefix;
   GHashTable *files; /* in memory: name -> GBytes */
 };
@@ -174,6 +175,43 @@ pr_folder_new_memory (const char *prefix)
   f->files
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   f->source = (pr_source){ read_memory, list_memory, f, f->prefix };
+  return f;
+}
+
+static gboolean
+read_resource (gpointer self, const char *name, char **data, gsize *length, GError **error)
+{
+  const pr_folder *f = self;
+  g_autofree char *path = g_canonicalize_filename (name, f->path);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+  if (bytes == NULL)
+    return fail_errno (error, ENOENT, _ ("the file"));
+  gsize n;
+  const char *content = g_bytes_get_data (bytes, &n);
+  *data = g_malloc (n + 1);
+  memcpy (*data, content, n);
+  (*data)[n] = '\0';
+  *length = n;
+  return TRUE;
+}
+
+static char **
+list_resource (gpointer self, GError **error)
+{
+  const pr_folder *f = self;
+  char **names = g_resources_enumerate_children (f->path, 0, NULL);
+  if (names == NULL)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("there is no folder '%s'"), f->path);
+  return names;
+}
+
+pr_folder *
+pr_folder_new_resource (const char *path)
+{
+  pr_folder *f = g_new0 (pr_folder, 1);
+  f->path = g_strdup (path);
+  f->prefix = g_strconcat (path, "/", NULL);
+  f->source = (pr_source){ read_resource, list_resource, f, f->prefix };
   return f;
 }
 

@@ -146,10 +146,13 @@ void pr_tables_free (pr_tables *t);
  * form; equal scenarios give equal text. Read by `pilotrun show`, and hashed. Free with g_free. */
 char *pr_tables_text (const pr_tables *t);
 
-/* A pr_source over a folder on disk, or over memory (name, content pairs). */
+/* A pr_source over a folder on disk, over memory (name, content pairs), or over a folder of the
+ * resources that are compiled in (an absolute path, such as /pilotrun/textbook/c01-mm1), where, as
+ * on disk, a name may go through ".." to a neighbour. */
 typedef struct _pr_folder pr_folder;
 pr_folder *pr_folder_new (const char *path);
 pr_folder *pr_folder_new_memory (const char *prefix);
+pr_folder *pr_folder_new_resource (const char *path);
 void pr_folder_add (pr_folder *f, const char *name, const void *data, gsize length); /* copies */
 void pr_folder_free (pr_folder *f);
 const pr_source *pr_folder_source (pr_folder *f);

@@ -1,6 +1,7 @@
 # Shared by the tests of the command line: TAP, and a scratch folder as current directory.
 #   PILOTRUN   the program
 #   SCENARIOS  folder of the test scenarios
+#   TEXTBOOK   folder of the queues with known answers
 
 set -u
 count=0

@@ -59,6 +59,19 @@ START_TEST (test_series)
 }
 END_TEST
 
+/* The second part of a longer experiment. */
+START_TEST (test_part)
+{
+  fake.count = count_days;
+  const pr_world *w = fake_world (3);
+  pr_experiment_options o = { .first = 5, .replications = 2, .jobs = 2 };
+  g_autoptr (pr_outcome) out = pr_experiment_run (w, &o, NULL);
+  ck_assert_ptr_nonnull (out);
+  ck_assert_int_eq (out->record[0]->place[1].arrived, 65);
+  ck_assert_int_eq (out->record[1]->place[1].arrived, 66);
+}
+END_TEST
+
 START_TEST (test_work_days)
 {
   fake.count = count_days;
@@ -175,6 +188,7 @@ main (void)
   tcase_set_timeout (tc, 60);
   tcase_add_checked_fixture (tc, reset, fake_world_clear);
   tcase_add_test (tc, test_series);
+  tcase_add_test (tc, test_part);
   tcase_add_test (tc, test_work_days);
   tcase_add_test (tc, test_window_that_ends_within_a_day);
   tcase_add_test (tc, test_order);

@@ -1,0 +1,152 @@
+#include "cli/cli.h"
+#include "experiment/steady.h"
+#include "kernel/i18n.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const char *const figure_names[PR_STEADY_N] = {
+  [PR_STEADY_BACKLOG] = N_ ("backlog"),          [PR_STEADY_ENTERED] = N_ ("entered a day"),
+  [PR_STEADY_RETURNED] = N_ ("returned a day"),  [PR_STEADY_VISITS] = N_ ("visits a day"),
+  [PR_STEADY_LEFT] = N_ ("left unserved a day"),
+};
+
+typedef struct {
+  char *replications, *seed, *jobs_text;
+  uint64_t jobs;
+} request;
+
+static void
+request_clear (request *q)
+{
+  g_free (q->replications);
+  g_free (q->seed);
+  g_free (q->jobs_text);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
+
+static cli_parsed
+parse (int argc, char **argv, request *q, char **path, GError **error)
+{
+  const GOptionEntry options[] = {
+    { "replications", 'n', 0, G_OPTION_ARG_STRING, &q->replications,
+      N_ ("Number of replications, 1 to 1000000 (default: the scenario's)"), "N" },
+    { "seed", 's', 0, G_OPTION_ARG_STRING, &q->seed,
+      N_ ("Seed of all draws, 0 to 2^53 (default: the scenario's)"), "S" },
+    { "jobs", 'j', 0, G_OPTION_ARG_STRING, &q->jobs_text,
+      N_ ("Replications at the same time, 1 to 256 (default: one a processor); no result depends "
+          "on it"),
+      "J" },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  cli_parsed parsed = cli_parse (
+      argc, argv, options, _ ("SCENARIO"),
+      N_ ("Looks for the steady state: runs the scenario without deleting its warm-up, proposes\n"
+          "a warm-up (MSER) from the daily series, averaged over replications, and estimates the\n"
+          "means of what remains by batch means. Writes nothing.\n"
+          "SCENARIO is a folder, or the scenario.ini in it."),
+      path, error);
+  if (parsed != CLI_GO)
+    return parsed;
+  q->jobs = pr_input_default_jobs ();
+  if (q->jobs_text != NULL
+      && !pr_input_number ("--jobs", q->jobs_text, 1, PR_JOBS_MAX, &q->jobs, error))
+    return CLI_WRONG;
+  return CLI_GO;
+}
+
+static void
+print_deletion (const pr_steady *s, size_t warm_up)
+{
+  printf (s->weekly ? _ ("\nDeletion, MSER on whole weeks; days from the begin of the series\n")
+                    : _ ("\nDeletion, MSER-5; days from the begin of the series\n"));
+  for (int i = 0; i < PR_STEADY_N; i++)
+    {
+      const pr_steady_figure *f = &s->figure[i];
+      if (f->proposed)
+        printf ("  %-20s %5zu\n", _ (figure_names[i]), f->truncate);
+      else if (f->there)
+        printf ("  %-20s %5s  %s\n", _ (figure_names[i]), "-",
+                _ ("no proposal: the series is too short to tell"));
+    }
+  if (s->proposed)
+    printf (_ ("Proposed warm_up: %zu days; the scenario's own: %zu days\n"), s->proposal, warm_up);
+  else
+    printf (_ ("No warm_up is proposed; the scenario's own: %zu days\n"), warm_up);
+}
+
+static const char *
+remark (const pr_batches *b)
+{
+  if (b->too_few)
+    return _ ("too few batches: run longer");
+  if (b->correlated)
+    return _ ("batches are correlated, the half-width is too small: run longer");
+  return "";
+}
+
+static void
+print_means (const pr_steady *s, double level)
+{
+  printf (_ ("\nBatch means over the %zu days after the first %zu, level %g %%\n"),
+          (size_t) s->days - s->deleted, s->deleted, 100 * level);
+  /* One string, so that a translation keeps the columns. */
+  printf ("%s\n", _ ("                             mean  half-width  batches  of days   lag 1"));
+  for (int i = 0; i < PR_STEADY_N; i++)
+    {
+      const pr_steady_figure *f = &s->figure[i];
+      const pr_batches *b = &f->batches;
+      if (!f->there)
+        continue;
+      printf ("  %-20s %10.5g  %10.3g  %7zu  %7zu", _ (figure_names[i]), b->mean, b->half_width,
+              b->n, b->length);
+      if (isnan (b->lag1))
+        printf ("  %6s\n", "-");
+      else
+        printf ("  %6.2f\n", b->lag1);
+      if (*remark (b) != '\0')
+        printf ("    %s\n", remark (b));
+    }
+}
+
+static gboolean
+run (const request *q, const pr_input *in, GError **error)
+{
+  const pr_experiment_options options = { .replications = in->replications,
+                                          .jobs = (uint32_t) q->jobs,
+                                          .progress = cli_progress_step };
+  cli_progress_begin (TRUE);
+  g_autoptr (pr_outcome) outcome = pr_experiment_run (in->world, &options, error);
+  cli_progress_end ();
+  if (outcome == NULL)
+    return FALSE;
+  double level = in->tables->ini[PR_INI_REPORT_LEVEL].v.number;
+  size_t warm_up = (size_t) in->undeleted_days;
+  pr_steady steady;
+  pr_steady_analyse (outcome, warm_up, level, &steady);
+  printf ("%s: %s\n", in->base, in->world->name);
+  printf (NGETTEXT ("%u days in the series, mean of %u replication by day\n",
+                    "%u days in the series, mean of %u replications by day\n", outcome->n),
+          steady.days, outcome->n);
+  print_deletion (&steady, warm_up);
+  if (steady.deleted < steady.days)
+    print_means (&steady, level);
+  return TRUE;
+}
+
+gboolean
+cli_steady (int argc, char **argv, GError **error)
+{
+  g_auto (request) q = { 0 };
+  g_autofree char *path = NULL;
+  cli_parsed parsed = parse (argc, argv, &q, &path, error);
+  if (parsed != CLI_GO)
+    return parsed == CLI_HELPED;
+  const pr_settings settings
+      = { .replications = q.replications, .seed = q.seed, .undeleted = TRUE };
+  g_autoptr (pr_input) in = pr_input_open (path, &settings, error);
+  if (in == NULL)
+    return FALSE;
+  cli_put_warnings (in->warnings);
+  return run (&q, in, error);
+}

@@ -1,0 +1,86 @@
+#include "experiment/steady.h"
+
+#include <math.h>
+
+static const pr_series_id series_of[PR_STEADY_N] = {
+  [PR_STEADY_BACKLOG] = PR_SERIES_BACKLOG,   [PR_STEADY_ENTERED] = PR_SERIES_ENTERED,
+  [PR_STEADY_RETURNED] = PR_SERIES_RETURNED, [PR_STEADY_VISITS] = PR_SERIES_VISITS,
+  [PR_STEADY_LEFT] = PR_SERIES_VISITS_LEFT,
+};
+
+/* The sum over all places, mean over replications, day by day. The sums are whole. */
+static double *
+average (const pr_outcome *o, pr_series_id id)
+{
+  uint32_t days = o->record[0]->n_days;
+  double *x = g_new0 (double, days);
+  for (uint32_t day = 0; day < days; day++)
+    {
+      int64_t sum = 0;
+      for (uint32_t r = 0; r < o->n; r++)
+        for (uint32_t p = 0; p < o->record[r]->n_places; p++)
+          sum += pr_record_series (o->record[r], id, p, day);
+      x[day] = (double) sum / o->n;
+    }
+  return x;
+}
+
+static bool
+has_weekly_rhythm (const pr_world *w)
+{
+  for (uint32_t s = 0; s < w->n_shifts; s++)
+    if (!w->calendars[w->shifts[s].calendar]->always)
+      return true;
+  for (uint16_t p = 0; p < w->n_profiles; p++)
+    for (int day = 1; day < 7; day++)
+      if (w->profiles[p].weight[day] != w->profiles[p].weight[0])
+        return true;
+  return false;
+}
+
+static void
+look (pr_steady_figure *f, const double *x, const pr_steady *s)
+{
+  for (uint32_t day = 0; day < s->days; day++)
+    f->there = f->there || x[day] != 0;
+  f->proposed = f->there && pr_mser (x, s->days, s->unit, &f->truncate);
+}
+
+static void
+settle (pr_steady *s, size_t warm_up)
+{
+  s->proposed = false;
+  s->proposal = 0;
+  bool missing = false;
+  for (int i = 0; i < PR_STEADY_N; i++)
+    {
+      const pr_steady_figure *f = &s->figure[i];
+      missing = missing || (f->there && !f->proposed);
+      s->proposed = s->proposed || f->proposed;
+      if (f->proposed)
+        s->proposal = MAX (s->proposal, f->truncate);
+    }
+  s->proposed = s->proposed && !missing;
+  s->deleted = s->proposed ? MAX (s->proposal, warm_up) : warm_up;
+}
+
+void
+pr_steady_analyse (const pr_outcome *o, size_t warm_up, double level, pr_steady *s)
+{
+  double *x[PR_STEADY_N];
+  *s = (pr_steady){ .days = o->record[0]->n_days, .weekly = has_weekly_rhythm (o->world) };
+  s->unit = s->weekly ? 7 : PR_MSER_BATCH;
+  for (int i = 0; i < PR_STEADY_N; i++)
+    {
+      x[i] = average (o, series_of[i]);
+      look (&s->figure[i], x[i], s);
+    }
+  settle (s, warm_up);
+  for (int i = 0; i < PR_STEADY_N; i++)
+    {
+      if (s->figure[i].there && s->deleted < s->days)
+        s->figure[i].batches
+            = pr_batch_means (x[i] + s->deleted, s->days - s->deleted, s->weekly ? 7 : 1, level);
+      g_free (x[i]);
+    }
+}
