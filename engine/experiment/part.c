@@ -119,8 +119,8 @@ take_workflows (maker *k)
   w->procedures = g_memdup2 (w->procedures, w->n_procedures * sizeof *w->procedures);
   for (uint16_t p = 0; p < w->n_places; p++)
     for (uint16_t i = 0; i < w->n_serving; i++)
-      w->serving[(gsize) i * w->n_places + p] = new_place (
-          k, k->whole->serving[(gsize) i * k->whole->n_places + k->part->place[p]]);
+      w->serving[(gsize) i * w->n_places + p]
+          = new_place (k, k->whole->serving[(gsize) i * k->whole->n_places + k->part->place[p]]);
   for (uint16_t i = 0; i < w->n_procedures; i++)
     {
       const uint16_t *old = w->procedures[i].deciding;

@@ -42,7 +42,8 @@ double *pr_table_beta (double alpha, double beta, double min, double width);
 double *pr_table_hyperexponential (double mean, double cv);
 
 /* Tables that are the same for all: made before their first use by pr_shared_tables_make(), which
- * any thread may call any number of times. The lower half of the standard normal quantile function: */
+ * any thread may call any number of times. The lower half of the standard normal quantile function:
+ */
 extern double pr_table_normal[4 * PR_TABLE_SIDE];
 
 /* 0 < u < 1; by symmetry, z (1 - u) = -z (u) exactly. Absolute error below 2e-6. */
@@ -71,11 +72,13 @@ void pr_shared_tables_make (void);
 static inline double
 pr_table_minus_log (double v)
 {
-  const double ln2 = 0x1.62e42fefa39efp-1, width = 1.0 / (double) (UINT64_C (1) << (52 - PR_LOG_CUT_BITS));
+  const double ln2 = 0x1.62e42fefa39efp-1,
+               width = 1.0 / (double) (UINT64_C (1) << (52 - PR_LOG_CUT_BITS));
   uint64_t bits;
 
   memcpy (&bits, &v, sizeof bits);
-  const double *c = pr_table_log + 4 * (bits >> (52 - PR_LOG_CUT_BITS) & ((1u << PR_LOG_CUT_BITS) - 1));
+  const double *c
+      = pr_table_log + 4 * (bits >> (52 - PR_LOG_CUT_BITS) & ((1u << PR_LOG_CUT_BITS) - 1));
   uint64_t rest = bits & ((UINT64_C (1) << (52 - PR_LOG_CUT_BITS)) - 1);
   double t = (double) (int64_t) rest * width;
   double octaves = (double) (1023 - (int64_t) (bits >> 52));

@@ -136,10 +136,9 @@ make_stream (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day, int 
         return;
       double share = sum / total;
       pr_time at = shape->n ? pr_shape_time (shape, share) : (pr_time) (share * (double) PR_DAY);
-      a->list[a->n++] = (pr_arrival){ .time = (pr_time) day * PR_DAY + at,
-                                      .stream = stream,
-                                      .number = k,
-                                      .home = s->place };
+      a->list[a->n++] = (pr_arrival){
+        .time = (pr_time) day * PR_DAY + at, .stream = stream, .number = k, .home = s->place
+      };
       if ((s->home != PR_HOME_OWN || s->batch) && !add_particulars (m, a, s))
         return;
     }

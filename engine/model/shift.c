@@ -69,7 +69,8 @@ open_pool (pr_model *m, uint32_t pool, pr_time closing)
   s->overtime = false;
   s->opened = m->now;
   s->closing = closing;
-  s->all_until = closing == PR_NEVER ? PR_NEVER : closing - m->w->not_within[m->w->n_not_within - 1];
+  s->all_until
+      = closing == PR_NEVER ? PR_NEVER : closing - m->w->not_within[m->w->n_not_within - 1];
   /* Backwards, so that the officer with the lowest number is the first to be taken. */
   for (uint32_t k = p->count; k-- > 0;)
     open_officer (m, p->first_officer + k);

@@ -61,13 +61,13 @@ typedef struct {
   uint8_t channel;
   bool return_home;
 
-  pr_time born;     /* came or was submitted */
-  pr_time received; /* legal clock's start */
-  pr_time stopped;  /* when the legal clock stopped, PR_NEVER while it runs */
-  uint32_t stream;  /* of arrivals; PR_NONE32 for a dossier of the backlog file */
-  uint32_t parent;  /* of a branch */
-  int32_t due;      /* due day relative to the epoch, INT32_MAX without a limit */
-  int32_t ends;     /* of a limit in calendar days: its last day, a day off or not */
+  pr_time born;          /* came or was submitted */
+  pr_time received;      /* legal clock's start */
+  pr_time stopped;       /* when the legal clock stopped, PR_NEVER while it runs */
+  uint32_t stream;       /* of arrivals; PR_NONE32 for a dossier of the backlog file */
+  uint32_t parent;       /* of a branch */
+  int32_t due;           /* due day relative to the epoch, INT32_MAX without a limit */
+  int32_t ends;          /* of a limit in calendar days: its last day, a day off or not */
   uint8_t open_branches; /* of a fork, not yet ended; 0 without a fork */
   uint8_t holds;         /* steps in hand (branches) that do not count */
   uint8_t attempts;      /* of a visitor who came back */
@@ -181,7 +181,7 @@ struct _pr_model {
   uint32_t *shift_of_slot; /* [slot - slot_shift] */
   uint64_t *seq;           /* [place] */
 
-  pr_item *items;     /* on a cache line's boundary in item_memory */
+  pr_item *items; /* on a cache line's boundary in item_memory */
   void *item_memory;
   uint32_t n_items, cap_items, free_item;
 

@@ -110,8 +110,8 @@ typedef struct {
 
 /* In the order in which events touch them. */
 typedef struct {
-  uint32_t hash; /* of the name, for draws; unique within the workflow */
-  uint16_t role; /* work only */
+  uint32_t hash;  /* of the name, for draws; unique within the workflow */
+  uint16_t role;  /* work only */
   uint16_t place; /* PR_AT_PLACE: the authority; PR_AT_KIND: row of serving */
   pr_step_kind kind;
   pr_step_place at;
@@ -127,9 +127,9 @@ typedef struct {
   pr_dist effort; /* microseconds */
   pr_at_close at_close;
   pr_preempted preempted; /* by work of higher priority, from an officer's hands */
-  pr_time overtime;   /* finish: bound, PR_NEVER without one */
-  pr_time not_within; /* not begun within this time of closing */
-  pr_dist *patience;  /* owned; of visitors waiting for it, microseconds; NULL: endless */
+  pr_time overtime;       /* finish: bound, PR_NEVER without one */
+  pr_time not_within;     /* not begun within this time of closing */
+  pr_dist *patience;      /* owned; of visitors waiting for it, microseconds; NULL: endless */
   char *name;
   uint16_t workflow;
 } pr_step;
