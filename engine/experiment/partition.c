@@ -57,7 +57,8 @@ find_sets (const pr_world *w)
   return g_steal_pointer (&parent);
 }
 
-/* Places where nothing can happen, or nothing but opening and closing, go with the first. */
+/* Places where nothing can happen, or nothing but opening and closing, go with the first where
+ * something can. */
 static void
 join_idle (const pr_world *w, uint16_t *parent)
 {
@@ -66,9 +67,15 @@ join_idle (const pr_world *w, uint16_t *parent)
     used[root (parent, w->streams[i].place)] = true;
   for (size_t i = 0; i < w->n_backlog; i++)
     used[root (parent, w->backlog[i].place)] = true;
-  for (uint16_t i = 0; i < w->n_places; i++)
+  uint16_t first = 0;
+  while (first < w->n_places && !used[root (parent, first)])
+    first++;
+  for (uint16_t i = 0; i < w->n_places && first < w->n_places; i++)
     if (!used[root (parent, i)])
-      join (parent, 0, i);
+      {
+        join (parent, first, i);
+        used[root (parent, i)] = true;
+      }
 }
 
 pr_partition *

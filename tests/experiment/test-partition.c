@@ -1,0 +1,146 @@
+/* What shares nothing is found, and simulated apart gives the bytes that it gives together. */
+#include "experiment/experiment.h"
+#include "experiment/partition.h"
+#include "tiny.h"
+
+#include <string.h>
+
+/* Four units and a land branch; u1 and u2 share the branch. Constant times on whole minutes, so
+ * that many things happen at the same instant in different parts. */
+#define PLACES                                                                                     \
+  "== units.csv\ncode,name,type,population,source\n"                                               \
+  "u1,One,ward,1000,assumption\nu2,Two,ward,2000,assumption\n"                                     \
+  "u3,Three,commune,3000,assumption\nu4,Four,commune,500,assumption\n"                             \
+  "== authorities.csv\ncode,name,kind,serves,source\n"                                             \
+  "land,Land "                                                                                     \
+  "branch,branch,u1;u2,assumption\nriver,River,branch,u3;u4,assumption\nlone,Nobody's,department," \
+  ",assumption\n"                                                                                  \
+  "== pools.csv\npool,where,roles,count,calendar,source\n"                                         \
+  "desk,*,clerk,2,office,assumption\nback,ward,expert clerk,1,office,assumption\n"                 \
+  "back,commune,expert,1,office,assumption\nsurvey,land,surveyor,1,office,assumption\n"            \
+  "survey,river,surveyor,1,office,assumption\n"
+#define FLOWS                                                                                      \
+  "== procedures.csv\ncode,name,workflow,decided_by,limit,priority,incomplete,source\n"            \
+  "p,P,w,home,3 working days,0,30%,assumption\nq,Q,plot,branch,5 days,1,0,assumption\n"            \
+  "== workflows.csv\nworkflow,step,kind,role,place,effort,receives,at_close,next,source\n"         \
+  "w,take,work,clerk,filing,20min,yes,finish 30min,check,assumption\n"                             \
+  "w,check,work,expert,home,1h,no,suspend,ask incomplete; both rest,assumption\n"                  \
+  "w,ask,supplement,,,1 day,no,,both,assumption\n"                                                 \
+  "w,both,work,clerk,filing,0min,no,suspend,fork a + b then give,assumption\n"                     \
+  "w,a,work,expert,home,30min,no,hand back,join,assumption\n"                                      \
+  "w,b,delay,,,0min,no,,join,assumption\n"                                                         \
+  "w,give,work,clerk,return,10min,no,suspend,returned,assumption\n"                                \
+  "plot,take,work,clerk,filing,10min,yes,finish,send,assumption\n"                                 \
+  "plot,send,transfer,,,2h,no,,measure,assumption\n"                                               \
+  "plot,measure,work,surveyor,branch,2h,no,hand back lost,returned,assumption\n"
+#define RULES                                                                                      \
+  "== rules.csv\nrule,value,source\nlegal_calendar,office,assumption\n"                            \
+  "visitor_return,50%,assumption\nvisitor_overtime,20min,assumption\n"                             \
+  "apology_extension,2,assumption\n"
+#define INI(more)                                                                                  \
+  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-08\nend=2025-07-25\n"              \
+  "warm_up=5 days\nseed=3\n" more
+#define STREAMS "== arrivals.csv\nstream,where,mix,rate,source\n"
+
+static uint16_t
+parts_of (const char *text)
+{
+  pr_world *w = tiny_world (text);
+  g_autoptr (pr_partition) p = pr_partition_new (w);
+  uint16_t n = p->n, places = 0;
+  for (uint16_t i = 0; n > 1 && i < n; i++)
+    places += p->part[i].world->n_places;
+  ck_assert (n == 1 || places == w->n_places);
+  pr_world_free (w);
+  return n;
+}
+
+#define SAME(field, n) ck_assert_mem_eq (a->field, b->field, (n) * sizeof *a->field)
+
+static void
+expect_same (const pr_record *a, const pr_record *b)
+{
+  ck_assert_int_eq (a->events, b->events);
+  SAME (series, (size_t) PR_SERIES_N * a->n_places * a->n_days);
+  SAME (work_days, (size_t) a->n_pools * a->n_days);
+  SAME (place, a->n_places);
+  SAME (procedure, a->n_procedures);
+  SAME (pool, a->n_pools);
+  SAME (line, a->n_lines);
+}
+
+static void
+expect_apart_as_together (const char *text, uint16_t parts)
+{
+  ck_assert_uint_eq (parts_of (text), parts);
+  pr_world *w = tiny_world (text);
+  pr_experiment_options options = { .replications = 8, .jobs = 2 };
+  g_autoptr (pr_outcome) apart = pr_experiment_run (w, &options, NULL);
+  options.together = true;
+  options.jobs = 1;
+  g_autoptr (pr_outcome) whole = pr_experiment_run (w, &options, NULL);
+  ck_assert (apart != NULL && whole != NULL);
+  for (uint32_t r = 0; r < options.replications; r++)
+    expect_same (apart->record[r], whole->record[r]);
+  ck_assert_int_gt (whole->record[0]->events, 100);
+  pr_world_free (w);
+}
+
+/* u1, u2 and the branch; u3; u4. The department that nobody reaches goes with the first. */
+START_TEST (branch_joins_its_units)
+{
+  expect_apart_as_together (INI ("") PLACES FLOWS RULES STREAMS
+                            "s,*,p,20 per day,assumption\nt,ward,q,6 per day,assumption\n",
+                            3);
+}
+END_TEST
+
+/* Everybody at the same minutes. */
+START_TEST (at_the_same_instants)
+{
+  expect_apart_as_together (INI ("") PLACES FLOWS RULES STREAMS
+                            "s,*,p,every 20min,assumption\nt,ward,q,every 40min,assumption\n",
+                            3);
+}
+END_TEST
+
+START_TEST (backlog_joins_its_places)
+{
+  expect_apart_as_together (INI ("") PLACES FLOWS RULES STREAMS
+                            "s,*,p,20 per day,assumption\n"
+                            "== backlog.csv\nwhere,procedure,step,received,count,home,source\n"
+                            "u3,p,check,2025-07-01 09:00,40,u4,assumption\n"
+                            "u1,q,measure,2025-07-02 09:00,9,u1,assumption\n",
+                            3); /* u1 with the branch; u2; u3 with u4 */
+}
+END_TEST
+
+/* A home that is drawn may be any: one part. */
+START_TEST (drawn_homes_join_all)
+{
+  ck_assert_uint_eq (parts_of (INI ("") PLACES FLOWS RULES
+                               "== arrivals.csv\nstream,where,mix,rate,home,source\n"
+                               "s,*,p,20 per day,any,assumption\n"),
+                     1);
+}
+END_TEST
+
+START_TEST (nothing_to_part)
+{
+  ck_assert_uint_eq (parts_of (STREAMS "s,u1,p,3 per day,assumption\n"), 1);
+  ck_assert_uint_eq (parts_of (PLACES FLOWS RULES STREAMS "s,u3,p,3 per day,assumption\n"), 1);
+}
+END_TEST
+
+int
+main (void)
+{
+  TCase *tc = tcase_create ("partition");
+  tcase_set_timeout (tc, 60);
+  tcase_add_test (tc, branch_joins_its_units);
+  tcase_add_test (tc, at_the_same_instants);
+  tcase_add_test (tc, backlog_joins_its_places);
+  tcase_add_test (tc, drawn_homes_join_all);
+  tcase_add_test (tc, nothing_to_part);
+  return tiny_main ("partition", tc);
+}
