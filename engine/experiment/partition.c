@@ -84,7 +84,7 @@ pr_partition_new (const pr_world *w)
   pr_partition *p = g_new0 (pr_partition, 1);
   g_autofree uint16_t *parent = find_sets (w);
   p->n = 1;
-  if (parent == NULL)
+  if (parent == NULL || w->n_streams + w->n_backlog == 0)
     return p;
   join_idle (w, parent);
   p->n = 0;

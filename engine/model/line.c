@@ -5,6 +5,9 @@
  * now is a mask too, so that a choice looks at heads only and never along a list.
  * Officers are taken to work at dispatch, after all else that happens at the same
  * instant.
+ *
+ * What work takes is drawn when it joins a line, not when it begins: the draw is the
+ * same, and the processor need not wait for it to know which event is the next.
  */
 #include "model/state.h"
 
@@ -48,6 +51,7 @@ pr_line_join (pr_model *m, uint32_t item)
   it->entered = m->now;
   it->seq = m->seq[it->place]++;
   it->next = PR_NONE32;
+  it->remaining = pr_step_draw (m, item);
   if (G_UNLIKELY (m->watches))
     pr_watch_joined (m, item, line,
                      l->mask & (uint64_t) 1 << list ? l->list[list].tail : PR_NONE32);
@@ -73,6 +77,7 @@ pr_line_put_back (pr_model *m, uint32_t item)
   uint32_t list = pr_line_list (m, it);
   pr_line_state *l = &m->lines[line];
   it->entered = m->now;
+  it->remaining = pr_step_draw (m, item);
   uint32_t before = PR_NONE32;
   uint32_t at = l->mask & (uint64_t) 1 << list ? l->list[list].head : PR_NONE32;
   while (at != PR_NONE32 && m->items[at].seq < it->seq)
@@ -261,8 +266,7 @@ begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line
 {
   pr_officer *o = &m->officers[officer];
   count_wait (m, line, &m->items[item], o->pool);
-  pr_time effort = pr_step_draw (m, item);
-  m->items[item].remaining = effort;
+  pr_time effort = m->items[item].remaining;
   if (p->per_share != 1)
     effort = pr_effort_time ((double) effort * p->per_share);
   o->item = item;

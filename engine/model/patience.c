@@ -30,7 +30,7 @@ remembered (const pr_model *m, uint16_t place, const pr_delay *timer)
 }
 
 static void
-schedule (pr_model *m, uint16_t place)
+set_slot (pr_model *m, uint16_t place)
 {
   const pr_delays *d = &m->patience[place].timers;
   pr_fel_set (&m->fel, m->slot_patience + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
@@ -69,7 +69,7 @@ counts_from (const pr_model *m, const pr_item *it, const pr_line *l)
 }
 
 static pr_time
-draw (const pr_model *m, const pr_item *it, const pr_step *step)
+patience_of (const pr_model *m, const pr_item *it, const pr_step *step)
 {
   pr_block b
       = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_PATIENCE, step->hash),
@@ -89,14 +89,14 @@ begin_timer (pr_model *m, uint32_t item, uint32_t line)
   pr_time from = counts_from (m, it, &m->w->lines[line]);
   if (from == PR_NEVER)
     return;
-  pr_key key = pr_schedule_key (m, from + draw (m, it, step), PR_EV_PATIENCE, it->place);
+  pr_key key = pr_schedule_key (m, from + patience_of (m, it, step), PR_EV_PATIENCE, it->place);
   if (!pr_delays_push (&p->timers, key, item))
     {
       m->failed = PR_MODEL_ERROR_MEMORY;
       return;
     }
   m->waiters[item].timer = number_of (key);
-  schedule (m, it->place);
+  set_slot (m, it->place);
 }
 
 static void
@@ -111,7 +111,7 @@ end_timer (pr_model *m, uint32_t item)
   if (p->stale <= p->timers.n - p->stale + SWEEP_SLACK)
     return;
   sweep (m, place);
-  schedule (m, place);
+  set_slot (m, place);
 }
 
 /* The item comes into its line behind another (PR_NONE32: as the first) and before it->next. */
@@ -169,7 +169,7 @@ pr_patience_event (pr_model *m, uint16_t place)
   pr_patience *p = &m->patience[place];
   pr_delay timer = pr_delays_pop (&p->timers);
   bool wanted = remembered (m, place, &timer);
-  schedule (m, place);
+  set_slot (m, place);
   if (!wanted)
     {
       p->stale--;

@@ -49,7 +49,7 @@ typedef struct {
   uint64_t ident;    /* date and number, for draws */
   uint64_t seq;      /* order of joining within the place */
   pr_time entered;   /* joined the line, or began the delay */
-  pr_time remaining; /* effort left at 100 % share; -1: not begun */
+  pr_time remaining; /* effort left at 100 % share; -1: to be drawn */
   uint32_t next;     /* in a line's list, or the free list */
   uint32_t round;    /* of rework, for draws */
   uint16_t step;
