@@ -74,8 +74,7 @@ init_slots (pr_model *m)
     }
   m->slot_delay = slot;
   m->slot_arrival = m->slot_delay + (anything_delayed (w) ? w->n_places : 0);
-  m->slot_sample = m->slot_arrival + w->n_places;
-  m->slot_patience = m->slot_sample + 1;
+  m->slot_patience = m->slot_arrival + w->n_places;
 }
 
 pr_model *
@@ -303,12 +302,6 @@ begin_window (pr_model *m)
 }
 
 static void
-schedule_sample (pr_model *m, pr_time at)
-{
-  pr_fel_set (&m->fel, m->slot_sample, pr_key_make (at, PR_EV_SAMPLE, 0, 0));
-}
-
-static void
 sample (pr_model *m)
 {
   pr_law_sample (m, pr_law_day_over (m));
@@ -317,7 +310,6 @@ sample (pr_model *m)
   pr_lines_count_work (m);
   if (m->probe.sample)
     m->probe.sample (m->probe.self, m, m->now);
-  schedule_sample (m, m->now < m->w->end ? MIN (m->now + PR_DAY, m->w->end) : PR_NEVER);
 }
 
 static void
@@ -329,10 +321,8 @@ handle (pr_model *m, uint32_t slot)
     pr_shift_event (m, m->shift_of_slot[slot - m->slot_shift]);
   else if (slot < m->slot_arrival)
     pr_delay_event (m, (uint16_t) (slot - m->slot_delay));
-  else if (slot < m->slot_sample)
-    pr_arrivals_event (m, (uint16_t) (slot - m->slot_arrival));
   else if (slot < m->slot_patience)
-    sample (m);
+    pr_arrivals_event (m, (uint16_t) (slot - m->slot_arrival));
   else
     pr_patience_event (m, (uint16_t) (slot - m->slot_patience));
 }
@@ -361,6 +351,22 @@ run_until (pr_model *m, pr_key end, gint *cancel)
     }
 }
 
+/* From sample to sample: at the end of every day, and of the window. */
+static void
+run_window (pr_model *m, gint *cancel)
+{
+  const pr_world *w = m->w;
+  for (pr_time day = w->first_day; !m->failed && m->now < w->end; day++)
+    {
+      pr_time at = MIN ((day + 1) * PR_DAY, w->end);
+      run_until (m, pr_key_make (at, PR_EV_SAMPLE, 0, 0), cancel);
+      if (m->failed || (cancel && g_atomic_int_get (cancel)))
+        return;
+      m->now = at;
+      sample (m);
+    }
+}
+
 /* What is still going on at the end is counted up to it. */
 static void
 end_window (pr_model *m)
@@ -384,8 +390,7 @@ pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error)
   run_until (m, pr_key_make (w->start, PR_EV_COMPLETED, 0, 0), cancel);
   m->now = m->counted_from = w->start;
   begin_window (m);
-  schedule_sample (m, MIN ((pr_time) (w->first_day + 1) * PR_DAY, w->end));
-  run_until (m, pr_key_make (w->end, PR_EV_END, 0, 0), cancel);
+  run_window (m, cancel);
   end_window (m);
   if (cancel && g_atomic_int_get (cancel))
     {

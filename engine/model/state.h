@@ -177,7 +177,7 @@ struct _pr_model {
   pr_fel fel;
   /* Officers' slots begin at 0. Places have one for delays when anything can be delayed, and one
    * for patience when anybody's ends. */
-  uint32_t slot_shift, slot_delay, slot_arrival, slot_sample, slot_patience;
+  uint32_t slot_shift, slot_delay, slot_arrival, slot_patience;
   uint32_t *shift_of_slot; /* [slot - slot_shift] */
   uint64_t *seq;           /* [place] */
 
