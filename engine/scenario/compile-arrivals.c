@@ -279,7 +279,8 @@ fill_streams (pr_compiler *c, build *b)
       pr_place *place = &w->places[w->streams[i].place];
       if (place->n_streams++ == 0)
         place->first_stream = i;
-      if (!g_hash_table_add (seen, &w->streams[i].hash))
+      /* A procedure that stands twice in a mix has been told. */
+      if (!g_hash_table_add (seen, &w->streams[i].hash) && !pr_table_in_error (c, PR_TABLE_MIXES))
         FAULT (c, ARRIVALS, g_array_index (b->rows, gsize, i), STREAM,
                _ ("two streams have the same hash; rename the stream '%s'"),
                w->stream_names[w->streams[i].name]);

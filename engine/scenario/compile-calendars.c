@@ -45,13 +45,19 @@ read_week (pr_compiler *c, gsize row, plan *p)
   if (open->v.slots.always && (days->v.bits & ALL_DAYS) != ALL_DAYS)
     FAULT (c, CALENDARS, row, OPEN,
            _ ("'always' is for all days: write Mon-Sun, or 00:00-24:00 for these days"));
+  int told = 0; /* a line that this one clashes with: its other days need not be told */
   for (int d = 0; d < 7; d++)
     {
       if (!(days->v.bits & 1u << d))
         continue;
       if (p->days & 1u << d)
-        FAULT (c, CALENDARS, row, DAYS, _ ("%s of calendar '%s' is given twice: also in line %d"),
-               names[d], CELL (c, CALENDARS, row, CALENDAR)->text, p->line[d]);
+        {
+          if (p->line[d] != told)
+            FAULT (c, CALENDARS, row, DAYS,
+                   _ ("%s of calendar '%s' is given twice: also in line %d"), names[d],
+                   CELL (c, CALENDARS, row, CALENDAR)->text, p->line[d]);
+          told = p->line[d];
+        }
       else
         add_slots (p, d, &open->v.slots);
       p->days |= 1u << d;

@@ -80,10 +80,12 @@ table_path (const pr_ini *ini, pr_table_id id, char **own_name)
   return entry != NULL ? entry->value : *own_name;
 }
 
+/* A name in the folder that was meant; not the same one again, which a broken link may have. */
 static const char *
 nearest_file (const char *name, char **files)
 {
-  return pr_nearest (name, (const char *const *) files, g_strv_length (files));
+  const char *nearest = pr_nearest (name, (const char *const *) files, g_strv_length (files));
+  return g_strcmp0 (nearest, name) != 0 ? nearest : NULL;
 }
 
 static void

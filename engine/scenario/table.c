@@ -17,6 +17,8 @@ typedef struct {
   gsize n_header;
   int *column_of;    /* header cell -> schema column, COLUMN_BLANK, COLUMN_UNKNOWN */
   gboolean *missing; /* required columns that the header lacks: said once */
+  gboolean *said;    /* header cells: of a column without a name it was said that it has content */
+  gboolean doubtful; /* the header has a column that is not known: it may be any that is missing */
   GArray *rows;      /* pr_row */
   pr_cell *defaults; /* of columns that own nothing */
   GHashTable *keys;  /* joined key texts -> line */
@@ -138,6 +140,7 @@ read_header (reader *r, const pr_raw_cell *cells, gsize n)
   r->header_read = TRUE;
   r->n_header = n;
   r->column_of = g_new (int, n);
+  r->said = g_new0 (gboolean, n);
   for (gsize i = 0; i < n; i++)
     {
       r->column_of[i] = *cells[i].text == '\0' ? COLUMN_BLANK : COLUMN_UNKNOWN;
@@ -165,6 +168,7 @@ read_header (reader *r, const pr_raw_cell *cells, gsize n)
       else
         *first = cells[i].pos;
     }
+  r->doubtful = unknown > 0;
   report_missing (r, cells[0].pos.line, seen, misspelt);
   /* A line without a single known name is no header: its rows would only make noise. */
   return known > 0 || unknown == 0;
@@ -224,8 +228,11 @@ trusted_cells (reader *r, const pr_raw_cell *cells, gsize n)
   if (last > r->n_header)
     return too_many_cells (r, cells, last);
   for (gsize i = 0; i < MIN (n, r->n_header); i++)
-    if (r->column_of[i] == COLUMN_BLANK && *cells[i].text != '\0')
-      pr_error (r->diag, cells[i].pos, _ ("'%s' is in a column without a name"), cells[i].text);
+    if (r->column_of[i] == COLUMN_BLANK && *cells[i].text != '\0' && !r->said[i])
+      {
+        pr_error (r->diag, cells[i].pos, _ ("'%s' is in a column without a name"), cells[i].text);
+        r->said[i] = r->doubtful = TRUE;
+      }
   if (n < r->n_header)
     pr_error (r->diag, cells[0].pos, _ ("the row has %zu cells, the header has %zu"), n,
               r->n_header);
@@ -317,7 +324,7 @@ read_row (reader *r, const pr_raw_cell *cells, gsize n)
         continue;
       fill_default (r, c, cell);
       gboolean required = (schema->columns[c].flags & PR_COL_REQUIRED) != 0;
-      r->good[c] = whole && !required;
+      r->good[c] = whole && !required && !r->doubtful;
       if (required && whole && !r->missing[c])
         pr_error (r->diag, cell->pos, _ ("%s is blank; it must be given"), schema->columns[c].name);
     }
@@ -374,6 +381,7 @@ pr_read_table (pr_tables_own *own, pr_table_id id, const char *data, gsize lengt
   table->rows = (pr_row *) g_array_free (r.rows, r.rows->len == 0);
   g_free (r.column_of);
   g_free (r.missing);
+  g_free (r.said);
   g_free (r.good);
   g_free (r.defaults);
   g_hash_table_unref (r.keys);
