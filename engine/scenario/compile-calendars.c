@@ -1,6 +1,8 @@
 /* Calendars: weekly slots and dated exceptions. */
 #include "scenario/compiler.h"
 
+#include "scenario/limits.h"
+
 #include <string.h>
 
 #define ALL_DAYS 0x7fu
@@ -148,6 +150,17 @@ pr_compile_calendars (pr_compiler *c)
   pr_names_sort (c->calendars);
 
   guint n = pr_names_length (c->calendars);
+  if (n > PR_MOST_CALENDARS)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_CALENDARS].file }),
+                _ ("%u calendars; the most is %d"), n, PR_MOST_CALENDARS);
+      pr_names_free (c->calendars);
+      c->calendars = pr_names_new ();
+      c->lost[PR_TABLE_CALENDARS] = true;
+      w->calendars = g_new0 (pr_calendar *, 1);
+      w->calendar_names = g_new0 (char *, 1);
+      return;
+    }
   g_autoptr (GArray) plans = g_array_sized_new (FALSE, TRUE, sizeof (plan), n + 1);
   g_array_set_clear_func (plans, plan_clear);
   g_array_set_size (plans, n);

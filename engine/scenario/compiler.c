@@ -256,7 +256,9 @@ pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref wha
   if (names_lost (c, what))
     return; /* the cause has been told */
   g_autofree char *text = unknown_text (what, found);
-  const char *nearest = pr_nearest (found, names, n);
+  /* Of so many errors not all are shown, and a search among many names takes its time. */
+  bool many = pr_diag_errors (c->diag) > PR_DIAG_MAX;
+  const char *nearest = many ? NULL : pr_nearest (found, names, n);
   if (nearest != NULL)
     {
       pr_fault (c, table, row, column, _ ("%s; did you mean '%s'?"), text, nearest);

@@ -136,5 +136,6 @@ void pr_compile_arrivals (pr_compiler *c);   /* compile-arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* compile-backlog.c */
 void pr_check_observed (pr_compiler *c);     /* compile-backlog.c */
 void pr_check_staff (pr_compiler *c);        /* compile-staff.c: who does each step, and where */
+void pr_check_size (pr_compiler *c);         /* compile-size.c: of a world without errors */
 
 #endif

@@ -1,3 +1,4 @@
+#include "scenario/limits.h"
 #include "scenario/reader.h"
 #include "scenario/sheet.h"
 #include "scenario/value.h"
@@ -40,6 +41,9 @@ parse_dist (pr_tables_own *own, const char *text, pr_cell *cell, char **why)
   if (known == NULL)
     {
       pr_known_dist made;
+      if (g_hash_table_size (own->dists) >= PR_MOST_DISTRIBUTIONS)
+        return pr_value_fail (why, _ ("more than %d different distributions"),
+                              PR_MOST_DISTRIBUTIONS);
       if (!pr_value_dist (text, &made.dist, &made.canonical, why))
         return FALSE;
       known = g_memdup2 (&made, sizeof made);
@@ -334,10 +338,31 @@ read_row (reader *r, const pr_raw_cell *cells, gsize n)
   return pr_diag_errors (r->diag) < 10 * PR_DIAG_MAX;
 }
 
+static gsize
+most_rows (pr_table_id id)
+{
+  switch (id)
+    {
+    case PR_TABLE_HOLIDAYS:
+      return PR_MOST_ROWS_DATES;
+    case PR_TABLE_BACKLOG:
+    case PR_TABLE_OBSERVED:
+      return PR_MOST_ROWS_FIGURES;
+    default:
+      return PR_MOST_ROWS;
+    }
+}
+
 static gboolean
 on_row (gpointer user, const pr_raw_cell *cells, gsize n)
 {
   reader *r = user;
+  if (r->header_read && r->rows->len >= most_rows (r->id))
+    {
+      pr_error (r->diag, cells[0].pos, _ ("more than %zu rows; the rest is not read"),
+                most_rows (r->id));
+      return FALSE;
+    }
   return r->header_read ? read_row (r, cells, n) : read_header (r, cells, n);
 }
 
