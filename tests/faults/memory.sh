@@ -30,7 +30,7 @@ done
 unset FAULT_LEAST
 is_status 0 && is_like new || wrong 'memory: without a fault'
 verify "memory: $((n - 1)) times" $well
-verify "the model's own growth is among them, and it says so" test $named -ge 3
+verify "the model's own growth is among them, and it says so: $named times" test $named -ge 6
 
 # reads CALL ERROR WORDS: of the scenario's files.
 reads () {

@@ -4,11 +4,12 @@
 
 judge () {
   what=$1 older=$2
-  if is_status 0; then
+  if is_status 0; then # of what was only to be tidied up, or has another way
     is_like new || wrong "$what: said to be fine"
     return
   fi
   is_status 1 || wrong "$what: another status"
+  refused=$((refused + 1))
   err_has 'pilotrun: error: ' || wrong "$what: no message"
   err_has "$scratch/here/" || wrong "$what: no file in the message"
   err_has 'run again' || wrong "$what: nothing to be done in the message"
@@ -21,7 +22,7 @@ judge () {
 
 # each CALL ERROR NAME OLDER: OLDER is true when an older run is to be replaced.
 each () {
-  n=1 well=true
+  n=1 well=true refused=0
   while :; do
     rm -rf out .out.*
     if $4; then cp -r "$scratch/old" out; fi
@@ -32,7 +33,8 @@ each () {
     n=$((n + 1))
   done
   is_status 0 && is_like new || wrong "$1, $3: without a fault"
-  test $n -gt "${LEAST:-1}" || wrong "$1, $3: no such call"
+  test $n -gt 1 || wrong "$1, $3: no such call"
+  test $refused -ge "$LEAST" || wrong "$1, $3: an error only $refused times"
   words='nothing before'
   if $4; then words='an older run before'; fi
   verify "$1, $3, $words: $((n - 1)) times" $well
@@ -48,6 +50,7 @@ LEAST=1
 each mkdir 13 'permission denied' false
 each mkdir 28 'no space left' true
 each rename 13 'permission denied' false
+LEAST=0
 each rename 22 'names cannot be exchanged' true
 each rename 13 'permission denied' true
 each remove 16 'busy' true
