@@ -270,6 +270,7 @@ cli_run (int argc, char **argv, GError **error)
   if (in == NULL)
     return FALSE;
   g_autofree char *folder = choose_folder (&q, in);
+  pr_stage_settle (folder);
   if (q.output == NULL && !q.force && has_file (folder, MANIFEST))
     return print_found (folder, error);
   /* Better known before the run than after it. */

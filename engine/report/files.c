@@ -6,8 +6,31 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
+
+/* What to do about an error, beginning with "; ". */
+static const char *
+advice (int code)
+{
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return _ ("; make room there or name another folder, then run again");
+    case EACCES:
+    case EPERM:
+    case EROFS:
+    case ENOTDIR:
+    case ENOENT:
+      return _ ("; name a folder that can be written, then run again");
+    default:
+      return _ ("; run again, or name a folder elsewhere");
+    }
+}
 
 static gboolean
 fail (GError **error, int code, const char *format, const char *path)
@@ -15,8 +38,8 @@ fail (GError **error, int code, const char *format, const char *path)
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GString) text = g_string_new (format);
   g_string_replace (text, "%s", name, 1);
-  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), "%s: %s", text->str,
-               g_strerror (code));
+  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), "%s: %s%s", text->str,
+               g_strerror (code), advice (code));
   return FALSE;
 }
 
@@ -40,7 +63,14 @@ pr_write_file (const char *path, const char *data, size_t length, GError **error
       data += n;
       length -= (size_t) n;
     }
-  /* A full disk or a network folder may say so only here. */
+  /* A full disk or a network folder may say so only here. What is on no disk must not get its
+   * final name, either: a machine that stops would leave a whole folder of empty files. */
+  if (fsync (fd) < 0 && errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+    {
+      int code = errno;
+      close (fd);
+      return fail (error, code, _ ("cannot write '%s'"), path);
+    }
   if (close (fd) < 0)
     return fail (error, errno, _ ("cannot write '%s'"), path);
   return TRUE;
@@ -92,10 +122,30 @@ replaceable (const char *path)
   return dir != NULL && g_dir_read_name (dir) == NULL;
 }
 
+/* The hidden name beside a final one. Free with g_free. */
+static char *
+beside (const char *final, const char *ending)
+{
+  g_autofree char *parent = g_path_get_dirname (final);
+  g_autofree char *base = g_path_get_basename (final);
+  g_autofree char *hidden = g_strdup_printf (".%s.%s", base, ending);
+  return g_build_filename (parent, hidden, NULL);
+}
+
+void
+pr_stage_settle (const char *final)
+{
+  g_autofree char *path = g_canonicalize_filename (final, NULL);
+  g_autofree char *aside = beside (path, "replaced");
+  if (!exists (path) && is_real_folder (aside))
+    (void) g_rename (aside, path);
+}
+
 gboolean
 pr_stage_check (const char *final, gboolean force, GError **error)
 {
   g_autofree char *path = g_canonicalize_filename (final, NULL);
+  pr_stage_settle (path);
   if (exists (path) && !force)
     {
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
@@ -116,21 +166,50 @@ pr_stage_check (const char *final, gboolean force, GError **error)
   return TRUE;
 }
 
+/* A descriptor that holds the lock of a folder, which ends with the process; -1: it is held by
+ * another (EWOULDBLOCK), or there is no such folder or no such thing as a lock. */
+static int
+lock_folder (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0);
+  if (fd < 0 || flock (fd, LOCK_EX | LOCK_NB) == 0)
+    return fd;
+  int code = errno;
+  close (fd);
+  errno = code;
+  return -1;
+}
+
+/* What a dead run left may be removed, what a living one is writing may not. */
+static gboolean
+check_unlocked (const pr_stage *s, GError **error)
+{
+  int fd = lock_folder (s->partial);
+  if (fd < 0 && errno == EWOULDBLOCK)
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                   _ ("another run is writing '%s'; wait for its end or name another folder"),
+                   s->final);
+      return FALSE;
+    }
+  if (fd >= 0)
+    close (fd);
+  return TRUE;
+}
+
 gboolean
 pr_stage_begin (pr_stage *s, const char *final, gboolean force, GError **error)
 {
-  *s = (pr_stage){ .final = g_canonicalize_filename (final, NULL) };
-  g_autofree char *parent = g_path_get_dirname (s->final);
-  g_autofree char *base = g_path_get_basename (s->final);
-  g_autofree char *hidden = g_strdup_printf (".%s.partial", base);
-  s->partial = g_build_filename (parent, hidden, NULL);
-  if (!pr_stage_check (final, force, error))
+  *s = (pr_stage){ .final = g_canonicalize_filename (final, NULL), .lock = -1 };
+  s->partial = beside (s->final, "partial");
+  if (!pr_stage_check (final, force, error) || !check_unlocked (s, error))
     return FALSE;
   if (!pr_remove_tree (s->partial, error))
     return FALSE;
   if (g_mkdir (s->partial, 0777) < 0)
     return fail (error, errno, _ ("cannot create folder '%s'"), s->partial);
   s->open = TRUE;
+  s->lock = lock_folder (s->partial);
   return TRUE;
 }
 
@@ -150,16 +229,27 @@ pr_stage_write (pr_stage *s, const char *name, const char *text, GError **error)
   return pr_write_file (path, text, strlen (text), error);
 }
 
+/* Both names change folders in one step: at no moment is there none of the final name. FALSE
+ * where the file system cannot do that. */
+static gboolean
+exchange (const pr_stage *s)
+{
+  return renameat2 (AT_FDCWD, s->partial, AT_FDCWD, s->final, RENAME_EXCHANGE) == 0;
+}
+
 gboolean
 pr_stage_commit (pr_stage *s, GError **error)
 {
   g_autofree char *aside = NULL;
+  if (exists (s->final) && exchange (s))
+    {
+      s->open = FALSE;
+      pr_remove_tree (s->partial, NULL); /* hidden, and removed next time if not now */
+      return TRUE;
+    }
   if (exists (s->final))
     {
-      g_autofree char *parent = g_path_get_dirname (s->final);
-      g_autofree char *base = g_path_get_basename (s->final);
-      g_autofree char *hidden = g_strdup_printf (".%s.replaced", base);
-      aside = g_build_filename (parent, hidden, NULL);
+      aside = beside (s->final, "replaced");
       if (!pr_remove_tree (aside, error))
         return FALSE;
       if (g_rename (s->final, aside) < 0)
@@ -184,6 +274,8 @@ pr_stage_clear (pr_stage *s)
 {
   if (s->open)
     pr_remove_tree (s->partial, NULL);
+  if (s->final != NULL && s->lock >= 0)
+    close (s->lock);
   g_clear_pointer (&s->final, g_free);
   g_clear_pointer (&s->partial, g_free);
   s->open = FALSE;

@@ -1,9 +1,9 @@
 /* Files: a folder that appears whole or not at all.
  *
  * All that a run leaves behind is written through pr_write_file(): every write and
- * close is checked, and an error names the file and the reason. A stage is a hidden
- * folder .<name>.partial beside the final one; what an interrupted run left there
- * under that name is removed first.
+ * close is checked, and an error names the file, the reason and what to do. A stage is a
+ * hidden folder .<name>.partial beside the final one, locked while its run lives; what an
+ * interrupted run left there under that name is removed first.
  */
 #ifndef PR_REPORT_FILES_H
 #define PR_REPORT_FILES_H
@@ -19,7 +19,12 @@ typedef struct {
   char *final; /* absolute */
   char *partial;
   gboolean open;
+  int lock; /* of the partial folder, -1 without one */
 } pr_stage;
+
+/* A run that was killed while it replaced an older folder, on a file system that cannot exchange
+ * two names, leaves that under a hidden name; it gets its own again. */
+void pr_stage_settle (const char *final);
 
 /* Whether the folder could be written, before the work that fills it: makes its parents.
  * Without force an existing final name is an error; with force only a run's folder (one

@@ -1,4 +1,5 @@
 /* Arrivals: rows to streams, one for each place, procedure and channel; surges. */
+#include "scenario/limits.h"
 #include "scenario/select.h"
 
 #include "kernel/rng.h"
@@ -343,7 +344,8 @@ fill_streams (pr_compiler *c, build *b)
       pr_place *place = &w->places[w->streams[i].place];
       if (place->n_streams++ == 0)
         place->first_stream = i;
-      if (!g_hash_table_add (seen, &w->streams[i].hash))
+      /* A procedure that stands twice in a mix has been told. */
+      if (!g_hash_table_add (seen, &w->streams[i].hash) && !pr_table_in_error (c, PR_TABLE_MIXES))
         FAULT (c, ARRIVALS, g_array_index (b->rows, gsize, i), STREAM,
                _ ("two streams have the same hash; rename the stream '%s'"),
                w->stream_names[w->streams[i].name]);
@@ -402,6 +404,13 @@ static void
 read_surges (pr_compiler *c)
 {
   pr_world *w = c->w;
+  if ((double) ROWS (c, SURGES) * w->n_streams > PR_MOST_WORK / 10)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_SURGES].file }),
+                _ ("%zu rows for %u streams of arrivals are too many"), ROWS (c, SURGES),
+                w->n_streams);
+      return;
+    }
   GArray **of_stream = g_new0 (GArray *, w->n_streams + 1);
   for (gsize i = 0; i < ROWS (c, SURGES); i++)
     read_surge (c, i, of_stream);
@@ -421,6 +430,16 @@ check_volume (pr_compiler *c, const build *b)
   pr_world *w = c->w;
   if (pr_diag_errors (c->diag) > 0 || w->n_streams == 0)
     return;
+  double looks = 0; /* of a stream at a day and a surge */
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    looks += (double) (w->end_day - c->begin_day) * (1 + w->streams[i].n_surges);
+  if (looks > PR_MOST_WORK)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ARRIVALS].file }),
+                _ ("%u streams with their surges on %d days are too many"), w->n_streams,
+                w->end_day - c->begin_day);
+      return;
+    }
   g_autofree double *of_row = g_new0 (double, ROWS (c, ARRIVALS) + 1);
   g_autofree pr_day_types *types = pr_day_types_new (w);
   double total = 0;
@@ -479,8 +498,16 @@ pr_compile_arrivals (pr_compiler *c)
     check_row (c, &b, i);
   g_autoptr (GArray) picks
       = pr_select (c, PR_TABLE_ARRIVALS, PR_ARRIVALS_STREAM, PR_ARRIVALS_WHERE, c->streams);
-  for (guint i = 0; i < picks->len; i++)
+  for (guint i = 0; i < picks->len && b.streams->len <= PR_MOST_STREAMS; i++)
     add_streams (c, &b, &g_array_index (picks, pr_pick, i));
+  if (b.streams->len > PR_MOST_STREAMS)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ARRIVALS].file }),
+                _ ("the rows stand for more than %d streams: one for each place, procedure and "
+                   "channel"),
+                PR_MOST_STREAMS);
+      g_array_set_size (b.streams, 0);
+    }
   w->n_stream_names = (uint16_t) pr_names_length (c->streams);
   w->stream_names = g_new0 (char *, w->n_stream_names + 1);
   for (uint16_t i = 0; i < w->n_stream_names; i++)

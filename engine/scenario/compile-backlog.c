@@ -1,5 +1,6 @@
 /* Backlog at the start, and published figures to compare with. */
 #include "scenario/compiler.h"
+#include "scenario/limits.h"
 
 #include "kernel/rng.h"
 
@@ -151,8 +152,12 @@ pr_compile_backlog (pr_compiler *c)
   pr_world *w = c->w;
   w->backlog = g_new0 (pr_backlog_row, ROWS (c, BACKLOG) + 1);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (gsize i = 0; i < ROWS (c, BACKLOG); i++)
+  uint64_t dossiers = 0;
+  for (gsize i = 0; i < ROWS (c, BACKLOG) && dossiers <= PR_MOST_BACKLOG; i++)
     {
+      dossiers += (uint64_t) CELL (c, BACKLOG, i, COUNT)->v.count;
+      if (dossiers > PR_MOST_BACKLOG)
+        FAULT (c, BACKLOG, i, COUNT, _ ("more than %d dossiers up to this row"), PR_MOST_BACKLOG);
       if (!read_row (c, i, &w->backlog[w->n_backlog]))
         continue;
       if (!g_hash_table_add (seen, &w->backlog[w->n_backlog].hash))

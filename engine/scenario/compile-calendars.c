@@ -1,6 +1,8 @@
 /* Calendars: weekly slots and dated exceptions. */
 #include "scenario/compiler.h"
 
+#include "scenario/limits.h"
+
 #include <string.h>
 
 #define ALL_DAYS 0x7fu
@@ -45,13 +47,19 @@ read_week (pr_compiler *c, gsize row, plan *p)
   if (open->v.slots.always && (days->v.bits & ALL_DAYS) != ALL_DAYS)
     FAULT (c, CALENDARS, row, OPEN,
            _ ("'always' is for all days: write Mon-Sun, or 00:00-24:00 for these days"));
+  int told = 0; /* a line that this one clashes with: its other days need not be told */
   for (int d = 0; d < 7; d++)
     {
       if (!(days->v.bits & 1u << d))
         continue;
       if (p->days & 1u << d)
-        FAULT (c, CALENDARS, row, DAYS, _ ("%s of calendar '%s' is given twice: also in line %d"),
-               names[d], CELL (c, CALENDARS, row, CALENDAR)->text, p->line[d]);
+        {
+          if (p->line[d] != told)
+            FAULT (c, CALENDARS, row, DAYS,
+                   _ ("%s of calendar '%s' is given twice: also in line %d"), names[d],
+                   CELL (c, CALENDARS, row, CALENDAR)->text, p->line[d]);
+          told = p->line[d];
+        }
       else
         add_slots (p, d, &open->v.slots);
       p->days |= 1u << d;
@@ -142,6 +150,17 @@ pr_compile_calendars (pr_compiler *c)
   pr_names_sort (c->calendars);
 
   guint n = pr_names_length (c->calendars);
+  if (n > PR_MOST_CALENDARS)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_CALENDARS].file }),
+                _ ("%u calendars; the most is %d"), n, PR_MOST_CALENDARS);
+      pr_names_free (c->calendars);
+      c->calendars = pr_names_new ();
+      c->lost[PR_TABLE_CALENDARS] = true;
+      w->calendars = g_new0 (pr_calendar *, 1);
+      w->calendar_names = g_new0 (char *, 1);
+      return;
+    }
   g_autoptr (GArray) plans = g_array_sized_new (FALSE, TRUE, sizeof (plan), n + 1);
   g_array_set_clear_func (plans, plan_clear);
   g_array_set_size (plans, n);

@@ -1,11 +1,9 @@
 /* Places: units and authorities, former districts, and which authority serves whom. */
+#include "scenario/limits.h"
 #include "scenario/select.h"
 
 #include <math.h>
 #include <string.h>
-
-/* Row numbers of the tables count in gsize, places in 16 bits: 0xffff means none. */
-#define MOST_PLACES 60000
 
 static const char *const reserved[] = { "home", "filing", "deciding", "return", "ward", "commune" };
 
@@ -44,21 +42,23 @@ static void
 drop_clashes (pr_compiler *c, GArray *entries)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < entries->len;)
+  guint kept = 0; /* those before it stay where they are: `seen` points to them */
+  for (guint i = 0; i < entries->len; i++)
     {
       const entry *e = &g_array_index (entries, entry, i);
       const entry *first = g_hash_table_lookup (seen, e->code);
       if (first == NULL)
         {
-          g_hash_table_insert (seen, (gpointer) e->code, (gpointer) e);
-          i++;
+          entry *own = &g_array_index (entries, entry, kept++);
+          *own = *e;
+          g_hash_table_insert (seen, (gpointer) own->code, own);
           continue;
         }
       FAULT (c, AUTHORITIES, e->row, CODE, _ ("'%s' is also the code of a unit: %s:%d"), e->code,
              CELL (c, UNITS, first->row, CODE)->pos.file,
              CELL (c, UNITS, first->row, CODE)->pos.line);
-      g_array_remove_index (entries, i); /* those before it, which `seen` points to, stay */
     }
+  g_array_set_size (entries, kept);
 }
 
 static double
@@ -151,12 +151,12 @@ pr_compile_places (pr_compiler *c)
   collect (c, PR_TABLE_AUTHORITIES, PR_AUTHORITIES_CODE, entries);
   g_array_sort (entries, compare_entries);
   drop_clashes (c, entries);
-  if (entries->len > MOST_PLACES)
+  if (entries->len > PR_MOST_PLACES)
     {
       pr_error (c->diag, (pr_pos){ c->t->table[PR_TABLE_UNITS].file, 0, 0 },
-                _ ("%u places; the most is %d"), entries->len, MOST_PLACES);
-      g_array_set_size (entries, MOST_PLACES);
-      n_units = MIN (n_units, MOST_PLACES);
+                _ ("%u places; the most is %d"), entries->len, PR_MOST_PLACES);
+      g_array_set_size (entries, PR_MOST_PLACES);
+      n_units = MIN (n_units, PR_MOST_PLACES);
     }
   w->n_units = (uint16_t) n_units;
   w->n_places = (uint16_t) entries->len;

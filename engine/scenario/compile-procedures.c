@@ -28,6 +28,8 @@ decide_by_kind (pr_compiler *c, gsize row, pr_procedure *p, int kind)
         first = home;
       p->deciding[home] = place != PR_NONE16 ? place : home;
     }
+  if (unserved > 0 && pr_table_in_error (c, PR_TABLE_AUTHORITIES))
+    return;                                       /* the cause has been told */
   for (gsize i = 0; i < row && unserved > 0; i++) /* told once for each kind */
     if (strcmp (CELL (c, PROCEDURES, i, DECIDED_BY)->text,
                 CELL (c, PROCEDURES, row, DECIDED_BY)->text)

@@ -99,5 +99,5 @@ pr_legal_calendar_missing (const pr_compiler *c)
   for (gsize i = 0; i < ROWS (c, RULES); i++)
     if (strcmp (CELL (c, RULES, i, RULE)->text, pr_rule_keys[PR_RULE_LEGAL_CALENDAR].name) == 0)
       return false;
-  return true;
+  return !pr_table_in_error (c, PR_TABLE_RULES); /* which may be what hides it */
 }

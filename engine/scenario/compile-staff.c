@@ -107,9 +107,9 @@ report (need *k)
   const pr_world *w = c->w;
   check_roles (c, memchr (k->lacks, 1, (gsize) w->n_steps * w->n_places) != NULL);
   /* A pool in error may be the one that is missed, a place in error the one that it stands at. */
-  g_autoptr (GArray) in_pools = pr_diag_error_lines (c->diag, c->t->table[PR_TABLE_POOLS].file);
-  bool pools_good
-      = in_pools->len == 0 && !c->lost[PR_TABLE_UNITS] && !c->lost[PR_TABLE_AUTHORITIES];
+  bool authorities_good = !pr_table_in_error (c, PR_TABLE_AUTHORITIES);
+  bool pools_good = !pr_table_in_error (c, PR_TABLE_POOLS) && !c->lost[PR_TABLE_UNITS]
+                    && !c->lost[PR_TABLE_CALENDARS] && authorities_good;
   for (uint16_t i = 0; i < w->n_steps; i++)
     {
       const pr_step *s = &w->steps[i];
@@ -119,7 +119,7 @@ report (need *k)
         FAULT (c, WORKFLOWS, c->step_row[i], ROLE,
                _ ("no pool serves role '%s' at %s (needed by step '%s' of workflow '%s')"),
                w->roles[s->role], lacks, s->name, w->workflows[s->workflow].name);
-      if (unserved != NULL)
+      if (unserved != NULL && authorities_good)
         FAULT (c, WORKFLOWS, c->step_row[i], PLACE,
                _ ("no '%s' serves %s (needed by step '%s' of workflow '%s')"),
                CELL (c, WORKFLOWS, c->step_row[i], PLACE)->text, unserved, s->name,

@@ -95,19 +95,17 @@ read_place (pr_compiler *c, gsize row, pr_step *step)
 static uint16_t
 find_target (pr_compiler *c, gsize row, const pr_workflow *flow, const char *name)
 {
+  for (uint16_t i = 0; i < flow->n_steps; i++)
+    if (strcmp (c->w->steps[flow->first_step + i].name, name) == 0)
+      return (uint16_t) (flow->first_step + i);
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (strcmp (ends[i].name, name) == 0)
+      return ends[i].target;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (uint16_t i = 0; i < flow->n_steps; i++)
-    {
-      if (strcmp (c->w->steps[flow->first_step + i].name, name) == 0)
-        return (uint16_t) (flow->first_step + i);
-      g_ptr_array_add (names, c->w->steps[flow->first_step + i].name);
-    }
+    g_ptr_array_add (names, c->w->steps[flow->first_step + i].name);
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      if (strcmp (ends[i].name, name) == 0)
-        return ends[i].target;
-      g_ptr_array_add (names, (gpointer) ends[i].name);
-    }
+    g_ptr_array_add (names, (gpointer) ends[i].name);
   pr_unknown (c, PR_TABLE_WORKFLOWS, row, PR_WORKFLOWS_NEXT, PR_REF_STEP, name,
               (const char *const *) names->pdata, names->len);
   c->broken[flow - c->w->workflows] = 1;
@@ -118,7 +116,7 @@ static void
 read_next (pr_compiler *c, gsize row, const pr_workflow *flow, pr_step *step)
 {
   const pr_next *next = &CELL (c, WORKFLOWS, row, NEXT)->v.next;
-  if (next->n == 0 || next->n > (next->fork ? MOST_BRANCHES : PR_MOST_STEPS_EACH))
+  if (next->n == 0 || next->n > MOST_BRANCHES)
     {
       c->broken[flow - c->w->workflows] = 1;
       if (next->n > 0)
@@ -227,6 +225,13 @@ fill_not_within (pr_world *w)
         w->steps[i].not_within_class = k;
 }
 
+static void
+too_many_steps (pr_compiler *c, gsize row)
+{
+  FAULT (c, WORKFLOWS, row, STEP, _ ("too many steps: the most are %d in a workflow and %d in all"),
+         PR_MOST_STEPS_EACH, MOST_STEPS);
+}
+
 /* Numbers the steps: workflows in the order of their names, steps in that of their rows. */
 static void
 number_steps (pr_compiler *c)
@@ -236,7 +241,14 @@ number_steps (pr_compiler *c)
     if (*CELL (c, WORKFLOWS, i, WORKFLOW)->text != '\0')
       pr_names_add (c->workflows, CELL (c, WORKFLOWS, i, WORKFLOW)->text);
   pr_names_sort (c->workflows);
-  w->n_workflows = (uint16_t) MIN (pr_names_length (c->workflows), MOST_STEPS);
+  if (pr_names_length (c->workflows) > MOST_STEPS) /* an index has 16 bits */
+    {
+      too_many_steps (c, MOST_STEPS);
+      pr_names_free (c->workflows);
+      c->workflows = pr_names_new ();
+      c->lost[PR_TABLE_WORKFLOWS] = true;
+    }
+  w->n_workflows = (uint16_t) pr_names_length (c->workflows);
   w->workflows = g_new0 (pr_workflow, w->n_workflows + 1);
   c->broken = g_new0 (guint8, w->n_workflows + 1);
   c->step_row = g_new0 (gsize, MOST_STEPS + 1);
@@ -251,9 +263,7 @@ number_steps (pr_compiler *c)
             continue;
           if (flow->n_steps == PR_MOST_STEPS_EACH || w->n_steps == MOST_STEPS)
             {
-              FAULT (c, WORKFLOWS, i, STEP,
-                     _ ("too many steps: the most are %d in a workflow and %d in all"),
-                     PR_MOST_STEPS_EACH, MOST_STEPS);
+              too_many_steps (c, i);
               return;
             }
           c->step_row[w->n_steps++] = i;

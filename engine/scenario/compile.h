@@ -23,6 +23,12 @@ typedef struct {
   pr_day worst_week;  /* its Monday */
 } pr_load;
 
+/* Expected visits to each step of a workflow by a dossier of a procedure that comes by a channel:
+ * one number a step. Stops when they are more than `most` together, which is then what the sum
+ * exceeds. *work counts pieces of work; at PR_MOST_WORK it stops, too. Free with g_free. */
+double *pr_expected_visits (const pr_world *w, const pr_procedure *p, unsigned channel, double most,
+                            double *work);
+
 /* One row a pool, in the world's order. Free with g_free. */
 pr_load *pr_rough_cut (const pr_world *world, size_t *n);
 

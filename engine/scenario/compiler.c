@@ -193,7 +193,8 @@ names_lost (const pr_compiler *c, pr_ref what)
     case PR_REF_STREAM:
       return c->lost[PR_TABLE_ARRIVALS];
     case PR_REF_ROLE:
-      return c->lost[PR_TABLE_POOLS] || c->lost[PR_TABLE_UNITS];
+      return c->lost[PR_TABLE_POOLS] || c->lost[PR_TABLE_UNITS] || c->lost[PR_TABLE_AUTHORITIES]
+             || c->lost[PR_TABLE_CALENDARS];
     }
   return false;
 }
@@ -212,6 +213,13 @@ has_row (const pr_table *t, int line)
         high = mid;
     }
   return low < t->n && t->rows[low].line == line;
+}
+
+bool
+pr_table_in_error (const pr_compiler *c, pr_table_id table)
+{
+  g_autoptr (GArray) lines = pr_diag_error_lines (c->diag, c->t->table[table].file);
+  return lines->len > 0;
 }
 
 /* Whether an error of the table stands on a line that gave no row (the header, or a row that
@@ -236,8 +244,8 @@ pr_find_lost_tables (pr_compiler *c)
   for (int table = 0; table < PR_N_TABLES; table++)
     {
       const pr_table *t = &c->t->table[table];
-      c->lost[table] = (t->schema->required || t->present)
-                       && (t->n == 0 || names_in_error (c, (pr_table_id) table));
+      c->lost[table] = ((t->schema->required || t->present) && t->n == 0)
+                       || names_in_error (c, (pr_table_id) table);
     }
 }
 
@@ -248,7 +256,9 @@ pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref wha
   if (names_lost (c, what))
     return; /* the cause has been told */
   g_autofree char *text = unknown_text (what, found);
-  const char *nearest = pr_nearest (found, names, n);
+  /* Of so many errors not all are shown, and a search among many names takes its time. */
+  bool many = pr_diag_errors (c->diag) > PR_DIAG_MAX;
+  const char *nearest = many ? NULL : pr_nearest (found, names, n);
   if (nearest != NULL)
     {
       pr_fault (c, table, row, column, _ ("%s; did you mean '%s'?"), text, nearest);

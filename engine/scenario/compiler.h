@@ -117,6 +117,8 @@ void pr_check_serves (pr_compiler *c);
 /* "a, b, c and 4 more" of n names; free with g_free. */
 char *pr_list_names (const char *const *names, gsize n, gsize shown);
 
+/* Whether any error of the table has been told. */
+bool pr_table_in_error (const pr_compiler *c, pr_table_id table);
 /* Tables whose errors would be followed by an error at every row that refers to them. */
 void pr_find_lost_tables (pr_compiler *c);
 
@@ -135,5 +137,6 @@ void pr_compile_arrivals (pr_compiler *c);   /* compile-arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* compile-backlog.c */
 void pr_check_observed (pr_compiler *c);     /* compile-backlog.c */
 void pr_check_staff (pr_compiler *c);        /* compile-staff.c: who does each step, and where */
+void pr_check_size (pr_compiler *c);         /* compile-size.c: of a world without errors */
 
 #endif

@@ -9,7 +9,7 @@
 
 #include "scenario/diag.h"
 
-#define PR_FILE_MAX ((gsize) 256 * 1024 * 1024)
+#define PR_FILE_MAX ((gsize) 64 * 1024 * 1024)
 
 /* Checks the bytes of a file and passes over the byte-order mark: *data and *length then
  * delimit the text. FALSE after an error (reported at the first bad byte). */

@@ -48,8 +48,12 @@ read_all (int fd, gsize size, char **data, gsize *length)
           errno = code;
           return FALSE;
         }
-      if (got == 0)
-        break;
+      if (got == 0) /* cut short meanwhile: what is left may look like a whole table */
+        {
+          g_free (buffer);
+          errno = 0;
+          return FALSE;
+        }
       n += (gsize) got;
     }
   buffer[n] = '\0';
@@ -79,7 +83,10 @@ read_disk (gpointer self, const char *name, char **data, gsize *length, GError *
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
                  _ ("the file has %" G_GINT64_FORMAT " bytes; at most %d MiB are read"),
                  (gint64) st.st_size, (int) (PR_FILE_MAX >> 20));
-  else if (!(good = read_all (fd, (gsize) st.st_size, data, length)))
+  else if (!(good = read_all (fd, (gsize) st.st_size, data, length)) && errno == 0)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_IO,
+                 _ ("the file became shorter while it was read; try again"));
+  else if (!good)
     fail_errno (error, errno, _ ("the file"));
   close (fd);
   return good;

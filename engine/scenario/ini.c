@@ -80,7 +80,8 @@ static void
 scan_group (scan *s, const char *line, const char *begin)
 {
   const char *close = strchr (begin, ']');
-  s->skipping = TRUE;
+  gboolean lost = s->ini->lost;
+  s->skipping = s->ini->lost = TRUE;
   if (close == NULL || close == begin + 1
       || memchr (begin + 1, '[', (gsize) (close - begin - 1)) != NULL)
     {
@@ -108,6 +109,7 @@ scan_group (scan *s, const char *line, const char *begin)
   g_array_append_val (s->ini->groups, group);
   s->group = group.name;
   s->skipping = FALSE;
+  s->ini->lost = lost;
 }
 
 static void

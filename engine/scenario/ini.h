@@ -25,6 +25,7 @@ typedef struct {
 typedef struct {
   GArray *groups;  /* pr_ini_group */
   GArray *entries; /* pr_ini_entry; of a duplicate only the first */
+  gboolean lost;   /* the keys of some group were not read: it is a duplicate, or no group */
 } pr_ini;
 
 /* `data`: text that pr_encoding_check() has accepted. Problems go to `diag`; what could be

@@ -17,16 +17,21 @@ unknown_name (pr_diag *diag, pr_pos pos, const char *what, const char *found, co
     pr_error (diag, pos, _ ("unknown %s '%s'; allowed: %s"), what, found, list);
 }
 
-static void
+/* TRUE when a group's name is misspelt, so that its keys were not read. */
+static gboolean
 check_groups (const pr_ini *ini, pr_diag *diag)
 {
+  gboolean misspelt = FALSE;
   const char *names[] = { "scenario", "report", TABLES_GROUP, NULL };
   for (guint i = 0; i < ini->groups->len; i++)
     {
       const pr_ini_group *group = &g_array_index (ini->groups, pr_ini_group, i);
-      if (!g_strv_contains (names, group->name))
-        unknown_name (diag, group->pos, _ ("group"), group->name, names, G_N_ELEMENTS (names) - 1);
+      if (g_strv_contains (names, group->name))
+        continue;
+      unknown_name (diag, group->pos, _ ("group"), group->name, names, G_N_ELEMENTS (names) - 1);
+      misspelt |= pr_nearest (group->name, names, G_N_ELEMENTS (names) - 1) != NULL;
     }
+  return misspelt;
 }
 
 /* The schema's index of a key, PR_N_INI_KEYS when there is none. */
@@ -94,8 +99,10 @@ format_is_newer (const pr_ini *ini, pr_diag *diag)
   return TRUE;
 }
 
+/* `lost`: keys may be there, in a group that could not be read; that was told. */
 static void
-report_missing (const pr_ini *ini, const pr_tables *tables, const char *file, pr_diag *diag)
+report_missing (const pr_ini *ini, const pr_tables *tables, const char *file, gboolean lost,
+                pr_diag *diag)
 {
   for (gsize i = 0; i < PR_N_INI_KEYS; i++)
     {
@@ -106,7 +113,7 @@ report_missing (const pr_ini *ini, const pr_tables *tables, const char *file, pr
       const pr_ini_entry *blank = pr_ini_find (ini, key->group, key->key.name);
       if (blank != NULL)
         pr_error (diag, blank->value_pos, _ ("%s is blank; it must be given"), key->key.name);
-      else
+      else if (!lost)
         pr_error (diag, group != NULL ? group->pos : ((pr_pos){ file, 0, 0 }),
                   _ ("key '%s' of group [%s] is missing"), key->key.name, key->group);
     }
@@ -117,7 +124,7 @@ pr_read_ini (pr_tables_own *own, const pr_ini *ini, const char *file, pr_diag *d
 {
   if (format_is_newer (ini, diag))
     return FALSE;
-  check_groups (ini, diag);
+  gboolean lost = check_groups (ini, diag) || ini->lost;
   for (guint i = 0; i < ini->entries->len; i++)
     {
       const pr_ini_entry *entry = &g_array_index (ini->entries, pr_ini_entry, i);
@@ -133,6 +140,6 @@ pr_read_ini (pr_tables_own *own, const pr_ini *ini, const char *file, pr_diag *d
         good = pr_read_cell (own, diag, &pr_ini_keys[key].key, entry->value, &own->tables.ini[key]);
       hint_comment (entry, good, diag);
     }
-  report_missing (ini, &own->tables, file, diag);
+  report_missing (ini, &own->tables, file, lost, diag);
   return TRUE;
 }

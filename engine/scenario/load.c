@@ -1,4 +1,5 @@
 #include "scenario/encoding.h"
+#include "scenario/limits.h"
 #include "scenario/reader.h"
 #include "scenario/value.h"
 
@@ -80,10 +81,12 @@ table_path (const pr_ini *ini, pr_table_id id, char **own_name)
   return entry != NULL ? entry->value : *own_name;
 }
 
+/* A name in the folder that was meant; not the same one again, which a broken link may have. */
 static const char *
 nearest_file (const char *name, char **files)
 {
-  return pr_nearest (name, (const char *const *) files, g_strv_length (files));
+  const char *nearest = pr_nearest (name, (const char *const *) files, g_strv_length (files));
+  return g_strcmp0 (nearest, name) != 0 ? nearest : NULL;
 }
 
 static void
@@ -107,12 +110,13 @@ load_table (pr_tables_own *own, pr_table_id id, const pr_source *source, const p
   pr_pos pos = { table->file, 0, 0 };
   if (!read_file (source, path, pos, diag, &data, &length, &missing))
     {
-      const char *nearest = nearest_file (own_name, files);
+      gboolean wanted = missing && entry == NULL && table->schema->required;
+      const char *nearest = wanted ? nearest_file (own_name, files) : NULL;
       if (missing && entry != NULL)
         pr_error (diag, entry->value_pos, _ ("%s: there is no file '%s'"), entry->key, path);
-      else if (missing && table->schema->required && nearest != NULL)
+      else if (nearest != NULL)
         pr_error (diag, pos, _ ("the file is missing; is it '%s'?"), nearest);
-      else if (missing && table->schema->required)
+      else if (wanted)
         pr_error (diag, pos, _ ("the file is missing"));
       return;
     }
@@ -137,7 +141,7 @@ report_unread (const pr_source *source, const pr_ini *ini, char **files, pr_diag
   char *names[PR_N_TABLES + 1] = { NULL };
   for (pr_table_id i = 0; i < PR_N_TABLES; i++)
     g_hash_table_add (read, g_strdup (table_path (ini, i, &names[i])));
-  for (gsize i = 0; files[i] != NULL; i++)
+  for (gsize i = 0; files[i] != NULL && pr_diag_errors (diag) < 10 * PR_DIAG_MAX; i++)
     {
       if (is_ignored (files[i]) || g_hash_table_contains (read, files[i]))
         continue;
@@ -183,6 +187,12 @@ load_ini (const pr_source *source, char **files, const char *file, pr_diag *diag
                   nearest);
       else if (missing)
         pr_error (diag, pos, _ ("the file is missing, and with it the scenario"));
+      return NULL;
+    }
+  if (length > PR_MOST_INI_BYTES)
+    {
+      pr_error (diag, pos, _ ("the file has %zu bytes; at most %d are read"), length,
+                PR_MOST_INI_BYTES);
       return NULL;
     }
   const char *text = data;

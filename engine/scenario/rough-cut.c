@@ -9,6 +9,7 @@
 #include "scenario/compile.h"
 
 #include "model/expected.h"
+#include "scenario/limits.h"
 
 #include <glib.h>
 #include <math.h>
@@ -25,6 +26,7 @@ typedef struct {
   double **visits;                /* [procedure * 3 + channel] by step of the workflow; lazily */
   double *work;                   /* [line * n_weeks + week] hours at 100 % share */
   double *arrivals;               /* [week] of one stream */
+  double sweeping;                /* work of pr_expected_visits(); never at its end here: checked */
 } rough;
 
 /* Mass at (step, supplemented), 2 * number + supplemented, passes on to a target. */
@@ -61,16 +63,19 @@ pass_all (const pr_world *w, const pr_workflow *flow, const pr_procedure *p, uns
 
 /* Expected visits to each step of a dossier. Mass moves forward within a sweep; what rework
  * sends back waits for the next. */
-static double *
-expected_visits (const pr_world *w, const pr_procedure *p, unsigned channel)
+double *
+pr_expected_visits (const pr_world *w, const pr_procedure *p, unsigned channel, double most,
+                    double *work)
 {
   const pr_workflow *flow = &w->workflows[p->workflow];
   g_autofree double *mass = g_new0 (double, 2 * flow->n_steps);
   double *visits = g_new0 (double, flow->n_steps);
   pass (w, flow, channel, mass, flow->first_step, 0, 1);
-  double total = 1;
-  for (int sweep = 0; sweep < MOST_SWEEPS && total > LEAST_MASS; sweep++)
+  double total = 1, all = 0;
+  for (int sweep = 0;
+       sweep < MOST_SWEEPS && total > LEAST_MASS && all <= most && *work < PR_MOST_WORK; sweep++)
     {
+      *work += 2 * flow->n_steps;
       for (int i = 0; i < 2 * flow->n_steps; i++)
         {
           const pr_step *s = &w->steps[flow->first_step + i / 2];
@@ -78,6 +83,8 @@ expected_visits (const pr_world *w, const pr_procedure *p, unsigned channel)
           mass[i] = 0;
           if (amount <= 0)
             continue;
+          all += amount;
+          *work += s->n_next;
           if (s->channels & 1u << channel)
             visits[i / 2] += amount;
           pass_all (w, flow, p, channel, mass, s, i % 2, amount);
@@ -94,7 +101,8 @@ visits_of (rough *r, const pr_stream *s)
 {
   double **visits = &r->visits[s->procedure * 3 + s->channel];
   if (*visits == NULL)
-    *visits = expected_visits (r->w, &r->w->procedures[s->procedure], s->channel);
+    *visits = pr_expected_visits (r->w, &r->w->procedures[s->procedure], s->channel, PR_MOST_VISITS,
+                                  &r->sweeping);
   return *visits;
 }
 

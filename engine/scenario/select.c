@@ -1,6 +1,8 @@
 /* Selection of places by rows: see select.h. */
 #include "scenario/select.h"
 
+#include "scenario/limits.h"
+
 #include <string.h>
 
 static const char *const unit_types[] = { "ward", "commune", "special zone" };
@@ -39,6 +41,8 @@ unit_type (const char *text)
 static bool
 selects_any (const pr_compiler *c, const pr_selector *s)
 {
+  if (s->force == PR_FORCE_CODE)
+    return true;
   for (uint16_t p = 0; p < c->w->n_places; p++)
     if (pr_selector_match (c, s, p) != PR_FORCE_NONE)
       return true;
@@ -100,7 +104,9 @@ typedef struct {
 static void
 take_row (const pr_compiler *c, const pr_selector *s, gsize row, best *of_place)
 {
-  for (uint16_t p = 0; p < c->w->n_places; p++)
+  bool one = s->force == PR_FORCE_CODE;
+  uint16_t end = one ? (uint16_t) (s->what + 1) : c->w->n_places;
+  for (uint16_t p = one ? (uint16_t) s->what : 0; p < end; p++)
     {
       pr_force force = pr_selector_match (c, s, p);
       if (force > of_place[p].force)
@@ -144,13 +150,16 @@ pr_select (pr_compiler *c, pr_table_id table, int key_column, int where_column, 
         selectors[i].force = PR_FORCE_NONE;
     }
   pr_names_sort (keys);
+  g_autofree int *key_of = g_new (int, n + 1);
+  for (gsize i = 0; i < n; i++)
+    key_of[i] = pr_names_find (keys, pr_compiler_cell (c, table, i, key_column)->text);
 
   GArray *picks = g_array_new (FALSE, FALSE, sizeof (pr_pick));
-  for (guint k = 0; k < pr_names_length (keys); k++)
+  for (guint k = 0; k < pr_names_length (keys) && picks->len <= PR_MOST_PICKS; k++)
     {
       memset (of_place, 0, sizeof (best) * c->w->n_places);
       for (gsize i = 0; i < n; i++)
-        if (strcmp (pr_compiler_cell (c, table, i, key_column)->text, pr_names_get (keys, k)) == 0)
+        if (key_of[i] == (int) k)
           take_row (c, &selectors[i], i, of_place);
       for (uint16_t p = 0; p < c->w->n_places; p++)
         if (of_place[p].force != PR_FORCE_NONE)
@@ -159,6 +168,13 @@ pr_select (pr_compiler *c, pr_table_id table, int key_column, int where_column, 
             wins[pick.row] = 1;
             g_array_append_val (picks, pick);
           }
+    }
+  if (picks->len > PR_MOST_PICKS)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[table].file }),
+                _ ("the rows stand for more than %d pairs of a place and a %s"), PR_MOST_PICKS,
+                pr_schema[table].columns[key_column].name);
+      g_array_set_size (picks, 0);
     }
   warn_shadowed (c, table, where_column, selectors, wins);
   g_array_sort (picks, compare_picks);

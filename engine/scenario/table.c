@@ -1,3 +1,4 @@
+#include "scenario/limits.h"
 #include "scenario/reader.h"
 #include "scenario/sheet.h"
 #include "scenario/value.h"
@@ -17,6 +18,8 @@ typedef struct {
   gsize n_header;
   int *column_of;    /* header cell -> schema column, COLUMN_BLANK, COLUMN_UNKNOWN */
   gboolean *missing; /* required columns that the header lacks: said once */
+  gboolean *said;    /* header cells: of a column without a name it was said that it has content */
+  gboolean doubtful; /* the header has a column that is not known: it may be any that is missing */
   GArray *rows;      /* pr_row */
   pr_cell *defaults; /* of columns that own nothing */
   GHashTable *keys;  /* joined key texts -> line */
@@ -38,6 +41,9 @@ parse_dist (pr_tables_own *own, const char *text, pr_cell *cell, char **why)
   if (known == NULL)
     {
       pr_known_dist made;
+      if (g_hash_table_size (own->dists) >= PR_MOST_DISTRIBUTIONS)
+        return pr_value_fail (why, _ ("more than %d different distributions"),
+                              PR_MOST_DISTRIBUTIONS);
       if (!pr_value_dist (text, &made.dist, &made.canonical, why))
         return FALSE;
       known = g_memdup2 (&made, sizeof made);
@@ -138,6 +144,7 @@ read_header (reader *r, const pr_raw_cell *cells, gsize n)
   r->header_read = TRUE;
   r->n_header = n;
   r->column_of = g_new (int, n);
+  r->said = g_new0 (gboolean, n);
   for (gsize i = 0; i < n; i++)
     {
       r->column_of[i] = *cells[i].text == '\0' ? COLUMN_BLANK : COLUMN_UNKNOWN;
@@ -165,6 +172,7 @@ read_header (reader *r, const pr_raw_cell *cells, gsize n)
       else
         *first = cells[i].pos;
     }
+  r->doubtful = unknown > 0;
   report_missing (r, cells[0].pos.line, seen, misspelt);
   /* A line without a single known name is no header: its rows would only make noise. */
   return known > 0 || unknown == 0;
@@ -226,8 +234,11 @@ trusted_cells (reader *r, const pr_raw_cell *cells, gsize n)
   if (last > r->n_header)
     return too_many_cells (r, cells, last);
   for (gsize i = 0; i < MIN (n, r->n_header); i++)
-    if (r->column_of[i] == COLUMN_BLANK && *cells[i].text != '\0')
-      pr_error (r->diag, cells[i].pos, _ ("'%s' is in a column without a name"), cells[i].text);
+    if (r->column_of[i] == COLUMN_BLANK && *cells[i].text != '\0' && !r->said[i])
+      {
+        pr_error (r->diag, cells[i].pos, _ ("'%s' is in a column without a name"), cells[i].text);
+        r->said[i] = r->doubtful = TRUE;
+      }
   if (n < r->n_header)
     pr_error (r->diag, cells[0].pos, _ ("the row has %zu cells, the header has %zu"), n,
               r->n_header);
@@ -319,7 +330,7 @@ read_row (reader *r, const pr_raw_cell *cells, gsize n)
         continue;
       fill_default (r, c, cell);
       gboolean required = (schema->columns[c].flags & PR_COL_REQUIRED) != 0;
-      r->good[c] = whole && !required;
+      r->good[c] = whole && !required && !r->doubtful;
       if (required && whole && !r->missing[c])
         pr_error (r->diag, cell->pos, _ ("%s is blank; it must be given"), schema->columns[c].name);
     }
@@ -329,10 +340,31 @@ read_row (reader *r, const pr_raw_cell *cells, gsize n)
   return pr_diag_errors (r->diag) < 10 * PR_DIAG_MAX;
 }
 
+static gsize
+most_rows (pr_table_id id)
+{
+  switch (id)
+    {
+    case PR_TABLE_HOLIDAYS:
+      return PR_MOST_ROWS_DATES;
+    case PR_TABLE_BACKLOG:
+    case PR_TABLE_OBSERVED:
+      return PR_MOST_ROWS_FIGURES;
+    default:
+      return PR_MOST_ROWS;
+    }
+}
+
 static gboolean
 on_row (gpointer user, const pr_raw_cell *cells, gsize n)
 {
   reader *r = user;
+  if (r->header_read && r->rows->len >= most_rows (r->id))
+    {
+      pr_error (r->diag, cells[0].pos, _ ("more than %zu rows; the rest is not read"),
+                most_rows (r->id));
+      return FALSE;
+    }
   return r->header_read ? read_row (r, cells, n) : read_header (r, cells, n);
 }
 
@@ -376,6 +408,7 @@ pr_read_table (pr_tables_own *own, pr_table_id id, const char *data, gsize lengt
   table->rows = (pr_row *) g_array_free (r.rows, r.rows->len == 0);
   g_free (r.column_of);
   g_free (r.missing);
+  g_free (r.said);
   g_free (r.good);
   g_free (r.defaults);
   g_hash_table_unref (r.keys);

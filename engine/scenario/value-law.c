@@ -191,6 +191,11 @@ pr_value_close (const char *text, pr_close *v, char **why)
       *v = (pr_close){ PR_CLOSE_FINISH, overtime };
       return TRUE;
     }
+  /* What is followed by a time is known by its first word. */
+  char *time = strpbrk (words, "0123456789");
+  if (time != NULL)
+    *time = '\0';
+  g_strchomp (words);
   g_autofree char *hint = pr_value_hint (words, names, G_N_ELEMENTS (names));
   return pr_value_fail (
       why, _ ("'%s' is not one of: finish, finish 30min, suspend, hand back, hand back lost%s"),

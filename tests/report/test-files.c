@@ -121,6 +121,37 @@ START_TEST (test_left_partial_is_removed)
 }
 END_TEST
 
+START_TEST (test_living_run_is_not_disturbed)
+{
+  g_autofree char *final = in_scratch ("run"), *written = in_scratch ("run/a.txt");
+  g_autoptr (GError) error = NULL;
+  g_auto (pr_stage) stage = { 0 }, other = { 0 };
+  ck_assert (pr_stage_begin (&stage, final, FALSE, NULL));
+  ck_assert (pr_stage_write (&stage, "a.txt", "a", NULL));
+  ck_assert (!pr_stage_begin (&other, final, TRUE, &error));
+  ck_assert_ptr_nonnull (strstr (error->message, "another run is writing"));
+  pr_stage_clear (&other);
+  ck_assert (pr_stage_commit (&stage, NULL));
+  ck_assert (g_file_test (written, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+/* As after a kill between the two steps of a file system that cannot exchange names. */
+START_TEST (test_moved_aside_is_settled)
+{
+  g_autofree char *final = in_scratch ("run"), *aside = in_scratch (".run.replaced");
+  g_autofree char *manifest = in_scratch (".run.replaced/manifest.json");
+  g_autofree char *again = in_scratch ("run/manifest.json");
+  g_autoptr (GError) error = NULL;
+  ck_assert_int_eq (g_mkdir (aside, 0777), 0);
+  ck_assert (g_file_set_contents (manifest, "{}", -1, NULL));
+  ck_assert (!pr_stage_check (final, FALSE, &error));
+  ck_assert_ptr_nonnull (strstr (error->message, "exists already"));
+  ck_assert (g_file_test (again, G_FILE_TEST_EXISTS));
+  ck_assert (pr_stage_check (final, TRUE, NULL));
+}
+END_TEST
+
 START_TEST (test_link_is_not_followed)
 {
   g_autofree char *tree = in_scratch ("tree"), *link = in_scratch ("tree/link");
@@ -201,6 +232,8 @@ main (void)
   tcase_add_test (tests, test_full_disk_is_named);
   tcase_add_test (tests, test_failure_leaves_nothing);
   tcase_add_test (tests, test_left_partial_is_removed);
+  tcase_add_test (tests, test_living_run_is_not_disturbed);
+  tcase_add_test (tests, test_moved_aside_is_settled);
   tcase_add_test (tests, test_link_is_not_followed);
   tcase_add_test (tests, test_gnuplot_fails);
   tcase_add_test (tests, test_plots);

@@ -22,7 +22,7 @@ static const mistake mistakes[] = {
   { "authorities.csv", "tax,Tax", "home,Tax",
     "authorities.csv:2:1: error: ", "'home' has a meaning of its own", 4 },
   { "authorities.csv", "land-b,Land B", "00001,Land B",
-    "authorities.csv:3:1: error: ", "'00001' is also the code of a unit: units.csv:3", 3 },
+    "authorities.csv:3:1: error: ", "'00001' is also the code of a unit: units.csv:3", 2 },
   { "authorities.csv", "tax,Tax,department", "tax,Tax,land-b",
     "authorities.csv:2:9: error: ", "the kind 'land-b' is also the code of a place", 1 },
   { "authorities.csv", "tax,Tax,department", "tax,Tax,filing",

@@ -1,6 +1,7 @@
 /* Canonical text: equal scenarios print alike, different ones do not; and the sizes that load. */
 #include "memory.h"
 #include "runner.h"
+#include "scenario/limits.h"
 #include "scenario/sheet.h"
 
 #include <string.h>
@@ -101,16 +102,30 @@ START_TEST (many_rows)
 {
   memory m;
   memory_init (&m);
-  add_units (&m, 100000);
+  add_units (&m, PR_MOST_ROWS);
   gint64 start = g_get_monotonic_time ();
   memory_load (&m);
   gint64 elapsed = g_get_monotonic_time () - start;
   ck_assert_str_eq (m.messages, "");
-  ck_assert_uint_eq (m.tables->table[PR_TABLE_UNITS].n, 100000);
-  ck_assert_int_eq (m.tables->table[PR_TABLE_UNITS].rows[99999].cells[PR_UNITS_POPULATION].v.count,
-                    99999);
+  ck_assert_uint_eq (m.tables->table[PR_TABLE_UNITS].n, PR_MOST_ROWS);
+  ck_assert_int_eq (
+      m.tables->table[PR_TABLE_UNITS].rows[PR_MOST_ROWS - 1].cells[PR_UNITS_POPULATION].v.count,
+      PR_MOST_ROWS - 1);
   /* A guard against anything quadratic, with room for sanitizers; not a benchmark. */
   ck_assert_int_lt (elapsed, 10 * G_USEC_PER_SEC);
+  memory_clear (&m);
+}
+END_TEST
+
+START_TEST (one_row_too_many)
+{
+  memory m;
+  memory_init (&m);
+  add_units (&m, PR_MOST_ROWS + 1);
+  memory_load (&m);
+  ck_assert_str_eq (m.messages,
+                    "s/units.csv:20002:1: error: more than 20000 rows; the rest is not read\n");
+  ck_assert_uint_eq (m.tables->table[PR_TABLE_UNITS].n, PR_MOST_ROWS);
   memory_clear (&m);
 }
 END_TEST
@@ -238,6 +253,7 @@ main (void)
   TCase *size = tcase_create ("size");
   tcase_set_timeout (size, 60);
   tcase_add_test (size, many_rows);
+  tcase_add_test (size, one_row_too_many);
   tcase_add_test (size, all_rows_wrong);
   tcase_add_test (size, too_many_rows);
   tcase_add_test (size, blank_rows);

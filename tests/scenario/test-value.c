@@ -166,6 +166,7 @@ static const value_case bad[] = {
   { PR_COL_SLOTS, "allways", "did you mean 'always'?" },
   { PR_COL_SLOTS, "07:30-07:30", "empty" },
   { PR_COL_CLOSE, "suspended", "did you mean 'suspend'?" },
+  { PR_COL_CLOSE, "finnish 30min", "did you mean 'finish'?" },
   { PR_COL_CLOSE, "finish 30", "has no unit" },
   { PR_COL_NEXT, "sign 90%; appraise 5%", "add up to 95%, not 100%" },
   { PR_COL_NEXT, "sign 90%; appraise 20%; x rest", "add up to 110%" },

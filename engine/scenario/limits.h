@@ -1,0 +1,29 @@
+/* Limits: what a scenario may ask for before it is refused as a slip or an attack.
+ *
+ * All are far above what a whole country would need, and none depends on the machine:
+ * a scenario is refused everywhere or nowhere. Together they keep a check within
+ * seconds and within PR_MOST_BYTES. Whether the replications that are asked for fit into
+ * this machine's memory is looked at before they run (experiment.h).
+ */
+#ifndef PR_SCENARIO_LIMITS_H
+#define PR_SCENARIO_LIMITS_H
+
+#define PR_MOST_INI_BYTES 131072 /* of scenario.ini */
+
+/* Rows of a table. Some parts of the compiler look at each pair of rows. */
+#define PR_MOST_ROWS 20000          /* of most tables */
+#define PR_MOST_ROWS_FIGURES 100000 /* backlog, observed */
+#define PR_MOST_ROWS_DATES 5000     /* holidays */
+
+#define PR_MOST_PLACES 10000
+#define PR_MOST_CALENDARS 200      /* each is laid out day by day */
+#define PR_MOST_DISTRIBUTIONS 2000 /* different ones; the tabulated take 27 kB each */
+#define PR_MOST_BACKLOG 5000000    /* dossiers */
+#define PR_MOST_PICKS 1000000      /* pairs of a place and a pool's or stream's name */
+#define PR_MOST_STREAMS 1000000    /* one for each place, name, procedure and channel */
+
+#define PR_MOST_VISITS 10000 /* expected steps of one dossier */
+#define PR_MOST_WORK 1e9 /* expected steps of a replication; also pieces of a check's own work */
+#define PR_MOST_BYTES (1024.0 * 1024 * 1024) /* of one replication */
+
+#endif
