@@ -33,6 +33,25 @@ typedef enum { CLI_ERROR_USAGE, CLI_ERROR_FAILED } cli_error;
 
 typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
 
+/* Options of several commands; each takes the address of a text. */
+#define CLI_OPTION_REPLICATIONS(text)                                                              \
+  {                                                                                                \
+    "replications", 'n', 0, G_OPTION_ARG_STRING, text,                                             \
+        N_ ("Number of replications, 1 to 1000000 (default: the scenario's)"), "N"                 \
+  }
+#define CLI_OPTION_SEED(text)                                                                      \
+  {                                                                                                \
+    "seed", 's', 0, G_OPTION_ARG_STRING, text,                                                     \
+        N_ ("Seed of all draws, 0 to 2^53 (default: the scenario's)"), "S"                         \
+  }
+#define CLI_OPTION_JOBS(text)                                                                      \
+  {                                                                                                \
+    "jobs", 'j', 0, G_OPTION_ARG_STRING, text,                                                     \
+        N_ ("Replications at the same time, 1 to 256 (default: one a processor); no result "       \
+            "depends on it"),                                                                      \
+        "J"                                                                                        \
+  }
+
 /* Reads options and the one operand. CLI_HELPED: help was asked and printed.
  * about: a paragraph under the help, translatable. *operand: free with g_free. */
 cli_parsed cli_parse (int argc, char **argv, const GOptionEntry *options, const char *operand_name,

@@ -112,14 +112,9 @@ static cli_parsed
 parse (int argc, char **argv, request *q, char **path, GError **error)
 {
   const GOptionEntry options[] = {
-    { "replications", 'n', 0, G_OPTION_ARG_STRING, &q->replications,
-      N_ ("Number of replications, 1 to 1000000 (default: the scenario's)"), "N" },
-    { "seed", 's', 0, G_OPTION_ARG_STRING, &q->seed,
-      N_ ("Seed of all draws, 0 to 2^53 (default: the scenario's)"), "S" },
-    { "jobs", 'j', 0, G_OPTION_ARG_STRING, &q->jobs_text,
-      N_ ("Replications at the same time, 1 to 256 (default: one a processor); no result depends "
-          "on it"),
-      "J" },
+    CLI_OPTION_REPLICATIONS (&q->replications),
+    CLI_OPTION_SEED (&q->seed),
+    CLI_OPTION_JOBS (&q->jobs_text),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("Folder to write (default: output/runs/SCENARIO-HASH)"), "DIR" },
     { "until", 'u', 0, G_OPTION_ARG_STRING, &q->until,

@@ -26,10 +26,7 @@ parse (int argc, char **argv, request *q, GError **error)
   const GOptionEntry options[] = {
     { "quick", 'q', 0, G_OPTION_ARG_NONE, &q->quick,
       N_ ("A fifth of the work; rows that this leaves inconclusive do not count as failed"), NULL },
-    { "jobs", 'j', 0, G_OPTION_ARG_STRING, &q->jobs_text,
-      N_ ("Replications at the same time, 1 to 256 (default: one a processor); no result depends "
-          "on it"),
-      "J" },
+    CLI_OPTION_JOBS (&q->jobs_text),
     { "from", 'f', 0, G_OPTION_ARG_FILENAME, &q->folder,
       N_ ("Folder with expected.csv and its scenarios (default: those built in)"), "DIR" },
     { NULL, 0, 0, 0, NULL, NULL, NULL },

@@ -35,10 +35,12 @@ choose_next (const pr_model *m, const pr_item *it, const pr_step *step, double u
   return step->next[step->n_next - 1].target;
 }
 
-/* The two laws of most steps without a call. */
+/* The laws of most steps without a call. */
 static inline double
 quantile (const pr_dist *d, double u)
 {
+  if (d->kind == PR_DIST_TABULATED)
+    return pr_table_quantile (d->x, u);
   if (d->kind == PR_DIST_LOGNORMAL)
     return d->a * exp (d->b * pr_table_normal_quantile (u));
   if (d->kind == PR_DIST_EXPONENTIAL)
