@@ -261,21 +261,29 @@ count_wait (pr_model *m, uint32_t line, pr_item *it, uint32_t pool)
     count_counter_wait (m, it, pool);
 }
 
-static inline void
-begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line, uint32_t item)
+/* When an officer of the pool who begins the item's work now will have completed it. */
+static inline pr_time
+completion (const pr_model *m, const pr_pool_state *p, uint32_t item)
 {
-  pr_officer *o = &m->officers[officer];
-  count_wait (m, line, &m->items[item], o->pool);
   pr_time effort = m->items[item].remaining;
   if (p->per_share != 1)
     effort = pr_effort_time ((double) effort * p->per_share);
+  return m->now + effort;
+}
+
+/* The event list knows of it. */
+static inline void
+begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line, uint32_t item,
+            pr_time until)
+{
+  pr_officer *o = &m->officers[officer];
+  count_wait (m, line, &m->items[item], o->pool);
   o->item = item;
   o->state = PR_OFFICER_WORKING;
   o->busy_from = m->now;
+  o->until = until;
   if (m->began)
     m->began[officer] = m->seq[p->place]++;
-  o->until = m->now + effort;
-  pr_fel_lower (&m->fel, officer, pr_schedule_key (m, o->until, PR_EV_COMPLETED, p->place));
   pr_tell (m, PR_HAPPENS_BEGAN, item, officer);
 }
 
@@ -321,9 +329,11 @@ pr_dispatch_next (pr_model *m)
           pr_pool_mark (m, pool);
           return;
         }
-      uint32_t officer = p->idle;
+      uint32_t officer = p->idle, item = take_head (m, line, list);
+      pr_time until = completion (m, p, item);
       p->idle = m->officers[officer].next_idle;
-      begin_work (m, p, officer, line, take_head (m, line, list));
+      pr_fel_lower (&m->fel, officer, pr_schedule_key (m, until, PR_EV_COMPLETED, p->place));
+      begin_work (m, p, officer, line, item, until);
     }
   if (G_UNLIKELY (p->concerns & PR_POOL_PREEMPTS) && p->idle == PR_NONE32)
     preempt (m, pool, may);
@@ -355,21 +365,31 @@ pr_officer_suspend (pr_model *m, uint32_t officer)
   pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, officer);
 }
 
-/* Whether the officer, whose work is completed, may take up more without waiting for dispatch:
- * nothing else happens at this instant nor comes of what follows the step, no other pool stands in
- * the queue, and the officer's pool is the first choice of its lines. Then dispatch would begin
- * with this pool and this officer. */
+/* Whether the pool does steps of that role. */
+static inline bool
+has_role (const pr_model *m, const pr_pool_state *p, uint16_t role)
+{
+  bool has = false;
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    has |= m->lines[p->lines[i]].role == role;
+  return has;
+}
+
+/* Whether the officer, whose work is completed, may take up what waits already without waiting for
+ * dispatch, if nothing else happens at this instant: nothing more comes of what follows the step,
+ * no other pool stands in the queue, and the officer's pool is the first choice of its lines. Then
+ * dispatch would begin with this pool and this officer. */
 static inline bool
 may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
 {
   const pr_world *w = m->w;
-  if (!p->open || p->concerns || m->dirty_n || m->watches
-      || m->fel.time[pr_fel_next_slot (&m->fel)] <= m->now || w->steps[it->step].fork)
+  if (!p->open || p->concerns || m->dirty_n || m->watches || w->steps[it->step].fork)
     return false;
   if (it->chosen >= w->n_steps)
     return it->chosen != PR_JOIN;
   const pr_step *next = &w->steps[it->chosen];
-  return next->kind == PR_STEP_WORK && (next->channels & 1u << it->channel);
+  return next->kind == PR_STEP_WORK && (next->channels & 1u << it->channel)
+         && !has_role (m, p, next->role);
 }
 
 static void
@@ -378,16 +398,6 @@ become_idle (pr_model *m, pr_pool_state *p, uint32_t officer)
   m->officers[officer].state = PR_OFFICER_IDLE;
   m->officers[officer].next_idle = p->idle;
   p->idle = officer;
-}
-
-static inline void
-go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
-{
-  uint32_t line = 0, list = 0;
-  if (choose_work (m, p, pr_pool_startable (m, p), &line, &list))
-    begin_work (m, p, officer, line, take_head (m, line, list));
-  else
-    become_idle (m, p, officer);
 }
 
 /* The officer has nothing in hand: idle while on duty, else off. */
@@ -406,6 +416,31 @@ pr_officer_idle (pr_model *m, uint32_t officer)
   pr_pool_mark (m, o->pool);
 }
 
+/* Looks for more work at once and tells the event list: true when the officer goes on with it
+ * (*until is when it will be completed) or becomes idle (PR_NEVER), false when dispatch decides,
+ * since something else happens at this instant or would come before. */
+static inline bool
+go_on (pr_model *m, const pr_pool_state *p, uint32_t officer, const pr_item *it, uint32_t *line,
+       uint32_t *list, pr_time *until)
+{
+  pr_fel *f = &m->fel;
+  bool at_once = may_go_on (m, p, it);
+  *until = PR_NEVER;
+  if (at_once && choose_work (m, p, pr_pool_startable (m, p), line, list))
+    {
+      *until = completion (m, p, m->lines[*line].list[*list].head);
+      pr_fel_set (f, officer, pr_schedule_key (m, *until, PR_EV_COMPLETED, p->place));
+    }
+  else
+    pr_fel_set (f, officer, PR_KEY_NEVER);
+  if (at_once && f->time[pr_fel_next_slot (f)] <= m->now)
+    {
+      pr_fel_set (f, officer, PR_KEY_NEVER);
+      return false;
+    }
+  return at_once;
+}
+
 /* The work in hand is completed, or the overtime for it has ended. */
 void
 pr_officer_event (pr_model *m, uint32_t officer)
@@ -416,21 +451,23 @@ pr_officer_event (pr_model *m, uint32_t officer)
       pr_officer_suspend (m, officer);
       return;
     }
-  uint32_t item = o->item;
+  uint32_t item = o->item, line = 0, list = 0;
+  pr_time until;
   pr_pool_state *p = &m->pools[o->pool];
+  bool decided = go_on (m, p, officer, &m->items[item], &line, &list, &until);
   pr_officer_count_busy (m, officer);
   m->pool[o->pool].served++;
   m->events++;
-  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_tell (m, PR_HAPPENS_COMPLETED, item, officer);
   m->items[item].remaining = -1;
   o->item = PR_NONE32;
-  if (may_go_on (m, p, &m->items[item]))
-    {
-      pr_step_complete (m, item);
-      go_on (m, p, officer);
-      return;
-    }
-  pr_officer_idle (m, officer);
+  if (!decided)
+    pr_officer_idle (m, officer);
   pr_step_complete (m, item);
+  if (!decided)
+    return;
+  if (until == PR_NEVER)
+    become_idle (m, p, officer);
+  else
+    begin_work (m, p, officer, line, take_head (m, line, list), until);
 }

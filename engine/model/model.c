@@ -47,7 +47,8 @@ init_lists (pr_model *m)
   for (uint32_t i = 0; i < w->n_lines; i++)
     m->lines[i] = (pr_line_state){ .list = m->list_memory + (size_t) i * m->n_lists,
                                    .pools = w->lines[i].pools,
-                                   .n_pools = w->lines[i].n_pools };
+                                   .n_pools = w->lines[i].n_pools,
+                                   .role = w->lines[i].role };
 }
 
 static bool

@@ -118,7 +118,7 @@ typedef struct {
   uint64_t mask;         /* lists that are not empty */
   pr_list *list;         /* [n_lists] */
   const uint32_t *pools; /* of the world, [n_pools] */
-  uint32_t n_pools;
+  uint16_t n_pools, role;
 } pr_line_state;
 
 typedef struct {
