@@ -51,7 +51,7 @@ quantile (const pr_dist *d, double u)
 static inline pr_time
 draw (pr_model *m, pr_item *it, const pr_step *step)
 {
-  it->chosen = step->next[0].target;
+  it->chosen = step->then;
   if (step->effort.kind == PR_DIST_CONSTANT && step->n_next == 1)
     return pr_effort_time (step->effort.mean);
   pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_STEP, step->hash),
@@ -200,7 +200,7 @@ pr_step_skip (pr_model *m, uint32_t item, uint16_t target)
       if (step->n_next > 1)
         draw (m, it, step);
       else
-        it->chosen = step->next[0].target;
+        it->chosen = step->then;
       target = it->chosen;
     }
   return target;

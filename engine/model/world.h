@@ -118,9 +118,9 @@ typedef struct {
   uint8_t channels; /* mask of 1 << pr_channel; others pass on at once */
   bool counts;      /* its time counts against the limit */
   bool receives;    /* the dossier is received when it is completed */
-  bool fork;        /* transitions are branches, all taken; `then` follows the last join */
+  bool fork;        /* transitions are branches, all taken */
   uint16_t n_next;
-  uint16_t then;
+  uint16_t then; /* what follows the last join of a fork; else the first transition's target */
   uint8_t not_within_class; /* index of not_within among the distinct values, ascending */
   pr_time mean_effort;      /* rounded, for work waiting */
   pr_transition *next;

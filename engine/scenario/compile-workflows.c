@@ -126,7 +126,6 @@ read_next (pr_compiler *c, gsize row, const pr_workflow *flow, pr_step *step)
     }
   step->next = g_new0 (pr_transition, next->n);
   step->fork = next->fork;
-  step->then = next->fork ? find_target (c, row, flow, next->then) : PR_NONE16;
   for (gsize i = 0; i < next->n; i++)
     if (next->items[i].kind != PR_NEXT_REST)
       step->next[step->n_next++] = (pr_transition){ find_target (c, row, flow, next->items[i].step),
@@ -136,6 +135,7 @@ read_next (pr_compiler *c, gsize row, const pr_workflow *flow, pr_step *step)
     if (next->items[i].kind == PR_NEXT_REST)
       step->next[step->n_next++]
           = (pr_transition){ find_target (c, row, flow, next->items[i].step), false, true, 0 };
+  step->then = next->fork ? find_target (c, row, flow, next->then) : step->next[0].target;
 }
 
 static void
