@@ -4,8 +4,10 @@
 
 #include <string.h>
 
-/* Texts longer than this are cut: a message stays one readable line. */
+/* Texts longer than this lose their middle, which is a value: a message stays one readable line,
+ * and what is wrong with the value stands at the end of it. */
 #define MESSAGE_MAX 700
+#define MESSAGE_END 350
 /* Problems kept of each severity; beyond it they are only counted. */
 #define KEPT_MAX (10 * PR_DIAG_MAX)
 
@@ -75,8 +77,11 @@ one_line (char *text)
       *s = ' ';
   if (strlen (valid) <= MESSAGE_MAX)
     return valid;
-  *g_utf8_find_prev_char (valid, valid + MESSAGE_MAX) = '\0';
-  char *cut = g_strconcat (valid, "…", NULL);
+  const char *end = valid + strlen (valid) - MESSAGE_END;
+  while (((guchar) *end & 0xc0) == 0x80)
+    end++;
+  *g_utf8_find_prev_char (valid, valid + MESSAGE_MAX - MESSAGE_END) = '\0';
+  char *cut = g_strconcat (valid, "…", end, NULL);
   g_free (valid);
   return cut;
 }

@@ -161,17 +161,15 @@ recover (sheet *s)
   gsize line_end = begin;
   while (line_end < s->length && s->data[line_end] != '\n' && s->data[line_end] != '\r')
     line_end++;
-  if (begin >= s->length || s->data[begin] != '"')
-    {
-      if (s->fed - begin > PR_SHEET_MAX_CELL)
-        pr_error (s->diag, pos, _ ("a cell of more than %d KiB"), (int) (PR_SHEET_MAX_CELL >> 10));
-      else
-        pr_error (s->diag, pos,
-                  _ ("a quote inside a cell that is not quoted; quote the whole cell and write the "
-                     "quote in it twice"));
-    }
-  else if (s->fed > line_end)
+  gboolean quoted = begin < s->length && s->data[begin] == '"';
+  if (quoted && s->fed > line_end)
     pr_error (s->diag, pos, _ ("the quote opened here is not closed"));
+  else if (s->fed - begin > PR_SHEET_MAX_CELL)
+    pr_error (s->diag, pos, _ ("a cell of more than %d KiB"), (int) (PR_SHEET_MAX_CELL >> 10));
+  else if (!quoted)
+    pr_error (s->diag, pos,
+              _ ("a quote inside a cell that is not quoted; quote the whole cell and write the "
+                 "quote in it twice"));
   else
     pr_error (s->diag, pos,
               _ ("text after a closing quote; a quote inside a quoted cell is written twice"));

@@ -35,12 +35,15 @@ owns_memory (const pr_column *column)
 }
 
 static gboolean
-parse_dist (pr_tables_own *own, const char *text, pr_cell *cell, char **why)
+parse_dist (pr_tables_own *own, const pr_column *column, const char *text, pr_cell *cell,
+            char **why)
 {
   pr_known_dist *known = g_hash_table_lookup (own->dists, text);
   if (known == NULL)
     {
       pr_known_dist made;
+      if (!pr_value_fits (column, text, why))
+        return FALSE;
       if (g_hash_table_size (own->dists) >= PR_MOST_DISTRIBUTIONS)
         return pr_value_fail (why, _ ("more than %d different distributions"),
                               PR_MOST_DISTRIBUTIONS);
@@ -60,7 +63,7 @@ pr_read_cell (pr_tables_own *own, pr_diag *diag, const pr_column *column, const 
   cell->text = g_string_chunk_insert_const (own->texts, text);
   cell->given = TRUE;
   char *why = NULL;
-  gboolean good = column->type == PR_COL_DIST ? parse_dist (own, text, cell, &why)
+  gboolean good = column->type == PR_COL_DIST ? parse_dist (own, column, text, cell, &why)
                                               : pr_value_parse (column, text, cell, &why);
   if (!good)
     pr_error (diag, cell->pos, "%s: %s", column->name, why);
@@ -84,7 +87,7 @@ pr_default_cell (pr_tables_own *own, const pr_column *column, pr_cell *cell)
     return;
   cell->text = column->def;
   if (column->type == PR_COL_DIST)
-    parse_dist (own, column->def, cell, &why);
+    parse_dist (own, column, column->def, cell, &why);
   else if (!owns_memory (column))
     pr_value_parse (column, column->def, cell, &why);
   g_assert (why == NULL && !owns_memory (column)); /* the schema's own defaults */

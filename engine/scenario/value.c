@@ -91,11 +91,20 @@ parse_yes_no (const char *text, gboolean *v, char **why)
 }
 
 gboolean
-pr_value_parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
+pr_value_fits (const pr_column *column, const char *text, char **why)
 {
   gsize length = max_length (column->type);
-  if (strlen (text) > length)
-    return pr_value_fail (why, _ ("'%.30s…' is longer than %zu bytes"), text, length);
+  if (strlen (text) <= length)
+    return TRUE;
+  g_autofree char *start = g_utf8_substring (text, 0, 10);
+  return pr_value_fail (why, _ ("'%s…' is longer than %zu bytes"), start, length);
+}
+
+gboolean
+pr_value_parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
+{
+  if (!pr_value_fits (column, text, why))
+    return FALSE;
   switch (column->type)
     {
     case PR_COL_NAME:

@@ -15,6 +15,8 @@
 
 /* Fills cell->v by column->type. `text` is not empty. The rest of the cell is not touched. */
 gboolean pr_value_parse (const pr_column *column, const char *text, pr_cell *cell, char **why);
+/* Whether the text is not too long; pr_value_parse() asks that first. */
+gboolean pr_value_fits (const pr_column *column, const char *text, char **why);
 /* Frees what cell->v owns. */
 void pr_value_clear (const pr_column *column, pr_cell *cell);
 /* Appends the canonical text of a cell that pr_value_parse() has filled (cell->text must be

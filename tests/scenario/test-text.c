@@ -204,6 +204,34 @@ START_TEST (long_cell)
 }
 END_TEST
 
+/* Of a long value the middle is left out, not what is wrong with it. */
+START_TEST (long_values)
+{
+  memory m;
+  memory_init (&m);
+  g_autofree char *quoted = g_strnfill (70000, 'x'), *digits = g_strnfill (2000, '9');
+  g_autoptr (GString) list = g_string_new ("discrete(");
+  while (list->len <= 16000)
+    g_string_append (list, "1min 0.1%, ");
+  g_autofree char *units = g_strdup_printf (
+      "code,name,type,population,source\nu1,\"%s\",ward,1,press\nu2,B,ward,1,press\n", quoted);
+  g_autofree char *steps
+      = g_strdup_printf ("workflow,step,role,effort,next,source\n"
+                         "simple,one,reception,\"%s\",two,press\n"
+                         "simple,two,reception,\"uniform(min=%s, max=1min)\",returned,press\n",
+                         list->str, digits);
+  memory_set (&m, "units.csv", units);
+  memory_set (&m, "workflows.csv", steps);
+  memory_load (&m);
+  assert_message (&m, "s/units.csv:2:4: error: ", "a cell of more than 64 KiB");
+  assert_message (&m, "s/workflows.csv:2:22: error: effort: 'discrete(1…'",
+                  "is longer than 16000 bytes");
+  assert_message (&m, "s/workflows.csv:3:22: error: effort: 'uniform(min=999", "…");
+  assert_message (&m, "s/workflows.csv:3:22: error: effort: 'uniform(min=999", "is not a duration");
+  memory_clear (&m);
+}
+END_TEST
+
 START_TEST (many_cells)
 {
   memory m;
@@ -258,6 +286,7 @@ main (void)
   tcase_add_test (size, too_many_rows);
   tcase_add_test (size, blank_rows);
   tcase_add_test (size, long_cell);
+  tcase_add_test (size, long_values);
   tcase_add_test (size, many_cells);
   tcase_add_test (size, no_quadratic_time);
   suite_add_tcase (suite, size);
