@@ -194,6 +194,24 @@ pr_table_gamma (double mean, double cv)
   return join_sides (&lower, &upper, 0, mean / l.a);
 }
 
+/* Of unit median: exp (sigma z), sigma^2 = log (1 + cv^2); median = mean exp (-sigma^2 / 2). */
+double *
+pr_table_lognormal (double mean, double cv)
+{
+  side lower, upper;
+  double sigma = sqrt (log1p (cv * cv));
+
+  for (size_t i = 0; i < KNOTS; i++)
+    {
+      double z = gsl_cdf_ugaussian_Pinv (knot_w (i)), slope = sigma / gsl_ran_ugaussian_pdf (z);
+      lower.x[i] = exp (sigma * z);
+      lower.slope[i] = lower.x[i] * slope;
+      upper.x[i] = exp (-sigma * z);
+      upper.slope[i] = upper.x[i] * slope;
+    }
+  return join_sides (&lower, &upper, 0, mean / sqrt (1 + cv * cv));
+}
+
 double *
 pr_table_beta (double alpha, double beta, double min, double width)
 {
@@ -208,8 +226,6 @@ pr_table_beta (double alpha, double beta, double min, double width)
     upper.x[i] = 1 - upper.x[i];
   return join_sides (&lower, &upper, min, width);
 }
-
-double pr_table_normal[4 * PR_TABLE_SIDE];
 
 double pr_table_log[4 << PR_LOG_CUT_BITS];
 
@@ -231,33 +247,12 @@ make_log (void)
     }
 }
 
-static void
-make_normal (void)
-{
-  side lower;
-
-  for (size_t i = 0; i < KNOTS; i++)
-    {
-      double z = gsl_cdf_ugaussian_Pinv (knot_w (i));
-      lower.x[i] = z;
-      lower.slope[i] = 1 / gsl_ran_ugaussian_pdf (z);
-    }
-  make_pieces (&lower, false, 0, 1, pr_table_normal);
-}
-
-static void
-make_shared (void)
-{
-  make_log ();
-  make_normal ();
-}
-
 void
-pr_shared_tables_make (void)
+pr_table_log_make (void)
 {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-  pthread_once (&once, make_shared);
+  pthread_once (&once, make_log);
 }
 
 /* Two exponentials, of unit mean in all: rate[0] with probability p[0], else rate[1]. Each half

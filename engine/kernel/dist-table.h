@@ -34,38 +34,19 @@
 #define PR_TABLE_BASE ((UINT64_C (1023) - 54) << PR_TABLE_CUT_BITS)
 
 /* These return PR_TABLE_PIECES * 4 doubles (free with g_free), or NULL when a
- * special function fails. Gamma with this mean and coefficient of variation
- * 0 < cv; beta on [min, min + width]. */
+ * special function fails. Gamma and lognormal with this mean and coefficient of
+ * variation 0 < cv; beta on [min, min + width]. */
 double *pr_table_gamma (double mean, double cv);
+double *pr_table_lognormal (double mean, double cv);
 double *pr_table_beta (double alpha, double beta, double min, double width);
 /* Never NULL. Two exponentials with balanced means, cv > 1. */
 double *pr_table_hyperexponential (double mean, double cv);
 
-/* Tables that are the same for all: made before their first use by pr_shared_tables_make(), which
- * any thread may call any number of times. The lower half of the standard normal quantile function:
- */
-extern double pr_table_normal[4 * PR_TABLE_SIDE];
-
-/* 0 < u < 1; by symmetry, z (1 - u) = -z (u) exactly. Absolute error below 2e-6. */
-static inline double
-pr_table_normal_quantile (double u)
-{
-  double v = 1 - u, w = u < v ? u : v;
-  uint64_t bits;
-
-  w = w > 0x1.fffffffffffffp-2 ? 0x1.fffffffffffffp-2 : w;
-  memcpy (&bits, &w, sizeof bits);
-  const double *c = pr_table_normal + 4 * ((bits >> PR_TABLE_SHIFT) - PR_TABLE_BASE);
-  uint64_t rest = bits & ((UINT64_C (1) << PR_TABLE_SHIFT) - 1);
-  double t = (double) (int64_t) rest * (1.0 / (double) (UINT64_C (1) << PR_TABLE_SHIFT));
-  double z = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
-  return u > 0.5 ? -z : z;
-}
-
-/* And the natural logarithm on [1, 2). */
+/* The natural logarithm on [1, 2), the same for all: made before its first use by
+ * pr_table_log_make(), which any thread may call any number of times. */
 #define PR_LOG_CUT_BITS 6
 extern double pr_table_log[4 << PR_LOG_CUT_BITS];
-void pr_shared_tables_make (void);
+void pr_table_log_make (void);
 
 /* -log (v), 0 < v < 1, by the parts of v as a floating-point number: never falling in 1 - v,
  * absolute error below 1e-9. */

@@ -4,7 +4,6 @@
  *   exponential  a mean
  *   uniform      a minimum, b maximum - minimum
  *   triangular   a minimum, b mode, c maximum, d probability below the mode
- *   lognormal    a median, b standard deviation of the logarithm; the normal table is shared
  *   weibull      a scale, b 1 / shape
  *   normal       a mean and b sd before truncation, c probability of being >= 0
  *   discrete     u[i] cumulative probability up to and including x[i]
@@ -74,7 +73,7 @@ pr_dist_exponential (pr_dist *d, double mean, const char **why)
 {
   if (!mean_ok (mean))
     return refuse (d, why, why_mean);
-  pr_shared_tables_make ();
+  pr_table_log_make ();
   *d = (pr_dist){ .kind = PR_DIST_EXPONENTIAL, .a = mean };
   return accept_moments (d, mean, mean);
 }
@@ -126,11 +125,9 @@ pr_dist_lognormal (pr_dist *d, double mean, double cv, const char **why)
     return refuse (d, why, why_cv);
   if (cv == 0)
     return pr_dist_constant (d, mean, why);
-  pr_shared_tables_make ();
-  /* sigma^2 = log (1 + cv^2); median = mean exp (-sigma^2 / 2). */
-  *d = (pr_dist){ .kind = PR_DIST_LOGNORMAL,
-                  .a = mean / sqrt (1 + cv * cv),
-                  .b = sqrt (log1p (cv * cv)) };
+  *d = (pr_dist){ .kind = PR_DIST_TABULATED,
+                  .n = PR_TABLE_PIECES,
+                  .x = pr_table_lognormal (mean, cv) };
   return accept_moments (d, mean, mean * cv);
 }
 
@@ -184,7 +181,7 @@ pr_dist_weibull (pr_dist *d, double mean, double shape, const char **why)
     return refuse (d, why, why_mean);
   if (!(shape >= 0.1 && shape <= 1000))
     return refuse (d, why, N_ ("the shape must be between 0.1 and 1000"));
-  pr_shared_tables_make ();
+  pr_table_log_make ();
   double m1 = tgamma (1 + 1 / shape), m2 = tgamma (1 + 2 / shape); /* of unit scale */
   *d = (pr_dist){ .kind = PR_DIST_WEIBULL, .a = mean / m1, .b = 1 / shape };
   return accept_moments (d, mean, mean * sqrt (fmax (m2 / (m1 * m1) - 1, 0)));
@@ -361,8 +358,6 @@ pr_dist_quantile (const pr_dist *d, double u)
       return d->a + u * d->b;
     case PR_DIST_TRIANGULAR:
       return triangular_quantile (d, u);
-    case PR_DIST_LOGNORMAL:
-      return d->a * exp (d->b * pr_table_normal_quantile (u));
     case PR_DIST_WEIBULL:
       return d->a * pow (pr_table_minus_log (1 - u), d->b);
     case PR_DIST_NORMAL:

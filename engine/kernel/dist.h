@@ -3,8 +3,8 @@
  * Values have whatever unit the parameters have (the scenario reader gives
  * microseconds). Monotone inversion keeps paired scenarios synchronised: the same
  * u gives a longer effort when, and only when, the distribution is longer.
- * Distributions without a cheap quantile (gamma, Erlang, hyperexponential, PERT) are
- * tabulated once, when made (dist-table.h): monotone cubics, finer towards both
+ * Distributions without a cheap quantile (lognormal, gamma, Erlang, hyperexponential,
+ * PERT) are tabulated once, when made (dist-table.h): monotone cubics, finer towards both
  * tails; relative error of mean and sd below 1e-4 (hyperexponential: 1.2e-4).
  *
  * Every constructor returns false, and sets *why to a static text in plain words
@@ -23,12 +23,11 @@ typedef enum {
   PR_DIST_EXPONENTIAL,
   PR_DIST_UNIFORM,
   PR_DIST_TRIANGULAR,
-  PR_DIST_LOGNORMAL,
   PR_DIST_WEIBULL,
   PR_DIST_NORMAL,    /* truncated at 0 */
   PR_DIST_DISCRETE,  /* values with probabilities */
   PR_DIST_EMPIRICAL, /* piecewise linear quantile function through knots (u, x) */
-  PR_DIST_TABULATED, /* gamma, Erlang, hyperexponential, PERT after tabulation */
+  PR_DIST_TABULATED, /* lognormal, gamma, Erlang, hyperexponential, PERT */
 } pr_dist_kind;
 
 typedef struct {

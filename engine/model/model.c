@@ -81,7 +81,7 @@ init_slots (pr_model *m)
 pr_model *
 pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
 {
-  pr_shared_tables_make ();
+  pr_table_log_make ();
   pr_model *m = g_new0 (pr_model, 1);
   m->w = w;
   if (probe)

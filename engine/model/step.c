@@ -41,8 +41,6 @@ quantile (const pr_dist *d, double u)
 {
   if (d->kind == PR_DIST_TABULATED)
     return pr_table_quantile (d->x, u);
-  if (d->kind == PR_DIST_LOGNORMAL)
-    return d->a * exp (d->b * pr_table_normal_quantile (u));
   if (d->kind == PR_DIST_EXPONENTIAL)
     return d->a * pr_table_minus_log (1 - u);
   return pr_dist_quantile (d, u);

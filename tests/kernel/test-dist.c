@@ -28,8 +28,8 @@ static const expectation expected[] = {
   { "pert", { 1, 2, 6 }, PR_DIST_TABULATED, 2.5, 0.346410161513775 },        /* var 3/4 */
   { "pert", { 0, 0, 6 }, PR_DIST_TABULATED, 1, 0.845154254728517 },          /* var 5/7 */
   { "pert", { 0, 6, 6 }, PR_DIST_TABULATED, 5, 0.169030850945703 },
-  { "lognormal", { 1000, 0.5 }, PR_DIST_LOGNORMAL, 1000, 0.5 },
-  { "lognormal", { 10, 3 }, PR_DIST_LOGNORMAL, 10, 3 },
+  { "lognormal", { 1000, 0.5 }, PR_DIST_TABULATED, 1000, 0.5 },
+  { "lognormal", { 10, 3 }, PR_DIST_TABULATED, 10, 3 },
   { "gamma", { 100, 0.009 }, PR_DIST_TABULATED, 100, 0.009 },
   { "gamma", { 100, 0.3 }, PR_DIST_TABULATED, 100, 0.3 },
   { "gamma", { 100, 1 }, PR_DIST_TABULATED, 100, 1 },
@@ -261,31 +261,10 @@ START_TEST (closed_forms)
 }
 END_TEST
 
-/* The shared normal table against the library's quantile: 2e-6 everywhere, odd about the median,
- * never falling. */
-START_TEST (normal_table)
-{
-  pr_shared_tables_make ();
-  for (int octave = 1; octave < 52; octave++)
-    {
-      double last = -HUGE_VAL;
-      for (int i = 0; i < 1000; i++)
-        {
-          double u = ldexp (0.5 + 0.0005 * i, -octave), z = pr_table_normal_quantile (u);
-          ck_assert_double_eq_tol (z, gsl_cdf_ugaussian_Pinv (u), 2e-6);
-          ck_assert (z >= last);
-          if (1 - (1 - u) == u)
-            ck_assert (pr_table_normal_quantile (1 - u) == -z || u == 0.5);
-          last = z;
-        }
-    }
-}
-END_TEST
-
 /* The shared logarithm against the library's: 1e-9 everywhere, falling. */
 START_TEST (log_table)
 {
-  pr_shared_tables_make ();
+  pr_table_log_make ();
   double last = HUGE_VAL;
   for (double v = 0x1p-53; v < 1; v *= 1.0001)
     {
@@ -317,6 +296,20 @@ START_TEST (tables_against_cdf)
           if (x > 1e-200) /* below, the table counts it as 0 */
             ck_assert_double_lt (fabs (gsl_cdf_gamma_P (x, shape, theta) / w - 1), 2e-3);
           ck_assert_double_lt (fabs (gsl_cdf_gamma_Q (y, shape, theta) / w - 1), 2e-3);
+        }
+      pr_dist_clear (&d);
+    }
+  for (int c = 0; c < 4; c++)
+    {
+      double sigma = sqrt (log1p (cvs[c] * cvs[c]));
+      ck_assert (pr_dist_lognormal (&d, 100, cvs[c], &why));
+      for (double e = -50; e < -1; e += 0.037)
+        {
+          double w = 1 - (1 - exp2 (e)), z = gsl_cdf_ugaussian_Pinv (w);
+          double x = pr_dist_quantile (&d, w), y = pr_dist_quantile (&d, 1 - w);
+          double median = 100 * exp (-sigma * sigma / 2);
+          ck_assert_double_lt (fabs (x / (median * exp (sigma * z)) - 1), 1e-4);
+          ck_assert_double_lt (fabs (y / (median * exp (-sigma * z)) - 1), 1e-4);
         }
       pr_dist_clear (&d);
     }
@@ -411,7 +404,6 @@ main (void)
   tcase_add_loop_test (t, monotone, 0, N_CASES);
   tcase_add_loop_test (t, scaled, 0, N_CASES);
   tcase_add_test (t, closed_forms);
-  tcase_add_test (t, normal_table);
   tcase_add_test (t, log_table);
   tcase_add_test (t, tables_against_cdf);
   tcase_add_test (t, refusals);
