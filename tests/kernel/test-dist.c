@@ -236,7 +236,8 @@ START_TEST (closed_forms)
   ck_assert (pr_dist_lognormal (&d, 10, 1, &why));
   ck_assert_double_eq_tol (pr_dist_quantile (&d, 0.5), 10 / sqrt (2), 1e-13);
   ck_assert_double_eq_tol (log (pr_dist_quantile (&d, 0.975) / pr_dist_quantile (&d, 0.5)),
-                           1.959963984540054 * sqrt (log (2)), 2e-6); /* from the normal table */
+                           1.959963984540054 * sqrt (log (2)), 2e-6); /* from the table */
+  pr_dist_clear (&d);
   ck_assert (pr_dist_triangular (&d, 0, 2, 4, &why));
   ck_assert_double_eq_tol (pr_dist_quantile (&d, 0.125), 1, 1e-14);
   ck_assert_double_eq_tol (pr_dist_quantile (&d, 0.5), 2, 1e-14);
