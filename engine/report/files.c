@@ -180,6 +180,25 @@ lock_folder (const char *path)
   return -1;
 }
 
+/* A descriptor that holds the lock of the folder in which runs of one name take turns, from the
+ * look at what is there to their own folder's lock, and while names change; -1: there is none. */
+static int
+lock_parent (const pr_stage *s)
+{
+  g_autofree char *parent = g_path_get_dirname (s->final);
+  int fd = g_open (parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  while (fd >= 0 && flock (fd, LOCK_EX) < 0 && errno == EINTR)
+    ;
+  return fd;
+}
+
+static void
+unlock (int fd)
+{
+  if (fd >= 0)
+    close (fd);
+}
+
 /* What a dead run left may be removed, what a living one is writing may not. */
 static gboolean
 check_unlocked (const pr_stage *s, GError **error)
@@ -197,11 +216,9 @@ check_unlocked (const pr_stage *s, GError **error)
   return TRUE;
 }
 
-gboolean
-pr_stage_begin (pr_stage *s, const char *final, gboolean force, GError **error)
+static gboolean
+begin (pr_stage *s, const char *final, gboolean force, GError **error)
 {
-  *s = (pr_stage){ .final = g_canonicalize_filename (final, NULL), .lock = -1 };
-  s->partial = beside (s->final, "partial");
   if (!pr_stage_check (final, force, error) || !check_unlocked (s, error))
     return FALSE;
   if (!pr_remove_tree (s->partial, error))
@@ -211,6 +228,17 @@ pr_stage_begin (pr_stage *s, const char *final, gboolean force, GError **error)
   s->open = TRUE;
   s->lock = lock_folder (s->partial);
   return TRUE;
+}
+
+gboolean
+pr_stage_begin (pr_stage *s, const char *final, gboolean force, GError **error)
+{
+  *s = (pr_stage){ .final = g_canonicalize_filename (final, NULL), .lock = -1 };
+  s->partial = beside (s->final, "partial");
+  int turn = lock_parent (s);
+  gboolean good = begin (s, final, force, error);
+  unlock (turn);
+  return good;
 }
 
 gboolean
@@ -237,8 +265,8 @@ exchange (const pr_stage *s)
   return renameat2 (AT_FDCWD, s->partial, AT_FDCWD, s->final, RENAME_EXCHANGE) == 0;
 }
 
-gboolean
-pr_stage_commit (pr_stage *s, GError **error)
+static gboolean
+commit (pr_stage *s, GError **error)
 {
   g_autofree char *aside = NULL;
   if (exists (s->final) && exchange (s))
@@ -267,6 +295,15 @@ pr_stage_commit (pr_stage *s, GError **error)
   if (aside != NULL)
     pr_remove_tree (aside, NULL);
   return TRUE;
+}
+
+gboolean
+pr_stage_commit (pr_stage *s, GError **error)
+{
+  int turn = lock_parent (s);
+  gboolean good = commit (s, error);
+  unlock (turn);
+  return good;
 }
 
 void
