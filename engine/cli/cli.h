@@ -52,6 +52,9 @@ typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
         "J"                                                                                        \
   }
 
+/* The number of jobs that --jobs gives, NULL: one a processor. */
+gboolean cli_jobs (const char *text, uint32_t *jobs, GError **error);
+
 /* Reads options and the one operand. CLI_HELPED: help was asked and printed.
  * about: a paragraph under the help, translatable. *operand: free with g_free. */
 cli_parsed cli_parse (int argc, char **argv, const GOptionEntry *options, const char *operand_name,

@@ -11,6 +11,16 @@ G_DEFINE_QUARK (pr-cli-error-quark, cli_error)
 
 enum { STATUS_FAILED = 1, STATUS_USAGE = 2, STATUS_SCENARIO = 3 };
 
+gboolean
+cli_jobs (const char *text, uint32_t *jobs, GError **error)
+{
+  uint64_t n = pr_input_default_jobs ();
+  if (text != NULL && !pr_input_number ("--jobs", text, 1, PR_JOBS_MAX, &n, error))
+    return FALSE;
+  *jobs = (uint32_t) n;
+  return TRUE;
+}
+
 char *
 cli_suggestion (const char *found, const char *const *candidates, gsize n, const char *before)
 {

@@ -95,16 +95,14 @@ check_output (char *output, GError **error)
 static gboolean
 check_values (request *q, GError **error)
 {
-  uint64_t jobs = pr_input_default_jobs (), unused;
-  if ((q->jobs_text != NULL
-       && !pr_input_number ("--jobs", q->jobs_text, 1, PR_JOBS_MAX, &jobs, error))
+  uint64_t unused;
+  if (!cli_jobs (q->jobs_text, &q->jobs, error)
       || (q->replications != NULL
           && !pr_input_number ("--replications", q->replications, 1, PR_REPLICATIONS_MAX, &unused,
                                error))
       || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error))
       || (q->output != NULL && !check_output (q->output, error)))
     return FALSE;
-  q->jobs = (uint32_t) jobs;
   return TRUE;
 }
 

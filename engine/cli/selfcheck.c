@@ -89,16 +89,16 @@ gboolean
 cli_selfcheck (int argc, char **argv, GError **error)
 {
   g_auto (request) q = { 0 };
-  uint64_t jobs = pr_input_default_jobs ();
+  uint32_t jobs;
   cli_parsed parsed = parse (argc, argv, &q, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  if (q.jobs_text != NULL && !pr_input_number ("--jobs", q.jobs_text, 1, PR_JOBS_MAX, &jobs, error))
+  if (!cli_jobs (q.jobs_text, &jobs, error))
     return FALSE;
   const pr_selfcheck_options options = { .folder = q.folder,
                                          .cases = q.cases,
                                          .quick = q.quick,
-                                         .jobs = (uint32_t) jobs,
+                                         .jobs = jobs,
                                          .row = print_row,
                                          .progress = cli_progress_step };
   pr_selfcheck_sum sum;

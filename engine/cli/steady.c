@@ -13,7 +13,7 @@ static const char *const figure_names[PR_STEADY_N] = {
 
 typedef struct {
   char *replications, *seed, *jobs_text;
-  uint64_t jobs;
+  uint32_t jobs;
 } request;
 
 static void
@@ -43,11 +43,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       path, error);
   if (parsed != CLI_GO)
     return parsed;
-  q->jobs = pr_input_default_jobs ();
-  if (q->jobs_text != NULL
-      && !pr_input_number ("--jobs", q->jobs_text, 1, PR_JOBS_MAX, &q->jobs, error))
-    return CLI_WRONG;
-  return CLI_GO;
+  return cli_jobs (q->jobs_text, &q->jobs, error) ? CLI_GO : CLI_WRONG;
 }
 
 static void
@@ -107,9 +103,8 @@ print_means (const pr_steady *s, double level)
 static gboolean
 run (const request *q, const pr_input *in, GError **error)
 {
-  const pr_experiment_options options = { .replications = in->replications,
-                                          .jobs = (uint32_t) q->jobs,
-                                          .progress = cli_progress_step };
+  const pr_experiment_options options
+      = { .replications = in->replications, .jobs = q->jobs, .progress = cli_progress_step };
   cli_progress_begin (TRUE);
   g_autoptr (pr_outcome) outcome = pr_experiment_run (in->world, &options, error);
   cli_progress_end ();

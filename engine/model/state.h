@@ -22,7 +22,6 @@ typedef enum {
   PR_EV_PATIENCE = 11, /* before dispatch: who has waited that long is not taken up any more */
   PR_EV_DISPATCH = 13,
   PR_EV_SAMPLE = 15,
-  PR_EV_END = 16,
 } pr_event;
 
 #define PR_CACHE_LINE 64
