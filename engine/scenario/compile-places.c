@@ -124,6 +124,9 @@ check_kinds (pr_compiler *c)
         FAULT (c, AUTHORITIES, row, KIND,
                _ ("the kind '%s' is also the code of a place; one of them needs another name"),
                kind);
+      if (pr_names_find (c->districts, kind) >= 0)
+        FAULT (c, AUTHORITIES, row, KIND,
+               _ ("the kind '%s' is also a former district; one of them needs another name"), kind);
     }
 }
 

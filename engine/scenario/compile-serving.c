@@ -23,6 +23,22 @@ report_clash (pr_compiler *c, uint16_t home, const server *a, const server *b)
       other->pos.file, other->pos.line, c->w->places[home].code);
 }
 
+/* The selector of whom an authority serves: units. */
+static bool
+read_served (pr_compiler *c, gsize row, const char *text, pr_selector *s)
+{
+  if (!pr_selector_read (c, PR_TABLE_AUTHORITIES, row, PR_AUTHORITIES_SERVES, text, s))
+    return false;
+  if (s->force == PR_FORCE_CODE && s->what >= c->w->n_units)
+    FAULT (c, AUTHORITIES, row, SERVES, _ ("'%s' is an authority; only units are served"), text);
+  else if (s->force == PR_FORCE_KIND)
+    FAULT (c, AUTHORITIES, row, SERVES, _ ("'%s' is a kind of authority; only units are served"),
+           text);
+  else
+    return true;
+  return false;
+}
+
 /* Adds what one authority serves; a clash is told once for each pair. */
 static void
 add_server (pr_compiler *c, uint16_t authority, server *of)
@@ -33,11 +49,8 @@ add_server (pr_compiler *c, uint16_t authority, server *of)
   for (gsize i = 0; serves != NULL && serves[i] != NULL; i++)
     {
       pr_selector s;
-      if (!pr_selector_read (c, PR_TABLE_AUTHORITIES, row, PR_AUTHORITIES_SERVES, serves[i], &s))
+      if (!read_served (c, row, serves[i], &s))
         continue;
-      if (s.force == PR_FORCE_CODE && s.what >= c->w->n_units)
-        FAULT (c, AUTHORITIES, row, SERVES, _ ("'%s' is an authority; only units are served"),
-               serves[i]);
       for (uint16_t home = 0; home < c->w->n_units; home++)
         {
           pr_force force = pr_selector_match (c, &s, home);
@@ -91,6 +104,6 @@ pr_check_serves (pr_compiler *c)
         read = g_array_index (c->serving_kind, int, i) == c->kind_of[p];
       pr_selector s;
       for (gsize i = 0; !read && serves != NULL && serves[i] != NULL; i++)
-        pr_selector_read (c, PR_TABLE_AUTHORITIES, row, PR_AUTHORITIES_SERVES, serves[i], &s);
+        read_served (c, row, serves[i], &s);
     }
 }

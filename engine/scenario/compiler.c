@@ -138,7 +138,7 @@ unknown_text (pr_ref what, const char *found)
     case PR_REF_PLACE:
       return g_strdup_printf (_ ("no unit or authority '%s'"), found);
     case PR_REF_SELECTOR:
-      return g_strdup_printf (_ ("no place, former district or type of unit '%s'"), found);
+      return g_strdup_printf (_ ("no place, former district, kind or type of unit '%s'"), found);
     case PR_REF_STEP_PLACE:
       return g_strdup_printf (
           _ ("'%s' is not filing, home, deciding, return, a place or a kind of authority"), found);

@@ -10,19 +10,13 @@ static const char *const unit_types[] = { "ward", "commune", "special zone" };
 static void
 unknown_selector (pr_compiler *c, pr_table_id table, gsize row, int column, const char *text)
 {
-  if (pr_names_find (c->kinds, text) >= 0)
-    {
-      pr_fault (
-          c, table, row, column,
-          _ ("'%s' is a kind of authority, which selects no place; name the authorities' codes"),
-          text);
-      return;
-    }
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (guint i = 0; i < pr_names_length (c->codes); i++)
     g_ptr_array_add (names, (gpointer) pr_names_get (c->codes, i));
   for (guint i = 0; i < pr_names_length (c->districts); i++)
     g_ptr_array_add (names, (gpointer) pr_names_get (c->districts, i));
+  for (guint i = 0; i < pr_names_length (c->kinds); i++)
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->kinds, i));
   for (gsize i = 0; i < G_N_ELEMENTS (unit_types); i++)
     g_ptr_array_add (names, (gpointer) unit_types[i]);
   pr_unknown (c, table, row, column, PR_REF_SELECTOR, text, (const char *const *) names->pdata,
@@ -62,6 +56,8 @@ pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column, cons
     s->force = PR_FORCE_CODE;
   else if ((s->what = pr_names_find (c->districts, text)) >= 0)
     s->force = PR_FORCE_DISTRICT;
+  else if ((s->what = pr_names_find (c->kinds, text)) >= 0)
+    s->force = PR_FORCE_KIND;
   else if ((s->what = unit_type (text)) >= 0)
     s->force = PR_FORCE_TYPE;
   else
@@ -87,6 +83,8 @@ pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place)
   bool match = false;
   if (s->force == PR_FORCE_CODE)
     match = s->what == place;
+  else if (s->force == PR_FORCE_KIND)
+    match = c->kind_of[place] == s->what;
   else if (place < c->w->n_units)
     match = s->force == PR_FORCE_ALL
             || (s->force == PR_FORCE_DISTRICT && c->district_of[place] == s->what)

@@ -1,8 +1,9 @@
-/* Selection: a row may name one place, a former district, a type of unit or '*'.
+/* Selection: a row may name one place, a former district, a kind of authority, a type of unit or
+ * '*'.
  *
- * For each place the most particular row wins: code before former district before
- * type before '*'. Districts, types and '*' select units only. Of a unit made from
- * several former districts the first counts.
+ * For each place the most particular row wins: code before former district or kind before
+ * type before '*'. Districts, types and '*' select units only, kinds authorities only. Of a unit
+ * made from several former districts the first counts.
  */
 #ifndef PR_SCENARIO_SELECT_H
 #define PR_SCENARIO_SELECT_H
@@ -14,12 +15,13 @@ typedef enum {
   PR_FORCE_ALL,
   PR_FORCE_TYPE,
   PR_FORCE_DISTRICT,
+  PR_FORCE_KIND, /* of authorities, which no other of these selects */
   PR_FORCE_CODE
 } pr_force;
 
 typedef struct {
   pr_force force;
-  int what; /* place, district or type */
+  int what; /* place, district, kind or type */
 } pr_selector;
 
 /* Understands the selector `text` of a cell; reports an unknown one, and one that selects no

@@ -249,6 +249,18 @@ START_TEST (forks)
 }
 END_TEST
 
+/* One row for all authorities of a kind, and one more particular for a single one. */
+START_TEST (kinds_select_authorities)
+{
+  scene_edit (&s, "pools.csv", "land,land-b,expert,4", "land,land-branch,expert,4");
+  const pr_world *w = compiled ();
+  ck_assert_uint_eq (w->pools[scene_pool (&s, "land-b", "land")].count, 4);
+  ck_assert_uint_eq (w->pools[scene_pool (&s, "land-a", "land")].count, 2);
+  ck_assert_uint_eq (scene_pool (&s, "tax", "land"), PR_NONE32);
+  ck_assert_uint_eq (scene_pool (&s, "00001", "land"), PR_NONE32);
+}
+END_TEST
+
 START_TEST (who_decides)
 {
   const pr_world *w = compiled ();
@@ -509,6 +521,7 @@ main (void)
   tcase_add_test (tc, steps);
   tcase_add_test (tc, rest_is_last);
   tcase_add_test (tc, forks);
+  tcase_add_test (tc, kinds_select_authorities);
   tcase_add_test (tc, who_decides);
   tcase_add_test (tc, procedures);
   tcase_add_test (tc, profiles);
