@@ -152,8 +152,9 @@ write_assumption (pr_csv *csv, const pr_table *t, const pr_row *row, const char 
     if (t->schema->columns[c].flags & PR_COL_KEY && row->cells[c].text[0] != '\0')
       g_string_append_printf (key, "%s%s", key->len > 0 ? " / " : "", row->cells[c].text);
   /* The name alone: where a folder lies is no part of a result. */
-  g_autofree char *file = t->file != NULL ? g_path_get_basename (t->file)
-                                          : g_strconcat (t->schema->name, ".csv", NULL);
+  const char *path = row->cells[0].pos.file;
+  g_autofree char *file
+      = path != NULL ? g_path_get_basename (path) : g_strconcat (t->schema->name, ".csv", NULL);
   pr_csv_text (csv, file);
   pr_csv_number (csv, row->line);
   pr_csv_text (csv, key->str);

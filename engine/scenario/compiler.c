@@ -199,11 +199,11 @@ names_lost (const pr_compiler *c, pr_ref what)
   return false;
 }
 
-/* Whether the line gave a row; rows stand in the order of their lines. */
+/* Whether the line of a file gave a row; a file's rows stand in the order of their lines. */
 static bool
-has_row (const pr_table *t, int line)
+has_row (const pr_table *t, const pr_table_file *f, int line)
 {
-  gsize low = 0, high = t->n;
+  gsize low = f->first, high = f->first + f->n, end = high;
   while (low < high)
     {
       gsize mid = low + (high - low) / 2;
@@ -212,14 +212,21 @@ has_row (const pr_table *t, int line)
       else
         high = mid;
     }
-  return low < t->n && t->rows[low].line == line;
+  return low < end && t->rows[low].line == line;
 }
 
 bool
 pr_table_in_error (const pr_compiler *c, pr_table_id table)
 {
-  g_autoptr (GArray) lines = pr_diag_error_lines (c->diag, c->t->table[table].file);
-  return lines->len > 0;
+  const pr_table *t = &c->t->table[table];
+  g_autoptr (GArray) lines = pr_diag_error_lines (c->diag, t->file);
+  guint n = lines->len;
+  for (gsize i = 1; i < t->n_files; i++)
+    {
+      g_autoptr (GArray) more = pr_diag_error_lines (c->diag, t->files[i].name);
+      n += more->len;
+    }
+  return n > 0;
 }
 
 /* Whether an error of the table stands on a line that gave no row (the header, or a row that
@@ -228,11 +235,18 @@ static bool
 names_in_error (const pr_compiler *c, pr_table_id table)
 {
   const pr_table *t = &c->t->table[table];
-  g_autoptr (GArray) lines = pr_diag_error_lines (c->diag, t->file);
-  for (guint k = 0; k < lines->len; k++)
-    if (!has_row (t, g_array_index (lines, int, k)))
-      return true;
-  for (gsize row = 0; row < t->n && lines->len > 0; row++)
+  const pr_table_file none = { t->file, 0, 0 };
+  bool errors = false;
+  for (gsize i = 0; i < MAX (t->n_files, 1); i++)
+    {
+      const pr_table_file *f = t->n_files > 0 ? &t->files[i] : &none;
+      g_autoptr (GArray) lines = pr_diag_error_lines (c->diag, f->name);
+      errors |= lines->len > 0;
+      for (guint k = 0; k < lines->len; k++)
+        if (!has_row (t, f, g_array_index (lines, int, k)))
+          return true;
+    }
+  for (gsize row = 0; row < t->n && errors; row++)
     if (pr_cell_bad (c, table, row, 0))
       return true;
   return false;
@@ -244,7 +258,7 @@ pr_find_lost_tables (pr_compiler *c)
   for (int table = 0; table < PR_N_TABLES; table++)
     {
       const pr_table *t = &c->t->table[table];
-      c->lost[table] = ((t->schema->required || t->present) && t->n == 0)
+      c->lost[table] = ((t->schema->required || t->present) && t->n == 0) || t->lacks
                        || names_in_error (c, (pr_table_id) table);
     }
 }

@@ -72,13 +72,18 @@ file_name (const pr_source *source, const char *name, pr_diag *diag)
   return pr_diag_file (diag, full);
 }
 
-/* The file of a table: <table>.csv, or what [tables] says. */
-static const char *
-table_path (const pr_ini *ini, pr_table_id id, char **own_name)
+/* The files of a table: <table>.csv, or what [tables] says, several separated by ';'. Free with
+ * g_strfreev. */
+static char **
+table_paths (const pr_ini *ini, pr_table_id id)
 {
   const pr_ini_entry *entry = pr_ini_find (ini, TABLES_GROUP, pr_schema[id].name);
-  *own_name = g_strconcat (pr_schema[id].name, ".csv", NULL);
-  return entry != NULL ? entry->value : *own_name;
+  g_autofree char *own_name = g_strconcat (pr_schema[id].name, ".csv", NULL);
+  const char *text = entry != NULL && *entry->value != '\0' ? entry->value : own_name;
+  char **paths = g_strsplit (text, ";", -1);
+  for (gsize i = 0; paths[i] != NULL; i++)
+    g_strstrip (paths[i]);
+  return paths;
 }
 
 /* A name in the folder that was meant; not the same one again, which a broken link may have. */
@@ -89,41 +94,96 @@ nearest_file (const char *name, char **files)
   return g_strcmp0 (nearest, name) != 0 ? nearest : NULL;
 }
 
+/* Paths that [tables] gives: relative, not too many, each once. */
+static gboolean
+check_paths (const pr_ini_entry *entry, char **paths, pr_diag *diag)
+{
+  gsize n = g_strv_length (paths);
+  if (*entry->value == '\0')
+    pr_error (diag, entry->value_pos,
+              _ ("%s: '%s' is not a path relative to the scenario's folder"), entry->key, "");
+  else if (n > PR_MOST_TABLE_FILES)
+    pr_error (diag, entry->value_pos, _ ("%s: %zu files; the most is %d"), entry->key, n,
+              PR_MOST_TABLE_FILES);
+  else
+    {
+      for (gsize i = 0; i < n; i++)
+        {
+          if (*paths[i] == '\0' || g_path_is_absolute (paths[i]))
+            {
+              pr_error (diag, entry->value_pos,
+                        _ ("%s: '%s' is not a path relative to the scenario's folder"), entry->key,
+                        paths[i]);
+              return FALSE;
+            }
+          for (gsize k = 0; k < i; k++)
+            if (strcmp (paths[k], paths[i]) == 0)
+              {
+                pr_error (diag, entry->value_pos, _ ("%s: '%s' is named twice"), entry->key,
+                          paths[i]);
+                return FALSE;
+              }
+        }
+      return TRUE;
+    }
+  return FALSE;
+}
+
+typedef struct {
+  const char *path, *name; /* as written, and as positions name it */
+} pr_source_file;
+
+static void
+report_no_file (const pr_source_file *f, const pr_table *table, const pr_ini_entry *entry,
+                char **files, pr_diag *diag)
+{
+  const char *nearest
+      = entry == NULL && table->schema->required ? nearest_file (f->path, files) : NULL;
+  pr_pos pos = { f->name, 0, 0 };
+  if (entry != NULL)
+    pr_error (diag, entry->value_pos, _ ("%s: there is no file '%s'"), entry->key, f->path);
+  else if (nearest != NULL)
+    pr_error (diag, pos, _ ("the file is missing; is it '%s'?"), nearest);
+  else if (table->schema->required)
+    pr_error (diag, pos, _ ("the file is missing"));
+}
+
 static void
 load_table (pr_tables_own *own, pr_table_id id, const pr_source *source, const pr_ini *ini,
             char **files, pr_diag *diag)
 {
   pr_table *table = &own->tables.table[id];
-  g_autofree char *own_name = NULL;
-  const char *path = table_path (ini, id, &own_name);
   const pr_ini_entry *entry = pr_ini_find (ini, TABLES_GROUP, pr_schema[id].name);
-  table->file = file_name (source, path, diag);
-  if (entry != NULL && (*path == '\0' || g_path_is_absolute (path)))
+  g_auto (GStrv) paths = table_paths (ini, id);
+  table->file = file_name (source, paths[0], diag);
+  if (entry != NULL && !check_paths (entry, paths, diag))
+    return;
+  pr_table_text texts[PR_MOST_TABLE_FILES] = { { 0 } };
+  gsize n = 0;
+  for (gsize i = 0; paths[i] != NULL; i++)
     {
-      pr_error (diag, entry->value_pos,
-                _ ("%s: '%s' is not a path relative to the scenario's folder"), entry->key, path);
-      return;
+      pr_table_text *t = &texts[n];
+      const pr_source_file f = { paths[i], file_name (source, paths[i], diag) };
+      gboolean missing;
+      t->file = f.name;
+      if (!read_file (source, f.path, (pr_pos){ f.name, 0, 0 }, diag, &t->data, &t->length,
+                      &missing))
+        {
+          if (missing)
+            report_no_file (&f, table, entry, files, diag);
+          continue;
+        }
+      table->present = TRUE;
+      t->text = t->data;
+      n++;
+      if (!pr_encoding_check (&t->text, &t->length, t->file, diag))
+        g_free (texts[--n].data);
     }
-  g_autofree char *data = NULL;
-  gsize length = 0;
-  gboolean missing;
-  pr_pos pos = { table->file, 0, 0 };
-  if (!read_file (source, path, pos, diag, &data, &length, &missing))
-    {
-      gboolean wanted = missing && entry == NULL && table->schema->required;
-      const char *nearest = wanted ? nearest_file (own_name, files) : NULL;
-      if (missing && entry != NULL)
-        pr_error (diag, entry->value_pos, _ ("%s: there is no file '%s'"), entry->key, path);
-      else if (nearest != NULL)
-        pr_error (diag, pos, _ ("the file is missing; is it '%s'?"), nearest);
-      else if (wanted)
-        pr_error (diag, pos, _ ("the file is missing"));
-      return;
-    }
-  table->present = TRUE;
-  const char *text = data;
-  if (pr_encoding_check (&text, &length, table->file, diag))
-    pr_read_table (own, id, text, length, diag);
+  table->lacks = n > 0 && n < g_strv_length (paths);
+  if (n > 0)
+    pr_read_table (own, id, texts, n, diag);
+  for (gsize i = 0; i < n; i++)
+    g_free (texts[i].data);
 }
 
 /* Files that a folder may hold beside the tables. */
@@ -140,7 +200,12 @@ report_unread (const pr_source *source, const pr_ini *ini, char **files, pr_diag
   g_autoptr (GHashTable) read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   char *names[PR_N_TABLES + 1] = { NULL };
   for (pr_table_id i = 0; i < PR_N_TABLES; i++)
-    g_hash_table_add (read, g_strdup (table_path (ini, i, &names[i])));
+    {
+      g_auto (GStrv) paths = table_paths (ini, i);
+      names[i] = g_strconcat (pr_schema[i].name, ".csv", NULL);
+      for (gsize k = 0; paths[k] != NULL; k++)
+        g_hash_table_add (read, g_strdup (paths[k]));
+    }
   for (gsize i = 0; files[i] != NULL && pr_diag_errors (diag) < 10 * PR_DIAG_MAX; i++)
     {
       if (is_ignored (files[i]) || g_hash_table_contains (read, files[i]))

@@ -25,8 +25,15 @@ gboolean pr_read_cell (pr_tables_own *own, pr_diag *diag, const pr_column *colum
 /* What stands when nothing is given: the default, or zero. */
 void pr_default_cell (pr_tables_own *own, const pr_column *column, pr_cell *cell);
 
-/* Reads one table's text. */
-void pr_read_table (pr_tables_own *own, pr_table_id id, const char *data, gsize length,
+typedef struct {
+  const char *file; /* as positions name it */
+  char *data;       /* owned */
+  const char *text; /* within data: without a byte-order mark */
+  gsize length;
+} pr_table_text;
+
+/* Reads one table from its files, at most PR_MOST_TABLE_FILES. */
+void pr_read_table (pr_tables_own *own, pr_table_id id, const pr_table_text *texts, gsize n,
                     pr_diag *diag);
 /* Reads scenario.ini's keys. FALSE when the format is newer: nothing else makes sense then. */
 gboolean pr_read_ini (pr_tables_own *own, const pr_ini *ini, const char *file, pr_diag *diag);

@@ -13,6 +13,7 @@ typedef struct {
   pr_tables_own *own;
   pr_table_id id;
   pr_table *table;
+  const char *file; /* being read */
   pr_diag *diag;
   gboolean header_read;
   gsize n_header;
@@ -22,7 +23,7 @@ typedef struct {
   gboolean doubtful; /* the header has a column that is not known: it may be any that is missing */
   GArray *rows;      /* pr_row */
   pr_cell *defaults; /* of columns that own nothing */
-  GHashTable *keys;  /* joined key texts -> line */
+  GHashTable *keys;  /* joined key texts -> row + 1 */
   GString *key;
   gboolean *good;
 } reader;
@@ -132,7 +133,7 @@ report_missing (reader *r, int line, const pr_pos *seen, const gboolean *misspel
         continue;
       r->missing[c] = TRUE;
       if (!misspelt[c])
-        pr_error (r->diag, ((pr_pos){ r->table->file, line, 0 }), _ ("column '%s' is missing"),
+        pr_error (r->diag, ((pr_pos){ r->file, line, 0 }), _ ("column '%s' is missing"),
                   schema->columns[c].name);
     }
 }
@@ -286,12 +287,12 @@ check_duplicate (reader *r, const pr_row *row)
   gpointer first = g_hash_table_lookup (r->keys, r->key->str);
   if (first == NULL)
     {
-      g_hash_table_insert (r->keys, g_strdup (r->key->str), GINT_TO_POINTER (row->line));
+      g_hash_table_insert (r->keys, g_strdup (r->key->str), GUINT_TO_POINTER (r->rows->len + 1));
       return;
     }
   const pr_table_schema *schema = r->table->schema;
   g_autoptr (GString) what = g_string_new (NULL);
-  pr_pos pos = { r->table->file, row->line, 0 };
+  pr_pos pos = { r->file, row->line, 0 };
   for (gsize c = 0; c < schema->n_columns; c++)
     if ((schema->columns[c].flags & PR_COL_KEY) != 0)
       {
@@ -300,8 +301,12 @@ check_duplicate (reader *r, const pr_row *row)
         g_string_append_printf (what, "%s%s '%s'", what->len > 0 ? ", " : "",
                                 schema->columns[c].name, row->cells[c].text);
       }
-  pr_error (r->diag, pos, _ ("duplicate row: line %d has the same %s"), GPOINTER_TO_INT (first),
-            what->str);
+  const pr_row *earlier = &g_array_index (r->rows, pr_row, GPOINTER_TO_UINT (first) - 1);
+  if (earlier->cells[0].pos.file == r->file)
+    pr_error (r->diag, pos, _ ("duplicate row: line %d has the same %s"), earlier->line, what->str);
+  else
+    pr_error (r->diag, pos, _ ("duplicate row: %s:%d has the same %s"), earlier->cells[0].pos.file,
+              earlier->line, what->str);
 }
 
 static gboolean
@@ -313,7 +318,7 @@ read_row (reader *r, const pr_raw_cell *cells, gsize n)
   gboolean whole = trusted >= r->n_header;
   for (gsize c = 0; c < schema->n_columns; c++)
     {
-      row.cells[c].pos = (pr_pos){ r->table->file, row.line, 0 };
+      row.cells[c].pos = (pr_pos){ r->file, row.line, 0 };
       r->good[c] = FALSE;
     }
   for (gsize i = 0; i < MIN (n, r->n_header); i++)
@@ -372,19 +377,41 @@ on_row (gpointer user, const pr_raw_cell *cells, gsize n)
 }
 
 static void
-report_empty (const pr_table *table, pr_diag *diag)
+report_empty (const reader *r)
 {
+  const pr_table *table = r->table;
   g_autoptr (GString) names = g_string_new (NULL);
   for (gsize c = 0; c < table->schema->n_columns; c++)
     if ((table->schema->columns[c].flags & PR_COL_REQUIRED) != 0)
       g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "",
                               table->schema->columns[c].name);
-  pr_error (diag, ((pr_pos){ table->file, 0, 0 }),
+  pr_error (r->diag, ((pr_pos){ r->file, 0, 0 }),
             _ ("the file is empty; its first line names the columns, at least: %s"), names->str);
 }
 
+static void
+read_file (reader *r, const pr_table_text *text)
+{
+  pr_table_file *file = &r->table->files[r->table->n_files++];
+  guint errors = pr_diag_errors (r->diag);
+  r->file = text->file;
+  r->header_read = r->doubtful = FALSE;
+  memset (r->missing, 0, r->table->schema->n_columns * sizeof *r->missing);
+  *file = (pr_table_file){ text->file, r->rows->len, 0 };
+  char delimiter = pr_sheet_read (text->text, text->length, text->file, r->diag, on_row, r);
+  file->n = r->rows->len - file->first;
+  if (r->header_read && delimiter == ';')
+    pr_diag_add (r->diag, PR_DIAG_NOTE, (pr_pos){ text->file, 1, 0 },
+                 _ ("columns are separated by ';'"));
+  if (!r->header_read && errors == pr_diag_errors (r->diag))
+    report_empty (r);
+  g_clear_pointer (&r->column_of, g_free);
+  g_clear_pointer (&r->said, g_free);
+}
+
 void
-pr_read_table (pr_tables_own *own, pr_table_id id, const char *data, gsize length, pr_diag *diag)
+pr_read_table (pr_tables_own *own, pr_table_id id, const pr_table_text *texts, gsize n_texts,
+               pr_diag *diag)
 {
   pr_table *table = &own->tables.table[id];
   gsize n = table->schema->n_columns;
@@ -399,19 +426,13 @@ pr_read_table (pr_tables_own *own, pr_table_id id, const char *data, gsize lengt
     if (!owns_memory (&table->schema->columns[c]))
       pr_default_cell (own, &table->schema->columns[c], &r.defaults[c]);
   guint errors = pr_diag_errors (diag);
-  char delimiter = pr_sheet_read (data, length, table->file, diag, on_row, &r);
-  if (r.header_read && delimiter == ';')
-    pr_diag_add (diag, PR_DIAG_NOTE, (pr_pos){ table->file, 1, 0 },
-                 _ ("columns are separated by ';'"));
-  if (!r.header_read && errors == pr_diag_errors (diag))
-    report_empty (table, diag);
-  else if (r.rows->len == 0 && table->schema->required && errors == pr_diag_errors (diag))
+  for (gsize i = 0; i < n_texts; i++)
+    read_file (&r, &texts[i]);
+  if (r.rows->len == 0 && table->schema->required && errors == pr_diag_errors (diag))
     pr_error (diag, ((pr_pos){ table->file, 0, 0 }), _ ("the table has no rows"));
   table->n = r.rows->len;
   table->rows = (pr_row *) g_array_free (r.rows, r.rows->len == 0);
-  g_free (r.column_of);
   g_free (r.missing);
-  g_free (r.said);
   g_free (r.good);
   g_free (r.defaults);
   g_hash_table_unref (r.keys);

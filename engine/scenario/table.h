@@ -111,10 +111,20 @@ typedef struct {
   pr_cell *cells; /* [schema->n_columns] */
 } pr_row;
 
+/* A table may be read from several files, one after the other. */
+#define PR_MOST_TABLE_FILES 8
+typedef struct {
+  const char *name; /* as positions name it */
+  gsize first, n;   /* its rows */
+} pr_table_file;
+
 typedef struct {
   const pr_table_schema *schema;
-  const char *file; /* as positions name it */
+  const char *file; /* as positions name it; of several, the first */
+  gsize n_files;
+  pr_table_file files[PR_MOST_TABLE_FILES];
   gboolean present;
+  gboolean lacks; /* one of several files could not be read */
   gsize n;
   pr_row *rows;
 } pr_table;

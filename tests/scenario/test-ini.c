@@ -57,6 +57,14 @@ static const ini_case cases[] = {
     "s/units.csv: error: ", "[tables] names another one for units" },
   { HEAD "[tables]\nunits = /units.csv\n",
     "s/scenario.ini:7:9: error: ", "not a path relative to the scenario's folder" },
+  { HEAD "[tables]\nunits = units.csv; ../other.csv\n",
+    "s/scenario.ini:7:9: error: ", "units: there is no file '../other.csv'" },
+  { HEAD "[tables]\nunits = units.csv;\n",
+    "s/scenario.ini:7:9: error: ", "units: '' is not a path relative" },
+  { HEAD "[tables]\nunits = units.csv; units.csv\n",
+    "s/scenario.ini:7:9: error: ", "units: 'units.csv' is named twice" },
+  { HEAD "[tables]\nunits = a; b; c; d; e; f; g; h; i\n",
+    "s/scenario.ini:7:9: error: ", "units: 9 files; the most is 8" },
   { HEAD "[tables]\nunits =\n",
     "s/scenario.ini:7:8: error: ", "not a path relative to the scenario's folder" },
   { HEAD "purpose = caf\xe9\n", "s/scenario.ini:6:14: error: ", "byte 0xE9 is not UTF-8" },
@@ -131,6 +139,31 @@ START_TEST (shared_table)
 }
 END_TEST
 
+/* Two files are one table: rows one after the other, keys unique over both, each with its own
+ * header and separator. */
+START_TEST (several_files)
+{
+  memory m;
+  memory_init (&m);
+  memory_set (&m, "scenario.ini", HEAD "[tables]\nholidays = ../shared/days.csv; own.csv\n");
+  memory_set (&m, "../shared/days.csv", "date,open,source\n2025-09-02,closed,official\n");
+  memory_set (&m, "own.csv",
+              "source;date;open\nofficial;2025-09-01;closed\nofficial;2025-09-02;closed\n"
+              "official;y;closed\n");
+  memory_load (&m);
+  const pr_table *t = &m.tables->table[PR_TABLE_HOLIDAYS];
+  ck_assert_uint_eq (t->n, 4);
+  ck_assert_uint_eq (t->n_files, 2);
+  ck_assert_uint_eq (t->files[1].first, 1);
+  ck_assert_uint_eq (t->files[1].n, 3);
+  ck_assert_int_eq (t->rows[1].cells[PR_HOLIDAYS_DATE].v.day, pr_day_from_civil (2025, 9, 1));
+  assert_message (
+      &m, "s/own.csv:3:10: error: ", "duplicate row: s/../shared/days.csv:2 has the same date");
+  assert_message (&m, "s/own.csv:4:10: error: ", "date: 'y' is not a date");
+  memory_clear (&m);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -140,6 +173,7 @@ main (void)
   tcase_add_test (tc, newer_format_stops);
   tcase_add_test (tc, values_and_defaults);
   tcase_add_test (tc, shared_table);
+  tcase_add_test (tc, several_files);
   suite_add_tcase (suite, tc);
   return run_suite (suite);
 }
