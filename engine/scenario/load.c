@@ -72,15 +72,15 @@ file_name (const pr_source *source, const char *name, pr_diag *diag)
   return pr_diag_file (diag, full);
 }
 
-/* The files of a table: <table>.csv, or what [tables] says, several separated by ';'. Free with
- * g_strfreev. */
+/* The files of a table, one at least: <table>.csv, or what [tables] says, several separated by ';'.
+ * Free with g_strfreev. */
 static char **
 table_paths (const pr_ini *ini, pr_table_id id)
 {
   const pr_ini_entry *entry = pr_ini_find (ini, TABLES_GROUP, pr_schema[id].name);
   g_autofree char *own_name = g_strconcat (pr_schema[id].name, ".csv", NULL);
-  const char *text = entry != NULL && *entry->value != '\0' ? entry->value : own_name;
-  char **paths = g_strsplit (text, ";", -1);
+  const char *text = entry != NULL ? entry->value : own_name;
+  char **paths = g_strsplit (*text != '\0' ? text : " ", ";", -1); /* of "" it makes none */
   for (gsize i = 0; paths[i] != NULL; i++)
     g_strstrip (paths[i]);
   return paths;
@@ -99,34 +99,28 @@ static gboolean
 check_paths (const pr_ini_entry *entry, char **paths, pr_diag *diag)
 {
   gsize n = g_strv_length (paths);
-  if (*entry->value == '\0')
-    pr_error (diag, entry->value_pos,
-              _ ("%s: '%s' is not a path relative to the scenario's folder"), entry->key, "");
-  else if (n > PR_MOST_TABLE_FILES)
-    pr_error (diag, entry->value_pos, _ ("%s: %zu files; the most is %d"), entry->key, n,
-              PR_MOST_TABLE_FILES);
-  else
+  if (n > PR_MOST_TABLE_FILES)
     {
-      for (gsize i = 0; i < n; i++)
-        {
-          if (*paths[i] == '\0' || g_path_is_absolute (paths[i]))
-            {
-              pr_error (diag, entry->value_pos,
-                        _ ("%s: '%s' is not a path relative to the scenario's folder"), entry->key,
-                        paths[i]);
-              return FALSE;
-            }
-          for (gsize k = 0; k < i; k++)
-            if (strcmp (paths[k], paths[i]) == 0)
-              {
-                pr_error (diag, entry->value_pos, _ ("%s: '%s' is named twice"), entry->key,
-                          paths[i]);
-                return FALSE;
-              }
-        }
-      return TRUE;
+      pr_error (diag, entry->value_pos, _ ("%s: %zu files; the most is %d"), entry->key, n,
+                PR_MOST_TABLE_FILES);
+      return FALSE;
     }
-  return FALSE;
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize same = 0;
+      while (strcmp (paths[same], paths[i]) != 0)
+        same++;
+      if (*paths[i] == '\0' || g_path_is_absolute (paths[i]))
+        pr_error (diag, entry->value_pos,
+                  _ ("%s: '%s' is not a path relative to the scenario's folder"), entry->key,
+                  paths[i]);
+      else if (same < i)
+        pr_error (diag, entry->value_pos, _ ("%s: '%s' is named twice"), entry->key, paths[i]);
+      else
+        continue;
+      return FALSE;
+    }
+  return TRUE;
 }
 
 typedef struct {
