@@ -121,7 +121,7 @@ print_size (const pr_input *in)
   printf (_ ("  officers         %u\n"), w->n_officers);
   printf (_ ("  procedures       %u\n"), w->n_procedures);
   printf (_ ("  workflows        %u\n"), w->n_workflows);
-  printf (_ ("  steps            %u\n"), w->n_steps);
+  printf (_ ("  steps            %u\n"), w->n_shown_steps);
   printf (_ ("  dossiers         %.1f a working day expected\n"), dossiers);
   if (visits > 0)
     printf (_ ("  visits           %.1f a working day expected that file nothing\n"), visits);

@@ -16,7 +16,7 @@ typedef struct {
 static uint16_t
 new_place (const maker *k, uint16_t place)
 {
-  return place == PR_NONE16 ? PR_NONE16 : k->place[place];
+  return place == PR_NONE16 || place == PR_BY_FILING ? place : k->place[place];
 }
 
 static void

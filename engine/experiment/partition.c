@@ -3,6 +3,8 @@
 
 #include "experiment/part.h"
 
+#include <math.h>
+
 /* The root of a place's set; paths are halved on the way. */
 static uint16_t
 root (uint16_t *parent, uint16_t place)
@@ -31,17 +33,32 @@ join_steps (const pr_world *w, uint16_t *parent, uint16_t procedure, uint16_t fi
   join (parent, filing, home);
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
-      uint16_t at = pr_world_place (w, &w->steps[flow->first_step + i], p, filing, home,
-                                    return_home, PR_NONE16);
+      pr_whereabouts from
+          = { .filing = filing, .home = home, .here = PR_NONE16, .return_home = return_home };
+      uint16_t at = pr_world_place (w, &w->steps[flow->first_step + i], p, from);
       if (at != PR_NONE16)
         join (parent, filing, at);
     }
+}
+
+/* Whether something concerns several places at once: phases, hand-overs, systems, crews, filing
+ * elsewhere. */
+static bool
+concerns_all (const pr_world *w)
+{
+  bool redirects = false;
+  for (uint8_t i = 0; i < w->n_phases; i++)
+    redirects |= isfinite (w->rules[i].redirect_beyond);
+  return redirects || w->n_phases > 1 || w->n_hand_overs > 0 || w->n_things > 0 || w->n_absences > 0
+         || w->n_crews > 0 || w->n_elsewhere > 0 || w->split != NULL;
 }
 
 /* [n_places], or NULL when all belong together: a home that is drawn may be any. */
 static uint16_t *
 find_sets (const pr_world *w)
 {
+  if (concerns_all (w))
+    return NULL;
   g_autofree uint16_t *parent = g_new (uint16_t, w->n_places);
   for (uint16_t i = 0; i < w->n_places; i++)
     parent[i] = i;

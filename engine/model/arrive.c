@@ -231,9 +231,10 @@ pr_newcomers_make (pr_model *m)
       it->procedure = s->procedure;
       it->filing = s->place;
       it->channel = s->channel;
-      it->return_home = s->return_home;
+      if (s->return_home)
+        it->flags |= PR_ITEM_RETURN_HOME;
       if (p->visit || (s->channel == PR_COUNTER && receives))
-        it->flags = PR_ITEM_VISITOR;
+        it->flags |= PR_ITEM_VISITOR;
     }
 }
 

@@ -6,9 +6,9 @@ pr_day_types *
 pr_day_types_new (const pr_world *w)
 {
   pr_day_types *types = g_new0 (pr_day_types, 1);
-  if (w->rules.legal_calendar == PR_NONE16)
+  if (w->rules[0].legal_calendar == PR_NONE16)
     return types;
-  const pr_calendar *legal = w->calendars[w->rules.legal_calendar];
+  const pr_calendar *legal = w->calendars[w->rules[0].legal_calendar];
   int open[7] = { 0 }, all[7] = { 0 };
   for (int32_t day = legal->first_day; day < legal->end_day; day++)
     {
@@ -25,7 +25,7 @@ int
 pr_day_type_of (const pr_world *w, const pr_day_types *types, int32_t day)
 {
   int weekday = pr_day_weekday (w->epoch + day);
-  if (types->usual[weekday] && !pr_cal_is_workday (w->calendars[w->rules.legal_calendar], day))
+  if (types->usual[weekday] && !pr_cal_is_workday (w->calendars[w->rules[0].legal_calendar], day))
     return 7;
   return weekday;
 }

@@ -30,6 +30,11 @@ grow (pr_model *m)
 
 const pr_item pr_item_neutral = {
   .remaining = -1,
+  .kept = -1,
+  .resume = PR_NONE16,
+  .origin = PR_NONE16,
+  .story = PR_NONE32,
+  .story_end = PR_NONE32,
   .place = PR_NONE16,
   .step = PR_NONE16,
   .stopped = PR_NEVER,

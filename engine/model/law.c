@@ -14,7 +14,7 @@
 static const pr_calendar *
 legal (const pr_model *m)
 {
-  return m->w->calendars[m->w->rules.legal_calendar];
+  return m->w->calendars[m->rules->legal_calendar];
 }
 
 static int
@@ -35,7 +35,7 @@ due_day (const pr_model *m, pr_item *it, pr_time t)
     case PR_NO_LIMIT:
       break;
     case PR_SAME_DAY:
-      if (pr_cal_is_workday (legal (m), day) && pr_time_of_day (t) <= m->w->rules.same_day_cutoff)
+      if (pr_cal_is_workday (legal (m), day) && pr_time_of_day (t) <= m->rules->same_day_cutoff)
         return day;
       return pr_cal_workday_after (legal (m), day, 1);
     case PR_WORKING_DAYS:
@@ -82,8 +82,7 @@ count_due (pr_model *m, const pr_item *it, int by)
 static void
 settle_apology (pr_model *m, pr_item *it)
 {
-  if (m->w->rules.apology_extension == 0 || it->due == INT32_MAX
-      || (it->flags & PR_ITEM_APOLOGISED))
+  if (m->rules->apology_extension == 0 || it->due == INT32_MAX || (it->flags & PR_ITEM_APOLOGISED))
     return;
   const pr_calendar *cal = legal (m);
   int32_t before = it->due - 1;
@@ -191,7 +190,7 @@ count_punctual (pr_model *m, const pr_item *it, bool finished)
   procedure->late += !on_time;
   int32_t renewed = it->due;
   if (it->flags & PR_ITEM_RENEWED)
-    renewed = pr_cal_workday_after (legal (m), it->due, m->w->rules.apology_extension);
+    renewed = pr_cal_workday_after (legal (m), it->due, m->rules->apology_extension);
   place->on_time_renewed += renewed == INT32_MAX
                             || (finished && m->now <= pr_cal_day_close (legal (m), renewed))
                             || (!finished && pr_cal_day_close (legal (m), renewed) > m->now);
@@ -231,7 +230,7 @@ int32_t
 pr_law_day_over (const pr_model *m)
 {
   int32_t today = pr_time_day (m->now);
-  if (m->w->rules.legal_calendar == PR_NONE16 || !pr_cal_is_workday (legal (m), today))
+  if (m->rules->legal_calendar == PR_NONE16 || !pr_cal_is_workday (legal (m), today))
     return today - 1;
   return pr_cal_day_close (legal (m), today) <= m->now ? today : today - 1;
 }

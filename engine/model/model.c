@@ -57,7 +57,10 @@ anything_delayed (const pr_world *w)
   for (uint16_t i = 0; i < w->n_steps; i++)
     if (w->steps[i].kind != PR_STEP_WORK)
       return true;
-  return w->rules.visitor_return > 0;
+  for (uint8_t i = 0; i < w->n_phases; i++)
+    if (w->rules[i].visitor_return > 0)
+      return true;
+  return w->n_hand_overs > 0 || w->n_elsewhere > 0 || w->n_systems > 0;
 }
 
 /* Who never has an event has no slot: the tree is as small as the world. */
@@ -84,6 +87,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_table_log_make ();
   pr_model *m = g_new0 (pr_model, 1);
   m->w = w;
+  m->rules = w->rules;
   if (probe)
     m->probe = *probe;
   if (m->probe.happened)
@@ -91,7 +95,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->rng.seed = w->seed;
   m->first_sim_day = pr_time_day (w->begin);
   m->n_due_days = w->end_day - m->first_sim_day;
-  m->seq = g_new0 (uint64_t, w->n_places);
+  m->seq = g_new0 (uint64_t, w->n_places + 1u);
   m->officers = g_new0 (pr_officer, w->n_officers);
   m->pools = g_new0 (pr_pool_state, w->n_pools);
   m->lines = g_new0 (pr_line_state, w->n_lines);
@@ -233,7 +237,11 @@ reset (pr_model *m, uint64_t replication)
   m->n_items = 0;
   m->free_item = PR_NONE32;
   pr_fel_reset (&m->fel);
-  clear (m->seq, w->n_places * sizeof *m->seq);
+  clear (m->seq, (w->n_places + 1u) * sizeof *m->seq);
+  m->phase = 0;
+  while (m->phase + 1 < w->n_phases && w->phase_at[m->phase + 1] <= m->now)
+    m->phase++;
+  m->rules = &w->rules[m->phase];
   clear (m->list_memory, (size_t) w->n_lines * m->n_lists * sizeof *m->list_memory);
   clear (m->due_count, (size_t) w->n_places * m->n_due_days * sizeof *m->due_count);
   m->overdue_day = m->first_sim_day - 1;

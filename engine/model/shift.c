@@ -232,7 +232,7 @@ close_shift (pr_model *m, uint32_t shift)
   pr_time next = pr_cal_next_open (calendar_of (m, shift), m->now);
   /* A closing at 24:00 belongs to the day that it ends. */
   bool last = next == PR_NEVER || pr_time_day (next) != pr_time_day (m->now - 1);
-  bool tickets = last && m->w->rules.visitor_overtime > 0;
+  bool tickets = last && m->rules->visitor_overtime > 0;
   bool overtime = false;
   m->shifts[shift].open = false;
   for (uint32_t k = 0; k < s->n_pools; k++)
@@ -241,7 +241,7 @@ close_shift (pr_model *m, uint32_t shift)
       overtime |= m->pools[s->first_pool + k].overtime;
     }
   if (overtime)
-    m->shifts[shift].overtime_until = m->now + m->w->rules.visitor_overtime;
+    m->shifts[shift].overtime_until = m->now + m->rules->visitor_overtime;
   if (last)
     for (uint32_t k = 0; k < s->n_pools; k++)
       visitors_leave (m, s->first_pool + k);
@@ -318,8 +318,8 @@ last_closing (const pr_model *m, const pr_item *it, uint16_t target)
   if (target >= m->w->n_steps || m->w->steps[target].kind != PR_STEP_WORK)
     return PR_NEVER;
   const pr_step *step = &m->w->steps[target];
-  uint16_t at = pr_world_place (m->w, step, &m->w->procedures[it->procedure], it->filing, it->home,
-                                it->return_home, PR_NONE16);
+  uint16_t at = pr_world_place (m->w, step, &m->w->procedures[it->procedure],
+                                pr_item_whereabouts (it, PR_NONE16));
   return pr_line_last_closing (m, m->w->line_of[(size_t) at * m->w->n_roles + step->role]);
 }
 
@@ -342,7 +342,7 @@ pr_visitor_come (pr_model *m, uint32_t item)
       pr_visitor_leave (m, item);
       return;
     }
-  if (last == PR_NEVER || m->now <= last - m->w->rules.ticket_cutoff)
+  if (last == PR_NEVER || m->now <= last - m->rules->ticket_cutoff)
     it->flags |= PR_ITEM_TICKET;
   pr_step_enter (m, item, target);
 }
@@ -352,9 +352,9 @@ pr_visitor_come (pr_model *m, uint32_t item)
 static pr_time
 next_visit (const pr_model *m, const pr_item *it, double u)
 {
-  if (m->w->rules.legal_calendar == PR_NONE16)
+  if (m->rules->legal_calendar == PR_NONE16)
     return PR_NEVER;
-  const pr_calendar *cal = m->w->calendars[m->w->rules.legal_calendar];
+  const pr_calendar *cal = m->w->calendars[m->rules->legal_calendar];
   int32_t day = pr_cal_workday_after (cal, pr_time_day (m->now), 1);
   if (day == INT32_MAX)
     return PR_NEVER;
@@ -381,7 +381,7 @@ pr_visitor_leave (pr_model *m, uint32_t item)
   pr_tell (m, PR_HAPPENS_LEFT, item, PR_NONE32);
   pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_RETRIAL, 0),
                              it->attempts);
-  pr_time at = pr_u01 (b.u[0]) < m->w->rules.visitor_return && it->attempts < UINT8_MAX
+  pr_time at = pr_u01 (b.u[0]) < m->rules->visitor_return && it->attempts < UINT8_MAX
                    ? next_visit (m, it, pr_u01 (b.u[1]))
                    : PR_NEVER;
   if (at == PR_NEVER || at > m->w->end)

@@ -17,7 +17,12 @@
 typedef enum {
   PR_EV_COMPLETED = 0, /* work completed */
   PR_EV_PASSED = 1,    /* supplement, transfer or delay ends */
-  PR_EV_CAPACITY = 2,  /* opening, closing, end of overtime */
+  PR_EV_CAPACITY = 2,  /* opening, closing, end of overtime; absences */
+  PR_EV_PLAN = 3,      /* a new phase, a hand-over, the end of the tests */
+  PR_EV_READY = 4,     /* something becomes ready */
+  PR_EV_INCIDENT_ENDS = 5,
+  PR_EV_INCIDENT_BEGINS = 6,
+  PR_EV_CREW = 7, /* arrives, or its shift changes */
   PR_EV_ARRIVAL = 10,
   PR_EV_PATIENCE = 11, /* before dispatch: who has waited that long is not taken up any more */
   PR_EV_DISPATCH = 13,
@@ -35,11 +40,20 @@ enum {
   PR_ITEM_SUPPLEMENTED = 4,
   PR_ITEM_RECEIVED = 8, /* the legal clock has begun */
   PR_ITEM_APOLOGISED = 16,
-  PR_ITEM_BRANCH = 32,   /* a branch of a fork; the parent is the dossier */
-  PR_ITEM_AWAY = 64,     /* a visitor who left and will come back */
-  PR_ITEM_RENEWED = 256, /* the due date in force has been put off by the apology */
-  PR_ITEM_SERVED = 128,  /* a visitor whose first wait has been counted */
+  PR_ITEM_BRANCH = 32,       /* a branch of a fork; the parent is the dossier */
+  PR_ITEM_AWAY = 64,         /* a visitor who left and will come back */
+  PR_ITEM_RENEWED = 256,     /* the due date in force has been put off by the apology */
+  PR_ITEM_SERVED = 128,      /* a visitor whose first wait has been counted */
+  PR_ITEM_RETURN_HOME = 512, /* the result is handed over at home, not where it was filed */
+  PR_ITEM_OTHER = 1024,      /* of a split unit: belongs to its other part */
+  PR_ITEM_TEST = 2048,       /* a dossier of the rehearsal */
+  PR_ITEM_REDIRECTED = 4096, /* a visitor sent on by a full centre, once */
+  PR_ITEM_PAPER = 8192,      /* the step in hand is done on paper, to be keyed in later */
+  PR_ITEM_PARKED = 16384, /* in its line's second set of lists: something that it needs is down */
+  PR_ITEM_MOVED = 32768,  /* handed over */
 };
+/* What a branch shares with its dossier. */
+#define PR_ITEM_OF_DOSSIER (PR_ITEM_RETURN_HOME | PR_ITEM_OTHER | PR_ITEM_TEST | PR_ITEM_MOVED)
 
 /* A dossier, a visit, or a branch of a fork. Two cache lines: the first is all that most events
  * touch. The slab begins on a boundary of cache lines. */
@@ -58,20 +72,25 @@ typedef struct {
   uint16_t filing, home;
   uint16_t chosen; /* what follows the step, drawn with its effort */
   uint8_t channel;
-  bool return_home;
+  uint8_t phase; /* of the world: who receives and decides */
 
-  pr_time born;          /* came or was submitted */
-  pr_time received;      /* legal clock's start */
-  pr_time stopped;       /* when the legal clock stopped, PR_NEVER while it runs */
-  uint32_t stream;       /* of arrivals; PR_NONE32 for a dossier of the backlog file */
-  uint32_t parent;       /* of a branch */
-  int32_t due;           /* due day relative to the epoch, INT32_MAX without a limit */
-  int32_t ends;          /* of a limit in calendar days: its last day, a day off or not */
-  uint8_t open_branches; /* of a fork, not yet ended; 0 without a fork */
-  uint8_t holds;         /* steps in hand (branches) that do not count */
-  uint8_t attempts;      /* of a visitor who came back */
+  pr_time born;              /* came or was submitted */
+  pr_time received;          /* legal clock's start */
+  pr_time stopped;           /* when the legal clock stopped, PR_NEVER while it runs */
+  pr_time kept;              /* effort left of `resume` */
+  uint32_t stream;           /* of arrivals; PR_NONE32 for a dossier of the backlog file */
+  uint32_t parent;           /* of a branch */
+  int32_t due;               /* due day relative to the epoch, INT32_MAX without a limit */
+  int32_t ends;              /* of a limit in calendar days: its last day, a day off or not */
+  uint32_t story, story_end; /* first and last entry of its story, PR_NONE32 without */
+  uint16_t resume;           /* what follows the hidden step, PR_NONE16 at no such step */
+  uint16_t origin;           /* the place that handed it over, PR_NONE16 */
+  uint8_t open_branches;     /* of a fork, not yet ended; 0 without a fork */
+  uint8_t holds;             /* steps in hand (branches) that do not count */
+  uint8_t attempts;          /* of a visitor who came back */
   bool live;
 } __attribute__ ((aligned (PR_CACHE_LINE))) pr_item;
+G_STATIC_ASSERT (sizeof (pr_item) == 2 * PR_CACHE_LINE);
 
 typedef enum {
   PR_OFFICER_OFF,
@@ -157,6 +176,15 @@ typedef struct {
   uint32_t stale; /* timers that nobody remembers */
 } pr_patience;
 
+/* When something was missing, in the order of time; the last span may be open (to = PR_NEVER). */
+typedef struct {
+  pr_time from, to;
+} pr_span;
+typedef struct {
+  uint32_t n, cap;
+  pr_span *list;
+} pr_spans;
+
 /* Items counted in the slab, to check the counts. */
 typedef struct {
   int64_t in_process, waiting;
@@ -164,6 +192,8 @@ typedef struct {
 
 struct _pr_model {
   const pr_world *w;
+  const pr_rules *rules; /* of the phase */
+  uint8_t phase;
   pr_probe probe;
   uint32_t told; /* mask of happenings that the probe is told of */
   pr_rng rng;
@@ -178,7 +208,7 @@ struct _pr_model {
    * for patience when anybody's ends. */
   uint32_t slot_shift, slot_delay, slot_arrival, slot_patience;
   uint32_t *shift_of_slot; /* [slot - slot_shift] */
-  uint64_t *seq;           /* [place] */
+  uint64_t *seq;           /* [place], and one more for what concerns the province */
 
   pr_item *items; /* on a cache line's boundary in item_memory */
   void *item_memory;
@@ -217,6 +247,12 @@ struct _pr_model {
   int32_t *due_count; /* [place * n_due_days + (due - first_sim_day)] in process, clock running */
   int32_t n_due_days;
 
+  uint32_t *down;     /* [thing] causes for which it is down; NULL without things */
+  uint32_t missing;   /* things that are down */
+  pr_spans *missed;   /* [thing] when it was down */
+  pr_spans *unfilled; /* [pool] when a post was unfilled; NULL without absences */
+  pr_spans *away;     /* [pool] when somebody was away for another reason */
+
   pr_place_count *place;
   pr_procedure_count *procedure;
   pr_pool_count *pool;
@@ -229,6 +265,17 @@ static inline pr_time
 pr_effort_time (double microseconds)
 {
   return (pr_time) (MIN (microseconds, 1e17) + 0.5);
+}
+
+static inline pr_whereabouts
+pr_item_whereabouts (const pr_item *it, uint16_t here)
+{
+  return (pr_whereabouts){ .filing = it->filing,
+                           .home = it->home,
+                           .here = here,
+                           .phase = it->phase,
+                           .return_home = (it->flags & PR_ITEM_RETURN_HOME) != 0,
+                           .other = (it->flags & PR_ITEM_OTHER) != 0 };
 }
 
 /* items.c: the slab. Indices stay valid when it grows, pointers do not. */
@@ -257,6 +304,7 @@ uint16_t pr_step_first (pr_model *m, uint32_t item);
 uint16_t pr_step_skip (pr_model *m, uint32_t item, uint16_t target);
 void pr_step_enter (pr_model *m, uint32_t item, uint16_t target);
 void pr_step_complete (pr_model *m, uint32_t item);
+void pr_step_put_off (pr_model *m, uint32_t item, uint16_t hidden, uint16_t target, pr_time kept);
 pr_time pr_step_draw (pr_model *m, uint32_t item);
 void pr_delay_push (pr_model *m, uint16_t place, pr_time at, pr_event cls, uint32_t item);
 void pr_delay_event (pr_model *m, uint16_t place);
@@ -364,6 +412,12 @@ pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
   if ((it->flags & PR_ITEM_RECEIVED) && it->due != INT32_MAX)
     pr_law_settle (m, item, withdrawn);
 }
+
+/* thing.c: what work needs and may be missing. Causes add up: a thing is up when none is left. */
+void pr_thing_down (pr_model *m, uint32_t thing); /* and all that need it */
+void pr_thing_up (pr_model *m, uint32_t thing);
+void pr_thing_slow (pr_model *m, uint32_t thing, double factor);
+void pr_thing_unslow (pr_model *m, uint32_t thing, double factor);
 
 /* check.c: conservation. */
 bool pr_check_conservation (pr_model *m);

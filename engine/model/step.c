@@ -106,7 +106,7 @@ pr_delay_push (pr_model *m, uint16_t place, pr_time at, pr_event cls, uint32_t i
 static pr_time
 transfer_arrival (const pr_model *m, pr_time t)
 {
-  const pr_rules *rules = &m->w->rules;
+  const pr_rules *rules = m->rules;
   if (rules->legal_calendar == PR_NONE16)
     return t;
   const pr_calendar *cal = m->w->calendars[rules->legal_calendar];
@@ -151,11 +151,11 @@ fork_item (pr_model *m, uint32_t item, const pr_step *step)
       b->stream = it->stream;
       b->filing = it->filing;
       b->home = it->home;
-      b->return_home = it->return_home;
+      b->phase = it->phase;
       b->channel = it->channel;
       b->parent = item;
       b->step = it->step;
-      b->flags = PR_ITEM_BRANCH | PR_ITEM_RECEIVED;
+      b->flags = PR_ITEM_BRANCH | PR_ITEM_RECEIVED | (it->flags & PR_ITEM_OF_DOSSIER);
       pr_step_enter (m, branch, step->next[i].target);
     }
 }
@@ -204,6 +204,29 @@ pr_step_skip (pr_model *m, uint32_t item, uint16_t target)
   return target;
 }
 
+/* A hidden step has ended: the item goes on with what it put off. */
+static void
+resume (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  it->remaining = it->kept;
+  it->kept = -1;
+  it->step = PR_NONE16;
+  pr_step_enter (m, item, it->resume);
+}
+
+/* The item's way is put off by a hidden step; it goes on at `target`, where `kept` of the effort is
+ * left (-1: all, to be drawn). The item stands in no line and in nobody's hands. */
+void
+pr_step_put_off (pr_model *m, uint32_t item, uint16_t hidden, uint16_t target, pr_time kept)
+{
+  pr_item *it = &m->items[item];
+  it->resume = target;
+  it->kept = kept;
+  it->remaining = -1;
+  pr_step_enter (m, item, hidden);
+}
+
 /* The item comes to a step, or to its end. */
 void
 pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
@@ -214,16 +237,19 @@ pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
     target = pr_step_skip (m, item, target);
   if (target >= w->n_steps)
     {
-      finish (m, item, target);
+      if (target == PR_RESUME)
+        resume (m, item);
+      else
+        finish (m, item, target);
       return;
     }
   const pr_step *step = &w->steps[target];
   if (target <= it->step)
     count_round (m, it, target);
   it->step = target;
-  move (m, item,
-        pr_world_place (w, step, &w->procedures[it->procedure], it->filing, it->home,
-                        it->return_home, it->place));
+  move (
+      m, item,
+      pr_world_place (w, step, &w->procedures[it->procedure], pr_item_whereabouts (it, it->place)));
   if (step->kind == PR_STEP_SUPPLEMENT)
     {
       it->flags |= PR_ITEM_SUPPLEMENTED;
@@ -273,7 +299,7 @@ pr_step_complete (pr_model *m, uint32_t item)
 {
   pr_item *it = &m->items[item];
   const pr_step *step = &m->w->steps[it->step];
-  if (step->kind == PR_STEP_SUPPLEMENT && m->w->rules.supplement_restarts)
+  if (step->kind == PR_STEP_SUPPLEMENT && m->rules->supplement_restarts)
     pr_law_restart (m, item);
   else if (!step->counts || step->kind == PR_STEP_SUPPLEMENT)
     pr_law_release (m, dossier_of (m, item));

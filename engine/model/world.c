@@ -71,11 +71,74 @@ free_workflows (pr_world *w)
       g_free (w->procedures[i].name);
       g_free (w->procedures[i].group);
       g_free (w->procedures[i].deciding);
+      g_free (w->procedures[i].office);
+      g_free (w->procedures[i].other);
+      g_free (w->procedures[i].channels);
     }
   g_free (w->workflows);
   g_free (w->steps);
   g_free (w->not_within);
   g_free (w->procedures);
+}
+
+static void
+free_things (pr_world *w)
+{
+  for (size_t i = 0; i < w->n_things; i++)
+    {
+      g_free (w->things[i].above);
+      free_dist (w->things[i].delay);
+    }
+  for (size_t i = 0; i < w->n_systems; i++)
+    {
+      g_free (w->systems[i].name);
+      g_free (w->systems[i].thing_of);
+    }
+  for (size_t i = 0; i < w->n_conditions; i++)
+    {
+      g_free (w->conditions[i].name);
+      g_free (w->conditions[i].thing_of);
+    }
+  for (size_t i = 0; i < w->n_absences; i++)
+    free_dist (w->absences[i].delay);
+  g_free (w->things);
+  g_free (w->systems);
+  g_free (w->conditions);
+  g_free (w->needs);
+  g_free (w->absences);
+}
+
+static void
+free_incidents (pr_world *w)
+{
+  for (size_t i = 0; i < w->n_incidents; i++)
+    {
+      g_free (w->incidents[i].name);
+      free_dist (w->incidents[i].every);
+      free_dist (w->incidents[i].repair);
+    }
+  for (size_t i = 0; i < w->n_crews; i++)
+    g_free (w->crews[i].name);
+  free_names (w->crew_kinds, w->n_crew_kinds);
+  g_free (w->incidents);
+  g_free (w->crews);
+}
+
+static void
+free_phases (pr_world *w)
+{
+  for (size_t i = 0; i < w->n_hand_overs; i++)
+    g_free (w->hand_overs[i].from);
+  for (size_t i = 0; i < w->n_elsewhere; i++)
+    {
+      g_free (w->elsewhere[i].place);
+      g_free (w->elsewhere[i].weight);
+    }
+  g_free (w->hand_overs);
+  g_free (w->elsewhere);
+  g_free (w->split);
+  g_free (w->phase_at);
+  g_free (w->rules);
 }
 
 static void
@@ -112,6 +175,9 @@ pr_world_free (pr_world *w)
   free_staff (w);
   free_workflows (w);
   free_arrivals (w);
+  free_things (w);
+  free_incidents (w);
+  free_phases (w);
   g_free (w->name);
   g_free (w);
 }

@@ -36,6 +36,7 @@ typedef struct {
   double population;                /* 0 for authorities */
   double lat, lon;                  /* NaN when not given */
   bool difficult;                   /* the longer limits apply */
+  bool island;                      /* reached by boat */
   uint32_t first_stream, n_streams; /* streams filed here are consecutive */
   uint32_t first_pool, n_pools;     /* pools are consecutive by place */
   uint32_t first_shift, n_shifts;   /* shifts are consecutive by place */
@@ -78,8 +79,9 @@ enum {
   PR_RETURNED = 0xfff0,
   PR_REFUSED,
   PR_WITHDRAWN,
-  PR_LEFT, /* a visit that files nothing ends */
-  PR_JOIN, /* a branch of a fork ends */
+  PR_LEFT,   /* a visit that files nothing ends */
+  PR_JOIN,   /* a branch of a fork ends */
+  PR_RESUME, /* a hidden step ends: what it put off goes on */
 };
 
 typedef enum { PR_STEP_WORK, PR_STEP_DELAY, PR_STEP_TRANSFER, PR_STEP_SUPPLEMENT } pr_step_kind;
@@ -131,7 +133,8 @@ typedef struct {
   pr_time not_within;     /* not begun within this time of closing */
   pr_dist *patience;      /* owned; of visitors waiting for it, microseconds; NULL: endless */
   char *name;
-  uint16_t workflow;
+  uint16_t workflow;            /* PR_NONE16: hidden */
+  uint16_t first_need, n_needs; /* slice of pr_world.needs */
 } pr_step;
 
 typedef struct {
@@ -150,10 +153,14 @@ typedef struct {
   int32_t limit_days[2];
   double incomplete;
   uint8_t priority_class; /* index among distinct priorities, 0 = served first */
-  bool decided_at_filing; /* deciding is the place of filing, whatever the home */
-  uint16_t
-      *deciding; /* [n_places] by home place (units; for a home that is an authority: itself) */
+  /* [phase * n_places + home], units; of a home that is an authority: itself. */
+  uint16_t *deciding; /* PR_BY_FILING: the place of filing */
+  uint16_t *office;   /* receives what is filed at the home unit and does the steps at home; NULL:
+                         the unit itself, always */
+  uint16_t *other;    /* the office of a split unit's other part; NULL without splits */
+  uint8_t *channels;  /* mask of those that are open; NULL: all, always */
 } pr_procedure;
+#define PR_BY_FILING 0xfffe
 
 typedef enum { PR_COUNTER, PR_ONLINE, PR_POST } pr_channel;
 typedef enum { PR_HOME_OWN, PR_HOME_OTHERS, PR_HOME_ANY } pr_home_rule;
@@ -187,6 +194,7 @@ typedef struct {
   uint8_t channel;
   uint8_t home; /* pr_home_rule */
   bool return_home;
+  bool test;        /* dossiers of a rehearsal, apart from the real ones */
   uint16_t name;    /* index in pr_world.stream_names */
   uint16_t profile; /* PR_NONE16: constant intensity */
   double per_day;   /* expected arrivals, or groups, on a day of weight 1 (24 hours without a
@@ -207,6 +215,103 @@ typedef struct {
   pr_time remaining; /* -1: drawn anew */
 } pr_backlog_row;
 
+/* Everything that is at some of the places, or filed there, goes over to what the phase then in
+ * force says. */
+typedef struct {
+  pr_time at;
+  uint8_t *from;       /* [n_places] 1: hands over */
+  uint16_t first_step; /* hidden: the delay; PR_NONE16: neither delay nor re-entry */
+} pr_hand_over;
+
+/* Things that work needs and that may be missing: an instance of a system, at one place or for the
+ * province, or a condition of readiness at a place, of one role or of all. Down while any cause
+ * says so. */
+typedef struct {
+  uint16_t system;    /* index in pr_world.systems, PR_NONE16: a condition */
+  uint16_t condition; /* index in pr_world.conditions, PR_NONE16: a system */
+  uint16_t place;     /* PR_NONE16: the province */
+  uint16_t role;      /* of a condition; PR_NONE16: all */
+  uint32_t capacity;  /* users before it slows down, PR_NONE32: unlimited */
+  uint16_t n_above;
+  uint32_t *above; /* owned; the things that are down while it is: those that need it, directly
+                      or not; not itself */
+  pr_time ready;   /* down until then, and its delay; INT64_MIN: from the beginning */
+  pr_dist *delay;  /* owned; NULL: none */
+  uint64_t hash;   /* for draws */
+} pr_thing;
+
+typedef struct {
+  char *name;
+  bool province;      /* one instance for all */
+  bool online;        /* people file online through it */
+  uint32_t *thing_of; /* owned; [n_places] PR_NONE32 where there is none */
+} pr_system;
+
+typedef struct {
+  char *name;
+  uint32_t *thing_of; /* owned; [place * n_roles + role] PR_NONE32: always ready */
+} pr_condition;
+
+typedef enum { PR_IF_DOWN_WAIT, PR_IF_DOWN_RESTART, PR_IF_DOWN_PAPER } pr_if_down;
+
+/* A step needs something. */
+typedef struct {
+  uint16_t system, condition; /* one of them, the other is PR_NONE16 */
+  uint8_t channels;           /* mask of those that need it */
+  bool real, test;            /* dossiers that need it */
+  pr_if_down if_down;
+  uint16_t key_in;     /* paper: the hidden step, PR_NONE16 without */
+  pr_time from, until; /* in force while from <= now < until */
+} pr_need;
+
+/* Officers who are away: the last of their pool. */
+typedef enum { PR_AWAY_UNFILLED, PR_AWAY_MEETING, PR_AWAY_TRAINING, PR_AWAY_LEAVE } pr_away;
+typedef struct {
+  uint32_t pool, count;
+  pr_time from, until;
+  pr_dist *delay; /* owned; added to until; NULL: none */
+  pr_away reason;
+  uint64_t hash; /* for draws */
+} pr_absence;
+
+/* What takes a thing down, or slows it: one row for each thing that it strikes. */
+typedef struct {
+  char *name;
+  uint32_t thing;
+  pr_time start;       /* dated; PR_NEVER: random */
+  pr_dist *every;      /* owned; time between the end of one and the begin of the next */
+  bool operating;      /* of which only the time counts in which the thing is in use */
+  pr_time from, until; /* random: within these */
+  double slow;         /* 0: down; else what work takes is multiplied by it */
+  pr_dist *repair;     /* owned; microseconds */
+  uint16_t crew_kind;  /* index in pr_world.crew_kinds, PR_NONE16: it mends itself */
+  uint64_t hash;       /* for draws */
+} pr_incident;
+
+typedef struct {
+  char *name;
+  uint16_t kind, base;
+  uint32_t count;
+  uint16_t calendar;
+  bool standby;
+  pr_time mobilisation;
+  double speed, boat; /* kilometres an hour; boat 0: reaches no island */
+  pr_at_close at_close;
+  pr_time overtime;
+} pr_crew;
+
+/* Where people file when they need not go to their own unit: by attraction, see elsewhere.c. */
+typedef struct {
+  uint16_t procedure;
+  uint16_t home;
+  pr_time from;
+  double share;
+  bool return_home;
+  uint16_t n;      /* places to choose from */
+  uint16_t *place; /* owned, [n] */
+  double *weight;  /* owned, [n] cumulative, the last is 1 */
+} pr_elsewhere;
+
 typedef struct {
   uint16_t legal_calendar;                  /* PR_NONE16 when no procedure has a limit */
   pr_time same_day_cutoff, transfer_cutoff; /* time of day */
@@ -214,6 +319,14 @@ typedef struct {
   int32_t apology_extension; /* working days, 0: no apology */
   pr_time ticket_cutoff, visitor_overtime;
   double visitor_return;
+  double redirect_beyond;   /* people waiting per officer on duty; INFINITY: never */
+  double redirect_within;   /* kilometres */
+  double redirect_share;    /* of those who come while it is so */
+  double redirect_speed;    /* kilometres an hour */
+  pr_time tests_until;      /* test dossiers are closed at the end of that day; PR_NEVER: never */
+  uint16_t signing_role;    /* waiting for it is waiting for a signature; PR_NONE16: none */
+  pr_time portal_retry;     /* who cannot file online tries again after it */
+  double portal_to_counter; /* share who come to the counter instead */
 } pr_rules;
 
 typedef struct {
@@ -244,10 +357,11 @@ typedef struct {
   char **calendar_names;
   uint16_t n_workflows;
   pr_workflow *workflows;
-  uint16_t n_steps;
+  uint16_t n_steps; /* hidden ones included, which stand last and belong to no workflow */
   pr_step *steps;
-  bool has_patience;  /* some step has patience */
-  uint16_t n_serving; /* authority kinds named by steps */
+  uint16_t n_shown_steps; /* without them */
+  bool has_patience;      /* some step has patience */
+  uint16_t n_serving;     /* authority kinds named by steps */
   uint16_t
       *serving; /* [row * n_places + home]: the place of that kind serving home, or PR_NONE16 */
   uint16_t n_procedures;
@@ -263,33 +377,81 @@ typedef struct {
   pr_backlog_row *backlog;
   uint8_t n_priorities, n_not_within; /* distinct values; n_priorities * n_not_within * 3 <= 64 */
   pr_time *not_within;                /* [n_not_within], ascending */
-  pr_rules rules;
+  uint8_t n_phases;                   /* >= 1, at most 32 */
+  pr_time *phase_at;                  /* [n_phases], ascending; the first is INT64_MIN */
+  pr_rules *rules; /* [n_phases] the rules in force; the legal calendar is the same in all */
+  double *split; /* [n_units] share of a unit's dossiers that belongs to its other part; NULL: 0 */
+  uint16_t n_hand_overs;
+  pr_hand_over *hand_overs; /* by time */
+  uint32_t n_things;
+  pr_thing *things;
+  uint16_t n_systems, n_conditions, n_needs;
+  pr_system *systems;
+  pr_condition *conditions;
+  pr_need *needs; /* by step */
+  uint32_t n_absences, n_incidents;
+  pr_absence *absences;
+  pr_incident *incidents;
+  uint16_t n_crews, n_crew_kinds;
+  pr_crew *crews;
+  char **crew_kinds;
+  uint32_t n_elsewhere;
+  pr_elsewhere *elsewhere; /* by procedure, home, from */
 } pr_world;
 
 void pr_world_free (pr_world *w);
 
-/* The place where a dossier filed at `filing` by someone of `home` has a step done; `here` is
- * where it is now, PR_NONE16 before its first step. */
+/* What decides where a dossier's steps are done. */
+typedef struct {
+  uint16_t filing, home;
+  uint16_t here; /* where it is now, PR_NONE16 before its first step */
+  uint8_t phase;
+  bool return_home;
+  bool other; /* of a split unit: belongs to its other part */
+} pr_whereabouts;
+
+/* The place that stands for the home unit. */
+static inline uint16_t
+pr_world_office (const pr_world *w, const pr_procedure *procedure, uint16_t home, uint8_t phase,
+                 bool other)
+{
+  if (!procedure->office)
+    return home;
+  return (other ? procedure->other : procedure->office)[(size_t) phase * w->n_places + home];
+}
+
+static inline uint16_t
+pr_world_deciding (const pr_world *w, const pr_procedure *procedure, pr_whereabouts at)
+{
+  size_t i = (size_t) at.phase * w->n_places + at.home;
+  uint16_t deciding = procedure->deciding[i];
+  if (deciding == PR_BY_FILING)
+    return at.filing;
+  return at.other && deciding == procedure->office[i] ? procedure->other[i] : deciding;
+}
+
+/* The place where a dossier has a step done; PR_NONE16 where no authority serves its home. */
 static inline uint16_t
 pr_world_place (const pr_world *w, const pr_step *step, const pr_procedure *procedure,
-                uint16_t filing, uint16_t home, bool return_home, uint16_t here)
+                pr_whereabouts at)
 {
   switch (step->at)
     {
     case PR_AT_FILING:
-      return filing;
+      return at.filing;
     case PR_AT_HOME:
-      return home;
+      return pr_world_office (w, procedure, at.home, at.phase, at.other);
     case PR_AT_DECIDING:
-      return procedure->decided_at_filing ? filing : procedure->deciding[home];
+      return pr_world_deciding (w, procedure, at);
     case PR_AT_RETURN:
-      return return_home ? home : filing;
+      return at.return_home ? pr_world_office (w, procedure, at.home, at.phase, at.other)
+                            : at.filing;
     case PR_AT_PLACE:
       return step->place;
     case PR_AT_KIND:
-      return w->serving[(size_t) step->place * w->n_places + home];
+      return w->serving[(size_t) step->place * w->n_places + at.home];
     case PR_AT_HERE:
-      return here == PR_NONE16 ? filing : here;
+      return at.here == PR_NONE16 ? at.filing : at.here;
     }
   return PR_NONE16;
 }

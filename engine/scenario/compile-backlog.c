@@ -47,8 +47,7 @@ check_home (pr_compiler *c, gsize row, const pr_procedure *p, int home)
     {
       const pr_step *s = &w->steps[flow->first_step + i];
       bool by_home = s->at == PR_AT_HOME || s->at == PR_AT_KIND
-                     || (s->at == PR_AT_DECIDING && !p->decided_at_filing
-                         && p->deciding[home] != p->deciding[0]);
+                     || (s->at == PR_AT_DECIDING && p->deciding[home] != p->deciding[0]);
       if (!by_home)
         continue;
       pr_error (

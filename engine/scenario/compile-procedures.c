@@ -52,8 +52,10 @@ read_deciding (pr_compiler *c, gsize row, pr_procedure *p)
   p->deciding = g_new (uint16_t, w->n_places + 1);
   for (uint16_t home = 0; home < w->n_places; home++)
     p->deciding[home] = code >= 0 ? (uint16_t) code : home;
-  p->decided_at_filing = strcmp (text, "filing") == 0;
-  if (p->decided_at_filing || strcmp (text, "home") == 0 || code >= 0)
+  bool filing = strcmp (text, "filing") == 0;
+  for (uint16_t home = 0; filing && home < w->n_places; home++)
+    p->deciding[home] = PR_BY_FILING;
+  if (filing || strcmp (text, "home") == 0 || code >= 0)
     return;
   if (kind >= 0)
     {

@@ -3,6 +3,7 @@
 
 #include "scenario/value.h"
 
+#include <math.h>
 #include <string.h>
 
 static int
@@ -25,13 +26,13 @@ set_legal_calendar (pr_compiler *c, gsize row, const char *name)
       return;
     }
   c->calendars->used->data[i] = 1;
-  c->w->rules.legal_calendar = (uint16_t) i;
+  c->w->rules[0].legal_calendar = (uint16_t) i;
 }
 
 static void
 set_rule (pr_compiler *c, gsize row, pr_rule_id rule, const pr_cell *value)
 {
-  pr_rules *r = &c->w->rules;
+  pr_rules *r = &c->w->rules[0];
   switch (rule)
     {
     case PR_RULE_LEGAL_CALENDAR:
@@ -58,6 +59,28 @@ set_rule (pr_compiler *c, gsize row, pr_rule_id rule, const pr_cell *value)
     case PR_RULE_VISITOR_RETURN:
       r->visitor_return = value->v.number;
       break;
+    case PR_RULE_REDIRECT_BEYOND:
+      r->redirect_beyond = value->v.number;
+      break;
+    case PR_RULE_REDIRECT_WITHIN:
+      r->redirect_within = value->v.number;
+      break;
+    case PR_RULE_REDIRECT_SHARE:
+      r->redirect_share = value->v.number;
+      break;
+    case PR_RULE_REDIRECT_SPEED:
+      r->redirect_speed = value->v.number;
+      break;
+    case PR_RULE_TESTS_UNTIL:
+      r->tests_until = (pr_time) (value->v.day - c->w->epoch + 1) * PR_DAY;
+      break;
+    case PR_RULE_PORTAL_RETRY:
+      r->portal_retry = value->v.time;
+      break;
+    case PR_RULE_PORTAL_TO_COUNTER:
+      r->portal_to_counter = value->v.number;
+      break;
+    case PR_RULE_SIGNING_ROLE: /* when the roles are known */
     case PR_N_RULES:
       break;
     }
@@ -66,7 +89,14 @@ set_rule (pr_compiler *c, gsize row, pr_rule_id rule, const pr_cell *value)
 void
 pr_compile_rules (pr_compiler *c)
 {
-  c->w->rules.legal_calendar = PR_NONE16;
+  c->w->n_phases = 1;
+  c->w->phase_at = g_new (pr_time, 1);
+  c->w->phase_at[0] = INT64_MIN;
+  c->w->rules = g_new0 (pr_rules, 1);
+  c->w->rules[0] = (pr_rules){ .legal_calendar = PR_NONE16,
+                               .redirect_beyond = INFINITY,
+                               .tests_until = PR_NEVER,
+                               .signing_role = PR_NONE16 };
   for (int i = 0; i < PR_N_RULES; i++)
     {
       pr_cell value = { 0 };
@@ -85,7 +115,7 @@ pr_compile_rules (pr_compiler *c)
       if (rule >= 0 && *value.text != '\0'
           && pr_value_parse (&pr_rule_keys[rule], value.text, &value, &why))
         set_rule (c, row, (pr_rule_id) rule, &value);
-      if (rule == PR_RULE_VISITOR_RETURN && c->w->rules.visitor_return > 0
+      if (rule == PR_RULE_VISITOR_RETURN && c->w->rules[0].visitor_return > 0
           && pr_legal_calendar_missing (c))
         FAULT (c, RULES, row, VALUE,
                _ ("who leaves comes back on the next working day: the rule 'legal_calendar' is "

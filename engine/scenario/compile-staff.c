@@ -26,7 +26,9 @@ look (need *k, const pr_procedure *p, uint8_t channel, uint16_t filing, uint16_t
       const pr_step *s = &w->steps[index];
       if (!(s->channels & 1u << channel))
         continue;
-      uint16_t place = pr_world_place (w, s, p, filing, home, return_home, PR_NONE16);
+      pr_whereabouts at
+          = { .filing = filing, .home = home, .here = PR_NONE16, .return_home = return_home };
+      uint16_t place = pr_world_place (w, s, p, at);
       if (place == PR_NONE16)
         k->unserved[index * w->n_places + home] = 1;
       else if (s->kind == PR_STEP_WORK && s->role != PR_NONE16

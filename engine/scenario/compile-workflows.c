@@ -277,6 +277,7 @@ pr_compile_workflows (pr_compiler *c)
 {
   pr_world *w = c->w;
   number_steps (c);
+  w->n_shown_steps = w->n_steps;
   w->steps = g_new0 (pr_step, w->n_steps + 1);
   for (uint16_t f = 0; f < w->n_workflows; f++)
     {

@@ -120,12 +120,14 @@ offer_home (rough *r, const pr_stream *s, uint16_t home, double share)
   const pr_procedure *p = &w->procedures[s->procedure];
   const pr_workflow *flow = &w->workflows[p->workflow];
   const double *visits = visits_of (r, s);
+  pr_whereabouts at
+      = { .filing = s->place, .home = home, .here = PR_NONE16, .return_home = s->return_home };
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
       const pr_step *step = &w->steps[flow->first_step + i];
       if (step->kind != PR_STEP_WORK || visits[i] <= 0)
         continue;
-      uint16_t place = pr_world_place (w, step, p, s->place, home, s->return_home, PR_NONE16);
+      uint16_t place = pr_world_place (w, step, p, at);
       uint32_t line = w->line_of[(size_t) place * w->n_roles + step->role];
       double hours = share * visits[i] * step->effort.mean / (double) PR_HOUR;
       double *work = r->work + (size_t) line * r->n_weeks;

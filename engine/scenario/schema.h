@@ -79,6 +79,7 @@ typedef struct {
      N_ ("former district; several separated by ';', reported under the first"))                   \
   X (UNITS, DIFFICULT, "difficult_area", YESNO, 0, 0, 0, NULL, "no",                               \
      N_ ("mountain or island unit: the longer legal limits apply"))                                \
+  X (UNITS, ISLAND, "island", YESNO, 0, 0, 0, NULL, "no", N_ ("reached by boat only"))             \
   X (UNITS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
 
 #define PR_AUTHORITIES_COLUMNS(X)                                                                  \
@@ -200,6 +201,8 @@ typedef struct {
      N_ ("where the result is handed over"))                                                       \
   X (ARRIVALS, FROM, "from", DATE, 0, 0, 0, NULL, NULL, N_ ("first date; blank: always"))          \
   X (ARRIVALS, UNTIL, "until", DATE, 0, 0, 0, NULL, NULL, N_ ("last date; blank: always"))         \
+  X (ARRIVALS, TEST, "test", YESNO, 0, 0, 0, NULL, "no",                                           \
+     N_ ("dossiers of a rehearsal, counted apart from the real ones"))                             \
   X (ARRIVALS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
 
 #define PR_PROFILES_COLUMNS(X)                                                                     \
@@ -226,6 +229,8 @@ typedef struct {
 
 #define PR_RULES_COLUMNS(X)                                                                        \
   X (RULES, RULE, "rule", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the rule"))                      \
+  X (RULES, FROM, "from", DATE, 2, 0, 0, NULL, NULL,                                               \
+     N_ ("in force from this date; blank: from the beginning"))                                    \
   X (RULES, VALUE, "value", TEXT, 1, 0, 0, NULL, NULL, N_ ("its value"))                           \
   X (RULES, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
 
@@ -256,6 +261,158 @@ typedef struct {
   X (OBSERVED, NOTE, "note", TEXT, 0, 0, 0, NULL, "", N_ ("words"))                                \
   X (OBSERVED, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
 
+#define PR_TIERS_COLUMNS(X)                                                                        \
+  X (TIERS, TIER, "tier", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the tier"))                      \
+  X (TIERS, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("its places"))                         \
+  X (TIERS, FROM, "from", DATE, 0, 0, 0, NULL, NULL,                                               \
+     N_ ("their staff works from this date; blank: from the beginning"))                           \
+  X (TIERS, UNTIL, "until", DATE, 0, 0, 0, NULL, NULL,                                             \
+     N_ ("up to and including this date; blank: to the end"))                                      \
+  X (TIERS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_PHASES_COLUMNS(X)                                                                       \
+  X (PHASES, PROCEDURES, "procedures", TEXT, 3, 0, 0, NULL, NULL,                                  \
+     N_ ("a procedure's code, a group, or '*'"))                                                   \
+  X (PHASES, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("home units"))                        \
+  X (PHASES, FROM, "from", DATE, 2, 0, 0, NULL, NULL,                                              \
+     N_ ("first date; blank: from the beginning"))                                                 \
+  X (PHASES, OFFICE, "office", NAME, 0, 0, 0, NULL, NULL,                                          \
+     N_ ("the authority, or the kind that serves the unit, that receives what is filed at the "    \
+         "unit and does its steps at home; unit: the unit itself; blank: as before"))              \
+  X (PHASES, DECIDED_BY, "decided_by", NAME, 0, 0, 0, NULL, NULL,                                  \
+     N_ ("as in procedures; blank: as before"))                                                    \
+  X (PHASES, CHANNELS, "channels", CHANNELS, 0, 0, 0, NULL, NULL,                                  \
+     N_ ("channels that are open, for the others people come to the counter; blank: as before"))   \
+  X (PHASES, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_SPLITS_COLUMNS(X)                                                                       \
+  X (SPLITS, UNIT, "unit", NAME, 3, 0, 0, NULL, NULL, N_ ("the unit"))                             \
+  X (SPLITS, AUTHORITY, "authority", NAME, 1, 0, 0, NULL, NULL,                                    \
+     N_ ("the authority of the other district, where the unit's office is one of its kind"))       \
+  X (SPLITS, SHARE, "share", SHARE, 1, 0, 1, NULL, NULL,                                           \
+     N_ ("share of the unit's dossiers that is the other district's"))                             \
+  X (SPLITS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_HANDOVERS_COLUMNS(X)                                                                    \
+  X (HANDOVERS, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL,                                        \
+     N_ ("the places that hand over all that is there or was filed there"))                        \
+  X (HANDOVERS, ON, "on", INSTANT, 3, 0, 0, NULL, NULL,                                            \
+     N_ ("when; to whom the phase then in force says"))                                            \
+  X (HANDOVERS, DELAY, "delay", DIST, 0, 0, 0, NULL, NULL, N_ ("on the way; blank: none"))         \
+  X (HANDOVERS, REENTRY, "reentry", DIST, 0, 0, 0, NULL, NULL,                                     \
+     N_ ("effort to enter a dossier anew; blank: none"))                                           \
+  X (HANDOVERS, ROLE, "role", NAME, 0, 0, 0, NULL, NULL,                                           \
+     N_ ("who enters it, at the new place; needed with reentry"))                                  \
+  X (HANDOVERS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_ELSEWHERE_COLUMNS(X)                                                                    \
+  X (ELSEWHERE, PROCEDURES, "procedures", TEXT, 3, 0, 0, NULL, NULL,                               \
+     N_ ("a procedure's code, a group, or '*'"))                                                   \
+  X (ELSEWHERE, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL,                                        \
+     N_ ("home units whose people may file elsewhere"))                                            \
+  X (ELSEWHERE, FROM, "from", DATE, 2, 0, 0, NULL, NULL,                                           \
+     N_ ("first date; blank: from the beginning"))                                                 \
+  X (ELSEWHERE, SHARE, "share", SHARE, 1, 0, 1, NULL, NULL,                                        \
+     N_ ("share that files at the counter of another unit"))                                       \
+  X (ELSEWHERE, POWER, "power", NUMBER, 0, 0, 10, NULL, "2",                                       \
+     N_ ("of distance, by which attraction falls: population / distance ^ power"))                 \
+  X (ELSEWHERE, WITHIN, "within_km", NUMBER, 0, 0, 1000, NULL, NULL,                               \
+     N_ ("the farthest, in kilometres; blank: any of the nearest 50"))                             \
+  X (ELSEWHERE, RETURN, "return", ENUM, 0, 0, 0, "filing|home", "filing",                          \
+     N_ ("where the result is handed over"))                                                       \
+  X (ELSEWHERE, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_SYSTEMS_COLUMNS(X)                                                                      \
+  X (SYSTEMS, SYSTEM, "system", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the system"))              \
+  X (SYSTEMS, SCOPE, "scope", ENUM, 1, 0, 0, "province|place", NULL,                               \
+     N_ ("one for all, or one at each place"))                                                     \
+  X (SYSTEMS, WHERE, "where", WHERES, 0, 0, 0, NULL, "",                                           \
+     N_ ("the places that have one, separated by ';'; blank: all"))                                \
+  X (SYSTEMS, CAPACITY, "capacity", COUNT, 0, 1, 1000000.0, NULL, NULL,                            \
+     N_ ("users at one time beyond which steps slow down; blank: unlimited"))                      \
+  X (SYSTEMS, NEEDS, "needs", NAMES, 0, 0, 0, NULL, "",                                            \
+     N_ ("systems without which it is down, too"))                                                 \
+  X (SYSTEMS, ONLINE, "online", YESNO, 0, 0, 0, NULL, "no", N_ ("people file online through it"))  \
+  X (SYSTEMS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_NEEDS_COLUMNS(X)                                                                        \
+  X (NEEDS, ROLE, "role", NAME, 3, 0, 0, "*", NULL, N_ ("role of the steps, or '*'"))              \
+  X (NEEDS, STEP, "step", NAME, 3, 0, 0, "*", NULL, N_ ("name of the steps, or '*'"))              \
+  X (NEEDS, NEED, "need", NAME, 3, 0, 0, NULL, NULL, N_ ("a system or a condition of readiness"))  \
+  X (NEEDS, CHANNELS, "channels", CHANNELS, 0, 0, 0, NULL, "",                                     \
+     N_ ("channels whose dossiers need it; blank: all"))                                           \
+  X (NEEDS, DOSSIERS, "dossiers", ENUM, 0, 0, 0, "all|real|test", "all",                           \
+     N_ ("dossiers that need it"))                                                                 \
+  X (NEEDS, FROM, "from", DATE, 2, 0, 0, NULL, NULL, N_ ("first date; blank: from the beginning")) \
+  X (NEEDS, UNTIL, "until", DATE, 0, 0, 0, NULL, NULL, N_ ("last date; blank: to the end"))        \
+  X (NEEDS, IF_DOWN, "if_down", ENUM, 0, 0, 0, "wait|restart|paper", "wait",                       \
+     N_ ("work in hand waits and goes on, or begins again; or it is done on paper and keyed in "   \
+         "later"))                                                                                 \
+  X (NEEDS, KEY_IN, "key_in", DIST, 0, 0, 0, NULL, NULL,                                           \
+     N_ ("effort to key it in; needed with paper"))                                                \
+  X (NEEDS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_READINESS_COLUMNS(X)                                                                    \
+  X (READINESS, CONDITION, "condition", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the condition"))   \
+  X (READINESS, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("places"))                         \
+  X (READINESS, ROLE, "role", NAME, 2, 0, 0, "*", "*", N_ ("role whose work needs it, or '*'"))    \
+  X (READINESS, READY, "ready", INSTANT, 1, 0, 0, NULL, NULL, N_ ("ready from then on"))           \
+  X (READINESS, DELAY, "delay", DIST, 0, 0, 0, NULL, NULL,                                         \
+     N_ ("beyond it, drawn for each place; blank: none"))                                          \
+  X (READINESS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_ABSENCES_COLUMNS(X)                                                                     \
+  X (ABSENCES, POOL, "pool", NAME, 3, 0, 0, "*", NULL, N_ ("name of the pool, or '*'"))            \
+  X (ABSENCES, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("places"))                          \
+  X (ABSENCES, FROM, "from", INSTANT, 3, 0, 0, NULL, NULL, N_ ("from this instant"))               \
+  X (ABSENCES, UNTIL, "until", INSTANT, 0, 0, 0, NULL, NULL,                                       \
+     N_ ("up to this instant, or the end of this date; blank: to the end"))                        \
+  X (ABSENCES, COUNT, "count", COUNT, 1, 1, 100000, NULL, NULL,                                    \
+     N_ ("officers of each pool, at most all"))                                                    \
+  X (ABSENCES, DELAY, "delay", DIST, 0, 0, 0, NULL, NULL,                                          \
+     N_ ("beyond until, drawn for each pool; blank: none"))                                        \
+  X (ABSENCES, REASON, "reason", ENUM, 3, 0, 0, "unfilled|meeting|training|leave", NULL,           \
+     N_ ("why; an unfilled post is a matter of readiness"))                                        \
+  X (ABSENCES, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_INCIDENTS_COLUMNS(X)                                                                    \
+  X (INCIDENTS, INCIDENT, "incident", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the incident"))      \
+  X (INCIDENTS, SYSTEM, "system", NAME, 1, 0, 0, NULL, NULL, N_ ("the system that fails"))         \
+  X (INCIDENTS, WHERE, "where", WHERE, 2, 0, 0, NULL, "*",                                         \
+     N_ ("places whose system fails, each by itself when random"))                                 \
+  X (INCIDENTS, START, "start", INSTANT, 0, 0, 0, NULL, NULL, N_ ("when; blank: random"))          \
+  X (INCIDENTS, EVERY, "every", DIST, 0, 0, 0, NULL, NULL,                                         \
+     N_ ("random: time from the end of one to the next"))                                          \
+  X (INCIDENTS, CLOCK, "clock", ENUM, 0, 0, 0, "calendar|operating", "calendar",                   \
+     N_ ("random: all time counts, or the time in which the system is in use"))                    \
+  X (INCIDENTS, FROM, "from", INSTANT, 0, 0, 0, NULL, NULL,                                        \
+     N_ ("random: not before; blank: from the beginning"))                                         \
+  X (INCIDENTS, UNTIL, "until", INSTANT, 0, 0, 0, NULL, NULL,                                      \
+     N_ ("random: none begins after; blank: to the end"))                                          \
+  X (INCIDENTS, SLOW, "slow", FACTOR, 0, 1, 1000, NULL, NULL,                                      \
+     N_ ("what work takes is multiplied by it; blank: it is down"))                                \
+  X (INCIDENTS, REPAIR, "repair", DIST, 1, 0, 0, NULL, NULL, N_ ("effort to mend it"))             \
+  X (INCIDENTS, CREW, "crew", NAME, 0, 0, 0, NULL, NULL,                                           \
+     N_ ("kind of crew that mends it; blank: it takes its time and no crew"))                      \
+  X (INCIDENTS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
+#define PR_CREWS_COLUMNS(X)                                                                        \
+  X (CREWS, CREW, "crew", NAME, 3, 0, 0, NULL, NULL, N_ ("name of the crew"))                      \
+  X (CREWS, KIND, "kind", NAME, 1, 0, 0, NULL, NULL, N_ ("what incidents ask for"))                \
+  X (CREWS, BASE, "base", NAME, 1, 0, 0, NULL, NULL, N_ ("its place, a code"))                     \
+  X (CREWS, COUNT, "count", COUNT, 0, 1, 1000, NULL, "1", N_ ("how many such crews"))              \
+  X (CREWS, CALENDAR, "calendar", NAME, 1, 0, 0, NULL, NULL, N_ ("its shifts"))                    \
+  X (CREWS, DUTY, "duty", ENUM, 0, 0, 0, "on duty|standby", "on duty",                             \
+     N_ ("standby: called when no crew on duty is free"))                                          \
+  X (CREWS, MOBILISATION, "mobilisation", DURATION, 0, 0, 0, NULL, "0min",                         \
+     N_ ("from the call until it leaves"))                                                         \
+  X (CREWS, SPEED, "speed_km_h", NUMBER, 0, 1, 1000, NULL, "40", N_ ("on land"))                   \
+  X (CREWS, BOAT, "boat_km_h", NUMBER, 0, 1, 1000, NULL, NULL,                                     \
+     N_ ("to and from islands; blank: has no boat"))                                               \
+  X (CREWS, AT_END, "at_end", CLOSE, 0, 0, 0, NULL, "finish",                                      \
+     N_ ("what happens to a repair at the end of its shift"))                                      \
+  X (CREWS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
+
 /* X(TABLE, name, required, columns, doc), in the order in which tables are read. */
 #define PR_TABLES(X)                                                                               \
   X (UNITS, "units", true, N_ ("communes, wards and special zones"))                               \
@@ -271,7 +428,20 @@ typedef struct {
   X (SURGES, "surges", false, N_ ("dates with more or fewer arrivals"))                            \
   X (RULES, "rules", false, N_ ("rules of law and of the house"))                                  \
   X (BACKLOG, "backlog", false, N_ ("dossiers pending at the start"))                              \
-  X (OBSERVED, "observed", false, N_ ("published outcomes to compare with"))
+  X (OBSERVED, "observed", false, N_ ("published outcomes to compare with"))                       \
+  X (TIERS, "tiers", false, N_ ("whose staff works when: the tiers of government"))                \
+  X (PHASES, "phases", false,                                                                      \
+     N_ ("who receives and decides, and by which channels, from a date on"))                       \
+  X (SPLITS, "splits", false, N_ ("units made from two districts"))                                \
+  X (HANDOVERS, "handovers", false, N_ ("what old places hand over"))                              \
+  X (ELSEWHERE, "elsewhere", false, N_ ("filing away from home"))                                  \
+  X (SYSTEMS, "systems", false, N_ ("platforms, portals, networks, power"))                        \
+  X (NEEDS, "needs", false, N_ ("what steps need"))                                                \
+  X (READINESS, "readiness", false,                                                                \
+     N_ ("accounts, signatures, networks, equipment, seats, seals: when they are there"))          \
+  X (ABSENCES, "absences", false, N_ ("officers who are away"))                                    \
+  X (INCIDENTS, "incidents", false, N_ ("what fails, when, and who mends it"))                     \
+  X (CREWS, "crews", false, N_ ("who mends what fails"))
 
 #define PR_COLUMN_ENUM(T, C, ...) PR_##T##_##C,
 enum { PR_UNITS_COLUMNS (PR_COLUMN_ENUM) PR_UNITS_N };
@@ -288,6 +458,17 @@ enum { PR_SURGES_COLUMNS (PR_COLUMN_ENUM) PR_SURGES_N };
 enum { PR_RULES_COLUMNS (PR_COLUMN_ENUM) PR_RULES_N };
 enum { PR_BACKLOG_COLUMNS (PR_COLUMN_ENUM) PR_BACKLOG_N };
 enum { PR_OBSERVED_COLUMNS (PR_COLUMN_ENUM) PR_OBSERVED_N };
+enum { PR_TIERS_COLUMNS (PR_COLUMN_ENUM) PR_TIERS_N };
+enum { PR_PHASES_COLUMNS (PR_COLUMN_ENUM) PR_PHASES_N };
+enum { PR_SPLITS_COLUMNS (PR_COLUMN_ENUM) PR_SPLITS_N };
+enum { PR_HANDOVERS_COLUMNS (PR_COLUMN_ENUM) PR_HANDOVERS_N };
+enum { PR_ELSEWHERE_COLUMNS (PR_COLUMN_ENUM) PR_ELSEWHERE_N };
+enum { PR_SYSTEMS_COLUMNS (PR_COLUMN_ENUM) PR_SYSTEMS_N };
+enum { PR_NEEDS_COLUMNS (PR_COLUMN_ENUM) PR_NEEDS_N };
+enum { PR_READINESS_COLUMNS (PR_COLUMN_ENUM) PR_READINESS_N };
+enum { PR_ABSENCES_COLUMNS (PR_COLUMN_ENUM) PR_ABSENCES_N };
+enum { PR_INCIDENTS_COLUMNS (PR_COLUMN_ENUM) PR_INCIDENTS_N };
+enum { PR_CREWS_COLUMNS (PR_COLUMN_ENUM) PR_CREWS_N };
 
 #define PR_TABLE_ENUM(T, ...) PR_TABLE_##T,
 typedef enum { PR_TABLES (PR_TABLE_ENUM) PR_N_TABLES } pr_table_id;
@@ -344,7 +525,23 @@ extern const pr_ini_key pr_ini_keys[PR_N_INI_KEYS];
   X (RULE, VISITOR_OVERTIME, "visitor_overtime", DURATION, 0, 0, 0, NULL, "0min",                  \
      N_ ("ticket holders are served up to this time after closing"))                               \
   X (RULE, VISITOR_RETURN, "visitor_return", SHARE, 0, 0, 1, NULL, "0",                            \
-     N_ ("probability that a visitor who leaves comes back on the next working day"))
+     N_ ("probability that a visitor who leaves comes back on the next working day"))              \
+  X (RULE, REDIRECT_BEYOND, "redirect_beyond", NUMBER, 0, 0, 1e6, NULL, NULL,                      \
+     N_ ("people waiting for an officer on duty beyond which those who come are sent to another "  \
+         "centre; blank: never"))                                                                  \
+  X (RULE, REDIRECT_WITHIN, "redirect_within_km", NUMBER, 0, 0, 1000, NULL, "15",                  \
+     N_ ("how far they are sent"))                                                                 \
+  X (RULE, REDIRECT_SHARE, "redirect_share", SHARE, 0, 0, 1, NULL, "100%", N_ ("share that goes")) \
+  X (RULE, REDIRECT_SPEED, "redirect_speed_km_h", NUMBER, 0, 1, 1000, NULL, "30",                  \
+     N_ ("how fast they travel"))                                                                  \
+  X (RULE, TESTS_UNTIL, "tests_until", DATE, 0, 0, 0, NULL, NULL,                                  \
+     N_ ("test dossiers not finished at the end of this date are closed"))                         \
+  X (RULE, SIGNING_ROLE, "signing_role", NAME, 0, 0, 0, NULL, NULL,                                \
+     N_ ("waiting for this role is told as waiting for a signature"))                              \
+  X (RULE, PORTAL_RETRY, "portal_retry", DURATION, 0, 0, 0, NULL, "2h",                            \
+     N_ ("who cannot file online tries again after it"))                                           \
+  X (RULE, PORTAL_TO_COUNTER, "portal_to_counter", SHARE, 0, 0, 1, NULL, "0",                      \
+     N_ ("share of them who come to the counter instead"))
 
 #define PR_RULE_ENUM(G, K, ...) PR_##G##_##K,
 typedef enum { PR_RULE_KEYS (PR_RULE_ENUM) PR_N_RULES } pr_rule_id;

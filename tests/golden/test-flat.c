@@ -33,7 +33,7 @@ check_flat (const pr_world *w, int workdays)
   pr_experiment_options options = { .replications = REPLICATIONS, .jobs = 2 };
   g_autoptr (pr_outcome) o = pr_experiment_run (w, &options, &error);
   ck_assert_msg (o != NULL, "%s", error ? error->message : "");
-  const pr_calendar *cal = w->calendars[w->rules.legal_calendar];
+  const pr_calendar *cal = w->calendars[w->rules[0].legal_calendar];
   double all = 0;
   int n = 0;
   for (uint32_t day = 0; day < o->record[0]->n_days; day++)

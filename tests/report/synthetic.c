@@ -90,6 +90,9 @@ make_world (pr_synthetic *s, uint32_t n_units)
   w->seed = 42;
   w->procedures = procedures;
   w->n_procedures = 2;
+  static pr_rules rules;
+  w->rules = &rules;
+  w->n_phases = 1;
   make_places (s, n_units);
   make_pools (w);
   make_calendar (w);

@@ -183,12 +183,12 @@ END_TEST
 START_TEST (rules)
 {
   const pr_world *w = compiled ();
-  ck_assert_str_eq (w->calendar_names[w->rules.legal_calendar], "office");
-  ck_assert_int_eq (w->rules.same_day_cutoff, 15 * PR_HOUR);
-  ck_assert_int_eq (w->rules.ticket_cutoff, 30 * PR_MINUTE);
-  ck_assert (!w->rules.supplement_restarts);
-  ck_assert_int_eq (w->rules.apology_extension, 0);
-  ck_assert_double_eq (w->rules.visitor_return, 0);
+  ck_assert_str_eq (w->calendar_names[w->rules[0].legal_calendar], "office");
+  ck_assert_int_eq (w->rules[0].same_day_cutoff, 15 * PR_HOUR);
+  ck_assert_int_eq (w->rules[0].ticket_cutoff, 30 * PR_MINUTE);
+  ck_assert (!w->rules[0].supplement_restarts);
+  ck_assert_int_eq (w->rules[0].apology_extension, 0);
+  ck_assert_double_eq (w->rules[0].visitor_return, 0);
 }
 END_TEST
 
@@ -272,10 +272,13 @@ START_TEST (who_decides)
   ck_assert_uint_eq (land->deciding[2], b);
   ck_assert_uint_eq (land->deciding[b], b);
   ck_assert_int_eq (send->at, PR_AT_KIND);
-  ck_assert_uint_eq (pr_world_place (w, send, land, 2, 0, false, PR_NONE16), a);
-  ck_assert_uint_eq (pr_world_place (w, send, land, 0, 2, false, PR_NONE16), b);
-  ck_assert (w->procedures[scene_procedure (&s, "ask")].decided_at_filing);
-  ck_assert (!land->decided_at_filing);
+  ck_assert_uint_eq (
+      pr_world_place (w, send, land, (pr_whereabouts){ .filing = 2, .home = 0, .here = PR_NONE16 }),
+      a);
+  ck_assert_uint_eq (
+      pr_world_place (w, send, land, (pr_whereabouts){ .filing = 0, .home = 2, .here = PR_NONE16 }),
+      b);
+  ck_assert_uint_eq (w->procedures[scene_procedure (&s, "ask")].deciding[0], PR_BY_FILING);
   ck_assert_uint_eq (w->procedures[scene_procedure (&s, "paper")].deciding[1], 1);
 }
 END_TEST

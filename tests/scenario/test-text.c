@@ -28,8 +28,9 @@ START_TEST (whole)
   /* Rows by key, defaults written out. */
   ck_assert_ptr_nonnull (
       strstr (text, "\n[units]\ncode,name,type,population,area_km2,lat,lon,former_district,"
-                    "difficult_area,source\n"
-                    "06652,Hai,commune,500,,,,,no,press\nu1,Một,ward,1000,,,,,no,official\n"));
+                    "difficult_area,island,source\n"
+                    "06652,Hai,commune,500,,,,,no,no,press\n"
+                    "u1,Một,ward,1000,,,,,no,no,official\n"));
   ck_assert_ptr_nonnull (strstr (
       text, "simple,receive,work,reception,,20min,yes,no,suspend,0min,,no,,returned,assumption\n"));
   ck_assert_ptr_null (strstr (text, "[rules]"));
