@@ -41,7 +41,7 @@
   { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, hw, pr_place_backlog, NULL,                          \
     N_ ("in process at the end of the window, by place of filing") },                              \
   { "backlog_first_day", N_ ("dossiers"), PR_KIND_LEVEL, hw, pr_place_backlog_first, NULL,          \
-    N_ ("in process at the end of the first working day, by place of filing") },                   \
+    N_ ("in process at the end of the first working day on which the place has staff (province: the window's first), by place of filing") }, \
   { "overdue", N_ ("dossiers"), PR_KIND_LEVEL, hw, pr_place_overdue, NULL,                          \
     N_ ("in process past their due date at the last sample") },                                    \
   { "held", N_ ("dossiers"), PR_KIND_LEVEL, hw, pr_place_held, NULL,                                \

@@ -98,7 +98,25 @@ PR_COUNTS (PLACE_COUNT)
 
 METRIC (pr_place_backlog) { return place_sum (rec, i, offsetof (pr_place_count, in_process)); }
 
-METRIC (pr_place_backlog_first) { return pr_day_backlog (r, rec, i, pr_window_first_workday (r)); }
+/* The first working day on which a place has staff: a unit that begins within the window holds
+ * nothing before. */
+static uint32_t
+first_workday_of (const pr_report *r, uint32_t i)
+{
+  const pr_world *w = r->world;
+  if (i != PR_PROVINCE)
+    for (uint32_t d = 0; d < pr_window_days (r); d++)
+      for (uint32_t s = 0; s < w->places[i].n_shifts; s++)
+        {
+          const pr_shift *shift = &w->shifts[w->places[i].first_shift + s];
+          if (pr_window_workday (r, d)
+              && pr_cal_is_workday (w->calendars[shift->calendar], w->first_day + (int32_t) d))
+            return d;
+        }
+  return pr_window_first_workday (r);
+}
+
+METRIC (pr_place_backlog_first) { return pr_day_backlog (r, rec, i, first_workday_of (r, i)); }
 
 METRIC (pr_place_overdue) { return place_sum (rec, i, offsetof (pr_place_count, overdue)); }
 
