@@ -35,6 +35,9 @@
   X (on_paper, "steps done on paper here while something was down, and keyed in later")            \
   X (online_diverted, "online filings that met a portal that was down")                            \
   X (online_to_counter, "of these, people who came to the counter instead")                        \
+  X (filed_for_others,                                                                             \
+     "people who came here to file instead of at their own unit: of their own accord, or sent on") \
+  X (visits_redirected, "of visits_left: sent on to another unit, since too many waited")          \
   X (reworked, "steps done again")                                                                 \
   X (entered, "dossiers that came to the place to be worked on")                                   \
   X (visits, "visitors who came to the counter, returns included")                                 \

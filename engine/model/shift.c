@@ -353,6 +353,8 @@ pr_visitor_come (pr_model *m, uint32_t item)
       pr_visitor_leave (m, item);
       return;
     }
+  if (G_UNLIKELY (m->w->near != NULL) && pr_redirect (m, item, target))
+    return;
   if (last == PR_NEVER || m->now <= last - m->rules->ticket_cutoff)
     it->flags |= PR_ITEM_TICKET;
   pr_step_enter (m, item, target);

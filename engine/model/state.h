@@ -558,6 +558,10 @@ pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
     pr_law_settle (m, item, withdrawn);
 }
 
+/* elsewhere.c */
+void pr_draw_elsewhere (pr_model *m, pr_item *it);
+bool pr_redirect (pr_model *m, uint32_t item, uint16_t target);
+
 /* absence.c */
 uint32_t pr_pool_present (const pr_model *m, uint32_t pool);
 void pr_pool_count_scheduled (pr_model *m, uint32_t pool);
