@@ -99,7 +99,11 @@ compile_intervals (pr_calendar *c, size_t n_week, const pr_week_slot *week, size
     }
   g_free (slots);
   g_free (of_day);
+}
 
+static void
+sum_work (pr_calendar *c)
+{
   c->before = g_new (pr_time, c->n + 1); /* the last entry is the total */
   c->before[0] = 0;
   for (size_t i = 0; i < c->n; i++)
@@ -149,6 +153,7 @@ pr_cal_new (pr_day epoch, int32_t first_day, int32_t end_day, size_t n_week,
   c->first_day = first_day;
   c->end_day = end_day;
   compile_intervals (c, n_week, week, n_exceptions, exceptions);
+  sum_work (c);
   compile_days (c);
   return c;
 }
@@ -163,6 +168,33 @@ pr_cal_new_always (pr_day epoch, int32_t first_day, int32_t end_day)
   c->first_day = first_day;
   c->end_day = end_day;
   return c;
+}
+
+pr_calendar *
+pr_cal_new_clipped (const pr_calendar *c, int32_t first_day, int32_t end_day)
+{
+  pr_calendar *own = g_new0 (pr_calendar, 1);
+  pr_time from = (pr_time) MAX (first_day, c->first_day) * PR_DAY,
+          to = (pr_time) MIN (end_day, c->end_day) * PR_DAY;
+  size_t n = c->always ? 1 : c->n;
+
+  own->epoch = c->epoch;
+  own->first_day = c->first_day;
+  own->end_day = c->end_day;
+  own->open = g_new (pr_time, n);
+  own->close = g_new (pr_time, n);
+  for (size_t i = 0; i < n; i++)
+    {
+      pr_time open = c->always ? from : MAX (c->open[i], from),
+              close = c->always ? to : MIN (c->close[i], to);
+      if (open >= close)
+        continue;
+      own->open[own->n] = open;
+      own->close[own->n++] = close;
+    }
+  sum_work (own);
+  compile_days (own);
+  return own;
 }
 
 void

@@ -55,6 +55,9 @@ pr_calendar *pr_cal_new (pr_day epoch, int32_t first_day, int32_t end_day, size_
                          const pr_week_slot *week, size_t n_exceptions,
                          const pr_cal_exception *exceptions);
 pr_calendar *pr_cal_new_always (pr_day epoch, int32_t first_day, int32_t end_day);
+/* A copy, open only from the begin of first_day to the begin of end_day (days relative to the
+ * epoch, may lie outside the span). */
+pr_calendar *pr_cal_new_clipped (const pr_calendar *c, int32_t first_day, int32_t end_day);
 void pr_cal_free (pr_calendar *c);
 
 bool pr_cal_is_open (const pr_calendar *c, pr_time t);

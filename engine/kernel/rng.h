@@ -34,6 +34,7 @@ typedef enum {
   PR_DRAW_RETRIAL = 3,  /* u0 comes back?, u1 hour of the next visit */
   PR_DRAW_GAP = 4,      /* of arrivals n of a date: word n % 4 of block n / 4 */
   PR_DRAW_PATIENCE = 5, /* u0 patience in a line; k is the visit and the round of rework */
+  PR_DRAW_PART = 6,     /* u0 which part of a split unit */
 } pr_draw;
 
 static inline uint64_t

@@ -222,20 +222,67 @@ pr_newcomers_make (pr_model *m)
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
       const pr_stream *s = &w->streams[i];
-      const pr_procedure *p = &w->procedures[s->procedure];
-      bool receives = w->workflows[p->workflow].receives;
       pr_item *it = &m->newcomer[i];
       *it = pr_item_neutral;
       it->hash = s->hash;
       it->stream = i;
       it->procedure = s->procedure;
-      it->filing = s->place;
-      it->channel = s->channel;
       if (s->return_home)
         it->flags |= PR_ITEM_RETURN_HOME;
-      if (p->visit || (s->channel == PR_COUNTER && receives))
+      if (s->test)
+        it->flags |= PR_ITEM_TEST;
+    }
+}
+
+/* Where they file and how, in the phase now in force: through a channel that is closed nobody
+ * comes, but to the counter. */
+void
+pr_newcomers_set_phase (pr_model *m)
+{
+  const pr_world *w = m->w;
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    {
+      const pr_stream *s = &w->streams[i];
+      const pr_procedure *p = &w->procedures[s->procedure];
+      pr_item *it = &m->newcomer[i];
+      it->phase = m->phase;
+      it->filing = pr_world_office (w, p, s->place, m->phase, false);
+      it->channel = s->channel;
+      if (p->channels
+          && !(p->channels[(size_t) m->phase * w->n_places + s->place] & 1u << s->channel))
+        it->channel = PR_COUNTER;
+      it->flags &= (uint16_t) ~PR_ITEM_VISITOR;
+      if (p->visit || (it->channel == PR_COUNTER && w->workflows[p->workflow].receives))
         it->flags |= PR_ITEM_VISITOR;
     }
+}
+
+/* Whether a dossier of a split unit belongs to its other part, whose office is another. */
+static G_GNUC_NO_INLINE void
+draw_part (pr_model *m, pr_item *it)
+{
+  const pr_world *w = m->w;
+  const pr_stream *s = &w->streams[it->stream];
+  const pr_procedure *p = &w->procedures[it->procedure];
+  if (it->home >= w->n_units || w->split[it->home] == 0 || !p->other)
+    return;
+  pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_PART, 0), 0);
+  if (pr_u01 (b.u[0]) >= w->split[it->home])
+    return;
+  it->flags |= PR_ITEM_OTHER;
+  if (it->home == s->place)
+    it->filing = pr_world_office (w, p, s->place, it->phase, true);
+}
+
+/* Who has not filed yet and comes in another phase files where one files then. */
+void
+pr_visitor_refile (pr_model *m, pr_item *it)
+{
+  const pr_world *w = m->w;
+  const pr_stream *s = &w->streams[it->stream];
+  bool other = (it->flags & PR_ITEM_OTHER) && it->home == s->place;
+  it->phase = m->phase;
+  it->filing = pr_world_office (w, &w->procedures[it->procedure], s->place, m->phase, other);
 }
 
 static void
@@ -249,6 +296,8 @@ arrive (pr_model *m, const pr_arrival *a, int32_t day)
   it->ident = pr_arrival_ident (m, day, a);
   it->born = m->now;
   it->home = a->home;
+  if (G_UNLIKELY (m->w->split != NULL))
+    draw_part (m, it);
   if (it->flags & PR_ITEM_VISITOR)
     {
       pr_visitor_come (m, item);
@@ -295,6 +344,7 @@ take_over (pr_model *m, uint32_t row, uint32_t number)
   it->home = r->home;
   it->channel = r->channel;
   it->stream = PR_NONE32;
+  it->phase = m->phase;
   it->remaining = r->remaining;
   m->place[r->place].taken_over++;
   m->place[r->place].in_process++;

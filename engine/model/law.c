@@ -77,18 +77,37 @@ count_due (pr_model *m, const pr_item *it, int by)
     m->due_count[(size_t) it->filing * m->n_due_days + (it->due - m->first_sim_day)] += by;
 }
 
+/* At opening one working day before the due date. */
+static pr_time
+apology_at (const pr_model *m, const pr_item *it)
+{
+  const pr_calendar *cal = legal (m);
+  int32_t before = it->due - 1;
+  while (before > cal->first_day && !pr_cal_is_workday (cal, before))
+    before--;
+  return pr_cal_day_open (cal, before);
+}
+
+/* By the rules in force when it is sent. */
+static int32_t
+apology_extension (const pr_model *m, pr_time at)
+{
+  uint8_t phase = m->phase;
+  while (phase > 0 && m->w->phase_at[phase] > at)
+    phase--;
+  return m->w->rules[phase].apology_extension;
+}
+
 /* The one apology: sent at opening one working day before the due date, if the clock ran then
  * and the dossier had been received by then. */
 static void
 settle_apology (pr_model *m, pr_item *it)
 {
-  if (m->rules->apology_extension == 0 || it->due == INT32_MAX || (it->flags & PR_ITEM_APOLOGISED))
+  if (it->due == INT32_MAX || (it->flags & PR_ITEM_APOLOGISED))
     return;
-  const pr_calendar *cal = legal (m);
-  int32_t before = it->due - 1;
-  while (before > cal->first_day && !pr_cal_is_workday (cal, before))
-    before--;
-  pr_time at = pr_cal_day_open (cal, before);
+  pr_time at = apology_at (m, it);
+  if (apology_extension (m, at) == 0)
+    return;
   if (it->received < at && at <= m->now)
     {
       it->flags |= PR_ITEM_APOLOGISED | PR_ITEM_RENEWED;
@@ -190,7 +209,7 @@ count_punctual (pr_model *m, const pr_item *it, bool finished)
   procedure->late += !on_time;
   int32_t renewed = it->due;
   if (it->flags & PR_ITEM_RENEWED)
-    renewed = pr_cal_workday_after (legal (m), it->due, m->rules->apology_extension);
+    renewed = pr_cal_workday_after (legal (m), it->due, apology_extension (m, apology_at (m, it)));
   place->on_time_renewed += renewed == INT32_MAX
                             || (finished && m->now <= pr_cal_day_close (legal (m), renewed))
                             || (!finished && pr_cal_day_close (legal (m), renewed) > m->now);

@@ -79,6 +79,7 @@ init_slots (pr_model *m)
   m->slot_delay = slot;
   m->slot_arrival = m->slot_delay + (anything_delayed (w) ? w->n_places : 0);
   m->slot_patience = m->slot_arrival + w->n_places;
+  m->slot_plan = m->slot_patience + (w->has_patience ? w->n_places : 0);
 }
 
 pr_model *
@@ -114,6 +115,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   init_lists (m);
   init_slots (m);
   pr_newcomers_make (m);
+  pr_plans_make (m);
   if (w->has_renewals)
     m->renewals = g_new0 (pr_renewal, w->n_streams);
   m->watches = w->has_patience || w->has_rooms;
@@ -124,7 +126,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   if (w->has_rooms)
     m->people = g_new0 (int32_t, w->n_lines);
   m->day_types = pr_day_types_new (w);
-  if (!pr_fel_init (&m->fel, m->slot_patience + (w->has_patience ? w->n_places : 0)))
+  if (!pr_fel_init (&m->fel, m->slot_plan + (m->n_plans > 0)))
     {
       pr_model_free (m);
       g_set_error_literal (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
@@ -160,6 +162,7 @@ pr_model_free (pr_model *m)
   g_free (m->people);
   g_free (m->began);
   pr_patience_free (m);
+  g_free (m->plans);
   g_free (m->dirty);
   g_free (m->list_memory);
   g_free (m->unlimited);
@@ -238,13 +241,11 @@ reset (pr_model *m, uint64_t replication)
   m->free_item = PR_NONE32;
   pr_fel_reset (&m->fel);
   clear (m->seq, (w->n_places + 1u) * sizeof *m->seq);
-  m->phase = 0;
-  while (m->phase + 1 < w->n_phases && w->phase_at[m->phase + 1] <= m->now)
-    m->phase++;
-  m->rules = &w->rules[m->phase];
+
   clear (m->list_memory, (size_t) w->n_lines * m->n_lists * sizeof *m->list_memory);
   clear (m->due_count, (size_t) w->n_places * m->n_due_days * sizeof *m->due_count);
   m->overdue_day = m->first_sim_day - 1;
+  pr_plans_begin (m);
   reset_pools (m);
   reset_counts (m);
   for (uint32_t i = 0; i < w->n_lines; i++)
@@ -332,8 +333,10 @@ handle (pr_model *m, uint32_t slot)
     pr_delay_event (m, (uint16_t) (slot - m->slot_delay));
   else if (slot < m->slot_patience)
     pr_arrivals_event (m, (uint16_t) (slot - m->slot_arrival));
-  else
+  else if (slot < m->slot_plan)
     pr_patience_event (m, (uint16_t) (slot - m->slot_patience));
+  else
+    pr_plan_event (m);
 }
 
 /* Runs until every event before `end` (a key) is done. Work is taken up when nothing else that

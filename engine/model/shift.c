@@ -328,6 +328,8 @@ void
 pr_visitor_come (pr_model *m, uint32_t item)
 {
   pr_item *it = &m->items[item];
+  if (G_UNLIKELY (it->phase != m->phase))
+    pr_visitor_refile (m, it);
   pr_place_count *place = &m->place[it->filing];
   place->visits++;
   place->waiting_visits++;

@@ -185,6 +185,14 @@ typedef struct {
   pr_span *list;
 } pr_spans;
 
+/* What happens on a date, in this order at one instant. */
+typedef enum { PR_PLAN_PHASE, PR_PLAN_HAND_OVER, PR_PLAN_TESTS_END } pr_plan_kind;
+typedef struct {
+  pr_time at;
+  pr_plan_kind kind;
+  uint16_t index;
+} pr_plan;
+
 /* Items counted in the slab, to check the counts. */
 typedef struct {
   int64_t in_process, waiting;
@@ -206,7 +214,7 @@ struct _pr_model {
   pr_fel fel;
   /* Officers' slots begin at 0. Places have one for delays when anything can be delayed, and one
    * for patience when anybody's ends. */
-  uint32_t slot_shift, slot_delay, slot_arrival, slot_patience;
+  uint32_t slot_shift, slot_delay, slot_arrival, slot_patience, slot_plan;
   uint32_t *shift_of_slot; /* [slot - slot_shift] */
   uint64_t *seq;           /* [place], and one more for what concerns the province */
 
@@ -229,6 +237,9 @@ struct _pr_model {
   pr_arrival *scratch;       /* for sorting */
   uint32_t cap_scratch;
   pr_renewal *renewals; /* [stream]; NULL when there is no renewal stream */
+
+  pr_plan *plans; /* by time */
+  uint32_t n_plans, next_plan;
 
   uint32_t *dirty; /* ring of pools that wait for dispatch */
   uint32_t dirty_head, dirty_n;
@@ -285,6 +296,8 @@ void pr_item_free (pr_model *m, uint32_t item);
 
 /* arrive.c */
 void pr_newcomers_make (pr_model *m);
+void pr_newcomers_set_phase (pr_model *m);
+void pr_visitor_refile (pr_model *m, pr_item *it);
 void pr_arrivals_begin_day (pr_model *m, uint16_t place, int32_t day);
 void pr_arrivals_schedule (pr_model *m, uint16_t place);
 void pr_arrivals_event (pr_model *m, uint16_t place);
@@ -293,6 +306,11 @@ bool pr_arrivals_grow (pr_model *m, pr_day_arrivals *a);
 uint16_t pr_arrival_home (const pr_world *w, const pr_stream *s, double u);
 uint64_t pr_arrival_ident (const pr_model *m, int32_t day, const pr_arrival *a);
 pr_time pr_shape_time (const pr_day_shape *shape, double share);
+
+/* plan.c: phases, and all else that has a date. */
+void pr_plans_make (pr_model *m);
+void pr_plans_begin (pr_model *m);
+void pr_plan_event (pr_model *m);
 
 /* renewal.c: renewal streams and groups. */
 void pr_renewals_begin (pr_model *m);

@@ -401,6 +401,16 @@ typedef struct {
 
 void pr_world_free (pr_world *w);
 
+/* The phase in force at t. */
+static inline uint8_t
+pr_world_phase_at (const pr_world *w, pr_time t)
+{
+  uint8_t phase = 0;
+  while (phase + 1 < w->n_phases && w->phase_at[phase + 1] <= t)
+    phase++;
+  return phase;
+}
+
 /* What decides where a dossier's steps are done. */
 typedef struct {
   uint16_t filing, home;

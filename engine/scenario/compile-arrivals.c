@@ -292,6 +292,7 @@ add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int ch
     .channel = (uint8_t) channel,
     .home = (uint8_t) home_rule (c, pick->row, pick->place),
     .return_home = CELL (c, ARRIVALS, pick->row, RETURN)->v.choice == 1,
+    .test = CELL (c, ARRIVALS, pick->row, TEST)->v.yes,
     .name = (uint16_t) pick->key,
     .profile = profile >= 0 ? (uint16_t) profile : PR_NONE16,
     .per_day = per_day,

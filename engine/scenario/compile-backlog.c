@@ -41,13 +41,14 @@ check_home (pr_compiler *c, gsize row, const pr_procedure *p, int home)
 {
   const pr_world *w = c->w;
   const pr_workflow *flow = &w->workflows[p->workflow];
+  const uint16_t *deciding = p->deciding + (gsize) pr_world_phase_at (w, w->start) * w->n_places;
   if (home < (int) w->n_units)
     return true;
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
       const pr_step *s = &w->steps[flow->first_step + i];
       bool by_home = s->at == PR_AT_HOME || s->at == PR_AT_KIND
-                     || (s->at == PR_AT_DECIDING && p->deciding[home] != p->deciding[0]);
+                     || (s->at == PR_AT_DECIDING && deciding[home] != deciding[0]);
       if (!by_home)
         continue;
       pr_error (

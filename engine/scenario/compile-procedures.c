@@ -16,9 +16,10 @@ read_limit (const pr_limit *limit, pr_limit_rule *rule, int32_t *days)
 }
 
 static void
-decide_by_kind (pr_compiler *c, gsize row, pr_procedure *p, int kind)
+decide_by_kind (pr_compiler *c, pr_table_id table, gsize row, int column, uint16_t *deciding,
+                int kind)
 {
-  pr_world *w = c->w;
+  const pr_world *w = c->w;
   uint16_t serving = pr_serving_row (c, kind);
   uint16_t unserved = 0, first = 0;
   for (uint16_t home = 0; home < w->n_places; home++)
@@ -26,51 +27,67 @@ decide_by_kind (pr_compiler *c, gsize row, pr_procedure *p, int kind)
       uint16_t place = w->serving[(gsize) serving * w->n_places + home];
       if (place == PR_NONE16 && home < w->n_units && unserved++ == 0)
         first = home;
-      p->deciding[home] = place != PR_NONE16 ? place : home;
+      deciding[home] = place != PR_NONE16 ? place : home;
     }
   if (unserved > 0 && pr_table_in_error (c, PR_TABLE_AUTHORITIES))
     return;                                       /* the cause has been told */
   for (gsize i = 0; i < row && unserved > 0; i++) /* told once for each kind */
-    if (strcmp (CELL (c, PROCEDURES, i, DECIDED_BY)->text,
-                CELL (c, PROCEDURES, row, DECIDED_BY)->text)
+    if (strcmp (pr_compiler_cell (c, table, i, column)->text,
+                pr_compiler_cell (c, table, row, column)->text)
         == 0)
       return;
   if (unserved == 1)
-    FAULT (c, PROCEDURES, row, DECIDED_BY, _ ("no '%s' serves unit %s"),
-           pr_names_get (c->kinds, (guint) kind), w->places[first].code);
+    pr_fault (c, table, row, column, _ ("no '%s' serves unit %s"),
+              pr_names_get (c->kinds, (guint) kind), w->places[first].code);
   else if (unserved > 1)
-    FAULT (c, PROCEDURES, row, DECIDED_BY, _ ("no '%s' serves unit %s, nor %d others"),
-           pr_names_get (c->kinds, (guint) kind), w->places[first].code, unserved - 1);
+    pr_fault (c, table, row, column, _ ("no '%s' serves unit %s, nor %d others"),
+              pr_names_get (c->kinds, (guint) kind), w->places[first].code, unserved - 1);
 }
 
-static void
-read_deciding (pr_compiler *c, gsize row, pr_procedure *p)
+void
+pr_read_deciding (pr_compiler *c, pr_table_id table, gsize row, int column,
+                  const char *const *words, uint16_t *deciding)
 {
-  pr_world *w = c->w;
-  const char *text = CELL (c, PROCEDURES, row, DECIDED_BY)->text;
+  const pr_world *w = c->w;
+  const char *text = pr_compiler_cell (c, table, row, column)->text;
   int code = pr_names_find (c->codes, text), kind = pr_names_find (c->kinds, text);
-  p->deciding = g_new (uint16_t, w->n_places + 1);
+  uint16_t all = PR_BY_OFFICE;
+  if (g_strv_contains (words, text))
+    all = strcmp (text, "filing") == 0 ? PR_BY_FILING : PR_BY_OFFICE;
+  else if (code >= 0)
+    all = (uint16_t) code;
   for (uint16_t home = 0; home < w->n_places; home++)
-    p->deciding[home] = code >= 0 ? (uint16_t) code : home;
-  bool filing = strcmp (text, "filing") == 0;
-  for (uint16_t home = 0; filing && home < w->n_places; home++)
-    p->deciding[home] = PR_BY_FILING;
-  if (filing || strcmp (text, "home") == 0 || code >= 0)
+    deciding[home] = all;
+  if (all != PR_BY_OFFICE || g_strv_contains (words, text))
     return;
   if (kind >= 0)
     {
-      decide_by_kind (c, row, p, kind);
+      decide_by_kind (c, table, row, column, deciding, kind);
       return;
     }
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_ptr_array_add (names, (gpointer) "home");
-  g_ptr_array_add (names, (gpointer) "filing");
+  for (gsize i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (names, (gpointer) words[i]);
   for (guint i = 0; i < pr_names_length (c->kinds); i++)
     g_ptr_array_add (names, (gpointer) pr_names_get (c->kinds, i));
   for (uint16_t i = w->n_units; i < w->n_places; i++)
     g_ptr_array_add (names, w->places[i].code);
-  pr_unknown (c, PR_TABLE_PROCEDURES, row, PR_PROCEDURES_DECIDED_BY, PR_REF_DECIDING, text,
-              (const char *const *) names->pdata, names->len);
+  pr_unknown (c, table, row, column,
+              column == PR_PHASES_OFFICE && table == PR_TABLE_PHASES ? PR_REF_OFFICE
+                                                                     : PR_REF_DECIDING,
+              text, (const char *const *) names->pdata, names->len);
+}
+
+/* The same in all phases, until pr_compile_phases() has read what changes. */
+static void
+read_decided_by (pr_compiler *c, gsize row, pr_procedure *p)
+{
+  static const char *const words[] = { "home", "filing", NULL };
+  const pr_world *w = c->w;
+  p->deciding = g_new (uint16_t, (gsize) w->n_phases * w->n_places + 1);
+  pr_read_deciding (c, PR_TABLE_PROCEDURES, row, PR_PROCEDURES_DECIDED_BY, words, p->deciding);
+  for (uint8_t k = 1; k < w->n_phases; k++)
+    memcpy (p->deciding + (gsize) k * w->n_places, p->deciding, w->n_places * sizeof *p->deciding);
 }
 
 /* A visit files nothing, so nothing is due, missing or sent. */
@@ -123,7 +140,7 @@ read_procedure (pr_compiler *c, gsize row, pr_procedure *p)
   read_limit (difficult->given ? &difficult->v.limit : &CELL (c, PROCEDURES, row, LIMIT)->v.limit,
               &p->limit[1], &p->limit_days[1]);
   p->incomplete = CELL (c, PROCEDURES, row, INCOMPLETE)->v.number;
-  read_deciding (c, row, p);
+  read_decided_by (c, row, p);
   check_visit (c, row, p);
   check_legal_calendar (c, row, p);
 }

@@ -16,8 +16,10 @@ find_rule (const char *name)
 }
 
 static void
-set_legal_calendar (pr_compiler *c, gsize row, const char *name)
+set_legal_calendar (pr_compiler *c, gsize row, pr_rules *r, const char *name)
 {
+  if (CELL (c, RULES, row, FROM)->given)
+    FAULT (c, RULES, row, FROM, _ ("the legal calendar does not change; leave from blank"));
   int i = pr_names_find (c->calendars, name);
   if (i < 0)
     {
@@ -26,17 +28,16 @@ set_legal_calendar (pr_compiler *c, gsize row, const char *name)
       return;
     }
   c->calendars->used->data[i] = 1;
-  c->w->rules[0].legal_calendar = (uint16_t) i;
+  r->legal_calendar = (uint16_t) i;
 }
 
 static void
-set_rule (pr_compiler *c, gsize row, pr_rule_id rule, const pr_cell *value)
+set_rule (pr_compiler *c, gsize row, pr_rules *r, pr_rule_id rule, const pr_cell *value)
 {
-  pr_rules *r = &c->w->rules[0];
   switch (rule)
     {
     case PR_RULE_LEGAL_CALENDAR:
-      set_legal_calendar (c, row, value->text);
+      set_legal_calendar (c, row, r, value->text);
       break;
     case PR_RULE_SAME_DAY_CUTOFF:
       r->same_day_cutoff = value->v.time;
@@ -86,17 +87,13 @@ set_rule (pr_compiler *c, gsize row, pr_rule_id rule, const pr_cell *value)
     }
 }
 
-void
-pr_compile_rules (pr_compiler *c)
+static void
+set_defaults (pr_compiler *c, pr_rules *r)
 {
-  c->w->n_phases = 1;
-  c->w->phase_at = g_new (pr_time, 1);
-  c->w->phase_at[0] = INT64_MIN;
-  c->w->rules = g_new0 (pr_rules, 1);
-  c->w->rules[0] = (pr_rules){ .legal_calendar = PR_NONE16,
-                               .redirect_beyond = INFINITY,
-                               .tests_until = PR_NEVER,
-                               .signing_role = PR_NONE16 };
+  *r = (pr_rules){ .legal_calendar = PR_NONE16,
+                   .redirect_beyond = INFINITY,
+                   .tests_until = PR_NEVER,
+                   .signing_role = PR_NONE16 };
   for (int i = 0; i < PR_N_RULES; i++)
     {
       pr_cell value = { 0 };
@@ -105,21 +102,85 @@ pr_compile_rules (pr_compiler *c)
         continue;
       bool good = pr_value_parse (&pr_rule_keys[i], pr_rule_keys[i].def, &value, &why);
       g_assert (good);
-      set_rule (c, 0, (pr_rule_id) i, &value);
+      set_rule (c, 0, r, (pr_rule_id) i, &value);
     }
+}
+
+/* Whether another row gives the same rule, in force at that time and from a later date. */
+static bool
+replaced (const pr_compiler *c, gsize row, pr_time now)
+{
+  pr_time own = pr_begins (c, CELL (c, RULES, row, FROM));
+  pr_day day = CELL (c, RULES, row, FROM)->given ? CELL (c, RULES, row, FROM)->v.day : INT32_MIN;
+  for (gsize i = 0; i < ROWS (c, RULES); i++)
+    {
+      const pr_cell *from = CELL (c, RULES, i, FROM);
+      if (strcmp (CELL (c, RULES, i, RULE)->text, CELL (c, RULES, row, RULE)->text) == 0
+          && from->given && pr_begins (c, from) <= now && pr_begins (c, from) >= own
+          && from->v.day > day)
+        return true;
+    }
+  return false;
+}
+
+static void
+read_rules (pr_compiler *c, pr_rules *r, pr_time now)
+{
   for (gsize row = 0; row < ROWS (c, RULES); row++)
     {
       int rule = find_rule (CELL (c, RULES, row, RULE)->text);
       pr_cell value = *CELL (c, RULES, row, VALUE);
       g_autofree char *why = NULL;
-      if (rule >= 0 && *value.text != '\0'
+      if (rule >= 0 && *value.text != '\0' && pr_begins (c, CELL (c, RULES, row, FROM)) <= now
+          && !replaced (c, row, now)
           && pr_value_parse (&pr_rule_keys[rule], value.text, &value, &why))
-        set_rule (c, row, (pr_rule_id) rule, &value);
-      if (rule == PR_RULE_VISITOR_RETURN && c->w->rules[0].visitor_return > 0
-          && pr_legal_calendar_missing (c))
+        set_rule (c, row, r, (pr_rule_id) rule, &value);
+    }
+}
+
+void
+pr_compile_rules (pr_compiler *c)
+{
+  pr_world *w = c->w;
+  w->rules = g_new0 (pr_rules, w->n_phases);
+  for (uint8_t k = 0; k < w->n_phases; k++)
+    {
+      set_defaults (c, &w->rules[k]);
+      read_rules (c, &w->rules[k], w->phase_at[k]);
+    }
+  for (gsize row = 0; row < ROWS (c, RULES); row++)
+    {
+      pr_cell value = *CELL (c, RULES, row, VALUE);
+      g_autofree char *why = NULL;
+      if (find_rule (CELL (c, RULES, row, RULE)->text) == PR_RULE_VISITOR_RETURN
+          && pr_value_parse (&pr_rule_keys[PR_RULE_VISITOR_RETURN], value.text, &value, &why)
+          && value.v.number > 0 && pr_legal_calendar_missing (c))
         FAULT (c, RULES, row, VALUE,
                _ ("who leaves comes back on the next working day: the rule 'legal_calendar' is "
                   "needed"));
+    }
+}
+
+/* Roles that rules name, once the roles are known. */
+void
+pr_compile_signing (pr_compiler *c)
+{
+  pr_world *w = c->w;
+  for (gsize row = 0; row < ROWS (c, RULES); row++)
+    {
+      const pr_cell *value = CELL (c, RULES, row, VALUE);
+      if (find_rule (CELL (c, RULES, row, RULE)->text) != PR_RULE_SIGNING_ROLE)
+        continue;
+      uint16_t role = 0;
+      while (role < w->n_roles && strcmp (w->roles[role], value->text) != 0)
+        role++;
+      if (role == w->n_roles)
+        pr_unknown (c, PR_TABLE_RULES, row, PR_RULES_VALUE, PR_REF_ROLE, value->text,
+                    (const char *const *) w->roles, w->n_roles);
+      for (uint8_t k = 0; k < w->n_phases && role < w->n_roles; k++)
+        if (pr_begins (c, CELL (c, RULES, row, FROM)) <= w->phase_at[k]
+            && !replaced (c, row, w->phase_at[k]))
+          w->rules[k].signing_role = role;
     }
 }
 

@@ -11,12 +11,12 @@ typedef struct {
   pr_compiler *c;
   guint8 *lacks;    /* [step * n_places + place] 1 when no pool there has the role */
   guint8 *unserved; /* [step * n_places + home] 1 when no authority serves the home */
-  guint8 *done;     /* [procedure * 3 + channel] 1 when all homes have been looked at */
+  guint8 *done; /* [(phase * n_procedures + procedure) * 3 + channel] 1: all homes have been looked
+                   at */
 } need;
 
 static void
-look (need *k, const pr_procedure *p, uint8_t channel, uint16_t filing, uint16_t home,
-      bool return_home)
+look (need *k, const pr_procedure *p, uint8_t channel, pr_whereabouts at)
 {
   const pr_world *w = k->c->w;
   const pr_workflow *flow = &w->workflows[p->workflow];
@@ -26,11 +26,9 @@ look (need *k, const pr_procedure *p, uint8_t channel, uint16_t filing, uint16_t
       const pr_step *s = &w->steps[index];
       if (!(s->channels & 1u << channel))
         continue;
-      pr_whereabouts at
-          = { .filing = filing, .home = home, .here = PR_NONE16, .return_home = return_home };
       uint16_t place = pr_world_place (w, s, p, at);
       if (place == PR_NONE16)
-        k->unserved[index * w->n_places + home] = 1;
+        k->unserved[index * w->n_places + at.home] = 1;
       else if (s->kind == PR_STEP_WORK && s->role != PR_NONE16
                && w->line_of[(gsize) place * w->n_roles + s->role] == PR_NONE32)
         k->lacks[index * w->n_places + place] = 1;
@@ -43,32 +41,65 @@ has_people (const pr_world *w, uint16_t unit)
   return w->unit_weight[unit] > (unit > 0 ? w->unit_weight[unit - 1] : 0);
 }
 
-/* What depends on the home alone need be looked at once for a procedure and channel. */
+/* The other part of a split unit has an office of its own. */
 static void
-look_at_stream (need *k, const pr_stream *s)
+look_at_parts (need *k, const pr_procedure *p, uint8_t channel, pr_whereabouts at, bool own)
+{
+  const pr_world *w = k->c->w;
+  look (k, p, channel, at);
+  if (p->other == NULL || at.home >= w->n_units || w->split[at.home] == 0)
+    return;
+  at.other = true;
+  if (own)
+    at.filing = pr_world_office (w, p, at.home, at.phase, true);
+  look (k, p, channel, at);
+}
+
+/* What depends on the home alone need be looked at once for a procedure, channel and phase. */
+static void
+look_at_stream (need *k, const pr_stream *s, uint8_t phase)
 {
   const pr_world *w = k->c->w;
   const pr_procedure *p = &w->procedures[s->procedure];
-  guint8 *done = &k->done[s->procedure * PR_N_CHANNELS + s->channel];
+  uint8_t channel = s->channel;
   if (p->workflow == PR_NONE16)
     return;
+  if (p->channels && !(p->channels[(gsize) phase * w->n_places + s->place] & 1u << channel))
+    channel = PR_CHANNEL_COUNTER;
+  guint8 *done
+      = &k->done[((gsize) phase * w->n_procedures + s->procedure) * PR_N_CHANNELS + channel];
+  pr_whereabouts at = { .filing = pr_world_office (w, p, s->place, phase, false),
+                        .home = s->place,
+                        .here = PR_NONE16,
+                        .phase = phase,
+                        .return_home = s->return_home };
   if (s->home == PR_HOME_OWN)
     {
-      look (k, p, s->channel, s->place, s->place, s->return_home);
+      look_at_parts (k, p, channel, at, true);
       return;
     }
   uint8_t bit = (uint8_t) (s->return_home ? 2 : 1);
   bool first = true;
-  for (uint16_t home = 0; home < w->n_units; home++)
+  for (at.home = 0; at.home < w->n_units; at.home++)
     {
-      if (!has_people (w, home) || (s->home == PR_HOME_OTHERS && home == s->place))
+      if (!has_people (w, at.home) || (s->home == PR_HOME_OTHERS && at.home == s->place))
         continue;
       if (first || !(*done & bit))
-        look (k, p, s->channel, s->place, home, s->return_home);
+        look_at_parts (k, p, channel, at, false);
       first = false;
     }
   if (s->home == PR_HOME_ANY)
     *done |= bit;
+}
+
+/* Whether anything comes by the stream while the phase is in force. */
+static bool
+comes_in_phase (const pr_world *w, const pr_stream *s, uint8_t phase)
+{
+  pr_time from = MAX (w->phase_at[phase], w->begin),
+          to = phase + 1 < w->n_phases ? MIN (w->phase_at[phase + 1], w->end) : w->end;
+  return from < to && s->first_day < pr_time_day (to + PR_DAY - 1)
+         && s->last_day >= pr_time_day (from);
 }
 
 static char *
@@ -161,13 +192,19 @@ pr_check_staff (pr_compiler *c)
   const pr_world *w = c->w;
   gsize n = (gsize) w->n_steps * w->n_places + 1;
   need k = { c, g_new0 (guint8, n), g_new0 (guint8, n),
-             g_new0 (guint8, (gsize) w->n_procedures * PR_N_CHANNELS + 1) };
+             g_new0 (guint8, (gsize) w->n_phases * w->n_procedures * PR_N_CHANNELS + 1) };
   for (uint32_t i = 0; i < w->n_streams && w->line_of != NULL; i++)
-    look_at_stream (&k, &w->streams[i]);
+    for (uint8_t phase = 0; phase < w->n_phases; phase++)
+      if (comes_in_phase (w, &w->streams[i], phase))
+        look_at_stream (&k, &w->streams[i], phase);
   for (gsize i = 0; i < w->n_backlog && w->line_of != NULL; i++)
     {
       const pr_backlog_row *b = &w->backlog[i];
-      look (&k, &w->procedures[b->procedure], b->channel, b->place, b->home, false);
+      pr_whereabouts at = { .filing = b->place,
+                            .home = b->home,
+                            .here = PR_NONE16,
+                            .phase = pr_world_phase_at (w, w->start) };
+      look (&k, &w->procedures[b->procedure], b->channel, at);
     }
   report (&k);
   check_received (c);

@@ -67,10 +67,15 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_window (&c);
   pr_compile_places (&c);
   pr_compile_calendars (&c);
+  pr_compile_dates (&c);
   pr_compile_rules (&c);
   pr_compile_pools (&c);
+  pr_compile_tiers (&c);
   pr_compile_workflows (&c);
+  pr_compile_signing (&c);
   pr_compile_procedures (&c);
+  pr_compile_phases (&c);
+  pr_compile_splits (&c);
   pr_compile_preemption (&c);
   pr_check_flow (&c);
   pr_compile_profiles (&c);

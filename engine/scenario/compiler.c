@@ -145,6 +145,10 @@ unknown_text (pr_ref what, const char *found)
     case PR_REF_DECIDING:
       return g_strdup_printf (_ ("'%s' is not home, filing, a place or a kind of authority"),
                               found);
+    case PR_REF_OFFICE:
+      return g_strdup_printf (_ ("'%s' is not unit, a place or a kind of authority"), found);
+    case PR_REF_PROCEDURES:
+      return g_strdup_printf (_ ("no procedure and no group '%s'"), found);
     case PR_REF_CALENDAR:
       return g_strdup_printf (_ ("no calendar '%s'"), found);
     case PR_REF_PROCEDURE:
@@ -177,10 +181,12 @@ names_lost (const pr_compiler *c, pr_ref what)
     case PR_REF_SELECTOR:
     case PR_REF_STEP_PLACE:
     case PR_REF_DECIDING:
+    case PR_REF_OFFICE:
       return c->lost[PR_TABLE_UNITS] || c->lost[PR_TABLE_AUTHORITIES];
     case PR_REF_CALENDAR:
       return c->lost[PR_TABLE_CALENDARS];
     case PR_REF_PROCEDURE:
+    case PR_REF_PROCEDURES:
       return c->lost[PR_TABLE_PROCEDURES];
     case PR_REF_WORKFLOW:
     case PR_REF_STEP:

@@ -45,6 +45,8 @@ typedef enum {
   PR_REF_SELECTOR,
   PR_REF_STEP_PLACE,
   PR_REF_DECIDING,
+  PR_REF_OFFICE,
+  PR_REF_PROCEDURES, /* a procedure, a group or '*' */
   PR_REF_CALENDAR,
   PR_REF_PROCEDURE,
   PR_REF_WORKFLOW,
@@ -109,6 +111,13 @@ void pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_re
 int pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
               pr_names *names);
 #define REFER(c, T, row, C, what, names) pr_refer (c, PR_TABLE_##T, row, PR_##T##_##C, what, names)
+/* Who a cell names for each home place: [n_places] places, PR_BY_FILING for the word 'filing', or
+ * PR_BY_OFFICE for any other of the words (up to a NULL) and after an error. */
+void pr_read_deciding (pr_compiler *c, pr_table_id table, gsize row, int column,
+                       const char *const *words, uint16_t *deciding);
+#define PR_BY_OFFICE 0xfffd /* while the compiler works: the home unit's office */
+/* When a row with a `from` begins to be in force; INT64_MIN: from the beginning. */
+pr_time pr_begins (const pr_compiler *c, const pr_cell *from);
 /* Whether no legal calendar is given, not even a wrong one. */
 bool pr_legal_calendar_missing (const pr_compiler *c);
 /* The index of the kind's row in w->serving, built and checked when first asked for. */
@@ -126,10 +135,15 @@ void pr_find_lost_tables (pr_compiler *c);
 void pr_compile_window (pr_compiler *c);     /* compile-window.c */
 void pr_compile_places (pr_compiler *c);     /* compile-places.c */
 void pr_compile_calendars (pr_compiler *c);  /* compile-calendars.c */
+void pr_compile_dates (pr_compiler *c);      /* compile-phases.c: the phases' dates */
 void pr_compile_rules (pr_compiler *c);      /* compile-rules.c */
 void pr_compile_pools (pr_compiler *c);      /* compile-pools.c */
 void pr_compile_workflows (pr_compiler *c);  /* compile-workflows.c */
 void pr_compile_procedures (pr_compiler *c); /* compile-procedures.c */
+void pr_compile_phases (pr_compiler *c);     /* compile-phases.c: who receives and decides */
+void pr_compile_splits (pr_compiler *c);     /* compile-splits.c */
+void pr_compile_signing (pr_compiler *c);    /* compile-rules.c: roles that rules name */
+void pr_compile_tiers (pr_compiler *c);      /* compile-tiers.c: whose staff works when */
 void pr_compile_preemption (pr_compiler *c); /* compile-preemption.c */
 void pr_check_flow (pr_compiler *c);         /* compile-flow.c */
 void pr_compile_profiles (pr_compiler *c);   /* compile-profiles.c */

@@ -97,13 +97,21 @@ pr_expected_visits (const pr_world *w, const pr_procedure *p, unsigned channel, 
 }
 
 static const double *
-visits_of (rough *r, const pr_stream *s)
+visits_of (rough *r, const pr_procedure *p, unsigned channel)
 {
-  double **visits = &r->visits[s->procedure * 3 + s->channel];
+  double **visits = &r->visits[(p - r->w->procedures) * 3 + channel];
   if (*visits == NULL)
-    *visits = pr_expected_visits (r->w, &r->w->procedures[s->procedure], s->channel, PR_MOST_VISITS,
-                                  &r->sweeping);
+    *visits = pr_expected_visits (r->w, p, channel, PR_MOST_VISITS, &r->sweeping);
   return *visits;
+}
+
+/* By a channel that is closed people come to the counter. */
+static unsigned
+channel_in (const pr_world *w, const pr_stream *s, uint8_t phase)
+{
+  const uint8_t *open = w->procedures[s->procedure].channels;
+  bool closed = open != NULL && !(open[(size_t) phase * w->n_places + s->place] & 1u << s->channel);
+  return closed ? PR_COUNTER : s->channel;
 }
 
 static double
@@ -112,16 +120,14 @@ unit_share (const pr_world *w, uint16_t unit)
   return w->unit_weight[unit] - (unit > 0 ? w->unit_weight[unit - 1] : 0);
 }
 
-/* A share of a stream's dossiers has this home. */
+/* A share of a stream's dossiers has this home; its steps for both parts of a split unit. */
 static void
-offer_home (rough *r, const pr_stream *s, uint16_t home, double share)
+offer_part (rough *r, const pr_stream *s, pr_whereabouts at, double share)
 {
   const pr_world *w = r->w;
   const pr_procedure *p = &w->procedures[s->procedure];
   const pr_workflow *flow = &w->workflows[p->workflow];
-  const double *visits = visits_of (r, s);
-  pr_whereabouts at
-      = { .filing = s->place, .home = home, .here = PR_NONE16, .return_home = s->return_home };
+  const double *visits = visits_of (r, p, channel_in (w, s, at.phase));
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
       const pr_step *step = &w->steps[flow->first_step + i];
@@ -137,22 +143,59 @@ offer_home (rough *r, const pr_stream *s, uint16_t home, double share)
 }
 
 static void
-offer_stream (rough *r, const pr_stream *s)
+offer_home (rough *r, const pr_stream *s, uint8_t phase, uint16_t home, double share)
+{
+  const pr_world *w = r->w;
+  const pr_procedure *p = &w->procedures[s->procedure];
+  double other = p->other != NULL ? share * w->split[home] : 0;
+  pr_whereabouts at = { .filing = pr_world_office (w, p, s->place, phase, false),
+                        .home = home,
+                        .here = PR_NONE16,
+                        .phase = phase,
+                        .return_home = s->return_home };
+  offer_part (r, s, at, share - other);
+  if (other <= 0)
+    return;
+  at.other = true;
+  if (home == s->place)
+    at.filing = pr_world_office (w, p, home, phase, true);
+  offer_part (r, s, at, other);
+}
+
+/* Expected arrivals of each week while the phase is in force; false when there are none. */
+static bool
+expect_arrivals (rough *r, const pr_stream *s, uint8_t phase)
+{
+  const pr_world *w = r->w;
+  int32_t first = phase > 0 ? pr_time_day (w->phase_at[phase]) : INT32_MIN,
+          end = phase + 1 < w->n_phases ? pr_time_day (w->phase_at[phase + 1]) : INT32_MAX;
+  double all = 0;
+  for (int32_t k = 0; k < r->n_weeks; k++)
+    {
+      r->arrivals[k] = pr_expected_between (w, r->types, s, MAX (r->week_first[k], first),
+                                            MIN (r->week_end[k], end));
+      all += r->arrivals[k];
+    }
+  return all > 0;
+}
+
+static void
+offer_stream (rough *r, const pr_stream *s, uint8_t phase)
 {
   const pr_world *w = r->w;
   double all = 1;
-  for (int32_t k = 0; k < r->n_weeks; k++)
-    r->arrivals[k] = pr_expected_between (w, r->types, s, r->week_first[k], r->week_end[k]);
+  if (!expect_arrivals (r, s, phase))
+    return;
   if (s->home == PR_HOME_OWN)
     {
-      offer_home (r, s, s->place, 1);
+      offer_home (r, s, phase, s->place, 1);
       return;
     }
   if (s->home == PR_HOME_OTHERS)
     all -= unit_share (w, s->place);
   for (uint16_t home = 0; home < w->n_units; home++)
     if (unit_share (w, home) > 0 && (s->home != PR_HOME_OTHERS || home != s->place))
-      offer_home (r, s, home, unit_share (w, home) / all);
+      offer_home (r, s, phase, home, unit_share (w, home) / all);
 }
 
 /* The Monday of a day's week, a civil day. */
@@ -254,7 +297,8 @@ pr_rough_cut (const pr_world *w, size_t *n)
   r.work = g_new0 (double, (size_t) w->n_lines *r.n_weeks + 1);
   r.arrivals = g_new0 (double, r.n_weeks);
   for (uint32_t i = 0; i < w->n_streams; i++)
-    offer_stream (&r, &w->streams[i]);
+    for (uint8_t phase = 0; phase < w->n_phases; phase++)
+      offer_stream (&r, &w->streams[i], phase);
 
   pr_load *loads = g_new0 (pr_load, w->n_pools + 1);
   for (uint32_t i = 0; i < w->n_pools; i++)

@@ -92,6 +92,61 @@ pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place)
   return match ? s->force : PR_FORCE_NONE;
 }
 
+pr_procedure_selector
+pr_procedures_read (pr_compiler *c, pr_table_id table, gsize row, int column)
+{
+  pr_procedure_selector s = { PR_FORCE_NONE, pr_compiler_cell (c, table, row, column)->text };
+  g_autoptr (pr_names) names = pr_names_new ();
+  if (*s.text == '\0')
+    return s;
+  if (strcmp (s.text, "*") == 0)
+    s.force = PR_FORCE_ALL;
+  for (uint16_t i = 0; i < c->w->n_procedures && s.force == PR_FORCE_NONE; i++)
+    {
+      const pr_procedure *p = &c->w->procedures[i];
+      pr_names_add (names, p->code);
+      if (strcmp (p->code, s.text) == 0)
+        s.force = PR_FORCE_CODE;
+    }
+  for (uint16_t i = 0; i < c->w->n_procedures && s.force == PR_FORCE_NONE; i++)
+    {
+      const pr_procedure *p = &c->w->procedures[i];
+      if (*p->group != '\0')
+        pr_names_add (names, p->group);
+      if (strcmp (p->group, s.text) == 0)
+        s.force = PR_FORCE_KIND;
+    }
+  if (s.force == PR_FORCE_NONE)
+    pr_unknown (c, table, row, column, PR_REF_PROCEDURES, s.text,
+                (const char *const *) names->names->pdata, pr_names_length (names));
+  return s;
+}
+
+pr_force
+pr_procedures_match (const pr_procedure_selector *s, const pr_procedure *p)
+{
+  bool match = s->force == PR_FORCE_ALL
+               || (s->force == PR_FORCE_CODE && strcmp (p->code, s->text) == 0)
+               || (s->force == PR_FORCE_KIND && strcmp (p->group, s->text) == 0);
+  return match ? s->force : PR_FORCE_NONE;
+}
+
+void
+pr_claim_begin (pr_claim *claim)
+{
+  *claim = (pr_claim){ PR_FORCE_NONE, PR_FORCE_NONE, G_MAXSIZE, G_MAXSIZE };
+}
+
+void
+pr_claim_add (pr_claim *claim, pr_force procedures, pr_force where, gsize row)
+{
+  if (procedures >= claim->procedures && where >= claim->where)
+    *claim = (pr_claim){ procedures, where, row, G_MAXSIZE };
+  else if (procedures > claim->procedures || where > claim->where)
+    *claim = (pr_claim){ MAX (procedures, claim->procedures), MAX (where, claim->where), row,
+                         claim->other == G_MAXSIZE ? claim->row : claim->other };
+}
+
 typedef struct {
   pr_force force;
   gsize row;

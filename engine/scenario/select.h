@@ -31,6 +31,24 @@ bool pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column,
 /* PR_FORCE_NONE when the place is not selected. */
 pr_force pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place);
 
+/* Procedures by a cell: the code of one, a group, or '*', which gives way to both. */
+typedef struct {
+  pr_force force; /* PR_FORCE_NONE after an error; PR_FORCE_KIND for a group */
+  const char *text;
+} pr_procedure_selector;
+pr_procedure_selector pr_procedures_read (pr_compiler *c, pr_table_id table, gsize row, int column);
+pr_force pr_procedures_match (const pr_procedure_selector *s, const pr_procedure *p);
+
+/* A row's claim on a procedure at a place. The winner is at least as particular as every other in
+ * both; of equal ones the later to be told. */
+typedef struct {
+  pr_force procedures, where; /* the most particular so far */
+  gsize row;                  /* the winner; or, in a clash, one of the two */
+  gsize other;                /* the other one in a clash, else G_MAXSIZE */
+} pr_claim;
+void pr_claim_begin (pr_claim *claim);
+void pr_claim_add (pr_claim *claim, pr_force procedures, pr_force where, gsize row);
+
 typedef struct {
   uint16_t place;
   guint key; /* index in `keys` */
