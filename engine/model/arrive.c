@@ -252,7 +252,8 @@ pr_newcomers_set_phase (pr_model *m)
           && !(p->channels[(size_t) m->phase * w->n_places + s->place] & 1u << s->channel))
         it->channel = PR_COUNTER;
       it->flags &= (uint16_t) ~PR_ITEM_VISITOR;
-      if (p->visit || (it->channel == PR_COUNTER && w->workflows[p->workflow].receives))
+      bool counter = it->channel == PR_COUNTER && w->workflows[p->workflow].receives;
+      if (p->visit || (counter && !s->test)) /* officers file the dossiers of a test */
         it->flags |= PR_ITEM_VISITOR;
     }
 }
@@ -303,9 +304,17 @@ arrive (pr_model *m, const pr_arrival *a, int32_t day)
       pr_visitor_come (m, item);
       return;
     }
-  m->place[it->filing].arrived++;
-  m->place[it->filing].in_process++;
-  m->procedure[it->procedure].arrived++;
+  if (it->flags & PR_ITEM_TEST)
+    {
+      m->place[it->filing].tests_arrived++;
+      m->place[it->filing].tests_in_process++;
+    }
+  else
+    {
+      m->place[it->filing].arrived++;
+      m->place[it->filing].in_process++;
+      m->procedure[it->procedure].arrived++;
+    }
   pr_tell (m, PR_HAPPENS_CAME, item, PR_NONE32);
   const pr_workflow *workflow = &m->w->workflows[m->w->procedures[it->procedure].workflow];
   if (!workflow->receives)

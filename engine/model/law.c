@@ -117,6 +117,19 @@ settle_apology (pr_model *m, pr_item *it)
 }
 
 void
+pr_law_refile (pr_model *m, uint32_t item, uint16_t filing)
+{
+  pr_item *it = &m->items[item];
+  bool counted = (it->flags & (PR_ITEM_RECEIVED | PR_ITEM_BRANCH)) == PR_ITEM_RECEIVED
+                 && it->stopped == PR_NEVER;
+  if (counted)
+    count_due (m, it, -1);
+  it->filing = filing;
+  if (counted)
+    count_due (m, it, 1);
+}
+
+void
 pr_law_begin (pr_model *m, uint32_t item, pr_time received)
 {
   pr_item *it = &m->items[item];

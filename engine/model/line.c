@@ -165,6 +165,48 @@ pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list, void (*each) (pr_
     each (m, take_head (m, line, list));
 }
 
+/* Takes the items out of one list; the chain of those taken out goes on from *last. */
+static void
+thin_out (pr_model *m, uint32_t line, uint32_t list, pr_item_choice *choose, const void *by,
+          uint32_t **last)
+{
+  pr_line_state *l = &m->lines[line];
+  uint32_t before = PR_NONE32, next;
+  for (uint32_t item = l->list[list].head; item != PR_NONE32; item = next)
+    {
+      next = m->items[item].next;
+      if (!choose (m, &m->items[item], by))
+        {
+          before = item;
+          continue;
+        }
+      if (before == PR_NONE32)
+        l->list[list].head = next;
+      else
+        m->items[before].next = next;
+      if (next == PR_NONE32)
+        l->list[list].tail = before;
+      if (m->watches)
+        pr_watch_gone (m, item, line);
+      pr_line_count_gone (m, line, item);
+      **last = item;
+      *last = &m->items[item].next;
+    }
+  if (l->list[list].head == PR_NONE32)
+    l->mask &= ~((uint64_t) 1 << list);
+}
+
+uint32_t
+pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by)
+{
+  uint32_t first = PR_NONE32, *last = &first;
+  for (uint32_t line = 0; line < m->w->n_lines; line++)
+    for (uint64_t mask = m->lines[line].mask; mask; mask &= mask - 1)
+      thin_out (m, line, (uint32_t) __builtin_ctzll (mask), choose, by, &last);
+  *last = PR_NONE32;
+  return first;
+}
+
 /* Puts a pool into the queue for dispatch. */
 void
 pr_pool_mark (pr_model *m, uint32_t pool)
@@ -363,6 +405,21 @@ pr_officer_suspend (pr_model *m, uint32_t officer)
   o->until -= m->now;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, officer);
+}
+
+pr_time
+pr_officer_drop (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  bool suspended = o->state == PR_OFFICER_SUSPENDED;
+  if (!suspended)
+    pr_officer_count_busy (m, officer);
+  else
+    o->until += m->now;
+  pr_time left = pr_officer_effort_left (m, officer);
+  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
+  pr_officer_idle (m, officer);
+  return left;
 }
 
 /* Whether the pool does steps of that role. */

@@ -288,6 +288,8 @@ begin_window (pr_model *m)
       pr_place_count *c = &m->place[p];
       *c = (pr_place_count){ .taken_over = c->in_process,
                              .in_process = c->in_process,
+                             .tests_arrived = c->tests_in_process,
+                             .tests_in_process = c->tests_in_process,
                              .visits_before = c->waiting_visits,
                              .waiting_visits = c->waiting_visits,
                              .held = c->held,
@@ -308,6 +310,8 @@ begin_window (pr_model *m)
       pr_line_count *c = &m->line[i];
       *c = (pr_line_count){ .length.value = c->length.value };
     }
+  for (uint32_t i = 0; i < m->n_items; i++)
+    m->items[i].origin = PR_NONE16; /* what was handed over before is in the books as taken over */
   pr_backlog_take_over (m);
 }
 

@@ -36,6 +36,7 @@ typedef enum {
   PR_HAPPENS_FORKED,
   PR_HAPPENS_JOINED_UP,   /* the last branch of a fork ended */
   PR_HAPPENS_INTERRUPTED, /* work in hand gave way to work of higher priority */
+  PR_HAPPENS_CLOSED,      /* a test dossier that is not finished */
 } pr_happening;
 
 typedef struct {

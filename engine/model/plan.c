@@ -1,7 +1,7 @@
 /* Plans: what happens on dates that are known from the beginning, all in one slot of the event
  * list.
  *
- * Of one instant first a new phase, then hand-overs to what it says, then the end of the tests.
+ * Of one instant first a new phase, then the end of the tests, then hand-overs to what it says.
  */
 #include "model/state.h"
 
@@ -21,9 +21,17 @@ void
 pr_plans_make (pr_model *m)
 {
   const pr_world *w = m->w;
-  m->plans = g_new0 (pr_plan, w->n_phases + w->n_hand_overs + 1u);
+  m->plans = g_new0 (pr_plan, 2 * w->n_phases + w->n_hand_overs);
   for (uint8_t i = 1; i < w->n_phases; i++)
     m->plans[m->n_plans++] = (pr_plan){ w->phase_at[i], PR_PLAN_PHASE, i };
+  for (uint16_t i = 0; i < w->n_hand_overs; i++)
+    m->plans[m->n_plans++] = (pr_plan){ w->hand_overs[i].at, PR_PLAN_HAND_OVER, i };
+  for (uint8_t i = 0; i < w->n_phases; i++)
+    {
+      pr_time at = w->rules[i].tests_until;
+      if (at != PR_NEVER && pr_world_phase_at (w, at - 1) == i)
+        m->plans[m->n_plans++] = (pr_plan){ at, PR_PLAN_TESTS_END, i };
+    }
   qsort (m->plans, m->n_plans, sizeof *m->plans, compare_plans);
 }
 
@@ -62,5 +70,9 @@ pr_plan_event (pr_model *m)
   const pr_plan *plan = &m->plans[m->next_plan++];
   if (plan->kind == PR_PLAN_PHASE)
     set_phase (m, (uint8_t) plan->index);
+  else if (plan->kind == PR_PLAN_HAND_OVER)
+    pr_hand_over_event (m, plan->index);
+  else
+    pr_tests_end (m);
   schedule_plan (m);
 }

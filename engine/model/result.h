@@ -24,6 +24,14 @@
   X (on_time_renewed, "as on_time, against the date renewed by the apology")                       \
   X (apologies, "apologies sent one working day before the due date")                              \
   X (supplements, "supplements asked")                                                             \
+  X (handed_over, "dossiers handed over to other places")                                          \
+  X (taken_in, "dossiers taken in from the places that handed over")                               \
+  X (moved_returned, "of those handed over: returned since")                                       \
+  X (moved_refused, "of those handed over: refused since")                                         \
+  X (moved_withdrawn, "of those handed over: withdrawn since")                                     \
+  X (tests_arrived, "test dossiers that came")                                                     \
+  X (tests_finished, "test dossiers finished")                                                     \
+  X (tests_closed, "test dossiers closed unfinished at the end of the tests")                      \
   X (reworked, "steps done again")                                                                 \
   X (entered, "dossiers that came to the place to be worked on")                                   \
   X (visits, "visitors who came to the counter, returns included")                                 \
@@ -37,16 +45,18 @@ typedef struct {
 #define PR_COUNT_FIELD(field, words) int64_t field;
   PR_COUNTS (PR_COUNT_FIELD)
 #undef PR_COUNT_FIELD
-  int64_t in_process;     /* now: dossiers filed here and not finished */
-  int64_t visits_before;  /* visitors who were waiting when the window began */
-  int64_t waiting_visits; /* now: visitors waiting or being served */
-  int64_t held;           /* now: dossiers (or branches) at this place: waiting, in work, delayed */
-  int64_t overdue;        /* at the last sample: in process past their due date */
-  pr_time first_empty;    /* in the window, when the number in process and of visitors waiting or */
-  pr_time last_empty;     /* being served first and last fell to 0; PR_NEVER: it never did */
-  pr_tally sojourn;       /* submission or arrival at the counter, until finished */
-  pr_tally acceptance;    /* online and post: submission until received */
-  pr_tally counter_wait;  /* visitors: arrival (or opening, if later) until first served */
+  int64_t in_process;       /* now: dossiers filed here and not finished */
+  int64_t moved;            /* at the last sample: of those handed over, in process elsewhere */
+  int64_t tests_in_process; /* now: test dossiers, which in_process leaves out */
+  int64_t visits_before;    /* visitors who were waiting when the window began */
+  int64_t waiting_visits;   /* now: visitors waiting or being served */
+  int64_t held;          /* now: dossiers (or branches) at this place: waiting, in work, delayed */
+  int64_t overdue;       /* at the last sample: in process past their due date */
+  pr_time first_empty;   /* in the window, when the number in process and of visitors waiting or */
+  pr_time last_empty;    /* being served first and last fell to 0; PR_NEVER: it never did */
+  pr_tally sojourn;      /* submission or arrival at the counter, until finished */
+  pr_tally acceptance;   /* online and post: submission until received */
+  pr_tally counter_wait; /* visitors: arrival (or opening, if later) until first served */
 } pr_place_count;
 
 typedef struct {

@@ -186,7 +186,7 @@ typedef struct {
 } pr_spans;
 
 /* What happens on a date, in this order at one instant. */
-typedef enum { PR_PLAN_PHASE, PR_PLAN_HAND_OVER, PR_PLAN_TESTS_END } pr_plan_kind;
+typedef enum { PR_PLAN_PHASE, PR_PLAN_TESTS_END, PR_PLAN_HAND_OVER } pr_plan_kind;
 typedef struct {
   pr_time at;
   pr_plan_kind kind;
@@ -195,7 +195,7 @@ typedef struct {
 
 /* Items counted in the slab, to check the counts. */
 typedef struct {
-  int64_t in_process, waiting;
+  int64_t in_process, waiting, tests, moved;
 } pr_place_tally;
 
 struct _pr_model {
@@ -327,7 +327,49 @@ pr_time pr_step_draw (pr_model *m, uint32_t item);
 void pr_delay_push (pr_model *m, uint16_t place, pr_time at, pr_event cls, uint32_t item);
 void pr_delay_event (pr_model *m, uint16_t place);
 
+/* The item's place of work changes; `held` follows dossiers and branches, not visitors. */
+static inline void
+pr_item_move (pr_model *m, uint32_t item, uint16_t place)
+{
+  pr_item *it = &m->items[item];
+  if (it->place == place)
+    return;
+  if (!(it->flags & PR_ITEM_VISITOR))
+    {
+      if (it->place != PR_NONE16)
+        m->place[it->place].held--;
+      if (place != PR_NONE16)
+        {
+          m->place[place].held++;
+          m->place[place].entered++;
+        }
+    }
+  it->place = place;
+}
+
+/* Of a branch, its dossier. */
+static inline uint32_t
+pr_item_dossier (const pr_model *m, uint32_t item)
+{
+  return m->items[item].flags & PR_ITEM_BRANCH ? m->items[item].parent : item;
+}
+
+/* handover.c */
+void pr_hand_over_event (pr_model *m, uint16_t hand_over);
+void pr_tests_end (pr_model *m);
+
+/* Which items something is about. */
+typedef bool pr_item_choice (const pr_model *m, const pr_item *it, const void *by);
+/* Takes the items out of the heap of a place's delays. */
+void pr_delays_take_out (pr_model *m, uint16_t place, pr_item_choice *choose);
+
 /* line.c: waiting and work. */
+/* Takes the items out of all lines: a list of them through `next`, in the order of lines and within
+ * a line of its lists; PR_NONE32: none. */
+uint32_t pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by);
+/* Takes the work out of the officer's hands, whatever became of it: what is left of its effort. The
+ * officer is idle, or off. */
+pr_time pr_officer_drop (pr_model *m, uint32_t officer);
 void pr_line_join (pr_model *m, uint32_t item);
 void pr_line_put_back (pr_model *m, uint32_t item);
 uint32_t pr_line_of_item (const pr_model *m, uint32_t item);
@@ -395,6 +437,8 @@ void pr_law_begin (pr_model *m, uint32_t item, pr_time received);
 void pr_law_hold (pr_model *m, uint32_t item);
 void pr_law_release (pr_model *m, uint32_t item);
 void pr_law_check (pr_model *m, uint32_t item);
+/* The place of filing changes; what is due is counted there. */
+void pr_law_refile (pr_model *m, uint32_t item, uint16_t filing);
 void pr_law_restart (pr_model *m, uint32_t item);
 void pr_law_settle (pr_model *m, uint32_t item, bool withdrawn);
 void pr_law_sample (pr_model *m, int32_t day);
@@ -418,6 +462,8 @@ pr_law_receive (pr_model *m, uint32_t item, pr_time received)
   pr_item *it = &m->items[item];
   it->flags = (uint16_t) ((it->flags & ~PR_ITEM_RENEWED) | PR_ITEM_RECEIVED);
   it->received = received;
+  if (it->flags & PR_ITEM_TEST)
+    return; /* nothing is due */
   if (G_UNLIKELY (m->told & 1u << PR_HAPPENS_RECEIVED) || !m->unlimited[it->procedure])
     pr_law_begin (m, item, received);
 }

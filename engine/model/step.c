@@ -7,12 +7,6 @@
 
 static void finish (pr_model *m, uint32_t item, uint16_t how);
 
-static uint32_t
-dossier_of (const pr_model *m, uint32_t item)
-{
-  return m->items[item].flags & PR_ITEM_BRANCH ? m->items[item].parent : item;
-}
-
 /* What follows a step of several transitions, by its draw. */
 static uint16_t
 choose_next (const pr_model *m, const pr_item *it, const pr_step *step, double u)
@@ -24,7 +18,7 @@ choose_next (const pr_model *m, const pr_item *it, const pr_step *step, double u
       double share = t->share;
       if (t->incomplete)
         {
-          uint32_t dossier = dossier_of (m, (uint32_t) (it - m->items));
+          uint32_t dossier = pr_item_dossier (m, (uint32_t) (it - m->items));
           bool supplemented = m->items[dossier].flags & PR_ITEM_SUPPLEMENTED;
           share = supplemented ? 0 : m->w->procedures[it->procedure].incomplete;
         }
@@ -67,26 +61,6 @@ pr_step_draw (pr_model *m, uint32_t item)
   pr_item *it = &m->items[item];
   pr_time effort = draw (m, it, &m->w->steps[it->step]);
   return it->remaining >= 0 ? it->remaining : effort;
-}
-
-/* The item's place of work changes; `held` follows dossiers and branches, not visitors. */
-static inline void
-move (pr_model *m, uint32_t item, uint16_t place)
-{
-  pr_item *it = &m->items[item];
-  if (it->place == place)
-    return;
-  if (!(it->flags & PR_ITEM_VISITOR))
-    {
-      if (it->place != PR_NONE16)
-        m->place[it->place].held--;
-      if (place != PR_NONE16)
-        {
-          m->place[place].held++;
-          m->place[place].entered++;
-        }
-    }
-  it->place = place;
 }
 
 void
@@ -133,7 +107,7 @@ static void
 fork_item (pr_model *m, uint32_t item, const pr_step *step)
 {
   pr_tell (m, PR_HAPPENS_FORKED, item, PR_NONE32);
-  move (m, item, PR_NONE16);
+  pr_item_move (m, item, PR_NONE16);
   m->items[item].open_branches = (uint8_t) step->n_next;
   for (uint16_t i = 0; i < step->n_next; i++)
     {
@@ -164,7 +138,7 @@ static void
 end_branch (pr_model *m, uint32_t branch)
 {
   uint32_t item = m->items[branch].parent;
-  move (m, branch, PR_NONE16);
+  pr_item_move (m, branch, PR_NONE16);
   pr_item_free (m, branch);
   if (--m->items[item].open_branches > 0)
     {
@@ -182,7 +156,8 @@ count_round (pr_model *m, pr_item *it, uint16_t target)
   if (it->step == PR_NONE16 || target > it->step)
     return;
   it->round++;
-  m->place[it->filing].reworked += m->w->steps[it->step].kind == PR_STEP_WORK;
+  if (!(it->flags & PR_ITEM_TEST))
+    m->place[it->filing].reworked += m->w->steps[it->step].kind == PR_STEP_WORK;
 }
 
 /* Passes over steps that the item's channel does not take. */
@@ -209,10 +184,11 @@ static void
 resume (pr_model *m, uint32_t item)
 {
   pr_item *it = &m->items[item];
+  uint16_t target = it->resume;
   it->remaining = it->kept;
   it->kept = -1;
-  it->step = PR_NONE16;
-  pr_step_enter (m, item, it->resume);
+  it->resume = it->step = PR_NONE16;
+  pr_step_enter (m, item, target);
 }
 
 /* The item's way is put off by a hidden step; it goes on at `target`, where `kept` of the effort is
@@ -247,16 +223,16 @@ pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
   if (target <= it->step)
     count_round (m, it, target);
   it->step = target;
-  move (
+  pr_item_move (
       m, item,
       pr_world_place (w, step, &w->procedures[it->procedure], pr_item_whereabouts (it, it->place)));
   if (step->kind == PR_STEP_SUPPLEMENT)
     {
       it->flags |= PR_ITEM_SUPPLEMENTED;
-      m->place[it->filing].supplements++;
+      m->place[it->filing].supplements += !(it->flags & PR_ITEM_TEST);
     }
   if (step->kind == PR_STEP_SUPPLEMENT || !step->counts)
-    pr_law_hold (m, dossier_of (m, item));
+    pr_law_hold (m, pr_item_dossier (m, item));
   if (step->kind != PR_STEP_WORK)
     begin_delay (m, item, step);
   else if ((it->flags & PR_ITEM_VISITOR) && !pr_visitor_may_wait (m, item))
@@ -302,19 +278,37 @@ pr_step_complete (pr_model *m, uint32_t item)
   if (step->kind == PR_STEP_SUPPLEMENT && m->rules->supplement_restarts)
     pr_law_restart (m, item);
   else if (!step->counts || step->kind == PR_STEP_SUPPLEMENT)
-    pr_law_release (m, dossier_of (m, item));
+    pr_law_release (m, pr_item_dossier (m, item));
   if (step->receives && !(it->flags & PR_ITEM_RECEIVED))
     {
       if (it->flags & PR_ITEM_VISITOR)
         file_dossier (m, it);
-      else
+      else if (!(it->flags & PR_ITEM_TEST))
         pr_tally_add (&m->place[it->filing].acceptance, m->now - it->born);
       pr_law_receive (m, item, m->now);
     }
   if (step->fork)
     fork_item (m, item, step);
+  else if (G_UNLIKELY (it->resume != PR_NONE16) && it->step < m->w->n_shown_steps)
+    pr_step_put_off (m, item, it->resume, it->chosen, -1); /* handed over on its way */
   else
     pr_step_enter (m, item, it->chosen);
+}
+
+void
+pr_delays_take_out (pr_model *m, uint16_t place, pr_item_choice *choose)
+{
+  pr_delays *d = &m->delays[place];
+  uint32_t n = d->n;
+  d->n = 0;
+  for (uint32_t i = 0; i < n; i++)
+    {
+      pr_delay delay = d->heap[i];
+      if (!choose (m, &m->items[delay.item], NULL))
+        pr_delays_push (d, delay.key, delay.item); /* within the same memory */
+    }
+  if (n > 0)
+    pr_fel_set (&m->fel, m->slot_delay + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
 }
 
 void
@@ -338,6 +332,19 @@ count_finished (pr_model *m, pr_item *it, uint16_t how)
 {
   pr_place_count *place = &m->place[it->filing];
   pr_procedure_count *procedure = &m->procedure[it->procedure];
+  if (it->flags & PR_ITEM_TEST)
+    {
+      place->tests_in_process--;
+      place->tests_finished++;
+      return;
+    }
+  if (it->origin != PR_NONE16)
+    {
+      pr_place_count *origin = &m->place[it->origin];
+      origin->moved_returned += how == PR_RETURNED;
+      origin->moved_refused += how == PR_REFUSED;
+      origin->moved_withdrawn += how == PR_WITHDRAWN;
+    }
   place->in_process--;
   pr_place_left (m, it->filing);
   pr_tally_add (&place->sojourn, m->now - it->born);
@@ -388,6 +395,6 @@ finish (pr_model *m, uint32_t item, uint16_t how)
                                    : PR_HAPPENS_WITHDRAWN,
                item, PR_NONE32);
     }
-  move (m, item, PR_NONE16);
+  pr_item_move (m, item, PR_NONE16);
   pr_item_free (m, item);
 }

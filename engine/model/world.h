@@ -220,7 +220,8 @@ typedef struct {
 typedef struct {
   pr_time at;
   uint8_t *from;       /* [n_places] 1: hands over */
-  uint16_t first_step; /* hidden: the delay; PR_NONE16: neither delay nor re-entry */
+  uint16_t first_step; /* hidden: the delay, or the re-entry; PR_NONE16: neither */
+  uint16_t reentry;    /* hidden: work; PR_NONE16: none */
 } pr_hand_over;
 
 /* Things that work needs and that may be missing: an instance of a system, at one place or for the

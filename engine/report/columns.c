@@ -2,6 +2,7 @@
 #include "report/columns.h"
 
 #include "report/metric.h"
+#include "report/reconciliation.h"
 #include "report/words.h"
 
 #define HW true, /* followed by its half-width */
@@ -22,6 +23,14 @@
 #define UNIT_on_time_renewed N_ ("dossiers")
 #define UNIT_apologies N_ ("apologies")
 #define UNIT_supplements N_ ("supplements")
+#define UNIT_handed_over N_ ("dossiers")
+#define UNIT_taken_in N_ ("dossiers")
+#define UNIT_moved_returned N_ ("dossiers")
+#define UNIT_moved_refused N_ ("dossiers")
+#define UNIT_moved_withdrawn N_ ("dossiers")
+#define UNIT_tests_arrived N_ ("test dossiers")
+#define UNIT_tests_finished N_ ("test dossiers")
+#define UNIT_tests_closed N_ ("test dossiers")
 #define UNIT_reworked N_ ("steps")
 #define UNIT_entered N_ ("dossiers")
 #define UNIT_visits N_ ("visits")
@@ -92,6 +101,28 @@ static const pr_out_column authorities[] = {
   KEY ("kind", pr_words_place_district, N_ ("department, or kind of branch")),
   PLACE_COLUMNS (true)
   EMPTIED_COLUMNS
+};
+
+/* Of the places that hand over, and of all of them together. */
+#define TOLD_COUNT(field, words)                                                                   \
+  { #field, N_ ("dossiers"), PR_KIND_COUNT, HW pr_handed_##field, NULL, N_ (words) }
+static const pr_out_column reconciliation[] = {
+  KEY ("code", pr_words_handed_code, N_ ("code of the place that hands over; '*': all of them")),
+  KEY ("name", pr_words_handed_name, N_ ("name")),
+  TOLD_COUNT (taken_over, "in process there at the start"),
+  TOLD_COUNT (arrived, "came"),
+  TOLD_COUNT (taken_in, "taken in from other places"),
+  TOLD_COUNT (returned, "finished and returned there"),
+  TOLD_COUNT (refused, "refused there"),
+  TOLD_COUNT (withdrawn, "withdrawn there"),
+  TOLD_COUNT (handed_over, "handed over"),
+  TOLD_COUNT (in_process, "still in process there at the end of the window"),
+  TOLD_COUNT (moved_returned, "of those handed over: returned since"),
+  TOLD_COUNT (moved_refused, "of those handed over: refused since"),
+  TOLD_COUNT (moved_withdrawn, "of those handed over: withdrawn since"),
+  TOLD_COUNT (moved, "of those handed over: in process at the end of the window, counted one by one"),
+  { "difference", N_ ("dossiers"), PR_KIND_COUNT, NO pr_handed_difference, NULL,
+    N_ ("(taken_over + arrived + taken_in) - (returned + refused + withdrawn + in_process + moved_returned + moved_refused + moved_withdrawn + moved): what is lost or counted twice, 0") },
 };
 
 static const pr_out_column replications[] = {
@@ -235,6 +266,10 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_PROCEDURES] = FILE_ROW ("procedures.csv", N_ ("A row per procedure."), procedures),
   [PR_FILE_DAILY]
   = FILE_ROW ("daily.csv", N_ ("A row per day and place, and per day for the province."), daily),
+  [PR_FILE_RECONCILIATION] = FILE_ROW (
+      "reconciliation.csv",
+      N_ ("A row per place that hands over, and one for all: what became of every dossier."),
+      reconciliation),
   [PR_FILE_REPLICATIONS] = FILE_ROW (
       "replications.csv", N_ ("A row per replication: the province's figures."), replications),
   [PR_FILE_OBSERVED] = FILE_ROW (

@@ -3,6 +3,7 @@
 
 #include "report/findings.h"
 #include "report/metric.h"
+#include "report/reconciliation.h"
 #include "report/text.h"
 
 #include <math.h>
@@ -125,6 +126,53 @@ append_groups (const pr_report *r, GString *out)
     g_string_append_printf (out, _ ("  and %zu more groups: procedures.csv\n"), n - MOST_GROUPS);
 }
 
+/* A figure among words, "1,234 ± 5". */
+static void
+append_figure (const pr_report *r, GString *out, const char *format, pr_value value)
+{
+  char mean[PR_NUMBER_SIZE], half[PR_NUMBER_SIZE];
+  pr_moments m = pr_reduce (r, value, PR_PROVINCE, 0);
+  double hw = pr_half_width (r, &m);
+  int decimals = isfinite (hw) ? pr_text_decimals (m.mean, hw, 0) : 0;
+  g_autofree char *figure = g_strdup_printf ("%s ± %s", pr_text_fixed (mean, m.mean, decimals),
+                                             pr_text_fixed (half, hw, decimals));
+  g_autoptr (GString) text = g_string_new (format);
+  g_string_replace (text, "%s", figure, 1);
+  g_string_append (out, text->str);
+}
+
+static void
+append_hand_over (const pr_report *r, GString *out)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  if (r->world->n_hand_overs == 0)
+    return;
+  g_string_append_printf (out, "\n%s\n  ", _ ("HAND-OVER"));
+  append_figure (r, text, _ ("%s dossiers were handed over; "), pr_handed_handed_over);
+  append_figure (r, text, _ ("of these %s were returned since, "), pr_handed_moved_returned);
+  append_figure (r, text, _ ("%s refused, "), pr_handed_moved_refused);
+  append_figure (r, text, _ ("%s withdrawn, "), pr_handed_moved_withdrawn);
+  append_figure (r, text, _ ("%s are still in process. "), pr_handed_moved);
+  append_figure (r, text, _ ("Lost or counted twice: %s (reconciliation.csv)."),
+                 pr_handed_difference);
+  pr_text_wrap (out, text->str, 2, PR_SUMMARY_WIDTH);
+}
+
+static void
+append_tests (const pr_report *r, GString *out)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  if (pr_reduce (r, pr_place_tests_arrived, PR_PROVINCE, 0).mean <= 0)
+    return;
+  g_string_append_printf (out, "\n%s\n  ",
+                          _ ("TEST DOSSIERS (in no other figure but those of staff)"));
+  append_figure (r, text, _ ("%s came, "), pr_place_tests_arrived);
+  append_figure (r, text, _ ("%s were finished, "), pr_place_tests_finished);
+  append_figure (r, text, _ ("%s closed unfinished at the end of the tests."),
+                 pr_place_tests_closed);
+  pr_text_wrap (out, text->str, 2, PR_SUMMARY_WIDTH);
+}
+
 char *
 pr_report_summary (const pr_report *r)
 {
@@ -141,6 +189,8 @@ pr_report_summary (const pr_report *r)
     append_headline (r, out, &headlines[k]);
   pr_summary_verdict (r, out);
   pr_summary_overloads (r, out);
+  append_hand_over (r, out);
+  append_tests (r, out);
   append_groups (r, out);
   pr_summary_observed (r, out);
   pr_summary_assumptions (r, out);

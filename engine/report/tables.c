@@ -4,6 +4,7 @@
 #include "report/csv.h"
 #include "report/findings.h"
 #include "report/metric.h"
+#include "report/reconciliation.h"
 
 #include <math.h>
 #include <string.h>
@@ -27,29 +28,47 @@ write_cell (const pr_report *r, pr_csv *csv, const pr_out_column *c, uint32_t i,
     pr_csv_number (csv, pr_half_width (r, &m));
 }
 
-/* Rows first <= i < end, each cell by its column's functions. */
+/* The row of thing i, each cell by its column's functions. */
+static void
+write_row (const pr_report *r, pr_csv *csv, uint32_t i)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  for (size_t k = 0; k < csv->file->n; k++)
+    {
+      const pr_out_column *c = &csv->file->columns[k];
+      if (c->words == NULL)
+        {
+          write_cell (r, csv, c, i, 0);
+          continue;
+        }
+      g_string_truncate (words, 0);
+      c->words (r, i, words);
+      pr_csv_text (csv, words->str);
+    }
+  pr_csv_end_row (csv);
+}
+
+/* Rows first <= i < end. */
 static char *
 things_text (const pr_report *r, pr_file_id file, uint32_t first, uint32_t end)
 {
   pr_csv csv;
-  g_autoptr (GString) words = g_string_new (NULL);
   pr_csv_begin (&csv, file);
   for (uint32_t i = first; i < end; i++)
-    {
-      for (size_t k = 0; k < csv.file->n; k++)
-        {
-          const pr_out_column *c = &csv.file->columns[k];
-          if (c->words == NULL)
-            {
-              write_cell (r, &csv, c, i, 0);
-              continue;
-            }
-          g_string_truncate (words, 0);
-          c->words (r, i, words);
-          pr_csv_text (&csv, words->str);
-        }
-      pr_csv_end_row (&csv);
-    }
+    write_row (r, &csv, i);
+  return pr_csv_end (&csv);
+}
+
+static char *
+reconciliation_text (const pr_report *r)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_RECONCILIATION);
+  for (uint32_t i = 0; i < r->world->n_places; i++)
+    if (pr_hands_over (r->world, i))
+      write_row (r, &csv, i);
+  if (r->world->n_hand_overs > 0)
+    write_row (r, &csv, PR_PROVINCE);
   return pr_csv_end (&csv);
 }
 
@@ -195,6 +214,8 @@ pr_table_text (const pr_report *r, pr_file_id file)
       return things_text (r, file, 0, w->n_procedures);
     case PR_FILE_DAILY:
       return daily_text (r);
+    case PR_FILE_RECONCILIATION:
+      return reconciliation_text (r);
     case PR_FILE_REPLICATIONS:
       return replications_text (r);
     case PR_FILE_OBSERVED:

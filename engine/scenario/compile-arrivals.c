@@ -123,7 +123,7 @@ read_profiles_of_row (pr_compiler *c, build *b, gsize row)
                       : b->profile[row];
   if (BAD (c, ARRIVALS, row, RATE))
     return;
-  if (rate->v.rate.kind == PR_PER_WORKING_DAY || rate->v.rate.kind == PR_PER_1000_WORKING_DAY)
+  if (rate->v.rate.kind != PR_PER_TIME && rate->v.rate.kind != PR_EVERY)
     {
       if (!profile->given)
         pr_error (c->diag, profile->pos, _ ("the rate '%s' needs a profile of hours and weekdays"),
@@ -204,6 +204,15 @@ check_row (pr_compiler *c, build *b, gsize row)
     }
 }
 
+static double
+officers_at (const pr_world *w, uint32_t n_pools, uint32_t first_pool)
+{
+  double n = 0;
+  for (uint32_t i = 0; i < n_pools; i++)
+    n += w->pools[first_pool + i].count;
+  return n;
+}
+
 /* Expected arrivals a day at a place, all procedures and channels together; -1 on an error. */
 static double
 rate_at (pr_compiler *c, gsize row, uint16_t place)
@@ -216,6 +225,9 @@ rate_at (pr_compiler *c, gsize row, uint16_t place)
       return rate->v.rate.value * (double) PR_DAY;
     case PR_PER_WORKING_DAY:
       return rate->v.rate.value;
+    case PR_PER_OFFICER_WORKING_DAY:
+      return rate->v.rate.value
+             * officers_at (c->w, c->w->places[place].n_pools, c->w->places[place].first_pool);
     case PR_PER_1000_WORKING_DAY:
       if (place < c->w->n_units)
         return rate->v.rate.value * c->w->places[place].population;

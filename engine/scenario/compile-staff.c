@@ -96,6 +96,8 @@ look_at_stream (need *k, const pr_stream *s, uint8_t phase)
 static bool
 comes_in_phase (const pr_world *w, const pr_stream *s, uint8_t phase)
 {
+  if (w->n_hand_overs > 0 && phase > 0 && comes_in_phase (w, s, (uint8_t) (phase - 1)))
+    return true; /* handed over */
   pr_time from = MAX (w->phase_at[phase], w->begin),
           to = phase + 1 < w->n_phases ? MIN (w->phase_at[phase + 1], w->end) : w->end;
   return from < to && s->first_day < pr_time_day (to + PR_DAY - 1)
@@ -143,7 +145,7 @@ report (need *k)
   bool authorities_good = !pr_table_in_error (c, PR_TABLE_AUTHORITIES);
   bool pools_good = !pr_table_in_error (c, PR_TABLE_POOLS) && !c->lost[PR_TABLE_UNITS]
                     && !c->lost[PR_TABLE_CALENDARS] && authorities_good;
-  for (uint16_t i = 0; i < w->n_steps; i++)
+  for (uint16_t i = 0; i < w->n_shown_steps; i++)
     {
       const pr_step *s = &w->steps[i];
       g_autofree char *lacks = list_places (w, k->lacks + (gsize) i * w->n_places);
@@ -186,6 +188,22 @@ check_received (pr_compiler *c)
     }
 }
 
+/* In the phases after the first it has been handed over, or its places are as they were. */
+static void
+look_at_backlog (need *k, const pr_backlog_row *b, uint8_t phase)
+{
+  const pr_world *w = k->c->w;
+  const pr_procedure *p = &w->procedures[b->procedure];
+  pr_whereabouts at = { .filing = b->place, .home = b->home, .here = PR_NONE16, .phase = phase };
+  if (phase > pr_world_phase_at (w, w->start))
+    {
+      if (w->n_hand_overs == 0)
+        return;
+      at.filing = pr_world_office (w, p, b->home, phase, false);
+    }
+  look (k, p, b->channel, at);
+}
+
 void
 pr_check_staff (pr_compiler *c)
 {
@@ -200,11 +218,8 @@ pr_check_staff (pr_compiler *c)
   for (gsize i = 0; i < w->n_backlog && w->line_of != NULL; i++)
     {
       const pr_backlog_row *b = &w->backlog[i];
-      pr_whereabouts at = { .filing = b->place,
-                            .home = b->home,
-                            .here = PR_NONE16,
-                            .phase = pr_world_phase_at (w, w->start) };
-      look (&k, &w->procedures[b->procedure], b->channel, at);
+      for (uint8_t phase = pr_world_phase_at (w, w->start); phase < w->n_phases; phase++)
+        look_at_backlog (&k, b, phase);
     }
   report (&k);
   check_received (c);

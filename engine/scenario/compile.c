@@ -76,6 +76,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_procedures (&c);
   pr_compile_phases (&c);
   pr_compile_splits (&c);
+  pr_compile_handovers (&c);
   pr_compile_preemption (&c);
   pr_check_flow (&c);
   pr_compile_profiles (&c);

@@ -131,6 +131,11 @@ bool pr_table_in_error (const pr_compiler *c, pr_table_id table);
 /* Tables whose errors would be followed by an error at every row that refers to them. */
 void pr_find_lost_tables (pr_compiler *c);
 
+/* compile-hidden.c: a step that no workflow names, `of` something; its index, or PR_NONE16 when
+ * there are too many steps. What depends on the steps' number is made after it. */
+uint16_t pr_add_hidden_step (pr_compiler *c, const char *name, const char *of, pr_step_kind kind,
+                             uint16_t role, const pr_dist *effort, uint16_t then);
+
 /* The parts, in the order in which they run. */
 void pr_compile_window (pr_compiler *c);     /* compile-window.c */
 void pr_compile_places (pr_compiler *c);     /* compile-places.c */
@@ -144,6 +149,7 @@ void pr_compile_phases (pr_compiler *c);     /* compile-phases.c: who receives a
 void pr_compile_splits (pr_compiler *c);     /* compile-splits.c */
 void pr_compile_signing (pr_compiler *c);    /* compile-rules.c: roles that rules name */
 void pr_compile_tiers (pr_compiler *c);      /* compile-tiers.c: whose staff works when */
+void pr_compile_handovers (pr_compiler *c);  /* compile-handovers.c */
 void pr_compile_preemption (pr_compiler *c); /* compile-preemption.c */
 void pr_check_flow (pr_compiler *c);         /* compile-flow.c */
 void pr_compile_profiles (pr_compiler *c);   /* compile-profiles.c */

@@ -19,6 +19,7 @@ typedef enum {
   PR_PER_TIME,
   PR_PER_WORKING_DAY,
   PR_PER_1000_WORKING_DAY,
+  PR_PER_OFFICER_WORKING_DAY,
   PR_EVERY, /* a renewal process; its distribution is read again from the text */
 } pr_rate_kind;
 typedef struct {

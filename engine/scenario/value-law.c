@@ -20,6 +20,7 @@ static const rate_unit rate_units[] = {
   { "per day", PR_PER_TIME, (double) PR_DAY },
   { "per working day", PR_PER_WORKING_DAY, 1 },
   { "per 1000 inhabitants per working day", PR_PER_1000_WORKING_DAY, 1000 },
+  { "per officer per working day", PR_PER_OFFICER_WORKING_DAY, 1 },
 };
 
 /* One blank between words, none at the ends. */

@@ -114,9 +114,9 @@ number_of (teller *t, const pr_happened *h)
 }
 
 static const char *const words[]
-    = { "came",      "joined",    "began",    "suspended", "handed back",
-        "completed", "delayed",   "received", "left",      "returned",
-        "refused",   "withdrawn", "forked",   "joined up", "interrupted" };
+    = { "came",    "joined",    "began",       "suspended", "handed back", "completed",
+        "delayed", "received",  "left",        "returned",  "refused",     "withdrawn",
+        "forked",  "joined up", "interrupted", "closed" };
 
 /* The due date of a dossier that is received. */
 static void
@@ -255,8 +255,8 @@ tiny_conserved (const tiny *t)
   for (uint32_t p = 0; p < t->world->n_places; p++)
     {
       const pr_place_count *c = &t->record->place[p];
-      ck_assert_int_eq (c->arrived + c->taken_over,
-                        c->returned + c->refused + c->withdrawn + c->in_process);
+      ck_assert_int_eq (c->arrived + c->taken_over + c->taken_in,
+                        c->returned + c->refused + c->withdrawn + c->handed_over + c->in_process);
       ck_assert_int_eq (c->visits + c->visits_before,
                         c->visits_filed + c->visits_served + c->visits_left + c->waiting_visits);
     }
