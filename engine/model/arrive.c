@@ -286,24 +286,11 @@ pr_visitor_refile (pr_model *m, pr_item *it)
   it->filing = pr_world_office (w, &w->procedures[it->procedure], s->place, m->phase, other);
 }
 
-static void
-arrive (pr_model *m, const pr_arrival *a, int32_t day)
+/* The dossier is submitted now. */
+void
+pr_dossier_submit (pr_model *m, uint32_t item)
 {
-  uint32_t item = pr_item_new (m, &m->newcomer[a->stream]);
-  if (item == PR_NONE32)
-    return;
-  m->events++;
   pr_item *it = &m->items[item];
-  it->ident = pr_arrival_ident (m, day, a);
-  it->born = m->now;
-  it->home = a->home;
-  if (G_UNLIKELY (m->w->split != NULL))
-    draw_part (m, it);
-  if (it->flags & PR_ITEM_VISITOR)
-    {
-      pr_visitor_come (m, item);
-      return;
-    }
   if (it->flags & PR_ITEM_TEST)
     {
       m->place[it->filing].tests_arrived++;
@@ -320,6 +307,29 @@ arrive (pr_model *m, const pr_arrival *a, int32_t day)
   if (!workflow->receives)
     pr_law_receive (m, item, m->now);
   pr_step_enter (m, item, workflow->first_step);
+}
+
+static void
+arrive (pr_model *m, const pr_arrival *a, int32_t day)
+{
+  uint32_t item = pr_item_new (m, &m->newcomer[a->stream]);
+  if (item == PR_NONE32)
+    return;
+  m->events++;
+  pr_item *it = &m->items[item];
+  it->ident = pr_arrival_ident (m, day, a);
+  it->born = m->now;
+  it->home = a->home;
+  if (G_UNLIKELY (m->w->split != NULL))
+    draw_part (m, it);
+  if (G_UNLIKELY (m->w->elsewhere_of != NULL))
+    pr_draw_elsewhere (m, it);
+  if (it->flags & PR_ITEM_VISITOR)
+    {
+      pr_visitor_come (m, item);
+      return;
+    }
+  pr_dossier_come (m, item);
 }
 
 void

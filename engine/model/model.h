@@ -36,6 +36,7 @@ typedef enum {
   PR_HAPPENS_FORKED,
   PR_HAPPENS_JOINED_UP,   /* the last branch of a fork ended */
   PR_HAPPENS_INTERRUPTED, /* work in hand gave way to work of higher priority */
+  PR_HAPPENS_HELD,        /* what the work in hand needs is down */
   PR_HAPPENS_CLOSED,      /* a test dossier that is not finished */
 } pr_happening;
 
@@ -74,6 +75,8 @@ const pr_place_count *pr_model_places (const pr_model *m);         /* [n_places]
 const pr_procedure_count *pr_model_procedures (const pr_model *m); /* [n_procedures] */
 const pr_pool_count *pr_model_pools (const pr_model *m);           /* [n_pools] */
 const pr_line_count *pr_model_lines (const pr_model *m);           /* [n_lines] */
+const pr_thing_count *pr_model_things (const pr_model *m);         /* [n_things] */
+const pr_crew_count *pr_model_crews (const pr_model *m);           /* [n_crews] */
 int64_t pr_model_events (const pr_model *m); /* arrivals + completions of steps, warm-up included */
 
 #define PR_MODEL_ERROR (pr_model_error_quark ())

@@ -32,6 +32,12 @@
   X (tests_arrived, "test dossiers that came")                                                     \
   X (tests_finished, "test dossiers finished")                                                     \
   X (tests_closed, "test dossiers closed unfinished at the end of the tests")                      \
+  X (on_paper, "steps done on paper here while something was down, and keyed in later")            \
+  X (online_diverted, "online filings that met a portal that was down")                            \
+  X (online_to_counter, "of these, people who came to the counter instead")                        \
+  X (filed_for_others,                                                                             \
+     "people who came here to file instead of at their own unit: of their own accord, or sent on") \
+  X (visits_redirected, "of visits_left: sent on to another unit, since too many waited")          \
   X (reworked, "steps done again")                                                                 \
   X (entered, "dossiers that came to the place to be worked on")                                   \
   X (visits, "visitors who came to the counter, returns included")                                 \
@@ -80,11 +86,12 @@ pr_procedure_count_merge (pr_procedure_count *into, const pr_procedure_count *fr
 }
 
 typedef struct {
-  int64_t served;      /* pieces of work completed */
-  int64_t interrupted; /* times that work in hand gave way to work of higher priority */
-  int64_t busy;        /* officer-microseconds at work, overtime included */
-  int64_t scheduled;   /* officer-microseconds on duty by calendar */
-  int64_t overtime;    /* officer-microseconds at work after closing */
+  int64_t served;        /* pieces of work completed */
+  int64_t interrupted;   /* times that work in hand gave way to work of higher priority */
+  int64_t busy;          /* officer-microseconds at work, overtime included */
+  int64_t scheduled;     /* officer-microseconds on duty by calendar, absences taken off */
+  int64_t scheduled_all; /* officer-microseconds by calendar */
+  int64_t overtime;      /* officer-microseconds at work after closing */
 } pr_pool_count;
 
 typedef struct {
@@ -95,5 +102,21 @@ typedef struct {
   int64_t within;  /* of these, at most the world's wait_within */
   pr_hist wait_hist;
 } pr_line_count;
+
+typedef struct {
+  int64_t incidents; /* that began */
+  int64_t repairs;   /* incidents that ended */
+  int64_t outages;   /* times that it went down, for whatever reason */
+  int64_t down;      /* microseconds */
+  int64_t waited;    /* incident-microseconds until a crew was called */
+} pr_thing_count;
+
+typedef struct {
+  int64_t repairs;
+  int64_t busy;      /* crew-microseconds on the way and at work, overtime included */
+  int64_t travel;    /* of these, called and on the way */
+  int64_t overtime;  /* of busy, after the end of the shift */
+  int64_t scheduled; /* crew-microseconds of its shifts */
+} pr_crew_count;
 
 #endif

@@ -269,6 +269,20 @@ file_dossier (pr_model *m, pr_item *it)
     }
 }
 
+/* What was done on paper is keyed in before the dossier goes on. */
+static void
+key_in (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  uint16_t hidden = pr_key_in_step (m, it), target = it->chosen;
+  it->flags &= (uint16_t) ~PR_ITEM_PAPER;
+  m->place[it->place].on_paper++;
+  if (hidden != PR_NONE16 && !(it->flags & PR_ITEM_VISITOR))
+    pr_step_put_off (m, item, hidden, target, -1);
+  else
+    pr_step_enter (m, item, target);
+}
+
 /* The step in hand is completed now. */
 void
 pr_step_complete (pr_model *m, uint32_t item)
@@ -289,6 +303,8 @@ pr_step_complete (pr_model *m, uint32_t item)
     }
   if (step->fork)
     fork_item (m, item, step);
+  else if (G_UNLIKELY (it->flags & PR_ITEM_PAPER))
+    key_in (m, item);
   else if (G_UNLIKELY (it->resume != PR_NONE16) && it->step < m->w->n_shown_steps)
     pr_step_put_off (m, item, it->resume, it->chosen, -1); /* handed over on its way */
   else
@@ -319,7 +335,10 @@ pr_delay_event (pr_model *m, uint16_t place)
   pr_fel_set (&m->fel, m->slot_delay + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
   if (pr_key_class (due.key) == PR_EV_ARRIVAL)
     {
-      pr_visitor_come (m, due.item);
+      if (m->items[due.item].flags & PR_ITEM_VISITOR)
+        pr_visitor_come (m, due.item);
+      else
+        pr_dossier_come (m, due.item);
       return;
     }
   m->events++;
