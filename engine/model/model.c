@@ -414,6 +414,8 @@ end_window (pr_model *m)
   for (uint32_t i = 0; i < m->w->n_officers; i++)
     if (m->officers[i].state == PR_OFFICER_WORKING || m->officers[i].state == PR_OFFICER_OVERTIME)
       pr_officer_count_busy (m, i);
+    else if (m->officers[i].state == PR_OFFICER_HELD)
+      pr_officer_count_held (m, i);
   for (uint32_t i = 0; i < m->w->n_pools; i++)
     if (m->pools[i].open)
       pr_pool_count_scheduled (m, i);

@@ -88,6 +88,7 @@ pr_procedure_count_merge (pr_procedure_count *into, const pr_procedure_count *fr
 typedef struct {
   int64_t served;        /* pieces of work completed */
   int64_t interrupted;   /* times that work in hand gave way to work of higher priority */
+  int64_t held;          /* officer-microseconds with work in hand that waited for what was down */
   int64_t busy;          /* officer-microseconds at work, overtime included */
   int64_t scheduled;     /* officer-microseconds on duty by calendar, absences taken off */
   int64_t scheduled_all; /* officer-microseconds by calendar */

@@ -107,7 +107,7 @@ typedef struct {
   uint32_t next_idle; /* stack of idle officers */
   uint32_t state;     /* pr_officer_state; OVERTIME: will stop before it is done */
   pr_time until;      /* completion; SUSPENDED, HELD: elapsed time left */
-  pr_time busy_from;  /* begin of the work not yet counted as busy */
+  pr_time busy_from;  /* begin of the work not yet counted as busy; HELD: of the hold */
 } pr_officer;
 
 enum {
@@ -444,6 +444,7 @@ void pr_officer_event (pr_model *m, uint32_t officer);
 void pr_officer_idle (pr_model *m, uint32_t officer);
 void pr_officer_suspend (pr_model *m, uint32_t officer);
 void pr_officer_resume (pr_model *m, uint32_t officer);
+void pr_officer_count_held (pr_model *m, uint32_t officer);
 void pr_line_mark_pools (pr_model *m, uint32_t line);
 void pr_officer_count_busy (pr_model *m, uint32_t officer);
 

@@ -59,6 +59,10 @@ pr_record_new (const pr_world *w)
   r->procedure = g_new0 (pr_procedure_count, w->n_procedures);
   r->pool = g_new0 (pr_pool_count, w->n_pools);
   r->line = g_new0 (pr_line_count, w->n_lines);
+  r->n_things = w->n_things;
+  r->n_crews = w->n_crews;
+  r->thing = g_new0 (pr_thing_count, w->n_things);
+  r->crew = g_new0 (pr_crew_count, w->n_crews);
   return r;
 }
 
@@ -83,6 +87,8 @@ pr_record_free (pr_record *r)
   g_free (r->procedure);
   g_free (r->pool);
   g_free (r->line);
+  g_free (r->thing);
+  g_free (r->crew);
   g_free (r);
 }
 
@@ -211,6 +217,8 @@ pr_recorder_take (pr_recorder *r, const pr_model *m)
   copy (rec->procedure, pr_model_procedures (m), rec->n_procedures * sizeof *rec->procedure);
   copy (rec->pool, pr_model_pools (m), rec->n_pools * sizeof *rec->pool);
   copy (rec->line, pr_model_lines (m), rec->n_lines * sizeof *rec->line);
+  copy (rec->thing, pr_model_things (m), rec->n_things * sizeof *rec->thing);
+  copy (rec->crew, pr_model_crews (m), rec->n_crews * sizeof *rec->crew);
   rec->events = pr_model_events (m);
   r->record = pr_record_new (r->world);
   return rec;

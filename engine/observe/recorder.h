@@ -37,6 +37,9 @@ typedef struct {
   pr_procedure_count *procedure; /* [n_procedures], final */
   pr_pool_count *pool;           /* [n_pools], final */
   pr_line_count *line;           /* [n_lines], final */
+  uint32_t n_things, n_crews;
+  pr_thing_count *thing; /* [n_things], final */
+  pr_crew_count *crew;   /* [n_crews], final */
   int64_t events;
 } pr_record;
 

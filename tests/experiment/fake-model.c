@@ -84,6 +84,18 @@ pr_model_lines (const pr_model *m)
   return m->line;
 }
 
+const pr_thing_count *
+pr_model_things (const pr_model *m G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+const pr_crew_count *
+pr_model_crews (const pr_model *m G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
 int64_t
 pr_model_events (const pr_model *m)
 {
