@@ -220,6 +220,8 @@ count_punctual (pr_model *m, const pr_item *it, bool finished)
   procedure->on_time += on_time;
   place->late += !on_time;
   procedure->late += !on_time;
+  if (!on_time)
+    pr_attribute_late (m, (uint32_t) (it - m->items));
   int32_t renewed = it->due;
   if (it->flags & PR_ITEM_RENEWED)
     renewed = pr_cal_workday_after (legal (m), it->due, apology_extension (m, apology_at (m, it)));
@@ -271,6 +273,7 @@ pr_law_day_over (const pr_model *m)
 void
 pr_law_end (pr_model *m)
 {
+  pr_stories_take_open (m);
   for (uint32_t i = 0; i < m->n_items; i++)
     {
       pr_item *it = &m->items[i];
@@ -280,5 +283,7 @@ pr_law_end (pr_model *m)
           settle_apology (m, it);
           count_punctual (m, it, false);
         }
+      if (m->probe.lived && it->live && !(it->flags & (PR_ITEM_BRANCH | PR_ITEM_VISITOR)))
+        pr_life_tell (m, i, false);
     }
 }

@@ -64,6 +64,7 @@ pr_line_join (pr_model *m, uint32_t item)
     }
   l->list[list].tail = item;
   m->line[line].length.value++;
+  pr_story (m, item, PR_STORY_WAITS);
   pr_tell (m, PR_HAPPENS_JOINED, item, PR_NONE32);
   mark_pools (m, line);
 }
@@ -94,6 +95,7 @@ pr_line_put_back (pr_model *m, uint32_t item)
     l->list[list].tail = item;
   l->mask |= (uint64_t) 1 << list;
   m->line[line].length.value++;
+  pr_story (m, item, PR_STORY_WAITS);
   if (m->watches)
     pr_watch_joined (m, item, line, before);
   mark_pools (m, line);
@@ -326,6 +328,8 @@ begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line
   o->until = until;
   if (m->began)
     m->began[officer] = m->seq[p->place]++;
+  if (!m->unlimited[m->items[item].procedure])
+    pr_story_work (m, item);
   pr_tell (m, PR_HAPPENS_BEGAN, item, officer);
 }
 
@@ -404,6 +408,7 @@ pr_officer_suspend (pr_model *m, uint32_t officer)
   o->state = PR_OFFICER_SUSPENDED;
   o->until -= m->now;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
+  pr_story (m, o->item, PR_STORY_LAID_DOWN);
   pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, officer);
 }
 

@@ -42,6 +42,7 @@ open_officer (pr_model *m, uint32_t officer)
       o->busy_from = m->now;
       o->state = PR_OFFICER_WORKING;
       pr_fel_set (&m->fel, officer, pr_schedule_key (m, o->until, PR_EV_COMPLETED, place));
+      pr_story (m, o->item, PR_STORY_WORKS);
       pr_tell (m, PR_HAPPENS_BEGAN, o->item, officer);
       break;
     case PR_OFFICER_OVERTIME:
@@ -391,6 +392,7 @@ pr_visitor_leave (pr_model *m, uint32_t item)
       pr_item_free (m, item);
       return;
     }
+  pr_story (m, item, PR_STORY_AWAY);
   it->attempts++;
   it->flags |= PR_ITEM_AWAY;
   it->remaining = -1;
