@@ -35,6 +35,9 @@ typedef enum {
   PR_DRAW_GAP = 4,      /* of arrivals n of a date: word n % 4 of block n / 4 */
   PR_DRAW_PATIENCE = 5, /* u0 patience in a line; k is the visit and the round of rework */
   PR_DRAW_PART = 6,     /* u0 which part of a split unit */
+  PR_DRAW_PORTAL = 7,   /* u0 to the counter?, u1 hour of that visit; k is the attempt */
+  PR_DRAW_READY = 8,    /* u0 delay of what becomes ready, or of who comes back */
+  PR_DRAW_INCIDENT = 9, /* u0 time until the incident begins, u1 effort of its repair */
 } pr_draw;
 
 static inline uint64_t

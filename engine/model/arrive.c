@@ -288,6 +288,29 @@ pr_visitor_refile (pr_model *m, pr_item *it)
   it->filing = pr_world_office (w, &w->procedures[it->procedure], s->place, m->phase, other);
 }
 
+/* The dossier is submitted now. */
+void
+pr_dossier_submit (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  if (it->flags & PR_ITEM_TEST)
+    {
+      m->place[it->filing].tests_arrived++;
+      m->place[it->filing].tests_in_process++;
+    }
+  else
+    {
+      m->place[it->filing].arrived++;
+      m->place[it->filing].in_process++;
+      m->procedure[it->procedure].arrived++;
+    }
+  pr_tell (m, PR_HAPPENS_CAME, item, PR_NONE32);
+  const pr_workflow *workflow = &m->w->workflows[m->w->procedures[it->procedure].workflow];
+  if (!workflow->receives)
+    pr_law_receive (m, item, m->now);
+  pr_step_enter (m, item, workflow->first_step);
+}
+
 static void
 arrive (pr_model *m, const pr_arrival *a, int32_t day)
 {
@@ -306,22 +329,7 @@ arrive (pr_model *m, const pr_arrival *a, int32_t day)
       pr_visitor_come (m, item);
       return;
     }
-  if (it->flags & PR_ITEM_TEST)
-    {
-      m->place[it->filing].tests_arrived++;
-      m->place[it->filing].tests_in_process++;
-    }
-  else
-    {
-      m->place[it->filing].arrived++;
-      m->place[it->filing].in_process++;
-      m->procedure[it->procedure].arrived++;
-    }
-  pr_tell (m, PR_HAPPENS_CAME, item, PR_NONE32);
-  const pr_workflow *workflow = &m->w->workflows[m->w->procedures[it->procedure].workflow];
-  if (!workflow->receives)
-    pr_law_receive (m, item, m->now);
-  pr_step_enter (m, item, workflow->first_step);
+  pr_dossier_come (m, item);
 }
 
 void

@@ -141,7 +141,7 @@ pr_hand_over_event (pr_model *m, uint16_t index)
   const pr_world *w = m->w;
   const pr_hand_over *h = &w->hand_overs[index];
   for (uint32_t i = 0; i < m->n_items; i++)
-    if (m->items[i].live && !(m->items[i].flags & PR_ITEM_VISITOR)
+    if (m->items[i].live && !(m->items[i].flags & (PR_ITEM_VISITOR | PR_ITEM_AWAY))
         && concerned (m, &m->items[i], h))
       {
         change_phase (m, i, h);

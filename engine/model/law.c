@@ -208,6 +208,15 @@ due_in_window (const pr_model *m, int32_t due)
          && pr_cal_day_close (legal (m), due) <= m->w->end;
 }
 
+bool
+pr_law_is_late (const pr_model *m, uint32_t item, bool finished)
+{
+  const pr_item *it = &m->items[item];
+  return (it->flags & PR_ITEM_RECEIVED) && it->stopped == PR_NEVER && it->due != INT32_MAX
+         && due_in_window (m, it->due)
+         && !(finished && m->now <= pr_cal_day_close (legal (m), it->due));
+}
+
 static void
 count_punctual (pr_model *m, const pr_item *it, bool finished)
 {
@@ -215,7 +224,7 @@ count_punctual (pr_model *m, const pr_item *it, bool finished)
     return;
   pr_place_count *place = &m->place[it->filing];
   pr_procedure_count *procedure = &m->procedure[it->procedure];
-  bool on_time = finished && m->now <= pr_cal_day_close (legal (m), it->due);
+  bool on_time = !pr_law_is_late (m, (uint32_t) (it - m->items), finished);
   place->on_time += on_time;
   procedure->on_time += on_time;
   place->late += !on_time;
@@ -284,6 +293,6 @@ pr_law_end (pr_model *m)
           count_punctual (m, it, false);
         }
       if (m->probe.lived && it->live && !(it->flags & (PR_ITEM_BRANCH | PR_ITEM_VISITOR)))
-        pr_life_tell (m, i, false);
+        pr_life_tell (m, i, false, pr_law_is_late (m, i, false));
     }
 }

@@ -28,8 +28,8 @@ pr_line_list (const pr_model *m, const pr_item *it)
 }
 
 /* Pools of the line that have an idle officer, or may interrupt one, look for work at dispatch. */
-static void
-mark_pools (pr_model *m, uint32_t line)
+void
+pr_line_mark_pools (pr_model *m, uint32_t line)
 {
   const pr_line_state *l = &m->lines[line];
   for (uint32_t i = 0; i < l->n_pools; i++)
@@ -66,7 +66,7 @@ pr_line_join (pr_model *m, uint32_t item)
   m->line[line].length.value++;
   pr_story (m, item, PR_STORY_WAITS);
   pr_tell (m, PR_HAPPENS_JOINED, item, PR_NONE32);
-  mark_pools (m, line);
+  pr_line_mark_pools (m, line);
 }
 
 /* Back to the front: before all that joined later, behind what was handed back before it. */
@@ -98,17 +98,24 @@ pr_line_put_back (pr_model *m, uint32_t item)
   pr_story (m, item, PR_STORY_WAITS);
   if (m->watches)
     pr_watch_joined (m, item, line, before);
-  mark_pools (m, line);
+  pr_line_mark_pools (m, line);
+}
+
+static void
+count_lists (pr_model *m, uint32_t line, uint64_t mask, const pr_list *list,
+             void (*each) (pr_model *, uint32_t, const pr_item *))
+{
+  for (; mask; mask &= mask - 1)
+    for (uint32_t at = list[__builtin_ctzll (mask)].head; at != PR_NONE32; at = m->items[at].next)
+      each (m, line, &m->items[at]);
 }
 
 static void
 count_waiting (pr_model *m, uint32_t line, void (*each) (pr_model *, uint32_t, const pr_item *))
 {
-  const pr_line_state *l = &m->lines[line];
-  for (uint64_t mask = l->mask; mask; mask &= mask - 1)
-    for (uint32_t at = l->list[__builtin_ctzll (mask)].head; at != PR_NONE32;
-         at = m->items[at].next)
-      each (m, line, &m->items[at]);
+  count_lists (m, line, m->lines[line].mask, m->lines[line].list, each);
+  if (m->parked)
+    count_lists (m, line, m->parked[line].mask, m->parked[line].list, each);
 }
 
 static void
@@ -202,6 +209,8 @@ uint32_t
 pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by)
 {
   uint32_t first = PR_NONE32, *last = &first;
+  for (uint32_t line = 0; line < m->w->n_lines && m->parked; line++)
+    pr_unpark (m, line);
   for (uint32_t line = 0; line < m->w->n_lines; line++)
     for (uint64_t mask = m->lines[line].mask; mask; mask &= mask - 1)
       thin_out (m, line, (uint32_t) __builtin_ctzll (mask), choose, by, &last);
@@ -326,6 +335,7 @@ begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line
   o->state = PR_OFFICER_WORKING;
   o->busy_from = m->now;
   o->until = until;
+  pr_use_begin (m, officer);
   if (m->began)
     m->began[officer] = m->seq[p->place]++;
   if (!m->unlimited[m->items[item].procedure])
@@ -352,8 +362,12 @@ static void G_GNUC_NO_INLINE
 preempt (pr_model *m, uint32_t pool, uint64_t may)
 {
   uint32_t line = 0, list = 0;
-  if (m->pools[pool].open && choose_work (m, &m->pools[pool], may, &line, &list))
-    pr_preempt (m, pool, line, list);
+  while (m->pools[pool].open && choose_work (m, &m->pools[pool], may, &line, &list))
+    if (!m->missing || !pr_park_if_missing (m, line, list))
+      {
+        pr_preempt (m, pool, line, list);
+        return;
+      }
 }
 
 /* The first pool in the queue takes up all it can. */
@@ -375,8 +389,15 @@ pr_dispatch_next (pr_model *m)
           pr_pool_mark (m, pool);
           return;
         }
+      if (G_UNLIKELY (m->missing > 0) && pr_park_if_missing (m, line, list))
+        continue;
       uint32_t officer = p->idle, item = take_head (m, line, list);
       pr_time until = completion (m, p, item);
+      if (G_UNLIKELY (m->pace != NULL))
+        {
+          m->pace[officer] = pr_pace_of (m, item);
+          until = m->now + pr_officer_takes (m, officer, m->items[item].remaining);
+        }
       p->idle = m->officers[officer].next_idle;
       pr_fel_lower (&m->fel, officer, pr_schedule_key (m, until, PR_EV_COMPLETED, p->place));
       begin_work (m, p, officer, line, item, until);
@@ -405,6 +426,7 @@ pr_officer_suspend (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
   pr_officer_count_busy (m, officer);
+  pr_use_end (m, officer);
   o->state = PR_OFFICER_SUSPENDED;
   o->until -= m->now;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
@@ -416,15 +438,33 @@ pr_time
 pr_officer_drop (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
-  bool suspended = o->state == PR_OFFICER_SUSPENDED;
-  if (!suspended)
-    pr_officer_count_busy (m, officer);
+  bool at_work = o->state == PR_OFFICER_WORKING || o->state == PR_OFFICER_OVERTIME;
+  if (at_work)
+    {
+      pr_officer_count_busy (m, officer);
+      pr_use_end (m, officer);
+    }
   else
     o->until += m->now;
   pr_time left = pr_officer_effort_left (m, officer);
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_officer_idle (m, officer);
   return left;
+}
+
+/* Takes up suspended or held work. */
+void
+pr_officer_resume (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  o->until += m->now;
+  o->busy_from = m->now;
+  o->state = PR_OFFICER_WORKING;
+  pr_use_begin (m, officer);
+  pr_fel_set (&m->fel, officer,
+              pr_schedule_key (m, o->until, PR_EV_COMPLETED, m->pools[o->pool].place));
+  pr_story (m, o->item, PR_STORY_WORKS);
+  pr_tell (m, PR_HAPPENS_BEGAN, o->item, officer);
 }
 
 /* Whether the pool does steps of that role. */
@@ -447,6 +487,8 @@ may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
   const pr_world *w = m->w;
   if (!p->open || p->concerns || m->dirty_n || m->watches || w->steps[it->step].fork)
     return false;
+  if (G_UNLIKELY (m->hesitates))
+    return false;
   if (it->chosen >= w->n_steps)
     return it->chosen != PR_JOIN;
   const pr_step *next = &w->steps[it->chosen];
@@ -462,6 +504,13 @@ become_idle (pr_model *m, pr_pool_state *p, uint32_t officer)
   p->idle = officer;
 }
 
+static bool
+is_absent (const pr_model *m, uint32_t officer)
+{
+  uint32_t pool = m->officers[officer].pool;
+  return officer - m->w->pools[pool].first_officer >= pr_pool_present (m, pool);
+}
+
 /* The officer has nothing in hand: idle while on duty, else off. */
 void
 pr_officer_idle (pr_model *m, uint32_t officer)
@@ -469,7 +518,7 @@ pr_officer_idle (pr_model *m, uint32_t officer)
   pr_officer *o = &m->officers[officer];
   pr_pool_state *p = &m->pools[o->pool];
   o->item = PR_NONE32;
-  if (!p->open && !p->overtime)
+  if ((!p->open && !p->overtime) || (m->absent && is_absent (m, officer)))
     {
       o->state = PR_OFFICER_OFF;
       return;
@@ -518,6 +567,7 @@ pr_officer_event (pr_model *m, uint32_t officer)
   pr_pool_state *p = &m->pools[o->pool];
   bool decided = go_on (m, p, officer, &m->items[item], &line, &list, &until);
   pr_officer_count_busy (m, officer);
+  pr_use_end (m, officer);
   m->pool[o->pool].served++;
   m->events++;
   pr_tell (m, PR_HAPPENS_COMPLETED, item, officer);

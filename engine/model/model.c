@@ -117,6 +117,11 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   init_slots (m);
   pr_newcomers_make (m);
   pr_plans_make (m);
+  pr_things_make (m);
+  pr_absences_make (m);
+  pr_incidents_make (m);
+  pr_crews_make (m);
+  m->hesitates = w->n_things > 0 || w->n_absences > 0;
   if (w->has_renewals)
     m->renewals = g_new0 (pr_renewal, w->n_streams);
   m->watches = w->has_patience || w->has_rooms;
@@ -127,7 +132,10 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   if (w->has_rooms)
     m->people = g_new0 (int32_t, w->n_lines);
   m->day_types = pr_day_types_new (w);
-  if (!pr_fel_init (&m->fel, m->slot_plan + (m->n_plans > 0)))
+  m->slot_incident = m->slot_plan + m->has_plans;
+  m->slot_crew = m->slot_incident + w->n_incidents;
+  m->slot_member = m->slot_crew + w->n_crews;
+  if (!pr_fel_init (&m->fel, m->slot_member + m->n_members))
     {
       pr_model_free (m);
       g_set_error_literal (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
@@ -164,6 +172,10 @@ pr_model_free (pr_model *m)
   g_free (m->began);
   pr_patience_free (m);
   pr_stories_free (m);
+  pr_things_free (m);
+  pr_absences_free (m);
+  pr_incidents_free (m);
+  pr_crews_free (m);
   g_free (m->plans);
   g_free (m->dirty);
   g_free (m->list_memory);
@@ -247,12 +259,14 @@ reset (pr_model *m, uint64_t replication)
   clear (m->list_memory, (size_t) w->n_lines * m->n_lists * sizeof *m->list_memory);
   clear (m->due_count, (size_t) w->n_places * m->n_due_days * sizeof *m->due_count);
   m->overdue_day = m->first_sim_day - 1;
-  pr_plans_begin (m);
   pr_stories_reset (m);
   reset_pools (m);
   reset_counts (m);
   for (uint32_t i = 0; i < w->n_lines; i++)
     m->lines[i].mask = 0;
+  pr_things_reset (m);
+  pr_absences_reset (m);
+  pr_plans_begin (m);
   if (m->patience)
     pr_patience_reset (m);
   if (m->people)
@@ -271,6 +285,8 @@ reset (pr_model *m, uint64_t replication)
       m->shifts[s].open = false;
       pr_shift_begin (m, s);
     }
+  pr_crews_begin (m);
+  pr_incidents_begin (m);
 }
 
 /* The warm-up is over: counts begin anew, what is in process is taken over. */
@@ -313,6 +329,7 @@ begin_window (pr_model *m)
       pr_line_count *c = &m->line[i];
       *c = (pr_line_count){ .length.value = c->length.value };
     }
+  pr_crews_begin_window (m);
   for (uint32_t i = 0; i < m->n_items; i++)
     m->items[i].origin = PR_NONE16; /* what was handed over before is in the books as taken over */
   pr_backlog_take_over (m);
@@ -342,8 +359,14 @@ handle (pr_model *m, uint32_t slot)
     pr_arrivals_event (m, (uint16_t) (slot - m->slot_arrival));
   else if (slot < m->slot_plan)
     pr_patience_event (m, (uint16_t) (slot - m->slot_patience));
-  else
+  else if (slot < m->slot_incident)
     pr_plan_event (m);
+  else if (slot < m->slot_crew)
+    pr_incident_event (m, slot - m->slot_incident);
+  else if (slot < m->slot_member)
+    pr_crew_event (m, (uint16_t) (slot - m->slot_crew));
+  else
+    pr_member_event (m, slot - m->slot_member);
 }
 
 /* Runs until every event before `end` (a key) is done. Work is taken up when nothing else that
@@ -396,8 +419,10 @@ end_window (pr_model *m)
       pr_officer_count_busy (m, i);
   for (uint32_t i = 0; i < m->w->n_pools; i++)
     if (m->pools[i].open)
-      m->pool[i].scheduled += (int64_t) m->w->pools[i].count * (m->now - m->pools[i].opened);
+      pr_pool_count_scheduled (m, i);
   pr_lines_count_length (m);
+  pr_incidents_count (m);
+  pr_crews_count (m);
   pr_law_end (m);
 }
 
@@ -488,6 +513,18 @@ pr_model_lost (const pr_model *m, uint32_t *n_weeks)
 {
   *n_weeks = m->stories.n_weeks;
   return m->stories.lost;
+}
+
+const pr_thing_count *
+pr_model_things (const pr_model *m)
+{
+  return m->thing;
+}
+
+const pr_crew_count *
+pr_model_crews (const pr_model *m)
+{
+  return m->crew;
 }
 
 int64_t

@@ -36,6 +36,7 @@ typedef enum {
   PR_HAPPENS_FORKED,
   PR_HAPPENS_JOINED_UP,   /* the last branch of a fork ended */
   PR_HAPPENS_INTERRUPTED, /* work in hand gave way to work of higher priority */
+  PR_HAPPENS_HELD,        /* what the work in hand needs is down */
   PR_HAPPENS_CLOSED,      /* a test dossier that is not finished */
 } pr_happening;
 
@@ -55,8 +56,8 @@ typedef struct {
   int32_t due; /* day relative to the epoch, INT32_MAX without */
 } pr_happened;
 
-/* The life of a dossier with a legal limit, from its submission (or its coming to the counter) until
- * it ends, or until now. After a fork, that of the branch that ended last. */
+/* The life of a dossier with a legal limit, from its submission (or its coming to the counter)
+ * until it ends, or until now. After a fork, that of the branch that ended last. */
 typedef struct {
   uint64_t hash, ident;
   uint16_t procedure, filing, home;
@@ -94,6 +95,8 @@ const pr_line_count *pr_model_lines (const pr_model *m);           /* [n_lines] 
 const pr_point *pr_model_points (const pr_model *m, uint32_t *n);
 const int64_t *pr_model_lost (const pr_model *m, uint32_t *n_weeks);
 uint32_t pr_world_weeks (const pr_world *w);
+const pr_thing_count *pr_model_things (const pr_model *m); /* [n_things] */
+const pr_crew_count *pr_model_crews (const pr_model *m);   /* [n_crews] */
 int64_t pr_model_events (const pr_model *m); /* arrivals + completions of steps, warm-up included */
 
 #define PR_MODEL_ERROR (pr_model_error_quark ())

@@ -149,16 +149,19 @@ leave_line (pr_model *m, uint32_t item)
 {
   const pr_item *it = &m->items[item];
   uint32_t line = pr_line_of_item (m, item), list = pr_line_list (m, it);
-  pr_line_state *l = &m->lines[line];
+  bool parked = (it->flags & PR_ITEM_PARKED) != 0;
+  pr_list *l = parked ? &m->parked[line].list[list] : &m->lines[line].list[list];
+  uint64_t *mask = parked ? &m->parked[line].mask : &m->lines[line].mask;
   uint32_t before = m->waiters[item].before;
   if (before == PR_NONE32)
-    l->list[list].head = it->next;
+    l->head = it->next;
   else
     m->items[before].next = it->next;
   if (it->next == PR_NONE32)
-    l->list[list].tail = before;
-  if (l->list[list].head == PR_NONE32)
-    l->mask &= ~((uint64_t) 1 << list);
+    l->tail = before;
+  if (l->head == PR_NONE32)
+    *mask &= ~((uint64_t) 1 << list);
+  m->items[item].flags &= (uint16_t) ~PR_ITEM_PARKED;
   pr_watch_gone (m, item, line);
   pr_line_count_gone (m, line, item);
 }

@@ -1,9 +1,17 @@
-/* Plans: what happens on dates that are known from the beginning, all in one slot of the event
- * list.
- *
- * Of one instant first a new phase, then the end of the tests, then hand-overs to what it says.
- */
+/* Plans: what happens at times that are known from the begin of a replication, all in one slot of
+ * the event list. Phases, hand-overs and the end of the tests have dates; what becomes ready and
+ * who comes back may have a delay that is drawn. */
 #include "model/state.h"
+
+static const pr_event class_of[] = {
+  [PR_PLAN_ABSENCE_ENDS] = PR_EV_CAPACITY,
+  [PR_PLAN_ABSENCE_BEGINS] = PR_EV_CAPACITY,
+  [PR_PLAN_PHASE] = PR_EV_PLAN,
+  [PR_PLAN_TESTS_END] = PR_EV_PLAN,
+  [PR_PLAN_HAND_OVER] = PR_EV_PLAN,
+  [PR_PLAN_READY] = PR_EV_READY,
+  [PR_PLAN_NEED_ENDS] = PR_EV_READY,
+};
 
 static int
 compare_plans (gconstpointer a, gconstpointer b)
@@ -21,18 +29,12 @@ void
 pr_plans_make (pr_model *m)
 {
   const pr_world *w = m->w;
-  m->plans = g_new0 (pr_plan, 2 * w->n_phases + w->n_hand_overs);
-  for (uint8_t i = 1; i < w->n_phases; i++)
-    m->plans[m->n_plans++] = (pr_plan){ w->phase_at[i], PR_PLAN_PHASE, i };
-  for (uint16_t i = 0; i < w->n_hand_overs; i++)
-    m->plans[m->n_plans++] = (pr_plan){ w->hand_overs[i].at, PR_PLAN_HAND_OVER, i };
+  m->cap_plans
+      = 2u * w->n_phases - 1 + w->n_hand_overs + w->n_things + 2 * w->n_absences + w->n_needs;
+  m->plans = g_new0 (pr_plan, m->cap_plans);
+  m->has_plans = w->n_phases > 1 || w->n_hand_overs > 0 || w->n_things > 0 || w->n_absences > 0;
   for (uint8_t i = 0; i < w->n_phases; i++)
-    {
-      pr_time at = w->rules[i].tests_until;
-      if (at != PR_NEVER && pr_world_phase_at (w, at - 1) == i)
-        m->plans[m->n_plans++] = (pr_plan){ at, PR_PLAN_TESTS_END, i };
-    }
-  qsort (m->plans, m->n_plans, sizeof *m->plans, compare_plans);
+    m->has_plans |= w->rules[i].tests_until != PR_NEVER;
 }
 
 static void
@@ -44,23 +46,102 @@ set_phase (pr_model *m, uint8_t phase)
 }
 
 static void
-schedule_plan (pr_model *m)
+add (pr_model *m, pr_time at, pr_plan_kind kind, uint32_t index)
 {
-  if (m->n_plans > 0)
-    pr_fel_set (&m->fel, m->slot_plan,
-                m->next_plan == m->n_plans
-                    ? PR_KEY_NEVER
-                    : pr_schedule_key (m, m->plans[m->next_plan].at, PR_EV_PLAN, m->w->n_places));
+  if (at > m->now && at != PR_NEVER)
+    m->plans[m->n_plans++] = (pr_plan){ at, kind, index };
 }
 
-/* At the begin of a replication: the phase then in force. */
+static pr_time
+draw_delay (const pr_model *m, const pr_dist *delay, uint64_t hash)
+{
+  if (!delay)
+    return 0;
+  pr_block b = pr_rng_block (&m->rng, hash, 0, pr_rng_where (PR_DRAW_READY, 0), 0);
+  return pr_effort_time (pr_dist_quantile (delay, pr_u01 (b.u[0])));
+}
+
+/* What is not yet ready is down from the beginning. */
+static void
+plan_things (pr_model *m)
+{
+  const pr_world *w = m->w;
+  for (uint32_t i = 0; i < w->n_things; i++)
+    {
+      const pr_thing *t = &w->things[i];
+      if (t->ready == INT64_MIN)
+        continue;
+      pr_time at = t->ready + draw_delay (m, t->delay, t->hash);
+      if (at <= m->now)
+        continue;
+      pr_thing_down (m, i);
+      add (m, at, PR_PLAN_READY, i);
+    }
+  for (uint16_t i = 0; i < w->n_needs; i++)
+    add (m, w->needs[i].until, PR_PLAN_NEED_ENDS, i);
+}
+
+static void
+plan_absences (pr_model *m)
+{
+  const pr_world *w = m->w;
+  for (uint32_t i = 0; i < w->n_absences; i++)
+    {
+      const pr_absence *a = &w->absences[i];
+      pr_time until = a->until;
+      if (until != PR_NEVER)
+        until += draw_delay (m, a->delay, a->hash);
+      if (until <= m->now)
+        continue;
+      if (a->from <= m->now)
+        pr_absence_begin (m, i);
+      add (m, a->from, PR_PLAN_ABSENCE_BEGINS, i);
+      add (m, until, PR_PLAN_ABSENCE_ENDS, i);
+    }
+}
+
+static void
+plan_dates (pr_model *m)
+{
+  const pr_world *w = m->w;
+  for (uint8_t i = 1; i < w->n_phases; i++)
+    add (m, w->phase_at[i], PR_PLAN_PHASE, i);
+  for (uint16_t i = 0; i < w->n_hand_overs; i++)
+    add (m, w->hand_overs[i].at, PR_PLAN_HAND_OVER, i);
+  for (uint8_t i = 0; i < w->n_phases; i++)
+    {
+      pr_time at = w->rules[i].tests_until;
+      if (at != PR_NEVER && pr_world_phase_at (w, at - 1) == i)
+        add (m, at, PR_PLAN_TESTS_END, i);
+    }
+}
+
+static void
+schedule_plan (pr_model *m)
+{
+  if (!m->has_plans)
+    return;
+  pr_key key = PR_KEY_NEVER;
+  if (m->next_plan < m->n_plans)
+    {
+      const pr_plan *plan = &m->plans[m->next_plan];
+      key = pr_schedule_key (m, plan->at, class_of[plan->kind], m->w->n_places);
+    }
+  pr_fel_set (&m->fel, m->slot_plan, key);
+}
+
+/* At the begin of a replication, before anything opens. */
 void
 pr_plans_begin (pr_model *m)
 {
   set_phase (m, pr_world_phase_at (m->w, m->now));
-  m->next_plan = 0;
-  while (m->next_plan < m->n_plans && m->plans[m->next_plan].at <= m->now)
-    m->next_plan++;
+  m->next_plan = m->n_plans = 0;
+  if (!m->has_plans)
+    return;
+  plan_dates (m);
+  plan_things (m);
+  plan_absences (m);
+  qsort (m->plans, m->n_plans, sizeof *m->plans, compare_plans);
   schedule_plan (m);
 }
 
@@ -68,11 +149,29 @@ void
 pr_plan_event (pr_model *m)
 {
   const pr_plan *plan = &m->plans[m->next_plan++];
-  if (plan->kind == PR_PLAN_PHASE)
-    set_phase (m, (uint8_t) plan->index);
-  else if (plan->kind == PR_PLAN_HAND_OVER)
-    pr_hand_over_event (m, plan->index);
-  else
-    pr_tests_end (m);
+  switch (plan->kind)
+    {
+    case PR_PLAN_ABSENCE_ENDS:
+      pr_absence_end (m, plan->index);
+      break;
+    case PR_PLAN_ABSENCE_BEGINS:
+      pr_absence_begin (m, plan->index);
+      break;
+    case PR_PLAN_PHASE:
+      set_phase (m, (uint8_t) plan->index);
+      break;
+    case PR_PLAN_TESTS_END:
+      pr_tests_end (m);
+      break;
+    case PR_PLAN_HAND_OVER:
+      pr_hand_over_event (m, (uint16_t) plan->index);
+      break;
+    case PR_PLAN_READY:
+      pr_thing_up (m, plan->index);
+      break;
+    case PR_PLAN_NEED_ENDS:
+      pr_things_release (m, PR_NONE16);
+      break;
+    }
   schedule_plan (m);
 }

@@ -66,6 +66,7 @@ interrupt (pr_model *m, uint32_t officer)
   uint32_t item = o->item;
   bool keep = m->w->steps[it->step].preempted == PR_PREEMPTED_RESUME;
   pr_officer_count_busy (m, officer);
+  pr_use_end (m, officer);
   it->remaining = keep ? pr_officer_effort_left (m, officer) : -1;
   m->pool[o->pool].interrupted++;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);

@@ -32,6 +32,9 @@
   X (tests_arrived, "test dossiers that came")                                                     \
   X (tests_finished, "test dossiers finished")                                                     \
   X (tests_closed, "test dossiers closed unfinished at the end of the tests")                      \
+  X (on_paper, "steps done on paper here while something was down, and keyed in later")            \
+  X (online_diverted, "online filings that met a portal that was down")                            \
+  X (online_to_counter, "of these, people who came to the counter instead")                        \
   X (reworked, "steps done again")                                                                 \
   X (entered, "dossiers that came to the place to be worked on")                                   \
   X (visits, "visitors who came to the counter, returns included")                                 \
@@ -80,11 +83,12 @@ pr_procedure_count_merge (pr_procedure_count *into, const pr_procedure_count *fr
 }
 
 typedef struct {
-  int64_t served;      /* pieces of work completed */
-  int64_t interrupted; /* times that work in hand gave way to work of higher priority */
-  int64_t busy;        /* officer-microseconds at work, overtime included */
-  int64_t scheduled;   /* officer-microseconds on duty by calendar */
-  int64_t overtime;    /* officer-microseconds at work after closing */
+  int64_t served;        /* pieces of work completed */
+  int64_t interrupted;   /* times that work in hand gave way to work of higher priority */
+  int64_t busy;          /* officer-microseconds at work, overtime included */
+  int64_t scheduled;     /* officer-microseconds on duty by calendar, absences taken off */
+  int64_t scheduled_all; /* officer-microseconds by calendar */
+  int64_t overtime;      /* officer-microseconds at work after closing */
 } pr_pool_count;
 
 typedef struct {
@@ -96,8 +100,8 @@ typedef struct {
   pr_hist wait_hist;
 } pr_line_count;
 
-/* Why a dossier is not finished: at each instant of its life exactly one cause holds, the first that
- * does. X(CAUSE, word, what it means) */
+/* Why a dossier is not finished: at each instant of its life exactly one cause holds, the first
+ * that does. X(CAUSE, word, what it means) */
 #define PR_CAUSES(X)                                                                               \
   X (CITIZEN, "citizen", "a supplement, or another delay that does not count")                     \
   X (TRANSFER, "transfer", "on its way: transfers, delays that count, hand-over")                  \
@@ -113,7 +117,7 @@ typedef enum {
 #define PR_CAUSE_VALUE(id, word, doc) PR_CAUSE_##id,
   PR_CAUSES (PR_CAUSE_VALUE)
 #undef PR_CAUSE_VALUE
-  PR_N_CAUSES
+      PR_N_CAUSES
 } pr_cause;
 
 /* A part of a dossier's life, [from, to): the parts of a life follow one another without a gap. */
@@ -132,5 +136,21 @@ typedef struct {
   int64_t lost;      /* working days, in millionths */
 } pr_point;
 #define PR_LOST_DAY INT64_C (1000000)
+
+typedef struct {
+  int64_t incidents; /* that began */
+  int64_t repairs;   /* incidents that ended */
+  int64_t outages;   /* times that it went down, for whatever reason */
+  int64_t down;      /* microseconds */
+  int64_t waited;    /* incident-microseconds until a crew was called */
+} pr_thing_count;
+
+typedef struct {
+  int64_t repairs;
+  int64_t busy;      /* crew-microseconds on the way and at work, overtime included */
+  int64_t travel;    /* of these, called and on the way */
+  int64_t overtime;  /* of busy, after the end of the shift */
+  int64_t scheduled; /* crew-microseconds of its shifts */
+} pr_crew_count;
 
 #endif

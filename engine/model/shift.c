@@ -27,8 +27,8 @@ schedule (pr_model *m, uint32_t shift)
 
 /* An officer at the opening: takes up suspended work, goes on with work kept beyond closing, or
  * becomes idle. */
-static void
-open_officer (pr_model *m, uint32_t officer)
+void
+pr_officer_open (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
   uint16_t place = m->w->pools[o->pool].place;
@@ -38,12 +38,10 @@ open_officer (pr_model *m, uint32_t officer)
       pr_officer_idle (m, officer);
       break;
     case PR_OFFICER_SUSPENDED:
-      o->until += m->now;
-      o->busy_from = m->now;
-      o->state = PR_OFFICER_WORKING;
-      pr_fel_set (&m->fel, officer, pr_schedule_key (m, o->until, PR_EV_COMPLETED, place));
-      pr_story (m, o->item, PR_STORY_WORKS);
-      pr_tell (m, PR_HAPPENS_BEGAN, o->item, officer);
+      if (m->missing == 0 || pr_officer_can_go_on (m, officer))
+        pr_officer_resume (m, officer);
+      else
+        o->state = PR_OFFICER_HELD;
       break;
     case PR_OFFICER_OVERTIME:
       o->state = PR_OFFICER_WORKING;
@@ -51,6 +49,7 @@ open_officer (pr_model *m, uint32_t officer)
       break;
     case PR_OFFICER_IDLE:
     case PR_OFFICER_WORKING:
+    case PR_OFFICER_HELD:
       break;
     }
 }
@@ -73,8 +72,8 @@ open_pool (pr_model *m, uint32_t pool, pr_time closing)
   s->all_until
       = closing == PR_NEVER ? PR_NEVER : closing - m->w->not_within[m->w->n_not_within - 1];
   /* Backwards, so that the officer with the lowest number is the first to be taken. */
-  for (uint32_t k = p->count; k-- > 0;)
-    open_officer (m, p->first_officer + k);
+  for (uint32_t k = pr_pool_present (m, pool); k-- > 0;)
+    pr_officer_open (m, p->first_officer + k);
   pr_pool_mark (m, pool);
 }
 
@@ -84,6 +83,7 @@ hand_back (pr_model *m, uint32_t officer, bool lost)
   pr_officer *o = &m->officers[officer];
   pr_item *it = &m->items[o->item];
   pr_officer_count_busy (m, officer);
+  pr_use_end (m, officer);
   it->remaining = -1;
   if (!lost)
     it->remaining = pr_officer_effort_left (m, officer);
@@ -95,8 +95,8 @@ hand_back (pr_model *m, uint32_t officer, bool lost)
 }
 
 /* Work in hand at closing, by its step's rule. */
-static void
-close_work (pr_model *m, uint32_t officer)
+void
+pr_close_work (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
   const pr_step *step = &m->w->steps[m->items[o->item].step];
@@ -142,7 +142,8 @@ serves_tickets (const pr_model *m, uint32_t pool)
 {
   const pr_pool *p = &m->w->pools[pool];
   for (uint16_t i = 0; i < p->n_lines; i++)
-    if (m->lines[p->lines[i]].mask & m->lists_ticket)
+    if (m->lines[p->lines[i]].mask & m->lists_ticket
+        || (m->parked && m->parked[p->lines[i]].mask & m->lists_ticket))
       return true;
   return false;
 }
@@ -152,13 +153,18 @@ close_pool (pr_model *m, uint32_t pool, bool tickets)
 {
   const pr_pool *p = &m->w->pools[pool];
   pr_pool_state *s = &m->pools[pool];
+  pr_pool_count_scheduled (m, pool);
   s->open = false;
   s->closed = m->now;
   s->closing = PR_NEVER;
-  m->pool[pool].scheduled += (int64_t) p->count * (m->now - s->opened);
   for (uint32_t k = 0; k < p->count; k++)
-    if (m->officers[p->first_officer + k].state == PR_OFFICER_WORKING)
-      close_work (m, p->first_officer + k);
+    {
+      pr_officer *o = &m->officers[p->first_officer + k];
+      if (o->state == PR_OFFICER_WORKING)
+        pr_close_work (m, p->first_officer + k);
+      else if (o->state == PR_OFFICER_HELD)
+        o->state = PR_OFFICER_SUSPENDED;
+    }
   s->overtime = tickets && serves_tickets (m, pool);
   if (s->overtime)
     pr_pool_mark (m, pool);
@@ -195,6 +201,8 @@ in_overtime (const pr_model *m, uint32_t line)
 static void
 empty_lists (pr_model *m, uint32_t line, uint64_t lists)
 {
+  if (m->parked)
+    pr_unpark (m, line); /* whoever leaves, leaves for good; the others are looked at anew */
   for (uint64_t mask = m->lines[line].mask & lists; mask; mask &= mask - 1)
     pr_line_empty_list (m, line, (uint32_t) __builtin_ctzll (mask), pr_visitor_leave);
 }
@@ -352,8 +360,8 @@ pr_visitor_come (pr_model *m, uint32_t item)
 
 /* The next visit: on the next working day of the legal calendar, at an hour drawn from the
  * profile of the stream (at opening without one). PR_NEVER when there is none. */
-static pr_time
-next_visit (const pr_model *m, const pr_item *it, double u)
+pr_time
+pr_next_visit (const pr_model *m, const pr_item *it, double u)
 {
   if (m->rules->legal_calendar == PR_NONE16)
     return PR_NEVER;
@@ -385,7 +393,7 @@ pr_visitor_leave (pr_model *m, uint32_t item)
   pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_RETRIAL, 0),
                              it->attempts);
   pr_time at = pr_u01 (b.u[0]) < m->rules->visitor_return && it->attempts < UINT8_MAX
-                   ? next_visit (m, it, pr_u01 (b.u[1]))
+                   ? pr_next_visit (m, it, pr_u01 (b.u[1]))
                    : PR_NEVER;
   if (at == PR_NEVER || at > m->w->end)
     {

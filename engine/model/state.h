@@ -98,7 +98,8 @@ typedef enum {
   PR_OFFICER_IDLE,
   PR_OFFICER_WORKING,
   PR_OFFICER_OVERTIME,
-  PR_OFFICER_SUSPENDED
+  PR_OFFICER_SUSPENDED,
+  PR_OFFICER_HELD /* what the work needs is down */
 } pr_officer_state;
 
 typedef struct {
@@ -106,7 +107,7 @@ typedef struct {
   uint32_t pool;
   uint32_t next_idle; /* stack of idle officers */
   uint32_t state;     /* pr_officer_state; OVERTIME: will stop before it is done */
-  pr_time until;      /* completion; SUSPENDED: elapsed time left */
+  pr_time until;      /* completion; SUSPENDED, HELD: elapsed time left */
   pr_time busy_from;  /* begin of the work not yet counted as busy */
 } pr_officer;
 
@@ -139,6 +140,12 @@ typedef struct {
   const uint32_t *pools; /* of the world, [n_pools] */
   uint16_t n_pools, role;
 } pr_line_state;
+
+/* What waits in a line because something that it needs is down: lists as the line's own. */
+typedef struct {
+  uint64_t mask;
+  pr_list *list;
+} pr_parked;
 
 typedef struct {
   bool open;
@@ -186,12 +193,46 @@ typedef struct {
   pr_span *list;
 } pr_spans;
 
+typedef enum { PR_INCIDENT_NONE, PR_INCIDENT_WAITING, PR_INCIDENT_MENDING } pr_incident_phase;
+typedef struct {
+  pr_incident_phase state;
+  uint32_t next;   /* of the same thing */
+  uint64_t number; /* of this one, from 0 */
+  uint64_t order;  /* of waiting for a crew */
+  pr_time left;    /* until it begins; or effort left of its repair */
+  pr_time effort;  /* of the whole repair */
+  pr_time since;   /* its clock runs, PR_NEVER: stands; or when it began to wait */
+} pr_incident_state;
+
+typedef enum {
+  PR_MEMBER_OFF,
+  PR_MEMBER_FREE,
+  PR_MEMBER_TRAVELLING,
+  PR_MEMBER_WORKING,
+  PR_MEMBER_LAID_DOWN /* until its next shift */
+} pr_member_state;
+typedef struct {
+  uint16_t crew, place; /* place: where it last was */
+  pr_member_state state;
+  uint32_t job;  /* incident, PR_NONE32 */
+  pr_time until; /* arrives, or has mended it */
+  pr_time since; /* of the time not yet counted */
+} pr_member;
+
 /* What happens on a date, in this order at one instant. */
-typedef enum { PR_PLAN_PHASE, PR_PLAN_TESTS_END, PR_PLAN_HAND_OVER } pr_plan_kind;
+typedef enum {
+  PR_PLAN_ABSENCE_ENDS,
+  PR_PLAN_ABSENCE_BEGINS,
+  PR_PLAN_PHASE,
+  PR_PLAN_TESTS_END,
+  PR_PLAN_HAND_OVER,
+  PR_PLAN_READY,
+  PR_PLAN_NEED_ENDS,
+} pr_plan_kind;
 typedef struct {
   pr_time at;
   pr_plan_kind kind;
-  uint16_t index;
+  uint32_t index;
 } pr_plan;
 
 /* Items counted in the slab, to check the counts. */
@@ -215,7 +256,8 @@ struct _pr_model {
   pr_fel fel;
   /* Officers' slots begin at 0. Places have one for delays when anything can be delayed, and one
    * for patience when anybody's ends. */
-  uint32_t slot_shift, slot_delay, slot_arrival, slot_patience, slot_plan;
+  uint32_t slot_shift, slot_delay, slot_arrival, slot_patience, slot_plan, slot_incident, slot_crew,
+      slot_member;
   uint32_t *shift_of_slot; /* [slot - slot_shift] */
   uint64_t *seq;           /* [place], and one more for what concerns the province */
 
@@ -240,7 +282,9 @@ struct _pr_model {
   pr_renewal *renewals; /* [stream]; NULL when there is no renewal stream */
 
   pr_plan *plans; /* by time */
-  uint32_t n_plans, next_plan;
+  uint32_t n_plans, cap_plans, next_plan;
+  bool has_plans;
+  bool hesitates; /* nobody goes on with more work but by dispatch */
 
   uint32_t *dirty; /* ring of pools that wait for dispatch */
   uint32_t dirty_head, dirty_n;
@@ -259,9 +303,27 @@ struct _pr_model {
   int32_t *due_count; /* [place * n_due_days + (due - first_sim_day)] in process, clock running */
   int32_t n_due_days;
 
-  uint32_t *down;     /* [thing] causes for which it is down; NULL without things */
-  uint32_t missing;   /* things that are down */
-  pr_spans *missed;   /* [thing] when it was down */
+  uint32_t *down;    /* [thing] causes for which it is down; NULL without things */
+  uint32_t missing;  /* things that are down */
+  pr_spans *missed;  /* [thing] when it was down */
+  pr_parked *parked; /* [line] */
+  pr_list *parked_lists;
+  uint32_t *users; /* [thing] officers at work that needs it; NULL: nobody asks, as the next */
+  double *slow;    /* [thing] factor of incidents */
+  double *pace;    /* [officer] by which the work in hand is slowed down */
+  bool uses;       /* some incident's clock runs while its thing is in use */
+  pr_incident_state *incidents;
+  uint32_t *incident_of; /* [thing] first of its incidents */
+  uint64_t next_job;
+  pr_thing_count *thing;
+  pr_crew_count *crew;
+  bool *crew_open;
+  pr_time *crew_opened, *crew_closed; /* last times */
+  uint32_t *first_member;             /* [n_crews + 1] */
+  pr_member *members;
+  uint32_t n_members;
+  uint32_t *absent;   /* [pool] officers away, may be more than there are; NULL without absences */
+  uint32_t *gone;     /* [2 * pool + unfilled] absences in force */
   pr_spans *unfilled; /* [pool] when a post was unfilled; NULL without absences */
   pr_spans *away;     /* [pool] when somebody was away for another reason */
 
@@ -301,6 +363,7 @@ void pr_item_free (pr_model *m, uint32_t item);
 void pr_newcomers_make (pr_model *m);
 void pr_newcomers_set_phase (pr_model *m);
 void pr_visitor_refile (pr_model *m, pr_item *it);
+void pr_dossier_submit (pr_model *m, uint32_t item);
 void pr_arrivals_begin_day (pr_model *m, uint16_t place, int32_t day);
 void pr_arrivals_schedule (pr_model *m, uint16_t place);
 void pr_arrivals_event (pr_model *m, uint16_t place);
@@ -383,6 +446,8 @@ void pr_dispatch_next (pr_model *m);
 void pr_officer_event (pr_model *m, uint32_t officer);
 void pr_officer_idle (pr_model *m, uint32_t officer);
 void pr_officer_suspend (pr_model *m, uint32_t officer);
+void pr_officer_resume (pr_model *m, uint32_t officer);
+void pr_line_mark_pools (pr_model *m, uint32_t line);
 void pr_officer_count_busy (pr_model *m, uint32_t officer);
 
 /* The lists from which officers of the pool may begin work now. */
@@ -422,10 +487,26 @@ static inline pr_time
 pr_officer_effort_left (const pr_model *m, uint32_t officer)
 {
   const pr_officer *o = &m->officers[officer];
-  return (pr_time) ((double) (o->until - m->now) * m->w->pools[o->pool].share + 0.5);
+  double left = (double) (o->until - m->now) * m->w->pools[o->pool].share;
+  if (G_UNLIKELY (m->pace != NULL))
+    left /= m->pace[officer];
+  return (pr_time) (left + 0.5);
+}
+
+/* What the effort takes the officer, at the pace of the work in hand. */
+static inline pr_time
+pr_officer_takes (const pr_model *m, uint32_t officer, pr_time effort)
+{
+  double time = (double) effort * m->pools[m->officers[officer].pool].per_share;
+  if (G_UNLIKELY (m->pace != NULL))
+    time *= m->pace[officer];
+  return pr_effort_time (time);
 }
 
 /* shift.c: opening and closing. */
+void pr_officer_open (pr_model *m, uint32_t officer);
+void pr_close_work (pr_model *m, uint32_t officer);
+pr_time pr_next_visit (const pr_model *m, const pr_item *it, double u);
 void pr_shift_begin (pr_model *m, uint32_t shift);
 void pr_shift_event (pr_model *m, uint32_t shift);
 /* Last instant at which the line is open on the day of `now`; PR_NEVER when it never closes,
@@ -448,6 +529,8 @@ void pr_law_sample (pr_model *m, int32_t day);
 /* The last day whose deadlines have passed: today once the offices have closed, else yesterday. */
 int32_t pr_law_day_over (const pr_model *m);
 void pr_law_end (pr_model *m);
+/* Whether the dossier, which ends now or is in process at the end, counts as late. */
+bool pr_law_is_late (const pr_model *m, uint32_t item, bool finished);
 
 /* The item leaves its line. A queue's length over time is what its members have waited. */
 static inline void
@@ -480,11 +563,76 @@ pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
     pr_law_settle (m, item, withdrawn);
 }
 
+/* absence.c */
+uint32_t pr_pool_present (const pr_model *m, uint32_t pool);
+void pr_pool_count_scheduled (pr_model *m, uint32_t pool);
+void pr_absence_begin (pr_model *m, uint32_t absence);
+void pr_absence_end (pr_model *m, uint32_t absence);
+void pr_absences_make (pr_model *m);
+void pr_absences_reset (pr_model *m);
+void pr_absences_free (pr_model *m);
+
+/* park.c */
+void pr_parked_make (pr_model *m);
+void pr_park_head (pr_model *m, uint32_t line, uint32_t list);
+void pr_unpark (pr_model *m, uint32_t line);
+
+/* portal.c */
+void pr_dossier_come (pr_model *m, uint32_t item);
+
 /* thing.c: what work needs and may be missing. Causes add up: a thing is up when none is left. */
 void pr_thing_down (pr_model *m, uint32_t thing); /* and all that need it */
 void pr_thing_up (pr_model *m, uint32_t thing);
 void pr_thing_slow (pr_model *m, uint32_t thing, double factor);
 void pr_thing_unslow (pr_model *m, uint32_t thing, double factor);
+bool pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list);
+uint16_t pr_key_in_step (const pr_model *m, const pr_item *it);
+bool pr_officer_can_go_on (const pr_model *m, uint32_t officer);
+void pr_things_release (pr_model *m, uint16_t place);
+double pr_pace_of (const pr_model *m, uint32_t item);
+bool pr_portal_is_down (const pr_model *m, uint16_t place);
+void pr_span_open (pr_model *m, pr_spans *s);
+void pr_span_close (pr_model *m, pr_spans *s);
+void pr_use_begin_slowly (pr_model *m, uint32_t officer);
+void pr_use_end_slowly (pr_model *m, uint32_t officer);
+void pr_things_make (pr_model *m);
+void pr_things_reset (pr_model *m);
+void pr_things_free (pr_model *m);
+
+/* The officer's work begins or ends to use what it needs. */
+static inline void
+pr_use_begin (pr_model *m, uint32_t officer)
+{
+  if (G_UNLIKELY (m->users != NULL))
+    pr_use_begin_slowly (m, officer);
+}
+
+static inline void
+pr_use_end (pr_model *m, uint32_t officer)
+{
+  if (G_UNLIKELY (m->users != NULL))
+    pr_use_end_slowly (m, officer);
+}
+
+/* incident.c */
+void pr_incident_use (pr_model *m, uint32_t thing);
+void pr_incident_end (pr_model *m, uint32_t incident);
+void pr_incident_event (pr_model *m, uint32_t incident);
+void pr_incidents_make (pr_model *m);
+void pr_incidents_begin (pr_model *m);
+void pr_incidents_count (pr_model *m);
+void pr_incidents_free (pr_model *m);
+
+/* crew.c */
+void pr_crews_call (pr_model *m, uint16_t kind);
+void pr_crew_event (pr_model *m, uint16_t crew);
+void pr_member_event (pr_model *m, uint32_t member);
+void pr_member_close (pr_model *m, uint32_t member, pr_time closed);
+void pr_crews_make (pr_model *m);
+void pr_crews_begin (pr_model *m);
+void pr_crews_begin_window (pr_model *m);
+void pr_crews_count (pr_model *m);
+void pr_crews_free (pr_model *m);
 
 /* story.c: what became of a dossier with a legal limit, to tell why it is late. */
 void pr_stories_make (pr_model *m);
@@ -497,6 +645,11 @@ void pr_story_drop (pr_model *m, uint32_t item);
 void pr_story_take (pr_model *m, uint32_t item, uint32_t branch);
 /* At the window's end, for dossiers with open branches. */
 void pr_stories_take_open (pr_model *m);
+
+bool pr_stories_grow_chain (pr_model *m, uint32_t n);
+bool pr_stories_grow_segments (pr_model *m);
+bool pr_stories_grow_points (pr_model *m);
+size_t pr_point_index (const pr_stories *s, const pr_point *p);
 
 /* From now on the item does `what`. */
 static inline void

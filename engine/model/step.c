@@ -273,6 +273,20 @@ file_dossier (pr_model *m, pr_item *it)
     }
 }
 
+/* What was done on paper is keyed in before the dossier goes on. */
+static void
+key_in (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  uint16_t hidden = pr_key_in_step (m, it), target = it->chosen;
+  it->flags &= (uint16_t) ~PR_ITEM_PAPER;
+  m->place[it->place].on_paper++;
+  if (hidden != PR_NONE16 && !(it->flags & PR_ITEM_VISITOR))
+    pr_step_put_off (m, item, hidden, target, -1);
+  else
+    pr_step_enter (m, item, target);
+}
+
 /* The step in hand is completed now. */
 void
 pr_step_complete (pr_model *m, uint32_t item)
@@ -293,6 +307,8 @@ pr_step_complete (pr_model *m, uint32_t item)
     }
   if (step->fork)
     fork_item (m, item, step);
+  else if (G_UNLIKELY (it->flags & PR_ITEM_PAPER))
+    key_in (m, item);
   else if (G_UNLIKELY (it->resume != PR_NONE16) && it->step < m->w->n_shown_steps)
     pr_step_put_off (m, item, it->resume, it->chosen, -1); /* handed over on its way */
   else
@@ -323,7 +339,10 @@ pr_delay_event (pr_model *m, uint16_t place)
   pr_fel_set (&m->fel, m->slot_delay + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
   if (pr_key_class (due.key) == PR_EV_ARRIVAL)
     {
-      pr_visitor_come (m, due.item);
+      if (m->items[due.item].flags & PR_ITEM_VISITOR)
+        pr_visitor_come (m, due.item);
+      else
+        pr_dossier_come (m, due.item);
       return;
     }
   m->events++;
@@ -393,7 +412,7 @@ finish (pr_model *m, uint32_t item, uint16_t how)
         file_dossier (m, it); /* refused at the counter: filed and ended at once */
       pr_law_finish (m, item, how == PR_WITHDRAWN);
       if (G_UNLIKELY (m->probe.lived != NULL))
-        pr_life_tell (m, item, how == PR_WITHDRAWN);
+        pr_life_tell (m, item, true, how != PR_WITHDRAWN && pr_law_is_late (m, item, true));
       count_finished (m, it, how);
       pr_tell (m,
                how == PR_RETURNED  ? PR_HAPPENS_RETURNED

@@ -44,7 +44,7 @@ typedef struct {
   uint32_t cap_chain;
   pr_segment *segments; /* of the life in hand */
   uint32_t n_segments, cap_segments;
-  uint16_t *name_of; /* [n_steps] number of the step's name */
+  uint16_t *name_of;  /* [n_steps] number of the step's name */
   uint16_t *first_of; /* [n_names] first step of the name */
   uint16_t n_names;
   uint32_t *point_of; /* [(place * n_names + name) * PR_N_CAUSES + cause], PR_NONE32 */
@@ -54,7 +54,7 @@ typedef struct {
   uint32_t *touched; /* [cap_points] points of the dossier in hand */
   uint32_t n_touched;
   uint64_t dossiers; /* that had something to charge so far */
-  int64_t *lost; /* [PR_N_CAUSES * n_weeks] */
+  int64_t *lost;     /* [PR_N_CAUSES * n_weeks] */
   uint32_t n_weeks;
 } pr_stories;
 

@@ -401,6 +401,9 @@ typedef struct {
 } pr_world;
 
 void pr_world_free (pr_world *w);
+/* Time that the crew takes from one place to another (PR_NONE16: none, to the province's own),
+ * PR_NEVER when it cannot come: an island without a boat, or no coordinates. */
+pr_time pr_crew_travel (const pr_world *w, const pr_crew *crew, uint16_t from, uint16_t to);
 
 /* The phase in force at t. */
 static inline uint8_t
@@ -410,6 +413,15 @@ pr_world_phase_at (const pr_world *w, pr_time t)
   while (phase + 1 < w->n_phases && w->phase_at[phase + 1] <= t)
     phase++;
   return phase;
+}
+
+/* The thing that is needed at a place by a role; PR_NONE32: none. */
+static inline uint32_t
+pr_need_thing (const pr_world *w, const pr_need *need, uint16_t place, uint16_t role)
+{
+  if (need->system != PR_NONE16)
+    return w->systems[need->system].thing_of[place];
+  return w->conditions[need->condition].thing_of[(size_t) place * w->n_roles + role];
 }
 
 /* What decides where a dossier's steps are done. */

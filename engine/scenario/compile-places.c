@@ -78,6 +78,7 @@ fill_unit (pr_compiler *c, uint16_t place, gsize row)
   p->lat = coordinate (CELL (c, UNITS, row, LAT));
   p->lon = coordinate (CELL (c, UNITS, row, LON));
   p->difficult = CELL (c, UNITS, row, DIFFICULT)->v.yes;
+  p->island = CELL (c, UNITS, row, ISLAND)->v.yes;
 
   c->district_of[place] = -1;
   g_auto (GStrv) districts = g_strsplit (CELL (c, UNITS, row, DISTRICT)->text, ";", -1);

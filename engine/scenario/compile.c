@@ -9,8 +9,8 @@ static pr_names **
 all_names (pr_compiler *c, gsize i)
 {
   pr_names **const names[]
-      = { &c->codes,      &c->districts, &c->kinds, &c->calendars, &c->workflows,
-          &c->procedures, &c->profiles,  &c->mixes, &c->streams };
+      = { &c->codes,    &c->districts, &c->kinds,   &c->calendars, &c->workflows,  &c->procedures,
+          &c->profiles, &c->mixes,     &c->streams, &c->systems,   &c->conditions, &c->crew_kinds };
   return i < G_N_ELEMENTS (names) ? names[i] : NULL;
 }
 
@@ -45,6 +45,17 @@ warn_unused (pr_compiler *c, pr_table_id table, const pr_names *names, const cha
 }
 
 static void
+warn_unused_kinds (pr_compiler *c)
+{
+  for (gsize row = 0; row < c->t->table[PR_TABLE_CREWS].n; row++)
+    {
+      int kind = pr_names_find (c->crew_kinds, CELL (c, CREWS, row, KIND)->text);
+      if (kind >= 0 && !c->crew_kinds->used->data[kind])
+        CAUTION (c, CREWS, row, KIND, _ ("no incident calls this kind of crew"));
+    }
+}
+
+static void
 check_unused (pr_compiler *c)
 {
   warn_unused (c, PR_TABLE_CALENDARS, c->calendars, _ ("no pool and no rule uses this calendar"));
@@ -52,6 +63,9 @@ check_unused (pr_compiler *c)
                _ ("no mix, arrivals or backlog uses this procedure"));
   warn_unused (c, PR_TABLE_MIXES, c->mixes, _ ("no arrivals use this mix"));
   warn_unused (c, PR_TABLE_WORKFLOWS, c->workflows, _ ("no procedure uses this workflow"));
+  warn_unused_kinds (c);
+  warn_unused (c, PR_TABLE_SYSTEMS, c->systems, _ ("no step and no other system needs it"));
+  warn_unused (c, PR_TABLE_READINESS, c->conditions, _ ("no step needs this condition"));
   warn_unused (c, PR_TABLE_PROFILES, c->profiles, _ ("no arrivals use this profile"));
 }
 
@@ -77,6 +91,12 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_phases (&c);
   pr_compile_splits (&c);
   pr_compile_handovers (&c);
+  pr_compile_systems (&c);
+  pr_compile_readiness (&c);
+  pr_compile_needs (&c);
+  pr_compile_absences (&c);
+  pr_compile_crews (&c);
+  pr_compile_incidents (&c);
   pr_compile_preemption (&c);
   pr_check_flow (&c);
   pr_compile_profiles (&c);

@@ -147,6 +147,16 @@ unknown_text (pr_ref what, const char *found)
                               found);
     case PR_REF_OFFICE:
       return g_strdup_printf (_ ("'%s' is not unit, a place or a kind of authority"), found);
+    case PR_REF_SYSTEM:
+      return g_strdup_printf (_ ("no system '%s'"), found);
+    case PR_REF_CREW:
+      return g_strdup_printf (_ ("no crew of the kind '%s'"), found);
+    case PR_REF_NEED:
+      return g_strdup_printf (_ ("no system and no condition of readiness '%s'"), found);
+    case PR_REF_ANY_STEP:
+      return g_strdup_printf (_ ("no workflow has a step of work '%s'"), found);
+    case PR_REF_POOL:
+      return g_strdup_printf (_ ("no pool '%s'"), found);
     case PR_REF_PROCEDURES:
       return g_strdup_printf (_ ("no procedure and no group '%s'"), found);
     case PR_REF_CALENDAR:
@@ -198,6 +208,15 @@ names_lost (const pr_compiler *c, pr_ref what)
       return c->lost[PR_TABLE_MIXES] || c->lost[PR_TABLE_PROCEDURES];
     case PR_REF_STREAM:
       return c->lost[PR_TABLE_ARRIVALS];
+    case PR_REF_SYSTEM:
+      return c->lost[PR_TABLE_SYSTEMS];
+    case PR_REF_CREW:
+      return c->lost[PR_TABLE_CREWS];
+    case PR_REF_NEED:
+      return c->lost[PR_TABLE_SYSTEMS] || c->lost[PR_TABLE_READINESS];
+    case PR_REF_ANY_STEP:
+      return c->lost[PR_TABLE_WORKFLOWS];
+    case PR_REF_POOL:
     case PR_REF_ROLE:
       return c->lost[PR_TABLE_POOLS] || c->lost[PR_TABLE_UNITS] || c->lost[PR_TABLE_AUTHORITIES]
              || c->lost[PR_TABLE_CALENDARS];

@@ -46,6 +46,11 @@ typedef enum {
   PR_REF_STEP_PLACE,
   PR_REF_DECIDING,
   PR_REF_OFFICE,
+  PR_REF_SYSTEM,
+  PR_REF_CREW,     /* a kind of crew */
+  PR_REF_NEED,     /* a system or a condition */
+  PR_REF_ANY_STEP, /* of any workflow */
+  PR_REF_POOL,
   PR_REF_PROCEDURES, /* a procedure, a group or '*' */
   PR_REF_CALENDAR,
   PR_REF_PROCEDURE,
@@ -71,6 +76,7 @@ typedef struct {
   pr_names *districts; /* former districts */
   pr_names *kinds;     /* of authorities */
   pr_names *calendars, *workflows, *procedures, *profiles, *mixes, *streams;
+  pr_names *systems, *conditions, *crew_kinds;
   int *district_of;     /* [n_units] index of the first former district, -1 */
   int *kind_of;         /* [n_places] of authorities, -1 for units */
   gsize *place_row;     /* [n_places] row in units or authorities */
@@ -136,6 +142,9 @@ void pr_find_lost_tables (pr_compiler *c);
 uint16_t pr_add_hidden_step (pr_compiler *c, const char *name, const char *of, pr_step_kind kind,
                              uint16_t role, const pr_dist *effort, uint16_t then);
 
+/* compile-systems.c: a copy of the thing, with its hash; the number that it gets. */
+uint32_t pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name);
+
 /* The parts, in the order in which they run. */
 void pr_compile_window (pr_compiler *c);     /* compile-window.c */
 void pr_compile_places (pr_compiler *c);     /* compile-places.c */
@@ -150,6 +159,12 @@ void pr_compile_splits (pr_compiler *c);     /* compile-splits.c */
 void pr_compile_signing (pr_compiler *c);    /* compile-rules.c: roles that rules name */
 void pr_compile_tiers (pr_compiler *c);      /* compile-tiers.c: whose staff works when */
 void pr_compile_handovers (pr_compiler *c);  /* compile-handovers.c */
+void pr_compile_systems (pr_compiler *c);    /* compile-systems.c */
+void pr_compile_readiness (pr_compiler *c);  /* compile-readiness.c */
+void pr_compile_needs (pr_compiler *c);      /* compile-needs.c */
+void pr_compile_absences (pr_compiler *c);   /* compile-absences.c */
+void pr_compile_crews (pr_compiler *c);      /* compile-crews.c */
+void pr_compile_incidents (pr_compiler *c);  /* compile-incidents.c */
 void pr_compile_preemption (pr_compiler *c); /* compile-preemption.c */
 void pr_check_flow (pr_compiler *c);         /* compile-flow.c */
 void pr_compile_profiles (pr_compiler *c);   /* compile-profiles.c */

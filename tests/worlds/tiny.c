@@ -116,7 +116,7 @@ number_of (teller *t, const pr_happened *h)
 static const char *const words[]
     = { "came",    "joined",    "began",       "suspended", "handed back", "completed",
         "delayed", "received",  "left",        "returned",  "refused",     "withdrawn",
-        "forked",  "joined up", "interrupted", "closed" };
+        "forked",  "joined up", "interrupted", "held",      "closed" };
 
 /* The due date of a dossier that is received. */
 static void
@@ -145,7 +145,7 @@ happened (void *self, const pr_happened *h)
   g_string_append_printf (t->log, "%02d-%02d %02d:%02d:%02d #%u %s", mo, d, s / 3600, s / 60 % 60,
                           s % 60, n, words[h->what]);
   bool at_step = (h->what > PR_HAPPENS_CAME && h->what <= PR_HAPPENS_DELAYED)
-                 || h->what == PR_HAPPENS_INTERRUPTED;
+                 || h->what == PR_HAPPENS_INTERRUPTED || h->what == PR_HAPPENS_HELD;
   if (at_step && h->step != PR_NONE16)
     g_string_append_printf (t->log, " %s@%s", t->world->steps[h->step].name,
                             t->world->places[h->place].code);

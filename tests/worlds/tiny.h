@@ -31,7 +31,8 @@ typedef struct {
 #define TINY_WORK                                                                                  \
   (1u << PR_HAPPENS_BEGAN | 1u << PR_HAPPENS_COMPLETED | 1u << PR_HAPPENS_SUSPENDED                \
    | 1u << PR_HAPPENS_HANDED_BACK | 1u << PR_HAPPENS_RETURNED | 1u << PR_HAPPENS_REFUSED           \
-   | 1u << PR_HAPPENS_WITHDRAWN | 1u << PR_HAPPENS_LEFT | 1u << PR_HAPPENS_INTERRUPTED)
+   | 1u << PR_HAPPENS_HELD | 1u << PR_HAPPENS_WITHDRAWN | 1u << PR_HAPPENS_LEFT                    \
+   | 1u << PR_HAPPENS_INTERRUPTED)
 #define TINY_VISITS (TINY_WORK | 1u << PR_HAPPENS_CAME)
 
 #define TINY_RECEIVED (1u << PR_HAPPENS_RECEIVED)

@@ -1,0 +1,385 @@
+/* Crews: who mends, where they are and when they come.
+ *
+ * The incident that began first is served first, by the nearest free crew on duty of
+ * its kind, or by the nearest on standby when none on duty is free. A crew starts
+ * from where it last was, at the begin of its shift from its base. What its shift's
+ * end does to a repair, or to the way to one, is the crew's closing rule; laid down,
+ * it is taken up by the same crew, from its base, in the next shift.
+ */
+#include "model/state.h"
+
+#include <math.h>
+
+#define EARTH_RADIUS_KM 6371.0
+
+/* Great-circle distance in kilometres (haversine formula). */
+static double
+distance (const pr_place *a, const pr_place *b)
+{
+  double to = G_PI / 180, dlat = (b->lat - a->lat) * to, dlon = (b->lon - a->lon) * to;
+  double h
+      = pow (sin (dlat / 2), 2) + cos (a->lat * to) * cos (b->lat * to) * pow (sin (dlon / 2), 2);
+  return 2 * EARTH_RADIUS_KM * asin (sqrt (MIN (h, 1)));
+}
+
+pr_time
+pr_crew_travel (const pr_world *w, const pr_crew *crew, uint16_t from, uint16_t to)
+{
+  if (to == PR_NONE16 || from == to)
+    return 0;
+  const pr_place *a = &w->places[from], *b = &w->places[to];
+  double speed = a->island || b->island ? crew->boat : crew->speed;
+  if (!(speed > 0) || isnan (a->lat) || isnan (a->lon) || isnan (b->lat) || isnan (b->lon))
+    return PR_NEVER;
+  return pr_effort_time (distance (a, b) / speed * (double) PR_HOUR);
+}
+
+static void
+set_slot_of (pr_model *m, uint32_t member, pr_time at, pr_event cls)
+{
+  const pr_crew *crew = &m->w->crews[m->members[member].crew];
+  pr_fel_set (&m->fel, m->slot_member + member,
+              at == PR_NEVER ? PR_KEY_NEVER : pr_schedule_key (m, at, cls, crew->base));
+}
+
+static uint16_t
+place_of_job (const pr_model *m, uint32_t incident)
+{
+  return m->w->things[m->w->incidents[incident].thing].place;
+}
+
+/* The member sets out for its job. */
+static void
+set_out (pr_model *m, uint32_t member, pr_time travel)
+{
+  pr_member *c = &m->members[member];
+  const pr_crew *crew = &m->w->crews[c->crew];
+  c->state = PR_MEMBER_TRAVELLING;
+  c->since = m->now;
+  c->until = m->now + crew->mobilisation + travel;
+  set_slot_of (m, member, c->until, PR_EV_CREW);
+}
+
+/* The best free member of the kind for the job; PR_NONE32: none. */
+static uint32_t
+find_member (const pr_model *m, uint16_t kind, bool standby, uint32_t incident, pr_time *travel)
+{
+  uint32_t best = PR_NONE32;
+  *travel = PR_NEVER;
+  for (uint32_t i = 0; i < m->n_members; i++)
+    {
+      const pr_member *c = &m->members[i];
+      const pr_crew *crew = &m->w->crews[c->crew];
+      if (crew->kind != kind || crew->standby != standby || c->state != PR_MEMBER_FREE)
+        continue;
+      pr_time t = pr_crew_travel (m->w, crew, c->place, place_of_job (m, incident));
+      if (t < *travel)
+        {
+          best = i;
+          *travel = t;
+        }
+    }
+  return best;
+}
+
+/* The waiting job of the kind that began first after `order`; PR_NONE32: none. */
+static uint32_t
+next_job (const pr_model *m, uint16_t kind, uint64_t *order)
+{
+  uint32_t job = PR_NONE32;
+  uint64_t least = UINT64_MAX;
+  for (uint32_t i = 0; i < m->w->n_incidents; i++)
+    if (m->incidents[i].state == PR_INCIDENT_WAITING && m->w->incidents[i].crew_kind == kind
+        && m->incidents[i].order >= *order && m->incidents[i].order < least)
+      {
+        job = i;
+        least = m->incidents[i].order;
+      }
+  *order = least + 1;
+  return job;
+}
+
+/* Free crews of the kind take up what waits. */
+void
+pr_crews_call (pr_model *m, uint16_t kind)
+{
+  uint64_t order = 0;
+  for (uint32_t job; (job = next_job (m, kind, &order)) != PR_NONE32;)
+    {
+      pr_time travel;
+      uint32_t member = find_member (m, kind, false, job, &travel);
+      if (member == PR_NONE32)
+        member = find_member (m, kind, true, job, &travel);
+      if (member == PR_NONE32)
+        continue;
+      pr_incident_state *s = &m->incidents[job];
+      m->thing[m->w->incidents[job].thing].waited += m->now - MAX (s->since, m->counted_from);
+      s->state = PR_INCIDENT_MENDING;
+      m->members[member].job = job;
+      set_out (m, member, travel);
+    }
+}
+
+/* Travel and work since it was last counted. */
+static void
+count_time (pr_model *m, pr_member *c)
+{
+  pr_crew_count *count = &m->crew[c->crew];
+  pr_time time = m->now - MAX (c->since, m->counted_from);
+  if (c->state == PR_MEMBER_TRAVELLING)
+    count->travel += time;
+  if (c->state == PR_MEMBER_TRAVELLING || c->state == PR_MEMBER_WORKING)
+    {
+      count->busy += time;
+      if (!m->crew_open[c->crew])
+        count->overtime += m->now - MAX (c->since, MAX (m->crew_closed[c->crew], m->counted_from));
+    }
+  c->since = m->now;
+}
+
+static void
+arrive_at_job (pr_model *m, uint32_t member)
+{
+  pr_member *c = &m->members[member];
+  count_time (m, c);
+  if (place_of_job (m, c->job) != PR_NONE16)
+    c->place = place_of_job (m, c->job);
+  c->state = PR_MEMBER_WORKING;
+  c->until = m->now + m->incidents[c->job].left;
+  set_slot_of (m, member, c->until, PR_EV_INCIDENT_ENDS);
+}
+
+static void
+become_free (pr_model *m, uint32_t member)
+{
+  pr_member *c = &m->members[member];
+  c->job = PR_NONE32;
+  c->state = m->crew_open[c->crew] ? PR_MEMBER_FREE : PR_MEMBER_OFF;
+  set_slot_of (m, member, PR_NEVER, PR_EV_CREW);
+}
+
+/* Laid down until the next shift, by the same crew. */
+static void
+lay_down (pr_model *m, uint32_t member)
+{
+  pr_member *c = &m->members[member];
+  count_time (m, c);
+  if (c->state == PR_MEMBER_WORKING)
+    m->incidents[c->job].left = MAX (c->until - m->now, 0);
+  c->state = PR_MEMBER_LAID_DOWN;
+  set_slot_of (m, member, PR_NEVER, PR_EV_CREW);
+}
+
+/* The job waits for any crew again, its effort so far kept or lost. */
+static void
+hand_back_job (pr_model *m, uint32_t member, bool lost)
+{
+  pr_member *c = &m->members[member];
+  pr_incident_state *s = &m->incidents[c->job];
+  count_time (m, c);
+  if (c->state == PR_MEMBER_WORKING)
+    s->left = lost ? s->effort : MAX (c->until - m->now, 0);
+  s->state = PR_INCIDENT_WAITING;
+  s->since = m->now;
+  become_free (m, member);
+}
+
+void
+pr_member_event (pr_model *m, uint32_t member)
+{
+  pr_member *c = &m->members[member];
+  const pr_crew *crew = &m->w->crews[c->crew];
+  if (m->now < c->until)
+    {
+      lay_down (m, member); /* the overtime for it has ended */
+      return;
+    }
+  if (c->state == PR_MEMBER_TRAVELLING)
+    {
+      arrive_at_job (m, member);
+      if (!m->crew_open[c->crew])
+        pr_member_close (m, member, m->crew_closed[c->crew]);
+      return;
+    }
+  uint32_t job = c->job;
+  count_time (m, c);
+  m->crew[c->crew].repairs++;
+  become_free (m, member);
+  pr_incident_end (m, job);
+  pr_crews_call (m, crew->kind);
+}
+
+/* The shift has closed at `closed` under a member who travels or works. */
+void
+pr_member_close (pr_model *m, uint32_t member, pr_time closed)
+{
+  pr_member *c = &m->members[member];
+  const pr_crew *crew = &m->w->crews[c->crew];
+  pr_time last = crew->overtime == PR_NEVER ? PR_NEVER : closed + crew->overtime;
+  switch (crew->at_close)
+    {
+    case PR_AT_CLOSE_FINISH:
+      if (c->until <= last)
+        break;
+      if (last <= m->now)
+        lay_down (m, member);
+      else
+        set_slot_of (m, member, last, PR_EV_CREW);
+      break;
+    case PR_AT_CLOSE_SUSPEND:
+      lay_down (m, member);
+      break;
+    case PR_AT_CLOSE_HAND_BACK:
+    case PR_AT_CLOSE_HAND_BACK_LOST:
+      hand_back_job (m, member, crew->at_close == PR_AT_CLOSE_HAND_BACK_LOST);
+      break;
+    }
+}
+
+static void
+open_member (pr_model *m, uint32_t member)
+{
+  pr_member *c = &m->members[member];
+  const pr_crew *crew = &m->w->crews[c->crew];
+  if (c->state == PR_MEMBER_TRAVELLING || c->state == PR_MEMBER_WORKING)
+    {
+      count_time (m, c); /* overtime until now */
+      set_slot_of (m, member, c->until,
+                   c->state == PR_MEMBER_WORKING ? PR_EV_INCIDENT_ENDS : PR_EV_CREW);
+      return;
+    }
+  c->place = crew->base;
+  if (c->state == PR_MEMBER_LAID_DOWN)
+    set_out (m, member, pr_crew_travel (m->w, crew, c->place, place_of_job (m, c->job)));
+  else
+    c->state = PR_MEMBER_FREE;
+}
+
+static void
+open_crew (pr_model *m, uint16_t crew)
+{
+  for (uint32_t i = m->first_member[crew]; i < m->first_member[crew + 1]; i++)
+    {
+      if (m->members[i].state == PR_MEMBER_TRAVELLING || m->members[i].state == PR_MEMBER_WORKING)
+        count_time (m, &m->members[i]);
+    }
+  m->crew_open[crew] = true;
+  m->crew_opened[crew] = m->now;
+  for (uint32_t i = m->first_member[crew]; i < m->first_member[crew + 1]; i++)
+    open_member (m, i);
+  pr_crews_call (m, m->w->crews[crew].kind);
+}
+
+static void
+close_crew (pr_model *m, uint16_t crew)
+{
+  const pr_crew *c = &m->w->crews[crew];
+  m->crew[crew].scheduled
+      += (int64_t) c->count * (m->now - MAX (m->crew_opened[crew], m->counted_from));
+  for (uint32_t i = m->first_member[crew]; i < m->first_member[crew + 1]; i++)
+    if (m->members[i].state == PR_MEMBER_TRAVELLING || m->members[i].state == PR_MEMBER_WORKING)
+      count_time (m, &m->members[i]);
+  m->crew_open[crew] = false;
+  m->crew_closed[crew] = m->now;
+  for (uint32_t i = m->first_member[crew]; i < m->first_member[crew + 1]; i++)
+    if (m->members[i].state == PR_MEMBER_FREE)
+      m->members[i].state = PR_MEMBER_OFF;
+    else if (m->members[i].state == PR_MEMBER_TRAVELLING
+             || m->members[i].state == PR_MEMBER_WORKING)
+      pr_member_close (m, i, m->now);
+  pr_crews_call (m, c->kind); /* what was handed back */
+}
+
+static void
+schedule_crew (pr_model *m, uint16_t crew)
+{
+  const pr_crew *c = &m->w->crews[crew];
+  pr_time at = pr_cal_next_change (m->w->calendars[c->calendar], m->now);
+  pr_fel_set (&m->fel, m->slot_crew + crew,
+              at == PR_NEVER ? PR_KEY_NEVER : pr_schedule_key (m, at, PR_EV_CREW, c->base));
+}
+
+void
+pr_crew_event (pr_model *m, uint16_t crew)
+{
+  bool open = pr_cal_is_open (m->w->calendars[m->w->crews[crew].calendar], m->now);
+  if (open && !m->crew_open[crew])
+    open_crew (m, crew);
+  else if (!open && m->crew_open[crew])
+    close_crew (m, crew);
+  schedule_crew (m, crew);
+}
+
+/* At the making of a model. */
+void
+pr_crews_make (pr_model *m)
+{
+  const pr_world *w = m->w;
+  if (w->n_crews == 0)
+    return;
+  m->crew = g_new0 (pr_crew_count, w->n_crews);
+  m->crew_open = g_new0 (bool, w->n_crews);
+  m->crew_opened = g_new0 (pr_time, w->n_crews);
+  m->crew_closed = g_new0 (pr_time, w->n_crews);
+  m->first_member = g_new0 (uint32_t, w->n_crews + 1u);
+  for (uint16_t i = 0; i < w->n_crews; i++)
+    m->first_member[i + 1] = m->first_member[i] + w->crews[i].count;
+  m->n_members = m->first_member[w->n_crews];
+  m->members = g_new0 (pr_member, m->n_members);
+  for (uint16_t i = 0; i < w->n_crews; i++)
+    for (uint32_t k = m->first_member[i]; k < m->first_member[i + 1]; k++)
+      m->members[k].crew = i;
+}
+
+/* At the begin of a replication. */
+void
+pr_crews_begin (pr_model *m)
+{
+  const pr_world *w = m->w;
+  for (uint16_t i = 0; i < w->n_crews; i++)
+    {
+      const pr_calendar *cal = w->calendars[w->crews[i].calendar];
+      m->crew_open[i] = pr_cal_is_open (cal, m->now);
+      m->crew_opened[i] = m->crew_closed[i] = m->now;
+      for (uint32_t k = m->first_member[i]; k < m->first_member[i + 1]; k++)
+        m->members[k] = (pr_member){ .crew = i,
+                                     .job = PR_NONE32,
+                                     .place = w->crews[i].base,
+                                     .state = m->crew_open[i] ? PR_MEMBER_FREE : PR_MEMBER_OFF };
+      schedule_crew (m, i);
+    }
+}
+
+/* Counts begin anew. */
+void
+pr_crews_begin_window (pr_model *m)
+{
+  for (uint32_t t = 0; t < m->w->n_things; t++)
+    m->thing[t] = (pr_thing_count){ 0 };
+  for (uint16_t i = 0; i < m->w->n_crews; i++)
+    m->crew[i] = (pr_crew_count){ 0 };
+}
+
+/* At the end of the window. */
+void
+pr_crews_count (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->n_members; i++)
+    if (m->members[i].state == PR_MEMBER_TRAVELLING || m->members[i].state == PR_MEMBER_WORKING)
+      count_time (m, &m->members[i]);
+  for (uint16_t i = 0; i < m->w->n_crews; i++)
+    if (m->crew_open[i])
+      m->crew[i].scheduled
+          += (int64_t) m->w->crews[i].count * (m->now - MAX (m->crew_opened[i], m->counted_from));
+}
+
+void
+pr_crews_free (pr_model *m)
+{
+  g_free (m->crew);
+  g_free (m->crew_open);
+  g_free (m->crew_opened);
+  g_free (m->crew_closed);
+  g_free (m->first_member);
+  g_free (m->members);
+}

@@ -1,0 +1,108 @@
+/* Parking: what cannot be begun because something that it needs is down.
+ *
+ * Nobody looks for it while it waits in its line. When an officer would begin it, it
+ * is put into the line's second set of lists, where nobody chooses, and waits on
+ * there; when something comes up again, what is parked goes back between those that
+ * joined before and after it.
+ */
+#include "model/state.h"
+
+/* At the making of a model. */
+void
+pr_parked_make (pr_model *m)
+{
+  size_t n = (size_t) m->w->n_lines * m->n_lists;
+  m->parked = g_new0 (pr_parked, m->w->n_lines);
+  m->parked_lists = g_new0 (pr_list, n);
+  for (uint32_t i = 0; i < m->w->n_lines; i++)
+    m->parked[i].list = m->parked_lists + (size_t) i * m->n_lists;
+}
+
+static void
+link_after (pr_model *m, uint32_t before, uint32_t item, pr_list *list)
+{
+  uint32_t next = before == PR_NONE32 ? list->head : m->items[before].next;
+  m->items[item].next = next;
+  if (before == PR_NONE32)
+    list->head = item;
+  else
+    m->items[before].next = item;
+  if (next == PR_NONE32)
+    list->tail = item;
+  if (!m->waiters)
+    return;
+  m->waiters[item].before = before;
+  if (next != PR_NONE32)
+    m->waiters[next].before = item;
+}
+
+static void
+unlink_head (pr_model *m, pr_list *list)
+{
+  list->head = m->items[list->head].next;
+  if (m->waiters && list->head != PR_NONE32)
+    m->waiters[list->head].before = PR_NONE32;
+}
+
+/* The head of a line's list cannot be begun. */
+void
+pr_park_head (pr_model *m, uint32_t line, uint32_t list)
+{
+  pr_line_state *l = &m->lines[line];
+  pr_parked *p = &m->parked[line];
+  uint64_t bit = (uint64_t) 1 << list;
+  uint32_t item = l->list[list].head, before = PR_NONE32;
+  unlink_head (m, &l->list[list]);
+  if (l->list[list].head == PR_NONE32)
+    l->mask &= ~bit;
+  if (!(p->mask & bit))
+    p->list[list] = (pr_list){ PR_NONE32, PR_NONE32 };
+  else if (m->items[p->list[list].tail].seq < m->items[item].seq)
+    before = p->list[list].tail;
+  else /* handed back, it stands before others */
+    for (uint32_t at = p->list[list].head; m->items[at].seq < m->items[item].seq;
+         at = m->items[at].next)
+      before = at;
+  p->mask |= bit;
+  m->items[item].flags |= PR_ITEM_PARKED;
+  link_after (m, before, item, &p->list[list]);
+}
+
+/* One list goes back: both are in the order of joining. */
+static void
+merge (pr_model *m, uint32_t line, uint32_t list)
+{
+  pr_line_state *l = &m->lines[line];
+  pr_list *from = &m->parked[line].list[list], *to = &l->list[list];
+  uint32_t before = PR_NONE32;
+  if (!(l->mask & (uint64_t) 1 << list))
+    *to = (pr_list){ PR_NONE32, PR_NONE32 };
+  l->mask |= (uint64_t) 1 << list;
+  while (from->head != PR_NONE32)
+    {
+      uint32_t item = from->head;
+      uint32_t at = before == PR_NONE32 ? to->head : m->items[before].next;
+      unlink_head (m, from);
+      while (at != PR_NONE32 && m->items[at].seq < m->items[item].seq)
+        {
+          before = at;
+          at = m->items[at].next;
+        }
+      m->items[item].flags &= (uint16_t) ~PR_ITEM_PARKED;
+      link_after (m, before, item, to);
+      before = item;
+    }
+}
+
+/* What is parked in the line goes back, to be looked at anew. */
+void
+pr_unpark (pr_model *m, uint32_t line)
+{
+  pr_parked *p = &m->parked[line];
+  if (!p->mask)
+    return;
+  for (uint64_t mask = p->mask; mask; mask &= mask - 1)
+    merge (m, line, (uint32_t) __builtin_ctzll (mask));
+  p->mask = 0;
+  pr_line_mark_pools (m, line);
+}

@@ -1,0 +1,49 @@
+/* Online filing while the portal is down: people try again later, or come to the counter. */
+#include "model/state.h"
+
+static void
+divert (pr_model *m, uint32_t item)
+{
+  const pr_world *w = m->w;
+  pr_item *it = &m->items[item];
+  pr_block b
+      = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_PORTAL, 0), it->attempts);
+  pr_time at = m->now + MAX (m->rules->portal_retry, 1);
+  m->place[it->filing].online_diverted++;
+  if (pr_u01 (b.u[0]) < m->rules->portal_to_counter)
+    {
+      pr_time visit = pr_next_visit (m, it, pr_u01 (b.u[1]));
+      at = visit != PR_NEVER ? visit : at;
+      m->place[it->filing].online_to_counter++;
+      it->channel = PR_COUNTER;
+      if (w->workflows[w->procedures[it->procedure].workflow].receives)
+        it->flags |= PR_ITEM_VISITOR;
+    }
+  if (it->attempts == UINT8_MAX || at > w->end)
+    {
+      pr_item_free (m, item); /* gives up */
+      return;
+    }
+  pr_story (m, item, PR_STORY_AWAY);
+  it->attempts++;
+  it->flags |= PR_ITEM_AWAY;
+  pr_delay_push (m, it->filing, at, PR_EV_ARRIVAL, item);
+}
+
+/* Comes by itself, not as a visitor, for the first time or again. */
+void
+pr_dossier_come (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  it->flags &= (uint16_t) ~PR_ITEM_AWAY;
+  if (G_UNLIKELY (it->phase != m->phase))
+    pr_visitor_refile (m, it);
+  if (it->channel == PR_ONLINE && m->missing && !(it->flags & PR_ITEM_TEST)
+      && pr_portal_is_down (m, it->filing))
+    {
+      divert (m, item);
+      return;
+    }
+  it->born = m->now;
+  pr_dossier_submit (m, item);
+}

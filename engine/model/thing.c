@@ -1,0 +1,381 @@
+/* Things: systems and conditions that work needs, and what happens when they are missing.
+ *
+ * While everything is up, one counter that is zero is all that the event loop sees
+ * of it. A thing is down while any cause says so; what needs it is down with it.
+ * Work that has not begun is parked when an officer would take it up (park.c). Work in
+ * hand is held, the officer with it, and goes on when the thing is up again; it is no
+ * busy time. At closing the held work is suspended. Some needs may be met on paper:
+ * the step is done, and keyed in afterwards by a hidden step.
+ */
+#include "model/state.h"
+
+#include "kernel/dist-table.h"
+
+void
+pr_span_open (pr_model *m, pr_spans *s)
+{
+  if (s->n == s->cap)
+    {
+      uint32_t cap = s->cap ? 2 * s->cap : 4;
+      pr_span *list = g_try_renew (pr_span, s->list, cap);
+      if (!list)
+        {
+          m->failed = PR_MODEL_ERROR_MEMORY;
+          return;
+        }
+      s->list = list;
+      s->cap = cap;
+    }
+  s->list[s->n++] = (pr_span){ m->now, PR_NEVER };
+}
+
+void
+pr_span_close (pr_model *m, pr_spans *s)
+{
+  if (s->n > 0)
+    s->list[s->n - 1].to = m->now;
+}
+
+/* The thing that the item's step needs and that is down, by the need's place and role. */
+static bool
+is_down (const pr_model *m, const pr_item *it, const pr_need *need)
+{
+  const pr_world *w = m->w;
+  uint16_t role = w->steps[it->step].role;
+  uint32_t thing = pr_need_thing (w, need, it->place, role);
+  if (!(need->channels & 1u << it->channel) || m->now < need->from || m->now >= need->until)
+    return false;
+  if (it->flags & PR_ITEM_TEST ? !need->test : !need->real)
+    return false;
+  return thing != PR_NONE32 && m->down[thing] > 0;
+}
+
+/* What keeps the step from being done now; NULL when nothing does. *paper: it can be done, but on
+ * paper. */
+static const pr_need *
+missing_need (const pr_model *m, const pr_item *it, bool *paper)
+{
+  const pr_step *step = &m->w->steps[it->step];
+  *paper = false;
+  for (uint16_t i = 0; i < step->n_needs; i++)
+    {
+      const pr_need *need = &m->w->needs[step->first_need + i];
+      if (!is_down (m, it, need))
+        continue;
+      if (need->if_down != PR_IF_DOWN_PAPER)
+        return need;
+      *paper = true;
+    }
+  return NULL;
+}
+
+/* Whether the head of the list cannot be begun: then it is parked. */
+bool
+pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list)
+{
+  bool paper;
+  pr_item *it = &m->items[m->lines[line].list[list].head];
+  if (missing_need (m, it, &paper))
+    {
+      pr_park_head (m, line, list);
+      return true;
+    }
+  if (paper)
+    it->flags |= PR_ITEM_PAPER;
+  return false;
+}
+
+/* The hidden step that keys in what was done on paper; PR_NONE16: none. */
+uint16_t
+pr_key_in_step (const pr_model *m, const pr_item *it)
+{
+  const pr_step *step = &m->w->steps[it->step];
+  for (uint16_t i = 0; i < step->n_needs; i++)
+    {
+      const pr_need *need = &m->w->needs[step->first_need + i];
+      bool fits = (need->channels & 1u << it->channel)
+                  && (it->flags & PR_ITEM_TEST ? need->test : need->real);
+      if (fits && need->if_down == PR_IF_DOWN_PAPER && m->now >= need->from && m->now < need->until)
+        return need->key_in;
+    }
+  return PR_NONE16;
+}
+
+/* The work in hand cannot go on: it stays in the officer's hands, or is laid down after closing. */
+static void
+hold (pr_model *m, uint32_t officer, pr_if_down rule)
+{
+  pr_officer *o = &m->officers[officer];
+  pr_item *it = &m->items[o->item];
+  pr_officer_count_busy (m, officer);
+  pr_use_end (m, officer);
+  o->until -= m->now;
+  if (rule == PR_IF_DOWN_RESTART)
+    {
+      it->remaining = -1;
+      it->remaining = pr_step_draw (m, o->item);
+      o->until = pr_officer_takes (m, officer, it->remaining);
+    }
+  o->state = m->pools[o->pool].open ? PR_OFFICER_HELD : PR_OFFICER_SUSPENDED;
+  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
+  pr_story (m, o->item, PR_STORY_LAID_DOWN);
+  pr_tell (m, PR_HAPPENS_HELD, o->item, officer);
+}
+
+static void
+look_at_work (pr_model *m, uint32_t officer)
+{
+  const pr_officer *o = &m->officers[officer];
+  bool paper;
+  if (o->state != PR_OFFICER_WORKING && o->state != PR_OFFICER_OVERTIME)
+    return;
+  pr_item *it = &m->items[o->item];
+  const pr_need *need = missing_need (m, it, &paper);
+  if (need)
+    hold (m, officer, need->if_down);
+  else if (paper)
+    it->flags |= PR_ITEM_PAPER;
+}
+
+/* Whether suspended or held work can go on. */
+bool
+pr_officer_can_go_on (const pr_model *m, uint32_t officer)
+{
+  bool paper;
+  return m->missing == 0 || missing_need (m, &m->items[m->officers[officer].item], &paper) == NULL;
+}
+
+/* Officers of a place, or of all places (PR_NONE16). */
+static void
+each_officer (pr_model *m, uint16_t place, void (*look) (pr_model *, uint32_t))
+{
+  const pr_world *w = m->w;
+  uint32_t first = 0, end = w->n_officers;
+  if (place != PR_NONE16)
+    {
+      const pr_place *p = &w->places[place];
+      if (p->n_pools == 0)
+        return;
+      const pr_pool *last = &w->pools[p->first_pool + p->n_pools - 1];
+      first = w->pools[p->first_pool].first_officer;
+      end = last->first_officer + last->count;
+    }
+  for (uint32_t o = first; o < end; o++)
+    look (m, o);
+}
+
+static void
+release_officer (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  if (o->state == PR_OFFICER_HELD && pr_officer_can_go_on (m, officer))
+    pr_officer_resume (m, officer);
+}
+
+/* Something has come up, or is no longer needed: what waits for it at the place (PR_NONE16:
+ * anywhere) is looked at anew. */
+void
+pr_things_release (pr_model *m, uint16_t place)
+{
+  const pr_world *w = m->w;
+  each_officer (m, place, release_officer);
+  if (place == PR_NONE16)
+    for (uint32_t line = 0; line < w->n_lines; line++)
+      pr_unpark (m, line);
+  else
+    for (uint16_t role = 0; role < w->n_roles; role++)
+      if (w->line_of[(size_t) place * w->n_roles + role] != PR_NONE32)
+        pr_unpark (m, w->line_of[(size_t) place * w->n_roles + role]);
+}
+
+/* Where the thing and all above it are needed: one place, or PR_NONE16. */
+static uint16_t
+reach (const pr_world *w, uint32_t thing)
+{
+  const pr_thing *t = &w->things[thing];
+  uint16_t place = t->place;
+  for (uint16_t i = 0; i < t->n_above; i++)
+    if (w->things[t->above[i]].place != place)
+      place = PR_NONE16;
+  return place;
+}
+
+static void
+take_down (pr_model *m, uint32_t thing)
+{
+  if (m->down[thing]++ > 0)
+    return;
+  m->missing++;
+  pr_span_open (m, &m->missed[thing]);
+}
+
+static void
+bring_up (pr_model *m, uint32_t thing)
+{
+  if (--m->down[thing] > 0)
+    return;
+  m->missing--;
+  pr_span_close (m, &m->missed[thing]);
+}
+
+void
+pr_thing_down (pr_model *m, uint32_t thing)
+{
+  const pr_thing *t = &m->w->things[thing];
+  take_down (m, thing);
+  for (uint16_t i = 0; i < t->n_above; i++)
+    take_down (m, t->above[i]);
+  each_officer (m, reach (m->w, thing), look_at_work);
+}
+
+void
+pr_thing_up (pr_model *m, uint32_t thing)
+{
+  const pr_thing *t = &m->w->things[thing];
+  bring_up (m, thing);
+  for (uint16_t i = 0; i < t->n_above; i++)
+    bring_up (m, t->above[i]);
+  pr_things_release (m, reach (m->w, thing));
+}
+
+void
+pr_thing_slow (pr_model *m, uint32_t thing, double factor)
+{
+  m->slow[thing] *= factor;
+}
+
+void
+pr_thing_unslow (pr_model *m, uint32_t thing, double factor)
+{
+  m->slow[thing] /= factor;
+  if (fabs (m->slow[thing] - 1) < 1e-9)
+    m->slow[thing] = 1;
+}
+
+/* Begins or ends the use of every thing that the officer's work needs. */
+static void
+count_use (pr_model *m, uint32_t officer, int by)
+{
+  const pr_world *w = m->w;
+  const pr_item *it = &m->items[m->officers[officer].item];
+  const pr_step *step = &w->steps[it->step];
+  for (uint16_t i = 0; i < step->n_needs; i++)
+    {
+      const pr_need *need = &w->needs[step->first_need + i];
+      uint32_t thing = pr_need_thing (w, need, it->place, step->role);
+      if (thing == PR_NONE32 || !(need->channels & 1u << it->channel)
+          || (it->flags & PR_ITEM_TEST ? !need->test : !need->real))
+        continue;
+      m->users[thing] += (uint32_t) by;
+      if (m->uses)
+        pr_incident_use (m, thing);
+    }
+}
+
+void
+pr_use_begin_slowly (pr_model *m, uint32_t officer)
+{
+  count_use (m, officer, 1);
+}
+
+void
+pr_use_end_slowly (pr_model *m, uint32_t officer)
+{
+  count_use (m, officer, -1);
+}
+
+/* By how much work that begins now is slowed down: users beyond the capacity, this one among them,
+ * and incidents; read once. */
+double
+pr_pace_of (const pr_model *m, uint32_t item)
+{
+  const pr_world *w = m->w;
+  const pr_item *it = &m->items[item];
+  const pr_step *step = &w->steps[it->step];
+  double pace = 1;
+  for (uint16_t i = 0; i < step->n_needs; i++)
+    {
+      const pr_need *need = &w->needs[step->first_need + i];
+      uint32_t thing = pr_need_thing (w, need, it->place, step->role);
+      if (thing == PR_NONE32 || !(need->channels & 1u << it->channel)
+          || (it->flags & PR_ITEM_TEST ? !need->test : !need->real) || m->now < need->from
+          || m->now >= need->until)
+        continue;
+      double users = m->users[thing] + 1.0, capacity = w->things[thing].capacity;
+      if (w->things[thing].capacity != PR_NONE32 && users > capacity)
+        pace *= users / capacity;
+      pace *= m->slow[thing];
+    }
+  return pace;
+}
+
+/* Whether nobody can file online at the place now. */
+bool
+pr_portal_is_down (const pr_model *m, uint16_t place)
+{
+  const pr_world *w = m->w;
+  for (uint16_t i = 0; i < w->n_systems; i++)
+    if (w->systems[i].online && w->systems[i].thing_of[place] != PR_NONE32
+        && m->down[w->systems[i].thing_of[place]] > 0)
+      return true;
+  return false;
+}
+
+/* At the making of a model. */
+void
+pr_things_make (pr_model *m)
+{
+  const pr_world *w = m->w;
+  bool counts = false;
+  if (w->n_things == 0)
+    return;
+  m->down = g_new0 (uint32_t, w->n_things);
+  m->missed = g_new0 (pr_spans, w->n_things);
+  pr_parked_make (m);
+  for (uint32_t i = 0; i < w->n_things; i++)
+    counts |= w->things[i].capacity != PR_NONE32;
+  for (uint32_t i = 0; i < w->n_incidents; i++)
+    {
+      m->uses |= w->incidents[i].operating;
+      counts |= w->incidents[i].slow > 0 || w->incidents[i].operating;
+    }
+  if (!counts)
+    return;
+  m->users = g_new0 (uint32_t, w->n_things);
+  m->slow = g_new0 (double, w->n_things);
+  m->pace = g_new0 (double, w->n_officers);
+}
+
+/* At the begin of a replication. */
+void
+pr_things_reset (pr_model *m)
+{
+  m->missing = 0;
+  for (uint32_t i = 0; i < m->w->n_things; i++)
+    {
+      m->down[i] = 0;
+      m->missed[i].n = 0;
+      if (!m->users)
+        continue;
+      m->users[i] = 0;
+      m->slow[i] = 1;
+    }
+  for (uint32_t i = 0; i < m->w->n_lines && m->parked; i++)
+    m->parked[i].mask = 0;
+  for (uint32_t i = 0; i < m->w->n_officers && m->pace; i++)
+    m->pace[i] = 1;
+}
+
+void
+pr_things_free (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->w->n_things && m->missed; i++)
+    g_free (m->missed[i].list);
+  g_free (m->down);
+  g_free (m->missed);
+  g_free (m->parked);
+  g_free (m->parked_lists);
+  g_free (m->users);
+  g_free (m->slow);
+  g_free (m->pace);
+}
