@@ -287,8 +287,7 @@ pr_attribute_late (pr_model *m, uint32_t item)
   const pr_item *it = &m->items[item];
   const pr_calendar *legal = w->calendars[m->rules->legal_calendar];
   pr_stories *s = &m->stories;
-  int32_t today = pr_time_day (m->now), monday = w->first_day;
-  monday -= pr_day_weekday (w->epoch + w->first_day);
+  int32_t today = pr_time_day (m->now);
   cut_life (m, it);
   s->dossiers++;
   s->n_touched = 0;
@@ -296,7 +295,7 @@ pr_attribute_late (pr_model *m, uint32_t item)
   if (s->n_touched == 0)
     touch_effort (m);
   int64_t days = today > it->due ? pr_cal_workdays_between (legal, it->due, today) : 0;
-  share_lost (m, MAX (days, 1) * PR_LOST_DAY, (uint32_t) (it->due - monday) / 7);
+  share_lost (m, MAX (days, 1) * PR_LOST_DAY, pr_world_week (w, it->due));
 }
 
 void

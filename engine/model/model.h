@@ -94,7 +94,6 @@ const pr_line_count *pr_model_lines (const pr_model *m);           /* [n_lines] 
  * [cause * n_weeks + week]. A week begins on Monday; that of the window's first day is week 0. */
 const pr_point *pr_model_points (const pr_model *m, uint32_t *n);
 const int64_t *pr_model_lost (const pr_model *m, uint32_t *n_weeks);
-uint32_t pr_world_weeks (const pr_world *w);
 const pr_thing_count *pr_model_things (const pr_model *m); /* [n_things] */
 const pr_crew_count *pr_model_crews (const pr_model *m);   /* [n_crews] */
 int64_t pr_model_events (const pr_model *m); /* arrivals + completions of steps, warm-up included */

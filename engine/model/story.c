@@ -115,13 +115,6 @@ pr_stories_take_open (pr_model *m)
       pr_story_take (m, i, m->items[i].next);
 }
 
-uint32_t
-pr_world_weeks (const pr_world *w)
-{
-  int32_t monday = w->first_day - pr_day_weekday (w->epoch + w->first_day);
-  return (uint32_t) ((w->end_day - 1 - monday) / 7 + 1);
-}
-
 /* Steps of one name are one step of the ranking. */
 static void
 number_names (pr_model *m)
