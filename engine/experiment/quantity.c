@@ -4,9 +4,10 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
-typedef enum { OF_NOTHING, OF_ROLE, OF_POOL, OF_PROCEDURE } of_kind;
+typedef enum { OF_NOTHING, OF_ROLE, OF_POOL, OF_PROCEDURE, OF_SYSTEM } of_kind;
 typedef enum { PURE, TIME, RATE } dimension;
 typedef enum { BY_KIND, MEAN, DEVIATION } estimator;
 
@@ -107,7 +108,7 @@ number_present (const pr_measure *m, const pr_world *w, const pr_record *r, doub
   *sum = waiting (m, w, r);
   for (uint32_t i = 0; i < r->n_pools; i++)
     if (has_pool (m, w, i))
-      *sum += (double) r->pool[i].busy;
+      *sum += (double) (r->pool[i].busy + r->pool[i].held);
   *over = window (w);
 }
 
@@ -247,6 +248,49 @@ waiting_until_empty (const pr_measure *m, const pr_world *w, const pr_record *r,
   *over = at == PR_NEVER ? NAN : (double) (at - pr_cal_next_open (calendar, w->start));
 }
 
+#define THINGS(m, w, r, field) count_things (m, w, r, offsetof (pr_thing_count, field))
+static double
+count_things (const pr_measure *m, const pr_world *w, const pr_record *r, size_t offset)
+{
+  int64_t sum = 0;
+  for (uint32_t i = 0; i < r->n_things; i++)
+    if ((m->place == PR_NONE32 || m->place == w->things[i].place)
+        && (m->of == PR_NONE32 || m->of == w->things[i].system))
+      sum += *(const int64_t *) (const void *) ((const char *) &r->thing[i] + offset);
+  return (double) sum;
+}
+
+static void
+down (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, double *over)
+{
+  *sum = THINGS (m, w, r, down);
+  *over = window (w);
+}
+
+static void
+waiting_for_crew (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum,
+                  double *over)
+{
+  *sum = THINGS (m, w, r, waited);
+  *over = window (w);
+}
+
+static void
+repairs (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, double *over)
+{
+  *sum = THINGS (m, w, r, repairs);
+  *over = window (w);
+}
+
+static void
+cost (const pr_measure *m, const pr_world *w, const pr_record *r, double *sum, double *over)
+{
+  down (m, w, r, sum, over);
+  *sum *= m->price[0];
+  for (uint16_t i = 0; i < w->n_crews; i++)
+    *sum += m->price[1] * w->crews[i].count * window (w);
+}
+
 static const pr_quantity quantities[] = {
   { "Wq", OF_ROLE, TIME, BY_KIND, wait },
   { "Wq total", OF_PROCEDURE, TIME, BY_KIND, total_wait },
@@ -263,6 +307,10 @@ static const pr_quantity quantities[] = {
   { "served", OF_POOL, RATE, BY_KIND, served },
   { "X", OF_NOTHING, RATE, BY_KIND, throughput },
   { "N", OF_NOTHING, PURE, BY_KIND, in_process },
+  { "down", OF_SYSTEM, PURE, BY_KIND, down },
+  { "Lq crew", OF_SYSTEM, PURE, BY_KIND, waiting_for_crew },
+  { "repairs", OF_SYSTEM, RATE, BY_KIND, repairs },
+  { "cost", OF_SYSTEM, PURE, BY_KIND, cost },
   { "T", OF_NOTHING, TIME, BY_KIND, until_empty },
   { "T sd", OF_NOTHING, TIME, DEVIATION, until_empty },
 };
@@ -317,6 +365,11 @@ find_of (const pr_expected_row *row, const pr_world *w, pr_diag *diag, pr_measur
       for (uint32_t i = 0; i < w->n_pools; i++)
         g_ptr_array_add (names, w->pools[i].name);
       break;
+    case OF_SYSTEM:
+      what = _ ("system");
+      for (uint16_t i = 0; i < w->n_systems; i++)
+        g_ptr_array_add (names, w->systems[i].name);
+      break;
     case OF_PROCEDURE:
       what = _ ("procedure");
       for (uint16_t i = 0; i < w->n_procedures; i++)
@@ -350,6 +403,13 @@ find_kind (const pr_expected_row *row, const pr_world *w, pr_diag *diag, pr_meas
           return FALSE;
         }
       m->k = (uint32_t) (k - 1);
+    }
+  if (m->quantity->pair == cost
+      && (bracket == NULL || sscanf (bracket, "(%lf;%lf)", &m->price[0], &m->price[1]) != 2))
+    {
+      pr_error (diag, row->pos, _ ("'%s': two prices are expected, as in cost(60;15)"),
+                row->quantity);
+      return FALSE;
     }
   if (m->quantity->dimension != PURE && row->unit <= 0)
     {

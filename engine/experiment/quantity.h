@@ -11,7 +11,7 @@
  *   Lq                role       waiting x time               the window
  *   Lq until empty    -          waiting x time               first opening to last empty; the mean
  *                                of this over replications, whatever the kind
- *   L                 -          (waiting + served) x time    the window
+ *   L                 -          (waiting + in hand) x time    the window
  *   W                 procedure  sojourn times                dossiers finished
  *   rho               pool       time at work                 time on duty
  *   Pw                role       waits that are not 0         waits, given up ones included
@@ -22,6 +22,10 @@
  *   X                 -          dossiers returned            the window
  *   served            pool       pieces of work completed     the window
  *   N(k)              -          in process after k days      1
+ *   down              system     time down                    the window
+ *   Lq crew           system     incidents waiting x time     the window, until a crew is called
+ *   repairs           system     incidents ended              the window
+ *   cost(a;b)         system     a x time down + b x crews    the window
  *   T, T sd           -          time until a place is empty, mean and standard deviation over
  *                                replications; of one place
  *
@@ -42,6 +46,7 @@ typedef struct {
   uint32_t place, of; /* index in the world, PR_NONE32 for all */
   uint32_t k;         /* of N(k), from 0 */
   double unit;        /* seconds */
+  double price[2];    /* of cost(a;b) */
 } pr_measure;
 
 /* Reports in `diag`, at the row's position, what is unknown, with the nearest valid name. */

@@ -29,15 +29,17 @@ typedef struct {
 /* What a draw is for; the high 32 bits of `where`. Numbers are part of the
  * reproducible results: append, never renumber. */
 typedef enum {
-  PR_DRAW_ARRIVAL = 1,  /* u0 gap of a renewal stream, u1 home unit, u2 members of the group */
-  PR_DRAW_STEP = 2,     /* u0 effort or delay, u1 next step, u2 and u3 free */
-  PR_DRAW_RETRIAL = 3,  /* u0 comes back?, u1 hour of the next visit */
-  PR_DRAW_GAP = 4,      /* of arrivals n of a date: word n % 4 of block n / 4 */
-  PR_DRAW_PATIENCE = 5, /* u0 patience in a line; k is the visit and the round of rework */
-  PR_DRAW_PART = 6,     /* u0 which part of a split unit */
-  PR_DRAW_PORTAL = 7,   /* u0 to the counter?, u1 hour of that visit; k is the attempt */
-  PR_DRAW_READY = 8,    /* u0 delay of what becomes ready, or of who comes back */
-  PR_DRAW_INCIDENT = 9, /* u0 time until the incident begins, u1 effort of its repair */
+  PR_DRAW_ARRIVAL = 1,    /* u0 gap of a renewal stream, u1 home unit, u2 members of the group */
+  PR_DRAW_STEP = 2,       /* u0 effort or delay, u1 next step, u2 and u3 free */
+  PR_DRAW_RETRIAL = 3,    /* u0 comes back?, u1 hour of the next visit */
+  PR_DRAW_GAP = 4,        /* of arrivals n of a date: word n % 4 of block n / 4 */
+  PR_DRAW_PATIENCE = 5,   /* u0 patience in a line; k is the visit and the round of rework */
+  PR_DRAW_PART = 6,       /* u0 which part of a split unit */
+  PR_DRAW_PORTAL = 7,     /* u0 to the counter?, u1 hour of that visit; k is the attempt */
+  PR_DRAW_READY = 8,      /* u0 delay of what becomes ready, or of who comes back */
+  PR_DRAW_INCIDENT = 9,   /* u0 time until the incident begins, u1 effort of its repair */
+  PR_DRAW_ELSEWHERE = 10, /* u0 files elsewhere?, u1 where */
+  PR_DRAW_REDIRECT = 11,  /* u0 sent on?; k is the attempt */
 } pr_draw;
 
 static inline uint64_t

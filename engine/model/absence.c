@@ -41,7 +41,10 @@ leave (pr_model *m, uint32_t officer, bool today)
   if (today && o->state == PR_OFFICER_WORKING && m->pools[o->pool].open)
     pr_close_work (m, officer);
   else if (today && o->state == PR_OFFICER_HELD)
-    o->state = PR_OFFICER_SUSPENDED;
+    {
+      pr_officer_count_held (m, officer);
+      o->state = PR_OFFICER_SUSPENDED;
+    }
   else if (!today)
     {
       uint32_t item = o->item;

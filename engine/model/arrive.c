@@ -324,6 +324,8 @@ arrive (pr_model *m, const pr_arrival *a, int32_t day)
   it->home = a->home;
   if (G_UNLIKELY (m->w->split != NULL))
     draw_part (m, it);
+  if (G_UNLIKELY (m->w->elsewhere_of != NULL))
+    pr_draw_elsewhere (m, it);
   if (it->flags & PR_ITEM_VISITOR)
     {
       pr_visitor_come (m, item);

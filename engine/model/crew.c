@@ -10,18 +10,6 @@
 
 #include <math.h>
 
-#define EARTH_RADIUS_KM 6371.0
-
-/* Great-circle distance in kilometres (haversine formula). */
-static double
-distance (const pr_place *a, const pr_place *b)
-{
-  double to = G_PI / 180, dlat = (b->lat - a->lat) * to, dlon = (b->lon - a->lon) * to;
-  double h
-      = pow (sin (dlat / 2), 2) + cos (a->lat * to) * cos (b->lat * to) * pow (sin (dlon / 2), 2);
-  return 2 * EARTH_RADIUS_KM * asin (sqrt (MIN (h, 1)));
-}
-
 pr_time
 pr_crew_travel (const pr_world *w, const pr_crew *crew, uint16_t from, uint16_t to)
 {
@@ -31,7 +19,7 @@ pr_crew_travel (const pr_world *w, const pr_crew *crew, uint16_t from, uint16_t 
   double speed = a->island || b->island ? crew->boat : crew->speed;
   if (!(speed > 0) || isnan (a->lat) || isnan (a->lon) || isnan (b->lat) || isnan (b->lon))
     return PR_NEVER;
-  return pr_effort_time (distance (a, b) / speed * (double) PR_HOUR);
+  return pr_effort_time (pr_world_distance (w, from, to) / speed * (double) PR_HOUR);
 }
 
 static void

@@ -292,7 +292,8 @@ pr_law_end (pr_model *m)
           settle_apology (m, it);
           count_punctual (m, it, false);
         }
-      if (m->probe.lived && it->live && !(it->flags & (PR_ITEM_BRANCH | PR_ITEM_VISITOR)))
+      if (m->probe.lived && it->live
+          && !(it->flags & (PR_ITEM_BRANCH | PR_ITEM_VISITOR | PR_ITEM_AWAY)))
         pr_life_tell (m, i, false, pr_law_is_late (m, i, false));
     }
 }

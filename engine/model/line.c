@@ -444,7 +444,9 @@ pr_officer_drop (pr_model *m, uint32_t officer)
       pr_officer_count_busy (m, officer);
       pr_use_end (m, officer);
     }
-  else
+  else if (o->state == PR_OFFICER_HELD)
+    pr_officer_count_held (m, officer);
+  if (!at_work)
     o->until += m->now;
   pr_time left = pr_officer_effort_left (m, officer);
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
@@ -452,11 +454,22 @@ pr_officer_drop (pr_model *m, uint32_t officer)
   return left;
 }
 
+/* The time since work in hand was held, or since it was last counted. */
+void
+pr_officer_count_held (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  m->pool[o->pool].held += m->now - o->busy_from;
+  o->busy_from = m->now;
+}
+
 /* Takes up suspended or held work. */
 void
 pr_officer_resume (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
+  if (o->state == PR_OFFICER_HELD)
+    pr_officer_count_held (m, officer);
   o->until += m->now;
   o->busy_from = m->now;
   o->state = PR_OFFICER_WORKING;

@@ -60,7 +60,7 @@ anything_delayed (const pr_world *w)
   for (uint8_t i = 0; i < w->n_phases; i++)
     if (w->rules[i].visitor_return > 0)
       return true;
-  return w->n_hand_overs > 0 || w->n_elsewhere > 0 || w->n_systems > 0;
+  return w->n_hand_overs > 0 || w->near != NULL || w->n_systems > 0;
 }
 
 /* Who never has an event has no slot: the tree is as small as the world. */
@@ -124,12 +124,12 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->hesitates = w->n_things > 0 || w->n_absences > 0;
   if (w->has_renewals)
     m->renewals = g_new0 (pr_renewal, w->n_streams);
-  m->watches = w->has_patience || w->has_rooms;
+  m->watches = w->has_patience || w->has_rooms || w->near != NULL;
   if (w->has_preemption)
     m->began = g_new0 (uint64_t, w->n_officers);
   if (w->has_patience)
     m->patience = g_new0 (pr_patience, w->n_places);
-  if (w->has_rooms)
+  if (w->has_rooms || w->near != NULL)
     m->people = g_new0 (int32_t, w->n_lines);
   m->day_types = pr_day_types_new (w);
   m->slot_incident = m->slot_plan + m->has_plans;
@@ -417,6 +417,8 @@ end_window (pr_model *m)
   for (uint32_t i = 0; i < m->w->n_officers; i++)
     if (m->officers[i].state == PR_OFFICER_WORKING || m->officers[i].state == PR_OFFICER_OVERTIME)
       pr_officer_count_busy (m, i);
+    else if (m->officers[i].state == PR_OFFICER_HELD)
+      pr_officer_count_held (m, i);
   for (uint32_t i = 0; i < m->w->n_pools; i++)
     if (m->pools[i].open)
       pr_pool_count_scheduled (m, i);

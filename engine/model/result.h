@@ -35,6 +35,9 @@
   X (on_paper, "steps done on paper here while something was down, and keyed in later")            \
   X (online_diverted, "online filings that met a portal that was down")                            \
   X (online_to_counter, "of these, people who came to the counter instead")                        \
+  X (filed_for_others,                                                                             \
+     "people who came here to file instead of at their own unit: of their own accord, or sent on") \
+  X (visits_redirected, "of visits_left: sent on to another unit, since too many waited")          \
   X (reworked, "steps done again")                                                                 \
   X (entered, "dossiers that came to the place to be worked on")                                   \
   X (visits, "visitors who came to the counter, returns included")                                 \
@@ -85,6 +88,7 @@ pr_procedure_count_merge (pr_procedure_count *into, const pr_procedure_count *fr
 typedef struct {
   int64_t served;        /* pieces of work completed */
   int64_t interrupted;   /* times that work in hand gave way to work of higher priority */
+  int64_t held;          /* officer-microseconds with work in hand that waited for what was down */
   int64_t busy;          /* officer-microseconds at work, overtime included */
   int64_t scheduled;     /* officer-microseconds on duty by calendar, absences taken off */
   int64_t scheduled_all; /* officer-microseconds by calendar */
@@ -124,7 +128,7 @@ typedef enum {
 typedef struct {
   pr_time from, to;
   pr_cause cause;
-  uint16_t step, place;
+  uint16_t step, place; /* PR_NONE16 while a visitor is away */
 } pr_segment;
 
 /* Where late dossiers lost their time: place, step (the first of the world of that name), cause. */

@@ -41,7 +41,10 @@ pr_officer_open (pr_model *m, uint32_t officer)
       if (m->missing == 0 || pr_officer_can_go_on (m, officer))
         pr_officer_resume (m, officer);
       else
-        o->state = PR_OFFICER_HELD;
+        {
+          o->state = PR_OFFICER_HELD;
+          o->busy_from = m->now;
+        }
       break;
     case PR_OFFICER_OVERTIME:
       o->state = PR_OFFICER_WORKING;
@@ -163,7 +166,10 @@ close_pool (pr_model *m, uint32_t pool, bool tickets)
       if (o->state == PR_OFFICER_WORKING)
         pr_close_work (m, p->first_officer + k);
       else if (o->state == PR_OFFICER_HELD)
-        o->state = PR_OFFICER_SUSPENDED;
+        {
+          pr_officer_count_held (m, p->first_officer + k);
+          o->state = PR_OFFICER_SUSPENDED;
+        }
     }
   s->overtime = tickets && serves_tickets (m, pool);
   if (s->overtime)
@@ -353,6 +359,8 @@ pr_visitor_come (pr_model *m, uint32_t item)
       pr_visitor_leave (m, item);
       return;
     }
+  if (G_UNLIKELY (m->w->near != NULL) && pr_redirect (m, item, target))
+    return;
   if (last == PR_NEVER || m->now <= last - m->rules->ticket_cutoff)
     it->flags |= PR_ITEM_TICKET;
   pr_step_enter (m, item, target);

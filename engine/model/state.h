@@ -108,7 +108,7 @@ typedef struct {
   uint32_t next_idle; /* stack of idle officers */
   uint32_t state;     /* pr_officer_state; OVERTIME: will stop before it is done */
   pr_time until;      /* completion; SUSPENDED, HELD: elapsed time left */
-  pr_time busy_from;  /* begin of the work not yet counted as busy */
+  pr_time busy_from;  /* begin of the work not yet counted as busy; HELD: of the hold */
 } pr_officer;
 
 enum {
@@ -447,6 +447,7 @@ void pr_officer_event (pr_model *m, uint32_t officer);
 void pr_officer_idle (pr_model *m, uint32_t officer);
 void pr_officer_suspend (pr_model *m, uint32_t officer);
 void pr_officer_resume (pr_model *m, uint32_t officer);
+void pr_officer_count_held (pr_model *m, uint32_t officer);
 void pr_line_mark_pools (pr_model *m, uint32_t line);
 void pr_officer_count_busy (pr_model *m, uint32_t officer);
 
@@ -562,6 +563,10 @@ pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
   if ((it->flags & PR_ITEM_RECEIVED) && it->due != INT32_MAX)
     pr_law_settle (m, item, withdrawn);
 }
+
+/* elsewhere.c */
+void pr_draw_elsewhere (pr_model *m, pr_item *it);
+bool pr_redirect (pr_model *m, uint32_t item, uint16_t target);
 
 /* absence.c */
 uint32_t pr_pool_present (const pr_model *m, uint32_t pool);

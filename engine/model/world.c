@@ -1,6 +1,20 @@
 #include "model/world.h"
 
 #include <glib.h>
+#include <math.h>
+
+#define EARTH_RADIUS_KM 6371.0
+
+double
+pr_world_distance (const pr_world *w, uint16_t from, uint16_t to)
+{
+  const pr_place *a = &w->places[from], *b = &w->places[to];
+  double to_radians = G_PI / 180, dlat = (b->lat - a->lat) * to_radians,
+         dlon = (b->lon - a->lon) * to_radians;
+  double h = pow (sin (dlat / 2), 2)
+             + cos (a->lat * to_radians) * cos (b->lat * to_radians) * pow (sin (dlon / 2), 2);
+  return 2 * EARTH_RADIUS_KM * asin (sqrt (fmin (h, 1)));
+}
 
 static void
 free_places (pr_world *w)
@@ -129,11 +143,14 @@ free_phases (pr_world *w)
 {
   for (size_t i = 0; i < w->n_hand_overs; i++)
     g_free (w->hand_overs[i].from);
-  for (size_t i = 0; i < w->n_elsewhere; i++)
+  for (size_t i = 0; i < w->n_attractions; i++)
     {
-      g_free (w->elsewhere[i].place);
-      g_free (w->elsewhere[i].weight);
+      g_free (w->attractions[i].place);
+      g_free (w->attractions[i].weight);
     }
+  g_free (w->attractions);
+  g_free (w->elsewhere_of);
+  g_free (w->near);
   g_free (w->hand_overs);
   g_free (w->elsewhere);
   g_free (w->split);

@@ -301,16 +301,20 @@ typedef struct {
   pr_time overtime;
 } pr_crew;
 
-/* Where people file when they need not go to their own unit: by attraction, see elsewhere.c. */
+/* Where people of a home unit file when they go elsewhere: by attraction. */
 typedef struct {
-  uint16_t procedure;
-  uint16_t home;
+  uint16_t home, n; /* n units to choose from */
+  double power, within;
+  uint16_t *place; /* owned, [n] */
+  double *weight;  /* owned, [n] cumulative, the last is 1 */
+} pr_attraction;
+
+/* What share of a procedure's counter filings at a home unit does so, from a date on. */
+typedef struct {
   pr_time from;
   double share;
   bool return_home;
-  uint16_t n;      /* places to choose from */
-  uint16_t *place; /* owned, [n] */
-  double *weight;  /* owned, [n] cumulative, the last is 1 */
+  uint32_t attraction; /* index */
 } pr_elsewhere;
 
 typedef struct {
@@ -397,7 +401,14 @@ typedef struct {
   pr_crew *crews;
   char **crew_kinds;
   uint32_t n_elsewhere;
-  pr_elsewhere *elsewhere; /* by procedure, home, from */
+  pr_elsewhere *elsewhere; /* of one (procedure, home) consecutive, by time */
+  uint32_t *elsewhere_of;  /* [procedure * n_units + home + 1] end of its slice, which begins
+                              where that before it ends; NULL: nobody files elsewhere */
+  uint32_t n_attractions;
+  pr_attraction *attractions;
+  uint16_t n_near;
+  uint16_t *near; /* [home * n_near + k] units by distance, PR_NONE16 after the last; NULL: nobody
+                     is sent on */
 } pr_world;
 
 void pr_world_free (pr_world *w);
@@ -436,6 +447,21 @@ static inline uint32_t
 pr_world_weeks (const pr_world *w)
 {
   return pr_world_week (w, w->end_day - 1) + 1;
+}
+
+/* Great-circle distance in kilometres (haversine formula); NaN without coordinates. */
+double pr_world_distance (const pr_world *w, uint16_t from, uint16_t to);
+
+/* What holds for a procedure's counter filings at a home unit at time t; NULL: nothing. */
+static inline const pr_elsewhere *
+pr_world_elsewhere (const pr_world *w, uint16_t procedure, uint16_t home, pr_time t)
+{
+  size_t i = (size_t) procedure * w->n_units + home;
+  const pr_elsewhere *found = NULL;
+  for (uint32_t k = w->elsewhere_of[i]; k < w->elsewhere_of[i + 1]; k++)
+    if (w->elsewhere[k].from <= t)
+      found = &w->elsewhere[k];
+  return found;
 }
 
 /* What decides where a dossier's steps are done. */

@@ -62,6 +62,10 @@ pr_record_new (const pr_world *w)
   r->line = g_new0 (pr_line_count, w->n_lines);
   r->n_weeks = pr_world_weeks (w);
   r->lost = g_new0 (int64_t, (size_t) PR_N_CAUSES * r->n_weeks);
+  r->n_things = w->n_things;
+  r->n_crews = w->n_crews;
+  r->thing = g_new0 (pr_thing_count, w->n_things);
+  r->crew = g_new0 (pr_crew_count, w->n_crews);
   return r;
 }
 
@@ -89,6 +93,8 @@ pr_record_free (pr_record *r)
   g_free (r->line);
   g_free (r->point);
   g_free (r->lost);
+  g_free (r->thing);
+  g_free (r->crew);
   g_free (r);
 }
 
@@ -244,6 +250,8 @@ pr_recorder_take (pr_recorder *r, const pr_model *m)
   pr_record_add_points (rec, points, n);
   const int64_t *lost = pr_model_lost (m, &n);
   copy (rec->lost, lost, (size_t) PR_N_CAUSES * n * sizeof *lost);
+  copy (rec->thing, pr_model_things (m), rec->n_things * sizeof *rec->thing);
+  copy (rec->crew, pr_model_crews (m), rec->n_crews * sizeof *rec->crew);
   rec->events = pr_model_events (m);
   r->record = pr_record_new (r->world);
   return rec;

@@ -41,6 +41,9 @@ typedef struct {
   pr_point *point; /* [n_points], by place, step and cause */
   uint32_t n_weeks;
   int64_t *lost; /* [cause * n_weeks + week of the due date], as pr_model_lost() */
+  uint32_t n_things, n_crews;
+  pr_thing_count *thing; /* [n_things], final */
+  pr_crew_count *crew;   /* [n_crews], final */
   int64_t events;
 } pr_record;
 

@@ -2,6 +2,7 @@
 #include "report/columns.h"
 
 #include "report/metric.h"
+#include "report/outages.h"
 #include "report/reconciliation.h"
 #include "report/words.h"
 
@@ -34,6 +35,8 @@
 #define UNIT_on_paper N_ ("steps")
 #define UNIT_online_diverted N_ ("filings")
 #define UNIT_online_to_counter N_ ("filings")
+#define UNIT_filed_for_others N_ ("people")
+#define UNIT_visits_redirected N_ ("visits")
 #define UNIT_reworked N_ ("steps")
 #define UNIT_entered N_ ("dossiers")
 #define UNIT_visits N_ ("visits")
@@ -104,6 +107,35 @@ static const pr_out_column authorities[] = {
   KEY ("kind", pr_words_place_district, N_ ("department, or kind of branch")),
   PLACE_COLUMNS (true)
   EMPTIED_COLUMNS
+};
+
+static const pr_out_column systems[] = {
+  KEY ("name", pr_words_thing_name, N_ ("system, or condition of readiness")),
+  KEY ("kind", pr_words_thing_kind, N_ ("system or condition")),
+  KEY ("place", pr_words_thing_place, N_ ("code of its place; '*': one for the province")),
+  KEY ("place_name", pr_words_thing_place_name, N_ ("name of the place")),
+  KEY ("role", pr_words_thing_role, N_ ("of a condition: the role that needs it, or '*'")),
+  { "availability", N_ ("share"), PR_KIND_RATIO, HW pr_thing_availability, NULL, N_ ("part of the window, by calendar time, in which it was not down") },
+  { "outages", N_ ("times"), PR_KIND_COUNT, HW pr_thing_outages, NULL, N_ ("times that it went down, by itself or with what it needs") },
+  { "down", N_ ("hours"), PR_KIND_COUNT, HW pr_thing_down_hours, NULL, N_ ("down, calendar time") },
+  { "down_mean", N_ ("hours"), PR_KIND_MEAN, HW pr_thing_down_mean, NULL, N_ ("down / outages") },
+  { "incidents", N_ ("incidents"), PR_KIND_COUNT, HW pr_thing_incidents, NULL, N_ ("incidents of its own that began, slow ones among them") },
+  { "repairs", N_ ("repairs"), PR_KIND_COUNT, HW pr_thing_repairs, NULL, N_ ("incidents that ended") },
+  { "crew_wait", N_ ("hours"), PR_KIND_COUNT, HW pr_thing_waited, NULL, N_ ("that its incidents waited until a crew was called, added up") },
+};
+
+static const pr_out_column crews[] = {
+  KEY ("crew", pr_words_crew_name, N_ ("name of the crew")),
+  KEY ("kind", pr_words_crew_kind, N_ ("what incidents ask for")),
+  KEY ("base", pr_words_crew_base, N_ ("code of its place")),
+  KEY ("duty", pr_words_crew_duty, N_ ("on duty or standby")),
+  { "crews", N_ ("crews"), PR_KIND_NUMBER, NO pr_crew_number, NULL, N_ ("how many such crews") },
+  { "repairs", N_ ("repairs"), PR_KIND_COUNT, HW pr_crew_repairs, NULL, N_ ("repairs ended") },
+  { "utilisation", N_ ("share"), PR_KIND_RATIO, HW pr_crew_utilisation, NULL, N_ ("busy / scheduled; above 1 only by overtime") },
+  { "scheduled", N_ ("crew-hours"), PR_KIND_COUNT, HW pr_crew_scheduled, NULL, N_ ("of its shifts") },
+  { "busy", N_ ("crew-hours"), PR_KIND_COUNT, HW pr_crew_busy, NULL, N_ ("called, on the way and at work, overtime included") },
+  { "travel", N_ ("crew-hours"), PR_KIND_COUNT, HW pr_crew_travel_hours, NULL, N_ ("of busy: mobilisation and travel") },
+  { "overtime", N_ ("crew-hours"), PR_KIND_COUNT, HW pr_crew_overtime, NULL, N_ ("of busy: after the end of the shift") },
 };
 
 /* Of the places that hand over, and of all of them together. */
@@ -269,6 +301,10 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_PROCEDURES] = FILE_ROW ("procedures.csv", N_ ("A row per procedure."), procedures),
   [PR_FILE_DAILY]
   = FILE_ROW ("daily.csv", N_ ("A row per day and place, and per day for the province."), daily),
+  [PR_FILE_SYSTEMS] = FILE_ROW (
+      "systems.csv",
+      N_ ("A row per instance of a system and per condition of readiness of a place."), systems),
+  [PR_FILE_CREWS] = FILE_ROW ("crews.csv", N_ ("A row per crew."), crews),
   [PR_FILE_RECONCILIATION] = FILE_ROW (
       "reconciliation.csv",
       N_ ("A row per place that hands over, and one for all: what became of every dossier."),

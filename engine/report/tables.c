@@ -214,6 +214,10 @@ pr_table_text (const pr_report *r, pr_file_id file)
       return things_text (r, file, 0, w->n_procedures);
     case PR_FILE_DAILY:
       return daily_text (r);
+    case PR_FILE_SYSTEMS:
+      return things_text (r, file, 0, w->n_things);
+    case PR_FILE_CREWS:
+      return things_text (r, file, 0, w->n_crews);
     case PR_FILE_RECONCILIATION:
       return reconciliation_text (r);
     case PR_FILE_REPLICATIONS:

@@ -41,12 +41,32 @@ has_people (const pr_world *w, uint16_t unit)
   return w->unit_weight[unit] > (unit > 0 ? w->unit_weight[unit - 1] : 0);
 }
 
+/* Wherever people of the home file when they go elsewhere. */
+static void
+look_elsewhere (need *k, const pr_procedure *p, pr_whereabouts at)
+{
+  const pr_world *w = k->c->w;
+  size_t i = (size_t) (p - w->procedures) * w->n_units + at.home;
+  for (uint32_t e = w->elsewhere_of[i]; e < w->elsewhere_of[i + 1]; e++)
+    {
+      const pr_attraction *a = &w->attractions[w->elsewhere[e].attraction];
+      at.return_home |= w->elsewhere[e].return_home;
+      for (uint16_t n = 0; n < a->n; n++)
+        {
+          at.filing = pr_world_office (w, p, a->place[n], at.phase, false);
+          look (k, p, PR_CHANNEL_COUNTER, at);
+        }
+    }
+}
+
 /* The other part of a split unit has an office of its own. */
 static void
 look_at_parts (need *k, const pr_procedure *p, uint8_t channel, pr_whereabouts at, bool own)
 {
   const pr_world *w = k->c->w;
   look (k, p, channel, at);
+  if (own && channel == PR_CHANNEL_COUNTER && w->elsewhere_of != NULL && at.home < w->n_units)
+    look_elsewhere (k, p, at);
   if (p->other == NULL || at.home >= w->n_units || w->split[at.home] == 0)
     return;
   at.other = true;

@@ -91,6 +91,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_phases (&c);
   pr_compile_splits (&c);
   pr_compile_handovers (&c);
+  pr_compile_elsewhere (&c);
   pr_compile_systems (&c);
   pr_compile_readiness (&c);
   pr_compile_needs (&c);

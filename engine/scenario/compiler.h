@@ -165,6 +165,7 @@ void pr_compile_needs (pr_compiler *c);      /* compile-needs.c */
 void pr_compile_absences (pr_compiler *c);   /* compile-absences.c */
 void pr_compile_crews (pr_compiler *c);      /* compile-crews.c */
 void pr_compile_incidents (pr_compiler *c);  /* compile-incidents.c */
+void pr_compile_elsewhere (pr_compiler *c);  /* compile-elsewhere.c */
 void pr_compile_preemption (pr_compiler *c); /* compile-preemption.c */
 void pr_check_flow (pr_compiler *c);         /* compile-flow.c */
 void pr_compile_profiles (pr_compiler *c);   /* compile-profiles.c */

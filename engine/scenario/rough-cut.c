@@ -142,11 +142,37 @@ offer_part (rough *r, const pr_stream *s, pr_whereabouts at, double share)
     }
 }
 
+/* The part of the share that is filed at other units; by what holds when the phase begins. */
+static double
+offer_elsewhere (rough *r, const pr_stream *s, uint8_t phase, uint16_t home, double share)
+{
+  const pr_world *w = r->w;
+  if (w->elsewhere_of == NULL || home != s->place || home >= w->n_units || s->test
+      || s->home != PR_HOME_OWN || channel_in (w, s, phase) != PR_COUNTER)
+    return 0;
+  const pr_elsewhere *e
+      = pr_world_elsewhere (w, s->procedure, home, MAX (w->phase_at[phase], w->start));
+  if (e == NULL)
+    return 0;
+  const pr_attraction *a = &w->attractions[e->attraction];
+  pr_whereabouts at = {
+    .home = home, .here = PR_NONE16, .phase = phase, .return_home = s->return_home || e->return_home
+  };
+  for (uint16_t i = 0; i < a->n; i++)
+    {
+      double weight = a->weight[i] - (i > 0 ? a->weight[i - 1] : 0);
+      at.filing = pr_world_office (w, &w->procedures[s->procedure], a->place[i], phase, false);
+      offer_part (r, s, at, share * e->share * weight);
+    }
+  return share * e->share;
+}
+
 static void
 offer_home (rough *r, const pr_stream *s, uint8_t phase, uint16_t home, double share)
 {
   const pr_world *w = r->w;
   const pr_procedure *p = &w->procedures[s->procedure];
+  share -= offer_elsewhere (r, s, phase, home, share);
   double other = p->other != NULL ? share * w->split[home] : 0;
   pr_whereabouts at = { .filing = pr_world_office (w, p, s->place, phase, false),
                         .home = home,

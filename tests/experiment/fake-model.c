@@ -98,6 +98,18 @@ pr_model_lost (const pr_model *m G_GNUC_UNUSED, uint32_t *n_weeks)
   return NULL;
 }
 
+const pr_thing_count *
+pr_model_things (const pr_model *m G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+const pr_crew_count *
+pr_model_crews (const pr_model *m G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
 int64_t
 pr_model_events (const pr_model *m)
 {

@@ -1,0 +1,116 @@
+/* Filing away from home, and being sent on.
+ *
+ * People may file at the counter of another unit: a share of them does, at a unit drawn
+ * by attraction (population over a power of distance). Who comes to a counter where
+ * more people wait for each officer than the rule allows may be sent on, once, to the
+ * nearest unit within reach where less than half as many wait, and is there when
+ * the way is done. The dossier's home stays what it is.
+ */
+#include "model/state.h"
+
+#include <math.h>
+
+/* Draws whether and where the newcomer at their own unit's counter files elsewhere. */
+void
+pr_draw_elsewhere (pr_model *m, pr_item *it)
+{
+  const pr_world *w = m->w;
+  const pr_stream *s = &w->streams[it->stream];
+  if (it->channel != PR_COUNTER || s->home != PR_HOME_OWN || s->place >= w->n_units || s->test)
+    return;
+  const pr_elsewhere *e = pr_world_elsewhere (w, it->procedure, it->home, m->now);
+  if (!e)
+    return;
+  pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_ELSEWHERE, 0), 0);
+  if (pr_u01 (b.u[0]) >= e->share)
+    return;
+  const pr_attraction *a = &w->attractions[e->attraction];
+  uint16_t k = 0;
+  while (k + 1 < a->n && a->weight[k] <= pr_u01 (b.u[1]))
+    k++;
+  it->filing = pr_world_office (w, &w->procedures[it->procedure], a->place[k], it->phase, false);
+  if (e->return_home)
+    it->flags |= PR_ITEM_RETURN_HOME;
+  m->place[it->filing].filed_for_others++;
+}
+
+/* People waiting for each officer present who may take them; NaN when the counter has none. */
+static double
+crowd (const pr_model *m, uint32_t line)
+{
+  const pr_line *l = &m->w->lines[line];
+  double officers = 0;
+  for (uint16_t i = 0; i < l->n_pools; i++)
+    if (m->pools[l->pools[i]].open)
+      officers += pr_pool_present (m, l->pools[i]);
+  return officers > 0 ? m->people[line] / officers : NAN;
+}
+
+/* The line of the visitor's first step if it were filed at the unit; PR_NONE32: none. */
+static uint32_t
+line_at (const pr_model *m, const pr_item *it, uint16_t target, uint16_t unit, uint16_t *filing)
+{
+  const pr_world *w = m->w;
+  const pr_step *step = &w->steps[target];
+  const pr_procedure *p = &w->procedures[it->procedure];
+  pr_whereabouts at = pr_item_whereabouts (it, PR_NONE16);
+  *filing = at.filing = pr_world_office (w, p, unit, it->phase, false);
+  uint16_t place = pr_world_place (w, step, p, at);
+  return place == PR_NONE16 ? PR_NONE32 : w->line_of[(size_t) place * w->n_roles + step->role];
+}
+
+/* The unit that a visitor of a crowded counter is sent to; PR_NONE16: none. */
+static uint16_t
+find_better (const pr_model *m, const pr_item *it, uint16_t target, double here)
+{
+  const pr_world *w = m->w;
+  const uint16_t *near = &w->near[(size_t) it->filing * w->n_near];
+  for (uint16_t k = 0; k < w->n_near && near[k] != PR_NONE16; k++)
+    {
+      uint16_t filing;
+      if (pr_world_distance (w, it->filing, near[k]) > m->rules->redirect_within)
+        return PR_NONE16;
+      uint32_t line = line_at (m, it, target, near[k], &filing);
+      if (line != PR_NONE32 && filing != it->filing && crowd (m, line) < here / 2)
+        return near[k];
+    }
+  return PR_NONE16;
+}
+
+/* Whether the visitor, who comes for the step, is sent on to another unit. */
+bool
+pr_redirect (pr_model *m, uint32_t item, uint16_t target)
+{
+  const pr_world *w = m->w;
+  pr_item *it = &m->items[item];
+  uint16_t filing;
+  if (it->filing >= w->n_units || (it->flags & PR_ITEM_REDIRECTED) || target >= w->n_steps
+      || w->steps[target].kind != PR_STEP_WORK || w->steps[target].at != PR_AT_FILING)
+    return false;
+  uint32_t line = line_at (m, it, target, it->filing, &filing);
+  double here = line == PR_NONE32 ? NAN : crowd (m, line);
+  if (!(here > m->rules->redirect_beyond))
+    return false;
+  pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_REDIRECT, 0),
+                             it->attempts);
+  uint16_t to
+      = pr_u01 (b.u[0]) < m->rules->redirect_share ? find_better (m, it, target, here) : PR_NONE16;
+  if (to == PR_NONE16)
+    return false;
+  pr_time at = m->now
+               + pr_effort_time (pr_world_distance (w, it->filing, to) / m->rules->redirect_speed
+                                 * (double) PR_HOUR);
+  pr_place_count *c = &m->place[it->filing];
+  c->visits_left++;
+  c->visits_redirected++;
+  c->waiting_visits--;
+  pr_place_left (m, it->filing);
+  pr_tell (m, PR_HAPPENS_LEFT, item, PR_NONE32);
+  pr_story (m, item, PR_STORY_AWAY);
+  it->flags |= PR_ITEM_REDIRECTED | PR_ITEM_AWAY;
+  line_at (m, it, target, to, &filing);
+  it->filing = filing;
+  m->place[filing].filed_for_others += !w->procedures[it->procedure].visit;
+  pr_delay_push (m, filing, at, PR_EV_ARRIVAL, item);
+  return true;
+}
