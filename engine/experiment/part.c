@@ -225,6 +225,17 @@ merge_place (const pr_part *part, const pr_world *whole, uint16_t p, const pr_re
     }
 }
 
+static void
+merge_points (const pr_part *part, const pr_record *from, pr_record *into)
+{
+  g_autofree pr_point *points = g_memdup2 (from->point, from->n_points * sizeof *points);
+  for (uint32_t i = 0; i < from->n_points; i++)
+    points[i].place = part->place[points[i].place];
+  pr_record_add_points (into, points, from->n_points);
+  for (uint32_t i = 0; i < PR_N_CAUSES * from->n_weeks; i++)
+    into->lost[i] += from->lost[i];
+}
+
 void
 pr_partition_merge (const pr_part *part, const pr_world *whole, const pr_record *from,
                     pr_record *into)
@@ -233,5 +244,6 @@ pr_partition_merge (const pr_part *part, const pr_world *whole, const pr_record 
     merge_place (part, whole, p, from, into);
   for (uint16_t i = 0; i < whole->n_procedures; i++)
     pr_procedure_count_merge (&into->procedure[i], &from->procedure[i]);
+  merge_points (part, from, into);
   into->events += from->events;
 }

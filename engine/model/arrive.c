@@ -231,6 +231,8 @@ pr_newcomers_make (pr_model *m)
         it->flags |= PR_ITEM_RETURN_HOME;
       if (s->test)
         it->flags |= PR_ITEM_TEST;
+      else if (!m->unlimited[s->procedure])
+        it->story = PR_STORY_BLANK;
     }
 }
 
@@ -365,6 +367,8 @@ take_over (pr_model *m, uint32_t row, uint32_t number)
   it->stream = PR_NONE32;
   it->phase = m->phase;
   it->remaining = r->remaining;
+  if (!m->unlimited[r->procedure])
+    it->story = PR_STORY_BLANK;
   m->place[r->place].taken_over++;
   m->place[r->place].in_process++;
   pr_law_receive (m, item, r->received);

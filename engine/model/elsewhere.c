@@ -106,6 +106,7 @@ pr_redirect (pr_model *m, uint32_t item, uint16_t target)
   c->waiting_visits--;
   pr_place_left (m, it->filing);
   pr_tell (m, PR_HAPPENS_LEFT, item, PR_NONE32);
+  pr_story (m, item, PR_STORY_AWAY);
   it->flags |= PR_ITEM_REDIRECTED | PR_ITEM_AWAY;
   line_at (m, it, target, to, &filing);
   it->filing = filing;

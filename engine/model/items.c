@@ -64,6 +64,8 @@ pr_item_new (pr_model *m, const pr_item *as)
 void
 pr_item_free (pr_model *m, uint32_t item)
 {
+  if (m->items[item].story < PR_STORY_BLANK)
+    pr_story_drop (m, item);
   m->items[item].live = false;
   m->items[item].next = m->free_item;
   m->free_item = item;

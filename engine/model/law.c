@@ -208,6 +208,15 @@ due_in_window (const pr_model *m, int32_t due)
          && pr_cal_day_close (legal (m), due) <= m->w->end;
 }
 
+bool
+pr_law_is_late (const pr_model *m, uint32_t item, bool finished)
+{
+  const pr_item *it = &m->items[item];
+  return (it->flags & PR_ITEM_RECEIVED) && it->stopped == PR_NEVER && it->due != INT32_MAX
+         && due_in_window (m, it->due)
+         && !(finished && m->now <= pr_cal_day_close (legal (m), it->due));
+}
+
 static void
 count_punctual (pr_model *m, const pr_item *it, bool finished)
 {
@@ -215,11 +224,13 @@ count_punctual (pr_model *m, const pr_item *it, bool finished)
     return;
   pr_place_count *place = &m->place[it->filing];
   pr_procedure_count *procedure = &m->procedure[it->procedure];
-  bool on_time = finished && m->now <= pr_cal_day_close (legal (m), it->due);
+  bool on_time = !pr_law_is_late (m, (uint32_t) (it - m->items), finished);
   place->on_time += on_time;
   procedure->on_time += on_time;
   place->late += !on_time;
   procedure->late += !on_time;
+  if (!on_time)
+    pr_attribute_late (m, (uint32_t) (it - m->items));
   int32_t renewed = it->due;
   if (it->flags & PR_ITEM_RENEWED)
     renewed = pr_cal_workday_after (legal (m), it->due, apology_extension (m, apology_at (m, it)));
@@ -271,6 +282,7 @@ pr_law_day_over (const pr_model *m)
 void
 pr_law_end (pr_model *m)
 {
+  pr_stories_take_open (m);
   for (uint32_t i = 0; i < m->n_items; i++)
     {
       pr_item *it = &m->items[i];
@@ -280,5 +292,8 @@ pr_law_end (pr_model *m)
           settle_apology (m, it);
           count_punctual (m, it, false);
         }
+      if (m->probe.lived && it->live
+          && !(it->flags & (PR_ITEM_BRANCH | PR_ITEM_VISITOR | PR_ITEM_AWAY)))
+        pr_life_tell (m, i, false, pr_law_is_late (m, i, false));
     }
 }

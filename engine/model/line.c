@@ -64,6 +64,7 @@ pr_line_join (pr_model *m, uint32_t item)
     }
   l->list[list].tail = item;
   m->line[line].length.value++;
+  pr_story (m, item, PR_STORY_WAITS);
   pr_tell (m, PR_HAPPENS_JOINED, item, PR_NONE32);
   pr_line_mark_pools (m, line);
 }
@@ -94,6 +95,7 @@ pr_line_put_back (pr_model *m, uint32_t item)
     l->list[list].tail = item;
   l->mask |= (uint64_t) 1 << list;
   m->line[line].length.value++;
+  pr_story (m, item, PR_STORY_WAITS);
   if (m->watches)
     pr_watch_joined (m, item, line, before);
   pr_line_mark_pools (m, line);
@@ -336,6 +338,8 @@ begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line
   pr_use_begin (m, officer);
   if (m->began)
     m->began[officer] = m->seq[p->place]++;
+  if (!m->unlimited[m->items[item].procedure])
+    pr_story_work (m, item);
   pr_tell (m, PR_HAPPENS_BEGAN, item, officer);
 }
 
@@ -426,6 +430,7 @@ pr_officer_suspend (pr_model *m, uint32_t officer)
   o->state = PR_OFFICER_SUSPENDED;
   o->until -= m->now;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
+  pr_story (m, o->item, PR_STORY_LAID_DOWN);
   pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, officer);
 }
 
@@ -471,6 +476,7 @@ pr_officer_resume (pr_model *m, uint32_t officer)
   pr_use_begin (m, officer);
   pr_fel_set (&m->fel, officer,
               pr_schedule_key (m, o->until, PR_EV_COMPLETED, m->pools[o->pool].place));
+  pr_story (m, o->item, PR_STORY_WORKS);
   pr_tell (m, PR_HAPPENS_BEGAN, o->item, officer);
 }
 

@@ -112,6 +112,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->line = g_new0 (pr_line_count, w->n_lines);
   m->tally = g_new0 (pr_place_tally, w->n_places);
   init_procedures (m);
+  pr_stories_make (m);
   init_lists (m);
   init_slots (m);
   pr_newcomers_make (m);
@@ -170,6 +171,7 @@ pr_model_free (pr_model *m)
   g_free (m->people);
   g_free (m->began);
   pr_patience_free (m);
+  pr_stories_free (m);
   pr_things_free (m);
   pr_absences_free (m);
   pr_incidents_free (m);
@@ -257,6 +259,7 @@ reset (pr_model *m, uint64_t replication)
   clear (m->list_memory, (size_t) w->n_lines * m->n_lists * sizeof *m->list_memory);
   clear (m->due_count, (size_t) w->n_places * m->n_due_days * sizeof *m->due_count);
   m->overdue_day = m->first_sim_day - 1;
+  pr_stories_reset (m);
   reset_pools (m);
   reset_counts (m);
   for (uint32_t i = 0; i < w->n_lines; i++)
@@ -498,6 +501,20 @@ const pr_line_count *
 pr_model_lines (const pr_model *m)
 {
   return m->line;
+}
+
+const pr_point *
+pr_model_points (const pr_model *m, uint32_t *n)
+{
+  *n = m->stories.n_points;
+  return m->stories.points;
+}
+
+const int64_t *
+pr_model_lost (const pr_model *m, uint32_t *n_weeks)
+{
+  *n_weeks = m->stories.n_weeks;
+  return m->stories.lost;
 }
 
 const pr_thing_count *

@@ -56,10 +56,25 @@ typedef struct {
   int32_t due; /* day relative to the epoch, INT32_MAX without */
 } pr_happened;
 
+/* The life of a dossier with a legal limit, from its submission (or its coming to the counter)
+ * until it ends, or until now. After a fork, that of the branch that ended last. */
+typedef struct {
+  uint64_t hash, ident;
+  uint16_t procedure, filing, home;
+  uint8_t channel;
+  bool finished, late; /* late: as counted */
+  pr_time born, ended;
+  int32_t due; /* day relative to the epoch, INT32_MAX without */
+  uint32_t n;
+  const pr_segment *segments; /* [n], from born to ended */
+} pr_life;
+
 typedef struct {
   void (*sample) (void *self, const pr_model *m, pr_time now); /* may be NULL */
   void (*happened) (void *self, const pr_happened *h);         /* may be NULL */
   uint32_t wanted; /* mask of 1 << pr_happening that `happened` is told of; 0: all */
+  /* Each dossier that ends, and at the window's end each in process; may be NULL. */
+  void (*lived) (void *self, const pr_life *life);
   void *self;
 } pr_probe;
 
@@ -75,8 +90,12 @@ const pr_place_count *pr_model_places (const pr_model *m);         /* [n_places]
 const pr_procedure_count *pr_model_procedures (const pr_model *m); /* [n_procedures] */
 const pr_pool_count *pr_model_pools (const pr_model *m);           /* [n_pools] */
 const pr_line_count *pr_model_lines (const pr_model *m);           /* [n_lines] */
-const pr_thing_count *pr_model_things (const pr_model *m);         /* [n_things] */
-const pr_crew_count *pr_model_crews (const pr_model *m);           /* [n_crews] */
+/* Failure points, in no order, and the lost time by cause and week of the due date:
+ * [cause * n_weeks + week]. A week begins on Monday; that of the window's first day is week 0. */
+const pr_point *pr_model_points (const pr_model *m, uint32_t *n);
+const int64_t *pr_model_lost (const pr_model *m, uint32_t *n_weeks);
+const pr_thing_count *pr_model_things (const pr_model *m); /* [n_things] */
+const pr_crew_count *pr_model_crews (const pr_model *m);   /* [n_crews] */
 int64_t pr_model_events (const pr_model *m); /* arrivals + completions of steps, warm-up included */
 
 #define PR_MODEL_ERROR (pr_model_error_quark ())

@@ -24,6 +24,7 @@ divert (pr_model *m, uint32_t item)
       pr_item_free (m, item); /* gives up */
       return;
     }
+  pr_story (m, item, PR_STORY_AWAY);
   it->attempts++;
   it->flags |= PR_ITEM_AWAY;
   pr_delay_push (m, it->filing, at, PR_EV_ARRIVAL, item);

@@ -104,6 +104,43 @@ typedef struct {
   pr_hist wait_hist;
 } pr_line_count;
 
+/* Why a dossier is not finished: at each instant of its life exactly one cause holds, the first
+ * that does. X(CAUSE, word, what it means) */
+#define PR_CAUSES(X)                                                                               \
+  X (CITIZEN, "citizen", "a supplement, or another delay that does not count")                     \
+  X (TRANSFER, "transfer", "on its way: transfers, delays that count, hand-over")                  \
+  X (CLOSED, "closed hours", "nobody who does the step is on duty by calendar")                    \
+  X (READINESS, "readiness", "a condition is not met, or a post is not filled")                    \
+  X (OUTAGE, "outage", "a system that the step needs is down")                                     \
+  X (ABSENCE, "absence", "somebody who does the step is away")                                     \
+  X (SIGNATURE, "signature", "waits for who signs")                                                \
+  X (STAFF, "staff", "waits for staff")                                                            \
+  X (EFFORT, "effort", "in work")
+
+typedef enum {
+#define PR_CAUSE_VALUE(id, word, doc) PR_CAUSE_##id,
+  PR_CAUSES (PR_CAUSE_VALUE)
+#undef PR_CAUSE_VALUE
+      PR_N_CAUSES
+} pr_cause;
+
+/* A part of a dossier's life, [from, to): the parts of a life follow one another without a gap. */
+typedef struct {
+  pr_time from, to;
+  pr_cause cause;
+  uint16_t step, place; /* PR_NONE16 while a visitor is away */
+} pr_segment;
+
+/* Where late dossiers lost their time: place, step (the first of the world of that name), cause. */
+typedef struct {
+  uint16_t place, step;
+  pr_cause cause;
+  int32_t first_day; /* of the waiting; relative to the epoch, the window's first at least */
+  int64_t dossiers;  /* late ones that waited there for that cause */
+  int64_t lost;      /* working days, in millionths */
+} pr_point;
+#define PR_LOST_DAY INT64_C (1000000)
+
 typedef struct {
   int64_t incidents; /* that began */
   int64_t repairs;   /* incidents that ended */

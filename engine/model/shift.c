@@ -408,6 +408,7 @@ pr_visitor_leave (pr_model *m, uint32_t item)
       pr_item_free (m, item);
       return;
     }
+  pr_story (m, item, PR_STORY_AWAY);
   it->attempts++;
   it->flags |= PR_ITEM_AWAY;
   it->remaining = -1;

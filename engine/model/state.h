@@ -9,6 +9,7 @@
 #include "model/expected.h"
 #include "model/model.h"
 #include "model/result.h"
+#include "model/story.h"
 #include "model/world.h"
 
 #include <glib.h>
@@ -82,7 +83,7 @@ typedef struct {
   uint32_t parent;           /* of a branch */
   int32_t due;               /* due day relative to the epoch, INT32_MAX without a limit */
   int32_t ends;              /* of a limit in calendar days: its last day, a day off or not */
-  uint32_t story, story_end; /* first and last entry of its story, PR_NONE32 without */
+  uint32_t story, story_end; /* newest and oldest entry, PR_STORY_BLANK, PR_NONE32: not kept */
   uint16_t resume;           /* what follows the hidden step, PR_NONE16 at no such step */
   uint16_t origin;           /* the place that handed it over, PR_NONE16 */
   uint8_t open_branches;     /* of a fork, not yet ended; 0 without a fork */
@@ -326,6 +327,8 @@ struct _pr_model {
   pr_spans *unfilled; /* [pool] when a post was unfilled; NULL without absences */
   pr_spans *away;     /* [pool] when somebody was away for another reason */
 
+  pr_stories stories;
+
   pr_place_count *place;
   pr_procedure_count *procedure;
   pr_pool_count *pool;
@@ -527,6 +530,8 @@ void pr_law_sample (pr_model *m, int32_t day);
 /* The last day whose deadlines have passed: today once the offices have closed, else yesterday. */
 int32_t pr_law_day_over (const pr_model *m);
 void pr_law_end (pr_model *m);
+/* Whether the dossier, which ends now or is in process at the end, counts as late. */
+bool pr_law_is_late (const pr_model *m, uint32_t item, bool finished);
 
 /* The item leaves its line. A queue's length over time is what its members have waited. */
 static inline void
@@ -633,6 +638,35 @@ void pr_crews_begin (pr_model *m);
 void pr_crews_begin_window (pr_model *m);
 void pr_crews_count (pr_model *m);
 void pr_crews_free (pr_model *m);
+
+/* story.c: what became of a dossier with a legal limit, to tell why it is late. */
+void pr_stories_make (pr_model *m);
+void pr_stories_reset (pr_model *m);
+void pr_stories_free (pr_model *m);
+void pr_story_add (pr_model *m, uint32_t item, pr_story_what what);
+void pr_story_work (pr_model *m, uint32_t item);
+void pr_story_drop (pr_model *m, uint32_t item);
+/* The branch's story becomes the last part of its dossier's. */
+void pr_story_take (pr_model *m, uint32_t item, uint32_t branch);
+/* At the window's end, for dossiers with open branches. */
+void pr_stories_take_open (pr_model *m);
+
+bool pr_stories_grow_chain (pr_model *m, uint32_t n);
+bool pr_stories_grow_segments (pr_model *m);
+bool pr_stories_grow_points (pr_model *m);
+size_t pr_point_index (const pr_stories *s, const pr_point *p);
+
+/* From now on the item does `what`. */
+static inline void
+pr_story (pr_model *m, uint32_t item, pr_story_what what)
+{
+  if (!m->unlimited[m->items[item].procedure])
+    pr_story_add (m, item, what);
+}
+
+/* attribute.c: lives cut by cause, and where late dossiers lost their time. */
+void pr_attribute_late (pr_model *m, uint32_t item);
+void pr_life_tell (pr_model *m, uint32_t item, bool finished, bool late);
 
 /* check.c: conservation. */
 bool pr_check_conservation (pr_model *m);

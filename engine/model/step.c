@@ -99,6 +99,7 @@ begin_delay (pr_model *m, uint32_t item, const pr_step *step)
   it->remaining = -1;
   if (step->kind == PR_STEP_TRANSFER)
     at = transfer_arrival (m, at);
+  pr_story (m, item, PR_STORY_PASSES);
   pr_tell (m, PR_HAPPENS_DELAYED, item, PR_NONE32);
   pr_delay_push (m, it->place, at, PR_EV_PASSED, item);
 }
@@ -128,6 +129,7 @@ fork_item (pr_model *m, uint32_t item, const pr_step *step)
       b->phase = it->phase;
       b->channel = it->channel;
       b->parent = item;
+      b->story = it->story != PR_NONE32 ? PR_STORY_BLANK : PR_NONE32;
       b->step = it->step;
       b->flags = PR_ITEM_BRANCH | PR_ITEM_RECEIVED | (it->flags & PR_ITEM_OF_DOSSIER);
       pr_step_enter (m, branch, step->next[i].target);
@@ -139,6 +141,8 @@ end_branch (pr_model *m, uint32_t branch)
 {
   uint32_t item = m->items[branch].parent;
   pr_item_move (m, branch, PR_NONE16);
+  if (m->items[item].open_branches == 1)
+    pr_story_take (m, item, branch);
   pr_item_free (m, branch);
   if (--m->items[item].open_branches > 0)
     {
@@ -407,6 +411,8 @@ finish (pr_model *m, uint32_t item, uint16_t how)
       if (it->flags & PR_ITEM_VISITOR)
         file_dossier (m, it); /* refused at the counter: filed and ended at once */
       pr_law_finish (m, item, how == PR_WITHDRAWN);
+      if (G_UNLIKELY (m->probe.lived != NULL))
+        pr_life_tell (m, item, true, how != PR_WITHDRAWN && pr_law_is_late (m, item, true));
       count_finished (m, it, how);
       pr_tell (m,
                how == PR_RETURNED  ? PR_HAPPENS_RETURNED

@@ -118,6 +118,7 @@ hold (pr_model *m, uint32_t officer, pr_if_down rule)
     }
   o->state = m->pools[o->pool].open ? PR_OFFICER_HELD : PR_OFFICER_SUSPENDED;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
+  pr_story (m, o->item, PR_STORY_LAID_DOWN);
   pr_tell (m, PR_HAPPENS_HELD, o->item, officer);
 }
 

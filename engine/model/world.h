@@ -435,6 +435,20 @@ pr_need_thing (const pr_world *w, const pr_need *need, uint16_t place, uint16_t 
   return w->conditions[need->condition].thing_of[(size_t) place * w->n_roles + role];
 }
 
+/* The week of a day of the window: it begins on Monday, that of the window's first day is 0. */
+static inline uint32_t
+pr_world_week (const pr_world *w, int32_t day)
+{
+  int32_t monday = w->first_day - pr_day_weekday (w->epoch + w->first_day);
+  return (uint32_t) (day - monday) / 7;
+}
+
+static inline uint32_t
+pr_world_weeks (const pr_world *w)
+{
+  return pr_world_week (w, w->end_day - 1) + 1;
+}
+
 /* Great-circle distance in kilometres (haversine formula); NaN without coordinates. */
 double pr_world_distance (const pr_world *w, uint16_t from, uint16_t to);
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* How much of a line's waiting work falls to one of its pools. */
@@ -59,6 +60,8 @@ pr_record_new (const pr_world *w)
   r->procedure = g_new0 (pr_procedure_count, w->n_procedures);
   r->pool = g_new0 (pr_pool_count, w->n_pools);
   r->line = g_new0 (pr_line_count, w->n_lines);
+  r->n_weeks = pr_world_weeks (w);
+  r->lost = g_new0 (int64_t, (size_t) PR_N_CAUSES * r->n_weeks);
   r->n_things = w->n_things;
   r->n_crews = w->n_crews;
   r->thing = g_new0 (pr_thing_count, w->n_things);
@@ -73,7 +76,8 @@ pr_record_bytes (const pr_world *w)
   return sizeof (pr_record) + PR_SERIES_N * w->n_places * days * sizeof (int32_t)
          + w->n_pools * days * sizeof (float) + w->n_places * sizeof (pr_place_count)
          + w->n_procedures * sizeof (pr_procedure_count) + w->n_pools * sizeof (pr_pool_count)
-         + w->n_lines * sizeof (pr_line_count);
+         + w->n_lines * sizeof (pr_line_count)
+         + (size_t) PR_N_CAUSES * pr_world_weeks (w) * sizeof (int64_t);
 }
 
 void
@@ -87,9 +91,33 @@ pr_record_free (pr_record *r)
   g_free (r->procedure);
   g_free (r->pool);
   g_free (r->line);
+  g_free (r->point);
+  g_free (r->lost);
   g_free (r->thing);
   g_free (r->crew);
   g_free (r);
+}
+
+int
+pr_point_compare (const void *a, const void *b)
+{
+  const pr_point *x = a, *y = b;
+  if (x->place != y->place)
+    return x->place < y->place ? -1 : 1;
+  if (x->step != y->step)
+    return x->step < y->step ? -1 : 1;
+  return (x->cause > y->cause) - (x->cause < y->cause);
+}
+
+void
+pr_record_add_points (pr_record *r, const pr_point *points, uint32_t n)
+{
+  if (n == 0)
+    return;
+  r->point = g_renew (pr_point, r->point, r->n_points + n);
+  memcpy (r->point + r->n_points, points, n * sizeof *points);
+  r->n_points += n;
+  qsort (r->point, r->n_points, sizeof *r->point, pr_point_compare);
 }
 
 /* Effort that the pool works off on a working day, microseconds, mean over the window. */
@@ -217,6 +245,11 @@ pr_recorder_take (pr_recorder *r, const pr_model *m)
   copy (rec->procedure, pr_model_procedures (m), rec->n_procedures * sizeof *rec->procedure);
   copy (rec->pool, pr_model_pools (m), rec->n_pools * sizeof *rec->pool);
   copy (rec->line, pr_model_lines (m), rec->n_lines * sizeof *rec->line);
+  uint32_t n;
+  const pr_point *points = pr_model_points (m, &n);
+  pr_record_add_points (rec, points, n);
+  const int64_t *lost = pr_model_lost (m, &n);
+  copy (rec->lost, lost, (size_t) PR_N_CAUSES * n * sizeof *lost);
   copy (rec->thing, pr_model_things (m), rec->n_things * sizeof *rec->thing);
   copy (rec->crew, pr_model_crews (m), rec->n_crews * sizeof *rec->crew);
   rec->events = pr_model_events (m);

@@ -37,6 +37,10 @@ typedef struct {
   pr_procedure_count *procedure; /* [n_procedures], final */
   pr_pool_count *pool;           /* [n_pools], final */
   pr_line_count *line;           /* [n_lines], final */
+  uint32_t n_points;
+  pr_point *point; /* [n_points], by place, step and cause */
+  uint32_t n_weeks;
+  int64_t *lost; /* [cause * n_weeks + week of the due date], as pr_model_lost() */
   uint32_t n_things, n_crews;
   pr_thing_count *thing; /* [n_things], final */
   pr_crew_count *crew;   /* [n_crews], final */
@@ -60,6 +64,9 @@ pr_record *pr_recorder_take (pr_recorder *r, const pr_model *m);
 /* A record of nothing, of that world's shape. */
 pr_record *pr_record_new (const pr_world *world);
 void pr_record_free (pr_record *r);
+/* Adds failure points, of places that the record has none of. */
+void pr_record_add_points (pr_record *r, const pr_point *points, uint32_t n);
+int pr_point_compare (const void *a, const void *b);
 /* Memory that one record takes, bytes. */
 size_t pr_record_bytes (const pr_world *world);
 

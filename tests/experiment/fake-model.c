@@ -84,6 +84,20 @@ pr_model_lines (const pr_model *m)
   return m->line;
 }
 
+const pr_point *
+pr_model_points (const pr_model *m G_GNUC_UNUSED, uint32_t *n)
+{
+  *n = 0;
+  return NULL;
+}
+
+const int64_t *
+pr_model_lost (const pr_model *m G_GNUC_UNUSED, uint32_t *n_weeks)
+{
+  *n_weeks = 0;
+  return NULL;
+}
+
 const pr_thing_count *
 pr_model_things (const pr_model *m G_GNUC_UNUSED)
 {

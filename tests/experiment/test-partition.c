@@ -67,6 +67,16 @@ expect_same (const pr_record *a, const pr_record *b)
   SAME (procedure, a->n_procedures);
   SAME (pool, a->n_pools);
   SAME (line, a->n_lines);
+  SAME (lost, PR_N_CAUSES * a->n_weeks);
+  ck_assert_uint_eq (a->n_points, b->n_points);
+  for (uint32_t i = 0; i < a->n_points; i++)
+    {
+      const pr_point *x = &a->point[i], *y = &b->point[i];
+      ck_assert_int_eq (pr_point_compare (x, y), 0);
+      ck_assert_int_eq (x->first_day, y->first_day);
+      ck_assert_int_eq (x->dossiers, y->dossiers);
+      ck_assert_int_eq (x->lost, y->lost);
+    }
 }
 
 static void

@@ -1,0 +1,322 @@
+/* Attribution: why a dossier was not finished, at each instant of its life.
+ *
+ * A story is cut into segments of one cause each, which follow one another without a
+ * gap from the dossier's submission to its end. What waits is looked at by calendars
+ * and by the spans in which something was missing; every edge of one of these may begin
+ * another cause. A dossier's first entry holds from its submission on: of a dossier of
+ * the backlog file nothing else is known.
+ *
+ * The lost time of a late dossier is its working days past due, at least one. Its
+ * avoidable waiting is what it waited within working hours (of a transfer: those of the
+ * legal calendar) for a transfer, readiness, an outage, who was absent, a signature or
+ * staff; each bears its share of the lost time. Where nothing was avoidable the effort
+ * bears it. Sums are whole millionths of a day, so that they do not depend on order.
+ */
+#include "model/state.h"
+
+/* Where something waits. */
+typedef struct {
+  const pr_item *it;
+  uint16_t step, place;
+  uint32_t line;
+} waiting_place;
+
+/* Whether t lies in a span; *until: no later than the next edge. */
+static bool
+within_span (const pr_spans *s, pr_time t, pr_time *until)
+{
+  uint32_t lo = 0, hi = s->n; /* spans before lo begin at or before t, those from hi on after it */
+  while (lo < hi)
+    {
+      uint32_t mid = lo + (hi - lo) / 2;
+      if (s->list[mid].from <= t)
+        lo = mid + 1;
+      else
+        hi = mid;
+    }
+  if (lo < s->n)
+    *until = MIN (*until, s->list[lo].from);
+  /* Spans may touch or be empty, not overlap. */
+  if (lo == 0 || s->list[lo - 1].to <= t)
+    return false;
+  *until = MIN (*until, s->list[lo - 1].to);
+  return true;
+}
+
+static bool
+anybody_on_duty (const pr_model *m, const waiting_place *at, pr_time t, pr_time *until)
+{
+  const pr_world *w = m->w;
+  const pr_line *line = &w->lines[at->line];
+  bool open = false;
+  for (uint16_t i = 0; i < line->n_pools; i++)
+    {
+      const pr_calendar *cal = w->calendars[w->shifts[w->pools[line->pools[i]].shift].calendar];
+      pr_time change = pr_cal_next_change (cal, t);
+      if (!cal->always && t < cal->first_day * PR_DAY)
+        change = cal->first_day * PR_DAY;
+      *until = MIN (*until, change);
+      open |= pr_cal_is_open (cal, t);
+    }
+  return open;
+}
+
+/* Whether some pool of the line was short of somebody. */
+static bool
+pool_short (const pr_model *m, const waiting_place *at, const pr_spans *spans, pr_time t,
+            pr_time *until)
+{
+  const pr_line *line = &m->w->lines[at->line];
+  bool is = false;
+  for (uint16_t i = 0; spans && i < line->n_pools; i++)
+    is |= within_span (&spans[line->pools[i]], t, until);
+  return is;
+}
+
+/* Whether something that the step waits for was down: a condition, or a system. */
+static bool
+need_missing (const pr_model *m, const waiting_place *at, bool condition, pr_time t, pr_time *until)
+{
+  const pr_world *w = m->w;
+  const pr_step *step = &w->steps[at->step];
+  bool is = false;
+  for (uint16_t i = 0; i < step->n_needs; i++)
+    {
+      const pr_need *need = &w->needs[step->first_need + i];
+      uint32_t thing = pr_need_thing (w, need, at->place, step->role);
+      if (thing == PR_NONE32 || (need->condition != PR_NONE16) != condition || !need->real
+          || need->if_down == PR_IF_DOWN_PAPER || !(need->channels & 1u << at->it->channel))
+        continue;
+      if (t < need->from)
+        *until = MIN (*until, need->from);
+      else if (t < need->until)
+        {
+          *until = MIN (*until, need->until);
+          is |= within_span (&m->missed[thing], t, until);
+        }
+    }
+  return is;
+}
+
+static bool
+is_signature (const pr_model *m, const waiting_place *at, pr_time t, pr_time *until)
+{
+  uint8_t phase = pr_world_phase_at (m->w, t);
+  if (phase + 1 < m->w->n_phases)
+    *until = MIN (*until, m->w->phase_at[phase + 1]);
+  return m->w->rules[phase].signing_role == m->w->steps[at->step].role;
+}
+
+/* The cause at t, which holds until *until at least. */
+static pr_cause
+cause_of_waiting (const pr_model *m, const waiting_place *at, pr_time t, pr_time *until)
+{
+  if (!anybody_on_duty (m, at, t, until))
+    return PR_CAUSE_CLOSED;
+  if (need_missing (m, at, true, t, until) || pool_short (m, at, m->unfilled, t, until))
+    return PR_CAUSE_READINESS;
+  if (need_missing (m, at, false, t, until))
+    return PR_CAUSE_OUTAGE;
+  if (pool_short (m, at, m->away, t, until))
+    return PR_CAUSE_ABSENCE;
+  return is_signature (m, at, t, until) ? PR_CAUSE_SIGNATURE : PR_CAUSE_STAFF;
+}
+
+static void
+add_segment (pr_model *m, pr_segment segment)
+{
+  pr_stories *s = &m->stories;
+  if (s->n_segments > 0)
+    {
+      pr_segment *last = &s->segments[s->n_segments - 1];
+      if (last->cause == segment.cause && last->step == segment.step
+          && last->place == segment.place)
+        {
+          last->to = segment.to;
+          return;
+        }
+    }
+  if (pr_stories_grow_segments (m))
+    s->segments[s->n_segments++] = segment;
+}
+
+static void
+cut_waiting (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from, pr_time to)
+{
+  waiting_place at = { .it = it, .step = e->step, .place = e->place };
+  at.line = m->w->line_of[(size_t) e->place * m->w->n_roles + m->w->steps[e->step].role];
+  while (from < to)
+    {
+      pr_time until = to;
+      pr_cause cause = cause_of_waiting (m, &at, from, &until);
+      add_segment (m, (pr_segment){ from, until, cause, e->step, e->place });
+      from = until;
+    }
+}
+
+static void
+cut_entry (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from, pr_time to)
+{
+  const pr_step *step = e->step < m->w->n_steps ? &m->w->steps[e->step] : NULL;
+  pr_cause cause = PR_CAUSE_CITIZEN;
+  switch ((pr_story_what) (e->at & 15))
+    {
+    case PR_STORY_WAITS:
+    case PR_STORY_LAID_DOWN:
+      cut_waiting (m, it, e, from, to);
+      return;
+    case PR_STORY_WORKS:
+      cause = PR_CAUSE_EFFORT;
+      break;
+    case PR_STORY_PASSES:
+      if (step->kind != PR_STEP_SUPPLEMENT && step->counts)
+        cause = PR_CAUSE_TRANSFER;
+      break;
+    case PR_STORY_AWAY:
+      break;
+    }
+  add_segment (m, (pr_segment){ from, to, cause, e->step, e->place });
+}
+
+/* The life up to now, into m->stories.segments. */
+static void
+cut_life (pr_model *m, const pr_item *it)
+{
+  pr_stories *s = &m->stories;
+  uint32_t n = 0;
+  s->n_segments = 0;
+  for (uint32_t e = it->story; e < PR_STORY_BLANK; e = s->entries[e].next)
+    {
+      if (!pr_stories_grow_chain (m, n))
+        return;
+      s->chain[n++] = e;
+    }
+  pr_time from = it->born;
+  while (n-- > 0)
+    {
+      const pr_entry *e = &s->entries[s->chain[n]];
+      pr_time to = n > 0 ? s->entries[s->chain[n - 1]].at >> 4 : m->now;
+      if (to > from)
+        cut_entry (m, it, e, from, to);
+      from = MAX (from, to);
+    }
+}
+
+size_t
+pr_point_index (const pr_stories *s, const pr_point *p)
+{
+  return ((size_t) p->place * s->n_names + s->name_of[p->step]) * PR_N_CAUSES + p->cause;
+}
+
+/* Waiting of the dossier in hand at a failure point. */
+static void
+touch_point (pr_model *m, const pr_segment *g, pr_time waited)
+{
+  pr_stories *s = &m->stories;
+  if (waited == 0 || !pr_stories_grow_points (m))
+    return;
+  pr_point point = { .place = g->place,
+                     .step = s->first_of[s->name_of[g->step]],
+                     .cause = g->cause,
+                     .first_day = INT32_MAX };
+  uint32_t *number = &s->point_of[pr_point_index (s, &point)];
+  if (*number == PR_NONE32)
+    {
+      *number = s->n_points++;
+      s->points[*number] = point;
+      s->waits[*number] = (pr_point_wait){ 0 };
+    }
+  pr_point *p = &s->points[*number];
+  pr_point_wait *wait = &s->waits[*number];
+  if (wait->dossier != s->dossiers)
+    {
+      *wait = (pr_point_wait){ .dossier = s->dossiers };
+      s->touched[s->n_touched++] = *number;
+      p->dossiers++;
+    }
+  wait->waited += waited;
+  p->first_day = MIN (p->first_day, MAX (pr_time_day (g->from), m->w->first_day));
+}
+
+static void
+touch_avoidable (pr_model *m, const pr_calendar *legal)
+{
+  const pr_stories *s = &m->stories;
+  for (uint32_t i = 0; i < s->n_segments; i++)
+    {
+      const pr_segment g = s->segments[i];
+      if (g.cause == PR_CAUSE_TRANSFER)
+        touch_point (m, &g, pr_cal_work_between (legal, g.from, g.to));
+      else if (g.cause >= PR_CAUSE_READINESS && g.cause <= PR_CAUSE_STAFF)
+        touch_point (m, &g, g.to - g.from);
+    }
+}
+
+static void
+touch_effort (pr_model *m)
+{
+  const pr_stories *s = &m->stories;
+  for (uint32_t i = 0; i < s->n_segments; i++)
+    if (s->segments[i].cause == PR_CAUSE_EFFORT)
+      touch_point (m, &s->segments[i], s->segments[i].to - s->segments[i].from);
+}
+
+/* The lost time, to the points that the dossier in hand has touched, by what it waited there. */
+static void
+share_lost (pr_model *m, int64_t lost, uint32_t week)
+{
+  pr_stories *s = &m->stories;
+  pr_wide total = 0, before = 0;
+  for (uint32_t i = 0; i < s->n_touched; i++)
+    total += s->waits[s->touched[i]].waited;
+  for (uint32_t i = 0; i < s->n_touched; i++)
+    {
+      pr_point *p = &s->points[s->touched[i]];
+      pr_wide until = before + s->waits[s->touched[i]].waited;
+      int64_t part = (int64_t) (lost * until / total - lost * before / total);
+      p->lost += part;
+      s->lost[(size_t) p->cause * s->n_weeks + week] += part;
+      before = until;
+    }
+}
+
+void
+pr_attribute_late (pr_model *m, uint32_t item)
+{
+  const pr_world *w = m->w;
+  const pr_item *it = &m->items[item];
+  const pr_calendar *legal = w->calendars[m->rules->legal_calendar];
+  pr_stories *s = &m->stories;
+  int32_t today = pr_time_day (m->now);
+  cut_life (m, it);
+  s->dossiers++;
+  s->n_touched = 0;
+  touch_avoidable (m, legal);
+  if (s->n_touched == 0)
+    touch_effort (m);
+  int64_t days = today > it->due ? pr_cal_workdays_between (legal, it->due, today) : 0;
+  share_lost (m, MAX (days, 1) * PR_LOST_DAY, pr_world_week (w, it->due));
+}
+
+void
+pr_life_tell (pr_model *m, uint32_t item, bool finished, bool late)
+{
+  const pr_item *it = &m->items[item];
+  if (it->story == PR_NONE32)
+    return;
+  cut_life (m, it);
+  const pr_life life = { .hash = it->hash,
+                         .ident = it->ident,
+                         .procedure = it->procedure,
+                         .filing = it->filing,
+                         .home = it->home,
+                         .channel = it->channel,
+                         .finished = finished,
+                         .late = late,
+                         .born = it->born,
+                         .ended = m->now,
+                         .due = it->due,
+                         .n = m->stories.n_segments,
+                         .segments = m->stories.segments };
+  m->probe.lived (m->probe.self, &life);
+}

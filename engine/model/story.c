@@ -1,0 +1,231 @@
+/* Stories: the slab of entries. See story.h. */
+#include "model/state.h"
+
+#include <string.h>
+
+/* Room for one more element of an array; false: memory ends (m->failed is set then). */
+static bool
+make_room (pr_model *m, void **array, uint32_t n, uint32_t *cap, size_t size)
+{
+  if (n < *cap)
+    return true;
+  uint32_t more = *cap ? 2 * *cap : 256;
+  void *grown = more > PR_STORY_BLANK / 2 ? NULL : g_try_realloc_n (*array, more, size);
+  if (!grown)
+    {
+      m->failed = PR_MODEL_ERROR_MEMORY;
+      return false;
+    }
+  *array = grown;
+  *cap = more;
+  return true;
+}
+
+static bool
+room_for_entry (pr_model *m)
+{
+  pr_stories *s = &m->stories;
+  void *entries = s->entries;
+  bool good = make_room (m, &entries, s->n, &s->cap, sizeof *s->entries);
+  s->entries = entries;
+  return good;
+}
+
+void
+pr_story_add (pr_model *m, uint32_t item, pr_story_what what)
+{
+  pr_stories *s = &m->stories;
+  pr_item *it = &m->items[item];
+  uint32_t e = s->free;
+  if (it->story == PR_NONE32)
+    return;
+  if (e != PR_NONE32)
+    s->free = s->entries[e].next;
+  else if (s->n == s->cap && !room_for_entry (m))
+    return;
+  else
+    e = s->n++;
+  if (it->story == PR_STORY_BLANK)
+    it->story_end = e;
+  s->entries[e] = (pr_entry){
+    .at = m->now * 16 + (int64_t) what, .step = it->step, .place = it->place, .next = it->story
+  };
+  it->story = e;
+}
+
+/* Work begins. Who has joined the line at this very instant has not waited. */
+void
+pr_story_work (pr_model *m, uint32_t item)
+{
+  const pr_item *it = &m->items[item];
+  if (it->entered < m->now || it->story >= PR_STORY_BLANK)
+    pr_story_add (m, item, PR_STORY_WORKS);
+  else
+    m->stories.entries[it->story].at = m->now * 16 + PR_STORY_WORKS;
+}
+
+/* The whole chain goes back to the slab. */
+void
+pr_story_drop (pr_model *m, uint32_t item)
+{
+  pr_stories *s = &m->stories;
+  pr_item *it = &m->items[item];
+  s->entries[it->story_end].next = s->free;
+  s->free = it->story;
+  it->story = it->story_end = PR_NONE32;
+}
+
+void
+pr_story_take (pr_model *m, uint32_t item, uint32_t branch)
+{
+  pr_item *it = &m->items[item], *b = &m->items[branch];
+  if (it->story == PR_NONE32 || b->story >= PR_STORY_BLANK)
+    return;
+  m->stories.entries[b->story_end].next = it->story;
+  if (it->story == PR_STORY_BLANK)
+    it->story_end = b->story_end;
+  it->story = b->story;
+  b->story = b->story_end = PR_NONE32;
+}
+
+/* Of the branches that are still open none has ended last: the first in the order of the workflow
+ * stands for them. While a dossier is in no line, `next` is free to name it. */
+void
+pr_stories_take_open (pr_model *m)
+{
+  bool any = false;
+  for (uint32_t i = 0; i < m->n_items; i++)
+    if (m->items[i].live && m->items[i].open_branches > 0)
+      {
+        m->items[i].next = PR_NONE32;
+        any = true;
+      }
+  for (uint32_t i = 0; any && i < m->n_items; i++)
+    {
+      const pr_item *b = &m->items[i];
+      if (!b->live || !(b->flags & PR_ITEM_BRANCH))
+        continue;
+      uint32_t *first = &m->items[b->parent].next;
+      if (*first == PR_NONE32 || b->step < m->items[*first].step
+          || (b->step == m->items[*first].step && b->place < m->items[*first].place))
+        *first = i;
+    }
+  for (uint32_t i = 0; any && i < m->n_items; i++)
+    if (m->items[i].live && m->items[i].open_branches > 0 && m->items[i].next != PR_NONE32)
+      pr_story_take (m, i, m->items[i].next);
+}
+
+/* Steps of one name are one step of the ranking. */
+static void
+number_names (pr_model *m)
+{
+  const pr_world *w = m->w;
+  pr_stories *s = &m->stories;
+  s->name_of = g_new0 (uint16_t, w->n_steps);
+  s->first_of = g_new0 (uint16_t, w->n_steps);
+  for (uint16_t i = 0; i < w->n_steps; i++)
+    {
+      uint16_t k = 0;
+      while (k < s->n_names && strcmp (w->steps[s->first_of[k]].name, w->steps[i].name) != 0)
+        k++;
+      s->name_of[i] = k;
+      if (k == s->n_names)
+        s->first_of[s->n_names++] = i;
+    }
+}
+
+static bool
+anything_limited (const pr_model *m)
+{
+  bool limited = false;
+  for (uint16_t i = 0; i < m->w->n_procedures; i++)
+    limited |= !m->unlimited[i];
+  return limited;
+}
+
+/* At the making of a model. */
+void
+pr_stories_make (pr_model *m)
+{
+  const pr_world *w = m->w;
+  pr_stories *s = &m->stories;
+  s->n_weeks = pr_world_weeks (w);
+  s->lost = g_new0 (int64_t, (size_t) PR_N_CAUSES * s->n_weeks);
+  if (!anything_limited (m))
+    return;
+  number_names (m);
+  size_t n = (size_t) w->n_places * s->n_names * PR_N_CAUSES;
+  s->point_of = g_new (uint32_t, n);
+  memset (s->point_of, 0xff, n * sizeof *s->point_of);
+}
+
+/* At the begin of a replication. */
+void
+pr_stories_reset (pr_model *m)
+{
+  pr_stories *s = &m->stories;
+  s->n = 0;
+  s->free = PR_NONE32;
+  s->dossiers = 0;
+  for (uint32_t i = 0; i < s->n_points; i++)
+    s->point_of[pr_point_index (s, &s->points[i])] = PR_NONE32;
+  s->n_points = 0;
+  memset (s->lost, 0, (size_t) PR_N_CAUSES * s->n_weeks * sizeof *s->lost);
+}
+
+void
+pr_stories_free (pr_model *m)
+{
+  pr_stories *s = &m->stories;
+  g_free (s->entries);
+  g_free (s->chain);
+  g_free (s->segments);
+  g_free (s->name_of);
+  g_free (s->first_of);
+  g_free (s->point_of);
+  g_free (s->points);
+  g_free (s->waits);
+  g_free (s->touched);
+  g_free (s->lost);
+}
+
+/* Arrays of the attribution that grow together or alone. */
+bool
+pr_stories_grow_chain (pr_model *m, uint32_t n)
+{
+  void *chain = m->stories.chain;
+  bool good = make_room (m, &chain, n, &m->stories.cap_chain, sizeof *m->stories.chain);
+  m->stories.chain = chain;
+  return good;
+}
+
+bool
+pr_stories_grow_segments (pr_model *m)
+{
+  pr_stories *s = &m->stories;
+  void *segments = s->segments;
+  bool good = make_room (m, &segments, s->n_segments, &s->cap_segments, sizeof *s->segments);
+  s->segments = segments;
+  return good;
+}
+
+bool
+pr_stories_grow_points (pr_model *m)
+{
+  pr_stories *s = &m->stories;
+  if (s->n_points < s->cap_points)
+    return true;
+  uint32_t cap = s->cap_points;
+  void *points = s->points, *waits = s->waits, *touched = s->touched;
+  bool good = make_room (m, &points, s->n_points, &cap, sizeof *s->points);
+  s->points = points;
+  cap = s->cap_points;
+  good = good && make_room (m, &waits, s->n_points, &cap, sizeof *s->waits);
+  s->waits = waits;
+  cap = s->cap_points;
+  good = good && make_room (m, &touched, s->n_points, &cap, sizeof *s->touched);
+  s->touched = touched;
+  if (good)
+    s->cap_points = cap;
+  return good;
+}

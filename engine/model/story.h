@@ -1,0 +1,61 @@
+/* Stories: what became of each dossier with a legal limit, kept while it lives. Private to the
+ * model room.
+ *
+ * Every change of what a dossier does is an entry in one slab: waiting, work, a
+ * delay. An entry holds until the next one, or to the dossier's end; at the end the
+ * whole chain goes back to the slab at once. Only when a dossier is late is its story
+ * read: cut into segments of one cause each, and its lost time is charged to failure
+ * points.
+ */
+#ifndef PR_MODEL_STORY_H
+#define PR_MODEL_STORY_H
+
+#include "model/result.h"
+
+#include <stdbool.h>
+
+/* What a dossier does from an entry of its story to the next, or to its end. */
+typedef enum {
+  PR_STORY_WAITS,     /* in a line */
+  PR_STORY_WORKS,     /* in an officer's hands */
+  PR_STORY_LAID_DOWN, /* work suspended at closing, or held because something is down */
+  PR_STORY_PASSES,    /* a delay, transfer or supplement */
+  PR_STORY_AWAY,      /* a visitor who will come back */
+} pr_story_what;
+
+/* Entries of one story are linked from the newest to the oldest. */
+typedef struct {
+  int64_t at; /* time * 16 + pr_story_what */
+  uint16_t step, place;
+  uint32_t next;
+} pr_entry;
+#define PR_STORY_BLANK (PR_NONE32 - 1) /* kept, without an entry yet */
+
+/* Of a failure point: what the dossier in hand waited there. */
+typedef struct {
+  int64_t waited;
+  uint64_t dossier;
+} pr_point_wait;
+
+typedef struct {
+  pr_entry *entries;
+  uint32_t n, cap, free;
+  uint32_t *chain; /* entries of the story in hand, the oldest last */
+  uint32_t cap_chain;
+  pr_segment *segments; /* of the life in hand */
+  uint32_t n_segments, cap_segments;
+  uint16_t *name_of;  /* [n_steps] number of the step's name */
+  uint16_t *first_of; /* [n_names] first step of the name */
+  uint16_t n_names;
+  uint32_t *point_of; /* [(place * n_names + name) * PR_N_CAUSES + cause], PR_NONE32 */
+  pr_point *points;
+  pr_point_wait *waits; /* beside points */
+  uint32_t n_points, cap_points;
+  uint32_t *touched; /* [cap_points] points of the dossier in hand */
+  uint32_t n_touched;
+  uint64_t dossiers; /* that had something to charge so far */
+  int64_t *lost;     /* [PR_N_CAUSES * n_weeks] */
+  uint32_t n_weeks;
+} pr_stories;
+
+#endif
