@@ -419,6 +419,7 @@ main (void)
   tcase_add_test (tests, test_summary);
   tcase_add_test (tests, test_heat_map_groups_districts);
   tcase_add_test (tests, test_scripts_are_filled);
+  tcase_add_test (tests, test_unit_that_begins_later);
   tcase_add_test (tests, test_plot_days);
   tcase_add_test (tests, test_dictionary);
   tcase_add_test (tests, test_columns_are_complete);
