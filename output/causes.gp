@@ -10,7 +10,7 @@ do for [kind in "svg png"] {
     set terminal pngcairo size 1500,840 font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
   }
   set output 'causes.'.kind
-  set border 3 linecolor '#555555'
+  set border 3 front linecolor '#555555'
   set tics nomirror out
   set grid ytics linetype 1 linecolor '#dddddd' linewidth 0.5
   set lmargin at screen 0.09
@@ -26,8 +26,8 @@ do for [kind in "svg png"] {
   set label 2 @SUBTITLE@ at screen 0.02,0.91 font ',11' textcolor '#555555'
   set label 3 @WORDS@ at screen 0.02,0.875 font ',11' textcolor '#555555'
   set label 4 @Y_LABEL@ at screen 0.02,0.83 font ',12' textcolor '#111111'
-  # As the bars are stacked: the first at the bottom. Colours of Okabe and Ito (2008).
-  set key at screen 0.985,0.80 right vertical Right reverse invert samplen 1.2 spacing 1.25 font ',11' textcolor '#333333'
+  # The key stands as the bars are stacked. Colours of Okabe and Ito (2008).
+  set key at screen 0.872,0.80 left vertical Left reverse samplen 1.2 spacing 1.25 font ',11' textcolor '#333333'
   set boxwidth 0.75
   set style fill solid border linecolor '#ffffff'
   plot 'causes.dat' using 0:($2+$3+$4+$5+$6+$7+$8) with boxes linecolor '#999999' title @L_EFFORT@, \

@@ -216,12 +216,14 @@ pr_summary_failures (const pr_report *r, GString *out)
     pr_moments_add (&lost, pr_record_lost (r->outcome->record[k]));
   g_autofree char *days = plus_minus (r, &lost, 1, 0);
   g_string_append_c (out, '\n');
-  g_string_append_printf (
-      out, _ ("FAILURE POINTS: %s working days past due, lost at %zu places, steps and causes"),
-      days, n);
+  g_string_append_printf (out,
+                          NGETTEXT ("FAILURE POINTS: %zu; %s working days lost",
+                                    "FAILURE POINTS: %zu; %s working days lost", n),
+                          n, days);
   g_string_append_c (out, '\n');
   pr_text_wrap (out,
-                _ ("A late dossier's working days past due are shared over the time that it waited "
+                _ ("A point is a place, a step and a cause. A late dossier's working days past due "
+                   "are shared over the time that it waited "
                    "within working hours, at each instant by the first cause that holds. Waiting "
                    "that an outage left behind shows as staff: only relief measures a cause "
                    "(pilotrun run --relief N). Late dossiers may count at several points."),

@@ -254,7 +254,7 @@ fill_utilisation (const pr_report *r, GString *script)
 static char *
 week_tics (const pr_report *r, uint32_t weeks)
 {
-  const uint32_t most = 18;
+  const uint32_t most = 14;
   uint32_t step = 1 + (weeks - 1) / most;
   g_autoptr (GString) s = g_string_new (NULL);
   for (uint32_t k = 0; k < weeks; k += step)
