@@ -67,6 +67,21 @@ add_server (pr_compiler *c, uint16_t authority, server *of)
     }
 }
 
+/* An authority that serves islands and nothing else sits on one of them. */
+static bool
+on_island (const pr_world *w, const server *of, uint16_t authority)
+{
+  bool any = false;
+  for (uint16_t home = 0; home < w->n_units; home++)
+    if (of[home].force != PR_FORCE_NONE && of[home].place == authority)
+      {
+        if (!w->places[home].island)
+          return false;
+        any = true;
+      }
+  return any;
+}
+
 uint16_t
 pr_serving_row (pr_compiler *c, int kind)
 {
@@ -82,6 +97,9 @@ pr_serving_row (pr_compiler *c, int kind)
         add_server (c, p, of);
         of[p] = (server){ PR_FORCE_CODE, p, w->places[p].code };
       }
+  for (uint16_t p = w->n_units; p < w->n_places; p++)
+    if (c->kind_of[p] == kind)
+      w->places[p].island = on_island (w, of, p);
   uint16_t row = w->n_serving++;
   g_array_append_val (c->serving_kind, kind);
   w->serving = g_renew (uint16_t, w->serving, (gsize) w->n_serving * w->n_places + 1);

@@ -79,7 +79,8 @@ typedef struct {
      N_ ("former district; several separated by ';', reported under the first"))                   \
   X (UNITS, DIFFICULT, "difficult_area", YESNO, 0, 0, 0, NULL, "no",                               \
      N_ ("mountain or island unit: the longer legal limits apply"))                                \
-  X (UNITS, ISLAND, "island", YESNO, 0, 0, 0, NULL, "no", N_ ("reached by boat only"))             \
+  X (UNITS, ISLAND, "island", YESNO, 0, 0, 0, NULL, "no",                                          \
+     N_ ("reached by boat only, and so are authorities that serve nothing else"))                  \
   X (UNITS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
 
 #define PR_AUTHORITIES_COLUMNS(X)                                                                  \

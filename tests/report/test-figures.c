@@ -130,6 +130,33 @@ START_TEST (test_units)
 }
 END_TEST
 
+/* The staff of unit 07000 begins on Tuesday 8 July, its fifth working day: replication 2 has kept
+ * one dossier on each of five days, the others none. The province's first day stays the window's:
+ * in replication 1 three units keep their 20, and 07001 returns 5 of 11. */
+START_TEST (test_unit_that_begins_later)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 3);
+  pr_world *w = &s->world;
+  pr_week_slot week[5];
+  for (int d = 0; d < 5; d++)
+    week[d] = (pr_week_slot){ d, { 8 * PR_HOUR, 17 * PR_HOUR } };
+  pr_cal_exception closed[7];
+  for (int d = 0; d < 7; d++)
+    closed[d] = (pr_cal_exception){ .date = w->epoch + d };
+  pr_calendar **own = w->calendars;
+  pr_calendar *later = pr_cal_new (w->epoch, -7, 60, G_N_ELEMENTS (week), week, 7, closed);
+  pr_calendar *both[] = { own[0], later };
+  w->calendars = both;
+  w->places[0].n_shifts = 1;
+  w->shifts[0].calendar = 1;
+  expect_cell (s, PR_FILE_UNITS, "07000", "backlog_first_day", "21.6667");
+  expect_cell (s, PR_FILE_UNITS, "07000", "normal_backlog", "21.6667");
+  expect_cell (s, PR_FILE_REPLICATIONS, "1", "backlog_first_day", "86");
+  w->calendars = own;
+  pr_cal_free (later);
+}
+END_TEST
+
 START_TEST (test_one_replication_has_no_half_width)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 1);
@@ -392,6 +419,7 @@ main (void)
   tcase_add_test (tests, test_summary);
   tcase_add_test (tests, test_heat_map_groups_districts);
   tcase_add_test (tests, test_scripts_are_filled);
+  tcase_add_test (tests, test_unit_that_begins_later);
   tcase_add_test (tests, test_plot_days);
   tcase_add_test (tests, test_dictionary);
   tcase_add_test (tests, test_columns_are_complete);

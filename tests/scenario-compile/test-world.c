@@ -44,6 +44,25 @@ START_TEST (window)
 }
 END_TEST
 
+/* land-a serves both units of the mountains, land-b the third, the tax office nobody. */
+START_TEST (islands)
+{
+  scene_set (&s, "units.csv",
+             "code,name,type,population,former_district,island,source\n"
+             "00003,Ba,ward,3000,Phố,yes,press\n"
+             "00001,Một,commune,1000,Núi,yes,press\n"
+             "00002,Hai,commune,2000,Núi; Phố,no,press\n");
+  const pr_world *w = compiled ();
+  static const bool island[] = { true, false, true, false, true, false };
+  static const char *const codes[] = { "00001", "00002", "00003", "land-a", "land-b", "tax" };
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      ck_assert_str_eq (w->places[i].code, codes[i]);
+      ck_assert_int_eq (w->places[i].island, island[i]);
+    }
+}
+END_TEST
+
 START_TEST (window_by_instants)
 {
   scene_edit (&s, "scenario.ini", "2025-07-01", "2025-07-01 08:00");
@@ -514,6 +533,7 @@ main (void)
   TCase *tc = tcase_create ("world");
   tcase_add_checked_fixture (tc, setup, teardown);
   tcase_add_test (tc, window);
+  tcase_add_test (tc, islands);
   tcase_add_test (tc, window_by_instants);
   tcase_add_test (tc, places);
   tcase_add_test (tc, pools);

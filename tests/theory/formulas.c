@@ -1,5 +1,7 @@
 #include "formulas.h"
 
+#include <glib.h>
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -217,4 +219,36 @@ rush (const double *lambda, const double *c, double mu, size_t n)
   for (int s = 0; s < STATES; s++)
     mean += s * p[s];
   return mean;
+}
+
+repair_shop
+machine_repair (int k, double f, double r, int c)
+{
+  repair_shop shop = { 0 };
+  double p = 1, sum = 1;
+  for (int n = 1; n <= k; n++)
+    {
+      p *= (k - n + 1) * f / (MIN (n, c) * r);
+      sum += p;
+      shop.down += n * p;
+      shop.waiting += MAX (n - c, 0) * p;
+    }
+  shop.down /= sum;
+  shop.waiting /= sum;
+  shop.none_down = 1 / sum;
+  return shop;
+}
+
+double
+breakdown_busy (double lambda, double mu, double f, double r)
+{
+  double mean = (1 + f / r) / mu, second = 2 * mean * mean + f / mu * 2 / (r * r);
+  return lambda * mean + lambda * lambda * second / (2 * (1 - lambda * mean));
+}
+
+double
+breakdown_any (double lambda, double mu, double f, double r)
+{
+  double up = r / (r + f);
+  return lambda / (mu * up - lambda) * (1 + mu * f / ((r + f) * (r + f)));
 }

@@ -53,4 +53,17 @@ double constant_patience (double lambda, double mu, double tau);
 /* M(t)/M/c(t) from empty, piecewise constant for a unit of time each: mean number after n. */
 double rush (const double *lambda, const double *c, double mu, size_t n);
 
+/* Machine repair (Palm, 1947): k machines, each with failure rate f while up, c repairers of rate
+ * r. Mean numbers down and waiting for a repairer. */
+typedef struct {
+  double down, waiting, none_down; /* none_down: probability */
+} repair_shop;
+repair_shop machine_repair (int k, double f, double r, int c);
+
+/* M/M/1 whose server fails with rate f and is mended with rate r; work resumes. Mean number
+ * present. Failures while busy only: Pollaczek-Khinchine with the completion time (Gaver, 1962); at
+ * any time: White and Christie (1958). */
+double breakdown_busy (double lambda, double mu, double f, double r);
+double breakdown_any (double lambda, double mu, double f, double r);
+
 #endif

@@ -1,0 +1,117 @@
+/* Missing: what work needs and may be away, and who brings it back; and filing away from home. The
+ * part of the model's state and of its files' interface that is about systems, readiness, absences,
+ * incidents and crews. Private to the model room.
+ */
+#ifndef PR_MODEL_MISSING_H
+#define PR_MODEL_MISSING_H
+
+#include "model/model.h"
+
+typedef struct _pr_item pr_item;
+
+typedef struct {
+  uint32_t head, tail;
+} pr_list;
+
+/* When something was missing, in the order of time; the last span may be open (to = PR_NEVER). */
+typedef struct {
+  pr_time from, to;
+} pr_span;
+typedef struct {
+  uint32_t n, cap;
+  pr_span *list;
+} pr_spans;
+
+typedef enum { PR_INCIDENT_NONE, PR_INCIDENT_WAITING, PR_INCIDENT_MENDING } pr_incident_phase;
+typedef struct {
+  pr_incident_phase state;
+  uint32_t next;   /* of the same thing */
+  uint64_t number; /* of this one, from 0 */
+  uint64_t order;  /* of waiting for a crew */
+  pr_time left;    /* until it begins; or effort left of its repair */
+  pr_time effort;  /* of the whole repair */
+  pr_time since;   /* its clock runs, PR_NEVER: stands; or when it began to wait */
+} pr_incident_state;
+
+typedef enum {
+  PR_MEMBER_OFF,
+  PR_MEMBER_FREE,
+  PR_MEMBER_TRAVELLING,
+  PR_MEMBER_WORKING,
+  PR_MEMBER_LAID_DOWN /* until its next shift */
+} pr_member_state;
+typedef struct {
+  uint16_t crew, place; /* place: where it last was */
+  pr_member_state state;
+  uint32_t job;  /* incident, PR_NONE32 */
+  pr_time until; /* arrives, or has mended it */
+  pr_time since; /* of the time not yet counted */
+} pr_member;
+
+/* What waits in a line because something that it needs is down: lists as the line's own. */
+typedef struct {
+  uint64_t mask;
+  pr_list *list;
+} pr_parked;
+
+/* elsewhere.c */
+void pr_draw_elsewhere (pr_model *m, pr_item *it);
+bool pr_redirect (pr_model *m, uint32_t item, uint16_t target);
+
+/* absence.c */
+uint32_t pr_pool_present (const pr_model *m, uint32_t pool);
+void pr_pool_count_scheduled (pr_model *m, uint32_t pool);
+void pr_absence_begin (pr_model *m, uint32_t absence);
+void pr_absence_end (pr_model *m, uint32_t absence);
+void pr_absences_make (pr_model *m);
+void pr_absences_reset (pr_model *m);
+void pr_absences_free (pr_model *m);
+
+/* park.c */
+void pr_parked_make (pr_model *m);
+void pr_park_head (pr_model *m, uint32_t line, uint32_t list);
+void pr_unpark (pr_model *m, uint32_t line);
+
+/* portal.c */
+void pr_dossier_come (pr_model *m, uint32_t item);
+
+/* thing.c: what work needs and may be missing. Causes add up: a thing is up when none is left. */
+void pr_thing_down (pr_model *m, uint32_t thing); /* and all that need it */
+void pr_thing_up (pr_model *m, uint32_t thing);
+void pr_thing_slow (pr_model *m, uint32_t thing, double factor);
+void pr_thing_unslow (pr_model *m, uint32_t thing, double factor);
+bool pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list);
+uint16_t pr_key_in_step (const pr_model *m, const pr_item *it);
+bool pr_officer_can_go_on (const pr_model *m, uint32_t officer);
+void pr_things_release (pr_model *m, uint16_t place);
+double pr_pace_of (const pr_model *m, uint32_t item);
+bool pr_portal_is_down (const pr_model *m, uint16_t place);
+void pr_span_open (pr_model *m, pr_spans *s);
+void pr_span_close (pr_model *m, pr_spans *s);
+void pr_use_begin_slowly (pr_model *m, uint32_t officer);
+void pr_use_end_slowly (pr_model *m, uint32_t officer);
+void pr_things_make (pr_model *m);
+void pr_things_reset (pr_model *m);
+void pr_things_free (pr_model *m);
+
+/* incident.c */
+void pr_incident_use (pr_model *m, uint32_t thing);
+void pr_incident_end (pr_model *m, uint32_t incident);
+void pr_incident_event (pr_model *m, uint32_t incident);
+void pr_incidents_make (pr_model *m);
+void pr_incidents_begin (pr_model *m);
+void pr_incidents_count (pr_model *m);
+void pr_incidents_free (pr_model *m);
+
+/* crew.c */
+void pr_crews_call (pr_model *m, uint16_t kind);
+void pr_crew_event (pr_model *m, uint16_t crew);
+void pr_member_event (pr_model *m, uint32_t member);
+void pr_member_close (pr_model *m, uint32_t member, pr_time closed);
+void pr_crews_make (pr_model *m);
+void pr_crews_begin (pr_model *m);
+void pr_crews_begin_window (pr_model *m);
+void pr_crews_count (pr_model *m);
+void pr_crews_free (pr_model *m);
+
+#endif
