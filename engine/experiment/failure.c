@@ -90,7 +90,7 @@ reduce (const seen *list, size_t n, uint32_t replications)
       r.lost += p->lost;
     }
   qsort (days, n, sizeof *days, compare_days);
-  f->first_day = days[(n - 1) / 2] + (days[n / 2] - days[(n - 1) / 2]) / 2;
+  f->first_day = days[(n - 1) / 2]; /* of an even number the earlier: a day on which it was so */
   return r;
 }
 

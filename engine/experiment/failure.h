@@ -13,8 +13,8 @@ typedef struct {
   pr_cause cause;
   pr_moments lost;     /* working days */
   pr_moments dossiers; /* late ones that waited there for that cause */
-  int32_t first_day;   /* of the waiting, median over the replications that have it; relative to the
-                          epoch */
+  int32_t first_day;   /* of the waiting, median over the replications that have it (of two the
+                          earlier);   relative to the epoch */
   double share;        /* of all lost days */
 } pr_failure;
 

@@ -156,7 +156,7 @@ append_point (const pr_report *r, GString *out, size_t rank, const pr_failure *f
   g_autofree char *number = g_strdup_printf ("%zu", rank + 1);
   g_autofree char *lost = plus_minus (r, &f->lost, 1, 1);
   pr_text_date (date, w->epoch + f->first_day);
-  pr_text_fixed (dossiers, f->dossiers.mean, 0);
+  pr_text_fixed (dossiers, f->dossiers.mean, f->dossiers.mean < 10 ? 1 : 0);
   pr_text_fixed (share, 100 * f->share, 1);
   if (rank == 0)
     {
