@@ -44,6 +44,7 @@ leave (pr_model *m, uint32_t officer, bool today)
     {
       pr_officer_count_held (m, officer);
       o->state = PR_OFFICER_SUSPENDED;
+      pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, officer);
     }
   else if (!today)
     {

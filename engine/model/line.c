@@ -502,7 +502,7 @@ may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
   if (G_UNLIKELY (m->hesitates))
     return false;
   if (it->chosen >= w->n_steps)
-    return it->chosen != PR_JOIN;
+    return it->chosen != PR_JOIN && it->chosen != PR_RESUME;
   const pr_step *next = &w->steps[it->chosen];
   return next->kind == PR_STEP_WORK && (next->channels & 1u << it->channel)
          && !has_role (m, p, next->role);

@@ -44,6 +44,7 @@ pr_officer_open (pr_model *m, uint32_t officer)
         {
           o->state = PR_OFFICER_HELD;
           o->busy_from = m->now;
+          pr_tell (m, PR_HAPPENS_HELD, o->item, officer);
         }
       break;
     case PR_OFFICER_OVERTIME:
@@ -169,6 +170,7 @@ close_pool (pr_model *m, uint32_t pool, bool tickets)
         {
           pr_officer_count_held (m, p->first_officer + k);
           o->state = PR_OFFICER_SUSPENDED;
+          pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, p->first_officer + k);
         }
     }
   s->overtime = tickets && serves_tickets (m, pool);

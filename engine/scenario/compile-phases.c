@@ -90,12 +90,13 @@ typedef struct {
 } phase_row;
 
 static uint16_t *
-read_places (pr_compiler *c, gsize row, int column, const char *const *words)
+read_places (pr_compiler *c, gsize row, int column, const char *const *words,
+             const pr_selector *homes)
 {
   if (!pr_compiler_cell (c, PR_TABLE_PHASES, row, column)->given)
     return NULL;
   uint16_t *places = g_new (uint16_t, c->w->n_places + 1);
-  pr_read_deciding (c, PR_TABLE_PHASES, row, column, words, places);
+  pr_read_deciding (c, PR_TABLE_PHASES, row, column, words, homes, places);
   return places;
 }
 
@@ -119,8 +120,8 @@ read_rows (pr_compiler *c)
           r->where.force = PR_FORCE_NONE;
         }
       r->at = pr_begins (c, CELL (c, PHASES, i, FROM));
-      r->office = read_places (c, i, PR_PHASES_OFFICE, office_words);
-      r->deciding = read_places (c, i, PR_PHASES_DECIDED_BY, deciding_words);
+      r->office = read_places (c, i, PR_PHASES_OFFICE, office_words, &r->where);
+      r->deciding = read_places (c, i, PR_PHASES_DECIDED_BY, deciding_words, &r->where);
       if (CELL (c, PHASES, i, CHANNELS)->given)
         r->channels = (uint8_t) CELL (c, PHASES, i, CHANNELS)->v.bits;
     }

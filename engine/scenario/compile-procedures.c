@@ -1,5 +1,5 @@
 /* Procedures: limits, who decides, priorities. */
-#include "scenario/compiler.h"
+#include "scenario/select.h"
 
 #include <string.h>
 
@@ -16,8 +16,8 @@ read_limit (const pr_limit *limit, pr_limit_rule *rule, int32_t *days)
 }
 
 static void
-decide_by_kind (pr_compiler *c, pr_table_id table, gsize row, int column, uint16_t *deciding,
-                int kind)
+decide_by_kind (pr_compiler *c, pr_table_id table, gsize row, int column, const pr_selector *homes,
+                uint16_t *deciding, int kind)
 {
   const pr_world *w = c->w;
   uint16_t serving = pr_serving_row (c, kind);
@@ -25,7 +25,8 @@ decide_by_kind (pr_compiler *c, pr_table_id table, gsize row, int column, uint16
   for (uint16_t home = 0; home < w->n_places; home++)
     {
       uint16_t place = w->serving[(gsize) serving * w->n_places + home];
-      if (place == PR_NONE16 && home < w->n_units && unserved++ == 0)
+      if (place == PR_NONE16 && home < w->n_units
+          && pr_selector_match (c, homes, home) != PR_FORCE_NONE && unserved++ == 0)
         first = home;
       deciding[home] = place != PR_NONE16 ? place : home;
     }
@@ -46,7 +47,7 @@ decide_by_kind (pr_compiler *c, pr_table_id table, gsize row, int column, uint16
 
 void
 pr_read_deciding (pr_compiler *c, pr_table_id table, gsize row, int column,
-                  const char *const *words, uint16_t *deciding)
+                  const char *const *words, const pr_selector *homes, uint16_t *deciding)
 {
   const pr_world *w = c->w;
   const char *text = pr_compiler_cell (c, table, row, column)->text;
@@ -62,7 +63,7 @@ pr_read_deciding (pr_compiler *c, pr_table_id table, gsize row, int column,
     return;
   if (kind >= 0)
     {
-      decide_by_kind (c, table, row, column, deciding, kind);
+      decide_by_kind (c, table, row, column, homes, deciding, kind);
       return;
     }
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
@@ -83,9 +84,11 @@ static void
 read_decided_by (pr_compiler *c, gsize row, pr_procedure *p)
 {
   static const char *const words[] = { "home", "filing", NULL };
+  static const pr_selector all = { PR_FORCE_ALL, -1 };
   const pr_world *w = c->w;
   p->deciding = g_new (uint16_t, (gsize) w->n_phases * w->n_places + 1);
-  pr_read_deciding (c, PR_TABLE_PROCEDURES, row, PR_PROCEDURES_DECIDED_BY, words, p->deciding);
+  pr_read_deciding (c, PR_TABLE_PROCEDURES, row, PR_PROCEDURES_DECIDED_BY, words, &all,
+                    p->deciding);
   for (uint8_t k = 1; k < w->n_phases; k++)
     memcpy (p->deciding + (gsize) k * w->n_places, p->deciding, w->n_places * sizeof *p->deciding);
 }

@@ -117,10 +117,6 @@ void pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_re
 int pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
               pr_names *names);
 #define REFER(c, T, row, C, what, names) pr_refer (c, PR_TABLE_##T, row, PR_##T##_##C, what, names)
-/* Who a cell names for each home place: [n_places] places, PR_BY_FILING for the word 'filing', or
- * PR_BY_OFFICE for any other of the words (up to a NULL) and after an error. */
-void pr_read_deciding (pr_compiler *c, pr_table_id table, gsize row, int column,
-                       const char *const *words, uint16_t *deciding);
 #define PR_BY_OFFICE 0xfffd /* while the compiler works: the home unit's office */
 /* When a row with a `from` begins to be in force; INT64_MIN: from the beginning. */
 pr_time pr_begins (const pr_compiler *c, const pr_cell *from);

@@ -31,6 +31,12 @@ bool pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column,
 /* PR_FORCE_NONE when the place is not selected. */
 pr_force pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place);
 
+/* Who a cell names for each home place: [n_places] places, PR_BY_FILING for the word 'filing', or
+ * PR_BY_OFFICE for any other of the words (up to a NULL) and after an error. A kind must serve all
+ * units among `homes`. */
+void pr_read_deciding (pr_compiler *c, pr_table_id table, gsize row, int column,
+                       const char *const *words, const pr_selector *homes, uint16_t *deciding);
+
 /* Procedures by a cell: the code of one, a group, or '*', which gives way to both. */
 typedef struct {
   pr_force force; /* PR_FORCE_NONE after an error; PR_FORCE_KIND for a group */

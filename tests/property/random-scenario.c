@@ -1,0 +1,295 @@
+#include "random-scenario.h"
+
+#include "kernel/clock.h"
+
+typedef struct {
+  GString *s;
+  GRand *rand;
+  const random_options *o;
+  int n_units;
+} writer;
+
+static int
+pick (writer *w, int from, int to)
+{
+  return g_rand_int_range (w->rand, from, to + 1);
+}
+
+static gboolean
+coin (writer *w, double p)
+{
+  return g_rand_double (w->rand) < p;
+}
+
+static const char *
+one_of (writer *w, const char *const *words)
+{
+  return words[pick (w, 0, (int) g_strv_length ((char **) words) - 1)];
+}
+
+/* The n-th day of the window, from 1. */
+static char *
+date (const writer *w, int day)
+{
+  int y, m, d;
+  pr_day_to_civil (pr_day_from_civil (2025, 7, 1) + w->o->shift + day - 1, &y, &m, &d);
+  return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
+}
+
+static void line (writer *w, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static void
+line (writer *w, const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_string_append_vprintf (w->s, format, args);
+  va_end (args);
+  g_string_append (w->s, "\n");
+}
+
+static void row (writer *w, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static void
+row (writer *w, const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_string_append_vprintf (w->s, format, args);
+  va_end (args);
+  g_string_append (w->s, ",assumption\n");
+}
+
+/* A time in minutes: constant, or with that mean. */
+static char *
+minutes (writer *w, int mean)
+{
+  if (w->o->constant)
+    return g_strdup_printf ("%dmin", mean);
+  switch (pick (w, 0, 2))
+    {
+    case 0:
+      return g_strdup_printf ("exponential(mean=%dmin)", mean);
+    case 1:
+      return g_strdup_printf ("\"uniform(min=%dmin, max=%dmin)\"", mean / 2, mean + mean / 2);
+    default:
+      return g_strdup_printf ("%dmin", mean);
+    }
+}
+
+static void
+write_places (writer *w)
+{
+  g_autofree char *first = date (w, 1), *last = date (w, 9), *holiday = date (w, 4);
+  line (w,
+        "== scenario.ini\n[scenario]\nformat=1\nname=random\nstart=%s\nend=%s\nwarm_up=%d days\n"
+        "seed=%u",
+        first, last, pick (w, 0, 2), w->o->seed);
+  line (w, "== units.csv\ncode,name,type,population,lat,lon,island,source");
+  for (int i = 0; i < w->n_units; i++)
+    row (w, "u%d,U,ward,%d,20.%d,107.%d,%s", i, pick (w, 500, 2000), pick (w, 1, 9), pick (w, 1, 9),
+         coin (w, 0.2) ? "yes" : "no");
+  if (w->o->another)
+    row (w, "a9,Another,special zone,0,,,no");
+  line (w, "== authorities.csv\ncode,name,kind,serves,lat,lon,source");
+  row (w, "d1,Old,district,ward,20.5,107.5");
+  row (w, "d2,Older,former,,20.5,107.5");
+  row (w, "land,Land,branch,*,20.6,107.4");
+  line (w, "== calendars.csv\ncalendar,days,open,source");
+  row (w, "office,Mon-Fri,08:00-12:00 13:00-17:00");
+  row (w, "office,Sat,08:00-12:00");
+  row (w, "shift,Mon-Sat,07:00-19:00");
+  row (w, "always,Mon-Sun,always");
+  if (coin (w, 0.5))
+    {
+      line (w, "== holidays.csv\ndate,open,source");
+      row (w, "%s,closed", holiday);
+    }
+}
+
+static void
+write_staff (writer *w)
+{
+  g_autofree char *until = date (w, 3), *from = date (w, 2), *day = date (w, pick (w, 2, 5));
+  static const char *const reasons[] = { "unfilled", "meeting", "training", "leave", NULL };
+  line (w, "== pools.csv\npool,where,roles,count,calendar,share,room,source");
+  row (w, "desk,ward,reception clerk,%d,office,%d%%,%s", pick (w, 1, 3), pick (w, 5, 10) * 10,
+       coin (w, 0.3) ? "4" : "");
+  row (w, "head,ward,leader,%d,office,100%%,", pick (w, 1, 2));
+  row (w, "desk,district,reception clerk leader,%d,office,100%%,", pick (w, 1, 3));
+  row (w, "survey,land,clerk,%d,office,100%%,", pick (w, 1, 2));
+  if (w->o->another)
+    row (w, "other,a9,other-clerk,1,office,100%%,");
+  line (w, "== tiers.csv\ntier,where,from,until,source");
+  row (w, "old,district,,%s", until);
+  if (coin (w, 0.5))
+    row (w, "new,ward,%s,", from);
+  line (w, "== absences.csv\npool,where,from,until,count,reason,source");
+  row (w, "desk,u0,%s 0%d:30,%s 1%d:00,1,%s", day, pick (w, 7, 9), day, pick (w, 0, 6),
+       one_of (w, reasons));
+  row (w, "head,ward,%s,%s,1,leave", day, day);
+}
+
+static void
+write_ways (writer *w)
+{
+  static const char *const closing[]
+      = { "finish", "finish 20min", "suspend", "hand back", "hand back lost", NULL };
+  gboolean sure = w->o->constant;
+  g_autofree char *e[8] = { NULL };
+  for (int i = 0; i < 7; i++)
+    e[i] = minutes (w, pick (w, 4, 60));
+  line (
+      w,
+      "== "
+      "procedures.csv\ncode,name,group,kind,workflow,limit,decided_by,incomplete,priority,source");
+  row (w, "a,A,plain,dossier,short,%d working days,home,%s,%d", pick (w, 1, 3), sure ? "0" : "30%",
+       pick (w, 0, 1));
+  row (w, "b,B,hard,dossier,long,%d days,branch,0,0", pick (w, 2, 6));
+  row (w, "v,V,visits,visit,talk,none,home,0,0");
+  row (w, "t,T,tests,dossier,long,none,branch,0,0");
+  if (w->o->another)
+    row (w, "z,Z,other,dossier,apart,3 working days,home,0,0");
+  line (
+      w,
+      "== workflows.csv\nworkflow,step,kind,role,place,effort,counts,receives,at_close,not_within,"
+      "patience,next,source");
+  row (w, "short,receive,work,reception,filing,%s,yes,yes,%s,%s,%s,%s", e[0], one_of (w, closing),
+       coin (w, 0.5) ? "10min" : "", sure ? "" : "exponential(mean=2h)",
+       sure ? "ask" : "ask incomplete; decide rest");
+  row (w, "short,ask,supplement,,,%s,no,no,,,,decide", sure ? "1 day" : "exponential(mean=1 day)");
+  row (w, "short,decide,work,clerk,home,%s,yes,no,%s,,,%s", e[1], one_of (w, closing),
+       sure ? "sign" : "sign 95%; refused 5%");
+  row (w, "short,sign,work,leader,home,%s,yes,no,suspend,,,%s", e[2],
+       sure ? "hand-out" : "hand-out 90%; decide 10%");
+  row (w, "short,hand-out,work,reception,return,%s,yes,no,finish,,,returned", e[3]);
+  row (w, "long,receive,work,reception,filing,%s,yes,yes,%s,,,send", e[4], one_of (w, closing));
+  row (w, "long,send,transfer,,branch,2h,yes,no,,,,both");
+  row (w, "long,both,delay,,,10min,yes,no,,,,fork survey + consult then sign");
+  row (w, "long,survey,work,clerk,branch,%s,yes,no,%s,,,join", e[5], one_of (w, closing));
+  row (w, "long,consult,delay,,home,%s,%s,no,,,,join", sure ? "1 day" : "exponential(mean=1 day)",
+       coin (w, 0.5) ? "yes" : "no");
+  row (w, "long,sign,work,leader,home,5min,yes,no,suspend,,,returned");
+  row (w, "talk,talk,work,reception,filing,%s,yes,no,finish,,,left", e[6]);
+  if (w->o->another)
+    row (w, "apart,apart,work,other-clerk,home,30min,yes,yes,suspend,,,returned");
+}
+
+static void
+write_arrivals (writer *w)
+{
+  g_autofree char *until = date (w, 2), *received = date (w, -2), *old = date (w, -3);
+  gboolean sure = w->o->constant;
+  line (w, "== arrivals.csv\nstream,where,mix,rate,online,home,return,until,test,source");
+  if (sure)
+    {
+      row (w, "a,ward,a,every %dmin,0,own,filing,,no", pick (w, 40, 200));
+      row (w, "b,ward,b,every %dmin,100%%,own,home,,no", pick (w, 90, 300));
+      row (w, "v,ward,v,every %dmin,0,own,filing,,no", pick (w, 60, 300));
+      row (w, "t,ward,t,every %dmin,0,own,filing,%s,yes", pick (w, 200, 400), until);
+    }
+  else
+    {
+      row (w, "a,ward,a,%d per day,20%%,own,filing,,no", pick (w, 8, 30));
+      row (w, "b,ward,b,%d per day,60%%,any,home,,no", pick (w, 4, 10));
+      row (w, "v,ward,v,%d per day,0,others,filing,,no", pick (w, 4, 12));
+      row (w, "t,ward,t,%d per day,0,own,filing,%s,yes", pick (w, 3, 6), until);
+    }
+  if (w->o->another)
+    row (w, "z,a9,z,20 per day,0,own,filing,,no");
+  line (w, "== backlog.csv\nwhere,procedure,step,received,count,home,source");
+  row (w, "d1,a,decide,%s,%d,u0", received, pick (w, 1, 4));
+  row (w, "d1,b,both,%s,2,u1", old);
+  row (w, "d1,a,sign,%s,1,u1", old);
+}
+
+static void
+write_rules (writer *w)
+{
+  g_autofree char *change = date (w, 4), *tests = date (w, 2);
+  gboolean sure = w->o->constant;
+  line (w, "== rules.csv\nrule,from,value,source");
+  row (w, "legal_calendar,,office");
+  row (w, "apology_extension,,1");
+  row (w, "supplement_clock,%s,pause", change);
+  row (w, "ticket_cutoff,,30min");
+  row (w, "visitor_overtime,,%s", coin (w, 0.5) ? "15min" : "0min");
+  row (w, "visitor_return,,%s", sure ? "100%" : "70%");
+  row (w, "tests_until,,%s", tests);
+  row (w, "signing_role,,leader");
+  row (w, "portal_retry,,%dmin", pick (w, 20, 200));
+  row (w, "portal_to_counter,,%s", sure ? "0" : "40%");
+  row (w, "redirect_beyond,%s,%d", change, pick (w, 1, 3));
+  row (w, "redirect_within_km,,120");
+  row (w, "redirect_share,,%s", sure ? "100%" : "50%");
+}
+
+static void
+write_reorganisation (writer *w)
+{
+  g_autofree char *change = date (w, 4);
+  gboolean sure = w->o->constant;
+  line (w, "== phases.csv\nprocedures,where,from,office,decided_by,channels,source");
+  row (w, "*,ward,,district,,");
+  row (w, "*,ward,%s,unit,,", change);
+  if (coin (w, 0.5))
+    row (w, "hard,ward,%s,unit,branch,counter", change);
+  line (w, "== handovers.csv\nwhere,on,delay,reentry,role,source");
+  if (coin (w, 0.7))
+    row (w, "district,%s,%dh,%dmin,clerk", change, pick (w, 1, 30), pick (w, 1, 20));
+  else
+    row (w, "district,%s %02d:00,,,", change, pick (w, 0, 16));
+  if (!sure && coin (w, 0.7))
+    {
+      line (w, "== elsewhere.csv\nprocedures,where,from,share,return,source");
+      row (w, "*,ward,%s,%d%%,%s", change, pick (w, 10, 60), coin (w, 0.5) ? "home" : "filing");
+    }
+}
+
+static void
+write_systems (writer *w)
+{
+  static const char *const if_down[] = { "wait", "restart", "wait", NULL };
+  static const char *const scope[] = { "place", "province", NULL };
+  g_autofree char *ready = date (w, 4), *day = date (w, 5);
+  gboolean sure = w->o->constant;
+  gboolean paper = coin (w, 0.5);
+  line (w, "== systems.csv\nsystem,scope,where,capacity,needs,online,source");
+  row (w, "power,place,ward;district;branch,,,no");
+  row (w, "net,place,ward;district;branch,%s,power,no", coin (w, 0.5) ? "2" : "");
+  row (w, "platform,%s,ward;district;branch,,,no", one_of (w, scope));
+  row (w, "portal,province,ward;district;branch,,,yes");
+  line (w, "== needs.csv\nrole,step,need,dossiers,if_down,key_in,source");
+  row (w, "reception,receive,net,all,%s,%s", paper ? "paper" : "wait", paper ? "3min" : "");
+  row (w, "clerk,*,net,all,%s,", one_of (w, if_down));
+  row (w, "leader,*,platform,real,%s,", one_of (w, if_down));
+  row (w, "leader,sign,signature,real,wait,");
+  line (w, "== readiness.csv\ncondition,where,role,ready,delay,source");
+  row (w, "signature,ward,leader,%s,%s", ready, sure ? "7h" : "\"uniform(min=0min, max=2 days)\"");
+  row (w, "signature,u0,leader,%s 09:30,", ready);
+  line (w, "== incidents.csv\nincident,system,where,start,every,clock,slow,repair,crew,source");
+  row (w, "cut,power,ward,%s %02d:15,,,,%dmin,fitters", day, pick (w, 7, 16), pick (w, 20, 300));
+  row (w, "fails,net,*,,%s,%s,,%dmin,%s", sure ? "2 days" : "exponential(mean=20h)",
+       coin (w, 0.5) ? "operating" : "calendar", pick (w, 20, 120), coin (w, 0.5) ? "fitters" : "");
+  row (w, "slow,platform,*,,%s,calendar,150%%,3h,", sure ? "30h" : "exponential(mean=20h)");
+  row (w, "off,portal,*,%s 0%d:00,,,,%dh,", day, pick (w, 6, 9), pick (w, 1, 30));
+  line (w, "== crews.csv\ncrew,kind,base,count,calendar,duty,mobilisation,boat_km_h,at_end,source");
+  static const char *const at_end[]
+      = { "finish", "finish 30min", "suspend", "hand back", "hand back lost", NULL };
+  row (w, "one,fitters,u0,%d,shift,on duty,10min,30,%s", pick (w, 1, 2), one_of (w, at_end));
+  row (w, "two,fitters,land,1,always,standby,1h,20,finish");
+}
+
+char *
+random_scenario (const random_options *options)
+{
+  writer w = { g_string_new (NULL), g_rand_new_with_seed (options->seed), options, 0 };
+  w.n_units = pick (&w, 2, 4);
+  write_places (&w);
+  write_staff (&w);
+  write_ways (&w);
+  write_arrivals (&w);
+  write_rules (&w);
+  write_reorganisation (&w);
+  write_systems (&w);
+  g_rand_free (w.rand);
+  return g_string_free (w.s, FALSE);
+}

@@ -1,0 +1,201 @@
+/* What must hold whatever the scenario: 200 random ones, with all mechanisms on.
+ *
+ *   nothing is lost (the model looks at every sample), the clock never runs back, nobody is in two
+ *   places at once; lives are cut into segments that touch and add up; another unit that shares
+ *   nothing changes nothing; without chance a week later everything happens a week later
+ */
+#include "random-scenario.h"
+
+#include "tiny.h"
+
+#include <string.h>
+
+#define SCENARIOS 200
+
+typedef struct {
+  const pr_world *world;
+  const char *but; /* code of a place whose events are left out of the log */
+  GString *log;    /* may be NULL */
+  pr_time now;
+  GArray *hands; /* [officer] uint32_t: item, or PR_NONE32 */
+  GArray *by;    /* [item] uint32_t: officer */
+  guint lives;
+} witness;
+
+static uint32_t *
+cell (GArray *a, guint i)
+{
+  uint32_t none = PR_NONE32;
+  while (a->len <= i)
+    g_array_append_val (a, none);
+  return &g_array_index (a, uint32_t, i);
+}
+
+/* An officer has one thing in hand, and no thing is in two officers' hands. */
+static void
+watch_hands (witness *k, const pr_happened *h)
+{
+  uint32_t *by = cell (k->by, h->item);
+  switch (h->what)
+    {
+      case PR_HAPPENS_BEGAN: {
+        uint32_t *hand = cell (k->hands, h->officer);
+        ck_assert_msg (*hand == PR_NONE32 || *hand == h->item, "officer %u has two in hand",
+                       h->officer);
+        ck_assert_msg (*by == PR_NONE32 || *by == h->officer, "item %u is in two hands", h->item);
+        *hand = h->item;
+        *cell (k->by, h->item) = h->officer;
+        break;
+      }
+    case PR_HAPPENS_SUSPENDED:
+    case PR_HAPPENS_HELD:
+      ck_assert_uint_eq (*by, h->officer);
+      break;
+    case PR_HAPPENS_COMPLETED:
+      if (h->officer != PR_NONE32)
+        ck_assert_uint_eq (*by, h->officer);
+      /* fall through */
+    case PR_HAPPENS_JOINED:
+    case PR_HAPPENS_DELAYED:
+    case PR_HAPPENS_HANDED_BACK:
+    case PR_HAPPENS_INTERRUPTED:
+    case PR_HAPPENS_LEFT:
+    case PR_HAPPENS_CLOSED:
+      if (*by != PR_NONE32)
+        *cell (k->hands, *by) = PR_NONE32;
+      *cell (k->by, h->item) = PR_NONE32;
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+happened (void *self, const pr_happened *h)
+{
+  witness *k = self;
+  const pr_world *w = k->world;
+  ck_assert_int_ge (h->time, k->now);
+  k->now = h->time;
+  watch_hands (k, h);
+  if (k->log == NULL || strcmp (w->places[h->filing].code, k->but) == 0)
+    return;
+  g_string_append_printf (
+      k->log, "%" G_GINT64_FORMAT " %d %s %s %s %s %d\n", h->time, h->what,
+      w->procedures[h->procedure].code, h->step != PR_NONE16 ? w->steps[h->step].name : "-",
+      h->place != PR_NONE16 ? w->places[h->place].code : "-", w->places[h->filing].code, h->due);
+}
+
+/* Segments touch, run forward and cover the life. */
+static void
+lived (void *self, const pr_life *life)
+{
+  witness *k = self;
+  pr_time at = life->born;
+  k->lives++;
+  for (uint32_t i = 0; i < life->n; i++)
+    {
+      ck_assert_int_eq (life->segments[i].from, at);
+      ck_assert_int_ge (life->segments[i].to, at);
+      ck_assert_int_lt (life->segments[i].cause, PR_N_CAUSES);
+      at = life->segments[i].to;
+    }
+  ck_assert_int_eq (at, life->ended);
+}
+
+static void
+check_pools (const pr_world *w, const pr_model *m)
+{
+  const pr_pool_count *pool = pr_model_pools (m);
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      ck_assert_int_ge (pool[i].busy, 0);
+      ck_assert_int_ge (pool[i].held, 0);
+      ck_assert_int_ge (pool[i].scheduled, 0);
+      ck_assert_int_le (pool[i].scheduled, pool[i].scheduled_all);
+      ck_assert_int_le (pool[i].busy + pool[i].held, pool[i].scheduled_all + pool[i].overtime);
+    }
+}
+
+/* The log of a replication; NULL `but`: none is kept. */
+static char *
+run (const random_options *options, const char *but)
+{
+  g_autofree char *text = random_scenario (options);
+  g_autoptr (GError) error = NULL;
+  pr_world *w = tiny_world (text);
+  witness k = { .world = w,
+                .but = but,
+                .log = but != NULL ? g_string_new (NULL) : NULL,
+                .now = INT64_MIN,
+                .hands = g_array_new (FALSE, FALSE, sizeof (uint32_t)),
+                .by = g_array_new (FALSE, FALSE, sizeof (uint32_t)) };
+  pr_probe probe = { .happened = happened, .lived = lived, .self = &k };
+  pr_model *m = pr_model_new (w, &probe, &error);
+  ck_assert_ptr_nonnull (m);
+  gboolean ok = pr_model_run (m, 0, NULL, &error);
+  ck_assert_msg (ok, "seed %u: %s\n%s", options->seed, error != NULL ? error->message : "", text);
+  ck_assert_uint_gt (k.lives, 0);
+  check_pools (w, m);
+  pr_model_free (m);
+  pr_world_free (w);
+  g_array_unref (k.hands);
+  g_array_unref (k.by);
+  return k.log != NULL ? g_string_free (k.log, FALSE) : NULL;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* The same events; those of one instant in any order. Names the first that differs. */
+static void
+expect_same (const char *a, const char *b, guint32 seed)
+{
+  g_auto (GStrv) x = g_strsplit (a, "\n", -1), y = g_strsplit (b, "\n", -1);
+  qsort (x, g_strv_length (x), sizeof *x, compare_lines);
+  qsort (y, g_strv_length (y), sizeof *y, compare_lines);
+  guint i = 0;
+  while (x[i] != NULL && y[i] != NULL && strcmp (x[i], y[i]) == 0)
+    i++;
+  ck_assert_msg (x[i] == NULL && y[i] == NULL, "seed %u, line %u: '%s' against '%s'", seed, i,
+                 x[i] != NULL ? x[i] : "the end", y[i] != NULL ? y[i] : "the end");
+}
+
+START_TEST (conserved)
+{
+  random_options o = { .seed = (guint32) _i + 1 };
+  run (&o, NULL);
+}
+END_TEST
+
+START_TEST (another_unit_changes_nothing)
+{
+  random_options without = { .seed = (guint32) _i + 1 }, with = without;
+  with.another = TRUE;
+  g_autofree char *a = run (&without, "a9"), *b = run (&with, "a9");
+  expect_same (a, b, without.seed);
+}
+END_TEST
+
+START_TEST (a_week_later)
+{
+  random_options now = { .seed = (guint32) _i + 1, .constant = TRUE }, later = now;
+  later.shift = 7;
+  g_autofree char *a = run (&now, ""), *b = run (&later, "");
+  expect_same (a, b, now.seed);
+}
+END_TEST
+
+int
+main (void)
+{
+  TCase *tc = tcase_create ("property");
+  tcase_set_timeout (tc, 60);
+  tcase_add_loop_test (tc, conserved, 0, SCENARIOS);
+  tcase_add_loop_test (tc, another_unit_changes_nothing, 0, SCENARIOS / 4);
+  tcase_add_loop_test (tc, a_week_later, 0, SCENARIOS / 4);
+  return tiny_main ("property", tc);
+}

@@ -1,0 +1,385 @@
+/* Systems, readiness and absences: what waits while something is missing, alone and in pairs with
+ * closing time, holidays and each other. Base world: tiny.h. Every dossier of the backlog waits at
+ * 00:00 of Tuesday 1 July; the office opens at 08:00.
+ */
+#include "tiny.h"
+
+#include <string.h>
+
+#define BACKLOG(n)                                                                                 \
+  "== backlog.csv\nwhere,procedure,received,count,source\nu1,p,2025-06-30," n ",assumption\n"
+#define WORK(effort, columns, values)                                                              \
+  "== workflows.csv\nworkflow,step,role,effort,at_close,next" columns ",source\n"                  \
+  "w,work,clerk," effort ",suspend,returned" values ",assumption\n"
+#define CLERKS(n)                                                                                  \
+  "== pools.csv\npool,where,roles,count,calendar,source\ndesk,u1,clerk," n ",office,assumption\n"
+#define SYSTEM "== systems.csv\nsystem,scope,source\nnet,place,assumption\n"
+#define NEED(if_down)                                                                              \
+  "== needs.csv\nrole,step,need,if_down,source\nclerk,work,net," if_down ",assumption\n"
+#define INCIDENTS "== incidents.csv\nincident,system,start,repair,source\n"
+#define OUTAGE(name, start, repair) name ",net," start "," repair ",assumption\n"
+
+/* Nobody looks for what is missing before an officer would begin; then the order is kept. */
+START_TEST (waits_and_goes_on_in_order)
+{
+  tiny_expect (BACKLOG ("2") WORK ("30min", "", "") SYSTEM NEED ("wait")
+                   INCIDENTS OUTAGE ("a", "2025-07-01 07:00", "2h"),
+               TINY_WORK,
+               "07-01 09:00:00 #1 began work@u1\n"
+               "07-01 09:30:00 #1 completed work@u1\n"
+               "07-01 09:30:00 #1 returned\n"
+               "07-01 09:30:00 #2 began work@u1\n"
+               "07-01 10:00:00 #2 completed work@u1\n"
+               "07-01 10:00:00 #2 returned\n");
+}
+END_TEST
+
+/* Of nine hours' work one is left at 17:00 of the first day. The system fails at 18:00 and is back
+ * at 09:30: laid down at closing, held at opening. */
+START_TEST (outage_during_suspended_work)
+{
+  tiny_expect (BACKLOG ("1") WORK ("9h", "", "") SYSTEM NEED ("wait")
+                   INCIDENTS OUTAGE ("a", "2025-07-01 18:00", "15h30"),
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 12:00:00 #1 suspended work@u1\n"
+               "07-01 13:00:00 #1 began work@u1\n"
+               "07-01 17:00:00 #1 suspended work@u1\n"
+               "07-02 08:00:00 #1 held work@u1\n"
+               "07-02 09:30:00 #1 began work@u1\n"
+               "07-02 10:30:00 #1 completed work@u1\n"
+               "07-02 10:30:00 #1 returned\n");
+}
+END_TEST
+
+/* Down from 09:00 to 11:00 and from 10:00 to 11:30: one outage of two and a half hours. One hour of
+ * two is done at 09:00, and half of the other by noon. */
+START_TEST (outages_that_overlap)
+{
+  tiny *t = tiny_run (BACKLOG ("1") WORK ("2h", "", "") SYSTEM NEED ("wait")
+                          INCIDENTS OUTAGE ("a", "2025-07-01 09:00", "2h")
+                              OUTAGE ("b", "2025-07-01 10:00", "90min"),
+                      TINY_WORK);
+  ck_assert_str_eq (t->log, "07-01 08:00:00 #1 began work@u1\n"
+                            "07-01 09:00:00 #1 held work@u1\n"
+                            "07-01 11:30:00 #1 began work@u1\n"
+                            "07-01 12:00:00 #1 suspended work@u1\n"
+                            "07-01 13:00:00 #1 began work@u1\n"
+                            "07-01 13:30:00 #1 completed work@u1\n"
+                            "07-01 13:30:00 #1 returned\n");
+  ck_assert_int_eq (t->record->thing[0].outages, 1);
+  ck_assert_int_eq (t->record->thing[0].incidents, 2);
+  ck_assert_int_eq (t->record->thing[0].down, 150 * PR_MINUTE);
+  ck_assert_int_eq (tiny_pool (t, "desk")->busy, 2 * PR_HOUR);
+  ck_assert_int_eq (tiny_pool (t, "desk")->held, 150 * PR_MINUTE);
+  tiny_free (t);
+}
+END_TEST
+
+/* Back at 16:59: one minute of the last hour is done before closing. */
+START_TEST (back_one_minute_before_closing)
+{
+  tiny_expect (BACKLOG ("1") WORK ("7h", "", "") SYSTEM NEED ("wait")
+                   INCIDENTS OUTAGE ("a", "2025-07-01 15:00", "1h59"),
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 12:00:00 #1 suspended work@u1\n"
+               "07-01 13:00:00 #1 began work@u1\n"
+               "07-01 15:00:00 #1 held work@u1\n"
+               "07-01 16:59:00 #1 began work@u1\n"
+               "07-01 17:00:00 #1 suspended work@u1\n"
+               "07-02 08:00:00 #1 began work@u1\n"
+               "07-02 08:59:00 #1 completed work@u1\n"
+               "07-02 08:59:00 #1 returned\n");
+}
+END_TEST
+
+/* The same minute is too short for what may not be begun within five minutes of closing. */
+START_TEST (back_too_late_to_begin)
+{
+  tiny_expect (BACKLOG ("1") WORK ("1h", ",not_within", ",5min") SYSTEM NEED ("wait")
+                   INCIDENTS OUTAGE ("a", "2025-07-01 07:00", "9h59"),
+               TINY_WORK,
+               "07-02 08:00:00 #1 began work@u1\n"
+               "07-02 09:00:00 #1 completed work@u1\n"
+               "07-02 09:00:00 #1 returned\n");
+}
+END_TEST
+
+/* Three quarters of an hour are lost. */
+START_TEST (begins_again)
+{
+  tiny_expect (BACKLOG ("1") WORK ("1h", "", "") SYSTEM NEED ("restart")
+                   INCIDENTS OUTAGE ("a", "2025-07-01 08:45", "30min"),
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 08:45:00 #1 held work@u1\n"
+               "07-01 09:15:00 #1 began work@u1\n"
+               "07-01 10:15:00 #1 completed work@u1\n"
+               "07-01 10:15:00 #1 returned\n");
+}
+END_TEST
+
+/* Down at 12:00, the instant of closing: the work is laid down by the closing, which comes first.
+ */
+START_TEST (fails_at_closing)
+{
+  tiny_expect (BACKLOG ("1") WORK ("5h", "", "") SYSTEM NEED ("wait")
+                   INCIDENTS OUTAGE ("a", "2025-07-01 12:00", "90min"),
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 12:00:00 #1 suspended work@u1\n"
+               "07-01 13:00:00 #1 held work@u1\n"
+               "07-01 13:30:00 #1 began work@u1\n"
+               "07-01 14:30:00 #1 completed work@u1\n"
+               "07-01 14:30:00 #1 returned\n");
+}
+END_TEST
+
+/* Done on paper at once, keyed in when the system is back: by then the second has been done on
+ * paper, too, and its keying in waits behind. */
+START_TEST (paper_and_key_in)
+{
+  tiny *t = tiny_run (
+      BACKLOG ("2") WORK ("30min", "", "") SYSTEM
+      "== needs.csv\nrole,step,need,if_down,key_in,source\n"
+      "clerk,work,net,paper,10min,assumption\n" INCIDENTS OUTAGE ("a", "2025-07-01 07:00", "2h15"),
+      TINY_WORK);
+  ck_assert_str_eq (t->log, "07-01 08:00:00 #1 began work@u1\n"
+                            "07-01 08:30:00 #1 completed work@u1\n"
+                            "07-01 08:30:00 #2 began work@u1\n"
+                            "07-01 09:00:00 #2 completed work@u1\n"
+                            "07-01 09:15:00 #1 began key-in@u1\n"
+                            "07-01 09:25:00 #1 completed key-in@u1\n"
+                            "07-01 09:25:00 #1 returned\n"
+                            "07-01 09:25:00 #2 began key-in@u1\n"
+                            "07-01 09:35:00 #2 completed key-in@u1\n"
+                            "07-01 09:35:00 #2 returned\n");
+  ck_assert_int_eq (tiny_total (t).on_paper, 2);
+  tiny_free (t);
+}
+END_TEST
+
+/* One user at a time: the second, who begins while the first works, takes twice as long, and goes
+ * on at that pace when alone. The third begins alone with one other, too. */
+START_TEST (capacity_is_read_at_the_begin)
+{
+  tiny_expect (BACKLOG ("3") WORK ("1h", "", "") CLERKS ("2")
+                   NEED ("wait") "== systems.csv\nsystem,scope,capacity,source\n"
+                                 "net,place,1,assumption\n",
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 08:00:00 #2 began work@u1\n"
+               "07-01 09:00:00 #1 completed work@u1\n"
+               "07-01 09:00:00 #1 returned\n"
+               "07-01 09:00:00 #3 began work@u1\n"
+               "07-01 10:00:00 #2 completed work@u1\n"
+               "07-01 10:00:00 #2 returned\n"
+               "07-01 11:00:00 #3 completed work@u1\n"
+               "07-01 11:00:00 #3 returned\n");
+}
+END_TEST
+
+/* Slow from 08:30 to 09:30: who began before is not slowed down, who begins within is, to the end.
+ */
+START_TEST (slow)
+{
+  tiny_expect (BACKLOG ("3") WORK ("1h", "", "") SYSTEM NEED (
+                   "wait") "== incidents.csv\nincident,system,start,repair,slow,source\n"
+                           "a,net,2025-07-01 08:30,1h,150%,assumption\n",
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 09:00:00 #1 completed work@u1\n"
+               "07-01 09:00:00 #1 returned\n"
+               "07-01 09:00:00 #2 began work@u1\n"
+               "07-01 10:30:00 #2 completed work@u1\n"
+               "07-01 10:30:00 #2 returned\n"
+               "07-01 10:30:00 #3 began work@u1\n"
+               "07-01 11:30:00 #3 completed work@u1\n"
+               "07-01 11:30:00 #3 returned\n");
+}
+END_TEST
+
+/* The network needs power, which fails. */
+START_TEST (dependence)
+{
+  tiny_expect (BACKLOG ("1") WORK ("1h", "", "")
+                   NEED ("wait") "== systems.csv\nsystem,scope,needs,source\n"
+                                 "power,province,,assumption\nnet,place,power,assumption\n"
+                                 "== incidents.csv\nincident,system,start,repair,source\n"
+                                 "a,power,2025-07-01 08:15,30min,assumption\n",
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 08:15:00 #1 held work@u1\n"
+               "07-01 08:45:00 #1 began work@u1\n"
+               "07-01 09:30:00 #1 completed work@u1\n"
+               "07-01 09:30:00 #1 returned\n");
+}
+END_TEST
+
+#define HOLIDAY "== holidays.csv\ndate,open,source\n2025-07-02,closed,assumption\n"
+#define READY(condition, role, ready)                                                              \
+  "== readiness.csv\ncondition,where,role,ready,source\n" condition ",u1," role "," ready          \
+  ",assumption\n"
+#define NEEDS_ACCOUNT "== needs.csv\nrole,step,need,source\nclerk,work,account,assumption\n"
+
+/* Ready on a day off: the next working day begins with it. Ready within that day: not before. */
+START_TEST (readiness_on_a_holiday)
+{
+  tiny_expect (BACKLOG ("1") HOLIDAY NEEDS_ACCOUNT READY ("account", "clerk", "2025-07-02 10:00"),
+               TINY_WORK,
+               "07-03 08:00:00 #1 began work@u1\n"
+               "07-03 09:00:00 #1 completed work@u1\n"
+               "07-03 09:00:00 #1 returned\n");
+  tiny_expect (BACKLOG ("1") HOLIDAY NEEDS_ACCOUNT READY ("account", "*", "2025-07-03 09:10"),
+               TINY_WORK,
+               "07-03 09:10:00 #1 began work@u1\n"
+               "07-03 10:10:00 #1 completed work@u1\n"
+               "07-03 10:10:00 #1 returned\n");
+}
+END_TEST
+
+/* A need that ends with 1 July is none on 2 July, though the condition is never met. */
+START_TEST (need_that_ends)
+{
+  tiny_expect (BACKLOG ("1") READY ("account", "*",
+                                    "2025-09-01") "== needs.csv\nrole,step,need,until,source\n"
+                                                  "clerk,work,account,2025-07-01,assumption\n",
+               TINY_WORK,
+               "07-02 08:00:00 #1 began work@u1\n"
+               "07-02 09:00:00 #1 completed work@u1\n"
+               "07-02 09:00:00 #1 returned\n");
+}
+END_TEST
+
+#define SIGNED(effort)                                                                             \
+  "== workflows.csv\nworkflow,step,role,effort,at_close,next,source\n"                             \
+  "w,work,clerk,1h,suspend,sign,assumption\nw,sign,leader," effort                                 \
+  ",suspend,returned,assumption\n"                                                                 \
+  "== pools.csv\npool,where,roles,count,calendar,source\n"                                         \
+  "desk,u1,clerk,1,office,assumption\nhead,u1,leader,1,office,assumption\n"
+#define ABSENT "== absences.csv\npool,where,from,until,count,reason,source\n"
+
+/* The signature is there at 15:00, the leader again at 16:00. */
+START_TEST (signature_missing_while_the_leader_is_away)
+{
+  tiny_expect (
+      BACKLOG ("1") SIGNED ("30min") READY (
+          "signature", "leader",
+          "2025-07-01 15:00") "== "
+                              "needs.csv\nrole,step,need,source\nleader,sign,signature,"
+                              "assumption\n" ABSENT
+                              "head,u1,2025-07-01 14:00,2025-07-01 16:00,1,meeting,assumption\n",
+      TINY_WORK,
+      "07-01 08:00:00 #1 began work@u1\n"
+      "07-01 09:00:00 #1 completed work@u1\n"
+      "07-01 16:00:00 #1 began sign@u1\n"
+      "07-01 16:30:00 #1 completed sign@u1\n"
+      "07-01 16:30:00 #1 returned\n");
+}
+END_TEST
+
+/* Called to a meeting in the middle of it: laid down as at closing, taken up afterwards. On duty
+ * for eight hours less one. */
+START_TEST (absence_during_work)
+{
+  tiny *t = tiny_run ("== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\n"
+                      "end=2025-07-01\n" BACKLOG ("1") SIGNED ("2h") ABSENT
+                      "head,u1,2025-07-01 09:30,2025-07-01 10:30,1,meeting,assumption\n",
+                      TINY_WORK);
+  ck_assert_str_eq (t->log, "07-01 08:00:00 #1 began work@u1\n"
+                            "07-01 09:00:00 #1 completed work@u1\n"
+                            "07-01 09:00:00 #1 began sign@u1\n"
+                            "07-01 09:30:00 #1 suspended sign@u1\n"
+                            "07-01 10:30:00 #1 began sign@u1\n"
+                            "07-01 12:00:00 #1 completed sign@u1\n"
+                            "07-01 12:00:00 #1 returned\n");
+  ck_assert_int_eq (tiny_pool (t, "head")->scheduled, 7 * PR_HOUR);
+  ck_assert_int_eq (tiny_pool (t, "head")->scheduled_all, 8 * PR_HOUR);
+  tiny_free (t);
+}
+END_TEST
+
+/* Two of three are away from 09:00, in two absences that overlap, one of them until the next day:
+ * what that one had in hand goes back to the line, half an hour of it left. */
+START_TEST (absent_until_another_day)
+{
+  tiny_expect (BACKLOG ("3") WORK ("90min", "", "") CLERKS ("3") ABSENT
+               "desk,u1,2025-07-01 09:00,2025-07-02 09:00,1,leave,assumption\n"
+               "desk,u1,2025-07-01 09:00,2025-07-01 10:00,1,training,assumption\n",
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 08:00:00 #2 began work@u1\n"
+               "07-01 08:00:00 #3 began work@u1\n"
+               "07-01 09:00:00 #3 handed back work@u1\n"
+               "07-01 09:00:00 #2 suspended work@u1\n"
+               "07-01 09:30:00 #1 completed work@u1\n"
+               "07-01 09:30:00 #1 returned\n"
+               "07-01 09:30:00 #3 began work@u1\n"
+               "07-01 10:00:00 #3 completed work@u1\n"
+               "07-01 10:00:00 #3 returned\n"
+               "07-01 10:00:00 #2 began work@u1\n"
+               "07-01 10:30:00 #2 completed work@u1\n"
+               "07-01 10:30:00 #2 returned\n");
+}
+END_TEST
+
+/* A post that is filled on 3 July. */
+START_TEST (unfilled_post)
+{
+  tiny_expect (BACKLOG ("1") ABSENT "desk,u1,2025-06-01,2025-07-02,1,unfilled,assumption\n",
+               TINY_WORK,
+               "07-03 08:00:00 #1 began work@u1\n"
+               "07-03 09:00:00 #1 completed work@u1\n"
+               "07-03 09:00:00 #1 returned\n");
+}
+END_TEST
+
+/* Every ten hours an online filing: the first at 10:00, when the portal is down; two hours later it
+ * is still down, and at 14:00 it is not. The next, at 20:00, is as it would be. */
+START_TEST (portal_down)
+{
+  tiny *t = tiny_run (
+      "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-01\n"
+      "== arrivals.csv\nstream,where,mix,rate,online,source\ns,u1,p,every 10h,100%,assumption\n"
+      "== systems.csv\nsystem,scope,online,source\nportal,province,yes,assumption\n"
+      "== rules.csv\nrule,value,source\nlegal_calendar,office,assumption\n"
+      "portal_retry,2h,assumption\n"
+      "== incidents.csv\nincident,system,start,repair,source\n"
+      "a,portal,2025-07-01 09:00,4h30,assumption\n",
+      TINY_VISITS);
+  ck_assert_str_eq (t->log, "07-01 14:00:00 #1 came\n"
+                            "07-01 14:00:00 #1 began work@u1\n"
+                            "07-01 15:00:00 #1 completed work@u1\n"
+                            "07-01 15:00:00 #1 returned\n"
+                            "07-01 20:00:00 #2 came\n");
+  ck_assert_int_eq (tiny_total (t).online_diverted, 2);
+  ck_assert_int_eq (tiny_total (t).arrived, 2);
+  tiny_free (t);
+}
+END_TEST
+
+int
+main (void)
+{
+  TCase *tc = tcase_create ("systems");
+  tcase_add_test (tc, waits_and_goes_on_in_order);
+  tcase_add_test (tc, outage_during_suspended_work);
+  tcase_add_test (tc, outages_that_overlap);
+  tcase_add_test (tc, back_one_minute_before_closing);
+  tcase_add_test (tc, back_too_late_to_begin);
+  tcase_add_test (tc, begins_again);
+  tcase_add_test (tc, fails_at_closing);
+  tcase_add_test (tc, paper_and_key_in);
+  tcase_add_test (tc, capacity_is_read_at_the_begin);
+  tcase_add_test (tc, slow);
+  tcase_add_test (tc, dependence);
+  tcase_add_test (tc, readiness_on_a_holiday);
+  tcase_add_test (tc, need_that_ends);
+  tcase_add_test (tc, signature_missing_while_the_leader_is_away);
+  tcase_add_test (tc, absence_during_work);
+  tcase_add_test (tc, absent_until_another_day);
+  tcase_add_test (tc, unfilled_post);
+  tcase_add_test (tc, portal_down);
+  return tiny_main ("systems", tc);
+}
