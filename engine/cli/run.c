@@ -1,5 +1,5 @@
 #include "cli/cli.h"
-#include "experiment/experiment.h"
+#include "experiment/relief.h"
 #include "kernel/i18n.h"
 #include "report/files.h"
 #include "report/report.h"
@@ -11,13 +11,14 @@
 
 /* Overloaded pools that are named before a run; `pilotrun check` names all. */
 enum { OVERLOADS_NAMED = 5 };
+#define MOST_RELIEF 1000
 #define DEFAULT_FOLDER "output/runs"
 #define MANIFEST "manifest.json"
 #define SUMMARY "summary.txt"
 
 typedef struct {
   pr_settings settings;
-  char *replications, *seed, *until, *jobs_text, *output;
+  char *replications, *seed, *until, *jobs_text, *output, *relief_text;
   gboolean force, no_plots, quiet;
   uint32_t jobs;
   char *raw_command;
@@ -31,6 +32,7 @@ request_clear (request *q)
   g_free (q->until);
   g_free (q->jobs_text);
   g_free (q->output);
+  g_free (q->relief_text);
   g_free (q->raw_command);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
@@ -95,14 +97,17 @@ check_output (char *output, GError **error)
 static gboolean
 check_values (request *q, GError **error)
 {
-  uint64_t unused;
+  uint64_t unused, relief = 0;
   if (!cli_jobs (q->jobs_text, &q->jobs, error)
       || (q->replications != NULL
           && !pr_input_number ("--replications", q->replications, 1, PR_REPLICATIONS_MAX, &unused,
                                error))
       || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error))
+      || (q->relief_text != NULL
+          && !pr_input_number ("--relief", q->relief_text, 1, MOST_RELIEF, &relief, error))
       || (q->output != NULL && !check_output (q->output, error)))
     return FALSE;
+  q->settings.relief = (uint32_t) relief;
   return TRUE;
 }
 
@@ -117,6 +122,8 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       N_ ("Folder to write (default: output/runs/SCENARIO-HASH)"), "DIR" },
     { "until", 'u', 0, G_OPTION_ARG_STRING, &q->until,
       N_ ("Last date of the window, such as 2025-07-31 (default: the scenario's)"), "DATE" },
+    { "relief", 'r', 0, G_OPTION_ARG_STRING, &q->relief_text,
+      N_ ("Measure what taking away the cause of the first N failure points would change"), "N" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Run again, and replace a folder that holds a run"), NULL },
     { "no-plots", 0, 0, G_OPTION_ARG_NONE, &q->no_plots,
@@ -134,8 +141,9 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
     return parsed;
   if (!check_values (q, error))
     return CLI_WRONG;
-  q->settings
-      = (pr_settings){ .replications = q->replications, .seed = q->seed, .until = q->until };
+  q->settings.replications = q->replications;
+  q->settings.seed = q->seed;
+  q->settings.until = q->until;
   q->raw_command = quote_command (argc, argv);
   return CLI_GO;
 }
@@ -210,6 +218,37 @@ simulate (const request *q, const pr_input *in, GError **error)
   return g_steal_pointer (&outcome);
 }
 
+/* For the first failure points, on replications beyond the run's own. *n: how many there are. */
+static pr_relief *
+measure_relief (const request *q, const pr_input *in, const pr_outcome *outcome, size_t *n,
+                GError **error)
+{
+  const pr_experiment_options options = {
+    .first = in->replications,
+    .replications = in->replications,
+    .jobs = q->jobs,
+    .progress = cli_progress_step,
+    .cancel = &interrupted,
+  };
+  size_t found;
+  g_autofree pr_failure *points = pr_failures (outcome, &found);
+  *n = MIN (found, q->settings.relief);
+  if (*n == 0)
+    return g_new0 (pr_relief, 1);
+  GError *failure = NULL;
+  pr_relief *relief = pr_relief_measure (in->world, points, *n, &options, &failure);
+  if (relief != NULL)
+    return relief;
+  if (g_atomic_int_get (&interrupted))
+    {
+      g_clear_error (&failure);
+      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("interrupted; nothing was written"));
+    }
+  else
+    g_propagate_error (error, failure);
+  return NULL;
+}
+
 static gboolean
 run_and_write (const request *q, const char *path, const pr_input *in, const char *folder,
                GError **error)
@@ -218,10 +257,16 @@ run_and_write (const request *q, const char *path, const pr_input *in, const cha
   g_autoptr (pr_outcome) outcome = simulate (q, in, error);
   if (outcome == NULL)
     return FALSE;
+  size_t n_relief = 0;
+  g_autofree pr_relief *relief = measure_relief (q, in, outcome, &n_relief, error);
+  if (relief == NULL)
+    return FALSE;
   const pr_report report = {
     .tables = in->tables,
     .world = in->world,
     .outcome = outcome,
+    .relief = relief,
+    .n_relief = n_relief,
     .scenario_text = in->text,
     .scenario_hash = in->hash,
     .scenario_path = path,

@@ -152,20 +152,28 @@ scenario_folder (const char *path, GError **error)
 
 /* Everything that names this run. Seed and replications are in the tables by now. */
 static void
-set_names (pr_input *in, const char *folder)
+set_names (pr_input *in, const char *folder, uint32_t relief)
 {
   const pr_cell *ini = in->tables->ini;
   guint64 seed = (guint64) ini[PR_INI_SCENARIO_SEED].v.count;
   in->replications = (uint32_t) ini[PR_INI_SCENARIO_REPLICATIONS].v.count;
   g_autofree char *whole = g_canonicalize_filename (folder, NULL);
   in->base = g_path_get_basename (whole);
-  in->command
-      = g_strdup_printf ("pilotrun run %s --replications %u --seed %" G_GUINT64_FORMAT "%s%s",
-                         in->base, in->replications, seed, in->until != NULL ? " --until " : "",
-                         in->until != NULL ? in->until : "");
-  g_autofree char *key = g_strdup_printf ("%s\nseed = %" G_GUINT64_FORMAT "\nreplications = %u\n",
-                                          in->text, seed, in->replications);
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  g_autoptr (GString) command = g_string_new (NULL);
+  g_string_printf (command, "pilotrun run %s --replications %u --seed %" G_GUINT64_FORMAT, in->base,
+                   in->replications, seed);
+  g_autoptr (GString) key = g_string_new (NULL);
+  g_string_printf (key, "%s\nseed = %" G_GUINT64_FORMAT "\nreplications = %u\n", in->text, seed,
+                   in->replications);
+  if (in->until != NULL)
+    g_string_append_printf (command, " --until %s", in->until);
+  if (relief > 0)
+    {
+      g_string_append_printf (command, " --relief %u", relief);
+      g_string_append_printf (key, "relief = %u\n", relief);
+    }
+  in->command = g_strdup (command->str);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key->str, -1);
   in->run_name = g_strdup_printf ("%s-%.12s", in->base, digest);
 }
 
@@ -224,7 +232,7 @@ pr_input_open (const char *path, const pr_settings *settings, GError **error)
       return NULL;
     }
   in->warnings = pr_diag_text (in->diag);
-  set_names (in, name);
+  set_names (in, name, settings->relief);
   return g_steal_pointer (&in);
 }
 

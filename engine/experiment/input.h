@@ -18,6 +18,7 @@ typedef struct {
   const char *replications; /* 1 .. PR_REPLICATIONS_MAX */
   const char *seed;         /* 0 .. PR_SEED_MAX */
   const char *until;        /* date within the window: the last day */
+  uint32_t relief;          /* failure points whose relief is measured: only names the run */
   gboolean undeleted;       /* the window begins with the warm-up, in whole days; if there is one,
                                the backlog file is left out, which belongs to the start */
 } pr_settings;
@@ -33,7 +34,8 @@ typedef struct {
   uint32_t replications;
   int undeleted_days; /* by how much the window begins earlier */
   const char *until;  /* NULL when the window is the scenario's own */
-  char *command;      /* normal form: pilotrun run BASE --replications N --seed S [--until DATE] */
+  char *command;      /* normal form: pilotrun run BASE --replications N --seed S [--until DATE]
+                         [--relief N] */
   char *run_name; /* BASE-xxxxxxxxxxxx: 12 digits of the SHA-256 of text, seed and replications */
 } pr_input;
 

@@ -338,8 +338,7 @@ begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line
   pr_use_begin (m, officer);
   if (m->began)
     m->began[officer] = m->seq[p->place]++;
-  if (!m->unlimited[m->items[item].procedure])
-    pr_story_work (m, item);
+  pr_story_work (m, item);
   pr_tell (m, PR_HAPPENS_BEGAN, item, officer);
 }
 

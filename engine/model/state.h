@@ -535,23 +535,6 @@ pr_use_end (pr_model *m, uint32_t officer)
     pr_use_end_slowly (m, officer);
 }
 
-/* story.c: what became of a dossier with a legal limit, to tell why it is late. */
-void pr_stories_make (pr_model *m);
-void pr_stories_reset (pr_model *m);
-void pr_stories_free (pr_model *m);
-void pr_story_add (pr_model *m, uint32_t item, pr_story_what what);
-void pr_story_work (pr_model *m, uint32_t item);
-void pr_story_drop (pr_model *m, uint32_t item);
-/* The branch's story becomes the last part of its dossier's. */
-void pr_story_take (pr_model *m, uint32_t item, uint32_t branch);
-/* At the window's end, for dossiers with open branches. */
-void pr_stories_take_open (pr_model *m);
-
-bool pr_stories_grow_chain (pr_model *m, uint32_t n);
-bool pr_stories_grow_segments (pr_model *m);
-bool pr_stories_grow_points (pr_model *m);
-size_t pr_point_index (const pr_stories *s, const pr_point *p);
-
 /* From now on the item does `what`. */
 static inline void
 pr_story (pr_model *m, uint32_t item, pr_story_what what)
@@ -560,9 +543,16 @@ pr_story (pr_model *m, uint32_t item, pr_story_what what)
     pr_story_add (m, item, what);
 }
 
-/* attribute.c: lives cut by cause, and where late dossiers lost their time. */
-void pr_attribute_late (pr_model *m, uint32_t item);
-void pr_life_tell (pr_model *m, uint32_t item, bool finished, bool late);
+/* Work begins. Who has joined the line at this very instant has not waited. */
+static inline void
+pr_story_work (pr_model *m, uint32_t item)
+{
+  const pr_item *it = &m->items[item];
+  if (it->entered < m->now)
+    pr_story (m, item, PR_STORY_WORKS);
+  else if (!m->unlimited[it->procedure] && it->story < PR_STORY_BLANK)
+    m->stories.entries[it->story].at = m->now * 16 + PR_STORY_WORKS;
+}
 
 /* check.c: conservation. */
 bool pr_check_conservation (pr_model *m);

@@ -21,13 +21,25 @@ make_room (pr_model *m, void **array, uint32_t n, uint32_t *cap, size_t size)
   return true;
 }
 
-static bool
-room_for_entry (pr_model *m)
+/* All entries from `first` on are free, in the order of memory. */
+static void
+link_free (pr_stories *s, uint32_t first)
+{
+  for (uint32_t e = first; e < s->cap; e++)
+    s->entries[e].next = e + 1 < s->cap ? e + 1 : PR_NONE32;
+  s->free = first < s->cap ? first : PR_NONE32;
+}
+
+/* No entry is free: as many again. */
+static G_GNUC_NO_INLINE bool
+grow_entries (pr_model *m)
 {
   pr_stories *s = &m->stories;
+  uint32_t n = s->cap;
   void *entries = s->entries;
-  bool good = make_room (m, &entries, s->n, &s->cap, sizeof *s->entries);
+  bool good = make_room (m, &entries, n, &s->cap, sizeof *s->entries);
   s->entries = entries;
+  link_free (s, n);
   return good;
 }
 
@@ -36,32 +48,16 @@ pr_story_add (pr_model *m, uint32_t item, pr_story_what what)
 {
   pr_stories *s = &m->stories;
   pr_item *it = &m->items[item];
+  if (it->story == PR_NONE32 || (G_UNLIKELY (s->free == PR_NONE32) && !grow_entries (m)))
+    return;
   uint32_t e = s->free;
-  if (it->story == PR_NONE32)
-    return;
-  if (e != PR_NONE32)
-    s->free = s->entries[e].next;
-  else if (s->n == s->cap && !room_for_entry (m))
-    return;
-  else
-    e = s->n++;
-  if (it->story == PR_STORY_BLANK)
-    it->story_end = e;
+  s->free = s->entries[e].next;
   s->entries[e] = (pr_entry){
     .at = m->now * 16 + (int64_t) what, .step = it->step, .place = it->place, .next = it->story
   };
+  if (it->story == PR_STORY_BLANK)
+    it->story_end = e;
   it->story = e;
-}
-
-/* Work begins. Who has joined the line at this very instant has not waited. */
-void
-pr_story_work (pr_model *m, uint32_t item)
-{
-  const pr_item *it = &m->items[item];
-  if (it->entered < m->now || it->story >= PR_STORY_BLANK)
-    pr_story_add (m, item, PR_STORY_WORKS);
-  else
-    m->stories.entries[it->story].at = m->now * 16 + PR_STORY_WORKS;
 }
 
 /* The whole chain goes back to the slab. */
@@ -164,8 +160,7 @@ void
 pr_stories_reset (pr_model *m)
 {
   pr_stories *s = &m->stories;
-  s->n = 0;
-  s->free = PR_NONE32;
+  link_free (s, 0);
   s->dossiers = 0;
   for (uint32_t i = 0; i < s->n_points; i++)
     s->point_of[pr_point_index (s, &s->points[i])] = PR_NONE32;

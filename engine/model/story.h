@@ -10,7 +10,7 @@
 #ifndef PR_MODEL_STORY_H
 #define PR_MODEL_STORY_H
 
-#include "model/result.h"
+#include "model/model.h"
 
 #include <stdbool.h>
 
@@ -39,8 +39,8 @@ typedef struct {
 
 typedef struct {
   pr_entry *entries;
-  uint32_t n, cap, free;
-  uint32_t *chain; /* entries of the story in hand, the oldest last */
+  uint32_t cap, free; /* first free entry, PR_NONE32: none */
+  uint32_t *chain;    /* entries of the story in hand, the oldest last */
   uint32_t cap_chain;
   pr_segment *segments; /* of the life in hand */
   uint32_t n_segments, cap_segments;
@@ -57,5 +57,25 @@ typedef struct {
   int64_t *lost;     /* [PR_N_CAUSES * n_weeks] */
   uint32_t n_weeks;
 } pr_stories;
+
+/* story.c: what became of a dossier with a legal limit, to tell why it is late. */
+void pr_stories_make (pr_model *m);
+void pr_stories_reset (pr_model *m);
+void pr_stories_free (pr_model *m);
+void pr_story_add (pr_model *m, uint32_t item, pr_story_what what);
+void pr_story_drop (pr_model *m, uint32_t item);
+/* The branch's story becomes the last part of its dossier's. */
+void pr_story_take (pr_model *m, uint32_t item, uint32_t branch);
+/* At the window's end, for dossiers with open branches. */
+void pr_stories_take_open (pr_model *m);
+
+bool pr_stories_grow_chain (pr_model *m, uint32_t n);
+bool pr_stories_grow_segments (pr_model *m);
+bool pr_stories_grow_points (pr_model *m);
+size_t pr_point_index (const pr_stories *s, const pr_point *p);
+
+/* attribute.c: lives cut by cause, and where late dossiers lost their time. */
+void pr_attribute_late (pr_model *m, uint32_t item);
+void pr_life_tell (pr_model *m, uint32_t item, bool finished, bool late);
 
 #endif

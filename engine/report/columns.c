@@ -255,6 +255,43 @@ static const pr_out_column assumptions[] = {
   KEY ("words", NULL, N_ ("what the scenario says about the assumption")),
 };
 
+#define POINT_COLUMNS                                                                                   \
+  { "rank", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("from 1, by lost_days, then place, step and cause") }, \
+  KEY ("place", NULL, N_ ("code of the place where it waited")),                                        \
+  KEY ("name", NULL, N_ ("its name")),                                                                  \
+  KEY ("step", NULL, N_ ("name of the step, whatever the workflow")),                                   \
+  KEY ("cause", NULL,                                                                                   \
+       N_ ("the first that holds at each instant: citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort; citizen and closed hours bear no lost time, effort only where nothing was avoidable")),
+
+static const pr_out_column failures[] = {
+  POINT_COLUMNS
+  { "first_date", N_ ("date"), PR_KIND_DATE, NO NULL, NULL, N_ ("first day of the window on which a late dossier waited there for that cause") },
+  { "dossiers", N_ ("dossiers"), PR_KIND_COUNT, HW NULL, NULL, N_ ("late dossiers that waited there for that cause; one may count at several points") },
+  { "lost_days", N_ ("working days"), PR_KIND_COUNT, HW NULL, NULL,
+    N_ ("working days past due, at least 1 for each late dossier, shared over its avoidable waiting (transfer, readiness, outage, absence, signature, staff) by its length within working hours, of a transfer those of the legal calendar; what waiting an outage left behind shows as staff") },
+  { "share", N_ ("share"), PR_KIND_RATIO, NO NULL, NULL, N_ ("lost_days / all lost days, over all replications together") },
+};
+
+static const pr_out_column relief[] = {
+  POINT_COLUMNS
+  { "late", N_ ("dossiers"), PR_KIND_COUNT, HW NULL, NULL,
+    N_ ("late without the cause less late as it is, mean over paired replications beyond those of the run; blank for effort, of which nothing can be taken away") },
+  { "lost_days", N_ ("working days"), PR_KIND_COUNT, HW NULL, NULL, N_ ("the same of all lost days") },
+  { "on_time_share", N_ ("share"), PR_KIND_RATIO, HW NULL, NULL, N_ ("the same of the province's on_time_share") },
+  { "on_time_share_place", N_ ("share"), PR_KIND_RATIO, HW NULL, NULL, N_ ("the same of what was filed at the place; blank where nothing is filed") },
+};
+
+static const pr_out_column plot_causes[] = {
+  KEY ("week", NULL, N_ ("its Monday; by due date")),
+  { "transfer", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("lost days of dossiers due in that week, as the next") },
+  { "readiness", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("a condition is not met, or a post is not filled") },
+  { "outage", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("a system that the step needs is down") },
+  { "absence", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("somebody who does the step is away") },
+  { "signature", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("waits for who signs") },
+  { "staff", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("waits for staff") },
+  { "effort", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("in work, nothing was avoidable") },
+};
+
 static const pr_out_column plot_backlog[] = {
   KEY ("date", NULL, N_ ("working day")),
   { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_day_backlog, NULL, N_ ("the province's, at the end of the day") },
@@ -309,6 +346,15 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
       "reconciliation.csv",
       N_ ("A row per place that hands over, and one for all: what became of every dossier."),
       reconciliation),
+  [PR_FILE_FAILURES] = FILE_ROW (
+      "failures.csv",
+      N_ ("A row per failure point: where, at which step and why late dossiers lost their time."),
+      failures),
+  [PR_FILE_RELIEF] = FILE_ROW (
+      "relief.csv",
+      N_ ("A row per failure point whose relief was measured (run --relief N): what changes when "
+          "its cause is taken away."),
+      relief),
   [PR_FILE_REPLICATIONS] = FILE_ROW (
       "replications.csv", N_ ("A row per replication: the province's figures."), replications),
   [PR_FILE_OBSERVED] = FILE_ROW (
@@ -327,6 +373,8 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   = FILE_ROW ("plots/heatmap.dat", N_ ("Every unit on every working day."), plot_heatmap),
   [PR_FILE_PLOT_UTILISATION]
   = FILE_ROW ("plots/utilisation.dat", N_ ("The twenty fullest pools."), plot_utilisation),
+  [PR_FILE_PLOT_CAUSES] = FILE_ROW (
+      "plots/causes.dat", N_ ("Why dossiers were late: lost working days by week."), plot_causes),
 };
 
 const char *const pr_kind_names[PR_N_KINDS] = {

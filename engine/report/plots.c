@@ -2,6 +2,7 @@
 #include "report/plots.h"
 
 #include "report/csv.h"
+#include "report/failures.h"
 #include "report/findings.h"
 #include "report/metric.h"
 
@@ -173,6 +174,8 @@ pr_plot_data (const pr_report *r, pr_file_id file)
       return heatmap_data (r);
     case PR_FILE_PLOT_UTILISATION:
       return utilisation_data (r);
+    case PR_FILE_PLOT_CAUSES:
+      return pr_causes_data (r);
     default:
       g_assert_not_reached ();
     }

@@ -7,12 +7,15 @@
 #define PR_REPORT_REPORT_H
 
 #include "experiment/experiment.h"
+#include "experiment/relief.h"
 #include "scenario/compile.h"
 
 typedef struct {
   const pr_tables *tables; /* for observed values, sources, report thresholds, purpose */
   const pr_world *world;
   const pr_outcome *outcome;
+  const pr_relief *relief; /* of the first n_relief failure points; NULL: not measured */
+  size_t n_relief;
   const char *scenario_text; /* pr_tables_text() */
   const char *scenario_hash; /* SHA-256 of it, 64 hex digits */
   const char *scenario_path; /* as given, base name is used in names; never in manifest.json */

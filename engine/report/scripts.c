@@ -1,6 +1,7 @@
 /* Plots: the scripts, from their templates. See plots.h. */
 #include "report/plots.h"
 
+#include "report/failures.h"
 #include "report/findings.h"
 #include "report/metric.h"
 #include "report/pr-templates.h"
@@ -249,6 +250,45 @@ fill_utilisation (const pr_report *r, GString *script)
   fill_number (script, "THRESHOLD", 100 * PR_OVERLOAD_UTILISATION);
 }
 
+/* The Monday of each week, or of every second, third, ... when there are many. */
+static char *
+week_tics (const pr_report *r, uint32_t weeks)
+{
+  const uint32_t most = 14;
+  uint32_t step = 1 + (weeks - 1) / most;
+  g_autoptr (GString) s = g_string_new (NULL);
+  for (uint32_t k = 0; k < weeks; k += step)
+    {
+      g_autofree char *date = short_date (pr_causes_week (r, k));
+      g_string_append_printf (s, "%s'%s' %u", k > 0 ? ", " : "", date, k);
+    }
+  return g_string_free (g_steal_pointer (&s), FALSE);
+}
+
+static void
+fill_causes (const pr_report *r, GString *script)
+{
+  uint32_t weeks = r->outcome->record[0]->n_weeks;
+  double most = pr_causes_most (r);
+  g_autofree char *tics = week_tics (r, weeks);
+  fill_common (r, script, _ ("Why dossiers were late"));
+  fill_quoted (script, "WORDS",
+               _ ("Working days past due by what the dossiers had waited for. What an outage left "
+                  "behind shows as staff."));
+  fill_quoted (script, "X_LABEL", _ ("week of the due date (its Monday)"));
+  fill_quoted (script, "Y_LABEL", _ ("working days lost by late dossiers, mean of replications"));
+  fill (script, "XTICS", tics);
+  fill_number (script, "WEEKS", weeks);
+  fill_number (script, "Y_MOST", most > 0 ? 1.05 * most : 1);
+  fill_quoted (script, "L_TRANSFER", _ ("transfer"));
+  fill_quoted (script, "L_READINESS", _ ("readiness"));
+  fill_quoted (script, "L_OUTAGE", _ ("outage"));
+  fill_quoted (script, "L_ABSENCE", _ ("absence"));
+  fill_quoted (script, "L_SIGNATURE", _ ("signature"));
+  fill_quoted (script, "L_STAFF", _ ("staff"));
+  fill_quoted (script, "L_EFFORT", _ ("effort"));
+}
+
 char *
 pr_plot_script (const pr_report *r, pr_file_id file)
 {
@@ -275,6 +315,9 @@ pr_plot_script (const pr_report *r, pr_file_id file)
       break;
     case PR_FILE_PLOT_UTILISATION:
       fill_utilisation (r, script);
+      break;
+    case PR_FILE_PLOT_CAUSES:
+      fill_causes (r, script);
       break;
     default:
       g_assert_not_reached ();

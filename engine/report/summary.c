@@ -1,6 +1,7 @@
 /* Summary: the head of the page and its figures. See summary.h. */
 #include "report/summary.h"
 
+#include "report/failures.h"
 #include "report/findings.h"
 #include "report/metric.h"
 #include "report/reconciliation.h"
@@ -189,6 +190,7 @@ pr_report_summary (const pr_report *r)
     append_headline (r, out, &headlines[k]);
   pr_summary_verdict (r, out);
   pr_summary_overloads (r, out);
+  pr_summary_failures (r, out);
   append_hand_over (r, out);
   append_tests (r, out);
   append_groups (r, out);

@@ -2,6 +2,7 @@
 #include "report/tables.h"
 
 #include "report/csv.h"
+#include "report/failures.h"
 #include "report/findings.h"
 #include "report/metric.h"
 #include "report/reconciliation.h"
@@ -220,6 +221,10 @@ pr_table_text (const pr_report *r, pr_file_id file)
       return things_text (r, file, 0, w->n_crews);
     case PR_FILE_RECONCILIATION:
       return reconciliation_text (r);
+    case PR_FILE_FAILURES:
+      return pr_failures_text (r);
+    case PR_FILE_RELIEF:
+      return pr_relief_text (r);
     case PR_FILE_REPLICATIONS:
       return replications_text (r);
     case PR_FILE_OBSERVED:

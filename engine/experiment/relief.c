@@ -1,0 +1,255 @@
+/* Relief: see relief.h. */
+#include "experiment/relief.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MORE_OFFICERS = 64 };
+
+bool
+pr_relief_possible (pr_cause cause)
+{
+  switch (cause)
+    {
+    case PR_CAUSE_TRANSFER:
+    case PR_CAUSE_READINESS:
+    case PR_CAUSE_OUTAGE:
+    case PR_CAUSE_ABSENCE:
+    case PR_CAUSE_SIGNATURE:
+    case PR_CAUSE_STAFF:
+      return true;
+    default:
+      return false;
+    }
+}
+
+/* Steps of the point's name. */
+static bool
+is_step (const pr_world *w, const pr_failure *point, uint16_t step)
+{
+  return strcmp (w->steps[step].name, w->steps[point->step].name) == 0;
+}
+
+/* [n_pools] those that do the step at the place. Free with g_free. */
+static bool *
+pools_of (const pr_world *w, const pr_failure *point)
+{
+  bool *does = g_new0 (bool, w->n_pools);
+  for (uint16_t i = 0; i < w->n_steps; i++)
+    {
+      if (!is_step (w, point, i) || w->steps[i].kind != PR_STEP_WORK)
+        continue;
+      uint32_t line = w->line_of[(size_t) point->place * w->n_roles + w->steps[i].role];
+      for (uint16_t k = 0; line != PR_NONE32 && k < w->lines[line].n_pools; k++)
+        does[w->lines[line].pools[k]] = true;
+    }
+  return does;
+}
+
+/* [n_things] conditions, or systems, that the step needs at the place. Free with g_free. */
+static bool *
+things_of (const pr_world *w, const pr_failure *point, bool conditions)
+{
+  bool *needed = g_new0 (bool, w->n_things);
+  for (uint16_t i = 0; i < w->n_steps; i++)
+    for (uint16_t k = 0; is_step (w, point, i) && k < w->steps[i].n_needs; k++)
+      {
+        const pr_need *need = &w->needs[w->steps[i].first_need + k];
+        uint32_t thing = pr_need_thing (w, need, point->place, w->steps[i].role);
+        if (thing != PR_NONE32 && (need->condition != PR_NONE16) == conditions)
+          needed[thing] = true;
+      }
+  return needed;
+}
+
+static void
+add_officers (pr_world *w, const bool *does)
+{
+  w->pools = g_memdup2 (w->pools, w->n_pools * sizeof *w->pools);
+  w->n_officers = 0;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      if (does[i])
+        w->pools[i].count += MORE_OFFICERS;
+      w->pools[i].first_officer = w->n_officers;
+      w->n_officers += w->pools[i].count;
+    }
+}
+
+static void
+drop_absences (pr_world *w, const bool *does, bool unfilled)
+{
+  const pr_absence *all = w->absences;
+  uint32_t n = w->n_absences;
+  w->absences = g_memdup2 (all, n * sizeof *all);
+  w->n_absences = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (!does[all[i].pool] || (all[i].reason == PR_AWAY_UNFILLED) != unfilled)
+      w->absences[w->n_absences++] = all[i];
+}
+
+static void
+make_ready (pr_world *w, const bool *needed)
+{
+  w->things = g_memdup2 (w->things, w->n_things * sizeof *w->things);
+  for (uint32_t i = 0; i < w->n_things; i++)
+    if (needed[i])
+      {
+        w->things[i].ready = INT64_MIN;
+        w->things[i].delay = NULL;
+      }
+}
+
+/* Whether what happens to the thing takes down one of those. */
+static bool
+takes_down (const pr_world *w, uint32_t thing, const bool *needed)
+{
+  bool does = needed[thing];
+  for (uint16_t i = 0; i < w->things[thing].n_above; i++)
+    does |= needed[w->things[thing].above[i]];
+  return does;
+}
+
+static void
+drop_incidents (pr_world *w, const bool *needed)
+{
+  const pr_incident *all = w->incidents;
+  uint32_t n = w->n_incidents;
+  w->incidents = g_memdup2 (all, n * sizeof *all);
+  w->n_incidents = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (!takes_down (w, all[i].thing, needed))
+      w->incidents[w->n_incidents++] = all[i];
+}
+
+static void
+shorten_steps (pr_world *w, const pr_failure *point)
+{
+  const pr_dist none = { .kind = PR_DIST_CONSTANT };
+  w->steps = g_memdup2 (w->steps, w->n_steps * sizeof *w->steps);
+  for (uint16_t i = 0; i < w->n_steps; i++)
+    if (is_step (w, point, i) && w->steps[i].kind != PR_STEP_WORK)
+      {
+        w->steps[i].effort = none;
+        w->steps[i].kind = PR_STEP_DELAY; /* no cutoff of transfers either */
+      }
+}
+
+pr_world *
+pr_relieved_new (const pr_world *whole, const pr_failure *point)
+{
+  pr_world *w = g_memdup2 (whole, sizeof *whole);
+  g_autofree bool *does = pools_of (whole, point);
+  bool ready = point->cause == PR_CAUSE_READINESS;
+  g_autofree bool *needed = things_of (whole, point, ready);
+  switch (point->cause)
+    {
+    case PR_CAUSE_STAFF:
+    case PR_CAUSE_SIGNATURE:
+      add_officers (w, does);
+      break;
+    case PR_CAUSE_READINESS:
+      make_ready (w, needed);
+      drop_absences (w, does, true);
+      break;
+    case PR_CAUSE_ABSENCE:
+      drop_absences (w, does, false);
+      break;
+    case PR_CAUSE_OUTAGE:
+      drop_incidents (w, needed);
+      break;
+    case PR_CAUSE_TRANSFER:
+      shorten_steps (w, point);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  return w;
+}
+
+static void
+free_own (void *own, const void *borrowed)
+{
+  if (own != borrowed)
+    g_free (own);
+}
+
+void
+pr_relieved_free (pr_world *w, const pr_world *whole)
+{
+  free_own (w->pools, whole->pools);
+  free_own (w->absences, whole->absences);
+  free_own (w->things, whole->things);
+  free_own (w->incidents, whole->incidents);
+  free_own (w->steps, whole->steps);
+  g_free (w);
+}
+
+/* On time of all that was due, at one place or (PR_NONE16) all. */
+static double
+on_time_share (const pr_record *r, uint16_t place)
+{
+  int64_t on_time = 0, due = 0;
+  for (uint32_t p = 0; p < r->n_places; p++)
+    if (place == PR_NONE16 || place == p)
+      {
+        on_time += r->place[p].on_time;
+        due += r->place[p].on_time + r->place[p].late;
+      }
+  return due > 0 ? (double) on_time / (double) due : NAN;
+}
+
+static int64_t
+late (const pr_record *r)
+{
+  int64_t sum = 0;
+  for (uint32_t p = 0; p < r->n_places; p++)
+    sum += r->place[p].late;
+  return sum;
+}
+
+static void
+compare_pair (pr_relief *f, uint16_t place, const pr_record *as_it_is, const pr_record *without)
+{
+  pr_moments_add (&f->late, (double) (late (without) - late (as_it_is)));
+  pr_moments_add (&f->lost, pr_record_lost (without) - pr_record_lost (as_it_is));
+  pr_moments_add (&f->on_time,
+                  on_time_share (without, PR_NONE16) - on_time_share (as_it_is, PR_NONE16));
+  pr_moments_add (&f->on_time_place,
+                  on_time_share (without, place) - on_time_share (as_it_is, place));
+}
+
+static bool
+measure (pr_relief *f, const pr_failure *point, const pr_outcome *as_it_is,
+         const pr_experiment_options *options, GError **error)
+{
+  pr_world *w = pr_relieved_new (as_it_is->world, point);
+  g_autoptr (pr_outcome) without = pr_experiment_run (w, options, error);
+  pr_relieved_free (w, as_it_is->world);
+  if (without == NULL)
+    return false;
+  f->possible = true;
+  for (uint32_t r = 0; r < without->n; r++)
+    compare_pair (f, point->place, as_it_is->record[r], without->record[r]);
+  return true;
+}
+
+pr_relief *
+pr_relief_measure (const pr_world *w, const pr_failure *points, size_t n,
+                   const pr_experiment_options *options, GError **error)
+{
+  g_autofree pr_relief *list = g_new0 (pr_relief, n);
+  bool any = false;
+  for (size_t i = 0; i < n; i++)
+    any |= pr_relief_possible (points[i].cause);
+  if (!any)
+    return g_steal_pointer (&list);
+  g_autoptr (pr_outcome) as_it_is = pr_experiment_run (w, options, error);
+  if (as_it_is == NULL)
+    return NULL;
+  for (size_t i = 0; i < n; i++)
+    if (pr_relief_possible (points[i].cause)
+        && !measure (&list[i], &points[i], as_it_is, options, error))
+      return NULL;
+  return g_steal_pointer (&list);
+}

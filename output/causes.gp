@@ -1,0 +1,41 @@
+# Lost working days of late dossiers by cause and week of the due date.
+# Draws causes.svg and causes.png from causes.dat: gnuplot causes.gp
+set encoding utf8
+weeks = @WEEKS@
+
+do for [kind in "svg png"] {
+  if (kind eq "svg") {
+    set terminal svg size 1000,560 font 'DejaVu Sans,13' background '#ffffff' noenhanced
+  } else {
+    set terminal pngcairo size 1500,840 font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
+  }
+  set output 'causes.'.kind
+  set border 3 front linecolor '#555555'
+  set tics nomirror out
+  set grid ytics linetype 1 linecolor '#dddddd' linewidth 0.5
+  set lmargin at screen 0.09
+  set rmargin at screen 0.86
+  set tmargin at screen 0.80
+  set bmargin at screen 0.14
+  set xrange [-0.7:weeks-0.3]
+  set yrange [0:@Y_MOST@]
+  set format y '%g'
+  set xtics (@XTICS@) scale 0 font ',11'
+  set xlabel @X_LABEL@ offset 0,0.3
+  set label 1 @TITLE@ at screen 0.02,0.955 font ',16' textcolor '#111111'
+  set label 2 @SUBTITLE@ at screen 0.02,0.91 font ',11' textcolor '#555555'
+  set label 3 @WORDS@ at screen 0.02,0.875 font ',11' textcolor '#555555'
+  set label 4 @Y_LABEL@ at screen 0.02,0.83 font ',12' textcolor '#111111'
+  # The key stands as the bars are stacked. Colours of Okabe and Ito (2008).
+  set key at screen 0.872,0.80 left vertical Left reverse samplen 1.2 spacing 1.25 font ',11' textcolor '#333333'
+  set boxwidth 0.75
+  set style fill solid border linecolor '#ffffff'
+  plot 'causes.dat' using 0:($2+$3+$4+$5+$6+$7+$8) with boxes linecolor '#999999' title @L_EFFORT@, \
+       '' using 0:($2+$3+$4+$5+$6+$7) with boxes linecolor '#0072b2' title @L_STAFF@, \
+       '' using 0:($2+$3+$4+$5+$6) with boxes linecolor '#009e73' title @L_SIGNATURE@, \
+       '' using 0:($2+$3+$4+$5) with boxes linecolor '#f0e442' title @L_ABSENCE@, \
+       '' using 0:($2+$3+$4) with boxes linecolor '#d55e00' title @L_OUTAGE@, \
+       '' using 0:($2+$3) with boxes linecolor '#cc79a7' title @L_READINESS@, \
+       '' using 0:2 with boxes linecolor '#56b4e9' title @L_TRANSFER@
+}
+set output

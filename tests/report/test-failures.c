@@ -1,0 +1,136 @@
+/* Report: failure points and relief, of two replications whose points are given. */
+#include "report/failures.h"
+#include "report/plots.h"
+#include "report/tables.h"
+#include "report/text.h"
+#include "synthetic.h"
+
+#include <check.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Days 1, 2 and 10 of the window, which begins on Tuesday 1 July. Lost in all: 3 + 1 and 1. */
+static pr_point first[] = {
+  { 0, 1, PR_CAUSE_STAFF, 1, 4, 3 * PR_LOST_DAY },
+  { 1, 0, PR_CAUSE_OUTAGE, 10, 2, PR_LOST_DAY },
+};
+static pr_point second[] = { { 0, 1, PR_CAUSE_STAFF, 2, 2, PR_LOST_DAY } };
+enum { WEEKS = 3 }; /* from 30 June, 7 July and 14 July */
+
+static int64_t lost[2][PR_N_CAUSES * WEEKS];
+static pr_step steps[] = { { .name = (char *) "measure" }, { .name = (char *) "check" } };
+
+static pr_synthetic *
+make (void)
+{
+  pr_synthetic *s = pr_synthetic_new (3, 2);
+  pr_record **rec = s->outcome.record;
+  s->world.steps = steps;
+  s->world.n_steps = G_N_ELEMENTS (steps);
+  lost[0][PR_CAUSE_STAFF * WEEKS + 1] = 3 * PR_LOST_DAY;
+  lost[0][PR_CAUSE_OUTAGE * WEEKS + 2] = PR_LOST_DAY;
+  lost[1][PR_CAUSE_STAFF * WEEKS + 1] = PR_LOST_DAY;
+  for (int k = 0; k < 2; k++)
+    {
+      rec[k]->n_weeks = WEEKS;
+      rec[k]->lost = lost[k];
+    }
+  rec[0]->point = first;
+  rec[0]->n_points = G_N_ELEMENTS (first);
+  rec[1]->point = second;
+  rec[1]->n_points = G_N_ELEMENTS (second);
+  return s;
+}
+
+/* Means over both replications: 3 and 1 dossiers, 2 and 0.5 days, of 2.5; half-widths
+ * t(0.975, 1) = 12.7062 times half of the difference. */
+START_TEST (table)
+{
+  g_autoptr (pr_synthetic) s = make ();
+  g_autofree char *text = pr_table_text (&s->report, PR_FILE_FAILURES);
+  g_autoptr (GString) expected = g_string_new (NULL);
+  g_string_printf (expected,
+                   "rank,place,name,step,cause,first_date,dossiers,dossiers_hw,lost_days,"
+                   "lost_days_hw,share\n"
+                   "1,%s,%s,check,staff,2025-07-02,3,12.7062,2,12.7062,0.8\n"
+                   "2,%s,%s,measure,outage,2025-07-11,1,12.7062,0.5,6.3531,0.2\n",
+                   s->world.places[0].code, s->world.places[0].name, s->world.places[1].code,
+                   s->world.places[1].name);
+  ck_assert_str_eq (text, expected->str);
+}
+END_TEST
+
+START_TEST (weeks)
+{
+  g_autoptr (pr_synthetic) s = make ();
+  g_autofree char *data = pr_plot_data (&s->report, PR_FILE_PLOT_CAUSES);
+  ck_assert_str_eq (data, "# week transfer readiness outage absence signature staff effort\n"
+                          "2025-06-30 0 0 0 0 0 0 0\n"
+                          "2025-07-07 0 0 0 0 0 2 0\n"
+                          "2025-07-14 0 0 0.5 0 0 0 0\n");
+  ck_assert (pr_causes_most (&s->report) == 2);
+  g_autofree char *script = pr_plot_script (&s->report, PR_FILE_PLOT_CAUSES);
+  ck_assert_ptr_nonnull (strstr (script, "set xtics ('30 Jun' 0, '7 Jul' 1, '14 Jul' 2)"));
+  ck_assert_ptr_nonnull (strstr (script, "set yrange [0:2.1]"));
+}
+END_TEST
+
+START_TEST (relief)
+{
+  g_autoptr (pr_synthetic) s = make ();
+  pr_relief measured[2] = { { .possible = true }, { .possible = false } };
+  for (int k = 0; k < 2; k++)
+    {
+      pr_moments_add (&measured[0].late, -4);
+      pr_moments_add (&measured[0].lost, -2.5);
+      pr_moments_add (&measured[0].on_time, 0.125);
+      pr_moments_add (&measured[0].on_time_place, NAN);
+    }
+  s->report.relief = measured;
+  s->report.n_relief = 2;
+  g_autofree char *text = pr_table_text (&s->report, PR_FILE_RELIEF);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  ck_assert_ptr_nonnull (strstr (lines[1], ",check,staff,-4,0,-2.5,0,0.125,0,,"));
+  ck_assert_ptr_nonnull (strstr (lines[2], ",measure,outage,,,,,,,,"));
+  ck_assert_str_eq (lines[3], "");
+  g_autoptr (GString) summary = g_string_new (NULL);
+  pr_summary_failures (&s->report, summary);
+  g_auto (GStrv) page = g_strsplit (summary->str, "\n", -1);
+  for (char **line = page; *line != NULL; line++)
+    ck_assert_msg (pr_text_width (*line) <= 100, "too wide: %s", *line);
+  ck_assert_ptr_nonnull (strstr (summary->str, "FAILURE POINTS: 2; "));
+  ck_assert_ptr_nonnull (strstr (summary->str, "RELIEF"));
+  ck_assert_ptr_nonnull (strstr (summary->str, "no relief"));
+}
+END_TEST
+
+/* Without a late dossier the tables have headers only, and the summary says nothing. */
+START_TEST (nothing_late)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  g_autofree char *text = pr_table_text (&s->report, PR_FILE_FAILURES);
+  g_autofree char *none = pr_table_text (&s->report, PR_FILE_RELIEF);
+  g_autoptr (GString) summary = g_string_new (NULL);
+  pr_summary_failures (&s->report, summary);
+  ck_assert (strchr (text, '\n')[1] == '\0' && strchr (none, '\n')[1] == '\0');
+  ck_assert_str_eq (summary->str, "");
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("failures");
+  TCase *tests = tcase_create ("failures");
+  tcase_add_test (tests, table);
+  tcase_add_test (tests, weeks);
+  tcase_add_test (tests, relief);
+  tcase_add_test (tests, nothing_late);
+  suite_add_tcase (suite, tests);
+  SRunner *runner = srunner_create (suite);
+  srunner_run_all (runner, CK_ENV);
+  int failed = srunner_ntests_failed (runner);
+  srunner_free (runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
