@@ -29,6 +29,7 @@
 #define UNIT_moved_returned N_ ("dossiers")
 #define UNIT_moved_refused N_ ("dossiers")
 #define UNIT_moved_withdrawn N_ ("dossiers")
+#define UNIT_moved_on N_ ("dossiers")
 #define UNIT_tests_arrived N_ ("test dossiers")
 #define UNIT_tests_finished N_ ("test dossiers")
 #define UNIT_tests_closed N_ ("test dossiers")
@@ -155,9 +156,10 @@ static const pr_out_column reconciliation[] = {
   TOLD_COUNT (moved_returned, "of those handed over: returned since"),
   TOLD_COUNT (moved_refused, "of those handed over: refused since"),
   TOLD_COUNT (moved_withdrawn, "of those handed over: withdrawn since"),
+  TOLD_COUNT (moved_on, "of those handed over: handed over again by the place that took them in"),
   TOLD_COUNT (moved, "of those handed over: in process at the end of the window, counted one by one"),
   { "difference", N_ ("dossiers"), PR_KIND_COUNT, NO pr_handed_difference, NULL,
-    N_ ("(taken_over + arrived + taken_in) - (returned + refused + withdrawn + in_process + moved_returned + moved_refused + moved_withdrawn + moved): what is lost or counted twice, 0") },
+    N_ ("(taken_over + arrived + taken_in) - (returned + refused + withdrawn + in_process + moved_returned + moved_refused + moved_withdrawn + moved_on + moved): what is lost or counted twice, 0") },
 };
 
 static const pr_out_column replications[] = {
