@@ -109,11 +109,7 @@ plan_dates (pr_model *m)
   for (uint16_t i = 0; i < w->n_hand_overs; i++)
     add (m, w->hand_overs[i].at, PR_PLAN_HAND_OVER, i);
   for (uint8_t i = 0; i < w->n_phases; i++)
-    {
-      pr_time at = w->rules[i].tests_until;
-      if (at != PR_NEVER && pr_world_phase_at (w, at - 1) == i)
-        add (m, at, PR_PLAN_TESTS_END, i);
-    }
+    add (m, pr_world_tests_end (w, i), PR_PLAN_TESTS_END, i);
 }
 
 static void

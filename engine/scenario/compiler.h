@@ -85,6 +85,7 @@ typedef struct {
   gsize *procedure_row; /* [n_procedures] */
   guint8 *broken;       /* [n_workflows] 1 when its steps or transitions are in error */
   guint8 *inside_fork;  /* [n_steps] 1 for steps of a branch */
+  gsize *handover_row;  /* [n_hand_overs] */
 } pr_compiler;
 
 static inline const pr_cell *
@@ -168,6 +169,7 @@ void pr_compile_profiles (pr_compiler *c);   /* compile-profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* compile-arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* compile-backlog.c */
 void pr_check_observed (pr_compiler *c);     /* compile-backlog.c */
+void pr_check_successors (pr_compiler *c);   /* compile-successors.c: who takes over */
 void pr_check_staff (pr_compiler *c);        /* compile-staff.c: who does each step, and where */
 void pr_check_size (pr_compiler *c);         /* compile-size.c: of a world without errors */
 
