@@ -30,7 +30,74 @@ typedef struct {
   GString *log;
   int n, late, finished;
   int64_t lost_days;
+  pr_point *points; /* [place * n_steps * causes], all of them, charged from lives; may be NULL */
 } hearer;
+
+static size_t
+index_of (const pr_world *w, uint16_t place, uint16_t step, pr_cause cause)
+{
+  return ((size_t) place * w->n_steps + step) * PR_N_CAUSES + cause;
+}
+
+/* As the rule says, from the segments: avoidable waiting within working hours. */
+static pr_time
+avoidable (const pr_world *w, const pr_segment *g, bool effort)
+{
+  switch (g->cause)
+    {
+    case PR_CAUSE_CITIZEN:
+    case PR_CAUSE_CLOSED:
+      return 0;
+    case PR_CAUSE_TRANSFER:
+      return effort ? 0
+                    : pr_cal_work_between (w->calendars[w->rules->legal_calendar], g->from, g->to);
+    case PR_CAUSE_EFFORT:
+      return effort ? g->to - g->from : 0;
+    default:
+      return effort ? 0 : g->to - g->from;
+    }
+}
+
+static bool
+same_point (const pr_segment *a, const pr_segment *b)
+{
+  return a->place == b->place && a->step == b->step && a->cause == b->cause;
+}
+
+/* Charges a late dossier's lost days. All steps here have names of their own. */
+static void
+charge (hearer *h, const pr_life *life, int64_t days)
+{
+  const pr_world *w = h->w;
+  pr_wide all = 0, before = 0;
+  bool effort = false;
+  for (uint32_t i = 0; i < life->n; i++)
+    all += avoidable (w, &life->segments[i], false);
+  effort = all == 0;
+  for (uint32_t i = 0; effort && i < life->n; i++)
+    all += avoidable (w, &life->segments[i], true);
+  for (uint32_t i = 0; i < life->n; i++)
+    {
+      const pr_segment *g = &life->segments[i];
+      bool known = false;
+      pr_wide waited = 0, until;
+      if (avoidable (w, g, effort) == 0)
+        continue;
+      for (uint32_t k = 0; k < i; k++)
+        known |= same_point (g, &life->segments[k]) && avoidable (w, &life->segments[k], effort);
+      for (uint32_t k = i; !known && k < life->n; k++)
+        if (same_point (g, &life->segments[k]))
+          waited += avoidable (w, &life->segments[k], effort);
+      if (known)
+        continue;
+      pr_point *p = &h->points[index_of (w, g->place, g->step, g->cause)];
+      int32_t day = MAX (pr_time_day (g->from), w->first_day);
+      until = before + waited;
+      p->lost += (int64_t) (days * PR_LOST_DAY * until / all - days * PR_LOST_DAY * before / all);
+      p->first_day = p->dossiers++ > 0 ? MIN (p->first_day, day) : day;
+      before = until;
+    }
+}
 
 static void
 tell_instant (GString *log, const pr_world *w, pr_time t)
@@ -68,9 +135,14 @@ hear (void *self, const pr_life *life)
   h->finished += life->finished;
   h->late += life->late;
   if (life->late)
-    h->lost_days
-        += MAX (1, pr_cal_workdays_between (w->calendars[w->rules->legal_calendar], life->due,
-                                            MAX (life->due, pr_time_day (life->ended))));
+    {
+      int64_t days
+          = MAX (1, pr_cal_workdays_between (w->calendars[w->rules->legal_calendar], life->due,
+                                             MAX (life->due, pr_time_day (life->ended))));
+      h->lost_days += days;
+      if (h->points)
+        charge (h, life, days);
+    }
   if (!h->log)
     return;
   g_string_append_printf (h->log, "%s%s\n", life->late ? "late" : "on time",
@@ -348,7 +420,7 @@ static const char busy[]
       "u2,Two,commune,2000,assumption\n"
       "== pools.csv\npool,where,roles,count,calendar,source\n"
       "desk,*,clerk,2,office,assumption\nback,*,expert clerk,1,office,assumption\n"
-      "boss,*,leader,1,office,assumption\n"
+      "boss,*,leader,1,office,assumption\ntype,*,typist,1,office,assumption\n"
       "== procedures.csv\ncode,name,workflow,limit,priority,incomplete,online,source\n"
       "p,P,w,2 working days,0,30%%,40%%,assumption\nq,Q,w,5 days,1,10%%,0,assumption\n"
       "r,R,w,same day,2,0,0,assumption\n"
@@ -392,7 +464,8 @@ START_TEST (busy_world)
 {
   g_autofree char *text = g_strdup_printf (busy, 1 + _i);
   pr_world *w = tiny_world (text);
-  hearer h = { 0 };
+  g_autofree pr_point *points = g_new0 (pr_point, index_of (w, w->n_places, 0, 0));
+  hearer h = { .points = points };
   g_autoptr (pr_record) rec = run (w, &h);
   int64_t late = 0, ended = 0, lost = 0, by_week = 0;
   for (uint32_t p = 0; p < rec->n_places; p++)
@@ -403,6 +476,11 @@ START_TEST (busy_world)
     }
   for (uint32_t i = 0; i < rec->n_points; i++)
     {
+      const pr_point *p = &rec->point[i];
+      const pr_point *from_lives = &points[index_of (w, p->place, p->step, p->cause)];
+      ck_assert_int_eq (p->lost, from_lives->lost);
+      ck_assert_int_eq (p->dossiers, from_lives->dossiers);
+      ck_assert_int_eq (p->first_day, from_lives->first_day);
       lost += rec->point[i].lost;
       ck_assert_int_ge (rec->point[i].dossiers, 1);
       ck_assert_int_le (rec->point[i].dossiers, late);
