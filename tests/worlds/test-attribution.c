@@ -381,6 +381,40 @@ START_TEST (unfinished_fork)
 }
 END_TEST
 
+/* The second of three at the old office. It is handed over in the night to Wednesday, travels for
+ * two hours, waits until the new office opens, is the first to be entered anew (half an hour),
+ * waits for the other two, and is worked on from 9:30 to 12, 13 to 17 and on Thursday from 8 to
+ * 10:30. */
+START_TEST (hand_over_is_transfer)
+{
+  pr_world *w = tiny_world (
+      "== authorities.csv\ncode,name,kind,serves,source\nd1,Old,district,*,assumption\n" POOLS
+      "desk,u1,clerk,1,office,assumption\nold-desk,d1,clerk,1,office,assumption\n"
+      "== phases.csv\nprocedures,where,from,office,source\n*,*,,district,assumption\n"
+      "*,*,2025-07-02,unit,assumption\n"
+      "== backlog.csv\nwhere,procedure,received,count,home,source\n"
+      "d1,p,2025-06-30 17:00,3,u1,assumption\n"
+      "== workflows.csv\nworkflow,step,kind,role,place,effort,counts,at_close,next,source\n"
+      "w,work,work,clerk,home,9h,yes,suspend,returned,assumption\n"
+      "== handovers.csv\nwhere,on,delay,reentry,role,source\n"
+      "district,2025-07-02,2h,30min,clerk,assumption\n");
+  g_autoptr (GString) log = g_string_new (NULL);
+  hearer h = { .log = log };
+  pr_record_free (run (w, &h));
+  const char *second = "on time\n"
+                       "06-30 17:00 closed hours work\n07-01 08:00 staff work\n"
+                       "07-01 12:00 closed hours work\n07-01 13:00 staff work\n"
+                       "07-01 17:00 closed hours work\n07-02 00:00 transfer hand-over\n"
+                       "07-02 02:00 closed hours re-entry\n07-02 08:00 effort re-entry\n"
+                       "07-02 08:30 staff work\n07-02 09:30 effort work\n"
+                       "07-02 12:00 closed hours work\n07-02 13:00 effort work\n"
+                       "07-02 17:00 closed hours work\n07-03 08:00 effort work\n"
+                       "07-03 10:30 end\n";
+  ck_assert_msg (strstr (log->str, second) != NULL, "%s", log->str);
+  pr_world_free (w);
+}
+END_TEST
+
 /* Alone and begun at once: 10 hours of work that no day holds. */
 START_TEST (nothing_avoidable)
 {
@@ -510,6 +544,7 @@ main (void)
   tcase_add_test (tc, paper_waits_for_staff);
   tcase_add_test (tc, fork_follows_the_last_branch);
   tcase_add_test (tc, unfinished_fork);
+  tcase_add_test (tc, hand_over_is_transfer);
   tcase_add_test (tc, nothing_avoidable);
   tcase_add_test (tc, lost_days_are_working_days);
   tcase_add_test (tc, no_limit_no_story);
