@@ -25,6 +25,8 @@ gboolean cli_show (int argc, char **argv, GError **error);
 gboolean cli_run (int argc, char **argv, GError **error);
 gboolean cli_plot (int argc, char **argv, GError **error);
 gboolean cli_steady (int argc, char **argv, GError **error);
+gboolean cli_trace (int argc, char **argv, GError **error);
+gboolean cli_explain (int argc, char **argv, GError **error);
 gboolean cli_selfcheck (int argc, char **argv, GError **error);
 
 #define CLI_ERROR (cli_error_quark ())

@@ -10,6 +10,8 @@ const cli_command cli_commands[] = {
   { "show", cli_show, N_ ("print the effective scenario and its hash") },
   { "run", cli_run, N_ ("run a scenario's replications and write the results") },
   { "plot", cli_plot, N_ ("draw the plots of a finished run") },
+  { "explain", cli_explain, N_ ("say the rules in force in words") },
+  { "trace", cli_trace, N_ ("tell one dossier's story in a replication") },
   { "steady", cli_steady, N_ ("look for a scenario's steady state: warm-up and batch means") },
   { "selfcheck", cli_selfcheck, N_ ("compare the program with queues whose answers are known") },
   { NULL, NULL, NULL },

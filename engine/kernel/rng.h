@@ -40,6 +40,7 @@ typedef enum {
   PR_DRAW_INCIDENT = 9,   /* u0 time until the incident begins, u1 effort of its repair */
   PR_DRAW_ELSEWHERE = 10, /* u0 files elsewhere?, u1 where */
   PR_DRAW_REDIRECT = 11,  /* u0 sent on?; k is the attempt */
+  PR_DRAW_TRACE = 12,     /* u0 of the dossiers that are traced, the smallest is */
 } pr_draw;
 
 static inline uint64_t

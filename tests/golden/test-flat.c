@@ -3,7 +3,8 @@
  * on, and the province works off a tenth of its backlog. So the first quarter is held to it twice:
  * as shipped until the last working day before the holiday of 2 September, and the whole quarter
  * with the holidays taken out. The cut-over is held to it in the old world, without what happens to
- * it: the dossiers that are held up, the pilot, courses and meetings, and what fails. */
+ * it: the dossiers that are held up, the pilot, courses and meetings, and what fails; and as
+ * shipped until the Friday before its last day, on whose evening the old system is switched off. */
 #include "tiny.h"
 #include "variant.h"
 
@@ -45,6 +46,14 @@ START_TEST (old_world)
 }
 END_TEST
 
+START_TEST (until_the_last_friday)
+{
+  variant v = variant_new ();
+  check_flat (&v, "quang-ninh-cutover", "2025-06-27", 14);
+  variant_free (&v);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -53,5 +62,6 @@ main (void)
   tcase_add_test (tc, until_the_holiday);
   tcase_add_test (tc, without_holidays);
   tcase_add_test (tc, old_world);
+  tcase_add_test (tc, until_the_last_friday);
   return tiny_main ("flat", tc);
 }

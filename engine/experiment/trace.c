@@ -1,0 +1,324 @@
+#include "experiment/trace.h"
+
+#include "kernel/i18n.h"
+#include "kernel/rng.h"
+#include "scenario/diag.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MEMBER_SHIFT 54 /* see pr_arrival_ident() */
+
+/* clang-format off */
+G_DEFINE_QUARK (pr-trace-error-quark, pr_trace_error)
+/* clang-format on */
+
+static const char *const channels[] = { "counter", "online", "post", NULL };
+
+static const pr_stream *
+stream_of (const pr_world *w, uint64_t hash)
+{
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    if (w->streams[i].hash == hash)
+      return &w->streams[i];
+  return NULL;
+}
+
+static const pr_backlog_row *
+row_of (const pr_world *w, uint64_t hash)
+{
+  for (size_t i = 0; i < w->n_backlog; i++)
+    if (w->backlog[i].hash == hash)
+      return &w->backlog[i];
+  return NULL;
+}
+
+static char *
+date_text (pr_day day)
+{
+  int y, m, d;
+  pr_day_to_civil (day, &y, &m, &d);
+  return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
+}
+
+/* Of a stream: what its arrivals' names begin with. */
+static char *
+stem_of (const pr_world *w, const pr_stream *s)
+{
+  return g_strdup_printf ("%s/%s/%s/%s", w->places[s->place].code, w->stream_names[s->name],
+                          w->procedures[s->procedure].code, channels[s->channel]);
+}
+
+static char *
+row_stem (const pr_world *w, const pr_backlog_row *r)
+{
+  g_autofree char *date = date_text (w->epoch + pr_time_day (r->received));
+  return g_strdup_printf ("backlog/%s/%s/%s/%s/%s/%s", w->places[r->place].code,
+                          w->procedures[r->procedure].code, w->steps[r->step].name, date,
+                          channels[r->channel], w->places[r->home].code);
+}
+
+char *
+pr_dossier_name (const pr_world *w, const pr_dossier *d)
+{
+  const pr_stream *s = stream_of (w, d->hash);
+  const pr_backlog_row *r = s == NULL ? row_of (w, d->hash) : NULL;
+  unsigned number = (unsigned) (d->ident & UINT32_MAX) + 1;
+  if (r != NULL)
+    {
+      g_autofree char *stem = row_stem (w, r);
+      return g_strdup_printf ("%s/%u", stem, number);
+    }
+  g_assert (s != NULL);
+  g_autofree char *stem = stem_of (w, s);
+  unsigned member = (unsigned) (d->ident >> MEMBER_SHIFT);
+  uint64_t ident = d->ident ^ (uint64_t) member << MEMBER_SHIFT;
+  g_autoptr (GString) name = g_string_new (stem);
+  if (s->every == NULL)
+    {
+      g_autofree char *date = date_text ((pr_day) (ident >> 32));
+      g_string_append_printf (name, "/%s", date);
+    }
+  g_string_append_printf (name, "/%u", number);
+  if (member > 0)
+    g_string_append_printf (name, ".%u", member + 1);
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+/* Fails, with the nearest of the names. */
+static gboolean
+fail_name (GError **error, const char *what, const char *found, GPtrArray *names)
+{
+  const char *near = pr_nearest (found, (const char *const *) names->pdata, names->len);
+  g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NAME, _ ("%s '%s'%s%s%s"), what, found,
+               near != NULL ? _ ("; did you mean '") : "", near != NULL ? near : "",
+               near != NULL ? "'?" : "");
+  return FALSE;
+}
+
+/* The number at the end, from 1, and .member. */
+static gboolean
+read_number (const char *text, uint64_t *number, uint64_t *member, GError **error)
+{
+  char *end = NULL;
+  *number = g_ascii_strtoull (text, &end, 10);
+  *member = 1;
+  if (end != text && *end == '.')
+    *member = g_ascii_strtoull (end + 1, &end, 10);
+  if (g_ascii_isdigit (*text) && *end == '\0' && *number >= 1 && *number <= UINT32_MAX
+      && *member >= 1 && *member <= 1000)
+    return TRUE;
+  g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NAME,
+               _ ("'%s' is no number of a dossier; the first of a date is 1"), text);
+  return FALSE;
+}
+
+static gboolean
+read_date (const char *text, pr_day *day, GError **error)
+{
+  int y = 0, m = 0, d = 0;
+  char rest;
+  if (sscanf (text, "%4d-%2d-%2d%c", &y, &m, &d, &rest) == 3 && pr_day_valid (y, m, d))
+    {
+      *day = pr_day_from_civil (y, m, d);
+      return TRUE;
+    }
+  g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NAME, _ ("'%s' is no date such as 2025-07-01"),
+               text);
+  return FALSE;
+}
+
+static gboolean
+find_in_backlog (const pr_world *w, const char *stem, const char *last, pr_dossier *d,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  uint64_t number, member;
+  for (size_t i = 0; i < w->n_backlog; i++)
+    {
+      const pr_backlog_row *r = &w->backlog[i];
+      char *own = row_stem (w, r);
+      g_ptr_array_add (names, own);
+      if (strcmp (own, stem) != 0)
+        continue;
+      d->hash = r->hash;
+      if (!read_number (last, &number, &member, error))
+        return FALSE;
+      d->ident = (uint64_t) (uint32_t) (w->epoch + pr_time_day (r->received)) << 32 | (number - 1);
+      return TRUE;
+    }
+  return fail_name (error, _ ("the backlog file has no dossiers"), stem, names);
+}
+
+gboolean
+pr_dossier_find (const pr_world *w, const char *name, pr_dossier *d, GError **error)
+{
+  const char *slash = strrchr (name, '/');
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  if (slash == NULL)
+    {
+      g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NAME,
+                   _ ("'%s' is no dossier's name, such as 06673/commune/birth/online/2025-07-02/3"),
+                   name);
+      return FALSE;
+    }
+  g_autofree char *stem = g_strndup (name, (gsize) (slash - name));
+  if (g_str_has_prefix (name, "backlog/"))
+    return find_in_backlog (w, stem, slash + 1, d, error);
+  uint64_t number, member;
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    {
+      const pr_stream *s = &w->streams[i];
+      char *own = stem_of (w, s);
+      gsize n = strlen (own);
+      pr_day day = 0;
+      g_ptr_array_add (names, own);
+      if (strncmp (stem, own, n) != 0 || (stem[n] != '\0' && stem[n] != '/')
+          || (stem[n] == '\0') != (s->every != NULL))
+        continue;
+      if ((s->every == NULL && !read_date (stem + n + 1, &day, error))
+          || !read_number (slash + 1, &number, &member, error))
+        return FALSE;
+      d->hash = s->hash;
+      d->ident = (s->every != NULL ? 0 : (uint64_t) (uint32_t) day << 32) | (number - 1);
+      d->ident ^= (member - 1) << MEMBER_SHIFT;
+      return TRUE;
+    }
+  /* Without its date, to be compared with the streams. */
+  char *date = strrchr (stem, '/');
+  if (date != NULL && g_ascii_isdigit (date[1]))
+    *date = '\0';
+  return fail_name (error, _ ("no stream"), stem, names);
+}
+
+typedef struct {
+  const pr_world *world;
+  pr_rng rng;
+  pr_pick_rule rule;
+  bool any;
+  pr_dossier best;
+  int32_t days; /* late: past due */
+  uint64_t luck;
+} picker;
+
+static int32_t
+days_late (const pr_world *w, const pr_life *life)
+{
+  const pr_calendar *legal = w->calendars[w->rules[0].legal_calendar];
+  int32_t ended = pr_time_day (life->ended);
+  return ended > life->due ? pr_cal_workdays_between (legal, life->due, ended) : 0;
+}
+
+static void
+pick_lived (void *self, const pr_life *life)
+{
+  picker *k = self;
+  pr_dossier own = { life->hash, life->ident };
+  bool better;
+  if (k->rule == PR_PICK_LATE)
+    {
+      if (!life->late)
+        return;
+      int32_t days = days_late (k->world, life);
+      better = !k->any || days > k->days
+               || (days == k->days
+                   && (own.hash < k->best.hash
+                       || (own.hash == k->best.hash && own.ident < k->best.ident)));
+      k->days = better ? days : k->days;
+    }
+  else
+    {
+      if (!life->finished)
+        return;
+      uint64_t luck
+          = pr_rng_block (&k->rng, own.hash, own.ident, pr_rng_where (PR_DRAW_TRACE, 0), 0).u[0];
+      better = !k->any || luck < k->luck;
+      k->luck = better ? luck : k->luck;
+    }
+  if (better)
+    k->best = own;
+  k->any = true;
+}
+
+static gboolean
+replay (const pr_world *w, uint64_t replication, const pr_probe *probe, GError **error)
+{
+  g_autoptr (pr_model) m = pr_model_new (w, probe, error);
+  return m != NULL && pr_model_run (m, replication, NULL, error);
+}
+
+gboolean
+pr_dossier_pick (const pr_world *w, uint64_t replication, pr_pick_rule rule, pr_dossier *d,
+                 GError **error)
+{
+  picker k = { .world = w, .rng = { w->seed, replication }, .rule = rule };
+  pr_probe probe = { .lived = pick_lived, .self = &k };
+  if (!replay (w, replication, &probe, error))
+    return FALSE;
+  if (!k.any)
+    g_set_error_literal (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NONE,
+                         rule == PR_PICK_LATE
+                             ? _ ("no dossier is late in this replication")
+                             : _ ("no dossier with a legal limit ends in this replication"));
+  *d = k.best;
+  return k.any;
+}
+
+static void
+trace_happened (void *self, const pr_happened *h)
+{
+  pr_trace *t = self;
+  if (h->hash != t->dossier.hash)
+    return;
+  if (h->what == PR_HAPPENS_CAME && h->ident >> 32 == t->dossier.ident >> 32)
+    t->others = MAX (t->others, (uint32_t) h->ident + 1);
+  if (h->ident == t->dossier.ident)
+    g_array_append_val (t->events, *h);
+}
+
+static void
+trace_lived (void *self, const pr_life *life)
+{
+  pr_trace *t = self;
+  if (life->hash != t->dossier.hash || life->ident != t->dossier.ident)
+    return;
+  t->lived = true;
+  t->finished = life->finished;
+  t->late = life->late;
+  t->born = life->born;
+  t->ended = life->ended;
+  g_array_set_size (t->segments, 0);
+  g_array_append_vals (t->segments, life->segments, life->n);
+}
+
+pr_trace *
+pr_trace_new (const pr_world *w, uint64_t replication, const pr_dossier *d, GError **error)
+{
+  g_autoptr (pr_trace) t = g_new0 (pr_trace, 1);
+  t->dossier = *d;
+  t->events = g_array_new (FALSE, FALSE, sizeof (pr_happened));
+  t->segments = g_array_new (FALSE, FALSE, sizeof (pr_segment));
+  pr_probe probe = { .happened = trace_happened, .lived = trace_lived, .self = t };
+  if (!replay (w, replication, &probe, error))
+    return NULL;
+  if (t->events->len > 0)
+    return g_steal_pointer (&t);
+  g_autofree char *name = pr_dossier_name (w, d);
+  g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NONE,
+               NGETTEXT ("%s does not come in replication %u: %u did by this stream on that date",
+                         "%s does not come in replication %u: %u did by this stream on that date",
+                         t->others),
+               name, (unsigned) replication + 1, t->others);
+  return NULL;
+}
+
+void
+pr_trace_free (pr_trace *t)
+{
+  if (t == NULL)
+    return;
+  g_array_unref (t->events);
+  g_array_unref (t->segments);
+  g_free (t);
+}

@@ -1,0 +1,52 @@
+/* Trace: one dossier of one replication, found again and followed from its coming to its end.
+ *
+ * A dossier's name says where it comes from, and is the same in every run:
+ *
+ *   06673/commune/birth/online/2025-07-02/3   place, stream, procedure, channel, date, number (from
+ * 1) u1/doors/visit/counter/17                 of a stream with equal or drawn gaps: number alone
+ *   backlog/d1/land/draft/2025-05-16/counter/u1/2   a row of the backlog file, and number
+ *
+ * Member k of a group has .k after the number.
+ */
+#ifndef PR_EXPERIMENT_TRACE_H
+#define PR_EXPERIMENT_TRACE_H
+
+#include "model/model.h"
+
+typedef struct {
+  uint64_t hash, ident; /* as the model knows it */
+} pr_dossier;
+
+typedef enum { PR_PICK_LATE, PR_PICK_RANDOM } pr_pick_rule;
+
+typedef struct {
+  pr_dossier dossier;
+  GArray *events;   /* pr_happened, branches among them */
+  GArray *segments; /* pr_segment of its life; empty without a legal limit */
+  bool lived, finished, late;
+  pr_time born, ended;
+  uint32_t
+      others; /* of its stream and date that came: when there are no events, how many there were */
+} pr_trace;
+
+#define PR_TRACE_ERROR (pr_trace_error_quark ())
+GQuark pr_trace_error_quark (void);
+typedef enum { PR_TRACE_ERROR_NAME, PR_TRACE_ERROR_NONE } pr_trace_error;
+
+/* The name of a dossier; free with g_free. */
+char *pr_dossier_name (const pr_world *world, const pr_dossier *d);
+/* Fails with PR_TRACE_ERROR_NAME and the nearest valid word. */
+gboolean pr_dossier_find (const pr_world *world, const char *name, pr_dossier *d, GError **error);
+/* The dossier that is most working days late, or one drawn among those that ended; both among
+ * dossiers with a legal limit. Fails with PR_TRACE_ERROR_NONE when there is none. */
+gboolean pr_dossier_pick (const pr_world *world, uint64_t replication, pr_pick_rule rule,
+                          pr_dossier *d, GError **error);
+
+/* Replays the replication; fails with PR_TRACE_ERROR_NONE when the dossier does not come in it. */
+pr_trace *pr_trace_new (const pr_world *world, uint64_t replication, const pr_dossier *d,
+                        GError **error);
+void pr_trace_free (pr_trace *t);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_trace, pr_trace_free)
+
+#endif

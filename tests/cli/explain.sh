@@ -1,0 +1,46 @@
+# explain: words from the tables; a cell that changes changes its sentence.
+. "$(dirname "$0")/tap.sh"
+
+sample=$SCENARIOS/../../mutation/sample
+run explain "$sample"
+verify "every table: status 0" is_status 0
+cp "$out" "$scratch/before"
+verify "no line is longer than 80 cells" sh -c '! grep -nE "^.{81,}$" "$1"' - "$out"
+
+# told TABLE OLD NEW: the sentence of the table says OLD, and NEW after the change.
+told () {
+  rm -rf "$scratch/changed"
+  cp -r "$sample" "$scratch/changed"
+  chmod -R u+w "$scratch/changed"
+  sed "s/$2/$3/" "$sample/$1.csv" >"$scratch/changed/$1.csv"
+  run explain "$scratch/changed"
+  verify "$1: '$3' for '$2' is a scenario" is_status 0
+  verify "$1: and is told" sh -c '! cmp -s "$1" "$2"' - "$out" "$scratch/before"
+}
+told units 'no,yes,measured' 'no,no,measured'
+told authorities 'Department,department' 'Department,bureau'
+told splits '30%' '35%'
+told calendars '13:00-17:00' '13:00-16:30'
+told holidays '08:00-11:00' '08:00-10:00'
+told tiers '2025-07-01' '2025-06-30'
+told phases 'birth,ward,2025-07-02,unit,filing' 'birth,ward,2025-07-02,unit,home'
+told handovers '5min' '6min'
+told procedures '10 working days' '11 working days'
+told rules 'portal_retry,,45min' 'portal_retry,,50min'
+told workflows 'hand back lost' 'hand back'
+told elsewhere '20%' '25%'
+told arrivals '3 per officer' '4 per officer'
+told systems ',30,' ',31,'
+told needs '3min' '4min'
+told readiness '09:00' '09:30'
+told absences 'meeting' 'training'
+told incidents '150%' '160%'
+told crews '10min' '15min'
+
+run explain "$sample" --section crews
+verify "one part: status 0" is_status 0
+verify "one part: no other" sh -c '! grep -q LIMITS "$1"' - "$out"
+run explain "$sample" --section crew
+verify "no such part: status 2" is_status 2
+verify "and which there are" err_has "there are: window, places, calendars"
+finish

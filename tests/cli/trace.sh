@@ -1,0 +1,37 @@
+# trace: one dossier's story. mm1: one queue, one officer, always open.
+. "$(dirname "$0")/tap.sh"
+
+run trace "$mm1" --dossier u1/jobs/job/counter/2025-07-02/2
+verify "a dossier of the second day: status 0" is_status 0
+verify "its name first" test "$(sed -n 1p "$out")" = u1/jobs/job/counter/2025-07-02/2
+verify "it comes" out_has "comes to u1"
+verify "it is taken up" out_has "taken up by"
+verify "and returned" out_has "RETURNED to the citizen"
+verify "nothing on standard error" err_empty
+cp "$out" "$scratch/first"
+run trace "$mm1" --dossier u1/jobs/job/counter/2025-07-02/2
+verify "the same again" cmp "$out" "$scratch/first"
+run trace "$mm1" --dossier u1/jobs/job/counter/2025-07-02/2 --replication 2
+verify "another in the next replication" sh -c '! cmp -s "$1" "$2"' - "$out" "$scratch/first"
+
+run trace "$mm1" --dossier u1/job/job/counter/2025-07-02/2
+verify "a stream that is not there: status 2" is_status 2
+verify "the nearest" err_has "did you mean 'u1/jobs/job/counter'?"
+run trace "$mm1" --dossier u1/jobs/job/counter/2025-02-30/2
+verify "no date: status 2" is_status 2
+verify "and says so" err_has "'2025-02-30' is no date such as 2025-07-01"
+run trace "$mm1" --dossier u1/jobs/job/counter/2025-07-02/0
+verify "no number: status 2" is_status 2
+run trace "$mm1" --dossier u1/jobs/job/counter/2025-07-02/4000000
+verify "none of that number: status 1" is_status 1
+verify "how many there were" err_has "does not come in replication 1:"
+run trace "$mm1" --late
+verify "no limit, nobody late: status 1" is_status 1
+verify "and says so" err_has "no dossier is late in this replication"
+run trace "$mm1"
+verify "which one? status 2" is_status 2
+run trace "$mm1" --late --random
+verify "two at once: status 2" is_status 2
+run trace "$mm1" --late --replication 0
+verify "no replication 0: status 2" is_status 2
+finish
