@@ -270,7 +270,7 @@ static const pr_out_column failures[] = {
   { "first_date", N_ ("date"), PR_KIND_DATE, NO NULL, NULL, N_ ("first day of the window on which a late dossier waited there for that cause") },
   { "dossiers", N_ ("dossiers"), PR_KIND_COUNT, HW NULL, NULL, N_ ("late dossiers that waited there for that cause; one may count at several points") },
   { "lost_days", N_ ("working days"), PR_KIND_COUNT, HW NULL, NULL,
-    N_ ("working days past due, at least 1 for each late dossier, shared over its avoidable waiting (transfer, readiness, outage, absence, signature, staff) by its length within working hours, of a transfer those of the legal calendar; what waiting an outage left behind shows as staff") },
+    N_ ("working days past due, at least 1 for each late dossier, shared over its avoidable waiting (transfer, readiness, outage, absence, signature, staff) by its length within working hours, of a transfer those of the legal calendar; what waiting an outage left behind shows as staff; a dossier of the backlog file counts as waiting at its step since it was received") },
   { "share", N_ ("share"), PR_KIND_RATIO, NO NULL, NULL, N_ ("lost_days / all lost days, over all replications together") },
 };
 
