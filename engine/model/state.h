@@ -84,11 +84,11 @@ struct _pr_item {
   int32_t due;               /* due day relative to the epoch, INT32_MAX without a limit */
   int32_t ends;              /* of a limit in calendar days: its last day, a day off or not */
   uint32_t story, story_end; /* newest and oldest entry, PR_STORY_BLANK, PR_NONE32: not kept */
-  uint16_t resume;           /* what follows the hidden step, PR_NONE16 at no such step */
-  uint16_t origin;           /* the place that handed it over last, PR_NONE16 */
-  uint8_t open_branches;     /* of a fork, not yet ended; 0 without a fork */
-  uint8_t holds;             /* steps in hand (branches) that do not count */
-  uint8_t attempts;          /* of a visitor who came back */
+  uint16_t resume; /* what follows the hidden step; before it, the hidden step; or PR_NONE16 */
+  uint16_t origin; /* the place that handed it over last, PR_NONE16 */
+  uint8_t open_branches; /* of a fork, not yet ended; 0 without a fork */
+  uint8_t holds;         /* steps in hand (branches) that do not count */
+  uint8_t attempts;      /* of a visitor who came back */
   bool live;
 } __attribute__ ((aligned (PR_CACHE_LINE)));
 G_STATIC_ASSERT (sizeof (pr_item) == 2 * PR_CACHE_LINE);
@@ -182,6 +182,7 @@ typedef enum {
   PR_PLAN_TESTS_END,
   PR_PLAN_HAND_OVER,
   PR_PLAN_READY,
+  PR_PLAN_NEED_BEGINS,
   PR_PLAN_NEED_ENDS,
 } pr_plan_kind;
 typedef struct {

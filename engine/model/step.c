@@ -278,18 +278,15 @@ file_dossier (pr_model *m, pr_item *it)
     }
 }
 
-/* What was done on paper is keyed in before the dossier goes on. */
+/* What was done on paper is keyed in before the dossier goes on; nothing is of a visitor who has
+ * not filed. */
 static void
-key_in (pr_model *m, uint32_t item)
+end_paper (pr_model *m, pr_item *it)
 {
-  pr_item *it = &m->items[item];
-  uint16_t hidden = pr_key_in_step (m, it), target = it->chosen;
-  it->flags &= (uint16_t) ~PR_ITEM_PAPER;
   m->place[it->place].on_paper++;
-  if (hidden != PR_NONE16 && !(it->flags & PR_ITEM_VISITOR))
-    pr_step_put_off (m, item, hidden, target, -1);
-  else
-    pr_step_enter (m, item, target);
+  it->flags &= (uint16_t) ~PR_ITEM_PAPER;
+  if (it->flags & PR_ITEM_VISITOR)
+    it->resume = PR_NONE16;
 }
 
 /* The step in hand is completed now. */
@@ -310,12 +307,12 @@ pr_step_complete (pr_model *m, uint32_t item)
         pr_tally_add (&m->place[it->filing].acceptance, m->now - it->born);
       pr_law_receive (m, item, m->now);
     }
+  if (G_UNLIKELY (it->flags & PR_ITEM_PAPER))
+    end_paper (m, it);
   if (step->fork)
     fork_item (m, item, step);
-  else if (G_UNLIKELY (it->flags & PR_ITEM_PAPER))
-    key_in (m, item);
   else if (G_UNLIKELY (it->resume != PR_NONE16) && it->step < m->w->n_shown_steps)
-    pr_step_put_off (m, item, it->resume, it->chosen, -1); /* handed over on its way */
+    pr_step_put_off (m, item, it->resume, it->chosen, -1); /* on paper, or handed over meanwhile */
   else
     pr_step_enter (m, item, it->chosen);
 }
