@@ -230,7 +230,7 @@ reach (const pr_world *w, uint32_t thing)
 {
   const pr_thing *t = &w->things[thing];
   uint16_t place = t->place;
-  for (uint16_t i = 0; i < t->n_above; i++)
+  for (uint32_t i = 0; i < t->n_above; i++)
     if (w->things[t->above[i]].place != place)
       place = PR_NONE16;
   return place;
@@ -259,7 +259,7 @@ pr_thing_down (pr_model *m, uint32_t thing)
 {
   const pr_thing *t = &m->w->things[thing];
   take_down (m, thing);
-  for (uint16_t i = 0; i < t->n_above; i++)
+  for (uint32_t i = 0; i < t->n_above; i++)
     take_down (m, t->above[i]);
   each_officer (m, reach (m->w, thing), look_at_work);
 }
@@ -269,7 +269,7 @@ pr_thing_up (pr_model *m, uint32_t thing)
 {
   const pr_thing *t = &m->w->things[thing];
   bring_up (m, thing);
-  for (uint16_t i = 0; i < t->n_above; i++)
+  for (uint32_t i = 0; i < t->n_above; i++)
     bring_up (m, t->above[i]);
   pr_things_release (m, reach (m->w, thing));
 }

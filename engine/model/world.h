@@ -233,7 +233,7 @@ typedef struct {
   uint16_t place;     /* PR_NONE16: the province */
   uint16_t role;      /* of a condition; PR_NONE16: all */
   uint32_t capacity;  /* users before it slows down, PR_NONE32: unlimited */
-  uint16_t n_above;
+  uint32_t n_above;
   uint32_t *above; /* owned; the things that are down while it is: those that need it, directly
                       or not; not itself */
   pr_time ready;   /* down until then, and its delay; INT64_MIN: from the beginning */

@@ -70,6 +70,7 @@ typedef struct {
   bool lost[PR_N_TABLES]; /* missing, empty or with rows that cannot be referred to */
   bool window_known;      /* start and end are good */
   bool needs_legal;       /* has been told that the legal calendar is missing */
+  bool many_things;       /* has been told that there are too many */
   int32_t begin_day;      /* relative to the epoch: the first simulated day */
 
   pr_names *codes;     /* of places; index = place */
@@ -139,7 +140,8 @@ void pr_find_lost_tables (pr_compiler *c);
 uint16_t pr_add_hidden_step (pr_compiler *c, const char *name, const char *of, pr_step_kind kind,
                              uint16_t role, const pr_dist *effort, uint16_t then);
 
-/* compile-systems.c: a copy of the thing, with its hash; the number that it gets. */
+/* compile-systems.c: a copy of the thing, which owns its delay, with its hash; the number that it
+ * gets, PR_NONE32 when there are too many. */
 uint32_t pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name);
 
 /* The parts, in the order in which they run. */
