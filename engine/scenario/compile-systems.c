@@ -141,8 +141,8 @@ check_circles (pr_compiler *c, int *needs, const gsize *row_of)
       for (guint n = first; n < path->len; n++)
         g_string_append_printf (text, "%s%s", n > first ? _ (" needs ") : "",
                                 (char *) path->pdata[n]);
-      FAULT (c, SYSTEMS, row_of[pr_names_find (c->systems, last)], NEEDS, _ ("systems depend on each other in a circle: %s"),
-             text->str);
+      FAULT (c, SYSTEMS, row_of[pr_names_find (c->systems, last)], NEEDS,
+             _ ("systems depend on each other in a circle: %s"), text->str);
       return false;
     }
   return true;
