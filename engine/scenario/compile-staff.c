@@ -81,11 +81,9 @@ look_at_stream (need *k, const pr_stream *s, uint8_t phase)
 {
   const pr_world *w = k->c->w;
   const pr_procedure *p = &w->procedures[s->procedure];
-  uint8_t channel = s->channel;
+  uint8_t channel = pr_world_channel (w, s, phase);
   if (p->workflow == PR_NONE16)
     return;
-  if (p->channels && !(p->channels[(gsize) phase * w->n_places + s->place] & 1u << channel))
-    channel = PR_CHANNEL_COUNTER;
   guint8 *done
       = &k->done[((gsize) phase * w->n_procedures + s->procedure) * PR_N_CHANNELS + channel];
   pr_whereabouts at = { .filing = pr_world_office (w, p, s->place, phase, false),
