@@ -1,5 +1,9 @@
-/* Absences: officers who are away are the last ones of their pool. For them an absence is like a
- * closing and an opening; who is away until another day hands back what they have in hand. */
+/* Absences: officers who are away are the last ones of their pool.
+ *
+ * For who is back within the office hours of the same day, an absence is like a
+ * closing and an opening. Who is not hands back what they have in hand, the effort
+ * so far kept. When somebody is back depends on all absences of the pool.
+ */
 #include "model/state.h"
 
 uint32_t
@@ -7,6 +11,13 @@ pr_pool_present (const pr_model *m, uint32_t pool)
 {
   uint32_t count = m->w->pools[pool].count;
   return m->absent ? count - MIN (m->absent[pool], count) : count;
+}
+
+bool
+pr_officer_is_absent (const pr_model *m, uint32_t officer)
+{
+  uint32_t pool = m->officers[officer].pool;
+  return officer - m->w->pools[pool].first_officer >= pr_pool_present (m, pool);
 }
 
 /* On duty so far with those who were present, up to now. */
@@ -30,44 +41,72 @@ take_off (pr_model *m, pr_pool_state *s, uint32_t officer)
   m->officers[officer].state = PR_OFFICER_OFF;
 }
 
+/* Whether the officer, who leaves now, is there again in office hours of the same day. */
+static bool
+is_back_today (const pr_model *m, uint32_t officer)
+{
+  uint32_t pool = m->officers[officer].pool;
+  const pr_pool *p = &m->w->pools[pool];
+  const pr_calendar *cal = m->w->calendars[m->w->shifts[p->shift].calendar];
+  pr_time tomorrow = (pr_time) (pr_time_day (m->now) + 1) * PR_DAY;
+  int64_t absent = m->absent[pool];
+  for (uint32_t i = m->next_plan; i < m->n_plans && m->plans[i].at < tomorrow; i++)
+    {
+      const pr_plan *plan = &m->plans[i];
+      bool ends = plan->kind == PR_PLAN_ABSENCE_ENDS;
+      if ((!ends && plan->kind != PR_PLAN_ABSENCE_BEGINS)
+          || m->w->absences[plan->index].pool != pool)
+        continue;
+      absent += ends ? -(int64_t) m->w->absences[plan->index].count
+                     : (int64_t) m->w->absences[plan->index].count;
+      if (absent + (officer - p->first_officer) < p->count)
+        return pr_cal_is_open (cal, plan->at) || pr_cal_next_open (cal, plan->at) < tomorrow;
+    }
+  return false;
+}
+
 static void
-leave (pr_model *m, uint32_t officer, bool today)
+leave (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
+  uint32_t item = o->item;
   if (o->state == PR_OFFICER_IDLE)
     take_off (m, &m->pools[o->pool], officer);
-  if (o->item == PR_NONE32)
+  if (item == PR_NONE32)
     return;
-  if (today && o->state == PR_OFFICER_WORKING && m->pools[o->pool].open)
-    pr_close_work (m, officer);
-  else if (today && o->state == PR_OFFICER_HELD)
+  if (!is_back_today (m, officer))
     {
-      pr_officer_count_held (m, officer);
-      o->state = PR_OFFICER_SUSPENDED;
-      pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, officer);
-    }
-  else if (!today)
-    {
-      uint32_t item = o->item;
       m->items[item].remaining = pr_officer_drop (m, officer);
       pr_tell (m, PR_HAPPENS_HANDED_BACK, item, officer);
       pr_line_put_back (m, item);
     }
+  else if (o->state == PR_OFFICER_WORKING && m->pools[o->pool].open)
+    pr_close_work (m, officer);
+  else if (o->state == PR_OFFICER_HELD)
+    {
+      pr_officer_count_held (m, officer);
+      o->state = PR_OFFICER_SUSPENDED;
+      pr_tell (m, PR_HAPPENS_SUSPENDED, item, officer);
+    }
 }
 
 static void
-set_absent (pr_model *m, uint32_t pool, uint32_t absent, pr_time until)
+set_absent (pr_model *m, uint32_t pool, uint32_t absent)
 {
   const pr_pool *p = &m->w->pools[pool];
   pr_pool_state *s = &m->pools[pool];
-  uint32_t before = pr_pool_present (m, pool);
+  uint32_t before = pr_pool_present (m, pool), after = p->count - MIN (absent, p->count);
   if (s->open)
     pr_pool_count_scheduled (m, pool);
+  for (uint32_t k = MIN (before, after); k < MAX (before, after); k++)
+    {
+      uint32_t o = p->first_officer + k;
+      if (m->officers[o].state == PR_OFFICER_WORKING || m->officers[o].state == PR_OFFICER_OVERTIME)
+        pr_officer_count_busy (m, o);
+    }
   m->absent[pool] = absent;
-  uint32_t after = pr_pool_present (m, pool);
-  bool today = until != PR_NEVER && pr_time_day (until - 1) == pr_time_day (m->now);
   for (uint32_t k = after; k < before; k++)
-    leave (m, p->first_officer + k, today);
+    leave (m, p->first_officer + k);
   for (uint32_t k = after; k-- > before && s->open;)
     pr_officer_open (m, p->first_officer + k);
 }
@@ -91,7 +130,7 @@ pr_absence_begin (pr_model *m, uint32_t absence)
 {
   const pr_absence *a = &m->w->absences[absence];
   count_reason (m, a, 1);
-  set_absent (m, a->pool, m->absent[a->pool] + a->count, a->until);
+  set_absent (m, a->pool, m->absent[a->pool] + a->count);
 }
 
 void
@@ -99,7 +138,7 @@ pr_absence_end (pr_model *m, uint32_t absence)
 {
   const pr_absence *a = &m->w->absences[absence];
   count_reason (m, a, -1);
-  set_absent (m, a->pool, m->absent[a->pool] - a->count, PR_NEVER);
+  set_absent (m, a->pool, m->absent[a->pool] - a->count);
 }
 
 /* At the making of a model. */

@@ -178,28 +178,45 @@ cut_entry (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from, pr_t
   add_segment (m, (pr_segment){ from, to, cause, e->step, e->place });
 }
 
-/* The life up to now, into m->stories.segments. */
-static void
-cut_life (pr_model *m, const pr_item *it)
+/* Entries of the story into m->stories.chain, the oldest last: how many. */
+static uint32_t
+read_story (pr_model *m, const pr_item *it)
 {
   pr_stories *s = &m->stories;
   uint32_t n = 0;
-  s->n_segments = 0;
   for (uint32_t e = it->story; e < PR_STORY_BLANK; e = s->entries[e].next)
     {
       if (!pr_stories_grow_chain (m, n))
-        return;
+        return 0;
       s->chain[n++] = e;
     }
+  return n;
+}
+
+/* Calls `each` for every entry of the story that has a length, in order. */
+static void
+each_entry (pr_model *m, const pr_item *it,
+            void (*each) (pr_model *, const pr_item *, const pr_entry *, pr_time, pr_time))
+{
+  const pr_stories *s = &m->stories;
+  uint32_t n = read_story (m, it);
   pr_time from = it->born;
   while (n-- > 0)
     {
       const pr_entry *e = &s->entries[s->chain[n]];
       pr_time to = n > 0 ? s->entries[s->chain[n - 1]].at >> 4 : m->now;
       if (to > from)
-        cut_entry (m, it, e, from, to);
+        each (m, it, e, from, to);
       from = MAX (from, to);
     }
+}
+
+/* The life up to now, into m->stories.segments. */
+static void
+cut_life (pr_model *m, const pr_item *it)
+{
+  m->stories.n_segments = 0;
+  each_entry (m, it, cut_entry);
 }
 
 size_t
@@ -238,27 +255,75 @@ touch_point (pr_model *m, const pr_segment *g, pr_time waited)
   p->first_day = MIN (p->first_day, MAX (pr_time_day (g->from), m->w->first_day));
 }
 
+/* The one calendar by which the line is served, where nothing was ever missing that the step waits
+ * for and nobody away: then all waiting within it has one cause. NULL: it must be looked at. */
+static const pr_calendar *
+plain_calendar (const pr_model *m, const pr_step *step, uint32_t line)
+{
+  const pr_world *w = m->w;
+  const pr_line *l = &w->lines[line];
+  uint16_t calendar = w->shifts[w->pools[l->pools[0]].shift].calendar;
+  if (step->n_needs > 0 || w->n_phases > 1)
+    return NULL;
+  for (uint16_t i = 0; i < l->n_pools; i++)
+    {
+      uint32_t pool = l->pools[i];
+      if (w->shifts[w->pools[pool].shift].calendar != calendar
+          || (m->unfilled && m->unfilled[pool].n > 0) || (m->away && m->away[pool].n > 0))
+        return NULL;
+    }
+  return w->calendars[calendar];
+}
+
+/* Waiting in a plain line, without cutting it by opening and closing; false: it is not plain. */
+static bool
+touch_plainly (pr_model *m, const pr_entry *e, pr_time from, pr_time to)
+{
+  const pr_world *w = m->w;
+  const pr_step *step = &w->steps[e->step];
+  uint32_t line = w->line_of[(size_t) e->place * w->n_roles + step->role];
+  const pr_calendar *cal = plain_calendar (m, step, line);
+  if (!cal)
+    return false;
+  pr_time waited = pr_cal_work_between (cal, from, to);
+  if (waited == 0)
+    return true;
+  pr_segment g = { .cause = PR_CAUSE_STAFF, .step = e->step, .place = e->place };
+  if (w->rules[0].signing_role == step->role)
+    g.cause = PR_CAUSE_SIGNATURE;
+  g.from = pr_cal_next_open (cal, cal->always ? from : MAX (from, cal->first_day * PR_DAY));
+  touch_point (m, &g, waited);
+  return true;
+}
+
 static void
-touch_avoidable (pr_model *m, const pr_calendar *legal)
+touch_avoidable (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from, pr_time to)
 {
   const pr_stories *s = &m->stories;
+  unsigned what = e->at & 15;
+  if (what == PR_STORY_WORKS || what == PR_STORY_AWAY
+      || (what != PR_STORY_PASSES && touch_plainly (m, e, from, to)))
+    return;
+  m->stories.n_segments = 0;
+  cut_entry (m, it, e, from, to);
+  const pr_calendar *legal = m->w->calendars[m->rules->legal_calendar];
   for (uint32_t i = 0; i < s->n_segments; i++)
     {
-      const pr_segment g = s->segments[i];
-      if (g.cause == PR_CAUSE_TRANSFER)
-        touch_point (m, &g, pr_cal_work_between (legal, g.from, g.to));
-      else if (g.cause >= PR_CAUSE_READINESS && g.cause <= PR_CAUSE_STAFF)
-        touch_point (m, &g, g.to - g.from);
+      const pr_segment *g = &s->segments[i];
+      if (g->cause == PR_CAUSE_TRANSFER)
+        touch_point (m, g, pr_cal_work_between (legal, g->from, g->to));
+      else if (g->cause >= PR_CAUSE_READINESS && g->cause <= PR_CAUSE_STAFF)
+        touch_point (m, g, g->to - g->from);
     }
 }
 
 static void
-touch_effort (pr_model *m)
+touch_effort (pr_model *m, const pr_item *it G_GNUC_UNUSED, const pr_entry *e, pr_time from,
+              pr_time to)
 {
-  const pr_stories *s = &m->stories;
-  for (uint32_t i = 0; i < s->n_segments; i++)
-    if (s->segments[i].cause == PR_CAUSE_EFFORT)
-      touch_point (m, &s->segments[i], s->segments[i].to - s->segments[i].from);
+  const pr_segment g = { from, to, PR_CAUSE_EFFORT, e->step, e->place };
+  if ((e->at & 15) == PR_STORY_WORKS)
+    touch_point (m, &g, to - from);
 }
 
 /* The lost time, to the points that the dossier in hand has touched, by what it waited there. */
@@ -288,12 +353,11 @@ pr_attribute_late (pr_model *m, uint32_t item)
   const pr_calendar *legal = w->calendars[m->rules->legal_calendar];
   pr_stories *s = &m->stories;
   int32_t today = pr_time_day (m->now);
-  cut_life (m, it);
   s->dossiers++;
   s->n_touched = 0;
-  touch_avoidable (m, legal);
+  each_entry (m, it, touch_avoidable);
   if (s->n_touched == 0)
-    touch_effort (m);
+    each_entry (m, it, touch_effort);
   int64_t days = today > it->due ? pr_cal_workdays_between (legal, it->due, today) : 0;
   share_lost (m, MAX (days, 1) * PR_LOST_DAY, pr_world_week (w, it->due));
 }

@@ -3,7 +3,8 @@
  *
  *   arrived + taken over + taken in
  *     = returned + refused + withdrawn + handed over + in process       (each place)
- *   handed over = returned + refused + withdrawn since + in process     (each place that did)
+ *   handed over = returned + refused + withdrawn + handed over again since
+ *                 + in process                                          (each place that did)
  *   tests arrived = finished + closed + in process                      (each place)
  *   visits = filed + served + left + waiting                            (each place)
  *   every live item is waiting, in an officer's hands, delayed, or forked
@@ -16,7 +17,9 @@ check_place (const pr_place_count *c, const pr_place_tally *t)
   return c->in_process == t->in_process && c->waiting_visits == t->waiting
          && c->arrived + c->taken_over + c->taken_in
                 == c->returned + c->refused + c->withdrawn + c->handed_over + t->in_process
-         && c->handed_over == c->moved_returned + c->moved_refused + c->moved_withdrawn + t->moved
+         && c->handed_over
+                == c->moved_returned + c->moved_refused + c->moved_withdrawn + c->moved_on
+                       + t->moved
          && c->tests_in_process == t->tests
          && c->tests_arrived == c->tests_finished + c->tests_closed + t->tests
          && c->visits + c->visits_before

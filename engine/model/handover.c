@@ -7,10 +7,14 @@
  * at. What passes by itself (a supplement, a transfer) goes on where the dossier now
  * belongs and is entered anew afterwards. Nobody stands at an old counter any more:
  * who still does leaves, and files at the new one if they come back.
+ *
+ * A dossier may be handed over more than once. Each time it is accounted for by the
+ * place that does so last; the one before has it as handed over again.
  */
 #include "model/state.h"
 
-/* Where the dossier is filed in its new phase. */
+/* Where the dossier is filed now: at the office of the place where it was filed, or of its home if
+ * that hands over, too. */
 static uint16_t
 new_filing (const pr_model *m, const pr_item *it, const pr_hand_over *h)
 {
@@ -19,10 +23,14 @@ new_filing (const pr_model *m, const pr_item *it, const pr_hand_over *h)
   bool other = (it->flags & PR_ITEM_OTHER) != 0;
   if (!h->from[it->filing])
     return it->filing;
-  if (it->stream == PR_NONE32)
-    return pr_world_office (w, p, it->home, m->phase, other);
-  uint16_t place = w->streams[it->stream].place;
-  return pr_world_office (w, p, place, m->phase, other && place == it->home);
+  if (it->stream != PR_NONE32)
+    {
+      uint16_t place = w->streams[it->stream].place,
+               office = pr_world_office (w, p, place, m->phase, other && place == it->home);
+      if (!h->from[office])
+        return office;
+    }
+  return pr_world_office (w, p, it->home, m->phase, other);
 }
 
 static bool
@@ -31,11 +39,10 @@ concerned (const pr_model *m, const pr_item *it, const pr_hand_over *h)
   const pr_world *w = m->w;
   const pr_procedure *p = &w->procedures[it->procedure];
   pr_whereabouts at = pr_item_whereabouts (it, it->place);
-  if (it->phase == m->phase) /* by another hand-over of the same instant, perhaps */
-    return h->from[it->filing] || (it->place != PR_NONE16 && h->from[it->place]);
+  if (h->from[it->filing] || (it->place != PR_NONE16 && h->from[it->place]))
+    return true;
   uint16_t deciding = pr_world_deciding (w, p, at);
-  return h->from[it->filing] || (it->place != PR_NONE16 && h->from[it->place])
-         || h->from[pr_world_office (w, p, it->home, it->phase, at.other)]
+  return h->from[pr_world_office (w, p, it->home, it->phase, at.other)]
          || (deciding < w->n_places && h->from[deciding]);
 }
 
@@ -55,7 +62,7 @@ static void
 count_handed_over (pr_model *m, pr_item *it, uint16_t from, uint16_t to)
 {
   pr_place_count *old = &m->place[from], *new = &m->place[to];
-  if (it->flags & PR_ITEM_TEST)
+  if (it->flags & PR_ITEM_TEST) /* from now on counted there only */
     {
       old->tests_in_process--;
       old->tests_arrived--;
@@ -68,6 +75,9 @@ count_handed_over (pr_model *m, pr_item *it, uint16_t from, uint16_t to)
   pr_place_left (m, from);
   new->taken_in++;
   new->in_process++;
+  if (it->origin != PR_NONE16)
+    m->place[it->origin].moved_on++;
+  it->origin = from;
 }
 
 /* The dossier belongs to the phase now in force. */
@@ -77,11 +87,9 @@ change_phase (pr_model *m, uint32_t item, const pr_hand_over *h)
   pr_item *it = &m->items[item];
   uint16_t from = it->filing, to;
   it->phase = m->phase;
-  it->flags |= PR_ITEM_MOVED;
   to = new_filing (m, it, h);
   if (to == from)
     return;
-  it->origin = from;
   pr_law_refile (m, item, to);
   if (!(it->flags & PR_ITEM_BRANCH))
     count_handed_over (m, it, from, to);
@@ -91,16 +99,20 @@ change_phase (pr_model *m, uint32_t item, const pr_hand_over *h)
 static void
 move_delayed (pr_model *m, uint32_t item, const pr_hand_over *h)
 {
+  const pr_world *w = m->w;
   pr_item *it = &m->items[item];
   if (it->open_branches > 0 || it->place == PR_NONE16 || !h->from[it->place]
-      || m->w->steps[it->step].kind == PR_STEP_WORK)
+      || w->steps[it->step].kind == PR_STEP_WORK)
     return;
   pr_item_move (m, item, new_place (m, it, h));
-  if (it->step < m->w->n_shown_steps)
+  if (it->step < w->n_shown_steps)
     it->resume = h->reentry;
+  else /* on its way since an earlier hand-over */
+    it->chosen = h->reentry != PR_NONE16 ? h->reentry : PR_RESUME;
 }
 
-/* Waits or is in hand at an old place: `left` of its effort goes with it. */
+/* Waits or is in hand at an old place: `left` of its effort goes with it. A hidden step there is
+ * over: what was done on paper is entered anew, if anything is. */
 static void
 take_away (pr_model *m, uint32_t item, const pr_hand_over *h, pr_time left)
 {
@@ -112,27 +124,63 @@ take_away (pr_model *m, uint32_t item, const pr_hand_over *h, pr_time left)
       pr_visitor_leave (m, item);
       return;
     }
-  if (!w->steps[target].counts)
-    pr_law_release (m, pr_item_dossier (m, item));
   pr_item_move (m, item, new_place (m, it, h));
-  it->flags &= (uint16_t) ~PR_ITEM_PAPER;
-  if (target >= w->n_shown_steps) /* a hidden step ends what it began */
-    target = it->resume;
-  if (h->first_step != PR_NONE16)
-    pr_step_put_off (m, item, h->first_step, target, it->step == target ? left : it->kept);
-  else
+  if (target >= w->n_shown_steps)
     {
-      it->remaining = left;
-      it->step = PR_NONE16;
-      pr_step_enter (m, item, target);
+      target = it->resume;
+      left = it->kept;
     }
+  else if (!w->steps[target].counts) /* it will be held again at that step */
+    pr_law_release (m, pr_item_dossier (m, item));
+  it->flags &= (uint16_t) ~PR_ITEM_PAPER;
+  it->step = it->resume = PR_NONE16;
+  it->kept = -1;
+  it->remaining = left;
+  if (h->first_step != PR_NONE16)
+    pr_step_put_off (m, item, h->first_step, target, left);
+  else
+    pr_step_enter (m, item, target);
 }
 
 static bool
-leaves_line (const pr_model *m, const pr_item *it, const void *hand_over)
+leaves_old (const pr_model *m, const pr_item *it, const void *hand_over)
 {
   const pr_hand_over *h = hand_over;
-  return h->from[it->place] && ((it->flags & PR_ITEM_VISITOR) || new_place (m, it, h) != it->place);
+  if (it->flags & PR_ITEM_VISITOR)
+    return !(it->flags & PR_ITEM_AWAY) && (h->from[it->filing] || h->from[it->place]);
+  return h->from[it->place] && new_place (m, it, h) != it->place;
+}
+
+static bool
+is_visitor (const pr_item *it)
+{
+  return it->live && (it->flags & PR_ITEM_VISITOR);
+}
+
+static bool
+visitor_leaves_old (const pr_model *m, const pr_item *it, const void *hand_over)
+{
+  return is_visitor (it) && leaves_old (m, it, hand_over);
+}
+
+/* Visitors for whom something passes by itself leave, too; who is away comes back to where one
+ * files now. Those in lines and at counters have left. */
+static void
+send_visitors (pr_model *m, const pr_hand_over *h)
+{
+  for (uint16_t place = 0; place < m->w->n_places; place++)
+    pr_delays_take_out (m, place, visitor_leaves_old, h);
+  for (uint32_t i = 0; i < m->n_items; i++)
+    if (visitor_leaves_old (m, &m->items[i], h))
+      pr_visitor_leave (m, i);
+  for (uint32_t i = 0; i < m->n_items; i++)
+    {
+      pr_item *it = &m->items[i];
+      if (!it->live || !(it->flags & PR_ITEM_AWAY) || !h->from[it->filing])
+        continue;
+      it->phase = m->phase;
+      it->filing = new_filing (m, it, h);
+    }
 }
 
 void
@@ -147,7 +195,7 @@ pr_hand_over_event (pr_model *m, uint16_t index)
         change_phase (m, i, h);
         move_delayed (m, i, h);
       }
-  uint32_t next = PR_NONE32, item = pr_lines_take_out (m, leaves_line, h);
+  uint32_t next = PR_NONE32, item = pr_lines_take_out (m, leaves_old, h);
   for (; item != PR_NONE32; item = next)
     {
       next = m->items[item].next;
@@ -156,9 +204,10 @@ pr_hand_over_event (pr_model *m, uint16_t index)
   for (uint32_t o = 0; o < w->n_officers; o++)
     {
       item = m->officers[o].item;
-      if (item != PR_NONE32 && leaves_line (m, &m->items[item], h))
+      if (item != PR_NONE32 && leaves_old (m, &m->items[item], h))
         take_away (m, item, h, pr_officer_drop (m, o));
     }
+  send_visitors (m, h);
 }
 
 static bool
@@ -177,18 +226,18 @@ pr_tests_end (pr_model *m)
     if (m->officers[o].item != PR_NONE32 && is_test (m, &m->items[m->officers[o].item], NULL))
       pr_officer_drop (m, o);
   for (uint16_t place = 0; place < w->n_places; place++)
-    pr_delays_take_out (m, place, is_test);
+    pr_delays_take_out (m, place, is_test, NULL);
   for (uint32_t i = 0; i < m->n_items; i++)
     {
       pr_item *it = &m->items[i];
       if (!it->live || !is_test (m, it, NULL))
         continue;
+      pr_item_move (m, i, PR_NONE16);
       if (!(it->flags & PR_ITEM_BRANCH))
         {
           m->place[it->filing].tests_closed++;
           m->place[it->filing].tests_in_process--;
         }
-      pr_item_move (m, i, PR_NONE16);
       pr_tell (m, PR_HAPPENS_CLOSED, i, PR_NONE32);
       pr_item_free (m, i);
     }

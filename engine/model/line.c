@@ -362,11 +362,14 @@ preempt (pr_model *m, uint32_t pool, uint64_t may)
 {
   uint32_t line = 0, list = 0;
   while (m->pools[pool].open && choose_work (m, &m->pools[pool], may, &line, &list))
-    if (!m->missing || !pr_park_if_missing (m, line, list))
-      {
-        pr_preempt (m, pool, line, list);
-        return;
-      }
+    {
+      if (!pr_item_must_wait (m, &m->items[m->lines[line].list[list].head]))
+        {
+          pr_preempt (m, pool, line, list);
+          return;
+        }
+      pr_park_head (m, line, list);
+    }
 }
 
 /* The first pool in the queue takes up all it can. */
@@ -405,8 +408,8 @@ pr_dispatch_next (pr_model *m)
     preempt (m, pool, may);
 }
 
-/* Adds the work since it was last counted: all of it as busy, and what came after closing as
- * overtime. */
+/* Adds the work since it was last counted: all of it as busy, and what came after closing, or while
+ * the officer should have been elsewhere, as overtime. */
 void
 pr_officer_count_busy (pr_model *m, uint32_t officer)
 {
@@ -414,7 +417,9 @@ pr_officer_count_busy (pr_model *m, uint32_t officer)
   const pr_pool_state *p = &m->pools[o->pool];
   pr_pool_count *count = &m->pool[o->pool];
   count->busy += m->now - o->busy_from;
-  if (!p->open)
+  if (G_UNLIKELY (m->absent != NULL) && pr_officer_is_absent (m, officer))
+    count->overtime += m->now - o->busy_from;
+  else if (!p->open)
     count->overtime += m->now - MAX (p->closed, o->busy_from);
   o->busy_from = m->now;
 }
@@ -469,6 +474,8 @@ pr_officer_resume (pr_model *m, uint32_t officer)
   pr_officer *o = &m->officers[officer];
   if (o->state == PR_OFFICER_HELD)
     pr_officer_count_held (m, officer);
+  if (G_UNLIKELY (m->pace != NULL))
+    pr_pace_anew (m, officer);
   o->until += m->now;
   o->busy_from = m->now;
   o->state = PR_OFFICER_WORKING;
@@ -516,13 +523,6 @@ become_idle (pr_model *m, pr_pool_state *p, uint32_t officer)
   p->idle = officer;
 }
 
-static bool
-is_absent (const pr_model *m, uint32_t officer)
-{
-  uint32_t pool = m->officers[officer].pool;
-  return officer - m->w->pools[pool].first_officer >= pr_pool_present (m, pool);
-}
-
 /* The officer has nothing in hand: idle while on duty, else off. */
 void
 pr_officer_idle (pr_model *m, uint32_t officer)
@@ -530,7 +530,7 @@ pr_officer_idle (pr_model *m, uint32_t officer)
   pr_officer *o = &m->officers[officer];
   pr_pool_state *p = &m->pools[o->pool];
   o->item = PR_NONE32;
-  if ((!p->open && !p->overtime) || (m->absent && is_absent (m, officer)))
+  if ((!p->open && !p->overtime) || pr_officer_is_absent (m, officer))
     {
       o->state = PR_OFFICER_OFF;
       return;

@@ -60,6 +60,7 @@ bool pr_redirect (pr_model *m, uint32_t item, uint16_t target);
 
 /* absence.c */
 uint32_t pr_pool_present (const pr_model *m, uint32_t pool);
+bool pr_officer_is_absent (const pr_model *m, uint32_t officer);
 void pr_pool_count_scheduled (pr_model *m, uint32_t pool);
 void pr_absence_begin (pr_model *m, uint32_t absence);
 void pr_absence_end (pr_model *m, uint32_t absence);
@@ -80,11 +81,14 @@ void pr_thing_down (pr_model *m, uint32_t thing); /* and all that need it */
 void pr_thing_up (pr_model *m, uint32_t thing);
 void pr_thing_slow (pr_model *m, uint32_t thing, double factor);
 void pr_thing_unslow (pr_model *m, uint32_t thing, double factor);
+bool pr_item_must_wait (const pr_model *m, const pr_item *it);
 bool pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list);
-uint16_t pr_key_in_step (const pr_model *m, const pr_item *it);
-bool pr_officer_can_go_on (const pr_model *m, uint32_t officer);
+void pr_off_paper (pr_item *it);
+bool pr_officer_can_go_on (pr_model *m, uint32_t officer);
+void pr_needs_begin (pr_model *m);
 void pr_things_release (pr_model *m, uint16_t place);
 double pr_pace_of (const pr_model *m, uint32_t item);
+void pr_pace_anew (pr_model *m, uint32_t officer);
 bool pr_portal_is_down (const pr_model *m, uint16_t place);
 void pr_span_open (pr_model *m, pr_spans *s);
 void pr_span_close (pr_model *m, pr_spans *s);

@@ -10,6 +10,7 @@ static const pr_event class_of[] = {
   [PR_PLAN_TESTS_END] = PR_EV_PLAN,
   [PR_PLAN_HAND_OVER] = PR_EV_PLAN,
   [PR_PLAN_READY] = PR_EV_READY,
+  [PR_PLAN_NEED_BEGINS] = PR_EV_READY,
   [PR_PLAN_NEED_ENDS] = PR_EV_READY,
 };
 
@@ -30,7 +31,7 @@ pr_plans_make (pr_model *m)
 {
   const pr_world *w = m->w;
   m->cap_plans
-      = 2u * w->n_phases - 1 + w->n_hand_overs + w->n_things + 2 * w->n_absences + w->n_needs;
+      = 2u * w->n_phases - 1 + w->n_hand_overs + w->n_things + 2 * w->n_absences + 2u * w->n_needs;
   m->plans = g_new0 (pr_plan, m->cap_plans);
   m->has_plans = w->n_phases > 1 || w->n_hand_overs > 0 || w->n_things > 0 || w->n_absences > 0;
   for (uint8_t i = 0; i < w->n_phases; i++)
@@ -78,7 +79,12 @@ plan_things (pr_model *m)
       add (m, at, PR_PLAN_READY, i);
     }
   for (uint16_t i = 0; i < w->n_needs; i++)
-    add (m, w->needs[i].until, PR_PLAN_NEED_ENDS, i);
+    {
+      if (w->needs[i].from < w->end)
+        add (m, w->needs[i].from, PR_PLAN_NEED_BEGINS, i);
+      if (w->needs[i].until < w->end)
+        add (m, w->needs[i].until, PR_PLAN_NEED_ENDS, i);
+    }
 }
 
 static void
@@ -109,11 +115,7 @@ plan_dates (pr_model *m)
   for (uint16_t i = 0; i < w->n_hand_overs; i++)
     add (m, w->hand_overs[i].at, PR_PLAN_HAND_OVER, i);
   for (uint8_t i = 0; i < w->n_phases; i++)
-    {
-      pr_time at = w->rules[i].tests_until;
-      if (at != PR_NEVER && pr_world_phase_at (w, at - 1) == i)
-        add (m, at, PR_PLAN_TESTS_END, i);
-    }
+    add (m, pr_world_tests_end (w, i), PR_PLAN_TESTS_END, i);
 }
 
 static void
@@ -168,6 +170,9 @@ pr_plan_event (pr_model *m)
       break;
     case PR_PLAN_READY:
       pr_thing_up (m, plan->index);
+      break;
+    case PR_PLAN_NEED_BEGINS:
+      pr_needs_begin (m);
       break;
     case PR_PLAN_NEED_ENDS:
       pr_things_release (m, PR_NONE16);

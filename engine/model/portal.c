@@ -8,7 +8,7 @@ divert (pr_model *m, uint32_t item)
   pr_item *it = &m->items[item];
   pr_block b
       = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_PORTAL, 0), it->attempts);
-  pr_time at = m->now + MAX (m->rules->portal_retry, 1);
+  pr_time at = m->now + m->rules->portal_retry;
   m->place[it->filing].online_diverted++;
   if (pr_u01 (b.u[0]) < m->rules->portal_to_counter)
     {
@@ -19,13 +19,14 @@ divert (pr_model *m, uint32_t item)
       if (w->workflows[w->procedures[it->procedure].workflow].receives)
         it->flags |= PR_ITEM_VISITOR;
     }
-  if (it->attempts == UINT8_MAX || at > w->end)
+  if (at > w->end)
     {
-      pr_item_free (m, item); /* gives up */
+      pr_item_free (m, item);
       return;
     }
   pr_story (m, item, PR_STORY_AWAY);
-  it->attempts++;
+  if (it->attempts < UINT8_MAX)
+    it->attempts++;
   it->flags |= PR_ITEM_AWAY;
   pr_delay_push (m, it->filing, at, PR_EV_ARRIVAL, item);
 }

@@ -68,6 +68,8 @@ interrupt (pr_model *m, uint32_t officer)
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
   it->remaining = keep ? pr_officer_effort_left (m, officer) : -1;
+  if (!keep)
+    pr_off_paper (it);
   m->pool[o->pool].interrupted++;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_tell (m, PR_HAPPENS_INTERRUPTED, item, officer);

@@ -29,6 +29,7 @@
   X (moved_returned, "of those handed over: returned since")                                       \
   X (moved_refused, "of those handed over: refused since")                                         \
   X (moved_withdrawn, "of those handed over: withdrawn since")                                     \
+  X (moved_on, "of those handed over: handed over again by the place that took them in")           \
   X (tests_arrived, "test dossiers that came")                                                     \
   X (tests_finished, "test dossiers finished")                                                     \
   X (tests_closed, "test dossiers closed unfinished at the end of the tests")                      \

@@ -4,7 +4,8 @@
  * pools the rooms add up. Dossiers need no place. Work is taken up at dispatch,
  * the last thing that happens at an instant: so an officer who is free to begin
  * such work now is one more place, unless a dossier that stands before the
- * visitor will be taken first.
+ * visitor will be taken first. None is for a visitor whose step needs something that
+ * is down.
  */
 #include "model/state.h"
 
@@ -71,7 +72,7 @@ dossiers_before (const pr_model *m, const pr_line *l, uint32_t list, int64_t mos
           continue;
         for (uint32_t i = m->lines[line].list[k].head; i != PR_NONE32 && n < most;
              i = m->items[i].next)
-          n++;
+          n += !pr_item_must_wait (m, &m->items[i]);
       }
   return n;
 }
@@ -87,6 +88,8 @@ pr_room_full (const pr_model *m, uint32_t item)
   int64_t beyond = people_of (m, l) - l->room;
   if (beyond < 0)
     return false;
+  if (pr_item_must_wait (m, &m->items[item]))
+    return true;
   int64_t n = free_officers (m, l, list, beyond + 1);
   if (n > beyond && dossiers_before (m, l, list, 1) > 0)
     {

@@ -88,9 +88,9 @@ hand_back (pr_model *m, uint32_t officer, bool lost)
   pr_item *it = &m->items[o->item];
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
-  it->remaining = -1;
-  if (!lost)
-    it->remaining = pr_officer_effort_left (m, officer);
+  it->remaining = lost ? -1 : pr_officer_effort_left (m, officer);
+  if (lost)
+    pr_off_paper (it);
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_tell (m, PR_HAPPENS_HANDED_BACK, o->item, officer);
   pr_line_put_back (m, o->item);
@@ -161,7 +161,8 @@ close_pool (pr_model *m, uint32_t pool, bool tickets)
   s->open = false;
   s->closed = m->now;
   s->closing = PR_NEVER;
-  for (uint32_t k = 0; k < p->count; k++)
+  /* Absent officers who still work do so beyond their own closing time. */
+  for (uint32_t k = 0; k < pr_pool_present (m, pool); k++)
     {
       pr_officer *o = &m->officers[p->first_officer + k];
       if (o->state == PR_OFFICER_WORKING)

@@ -52,10 +52,9 @@ enum {
   PR_ITEM_REDIRECTED = 4096, /* a visitor sent on by a full centre, once */
   PR_ITEM_PAPER = 8192,      /* the step in hand is done on paper, to be keyed in later */
   PR_ITEM_PARKED = 16384, /* in its line's second set of lists: something that it needs is down */
-  PR_ITEM_MOVED = 32768,  /* handed over */
 };
 /* What a branch shares with its dossier. */
-#define PR_ITEM_OF_DOSSIER (PR_ITEM_RETURN_HOME | PR_ITEM_OTHER | PR_ITEM_TEST | PR_ITEM_MOVED)
+#define PR_ITEM_OF_DOSSIER (PR_ITEM_RETURN_HOME | PR_ITEM_OTHER | PR_ITEM_TEST)
 
 /* A dossier, a visit, or a branch of a fork. Two cache lines: the first is all that most events
  * touch. The slab begins on a boundary of cache lines. */
@@ -85,11 +84,11 @@ struct _pr_item {
   int32_t due;               /* due day relative to the epoch, INT32_MAX without a limit */
   int32_t ends;              /* of a limit in calendar days: its last day, a day off or not */
   uint32_t story, story_end; /* newest and oldest entry, PR_STORY_BLANK, PR_NONE32: not kept */
-  uint16_t resume;           /* what follows the hidden step, PR_NONE16 at no such step */
-  uint16_t origin;           /* the place that handed it over, PR_NONE16 */
-  uint8_t open_branches;     /* of a fork, not yet ended; 0 without a fork */
-  uint8_t holds;             /* steps in hand (branches) that do not count */
-  uint8_t attempts;          /* of a visitor who came back */
+  uint16_t resume; /* what follows the hidden step; before it, the hidden step; or PR_NONE16 */
+  uint16_t origin; /* the place that handed it over last, PR_NONE16 */
+  uint8_t open_branches; /* of a fork, not yet ended; 0 without a fork */
+  uint8_t holds;         /* steps in hand (branches) that do not count */
+  uint8_t attempts;      /* of a visitor who came back */
   bool live;
 } __attribute__ ((aligned (PR_CACHE_LINE)));
 G_STATIC_ASSERT (sizeof (pr_item) == 2 * PR_CACHE_LINE);
@@ -183,6 +182,7 @@ typedef enum {
   PR_PLAN_TESTS_END,
   PR_PLAN_HAND_OVER,
   PR_PLAN_READY,
+  PR_PLAN_NEED_BEGINS,
   PR_PLAN_NEED_ENDS,
 } pr_plan_kind;
 typedef struct {
@@ -383,7 +383,7 @@ void pr_tests_end (pr_model *m);
 /* Which items something is about. */
 typedef bool pr_item_choice (const pr_model *m, const pr_item *it, const void *by);
 /* Takes the items out of the heap of a place's delays. */
-void pr_delays_take_out (pr_model *m, uint16_t place, pr_item_choice *choose);
+void pr_delays_take_out (pr_model *m, uint16_t place, pr_item_choice *choose, const void *by);
 
 /* line.c: waiting and work. */
 /* Takes the items out of all lines: a list of them through `next`, in the order of lines and within

@@ -150,14 +150,18 @@ end_branch (pr_model *m, uint32_t branch)
       return;
     }
   pr_tell (m, PR_HAPPENS_JOINED_UP, item, PR_NONE32);
-  pr_step_enter (m, item, m->w->steps[m->items[item].step].then);
+  uint16_t then = m->w->steps[m->items[item].step].then;
+  if (G_UNLIKELY (m->items[item].resume != PR_NONE16)) /* forked when it had been handed over */
+    pr_step_put_off (m, item, m->items[item].resume, then, -1);
+  else
+    pr_step_enter (m, item, then);
 }
 
 /* Counts a step that is done again, and gives it draws of its own. */
 static void
 count_round (pr_model *m, pr_item *it, uint16_t target)
 {
-  if (it->step == PR_NONE16 || target > it->step)
+  if (it->step == PR_NONE16 || target > it->step || target >= m->w->n_shown_steps)
     return;
   it->round++;
   if (!(it->flags & PR_ITEM_TEST))
@@ -201,6 +205,7 @@ void
 pr_step_put_off (pr_model *m, uint32_t item, uint16_t hidden, uint16_t target, pr_time kept)
 {
   pr_item *it = &m->items[item];
+  count_round (m, it, target);
   it->resume = target;
   it->kept = kept;
   it->remaining = -1;
@@ -273,18 +278,15 @@ file_dossier (pr_model *m, pr_item *it)
     }
 }
 
-/* What was done on paper is keyed in before the dossier goes on. */
+/* What was done on paper is keyed in before the dossier goes on; nothing is of a visitor who has
+ * not filed. */
 static void
-key_in (pr_model *m, uint32_t item)
+end_paper (pr_model *m, pr_item *it)
 {
-  pr_item *it = &m->items[item];
-  uint16_t hidden = pr_key_in_step (m, it), target = it->chosen;
-  it->flags &= (uint16_t) ~PR_ITEM_PAPER;
   m->place[it->place].on_paper++;
-  if (hidden != PR_NONE16 && !(it->flags & PR_ITEM_VISITOR))
-    pr_step_put_off (m, item, hidden, target, -1);
-  else
-    pr_step_enter (m, item, target);
+  it->flags &= (uint16_t) ~PR_ITEM_PAPER;
+  if (it->flags & PR_ITEM_VISITOR)
+    it->resume = PR_NONE16;
 }
 
 /* The step in hand is completed now. */
@@ -305,18 +307,18 @@ pr_step_complete (pr_model *m, uint32_t item)
         pr_tally_add (&m->place[it->filing].acceptance, m->now - it->born);
       pr_law_receive (m, item, m->now);
     }
+  if (G_UNLIKELY (it->flags & PR_ITEM_PAPER))
+    end_paper (m, it);
   if (step->fork)
     fork_item (m, item, step);
-  else if (G_UNLIKELY (it->flags & PR_ITEM_PAPER))
-    key_in (m, item);
   else if (G_UNLIKELY (it->resume != PR_NONE16) && it->step < m->w->n_shown_steps)
-    pr_step_put_off (m, item, it->resume, it->chosen, -1); /* handed over on its way */
+    pr_step_put_off (m, item, it->resume, it->chosen, -1); /* on paper, or handed over meanwhile */
   else
     pr_step_enter (m, item, it->chosen);
 }
 
 void
-pr_delays_take_out (pr_model *m, uint16_t place, pr_item_choice *choose)
+pr_delays_take_out (pr_model *m, uint16_t place, pr_item_choice *choose, const void *by)
 {
   pr_delays *d = &m->delays[place];
   uint32_t n = d->n;
@@ -324,7 +326,7 @@ pr_delays_take_out (pr_model *m, uint16_t place, pr_item_choice *choose)
   for (uint32_t i = 0; i < n; i++)
     {
       pr_delay delay = d->heap[i];
-      if (!choose (m, &m->items[delay.item], NULL))
+      if (!choose (m, &m->items[delay.item], by))
         pr_delays_push (d, delay.key, delay.item); /* within the same memory */
     }
   if (n > 0)

@@ -36,44 +36,76 @@ pr_span_close (pr_model *m, pr_spans *s)
     s->list[s->n - 1].to = m->now;
 }
 
-/* The thing that the item's step needs and that is down, by the need's place and role. */
-static bool
-is_down (const pr_model *m, const pr_item *it, const pr_need *need)
+/* The thing of which the item's step makes use by the need, down or not; PR_NONE32: none. What is
+ * done on paper does without. */
+static uint32_t
+thing_used (const pr_model *m, const pr_item *it, const pr_need *need)
 {
-  const pr_world *w = m->w;
-  uint16_t role = w->steps[it->step].role;
-  uint32_t thing = pr_need_thing (w, need, it->place, role);
-  if (!(need->channels & 1u << it->channel) || m->now < need->from || m->now >= need->until)
-    return false;
-  if (it->flags & PR_ITEM_TEST ? !need->test : !need->real)
-    return false;
-  return thing != PR_NONE32 && m->down[thing] > 0;
+  if (!(need->channels & 1u << it->channel)
+      || (it->flags & PR_ITEM_TEST ? !need->test : !need->real)
+      || ((it->flags & PR_ITEM_PAPER) && need->if_down == PR_IF_DOWN_PAPER))
+    return PR_NONE32;
+  return pr_need_thing (m->w, need, it->place, m->w->steps[it->step].role);
 }
 
-/* What keeps the step from being done now; NULL when nothing does. *paper: it can be done, but on
- * paper. */
+static bool
+in_force (const pr_model *m, const pr_need *need)
+{
+  return m->now >= need->from && m->now < need->until;
+}
+
+/* What keeps the step from being done now; NULL when nothing does. *paper: the first need without
+ * which it can be done, but on paper; NULL: none, or it is on paper already. */
 static const pr_need *
-missing_need (const pr_model *m, const pr_item *it, bool *paper)
+missing_need (const pr_model *m, const pr_item *it, const pr_need **paper)
 {
   const pr_step *step = &m->w->steps[it->step];
-  *paper = false;
+  *paper = NULL;
   for (uint16_t i = 0; i < step->n_needs; i++)
     {
       const pr_need *need = &m->w->needs[step->first_need + i];
-      if (!is_down (m, it, need))
+      uint32_t thing = thing_used (m, it, need);
+      if (thing == PR_NONE32 || m->down[thing] == 0 || !in_force (m, need))
         continue;
       if (need->if_down != PR_IF_DOWN_PAPER)
         return need;
-      *paper = true;
+      if (!*paper)
+        *paper = need;
     }
   return NULL;
 }
 
-/* Whether the head of the list cannot be begun: then it is parked. */
+/* The step is done on paper and keyed in by a hidden step, whatever is up when it is completed. */
+static void
+go_on_paper (pr_item *it, const pr_need *need)
+{
+  it->flags |= PR_ITEM_PAPER;
+  it->resume = need->key_in;
+}
+
+/* What was done on paper is of no use any more. */
+void
+pr_off_paper (pr_item *it)
+{
+  if (!(it->flags & PR_ITEM_PAPER))
+    return;
+  it->flags &= (uint16_t) ~PR_ITEM_PAPER;
+  it->resume = PR_NONE16;
+}
+
+/* Whether something that the item's step needs is missing, and paper does not help. */
+bool
+pr_item_must_wait (const pr_model *m, const pr_item *it)
+{
+  const pr_need *paper;
+  return m->missing > 0 && missing_need (m, it, &paper) != NULL;
+}
+
+/* Whether the head of the list cannot be begun: then it is parked. Else it will be begun now. */
 bool
 pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list)
 {
-  bool paper;
+  const pr_need *paper;
   pr_item *it = &m->items[m->lines[line].list[list].head];
   if (missing_need (m, it, &paper))
     {
@@ -81,24 +113,8 @@ pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list)
       return true;
     }
   if (paper)
-    it->flags |= PR_ITEM_PAPER;
+    go_on_paper (it, paper);
   return false;
-}
-
-/* The hidden step that keys in what was done on paper; PR_NONE16: none. */
-uint16_t
-pr_key_in_step (const pr_model *m, const pr_item *it)
-{
-  const pr_step *step = &m->w->steps[it->step];
-  for (uint16_t i = 0; i < step->n_needs; i++)
-    {
-      const pr_need *need = &m->w->needs[step->first_need + i];
-      bool fits = (need->channels & 1u << it->channel)
-                  && (it->flags & PR_ITEM_TEST ? need->test : need->real);
-      if (fits && need->if_down == PR_IF_DOWN_PAPER && m->now >= need->from && m->now < need->until)
-        return need->key_in;
-    }
-  return PR_NONE16;
 }
 
 /* The work in hand cannot go on: it stays in the officer's hands, or is laid down after closing. */
@@ -107,42 +123,54 @@ hold (pr_model *m, uint32_t officer, pr_if_down rule)
 {
   pr_officer *o = &m->officers[officer];
   pr_item *it = &m->items[o->item];
+  bool on_duty = m->pools[o->pool].open && !pr_officer_is_absent (m, officer);
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
   o->until -= m->now;
   if (rule == PR_IF_DOWN_RESTART)
     {
+      pr_off_paper (it);
       it->remaining = -1;
       it->remaining = pr_step_draw (m, o->item);
       o->until = pr_officer_takes (m, officer, it->remaining);
     }
-  o->state = m->pools[o->pool].open ? PR_OFFICER_HELD : PR_OFFICER_SUSPENDED;
+  o->state = on_duty ? PR_OFFICER_HELD : PR_OFFICER_SUSPENDED;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_story (m, o->item, PR_STORY_LAID_DOWN);
-  pr_tell (m, PR_HAPPENS_HELD, o->item, officer);
+  pr_tell (m, on_duty ? PR_HAPPENS_HELD : PR_HAPPENS_SUSPENDED, o->item, officer);
 }
 
 static void
 look_at_work (pr_model *m, uint32_t officer)
 {
   const pr_officer *o = &m->officers[officer];
-  bool paper;
+  const pr_need *paper;
   if (o->state != PR_OFFICER_WORKING && o->state != PR_OFFICER_OVERTIME)
     return;
   pr_item *it = &m->items[o->item];
   const pr_need *need = missing_need (m, it, &paper);
   if (need)
     hold (m, officer, need->if_down);
-  else if (paper)
-    it->flags |= PR_ITEM_PAPER;
+  if (need || !paper)
+    return;
+  pr_use_end (m, officer);
+  go_on_paper (it, paper);
+  pr_use_begin (m, officer);
 }
 
-/* Whether suspended or held work can go on. */
+/* Whether suspended or held work can go on now, on paper if it must; then it will. */
 bool
-pr_officer_can_go_on (const pr_model *m, uint32_t officer)
+pr_officer_can_go_on (pr_model *m, uint32_t officer)
 {
-  bool paper;
-  return m->missing == 0 || missing_need (m, &m->items[m->officers[officer].item], &paper) == NULL;
+  const pr_need *paper;
+  pr_item *it = &m->items[m->officers[officer].item];
+  if (m->missing == 0)
+    return true;
+  if (missing_need (m, it, &paper))
+    return false;
+  if (paper)
+    go_on_paper (it, paper);
+  return true;
 }
 
 /* Officers of a place, or of all places (PR_NONE16). */
@@ -188,13 +216,21 @@ pr_things_release (pr_model *m, uint16_t place)
         pr_unpark (m, w->line_of[(size_t) place * w->n_roles + role]);
 }
 
+/* A need has come into force. */
+void
+pr_needs_begin (pr_model *m)
+{
+  if (m->missing > 0)
+    each_officer (m, PR_NONE16, look_at_work);
+}
+
 /* Where the thing and all above it are needed: one place, or PR_NONE16. */
 static uint16_t
 reach (const pr_world *w, uint32_t thing)
 {
   const pr_thing *t = &w->things[thing];
   uint16_t place = t->place;
-  for (uint16_t i = 0; i < t->n_above; i++)
+  for (uint32_t i = 0; i < t->n_above; i++)
     if (w->things[t->above[i]].place != place)
       place = PR_NONE16;
   return place;
@@ -223,7 +259,7 @@ pr_thing_down (pr_model *m, uint32_t thing)
 {
   const pr_thing *t = &m->w->things[thing];
   take_down (m, thing);
-  for (uint16_t i = 0; i < t->n_above; i++)
+  for (uint32_t i = 0; i < t->n_above; i++)
     take_down (m, t->above[i]);
   each_officer (m, reach (m->w, thing), look_at_work);
 }
@@ -233,7 +269,7 @@ pr_thing_up (pr_model *m, uint32_t thing)
 {
   const pr_thing *t = &m->w->things[thing];
   bring_up (m, thing);
-  for (uint16_t i = 0; i < t->n_above; i++)
+  for (uint32_t i = 0; i < t->n_above; i++)
     bring_up (m, t->above[i]);
   pr_things_release (m, reach (m->w, thing));
 }
@@ -261,10 +297,8 @@ count_use (pr_model *m, uint32_t officer, int by)
   const pr_step *step = &w->steps[it->step];
   for (uint16_t i = 0; i < step->n_needs; i++)
     {
-      const pr_need *need = &w->needs[step->first_need + i];
-      uint32_t thing = pr_need_thing (w, need, it->place, step->role);
-      if (thing == PR_NONE32 || !(need->channels & 1u << it->channel)
-          || (it->flags & PR_ITEM_TEST ? !need->test : !need->real))
+      uint32_t thing = thing_used (m, it, &w->needs[step->first_need + i]);
+      if (thing == PR_NONE32)
         continue;
       m->users[thing] += (uint32_t) by;
       if (m->uses)
@@ -296,10 +330,8 @@ pr_pace_of (const pr_model *m, uint32_t item)
   for (uint16_t i = 0; i < step->n_needs; i++)
     {
       const pr_need *need = &w->needs[step->first_need + i];
-      uint32_t thing = pr_need_thing (w, need, it->place, step->role);
-      if (thing == PR_NONE32 || !(need->channels & 1u << it->channel)
-          || (it->flags & PR_ITEM_TEST ? !need->test : !need->real) || m->now < need->from
-          || m->now >= need->until)
+      uint32_t thing = thing_used (m, it, need);
+      if (thing == PR_NONE32 || !in_force (m, need))
         continue;
       double users = m->users[thing] + 1.0, capacity = w->things[thing].capacity;
       if (w->things[thing].capacity != PR_NONE32 && users > capacity)
@@ -307,6 +339,18 @@ pr_pace_of (const pr_model *m, uint32_t item)
       pace *= m->slow[thing];
     }
   return pace;
+}
+
+/* Work that was laid down is taken up: when nothing of it is done, it begins now. */
+void
+pr_pace_anew (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  pr_time effort = m->items[o->item].remaining;
+  if (o->until != pr_officer_takes (m, officer, effort))
+    return;
+  m->pace[officer] = pr_pace_of (m, o->item);
+  o->until = pr_officer_takes (m, officer, effort);
 }
 
 /* Whether nobody can file online at the place now. */

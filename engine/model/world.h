@@ -234,7 +234,7 @@ typedef struct {
   uint16_t place;     /* PR_NONE16: the province */
   uint16_t role;      /* of a condition; PR_NONE16: all */
   uint32_t capacity;  /* users before it slows down, PR_NONE32: unlimited */
-  uint16_t n_above;
+  uint32_t n_above;
   uint32_t *above; /* owned; the things that are down while it is: those that need it, directly
                       or not; not itself */
   pr_time ready;   /* down until then, and its delay; INT64_MIN: from the beginning */
@@ -388,7 +388,7 @@ typedef struct {
   pr_rules *rules; /* [n_phases] the rules in force; the legal calendar is the same in all */
   double *split; /* [n_units] share of a unit's dossiers that belongs to its other part; NULL: 0 */
   uint16_t n_hand_overs;
-  pr_hand_over *hand_overs; /* by time */
+  pr_hand_over *hand_overs; /* of one instant in the order of their rows */
   uint32_t n_things;
   pr_thing *things;
   uint16_t n_systems, n_conditions, n_needs;
@@ -425,6 +425,14 @@ pr_world_phase_at (const pr_world *w, pr_time t)
   while (phase + 1 < w->n_phases && w->phase_at[phase + 1] <= t)
     phase++;
   return phase;
+}
+
+/* When the tests end by the rules of a phase, if these are in force then; else PR_NEVER. */
+static inline pr_time
+pr_world_tests_end (const pr_world *w, uint8_t phase)
+{
+  pr_time at = w->rules[phase].tests_until;
+  return at != PR_NEVER && pr_world_phase_at (w, at - 1) == phase ? at : PR_NEVER;
 }
 
 /* The thing that is needed at a place by a role; PR_NONE32: none. */

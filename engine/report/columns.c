@@ -29,6 +29,7 @@
 #define UNIT_moved_returned N_ ("dossiers")
 #define UNIT_moved_refused N_ ("dossiers")
 #define UNIT_moved_withdrawn N_ ("dossiers")
+#define UNIT_moved_on N_ ("dossiers")
 #define UNIT_tests_arrived N_ ("test dossiers")
 #define UNIT_tests_finished N_ ("test dossiers")
 #define UNIT_tests_closed N_ ("test dossiers")
@@ -155,9 +156,10 @@ static const pr_out_column reconciliation[] = {
   TOLD_COUNT (moved_returned, "of those handed over: returned since"),
   TOLD_COUNT (moved_refused, "of those handed over: refused since"),
   TOLD_COUNT (moved_withdrawn, "of those handed over: withdrawn since"),
+  TOLD_COUNT (moved_on, "of those handed over: handed over again by the place that took them in"),
   TOLD_COUNT (moved, "of those handed over: in process at the end of the window, counted one by one"),
   { "difference", N_ ("dossiers"), PR_KIND_COUNT, NO pr_handed_difference, NULL,
-    N_ ("(taken_over + arrived + taken_in) - (returned + refused + withdrawn + in_process + moved_returned + moved_refused + moved_withdrawn + moved): what is lost or counted twice, 0") },
+    N_ ("(taken_over + arrived + taken_in) - (returned + refused + withdrawn + in_process + moved_returned + moved_refused + moved_withdrawn + moved_on + moved): what is lost or counted twice, 0") },
 };
 
 static const pr_out_column replications[] = {
@@ -268,7 +270,7 @@ static const pr_out_column failures[] = {
   { "first_date", N_ ("date"), PR_KIND_DATE, NO NULL, NULL, N_ ("first day of the window on which a late dossier waited there for that cause") },
   { "dossiers", N_ ("dossiers"), PR_KIND_COUNT, HW NULL, NULL, N_ ("late dossiers that waited there for that cause; one may count at several points") },
   { "lost_days", N_ ("working days"), PR_KIND_COUNT, HW NULL, NULL,
-    N_ ("working days past due, at least 1 for each late dossier, shared over its avoidable waiting (transfer, readiness, outage, absence, signature, staff) by its length within working hours, of a transfer those of the legal calendar; what waiting an outage left behind shows as staff") },
+    N_ ("working days past due, at least 1 for each late dossier, shared over its avoidable waiting (transfer, readiness, outage, absence, signature, staff) by its length within working hours, of a transfer those of the legal calendar; what waiting an outage left behind shows as staff; a dossier of the backlog file counts as waiting at its step since it was received") },
   { "share", N_ ("share"), PR_KIND_RATIO, NO NULL, NULL, N_ ("lost_days / all lost days, over all replications together") },
 };
 

@@ -36,7 +36,8 @@ static int64_t
 difference_of (const pr_place_count *c)
 {
   return c->taken_over + c->arrived + c->taken_in - c->returned - c->refused - c->withdrawn
-         - c->in_process - c->moved_returned - c->moved_refused - c->moved_withdrawn - c->moved;
+         - c->in_process - c->moved_returned - c->moved_refused - c->moved_withdrawn - c->moved_on
+         - c->moved;
 }
 
 double

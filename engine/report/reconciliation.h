@@ -18,6 +18,7 @@
   X (moved_returned)                                                                               \
   X (moved_refused)                                                                                \
   X (moved_withdrawn)                                                                              \
+  X (moved_on)                                                                                     \
   X (moved)
 
 #define PR_HANDED_DECLARE(field)                                                                   \

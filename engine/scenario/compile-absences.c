@@ -1,4 +1,5 @@
 /* Absences: officers who are away, by pool. */
+#include "scenario/limits.h"
 #include "scenario/select.h"
 
 #include "kernel/rng.h"
@@ -34,19 +35,27 @@ add_absence (pr_compiler *c, gsize row, uint32_t pool, pr_time from, pr_time unt
   pr_dist_copy (a->delay, &delay->v.dist);
 }
 
-/* Whether another row for the same time and reason is more particular at the pool. */
+/* What has rows that give way to each other: those of the same time and reason. */
+static char *
+group_of (const pr_compiler *c, gsize row)
+{
+  return g_strdup_printf ("%d %s", CELL (c, ABSENCES, row, REASON)->v.choice,
+                          CELL (c, ABSENCES, row, FROM)->text);
+}
+
+/* Whether another row of the group is more particular at the pool. */
 static bool
-gives_way (const pr_compiler *c, gsize row, const pr_selector *selectors, const pr_pool *pool)
+gives_way (const pr_compiler *c, gsize row, const GArray *group, const pr_selector *selectors,
+           const pr_pool *pool)
 {
   pr_force own = pr_selector_match (c, &selectors[row], pool->place);
   bool any = strcmp (CELL (c, ABSENCES, row, POOL)->text, "*") == 0;
-  for (gsize i = 0; i < ROWS (c, ABSENCES); i++)
+  for (guint k = 0; k < group->len; k++)
     {
+      gsize i = g_array_index (group, gsize, k);
       const char *name = CELL (c, ABSENCES, i, POOL)->text;
       bool other_any = strcmp (name, "*") == 0;
       if (i == row || selectors[i].force == PR_FORCE_NONE
-          || strcmp (CELL (c, ABSENCES, i, FROM)->text, CELL (c, ABSENCES, row, FROM)->text) != 0
-          || CELL (c, ABSENCES, i, REASON)->v.choice != CELL (c, ABSENCES, row, REASON)->v.choice
           || (!other_any && strcmp (name, pool->name) != 0))
         continue;
       pr_force force = pr_selector_match (c, &selectors[i], pool->place);
@@ -57,13 +66,61 @@ gives_way (const pr_compiler *c, gsize row, const pr_selector *selectors, const 
   return false;
 }
 
+/* What the row says of pools that are there. */
+typedef struct {
+  bool found, counts;     /* a pool; one for which no other row is more particular */
+  const pr_pool *largest; /* of these */
+} absence_row;
+
+static absence_row
+add_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *selectors,
+         pr_time begin, pr_time end)
+{
+  const pr_world *w = c->w;
+  const char *name = CELL (c, ABSENCES, row, POOL)->text;
+  absence_row r = { 0 };
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      const pr_pool *pool = &w->pools[i];
+      if ((strcmp (name, "*") != 0 && strcmp (pool->name, name) != 0)
+          || pr_selector_match (c, &selectors[row], pool->place) == PR_FORCE_NONE)
+        continue;
+      r.found = true;
+      if (gives_way (c, row, group, selectors, pool))
+        continue;
+      r.counts = true;
+      if (r.largest == NULL || pool->count > r.largest->count)
+        r.largest = pool;
+      if (begin < w->end && w->n_absences < PR_MOST_PICKS)
+        add_absence (c, row, i, begin, end);
+    }
+  return r;
+}
+
 static void
-read_row (pr_compiler *c, gsize row, const pr_selector *selectors)
+no_pool (pr_compiler *c, gsize row)
+{
+  const pr_world *w = c->w;
+  const char *name = CELL (c, ABSENCES, row, POOL)->text;
+  g_autoptr (pr_names) names = pr_names_new ();
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    pr_names_add (names, w->pools[i].name);
+  if (strcmp (name, "*") == 0)
+    FAULT (c, ABSENCES, row, WHERE, _ ("no pool there"));
+  else if (pr_names_find (names, name) >= 0)
+    FAULT (c, ABSENCES, row, WHERE, _ ("no pool '%s' there"), name);
+  else if (*name != '\0')
+    pr_unknown (c, PR_TABLE_ABSENCES, row, PR_ABSENCES_POOL, PR_REF_POOL, name,
+                (const char *const *) names->names->pdata, pr_names_length (names));
+}
+
+static void
+read_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *selectors)
 {
   const pr_world *w = c->w;
   const pr_cell *from = CELL (c, ABSENCES, row, FROM), *until = CELL (c, ABSENCES, row, UNTIL),
-                *name = CELL (c, ABSENCES, row, POOL);
-  bool any = strcmp (name->text, "*") == 0, found = false;
+                *count = CELL (c, ABSENCES, row, COUNT);
+  bool delayed = CELL (c, ABSENCES, row, DELAY)->given;
   pr_time begin
       = (pr_time) (from->v.instant.day - w->epoch) * PR_DAY + MAX (from->v.instant.clock, 0);
   pr_time end = PR_NEVER;
@@ -75,26 +132,22 @@ read_row (pr_compiler *c, gsize row, const pr_selector *selectors)
       FAULT (c, ABSENCES, row, UNTIL, _ ("%s is not after %s"), until->text, from->text);
       return;
     }
+  if (!until->given && delayed && !BAD (c, ABSENCES, row, UNTIL))
+    FAULT (c, ABSENCES, row, DELAY, _ ("until is blank: there is nothing that it could delay"));
   if (selectors[row].force == PR_FORCE_NONE || BAD (c, ABSENCES, row, FROM))
     return;
-  for (uint32_t i = 0; i < w->n_pools; i++)
-    {
-      const pr_pool *pool = &w->pools[i];
-      if ((!any && strcmp (pool->name, name->text) != 0)
-          || pr_selector_match (c, &selectors[row], pool->place) == PR_FORCE_NONE)
-        continue;
-      found = true;
-      if (begin < w->end && !gives_way (c, row, selectors, pool))
-        add_absence (c, row, i, begin, end);
-    }
-  g_autoptr (pr_names) names = pr_names_new ();
-  for (uint32_t i = 0; i < w->n_pools && !found; i++)
-    pr_names_add (names, w->pools[i].name);
-  if (!found && pr_names_find (names, name->text) >= 0)
-    FAULT (c, ABSENCES, row, WHERE, _ ("no pool '%s' there"), name->text);
-  else if (!found && *name->text != '\0')
-    pr_unknown (c, PR_TABLE_ABSENCES, row, PR_ABSENCES_POOL, PR_REF_POOL, name->text,
-                (const char *const *) names->names->pdata, pr_names_length (names));
+  absence_row r = add_row (c, row, group, selectors, begin, end);
+  if (!r.found)
+    no_pool (c, row);
+  else if (!r.counts)
+    CAUTION (c, ABSENCES, row, WHERE,
+             _ ("this row has no effect: every pool it names has a more particular row"));
+  else if (count->v.count > r.largest->count)
+    FAULT (c, ABSENCES, row, COUNT,
+           _ ("%s are away, but pool '%s' at %s has %u, and none has more"), count->text,
+           r.largest->name, w->places[r.largest->place].code, r.largest->count);
+  else if (begin >= w->end || (end <= w->begin && !delayed))
+    CAUTION (c, ABSENCES, row, FROM, _ ("this row has no effect: it is outside the window"));
 }
 
 void
@@ -102,10 +155,33 @@ pr_compile_absences (pr_compiler *c)
 {
   gsize n = ROWS (c, ABSENCES);
   g_autofree pr_selector *selectors = g_new0 (pr_selector, n + 1);
+  g_autoptr (GHashTable) groups
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  if ((double) n * c->w->n_pools > PR_MOST_WORK)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ABSENCES].file }),
+                _ ("%zu rows for %u pools are too many to be looked at"), n, c->w->n_pools);
+      return;
+    }
   for (gsize row = 0; row < n; row++)
-    if (!pr_selector_read (c, PR_TABLE_ABSENCES, row, PR_ABSENCES_WHERE,
-                           CELL (c, ABSENCES, row, WHERE)->text, &selectors[row]))
-      selectors[row].force = PR_FORCE_NONE;
+    {
+      char *name = group_of (c, row);
+      GArray *group = g_hash_table_lookup (groups, name);
+      if (!pr_selector_read (c, PR_TABLE_ABSENCES, row, PR_ABSENCES_WHERE,
+                             CELL (c, ABSENCES, row, WHERE)->text, &selectors[row]))
+        selectors[row].force = PR_FORCE_NONE;
+      if (group == NULL)
+        g_hash_table_insert (groups, g_strdup (name),
+                             group = g_array_new (FALSE, FALSE, sizeof (gsize)));
+      g_array_append_val (group, row);
+      g_free (name);
+    }
   for (gsize row = 0; row < n; row++)
-    read_row (c, row, selectors);
+    {
+      g_autofree char *name = group_of (c, row);
+      read_row (c, row, g_hash_table_lookup (groups, name), selectors);
+    }
+  if (c->w->n_absences >= PR_MOST_PICKS)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ABSENCES].file }),
+              _ ("the rows stand for more than %d absences of pools"), PR_MOST_PICKS);
 }

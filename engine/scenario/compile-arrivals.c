@@ -175,6 +175,38 @@ check_every (pr_compiler *c, const build *b, gsize row)
          rate->text, c->w->procedures[procedure].code, online * 100, post * 100);
 }
 
+/* The last day on which test dossiers come: that on which the tests end for the last time. */
+static int32_t
+last_day_of_tests (const pr_world *w)
+{
+  pr_time last = PR_NEVER;
+  for (uint8_t i = 0; i < w->n_phases; i++)
+    {
+      pr_time at = pr_world_tests_end (w, i);
+      last = at != PR_NEVER && (last == PR_NEVER || at > last) ? at : last;
+    }
+  return last == PR_NEVER ? INT32_MAX : pr_time_day (last) - 1;
+}
+
+static void
+check_test (pr_compiler *c, const build *b, gsize row)
+{
+  const pr_cell *from = CELL (c, ARRIVALS, row, FROM);
+  if (!CELL (c, ARRIVALS, row, TEST)->v.yes)
+    return;
+  for (guint i = 0; b->parts[row] != NULL && i < b->parts[row]->len; i++)
+    {
+      const pr_procedure *p = &c->w->procedures[g_array_index (b->parts[row], part, i).procedure];
+      if (!p->visit)
+        continue;
+      FAULT (c, ARRIVALS, row, TEST, _ ("'%s' is a visit; only dossiers are tests"), p->code);
+      break;
+    }
+  if (from->given && from->v.day - c->w->epoch > last_day_of_tests (c->w))
+    CAUTION (c, ARRIVALS, row, FROM,
+             _ ("this row has no effect: the tests end before it, by the rule tests_until"));
+}
+
 static void
 check_row (pr_compiler *c, build *b, gsize row)
 {
@@ -183,6 +215,7 @@ check_row (pr_compiler *c, build *b, gsize row)
   b->parts[row] = find_parts (c, b, row);
   read_profiles_of_row (c, b, row);
   check_every (c, b, row);
+  check_test (c, b, row);
   if (from->given && from->v.day >= c->w->epoch + c->w->end_day)
     CAUTION (c, ARRIVALS, row, FROM,
              _ ("this row has no effect: its dates are outside the window"));
@@ -204,12 +237,14 @@ check_row (pr_compiler *c, build *b, gsize row)
     }
 }
 
+/* All officers of all pools of the place, whatever they do. */
 static double
-officers_at (const pr_world *w, uint32_t n_pools, uint32_t first_pool)
+officers_at (const pr_world *w, uint16_t place)
 {
+  const pr_place *p = &w->places[place];
   double n = 0;
-  for (uint32_t i = 0; i < n_pools; i++)
-    n += w->pools[first_pool + i].count;
+  for (uint32_t i = 0; i < p->n_pools; i++)
+    n += w->pools[p->first_pool + i].count;
   return n;
 }
 
@@ -226,8 +261,7 @@ rate_at (pr_compiler *c, gsize row, uint16_t place)
     case PR_PER_WORKING_DAY:
       return rate->v.rate.value;
     case PR_PER_OFFICER_WORKING_DAY:
-      return rate->v.rate.value
-             * officers_at (c->w, c->w->places[place].n_pools, c->w->places[place].first_pool);
+      return rate->v.rate.value * officers_at (c->w, place);
     case PR_PER_1000_WORKING_DAY:
       if (place < c->w->n_units)
         return rate->v.rate.value * c->w->places[place].population;
@@ -291,6 +325,7 @@ add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int ch
                 *until = CELL (c, ARRIVALS, pick->row, UNTIL);
   int profile = channel == PR_CHANNEL_ONLINE ? b->profile_online[pick->row] : b->profile[pick->row];
   static const char *const channels[] = { "counter", "online", "post" };
+  bool test = CELL (c, ARRIVALS, pick->row, TEST)->v.yes;
   uint64_t hash = pr_hash_string (PR_HASH_SEED, c->w->places[pick->place].code);
   hash = pr_hash_string (hash, pr_names_get (c->streams, pick->key));
   hash = pr_hash_string (hash, c->w->procedures[p->procedure].code);
@@ -304,7 +339,7 @@ add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int ch
     .channel = (uint8_t) channel,
     .home = (uint8_t) home_rule (c, pick->row, pick->place),
     .return_home = CELL (c, ARRIVALS, pick->row, RETURN)->v.choice == 1,
-    .test = CELL (c, ARRIVALS, pick->row, TEST)->v.yes,
+    .test = test,
     .name = (uint16_t) pick->key,
     .profile = profile >= 0 ? (uint16_t) profile : PR_NONE16,
     .visits = b->profile[pick->row] >= 0 ? (uint16_t) b->profile[pick->row] : PR_NONE16,
@@ -314,6 +349,8 @@ add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int ch
     .first_day = from->given ? from->v.day - c->w->epoch : INT32_MIN,
     .last_day = until->given ? until->v.day - c->w->epoch : INT32_MAX,
   };
+  if (test)
+    s.last_day = MIN (s.last_day, last_day_of_tests (c->w));
   g_array_append_val (b->streams, s);
   g_array_append_val (b->rows, pick->row);
 }

@@ -33,35 +33,6 @@ add_steps (pr_compiler *c, gsize row, pr_hand_over *h, int role)
                               h->reentry != PR_NONE16 ? h->reentry : PR_RESUME);
 }
 
-/* Whether in the phase after it everything goes to other places, where somebody can enter it. */
-static void
-check_successors (pr_compiler *c, gsize row, const pr_hand_over *h, int role)
-{
-  const pr_world *w = c->w;
-  uint8_t phase = pr_world_phase_at (w, h->at);
-  for (uint16_t i = 0; i < w->n_procedures; i++)
-    for (uint16_t home = 0; home < w->n_units && w->procedures[i].office != NULL; home++)
-      {
-        const pr_procedure *p = &w->procedures[i];
-        size_t at = (size_t) phase * w->n_places + home;
-        if (h->from[p->office[at]] || (p->deciding[at] < w->n_places && h->from[p->deciding[at]]))
-          {
-            FAULT (c, HANDOVERS, row, WHERE,
-                   _ ("%s hands over, but for '%s' of %s it is still the office or decides"),
-                   w->places[h->from[p->office[at]] ? p->office[at] : p->deciding[at]].code,
-                   p->code, w->places[home].code);
-            return;
-          }
-        size_t line = (size_t) p->office[at] * w->n_roles + (size_t) MAX (role, 0);
-        if (role < 0 || phase == 0 || !h->from[p->office[at - w->n_places]]
-            || w->line_of[line] != PR_NONE32)
-          continue;
-        FAULT (c, HANDOVERS, row, ROLE, _ ("no pool serves role '%s' at %s, which takes over"),
-               w->roles[role], w->places[p->office[at]].code);
-        return;
-      }
-}
-
 static bool
 select_places (pr_compiler *c, gsize row, pr_hand_over *h)
 {
@@ -97,9 +68,8 @@ read_row (pr_compiler *c, gsize row)
       CAUTION (c, HANDOVERS, row, ON, _ ("this row has no effect: it is outside the window"));
       return;
     }
-  check_successors (c, row, h, role);
   add_steps (c, row, h, role);
-  w->n_hand_overs++;
+  c->handover_row[w->n_hand_overs++] = row;
 }
 
 void
@@ -108,6 +78,7 @@ pr_compile_handovers (pr_compiler *c)
   pr_world *w = c->w;
   gsize n = ROWS (c, HANDOVERS);
   w->hand_overs = g_new0 (pr_hand_over, n + 1);
+  c->handover_row = g_new (gsize, n + 1);
   for (gsize row = 0; row < n; row++)
     {
       pr_hand_over *h = &w->hand_overs[w->n_hand_overs];

@@ -3,13 +3,16 @@
  * For a step and a need the most particular rows count, all that have the same role
  * and step: they may differ in channels, dossiers and dates.
  */
+#include "scenario/limits.h"
 #include "scenario/select.h"
 
 #include <string.h>
 
 typedef struct {
   int system, condition; /* one of them, or both -1 in error */
-  bool any_role, any_step, used;
+  bool any_role, any_step;
+  bool first; /* of those that speak of the need */
+  bool used;
   uint16_t role;
 } need_row;
 
@@ -147,49 +150,95 @@ add_needs_of (pr_compiler *c, GArray *needs, need_row *rows, gsize first, const 
       }
 }
 
-/* Of a row done on paper: the hidden step that keys it in, one for each role. */
+/* The hidden step that keys in what was done on paper at a step, by a row. */
 static uint16_t
-key_in_step (pr_compiler *c, gsize row, uint16_t role, GHashTable *made)
+add_key_in (pr_compiler *c, gsize row, uint16_t step)
 {
-  guint64 key = (guint64) row << 16 | role;
-  gpointer found = g_hash_table_lookup (made, GSIZE_TO_POINTER (key + 1));
-  if (found != NULL)
-    return (uint16_t) (GPOINTER_TO_UINT (found) - 1);
+  const pr_world *w = c->w;
   const pr_cell *effort = CELL (c, NEEDS, row, KEY_IN);
   if (!effort->given)
     return PR_NONE16;
-  g_autofree char *of
-      = g_strdup_printf ("%s %s", cell_text (c, row, PR_NEEDS_NEED), c->w->roles[role]);
-  uint16_t step
-      = pr_add_hidden_step (c, "key-in", of, PR_STEP_WORK, role, &effort->v.dist, PR_RESUME);
-  g_hash_table_insert (made, GSIZE_TO_POINTER (key + 1), GUINT_TO_POINTER (step + 1u));
-  return step;
+  g_autofree char *of = g_strdup_printf ("%s:%s:%s", w->workflows[w->steps[step].workflow].name,
+                                         w->steps[step].name, cell_text (c, row, PR_NEEDS_NEED));
+  uint16_t hidden = pr_add_hidden_step (c, "key-in", of, PR_STEP_WORK, w->steps[step].role,
+                                        &effort->v.dist, PR_RESUME);
+  if (hidden == PR_NONE16)
+    FAULT (c, NEEDS, row, KEY_IN, _ ("there are too many steps to be keyed in"));
+  return hidden;
 }
 
-/* Key-in steps, each of which needs what was down. */
+/* A step's key-in steps, one for each need that paper stands in for. Each needs all of them: what
+ * is keyed in goes the way it would have gone. */
 static void
-add_key_ins (pr_compiler *c, GArray *needs, const GArray *need_rows, uint16_t n_shown)
+add_key_ins (pr_compiler *c, GArray *needs, const GArray *need_rows, uint16_t step)
 {
   pr_world *w = c->w;
-  g_autoptr (GHashTable) made = g_hash_table_new (NULL, NULL);
-  for (uint16_t s = 0; s < n_shown; s++)
-    for (uint16_t i = 0; i < w->steps[s].n_needs; i++)
-      {
-        guint at = w->steps[s].first_need + i;
-        pr_need need = g_array_index (needs, pr_need, at);
-        if (need.if_down != PR_IF_DOWN_PAPER)
-          continue;
-        uint16_t before = w->n_steps;
-        uint16_t hidden
-            = key_in_step (c, g_array_index (need_rows, gsize, at), w->steps[s].role, made);
-        g_array_index (needs, pr_need, at).key_in = hidden;
-        if (w->n_steps == before)
-          continue;
-        need.if_down = PR_IF_DOWN_WAIT;
-        w->steps[hidden].first_need = (uint16_t) needs->len;
-        w->steps[hidden].n_needs = 1;
-        g_array_append_val (needs, need);
-      }
+  uint16_t first = w->steps[step].first_need, n = w->steps[step].n_needs;
+  guint own = needs->len;
+  for (guint i = first; i < (guint) first + n; i++)
+    {
+      pr_need need = g_array_index (needs, pr_need, i);
+      if (need.if_down != PR_IF_DOWN_PAPER)
+        continue;
+      need.if_down = PR_IF_DOWN_WAIT;
+      g_array_append_val (needs, need);
+    }
+  for (guint i = first; i < (guint) first + n && needs->len > own; i++)
+    {
+      pr_need *need = &g_array_index (needs, pr_need, i);
+      if (need->if_down != PR_IF_DOWN_PAPER)
+        continue;
+      need->key_in = add_key_in (c, g_array_index (need_rows, gsize, i), step);
+      if (need->key_in == PR_NONE16)
+        continue;
+      w->steps[need->key_in].first_need = (uint16_t) own;
+      w->steps[need->key_in].n_needs = (uint16_t) (needs->len - own);
+    }
+}
+
+/* Of each row, whether it is the first that speaks of its need. */
+static gsize
+find_firsts (need_row *rows, gsize n)
+{
+  gsize firsts = 0;
+  for (gsize i = 0; i < n; i++)
+    {
+      rows[i].first = rows[i].system >= 0 || rows[i].condition >= 0;
+      for (gsize k = 0; k < i && rows[i].first; k++)
+        rows[i].first = rows[k].system != rows[i].system || rows[k].condition != rows[i].condition;
+      firsts += rows[i].first;
+    }
+  return firsts;
+}
+
+static void
+add_needs (pr_compiler *c, need_row *rows, GArray *needs)
+{
+  pr_world *w = c->w;
+  gsize n = ROWS (c, NEEDS);
+  g_autoptr (GArray) need_rows = g_array_new (FALSE, FALSE, sizeof (gsize));
+  if ((double) find_firsts (rows, n) * (double) n * w->n_shown_steps > PR_MOST_WORK)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_NEEDS].file }),
+                _ ("%zu rows for %u steps are too many to be looked at"), n, w->n_shown_steps);
+      return;
+    }
+  for (uint16_t s = 0; s < w->n_shown_steps; s++)
+    {
+      w->steps[s].first_need = (uint16_t) needs->len;
+      for (gsize i = 0; i < n && w->steps[s].kind == PR_STEP_WORK; i++)
+        if (rows[i].first && w->steps[s].role != PR_NONE16)
+          add_needs_of (c, needs, rows, i, &w->steps[s], need_rows);
+      w->steps[s].n_needs = (uint16_t) (needs->len - w->steps[s].first_need);
+    }
+  for (uint16_t s = 0; s < w->n_shown_steps && needs->len <= PR_NONE16; s++)
+    add_key_ins (c, needs, need_rows, s);
+  for (gsize i = 0; i < n; i++)
+    if (!rows[i].used)
+      CAUTION (c, NEEDS, i, STEP, _ ("this row has no effect: no step of that role and name"));
+  if (needs->len > PR_NONE16)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_NEEDS].file }),
+              _ ("steps and needs together are too many: %u"), needs->len);
 }
 
 void
@@ -199,7 +248,6 @@ pr_compile_needs (pr_compiler *c)
   gsize n = ROWS (c, NEEDS);
   need_row *rows = g_new0 (need_row, n + 1);
   GArray *needs = g_array_new (FALSE, FALSE, sizeof (pr_need));
-  g_autoptr (GArray) need_rows = g_array_new (FALSE, FALSE, sizeof (gsize));
   for (gsize i = 0; i < n; i++)
     {
       find_need (c, i, &rows[i]);
@@ -207,27 +255,8 @@ pr_compile_needs (pr_compiler *c)
       find_step (c, i, &rows[i]);
       check_paper (c, i);
     }
-  uint16_t n_steps = w->n_shown_steps;
-  for (uint16_t s = 0; s < n_steps && n > 0; s++)
-    {
-      w->steps[s].first_need = (uint16_t) needs->len;
-      for (gsize i = 0; i < n && w->steps[s].kind == PR_STEP_WORK; i++)
-        {
-          bool first = rows[i].system >= 0 || rows[i].condition >= 0;
-          for (gsize k = 0; k < i && first; k++)
-            first = rows[k].system != rows[i].system || rows[k].condition != rows[i].condition;
-          if (first && w->steps[s].role != PR_NONE16)
-            add_needs_of (c, needs, rows, i, &w->steps[s], need_rows);
-        }
-      w->steps[s].n_needs = (uint16_t) (needs->len - w->steps[s].first_need);
-    }
-  add_key_ins (c, needs, need_rows, n_steps);
-  for (gsize i = 0; i < n; i++)
-    if (!rows[i].used)
-      CAUTION (c, NEEDS, i, STEP, _ ("this row has no effect: no step of that role and name"));
-  if (needs->len > PR_NONE16)
-    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_NEEDS].file }),
-              _ ("steps and needs together are too many: %u"), needs->len);
+  if (n > 0)
+    add_needs (c, rows, needs);
   w->n_needs = (uint16_t) needs->len;
   w->needs = (pr_need *) (void *) g_array_free (needs, FALSE);
   g_free (rows);

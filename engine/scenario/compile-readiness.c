@@ -1,4 +1,5 @@
 /* Readiness: conditions of places and roles, and when they are met. */
+#include "scenario/limits.h"
 #include "scenario/select.h"
 
 #include <string.h>
@@ -18,16 +19,19 @@ role_of (pr_compiler *c, gsize row)
 
 typedef struct {
   int condition, role; /* role -1: all; -2: in error */
+  bool counts;         /* somewhere, for some role */
   pr_selector where;
-  uint32_t *things; /* [n_places] lazily made, one a place */
+  uint16_t place; /* of the last thing made, one a place */
+  uint32_t thing;
 } ready_row;
 
 static uint32_t
 thing_of_row (pr_compiler *c, gsize i, ready_row *r, uint16_t place)
 {
   const pr_cell *ready = CELL (c, READINESS, i, READY), *delay = CELL (c, READINESS, i, DELAY);
-  if (r->things[place] != PR_NONE32)
-    return r->things[place];
+  r->counts = true;
+  if (r->place == place)
+    return r->thing;
   pr_thing thing = { .system = PR_NONE16,
                      .condition = (uint16_t) r->condition,
                      .place = place,
@@ -35,12 +39,14 @@ thing_of_row (pr_compiler *c, gsize i, ready_row *r, uint16_t place)
                      .capacity = PR_NONE32,
                      .ready = (pr_time) (ready->v.instant.day - c->w->epoch) * PR_DAY
                               + MAX (ready->v.instant.clock, 0) };
-  if (delay->given)
+  uint32_t number = pr_add_thing (c, &thing, c->w->conditions[r->condition].name);
+  if (delay->given && number != PR_NONE32)
     {
-      thing.delay = g_new (pr_dist, 1);
-      pr_dist_copy (thing.delay, &delay->v.dist);
+      pr_dist *own = c->w->things[number].delay = g_new (pr_dist, 1);
+      pr_dist_copy (own, &delay->v.dist);
     }
-  return r->things[place] = pr_add_thing (c, &thing, c->w->conditions[r->condition].name);
+  r->place = place;
+  return r->thing = number;
 }
 
 /* The row that counts for a condition at a place for a role. */
@@ -74,26 +80,56 @@ find_thing (pr_compiler *c, ready_row *rows, int condition, uint16_t place, uint
   return thing_of_row (c, claim.row, &rows[claim.row], place);
 }
 
+/* Rows that speak of the condition at some place, and lines. */
+static void
+find_things (pr_compiler *c, ready_row *rows, uint16_t condition)
+{
+  const pr_world *w = c->w;
+  pr_condition *cond = &w->conditions[condition];
+  cond->thing_of = g_new (uint32_t, (gsize) w->n_places * w->n_roles + 1);
+  for (gsize i = 0; i < (gsize) w->n_places * w->n_roles; i++)
+    cond->thing_of[i] = w->line_of != NULL && w->line_of[i] != PR_NONE32
+                            ? find_thing (c, rows, condition, (uint16_t) (i / w->n_roles),
+                                          (uint16_t) (i % w->n_roles))
+                            : PR_NONE32;
+}
+
+static void
+warn_of_no_effect (pr_compiler *c, const ready_row *rows)
+{
+  const pr_world *w = c->w;
+  for (gsize i = 0; i < ROWS (c, READINESS); i++)
+    {
+      bool found = false;
+      for (gsize k = 0; k < (gsize) w->n_places * w->n_roles && !found && !rows[i].counts; k++)
+        found = w->line_of[k] != PR_NONE32
+                && (rows[i].role == -1 || rows[i].role == (int) (k % w->n_roles))
+                && pr_selector_match (c, &rows[i].where, (uint16_t) (k / w->n_roles))
+                       != PR_FORCE_NONE;
+      if (!rows[i].counts)
+        CAUTION (c, READINESS, i, WHERE,
+                 found ? _ ("this row has no effect: every place and role it names has a more "
+                            "particular row")
+                       : _ ("this row has no effect: nobody of that role is there"));
+    }
+}
+
 static void
 read_rows (pr_compiler *c, ready_row *rows)
 {
-  const pr_world *w = c->w;
   for (gsize i = 0; i < ROWS (c, READINESS); i++)
     {
       ready_row *r = &rows[i];
       const char *name = CELL (c, READINESS, i, CONDITION)->text;
       r->condition = pr_names_find (c->conditions, name);
       r->role = strcmp (CELL (c, READINESS, i, ROLE)->text, "*") == 0 ? -1 : role_of (c, i);
-      if (r->role == -1 && !CELL (c, READINESS, i, ROLE)->given)
-        r->role = -1;
       if (!pr_selector_read (c, PR_TABLE_READINESS, i, PR_READINESS_WHERE,
                              CELL (c, READINESS, i, WHERE)->text, &r->where)
           || BAD (c, READINESS, i, READY))
         r->where.force = PR_FORCE_NONE;
       if (pr_names_find (c->systems, name) >= 0)
         FAULT (c, READINESS, i, CONDITION, _ ("'%s' is also the name of a system"), name);
-      r->things = g_new (uint32_t, w->n_places + 1);
-      memset (r->things, 0xff, (w->n_places + 1u) * sizeof *r->things);
+      r->place = PR_NONE16;
     }
 }
 
@@ -110,22 +146,18 @@ pr_compile_readiness (pr_compiler *c)
   w->conditions = g_new0 (pr_condition, w->n_conditions + 1u);
   for (uint16_t i = 0; i < w->n_conditions; i++)
     w->conditions[i].name = g_strdup (pr_names_get (c->conditions, i));
-  ready_row *rows = g_new0 (ready_row, n + 1);
+  g_autofree ready_row *rows = g_new0 (ready_row, n + 1);
   read_rows (c, rows);
-  for (uint16_t i = 0; i < w->n_conditions; i++)
+  double work = (double) n * w->n_lines * w->n_conditions + (double) n * w->n_places;
+  if (work > PR_MOST_WORK)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_READINESS].file }),
+              _ ("%zu rows of %u conditions for %u roles at places are too many to be looked at"),
+              n, w->n_conditions, w->n_lines);
+  else
     {
-      pr_condition *cond = &w->conditions[i];
-      cond->thing_of = g_new (uint32_t, (gsize) w->n_places * w->n_roles + 1);
-      for (uint16_t p = 0; p < w->n_places; p++)
-        for (uint16_t role = 0; role < w->n_roles; role++)
-          {
-            size_t at = (size_t) p * w->n_roles + role;
-            cond->thing_of[at] = w->line_of != NULL && w->line_of[at] != PR_NONE32
-                                     ? find_thing (c, rows, i, p, role)
-                                     : PR_NONE32;
-          }
+      for (uint16_t i = 0; i < w->n_conditions; i++)
+        find_things (c, rows, i);
+      if (w->line_of != NULL)
+        warn_of_no_effect (c, rows);
     }
-  for (gsize i = 0; i < n; i++)
-    g_free (rows[i].things);
-  g_free (rows);
 }

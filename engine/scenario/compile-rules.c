@@ -138,6 +138,26 @@ read_rules (pr_compiler *c, pr_rules *r, pr_time now)
     }
 }
 
+static void
+check_rule (pr_compiler *c, gsize row)
+{
+  int rule = find_rule (CELL (c, RULES, row, RULE)->text);
+  pr_cell value = *CELL (c, RULES, row, VALUE);
+  g_autofree char *why = NULL;
+  if (rule < 0 || !pr_value_parse (&pr_rule_keys[rule], value.text, &value, &why))
+    return;
+  if (rule == PR_RULE_VISITOR_RETURN && value.v.number > 0 && pr_legal_calendar_missing (c))
+    FAULT (c, RULES, row, VALUE,
+           _ ("who leaves comes back on the next working day: the rule 'legal_calendar' is "
+              "needed"));
+  if (rule == PR_RULE_PORTAL_TO_COUNTER && value.v.number > 0 && pr_legal_calendar_missing (c))
+    FAULT (c, RULES, row, VALUE,
+           _ ("who comes to the counter does so on the next working day: the rule "
+              "'legal_calendar' is needed"));
+  if (rule == PR_RULE_PORTAL_RETRY && value.v.time < PR_MINUTE)
+    FAULT (c, RULES, row, VALUE, _ ("%s is less than a minute"), value.text);
+}
+
 void
 pr_compile_rules (pr_compiler *c)
 {
@@ -149,16 +169,7 @@ pr_compile_rules (pr_compiler *c)
       read_rules (c, &w->rules[k], w->phase_at[k]);
     }
   for (gsize row = 0; row < ROWS (c, RULES); row++)
-    {
-      pr_cell value = *CELL (c, RULES, row, VALUE);
-      g_autofree char *why = NULL;
-      if (find_rule (CELL (c, RULES, row, RULE)->text) == PR_RULE_VISITOR_RETURN
-          && pr_value_parse (&pr_rule_keys[PR_RULE_VISITOR_RETURN], value.text, &value, &why)
-          && value.v.number > 0 && pr_legal_calendar_missing (c))
-        FAULT (c, RULES, row, VALUE,
-               _ ("who leaves comes back on the next working day: the rule 'legal_calendar' is "
-                  "needed"));
-    }
+    check_rule (c, row);
 }
 
 /* Roles that rules name, once the roles are known. */

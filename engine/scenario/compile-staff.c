@@ -75,6 +75,17 @@ look_at_parts (need *k, const pr_procedure *p, uint8_t channel, pr_whereabouts a
   look (k, p, channel, at);
 }
 
+/* Whether the place has handed over before the phase ends; then what was filed there is at the
+ * offices of its homes. */
+static bool
+has_handed_over (const pr_world *w, uint16_t place, uint8_t phase)
+{
+  for (uint16_t i = 0; i < w->n_hand_overs; i++)
+    if (w->hand_overs[i].from[place] && pr_world_phase_at (w, w->hand_overs[i].at) <= phase)
+      return true;
+  return false;
+}
+
 /* What depends on the home alone need be looked at once for a procedure, channel and phase. */
 static void
 look_at_stream (need *k, const pr_stream *s, uint8_t phase)
@@ -97,12 +108,14 @@ look_at_stream (need *k, const pr_stream *s, uint8_t phase)
       return;
     }
   uint8_t bit = (uint8_t) (s->return_home ? 2 : 1);
-  bool first = true;
+  bool first = true, gone = has_handed_over (w, at.filing, phase);
   for (at.home = 0; at.home < w->n_units; at.home++)
     {
       if (!has_people (w, at.home) || (s->home == PR_HOME_OTHERS && at.home == s->place))
         continue;
-      if (first || !(*done & bit))
+      if (gone)
+        at.filing = pr_world_office (w, p, at.home, phase, false);
+      if (first || gone || !(*done & bit))
         look_at_parts (k, p, channel, at, false);
       first = false;
     }

@@ -7,10 +7,23 @@
 
 #include <string.h>
 
+/* Of the systems of a scenario; each pair of them is looked at. */
+#define MOST_SYSTEMS 200
+
 uint32_t
 pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name)
 {
   pr_world *w = c->w;
+  if (w->n_things == PR_MOST_PICKS)
+    {
+      pr_table_id table = thing->system != PR_NONE16 ? PR_TABLE_SYSTEMS : PR_TABLE_READINESS;
+      if (!c->many_things)
+        pr_error (c->diag, ((pr_pos){ .file = c->t->table[table].file }),
+                  _ ("the rows stand for more than %d systems and conditions of places"),
+                  PR_MOST_PICKS);
+      c->many_things = true;
+      return PR_NONE32;
+    }
   if (w->n_things % 64 == 0)
     w->things = g_renew (pr_thing, w->things, w->n_things + 64);
   pr_thing *own = &w->things[w->n_things];
@@ -55,6 +68,20 @@ add_instances (pr_compiler *c, gsize row, uint16_t system)
       thing.place = p;
       s->thing_of[p] = s->province ? one : pr_add_thing (c, &thing, s->name);
     }
+}
+
+/* One for all needs one that is at most at one place: else which of them would it be? */
+static void
+check_scope (pr_compiler *c, gsize row, const pr_system *s, const pr_system *needed)
+{
+  const pr_world *w = c->w;
+  uint32_t n = 0;
+  for (uint16_t p = 0; p < w->n_places; p++)
+    n += needed->thing_of[p] != PR_NONE32;
+  if (s->province && !needed->province && n > 1)
+    FAULT (c, SYSTEMS, row, NEEDS,
+           _ ("'%s' is one for all and cannot need '%s', of which there are %u"), s->name,
+           needed->name, n);
 }
 
 /* The system's instance that another's at `place` needs; PR_NONE32: none. */
@@ -114,7 +141,7 @@ check_circles (pr_compiler *c, int *needs, const gsize *row_of)
       for (guint n = first; n < path->len; n++)
         g_string_append_printf (text, "%s%s", n > first ? _ (" needs ") : "",
                                 (char *) path->pdata[n]);
-      FAULT (c, SYSTEMS, row_of[i], NEEDS, _ ("systems depend on each other in a circle: %s"),
+      FAULT (c, SYSTEMS, row_of[pr_names_find (c->systems, last)], NEEDS, _ ("systems depend on each other in a circle: %s"),
              text->str);
       return false;
     }
@@ -148,7 +175,7 @@ join_things (pr_compiler *c, const int *needs)
           if (below == PR_NONE32)
             continue;
           pr_thing *b = &w->things[below];
-          b->above = g_renew (uint32_t, b->above, b->n_above + 1u);
+          b->above = g_renew (uint32_t, b->above, b->n_above + 1);
           b->above[b->n_above++] = i;
         }
     }
@@ -166,6 +193,12 @@ pr_compile_systems (pr_compiler *c)
   pr_names_sort (c->systems);
   w->n_systems = (uint16_t) pr_names_length (c->systems);
   w->systems = g_new0 (pr_system, w->n_systems + 1u);
+  if (w->n_systems > MOST_SYSTEMS)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_SYSTEMS].file }),
+                _ ("%u systems; the most is %d"), w->n_systems, MOST_SYSTEMS);
+      return;
+    }
   g_autofree int *needs = g_new0 (int, (gsize) w->n_systems * w->n_systems + 1);
   for (gsize row = 0; row < n; row++)
     {
@@ -197,6 +230,10 @@ pr_compile_systems (pr_compiler *c)
   for (uint16_t i = 0; i < w->n_systems; i++)
     if (w->systems[i].name != NULL)
       add_instances (c, row_of[i], i);
+  for (gsize i = 0; i < w->n_systems; i++)
+    for (gsize k = 0; k < w->n_systems; k++)
+      if (needs[i * w->n_systems + k] && w->systems[i].name != NULL && w->systems[k].name != NULL)
+        check_scope (c, row_of[i], &w->systems[i], &w->systems[k]);
   if (!check_circles (c, needs, row_of))
     return;
   close_needs (needs, w->n_systems);

@@ -27,6 +27,7 @@ compiler_clear (pr_compiler *c)
   g_free (c->procedure_row);
   g_free (c->broken);
   g_free (c->inside_fork);
+  g_free (c->handover_row);
 }
 
 /* What nothing refers to would be read in vain: a slip of a name, most often. */
@@ -105,6 +106,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_backlog (&c);
   pr_check_staff (&c);
   pr_check_serves (&c);
+  pr_check_successors (&c);
   pr_check_observed (&c);
   check_unused (&c);
   if (pr_diag_errors (diag) == 0)

@@ -70,6 +70,7 @@ typedef struct {
   bool lost[PR_N_TABLES]; /* missing, empty or with rows that cannot be referred to */
   bool window_known;      /* start and end are good */
   bool needs_legal;       /* has been told that the legal calendar is missing */
+  bool many_things;       /* has been told that there are too many */
   int32_t begin_day;      /* relative to the epoch: the first simulated day */
 
   pr_names *codes;     /* of places; index = place */
@@ -85,6 +86,7 @@ typedef struct {
   gsize *procedure_row; /* [n_procedures] */
   guint8 *broken;       /* [n_workflows] 1 when its steps or transitions are in error */
   guint8 *inside_fork;  /* [n_steps] 1 for steps of a branch */
+  gsize *handover_row;  /* [n_hand_overs] */
 } pr_compiler;
 
 static inline const pr_cell *
@@ -138,7 +140,8 @@ void pr_find_lost_tables (pr_compiler *c);
 uint16_t pr_add_hidden_step (pr_compiler *c, const char *name, const char *of, pr_step_kind kind,
                              uint16_t role, const pr_dist *effort, uint16_t then);
 
-/* compile-systems.c: a copy of the thing, with its hash; the number that it gets. */
+/* compile-systems.c: a copy of the thing, which owns its delay, with its hash; the number that it
+ * gets, PR_NONE32 when there are too many. */
 uint32_t pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name);
 
 /* The parts, in the order in which they run. */
@@ -168,6 +171,7 @@ void pr_compile_profiles (pr_compiler *c);   /* compile-profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* compile-arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* compile-backlog.c */
 void pr_check_observed (pr_compiler *c);     /* compile-backlog.c */
+void pr_check_successors (pr_compiler *c);   /* compile-successors.c: who takes over */
 void pr_check_staff (pr_compiler *c);        /* compile-staff.c: who does each step, and where */
 void pr_check_size (pr_compiler *c);         /* compile-size.c: of a world without errors */
 

@@ -57,6 +57,10 @@ for value in 0 257 two; do
   run run "$mm1" --jobs "$value"
   verify "--jobs '$value'" fails_with 2 "--jobs: '$value' found; a whole number from 1 to 256"
 done
+for value in 0 1001 all; do
+  run run "$mm1" --relief "$value"
+  verify "--relief '$value'" fails_with 2 "--relief: '$value' found; a whole number from 1 to 1000"
+done
 for value in 2025-7-2 02/07/2025 2025-07-32 2025-02-29 "2025-07-02 " soon ""; do
   run run "$mm1" --until "$value"
   verify "--until '$value'" fails_with 2 "until: '$value' found; a date like"

@@ -124,6 +124,30 @@ scene_compile (scene *s)
   s->messages = pr_diag_text (s->diag);
 }
 
+int
+scene_count_lines (const char *text)
+{
+  int n = 0;
+  for (; *text != '\0'; text++)
+    n += *text == '\n';
+  return n;
+}
+
+void
+scene_check_mistake (scene *s, const scene_mistake *m)
+{
+  scene_edit (s, m->file, m->old, m->new);
+  scene_compile (s);
+  bool is_error = strstr (m->at, "error") != NULL;
+  ck_assert_msg (g_str_has_prefix (s->messages, m->at), "%s '%s': wanted %s, got\n%s", m->file,
+                 m->new, m->at, s->messages);
+  ck_assert_msg (strstr (s->messages, m->text) != NULL, "wanted '%s', got\n%s", m->text,
+                 s->messages);
+  ck_assert_msg (scene_count_lines (s->messages) == m->n, "wanted %d messages, got\n%s", m->n,
+                 s->messages);
+  ck_assert ((s->world == NULL) == is_error);
+}
+
 void
 scene_clear (scene *s)
 {

@@ -23,6 +23,18 @@ void scene_edit (scene *s, const char *file, const char *old, const char *new);
 void scene_compile (scene *s);
 void scene_clear (scene *s);
 
+/* One edit, one message at one position. */
+typedef struct {
+  const char *file, *old, *new; /* as for scene_edit() */
+  const char *at;               /* position and severity */
+  const char *text;             /* part of the message */
+  int n;                        /* messages in all; more than one where others depend on it */
+} scene_mistake;
+
+/* Makes the mistake, compiles, and fails the running test when it is told otherwise. */
+void scene_check_mistake (scene *s, const scene_mistake *m);
+int scene_count_lines (const char *text);
+
 uint16_t scene_place (const scene *s, const char *code);
 uint16_t scene_step (const scene *s, const char *workflow, const char *name);
 uint16_t scene_procedure (const scene *s, const char *code);

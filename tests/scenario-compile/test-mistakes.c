@@ -3,14 +3,7 @@
 
 #include <string.h>
 
-typedef struct {
-  const char *file, *old, *new; /* an empty `old` appends */
-  const char *at;               /* position and severity */
-  const char *text;             /* part of the message */
-  int n;                        /* messages in all; more than one where others depend on it */
-} mistake;
-
-static const mistake mistakes[] = {
+static const scene_mistake mistakes[] = {
   /* Window. */
   { "scenario.ini", "2025-07-14", "2025-06-30",
     "scenario.ini:5:7: error: ", "the end 2025-06-30 is not after the start 2025-07-01", 1 },
@@ -240,28 +233,11 @@ static const mistake mistakes[] = {
     "observed.csv:2:27: error: ", "until: '2025-06-14' is not after '2025-07-01'", 1 },
 };
 
-static int
-count_lines (const char *text)
-{
-  int n = 0;
-  for (; *text != '\0'; text++)
-    n += *text == '\n';
-  return n;
-}
-
 START_TEST (mistake_is_told)
 {
-  const mistake *m = &mistakes[_i];
   scene s;
   scene_init (&s);
-  scene_edit (&s, m->file, m->old, m->new);
-  scene_compile (&s);
-  bool is_error = strstr (m->at, "error") != NULL;
-  ck_assert_msg (g_str_has_prefix (s.messages, m->at), "%s '%s': wanted %s, got\n%s", m->file,
-                 m->new, m->at, s.messages);
-  ck_assert_msg (strstr (s.messages, m->text) != NULL, "wanted '%s', got\n%s", m->text, s.messages);
-  ck_assert_msg (count_lines (s.messages) == m->n, "wanted %d messages, got\n%s", m->n, s.messages);
-  ck_assert ((s.world == NULL) == is_error);
+  scene_check_mistake (&s, &mistakes[_i]);
   scene_clear (&s);
 }
 END_TEST
@@ -291,7 +267,7 @@ START_TEST (no_second_message)
   scene_init (&s);
   scene_edit (&s, cases[_i].file, cases[_i].old, cases[_i].new);
   scene_compile (&s);
-  ck_assert_msg (count_lines (s.messages) == cases[_i].n, "one message wanted, got\n%s",
+  ck_assert_msg (scene_count_lines (s.messages) == cases[_i].n, "one message wanted, got\n%s",
                  s.messages);
   ck_assert_ptr_null (s.world);
   scene_clear (&s);

@@ -30,7 +30,74 @@ typedef struct {
   GString *log;
   int n, late, finished;
   int64_t lost_days;
+  pr_point *points; /* [place * n_steps * causes], all of them, charged from lives; may be NULL */
 } hearer;
+
+static size_t
+index_of (const pr_world *w, uint16_t place, uint16_t step, pr_cause cause)
+{
+  return ((size_t) place * w->n_steps + step) * PR_N_CAUSES + cause;
+}
+
+/* As the rule says, from the segments: avoidable waiting within working hours. */
+static pr_time
+avoidable (const pr_world *w, const pr_segment *g, bool effort)
+{
+  switch (g->cause)
+    {
+    case PR_CAUSE_CITIZEN:
+    case PR_CAUSE_CLOSED:
+      return 0;
+    case PR_CAUSE_TRANSFER:
+      return effort ? 0
+                    : pr_cal_work_between (w->calendars[w->rules->legal_calendar], g->from, g->to);
+    case PR_CAUSE_EFFORT:
+      return effort ? g->to - g->from : 0;
+    default:
+      return effort ? 0 : g->to - g->from;
+    }
+}
+
+static bool
+same_point (const pr_segment *a, const pr_segment *b)
+{
+  return a->place == b->place && a->step == b->step && a->cause == b->cause;
+}
+
+/* Charges a late dossier's lost days. All steps here have names of their own. */
+static void
+charge (hearer *h, const pr_life *life, int64_t days)
+{
+  const pr_world *w = h->w;
+  pr_wide all = 0, before = 0;
+  bool effort = false;
+  for (uint32_t i = 0; i < life->n; i++)
+    all += avoidable (w, &life->segments[i], false);
+  effort = all == 0;
+  for (uint32_t i = 0; effort && i < life->n; i++)
+    all += avoidable (w, &life->segments[i], true);
+  for (uint32_t i = 0; i < life->n; i++)
+    {
+      const pr_segment *g = &life->segments[i];
+      bool known = false;
+      pr_wide waited = 0, until;
+      if (avoidable (w, g, effort) == 0)
+        continue;
+      for (uint32_t k = 0; k < i; k++)
+        known |= same_point (g, &life->segments[k]) && avoidable (w, &life->segments[k], effort);
+      for (uint32_t k = i; !known && k < life->n; k++)
+        if (same_point (g, &life->segments[k]))
+          waited += avoidable (w, &life->segments[k], effort);
+      if (known)
+        continue;
+      pr_point *p = &h->points[index_of (w, g->place, g->step, g->cause)];
+      int32_t day = MAX (pr_time_day (g->from), w->first_day);
+      until = before + waited;
+      p->lost += (int64_t) (days * PR_LOST_DAY * until / all - days * PR_LOST_DAY * before / all);
+      p->first_day = p->dossiers++ > 0 ? MIN (p->first_day, day) : day;
+      before = until;
+    }
+}
 
 static void
 tell_instant (GString *log, const pr_world *w, pr_time t)
@@ -68,9 +135,14 @@ hear (void *self, const pr_life *life)
   h->finished += life->finished;
   h->late += life->late;
   if (life->late)
-    h->lost_days
-        += MAX (1, pr_cal_workdays_between (w->calendars[w->rules->legal_calendar], life->due,
-                                            MAX (life->due, pr_time_day (life->ended))));
+    {
+      int64_t days
+          = MAX (1, pr_cal_workdays_between (w->calendars[w->rules->legal_calendar], life->due,
+                                             MAX (life->due, pr_time_day (life->ended))));
+      h->lost_days += days;
+      if (h->points)
+        charge (h, life, days);
+    }
   if (!h->log)
     return;
   g_string_append_printf (h->log, "%s%s\n", life->late ? "late" : "on time",
@@ -309,6 +381,40 @@ START_TEST (unfinished_fork)
 }
 END_TEST
 
+/* The second of three at the old office. It is handed over in the night to Wednesday, travels for
+ * two hours, waits until the new office opens, is the first to be entered anew (half an hour),
+ * waits for the other two, and is worked on from 9:30 to 12, 13 to 17 and on Thursday from 8 to
+ * 10:30. */
+START_TEST (hand_over_is_transfer)
+{
+  pr_world *w = tiny_world (
+      "== authorities.csv\ncode,name,kind,serves,source\nd1,Old,district,*,assumption\n" POOLS
+      "desk,u1,clerk,1,office,assumption\nold-desk,d1,clerk,1,office,assumption\n"
+      "== phases.csv\nprocedures,where,from,office,source\n*,*,,district,assumption\n"
+      "*,*,2025-07-02,unit,assumption\n"
+      "== backlog.csv\nwhere,procedure,received,count,home,source\n"
+      "d1,p,2025-06-30 17:00,3,u1,assumption\n"
+      "== workflows.csv\nworkflow,step,kind,role,place,effort,counts,at_close,next,source\n"
+      "w,work,work,clerk,home,9h,yes,suspend,returned,assumption\n"
+      "== handovers.csv\nwhere,on,delay,reentry,role,source\n"
+      "district,2025-07-02,2h,30min,clerk,assumption\n");
+  g_autoptr (GString) log = g_string_new (NULL);
+  hearer h = { .log = log };
+  pr_record_free (run (w, &h));
+  const char *second = "on time\n"
+                       "06-30 17:00 closed hours work\n07-01 08:00 staff work\n"
+                       "07-01 12:00 closed hours work\n07-01 13:00 staff work\n"
+                       "07-01 17:00 closed hours work\n07-02 00:00 transfer hand-over\n"
+                       "07-02 02:00 closed hours re-entry\n07-02 08:00 effort re-entry\n"
+                       "07-02 08:30 staff work\n07-02 09:30 effort work\n"
+                       "07-02 12:00 closed hours work\n07-02 13:00 effort work\n"
+                       "07-02 17:00 closed hours work\n07-03 08:00 effort work\n"
+                       "07-03 10:30 end\n";
+  ck_assert_msg (strstr (log->str, second) != NULL, "%s", log->str);
+  pr_world_free (w);
+}
+END_TEST
+
 /* Alone and begun at once: 10 hours of work that no day holds. */
 START_TEST (nothing_avoidable)
 {
@@ -348,7 +454,7 @@ static const char busy[]
       "u2,Two,commune,2000,assumption\n"
       "== pools.csv\npool,where,roles,count,calendar,source\n"
       "desk,*,clerk,2,office,assumption\nback,*,expert clerk,1,office,assumption\n"
-      "boss,*,leader,1,office,assumption\n"
+      "boss,*,leader,1,office,assumption\ntype,*,typist,1,office,assumption\n"
       "== procedures.csv\ncode,name,workflow,limit,priority,incomplete,online,source\n"
       "p,P,w,2 working days,0,30%%,40%%,assumption\nq,Q,w,5 days,1,10%%,0,assumption\n"
       "r,R,w,same day,2,0,0,assumption\n"
@@ -365,7 +471,8 @@ static const char busy[]
       "w,b,delay,,,exponential(mean=5h),yes,no,,,join,assumption\n"
       "w,pay,delay,,,exponential(mean=4h),no,no,,,sign,assumption\n"
       "w,sign,work,leader,home,10min,yes,no,suspend,no,check 5%%; refused 5%%; withdrawn 5%%; "
-      "returned rest,assumption\n"
+      "type rest,assumption\n"
+      "w,type,work,typist,home,exponential(mean=40min),yes,no,suspend,no,returned,assumption\n"
       "== arrivals.csv\nstream,where,mix,rate,home,source\ns,*,m,9 per day,any,assumption\n"
       "== mixes.csv\nmix,procedure,share,source\nm,p,50%%,assumption\nm,q,40%%,assumption\n"
       "m,r,10%%,assumption\n"
@@ -392,7 +499,8 @@ START_TEST (busy_world)
 {
   g_autofree char *text = g_strdup_printf (busy, 1 + _i);
   pr_world *w = tiny_world (text);
-  hearer h = { 0 };
+  g_autofree pr_point *points = g_new0 (pr_point, index_of (w, w->n_places, 0, 0));
+  hearer h = { .points = points };
   g_autoptr (pr_record) rec = run (w, &h);
   int64_t late = 0, ended = 0, lost = 0, by_week = 0;
   for (uint32_t p = 0; p < rec->n_places; p++)
@@ -403,6 +511,11 @@ START_TEST (busy_world)
     }
   for (uint32_t i = 0; i < rec->n_points; i++)
     {
+      const pr_point *p = &rec->point[i];
+      const pr_point *from_lives = &points[index_of (w, p->place, p->step, p->cause)];
+      ck_assert_int_eq (p->lost, from_lives->lost);
+      ck_assert_int_eq (p->dossiers, from_lives->dossiers);
+      ck_assert_int_eq (p->first_day, from_lives->first_day);
       lost += rec->point[i].lost;
       ck_assert_int_ge (rec->point[i].dossiers, 1);
       ck_assert_int_le (rec->point[i].dossiers, late);
@@ -431,6 +544,7 @@ main (void)
   tcase_add_test (tc, paper_waits_for_staff);
   tcase_add_test (tc, fork_follows_the_last_branch);
   tcase_add_test (tc, unfinished_fork);
+  tcase_add_test (tc, hand_over_is_transfer);
   tcase_add_test (tc, nothing_avoidable);
   tcase_add_test (tc, lost_days_are_working_days);
   tcase_add_test (tc, no_limit_no_story);

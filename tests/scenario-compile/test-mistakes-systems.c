@@ -1,0 +1,139 @@
+/* Mistakes about systems, needs, readiness and absences: one edit of a valid scenario, one message
+ * at one position. */
+#include "scene.h"
+
+static void
+add_tables (scene *s)
+{
+  scene_set (s, "systems.csv",
+             "system,scope,where,capacity,needs,online,source\n"
+             "power,place,,,,no,press\n"
+             "net,place,ward;00001,,power,no,press\n"
+             "portal,province,,100,,yes,press\n");
+  scene_set (s, "needs.csv",
+             "role,step,need,channels,dossiers,from,until,if_down,key_in,source\n"
+             "reception,receive,net,counter,real,,2025-07-10,paper,5min,press\n"
+             "expert,check,net,,,,,wait,,press\n"
+             "sign,*,seal,,,2025-07-02,2025-07-08,restart,,press\n");
+  scene_set (s, "readiness.csv",
+             "condition,where,role,ready,delay,source\n"
+             "seal,*,sign,2025-07-02,,press\n"
+             "seal,00003,sign,2025-07-03 09:00,1h,press\n");
+  /* At 00002 three are at the desk, at 00003 one in each of three pools. */
+  scene_set (s, "absences.csv",
+             "pool,where,from,until,count,delay,reason,source\n"
+             "desk,00002,2025-07-02 10:00,2025-07-02 12:00,2,,meeting,press\n"
+             "*,ward,2025-07-03,2025-07-04,1,20min,training,press\n");
+}
+
+static const scene_mistake mistakes[] = {
+  /* Systems. */
+  { "systems.csv", ",power,no", ",pwer,no",
+    "systems.csv:3:23: error: ", "no system 'pwer'; did you mean 'power'?", 1 },
+  { "systems.csv", "power,place,,,,", "power,place,,,net,",
+    "systems.csv:3:23: error: ", "in a circle: net needs power needs net", 1 },
+  { "systems.csv", "power,place,,,,", "power,place,,,power,",
+    "systems.csv:2:15: error: ", "in a circle: power needs power", 1 },
+  { "systems.csv", "100,,yes", "100,power,yes", "systems.csv:4:22: error: ",
+    "'portal' is one for all and cannot need 'power', of which there are 6", 1 },
+  { "systems.csv", "ward;00001", "ward;0000l", "systems.csv:3:11: error: ",
+    "no place, former district, kind or type of unit '0000l'; did you mean '00001'?", 1 },
+  { "systems.csv", ",100,", ",0,",
+    "systems.csv:4:18: error: ", "capacity: '0' is not between 1 and 1000000", 1 },
+  { "systems.csv", "power,place", "power,unit", "systems.csv:2:7: error: ", "'unit'", 1 },
+  { "systems.csv", "", "net,place,,,,no,press\n", "systems.csv:5:1: error: ", "line 3", 1 },
+  { "systems.csv", "", "mail,province,,,,no,press\n",
+    "systems.csv:5:1: warning: ", "'mail': no step and no other system needs it", 1 },
+  /* Needs. */
+  { "needs.csv", "check,net", "check,nett", "needs.csv:3:14: error: ",
+    "no system and no condition of readiness 'nett'; did you mean 'net'?", 1 },
+  { "needs.csv", "reception,receive", "recption,receive",
+    "needs.csv:2:1: error: ", "no pool has the role 'recption'; did you mean 'reception'?", 1 },
+  { "needs.csv", "expert,check", "expert,chekc",
+    "needs.csv:3:8: error: ", "'chekc'; did you mean 'check'?", 1 },
+  { "needs.csv", "expert,check", "sign,check",
+    "needs.csv:3:6: warning: ", "this row has no effect: no step of that role and name", 1 },
+  { "needs.csv", "paper,5min", "paper,", "needs.csv:2:48: error: ",
+    "what is done on paper is keyed in later: give the effort in key_in", 1 },
+  { "needs.csv", "wait,,", "wait,5min,",
+    "needs.csv:3:27: error: ", "only what is done on paper is keyed in later", 1 },
+  { "needs.csv", "2025-07-02,2025-07-08", "2025-07-02,2025-07-01",
+    "needs.csv:4:26: error: ", "until: '2025-07-01' is not after '2025-07-02'", 1 },
+  { "needs.csv", "", "expert,*,power,,,,,,,press\n*,decide,power,,,,,,,press\n",
+    "needs.csv:6:10: error: ",
+    "this row and needs.csv:5 both speak of step 'decide' of role 'expert'", 1 },
+  /* Readiness. */
+  { "readiness.csv", "seal,*", "saal,*",
+    "readiness.csv:2:1: warning: ", "'saal': no step needs this condition", 1 },
+  { "readiness.csv", "seal,*", "net,*",
+    "readiness.csv:2:1: error: ", "'net' is also the name of a system", 1 },
+  { "readiness.csv", "*,sign", "*,sing",
+    "readiness.csv:2:8: error: ", "no pool has the role 'sing'; did you mean 'sign'?", 1 },
+  { "readiness.csv", "*,sign", "tax,sign",
+    "readiness.csv:2:6: warning: ", "this row has no effect: nobody of that role is there", 1 },
+  { "readiness.csv", "seal,*,sign", "seal,ward,sign", "readiness.csv:2:6: warning: ",
+    "this row has no effect: every place and role it names has a more particular row", 1 },
+  { "readiness.csv", "00003,sign", "00003,*", "readiness.csv:3:1: error: ",
+    "this row and readiness.csv:2 both speak of 'seal' for 'sign' at 00003", 1 },
+  { "readiness.csv", "09:00", "9 o'clock", "readiness.csv:3:17: error: ", "9 o'clock", 1 },
+  /* Absences. */
+  { "absences.csv", "12:00,2", "12:00,4", "absences.csv:2:46: error: ",
+    "4 are away, but pool 'desk' at 00002 has 3, and none has more", 1 },
+  { "absences.csv", "07-04,1", "07-04,2", "absences.csv:3:30: error: ",
+    "2 are away, but pool 'night' at 00003 has 1, and none has more", 1 },
+  { "absences.csv", "2025-07-02 12:00", "2025-07-02 10:00",
+    "absences.csv:2:29: error: ", "2025-07-02 10:00 is not after 2025-07-02 10:00", 1 },
+  { "absences.csv", "2025-07-04", "2025-07-02",
+    "absences.csv:3:19: error: ", "2025-07-02 is not after 2025-07-03", 1 },
+  { "absences.csv", "desk,", "dusk,",
+    "absences.csv:2:1: error: ", "no pool 'dusk'; did you mean 'desk'?", 1 },
+  { "absences.csv", "desk,", "night,", "absences.csv:2:7: error: ", "no pool 'night' there", 1 },
+  { "absences.csv", "*,ward", "*,department;", "absences.csv:3:3: error: ", "'department;'", 1 },
+  { "absences.csv", "2025-07-04,1", ",1",
+    "absences.csv:3:22: error: ", "until is blank: there is nothing that it could delay", 1 },
+  { "absences.csv", "2025-07-02 10:00,2025-07-02 12:00", "2025-06-02 10:00,2025-06-02 12:00",
+    "absences.csv:2:12: warning: ", "this row has no effect: it is outside the window", 1 },
+  { "absences.csv", "2025-07-03,2025-07-04", "2025-07-15,2025-07-16",
+    "absences.csv:3:8: warning: ", "this row has no effect: it is outside the window", 1 },
+  { "absences.csv", "", "*,00003,2025-07-03,,1,,training,press\n", "absences.csv:3:3: warning: ",
+    "this row has no effect: every pool it names has a more particular row", 1 },
+  { "absences.csv", "meeting", "metting", "absences.csv:2:49: error: ", "'metting'", 1 },
+  /* Rules. */
+  { "rules.csv", "", "portal_retry,30s,press\n", "rules.csv:5:14: error: ", "30s", 1 },
+  { "rules.csv", "", "portal_retry,0min,press\n",
+    "rules.csv:5:14: error: ", "0min is less than a minute", 1 },
+};
+
+START_TEST (mistake_is_told)
+{
+  scene s;
+  scene_init (&s);
+  add_tables (&s);
+  scene_check_mistake (&s, &mistakes[_i]);
+  scene_clear (&s);
+}
+END_TEST
+
+START_TEST (no_mistake)
+{
+  scene s;
+  scene_init (&s);
+  add_tables (&s);
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "");
+  ck_assert_uint_eq (s.world->n_absences, 4);
+  ck_assert_uint_eq (s.world->n_hand_overs, 0);
+  scene_clear (&s);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("mistakes about systems");
+  TCase *tc = tcase_create ("compile");
+  tcase_add_loop_test (tc, mistake_is_told, 0, G_N_ELEMENTS (mistakes));
+  tcase_add_test (tc, no_mistake);
+  suite_add_tcase (suite, tc);
+  return scene_run (suite);
+}
