@@ -345,17 +345,6 @@ pr_arrivals_event (pr_model *m, uint16_t place)
   arrive (m, next, a->day); /* makes no arrivals: the list stays */
 }
 
-/* Filed at the office of a split unit's other part. */
-static bool
-is_of_other (const pr_model *m, const pr_item *it)
-{
-  const pr_world *w = m->w;
-  const pr_procedure *p = &w->procedures[it->procedure];
-  return it->home < w->n_units && p->other && w->split[it->home] > 0
-         && it->filing == pr_world_office (w, p, it->home, it->phase, true)
-         && it->filing != pr_world_office (w, p, it->home, it->phase, false);
-}
-
 static void
 take_over (pr_model *m, uint32_t row, uint32_t number)
 {
@@ -373,7 +362,8 @@ take_over (pr_model *m, uint32_t row, uint32_t number)
   it->channel = r->channel;
   it->stream = PR_NONE32;
   it->phase = m->phase;
-  if (G_UNLIKELY (m->w->split != NULL) && is_of_other (m, it))
+  if (pr_world_is_other (m->w, &m->w->procedures[r->procedure],
+                         pr_item_whereabouts (it, PR_NONE16)))
     it->flags |= PR_ITEM_OTHER;
   it->remaining = r->remaining;
   if (!m->unlimited[r->procedure])

@@ -500,6 +500,15 @@ pr_world_part (const pr_world *w, const pr_procedure *procedure, pr_whereabouts 
   return at.other && place == procedure->office[i] ? procedure->other[i] : place;
 }
 
+/* Whether a dossier of the backlog is of a split unit's other part: filed at that part's office. */
+static inline bool
+pr_world_is_other (const pr_world *w, const pr_procedure *p, pr_whereabouts at)
+{
+  return p->other && at.home < w->n_units && w->split[at.home] > 0
+         && at.filing == pr_world_office (w, p, at.home, at.phase, true)
+         && at.filing != pr_world_office (w, p, at.home, at.phase, false);
+}
+
 static inline uint16_t
 pr_world_deciding (const pr_world *w, const pr_procedure *procedure, pr_whereabouts at)
 {
