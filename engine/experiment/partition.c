@@ -49,7 +49,8 @@ concerns_all (const pr_world *w)
   bool redirects = false;
   for (uint8_t i = 0; i < w->n_phases; i++)
     redirects |= isfinite (w->rules[i].redirect_beyond);
-  return redirects || w->n_phases > 1 || w->n_hand_overs > 0 || w->n_things > 0 || w->n_absences > 0
+  bool offices = w->n_procedures > 0 && w->procedures[0].office != NULL;
+  return redirects || offices || w->n_phases > 1 || w->n_hand_overs > 0 || w->n_things > 0 || w->n_absences > 0
          || w->n_crews > 0 || w->n_elsewhere > 0 || w->split != NULL;
 }
 

@@ -105,7 +105,7 @@ static bool
 takes_down (const pr_world *w, uint32_t thing, const bool *needed)
 {
   bool does = needed[thing];
-  for (uint16_t i = 0; i < w->things[thing].n_above; i++)
+  for (uint32_t i = 0; i < w->things[thing].n_above; i++)
     does |= needed[w->things[thing].above[i]];
   return does;
 }

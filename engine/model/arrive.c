@@ -119,8 +119,8 @@ make_stream (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day, int 
   if (total <= 0)
     return;
   pr_day_shape none = { 0 };
-  const pr_day_shape *shape
-      = s->profile == PR_NONE16 ? &none : &m->w->profiles[s->profile].shape[type];
+  uint16_t profile = pr_world_profile (m->w, s, day);
+  const pr_day_shape *shape = profile == PR_NONE16 ? &none : &m->w->profiles[profile].shape[type];
   double sum = 0;
   pr_block gaps = { { 0 } };
   for (uint32_t k = 0;; k++)
@@ -236,8 +236,7 @@ pr_newcomers_make (pr_model *m)
     }
 }
 
-/* Where they file and how, in the phase now in force: through a channel that is closed nobody
- * comes, but to the counter. */
+/* Where they file and how, in the phase now in force. */
 void
 pr_newcomers_set_phase (pr_model *m)
 {
@@ -249,10 +248,7 @@ pr_newcomers_set_phase (pr_model *m)
       pr_item *it = &m->newcomer[i];
       it->phase = m->phase;
       it->filing = pr_world_office (w, p, s->place, m->phase, false);
-      it->channel = s->channel;
-      if (p->channels
-          && !(p->channels[(size_t) m->phase * w->n_places + s->place] & 1u << s->channel))
-        it->channel = PR_COUNTER;
+      it->channel = pr_world_channel (w, s, m->phase);
       it->flags &= (uint16_t) ~PR_ITEM_VISITOR;
       bool counter = it->channel == PR_COUNTER && w->workflows[p->workflow].receives;
       if (p->visit || (counter && !s->test)) /* officers file the dossiers of a test */
@@ -366,6 +362,9 @@ take_over (pr_model *m, uint32_t row, uint32_t number)
   it->channel = r->channel;
   it->stream = PR_NONE32;
   it->phase = m->phase;
+  if (pr_world_is_other (m->w, &m->w->procedures[r->procedure],
+                         pr_item_whereabouts (it, PR_NONE16)))
+    it->flags |= PR_ITEM_OTHER;
   it->remaining = r->remaining;
   if (!m->unlimited[r->procedure])
     it->story = PR_STORY_BLANK;

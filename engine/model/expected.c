@@ -36,14 +36,30 @@ pr_batch_mean (const pr_stream *s)
   return s->batch ? s->batch->mean : 1;
 }
 
+/* As many come in a usual week as would by the channel that is closed. */
+static double
+scale (const pr_profile *own, const pr_profile *instead)
+{
+  double a = 0, b = 0;
+  for (int i = 0; i < 7; i++)
+    {
+      a += own->weight[i];
+      b += instead->weight[i];
+    }
+  return a / b;
+}
+
 double
 pr_expected_on (const pr_world *w, const pr_stream *s, int32_t day, int type)
 {
   if (day < s->first_day || day > s->last_day)
     return 0;
   double n = s->per_day;
-  if (s->profile != PR_NONE16)
-    n *= w->profiles[s->profile].weight[type];
+  uint16_t profile = pr_world_profile (w, s, day);
+  if (profile != PR_NONE16)
+    n *= w->profiles[profile].weight[type];
+  if (G_UNLIKELY (profile != s->profile))
+    n *= scale (&w->profiles[s->profile], &w->profiles[profile]);
   for (uint32_t i = 0; i < s->n_surges; i++)
     if (day >= s->surges[i].first_day && day <= s->surges[i].last_day)
       n *= s->surges[i].factor;

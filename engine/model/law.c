@@ -105,6 +105,8 @@ settle_apology (pr_model *m, pr_item *it)
 {
   if (it->due == INT32_MAX || (it->flags & PR_ITEM_APOLOGISED))
     return;
+  if (m->w->n_phases == 1 && m->rules->apology_extension == 0)
+    return;
   pr_time at = apology_at (m, it);
   if (apology_extension (m, at) == 0)
     return;

@@ -370,7 +370,7 @@ pr_visitor_come (pr_model *m, uint32_t item)
 }
 
 /* The next visit: on the next working day of the legal calendar, at an hour drawn from the
- * profile of the stream (at opening without one). PR_NEVER when there is none. */
+ * counter's profile (at opening without one). PR_NEVER when there is none. */
 pr_time
 pr_next_visit (const pr_model *m, const pr_item *it, double u)
 {
@@ -380,7 +380,7 @@ pr_next_visit (const pr_model *m, const pr_item *it, double u)
   int32_t day = pr_cal_workday_after (cal, pr_time_day (m->now), 1);
   if (day == INT32_MAX)
     return PR_NEVER;
-  uint16_t profile = m->w->streams[it->stream].profile;
+  uint16_t profile = m->w->streams[it->stream].visits;
   if (profile != PR_NONE16)
     {
       int type = pr_day_type_of (m->w, m->day_types, day);

@@ -83,6 +83,8 @@ transfer_arrival (const pr_model *m, pr_time t)
   const pr_rules *rules = m->rules;
   if (rules->legal_calendar == PR_NONE16)
     return t;
+  if (m->w->n_phases > 1)
+    rules = &m->w->rules[pr_world_phase_at (m->w, t)];
   const pr_calendar *cal = m->w->calendars[rules->legal_calendar];
   int32_t day = pr_time_day (t);
   if (pr_cal_is_workday (cal, day) && pr_time_of_day (t) <= rules->transfer_cutoff)

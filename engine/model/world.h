@@ -197,6 +197,7 @@ typedef struct {
   bool test;        /* dossiers of a rehearsal, apart from the real ones */
   uint16_t name;    /* index in pr_world.stream_names */
   uint16_t profile; /* PR_NONE16: constant intensity */
+  uint16_t visits;  /* profile of those who come to the counter instead */
   double per_day;   /* expected arrivals, or groups, on a day of weight 1 (24 hours without a
                        profile) */
   pr_dist *every;   /* owned; gaps of a renewal process, microseconds; NULL: a Poisson process */
@@ -491,14 +492,48 @@ pr_world_office (const pr_world *w, const pr_procedure *procedure, uint16_t home
   return (other ? procedure->other : procedure->office)[(size_t) phase * w->n_places + home];
 }
 
+/* What is the office's is the other office's, of the other part of a split unit. */
+static inline uint16_t
+pr_world_part (const pr_world *w, const pr_procedure *procedure, pr_whereabouts at, uint16_t place)
+{
+  size_t i = (size_t) at.phase * w->n_places + at.home;
+  return at.other && place == procedure->office[i] ? procedure->other[i] : place;
+}
+
+/* Whether a dossier of the backlog is of a split unit's other part: filed at that part's office. */
+static inline bool
+pr_world_is_other (const pr_world *w, const pr_procedure *p, pr_whereabouts at)
+{
+  return p->other && at.home < w->n_units && w->split[at.home] > 0
+         && at.filing == pr_world_office (w, p, at.home, at.phase, true)
+         && at.filing != pr_world_office (w, p, at.home, at.phase, false);
+}
+
 static inline uint16_t
 pr_world_deciding (const pr_world *w, const pr_procedure *procedure, pr_whereabouts at)
 {
-  size_t i = (size_t) at.phase * w->n_places + at.home;
-  uint16_t deciding = procedure->deciding[i];
-  if (deciding == PR_BY_FILING)
-    return at.filing;
-  return at.other && deciding == procedure->office[i] ? procedure->other[i] : deciding;
+  uint16_t deciding = procedure->deciding[(size_t) at.phase * w->n_places + at.home];
+  return deciding == PR_BY_FILING ? at.filing : pr_world_part (w, procedure, at, deciding);
+}
+
+/* The channel by which a stream's dossiers come in a phase: who finds theirs closed comes to the
+ * counter. */
+static inline uint8_t
+pr_world_channel (const pr_world *w, const pr_stream *s, uint8_t phase)
+{
+  const uint8_t *open = w->procedures[s->procedure].channels;
+  bool closed = open && !(open[(size_t) phase * w->n_places + s->place] & 1u << s->channel);
+  return closed ? PR_COUNTER : s->channel;
+}
+
+/* The hours and weekdays of a stream on a day. */
+static inline uint16_t
+pr_world_profile (const pr_world *w, const pr_stream *s, int32_t day)
+{
+  if (s->visits == s->profile || !w->procedures[s->procedure].channels)
+    return s->profile;
+  uint8_t phase = pr_world_phase_at (w, (pr_time) day * PR_DAY);
+  return pr_world_channel (w, s, phase) == s->channel ? s->profile : s->visits;
 }
 
 /* The place where a dossier has a step done; PR_NONE16 where no authority serves its home. */
@@ -520,7 +555,8 @@ pr_world_place (const pr_world *w, const pr_step *step, const pr_procedure *proc
     case PR_AT_PLACE:
       return step->place;
     case PR_AT_KIND:
-      return w->serving[(size_t) step->place * w->n_places + at.home];
+      return pr_world_part (w, procedure, at,
+                            w->serving[(size_t) step->place * w->n_places + at.home]);
     case PR_AT_HERE:
       return at.here == PR_NONE16 ? at.filing : at.here;
     }

@@ -218,6 +218,13 @@ METRIC (pr_pool_busy) { return (double) rec->pool[i].busy / MICROSECONDS_AN_HOUR
 
 METRIC (pr_pool_overtime) { return (double) rec->pool[i].overtime / MICROSECONDS_AN_HOUR; }
 
+METRIC (pr_pool_absent)
+{
+  return (double) (rec->pool[i].scheduled_all - rec->pool[i].scheduled) / MICROSECONDS_AN_HOUR;
+}
+
+METRIC (pr_pool_held) { return (double) rec->pool[i].held / MICROSECONDS_AN_HOUR; }
+
 METRIC (pr_pool_served) { return (double) rec->pool[i].served; }
 
 METRIC (pr_pool_interrupted) { return (double) rec->pool[i].interrupted; }

@@ -41,6 +41,8 @@ PR_METRIC (pr_pool_utilisation)
 PR_METRIC (pr_pool_scheduled) /* officer-hours, as busy and overtime */
 PR_METRIC (pr_pool_busy)
 PR_METRIC (pr_pool_overtime)
+PR_METRIC (pr_pool_absent)
+PR_METRIC (pr_pool_held)
 PR_METRIC (pr_pool_served)
 PR_METRIC (pr_pool_interrupted)
 PR_METRIC (pr_pool_wait) /* hours, as the next; a line of several pools counts for each */

@@ -342,6 +342,7 @@ add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int ch
     .test = test,
     .name = (uint16_t) pick->key,
     .profile = profile >= 0 ? (uint16_t) profile : PR_NONE16,
+    .visits = b->profile[pick->row] >= 0 ? (uint16_t) b->profile[pick->row] : PR_NONE16,
     .per_day = per_day,
     .every = read_gaps (c, pick->row),
     .batch = read_batch (c, pick->row),

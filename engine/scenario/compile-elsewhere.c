@@ -116,12 +116,13 @@ winner (pr_compiler *c, elsewhere_row *rows, const pr_procedure *p, uint16_t hom
       if (procedures == PR_FORCE_NONE || where == PR_FORCE_NONE)
         continue;
       if (claim.row != G_MAXSIZE && claim.other == G_MAXSIZE && procedures == claim.procedures
-          && where == claim.where && rows[i].at < rows[claim.row].at)
+          && where == claim.where && rows[i].day < rows[claim.row].day)
         continue;
       pr_claim_add (&claim, procedures, where, i);
     }
-  if (claim.other != G_MAXSIZE && !rows[claim.row].wins)
+  if (claim.other != G_MAXSIZE && !rows[claim.row].told)
     {
+      rows[claim.row].told = true;
       const pr_cell *other = CELL (c, ELSEWHERE, claim.other, PROCEDURES);
       FAULT (c, ELSEWHERE, claim.row, PROCEDURES,
              _ ("this row and %s:%d both speak of '%s' at %s, and neither is more particular"),

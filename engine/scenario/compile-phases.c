@@ -84,9 +84,10 @@ typedef struct {
   pr_procedure_selector procedures;
   pr_selector where;
   pr_time at;
+  pr_day day;                  /* as written, INT32_MIN when blank */
   uint16_t *office, *deciding; /* [n_places]; NULL when not given */
   uint8_t channels;            /* 0 when not given */
-  bool wins;
+  bool wins, told;             /* told: that it clashes with another */
 } phase_row;
 
 static uint16_t *
@@ -120,6 +121,7 @@ read_rows (pr_compiler *c)
           r->where.force = PR_FORCE_NONE;
         }
       r->at = pr_begins (c, CELL (c, PHASES, i, FROM));
+      r->day = CELL (c, PHASES, i, FROM)->given ? CELL (c, PHASES, i, FROM)->v.day : INT32_MIN;
       r->office = read_places (c, i, PR_PHASES_OFFICE, office_words, &r->where);
       r->deciding = read_places (c, i, PR_PHASES_DECIDED_BY, deciding_words, &r->where);
       if (CELL (c, PHASES, i, CHANNELS)->given)
@@ -163,15 +165,16 @@ winner (pr_compiler *c, phase_row *rows, attribute a, const pr_procedure *p, uin
       if (procedures == PR_FORCE_NONE || where == PR_FORCE_NONE)
         continue;
       if (claim.row != G_MAXSIZE && claim.other == G_MAXSIZE && procedures == claim.procedures
-          && where == claim.where && rows[i].at < rows[claim.row].at)
+          && where == claim.where && rows[i].day < rows[claim.row].day)
         continue; /* an earlier row of the same selectors */
       pr_claim_add (&claim, procedures, where, i);
     }
   if (claim.row == G_MAXSIZE)
     return NULL;
   phase_row *r = &rows[claim.row];
-  if (claim.other != G_MAXSIZE && !r->wins)
+  if (claim.other != G_MAXSIZE && !r->told)
     {
+      r->told = true;
       const pr_cell *other = CELL (c, PHASES, claim.other, PROCEDURES);
       FAULT (c, PHASES, claim.row, PROCEDURES,
              _ ("this row and %s:%d both speak of '%s' at %s, and neither is more particular"),

@@ -1,4 +1,5 @@
 /* Procedures: limits, who decides, priorities. */
+#include "scenario/limits.h"
 #include "scenario/select.h"
 
 #include <string.h>
@@ -13,6 +14,14 @@ read_limit (const pr_limit *limit, pr_limit_rule *rule, int32_t *days)
 {
   *rule = (pr_limit_rule) limit->kind;
   *days = limit->n;
+}
+
+static bool
+same_text (const pr_compiler *c, pr_table_id table, int column, gsize a, gsize b)
+{
+  return strcmp (pr_compiler_cell (c, table, a, column)->text,
+                 pr_compiler_cell (c, table, b, column)->text)
+         == 0;
 }
 
 static void
@@ -32,10 +41,9 @@ decide_by_kind (pr_compiler *c, pr_table_id table, gsize row, int column, const 
     }
   if (unserved > 0 && pr_table_in_error (c, PR_TABLE_AUTHORITIES))
     return;                                       /* the cause has been told */
-  for (gsize i = 0; i < row && unserved > 0; i++) /* told once for each kind */
-    if (strcmp (pr_compiler_cell (c, table, i, column)->text,
-                pr_compiler_cell (c, table, row, column)->text)
-        == 0)
+  for (gsize i = 0; i < row && unserved > 0; i++) /* told once for each kind and selector */
+    if (same_text (c, table, column, i, row)
+        && (table != PR_TABLE_PHASES || same_text (c, table, PR_PHASES_WHERE, i, row)))
       return;
   if (unserved == 1)
     pr_fault (c, table, row, column, _ ("no '%s' serves unit %s"),
@@ -180,6 +188,13 @@ pr_compile_procedures (pr_compiler *c)
       pr_names_add (c->procedures, CELL (c, PROCEDURES, i, CODE)->text);
   pr_names_sort (c->procedures);
   w->n_procedures = (uint16_t) MIN (pr_names_length (c->procedures), PR_NONE16 - 1);
+  if ((double) w->n_procedures * w->n_places * w->n_phases > PR_MOST_OFFICES)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_PROCEDURES].file }),
+                _ ("%u procedures at %u places in %u phases are too many"), w->n_procedures,
+                w->n_places, w->n_phases);
+      w->n_phases = 1;
+    }
   w->procedures = g_new0 (pr_procedure, w->n_procedures + 1);
   c->procedure_row = g_new0 (gsize, w->n_procedures + 1);
   for (gsize i = 0; i < ROWS (c, PROCEDURES); i++)

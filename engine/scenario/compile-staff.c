@@ -92,11 +92,9 @@ look_at_stream (need *k, const pr_stream *s, uint8_t phase)
 {
   const pr_world *w = k->c->w;
   const pr_procedure *p = &w->procedures[s->procedure];
-  uint8_t channel = s->channel;
+  uint8_t channel = pr_world_channel (w, s, phase);
   if (p->workflow == PR_NONE16)
     return;
-  if (p->channels && !(p->channels[(gsize) phase * w->n_places + s->place] & 1u << channel))
-    channel = PR_CHANNEL_COUNTER;
   guint8 *done
       = &k->done[((gsize) phase * w->n_procedures + s->procedure) * PR_N_CHANNELS + channel];
   pr_whereabouts at = { .filing = pr_world_office (w, p, s->place, phase, false),
@@ -203,9 +201,11 @@ check_received (pr_compiler *c)
   const pr_world *w = c->w;
   g_autofree guint8 *comes = g_new0 (guint8, w->n_workflows + 1);
   for (uint32_t i = 0; i < w->n_streams; i++)
-    if (w->procedures[w->streams[i].procedure].workflow != PR_NONE16)
-      comes[w->procedures[w->streams[i].procedure].workflow]
-          |= (guint8) (1u << w->streams[i].channel);
+    for (uint8_t phase = 0; phase < w->n_phases; phase++)
+      if (w->procedures[w->streams[i].procedure].workflow != PR_NONE16
+          && comes_in_phase (w, &w->streams[i], phase))
+        comes[w->procedures[w->streams[i].procedure].workflow]
+            |= (guint8) (1u << pr_world_channel (w, &w->streams[i], phase));
   for (uint16_t f = 0; f < w->n_workflows; f++)
     {
       const pr_workflow *flow = &w->workflows[f];
@@ -228,11 +228,15 @@ look_at_backlog (need *k, const pr_backlog_row *b, uint8_t phase)
   const pr_world *w = k->c->w;
   const pr_procedure *p = &w->procedures[b->procedure];
   pr_whereabouts at = { .filing = b->place, .home = b->home, .here = PR_NONE16, .phase = phase };
-  if (phase > pr_world_phase_at (w, w->start))
+  uint8_t first = pr_world_phase_at (w, w->start);
+  at.phase = first;
+  at.other = pr_world_is_other (w, p, at);
+  at.phase = phase;
+  if (phase > first)
     {
       if (w->n_hand_overs == 0)
         return;
-      at.filing = pr_world_office (w, p, b->home, phase, false);
+      at.filing = pr_world_office (w, p, b->home, phase, at.other);
     }
   look (k, p, b->channel, at);
 }

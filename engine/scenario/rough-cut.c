@@ -105,15 +105,6 @@ visits_of (rough *r, const pr_procedure *p, unsigned channel)
   return *visits;
 }
 
-/* By a channel that is closed people come to the counter. */
-static unsigned
-channel_in (const pr_world *w, const pr_stream *s, uint8_t phase)
-{
-  const uint8_t *open = w->procedures[s->procedure].channels;
-  bool closed = open != NULL && !(open[(size_t) phase * w->n_places + s->place] & 1u << s->channel);
-  return closed ? PR_COUNTER : s->channel;
-}
-
 static double
 unit_share (const pr_world *w, uint16_t unit)
 {
@@ -127,7 +118,7 @@ offer_part (rough *r, const pr_stream *s, pr_whereabouts at, double share)
   const pr_world *w = r->w;
   const pr_procedure *p = &w->procedures[s->procedure];
   const pr_workflow *flow = &w->workflows[p->workflow];
-  const double *visits = visits_of (r, p, channel_in (w, s, at.phase));
+  const double *visits = visits_of (r, p, pr_world_channel (w, s, at.phase));
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
       const pr_step *step = &w->steps[flow->first_step + i];
@@ -148,7 +139,7 @@ offer_elsewhere (rough *r, const pr_stream *s, uint8_t phase, uint16_t home, dou
 {
   const pr_world *w = r->w;
   if (w->elsewhere_of == NULL || home != s->place || home >= w->n_units || s->test
-      || s->home != PR_HOME_OWN || channel_in (w, s, phase) != PR_COUNTER)
+      || s->home != PR_HOME_OWN || pr_world_channel (w, s, phase) != PR_COUNTER)
     return 0;
   const pr_elsewhere *e
       = pr_world_elsewhere (w, s->procedure, home, MAX (w->phase_at[phase], w->start));
