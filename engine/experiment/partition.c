@@ -50,8 +50,8 @@ concerns_all (const pr_world *w)
   for (uint8_t i = 0; i < w->n_phases; i++)
     redirects |= isfinite (w->rules[i].redirect_beyond);
   bool offices = w->n_procedures > 0 && w->procedures[0].office != NULL;
-  return redirects || offices || w->n_phases > 1 || w->n_hand_overs > 0 || w->n_things > 0 || w->n_absences > 0
-         || w->n_crews > 0 || w->n_elsewhere > 0 || w->split != NULL;
+  return redirects || offices || w->n_phases > 1 || w->n_hand_overs > 0 || w->n_things > 0
+         || w->n_absences > 0 || w->n_crews > 0 || w->n_elsewhere > 0 || w->split != NULL;
 }
 
 /* [n_places], or NULL when all belong together: a home that is drawn may be any. */

@@ -13,7 +13,8 @@ typedef struct {
   pr_procedure_selector procedures;
   pr_selector where;
   pr_time at;
-  bool wins;
+  pr_day day;      /* as written, INT32_MIN when blank */
+  bool wins, told; /* told: that it clashes with another */
 } elsewhere_row;
 
 typedef struct {
@@ -165,6 +166,8 @@ read_row (pr_compiler *c, gsize row, elsewhere_row *r, GArray *dates)
   const pr_cell *where = CELL (c, ELSEWHERE, row, WHERE);
   r->procedures = pr_procedures_read (c, PR_TABLE_ELSEWHERE, row, PR_ELSEWHERE_PROCEDURES);
   r->at = pr_begins (c, CELL (c, ELSEWHERE, row, FROM));
+  r->day
+      = CELL (c, ELSEWHERE, row, FROM)->given ? CELL (c, ELSEWHERE, row, FROM)->v.day : INT32_MIN;
   if (!pr_selector_read (c, PR_TABLE_ELSEWHERE, row, PR_ELSEWHERE_WHERE, where->text, &r->where))
     r->where.force = PR_FORCE_NONE;
   if (r->where.force == PR_FORCE_KIND

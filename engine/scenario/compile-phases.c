@@ -222,7 +222,7 @@ decide_by_office (const pr_world *w, pr_procedure *p)
 {
   for (size_t i = 0; i < (size_t) w->n_phases * w->n_places; i++)
     if (p->deciding[i] == PR_BY_OFFICE)
-      p->deciding[i] = p->office != NULL ? p->office[i] : (uint16_t) (i % w->n_places);
+      p->deciding[i] = (uint16_t) (p->office != NULL ? p->office[i] : i % w->n_places);
 }
 
 void

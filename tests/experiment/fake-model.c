@@ -132,6 +132,7 @@ fake_world (int32_t n_days)
     { .name = (char *) "pair", .count = 3, .share = 1, .n_lines = 2, .lines = pair_lines },
     { .name = (char *) "nobody", .count = 0, .share = 1, .n_lines = 1, .lines = nobody_lines }
   };
+  static pr_procedure procedure;
   static pr_shift shift = { .calendar = 0, .n_pools = N_POOLS };
   pr_week_slot week[5];
   for (int d = 0; d < 5; d++)
@@ -153,6 +154,7 @@ fake_world (int32_t n_days)
     .n_calendars = 1,
     .calendars = &calendar,
     .n_procedures = 1,
+    .procedures = &procedure,
   };
   return &world;
 }
