@@ -13,9 +13,29 @@ static const order orders[] = {
   { PR_TABLE_ARRIVALS, PR_ARRIVALS_FROM, PR_ARRIVALS_UNTIL, TRUE },
   { PR_TABLE_SURGES, PR_SURGES_FROM, PR_SURGES_UNTIL, TRUE },
   { PR_TABLE_OBSERVED, PR_OBSERVED_FROM, PR_OBSERVED_UNTIL, TRUE },
+  { PR_TABLE_TIERS, PR_TIERS_FROM, PR_TIERS_UNTIL, TRUE },
   { PR_TABLE_NEEDS, PR_NEEDS_FROM, PR_NEEDS_UNTIL, TRUE },
+  { PR_TABLE_ABSENCES, PR_ABSENCES_FROM, PR_ABSENCES_UNTIL, FALSE },
+  { PR_TABLE_INCIDENTS, PR_INCIDENTS_FROM, PR_INCIDENTS_UNTIL, FALSE },
   { PR_TABLE_PROFILES, PR_PROFILES_FROM, PR_PROFILES_TO, FALSE },
 };
+
+/* In microseconds; a date without a clock ends with its day. */
+static gint64
+instant_of (pr_col_type type, const pr_cell *cell, gboolean ends)
+{
+  switch (type)
+    {
+    case PR_COL_DATE:
+      return cell->v.day * PR_DAY;
+    case PR_COL_INSTANT:
+      if (cell->v.instant.clock >= 0)
+        return cell->v.instant.day * PR_DAY + cell->v.instant.clock;
+      return (cell->v.instant.day + (ends ? 1 : 0)) * PR_DAY;
+    default:
+      return cell->v.time;
+    }
+}
 
 static void
 check_orders (pr_table_id id, const pr_row *row, const gboolean *good, pr_diag *diag)
@@ -27,8 +47,8 @@ check_orders (pr_table_id id, const pr_row *row, const gboolean *good, pr_diag *
       if (o->table != id || !good[o->first] || !good[o->second] || !first->given || !second->given)
         continue;
       const pr_column *column = &pr_schema[id].columns[o->second];
-      gint64 a = column->type == PR_COL_DATE ? first->v.day : first->v.time;
-      gint64 b = column->type == PR_COL_DATE ? second->v.day : second->v.time;
+      gint64 a = instant_of (column->type, first, FALSE);
+      gint64 b = instant_of (column->type, second, TRUE);
       if (b < a || (b == a && !o->may_be_equal))
         pr_error (diag, second->pos, _ ("%s: '%s' is not after '%s'"), column->name, second->text,
                   first->text);

@@ -127,11 +127,8 @@ read_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *sel
   if (until->given)
     end = (pr_time) (until->v.instant.day - w->epoch) * PR_DAY
           + (until->v.instant.clock >= 0 ? until->v.instant.clock : PR_DAY);
-  if (until->given && !BAD (c, ABSENCES, row, FROM) && end <= begin)
-    {
-      FAULT (c, ABSENCES, row, UNTIL, _ ("%s is not after %s"), until->text, from->text);
-      return;
-    }
+  if (end <= begin)
+    return; /* told by the reader */
   if (!until->given && delayed && !BAD (c, ABSENCES, row, UNTIL))
     FAULT (c, ABSENCES, row, DELAY, _ ("until is blank: there is nothing that it could delay"));
   if (selectors[row].force == PR_FORCE_NONE || BAD (c, ABSENCES, row, FROM))

@@ -35,7 +35,8 @@ read_split (pr_compiler *c, gsize row)
   else if (authority < (int) w->n_units)
     FAULT (c, SPLITS, row, AUTHORITY, _ ("'%s' is a unit; the other part has an authority"),
            w->places[authority].code);
-  else if (!split_unit (c, (uint16_t) unit, (uint16_t) authority))
+  else if (!split_unit (c, (uint16_t) unit, (uint16_t) authority)
+           && !pr_table_in_error (c, PR_TABLE_PHASES))
     FAULT (c, SPLITS, row, AUTHORITY,
            _ ("no phase has an authority of the kind '%s' as the office of %s"),
            w->places[authority].district, w->places[unit].code);
