@@ -134,7 +134,7 @@ write_ways (writer *w)
   static const char *const closing[]
       = { "finish", "finish 20min", "suspend", "hand back", "hand back lost", NULL };
   gboolean sure = w->o->constant;
-  g_autofree char *e[8] = { NULL };
+  g_auto (GStrv) e = g_new0 (char *, 8);
   for (int i = 0; i < 7; i++)
     e[i] = minutes (w, pick (w, 4, 60));
   line (
