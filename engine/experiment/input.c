@@ -1,10 +1,9 @@
 #include "experiment/input.h"
+#include "experiment/layers.h"
 #include "kernel/i18n.h"
 
 #include <glib.h>
 #include <string.h>
-
-#define SCENARIO_FILE "scenario.ini"
 
 /* clang-format off */
 G_DEFINE_QUARK (pr-input-error-quark, pr_input_error)
@@ -126,39 +125,14 @@ set_undeleted (pr_input *in)
   in->tables->table[PR_TABLE_BACKLOG].n = 0;
 }
 
-/* The folder that `path` means, or NULL. Free with g_free. */
-static char *
-scenario_folder (const char *path, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      gsize n = strlen (path);
-      while (n > 1 && path[n - 1] == '/')
-        n--;
-      return g_strndup (path, n);
-    }
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && g_str_equal (name, SCENARIO_FILE))
-    return g_path_get_dirname (path);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO,
-                 _ ("%s: error: not a scenario; a folder with %s in it is expected"), path,
-                 SCENARIO_FILE);
-  else
-    g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO,
-                 _ ("%s: error: no such file or folder"), path);
-  return NULL;
-}
-
 /* Everything that names this run. Seed and replications are in the tables by now. */
 static void
-set_names (pr_input *in, const char *folder, uint32_t relief)
+set_names (pr_input *in, const char *name, uint32_t relief)
 {
   const pr_cell *ini = in->tables->ini;
   guint64 seed = (guint64) ini[PR_INI_SCENARIO_SEED].v.count;
   in->replications = (uint32_t) ini[PR_INI_SCENARIO_REPLICATIONS].v.count;
-  g_autofree char *whole = g_canonicalize_filename (folder, NULL);
-  in->base = g_path_get_basename (whole);
+  in->base = g_strdup (name);
   g_autoptr (GString) command = g_string_new (NULL);
   g_string_printf (command, "pilotrun run %s --replications %u --seed %" G_GUINT64_FORMAT, in->base,
                    in->replications, seed);
@@ -215,13 +189,16 @@ set_scenario_error (pr_diag *diag, const char *path, GError **error)
 pr_input *
 pr_input_open (const char *path, const pr_settings *settings, GError **error)
 {
-  g_autofree char *name = scenario_folder (path, error);
-  if (name == NULL)
-    return NULL;
-  g_autoptr (pr_folder) folder = pr_folder_new (name);
   g_autoptr (pr_input) in = g_new0 (pr_input, 1);
+  g_auto (pr_layers) layers = { 0 };
   in->diag = pr_diag_new ();
-  in->tables = pr_tables_load (pr_folder_source (folder), in->diag);
+  if (!pr_layers_open (&layers, path, in->diag, error))
+    {
+      if (pr_diag_errors (in->diag) > 0)
+        set_scenario_error (in->diag, path, error);
+      return NULL;
+    }
+  in->tables = pr_tables_load_overlaid (pr_folder_source (layers.base), &layers.overlays, in->diag);
   /* Settings are held against cells that may be in error: the scenario's problems come first. */
   if (pr_diag_errors (in->diag) == 0 && !apply_settings (in, settings, error))
     return NULL;
@@ -232,7 +209,7 @@ pr_input_open (const char *path, const pr_settings *settings, GError **error)
       return NULL;
     }
   in->warnings = pr_diag_text (in->diag);
-  set_names (in, name, settings->relief);
+  set_names (in, layers.name, settings->relief);
   return g_steal_pointer (&in);
 }
 

@@ -27,7 +27,7 @@ typedef struct {
   pr_diag *diag; /* holds the file names in the positions of tables */
   pr_tables *tables;
   pr_world *world;
-  char *base;     /* the folder's own name */
+  char *base;     /* the folder's own name, or the what-if's */
   char *text;     /* canonical, with `until` */
   char *hash;     /* SHA-256 of text, 64 hexadecimal digits */
   char *warnings; /* one a line; empty without any */
@@ -46,7 +46,7 @@ typedef enum {
   PR_INPUT_ERROR_SETTING,
 } pr_input_error;
 
-/* path: a folder or the scenario.ini in it. */
+/* path: a folder, the scenario.ini in it, or a what-if's file. */
 pr_input *pr_input_open (const char *path, const pr_settings *settings, GError **error);
 void pr_input_free (pr_input *input);
 

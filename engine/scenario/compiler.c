@@ -260,14 +260,14 @@ static bool
 names_in_error (const pr_compiler *c, pr_table_id table)
 {
   const pr_table *t = &c->t->table[table];
-  const pr_table_file none = { t->file, 0, 0 };
+  const pr_table_file none = { t->file, 0, 0, FALSE };
   bool errors = false;
   for (gsize i = 0; i < MAX (t->n_files, 1); i++)
     {
       const pr_table_file *f = t->n_files > 0 ? &t->files[i] : &none;
       g_autoptr (GArray) lines = pr_diag_error_lines (c->diag, f->name);
       errors |= lines->len > 0;
-      for (guint k = 0; k < lines->len; k++)
+      for (guint k = 0; k < lines->len && !f->overlaid; k++)
         if (!has_row (t, f, g_array_index (lines, int, k)))
           return true;
     }

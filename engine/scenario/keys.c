@@ -143,3 +143,47 @@ pr_read_ini (pr_tables_own *own, const pr_ini *ini, const char *file, pr_diag *d
   report_missing (ini, &own->tables, file, lost, diag);
   return TRUE;
 }
+
+/* Whether the key has the value already. */
+static gboolean
+is_so (const pr_tables_own *own, gsize key, const pr_cell *cell)
+{
+  const pr_column *column = &pr_ini_keys[key].key;
+  g_autoptr (GString) before = g_string_new (NULL), now = g_string_new (NULL);
+  if (own->tables.ini[key].given)
+    pr_value_print (column, &own->tables.ini[key], before);
+  else
+    g_string_append (before, own->tables.ini[key].text);
+  pr_value_print (column, cell, now);
+  return g_string_equal (before, now);
+}
+
+void
+pr_read_overlay_keys (pr_tables_own *own, const pr_ini *ini, pr_diag *diag)
+{
+  for (guint i = 0; i < ini->entries->len; i++)
+    {
+      const pr_ini_entry *entry = &g_array_index (ini->entries, pr_ini_entry, i);
+      gsize key = find_key (entry);
+      gboolean own_group = strcmp (entry->group, "scenario") == 0;
+      if ((own_group && strcmp (entry->key, "base") == 0)
+          || (!own_group && strcmp (entry->group, "report") != 0))
+        continue;
+      if (key == PR_N_INI_KEYS)
+        {
+          unknown_key (entry, diag);
+          continue;
+        }
+      pr_cell cell = { .pos = entry->value_pos };
+      gboolean good = *entry->value != '\0'
+                      && pr_read_cell (own, diag, &pr_ini_keys[key].key, entry->value, &cell);
+      if (*entry->value == '\0')
+        pr_error (diag, entry->value_pos, _ ("%s is blank; it must be given"), entry->key);
+      else if (good && is_so (own, key, &cell))
+        pr_error (diag, entry->value_pos, _ ("%s changes nothing: the base has the same"),
+                  entry->key);
+      else if (good)
+        own->tables.ini[key] = cell;
+      hint_comment (entry, good, diag);
+    }
+}

@@ -1,6 +1,6 @@
 #include "scenario/encoding.h"
 #include "scenario/limits.h"
-#include "scenario/reader.h"
+#include "scenario/overlay-edit.h"
 #include "scenario/value.h"
 
 #include <string.h>
@@ -72,18 +72,23 @@ file_name (const pr_source *source, const char *name, pr_diag *diag)
   return pr_diag_file (diag, full);
 }
 
-/* The files of a table, one at least: <table>.csv, or what [tables] says, several separated by ';'.
- * Free with g_strfreev. */
+/* The files of a table, one at least: <table>.csv, or what the entry says, several separated by
+ * ';'. Free with g_strfreev. */
 static char **
-table_paths (const pr_ini *ini, pr_table_id id)
+paths_of (const pr_ini_entry *entry, pr_table_id id)
 {
-  const pr_ini_entry *entry = pr_ini_find (ini, TABLES_GROUP, pr_schema[id].name);
   g_autofree char *own_name = g_strconcat (pr_schema[id].name, ".csv", NULL);
   const char *text = entry != NULL ? entry->value : own_name;
   char **paths = g_strsplit (*text != '\0' ? text : " ", ";", -1); /* of "" it makes none */
   for (gsize i = 0; paths[i] != NULL; i++)
     g_strstrip (paths[i]);
   return paths;
+}
+
+static char **
+table_paths (const pr_ini *ini, pr_table_id id)
+{
+  return paths_of (pr_ini_find (ini, TABLES_GROUP, pr_schema[id].name), id);
 }
 
 /* A name in the folder that was meant; not the same one again, which a broken link may have. */
@@ -144,11 +149,13 @@ report_no_file (const pr_source_file *f, const pr_table *table, const pr_ini_ent
 
 static void
 load_table (pr_tables_own *own, pr_table_id id, const pr_source *source, const pr_ini *ini,
-            char **files, pr_diag *diag)
+            char **files, const pr_overlays *overlays, pr_diag *diag)
 {
   pr_table *table = &own->tables.table[id];
-  const pr_ini_entry *entry = pr_ini_find (ini, TABLES_GROUP, pr_schema[id].name);
-  g_auto (GStrv) paths = table_paths (ini, id);
+  const pr_edit *replaced = pr_overlays_replacement (overlays, id, &source);
+  const pr_ini_entry *entry
+      = replaced != NULL ? replaced->files : pr_ini_find (ini, TABLES_GROUP, pr_schema[id].name);
+  g_auto (GStrv) paths = paths_of (entry, id);
   table->file = file_name (source, paths[0], diag);
   if (entry != NULL && !check_paths (entry, paths, diag))
     return;
@@ -174,8 +181,10 @@ load_table (pr_tables_own *own, pr_table_id id, const pr_source *source, const p
         g_free (texts[--n].data);
     }
   table->lacks = n > 0 && n < g_strv_length (paths);
-  if (n > 0)
-    pr_read_table (own, id, texts, n, diag);
+  if (pr_overlays_touch (overlays, id))
+    table->present = TRUE;
+  if (n > 0 || table->present)
+    pr_read_table (own, id, texts, n, overlays, diag);
   for (gsize i = 0; i < n; i++)
     g_free (texts[i].data);
 }
@@ -263,6 +272,12 @@ load_ini (const pr_source *source, char **files, const char *file, pr_diag *diag
 pr_tables *
 pr_tables_load (const pr_source *source, pr_diag *diag)
 {
+  return pr_tables_load_overlaid (source, NULL, diag);
+}
+
+pr_tables *
+pr_tables_load_overlaid (const pr_source *source, const pr_overlays *overlays, pr_diag *diag)
+{
   pr_tables_own *own = tables_new ();
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) files = source->list (source->self, &error);
@@ -281,8 +296,10 @@ pr_tables_load (const pr_source *source, pr_diag *diag)
   g_autoptr (pr_ini) ini = load_ini (source, files, file, diag);
   if (ini == NULL || !pr_read_ini (own, ini, file, diag))
     return &own->tables;
+  for (gsize l = 0; overlays != NULL && l < overlays->n; l++)
+    pr_read_overlay_keys (own, overlays->layer[l]->ini, diag);
   for (pr_table_id i = 0; i < PR_N_TABLES; i++)
-    load_table (own, i, source, ini, files, diag);
+    load_table (own, i, source, ini, files, overlays, diag);
   report_unread (source, ini, files, diag);
   return &own->tables;
 }

@@ -3,6 +3,7 @@
 #define PR_SCENARIO_READER_H
 
 #include "scenario/ini.h"
+#include "scenario/sheet.h"
 #include "scenario/table.h"
 
 typedef struct {
@@ -32,11 +33,27 @@ typedef struct {
   gsize length;
 } pr_table_text;
 
-/* Reads one table from its files, at most PR_MOST_TABLE_FILES. */
+/* A row before its cells are read: texts in the order of the schema's columns. */
+typedef struct {
+  const char *file;
+  int line;
+  pr_raw_cell *cells; /* text NULL: its column is not in the file; "": blank */
+  gboolean whole;     /* no cell was lost */
+  gboolean doubtful;  /* the header has a column that is not known: it may be any that is missing */
+} pr_raw_row;
+
+/* A copy whose texts `own` keeps. Free with pr_raw_row_free(). */
+pr_raw_row *pr_raw_row_copy (pr_tables_own *own, pr_table_id id, const pr_raw_row *row);
+void pr_raw_row_free (gpointer row);
+
+/* Reads one table from its files, at most PR_MOST_TABLE_FILES, with what the overlays change. */
 void pr_read_table (pr_tables_own *own, pr_table_id id, const pr_table_text *texts, gsize n,
-                    pr_diag *diag);
+                    const pr_overlays *overlays, pr_diag *diag);
 /* Reads scenario.ini's keys. FALSE when the format is newer: nothing else makes sense then. */
 gboolean pr_read_ini (pr_tables_own *own, const pr_ini *ini, const char *file, pr_diag *diag);
+/* Reads what a what-if puts in the place of the base's keys; one that changes nothing is an error.
+ */
+void pr_read_overlay_keys (pr_tables_own *own, const pr_ini *ini, pr_diag *diag);
 
 /* What one row must fulfil by itself, beyond the types of its cells. `good` tells which cells
  * were read without error. */

@@ -1,5 +1,5 @@
 #include "scenario/limits.h"
-#include "scenario/reader.h"
+#include "scenario/overlay-edit.h"
 #include "scenario/sheet.h"
 #include "scenario/value.h"
 
@@ -18,7 +18,8 @@ typedef struct {
   gboolean header_read;
   gsize n_header;
   int *column_of;    /* header cell -> schema column, COLUMN_BLANK, COLUMN_UNKNOWN */
-  gboolean *missing; /* required columns that the header lacks: said once */
+  pr_raw_row row;    /* the one being read */
+  GPtrArray *kept;   /* pr_raw_row: all rows, when they are edited before they are taken; or NULL */
   gboolean *said;    /* header cells: of a column without a name it was said that it has content */
   gboolean doubtful; /* the header has a column that is not known: it may be any that is missing */
   GArray *rows;      /* pr_row */
@@ -131,7 +132,6 @@ report_missing (reader *r, int line, const pr_pos *seen, const gboolean *misspel
     {
       if (seen[c].line != 0 || (schema->columns[c].flags & PR_COL_REQUIRED) == 0)
         continue;
-      r->missing[c] = TRUE;
       if (!misspelt[c])
         pr_error (r->diag, ((pr_pos){ r->file, line, 0 }), _ ("column '%s' is missing"),
                   schema->columns[c].name);
@@ -292,7 +292,7 @@ check_duplicate (reader *r, const pr_row *row)
     }
   const pr_table_schema *schema = r->table->schema;
   g_autoptr (GString) what = g_string_new (NULL);
-  pr_pos pos = { r->file, row->line, 0 };
+  pr_pos pos = { row->file, row->line, 0 };
   for (gsize c = 0; c < schema->n_columns; c++)
     if ((schema->columns[c].flags & PR_COL_KEY) != 0)
       {
@@ -302,34 +302,43 @@ check_duplicate (reader *r, const pr_row *row)
                                 schema->columns[c].name, row->cells[c].text);
       }
   const pr_row *earlier = &g_array_index (r->rows, pr_row, GPOINTER_TO_UINT (first) - 1);
-  if (earlier->cells[0].pos.file == r->file)
+  if (earlier->file == row->file)
     pr_error (r->diag, pos, _ ("duplicate row: line %d has the same %s"), earlier->line, what->str);
   else
-    pr_error (r->diag, pos, _ ("duplicate row: %s:%d has the same %s"), earlier->cells[0].pos.file,
+    pr_error (r->diag, pos, _ ("duplicate row: %s:%d has the same %s"), earlier->file,
               earlier->line, what->str);
 }
 
-static gboolean
-read_row (reader *r, const pr_raw_cell *cells, gsize n)
+/* The row's cells in the order of the schema's columns. */
+static void
+arrange_row (reader *r, const pr_raw_cell *cells, gsize n, pr_raw_row *raw)
 {
   const pr_table_schema *schema = r->table->schema;
-  pr_row row = { cells[0].pos.line, new_cells (r) };
   gsize trusted = trusted_cells (r, cells, n);
-  gboolean whole = trusted >= r->n_header;
+  raw->file = r->file;
+  raw->line = cells[0].pos.line;
+  raw->whole = trusted >= r->n_header;
+  raw->doubtful = r->doubtful;
+  for (gsize c = 0; c < schema->n_columns; c++)
+    raw->cells[c] = (pr_raw_cell){ NULL, { r->file, raw->line, 0 } };
+  for (gsize i = 0; i < MIN (n, r->n_header); i++)
+    if (r->column_of[i] >= 0)
+      raw->cells[r->column_of[i]] = (pr_raw_cell){ i < trusted ? cells[i].text : "", cells[i].pos };
+}
+
+static void
+take_row (reader *r, const pr_raw_row *raw)
+{
+  const pr_table_schema *schema = r->table->schema;
+  pr_row row = { raw->file, raw->line, new_cells (r) };
   for (gsize c = 0; c < schema->n_columns; c++)
     {
-      row.cells[c].pos = (pr_pos){ r->file, row.line, 0 };
+      const pr_raw_cell *from = &raw->cells[c];
+      pr_cell *cell = &row.cells[c];
+      cell->pos = from->pos;
       r->good[c] = FALSE;
-    }
-  for (gsize i = 0; i < MIN (n, r->n_header); i++)
-    {
-      int c = r->column_of[i];
-      if (c < 0)
-        continue;
-      row.cells[c].pos = cells[i].pos;
-      if (i < trusted && *cells[i].text != '\0')
-        r->good[c]
-            = pr_read_cell (r->own, r->diag, &schema->columns[c], cells[i].text, &row.cells[c]);
+      if (from->text != NULL && *from->text != '\0')
+        r->good[c] = pr_read_cell (r->own, r->diag, &schema->columns[c], from->text, cell);
     }
   for (gsize c = 0; c < schema->n_columns; c++)
     {
@@ -338,13 +347,24 @@ read_row (reader *r, const pr_raw_cell *cells, gsize n)
         continue;
       fill_default (r, c, cell);
       gboolean required = (schema->columns[c].flags & PR_COL_REQUIRED) != 0;
-      r->good[c] = whole && !required && !r->doubtful;
-      if (required && whole && !r->missing[c])
+      r->good[c] = raw->whole && !required && !raw->doubtful;
+      /* Of a column that the header lacks it was said once. */
+      if (required && raw->whole && raw->cells[c].text != NULL)
         pr_error (r->diag, cell->pos, _ ("%s is blank; it must be given"), schema->columns[c].name);
     }
   pr_check_row (r->id, &row, r->good, r->diag);
   check_duplicate (r, &row);
   g_array_append_val (r->rows, row);
+}
+
+static gboolean
+read_row (reader *r, const pr_raw_cell *cells, gsize n)
+{
+  arrange_row (r, cells, n, &r->row);
+  if (r->kept != NULL)
+    g_ptr_array_add (r->kept, pr_raw_row_copy (r->own, r->id, &r->row));
+  else
+    take_row (r, &r->row);
   return pr_diag_errors (r->diag) < 10 * PR_DIAG_MAX;
 }
 
@@ -367,7 +387,7 @@ static gboolean
 on_row (gpointer user, const pr_raw_cell *cells, gsize n)
 {
   reader *r = user;
-  if (r->header_read && r->rows->len >= most_rows (r->id))
+  if (r->header_read && (r->kept != NULL ? r->kept->len : r->rows->len) >= most_rows (r->id))
     {
       pr_error (r->diag, cells[0].pos, _ ("more than %zu rows; the rest is not read"),
                 most_rows (r->id));
@@ -396,8 +416,7 @@ read_file (reader *r, const pr_table_text *text)
   guint errors = pr_diag_errors (r->diag);
   r->file = text->file;
   r->header_read = r->doubtful = FALSE;
-  memset (r->missing, 0, r->table->schema->n_columns * sizeof *r->missing);
-  *file = (pr_table_file){ text->file, r->rows->len, 0 };
+  *file = (pr_table_file){ text->file, r->rows->len, 0, FALSE };
   char delimiter = pr_sheet_read (text->text, text->length, text->file, r->diag, on_row, r);
   file->n = r->rows->len - file->first;
   if (r->header_read && delimiter == ';')
@@ -409,15 +428,36 @@ read_file (reader *r, const pr_table_text *text)
   g_clear_pointer (&r->said, g_free);
 }
 
+/* Takes the rows that were kept and edited, file by file. */
+static void
+take_kept (reader *r)
+{
+  pr_table *table = r->table;
+  for (guint i = 0; i < r->kept->len; i++)
+    {
+      const pr_raw_row *raw = g_ptr_array_index (r->kept, i);
+      gsize f = 0;
+      while (f < table->n_files && table->files[f].name != raw->file)
+        f++;
+      if (f == table->n_files)
+        table->files[table->n_files++] = (pr_table_file){ raw->file, r->rows->len, 0, TRUE };
+      table->files[f].first = MIN (table->files[f].first, r->rows->len);
+      table->files[f].n++;
+      take_row (r, raw);
+    }
+}
+
 void
 pr_read_table (pr_tables_own *own, pr_table_id id, const pr_table_text *texts, gsize n_texts,
-               pr_diag *diag)
+               const pr_overlays *overlays, pr_diag *diag)
 {
   pr_table *table = &own->tables.table[id];
   gsize n = table->schema->n_columns;
   reader r = { .own = own, .id = id, .table = table, .diag = diag };
   r.rows = g_array_new (FALSE, FALSE, sizeof (pr_row));
-  r.missing = g_new0 (gboolean, n);
+  r.row.cells = g_new0 (pr_raw_cell, n);
+  if (pr_overlays_touch (overlays, id))
+    r.kept = g_ptr_array_new_with_free_func (pr_raw_row_free);
   r.good = g_new0 (gboolean, n);
   r.defaults = g_new0 (pr_cell, n);
   r.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -428,11 +468,17 @@ pr_read_table (pr_tables_own *own, pr_table_id id, const pr_table_text *texts, g
   guint errors = pr_diag_errors (diag);
   for (gsize i = 0; i < n_texts; i++)
     read_file (&r, &texts[i]);
+  if (r.kept != NULL)
+    {
+      pr_overlays_apply (overlays, own, id, r.kept, diag);
+      take_kept (&r);
+    }
   if (r.rows->len == 0 && table->schema->required && errors == pr_diag_errors (diag))
     pr_error (diag, ((pr_pos){ table->file, 0, 0 }), _ ("the table has no rows"));
   table->n = r.rows->len;
   table->rows = (pr_row *) g_array_free (r.rows, r.rows->len == 0);
-  g_free (r.missing);
+  g_free (r.row.cells);
+  g_clear_pointer (&r.kept, g_ptr_array_unref);
   g_free (r.good);
   g_free (r.defaults);
   g_hash_table_unref (r.keys);

@@ -108,22 +108,25 @@ typedef struct {
 } pr_cell;
 
 typedef struct {
+  const char *file;
   int line;
-  pr_cell *cells; /* [schema->n_columns] */
+  pr_cell *cells; /* [schema->n_columns]; some may come from another file: what-ifs */
 } pr_row;
 
-/* A table may be read from several files, one after the other. */
+/* A table may be read from several files, one after the other; what-ifs may add rows. */
 #define PR_MOST_TABLE_FILES 8
+#define PR_MOST_OVERLAYS 8
 typedef struct {
-  const char *name; /* as positions name it */
-  gsize first, n;   /* its rows */
+  const char *name;  /* as positions name it */
+  gsize first, n;    /* its rows */
+  gboolean overlaid; /* a what-if, whose lines are not all of this table */
 } pr_table_file;
 
 typedef struct {
   const pr_table_schema *schema;
   const char *file; /* as positions name it; of several, the first */
   gsize n_files;
-  pr_table_file files[PR_MOST_TABLE_FILES];
+  pr_table_file files[PR_MOST_TABLE_FILES + PR_MOST_OVERLAYS];
   gboolean present;
   gboolean lacks; /* one of several files could not be read */
   gsize n;
@@ -145,12 +148,21 @@ typedef struct {
   const char *prefix; /* put before file names in messages, e.g. "scenarios/quang-ninh/" */
 } pr_source;
 
+/* What-ifs on a base, the first of them first. */
+typedef struct {
+  gsize n;
+  struct _pr_overlay *layer[PR_MOST_OVERLAYS];
+} pr_overlays;
+
 /* Always returns tables (check pr_diag_errors()); cells in error hold zero values.
  * Checked within a row, too: from before until, online + post <= 1, a role for work and for
  * nothing else, names that the format keeps for itself. The value cell of the rules table
  * holds its value by the rule's own type (pr_rule_keys), in v.
  * The tables refer to file names that `diag` owns: it outlives them. */
 pr_tables *pr_tables_load (const pr_source *source, pr_diag *diag);
+/* The same, changed by what-ifs (overlay.h). */
+pr_tables *pr_tables_load_overlaid (const pr_source *source, const pr_overlays *overlays,
+                                    pr_diag *diag);
 void pr_tables_free (pr_tables *t);
 
 /* Canonical text of the scenario: groups and rows in a fixed order, cells in a fixed

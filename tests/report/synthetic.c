@@ -204,7 +204,7 @@ make_tables (pr_synthetic *s)
   observed->n = 1;
   observed->present = TRUE;
   observed->rows = g_new0 (pr_row, 1);
-  observed->rows[0] = (pr_row){ 2, g_new0 (pr_cell, PR_OBSERVED_N) };
+  observed->rows[0] = (pr_row){ NULL, 2, g_new0 (pr_cell, PR_OBSERVED_N) };
   pr_cell *cell = observed->rows[0].cells;
   for (int c = 0; c < PR_OBSERVED_N; c++)
     cell[c].text = "";

@@ -1,0 +1,159 @@
+#include "experiment/layers.h"
+#include "experiment/input.h"
+
+#include "kernel/i18n.h"
+
+#include <string.h>
+
+#define SCENARIO_FILE "scenario.ini"
+
+typedef enum { IS_FOLDER, IS_SCENARIO_FILE, IS_OVERLAY, IS_NOTHING, IS_OTHER } path_kind;
+
+static path_kind
+kind_of (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return IS_FOLDER;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return IS_NOTHING;
+  if (strcmp (name, SCENARIO_FILE) == 0)
+    return IS_SCENARIO_FILE;
+  return g_str_has_suffix (name, ".ini") ? IS_OVERLAY : IS_OTHER;
+}
+
+static gboolean
+fail (const char *path, path_kind kind, GError **error)
+{
+  if (kind == IS_NOTHING)
+    g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO,
+                 _ ("%s: error: no such file or folder"), path);
+  else
+    g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO,
+                 _ ("%s: error: not a scenario; a folder with %s in it, or a what-if, whose name "
+                    "ends in .ini, is expected"),
+                 path, SCENARIO_FILE);
+  return FALSE;
+}
+
+/* The what-if's own name becomes that of the run, the first time. */
+static void
+take_name (pr_layers *l, const char *path)
+{
+  if (l->name != NULL)
+    return;
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  l->name = g_path_get_basename (whole);
+  if (kind_of (path) == IS_OVERLAY)
+    l->name[strlen (l->name) - strlen (".ini")] = '\0';
+}
+
+static pr_overlay *
+read_overlay (pr_layers *l, const char *path, pr_diag *diag, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *name = g_path_get_basename (path),
+                  *data = NULL;
+  gsize length;
+  pr_folder *f = pr_folder_new (folder);
+  l->folders[l->n_folders++] = f;
+  const pr_source *source = pr_folder_source (f);
+  const char *file = pr_diag_file (diag, path);
+  g_autoptr (GError) inner = NULL;
+  if (source->read (source->self, name, &data, &length, &inner))
+    return pr_overlay_read (data, length, file, source, diag);
+  g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO, "%s: error: %s", path,
+               inner->message);
+  return NULL;
+}
+
+/* The path of the base that the overlay in `path` names. Free with g_free. */
+static char *
+base_path (const char *path, const pr_overlay *o)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  const char *base = pr_overlay_base (o);
+  if (g_path_is_absolute (base) || strcmp (folder, ".") == 0)
+    return g_strdup (base);
+  return g_build_filename (folder, base, NULL);
+}
+
+static gboolean
+check_base (const pr_overlay *o, const char *path, GHashTable *seen, gsize n, pr_diag *diag)
+{
+  path_kind kind = kind_of (path);
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  if (kind == IS_NOTHING)
+    pr_error (diag, pr_overlay_base_pos (o), _ ("base: there is no '%s'"), path);
+  else if (kind == IS_OTHER)
+    pr_error (diag, pr_overlay_base_pos (o),
+              _ ("base: '%s' is neither a scenario's folder nor a what-if"), path);
+  else if (g_hash_table_contains (seen, whole))
+    pr_error (diag, pr_overlay_base_pos (o), _ ("base: '%s' is itself based on this: a loop"),
+              path);
+  else if (kind == IS_OVERLAY && n == PR_MOST_OVERLAYS)
+    pr_error (diag, pr_overlay_base_pos (o), _ ("more than %d what-ifs on each other"),
+              PR_MOST_OVERLAYS);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* The base's first. */
+static void
+reverse (pr_overlays *o)
+{
+  for (gsize i = 0; i < o->n / 2; i++)
+    {
+      pr_overlay *first = o->layer[i];
+      o->layer[i] = o->layer[o->n - 1 - i];
+      o->layer[o->n - 1 - i] = first;
+    }
+}
+
+gboolean
+pr_layers_open (pr_layers *l, const char *path, pr_diag *diag, GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *at = g_strdup (path);
+  gsize n = strlen (at);
+  while (n > 1 && at[n - 1] == '/')
+    at[--n] = '\0';
+  path_kind kind = kind_of (at);
+  if (kind == IS_NOTHING || kind == IS_OTHER)
+    return fail (at, kind, error);
+  take_name (l, at);
+  while ((kind = kind_of (at)) == IS_OVERLAY)
+    {
+      g_hash_table_add (seen, g_canonicalize_filename (at, NULL));
+      pr_overlay *o = read_overlay (l, at, diag, error);
+      if (o == NULL)
+        return FALSE;
+      l->overlays.layer[l->overlays.n++] = o;
+      char *base = base_path (at, o);
+      g_free (at);
+      at = base;
+      if (!check_base (o, at, seen, l->overlays.n, diag))
+        return FALSE;
+    }
+  reverse (&l->overlays);
+  g_autofree char *folder = kind == IS_FOLDER ? g_strdup (at) : g_path_get_dirname (at);
+  l->base = pr_folder_new (folder);
+  if (kind == IS_SCENARIO_FILE && l->overlays.n == 0)
+    {
+      g_clear_pointer (&l->name, g_free);
+      take_name (l, folder);
+    }
+  return TRUE;
+}
+
+void
+pr_layers_clear (pr_layers *l)
+{
+  for (gsize i = 0; i < l->overlays.n; i++)
+    pr_overlay_free (l->overlays.layer[i]);
+  for (gsize i = 0; i < l->n_folders; i++)
+    pr_folder_free (l->folders[i]);
+  pr_folder_free (l->base);
+  g_free (l->name);
+  *l = (pr_layers){ 0 };
+}

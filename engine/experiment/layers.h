@@ -1,0 +1,26 @@
+/* Layers: a scenario on disk as it is named: a folder, or what-ifs on top of one.
+ *
+ * A path is a scenario's folder, the scenario.ini in it, or the file of a what-if,
+ * whose base is again such a path, relative to the what-if's own folder.
+ */
+#ifndef PR_EXPERIMENT_LAYERS_H
+#define PR_EXPERIMENT_LAYERS_H
+
+#include "scenario/overlay.h"
+
+typedef struct {
+  pr_folder *base;
+  pr_overlays overlays;                 /* the base's first */
+  pr_folder *folders[PR_MOST_OVERLAYS]; /* of the what-ifs, as they were opened: the last first */
+  gsize n_folders;
+  char *name; /* of the folder, or of the what-if's file without its ending */
+} pr_layers;
+
+/* Problems of what-ifs go to `diag`; FALSE when the base was not found: with an error when the
+ * path itself is no scenario, else told in `diag`. */
+gboolean pr_layers_open (pr_layers *l, const char *path, pr_diag *diag, GError **error);
+void pr_layers_clear (pr_layers *l);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_layers, pr_layers_clear)
+
+#endif

@@ -1,0 +1,540 @@
+/* Applying what-ifs to the rows of one table, in the order in which they are written. */
+#include "scenario/overlay-edit.h"
+#include "scenario/value.h"
+
+#include <string.h>
+
+typedef struct {
+  const pr_overlay *overlay;
+  const pr_edit *edit;
+  pr_tables_own *own;
+  pr_table_id table;
+  const pr_table_schema *schema;
+  int where; /* its column of places, -1 */
+  pr_place_list places;
+  GPtrArray *rows; /* pr_raw_row */
+  pr_diag *diag;
+  gboolean *meant;        /* [places.n] the places of the conditions; NULL without such */
+  guint matched, changed; /* rows */
+} job;
+
+pr_raw_row *
+pr_raw_row_copy (pr_tables_own *own, pr_table_id id, const pr_raw_row *row)
+{
+  gsize n = pr_schema[id].n_columns;
+  pr_raw_row *copy = g_memdup2 (row, sizeof *row);
+  copy->cells = g_memdup2 (row->cells, n * sizeof *row->cells);
+  for (gsize c = 0; c < n; c++)
+    if (copy->cells[c].text != NULL)
+      copy->cells[c].text = g_string_chunk_insert_const (own->texts, copy->cells[c].text);
+  return copy;
+}
+
+void
+pr_raw_row_free (gpointer row)
+{
+  g_free (((pr_raw_row *) row)->cells);
+  g_free (row);
+}
+
+/* What a cell holds: its text, or what blank stands for. */
+static const char *
+text_of (const job *j, const pr_raw_row *row, int column)
+{
+  const char *text = row->cells[column].text, *def = j->schema->columns[column].def;
+  return text != NULL && *text != '\0' ? text : def != NULL ? def : "";
+}
+
+/* The canonical text of a value, NULL when it is none. */
+static GString *
+canonical (const pr_column *column, const char *text)
+{
+  pr_cell cell = { .text = text, .given = TRUE };
+  g_autofree char *why = NULL;
+  if (!pr_value_parse (column, text, &cell, &why))
+    return NULL;
+  GString *out = g_string_new (NULL);
+  pr_value_print (column, &cell, out);
+  pr_value_clear (column, &cell);
+  return out;
+}
+
+/* Equal values print alike. */
+static gboolean
+same_value (const pr_column *column, const char *a, const char *b)
+{
+  if (strcmp (a, b) == 0)
+    return TRUE;
+  if (column->type == PR_COL_DIST || *a == '\0' || *b == '\0')
+    return FALSE;
+  g_autoptr (GString) first = canonical (column, a);
+  g_autoptr (GString) second = canonical (column, b);
+  return first != NULL && second != NULL && g_string_equal (first, second);
+}
+
+/* A cell of several names matches each of them. */
+static gboolean
+has_value (const pr_column *column, const char *text, const char *value)
+{
+  if (column->type != PR_COL_NAMES && column->type != PR_COL_WHERES)
+    return same_value (column, text, value);
+  g_auto (GStrv) names = g_strsplit (text, column->type == PR_COL_NAMES ? " " : ";", -1);
+  for (char **n = names; *n != NULL; n++)
+    if (strcmp (g_strstrip (*n), value) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_of_places (const job *j, const pr_condition *c)
+{
+  return c->attribute != PR_ATTRIBUTE_NONE || (c->column >= 0 && c->column == j->where);
+}
+
+static gboolean
+condition_holds (const job *j, const pr_condition *c, const pr_raw_row *row)
+{
+  for (char **v = c->values; *v != NULL; v++)
+    if (has_value (&j->schema->columns[c->column], text_of (j, row, c->column), *v))
+      return TRUE;
+  return FALSE;
+}
+
+/* All conditions but those about places. */
+static gboolean
+row_matches (const job *j, const pr_raw_row *row)
+{
+  for (guint i = 0; i < j->edit->conditions->len; i++)
+    {
+      const pr_condition *c = &g_array_index (j->edit->conditions, pr_condition, i);
+      if (!is_of_places (j, c) && !condition_holds (j, c, row))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+unknown_place (const job *j, pr_pos pos, const char *name, const char *value)
+{
+  g_autofree const char **codes = g_new (const char *, j->places.n + 1);
+  for (guint i = 0; i < j->places.n; i++)
+    codes[i] = pr_place_list_code (&j->places, i);
+  const char *nearest = pr_nearest (value, codes, j->places.n);
+  for (int a = 1; a < PR_N_ATTRIBUTES && nearest == NULL; a++)
+    nearest = pr_place_list_nearest (&j->places, (pr_attribute) a, value);
+  if (nearest != NULL)
+    pr_error (j->diag, pos, _ ("%s: no place is '%s'; did you mean '%s'?"), name, value, nearest);
+  else
+    pr_error (j->diag, pos, _ ("%s: no place is '%s'"), name, value);
+}
+
+/* The places for which all conditions about places hold. */
+static void
+find_meant (job *j)
+{
+  for (guint i = 0; i < j->edit->conditions->len; i++)
+    {
+      const pr_condition *c = &g_array_index (j->edit->conditions, pr_condition, i);
+      if (!is_of_places (j, c))
+        continue;
+      g_autofree gboolean *set = g_new0 (gboolean, j->places.n + 1);
+      for (char **v = c->values; *v != NULL; v++)
+        {
+          char *one[] = { *v, NULL };
+          gboolean found = FALSE;
+          if (c->attribute == PR_ATTRIBUTE_NONE)
+            found = pr_place_list_select (&j->places, *v, set);
+          for (guint p = 0; p < j->places.n && c->attribute != PR_ATTRIBUTE_NONE; p++)
+            if (pr_place_list_has (&j->places, p, c->attribute, one))
+              set[p] = found = TRUE;
+          if (!found)
+            unknown_place (j, c->pos,
+                           c->attribute != PR_ATTRIBUTE_NONE ? pr_attribute_names[c->attribute]
+                                                             : j->schema->columns[j->where].name,
+                           *v);
+        }
+      if (j->meant == NULL)
+        {
+          j->meant = g_steal_pointer (&set);
+          continue;
+        }
+      for (guint p = 0; p < j->places.n; p++)
+        j->meant[p] &= set[p];
+    }
+}
+
+static void
+set_cell (job *j, pr_raw_row *row, int column, const char *text, pr_pos pos)
+{
+  row->cells[column] = (pr_raw_cell){ g_string_chunk_insert_const (j->own->texts, text), pos };
+}
+
+static int
+source_column (const job *j)
+{
+  for (gsize c = 0; c < j->schema->n_columns; c++)
+    if (j->schema->columns[c].type == PR_COL_SOURCE)
+      return (int) c;
+  return -1;
+}
+
+/* Whatever the row's source was, it is now assumed. */
+static void
+set_source (job *j, pr_raw_row *row)
+{
+  const char *name = pr_ini_find (j->overlay->ini, "scenario", "name")->value;
+  g_autofree char *text = g_strdup_printf ("assumption: %s", name);
+  if (source_column (j) >= 0)
+    set_cell (j, row, source_column (j), text, j->edit->pos);
+}
+
+/* The new text of a cell; FALSE, after an error, when it cannot be changed so. */
+static gboolean
+new_text (job *j, const pr_raw_row *row, const pr_change *c, GString *out)
+{
+  const pr_column *column = &j->schema->columns[c->column];
+  const char *text = text_of (j, row, c->column);
+  gboolean good = TRUE;
+  switch (j->edit->verb)
+    {
+    case PR_VERB_SCALE:
+      good = pr_value_scale (column, text, c->factor, out);
+      break;
+    case PR_VERB_SHIFT:
+    case PR_VERB_MOVE:
+      good = pr_value_shift (column, text, &c->shift, out);
+      break;
+    default:
+      g_string_append (out, c->text);
+    }
+  if (!good)
+    pr_error (j->diag, c->pos, _ ("%s: '%s' of %s:%d has no amount that could be changed so"),
+              column->name, text, row->file, row->line);
+  return good;
+}
+
+static void
+change_row (job *j, pr_raw_row *row)
+{
+  gboolean changed = FALSE;
+  for (guint i = 0; i < j->edit->changes->len; i++)
+    {
+      const pr_change *c = &g_array_index (j->edit->changes, pr_change, i);
+      g_autoptr (GString) text = g_string_new (NULL);
+      if (!new_text (j, row, c, text)
+          || same_value (&j->schema->columns[c->column], text_of (j, row, c->column), text->str))
+        continue;
+      if (!changed)
+        set_source (j, row); /* a source that the what-if gives stands */
+      set_cell (j, row, c->column, text->str, c->pos);
+      changed = TRUE;
+    }
+  j->changed += changed;
+}
+
+/* A copy of the row that names one place only. */
+static pr_raw_row *
+copy_for (job *j, const pr_raw_row *row, guint place)
+{
+  pr_raw_row *copy = pr_raw_row_copy (j->own, j->table, row);
+  copy->file = j->overlay->file;
+  copy->line = j->edit->pos.line;
+  set_cell (j, copy, j->where, pr_place_list_code (&j->places, place), j->edit->pos);
+  return copy;
+}
+
+/* Whether the row counts at a place: no other of the same keys is more particular there. */
+static gboolean
+counts_at (const job *j, const pr_raw_row *row, guint place)
+{
+  int force = pr_place_list_force (&j->places, text_of (j, row, j->where));
+  for (guint i = 0; i < j->rows->len; i++)
+    {
+      const pr_raw_row *other = g_ptr_array_index (j->rows, i);
+      gboolean same = other != row;
+      for (gsize c = 0; c < j->schema->n_columns && same; c++)
+        if ((j->schema->columns[c].flags & PR_COL_KEY) != 0 && (int) c != j->where)
+          same = same_value (&j->schema->columns[c], text_of (j, row, (int) c),
+                             text_of (j, other, (int) c));
+      if (!same)
+        continue;
+      g_autofree gboolean *set = g_new0 (gboolean, j->places.n + 1);
+      const char *selector = text_of (j, other, j->where);
+      pr_place_list_select (&j->places, selector, set);
+      if (set[place] && pr_place_list_force (&j->places, selector) > force)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether a more particular row takes the place of a general one. */
+static gboolean
+particular_wins (pr_table_id table)
+{
+  return table == PR_TABLE_POOLS || table == PR_TABLE_ARRIVALS || table == PR_TABLE_PHASES
+         || table == PR_TABLE_ELSEWHERE || table == PR_TABLE_READINESS || table == PR_TABLE_ABSENCES
+         || table == PR_TABLE_INCIDENTS;
+}
+
+static void
+change_partly (job *j, pr_raw_row *row, const gboolean *named, GPtrArray *copies)
+{
+  if (!particular_wins (j->table))
+    {
+      pr_error (j->diag, j->edit->pos,
+                _ ("[%s]: the row %s:%d names other places, too, and cannot be changed for some"),
+                j->edit->group, row->file, row->line);
+      return;
+    }
+  for (guint p = 0; p < j->places.n; p++)
+    if (named[p] && j->meant[p] && counts_at (j, row, p))
+      {
+        pr_raw_row *copy = copy_for (j, row, p);
+        change_row (j, copy);
+        g_ptr_array_add (copies, copy);
+        j->matched++;
+      }
+}
+
+typedef enum { NAMES_NONE, NAMES_SOME, NAMES_ALL } overlap;
+
+/* How many of the places that the row names (named[], which is filled) are meant. */
+static overlap
+overlap_of (const job *j, const pr_raw_row *row, gboolean *named)
+{
+  gboolean some = FALSE, all = TRUE;
+  pr_place_list_select (&j->places, text_of (j, row, j->where), named);
+  for (guint p = 0; p < j->places.n; p++)
+    {
+      some |= named[p] && j->meant[p];
+      all &= !named[p] || j->meant[p];
+    }
+  return !some ? NAMES_NONE : all ? NAMES_ALL : NAMES_SOME;
+}
+
+/* Changes a row, or copies of it for the places that are meant. */
+static void
+treat_row (job *j, pr_raw_row *row, GPtrArray *copies)
+{
+  g_autofree gboolean *named = g_new0 (gboolean, j->places.n + 1);
+  overlap o = j->meant != NULL ? overlap_of (j, row, named) : NAMES_ALL;
+  if (o == NAMES_SOME)
+    change_partly (j, row, named, copies);
+  else if (o == NAMES_ALL)
+    {
+      j->matched++;
+      change_row (j, row);
+    }
+}
+
+/* Whether the row is to be removed; one that names other places, too, is an error. */
+static gboolean
+removes (job *j, const pr_raw_row *row)
+{
+  g_autofree gboolean *named = g_new0 (gboolean, j->places.n + 1);
+  overlap o = j->meant != NULL ? overlap_of (j, row, named) : NAMES_ALL;
+  if (o == NAMES_SOME)
+    pr_error (j->diag, j->edit->pos,
+              _ ("[%s]: the row %s:%d names other places, too; it cannot be removed for some"),
+              j->edit->group, row->file, row->line);
+  return o == NAMES_ALL;
+}
+
+static void
+change_rows (job *j)
+{
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+  for (guint i = 0; i < j->rows->len; i++)
+    {
+      pr_raw_row *row = g_ptr_array_index (j->rows, i);
+      if (row_matches (j, row))
+        treat_row (j, row, copies);
+    }
+  for (guint i = 0; i < copies->len; i++)
+    g_ptr_array_add (j->rows, g_ptr_array_index (copies, i));
+}
+
+static void
+remove_rows (job *j)
+{
+  for (guint i = 0; i < j->rows->len;)
+    {
+      const pr_raw_row *row = g_ptr_array_index (j->rows, i);
+      if (row_matches (j, row) && removes (j, row))
+        {
+          g_ptr_array_remove_index (j->rows, i);
+          j->matched++;
+          j->changed++;
+        }
+      else
+        i++;
+    }
+}
+
+static void
+add_row (job *j)
+{
+  pr_raw_row *row = g_new0 (pr_raw_row, 1);
+  *row = (pr_raw_row){ j->overlay->file, j->edit->pos.line,
+                       g_new (pr_raw_cell, j->schema->n_columns), TRUE, FALSE };
+  for (gsize c = 0; c < j->schema->n_columns; c++)
+    row->cells[c] = (pr_raw_cell){ "", j->edit->pos };
+  set_source (j, row);
+  for (guint i = 0; i < j->edit->changes->len; i++)
+    {
+      const pr_change *c = &g_array_index (j->edit->changes, pr_change, i);
+      set_cell (j, row, c->column, c->text, c->pos);
+    }
+  g_ptr_array_add (j->rows, row);
+  j->matched++;
+  j->changed++;
+}
+
+/* One pool of the place that moves officers: rows are changed by the sign. */
+static gboolean
+move_at (job *j, const pr_ini_entry *where, double sign)
+{
+  guint before = j->matched;
+  pr_change *c = &g_array_index (j->edit->changes, pr_change, 0);
+  g_autofree gboolean *set = g_new0 (gboolean, j->places.n + 1);
+  if (!pr_place_list_select (&j->places, where->value, set))
+    {
+      unknown_place (j, where->value_pos, where->key, where->value);
+      return FALSE;
+    }
+  j->meant = set;
+  c->shift.number *= sign;
+  change_rows (j);
+  c->shift.number *= sign;
+  j->meant = NULL;
+  if (j->matched == before + 1)
+    return TRUE;
+  pr_error (
+      j->diag, where->value_pos,
+      j->matched == before
+          ? _ ("%s: no pool of %s fits the conditions")
+          : _ ("%s: several pools of %s fit the conditions; name one, as in 'where pool=...'"),
+      where->key, where->value);
+  return FALSE;
+}
+
+/* Says which condition no row fulfils, by itself or with the others. */
+static void
+report_no_row (const job *j)
+{
+  for (guint i = 0; i < j->edit->conditions->len; i++)
+    {
+      const pr_condition *c = &g_array_index (j->edit->conditions, pr_condition, i);
+      gboolean found = is_of_places (j, c);
+      g_autofree const char **texts = g_new (const char *, j->rows->len + 1);
+      for (guint r = 0; r < j->rows->len && !found; r++)
+        {
+          texts[r] = text_of (j, g_ptr_array_index (j->rows, r), c->column);
+          found = condition_holds (j, c, g_ptr_array_index (j->rows, r));
+        }
+      if (found)
+        continue;
+      const char *name = j->schema->columns[c->column].name,
+                 *nearest = pr_nearest (c->values[0], texts, j->rows->len);
+      if (nearest != NULL)
+        pr_error (j->diag, c->pos, _ ("no row of %s has the %s '%s'; did you mean '%s'?"),
+                  j->schema->name, name, c->values[0], nearest);
+      else
+        pr_error (j->diag, c->pos, _ ("no row of %s has the %s '%s'"), j->schema->name, name,
+                  c->values[0]);
+      return;
+    }
+  pr_error (j->diag, j->edit->pos, _ ("[%s] changes nothing: no row of %s fulfils all conditions"),
+            j->edit->group, j->schema->name);
+}
+
+static void
+apply_edit (job *j)
+{
+  guint errors = pr_diag_errors (j->diag);
+  if (j->edit->verb != PR_VERB_MOVE)
+    find_meant (j);
+  if (pr_diag_errors (j->diag) == errors)
+    switch (j->edit->verb)
+      {
+      case PR_VERB_ADD:
+        add_row (j);
+        break;
+      case PR_VERB_REMOVE:
+        remove_rows (j);
+        break;
+      case PR_VERB_MOVE:
+        if (move_at (j, j->edit->from, -1))
+          move_at (j, j->edit->to, 1);
+        break;
+      default:
+        change_rows (j);
+      }
+  g_clear_pointer (&j->meant, g_free);
+  if (pr_diag_errors (j->diag) != errors)
+    return;
+  if (j->matched == 0)
+    report_no_row (j);
+  else if (j->changed == 0)
+    pr_error (j->diag, j->edit->pos, _ ("[%s] changes nothing: all rows are so already"),
+              j->edit->group);
+}
+
+static gboolean
+concerns (const pr_edit *e, pr_table_id table)
+{
+  return e->table == table && e->verb != PR_VERB_REPLACE && !e->bad;
+}
+
+const pr_edit *
+pr_overlays_replacement (const pr_overlays *overlays, pr_table_id table, const pr_source **folder)
+{
+  const pr_edit *last = NULL;
+  for (gsize l = 0; overlays != NULL && l < overlays->n; l++)
+    for (guint i = 0; i < overlays->layer[l]->edits->len; i++)
+      {
+        const pr_edit *e = &g_array_index (overlays->layer[l]->edits, pr_edit, i);
+        if (e->table != table || e->verb != PR_VERB_REPLACE || e->bad)
+          continue;
+        last = e;
+        *folder = overlays->layer[l]->folder;
+      }
+  return last;
+}
+
+gboolean
+pr_overlays_touch (const pr_overlays *overlays, pr_table_id table)
+{
+  for (gsize l = 0; overlays != NULL && l < overlays->n; l++)
+    for (guint i = 0; i < overlays->layer[l]->edits->len; i++)
+      if (concerns (&g_array_index (overlays->layer[l]->edits, pr_edit, i), table))
+        return TRUE;
+  return FALSE;
+}
+
+void
+pr_overlays_apply (const pr_overlays *overlays, pr_tables_own *own, pr_table_id table,
+                   GPtrArray *rows, pr_diag *diag)
+{
+  const pr_source *folder = NULL;
+  const pr_edit *replaced = pr_overlays_replacement (overlays, table, &folder);
+  gboolean begun = replaced == NULL; /* what a replacement drops has no rows any more */
+  for (gsize l = 0; l < overlays->n; l++)
+    for (guint i = 0; i < overlays->layer[l]->edits->len; i++)
+      {
+        const pr_edit *e = &g_array_index (overlays->layer[l]->edits, pr_edit, i);
+        begun |= e == replaced;
+        if (!begun || !concerns (e, table))
+          continue;
+        job j = { .overlay = overlays->layer[l],
+                  .edit = e,
+                  .own = own,
+                  .table = table,
+                  .schema = &pr_schema[table],
+                  .where = pr_where_column (table),
+                  .places = pr_place_list_of (&own->tables),
+                  .rows = rows,
+                  .diag = diag };
+        apply_edit (&j);
+      }
+}

@@ -1,0 +1,101 @@
+/* Edits: what an overlay says, understood against the schema. Private to the scenario's text layer.
+ */
+#ifndef PR_SCENARIO_OVERLAY_EDIT_H
+#define PR_SCENARIO_OVERLAY_EDIT_H
+
+#include "scenario/ini.h"
+#include "scenario/overlay.h"
+#include "scenario/reader.h"
+#include "scenario/value-change.h"
+
+typedef enum {
+  PR_VERB_SET,
+  PR_VERB_SCALE,
+  PR_VERB_SHIFT,
+  PR_VERB_MOVE,
+  PR_VERB_ADD,
+  PR_VERB_REMOVE,
+  PR_VERB_REPLACE,
+  PR_N_VERBS
+} pr_verb;
+
+/* What tables of places have, for rows of other tables. */
+typedef enum {
+  PR_ATTRIBUTE_NONE,
+  PR_ATTRIBUTE_TYPE,
+  PR_ATTRIBUTE_DISTRICT,
+  PR_ATTRIBUTE_DIFFICULT,
+  PR_ATTRIBUTE_ISLAND,
+  PR_ATTRIBUTE_KIND,
+  PR_N_ATTRIBUTES
+} pr_attribute;
+
+typedef struct {
+  int column; /* of the table; its places when that is the table's `where` */
+  pr_attribute attribute;
+  char **values;
+  pr_pos pos;
+} pr_condition;
+
+typedef struct {
+  int column;
+  const char *text; /* the overlay's */
+  pr_pos pos;
+  double factor;     /* of scale */
+  pr_shift_by shift; /* of shift, and of move: the number */
+} pr_change;
+
+typedef struct {
+  pr_verb verb;
+  pr_table_id table;
+  const char *group; /* as written, without brackets */
+  pr_pos pos;
+  GArray *conditions;            /* pr_condition */
+  GArray *changes;               /* pr_change */
+  const pr_ini_entry *from, *to; /* of move */
+  const pr_ini_entry *files;     /* of replace */
+  gboolean bad;                  /* an error was told: nothing is changed */
+} pr_edit;
+
+struct _pr_overlay {
+  const char *file;
+  const pr_source *folder;
+  pr_ini *ini;
+  GArray *edits; /* pr_edit, in the order of the file */
+};
+
+/* The column of places, -1 when the table has none. */
+int pr_where_column (pr_table_id table);
+/* Understands the group; TRUE when its first word is a verb. */
+gboolean pr_edit_read (pr_overlay *o, const pr_ini_group *group, pr_diag *diag);
+void pr_edit_clear (gpointer edit);
+
+/* The table's last replacement among the overlays, NULL when it is the base's. */
+const pr_edit *pr_overlays_replacement (const pr_overlays *overlays, pr_table_id table,
+                                        const pr_source **folder);
+/* Whether rows of the table are edited. */
+gboolean pr_overlays_touch (const pr_overlays *overlays, pr_table_id table);
+/* Edits the rows (pr_raw_row). The tables of places have been read. */
+void pr_overlays_apply (const pr_overlays *overlays, pr_tables_own *own, pr_table_id table,
+                        GPtrArray *rows, pr_diag *diag);
+
+/* Places of the tables that have been read. */
+typedef struct {
+  guint n, n_units;
+  const pr_tables *tables;
+} pr_place_list;
+
+pr_place_list pr_place_list_of (const pr_tables *t);
+/* Marks the places that a selector names in set[n]; FALSE when it names none. */
+gboolean pr_place_list_select (const pr_place_list *l, const char *selector, gboolean *set);
+/* How particular the selector is (0: none, larger is more). */
+int pr_place_list_force (const pr_place_list *l, const char *selector);
+const char *pr_place_list_code (const pr_place_list *l, guint i);
+/* Whether the place has one of the values in the attribute. */
+gboolean pr_place_list_has (const pr_place_list *l, guint i, pr_attribute a, char **values);
+/* A value of the attribute that is near, or NULL. */
+const char *pr_place_list_nearest (const pr_place_list *l, pr_attribute a, const char *value);
+
+extern const char *const pr_attribute_names[PR_N_ATTRIBUTES];
+
+#endif

@@ -1,0 +1,104 @@
+/* Places as the tables of units and authorities name them, before anything is compiled. */
+#include "scenario/overlay-edit.h"
+
+#include <string.h>
+
+const char *const pr_attribute_names[PR_N_ATTRIBUTES]
+    = { "", "type", "former_district", "difficult_area", "island", "kind" };
+
+static const pr_row *
+row_of (const pr_place_list *l, guint i)
+{
+  return i < l->n_units ? &l->tables->table[PR_TABLE_UNITS].rows[i]
+                        : &l->tables->table[PR_TABLE_AUTHORITIES].rows[i - l->n_units];
+}
+
+pr_place_list
+pr_place_list_of (const pr_tables *t)
+{
+  guint units = (guint) t->table[PR_TABLE_UNITS].n;
+  return (pr_place_list){ units + (guint) t->table[PR_TABLE_AUTHORITIES].n, units, t };
+}
+
+const char *
+pr_place_list_code (const pr_place_list *l, guint i)
+{
+  return row_of (l, i)
+      ->cells[i < l->n_units ? (int) PR_UNITS_CODE : (int) PR_AUTHORITIES_CODE]
+      .text;
+}
+
+/* The place's value; "" when places of its table have none. */
+static const char *
+value_of (const pr_place_list *l, guint i, pr_attribute a)
+{
+  static const int of_unit[PR_N_ATTRIBUTES] = { [PR_ATTRIBUTE_TYPE] = PR_UNITS_TYPE,
+                                                [PR_ATTRIBUTE_DISTRICT] = PR_UNITS_DISTRICT,
+                                                [PR_ATTRIBUTE_DIFFICULT] = PR_UNITS_DIFFICULT,
+                                                [PR_ATTRIBUTE_ISLAND] = PR_UNITS_ISLAND };
+  const pr_row *row = row_of (l, i);
+  if (i >= l->n_units)
+    return a == PR_ATTRIBUTE_KIND ? row->cells[PR_AUTHORITIES_KIND].text : "";
+  return a == PR_ATTRIBUTE_KIND ? "" : row->cells[of_unit[a]].text;
+}
+
+/* Of a unit made from several former districts the first counts. */
+static gboolean
+is_value (const char *value, pr_attribute a, const char *wanted)
+{
+  gsize n = a == PR_ATTRIBUTE_DISTRICT ? strcspn (value, ";") : strlen (value);
+  while (n > 0 && value[n - 1] == ' ')
+    n--;
+  return n == strlen (wanted) && n > 0 && strncmp (value, wanted, n) == 0;
+}
+
+gboolean
+pr_place_list_has (const pr_place_list *l, guint i, pr_attribute a, char **values)
+{
+  for (char **v = values; *v != NULL; v++)
+    if (is_value (value_of (l, i, a), a, *v))
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+pr_place_list_nearest (const pr_place_list *l, pr_attribute a, const char *value)
+{
+  g_autofree const char **names = g_new (const char *, l->n + 1);
+  for (guint i = 0; i < l->n; i++)
+    names[i] = value_of (l, i, a);
+  return pr_nearest (value, names, l->n);
+}
+
+/* In the order of force, as select.h has it. */
+static int
+force_at (const pr_place_list *l, const char *selector, guint i)
+{
+  if (strcmp (pr_place_list_code (l, i), selector) == 0)
+    return 5;
+  if (is_value (value_of (l, i, PR_ATTRIBUTE_KIND), PR_ATTRIBUTE_KIND, selector))
+    return 4;
+  if (is_value (value_of (l, i, PR_ATTRIBUTE_DISTRICT), PR_ATTRIBUTE_DISTRICT, selector))
+    return 3;
+  if (is_value (value_of (l, i, PR_ATTRIBUTE_TYPE), PR_ATTRIBUTE_TYPE, selector))
+    return 2;
+  return i < l->n_units && strcmp (selector, "*") == 0 ? 1 : 0;
+}
+
+int
+pr_place_list_force (const pr_place_list *l, const char *selector)
+{
+  int force = 0;
+  for (guint i = 0; i < l->n; i++)
+    force = MAX (force, force_at (l, selector, i));
+  return force;
+}
+
+gboolean
+pr_place_list_select (const pr_place_list *l, const char *selector, gboolean *set)
+{
+  int force = pr_place_list_force (l, selector);
+  for (guint i = 0; i < l->n; i++)
+    set[i] |= force > 0 && force_at (l, selector, i) == force;
+  return force > 0;
+}

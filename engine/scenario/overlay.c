@@ -1,0 +1,354 @@
+#include "scenario/overlay-edit.h"
+
+#include "scenario/encoding.h"
+#include "scenario/value.h"
+
+#include <string.h>
+
+static const char *const verb_names[PR_N_VERBS + 1]
+    = { "set", "scale", "shift", "move", "add", "remove", "replace", NULL };
+
+int
+pr_where_column (pr_table_id table)
+{
+  const pr_table_schema *schema = &pr_schema[table];
+  for (gsize c = 0; c < schema->n_columns; c++)
+    if (strcmp (schema->columns[c].name, "where") == 0 && schema->columns[c].type != PR_COL_WHERES)
+      return (int) c;
+  return -1;
+}
+
+static int
+find_column (pr_table_id table, const char *name)
+{
+  const pr_table_schema *schema = &pr_schema[table];
+  for (gsize c = 0; c < schema->n_columns; c++)
+    if (strcmp (schema->columns[c].name, name) == 0)
+      return (int) c;
+  return -1;
+}
+
+static void
+unknown (pr_diag *diag, pr_pos pos, const char *what, const char *found, const char *const *names,
+         gsize n)
+{
+  const char *nearest = pr_nearest (found, names, n);
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
+  if (nearest != NULL)
+    pr_error (diag, pos, _ ("unknown %s '%s'; did you mean '%s'?"), what, found, nearest);
+  else
+    pr_error (diag, pos, _ ("unknown %s '%s'; allowed: %s"), what, found, list);
+}
+
+static void
+unknown_column (pr_edit *e, pr_pos pos, const char *found, pr_diag *diag)
+{
+  const pr_table_schema *schema = &pr_schema[e->table];
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (gsize c = 0; c < schema->n_columns; c++)
+    g_ptr_array_add (names, (gpointer) schema->columns[c].name);
+  g_autofree char *what = g_strdup_printf (_ ("column of %s"), schema->name);
+  g_ptr_array_add (names, NULL);
+  unknown (diag, pos, what, found, (const char *const *) names->pdata, names->len - 1);
+  e->bad = TRUE;
+}
+
+/* Where a part of the group's name stands in its line. */
+static pr_pos
+pos_within (const pr_edit *e, const char *part)
+{
+  pr_pos pos = e->pos;
+  pos.column += 1 + (int) g_utf8_strlen (e->group, part - e->group);
+  return pos;
+}
+
+/* "COLUMN=VALUE, VALUE" */
+static void
+read_condition (pr_edit *e, const char *part, gsize length, pr_diag *diag)
+{
+  const char *begin = part + strspn (part, " ");
+  g_autofree char *text = g_strndup (part, length);
+  char *equals = strchr (text, '=');
+  pr_condition c = { .column = -1, .pos = pos_within (e, begin) };
+  if (equals == NULL)
+    {
+      pr_error (diag, c.pos,
+                _ ("'%s' is no condition; write COLUMN=VALUE, several separated by ';'"),
+                g_strstrip (text));
+      e->bad = TRUE;
+      return;
+    }
+  *equals = '\0';
+  const char *name = g_strstrip (text);
+  c.column = find_column (e->table, name);
+  for (int a = 1; a < PR_N_ATTRIBUTES && c.column < 0; a++)
+    if (pr_where_column (e->table) >= 0 && strcmp (pr_attribute_names[a], name) == 0)
+      c.attribute = (pr_attribute) a;
+  if (c.column < 0 && c.attribute == PR_ATTRIBUTE_NONE)
+    {
+      unknown_column (e, c.pos, name, diag);
+      return;
+    }
+  c.values = g_strsplit (equals + 1, ",", -1);
+  for (char **v = c.values; *v != NULL; v++)
+    {
+      g_strstrip (*v);
+      if (**v != '\0')
+        continue;
+      pr_error (diag, c.pos, _ ("%s: a value is blank"), name);
+      e->bad = TRUE;
+    }
+  g_array_append_val (e->conditions, c);
+}
+
+static void
+read_conditions (pr_edit *e, const char *text, pr_diag *diag)
+{
+  while (*text != '\0')
+    {
+      gsize n = strcspn (text, ";");
+      read_condition (e, text, n, diag);
+      text += n + (text[n] == ';');
+    }
+}
+
+/* After the table's name: "where ..." or, of add, a name. */
+static void
+read_tail (pr_edit *e, const char *tail, pr_diag *diag)
+{
+  tail += strspn (tail, " ");
+  bool where = g_str_has_prefix (tail, "where ");
+  if (e->verb == PR_VERB_ADD && (where || *tail == '\0'))
+    pr_error (diag, e->pos, _ ("[add TABLE NAME] adds a row; the name tells groups apart"));
+  else if (e->verb == PR_VERB_REPLACE && *tail != '\0')
+    pr_error (diag, pos_within (e, tail), _ ("'%s' is too much: a table is replaced as a whole"),
+              tail);
+  else if (e->verb != PR_VERB_ADD && *tail != '\0' && !where)
+    pr_error (diag, pos_within (e, tail), _ ("'%s' found; 'where COLUMN=VALUE' is expected"), tail);
+  else if (e->verb == PR_VERB_MOVE && e->table != PR_TABLE_POOLS)
+    pr_error (diag, e->pos, _ ("only pools have officers to move; [shift ...] changes a date"));
+  else if (e->verb != PR_VERB_ADD && where)
+    {
+      read_conditions (e, tail + strlen ("where "), diag);
+      return;
+    }
+  else
+    return;
+  e->bad = TRUE;
+}
+
+/* What a change needs to know of its value. */
+static gboolean
+read_amount (pr_edit *e, const pr_column *column, pr_change *c, char **why)
+{
+  switch (e->verb)
+    {
+    case PR_VERB_SCALE:
+      if (!pr_value_can_scale (column))
+        return pr_value_fail (why, _ ("it has no amount that could be scaled"));
+      return pr_value_factor (c->text, &c->factor, why);
+    case PR_VERB_SHIFT:
+      if (!pr_value_can_shift (column))
+        return pr_value_fail (why, _ ("it has no amount that could be shifted"));
+      return pr_shift_by_read (column, c->text, &c->shift, why);
+      case PR_VERB_MOVE: {
+        gint64 n;
+        if (c->column != PR_POOLS_COUNT)
+          return pr_value_fail (why, _ ("officers are moved by count"));
+        if (!pr_value_count (c->text, &n, why))
+          return FALSE;
+        c->shift.number = (double) n;
+        return n > 0 || pr_value_fail (why, _ ("nobody would move"));
+      }
+    default:
+      return TRUE;
+    }
+}
+
+static void
+read_key (pr_edit *e, const pr_ini_entry *entry, pr_diag *diag)
+{
+  pr_change c = { find_column (e->table, entry->key), entry->value, entry->value_pos, 0, { 0, 0 } };
+  g_autofree char *why = NULL;
+  if (e->verb == PR_VERB_MOVE && strcmp (entry->key, "from") == 0)
+    e->from = entry;
+  else if (e->verb == PR_VERB_MOVE && strcmp (entry->key, "to") == 0)
+    e->to = entry;
+  else if (e->verb == PR_VERB_REPLACE && strcmp (entry->key, "files") == 0)
+    e->files = entry;
+  else if (e->verb == PR_VERB_REPLACE || e->verb == PR_VERB_REMOVE)
+    {
+      pr_error (diag, entry->pos,
+                e->verb == PR_VERB_REPLACE ? _ ("'%s' found; the only key is files")
+                                           : _ ("'%s' found; who removes rows gives no key"),
+                entry->key);
+      e->bad = TRUE;
+    }
+  else if (c.column < 0)
+    unknown_column (e, entry->pos, entry->key, diag);
+  else if (!read_amount (e, &pr_schema[e->table].columns[c.column], &c, &why))
+    {
+      pr_error (diag, entry->value_pos, "%s: %s", entry->key, why);
+      e->bad = TRUE;
+    }
+  else
+    g_array_append_val (e->changes, c);
+}
+
+static void
+check_keys (pr_edit *e, pr_diag *diag)
+{
+  if (e->bad)
+    return;
+  e->bad = TRUE;
+  if (e->verb == PR_VERB_MOVE && (e->from == NULL || e->to == NULL || e->changes->len == 0))
+    pr_error (diag, e->pos, _ ("[%s]: from, to and count are needed"), e->group);
+  else if (e->verb == PR_VERB_REPLACE && e->files == NULL)
+    pr_error (diag, e->pos, _ ("[%s]: key 'files' is missing"), e->group);
+  else if (e->verb != PR_VERB_REPLACE && e->verb != PR_VERB_REMOVE && e->changes->len == 0)
+    pr_error (diag, e->pos, _ ("[%s] changes nothing: it has no keys"), e->group);
+  else
+    e->bad = FALSE;
+}
+
+static int
+find_table (const char *name)
+{
+  for (int t = 0; t < PR_N_TABLES; t++)
+    if (strcmp (pr_schema[t].name, name) == 0)
+      return t;
+  return -1;
+}
+
+gboolean
+pr_edit_read (pr_overlay *o, const pr_ini_group *group, pr_diag *diag)
+{
+  gsize n = strcspn (group->name, " ");
+  g_autofree char *first = g_strndup (group->name, n);
+  pr_edit e = { .group = group->name, .pos = group->pos };
+  int verb = 0;
+  while (verb < PR_N_VERBS && strcmp (verb_names[verb], first) != 0)
+    verb++;
+  if (verb == PR_N_VERBS)
+    return FALSE;
+  const char *rest = group->name + n + strspn (group->name + n, " ");
+  g_autofree char *name = g_strndup (rest, strcspn (rest, " "));
+  int table = find_table (name);
+  if (table < 0)
+    {
+      const char *names[PR_N_TABLES + 1] = { NULL };
+      for (int t = 0; t < PR_N_TABLES; t++)
+        names[t] = pr_schema[t].name;
+      unknown (diag, pos_within (&e, rest), _ ("table"), name, names, PR_N_TABLES);
+      return TRUE;
+    }
+  e.verb = (pr_verb) verb;
+  e.table = (pr_table_id) table;
+  e.conditions = g_array_new (FALSE, FALSE, sizeof (pr_condition));
+  e.changes = g_array_new (FALSE, FALSE, sizeof (pr_change));
+  read_tail (&e, rest + strlen (name), diag);
+  for (guint i = 0; i < o->ini->entries->len; i++)
+    {
+      const pr_ini_entry *entry = &g_array_index (o->ini->entries, pr_ini_entry, i);
+      if (strcmp (entry->group, group->name) == 0)
+        read_key (&e, entry, diag);
+    }
+  check_keys (&e, diag);
+  g_array_append_val (o->edits, e);
+  return TRUE;
+}
+
+void
+pr_edit_clear (gpointer edit)
+{
+  pr_edit *e = edit;
+  for (guint i = 0; i < e->conditions->len; i++)
+    g_strfreev (g_array_index (e->conditions, pr_condition, i).values);
+  g_array_unref (e->conditions);
+  g_array_unref (e->changes);
+}
+
+/* Groups that are neither a verb's nor of keys. */
+static void
+unknown_group (const pr_ini_group *group, pr_diag *diag)
+{
+  const char *names[PR_N_VERBS + 3] = { "scenario", "report" };
+  for (int v = 0; v < PR_N_VERBS; v++)
+    names[2 + v] = verb_names[v];
+  g_autofree char *first = g_strndup (group->name, strcspn (group->name, " "));
+  if (strcmp (first, "tables") == 0)
+    pr_error (diag, group->pos,
+              _ ("a what-if has no [tables]; write [replace TABLE] and files = ..."));
+  else
+    unknown (diag, group->pos, _ ("group"), first, names, PR_N_VERBS + 2);
+}
+
+static void
+read_groups (pr_overlay *o, pr_diag *diag)
+{
+  for (guint i = 0; i < o->ini->groups->len; i++)
+    {
+      const pr_ini_group *group = &g_array_index (o->ini->groups, pr_ini_group, i);
+      if (strcmp (group->name, "scenario") != 0 && strcmp (group->name, "report") != 0
+          && !pr_edit_read (o, group, diag))
+        unknown_group (group, diag);
+    }
+}
+
+/* A what-if says on what and has a name of its own. */
+static void
+check_head (const pr_overlay *o, pr_diag *diag)
+{
+  static const char *const needed[] = { "base", "name" };
+  const pr_ini_group *group = pr_ini_find_group (o->ini, "scenario");
+  for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
+    {
+      const pr_ini_entry *entry = pr_ini_find (o->ini, "scenario", needed[i]);
+      if (entry == NULL)
+        pr_error (diag, group != NULL ? group->pos : ((pr_pos){ o->file, 0, 0 }),
+                  _ ("key '%s' of group [scenario] is missing"), needed[i]);
+      else if (*entry->value == '\0')
+        pr_error (diag, entry->value_pos, _ ("%s is blank; it must be given"), needed[i]);
+    }
+}
+
+pr_overlay *
+pr_overlay_read (const char *data, gsize length, const char *file, const pr_source *folder,
+                 pr_diag *diag)
+{
+  guint errors = pr_diag_errors (diag);
+  const char *text = data;
+  if (!pr_encoding_check (&text, &length, file, diag))
+    return NULL;
+  g_autoptr (pr_overlay) o = g_new0 (pr_overlay, 1);
+  o->file = file;
+  o->folder = folder;
+  o->edits = g_array_new (FALSE, FALSE, sizeof (pr_edit));
+  g_array_set_clear_func (o->edits, pr_edit_clear);
+  o->ini = pr_ini_read (text, length, file, diag);
+  check_head (o, diag);
+  read_groups (o, diag);
+  return pr_diag_errors (diag) == errors ? g_steal_pointer (&o) : NULL;
+}
+
+void
+pr_overlay_free (pr_overlay *o)
+{
+  if (o == NULL)
+    return;
+  g_array_unref (o->edits);
+  pr_ini_free (o->ini);
+  g_free (o);
+}
+
+const char *
+pr_overlay_base (const pr_overlay *o)
+{
+  return pr_ini_find (o->ini, "scenario", "base")->value;
+}
+
+pr_pos
+pr_overlay_base_pos (const pr_overlay *o)
+{
+  return pr_ini_find (o->ini, "scenario", "base")->value_pos;
+}
