@@ -192,7 +192,7 @@ set_source (job *j, pr_raw_row *row)
 static gboolean
 new_text (job *j, const pr_raw_row *row, const pr_change *c, GString *out)
 {
-  const pr_column *column = &j->schema->columns[c->column];
+  const pr_column *column = c->type;
   const char *text = text_of (j, row, c->column);
   gboolean good = TRUE;
   switch (j->edit->verb)
@@ -209,7 +209,7 @@ new_text (job *j, const pr_raw_row *row, const pr_change *c, GString *out)
     }
   if (!good)
     pr_error (j->diag, c->pos, _ ("%s: '%s' of %s:%d has no amount that could be changed so"),
-              column->name, text, row->file, row->line);
+              j->schema->columns[c->column].name, text, row->file, row->line);
   return good;
 }
 
@@ -222,7 +222,8 @@ change_row (job *j, pr_raw_row *row)
       const pr_change *c = &g_array_index (j->edit->changes, pr_change, i);
       g_autoptr (GString) text = g_string_new (NULL);
       if (!new_text (j, row, c, text)
-          || same_value (&j->schema->columns[c->column], text_of (j, row, c->column), text->str))
+          || same_value (c->type != NULL ? c->type : &j->schema->columns[c->column],
+                         text_of (j, row, c->column), text->str))
         continue;
       if (!changed)
         set_source (j, row); /* a source that the what-if gives stands */
@@ -327,19 +328,6 @@ treat_row (job *j, pr_raw_row *row, GPtrArray *copies)
     }
 }
 
-/* Whether the row is to be removed; one that names other places, too, is an error. */
-static gboolean
-removes (job *j, const pr_raw_row *row)
-{
-  g_autofree gboolean *named = g_new0 (gboolean, j->places.n + 1);
-  overlap o = j->meant != NULL ? overlap_of (j, row, named) : NAMES_ALL;
-  if (o == NAMES_SOME)
-    pr_error (j->diag, j->edit->pos,
-              _ ("[%s]: the row %s:%d names other places, too; it cannot be removed for some"),
-              j->edit->group, row->file, row->line);
-  return o == NAMES_ALL;
-}
-
 static void
 change_rows (job *j)
 {
@@ -354,21 +342,32 @@ change_rows (job *j)
     g_ptr_array_add (j->rows, g_ptr_array_index (copies, i));
 }
 
+/* Rows that name none but the places that are meant. */
 static void
 remove_rows (job *j)
 {
+  const pr_raw_row *kept = NULL; /* names other places, too */
+  g_autofree gboolean *named = g_new (gboolean, j->places.n + 1);
   for (guint i = 0; i < j->rows->len;)
     {
       const pr_raw_row *row = g_ptr_array_index (j->rows, i);
-      if (row_matches (j, row) && removes (j, row))
-        {
-          g_ptr_array_remove_index (j->rows, i);
-          j->matched++;
-          j->changed++;
-        }
+      memset (named, 0, j->places.n * sizeof *named);
+      overlap o = !row_matches (j, row) ? NAMES_NONE
+                  : j->meant == NULL    ? NAMES_ALL
+                                        : overlap_of (j, row, named);
+      if (o == NAMES_SOME)
+        kept = row;
+      if (o == NAMES_ALL)
+        g_ptr_array_remove_index (j->rows, i);
       else
         i++;
+      j->matched += o == NAMES_ALL;
+      j->changed += o == NAMES_ALL;
     }
+  if (j->matched == 0 && kept != NULL)
+    pr_error (j->diag, j->edit->pos,
+              _ ("[%s]: the row %s:%d names other places, too; it cannot be removed for some"),
+              j->edit->group, kept->file, kept->line);
 }
 
 static void

@@ -39,7 +39,8 @@ typedef struct {
 
 typedef struct {
   int column;
-  const char *text; /* the overlay's */
+  const pr_column *type; /* by which the cell is read; NULL: unknown, of a rule's value */
+  const char *text;      /* the overlay's */
   pr_pos pos;
   double factor;     /* of scale */
   pr_shift_by shift; /* of shift, and of move: the number */

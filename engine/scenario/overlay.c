@@ -137,10 +137,52 @@ read_tail (pr_edit *e, const char *tail, pr_diag *diag)
   e->bad = TRUE;
 }
 
+/* What types a cell; NULL when that is not known: the value of a rule that no condition names. */
+static const pr_column *
+typing_column (const pr_edit *e, int column)
+{
+  if (e->table != PR_TABLE_RULES || column != PR_RULES_VALUE)
+    return &pr_schema[e->table].columns[column];
+  for (guint i = 0; i < e->conditions->len; i++)
+    {
+      const pr_condition *c = &g_array_index (e->conditions, pr_condition, i);
+      for (gsize k = 0; k < PR_N_RULES && c->column == PR_RULES_RULE; k++)
+        if (strcmp (pr_rule_keys[k].name, c->values[0]) == 0)
+          return &pr_rule_keys[k];
+    }
+  return NULL;
+}
+
+/* A value that is given as such: it stands for many rows and is checked once. */
+static gboolean
+check_value (const pr_column *column, const char *text, char **why)
+{
+  pr_cell cell = { .text = text, .given = TRUE };
+  pr_dist dist;
+  if (column == NULL || *text == '\0')
+    return TRUE;
+  if (!pr_value_fits (column, text, why))
+    return FALSE;
+  if (column->type == PR_COL_DIST)
+    {
+      if (!pr_value_dist (text, &dist, NULL, why))
+        return FALSE;
+      pr_dist_clear (&dist);
+      return TRUE;
+    }
+  if (!pr_value_parse (column, text, &cell, why))
+    return FALSE;
+  pr_value_clear (column, &cell);
+  return TRUE;
+}
+
 /* What a change needs to know of its value. */
 static gboolean
-read_amount (pr_edit *e, const pr_column *column, pr_change *c, char **why)
+read_amount (pr_edit *e, pr_change *c, char **why)
 {
+  const pr_column *column = c->type;
+  if (column == NULL && (e->verb == PR_VERB_SCALE || e->verb == PR_VERB_SHIFT))
+    return pr_value_fail (why, _ ("which rule? write [... rules where rule=NAME]"));
   switch (e->verb)
     {
     case PR_VERB_SCALE:
@@ -161,15 +203,19 @@ read_amount (pr_edit *e, const pr_column *column, pr_change *c, char **why)
         return n > 0 || pr_value_fail (why, _ ("nobody would move"));
       }
     default:
-      return TRUE;
+      return check_value (column, c->text, why);
     }
 }
 
 static void
 read_key (pr_edit *e, const pr_ini_entry *entry, pr_diag *diag)
 {
-  pr_change c = { find_column (e->table, entry->key), entry->value, entry->value_pos, 0, { 0, 0 } };
+  pr_change c = { .column = find_column (e->table, entry->key),
+                  .text = entry->value,
+                  .pos = entry->value_pos };
   g_autofree char *why = NULL;
+  if (c.column >= 0)
+    c.type = typing_column (e, c.column);
   if (e->verb == PR_VERB_MOVE && strcmp (entry->key, "from") == 0)
     e->from = entry;
   else if (e->verb == PR_VERB_MOVE && strcmp (entry->key, "to") == 0)
@@ -186,7 +232,7 @@ read_key (pr_edit *e, const pr_ini_entry *entry, pr_diag *diag)
     }
   else if (c.column < 0)
     unknown_column (e, entry->pos, entry->key, diag);
-  else if (!read_amount (e, &pr_schema[e->table].columns[c.column], &c, &why))
+  else if (!read_amount (e, &c, &why))
     {
       pr_error (diag, entry->value_pos, "%s: %s", entry->key, why);
       e->bad = TRUE;
@@ -247,7 +293,8 @@ pr_edit_read (pr_overlay *o, const pr_ini_group *group, pr_diag *diag)
   e.conditions = g_array_new (FALSE, FALSE, sizeof (pr_condition));
   e.changes = g_array_new (FALSE, FALSE, sizeof (pr_change));
   read_tail (&e, rest + strlen (name), diag);
-  for (guint i = 0; i < o->ini->entries->len; i++)
+  gboolean senseless = e.bad && e.verb == PR_VERB_MOVE && e.table != PR_TABLE_POOLS;
+  for (guint i = 0; i < o->ini->entries->len && !senseless; i++)
     {
       const pr_ini_entry *entry = &g_array_index (o->ini->entries, pr_ini_entry, i);
       if (strcmp (entry->group, group->name) == 0)

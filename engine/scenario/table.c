@@ -296,7 +296,7 @@ check_duplicate (reader *r, const pr_row *row)
   for (gsize c = 0; c < schema->n_columns; c++)
     if ((schema->columns[c].flags & PR_COL_KEY) != 0)
       {
-        if (pos.column == 0 && row->cells[c].pos.line == row->line)
+        if (pos.column == 0 && row->cells[c].pos.file == row->file)
           pos = row->cells[c].pos;
         g_string_append_printf (what, "%s%s '%s'", what->len > 0 ? ", " : "",
                                 schema->columns[c].name, row->cells[c].text);

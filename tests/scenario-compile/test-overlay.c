@@ -1,0 +1,295 @@
+/* What-ifs: what each verb makes of the base's rows, and what is said of a wrong one.
+ *
+ * The scene's pools are desk (*, commune, 00002), back (*), night (00003), land (land-a, land-b)
+ * and front (tax); its units 00003 (ward), 00001 and 00002 (communes).
+ */
+#include "scene.h"
+
+#include "scenario/overlay.h"
+
+#include <string.h>
+
+#define HEAD "[scenario]\nbase = .\nname = W\n"
+
+typedef struct {
+  scene s;
+  pr_diag *diag;
+  pr_tables *tables;
+  pr_overlay *layers[2];
+  char *messages;
+} overlaid;
+
+/* The scene with one or two what-ifs (NULL: one). */
+static void
+lay (overlaid *o, const char *first, const char *second)
+{
+  GHashTableIter iter;
+  gpointer name, text;
+  const char *texts[] = { first, second };
+  const char *files[] = { "w.ini", "v.ini" };
+  pr_overlays overlays = { 0 };
+  o->s.folder = pr_folder_new_memory ("");
+  g_hash_table_iter_init (&iter, o->s.files);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    pr_folder_add (o->s.folder, name, text, strlen (text));
+  o->diag = pr_diag_new ();
+  for (int i = 0; i < 2 && texts[i] != NULL; i++)
+    {
+      o->layers[i] = pr_overlay_read (texts[i], strlen (texts[i]), pr_diag_file (o->diag, files[i]),
+                                      pr_folder_source (o->s.folder), o->diag);
+      if (o->layers[i] != NULL)
+        overlays.layer[overlays.n++] = o->layers[i];
+    }
+  o->tables = pr_tables_load_overlaid (pr_folder_source (o->s.folder), &overlays, o->diag);
+  o->s.world = pr_compile (o->tables, o->diag);
+  o->messages = pr_diag_text (o->diag);
+}
+
+static void
+clear (overlaid *o)
+{
+  pr_tables_free (o->tables);
+  pr_overlay_free (o->layers[0]);
+  pr_overlay_free (o->layers[1]);
+  pr_diag_free (o->diag);
+  g_free (o->messages);
+  scene_clear (&o->s);
+}
+
+typedef struct {
+  const char *overlay;          /* without its head */
+  const char *file, *old, *new; /* the same by hand; `old` "" appends */
+} equal_case;
+
+static const equal_case equals[] = {
+  /* Rows as they are named. */
+  { "[set pools where pool=night]\ncount = 3\n", "pools.csv", "night,00003,expert,1,always,,press",
+    "night,00003,expert,3,always,,assumption: W" },
+  { "[set pools where pool=night; count=1]\ncalendar = office\n", "pools.csv",
+    "night,00003,expert,1,always,,press", "night,00003,expert,1,office,,assumption: W" },
+  { "[shift pools where roles=sign]\ncount = +2\n", "pools.csv",
+    "back,*,sign expert reception,1,office,50%,press",
+    "back,*,sign expert reception,3,office,50%,assumption: W" },
+  { "[set pools where pool=night]\ncount = 3\nsource = press: here\n", "pools.csv",
+    "night,00003,expert,1,always,,press", "night,00003,expert,3,always,,press: here" },
+  /* A general row is copied for the places that are meant, where it counts. */
+  { "[set pools where pool=desk; type=ward]\ncount = 4\n", "pools.csv", "",
+    "desk,00003,reception,4,office,,assumption: W\n" },
+  { "[scale pools where pool=desk; where=commune]\ncount = 150%\n", "pools.csv",
+    "desk,commune,reception,2,office,,press\ndesk,00002,reception,3,office,,press",
+    "desk,commune,reception,3,office,,assumption: W\n"
+    "desk,00002,reception,5,office,,assumption: W" },
+  { "[shift pools where pool=desk; difficult_area=yes]\ncount = +1\n", "pools.csv", "",
+    "desk,00001,reception,3,office,,assumption: W\n" },
+  { "[set pools where pool=desk; former_district=Núi; where=00001]\ncount = 9\n", "pools.csv", "",
+    "desk,00001,reception,9,office,,assumption: W\n" },
+  { "[set pools where kind=land-branch; where=land-a]\ncount = 9\n", "pools.csv",
+    "land,land-a,expert,2,office,,press", "land,land-a,expert,9,office,,assumption: W" },
+  { "[move pools where pool=desk]\nfrom = 00002\nto = 00003\ncount = 1\n", "pools.csv",
+    "desk,00002,reception,3,office,,press",
+    "desk,00002,reception,2,office,,assumption: W\n"
+    "desk,00003,reception,2,office,,assumption: W" },
+  /* Rows come and go. */
+  { "[add pools extra]\npool = extra\nwhere = ward\nroles = expert\ncount = 1\ncalendar = office\n",
+    "pools.csv", "", "extra,ward,expert,1,office,,assumption: W\n" },
+  { "[remove pools where pool=night]\n", "pools.csv", "night,00003,expert,1,always,,press\n", "" },
+  { "[remove surges where where=00003]\n", "surges.csv",
+    "*,00003,2025-07-08,2025-07-08,150%,press\n", "" },
+  { "[add holidays day]\ndate = 2025-07-07\ncalendar = office\nopen = closed\n", "holidays.csv", "",
+    "2025-07-07,office,closed,assumption: W\n" },
+  /* Values keep their form. */
+  { "[scale arrivals where stream=fields]\nrate = 2\n", "arrivals.csv",
+    "1 per hour,,,others,home,2025-07-02,2025-07-03,press",
+    "2 per hour,,,others,home,2025-07-02,2025-07-03,assumption: W" },
+  { "[scale arrivals where stream=town; where=*]\nrate = 110%\n", "arrivals.csv",
+    "town,*,usual,2 per 1000 inhabitants per working day,day,net,,,,,press\n"
+    "town,00003,usual,10 per working day,day,net,,,,,press",
+    "town,*,usual,2.2 per 1000 inhabitants per working day,day,net,,,,,assumption: W\n"
+    "town,00003,usual,11 per working day,day,net,,,,,assumption: W" },
+  { "[scale workflows where workflow=flow; step=check]\neffort = 50%\n", "workflows.csv",
+    "flow,check,work,expert,home,30min,no,,,,receive 5%; refused 5%; sign rest,press",
+    "flow,check,work,expert,home,15min,no,,,,receive 5%; refused 5%; sign rest,assumption: W" },
+  { "[shift arrivals where stream=fields]\nfrom = +1 day\nuntil = +7 days\n", "arrivals.csv",
+    "2025-07-02,2025-07-03,press", "2025-07-03,2025-07-10,assumption: W" },
+  { "[shift procedures where code=paper]\nlimit = -1\n", "procedures.csv",
+    "3 working days,5 working days,home,10%,25%,0,press",
+    "2 working days,5 working days,home,10%,25%,0,assumption: W" },
+  { "[shift rules where rule=ticket_cutoff]\nvalue = +15min\n", "rules.csv",
+    "ticket_cutoff,30min,press", "ticket_cutoff,45min,assumption: W" },
+  { "[shift procedures where code=paper]\nincomplete = -5%\n", "procedures.csv",
+    "home,10%,25%,0,press", "home,5%,25%,0,assumption: W" },
+};
+
+START_TEST (equals_an_edit_by_hand)
+{
+  const equal_case *e = &equals[_i];
+  overlaid o = { 0 };
+  scene by_hand;
+  scene_init (&o.s);
+  scene_init (&by_hand);
+  scene_edit (&by_hand, "scenario.ini", "name = Small", "name = W");
+  scene_edit (&by_hand, e->file, e->old, e->new);
+  g_autofree char *text = g_strconcat (HEAD, e->overlay, NULL);
+  lay (&o, text, NULL);
+  scene_compile (&by_hand);
+  ck_assert_str_eq (o.messages, by_hand.messages);
+  g_autofree char *got = pr_tables_text (o.tables), *wanted = pr_tables_text (by_hand.tables);
+  ck_assert_str_eq (got, wanted);
+  ck_assert_ptr_nonnull (o.s.world);
+  clear (&o);
+  scene_clear (&by_hand);
+}
+END_TEST
+
+/* A table that the base has not, a table from another file, and keys of scenario.ini. */
+START_TEST (tables_and_keys)
+{
+  overlaid o = { 0 };
+  scene by_hand;
+  scene_init (&o.s);
+  scene_init (&by_hand);
+  scene_set (&o.s, "more.txt", "date,calendar,open,source\n2025-07-07,*,closed,press\n");
+  scene_set (&by_hand, "holidays.csv", "date,calendar,open,source\n2025-07-07,*,closed,press\n");
+  scene_set (&by_hand, "systems.csv", "system,scope,source\nnet,province,assumption: W\n");
+  scene_set (&by_hand, "needs.csv", "role,step,need,source\nexpert,*,net,assumption: W\n");
+  scene_edit (&by_hand, "scenario.ini", "name = Small", "name = W");
+  scene_edit (&by_hand, "scenario.ini", "2025-07-14", "2025-07-13");
+  scene_edit (&by_hand, "scenario.ini", "", "[report]\nlevel = 90%\n");
+  lay (&o,
+       HEAD "end = 2025-07-13\n[report]\nlevel = 90%\n[replace holidays]\nfiles = more.txt\n"
+            "[add systems net]\nsystem = net\nscope = province\n"
+            "[add needs net]\nrole = expert\nstep = *\nneed = net\n",
+       NULL);
+  scene_compile (&by_hand);
+  g_autofree char *got = pr_tables_text (o.tables), *wanted = pr_tables_text (by_hand.tables);
+  ck_assert_str_eq (got, wanted);
+  ck_assert_ptr_nonnull (o.s.world);
+  clear (&o);
+  scene_clear (&by_hand);
+}
+END_TEST
+
+/* The second acts on what the first has made, rows that it added included. */
+START_TEST (one_on_another)
+{
+  overlaid o = { 0 };
+  scene by_hand;
+  scene_init (&o.s);
+  scene_init (&by_hand);
+  scene_edit (&by_hand, "scenario.ini", "name = Small", "name = V");
+  scene_edit (&by_hand, "pools.csv", "", "desk,00003,reception,6,office,,assumption: V\n");
+  lay (&o, HEAD "[set pools where pool=desk; where=00003]\ncount = 5\n",
+       "[scenario]\nbase = w.ini\nname = V\n[shift pools where pool=desk; where=00003]\n"
+       "count = +1\n");
+  scene_compile (&by_hand);
+  g_autofree char *got = pr_tables_text (o.tables), *wanted = pr_tables_text (by_hand.tables);
+  ck_assert_str_eq (got, wanted);
+  clear (&o);
+  scene_clear (&by_hand);
+}
+END_TEST
+
+typedef struct {
+  const char *overlay; /* whole when it begins with "[scenario]", else after the head */
+  const char *at, *text;
+} wrong_case;
+
+static const wrong_case wrongs[] = {
+  { "[scenario]\nname = W\n", "w.ini:1:1: error: ", "key 'base' of group [scenario] is missing" },
+  { "[scenario]\nbase = .\nname =\n", "w.ini:3:7: error: ", "name is blank" },
+  { "[scenario]\nbase = .\nname = Small\n[remove pools where pool=night]\n",
+    "w.ini:3:8: error: ", "name changes nothing: the base has the same" },
+  { "sead = 2\n", "w.ini:4:1: error: ", "unknown key 'sead'; did you mean 'seed'?" },
+  { "[sett pools]\ncount = 1\n",
+    "w.ini:4:1: error: ", "unknown group 'sett'; did you mean 'set'?" },
+  { "[tables]\npools = x.csv\n", "w.ini:4:1: error: ", "write [replace TABLE]" },
+  { "[set pool]\ncount = 1\n",
+    "w.ini:4:6: error: ", "unknown table 'pool'; did you mean 'pools'?" },
+  { "[set pools when pool=desk]\ncount = 1\n",
+    "w.ini:4:12: error: ", "'when pool=desk' found; 'where COLUMN=VALUE' is expected" },
+  { "[set pools where pol=desk]\ncount = 1\n",
+    "w.ini:4:18: error: ", "unknown column of pools 'pol'; did you mean 'pool'?" },
+  { "[set pools where pool]\ncount = 1\n", "w.ini:4:18: error: ", "'pool' is no condition" },
+  { "[set pools where pool=desk,]\ncount = 1\n", "w.ini:4:18: error: ", "a value is blank" },
+  { "[set pools where pool=desc]\ncount = 9\n",
+    "w.ini:4:18: error: ", "no row of pools has the pool 'desc'; did you mean 'desk'?" },
+  { "[set pools where pool=desk; type=wards]\ncount = 9\n",
+    "w.ini:4:29: error: ", "type: no place is 'wards'; did you mean 'ward'?" },
+  { "[set pools where where=00009]\ncount = 9\n",
+    "w.ini:4:18: error: ", "where: no place is '00009'; did you mean '00003'?" },
+  { "[set pools where pool=night; count=7]\ncount = 9\n",
+    "w.ini:4:30: error: ", "no row of pools has the count '7'" },
+  { "[set pools where pool=night; where=00001]\ncount = 9\n",
+    "w.ini:4:1: error: ", "changes nothing: no row of pools fulfils all conditions" },
+  { "[set pools where pool=night]\ncount = 1\n",
+    "w.ini:4:1: error: ", "changes nothing: all rows are so already" },
+  { "[set pools where pool=night]\n", "w.ini:4:1: error: ", "changes nothing: it has no keys" },
+  { "[set pools where pool=night]\ncuont = 1\n", "w.ini:5:1: error: ", "did you mean 'count'?" },
+  { "[set pools where pool=desk]\ncount = many\n", "w.ini:5:9: error: ", "'many'" },
+  { "[scale pools where pool=night]\ncount = -2\n", "w.ini:5:9: error: ", "'-2'" },
+  { "[scale pools where pool=night]\ncalendar = 2\n",
+    "w.ini:5:12: error: ", "calendar: it has no amount that could be scaled" },
+  { "[shift pools where pool=night]\ncount = 2\n",
+    "w.ini:5:9: error: ", "a whole number with its sign is expected, such as +2 or -1" },
+  { "[shift pools where pool=night]\ncount = -2\n", "w.ini:5:9: error: ", "'-1'" },
+  { "[shift surges where stream=town]\nfrom = +12h\n", "w.ini:5:8: error: ", "such as +7 days" },
+  { "[shift surges where stream=town]\nfrom = +7 days\n",
+    "surges.csv:2:19: error: ", "'2025-07-08' is not after '2025-07-14'" },
+  { "[scale procedures where code=land]\nlimit = 2\n", "w.ini:5:9: error: ", "could be scaled" },
+  { "[shift rules where value=office]\nvalue = +1\n", "w.ini:5:9: error: ", "which rule?" },
+  { "[move pools where pool=desk]\nfrom = 00002\ncount = 1\n",
+    "w.ini:4:1: error: ", "from, to and count are needed" },
+  { "[move pools where pool=desk]\nfrom = 00002\nto = 0001\ncount = 1\n",
+    "w.ini:6:6: error: ", "to: no place is '0001'; did you mean '00001'?" },
+  { "[move pools where roles=reception]\nfrom = 00002\nto = 00001\ncount = 1\n",
+    "w.ini:5:8: error: ", "several pools of 00002 fit the conditions" },
+  { "[move pools where pool=night]\nfrom = 00003\nto = 00001\ncount = 1\n",
+    "w.ini:6:6: error: ", "no pool of 00001 fits the conditions" },
+  { "[move surges where stream=town]\nfrom = 00002\nto = 00001\ncount = 1\n",
+    "w.ini:4:1: error: ", "only pools have officers to move" },
+  { "[add pools]\npool = x\n", "w.ini:4:1: error: ", "the name tells groups apart" },
+  { "[add pools x]\npool = x\nwhere = ward\nroles = expert\ncount = 1\n",
+    "w.ini:4:1: error: ", "calendar is blank; it must be given" },
+  { "[add pools x]\npool = desk\nwhere = 00002\nroles = expert\ncount = 1\ncalendar = office\n",
+    "w.ini:5:8: error: ", "duplicate row: pools.csv:4 has the same pool 'desk', where '00002'" },
+  { "[remove pools where pool=desk; where=00003]\n", "w.ini:4:1: error: ",
+    "the row pools.csv:2 names other places, too; it cannot be removed for some" },
+  { "[remove pools where pool=desk]\ncount = 1\n",
+    "w.ini:5:1: error: ", "who removes rows gives no key" },
+  { "[set surges where stream=town; where=00003]\nfactor = 3\n", "w.ini:4:1: error: ",
+    "the row surges.csv:2 names other places, too, and cannot be changed for some" },
+  { "[replace pools]\nfiles = none.csv\n", "w.ini:5:9: error: ", "there is no file 'none.csv'" },
+  { "[replace pools where pool=desk]\nfiles = x.csv\n",
+    "w.ini:4:16: error: ", "a table is replaced as a whole" },
+  { "[replace pools]\nfile = x.csv\n", "w.ini:5:1: error: ", "the only key is files" },
+  { "[set pools where pool=night]\ncount = 2\n[set pools where pool=night]\ncount = 3\n",
+    "w.ini:6:1: error: ", "group [set pools where pool=night] was given in line 4" },
+};
+
+START_TEST (wrong_is_told)
+{
+  const wrong_case *c = &wrongs[_i];
+  overlaid o = { 0 };
+  scene_init (&o.s);
+  bool whole = g_str_has_prefix (c->overlay, "[scenario]");
+  g_autofree char *text = g_strconcat (whole ? "" : HEAD, c->overlay, NULL);
+  lay (&o, text, NULL);
+  ck_assert_msg (strstr (o.messages, c->at) != NULL, "wanted %s, got\n%s", c->at, o.messages);
+  ck_assert_msg (strstr (o.messages, c->text) != NULL, "wanted '%s', got\n%s", c->text, o.messages);
+  ck_assert_msg (scene_count_lines (o.messages) == 1, "wanted one message, got\n%s", o.messages);
+  clear (&o);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("overlays");
+  TCase *tc = tcase_create ("compile");
+  tcase_add_loop_test (tc, equals_an_edit_by_hand, 0, G_N_ELEMENTS (equals));
+  tcase_add_test (tc, tables_and_keys);
+  tcase_add_test (tc, one_on_another);
+  tcase_add_loop_test (tc, wrong_is_told, 0, G_N_ELEMENTS (wrongs));
+  suite_add_tcase (suite, tc);
+  return scene_run (suite);
+}
