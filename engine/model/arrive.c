@@ -285,8 +285,8 @@ pr_visitor_refile (pr_model *m, pr_item *it)
 }
 
 /* The dossier is submitted now. */
-void
-pr_dossier_submit (pr_model *m, uint32_t item)
+static inline void
+submit (pr_model *m, uint32_t item)
 {
   pr_item *it = &m->items[item];
   if (it->flags & PR_ITEM_TEST)
@@ -305,6 +305,12 @@ pr_dossier_submit (pr_model *m, uint32_t item)
   if (!workflow->receives)
     pr_law_receive (m, item, m->now);
   pr_step_enter (m, item, workflow->first_step);
+}
+
+void
+pr_dossier_submit (pr_model *m, uint32_t item)
+{
+  submit (m, item);
 }
 
 static void
@@ -327,7 +333,8 @@ arrive (pr_model *m, const pr_arrival *a, int32_t day)
       pr_visitor_come (m, item);
       return;
     }
-  pr_dossier_come (m, item);
+  if (G_LIKELY (m->missing == 0) || !pr_portal_diverts (m, item))
+    submit (m, item);
 }
 
 void

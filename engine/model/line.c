@@ -530,7 +530,8 @@ pr_officer_idle (pr_model *m, uint32_t officer)
   pr_officer *o = &m->officers[officer];
   pr_pool_state *p = &m->pools[o->pool];
   o->item = PR_NONE32;
-  if ((!p->open && !p->overtime) || pr_officer_is_absent (m, officer))
+  if ((!p->open && !p->overtime)
+      || (G_UNLIKELY (m->absent != NULL) && pr_officer_is_absent (m, officer)))
     {
       o->state = PR_OFFICER_OFF;
       return;

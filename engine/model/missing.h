@@ -74,7 +74,9 @@ void pr_park_head (pr_model *m, uint32_t line, uint32_t list);
 void pr_unpark (pr_model *m, uint32_t line);
 
 /* portal.c */
-void pr_dossier_come (pr_model *m, uint32_t item);
+/* Whether the dossier, which comes by itself, finds the portal down and is sent away. */
+bool pr_portal_diverts (pr_model *m, uint32_t item);
+void pr_dossier_come_again (pr_model *m, uint32_t item);
 
 /* thing.c: what work needs and may be missing. Causes add up: a thing is up when none is left. */
 void pr_thing_down (pr_model *m, uint32_t thing); /* and all that need it */

@@ -31,20 +31,26 @@ divert (pr_model *m, uint32_t item)
   pr_delay_push (m, it->filing, at, PR_EV_ARRIVAL, item);
 }
 
-/* Comes by itself, not as a visitor, for the first time or again. */
+bool
+pr_portal_diverts (pr_model *m, uint32_t item)
+{
+  const pr_item *it = &m->items[item];
+  if (it->channel != PR_ONLINE || (it->flags & PR_ITEM_TEST) || !pr_portal_is_down (m, it->filing))
+    return false;
+  divert (m, item);
+  return true;
+}
+
+/* Who has been diverted tries again. */
 void
-pr_dossier_come (pr_model *m, uint32_t item)
+pr_dossier_come_again (pr_model *m, uint32_t item)
 {
   pr_item *it = &m->items[item];
   it->flags &= (uint16_t) ~PR_ITEM_AWAY;
-  if (G_UNLIKELY (it->phase != m->phase))
+  if (it->phase != m->phase)
     pr_visitor_refile (m, it);
-  if (it->channel == PR_ONLINE && m->missing && !(it->flags & PR_ITEM_TEST)
-      && pr_portal_is_down (m, it->filing))
-    {
-      divert (m, item);
-      return;
-    }
+  if (m->missing > 0 && pr_portal_diverts (m, item))
+    return;
   it->born = m->now;
   pr_dossier_submit (m, item);
 }

@@ -539,7 +539,7 @@ pr_use_end (pr_model *m, uint32_t officer)
 static inline void
 pr_story (pr_model *m, uint32_t item, pr_story_what what)
 {
-  if (!m->unlimited[m->items[item].procedure])
+  if (m->items[item].story != PR_NONE32)
     pr_story_add (m, item, what);
 }
 
@@ -550,7 +550,7 @@ pr_story_work (pr_model *m, uint32_t item)
   const pr_item *it = &m->items[item];
   if (it->entered < m->now)
     pr_story (m, item, PR_STORY_WORKS);
-  else if (!m->unlimited[it->procedure] && it->story < PR_STORY_BLANK)
+  else if (it->story < PR_STORY_BLANK)
     m->stories.entries[it->story].at = m->now * 16 + PR_STORY_WORKS;
 }
 

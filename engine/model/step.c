@@ -291,6 +291,20 @@ end_paper (pr_model *m, pr_item *it)
     it->resume = PR_NONE16;
 }
 
+/* Whether a hidden step comes before what follows: it was done on paper, or handed over meanwhile.
+ * A hidden step's own end is none of that, and branches take it with them. */
+static G_GNUC_NO_INLINE bool
+put_off (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  if (it->flags & PR_ITEM_PAPER)
+    end_paper (m, it);
+  if (m->w->steps[it->step].fork || it->resume == PR_NONE16 || it->step >= m->w->n_shown_steps)
+    return false;
+  pr_step_put_off (m, item, it->resume, it->chosen, -1);
+  return true;
+}
+
 /* The step in hand is completed now. */
 void
 pr_step_complete (pr_model *m, uint32_t item)
@@ -309,12 +323,10 @@ pr_step_complete (pr_model *m, uint32_t item)
         pr_tally_add (&m->place[it->filing].acceptance, m->now - it->born);
       pr_law_receive (m, item, m->now);
     }
-  if (G_UNLIKELY (it->flags & PR_ITEM_PAPER))
-    end_paper (m, it);
+  if (G_UNLIKELY (it->resume != PR_NONE16) && put_off (m, item))
+    return;
   if (step->fork)
     fork_item (m, item, step);
-  else if (G_UNLIKELY (it->resume != PR_NONE16) && it->step < m->w->n_shown_steps)
-    pr_step_put_off (m, item, it->resume, it->chosen, -1); /* on paper, or handed over meanwhile */
   else
     pr_step_enter (m, item, it->chosen);
 }
@@ -346,7 +358,7 @@ pr_delay_event (pr_model *m, uint16_t place)
       if (m->items[due.item].flags & PR_ITEM_VISITOR)
         pr_visitor_come (m, due.item);
       else
-        pr_dossier_come (m, due.item);
+        pr_dossier_come_again (m, due.item);
       return;
     }
   m->events++;

@@ -537,7 +537,7 @@ pr_world_profile (const pr_world *w, const pr_stream *s, int32_t day)
 }
 
 /* The place where a dossier has a step done; PR_NONE16 where no authority serves its home. */
-static inline uint16_t
+static inline __attribute__ ((always_inline)) uint16_t
 pr_world_place (const pr_world *w, const pr_step *step, const pr_procedure *procedure,
                 pr_whereabouts at)
 {
