@@ -15,8 +15,8 @@ static const struct {
   [PILOTRUN_WITHDRAWN] = { G_STRUCT_OFFSET (pr_place_count, withdrawn), PR_SERIES_WITHDRAWN },
   [PILOTRUN_IN_PROCESS] = { G_STRUCT_OFFSET (pr_place_count, in_process), PR_SERIES_BACKLOG },
   [PILOTRUN_OVERDUE] = { G_STRUCT_OFFSET (pr_place_count, overdue), PR_SERIES_OVERDUE },
-  [PILOTRUN_ON_TIME] = { G_STRUCT_OFFSET (pr_place_count, on_time), -1 },
-  [PILOTRUN_LATE] = { G_STRUCT_OFFSET (pr_place_count, late), -1 },
+  [PILOTRUN_ON_TIME] = { G_STRUCT_OFFSET (pr_place_count, on_time_count), -1 },
+  [PILOTRUN_LATE] = { G_STRUCT_OFFSET (pr_place_count, late_count), -1 },
   [PILOTRUN_VISITS] = { G_STRUCT_OFFSET (pr_place_count, visits), PR_SERIES_VISITS },
   [PILOTRUN_VISITS_LEFT] = { G_STRUCT_OFFSET (pr_place_count, visits_left), PR_SERIES_VISITS_LEFT },
 };

@@ -193,8 +193,8 @@ on_time_share (const pr_record *r, uint16_t place)
   for (uint32_t p = 0; p < r->n_places; p++)
     if (place == PR_NONE16 || place == p)
       {
-        on_time += r->place[p].on_time;
-        due += r->place[p].on_time + r->place[p].late;
+        on_time += r->place[p].on_time_count;
+        due += r->place[p].on_time_count + r->place[p].late_count;
       }
   return due > 0 ? (double) on_time / (double) due : NAN;
 }
@@ -204,7 +204,7 @@ late (const pr_record *r)
 {
   int64_t sum = 0;
   for (uint32_t p = 0; p < r->n_places; p++)
-    sum += r->place[p].late;
+    sum += r->place[p].late_count;
   return sum;
 }
 

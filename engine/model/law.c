@@ -227,18 +227,18 @@ count_punctual (pr_model *m, const pr_item *it, bool finished)
   pr_place_count *place = &m->place[it->filing];
   pr_procedure_count *procedure = &m->procedure[it->procedure];
   bool on_time = !pr_law_is_late (m, (uint32_t) (it - m->items), finished);
-  place->on_time += on_time;
+  place->on_time_count += on_time;
   procedure->on_time += on_time;
-  place->late += !on_time;
+  place->late_count += !on_time;
   procedure->late += !on_time;
   if (!on_time)
     pr_attribute_late (m, (uint32_t) (it - m->items));
   int32_t renewed = it->due;
   if (it->flags & PR_ITEM_RENEWED)
     renewed = pr_cal_workday_after (legal (m), it->due, apology_extension (m, apology_at (m, it)));
-  place->on_time_renewed += renewed == INT32_MAX
-                            || (finished && m->now <= pr_cal_day_close (legal (m), renewed))
-                            || (!finished && pr_cal_day_close (legal (m), renewed) > m->now);
+  place->on_time_renewed_count += renewed == INT32_MAX
+                                  || (finished && m->now <= pr_cal_day_close (legal (m), renewed))
+                                  || (!finished && pr_cal_day_close (legal (m), renewed) > m->now);
 }
 
 /* The dossier ends now: returned, refused or withdrawn. */

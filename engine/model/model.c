@@ -315,9 +315,9 @@ begin_window (pr_model *m)
                              .overdue = c->overdue,
                              .first_empty = PR_NEVER,
                              .last_empty = PR_NEVER,
-                             .on_time = c->on_time,
-                             .late = c->late,
-                             .on_time_renewed = c->on_time_renewed };
+                             .on_time_count = c->on_time_count,
+                             .late_count = c->late_count,
+                             .on_time_renewed_count = c->on_time_renewed_count };
     }
   for (uint16_t i = 0; i < w->n_procedures; i++)
     {

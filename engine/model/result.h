@@ -19,9 +19,10 @@
   X (returned, "dossiers finished and returned")                                                   \
   X (refused, "dossiers refused")                                                                  \
   X (withdrawn, "dossiers withdrawn by the citizen")                                               \
-  X (on_time, "finished by their due date, due date in the window")                                \
-  X (late, "due in the window and finished after their due date, or not finished by its end")      \
-  X (on_time_renewed, "as on_time, against the date renewed by the apology")                       \
+  X (on_time_count, "finished by their due date, due date in the window")                          \
+  X (late_count,                                                                                   \
+     "due in the window and finished after their due date, or not finished by its end")            \
+  X (on_time_renewed_count, "as on_time_count, against the date renewed by the apology")           \
   X (apologies, "apologies sent one working day before the due date")                              \
   X (supplements, "supplements asked")                                                             \
   X (handed_over, "dossiers handed over to other places")                                          \

@@ -19,9 +19,9 @@
 #define UNIT_returned N_ ("dossiers")
 #define UNIT_refused N_ ("dossiers")
 #define UNIT_withdrawn N_ ("dossiers")
-#define UNIT_on_time N_ ("dossiers")
-#define UNIT_late N_ ("dossiers")
-#define UNIT_on_time_renewed N_ ("dossiers")
+#define UNIT_on_time_count N_ ("dossiers")
+#define UNIT_late_count N_ ("dossiers")
+#define UNIT_on_time_renewed_count N_ ("dossiers")
 #define UNIT_apologies N_ ("apologies")
 #define UNIT_supplements N_ ("supplements")
 #define UNIT_handed_over N_ ("dossiers")
@@ -54,7 +54,7 @@
 /* clang-format off */
 #define PLACE_COLUMNS(hw)                                                                              \
   PR_COUNTS (COUNT_COLUMN_##hw)                                                                         \
-  { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, hw, pr_place_backlog, NULL,                          \
+  { "backlog_end", N_ ("dossiers"), PR_KIND_LEVEL, hw, pr_place_backlog, NULL,                          \
     N_ ("in process at the end of the window, by place of filing") },                              \
   { "backlog_first_day", N_ ("dossiers"), PR_KIND_LEVEL, hw, pr_place_backlog_first, NULL,          \
     N_ ("in process at the end of the first working day on which the place has staff (province: the window's first), by place of filing") }, \
@@ -66,10 +66,10 @@
     N_ ("visitors waiting or being served at the end of the window") },                            \
   { "throughput", N_ ("dossiers per working day"), PR_KIND_RATIO, hw, pr_place_throughput, NULL,    \
     N_ ("returned / working days of the window") },                                                \
-  { "on_time_share", N_ ("share"), PR_KIND_RATIO, hw, pr_place_on_time_share, NULL,                 \
-    N_ ("on_time / (on_time + late), against the first due date") },                               \
-  { "on_time_renewed_share", N_ ("share"), PR_KIND_RATIO, hw, pr_place_on_time_renewed_share, NULL, \
-    N_ ("on_time_renewed / (on_time + late), against the date renewed by the apology") },          \
+  { "on_time", N_ ("share"), PR_KIND_RATIO, hw, pr_place_on_time_share, NULL,                 \
+    N_ ("on_time_count / (on_time_count + late_count), against the first due date") },                               \
+  { "on_time_renewed", N_ ("share"), PR_KIND_RATIO, hw, pr_place_on_time_renewed_share, NULL, \
+    N_ ("on_time_renewed_count / (on_time_count + late_count), against the date renewed by the apology") },          \
   { "sojourn_mean", N_ ("days"), PR_KIND_MEAN, hw, pr_place_sojourn, NULL,                          \
     N_ ("submission or arrival at the counter until finished, calendar time, finished dossiers") }, \
   { "acceptance_mean", N_ ("hours"), PR_KIND_MEAN, hw, pr_place_acceptance, NULL,                   \
@@ -94,10 +94,10 @@ static const pr_out_column units[] = {
   KEY ("verdict", pr_words_verdict,
        N_ ("ready, at risk or not ready: ready_share against [report] ready_probability and at_risk_probability")),
   { "ready_share", N_ ("share"), PR_KIND_SHARE, NO pr_unit_ready, NULL,
-    N_ ("on_time_share >= [report] ready_on_time (or nothing was due) and growth <= [report] ready_backlog") },
+    N_ ("on_time >= [report] ready_on_time (or nothing was due) and growth <= [report] ready_backlog") },
   { "normal_backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_unit_normal, NULL,
     N_ ("backlog_first_day, mean over replications, and 5 at least, so that a handful of dossiers is no failure") },
-  { "growth", N_ ("ratio"), PR_KIND_RATIO, HW pr_unit_growth, NULL, N_ ("backlog / normal_backlog") },
+  { "growth", N_ ("ratio"), PR_KIND_RATIO, HW pr_unit_growth, NULL, N_ ("backlog_end / normal_backlog") },
   PLACE_COLUMNS (true)
   EMPTIED_COLUMNS
 };
@@ -216,9 +216,9 @@ static const pr_out_column procedures[] = {
   { "returned", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_returned, NULL, N_ ("finished and returned") },
   { "refused", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_refused, NULL, N_ ("refused") },
   { "withdrawn", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_withdrawn, NULL, N_ ("withdrawn by the citizen") },
-  { "on_time", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_on_time, NULL, N_ ("finished by their due date, due date in the window") },
-  { "late", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_late, NULL, N_ ("due in the window and finished after it, or not finished by its end") },
-  { "on_time_share", N_ ("share"), PR_KIND_RATIO, HW pr_procedure_on_time_share, NULL, N_ ("on_time / (on_time + late)") },
+  { "on_time_count", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_on_time, NULL, N_ ("finished by their due date, due date in the window") },
+  { "late_count", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_late, NULL, N_ ("due in the window and finished after it, or not finished by its end") },
+  { "on_time", N_ ("share"), PR_KIND_RATIO, HW pr_procedure_on_time_share, NULL, N_ ("on_time_count / (on_time_count + late_count)") },
   { "sojourn_mean", N_ ("days"), PR_KIND_MEAN, HW pr_procedure_sojourn, NULL, N_ ("submission or arrival at the counter until finished, calendar time, finished dossiers") },
   { "sojourn_median", N_ ("days"), PR_KIND_MEAN, HW pr_procedure_median, NULL, N_ ("median of the same within a replication, from a histogram with 8 bins a factor of two (within 4.4 %)") },
   { "sojourn_p90", N_ ("days"), PR_KIND_MEAN, HW pr_procedure_p90, NULL, N_ ("9 in 10 are faster, made in the same way") },
@@ -282,8 +282,8 @@ static const pr_out_column relief[] = {
   { "late", N_ ("dossiers"), PR_KIND_COUNT, HW NULL, NULL,
     N_ ("late without the cause less late as it is, mean over paired replications beyond those of the run; blank for effort, of which nothing can be taken away") },
   { "lost_days", N_ ("working days"), PR_KIND_COUNT, HW NULL, NULL, N_ ("the same of all lost days") },
-  { "on_time_share", N_ ("share"), PR_KIND_RATIO, HW NULL, NULL, N_ ("the same of the province's on_time_share") },
-  { "on_time_share_place", N_ ("share"), PR_KIND_RATIO, HW NULL, NULL, N_ ("the same of what was filed at the place; blank where nothing is filed") },
+  { "on_time", N_ ("share"), PR_KIND_RATIO, HW NULL, NULL, N_ ("the same of the province's on_time") },
+  { "on_time_place", N_ ("share"), PR_KIND_RATIO, HW NULL, NULL, N_ ("the same of what was filed at the place; blank where nothing is filed") },
 };
 
 static const pr_out_column plot_causes[] = {

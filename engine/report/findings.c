@@ -110,8 +110,8 @@ simulated (const pr_report *r, const pr_record *rec, const pr_comparison *c, con
   for (uint32_t p = 0; p < rec->n_places; p++)
     if (covered[p])
       {
-        on_time += (double) rec->place[p].on_time;
-        due += (double) (rec->place[p].on_time + rec->place[p].late);
+        on_time += (double) rec->place[p].on_time_count;
+        due += (double) (rec->place[p].on_time_count + rec->place[p].late_count);
       }
   uint32_t workdays = pr_window_workdays (r, c->from, c->until);
   switch (metric)

@@ -134,14 +134,14 @@ METRIC (pr_place_throughput)
 
 METRIC (pr_place_on_time_share)
 {
-  double on_time = pr_place_on_time (r, rec, i, day);
-  return ratio (on_time, on_time + pr_place_late (r, rec, i, day));
+  double on_time = pr_place_on_time_count (r, rec, i, day);
+  return ratio (on_time, on_time + pr_place_late_count (r, rec, i, day));
 }
 
 METRIC (pr_place_on_time_renewed_share)
 {
-  return ratio (pr_place_on_time_renewed (r, rec, i, day),
-                pr_place_on_time (r, rec, i, day) + pr_place_late (r, rec, i, day));
+  return ratio (pr_place_on_time_renewed_count (r, rec, i, day),
+                pr_place_on_time_count (r, rec, i, day) + pr_place_late_count (r, rec, i, day));
 }
 
 METRIC (pr_place_sojourn)

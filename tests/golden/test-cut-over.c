@@ -17,8 +17,8 @@ on_time (const pr_record *rec)
   double good = 0, late = 0;
   for (uint32_t p = 0; p < rec->n_places; p++)
     {
-      good += (double) rec->place[p].on_time;
-      late += (double) rec->place[p].late;
+      good += (double) rec->place[p].on_time_count;
+      late += (double) rec->place[p].late_count;
     }
   return good / (good + late);
 }

@@ -129,9 +129,9 @@ fill_place (const pr_world *w, pr_record *rec, uint32_t p, uint32_t k)
   c->taken_over = c->in_process = 20;
   for (uint32_t d = 0; d < rec->n_days; d++)
     add_day (w, rec, p, d, k);
-  c->on_time = p == 0 ? 100 : 90;
-  c->late = 100 - c->on_time;
-  c->on_time_renewed = 100;
+  c->on_time_count = p == 0 ? 100 : 90;
+  c->late_count = 100 - c->on_time_count;
+  c->on_time_renewed_count = 100;
   c->first_empty = c->last_empty = PR_NEVER;
   c->visits = 50;
   c->visits_filed = c->visits_served = 20;

@@ -118,15 +118,15 @@ START_TEST (test_units)
   char expected[PR_NUMBER_SIZE];
   pr_text_number (expected, 4.302652729911275 * sqrt (27) / sqrt (3));
   expect_cell (s, PR_FILE_UNITS, "07000", "returned_hw", expected);
-  expect_cell (s, PR_FILE_UNITS, "07000", "backlog", "23");
+  expect_cell (s, PR_FILE_UNITS, "07000", "backlog_end", "23");
   expect_cell (s, PR_FILE_UNITS, "07000", "backlog_first_day", "20.3333");
-  expect_cell (s, PR_FILE_UNITS, "07000", "on_time_share", "1");
-  expect_cell (s, PR_FILE_UNITS, "07001", "on_time_share", "0.9");
+  expect_cell (s, PR_FILE_UNITS, "07000", "on_time", "1");
+  expect_cell (s, PR_FILE_UNITS, "07001", "on_time", "0.9");
   expect_cell (s, PR_FILE_UNITS, "07000", "verdict", "ready");
   expect_cell (s, PR_FILE_UNITS, "07001", "verdict", "not ready");
   expect_cell (s, PR_FILE_UNITS, "07001", "counter_wait_mean", "11");
   expect_cell (s, PR_FILE_AUTHORITIES, "land-branch", "entered", "126");
-  expect_cell (s, PR_FILE_AUTHORITIES, "land-branch", "on_time_share", "");
+  expect_cell (s, PR_FILE_AUTHORITIES, "land-branch", "on_time", "");
 }
 END_TEST
 
@@ -183,12 +183,12 @@ START_TEST (test_verdict_thresholds)
     {
       g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 10);
       for (uint32_t k = 0; k < cases[c].late; k++)
-        s->outcome.record[k]->place[0].late = 6;
+        s->outcome.record[k]->place[0].late_count = 6;
       ck_assert_int_eq (pr_unit_verdict (&s->report, 0), cases[c].verdict);
     }
   g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
   for (uint32_t k = 0; k < 2; k++)
-    s->outcome.record[k]->place[0].on_time = s->outcome.record[k]->place[0].late = 0;
+    s->outcome.record[k]->place[0].on_time_count = s->outcome.record[k]->place[0].late_count = 0;
   ck_assert_int_eq (pr_unit_verdict (&s->report, 0), PR_READY); /* nothing due, nothing missed */
   for (uint32_t k = 0; k < 2; k++)
     s->outcome.record[k]->place[0].in_process = 43; /* 2 x 21 is the most */
@@ -228,7 +228,7 @@ END_TEST
 START_TEST (test_procedures)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
-  expect_cell (s, PR_FILE_PROCEDURES, "birth", "on_time_share", "0.8");
+  expect_cell (s, PR_FILE_PROCEDURES, "birth", "on_time", "0.8");
   expect_cell (s, PR_FILE_PROCEDURES, "birth", "sojourn_mean", "5.5");
   size_t n;
   g_autofree pr_group *groups = pr_groups (&s->report, &n);

@@ -506,7 +506,7 @@ START_TEST (busy_world)
   for (uint32_t p = 0; p < rec->n_places; p++)
     {
       const pr_place_count *c = &rec->place[p];
-      late += c->late;
+      late += c->late_count;
       ended += c->returned + c->refused + c->withdrawn;
     }
   for (uint32_t i = 0; i < rec->n_points; i++)

@@ -79,8 +79,8 @@ START_TEST (handed_over)
   ck_assert_int_eq (u1->taken_in, 3);
   ck_assert_int_eq (d1->in_process, 0);
   ck_assert_int_eq (d1->moved_returned + d1->moved, 3);
-  ck_assert_int_eq (u1->on_time + u1->late, 3);
-  ck_assert_int_eq (d1->on_time + d1->late, 0);
+  ck_assert_int_eq (u1->on_time_count + u1->late_count, 3);
+  ck_assert_int_eq (d1->on_time_count + d1->late_count, 0);
   tiny_free (t);
 }
 END_TEST
@@ -156,8 +156,8 @@ START_TEST (handed_over_on_a_day_off)
                                                 "07-08 13:00:00 #2 began work@u1\n"
                                                 "07-08 17:00:00 #2 completed work@u1\n"
                                                 "07-08 17:00:00 #2 returned\n");
-  ck_assert_int_eq (t->record->place[1].on_time, 1);
-  ck_assert_int_eq (t->record->place[0].late, 1);
+  ck_assert_int_eq (t->record->place[1].on_time_count, 1);
+  ck_assert_int_eq (t->record->place[0].late_count, 1);
   tiny_free (t);
 }
 END_TEST
@@ -203,7 +203,7 @@ START_TEST (rules_by_date)
    */
   ck_assert_str_eq (t->log, "07-01 00:00:00 #1 received, due 07-07\n"
                             "07-10 15:00:00 #1 returned\n");
-  ck_assert_int_eq (t->record->place[0].late, 1);
+  ck_assert_int_eq (t->record->place[0].late_count, 1);
   tiny_free (t);
 }
 END_TEST
@@ -244,7 +244,7 @@ START_TEST (tests_are_closed)
   ck_assert_int_eq (u1->tests_arrived, 2);
   ck_assert_int_eq (u1->tests_finished, 0);
   ck_assert_int_eq (u1->arrived, 0);
-  ck_assert_int_eq (u1->on_time + u1->late, 0);
+  ck_assert_int_eq (u1->on_time_count + u1->late_count, 0);
   tiny_free (t);
 }
 END_TEST

@@ -24,9 +24,9 @@ expect_punctual (const char *text, int on_time, int late)
 {
   tiny *t = tiny_run (text, TINY_RETURNED);
   pr_place_count sum = tiny_total (t);
-  ck_assert_msg (sum.on_time == on_time && sum.late == late,
-                 "%d on time and %d late found, %d and %d expected:\n%s", (int) sum.on_time,
-                 (int) sum.late, on_time, late, t->log);
+  ck_assert_msg (sum.on_time_count == on_time && sum.late_count == late,
+                 "%d on time and %d late found, %d and %d expected:\n%s", (int) sum.on_time_count,
+                 (int) sum.late_count, on_time, late, t->log);
   tiny_free (t);
 }
 
@@ -206,8 +206,8 @@ START_TEST (supplement_restarts)
                             "07-03 10:00:00 #1 returned\n");
   pr_place_count sum = tiny_total (t);
   ck_assert_int_eq (sum.supplements, 1);
-  ck_assert_int_eq (sum.on_time, 1);
-  ck_assert_int_eq (sum.late, 0);
+  ck_assert_int_eq (sum.on_time_count, 1);
+  ck_assert_int_eq (sum.late_count, 0);
   tiny_free (t);
 }
 END_TEST
@@ -344,7 +344,7 @@ START_TEST (forty_days_old)
   ck_assert_int_eq ((int64_t) t->record->procedure[0].sojourn.sum, 42 * PR_DAY);
   ck_assert_int_eq (sum.taken_over, 1);
   /* Its due date lies before the window. */
-  ck_assert_int_eq (sum.on_time + sum.late + sum.on_time_renewed, 0);
+  ck_assert_int_eq (sum.on_time_count + sum.late_count + sum.on_time_renewed_count, 0);
   ck_assert_int_eq (tiny_series (t, PR_SERIES_OVERDUE, 0), 1);
   ck_assert_int_eq (tiny_series (t, PR_SERIES_OVERDUE, 1), 0);
   tiny_free (t);
@@ -368,8 +368,8 @@ START_TEST (unfinished)
                           AT ("06-30") WORK ("3 days"),
                       TINY_WORK);
   pr_place_count sum = tiny_total (t);
-  ck_assert_int_eq (sum.late, 2);
-  ck_assert_int_eq (sum.on_time, 0);
+  ck_assert_int_eq (sum.late_count, 2);
+  ck_assert_int_eq (sum.on_time_count, 0);
   ck_assert_int_eq (sum.in_process, 2);
   ck_assert_int_eq (tiny_series (t, PR_SERIES_OVERDUE, 0), 1);
   ck_assert_int_eq (tiny_series (t, PR_SERIES_OVERDUE, 1), 2);
@@ -420,9 +420,9 @@ expect_apology (const char *length, int apologies, int on_time, int renewed)
   tiny *t = tiny_run (text, TINY_RETURNED);
   pr_place_count sum = tiny_total (t);
   ck_assert_int_eq (sum.apologies, apologies);
-  ck_assert_int_eq (sum.on_time, on_time);
-  ck_assert_int_eq (sum.late, 1 - on_time);
-  ck_assert_int_eq (sum.on_time_renewed, renewed);
+  ck_assert_int_eq (sum.on_time_count, on_time);
+  ck_assert_int_eq (sum.late_count, 1 - on_time);
+  ck_assert_int_eq (sum.on_time_renewed_count, renewed);
   tiny_free (t);
 }
 
@@ -459,7 +459,7 @@ START_TEST (stopped_after_the_due_date)
                       "w,post,delay,,9 days,no,,returned,assumption\n",
                       TINY_WORK);
   ck_assert_str_eq (t->log, "07-02 10:00:00 #1 completed wait@u1\n");
-  ck_assert_int_eq (tiny_total (t).late, 1);
+  ck_assert_int_eq (tiny_total (t).late_count, 1);
   static const int expected[] = { 1, 1, 1, 1 };
   for (uint32_t d = 0; d < 4; d++)
     ck_assert_int_eq (tiny_series (t, PR_SERIES_OVERDUE, d), expected[d]);
@@ -484,7 +484,7 @@ START_TEST (finished_before_the_window)
   for (const char *line = t->log; (line = strstr (line, "returned")) != NULL; line++)
     filed++;
   ck_assert_int_gt (filed, 0);
-  ck_assert_int_eq (sum.on_time, filed);
+  ck_assert_int_eq (sum.on_time_count, filed);
   ck_assert_int_eq (t->record->procedure[0].on_time, filed);
   ck_assert_int_eq (sum.returned, 0);
   tiny_free (t);
@@ -500,7 +500,7 @@ START_TEST (window_ends_after_closing)
                           WORKFLOWS "w,work,work,clerk,40h,yes,suspend,returned,assumption\n",
                       TINY_RETURNED);
   pr_place_count sum = tiny_total (t);
-  ck_assert_int_eq (sum.late, 1);
+  ck_assert_int_eq (sum.late_count, 1);
   ck_assert_int_eq (sum.overdue, 1);
   tiny_free (t);
 }

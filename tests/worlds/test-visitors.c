@@ -375,7 +375,7 @@ START_TEST (online)
   const pr_place_count *c = &t->record->place[0];
   ck_assert_int_eq (sum.visits, 0);
   ck_assert_int_eq (sum.arrived, 1);
-  ck_assert_int_eq (sum.on_time, 1);
+  ck_assert_int_eq (sum.on_time_count, 1);
   ck_assert_int_eq (c->acceptance.n, 1);
   ck_assert_int_ge ((int64_t) c->acceptance.sum, 389 * PR_MINUTE);
   ck_assert_int_le ((int64_t) c->acceptance.sum, 390 * PR_MINUTE);
