@@ -8,6 +8,7 @@
 #ifndef PR_CLI_CLI_H
 #define PR_CLI_CLI_H
 
+#include "experiment/experiment.h"
 #include "experiment/input.h"
 
 #include <glib.h>
@@ -87,6 +88,25 @@ void cli_warn_overload (const pr_world *world, const pr_load *loads, size_t n, g
 gboolean cli_flush (GError **error);
 /* Prints the error, frees it, and gives the exit status. */
 int cli_fail (GError *error);
+
+/* Set by SIGINT and SIGTERM once cli_simulate() has begun; read by all workers. */
+gint *cli_interrupted (void);
+
+/* One scenario's replications, of which those are kept on disk that are finished. */
+typedef struct {
+  const pr_input *input;
+  uint32_t jobs;
+  pr_outcome *outcome;     /* owned, as the next two */
+  pr_record_file *records; /* open as long as this lives */
+  char *path;              /* of the file that is kept until the results are whole */
+} cli_simulation;
+
+/* Runs what is not there yet from an earlier attempt. folder: where the results will be. */
+gboolean cli_simulate (cli_simulation *s, const char *folder, GError **error);
+/* The results are whole: nothing needs to be kept beside them. */
+void cli_simulation_done (cli_simulation *s);
+void cli_simulation_clear (cli_simulation *s);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (cli_simulation, cli_simulation_clear)
 
 /* A bar on standard error, when that is a terminal and `wanted`. */
 void cli_progress_begin (gboolean wanted);

@@ -5,7 +5,6 @@
 #include "report/report.h"
 
 #include <gio/gio.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,33 +35,6 @@ request_clear (request *q)
   g_free (q->raw_command);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
-
-static gint interrupted; /* set by a signal, read by all workers */
-
-static void
-on_signal (int number G_GNUC_UNUSED)
-{
-  g_atomic_int_set (&interrupted, 1);
-}
-
-/* The first signal ends the run in order; a second one ends the program at once. A signal that
- * is ignored, as for a job in the background, stays so. */
-static void
-catch_signals (void)
-{
-  static const int signals[] = { SIGINT, SIGTERM };
-  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
-    {
-      struct sigaction action;
-      if (sigaction (signals[i], NULL, &action) != 0 || action.sa_handler == SIG_IGN)
-        continue;
-      memset (&action, 0, sizeof action);
-      action.sa_handler = on_signal;
-      action.sa_flags = (int) SA_RESETHAND | SA_RESTART;
-      sigemptyset (&action.sa_mask);
-      sigaction (signals[i], &action, NULL);
-    }
-}
 
 static char *
 quote_command (int argc, char **argv)
@@ -196,28 +168,6 @@ warn_before (const pr_input *in)
   cli_warn_overload (in->world, loads, n, OVERLOADS_NAMED);
 }
 
-static pr_outcome *
-simulate (const request *q, const pr_input *in, GError **error)
-{
-  const pr_experiment_options options = {
-    .replications = in->replications,
-    .jobs = q->jobs,
-    .progress = cli_progress_step,
-    .cancel = &interrupted,
-  };
-  catch_signals ();
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (pr_outcome) outcome = pr_experiment_run (in->world, &options, &failure);
-  if (g_atomic_int_get (&interrupted))
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("interrupted; nothing was written"));
-      return NULL;
-    }
-  if (outcome == NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return g_steal_pointer (&outcome);
-}
-
 /* For the first failure points, on replications beyond the run's own. *n: how many there are. */
 static pr_relief *
 measure_relief (const request *q, const pr_input *in, const pr_outcome *outcome, size_t *n,
@@ -228,7 +178,7 @@ measure_relief (const request *q, const pr_input *in, const pr_outcome *outcome,
     .replications = in->replications,
     .jobs = q->jobs,
     .progress = cli_progress_step,
-    .cancel = &interrupted,
+    .cancel = cli_interrupted (),
   };
   size_t found;
   g_autofree pr_failure *points = pr_failures (outcome, &found);
@@ -239,10 +189,13 @@ measure_relief (const request *q, const pr_input *in, const pr_outcome *outcome,
   pr_relief *relief = pr_relief_measure (in->world, points, *n, &options, &failure);
   if (relief != NULL)
     return relief;
-  if (g_atomic_int_get (&interrupted))
+  if (g_atomic_int_get (cli_interrupted ()))
     {
       g_clear_error (&failure);
-      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("interrupted; nothing was written"));
+      g_set_error (
+          error, CLI_ERROR, CLI_ERROR_FAILED,
+          _ ("interrupted while relief was measured; the replications of the run are kept, "
+             "and the same command goes on from there"));
     }
   else
     g_propagate_error (error, failure);
@@ -254,17 +207,18 @@ run_and_write (const request *q, const char *path, const pr_input *in, const cha
                GError **error)
 {
   gint64 began = g_get_monotonic_time ();
-  g_autoptr (pr_outcome) outcome = simulate (q, in, error);
-  if (outcome == NULL)
+  g_auto (cli_simulation) run = { .input = in, .jobs = q->jobs };
+  if (!cli_simulate (&run, folder, error))
     return FALSE;
   size_t n_relief = 0;
-  g_autofree pr_relief *relief = measure_relief (q, in, outcome, &n_relief, error);
+  g_autofree pr_relief *relief = measure_relief (q, in, run.outcome, &n_relief, error);
   if (relief == NULL)
     return FALSE;
   const pr_report report = {
     .tables = in->tables,
     .world = in->world,
-    .outcome = outcome,
+    .outcome = run.outcome,
+    .records = run.records,
     .relief = relief,
     .n_relief = n_relief,
     .scenario_text = in->text,
@@ -281,8 +235,9 @@ run_and_write (const request *q, const char *path, const pr_input *in, const cha
   cli_progress_say (q->no_plots ? _ ("writing files") : _ ("writing files and drawing plots"));
   if (!pr_report_write (&report, folder, q->force, &note, error))
     return FALSE;
+  cli_simulation_done (&run);
   cli_progress_end ();
-  if (g_atomic_int_get (&interrupted))
+  if (g_atomic_int_get (cli_interrupted ()))
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("interrupted; %s is complete"), folder);
       return FALSE;

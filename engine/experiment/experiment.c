@@ -45,6 +45,22 @@ stopped (crew *c)
   return g_atomic_int_get (&c->stop) || (cancel != NULL && g_atomic_int_get (cancel));
 }
 
+/* Run, or known from an earlier time. */
+static pr_record *
+replicate (pr_replicator *replicator, const pr_experiment_options *o, uint32_t number,
+           GError **error)
+{
+  g_autoptr (pr_record) record
+      = o->records != NULL ? pr_record_file_take (o->records, number) : NULL;
+  if (record != NULL)
+    return g_steal_pointer (&record);
+  record = pr_replicator_run (replicator, number, o->cancel, error);
+  if (record != NULL && o->records != NULL
+      && !pr_record_file_add (o->records, number, record, error))
+    return NULL;
+  return g_steal_pointer (&record);
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -62,7 +78,7 @@ work (gpointer data)
       uint32_t r = (uint32_t) g_atomic_int_add (&c->next, 1);
       if (r >= o->replications)
         break;
-      c->record[r] = pr_replicator_run (replicator, o->first + r, o->cancel, &error);
+      c->record[r] = replicate (replicator, o, o->first + r, &error);
       if (c->record[r] == NULL)
         {
           if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -7,7 +7,7 @@
 #ifndef PR_EXPERIMENT_EXPERIMENT_H
 #define PR_EXPERIMENT_EXPERIMENT_H
 
-#include "observe/recorder.h"
+#include "observe/record-file.h"
 
 typedef struct {
   uint32_t first;        /* number of the first replication: long experiments go in parts */
@@ -17,6 +17,7 @@ typedef struct {
                     uint32_t of); /* may be NULL; called from any worker, serialised */
   void *self;
   gint *cancel;  /* may be NULL; set to stop early */
+  pr_record_file *records; /* may be NULL; what it has is not run again, what it has not is added */
   bool together; /* simulate as one even what shares nothing: same results, for comparison */
 } pr_experiment_options;
 

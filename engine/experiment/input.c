@@ -1,6 +1,7 @@
 #include "experiment/input.h"
 #include "experiment/layers.h"
 #include "kernel/i18n.h"
+#include "kernel/rng.h"
 
 #include <glib.h>
 #include <string.h>
@@ -211,6 +212,14 @@ pr_input_open (const char *path, const pr_settings *settings, GError **error)
   in->warnings = pr_diag_text (in->diag);
   set_names (in, layers.name, settings->relief);
   return g_steal_pointer (&in);
+}
+
+char *
+pr_input_key (const pr_input *in)
+{
+  return g_strdup_printf ("%s\nseed = %s\n%016" G_GINT64_MODIFIER "x\n", in->hash,
+                          in->tables->ini[PR_INI_SCENARIO_SEED].text,
+                          (guint64) pr_rng_fingerprint ());
 }
 
 void

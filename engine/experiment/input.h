@@ -47,6 +47,10 @@ typedef enum {
 } pr_input_error;
 
 /* path: a folder, the scenario.ini in it, or a what-if's file. */
+/* What replications of the same numbers have in common: scenario and seed, and how numbers are
+ * made. Free with g_free.
+ */
+char *pr_input_key (const pr_input *input);
 pr_input *pr_input_open (const char *path, const pr_settings *settings, GError **error);
 void pr_input_free (pr_input *input);
 

@@ -414,6 +414,7 @@ const pr_out_other pr_out_others[] = {
   { "manifest.json", N_ ("what made the run: version, command in normal form, scenario and its "
                          "SHA-256, seed, replications, window, fingerprint of the numeric library; "
                          "the same for the same inputs, on any number of jobs") },
+  { "replications.bin", N_ ("every replication's counts, compressed: what `pilotrun extend` begins with") },
   { "run.log", N_ ("raw command, wall time, events per second, machine: the only file that may "
                    "differ between two runs of the same inputs") },
   { "plots/*.gp", N_ ("gnuplot scripts; `pilotrun plot DIR` draws them again, and so does gnuplot "

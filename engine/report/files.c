@@ -132,6 +132,13 @@ beside (const char *final, const char *ending)
   return g_build_filename (parent, hidden, NULL);
 }
 
+char *
+pr_stage_records (const char *final)
+{
+  g_autofree char *path = g_canonicalize_filename (final, NULL);
+  return beside (path, "records");
+}
+
 void
 pr_stage_settle (const char *final)
 {

@@ -22,6 +22,10 @@ typedef struct {
   int lock; /* of the partial folder, -1 without one */
 } pr_stage;
 
+/* Where finished replications are kept until the folder is complete: a hidden file beside it. Free
+ * with g_free. */
+char *pr_stage_records (const char *final);
+
 /* A run that was killed while it replaced an older folder, on a file system that cannot exchange
  * two names, leaves that under a hidden name; it gets its own again. */
 void pr_stage_settle (const char *final);

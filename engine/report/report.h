@@ -24,8 +24,11 @@ typedef struct {
   const char *raw_command;   /* run.log only */
   double wall_seconds;       /* run.log only */
   uint32_t jobs;             /* run.log only */
+  pr_record_file *records;   /* of all replications; NULL: replications.bin is not written */
   gboolean no_plots;         /* scripts and data are written, nothing is drawn */
 } pr_report;
+
+#define PR_RECORDS_NAME "replications.bin"
 
 /* The text of summary.txt. Free with g_free. */
 char *pr_report_summary (const pr_report *r);

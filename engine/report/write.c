@@ -46,6 +46,15 @@ write_plots (const pr_report *r, pr_stage *stage, GError **error)
   return TRUE;
 }
 
+static gboolean
+write_records (const pr_report *r, pr_stage *stage, GError **error)
+{
+  if (r->records == NULL)
+    return TRUE;
+  g_autofree char *path = g_build_filename (stage->partial, PR_RECORDS_NAME, NULL);
+  return pr_record_file_copy (r->records, path, r->outcome->n, error);
+}
+
 gboolean
 pr_report_write (const pr_report *r, const char *final, gboolean force, char **plots_note,
                  GError **error)
@@ -54,7 +63,7 @@ pr_report_write (const pr_report *r, const char *final, gboolean force, char **p
   g_autoptr (GError) drawing = NULL;
   *plots_note = NULL;
   if (!pr_stage_begin (&stage, final, force, error) || !write_texts (r, &stage, error)
-      || !write_plots (r, &stage, error))
+      || !write_records (r, &stage, error) || !write_plots (r, &stage, error))
     return FALSE;
   gboolean drawn = r->no_plots || pr_draw (stage.partial, &drawing);
   if (!pr_stage_commit (&stage, error))

@@ -1,0 +1,118 @@
+/* Replications that survive an interruption: what is finished is kept beside the results' folder.
+ */
+#include "cli/cli.h"
+#include "kernel/i18n.h"
+#include "report/files.h"
+#include "report/version.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+
+static gint interrupted;
+
+gint *
+cli_interrupted (void)
+{
+  return &interrupted;
+}
+
+static void
+on_signal (int number G_GNUC_UNUSED)
+{
+  g_atomic_int_set (&interrupted, 1);
+}
+
+/* The first signal ends the run in order; a second one ends the program at once. A signal that
+ * is ignored, as for a job in the background, stays so. */
+static void
+catch_signals (void)
+{
+  static const int signals[] = { SIGINT, SIGTERM };
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      struct sigaction action;
+      if (sigaction (signals[i], NULL, &action) != 0 || action.sa_handler == SIG_IGN)
+        continue;
+      memset (&action, 0, sizeof action);
+      action.sa_handler = on_signal;
+      action.sa_flags = (int) SA_RESETHAND | SA_RESTART;
+      sigemptyset (&action.sa_mask);
+      sigaction (signals[i], &action, NULL);
+    }
+}
+
+/* What is kept for another scenario, seed or program is of no use: a new file is begun. */
+static pr_record_file *
+open_records (const char *path, const pr_input *in, GError **error)
+{
+  g_autofree char *inputs = pr_input_key (in);
+  g_autofree char *key = g_strconcat (PR_VERSION, "\n", inputs, NULL);
+  g_autoptr (GError) failure = NULL;
+  pr_record_file *f = pr_record_file_open (path, key, in->world, &failure);
+  if (f == NULL && g_error_matches (failure, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_OTHER))
+    {
+      g_clear_error (&failure);
+      g_unlink (path);
+      f = pr_record_file_open (path, key, in->world, &failure);
+    }
+  if (f == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return f;
+}
+
+static void
+set_interrupted (const cli_simulation *s, GError **error)
+{
+  uint32_t n = s->input->replications, kept = pr_record_file_count (s->records, n);
+  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
+               _ ("interrupted; %u of %u replications are kept, and the same command goes on from "
+                  "there"),
+               kept, n);
+}
+
+gboolean
+cli_simulate (cli_simulation *s, const char *folder, GError **error)
+{
+  s->path = pr_stage_records (folder);
+  s->records = open_records (s->path, s->input, error);
+  if (s->records == NULL)
+    return FALSE;
+  const pr_experiment_options options = {
+    .replications = s->input->replications,
+    .jobs = s->jobs,
+    .progress = cli_progress_step,
+    .cancel = &interrupted,
+    .records = s->records,
+  };
+  catch_signals ();
+  g_autoptr (GError) failure = NULL;
+  s->outcome = pr_experiment_run (s->input->world, &options, &failure);
+  if (g_atomic_int_get (&interrupted))
+    {
+      set_interrupted (s, error);
+      return FALSE;
+    }
+  if (s->outcome != NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+void
+cli_simulation_done (cli_simulation *s)
+{
+  g_unlink (s->path);
+}
+
+void
+cli_simulation_clear (cli_simulation *s)
+{
+  /* Nothing in it: nothing was begun. */
+  if (s->records != NULL && pr_record_file_count (s->records, s->input->replications) == 0)
+    g_unlink (s->path);
+  g_clear_pointer (&s->outcome, pr_outcome_free);
+  g_clear_pointer (&s->records, pr_record_file_close);
+  g_clear_pointer (&s->path, g_free);
+}

@@ -1,0 +1,396 @@
+#include "observe/record-file.h"
+
+#include "kernel/i18n.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <pthread.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define MAGIC "PILOTREC"
+#define FORMAT 1
+#define MOST_BYTES (UINT64_C (1) << 32) /* of one record */
+#define LEVEL 1                         /* of compression: speed counts, and most is zero */
+
+/* clang-format off */
+G_DEFINE_QUARK (pr-record-file-error-quark, pr_record_file_error)
+/* clang-format on */
+
+typedef struct {
+  char magic[8];
+  uint32_t format, n_arrays;
+  char key[64]; /* SHA-256 of the experiment's key and the record's shape */
+} header;
+
+typedef struct {
+  uint32_t replication, n_points;
+  uint64_t length, raw; /* bytes, compressed and not */
+  uint8_t checksum[32]; /* SHA-256 of what is above and of the compressed bytes */
+} entry;
+
+struct _pr_record_file {
+  const pr_world *world;
+  char *path;
+  int fd;
+  off_t end;
+  pthread_mutex_t lock;
+  GHashTable *places; /* replication -> where its entry is (int64_t *) */
+};
+
+typedef struct {
+  void *data;
+  size_t bytes;
+} array;
+
+/* The arrays of a record, in a fixed order; all are plain numbers. */
+#define N_ARRAYS 9
+static void
+arrays_of (const pr_record *r, array a[N_ARRAYS])
+{
+  size_t days = r->n_days;
+  a[0] = (array){ r->series, PR_SERIES_N * r->n_places * days * sizeof *r->series };
+  a[1] = (array){ r->work_days, r->n_pools * days * sizeof *r->work_days };
+  a[2] = (array){ r->place, r->n_places * sizeof *r->place };
+  a[3] = (array){ r->procedure, r->n_procedures * sizeof *r->procedure };
+  a[4] = (array){ r->pool, r->n_pools * sizeof *r->pool };
+  a[5] = (array){ r->line, r->n_lines * sizeof *r->line };
+  a[6] = (array){ r->lost, (size_t) PR_N_CAUSES * r->n_weeks * sizeof *r->lost };
+  a[7] = (array){ r->thing, r->n_things * sizeof *r->thing };
+  a[8] = (array){ r->crew, r->n_crews * sizeof *r->crew };
+}
+
+static void
+remember (pr_record_file *f, uint32_t replication, off_t at)
+{
+  int64_t *place = g_new (int64_t, 1);
+  *place = at;
+  g_hash_table_insert (f->places, GUINT_TO_POINTER (replication), place);
+}
+
+static gboolean
+fail_io (GError **error, int code, const char *path)
+{
+  g_set_error (error, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_IO,
+               _ ("finished replications cannot be kept in '%s': %s"), path, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+write_at (const pr_record_file *f, const void *data, size_t n, off_t at, GError **error)
+{
+  const char *s = data;
+  while (n > 0)
+    {
+      ssize_t done = pwrite (f->fd, s, n, at);
+      if (done < 0 && errno == EINTR)
+        continue;
+      if (done <= 0)
+        return fail_io (error, done < 0 ? errno : ENOSPC, f->path);
+      s += done;
+      at += done;
+      n -= (size_t) done;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_at (int fd, void *data, size_t n, off_t at)
+{
+  char *s = data;
+  while (n > 0)
+    {
+      ssize_t done = pread (fd, s, n, at);
+      if (done < 0 && errno == EINTR)
+        continue;
+      if (done <= 0)
+        return FALSE;
+      s += done;
+      at += done;
+      n -= (size_t) done;
+    }
+  return TRUE;
+}
+
+static header
+header_of (const char *key, const pr_world *w)
+{
+  header h = { .magic = MAGIC, .format = FORMAT, .n_arrays = N_ARRAYS };
+  g_autoptr (pr_record) r = pr_record_new (w);
+  array a[N_ARRAYS];
+  g_autoptr (GString) text = g_string_new (key);
+  arrays_of (r, a);
+  for (int i = 0; i < N_ARRAYS; i++)
+    g_string_append_printf (text, "\n%zu", a[i].bytes);
+  g_string_append_printf (text, "\n%zu", sizeof (pr_point));
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, -1);
+  memcpy (h.key, digest, sizeof h.key);
+  return h;
+}
+
+static void
+checksum (const entry *e, const void *data, uint8_t digest[32])
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize n = 32;
+  g_checksum_update (sum, (const guchar *) e, G_STRUCT_OFFSET (entry, checksum));
+  g_checksum_update (sum, data, (gssize) e->length);
+  g_checksum_get_digest (sum, digest, &n);
+}
+
+/* The compressed bytes of an entry that is whole, or NULL. Free with g_free. */
+static char *
+read_entry (const pr_record_file *f, off_t at, entry *e)
+{
+  uint8_t digest[32];
+  if (!read_at (f->fd, e, sizeof *e, at) || e->length == 0 || e->length > MOST_BYTES
+      || e->raw > MOST_BYTES)
+    return NULL;
+  g_autofree char *data = g_try_malloc (e->length);
+  if (data == NULL || !read_at (f->fd, data, e->length, at + (off_t) sizeof *e))
+    return NULL;
+  checksum (e, data, digest);
+  return memcmp (digest, e->checksum, sizeof digest) == 0 ? g_steal_pointer (&data) : NULL;
+}
+
+/* Finds what is whole; the rest is cut off. */
+static gboolean
+scan (pr_record_file *f, GError **error)
+{
+  struct stat st;
+  f->end = sizeof (header);
+  if (fstat (f->fd, &st) < 0)
+    return fail_io (error, errno, f->path);
+  while (f->end < st.st_size)
+    {
+      entry e;
+      g_autofree char *data = read_entry (f, f->end, &e);
+      if (data == NULL)
+        break;
+      remember (f, e.replication, f->end);
+      f->end += (off_t) (sizeof e + e.length);
+    }
+  if (f->end < st.st_size && ftruncate (f->fd, f->end) < 0)
+    return fail_io (error, errno, f->path);
+  return TRUE;
+}
+
+static gboolean
+begin (pr_record_file *f, const char *key, GError **error)
+{
+  header wanted = header_of (key, f->world), found;
+  struct stat st;
+  if (fstat (f->fd, &st) < 0)
+    return fail_io (error, errno, f->path);
+  if ((size_t) st.st_size < sizeof wanted) /* new, or cut short before it held anything */
+    {
+      f->end = sizeof wanted;
+      if (ftruncate (f->fd, 0) < 0)
+        return fail_io (error, errno, f->path);
+      return write_at (f, &wanted, sizeof wanted, 0, error);
+    }
+  if (!read_at (f->fd, &found, sizeof found, 0) || memcmp (&found, &wanted, sizeof found) != 0)
+    {
+      g_set_error (
+          error, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_OTHER,
+          _ ("'%s' holds replications of another scenario, seed or version of the program"),
+          f->path);
+      return FALSE;
+    }
+  return scan (f, error);
+}
+
+pr_record_file *
+pr_record_file_open (const char *path, const char *key, const pr_world *world, GError **error)
+{
+  g_autoptr (pr_record_file) f = g_new0 (pr_record_file, 1);
+  f->world = world;
+  f->path = g_strdup (path);
+  f->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  pthread_mutex_init (&f->lock, NULL);
+  f->fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+  if (f->fd < 0)
+    {
+      fail_io (error, errno, path);
+      return NULL;
+    }
+  if (flock (f->fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK)
+    {
+      g_set_error (error, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_BUSY,
+                   _ ("'%s' is in use: another program runs the same experiment"), path);
+      return NULL;
+    }
+  return begin (f, key, error) ? g_steal_pointer (&f) : NULL;
+}
+
+void
+pr_record_file_close (pr_record_file *f)
+{
+  if (f == NULL)
+    return;
+  if (f->fd >= 0)
+    close (f->fd);
+  pthread_mutex_destroy (&f->lock);
+  g_hash_table_unref (f->places);
+  g_free (f->path);
+  g_free (f);
+}
+
+static off_t
+find (pr_record_file *f, uint32_t replication)
+{
+  pthread_mutex_lock (&f->lock);
+  const int64_t *place = g_hash_table_lookup (f->places, GUINT_TO_POINTER (replication));
+  off_t at = place != NULL ? (off_t) *place : -1;
+  pthread_mutex_unlock (&f->lock);
+  return at;
+}
+
+uint32_t
+pr_record_file_count (pr_record_file *f, uint32_t n)
+{
+  uint32_t count = 0;
+  for (uint32_t r = 0; r < n; r++)
+    count += find (f, r) >= 0;
+  return count;
+}
+
+/* Deflates or inflates all of `data`; NULL when that fails. */
+static GByteArray *
+convert (GConverter *converter, const void *data, size_t n)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  const char *s = data;
+  for (;;)
+    {
+      guint8 buffer[1 << 16];
+      gsize read = 0, written = 0;
+      GConverterResult result = g_converter_convert (
+          converter, s, n, buffer, sizeof buffer, G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
+      if (result == G_CONVERTER_ERROR)
+        return NULL;
+      g_byte_array_append (out, buffer, (guint) written);
+      s += read;
+      n -= read;
+      if (result == G_CONVERTER_FINISHED)
+        return g_steal_pointer (&out);
+    }
+}
+
+static GByteArray *
+flatten (const pr_record *r)
+{
+  array a[N_ARRAYS];
+  GByteArray *raw = g_byte_array_new ();
+  arrays_of (r, a);
+  g_byte_array_append (raw, (const guint8 *) &r->events, sizeof r->events);
+  for (int i = 0; i < N_ARRAYS; i++)
+    if (a[i].bytes > 0)
+      g_byte_array_append (raw, a[i].data, (guint) a[i].bytes);
+  if (r->n_points > 0)
+    g_byte_array_append (raw, (const guint8 *) r->point, (guint) (r->n_points * sizeof *r->point));
+  return raw;
+}
+
+/* Fills a record of the world's shape; FALSE when the bytes are not as many. */
+static gboolean
+unflatten (pr_record *r, const entry *e, const GByteArray *raw)
+{
+  array a[N_ARRAYS];
+  size_t all = sizeof r->events + e->n_points * sizeof *r->point;
+  const guint8 *from = raw->data;
+  arrays_of (r, a);
+  for (int i = 0; i < N_ARRAYS; i++)
+    all += a[i].bytes;
+  if (raw->len != all)
+    return FALSE;
+  memcpy (&r->events, from, sizeof r->events);
+  from += sizeof r->events;
+  for (int i = 0; i < N_ARRAYS; i++)
+    if (a[i].bytes > 0)
+      {
+        memcpy (a[i].data, from, a[i].bytes);
+        from += a[i].bytes;
+      }
+  g_autofree pr_point *points = g_new (pr_point, e->n_points + 1);
+  memcpy (points, from, e->n_points * sizeof *points);
+  pr_record_add_points (r, points, e->n_points);
+  return TRUE;
+}
+
+pr_record *
+pr_record_file_take (pr_record_file *f, uint32_t replication)
+{
+  entry e;
+  off_t at = find (f, replication);
+  if (at < 0)
+    return NULL;
+  g_autofree char *data = read_entry (f, at, &e);
+  g_autoptr (GZlibDecompressor) inflate = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
+  g_autoptr (GByteArray) raw
+      = data != NULL ? convert (G_CONVERTER (inflate), data, e.length) : NULL;
+  g_autoptr (pr_record) r = pr_record_new (f->world);
+  return raw != NULL && unflatten (r, &e, raw) ? g_steal_pointer (&r) : NULL;
+}
+
+gboolean
+pr_record_file_add (pr_record_file *f, uint32_t replication, const pr_record *record,
+                    GError **error)
+{
+  g_autoptr (GByteArray) raw = flatten (record);
+  g_autoptr (GZlibCompressor) deflate = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, LEVEL);
+  g_autoptr (GByteArray) data = convert (G_CONVERTER (deflate), raw->data, raw->len);
+  entry e = {
+    .replication = replication, .n_points = record->n_points, .length = data->len, .raw = raw->len
+  };
+  checksum (&e, data->data, e.checksum);
+  pthread_mutex_lock (&f->lock);
+  gboolean good = write_at (f, &e, sizeof e, f->end, error)
+                  && write_at (f, data->data, data->len, f->end + (off_t) sizeof e, error);
+  if (good)
+    {
+      remember (f, replication, f->end);
+      f->end += (off_t) (sizeof e + e.length);
+    }
+  pthread_mutex_unlock (&f->lock);
+  return good;
+}
+
+static gboolean
+copy_entries (pr_record_file *f, pr_record_file *to, uint32_t n, GError **error)
+{
+  header h;
+  if (!read_at (f->fd, &h, sizeof h, 0))
+    return fail_io (error, EIO, f->path);
+  if (!write_at (to, &h, sizeof h, 0, error))
+    return FALSE;
+  to->end = sizeof h;
+  for (uint32_t r = 0; r < n; r++)
+    {
+      entry e;
+      off_t at = find (f, r);
+      g_autofree char *data = at >= 0 ? read_entry (f, at, &e) : NULL;
+      if (data == NULL)
+        return fail_io (error, EIO, f->path);
+      if (!write_at (to, &e, sizeof e, to->end, error)
+          || !write_at (to, data, e.length, to->end + (off_t) sizeof e, error))
+        return FALSE;
+      to->end += (off_t) (sizeof e + e.length);
+    }
+  return fsync (to->fd) == 0 || fail_io (error, errno, to->path);
+}
+
+gboolean
+pr_record_file_copy (pr_record_file *f, const char *path, uint32_t n, GError **error)
+{
+  pr_record_file to = { .path = (char *) path };
+  to.fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (to.fd < 0)
+    return fail_io (error, errno, path);
+  gboolean good = copy_entries (f, &to, n, error);
+  close (to.fd);
+  return good;
+}

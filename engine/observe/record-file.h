@@ -1,0 +1,43 @@
+/* Record file: the records of finished replications on disk, so that an interrupted experiment goes
+ * on where it was, and a longer one begins where a shorter one ended.
+ *
+ * A header names the format, the experiment (a key: scenario, seed, program) and the
+ * shape of its records; then each replication in the order in which it was finished,
+ * compressed, with its number, its length and a checksum. What was cut short, or is
+ * damaged, ends the file: it is cut off there, and what stands before it is whole.
+ * Only programs of the same machine's kind read it.
+ *
+ * A file is locked while it is open; threads may share it.
+ */
+#ifndef PR_OBSERVE_RECORD_FILE_H
+#define PR_OBSERVE_RECORD_FILE_H
+
+#include "observe/recorder.h"
+
+#define PR_RECORD_FILE_ERROR (pr_record_file_error_quark ())
+GQuark pr_record_file_error_quark (void);
+typedef enum {
+  PR_RECORD_FILE_ERROR_OTHER, /* of another experiment, program or format */
+  PR_RECORD_FILE_ERROR_BUSY,  /* another program has it open */
+  PR_RECORD_FILE_ERROR_IO,
+} pr_record_file_error;
+
+typedef struct _pr_record_file pr_record_file;
+
+/* Opens the file, or makes it. */
+pr_record_file *pr_record_file_open (const char *path, const char *key, const pr_world *world,
+                                     GError **error);
+void pr_record_file_close (pr_record_file *f);
+/* How many of the replications 0 .. n-1 it has. */
+uint32_t pr_record_file_count (pr_record_file *f, uint32_t n);
+/* The replication's record, or NULL when it has none. Free with pr_record_free(). */
+pr_record *pr_record_file_take (pr_record_file *f, uint32_t replication);
+gboolean pr_record_file_add (pr_record_file *f, uint32_t replication, const pr_record *record,
+                             GError **error);
+/* Writes a new file of the replications 0 .. n-1, in this order: the same bytes whoever finished
+ * first. All must be there. */
+gboolean pr_record_file_copy (pr_record_file *f, const char *path, uint32_t n, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_record_file, pr_record_file_close)
+
+#endif
