@@ -114,7 +114,7 @@ report_of (const pilotrun_results *results)
     .outcome = results->outcome,
     .scenario_text = in->text,
     .scenario_hash = in->hash,
-    .scenario_path = in->base,
+    .base = in->base,
     .command = in->command,
     .raw_command = in->command,
     .jobs = 1,

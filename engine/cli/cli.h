@@ -10,6 +10,7 @@
 
 #include "experiment/experiment.h"
 #include "experiment/input.h"
+#include "report/precision.h"
 
 #include <glib.h>
 
@@ -24,6 +25,7 @@ extern const cli_command cli_commands[]; /* ends with a NULL name */
 gboolean cli_check (int argc, char **argv, GError **error);
 gboolean cli_show (int argc, char **argv, GError **error);
 gboolean cli_run (int argc, char **argv, GError **error);
+gboolean cli_extend (int argc, char **argv, GError **error);
 gboolean cli_plot (int argc, char **argv, GError **error);
 gboolean cli_steady (int argc, char **argv, GError **error);
 gboolean cli_trace (int argc, char **argv, GError **error);
@@ -55,6 +57,22 @@ typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
         "J"                                                                                        \
   }
 
+#define CLI_OPTION_PRECISION(text)                                                                 \
+  {                                                                                                \
+    "precision", 'p', 0, G_OPTION_ARG_STRING, text,                                                \
+        N_ ("Replications until half-widths are short enough, such as "                            \
+            "on_time:0.5pt,backlog.end:5%|20; instead of --replications"),                         \
+        "GOALS"                                                                                    \
+  }
+#define CLI_OPTION_MOST(text)                                                                      \
+  {                                                                                                \
+    "most", 0, 0, G_OPTION_ARG_STRING, text,                                                       \
+        N_ ("With --precision: the largest number of replications (default: 1000)"), "N"           \
+  }
+
+/* What --precision and --most say, which exclude --replications; texts may be NULL. */
+gboolean cli_precision (const char *text, const char *most_text, const char *replications,
+                        pr_precision **precision, uint32_t *most, GError **error);
 /* The number of jobs that --jobs gives, NULL: one a processor. */
 gboolean cli_jobs (const char *text, uint32_t *jobs, GError **error);
 
@@ -94,8 +112,10 @@ gint *cli_interrupted (void);
 
 /* One scenario's replications, of which those are kept on disk that are finished. */
 typedef struct {
-  const pr_input *input;
+  pr_input *input; /* with precision: its number of replications is set */
   uint32_t jobs;
+  const pr_precision *precision; /* NULL: as many replications as the input says */
+  uint32_t most;
   pr_outcome *outcome;     /* owned, as the next two */
   pr_record_file *records; /* open as long as this lives */
   char *path;              /* of the file that is kept until the results are whole */
@@ -103,6 +123,20 @@ typedef struct {
 
 /* Runs what is not there yet from an earlier attempt. folder: where the results will be. */
 gboolean cli_simulate (cli_simulation *s, const char *folder, GError **error);
+/* A run: simulates, measures relief, writes the folder and prints the summary. */
+typedef struct {
+  pr_input *input;
+  const char *folder, *raw_command, *path; /* of the scenario, as given */
+  uint32_t jobs, relief, most;
+  const pr_precision *precision; /* may be NULL */
+  gboolean force, no_plots;
+} cli_task;
+gboolean cli_produce (const cli_task *t, GError **error);
+/* The command line as it was typed. Free with g_free. */
+char *cli_quote (int argc, char **argv);
+/* Where the plots of a folder are, when there are any. */
+void cli_print_plots (const char *folder);
+
 /* The results are whole: nothing needs to be kept beside them. */
 void cli_simulation_done (cli_simulation *s);
 void cli_simulation_clear (cli_simulation *s);

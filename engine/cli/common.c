@@ -190,3 +190,28 @@ cli_fail (GError *error)
   g_error_free (error);
   return status;
 }
+
+gboolean
+cli_precision (const char *text, const char *most_text, const char *replications,
+               pr_precision **precision, uint32_t *most, GError **error)
+{
+  uint64_t n = PR_PRECISION_MOST;
+  g_autofree char *why = NULL;
+  if (text == NULL && most_text == NULL)
+    return TRUE;
+  if (text == NULL || replications != NULL)
+    {
+      g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                           text == NULL ? _ ("--most has a meaning only with --precision")
+                                        : _ ("--precision and --replications exclude each other"));
+      return FALSE;
+    }
+  if (most_text != NULL
+      && !pr_input_number ("--most", most_text, PR_PRECISION_LEAST, PR_REPLICATIONS_MAX, &n, error))
+    return FALSE;
+  *most = (uint32_t) n;
+  *precision = pr_precision_read (text, &why);
+  if (*precision == NULL)
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "--precision: %s", why);
+  return *precision != NULL;
+}

@@ -1,8 +1,6 @@
 #include "cli/cli.h"
-#include "experiment/relief.h"
 #include "kernel/i18n.h"
 #include "report/files.h"
-#include "report/report.h"
 
 #include <gio/gio.h>
 #include <stdio.h>
@@ -17,7 +15,8 @@ enum { OVERLOADS_NAMED = 5 };
 
 typedef struct {
   pr_settings settings;
-  char *replications, *seed, *until, *jobs_text, *output, *relief_text;
+  char *replications, *seed, *until, *jobs_text, *output, *relief_text, *precision_text, *most_text;
+  pr_precision *precision;
   gboolean force, no_plots, quiet;
   uint32_t jobs;
   char *raw_command;
@@ -32,23 +31,12 @@ request_clear (request *q)
   g_free (q->jobs_text);
   g_free (q->output);
   g_free (q->relief_text);
+  g_free (q->precision_text);
+  g_free (q->most_text);
+  pr_precision_free (q->precision);
   g_free (q->raw_command);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
-
-static char *
-quote_command (int argc, char **argv)
-{
-  g_autoptr (GString) s = g_string_new ("pilotrun");
-  for (int i = 0; i < argc; i++)
-    {
-      gboolean plain
-          = argv[i][0] != '\0' && strpbrk (argv[i], " \t\n'\"\\$`*?[]#~&;|<>(){}!") == NULL;
-      g_autofree char *quoted = plain ? g_strdup (argv[i]) : g_shell_quote (argv[i]);
-      g_string_append_printf (s, " %s", quoted);
-    }
-  return g_string_free (g_steal_pointer (&s), FALSE);
-}
 
 /* A name that a folder can be given: slashes at its end are dropped. */
 static gboolean
@@ -80,7 +68,9 @@ check_values (request *q, GError **error)
       || (q->output != NULL && !check_output (q->output, error)))
     return FALSE;
   q->settings.relief = (uint32_t) relief;
-  return TRUE;
+  q->settings.precision = q->precision_text;
+  return cli_precision (q->precision_text, q->most_text, q->replications, &q->precision,
+                        &q->settings.most, error);
 }
 
 static cli_parsed
@@ -88,6 +78,8 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
 {
   const GOptionEntry options[] = {
     CLI_OPTION_REPLICATIONS (&q->replications),
+    CLI_OPTION_PRECISION (&q->precision_text),
+    CLI_OPTION_MOST (&q->most_text),
     CLI_OPTION_SEED (&q->seed),
     CLI_OPTION_JOBS (&q->jobs_text),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
@@ -116,7 +108,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
   q->settings.replications = q->replications;
   q->settings.seed = q->seed;
   q->settings.until = q->until;
-  q->raw_command = quote_command (argc, argv);
+  q->raw_command = cli_quote (argc, argv);
   return CLI_GO;
 }
 
@@ -136,15 +128,6 @@ choose_folder (const request *q, const pr_input *in)
   return g_build_filename (DEFAULT_FOLDER, in->run_name, NULL);
 }
 
-/* Where the plots are, when there are any. */
-static void
-print_plots (const char *folder)
-{
-  g_autofree char *picture = g_build_filename (folder, "plots", "backlog.png", NULL);
-  if (g_file_test (picture, G_FILE_TEST_EXISTS))
-    printf (_ ("Plots: %s%cplots, as PNG and SVG\n"), folder, G_DIR_SEPARATOR);
-}
-
 /* An earlier run of the same scenario, seed and replications. */
 static gboolean
 print_found (const char *folder, GError **error)
@@ -155,7 +138,7 @@ print_found (const char *folder, GError **error)
     return FALSE;
   fputs (summary, stdout);
   printf (_ ("\nFound, not run again (--force runs it again): %s\n"), folder);
-  print_plots (folder);
+  cli_print_plots (folder);
   return TRUE;
 }
 
@@ -166,89 +149,6 @@ warn_before (const pr_input *in)
   size_t n = 0;
   g_autofree pr_load *loads = pr_rough_cut (in->world, &n);
   cli_warn_overload (in->world, loads, n, OVERLOADS_NAMED);
-}
-
-/* For the first failure points, on replications beyond the run's own. *n: how many there are. */
-static pr_relief *
-measure_relief (const request *q, const pr_input *in, const pr_outcome *outcome, size_t *n,
-                GError **error)
-{
-  const pr_experiment_options options = {
-    .first = in->replications,
-    .replications = in->replications,
-    .jobs = q->jobs,
-    .progress = cli_progress_step,
-    .cancel = cli_interrupted (),
-  };
-  size_t found;
-  g_autofree pr_failure *points = pr_failures (outcome, &found);
-  *n = MIN (found, q->settings.relief);
-  if (*n == 0)
-    return g_new0 (pr_relief, 1);
-  GError *failure = NULL;
-  pr_relief *relief = pr_relief_measure (in->world, points, *n, &options, &failure);
-  if (relief != NULL)
-    return relief;
-  if (g_atomic_int_get (cli_interrupted ()))
-    {
-      g_clear_error (&failure);
-      g_set_error (
-          error, CLI_ERROR, CLI_ERROR_FAILED,
-          _ ("interrupted while relief was measured; the replications of the run are kept, "
-             "and the same command goes on from there"));
-    }
-  else
-    g_propagate_error (error, failure);
-  return NULL;
-}
-
-static gboolean
-run_and_write (const request *q, const char *path, const pr_input *in, const char *folder,
-               GError **error)
-{
-  gint64 began = g_get_monotonic_time ();
-  g_auto (cli_simulation) run = { .input = in, .jobs = q->jobs };
-  if (!cli_simulate (&run, folder, error))
-    return FALSE;
-  size_t n_relief = 0;
-  g_autofree pr_relief *relief = measure_relief (q, in, run.outcome, &n_relief, error);
-  if (relief == NULL)
-    return FALSE;
-  const pr_report report = {
-    .tables = in->tables,
-    .world = in->world,
-    .outcome = run.outcome,
-    .records = run.records,
-    .relief = relief,
-    .n_relief = n_relief,
-    .scenario_text = in->text,
-    .scenario_hash = in->hash,
-    .scenario_path = path,
-    .command = in->command,
-    .shortened = in->until != NULL,
-    .raw_command = q->raw_command,
-    .no_plots = q->no_plots,
-    .wall_seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC,
-    .jobs = q->jobs,
-  };
-  g_autofree char *note = NULL;
-  cli_progress_say (q->no_plots ? _ ("writing files") : _ ("writing files and drawing plots"));
-  if (!pr_report_write (&report, folder, q->force, &note, error))
-    return FALSE;
-  cli_simulation_done (&run);
-  cli_progress_end ();
-  if (g_atomic_int_get (cli_interrupted ()))
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("interrupted; %s is complete"), folder);
-      return FALSE;
-    }
-  g_autofree char *summary = pr_report_summary (&report);
-  fputs (summary, stdout);
-  printf (_ ("\nFiles: %s\n"), folder);
-  print_plots (folder);
-  if (note != NULL)
-    printf ("%s\n", note);
-  return TRUE;
 }
 
 gboolean
@@ -271,7 +171,17 @@ cli_run (int argc, char **argv, GError **error)
     return FALSE;
   warn_before (in);
   cli_progress_begin (!q.quiet);
-  gboolean done = run_and_write (&q, path, in, folder, error);
+  const cli_task task = { .input = in,
+                          .folder = folder,
+                          .path = path,
+                          .raw_command = q.raw_command,
+                          .jobs = q.jobs,
+                          .relief = q.settings.relief,
+                          .most = q.settings.most,
+                          .precision = q.precision,
+                          .force = q.force,
+                          .no_plots = q.no_plots };
+  gboolean done = cli_produce (&task, error);
   cli_progress_end ();
   return done;
 }

@@ -72,6 +72,23 @@ set_interrupted (const cli_simulation *s, GError **error)
                kept, n);
 }
 
+/* More replications, batch by batch, until all goals are reached or there are enough. */
+static gboolean
+reach (cli_simulation *s, const pr_experiment_options *options, GError **error)
+{
+  const pr_report r
+      = { .tables = s->input->tables, .world = s->input->world, .outcome = s->outcome };
+  while (s->outcome->n < s->most && !pr_precision_reached (s->precision, &r))
+    {
+      uint32_t n = MIN (s->outcome->n + PR_PRECISION_BATCH, s->most);
+      s->input->replications = n;
+      if (!pr_experiment_extend (s->outcome, n, options, error))
+        return FALSE;
+    }
+  s->input->replications = s->outcome->n;
+  return TRUE;
+}
+
 gboolean
 cli_simulate (cli_simulation *s, const char *folder, GError **error)
 {
@@ -80,7 +97,7 @@ cli_simulate (cli_simulation *s, const char *folder, GError **error)
   if (s->records == NULL)
     return FALSE;
   const pr_experiment_options options = {
-    .replications = s->input->replications,
+    .replications = s->precision != NULL ? PR_PRECISION_LEAST : s->input->replications,
     .jobs = s->jobs,
     .progress = cli_progress_step,
     .cancel = &interrupted,
@@ -88,7 +105,10 @@ cli_simulate (cli_simulation *s, const char *folder, GError **error)
   };
   catch_signals ();
   g_autoptr (GError) failure = NULL;
+  s->input->replications = options.replications;
   s->outcome = pr_experiment_run (s->input->world, &options, &failure);
+  if (s->outcome != NULL && s->precision != NULL && !reach (s, &options, &failure))
+    g_clear_pointer (&s->outcome, pr_outcome_free);
   if (g_atomic_int_get (&interrupted))
     {
       set_interrupted (s, error);

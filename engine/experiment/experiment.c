@@ -154,6 +154,25 @@ pr_experiment_run (const pr_world *world, const pr_experiment_options *options, 
   return g_steal_pointer (&outcome);
 }
 
+gboolean
+pr_experiment_extend (pr_outcome *outcome, uint32_t n, const pr_experiment_options *options,
+                      GError **error)
+{
+  pr_experiment_options more = *options;
+  if (n <= outcome->n)
+    return TRUE;
+  more.first = outcome->n;
+  more.replications = n - outcome->n;
+  g_autoptr (pr_outcome) next = pr_experiment_run (outcome->world, &more, error);
+  if (next == NULL)
+    return FALSE;
+  outcome->record = g_renew (pr_record *, outcome->record, n);
+  for (uint32_t r = outcome->n; r < n; r++)
+    outcome->record[r] = g_steal_pointer (&next->record[r - outcome->n]);
+  outcome->n = n;
+  return TRUE;
+}
+
 void
 pr_outcome_free (pr_outcome *o)
 {

@@ -128,18 +128,30 @@ set_undeleted (pr_input *in)
 
 /* Everything that names this run. Seed and replications are in the tables by now. */
 static void
-set_names (pr_input *in, const char *name, uint32_t relief)
+set_names (pr_input *in, const char *name, const pr_settings *settings)
 {
+  uint32_t relief = settings->relief;
   const pr_cell *ini = in->tables->ini;
   guint64 seed = (guint64) ini[PR_INI_SCENARIO_SEED].v.count;
   in->replications = (uint32_t) ini[PR_INI_SCENARIO_REPLICATIONS].v.count;
   in->base = g_strdup (name);
   g_autoptr (GString) command = g_string_new (NULL);
-  g_string_printf (command, "pilotrun run %s --replications %u --seed %" G_GUINT64_FORMAT, in->base,
-                   in->replications, seed);
   g_autoptr (GString) key = g_string_new (NULL);
-  g_string_printf (key, "%s\nseed = %" G_GUINT64_FORMAT "\nreplications = %u\n", in->text, seed,
-                   in->replications);
+  g_string_printf (key, "%s\nseed = %" G_GUINT64_FORMAT "\n", in->text, seed);
+  g_string_printf (command, "pilotrun run %s", in->base);
+  if (settings->precision != NULL)
+    {
+      g_string_append_printf (command, " --precision %s --most %u", settings->precision,
+                              settings->most);
+      g_string_append_printf (key, "precision = %s\nmost = %u\n", settings->precision,
+                              settings->most);
+    }
+  else
+    {
+      g_string_append_printf (command, " --replications %u", in->replications);
+      g_string_append_printf (key, "replications = %u\n", in->replications);
+    }
+  g_string_append_printf (command, " --seed %" G_GUINT64_FORMAT, seed);
   if (in->until != NULL)
     g_string_append_printf (command, " --until %s", in->until);
   if (relief > 0)
@@ -210,7 +222,7 @@ pr_input_open (const char *path, const pr_settings *settings, GError **error)
       return NULL;
     }
   in->warnings = pr_diag_text (in->diag);
-  set_names (in, layers.name, settings->relief);
+  set_names (in, layers.name, settings);
   return g_steal_pointer (&in);
 }
 

@@ -19,6 +19,8 @@ typedef struct {
   const char *seed;         /* 0 .. PR_SEED_MAX */
   const char *until;        /* date within the window: the last day */
   uint32_t relief;          /* failure points whose relief is measured: only names the run */
+  const char *precision;    /* what decides the number of replications: only names the run */
+  uint32_t most;            /* with precision: the largest number */
   gboolean undeleted;       /* the window begins with the warm-up, in whole days; if there is one,
                                the backlog file is left out, which belongs to the start */
 } pr_settings;

@@ -280,6 +280,24 @@ convert (GConverter *converter, const void *data, size_t n)
     }
 }
 
+/* A point without the holes that a compiler leaves in it. */
+typedef struct {
+  int64_t place, step, cause, first_day, dossiers, lost;
+} flat_point;
+
+static flat_point
+flat (const pr_point *p)
+{
+  return (flat_point){ p->place, p->step, p->cause, p->first_day, p->dossiers, p->lost };
+}
+
+static pr_point
+unflat (const flat_point *p)
+{
+  return (pr_point){ (uint16_t) p->place,    (uint16_t) p->step, (pr_cause) p->cause,
+                     (int32_t) p->first_day, p->dossiers,        p->lost };
+}
+
 static GByteArray *
 flatten (const pr_record *r)
 {
@@ -290,8 +308,11 @@ flatten (const pr_record *r)
   for (int i = 0; i < N_ARRAYS; i++)
     if (a[i].bytes > 0)
       g_byte_array_append (raw, a[i].data, (guint) a[i].bytes);
-  if (r->n_points > 0)
-    g_byte_array_append (raw, (const guint8 *) r->point, (guint) (r->n_points * sizeof *r->point));
+  for (uint32_t i = 0; i < r->n_points; i++)
+    {
+      flat_point p = flat (&r->point[i]);
+      g_byte_array_append (raw, (const guint8 *) &p, sizeof p);
+    }
   return raw;
 }
 
@@ -300,7 +321,7 @@ static gboolean
 unflatten (pr_record *r, const entry *e, const GByteArray *raw)
 {
   array a[N_ARRAYS];
-  size_t all = sizeof r->events + e->n_points * sizeof *r->point;
+  size_t all = sizeof r->events + e->n_points * sizeof (flat_point);
   const guint8 *from = raw->data;
   arrays_of (r, a);
   for (int i = 0; i < N_ARRAYS; i++)
@@ -316,7 +337,13 @@ unflatten (pr_record *r, const entry *e, const GByteArray *raw)
         from += a[i].bytes;
       }
   g_autofree pr_point *points = g_new (pr_point, e->n_points + 1);
-  memcpy (points, from, e->n_points * sizeof *points);
+  for (uint32_t i = 0; i < e->n_points; i++, from += sizeof (flat_point))
+    {
+      flat_point p;
+      memcpy (&p, from, sizeof p);
+      points[i] = unflat (&p);
+    }
+
   pr_record_add_points (r, points, e->n_points);
   return TRUE;
 }

@@ -60,6 +60,7 @@ pr_manifest_text (const pr_report *r)
   add_string (b, "command", r->command);
   json_builder_set_member_name (b, "scenario");
   json_builder_begin_object (b);
+  add_string (b, "base", r->base);
   add_string (b, "name", r->world->name);
   add_string (b, "sha256", r->scenario_hash);
   json_builder_end_object (b);
@@ -87,10 +88,15 @@ pr_log_text (const pr_report *r)
   for (uint32_t k = 0; k < r->outcome->n; k++)
     n += r->outcome->record[k]->events;
   uname (&name);
+  g_autofree char *path = r->scenario_path != NULL
+                              ? g_canonicalize_filename (r->scenario_path, NULL)
+                              : g_strdup (r->base);
   return g_strdup_printf (
-      _ ("command       %s\nwall time     %s s\nevents        %s\nevents per second, all jobs  %s\n"
+      _ (PR_LOG_SCENARIO
+         "%s\ncommand       %s\nwall time     %s s\nevents        %s\nevents per second, all jobs  "
+         "%s\n"
          "jobs          %u\nmachine       %s %s %s, %u processors\nversion       %s\n"),
-      r->raw_command, pr_text_fixed (wall, r->wall_seconds, 3),
+      path, r->raw_command, pr_text_fixed (wall, r->wall_seconds, 3),
       pr_text_fixed (events, (double) n, 0),
       pr_text_fixed (rate, r->wall_seconds > 0 ? (double) n / r->wall_seconds : 0, 0), r->jobs,
       name.sysname, name.release, name.machine, g_get_num_processors (), PR_VERSION);

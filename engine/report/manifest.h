@@ -12,4 +12,7 @@
 char *pr_manifest_text (const pr_report *r);
 char *pr_log_text (const pr_report *r);
 
+/* How the line of run.log begins that says where the scenario was. */
+#define PR_LOG_SCENARIO "scenario      "
+
 #endif

@@ -18,14 +18,16 @@ typedef struct {
   size_t n_relief;
   const char *scenario_text; /* pr_tables_text() */
   const char *scenario_hash; /* SHA-256 of it, 64 hex digits */
-  const char *scenario_path; /* as given, base name is used in names; never in manifest.json */
+  const char *base;          /* the scenario's short name: its folder's, or its what-if's */
   const char *command;       /* normal form: "pilotrun run <base name> --replications N --seed S" */
   bool shortened;            /* the window ends before the scenario's own: totals do not compare */
-  const char *raw_command;   /* run.log only */
-  double wall_seconds;       /* run.log only */
-  uint32_t jobs;             /* run.log only */
-  pr_record_file *records;   /* of all replications; NULL: replications.bin is not written */
-  gboolean no_plots;         /* scripts and data are written, nothing is drawn */
+  const char *raw_command;   /* run.log only, as the next three */
+  const char *scenario_path; /* as given */
+  double wall_seconds;
+  uint32_t jobs;
+  const struct _pr_precision *precision; /* what decided the number of replications, or NULL */
+  pr_record_file *records; /* of all replications; NULL: replications.bin is not written */
+  gboolean no_plots;       /* scripts and data are written, nothing is drawn */
 } pr_report;
 
 #define PR_RECORDS_NAME "replications.bin"

@@ -4,6 +4,7 @@
 #include "report/failures.h"
 #include "report/findings.h"
 #include "report/metric.h"
+#include "report/precision.h"
 #include "report/reconciliation.h"
 #include "report/text.h"
 
@@ -71,6 +72,13 @@ append_head (const pr_report *r, GString *out)
       = g_strdup_printf (_ ("%u, seed %" G_GUINT64_FORMAT ", scenario %.12s"), r->outcome->n,
                          (guint64) r->world->seed, r->scenario_hash);
   head_line (out, _ ("Replications"), run);
+  if (r->precision == NULL)
+    return;
+  g_autoptr (GString) goals = g_string_new (NULL);
+  pr_precision_tell (r->precision, r, goals);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (goals->str), "\n", -1);
+  for (char **l = lines; *l != NULL; l++)
+    head_line (out, l == lines ? _ ("Precision") : "", *l);
 }
 
 static void

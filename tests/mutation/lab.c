@@ -96,7 +96,7 @@ simulate (const verdict *v, const char *text)
                              .outcome = outcome,
                              .scenario_text = text,
                              .scenario_hash = "0123456789abcdef",
-                             .scenario_path = "s",
+                             .base = "s",
                              .command = "pilotrun run s" };
   GString *all = g_string_new (NULL);
   g_autofree char *summary = pr_report_summary (&report);

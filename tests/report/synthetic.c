@@ -232,7 +232,7 @@ pr_synthetic_new (uint32_t n_units, uint32_t n_replications)
     .outcome = &s->outcome,
     .scenario_text = "[scenario]\n",
     .scenario_hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
-    .scenario_path = "scenarios/x",
+    .base = "x",
     .command = "pilotrun run x --replications 2 --seed 42",
     .raw_command = "pilotrun run scenarios/x --jobs 2",
     .wall_seconds = 1.5,

@@ -1,0 +1,118 @@
+/* From a scenario to a folder of results. */
+#include "cli/cli.h"
+#include "experiment/relief.h"
+#include "kernel/i18n.h"
+#include "report/report.h"
+
+#include <stdio.h>
+#include <string.h>
+
+char *
+cli_quote (int argc, char **argv)
+{
+  g_autoptr (GString) s = g_string_new ("pilotrun");
+  for (int i = 0; i < argc; i++)
+    {
+      gboolean plain
+          = argv[i][0] != '\0' && strpbrk (argv[i], " \t\n'\"\\$`*?[]#~&;|<>(){}!") == NULL;
+      g_autofree char *quoted = plain ? g_strdup (argv[i]) : g_shell_quote (argv[i]);
+      g_string_append_printf (s, " %s", quoted);
+    }
+  return g_string_free (g_steal_pointer (&s), FALSE);
+}
+
+/* Where the plots are, when there are any. */
+void
+cli_print_plots (const char *folder)
+{
+  g_autofree char *picture = g_build_filename (folder, "plots", "backlog.png", NULL);
+  if (g_file_test (picture, G_FILE_TEST_EXISTS))
+    printf (_ ("Plots: %s%cplots, as PNG and SVG\n"), folder, G_DIR_SEPARATOR);
+}
+
+/* For the first failure points, on replications beyond the run's own. *n: how many there are. */
+static pr_relief *
+measure_relief (const cli_task *t, const pr_outcome *outcome, size_t *n, GError **error)
+{
+  const pr_input *in = t->input;
+  const pr_experiment_options options = {
+    .first = in->replications,
+    .replications = in->replications,
+    .jobs = t->jobs,
+    .progress = cli_progress_step,
+    .cancel = cli_interrupted (),
+  };
+  size_t found;
+  g_autofree pr_failure *points = pr_failures (outcome, &found);
+  *n = MIN (found, t->relief);
+  if (*n == 0)
+    return g_new0 (pr_relief, 1);
+  GError *failure = NULL;
+  pr_relief *relief = pr_relief_measure (in->world, points, *n, &options, &failure);
+  if (relief != NULL)
+    return relief;
+  if (g_atomic_int_get (cli_interrupted ()))
+    {
+      g_clear_error (&failure);
+      g_set_error (
+          error, CLI_ERROR, CLI_ERROR_FAILED,
+          _ ("interrupted while relief was measured; the replications of the run are kept, "
+             "and the same command goes on from there"));
+    }
+  else
+    g_propagate_error (error, failure);
+  return NULL;
+}
+
+gboolean
+cli_produce (const cli_task *t, GError **error)
+{
+  pr_input *in = t->input;
+  gint64 began = g_get_monotonic_time ();
+  g_auto (cli_simulation) run
+      = { .input = in, .jobs = t->jobs, .precision = t->precision, .most = t->most };
+  if (!cli_simulate (&run, t->folder, error))
+    return FALSE;
+  size_t n_relief = 0;
+  g_autofree pr_relief *relief = measure_relief (t, run.outcome, &n_relief, error);
+  if (relief == NULL)
+    return FALSE;
+  const pr_report report = {
+    .tables = in->tables,
+    .world = in->world,
+    .outcome = run.outcome,
+    .records = run.records,
+    .precision = t->precision,
+    .relief = relief,
+    .n_relief = n_relief,
+    .scenario_text = in->text,
+    .scenario_hash = in->hash,
+    .base = in->base,
+    .scenario_path = t->path,
+    .command = in->command,
+    .shortened = in->until != NULL,
+    .raw_command = t->raw_command,
+    .no_plots = t->no_plots,
+    .wall_seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC,
+    .jobs = t->jobs,
+  };
+  g_autofree char *note = NULL;
+  cli_progress_say (t->no_plots ? _ ("writing files") : _ ("writing files and drawing plots"));
+  if (!pr_report_write (&report, t->folder, t->force, &note, error))
+    return FALSE;
+  cli_simulation_done (&run);
+  cli_progress_end ();
+  if (g_atomic_int_get (cli_interrupted ()))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("interrupted; %s is complete"),
+                   t->folder);
+      return FALSE;
+    }
+  g_autofree char *summary = pr_report_summary (&report);
+  fputs (summary, stdout);
+  printf (_ ("\nFiles: %s\n"), t->folder);
+  cli_print_plots (t->folder);
+  if (note != NULL)
+    printf ("%s\n", note);
+  return TRUE;
+}

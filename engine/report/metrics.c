@@ -1,0 +1,78 @@
+/* Metrics by name: see metrics.h. */
+#include "report/metrics.h"
+
+#include "scenario/diag.h"
+
+#include <string.h>
+
+static const pr_out_file *
+province (void)
+{
+  return &pr_out_files[PR_FILE_REPLICATIONS];
+}
+
+const pr_out_column *
+pr_metric_find (const char *name, char **why)
+{
+  const pr_out_file *file = province ();
+  g_autofree char *column = g_strdelimit (g_strstrip (g_strdup (name)), ".", '_');
+  g_autofree const char **names = g_new0 (const char *, file->n + 1);
+  gsize n = 0;
+  for (size_t c = 0; c < file->n; c++)
+    {
+      if (file->columns[c].value == NULL)
+        continue;
+      if (strcmp (file->columns[c].name, column) == 0)
+        return &file->columns[c];
+      names[n++] = file->columns[c].name;
+    }
+  const char *nearest = pr_nearest (column, names, n);
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
+  *why = nearest != NULL
+             ? g_strdup_printf (_ ("unknown metric '%s'; did you mean '%s'?"), name, nearest)
+             : g_strdup_printf (_ ("unknown metric '%s'; allowed: %s"), name, list);
+  return NULL;
+}
+
+const pr_out_column **
+pr_metrics_read (const char *list, char **why)
+{
+  g_auto (GStrv) names = g_strsplit (*list != '\0' ? list : " ", ",", -1);
+  guint n = g_strv_length (names);
+  g_autofree const pr_out_column **metrics = g_new0 (const pr_out_column *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      metrics[i] = pr_metric_find (names[i], why);
+      if (metrics[i] == NULL)
+        return NULL;
+      for (guint k = 0; k < i; k++)
+        if (metrics[k] == metrics[i])
+          {
+            *why = g_strdup_printf (_ ("metric '%s' is named twice"), metrics[i]->name);
+            return NULL;
+          }
+    }
+  return g_steal_pointer (&metrics);
+}
+
+int
+pr_metric_direction (const pr_out_column *metric)
+{
+  static const char *const more[]
+      = { "on_time",  "on_time_count", "on_time_renewed", "on_time_renewed_count",
+          "returned", "throughput",    "visits_served",   "visits_filed",
+          NULL };
+  return g_strv_contains (more, metric->name) ? 1 : -1;
+}
+
+double
+pr_metric_scale (const pr_out_column *metric)
+{
+  return strcmp (metric->unit, "share") == 0 ? 100 : 1;
+}
+
+const char *
+pr_metric_unit (const pr_out_column *metric)
+{
+  return strcmp (metric->unit, "share") == 0 ? "%" : _ (metric->unit);
+}

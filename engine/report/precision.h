@@ -1,0 +1,30 @@
+/* Precision: how many replications are enough.
+ *
+ * A goal is a metric with the half-width that its interval is to have: absolute (in the
+ * metric's unit; `pt` for percentage points of a share), relative to the mean (`%`), or
+ * either: on_time:0.5pt,backlog.end:5%|20. It is looked at only after PR_PRECISION_LEAST
+ * replications and then after each batch more, so that it does not depend on when each was
+ * finished. Stopping when the interval is short makes its coverage a little less than its level.
+ */
+#ifndef PR_REPORT_PRECISION_H
+#define PR_REPORT_PRECISION_H
+
+#include "report/report.h"
+
+#define PR_PRECISION_LEAST 30
+#define PR_PRECISION_BATCH 10
+#define PR_PRECISION_MOST 1000
+
+typedef struct _pr_precision pr_precision;
+
+/* NULL with *why (free with g_free). */
+pr_precision *pr_precision_read (const char *text, char **why);
+void pr_precision_free (pr_precision *p);
+/* Whether all goals are reached by the report's outcome. */
+gboolean pr_precision_reached (const pr_precision *p, const pr_report *r);
+/* A line for each goal: what was wanted, what there is. Appends to out. */
+void pr_precision_tell (const pr_precision *p, const pr_report *r, GString *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_precision, pr_precision_free)
+
+#endif
