@@ -26,6 +26,7 @@ gboolean cli_check (int argc, char **argv, GError **error);
 gboolean cli_show (int argc, char **argv, GError **error);
 gboolean cli_run (int argc, char **argv, GError **error);
 gboolean cli_extend (int argc, char **argv, GError **error);
+gboolean cli_compare (int argc, char **argv, GError **error);
 gboolean cli_plot (int argc, char **argv, GError **error);
 gboolean cli_steady (int argc, char **argv, GError **error);
 gboolean cli_trace (int argc, char **argv, GError **error);
@@ -132,11 +133,16 @@ typedef struct {
   gboolean force, no_plots;
 } cli_task;
 gboolean cli_produce (const cli_task *t, GError **error);
+/* Prints the summary of a folder that is complete already; FALSE, maybe with an error, when there
+ * is none. */
+gboolean cli_print_found (const char *folder, GError **error);
 /* The command line as it was typed. Free with g_free. */
 char *cli_quote (int argc, char **argv);
 /* Where the plots of a folder are, when there are any. */
 void cli_print_plots (const char *folder);
 
+/* More of them, until there are n. */
+gboolean cli_simulate_more (cli_simulation *s, uint32_t n, GError **error);
 /* The results are whole: nothing needs to be kept beside them. */
 void cli_simulation_done (cli_simulation *s);
 void cli_simulation_clear (cli_simulation *s);

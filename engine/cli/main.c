@@ -10,6 +10,7 @@ const cli_command cli_commands[] = {
   { "show", cli_show, N_ ("print the effective scenario and its hash") },
   { "run", cli_run, N_ ("run a scenario's replications and write the results") },
   { "extend", cli_extend, N_ ("add replications to a run") },
+  { "compare", cli_compare, N_ ("compare scenarios replication by replication") },
   { "plot", cli_plot, N_ ("draw the plots of a finished run") },
   { "explain", cli_explain, N_ ("say the rules in force in words") },
   { "trace", cli_trace, N_ ("tell one dossier's story in a replication") },

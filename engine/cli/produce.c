@@ -25,9 +25,30 @@ cli_quote (int argc, char **argv)
 void
 cli_print_plots (const char *folder)
 {
-  g_autofree char *picture = g_build_filename (folder, "plots", "backlog.png", NULL);
-  if (g_file_test (picture, G_FILE_TEST_EXISTS))
+  static const char *const names[] = { "backlog.png", "compared.png" };
+  bool drawn = false;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *picture = g_build_filename (folder, "plots", names[i], NULL);
+      drawn |= g_file_test (picture, G_FILE_TEST_EXISTS);
+    }
+  if (drawn)
     printf (_ ("Plots: %s%cplots, as PNG and SVG\n"), folder, G_DIR_SEPARATOR);
+}
+
+gboolean
+cli_print_found (const char *folder, GError **error)
+{
+  g_autofree char *manifest = g_build_filename (folder, "manifest.json", NULL);
+  g_autofree char *path = g_build_filename (folder, "summary.txt", NULL);
+  g_autofree char *summary = NULL;
+  if (!g_file_test (manifest, G_FILE_TEST_IS_REGULAR)
+      || !g_file_get_contents (path, &summary, NULL, error))
+    return FALSE;
+  fputs (summary, stdout);
+  printf (_ ("\nFound, not run again (--force runs it again): %s\n"), folder);
+  cli_print_plots (folder);
+  return TRUE;
 }
 
 /* For the first failure points, on replications beyond the run's own. *n: how many there are. */

@@ -10,8 +10,6 @@
 enum { OVERLOADS_NAMED = 5 };
 #define MOST_RELIEF 1000
 #define DEFAULT_FOLDER "output/runs"
-#define MANIFEST "manifest.json"
-#define SUMMARY "summary.txt"
 
 typedef struct {
   pr_settings settings;
@@ -112,13 +110,6 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
   return CLI_GO;
 }
 
-static gboolean
-has_file (const char *folder, const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
-}
-
 /* Where the results go. Free with g_free. */
 static char *
 choose_folder (const request *q, const pr_input *in)
@@ -126,20 +117,6 @@ choose_folder (const request *q, const pr_input *in)
   if (q->output != NULL)
     return g_strdup (q->output);
   return g_build_filename (DEFAULT_FOLDER, in->run_name, NULL);
-}
-
-/* An earlier run of the same scenario, seed and replications. */
-static gboolean
-print_found (const char *folder, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, SUMMARY, NULL);
-  g_autofree char *summary = NULL;
-  if (!g_file_get_contents (path, &summary, NULL, error))
-    return FALSE;
-  fputs (summary, stdout);
-  printf (_ ("\nFound, not run again (--force runs it again): %s\n"), folder);
-  cli_print_plots (folder);
-  return TRUE;
 }
 
 static void
@@ -164,8 +141,10 @@ cli_run (int argc, char **argv, GError **error)
     return FALSE;
   g_autofree char *folder = choose_folder (&q, in);
   pr_stage_settle (folder);
-  if (q.output == NULL && !q.force && has_file (folder, MANIFEST))
-    return print_found (folder, error);
+  if (q.output == NULL && !q.force && cli_print_found (folder, error))
+    return TRUE;
+  if (*error != NULL)
+    return FALSE;
   /* Better known before the run than after it. */
   if (!pr_stage_check (folder, q.force, error))
     return FALSE;

@@ -120,6 +120,25 @@ cli_simulate (cli_simulation *s, const char *folder, GError **error)
   return FALSE;
 }
 
+gboolean
+cli_simulate_more (cli_simulation *s, uint32_t n, GError **error)
+{
+  const pr_experiment_options options = {
+    .jobs = s->jobs, .progress = cli_progress_step, .cancel = &interrupted, .records = s->records
+  };
+  g_autoptr (GError) failure = NULL;
+  s->input->replications = n;
+  gboolean good = pr_experiment_extend (s->outcome, n, &options, &failure);
+  if (g_atomic_int_get (&interrupted))
+    {
+      set_interrupted (s, error);
+      return FALSE;
+    }
+  if (!good)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return good;
+}
+
 void
 cli_simulation_done (cli_simulation *s)
 {

@@ -146,6 +146,13 @@ pr_t_quantile (double p, double df)
 }
 
 double
+pr_t_two_sided (double t, double df)
+{
+  assert (df > 0);
+  return 2 * gsl_cdf_tdist_Q (fabs (t), df);
+}
+
+double
 pr_moments_half_width (const pr_moments *m, double level)
 {
   assert (level > 0 && level < 1);

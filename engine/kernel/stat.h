@@ -114,5 +114,7 @@ double pr_moments_sd (const pr_moments *m); /* NaN when n < 2 */
 double pr_moments_half_width (const pr_moments *m, double level);
 /* The p-quantile of Student's t with df > 0 degrees of freedom, 0 < p < 1. */
 double pr_t_quantile (double p, double df);
+/* P(|T| >= |t|) of Student's t with df > 0 degrees of freedom. */
+double pr_t_two_sided (double t, double df);
 
 #endif

@@ -323,6 +323,40 @@ static const pr_out_column plot_heatmap[] = {
   { "growth", N_ ("ratio"), PR_KIND_RATIO, NO NULL, NULL, N_ ("mean backlog at the end of the day (5 at least) / mean normal backlog") },
 };
 
+static const pr_out_column comparison[] = {
+  KEY ("scenario", NULL, N_ ("short name of the scenario")),
+  KEY ("against", NULL, N_ ("short name of the one that it is compared with: the first")),
+  KEY ("metric", NULL, N_ ("as in replications.csv")),
+  { "replications", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("pairs: replications of the same number, in which both have the metric") },
+  { "mean", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("of the scenario, over replications") },
+  { "difference", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("scenario minus the first, mean of the pairs' differences; paired t interval") },
+  { "joint_hw", N_ ("of the metric"), PR_KIND_HALF_WIDTH, NO NULL, NULL, N_ ("half-width with which the intervals of a metric hold for all scenarios together (Bonferroni)") },
+  { "p", N_ ("probability"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("of a difference at least as far from 0 if there were none: paired t test, two-sided") },
+  { "saved", N_ ("ratio"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("variance of the difference of independent runs / variance of the paired difference; blank when all pairs differ by the same") },
+  { "best_low", N_ ("of the metric"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("comparison with the best: the scenario minus the best of the others is at least so much; from simultaneous paired intervals of all pairs (Bonferroni), constrained to contain 0 (Hsu, 1984)") },
+  { "best_high", N_ ("of the metric"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("and at most so much: 0 says that it is not the best") },
+};
+
+static const pr_out_column comparison_units[] = {
+  KEY ("scenario", NULL, N_ ("short name of the scenario")),
+  KEY ("against", NULL, N_ ("short name of the first")),
+  KEY ("code", NULL, N_ ("of the unit")),
+  KEY ("name", NULL, N_ ("of the unit")),
+  KEY ("metric", NULL, N_ ("as in units.csv")),
+  { "mean", N_ ("of the metric"), PR_KIND_MEAN, NO NULL, NULL, N_ ("of the scenario") },
+  { "difference", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("scenario minus the first, paired t interval of this unit alone") },
+  { "p", N_ ("probability"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("paired t test, two-sided") },
+  { "p_holm", N_ ("probability"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("the same, adjusted for all units and metrics of the scenario (Holm, 1979)") },
+  KEY ("verdict", NULL, N_ ("better or worse when p_holm is at most 1 - [report] level")),
+};
+
+static const pr_out_column plot_compared[] = {
+  KEY ("scenario", NULL, N_ ("number of the scenario, from 0; two blank lines between scenarios")),
+  KEY ("date", NULL, N_ ("working day of the first scenario's window")),
+  { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO NULL, NULL, N_ ("the province's, at the end of the day") },
+  { "difference", N_ ("dossiers"), PR_KIND_MEAN, HW NULL, NULL, N_ ("to the first scenario's, mean of the pairs") },
+};
+
 static const pr_out_column plot_utilisation[] = {
   { "row", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("row of the chart, from 0 at the top: the fullest pool") },
   { "utilisation", N_ ("percent"), PR_KIND_RATIO, HW pr_pool_utilisation, NULL, N_ ("scheduled utilisation") },
@@ -380,6 +414,17 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   = FILE_ROW ("plots/utilisation.dat", N_ ("The twenty fullest pools."), plot_utilisation),
   [PR_FILE_PLOT_CAUSES] = FILE_ROW (
       "plots/causes.dat", N_ ("Why dossiers were late: lost working days by week."), plot_causes),
+  [PR_FILE_COMPARISON]
+  = FILE_ROW ("comparison.csv",
+              N_ ("Of compare: a row per scenario after the first and metric of the province."),
+              comparison),
+  [PR_FILE_COMPARISON_UNITS]
+  = FILE_ROW ("comparison-units.csv",
+              N_ ("Of compare: a row per scenario after the first, unit and metric."),
+              comparison_units),
+  [PR_FILE_PLOT_COMPARED] = FILE_ROW (
+      "plots/compared.dat", N_ ("Of compare: backlogs and their differences by working day."),
+      plot_compared),
 };
 
 const char *const pr_kind_names[PR_N_KINDS] = {

@@ -5,22 +5,23 @@
 #include "report/findings.h"
 #include "report/metric.h"
 #include "report/pr-templates.h"
+#include "report/script.h"
 #include "report/text.h"
 
 #include <math.h>
 #include <string.h>
 
 /* Fills @key@ as it stands. */
-static void
-fill (GString *script, const char *key, const char *text)
+void
+pr_fill (GString *script, const char *key, const char *text)
 {
   g_autofree char *word = g_strdup_printf ("@%s@", key);
   g_string_replace (script, word, text, 0);
 }
 
 /* In gnuplot's single quotes only the quote itself is special. */
-static char *
-quoted (const char *text)
+char *
+pr_quoted (const char *text)
 {
   g_autoptr (GString) s = g_string_new (text);
   g_string_replace (s, "'", "''", 0);
@@ -28,18 +29,18 @@ quoted (const char *text)
   return g_strdup_printf ("'%s'", s->str);
 }
 
-static void
-fill_quoted (GString *script, const char *key, const char *text)
+void
+pr_fill_quoted (GString *script, const char *key, const char *text)
 {
-  g_autofree char *q = quoted (text);
-  fill (script, key, q);
+  g_autofree char *q = pr_quoted (text);
+  pr_fill (script, key, q);
 }
 
-static void
-fill_number (GString *script, const char *key, double x)
+void
+pr_fill_number (GString *script, const char *key, double x)
 {
   char buf[PR_NUMBER_SIZE];
-  fill (script, key, pr_text_number (buf, x));
+  pr_fill (script, key, pr_text_number (buf, x));
 }
 
 /* "1 Jul", as short as an axis needs. */
@@ -68,8 +69,8 @@ period (pr_day day, bool monthly)
 /* Marks of the x axis, 'label' column, ...: the first drawn day of each week, or of
  * each month when there are more than `most` weeks; all days when there are few. A mark
  * too near the last label has none. */
-static char *
-x_tics (const pr_report *r, size_t most, bool labels)
+char *
+pr_x_tics (const pr_report *r, size_t most, bool labels)
 {
   size_t n, labelled = 0;
   g_autofree uint32_t *days = pr_plot_days (r, &n);
@@ -108,32 +109,32 @@ fill_common (const pr_report *r, GString *script, const char *title)
   size_t n;
   g_autofree uint32_t *days = pr_plot_days (r, &n);
   g_autofree char *window = window_words (r);
-  fill_quoted (script, "TITLE", title);
-  fill_quoted (script, "SUBTITLE", window);
-  fill_number (script, "DAYS", (double) n);
-  fill (script, "BAND", r->outcome->n > 1 ? "1" : "0");
+  pr_fill_quoted (script, "TITLE", title);
+  pr_fill_quoted (script, "SUBTITLE", window);
+  pr_fill_number (script, "DAYS", (double) n);
+  pr_fill (script, "BAND", r->outcome->n > 1 ? "1" : "0");
 }
 
 static void
 fill_backlog (const pr_report *r, GString *script)
 {
-  g_autofree char *tics = x_tics (r, 20, true), *blank = x_tics (r, 20, false);
+  g_autofree char *tics = pr_x_tics (r, 20, true), *blank = pr_x_tics (r, 20, false);
   fill_common (r, script, _ ("Backlog of the province, arrivals and returns"));
-  fill (script, "XTICS", tics);
-  fill (script, "XTICS_BLANK", blank);
-  fill_quoted (script, "X_LABEL", _ ("working days"));
-  fill_quoted (script, "Y_BACKLOG", _ ("dossiers in process"));
-  fill_quoted (script, "Y_FLOW", _ ("dossiers per working day"));
-  fill_quoted (script, "L_BAND", _ ("5 % to 95 % of replications"));
-  fill_quoted (script, "L_BACKLOG", _ ("backlog at the day's end, mean"));
-  fill_quoted (script, "L_ARRIVED", _ ("arrived (days off count to the next working day)"));
-  fill_quoted (script, "L_RETURNED", _ ("returned"));
+  pr_fill (script, "XTICS", tics);
+  pr_fill (script, "XTICS_BLANK", blank);
+  pr_fill_quoted (script, "X_LABEL", _ ("working days"));
+  pr_fill_quoted (script, "Y_BACKLOG", _ ("dossiers in process"));
+  pr_fill_quoted (script, "Y_FLOW", _ ("dossiers per working day"));
+  pr_fill_quoted (script, "L_BAND", _ ("5 % to 95 % of replications"));
+  pr_fill_quoted (script, "L_BACKLOG", _ ("backlog at the day's end, mean"));
+  pr_fill_quoted (script, "L_ARRIVED", _ ("arrived (days off count to the next working day)"));
+  pr_fill_quoted (script, "L_RETURNED", _ ("returned"));
 }
 
 static void
 append_item (GString *list, const char *text)
 {
-  g_autofree char *q = quoted (text);
+  g_autofree char *q = pr_quoted (text);
   g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", q);
 }
 
@@ -156,7 +157,7 @@ fill_worst (const pr_report *r, GString *script)
       append_item (names, r->world->places[u].name);
       append_item (notes, note);
     }
-  g_autofree char *tics = x_tics (r, 4, true);
+  g_autofree char *tics = pr_x_tics (r, 4, true);
   double limit = r->tables->ini[PR_INI_REPORT_BACKLOG].v.number;
   char times[PR_NUMBER_SIZE];
   g_autofree char *words
@@ -165,12 +166,12 @@ fill_worst (const pr_report *r, GString *script)
                          r->outcome->n > 1 ? _ (" and 5 % to 95 % of replications") : "",
                          pr_text_fixed (times, limit, pr_text_decimals (limit, NAN, 1)));
   fill_common (r, script, _ ("Units whose backlog grew most"));
-  fill_quoted (script, "WORDS", words);
-  fill (script, "XTICS", tics);
-  fill (script, "NAMES", names->str);
-  fill (script, "NOTES", notes->str);
-  fill_number (script, "PANELS", (double) panels);
-  fill_number (script, "LIMIT", limit);
+  pr_fill_quoted (script, "WORDS", words);
+  pr_fill (script, "XTICS", tics);
+  pr_fill (script, "NAMES", names->str);
+  pr_fill (script, "NOTES", notes->str);
+  pr_fill_number (script, "PANELS", (double) panels);
+  pr_fill_number (script, "LIMIT", limit);
 }
 
 /* Thin lines between districts, and their names on the right. */
@@ -185,7 +186,7 @@ group_marks (const pr_report *r, const uint32_t *units)
       for (until = from + 1; until < r->world->n_units; until++)
         if (strcmp (places[units[until]].district, district) != 0)
           break;
-      g_autofree char *name = quoted (district);
+      g_autofree char *name = pr_quoted (district);
       g_string_append_printf (s,
                               "set label %u %s at graph 1,first %g offset 1,0 font ',10' "
                               "textcolor '#444444'\n",
@@ -204,7 +205,7 @@ static void
 fill_heatmap (const pr_report *r, GString *script)
 {
   g_autofree uint32_t *units = pr_plot_units (r);
-  g_autofree char *tics = x_tics (r, 20, true), *groups = group_marks (r, units);
+  g_autofree char *tics = pr_x_tics (r, 20, true), *groups = group_marks (r, units);
   g_autoptr (GString) names = g_string_new (NULL);
   for (uint32_t u = 0; u < r->world->n_units; u++)
     {
@@ -212,14 +213,15 @@ fill_heatmap (const pr_report *r, GString *script)
       g_string_append_printf (names, " %u", u);
     }
   fill_common (r, script, _ ("Backlog of every unit, working day by working day"));
-  fill_number (script, "UNITS", r->world->n_units);
-  fill (script, "XTICS", tics);
-  fill (script, "YTICS", names->str);
-  fill (script, "GROUPS", groups);
-  fill_quoted (script, "X_LABEL", _ ("working days"));
-  fill_quoted (script, "C_LABEL",
-               _ ("backlog at the day's end as a multiple of the unit's own on the first working "
-                  "day (fewer than 5 count as 5)"));
+  pr_fill_number (script, "UNITS", r->world->n_units);
+  pr_fill (script, "XTICS", tics);
+  pr_fill (script, "YTICS", names->str);
+  pr_fill (script, "GROUPS", groups);
+  pr_fill_quoted (script, "X_LABEL", _ ("working days"));
+  pr_fill_quoted (
+      script, "C_LABEL",
+      _ ("backlog at the day's end as a multiple of the unit's own on the first working "
+         "day (fewer than 5 count as 5)"));
 }
 
 static void
@@ -240,14 +242,14 @@ fill_utilisation (const pr_report *r, GString *script)
       most = fmax (most, 105 * pools[k].score);
     }
   fill_common (r, script, _ ("The fullest pools of staff"));
-  fill_quoted (script, "WORDS",
-               _ ("In brackets: officers. Thin bars: half-widths. Above the dashed line a pool "
-                  "counts as overloaded."));
-  fill_quoted (script, "X_LABEL", _ ("scheduled utilisation: time at work / time on duty"));
-  fill_number (script, "POOLS", (double) n);
-  fill (script, "YTICS", names->str);
-  fill_number (script, "X_MOST", ceil (most / 20) * 20);
-  fill_number (script, "THRESHOLD", 100 * PR_OVERLOAD_UTILISATION);
+  pr_fill_quoted (script, "WORDS",
+                  _ ("In brackets: officers. Thin bars: half-widths. Above the dashed line a pool "
+                     "counts as overloaded."));
+  pr_fill_quoted (script, "X_LABEL", _ ("scheduled utilisation: time at work / time on duty"));
+  pr_fill_number (script, "POOLS", (double) n);
+  pr_fill (script, "YTICS", names->str);
+  pr_fill_number (script, "X_MOST", ceil (most / 20) * 20);
+  pr_fill_number (script, "THRESHOLD", 100 * PR_OVERLOAD_UTILISATION);
 }
 
 /* The Monday of each week, or of every second, third, ... when there are many. */
@@ -272,25 +274,27 @@ fill_causes (const pr_report *r, GString *script)
   double most = pr_causes_most (r);
   g_autofree char *tics = week_tics (r, weeks);
   fill_common (r, script, _ ("Why dossiers were late"));
-  fill_quoted (script, "WORDS",
-               _ ("Working days past due by what the dossiers had waited for. What an outage left "
-                  "behind shows as staff."));
-  fill_quoted (script, "X_LABEL", _ ("week of the due date (its Monday)"));
-  fill_quoted (script, "Y_LABEL", _ ("working days lost by late dossiers, mean of replications"));
-  fill (script, "XTICS", tics);
-  fill_number (script, "WEEKS", weeks);
-  fill_number (script, "Y_MOST", most > 0 ? 1.05 * most : 1);
-  fill_quoted (script, "L_TRANSFER", _ ("transfer"));
-  fill_quoted (script, "L_READINESS", _ ("readiness"));
-  fill_quoted (script, "L_OUTAGE", _ ("outage"));
-  fill_quoted (script, "L_ABSENCE", _ ("absence"));
-  fill_quoted (script, "L_SIGNATURE", _ ("signature"));
-  fill_quoted (script, "L_STAFF", _ ("staff"));
-  fill_quoted (script, "L_EFFORT", _ ("effort"));
+  pr_fill_quoted (
+      script, "WORDS",
+      _ ("Working days past due by what the dossiers had waited for. What an outage left "
+         "behind shows as staff."));
+  pr_fill_quoted (script, "X_LABEL", _ ("week of the due date (its Monday)"));
+  pr_fill_quoted (script, "Y_LABEL",
+                  _ ("working days lost by late dossiers, mean of replications"));
+  pr_fill (script, "XTICS", tics);
+  pr_fill_number (script, "WEEKS", weeks);
+  pr_fill_number (script, "Y_MOST", most > 0 ? 1.05 * most : 1);
+  pr_fill_quoted (script, "L_TRANSFER", _ ("transfer"));
+  pr_fill_quoted (script, "L_READINESS", _ ("readiness"));
+  pr_fill_quoted (script, "L_OUTAGE", _ ("outage"));
+  pr_fill_quoted (script, "L_ABSENCE", _ ("absence"));
+  pr_fill_quoted (script, "L_SIGNATURE", _ ("signature"));
+  pr_fill_quoted (script, "L_STAFF", _ ("staff"));
+  pr_fill_quoted (script, "L_EFFORT", _ ("effort"));
 }
 
-char *
-pr_plot_script (const pr_report *r, pr_file_id file)
+GString *
+pr_template (pr_file_id file)
 {
   g_autofree char *base = g_path_get_basename (pr_out_files[file].name);
   g_autoptr (GString) path = g_string_new ("/pilotrun/plots/");
@@ -301,7 +305,13 @@ pr_plot_script (const pr_report *r, pr_file_id file)
   g_assert (bytes != NULL); /* compiled in */
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  GString *script = g_string_new_len (data, (gssize) size);
+  return g_string_new_len (data, (gssize) size);
+}
+
+char *
+pr_plot_script (const pr_report *r, pr_file_id file)
+{
+  GString *script = pr_template (file);
   switch (file)
     {
     case PR_FILE_PLOT_BACKLOG:

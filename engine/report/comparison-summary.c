@@ -1,0 +1,268 @@
+/* Comparison: the page, the script of its plot, the manifest. */
+#include "report/comparison-units.h"
+#include "report/metric.h"
+#include "report/script.h"
+#include "report/text.h"
+#include "report/version.h"
+
+#include <json-glib/json-glib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define WIDTH 96
+#define MOST_UNITS 8
+
+static double
+level_of (const pr_comparison *c)
+{
+  return c->report[0].tables->ini[PR_INI_REPORT_LEVEL].v.number;
+}
+
+/* A to H. */
+static char
+letter (size_t k)
+{
+  return (char) ('A' + k);
+}
+
+static const char *
+percent (char buf[PR_NUMBER_SIZE], double share)
+{
+  return pr_text_fixed (buf, 100 * share, pr_text_decimals (100 * share, NAN, 2));
+}
+
+/* Differences of shares are in percentage points. */
+static const char *
+difference_unit (const pr_out_column *metric)
+{
+  return pr_metric_scale (metric) == 100 ? _ ("points") : pr_metric_unit (metric);
+}
+
+static const char *
+word (const pr_out_column *metric, const pr_paired *d)
+{
+  double better = pr_metric_direction (metric) * d->difference.mean;
+  if (d->difference.mean == 0 && d->half_width == 0)
+    return _ ("the same");
+  if (isnan (d->half_width) || fabs (d->difference.mean) <= d->half_width)
+    return _ ("no difference shown");
+  return better > 0 ? _ ("better") : _ ("worse");
+}
+
+static char *
+signed_text (double x, double hw, int most)
+{
+  g_autofree char *text = pr_text_plus_minus (x, hw, most);
+  return x > 0 ? g_strconcat ("+", text, NULL) : g_steal_pointer (&text);
+}
+
+static void
+append_head (const pr_comparison *c, GString *out)
+{
+  char number[PR_NUMBER_SIZE];
+  const pr_report *first = &c->report[0];
+  g_string_append_printf (
+      out,
+      NGETTEXT (
+          "COMPARISON of %zu scenarios, %u paired replication, seed %" G_GUINT64_FORMAT "\n\n",
+          "COMPARISON of %zu scenarios, %u paired replications, seed %" G_GUINT64_FORMAT "\n\n",
+          first->outcome->n),
+      c->n, first->outcome->n, (guint64) first->world->seed);
+  for (size_t k = 0; k < c->n; k++)
+    {
+      g_autofree char *line = g_strdup_printf ("%c  %s (%s)", letter (k), c->report[k].world->name,
+                                               c->report[k].base);
+      g_string_append (out, "  ");
+      pr_text_wrap (out, line, 5, WIDTH);
+    }
+  g_string_append_printf (out, _ ("\nPROVINCE (differences to A: paired t intervals, %s %%)\n"),
+                          percent (number, level_of (c)));
+}
+
+static void
+append_pair (const pr_comparison *c, size_t k, const pr_out_column *metric, GString *out)
+{
+  char saved[PR_NUMBER_SIZE];
+  double scale = pr_metric_scale (metric), level = level_of (c);
+  pr_paired d = pr_compare_province (c, k, 0, metric, level);
+  if (d.difference.n == 0)
+    return;
+  g_autofree char *from = pr_text_plus_minus (scale * d.first.mean,
+                                              scale * pr_moments_half_width (&d.first, level), 3);
+  g_autofree char *by = signed_text (scale * d.difference.mean, scale * d.half_width, 4);
+  g_autofree char *a = g_strdup_printf ("%s %s", from, pr_metric_unit (metric));
+  g_autofree char *b = g_strdup_printf ("%s %s", by, difference_unit (metric));
+  g_string_append (out, "  ");
+  pr_text_cell (out, metric->name, 20, FALSE);
+  pr_text_cell (out, a, 27, FALSE);
+  g_string_append_printf (out, "%c-A ", letter (k));
+  pr_text_cell (out, b, 27, FALSE);
+  pr_text_cell (out, word (metric, &d), 21, FALSE);
+  if (!isnan (d.saved))
+    g_string_append_printf (out, "x%s", pr_text_fixed (saved, d.saved, d.saved < 10 ? 1 : 0));
+  pr_text_end_line (out);
+}
+
+static void
+append_province (const pr_comparison *c, GString *out)
+{
+  g_string_append (out, "  ");
+  pr_text_cell (out, _ ("metric"), 20, FALSE);
+  pr_text_cell (out, "A", 27, FALSE);
+  pr_text_cell (out, _ ("difference"), 52, FALSE);
+  g_string_append (out, _ ("saved"));
+  pr_text_end_line (out);
+  for (const pr_out_column **m = c->metrics; *m != NULL; m++)
+    for (size_t k = 1; k < c->n; k++)
+      append_pair (c, k, *m, out);
+  pr_text_wrap (out,
+                _ ("saved: how many times less the paired difference varies than that of "
+                   "independent runs would."),
+                2, WIDTH);
+  if (c->n > 2)
+    pr_text_wrap (out,
+                  _ ("Each interval holds by itself; comparison.csv has those that hold together "
+                     "(Bonferroni) and the comparison with the best (Hsu)."),
+                  2, WIDTH);
+}
+
+static int
+by_size (const void *a, const void *b)
+{
+  const pr_unit_difference *x = a, *y = b;
+  double p = fabs (x->paired.difference.mean), q = fabs (y->paired.difference.mean);
+  if (p != q)
+    return p > q ? -1 : 1;
+  return x->unit < y->unit ? -1 : 1;
+}
+
+static void
+append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, size_t n,
+              const pr_out_column *metric, GString *out)
+{
+  g_autofree pr_unit_difference *shown = g_new (pr_unit_difference, n + 1);
+  size_t some = 0, of[3] = { 0 };
+  for (size_t i = 0; i < n; i++)
+    if (strcmp (list[i].metric->name, metric->name) == 0)
+      {
+        of[1 + list[i].better]++;
+        if (list[i].better != 0)
+          shown[some++] = list[i];
+      }
+  if (of[0] + of[1] + of[2] == 0)
+    return;
+  g_string_append_printf (out,
+                          _ ("  %c-A %s: %zu better, %zu worse, %zu without a difference shown\n"),
+                          letter (k), metric->name, of[2], of[0], of[1]);
+  qsort (shown, some, sizeof *shown, by_size);
+  for (size_t i = 0; i < MIN (some, MOST_UNITS); i++)
+    {
+      double scale = pr_metric_scale (metric);
+      const pr_place *place = &c->report[k].world->places[shown[i].unit];
+      g_autofree char *by = signed_text (scale * shown[i].paired.difference.mean,
+                                         scale * shown[i].paired.half_width, 3);
+      g_string_append (out, "      ");
+      pr_text_cell (out, place->code, 7, FALSE);
+      pr_text_cell (out, place->name, 30, FALSE);
+      g_string_append_printf (out, "%s %s, %s", by, difference_unit (metric),
+                              shown[i].better > 0 ? _ ("better") : _ ("worse"));
+      pr_text_end_line (out);
+    }
+}
+
+char *
+pr_comparison_summary (const pr_comparison *c)
+{
+  char number[PR_NUMBER_SIZE];
+  GString *out = g_string_new (NULL);
+  append_head (c, out);
+  append_province (c, out);
+  g_string_append_printf (
+      out, _ ("\nUNITS (Holm's correction over all units and metrics, %s %%; the largest %d)\n"),
+      percent (number, level_of (c)), MOST_UNITS);
+  for (size_t k = 1; k < c->n; k++)
+    {
+      size_t n;
+      g_autofree pr_unit_difference *list = pr_compare_units (c, k, &n);
+      g_autofree char *strangers = pr_compare_strangers (c, k);
+      for (const pr_out_column **m = c->metrics; *m != NULL; m++)
+        append_units (c, k, list, n, *m, out);
+      if (*strangers != '\0')
+        pr_text_wrap (out, strangers, 2, WIDTH);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+pr_comparison_script (const pr_comparison *c)
+{
+  const pr_report *first = &c->report[0];
+  size_t n;
+  char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
+  g_autofree uint32_t *days = pr_plot_days (first, &n);
+  g_autofree char *tics = pr_x_tics (first, 20, true), *blank = pr_x_tics (first, 20, false);
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (size_t k = 0; k < c->n; k++)
+    {
+      g_autofree char *name = g_strdup_printf ("%c  %s", letter (k), c->report[k].world->name);
+      g_autofree char *q = pr_quoted (name);
+      g_string_append_printf (names, "%s%s", k > 0 ? ", " : "", q);
+    }
+  g_autofree char *subtitle = g_strdup_printf (
+      NGETTEXT ("%s to %s, %u paired replication; bands: half-widths of the mean difference",
+                "%s to %s, %u paired replications; bands: half-widths of the mean difference",
+                first->outcome->n),
+      pr_text_date (from, pr_window_date (first, 0)),
+      pr_text_date (until, pr_window_date (first, pr_window_days (first) - 1)), first->outcome->n);
+  GString *script = pr_template (PR_FILE_PLOT_COMPARED);
+  pr_fill_quoted (script, "TITLE", _ ("Backlog of the province in each scenario"));
+  pr_fill_quoted (script, "SUBTITLE", subtitle);
+  pr_fill_number (script, "DAYS", (double) n);
+  pr_fill_number (script, "N", (double) c->n);
+  pr_fill (script, "NAMES", names->str);
+  pr_fill (script, "XTICS", tics);
+  pr_fill (script, "XTICS_BLANK", blank);
+  pr_fill_quoted (script, "X_LABEL", _ ("working days"));
+  pr_fill_quoted (script, "Y_BACKLOG", _ ("dossiers in process at the day's end, mean"));
+  pr_fill_quoted (script, "Y_DIFFERENCE", _ ("difference to A, dossiers"));
+  return g_string_free (script, FALSE);
+}
+
+char *
+pr_comparison_manifest (const pr_comparison *c, const char *command)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  json_builder_begin_object (b);
+  json_builder_set_member_name (b, "program");
+  json_builder_add_string_value (b, "pilotrun");
+  json_builder_set_member_name (b, "version");
+  json_builder_add_string_value (b, PR_VERSION);
+  json_builder_set_member_name (b, "command");
+  json_builder_add_string_value (b, command);
+  json_builder_set_member_name (b, "scenarios");
+  json_builder_begin_array (b);
+  for (size_t k = 0; k < c->n; k++)
+    {
+      json_builder_begin_object (b);
+      json_builder_set_member_name (b, "base");
+      json_builder_add_string_value (b, c->report[k].base);
+      json_builder_set_member_name (b, "name");
+      json_builder_add_string_value (b, c->report[k].world->name);
+      json_builder_set_member_name (b, "sha256");
+      json_builder_add_string_value (b, c->report[k].scenario_hash);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  json_builder_set_member_name (b, "seed");
+  json_builder_add_int_value (b, (gint64) c->report[0].world->seed);
+  json_builder_set_member_name (b, "replications");
+  json_builder_add_int_value (b, c->report[0].outcome->n);
+  json_builder_end_object (b);
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (b);
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  g_autofree char *json = json_generator_to_data (generator, NULL);
+  return g_strconcat (json, "\n", NULL);
+}

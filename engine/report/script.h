@@ -1,0 +1,18 @@
+/* Script: what the makers of gnuplot scripts share. Private to the room. */
+#ifndef PR_REPORT_SCRIPT_H
+#define PR_REPORT_SCRIPT_H
+
+#include "report/plots.h"
+
+/* The template of a plot. Free with g_string_free. */
+GString *pr_template (pr_file_id file);
+/* Fills @key@ as it stands; as text in gnuplot's quotes; as a number. */
+void pr_fill (GString *script, const char *key, const char *text);
+void pr_fill_quoted (GString *script, const char *key, const char *text);
+void pr_fill_number (GString *script, const char *key, double x);
+/* In gnuplot's single quotes. Free with g_free. */
+char *pr_quoted (const char *text);
+/* Marks of an axis of working days, about `most` of them. Free with g_free. */
+char *pr_x_tics (const pr_report *r, size_t most, bool labels);
+
+#endif

@@ -1,0 +1,55 @@
+# Backlogs of the province in several scenarios, and their differences to the first.
+# Draws compared.svg and compared.png from compared.dat: gnuplot compared.gp
+set encoding utf8
+days = @DAYS@       # working days
+n = @N@             # scenarios
+array names[n] = [@NAMES@]
+# Colours that colour-blind people tell apart (Okabe and Ito).
+array colours[8] = ['#333333', '#d55e00', '#0072b2', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#b8a800']
+
+do for [kind in "svg png"] {
+  if (kind eq "svg") {
+    set terminal svg size 1000,720 font 'DejaVu Sans,13' background '#ffffff' noenhanced
+  } else {
+    set terminal pngcairo size 1500,1080 font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
+  }
+  set output 'compared.'.kind
+  set multiplot
+  set border 3 linecolor '#555555'
+  set tics nomirror out
+  set grid ytics linetype 1 linecolor '#dddddd' linewidth 0.5
+  set lmargin at screen 0.09
+  set rmargin at screen 0.975
+  set xrange [-0.5:days-0.5]
+  set format y '%.0f'
+  set style fill transparent solid 0.25 noborder
+  set label 1 @TITLE@ at screen 0.02,0.968 font ',16' textcolor '#111111'
+  set label 2 @SUBTITLE@ at screen 0.02,0.932 font ',11' textcolor '#555555'
+
+  set tmargin at screen 0.85
+  set bmargin at screen 0.55
+  set yrange [0:*]
+  set xtics (@XTICS_BLANK@)
+  set label 3 @Y_BACKLOG@ at screen 0.02,0.893 font ',12' textcolor '#111111'
+  set key bottom right vertical samplen 2 font ',11' textcolor '#333333' opaque
+  plot for [k=1:n] 'compared.dat' index k-1 using 0:3 with lines linewidth (k == 1 ? 2.4 : 1.8) \
+       linecolor rgb colours[1 + (k-1) % 8] title names[k]
+  unset label
+
+  set tmargin at screen 0.455
+  set bmargin at screen 0.12
+  set yrange [*:*]
+  set xtics (@XTICS@) font ',11'
+  set xlabel @X_LABEL@ offset 0,0.3
+  set label 3 @Y_DIFFERENCE@ at screen 0.02,0.492 font ',12' textcolor '#111111'
+  set arrow 1 from graph 0,first 0 to graph 1,first 0 nohead linecolor '#333333' linewidth 1
+  unset key
+  plot for [k=2:n] 'compared.dat' index k-1 using 0:($4-$5):($4+$5) with filledcurves \
+       linecolor rgb colours[1 + (k-1) % 8] notitle, \
+       for [k=2:n] '' index k-1 using 0:4 with lines linewidth 1.8 linecolor rgb colours[1 + (k-1) % 8]
+  unset arrow 1
+  unset label
+  unset multiplot
+  unset xlabel
+}
+set output
