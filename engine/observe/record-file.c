@@ -74,8 +74,10 @@ remember (pr_record_file *f, uint32_t replication, off_t at)
 static gboolean
 fail_io (GError **error, int code, const char *path)
 {
-  g_set_error (error, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_IO,
-               _ ("finished replications cannot be kept in '%s': %s"), path, g_strerror (code));
+  g_set_error (
+      error, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_IO,
+      _ ("cannot write '%s': %s; put that right, then run again: what is finished is kept"), path,
+      g_strerror (code));
   return FALSE;
 }
 

@@ -418,13 +418,12 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   = FILE_ROW ("comparison.csv",
               N_ ("Of compare: a row per scenario after the first and metric of the province."),
               comparison),
-  [PR_FILE_COMPARISON_UNITS]
-  = FILE_ROW ("comparison-units.csv",
-              N_ ("Of compare: a row per scenario after the first, unit and metric."),
-              comparison_units),
-  [PR_FILE_PLOT_COMPARED] = FILE_ROW (
-      "plots/compared.dat", N_ ("Of compare: backlogs and their differences by working day."),
-      plot_compared),
+  [PR_FILE_COMPARISON_UNITS] = FILE_ROW (
+      "comparison-units.csv",
+      N_ ("Of compare: a row per scenario after the first, unit and metric."), comparison_units),
+  [PR_FILE_PLOT_COMPARED]
+  = FILE_ROW ("plots/compared.dat",
+              N_ ("Of compare: backlogs and their differences by working day."), plot_compared),
 };
 
 const char *const pr_kind_names[PR_N_KINDS] = {
@@ -459,7 +458,8 @@ const pr_out_other pr_out_others[] = {
   { "manifest.json", N_ ("what made the run: version, command in normal form, scenario and its "
                          "SHA-256, seed, replications, window, fingerprint of the numeric library; "
                          "the same for the same inputs, on any number of jobs") },
-  { "replications.bin", N_ ("every replication's counts, compressed: what `pilotrun extend` begins with") },
+  { "replications.bin",
+    N_ ("every replication's counts, compressed: what `pilotrun extend` begins with") },
   { "run.log", N_ ("raw command, wall time, events per second, machine: the only file that may "
                    "differ between two runs of the same inputs") },
   { "plots/*.gp", N_ ("gnuplot scripts; `pilotrun plot DIR` draws them again, and so does gnuplot "

@@ -80,46 +80,51 @@ append_head (const pr_comparison *c, GString *out)
                           percent (number, level_of (c)));
 }
 
+/* "metric, unit" and what it is in A; then a line for each of the others. */
 static void
-append_pair (const pr_comparison *c, size_t k, const pr_out_column *metric, GString *out)
+append_metric (const pr_comparison *c, const pr_out_column *metric, GString *out)
 {
-  char saved[PR_NUMBER_SIZE];
   double scale = pr_metric_scale (metric), level = level_of (c);
-  pr_paired d = pr_compare_province (c, k, 0, metric, level);
-  if (d.difference.n == 0)
+  pr_paired first = pr_compare_province (c, 0, 0, metric, level);
+  if (first.difference.n == 0)
     return;
-  g_autofree char *from = pr_text_plus_minus (scale * d.first.mean,
-                                              scale * pr_moments_half_width (&d.first, level), 3);
-  g_autofree char *by = signed_text (scale * d.difference.mean, scale * d.half_width, 4);
-  g_autofree char *a = g_strdup_printf ("%s %s", from, pr_metric_unit (metric));
-  g_autofree char *b = g_strdup_printf ("%s %s", by, difference_unit (metric));
+  g_autofree char *a = pr_text_plus_minus (scale * first.first.mean,
+                                           scale * pr_moments_half_width (&first.first, level), 4);
+  g_autofree char *label = g_strdup_printf ("%s, %s", metric->name, pr_metric_unit (metric));
   g_string_append (out, "  ");
-  pr_text_cell (out, metric->name, 20, FALSE);
-  pr_text_cell (out, a, 27, FALSE);
-  g_string_append_printf (out, "%c-A ", letter (k));
-  pr_text_cell (out, b, 27, FALSE);
-  pr_text_cell (out, word (metric, &d), 21, FALSE);
-  if (!isnan (d.saved))
-    g_string_append_printf (out, "x%s", pr_text_fixed (saved, d.saved, d.saved < 10 ? 1 : 0));
+  pr_text_cell (out, label, 44, FALSE);
+  g_string_append_printf (out, "A    %s", a);
   pr_text_end_line (out);
+  for (size_t k = 1; k < c->n; k++)
+    {
+      char saved[PR_NUMBER_SIZE];
+      pr_paired d = pr_compare_province (c, k, 0, metric, level);
+      g_autofree char *by = signed_text (scale * d.difference.mean, scale * d.half_width, 6);
+      g_string_append (out, "  ");
+      pr_text_cell (out, "", 42, FALSE);
+      g_string_append_printf (out, "%c-A  ", letter (k));
+      pr_text_cell (out, by, 20, FALSE);
+      pr_text_cell (out, word (metric, &d), 20, FALSE);
+      if (!isnan (d.saved))
+        g_string_append_printf (out, "x%s", pr_text_fixed (saved, d.saved, d.saved < 10 ? 1 : 0));
+      pr_text_end_line (out);
+    }
 }
 
 static void
 append_province (const pr_comparison *c, GString *out)
 {
   g_string_append (out, "  ");
-  pr_text_cell (out, _ ("metric"), 20, FALSE);
-  pr_text_cell (out, "A", 27, FALSE);
-  pr_text_cell (out, _ ("difference"), 52, FALSE);
+  pr_text_cell (out, "", 87, FALSE);
   g_string_append (out, _ ("saved"));
   pr_text_end_line (out);
   for (const pr_out_column **m = c->metrics; *m != NULL; m++)
-    for (size_t k = 1; k < c->n; k++)
-      append_pair (c, k, *m, out);
-  pr_text_wrap (out,
-                _ ("saved: how many times less the paired difference varies than that of "
-                   "independent runs would."),
-                2, WIDTH);
+    append_metric (c, *m, out);
+  pr_text_wrap (
+      out,
+      _ ("Of shares, differences are in percentage points. saved: how many times less the "
+         "paired difference varies than that of independent runs would."),
+      2, WIDTH);
   if (c->n > 2)
     pr_text_wrap (out,
                   _ ("Each interval holds by itself; comparison.csv has those that hold together "

@@ -1,4 +1,5 @@
-# A run that is interrupted leaves nothing that looks finished; and the progress bar.
+# A run that is interrupted leaves nothing that looks finished, keeps what is, and goes on from there;
+# and the progress bar.
 . "$(dirname "$0")/tap.sh"
 
 # interrupt SIGNAL: a run that would take minutes, and the signal once it is under way.
@@ -22,8 +23,57 @@ interrupt () {
 for signal in INT TERM; do
   interrupt $signal
   verify "SIG$signal: status 1, and it says so" fails_with 1 "interrupted"
-  verify "SIG$signal: nothing is left" nothing_here
+  verify "SIG$signal: what is finished is kept" err_has "replications are kept"
+  verify "SIG$signal: and nothing else is left" test "$(ls -A)" = .long.records
+  rm .long.records
 done
+
+# Killed in the middle, the same command goes on, with the bytes of a run that nobody stopped.
+"$PILOTRUN" run "$mm1" --replications 3000 --no-plots --output killed >/dev/null 2>&1 </dev/null &
+pid=$!
+tries=0
+while tries=$((tries + 1)); test $tries -le 300; do
+  test "$(stat -c %s .killed.records 2>/dev/null || echo 0)" -gt 20000 && break
+  sleep 0.05
+done
+kill -s KILL "$pid"
+wait "$pid" 2>/dev/null
+verify "killed: what was finished is there" test -s .killed.records
+verify "killed: and no folder" test ! -e killed
+printf 'half a record' >>.killed.records
+run run "$mm1" --replications 3000 --no-plots --output killed
+verify "the same command goes on" is_status 0
+run run "$mm1" --replications 3000 --no-plots --jobs 1 --output whole
+verify "with the bytes of a run that nobody stopped" same_files killed whole
+run run "$mm1" --replications 1000 --no-plots --output less
+run extend less --replications 3000 --no-plots
+verify "extend: status 0" is_status 0
+verify "extend: as many from the beginning" same_files less whole
+run extend less --replications 3000
+verify "extend to no more" fails_with 2 "has 3000 already"
+run extend less
+verify "extend without a number" fails_with 2 "the new total"
+run extend nowhere --replications 5
+verify "extend what is no run" fails_with 1 "is not the folder of a run"
+sed 's/"version" : "/"version" : "9/' less/manifest.json >manifest && mv manifest less/manifest.json
+run extend less --replications 4000
+verify "extend a run of another version" fails_with 1 "is a run of version 9"
+verify "nothing hidden is left" test -z "$(ls -A | grep '^\.')"
+
+run run "$mm1" --precision backlog_end:500 --most 40 --no-plots --output precise
+verify "precision: status 0" is_status 0
+verify "precision: said in the summary" out_has "reached"
+run run "$mm1" --precision sojourn.mean:0.0001% --most 50 --no-plots --output most
+verify "precision: the most is not passed" out_has "Replications  50"
+verify "precision: and that is said" out_has "not reached"
+run run "$mm1" --precision on_tim:1pt
+verify "precision of what there is not" fails_with 2 "did you mean 'on_time'?"
+run run "$mm1" --precision on_time:1
+verify "precision without a unit" fails_with 2 "percentage points"
+run run "$mm1" --precision on_time:1pt --replications 5
+verify "precision and replications" fails_with 2 "exclude each other"
+run run "$mm1" --most 50
+verify "most without precision" fails_with 2 "only with --precision"
 
 # Only where the machine has pseudo-terminals.
 if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then

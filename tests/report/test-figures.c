@@ -346,7 +346,7 @@ END_TEST
 START_TEST (test_scripts_are_filled)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 2);
-  for (int id = PR_FILE_PLOT_BACKLOG; id < PR_N_FILES; id++)
+  for (int id = PR_FILE_PLOT_BACKLOG; id <= PR_FILE_PLOT_CAUSES; id++)
     {
       g_autofree char *script = pr_plot_script (&s->report, (pr_file_id) id);
       ck_assert_ptr_null (strchr (script, '@'));
