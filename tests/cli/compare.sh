@@ -1,0 +1,84 @@
+# compare and what-ifs on disk: overlays on overlays, what is said of wrong ones, equal bytes.
+. "$(dirname "$0")/tap.sh"
+
+write () { printf '%b' "$2" >"$1"; }
+head='[scenario]\nbase = mm1\n'
+cp -r "$mm1" mm1 && chmod -R u+w mm1
+pool=$(sed -n 2p mm1/pools.csv | cut -d, -f1)
+step=$(sed -n 2p mm1/workflows.csv | cut -d, -f1)
+write more.ini "${head}name = Two officers\n[set pools where pool=$pool]\ncount = 2\n"
+write slow.ini "[scenario]\nbase = more.ini\nname = Two slow officers\n[scale workflows where workflow=$step]\neffort = 150%\n"
+write same.ini "${head}name = The same under another name\n"
+
+run show slow.ini
+verify "an overlay on an overlay: status 0" is_status 0
+verify "both are in force" out_has ",2,"
+run check more.ini
+verify "check takes a what-if" is_status 0
+
+run compare mm1 more.ini slow.ini --replications 8 --no-plots --jobs 1 --output one
+verify "compare: status 0" is_status 0
+verify "compare: the head says who is who" out_has "B  Two officers (more)"
+run compare mm1 more.ini slow.ini --replications 8 --no-plots --jobs 2 --output two
+verify "compare: the same bytes on two jobs" same_files one two
+verify "compare: nothing hidden is left" test -z "$(ls -A | grep '^\.')"
+# With several, the best is known: 0 is in every interval, and some bound is 0.
+verify "compare: bounds to the best contain 0" awk -F, 'NR > 1 && ($(NF-1) + 0 > 0 || $NF + 0 < 0) { bad = 1 } END { exit bad }' one/comparison.csv
+
+run compare mm1 same.ini --replications 4 --no-plots --output equal
+verify "equal scenarios: status 0" is_status 0
+verify "equal scenarios differ by exactly 0" awk -F, 'NR > 1 && ($7 + 0 != 0 || $8 + 0 != 0) { bad = 1 } END { exit bad || NR < 5 }' equal/comparison.csv
+verify "and so do their units" awk -F, 'NR > 1 && ($7 + 0 != 0 || $8 + 0 != 0) { bad = 1 } END { exit bad || NR < 3 }' equal/comparison-units.csv
+
+run compare mm1 more.ini --precision sojourn_mean:5% --most 60 --no-plots --output precise
+verify "compare with precision: status 0" is_status 0
+verify "and it is told of both" out_has "PRECISION of B"
+
+run compare mm1 more.ini --replications 4 --no-plots
+verify "default folder: status 0" is_status 0
+run compare mm1 more.ini --replications 4 --no-plots
+verify "the same comparison is found" out_has "Found, not run again"
+run compare mm1
+verify "one scenario" fails_with 2 "2 to 8 are expected"
+run compare mm1 more.ini --of on_tim
+verify "an unknown metric" fails_with 2 "did you mean 'on_time'?"
+run compare mm1 more.ini --of on_time,on.time
+verify "a metric twice" fails_with 2 "is named twice"
+run compare mm1 more.ini --precision on_time:1pt --replications 4
+verify "precision and replications" fails_with 2 "exclude each other"
+day=$(sed -n 's/^end *= *//p' mm1/scenario.ini | cut -c1-10)
+write short.ini "${head}name = Longer\nend = 2099-01-01\n"
+write later.ini "${head}name = Later\nstart = ${day%-*}-02\n"
+run compare mm1 later.ini
+verify "different windows" fails_with 2 "have different windows"
+cp more.ini mm1.ini
+run compare mm1 mm1.ini
+verify "two scenarios of one name" fails_with 2 "are named 'mm1'"
+
+# Wrong what-ifs on disk: status 3, the line, nothing written.
+rm -rf output
+write loop.ini '[scenario]\nbase = pool.ini\nname = A\n[remove pools]\n'
+write pool.ini '[scenario]\nbase = loop.ini\nname = B\n[remove pools]\n'
+run run loop.ini
+verify "a loop" fails_with 3 "pool.ini:2:8: error: base: 'loop.ini' is itself based on this: a loop"
+write lost.ini '[scenario]\nbase = nowhere\nname = A\n[remove pools]\n'
+run run lost.ini
+verify "no base" fails_with 3 "lost.ini:2:8: error: base: there is no 'nowhere'"
+write file.ini '[scenario]\nbase = mm1/pools.csv\nname = A\n[remove pools]\n'
+run run file.ini
+verify "a base that is none" fails_with 3 "neither a scenario's folder nor a what-if"
+run run mm1/pools.csv
+verify "a table is no scenario" fails_with 3 "not a scenario"
+mkdir deep && (cd deep && sed 's|= mm1|= ../mm1|' ../more.ini >deep.ini)
+run check deep/deep.ini
+verify "a base beside the what-if's folder" is_status 0
+verify "nothing was written" test ! -e output
+rm -rf mm1 mm1.ini ./*.ini deep one two equal precise
+
+# One more clerk in one ward: the pairs must vary far less than independent runs.
+province=$SCENARIOS/../../../scenarios/quang-ninh
+write clerk.ini "[scenario]\nbase = $province\nname = One more clerk in one ward\n[shift pools where pool=reception; where=07132]\ncount = +1\n"
+run compare "$province" clerk.ini --until 2025-07-11 --replications 10 --no-plots --of sojourn_mean,counter_wait_mean,backlog.end --output clerk
+verify "a province's what-if: status 0" is_status 0
+verify "pairing saves at least 20 times the variance" awk -F, 'NR > 1 && $11 != "" && $11 < 20 { bad = 1 } END { exit bad || NR != 4 }' clerk/comparison.csv
+finish
