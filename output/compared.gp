@@ -32,7 +32,7 @@ do for [kind in "svg png"] {
   set xtics (@XTICS_BLANK@)
   set label 3 @Y_BACKLOG@ at screen 0.02,0.893 font ',12' textcolor '#111111'
   set key bottom right vertical samplen 2 font ',11' textcolor '#333333' opaque
-  plot for [k=1:n] 'compared.dat' index k-1 using 0:3 with lines linewidth (k == 1 ? 2.4 : 1.8) dashtype (k < 3 ? 1 : k - 1) \
+  plot for [k=1:n] 'compared.dat' index k-1 using 0:3 with lines linewidth (k == 1 ? 2.4 : 1.8) dashtype 0+(k < 3 ? 1 : k - 1) \
        linecolor rgb colours[1 + (k-1) % 8] title names[k]
   unset label
 
@@ -46,7 +46,7 @@ do for [kind in "svg png"] {
   unset key
   plot for [k=2:n] 'compared.dat' index k-1 using 0:($4-$5):($4+$5) with filledcurves \
        linecolor rgb colours[1 + (k-1) % 8] notitle, \
-       for [k=2:n] '' index k-1 using 0:4 with lines linewidth 1.8 dashtype (k < 3 ? 1 : k - 1) linecolor rgb colours[1 + (k-1) % 8]
+       for [k=2:n] '' index k-1 using 0:4 with lines linewidth 1.8 dashtype 0+(k < 3 ? 1 : k - 1) linecolor rgb colours[1 + (k-1) % 8]
   unset arrow 1
   unset label
   unset multiplot

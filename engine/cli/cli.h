@@ -27,6 +27,7 @@ gboolean cli_show (int argc, char **argv, GError **error);
 gboolean cli_run (int argc, char **argv, GError **error);
 gboolean cli_extend (int argc, char **argv, GError **error);
 gboolean cli_compare (int argc, char **argv, GError **error);
+gboolean cli_diff (int argc, char **argv, GError **error);
 gboolean cli_plot (int argc, char **argv, GError **error);
 gboolean cli_steady (int argc, char **argv, GError **error);
 gboolean cli_trace (int argc, char **argv, GError **error);

@@ -8,6 +8,7 @@
 const cli_command cli_commands[] = {
   { "check", cli_check, N_ ("check a scenario: every problem at once, and a rough-cut load") },
   { "show", cli_show, N_ ("print the effective scenario and its hash") },
+  { "diff", cli_diff, N_ ("say what differs between two scenarios") },
   { "run", cli_run, N_ ("run a scenario's replications and write the results") },
   { "extend", cli_extend, N_ ("add replications to a run") },
   { "compare", cli_compare, N_ ("compare scenarios replication by replication") },

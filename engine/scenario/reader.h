@@ -55,6 +55,11 @@ gboolean pr_read_ini (pr_tables_own *own, const pr_ini *ini, const char *file, p
  */
 void pr_read_overlay_keys (pr_tables_own *own, const pr_ini *ini, pr_diag *diag);
 
+/* Append canonical texts; of a blank, what it stands for. */
+void pr_tables_print_cell (const pr_tables *t, const pr_table *table, const pr_row *row,
+                           gsize column, GString *out);
+void pr_tables_print_key (const pr_tables *t, gsize key, GString *out);
+
 /* What one row must fulfil by itself, beyond the types of its cells. `good` tells which cells
  * were read without error. */
 void pr_check_row (pr_table_id id, pr_row *row, const gboolean *good, pr_diag *diag);

@@ -50,6 +50,19 @@ print_cell (const pr_tables *t, const pr_column *column, const pr_cell *cell, GS
     pr_value_print (column, cell, out);
 }
 
+void
+pr_tables_print_cell (const pr_tables *t, const pr_table *table, const pr_row *row, gsize column,
+                      GString *out)
+{
+  print_cell (t, column_of (table, row, column), &row->cells[column], out);
+}
+
+void
+pr_tables_print_key (const pr_tables *t, gsize key, GString *out)
+{
+  print_cell (t, &pr_ini_keys[key].key, &t->ini[key], out);
+}
+
 typedef struct {
   char *key;
   const pr_row *row;

@@ -16,6 +16,14 @@ verify "both are in force" out_has ",2,"
 run check more.ini
 verify "check takes a what-if" is_status 0
 
+run diff mm1 slow.ini
+verify "diff: a cell" out_has "pool clerk, where u1: count 1 → 2"
+verify "diff: another" out_has "effort exponential(mean=1min) → exponential(mean=1.5min)"
+run diff mm1 mm1
+verify "diff: nothing" out_has "no difference"
+run diff mm1
+verify "diff of one" fails_with 2 "two are expected"
+
 run compare mm1 more.ini slow.ini --replications 8 --no-plots --jobs 1 --output one
 verify "compare: status 0" is_status 0
 verify "compare: the head says who is who" out_has "B  Two officers (more)"
