@@ -18,7 +18,7 @@ verify "check takes a what-if" is_status 0
 
 run diff mm1 slow.ini
 verify "diff: a cell" out_has "pool clerk, where u1: count 1 → 2"
-verify "diff: another" out_has "effort exponential(mean=1min) → exponential(mean=1.5min)"
+verify "diff: another" out_has "effort exponential(mean=1min) → exponential(mean=1min 30s)"
 run diff mm1 mm1
 verify "diff: nothing" out_has "no difference"
 run diff mm1
