@@ -75,6 +75,11 @@ typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
 /* What --precision and --most say, which exclude --replications; texts may be NULL. */
 gboolean cli_precision (const char *text, const char *most_text, const char *replications,
                         pr_precision **precision, uint32_t *most, GError **error);
+#define CLI_OPTION_STORE(text)                                                                     \
+  {                                                                                                \
+    "store", 0, 0, G_OPTION_ARG_FILENAME, text,                                                    \
+        N_ ("Add the results to this SQLite file, too, which several runs may share"), "FILE"      \
+  }
 /* The number of jobs that --jobs gives, NULL: one a processor. */
 gboolean cli_jobs (const char *text, uint32_t *jobs, GError **error);
 
@@ -128,7 +133,7 @@ gboolean cli_simulate (cli_simulation *s, const char *folder, GError **error);
 /* A run: simulates, measures relief, writes the folder and prints the summary. */
 typedef struct {
   pr_input *input;
-  const char *folder, *raw_command, *path; /* of the scenario, as given */
+  const char *folder, *raw_command, *path, *store; /* path of the scenario as given */
   uint32_t jobs, relief, most;
   const pr_precision *precision; /* may be NULL */
   gboolean force, no_plots;

@@ -4,6 +4,7 @@
 #include "report/comparison.h"
 #include "report/draw.h"
 #include "report/files.h"
+#include "report/store.h"
 
 #include <gio/gio.h>
 #include <stdio.h>
@@ -14,7 +15,8 @@
   "on_time,backlog_end,overdue,throughput,sojourn_mean,counter_wait_mean,visits_left"
 
 typedef struct {
-  char **paths, *replications, *seed, *until, *jobs_text, *output, *of, *precision_text, *most_text;
+  char **paths, *replications, *seed, *until, *jobs_text, *output, *of, *precision_text, *most_text,
+      *store;
   gboolean force, no_plots, quiet;
   uint32_t jobs, most;
   pr_precision *precision;
@@ -34,6 +36,7 @@ request_clear (request *q)
   g_free (q->of);
   g_free (q->precision_text);
   g_free (q->most_text);
+  g_free (q->store);
   g_free (q->metrics);
   g_free (q->raw_command);
   pr_precision_free (q->precision);
@@ -98,6 +101,7 @@ parse (int argc, char **argv, request *q, GError **error)
     CLI_OPTION_MOST (&q->most_text),
     CLI_OPTION_SEED (&q->seed),
     CLI_OPTION_JOBS (&q->jobs_text),
+    CLI_OPTION_STORE (&q->store),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("Folder to write (default: output/runs/compare-A-B-HASH)"), "DIR" },
     { "until", 'u', 0, G_OPTION_ARG_STRING, &q->until,
@@ -248,6 +252,8 @@ write_all (const request *q, const pr_comparison *c, const char *command, const 
       return FALSE;
   if (!q->no_plots && !pr_draw (stage.partial, &drawing))
     cli_warn (_ ("no plots: %s; draw them later with: pilotrun plot %s"), drawing->message, folder);
+  if (q->store != NULL && !pr_store_add_comparison (c, command, q->store, error))
+    return FALSE;
   return pr_stage_commit (&stage, error);
 }
 

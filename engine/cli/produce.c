@@ -110,6 +110,7 @@ cli_produce (const cli_task *t, GError **error)
     .scenario_hash = in->hash,
     .base = in->base,
     .scenario_path = t->path,
+    .store = t->store,
     .command = in->command,
     .shortened = in->until != NULL,
     .raw_command = t->raw_command,

@@ -13,7 +13,8 @@ enum { OVERLOADS_NAMED = 5 };
 
 typedef struct {
   pr_settings settings;
-  char *replications, *seed, *until, *jobs_text, *output, *relief_text, *precision_text, *most_text;
+  char *replications, *seed, *until, *jobs_text, *output, *relief_text, *precision_text, *most_text,
+      *store;
   pr_precision *precision;
   gboolean force, no_plots, quiet;
   uint32_t jobs;
@@ -31,6 +32,7 @@ request_clear (request *q)
   g_free (q->relief_text);
   g_free (q->precision_text);
   g_free (q->most_text);
+  g_free (q->store);
   pr_precision_free (q->precision);
   g_free (q->raw_command);
 }
@@ -80,6 +82,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
     CLI_OPTION_MOST (&q->most_text),
     CLI_OPTION_SEED (&q->seed),
     CLI_OPTION_JOBS (&q->jobs_text),
+    CLI_OPTION_STORE (&q->store),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("Folder to write (default: output/runs/SCENARIO-HASH)"), "DIR" },
     { "until", 'u', 0, G_OPTION_ARG_STRING, &q->until,
@@ -153,6 +156,7 @@ cli_run (int argc, char **argv, GError **error)
   const cli_task task = { .input = in,
                           .folder = folder,
                           .path = path,
+                          .store = q.store,
                           .raw_command = q.raw_command,
                           .jobs = q.jobs,
                           .relief = q.settings.relief,

@@ -16,7 +16,7 @@
 
 #define PR_COMPARED_MOST 8
 
-typedef struct {
+typedef struct _pr_comparison {
   size_t n;                      /* scenarios, 2 .. PR_COMPARED_MOST */
   const pr_report *report;       /* [n], of the same replications and window */
   const pr_out_column **metrics; /* of the province, ended by NULL */

@@ -5,6 +5,7 @@
 #include "report/files.h"
 #include "report/manifest.h"
 #include "report/plots.h"
+#include "report/store.h"
 #include "report/tables.h"
 
 /* Takes the text. */
@@ -46,6 +47,14 @@ write_plots (const pr_report *r, pr_stage *stage, GError **error)
   return TRUE;
 }
 
+/* The run's own store, and the one that several share: that is written last, when all is well. */
+static gboolean
+write_stores (const pr_report *r, pr_stage *stage, GError **error)
+{
+  g_autofree char *own = g_build_filename (stage->partial, PR_STORE_NAME, NULL);
+  return pr_store_add (r, own, error) && (r->store == NULL || pr_store_add (r, r->store, error));
+}
+
 static gboolean
 write_records (const pr_report *r, pr_stage *stage, GError **error)
 {
@@ -63,7 +72,8 @@ pr_report_write (const pr_report *r, const char *final, gboolean force, char **p
   g_autoptr (GError) drawing = NULL;
   *plots_note = NULL;
   if (!pr_stage_begin (&stage, final, force, error) || !write_texts (r, &stage, error)
-      || !write_records (r, &stage, error) || !write_plots (r, &stage, error))
+      || !write_records (r, &stage, error) || !write_plots (r, &stage, error)
+      || !write_stores (r, &stage, error))
     return FALSE;
   gboolean drawn = r->no_plots || pr_draw (stage.partial, &drawing);
   if (!pr_stage_commit (&stage, error))

@@ -1,0 +1,262 @@
+/* Store: see store.h. */
+#include "report/store.h"
+
+#include "report/comparison.h"
+#include "report/failures.h"
+#include "report/manifest.h"
+#include "report/metric.h"
+#include "report/store-sql.h"
+#include "report/tables.h"
+#include "report/text.h"
+#include "report/version.h"
+#include "scenario/sheet.h"
+
+#include <math.h>
+#include <string.h>
+
+/* clang-format off */
+G_DEFINE_QUARK (pr-store-error-quark, pr_store_error)
+/* clang-format on */
+
+/* Insertion of one table's rows. */
+typedef struct {
+  pr_db *db;
+  sqlite3_stmt *insert;
+  const pr_out_file *file;
+  sqlite3_int64 run;
+  gboolean good, head;
+} filler;
+
+/* A cell of a CSV file: text where the column names something, else a number or nothing. */
+static void
+bind_cell (filler *f, int at, const pr_out_column *column, const char *text)
+{
+  if (column->kind == PR_KIND_KEY || strcmp (column->name, "date") == 0)
+    sqlite3_bind_text (f->insert, at, text, -1, SQLITE_TRANSIENT);
+  else if (*text != '\0')
+    sqlite3_bind_double (f->insert, at, g_ascii_strtod (text, NULL));
+}
+
+static gboolean
+on_row (gpointer user, const pr_raw_cell *cells, gsize n)
+{
+  filler *f = user;
+  gsize at = 0;
+  if (f->head) /* the header */
+    {
+      f->head = FALSE;
+      return TRUE;
+    }
+  sqlite3_reset (f->insert);
+  sqlite3_clear_bindings (f->insert);
+  sqlite3_bind_int64 (f->insert, 1, f->run);
+  for (size_t c = 0; c < f->file->n; c++)
+    for (int hw = 0; hw <= f->file->columns[c].half_width; hw++, at++)
+      if (at < n)
+        {
+          static const pr_out_column number = { .name = "", .kind = PR_KIND_NUMBER };
+          bind_cell (f, (int) at + 2, hw ? &number : &f->file->columns[c], cells[at].text);
+        }
+  f->good = sqlite3_step (f->insert) == SQLITE_DONE;
+  return f->good;
+}
+
+/* A file's rows, from its own text: what a spreadsheet reads and what SQL reads are the same. */
+static gboolean
+fill_from_text (pr_db *db, pr_file_id id, sqlite3_int64 run, const char *text, GError **error)
+{
+  filler f = { .db = db, .file = &pr_out_files[id], .run = run, .good = TRUE, .head = TRUE };
+  g_autofree char *sql = pr_store_insert_sql (id);
+  g_autoptr (pr_diag) diag = pr_diag_new ();
+  if (!pr_db_prepare (db, sql, &f.insert, error))
+    return FALSE;
+  pr_sheet_read (text, strlen (text), pr_diag_file (diag, f.file->name), diag, on_row, &f);
+  sqlite3_finalize (f.insert);
+  return f.good || pr_db_fail (db, error);
+}
+
+static gboolean
+fill_files (pr_db *db, const pr_report *r, sqlite3_int64 run, GError **error)
+{
+  for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
+    {
+      g_autofree char *text = pr_table_text (r, (pr_file_id) id);
+      if (!fill_from_text (db, (pr_file_id) id, run, text, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+bind_value (sqlite3_stmt *s, int at, double x)
+{
+  if (isfinite (x))
+    sqlite3_bind_double (s, at, x);
+  else
+    sqlite3_bind_null (s, at);
+}
+
+/* Every metric of units or pools in every replication, in full precision. */
+static gboolean
+fill_replications (pr_db *db, const pr_report *r, sqlite3_int64 run, pr_file_id id, uint32_t n,
+                   GError **error)
+{
+  const pr_out_file *file = &pr_out_files[id];
+  g_autofree char *sql = pr_store_replications_insert_sql (id);
+  sqlite3_stmt *insert = NULL;
+  gboolean good = pr_db_prepare (db, sql, &insert, error);
+  for (uint32_t k = 0; k < r->outcome->n && good; k++)
+    for (uint32_t i = 0; i < n && good; i++)
+      {
+        bool pools = id == PR_FILE_POOLS;
+        uint32_t place = pools ? r->world->pools[i].place : i;
+        int at = 1;
+        sqlite3_reset (insert);
+        sqlite3_bind_int64 (insert, at++, run);
+        sqlite3_bind_int64 (insert, at++, k + 1);
+        sqlite3_bind_text (insert, at++, r->world->places[place].code, -1, SQLITE_STATIC);
+        if (pools)
+          sqlite3_bind_text (insert, at++, r->world->pools[i].name, -1, SQLITE_STATIC);
+        for (size_t c = 0; c < file->n; c++)
+          if (pr_store_is_metric (&file->columns[c]))
+            bind_value (insert, at++, file->columns[c].value (r, r->outcome->record[k], i, 0));
+        good = sqlite3_step (insert) == SQLITE_DONE || pr_db_fail (db, error);
+      }
+  sqlite3_finalize (insert);
+  return good;
+}
+
+/* Mean lost days by week of the due date and cause. */
+static gboolean
+fill_lost (pr_db *db, const pr_report *r, sqlite3_int64 run, GError **error)
+{
+  static const char *const words[] = {
+#define WORD(id, word, doc) word,
+    PR_CAUSES (WORD)
+#undef WORD
+  };
+  sqlite3_stmt *insert = NULL;
+  uint32_t weeks = r->outcome->record[0]->n_weeks;
+  gboolean good = pr_db_prepare (db, "INSERT INTO lost VALUES (?1, ?2, ?3, ?4)", &insert, error);
+  for (uint32_t week = 0; week < weeks && good; week++)
+    for (int cause = 0; cause < PR_N_CAUSES && good; cause++)
+      {
+        char date[PR_DATE_SIZE];
+        pr_moments m = { 0 };
+        for (uint32_t k = 0; k < r->outcome->n; k++)
+          pr_moments_add (&m, (double) r->outcome->record[k]->lost[(size_t) cause * weeks + week]
+                                  / (double) PR_LOST_DAY);
+        sqlite3_reset (insert);
+        sqlite3_bind_int64 (insert, 1, run);
+        sqlite3_bind_text (insert, 2, pr_text_date (date, pr_causes_week (r, week)), -1,
+                           SQLITE_TRANSIENT);
+        sqlite3_bind_text (insert, 3, words[cause], -1, SQLITE_STATIC);
+        sqlite3_bind_double (insert, 4, m.mean);
+        good = sqlite3_step (insert) == SQLITE_DONE || pr_db_fail (db, error);
+      }
+  sqlite3_finalize (insert);
+  return good;
+}
+
+static gboolean
+add_scenario (pr_db *db, const pr_report *r, GError **error)
+{
+  sqlite3_stmt *s = NULL;
+  if (!pr_db_prepare (db, "INSERT OR IGNORE INTO scenarios VALUES (?1, ?2, ?3)", &s, error))
+    return FALSE;
+  sqlite3_bind_text (s, 1, r->scenario_hash, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 2, r->world->name, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 3, r->scenario_text, -1, SQLITE_STATIC);
+  gboolean good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
+  sqlite3_finalize (s);
+  return good;
+}
+
+/* The run's row; an earlier one of the same manifest goes with all that belongs to it. */
+static gboolean
+add_run (pr_db *db, const pr_report *r, sqlite3_int64 *run, GError **error)
+{
+  char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
+  sqlite3_stmt *s = NULL;
+  g_autofree char *manifest = pr_manifest_text (r);
+  if (!pr_db_prepare (db, "DELETE FROM runs WHERE manifest = ?1", &s, error))
+    return FALSE;
+  sqlite3_bind_text (s, 1, manifest, -1, SQLITE_STATIC);
+  gboolean good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
+  sqlite3_finalize (s);
+  if (!good
+      || !pr_db_prepare (db,
+                         "INSERT INTO runs (base, name, scenario, seed, replications, first_day, "
+                         "last_day, command, version, manifest) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                         &s, error))
+    return FALSE;
+  sqlite3_bind_text (s, 1, r->base, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 2, r->world->name, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 3, r->scenario_hash, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (s, 4, (sqlite3_int64) r->world->seed);
+  sqlite3_bind_int64 (s, 5, r->outcome->n);
+  sqlite3_bind_text (s, 6, pr_text_date (from, pr_window_date (r, 0)), -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 7, pr_text_date (until, pr_window_date (r, pr_window_days (r) - 1)), -1,
+                     SQLITE_STATIC);
+  sqlite3_bind_text (s, 8, r->command, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 9, PR_VERSION, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 10, manifest, -1, SQLITE_STATIC);
+  good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
+  *run = sqlite3_last_insert_rowid (pr_db_handle (db));
+  sqlite3_finalize (s);
+  return good;
+}
+
+static gboolean
+add_all (pr_db *db, const pr_report *r, GError **error)
+{
+  sqlite3_int64 run = 0;
+  return add_scenario (db, r, error) && add_run (db, r, &run, error)
+         && fill_files (db, r, run, error)
+         && fill_replications (db, r, run, PR_FILE_UNITS, r->world->n_units, error)
+         && fill_replications (db, r, run, PR_FILE_POOLS, r->world->n_pools, error)
+         && fill_lost (db, r, run, error);
+}
+
+gboolean
+pr_store_add (const pr_report *r, const char *path, GError **error)
+{
+  g_autoptr (pr_db) db = pr_db_open (path, error);
+  return db != NULL && add_all (db, r, error) && pr_db_commit (db, error);
+}
+
+static gboolean
+add_comparison (pr_db *db, const pr_comparison *c, const char *command, GError **error)
+{
+  sqlite3_stmt *s = NULL;
+  g_autofree char *manifest = pr_comparison_manifest (c, command);
+  if (!pr_db_prepare (db, "DELETE FROM comparisons WHERE manifest = ?1", &s, error))
+    return FALSE;
+  sqlite3_bind_text (s, 1, manifest, -1, SQLITE_STATIC);
+  gboolean good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
+  sqlite3_finalize (s);
+  if (!good
+      || !pr_db_prepare (db, "INSERT INTO comparisons (command, manifest) VALUES (?1, ?2)", &s,
+                         error))
+    return FALSE;
+  sqlite3_bind_text (s, 1, command, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 2, manifest, -1, SQLITE_STATIC);
+  good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
+  sqlite3_int64 id = sqlite3_last_insert_rowid (pr_db_handle (db));
+  sqlite3_finalize (s);
+  for (int file = PR_FILE_COMPARISON; file <= PR_FILE_COMPARISON_UNITS && good; file++)
+    {
+      g_autofree char *text = pr_comparison_table (c, (pr_file_id) file);
+      good = fill_from_text (db, (pr_file_id) file, id, text, error);
+    }
+  return good;
+}
+
+gboolean
+pr_store_add_comparison (const pr_comparison *c, const char *command, const char *path,
+                         GError **error)
+{
+  g_autoptr (pr_db) db = pr_db_open (path, error);
+  return db != NULL && add_comparison (db, c, command, error) && pr_db_commit (db, error);
+}
