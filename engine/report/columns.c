@@ -458,7 +458,8 @@ const pr_out_other pr_out_others[] = {
   { "manifest.json", N_ ("what made the run: version, command in normal form, scenario and its "
                          "SHA-256, seed, replications, window, fingerprint of the numeric library; "
                          "the same for the same inputs, on any number of jobs") },
-  { "results.sqlite", N_ ("all of it for SQL: the tables of the CSV files, every metric of units and pools in every replication, and views (QUERIES.md)") },
+  { "results.sqlite", N_ ("all of it for SQL: the tables of the CSV files, every metric of units "
+                          "and pools in every replication, and views (QUERIES.md)") },
   { "replications.bin",
     N_ ("every replication's counts, compressed: what `pilotrun extend` begins with") },
   { "run.log", N_ ("raw command, wall time, events per second, machine: the only file that may "

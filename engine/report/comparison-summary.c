@@ -99,7 +99,7 @@ append_metric (const pr_comparison *c, const pr_out_column *metric, GString *out
     {
       char saved[PR_NUMBER_SIZE];
       pr_paired d = pr_compare_province (c, k, 0, metric, level);
-      g_autofree char *by = signed_text (scale * d.difference.mean, scale * d.half_width, 6);
+      g_autofree char *by = signed_text (scale * d.difference.mean, scale * d.half_width, 5);
       g_string_append (out, "  ");
       pr_text_cell (out, "", 42, FALSE);
       g_string_append_printf (out, "%c-A  ", letter (k));
