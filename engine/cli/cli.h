@@ -28,6 +28,7 @@ gboolean cli_run (int argc, char **argv, GError **error);
 gboolean cli_extend (int argc, char **argv, GError **error);
 gboolean cli_compare (int argc, char **argv, GError **error);
 gboolean cli_diff (int argc, char **argv, GError **error);
+gboolean cli_staff (int argc, char **argv, GError **error);
 gboolean cli_plot (int argc, char **argv, GError **error);
 gboolean cli_steady (int argc, char **argv, GError **error);
 gboolean cli_trace (int argc, char **argv, GError **error);
@@ -114,7 +115,8 @@ gboolean cli_flush (GError **error);
 /* Prints the error, frees it, and gives the exit status. */
 int cli_fail (GError *error);
 
-/* Set by SIGINT and SIGTERM once cli_simulate() has begun; read by all workers. */
+void cli_catch_signals (void);
+/* Set by SIGINT and SIGTERM once they are caught; read by all workers. */
 gint *cli_interrupted (void);
 
 /* One scenario's replications, of which those are kept on disk that are finished. */

@@ -12,6 +12,7 @@ const cli_command cli_commands[] = {
   { "run", cli_run, N_ ("run a scenario's replications and write the results") },
   { "extend", cli_extend, N_ ("add replications to a run") },
   { "compare", cli_compare, N_ ("compare scenarios replication by replication") },
+  { "staff", cli_staff, N_ ("find staff that reaches a goal") },
   { "plot", cli_plot, N_ ("draw the plots of a finished run") },
   { "explain", cli_explain, N_ ("say the rules in force in words") },
   { "trace", cli_trace, N_ ("tell one dossier's story in a replication") },

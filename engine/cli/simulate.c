@@ -26,8 +26,8 @@ on_signal (int number G_GNUC_UNUSED)
 
 /* The first signal ends the run in order; a second one ends the program at once. A signal that
  * is ignored, as for a job in the background, stays so. */
-static void
-catch_signals (void)
+void
+cli_catch_signals (void)
 {
   static const int signals[] = { SIGINT, SIGTERM };
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
@@ -103,7 +103,7 @@ cli_simulate (cli_simulation *s, const char *folder, GError **error)
     .cancel = &interrupted,
     .records = s->records,
   };
-  catch_signals ();
+  cli_catch_signals ();
   g_autoptr (GError) failure = NULL;
   s->input->replications = options.replications;
   s->outcome = pr_experiment_run (s->input->world, &options, &failure);

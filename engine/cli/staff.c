@@ -1,0 +1,281 @@
+/* staff: officers that reach a goal, as a what-if that runs at once. */
+#include "cli/cli.h"
+#include "experiment/staffing.h"
+#include "kernel/i18n.h"
+#include "report/files.h"
+#include "report/goal.h"
+#include "report/text.h"
+
+#include <gio/gio.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define FEW 10
+#define MOST 200
+
+typedef struct {
+  char *path, *goal_text, *replications, *seed, *until, *jobs_text, *output, *most_text;
+  gboolean fixed, force, quiet;
+  uint32_t jobs;
+  uint64_t most;
+  pr_goal *goal;
+} request;
+
+static void
+request_clear (request *q)
+{
+  g_free (q->path);
+  g_free (q->goal_text);
+  g_free (q->replications);
+  g_free (q->seed);
+  g_free (q->until);
+  g_free (q->jobs_text);
+  g_free (q->output);
+  g_free (q->most_text);
+  pr_goal_free (q->goal);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
+
+static gboolean
+check_values (request *q, GError **error)
+{
+  uint64_t unused;
+  g_autofree char *why = NULL;
+  q->most = MOST;
+  if (q->goal_text == NULL)
+    {
+      g_set_error_literal (
+          error, CLI_ERROR, CLI_ERROR_USAGE,
+          _ ("--goal is expected, such as --goal \"on_time >= 95% in every unit\""));
+      return FALSE;
+    }
+  if (!cli_jobs (q->jobs_text, &q->jobs, error)
+      || (q->replications != NULL
+          && !pr_input_number ("--replications", q->replications, 2, PR_REPLICATIONS_MAX, &unused,
+                               error))
+      || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error))
+      || (q->most_text != NULL
+          && !pr_input_number ("--most", q->most_text, 1, 100000, &q->most, error)))
+    return FALSE;
+  q->goal = pr_goal_read (q->goal_text, &why);
+  if (q->goal == NULL)
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "--goal: %s", why);
+  return q->goal != NULL;
+}
+
+static cli_parsed
+parse (int argc, char **argv, request *q, GError **error)
+{
+  const GOptionEntry options[] = {
+    { "goal", 'g', 0, G_OPTION_ARG_STRING, &q->goal_text,
+      N_ ("METRIC >= VALUE or METRIC <= VALUE, then 'in every unit' or nothing; joined by 'and'"),
+      "GOAL" },
+    { "fixed-total", 0, 0, G_OPTION_ARG_NONE, &q->fixed,
+      N_ ("Move the posts there are, between pools of one name, instead of adding"), NULL },
+    { "most", 0, 0, G_OPTION_ARG_STRING, &q->most_text,
+      N_ ("Officers added, or posts moved, at most (default: 200)"), "N" },
+    CLI_OPTION_REPLICATIONS (&q->replications),
+    CLI_OPTION_SEED (&q->seed),
+    CLI_OPTION_JOBS (&q->jobs_text),
+    { "until", 'u', 0, G_OPTION_ARG_STRING, &q->until,
+      N_ ("Last date of the window, such as 2025-07-31 (default: the scenario's)"), "DATE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
+      N_ ("File to write the plan to, as a what-if (default: SCENARIO-staff.ini here)"), "FILE" },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace that file"), NULL },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &q->quiet, N_ ("Show no progress"), NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  cli_parsed parsed = cli_parse (argc, argv, options, _ ("SCENARIO"),
+                                 N_ ("Looks for staff that reaches a goal: adds officers, one at a "
+                                     "time where they help most, and\n"
+                                     "takes away again what is not needed; with --fixed-total "
+                                     "moves posts. Writes the plan as a\n"
+                                     "what-if. SCENARIO is a folder, or the file of a what-if."),
+                                 &q->path, error);
+  if (parsed != CLI_GO)
+    return parsed;
+  return check_values (q, error) ? CLI_GO : CLI_WRONG;
+}
+
+typedef struct {
+  const request *q;
+  const pr_input *in;
+} judge;
+
+static double
+shortfall (void *self, const pr_outcome *outcome, bool sure)
+{
+  const judge *j = self;
+  const pr_report r = { .tables = j->in->tables, .world = outcome->world, .outcome = outcome };
+  return pr_goal_shortfall (j->q->goal, &r, sure);
+}
+
+static void
+show_progress (void *self G_GNUC_UNUSED, uint32_t done, uint32_t of G_GNUC_UNUSED)
+{
+  g_autofree char *words
+      = g_strdup_printf (NGETTEXT ("%u plan tried", "%u plans tried", done), done);
+  cli_progress_say (words);
+}
+
+/* The plan as a what-if beside which the base is found. Free with g_free. */
+static char *
+overlay_of (const request *q, const pr_input *in, const pr_staff_plan *p, const char *file)
+{
+  const pr_world *w = in->world;
+  g_autofree char *base = g_canonicalize_filename (q->path, NULL);
+  g_autofree char *own = g_canonicalize_filename (file, NULL);
+  g_autofree char *folder = g_path_get_dirname (own);
+  g_autoptr (GFile) from = g_file_new_for_path (folder);
+  g_autoptr (GFile) to = g_file_new_for_path (base);
+  g_autofree char *below = g_file_get_relative_path (from, to);
+  GString *s = g_string_new (NULL);
+  g_string_append_printf (s, "# %s\n[scenario]\nbase = %s\nname = %s: %s\npurpose = %s\n",
+                          q->fixed ? _ ("Posts moved by pilotrun staff --fixed-total")
+                                   : _ ("Officers added by pilotrun staff"),
+                          below != NULL ? below : base, w->name, _ ("staff for a goal"),
+                          q->goal_text);
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    if (p->count[i] != w->pools[i].count)
+      g_string_append_printf (s, "\n# %s\n[set pools where pool=%s; where=%s]\ncount = %u\n",
+                              w->places[w->pools[i].place].name, w->pools[i].name,
+                              w->places[w->pools[i].place].code, p->count[i]);
+  return g_string_free (s, FALSE);
+}
+
+static void
+print_plan (const request *q, const pr_input *in, const pr_staff_plan *p, uint32_t many)
+{
+  const pr_world *w = in->world;
+  const pr_report r = { .tables = in->tables, .world = p->world, .outcome = p->outcome };
+  g_autoptr (GString) out = g_string_new (NULL);
+  uint32_t changed = 0, added = 0, least = 0;
+  char level[PR_NUMBER_SIZE];
+  g_string_append_printf (out, _ ("STAFF for %s\n\nGoal, with the plan, %u replications:\n"),
+                          w->name, many);
+  pr_goal_tell (q->goal, &r, out);
+  g_string_append (out, q->fixed ? _ ("\nPosts by pool:\n") : _ ("\nOfficers by pool:\n"));
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      if (p->count[i] == w->pools[i].count)
+        continue;
+      const pr_place *place = &w->places[w->pools[i].place];
+      g_string_append (out, "  ");
+      pr_text_cell (out, w->pools[i].name, 16, FALSE);
+      g_string_append_c (out, ' ');
+      pr_text_cell (out, place->name, 40, FALSE);
+      g_string_append_printf (out, _ (" %u, was %u; at least %u by the rough-cut load\n"),
+                              p->count[i], w->pools[i].count, p->least[i]);
+      changed++;
+      added += p->count[i] > w->pools[i].count ? p->count[i] - w->pools[i].count : 0;
+      least += p->least[i] > w->pools[i].count ? p->least[i] - w->pools[i].count : 0;
+    }
+  if (changed == 0)
+    g_string_append (out, _ ("  as they are\n"));
+  double percent = 100 * in->tables->ini[PR_INI_REPORT_LEVEL].v.number;
+  pr_text_fixed (level, percent, pr_text_decimals (percent, NAN, 2));
+  g_string_append_c (out, '\n');
+  if (q->fixed)
+    g_string_append_printf (
+        out,
+        p->reached ? _ ("The goal holds with %u posts moved.\n")
+                   : _ ("The goal is not reached with the posts there are; %u moved bring it "
+                        "nearest.\n"),
+        added);
+  else if (p->reached && added == 0)
+    g_string_append (out, _ ("The goal holds without anybody more.\n"));
+  else if (p->reached)
+    g_string_append_printf (
+        out,
+        _ ("The goal holds with %u officers more, of whom no single one can be spared. Whether "
+           "another "
+           "plan needs fewer is not proved; the rough-cut load alone asks for %u.\n"),
+        added, least);
+  else
+    g_string_append_printf (out,
+                            _ ("The goal is not reached with %u officers more, the most that were "
+                               "allowed (--most).\n"),
+                            added);
+  g_string_append_printf (out,
+                          _ ("A goal holds when one-sided bounds of all that it asks hold together "
+                             "at %s %% (Bonferroni).\n"
+                             "%u plans were tried, %" G_GUINT64_FORMAT
+                             " replications, all with the same luck.\n"),
+                          level, p->plans, p->replications);
+  fputs (out->str, stdout);
+}
+
+/* The file of the plan, refused when it is there. Free with g_free. */
+static char *
+choose_file (const request *q, const pr_input *in, GError **error)
+{
+  char *file
+      = q->output != NULL ? g_strdup (q->output) : g_strconcat (in->base, "-staff.ini", NULL);
+  if (!g_file_test (file, G_FILE_TEST_EXISTS) || q->force)
+    return file;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("'%s' exists already; --force replaces it"),
+               file);
+  g_free (file);
+  return NULL;
+}
+
+static gboolean
+find_plan (const request *q, pr_input *in, const char *file, GError **error)
+{
+  judge j = { q, in };
+  const pr_staff_options options = { .shortfall = shortfall,
+                                     .self = &j,
+                                     .few = MIN (FEW, in->replications),
+                                     .many = in->replications,
+                                     .most = (uint32_t) q->most,
+                                     .fixed = q->fixed,
+                                     .jobs = q->jobs,
+                                     .cancel = cli_interrupted (),
+                                     .progress = show_progress };
+  g_autoptr (GError) failure = NULL;
+  cli_catch_signals ();
+  g_autoptr (pr_staff_plan) plan = pr_staff (in->world, &options, &failure);
+  cli_progress_end ();
+  if (g_atomic_int_get (cli_interrupted ()))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("interrupted; nothing was written"));
+      return FALSE;
+    }
+  if (plan == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  print_plan (q, in, plan, in->replications);
+  bool same = true;
+  for (uint32_t i = 0; i < in->world->n_pools; i++)
+    same &= plan->count[i] == in->world->pools[i].count;
+  if (same) /* a what-if that changes nothing is none */
+    return TRUE;
+  g_autofree char *text = overlay_of (q, in, plan, file);
+  if (!pr_write_file (file, text, strlen (text), error))
+    return FALSE;
+  printf (_ ("\nPlan: %s\n"), file);
+  return TRUE;
+}
+
+gboolean
+cli_staff (int argc, char **argv, GError **error)
+{
+  g_auto (request) q = { 0 };
+  cli_parsed parsed = parse (argc, argv, &q, error);
+  if (parsed != CLI_GO)
+    return parsed == CLI_HELPED;
+  const pr_settings settings = { .replications = q.replications, .seed = q.seed, .until = q.until };
+  g_autoptr (pr_input) in = pr_input_open (q.path, &settings, error);
+  if (in == NULL)
+    return FALSE;
+  g_autofree char *file = choose_file (&q, in, error);
+  if (file == NULL)
+    return FALSE;
+  cli_progress_begin (!q.quiet);
+  gboolean done = find_plan (&q, in, file, error);
+  cli_progress_end ();
+  return done;
+}

@@ -1,0 +1,333 @@
+#include "experiment/staffing.h"
+
+#include "kernel/i18n.h"
+#include "scenario/compile.h"
+
+#include <gio/gio.h>
+#include <math.h>
+#include <string.h>
+
+#define TRIED 6      /* pools that are tried for the next officers */
+#define CLEARLY 0.02 /* part of the shortfall that an officer must take away to be one of several  \
+                      */
+
+typedef struct {
+  const pr_world *world;
+  const pr_staff_options *o;
+  pr_staff_plan *plan;
+  GError **error;
+} search;
+
+/* The world with these officers; all else is borrowed. */
+static pr_world *
+staffed_new (const pr_world *whole, const uint32_t *count)
+{
+  pr_world *w = g_memdup2 (whole, sizeof *whole);
+  w->pools = g_memdup2 (w->pools, w->n_pools * sizeof *w->pools);
+  w->n_officers = 0;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      w->pools[i].count = count[i];
+      w->pools[i].first_officer = w->n_officers;
+      w->n_officers += count[i];
+    }
+  return w;
+}
+
+static void
+staffed_free (pr_world *w)
+{
+  if (w == NULL)
+    return;
+  g_free (w->pools);
+  g_free (w);
+}
+
+/* NULL after an error. */
+static pr_outcome *
+simulate (search *s, pr_world *w, uint32_t n)
+{
+  const pr_experiment_options options
+      = { .replications = n, .jobs = s->o->jobs, .cancel = s->o->cancel };
+  s->plan->plans++;
+  s->plan->replications += n;
+  pr_outcome *outcome = pr_experiment_run (w, &options, s->error);
+  if (outcome != NULL && s->o->progress != NULL)
+    s->o->progress (s->o->self, s->plan->plans, 0);
+  return outcome;
+}
+
+/* The shortfall of a plan on n replications; NaN after an error. */
+static double
+try_plan (search *s, const uint32_t *count, uint32_t n, bool sure)
+{
+  pr_world *w = staffed_new (s->world, count);
+  g_autoptr (pr_outcome) outcome = simulate (s, w, n);
+  double x = outcome != NULL ? s->o->shortfall (s->o->self, outcome, sure) : NAN;
+  g_clear_pointer (&outcome, pr_outcome_free);
+  staffed_free (w);
+  return x;
+}
+
+/* Few replications first: what misses by far there is dropped. NaN after an error. */
+static double
+judge (search *s, const uint32_t *count)
+{
+  double x = try_plan (s, count, s->o->few, false);
+  if (isnan (x) || x > 0)
+    return x;
+  return try_plan (s, count, s->o->many, true);
+}
+
+/* Replaces the plan's outcome by that of its counts. */
+static bool
+take (search *s, uint32_t n)
+{
+  pr_staff_plan *p = s->plan;
+  g_clear_pointer (&p->outcome, pr_outcome_free);
+  g_clear_pointer (&p->world, staffed_free);
+  p->world = staffed_new (s->world, p->count);
+  p->outcome = simulate (s, p->world, n);
+  if (p->outcome != NULL)
+    p->shortfall = s->o->shortfall (s->o->self, p->outcome, true);
+  return p->outcome != NULL;
+}
+
+typedef struct {
+  uint32_t pool;
+  double score;
+} ranked;
+
+static int
+by_score (const void *a, const void *b)
+{
+  const ranked *x = a, *y = b;
+  if (x->score != y->score)
+    return x->score > y->score ? -1 : 1;
+  return x->pool < y->pool ? -1 : 1;
+}
+
+/* Pools by what waits for each of their officers, the most first; *n of them. */
+static ranked *
+by_waiting (const search *s, uint32_t *n)
+{
+  const pr_world *w = s->plan->world;
+  ranked *list = g_new (ranked, w->n_pools + 1);
+  *n = 0;
+  for (uint32_t p = 0; p < w->n_pools; p++)
+    {
+      double waits = 0;
+      for (uint32_t r = 0; r < s->plan->outcome->n; r++)
+        for (uint32_t k = 0; k < w->pools[p].n_lines; k++)
+          waits += (double) s->plan->outcome->record[r]->line[w->pools[p].lines[k]].length.integral;
+      if (waits > 0 && s->plan->count[p] > 0)
+        list[(*n)++] = (ranked){ p, waits / s->plan->count[p] };
+    }
+  qsort (list, *n, sizeof *list, by_score);
+  return list;
+}
+
+/* The shortfall of the plan as it is, on the replications of a trial. */
+static double
+as_it_is (const search *s)
+{
+  pr_outcome first = *s->plan->outcome;
+  first.n = MIN (first.n, s->o->few);
+  return s->o->shortfall (s->o->self, &first, false);
+}
+
+/* Gives an officer to each candidate with whom the plan comes clearly nearer to the goal: they
+ * seldom stand in for one another, and who is not needed is taken away later. To the best one in
+ * any case: it may need several. The number added, 0 after an error. */
+static uint32_t
+add_to_candidates (search *s, const ranked *list, uint32_t n, uint32_t most)
+{
+  double now = as_it_is (s), x[TRIED];
+  uint32_t tried = MIN (n, TRIED), best = 0, added = 0;
+  for (uint32_t k = 0; k < tried; k++)
+    {
+      s->plan->count[list[k].pool]++;
+      x[k] = try_plan (s, s->plan->count, s->o->few, false);
+      s->plan->count[list[k].pool]--;
+      if (isnan (x[k]))
+        return 0;
+      best = x[k] < x[best] ? k : best;
+    }
+  for (uint32_t k = 0; k < tried && added < most; k++)
+    if (k == best || x[k] < (1 - CLEARLY) * now)
+      {
+        s->plan->count[list[k].pool]++;
+        added++;
+      }
+  return added;
+}
+
+static void
+fail_nobody (search *s)
+{
+  g_set_error (s->error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _ ("nothing waits for any pool: officers do not help to reach this goal"));
+}
+
+/* Officers where they help, until the goal holds. */
+static bool
+add_officers (search *s, uint32_t added)
+{
+  while (s->plan->shortfall > 0 && added < s->o->most)
+    {
+      uint32_t n;
+      g_autofree ranked *list = by_waiting (s, &n);
+      if (n == 0)
+        {
+          fail_nobody (s);
+          return false;
+        }
+      uint32_t more = add_to_candidates (s, list, n, s->o->most - added);
+      if (more == 0 || !take (s, s->o->many))
+        return false;
+      added += more;
+    }
+  return true;
+}
+
+/* Takes away what is not needed: each officer who was added, the goal held. */
+static bool
+prune (search *s)
+{
+  pr_staff_plan *p = s->plan;
+  bool changed = true;
+  while (changed && p->shortfall == 0)
+    {
+      changed = false;
+      for (uint32_t i = 0; i < s->world->n_pools; i++)
+        while (p->count[i] > s->world->pools[i].count && p->count[i] > p->least[i])
+          {
+            p->count[i]--;
+            double x = judge (s, p->count);
+            if (isnan (x))
+              return false;
+            if (x > 0)
+              {
+                p->count[i]++;
+                break;
+              }
+            changed = true;
+          }
+    }
+  return take (s, s->o->many);
+}
+
+/* The best move of a post to one of the fullest pools from the emptiest of its name; false when
+ * none comes nearer, or after an error. */
+static bool
+move_post (search *s, const ranked *list, uint32_t n)
+{
+  pr_staff_plan *p = s->plan;
+  double least = p->shortfall;
+  uint32_t from = PR_NONE32, to = PR_NONE32;
+  for (uint32_t k = 0, tried = 0; k < n && tried < TRIED; k++)
+    for (uint32_t j = n; j-- > k + 1;)
+      {
+        const pr_pool *full = &s->world->pools[list[k].pool],
+                      *empty = &s->world->pools[list[j].pool];
+        if (strcmp (full->name, empty->name) != 0 || p->count[list[j].pool] < 2)
+          continue;
+        p->count[list[k].pool]++;
+        p->count[list[j].pool]--;
+        double x = try_plan (s, p->count, s->o->many, true);
+        p->count[list[k].pool]--;
+        p->count[list[j].pool]++;
+        if (isnan (x))
+          return false;
+        if (x < least)
+          {
+            least = x;
+            to = list[k].pool;
+            from = list[j].pool;
+          }
+        tried++;
+        break;
+      }
+  if (to == PR_NONE32)
+    return false;
+  p->count[to]++;
+  p->count[from]--;
+  return take (s, s->o->many);
+}
+
+static bool
+move_posts (search *s)
+{
+  GError **error = s->error;
+  for (uint32_t moved = 0; moved < s->o->most && s->plan->shortfall > 0; moved++)
+    {
+      uint32_t n;
+      g_autofree ranked *list = by_waiting (s, &n);
+      if (!move_post (s, list, n))
+        return *error == NULL;
+    }
+  return true;
+}
+
+/* Every pool can do what it is offered, by the rough-cut load; how many officers that took. */
+static uint32_t
+rough_cut (search *s)
+{
+  size_t n;
+  uint32_t added = 0;
+  pr_staff_plan *p = s->plan;
+  g_autofree pr_load *loads = pr_rough_cut (s->world, &n);
+  for (uint32_t i = 0; i < s->world->n_pools; i++)
+    p->count[i] = s->world->pools[i].count;
+  for (size_t k = 0; k < n; k++)
+    {
+      uint32_t pool = loads[k].pool, have = s->world->pools[pool].count;
+      double load = loads[k].available > 0 ? loads[k].offered / loads[k].available : 0;
+      if (have == 0 || !(load > 0))
+        continue;
+      p->least[pool] = (uint32_t) ceil (load * have - 1e-9);
+      if (!s->o->fixed && p->least[pool] > have)
+        {
+          p->count[pool] = p->least[pool];
+          added += p->least[pool] - have;
+        }
+    }
+  return added;
+}
+
+pr_staff_plan *
+pr_staff (const pr_world *world, const pr_staff_options *options, GError **error)
+{
+  g_autoptr (pr_staff_plan) p = g_new0 (pr_staff_plan, 1);
+  GError *failure = NULL;
+  search s = { world, options, p, &failure };
+  p->count = g_new0 (uint32_t, world->n_pools + 1);
+  p->least = g_new0 (uint32_t, world->n_pools + 1);
+  g_autofree uint32_t *counts = g_new (uint32_t, world->n_pools + 1);
+  for (uint32_t i = 0; i < world->n_pools; i++)
+    counts[i] = world->pools[i].count;
+  p->before = try_plan (&s, counts, options->many, true);
+  uint32_t added = rough_cut (&s);
+  bool good = !isnan (p->before) && take (&s, options->many);
+  if (good)
+    good = options->fixed ? move_posts (&s) : add_officers (&s, added) && prune (&s);
+  if (!good)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  p->reached = p->shortfall == 0;
+  return g_steal_pointer (&p);
+}
+
+void
+pr_staff_plan_free (pr_staff_plan *p)
+{
+  if (p == NULL)
+    return;
+  g_clear_pointer (&p->outcome, pr_outcome_free);
+  staffed_free (p->world);
+  g_free (p->count);
+  g_free (p->least);
+  g_free (p);
+}

@@ -1,0 +1,47 @@
+/* Staffing: how few officers more reach a goal, or how the posts there are reach most.
+ *
+ * A search by trial on paired replications. The rough-cut load comes first: a pool that
+ * is offered more than it can do gets what it needs to do it at all, without simulation.
+ * Then, as long as the goal is missed, the pools where most waits are tried with one
+ * officer more each, on few replications, and those get one with whom the goal comes
+ * clearly nearer, or the best one. At last every
+ * officer that was added is taken away again if the goal holds without: what remains is
+ * minimal, in that no single one of them can be spared. That it is the least of all
+ * plans is not proved.
+ */
+#ifndef PR_EXPERIMENT_STAFFING_H
+#define PR_EXPERIMENT_STAFFING_H
+
+#include "experiment/experiment.h"
+
+typedef struct {
+  /* How far the outcome misses the goal, 0 when it holds; `sure`: held against chance, too. The sum
+   * over all that miss it, so that it tells which of two plans is nearer. */
+  double (*shortfall) (void *self, const pr_outcome *outcome, bool sure);
+  void *self;
+  uint32_t few, many; /* replications of a trial, and of what is reported */
+  uint32_t most;      /* officers added, or posts moved, at most */
+  bool fixed;         /* move posts between pools of one name instead of adding */
+  uint32_t jobs;
+  gint *cancel;
+  void (*progress) (void *self, uint32_t done, uint32_t of);
+} pr_staff_options;
+
+typedef struct {
+  uint32_t *count; /* [n_pools] officers */
+  uint32_t *least; /* [n_pools] by the rough-cut load: with fewer the work cannot be done */
+  double before, shortfall; /* of the scenario, and of the plan, on `many` replications */
+  bool reached;             /* the goal holds, against chance */
+  uint32_t plans;           /* that were simulated */
+  uint64_t replications;    /* of all of them */
+  pr_outcome *outcome;      /* of the plan */
+  pr_world *world;          /* of the plan; borrows from the scenario's */
+} pr_staff_plan;
+
+/* NULL with error when a replication fails or the search is cancelled. */
+pr_staff_plan *pr_staff (const pr_world *world, const pr_staff_options *options, GError **error);
+void pr_staff_plan_free (pr_staff_plan *plan);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_staff_plan, pr_staff_plan_free)
+
+#endif
