@@ -7,9 +7,10 @@
 #include <math.h>
 #include <string.h>
 
-#define TRIED 6      /* pools that are tried for the next officers */
-#define CLEARLY 0.02 /* part of the shortfall that an officer must take away to be one of several  \
-                      */
+#define TRIED 6 /* pools that are tried for the next officers */
+#define CLEARLY                                                                                    \
+  0.02 /* part of the shortfall that an officer must take away to be one of several                \
+        */
 
 typedef struct {
   const pr_world *world;
@@ -107,22 +108,54 @@ by_score (const void *a, const void *b)
   return x->pool < y->pool ? -1 : 1;
 }
 
-/* Pools by what waits for each of their officers, the most first; *n of them. */
+/* Working days that late dossiers lost waiting for the pool, over all replications. */
+static void
+add_lost (const search *s, double *score)
+{
+  const pr_world *w = s->plan->world;
+  for (uint32_t r = 0; r < s->plan->outcome->n; r++)
+    for (uint32_t i = 0; i < s->plan->outcome->record[r]->n_points; i++)
+      {
+        const pr_point *point = &s->plan->outcome->record[r]->point[i];
+        if ((point->cause != PR_CAUSE_STAFF && point->cause != PR_CAUSE_SIGNATURE)
+            || point->step >= w->n_steps || w->steps[point->step].kind != PR_STEP_WORK)
+          continue;
+        uint32_t at = w->line_of[(size_t) point->place * w->n_roles + w->steps[point->step].role];
+        for (uint32_t k = 0; at != PR_NONE32 && k < w->lines[at].n_pools; k++)
+          score[w->lines[at].pools[k]] += (double) point->lost / w->lines[at].n_pools;
+      }
+}
+
+/* Officers' time spent waited for: the integral of what stands in the pool's lines. */
+static void
+add_waiting (const search *s, double *score)
+{
+  const pr_world *w = s->plan->world;
+  for (uint32_t p = 0; p < w->n_pools; p++)
+    for (uint32_t r = 0; r < s->plan->outcome->n; r++)
+      for (uint32_t k = 0; k < w->pools[p].n_lines; k++)
+        score[p]
+            += (double) s->plan->outcome->record[r]->line[w->pools[p].lines[k]].length.integral;
+}
+
+/* Pools by what late dossiers lost there or, where nobody is late, by what waits; for each of their
+ * officers, the most first; *n of them. */
 static ranked *
 by_waiting (const search *s, uint32_t *n)
 {
   const pr_world *w = s->plan->world;
   ranked *list = g_new (ranked, w->n_pools + 1);
+  g_autofree double *score = g_new0 (double, w->n_pools + 1);
+  double all = 0;
+  add_lost (s, score);
+  for (uint32_t p = 0; p < w->n_pools; p++)
+    all += score[p];
+  if (all == 0 || s->o->fixed)
+    add_waiting (s, score);
   *n = 0;
   for (uint32_t p = 0; p < w->n_pools; p++)
-    {
-      double waits = 0;
-      for (uint32_t r = 0; r < s->plan->outcome->n; r++)
-        for (uint32_t k = 0; k < w->pools[p].n_lines; k++)
-          waits += (double) s->plan->outcome->record[r]->line[w->pools[p].lines[k]].length.integral;
-      if (waits > 0 && s->plan->count[p] > 0)
-        list[(*n)++] = (ranked){ p, waits / s->plan->count[p] };
-    }
+    if (score[p] > 0 && s->plan->count[p] > 0)
+      list[(*n)++] = (ranked){ p, score[p] / s->plan->count[p] };
   qsort (list, *n, sizeof *list, by_score);
   return list;
 }
