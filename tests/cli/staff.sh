@@ -1,0 +1,59 @@
+# staff: the least number of officers on a queue whose answer is known, posts moved, and what is said.
+. "$(dirname "$0")/tap.sh"
+
+# M/M/c with 4.5 arrivals and 1 service a minute: by Erlang C the mean time in the system is 1.281 min
+# with 6 officers and 1.087 with 7 (with 5: 2.525). In days: 0.000890 and 0.000755.
+cp -r "$mm1" queue && chmod -R u+w queue
+sed -i 's/0.9 per min/4.5 per min/' queue/arrivals.csv
+sed -i 's/^end = .*/end = 2025-07-21/; s/^replications.*/replications = 10/' queue/scenario.ini
+run staff queue --goal 'sojourn_mean <= 0.0008' --output seven.ini
+verify "a queue: status 0" is_status 0
+verify "a queue: the Erlang C answer" grep -qx 'count = 7' seven.ini
+verify "a queue: the rough-cut bound" out_has "at least 5 by the rough-cut load"
+verify "a queue: what is proved, and what is not" out_has "no single one can be spared"
+cp "$out" one
+run staff queue --goal 'sojourn_mean <= 0.0008' --output again.ini --jobs 1
+verify "the same on one job" sh -c 'sed "s/again.ini/seven.ini/" "$1" | cmp -s - one' - "$out"
+run staff queue --goal 'sojourn_mean <= 0.00095 and overdue <= 5' --output six.ini
+verify "a weaker goal: one less" grep -qx 'count = 6' six.ini
+run check seven.ini
+verify "the plan is a what-if that runs" is_status 0
+run staff seven.ini --goal 'sojourn_mean <= 0.0008' --output none.ini
+verify "with the plan nobody more is needed" out_has "without anybody more"
+verify "and nothing is written" test ! -e none.ini
+run staff queue --goal 'sojourn_mean <= 0.0008' --output seven.ini
+verify "an existing file is kept" fails_with 1 "exists already"
+run staff queue --goal 'sojourn_mean <= 0.0008' --most 5 --output five.ini
+verify "too few allowed: said so" out_has "The goal is not reached with 5 officers more"
+
+# Two units, the posts where few come.
+cp -r queue two
+cat >two/units.csv <<'U'
+code,name,type,population,source
+u1,One,ward,1000,assumption
+u2,Two,ward,1000,assumption
+U
+cat >two/arrivals.csv <<'U'
+stream,where,mix,rate,source
+jobs,u1,job,1.5 per min,assumption
+jobs,u2,job,0.2 per min,assumption
+U
+cat >two/pools.csv <<'U'
+pool,where,roles,count,calendar,source
+clerk,u1,clerk,2,always,assumption
+clerk,u2,clerk,3,always,assumption
+U
+run staff two --fixed-total --goal 'sojourn_mean <= 0.0015 in every unit' --output moved.ini
+verify "fixed total: status 0" is_status 0
+verify "fixed total: one gives" grep -qFx '[set pools where pool=clerk; where=u2]' moved.ini
+verify "fixed total: the sum is as it was" sh -c 'test "$(awk -F= "/^count/ { s += \$2 } END { print s }" moved.ini)" = 5'
+verify "fixed total: the goal holds" out_has "The goal holds with"
+
+for goal in 'sojourn_men <= 1' 'sojourn_mean < 1' 'on_time >= 95pt' 'sojourn_mean <= much' 'events <= 5 in every unit'; do
+  run staff queue --goal "$goal" --output x.ini
+  verify "goal '$goal' is refused" fails_with 2 "--goal: "
+done
+run staff queue
+verify "no goal" fails_with 2 "--goal is expected"
+verify "nothing was written" test ! -e x.ini
+finish
