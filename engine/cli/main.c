@@ -13,6 +13,7 @@ const cli_command cli_commands[] = {
   { "extend", cli_extend, N_ ("add replications to a run") },
   { "compare", cli_compare, N_ ("compare scenarios replication by replication") },
   { "staff", cli_staff, N_ ("find staff that reaches a goal") },
+  { "sweep", cli_sweep, N_ ("vary values of a scenario by a plan") },
   { "plot", cli_plot, N_ ("draw the plots of a finished run") },
   { "explain", cli_explain, N_ ("say the rules in force in words") },
   { "trace", cli_trace, N_ ("tell one dossier's story in a replication") },

@@ -199,6 +199,26 @@ set_scenario_error (pr_diag *diag, const char *path, GError **error)
   g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO, "%s%s", text, last);
 }
 
+static gboolean
+add_overlay (pr_layers *l, const pr_settings *settings, pr_diag *diag)
+{
+  const char *file = pr_diag_file (diag, settings->overlay_name);
+  if (l->overlays.n == PR_MOST_OVERLAYS)
+    {
+      pr_error (diag, ((pr_pos){ file, 0, 0 }), _ ("more than %d what-ifs on each other"),
+                PR_MOST_OVERLAYS);
+      return FALSE;
+    }
+  pr_overlay *o = pr_overlay_read (settings->overlay, strlen (settings->overlay), file, NULL, diag);
+  if (o == NULL)
+    return FALSE;
+  pr_overlay_allow_nothing (o);
+  l->overlays.layer[l->overlays.n++] = o;
+  g_free (l->name);
+  l->name = g_strdup (settings->overlay_name);
+  return TRUE;
+}
+
 pr_input *
 pr_input_open (const char *path, const pr_settings *settings, GError **error)
 {
@@ -209,6 +229,11 @@ pr_input_open (const char *path, const pr_settings *settings, GError **error)
     {
       if (pr_diag_errors (in->diag) > 0)
         set_scenario_error (in->diag, path, error);
+      return NULL;
+    }
+  if (settings->overlay != NULL && !add_overlay (&layers, settings, in->diag))
+    {
+      set_scenario_error (in->diag, path, error);
       return NULL;
     }
   in->tables = pr_tables_load_overlaid (pr_folder_source (layers.base), &layers.overlays, in->diag);

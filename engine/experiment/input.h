@@ -21,6 +21,8 @@ typedef struct {
   uint32_t relief;          /* failure points whose relief is measured: only names the run */
   const char *precision;    /* what decides the number of replications: only names the run */
   uint32_t most;            /* with precision: the largest number */
+  const char *overlay;      /* text of a what-if on top of the scenario, which may change nothing */
+  const char *overlay_name; /* its name, and the run's */
   gboolean undeleted;       /* the window begins with the warm-up, in whole days; if there is one,
                                the backlog file is left out, which belongs to the start */
 } pr_settings;

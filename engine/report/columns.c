@@ -357,6 +357,26 @@ static const pr_out_column plot_compared[] = {
   { "difference", N_ ("dossiers"), PR_KIND_MEAN, HW NULL, NULL, N_ ("to the first scenario's, mean of the pairs") },
 };
 
+static const pr_out_column sweep[] = {
+  { "point", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("number of the point; 0 is the scenario as it is") },
+  KEY ("factors", NULL, N_ ("what is changed there, in words")),
+  KEY ("metric", NULL, N_ ("as in replications.csv")),
+  { "mean", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("over replications") },
+  { "difference", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("to point 0, mean of the pairs' differences; paired t interval") },
+};
+
+static const pr_out_column factors[] = {
+  { "point", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("number of the point") },
+  KEY ("factor", NULL, N_ ("name of the factor")),
+  KEY ("value", NULL, N_ ("its value there; blank: as in the scenario")),
+};
+
+static const pr_out_column plot_sweep[] = {
+  KEY ("factor", NULL, N_ ("number of the factor, from 0; two blank lines between factors")),
+  { "level", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("number of the value among the factor's, from 0") },
+  { "difference", N_ ("of the first metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("to the scenario as it is, mean over the points with that value") },
+};
+
 static const pr_out_column plot_utilisation[] = {
   { "row", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("row of the chart, from 0 at the top: the fullest pool") },
   { "utilisation", N_ ("percent"), PR_KIND_RATIO, HW pr_pool_utilisation, NULL, N_ ("scheduled utilisation") },
@@ -424,6 +444,11 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_PLOT_COMPARED]
   = FILE_ROW ("plots/compared.dat",
               N_ ("Of compare: backlogs and their differences by working day."), plot_compared),
+  [PR_FILE_SWEEP] = FILE_ROW ("sweep.csv", N_ ("Of sweep: a row per point and metric."), sweep),
+  [PR_FILE_FACTORS]
+  = FILE_ROW ("factors.csv", N_ ("Of sweep: a row per point and factor."), factors),
+  [PR_FILE_PLOT_SWEEP]
+  = FILE_ROW ("plots/sweep.dat", N_ ("Of sweep: what each value of each factor does."), plot_sweep),
 };
 
 const char *const pr_kind_names[PR_N_KINDS] = {

@@ -68,6 +68,9 @@ typedef enum {
   PR_FILE_COMPARISON, /* of compare, as the next two */
   PR_FILE_COMPARISON_UNITS,
   PR_FILE_PLOT_COMPARED,
+  PR_FILE_SWEEP, /* of sweep, as the next two */
+  PR_FILE_FACTORS,
+  PR_FILE_PLOT_SWEEP,
   PR_N_FILES
 } pr_file_id;
 

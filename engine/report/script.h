@@ -6,6 +6,7 @@
 
 /* The template of a plot. Free with g_string_free. */
 GString *pr_template (pr_file_id file);
+GString *pr_template_named (const char *name);
 /* Fills @key@ as it stands; as text in gnuplot's quotes; as a number. */
 void pr_fill (GString *script, const char *key, const char *text);
 void pr_fill_quoted (GString *script, const char *key, const char *text);

@@ -294,18 +294,23 @@ fill_causes (const pr_report *r, GString *script)
 }
 
 GString *
+pr_template_named (const char *name)
+{
+  gsize size;
+  g_autofree char *path = g_strconcat ("/pilotrun/plots/", name, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (pr_templates_get_resource (), path, 0, NULL);
+  g_assert (bytes != NULL); /* compiled in */
+  const char *data = g_bytes_get_data (bytes, &size);
+  return g_string_new_len (data, (gssize) size);
+}
+
+GString *
 pr_template (pr_file_id file)
 {
   g_autofree char *base = g_path_get_basename (pr_out_files[file].name);
-  g_autoptr (GString) path = g_string_new ("/pilotrun/plots/");
-  g_string_append (path, base);
-  g_string_replace (path, ".dat", ".gp", 1);
-  g_autoptr (GBytes) bytes
-      = g_resource_lookup_data (pr_templates_get_resource (), path->str, 0, NULL);
-  g_assert (bytes != NULL); /* compiled in */
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  return g_string_new_len (data, (gssize) size);
+  g_autoptr (GString) name = g_string_new (base);
+  g_string_replace (name, ".dat", ".gp", 1);
+  return pr_template_named (name->str);
 }
 
 char *

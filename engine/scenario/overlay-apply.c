@@ -474,7 +474,7 @@ apply_edit (job *j)
     return;
   if (j->matched == 0)
     report_no_row (j);
-  else if (j->changed == 0)
+  else if (j->changed == 0 && !j->overlay->may_be_nothing)
     pr_error (j->diag, j->edit->pos, _ ("[%s] changes nothing: all rows are so already"),
               j->edit->group);
 }

@@ -63,6 +63,7 @@ struct _pr_overlay {
   const pr_source *folder;
   pr_ini *ini;
   GArray *edits; /* pr_edit, in the order of the file */
+  gboolean may_be_nothing;
 };
 
 /* The column of places, -1 when the table has none. */

@@ -388,6 +388,12 @@ pr_overlay_free (pr_overlay *o)
   g_free (o);
 }
 
+void
+pr_overlay_allow_nothing (pr_overlay *o)
+{
+  o->may_be_nothing = TRUE;
+}
+
 const char *
 pr_overlay_base (const pr_overlay *o)
 {

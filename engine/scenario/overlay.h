@@ -32,6 +32,8 @@ typedef struct _pr_overlay pr_overlay;
 pr_overlay *pr_overlay_read (const char *data, gsize length, const char *file,
                              const pr_source *folder, pr_diag *diag);
 void pr_overlay_free (pr_overlay *o);
+/* Its groups may change nothing: a sweep's value may be the base's. */
+void pr_overlay_allow_nothing (pr_overlay *o);
 /* What it names as its base, as written. */
 const char *pr_overlay_base (const pr_overlay *o);
 pr_pos pr_overlay_base_pos (const pr_overlay *o);

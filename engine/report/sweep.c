@@ -1,0 +1,310 @@
+#include "report/sweep.h"
+
+#include "report/comparison.h"
+#include "report/csv.h"
+#include "report/script.h"
+#include "report/text.h"
+#include "report/version.h"
+
+#include <json-glib/json-glib.h>
+
+#include <math.h>
+#include <string.h>
+
+#define SHOWN 12 /* points in the summary */
+
+static const double *
+values_of (const pr_sweep *s, guint point, size_t metric)
+{
+  return s->value + (point * s->n_metrics + metric) * s->n;
+}
+
+static guint
+n_points (const pr_sweep *s)
+{
+  return s->design->points->len + 1;
+}
+
+/* The paired difference of a point to the scenario as it is; of point 0 it is 0. */
+static pr_paired
+paired (const pr_sweep *s, guint point, size_t metric)
+{
+  return pr_paired_of (values_of (s, point, metric), values_of (s, 0, metric), s->n, s->level);
+}
+
+static char *
+words_of (const pr_sweep *s, guint point)
+{
+  return point == 0 ? g_strdup (_ ("as it is")) : pr_design_words (s->design, point - 1);
+}
+
+static char *
+sweep_table (const pr_sweep *s)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_SWEEP);
+  for (guint k = 0; k < n_points (s); k++)
+    for (size_t m = 0; m < s->n_metrics; m++)
+      {
+        pr_paired d = paired (s, k, m);
+        g_autofree char *words = words_of (s, k);
+        pr_csv_number (&csv, k);
+        pr_csv_text (&csv, words);
+        pr_csv_text (&csv, s->metrics[m]->name);
+        pr_csv_number (&csv, d.second.mean);
+        pr_csv_number (&csv, pr_moments_half_width (&d.second, s->level));
+        pr_csv_number (&csv, d.difference.mean);
+        pr_csv_number (&csv, d.half_width);
+        pr_csv_end_row (&csv);
+      }
+  return pr_csv_end (&csv);
+}
+
+static char *
+factors_table (const pr_sweep *s)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_FACTORS);
+  for (guint k = 0; k < s->design->points->len; k++)
+    for (guint i = 0; i < s->design->factors->len; i++)
+      {
+        const char *value = ((char **) s->design->points->pdata[k])[i];
+        pr_csv_number (&csv, k + 1);
+        pr_csv_text (&csv, g_array_index (s->design->factors, pr_factor, i).name);
+        pr_csv_text (&csv, value != NULL ? value : "");
+        pr_csv_end_row (&csv);
+      }
+  return pr_csv_end (&csv);
+}
+
+/* The different values of a factor, in the order of the points; of a range two halves. */
+static GPtrArray *
+levels_of (const pr_sweep *s, guint factor)
+{
+  GPtrArray *levels = g_ptr_array_new ();
+  for (guint k = 0; k < s->design->points->len; k++)
+    {
+      char *value = ((char **) s->design->points->pdata[k])[factor];
+      if (value != NULL && !g_ptr_array_find_with_equal_func (levels, value, g_str_equal, NULL))
+        g_ptr_array_add (levels, value);
+    }
+  return levels;
+}
+
+/* Mean over the points with a value of the pairs' differences in the first metric. */
+static pr_paired
+effect_of (const pr_sweep *s, guint factor, const char *level)
+{
+  guint n = 0;
+  g_autofree double *x = g_new0 (double, s->n + 1);
+  for (guint k = 0; k < s->design->points->len; k++)
+    {
+      const char *value = ((char **) s->design->points->pdata[k])[factor];
+      if (value == NULL || strcmp (value, level) != 0)
+        continue;
+      for (uint32_t r = 0; r < s->n; r++)
+        x[r] += values_of (s, k + 1, 0)[r];
+      n++;
+    }
+  for (uint32_t r = 0; r < s->n; r++)
+    x[r] /= n;
+  return pr_paired_of (x, values_of (s, 0, 0), s->n, s->level);
+}
+
+/* Where a value stands on its axis: one at a time, its number; else what it is, if that is a
+ * number. */
+static double
+position_of (const pr_sweep *s, const char *value, guint number)
+{
+  char *end;
+  double x = g_ascii_strtod (value, &end);
+  return s->design->kind == PR_DESIGN_ONE || end == value ? number : x;
+}
+
+static char *
+plot_table (const pr_sweep *s)
+{
+  pr_csv csv;
+  double scale = pr_metric_scale (s->metrics[0]);
+  pr_csv_begin (&csv, PR_FILE_PLOT_SWEEP);
+  for (guint i = 0; i < s->design->factors->len; i++)
+    {
+      g_autoptr (GPtrArray) levels = levels_of (s, i);
+      if (i > 0)
+        g_string_append (csv.out, "\n\n");
+      for (guint v = 0; v < levels->len; v++)
+        {
+          pr_paired d = effect_of (s, i, levels->pdata[v]);
+          pr_csv_number (&csv, i);
+          pr_csv_number (&csv, position_of (s, levels->pdata[v], v));
+          pr_csv_number (&csv, scale * d.difference.mean);
+          pr_csv_number (&csv, isnan (d.half_width) ? 0 : scale * d.half_width);
+          pr_csv_end_row (&csv);
+        }
+    }
+  return pr_csv_end (&csv);
+}
+
+char *
+pr_sweep_table (const pr_sweep *s, pr_file_id file)
+{
+  switch (file)
+    {
+    case PR_FILE_SWEEP:
+      return sweep_table (s);
+    case PR_FILE_FACTORS:
+      return factors_table (s);
+    case PR_FILE_PLOT_SWEEP:
+      return plot_table (s);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* In the label of a mark a percent sign begins a format. */
+static void
+append_item (GString *list, const char *text, bool mark)
+{
+  g_autoptr (GString) label = g_string_new (text);
+  if (mark)
+    g_string_replace (label, "%", "%%", 0);
+  g_autofree char *q = pr_quoted (label->str);
+  g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", q);
+}
+
+char *
+pr_sweep_script (const pr_sweep *s)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (NULL);
+  for (guint i = 0; i < s->design->factors->len; i++)
+    {
+      const pr_factor *f = &g_array_index (s->design->factors, pr_factor, i);
+      g_autoptr (GPtrArray) levels = levels_of (s, i);
+      const char *first = levels->len > 0 ? levels->pdata[0] : "",
+                 *last = levels->len > 0 ? levels->pdata[levels->len - 1] : "";
+      g_autofree char *range = g_strdup_printf ("%s … %s", first, last);
+      append_item (names, f->name, s->design->kind == PR_DESIGN_ONE);
+      append_item (values, range, true);
+    }
+  g_autofree char *x = g_strdup_printf (
+      _ ("difference in %s to the scenario as it is, %s"), s->metrics[0]->name,
+      pr_metric_scale (s->metrics[0]) == 100 ? _ ("points") : pr_metric_unit (s->metrics[0]));
+  g_autofree char *subtitle = g_strdup_printf (
+      NGETTEXT ("%u point, %u paired replications each%s",
+                "%u points, %u paired replications each%s", s->design->points->len),
+      s->design->points->len, s->n,
+      s->design->kind == PR_DESIGN_ONE ? _ ("; orange: a factor's first value") : "");
+  bool lines = s->design->kind != PR_DESIGN_ONE;
+  GString *script = lines ? pr_template_named ("sweep-lines.gp") : pr_template (PR_FILE_PLOT_SWEEP);
+  pr_fill_quoted (script, "Y_LABEL", x);
+  pr_fill (script, "JOINED", s->design->kind == PR_DESIGN_GRID ? "1" : "0");
+  pr_fill_quoted (script, "TITLE", s->design->name);
+  pr_fill_quoted (script, "SUBTITLE", subtitle);
+  pr_fill_number (script, "N", s->design->factors->len);
+  pr_fill (script, "NAMES", names->str);
+  pr_fill (script, "VALUES", values->str);
+  pr_fill_quoted (script, "X_LABEL", x);
+  pr_fill_quoted (script, "L_BARS", _ ("half-widths"));
+  return g_string_free (script, FALSE);
+}
+
+/* Variance of the points' true means: what their estimates vary more than chance explains. */
+static void
+append_spread (const pr_sweep *s, size_t metric, GString *out)
+{
+  pr_moments means = { 0 };
+  double within = 0, scale = pr_metric_scale (s->metrics[metric]);
+  char a[PR_NUMBER_SIZE], b[PR_NUMBER_SIZE];
+  for (guint k = 1; k < n_points (s); k++)
+    {
+      pr_moments m = { 0 };
+      for (uint32_t r = 0; r < s->n; r++)
+        if (!isnan (values_of (s, k, metric)[r]))
+          pr_moments_add (&m, values_of (s, k, metric)[r]);
+      if (m.n < 2)
+        return;
+      pr_moments_add (&means, m.mean);
+      within += pow (pr_moments_sd (&m), 2) / s->design->points->len;
+    }
+  if (means.n < 2)
+    return;
+  double between = fmax (0, pow (pr_moments_sd (&means), 2) - within / s->n);
+  double x = scale * sqrt (between), y = scale * sqrt (within);
+  g_string_append_printf (
+      out, _ ("  spread of %s: standard deviation %s from the factors, %s from chance\n"),
+      s->metrics[metric]->name, pr_text_fixed (a, x, pr_text_decimals (x, x, 5)),
+      pr_text_fixed (b, y, pr_text_decimals (y, y, 5)));
+}
+
+char *
+pr_sweep_summary (const pr_sweep *s)
+{
+  GString *out = g_string_new (NULL);
+  g_string_append_printf (out, _ ("SWEEP %s: %u points, %u replications each\n"), s->design->name,
+                          s->design->points->len, s->n);
+  for (size_t m = 0; m < s->n_metrics; m++)
+    {
+      double scale = pr_metric_scale (s->metrics[m]);
+      g_string_append_printf (out, "\n%s, %s\n", s->metrics[m]->name,
+                              pr_metric_unit (s->metrics[m]));
+      for (guint k = 0; k < MIN (n_points (s), SHOWN + 1); k++)
+        {
+          pr_paired d = paired (s, k, m);
+          g_autofree char *words = words_of (s, k);
+          g_autofree char *is = pr_text_plus_minus (
+              scale * d.second.mean, scale * pr_moments_half_width (&d.second, s->level), 4);
+          g_autofree char *by
+              = pr_text_plus_minus (scale * d.difference.mean, scale * d.half_width, 5);
+          g_string_append (out, "  ");
+          pr_text_cell (out, words, 48, FALSE);
+          pr_text_cell (out, is, 22, TRUE);
+          if (k > 0)
+            {
+              g_string_append (out, d.difference.mean > 0 ? "   +" : "   ");
+              g_string_append (out, by);
+            }
+          pr_text_end_line (out);
+        }
+      if (n_points (s) > SHOWN + 1)
+        g_string_append_printf (out, _ ("  and %u points more: sweep.csv\n"),
+                                n_points (s) - SHOWN - 1);
+      append_spread (s, m, out);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+add_string (JsonBuilder *b, const char *name, const char *value)
+{
+  json_builder_set_member_name (b, name);
+  json_builder_add_string_value (b, value);
+}
+
+static void
+add_int (JsonBuilder *b, const char *name, gint64 value)
+{
+  json_builder_set_member_name (b, name);
+  json_builder_add_int_value (b, value);
+}
+
+char *
+pr_sweep_manifest (const pr_sweep *s, const char *inputs, uint64_t seed)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  json_builder_begin_object (b);
+  add_string (b, "program", "pilotrun");
+  add_string (b, "version", PR_VERSION);
+  add_string (b, "sweep", s->design->name);
+  add_int (b, "points", s->design->points->len);
+  add_int (b, "replications", s->n);
+  add_int (b, "seed", (gint64) seed);
+  add_string (b, "inputs_sha256", inputs);
+  json_builder_end_object (b);
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (b);
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  g_autofree char *json = json_generator_to_data (generator, NULL);
+  return g_strconcat (json, "\n", NULL);
+}

@@ -1,0 +1,56 @@
+# sweep: grids, one at a time, Latin hypercubes; equal bytes; what is said of wrong plans.
+. "$(dirname "$0")/tap.sh"
+
+write () { printf '%b' "$2" >"$1"; }
+cp -r "$mm1" mm1 && chmod -R u+w mm1
+head='[sweep]\nbase = mm1\nname = A queue\nof = sojourn_mean,backlog_end\nreplications = 4\n'
+rate='[factor rate]\nchange = scale arrivals\nkey = rate\n'
+staff='[factor clerks]\nchange = set pools where pool=clerk\nkey = count\n'
+
+write grid.ini "${head}design = grid\n${rate}values = 50%; 100%\n${staff}values = 1; 2; 3\n"
+run sweep grid.ini --no-plots --output grid
+verify "grid: status 0" is_status 0
+verify "grid: every combination, and the scenario as it is" test "$(cut -d, -f1 grid/sweep.csv | sort -u | wc -l)" = 8
+verify "grid: what each point is" grep -q '"rate = 50%, clerks = 3"' grid/sweep.csv
+# rate 100 % and one clerk is the scenario as it is: the difference is exactly 0.
+verify "grid: the same as it is differs by 0" awk -F, '/rate = 100%, clerks = 1/ { n++; if ($(NF-1) != 0 || $NF != 0) bad = 1 } END { exit bad || n != 2 }' grid/sweep.csv
+run sweep grid.ini --no-plots --output again --jobs 1
+verify "grid: the same bytes on one job" same_files grid again
+
+write one.ini "${head}design = one at a time\n${rate}values = 50%; 80%\n${staff}range = 1 .. 2\n"
+run sweep one.ini --output one
+verify "one at a time: status 0" is_status 0
+verify "one at a time: a point for each value and end" test "$(cut -d, -f1 one/sweep.csv | sort -u | wc -l)" = 6
+if command -v gnuplot >/dev/null; then verify "one at a time: drawn" test -s one/plots/sweep.svg; fi
+
+write latin.ini "${head}design = latin\npoints = 10\n${rate}range = 20% .. 90%\n${staff}values = 1; 2\n"
+run sweep latin.ini --no-plots --output latin
+verify "latin: status 0" is_status 0
+verify "latin: one point in each stratum of the range" sh -c 'awk -F, "\$2 == \"rate\" { print int ((\$3 - 20) / 7) }" latin/factors.csv | sort -n | tr "\n" " " | grep -qx "0 1 2 3 4 5 6 7 8 9 "'
+verify "latin: values as often" sh -c 'test "$(grep -c "clerks,1" latin/factors.csv)" = 5'
+verify "latin: both sources of spread" out_has "from the factors"
+verify "nothing hidden is left" test -z "$(ls -A | grep '^\.')"
+
+# wrong PLAN TEXT: refused with status 3, and nothing written.
+wrong () {
+  write wrong.ini "$1"
+  run sweep wrong.ini --output wrong
+  verify "refused: $2" fails_with 3 "$2"
+  verify "and nothing written" test ! -e wrong
+}
+wrong "${head}design = grid\n" "needs a [factor NAME]"
+wrong "${head}design = grd\n${rate}values = 1\n" "did you mean 'grid'?"
+wrong "${head}design = grid\n${rate}valus = 1\n" "did you mean 'values'?"
+wrong "${head}design = grid\n${rate}values = 1; ;2\n" "one of them is blank"
+wrong "${head}design = latin\npoints = 5\n${rate}range = 90% .. 20%\n" "is empty"
+wrong "${head}design = latin\npoints = 5\n${rate}range = 90% .. 2\n" "with the same unit"
+wrong "${head}design = latin\n${rate}range = 20% .. 90%\n" "needs 'points'"
+wrong "${head}design = grid\n${rate}values = 1\nrange = 1 .. 2\n" "either values or range"
+wrong "${head}design = grid\n[factor x]\nchange = set pools where pool=clerc\nkey = count\nvalues = 2\n" "did you mean 'clerk'?"
+wrong "${head}design = grid\n[factor x]\nchange = set pools\nkey = cont\nvalues = 2\n" "did you mean 'count'?"
+wrong "[sweep]\nname = x\ndesign = grid\n${rate}values = 1\n" "key 'base' of group [sweep] is missing"
+wrong "[sweep]\nbase = nowhere\nname = x\n${rate}values = 1\n" "no such file or folder"
+wrong "[sweep]\nbase = mm1\nname = x\nof = sojourn\n${rate}values = 2\n" "unknown metric 'sojourn'"
+run sweep nowhere.ini
+verify "no plan" fails_with 3 "nowhere.ini"
+finish
