@@ -152,6 +152,9 @@ void cli_print_plots (const char *folder);
 
 /* More of them, until there are n. */
 gboolean cli_simulate_more (cli_simulation *s, uint32_t n, GError **error);
+/* When the same replications are in the folder of a complete run, they need not be run again:
+ * they are copied to where cli_simulate() keeps those that are finished. */
+void cli_reuse (const char *run, const char *folder);
 /* The results are whole: nothing needs to be kept beside them. */
 void cli_simulation_done (cli_simulation *s);
 void cli_simulation_clear (cli_simulation *s);

@@ -203,6 +203,8 @@ simulate_all (const request *q, field *f, const char *folder, GError **error)
       f->run[k] = (cli_simulation){ .input = f->input[k], .jobs = q->jobs };
       if (q->precision != NULL)
         f->input[k]->replications = PR_PRECISION_LEAST;
+      g_autofree char *run = g_build_filename (DEFAULT_FOLDER, f->input[k]->run_name, NULL);
+      cli_reuse (run, own);
       if (!cli_simulate (&f->run[k], own, error))
         return FALSE;
       f->report[k] = (pr_report){ .tables = f->input[k]->tables,

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "report/files.h"
+#include "report/report.h"
 #include "report/version.h"
 
 #include <gio/gio.h>
@@ -118,6 +119,18 @@ cli_simulate (cli_simulation *s, const char *folder, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+void
+cli_reuse (const char *run, const char *folder)
+{
+  g_autofree char *from = g_build_filename (run, PR_RECORDS_NAME, NULL);
+  g_autofree char *to = pr_stage_records (folder);
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) copy = g_file_new_for_path (to);
+  if (g_file_test (from, G_FILE_TEST_IS_REGULAR) && !g_file_test (to, G_FILE_TEST_EXISTS)
+      && !g_file_copy (source, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL))
+    g_unlink (to); /* half of it is none */
 }
 
 gboolean

@@ -38,6 +38,27 @@ verify "equal scenarios: status 0" is_status 0
 verify "equal scenarios differ by exactly 0" awk -F, 'NR > 1 && ($7 + 0 != 0 || $8 + 0 != 0) { bad = 1 } END { exit bad || NR < 5 }' equal/comparison.csv
 verify "and so do their units" awk -F, 'NR > 1 && ($7 + 0 != 0 || $8 + 0 != 0) { bad = 1 } END { exit bad || NR < 3 }' equal/comparison-units.csv
 
+# A run that is there is not run again; a comparison that is killed goes on; the bytes are the same.
+run run mm1 --replications 8 --no-plots
+run compare mm1 more.ini slow.ini --replications 8 --no-plots --output three
+verify "with a run that is there: the same bytes" same_files one three
+"$PILOTRUN" compare mm1 more.ini --replications 3000 --no-plots --output killed >/dev/null 2>&1 </dev/null &
+pid=$!
+tries=0
+while tries=$((tries + 1)); test $tries -le 300; do
+  test "$(stat -c %s .killed.A.records 2>/dev/null || echo 0)" -gt 20000 && break
+  sleep 0.05
+done
+kill -s KILL "$pid"
+wait "$pid" 2>/dev/null
+verify "killed: what was finished is there" test -s .killed.A.records
+run compare mm1 more.ini --replications 3000 --no-plots --output killed
+verify "the same comparison goes on" is_status 0
+run compare mm1 more.ini --replications 3000 --no-plots --jobs 1 --output whole
+verify "with the bytes of one that nobody stopped" same_files killed whole
+verify "and nothing hidden is left" test -z "$(ls -A | grep '^\.')"
+rm -rf output killed whole three
+
 run compare mm1 more.ini --precision sojourn_mean:5% --most 60 --no-plots --output precise
 verify "compare with precision: status 0" is_status 0
 verify "and it is told of both" out_has "PRECISION of B"
