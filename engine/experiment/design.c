@@ -17,6 +17,9 @@ factor_clear (gpointer p)
   g_free (f->key);
   g_free (f->unit);
   g_strfreev (f->values);
+  if (f->dist != NULL)
+    pr_dist_clear (f->dist);
+  g_free (f->dist);
 }
 
 static void
@@ -83,6 +86,39 @@ read_range (pr_factor *f, const pr_ini_entry *e, pr_diag *diag)
   return true;
 }
 
+/* A distribution of the format whose amounts have the factor's unit, or none: they become minutes,
+ * of which it knows distributions. */
+static bool
+read_draw (pr_factor *f, const pr_ini_entry *e, pr_diag *diag)
+{
+  g_autoptr (GRegex) amount
+      = g_regex_new ("\\b(mean|min|max|mode|sd)\\s*=\\s*([0-9.]+)\\s*([^0-9.,)\\s]*)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *why = NULL;
+  bool same = g_regex_match (amount, e->value, 0, &match);
+  for (; same && g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *unit = g_match_info_fetch (match, 3);
+      same = f->unit == NULL || strcmp (f->unit, unit) == 0;
+      if (f->unit == NULL)
+        f->unit = g_steal_pointer (&unit);
+    }
+  g_autofree char *text
+      = same ? g_regex_replace (amount, e->value, -1, 0, "\\1=\\2min", 0, NULL) : NULL;
+  pr_dist dist;
+  if (text == NULL || !pr_value_dist (text, &dist, NULL, &why))
+    {
+      pr_error (
+          diag, e->value_pos,
+          _ ("draw: '%s' is no distribution whose amounts (mean, min, max, mode, sd) have one "
+             "unit, as in triangular(min=80%%, mode=100%%, max=130%%)"),
+          e->value);
+      return false;
+    }
+  f->dist = g_memdup2 (&dist, sizeof dist);
+  return true;
+}
+
 static bool
 read_values (pr_factor *f, const pr_ini_entry *e, pr_diag *diag)
 {
@@ -99,8 +135,9 @@ read_values (pr_factor *f, const pr_ini_entry *e, pr_diag *diag)
 static void
 read_factor (pr_design *d, const pr_ini *ini, const pr_ini_group *group, pr_diag *diag)
 {
-  static const char *const names[] = { "change", "key", "values", "range" };
-  const pr_ini_entry *found[G_N_ELEMENTS (names)] = { NULL };
+  static const char *const names[] = { "change", "key", "values", "range", "draw", NULL };
+  enum { N = G_N_ELEMENTS (names) - 1 };
+  const pr_ini_entry *found[N] = { NULL };
   pr_factor f = { .name = g_strdup (group->name + strlen ("factor ")), .pos = group->pos };
   guint errors = pr_diag_errors (diag);
   for (guint i = 0; i < ini->entries->len; i++)
@@ -109,24 +146,24 @@ read_factor (pr_design *d, const pr_ini *ini, const pr_ini_group *group, pr_diag
       gsize k = 0;
       if (strcmp (e->group, group->name) != 0)
         continue;
-      while (k < G_N_ELEMENTS (names) && strcmp (names[k], e->key) != 0)
+      while (k < N && strcmp (names[k], e->key) != 0)
         k++;
-      if (k < G_N_ELEMENTS (names))
+      if (k < N)
         found[k] = e;
       else
-        unknown (diag, e->pos, _ ("key"), e->key,
-                 (const char *const[]){ "change", "key", "values", "range", NULL },
-                 G_N_ELEMENTS (names));
+        unknown (diag, e->pos, _ ("key"), e->key, names, N);
     }
   for (gsize k = 0; k < 2; k++)
     if (found[k] == NULL || *found[k]->value == '\0')
       pr_error (diag, group->pos, _ ("key '%s' of group [%s] is missing"), names[k], group->name);
-  if ((found[2] == NULL) == (found[3] == NULL))
-    pr_error (diag, group->pos, _ ("[%s]: either values or range is needed"), group->name);
+  if ((found[2] != NULL) + (found[3] != NULL) + (found[4] != NULL) != 1)
+    pr_error (diag, group->pos, _ ("[%s]: one of values, range and draw is needed"), group->name);
   else if (found[2] != NULL)
     read_values (&f, found[2], diag);
-  else
+  else if (found[3] != NULL)
     read_range (&f, found[3], diag);
+  else
+    read_draw (&f, found[4], diag);
   if (pr_diag_errors (diag) == errors)
     {
       f.change = g_strdup (found[0]->value);
@@ -194,19 +231,21 @@ value_at (const pr_factor *f, double u)
       return g_strdup (f->values[MIN ((guint) (u * n), n - 1)]);
     }
   char buf[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd (buf, sizeof buf, "%.6g", f->low + u * (f->high - f->low));
+  double x = f->dist != NULL ? pr_dist_quantile (f->dist, u) / (double) PR_MINUTE
+                             : f->low + u * (f->high - f->low);
+  g_ascii_formatd (buf, sizeof buf, "%.6g", x);
   return g_strconcat (buf, f->unit, NULL);
 }
 
-/* The ends of a range, or the values. Free with g_strfreev. */
+/* The ends of a range or of nine tenths of a distribution, or the values. Free with g_strfreev. */
 static char **
 levels_of (const pr_factor *f)
 {
   if (f->values != NULL)
     return g_strdupv (f->values);
   char **ends = g_new0 (char *, 3);
-  ends[0] = value_at (f, 0);
-  ends[1] = value_at (f, 1);
+  ends[0] = value_at (f, f->dist != NULL ? 0.05 : 0);
+  ends[1] = value_at (f, f->dist != NULL ? 0.95 : 1);
   return ends;
 }
 

@@ -5,8 +5,11 @@
  *   name = How full              key = rate
  *   design = grid                values = 90%; 100%; 110%
  *
- * A factor changes one key of one group of a what-if (overlay.h), to one of its `values`
- * or, with `range` = 80% .. 120%, to anything between. Designs: `grid`, all
+ * A factor changes one key of one group of a what-if (overlay.h), to one of its `values`,
+ * with `range` = 80% .. 120% to anything between, or with `draw` = triangular(min=80%,
+ * mode=100%, max=130%) to what a distribution of the format gives, written with the
+ * factor's own unit. A grid and one at a time take the ends of a range, and the 5 % and
+ * 95 % quantiles of a distribution. Designs: `grid`, all
  * combinations; `one at a time`, each factor's values with all others as in the base;
  * `latin`, a Latin hypercube (McKay, Beckman and Conover, 1979) of `points` points,
  * every factor at an equal number of strata of its range or of its values.
@@ -14,6 +17,7 @@
 #ifndef PR_EXPERIMENT_DESIGN_H
 #define PR_EXPERIMENT_DESIGN_H
 
+#include "kernel/dist.h"
 #include "scenario/diag.h"
 
 #include <stdint.h>
@@ -24,8 +28,9 @@ typedef enum { PR_DESIGN_GRID, PR_DESIGN_ONE, PR_DESIGN_LATIN } pr_design_kind;
 
 typedef struct {
   char *name, *change, *key;
-  char **values;    /* NULL with a range */
+  char **values;    /* NULL with a range or a distribution */
   double low, high; /* of a range */
+  pr_dist *dist;    /* of a distribution: a minute stands for 1 */
   char *unit;       /* what stands behind its numbers */
   pr_pos pos;
 } pr_factor;

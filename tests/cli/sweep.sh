@@ -29,6 +29,15 @@ verify "latin: status 0" is_status 0
 verify "latin: one point in each stratum of the range" sh -c 'awk -F, "\$2 == \"rate\" { print int ((\$3 - 20) / 7) }" latin/factors.csv | sort -n | tr "\n" " " | grep -qx "0 1 2 3 4 5 6 7 8 9 "'
 verify "latin: values as often" sh -c 'test "$(grep -c "clerks,1" latin/factors.csv)" = 5'
 verify "latin: both sources of spread" out_has "from the factors"
+
+# A quantile of each tenth: triangular from 0.6 to 1.4 has its median, 1, between the fifth and the sixth.
+write draw.ini "${head}design = latin\npoints = 10\n${rate}draw = triangular(min=60%, mode=100%, max=140%)\n"
+run sweep draw.ini --no-plots --output draw
+verify "a distribution: status 0" is_status 0
+verify "a distribution: half of the points on each side" sh -c 'awk -F, "\$2 == \"rate\" { if (\$3 + 0 < 100) low++; if (\$3 + 0 < 60 || \$3 + 0 > 140) bad = 1 } END { exit bad || low != 5 }" draw/factors.csv'
+write ends.ini "${head}design = one at a time\n[factor mean]\nchange = scale workflows\nkey = effort\ndraw = uniform(min=0.5, max=0.9)\n"
+run sweep ends.ini --no-plots --output ends
+verify "a distribution one at a time: its 5 % and 95 %" sh -c 'test "$(cut -d, -f3 ends/factors.csv | tr "\n" " ")" = "value 0.52 0.88 "'
 verify "nothing hidden is left" test -z "$(ls -A | grep '^\.')"
 
 # wrong PLAN TEXT: refused with status 3, and nothing written.
@@ -45,7 +54,9 @@ wrong "${head}design = grid\n${rate}values = 1; ;2\n" "one of them is blank"
 wrong "${head}design = latin\npoints = 5\n${rate}range = 90% .. 20%\n" "is empty"
 wrong "${head}design = latin\npoints = 5\n${rate}range = 90% .. 2\n" "with the same unit"
 wrong "${head}design = latin\n${rate}range = 20% .. 90%\n" "needs 'points'"
-wrong "${head}design = grid\n${rate}values = 1\nrange = 1 .. 2\n" "either values or range"
+wrong "${head}design = grid\n${rate}values = 1\nrange = 1 .. 2\n" "one of values, range and draw"
+wrong "${head}design = latin\npoints = 5\n${rate}draw = triangle(80%)\n" "is no distribution"
+wrong "${head}design = latin\npoints = 5\n${rate}draw = uniform(min=80%, max=2h)\n" "have one unit"
 wrong "${head}design = grid\n[factor x]\nchange = set pools where pool=clerc\nkey = count\nvalues = 2\n" "did you mean 'clerk'?"
 wrong "${head}design = grid\n[factor x]\nchange = set pools\nkey = cont\nvalues = 2\n" "did you mean 'count'?"
 wrong "[sweep]\nname = x\ndesign = grid\n${rate}values = 1\n" "key 'base' of group [sweep] is missing"
