@@ -148,7 +148,7 @@ cli_check (int argc, char **argv, GError **error)
       argc, argv,
       N_ ("Checks a scenario and reports every problem at once. Prints its size, where its "
           "rows come from,\nand a rough-cut load of the pools. Writes nothing.\n"
-          "SCENARIO is a folder, or the scenario.ini in it."),
+          "SCENARIO is a folder, or the file of a what-if."),
       &in, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;

@@ -32,7 +32,7 @@ cli_explain (int argc, char **argv, GError **error)
       argc, argv, options, _ ("SCENARIO"),
       N_ ("Says the rules in force in words, from the same tables that drive the simulation.\n"
           "What rests on an assumption is marked.\n"
-          "SCENARIO is a folder, or the scenario.ini in it."),
+          "SCENARIO is a folder, or the file of a what-if."),
       &path, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;

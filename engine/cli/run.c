@@ -100,7 +100,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       argc, argv, options, _ ("SCENARIO"),
       N_ ("Runs a scenario's replications, writes the results to a folder and prints the "
           "summary.\nA run that is already there is found, not run again.\n"
-          "SCENARIO is a folder, or the scenario.ini in it."),
+          "SCENARIO is a folder, or the file of a what-if."),
       path, error);
   if (parsed != CLI_GO)
     return parsed;

@@ -10,7 +10,7 @@ cli_show (int argc, char **argv, GError **error)
   cli_parsed parsed = cli_open_scenario (
       argc, argv,
       N_ ("Prints the effective scenario in its canonical form, and the SHA-256 of that "
-          "text.\nSCENARIO is a folder, or the scenario.ini in it."),
+          "text.\nSCENARIO is a folder, or the file of a what-if."),
       &in, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;

@@ -39,7 +39,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       N_ ("Looks for the steady state: runs the scenario without deleting its warm-up, proposes\n"
           "a warm-up (MSER) from the daily series, averaged over replications, and estimates the\n"
           "means of what remains by batch means. Writes nothing.\n"
-          "SCENARIO is a folder, or the scenario.ini in it."),
+          "SCENARIO is a folder, or the file of a what-if."),
       path, error);
   if (parsed != CLI_GO)
     return parsed;

@@ -40,7 +40,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       N_ ("Replays one replication and tells one dossier's story: every step with its clock, who\n"
           "worked, what it waited for, and the law's clock beside it. Its name is printed first "
           "and\n"
-          "can be given again. SCENARIO is a folder, or the scenario.ini in it."),
+          "can be given again. SCENARIO is a folder, or the file of a what-if."),
       path, error);
   if (parsed == CLI_GO && (q->dossier != NULL) + q->late + q->random != 1)
     {

@@ -21,7 +21,7 @@ typedef enum {
   PILOTRUN_ERROR_FAILED,    /* the run failed: memory, files */
 } pilotrun_error;
 
-/* Opens a scenario: a folder, or the scenario.ini in it.
+/* Opens a scenario: a folder, the scenario.ini in it, or the file of a what-if.
  *
  * settings: NULL, or a NULL-terminated list of "name=value" that takes the place of
  * what the scenario says:
