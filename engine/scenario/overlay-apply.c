@@ -213,6 +213,12 @@ new_text (job *j, const pr_raw_row *row, const pr_change *c, GString *out)
   return good;
 }
 
+static bool
+is_relative (pr_verb verb)
+{
+  return verb == PR_VERB_SCALE || verb == PR_VERB_SHIFT || verb == PR_VERB_MOVE;
+}
+
 static void
 change_row (job *j, pr_raw_row *row)
 {
@@ -221,6 +227,8 @@ change_row (job *j, pr_raw_row *row)
     {
       const pr_change *c = &g_array_index (j->edit->changes, pr_change, i);
       g_autoptr (GString) text = g_string_new (NULL);
+      if (is_relative (j->edit->verb) && *text_of (j, row, c->column) == '\0')
+        continue; /* blank, and nothing stands for it: there is no amount */
       if (!new_text (j, row, c, text)
           || same_value (c->type != NULL ? c->type : &j->schema->columns[c->column],
                          text_of (j, row, c->column), text->str))
@@ -475,7 +483,10 @@ apply_edit (job *j)
   if (j->matched == 0)
     report_no_row (j);
   else if (j->changed == 0 && !j->overlay->may_be_nothing)
-    pr_error (j->diag, j->edit->pos, _ ("[%s] changes nothing: all rows are so already"),
+    pr_error (j->diag, j->edit->pos,
+              is_relative (j->edit->verb)
+                  ? _ ("[%s] changes nothing: no amount is there, or none that changes")
+                  : _ ("[%s] changes nothing: all rows are so already"),
               j->edit->group);
 }
 
