@@ -359,6 +359,25 @@ START_TEST (portal_down)
 }
 END_TEST
 
+/* After an hour of use, of which none before 10:00 counts. */
+START_TEST (use_before_the_date_does_not_count)
+{
+  tiny_expect (BACKLOG ("1") WORK ("4h", "", "")
+                   SYSTEM NEED ("wait") "== incidents.csv\n"
+                                        "incident,system,every,clock,from,until,repair,source\n"
+                                        "a,net,1h,operating,2025-07-01 10:00,2025-07-01 11:30,"
+                                        "30min,assumption\n",
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 11:00:00 #1 held work@u1\n"
+               "07-01 11:30:00 #1 began work@u1\n"
+               "07-01 12:00:00 #1 suspended work@u1\n"
+               "07-01 13:00:00 #1 began work@u1\n"
+               "07-01 13:30:00 #1 completed work@u1\n"
+               "07-01 13:30:00 #1 returned\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -381,5 +400,6 @@ main (void)
   tcase_add_test (tc, absent_until_another_day);
   tcase_add_test (tc, unfilled_post);
   tcase_add_test (tc, portal_down);
+  tcase_add_test (tc, use_before_the_date_does_not_count);
   return tiny_main ("systems", tc);
 }
