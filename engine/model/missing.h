@@ -85,6 +85,7 @@ bool pr_item_must_wait (const pr_model *m, const pr_item *it);
 bool pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list);
 void pr_off_paper (pr_item *it);
 bool pr_officer_can_go_on (pr_model *m, uint32_t officer);
+void pr_needs_change (pr_model *m);
 void pr_needs_begin (pr_model *m);
 void pr_things_release (pr_model *m, uint16_t place);
 double pr_pace_of (const pr_model *m, uint32_t item);

@@ -378,6 +378,28 @@ START_TEST (use_before_the_date_does_not_count)
 }
 END_TEST
 
+/* Room for one. The work will need the network from 2 July on and does without until then: who
+ * thinks has it alone. */
+START_TEST (takes_no_capacity_before_it_is_needed)
+{
+  tiny_expect ("== procedures.csv\ncode,name,workflow,source\np,P,w,assumption\nq,Q,x,assumption\n"
+               "== workflows.csv\nworkflow,step,role,effort,next,source\n"
+               "w,work,clerk,2h,returned,assumption\nx,think,clerk,1h,returned,assumption\n"
+               "== backlog.csv\nwhere,procedure,received,count,source\n"
+               "u1,p,2025-06-30,1,assumption\nu1,q,2025-06-30,1,assumption\n" CLERKS (
+                   "2") "== systems.csv\nsystem,scope,capacity,source\nnet,place,1,assumption\n"
+                        "== needs.csv\nrole,step,need,from,source\n"
+                        "clerk,work,net,2025-07-02,assumption\nclerk,think,net,,assumption\n",
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 08:00:00 #2 began think@u1\n"
+               "07-01 09:00:00 #2 completed think@u1\n"
+               "07-01 09:00:00 #2 returned\n"
+               "07-01 10:00:00 #1 completed work@u1\n"
+               "07-01 10:00:00 #1 returned\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -401,5 +423,6 @@ main (void)
   tcase_add_test (tc, unfilled_post);
   tcase_add_test (tc, portal_down);
   tcase_add_test (tc, use_before_the_date_does_not_count);
+  tcase_add_test (tc, takes_no_capacity_before_it_is_needed);
   return tiny_main ("systems", tc);
 }
