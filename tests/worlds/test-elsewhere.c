@@ -324,6 +324,32 @@ START_TEST (channel_closed)
 }
 END_TEST
 
+/* The second comes to u2 at 18:00, too late, and to u2 again on the next day, though a rule that is
+ * none of their business has changed meanwhile. The third waits there since 03:00. */
+START_TEST (files_elsewhere_when_they_come_back)
+{
+  tiny_expect (
+      INI ("2025-07-02 10:00") UNITS POOLS ("office") ARRIVALS (STREAM ("s", "u1", "every 9h"))
+          ELSEWHERE ("*,u1,,100%,,15,,assumption\n") WORKFLOW (RECEIVE (
+              "30min",
+              "returned")) "== "
+                           "rules.csv\nrule,from,value,source\nlegal_calendar,,office,assumption\n"
+                           "visitor_return,,100%,assumption\nportal_retry,2025-07-02,3h,"
+                           "assumption\n",
+      TINY_WORK,
+      "07-01 09:00:00 #1 began receive@u2\n"
+      "07-01 09:30:00 #1 completed receive@u2\n"
+      "07-01 09:30:00 #1 returned\n"
+      "07-01 18:00:00 #2 left\n"
+      "07-02 08:00:00 #3 began receive@u2\n"
+      "07-02 08:30:00 #3 completed receive@u2\n"
+      "07-02 08:30:00 #3 returned\n"
+      "07-02 08:30:00 #2 began receive@u2\n"
+      "07-02 09:00:00 #2 completed receive@u2\n"
+      "07-02 09:00:00 #2 returned\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -340,5 +366,6 @@ main (void)
   tcase_add_test (tc, split_by_share);
   tcase_add_test (tc, decided_by_phase);
   tcase_add_test (tc, channel_closed);
+  tcase_add_test (tc, files_elsewhere_when_they_come_back);
   return tiny_main ("elsewhere", tc);
 }
