@@ -284,8 +284,11 @@ pr_visitor_refile (pr_model *m, pr_item *it)
   bool other = (it->flags & PR_ITEM_OTHER) && it->home == s->place;
   bool away
       = it->filing < w->n_units && it->filing != pr_world_office (w, p, s->place, it->phase, other);
+  uint16_t there = pr_world_office (w, p, it->filing, m->phase, false);
   it->phase = m->phase;
-  it->filing = pr_world_office (w, p, away ? it->filing : s->place, m->phase, !away && other);
+  it->filing = pr_world_office (w, p, s->place, m->phase, other);
+  if (away && pr_may_file_at (m, it, there))
+    it->filing = there;
 }
 
 /* The dossier is submitted now. */

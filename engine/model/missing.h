@@ -57,6 +57,7 @@ typedef struct {
 /* elsewhere.c */
 void pr_draw_elsewhere (pr_model *m, pr_item *it);
 bool pr_redirect (pr_model *m, uint32_t item, uint16_t target);
+bool pr_may_file_at (const pr_model *m, const pr_item *it, uint16_t filing);
 
 /* absence.c */
 uint32_t pr_pool_present (const pr_model *m, uint32_t pool);

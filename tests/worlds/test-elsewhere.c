@@ -350,6 +350,25 @@ START_TEST (files_elsewhere_when_they_come_back)
 }
 END_TEST
 
+/* u2 has a clerk and no cashier: nobody is sent there to stand before no counter. */
+START_TEST (not_sent_where_a_later_step_has_nobody)
+{
+  tiny *t = tiny_run (
+      INI ("2025-07-01 03:00") UNITS ALWAYS
+      "== pools.csv\npool,where,roles,count,calendar,source\n"
+      "desk,u1,clerk cashier,1,day,assumption\ndesk,u2,clerk,1,day,assumption\n" ARRIVALS (
+          STREAM ("s", "u1", "every 10min"))
+          WORKFLOW (RECEIVE ("55min", "pay") "w,pay,work,cashier,filing,5min,no,suspend,returned,"
+                                             "assumption\n") "== rules.csv\nrule,value,source\n"
+                                                             "legal_calendar,office,assumption\n"
+                                                             "redirect_speed_km_h,20,assumption\n"
+                                                             "redirect_beyond,1,assumption\n",
+      TINY_WORK);
+  ck_assert_int_eq (t->record->place[0].visits_redirected, 0);
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -367,5 +386,6 @@ main (void)
   tcase_add_test (tc, decided_by_phase);
   tcase_add_test (tc, channel_closed);
   tcase_add_test (tc, files_elsewhere_when_they_come_back);
+  tcase_add_test (tc, not_sent_where_a_later_step_has_nobody);
   return tiny_main ("elsewhere", tc);
 }
