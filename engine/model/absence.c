@@ -78,7 +78,10 @@ leave (pr_model *m, uint32_t officer)
     {
       m->items[item].remaining = pr_officer_drop (m, officer);
       pr_tell (m, PR_HAPPENS_HANDED_BACK, item, officer);
-      pr_line_put_back (m, item);
+      if ((m->items[item].flags & PR_ITEM_VISITOR) && !pr_visitor_may_wait (m, item))
+        pr_visitor_leave (m, item); /* was served beyond closing */
+      else
+        pr_line_put_back (m, item);
     }
   else if (o->state == PR_OFFICER_WORKING && m->pools[o->pool].open)
     pr_close_work (m, officer);

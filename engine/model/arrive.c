@@ -273,15 +273,22 @@ draw_part (pr_model *m, pr_item *it)
     it->filing = pr_world_office (w, p, s->place, it->phase, true);
 }
 
-/* Who has not filed yet and comes in another phase files where one files then. */
+/* Who has not filed yet and comes in another phase files where one files then: at the office of
+ * the unit where they file, which is their own unless they went to the counter of another. */
 void
 pr_visitor_refile (pr_model *m, pr_item *it)
 {
   const pr_world *w = m->w;
   const pr_stream *s = &w->streams[it->stream];
+  const pr_procedure *p = &w->procedures[it->procedure];
   bool other = (it->flags & PR_ITEM_OTHER) && it->home == s->place;
+  bool away
+      = it->filing < w->n_units && it->filing != pr_world_office (w, p, s->place, it->phase, other);
+  uint16_t there = pr_world_office (w, p, it->filing, m->phase, false);
   it->phase = m->phase;
-  it->filing = pr_world_office (w, &w->procedures[it->procedure], s->place, m->phase, other);
+  it->filing = pr_world_office (w, p, s->place, m->phase, other);
+  if (away && pr_may_file_at (m, it, there))
+    it->filing = there;
 }
 
 /* The dossier is submitted now. */

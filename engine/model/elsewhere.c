@@ -59,6 +59,28 @@ line_at (const pr_model *m, const pr_item *it, uint16_t target, uint16_t unit, u
   return place == PR_NONE16 ? PR_NONE32 : w->line_of[(size_t) place * w->n_roles + step->role];
 }
 
+/* Whether somebody serves each step of the visitor's way if it is filed there: of the counters that
+ * nobody files at of their own accord some may have nobody for a later step. */
+bool
+pr_may_file_at (const pr_model *m, const pr_item *it, uint16_t filing)
+{
+  const pr_world *w = m->w;
+  const pr_procedure *p = &w->procedures[it->procedure];
+  const pr_workflow *flow = &w->workflows[p->workflow];
+  pr_whereabouts at = pr_item_whereabouts (it, PR_NONE16);
+  at.filing = filing;
+  for (uint16_t i = 0; i < flow->n_steps; i++)
+    {
+      const pr_step *step = &w->steps[flow->first_step + i];
+      uint16_t place = pr_world_place (w, step, p, at);
+      if (step->kind == PR_STEP_WORK && (step->channels & 1u << it->channel)
+          && (place == PR_NONE16
+              || w->line_of[(size_t) place * w->n_roles + step->role] == PR_NONE32))
+        return false;
+    }
+  return true;
+}
+
 /* The unit that a visitor of a crowded counter is sent to; PR_NONE16: none. */
 static uint16_t
 find_better (const pr_model *m, const pr_item *it, uint16_t target, double here)
@@ -71,7 +93,8 @@ find_better (const pr_model *m, const pr_item *it, uint16_t target, double here)
       if (pr_world_distance (w, it->filing, near[k]) > m->rules->redirect_within)
         return PR_NONE16;
       uint32_t line = line_at (m, it, target, near[k], &filing);
-      if (line != PR_NONE32 && filing != it->filing && crowd (m, line) < here / 2)
+      if (line != PR_NONE32 && filing != it->filing && crowd (m, line) < here / 2
+          && pr_may_file_at (m, it, filing))
         return near[k];
     }
   return PR_NONE16;

@@ -25,14 +25,14 @@ set_incident_slot (pr_model *m, uint32_t i, pr_time at, pr_event cls)
               at == PR_NEVER ? PR_KEY_NEVER : pr_schedule_key (m, at, cls, place));
 }
 
-/* The clock to the next incident runs. */
+/* The clock to the next incident runs, not before the row's date. */
 static void
 run_clock (pr_model *m, uint32_t i)
 {
   const pr_incident *in = &m->w->incidents[i];
   pr_incident_state *s = &m->incidents[i];
-  pr_time at = m->now + s->left;
-  s->since = m->now;
+  s->since = MAX (m->now, in->from);
+  pr_time at = s->since + s->left;
   set_incident_slot (m, i, at <= in->until ? at : PR_NEVER, PR_EV_INCIDENT_BEGINS);
 }
 
@@ -40,14 +40,14 @@ static void
 stop_clock (pr_model *m, uint32_t i)
 {
   pr_incident_state *s = &m->incidents[i];
-  s->left -= m->now - s->since;
+  s->left -= MAX (m->now - s->since, 0);
   s->since = PR_NEVER;
   set_incident_slot (m, i, PR_NEVER, PR_EV_INCIDENT_BEGINS);
 }
 
 /* The time to the next one is drawn. */
 static void
-await_next (pr_model *m, uint32_t i, pr_time from)
+await_next (pr_model *m, uint32_t i)
 {
   const pr_incident *in = &m->w->incidents[i];
   pr_incident_state *s = &m->incidents[i];
@@ -55,12 +55,7 @@ await_next (pr_model *m, uint32_t i, pr_time from)
   s->state = PR_INCIDENT_NONE;
   s->left = MAX (pr_effort_time (pr_dist_quantile (in->every, pr_u01 (b.u[0]))), 1);
   s->since = PR_NEVER;
-  if (!in->operating)
-    {
-      s->left += MAX (from, m->now) - m->now;
-      run_clock (m, i);
-    }
-  else if (m->users[in->thing] > 0)
+  if (!in->operating || m->users[in->thing] > 0)
     run_clock (m, i);
 }
 
@@ -120,7 +115,7 @@ pr_incident_end (pr_model *m, uint32_t i)
   s->state = PR_INCIDENT_NONE;
   set_incident_slot (m, i, PR_NEVER, PR_EV_INCIDENT_ENDS);
   if (in->every)
-    await_next (m, i, in->from);
+    await_next (m, i);
   if (in->slow > 0)
     pr_thing_unslow (m, in->thing, in->slow);
   else
@@ -169,7 +164,7 @@ pr_incidents_begin (pr_model *m)
       uint32_t next = s->next;
       *s = (pr_incident_state){ .next = next, .since = PR_NEVER };
       if (in->every)
-        await_next (m, i, in->from);
+        await_next (m, i);
       else if (in->start > m->now)
         set_incident_slot (m, i, in->start, PR_EV_INCIDENT_BEGINS);
     }

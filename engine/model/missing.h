@@ -57,6 +57,7 @@ typedef struct {
 /* elsewhere.c */
 void pr_draw_elsewhere (pr_model *m, pr_item *it);
 bool pr_redirect (pr_model *m, uint32_t item, uint16_t target);
+bool pr_may_file_at (const pr_model *m, const pr_item *it, uint16_t filing);
 
 /* absence.c */
 uint32_t pr_pool_present (const pr_model *m, uint32_t pool);
@@ -87,6 +88,7 @@ bool pr_item_must_wait (const pr_model *m, const pr_item *it);
 bool pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list);
 void pr_off_paper (pr_item *it);
 bool pr_officer_can_go_on (pr_model *m, uint32_t officer);
+void pr_needs_change (pr_model *m);
 void pr_needs_begin (pr_model *m);
 void pr_things_release (pr_model *m, uint16_t place);
 double pr_pace_of (const pr_model *m, uint32_t item);

@@ -172,9 +172,11 @@ pr_plan_event (pr_model *m)
       pr_thing_up (m, plan->index);
       break;
     case PR_PLAN_NEED_BEGINS:
+      pr_needs_change (m);
       pr_needs_begin (m);
       break;
     case PR_PLAN_NEED_ENDS:
+      pr_needs_change (m);
       pr_things_release (m, PR_NONE16);
       break;
     }

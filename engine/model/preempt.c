@@ -26,7 +26,8 @@ find_victim (const pr_model *m, uint32_t pool, unsigned priority)
     {
       const pr_officer *officer = &m->officers[o];
       if (officer->state != PR_OFFICER_WORKING || officer->until <= m->now
-          || m->w->steps[m->items[officer->item].step].preempted == PR_PREEMPTED_NO)
+          || m->w->steps[m->items[officer->item].step].preempted == PR_PREEMPTED_NO
+          || pr_officer_is_absent (m, o)) /* would not take up the other work */
         continue;
       unsigned own = priority_of (m, officer->item);
       if (own < lowest || own == priority || (own == lowest && m->began[o] < m->began[victim]))

@@ -415,5 +415,7 @@ pr_visitor_leave (pr_model *m, uint32_t item)
   it->attempts++;
   it->flags |= PR_ITEM_AWAY;
   it->remaining = -1;
+  it->holds = 0; /* what they have left undone holds no clock, and nobody keys it in */
+  pr_off_paper (it);
   pr_delay_push (m, it->filing, at, PR_EV_ARRIVAL, item);
 }

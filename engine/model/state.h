@@ -261,6 +261,7 @@ struct _pr_model {
 
   uint32_t *down;    /* [thing] causes for which it is down; NULL without things */
   uint32_t missing;  /* things that are down */
+  pr_time needs_at;  /* when needs last came into force or ended, or the begin */
   pr_spans *missed;  /* [thing] when it was down */
   pr_parked *parked; /* [line] */
   pr_list *parked_lists;

@@ -51,7 +51,7 @@ thing_used (const pr_model *m, const pr_item *it, const pr_need *need)
 static bool
 in_force (const pr_model *m, const pr_need *need)
 {
-  return m->now >= need->from && m->now < need->until;
+  return m->needs_at >= need->from && m->needs_at < need->until;
 }
 
 /* What keeps the step from being done now; NULL when nothing does. *paper: the first need without
@@ -216,6 +216,33 @@ pr_things_release (pr_model *m, uint16_t place)
         pr_unpark (m, w->line_of[(size_t) place * w->n_roles + role]);
 }
 
+static void
+use_begin_if_working (pr_model *m, uint32_t officer)
+{
+  pr_officer_state state = m->officers[officer].state;
+  if (state == PR_OFFICER_WORKING || state == PR_OFFICER_OVERTIME)
+    pr_use_begin (m, officer);
+}
+
+static void
+use_end_if_working (pr_model *m, uint32_t officer)
+{
+  pr_officer_state state = m->officers[officer].state;
+  if (state == PR_OFFICER_WORKING || state == PR_OFFICER_OVERTIME)
+    pr_use_end (m, officer);
+}
+
+/* Needs come into force now, or end: work in hand uses what it needs from now on. */
+void
+pr_needs_change (pr_model *m)
+{
+  if (m->users)
+    each_officer (m, PR_NONE16, use_end_if_working);
+  m->needs_at = m->now;
+  if (m->users)
+    each_officer (m, PR_NONE16, use_begin_if_working);
+}
+
 /* A need has come into force. */
 void
 pr_needs_begin (pr_model *m)
@@ -297,8 +324,9 @@ count_use (pr_model *m, uint32_t officer, int by)
   const pr_step *step = &w->steps[it->step];
   for (uint16_t i = 0; i < step->n_needs; i++)
     {
-      uint32_t thing = thing_used (m, it, &w->needs[step->first_need + i]);
-      if (thing == PR_NONE32)
+      const pr_need *need = &w->needs[step->first_need + i];
+      uint32_t thing = thing_used (m, it, need);
+      if (thing == PR_NONE32 || !in_force (m, need))
         continue;
       m->users[thing] += (uint32_t) by;
       if (m->uses)
@@ -395,6 +423,7 @@ void
 pr_things_reset (pr_model *m)
 {
   m->missing = 0;
+  m->needs_at = m->now;
   for (uint32_t i = 0; i < m->w->n_things; i++)
     {
       m->down[i] = 0;

@@ -86,13 +86,26 @@ has_handed_over (const pr_world *w, uint16_t place, uint8_t phase)
   return false;
 }
 
+/* The channels by which a stream's dossiers come in a phase, a mask: who meets a portal that is
+ * down may come to the counter. */
+static unsigned
+channels_of (const pr_world *w, const pr_stream *s, uint8_t phase)
+{
+  uint8_t channel = pr_world_channel (w, s, phase);
+  bool portal = false;
+  for (uint16_t i = 0; i < w->n_systems; i++)
+    portal |= w->systems[i].online;
+  bool diverted
+      = portal && channel == PR_CHANNEL_ONLINE && !s->test && w->rules[phase].portal_to_counter > 0;
+  return 1u << channel | (diverted ? 1u << PR_CHANNEL_COUNTER : 0);
+}
+
 /* What depends on the home alone need be looked at once for a procedure, channel and phase. */
 static void
-look_at_stream (need *k, const pr_stream *s, uint8_t phase)
+look_at_stream (need *k, const pr_stream *s, uint8_t phase, uint8_t channel)
 {
   const pr_world *w = k->c->w;
   const pr_procedure *p = &w->procedures[s->procedure];
-  uint8_t channel = pr_world_channel (w, s, phase);
   if (p->workflow == PR_NONE16)
     return;
   guint8 *done
@@ -205,7 +218,7 @@ check_received (pr_compiler *c)
       if (w->procedures[w->streams[i].procedure].workflow != PR_NONE16
           && comes_in_phase (w, &w->streams[i], phase))
         comes[w->procedures[w->streams[i].procedure].workflow]
-            |= (guint8) (1u << pr_world_channel (w, &w->streams[i], phase));
+            |= (guint8) channels_of (w, &w->streams[i], phase);
   for (uint16_t f = 0; f < w->n_workflows; f++)
     {
       const pr_workflow *flow = &w->workflows[f];
@@ -250,8 +263,10 @@ pr_check_staff (pr_compiler *c)
              g_new0 (guint8, (gsize) w->n_phases * w->n_procedures * PR_N_CHANNELS + 1) };
   for (uint32_t i = 0; i < w->n_streams && w->line_of != NULL; i++)
     for (uint8_t phase = 0; phase < w->n_phases; phase++)
-      if (comes_in_phase (w, &w->streams[i], phase))
-        look_at_stream (&k, &w->streams[i], phase);
+      for (uint8_t channel = 0; channel < PR_N_CHANNELS; channel++)
+        if (comes_in_phase (w, &w->streams[i], phase)
+            && channels_of (w, &w->streams[i], phase) & 1u << channel)
+          look_at_stream (&k, &w->streams[i], phase, channel);
   for (gsize i = 0; i < w->n_backlog && w->line_of != NULL; i++)
     {
       const pr_backlog_row *b = &w->backlog[i];

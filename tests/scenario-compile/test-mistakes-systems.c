@@ -127,6 +127,37 @@ START_TEST (no_mistake)
 }
 END_TEST
 
+/* All file online, so that nobody signs for the counter at the tax office; but who meets a portal
+ * that is down comes to the counter. */
+START_TEST (portal_to_a_counter_without_pool)
+{
+  const scene_mistake mistake
+      = { "rules.csv",
+          "",
+          "portal_to_counter,50%,press\n",
+          "workflows.csv:5:16: error: ",
+          "no pool serves role 'sign' at tax (needed by step 'sign' of workflow 'flow')",
+          1 };
+  for (int diverted = 0; diverted < 2; diverted++)
+    {
+      scene s;
+      scene_init (&s);
+      add_tables (&s);
+      scene_edit (&s, "procedures.csv", "10%,25%", "10%,100%");
+      scene_edit (&s, "backlog.csv", "00003,paper,sign,2025-06-20,5,,1min,press\n", "");
+      scene_edit (&s, "workflows.csv", "sign,home,2min,no,,,,", "sign,tax,2min,no,,,counter,");
+      if (diverted)
+        scene_check_mistake (&s, &mistake);
+      else
+        {
+          scene_compile (&s);
+          ck_assert_str_eq (s.messages, "");
+        }
+      scene_clear (&s);
+    }
+}
+END_TEST
+
 int
 main (void)
 {
@@ -134,6 +165,7 @@ main (void)
   TCase *tc = tcase_create ("compile");
   tcase_add_loop_test (tc, mistake_is_told, 0, G_N_ELEMENTS (mistakes));
   tcase_add_test (tc, no_mistake);
+  tcase_add_test (tc, portal_to_a_counter_without_pool);
   suite_add_tcase (suite, tc);
   return scene_run (suite);
 }

@@ -245,6 +245,25 @@ START_TEST (the_more_particular_row)
 }
 END_TEST
 
+/* Served beyond closing by an officer who must go at 17:30: nobody waits at a closed counter. */
+START_TEST (visitor_after_closing)
+{
+  tiny_expect ("== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-06-30 16:45\n"
+               "end=2025-07-03\nreplications=1\n"
+               "== procedures.csv\ncode,name,workflow,kind,source\nv,V,ask,visit,assumption\n"
+               "== workflows.csv\nworkflow,step,role,effort,at_close,next,source\n"
+               "ask,talk,clerk,2h,finish,left,assumption\n"
+               "== arrivals.csv\nstream,where,mix,rate,until,source\n"
+               "s,u1,v,every 24h,2025-07-01,assumption\n" ABSENCES AWAY ("01 17:30", "2025-07-02",
+                                                                         "1", "leave"),
+               TINY_VISITS,
+               "07-01 16:45:00 #1 came\n"
+               "07-01 16:45:00 #1 began talk@u1\n"
+               "07-01 17:30:00 #1 handed back talk@u1\n"
+               "07-01 17:30:00 #1 left\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -261,5 +280,6 @@ main (void)
   tcase_add_test (tc, back_late);
   tcase_add_test (tc, from_opening_to_closing);
   tcase_add_test (tc, the_more_particular_row);
+  tcase_add_test (tc, visitor_after_closing);
   return tiny_main ("absences", tc);
 }

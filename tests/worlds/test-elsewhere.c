@@ -324,6 +324,51 @@ START_TEST (channel_closed)
 }
 END_TEST
 
+/* The second comes to u2 at 18:00, too late, and to u2 again on the next day, though a rule that is
+ * none of their business has changed meanwhile. The third waits there since 03:00. */
+START_TEST (files_elsewhere_when_they_come_back)
+{
+  tiny_expect (
+      INI ("2025-07-02 10:00") UNITS POOLS ("office") ARRIVALS (STREAM ("s", "u1", "every 9h"))
+          ELSEWHERE ("*,u1,,100%,,15,,assumption\n") WORKFLOW (RECEIVE (
+              "30min",
+              "returned")) "== "
+                           "rules.csv\nrule,from,value,source\nlegal_calendar,,office,assumption\n"
+                           "visitor_return,,100%,assumption\nportal_retry,2025-07-02,3h,"
+                           "assumption\n",
+      TINY_WORK,
+      "07-01 09:00:00 #1 began receive@u2\n"
+      "07-01 09:30:00 #1 completed receive@u2\n"
+      "07-01 09:30:00 #1 returned\n"
+      "07-01 18:00:00 #2 left\n"
+      "07-02 08:00:00 #3 began receive@u2\n"
+      "07-02 08:30:00 #3 completed receive@u2\n"
+      "07-02 08:30:00 #3 returned\n"
+      "07-02 08:30:00 #2 began receive@u2\n"
+      "07-02 09:00:00 #2 completed receive@u2\n"
+      "07-02 09:00:00 #2 returned\n");
+}
+END_TEST
+
+/* u2 has a clerk and no cashier: nobody is sent there to stand before no counter. */
+START_TEST (not_sent_where_a_later_step_has_nobody)
+{
+  tiny *t = tiny_run (
+      INI ("2025-07-01 03:00") UNITS ALWAYS
+      "== pools.csv\npool,where,roles,count,calendar,source\n"
+      "desk,u1,clerk cashier,1,day,assumption\ndesk,u2,clerk,1,day,assumption\n" ARRIVALS (
+          STREAM ("s", "u1", "every 10min"))
+          WORKFLOW (RECEIVE ("55min", "pay") "w,pay,work,cashier,filing,5min,no,suspend,returned,"
+                                             "assumption\n") "== rules.csv\nrule,value,source\n"
+                                                             "legal_calendar,office,assumption\n"
+                                                             "redirect_speed_km_h,20,assumption\n"
+                                                             "redirect_beyond,1,assumption\n",
+      TINY_WORK);
+  ck_assert_int_eq (t->record->place[0].visits_redirected, 0);
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -340,5 +385,7 @@ main (void)
   tcase_add_test (tc, split_by_share);
   tcase_add_test (tc, decided_by_phase);
   tcase_add_test (tc, channel_closed);
+  tcase_add_test (tc, files_elsewhere_when_they_come_back);
+  tcase_add_test (tc, not_sent_where_a_later_step_has_nobody);
   return tiny_main ("elsewhere", tc);
 }

@@ -506,6 +506,28 @@ START_TEST (window_ends_after_closing)
 }
 END_TEST
 
+/* Talking does not count, and comes before reception: nobody's clock stands for it. The second
+ * visitor leaves at closing and talks on the next day; five working days from 2 July are 9 July. */
+START_TEST (left_a_step_that_does_not_count)
+{
+  tiny_expect ("== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-06-30 16:30\n"
+               "end=2025-07-11\nreplications=1\n"
+               "== workflows.csv\nworkflow,step,role,effort,counts,receives,at_close,next,source\n"
+               "w,talk,clerk,1h,no,no,suspend,receive,assumption\n"
+               "w,receive,clerk,10min,yes,yes,suspend,work,assumption\n"
+               "w,work,clerk,1h,yes,no,suspend,returned,assumption\n"
+               "== arrivals.csv\nstream,where,mix,rate,batch,until,source\n"
+               "s,u1,p,every 24h,2,2025-07-01,assumption\n"
+               "== rules.csv\nrule,value,source\nlegal_calendar,office,assumption\n"
+               "visitor_return,100%,assumption\n",
+               TINY_RECEIVED | TINY_RETURNED,
+               "07-02 09:40:00 #1 received, due 07-09\n"
+               "07-02 09:50:00 #2 received, due 07-09\n"
+               "07-02 10:50:00 #1 returned\n"
+               "07-02 11:50:00 #2 returned\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -539,5 +561,6 @@ main (void)
   tcase_add_test (tc, apology);
   tcase_add_test (tc, overdue_by_day);
   tcase_add_test (tc, stopped_after_the_due_date);
+  tcase_add_test (tc, left_a_step_that_does_not_count);
   return tiny_main ("law", tc);
 }

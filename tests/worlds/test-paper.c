@@ -415,6 +415,35 @@ START_TEST (down_for_a_month)
 }
 END_TEST
 
+/* Half of it is on paper when the office closes and the visitor leaves. On the next day the system
+ * is back: all of it is done again, and nothing is left to be keyed in. */
+START_TEST (leaves_paper_behind)
+{
+  tiny *t = tiny_run (
+      INI ("16:45", "02") "== workflows.csv\nworkflow,step,role,effort,receives,at_close,next,"
+                          "source\nw,receive,clerk,30min,yes,hand back,work,assumption\n"
+                          "w,work,clerk,1h,,suspend,returned,assumption\n"
+                          "== arrivals.csv\nstream,where,mix,rate,until,source\n"
+                          "s,u1,p,every 24h,2025-07-01,assumption\n" RULES (
+                              "visitor_return,100%,assumption\n")
+                              NET NEEDS ON_PAPER ("receive", "net", "5min")
+                                  INCIDENTS OUTAGE ("a", "net", "2025-07-01 14:00", "4h"),
+      TINY_VISITS);
+  ck_assert_str_eq (t->log, "07-01 16:45:00 #1 came\n"
+                            "07-01 16:45:00 #1 began receive@u1\n"
+                            "07-01 17:00:00 #1 handed back receive@u1\n"
+                            "07-01 17:00:00 #1 left\n"
+                            "07-02 08:00:00 #1 came\n"
+                            "07-02 08:00:00 #1 began receive@u1\n"
+                            "07-02 08:30:00 #1 completed receive@u1\n"
+                            "07-02 08:30:00 #1 began work@u1\n"
+                            "07-02 09:30:00 #1 completed work@u1\n"
+                            "07-02 09:30:00 #1 returned\n");
+  ck_assert_int_eq (tiny_total (t).on_paper, 0);
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -436,5 +465,6 @@ main (void)
   tcase_add_test (tc, paper_takes_no_capacity);
   tcase_add_test (tc, to_the_counter);
   tcase_add_test (tc, down_for_a_month);
+  tcase_add_test (tc, leaves_paper_behind);
   return tiny_main ("paper", tc);
 }

@@ -276,6 +276,33 @@ START_TEST (interrupted_visitor)
 }
 END_TEST
 
+/* Two low ones since 09:00 and 09:10; the second clerk should be at a meeting from 09:20 on and
+ * stays to finish. What is urgent at 09:30 interrupts the first, who is on duty. */
+START_TEST (who_stays_beyond_a_meeting_is_not_interrupted)
+{
+  tiny_expect (
+      INI ("09:00", "01") PROCEDURES WORKFLOWS STEP ("low", "2h", "resume", "finish")
+          STEP ("middle", "1h", "resume", "suspend") STEP ("high", "30min", "", "suspend") POOLS
+      "desk,u1,clerk,2,office,100%,assumption\n" ARRIVALS AT ("a", "low", "24h")
+          AT ("b", "low", "24h10")
+              AT ("c", "high",
+                  "24h30") "== absences.csv\npool,where,from,until,count,reason,source\n"
+                           "desk,u1,2025-07-01 09:20,2025-07-01 11:30,1,meeting,assumption\n",
+      TINY_WORK,
+      "07-01 09:00:00 #1 began low@u1\n"
+      "07-01 09:10:00 #2 began low@u1\n"
+      "07-01 09:30:00 #1 interrupted low@u1\n"
+      "07-01 09:30:00 #3 began high@u1\n"
+      "07-01 10:00:00 #3 completed high@u1\n"
+      "07-01 10:00:00 #3 returned\n"
+      "07-01 10:00:00 #1 began low@u1\n"
+      "07-01 11:10:00 #2 completed low@u1\n"
+      "07-01 11:10:00 #2 returned\n"
+      "07-01 11:30:00 #1 completed low@u1\n"
+      "07-01 11:30:00 #1 returned\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -293,5 +320,6 @@ main (void)
   tcase_add_test (tc, suspended_and_interrupted);
   tcase_add_test (tc, interrupted_and_handed_back);
   tcase_add_test (tc, interrupted_visitor);
+  tcase_add_test (tc, who_stays_beyond_a_meeting_is_not_interrupted);
   return tiny_main ("preempt", tc);
 }

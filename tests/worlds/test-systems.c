@@ -359,6 +359,47 @@ START_TEST (portal_down)
 }
 END_TEST
 
+/* After an hour of use, of which none before 10:00 counts. */
+START_TEST (use_before_the_date_does_not_count)
+{
+  tiny_expect (BACKLOG ("1") WORK ("4h", "", "")
+                   SYSTEM NEED ("wait") "== incidents.csv\n"
+                                        "incident,system,every,clock,from,until,repair,source\n"
+                                        "a,net,1h,operating,2025-07-01 10:00,2025-07-01 11:30,"
+                                        "30min,assumption\n",
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 11:00:00 #1 held work@u1\n"
+               "07-01 11:30:00 #1 began work@u1\n"
+               "07-01 12:00:00 #1 suspended work@u1\n"
+               "07-01 13:00:00 #1 began work@u1\n"
+               "07-01 13:30:00 #1 completed work@u1\n"
+               "07-01 13:30:00 #1 returned\n");
+}
+END_TEST
+
+/* Room for one. The work will need the network from 2 July on and does without until then: who
+ * thinks has it alone. */
+START_TEST (takes_no_capacity_before_it_is_needed)
+{
+  tiny_expect ("== procedures.csv\ncode,name,workflow,source\np,P,w,assumption\nq,Q,x,assumption\n"
+               "== workflows.csv\nworkflow,step,role,effort,next,source\n"
+               "w,work,clerk,2h,returned,assumption\nx,think,clerk,1h,returned,assumption\n"
+               "== backlog.csv\nwhere,procedure,received,count,source\n"
+               "u1,p,2025-06-30,1,assumption\nu1,q,2025-06-30,1,assumption\n" CLERKS (
+                   "2") "== systems.csv\nsystem,scope,capacity,source\nnet,place,1,assumption\n"
+                        "== needs.csv\nrole,step,need,from,source\n"
+                        "clerk,work,net,2025-07-02,assumption\nclerk,think,net,,assumption\n",
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 08:00:00 #2 began think@u1\n"
+               "07-01 09:00:00 #2 completed think@u1\n"
+               "07-01 09:00:00 #2 returned\n"
+               "07-01 10:00:00 #1 completed work@u1\n"
+               "07-01 10:00:00 #1 returned\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -381,5 +422,7 @@ main (void)
   tcase_add_test (tc, absent_until_another_day);
   tcase_add_test (tc, unfilled_post);
   tcase_add_test (tc, portal_down);
+  tcase_add_test (tc, use_before_the_date_does_not_count);
+  tcase_add_test (tc, takes_no_capacity_before_it_is_needed);
   return tiny_main ("systems", tc);
 }
