@@ -23,7 +23,7 @@ factor_clear (gpointer p)
 }
 
 static void
-point_free (gpointer p)
+levels_free (gpointer p)
 {
   g_strfreev (p);
 }
@@ -37,8 +37,15 @@ pr_design_free (pr_design *d)
   g_free (d->name);
   g_free (d->of);
   g_free (d->replications);
-  g_array_unref (d->factors);
+  for (guint k = 0; k < d->points->len; k++)
+    {
+      char **point = d->points->pdata[k]; /* with NULL between */
+      for (guint i = 0; i < d->factors->len; i++)
+        g_free (point[i]);
+      g_free (point);
+    }
   g_ptr_array_unref (d->points);
+  g_array_unref (d->factors);
   g_free (d);
 }
 
@@ -254,7 +261,7 @@ static void
 make_grid (pr_design *d, pr_diag *diag)
 {
   double all = 1;
-  g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (point_free);
+  g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (levels_free);
   for (guint i = 0; i < d->factors->len; i++)
     {
       g_ptr_array_add (levels, levels_of (&g_array_index (d->factors, pr_factor, i)));
@@ -346,7 +353,7 @@ pr_design_read (const char *data, gsize length, const char *file, uint64_t seed,
   g_autoptr (pr_ini) ini = pr_ini_read (data, length, file, diag);
   d->factors = g_array_new (FALSE, FALSE, sizeof (pr_factor));
   g_array_set_clear_func (d->factors, factor_clear);
-  d->points = g_ptr_array_new_with_free_func (point_free);
+  d->points = g_ptr_array_new ();
   read_head (d, ini, file, &points, diag);
   read_groups (d, ini, file, diag);
   if (pr_diag_errors (diag) != errors)
