@@ -131,6 +131,10 @@ typedef struct {
   char *path;              /* of the file that is kept until the results are whole */
 } cli_simulation;
 
+/* The file of finished replications, of the scenario with this plan of staff ("": its own). What it
+ * has of another scenario, seed or program is of no use: it is begun anew. */
+pr_record_file *cli_open_records (const char *path, const pr_input *in, const char *plan,
+                                  GError **error);
 /* Runs what is not there yet from an earlier attempt. folder: where the results will be. */
 gboolean cli_simulate (cli_simulation *s, const char *folder, GError **error);
 /* A run: simulates, measures relief, writes the folder and prints the summary. */

@@ -44,12 +44,11 @@ cli_catch_signals (void)
     }
 }
 
-/* What is kept for another scenario, seed or program is of no use: a new file is begun. */
-static pr_record_file *
-open_records (const char *path, const pr_input *in, GError **error)
+pr_record_file *
+cli_open_records (const char *path, const pr_input *in, const char *plan, GError **error)
 {
   g_autofree char *inputs = pr_input_key (in);
-  g_autofree char *key = g_strconcat (PR_VERSION, "\n", inputs, NULL);
+  g_autofree char *key = g_strconcat (PR_VERSION, "\n", inputs, plan, NULL);
   g_autoptr (GError) failure = NULL;
   pr_record_file *f = pr_record_file_open (path, key, in->world, &failure);
   if (f == NULL && g_error_matches (failure, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_OTHER))
@@ -94,7 +93,7 @@ gboolean
 cli_simulate (cli_simulation *s, const char *folder, GError **error)
 {
   s->path = pr_stage_records (folder);
-  s->records = open_records (s->path, s->input, error);
+  s->records = cli_open_records (s->path, s->input, "", error);
   if (s->records == NULL)
     return FALSE;
   const pr_experiment_options options = {

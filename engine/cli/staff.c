@@ -7,6 +7,7 @@
 #include "report/text.h"
 
 #include <gio/gio.h>
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -101,6 +102,7 @@ parse (int argc, char **argv, request *q, GError **error)
 typedef struct {
   const request *q;
   const pr_input *in;
+  char *kept; /* hidden folder of finished replications, a file a plan */
 } judge;
 
 static double
@@ -109,6 +111,14 @@ shortfall (void *self, const pr_outcome *outcome, bool sure)
   const judge *j = self;
   const pr_report r = { .tables = j->in->tables, .world = outcome->world, .outcome = outcome };
   return pr_goal_shortfall (j->q->goal, &r, sure);
+}
+
+static pr_record_file *
+open_plan (void *self, const char *name, const pr_world *world G_GNUC_UNUSED, GError **error)
+{
+  const judge *j = self;
+  g_autofree char *path = g_build_filename (j->kept, name, NULL);
+  return cli_open_records (path, j->in, name, error);
 }
 
 static void
@@ -220,12 +230,14 @@ choose_file (const request *q, const pr_input *in, GError **error)
   return NULL;
 }
 
-static gboolean
-find_plan (const request *q, pr_input *in, const char *file, GError **error)
+/* What an interrupted search had finished is found again. */
+static pr_staff_plan *
+find_plan (const request *q, judge *j, GError **error)
 {
-  judge j = { q, in };
+  const pr_input *in = j->in;
   const pr_staff_options options = { .shortfall = shortfall,
-                                     .self = &j,
+                                     .records = open_plan,
+                                     .self = j,
                                      .few = MIN (FEW, in->replications),
                                      .many = in->replications,
                                      .most = (uint32_t) q->most,
@@ -233,20 +245,30 @@ find_plan (const request *q, pr_input *in, const char *file, GError **error)
                                      .jobs = q->jobs,
                                      .cancel = cli_interrupted (),
                                      .progress = show_progress };
+  if (g_mkdir_with_parents (j->kept, 0777) != 0)
+    {
+      int code = errno;
+      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("cannot make '%s': %s"), j->kept,
+                   g_strerror (code));
+      return NULL;
+    }
   g_autoptr (GError) failure = NULL;
   cli_catch_signals ();
-  g_autoptr (pr_staff_plan) plan = pr_staff (in->world, &options, &failure);
-  cli_progress_end ();
-  if (g_atomic_int_get (cli_interrupted ()))
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("interrupted; nothing was written"));
-      return FALSE;
-    }
-  if (plan == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  pr_staff_plan *plan = pr_staff (in->world, &options, &failure);
+  if (plan == NULL && g_atomic_int_get (cli_interrupted ()))
+    g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
+                 _ ("interrupted; the replications that are finished are kept in '%s', and the "
+                    "same command goes on from there"),
+                 j->kept);
+  else if (plan == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return plan;
+}
+
+static gboolean
+write_plan (const request *q, const pr_input *in, const pr_staff_plan *plan, const char *file,
+            GError **error)
+{
   print_plan (q, in, plan, in->replications);
   bool same = true;
   for (uint32_t i = 0; i < in->world->n_pools; i++)
@@ -274,8 +296,10 @@ cli_staff (int argc, char **argv, GError **error)
   g_autofree char *file = choose_file (&q, in, error);
   if (file == NULL)
     return FALSE;
+  g_autofree char *kept = pr_stage_records (file);
+  judge j = { &q, in, kept };
   cli_progress_begin (!q.quiet);
-  gboolean done = find_plan (&q, in, file, error);
+  g_autoptr (pr_staff_plan) plan = find_plan (&q, &j, error);
   cli_progress_end ();
-  return done;
+  return plan != NULL && write_plan (&q, in, plan, file, error) && pr_remove_tree (kept, error);
 }

@@ -16,6 +16,7 @@ typedef struct {
   const pr_world *world;
   const pr_staff_options *o;
   pr_staff_plan *plan;
+  GHashTable *tried; /* plan's name -> replications, as pointers */
   GError **error;
 } search;
 
@@ -44,14 +45,41 @@ staffed_free (pr_world *w)
   g_free (w);
 }
 
+/* By its officers. Free with g_free. */
+static char *
+plan_name (const pr_world *w)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      uint32_t count = GUINT32_TO_LE (w->pools[i].count);
+      g_checksum_update (sum, (const guchar *) &count, sizeof count);
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static void
+count_plan (search *s, const char *name, uint32_t n)
+{
+  uint32_t before = GPOINTER_TO_UINT (g_hash_table_lookup (s->tried, name));
+  if (n <= before)
+    return;
+  s->plan->plans += before == 0;
+  s->plan->replications += n - before;
+  g_hash_table_insert (s->tried, g_strdup (name), GUINT_TO_POINTER (n));
+}
+
 /* NULL after an error. */
 static pr_outcome *
 simulate (search *s, pr_world *w, uint32_t n)
 {
+  g_autofree char *name = plan_name (w);
+  g_autoptr (pr_record_file) records = s->o->records (s->o->self, name, w, s->error);
+  if (records == NULL)
+    return NULL;
   const pr_experiment_options options
-      = { .replications = n, .jobs = s->o->jobs, .cancel = s->o->cancel };
-  s->plan->plans++;
-  s->plan->replications += n;
+      = { .replications = n, .jobs = s->o->jobs, .cancel = s->o->cancel, .records = records };
+  count_plan (s, name, n);
   pr_outcome *outcome = pr_experiment_run (w, &options, s->error);
   if (outcome != NULL && s->o->progress != NULL)
     s->o->progress (s->o->self, s->plan->plans, 0);
@@ -333,7 +361,8 @@ pr_staff (const pr_world *world, const pr_staff_options *options, GError **error
 {
   g_autoptr (pr_staff_plan) p = g_new0 (pr_staff_plan, 1);
   GError *failure = NULL;
-  search s = { world, options, p, &failure };
+  g_autoptr (GHashTable) tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  search s = { world, options, p, tried, &failure };
   p->count = g_new0 (uint32_t, world->n_pools + 1);
   p->least = g_new0 (uint32_t, world->n_pools + 1);
   g_autofree uint32_t *counts = g_new (uint32_t, world->n_pools + 1);

@@ -19,6 +19,9 @@ typedef struct {
    * over all that miss it, so that it tells which of two plans is nearer. */
   double (*shortfall) (void *self, const pr_outcome *outcome, bool sure);
   void *self;
+  /* The file of a plan's finished replications, which the search closes: none is run twice. `name`
+   * is the plan's own. NULL with error. */
+  pr_record_file *(*records) (void *self, const char *name, const pr_world *world, GError **error);
   uint32_t few, many; /* replications of a trial, and of what is reported */
   uint32_t most;      /* officers added, or posts moved, at most */
   bool fixed;         /* move posts between pools of one name instead of adding */
@@ -32,7 +35,7 @@ typedef struct {
   uint32_t *least; /* [n_pools] by the rough-cut load: with fewer the work cannot be done */
   double before, shortfall; /* of the scenario, and of the plan, on `many` replications */
   bool reached;             /* the goal holds, against chance */
-  uint32_t plans;           /* that were simulated */
+  uint32_t plans;           /* that were tried */
   uint64_t replications;    /* of all of them */
   pr_outcome *outcome;      /* of the plan */
   pr_world *world;          /* of the plan; borrows from the scenario's */

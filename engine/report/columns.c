@@ -70,19 +70,19 @@
     N_ ("on_time_count / (on_time_count + late_count), against the first due date") },                               \
   { "on_time_renewed", N_ ("share"), PR_KIND_RATIO, hw, pr_place_on_time_renewed_share, NULL, \
     N_ ("on_time_renewed_count / (on_time_count + late_count), against the date renewed by the apology") },          \
-  { "sojourn_mean", N_ ("days"), PR_KIND_MEAN, hw, pr_place_sojourn, NULL,                          \
+  { "sojourn_mean", N_ ("days"), PR_KIND_TALLY, hw, pr_place_sojourn, NULL,                          \
     N_ ("submission or arrival at the counter until finished, calendar time, finished dossiers") }, \
-  { "acceptance_mean", N_ ("hours"), PR_KIND_MEAN, hw, pr_place_acceptance, NULL,                   \
+  { "acceptance_mean", N_ ("hours"), PR_KIND_TALLY, hw, pr_place_acceptance, NULL,                   \
     N_ ("online and post: submission until received, calendar time") },                            \
-  { "counter_wait_mean", N_ ("minutes"), PR_KIND_MEAN, hw, pr_place_counter_wait, NULL,             \
+  { "counter_wait_mean", N_ ("minutes"), PR_KIND_TALLY, hw, pr_place_counter_wait, NULL,             \
     N_ ("visitors: arrival, or opening if later, until first served") },                           \
-  { "counter_wait_longest", N_ ("minutes"), PR_KIND_MEAN, hw, pr_place_counter_longest, NULL,       \
+  { "counter_wait_longest", N_ ("minutes"), PR_KIND_TALLY, hw, pr_place_counter_longest, NULL,       \
     N_ ("the longest such wait of a replication") },
 
 #define EMPTIED_COLUMNS                                                                                 \
-  { "emptied_first", N_ ("hours"), PR_KIND_MEAN, HW pr_place_emptied_first, NULL,                       \
+  { "emptied_first", N_ ("hours"), PR_KIND_TALLY, HW pr_place_emptied_first, NULL,                       \
     N_ ("window's start until first nobody waited and nothing was in process that was filed here; blank when never") }, \
-  { "emptied_last", N_ ("hours"), PR_KIND_MEAN, HW pr_place_emptied_last, NULL,                         \
+  { "emptied_last", N_ ("hours"), PR_KIND_TALLY, HW pr_place_emptied_last, NULL,                         \
     N_ ("until the last time that this came about") },
 
 static const pr_out_column units[] = {
@@ -119,7 +119,7 @@ static const pr_out_column systems[] = {
   { "availability", N_ ("share"), PR_KIND_RATIO, HW pr_thing_availability, NULL, N_ ("part of the window, by calendar time, in which it was not down") },
   { "outages", N_ ("times"), PR_KIND_COUNT, HW pr_thing_outages, NULL, N_ ("times that it went down, by itself or with what it needs") },
   { "down", N_ ("hours"), PR_KIND_COUNT, HW pr_thing_down_hours, NULL, N_ ("down, calendar time") },
-  { "down_mean", N_ ("hours"), PR_KIND_MEAN, HW pr_thing_down_mean, NULL, N_ ("down / outages") },
+  { "down_mean", N_ ("hours"), PR_KIND_TALLY, HW pr_thing_down_mean, NULL, N_ ("down / outages") },
   { "incidents", N_ ("incidents"), PR_KIND_COUNT, HW pr_thing_incidents, NULL, N_ ("incidents of its own that began, slow ones among them") },
   { "repairs", N_ ("repairs"), PR_KIND_COUNT, HW pr_thing_repairs, NULL, N_ ("incidents that ended") },
   { "crew_wait", N_ ("hours"), PR_KIND_COUNT, HW pr_thing_waited, NULL, N_ ("that its incidents waited until a crew was called, added up") },
@@ -187,7 +187,7 @@ static const pr_out_column pools[] = {
   { "served", N_ ("pieces of work"), PR_KIND_COUNT, HW pr_pool_served, NULL, N_ ("pieces of work completed") },
   { "interrupted", N_ ("times"), PR_KIND_COUNT, HW pr_pool_interrupted, NULL,
     N_ ("work in hand gave way to work of higher priority") },
-  { "wait_mean", N_ ("hours"), PR_KIND_MEAN, HW pr_pool_wait, NULL,
+  { "wait_mean", N_ ("hours"), PR_KIND_TALLY, HW pr_pool_wait, NULL,
     N_ ("wait in the pool's lines until work begins, closed hours included") },
   { "wait_p90", N_ ("hours"), PR_KIND_QUANTILE, HW pr_pool_wait_p90, NULL,
     N_ ("nine in ten waits are shorter; from log bins, within 4.4 %") },
@@ -195,9 +195,9 @@ static const pr_out_column pools[] = {
     N_ ("waits longer than 0 / all waits in the pool's lines") },
   { "wait_within_share", N_ ("share"), PR_KIND_RATIO, HW pr_pool_wait_within, NULL,
     N_ ("waits of at most [report] wait_within / all waits in the pool's lines") },
-  { "queue_mean", N_ ("pieces of work"), PR_KIND_LEVEL, HW pr_pool_queue, NULL,
+  { "queue_mean", N_ ("pieces of work"), PR_KIND_TIME, HW pr_pool_queue, NULL,
     N_ ("waiting in the pool's lines, time-persistent mean over the window") },
-  { "waiting_most", N_ ("working days of the pool"), PR_KIND_MEAN, HW pr_pool_waiting_most, NULL,
+  { "waiting_most", N_ ("working days of the pool"), PR_KIND_TALLY, HW pr_pool_waiting_most, NULL,
     N_ ("expected effort waiting for the pool at a day's end, the highest of the window") },
   { "waiting_end", N_ ("working days of the pool"), PR_KIND_LEVEL, HW pr_pool_waiting_end, NULL,
     N_ ("expected effort waiting for the pool at the end of the window") },
@@ -219,9 +219,9 @@ static const pr_out_column procedures[] = {
   { "on_time_count", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_on_time, NULL, N_ ("finished by their due date, due date in the window") },
   { "late_count", N_ ("dossiers"), PR_KIND_COUNT, HW pr_procedure_late, NULL, N_ ("due in the window and finished after it, or not finished by its end") },
   { "on_time", N_ ("share"), PR_KIND_RATIO, HW pr_procedure_on_time_share, NULL, N_ ("on_time_count / (on_time_count + late_count)") },
-  { "sojourn_mean", N_ ("days"), PR_KIND_MEAN, HW pr_procedure_sojourn, NULL, N_ ("submission or arrival at the counter until finished, calendar time, finished dossiers") },
-  { "sojourn_median", N_ ("days"), PR_KIND_MEAN, HW pr_procedure_median, NULL, N_ ("median of the same within a replication, from a histogram with 8 bins a factor of two (within 4.4 %)") },
-  { "sojourn_p90", N_ ("days"), PR_KIND_MEAN, HW pr_procedure_p90, NULL, N_ ("9 in 10 are faster, made in the same way") },
+  { "sojourn_mean", N_ ("days"), PR_KIND_TALLY, HW pr_procedure_sojourn, NULL, N_ ("submission or arrival at the counter until finished, calendar time, finished dossiers") },
+  { "sojourn_median", N_ ("days"), PR_KIND_TALLY, HW pr_procedure_median, NULL, N_ ("median of the same within a replication, from a histogram with 8 bins a factor of two (within 4.4 %)") },
+  { "sojourn_p90", N_ ("days"), PR_KIND_TALLY, HW pr_procedure_p90, NULL, N_ ("9 in 10 are faster, made in the same way") },
 };
 
 static const pr_out_column daily[] = {
@@ -454,6 +454,7 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
 const char *const pr_kind_names[PR_N_KINDS] = {
   [PR_KIND_KEY] = N_ ("key"),           [PR_KIND_NUMBER] = N_ ("number"),
   [PR_KIND_COUNT] = N_ ("count"),       [PR_KIND_LEVEL] = N_ ("level"),
+  [PR_KIND_TALLY] = N_ ("tally"),       [PR_KIND_TIME] = N_ ("time-persistent"),
   [PR_KIND_MEAN] = N_ ("mean"),         [PR_KIND_RATIO] = N_ ("ratio"),
   [PR_KIND_SHARE] = N_ ("share"),       [PR_KIND_DATE] = N_ ("date"),
   [PR_KIND_QUANTILE] = N_ ("quantile"), [PR_KIND_HALF_WIDTH] = N_ ("half-width"),
@@ -464,8 +465,12 @@ const char *const pr_kind_docs[PR_N_KINDS] = {
   [PR_KIND_NUMBER] = N_ ("given, the same in every replication"),
   [PR_KIND_COUNT] = N_ ("counted over the window, or over the day; mean over replications"),
   [PR_KIND_LEVEL] = N_ ("at one instant; mean over replications"),
-  [PR_KIND_MEAN] = N_ (
-      "a mean, quantile or maximum within a replication; mean over the replications that have one"),
+  [PR_KIND_TALLY]
+  = N_ ("over observations (dossiers, visits, waits, outages): their mean, quantile "
+        "or maximum within a replication; mean over the replications that have one"),
+  [PR_KIND_TIME] = N_ ("a number that holds for a while: within a replication its integral over "
+                       "time / the time; mean over replications"),
+  [PR_KIND_MEAN] = N_ ("mean over replications, or over pairs or points of them"),
   [PR_KIND_RATIO]
   = N_ ("within a replication sum over sum; mean over the replications that have one"),
   [PR_KIND_SHARE] = N_ ("share of the replications in which it holds"),

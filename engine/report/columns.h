@@ -18,15 +18,18 @@
 #define PR_PROVINCE UINT32_MAX
 
 typedef enum {
-  PR_KIND_KEY,        /* names the row, or words about it */
-  PR_KIND_NUMBER,     /* given, the same in every replication */
-  PR_KIND_COUNT,      /* counted over the window (or the day); mean over replications */
-  PR_KIND_LEVEL,      /* at one instant; mean over replications */
-  PR_KIND_MEAN,       /* a mean, quantile or maximum within a replication; mean over replications */
-  PR_KIND_RATIO,      /* sum over sum within a replication; mean over replications */
-  PR_KIND_SHARE,      /* share of the replications in which something holds */
-  PR_KIND_DATE,       /* median over the replications that have it */
-  PR_KIND_QUANTILE,   /* quantile over replications */
+  PR_KIND_KEY,      /* names the row, or words about it */
+  PR_KIND_NUMBER,   /* given, the same in every replication */
+  PR_KIND_COUNT,    /* counted over the window (or the day); mean over replications */
+  PR_KIND_LEVEL,    /* at one instant; mean over replications */
+  PR_KIND_TALLY,    /* over observations: mean, quantile or maximum within a replication; mean over
+                       replications */
+  PR_KIND_TIME,     /* time-persistent: integral over time / time; mean over replications */
+  PR_KIND_MEAN,     /* over replications of what its own writer says */
+  PR_KIND_RATIO,    /* sum over sum within a replication; mean over replications */
+  PR_KIND_SHARE,    /* share of the replications in which something holds */
+  PR_KIND_DATE,     /* median over the replications that have it */
+  PR_KIND_QUANTILE, /* quantile over replications */
   PR_KIND_HALF_WIDTH, /* of the confidence interval of a mean over replications */
   PR_N_KINDS
 } pr_kind;

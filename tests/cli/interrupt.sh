@@ -79,6 +79,36 @@ verify "precision and replications" fails_with 2 "exclude each other"
 run run "$mm1" --most 50
 verify "most without precision" fails_with 2 "only with --precision"
 
+# A sweep goes on at the point where it was stopped.
+cat >plan.ini <<P
+[sweep]
+base = $mm1
+name = Volume
+design = grid
+of = sojourn_mean
+replications = $less
+[factor volume]
+change = scale arrivals
+key = rate
+values = 90%; 110%
+P
+"$PILOTRUN" sweep plan.ini --no-plots --output swept >/dev/null 2>&1 </dev/null &
+pid=$!
+tries=0
+while tries=$((tries + 1)); test $tries -le 300; do
+  test -e .swept.1.records && break
+  sleep 0.02
+done
+kill -s KILL "$pid"
+wait "$pid" 2>/dev/null
+verify "sweep: the points that were finished are kept" test -s .swept.0.records
+verify "sweep: and no folder" test ! -e swept
+run sweep plan.ini --no-plots --output swept
+verify "sweep: the same command goes on" is_status 0
+run sweep plan.ini --no-plots --output unstopped
+verify "sweep: with the bytes of one that nobody stopped" same_files swept unstopped
+verify "sweep: nothing hidden is left" test -z "$(ls -A | grep '^\.')"
+
 # Only where the machine has pseudo-terminals.
 if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
   script -qec "'$PILOTRUN' run '$mm1' --no-plots --output bar" /dev/null >"$out" 2>"$err" </dev/null

@@ -26,6 +26,30 @@ verify "an existing file is kept" fails_with 1 "exists already"
 run staff queue --goal 'sojourn_mean <= 0.0008' --most 5 --output five.ini
 verify "too few allowed: said so" out_has "The goal is not reached with 5 officers more"
 
+# Stopped in the middle, it goes on from what is finished.
+cp -r queue long && chmod -R u+w long
+sed -i 's/^replications.*/replications = 100/' long/scenario.ini
+env --default-signal=INT "$PILOTRUN" staff long --goal 'sojourn_mean <= 0.0008' --output stopped.ini \
+  >"$out" 2>"$err" </dev/null &
+pid=$!
+tries=0
+while tries=$((tries + 1)); test $tries -le 300; do
+  test "$(ls .stopped.ini.records 2>/dev/null | wc -l)" -ge 2 && break
+  sleep 0.02
+done
+kill -s INT "$pid"
+wait "$pid"
+status=$?
+verify "stopped: says what is kept" fails_with 1 "the same command goes on from there"
+verify "stopped: no plan" test ! -e stopped.ini
+verify "stopped: replications are kept" test -n "$(find .stopped.ini.records -size +0)"
+run staff long --goal 'sojourn_mean <= 0.0008' --output stopped.ini
+verify "gone on: status 0" is_status 0
+verify "gone on: nothing hidden is left" test ! -e .stopped.ini.records
+cp "$out" one
+run staff long --goal 'sojourn_mean <= 0.0008' --output never.ini
+verify "gone on: as if never stopped" sh -c 'sed "s/never.ini/stopped.ini/" "$1" | cmp -s - one' - "$out"
+
 # Two units, the posts where few come.
 cp -r queue two
 cat >two/units.csv <<'U'
