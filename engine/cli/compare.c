@@ -4,6 +4,7 @@
 #include "report/comparison.h"
 #include "report/draw.h"
 #include "report/files.h"
+#include "report/page.h"
 #include "report/store.h"
 
 #include <gio/gio.h>
@@ -256,7 +257,7 @@ write_all (const request *q, const pr_comparison *c, const char *command, const 
     cli_warn (_ ("no plots: %s; draw them later with: pilotrun plot %s"), drawing->message, folder);
   if (q->store != NULL && !pr_store_add_comparison (c, command, q->store, error))
     return FALSE;
-  return pr_stage_commit (&stage, error);
+  return pr_page_write (stage.partial, error) && pr_stage_commit (&stage, error);
 }
 
 /* Everything that is said of the precision that was asked for. */

@@ -15,6 +15,7 @@ const cli_command cli_commands[] = {
   { "staff", cli_staff, N_ ("find staff that reaches a goal") },
   { "sweep", cli_sweep, N_ ("vary values of a scenario by a plan") },
   { "plot", cli_plot, N_ ("draw the plots of a finished run") },
+  { "report", cli_report, N_ ("make the page of a finished run or comparison again") },
   { "explain", cli_explain, N_ ("say the rules in force in words") },
   { "trace", cli_trace, N_ ("tell one dossier's story in a replication") },
   { "steady", cli_steady, N_ ("look for a scenario's steady state: warm-up and batch means") },

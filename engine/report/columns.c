@@ -91,6 +91,8 @@ static const pr_out_column units[] = {
   KEY ("type", pr_words_place_type, N_ ("ward, commune or special zone")),
   KEY ("former_district", pr_words_place_district, N_ ("first former district")),
   { "population", N_ ("inhabitants"), PR_KIND_NUMBER, NO pr_place_population, NULL, N_ ("inhabitants") },
+  { "lat", N_ ("degrees"), PR_KIND_NUMBER, NO pr_place_lat, NULL, N_ ("latitude; blank when not given") },
+  { "lon", N_ ("degrees"), PR_KIND_NUMBER, NO pr_place_lon, NULL, N_ ("longitude; blank when not given") },
   KEY ("verdict", pr_words_verdict,
        N_ ("ready, at risk or not ready: ready_share against [report] ready_probability and at_risk_probability")),
   { "ready_share", N_ ("share"), PR_KIND_SHARE, NO pr_unit_ready, NULL,
@@ -98,6 +100,8 @@ static const pr_out_column units[] = {
   { "normal_backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_unit_normal, NULL,
     N_ ("backlog_first_day, mean over replications, and 5 at least, so that a handful of dossiers is no failure") },
   { "growth", N_ ("ratio"), PR_KIND_RATIO, HW pr_unit_growth, NULL, N_ ("backlog_end / normal_backlog") },
+  { "waiting_most", N_ ("working days"), PR_KIND_TALLY, HW pr_unit_waiting_most, NULL,
+    N_ ("the most work that waited at the end of a day for any of the unit's pools, in working days of that pool; blank where work waits for nobody") },
   PLACE_COLUMNS (true)
   EMPTIED_COLUMNS
 };
@@ -238,6 +242,22 @@ static const pr_out_column daily[] = {
   { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, HW pr_day_backlog, NULL, N_ ("in process at the end of the day, by place of filing") },
   { "overdue", N_ ("dossiers"), PR_KIND_LEVEL, HW pr_day_overdue, NULL, N_ ("in process past their due date at the end of the day, by place of filing") },
   { "held", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_day_held, NULL, N_ ("at the place at the end of the day, wherever filed") },
+};
+
+static const pr_out_column province[] = {
+  KEY ("figure", NULL, N_ ("what it is, in words")),
+  KEY ("metric", NULL, N_ ("its column in replications.csv or units.csv; blank without one")),
+  { "mean", N_ ("as the unit says"), PR_KIND_MEAN, HW NULL, NULL, N_ ("of the province's replications; blank when none has it") },
+  KEY ("unit", NULL, N_ ("unit of the figure; % is a share times 100")),
+  { "replications", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("how many have the figure") },
+  { "level", N_ ("probability"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("of the confidence intervals: [report] level") },
+};
+
+static const pr_out_column checklist[] = {
+  KEY ("number", NULL, N_ ("of the item in STRESS-DES")),
+  KEY ("group", NULL, N_ ("section of the checklist")),
+  KEY ("item", NULL, N_ ("what is asked for")),
+  KEY ("statement", NULL, N_ ("what is said about it; blank: not stated")),
 };
 
 static const pr_out_column observed[] = {
@@ -416,6 +436,11 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
       relief),
   [PR_FILE_REPLICATIONS] = FILE_ROW (
       "replications.csv", N_ ("A row per replication: the province's figures."), replications),
+  [PR_FILE_PROVINCE] = FILE_ROW (
+      "province.csv", N_ ("A row per figure of the province, as in the summary."), province),
+  [PR_FILE_CHECKLIST] = FILE_ROW (
+      "checklist.csv",
+      N_ ("A row per item of the STRESS-DES reporting checklist (Monks et al., 2019)."), checklist),
   [PR_FILE_OBSERVED] = FILE_ROW (
       "observed.csv", N_ ("A row per published outcome, beside the simulated one."), observed),
   [PR_FILE_ASSUMPTIONS]
@@ -488,6 +513,9 @@ const pr_out_other pr_out_others[] = {
   { "manifest.json", N_ ("what made the run: version, command in normal form, scenario and its "
                          "SHA-256, seed, replications, window, fingerprint of the numeric library; "
                          "the same for the same inputs, on any number of jobs") },
+  { "report.html", N_ ("one page with all of it for planners, to be opened in a browser; "
+                       "`pilotrun report DIR` makes it again from the other files") },
+  { "rules.txt", N_ ("the scenario's rules in words, as `pilotrun explain` tells them") },
   { "results.sqlite", N_ ("all of it for SQL: the tables of the CSV files, every metric of units "
                           "and pools in every replication, and views (QUERIES.md)") },
   { "replications.bin",

@@ -76,6 +76,12 @@ pr_write_file (const char *path, const char *data, size_t length, GError **error
   return TRUE;
 }
 
+gboolean
+pr_rename (const char *from, const char *to, GError **error)
+{
+  return g_rename (from, to) == 0 || fail (error, errno, _ ("cannot write '%s'"), to);
+}
+
 static gboolean
 is_real_folder (const char *path)
 {

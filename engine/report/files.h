@@ -11,6 +11,8 @@
 #include <glib.h>
 
 gboolean pr_write_file (const char *path, const char *data, size_t length, GError **error);
+/* A file takes another's name, and its place. */
+gboolean pr_rename (const char *from, const char *to, GError **error);
 /* Removes a file, or a folder with all that it holds; a link is removed, not followed.
  * What is not there is no error. */
 gboolean pr_remove_tree (const char *path, GError **error);

@@ -187,6 +187,10 @@ METRIC (pr_unit_normal)
   return fmax (PR_NORMAL_LEAST, pr_reduce (r, pr_place_backlog_first, i, day).mean);
 }
 
+METRIC (pr_place_lat) { return r->world->places[i].lat; }
+
+METRIC (pr_place_lon) { return r->world->places[i].lon; }
+
 METRIC (pr_unit_growth)
 {
   return pr_place_backlog (r, rec, i, day) / pr_unit_normal (r, rec, i, day);
@@ -293,6 +297,15 @@ METRIC (pr_pool_waiting_most)
   double most = 0;
   for (uint32_t d = 0; d < rec->n_days; d++)
     most = fmax (most, work_days (rec, i, d));
+  return most;
+}
+
+METRIC (pr_unit_waiting_most)
+{
+  const pr_place *p = &r->world->places[i];
+  double most = 0;
+  for (uint32_t k = 0; k < p->n_pools; k++)
+    most = fmax (most, pr_pool_waiting_most (r, rec, p->first_pool + k, day));
   return most;
 }
 

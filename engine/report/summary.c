@@ -3,6 +3,7 @@
 
 #include "report/failures.h"
 #include "report/findings.h"
+#include "report/headlines.h"
 #include "report/metric.h"
 #include "report/precision.h"
 #include "report/reconciliation.h"
@@ -11,40 +12,6 @@
 #include <math.h>
 
 #define MOST_GROUPS 8
-
-typedef struct {
-  const char *label;
-  pr_value value;
-  double scale;
-  int decimals; /* at most */
-  const char *unit;
-} pr_headline;
-
-static const pr_headline headlines[] = {
-  { N_ ("dossiers arrived"), pr_place_arrived, 1, 0, N_ ("dossiers") },
-  { N_ ("taken over at the start"), pr_place_taken_over, 1, 0, N_ ("dossiers") },
-  { N_ ("returned"), pr_place_returned, 1, 0, N_ ("dossiers") },
-  { N_ ("throughput"), pr_place_throughput, 1, 1, N_ ("dossiers returned per working day") },
-  { N_ ("refused"), pr_place_refused, 1, 0, N_ ("dossiers") },
-  { N_ ("withdrawn"), pr_place_withdrawn, 1, 0, N_ ("dossiers") },
-  { N_ ("backlog on the first working day"), pr_place_backlog_first, 1, 0,
-    N_ ("dossiers in process") },
-  { N_ ("backlog at the end"), pr_place_backlog, 1, 0, N_ ("dossiers in process") },
-  { N_ ("overdue at the end"), pr_place_overdue, 1, 0, N_ ("dossiers past their due date") },
-  { N_ ("on time"), pr_place_on_time_share, 100, 2, N_ ("% of dossiers due in the window") },
-  { N_ ("on time, renewed dates"), pr_place_on_time_renewed_share, 100, 2,
-    N_ ("% by the date renewed by the apology") },
-  { N_ ("apologies"), pr_place_apologies, 1, 0, N_ ("sent") },
-  { N_ ("visits"), pr_place_visits, 1, 0, N_ ("visitors came to a counter") },
-  { N_ ("  filed a dossier"), pr_place_visits_filed, 1, 0, N_ ("visits") },
-  { N_ ("  served, nothing filed"), pr_place_visits_served, 1, 0, N_ ("visits") },
-  { N_ ("  left unserved"), pr_place_visits_left, 1, 0, N_ ("visits") },
-  { N_ ("wait at the counter, mean"), pr_place_counter_wait, 1, 1, N_ ("minutes") },
-  { N_ ("wait at the counter, longest"), pr_place_counter_longest, 1, 0,
-    N_ ("minutes, of a replication") },
-  { N_ ("wait until accepted, online and post"), pr_place_acceptance, 1, 1,
-    N_ ("hours, mean, closed hours included") },
-};
 
 static void
 head_line (GString *out, const char *label, const char *text)
@@ -90,8 +57,8 @@ append_headline (const pr_report *r, GString *out, const pr_headline *h)
     return;
   double x = h->scale * m.mean, hw = h->scale * pr_half_width (r, &m);
   int decimals = isfinite (hw) ? pr_text_decimals (x, hw, h->decimals) : h->decimals;
-  g_string_append (out, "  ");
-  pr_text_cell (out, _ (h->label), 38, FALSE);
+  g_string_append (out, h->part ? "    " : "  ");
+  pr_text_cell (out, _ (h->label), h->part ? 36 : 38, FALSE);
   pr_text_cell (out, pr_text_fixed (mean, x, decimals), 12, TRUE);
   g_string_append (out, " ± ");
   pr_text_cell (out, pr_text_fixed (half, hw, decimals), 8, FALSE);
@@ -194,8 +161,8 @@ pr_report_summary (const pr_report *r)
   g_string_append_printf (out, _ ("PROVINCE (mean over replications ± half-width at %s %%)"),
                           level);
   g_string_append_c (out, '\n');
-  for (gsize k = 0; k < G_N_ELEMENTS (headlines); k++)
-    append_headline (r, out, &headlines[k]);
+  for (const pr_headline *h = pr_headlines; h->label != NULL; h++)
+    append_headline (r, out, h);
   pr_summary_verdict (r, out);
   pr_summary_overloads (r, out);
   pr_summary_failures (r, out);

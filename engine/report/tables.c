@@ -1,9 +1,11 @@
 /* Tables: see tables.h. */
 #include "report/tables.h"
 
+#include "report/checklist.h"
 #include "report/csv.h"
 #include "report/failures.h"
 #include "report/findings.h"
+#include "report/headlines.h"
 #include "report/metric.h"
 #include "report/reconciliation.h"
 
@@ -227,6 +229,10 @@ pr_table_text (const pr_report *r, pr_file_id file)
       return pr_relief_text (r);
     case PR_FILE_REPLICATIONS:
       return replications_text (r);
+    case PR_FILE_PROVINCE:
+      return pr_province_text (r);
+    case PR_FILE_CHECKLIST:
+      return pr_checklist_text (r);
     case PR_FILE_OBSERVED:
       return observed_text (r);
     case PR_FILE_ASSUMPTIONS:

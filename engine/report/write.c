@@ -2,8 +2,10 @@
 #include "report/report.h"
 
 #include "report/draw.h"
+#include "report/explain.h"
 #include "report/files.h"
 #include "report/manifest.h"
+#include "report/page.h"
 #include "report/plots.h"
 #include "report/store.h"
 #include "report/tables.h"
@@ -21,7 +23,8 @@ static gboolean
 write_texts (const pr_report *r, pr_stage *stage, GError **error)
 {
   if (!write_text (stage, "summary.txt", pr_report_summary (r), error)
-      || !pr_stage_write (stage, "scenario.txt", r->scenario_text, error))
+      || !pr_stage_write (stage, "scenario.txt", r->scenario_text, error)
+      || !write_text (stage, "rules.txt", pr_explain (r->tables, NULL), error))
     return FALSE;
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
     if (!write_text (stage, pr_out_files[id].name, pr_table_text (r, (pr_file_id) id), error))
@@ -76,7 +79,7 @@ pr_report_write (const pr_report *r, const char *final, gboolean force, char **p
       || !write_stores (r, &stage, error))
     return FALSE;
   gboolean drawn = r->no_plots || pr_draw (stage.partial, &drawing);
-  if (!pr_stage_commit (&stage, error))
+  if (!pr_page_write (stage.partial, error) || !pr_stage_commit (&stage, error))
     return FALSE;
   if (!drawn)
     *plots_note = g_strdup_printf (_ ("no plots: %s; draw them later with: pilotrun plot %s"),

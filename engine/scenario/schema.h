@@ -488,6 +488,12 @@ extern const pr_table_schema pr_schema[PR_N_TABLES];
   X (SCENARIO, SEED, "seed", COUNT, 0, 0, 9e15, NULL, "1", N_ ("seed of all draws"))               \
   X (SCENARIO, REPLICATIONS, "replications", COUNT, 0, 1, 1e6, NULL, "30", N_ ("replications"))    \
   X (SCENARIO, PURPOSE, "purpose", TEXT, 0, 0, 0, NULL, "", N_ ("the question it answers"))        \
+  X (SCENARIO, AIMS, "aims", TEXT, 0, 0, 0, NULL, "",                                              \
+     N_ ("what is tried out with it, for the reporting checklist, as the next two"))               \
+  X (SCENARIO, PREPARATION, "preparation", TEXT, 0, 0, 0, NULL, "",                                \
+     N_ ("how its inputs were made from their sources"))                                           \
+  X (SCENARIO, SHARING, "sharing", TEXT, 0, 0, 0, NULL, "",                                        \
+     N_ ("where it can be had, and under which terms"))                                            \
   X (REPORT, LEVEL, "level", SHARE, 0, 0.5, 0.9999, NULL, "95%", N_ ("confidence level"))          \
   X (REPORT, ON_TIME, "ready_on_time", SHARE, 0, 0, 1, NULL, "95%",                                \
      N_ ("on-time rate that a ready unit reaches"))                                                \

@@ -1,0 +1,116 @@
+/* The page of a comparison. */
+#include "report/page-parts.h"
+
+#include "kernel/i18n.h"
+
+#include <math.h>
+#include <string.h>
+
+static const pr_html_column metrics[] = {
+  { "metric", N_ ("metric") },
+  { "scenario", N_ ("scenario") },
+  { "mean", N_ ("mean") },
+  { "difference", N_ ("difference to the first") },
+  { "p", N_ ("p") },
+  { "saved", N_ ("variance saved by pairing") },
+  { NULL, NULL },
+};
+static const pr_html_table province = {
+  .id = "province-table",
+  .caption = N_ ("Differences of the province"),
+  .what = N_ ("differences"),
+  .columns = metrics,
+  .file = &pr_out_files[PR_FILE_COMPARISON],
+};
+
+static const pr_html_column of_units[] = {
+  { "name", N_ ("unit") },
+  { "scenario", N_ ("scenario") },
+  { "metric", N_ ("metric") },
+  { "mean", N_ ("mean") },
+  { "difference", N_ ("difference to the first") },
+  { "p_holm", N_ ("p, adjusted") },
+  { "verdict", N_ ("verdict") },
+  { NULL, NULL },
+};
+static const pr_html_table units = {
+  .id = "units-table",
+  .caption = N_ ("Differences of the units"),
+  .what = N_ ("differences"),
+  .columns = of_units,
+  .file = &pr_out_files[PR_FILE_COMPARISON_UNITS],
+  .most = 3000,
+};
+
+static const pr_page_plot plots[] = {
+  { "compared",
+    N_ ("Backlogs of the scenarios, and their difference to the first with its band.") },
+  { NULL, NULL },
+};
+
+static const char *
+text_of (JsonArray *list, guint k, const char *member)
+{
+  JsonObject *o = json_array_get_object_element (list, k);
+  return json_object_get_string_member_with_default (o, member, "");
+}
+
+/* How many units are better, worse, or show no difference, in any metric. */
+static void
+put_verdict (pr_page *p)
+{
+  const pr_grid *s = p->grids[PR_FILE_COMPARISON_UNITS];
+  int verdict = pr_grid_column (s, "verdict");
+  gsize better = 0, worse = 0;
+  for (gsize row = 0; row < s->n_rows; row++)
+    {
+      better += strcmp (pr_grid_cell (s, row, verdict), "better") == 0;
+      worse += strcmp (pr_grid_cell (s, row, verdict), "worse") == 0;
+    }
+  g_autofree char *words = g_strdup_printf (
+      _ ("Of %zu differences of units %zu are shown to be better and %zu to be worse, all of them "
+         "held against chance together."),
+      s->n_rows, better, worse);
+  pr_html_add (p->out, "<p class=\"verdict\">%s</p>", words);
+}
+
+void
+pr_page_comparison (pr_page *p)
+{
+  static const char *const links[][2] = { { "province", N_ ("Province") },
+                                          { "plots", N_ ("Plot") },
+                                          { "units", N_ ("Units") },
+                                          { "manifest", N_ ("Manifest") } };
+  JsonArray *list = json_object_get_array_member (p->manifest, "scenarios");
+  pr_html_add (p->out,
+               "<a class=\"skip\" href=\"#province\">%s</a>\n<header><div><h1>%s</h1>"
+               "<p class=\"about\">%s</p><ol>",
+               _ ("To the figures"), _ ("Scenarios compared"),
+               _ ("All are compared with the first."));
+  for (guint k = 0; k < json_array_get_length (list); k++)
+    pr_html_add (p->out, "<li>%s (%s)</li>", text_of (list, k, "name"), text_of (list, k, "base"));
+  pr_html_put (p->out, "</ol>");
+  put_verdict (p);
+  g_autofree char *about = g_strdup_printf (
+      _ ("%" G_GINT64_FORMAT " paired replications: the same people with the same luck in each "
+         "scenario. ± is the half-width of a paired t interval."),
+      json_object_get_int_member_with_default (p->manifest, "replications", 0));
+  pr_html_add (p->out, "<p class=\"note\">%s</p></div></header>\n<nav aria-label=\"%s\"><ul>",
+               about, _ ("Sections"));
+  for (gsize k = 0; k < G_N_ELEMENTS (links); k++)
+    pr_html_add (p->out, "<li><a href=\"#%s\">%s</a></li>", links[k][0], _ (links[k][1]));
+  pr_html_add (
+      p->out, "</ul></nav>\n<main>\n<section id=\"province\"><h2>%s</h2><p class=\"note\">%s</p>\n",
+      _ ("The province"),
+      _ ("Metrics are the columns of replications.csv; shares are parts of 1. Saved: how "
+         "many times less the paired difference varies than that of independent runs."));
+  pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON], &province);
+  pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
+  pr_page_plots (p, plots);
+  pr_html_add (p->out, "</section>\n<section id=\"units\"><h2>%s</h2><p class=\"note\">%s</p>\n",
+               _ ("Units"),
+               _ ("Better or worse where the difference holds against chance together with all "
+                  "others of its scenario (Holm, 1979)."));
+  pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON_UNITS], &units);
+  pr_html_put (p->out, "</section>\n");
+}

@@ -1,0 +1,109 @@
+// A browser at the other end of the WebDriver protocol (W3C), with what a test of pages needs:
+// what the console says, what is asked of the network, keys, pictures and print.
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+export const keys = { tab: "\uE004", enter: "\uE007" };
+
+// Starts chromedriver on a free port of this machine.
+async function startDriver () {
+  const child = spawn ("chromedriver", ["--port=0", "--allowed-ips=127.0.0.1"],
+    { stdio: ["ignore", "pipe", "ignore"] });
+  for await (const line of createInterface ({ input: child.stdout })) {
+    const port = /on port (\d+)/.exec (line)?.[1];
+    if (port && line.includes ("successfully")) return { child, base: `http://127.0.0.1:${port}` };
+  }
+  throw new Error ("chromedriver did not start");
+}
+
+export class Browser {
+  static async open () {
+    const browser = new Browser ();
+    browser.profile = mkdtempSync (join (tmpdir (), "pilotrun-browser-"));
+    Object.assign (browser, await startDriver ());
+    const options = {
+      args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--hide-scrollbars", `--user-data-dir=${browser.profile}`],
+    };
+    const made = await browser.call ("POST", "/session", { capabilities: { alwaysMatch: {
+      browserName: "chrome", "goog:chromeOptions": options,
+      "goog:loggingPrefs": { browser: "ALL", performance: "ALL" } } } });
+    browser.session = `/session/${made.sessionId}`;
+    return browser;
+  }
+
+  async call (method, path, body) {
+    const answer = await fetch (this.base + path,
+      { method, body: body === undefined ? undefined : JSON.stringify (body) });
+    const { value } = await answer.json ();
+    if (value?.error) throw new Error (`${path}: ${value.error}: ${value.message}`);
+    return value;
+  }
+
+  post (path, body) { return this.call ("POST", this.session + path, body); }
+
+  // Goes to a file; afterwards `errors` are the console's, `asked` the addresses that were asked for.
+  async visit (file, fragment = "") {
+    await this.log ("browser");
+    await this.log ("performance");
+    await this.post ("/url", { url: "about:blank" });
+    await this.log ("performance");
+    await this.post ("/url", { url: `file://${file}${fragment}` });
+    this.errors = (await this.log ("browser")).map ((entry) => entry.message);
+    this.asked = (await this.log ("performance"))
+      .map ((entry) => JSON.parse (entry.message).message)
+      .filter ((m) => m.method === "Network.requestWillBeSent")
+      .map ((m) => m.params.request.url.slice (0, 60));
+  }
+
+  log (type) { return this.post ("/se/log", { type }); }
+
+  // Runs the function in the page and gives what it returns.
+  run (f, ...args) {
+    return this.post ("/execute/sync", { script: `return (${f})(...arguments)`, args });
+  }
+
+  async find (css) {
+    return (await this.post ("/element", { using: "css selector", value: css }))[ELEMENT];
+  }
+
+  async click (css) { await this.post (`/element/${await this.find (css)}/click`, {}); }
+
+  async type (css, text) {
+    const element = await this.find (css);
+    await this.post (`/element/${element}/clear`, {});
+    await this.post (`/element/${element}/value`, { text });
+  }
+
+  async press (...pressed) {
+    const actions = pressed.flatMap ((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
+    await this.post ("/actions", { actions: [{ type: "key", id: "keys", actions }] });
+  }
+
+  // A window of this size as a phone or a desktop has it.
+  async resize (width, height) {
+    await this.post ("/goog/cdp/execute", { cmd: "Emulation.setDeviceMetricsOverride",
+      params: { width, height, deviceScaleFactor: 1, mobile: width < 600 } });
+  }
+
+  async picture () { return Buffer.from (await this.call ("GET", this.session + "/screenshot"), "base64"); }
+
+  async print () {
+    return Buffer.from (await this.post ("/print",
+      { page: { width: 21, height: 29.7 }, margin: { top: 1.4, bottom: 1.4, left: 1.2, right: 1.2 },
+        background: true }), "base64");
+  }
+
+  async close () {
+    try {
+      await this.call ("DELETE", this.session);
+    } finally {
+      this.child.kill ();
+      rmSync (this.profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+}
