@@ -1,4 +1,5 @@
 #include "api/private.h"
+#include "report/explain.h"
 #include "report/report.h"
 
 #include <math.h>
@@ -135,9 +136,11 @@ pilotrun_results_write (const pilotrun_results *results, const char *folder, gbo
 {
   g_return_val_if_fail (results != NULL && folder != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-  const pr_report report = report_of (results);
+  pr_report report = report_of (results);
   g_autofree char *note = NULL; /* no gnuplot: the data and the scripts are there */
   GError *failure = NULL;
+  g_autofree char *rules = pr_explain (report.tables, NULL);
+  report.rules_text = rules;
   if (pr_report_write (&report, folder, replace, &note, &failure))
     return TRUE;
   pr_api_propagate (error, failure);

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "experiment/relief.h"
 #include "kernel/i18n.h"
+#include "report/explain.h"
 #include "report/report.h"
 
 #include <stdio.h>
@@ -98,6 +99,7 @@ cli_produce (const cli_task *t, GError **error)
   g_autofree pr_relief *relief = measure_relief (t, run.outcome, &n_relief, error);
   if (relief == NULL)
     return FALSE;
+  g_autofree char *rules = pr_explain (in->tables, NULL);
   const pr_report report = {
     .tables = in->tables,
     .world = in->world,
@@ -107,6 +109,7 @@ cli_produce (const cli_task *t, GError **error)
     .relief = relief,
     .n_relief = n_relief,
     .scenario_text = in->text,
+    .rules_text = rules,
     .scenario_hash = in->hash,
     .base = in->base,
     .scenario_path = t->path,

@@ -77,6 +77,15 @@ pr_write_file (const char *path, const char *data, size_t length, GError **error
 }
 
 gboolean
+pr_read_file (const char *path, char **data, gsize *length, GError **error)
+{
+  errno = 0;
+  if (g_file_get_contents (path, data, length, NULL))
+    return TRUE;
+  return fail (error, errno != 0 ? errno : EIO, _ ("cannot read '%s'"), path);
+}
+
+gboolean
 pr_rename (const char *from, const char *to, GError **error)
 {
   return g_rename (from, to) == 0 || fail (error, errno, _ ("cannot write '%s'"), to);

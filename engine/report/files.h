@@ -11,6 +11,8 @@
 #include <glib.h>
 
 gboolean pr_write_file (const char *path, const char *data, size_t length, GError **error);
+/* Whole; its end is a 0 that *length does not count. Free *data with g_free. */
+gboolean pr_read_file (const char *path, char **data, gsize *length, GError **error);
 /* A file takes another's name, and its place. */
 gboolean pr_rename (const char *from, const char *to, GError **error);
 /* Removes a file, or a folder with all that it holds; a link is removed, not followed.

@@ -2,6 +2,7 @@
 #include "report/grid.h"
 
 #include "kernel/i18n.h"
+#include "report/files.h"
 
 #include <csv.h>
 #include <gio/gio.h>
@@ -76,7 +77,7 @@ pr_grid_read (const char *folder, const char *name, GError **error)
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *data = NULL;
   gsize n;
-  return g_file_get_contents (path, &data, &n, error) ? parse (path, data, n, error) : NULL;
+  return pr_read_file (path, &data, &n, error) ? parse (path, data, n, error) : NULL;
 }
 
 void

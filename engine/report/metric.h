@@ -34,7 +34,7 @@ PR_METRIC (pr_unit_ready)            /* 1 or 0 */
 PR_METRIC (pr_place_population)
 PR_METRIC (pr_place_lat) /* degrees, NaN: not given */
 PR_METRIC (pr_place_lon)
-PR_METRIC (pr_unit_waiting_most) /* working days of the pool with the most */
+PR_METRIC (pr_unit_waiting_most)   /* working days of the pool with the most */
 PR_METRIC (pr_place_emptied_first) /* hours since the window's start, NaN: never; of one place */
 PR_METRIC (pr_place_emptied_last)
 

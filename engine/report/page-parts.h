@@ -12,8 +12,11 @@ typedef struct {
   char *manifest_text;
   pr_grid *grids[PR_N_FILES]; /* those that the page has read; NULL: not there */
   GString *out;
+  GError *failure; /* the first; NULL */
 } pr_page;
 
+/* A file of the folder; NULL when there is none, or after a failure. Free with g_free. */
+char *pr_page_read (pr_page *p, const char *name, gsize *length);
 /* What the page's head says besides its title: each appends markup. */
 void pr_page_verdict (pr_page *p);
 void pr_page_figures (pr_page *p);

@@ -133,11 +133,10 @@ pr_page_plots (pr_page *p, const pr_page_plot *list)
   gsize shown = 0;
   for (; list->name != NULL; list++)
     {
-      g_autofree char *name = g_strconcat (list->name, ".svg", NULL);
-      g_autofree char *path = g_build_filename (p->folder, "plots", name, NULL);
-      g_autofree char *data = NULL;
       gsize n;
-      if (!g_file_get_contents (path, &data, &n, NULL))
+      g_autofree char *name = g_strconcat ("plots/", list->name, ".svg", NULL);
+      g_autofree char *data = pr_page_read (p, name, &n);
+      if (data == NULL)
         continue;
       g_autofree char *code = g_base64_encode ((const guchar *) data, n);
       pr_html_put (p->out, shown++ == 0 ? "<div class=\"plots\">\n" : "");

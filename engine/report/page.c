@@ -18,6 +18,7 @@ page_clear (pr_page *p)
     pr_grid_free (p->grids[id]);
   g_clear_pointer (&p->manifest, json_object_unref);
   g_free (p->manifest_text);
+  g_clear_error (&p->failure);
   if (p->out != NULL)
     g_string_free (p->out, TRUE);
 }
@@ -43,7 +44,7 @@ read_manifest (pr_page *p, GError **error)
                    _ ("%s is not the folder of a run: it has no manifest.json"), p->folder);
       return FALSE;
     }
-  if (!g_file_get_contents (path, &p->manifest_text, NULL, error))
+  if (!pr_read_file (path, &p->manifest_text, NULL, error))
     return FALSE;
   JsonNode *root = json_parser_load_from_data (parser, p->manifest_text, -1, NULL)
                        ? json_parser_get_root (parser)
@@ -76,14 +77,24 @@ read_grids (pr_page *p, const pr_file_id *files, size_t n, GError **error)
   return TRUE;
 }
 
+char *
+pr_page_read (pr_page *p, const char *name, gsize *length)
+{
+  g_autofree char *path = g_build_filename (p->folder, name, NULL);
+  char *data = NULL;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return NULL;
+  pr_read_file (path, &data, length, p->failure == NULL ? &p->failure : NULL);
+  return data;
+}
+
 /* A text file of the folder, folded. */
 static void
 put_text_file (pr_page *p, const char *name, const char *summary)
 {
-  g_autofree char *path = g_build_filename (p->folder, name, NULL);
-  g_autofree char *text = NULL;
   gsize n;
-  if (!g_file_get_contents (path, &text, &n, NULL))
+  g_autofree char *text = pr_page_read (p, name, &n);
+  if (text == NULL)
     return;
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) n);
   pr_html_add (p->out, "<details><summary>%s</summary><pre tabindex=\"0\">%s</pre></details>\n",
@@ -214,6 +225,16 @@ fill (const char *title, const char *body)
   return g_string_free (out, FALSE);
 }
 
+static char *
+finish (pr_page *p, const char *title, GError **error)
+{
+  put_manifest (p);
+  if (p->failure == NULL)
+    return fill (title, p->out->str);
+  g_propagate_error (error, g_steal_pointer (&p->failure));
+  return NULL;
+}
+
 char *
 pr_page_text (const char *folder, GError **error)
 {
@@ -231,8 +252,7 @@ pr_page_text (const char *folder, GError **error)
       if (!read_grids (&p, comparison, G_N_ELEMENTS (comparison), error))
         return NULL;
       pr_page_comparison (&p);
-      put_manifest (&p);
-      return fill (_ ("Comparison"), p.out->str);
+      return finish (&p, _ ("Comparison"), error);
     }
   JsonNode *node = json_object_get_member (p.manifest, "scenario");
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)
@@ -245,8 +265,7 @@ pr_page_text (const char *folder, GError **error)
   if (!read_grids (&p, run, G_N_ELEMENTS (run), error))
     return NULL;
   put_run (&p);
-  put_manifest (&p);
-  return fill (text_of (json_node_get_object (node), "name"), p.out->str);
+  return finish (&p, text_of (json_node_get_object (node), "name"), error);
 }
 
 gboolean

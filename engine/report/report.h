@@ -17,6 +17,7 @@ typedef struct {
   const pr_relief *relief; /* of the first n_relief failure points; NULL: not measured */
   size_t n_relief;
   const char *scenario_text; /* pr_tables_text() */
+  const char *rules_text;    /* pr_explain() */
   const char *scenario_hash; /* SHA-256 of it, 64 hex digits */
   const char *base;          /* the scenario's short name: its folder's, or its what-if's */
   const char *command;       /* normal form: "pilotrun run <base name> --replications N --seed S" */

@@ -2,7 +2,6 @@
 #include "report/report.h"
 
 #include "report/draw.h"
-#include "report/explain.h"
 #include "report/files.h"
 #include "report/manifest.h"
 #include "report/page.h"
@@ -24,7 +23,7 @@ write_texts (const pr_report *r, pr_stage *stage, GError **error)
 {
   if (!write_text (stage, "summary.txt", pr_report_summary (r), error)
       || !pr_stage_write (stage, "scenario.txt", r->scenario_text, error)
-      || !write_text (stage, "rules.txt", pr_explain (r->tables, NULL), error))
+      || !pr_stage_write (stage, "rules.txt", r->rules_text, error))
     return FALSE;
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
     if (!write_text (stage, pr_out_files[id].name, pr_table_text (r, (pr_file_id) id), error))

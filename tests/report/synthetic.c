@@ -231,6 +231,7 @@ pr_synthetic_new (uint32_t n_units, uint32_t n_replications)
     .world = &s->world,
     .outcome = &s->outcome,
     .scenario_text = "[scenario]\n",
+    .rules_text = "Rules\n",
     .scenario_hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
     .base = "x",
     .command = "pilotrun run x --replications 2 --seed 42",
