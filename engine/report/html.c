@@ -178,7 +178,8 @@ put_rows (GString *out, const pr_grid *s, const pr_html_table *t, gsize n)
 {
   place places[32];
   gsize n_places = 0;
-  int code = pr_grid_column (s, "code");
+  /* A row has an address where one row tells all of its place. */
+  int code = pr_grid_column (s, "metric") < 0 ? pr_grid_column (s, "code") : -1;
   g_autofree ranked *rows = order (s, t->largest_first);
   for (const pr_html_column *k = t->columns; k->name != NULL; k++)
     {
