@@ -102,6 +102,9 @@ cli_parsed cli_parse_many (int argc, char **argv, const GOptionEntry *options,
 cli_parsed cli_open_scenario (int argc, char **argv, const char *about, pr_input **in,
                               GError **error);
 
+/* GOption's help, in lines of at most 79 columns. Free with g_free. */
+char *cli_help_text (const char *text);
+
 /* Text for "did you mean", or an empty string. Free with g_free. */
 char *cli_suggestion (const char *found, const char *const *candidates, gsize n,
                       const char *before);

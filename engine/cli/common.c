@@ -116,7 +116,8 @@ cli_parse_many (int argc, char **argv, const GOptionEntry *options, const char *
   if (help)
     {
       g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
-      fputs (text, stdout);
+      g_autofree char *laid_out = cli_help_text (text);
+      fputs (laid_out, stdout);
       return CLI_HELPED;
     }
   *operands = g_steal_pointer (&rest);

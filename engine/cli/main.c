@@ -26,11 +26,13 @@ const cli_command cli_commands[] = {
 static void
 print_help (FILE *to)
 {
-  fprintf (to, "%s\n  pilotrun %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION...]"),
-           _ ("Commands:"));
+  fprintf (
+      to, "%s pilotrun %s\n\n%s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION...]"),
+      _ ("Rehearses how a public administration receives, processes, returns dossiers."),
+      _ ("Commands:"));
   for (const cli_command *c = cli_commands; c->name != NULL; c++)
-    fprintf (to, "  %-9s %s\n", c->name, _ (c->help));
-  fprintf (to, "\n  --help      %s\n  --version   %s\n\n%s\n%s\n", _ ("print this help"),
+    fprintf (to, "  %-11s %s\n", c->name, _ (c->help));
+  fprintf (to, "\n  --help       %s\n  --version    %s\n\n%s\n%s\n", _ ("print this help"),
            _ ("print the version"), _ ("'pilotrun COMMAND --help' tells more."),
            _ ("Exit status: 0 fine, 1 failed at run time, 2 usage, 3 bad scenario."));
 }

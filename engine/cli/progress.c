@@ -1,8 +1,10 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
+#include "report/text.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { BAR_WIDTH = 40 };
@@ -11,30 +13,75 @@ enum { BAR_WIDTH = 40 };
 
 static struct {
   gboolean shown;
-  gint64 drawn; /* monotonic time of the last drawing; display only */
+  gint64 drawn; /* monotonic time of the last drawing; display only, as the next */
+  gint64 began;
+  uint32_t before; /* were done when it began */
 } bar;
 
 void
 cli_progress_begin (gboolean wanted)
 {
   bar.shown = wanted && isatty (STDERR_FILENO);
-  bar.drawn = 0;
+  bar.drawn = bar.began = 0;
+  bar.before = 0;
+}
+
+/* Columns of the terminal; 80 when it does not say. */
+static int
+columns (void)
+{
+  struct winsize size;
+  return ioctl (STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+/* ", about 3 min left", from what was done since the bar began; nothing before that is known. */
+static void
+append_left (GString *words, gint64 now, uint32_t done, uint32_t of)
+{
+  gint64 spent = now - bar.began;
+  if (done >= of || done < bar.before + 2 || spent < G_USEC_PER_SEC)
+    return;
+  gint64 left = spent / (done - bar.before) * (of - done) / G_USEC_PER_SEC + 1;
+  if (left < 90)
+    g_string_append_printf (words, _ (", about %d s left"), (int) left);
+  else if (left < 5400)
+    g_string_append_printf (words, _ (", about %d min left"), (int) ((left + 30) / 60));
+  else
+    g_string_append_printf (words, _ (", about %d h left"), (int) ((left + 1800) / 3600));
 }
 
 void
 cli_progress_step (void *unused G_GNUC_UNUSED, uint32_t done, uint32_t of)
 {
   gint64 now = g_get_monotonic_time ();
-  if (!bar.shown || (done < of && now - bar.drawn < REDRAW_MICROSECONDS))
+  if (!bar.shown)
+    return;
+  if (bar.began == 0 || done < bar.before)
+    {
+      bar.began = now;
+      bar.before = done;
+    }
+  if (done < of && now - bar.drawn < REDRAW_MICROSECONDS)
     return;
   bar.drawn = now;
-  char line[BAR_WIDTH + 1];
-  uint32_t full = (uint32_t) ((uint64_t) done * BAR_WIDTH / of);
-  memset (line, '#', full);
-  memset (line + full, '.', BAR_WIDTH - full);
-  line[BAR_WIDTH] = '\0';
-  fprintf (stderr, ERASE_LINE "[%s] ", line);
-  fprintf (stderr, _ ("%u of %u replications"), done, of);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_string_append_printf (words, _ ("%u of %u replications"), done, of);
+  append_left (words, now, done, of);
+  /* What a narrow terminal has no room for is the bar. */
+  int room = columns () - 1, width = MIN (BAR_WIDTH, room - pr_text_width (words->str) - 3);
+  g_autoptr (GString) line = g_string_new (ERASE_LINE);
+  if (width >= 10)
+    {
+      int full = (int) ((int64_t) done * width / of);
+      g_string_append_c (line, '[');
+      for (int k = 0; k < width; k++)
+        g_string_append_c (line, k < full ? '#' : '.');
+      g_string_append (line, "] ");
+      g_string_append (line, words->str);
+    }
+  else
+    pr_text_cell (line, words->str, room, FALSE);
+  fputs (line->str, stderr);
   fflush (stderr);
 }
 
@@ -43,7 +90,10 @@ cli_progress_say (const char *words)
 {
   if (!bar.shown)
     return;
-  fprintf (stderr, ERASE_LINE "%s", words);
+  g_autoptr (GString) line = g_string_new (ERASE_LINE);
+  if (*words != '\0')
+    pr_text_cell (line, words, columns () - 1, FALSE);
+  fputs (line->str, stderr);
   fflush (stderr);
 }
 

@@ -114,6 +114,10 @@ if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
   script -qec "'$PILOTRUN' run '$mm1' --no-plots --output bar" /dev/null >"$out" 2>"$err" </dev/null
   status=$?
   verify "on a terminal: a progress bar" out_has "4 of 4 replications"
+  script -qec "stty cols 30; '$PILOTRUN' run '$mm1' --no-plots --output narrow" /dev/null >"$out" 2>"$err" </dev/null
+  verify "on a narrow terminal: no bar, no line too long" sh -c '! tr "\r" "\n" <"$1" | grep "of 4 repl" | sed "s/\x1b\[K//" | grep -q "\[#\|.\{31\}"' - "$out"
+  script -qec "'$PILOTRUN' run '$mm1' --replications $((many * 3)) --no-plots --output left" /dev/null >"$out" 2>"$err" </dev/null
+  verify "on a terminal: the time left" out_has " left"
   script -qec "'$PILOTRUN' run '$mm1' --no-plots --quiet --output quiet" /dev/null >"$out" 2>"$err" </dev/null
   status=$?
   verify "--quiet: none" sh -c '! grep -qF "of 4 replications" "$1"' - "$out"

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Makes one man page from a help text.
+# Usage: man.sh HELP2MAN PROGRAM VERSION OUTPUT [COMMAND]
+set -eu
+help2man=$1 program=$2 version=$3 output=$4 command=${5-}
+# A word in the reader's language, or the day's date, would make every build another one.
+export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1751302800
+if [ -n "$command" ]; then
+  # One line of the list of commands: "  name    what it does".
+  about=$("$program" --help | sed -n "s/^  $command  *//p")
+  others='.BR pilotrun (1)'
+else
+  about='rehearse a public administration before it changes'
+  others=$("$program" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/.BR pilotrun-\1 (1),/p' \
+    | sed '$s/,$//')
+fi
+name=pilotrun${command:+-$command}
+include=$output.include
+cat >"$include" <<END
+$([ -z "$command" ] || printf '[exit status]\n0 fine, 1 failed at run time, 2 usage, 3 bad scenario.\n')
+
+[see also]
+$others
+END
+"$help2man" --locale=C.UTF-8 --no-info --section=1 --source="Pilotrun $version" \
+  --manual='Pilotrun' --version-string="$version" --name="$about" --include="$include" \
+  --output="$output.made" "$program${command:+ $command}"
+# Its name is that of the page.
+sed "s/^\.TH [^ ]*/.TH $(printf '%s' "$name" | tr a-z A-Z)/; s/^pilotrun $command \\\\- /$name \\\\- /" \
+  "$output.made" >"$output"
+rm "$output.made" "$include"
