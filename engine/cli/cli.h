@@ -26,6 +26,7 @@ gboolean cli_check (int argc, char **argv, GError **error);
 gboolean cli_show (int argc, char **argv, GError **error);
 gboolean cli_run (int argc, char **argv, GError **error);
 gboolean cli_extend (int argc, char **argv, GError **error);
+gboolean cli_export (int argc, char **argv, GError **error);
 gboolean cli_compare (int argc, char **argv, GError **error);
 gboolean cli_diff (int argc, char **argv, GError **error);
 gboolean cli_staff (int argc, char **argv, GError **error);
@@ -167,6 +168,26 @@ void cli_reuse (const char *run, const char *folder);
 void cli_simulation_done (cli_simulation *s);
 void cli_simulation_clear (cli_simulation *s);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (cli_simulation, cli_simulation_clear)
+
+/* What the folder of a run says of itself. */
+typedef struct {
+  char *version, *command, *hash, *seed;
+  char *path;  /* of its scenario; when given before, that is taken */
+  char *until; /* NULL: the scenario's */
+  uint32_t n, relief;
+} cli_old_run;
+/* Fails when the folder is not that of a run of this version. */
+gboolean cli_old_run_read (cli_old_run *o, const char *folder, GError **error);
+/* Its scenario; fails when that has changed. settings: of the run, with another number of
+ * replications perhaps. */
+pr_input *cli_old_run_open (const cli_old_run *o, const char *folder, const pr_settings *settings,
+                            GError **error);
+void cli_old_run_clear (cli_old_run *o);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (cli_old_run, cli_old_run_clear)
+
+/* Writes the event log of a replication (from 1) to the folder of its run. */
+gboolean cli_log_events (const pr_input *in, const char *folder, uint32_t replication,
+                         GError **error);
 
 /* A bar on standard error, when that is a terminal and `wanted`. */
 void cli_progress_begin (gboolean wanted);

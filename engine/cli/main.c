@@ -16,6 +16,7 @@ const cli_command cli_commands[] = {
   { "sweep", cli_sweep, N_ ("vary values of a scenario by a plan") },
   { "plot", cli_plot, N_ ("draw the plots of a finished run") },
   { "report", cli_report, N_ ("make the page of a finished run or comparison again") },
+  { "export", cli_export, N_ ("write a replication's event log as CSV or XES") },
   { "explain", cli_explain, N_ ("say the rules in force in words") },
   { "trace", cli_trace, N_ ("tell one dossier's story in a replication") },
   { "steady", cli_steady, N_ ("look for a scenario's steady state: warm-up and batch means") },

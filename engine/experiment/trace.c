@@ -241,8 +241,8 @@ pick_lived (void *self, const pr_life *life)
   k->any = true;
 }
 
-static gboolean
-replay (const pr_world *w, uint64_t replication, const pr_probe *probe, GError **error)
+gboolean
+pr_replay (const pr_world *w, uint64_t replication, const pr_probe *probe, GError **error)
 {
   g_autoptr (pr_model) m = pr_model_new (w, probe, error);
   return m != NULL && pr_model_run (m, replication, NULL, error);
@@ -254,7 +254,7 @@ pr_dossier_pick (const pr_world *w, uint64_t replication, pr_pick_rule rule, pr_
 {
   picker k = { .world = w, .rng = { w->seed, replication }, .rule = rule };
   pr_probe probe = { .lived = pick_lived, .self = &k };
-  if (!replay (w, replication, &probe, error))
+  if (!pr_replay (w, replication, &probe, error))
     return FALSE;
   if (!k.any)
     g_set_error_literal (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NONE,
@@ -300,7 +300,7 @@ pr_trace_new (const pr_world *w, uint64_t replication, const pr_dossier *d, GErr
   t->events = g_array_new (FALSE, FALSE, sizeof (pr_happened));
   t->segments = g_array_new (FALSE, FALSE, sizeof (pr_segment));
   pr_probe probe = { .happened = trace_happened, .lived = trace_lived, .self = t };
-  if (!replay (w, replication, &probe, error))
+  if (!pr_replay (w, replication, &probe, error))
     return NULL;
   if (t->events->len > 0)
     return g_steal_pointer (&t);

@@ -33,6 +33,10 @@ typedef struct {
 GQuark pr_trace_error_quark (void);
 typedef enum { PR_TRACE_ERROR_NAME, PR_TRACE_ERROR_NONE } pr_trace_error;
 
+/* Runs the replication (from 0) again, with that probe. */
+gboolean pr_replay (const pr_world *world, uint64_t replication, const pr_probe *probe,
+                    GError **error);
+
 /* The name of a dossier; free with g_free. */
 char *pr_dossier_name (const pr_world *world, const pr_dossier *d);
 /* Fails with PR_TRACE_ERROR_NAME and the nearest valid word. */

@@ -473,6 +473,7 @@ pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
                     .officer = officer,
                     .channel = it->channel,
                     .visitor = (it->flags & PR_ITEM_VISITOR) != 0,
+                    .test = (it->flags & PR_ITEM_TEST) != 0,
                     .born = it->born,
                     .received = it->received,
                     .due = it->due };

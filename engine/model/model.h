@@ -52,6 +52,7 @@ typedef struct {
       officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED: number, else PR_NONE32 */
   uint8_t channel;
   bool visitor;
+  bool test; /* a dossier of the rehearsal */
   pr_time born, received;
   int32_t due; /* day relative to the epoch, INT32_MAX without */
 } pr_happened;

@@ -397,6 +397,24 @@ static const pr_out_column plot_sweep[] = {
   { "difference", N_ ("of the first metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("to the scenario as it is, mean over the points with that value") },
 };
 
+static const pr_out_column events[] = {
+  KEY ("case", NULL, N_ ("name of the dossier or visit, as `pilotrun trace --dossier` takes it")),
+  KEY ("activity", NULL, N_ ("name of the step; for what concerns the whole case: came, received, fork, join, returned, refused, withdrawn, left, closed")),
+  KEY ("transition", NULL, N_ ("schedule: joined a line; start; suspend; resume; complete")),
+  KEY ("why", NULL, N_ ("of suspend: closing, handed back, interrupted, or held (what it needs is down)")),
+  KEY ("time", NULL, N_ ("local, with its offset from UTC")),
+  KEY ("place", NULL, N_ ("code of the place where it happens; blank where it is at none")),
+  KEY ("place_name", NULL, N_ ("its name")),
+  KEY ("resource", NULL, N_ ("the officer: place, pool and number in the pool")),
+  KEY ("role", NULL, N_ ("role that does the step")),
+  KEY ("procedure", NULL, N_ ("code of the procedure")),
+  KEY ("channel", NULL, N_ ("counter, online or post")),
+  KEY ("filed_at", NULL, N_ ("code of the place of filing")),
+  KEY ("home", NULL, N_ ("code of the unit where the person lives")),
+  KEY ("due", NULL, N_ ("of received: the day by which it is due; blank without a limit")),
+  KEY ("kind", NULL, N_ ("dossier, visit (not yet filed), or test (of the rehearsal)")),
+};
+
 static const pr_out_column plot_utilisation[] = {
   { "row", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("row of the chart, from 0 at the top: the fullest pool") },
   { "utilisation", N_ ("percent"), PR_KIND_RATIO, HW pr_pool_utilisation, NULL, N_ ("scheduled utilisation") },
@@ -474,6 +492,10 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   = FILE_ROW ("factors.csv", N_ ("Of sweep: a row per point and factor."), factors),
   [PR_FILE_PLOT_SWEEP]
   = FILE_ROW ("plots/sweep.dat", N_ ("Of sweep: what each value of each factor does."), plot_sweep),
+  [PR_FILE_EVENTS] = FILE_ROW (
+      "events-N.csv",
+      N_ ("Of export: a row per event of replication N, warm-up included, in the order of time."),
+      events),
 };
 
 const char *const pr_kind_names[PR_N_KINDS] = {
@@ -513,6 +535,9 @@ const pr_out_other pr_out_others[] = {
   { "manifest.json", N_ ("what made the run: version, command in normal form, scenario and its "
                          "SHA-256, seed, replications, window, fingerprint of the numeric library; "
                          "the same for the same inputs, on any number of jobs") },
+  { "events-N.bin, events-N.xes",
+    N_ ("on request (run --events N, export): the event log of replication N, compact, and as XES "
+        "(IEEE 1849-2016) for process mining; times before the window's first day are warm-up") },
   { "report.html", N_ ("one page with all of it for planners, to be opened in a browser; "
                        "`pilotrun report DIR` makes it again from the other files") },
   { "rules.txt", N_ ("the scenario's rules in words, as `pilotrun explain` tells them") },

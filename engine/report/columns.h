@@ -76,6 +76,7 @@ typedef enum {
   PR_FILE_SWEEP, /* of sweep, as the next two */
   PR_FILE_FACTORS,
   PR_FILE_PLOT_SWEEP,
+  PR_FILE_EVENTS, /* of export */
   PR_N_FILES
 } pr_file_id;
 

@@ -13,27 +13,51 @@ separate (pr_csv *c)
     g_string_append_c (c->out, c->blanks ? ' ' : ',');
 }
 
+/* What a spreadsheet would take for a formula. */
+static gboolean
+is_formula (const char *text)
+{
+  return text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL;
+}
+
+static void
+append_text (GString *out, const char *text, gboolean blanks)
+{
+  size_t n = strlen (text);
+  const char *mark = !blanks && is_formula (text) ? "'" : "";
+  gboolean quote = blanks ? n == 0 || strpbrk (text, " \"") != NULL
+                          : strpbrk (text, ",\"\r\n") != NULL
+                                || (n > 0 && (text[0] == ' ' || text[n - 1] == ' '));
+  if (!quote)
+    {
+      g_string_append (out, mark);
+      g_string_append (out, text);
+      return;
+    }
+  g_string_append_c (out, '"');
+  g_string_append (out, mark);
+  for (; *text != '\0'; text++)
+    {
+      if (*text == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *text);
+    }
+  g_string_append_c (out, '"');
+}
+
 void
 pr_csv_text (pr_csv *c, const char *text)
 {
   separate (c);
-  size_t n = strlen (text);
-  gboolean quote = c->blanks ? n == 0 || strpbrk (text, " \"") != NULL
-                             : strpbrk (text, ",\"\r\n") != NULL
-                                   || (n > 0 && (text[0] == ' ' || text[n - 1] == ' '));
-  if (!quote)
-    {
-      g_string_append (c->out, text);
-      return;
-    }
-  g_string_append_c (c->out, '"');
-  for (; *text != '\0'; text++)
-    {
-      if (*text == '"')
-        g_string_append_c (c->out, '"');
-      g_string_append_c (c->out, *text);
-    }
-  g_string_append_c (c->out, '"');
+  append_text (c->out, text, c->blanks);
+}
+
+char *
+pr_csv_escape (const char *text)
+{
+  GString *s = g_string_new (NULL);
+  append_text (s, text, FALSE);
+  return g_string_free (s, FALSE);
 }
 
 void

@@ -1,5 +1,7 @@
 /* CSV: a table of columns.h as text. Comma, LF, UTF-8; a cell is quoted when it
- * holds a comma, a quote or a line break, or begins or ends with a blank.
+ * holds a comma, a quote or a line break, or begins or ends with a blank. A text that
+ * begins as a formula does (= + - @, a tab) gets an apostrophe before it, so that a
+ * spreadsheet shows it and does not run it; numbers stay numbers.
  *
  * A writer takes the cells of a row in the order of the file's columns (half-widths
  * included) and asserts at the row's end that none is missing. The data of plots
@@ -20,6 +22,8 @@ typedef struct {
 /* Begins with the header. */
 void pr_csv_begin (pr_csv *c, pr_file_id file);
 void pr_csv_text (pr_csv *c, const char *text);
+/* A text as it stands in a CSV file. Free with g_free. */
+char *pr_csv_escape (const char *text);
 void pr_csv_number (pr_csv *c, double x); /* NaN: empty, in plots' data NaN */
 void pr_csv_date (pr_csv *c, pr_day day);
 void pr_csv_end_row (pr_csv *c);

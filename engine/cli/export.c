@@ -1,0 +1,185 @@
+/* export: a replication's event log in a format that other programs read. */
+#include "cli/cli.h"
+#include "experiment/trace.h"
+#include "kernel/i18n.h"
+#include "report/export.h"
+#include "report/files.h"
+#include "report/version.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+  char *folder, *format, *number, *scenario, *output;
+  gboolean force;
+  uint32_t replication; /* from 1 */
+} request;
+
+static void
+request_clear (request *q)
+{
+  g_free (q->folder);
+  g_free (q->format);
+  g_free (q->number);
+  g_free (q->scenario);
+  g_free (q->output);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
+
+static cli_parsed
+parse (int argc, char **argv, request *q, GError **error)
+{
+  const GOptionEntry options[] = {
+    { "format", 't', 0, G_OPTION_ARG_STRING, &q->format, N_ ("csv or xes (default: csv)"),
+      "CSV|XES" },
+    { "replication", 'r', 0, G_OPTION_ARG_STRING, &q->number,
+      N_ ("Number of the replication, from 1 (default: 1)"), "R" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
+      N_ ("File to write, - for standard output (default: DIR/events-R.csv or .xes)"), "FILE" },
+    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &q->scenario,
+      N_ ("Where the scenario is now (default: where it was)"), "SCENARIO" },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace that file"), NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  uint64_t replication = 1;
+  cli_parsed parsed
+      = cli_parse (argc, argv, options, _ ("DIR"),
+                   N_ ("Writes what happened in one replication of a run, event by event, for "
+                       "spreadsheets or process mining. Takes the log in DIR/events-R.bin or, when "
+                       "there is none, simulates the replication again and keeps its log there."),
+                   &q->folder, error);
+  if (parsed != CLI_GO)
+    return parsed;
+  if (q->format == NULL)
+    q->format = g_strdup ("csv");
+  if (strcmp (q->format, "csv") != 0 && strcmp (q->format, "xes") != 0)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                   _ ("--format: '%s' found; csv or xes is expected"), q->format);
+      return CLI_WRONG;
+    }
+  if (q->number != NULL
+      && !pr_input_number ("--replication", q->number, 1, PR_REPLICATIONS_MAX, &replication, error))
+    return CLI_WRONG;
+  q->replication = (uint32_t) replication;
+  return CLI_GO;
+}
+
+/* The events of one scenario, seed and version. Free with g_free. */
+static char *
+log_key (const pr_input *in)
+{
+  g_autofree char *inputs = pr_input_key (in);
+  return g_strconcat (PR_VERSION, "\n", inputs, NULL);
+}
+
+gboolean
+cli_log_events (const pr_input *in, const char *folder, uint32_t replication, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("events-%u.bin", replication);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
+  g_autofree char *key = log_key (in);
+  g_autoptr (pr_event_log) log
+      = pr_event_log_create (partial, key, in->world, replication - 1, error);
+  if (log != NULL && pr_replay (in->world, replication - 1, pr_event_log_probe (log), error)
+      && pr_event_log_finish (log, error) && pr_rename (partial, path, error))
+    return TRUE;
+  g_unlink (partial);
+  return FALSE;
+}
+
+/* The log of the folder, made when it is not there. */
+static pr_log_reader *
+open_log (const request *q, const pr_input *in, size_t *bytes, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("events-%u.bin", q->replication);
+  g_autofree char *path = g_build_filename (q->folder, name, NULL);
+  g_autofree char *key = log_key (in);
+  GStatBuf info;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS)
+      && !cli_log_events (in, q->folder, q->replication, error))
+    return NULL;
+  *bytes = g_stat (path, &info) == 0 ? (size_t) info.st_size : 0;
+  return pr_log_open (path, key, error);
+}
+
+static gboolean
+put (const request *q, const pr_input *in, FILE *out, GError **error)
+{
+  size_t bytes;
+  g_autoptr (pr_log_reader) log = open_log (q, in, &bytes, error);
+  if (log == NULL)
+    return FALSE;
+  if (strcmp (q->format, "csv") == 0)
+    return pr_export_csv (log, in->world, out, error);
+  g_autofree char *title
+      = g_strdup_printf (_ ("%s, replication %u"), in->world->name, q->replication);
+  return pr_export_xes (log, in->world, title, bytes, out, error);
+}
+
+/* The file gets its name when it is whole. */
+static gboolean
+put_file (const request *q, const pr_input *in, const char *path, GError **error)
+{
+  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !q->force)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
+                   _ ("'%s' exists already; --force replaces it"), path);
+      return FALSE;
+    }
+  FILE *out = fopen (partial, "wbe");
+  if (out == NULL)
+    {
+      int code = errno;
+      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("cannot create '%s': %s"), partial,
+                   g_strerror (code));
+      return FALSE;
+    }
+  gboolean good = put (q, in, out, error);
+  if (fclose (out) != 0 && good)
+    {
+      int code = errno;
+      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("cannot write '%s': %s"), partial,
+                   g_strerror (code));
+      good = FALSE;
+    }
+  if (good && pr_rename (partial, path, error))
+    {
+      printf (_ ("Events: %s\n"), path);
+      return TRUE;
+    }
+  g_unlink (partial);
+  return FALSE;
+}
+
+gboolean
+cli_export (int argc, char **argv, GError **error)
+{
+  g_auto (request) q = { 0 };
+  cli_parsed parsed = parse (argc, argv, &q, error);
+  if (parsed != CLI_GO)
+    return parsed == CLI_HELPED;
+  g_auto (cli_old_run) run = { .path = g_steal_pointer (&q.scenario) };
+  if (!cli_old_run_read (&run, q.folder, error))
+    return FALSE;
+  if (q.replication > run.n)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--replication: %u found; '%s' has %u"),
+                   q.replication, q.folder, run.n);
+      return FALSE;
+    }
+  const pr_settings settings = { .seed = run.seed, .until = run.until };
+  g_autoptr (pr_input) in = cli_old_run_open (&run, q.folder, &settings, error);
+  if (in == NULL)
+    return FALSE;
+  if (q.output != NULL && strcmp (q.output, "-") == 0)
+    return put (&q, in, stdout, error);
+  g_autofree char *name = g_strdup_printf ("events-%u.%s", q.replication, q.format);
+  g_autofree char *path
+      = q.output != NULL ? g_strdup (q.output) : g_build_filename (q.folder, name, NULL);
+  return put_file (&q, in, path, error);
+}

@@ -1,0 +1,119 @@
+/* A run's folder, taken up again: what made it, and its scenario. */
+#include "cli/cli.h"
+#include "kernel/i18n.h"
+#include "report/manifest.h"
+#include "report/report.h"
+#include "report/version.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+void
+cli_old_run_clear (cli_old_run *o)
+{
+  g_free (o->version);
+  g_free (o->command);
+  g_free (o->hash);
+  g_free (o->seed);
+  g_free (o->path);
+  g_free (o->until);
+}
+
+#define FAIL(...) (g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, __VA_ARGS__), FALSE)
+
+static char *
+text_member (JsonObject *o, const char *name)
+{
+  JsonNode *node = o != NULL ? json_object_get_member (o, name) : NULL;
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_dup_string (node)
+             : NULL;
+}
+
+static gint64
+number_member (JsonObject *o, const char *name)
+{
+  JsonNode *node = json_object_get_member (o, name);
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node)
+                                                                         : -1;
+}
+
+static gboolean
+read_manifest (const char *folder, cli_old_run *o, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "manifest.json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FAIL (_ ("'%s' is not the folder of a run: it has no manifest.json"), folder);
+  if (!json_parser_load_from_file (parser, path, error))
+    return FALSE;
+  JsonNode *root = json_parser_get_root (parser);
+  JsonObject *m
+      = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *s = m != NULL ? json_object_get_member (m, "scenario") : NULL;
+  JsonObject *of = s != NULL && JSON_NODE_HOLDS_OBJECT (s) ? json_node_get_object (s) : NULL;
+  if (of == NULL)
+    return FAIL (_ ("'%s': manifest.json is damaged"), folder);
+  o->hash = text_member (of, "sha256");
+  o->version = text_member (m, "version");
+  o->command = text_member (m, "command");
+  gint64 n = number_member (m, "replications"), seed = number_member (m, "seed");
+  if (o->hash == NULL || o->version == NULL || o->command == NULL || n < 1
+      || n > PR_REPLICATIONS_MAX || seed < 0)
+    return FAIL (_ ("'%s': manifest.json is damaged, or of another version"), folder);
+  o->n = (uint32_t) n;
+  o->seed = g_strdup_printf ("%" G_GINT64_FORMAT, seed);
+  return TRUE;
+}
+
+/* Where the scenario was: run.log says it. */
+static gboolean
+read_log (const char *folder, cli_old_run *o, GError **error)
+{
+  g_autofree char *name = g_build_filename (folder, "run.log", NULL);
+  g_autofree char *log = NULL;
+  if (!g_file_get_contents (name, &log, NULL, error))
+    return FALSE;
+  if (!g_str_has_prefix (log, PR_LOG_SCENARIO))
+    return FAIL (_ ("'%s': run.log does not say where the scenario is; give --scenario"), folder);
+  const char *path = log + strlen (PR_LOG_SCENARIO);
+  o->path = g_strndup (path, strcspn (path, "\n"));
+  return TRUE;
+}
+
+/* The number after an option of the old command, 0 without it. */
+static uint32_t
+old_option (const cli_old_run *o, const char *option)
+{
+  const char *at = strstr (o->command, option);
+  return at != NULL ? (uint32_t) g_ascii_strtoull (at + strlen (option), NULL, 10) : 0;
+}
+
+gboolean
+cli_old_run_read (cli_old_run *o, const char *folder, GError **error)
+{
+  if (!read_manifest (folder, o, error) || (o->path == NULL && !read_log (folder, o, error)))
+    return FALSE;
+  if (strcmp (o->version, PR_VERSION) != 0)
+    return FAIL (_ ("'%s' is a run of version %s; this is version %s, whose numbers may differ: "
+                    "run the scenario again"),
+                 folder, o->version, PR_VERSION);
+  const char *until = strstr (o->command, "--until ");
+  if (until != NULL)
+    o->until = g_strndup (until + strlen ("--until "), strlen ("2025-07-01"));
+  o->relief = old_option (o, "--relief ");
+  return TRUE;
+}
+
+pr_input *
+cli_old_run_open (const cli_old_run *o, const char *folder, const pr_settings *settings,
+                  GError **error)
+{
+  g_autoptr (pr_input) in = pr_input_open (o->path, settings, error);
+  if (in == NULL || strcmp (in->hash, o->hash) == 0)
+    return g_steal_pointer (&in);
+  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
+               _ ("the scenario in '%s' is not any more the one of '%s': run it again"), o->path,
+               folder);
+  return NULL;
+}

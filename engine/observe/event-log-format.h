@@ -1,0 +1,69 @@
+/* What writer and reader of event logs share. Private to the room.
+ *
+ * Header: magic, SHA-256 of the key (hexadecimal), replication (8 bytes). Block: length and
+ * CRC-32 of what follows (4 bytes each), then events. The last block has length 8 and the top bit
+ * of the length set: the number of events. All numbers are little-endian.
+ *
+ * An event is a byte, kind + PR_LOG_VISITOR, then numbers of 7 bits a byte, the lowest first, the
+ * top bit set in all but the last:
+ *   PR_LOG_ITEM   item, hash, ident, born (zigzag), procedure, filing, home, channel * 2 + test
+ *   else          time since the event before, item, officer + 1, step + 1, place + 1 (0: none)
+ *                 and of PR_HAPPENS_RECEIVED the due day (zigzag)
+ */
+#ifndef PR_OBSERVE_EVENT_LOG_FORMAT_H
+#define PR_OBSERVE_EVENT_LOG_FORMAT_H
+
+#include "observe/event-log.h"
+
+#define PR_LOG_MAGIC "pilotrun events 1\n"
+#define PR_LOG_KEY 64
+#define PR_LOG_HEADER (sizeof PR_LOG_MAGIC - 1 + PR_LOG_KEY + 8)
+#define PR_LOG_BLOCK 65536 /* bytes of events in a block, at most */
+#define PR_LOG_EVENT 128   /* bytes of an event, at most */
+#define PR_LOG_LAST UINT32_C (0x80000000)
+#define PR_LOG_ITEM 31
+#define PR_LOG_VISITOR 32
+
+static inline void
+pr_log_put32 (uint8_t *to, uint32_t x)
+{
+  for (int k = 0; k < 4; k++)
+    to[k] = (uint8_t) (x >> 8 * k);
+}
+
+static inline void
+pr_log_put64 (uint8_t *to, uint64_t x)
+{
+  for (int k = 0; k < 8; k++)
+    to[k] = (uint8_t) (x >> 8 * k);
+}
+
+static inline uint32_t
+pr_log_get32 (const uint8_t *from)
+{
+  uint32_t x = 0;
+  for (int k = 0; k < 4; k++)
+    x |= (uint32_t) from[k] << 8 * k;
+  return x;
+}
+
+static inline uint64_t
+pr_log_get64 (const uint8_t *from)
+{
+  return pr_log_get32 (from) | (uint64_t) pr_log_get32 (from + 4) << 32;
+}
+
+/* Small numbers of either sign are small. */
+static inline uint64_t
+pr_log_zigzag (int64_t x)
+{
+  return (uint64_t) x << 1 ^ (uint64_t) (x >> 63);
+}
+
+static inline int64_t
+pr_log_unzigzag (uint64_t x)
+{
+  return (int64_t) (x >> 1) ^ -(int64_t) (x & 1);
+}
+
+#endif

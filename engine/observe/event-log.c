@@ -1,0 +1,202 @@
+/* Event log, the writer: see event-log.h. */
+#include "observe/event-log-format.h"
+
+#include "kernel/i18n.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+#include <zlib.h>
+
+/* clang-format off */
+G_DEFINE_QUARK (pr-event-log-error-quark, pr_event_log_error)
+/* clang-format on */
+
+struct _pr_event_log {
+  pr_probe probe;
+  char *path;
+  int fd;
+  int failed; /* errno of the first write that did not succeed */
+  pr_time last;
+  uint64_t n;
+  pr_logged_item *items; /* [n_items] as last written; nobody has hash and ident 0 */
+  uint32_t n_items;
+  size_t used;
+  uint8_t head[8]; /* stands before `block`, so that one write takes both */
+  uint8_t block[PR_LOG_BLOCK];
+};
+
+static void
+write_all (pr_event_log *log, const uint8_t *data, size_t n)
+{
+  while (n > 0 && log->failed == 0)
+    {
+      ssize_t done = write (log->fd, data, n);
+      if (done < 0 && errno != EINTR)
+        log->failed = errno;
+      else if (done > 0)
+        {
+          data += done;
+          n -= (size_t) done;
+        }
+    }
+}
+
+static void
+end_block (pr_event_log *log, uint32_t flag)
+{
+  if (log->used == 0)
+    return;
+  pr_log_put32 (log->head, (uint32_t) log->used | flag);
+  pr_log_put32 (log->head + 4, (uint32_t) crc32 (0, log->block, (uInt) log->used));
+  write_all (log, log->head, sizeof log->head);
+  write_all (log, log->block, log->used);
+  log->used = 0;
+}
+
+static inline uint8_t *
+put_number (uint8_t *to, uint64_t x)
+{
+  for (; x >= 128; x >>= 7)
+    *to++ = (uint8_t) (x | 128);
+  *to++ = (uint8_t) x;
+  return to;
+}
+
+static void
+put_item (pr_event_log *log, uint32_t item, const pr_logged_item *i)
+{
+  uint8_t *to = log->block + log->used;
+  *to++ = PR_LOG_ITEM;
+  to = put_number (to, item);
+  to = put_number (to, i->hash);
+  to = put_number (to, i->ident);
+  to = put_number (to, pr_log_zigzag (i->born));
+  to = put_number (to, i->procedure);
+  to = put_number (to, i->filing);
+  to = put_number (to, i->home);
+  to = put_number (to, (uint64_t) i->channel * 2 + i->test);
+  log->used = (size_t) (to - log->block);
+}
+
+/* Writes what is known of the item when that is not the same as before. */
+static void
+know_item (pr_event_log *log, const pr_happened *h)
+{
+  if (G_UNLIKELY (h->item >= log->n_items))
+    {
+      uint32_t n = MAX (log->n_items * 2, h->item + 1024);
+      pr_logged_item *items = g_try_renew (pr_logged_item, log->items, n);
+      if (items == NULL)
+        {
+          log->failed = ENOMEM;
+          return;
+        }
+      memset (items + log->n_items, 0, (n - log->n_items) * sizeof *items);
+      log->items = items;
+      log->n_items = n;
+    }
+  pr_logged_item *i = &log->items[h->item];
+  if (i->hash == h->hash && i->ident == h->ident && i->born == h->born && i->filing == h->filing
+      && i->home == h->home && i->channel == h->channel && i->procedure == h->procedure)
+    return;
+  *i = (pr_logged_item){ .hash = h->hash,
+                         .ident = h->ident,
+                         .born = h->born,
+                         .procedure = h->procedure,
+                         .filing = h->filing,
+                         .home = h->home,
+                         .channel = h->channel,
+                         .test = h->test };
+  put_item (log, h->item, i);
+}
+
+static void
+on_happened (void *self, const pr_happened *h)
+{
+  pr_event_log *log = self;
+  if (G_UNLIKELY (log->used + 2 * PR_LOG_EVENT > PR_LOG_BLOCK))
+    end_block (log, 0);
+  know_item (log, h);
+  uint8_t *to = log->block + log->used;
+  *to++ = (uint8_t) (h->what | (h->visitor ? PR_LOG_VISITOR : 0));
+  to = put_number (to, (uint64_t) (h->time - log->last));
+  to = put_number (to, h->item);
+  to = put_number (to, h->officer == PR_NONE32 ? 0 : (uint64_t) h->officer + 1);
+  to = put_number (to, h->step == PR_NONE16 ? 0 : h->step + 1u);
+  to = put_number (to, h->place == PR_NONE16 ? 0 : h->place + 1u);
+  if (h->what == PR_HAPPENS_RECEIVED)
+    to = put_number (to, pr_log_zigzag (h->due));
+  log->used = (size_t) (to - log->block);
+  log->last = h->time;
+  log->n++;
+}
+
+static gboolean
+fail (const pr_event_log *log, int code, GError **error)
+{
+  g_set_error (error, PR_EVENT_LOG_ERROR, PR_EVENT_LOG_ERROR_IO,
+               _ ("cannot write '%s': %s; make room there or name another folder, then run again"),
+               log->path, g_strerror (code));
+  return FALSE;
+}
+
+pr_event_log *
+pr_event_log_create (const char *path, const char *key, const pr_world *world, uint64_t replication,
+                     GError **error)
+{
+  g_autoptr (pr_event_log) log = g_new0 (pr_event_log, 1);
+  uint8_t header[PR_LOG_HEADER];
+  log->path = g_strdup (path);
+  log->fd = open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (log->fd < 0)
+    {
+      fail (log, errno, error);
+      return NULL;
+    }
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  memcpy (header, PR_LOG_MAGIC, sizeof PR_LOG_MAGIC - 1);
+  memcpy (header + sizeof PR_LOG_MAGIC - 1, sum, PR_LOG_KEY);
+  pr_log_put64 (header + PR_LOG_HEADER - 8, replication);
+  write_all (log, header, sizeof header);
+  log->last = world->begin;
+  log->block[0] = 0;
+  log->used = (size_t) (put_number (log->block, pr_log_zigzag (world->begin)) - log->block);
+  log->probe = (pr_probe){ .happened = on_happened, .self = log };
+  return g_steal_pointer (&log);
+}
+
+const pr_probe *
+pr_event_log_probe (pr_event_log *log)
+{
+  return &log->probe;
+}
+
+gboolean
+pr_event_log_finish (pr_event_log *log, GError **error)
+{
+  end_block (log, 0);
+  pr_log_put64 (log->block, log->n);
+  log->used = 8;
+  end_block (log, PR_LOG_LAST);
+  if (log->failed == 0 && fsync (log->fd) < 0 && errno != EINVAL && errno != ENOSYS
+      && errno != ENOTSUP)
+    log->failed = errno;
+  if (close (log->fd) < 0 && log->failed == 0)
+    log->failed = errno;
+  log->fd = -1;
+  return log->failed == 0 || fail (log, log->failed, error);
+}
+
+void
+pr_event_log_free (pr_event_log *log)
+{
+  if (log == NULL)
+    return;
+  if (log->fd >= 0)
+    close (log->fd);
+  g_free (log->items);
+  g_free (log->path);
+  g_free (log);
+}

@@ -1,0 +1,71 @@
+/* Event log: all that happens in one replication, in the order of time, on disk.
+ *
+ * A header names the format, the experiment (a key), the replication and its times; then
+ * come blocks with their lengths and checksums, and a last one with the number of events.
+ * What was cut short or is damaged is found when its block is read, before anything of it
+ * is told.
+ *
+ * An event takes about 12 bytes: its kind and variable-length numbers, the time as what
+ * went by since the event before. Whose it is is told by the item's number; what is known
+ * of the item stands before its first event, and again when it changes.
+ *
+ * Writer and reader need memory for the items that live at one time and for one block.
+ */
+#ifndef PR_OBSERVE_EVENT_LOG_H
+#define PR_OBSERVE_EVENT_LOG_H
+
+#include "model/model.h"
+
+#define PR_EVENT_LOG_ERROR (pr_event_log_error_quark ())
+GQuark pr_event_log_error_quark (void);
+typedef enum {
+  PR_EVENT_LOG_ERROR_OTHER,   /* of another experiment, program or format */
+  PR_EVENT_LOG_ERROR_DAMAGED, /* cut short, or changed */
+  PR_EVENT_LOG_ERROR_IO,
+} pr_event_log_error;
+
+/* Writes: one replication, begun by pr_event_log_create() and whole after
+ * pr_event_log_finish(). */
+typedef struct _pr_event_log pr_event_log;
+
+pr_event_log *pr_event_log_create (const char *path, const char *key, const pr_world *world,
+                                   uint64_t replication, GError **error);
+/* To be given to the model; valid while the log lives. */
+const pr_probe *pr_event_log_probe (pr_event_log *log);
+/* Says what could not be written, too. */
+gboolean pr_event_log_finish (pr_event_log *log, GError **error);
+void pr_event_log_free (pr_event_log *log);
+
+/* What is known of an item. A branch of a fork is an item of its dossier's. */
+typedef struct {
+  uint64_t hash, ident; /* the dossier's identity */
+  pr_time born;
+  uint16_t procedure, filing, home;
+  uint8_t channel;
+  bool test;
+} pr_logged_item;
+
+typedef struct {
+  pr_time time;
+  pr_happening what;
+  uint32_t item;
+  uint32_t officer;     /* PR_NONE32: none */
+  uint16_t step, place; /* PR_NONE16: none */
+  bool visitor;
+  int32_t due; /* PR_HAPPENS_RECEIVED: day relative to the epoch, INT32_MAX without a limit */
+  const pr_logged_item *of; /* until the next event */
+} pr_logged;
+
+typedef struct _pr_log_reader pr_log_reader;
+
+/* key: NULL reads any. */
+pr_log_reader *pr_log_open (const char *path, const char *key, GError **error);
+uint64_t pr_log_replication (const pr_log_reader *r);
+/* FALSE at the end, and with *error after a failure. */
+gboolean pr_log_next (pr_log_reader *r, pr_logged *e, GError **error);
+void pr_log_close (pr_log_reader *r);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_event_log, pr_event_log_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_log_reader, pr_log_close)
+
+#endif
