@@ -185,6 +185,15 @@ pr_input *cli_old_run_open (const cli_old_run *o, const char *folder, const pr_s
 void cli_old_run_clear (cli_old_run *o);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (cli_old_run, cli_old_run_clear)
 
+/* The replications of a list such as "1,3-5", from 1; NULL with error. Free with g_array_unref. */
+GArray *cli_events_read (const char *text, GError **error);
+/* list may be NULL, here and below. */
+gboolean cli_events_check (const GArray *list, uint32_t replications, GError **error);
+/* Writes those event logs that the folder of a run has not. */
+gboolean cli_events_keep (const GArray *list, const pr_input *in, const char *folder,
+                          GError **error);
+/* What a log is of: scenario, seed and version. Free with g_free. */
+char *cli_events_key (const pr_input *in);
 /* Writes the event log of a replication (from 1) to the folder of its run. */
 gboolean cli_log_events (const pr_input *in, const char *folder, uint32_t replication,
                          GError **error);

@@ -1,10 +1,8 @@
 /* export: a replication's event log in a format that other programs read. */
 #include "cli/cli.h"
-#include "experiment/trace.h"
 #include "kernel/i18n.h"
 #include "report/export.h"
 #include "report/files.h"
-#include "report/version.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -67,37 +65,13 @@ parse (int argc, char **argv, request *q, GError **error)
   return CLI_GO;
 }
 
-/* The events of one scenario, seed and version. Free with g_free. */
-static char *
-log_key (const pr_input *in)
-{
-  g_autofree char *inputs = pr_input_key (in);
-  return g_strconcat (PR_VERSION, "\n", inputs, NULL);
-}
-
-gboolean
-cli_log_events (const pr_input *in, const char *folder, uint32_t replication, GError **error)
-{
-  g_autofree char *name = g_strdup_printf ("events-%u.bin", replication);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
-  g_autofree char *key = log_key (in);
-  g_autoptr (pr_event_log) log
-      = pr_event_log_create (partial, key, in->world, replication - 1, error);
-  if (log != NULL && pr_replay (in->world, replication - 1, pr_event_log_probe (log), error)
-      && pr_event_log_finish (log, error) && pr_rename (partial, path, error))
-    return TRUE;
-  g_unlink (partial);
-  return FALSE;
-}
-
 /* The log of the folder, made when it is not there. */
 static pr_log_reader *
 open_log (const request *q, const pr_input *in, size_t *bytes, GError **error)
 {
   g_autofree char *name = g_strdup_printf ("events-%u.bin", q->replication);
   g_autofree char *path = g_build_filename (q->folder, name, NULL);
-  g_autofree char *key = log_key (in);
+  g_autofree char *key = cli_events_key (in);
   GStatBuf info;
   if (!g_file_test (path, G_FILE_TEST_EXISTS)
       && !cli_log_events (in, q->folder, q->replication, error))

@@ -27,10 +27,9 @@ const cli_command cli_commands[] = {
 static void
 print_help (FILE *to)
 {
-  fprintf (
-      to, "%s pilotrun %s\n\n%s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION...]"),
-      _ ("Rehearses how a public administration receives, processes, returns dossiers."),
-      _ ("Commands:"));
+  fprintf (to, "%s pilotrun %s\n\n%s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION...]"),
+           _ ("Rehearses how a public administration receives, processes, returns dossiers."),
+           _ ("Commands:"));
   for (const cli_command *c = cli_commands; c->name != NULL; c++)
     fprintf (to, "  %-11s %s\n", c->name, _ (c->help));
   fprintf (to, "\n  --help       %s\n  --version    %s\n\n%s\n%s\n", _ ("print this help"),

@@ -14,7 +14,8 @@ enum { OVERLOADS_NAMED = 5 };
 typedef struct {
   pr_settings settings;
   char *replications, *seed, *until, *jobs_text, *output, *relief_text, *precision_text, *most_text,
-      *store;
+      *store, *events_text;
+  GArray *events; /* of uint32_t, from 1; NULL: none */
   pr_precision *precision;
   gboolean force, no_plots, quiet;
   uint32_t jobs;
@@ -33,6 +34,8 @@ request_clear (request *q)
   g_free (q->precision_text);
   g_free (q->most_text);
   g_free (q->store);
+  g_free (q->events_text);
+  g_clear_pointer (&q->events, g_array_unref);
   pr_precision_free (q->precision);
   g_free (q->raw_command);
 }
@@ -65,7 +68,8 @@ check_values (request *q, GError **error)
       || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error))
       || (q->relief_text != NULL
           && !pr_input_number ("--relief", q->relief_text, 1, MOST_RELIEF, &relief, error))
-      || (q->output != NULL && !check_output (q->output, error)))
+      || (q->output != NULL && !check_output (q->output, error))
+      || (q->events_text != NULL && (q->events = cli_events_read (q->events_text, error)) == NULL))
     return FALSE;
   q->settings.relief = (uint32_t) relief;
   q->settings.precision = q->precision_text;
@@ -89,6 +93,10 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       N_ ("Last date of the window, such as 2025-07-31 (default: the scenario's)"), "DATE" },
     { "relief", 'r', 0, G_OPTION_ARG_STRING, &q->relief_text,
       N_ ("Measure what taking away the cause of the first N failure points would change"), "N" },
+    { "events", 'e', 0, G_OPTION_ARG_STRING, &q->events_text,
+      N_ ("Keep the event logs of these replications, such as 1,3-5; 'pilotrun export DIR' writes "
+          "them as CSV or XES"),
+      "LIST" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Run again, and replace a folder that holds a run"), NULL },
     { "no-plots", 0, 0, G_OPTION_ARG_NONE, &q->no_plots,
@@ -142,10 +150,12 @@ cli_run (int argc, char **argv, GError **error)
   g_autoptr (pr_input) in = pr_input_open (path, &q.settings, error);
   if (in == NULL)
     return FALSE;
+  if (q.precision == NULL && !cli_events_check (q.events, in->replications, error))
+    return FALSE;
   g_autofree char *folder = choose_folder (&q, in);
   pr_stage_settle (folder);
   if (q.output == NULL && !q.force && cli_print_found (folder, error))
-    return TRUE;
+    return cli_events_keep (q.events, in, folder, error);
   if (*error != NULL)
     return FALSE;
   /* Better known before the run than after it. */
@@ -164,7 +174,7 @@ cli_run (int argc, char **argv, GError **error)
                           .precision = q.precision,
                           .force = q.force,
                           .no_plots = q.no_plots };
-  gboolean done = cli_produce (&task, error);
+  gboolean done = cli_produce (&task, error) && cli_events_keep (q.events, in, folder, error);
   cli_progress_end ();
   return done;
 }

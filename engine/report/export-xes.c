@@ -1,4 +1,5 @@
-/* An event log as XES, the format of IEEE 1849-2016. */
+/* An event log as XES, the format of IEEE 1849-2016, whose schema has no namespace and wants a
+ * decimal number for a version. */
 #include "report/export-parts.h"
 
 #include "kernel/i18n.h"
@@ -72,8 +73,7 @@ put_head (const char *title, GString *out)
     { "Organizational", "org" },
   };
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        "<log xes.version=\"1849-2016\" xes.features=\"\" "
-                        "xmlns=\"http://www.xes-standard.org/\">\n");
+                        "<log xes.version=\"1849.2016\" xes.features=\"\">\n");
   for (gsize k = 0; k < G_N_ELEMENTS (extensions); k++)
     g_string_append_printf (
         out,
@@ -85,7 +85,7 @@ put_head (const char *title, GString *out)
            "<string key=\"lifecycle:transition\" value=\"complete\"/>"
            "<date key=\"time:timestamp\" value=\"1970-01-01T00:00:00.000+00:00\"/></global>\n"
            "<classifier name=\"Activity\" keys=\"concept:name\"/>\n"
-           "<classifier name=\"Activity and transition\" keys=\"concept:name "
+           "<classifier name=\"Activity_and_transition\" keys=\"concept:name "
            "lifecycle:transition\"/>\n");
   g_autofree char *name = escape (title);
   put_string (out, "concept:name", name);
