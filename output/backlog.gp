@@ -4,13 +4,16 @@ set encoding utf8
 band = @BAND@       # 1: a band of quantiles over replications
 days = @DAYS@       # working days
 
-do for [kind in "svg png"] {
+# What is drawn, and under which name at first: the caller may say.
+if (!exists("kinds")) kinds = "svg png"
+if (!exists("prefix")) prefix = ""
+do for [kind in kinds] {
   if (kind eq "svg") {
-    set terminal svg size 1000,680 font 'DejaVu Sans,13' background '#ffffff' noenhanced
+    set terminal svg name 'backlog' size 1000,680 font 'DejaVu Sans,13' background '#ffffff' noenhanced
   } else {
     set terminal pngcairo size 1500,1020 font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
   }
-  set output 'backlog.'.kind
+  set output prefix.'backlog.'.kind
   set multiplot
   set border 3 linecolor '#555555'
   set tics nomirror out

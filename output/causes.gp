@@ -3,13 +3,16 @@
 set encoding utf8
 weeks = @WEEKS@
 
-do for [kind in "svg png"] {
+# What is drawn, and under which name at first: the caller may say.
+if (!exists("kinds")) kinds = "svg png"
+if (!exists("prefix")) prefix = ""
+do for [kind in kinds] {
   if (kind eq "svg") {
-    set terminal svg size 1000,560 font 'DejaVu Sans,13' background '#ffffff' noenhanced
+    set terminal svg name 'causes' size 1000,560 font 'DejaVu Sans,13' background '#ffffff' noenhanced
   } else {
     set terminal pngcairo size 1500,840 font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
   }
-  set output 'causes.'.kind
+  set output prefix.'causes.'.kind
   set border 3 front linecolor '#555555'
   set tics nomirror out
   set grid ytics linetype 1 linecolor '#dddddd' linewidth 0.5

@@ -7,13 +7,16 @@ array names[n] = [@NAMES@]
 # Colours that colour-blind people tell apart (Okabe and Ito).
 array colours[8] = ['#333333', '#d55e00', '#0072b2', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#b8a800']
 
-do for [kind in "svg png"] {
+# What is drawn, and under which name at first: the caller may say.
+if (!exists("kinds")) kinds = "svg png"
+if (!exists("prefix")) prefix = ""
+do for [kind in kinds] {
   if (kind eq "svg") {
-    set terminal svg size 1000,720 font 'DejaVu Sans,13' background '#ffffff' noenhanced
+    set terminal svg name 'compared' size 1000,720 font 'DejaVu Sans,13' background '#ffffff' noenhanced
   } else {
     set terminal pngcairo size 1500,1080 font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
   }
-  set output 'compared.'.kind
+  set output prefix.'compared.'.kind
   set multiplot
   set border 3 linecolor '#555555'
   set tics nomirror out

@@ -8,13 +8,16 @@ width = 1120
 # The colour is the logarithm of the ratio, between half and eight times.
 colour(x) = x <= 0.5 ? -1 : x >= 8 ? 3 : log(x) / log(2)
 
-do for [kind in "svg png"] {
+# What is drawn, and under which name at first: the caller may say.
+if (!exists("kinds")) kinds = "svg png"
+if (!exists("prefix")) prefix = ""
+do for [kind in kinds] {
   if (kind eq "svg") {
-    set terminal svg size width,height font 'DejaVu Sans,11' background '#ffffff' noenhanced
+    set terminal svg name 'heatmap' size width,height font 'DejaVu Sans,11' background '#ffffff' noenhanced
   } else {
     set terminal pngcairo size 1.5*width,1.5*height font 'DejaVu Sans,11' fontscale 1.25 linewidth 1.2 noenhanced
   }
-  set output 'heatmap.'.kind
+  set output prefix.'heatmap.'.kind
   px = 1.0 / width
   py = 1.0 / height
   set lmargin at screen 215*px

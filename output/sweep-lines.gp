@@ -7,13 +7,16 @@ joined = @JOINED@   # 1: points of a factor hang together
 rows = int(ceil(n / 2.0))
 columns = n > 1 ? 2 : 1
 
-do for [kind in "svg png"] {
+# What is drawn, and under which name at first: the caller may say.
+if (!exists("kinds")) kinds = "svg png"
+if (!exists("prefix")) prefix = ""
+do for [kind in kinds] {
   if (kind eq "svg") {
-    set terminal svg size 1000,160+300*rows font 'DejaVu Sans,13' background '#ffffff' noenhanced
+    set terminal svg name 'sweep' size 1000,160+300*rows font 'DejaVu Sans,13' background '#ffffff' noenhanced
   } else {
     set terminal pngcairo size 1500,240+450*rows font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
   }
-  set output 'sweep.'.kind
+  set output prefix.'sweep.'.kind
   top = 1.0 - 110.0 / (160 + 300 * rows)
   set label 1 @TITLE@ at screen 0.02,1.0-35.0/(160+300*rows) font ',16' textcolor '#111111'
   set label 2 @SUBTITLE@ at screen 0.02,1.0-62.0/(160+300*rows) font ',11' textcolor '#555555'

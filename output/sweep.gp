@@ -5,14 +5,17 @@ n = @N@             # factors
 array names[n] = [@NAMES@]
 array values[n] = [@VALUES@]
 
-do for [kind in "svg png"] {
+# What is drawn, and under which name at first: the caller may say.
+if (!exists("kinds")) kinds = "svg png"
+if (!exists("prefix")) prefix = ""
+do for [kind in kinds] {
   rows = n > 3 ? n : 3
   if (kind eq "svg") {
-    set terminal svg size 1000,200+70*rows font 'DejaVu Sans,13' background '#ffffff' noenhanced
+    set terminal svg name 'sweep' size 1000,200+70*rows font 'DejaVu Sans,13' background '#ffffff' noenhanced
   } else {
     set terminal pngcairo size 1500,300+105*rows font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
   }
-  set output 'sweep.'.kind
+  set output prefix.'sweep.'.kind
   set border 1 linecolor '#555555'
   set tics nomirror out
   set grid xtics linetype 1 linecolor '#dddddd' linewidth 0.5

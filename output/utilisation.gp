@@ -5,13 +5,16 @@ pools = @POOLS@
 height = 170 + 24 * pools
 width = 1000
 
-do for [kind in "svg png"] {
+# What is drawn, and under which name at first: the caller may say.
+if (!exists("kinds")) kinds = "svg png"
+if (!exists("prefix")) prefix = ""
+do for [kind in kinds] {
   if (kind eq "svg") {
-    set terminal svg size width,height font 'DejaVu Sans,11' background '#ffffff' noenhanced
+    set terminal svg name 'utilisation' size width,height font 'DejaVu Sans,11' background '#ffffff' noenhanced
   } else {
     set terminal pngcairo size 1.5*width,1.5*height font 'DejaVu Sans,11' fontscale 1.25 linewidth 1.2 noenhanced
   }
-  set output 'utilisation.'.kind
+  set output prefix.'utilisation.'.kind
   px = 1.0 / width
   py = 1.0 / height
   set lmargin at screen 400*px

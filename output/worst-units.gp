@@ -11,13 +11,16 @@ array note[panels] = [@NOTES@]
 width = columns < 3 ? 720 : 260 * columns
 height = 122 + 250 * rows
 
-do for [kind in "svg png"] {
+# What is drawn, and under which name at first: the caller may say.
+if (!exists("kinds")) kinds = "svg png"
+if (!exists("prefix")) prefix = ""
+do for [kind in kinds] {
   if (kind eq "svg") {
-    set terminal svg size width,height font 'DejaVu Sans,11' background '#ffffff' noenhanced
+    set terminal svg name 'worst_units' size width,height font 'DejaVu Sans,11' background '#ffffff' noenhanced
   } else {
     set terminal pngcairo size 1.5*width,1.5*height font 'DejaVu Sans,11' fontscale 1.25 linewidth 1.4 noenhanced
   }
-  set output 'worst-units.'.kind
+  set output prefix.'worst-units.'.kind
   set multiplot
   set border 3 linecolor '#555555'
   set tics nomirror out font ',10'

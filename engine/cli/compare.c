@@ -253,7 +253,7 @@ write_all (const request *q, const pr_comparison *c, const char *command, const 
     if (!write_text (&stage, pr_out_files[tables[i]].name, pr_comparison_table (c, tables[i]),
                      error))
       return FALSE;
-  if (!q->no_plots && !pr_draw (stage.partial, &drawing))
+  if (!q->no_plots && !pr_draw (stage.partial, NULL, NULL, &drawing))
     cli_warn (_ ("no plots: %s; draw them later with: pilotrun plot %s"), drawing->message, folder);
   if (q->store != NULL && !pr_store_add_comparison (c, command, q->store, error))
     return FALSE;

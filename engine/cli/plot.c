@@ -1,31 +1,90 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
+#include "report/draw.h"
 #include "report/page.h"
-#include "report/report.h"
+#include "report/plots.h"
 
 #include <stdio.h>
+#include <string.h>
+
+static void
+list_plots (char **names)
+{
+  for (char **n = names; *n != NULL; n++)
+    printf ("%-14s %s\n", *n, pr_plot_words (*n));
+}
+
+/* All of them are plots of the folder. */
+static gboolean
+check_names (char **asked, char **names, GError **error)
+{
+  for (char **a = asked; *a != NULL; a++)
+    if (!g_strv_contains ((const char *const *) names, *a))
+      {
+        g_autofree char *near
+            = cli_suggestion (*a, (const char *const *) names, g_strv_length (names), "");
+        g_autofree char *list = g_strjoinv (", ", names);
+        g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("no plot '%s'%s; there are %s"), *a,
+                     near, list);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* The pictures are in the page, too. */
+static gboolean
+renew_page (const char *folder, GError **error)
+{
+  g_autofree char *page = g_build_filename (folder, PR_PAGE_NAME, NULL);
+  return !g_file_test (page, G_FILE_TEST_EXISTS) || pr_page_write (folder, error);
+}
 
 gboolean
 cli_plot (int argc, char **argv, GError **error)
 {
-  static const GOptionEntry options[] = { { NULL, 0, 0, 0, NULL, NULL, NULL } };
-  g_autofree char *folder = NULL;
-  cli_parsed parsed
-      = cli_parse (argc, argv, options, _ ("DIR"),
-                   N_ ("Draws the plots of a finished run, from the scripts and data in "
-                       "DIR/plots, and puts them into its report. Needs gnuplot."),
-                   &folder, error);
+  gboolean list = FALSE;
+  g_autofree char *kind = NULL;
+  const GOptionEntry options[] = {
+    { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_ ("Say which plots there are, and draw none"),
+      NULL },
+    { "format", 't', 0, G_OPTION_ARG_STRING, &kind, N_ ("Draw only these (default: both)"),
+      "SVG|PNG" },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  g_auto (GStrv) operands = NULL;
+  cli_parsed parsed = cli_parse_many (
+      argc, argv, options, _ ("DIR [NAME...]"),
+      N_ ("Draws the plots of a finished run, or those with the names, from the scripts and data "
+          "in DIR/plots, and puts them into its report. Needs gnuplot, which is stopped after a "
+          "minute, or after PILOTRUN_GNUPLOT_SECONDS of the environment."),
+      &operands, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
+  if (operands == NULL || (kind != NULL && strcmp (kind, "svg") != 0 && strcmp (kind, "png") != 0))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                   operands == NULL ? _ ("plot: a DIR is expected; see 'pilotrun plot --help'")
+                                    : _ ("--format: '%s' found; svg or png is expected"),
+                   kind);
+      return FALSE;
+    }
+  const char *folder = operands[0];
+  char **asked = operands + 1;
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("%s: no such folder"), folder);
       return FALSE;
     }
-  if (!pr_report_plot (folder, error))
+  g_auto (GStrv) names = pr_draw_names (folder, error);
+  if (names == NULL || !check_names (asked, names, error))
     return FALSE;
-  g_autofree char *page = g_build_filename (folder, PR_PAGE_NAME, NULL);
-  if (g_file_test (page, G_FILE_TEST_EXISTS) && !pr_page_write (folder, error))
+  if (list)
+    {
+      list_plots (names);
+      return TRUE;
+    }
+  if (!pr_draw (folder, *asked != NULL ? (const char *const *) asked : NULL, kind, error)
+      || !renew_page (folder, error))
     return FALSE;
   g_autofree char *plots = g_build_filename (folder, "plots", NULL);
   printf (_ ("Plots: %s\n"), plots);

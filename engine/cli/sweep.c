@@ -211,7 +211,7 @@ write_all (const request *q, const pr_sweep *s, const char *summary, const char 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!write_text (&stage, pr_out_files[tables[i]].name, pr_sweep_table (s, tables[i]), error))
       return FALSE;
-  if (!q->no_plots && !pr_draw (stage.partial, &drawing))
+  if (!q->no_plots && !pr_draw (stage.partial, NULL, NULL, &drawing))
     cli_warn (_ ("no plots: %s; draw them later with: pilotrun plot %s"), drawing->message, folder);
   return pr_stage_commit (&stage, error);
 }

@@ -320,8 +320,8 @@ static const pr_out_column plot_causes[] = {
 static const pr_out_column plot_backlog[] = {
   KEY ("date", NULL, N_ ("working day")),
   { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_day_backlog, NULL, N_ ("the province's, at the end of the day") },
-  { "backlog_q05", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("5 % quantile over replications, linear between order statistics; with one replication the same as backlog") },
-  { "backlog_q95", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("95 % quantile, in the same way") },
+  { "backlog_q10", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("10 % quantile over replications, linear between order statistics; with one replication the same as backlog") },
+  { "backlog_q90", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("90 % quantile, in the same way") },
   { "arrived", N_ ("dossiers"), PR_KIND_COUNT, NO NULL, NULL, N_ ("came on this day and on the days off before it, since the last working day") },
   { "returned", N_ ("dossiers"), PR_KIND_COUNT, NO NULL, NULL, N_ ("returned on the same days") },
 };
@@ -330,8 +330,8 @@ static const pr_out_column plot_worst[] = {
   KEY ("unit", NULL, N_ ("code of the unit; the worst unit first, two blank lines between units")),
   KEY ("date", NULL, N_ ("working day")),
   { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_day_backlog, NULL, N_ ("at the end of the day") },
-  { "backlog_q05", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("5 % quantile over replications") },
-  { "backlog_q95", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("95 % quantile over replications") },
+  { "backlog_q10", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("10 % quantile over replications") },
+  { "backlog_q90", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("90 % quantile over replications") },
   { "normal_backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_unit_normal, NULL, N_ ("as in units.csv") },
 };
 

@@ -42,12 +42,6 @@ static const pr_html_table units = {
   .most = 3000,
 };
 
-static const pr_page_plot plots[] = {
-  { "compared",
-    N_ ("Backlogs of the scenarios, and their difference to the first with its band.") },
-  { NULL, NULL },
-};
-
 static const char *
 text_of (JsonArray *list, guint k, const char *member)
 {
@@ -106,7 +100,7 @@ pr_page_comparison (pr_page *p)
          "many times less the paired difference varies than that of independent runs."));
   pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON], &province);
   pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
-  pr_page_plots (p, plots);
+  pr_page_plots (p, (const char *const[]){ "compared", NULL });
   pr_html_add (p->out, "</section>\n<section id=\"units\"><h2>%s</h2><p class=\"note\">%s</p>\n",
                _ ("Units"),
                _ ("Better or worse where the difference holds against chance together with all "

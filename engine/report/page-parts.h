@@ -25,10 +25,7 @@ void pr_page_map (pr_page *p);
 void pr_page_run_tables (pr_page *p);
 void pr_page_comparison (pr_page *p);
 /* Pictures of the folder's plots/, in the order of `names`, which a NULL ends. */
-typedef struct {
-  const char *name, *caption; /* caption: translatable */
-} pr_page_plot;
-void pr_page_plots (pr_page *p, const pr_page_plot *plots);
+void pr_page_plots (pr_page *p, const char *const *names);
 
 /* Of a row of province.csv. NaN when there is none. */
 double pr_page_figure (const pr_page *p, const char *metric, double *half_width);

@@ -2,6 +2,7 @@
 #include "report/page-parts.h"
 
 #include "kernel/i18n.h"
+#include "report/plots.h"
 
 #include <string.h>
 
@@ -94,20 +95,6 @@ static const section assumptions = {
     &pr_out_files[PR_FILE_ASSUMPTIONS], NULL, 1000 } };
 /* clang-format on */
 
-static const pr_page_plot plots[] = {
-  { "backlog", N_ ("Backlog of the province by working day, with its band over replications.") },
-  { "flows", N_ ("Arrivals, returns and backlog.") },
-  { "worst-units", N_ ("The units whose backlog grows most.") },
-  { "heatmap", N_ ("Backlog of every unit on every working day.") },
-  { "waiting", N_ ("How many wait longer than a given time.") },
-  { "ages", N_ ("Ages of the backlog by week.") },
-  { "utilisation", N_ ("The fullest pools.") },
-  { "over-the-day", N_ ("Officers at work over the day.") },
-  { "causes", N_ ("Why dossiers were late, by week.") },
-  { "failures", N_ ("When the first failure points held dossiers up.") },
-  { NULL, NULL },
-};
-
 static const pr_grid *
 grid_of (const pr_page *p, const section *s)
 {
@@ -128,13 +115,14 @@ put_section (pr_page *p, const char *id, const section *s, const char *without)
 }
 
 void
-pr_page_plots (pr_page *p, const pr_page_plot *list)
+pr_page_plots (pr_page *p, const char *const *names)
 {
   gsize shown = 0;
-  for (; list->name != NULL; list++)
+  for (; *names != NULL; names++)
     {
+      const char *caption = pr_plot_words (*names);
       gsize n;
-      g_autofree char *name = g_strconcat ("plots/", list->name, ".svg", NULL);
+      g_autofree char *name = g_strconcat ("plots/", *names, ".svg", NULL);
       g_autofree char *data = pr_page_read (p, name, &n);
       if (data == NULL)
         continue;
@@ -144,7 +132,7 @@ pr_page_plots (pr_page *p, const pr_page_plot *list)
                    "<figure><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
                    "<img alt=\"%s\" src=\"data:image/svg+xml;base64,%s\"></div>"
                    "<figcaption>%s</figcaption></figure>\n",
-                   _ (list->caption), _ (list->caption), code, _ (list->caption));
+                   caption, caption, code, caption);
     }
   if (shown > 0)
     pr_html_put (p->out, "</div>\n");
@@ -187,7 +175,7 @@ pr_page_run_tables (pr_page *p)
       pr_html_grid (p->out, grid_of (p, &relief), &relief.table);
     }
   pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plots"));
-  pr_page_plots (p, plots);
+  pr_page_plots (p, pr_plots_of_run);
   pr_html_add (p->out, "</section>\n<section id=\"details\"><h2>%s</h2>\n", _ ("Details"));
   for (gsize k = 0; k < G_N_ELEMENTS (details); k++)
     if (grid_of (p, &details[k])->n_rows > 0)

@@ -1,6 +1,7 @@
 /* Plots: the data. See plots.h. */
 #include "report/plots.h"
 
+#include "kernel/i18n.h"
 #include "report/csv.h"
 #include "report/failures.h"
 #include "report/findings.h"
@@ -9,6 +10,30 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+const char *const pr_plots_of_run[]
+    = { "backlog", "worst-units", "heatmap", "waiting", "utilisation", "causes", "failures", NULL };
+
+const char *
+pr_plot_words (const char *name)
+{
+  static const char *const words[][2] = {
+    { "backlog", N_ ("Backlog of the province with its band over replications; arrivals and "
+                     "returns.") },
+    { "worst-units", N_ ("The units whose backlog grows most.") },
+    { "heatmap", N_ ("Backlog of every unit on every working day.") },
+    { "waiting", N_ ("How many pieces of work wait longer than a given time.") },
+    { "utilisation", N_ ("The fullest pools.") },
+    { "causes", N_ ("Why dossiers were late, by week.") },
+    { "failures", N_ ("When the first failure points held dossiers up.") },
+    { "compared", N_ ("Backlogs of the scenarios, and their differences to the first.") },
+    { "sweep", N_ ("What each factor changes.") },
+  };
+  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+    if (strcmp (words[k][0], name) == 0)
+      return _ (words[k][1]);
+  return "";
+}
 
 uint32_t *
 pr_plot_days (const pr_report *r, size_t *n)
@@ -45,7 +70,7 @@ pr_plot_units (const pr_report *r)
   return order;
 }
 
-/* Mean, 5 % and 95 % quantile of the backlog of i on a day; without a band all the mean. */
+/* Mean, 10 % and 90 % quantile of the backlog of i on a day; without a band all the mean. */
 static void
 write_band (const pr_report *r, pr_csv *csv, uint32_t i, uint32_t day)
 {
@@ -55,8 +80,8 @@ write_band (const pr_report *r, pr_csv *csv, uint32_t i, uint32_t day)
   for (uint32_t k = 0; k < n; k++)
     x[k] = pr_day_backlog (r, r->outcome->record[k], i, day);
   pr_csv_number (csv, mean);
-  pr_csv_number (csv, n > 1 ? pr_quantile (x, n, 0.05) : mean);
-  pr_csv_number (csv, n > 1 ? pr_quantile (x, n, 0.95) : mean);
+  pr_csv_number (csv, n > 1 ? pr_quantile (x, n, 0.1) : mean);
+  pr_csv_number (csv, n > 1 ? pr_quantile (x, n, 0.9) : mean);
 }
 
 /* Mean of the province's flow over the days [from, until]. */

@@ -12,6 +12,11 @@
 #define PR_PLOT_WORST 10
 #define PR_PLOT_POOLS 20
 
+/* What is seen on a plot, in a sentence; "" for one that is not ours. */
+const char *pr_plot_words (const char *name);
+/* The plots of a run in the order of its page, ended by NULL. */
+extern const char *const pr_plots_of_run[];
+
 /* file: one of the plots' data. Free with g_free. */
 char *pr_plot_data (const pr_report *r, pr_file_id file);
 char *pr_plot_script (const pr_report *r, pr_file_id file);

@@ -43,7 +43,4 @@ char *pr_report_summary (const pr_report *r);
 gboolean pr_report_write (const pr_report *r, const char *final, gboolean force, char **plots_note,
                           GError **error);
 
-/* Draws (again) the plots of a complete run's folder from the scripts and data in plots/. */
-gboolean pr_report_plot (const char *folder, GError **error);
-
 #endif

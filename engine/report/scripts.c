@@ -125,7 +125,7 @@ fill_backlog (const pr_report *r, GString *script)
   pr_fill_quoted (script, "X_LABEL", _ ("working days"));
   pr_fill_quoted (script, "Y_BACKLOG", _ ("dossiers in process"));
   pr_fill_quoted (script, "Y_FLOW", _ ("dossiers per working day"));
-  pr_fill_quoted (script, "L_BAND", _ ("5 % to 95 % of replications"));
+  pr_fill_quoted (script, "L_BAND", _ ("80 % of replications"));
   pr_fill_quoted (script, "L_BACKLOG", _ ("backlog at the day's end, mean"));
   pr_fill_quoted (script, "L_ARRIVED", _ ("arrived (days off count to the next working day)"));
   pr_fill_quoted (script, "L_RETURNED", _ ("returned"));

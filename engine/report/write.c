@@ -77,17 +77,11 @@ pr_report_write (const pr_report *r, const char *final, gboolean force, char **p
       || !write_records (r, &stage, error) || !write_plots (r, &stage, error)
       || !write_stores (r, &stage, error))
     return FALSE;
-  gboolean drawn = r->no_plots || pr_draw (stage.partial, &drawing);
+  gboolean drawn = r->no_plots || pr_draw (stage.partial, NULL, NULL, &drawing);
   if (!pr_page_write (stage.partial, error) || !pr_stage_commit (&stage, error))
     return FALSE;
   if (!drawn)
     *plots_note = g_strdup_printf (_ ("no plots: %s; draw them later with: pilotrun plot %s"),
                                    drawing->message, final);
   return TRUE;
-}
-
-gboolean
-pr_report_plot (const char *folder, GError **error)
-{
-  return pr_draw (folder, error);
 }
