@@ -74,7 +74,7 @@ reduce (const seen *list, size_t n, uint32_t replications)
 {
   ranked r = { .key = list[0].point };
   pr_failure *f = &r.failure;
-  g_autofree int32_t *days = g_new (int32_t, n);
+  g_autofree int32_t *days = g_new (int32_t, n), *last = g_new (int32_t, n);
   f->place = r.key.place;
   f->step = r.key.step;
   f->cause = r.key.cause;
@@ -86,10 +86,13 @@ reduce (const seen *list, size_t n, uint32_t replications)
       pr_moments_add (&f->dossiers, p ? (double) p->dossiers : 0);
       if (!p)
         continue;
+      last[next] = p->last_day;
       days[next++] = p->first_day;
       r.lost += p->lost;
     }
   qsort (days, n, sizeof *days, compare_days);
+  qsort (last, n, sizeof *last, compare_days);
+  f->last_day = last[n / 2];
   f->first_day = days[(n - 1) / 2]; /* of an even number the earlier: a day on which it was so */
   return r;
 }

@@ -15,6 +15,7 @@ typedef struct {
   pr_moments dossiers; /* late ones that waited there for that cause */
   int32_t first_day;   /* of the waiting, median over the replications that have it (of two the
                           earlier);   relative to the epoch */
+  int32_t last_day;    /* the same of the last day, of two the later */
   double share;        /* of all lost days */
 } pr_failure;
 

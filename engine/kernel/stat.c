@@ -62,6 +62,12 @@ pr_hist_n (const pr_hist *h)
   return n;
 }
 
+double
+pr_hist_end (int bin)
+{
+  return bin == 0 ? 0 : exp2 ((bin - 1) / 8.0);
+}
+
 static double
 bin_middle (int bin) /* seconds */
 {

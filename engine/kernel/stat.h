@@ -98,6 +98,8 @@ pr_hist_add (pr_hist *h, pr_time x)
 }
 void pr_hist_merge (pr_hist *into, const pr_hist *from);
 int64_t pr_hist_n (const pr_hist *h);
+/* Where a bin ends, seconds: all that it counts is smaller (of bin 0: equal). */
+double pr_hist_end (int bin);
 /* The p-quantile, seconds; NaN when empty. */
 double pr_hist_quantile (const pr_hist *h, double p);
 

@@ -235,7 +235,8 @@ touch_point (pr_model *m, const pr_segment *g, pr_time waited)
   pr_point point = { .place = g->place,
                      .step = s->first_of[s->name_of[g->step]],
                      .cause = g->cause,
-                     .first_day = INT32_MAX };
+                     .first_day = INT32_MAX,
+                     .last_day = INT32_MIN };
   uint32_t *number = &s->point_of[pr_point_index (s, &point)];
   if (*number == PR_NONE32)
     {
@@ -253,6 +254,7 @@ touch_point (pr_model *m, const pr_segment *g, pr_time waited)
     }
   wait->waited += waited;
   p->first_day = MIN (p->first_day, MAX (pr_time_day (g->from), m->w->first_day));
+  p->last_day = MAX (p->last_day, MAX (pr_time_day (g->to - 1), m->w->first_day));
 }
 
 /* The one calendar by which the line is served, where nothing was ever missing that the step waits

@@ -138,6 +138,7 @@ typedef struct {
   uint16_t place, step;
   pr_cause cause;
   int32_t first_day; /* of the waiting; relative to the epoch, the window's first at least */
+  int32_t last_day;  /* of the waiting, in the same way */
   int64_t dossiers;  /* late ones that waited there for that cause */
   int64_t lost;      /* working days, in millionths */
 } pr_point;

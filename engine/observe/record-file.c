@@ -284,20 +284,26 @@ convert (GConverter *converter, const void *data, size_t n)
 
 /* A point without the holes that a compiler leaves in it. */
 typedef struct {
-  int64_t place, step, cause, first_day, dossiers, lost;
+  int64_t place, step, cause, first_day, last_day, dossiers, lost;
 } flat_point;
 
 static flat_point
 flat (const pr_point *p)
 {
-  return (flat_point){ p->place, p->step, p->cause, p->first_day, p->dossiers, p->lost };
+  return (
+      flat_point){ p->place, p->step, p->cause, p->first_day, p->last_day, p->dossiers, p->lost };
 }
 
 static pr_point
 unflat (const flat_point *p)
 {
-  return (pr_point){ (uint16_t) p->place,    (uint16_t) p->step, (pr_cause) p->cause,
-                     (int32_t) p->first_day, p->dossiers,        p->lost };
+  return (pr_point){ .place = (uint16_t) p->place,
+                     .step = (uint16_t) p->step,
+                     .cause = (pr_cause) p->cause,
+                     .first_day = (int32_t) p->first_day,
+                     .last_day = (int32_t) p->last_day,
+                     .dossiers = p->dossiers,
+                     .lost = p->lost };
 }
 
 static GByteArray *

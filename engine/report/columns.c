@@ -291,6 +291,7 @@ static const pr_out_column assumptions[] = {
 static const pr_out_column failures[] = {
   POINT_COLUMNS
   { "first_date", N_ ("date"), PR_KIND_DATE, NO NULL, NULL, N_ ("first day of the window on which a late dossier waited there for that cause") },
+  { "last_date", N_ ("date"), PR_KIND_DATE, NO NULL, NULL, N_ ("last day of the window on which one did") },
   { "dossiers", N_ ("dossiers"), PR_KIND_COUNT, HW NULL, NULL, N_ ("late dossiers that waited there for that cause; one may count at several points") },
   { "lost_days", N_ ("working days"), PR_KIND_COUNT, HW NULL, NULL,
     N_ ("working days past due, at least 1 for each late dossier, shared over its avoidable waiting (transfer, readiness, outage, absence, signature, staff) by its length within working hours, of a transfer those of the legal calendar; what waiting an outage left behind shows as staff; a dossier of the backlog file counts as waiting at its step since it was received") },
@@ -415,6 +416,20 @@ static const pr_out_column events[] = {
   KEY ("kind", NULL, N_ ("dossier, visit (not yet filed), or test (of the rehearsal)")),
 };
 
+static const pr_out_column plot_waiting[] = {
+  KEY ("role", NULL, N_ ("role that was waited for; two blank lines between roles")),
+  { "minutes", N_ ("minutes"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("a length of time") },
+  { "longer", N_ ("percent"), PR_KIND_SHARE, NO NULL, NULL, N_ ("of all waits for the role, over all replications together, those that are longer") },
+};
+
+static const pr_out_column plot_failures[] = {
+  { "row", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("row of the chart, from 0 at the top: the first failure point") },
+  { "first", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("working day of the window, from 0, that is first_date or the next") },
+  { "last", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("the same of last_date") },
+  { "lost_days", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("as in failures.csv") },
+  KEY ("cause", NULL, N_ ("its number, from 0: citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort")),
+};
+
 static const pr_out_column plot_utilisation[] = {
   { "row", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("row of the chart, from 0 at the top: the fullest pool") },
   { "utilisation", N_ ("percent"), PR_KIND_RATIO, HW pr_pool_utilisation, NULL, N_ ("scheduled utilisation") },
@@ -477,6 +492,10 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   = FILE_ROW ("plots/utilisation.dat", N_ ("The twenty fullest pools."), plot_utilisation),
   [PR_FILE_PLOT_CAUSES] = FILE_ROW (
       "plots/causes.dat", N_ ("Why dossiers were late: lost working days by week."), plot_causes),
+  [PR_FILE_PLOT_WAITING] = FILE_ROW (
+      "plots/waiting.dat", N_ ("How many waits are longer than a time, by role."), plot_waiting),
+  [PR_FILE_PLOT_FAILURES] = FILE_ROW (
+      "plots/failures.dat", N_ ("When the first failure points held dossiers up."), plot_failures),
   [PR_FILE_COMPARISON]
   = FILE_ROW ("comparison.csv",
               N_ ("Of compare: a row per scenario after the first and metric of the province."),

@@ -16,6 +16,12 @@ static const char *const cause_words[] = {
 #undef CAUSE_WORD
 };
 
+const char *
+pr_cause_word (pr_cause cause)
+{
+  return _ (cause_words[cause]);
+}
+
 static void
 write_moments (const pr_report *r, pr_csv *csv, const pr_moments *m)
 {
@@ -47,6 +53,7 @@ pr_failures_text (const pr_report *r)
       const pr_failure *f = &list[i];
       write_point (r, &csv, i, f);
       pr_csv_date (&csv, r->world->epoch + f->first_day);
+      pr_csv_date (&csv, r->world->epoch + f->last_day);
       write_moments (r, &csv, &f->dossiers);
       write_moments (r, &csv, &f->lost);
       pr_csv_number (&csv, f->share);

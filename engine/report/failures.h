@@ -4,6 +4,9 @@
 
 #include "report/csv.h"
 
+/* What a cause is called, translated. */
+const char *pr_cause_word (pr_cause cause);
+
 /* Each free with g_free. */
 char *pr_failures_text (const pr_report *r);
 char *pr_relief_text (const pr_report *r);

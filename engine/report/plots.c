@@ -6,6 +6,7 @@
 #include "report/failures.h"
 #include "report/findings.h"
 #include "report/metric.h"
+#include "report/script.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -52,20 +53,26 @@ pr_plot_days (const pr_report *r, size_t *n)
 }
 
 uint32_t *
-pr_plot_units (const pr_report *r)
+pr_plot_units (const pr_report *r, uint32_t *n)
 {
   const pr_world *w = r->world;
-  uint32_t *order = g_new (uint32_t, w->n_units);
-  uint32_t n = 0;
-  g_autofree bool *taken = g_new0 (bool, w->n_units);
+  uint32_t *order = g_new (uint32_t, w->n_units + 1u);
+  size_t ranked;
+  g_autofree pr_ranked *worst = pr_units_by_growth (r, &ranked);
+  g_autofree bool *left = g_new0 (bool, w->n_units + 1u);
+  for (uint32_t u = 0; u < w->n_units; u++)
+    left[u] = w->n_units <= PR_PLOT_ROWS;
+  for (size_t k = 0; k < MIN (ranked, PR_PLOT_ROWS); k++)
+    left[worst[k].i] = true;
+  *n = 0;
   /* Districts in the order of their first unit, so that neighbours stay together. */
   for (uint32_t u = 0; u < w->n_units; u++)
-    for (uint32_t v = u; !taken[u] && v < w->n_units; v++)
-      if (!taken[v] && strcmp (w->places[u].district, w->places[v].district) == 0)
+    for (uint32_t v = u; left[u] && v < w->n_units; v++)
+      if (left[v] && strcmp (w->places[u].district, w->places[v].district) == 0)
         {
-          order[n++] = v;
+          order[(*n)++] = v;
           /* u itself is never looked at again, and must not end its own loop. */
-          taken[v] = v != u;
+          left[v] = v == u;
         }
   return order;
 }
@@ -144,10 +151,11 @@ heatmap_data (const pr_report *r)
 {
   pr_csv csv;
   size_t n;
+  uint32_t n_units;
   g_autofree uint32_t *days = pr_plot_days (r, &n);
-  g_autofree uint32_t *units = pr_plot_units (r);
+  g_autofree uint32_t *units = pr_plot_units (r, &n_units);
   pr_csv_begin (&csv, PR_FILE_PLOT_HEATMAP);
-  for (uint32_t u = 0; u < r->world->n_units; u++)
+  for (uint32_t u = 0; u < n_units; u++)
     {
       double normal = pr_reduce (r, pr_unit_normal, units[u], 0).mean;
       for (size_t k = 0; k < n; k++)
@@ -199,6 +207,10 @@ pr_plot_data (const pr_report *r, pr_file_id file)
       return heatmap_data (r);
     case PR_FILE_PLOT_UTILISATION:
       return utilisation_data (r);
+    case PR_FILE_PLOT_WAITING:
+      return pr_waiting_data (r);
+    case PR_FILE_PLOT_FAILURES:
+      return pr_failures_plot_data (r);
     case PR_FILE_PLOT_CAUSES:
       return pr_causes_data (r);
     default:

@@ -11,6 +11,7 @@
 
 #define PR_PLOT_WORST 10
 #define PR_PLOT_POOLS 20
+#define PR_PLOT_ROWS 60 /* units of the map */
 
 /* What is seen on a plot, in a sentence; "" for one that is not ours. */
 const char *pr_plot_words (const char *name);
@@ -24,7 +25,8 @@ char *pr_plot_script (const pr_report *r, pr_file_id file);
 /* The days drawn (of the window, ascending): working days, or all when there is
  * none. Free with g_free. */
 uint32_t *pr_plot_days (const pr_report *r, size_t *n);
-/* The units from top to bottom of the map: by former district, then by code. Free with g_free. */
-uint32_t *pr_plot_units (const pr_report *r);
+/* The units from top to bottom of the map: by former district, then by code; when there are too
+ * many, those whose backlog grew most. *n of them. Free with g_free. */
+uint32_t *pr_plot_units (const pr_report *r, uint32_t *n);
 
 #endif

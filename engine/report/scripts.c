@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#define ITEM_WIDTH 44 /* cells of a name beside a picture; longer ones are cut */
+
 /* Fills @key@ as it stands. */
 void
 pr_fill (GString *script, const char *key, const char *text)
@@ -134,7 +136,9 @@ fill_backlog (const pr_report *r, GString *script)
 static void
 append_item (GString *list, const char *text)
 {
-  g_autofree char *q = pr_quoted (text);
+  g_autoptr (GString) cut = g_string_new (NULL);
+  pr_text_cell (cut, text, ITEM_WIDTH, FALSE);
+  g_autofree char *q = pr_quoted (g_strchomp (cut->str));
   g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", q);
 }
 
@@ -163,7 +167,7 @@ fill_worst (const pr_report *r, GString *script)
   g_autofree char *words
       = g_strdup_printf (_ ("Dossiers in process by working day: mean%s; dashed: first-day level; "
                             "dotted: %s times that."),
-                         r->outcome->n > 1 ? _ (" and 5 % to 95 % of replications") : "",
+                         r->outcome->n > 1 ? _ (" and 80 % of replications") : "",
                          pr_text_fixed (times, limit, pr_text_decimals (limit, NAN, 1)));
   fill_common (r, script, _ ("Units whose backlog grew most"));
   pr_fill_quoted (script, "WORDS", words);
@@ -176,14 +180,14 @@ fill_worst (const pr_report *r, GString *script)
 
 /* Thin lines between districts, and their names on the right. */
 static char *
-group_marks (const pr_report *r, const uint32_t *units)
+group_marks (const pr_report *r, const uint32_t *units, uint32_t n)
 {
   const pr_place *places = r->world->places;
   GString *s = g_string_new (NULL);
-  for (uint32_t from = 0, until; from < r->world->n_units; from = until)
+  for (uint32_t from = 0, until; from < n; from = until)
     {
       const char *district = places[units[from]].district;
-      for (until = from + 1; until < r->world->n_units; until++)
+      for (until = from + 1; until < n; until++)
         if (strcmp (places[units[until]].district, district) != 0)
           break;
       g_autofree char *name = pr_quoted (district);
@@ -191,7 +195,7 @@ group_marks (const pr_report *r, const uint32_t *units)
                               "set label %u %s at graph 1,first %g offset 1,0 font ',10' "
                               "textcolor '#444444'\n",
                               10 + from, name, (from + until - 1) / 2.0);
-      if (until < r->world->n_units)
+      if (until < n)
         g_string_append_printf (
             s,
             "  set arrow %u from graph -0.24,first %g to graph 1.22,first %g nohead "
@@ -204,16 +208,22 @@ group_marks (const pr_report *r, const uint32_t *units)
 static void
 fill_heatmap (const pr_report *r, GString *script)
 {
-  g_autofree uint32_t *units = pr_plot_units (r);
-  g_autofree char *tics = pr_x_tics (r, 20, true), *groups = group_marks (r, units);
+  uint32_t n, all = r->world->n_units;
+  g_autofree uint32_t *units = pr_plot_units (r, &n);
+  g_autofree char *tics = pr_x_tics (r, 20, true), *groups = group_marks (r, units, n);
   g_autoptr (GString) names = g_string_new (NULL);
-  for (uint32_t u = 0; u < r->world->n_units; u++)
+  for (uint32_t u = 0; u < n; u++)
     {
       append_item (names, r->world->places[units[u]].name);
       g_string_append_printf (names, " %u", u);
     }
-  fill_common (r, script, _ ("Backlog of every unit, working day by working day"));
-  pr_fill_number (script, "UNITS", r->world->n_units);
+  g_autofree char *title
+      = n == all ? g_strdup (_ ("Backlog of every unit, working day by working day"))
+                 : g_strdup_printf (_ ("Backlog by working day of the %u units of %u where it grew "
+                                       "most"),
+                                    n, all);
+  fill_common (r, script, title);
+  pr_fill_number (script, "UNITS", n);
   pr_fill (script, "XTICS", tics);
   pr_fill (script, "YTICS", names->str);
   pr_fill (script, "GROUPS", groups);
@@ -330,6 +340,14 @@ pr_plot_script (const pr_report *r, pr_file_id file)
       break;
     case PR_FILE_PLOT_UTILISATION:
       fill_utilisation (r, script);
+      break;
+    case PR_FILE_PLOT_WAITING:
+      fill_common (r, script, _ ("How long work waits"));
+      pr_waiting_fill (r, script);
+      break;
+    case PR_FILE_PLOT_FAILURES:
+      fill_common (r, script, _ ("When failure points held dossiers up"));
+      pr_failures_plot_fill (r, script);
       break;
     case PR_FILE_PLOT_CAUSES:
       fill_causes (r, script);

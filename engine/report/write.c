@@ -37,7 +37,7 @@ write_plots (const pr_report *r, pr_stage *stage, GError **error)
 {
   if (!pr_stage_mkdir (stage, "plots", error))
     return FALSE;
-  for (int id = PR_FILE_PLOT_BACKLOG; id <= PR_FILE_PLOT_CAUSES; id++)
+  for (int id = PR_FILE_PLOT_BACKLOG; id <= PR_FILE_PLOT_FAILURES; id++)
     {
       const char *data = pr_out_files[id].name;
       g_autoptr (GString) script = g_string_new (data);

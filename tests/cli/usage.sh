@@ -3,14 +3,14 @@
 
 run --help
 verify "--help: status 0" is_status 0
-for command in check show run plot steady selfcheck; do
+for command in check show run plot report export steady selfcheck; do
   verify "--help names $command" out_has "  $command "
 done
 verify "--help tells the exit statuses" out_has "0 fine, 1 failed at run time, 2 usage, 3 bad scenario"
 run --version
 verify "--version" grep -qE '^pilotrun [0-9]+\.[0-9]+\.[0-9]+$' "$out"
 
-for command in check show run plot steady; do
+for command in check show run report export extend steady; do
   run $command --help
   verify "$command --help: status 0" is_status 0
   verify "$command --help: usage" out_has "pilotrun $command"

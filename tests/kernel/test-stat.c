@@ -68,6 +68,8 @@ START_TEST (hist_bins)
       int64_t first = (int64_t) ceill (edge);
       ck_assert_int_eq (pr_hist_bin (first), bin);
       ck_assert_int_eq (pr_hist_bin (first - 1), bin - 1);
+      /* It is where the bin before ends. */
+      ck_assert_double_eq_tol (pr_hist_end (bin - 1), (double) edge * 1e-6, 1e-12 * (double) edge);
     }
   for (int e = 32; e < 43; e++)
     ck_assert_int_eq (pr_hist_bin (PR_SECOND << e), PR_HIST_BINS - 1);

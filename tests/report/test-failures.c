@@ -12,10 +12,10 @@
 
 /* Days 1, 2 and 10 of the window, which begins on Tuesday 1 July. Lost in all: 3 + 1 and 1. */
 static pr_point first[] = {
-  { 0, 1, PR_CAUSE_STAFF, 1, 4, 3 * PR_LOST_DAY },
-  { 1, 0, PR_CAUSE_OUTAGE, 10, 2, PR_LOST_DAY },
+  { 0, 1, PR_CAUSE_STAFF, 1, 3, 4, 3 * PR_LOST_DAY },
+  { 1, 0, PR_CAUSE_OUTAGE, 10, 12, 2, PR_LOST_DAY },
 };
-static pr_point second[] = { { 0, 1, PR_CAUSE_STAFF, 2, 2, PR_LOST_DAY } };
+static pr_point second[] = { { 0, 1, PR_CAUSE_STAFF, 2, 4, 2, PR_LOST_DAY } };
 enum { WEEKS = 3 }; /* from 30 June, 7 July and 14 July */
 
 static int64_t lost[2][PR_N_CAUSES * WEEKS];
@@ -51,13 +51,24 @@ START_TEST (table)
   g_autofree char *text = pr_table_text (&s->report, PR_FILE_FAILURES);
   g_autoptr (GString) expected = g_string_new (NULL);
   g_string_printf (expected,
-                   "rank,place,name,step,cause,first_date,dossiers,dossiers_hw,lost_days,"
+                   "rank,place,name,step,cause,first_date,last_date,dossiers,dossiers_hw,lost_days,"
                    "lost_days_hw,share\n"
-                   "1,%s,%s,check,staff,2025-07-02,3,12.7062,2,12.7062,0.8\n"
-                   "2,%s,%s,measure,outage,2025-07-11,1,12.7062,0.5,6.3531,0.2\n",
+                   "1,%s,%s,check,staff,2025-07-02,2025-07-05,3,12.7062,2,12.7062,0.8\n"
+                   "2,%s,%s,measure,outage,2025-07-11,2025-07-13,1,12.7062,0.5,6.3531,0.2\n",
                    s->world.places[0].code, s->world.places[0].name, s->world.places[1].code,
                    s->world.places[1].name);
   ck_assert_str_eq (text, expected->str);
+}
+END_TEST
+
+/* Days off have no column: Friday 4 July is one, and what ends on Saturday is drawn to Monday. */
+START_TEST (timeline)
+{
+  g_autoptr (pr_synthetic) s = make ();
+  g_autofree char *data = pr_plot_data (&s->report, PR_FILE_PLOT_FAILURES);
+  ck_assert_str_eq (data, "# row first last lost_days cause\n"
+                          "0 1 3 2 7\n"
+                          "1 7 8 0.5 4\n");
 }
 END_TEST
 
@@ -124,6 +135,7 @@ main (void)
   Suite *suite = suite_create ("failures");
   TCase *tests = tcase_create ("failures");
   tcase_add_test (tests, table);
+  tcase_add_test (tests, timeline);
   tcase_add_test (tests, weeks);
   tcase_add_test (tests, relief);
   tcase_add_test (tests, nothing_late);

@@ -337,7 +337,9 @@ START_TEST (test_heat_map_groups_districts)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (5, 1);
   static const uint32_t expected[] = { 0, 2, 4, 1, 3 };
-  g_autofree uint32_t *order = pr_plot_units (&s->report);
+  uint32_t n;
+  g_autofree uint32_t *order = pr_plot_units (&s->report, &n);
+  ck_assert_uint_eq (n, 5);
   for (size_t k = 0; k < G_N_ELEMENTS (expected); k++)
     ck_assert_uint_eq (order[k], expected[k]);
 }
@@ -346,7 +348,7 @@ END_TEST
 START_TEST (test_scripts_are_filled)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 2);
-  for (int id = PR_FILE_PLOT_BACKLOG; id <= PR_FILE_PLOT_CAUSES; id++)
+  for (int id = PR_FILE_PLOT_BACKLOG; id <= PR_FILE_PLOT_FAILURES; id++)
     {
       g_autofree char *script = pr_plot_script (&s->report, (pr_file_id) id);
       ck_assert_ptr_null (strchr (script, '@'));

@@ -43,7 +43,7 @@ START_TEST (test_write)
   s->report.no_plots = TRUE;
   ck_assert (pr_report_write (&s->report, final, FALSE, &note, &error));
   ck_assert_ptr_null (note);
-  for (int id = 0; id <= PR_FILE_PLOT_CAUSES; id++)
+  for (int id = 0; id <= PR_FILE_PLOT_FAILURES; id++)
     {
       g_autofree char *path = g_build_filename (final, pr_out_files[id].name, NULL);
       ck_assert_msg (g_file_test (path, G_FILE_TEST_IS_REGULAR), "%s", path);

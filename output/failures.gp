@@ -1,0 +1,50 @@
+# When the first failure points held late dossiers up.
+# Draws failures.svg and failures.png from failures.dat: gnuplot failures.gp
+set encoding utf8
+n = @POINTS@
+days = @DAYS@
+most = @MOST@
+# Citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort: the colours
+# of the causes' plot.
+array colour[9] = [0xbbbbbb, 0x56b4e9, 0xbbbbbb, 0xcc79a7, 0xd55e00, 0xf0e442, 0x009e73, 0x0072b2, 0x999999]
+
+# What is drawn, and under which name at first: the caller may say.
+if (!exists("kinds")) kinds = "svg png"
+if (!exists("prefix")) prefix = ""
+do for [kind in kinds] {
+  if (kind eq "svg") {
+    set terminal svg name 'failures' size 1000,520 font 'DejaVu Sans,13' background '#ffffff' noenhanced
+  } else {
+    set terminal pngcairo size 1500,780 font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
+  }
+  set output prefix.'failures.'.kind
+  set border 1 linecolor '#555555'
+  set tics nomirror out
+  set grid xtics linetype 1 linecolor '#dddddd' linewidth 0.5
+  set lmargin at screen 0.40
+  set rmargin at screen 0.93
+  set tmargin at screen 0.80
+  set bmargin at screen 0.14
+  set xrange [-0.6:days-0.4]
+  set yrange [n-0.4:-0.6]
+  set xtics (@XTICS@) font ',11'
+  set ytics (@YTICS@) scale 0 font ',11'
+  set xlabel @X_LABEL@ offset 0,0.3
+  set label 1 @TITLE@ at screen 0.02,0.95 font ',16' textcolor '#111111'
+  set label 2 @SUBTITLE@ at screen 0.02,0.90 font ',11' textcolor '#555555'
+  set label 3 @WORDS@ at screen 0.02,0.85 font ',11' textcolor '#555555'
+  unset key
+  set style fill solid border linecolor '#555555'
+  if (n > 0) {
+    # The bar is as thick as what was lost; the figure stands behind it.
+    half(lost) = 0.08 + 0.32 * lost / most
+    plot 'failures.dat' using (($2+$3)/2):1:($2-0.5):($3+0.5):($1-half($4)):($1+half($4)):(colour[int($5)+1]) \
+           with boxxyerror linecolor rgb variable notitle, \
+         '' using (days-0.4):1:(sprintf('%.1f', $4)) with labels left offset 0.6,0 font ',11' textcolor '#333333' notitle
+  } else {
+    set ytics ()
+    set label 4 @NONE@ at graph 0.5,0.5 center textcolor '#555555'
+    plot NaN notitle
+  }
+}
+set output
