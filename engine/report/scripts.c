@@ -11,7 +11,9 @@
 #include <math.h>
 #include <string.h>
 
-#define ITEM_WIDTH 44 /* cells of a name beside a picture; longer ones are cut */
+/* Cells of what is written beside a picture; what is longer is cut. */
+#define NAME_WIDTH 26
+#define ITEM_WIDTH 44
 
 /* Fills @key@ as it stands. */
 void
@@ -134,10 +136,10 @@ fill_backlog (const pr_report *r, GString *script)
 }
 
 static void
-append_item (GString *list, const char *text)
+append_item (GString *list, const char *text, int width)
 {
   g_autoptr (GString) cut = g_string_new (NULL);
-  pr_text_cell (cut, text, ITEM_WIDTH, FALSE);
+  pr_text_cell (cut, text, width, FALSE);
   g_autofree char *q = pr_quoted (g_strchomp (cut->str));
   g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", q);
 }
@@ -158,8 +160,8 @@ fill_worst (const pr_report *r, GString *script)
           pr_text_fixed (normal, pr_reduce (r, pr_place_backlog_first, u, 0).mean, 0),
           pr_text_fixed (final, pr_reduce (r, pr_place_backlog, u, 0).mean, 0),
           pr_text_fixed (growth, units[k].score, 1));
-      append_item (names, r->world->places[u].name);
-      append_item (notes, note);
+      append_item (names, r->world->places[u].name, NAME_WIDTH);
+      append_item (notes, note, ITEM_WIDTH);
     }
   g_autofree char *tics = pr_x_tics (r, 4, true);
   double limit = r->tables->ini[PR_INI_REPORT_BACKLOG].v.number;
@@ -214,7 +216,7 @@ fill_heatmap (const pr_report *r, GString *script)
   g_autoptr (GString) names = g_string_new (NULL);
   for (uint32_t u = 0; u < n; u++)
     {
-      append_item (names, r->world->places[units[u]].name);
+      append_item (names, r->world->places[units[u]].name, NAME_WIDTH);
       g_string_append_printf (names, " %u", u);
     }
   g_autofree char *title
@@ -247,7 +249,7 @@ fill_utilisation (const pr_report *r, GString *script)
       const pr_pool *pool = &r->world->pools[pools[k].i];
       g_autofree char *name = g_strdup_printf ("%s · %s (%u)", r->world->places[pool->place].name,
                                                pool->name, pool->count);
-      append_item (names, name);
+      append_item (names, name, ITEM_WIDTH);
       g_string_append_printf (names, " %zu", k);
       most = fmax (most, 105 * pools[k].score);
     }
