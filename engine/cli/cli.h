@@ -154,6 +154,11 @@ gboolean cli_produce (const cli_task *t, GError **error);
 /* Prints the summary of a folder that is complete already; FALSE, maybe with an error, when there
  * is none. */
 gboolean cli_print_found (const char *folder, GError **error);
+/* A page of text on standard output. On a terminal lines are no longer than it is wide, headings
+ * and verdicts have a colour (unless NO_COLOR is set); elsewhere the text goes out as it is. */
+void cli_print_page (const char *text);
+/* Of the terminal at fd; 80 when it does not say. */
+int cli_columns (int fd);
 /* The command line as it was typed. Free with g_free. */
 char *cli_quote (int argc, char **argv);
 /* Where the plots of a folder are, when there are any. */

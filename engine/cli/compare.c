@@ -287,7 +287,7 @@ compare (const request *q, field *f, const char *command, const char *folder, GE
   for (size_t k = 0; k < f->n; k++)
     cli_simulation_done (&f->run[k]);
   cli_progress_end ();
-  fputs (summary, stdout);
+  cli_print_page (summary);
   printf (_ ("\nFiles: %s\n"), folder);
   cli_print_plots (folder);
   return TRUE;

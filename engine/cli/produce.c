@@ -46,7 +46,7 @@ cli_print_found (const char *folder, GError **error)
   if (!g_file_test (manifest, G_FILE_TEST_IS_REGULAR)
       || !g_file_get_contents (path, &summary, NULL, error))
     return FALSE;
-  fputs (summary, stdout);
+  cli_print_page (summary);
   printf (_ ("\nFound, not run again (--force runs it again): %s\n"), folder);
   cli_print_plots (folder);
   return TRUE;
@@ -134,7 +134,7 @@ cli_produce (const cli_task *t, GError **error)
       return FALSE;
     }
   g_autofree char *summary = pr_report_summary (&report);
-  fputs (summary, stdout);
+  cli_print_page (summary);
   printf (_ ("\nFiles: %s\n"), t->folder);
   cli_print_plots (t->folder);
   if (note != NULL)

@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { BAR_WIDTH = 40 };
@@ -24,14 +23,6 @@ cli_progress_begin (gboolean wanted)
   bar.shown = wanted && isatty (STDERR_FILENO);
   bar.drawn = bar.began = 0;
   bar.before = 0;
-}
-
-/* Columns of the terminal; 80 when it does not say. */
-static int
-columns (void)
-{
-  struct winsize size;
-  return ioctl (STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
 /* ", about 3 min left", from what was done since the bar began; nothing before that is known. */
@@ -68,7 +59,8 @@ cli_progress_step (void *unused G_GNUC_UNUSED, uint32_t done, uint32_t of)
   g_string_append_printf (words, _ ("%u of %u replications"), done, of);
   append_left (words, now, done, of);
   /* What a narrow terminal has no room for is the bar. */
-  int room = columns () - 1, width = MIN (BAR_WIDTH, room - pr_text_width (words->str) - 3);
+  int room = cli_columns (STDERR_FILENO) - 1,
+      width = MIN (BAR_WIDTH, room - pr_text_width (words->str) - 3);
   g_autoptr (GString) line = g_string_new (ERASE_LINE);
   if (width >= 10)
     {
@@ -92,7 +84,7 @@ cli_progress_say (const char *words)
     return;
   g_autoptr (GString) line = g_string_new (ERASE_LINE);
   if (*words != '\0')
-    pr_text_cell (line, words, columns () - 1, FALSE);
+    pr_text_cell (line, words, cli_columns (STDERR_FILENO) - 1, FALSE);
   fputs (line->str, stderr);
   fflush (stderr);
 }

@@ -228,7 +228,7 @@ sweep (const request *q, pr_sweep *s, const char *folder, GError **error)
     return FALSE;
   forget_records (s, folder);
   cli_progress_end ();
-  fputs (summary, stdout);
+  cli_print_page (summary);
   printf (_ ("\nFiles: %s\n"), folder);
   return TRUE;
 }

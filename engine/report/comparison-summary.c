@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WIDTH 96
+#define WIDTH 79
 #define MOST_UNITS 8
 
 static double
@@ -91,20 +91,16 @@ append_metric (const pr_comparison *c, const pr_out_column *metric, GString *out
   g_autofree char *a = pr_text_plus_minus (scale * first.first.mean,
                                            scale * pr_moments_half_width (&first.first, level), 4);
   g_autofree char *label = g_strdup_printf ("%s, %s", metric->name, pr_metric_unit (metric));
-  g_string_append (out, "  ");
-  pr_text_cell (out, label, 44, FALSE);
-  g_string_append_printf (out, "A    %s", a);
+  g_string_append_printf (out, "  %s\n    A    %s", label, a);
   pr_text_end_line (out);
   for (size_t k = 1; k < c->n; k++)
     {
       char saved[PR_NUMBER_SIZE];
       pr_paired d = pr_compare_province (c, k, 0, metric, level);
       g_autofree char *by = signed_text (scale * d.difference.mean, scale * d.half_width, 5);
-      g_string_append (out, "  ");
-      pr_text_cell (out, "", 42, FALSE);
-      g_string_append_printf (out, "%c-A  ", letter (k));
-      pr_text_cell (out, by, 20, FALSE);
-      pr_text_cell (out, word (metric, &d), 20, FALSE);
+      g_string_append_printf (out, "    %c-A  ", letter (k));
+      pr_text_cell (out, by, 26, FALSE);
+      pr_text_cell (out, word (metric, &d), 22, FALSE);
       if (!isnan (d.saved))
         g_string_append_printf (out, "x%s", pr_text_fixed (saved, d.saved, d.saved < 10 ? 1 : 0));
       pr_text_end_line (out);
@@ -115,7 +111,7 @@ static void
 append_province (const pr_comparison *c, GString *out)
 {
   g_string_append (out, "  ");
-  pr_text_cell (out, "", 87, FALSE);
+  pr_text_cell (out, "", 55, FALSE);
   g_string_append (out, _ ("saved"));
   pr_text_end_line (out);
   for (const pr_out_column **m = c->metrics; *m != NULL; m++)

@@ -157,7 +157,7 @@ plus_minus (const pr_report *r, const pr_moments *m, double scale, int most)
 static void
 append_point (const pr_report *r, GString *out, size_t rank, const pr_failure *f)
 {
-  static const int widths[] = { 3, 21, 21, 11, 11, 10, 15, 6 };
+  static const int widths[] = { 4, 17, 13, 11, 11, 5, 12, 5 };
   const pr_world *w = r->world;
   char date[PR_DATE_SIZE], dossiers[PR_NUMBER_SIZE], share[PR_NUMBER_SIZE];
   g_autofree char *number = g_strdup_printf ("%zu", rank + 1);
@@ -168,10 +168,10 @@ append_point (const pr_report *r, GString *out, size_t rank, const pr_failure *f
   if (rank == 0)
     {
       row (out, widths, 8,
-           (const char *const[]){ "", "", "", "", "", _ ("late"), _ ("working"), _ ("% of") });
+           (const char *const[]){ "", "", "", "", "", "", _ ("working"), _ ("% of") });
       row (out, widths, 8,
            (const char *const[]){ "", _ ("place"), _ ("step"), _ ("cause"), _ ("first day"),
-                                  _ ("dossiers"), _ ("days lost"), _ ("all") });
+                                  _ ("late"), _ ("days lost"), _ ("all") });
     }
   row (out, widths, 8,
        (const char *const[]){ number, w->places[f->place].name, w->steps[f->step].name,
@@ -181,7 +181,7 @@ append_point (const pr_report *r, GString *out, size_t rank, const pr_failure *f
 static void
 append_relief (const pr_report *r, GString *out, const pr_failure *list, size_t n)
 {
-  static const int widths[] = { 3, 21, 21, 11, 14, 16, 13 };
+  static const int widths[] = { 4, 16, 13, 11, 10, 11, 14 };
   if (n == 0)
     return;
   g_string_append_printf (out, "\n%s\n", _ ("RELIEF: what changes when one cause is taken away"));

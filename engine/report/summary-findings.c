@@ -6,9 +6,13 @@
 #include "report/text.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MOST_NAMES 24
+#define MOST_BARS 6
+#define BAR_WIDTH 40
+#define LEAST_SHOWN 0.05 /* what is not rounded to nothing */
 #define MOST_OVERLOADS 10
 #define MOST_FULLEST 5
 #define MOST_OBSERVED 12
@@ -76,10 +80,54 @@ pr_summary_verdict (const pr_report *r, GString *out)
   append_names (r, out, _ ("At risk:"), PR_AT_RISK);
 }
 
+static int
+by_score (const void *a, const void *b)
+{
+  const pr_ranked *x = a, *y = b;
+  if (x->score != y->score)
+    return x->score > y->score ? -1 : 1;
+  return x->i < y->i ? -1 : 1;
+}
+
+/* The bars end at the largest. Work that waits for nobody is without end. */
+static void
+append_bar (const pr_report *r, GString *out, const pr_ranked *unit, double most)
+{
+  char number[PR_NUMBER_SIZE];
+  gboolean endless = !isfinite (unit->score);
+  int width = endless ? BAR_WIDTH : (int) lround (BAR_WIDTH * unit->score / most);
+  g_string_append (out, "  ");
+  pr_text_cell (out, r->world->places[unit->i].name, 27, FALSE);
+  pr_text_cell (out, endless ? _ ("no end") : pr_text_fixed (number, unit->score, 1), 7, TRUE);
+  g_string_append_c (out, ' ');
+  for (int k = 0; k < width; k++)
+    g_string_append_c (out, '#');
+  pr_text_end_line (out);
+}
+
+void
+pr_summary_worst (const pr_report *r, GString *out)
+{
+  uint32_t n = r->world->n_units;
+  g_autofree pr_ranked *units = g_new (pr_ranked, n + 1);
+  double most = 0;
+  for (uint32_t u = 0; u < n; u++)
+    units[u] = (pr_ranked){ u, pr_reduce (r, pr_unit_waiting_most, u, 0).mean };
+  qsort (units, n, sizeof *units, by_score);
+  for (uint32_t u = 0; u < n; u++)
+    most = isfinite (units[u].score) ? fmax (most, units[u].score) : most;
+  if (n == 0 || units[0].score < LEAST_SHOWN)
+    return;
+  g_string_append_printf (out, "\n%s\n",
+                          _ ("MOST WORK WAITING (at a pool of the unit, in its working days)"));
+  for (uint32_t u = 0; u < MIN (n, MOST_BARS) && units[u].score >= LEAST_SHOWN; u++)
+    append_bar (r, out, &units[u], most > 0 ? most : 1);
+}
+
 static void
 overload_row (GString *out, const char *const cells[7])
 {
-  static const int widths[] = { 25, 19, 9, 14, 10, 11, 6 };
+  static const int widths[] = { 22, 12, 6, 13, 8, 11, 6 };
   g_string_append_c (out, ' ');
   for (int k = 0; k < 7; k++)
     {
@@ -135,11 +183,10 @@ pr_summary_overloads (const pr_report *r, GString *out)
   size_t n_shown = n > 0 ? MIN (n, MOST_OVERLOADS) : MIN (fullest, MOST_FULLEST);
   if (n_shown == 0)
     return;
-  overload_row (
-      out, (const char *const[]){ "", "", "", "", _ ("most days"), _ ("first day"), _ ("in") });
   overload_row (out,
-                (const char *const[]){ _ ("place"), _ ("pool"), _ ("officers"), _ ("utilisation"),
-                                       _ ("waiting"), _ ("over two"), _ ("repl.") });
+                (const char *const[]){ "", "", "", "", _ ("days,"), _ ("first day"), _ ("in") });
+  overload_row (out, (const char *const[]){ _ ("place"), _ ("pool"), _ ("staff"), _ ("utilisation"),
+                                            _ ("at most"), _ ("over two"), _ ("repl.") });
   for (size_t k = 0; k < n_shown; k++)
     append_overload (r, out, shown[k].i);
   if (n > MOST_OVERLOADS)
@@ -149,7 +196,7 @@ pr_summary_overloads (const pr_report *r, GString *out)
 static void
 observed_row (GString *out, const char *const cells[6])
 {
-  static const int widths[] = { 20, 26, 11, 19, 11, 10 };
+  static const int widths[] = { 19, 15, 9, 15, 11, 9 };
   g_string_append_c (out, ' ');
   for (int k = 0; k < 6; k++)
     {
@@ -210,9 +257,10 @@ pr_summary_observed (const pr_report *r, GString *out)
   g_autofree pr_comparison *list = pr_compare_observed (r, &n);
   if (n == 0)
     return;
-  g_string_append_printf (out, "\n%s\n",
-                          _ ("SIMULATED BESIDE OBSERVED (fitted: the scenario was set to give it; "
-                             "held out: it was not)"));
+  g_string_append_printf (
+      out, "\n%s\n",
+      _ ("SIMULATED BESIDE OBSERVED (fitted: the scenario was set to it; held out: "
+         "not)"));
   observed_row (out, (const char *const[]){ _ ("figure"), _ ("where"), _ ("observed"),
                                             _ ("simulated"), _ ("difference"), _ ("status") });
   for (size_t k = 0; k < MIN (n, MOST_OBSERVED); k++)

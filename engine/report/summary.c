@@ -58,8 +58,8 @@ append_headline (const pr_report *r, GString *out, const pr_headline *h)
   double x = h->scale * m.mean, hw = h->scale * pr_half_width (r, &m);
   int decimals = isfinite (hw) ? pr_text_decimals (x, hw, h->decimals) : h->decimals;
   g_string_append (out, h->part ? "    " : "  ");
-  pr_text_cell (out, _ (h->label), h->part ? 36 : 38, FALSE);
-  pr_text_cell (out, pr_text_fixed (mean, x, decimals), 12, TRUE);
+  pr_text_cell (out, _ (h->label), h->part ? 31 : 33, FALSE);
+  pr_text_cell (out, pr_text_fixed (mean, x, decimals), 11, TRUE);
   g_string_append (out, " ± ");
   pr_text_cell (out, pr_text_fixed (half, hw, decimals), 8, FALSE);
   g_string_append_c (out, ' ');
@@ -76,26 +76,26 @@ append_groups (const pr_report *r, GString *out)
   if (n == 0)
     return;
   g_string_append_printf (out, "\n%s\n  ",
-                          _ ("DOSSIERS BY GROUP OF PROCEDURES (days of calendar time; 9 in 10 "
-                             "finished dossiers are faster)"));
-  pr_text_cell (out, _ ("group"), 46, FALSE);
+                          _ ("DOSSIERS BY GROUP OF PROCEDURES (days; 9 in 10 finished dossiers are "
+                             "faster)"));
+  pr_text_cell (out, _ ("group"), 30, FALSE);
   pr_text_cell (out, _ ("arrived"), 11, TRUE);
   pr_text_cell (out, _ ("on time"), 11, TRUE);
-  pr_text_cell (out, _ ("median"), 13, TRUE);
-  pr_text_cell (out, _ ("9 in 10"), 13, TRUE);
+  pr_text_cell (out, _ ("median"), 11, TRUE);
+  pr_text_cell (out, _ ("9 in 10"), 11, TRUE);
   pr_text_end_line (out);
   for (size_t k = 0; k < MIN (n, MOST_GROUPS); k++)
     {
       const pr_group *g = &groups[k];
       g_string_append (out, "  ");
-      pr_text_cell (out, g->name, 46, FALSE);
+      pr_text_cell (out, g->name, 30, FALSE);
       pr_text_cell (out, pr_text_fixed (cell, g->arrived.mean, 0), 11, TRUE);
       g_autofree char *share = g_strdup_printf (
           g->on_time.n > 0 ? "%s %%" : "%s",
           pr_text_fixed (cell, g->on_time.n > 0 ? 100 * g->on_time.mean : NAN, 1));
       pr_text_cell (out, share, 11, TRUE);
-      pr_text_cell (out, pr_text_fixed (cell, g->median.n > 0 ? g->median.mean : NAN, 1), 13, TRUE);
-      pr_text_cell (out, pr_text_fixed (cell, g->p90.n > 0 ? g->p90.mean : NAN, 1), 13, TRUE);
+      pr_text_cell (out, pr_text_fixed (cell, g->median.n > 0 ? g->median.mean : NAN, 1), 11, TRUE);
+      pr_text_cell (out, pr_text_fixed (cell, g->p90.n > 0 ? g->p90.mean : NAN, 1), 11, TRUE);
       pr_text_end_line (out);
     }
   if (n > MOST_GROUPS)
@@ -164,6 +164,7 @@ pr_report_summary (const pr_report *r)
   for (const pr_headline *h = pr_headlines; h->label != NULL; h++)
     append_headline (r, out, h);
   pr_summary_verdict (r, out);
+  pr_summary_worst (r, out);
   pr_summary_overloads (r, out);
   pr_summary_failures (r, out);
   append_hand_over (r, out);

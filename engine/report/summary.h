@@ -4,9 +4,11 @@
 
 #include "report/report.h"
 
-#define PR_SUMMARY_WIDTH 100
+#define PR_SUMMARY_WIDTH 79
 
 /* Each appends its section. */
+/* Units with the most work waiting, as bars. */
+void pr_summary_worst (const pr_report *r, GString *out);
 void pr_summary_verdict (const pr_report *r, GString *out);
 void pr_summary_overloads (const pr_report *r, GString *out);
 void pr_summary_observed (const pr_report *r, GString *out);

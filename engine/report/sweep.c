@@ -257,8 +257,8 @@ pr_sweep_summary (const pr_sweep *s)
           g_autofree char *by
               = pr_text_plus_minus (scale * d.difference.mean, scale * d.half_width, 5);
           g_string_append (out, "  ");
-          pr_text_cell (out, words, 48, FALSE);
-          pr_text_cell (out, is, 22, TRUE);
+          pr_text_cell (out, words, 31, FALSE);
+          pr_text_cell (out, is, 19, TRUE);
           if (k > 0)
             {
               g_string_append (out, d.difference.mean > 0 ? "   +" : "   ");

@@ -114,9 +114,19 @@ if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
   script -qec "'$PILOTRUN' run '$mm1' --no-plots --output bar" /dev/null >"$out" 2>"$err" </dev/null
   status=$?
   verify "on a terminal: a progress bar" out_has "4 of 4 replications"
+  # The page on a terminal: coloured headings, but with NO_COLOR; narrow, no line is too long.
+  script -qec "TERM=xterm '$PILOTRUN' run '$mm1' --no-plots --output colour" /dev/null >"$out" 2>"$err" </dev/null
+  verify "on a terminal: headings have a colour" grep -q "$(printf '\033')\\[1mVERDICT" "$out"
+  script -qec "TERM=xterm NO_COLOR=1 '$PILOTRUN' run '$mm1' --no-plots --quiet --output plain" /dev/null >"$out" 2>"$err" </dev/null
+  verify "NO_COLOR: none" sh -c '! grep -q "$(printf "\033")" "$1"' - "$out"
+  script -qec "stty cols 40; NO_COLOR=1 '$PILOTRUN' run '$mm1' --no-plots --quiet --output short" /dev/null >"$out" 2>"$err" </dev/null
+  verify "40 columns: no line is longer" sh -c '! grep -v "^Files" "$1" | tr -d "\r" | LC_ALL=C.UTF-8 grep -q "^.\{41\}"' - "$out"
+  run run "$mm1" --no-plots --output piped
+  verify "through a pipe: no colour" sh -c '! grep -q "$(printf "\033")" "$1"' - "$out"
+  verify "through a pipe: 80 columns" sh -c '! LC_ALL=C.UTF-8 grep -v "^Files" "$1" | grep -q "^.\{80\}"' - "$out"
   script -qec "stty cols 30; '$PILOTRUN' run '$mm1' --no-plots --output narrow" /dev/null >"$out" 2>"$err" </dev/null
   verify "on a narrow terminal: no bar, no line too long" sh -c '! tr "\r" "\n" <"$1" | grep "of 4 repl" | sed "s/\x1b\[K//" | grep -q "\[#\|.\{31\}"' - "$out"
-  script -qec "'$PILOTRUN' run '$mm1' --replications $((many * 3)) --no-plots --output left" /dev/null >"$out" 2>"$err" </dev/null
+  script -qec "'$PILOTRUN' run '$mm1' --replications $many --no-plots --output left" /dev/null >"$out" 2>"$err" </dev/null
   verify "on a terminal: the time left" out_has " left"
   script -qec "'$PILOTRUN' run '$mm1' --no-plots --quiet --output quiet" /dev/null >"$out" 2>"$err" </dev/null
   status=$?
