@@ -236,6 +236,19 @@ merge_points (const pr_part *part, const pr_record *from, pr_record *into)
     into->lost[i] += from->lost[i];
 }
 
+/* Kinds of pools have the same numbers in the part and in the whole. */
+static void
+merge_glances (const pr_record *from, pr_record *into)
+{
+  for (uint32_t i = 0; i < PR_N_AGES * from->n_weeks; i++)
+    into->ages[i] += from->ages[i];
+  for (uint32_t i = 0; i < PR_GLANCES * from->n_kinds; i++)
+    {
+      into->at_work[i] += from->at_work[i];
+      into->on_duty[i] += from->on_duty[i];
+    }
+}
+
 void
 pr_partition_merge (const pr_part *part, const pr_world *whole, const pr_record *from,
                     pr_record *into)
@@ -245,5 +258,6 @@ pr_partition_merge (const pr_part *part, const pr_world *whole, const pr_record 
   for (uint16_t i = 0; i < whole->n_procedures; i++)
     pr_procedure_count_merge (&into->procedure[i], &from->procedure[i]);
   merge_points (part, from, into);
+  merge_glances (from, into);
   into->events += from->events;
 }

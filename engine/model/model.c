@@ -393,6 +393,22 @@ run_until (pr_model *m, pr_key end, gint *cancel)
     }
 }
 
+/* What a probe sees within a day. */
+static void
+glance (pr_model *m, pr_time from, pr_time until, gint *cancel)
+{
+  for (pr_time at = from + PR_HOUR / 4; at < until; at += PR_HOUR / 2)
+    {
+      if (at < m->now) /* the window begins within the day */
+        continue;
+      run_until (m, pr_key_make (at, PR_EV_SAMPLE, 0, 0), cancel);
+      if (m->failed || (cancel && g_atomic_int_get (cancel)))
+        return;
+      m->now = at;
+      m->probe.glance (m->probe.self, m, at);
+    }
+}
+
 /* From sample to sample: at the end of every day, and of the window. */
 static void
 run_window (pr_model *m, gint *cancel)
@@ -401,6 +417,8 @@ run_window (pr_model *m, gint *cancel)
   for (pr_time day = w->first_day; !m->failed && m->now < w->end; day++)
     {
       pr_time at = MIN ((day + 1) * PR_DAY, w->end);
+      if (m->probe.glance != NULL)
+        glance (m, day * PR_DAY, at, cancel);
       run_until (m, pr_key_make (at, PR_EV_SAMPLE, 0, 0), cancel);
       if (m->failed || (cancel && g_atomic_int_get (cancel)))
         return;

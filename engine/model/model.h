@@ -73,6 +73,8 @@ typedef struct {
 typedef struct {
   void (*sample) (void *self, const pr_model *m, pr_time now); /* may be NULL */
   void (*happened) (void *self, const pr_happened *h);         /* may be NULL */
+  /* A quarter past and a quarter to each hour of the window; may be NULL. */
+  void (*glance) (void *self, const pr_model *m, pr_time now);
   uint32_t wanted; /* mask of 1 << pr_happening that `happened` is told of; 0: all */
   /* Each dossier that ends, and at the window's end each in process; may be NULL. */
   void (*lived) (void *self, const pr_life *life);
@@ -98,6 +100,14 @@ const int64_t *pr_model_lost (const pr_model *m, uint32_t *n_weeks);
 const pr_thing_count *pr_model_things (const pr_model *m); /* [n_things] */
 const pr_crew_count *pr_model_crews (const pr_model *m);   /* [n_crews] */
 int64_t pr_model_events (const pr_model *m); /* arrivals + completions of steps, warm-up included */
+
+/* Dossiers in process now, by calendar days since they were submitted or came to the counter: band
+ * k ends before pr_age_days[k], the last one never. */
+#define PR_N_AGES 6
+extern const int32_t pr_age_days[PR_N_AGES - 1];
+void pr_model_ages (const pr_model *m, int64_t ages[PR_N_AGES]);
+/* Adds officers at work now, and those on duty by calendar and not absent: [n_kinds]. */
+void pr_model_add_duty (const pr_model *m, int64_t *at_work, int64_t *on_duty);
 
 #define PR_MODEL_ERROR (pr_model_error_quark ())
 GQuark pr_model_error_quark (void);

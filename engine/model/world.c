@@ -57,6 +57,7 @@ free_staff (pr_world *w)
   g_free (w->calendars);
   free_names (w->calendar_names, w->n_calendars);
   free_names (w->roles, w->n_roles);
+  free_names (w->kinds, w->n_kinds);
 }
 
 static void

@@ -59,6 +59,7 @@ typedef struct {
 
 typedef struct {
   char *name;
+  uint16_t kind; /* number of its name among all names of pools */
   uint16_t place;
   uint32_t shift;
   uint32_t count;         /* officers, >= 1 */
@@ -349,6 +350,8 @@ typedef struct {
   double *unit_weight; /* [n_units] cumulative population share, last = 1 */
   uint16_t n_roles;
   char **roles; /* sorted */
+  uint16_t n_kinds;
+  char **kinds; /* names of pools, sorted */
   uint32_t n_lines;
   pr_line *lines;
   uint32_t *line_of; /* [place * n_roles + role], PR_NONE32 where no pool serves it */

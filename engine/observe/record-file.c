@@ -47,7 +47,7 @@ typedef struct {
 } array;
 
 /* The arrays of a record, in a fixed order; all are plain numbers. */
-#define N_ARRAYS 9
+#define N_ARRAYS 12
 static void
 arrays_of (const pr_record *r, array a[N_ARRAYS])
 {
@@ -61,6 +61,9 @@ arrays_of (const pr_record *r, array a[N_ARRAYS])
   a[6] = (array){ r->lost, (size_t) PR_N_CAUSES * r->n_weeks * sizeof *r->lost };
   a[7] = (array){ r->thing, r->n_things * sizeof *r->thing };
   a[8] = (array){ r->crew, r->n_crews * sizeof *r->crew };
+  a[9] = (array){ r->ages, (size_t) PR_N_AGES * r->n_weeks * sizeof *r->ages };
+  a[10] = (array){ r->at_work, (size_t) PR_GLANCES * r->n_kinds * sizeof *r->at_work };
+  a[11] = (array){ r->on_duty, (size_t) PR_GLANCES * r->n_kinds * sizeof *r->on_duty };
 }
 
 static void

@@ -16,9 +16,10 @@ struct _pr_recorder {
   const pr_world *world;
   uint32_t n_days;
   size_t n_burdens;
-  burden *burdens;        /* by pool */
-  pr_place_count *before; /* [n_places] at the previous sample */
-  pr_record *record;      /* being filled; taken memory before the run */
+  burden *burdens;            /* by pool */
+  pr_place_count *before;     /* [n_places] at the previous sample */
+  int64_t *at_work, *on_duty; /* [n_kinds] at a glance */
+  pr_record *record;          /* being filled; taken memory before the run */
 };
 
 /* Where a series comes from: a count of the place, and whether it is a difference. */
@@ -62,6 +63,10 @@ pr_record_new (const pr_world *w)
   r->line = g_new0 (pr_line_count, w->n_lines);
   r->n_weeks = pr_world_weeks (w);
   r->lost = g_new0 (int64_t, (size_t) PR_N_CAUSES * r->n_weeks);
+  r->ages = g_new0 (int64_t, (size_t) PR_N_AGES * r->n_weeks);
+  r->n_kinds = w->n_kinds;
+  r->at_work = g_new0 (int64_t, (size_t) PR_GLANCES * w->n_kinds);
+  r->on_duty = g_new0 (int64_t, (size_t) PR_GLANCES * w->n_kinds);
   r->n_things = w->n_things;
   r->n_crews = w->n_crews;
   r->thing = g_new0 (pr_thing_count, w->n_things);
@@ -77,7 +82,8 @@ pr_record_bytes (const pr_world *w)
          + w->n_pools * days * sizeof (float) + w->n_places * sizeof (pr_place_count)
          + w->n_procedures * sizeof (pr_procedure_count) + w->n_pools * sizeof (pr_pool_count)
          + w->n_lines * sizeof (pr_line_count)
-         + (size_t) PR_N_CAUSES * pr_world_weeks (w) * sizeof (int64_t);
+         + (size_t) (PR_N_CAUSES + PR_N_AGES) * pr_world_weeks (w) * sizeof (int64_t)
+         + (size_t) 2 * PR_GLANCES * w->n_kinds * sizeof (int64_t);
 }
 
 void
@@ -93,6 +99,9 @@ pr_record_free (pr_record *r)
   g_free (r->line);
   g_free (r->point);
   g_free (r->lost);
+  g_free (r->ages);
+  g_free (r->at_work);
+  g_free (r->on_duty);
   g_free (r->thing);
   g_free (r->crew);
   g_free (r);
@@ -162,6 +171,31 @@ prepare_burdens (pr_recorder *r)
     }
 }
 
+/* The last day of a week in the window overwrites those before it. */
+static void
+take_ages (pr_recorder *r, const pr_model *m, int32_t day)
+{
+  int weekday = pr_day_weekday (r->world->epoch + r->world->first_day + day);
+  uint32_t week = (uint32_t) (day + pr_day_weekday (r->world->epoch + r->world->first_day)) / 7;
+  if (weekday == 6 || (uint32_t) day + 1 == r->n_days)
+    pr_model_ages (m, r->record->ages + (size_t) week * PR_N_AGES);
+}
+
+static void
+take_glance (void *self, const pr_model *m, pr_time now)
+{
+  pr_recorder *r = self;
+  size_t slot = (size_t) (pr_time_of_day (now) / (PR_HOUR / 2)), n = r->world->n_kinds;
+  memset (r->at_work, 0, n * sizeof *r->at_work);
+  memset (r->on_duty, 0, n * sizeof *r->on_duty);
+  pr_model_add_duty (m, r->at_work, r->on_duty);
+  for (size_t k = 0; k < n; k++)
+    {
+      r->record->at_work[k * PR_GLANCES + slot] += r->at_work[k];
+      r->record->on_duty[k * PR_GLANCES + slot] += r->on_duty[k];
+    }
+}
+
 static void
 take_sample (void *self, const pr_model *m, pr_time now)
 {
@@ -184,6 +218,7 @@ take_sample (void *self, const pr_model *m, pr_time now)
         }
     }
   memcpy (r->before, counts, w->n_places * sizeof *r->before);
+  take_ages (r, m, day);
 
   const pr_line_count *lines = pr_model_lines (m);
   for (uint32_t p = 0; p < w->n_pools; p++)
@@ -206,7 +241,10 @@ pr_recorder_new (const pr_world *world)
   r->n_days = (uint32_t) (world->end_day - world->first_day);
   r->before = g_new0 (pr_place_count, world->n_places);
   r->record = pr_record_new (world);
+  r->at_work = g_new0 (int64_t, world->n_kinds + 1u);
+  r->on_duty = g_new0 (int64_t, world->n_kinds + 1u);
   r->probe.sample = take_sample;
+  r->probe.glance = take_glance;
   r->probe.self = r;
   prepare_burdens (r);
   return r;
@@ -219,6 +257,8 @@ pr_recorder_free (pr_recorder *r)
     return;
   pr_record_free (r->record);
   g_free (r->before);
+  g_free (r->at_work);
+  g_free (r->on_duty);
   g_free (r->burdens);
   g_free (r);
 }

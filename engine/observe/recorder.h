@@ -25,6 +25,9 @@ typedef enum {
   PR_SERIES_N
 } pr_series_id;
 
+/* Half-hours of a day: one look at each, in its middle. */
+#define PR_GLANCES 48
+
 typedef struct {
   uint32_t n_days, n_places, n_pools, n_procedures, n_lines;
   int32_t *series;  /* [(id * n_places + place) * n_days + day] */
@@ -40,7 +43,12 @@ typedef struct {
   uint32_t n_points;
   pr_point *point; /* [n_points], by place, step and cause */
   uint32_t n_weeks;
-  int64_t *lost; /* [cause * n_weeks + week of the due date], as pr_model_lost() */
+  int64_t *ages; /* [week * PR_N_AGES + band] as pr_model_ages(), at the end of the week's last day
+                    in the window */
+  uint32_t n_kinds;
+  int64_t *at_work; /* [kind * PR_GLANCES + half-hour of the day] officers, summed over the days */
+  int64_t *on_duty; /* the same of those on duty */
+  int64_t *lost;    /* [cause * n_weeks + week of the due date], as pr_model_lost() */
   uint32_t n_things, n_crews;
   pr_thing_count *thing; /* [n_things], final */
   pr_crew_count *crew;   /* [n_crews], final */

@@ -126,6 +126,22 @@ fill_pools (pr_compiler *c, const GArray *plans)
     }
 }
 
+/* Names of pools, in their order. */
+static void
+fill_kinds (pr_world *w)
+{
+  g_autoptr (pr_names) names = pr_names_new ();
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    pr_names_add (names, w->pools[i].name);
+  pr_names_sort (names);
+  w->n_kinds = (uint16_t) pr_names_length (names);
+  w->kinds = g_new (char *, w->n_kinds + 1u);
+  for (uint16_t k = 0; k < w->n_kinds; k++)
+    w->kinds[k] = g_strdup (pr_names_get (names, k));
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    w->pools[i].kind = (uint16_t) pr_names_find (names, w->pools[i].name);
+}
+
 /* Lines: every role that some pool of a place has. */
 static void
 fill_lines (pr_compiler *c, const GArray *plans, const pr_names *roles)
@@ -231,6 +247,7 @@ pr_compile_pools (pr_compiler *c)
   for (uint16_t i = 0; i < w->n_roles; i++)
     w->roles[i] = g_strdup (pr_names_get (roles, i));
   fill_pools (c, plans);
+  fill_kinds (w);
   fill_lines (c, plans, roles);
   join_pools_and_lines (c, plans, roles);
   add_rooms (w);

@@ -164,3 +164,17 @@ fake_world_clear (void)
 {
   g_clear_pointer (&calendar, pr_cal_free);
 }
+
+const int32_t pr_age_days[PR_N_AGES - 1] = { 1, 3, 7, 14, 30 };
+
+void
+pr_model_ages (const pr_model *m G_GNUC_UNUSED, int64_t ages[PR_N_AGES])
+{
+  memset (ages, 0, PR_N_AGES * sizeof *ages);
+}
+
+void
+pr_model_add_duty (const pr_model *m G_GNUC_UNUSED, int64_t *at_work G_GNUC_UNUSED,
+                   int64_t *on_duty G_GNUC_UNUSED)
+{
+}

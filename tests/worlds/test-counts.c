@@ -55,6 +55,39 @@ START_TEST (never_empty)
 }
 END_TEST
 
+/* Four dossiers of an hour each are worked on from 08:00 to 12:00 of the first of two days. */
+START_TEST (over_the_day)
+{
+  tiny *t = tiny_run (INI ("2025-07-01 08:00", "2025-07-02", "") BACKLOG ("4"), 0);
+  ck_assert_uint_eq (t->record->n_kinds, 1);
+  for (int slot = 0; slot < PR_GLANCES; slot++)
+    {
+      bool morning = slot >= 16 && slot < 24, afternoon = slot >= 26 && slot < 34;
+      ck_assert_int_eq (t->record->at_work[slot], morning ? 1 : 0);
+      ck_assert_int_eq (t->record->on_duty[slot], morning || afternoon ? 2 : 0);
+    }
+  tiny_free (t);
+}
+END_TEST
+
+/* Ten dossiers of a day's work, received on Monday 30 June at 00:00. On Sunday 6 July at 24:00 six
+ * are left, seven days old to the second, in the band that begins there, and a week later one of
+ * fourteen; that is done on the last day. */
+START_TEST (ages_by_week)
+{
+  tiny *t = tiny_run (INI ("2025-07-01 08:00", "2025-07-14", "")
+                          BACKLOG ("10") "== workflows.csv\nworkflow,step,role,effort,next,source\n"
+                                         "w,work,clerk,8h,returned,assumption\n",
+                      0);
+  static const int64_t expected[3][PR_N_AGES] = { { 0, 0, 0, 6 }, { 0, 0, 0, 0, 1 }, { 0 } };
+  ck_assert_uint_eq (t->record->n_weeks, 3);
+  for (int week = 0; week < 3; week++)
+    for (int band = 0; band < PR_N_AGES; band++)
+      ck_assert_int_eq (t->record->ages[week * PR_N_AGES + band], expected[week][band]);
+  tiny_free (t);
+}
+END_TEST
+
 /* Visitors count: one leaves at closing, and nobody is there any more. What was empty in the
  * warm-up is forgotten. */
 START_TEST (empty_of_visitors)
@@ -82,6 +115,8 @@ main (void)
   TCase *tc = tcase_create ("counts");
   tcase_add_test (tc, waits_by_length);
   tcase_add_test (tc, half_an_hour);
+  tcase_add_test (tc, over_the_day);
+  tcase_add_test (tc, ages_by_week);
   tcase_add_test (tc, empty_twice);
   tcase_add_test (tc, never_empty);
   tcase_add_test (tc, empty_of_visitors);

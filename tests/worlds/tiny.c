@@ -155,6 +155,13 @@ happened (void *self, const pr_happened *h)
 }
 
 static void
+glanced (void *self, const pr_model *m, pr_time now)
+{
+  teller *t = self;
+  t->inner->glance (t->inner->self, m, now);
+}
+
+static void
 sampled (void *self, const pr_model *m, pr_time now)
 {
   teller *t = self;
@@ -172,7 +179,7 @@ tiny_run (const char *text, unsigned mask)
                   .mask = mask,
                   .log = g_string_new (NULL),
                   .seen = g_array_new (FALSE, FALSE, sizeof (guint64)) };
-  pr_probe probe = { .sample = sampled, .happened = happened, .self = &tell };
+  pr_probe probe = { .sample = sampled, .glance = glanced, .happened = happened, .self = &tell };
   g_autoptr (GError) error = NULL;
   t->model = pr_model_new (t->world, &probe, &error);
   ck_assert_msg (t->model != NULL, "%s", error ? error->message : "");
