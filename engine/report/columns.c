@@ -416,6 +416,24 @@ static const pr_out_column events[] = {
   KEY ("kind", NULL, N_ ("dossier, visit (not yet filed), or test (of the rehearsal)")),
 };
 
+static const pr_out_column plot_ages[] = {
+  KEY ("week", NULL, N_ ("its Monday")),
+#define AGE(name, doc) { name, N_ ("dossiers"), PR_KIND_LEVEL, NO NULL, NULL, N_ (doc) }
+  AGE ("to_1", "in process at the end of the week's last day in the window, less than a day since they were submitted or came to the counter"),
+  AGE ("to_3", "the same, 1 day or more and less than 3"),
+  AGE ("to_7", "3 days or more and less than 7"),
+  AGE ("to_14", "7 days or more and less than 14"),
+  AGE ("to_30", "14 days or more and less than 30"),
+  AGE ("more", "30 days or more"),
+#undef AGE
+};
+
+static const pr_out_column plot_day[] = {
+  KEY ("pool", NULL, N_ ("name of pools; two blank lines between names")),
+  { "hour", N_ ("hours"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("time of day: a quarter past or a quarter to") },
+  { "at_work", N_ ("percent"), PR_KIND_RATIO, NO NULL, NULL, N_ ("officers seen at work / officers on duty and not absent, all days of the window and all replications together") },
+};
+
 static const pr_out_column plot_waiting[] = {
   KEY ("role", NULL, N_ ("role that was waited for; two blank lines between roles")),
   { "minutes", N_ ("minutes"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("a length of time") },
@@ -492,6 +510,10 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   = FILE_ROW ("plots/utilisation.dat", N_ ("The twenty fullest pools."), plot_utilisation),
   [PR_FILE_PLOT_CAUSES] = FILE_ROW (
       "plots/causes.dat", N_ ("Why dossiers were late: lost working days by week."), plot_causes),
+  [PR_FILE_PLOT_AGES]
+  = FILE_ROW ("plots/ages.dat", N_ ("How old the dossiers in process are, by week."), plot_ages),
+  [PR_FILE_PLOT_DAY] = FILE_ROW ("plots/over-the-day.dat",
+                                 N_ ("Officers at work over the day, by name of pool."), plot_day),
   [PR_FILE_PLOT_WAITING] = FILE_ROW (
       "plots/waiting.dat", N_ ("How many waits are longer than a time, by role."), plot_waiting),
   [PR_FILE_PLOT_FAILURES] = FILE_ROW (

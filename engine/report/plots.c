@@ -13,7 +13,8 @@
 #include <string.h>
 
 const char *const pr_plots_of_run[]
-    = { "backlog", "worst-units", "heatmap", "waiting", "utilisation", "causes", "failures", NULL };
+    = { "backlog",     "worst-units",  "heatmap", "waiting",  "ages",
+        "utilisation", "over-the-day", "causes",  "failures", NULL };
 
 const char *
 pr_plot_words (const char *name)
@@ -24,6 +25,8 @@ pr_plot_words (const char *name)
     { "worst-units", N_ ("The units whose backlog grows most.") },
     { "heatmap", N_ ("Backlog of every unit on every working day.") },
     { "waiting", N_ ("How many pieces of work wait longer than a given time.") },
+    { "ages", N_ ("How old the dossiers in process are, week by week.") },
+    { "over-the-day", N_ ("Officers at work over the day, by pool.") },
     { "utilisation", N_ ("The fullest pools.") },
     { "causes", N_ ("Why dossiers were late, by week.") },
     { "failures", N_ ("When the first failure points held dossiers up.") },
@@ -207,6 +210,10 @@ pr_plot_data (const pr_report *r, pr_file_id file)
       return heatmap_data (r);
     case PR_FILE_PLOT_UTILISATION:
       return utilisation_data (r);
+    case PR_FILE_PLOT_AGES:
+      return pr_ages_data (r);
+    case PR_FILE_PLOT_DAY:
+      return pr_over_the_day_data (r);
     case PR_FILE_PLOT_WAITING:
       return pr_waiting_data (r);
     case PR_FILE_PLOT_FAILURES:

@@ -16,10 +16,16 @@ char *pr_quoted (const char *text);
 /* Marks of an axis of working days, about `most` of them. Free with g_free. */
 char *pr_x_tics (const pr_report *r, size_t most, bool labels);
 
+/* Of an axis of weeks: their Mondays, or every second, third, ... Free with g_free. */
+char *pr_week_tics (const pr_report *r, uint32_t weeks);
 /* Plots with files of their own: data (free with g_free), and what their scripts have besides
  * title and window. */
 char *pr_waiting_data (const pr_report *r);
 void pr_waiting_fill (const pr_report *r, GString *script);
+char *pr_ages_data (const pr_report *r);
+void pr_ages_fill (const pr_report *r, GString *script);
+char *pr_over_the_day_data (const pr_report *r);
+void pr_over_the_day_fill (const pr_report *r, GString *script);
 char *pr_failures_plot_data (const pr_report *r);
 void pr_failures_plot_fill (const pr_report *r, GString *script);
 

@@ -264,9 +264,8 @@ fill_utilisation (const pr_report *r, GString *script)
   pr_fill_number (script, "THRESHOLD", 100 * PR_OVERLOAD_UTILISATION);
 }
 
-/* The Monday of each week, or of every second, third, ... when there are many. */
-static char *
-week_tics (const pr_report *r, uint32_t weeks)
+char *
+pr_week_tics (const pr_report *r, uint32_t weeks)
 {
   const uint32_t most = 14;
   uint32_t step = 1 + (weeks - 1) / most;
@@ -284,7 +283,7 @@ fill_causes (const pr_report *r, GString *script)
 {
   uint32_t weeks = r->outcome->record[0]->n_weeks;
   double most = pr_causes_most (r);
-  g_autofree char *tics = week_tics (r, weeks);
+  g_autofree char *tics = pr_week_tics (r, weeks);
   fill_common (r, script, _ ("Why dossiers were late"));
   pr_fill_quoted (
       script, "WORDS",
@@ -342,6 +341,14 @@ pr_plot_script (const pr_report *r, pr_file_id file)
       break;
     case PR_FILE_PLOT_UTILISATION:
       fill_utilisation (r, script);
+      break;
+    case PR_FILE_PLOT_AGES:
+      fill_common (r, script, _ ("How old the backlog is"));
+      pr_ages_fill (r, script);
+      break;
+    case PR_FILE_PLOT_DAY:
+      fill_common (r, script, _ ("Officers at work over the day"));
+      pr_over_the_day_fill (r, script);
       break;
     case PR_FILE_PLOT_WAITING:
       fill_common (r, script, _ ("How long work waits"));
