@@ -52,7 +52,9 @@ pr_html_figure (double x, double hw, const char *unit)
   hw *= scale;
   if (!isfinite (x))
     return g_strdup ("");
-  int decimals = isfinite (hw) ? pr_text_decimals (x, hw, 3) : three_digits (x);
+  if (strcmp (unit, "probability") == 0 && x < 0.001)
+    return g_strdup ("< 0.001");
+  int decimals = isfinite (hw) ? pr_text_decimals (x, hw, 4) : three_digits (x);
   pr_text_fixed (mean, x, decimals);
   const char *percent = share ? " %" : "";
   if (!isfinite (hw))
@@ -163,11 +165,12 @@ static ranked *
 order (const pr_grid *s, const char *largest_first)
 {
   ranked *list = g_new (ranked, s->n_rows + 1);
-  int column = largest_first != NULL ? pr_grid_column (s, largest_first) : -1;
+  gboolean smallest = largest_first != NULL && largest_first[0] == '-';
+  int column = largest_first != NULL ? pr_grid_column (s, largest_first + smallest) : -1;
   for (gsize row = 0; row < s->n_rows; row++)
     {
       double x = column >= 0 ? pr_grid_number (s, row, column) : 0;
-      list[row] = (ranked){ row, isnan (x) ? INFINITY : x };
+      list[row] = (ranked){ row, isnan (x) ? INFINITY : smallest ? -x : x };
     }
   qsort (list, s->n_rows, sizeof *list, by_score);
   return list;

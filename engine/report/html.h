@@ -26,7 +26,8 @@ typedef struct {
   const char *what;    /* of a row: "units" */
   const pr_html_column *columns;
   const pr_out_file *file;   /* what its columns are */
-  const char *largest_first; /* column by which rows are sorted at first; NULL: as in the grid */
+  const char *largest_first; /* column by which rows are sorted at first, with a '-' before it the
+                                smallest first; NULL: as in the grid */
   gsize most;                /* rows shown; 0: all */
 } pr_html_table;
 

@@ -2,6 +2,8 @@
 #include "report/page-parts.h"
 
 #include "kernel/i18n.h"
+#include "report/metrics.h"
+#include "report/text.h"
 
 #include <math.h>
 #include <string.h>
@@ -39,8 +41,35 @@ static const pr_html_table units = {
   .what = N_ ("differences"),
   .columns = of_units,
   .file = &pr_out_files[PR_FILE_COMPARISON_UNITS],
+  .largest_first = "-p_holm",
   .most = 3000,
 };
+
+/* Shares become percent, and metrics say their unit, which differs from row to row. */
+static void
+tell_units (pr_grid *grid)
+{
+  static const char *const figures[]
+      = { "mean", "mean_hw", "difference", "difference_hw", "joint_hw" };
+  int at = pr_grid_column (grid, "metric");
+  for (gsize row = 0; row < grid->n_rows; row++)
+    {
+      g_autofree char *why = NULL;
+      const pr_out_column *metric = pr_metric_find (pr_grid_cell (grid, row, at), &why);
+      if (metric == NULL)
+        continue;
+      for (gsize k = 0; k < G_N_ELEMENTS (figures); k++)
+        {
+          char text[PR_NUMBER_SIZE];
+          int column = pr_grid_column (grid, figures[k]);
+          double x = pr_grid_number (grid, row, column) * pr_metric_scale (metric);
+          if (column >= 0)
+            pr_grid_set (grid, row, column, pr_text_number (text, x));
+        }
+      g_autofree char *words = g_strdup_printf ("%s, %s", metric->name, pr_metric_unit (metric));
+      pr_grid_set (grid, row, at, words);
+    }
+}
 
 static const char *
 text_of (JsonArray *list, guint k, const char *member)
@@ -76,6 +105,8 @@ pr_page_comparison (pr_page *p)
                                           { "units", N_ ("Units") },
                                           { "manifest", N_ ("Manifest") } };
   JsonArray *list = json_object_get_array_member (p->manifest, "scenarios");
+  tell_units (p->grids[PR_FILE_COMPARISON]);
+  tell_units (p->grids[PR_FILE_COMPARISON_UNITS]);
   pr_html_add (p->out,
                "<a class=\"skip\" href=\"#province\">%s</a>\n<header><div><h1>%s</h1>"
                "<p class=\"about\">%s</p><ol>",
@@ -96,7 +127,7 @@ pr_page_comparison (pr_page *p)
   pr_html_add (
       p->out, "</ul></nav>\n<main>\n<section id=\"province\"><h2>%s</h2><p class=\"note\">%s</p>\n",
       _ ("The province"),
-      _ ("Metrics are the columns of replications.csv; shares are parts of 1. Saved: how "
+      _ ("Metrics are the columns of replications.csv. Saved: how "
          "many times less the paired difference varies than that of independent runs."));
   pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON], &province);
   pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));

@@ -18,6 +18,8 @@
 #define SMALLEST 4.0
 #define LETTER 7.0 /* mean width of a letter */
 #define LINE 14.0
+#define CROWD 120 /* more units than that: only those with the most work waiting have names */
+#define NAMED 16
 
 /* Working days of work waiting, and colours that get darker, also in grey. */
 static const struct {
@@ -189,7 +191,7 @@ put_names (pr_page *p, const spot *list, gsize n, double height)
     worst[k] = &list[k];
   qsort (worst, n, sizeof *worst, by_waiting);
   pr_html_put (p->out, "<g aria-hidden=\"true\">");
-  for (gsize k = 0; k < n; k++)
+  for (gsize k = 0; k < (n > CROWD ? NAMED : n); k++)
     {
       g_autoptr (GString) words = g_string_new (NULL);
       pr_text_cell (words, pr_grid_cell (s, worst[k]->row, name), 24, FALSE);

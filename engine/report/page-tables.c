@@ -188,5 +188,9 @@ pr_page_run_tables (pr_page *p)
   put_section (p, "observed", &observed, _ ("The scenario names no published outcome."));
   pr_html_put (p->out, "</section>\n");
   put_section (p, "sources", &assumptions, _ ("No row of the scenario is an assumption."));
+  const pr_grid *checklist = p->grids[PR_FILE_CHECKLIST];
+  pr_html_add (p->out, "<p>%s</p>\n",
+               pr_grid_cell (checklist, pr_grid_find (checklist, "number", "3.1"),
+                             pr_grid_column (checklist, "statement")));
   pr_html_put (p->out, "</section>\n");
 }
