@@ -133,7 +133,7 @@ cube_root_side (double cv, bool upper, side *s)
 /* Hermite's cubic on each piece, from its small end (the lower end of w below the
  * median, the upper end above); both end slopes at most three times the chord's. */
 static void
-make_pieces (const side *s, bool upper, double min, double scale, double *table)
+make_pieces (const side *s, bool upper, double *table)
 {
   for (size_t i = 0; i < PR_TABLE_SIDE; i++)
     {
@@ -143,116 +143,63 @@ make_pieces (const side *s, bool upper, double min, double scale, double *table)
       double m0 = fmin (s->slope[small] * width, 3 * chord);
       double m1 = fmin (s->slope[large] * width, 3 * chord);
       double *c = table + 4 * i;
-      c[0] = min + scale * s->x[small];
-      c[1] = scale * m0;
-      c[2] = scale * (3 * chord - 2 * m0 - m1);
-      c[3] = scale * (m0 + m1 - 2 * chord);
+      c[0] = s->x[small];
+      c[1] = m0;
+      c[2] = 3 * chord - 2 * m0 - m1;
+      c[3] = m0 + m1 - 2 * chord;
     }
 }
 
-/* GSL's default handler aborts; here a failure is a value that is not finite. */
-static void
-turn_handler_off (void)
+static bool
+gamma_sides (double cv, side *lower, side *upper)
 {
-  gsl_set_error_handler_off ();
-}
-
-static void
-ready_gsl (void)
-{
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-  pthread_once (&once, turn_handler_off);
-}
-
-static double *
-join_sides (side *lower, side *upper, double min, double scale)
-{
-  double *table = g_new (double, 4 * PR_TABLE_PIECES);
-
-  upper->x[KNOTS - 1] = lower->x[KNOTS - 1]; /* the median, to the last bit */
-  make_pieces (lower, false, min, scale, table);
-  make_pieces (upper, true, min, scale, table + 4 * PR_TABLE_SIDE);
-  return table;
-}
-
-double *
-pr_table_gamma (double mean, double cv)
-{
-  side lower, upper;
-
-  ready_gsl ();
   if (cv < CV_CUBE_ROOT)
     {
-      cube_root_side (cv, false, &lower);
-      cube_root_side (cv, true, &upper);
-      return join_sides (&lower, &upper, 0, mean);
+      cube_root_side (cv, false, lower);
+      cube_root_side (cv, true, upper);
+      return true;
     }
   const law l = { .beta = false, .a = 1 / (cv * cv) };
-  if (!law_side (&l, false, &lower) || !law_side (&l, true, &upper))
-    return NULL;
-  return join_sides (&lower, &upper, 0, mean / l.a);
+  if (!law_side (&l, false, lower) || !law_side (&l, true, upper))
+    return false;
+  for (size_t i = 0; i < KNOTS; i++)
+    {
+      lower->x[i] /= l.a;
+      lower->slope[i] /= l.a;
+      upper->x[i] /= l.a;
+      upper->slope[i] /= l.a;
+    }
+  return true;
 }
 
-/* Of unit median: exp (sigma z), sigma^2 = log (1 + cv^2); median = mean exp (-sigma^2 / 2). */
-double *
-pr_table_lognormal (double mean, double cv)
+/* exp (sigma z), sigma^2 = log (1 + cv^2). */
+static void
+lognormal_sides (double cv, side *lower, side *upper)
 {
-  side lower, upper;
   double sigma = sqrt (log1p (cv * cv));
 
   for (size_t i = 0; i < KNOTS; i++)
     {
       double z = gsl_cdf_ugaussian_Pinv (knot_w (i)), slope = sigma / gsl_ran_ugaussian_pdf (z);
-      lower.x[i] = exp (sigma * z);
-      lower.slope[i] = lower.x[i] * slope;
-      upper.x[i] = exp (-sigma * z);
-      upper.slope[i] = upper.x[i] * slope;
+      lower->x[i] = exp (sigma * z);
+      lower->slope[i] = lower->x[i] * slope;
+      upper->x[i] = exp (-sigma * z);
+      upper->slope[i] = upper->x[i] * slope;
     }
-  return join_sides (&lower, &upper, 0, mean / sqrt (1 + cv * cv));
 }
 
-double *
-pr_table_beta (double alpha, double beta, double min, double width)
+/* Beta, of shape 4 in all (Malcolm, Roseboom, Clark and Fazar, 1959). */
+static bool
+pert_sides (double mode, side *lower, side *upper)
 {
-  side lower, upper;
-  const law l = { .beta = true, .a = alpha, .b = beta };
-  const law mirrored = { .beta = true, .a = beta, .b = alpha };
+  const law l = { .beta = true, .a = 1 + 4 * mode, .b = 5 - 4 * mode };
+  const law mirrored = { .beta = true, .a = l.b, .b = l.a };
 
-  ready_gsl ();
-  if (!law_side (&l, false, &lower) || !law_side (&mirrored, false, &upper))
-    return NULL;
+  if (!law_side (&l, false, lower) || !law_side (&mirrored, false, upper))
+    return false;
   for (size_t i = 0; i < KNOTS; i++)
-    upper.x[i] = 1 - upper.x[i];
-  return join_sides (&lower, &upper, min, width);
-}
-
-double pr_table_log[4 << PR_LOG_CUT_BITS];
-
-/* Hermite's cubics again, with the exact derivative 1/m. */
-static void
-make_log (void)
-{
-  const size_t n = 1u << PR_LOG_CUT_BITS;
-
-  for (size_t i = 0; i < n; i++)
-    {
-      double a = 1 + (double) i / (double) n, b = 1 + (double) (i + 1) / (double) n;
-      double rise = log (b) - log (a), m0 = (b - a) / a, m1 = (b - a) / b;
-      double *c = pr_table_log + 4 * i;
-      c[0] = log (a);
-      c[1] = m0;
-      c[2] = 3 * rise - 2 * m0 - m1;
-      c[3] = m0 + m1 - 2 * rise;
-    }
-}
-
-void
-pr_table_log_make (void)
-{
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-  pthread_once (&once, make_log);
+    upper->x[i] = 1 - upper->x[i];
+  return true;
 }
 
 /* Two exponentials, of unit mean in all: rate[0] with probability p[0], else rate[1]. Each half
@@ -297,19 +244,152 @@ hyper_solve (const hyper *h, bool upper, double w, double x)
   return x;
 }
 
-double *
-pr_table_hyperexponential (double mean, double cv)
+static void
+hyperexponential_sides (double cv, side *lower, side *upper)
 {
-  side lower, upper;
   const hyper h = hyper_make (cv);
 
   for (size_t i = 0; i < KNOTS; i++)
     {
       double w = knot_w (i);
-      lower.x[i] = hyper_solve (&h, false, w, 0);
-      lower.slope[i] = 1 / hyper_density (&h, lower.x[i]);
-      upper.x[i] = hyper_solve (&h, true, w, 0);
-      upper.slope[i] = 1 / hyper_density (&h, upper.x[i]);
+      lower->x[i] = hyper_solve (&h, false, w, 0);
+      lower->slope[i] = 1 / hyper_density (&h, lower->x[i]);
+      upper->x[i] = hyper_solve (&h, true, w, 0);
+      upper->slope[i] = 1 / hyper_density (&h, upper->x[i]);
     }
-  return join_sides (&lower, &upper, 0, mean);
+}
+
+static bool
+shape_sides (pr_shape shape, double parameter, side *lower, side *upper)
+{
+  switch (shape)
+    {
+    case PR_SHAPE_GAMMA:
+      return gamma_sides (parameter, lower, upper);
+    case PR_SHAPE_LOGNORMAL:
+      lognormal_sides (parameter, lower, upper);
+      return true;
+    case PR_SHAPE_PERT:
+      return pert_sides (parameter, lower, upper);
+    case PR_SHAPE_HYPEREXPONENTIAL:
+      hyperexponential_sides (parameter, lower, upper);
+      return true;
+    }
+  g_assert_not_reached ();
+}
+
+/* A table that somebody holds. */
+typedef struct {
+  pr_shape shape;
+  double parameter;
+  unsigned held;
+  double pieces[4 * PR_TABLE_PIECES];
+} shared;
+
+static GMutex lock;
+static GPtrArray *tables; /* of shared; NULL while there is none */
+
+static shared *
+holder (const double *pieces)
+{
+  return (shared *) ((char *) pieces - offsetof (shared, pieces));
+}
+
+static shared *
+find (pr_shape shape, double parameter)
+{
+  for (guint i = 0; tables && i < tables->len; i++)
+    {
+      shared *t = g_ptr_array_index (tables, i);
+      if (t->shape == shape && !(t->parameter < parameter || t->parameter > parameter))
+        return t;
+    }
+  return NULL;
+}
+
+static shared *
+make (pr_shape shape, double parameter)
+{
+  side lower, upper;
+
+  gsl_set_error_handler_off (); /* GSL's default handler aborts; here a failure is no number */
+  if (!shape_sides (shape, parameter, &lower, &upper))
+    return NULL;
+  upper.x[KNOTS - 1] = lower.x[KNOTS - 1]; /* the median, to the last bit */
+  shared *t = g_new (shared, 1);
+  *t = (shared){ .shape = shape, .parameter = parameter };
+  make_pieces (&lower, false, t->pieces);
+  make_pieces (&upper, true, t->pieces + 4 * PR_TABLE_SIDE);
+  if (!tables)
+    tables = g_ptr_array_new ();
+  g_ptr_array_add (tables, t);
+  return t;
+}
+
+const double *
+pr_table_take (pr_shape shape, double parameter)
+{
+  g_mutex_lock (&lock);
+  shared *t = find (shape, parameter);
+  if (!t)
+    t = make (shape, parameter);
+  if (t)
+    t->held++;
+  g_mutex_unlock (&lock);
+  return t ? t->pieces : NULL;
+}
+
+void
+pr_table_hold (const double *table)
+{
+  if (!table)
+    return;
+  g_mutex_lock (&lock);
+  holder (table)->held++;
+  g_mutex_unlock (&lock);
+}
+
+void
+pr_table_release (const double *table)
+{
+  if (!table)
+    return;
+  g_mutex_lock (&lock);
+  shared *t = holder (table);
+  if (--t->held == 0)
+    {
+      g_ptr_array_remove_fast (tables, t);
+      g_free (t);
+      if (tables->len == 0)
+        g_clear_pointer (&tables, g_ptr_array_unref);
+    }
+  g_mutex_unlock (&lock);
+}
+
+double pr_table_log[4 << PR_LOG_CUT_BITS];
+
+/* Hermite's cubics again, with the exact derivative 1/m. */
+static void
+make_log (void)
+{
+  const size_t n = 1u << PR_LOG_CUT_BITS;
+
+  for (size_t i = 0; i < n; i++)
+    {
+      double a = 1 + (double) i / (double) n, b = 1 + (double) (i + 1) / (double) n;
+      double rise = log (b) - log (a), m0 = (b - a) / a, m1 = (b - a) / b;
+      double *c = pr_table_log + 4 * i;
+      c[0] = log (a);
+      c[1] = m0;
+      c[2] = 3 * rise - 2 * m0 - m1;
+      c[3] = m0 + m1 - 2 * rise;
+    }
+}
+
+void
+pr_table_log_make (void)
+{
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+  pthread_once (&once, make_log);
 }

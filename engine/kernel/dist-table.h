@@ -13,7 +13,8 @@
  * Layout: PR_TABLE_PIECES groups of four coefficients, constant term first, in
  * the position within the piece, 0 <= t <= 1, counted from its small end, since a
  * piece may span orders of magnitude; first the lower half by growing w, then
- * the upper half by growing w. 27 kB, of which draws touch mostly 3 kB.
+ * the upper half by growing w. 27 kB, of which draws touch mostly 3 kB: steps that differ
+ * in scale only share one, so that those in use stay near the processor.
  */
 #ifndef PR_KERNEL_DIST_TABLE_H
 #define PR_KERNEL_DIST_TABLE_H
@@ -33,14 +34,21 @@
 /* Exponent field of 2^-54, with the cut bits below it. */
 #define PR_TABLE_BASE ((UINT64_C (1023) - 54) << PR_TABLE_CUT_BITS)
 
-/* These return PR_TABLE_PIECES * 4 doubles (free with g_free), or NULL when a
- * special function fails. Gamma and lognormal with this mean and coefficient of
- * variation 0 < cv; beta on [min, min + width]. */
-double *pr_table_gamma (double mean, double cv);
-double *pr_table_lognormal (double mean, double cv);
-double *pr_table_beta (double alpha, double beta, double min, double width);
-/* Never NULL. Two exponentials with balanced means, cv > 1. */
-double *pr_table_hyperexponential (double mean, double cv);
+/* Laws by one parameter of shape, of a scale that makes them simple. */
+typedef enum {
+  PR_SHAPE_GAMMA,            /* coefficient of variation; mean 1 */
+  PR_SHAPE_LOGNORMAL,        /* coefficient of variation; median 1 */
+  PR_SHAPE_PERT,             /* place of the mode; from 0 to 1 */
+  PR_SHAPE_HYPEREXPONENTIAL, /* coefficient of variation above 1; mean 1; balanced means */
+} pr_shape;
+
+/* The table of a shape: PR_TABLE_PIECES * 4 doubles, the same block for all who take the same
+ * shape, from any thread. NULL when a special function fails. */
+const double *pr_table_take (pr_shape shape, double parameter);
+/* One more who holds a table; NULL is nothing. */
+void pr_table_hold (const double *table);
+/* One less: with the last the table goes. */
+void pr_table_release (const double *table);
 
 /* The natural logarithm on [1, 2), the same for all: made before its first use by
  * pr_table_log_make(), which any thread may call any number of times. */

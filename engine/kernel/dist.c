@@ -8,7 +8,7 @@
  *   normal       a mean and b sd before truncation, c probability of being >= 0
  *   discrete     u[i] cumulative probability up to and including x[i]
  *   empirical    knots (u[i], x[i])
- *   tabulated    x: table of dist-table.h
+ *   tabulated    a scale, b shift of what the table gives (dist-table.h)
  */
 #include "kernel/dist.h"
 
@@ -59,6 +59,18 @@ static const char why_mode[]
     = N_ ("needs 0 <= minimum <= most likely value <= maximum, all of them numbers");
 static const char why_numeric[] = N_ ("the parameters are too extreme to compute with");
 
+/* shift + scale times what the shape gives. */
+static bool
+tabulate (pr_dist *d, pr_shape shape, double parameter, double scale, double shift,
+          const char **why)
+{
+  const double *table = pr_table_take (shape, parameter);
+  if (!table)
+    return refuse (d, why, why_numeric);
+  *d = (pr_dist){ .kind = PR_DIST_TABULATED, .a = scale, .b = shift, .table = table };
+  return true;
+}
+
 bool
 pr_dist_constant (pr_dist *d, double value, const char **why)
 {
@@ -108,12 +120,9 @@ pr_dist_pert (pr_dist *d, double min, double mode, double max, const char **why)
   if (min == max)
     return pr_dist_constant (d, min, why);
   double width = max - min, p = (mode - min) / width;
-  double *table = pr_table_beta (1 + 4 * p, 5 - 4 * p, min, width);
-  if (table == NULL)
-    return refuse (d, why, why_numeric);
-  *d = (pr_dist){ .kind = PR_DIST_TABULATED, .n = PR_TABLE_PIECES, .x = table };
   double m = (1 + 4 * p) / 6; /* of the beta variate; its variance is m (1 - m) / 7 */
-  return accept_moments (d, min + width * m, width * sqrt (m * (1 - m) / 7));
+  return tabulate (d, PR_SHAPE_PERT, p, width, min, why)
+         && accept_moments (d, min + width * m, width * sqrt (m * (1 - m) / 7));
 }
 
 bool
@@ -125,10 +134,9 @@ pr_dist_lognormal (pr_dist *d, double mean, double cv, const char **why)
     return refuse (d, why, why_cv);
   if (cv == 0)
     return pr_dist_constant (d, mean, why);
-  *d = (pr_dist){ .kind = PR_DIST_TABULATED,
-                  .n = PR_TABLE_PIECES,
-                  .x = pr_table_lognormal (mean, cv) };
-  return accept_moments (d, mean, mean * cv);
+  double median = mean / sqrt (1 + cv * cv);
+  return tabulate (d, PR_SHAPE_LOGNORMAL, cv, median, 0, why)
+         && accept_moments (d, mean, mean * cv);
 }
 
 bool
@@ -140,11 +148,7 @@ pr_dist_gamma (pr_dist *d, double mean, double cv, const char **why)
     return refuse (d, why, why_cv);
   if (cv == 0)
     return pr_dist_constant (d, mean, why);
-  double *table = pr_table_gamma (mean, cv);
-  if (table == NULL)
-    return refuse (d, why, why_numeric);
-  *d = (pr_dist){ .kind = PR_DIST_TABULATED, .n = PR_TABLE_PIECES, .x = table };
-  return accept_moments (d, mean, mean * cv);
+  return tabulate (d, PR_SHAPE_GAMMA, cv, mean, 0, why) && accept_moments (d, mean, mean * cv);
 }
 
 bool
@@ -168,10 +172,8 @@ pr_dist_hyperexponential (pr_dist *d, double mean, double cv, const char **why)
                        "erlang for less"));
   if (cv == 1)
     return pr_dist_exponential (d, mean, why);
-  *d = (pr_dist){ .kind = PR_DIST_TABULATED,
-                  .n = PR_TABLE_PIECES,
-                  .x = pr_table_hyperexponential (mean, cv) };
-  return accept_moments (d, mean, mean * cv);
+  return tabulate (d, PR_SHAPE_HYPEREXPONENTIAL, cv, mean, 0, why)
+         && accept_moments (d, mean, mean * cv);
 }
 
 bool
@@ -302,6 +304,7 @@ pr_dist_clear (pr_dist *d)
 {
   g_free (d->u);
   g_free (d->x);
+  pr_table_release (d->table);
   *d = (pr_dist){ 0 };
 }
 
@@ -368,16 +371,9 @@ pr_dist_quantile (const pr_dist *d, double u)
     case PR_DIST_EMPIRICAL:
       return empirical_quantile (d, u);
     case PR_DIST_TABULATED:
-      return pr_table_quantile (d->x, u);
+      return d->b + d->a * pr_table_quantile (d->table, u);
     }
   g_assert_not_reached ();
-}
-
-/* Length of d->x: one value a knot, or four coefficients a piece of a table. */
-static size_t
-values (const pr_dist *d)
-{
-  return d->kind == PR_DIST_TABULATED ? 4 * d->n : d->n;
 }
 
 void
@@ -385,21 +381,23 @@ pr_dist_copy (pr_dist *to, const pr_dist *from)
 {
   *to = *from;
   to->u = from->u ? g_memdup2 (from->u, from->n * sizeof *from->u) : NULL;
-  to->x = from->x ? g_memdup2 (from->x, values (from) * sizeof *from->x) : NULL;
+  to->x = from->x ? g_memdup2 (from->x, from->n * sizeof *from->x) : NULL;
+  pr_table_hold (to->table);
 }
 
 void
 pr_dist_scale (pr_dist *d, double factor)
 {
   d->mean *= factor;
-  if (d->kind == PR_DIST_DISCRETE || d->kind == PR_DIST_EMPIRICAL || d->kind == PR_DIST_TABULATED)
+  if (d->kind == PR_DIST_DISCRETE || d->kind == PR_DIST_EMPIRICAL)
     {
-      for (size_t i = 0; i < values (d); i++)
+      for (size_t i = 0; i < d->n; i++)
         d->x[i] *= factor;
       return;
     }
   d->a *= factor; /* a scale in every kind */
-  if (d->kind == PR_DIST_UNIFORM || d->kind == PR_DIST_TRIANGULAR || d->kind == PR_DIST_NORMAL)
+  if (d->kind == PR_DIST_UNIFORM || d->kind == PR_DIST_TRIANGULAR || d->kind == PR_DIST_NORMAL
+      || d->kind == PR_DIST_TABULATED)
     d->b *= factor;
   if (d->kind == PR_DIST_TRIANGULAR)
     d->c *= factor;

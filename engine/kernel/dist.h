@@ -32,10 +32,11 @@ typedef enum {
 
 typedef struct {
   pr_dist_kind kind;
-  double a, b, c, d; /* by kind, see dist.c */
-  double mean, cv;   /* of the distribution itself (after truncation); cv = sd/mean */
-  size_t n;          /* knots */
-  double *u, *x;     /* owned; cumulative probabilities and values */
+  double a, b, c, d;   /* by kind, see dist.c */
+  double mean, cv;     /* of the distribution itself (after truncation); cv = sd/mean */
+  size_t n;            /* knots */
+  double *u, *x;       /* owned; cumulative probabilities and values */
+  const double *table; /* shared by all of one shape */
 } pr_dist;
 
 bool pr_dist_constant (pr_dist *d, double value, const char **why);          /* value >= 0 */

@@ -34,7 +34,7 @@ static inline double
 quantile (const pr_dist *d, double u)
 {
   if (d->kind == PR_DIST_TABULATED)
-    return pr_table_quantile (d->x, u);
+    return d->b + d->a * pr_table_quantile (d->table, u);
   if (d->kind == PR_DIST_EXPONENTIAL)
     return d->a * pr_table_minus_log (1 - u);
   return pr_dist_quantile (d, u);

@@ -52,6 +52,9 @@ pr_story_add (pr_model *m, uint32_t item, pr_story_what what)
     return;
   uint32_t e = s->free;
   s->free = s->entries[e].next;
+  if (s->free != PR_NONE32)
+    __builtin_prefetch (&s->entries[s->free],
+                        1); /* freed long ago: the next in need shall not wait */
   s->entries[e] = (pr_entry){
     .at = m->now * 16 + (int64_t) what, .step = it->step, .place = it->place, .next = it->story
   };

@@ -27,7 +27,8 @@ export class Browser {
     Object.assign (browser, await startDriver ());
     const options = {
       args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-        "--hide-scrollbars", `--user-data-dir=${browser.profile}`],
+        "--hide-scrollbars", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--disable-quic", `--user-data-dir=${browser.profile}`],
     };
     const made = await browser.call ("POST", "/session", { capabilities: { alwaysMatch: {
       browserName: "chrome", "goog:chromeOptions": options,

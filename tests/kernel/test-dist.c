@@ -225,6 +225,31 @@ START_TEST (scaled)
 }
 END_TEST
 
+/* Distributions that differ in scale only have one table, as long as there is one of them. */
+START_TEST (tables_are_shared)
+{
+  pr_dist a, b, c;
+  const char *why;
+
+  ck_assert (pr_dist_lognormal (&a, 10, 0.7, &why) && pr_dist_lognormal (&b, 250, 0.7, &why));
+  ck_assert_ptr_eq (a.table, b.table);
+  pr_dist_clear (&a);
+  ck_assert (pr_dist_gamma (&a, 10, 0.7, &why) && pr_dist_lognormal (&c, 250, 0.8, &why));
+  ck_assert_ptr_ne (a.table, b.table);
+  ck_assert_ptr_ne (c.table, b.table);
+  pr_dist_clear (&a);
+  pr_dist_clear (&c);
+  /* By place of the mode; the shift is not of the table. */
+  ck_assert (pr_dist_pert (&a, 0, 1, 4, &why) && pr_dist_pert (&c, 10, 12, 18, &why));
+  ck_assert_ptr_eq (a.table, c.table);
+  for (double u = 0.05; u < 1; u += 0.1)
+    ck_assert_double_eq_tol (pr_dist_quantile (&c, u), 10 + 2 * pr_dist_quantile (&a, u), 1e-12);
+  pr_dist_clear (&a);
+  pr_dist_clear (&b);
+  pr_dist_clear (&c);
+}
+END_TEST
+
 START_TEST (closed_forms)
 {
   pr_dist d;
@@ -404,6 +429,7 @@ main (void)
   tcase_add_loop_test (t, moments_by_sampling, 0, N_CASES);
   tcase_add_loop_test (t, monotone, 0, N_CASES);
   tcase_add_loop_test (t, scaled, 0, N_CASES);
+  tcase_add_test (t, tables_are_shared);
   tcase_add_test (t, closed_forms);
   tcase_add_test (t, log_table);
   tcase_add_test (t, tables_against_cdf);
