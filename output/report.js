@@ -35,8 +35,10 @@ for (const box of document.querySelectorAll("div.table")) {
   heads.forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.append(...head.querySelector("span").childNodes);
-    head.querySelector("span").replaceWith(button);
+    const name = head.querySelector("span");
+    button.append(...name.cloneNode(true).childNodes);
+    name.after(button);
+    name.className = "printed"; // on paper a head is repeated on every page, a button is not
     button.addEventListener("click", () => sort(column));
   });
 

@@ -356,6 +356,7 @@ static const pr_out_column comparison[] = {
   { "saved", N_ ("ratio"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("variance of the difference of independent runs / variance of the paired difference; blank when all pairs differ by the same") },
   { "best_low", N_ ("of the metric"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("comparison with the best: the scenario minus the best of the others is at least so much; from simultaneous paired intervals of all pairs (Bonferroni), constrained to contain 0 (Hsu, 1984)") },
   { "best_high", N_ ("of the metric"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("and at most so much: 0 says that it is not the best") },
+  KEY ("verdict", NULL, N_ ("when the interval of the difference leaves 0 out: better or worse; more or less of what is neither good nor bad")),
 };
 
 static const pr_out_column comparison_units[] = {
@@ -368,7 +369,7 @@ static const pr_out_column comparison_units[] = {
   { "difference", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("scenario minus the first, paired t interval of this unit alone") },
   { "p", N_ ("probability"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("paired t test, two-sided") },
   { "p_holm", N_ ("probability"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("the same, adjusted for all units and metrics of the scenario (Holm, 1979)") },
-  KEY ("verdict", NULL, N_ ("better or worse when p_holm is at most 1 - [report] level")),
+  KEY ("verdict", NULL, N_ ("when p_holm is at most 1 - [report] level: better or worse; more or less of what is neither good nor bad")),
 };
 
 static const pr_out_column plot_compared[] = {

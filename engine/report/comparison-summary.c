@@ -42,12 +42,10 @@ difference_unit (const pr_out_column *metric)
 static const char *
 word (const pr_out_column *metric, const pr_paired *d)
 {
-  double better = pr_metric_direction (metric) * d->difference.mean;
   if (d->difference.mean == 0 && d->half_width == 0)
     return _ ("the same");
-  if (isnan (d->half_width) || fabs (d->difference.mean) <= d->half_width)
-    return _ ("no difference shown");
-  return better > 0 ? _ ("better") : _ ("worse");
+  const char *verdict = pr_paired_verdict (metric, d);
+  return *verdict != '\0' ? _ (verdict) : _ ("no difference shown");
 }
 
 static char *
@@ -143,19 +141,24 @@ append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, 
               const pr_out_column *metric, GString *out)
 {
   g_autofree pr_unit_difference *shown = g_new (pr_unit_difference, n + 1);
-  size_t some = 0, of[3] = { 0 };
+  size_t some = 0, none = 0, up = 0;
   for (size_t i = 0; i < n; i++)
     if (strcmp (list[i].metric->name, metric->name) == 0)
       {
-        of[1 + list[i].better]++;
-        if (list[i].better != 0)
+        if (*list[i].verdict == '\0')
+          none++;
+        else
           shown[some++] = list[i];
+        up += strcmp (list[i].verdict, "better") == 0 || strcmp (list[i].verdict, "more") == 0;
       }
-  if (of[0] + of[1] + of[2] == 0)
+  if (some + none == 0)
     return;
-  g_string_append_printf (out,
-                          _ ("  %c-A %s: %zu better, %zu worse, %zu without a difference shown\n"),
-                          letter (k), metric->name, of[2], of[0], of[1]);
+  g_string_append_printf (
+      out,
+      pr_metric_direction (metric) != 0
+          ? _ ("  %c-A %s: %zu better, %zu worse, %zu without a difference shown\n")
+          : _ ("  %c-A %s: %zu more, %zu less, %zu without a difference shown\n"),
+      letter (k), metric->name, up, some - up, none);
   qsort (shown, some, sizeof *shown, by_size);
   for (size_t i = 0; i < MIN (some, MOST_UNITS); i++)
     {
@@ -166,8 +169,7 @@ append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, 
       g_string_append (out, "      ");
       pr_text_cell (out, place->code, 7, FALSE);
       pr_text_cell (out, place->name, 30, FALSE);
-      g_string_append_printf (out, "%s %s, %s", by, difference_unit (metric),
-                              shown[i].better > 0 ? _ ("better") : _ ("worse"));
+      g_string_append_printf (out, "%s %s, %s", by, difference_unit (metric), _ (shown[i].verdict));
       pr_text_end_line (out);
     }
 }

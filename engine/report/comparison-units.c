@@ -49,10 +49,9 @@ judge (pr_unit_difference *list, size_t n, double alpha)
   pr_holm (p, n);
   for (size_t i = 0; i < n; i++)
     {
-      double better = pr_metric_direction (list[i].metric) * list[i].paired.difference.mean;
       list[i].p_holm = p[i];
-      if (p[i] <= alpha)
-        list[i].better = better > 0 ? 1 : -1;
+      list[i].verdict
+          = p[i] <= alpha ? pr_metric_verdict (list[i].metric, list[i].paired.difference.mean) : "";
     }
 }
 

@@ -8,8 +8,8 @@ typedef struct {
   uint32_t unit; /* of the scenario that is compared */
   const pr_out_column *metric;
   pr_paired paired;
-  double p_holm; /* adjusted for all units and metrics */
-  int better;    /* 1 better, -1 worse, 0: neither is shown */
+  double p_holm;       /* adjusted for all units and metrics */
+  const char *verdict; /* as pr_metric_verdict, "" when no difference is shown */
 } pr_unit_difference;
 
 /* Scenario k against the first: a row for each unit that both have and each metric that units

@@ -107,12 +107,22 @@ level_of (const pr_comparison *c)
   return c->report[0].tables->ini[PR_INI_REPORT_LEVEL].v.number;
 }
 
-/* Bounds of scenario k minus the best of the others, in the metric's own direction. */
+const char *
+pr_paired_verdict (const pr_out_column *metric, const pr_paired *d)
+{
+  double x = d->difference.mean;
+  return fabs (x) > d->half_width ? pr_metric_verdict (metric, x) : "";
+}
+
+/* Bounds of scenario k minus the best of the others, in the metric's own direction; none where no
+ * direction is better. */
 static void
 against_best (const pr_comparison *c, size_t k, const pr_out_column *metric, double *low,
               double *high)
 {
   int direction = pr_metric_direction (metric);
+  if (direction == 0)
+    return;
   double pairs = (double) (c->n * (c->n - 1)) / 2, level = 1 - (1 - level_of (c)) / pairs,
          least = INFINITY, most = INFINITY;
   for (size_t j = 0; j < c->n; j++)
@@ -151,6 +161,7 @@ write_pair (const pr_comparison *c, pr_csv *csv, size_t k, const pr_out_column *
   pr_csv_number (csv, d.saved);
   pr_csv_number (csv, low);
   pr_csv_number (csv, high);
+  pr_csv_text (csv, k > 0 ? pr_paired_verdict (metric, &d) : "");
   pr_csv_end_row (csv);
 }
 
@@ -188,7 +199,7 @@ units_table (const pr_comparison *c)
           pr_csv_number (&csv, u->paired.half_width);
           pr_csv_number (&csv, u->paired.p);
           pr_csv_number (&csv, u->p_holm);
-          pr_csv_text (&csv, u->better > 0 ? "better" : u->better < 0 ? "worse" : "");
+          pr_csv_text (&csv, u->verdict);
           pr_csv_end_row (&csv);
         }
     }

@@ -37,6 +37,9 @@ pr_paired pr_paired_of (const double *x, const double *y, size_t n, double level
 pr_paired pr_compare_province (const pr_comparison *c, size_t k, size_t j,
                                const pr_out_column *metric, double level);
 
+/* pr_metric_verdict of a difference whose own interval leaves 0 out, else "". */
+const char *pr_paired_verdict (const pr_out_column *metric, const pr_paired *d);
+
 /* Holm's adjusted p values, in the places of p[n]. */
 void pr_holm (double *p, size_t n);
 

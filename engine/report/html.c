@@ -54,7 +54,7 @@ pr_html_figure (double x, double hw, const char *unit)
     return g_strdup ("");
   if (strcmp (unit, "probability") == 0 && x < 0.001)
     return g_strdup ("< 0.001");
-  int decimals = isfinite (hw) ? pr_text_decimals (x, hw, 4) : three_digits (x);
+  int decimals = hw > 0 && isfinite (hw) ? pr_text_decimals (x, hw, 4) : three_digits (x);
   pr_text_fixed (mean, x, decimals);
   const char *percent = share ? " %" : "";
   if (!isfinite (hw))
@@ -101,7 +101,8 @@ put_verdict (GString *out, const char *text)
 {
   static const char *const marks[][3] = {
     { "ready", "good", "●" },  { "at risk", "fair", "▲" }, { "not ready", "bad", "■" },
-    { "better", "good", "●" }, { "worse", "bad", "■" },
+    { "better", "good", "●" }, { "worse", "bad", "■" },    { "more", "", "↑" },
+    { "less", "", "↓" },
   };
   for (gsize k = 0; k < G_N_ELEMENTS (marks); k++)
     if (strcmp (marks[k][0], text) == 0)

@@ -58,11 +58,36 @@ pr_metrics_read (const char *list, char **why)
 int
 pr_metric_direction (const pr_out_column *metric)
 {
-  static const char *const more[]
-      = { "on_time",  "on_time_count", "on_time_renewed", "on_time_renewed_count",
-          "returned", "throughput",    "visits_served",   "visits_filed",
-          NULL };
-  return g_strv_contains (more, metric->name) ? 1 : -1;
+  static const char *const more[] = { "on_time", "on_time_renewed", NULL };
+  static const char *const less[] = {
+    "late_count",
+    "apologies",
+    "reworked",
+    "visits_redirected",
+    "visits_left",
+    "visits_reneged",
+    "backlog_end",
+    "backlog_first_day",
+    "visits_turned_away",
+    "visits_waiting",
+    "overdue",
+    "sojourn_mean",
+    "acceptance_mean",
+    "online_diverted",
+    "counter_wait_mean",
+    "counter_wait_longest",
+    NULL,
+  };
+  return g_strv_contains (more, metric->name) ? 1 : g_strv_contains (less, metric->name) ? -1 : 0;
+}
+
+const char *
+pr_metric_verdict (const pr_out_column *metric, double difference)
+{
+  int direction = pr_metric_direction (metric);
+  if (direction == 0)
+    return difference > 0 ? N_ ("more") : N_ ("less");
+  return direction * difference > 0 ? N_ ("better") : N_ ("worse");
 }
 
 double

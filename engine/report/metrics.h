@@ -14,8 +14,10 @@ const pr_out_column *pr_metric_find (const char *name, char **why);
 /* The metrics of a list such as "on_time,backlog.end", ended by NULL; NULL with *why. Free with
  * g_free. */
 const pr_out_column **pr_metrics_read (const char *list, char **why);
-/* 1 when more is better, -1 when less is. */
+/* 1 when more is better, -1 when less is, 0 for what is neither: how many come, say. */
 int pr_metric_direction (const pr_out_column *metric);
+/* What a difference that is shown is called: better or worse, or more or less. To be translated. */
+const char *pr_metric_verdict (const pr_out_column *metric, double difference);
 /* Shares are shown in percent: what a value is multiplied by, and its unit then. */
 double pr_metric_scale (const pr_out_column *metric);
 const char *pr_metric_unit (const pr_out_column *metric);

@@ -15,6 +15,7 @@ static const pr_html_column metrics[] = {
   { "difference", N_ ("difference to the first") },
   { "p", N_ ("p") },
   { "saved", N_ ("variance saved by pairing") },
+  { "verdict", N_ ("verdict") },
   { NULL, NULL },
 };
 static const pr_html_table province = {
@@ -78,23 +79,76 @@ text_of (JsonArray *list, guint k, const char *member)
   return json_object_get_string_member_with_default (o, member, "");
 }
 
-/* How many units are better, worse, or show no difference, in any metric. */
-static void
-put_verdict (pr_page *p)
+/* Rows of a scenario with that verdict; NULL: any. */
+static gboolean
+says (const pr_grid *s, gsize row, const char *scenario, const char *verdict)
 {
-  const pr_grid *s = p->grids[PR_FILE_COMPARISON_UNITS];
-  int verdict = pr_grid_column (s, "verdict");
-  gsize better = 0, worse = 0;
+  const char *said = pr_grid_cell (s, row, pr_grid_column (s, "verdict"));
+  return strcmp (pr_grid_cell (s, row, pr_grid_column (s, "scenario")), scenario) == 0
+         && (verdict == NULL || strcmp (said, verdict) == 0);
+}
+
+/* "; worse: on_time by -0.846 ± 0.029 %, ..." of the province. */
+static void
+add_metrics (const pr_grid *s, const char *scenario, const char *verdict, const char *word,
+             GString *out)
+{
+  const char *between = "";
+  for (gsize row = 0; row < s->n_rows; row++)
+    if (says (s, row, scenario, verdict))
+      {
+        double x = pr_grid_number (s, row, pr_grid_column (s, "difference"));
+        g_autofree char *by
+            = pr_html_figure (x, pr_grid_number (s, row, pr_grid_column (s, "difference_hw")), "");
+        g_autofree char *metric = g_strdup (pr_grid_cell (s, row, pr_grid_column (s, "metric")));
+        char *unit = strchr (metric, ',');
+        *unit = '\0';
+        unit = strcmp (unit + 2, "%") == 0 ? _ ("points") : unit + 2;
+        if (*between == '\0')
+          g_string_append_printf (out, "%s ", word);
+        g_string_append_printf (out, "%s%s (%s%s %s)", between, metric, x > 0 ? "+" : "", by, unit);
+        between = ", ";
+      }
+  if (*between != '\0')
+    g_string_append (out, ". ");
+}
+
+/* Units with that verdict in some metric. */
+static gsize
+count_units (const pr_grid *s, const char *scenario, const char *verdict, gsize *all)
+{
+  g_autoptr (GHashTable) with = g_hash_table_new (g_str_hash, g_str_equal),
+                         any = g_hash_table_new (g_str_hash, g_str_equal);
+  int code = pr_grid_column (s, "code");
   for (gsize row = 0; row < s->n_rows; row++)
     {
-      better += strcmp (pr_grid_cell (s, row, verdict), "better") == 0;
-      worse += strcmp (pr_grid_cell (s, row, verdict), "worse") == 0;
+      gpointer unit = (gpointer) pr_grid_cell (s, row, code);
+      if (says (s, row, scenario, verdict))
+        g_hash_table_add (with, unit);
+      if (says (s, row, scenario, NULL))
+        g_hash_table_add (any, unit);
     }
-  g_autofree char *words = g_strdup_printf (
-      _ ("Of %zu differences of units %zu are shown to be better and %zu to be worse, all of them "
-         "held against chance together."),
-      s->n_rows, better, worse);
-  pr_html_add (p->out, "<p class=\"verdict\">%s</p>", words);
+  *all = g_hash_table_size (any);
+  return g_hash_table_size (with);
+}
+
+/* What is better and worse than in the first, in the province and in how many units. */
+static void
+put_verdict (pr_page *p, const char *scenario, const char *name)
+{
+  const pr_grid *s = p->grids[PR_FILE_COMPARISON], *u = p->grids[PR_FILE_COMPARISON_UNITS];
+  g_autoptr (GString) words = g_string_new (NULL);
+  add_metrics (s, scenario, "worse", _ ("Worse:"), words);
+  add_metrics (s, scenario, "better", _ ("Better:"), words);
+  if (words->len == 0)
+    g_string_append (words, _ ("No difference is shown in what is better or worse. "));
+  gsize all, worse = count_units (u, scenario, "worse", &all),
+             better = count_units (u, scenario, "better", &all);
+  if (all > 0)
+    g_string_append_printf (
+        words, _ ("Of %zu units %zu are worse in something and %zu better in something."), all,
+        worse, better);
+  pr_html_add (p->out, "<p class=\"verdict\"><b>%s.</b> %s</p>", name, words->str);
 }
 
 void
@@ -115,7 +169,8 @@ pr_page_comparison (pr_page *p)
   for (guint k = 0; k < json_array_get_length (list); k++)
     pr_html_add (p->out, "<li>%s (%s)</li>", text_of (list, k, "name"), text_of (list, k, "base"));
   pr_html_put (p->out, "</ol>");
-  put_verdict (p);
+  for (guint k = 1; k < json_array_get_length (list); k++)
+    put_verdict (p, text_of (list, k, "base"), text_of (list, k, "name"));
   g_autofree char *about = g_strdup_printf (
       _ ("%" G_GINT64_FORMAT " paired replications: the same people with the same luck in each "
          "scenario. ± is the half-width of a paired t interval."),

@@ -129,10 +129,11 @@ pr_page_plots (pr_page *p, const char *const *names)
       g_autofree char *code = g_base64_encode ((const guchar *) data, n);
       pr_html_put (p->out, shown++ == 0 ? "<div class=\"plots\">\n" : "");
       pr_html_add (p->out,
-                   "<figure><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
+                   "<figure id=\"plot-%s\"><div class=\"wide\" tabindex=\"0\" role=\"region\" "
+                   "aria-label=\"%s\">"
                    "<img alt=\"%s\" src=\"data:image/svg+xml;base64,%s\"></div>"
                    "<figcaption>%s</figcaption></figure>\n",
-                   caption, caption, code, caption);
+                   *names, caption, caption, code, caption);
     }
   if (shown > 0)
     pr_html_put (p->out, "</div>\n");

@@ -91,6 +91,13 @@ export class Browser {
       params: { width, height, deviceScaleFactor: 1, mobile: width < 600 } });
   }
 
+  // As on paper, or on the screen again.
+  async paper (on) {
+    await this.post ("/goog/cdp/execute", { cmd: "Emulation.setEmulatedMedia",
+      params: { media: on ? "print" : "" } });
+    await this.resize (on ? 703 : 1280, 900);
+  }
+
   async picture () { return Buffer.from (await this.call ("GET", this.session + "/screenshot"), "base64"); }
 
   async print () {

@@ -45,6 +45,14 @@ async function opens (what, page) {
       writeFileSync (join (pictures, `${what}-${width}.png`), await browser.picture ());
     }
   }
+  await browser.paper (true);
+  const cut = await browser.run (() => [...document.querySelectorAll ("tbody th")]
+    .filter ((cell) => cell.offsetWidth > 0 && cell.offsetWidth < 60).length);
+  verify (`${what}: on paper no name is squeezed`, cut === 0, cut);
+  const heads = await browser.run (() => [...document.querySelectorAll ("thead th")]
+    .filter ((head) => !head.closest ("details:not([open])") && !head.innerText.trim ()).length);
+  verify (`${what}: on paper every head is there`, heads === 0, heads);
+  await browser.paper (false);
   const paper = await browser.print ();
   verify (`${what}: prints`, paper.subarray (0, 5).toString () === "%PDF-");
   if (pictures) writeFileSync (join (pictures, `${what}.pdf`), paper);

@@ -8,6 +8,7 @@ pool=$(sed -n 2p mm1/pools.csv | cut -d, -f1)
 step=$(sed -n 2p mm1/workflows.csv | cut -d, -f1)
 write more.ini "${head}name = Two officers\n[set pools where pool=$pool]\ncount = 2\n"
 write slow.ini "[scenario]\nbase = more.ini\nname = Two slow officers\n[scale workflows where workflow=$step]\neffort = 150%\n"
+write half.ini "${head}name = Half as many\n[scale arrivals]\nrate = 50%\n"
 write same.ini "${head}name = The same under another name\n"
 
 run show slow.ini
@@ -31,7 +32,13 @@ run compare mm1 more.ini slow.ini --replications 8 --no-plots --jobs 2 --output 
 verify "compare: the same bytes on two jobs" same_files one two
 verify "compare: nothing hidden is left" test -z "$(ls -A | grep '^\.')"
 # With several, the best is known: 0 is in every interval, and some bound is 0.
-verify "compare: bounds to the best contain 0" awk -F, 'NR > 1 && ($(NF-1) + 0 > 0 || $NF + 0 < 0) { bad = 1 } END { exit bad }' one/comparison.csv
+verify "compare: bounds to the best contain 0" awk -F, 'NR > 1 && ($(NF-2) + 0 > 0 || $(NF-1) + 0 < 0) { bad = 1 } END { exit bad }' one/comparison.csv
+verify "compare: a shorter stay is better" grep -q '^more,.*,sojourn_mean,.*,better$' one/comparison.csv
+run compare mm1 half.ini --of arrived,sojourn_mean --replications 8 --no-plots --output fewer
+verify "compare: fewer arrivals are neither good nor bad" grep -q '^half,.*,arrived,.*,less$' fewer/comparison.csv
+verify "compare: nor in a unit" grep -q '^half,.*,arrived,.*,less$' fewer/comparison-units.csv
+verify "compare: said in words" out_has "B-A arrived: 0 more, 1 less, 0 without"
+verify "compare: on the page" grep -q 'Half as many.*Better:' fewer/report.html
 
 run compare mm1 same.ini --replications 4 --no-plots --output equal
 verify "equal scenarios: status 0" is_status 0
