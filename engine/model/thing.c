@@ -54,12 +54,14 @@ in_force (const pr_model *m, const pr_need *need)
   return m->needs_at >= need->from && m->needs_at < need->until;
 }
 
-/* What keeps the step from being done now; NULL when nothing does. *paper: the first need without
- * which it can be done, but on paper; NULL: none, or it is on paper already. */
+/* What keeps the step from being done now, first of all what spoils it; NULL when nothing does.
+ * *paper: the first need without which it can be done, but on paper; NULL: none, or it is on paper
+ * already. */
 static const pr_need *
 missing_need (const pr_model *m, const pr_item *it, const pr_need **paper)
 {
   const pr_step *step = &m->w->steps[it->step];
+  const pr_need *waits = NULL;
   *paper = NULL;
   for (uint16_t i = 0; i < step->n_needs; i++)
     {
@@ -67,12 +69,13 @@ missing_need (const pr_model *m, const pr_item *it, const pr_need **paper)
       uint32_t thing = thing_used (m, it, need);
       if (thing == PR_NONE32 || m->down[thing] == 0 || !in_force (m, need))
         continue;
-      if (need->if_down != PR_IF_DOWN_PAPER)
+      if (need->if_down == PR_IF_DOWN_RESTART)
         return need;
-      if (!*paper)
-        *paper = need;
+      const pr_need **first = need->if_down == PR_IF_DOWN_PAPER ? paper : &waits;
+      if (!*first)
+        *first = need;
     }
-  return NULL;
+  return waits;
 }
 
 /* The step is done on paper and keyed in by a hidden step, whatever is up when it is completed. */
@@ -117,23 +120,29 @@ pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list)
   return false;
 }
 
+/* What was done of the work is lost. */
+static void
+begin_again (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  pr_item *it = &m->items[o->item];
+  pr_off_paper (it);
+  it->remaining = -1;
+  it->remaining = pr_step_draw (m, o->item);
+  o->until = pr_officer_takes (m, officer, it->remaining);
+}
+
 /* The work in hand cannot go on: it stays in the officer's hands, or is laid down after closing. */
 static void
 hold (pr_model *m, uint32_t officer, pr_if_down rule)
 {
   pr_officer *o = &m->officers[officer];
-  pr_item *it = &m->items[o->item];
   bool on_duty = m->pools[o->pool].open && !pr_officer_is_absent (m, officer);
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
   o->until -= m->now;
   if (rule == PR_IF_DOWN_RESTART)
-    {
-      pr_off_paper (it);
-      it->remaining = -1;
-      it->remaining = pr_step_draw (m, o->item);
-      o->until = pr_officer_takes (m, officer, it->remaining);
-    }
+    begin_again (m, officer);
   o->state = on_duty ? PR_OFFICER_HELD : PR_OFFICER_SUSPENDED;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_story (m, o->item, PR_STORY_LAID_DOWN);
@@ -145,10 +154,17 @@ look_at_work (pr_model *m, uint32_t officer)
 {
   const pr_officer *o = &m->officers[officer];
   const pr_need *paper;
-  if (o->state != PR_OFFICER_WORKING && o->state != PR_OFFICER_OVERTIME)
+  bool at_work = o->state == PR_OFFICER_WORKING || o->state == PR_OFFICER_OVERTIME;
+  if (!at_work && o->state != PR_OFFICER_HELD)
     return;
   pr_item *it = &m->items[o->item];
   const pr_need *need = missing_need (m, it, &paper);
+  if (!at_work) /* held for want of something else already */
+    {
+      if (need && need->if_down == PR_IF_DOWN_RESTART)
+        begin_again (m, officer);
+      return;
+    }
   if (need)
     hold (m, officer, need->if_down);
   if (need || !paper)

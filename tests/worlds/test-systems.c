@@ -120,6 +120,46 @@ START_TEST (begins_again)
 }
 END_TEST
 
+#define TWO_SYSTEMS                                                                                \
+  "== systems.csv\nsystem,scope,source\nnet,place,assumption\npower,place,assumption\n"            \
+  "== needs.csv\nrole,step,need,if_down,source\nclerk,work,net,wait,assumption\n"                  \
+  "clerk,work,power,restart,assumption\n"
+
+/* The network is down from 08:30, the work held; at 08:40 the power fails, too, for ten minutes,
+ * and what was done is lost. The network is back at 09:15. */
+START_TEST (held_and_then_spoilt)
+{
+  tiny_expect (BACKLOG ("1") WORK ("1h", "", "") TWO_SYSTEMS INCIDENTS OUTAGE (
+                   "a", "2025-07-01 08:30", "45min") "b,power,2025-07-01 08:40,10min,assumption\n",
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 08:30:00 #1 held work@u1\n"
+               "07-01 09:15:00 #1 began work@u1\n"
+               "07-01 10:15:00 #1 completed work@u1\n"
+               "07-01 10:15:00 #1 returned\n");
+}
+END_TEST
+
+/* Both at one instant, since the network needs the power: it stands first, but the work is lost. */
+START_TEST (spoilt_by_the_second_need)
+{
+  tiny_expect (
+      BACKLOG ("1")
+          WORK ("1h", "",
+                "") "== systems.csv\nsystem,scope,needs,source\nnet,place,power,assumption\n"
+                    "power,place,,assumption\n"
+                    "== needs.csv\nrole,step,need,if_down,source\nclerk,work,net,wait,assumption\n"
+                    "clerk,work,power,restart,assumption\n" INCIDENTS
+                    "b,power,2025-07-01 08:30,30min,assumption\n",
+      TINY_WORK,
+      "07-01 08:00:00 #1 began work@u1\n"
+      "07-01 08:30:00 #1 held work@u1\n"
+      "07-01 09:00:00 #1 began work@u1\n"
+      "07-01 10:00:00 #1 completed work@u1\n"
+      "07-01 10:00:00 #1 returned\n");
+}
+END_TEST
+
 /* Down at 12:00, the instant of closing: the work is laid down by the closing, which comes first.
  */
 START_TEST (fails_at_closing)
@@ -410,6 +450,8 @@ main (void)
   tcase_add_test (tc, back_one_minute_before_closing);
   tcase_add_test (tc, back_too_late_to_begin);
   tcase_add_test (tc, begins_again);
+  tcase_add_test (tc, held_and_then_spoilt);
+  tcase_add_test (tc, spoilt_by_the_second_need);
   tcase_add_test (tc, fails_at_closing);
   tcase_add_test (tc, paper_and_key_in);
   tcase_add_test (tc, capacity_is_read_at_the_begin);
