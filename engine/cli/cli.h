@@ -84,6 +84,20 @@ gboolean cli_precision (const char *text, const char *most_text, const char *rep
     "store", 0, 0, G_OPTION_ARG_FILENAME, text,                                                    \
         N_ ("Add the results to this SQLite file, too, which several runs may share"), "FILE"      \
   }
+#define CLI_OPTION_UNTIL(text)                                                                     \
+  {                                                                                                \
+    "until", 'u', 0, G_OPTION_ARG_STRING, text,                                                    \
+        N_ ("Last date of the window, such as 2025-07-31 (default: the scenario's)"), "DATE"       \
+  }
+#define CLI_OPTION_NO_PLOTS(yes)                                                                   \
+  {                                                                                                \
+    "no-plots", 0, 0, G_OPTION_ARG_NONE, yes,                                                      \
+        N_ ("Draw nothing now; 'pilotrun plot DIR' draws later"), NULL                             \
+  }
+#define CLI_OPTION_QUIET(yes)                                                                      \
+  {                                                                                                \
+    "quiet", 'q', 0, G_OPTION_ARG_NONE, yes, N_ ("Show no progress"), NULL                         \
+  }
 /* The number of jobs that --jobs gives, NULL: one a processor. */
 gboolean cli_jobs (const char *text, uint32_t *jobs, GError **error);
 

@@ -105,13 +105,11 @@ parse (int argc, char **argv, request *q, GError **error)
     CLI_OPTION_STORE (&q->store),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("Folder to write (default: output/runs/compare-A-B-HASH)"), "DIR" },
-    { "until", 'u', 0, G_OPTION_ARG_STRING, &q->until,
-      N_ ("Last date of the window, such as 2025-07-31 (default: the scenarios')"), "DATE" },
+    CLI_OPTION_UNTIL (&q->until),
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Compare again, and replace a folder that holds a comparison"), NULL },
-    { "no-plots", 0, 0, G_OPTION_ARG_NONE, &q->no_plots,
-      N_ ("Draw nothing now; 'pilotrun plot DIR' draws later"), NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &q->quiet, N_ ("Show no progress bar"), NULL },
+    CLI_OPTION_NO_PLOTS (&q->no_plots),
+    CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   q->raw_command = cli_quote (argc, argv);

@@ -68,9 +68,8 @@ cli_extend (int argc, char **argv, GError **error)
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &scenario,
       N_ ("Where the scenario is now (default: where it was)"), "SCENARIO" },
     CLI_OPTION_JOBS (&jobs_text),
-    { "no-plots", 0, 0, G_OPTION_ARG_NONE, &no_plots,
-      N_ ("Draw nothing now; 'pilotrun plot DIR' draws later"), NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Show no progress bar"), NULL },
+    CLI_OPTION_NO_PLOTS (&no_plots),
+    CLI_OPTION_QUIET (&quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   cli_parsed parsed = cli_parse (argc, argv, options, _ ("DIR"),

@@ -89,8 +89,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
     CLI_OPTION_STORE (&q->store),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("Folder to write (default: output/runs/SCENARIO-HASH)"), "DIR" },
-    { "until", 'u', 0, G_OPTION_ARG_STRING, &q->until,
-      N_ ("Last date of the window, such as 2025-07-31 (default: the scenario's)"), "DATE" },
+    CLI_OPTION_UNTIL (&q->until),
     { "relief", 'r', 0, G_OPTION_ARG_STRING, &q->relief_text,
       N_ ("Measure what taking away the cause of the first N failure points would change"), "N" },
     { "events", 'e', 0, G_OPTION_ARG_STRING, &q->events_text,
@@ -99,9 +98,8 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       "LIST" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Run again, and replace a folder that holds a run"), NULL },
-    { "no-plots", 0, 0, G_OPTION_ARG_NONE, &q->no_plots,
-      N_ ("Draw nothing now; 'pilotrun plot DIR' draws later"), NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &q->quiet, N_ ("Show no progress bar"), NULL },
+    CLI_OPTION_NO_PLOTS (&q->no_plots),
+    CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   cli_parsed parsed = cli_parse (

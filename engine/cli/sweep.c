@@ -39,15 +39,13 @@ parse (int argc, char **argv, request *q, GError **error)
   const GOptionEntry options[] = {
     CLI_OPTION_SEED (&q->seed),
     CLI_OPTION_JOBS (&q->jobs_text),
-    { "until", 'u', 0, G_OPTION_ARG_STRING, &q->until,
-      N_ ("Last date of the window, such as 2025-07-31 (default: the scenario's)"), "DATE" },
+    CLI_OPTION_UNTIL (&q->until),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("Folder to write (default: output/runs/sweep-PLAN-HASH)"), "DIR" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Sweep again, and replace a folder that holds a sweep"), NULL },
-    { "no-plots", 0, 0, G_OPTION_ARG_NONE, &q->no_plots,
-      N_ ("Draw nothing now; 'pilotrun plot DIR' draws later"), NULL },
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &q->quiet, N_ ("Show no progress bar"), NULL },
+    CLI_OPTION_NO_PLOTS (&q->no_plots),
+    CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   uint64_t unused;

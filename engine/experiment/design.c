@@ -49,18 +49,6 @@ pr_design_free (pr_design *d)
   g_free (d);
 }
 
-static void
-unknown (pr_diag *diag, pr_pos pos, const char *what, const char *found, const char *const *names,
-         gsize n)
-{
-  const char *nearest = pr_nearest (found, names, n);
-  g_autofree char *list = g_strjoinv (", ", (char **) names);
-  if (nearest != NULL)
-    pr_error (diag, pos, _ ("unknown %s '%s'; did you mean '%s'?"), what, found, nearest);
-  else
-    pr_error (diag, pos, _ ("unknown %s '%s'; allowed: %s"), what, found, list);
-}
-
 /* "80% .. 120%": two numbers with the same unit. */
 static bool
 read_range (pr_factor *f, const pr_ini_entry *e, pr_diag *diag)
@@ -158,7 +146,7 @@ read_factor (pr_design *d, const pr_ini *ini, const pr_ini_group *group, pr_diag
       if (k < N)
         found[k] = e;
       else
-        unknown (diag, e->pos, _ ("key"), e->key, names, N);
+        pr_error_unknown (diag, e->pos, _ ("key"), e->key, names, N);
     }
   for (gsize k = 0; k < 2; k++)
     if (found[k] == NULL || *found[k]->value == '\0')
@@ -199,10 +187,10 @@ read_head (pr_design *d, const pr_ini *ini, const char *file, gint64 *points, pr
       while (names[k] != NULL && strcmp (names[k], e->key) != 0)
         k++;
       if (names[k] == NULL)
-        unknown (diag, e->pos, _ ("key"), e->key, names, G_N_ELEMENTS (names) - 1);
+        pr_error_unknown (diag, e->pos, _ ("key"), e->key, names, G_N_ELEMENTS (names) - 1);
       value[k] = e->value;
       if (k == 2 && !g_strv_contains (designs, e->value))
-        unknown (diag, e->value_pos, _ ("design"), e->value, designs, 3);
+        pr_error_unknown (diag, e->value_pos, _ ("design"), e->value, designs, 3);
       else if (k == 2)
         for (int t = 0; t < 3; t++)
           d->kind = strcmp (designs[t], e->value) == 0 ? (pr_design_kind) t : d->kind;
@@ -335,8 +323,8 @@ read_groups (pr_design *d, const pr_ini *ini, const char *file, pr_diag *diag)
       if (g_str_has_prefix (group->name, "factor ") && strlen (group->name) > strlen ("factor "))
         read_factor (d, ini, group, diag);
       else if (strcmp (group->name, "sweep") != 0)
-        unknown (diag, group->pos, _ ("group"), group->name,
-                 (const char *const[]){ "sweep", "factor NAME", NULL }, 2);
+        pr_error_unknown (diag, group->pos, _ ("group"), group->name,
+                          (const char *const[]){ "sweep", "factor NAME", NULL }, 2);
     }
   if (d->factors->len == 0)
     pr_error (diag, ((pr_pos){ file, 0, 0 }), _ ("a sweep needs a [factor NAME]"));

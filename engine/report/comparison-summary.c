@@ -1,11 +1,11 @@
 /* Comparison: the page, the script of its plot, the manifest. */
 #include "report/comparison-units.h"
+#include "report/json.h"
 #include "report/metric.h"
 #include "report/script.h"
 #include "report/text.h"
 #include "report/version.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -237,35 +237,22 @@ pr_comparison_manifest (const pr_comparison *c, const char *command)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
-  json_builder_set_member_name (b, "program");
-  json_builder_add_string_value (b, "pilotrun");
-  json_builder_set_member_name (b, "version");
-  json_builder_add_string_value (b, PR_VERSION);
-  json_builder_set_member_name (b, "command");
-  json_builder_add_string_value (b, command);
+  pr_json_string (b, "program", "pilotrun");
+  pr_json_string (b, "version", PR_VERSION);
+  pr_json_string (b, "command", command);
   json_builder_set_member_name (b, "scenarios");
   json_builder_begin_array (b);
   for (size_t k = 0; k < c->n; k++)
     {
       json_builder_begin_object (b);
-      json_builder_set_member_name (b, "base");
-      json_builder_add_string_value (b, c->report[k].base);
-      json_builder_set_member_name (b, "name");
-      json_builder_add_string_value (b, c->report[k].world->name);
-      json_builder_set_member_name (b, "sha256");
-      json_builder_add_string_value (b, c->report[k].scenario_hash);
+      pr_json_string (b, "base", c->report[k].base);
+      pr_json_string (b, "name", c->report[k].world->name);
+      pr_json_string (b, "sha256", c->report[k].scenario_hash);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
-  json_builder_set_member_name (b, "seed");
-  json_builder_add_int_value (b, (gint64) c->report[0].world->seed);
-  json_builder_set_member_name (b, "replications");
-  json_builder_add_int_value (b, c->report[0].outcome->n);
+  pr_json_int (b, "seed", (gint64) c->report[0].world->seed);
+  pr_json_int (b, "replications", c->report[0].outcome->n);
   json_builder_end_object (b);
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (b);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  g_autofree char *json = json_generator_to_data (generator, NULL);
-  return g_strconcat (json, "\n", NULL);
+  return pr_json_text (b);
 }

@@ -15,17 +15,6 @@ find_unit (const pr_world *w, const char *code)
   return PR_NONE32;
 }
 
-/* The column of the same name that places have, or NULL. */
-static const pr_out_column *
-of_units (const pr_out_column *metric)
-{
-  const pr_out_file *file = &pr_out_files[PR_FILE_UNITS];
-  for (size_t i = 0; i < file->n; i++)
-    if (strcmp (file->columns[i].name, metric->name) == 0 && file->columns[i].value != NULL)
-      return &file->columns[i];
-  return NULL;
-}
-
 static pr_paired
 compare_unit (const pr_comparison *c, size_t k, uint32_t unit, uint32_t first,
               const pr_out_column *metric, double level)
@@ -67,7 +56,7 @@ pr_compare_units (const pr_comparison *c, size_t k, size_t *n)
   *n = 0;
   for (const pr_out_column **m = c->metrics; *m != NULL; m++)
     {
-      const pr_out_column *metric = of_units (*m);
+      const pr_out_column *metric = pr_metric_of_units (*m);
       for (uint32_t u = 0; metric != NULL && u < w->n_units; u++)
         {
           uint32_t v = find_unit (first, w->places[u].code);

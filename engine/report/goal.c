@@ -52,17 +52,6 @@ read_value (const char *text, part *p, char **why)
   return FALSE;
 }
 
-/* The column of units of the same name, NULL when there is none. */
-static const pr_out_column *
-of_units (const pr_out_column *metric)
-{
-  const pr_out_file *file = &pr_out_files[PR_FILE_UNITS];
-  for (size_t i = 0; i < file->n; i++)
-    if (strcmp (file->columns[i].name, metric->name) == 0 && file->columns[i].value != NULL)
-      return &file->columns[i];
-  return NULL;
-}
-
 static gboolean
 read_part (const char *text, part *p, char **why)
 {
@@ -85,12 +74,12 @@ read_part (const char *text, part *p, char **why)
   p->metric = pr_metric_find (rest, why);
   if (p->metric == NULL)
     return FALSE;
-  if (p->units && of_units (p->metric) == NULL)
+  if (p->units && pr_metric_of_units (p->metric) == NULL)
     {
       *why = g_strdup_printf (_ ("units have no '%s'"), p->metric->name);
       return FALSE;
     }
-  p->metric = p->units ? of_units (p->metric) : p->metric;
+  p->metric = p->units ? pr_metric_of_units (p->metric) : p->metric;
   return read_value (g_strstrip (sign + 2), p, why);
 }
 

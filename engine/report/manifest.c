@@ -2,26 +2,12 @@
 #include "report/manifest.h"
 
 #include "kernel/rng.h"
+#include "report/json.h"
 #include "report/metric.h"
 #include "report/text.h"
 #include "report/version.h"
 
-#include <json-glib/json-glib.h>
 #include <sys/utsname.h>
-
-static void
-add_string (JsonBuilder *b, const char *name, const char *value)
-{
-  json_builder_set_member_name (b, name);
-  json_builder_add_string_value (b, value);
-}
-
-static void
-add_int (JsonBuilder *b, const char *name, gint64 value)
-{
-  json_builder_set_member_name (b, name);
-  json_builder_add_int_value (b, value);
-}
 
 /* One hash for all that decides the result: scenario, seed, replications, version. */
 static char *
@@ -38,11 +24,11 @@ add_window (const pr_report *r, JsonBuilder *b)
   char date[PR_DATE_SIZE];
   json_builder_set_member_name (b, "window");
   json_builder_begin_object (b);
-  add_string (b, "first_day", pr_text_date (date, pr_window_date (r, 0)));
-  add_string (b, "last_day", pr_text_date (date, pr_window_date (r, pr_window_days (r) - 1)));
-  add_int (b, "days", pr_window_days (r));
-  add_int (b, "working_days", pr_window_workdays (r, 0, pr_window_days (r)));
-  add_int (b, "warm_up_seconds", (r->world->start - r->world->begin) / PR_SECOND);
+  pr_json_string (b, "first_day", pr_text_date (date, pr_window_date (r, 0)));
+  pr_json_string (b, "last_day", pr_text_date (date, pr_window_date (r, pr_window_days (r) - 1)));
+  pr_json_int (b, "days", pr_window_days (r));
+  pr_json_int (b, "working_days", pr_window_workdays (r, 0, pr_window_days (r)));
+  pr_json_int (b, "warm_up_seconds", (r->world->start - r->world->begin) / PR_SECOND);
   json_builder_end_object (b);
 }
 
@@ -54,29 +40,24 @@ pr_manifest_text (const pr_report *r)
   g_autofree char *fingerprint
       = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", (guint64) pr_rng_fingerprint ());
   json_builder_begin_object (b);
-  add_string (b, "program", "pilotrun");
-  add_string (b, "version", PR_VERSION);
-  add_int (b, "scenario_format", PR_FORMAT_VERSION);
-  add_string (b, "command", r->command);
+  pr_json_string (b, "program", "pilotrun");
+  pr_json_string (b, "version", PR_VERSION);
+  pr_json_int (b, "scenario_format", PR_FORMAT_VERSION);
+  pr_json_string (b, "command", r->command);
   json_builder_set_member_name (b, "scenario");
   json_builder_begin_object (b);
-  add_string (b, "base", r->base);
-  add_string (b, "name", r->world->name);
-  add_string (b, "sha256", r->scenario_hash);
+  pr_json_string (b, "base", r->base);
+  pr_json_string (b, "name", r->world->name);
+  pr_json_string (b, "sha256", r->scenario_hash);
   json_builder_end_object (b);
-  add_int (b, "seed", (gint64) r->world->seed);
-  add_int (b, "replications", r->outcome->n);
+  pr_json_int (b, "seed", (gint64) r->world->seed);
+  pr_json_int (b, "replications", r->outcome->n);
   add_window (r, b);
-  add_string (b, "input_sha256", inputs);
-  add_string (b, "numeric_fingerprint", fingerprint);
+  pr_json_string (b, "input_sha256", inputs);
+  pr_json_string (b, "numeric_fingerprint", fingerprint);
   json_builder_end_object (b);
 
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (b);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  g_autofree char *json = json_generator_to_data (generator, NULL);
-  return g_strconcat (json, "\n", NULL);
+  return pr_json_text (b);
 }
 
 char *

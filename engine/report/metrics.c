@@ -55,6 +55,16 @@ pr_metrics_read (const char *list, char **why)
   return g_steal_pointer (&metrics);
 }
 
+const pr_out_column *
+pr_metric_of_units (const pr_out_column *metric)
+{
+  const pr_out_file *file = &pr_out_files[PR_FILE_UNITS];
+  for (size_t i = 0; i < file->n; i++)
+    if (strcmp (file->columns[i].name, metric->name) == 0 && file->columns[i].value != NULL)
+      return &file->columns[i];
+  return NULL;
+}
+
 int
 pr_metric_direction (const pr_out_column *metric)
 {

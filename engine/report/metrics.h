@@ -14,6 +14,8 @@ const pr_out_column *pr_metric_find (const char *name, char **why);
 /* The metrics of a list such as "on_time,backlog.end", ended by NULL; NULL with *why. Free with
  * g_free. */
 const pr_out_column **pr_metrics_read (const char *list, char **why);
+/* The column of the same name that units have; NULL when they have none. */
+const pr_out_column *pr_metric_of_units (const pr_out_column *metric);
 /* 1 when more is better, -1 when less is, 0 for what is neither: how many come, say. */
 int pr_metric_direction (const pr_out_column *metric);
 /* What a difference that is shown is called: better or worse, or more or less. To be translated. */

@@ -2,11 +2,10 @@
 
 #include "report/comparison.h"
 #include "report/csv.h"
+#include "report/json.h"
 #include "report/script.h"
 #include "report/text.h"
 #include "report/version.h"
-
-#include <json-glib/json-glib.h>
 
 #include <math.h>
 #include <string.h>
@@ -274,37 +273,18 @@ pr_sweep_summary (const pr_sweep *s)
   return g_string_free (out, FALSE);
 }
 
-static void
-add_string (JsonBuilder *b, const char *name, const char *value)
-{
-  json_builder_set_member_name (b, name);
-  json_builder_add_string_value (b, value);
-}
-
-static void
-add_int (JsonBuilder *b, const char *name, gint64 value)
-{
-  json_builder_set_member_name (b, name);
-  json_builder_add_int_value (b, value);
-}
-
 char *
 pr_sweep_manifest (const pr_sweep *s, const char *inputs, uint64_t seed)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
-  add_string (b, "program", "pilotrun");
-  add_string (b, "version", PR_VERSION);
-  add_string (b, "sweep", s->design->name);
-  add_int (b, "points", s->design->points->len);
-  add_int (b, "replications", s->n);
-  add_int (b, "seed", (gint64) seed);
-  add_string (b, "inputs_sha256", inputs);
+  pr_json_string (b, "program", "pilotrun");
+  pr_json_string (b, "version", PR_VERSION);
+  pr_json_string (b, "sweep", s->design->name);
+  pr_json_int (b, "points", s->design->points->len);
+  pr_json_int (b, "replications", s->n);
+  pr_json_int (b, "seed", (gint64) seed);
+  pr_json_string (b, "inputs_sha256", inputs);
   json_builder_end_object (b);
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (b);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  g_autofree char *json = json_generator_to_data (generator, NULL);
-  return g_strconcat (json, "\n", NULL);
+  return pr_json_text (b);
 }

@@ -41,6 +41,10 @@ char *pr_diag_text (pr_diag *d);
 
 /* The candidate nearest to `found` (edit distance, at most a third of its length), or NULL. */
 const char *pr_nearest (const char *found, const char *const *candidates, gsize n);
+/* The error that says so: no such `what` (a key, say) as was found; the nearest of the names[n], or
+ * all of them (NULL stands after the last). */
+void pr_error_unknown (pr_diag *diag, pr_pos pos, const char *what, const char *found,
+                       const char *const *names, gsize n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_diag, pr_diag_free)
 

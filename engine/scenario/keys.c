@@ -5,18 +5,6 @@
 
 #define TABLES_GROUP "tables"
 
-static void
-unknown_name (pr_diag *diag, pr_pos pos, const char *what, const char *found, const char **names,
-              gsize n)
-{
-  const char *nearest = pr_nearest (found, names, n);
-  g_autofree char *list = g_strjoinv (", ", (char **) names);
-  if (nearest != NULL)
-    pr_error (diag, pos, _ ("unknown %s '%s'; did you mean '%s'?"), what, found, nearest);
-  else
-    pr_error (diag, pos, _ ("unknown %s '%s'; allowed: %s"), what, found, list);
-}
-
 /* TRUE when a group's name is misspelt, so that its keys were not read. */
 static gboolean
 check_groups (const pr_ini *ini, pr_diag *diag)
@@ -28,7 +16,8 @@ check_groups (const pr_ini *ini, pr_diag *diag)
       const pr_ini_group *group = &g_array_index (ini->groups, pr_ini_group, i);
       if (g_strv_contains (names, group->name))
         continue;
-      unknown_name (diag, group->pos, _ ("group"), group->name, names, G_N_ELEMENTS (names) - 1);
+      pr_error_unknown (diag, group->pos, _ ("group"), group->name, names,
+                        G_N_ELEMENTS (names) - 1);
       misspelt |= pr_nearest (group->name, names, G_N_ELEMENTS (names) - 1) != NULL;
     }
   return misspelt;
@@ -55,7 +44,7 @@ unknown_key (const pr_ini_entry *entry, pr_diag *diag)
     if (strcmp (pr_ini_keys[i].group, entry->group) == 0)
       names[n++] = pr_ini_keys[i].key.name;
   if (n > 0) /* of unknown groups, the group was named */
-    unknown_name (diag, entry->pos, _ ("key"), entry->key, names, n);
+    pr_error_unknown (diag, entry->pos, _ ("key"), entry->key, names, n);
 }
 
 static void
@@ -65,7 +54,7 @@ check_table_key (const pr_ini_entry *entry, pr_diag *diag)
   for (gsize i = 0; i < PR_N_TABLES; i++)
     names[i] = pr_schema[i].name;
   if (!g_strv_contains (names, entry->key))
-    unknown_name (diag, entry->pos, _ ("table"), entry->key, names, PR_N_TABLES);
+    pr_error_unknown (diag, entry->pos, _ ("table"), entry->key, names, PR_N_TABLES);
 }
 
 /* GLib's key files have no comments behind a value; people write them. */

@@ -1,5 +1,7 @@
 #include "scenario/diag.h"
 
+#include "kernel/i18n.h"
+
 #include <string.h>
 
 /* Longer names are not worth a suggestion, and the table below stays on the stack. */
@@ -66,4 +68,16 @@ pr_nearest (const char *found, const char *const *candidates, gsize n)
         }
     }
   return best;
+}
+
+void
+pr_error_unknown (pr_diag *diag, pr_pos pos, const char *what, const char *found,
+                  const char *const *names, gsize n)
+{
+  const char *nearest = pr_nearest (found, names, n);
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
+  if (nearest != NULL)
+    pr_error (diag, pos, _ ("unknown %s '%s'; did you mean '%s'?"), what, found, nearest);
+  else
+    pr_error (diag, pos, _ ("unknown %s '%s'; allowed: %s"), what, found, list);
 }

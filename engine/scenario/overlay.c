@@ -29,18 +29,6 @@ find_column (pr_table_id table, const char *name)
 }
 
 static void
-unknown (pr_diag *diag, pr_pos pos, const char *what, const char *found, const char *const *names,
-         gsize n)
-{
-  const char *nearest = pr_nearest (found, names, n);
-  g_autofree char *list = g_strjoinv (", ", (char **) names);
-  if (nearest != NULL)
-    pr_error (diag, pos, _ ("unknown %s '%s'; did you mean '%s'?"), what, found, nearest);
-  else
-    pr_error (diag, pos, _ ("unknown %s '%s'; allowed: %s"), what, found, list);
-}
-
-static void
 unknown_column (pr_edit *e, pr_pos pos, const char *found, pr_diag *diag)
 {
   const pr_table_schema *schema = &pr_schema[e->table];
@@ -49,7 +37,7 @@ unknown_column (pr_edit *e, pr_pos pos, const char *found, pr_diag *diag)
     g_ptr_array_add (names, (gpointer) schema->columns[c].name);
   g_autofree char *what = g_strdup_printf (_ ("column of %s"), schema->name);
   g_ptr_array_add (names, NULL);
-  unknown (diag, pos, what, found, (const char *const *) names->pdata, names->len - 1);
+  pr_error_unknown (diag, pos, what, found, (const char *const *) names->pdata, names->len - 1);
   e->bad = TRUE;
 }
 
@@ -285,7 +273,7 @@ pr_edit_read (pr_overlay *o, const pr_ini_group *group, pr_diag *diag)
       const char *names[PR_N_TABLES + 1] = { NULL };
       for (int t = 0; t < PR_N_TABLES; t++)
         names[t] = pr_schema[t].name;
-      unknown (diag, pos_within (&e, rest), _ ("table"), name, names, PR_N_TABLES);
+      pr_error_unknown (diag, pos_within (&e, rest), _ ("table"), name, names, PR_N_TABLES);
       return TRUE;
     }
   e.verb = (pr_verb) verb;
@@ -327,7 +315,7 @@ unknown_group (const pr_ini_group *group, pr_diag *diag)
     pr_error (diag, group->pos,
               _ ("a what-if has no [tables]; write [replace TABLE] and files = ..."));
   else
-    unknown (diag, group->pos, _ ("group"), first, names, PR_N_VERBS + 2);
+    pr_error_unknown (diag, group->pos, _ ("group"), first, names, PR_N_VERBS + 2);
 }
 
 static void
