@@ -14,7 +14,10 @@ interrupt () {
     test -n "$mask" && test $((0x$mask >> 14 & 1)) -eq 1 && break
     sleep 0.1
   done
-  sleep 0.3
+  while tries=$((tries + 1)); test $tries -le 600; do
+    test -s .long.records && break
+    sleep 0.1
+  done
   kill -s "$1" "$pid"
   wait "$pid"
   status=$?

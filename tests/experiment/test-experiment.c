@@ -2,7 +2,7 @@
 #include "experiment/experiment.h"
 #include "fake-model.h"
 
-#include <check.h>
+#include "../quick-check.h"
 #include <gio/gio.h>
 #include <math.h>
 #include <stdlib.h>

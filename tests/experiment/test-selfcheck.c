@@ -3,7 +3,7 @@
 #include "experiment/quantity.h"
 #include "experiment/selfcheck.h"
 
-#include <check.h>
+#include "../quick-check.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #include "experiment/experiment.h"
 #include "experiment/input.h"
 
-#include <check.h>
+#include "../quick-check.h"
 
 typedef struct {
   char *root; /* holds a copy of quang-ninh and of quang-ninh-cutover */

@@ -2,7 +2,7 @@
 #ifndef PR_TESTS_KERNEL_TEST_H
 #define PR_TESTS_KERNEL_TEST_H
 
-#include <check.h>
+#include "../quick-check.h"
 #include <stdint.h>
 #include <stdlib.h>
 

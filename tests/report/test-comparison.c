@@ -1,7 +1,7 @@
 /* Statistics of comparisons, by hand. */
 #include "report/comparison.h"
 
-#include <check.h>
+#include "../quick-check.h"
 #include <math.h>
 #include <stdlib.h>
 

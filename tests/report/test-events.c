@@ -6,7 +6,7 @@
 #include "observe/event-log.h"
 #include "report/export.h"
 
-#include <check.h>
+#include "../quick-check.h"
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 #include "report/text.h"
 #include "synthetic.h"
 
-#include <check.h>
+#include "../quick-check.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

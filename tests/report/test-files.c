@@ -4,7 +4,7 @@
 #include "report/files.h"
 #include "synthetic.h"
 
-#include <check.h>
+#include "../quick-check.h"
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #include "experiment/input.h"
 #include "report/store.h"
 
-#include <check.h>
+#include "../quick-check.h"
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdlib.h>

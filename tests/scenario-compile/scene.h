@@ -4,7 +4,7 @@
 
 #include "scenario/compile.h"
 
-#include <check.h>
+#include "../quick-check.h"
 #include <stdlib.h>
 
 typedef struct {

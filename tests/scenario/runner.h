@@ -2,7 +2,7 @@
 #ifndef PR_TEST_RUNNER_H
 #define PR_TEST_RUNNER_H
 
-#include <check.h>
+#include "../quick-check.h"
 #include <stdlib.h>
 
 static inline int

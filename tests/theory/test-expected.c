@@ -7,7 +7,7 @@
 #include "formulas.h"
 #include "kernel/stat.h"
 
-#include <check.h>
+#include "../quick-check.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 
 #include "scenario/compile.h"
 
-#include <check.h>
+#include "../quick-check.h"
 #include <stdlib.h>
 #include <string.h>
 

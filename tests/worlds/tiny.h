@@ -18,7 +18,7 @@
 #include "model/model.h"
 #include "observe/recorder.h"
 
-#include <check.h>
+#include "../quick-check.h"
 
 typedef struct {
   pr_world *world;
