@@ -20,6 +20,7 @@
 #define LINE 14.0
 #define CROWD 120 /* more units than that: only those with the most work waiting have names */
 #define NAMED 16
+#define ROUNDS 4 /* of placing names */
 
 /* Working days of work waiting, and colours that get darker, also in grey. */
 static const struct {
@@ -128,7 +129,7 @@ apart (const box *a, const box *b)
 static gboolean
 place_at (const spot *of, double width, gsize k, box *b)
 {
-  static const double rings[] = { 3, 16, 32, 52, 76, 104 };
+  static const double rings[] = { 3, 16, 32, 52, 76, 104, 136 };
   /* Right, left, above, below, and between them. */
   static const double angles[] = { 0, 180, 270, 90, 315, 45, 225, 135, 292, 68, 248, 112 };
   if (k >= G_N_ELEMENTS (rings) * G_N_ELEMENTS (angles))
@@ -142,70 +143,147 @@ place_at (const spot *of, double width, gsize k, box *b)
   return TRUE;
 }
 
-/* The first place that no other name and no circle takes; FALSE when there is none. */
-static gboolean
-place_name (const spot *list, gsize n, const spot *of, double width, double height,
-            const GArray *taken, box *b)
+/* A name at its place, and the line that leads to it from the circle's edge; none when close. */
+typedef struct {
+  const spot *of;
+  GString *words;
+  gboolean placed, led;
+  box at;
+  double x1, y1, x2, y2;
+} label;
+
+static label
+label_at (const label *l, const box *b)
 {
-  for (gsize k = 0; place_at (of, width, k, b); k++)
+  const spot *of = l->of;
+  double x = CLAMP (of->x, b->left, b->right), y = CLAMP (of->y, b->top, b->bottom);
+  double way = hypot (x - of->x, y - of->y);
+  label there = { of, l->words, TRUE, way >= of->r + 8, *b, 0, 0, x, y };
+  if (there.led)
     {
-      gboolean good = b->left >= 0 && b->right <= WIDTH && b->top >= 0 && b->bottom <= height;
-      for (guint i = 0; good && i < taken->len; i++)
-        good = apart (b, &g_array_index (taken, box, i));
-      for (gsize i = 0; good && i < n; i++)
-        {
-          const box circle = { list[i].x - list[i].r, list[i].y - list[i].r, list[i].x + list[i].r,
-                               list[i].y + list[i].r };
-          good = apart (b, &circle);
-        }
-      if (good)
+      there.x1 = of->x + (x - of->x) * of->r / way;
+      there.y1 = of->y + (y - of->y) * of->r / way;
+    }
+  return there;
+}
+
+/* Whether the line comes into the box, but for its own ends. */
+static gboolean
+crosses (const label *l, const box *b)
+{
+  for (int k = 1; l->led && k < 40; k++)
+    {
+      double x = l->x1 + (l->x2 - l->x1) * k / 40, y = l->y1 + (l->y2 - l->y1) * k / 40;
+      if (x > b->left && x < b->right && y > b->top && y < b->bottom)
         return TRUE;
     }
   return FALSE;
 }
 
-/* From the circle's middle to the nearest point of the name, when that is not close. */
-static void
-put_leader (pr_page *p, const spot *of, const box *b)
+/* How bad the place is beyond its distance: lines through names and circles. Negative: impossible,
+ * since a name or a circle is there. */
+static int
+disturbs (const spot *list, gsize n, const label *l, const GArray *labels)
 {
-  char x1[G_ASCII_DTOSTR_BUF_SIZE], y1[G_ASCII_DTOSTR_BUF_SIZE], x2[G_ASCII_DTOSTR_BUF_SIZE],
-      y2[G_ASCII_DTOSTR_BUF_SIZE];
-  double x = CLAMP (of->x, b->left, b->right), y = CLAMP (of->y, b->top, b->bottom);
-  if (hypot (x - of->x, y - of->y) < of->r + 8)
-    return;
-  pr_html_add (p->out, "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>",
-               g_ascii_formatd (x1, sizeof x1, "%.1f", of->x),
-               g_ascii_formatd (y1, sizeof y1, "%.1f", of->y),
-               g_ascii_formatd (x2, sizeof x2, "%.1f", x),
-               g_ascii_formatd (y2, sizeof y2, "%.1f", y));
+  int cost = 0;
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const label *other = &g_array_index (labels, label, i);
+      if (!other->placed || other->of == l->of)
+        continue;
+      if (!apart (&l->at, &other->at))
+        return -1;
+      cost += 30 * (crosses (l, &other->at) + crosses (other, &l->at));
+    }
+  for (gsize i = 0; i < n; i++)
+    {
+      const spot *c = &list[i];
+      const box circle = { c->x - c->r, c->y - c->r, c->x + c->r, c->y + c->r };
+      if (!apart (&l->at, &circle))
+        return -1;
+      cost += c != l->of && crosses (l, &circle) ? 20 : 0;
+    }
+  return cost;
+}
+
+/* The best place that no other name and no circle takes, when there is one. */
+static void
+place_name (const spot *list, gsize n, double height, const GArray *labels, label *name)
+{
+  box b;
+  int least = G_MAXINT;
+  double width = LETTER * pr_text_width (name->words->str);
+  for (gsize k = 0; place_at (name->of, width, k, &b) && (int) k < least; k++)
+    {
+      if (b.left < 0 || b.right > WIDTH || b.top < 0 || b.bottom > height)
+        continue;
+      label l = label_at (name, &b);
+      int cost = disturbs (list, n, &l, labels);
+      if (cost < 0 || (int) k + cost >= least)
+        continue;
+      least = (int) k + cost;
+      *name = l;
+    }
 }
 
 static void
-put_names (pr_page *p, const spot *list, gsize n, double height)
+put_leader (pr_page *p, const label *l)
 {
-  const pr_grid *s = p->grids[PR_FILE_UNITS];
+  char x1[G_ASCII_DTOSTR_BUF_SIZE], y1[G_ASCII_DTOSTR_BUF_SIZE], x2[G_ASCII_DTOSTR_BUF_SIZE],
+      y2[G_ASCII_DTOSTR_BUF_SIZE];
+  pr_html_add (p->out, "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>",
+               g_ascii_formatd (x1, sizeof x1, "%.1f", l->x1),
+               g_ascii_formatd (y1, sizeof y1, "%.1f", l->y1),
+               g_ascii_formatd (x2, sizeof x2, "%.1f", l->x2),
+               g_ascii_formatd (y2, sizeof y2, "%.1f", l->y2));
+}
+
+static void
+clear_label (gpointer l)
+{
+  g_string_free (((label *) l)->words, TRUE);
+}
+
+/* The names to be shown, those with the most work waiting first; none has a place. */
+static GArray *
+name_spots (const pr_grid *s, const spot *list, gsize n)
+{
   int name = pr_grid_column (s, "name");
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (box));
+  GArray *labels = g_array_new (FALSE, FALSE, sizeof (label));
   g_autofree const spot **worst = g_new (const spot *, n);
   for (gsize k = 0; k < n; k++)
     worst[k] = &list[k];
   qsort (worst, n, sizeof *worst, by_waiting);
-  pr_html_put (p->out, "<g aria-hidden=\"true\">");
+  g_array_set_clear_func (labels, clear_label);
   for (gsize k = 0; k < (n > CROWD ? NAMED : n); k++)
     {
-      g_autoptr (GString) words = g_string_new (NULL);
-      pr_text_cell (words, pr_grid_cell (s, worst[k]->row, name), 24, FALSE);
-      g_strchomp (words->str);
-      box b;
-      double width = LETTER * pr_text_width (words->str);
-      if (!place_name (list, n, worst[k], width, height, taken, &b))
-        continue;
-      g_array_append_val (taken, b);
-      put_leader (p, worst[k], &b);
+      label l = { .of = worst[k], .words = g_string_new (NULL) };
+      pr_text_cell (l.words, pr_grid_cell (s, l.of->row, name), 24, FALSE);
+      g_strchomp (l.words->str);
+      g_array_append_val (labels, l);
+    }
+  return labels;
+}
+
+/* Placed one by one, and again when the others are there: what came first may have a better place
+ * by then. */
+static void
+put_names (pr_page *p, const spot *list, gsize n, double height)
+{
+  g_autoptr (GArray) labels = name_spots (p->grids[PR_FILE_UNITS], list, n);
+  for (guint k = 0; k < ROUNDS * labels->len; k++)
+    place_name (list, n, height, labels, &g_array_index (labels, label, k % labels->len));
+  pr_html_put (p->out, "<g aria-hidden=\"true\">");
+  for (guint k = 0; k < labels->len; k++)
+    {
+      const label *l = &g_array_index (labels, label, k);
       char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
-      pr_html_add (p->out, "<text x=\"%s\" y=\"%s\">%s</text>\n",
-                   g_ascii_formatd (x, sizeof x, "%.1f", b.left),
-                   g_ascii_formatd (y, sizeof y, "%.1f", b.bottom - 3), words->str);
+      if (l->led)
+        put_leader (p, l);
+      if (l->placed)
+        pr_html_add (p->out, "<text x=\"%s\" y=\"%s\">%s</text>\n",
+                     g_ascii_formatd (x, sizeof x, "%.1f", l->at.left),
+                     g_ascii_formatd (y, sizeof y, "%.1f", l->at.bottom - 3), l->words->str);
     }
   pr_html_put (p->out, "</g>");
 }
