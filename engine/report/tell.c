@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define WHEN_WIDTH 22
-#define WHAT_WIDTH 52
+#define WIDTH 79
 
 typedef struct {
   const pr_world *w;
@@ -84,7 +84,7 @@ law_text (const teller *k, const pr_happened *h)
   return g_string_free (g_steal_pointer (&s), FALSE);
 }
 
-/* A line: when, what, and the law's clock where it has changed. */
+/* When, what, and below it the law's clock where it has changed. */
 static void
 tell_line (teller *k, pr_time at, const char *what, const char *law)
 {
@@ -96,22 +96,12 @@ tell_line (teller *k, pr_time at, const char *what, const char *law)
   k->last_day = day;
   pr_text_cell (k->out, when->str, 15, FALSE);
   g_string_append_printf (k->out, "%02d:%02d  ", (int) (s / 3600), (int) (s / 60 % 60));
-  bool changed = g_strcmp0 (law, k->law) != 0 && *law != '\0';
-  if (pr_text_width (what) > WHAT_WIDTH - 1 && changed)
-    {
-      g_string_append (k->out, what);
-      pr_text_end_line (k->out);
-      pr_text_cell (k->out, "", WHEN_WIDTH + WHAT_WIDTH, FALSE);
-    }
-  else
-    pr_text_cell (k->out, what, changed ? WHAT_WIDTH : MAX (pr_text_width (what), 1), FALSE);
-  if (changed)
-    {
-      g_string_append (k->out, law);
-      g_free (k->law);
-      k->law = g_strdup (law);
-    }
-  pr_text_end_line (k->out);
+  pr_text_wrap (k->out, what, WHEN_WIDTH + 2, WIDTH);
+  if (g_strcmp0 (law, k->law) == 0 || *law == '\0')
+    return;
+  g_string_append_printf (k->out, "%*s§ %s\n", WHEN_WIDTH, "", law);
+  g_free (k->law);
+  k->law = g_strdup (law);
 }
 
 /* What the wait from one time to another was for: ": closed hours 11h16, staff 11min". */
@@ -306,9 +296,7 @@ tell_head (teller *k, uint64_t replication)
   g_string_append_printf (k->out, _ ("\n  replication %u of seed %" G_GUINT64_FORMAT "\n\n"),
                           (unsigned) replication + 1, (guint64) w->seed);
   pr_text_cell (k->out, _ ("when"), WHEN_WIDTH, FALSE);
-  pr_text_cell (k->out, _ ("what"), WHAT_WIDTH, FALSE);
-  g_string_append (k->out, _ ("the law's clock"));
-  pr_text_end_line (k->out);
+  g_string_append (k->out, _ ("what (§: the law's clock)\n"));
 }
 
 /* The whole life by cause; and what was done on time. */
@@ -325,7 +313,7 @@ tell_end (teller *k)
   append_causes (s, k, PR_NONE16, t->born, t->ended);
   g_string_append (s, t->late ? _ (". Late.") : ".");
   g_string_append_c (k->out, '\n');
-  pr_text_wrap (k->out, s->str, 0, 96);
+  pr_text_wrap (k->out, s->str, 0, WIDTH);
 }
 
 char *
