@@ -290,10 +290,12 @@ tell_head (teller *k, uint64_t replication)
   const pr_happened *h = &g_array_index (k->t->events, pr_happened, 0);
   g_autofree char *name = pr_dossier_name (w, &k->t->dossier);
   const pr_procedure *p = &w->procedures[h->procedure];
-  g_string_append_printf (k->out, "%s\n  %s (%s), ", name, p->name, p->code);
-  g_string_append (k->out, _ ("home "));
-  append_place (k->out, w, h->home);
-  g_string_append_printf (k->out, _ ("\n  replication %u of seed %" G_GUINT64_FORMAT "\n\n"),
+  g_autoptr (GString) about = g_string_new (NULL);
+  g_string_append_printf (about, _ ("%s (%s), home "), p->name, p->code);
+  append_place (about, w, h->home);
+  g_string_append_printf (k->out, "%s\n  ", name);
+  pr_text_wrap (k->out, about->str, 4, WIDTH);
+  g_string_append_printf (k->out, _ ("  replication %u of seed %" G_GUINT64_FORMAT "\n\n"),
                           (unsigned) replication + 1, (guint64) w->seed);
   pr_text_cell (k->out, _ ("when"), WHEN_WIDTH, FALSE);
   g_string_append (k->out, _ ("what (§: the law's clock)\n"));
