@@ -10,6 +10,7 @@
 
 /* Items are numbered one after another: a number far beyond those seen is a damaged one. */
 #define FIRST_ITEMS UINT32_C (65536)
+#define LATEST ((pr_time) 1 << 60) /* no log has times beyond it, nor before its negative */
 
 struct _pr_log_reader {
   char *path;
@@ -136,8 +137,7 @@ pr_log_next (pr_log_reader *r, pr_logged *e, GError **error)
   while ((kind & 31) == PR_LOG_ITEM);
   uint64_t past = number (r), item = number (r), officer = number (r), step = number (r),
            place = number (r);
-  *e = (pr_logged){ .time = r->time + (pr_time) past,
-                    .what = (pr_happening) (kind & 31),
+  *e = (pr_logged){ .what = (pr_happening) (kind & 31),
                     .item = (uint32_t) item,
                     .officer = (uint32_t) (officer - 1),
                     .step = (uint16_t) (step - 1),
@@ -147,10 +147,10 @@ pr_log_next (pr_log_reader *r, pr_logged *e, GError **error)
   if (e->what == PR_HAPPENS_RECEIVED)
     e->due = (int32_t) pr_log_unzigzag (number (r));
   if (r->at > r->used || e->what > PR_HAPPENS_CLOSED || item >= r->n_items
-      || past > (uint64_t) 1 << 60)
+      || past > (uint64_t) (LATEST - r->time))
     return damaged (r, error);
   e->of = &r->items[item];
-  r->time = e->time;
+  e->time = r->time += (pr_time) past;
   r->n++;
   return TRUE;
 }
@@ -185,7 +185,7 @@ read_header (pr_log_reader *r, const char *key, GError **error)
   if (!next_block (r, error))
     return r->ended ? damaged (r, error) : FALSE;
   r->time = pr_log_unzigzag (number (r));
-  return r->at <= r->used || damaged (r, error);
+  return (r->at <= r->used && r->time >= -LATEST && r->time <= LATEST) || damaged (r, error);
 }
 
 pr_log_reader *
