@@ -101,9 +101,13 @@ add_metrics (const pr_grid *s, const char *scenario, const char *verdict, const 
         g_autofree char *by
             = pr_html_figure (x, pr_grid_number (s, row, pr_grid_column (s, "difference_hw")), "");
         g_autofree char *metric = g_strdup (pr_grid_cell (s, row, pr_grid_column (s, "metric")));
-        char *unit = strchr (metric, ',');
-        *unit = '\0';
-        unit = strcmp (unit + 2, "%") == 0 ? _ ("points") : unit + 2;
+        const char *unit = "";
+        char *comma = strchr (metric, ',');
+        if (comma != NULL) /* else it is none that this version knows of */
+          {
+            *comma = '\0';
+            unit = strcmp (comma + 2, "%") == 0 ? _ ("points") : comma + 2;
+          }
         if (*between == '\0')
           g_string_append_printf (out, "%s ", word);
         g_string_append_printf (out, "%s%s (%s%s %s)", between, metric, x > 0 ? "+" : "", by, unit);
