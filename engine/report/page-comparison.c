@@ -46,7 +46,7 @@ static const pr_html_table units = {
   .most = 3000,
 };
 
-/* Shares become percent, and metrics say their unit, which differs from row to row. */
+/* Shares become percent; metrics are words and say their unit, which differs from row to row. */
 static void
 tell_units (pr_grid *grid)
 {
@@ -67,7 +67,8 @@ tell_units (pr_grid *grid)
           if (column >= 0)
             pr_grid_set (grid, row, column, pr_text_number (text, x));
         }
-      g_autofree char *words = g_strdup_printf ("%s, %s", metric->name, pr_metric_unit (metric));
+      g_autofree char *name = g_strdelimit (g_strdup (metric->name), "_", ' ');
+      g_autofree char *words = g_strdup_printf ("%s, %s", name, pr_metric_unit (metric));
       pr_grid_set (grid, row, at, words);
     }
 }
@@ -88,7 +89,7 @@ says (const pr_grid *s, gsize row, const char *scenario, const char *verdict)
          && (verdict == NULL || strcmp (said, verdict) == 0);
 }
 
-/* "; worse: on_time by -0.846 ± 0.029 %, ..." of the province. */
+/* "Worse: on time (-0.846 ± 0.029 points), ..." of the province. */
 static void
 add_metrics (const pr_grid *s, const char *scenario, const char *verdict, const char *word,
              GString *out)
@@ -186,7 +187,7 @@ pr_page_comparison (pr_page *p)
   pr_html_add (
       p->out, "</ul></nav>\n<main>\n<section id=\"province\"><h2>%s</h2><p class=\"note\">%s</p>\n",
       _ ("The province"),
-      _ ("Metrics are the columns of replications.csv. Saved: how "
+      _ ("Metrics are the columns of replications.csv (on_time there, on time here). Saved: how "
          "many times less the paired difference varies than that of independent runs."));
   pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON], &province);
   pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
