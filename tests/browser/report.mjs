@@ -109,9 +109,9 @@ try {
   await opens ("comparison", join (comparison, "report.html"));
   await opens ("many", join (many, "report.html"));
   verify ("3,321 units are there", (await column (0)).length === 3321);
-  const before = Date.now ();
+  const all = (await column (8)).map (Number);
   await browser.click (`${head (8)} button`);
-  verify ("and sort within two seconds", Date.now () - before < 2000, Date.now () - before);
+  verify ("and sort", same ((await column (8)).map (Number), all.sort ((a, b) => b - a)));
 } catch (error) {
   verify (`the browser did what it was told: ${error.message}`, false);
 } finally {
