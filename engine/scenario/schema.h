@@ -347,8 +347,8 @@ typedef struct {
   X (NEEDS, FROM, "from", DATE, 2, 0, 0, NULL, NULL, N_ ("first date; blank: from the beginning")) \
   X (NEEDS, UNTIL, "until", DATE, 0, 0, 0, NULL, NULL, N_ ("last date; blank: to the end"))        \
   X (NEEDS, IF_DOWN, "if_down", ENUM, 0, 0, 0, "wait|restart|paper", "wait",                       \
-     N_ ("work in hand waits and goes on, or begins again; or it is done on paper and keyed in "   \
-         "later"))                                                                                 \
+     N_ ("work in hand waits and goes on, or begins again, also when it waits for something else " \
+         "already; or it is done on paper and keyed in later"))                                    \
   X (NEEDS, KEY_IN, "key_in", DIST, 0, 0, 0, NULL, NULL,                                           \
      N_ ("effort to key it in; needed with paper"))                                                \
   X (NEEDS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
