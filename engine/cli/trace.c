@@ -38,9 +38,8 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
   cli_parsed parsed = cli_parse (
       argc, argv, options, _ ("SCENARIO"),
       N_ ("Replays one replication and tells one dossier's story: every step with its clock, who\n"
-          "worked, what it waited for, and the law's clock beside it. Its name is printed first "
-          "and\n"
-          "can be given again. SCENARIO is a folder, or the file of a what-if."),
+          "worked, what it waited for, and the law's clock. Its name is printed first and can be\n"
+          "given again. SCENARIO is a folder, or the file of a what-if."),
       path, error);
   if (parsed == CLI_GO && (q->dossier != NULL) + q->late + q->random != 1)
     {

@@ -519,10 +519,10 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
       "plots/waiting.dat", N_ ("How many waits are longer than a time, by role."), plot_waiting),
   [PR_FILE_PLOT_FAILURES] = FILE_ROW (
       "plots/failures.dat", N_ ("When the first failure points held dossiers up."), plot_failures),
-  [PR_FILE_COMPARISON]
-  = FILE_ROW ("comparison.csv",
-              N_ ("Of compare: a row per scenario after the first and metric of the province."),
-              comparison),
+  [PR_FILE_COMPARISON] = FILE_ROW ("comparison.csv",
+                                   N_ ("Of compare: a row per scenario after the first and metric "
+                                       "of the province; of three or more, of the first, too."),
+                                   comparison),
   [PR_FILE_COMPARISON_UNITS] = FILE_ROW (
       "comparison-units.csv",
       N_ ("Of compare: a row per scenario after the first, unit and metric."), comparison_units),

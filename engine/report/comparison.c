@@ -161,7 +161,7 @@ write_pair (const pr_comparison *c, pr_csv *csv, size_t k, const pr_out_column *
   pr_csv_number (csv, d.saved);
   pr_csv_number (csv, low);
   pr_csv_number (csv, high);
-  pr_csv_text (csv, k > 0 ? pr_paired_verdict (metric, &d) : "");
+  pr_csv_text (csv, pr_paired_verdict (metric, &d));
   pr_csv_end_row (csv);
 }
 

@@ -32,7 +32,7 @@ pr_html_id (const char *prefix, const char *code)
   return g_string_free (g_steal_pointer (&id), FALSE);
 }
 
-/* Decimals that show three digits of what has no half-width. */
+/* Decimals that show three digits of what has no half-width, or none but 0. */
 static int
 three_digits (double x)
 {

@@ -118,22 +118,15 @@ add_metrics (const pr_grid *s, const char *scenario, const char *verdict, const 
     g_string_append (out, ". ");
 }
 
-/* Units with that verdict in some metric. */
+/* Units with that verdict in some metric; NULL: any. */
 static gsize
-count_units (const pr_grid *s, const char *scenario, const char *verdict, gsize *all)
+count_units (const pr_grid *s, const char *scenario, const char *verdict)
 {
-  g_autoptr (GHashTable) with = g_hash_table_new (g_str_hash, g_str_equal),
-                         any = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) with = g_hash_table_new (g_str_hash, g_str_equal);
   int code = pr_grid_column (s, "code");
   for (gsize row = 0; row < s->n_rows; row++)
-    {
-      gpointer unit = (gpointer) pr_grid_cell (s, row, code);
-      if (says (s, row, scenario, verdict))
-        g_hash_table_add (with, unit);
-      if (says (s, row, scenario, NULL))
-        g_hash_table_add (any, unit);
-    }
-  *all = g_hash_table_size (any);
+    if (says (s, row, scenario, verdict))
+      g_hash_table_add (with, (gpointer) pr_grid_cell (s, row, code));
   return g_hash_table_size (with);
 }
 
@@ -147,12 +140,11 @@ put_verdict (pr_page *p, const char *scenario, const char *name)
   add_metrics (s, scenario, "better", _ ("Better:"), words);
   if (words->len == 0)
     g_string_append (words, _ ("No difference is shown in what is better or worse. "));
-  gsize all, worse = count_units (u, scenario, "worse", &all),
-             better = count_units (u, scenario, "better", &all);
+  gsize all = count_units (u, scenario, NULL);
   if (all > 0)
     g_string_append_printf (
         words, _ ("Of %zu units %zu are worse in something and %zu better in something."), all,
-        worse, better);
+        count_units (u, scenario, "worse"), count_units (u, scenario, "better"));
   pr_html_add (p->out, "<p class=\"verdict\"><b>%s.</b> %s</p>", name, words->str);
 }
 

@@ -1,5 +1,4 @@
-/* Tell: one dossier's story as a page of text, in the order of time, with the law's clock beside
- * it. */
+/* Tell: one dossier's story as a page of text, in the order of time, with the law's clock. */
 #ifndef PR_REPORT_TELL_H
 #define PR_REPORT_TELL_H
 

@@ -53,11 +53,7 @@ many=3000 size=20000
 test -z "$SANITIZED" || { many=300 size=6000; }
 "$PILOTRUN" compare mm1 more.ini --replications $many --no-plots --output killed >/dev/null 2>&1 </dev/null &
 pid=$!
-tries=0
-while tries=$((tries + 1)); test $tries -le 300; do
-  test "$(stat -c %s .killed.A.records 2>/dev/null || echo 0)" -gt $size && break
-  sleep 0.05
-done
+await longer_than .killed.A.records $size
 kill -s KILL "$pid"
 wait "$pid" 2>/dev/null
 verify "killed: what was finished is there" test -s .killed.A.records

@@ -2,22 +2,19 @@
 # and the progress bar.
 . "$(dirname "$0")/tap.sh"
 
+# Caught signals: SIGTERM is bit 14 of the mask.
+catches_term () {
+  mask=$(sed -n 's/^SigCgt:[[:space:]]*//p' "/proc/$1/status" 2>/dev/null)
+  test -n "$mask" && test $((0x$mask >> 14 & 1)) -eq 1
+}
+
 # interrupt SIGNAL: a run that would take minutes, and the signal once some are finished.
 interrupt () {
   env --default-signal=INT,TERM "$PILOTRUN" run "$mm1" --replications 200000 --jobs 2 \
     --output long >"$out" 2>"$err" </dev/null &
   pid=$!
-  tries=0
-  # Caught signals: SIGTERM is bit 14 of the mask.
-  while tries=$((tries + 1)); test $tries -le 300; do
-    mask=$(sed -n 's/^SigCgt:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
-    test -n "$mask" && test $((0x$mask >> 14 & 1)) -eq 1 && break
-    sleep 0.1
-  done
-  while tries=$((tries + 1)); test $tries -le 600; do
-    test "$(stat -c %s .long.records 2>/dev/null || echo 0)" -gt 6000 && break
-    sleep 0.1
-  done
+  await catches_term "$pid"
+  await longer_than .long.records 6000
   kill -s "$1" "$pid"
   wait "$pid"
   status=$?
@@ -38,11 +35,7 @@ test -z "$SANITIZED" || { many=300 less=100 more=400 size=6000; }
 # Killed in the middle, the same command goes on, with the bytes of a run that nobody stopped.
 "$PILOTRUN" run "$mm1" --replications $many --no-plots --output killed >/dev/null 2>&1 </dev/null &
 pid=$!
-tries=0
-while tries=$((tries + 1)); test $tries -le 300; do
-  test "$(stat -c %s .killed.records 2>/dev/null || echo 0)" -gt $size && break
-  sleep 0.05
-done
+await longer_than .killed.records $size
 kill -s KILL "$pid"
 wait "$pid" 2>/dev/null
 verify "killed: what was finished is there" test -s .killed.records
@@ -97,11 +90,7 @@ values = 90%; 110%
 P
 "$PILOTRUN" sweep plan.ini --no-plots --output swept >/dev/null 2>&1 </dev/null &
 pid=$!
-tries=0
-while tries=$((tries + 1)); test $tries -le 300; do
-  test -e .swept.1.records && break
-  sleep 0.02
-done
+await test -e .swept.1.records
 kill -s KILL "$pid"
 wait "$pid" 2>/dev/null
 verify "sweep: the points that were finished are kept" test -s .swept.0.records

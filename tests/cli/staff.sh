@@ -32,11 +32,8 @@ sed -i 's/^replications.*/replications = 100/' long/scenario.ini
 env --default-signal=INT "$PILOTRUN" staff long --goal 'sojourn_mean <= 0.0008' --output stopped.ini \
   >"$out" 2>"$err" </dev/null &
 pid=$!
-tries=0
-while tries=$((tries + 1)); test $tries -le 300; do
-  test "$(ls .stopped.ini.records 2>/dev/null | wc -l)" -ge 2 && break
-  sleep 0.02
-done
+some_tried () { test "$(ls .stopped.ini.records 2>/dev/null | wc -l)" -ge 2; }
+await some_tried
 kill -s INT "$pid"
 wait "$pid"
 status=$?

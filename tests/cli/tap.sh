@@ -50,4 +50,15 @@ scenario () {
   chmod -R u+w "$scratch/$1"
 }
 
+# await COMMAND...: until it succeeds, at most for about a minute.
+await () {
+  tries=0
+  until "$@"; do
+    tries=$((tries + 1))
+    test $tries -le 3000 || return 1
+    sleep 0.02
+  done
+}
+longer_than () { test "$(stat -c %s "$1" 2>/dev/null || echo 0)" -gt "$2"; }
+
 finish () { echo "1..$count"; }

@@ -8,15 +8,14 @@ verify "it comes" out_has "comes to u1"
 verify "it is taken up" out_has "taken up by"
 verify "and returned" out_has "RETURNED to the citizen"
 verify "nothing on standard error" err_empty
-cp -r "$mm1" wide && chmod -R u+w wide
-sed -i '2s/,[^,]*,/,A ward whose name goes on and on and on until no terminal has room for it,/' wide/units.csv
-run trace wide --dossier u1/jobs/job/counter/2025-07-02/2
-verify "long names: told" out_has "goes on and on"
-verify "long names: no line is wider than a terminal" sh -c '! LC_ALL=C.UTF-8 grep -q "^.\{80\}" "$1"' - "$out"
-run trace "$mm1" --dossier u1/jobs/job/counter/2025-07-02/2
 cp "$out" "$scratch/first"
 run trace "$mm1" --dossier u1/jobs/job/counter/2025-07-02/2
 verify "the same again" cmp "$out" "$scratch/first"
+scenario wide
+sed -i '2s/,[^,]*,/,A ward whose name goes on and on and on until no terminal has room for it,/' "$scratch/wide/units.csv"
+run trace "$scratch/wide" --dossier u1/jobs/job/counter/2025-07-02/2
+verify "long names: told" out_has "goes on and on"
+verify "long names: no line is wider than a terminal" sh -c '! LC_ALL=C.UTF-8 grep -q "^.\{80\}" "$1"' - "$out"
 run trace "$mm1" --dossier u1/jobs/job/counter/2025-07-02/2 --replication 2
 verify "another in the next replication" sh -c '! cmp -s "$1" "$2"' - "$out" "$scratch/first"
 
