@@ -139,15 +139,23 @@ void cli_catch_signals (void);
 /* Set by SIGINT and SIGTERM once they are caught; read by all workers. */
 gint *cli_interrupted (void);
 
+/* Event logs of a run that is not complete yet: in a hidden folder beside its own. */
+typedef struct {
+  char *folder, *key;
+  pr_logs logs; /* empty: none are wanted */
+} cli_logs;
+
 /* One scenario's replications, of which those are kept on disk that are finished. */
 typedef struct {
   pr_input *input; /* with precision: its number of replications is set */
   uint32_t jobs;
   const pr_precision *precision; /* NULL: as many replications as the input says */
   uint32_t most;
-  pr_outcome *outcome;     /* owned, as the next two */
+  const GArray *events;    /* replications whose event logs are kept; NULL: none */
+  pr_outcome *outcome;     /* owned, as all below */
   pr_record_file *records; /* open as long as this lives */
   char *path;              /* of the file that is kept until the results are whole */
+  cli_logs logs;
 } cli_simulation;
 
 /* The file of finished replications, of the scenario with this plan of staff ("": its own). What it
@@ -162,6 +170,7 @@ typedef struct {
   const char *folder, *raw_command, *path, *store; /* path of the scenario as given */
   uint32_t jobs, relief, most;
   const pr_precision *precision; /* may be NULL */
+  const GArray *events;          /* may be NULL */
   gboolean force, no_plots;
 } cli_task;
 gboolean cli_produce (const cli_task *t, GError **error);
@@ -208,14 +217,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (cli_old_run, cli_old_run_clear)
 GArray *cli_events_read (const char *text, GError **error);
 /* list may be NULL, here and below. */
 gboolean cli_events_check (const GArray *list, uint32_t replications, GError **error);
-/* Writes those event logs that the folder of a run has not. */
-gboolean cli_events_keep (const GArray *list, const pr_input *in, const char *folder,
-                          GError **error);
+/* While the run of `folder` is simulated logs are kept beside it. */
+gboolean cli_events_begin (cli_logs *l, const GArray *list, const pr_input *in, const char *folder,
+                           GError **error);
+void cli_events_end (cli_logs *l);
 /* What a log is of: scenario, seed and version. Free with g_free. */
 char *cli_events_key (const pr_input *in);
-/* Writes the event log of a replication (from 1) to the folder of its run. */
-gboolean cli_log_events (const pr_input *in, const char *folder, uint32_t replication,
-                         GError **error);
+/* Simulates those replications again whose logs the folder has not. */
+gboolean cli_events_make (const GArray *list, const pr_input *in, const char *folder, uint32_t jobs,
+                          GError **error);
+/* The replications whose logs a folder has, in no order. Free with g_array_unref. */
+GArray *cli_events_found (const char *folder);
 
 /* A bar on standard error, when that is a terminal and `wanted`. */
 void cli_progress_begin (gboolean wanted);

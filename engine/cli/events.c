@@ -1,8 +1,6 @@
 /* Event logs in the folder of a run: events-N.bin of replication N. */
 #include "cli/cli.h"
-#include "experiment/trace.h"
 #include "kernel/i18n.h"
-#include "observe/event-log.h"
 #include "report/files.h"
 #include "report/version.h"
 
@@ -18,20 +16,44 @@ cli_events_key (const pr_input *in)
   return g_strconcat (PR_VERSION, "\n", inputs, NULL);
 }
 
-gboolean
-cli_log_events (const pr_input *in, const char *folder, uint32_t replication, GError **error)
+static pr_logs
+as_logs (const GArray *list, const char *folder, const char *key)
 {
-  g_autofree char *name = g_strdup_printf ("events-%u.bin", replication);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
+  return (pr_logs){ .folder = folder,
+                    .key = key,
+                    .number = (const uint32_t *) (const void *) list->data,
+                    .n = list->len };
+}
+
+gboolean
+cli_events_make (const GArray *list, const pr_input *in, const char *folder, uint32_t jobs,
+                 GError **error)
+{
   g_autofree char *key = cli_events_key (in);
-  g_autoptr (pr_event_log) log
-      = pr_event_log_create (partial, key, in->world, replication - 1, error);
-  if (log != NULL && pr_replay (in->world, replication - 1, pr_event_log_probe (log), error)
-      && pr_event_log_finish (log, error) && pr_rename (partial, path, error))
+  const pr_logs logs = as_logs (list, folder, key);
+  const pr_experiment_options options = {
+    .jobs = jobs, .progress = cli_progress_step, .cancel = cli_interrupted (), .logs = &logs
+  };
+  g_autoptr (GError) failure = NULL;
+  cli_catch_signals ();
+  if (pr_experiment_log (in->world, &options, &failure))
     return TRUE;
-  g_unlink (partial);
+  if (g_atomic_int_get (cli_interrupted ()))
+    g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
+                 _ ("interrupted; the event logs that are whole are kept in %s"), folder);
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+/* Each once. */
+static void
+add_number (GArray *list, uint32_t number)
+{
+  for (guint k = 0; k < list->len; k++)
+    if (g_array_index (list, uint32_t, k) == number)
+      return;
+  g_array_append_val (list, number);
 }
 
 /* "3" or "3-5". */
@@ -52,10 +74,7 @@ add_range (GArray *list, const char *text, GError **error)
       return FALSE;
     }
   for (guint64 n = first; n <= last; n++)
-    {
-      uint32_t x = (uint32_t) n;
-      g_array_append_val (list, x);
-    }
+    add_number (list, (uint32_t) n);
   return TRUE;
 }
 
@@ -85,17 +104,40 @@ cli_events_check (const GArray *list, uint32_t replications, GError **error)
 }
 
 gboolean
-cli_events_keep (const GArray *list, const pr_input *in, const char *folder, GError **error)
+cli_events_begin (cli_logs *l, const GArray *list, const pr_input *in, const char *folder,
+                  GError **error)
 {
-  if (!cli_events_check (list, in->replications, error))
-    return FALSE;
-  for (guint k = 0; list != NULL && k < list->len; k++)
+  l->folder = pr_stage_logs (folder);
+  l->key = cli_events_key (in);
+  if (list == NULL)
+    return pr_remove_tree (l->folder, error); /* what a run that was given up left there */
+  l->logs = as_logs (list, l->folder, l->key);
+  return pr_make_folder (l->folder, error);
+}
+
+void
+cli_events_end (cli_logs *l)
+{
+  if (l->folder != NULL)
+    g_rmdir (l->folder); /* when there is nothing in it */
+  g_clear_pointer (&l->folder, g_free);
+  g_clear_pointer (&l->key, g_free);
+}
+
+GArray *
+cli_events_found (const char *folder)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      uint32_t n = g_array_index (list, uint32_t, k);
-      g_autofree char *name = g_strdup_printf ("events-%u.bin", n);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      if (!g_file_test (path, G_FILE_TEST_EXISTS) && !cli_log_events (in, folder, n, error))
-        return FALSE;
+      char *end;
+      guint64 n = g_str_has_prefix (name, PR_LOGS_BEGIN)
+                      ? g_ascii_strtoull (name + strlen (PR_LOGS_BEGIN), &end, 10)
+                      : 0;
+      if (n >= 1 && n <= PR_REPLICATIONS_MAX && g_str_equal (end, PR_LOGS_END))
+        add_number (list, (uint32_t) n);
     }
-  return TRUE;
+  return list;
 }

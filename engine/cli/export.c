@@ -69,12 +69,12 @@ parse (int argc, char **argv, request *q, GError **error)
 static pr_log_reader *
 open_log (const request *q, const pr_input *in, size_t *bytes, GError **error)
 {
-  g_autofree char *name = g_strdup_printf ("events-%u.bin", q->replication);
-  g_autofree char *path = g_build_filename (q->folder, name, NULL);
+  g_autofree char *path = pr_logs_path (q->folder, q->replication);
   g_autofree char *key = cli_events_key (in);
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   GStatBuf info;
-  if (!g_file_test (path, G_FILE_TEST_EXISTS)
-      && !cli_log_events (in, q->folder, q->replication, error))
+  g_array_append_val (list, q->replication);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !cli_events_make (list, in, q->folder, 1, error))
     return NULL;
   *bytes = g_stat (path, &info) == 0 ? (size_t) info.st_size : 0;
   return pr_log_open (path, key, error);

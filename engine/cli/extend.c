@@ -4,7 +4,9 @@
 #include "report/files.h"
 #include "report/report.h"
 
+#include <errno.h>
 #include <gio/gio.h>
+#include <unistd.h>
 
 #define FAIL(...) (g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, __VA_ARGS__), FALSE)
 
@@ -34,6 +36,26 @@ take_records (const char *folder, GError **error)
   return g_file_copy (source, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
 }
 
+/* So do its event logs: second names, or copies where a file system knows no such. */
+static gboolean
+take_logs (const char *folder, const GArray *list, GError **error)
+{
+  g_autofree char *stage = pr_stage_logs (folder);
+  if (!pr_make_folder (stage, error))
+    return FALSE;
+  for (guint k = 0; k < list->len; k++)
+    {
+      g_autofree char *from = pr_logs_path (folder, g_array_index (list, uint32_t, k));
+      g_autofree char *to = pr_logs_path (stage, g_array_index (list, uint32_t, k));
+      g_autoptr (GFile) source = g_file_new_for_path (from);
+      g_autoptr (GFile) copy = g_file_new_for_path (to);
+      if (link (from, to) != 0 && errno != EEXIST
+          && !g_file_copy (source, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 extend (const char *folder, const cli_old_run *o, const pr_settings *settings, uint32_t jobs,
         gboolean no_plots, const char *raw, GError **error)
@@ -43,12 +65,16 @@ extend (const char *folder, const cli_old_run *o, const pr_settings *settings, u
     return FALSE;
   if (!pr_stage_check (folder, TRUE, error) || !take_records (folder, error))
     return FALSE;
+  g_autoptr (GArray) logs = cli_events_found (folder);
+  if (!take_logs (folder, logs, error))
+    return FALSE;
   const cli_task task = { .input = in,
                           .folder = folder,
                           .path = o->path,
                           .raw_command = raw,
                           .jobs = jobs,
                           .relief = settings->relief,
+                          .events = logs,
                           .force = TRUE,
                           .no_plots = no_plots };
   return cli_produce (&task, error);

@@ -91,8 +91,9 @@ cli_produce (const cli_task *t, GError **error)
 {
   pr_input *in = t->input;
   gint64 began = g_get_monotonic_time ();
-  g_auto (cli_simulation) run
-      = { .input = in, .jobs = t->jobs, .precision = t->precision, .most = t->most };
+  g_auto (cli_simulation) run = {
+    .input = in, .jobs = t->jobs, .precision = t->precision, .most = t->most, .events = t->events
+  };
   if (!cli_simulate (&run, t->folder, error))
     return FALSE;
   size_t n_relief = 0;
@@ -105,6 +106,7 @@ cli_produce (const cli_task *t, GError **error)
     .world = in->world,
     .outcome = run.outcome,
     .records = run.records,
+    .logs = &run.logs.logs,
     .precision = t->precision,
     .relief = relief,
     .n_relief = n_relief,

@@ -137,6 +137,23 @@ warn_before (const pr_input *in)
   cli_warn_overload (in->world, loads, n, OVERLOADS_NAMED);
 }
 
+/* Of a run that is there. */
+static gboolean
+add_events (const request *q, const pr_input *in, const char *folder, GError **error)
+{
+  g_auto (cli_old_run) old = { 0 };
+  if (q->events == NULL)
+    return TRUE;
+  if (!cli_old_run_read (&old, folder, error))
+    return FALSE;
+  if (!cli_events_check (q->events, old.n, error))
+    return FALSE;
+  cli_progress_begin (!q->quiet);
+  gboolean made = cli_events_make (q->events, in, folder, q->jobs, error);
+  cli_progress_end ();
+  return made;
+}
+
 gboolean
 cli_run (int argc, char **argv, GError **error)
 {
@@ -153,7 +170,7 @@ cli_run (int argc, char **argv, GError **error)
   g_autofree char *folder = choose_folder (&q, in);
   pr_stage_settle (folder);
   if (q.output == NULL && !q.force && cli_print_found (folder, error))
-    return cli_events_keep (q.events, in, folder, error);
+    return add_events (&q, in, folder, error);
   if (*error != NULL)
     return FALSE;
   /* Better known before the run than after it. */
@@ -170,9 +187,12 @@ cli_run (int argc, char **argv, GError **error)
                           .relief = q.settings.relief,
                           .most = q.settings.most,
                           .precision = q.precision,
+                          .events = q.events,
                           .force = q.force,
                           .no_plots = q.no_plots };
-  gboolean done = cli_produce (&task, error) && cli_events_keep (q.events, in, folder, error);
+  /* How many there are with --precision is known now. */
+  gboolean done
+      = cli_produce (&task, error) && cli_events_check (q.events, in->replications, error);
   cli_progress_end ();
   return done;
 }

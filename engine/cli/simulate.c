@@ -94,7 +94,7 @@ cli_simulate (cli_simulation *s, const char *folder, GError **error)
 {
   s->path = pr_stage_records (folder);
   s->records = cli_open_records (s->path, s->input, "", error);
-  if (s->records == NULL)
+  if (s->records == NULL || !cli_events_begin (&s->logs, s->events, s->input, folder, error))
     return FALSE;
   const pr_experiment_options options = {
     .replications = s->precision != NULL ? PR_PRECISION_LEAST : s->input->replications,
@@ -102,6 +102,7 @@ cli_simulate (cli_simulation *s, const char *folder, GError **error)
     .progress = cli_progress_step,
     .cancel = &interrupted,
     .records = s->records,
+    .logs = &s->logs.logs,
   };
   cli_catch_signals ();
   g_autoptr (GError) failure = NULL;
@@ -155,6 +156,7 @@ void
 cli_simulation_done (cli_simulation *s)
 {
   g_unlink (s->path);
+  pr_remove_tree (s->logs.folder, NULL); /* what is not wanted any more */
 }
 
 void
@@ -166,4 +168,5 @@ cli_simulation_clear (cli_simulation *s)
   g_clear_pointer (&s->outcome, pr_outcome_free);
   g_clear_pointer (&s->records, pr_record_file_close);
   g_clear_pointer (&s->path, g_free);
+  cli_events_end (&s->logs);
 }

@@ -11,10 +11,12 @@ typedef struct {
   const pr_world *world;
   const pr_partition *partition;
   const pr_experiment_options *options;
-  pr_record **record;
-  gint next;            /* replication to take; atomic */
-  gint stop;            /* a replication failed: take no more; atomic */
-  pthread_mutex_t lock; /* for all below; not a GMutex, which the thread sanitizer cannot see */
+  uint32_t n;
+  const uint32_t *number; /* [n], from 1; NULL: one after the other from options->first on */
+  pr_record **record;     /* NULL: only logs are wanted */
+  gint next;              /* replication to take; atomic */
+  gint stop;              /* a replication failed: take no more; atomic */
+  pthread_mutex_t lock;   /* for all below; not a GMutex, which the thread sanitizer cannot see */
   uint32_t done;
   uint32_t failed; /* replication of `error` */
   GError *error;
@@ -45,18 +47,61 @@ stopped (crew *c)
   return g_atomic_int_get (&c->stop) || (cancel != NULL && g_atomic_int_get (cancel));
 }
 
+char *
+pr_logs_path (const char *folder, uint32_t number)
+{
+  g_autofree char *name = g_strdup_printf (PR_LOGS_BEGIN "%u" PR_LOGS_END, number);
+  return g_build_filename (folder, name, NULL);
+}
+
+/* Whether there is a whole log of this replication, from 0. */
+static bool
+logged (const pr_logs *l, uint32_t replication)
+{
+  g_autofree char *path = pr_logs_path (l->folder, replication + 1);
+  g_autoptr (pr_log_reader) log = pr_log_open (path, l->key, NULL);
+  return log != NULL && pr_log_replication (log) == replication;
+}
+
+/* Whether the log of this replication, from 0, is to be made. */
+static bool
+to_log (const pr_logs *l, uint32_t replication)
+{
+  for (size_t i = 0; l != NULL && i < l->n; i++)
+    if (l->number[i] == replication + 1)
+      return !logged (l, replication);
+  return false;
+}
+
+static pr_record *
+run_logged (pr_replicator *replicator, const pr_world *world, const pr_experiment_options *o,
+            uint32_t replication, GError **error)
+{
+  g_autofree char *path = pr_logs_path (o->logs->folder, replication + 1);
+  g_autoptr (pr_event_log) log
+      = pr_event_log_create (path, o->logs->key, world, replication, error);
+  if (log == NULL)
+    return NULL;
+  g_autoptr (pr_record) record = pr_replicator_run (replicator, replication, log, o->cancel, error);
+  return record != NULL && pr_event_log_finish (log, error) ? g_steal_pointer (&record) : NULL;
+}
+
 /* Run, or known from an earlier time. */
 static pr_record *
-replicate (pr_replicator *replicator, const pr_experiment_options *o, uint32_t number,
-           GError **error)
+replicate (const crew *c, pr_replicator *replicator, uint32_t replication, GError **error)
 {
-  g_autoptr (pr_record) record
-      = o->records != NULL ? pr_record_file_take (o->records, number) : NULL;
-  if (record != NULL)
+  const pr_experiment_options *o = c->options;
+  pr_record_file *file = c->record != NULL ? o->records : NULL;
+  bool log = to_log (o->logs, replication);
+  g_autoptr (pr_record) record = file != NULL ? pr_record_file_take (file, replication) : NULL;
+  bool known = record != NULL;
+  if (known && !log)
     return g_steal_pointer (&record);
-  record = pr_replicator_run (replicator, number, o->cancel, error);
-  if (record != NULL && o->records != NULL
-      && !pr_record_file_add (o->records, number, record, error))
+  g_clear_pointer (&record, pr_record_free);
+  record = log ? run_logged (replicator, c->world, o, replication, error)
+               : pr_replicator_run (replicator, replication, NULL, o->cancel, error);
+  if (record != NULL && file != NULL && !known
+      && !pr_record_file_add (file, replication, record, error))
     return NULL;
   return g_steal_pointer (&record);
 }
@@ -70,26 +115,29 @@ work (gpointer data)
   g_autoptr (pr_replicator) replicator = pr_replicator_new (c->world, c->partition, &error);
   if (replicator == NULL)
     {
-      fail (c, o->replications, error);
+      fail (c, c->n, error);
       return NULL;
     }
   while (!stopped (c))
     {
       uint32_t r = (uint32_t) g_atomic_int_add (&c->next, 1);
-      if (r >= o->replications)
+      if (r >= c->n)
         break;
-      c->record[r] = replicate (replicator, o, o->first + r, &error);
-      if (c->record[r] == NULL)
+      uint32_t replication = c->number != NULL ? c->number[r] - 1 : o->first + r;
+      g_autoptr (pr_record) record = replicate (c, replicator, replication, &error);
+      if (record == NULL)
         {
           if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-            g_prefix_error (&error, _ ("replication %u: "), o->first + r + 1);
+            g_prefix_error (&error, _ ("replication %u: "), replication + 1);
           fail (c, r, error);
           break;
         }
+      if (c->record != NULL)
+        c->record[r] = g_steal_pointer (&record);
       pthread_mutex_lock (&c->lock);
       c->done++;
       if (o->progress != NULL)
-        o->progress (o->self, c->done, o->replications);
+        o->progress (o->self, c->done, c->n);
       pthread_mutex_unlock (&c->lock);
     }
   return NULL;
@@ -111,9 +159,11 @@ check_memory (const pr_world *w, uint32_t replications, GError **error)
 }
 
 /* The calling thread works too. A thread that the system refuses costs time, not results. */
-static void
-run_crew (crew *c, uint32_t jobs)
+static gboolean
+run_crew (crew *c, GError **error)
 {
+  uint32_t jobs = MIN (c->options->jobs, c->n);
+  pthread_mutex_init (&c->lock, NULL);
   g_autofree GThread **thread = g_new0 (GThread *, jobs);
   for (uint32_t i = 1; i < jobs; i++)
     thread[i] = g_thread_try_new ("replications", work, c, NULL);
@@ -121,6 +171,13 @@ run_crew (crew *c, uint32_t jobs)
   for (uint32_t i = 1; i < jobs; i++)
     if (thread[i] != NULL)
       g_thread_join (thread[i]);
+  pthread_mutex_destroy (&c->lock);
+  if (c->error == NULL && c->done < c->n)
+    g_set_error (&c->error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("cancelled"));
+  if (c->error == NULL)
+    return TRUE;
+  g_propagate_error (error, c->error);
+  return FALSE;
 }
 
 pr_outcome *
@@ -140,18 +197,22 @@ pr_experiment_run (const pr_world *world, const pr_experiment_options *options, 
   crew c = { .world = world,
              .partition = partition != NULL ? partition : &one,
              .options = options,
-             .record = outcome->record,
-             .lock = PTHREAD_MUTEX_INITIALIZER };
-  run_crew (&c, MIN (options->jobs, options->replications));
-  pthread_mutex_destroy (&c.lock);
-  if (c.error == NULL && c.done < options->replications)
-    g_set_error (&c.error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("cancelled"));
-  if (c.error != NULL)
-    {
-      g_propagate_error (error, c.error);
-      return NULL;
-    }
-  return g_steal_pointer (&outcome);
+             .n = options->replications,
+             .record = outcome->record };
+  return run_crew (&c, error) ? g_steal_pointer (&outcome) : NULL;
+}
+
+gboolean
+pr_experiment_log (const pr_world *world, const pr_experiment_options *options, GError **error)
+{
+  const pr_logs *l = options->logs;
+  g_autofree uint32_t *number = g_new (uint32_t, l->n + 1);
+  const pr_partition one = { .n = 1 };
+  crew c = { .world = world, .partition = &one, .options = options, .number = number };
+  for (size_t i = 0; i < l->n; i++)
+    if (!logged (l, l->number[i] - 1))
+      number[c.n++] = l->number[i];
+  return c.n == 0 || run_crew (&c, error);
 }
 
 gboolean

@@ -9,6 +9,18 @@
 
 #include "observe/record-file.h"
 
+/* Event logs that an experiment leaves in a folder: events-N.bin of replication N, from 1. */
+typedef struct {
+  const char *folder;
+  const char *key;        /* what they are logs of */
+  const uint32_t *number; /* [n], from 1; those that the experiment does not run are not made */
+  size_t n;
+} pr_logs;
+#define PR_LOGS_BEGIN "events-"
+#define PR_LOGS_END ".bin"
+/* Free with g_free. */
+char *pr_logs_path (const char *folder, uint32_t number);
+
 typedef struct {
   uint32_t first;        /* number of the first replication: long experiments go in parts */
   uint32_t replications; /* >= 1 */
@@ -18,6 +30,7 @@ typedef struct {
   void *self;
   gint *cancel;            /* may be NULL; set to stop early */
   pr_record_file *records; /* may be NULL; what it has is not run again, what it has not is added */
+  const pr_logs *logs;     /* may be NULL; those that are there are not made again */
   bool together; /* simulate as one even what shares nothing: same results, for comparison */
 } pr_experiment_options;
 
@@ -35,6 +48,10 @@ pr_outcome *pr_experiment_run (const pr_world *world, const pr_experiment_option
 gboolean pr_experiment_extend (pr_outcome *outcome, uint32_t n,
                                const pr_experiment_options *options, GError **error);
 void pr_outcome_free (pr_outcome *o);
+/* Runs those replications only whose logs are not there. options: first, replications and records
+ * are not read. */
+gboolean pr_experiment_log (const pr_world *world, const pr_experiment_options *options,
+                            GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_outcome, pr_outcome_free)
 

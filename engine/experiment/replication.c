@@ -28,8 +28,9 @@ stage_clear (stage *s)
 }
 
 static pr_record *
-stage_run (stage *s, uint64_t replication, gint *cancel, GError **error)
+stage_run (stage *s, uint64_t replication, pr_event_log *log, gint *cancel, GError **error)
 {
+  pr_model_listen (s->model, log != NULL ? pr_event_log_probe (log) : NULL);
   if (!pr_model_run (s->model, replication, cancel, error))
     return NULL;
   return pr_recorder_take (s->recorder, s->model);
@@ -55,16 +56,24 @@ pr_replicator_free (pr_replicator *r)
   g_free (r);
 }
 
-/* A part's model lives for the part only: its memory is what the next part works in. */
+/* A model that lives for this replication only: its memory is what the next one works in. */
+static pr_record *
+run_once (const pr_world *world, uint64_t replication, pr_event_log *log, gint *cancel,
+          GError **error)
+{
+  stage s = { 0 };
+  pr_record *record = NULL;
+  if (stage_set (&s, world, error))
+    record = stage_run (&s, replication, log, cancel, error);
+  stage_clear (&s);
+  return record;
+}
+
 static gboolean
 run_part (const pr_replicator *r, const pr_part *part, uint64_t replication, gint *cancel,
           pr_record *record, GError **error)
 {
-  stage s = { 0 };
-  g_autoptr (pr_record) own = NULL;
-  if (stage_set (&s, part->world, error))
-    own = stage_run (&s, replication, cancel, error);
-  stage_clear (&s);
+  g_autoptr (pr_record) own = run_once (part->world, replication, NULL, cancel, error);
   if (own == NULL)
     return FALSE;
   pr_partition_merge (part, r->world, own, record);
@@ -72,10 +81,13 @@ run_part (const pr_replicator *r, const pr_part *part, uint64_t replication, gin
 }
 
 pr_record *
-pr_replicator_run (pr_replicator *r, uint64_t replication, gint *cancel, GError **error)
+pr_replicator_run (pr_replicator *r, uint64_t replication, pr_event_log *log, gint *cancel,
+                   GError **error)
 {
   if (r->partition->n == 1)
-    return stage_run (&r->whole, replication, cancel, error);
+    return stage_run (&r->whole, replication, log, cancel, error);
+  if (log != NULL) /* in which the parts' events stand among one another */
+    return run_once (r->world, replication, log, cancel, error);
   g_autoptr (pr_record) record = pr_record_new (r->world);
   for (uint16_t i = 0; i < r->partition->n; i++)
     if (!run_part (r, &r->partition->part[i], replication, cancel, record, error))

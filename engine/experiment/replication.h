@@ -7,14 +7,17 @@
 #define PR_EXPERIMENT_REPLICATION_H
 
 #include "experiment/partition.h"
+#include "observe/event-log.h"
 
 typedef struct _pr_replicator pr_replicator;
 
 /* Both outlive it. */
 pr_replicator *pr_replicator_new (const pr_world *world, const pr_partition *partition,
                                   GError **error);
-/* NULL with the errors of pr_model_run(). Free with pr_record_free(). */
-pr_record *pr_replicator_run (pr_replicator *r, uint64_t replication, gint *cancel, GError **error);
+/* log: may be NULL; what happens is written to it. NULL with the errors of pr_model_run(). Free
+ * with pr_record_free(). */
+pr_record *pr_replicator_run (pr_replicator *r, uint64_t replication, pr_event_log *log,
+                              gint *cancel, GError **error);
 void pr_replicator_free (pr_replicator *r);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_replicator, pr_replicator_free)

@@ -82,6 +82,16 @@ init_slots (pr_model *m)
   m->slot_plan = m->slot_patience + (w->has_patience ? w->n_places : 0);
 }
 
+void
+pr_model_listen (pr_model *m, const pr_probe *listener)
+{
+  m->told = 0;
+  if (listener == NULL || listener->happened == NULL)
+    return;
+  m->listener = *listener;
+  m->told = listener->wanted ? listener->wanted : UINT32_MAX;
+}
+
 pr_model *
 pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
 {
@@ -91,8 +101,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->rules = w->rules;
   if (probe)
     m->probe = *probe;
-  if (m->probe.happened)
-    m->told = m->probe.wanted ? m->probe.wanted : UINT32_MAX;
+  pr_model_listen (m, probe);
   m->rng.seed = w->seed;
   m->first_sim_day = pr_time_day (w->begin);
   m->n_due_days = w->end_day - m->first_sim_day;
@@ -495,7 +504,7 @@ pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
                     .born = it->born,
                     .received = it->received,
                     .due = it->due };
-  m->probe.happened (m->probe.self, &h);
+  m->listener.happened (m->listener.self, &h);
 }
 
 const pr_place_count *

@@ -83,6 +83,9 @@ typedef struct {
 
 pr_model *pr_model_new (const pr_world *world, const pr_probe *probe, GError **error);
 void pr_model_free (pr_model *m);
+/* From the next replication on, this probe's `happened` is told in place of the one before; NULL:
+ * none is. Its other functions are not called. */
+void pr_model_listen (pr_model *m, const pr_probe *listener);
 
 /* Runs replication r (from 0). Fails with a named error when memory ends or when
  * conservation is violated (a defect of the program); *cancel, when not NULL and

@@ -201,7 +201,8 @@ struct _pr_model {
   const pr_rules *rules; /* of the phase */
   uint8_t phase;
   pr_probe probe;
-  uint32_t told; /* mask of happenings that the probe is told of */
+  pr_probe listener; /* `happened` and `self` only */
+  uint32_t told;     /* mask of happenings that the listener is told of */
   pr_rng rng;
   pr_time now;
   pr_time counted_from; /* begin of the warm-up or of the window */
@@ -577,7 +578,7 @@ pr_place_left (pr_model *m, uint16_t filing)
 
 void pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer);
 
-/* Tells the probe, when it asked for happenings. */
+/* Tells the listener, when it asked for such. */
 static inline void
 pr_tell (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
 {

@@ -25,7 +25,7 @@ typedef enum {
 } pr_event_log_error;
 
 /* Writes: one replication, begun by pr_event_log_create() and whole after
- * pr_event_log_finish(). */
+ * pr_event_log_finish(), which gives the file its name: until then it is PATH.partial. */
 typedef struct _pr_event_log pr_event_log;
 
 pr_event_log *pr_event_log_create (const char *path, const char *key, const pr_world *world,
@@ -34,6 +34,7 @@ pr_event_log *pr_event_log_create (const char *path, const char *key, const pr_w
 const pr_probe *pr_event_log_probe (pr_event_log *log);
 /* Says what could not be written, too. */
 gboolean pr_event_log_finish (pr_event_log *log, GError **error);
+/* Removes what is not finished. */
 void pr_event_log_free (pr_event_log *log);
 
 /* What is known of an item. A branch of a fork is an item of its dossier's. */

@@ -86,6 +86,13 @@ pr_read_file (const char *path, char **data, gsize *length, GError **error)
 }
 
 gboolean
+pr_make_folder (const char *path, GError **error)
+{
+  return g_mkdir_with_parents (path, 0777) == 0
+         || fail (error, errno, _ ("cannot create folder '%s'"), path);
+}
+
+gboolean
 pr_rename (const char *from, const char *to, GError **error)
 {
   return g_rename (from, to) == 0 || fail (error, errno, _ ("cannot write '%s'"), to);
@@ -154,6 +161,13 @@ pr_stage_records (const char *final)
   return beside (path, "records");
 }
 
+char *
+pr_stage_logs (const char *final)
+{
+  g_autofree char *path = g_canonicalize_filename (final, NULL);
+  return beside (path, "events");
+}
+
 void
 pr_stage_settle (const char *final)
 {
@@ -181,8 +195,8 @@ pr_stage_check (const char *final, gboolean force, GError **error)
       return FALSE;
     }
   g_autofree char *parent = g_path_get_dirname (path);
-  if (g_mkdir_with_parents (parent, 0777) < 0)
-    return fail (error, errno, _ ("cannot create folder '%s'"), parent);
+  if (!pr_make_folder (parent, error))
+    return FALSE;
   if (g_access (parent, W_OK) < 0)
     return fail (error, errno, _ ("cannot write in folder '%s'"), parent);
   return TRUE;

@@ -13,6 +13,8 @@
 gboolean pr_write_file (const char *path, const char *data, size_t length, GError **error);
 /* Whole; its end is a 0 that *length does not count. Free *data with g_free. */
 gboolean pr_read_file (const char *path, char **data, gsize *length, GError **error);
+/* With its parents; one that is there is no error. */
+gboolean pr_make_folder (const char *path, GError **error);
 /* A file takes another's name, and its place. */
 gboolean pr_rename (const char *from, const char *to, GError **error);
 /* Removes a file, or a folder with all that it holds; a link is removed, not followed.
@@ -29,6 +31,8 @@ typedef struct {
 /* Where finished replications are kept until the folder is complete: a hidden file beside it. Free
  * with g_free. */
 char *pr_stage_records (const char *final);
+/* And event logs: a hidden folder beside it. Free with g_free. */
+char *pr_stage_logs (const char *final);
 
 /* A run that was killed while it replaced an older folder, on a file system that cannot exchange
  * two names, leaves that under a hidden name; it gets its own again. */

@@ -29,6 +29,7 @@ typedef struct {
   const struct _pr_precision *precision; /* what decided the number of replications, or NULL */
   const char *store;       /* a database to which the run is added, too; may be NULL */
   pr_record_file *records; /* of all replications; NULL: replications.bin is not written */
+  const pr_logs *logs;     /* move to the folder; NULL: there are none */
   gboolean no_plots;       /* scripts and data are written, nothing is drawn */
 } pr_report;
 

@@ -66,6 +66,19 @@ write_records (const pr_report *r, pr_stage *stage, GError **error)
   return pr_record_file_copy (r->records, path, r->outcome->n, error);
 }
 
+static gboolean
+move_logs (const pr_report *r, const pr_stage *stage, GError **error)
+{
+  for (size_t i = 0; r->logs != NULL && i < r->logs->n; i++)
+    {
+      g_autofree char *from = pr_logs_path (r->logs->folder, r->logs->number[i]);
+      g_autofree char *to = pr_logs_path (stage->partial, r->logs->number[i]);
+      if (g_file_test (from, G_FILE_TEST_EXISTS) && !pr_rename (from, to, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 pr_report_write (const pr_report *r, const char *final, gboolean force, char **plots_note,
                  GError **error)
@@ -78,7 +91,8 @@ pr_report_write (const pr_report *r, const char *final, gboolean force, char **p
       || !write_stores (r, &stage, error))
     return FALSE;
   gboolean drawn = r->no_plots || pr_draw (stage.partial, NULL, NULL, &drawing);
-  if (!pr_page_write (stage.partial, error) || !pr_stage_commit (&stage, error))
+  if (!pr_page_write (stage.partial, error) || !move_logs (r, &stage, error)
+      || !pr_stage_commit (&stage, error))
     return FALSE;
   if (!drawn)
     *plots_note = g_strdup_printf (_ ("no plots: %s; draw them later with: pilotrun plot %s"),

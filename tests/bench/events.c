@@ -1,7 +1,6 @@
-/* The event log of one replication: what recording it costs beside a replication with the default
- * recording, and the rates at which it is exported as CSV and as XES. */
+/* The event log of one replication: what keeping it costs a run, and the rates at which it is
+ * exported as CSV and as XES. */
 #include "experiment/experiment.h"
-#include "experiment/trace.h"
 #include "report/export.h"
 #include "bench-world.h"
 
@@ -24,26 +23,16 @@ fail (GError *error)
   exit (1);
 }
 
+/* Seconds; logs may be NULL. */
 static double
-replicate (const pr_world *w)
+replicate (const pr_world *w, const pr_logs *logs)
 {
   GError *error = NULL;
-  const pr_experiment_options options = { .replications = 1, .jobs = 1, .together = true };
+  const pr_experiment_options options
+      = { .replications = 1, .jobs = 1, .together = true, .logs = logs };
   gint64 begin = g_get_monotonic_time ();
   pr_outcome_free (pr_experiment_run (w, &options, &error));
   return error != NULL ? (fail (error), 0) : seconds_since (begin);
-}
-
-static double
-record (const pr_world *w, const char *path)
-{
-  GError *error = NULL;
-  gint64 begin = g_get_monotonic_time ();
-  g_autoptr (pr_event_log) log = pr_event_log_create (path, "bench", w, 0, &error);
-  if (log == NULL || !pr_replay (w, 0, pr_event_log_probe (log), &error)
-      || !pr_event_log_finish (log, &error))
-    fail (error);
-  return seconds_since (begin);
 }
 
 static uint64_t
@@ -87,18 +76,21 @@ main (int argc, char **argv)
     }
   pr_world *w = bench_world (argv[1]);
   g_autofree char *folder = g_dir_make_tmp ("pilotrun-bench-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "events.bin", NULL);
+  g_autofree char *path = pr_logs_path (folder, 1);
+  const uint32_t first = 1;
+  const pr_logs logs = { .folder = folder, .key = "bench", .number = &first, .n = 1 };
   double plain = 1e9, logged = 1e9, bytes;
   GStatBuf info;
   for (int i = 0; i < RUNS; i++)
     {
-      plain = MIN (plain, replicate (w));
-      logged = MIN (logged, record (w, path));
+      plain = MIN (plain, replicate (w, NULL));
+      g_unlink (path);
+      logged = MIN (logged, replicate (w, &logs));
     }
   g_stat (path, &info);
   double n = (double) count (path);
-  printf ("%.2f million events, %.1f bytes each; a replication %.3f s, with the log instead of the "
-          "records %.3f s: %.2f times\n",
+  printf ("%.2f million events, %.1f bytes each; a replication %.3f s, with the log %.3f s: %.2f "
+          "times\n",
           n * 1e-6, (double) info.st_size / n, plain, logged, logged / plain);
   double csv = export(w, path, FALSE, (size_t) info.st_size, &bytes);
   printf ("CSV: %.0f MB/s, %.2f million events/s\n", bytes * 1e-6 / csv, n * 1e-6 / csv);

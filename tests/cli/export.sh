@@ -38,6 +38,32 @@ verify "and its log is kept" test -s out/events-2.bin
 cmp -s first second
 verify "arrivals at equal gaps are the same in both" test $? = 0
 
+# A log is the same whether it is kept while the run is simulated, or made afterwards, or another
+# time; also of units that share nothing, which are simulated one after the other without one.
+cp -r "$mm1" two && chmod -R u+w two
+sed -n '2s/^u1/u2/p' two/units.csv >>two/units.csv
+sed -n '2s/^clerk,u1/clerk,u2/p' two/pools.csv >>two/pools.csv
+sed -n '2s/^jobs,u1/more,u2/p' two/arrivals.csv >>two/arrivals.csv
+sed -i 's/^end = .*/end = 2025-07-01/; s/^replications.*/replications = 4/' two/scenario.ini
+for jobs in 1 2; do
+  run run two --no-plots --jobs $jobs --events 2-3,4 --output with$jobs
+  verify "run --jobs $jobs --events: status 0" is_status 0
+done
+verify "logs for any number of jobs" same_files with1 with2
+run run two --no-plots --output without
+run run two --no-plots
+verify "a run without logs" is_status 0
+run run two --events 4,2-3,3
+verify "is found, and gets logs" out_has "Found, not run again"
+for n in 2 3 4; do
+  run export without --replication $n --output -
+  verify "the log of replication $n made afterwards" cmp -s with1/events-$n.bin without/events-$n.bin
+  verify "and for the run that was found" cmp -s with1/events-$n.bin output/runs/*/events-$n.bin
+done
+rm with1/events-*.bin without/events-*.bin
+verify "and nothing else depends on a log" same_files with1 without
+verify "nothing hidden is left" test -z "$(find . -name '.?*')"
+
 run export out --format xes
 verify "XES: status 0" is_status 0
 verify "XES: names are text" grep -q '&lt;One&gt; &amp; &quot;co&quot;' out/events-1.xes

@@ -32,23 +32,27 @@ done
 many=3000 less=1000 more=4000 size=20000
 test -z "$SANITIZED" || { many=300 less=100 more=400 size=6000; }
 
-# Killed in the middle, the same command goes on, with the bytes of a run that nobody stopped.
-"$PILOTRUN" run "$mm1" --replications $many --no-plots --output killed >/dev/null 2>&1 </dev/null &
+# Killed in the middle, the same command goes on, with the bytes of a run that nobody stopped; so
+# have the event logs of a replication from before and of one from after.
+"$PILOTRUN" run "$mm1" --replications $many --events 2,$many --no-plots --output killed >/dev/null 2>&1 </dev/null &
 pid=$!
 await longer_than .killed.records $size
 kill -s KILL "$pid"
 wait "$pid" 2>/dev/null
 verify "killed: what was finished is there" test -s .killed.records
 verify "killed: and no folder" test ! -e killed
+verify "killed: and one log" test "$(ls .killed.events)" = events-2.bin
 printf 'half a record' >>.killed.records
-run run "$mm1" --replications $many --no-plots --output killed
+run run "$mm1" --replications $many --events 2,$many --no-plots --output killed
 verify "the same command goes on" is_status 0
-run run "$mm1" --replications $many --no-plots --jobs 1 --output whole
+run run "$mm1" --replications $many --events 2,$many --no-plots --jobs 1 --output whole
 verify "with the bytes of a run that nobody stopped" same_files killed whole
-run run "$mm1" --replications $less --no-plots --output less
+verify "and the logs" test -s whole/events-2.bin -a -s whole/events-$many.bin
+run run "$mm1" --replications $less --events 2 --no-plots --output less
 run extend less --replications $many --no-plots
 verify "extend: status 0" is_status 0
-verify "extend: as many from the beginning" same_files less whole
+rm whole/events-$many.bin
+verify "extend: as many from the beginning, and the log is still there" same_files less whole
 run extend less --replications $many
 verify "extend to no more" fails_with 2 "has $many already"
 run extend less

@@ -8,7 +8,7 @@ fake_script fake;
 
 struct _pr_model {
   const pr_world *world;
-  const pr_probe *probe;
+  const pr_probe *probe, *listener;
   pr_place_count place[N_PLACES];
   pr_procedure_count procedure;
   pr_pool_count pool[N_POOLS];
@@ -35,11 +35,20 @@ pr_model_free (pr_model *m)
   g_free (m);
 }
 
+void
+pr_model_listen (pr_model *m, const pr_probe *listener)
+{
+  m->listener = listener;
+}
+
 gboolean
 pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error)
 {
   const pr_world *w = m->world;
   m->events = (int64_t) replication;
+  const pr_happened came = { .what = PR_HAPPENS_CAME, .time = w->begin, .ident = replication };
+  if (m->listener != NULL)
+    m->listener->happened (m->listener->self, &came);
   for (int32_t d = 0; d < w->end_day - w->first_day; d++)
     {
       if (fake.count != NULL)

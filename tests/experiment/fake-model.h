@@ -1,5 +1,6 @@
 /* A model of which a test says everything: counts of every sample, failures, and what
- * happens in between. Takes the place of the model room in these tests. */
+ * happens in between. What comes, one item a replication, has its number. Takes the place of the
+ * model room in these tests. */
 #ifndef PR_TESTS_FAKE_MODEL_H
 #define PR_TESTS_FAKE_MODEL_H
 

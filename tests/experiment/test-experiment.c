@@ -1,9 +1,11 @@
 /* Recorder and experiment over a fake model. */
 #include "experiment/experiment.h"
 #include "fake-model.h"
+#include "observe/event-log.h"
 
 #include "../quick-check.h"
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -170,6 +172,150 @@ START_TEST (test_cancel)
 }
 END_TEST
 
+/* A folder for logs. Free with take_names(). */
+static char *
+scratch_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("pilotrun-logs-XXXXXX", &error);
+  ck_assert_msg (folder != NULL, "%s", error ? error->message : "");
+  return folder;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+}
+
+/* Removes the folder too; "" when it is empty. Free with g_free. */
+static char *
+take_names (char *folder)
+{
+  g_autofree char *own = folder;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GDir) dir = g_dir_open (own, 0, NULL);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    g_ptr_array_add (list, g_strdup (name));
+  g_ptr_array_sort (list, compare_names);
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autofree char *path = g_build_filename (own, g_ptr_array_index (list, i), NULL);
+      g_string_append_printf (names, "%s ", (char *) g_ptr_array_index (list, i));
+      g_unlink (path);
+    }
+  g_rmdir (own);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+check_log (const char *folder, uint32_t number)
+{
+  g_autofree char *path = pr_logs_path (folder, number);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (pr_log_reader) log = pr_log_open (path, "key", &error);
+  pr_logged e;
+  ck_assert_msg (log != NULL, "%s", error ? error->message : "");
+  ck_assert_uint_eq (pr_log_replication (log), number - 1);
+  ck_assert (pr_log_next (log, &e, &error));
+  ck_assert_uint_eq (e.of->ident, number - 1);
+  ck_assert (!pr_log_next (log, &e, &error));
+  ck_assert_ptr_null (error);
+}
+
+START_TEST (test_logs)
+{
+  const pr_world *w = fake_world (3);
+  const uint32_t number[] = { 5, 2, 40 }; /* the last is beyond the experiment */
+  for (uint32_t jobs = 1; jobs <= 4; jobs++)
+    {
+      char *folder = scratch_folder ();
+      const pr_logs logs = { .folder = folder, .key = "key", .number = number, .n = 3 };
+      pr_experiment_options o = { .replications = 8, .jobs = jobs, .logs = &logs };
+      g_autoptr (pr_outcome) out = pr_experiment_run (w, &o, NULL);
+      ck_assert_ptr_nonnull (out);
+      check_log (folder, 2);
+      check_log (folder, 5);
+      g_autofree char *names = take_names (folder);
+      ck_assert_str_eq (names, "events-2.bin events-5.bin ");
+    }
+}
+END_TEST
+
+static void
+count_runs (void *self, uint32_t done G_GNUC_UNUSED, uint32_t of)
+{
+  *(uint32_t *) self = of;
+}
+
+START_TEST (test_logs_alone)
+{
+  const pr_world *w = fake_world (3);
+  const uint32_t number[] = { 7, 3 };
+  uint32_t runs = 0;
+  char *folder = scratch_folder ();
+  const pr_logs one = { .folder = folder, .key = "key", .number = number, .n = 1 },
+                other = { .folder = folder, .key = "another", .number = number, .n = 1 },
+                both = { .folder = folder, .key = "key", .number = number, .n = 2 };
+  pr_experiment_options o = { .jobs = 4, .logs = &one, .progress = count_runs, .self = &runs };
+  ck_assert (pr_experiment_log (w, &o, NULL));
+  ck_assert_uint_eq (runs, 1);
+  o.logs = &both;
+  ck_assert (pr_experiment_log (w, &o, NULL)); /* what is there is not made again */
+  ck_assert_uint_eq (runs, 1);
+  runs = 0;
+  ck_assert (pr_experiment_log (w, &o, NULL));
+  ck_assert_uint_eq (runs, 0);
+  o.logs = &other;
+  ck_assert (pr_experiment_log (w, &o, NULL)); /* of something else */
+  ck_assert_uint_eq (runs, 1);
+  o.logs = &both;
+  ck_assert (pr_experiment_log (w, &o, NULL));
+  check_log (folder, 3);
+  check_log (folder, 7);
+  g_autofree char *names = take_names (folder);
+  ck_assert_str_eq (names, "events-3.bin events-7.bin ");
+}
+END_TEST
+
+/* Records that are there do not stand for a log that is not. */
+START_TEST (test_logs_of_known_replications)
+{
+  const pr_world *w = fake_world (3);
+  const uint32_t number[] = { 2 };
+  char *folder = scratch_folder ();
+  g_autofree char *path = g_build_filename (folder, "records", NULL);
+  const pr_logs logs = { .folder = folder, .key = "key", .number = number, .n = 1 };
+  g_autoptr (pr_record_file) file = pr_record_file_open (path, "key", w, NULL);
+  ck_assert_ptr_nonnull (file);
+  pr_experiment_options o = { .replications = 3, .jobs = 2, .records = file };
+  g_autoptr (pr_outcome) first = pr_experiment_run (w, &o, NULL);
+  o.logs = &logs;
+  g_autoptr (pr_outcome) second = pr_experiment_run (w, &o, NULL);
+  ck_assert (first != NULL && second != NULL);
+  check_log (folder, 2);
+  ck_assert_int_eq (second->record[1]->events, 1);
+  ck_assert_uint_eq (pr_record_file_count (file, 3), 3);
+  g_autofree char *names = take_names (folder);
+  ck_assert_str_eq (names, "events-2.bin records ");
+}
+END_TEST
+
+START_TEST (test_no_log_of_a_failure)
+{
+  fake.fails = fail_out_of_order;
+  const pr_world *w = fake_world (1);
+  const uint32_t number[] = { 1, 3 };
+  char *folder = scratch_folder ();
+  const pr_logs logs = { .folder = folder, .key = "key", .number = number, .n = 2 };
+  pr_experiment_options o = { .replications = 8, .jobs = 1, .logs = &logs };
+  ck_assert_ptr_null (pr_experiment_run (w, &o, NULL));
+  g_autofree char *names = take_names (folder);
+  ck_assert_str_eq (names, "events-1.bin ");
+}
+END_TEST
+
 START_TEST (test_too_much_memory)
 {
   const pr_world *w = fake_world (20000);
@@ -194,6 +340,10 @@ main (void)
   tcase_add_test (tc, test_order);
   tcase_add_test (tc, test_first_failure_is_told);
   tcase_add_test (tc, test_cancel);
+  tcase_add_test (tc, test_logs);
+  tcase_add_test (tc, test_logs_alone);
+  tcase_add_test (tc, test_logs_of_known_replications);
+  tcase_add_test (tc, test_no_log_of_a_failure);
   tcase_add_test (tc, test_too_much_memory);
   suite_add_tcase (suite, tc);
   SRunner *runner = srunner_create (suite);

@@ -9,7 +9,7 @@ test -n "$SHIM" || { echo '1..0 # SKIP sanitizers stand where the shim would'; e
 work () {
   seed=$1
   shift
-  run run "$mm1" --replications 1 --until 2025-07-01 --no-plots --quiet --seed "$seed" "$@"
+  run run "$mm1" --replications 1 --events 1 --until 2025-07-01 --no-plots --quiet --seed "$seed" "$@"
 }
 
 # with_fault CALL ERROR AT SEED ARGUMENT...: the run, in which the AT-th call of that kind that has

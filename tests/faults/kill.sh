@@ -45,8 +45,8 @@ for signal in INT TERM KILL; do
   for moment in $(moments 16); do
     rm -rf out .out.*
     cp -r "$scratch/old" out
-    env --default-signal=INT,TERM "$PILOTRUN" run "$mm1" --replications 1 --until 2025-07-01 \
-      --no-plots --quiet --seed 8 --output out --force >"$out" 2>"$err" </dev/null &
+    env --default-signal=INT,TERM "$PILOTRUN" run "$mm1" --replications 1 --events 1 \
+      --until 2025-07-01 --no-plots --quiet --seed 8 --output out --force >"$out" 2>"$err" </dev/null &
     pid=$!
     sleep "$moment"
     kill -s $signal $pid 2>/dev/null

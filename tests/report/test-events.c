@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static char *scratch;
 
@@ -374,11 +375,16 @@ START_TEST (a_full_disk_is_named)
   g_autoptr (GError) error = NULL;
   if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
     return;
-  g_autoptr (pr_event_log) log = pr_event_log_create ("/dev/full", "key", in->world, 0, &error);
+  g_autofree char *path = g_build_filename (scratch, "events.bin", NULL);
+  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
+  ck_assert_int_eq (symlink ("/dev/full", partial), 0);
+  g_autoptr (pr_event_log) log = pr_event_log_create (path, "key", in->world, 0, &error);
   ck_assert (pr_replay (in->world, 0, pr_event_log_probe (log), NULL));
   ck_assert (!pr_event_log_finish (log, &error));
-  ck_assert_ptr_nonnull (strstr (error->message, "/dev/full"));
+  ck_assert_ptr_nonnull (strstr (error->message, path));
   ck_assert_ptr_nonnull (strstr (error->message, "make room"));
+  ck_assert (!g_file_test (path, G_FILE_TEST_EXISTS));
+  ck_assert (!g_file_test (partial, G_FILE_TEST_IS_SYMLINK));
 }
 END_TEST
 
