@@ -78,8 +78,10 @@ pr_table_minus_log (double v)
 static inline double
 pr_table_quantile (const double *table, double u)
 {
+  static const double origin[] = { 0, 1 }, way[] = { 1, -1 }; /* read, not chosen by a branch */
   bool upper = u > 0.5;
-  double w = upper ? 1 - u : u;
+  double other = 1 - u;
+  double w = other < u ? other : u;
   uint64_t bits;
 
   w = w < 0x1p-54 ? 0x1p-54 : w;
@@ -88,8 +90,8 @@ pr_table_quantile (const double *table, double u)
   uint64_t piece = (bits >> PR_TABLE_SHIFT) - PR_TABLE_BASE;
   uint64_t rest = bits & ((UINT64_C (1) << PR_TABLE_SHIFT) - 1);
   double t = (double) (int64_t) rest * (1.0 / (double) (UINT64_C (1) << PR_TABLE_SHIFT));
-  const double *c = table + 4 * (piece + (upper ? PR_TABLE_SIDE : 0));
-  t = upper ? 1 - t : t;
+  const double *c = table + 4 * (piece + (uint64_t) upper * PR_TABLE_SIDE);
+  t = origin[upper] + way[upper] * t;
   double x = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
   return x > 0 ? x : 0;
 }

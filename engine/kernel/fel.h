@@ -117,13 +117,20 @@ pr_fel_set (pr_fel *f, uint32_t slot, pr_key key)
     }
 }
 
-/* Writes a slot whose key only gets smaller, as when an idle officer takes up work: stops at the
- * first node that another slot keeps, mostly the second or third. */
+/* Writes a slot whose key only gets smaller, as when an idle officer takes up work: stops at a
+ * node that another slot keeps, as all above it do. Mostly that is the second or third, and no
+ * processor foresees which: the first four are played without a branch. */
 static inline void
 pr_fel_lower (pr_fel *f, uint32_t slot, pr_key key)
 {
   pr_fel_write (f, slot, key);
-  for (uint32_t i = (slot + f->leaves) >> 1; i > 0; i >>= 1)
+  uint32_t i = (slot + f->leaves) >> 1;
+  for (int k = 0; k < 4; k++, i >>= 1)
+    {
+      uint32_t w = f->win[i];
+      f->win[i] = pr_fel_winner (f, slot, w);
+    }
+  for (; i > 0; i >>= 1)
     {
       uint32_t w = f->win[i];
       if (w != slot && pr_fel_winner (f, slot, w) == w)

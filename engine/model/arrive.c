@@ -68,16 +68,10 @@ pr_arrival_home (const pr_world *w, const pr_stream *s, double u)
       if (u >= low)
         u += width;
     }
-  uint16_t a = 0, b = (uint16_t) (w->n_units - 1);
-  while (a < b)
-    {
-      uint16_t mid = (uint16_t) ((a + b) / 2);
-      if (w->unit_weight[mid] > u)
-        b = mid;
-      else
-        a = (uint16_t) (mid + 1);
-    }
-  return a;
+  uint32_t a = 0;
+  for (uint32_t n = w->n_units; n > 1; n -= n / 2) /* the home is one of n from a on */
+    a += w->unit_weight[a + n / 2 - 1] > u ? 0 : n / 2;
+  return (uint16_t) a;
 }
 
 bool
@@ -177,8 +171,16 @@ sort_arrivals (pr_model *m, pr_day_arrivals *a)
         {
           uint32_t mid = MIN (low + width, a->n), end = MIN (low + 2 * width, a->n);
           uint32_t i = low, j = mid;
-          for (uint32_t k = low; k < end; k++)
-            to[k] = i < mid && (j == end || from[i].time <= from[j].time) ? from[i++] : from[j++];
+          uint32_t k = low;
+          while (i < mid && j < end) /* the choice is no branch: nothing could foresee it */
+            {
+              bool left = from[i].time <= from[j].time;
+              to[k++] = from[left ? i : j];
+              i += left;
+              j += !left;
+            }
+          memcpy (to + k, from + i, (mid - i) * sizeof *to);
+          memcpy (to + k + (mid - i), from + j, (end - j) * sizeof *to);
         }
       pr_arrival *swap = from;
       from = to;

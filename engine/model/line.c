@@ -55,14 +55,12 @@ pr_line_join (pr_model *m, uint32_t item)
   if (G_UNLIKELY (m->watches))
     pr_watch_joined (m, item, line,
                      l->mask & (uint64_t) 1 << list ? l->list[list].tail : PR_NONE32);
-  if (l->mask & (uint64_t) 1 << list)
-    m->items[l->list[list].tail].next = item;
-  else
-    {
-      l->list[list].head = item;
-      l->mask |= (uint64_t) 1 << list;
-    }
+  /* No branch: whether somebody waits already is for no processor to foresee. */
+  bool first = !(l->mask & (uint64_t) 1 << list);
+  uint32_t *before = first ? &l->list[list].head : &m->items[l->list[list].tail].next;
+  *before = item;
   l->list[list].tail = item;
+  l->mask |= (uint64_t) 1 << list;
   m->line[line].length.value++;
   pr_story (m, item, PR_STORY_WAITS);
   pr_tell (m, PR_HAPPENS_JOINED, item, PR_NONE32);
@@ -157,9 +155,9 @@ take_head (pr_model *m, uint32_t line, uint32_t list)
 {
   pr_line_state *l = &m->lines[line];
   uint32_t item = l->list[list].head;
-  l->list[list].head = m->items[item].next;
-  if (l->list[list].head == PR_NONE32)
-    l->mask &= ~((uint64_t) 1 << list);
+  uint32_t head = m->items[item].next;
+  l->list[list].head = head;
+  l->mask &= ~((uint64_t) (head == PR_NONE32) << list);
   if (G_UNLIKELY (m->watches))
     pr_watch_gone (m, item, line);
   pr_line_count_gone (m, line, item);
@@ -486,16 +484,6 @@ pr_officer_resume (pr_model *m, uint32_t officer)
   pr_tell (m, PR_HAPPENS_BEGAN, o->item, officer);
 }
 
-/* Whether the pool does steps of that role. */
-static inline bool
-has_role (const pr_model *m, const pr_pool_state *p, uint16_t role)
-{
-  bool has = false;
-  for (uint16_t i = 0; i < p->n_lines; i++)
-    has |= m->lines[p->lines[i]].role == role;
-  return has;
-}
-
 /* Whether the officer, whose work is completed, may take up what waits already without waiting for
  * dispatch, if nothing else happens at this instant: nothing more comes of what follows the step,
  * no other pool stands in the queue, and the officer's pool is the first choice of its lines. Then
@@ -512,7 +500,7 @@ may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
     return it->chosen != PR_JOIN && it->chosen != PR_RESUME;
   const pr_step *next = &w->steps[it->chosen];
   return next->kind == PR_STEP_WORK && (next->channels & 1u << it->channel)
-         && !has_role (m, p, next->role);
+         && !(p->roles & pr_role_bit (next->role));
 }
 
 static void

@@ -227,6 +227,8 @@ reset_pools (pr_model *m)
                                      .closed = m->now,
                                      .closing = PR_NEVER,
                                      .per_share = 1 / p->share };
+      for (uint16_t k = 0; k < p->n_lines; k++)
+        m->pools[i].roles |= pr_role_bit (m->w->lines[p->lines[k]].role);
       for (uint32_t k = 0; k < p->count; k++)
         m->officers[p->first_officer + k] = (pr_officer){ .item = PR_NONE32, .pool = i };
     }
