@@ -484,23 +484,13 @@ pr_officer_resume (pr_model *m, uint32_t officer)
   pr_tell (m, PR_HAPPENS_BEGAN, o->item, officer);
 }
 
-/* Whether the officer, whose work is completed, may take up what waits already without waiting for
- * dispatch, if nothing else happens at this instant: nothing more comes of what follows the step,
- * no other pool stands in the queue, and the officer's pool is the first choice of its lines. Then
- * dispatch would begin with this pool and this officer. */
+/* Whether the officer, whose work is completed, may look for more before dispatch: the pool stands
+ * first in the queue then, and of the step's end comes no more than one item's way. */
 static inline bool
 may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
 {
-  const pr_world *w = m->w;
-  if (!p->open || p->concerns || m->dirty_n || m->watches || w->steps[it->step].fork)
-    return false;
-  if (G_UNLIKELY (m->hesitates))
-    return false;
-  if (it->chosen >= w->n_steps)
-    return it->chosen != PR_JOIN && it->chosen != PR_RESUME;
-  const pr_step *next = &w->steps[it->chosen];
-  return next->kind == PR_STEP_WORK && (next->channels & 1u << it->channel)
-         && !(p->roles & pr_role_bit (next->role));
+  return p->open && !(p->concerns & PR_POOL_PREEMPTS) && m->dirty_n == 0 && !m->watches
+         && !m->hesitates && !m->w->steps[it->step].fork;
 }
 
 static void
@@ -528,29 +518,46 @@ pr_officer_idle (pr_model *m, uint32_t officer)
   pr_pool_mark (m, o->pool);
 }
 
-/* Looks for more work at once and tells the event list: true when the officer goes on with it
- * (*until is when it will be completed) or becomes idle (PR_NEVER), false when dispatch decides,
- * since something else happens at this instant or would come before. */
-static inline bool
-go_on (pr_model *m, const pr_pool_state *p, uint32_t officer, const pr_item *it, uint32_t *line,
-       uint32_t *list, pr_time *until)
+/* The pool, which stands first in the queue, leaves it. */
+static inline void
+unmark_first (pr_model *m, pr_pool_state *p)
+{
+  p->dirty = false;
+  m->dirty_n--;
+  if (++m->dirty_head == m->w->n_pools)
+    m->dirty_head = 0;
+}
+
+/* As dispatch would: looks for more work for the officer who has completed some. When something
+ * else happens at this instant, or a preferred pool comes before, the officer is idle and the pool
+ * keeps its place in the queue. */
+static inline void
+go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
 {
   pr_fel *f = &m->fel;
-  bool at_once = may_go_on (m, p, it);
-  *until = PR_NEVER;
-  if (at_once && choose_work (m, p, pr_pool_startable (m, p), line, list))
+  uint32_t line = 0, list = 0;
+  pr_time until = PR_NEVER;
+  pr_key key = PR_KEY_NEVER;
+  bool works = choose_work (m, p, pr_pool_startable (m, p), &line, &list);
+  bool waits = works && (p->concerns & PR_POOL_YIELDS)
+               && preferred_pool_waits (m, m->officers[officer].pool, line, list);
+  if (works && !waits)
     {
-      *until = completion (m, p, m->lines[*line].list[*list].head);
-      pr_fel_set (f, officer, pr_schedule_key (m, *until, PR_EV_COMPLETED, p->place));
+      until = completion (m, p, m->lines[line].list[list].head);
+      key = pr_schedule_key (m, until, PR_EV_COMPLETED, p->place);
     }
-  else
-    pr_fel_set (f, officer, PR_KEY_NEVER);
-  if (at_once && f->time[pr_fel_next_slot (f)] <= m->now)
+  pr_fel_set (f, officer, key);
+  if (waits || f->time[pr_fel_next_slot (f)] <= m->now)
     {
       pr_fel_set (f, officer, PR_KEY_NEVER);
-      return false;
+      become_idle (m, p, officer);
+      return;
     }
-  return at_once;
+  unmark_first (m, p);
+  if (works)
+    begin_work (m, p, officer, line, take_head (m, line, list), until);
+  else
+    become_idle (m, p, officer);
 }
 
 /* The work in hand is completed, or the overtime for it has ended. */
@@ -563,10 +570,9 @@ pr_officer_event (pr_model *m, uint32_t officer)
       pr_officer_suspend (m, officer);
       return;
     }
-  uint32_t item = o->item, line = 0, list = 0;
-  pr_time until;
+  uint32_t item = o->item;
   pr_pool_state *p = &m->pools[o->pool];
-  bool decided = go_on (m, p, officer, &m->items[item], &line, &list, &until);
+  bool goes_on = may_go_on (m, p, &m->items[item]);
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
   m->pool[o->pool].served++;
@@ -574,13 +580,14 @@ pr_officer_event (pr_model *m, uint32_t officer)
   pr_tell (m, PR_HAPPENS_COMPLETED, item, officer);
   m->items[item].remaining = -1;
   o->item = PR_NONE32;
-  if (!decided)
-    pr_officer_idle (m, officer);
-  pr_step_complete (m, item);
-  if (!decided)
-    return;
-  if (until == PR_NEVER)
-    become_idle (m, p, officer);
+  if (goes_on)
+    pr_pool_mark (m, o->pool);
   else
-    begin_work (m, p, officer, line, take_head (m, line, list), until);
+    {
+      pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
+      pr_officer_idle (m, officer);
+    }
+  pr_step_complete (m, item);
+  if (goes_on)
+    go_on (m, p, officer);
 }
