@@ -16,7 +16,7 @@
 #include <string.h>
 
 static uint64_t
-ident_of (const pr_model *m, int32_t day, uint32_t number)
+dated (const pr_model *m, int32_t day, uint32_t number)
 {
   return (uint64_t) (uint32_t) (m->w->epoch + day) << 32 | number;
 }
@@ -25,11 +25,17 @@ ident_of (const pr_model *m, int32_t day, uint32_t number)
  * renewal stream the number alone. Member k of a group has k in the ten highest bits, by exclusive
  * or. Two arrivals cannot meet there: those bits belong to the date's 32, of which dates less than
  * 2^22 days apart, as all of a world are, differ in the lower 22. */
+static inline uint64_t
+ident_of (const pr_model *m, bool numbered, int32_t day, const pr_arrival *a)
+{
+  uint64_t ident = numbered ? a->number : dated (m, day, a->number);
+  return ident ^ (uint64_t) a->member << 54;
+}
+
 uint64_t
 pr_arrival_ident (const pr_model *m, int32_t day, const pr_arrival *a)
 {
-  uint64_t ident = m->w->streams[a->stream].every ? a->number : ident_of (m, day, a->number);
-  return ident ^ (uint64_t) a->member << 54;
+  return ident_of (m, m->w->streams[a->stream].every != NULL, day, a);
 }
 
 /* Where a share of a piece's arrivals has come, as a part of its length, when the intensity runs
@@ -120,8 +126,8 @@ make_stream (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day, int 
   for (uint32_t k = 0;; k++)
     {
       if (k % 4 == 0)
-        gaps = pr_rng_block (&m->rng, s->hash, ident_of (m, day, k / 4),
-                             pr_rng_where (PR_DRAW_GAP, 0), 0);
+        gaps = pr_rng_block (&m->rng, s->hash, dated (m, day, k / 4), pr_rng_where (PR_DRAW_GAP, 0),
+                             0);
       double u = pr_u01 (gaps.u[k % 4]);
       sum += pr_table_minus_log (u);
       if (sum >= total)
@@ -215,26 +221,24 @@ pr_arrivals_schedule (pr_model *m, uint16_t place)
   pr_fel_set (&m->fel, m->slot_arrival + place, pr_schedule_key (m, at, PR_EV_ARRIVAL, place));
 }
 
-/* At the making of a model: an item for each stream, as its arrivals come. */
+/* At the making of a model. */
 void
 pr_newcomers_make (pr_model *m)
 {
   const pr_world *w = m->w;
-  m->newcomer = g_new (pr_item, w->n_streams);
+  m->newcomer = g_new (pr_newcomer, w->n_streams);
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
       const pr_stream *s = &w->streams[i];
-      pr_item *it = &m->newcomer[i];
-      *it = pr_item_neutral;
-      it->hash = s->hash;
-      it->stream = i;
-      it->procedure = s->procedure;
+      bool untold = s->test || m->unlimited[s->procedure];
+      m->newcomer[i] = (pr_newcomer){ .hash = s->hash,
+                                      .procedure = s->procedure,
+                                      .numbered = s->every != NULL,
+                                      .story = untold ? PR_NONE32 : PR_STORY_BLANK };
       if (s->return_home)
-        it->flags |= PR_ITEM_RETURN_HOME;
+        m->newcomer[i].flags |= PR_ITEM_RETURN_HOME;
       if (s->test)
-        it->flags |= PR_ITEM_TEST;
-      else if (!m->unlimited[s->procedure])
-        it->story = PR_STORY_BLANK;
+        m->newcomer[i].flags |= PR_ITEM_TEST;
     }
 }
 
@@ -247,14 +251,13 @@ pr_newcomers_set_phase (pr_model *m)
     {
       const pr_stream *s = &w->streams[i];
       const pr_procedure *p = &w->procedures[s->procedure];
-      pr_item *it = &m->newcomer[i];
-      it->phase = m->phase;
-      it->filing = pr_world_office (w, p, s->place, m->phase, false);
-      it->channel = pr_world_channel (w, s, m->phase);
-      it->flags &= (uint16_t) ~PR_ITEM_VISITOR;
-      bool counter = it->channel == PR_COUNTER && w->workflows[p->workflow].receives;
+      pr_newcomer *as = &m->newcomer[i];
+      as->filing = pr_world_office (w, p, s->place, m->phase, false);
+      as->channel = pr_world_channel (w, s, m->phase);
+      as->flags &= (uint16_t) ~PR_ITEM_VISITOR;
+      bool counter = as->channel == PR_COUNTER && w->workflows[p->workflow].receives;
       if (p->visit || (counter && !s->test)) /* officers file the dossiers of a test */
-        it->flags |= PR_ITEM_VISITOR;
+        as->flags |= PR_ITEM_VISITOR;
     }
 }
 
@@ -325,12 +328,21 @@ pr_dossier_submit (pr_model *m, uint32_t item)
 static void
 arrive (pr_model *m, const pr_arrival *a, int32_t day)
 {
-  uint32_t item = pr_item_new (m, &m->newcomer[a->stream]);
+  const pr_newcomer *as = &m->newcomer[a->stream];
+  uint32_t item = pr_item_new (m, &pr_item_neutral);
   if (item == PR_NONE32)
     return;
   m->events++;
   pr_item *it = &m->items[item];
-  it->ident = pr_arrival_ident (m, day, a);
+  it->hash = as->hash;
+  it->ident = ident_of (m, as->numbered, day, a);
+  it->stream = a->stream;
+  it->procedure = as->procedure;
+  it->phase = m->phase;
+  it->filing = as->filing;
+  it->channel = as->channel;
+  it->flags = as->flags;
+  it->story = as->story;
   it->born = m->now;
   it->home = a->home;
   if (G_UNLIKELY (m->w->split != NULL))
@@ -370,7 +382,7 @@ take_over (pr_model *m, uint32_t row, uint32_t number)
     return;
   pr_item *it = &m->items[item];
   it->hash = r->hash;
-  it->ident = ident_of (m, pr_time_day (r->received), number);
+  it->ident = dated (m, pr_time_day (r->received), number);
   it->born = r->received;
   it->procedure = r->procedure;
   it->filing = r->place;

@@ -50,12 +50,11 @@ scale (const pr_profile *own, const pr_profile *instead)
 }
 
 double
-pr_expected_on (const pr_world *w, const pr_stream *s, int32_t day, int type)
+pr_expected_by (const pr_world *w, const pr_stream *s, int32_t day, int type, uint16_t profile)
 {
   if (day < s->first_day || day > s->last_day)
     return 0;
   double n = s->per_day;
-  uint16_t profile = pr_world_profile (w, s, day);
   if (profile != PR_NONE16)
     n *= w->profiles[profile].weight[type];
   if (G_UNLIKELY (profile != s->profile))
@@ -64,6 +63,12 @@ pr_expected_on (const pr_world *w, const pr_stream *s, int32_t day, int type)
     if (day >= s->surges[i].first_day && day <= s->surges[i].last_day)
       n *= s->surges[i].factor;
   return n;
+}
+
+double
+pr_expected_on (const pr_world *w, const pr_stream *s, int32_t day, int type)
+{
+  return pr_expected_by (w, s, day, type, pr_world_profile (w, s, day));
 }
 
 double

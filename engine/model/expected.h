@@ -19,6 +19,9 @@ double pr_batch_mean (const pr_stream *s);
 /* Expected arrivals of a stream: groups on a day of this type, and all their members on days
  * first <= d < end. */
 double pr_expected_on (const pr_world *w, const pr_stream *s, int32_t day, int type);
+/* The same, of who knows the stream's profile on that day. */
+double pr_expected_by (const pr_world *w, const pr_stream *s, int32_t day, int type,
+                       uint16_t profile);
 double pr_expected_between (const pr_world *w, const pr_day_types *types, const pr_stream *s,
                             int32_t first, int32_t end);
 

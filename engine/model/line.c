@@ -1,4 +1,4 @@
-/* Waiting and work: lines, the choice of the next piece of work, officers.
+/* Waiting and work: lines, and the choice of the next piece of work.
  *
  * A line keeps one list for each (priority, not-within class, kind of waiting), in
  * order of joining, and a bit mask of the lists that are not empty. What may begin
@@ -406,84 +406,6 @@ pr_dispatch_next (pr_model *m)
     preempt (m, pool, may);
 }
 
-/* Adds the work since it was last counted: all of it as busy, and what came after closing, or while
- * the officer should have been elsewhere, as overtime. */
-void
-pr_officer_count_busy (pr_model *m, uint32_t officer)
-{
-  pr_officer *o = &m->officers[officer];
-  const pr_pool_state *p = &m->pools[o->pool];
-  pr_pool_count *count = &m->pool[o->pool];
-  count->busy += m->now - o->busy_from;
-  if (G_UNLIKELY (m->absent != NULL) && pr_officer_is_absent (m, officer))
-    count->overtime += m->now - o->busy_from;
-  else if (!p->open)
-    count->overtime += m->now - MAX (p->closed, o->busy_from);
-  o->busy_from = m->now;
-}
-
-/* Lays the work down; the same officer takes it up when the office opens. */
-void
-pr_officer_suspend (pr_model *m, uint32_t officer)
-{
-  pr_officer *o = &m->officers[officer];
-  pr_officer_count_busy (m, officer);
-  pr_use_end (m, officer);
-  o->state = PR_OFFICER_SUSPENDED;
-  o->until -= m->now;
-  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
-  pr_story (m, o->item, PR_STORY_LAID_DOWN);
-  pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, officer);
-}
-
-pr_time
-pr_officer_drop (pr_model *m, uint32_t officer)
-{
-  pr_officer *o = &m->officers[officer];
-  bool at_work = o->state == PR_OFFICER_WORKING || o->state == PR_OFFICER_OVERTIME;
-  if (at_work)
-    {
-      pr_officer_count_busy (m, officer);
-      pr_use_end (m, officer);
-    }
-  else if (o->state == PR_OFFICER_HELD)
-    pr_officer_count_held (m, officer);
-  if (!at_work)
-    o->until += m->now;
-  pr_time left = pr_officer_effort_left (m, officer);
-  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
-  pr_officer_idle (m, officer);
-  return left;
-}
-
-/* The time since work in hand was held, or since it was last counted. */
-void
-pr_officer_count_held (pr_model *m, uint32_t officer)
-{
-  pr_officer *o = &m->officers[officer];
-  m->pool[o->pool].held += m->now - o->busy_from;
-  o->busy_from = m->now;
-}
-
-/* Takes up suspended or held work. */
-void
-pr_officer_resume (pr_model *m, uint32_t officer)
-{
-  pr_officer *o = &m->officers[officer];
-  if (o->state == PR_OFFICER_HELD)
-    pr_officer_count_held (m, officer);
-  if (G_UNLIKELY (m->pace != NULL))
-    pr_pace_anew (m, officer);
-  o->until += m->now;
-  o->busy_from = m->now;
-  o->state = PR_OFFICER_WORKING;
-  pr_use_begin (m, officer);
-  pr_fel_set (&m->fel, officer,
-              pr_schedule_key (m, o->until, PR_EV_COMPLETED, m->pools[o->pool].place));
-  pr_story (m, o->item, PR_STORY_WORKS);
-  pr_tell (m, PR_HAPPENS_BEGAN, o->item, officer);
-}
-
 /* Whether the officer, whose work is completed, may look for more before dispatch: the pool stands
  * first in the queue then, and of the step's end comes no more than one item's way. */
 static inline bool
@@ -547,7 +469,15 @@ go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
       key = pr_schedule_key (m, until, PR_EV_COMPLETED, p->place);
     }
   pr_fel_set (f, officer, key);
-  if (waits || f->time[pr_fel_next_slot (f)] <= m->now)
+  uint32_t next = pr_fel_next_slot (f);
+  if (next < m->slot_shift && m->officers[next].item != PR_NONE32)
+    {
+      /* Whose work will be completed next was begun long ago. */
+      const pr_item *it = &m->items[m->officers[next].item];
+      __builtin_prefetch (it);
+      __builtin_prefetch (&it->born);
+    }
+  if (waits || f->time[next] <= m->now)
     {
       pr_fel_set (f, officer, PR_KEY_NEVER);
       become_idle (m, p, officer);

@@ -1,6 +1,7 @@
 /* Stories: the slab of entries. See story.h. */
 #include "model/state.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Room for one more element of an array; false: memory ends (m->failed is set then). */
@@ -21,26 +22,41 @@ make_room (pr_model *m, void **array, uint32_t n, uint32_t *cap, size_t size)
   return true;
 }
 
-/* All entries from `first` on are free, in the order of memory. */
+/* All rows from entry `first` on are free, in the order of memory. */
 static void
 link_free (pr_stories *s, uint32_t first)
 {
-  for (uint32_t e = first; e < s->cap; e++)
-    s->entries[e].next = e + 1 < s->cap ? e + 1 : PR_NONE32;
+  for (uint32_t e = first; e < s->cap; e += PR_STORY_ROW)
+    s->entries[e].next = e + PR_STORY_ROW < s->cap ? e + PR_STORY_ROW : PR_NONE32;
   s->free = first < s->cap ? first : PR_NONE32;
 }
 
-/* No entry is free: as many again. */
+/* No row is free: as many again. */
 static G_GNUC_NO_INLINE bool
 grow_entries (pr_model *m)
 {
   pr_stories *s = &m->stories;
-  uint32_t n = s->cap;
-  void *entries = s->entries;
-  bool good = make_room (m, &entries, n, &s->cap, sizeof *s->entries);
+  uint32_t n = s->cap, cap = n ? 2 * n : 256;
+  pr_entry *entries
+      = cap > PR_STORY_BLANK / 2 ? NULL : aligned_alloc (PR_CACHE_LINE, cap * sizeof *entries);
+  if (entries == NULL)
+    {
+      m->failed = PR_MODEL_ERROR_MEMORY;
+      return false;
+    }
+  if (n > 0)
+    memcpy (entries, s->entries, n * sizeof *entries);
+  free (s->entries);
   s->entries = entries;
+  s->cap = cap;
   link_free (s, n);
-  return good;
+  return true;
+}
+
+static inline uint32_t
+row_of (uint32_t entry)
+{
+  return entry - entry % PR_STORY_ROW;
 }
 
 void
@@ -48,13 +64,18 @@ pr_story_add (pr_model *m, uint32_t item, pr_story_what what)
 {
   pr_stories *s = &m->stories;
   pr_item *it = &m->items[item];
-  if (it->story == PR_NONE32 || (G_UNLIKELY (s->free == PR_NONE32) && !grow_entries (m)))
+  if (it->story == PR_NONE32)
     return;
-  uint32_t e = s->free;
-  s->free = s->entries[e].next;
-  if (s->free != PR_NONE32)
-    __builtin_prefetch (&s->entries[s->free],
-                        1); /* freed long ago: the next in need shall not wait */
+  uint32_t e = it->story + 1; /* of its own row, as long as that has room */
+  if (it->story == PR_STORY_BLANK || e % PR_STORY_ROW == 0)
+    {
+      if (G_UNLIKELY (s->free == PR_NONE32) && !grow_entries (m))
+        return;
+      e = row_of (s->free);
+      s->free = s->entries[e].next;
+      if (s->free != PR_NONE32) /* freed long ago: the next in need shall not wait */
+        __builtin_prefetch (&s->entries[row_of (s->free)], 1);
+    }
   s->entries[e] = (pr_entry){
     .at = m->now * 16 + (int64_t) what, .step = it->step, .place = it->place, .next = it->story
   };
@@ -175,7 +196,7 @@ void
 pr_stories_free (pr_model *m)
 {
   pr_stories *s = &m->stories;
-  g_free (s->entries);
+  free (s->entries);
   g_free (s->chain);
   g_free (s->segments);
   g_free (s->name_of);

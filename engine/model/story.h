@@ -23,12 +23,16 @@ typedef enum {
   PR_STORY_AWAY,      /* a visitor who will come back */
 } pr_story_what;
 
-/* Entries of one story are linked from the newest to the oldest. */
+/* Entries of one story are linked from the newest to the oldest. They stand in rows, each of which
+ * fills a cache line and belongs to one story: what was added last is mostly still at hand when
+ * more is. Free rows are linked through their first entries, to any entry of the next row; so a
+ * whole story is freed by one link. */
 typedef struct {
   int64_t at; /* time * 16 + pr_story_what */
   uint16_t step, place;
   uint32_t next;
 } pr_entry;
+enum { PR_STORY_ROW = 4 };
 #define PR_STORY_BLANK (PR_NONE32 - 1) /* kept, without an entry yet */
 
 /* Of a failure point: what the dossier in hand waited there. */

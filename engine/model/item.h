@@ -1,0 +1,88 @@
+/* Items: dossiers, visits and branches on their way, and how they come. Private to the model room.
+ */
+#ifndef PR_MODEL_ITEM_H
+#define PR_MODEL_ITEM_H
+
+#include "model/missing.h"
+#include "model/story.h"
+
+#define PR_CACHE_LINE 64
+
+/* Kinds of waiting: the lists of a line are one for each (priority, not_within, kind). */
+enum { PR_WAIT_DOSSIER, PR_WAIT_TICKET, PR_WAIT_NO_TICKET, PR_N_WAITS };
+
+enum {
+  PR_ITEM_VISITOR = 1, /* a person at the counter, not yet a filed dossier */
+  PR_ITEM_TICKET = 2,
+  PR_ITEM_SUPPLEMENTED = 4,
+  PR_ITEM_RECEIVED = 8, /* the legal clock has begun */
+  PR_ITEM_APOLOGISED = 16,
+  PR_ITEM_BRANCH = 32,       /* a branch of a fork; the parent is the dossier */
+  PR_ITEM_AWAY = 64,         /* a visitor who left and will come back */
+  PR_ITEM_RENEWED = 256,     /* the due date in force has been put off by the apology */
+  PR_ITEM_SERVED = 128,      /* a visitor whose first wait has been counted */
+  PR_ITEM_RETURN_HOME = 512, /* the result is handed over at home, not where it was filed */
+  PR_ITEM_OTHER = 1024,      /* of a split unit: belongs to its other part */
+  PR_ITEM_TEST = 2048,       /* a dossier of the rehearsal */
+  PR_ITEM_REDIRECTED = 4096, /* a visitor sent on by a full centre, once */
+  PR_ITEM_PAPER = 8192,      /* the step in hand is done on paper, to be keyed in later */
+  PR_ITEM_PARKED = 16384, /* in its line's second set of lists: something that it needs is down */
+};
+/* What a branch shares with its dossier. */
+#define PR_ITEM_OF_DOSSIER (PR_ITEM_RETURN_HOME | PR_ITEM_OTHER | PR_ITEM_TEST)
+
+/* A dossier, a visit, or a branch of a fork. Two cache lines: the first is all that most events
+ * touch. The slab begins on a boundary of cache lines. */
+struct _pr_item {
+  uint64_t hash;     /* stream's hash, for draws */
+  uint64_t ident;    /* date and number, for draws */
+  uint64_t seq;      /* order of joining within the place */
+  pr_time entered;   /* joined the line, or began the delay */
+  pr_time remaining; /* effort left at 100 % share; -1: to be drawn */
+  uint32_t next;     /* in a line's list, or the free list */
+  uint32_t round;    /* of rework, for draws */
+  uint16_t step;
+  uint16_t place; /* where it is now, PR_NONE16 when at none */
+  uint16_t flags; /* PR_ITEM_..., 0 with live = 0 in the free list */
+  uint16_t procedure;
+  uint16_t filing, home;
+  uint16_t chosen; /* what follows the step, drawn with its effort */
+  uint8_t channel;
+  uint8_t phase; /* of the world: who receives and decides */
+
+  pr_time born;              /* came or was submitted */
+  pr_time received;          /* legal clock's start */
+  pr_time stopped;           /* when the legal clock stopped, PR_NEVER while it runs */
+  pr_time kept;              /* effort left of `resume` */
+  uint32_t stream;           /* of arrivals; PR_NONE32 for a dossier of the backlog file */
+  uint32_t parent;           /* of a branch */
+  int32_t due;               /* due day relative to the epoch, INT32_MAX without a limit */
+  int32_t ends;              /* of a limit in calendar days: its last day, a day off or not */
+  uint32_t story, story_end; /* newest and oldest entry, PR_STORY_BLANK, PR_NONE32: not kept */
+  uint16_t resume; /* what follows the hidden step; before it, the hidden step; or PR_NONE16 */
+  uint16_t origin; /* the place that handed it over last, PR_NONE16 */
+  uint8_t open_branches; /* of a fork, not yet ended; 0 without a fork */
+  uint8_t holds;         /* steps in hand (branches) that do not count */
+  uint8_t attempts;      /* of a visitor who came back */
+  bool live;
+} __attribute__ ((aligned (PR_CACHE_LINE)));
+G_STATIC_ASSERT (sizeof (pr_item) == 2 * PR_CACHE_LINE);
+G_STATIC_ASSERT (sizeof (pr_entry[PR_STORY_ROW]) == PR_CACHE_LINE);
+
+typedef struct {
+  pr_time time;
+  uint32_t stream, number;
+  uint16_t home;
+  uint16_t member; /* of a group, from 0 */
+} pr_arrival;
+
+/* What all arrivals of a stream have in common, in the phase now in force. */
+typedef struct {
+  uint64_t hash;
+  uint32_t story;
+  uint16_t flags, procedure, filing;
+  uint8_t channel;
+  bool numbered; /* its arrivals are known by their number alone, without a date */
+} pr_newcomer;
+
+#endif
