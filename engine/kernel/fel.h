@@ -119,7 +119,8 @@ pr_fel_set (pr_fel *f, uint32_t slot, pr_key key)
 
 /* Writes a slot whose key only gets smaller, as when an idle officer takes up work: stops at a
  * node that another slot keeps, as all above it do. Mostly that is the second or third, and no
- * processor foresees which: the first four are played without a branch. */
+ * processor foresees which: the first four are played without a branch (in a small tree also
+ * win[0], which is no node). */
 static inline void
 pr_fel_lower (pr_fel *f, uint32_t slot, pr_key key)
 {

@@ -47,8 +47,7 @@ init_lists (pr_model *m)
   for (uint32_t i = 0; i < w->n_lines; i++)
     m->lines[i] = (pr_line_state){ .list = m->list_memory + (size_t) i * m->n_lists,
                                    .pools = w->lines[i].pools,
-                                   .n_pools = w->lines[i].n_pools,
-                                   .role = w->lines[i].role };
+                                   .n_pools = w->lines[i].n_pools };
 }
 
 static bool
@@ -227,8 +226,6 @@ reset_pools (pr_model *m)
                                      .closed = m->now,
                                      .closing = PR_NEVER,
                                      .per_share = 1 / p->share };
-      for (uint16_t k = 0; k < p->n_lines; k++)
-        m->pools[i].roles |= pr_role_bit (m->w->lines[p->lines[k]].role);
       for (uint32_t k = 0; k < p->count; k++)
         m->officers[p->first_officer + k] = (pr_officer){ .item = PR_NONE32, .pool = i };
     }

@@ -62,7 +62,6 @@ typedef struct {
   bool dirty;       /* stands in the queue for dispatch */
   uint8_t concerns; /* PR_POOL_... */
   uint16_t place, n_lines;
-  uint32_t roles;         /* mask of pr_role_bit() */
   const uint32_t *lines;  /* of the world */
   pr_time opened, closed; /* last times */
   pr_time closing;        /* while open: when it closes */
@@ -70,18 +69,11 @@ typedef struct {
   double per_share;       /* 1 / share */
 } pr_pool_state;
 
-/* Roles beyond 32 share bits: a pool may seem to have a role that it has not. */
-static inline uint32_t
-pr_role_bit (uint16_t role)
-{
-  return UINT32_C (1) << role % 32;
-}
-
 typedef struct {
   uint64_t mask;         /* lists that are not empty */
   pr_list *list;         /* [n_lists] */
   const uint32_t *pools; /* of the world, [n_pools] */
-  uint16_t n_pools, role;
+  uint16_t n_pools;
 } pr_line_state;
 
 typedef struct {
