@@ -41,7 +41,7 @@ static gboolean
 take_logs (const char *folder, const GArray *list, GError **error)
 {
   g_autofree char *stage = pr_stage_logs (folder);
-  if (!pr_make_folder (stage, error))
+  if (list->len > 0 && !pr_make_folder (stage, error))
     return FALSE;
   for (guint k = 0; k < list->len; k++)
     {
@@ -74,7 +74,7 @@ extend (const char *folder, const cli_old_run *o, const pr_settings *settings, u
                           .raw_command = raw,
                           .jobs = jobs,
                           .relief = settings->relief,
-                          .events = logs,
+                          .events = logs->len > 0 ? logs : NULL,
                           .force = TRUE,
                           .no_plots = no_plots };
   return cli_produce (&task, error);
