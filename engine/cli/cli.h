@@ -221,8 +221,8 @@ gboolean cli_events_check (const GArray *list, uint32_t replications, GError **e
 gboolean cli_events_begin (cli_logs *l, const GArray *list, const pr_input *in, const char *folder,
                            GError **error);
 void cli_events_end (cli_logs *l);
-/* What a log is of: scenario, seed and version. Free with g_free. */
-char *cli_events_key (const pr_input *in);
+/* What logs and records are of: scenario, seed and version. Free with g_free. */
+char *cli_results_key (const pr_input *in);
 /* Simulates those replications again whose logs the folder has not. */
 gboolean cli_events_make (const GArray *list, const pr_input *in, const char *folder, uint32_t jobs,
                           GError **error);

@@ -10,7 +10,7 @@
 #define MOST_LOGS 1000
 
 char *
-cli_events_key (const pr_input *in)
+cli_results_key (const pr_input *in)
 {
   g_autofree char *inputs = pr_input_key (in);
   return g_strconcat (PR_VERSION, "\n", inputs, NULL);
@@ -29,7 +29,7 @@ gboolean
 cli_events_make (const GArray *list, const pr_input *in, const char *folder, uint32_t jobs,
                  GError **error)
 {
-  g_autofree char *key = cli_events_key (in);
+  g_autofree char *key = cli_results_key (in);
   const pr_logs logs = as_logs (list, folder, key);
   const pr_experiment_options options = {
     .jobs = jobs, .progress = cli_progress_step, .cancel = cli_interrupted (), .logs = &logs
@@ -108,7 +108,7 @@ cli_events_begin (cli_logs *l, const GArray *list, const pr_input *in, const cha
                   GError **error)
 {
   l->folder = pr_stage_logs (folder);
-  l->key = cli_events_key (in);
+  l->key = cli_results_key (in);
   if (list == NULL)
     return pr_remove_tree (l->folder, error); /* what a run that was given up left there */
   l->logs = as_logs (list, l->folder, l->key);

@@ -70,7 +70,7 @@ static pr_log_reader *
 open_log (const request *q, const pr_input *in, size_t *bytes, GError **error)
 {
   g_autofree char *path = pr_logs_path (q->folder, q->replication);
-  g_autofree char *key = cli_events_key (in);
+  g_autofree char *key = cli_results_key (in);
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   GStatBuf info;
   g_array_append_val (list, q->replication);

@@ -5,7 +5,6 @@
 #include "report/report.h"
 
 #include <errno.h>
-#include <gio/gio.h>
 #include <unistd.h>
 
 #define FAIL(...) (g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, __VA_ARGS__), FALSE)
@@ -31,9 +30,7 @@ take_records (const char *folder, GError **error)
   g_autofree char *to = pr_stage_records (folder);
   if (g_file_test (to, G_FILE_TEST_EXISTS)) /* of an attempt that was interrupted */
     return TRUE;
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) copy = g_file_new_for_path (to);
-  return g_file_copy (source, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+  return pr_copy_file (from, to, error);
 }
 
 /* So do its event logs: second names, or copies where a file system knows no such. */
@@ -47,10 +44,7 @@ take_logs (const char *folder, const GArray *list, GError **error)
     {
       g_autofree char *from = pr_logs_path (folder, g_array_index (list, uint32_t, k));
       g_autofree char *to = pr_logs_path (stage, g_array_index (list, uint32_t, k));
-      g_autoptr (GFile) source = g_file_new_for_path (from);
-      g_autoptr (GFile) copy = g_file_new_for_path (to);
-      if (link (from, to) != 0 && errno != EEXIST
-          && !g_file_copy (source, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, error))
+      if (link (from, to) != 0 && errno != EEXIST && !pr_copy_file (from, to, error))
         return FALSE;
     }
   return TRUE;

@@ -4,9 +4,7 @@
 #include "kernel/i18n.h"
 #include "report/files.h"
 #include "report/report.h"
-#include "report/version.h"
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -47,8 +45,8 @@ cli_catch_signals (void)
 pr_record_file *
 cli_open_records (const char *path, const pr_input *in, const char *plan, GError **error)
 {
-  g_autofree char *inputs = pr_input_key (in);
-  g_autofree char *key = g_strconcat (PR_VERSION, "\n", inputs, plan, NULL);
+  g_autofree char *own = cli_results_key (in);
+  g_autofree char *key = g_strconcat (own, plan, NULL);
   g_autoptr (GError) failure = NULL;
   pr_record_file *f = pr_record_file_open (path, key, in->world, &failure);
   if (f == NULL && g_error_matches (failure, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_OTHER))
@@ -126,11 +124,8 @@ cli_reuse (const char *run, const char *folder)
 {
   g_autofree char *from = g_build_filename (run, PR_RECORDS_NAME, NULL);
   g_autofree char *to = pr_stage_records (folder);
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) copy = g_file_new_for_path (to);
-  if (g_file_test (from, G_FILE_TEST_IS_REGULAR) && !g_file_test (to, G_FILE_TEST_EXISTS)
-      && !g_file_copy (source, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL))
-    g_unlink (to); /* half of it is none */
+  if (g_file_test (from, G_FILE_TEST_IS_REGULAR) && !g_file_test (to, G_FILE_TEST_EXISTS))
+    pr_copy_file (from, to, NULL);
 }
 
 gboolean

@@ -12,11 +12,12 @@ typedef struct {
   const pr_partition *partition;
   const pr_experiment_options *options;
   uint32_t n;
-  const uint32_t *number; /* [n], from 1; NULL: one after the other from options->first on */
-  pr_record **record;     /* NULL: only logs are wanted */
-  gint next;              /* replication to take; atomic */
-  gint stop;              /* a replication failed: take no more; atomic */
-  pthread_mutex_t lock;   /* for all below; not a GMutex, which the thread sanitizer cannot see */
+  const uint32_t *number; /* [n], from 1: only their logs are wanted; NULL: all from options->first
+                             on, to `record` */
+  pr_record **record;
+  gint next;            /* replication to take; atomic */
+  gint stop;            /* a replication failed: take no more; atomic */
+  pthread_mutex_t lock; /* for all below; not a GMutex, which the thread sanitizer cannot see */
   uint32_t done;
   uint32_t failed; /* replication of `error` */
   GError *error;
@@ -86,22 +87,23 @@ run_logged (pr_replicator *replicator, const pr_world *world, const pr_experimen
   return record != NULL && pr_event_log_finish (log, error) ? g_steal_pointer (&record) : NULL;
 }
 
-/* Run, or known from an earlier time. */
+/* Run, or known from an earlier time; when only logs are wanted, run with its log. */
 static pr_record *
 replicate (const crew *c, pr_replicator *replicator, uint32_t replication, GError **error)
 {
   const pr_experiment_options *o = c->options;
-  pr_record_file *file = c->record != NULL ? o->records : NULL;
+  if (c->number != NULL)
+    return run_logged (replicator, c->world, o, replication, error);
   bool log = to_log (o->logs, replication);
-  g_autoptr (pr_record) record = file != NULL ? pr_record_file_take (file, replication) : NULL;
-  bool known = record != NULL;
-  if (known && !log)
-    return g_steal_pointer (&record);
-  g_clear_pointer (&record, pr_record_free);
-  record = log ? run_logged (replicator, c->world, o, replication, error)
-               : pr_replicator_run (replicator, replication, NULL, o->cancel, error);
-  if (record != NULL && file != NULL && !known
-      && !pr_record_file_add (file, replication, record, error))
+  g_autoptr (pr_record) known
+      = o->records != NULL ? pr_record_file_take (o->records, replication) : NULL;
+  if (known != NULL && !log)
+    return g_steal_pointer (&known);
+  g_autoptr (pr_record) record
+      = log ? run_logged (replicator, c->world, o, replication, error)
+            : pr_replicator_run (replicator, replication, NULL, o->cancel, error);
+  if (record != NULL && known == NULL && o->records != NULL
+      && !pr_record_file_add (o->records, replication, record, error))
     return NULL;
   return g_steal_pointer (&record);
 }
@@ -132,7 +134,7 @@ work (gpointer data)
           fail (c, r, error);
           break;
         }
-      if (c->record != NULL)
+      if (c->number == NULL)
         c->record[r] = g_steal_pointer (&record);
       pthread_mutex_lock (&c->lock);
       c->done++;

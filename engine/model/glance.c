@@ -34,10 +34,8 @@ pr_model_add_duty (const pr_model *m, int64_t *at_work, int64_t *on_duty)
       uint32_t absent = m->absent != NULL ? MIN (m->absent[p], pool->count) : 0;
       if (state->open)
         on_duty[pool->kind] += pool->count - absent;
-      uint32_t n = 0;
       for (uint32_t o = pool->first_officer; o < pool->first_officer + pool->count; o++)
-        n += m->officers[o].state == PR_OFFICER_WORKING
-             || m->officers[o].state == PR_OFFICER_OVERTIME;
-      at_work[pool->kind] += n;
+        at_work[pool->kind] += m->officers[o].state == PR_OFFICER_WORKING
+                               || m->officers[o].state == PR_OFFICER_OVERTIME;
     }
 }

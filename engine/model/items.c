@@ -1,28 +1,33 @@
 /* The slab of items: a growing array with a free list. */
 #include "model/state.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* Twice the room. The memory is moved by hand because the boundary within it moves too. */
+void *
+pr_grow_lined (void *array, uint32_t n, uint32_t cap, size_t size)
+{
+  void *grown = cap > PR_NONE32 / 2 ? NULL : aligned_alloc (PR_CACHE_LINE, cap * size);
+  if (grown != NULL && n > 0)
+    memcpy (grown, array, n * size);
+  if (grown != NULL)
+    free (array);
+  return grown;
+}
+
+/* Twice the room. */
 static bool
 grow (pr_model *m)
 {
   uint32_t cap = m->cap_items ? m->cap_items * 2 : 1024;
-  void *memory = cap > PR_NONE32 / 2
-                     ? NULL
-                     : g_try_malloc ((size_t) cap * sizeof (pr_item) + PR_CACHE_LINE - 1);
-  if (!memory || (m->patience && !pr_patience_grow (m, cap)))
+  pr_item *items = m->patience && !pr_patience_grow (m, cap)
+                       ? NULL
+                       : pr_grow_lined (m->items, m->n_items, cap, sizeof *items);
+  if (items == NULL)
     {
-      g_free (memory);
       m->failed = PR_MODEL_ERROR_MEMORY;
       return false;
     }
-  uintptr_t begin = ((uintptr_t) memory + PR_CACHE_LINE - 1) & ~(uintptr_t) (PR_CACHE_LINE - 1);
-  pr_item *items = (pr_item *) begin;
-  if (m->n_items)
-    memcpy (items, m->items, m->n_items * sizeof *items);
-  g_free (m->item_memory);
-  m->item_memory = memory;
   m->items = items;
   m->cap_items = cap;
   return true;

@@ -227,6 +227,18 @@ pr_pool_mark (pr_model *m, uint32_t pool)
   m->dirty[at < m->w->n_pools ? at : at - m->w->n_pools] = pool;
 }
 
+/* The pool that stands first in the queue leaves it. */
+static inline uint32_t
+take_first_pool (pr_model *m)
+{
+  uint32_t pool = m->dirty[m->dirty_head];
+  if (++m->dirty_head == m->w->n_pools)
+    m->dirty_head = 0;
+  m->dirty_n--;
+  m->pools[pool].dirty = false;
+  return pool;
+}
+
 /* The lists from which officers of the pool may begin work now. */
 uint64_t
 pr_pool_startable (const pr_model *m, const pr_pool_state *p)
@@ -374,12 +386,8 @@ preempt (pr_model *m, uint32_t pool, uint64_t may)
 void
 pr_dispatch_next (pr_model *m)
 {
-  uint32_t pool = m->dirty[m->dirty_head];
-  if (++m->dirty_head == m->w->n_pools)
-    m->dirty_head = 0;
-  m->dirty_n--;
+  uint32_t pool = take_first_pool (m);
   pr_pool_state *p = &m->pools[pool];
-  p->dirty = false;
   uint64_t may = pr_pool_startable (m, p);
   uint32_t line = 0, list = 0;
   while (p->idle != PR_NONE32 && choose_work (m, p, may, &line, &list))
@@ -440,16 +448,6 @@ pr_officer_idle (pr_model *m, uint32_t officer)
   pr_pool_mark (m, o->pool);
 }
 
-/* The pool, which stands first in the queue, leaves it. */
-static inline void
-unmark_first (pr_model *m, pr_pool_state *p)
-{
-  p->dirty = false;
-  m->dirty_n--;
-  if (++m->dirty_head == m->w->n_pools)
-    m->dirty_head = 0;
-}
-
 /* As dispatch would: looks for more work for the officer who has completed some. When something
  * else happens at this instant, or a preferred pool comes before, the officer is idle and the pool
  * keeps its place in the queue. */
@@ -483,7 +481,7 @@ go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
       become_idle (m, p, officer);
       return;
     }
-  unmark_first (m, p);
+  take_first_pool (m);
   if (works)
     begin_work (m, p, officer, line, take_head (m, line, list), until);
   else

@@ -165,7 +165,7 @@ pr_model_free (pr_model *m)
     }
   pr_fel_clear (&m->fel);
   g_free (m->seq);
-  g_free (m->item_memory);
+  free (m->items);
   g_free (m->officers);
   g_free (m->pools);
   g_free (m->lines);

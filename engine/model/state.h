@@ -150,8 +150,7 @@ struct _pr_model {
   uint32_t *shift_of_slot; /* [slot - slot_shift] */
   uint64_t *seq;           /* [place], and one more for what concerns the province */
 
-  pr_item *items; /* on a cache line's boundary in item_memory */
-  void *item_memory;
+  pr_item *items; /* on a cache line's boundary */
   uint32_t n_items, cap_items, free_item;
 
   pr_officer *officers;
@@ -245,6 +244,9 @@ pr_item_whereabouts (const pr_item *it, uint16_t here)
 }
 
 /* items.c: the slab. Indices stay valid when it grows, pointers do not. */
+/* An array on a boundary of cache lines, with room for cap elements, in place of one that has n of
+ * them; NULL when memory ends, and the old one stays. A whole number of lines; free with free(). */
+void *pr_grow_lined (void *array, uint32_t n, uint32_t cap, size_t size);
 extern const pr_item pr_item_neutral;
 uint32_t pr_item_new (pr_model *m, const pr_item *as);
 void pr_item_free (pr_model *m, uint32_t item);

@@ -37,16 +37,12 @@ grow_entries (pr_model *m)
 {
   pr_stories *s = &m->stories;
   uint32_t n = s->cap, cap = n ? 2 * n : 256;
-  pr_entry *entries
-      = cap > PR_STORY_BLANK / 2 ? NULL : aligned_alloc (PR_CACHE_LINE, cap * sizeof *entries);
+  pr_entry *entries = pr_grow_lined (s->entries, n, cap, sizeof *entries);
   if (entries == NULL)
     {
       m->failed = PR_MODEL_ERROR_MEMORY;
       return false;
     }
-  if (n > 0)
-    memcpy (entries, s->entries, n * sizeof *entries);
-  free (s->entries);
   s->entries = entries;
   s->cap = cap;
   link_free (s, n);

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -96,6 +97,19 @@ gboolean
 pr_rename (const char *from, const char *to, GError **error)
 {
   return g_rename (from, to) == 0 || fail (error, errno, _ ("cannot write '%s'"), to);
+}
+
+gboolean
+pr_copy_file (const char *from, const char *to, GError **error)
+{
+  g_autofree char *partial = g_strconcat (to, ".partial", NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) copy = g_file_new_for_path (partial);
+  if (g_file_copy (source, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error)
+      && pr_rename (partial, to, error))
+    return TRUE;
+  g_unlink (partial);
+  return FALSE;
 }
 
 static gboolean

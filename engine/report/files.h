@@ -15,6 +15,8 @@ gboolean pr_write_file (const char *path, const char *data, size_t length, GErro
 gboolean pr_read_file (const char *path, char **data, gsize *length, GError **error);
 /* With its parents; one that is there is no error. */
 gboolean pr_make_folder (const char *path, GError **error);
+/* A copy appears whole, in the place of what had its name. */
+gboolean pr_copy_file (const char *from, const char *to, GError **error);
 /* A file takes another's name, and its place. */
 gboolean pr_rename (const char *from, const char *to, GError **error);
 /* Removes a file, or a folder with all that it holds; a link is removed, not followed.

@@ -1,6 +1,7 @@
 /* Shim: a library that stands before the C library (LD_PRELOAD) and makes one call fail.
  *
- *   FAULT_CALL   open, write, fsync, close, mkdir, rename, remove, read or grow (realloc, malloc)
+ *   FAULT_CALL   open, write, fsync, close, mkdir, rename, remove, read or grow (realloc, malloc,
+ *                aligned_alloc)
  *   FAULT_PATH   only calls that have to do with a file whose path holds this
  *   FAULT_AT     which of these calls fails, from 1
  *   FAULT_ERRNO  with this error; 0: the call does half of its work and the next ones go on
@@ -219,6 +220,15 @@ realloc (void *old, size_t n)
   if (next == NULL)
     *(void **) &next = real ("realloc");
   return fails ("grow", n >= (size_t) fault.least) ? NULL : next (old, n);
+}
+
+void *
+aligned_alloc (size_t boundary, size_t n)
+{
+  static void *(*next) (size_t, size_t);
+  if (next == NULL)
+    *(void **) &next = real ("aligned_alloc");
+  return fails ("grow", n >= (size_t) fault.least) ? NULL : next (boundary, n);
 }
 
 void *
