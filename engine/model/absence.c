@@ -112,6 +112,8 @@ set_absent (pr_model *m, uint32_t pool, uint32_t absent)
     leave (m, p->first_officer + k);
   for (uint32_t k = after; k-- > before && s->open;)
     pr_officer_open (m, p->first_officer + k);
+  if (after > before && s->open) /* who goes on with work may be wanted for something else */
+    pr_pool_mark (m, pool);
 }
 
 /* Of which kind: unfilled posts are a matter of readiness. */

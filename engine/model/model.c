@@ -377,10 +377,9 @@ handle (pr_model *m, uint32_t slot)
     pr_member_event (m, slot - m->slot_member);
 }
 
-/* Runs until every event before `end` (a key) is done. Work is taken up when nothing else that
- * comes before dispatch happens at the same instant. */
-static void
-run_until (pr_model *m, pr_key end, gint *cancel)
+/* With `watched`, a probe is told of every instant that is over. */
+static inline __attribute__ ((always_inline)) void
+run (pr_model *m, pr_key end, gint *cancel, bool watched)
 {
   const pr_fel *f = &m->fel;
   while (!m->failed)
@@ -392,6 +391,8 @@ run_until (pr_model *m, pr_key end, gint *cancel)
           pr_dispatch_next (m);
           continue;
         }
+      if (watched && at > m->now)
+        m->probe.instant (m->probe.self, m, m->now);
       if (at >= pr_key_time (end) && pr_fel_next_key (f) >= end)
         break;
       m->now = at;
@@ -399,6 +400,17 @@ run_until (pr_model *m, pr_key end, gint *cancel)
       if (++m->handled % CANCEL_EVERY == 0 && cancel && g_atomic_int_get (cancel))
         break;
     }
+}
+
+/* Runs until every event before `end` (a key) is done. Work is taken up when nothing else that
+ * comes before dispatch happens at the same instant. */
+static void
+run_until (pr_model *m, pr_key end, gint *cancel)
+{
+  if (G_UNLIKELY (m->probe.instant != NULL))
+    run (m, end, cancel, true);
+  else
+    run (m, end, cancel, false);
 }
 
 /* What a probe sees within a day. */

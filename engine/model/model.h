@@ -78,6 +78,8 @@ typedef struct {
   uint32_t wanted; /* mask of 1 << pr_happening that `happened` is told of; 0: all */
   /* Each dossier that ends, and at the window's end each in process; may be NULL. */
   void (*lived) (void *self, const pr_life *life);
+  /* Each instant at which something happened, when all of it has; may be NULL. For tests. */
+  void (*instant) (void *self, const pr_model *m, pr_time now);
   void *self;
 } pr_probe;
 
@@ -111,6 +113,18 @@ extern const int32_t pr_age_days[PR_N_AGES - 1];
 void pr_model_ages (const pr_model *m, int64_t ages[PR_N_AGES]);
 /* Adds officers at work now, and those on duty by calendar and not absent: [n_kinds]. */
 void pr_model_add_duty (const pr_model *m, int64_t *at_work, int64_t *on_duty);
+
+/* What may not be once all of an instant has happened. */
+typedef enum {
+  PR_FLAW_NONE,
+  PR_FLAW_OVERLOOKED, /* work waits beside an officer who could begin it */
+} pr_flaw_kind;
+typedef struct {
+  pr_flaw_kind kind;
+  uint32_t item, officer;
+} pr_flaw;
+/* The first flaw that is found. Looks at everything: for tests. */
+pr_flaw pr_model_flaw (const pr_model *m);
 
 #define PR_MODEL_ERROR (pr_model_error_quark ())
 GQuark pr_model_error_quark (void);

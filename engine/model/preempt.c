@@ -1,10 +1,10 @@
 /* Pre-emption: work in hand gives way to work of higher priority.
  *
  * Only when no idle officer of any pool can take the waiting work, and never in
- * overtime. The interrupted work goes back to the front of its line and waits
- * anew, its effort so far kept or lost by its step's rule. Interrupting makes an
- * officer idle and leaves the rest to the next dispatch of the same instant: an
- * officer made idle for a piece of work keeps other pools from doing so too.
+ * overtime. Work that is held by an outage gives way as any other. The interrupted work goes back
+ * to the front of its line and waits anew, its effort so far kept or lost by its step's rule.
+ * Interrupting makes an officer idle and leaves the rest to the next dispatch of the same instant:
+ * an officer made idle for a piece of work keeps other pools from doing so too.
  */
 #include "model/state.h"
 
@@ -14,8 +14,31 @@ priority_of (const pr_model *m, uint32_t item)
   return m->w->procedures[m->items[item].procedure].priority_class;
 }
 
+/* Whether the officer may lay down what he has. Work that is held gives way as work under way
+ * does; what is completed at this instant is out of his hands. */
+static bool
+may_lay_down (const pr_model *m, uint32_t officer)
+{
+  const pr_officer *o = &m->officers[officer];
+  bool in_hand
+      = o->state == PR_OFFICER_HELD || (o->state == PR_OFFICER_WORKING && o->until > m->now);
+  return in_hand && m->w->steps[m->items[o->item].step].preempted != PR_PREEMPTED_NO
+         && !pr_officer_is_absent (m, officer); /* would not take up the other work */
+}
+
+/* Which of two officers with work of one priority lays it down: who is held, for nothing is lost by
+ * it, then who began last. */
+static bool
+gives_way_before (const pr_model *m, uint32_t a, uint32_t b)
+{
+  bool held = m->officers[a].state == PR_OFFICER_HELD;
+  if (held != (m->officers[b].state == PR_OFFICER_HELD))
+    return held;
+  return m->began[a] >= m->began[b];
+}
+
 /* The officer of the pool whose work gives way to the given priority: the one with the lowest
- * priority in hand, and among these the one who began last. PR_NONE32: none. */
+ * priority in hand. PR_NONE32: none. */
 static uint32_t
 find_victim (const pr_model *m, uint32_t pool, unsigned priority)
 {
@@ -24,13 +47,10 @@ find_victim (const pr_model *m, uint32_t pool, unsigned priority)
   unsigned lowest = priority;
   for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
     {
-      const pr_officer *officer = &m->officers[o];
-      if (officer->state != PR_OFFICER_WORKING || officer->until <= m->now
-          || m->w->steps[m->items[officer->item].step].preempted == PR_PREEMPTED_NO
-          || pr_officer_is_absent (m, o)) /* would not take up the other work */
+      if (!may_lay_down (m, o))
         continue;
-      unsigned own = priority_of (m, officer->item);
-      if (own < lowest || own == priority || (own == lowest && m->began[o] < m->began[victim]))
+      unsigned own = priority_of (m, m->officers[o].item);
+      if (own < lowest || own == priority || (own == lowest && !gives_way_before (m, o, victim)))
         continue;
       victim = o;
       lowest = own;
@@ -62,19 +82,15 @@ others_take (const pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
 static void
 interrupt (pr_model *m, uint32_t officer)
 {
-  pr_officer *o = &m->officers[officer];
-  pr_item *it = &m->items[o->item];
-  uint32_t item = o->item;
+  uint32_t item = m->officers[officer].item;
+  pr_item *it = &m->items[item];
   bool keep = m->w->steps[it->step].preempted == PR_PREEMPTED_RESUME;
-  pr_officer_count_busy (m, officer);
-  pr_use_end (m, officer);
-  it->remaining = keep ? pr_officer_effort_left (m, officer) : -1;
+  pr_time left = pr_officer_drop (m, officer);
+  it->remaining = keep ? left : -1;
   if (!keep)
     pr_off_paper (it);
-  m->pool[o->pool].interrupted++;
-  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
+  m->pool[m->officers[officer].pool].interrupted++;
   pr_tell (m, PR_HAPPENS_INTERRUPTED, item, officer);
-  pr_officer_idle (m, officer);
   pr_line_put_back (m, item);
 }
 

@@ -116,6 +116,10 @@ write_staff (writer *w)
   row (w, "head,ward,leader,%d,office,100%%,", pick (w, 1, 2));
   row (w, "desk,district,reception clerk leader,%d,office,100%%,", pick (w, 1, 3));
   row (w, "survey,land,clerk,%d,office,100%%,", pick (w, 1, 2));
+  if (coin (w, 0.5))
+    row (w, "aid,ward,%s,1,%s,80%%,",
+         one_of (w, (const char *const[]){ "clerk", "leader reception", "clerk leader", NULL }),
+         coin (w, 0.5) ? "office" : "shift");
   if (w->o->another)
     row (w, "other,a9,other-clerk,1,office,100%%,");
   line (w, "== tiers.csv\ntier,where,from,until,source");
@@ -126,51 +130,66 @@ write_staff (writer *w)
   row (w, "desk,u0,%s 0%d:30,%s 1%d:00,1,%s", day, pick (w, 7, 9), day, pick (w, 0, 6),
        one_of (w, reasons));
   row (w, "head,ward,%s,%s,1,leave", day, day);
+  row (w, "*,ward,%s 1%d:%02d,%s 1%d:30,1,meeting", day, pick (w, 0, 3), pick (w, 0, 59), day,
+       pick (w, 4, 6));
 }
 
+static const char *const closing[]
+    = { "finish", "finish 20min", "suspend", "hand back", "hand back lost", NULL };
+static const char *const preempted[] = { "no", "resume", "restart", NULL };
+
 static void
-write_ways (writer *w)
+write_procedures (writer *w)
 {
-  static const char *const closing[]
-      = { "finish", "finish 20min", "suspend", "hand back", "hand back lost", NULL };
   gboolean sure = w->o->constant;
-  g_auto (GStrv) e = g_new0 (char *, 8);
-  for (int i = 0; i < 7; i++)
-    e[i] = minutes (w, pick (w, 4, 60));
   line (
       w,
       "== "
       "procedures.csv\ncode,name,group,kind,workflow,limit,decided_by,incomplete,priority,source");
   row (w, "a,A,plain,dossier,short,%d working days,home,%s,%d", pick (w, 1, 3), sure ? "0" : "30%",
-       pick (w, 0, 1));
-  row (w, "b,B,hard,dossier,long,%d days,branch,0,0", pick (w, 2, 6));
-  row (w, "v,V,visits,visit,talk,none,home,0,0");
+       pick (w, 0, 2));
+  row (w, "b,B,hard,dossier,long,%d days,branch,0,%d", pick (w, 2, 6), pick (w, 0, 2));
+  row (w, "v,V,visits,visit,talk,none,home,0,%d", pick (w, 0, 2));
   row (w, "t,T,tests,dossier,long,none,branch,0,0");
   if (w->o->another)
     row (w, "z,Z,other,dossier,apart,3 working days,home,0,0");
+}
+
+static void
+write_ways (writer *w)
+{
+  gboolean sure = w->o->constant;
+  g_auto (GStrv) e = g_new0 (char *, 9);
+  for (int i = 0; i < 8; i++)
+    e[i] = minutes (w, pick (w, 4, 60));
   line (
       w,
       "== workflows.csv\nworkflow,step,kind,role,place,effort,counts,receives,at_close,not_within,"
-      "patience,next,source");
-  row (w, "short,receive,work,reception,filing,%s,yes,yes,%s,%s,%s,%s", e[0], one_of (w, closing),
-       coin (w, 0.5) ? "10min" : "", sure ? "" : "exponential(mean=2h)",
-       sure ? "ask" : "ask incomplete; decide rest");
-  row (w, "short,ask,supplement,,,%s,no,no,,,,decide", sure ? "1 day" : "exponential(mean=1 day)");
-  row (w, "short,decide,work,clerk,home,%s,yes,no,%s,,,%s", e[1], one_of (w, closing),
-       sure ? "sign" : "sign 95%; refused 5%");
-  row (w, "short,sign,work,leader,home,%s,yes,no,suspend,,,%s", e[2],
+      "patience,preempted,next,source");
+  row (w, "short,receive,work,reception,filing,%s,yes,yes,%s,%s,%s,%s,%s", e[0],
+       one_of (w, closing), coin (w, 0.5) ? "10min" : "", sure ? "" : "exponential(mean=2h)",
+       one_of (w, preempted), sure ? "ask" : "ask incomplete; decide rest");
+  row (w, "short,ask,supplement,,,%s,no,no,,,,,decide", sure ? "1 day" : "exponential(mean=1 day)");
+  row (w, "short,decide,work,clerk,home,%s,yes,no,%s,,,%s,%s", e[1], one_of (w, closing),
+       one_of (w, preempted), sure ? "sign" : "sign 95%; refused 5%");
+  row (w, "short,sign,work,leader,home,%s,yes,no,suspend,,,%s,%s", e[2], one_of (w, preempted),
        sure ? "hand-out" : "hand-out 90%; decide 10%");
-  row (w, "short,hand-out,work,reception,return,%s,yes,no,finish,,,returned", e[3]);
-  row (w, "long,receive,work,reception,filing,%s,yes,yes,%s,,,send", e[4], one_of (w, closing));
-  row (w, "long,send,transfer,,branch,2h,yes,no,,,,both");
-  row (w, "long,both,delay,,,10min,yes,no,,,,fork survey + consult then sign");
-  row (w, "long,survey,work,clerk,branch,%s,yes,no,%s,,,join", e[5], one_of (w, closing));
-  row (w, "long,consult,delay,,home,%s,%s,no,,,,join", sure ? "1 day" : "exponential(mean=1 day)",
+  row (w, "short,hand-out,work,reception,return,%s,yes,no,finish,,,%s,returned", e[3],
+       one_of (w, preempted));
+  row (w, "long,receive,work,reception,filing,%s,yes,yes,%s,,,,send", e[4], one_of (w, closing));
+  row (w, "long,send,transfer,,branch,2h,yes,no,,,,,both");
+  row (w, "long,both,delay,,,10min,yes,no,,,,,fork survey + consult then sign");
+  row (w, "long,survey,work,clerk,branch,%s,yes,no,%s,,,%s,join", e[5], one_of (w, closing),
+       one_of (w, preempted));
+  row (w, "long,consult,delay,,home,%s,%s,no,,,,,join", sure ? "1 day" : "exponential(mean=1 day)",
        coin (w, 0.5) ? "yes" : "no");
-  row (w, "long,sign,work,leader,home,5min,yes,no,suspend,,,returned");
-  row (w, "talk,talk,work,reception,filing,%s,yes,no,finish,,,left", e[6]);
+  row (w, "long,sign,work,leader,home,5min,yes,no,suspend,,,%s,returned", one_of (w, preempted));
+  row (w, "talk,ask,work,reception,filing,%s,yes,no,%s,%s,,%s,talk", e[7], one_of (w, closing),
+       coin (w, 0.3) ? "15min" : "", one_of (w, preempted));
+  row (w, "talk,talk,work,reception,filing,%s,yes,no,finish,,,%s,left", e[6],
+       one_of (w, preempted));
   if (w->o->another)
-    row (w, "apart,apart,work,other-clerk,home,30min,yes,yes,suspend,,,returned");
+    row (w, "apart,apart,work,other-clerk,home,30min,yes,yes,suspend,,,,returned");
 }
 
 static void
@@ -211,7 +230,8 @@ write_rules (writer *w)
   row (w, "apology_extension,,1");
   row (w, "supplement_clock,%s,pause", change);
   row (w, "ticket_cutoff,,30min");
-  row (w, "visitor_overtime,,%s", coin (w, 0.5) ? "15min" : "0min");
+  row (w, "visitor_overtime,,%s",
+       coin (w, 0.7) ? one_of (w, (const char *const[]){ "15min", "1h", NULL }) : "0min");
   row (w, "visitor_return,,%s", sure ? "100%" : "70%");
   row (w, "tests_until,,%s", tests);
   row (w, "signing_role,,leader");
@@ -259,6 +279,7 @@ write_systems (writer *w)
   row (w, "portal,province,ward;district;branch,,,yes");
   line (w, "== needs.csv\nrole,step,need,dossiers,if_down,key_in,source");
   row (w, "reception,receive,net,all,%s,%s", paper ? "paper" : "wait", paper ? "3min" : "");
+  row (w, "reception,talk,net,all,%s,", one_of (w, if_down));
   row (w, "clerk,*,net,all,%s,", one_of (w, if_down));
   row (w, "leader,*,platform,real,%s,", one_of (w, if_down));
   row (w, "leader,sign,signature,real,wait,");
@@ -267,6 +288,7 @@ write_systems (writer *w)
   row (w, "signature,u0,leader,%s 09:30,", ready);
   line (w, "== incidents.csv\nincident,system,where,start,every,clock,slow,repair,crew,source");
   row (w, "cut,power,ward,%s %02d:15,,,,%dmin,fitters", day, pick (w, 7, 16), pick (w, 20, 300));
+  row (w, "late,net,ward,%s 16:%02d,,,,%dmin,", day, pick (w, 0, 59), pick (w, 10, 90));
   row (w, "fails,net,*,,%s,%s,,%dmin,%s", sure ? "2 days" : "exponential(mean=20h)",
        coin (w, 0.5) ? "operating" : "calendar", pick (w, 20, 120), coin (w, 0.5) ? "fitters" : "");
   row (w, "slow,platform,*,,%s,calendar,150%%,3h,", sure ? "30h" : "exponential(mean=20h)");
@@ -285,6 +307,7 @@ random_scenario (const random_options *options)
   w.n_units = pick (&w, 2, 4);
   write_places (&w);
   write_staff (&w);
+  write_procedures (&w);
   write_ways (&w);
   write_arrivals (&w);
   write_rules (&w);

@@ -1,8 +1,9 @@
 /* What must hold whatever the scenario: 200 random ones, with all mechanisms on.
  *
  *   nothing is lost (the model looks at every sample), the clock never runs back, nobody is in two
- *   places at once; lives are cut into segments that touch and add up; another unit that shares
- *   nothing changes nothing; without chance a week later everything happens a week later
+ *   places at once; after every instant nothing waits beside an officer who could begin it; lives
+ *   are cut into segments that touch and add up; another unit that shares nothing changes nothing;
+ *   without chance a week later everything happens a week later
  */
 #include "random-scenario.h"
 
@@ -20,6 +21,7 @@ typedef struct {
   GArray *hands; /* [officer] uint32_t: item, or PR_NONE32 */
   GArray *by;    /* [item] uint32_t: officer */
   guint lives;
+  guint32 seed;
 } witness;
 
 static uint32_t *
@@ -86,6 +88,15 @@ happened (void *self, const pr_happened *h)
       h->place != PR_NONE16 ? w->places[h->place].code : "-", w->places[h->filing].code, h->due);
 }
 
+static const char *
+pool_of (const pr_world *w, uint32_t officer)
+{
+  for (uint32_t i = w->n_pools; i-- > 0 && officer != PR_NONE32;)
+    if (w->pools[i].first_officer <= officer)
+      return w->pools[i].name;
+  return "-";
+}
+
 /* Segments touch, run forward and cover the life. */
 static void
 lived (void *self, const pr_life *life)
@@ -101,6 +112,21 @@ lived (void *self, const pr_life *life)
       at = life->segments[i].to;
     }
   ck_assert_int_eq (at, life->ended);
+}
+
+static void
+looked_at (void *self, const pr_model *m, pr_time now)
+{
+  static const char *const words[] = {
+    [PR_FLAW_NONE] = "",
+    [PR_FLAW_OVERLOOKED] = "waits beside an officer who could begin it",
+  };
+  const witness *k = self;
+  pr_flaw flaw = pr_model_flaw (m);
+  ck_assert_msg (flaw.kind == PR_FLAW_NONE,
+                 "seed %u, day %d, minute %d: item %u %s; officer %d of pool %s", k->seed,
+                 (int) pr_time_day (now), (int) (pr_time_of_day (now) / PR_MINUTE), flaw.item,
+                 words[flaw.kind], (int) flaw.officer, pool_of (k->world, flaw.officer));
 }
 
 static void
@@ -128,9 +154,10 @@ run (const random_options *options, const char *but)
                 .but = but,
                 .log = but != NULL ? g_string_new (NULL) : NULL,
                 .now = INT64_MIN,
+                .seed = options->seed,
                 .hands = g_array_new (FALSE, FALSE, sizeof (uint32_t)),
                 .by = g_array_new (FALSE, FALSE, sizeof (uint32_t)) };
-  pr_probe probe = { .happened = happened, .lived = lived, .self = &k };
+  pr_probe probe = { .happened = happened, .lived = lived, .instant = looked_at, .self = &k };
   pr_model *m = pr_model_new (w, &probe, &error);
   ck_assert_ptr_nonnull (m);
   gboolean ok = pr_model_run (m, 0, NULL, &error);

@@ -303,6 +303,142 @@ START_TEST (who_stays_beyond_a_meeting_is_not_interrupted)
 }
 END_TEST
 
+#define NET(if_down)                                                                               \
+  "== systems.csv\nsystem,scope,source\nnet,place,assumption\n"                                    \
+  "== needs.csv\nrole,step,need,if_down,source\n*,low,net," if_down ",assumption\n"
+#define DOWN(time, repair)                                                                         \
+  "== incidents.csv\nincident,system,start,repair,source\n"                                        \
+  "cut,net,2025-07-01 " time "," repair ",assumption\n"
+#define HELD_FROM_HALF_PAST_NINE(if_down, preempted)                                               \
+  INI ("09:00", "01")                                                                              \
+  PROCEDURES WORKFLOWS STEP ("low", "1h", preempted, "suspend")                                    \
+      STEP ("middle", "1h", "resume", "suspend") STEP ("high", "30min", "", "suspend")             \
+          ARRIVALS AT ("a", "low", "24h") AT ("b", "high", "24h45") NET (if_down)                  \
+              DOWN ("09:30", "1h")
+
+/* Down from 09:30 to 10:30. What is held gives way at 09:45, and waits in its line for the rest of
+ * the outage; an hour of it is left when it was spoilt, else half an hour. */
+static void
+expect_held (const char *text, const char *done)
+{
+  tiny *t = tiny_run (text, TINY_WORK);
+  g_autofree char *expected = g_strdup_printf ("07-01 09:00:00 #1 began low@u1\n"
+                                               "07-01 09:30:00 #1 held low@u1\n"
+                                               "07-01 09:45:00 #1 interrupted low@u1\n"
+                                               "07-01 09:45:00 #2 began high@u1\n"
+                                               "07-01 10:15:00 #2 completed high@u1\n"
+                                               "07-01 10:15:00 #2 returned\n"
+                                               "07-01 10:30:00 #1 began low@u1\n"
+                                               "07-01 %s:00 #1 completed low@u1\n"
+                                               "07-01 %s:00 #1 returned\n",
+                                               done, done);
+  ck_assert_str_eq (t->log, expected);
+  ck_assert_int_eq (tiny_pool (t, "desk")->held, 15 * PR_MINUTE);
+  ck_assert_int_eq (tiny_pool (t, "desk")->interrupted, 1);
+  tiny_conserved (t);
+  tiny_free (t);
+}
+
+START_TEST (held_work_gives_way)
+{
+  expect_held (HELD_FROM_HALF_PAST_NINE ("wait", "resume"), "11:00");
+  expect_held (HELD_FROM_HALF_PAST_NINE ("wait", "restart"), "11:30");
+  expect_held (HELD_FROM_HALF_PAST_NINE ("restart", "resume"), "11:30");
+}
+END_TEST
+
+/* A step that does not give way keeps its officer through the outage. */
+START_TEST (held_work_that_does_not_give_way)
+{
+  tiny_expect (HELD_FROM_HALF_PAST_NINE ("wait", "no"), TINY_WORK,
+               "07-01 09:00:00 #1 began low@u1\n"
+               "07-01 09:30:00 #1 held low@u1\n"
+               "07-01 10:30:00 #1 began low@u1\n"
+               "07-01 11:00:00 #1 completed low@u1\n"
+               "07-01 11:00:00 #1 returned\n"
+               "07-01 11:00:00 #2 began high@u1\n"
+               "07-01 11:30:00 #2 completed high@u1\n"
+               "07-01 11:30:00 #2 returned\n");
+}
+END_TEST
+
+/* The urgent piece needs the system, too: it comes at 09:45 and goes before the other as the system
+ * is back at 10:30. */
+START_TEST (both_wait_for_the_system)
+{
+  tiny *t = tiny_run (
+      HELD_FROM_HALF_PAST_NINE (
+          "wait",
+          "resume") "== needs.csv\nrole,step,need,if_down,source\nclerk,*,net,,assumption\n",
+      TINY_WORK);
+  ck_assert_str_eq (tiny_since (t, "07-01 10:30"), "07-01 10:30:00 #1 began low@u1\n"
+                                                   "07-01 10:30:00 #1 interrupted low@u1\n"
+                                                   "07-01 10:30:00 #2 began high@u1\n"
+                                                   "07-01 11:00:00 #2 completed high@u1\n"
+                                                   "07-01 11:00:00 #2 returned\n"
+                                                   "07-01 11:00:00 #1 began low@u1\n"
+                                                   "07-01 11:30:00 #1 completed low@u1\n"
+                                                   "07-01 11:30:00 #1 returned\n");
+  tiny_free (t);
+}
+END_TEST
+
+/* Of two with work of the lowest priority, the one who can do nothing lays it down, although the
+ * other began last. */
+START_TEST (who_is_held_gives_way_first)
+{
+  tiny *t = tiny_run (INI ("09:00", "01") POOLS
+                      "desk,u1,clerk,2,office,,assumption\n"
+                      "== procedures.csv\ncode,name,workflow,priority,kind,source\n"
+                      "low,L,low,0,dossier,assumption\n"
+                      "middle,M,middle,0,dossier,assumption\n"
+                      "high,H,high,9,dossier,assumption\n" STEPS ARRIVALS AT ("a", "low", "24h")
+                          AT ("b", "middle", "24h10") AT ("c", "high", "24h30") NET ("wait")
+                              DOWN ("09:15", "1h"),
+                      1u << PR_HAPPENS_INTERRUPTED);
+  ck_assert_str_eq (t->log, "07-01 09:30:00 #1 interrupted low@u1\n");
+  tiny_free (t);
+}
+END_TEST
+
+#define MEETING(until)                                                                             \
+  "== absences.csv\npool,where,from,until,count,reason,source\n"                                   \
+  "desk,u1,2025-07-01 09:20,2025-07-01 " until ",1,meeting,assumption\n"
+#define LAID_DOWN_FOR_A_MEETING(at_close, until)                                                   \
+  INI ("09:00", "01")                                                                              \
+  PROCEDURES WORKFLOWS STEP ("low", "2h", "resume", at_close)                                      \
+      STEP ("middle", "1h", "resume", "suspend") STEP ("high", "30min", "", "suspend")             \
+          ARRIVALS AT ("a", "low", "24h") AT ("b", "high", "24h30") MEETING (until)
+
+/* Back from a meeting, the officer lays down again what he has just taken up, or has been at all
+ * the time. */
+START_TEST (back_from_a_meeting)
+{
+  tiny_expect (LAID_DOWN_FOR_A_MEETING ("suspend", "10:00"), TINY_WORK,
+               "07-01 09:00:00 #1 began low@u1\n"
+               "07-01 09:20:00 #1 suspended low@u1\n"
+               "07-01 10:00:00 #1 began low@u1\n"
+               "07-01 10:00:00 #1 interrupted low@u1\n"
+               "07-01 10:00:00 #2 began high@u1\n"
+               "07-01 10:30:00 #2 completed high@u1\n"
+               "07-01 10:30:00 #2 returned\n"
+               "07-01 10:30:00 #1 began low@u1\n"
+               "07-01 12:00:00 #1 suspended low@u1\n"
+               "07-01 13:00:00 #1 began low@u1\n"
+               "07-01 13:10:00 #1 completed low@u1\n"
+               "07-01 13:10:00 #1 returned\n");
+  tiny_expect (LAID_DOWN_FOR_A_MEETING ("finish", "09:40"), TINY_WORK,
+               "07-01 09:00:00 #1 began low@u1\n"
+               "07-01 09:40:00 #1 interrupted low@u1\n"
+               "07-01 09:40:00 #2 began high@u1\n"
+               "07-01 10:10:00 #2 completed high@u1\n"
+               "07-01 10:10:00 #2 returned\n"
+               "07-01 10:10:00 #1 began low@u1\n"
+               "07-01 11:30:00 #1 completed low@u1\n"
+               "07-01 11:30:00 #1 returned\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -321,5 +457,10 @@ main (void)
   tcase_add_test (tc, interrupted_and_handed_back);
   tcase_add_test (tc, interrupted_visitor);
   tcase_add_test (tc, who_stays_beyond_a_meeting_is_not_interrupted);
+  tcase_add_test (tc, held_work_gives_way);
+  tcase_add_test (tc, held_work_that_does_not_give_way);
+  tcase_add_test (tc, both_wait_for_the_system);
+  tcase_add_test (tc, who_is_held_gives_way_first);
+  tcase_add_test (tc, back_from_a_meeting);
   return tiny_main ("preempt", tc);
 }

@@ -168,6 +168,16 @@ sampled (void *self, const pr_model *m, pr_time now)
   t->inner->sample (t->inner->self, m, now);
 }
 
+/* Once all of an instant has happened, everybody is where the rules want them. */
+static void
+instant (void *self G_GNUC_UNUSED, const pr_model *m, pr_time now)
+{
+  pr_flaw flaw = pr_model_flaw (m);
+  ck_assert_msg (flaw.kind == PR_FLAW_NONE, "day %d, minute %d: flaw %d, item %u, officer %d",
+                 (int) pr_time_day (now), (int) (pr_time_of_day (now) / PR_MINUTE), (int) flaw.kind,
+                 flaw.item, (int) flaw.officer);
+}
+
 tiny *
 tiny_run (const char *text, unsigned mask)
 {
@@ -179,7 +189,9 @@ tiny_run (const char *text, unsigned mask)
                   .mask = mask,
                   .log = g_string_new (NULL),
                   .seen = g_array_new (FALSE, FALSE, sizeof (guint64)) };
-  pr_probe probe = { .sample = sampled, .glance = glanced, .happened = happened, .self = &tell };
+  pr_probe probe = {
+    .sample = sampled, .glance = glanced, .happened = happened, .instant = instant, .self = &tell
+  };
   g_autoptr (GError) error = NULL;
   t->model = pr_model_new (t->world, &probe, &error);
   ck_assert_msg (t->model != NULL, "%s", error ? error->message : "");

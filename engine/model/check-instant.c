@@ -1,0 +1,93 @@
+/* What must hold once all of an instant has happened. Looked at by tests: it goes over everything,
+ * and takes nothing from the ways by which the model chooses work.
+ *
+ *   no work that may be begun waits beside an idle officer who could begin it, none of higher
+ *     priority beside one who could lay down what he has
+ */
+#include "model/state.h"
+
+/* Whether an officer of the pool may begin a step now. */
+static bool
+may_begin (const pr_model *m, const pr_pool_state *p, const pr_item *it)
+{
+  if (!p->open)
+    return p->overtime && (it->flags & PR_ITEM_TICKET) && (it->flags & PR_ITEM_VISITOR);
+  return p->closing == PR_NEVER || p->closing - m->now >= m->w->steps[it->step].not_within;
+}
+
+static int
+urgency_of (const pr_model *m, const pr_item *it)
+{
+  return m->w->procedures[it->procedure].priority_class;
+}
+
+/* Work of a class below this (0 is the most urgent) is begun by the officer; 0: none is. */
+static int
+begins_below (const pr_model *m, uint32_t officer)
+{
+  const pr_officer *o = &m->officers[officer];
+  if (o->state == PR_OFFICER_IDLE)
+    return INT_MAX;
+  if ((o->state != PR_OFFICER_WORKING && o->state != PR_OFFICER_HELD) || !m->pools[o->pool].open
+      || pr_officer_is_absent (m, officer)
+      || m->w->steps[m->items[o->item].step].preempted == PR_PREEMPTED_NO)
+    return 0;
+  return urgency_of (m, &m->items[o->item]);
+}
+
+/* The first item of a list that an officer would begin; PR_NONE32: none. */
+static uint32_t
+find_in_list (const pr_model *m, const pr_pool_state *p, const pr_list *list, int below)
+{
+  for (uint32_t i = list->head; i != PR_NONE32; i = m->items[i].next)
+    if (urgency_of (m, &m->items[i]) < below && may_begin (m, p, &m->items[i])
+        && !pr_item_must_wait (m, &m->items[i]))
+      return i;
+  return PR_NONE32;
+}
+
+static uint32_t
+find_waiting (const pr_model *m, const pr_pool_state *p, int below)
+{
+  uint32_t found = PR_NONE32;
+  for (uint16_t i = 0; i < p->n_lines && found == PR_NONE32; i++)
+    {
+      const pr_line_state *l = &m->lines[p->lines[i]];
+      for (uint64_t mask = l->mask; mask && found == PR_NONE32; mask &= mask - 1)
+        found = find_in_list (m, p, &l->list[__builtin_ctzll (mask)], below);
+      if (!m->parked)
+        continue;
+      const pr_parked *away = &m->parked[p->lines[i]];
+      for (uint64_t mask = away->mask; mask && found == PR_NONE32; mask &= mask - 1)
+        found = find_in_list (m, p, &away->list[__builtin_ctzll (mask)], below);
+    }
+  return found;
+}
+
+static pr_flaw
+look_at_pool (const pr_model *m, uint32_t pool)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  pr_flaw flaw = { PR_FLAW_NONE, PR_NONE32, PR_NONE32 };
+  int most = 0;
+  for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
+    {
+      int below = begins_below (m, o);
+      if (below <= most)
+        continue;
+      most = below;
+      flaw.officer = o;
+    }
+  flaw.item = most > 0 ? find_waiting (m, &m->pools[pool], most) : PR_NONE32;
+  flaw.kind = flaw.item != PR_NONE32 ? PR_FLAW_OVERLOOKED : PR_FLAW_NONE;
+  return flaw;
+}
+
+pr_flaw
+pr_model_flaw (const pr_model *m)
+{
+  pr_flaw flaw = { PR_FLAW_NONE, PR_NONE32, PR_NONE32 };
+  for (uint32_t pool = 0; pool < m->w->n_pools && flaw.kind == PR_FLAW_NONE; pool++)
+    flaw = look_at_pool (m, pool);
+  return flaw;
+}
