@@ -2,7 +2,8 @@
  *
  * For who is back within the office hours of the same day, an absence is like a
  * closing and an opening. Who is not hands back what they have in hand, the effort
- * so far kept. When somebody is back depends on all absences of the pool.
+ * so far kept. When somebody is back depends on all absences of the pool. Visitors are
+ * served to the end in any case; one who is held goes back to the line.
  */
 #include "model/state.h"
 
@@ -74,14 +75,17 @@ leave (pr_model *m, uint32_t officer)
     take_off (m, &m->pools[o->pool], officer);
   if (item == PR_NONE32)
     return;
+  if (m->items[item].flags & PR_ITEM_VISITOR)
+    {
+      if (o->state != PR_OFFICER_WORKING) /* else served to the end */
+        pr_visitor_parts (m, officer, false);
+      return;
+    }
   if (!is_back_today (m, officer))
     {
       m->items[item].remaining = pr_officer_drop (m, officer);
       pr_tell (m, PR_HAPPENS_HANDED_BACK, item, officer);
-      if ((m->items[item].flags & PR_ITEM_VISITOR) && !pr_visitor_may_wait (m, item))
-        pr_visitor_leave (m, item); /* was served beyond closing */
-      else
-        pr_line_put_back (m, item);
+      pr_line_put_back (m, item);
     }
   else if (o->state == PR_OFFICER_WORKING && m->pools[o->pool].open)
     pr_close_work (m, officer);

@@ -3,6 +3,8 @@
  *
  *   no work that may be begun waits beside an idle officer who could begin it, none of higher
  *     priority beside one who could lay down what he has
+ *   no visitor is laid by: an officer who has one in hand serves, or is held with him
+ *   no visitor waits, or is held, where nobody will serve him today
  */
 #include "model/state.h"
 
@@ -72,6 +74,13 @@ look_at_pool (const pr_model *m, uint32_t pool)
   int most = 0;
   for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
     {
+      const pr_officer *officer = &m->officers[o];
+      bool visitor
+          = officer->item != PR_NONE32 && (m->items[officer->item].flags & PR_ITEM_VISITOR);
+      if (visitor && officer->state != PR_OFFICER_WORKING && officer->state != PR_OFFICER_HELD)
+        return (pr_flaw){ PR_FLAW_LAID_BY, officer->item, o };
+      if (visitor && officer->state == PR_OFFICER_HELD && !pr_visitor_may_wait (m, officer->item))
+        return (pr_flaw){ PR_FLAW_LEFT_OVER, officer->item, o };
       int below = begins_below (m, o);
       if (below <= most)
         continue;
@@ -83,11 +92,29 @@ look_at_pool (const pr_model *m, uint32_t pool)
   return flaw;
 }
 
+static uint32_t
+find_left_over (const pr_model *m, uint64_t mask, const pr_list *list)
+{
+  for (mask &= m->lists_ticket | m->lists_no_ticket; mask; mask &= mask - 1)
+    for (uint32_t i = list[__builtin_ctzll (mask)].head; i != PR_NONE32; i = m->items[i].next)
+      if (!pr_visitor_may_wait (m, i))
+        return i;
+  return PR_NONE32;
+}
+
 pr_flaw
 pr_model_flaw (const pr_model *m)
 {
   pr_flaw flaw = { PR_FLAW_NONE, PR_NONE32, PR_NONE32 };
   for (uint32_t pool = 0; pool < m->w->n_pools && flaw.kind == PR_FLAW_NONE; pool++)
     flaw = look_at_pool (m, pool);
+  for (uint32_t line = 0; line < m->w->n_lines && flaw.kind == PR_FLAW_NONE; line++)
+    {
+      uint32_t item = find_left_over (m, m->lines[line].mask, m->lines[line].list);
+      if (item == PR_NONE32 && m->parked)
+        item = find_left_over (m, m->parked[line].mask, m->parked[line].list);
+      if (item != PR_NONE32)
+        flaw = (pr_flaw){ PR_FLAW_LEFT_OVER, item, PR_NONE32 };
+    }
   return flaw;
 }

@@ -118,10 +118,12 @@ void pr_model_add_duty (const pr_model *m, int64_t *at_work, int64_t *on_duty);
 typedef enum {
   PR_FLAW_NONE,
   PR_FLAW_OVERLOOKED, /* work waits beside an officer who could begin it */
+  PR_FLAW_LAID_BY,    /* a visitor, by an officer who has gone */
+  PR_FLAW_LEFT_OVER,  /* a visitor before a counter that serves nobody any more today */
 } pr_flaw_kind;
 typedef struct {
   pr_flaw_kind kind;
-  uint32_t item, officer;
+  uint32_t item, officer; /* officer: PR_NONE32 when left over */
 } pr_flaw;
 /* The first flaw that is found. Looks at everything: for tests. */
 pr_flaw pr_model_flaw (const pr_model *m);

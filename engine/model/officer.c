@@ -51,12 +51,13 @@ pr_officer_drop (pr_model *m, uint32_t officer)
   return left;
 }
 
-/* The time since work in hand was held, or since it was last counted. */
+/* The time on duty since work in hand was held, or since it was last counted. */
 void
 pr_officer_count_held (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
-  m->pool[o->pool].held += m->now - o->busy_from;
+  const pr_pool_state *p = &m->pools[o->pool];
+  m->pool[o->pool].held += MAX ((p->open ? m->now : p->closed) - o->busy_from, 0);
   o->busy_from = m->now;
 }
 

@@ -4,6 +4,8 @@
  * closing follows its step's rule. On the day's last closing, visitors without a
  * ticket leave; ticket holders are served in overtime up to a limit, then they
  * leave too. Who leaves comes back on the next working day with a probability.
+ * A step's rule is for papers: a visitor who is being served is served to the end,
+ * whatever it says, and one who is held leaves as those do who wait.
  */
 #include "model/state.h"
 
@@ -68,6 +70,8 @@ open_pool (pr_model *m, uint32_t pool, pr_time closing)
       uint32_t o = p->first_officer + k;
       if (m->officers[o].state == PR_OFFICER_WORKING || m->officers[o].state == PR_OFFICER_OVERTIME)
         pr_officer_count_busy (m, o);
+      else if (m->officers[o].state == PR_OFFICER_HELD)
+        pr_officer_count_held (m, o);
     }
   s->open = true;
   s->overtime = false;
@@ -98,11 +102,13 @@ hand_back (pr_model *m, uint32_t officer, bool lost)
   o->state = PR_OFFICER_OFF;
 }
 
-/* Work in hand at closing, by its step's rule. */
+/* Work in hand at closing, by its step's rule; people are served to the end. */
 void
 pr_close_work (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
+  if (m->items[o->item].flags & PR_ITEM_VISITOR)
+    return;
   const pr_step *step = &m->w->steps[m->items[o->item].step];
   switch (step->at_close)
     {
@@ -141,17 +147,6 @@ idle_officers_off (pr_model *m, uint32_t pool)
     }
 }
 
-static bool
-serves_tickets (const pr_model *m, uint32_t pool)
-{
-  const pr_pool *p = &m->w->pools[pool];
-  for (uint16_t i = 0; i < p->n_lines; i++)
-    if (m->lines[p->lines[i]].mask & m->lists_ticket
-        || (m->parked && m->parked[p->lines[i]].mask & m->lists_ticket))
-      return true;
-  return false;
-}
-
 static void
 close_pool (pr_model *m, uint32_t pool, bool tickets)
 {
@@ -167,15 +162,15 @@ close_pool (pr_model *m, uint32_t pool, bool tickets)
       pr_officer *o = &m->officers[p->first_officer + k];
       if (o->state == PR_OFFICER_WORKING)
         pr_close_work (m, p->first_officer + k);
-      else if (o->state == PR_OFFICER_HELD)
+      else if (o->state == PR_OFFICER_HELD && !(m->items[o->item].flags & PR_ITEM_VISITOR))
         {
           pr_officer_count_held (m, p->first_officer + k);
           o->state = PR_OFFICER_SUSPENDED;
           pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, p->first_officer + k);
         }
     }
-  s->overtime = tickets && serves_tickets (m, pool);
-  if (s->overtime)
+  s->overtime = tickets;
+  if (tickets)
     pr_pool_mark (m, pool);
   else
     idle_officers_off (m, pool);
@@ -216,13 +211,59 @@ empty_lists (pr_model *m, uint32_t line, uint64_t lists)
     pr_line_empty_list (m, line, (uint32_t) __builtin_ctzll (mask), pr_visitor_leave);
 }
 
-/* After a closing or the end of overtime: visitors whom nobody will serve on that day leave. A
- * closing at 24:00 belongs to the day that it ends. */
+/* The day of the pool's opening hours. A closing at 24:00 belongs to the day that it ends. */
+static int32_t
+day_of (const pr_model *m, uint32_t pool)
+{
+  return pr_time_day (m->pools[pool].open ? m->now : m->pools[pool].closed - 1);
+}
+
+/* Whether a visitor who cannot be served now may stay with the officer: over a break, and with a
+ * ticket for as long as overtime lasts. */
+static bool
+may_stay (const pr_model *m, uint32_t officer)
+{
+  const pr_officer *o = &m->officers[officer];
+  const pr_pool_state *p = &m->pools[o->pool];
+  if (p->open || pr_officer_is_absent (m, officer))
+    return p->open && !pr_officer_is_absent (m, officer);
+  if (p->overtime)
+    return m->items[o->item].flags & PR_ITEM_TICKET;
+  pr_time next = pr_cal_next_open (calendar_of (m, m->w->pools[o->pool].shift), m->now);
+  return next != PR_NEVER && pr_time_day (next) == day_of (m, o->pool);
+}
+
+bool
+pr_visitor_parts (pr_model *m, uint32_t officer, bool lost)
+{
+  uint32_t item = m->officers[officer].item, pool = m->officers[officer].pool;
+  pr_item *it = &m->items[item];
+  if (!(it->flags & PR_ITEM_VISITOR) || may_stay (m, officer))
+    return false;
+  pr_time left = pr_officer_drop (m, officer);
+  it->remaining = lost ? -1 : left;
+  if (lost)
+    pr_off_paper (it);
+  pr_tell (m, PR_HAPPENS_HANDED_BACK, item, officer);
+  uint32_t line = pr_line_of_item (m, item);
+  if (still_served (m, line, day_of (m, pool))
+      || ((it->flags & PR_ITEM_TICKET) && in_overtime (m, line)))
+    pr_line_put_back (m, item);
+  else
+    pr_visitor_leave (m, item);
+  return true;
+}
+
+/* After a closing or the end of overtime: visitors whom nobody will serve on that day leave, and
+ * first those who are held. */
 static void
 visitors_leave (pr_model *m, uint32_t pool)
 {
   const pr_pool *p = &m->w->pools[pool];
-  int32_t day = pr_time_day (m->pools[pool].closed - 1);
+  int32_t day = day_of (m, pool);
+  for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
+    if (m->officers[o].state == PR_OFFICER_HELD)
+      pr_visitor_parts (m, o, false);
   for (uint16_t i = 0; i < p->n_lines; i++)
     if (!still_served (m, p->lines[i], day))
       {
@@ -251,14 +292,10 @@ close_shift (pr_model *m, uint32_t shift)
   /* A closing at 24:00 belongs to the day that it ends. */
   bool last = next == PR_NEVER || pr_time_day (next) != pr_time_day (m->now - 1);
   bool tickets = last && m->rules->visitor_overtime > 0;
-  bool overtime = false;
   m->shifts[shift].open = false;
   for (uint32_t k = 0; k < s->n_pools; k++)
-    {
-      close_pool (m, s->first_pool + k, tickets);
-      overtime |= m->pools[s->first_pool + k].overtime;
-    }
-  if (overtime)
+    close_pool (m, s->first_pool + k, tickets);
+  if (tickets)
     m->shifts[shift].overtime_until = m->now + m->rules->visitor_overtime;
   if (last)
     for (uint32_t k = 0; k < s->n_pools; k++)

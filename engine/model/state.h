@@ -408,6 +408,10 @@ pr_time pr_line_last_closing (const pr_model *m, uint32_t line);
 void pr_visitor_come (pr_model *m, uint32_t item);
 void pr_visitor_leave (pr_model *m, uint32_t item);
 bool pr_visitor_may_wait (const pr_model *m, uint32_t item);
+/* When the officer has a visitor in hand who cannot be served on and may not stay: back to the
+ * line, effort so far kept unless it is lost, or away if nobody will serve him today; else false.
+ */
+bool pr_visitor_parts (pr_model *m, uint32_t officer, bool lost);
 
 /* law.c: the legal clock. */
 void pr_law_begin (pr_model *m, uint32_t item, pr_time received);

@@ -132,21 +132,25 @@ begin_again (pr_model *m, uint32_t officer)
   o->until = pr_officer_takes (m, officer, it->remaining);
 }
 
-/* The work in hand cannot go on: it stays in the officer's hands, or is laid down after closing. */
+/* The work in hand cannot go on: it stays in the officer's hands, or is laid down after closing. A
+ * visitor is not: he stays while he may, or leaves. */
 static void
 hold (pr_model *m, uint32_t officer, pr_if_down rule)
 {
   pr_officer *o = &m->officers[officer];
-  bool on_duty = m->pools[o->pool].open && !pr_officer_is_absent (m, officer);
+  if (pr_visitor_parts (m, officer, rule == PR_IF_DOWN_RESTART))
+    return;
+  bool stays = (m->items[o->item].flags & PR_ITEM_VISITOR)
+               || (m->pools[o->pool].open && !pr_officer_is_absent (m, officer));
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
   o->until -= m->now;
   if (rule == PR_IF_DOWN_RESTART)
     begin_again (m, officer);
-  o->state = on_duty ? PR_OFFICER_HELD : PR_OFFICER_SUSPENDED;
+  o->state = stays ? PR_OFFICER_HELD : PR_OFFICER_SUSPENDED;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_story (m, o->item, PR_STORY_LAID_DOWN);
-  pr_tell (m, on_duty ? PR_HAPPENS_HELD : PR_HAPPENS_SUSPENDED, o->item, officer);
+  pr_tell (m, stays ? PR_HAPPENS_HELD : PR_HAPPENS_SUSPENDED, o->item, officer);
 }
 
 static void

@@ -110,6 +110,8 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_check_observed (&c);
   check_unused (&c);
   if (pr_diag_errors (diag) == 0)
+    pr_check_people (&c);
+  if (pr_diag_errors (diag) == 0)
     pr_check_size (&c);
 
   pr_world *w = g_steal_pointer (&c.w);

@@ -173,6 +173,7 @@ void pr_compile_backlog (pr_compiler *c);    /* compile-backlog.c */
 void pr_check_observed (pr_compiler *c);     /* compile-backlog.c */
 void pr_check_successors (pr_compiler *c);   /* compile-successors.c: who takes over */
 void pr_check_staff (pr_compiler *c);        /* compile-staff.c: who does each step, and where */
+void pr_check_people (pr_compiler *c);       /* compile-people.c: of a world without errors */
 void pr_check_size (pr_compiler *c);         /* compile-size.c: of a world without errors */
 
 #endif

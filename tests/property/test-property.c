@@ -1,9 +1,9 @@
 /* What must hold whatever the scenario: 200 random ones, with all mechanisms on.
  *
  *   nothing is lost (the model looks at every sample), the clock never runs back, nobody is in two
- *   places at once; after every instant nothing waits beside an officer who could begin it; lives
- *   are cut into segments that touch and add up; another unit that shares nothing changes nothing;
- *   without chance a week later everything happens a week later
+ *   places at once; after every instant nothing waits beside an officer who could begin it, and no
+ *   visitor is laid by; lives are cut into segments that touch and add up; another unit that shares
+ *   nothing changes nothing; without chance a week later everything happens a week later
  */
 #include "random-scenario.h"
 
@@ -120,6 +120,8 @@ looked_at (void *self, const pr_model *m, pr_time now)
   static const char *const words[] = {
     [PR_FLAW_NONE] = "",
     [PR_FLAW_OVERLOOKED] = "waits beside an officer who could begin it",
+    [PR_FLAW_LAID_BY] = "is a visitor who is laid by",
+    [PR_FLAW_LEFT_OVER] = "is a visitor whom nobody will serve today",
   };
   const witness *k = self;
   pr_flaw flaw = pr_model_flaw (m);

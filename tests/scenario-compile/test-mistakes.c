@@ -391,6 +391,57 @@ START_TEST (return_needs_working_days)
 }
 END_TEST
 
+/* Rules for people where only papers pass, and the other way round. `ask` is a visit; at `land`
+ * people come to the counter, and one dossier waits there at the start. */
+static const struct {
+  const char *file, *old, *new; /* a second edit; NULL: none */
+  const char *rule;             /* of the step */
+  const char *message;
+} people[] = {
+  { NULL, NULL, NULL, "ask,answer,work,reception,filing,5min,,suspend,",
+    "workflows.csv:11:40: warning: this has no effect: only people at the counter pass step "
+    "'answer', and people are served to the end; see the rule visitor_overtime\n" },
+  { NULL, NULL, NULL, "ask,answer,work,reception,filing,5min,,finish 5min,", "" },
+  { NULL, NULL, NULL, "ask,answer,work,reception,filing,5min,,finish,", "" },
+  { NULL, NULL, NULL, "ask,answer,work,reception,filing,5min,,,", "" },
+  { NULL, NULL, NULL, "land,receive,work,reception,filing,10min,yes,hand back,", "" },
+  { "backlog.csv", "tax,land,,", "tax,paper,,",
+    "land,receive,work,reception,filing,10min,yes,hand back,",
+    "workflows.csv:6:46: warning: this has no effect: only people at the counter pass step "
+    "'receive', and people are served to the end; see the rule visitor_overtime\n" },
+};
+
+START_TEST (rules_for_people_and_papers)
+{
+  scene s;
+  g_autofree char *step = g_strndup (people[_i].rule, strcspn (people[_i].rule, ","));
+  scene_init (&s);
+  if (people[_i].file != NULL)
+    scene_edit (&s, people[_i].file, people[_i].old, people[_i].new);
+  scene_edit (&s, "workflows.csv",
+              strcmp (step, "ask") == 0 ? "ask,answer,work,reception,filing,5min,,,"
+                                        : "land,receive,work,reception,filing,10min,yes,,",
+              people[_i].rule);
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, people[_i].message);
+  scene_clear (&s);
+}
+END_TEST
+
+START_TEST (patience_of_papers)
+{
+  scene s;
+  scene_init (&s);
+  scene_edit (&s, "workflows.csv", "not_within,channels", "patience,channels");
+  scene_edit (&s, "workflows.csv", "finish 30min,15min,", "finish 30min,1h,");
+  scene_edit (&s, "workflows.csv", "home,30min,no,,,,", "home,30min,no,,1h,,");
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "workflows.csv:4:39: warning: this has no effect: only papers pass "
+                                "step 'check', and papers are patient\n");
+  scene_clear (&s);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -401,6 +452,8 @@ main (void)
   tcase_add_test (tc, incomplete_for_ever);
   tcase_add_test (tc, patience_of_a_supplement);
   tcase_add_test (tc, preempted_in_vain);
+  tcase_add_loop_test (tc, rules_for_people_and_papers, 0, G_N_ELEMENTS (people));
+  tcase_add_test (tc, patience_of_papers);
   tcase_add_test (tc, surge_of_a_renewal_stream);
   tcase_add_test (tc, return_needs_working_days);
   tcase_add_test (tc, shares_and_incomplete);

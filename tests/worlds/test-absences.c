@@ -245,22 +245,65 @@ START_TEST (the_more_particular_row)
 }
 END_TEST
 
-/* Served beyond closing by an officer who must go at 17:30: nobody waits at a closed counter. */
-START_TEST (visitor_after_closing)
+/* Served beyond closing by an officer who should go at 17:30, or in office hours by one who should
+ * be at a meeting, or on leave: to the end, whatever the step's rule says. */
+#define A_VISITOR_AT(time)                                                                         \
+  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-06-30 " time                          \
+  "\nend=2025-07-03\nreplications=1\n"                                                             \
+  "== procedures.csv\ncode,name,workflow,kind,source\nv,V,ask,visit,assumption\n"                  \
+  "== workflows.csv\nworkflow,step,role,effort,at_close,next,source\n"                             \
+  "ask,talk,clerk,2h,suspend,left,assumption\n"                                                    \
+  "== arrivals.csv\nstream,where,mix,rate,until,source\n"                                          \
+  "s,u1,v,every 24h,2025-07-01,assumption\n"
+
+START_TEST (visitor_is_served_to_the_end)
 {
-  tiny_expect ("== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-06-30 16:45\n"
-               "end=2025-07-03\nreplications=1\n"
-               "== procedures.csv\ncode,name,workflow,kind,source\nv,V,ask,visit,assumption\n"
-               "== workflows.csv\nworkflow,step,role,effort,at_close,next,source\n"
-               "ask,talk,clerk,2h,finish,left,assumption\n"
-               "== arrivals.csv\nstream,where,mix,rate,until,source\n"
-               "s,u1,v,every 24h,2025-07-01,assumption\n" ABSENCES AWAY ("01 17:30", "2025-07-02",
-                                                                         "1", "leave"),
+  tiny_expect (A_VISITOR_AT ("16:45") ABSENCES AWAY ("01 17:30", "2025-07-02", "1", "leave"),
                TINY_VISITS,
                "07-01 16:45:00 #1 came\n"
                "07-01 16:45:00 #1 began talk@u1\n"
-               "07-01 17:30:00 #1 handed back talk@u1\n"
-               "07-01 17:30:00 #1 left\n");
+               "07-01 18:45:00 #1 completed talk@u1\n"
+               "07-01 18:45:00 #1 left\n");
+  static const char *const absences[] = { AWAY ("01 09:00", "2025-07-01 11:00", "1", "meeting"),
+                                          AWAY ("01 09:00", "2025-07-02", "1", "leave") };
+  for (gsize i = 0; i < G_N_ELEMENTS (absences); i++)
+    {
+      g_autofree char *text = g_strconcat (A_VISITOR_AT ("08:30") ABSENCES, absences[i], NULL);
+      tiny *t = tiny_run (text, TINY_WORK);
+      ck_assert_str_eq (t->log, "07-01 08:30:00 #1 began talk@u1\n"
+                                "07-01 10:30:00 #1 completed talk@u1\n"
+                                "07-01 10:30:00 #1 left\n");
+      ck_assert_int_eq (tiny_pool (t, "desk")->overtime, 90 * PR_MINUTE);
+      tiny_free (t);
+    }
+}
+END_TEST
+
+/* Held since 09:00 by a system that is down until 10:00. The clerk goes to a meeting at 09:15 until
+ * 09:45, or until 11:00: the visitor waits in the line meanwhile. */
+START_TEST (held_visitor_goes_back_to_the_line)
+{
+#define DOWN_FROM_NINE                                                                             \
+  "== systems.csv\nsystem,scope,source\nnet,place,assumption\n"                                    \
+  "== needs.csv\nrole,step,need,source\nclerk,talk,net,assumption\n"                               \
+  "== incidents.csv\nincident,system,start,repair,source\n"                                        \
+  "a,net,2025-07-01 09:00,1h,assumption\n"
+  static const struct {
+    const char *text, *done;
+  } cases[] = {
+    { CLERKS ("1") ABSENCES AWAY ("01 09:15", "2025-07-01 09:45", "1", "meeting"), "11:30" },
+    { CLERKS ("1") ABSENCES AWAY ("01 09:15", "2025-07-01 11:00", "1", "meeting"), "12:30" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text
+          = g_strconcat (A_VISITOR_AT ("08:30") DOWN_FROM_NINE, cases[i].text, NULL);
+      g_autofree char *end = g_strdup_printf ("07-01 %s:00 #1 left\n", cases[i].done);
+      tiny *t = tiny_run (text, TINY_WORK);
+      ck_assert_ptr_nonnull (strstr (t->log, "07-01 09:15:00 #1 handed back talk@u1\n"));
+      ck_assert_ptr_nonnull (strstr (t->log, end));
+      tiny_free (t);
+    }
 }
 END_TEST
 
@@ -280,6 +323,7 @@ main (void)
   tcase_add_test (tc, back_late);
   tcase_add_test (tc, from_opening_to_closing);
   tcase_add_test (tc, the_more_particular_row);
-  tcase_add_test (tc, visitor_after_closing);
+  tcase_add_test (tc, visitor_is_served_to_the_end);
+  tcase_add_test (tc, held_visitor_goes_back_to_the_line);
   return tiny_main ("absences", tc);
 }

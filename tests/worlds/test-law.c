@@ -60,7 +60,8 @@ one_dossier (const tiny *t)
   return tiny_total (t).arrived == 1 && t->record->place[0].visits == 2;
 }
 
-/* A visitor of Wednesday 08:00 whose papers are accepted at 15:00 sharp, or a minute later. */
+/* A visitor of Wednesday 08:00, served over lunch, whose papers are accepted at 15:00 sharp, or a
+ * minute later. */
 static void
 expect_accepted (const char *effort, const char *expected)
 {
@@ -87,13 +88,13 @@ expect_accepted (const char *effort, const char *expected)
 
 START_TEST (accepted_at_15_00)
 {
-  expect_accepted ("6h", "07-02 15:00:00 #1 received, due 07-02\n07-02 15:00:00 #1 returned\n");
+  expect_accepted ("7h", "07-02 15:00:00 #1 received, due 07-02\n07-02 15:00:00 #1 returned\n");
 }
 END_TEST
 
 START_TEST (accepted_after_15_00)
 {
-  expect_accepted ("361min", "07-02 15:01:00 #1 received, due 07-03\n07-02 15:01:00 #1 returned\n");
+  expect_accepted ("421min", "07-02 15:01:00 #1 received, due 07-03\n07-02 15:01:00 #1 returned\n");
 }
 END_TEST
 
@@ -507,7 +508,8 @@ START_TEST (window_ends_after_closing)
 END_TEST
 
 /* Talking does not count, and comes before reception: nobody's clock stands for it. The second
- * visitor leaves at closing and talks on the next day; five working days from 2 July are 9 July. */
+ * visitor leaves at closing; the first is talked to until half past five, too late for reception.
+ * Both come back in the morning, in that order; five working days from 2 July are 9 July. */
 START_TEST (left_a_step_that_does_not_count)
 {
   tiny_expect ("== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-06-30 16:30\n"
@@ -521,10 +523,10 @@ START_TEST (left_a_step_that_does_not_count)
                "== rules.csv\nrule,value,source\nlegal_calendar,office,assumption\n"
                "visitor_return,100%,assumption\n",
                TINY_RECEIVED | TINY_RETURNED,
-               "07-02 09:40:00 #1 received, due 07-09\n"
-               "07-02 09:50:00 #2 received, due 07-09\n"
-               "07-02 10:50:00 #1 returned\n"
-               "07-02 11:50:00 #2 returned\n");
+               "07-02 10:10:00 #2 received, due 07-09\n"
+               "07-02 10:20:00 #1 received, due 07-09\n"
+               "07-02 11:20:00 #2 returned\n"
+               "07-02 13:20:00 #1 returned\n");
 }
 END_TEST
 

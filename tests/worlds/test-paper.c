@@ -415,8 +415,9 @@ START_TEST (down_for_a_month)
 }
 END_TEST
 
-/* Half of it is on paper when the office closes and the visitor leaves. On the next day the system
- * is back: all of it is done again, and nothing is left to be keyed in. */
+/* Five minutes of it are on paper when the power fails, and ten later the office closes and the
+ * visitor leaves. On the next day all is back: all of it is done again, and nothing is left to be
+ * keyed in. */
 START_TEST (leaves_paper_behind)
 {
   tiny *t = tiny_run (
@@ -425,12 +426,14 @@ START_TEST (leaves_paper_behind)
                           "w,work,clerk,1h,,suspend,returned,assumption\n"
                           "== arrivals.csv\nstream,where,mix,rate,until,source\n"
                           "s,u1,p,every 24h,2025-07-01,assumption\n" RULES (
-                              "visitor_return,100%,assumption\n")
-                              NET NEEDS ON_PAPER ("receive", "net", "5min")
-                                  INCIDENTS OUTAGE ("a", "net", "2025-07-01 14:00", "4h"),
+                              "visitor_return,100%,assumption\n") NET
+      "power,place,assumption\n" NEEDS ON_PAPER ("receive", "net", "5min")
+          WAITS ("receive", "power") INCIDENTS OUTAGE ("a", "net", "2025-07-01 14:00", "4h")
+              OUTAGE ("b", "power", "2025-07-01 16:50", "2h"),
       TINY_VISITS);
   ck_assert_str_eq (t->log, "07-01 16:45:00 #1 came\n"
                             "07-01 16:45:00 #1 began receive@u1\n"
+                            "07-01 16:50:00 #1 held receive@u1\n"
                             "07-01 17:00:00 #1 handed back receive@u1\n"
                             "07-01 17:00:00 #1 left\n"
                             "07-02 08:00:00 #1 came\n"

@@ -85,18 +85,17 @@ START_TEST (before_the_door_opens)
 }
 END_TEST
 
-/* Who came before lunch goes on losing patience over it; who comes during it begins at one. */
+/* Who came before lunch goes on losing patience over it, while the other is served to the end; who
+ * comes during it begins at one. */
 START_TEST (over_lunch)
 {
   tiny *t = tiny_run (INI ("11:50", "01") PROCEDURES WORKFLOWS TALK ("1h", "30min") WORK ("1h")
                           GROUP ("2") RULES (""),
                       TINY_WORK);
   ck_assert_str_eq (t->log, "07-01 11:50:00 #1 began talk@u1\n"
-                            "07-01 12:00:00 #1 suspended talk@u1\n"
                             "07-01 12:20:00 #2 left\n"
-                            "07-01 13:00:00 #1 began talk@u1\n"
-                            "07-01 13:50:00 #1 completed talk@u1\n"
-                            "07-01 13:50:00 #1 left\n");
+                            "07-01 12:50:00 #1 completed talk@u1\n"
+                            "07-01 12:50:00 #1 left\n");
   tiny_free (t);
   t = tiny_run (INI ("12:10", "01") PROCEDURES WORKFLOWS TALK ("1h", "30min") WORK ("1h")
                     GROUP ("2") RULES (""),
@@ -109,18 +108,22 @@ START_TEST (over_lunch)
 }
 END_TEST
 
-/* Handed back at noon, the visitor waits anew: from one o'clock, when the clerk is there. */
+/* The system has been down since 11:15 when the clerk goes to a meeting at 11:30: handed back, the
+ * visitor waits anew, for twenty minutes. */
 START_TEST (handed_back)
 {
-  tiny_expect (INI ("11:30", "01") PROCEDURES WORKFLOWS
-               "ask,talk,clerk,1h,20min,hand back,left,assumption\n" WORK ("1h") GROUP ("1")
-                   RULES (""),
+  tiny_expect (INI ("11:00", "01") PROCEDURES WORKFLOWS TALK ("1h", "20min") WORK ("1h") GROUP ("1")
+                   RULES ("") "== systems.csv\nsystem,scope,source\nnet,place,assumption\n"
+                              "== needs.csv\nrole,step,need,source\nclerk,talk,net,assumption\n"
+                              "== incidents.csv\nincident,system,start,repair,source\n"
+                              "a,net,2025-07-01 11:15,3h,assumption\n"
+                              "== absences.csv\npool,where,from,until,count,reason,source\n"
+                              "desk,u1,2025-07-01 11:30,2025-07-01 14:00,1,meeting,assumption\n",
                TINY_WORK,
-               "07-01 11:30:00 #1 began talk@u1\n"
-               "07-01 12:00:00 #1 handed back talk@u1\n"
-               "07-01 13:00:00 #1 began talk@u1\n"
-               "07-01 13:30:00 #1 completed talk@u1\n"
-               "07-01 13:30:00 #1 left\n");
+               "07-01 11:00:00 #1 began talk@u1\n"
+               "07-01 11:15:00 #1 held talk@u1\n"
+               "07-01 11:30:00 #1 handed back talk@u1\n"
+               "07-01 11:50:00 #1 left\n");
 }
 END_TEST
 
@@ -135,14 +138,12 @@ START_TEST (back_in_the_morning)
                                                    "07-01 16:50:00 #1 left\n"
                                                    "07-01 16:50:00 #2 began talk@u1\n"
                                                    "07-01 16:55:00 #3 left\n"
-                                                   "07-01 17:00:00 #2 suspended talk@u1\n"
-                                                   "07-02 08:00:00 #2 began talk@u1\n"
+                                                   "07-01 17:10:00 #2 completed talk@u1\n"
+                                                   "07-01 17:10:00 #2 left\n"
                                                    "07-02 08:00:00 #3 came\n"
-                                                   "07-02 08:10:00 #2 completed talk@u1\n"
-                                                   "07-02 08:10:00 #2 left\n"
-                                                   "07-02 08:10:00 #3 began talk@u1\n"
-                                                   "07-02 08:30:00 #3 completed talk@u1\n"
-                                                   "07-02 08:30:00 #3 left\n");
+                                                   "07-02 08:00:00 #3 began talk@u1\n"
+                                                   "07-02 08:20:00 #3 completed talk@u1\n"
+                                                   "07-02 08:20:00 #3 left\n");
   ck_assert_int_eq (tiny_total (t).visits_reneged, 1);
   tiny_free (t);
 }

@@ -157,7 +157,7 @@ START_TEST (second_counter_in_overtime)
   g_autofree char *text
       = g_strconcat (INI ("16:30", "01") POOLS DESK ("1", "0") PROCEDURES, both,
                      GROUP ("1") RULES ("visitor_overtime,2h,assumption\n"), NULL);
-  expect_turned_away (text, 0, 0); /* work in hand is suspended at closing, without overtime */
+  expect_turned_away (text, 0, 1); /* until 17:30, and on to 17:40 at the second */
   g_autofree char *late
       = g_strconcat (INI ("16:00", "01") POOLS DESK ("1", "1") PROCEDURES, both,
                      GROUP ("2") RULES ("visitor_overtime,2h,assumption\n"), NULL);
