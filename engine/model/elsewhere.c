@@ -34,16 +34,17 @@ pr_draw_elsewhere (pr_model *m, pr_item *it)
   m->place[it->filing].filed_for_others++;
 }
 
-/* People waiting for each officer present who may take them; NaN when the counter has none. */
+/* People waiting for each officer present who may take them; NaN when the counter has none. Who
+ * will be taken up at this instant does not wait. */
 static double
-crowd (const pr_model *m, uint32_t line)
+crowd (pr_model *m, uint32_t line)
 {
   const pr_line *l = &m->w->lines[line];
   double officers = 0;
   for (uint16_t i = 0; i < l->n_pools; i++)
     if (m->pools[l->pools[i]].open)
       officers += pr_pool_present (m, l->pools[i]);
-  return officers > 0 ? m->people[line] / officers : NAN;
+  return officers > 0 ? pr_people_waiting (m, line) / officers : NAN;
 }
 
 /* The line of the visitor's first step if it were filed at the unit; PR_NONE32: none. */
@@ -83,7 +84,7 @@ pr_may_file_at (const pr_model *m, const pr_item *it, uint16_t filing)
 
 /* The unit that a visitor of a crowded counter is sent to; PR_NONE16: none. */
 static uint16_t
-find_better (const pr_model *m, const pr_item *it, uint16_t target, double here)
+find_better (pr_model *m, const pr_item *it, uint16_t target, double here)
 {
   const pr_world *w = m->w;
   const uint16_t *near = &w->near[(size_t) it->filing * w->n_near];

@@ -137,8 +137,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
     m->began = g_new0 (uint64_t, w->n_officers);
   if (w->has_patience)
     m->patience = g_new0 (pr_patience, w->n_places);
-  if (w->has_rooms || w->near != NULL)
-    m->people = g_new0 (int32_t, w->n_lines);
+  pr_people_make (m);
   m->day_types = pr_day_types_new (w);
   m->slot_incident = m->slot_plan + m->has_plans;
   m->slot_crew = m->slot_incident + w->n_incidents;
@@ -176,7 +175,7 @@ pr_model_free (pr_model *m)
   g_free (m->newcomer);
   g_free (m->scratch);
   g_free (m->renewals);
-  g_free (m->people);
+  pr_people_free (m);
   g_free (m->began);
   pr_patience_free (m);
   pr_stories_free (m);

@@ -26,6 +26,18 @@ may_lay_down (const pr_model *m, uint32_t officer)
          && !pr_officer_is_absent (m, officer); /* would not take up the other work */
 }
 
+uint32_t
+pr_pool_may_lay_down (const pr_model *m, uint32_t pool, unsigned priority)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  uint32_t n = 0;
+  if (!(m->pools[pool].concerns & PR_POOL_PREEMPTS) || !m->pools[pool].open)
+    return 0;
+  for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
+    n += may_lay_down (m, o) && priority_of (m, m->officers[o].item) > priority;
+  return n;
+}
+
 /* Which of two officers with work of one priority lays it down: who is held, for nothing is lost by
  * it, then who began last. */
 static bool

@@ -3,9 +3,9 @@
  * A pool's room holds those who wait in any of its lines; for a line of several
  * pools the rooms add up. Dossiers need no place. Work is taken up at dispatch,
  * the last thing that happens at an instant: so an officer who is free to begin
- * such work now is one more place, unless a dossier that stands before the
- * visitor will be taken first. None is for a visitor whose step needs something that
- * is down.
+ * such work now, or will lay down what he has for it, is one more place, unless a
+ * dossier that stands before the visitor will be taken first. None is for a visitor whose step
+ * needs something that is down.
  */
 #include "model/state.h"
 
@@ -40,7 +40,7 @@ people_of (const pr_model *m, const pr_line *l)
   return people;
 }
 
-/* Free officers who may begin work of the list now, `most` at most. */
+/* Officers who may begin work of the list now, free or for it, `most` at most. */
 static int64_t
 free_officers (const pr_model *m, const pr_line *l, uint32_t list, int64_t most)
 {
@@ -48,12 +48,13 @@ free_officers (const pr_model *m, const pr_line *l, uint32_t list, int64_t most)
   for (uint16_t i = 0; i < l->n_pools; i++)
     {
       const pr_pool_state *p = &m->pools[l->pools[i]];
-      if (p->idle == PR_NONE32 || !(pr_pool_startable (m, p) & (uint64_t) 1 << list))
+      if (!(pr_pool_startable (m, p) & (uint64_t) 1 << list))
         continue;
+      n += pr_pool_may_lay_down (m, l->pools[i], m->list_priority[list]);
       for (uint32_t o = p->idle; o != PR_NONE32 && n < most; o = m->officers[o].next_idle)
         n++;
     }
-  return n;
+  return MIN (n, most);
 }
 
 /* Dossiers that will be taken before what comes to the list now, `most` at most. They wait only

@@ -106,6 +106,13 @@ typedef struct {
   uint32_t stale; /* timers that nobody remembers */
 } pr_patience;
 
+/* What is left when the begin of work is gone through in thought: taken.c. */
+typedef struct {
+  uint32_t *free;      /* [pool] idle officers */
+  uint32_t *laid_down; /* [pool] officers who lay down what they have */
+  uint32_t *next;      /* [line * n_lists + list] item, PR_NONE32 after the last */
+} pr_taken;
+
 /* What happens on a date, in this order at one instant. */
 typedef enum {
   PR_PLAN_ABSENCE_ENDS,
@@ -161,6 +168,7 @@ struct _pr_model {
   pr_patience *patience; /* [place]; NULL, as the next, when patience is endless everywhere */
   pr_waiter *waiters;    /* [cap_items] */
   int32_t *people;       /* [line] visitors waiting; NULL when no room is limited */
+  pr_taken taken;        /* NULL when nobody is sent on */
   pr_shift_state *shifts;
   pr_delays *delays;         /* [place] */
   pr_day_arrivals *arrivals; /* [place] */
@@ -372,7 +380,14 @@ void pr_patience_free (pr_model *m);
 void pr_lines_count_work (pr_model *m);
 void pr_lines_count_length (pr_model *m);
 
+/* taken.c: who does not wait. */
+void pr_people_make (pr_model *m);
+void pr_people_free (pr_model *m);
+int32_t pr_people_waiting (pr_model *m, uint32_t line);
+
 /* preempt.c: work in hand that gives way. */
+/* Officers of the pool who may lay down what they have for work of the priority. */
+uint32_t pr_pool_may_lay_down (const pr_model *m, uint32_t pool, unsigned priority);
 void pr_preempt (pr_model *m, uint32_t pool, uint32_t line, uint32_t list);
 
 /* Effort left of the work in hand, at a share of 100 %. */

@@ -369,6 +369,65 @@ START_TEST (not_sent_where_a_later_step_has_nobody)
 }
 END_TEST
 
+/* At 09:00 a group comes to u1, where one clerk is idle and more than one waiting for him is too
+ * many; u2 has no staff. Who is taken up at that instant does not wait. */
+#define AT_NINE(where, n) "g" where "," where ",v,every 9h," n ",assumption\n"
+#define TIE(n_clerks, procedures, streams)                                                         \
+  INI ("2025-07-01 09:30")                                                                         \
+  UNITS "== pools.csv\npool,where,roles,count,calendar,source\ndesk,u1,clerk," n_clerks            \
+        ",office,assumption\ndesk,u3,clerk,1,office,assumption\n"                                  \
+        "== procedures.csv\ncode,name,workflow,kind,priority,source\n"                             \
+        "v,V,ask,visit,5,assumption\n" procedures                                                  \
+        "== workflows.csv\nworkflow,step,role,effort,receives,preempted,next,source\n"             \
+        "ask,talk,clerk,20min,no,no,left,assumption\n"                                             \
+        "w,work,clerk,20min,no,resume,returned,assumption\n"                                       \
+        "== arrivals.csv\nstream,where,mix,rate,batch,source\n" streams                            \
+        "== rules.csv\nrule,value,source\nlegal_calendar,office,assumption\n"                      \
+        "redirect_beyond,1,assumption\nredirect_within_km,30,assumption\n"
+
+static const struct {
+  const char *text;
+  int sent;
+} ties[] = {
+  /* The first is served at once, two wait, the fourth is sent on. */
+  { TIE ("1", "p,P,w,dossier,0,assumption\n", AT_NINE ("u1", "4")), 1 },
+  { TIE ("1", "p,P,w,dossier,0,assumption\n", AT_NINE ("u1", "3")), 0 },
+  /* Two are served at once, three wait for two clerks, the sixth is sent on. */
+  { TIE ("2", "p,P,w,dossier,0,assumption\n", AT_NINE ("u1", "6")), 1 },
+  /* A dossier of the same instant goes first: nobody is served at once, two wait, two are sent. */
+  { TIE ("1", "p,P,w,dossier,9,assumption\n", "a,u1,p,every 9h,1,assumption\n" AT_NINE ("u1", "4")),
+    2 },
+  /* Or goes behind them. */
+  { TIE ("1", "p,P,w,dossier,0,assumption\n", "a,u1,p,every 9h,1,assumption\n" AT_NINE ("u1", "4")),
+    1 },
+  /* The clerk lays down for the first what he has begun at 08:50. */
+  { TIE ("1", "p,P,w,dossier,0,assumption\n",
+         "a,u1,p,every 530min,1,assumption\n" AT_NINE ("u1", "4")),
+    1 },
+  { TIE ("1", "p,P,w,dossier,5,assumption\n",
+         "a,u1,p,every 530min,1,assumption\n" AT_NINE ("u1", "4")),
+    2 },
+  /* What people need is down at u1: nobody is served at once. */
+  { TIE ("1", "p,P,w,dossier,0,assumption\n",
+         AT_NINE ("u1", "4")) "== systems.csv\n"
+                              "system,scope,where,source\nnet,place,u1,assumption\n"
+                              "== needs.csv\nrole,step,need,source\nclerk,talk,net,assumption\n"
+                              "== incidents.csv\nincident,system,start,repair,source\n"
+                              "cut,net,2025-07-01 08:30,4h,assumption\n",
+    2 },
+  /* Of five at u3 one is served and three wait when the fifth is sent to u1: there one waits of two
+   * who have come at that instant, less than half as many. */
+  { TIE ("1", "p,P,w,dossier,0,assumption\n", AT_NINE ("u1", "2") AT_NINE ("u3", "5")), 1 },
+};
+
+START_TEST (taken_up_at_this_instant)
+{
+  tiny *t = tiny_run (ties[_i].text, TINY_WORK);
+  ck_assert_int_eq (tiny_total (t).visits_redirected, ties[_i].sent);
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -387,5 +446,6 @@ main (void)
   tcase_add_test (tc, channel_closed);
   tcase_add_test (tc, files_elsewhere_when_they_come_back);
   tcase_add_test (tc, not_sent_where_a_later_step_has_nobody);
+  tcase_add_loop_test (tc, taken_up_at_this_instant, 0, G_N_ELEMENTS (ties));
   return tiny_main ("elsewhere", tc);
 }

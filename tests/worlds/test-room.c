@@ -175,6 +175,25 @@ START_TEST (second_counter_in_overtime)
 }
 END_TEST
 
+/* At work on a dossier since 14:00, the clerk lays it down for the visitor who comes at 15:00: one
+ * of two needs no chair. */
+START_TEST (a_clerk_who_lays_down_his_work)
+{
+#define LAYS_DOWN(preempted, priority)                                                             \
+  INI ("15:00", "01")                                                                              \
+  POOLS DESK ("1", "0") "== procedures.csv\ncode,name,workflow,kind,priority,source\n"             \
+                        "v,V,ask,visit," priority ",assumption\np,P,w,dossier,0,assumption\n"      \
+                        "== workflows.csv\nworkflow,step,role,effort,preempted,next,source\n"      \
+                        "ask,talk,clerk,1h,no,left,assumption\n"                                   \
+                        "w,work,clerk,20h," preempted ",returned,assumption\n"                     \
+                        "== backlog.csv\nwhere,procedure,received,count,source\n"                  \
+                        "u1,p,2025-06-27,1,assumption\n" GROUP ("2") RULES ("")
+  expect_turned_away (LAYS_DOWN ("resume", "5"), 1, 1);
+  expect_turned_away (LAYS_DOWN ("no", "5"), 2, 0);
+  expect_turned_away (LAYS_DOWN ("resume", "0"), 2, 0);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -188,5 +207,6 @@ main (void)
   tcase_add_test (tc, a_room_for_two_lines);
   tcase_add_test (tc, rooms_add_up);
   tcase_add_test (tc, second_counter_in_overtime);
+  tcase_add_test (tc, a_clerk_who_lays_down_his_work);
   return tiny_main ("room", tc);
 }

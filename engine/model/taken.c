@@ -1,0 +1,153 @@
+/* Who does not wait: who will be taken up when work is begun, the last thing that happens at an
+ * instant.
+ *
+ * People who come at one instant come one by one, and officers look for work only after the last of
+ * them. Whoever asks in between how many people wait has to leave out those for whom somebody is
+ * free. So the begin of work is gone through in thought: the best of what waits at the place goes
+ * to the first of its pools that has an officer who may begin it, and so on, as dispatch would do.
+ * Nobody asks but where people are sent on.
+ */
+#include "model/state.h"
+
+/* At the making of a model. */
+void
+pr_people_make (pr_model *m)
+{
+  if (m->w->has_rooms || m->w->near != NULL)
+    m->people = g_new0 (int32_t, m->w->n_lines);
+  if (m->w->near == NULL)
+    return;
+  m->taken.free = g_new0 (uint32_t, m->w->n_pools);
+  m->taken.laid_down = g_new0 (uint32_t, m->w->n_pools);
+  m->taken.next = g_new0 (uint32_t, (size_t) m->w->n_lines * m->n_lists);
+}
+
+void
+pr_people_free (pr_model *m)
+{
+  g_free (m->people);
+  g_free (m->taken.free);
+  g_free (m->taken.laid_down);
+  g_free (m->taken.next);
+}
+
+static uint32_t
+idle_officers (const pr_model *m, const pr_pool_state *p)
+{
+  uint32_t n = 0;
+  for (uint32_t o = p->idle; o != PR_NONE32; o = m->officers[o].next_idle)
+    n++;
+  return n;
+}
+
+/* The line of a role at a place, PR_NONE32: none. */
+static inline uint32_t
+line_of_role (const pr_model *m, uint16_t place, uint16_t role)
+{
+  return m->w->line_of[(size_t) place * m->w->n_roles + role];
+}
+
+static void
+begin_thought (pr_model *m, uint16_t place)
+{
+  const pr_place *p = &m->w->places[place];
+  for (uint32_t pool = p->first_pool; pool < p->first_pool + p->n_pools; pool++)
+    {
+      m->taken.free[pool] = idle_officers (m, &m->pools[pool]);
+      m->taken.laid_down[pool] = 0;
+    }
+  for (uint16_t role = 0; role < m->w->n_roles; role++)
+    {
+      uint32_t line = line_of_role (m, place, role);
+      for (uint64_t mask = line != PR_NONE32 ? m->lines[line].mask : 0; mask; mask &= mask - 1)
+        {
+          uint32_t list = (uint32_t) __builtin_ctzll (mask);
+          m->taken.next[(size_t) line * m->n_lists + list] = m->lines[line].list[list].head;
+        }
+    }
+}
+
+/* Takes an officer for the next of a list: an idle one, else one who lays down what he has. */
+static bool
+take_officer (pr_model *m, uint32_t line, uint32_t list)
+{
+  const pr_line_state *l = &m->lines[line];
+  uint64_t bit = (uint64_t) 1 << list;
+  for (uint16_t i = 0; i < l->n_pools; i++)
+    if (m->taken.free[l->pools[i]] > 0 && (pr_pool_startable (m, &m->pools[l->pools[i]]) & bit))
+      {
+        m->taken.free[l->pools[i]]--;
+        return true;
+      }
+  for (uint16_t i = 0; i < l->n_pools; i++)
+    if ((pr_pool_startable (m, &m->pools[l->pools[i]]) & bit)
+        && pr_pool_may_lay_down (m, l->pools[i], m->list_priority[list])
+               > m->taken.laid_down[l->pools[i]])
+      {
+        m->taken.laid_down[l->pools[i]]++;
+        return true;
+      }
+  return false;
+}
+
+/* The line and list at the place whose next item is the best of all: highest priority, then first
+ * to join. */
+static bool
+best_at_place (const pr_model *m, uint16_t place, uint32_t *line, uint32_t *list)
+{
+  unsigned priority = 256;
+  uint64_t seq = 0;
+  for (uint16_t role = 0; role < m->w->n_roles; role++)
+    {
+      uint32_t at = line_of_role (m, place, role);
+      for (uint64_t mask = at != PR_NONE32 ? m->lines[at].mask : 0; mask; mask &= mask - 1)
+        {
+          uint32_t k = (uint32_t) __builtin_ctzll (mask);
+          uint32_t item = m->taken.next[(size_t) at * m->n_lists + k];
+          if (item == PR_NONE32 || m->list_priority[k] > priority
+              || (m->list_priority[k] == priority && m->items[item].seq > seq))
+            continue;
+          priority = m->list_priority[k];
+          seq = m->items[item].seq;
+          *line = at;
+          *list = k;
+        }
+    }
+  return priority < 256;
+}
+
+static bool
+anybody_free (const pr_model *m, uint16_t place)
+{
+  const pr_place *p = &m->w->places[place];
+  for (uint32_t pool = p->first_pool; pool < p->first_pool + p->n_pools; pool++)
+    if (m->pools[pool].idle != PR_NONE32 || (m->pools[pool].concerns & PR_POOL_PREEMPTS))
+      return true;
+  return false;
+}
+
+/* People in the line who will still wait there when this instant is over. */
+int32_t
+pr_people_waiting (pr_model *m, uint32_t line)
+{
+  uint16_t place = m->w->lines[line].place;
+  int32_t people = m->people[line];
+  uint32_t at = 0, list = 0;
+  if (people == 0 || !anybody_free (m, place))
+    return people;
+  begin_thought (m, place);
+  while (people > 0 && best_at_place (m, place, &at, &list))
+    {
+      uint32_t *next = &m->taken.next[(size_t) at * m->n_lists + list];
+      const pr_item *it = &m->items[*next];
+      bool waits = pr_item_must_wait (m, it);
+      if (!waits && !take_officer (m, at, list)) /* nor will those behind it be taken */
+        *next = PR_NONE32;
+      else
+        {
+          people -= at == line && !waits && (it->flags & PR_ITEM_VISITOR);
+          *next = it->next;
+        }
+    }
+  return people;
+}
