@@ -3,8 +3,8 @@
 #include "kernel/i18n.h"
 #include "report/export.h"
 #include "report/files.h"
+#include "report/output.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -94,40 +94,16 @@ put (const request *q, const pr_input *in, FILE *out, GError **error)
   return pr_export_xes (log, in->world, title, bytes, out, error);
 }
 
-/* The file gets its name when it is whole. */
 static gboolean
 put_file (const request *q, const pr_input *in, const char *path, GError **error)
 {
-  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !q->force)
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-                   _ ("'%s' exists already; --force replaces it"), path);
-      return FALSE;
-    }
-  FILE *out = fopen (partial, "wbe");
-  if (out == NULL)
-    {
-      int code = errno;
-      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("cannot create '%s': %s"), partial,
-                   g_strerror (code));
-      return FALSE;
-    }
-  gboolean good = put (q, in, out, error);
-  if (fclose (out) != 0 && good)
-    {
-      int code = errno;
-      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("cannot write '%s': %s"), partial,
-                   g_strerror (code));
-      good = FALSE;
-    }
-  if (good && pr_rename (partial, path, error))
-    {
-      printf (_ ("Events: %s\n"), path);
-      return TRUE;
-    }
-  g_unlink (partial);
-  return FALSE;
+  g_auto (pr_output) out = { 0 };
+  if (!pr_output_begin (&out, path, q->force, error) || !put (q, in, out.file, error)
+      || !pr_output_commit (&out, error))
+    return FALSE;
+  if (!out.stands_by_itself)
+    printf (_ ("Events: %s\n"), path);
+  return TRUE;
 }
 
 gboolean
@@ -148,7 +124,9 @@ cli_export (int argc, char **argv, GError **error)
     }
   const pr_settings settings = { .seed = run.seed, .until = run.until };
   g_autoptr (pr_input) in = cli_old_run_open (&run, q.folder, &settings, error);
-  if (in == NULL)
+  /* Others may export at the same time; the folder itself stays. */
+  g_auto (pr_folder_lock) lock = { 0 };
+  if (in == NULL || !pr_folder_lock_take (&lock, q.folder, FALSE, error))
     return FALSE;
   if (q.output != NULL && strcmp (q.output, "-") == 0)
     return put (&q, in, stdout, error);

@@ -57,7 +57,9 @@ extend (const char *folder, const cli_old_run *o, const pr_settings *settings, u
   g_autoptr (pr_input) in = cli_old_run_open (o, folder, settings, error);
   if (in == NULL)
     return FALSE;
-  if (!pr_stage_check (folder, TRUE, error) || !take_records (folder, error))
+  g_auto (pr_folder_lock) lock = { 0 };
+  if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_stage_check (folder, TRUE, error)
+      || !take_records (folder, error))
     return FALSE;
   g_autoptr (GArray) logs = cli_events_found (folder);
   if (!take_logs (folder, logs, error))

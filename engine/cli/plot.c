@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "report/draw.h"
+#include "report/files.h"
 #include "report/page.h"
 #include "report/plots.h"
 
@@ -83,7 +84,9 @@ cli_plot (int argc, char **argv, GError **error)
       list_plots (names);
       return TRUE;
     }
-  if (!pr_draw (folder, *asked != NULL ? (const char *const *) asked : NULL, kind, error)
+  g_auto (pr_folder_lock) lock = { 0 };
+  if (!pr_folder_lock_take (&lock, folder, TRUE, error)
+      || !pr_draw (folder, *asked != NULL ? (const char *const *) asked : NULL, kind, error)
       || !renew_page (folder, error))
     return FALSE;
   g_autofree char *plots = g_build_filename (folder, "plots", NULL);

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
+#include "report/files.h"
 #include "report/page.h"
 
 #include <stdio.h>
@@ -20,7 +21,8 @@ cli_report (int argc, char **argv, GError **error)
       g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("%s: no such folder"), folder);
       return FALSE;
     }
-  if (!pr_page_write (folder, error))
+  g_auto (pr_folder_lock) lock = { 0 };
+  if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_page_write (folder, error))
     return FALSE;
   g_autofree char *page = g_build_filename (folder, PR_PAGE_NAME, NULL);
   printf (_ ("Report: %s\n"), page);

@@ -174,7 +174,8 @@ cli_run (int argc, char **argv, GError **error)
   if (*error != NULL)
     return FALSE;
   /* Better known before the run than after it. */
-  if (!pr_stage_check (folder, q.force, error))
+  g_auto (pr_folder_lock) lock = { 0 };
+  if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_stage_check (folder, q.force, error))
     return FALSE;
   warn_before (in);
   cli_progress_begin (!q.quiet);

@@ -4,6 +4,7 @@
 #include "kernel/i18n.h"
 #include "report/files.h"
 #include "report/goal.h"
+#include "report/output.h"
 #include "report/text.h"
 
 #include <gio/gio.h>
@@ -221,10 +222,8 @@ choose_file (const request *q, const pr_input *in, GError **error)
 {
   char *file
       = q->output != NULL ? g_strdup (q->output) : g_strconcat (in->base, "-staff.ini", NULL);
-  if (!g_file_test (file, G_FILE_TEST_EXISTS) || q->force)
+  if (pr_output_check (file, q->force, error))
     return file;
-  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("'%s' exists already; --force replaces it"),
-               file);
   g_free (file);
   return NULL;
 }
@@ -275,7 +274,7 @@ write_plan (const request *q, const pr_input *in, const pr_staff_plan *plan, con
   if (same) /* a what-if that changes nothing is none */
     return TRUE;
   g_autofree char *text = overlay_of (q, in, plan, file);
-  if (!pr_write_file (file, text, strlen (text), error))
+  if (!pr_output_write (file, text, strlen (text), q->force, error))
     return FALSE;
   printf (_ ("\nPlan: %s\n"), file);
   return TRUE;

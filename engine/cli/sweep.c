@@ -274,7 +274,9 @@ cli_sweep (int argc, char **argv, GError **error)
   pr_stage_settle (folder);
   if (q.output == NULL && !q.force && cli_print_found (folder, error))
     return TRUE;
-  if (*error != NULL || !pr_stage_check (folder, q.force, error))
+  g_auto (pr_folder_lock) lock = { 0 };
+  if (*error != NULL || !pr_folder_lock_take (&lock, folder, TRUE, error)
+      || !pr_stage_check (folder, q.force, error))
     return FALSE;
   cli_progress_begin (!q.quiet);
   gboolean done = sweep (&q, &s, folder, error);

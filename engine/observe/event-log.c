@@ -1,11 +1,10 @@
 /* Event log, the writer: see event-log.h. */
 #include "observe/event-log-format.h"
 
+#include "kernel/file.h"
 #include "kernel/i18n.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -16,7 +15,8 @@ G_DEFINE_QUARK (pr-event-log-error-quark, pr_event_log_error)
 
 struct _pr_event_log {
   pr_probe probe;
-  char *path, *partial;
+  char *path;
+  pr_scratch scratch;
   int fd;     /* -1: finished, or never begun */
   int failed; /* errno of the first write that did not succeed */
   pr_time last;
@@ -139,7 +139,7 @@ fail (const pr_event_log *log, int code, GError **error)
 {
   g_set_error (error, PR_EVENT_LOG_ERROR, PR_EVENT_LOG_ERROR_IO,
                _ ("cannot write '%s': %s; make room there or name another folder, then run again"),
-               log->partial, g_strerror (code));
+               log->path, g_strerror (code));
   return FALSE;
 }
 
@@ -150,8 +150,7 @@ pr_event_log_create (const char *path, const char *key, const pr_world *world, u
   g_autoptr (pr_event_log) log = g_new0 (pr_event_log, 1);
   uint8_t header[PR_LOG_HEADER];
   log->path = g_strdup (path);
-  log->partial = g_strconcat (path, ".partial", NULL);
-  log->fd = open (log->partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  log->fd = pr_scratch_begin (&log->scratch, path);
   if (log->fd < 0)
     {
       fail (log, errno, error);
@@ -188,12 +187,10 @@ pr_event_log_finish (pr_event_log *log, GError **error)
   if (close (log->fd) < 0 && log->failed == 0)
     log->failed = errno;
   log->fd = -1;
-  if (log->failed == 0 && rename (log->partial, log->path) < 0)
-    log->failed = errno;
   if (log->failed == 0)
-    return TRUE;
-  unlink (log->partial);
-  return fail (log, log->failed, error);
+    log->failed = pr_scratch_end (&log->scratch, true);
+  pr_scratch_clear (&log->scratch);
+  return log->failed == 0 || fail (log, log->failed, error);
 }
 
 void
@@ -202,12 +199,9 @@ pr_event_log_free (pr_event_log *log)
   if (log == NULL)
     return;
   if (log->fd >= 0)
-    {
-      close (log->fd);
-      unlink (log->partial);
-    }
+    close (log->fd);
+  pr_scratch_clear (&log->scratch);
   g_free (log->items);
   g_free (log->path);
-  g_free (log->partial);
   g_free (log);
 }

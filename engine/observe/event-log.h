@@ -25,7 +25,7 @@ typedef enum {
 } pr_event_log_error;
 
 /* Writes: one replication, begun by pr_event_log_create() and whole after
- * pr_event_log_finish(), which gives the file its name: until then it is PATH.partial. */
+ * pr_event_log_finish(), which gives the file its name: until then it is a scratch (file.h). */
 typedef struct _pr_event_log pr_event_log;
 
 pr_event_log *pr_event_log_create (const char *path, const char *key, const pr_world *world,

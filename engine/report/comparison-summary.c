@@ -1,5 +1,6 @@
 /* Comparison: the page, the script of its plot, the manifest. */
 #include "report/comparison-units.h"
+#include "report/contents.h"
 #include "report/json.h"
 #include "report/metric.h"
 #include "report/script.h"
@@ -253,6 +254,7 @@ pr_comparison_manifest (const pr_comparison *c, const char *command)
   json_builder_end_array (b);
   pr_json_int (b, "seed", (gint64) c->report[0].world->seed);
   pr_json_int (b, "replications", c->report[0].outcome->n);
+  pr_contents_list (b, PR_CONTENTS_COMPARISON);
   json_builder_end_object (b);
   return pr_json_text (b);
 }

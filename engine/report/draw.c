@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define SECONDS 60 /* for all plots together */
-#define NEW ".new-"
 
 static const char *const kinds[] = { "svg", "png" };
 
@@ -79,7 +78,7 @@ picture (const drawing *d, const char *prefix, const char *name, const char *kin
 static gboolean
 is_whole (const drawing *d, const char *name, const char *kind)
 {
-  g_autofree char *path = picture (d, NEW, name, kind);
+  g_autofree char *path = picture (d, PR_DRAW_NEW, name, kind);
   g_autofree char *data = NULL;
   gsize n;
   if (!g_file_get_contents (path, &data, &n, NULL))
@@ -110,8 +109,8 @@ static void
 start (drawing *d, guint k, const char *gnuplot)
 {
   g_autofree char *script = g_strconcat (d->names[k], ".gp", NULL);
-  g_autofree char *settings
-      = g_strdup_printf ("prefix = '%s'; kinds = '%s'", NEW, d->kind != NULL ? d->kind : "svg png");
+  g_autofree char *settings = g_strdup_printf ("prefix = '%s'; kinds = '%s'", PR_DRAW_NEW,
+                                               d->kind != NULL ? d->kind : "svg png");
   g_autoptr (GError) failure = NULL;
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
       G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
@@ -200,7 +199,7 @@ settle (drawing *d)
   for (guint k = 0; k < d->n; k++)
     for (gsize e = 0; e < G_N_ELEMENTS (kinds); e++)
       {
-        g_autofree char *from = picture (d, NEW, d->names[k], kinds[e]);
+        g_autofree char *from = picture (d, PR_DRAW_NEW, d->names[k], kinds[e]);
         g_autofree char *to = picture (d, "", d->names[k], kinds[e]);
         g_autoptr (GError) failure = NULL;
         if (d->ok && draws (d, kinds[e]) && !pr_rename (from, to, &failure))

@@ -9,6 +9,8 @@
 
 #include <glib.h>
 
+#define PR_DRAW_NEW ".new-" /* how the hidden names begin */
+
 /* The plots of a folder, by name; NULL when it has none. Free with g_strfreev. */
 char **pr_draw_names (const char *folder, GError **error);
 

@@ -22,6 +22,11 @@ gboolean pr_rename (const char *from, const char *to, GError **error);
 /* Removes a file, or a folder with all that it holds; a link is removed, not followed.
  * What is not there is no error. */
 gboolean pr_remove_tree (const char *path, GError **error);
+/* And no link to one. */
+gboolean pr_is_real_folder (const char *path);
+/* Sets an error of a call that failed with `code`; format: with %s for the path, translated.
+ * Returns FALSE. */
+gboolean pr_file_fail (GError **error, int code, const char *format, const char *path);
 
 typedef struct {
   char *final; /* absolute */
@@ -41,18 +46,33 @@ char *pr_stage_logs (const char *final);
 void pr_stage_settle (const char *final);
 
 /* Whether the folder could be written, before the work that fills it: makes its parents.
- * Without force an existing final name is an error; with force only a run's folder (one
- * with a manifest.json) or an empty one is ever replaced. */
+ * Without force an existing final name is an error; with force only an empty folder is ever
+ * replaced, or one of results that holds nothing foreign (contents.h). A link stays, and the
+ * folder that it names is meant. */
 gboolean pr_stage_check (const char *final, gboolean force, GError **error);
 /* The same check, and makes the partial folder. */
 gboolean pr_stage_begin (pr_stage *s, const char *final, gboolean force, GError **error);
 gboolean pr_stage_mkdir (pr_stage *s, const char *name, GError **error);
 gboolean pr_stage_write (pr_stage *s, const char *name, const char *text, GError **error);
-/* The partial folder takes its final name; with an older one, that is moved aside and removed. */
+/* The partial folder takes its final name; with an older one, that is moved aside and removed, so
+ * far as it holds nothing foreign: then nothing is replaced, and the error names it. */
 gboolean pr_stage_commit (pr_stage *s, GError **error);
 /* Removes what is not committed and frees. */
 void pr_stage_clear (pr_stage *s);
 
+/* The lock of a folder of results: whoever puts something into it holds it, alone where two would
+ * meet, and whoever replaces it does. It ends with the process. */
+typedef struct {
+  int fd;
+  gboolean held;
+} pr_folder_lock;
+/* Does not wait: FALSE, with error, when another holds it. A folder that is not there needs none.
+ */
+gboolean pr_folder_lock_take (pr_folder_lock *l, const char *folder, gboolean alone,
+                              GError **error);
+void pr_folder_lock_clear (pr_folder_lock *l);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_folder_lock, pr_folder_lock_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_stage, pr_stage_clear)
 
 #endif

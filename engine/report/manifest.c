@@ -2,6 +2,7 @@
 #include "report/manifest.h"
 
 #include "kernel/rng.h"
+#include "report/contents.h"
 #include "report/json.h"
 #include "report/metric.h"
 #include "report/text.h"
@@ -55,6 +56,7 @@ pr_manifest_text (const pr_report *r)
   add_window (r, b);
   pr_json_string (b, "input_sha256", inputs);
   pr_json_string (b, "numeric_fingerprint", fingerprint);
+  pr_contents_list (b, PR_CONTENTS_RUN);
   json_builder_end_object (b);
 
   return pr_json_text (b);

@@ -3,6 +3,7 @@
 
 #include "kernel/i18n.h"
 #include "report/files.h"
+#include "report/output.h"
 #include "report/page-parts.h"
 #include "report/script.h"
 #include "report/version.h"
@@ -275,9 +276,5 @@ pr_page_write (const char *folder, GError **error)
   if (text == NULL)
     return FALSE;
   g_autofree char *path = g_build_filename (folder, PR_PAGE_NAME, NULL);
-  g_autofree char *partial = g_build_filename (folder, "." PR_PAGE_NAME ".partial", NULL);
-  if (pr_write_file (partial, text, strlen (text), error) && pr_rename (partial, path, error))
-    return TRUE;
-  pr_remove_tree (partial, NULL);
-  return FALSE;
+  return pr_output_write (path, text, strlen (text), TRUE, error);
 }

@@ -2,6 +2,7 @@
 
 #include "report/comparison.h"
 #include "report/csv.h"
+#include "report/contents.h"
 #include "report/json.h"
 #include "report/script.h"
 #include "report/text.h"
@@ -285,6 +286,7 @@ pr_sweep_manifest (const pr_sweep *s, const char *inputs, uint64_t seed)
   pr_json_int (b, "replications", s->n);
   pr_json_int (b, "seed", (gint64) seed);
   pr_json_string (b, "inputs_sha256", inputs);
+  pr_contents_list (b, PR_CONTENTS_SWEEP);
   json_builder_end_object (b);
   return pr_json_text (b);
 }

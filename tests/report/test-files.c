@@ -2,6 +2,7 @@
 #include "report/columns.h"
 #include "report/draw.h"
 #include "report/files.h"
+#include "report/output.h"
 #include "synthetic.h"
 
 #include "../quick-check.h"
@@ -64,20 +65,60 @@ START_TEST (test_force)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
   g_autofree char *note = NULL, *final = in_scratch ("run"), *mine = in_scratch ("run/mine.txt");
+  g_autofree char *added = in_scratch ("run/events-12.csv"),
+                  *not_added = in_scratch ("run/events-012.csv");
   g_autofree char *precious = in_scratch ("precious"), *thesis = in_scratch ("precious/thesis.txt");
-  g_autoptr (GError) exists = NULL, spared = NULL;
+  g_autoptr (GError) exists = NULL, foreign = NULL, spared = NULL;
   s->report.no_plots = TRUE;
   ck_assert (pr_report_write (&s->report, final, FALSE, &note, NULL));
-  ck_assert (g_file_set_contents (mine, "old", -1, NULL));
   ck_assert (!pr_report_write (&s->report, final, FALSE, &note, &exists));
   ck_assert (g_error_matches (exists, G_FILE_ERROR, G_FILE_ERROR_EXIST));
-  ck_assert (g_file_test (mine, G_FILE_TEST_EXISTS));
+  ck_assert (g_file_set_contents (added, "case", -1, NULL));
   ck_assert (pr_report_write (&s->report, final, TRUE, &note, NULL));
-  ck_assert (!g_file_test (mine, G_FILE_TEST_EXISTS));
+  ck_assert (!g_file_test (added, G_FILE_TEST_EXISTS));
+  ck_assert (g_file_set_contents (mine, "old", -1, NULL));
+  ck_assert (g_file_set_contents (not_added, "old", -1, NULL));
+  ck_assert (!pr_report_write (&s->report, final, TRUE, &note, &foreign));
+  ck_assert_ptr_nonnull (strstr (foreign->message, "events-012.csv, mine.txt;"));
+  ck_assert (g_file_test (mine, G_FILE_TEST_EXISTS));
   ck_assert_int_eq (g_mkdir (precious, 0777), 0);
   ck_assert (g_file_set_contents (thesis, "years", -1, NULL));
   ck_assert (!pr_report_write (&s->report, precious, TRUE, &note, &spared));
   ck_assert (g_file_test (thesis, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+/* Two that write one file at the same time: each is whole, the last one stays. */
+START_TEST (test_outputs_do_not_meet)
+{
+  g_autofree char *path = in_scratch ("file"), *link = in_scratch ("link"), *first = NULL,
+                  *last = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+  ck_assert_int_eq (symlink ("file", link), 0);
+  {
+    g_auto (pr_output) a = { 0 }, b = { 0 }, c = { 0 };
+    ck_assert (pr_output_begin (&a, path, TRUE, NULL));
+    ck_assert (pr_output_begin (&b, link, TRUE, NULL));
+    ck_assert (pr_output_begin (&c, path, FALSE, NULL));
+    fputs ("bb", b.file);
+    fputs ("aaaa", a.file);
+    fflush (b.file);
+    ck_assert (pr_output_commit (&a, NULL));
+    ck_assert (g_file_get_contents (path, &first, NULL, NULL));
+    ck_assert_str_eq (first, "aaaa");
+    fputs ("bb", b.file);
+    ck_assert (pr_output_commit (&b, NULL));
+    ck_assert (!pr_output_commit (&c, &error)); /* was not to replace anything */
+    ck_assert_ptr_nonnull (strstr (error->message, "exists already"));
+  }
+  ck_assert (g_file_get_contents (path, &last, NULL, NULL));
+  ck_assert_str_eq (last, "bbbb");
+  ck_assert (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  dir = g_dir_open (scratch, 0, NULL);
+  for (int k = 0; k < 2; k++)
+    ck_assert_ptr_nonnull (g_dir_read_name (dir));
+  ck_assert_ptr_null (g_dir_read_name (dir));
 }
 END_TEST
 
@@ -142,10 +183,11 @@ START_TEST (test_moved_aside_is_settled)
 {
   g_autofree char *final = in_scratch ("run"), *aside = in_scratch (".run.replaced");
   g_autofree char *manifest = in_scratch (".run.replaced/manifest.json");
+  static const char text[] = "{\"program\": \"pilotrun\", \"files\": [\"manifest.json\"]}\n";
   g_autofree char *again = in_scratch ("run/manifest.json");
   g_autoptr (GError) error = NULL;
   ck_assert_int_eq (g_mkdir (aside, 0777), 0);
-  ck_assert (g_file_set_contents (manifest, "{}", -1, NULL));
+  ck_assert (g_file_set_contents (manifest, text, -1, NULL));
   ck_assert (!pr_stage_check (final, FALSE, &error));
   ck_assert_ptr_nonnull (strstr (error->message, "exists already"));
   ck_assert (g_file_test (again, G_FILE_TEST_EXISTS));
@@ -230,6 +272,7 @@ main (void)
   tcase_set_timeout (tests, 60);
   tcase_add_test (tests, test_write);
   tcase_add_test (tests, test_force);
+  tcase_add_test (tests, test_outputs_do_not_meet);
   tcase_add_test (tests, test_full_disk_is_named);
   tcase_add_test (tests, test_failure_leaves_nothing);
   tcase_add_test (tests, test_left_partial_is_removed);

@@ -1,0 +1,260 @@
+/* Contents: see contents.h. */
+#include "report/contents.h"
+
+#include "kernel/file.h"
+#include "kernel/i18n.h"
+#include "report/columns.h"
+#include "report/draw.h"
+#include "report/files.h"
+#include "report/page.h"
+#include "report/report.h"
+#include "report/store.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define MANIFEST "manifest.json"
+#define PLOTS "plots/"
+#define NAMED 5 /* foreign files that a message names */
+
+/* Files without columns. */
+static const char *const of_run[] = { MANIFEST,      "rules.txt",     "run.log",     "scenario.txt",
+                                      "summary.txt", PR_RECORDS_NAME, PR_STORE_NAME, PR_PAGE_NAME },
+                         *const of_comparison[]
+                         = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME },
+                         *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" };
+static const struct {
+  const char *const *texts;
+  gsize n;
+  int first, last; /* of pr_out_files */
+} known[] = {
+  [PR_CONTENTS_RUN] = { of_run, G_N_ELEMENTS (of_run), PR_FILE_UNITS, PR_FILE_PLOT_FAILURES },
+  [PR_CONTENTS_COMPARISON]
+  = { of_comparison, G_N_ELEMENTS (of_comparison), PR_FILE_COMPARISON, PR_FILE_PLOT_COMPARED },
+  [PR_CONTENTS_SWEEP] = { of_sweep, G_N_ELEMENTS (of_sweep), PR_FILE_SWEEP, PR_FILE_PLOT_SWEEP },
+};
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* "plots/x.gp" of "plots/x.dat". */
+static char *
+script_of (const char *data)
+{
+  return g_strdup_printf ("%.*s.gp", (int) (strlen (data) - strlen (".dat")), data);
+}
+
+void
+pr_contents_list (JsonBuilder *b, pr_contents_kind kind)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  for (gsize k = 0; k < known[kind].n; k++)
+    g_ptr_array_add (names, g_strdup (known[kind].texts[k]));
+  for (int id = known[kind].first; id <= known[kind].last; id++)
+    {
+      g_ptr_array_add (names, g_strdup (pr_out_files[id].name));
+      if (g_str_has_prefix (pr_out_files[id].name, PLOTS))
+        g_ptr_array_add (names, script_of (pr_out_files[id].name));
+    }
+  g_ptr_array_sort (names, compare_names);
+  json_builder_set_member_name (b, "files");
+  json_builder_begin_array (b);
+  for (guint k = 0; k < names->len; k++)
+    json_builder_add_string_value (b, names->pdata[k]);
+  json_builder_end_array (b);
+}
+
+/* The names that the manifest lists, a set; NULL: it is not there, or not this program's. */
+static GHashTable *
+read_list (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, MANIFEST, NULL), *text = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  if (!pr_file_read (path, PR_FILE_NOTES_MAX, &text, NULL, NULL)
+      || !json_parser_load_from_data (parser, text, -1, NULL))
+    return NULL;
+  JsonNode *root = json_parser_get_root (parser);
+  JsonObject *m
+      = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *program = m != NULL ? json_object_get_member (m, "program") : NULL,
+           *list = m != NULL ? json_object_get_member (m, "files") : NULL;
+  if (program == NULL || json_node_get_value_type (program) != G_TYPE_STRING
+      || strcmp (json_node_get_string (program), "pilotrun") != 0 || list == NULL
+      || !JSON_NODE_HOLDS_ARRAY (list))
+    return NULL;
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  JsonArray *array = json_node_get_array (list);
+  for (guint k = 0; k < json_array_get_length (array); k++)
+    {
+      JsonNode *name = json_array_get_element (array, k);
+      if (json_node_get_value_type (name) == G_TYPE_STRING)
+        g_hash_table_add (names, json_node_dup_string (name));
+    }
+  return names;
+}
+
+/* "events-N.bin" and the like. */
+static gboolean
+is_log (const char *name)
+{
+  if (!g_str_has_prefix (name, PR_LOGS_BEGIN))
+    return FALSE;
+  const char *number = name + strlen (PR_LOGS_BEGIN), *end = number;
+  while (g_ascii_isdigit (*end))
+    end++;
+  return end > number && *number != '0'
+         && (strcmp (end, PR_LOGS_END) == 0 || strcmp (end, ".csv") == 0
+             || strcmp (end, ".xes") == 0);
+}
+
+/* A picture of a listed script, a new one as well that has not got its name. */
+static gboolean
+is_picture (const char *name, GHashTable *list)
+{
+  const char *dot = strrchr (name, '.');
+  if (!g_str_has_prefix (name, PLOTS) || dot == NULL
+      || (strcmp (dot, ".svg") != 0 && strcmp (dot, ".png") != 0))
+    return FALSE;
+  name += strlen (PLOTS);
+  if (g_str_has_prefix (name, PR_DRAW_NEW))
+    name += strlen (PR_DRAW_NEW);
+  g_autofree char *script
+      = dot > name ? g_strdup_printf (PLOTS "%.*s.gp", (int) (dot - name), name) : g_strdup ("");
+  return g_hash_table_contains (list, script);
+}
+
+static gboolean
+is_ours (const char *name, GHashTable *list)
+{
+  g_autofree char *base = g_path_get_basename (name);
+  return g_hash_table_contains (list, name) || is_log (name) || is_picture (name, list)
+         || pr_scratch_is_name (base);
+}
+
+typedef struct {
+  GHashTable *list;
+  GPtrArray *ours, *foreign; /* names within the folder; of ours, a folder after what it holds */
+} contents;
+
+static void
+contents_clear (contents *c)
+{
+  g_clear_pointer (&c->list, g_hash_table_unref);
+  g_clear_pointer (&c->ours, g_ptr_array_unref);
+  g_clear_pointer (&c->foreign, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (contents, contents_clear)
+
+/* Links are not followed: one that stands where a file should is foreign, too. */
+static gboolean
+look (contents *c, const char *folder, const char *below, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, below, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, error);
+  const char *base;
+  if (dir == NULL)
+    return FALSE;
+  while ((base = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *name = g_strconcat (below, base, NULL);
+      g_autofree char *full = g_build_filename (folder, name, NULL);
+      GStatBuf st;
+      if (g_lstat (full, &st) != 0)
+        continue;
+      if (S_ISDIR (st.st_mode) && *below == '\0' && strcmp (base, "plots") == 0)
+        {
+          if (!look (c, folder, PLOTS, error))
+            return FALSE;
+          g_ptr_array_add (c->ours, g_steal_pointer (&name));
+        }
+      else if (S_ISREG (st.st_mode) && is_ours (name, c->list))
+        g_ptr_array_add (c->ours, g_steal_pointer (&name));
+      else
+        g_ptr_array_add (c->foreign, S_ISDIR (st.st_mode) ? g_strconcat (name, "/", NULL)
+                                                          : g_steal_pointer (&name));
+    }
+  return TRUE;
+}
+
+static gboolean
+read_contents (contents *c, const char *folder, GError **error)
+{
+  *c = (contents){ .list = read_list (folder),
+                   .ours = g_ptr_array_new_with_free_func (g_free),
+                   .foreign = g_ptr_array_new_with_free_func (g_free) };
+  gboolean known_list = c->list != NULL;
+  if (!known_list)
+    c->list = g_hash_table_new (g_str_hash, g_str_equal);
+  if (!look (c, folder, "", error))
+    return FALSE;
+  g_ptr_array_sort (c->foreign, compare_names);
+  if (known_list || c->ours->len + c->foreign->len == 0)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+               _ ("'%s' is not a folder of results and is not replaced: it has no manifest.json "
+                  "of this program that lists its files"),
+               folder);
+  return FALSE;
+}
+
+static void
+set_foreign (const contents *c, const char *folder, GError **error)
+{
+  guint n = c->foreign->len;
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint k = 0; k < MIN (n, NAMED); k++)
+    g_string_append_printf (names, "%s%s", k > 0 ? ", " : "", (char *) c->foreign->pdata[k]);
+  if (n <= NAMED)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                 _ ("'%s' holds what this program did not write and is not replaced: %s; move it "
+                    "away, or name another folder"),
+                 folder, names->str);
+  else
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                 _ ("'%s' holds what this program did not write and is not replaced: %s and %u "
+                    "more; move it away, or name another folder"),
+                 folder, names->str, n - NAMED);
+}
+
+gboolean
+pr_contents_check (const char *folder, GError **error)
+{
+  g_auto (contents) c = { 0 };
+  if (!read_contents (&c, folder, error))
+    return FALSE;
+  if (c.foreign->len > 0)
+    set_foreign (&c, folder, error);
+  return c.foreign->len == 0;
+}
+
+static gboolean
+remove_one (const char *folder, const char *name, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  return g_remove (path) == 0 || errno == ENOENT
+         || pr_file_fail (error, errno, _ ("cannot remove '%s'"), path);
+}
+
+gboolean
+pr_contents_remove (const char *folder, GError **error)
+{
+  g_auto (contents) c = { 0 };
+  if (!g_file_test (folder, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!read_contents (&c, folder, error))
+    return FALSE;
+  if (c.foreign->len > 0)
+    {
+      set_foreign (&c, folder, error);
+      return FALSE;
+    }
+  /* The manifest goes last: until then the folder can be known again. */
+  for (guint k = 0; k < c.ours->len; k++)
+    if (strcmp (c.ours->pdata[k], MANIFEST) != 0 && !remove_one (folder, c.ours->pdata[k], error))
+      return FALSE;
+  return remove_one (folder, MANIFEST, error) && remove_one (folder, "", error);
+}
