@@ -77,7 +77,12 @@ open_log (const request *q, const pr_input *in, size_t *bytes, GError **error)
   if (!g_file_test (path, G_FILE_TEST_EXISTS) && !cli_events_make (list, in, q->folder, 1, error))
     return NULL;
   *bytes = g_stat (path, &info) == 0 ? (size_t) info.st_size : 0;
-  return pr_log_open (path, key, error);
+  g_autoptr (pr_log_reader) log = pr_log_open (path, key, in->world, error);
+  if (log == NULL || pr_log_replication (log) == q->replication - 1)
+    return g_steal_pointer (&log);
+  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
+               _ ("'%s' is the log of another replication; remove it, and it is made again"), path);
+  return NULL;
 }
 
 static gboolean

@@ -57,20 +57,20 @@ pr_logs_path (const char *folder, uint32_t number)
 
 /* Whether there is a whole log of this replication, from 0. */
 static bool
-logged (const pr_logs *l, uint32_t replication)
+logged (const pr_logs *l, const pr_world *world, uint32_t replication)
 {
   g_autofree char *path = pr_logs_path (l->folder, replication + 1);
-  g_autoptr (pr_log_reader) log = pr_log_open (path, l->key, NULL);
+  g_autoptr (pr_log_reader) log = pr_log_open (path, l->key, world, NULL);
   return log != NULL && pr_log_replication (log) == replication;
 }
 
 /* Whether the log of this replication, from 0, is to be made. */
 static bool
-to_log (const pr_logs *l, uint32_t replication)
+to_log (const pr_logs *l, const pr_world *world, uint32_t replication)
 {
   for (size_t i = 0; l != NULL && i < l->n; i++)
     if (l->number[i] == replication + 1)
-      return !logged (l, replication);
+      return !logged (l, world, replication);
   return false;
 }
 
@@ -94,7 +94,7 @@ replicate (const crew *c, pr_replicator *replicator, uint32_t replication, GErro
   const pr_experiment_options *o = c->options;
   if (c->number != NULL)
     return run_logged (replicator, c->world, o, replication, error);
-  bool log = to_log (o->logs, replication);
+  bool log = to_log (o->logs, c->world, replication);
   g_autoptr (pr_record) known
       = o->records != NULL ? pr_record_file_take (o->records, replication) : NULL;
   if (known != NULL && !log)
@@ -212,7 +212,7 @@ pr_experiment_log (const pr_world *world, const pr_experiment_options *options, 
   const pr_partition one = { .n = 1 };
   crew c = { .world = world, .partition = &one, .options = options, .number = number };
   for (size_t i = 0; i < l->n; i++)
-    if (!logged (l, l->number[i] - 1))
+    if (!logged (l, world, l->number[i] - 1))
       number[c.n++] = l->number[i];
   return c.n == 0 || run_crew (&c, error);
 }

@@ -273,8 +273,12 @@ trace_happened (void *self, const pr_happened *h)
     return;
   if (h->what == PR_HAPPENS_CAME && h->ident >> 32 == t->dossier.ident >> 32)
     t->others = MAX (t->others, (uint32_t) h->ident + 1);
-  if (h->ident == t->dossier.ident)
-    g_array_append_val (t->events, *h);
+  if (h->ident != t->dossier.ident)
+    return;
+  guint at = t->events->len; /* a reception or an apology may be told later */
+  while (at > 0 && g_array_index (t->events, pr_happened, at - 1).time > h->time)
+    at--;
+  g_array_insert_val (t->events, at, *h);
 }
 
 static void

@@ -21,7 +21,7 @@ typedef enum { PR_PICK_LATE, PR_PICK_RANDOM } pr_pick_rule;
 
 typedef struct {
   pr_dossier dossier;
-  GArray *events;   /* pr_happened, branches among them */
+  GArray *events;   /* pr_happened by time, branches among them */
   GArray *segments; /* pr_segment of its life; empty without a legal limit */
   bool lived, finished, late;
   pr_time born, ended;

@@ -80,8 +80,8 @@ count_handed_over (pr_model *m, pr_item *it, uint16_t from, uint16_t to)
   it->origin = from;
 }
 
-/* The dossier belongs to the phase now in force. */
-static void
+/* The dossier belongs to the phase now in force. Whether it is filed elsewhere. */
+static bool
 change_phase (pr_model *m, uint32_t item, const pr_hand_over *h)
 {
   pr_item *it = &m->items[item];
@@ -89,26 +89,30 @@ change_phase (pr_model *m, uint32_t item, const pr_hand_over *h)
   it->phase = m->phase;
   to = new_filing (m, it, h);
   if (to == from)
-    return;
+    return false;
   pr_law_refile (m, item, to);
-  if (!(it->flags & PR_ITEM_BRANCH))
-    count_handed_over (m, it, from, to);
+  if (it->flags & PR_ITEM_BRANCH)
+    return false;
+  count_handed_over (m, it, from, to);
+  return true;
 }
 
-/* What passes by itself goes on, at its new place, and is entered anew afterwards. */
-static void
+/* What passes by itself goes on, at its new place, and is entered anew afterwards. Whether it does
+ * so. */
+static bool
 move_delayed (pr_model *m, uint32_t item, const pr_hand_over *h)
 {
   const pr_world *w = m->w;
   pr_item *it = &m->items[item];
   if (it->open_branches > 0 || it->place == PR_NONE16 || !h->from[it->place]
       || w->steps[it->step].kind == PR_STEP_WORK)
-    return;
+    return false;
   pr_item_move (m, item, new_place (m, it, h));
   if (it->step < w->n_shown_steps)
     it->resume = h->reentry;
   else /* on its way since an earlier hand-over */
     it->chosen = h->reentry != PR_NONE16 ? h->reentry : PR_RESUME;
+  return true;
 }
 
 /* Waits or is in hand at an old place: `left` of its effort goes with it. A hidden step there is
@@ -125,6 +129,7 @@ take_away (pr_model *m, uint32_t item, const pr_hand_over *h, pr_time left)
       return;
     }
   pr_item_move (m, item, new_place (m, it, h));
+  pr_tell (m, PR_HAPPENS_HANDED_OVER, item, PR_NONE32);
   if (target >= w->n_shown_steps)
     {
       target = it->resume;
@@ -142,6 +147,16 @@ take_away (pr_model *m, uint32_t item, const pr_hand_over *h, pr_time left)
     pr_step_enter (m, item, target);
 }
 
+/* Takes the work out of the officer's hands: what is left of its effort. */
+static pr_time
+release (pr_model *m, uint32_t officer)
+{
+  uint32_t item = m->officers[officer].item;
+  pr_time left = pr_officer_drop (m, officer);
+  pr_tell (m, PR_HAPPENS_RELEASED, item, officer);
+  return left;
+}
+
 static bool
 leaves_old (const pr_model *m, const pr_item *it, const void *hand_over)
 {
@@ -149,6 +164,14 @@ leaves_old (const pr_model *m, const pr_item *it, const void *hand_over)
   if (it->flags & PR_ITEM_VISITOR)
     return !(it->flags & PR_ITEM_AWAY) && (h->from[it->filing] || h->from[it->place]);
   return h->from[it->place] && new_place (m, it, h) != it->place;
+}
+
+/* Of what changes its phase: whether it stands in a line or is in hand, and leaves that. */
+static bool
+is_taken_away (const pr_model *m, const pr_item *it, const pr_hand_over *h)
+{
+  return it->open_branches == 0 && it->place != PR_NONE16
+         && m->w->steps[it->step].kind == PR_STEP_WORK && leaves_old (m, it, h);
 }
 
 static bool
@@ -192,8 +215,9 @@ pr_hand_over_event (pr_model *m, uint16_t index)
     if (m->items[i].live && !(m->items[i].flags & (PR_ITEM_VISITOR | PR_ITEM_AWAY))
         && concerned (m, &m->items[i], h))
       {
-        change_phase (m, i, h);
-        move_delayed (m, i, h);
+        bool filed = change_phase (m, i, h), moved = move_delayed (m, i, h);
+        if ((filed || moved) && !is_taken_away (m, &m->items[i], h))
+          pr_tell (m, PR_HAPPENS_HANDED_OVER, i, PR_NONE32);
       }
   uint32_t next = PR_NONE32, item = pr_lines_take_out (m, leaves_old, h);
   for (; item != PR_NONE32; item = next)
@@ -204,8 +228,10 @@ pr_hand_over_event (pr_model *m, uint16_t index)
   for (uint32_t o = 0; o < w->n_officers; o++)
     {
       item = m->officers[o].item;
-      if (item != PR_NONE32 && leaves_old (m, &m->items[item], h))
-        take_away (m, item, h, pr_officer_drop (m, o));
+      if (item == PR_NONE32 || !leaves_old (m, &m->items[item], h))
+        continue;
+      pr_time left = release (m, o);
+      take_away (m, item, h, left);
     }
   send_visitors (m, h);
 }
@@ -224,7 +250,7 @@ pr_tests_end (pr_model *m)
   pr_lines_take_out (m, is_test, NULL);
   for (uint32_t o = 0; o < w->n_officers; o++)
     if (m->officers[o].item != PR_NONE32 && is_test (m, &m->items[m->officers[o].item], NULL))
-      pr_officer_drop (m, o);
+      release (m, o);
   for (uint16_t place = 0; place < w->n_places; place++)
     pr_delays_take_out (m, place, is_test, NULL);
   for (uint32_t i = 0; i < m->n_items; i++)

@@ -115,6 +115,9 @@ settle_apology (pr_model *m, pr_item *it)
       it->flags |= PR_ITEM_APOLOGISED | PR_ITEM_RENEWED;
       /* Settled late, after the clock stopped or the dossier ended: counted by its date. */
       m->place[it->filing].apologies += at >= m->w->start || m->now < m->w->start;
+      if (m->told & 1u << PR_HAPPENS_APOLOGISED)
+        pr_tell_dated (m, PR_HAPPENS_APOLOGISED, (uint32_t) (it - m->items), at,
+                       pr_cal_workday_after (legal (m), it->due, apology_extension (m, at)));
     }
 }
 
@@ -137,7 +140,8 @@ pr_law_begin (pr_model *m, uint32_t item, pr_time received)
   pr_item *it = &m->items[item];
   it->due = due_day (m, it, received);
   it->stopped = PR_NEVER;
-  pr_tell (m, PR_HAPPENS_RECEIVED, item, PR_NONE32);
+  if (m->told & 1u << PR_HAPPENS_RECEIVED)
+    pr_tell_dated (m, PR_HAPPENS_RECEIVED, item, received, it->due);
   if (it->due == INT32_MAX)
     return;
   count_due (m, it, 1);
@@ -177,12 +181,14 @@ pr_law_check (pr_model *m, uint32_t item)
       settle_apology (m, it);
       count_due (m, it, -1);
       it->stopped = m->now;
+      pr_tell (m, PR_HAPPENS_STOPPED, item, PR_NONE32);
     }
   else
     {
       it->due = due_after_stop (m, it, it->stopped, m->now);
       it->stopped = PR_NEVER;
       count_due (m, it, 1);
+      pr_tell (m, PR_HAPPENS_WENT_ON, item, PR_NONE32);
     }
 }
 

@@ -493,30 +493,6 @@ pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error)
   return m->failed == 0;
 }
 
-void
-pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
-{
-  const pr_item *it = &m->items[item];
-  pr_happened h = { .time = m->now,
-                    .what = what,
-                    .hash = it->hash,
-                    .ident = it->ident,
-                    .procedure = it->procedure,
-                    .step = it->step,
-                    .place = it->place,
-                    .filing = it->filing,
-                    .home = it->home,
-                    .item = item,
-                    .officer = officer,
-                    .channel = it->channel,
-                    .visitor = (it->flags & PR_ITEM_VISITOR) != 0,
-                    .test = (it->flags & PR_ITEM_TEST) != 0,
-                    .born = it->born,
-                    .received = it->received,
-                    .due = it->due };
-  m->listener.happened (m->listener.self, &h);
-}
-
 const pr_place_count *
 pr_model_places (const pr_model *m)
 {

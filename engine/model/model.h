@@ -38,23 +38,40 @@ typedef enum {
   PR_HAPPENS_INTERRUPTED, /* work in hand gave way to work of higher priority */
   PR_HAPPENS_HELD,        /* what the work in hand needs is down */
   PR_HAPPENS_CLOSED,      /* a test dossier that is not finished */
+  PR_HAPPENS_RELEASED,    /* taken out of an officer's hands: a hand-over, or the tests end */
+  PR_HAPPENS_HANDED_OVER, /* goes over to where the phase in force says */
+  PR_HAPPENS_APOLOGISED,  /* the apology for the delay, told when the clock stops or the dossier
+                             ends,  with the time at which it was sent */
+  PR_HAPPENS_STOPPED,     /* the legal clock stands still */
+  PR_HAPPENS_WENT_ON,     /* it goes on; the due date may be another */
+  PR_N_HAPPENINGS
 } pr_happening;
 
+/* Whether it is about the step that the item is at, and where that is done. */
+static inline bool
+pr_happens_at_step (pr_happening what)
+{
+  return (what > PR_HAPPENS_CAME && what <= PR_HAPPENS_DELAYED) || what == PR_HAPPENS_INTERRUPTED
+         || what == PR_HAPPENS_HELD || what == PR_HAPPENS_RELEASED;
+}
+
+/* Told in the order in which the model finds out. */
 typedef struct {
-  pr_time time;
+  pr_time time; /* RECEIVED, APOLOGISED: of that, which may be earlier; else now */
   pr_happening what;
   uint64_t hash, ident;     /* the dossier's identity */
   uint16_t procedure, step; /* step may be PR_NONE16 */
   uint16_t place;           /* where it happens, PR_NONE16 when nowhere yet */
   uint16_t filing, home;
-  uint32_t item; /* its number, which no other has while it lives */
-  uint32_t
-      officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED: number, else PR_NONE32 */
+  uint32_t item;    /* its number, which no other has while it lives */
+  uint32_t officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED:
+                       number, else PR_NONE32; a delay is COMPLETED without one */
   uint8_t channel;
   bool visitor;
   bool test; /* a dossier of the rehearsal */
   pr_time born, received;
-  int32_t due; /* day relative to the epoch, INT32_MAX without */
+  int32_t due; /* day relative to the epoch, INT32_MAX without; APOLOGISED: as put off by it */
+  bool stands; /* the legal clock */
 } pr_happened;
 
 /* The life of a dossier with a legal limit, from its submission (or its coming to the counter)

@@ -530,6 +530,8 @@ pr_place_left (pr_model *m, uint16_t filing)
 }
 
 void pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer);
+/* What is known only now of another time, or with another due date than that in force. */
+void pr_tell_dated (pr_model *m, pr_happening what, uint32_t item, pr_time time, int32_t due);
 
 /* Tells the listener, when it asked for such. */
 static inline void

@@ -4,18 +4,20 @@
  * CRC-32 of what follows (4 bytes each), then events. The last block has length 8 and the top bit
  * of the length set: the number of events. All numbers are little-endian.
  *
- * An event is a byte, kind + PR_LOG_VISITOR, then numbers of 7 bits a byte, the lowest first, the
- * top bit set in all but the last:
- *   PR_LOG_ITEM   item, hash, ident, born (zigzag), procedure, filing, home, channel * 2 + test
- *   else          time since the event before, item, officer + 1, step + 1, place + 1 (0: none)
- *                 and of PR_HAPPENS_RECEIVED the due day (zigzag)
+ * The first number is when the world begins. An event is a byte, its kind and flags, then numbers
+ * of 7 bits a byte, the lowest first, the top bit set in all but the last: PR_LOG_ITEM   item,
+ * hash, ident, born (zigzag), procedure, filing, home, channel * 2 + test else          time since
+ * the event before, item, officer + 1, step + 1, place + 1 (0: none), with PR_LOG_EARLIER how long
+ * before that time it was, and of RECEIVED, APOLOGISED and WENT_ON the due day (zigzag) Items are
+ * numbered in the order in which the log first tells of them, so that a reader's memory follows
+ * what it has read.
  */
 #ifndef PR_OBSERVE_EVENT_LOG_FORMAT_H
 #define PR_OBSERVE_EVENT_LOG_FORMAT_H
 
 #include "observe/event-log.h"
 
-#define PR_LOG_MAGIC "pilotrun events 1\n"
+#define PR_LOG_MAGIC "pilotrun events 2\n"
 #define PR_LOG_KEY 64
 #define PR_LOG_HEADER (sizeof PR_LOG_MAGIC - 1 + PR_LOG_KEY + 8)
 #define PR_LOG_BLOCK 65536 /* bytes of events in a block, at most */
@@ -23,6 +25,16 @@
 #define PR_LOG_LAST UINT32_C (0x80000000)
 #define PR_LOG_ITEM 31
 #define PR_LOG_VISITOR 32
+#define PR_LOG_EARLIER 64
+#define PR_LOG_KIND 31 /* mask of the kind */
+G_STATIC_ASSERT ((int) PR_N_HAPPENINGS <= PR_LOG_ITEM);
+
+/* Whether a happening is told with a due date. */
+static inline bool
+pr_log_has_due (pr_happening what)
+{
+  return what == PR_HAPPENS_RECEIVED || what == PR_HAPPENS_APOLOGISED || what == PR_HAPPENS_WENT_ON;
+}
 
 static inline void
 pr_log_put32 (uint8_t *to, uint32_t x)

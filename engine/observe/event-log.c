@@ -13,6 +13,11 @@
 G_DEFINE_QUARK (pr-event-log-error-quark, pr_event_log_error)
 /* clang-format on */
 
+typedef struct {
+  pr_logged_item item; /* as last written */
+  uint32_t number;     /* the log's own, from 1; 0: not yet told of */
+} known_item;
+
 struct _pr_event_log {
   pr_probe probe;
   char *path;
@@ -21,8 +26,8 @@ struct _pr_event_log {
   int failed; /* errno of the first write that did not succeed */
   pr_time last;
   uint64_t n;
-  pr_logged_item *items; /* [n_items] as last written; nobody has hash and ident 0 */
-  uint32_t n_items;
+  known_item *items; /* [n_items] by the model's number */
+  uint32_t n_items, n_known;
   size_t used;
   uint8_t head[8]; /* stands before `block`, so that one write takes both */
   uint8_t block[PR_LOG_BLOCK];
@@ -66,11 +71,12 @@ put_number (uint8_t *to, uint64_t x)
 }
 
 static void
-put_item (pr_event_log *log, uint32_t item, const pr_logged_item *i)
+put_item (pr_event_log *log, const known_item *known)
 {
+  const pr_logged_item *i = &known->item;
   uint8_t *to = log->block + log->used;
   *to++ = PR_LOG_ITEM;
-  to = put_number (to, item);
+  to = put_number (to, known->number - 1);
   to = put_number (to, i->hash);
   to = put_number (to, i->ident);
   to = put_number (to, pr_log_zigzag (i->born));
@@ -81,36 +87,43 @@ put_item (pr_event_log *log, uint32_t item, const pr_logged_item *i)
   log->used = (size_t) (to - log->block);
 }
 
+static bool
+grow_items (pr_event_log *log, uint32_t item)
+{
+  uint32_t n = MAX (log->n_items * 2, item + 1024);
+  known_item *items = g_try_renew (known_item, log->items, n);
+  if (items == NULL)
+    {
+      log->failed = ENOMEM;
+      return false;
+    }
+  memset (items + log->n_items, 0, (n - log->n_items) * sizeof *items);
+  log->items = items;
+  log->n_items = n;
+  return true;
+}
+
 /* Writes what is known of the item when that is not the same as before. */
 static void
 know_item (pr_event_log *log, const pr_happened *h)
 {
-  if (G_UNLIKELY (h->item >= log->n_items))
-    {
-      uint32_t n = MAX (log->n_items * 2, h->item + 1024);
-      pr_logged_item *items = g_try_renew (pr_logged_item, log->items, n);
-      if (items == NULL)
-        {
-          log->failed = ENOMEM;
-          return;
-        }
-      memset (items + log->n_items, 0, (n - log->n_items) * sizeof *items);
-      log->items = items;
-      log->n_items = n;
-    }
-  pr_logged_item *i = &log->items[h->item];
-  if (i->hash == h->hash && i->ident == h->ident && i->born == h->born && i->filing == h->filing
-      && i->home == h->home && i->channel == h->channel && i->procedure == h->procedure)
+  known_item *known = &log->items[h->item];
+  const pr_logged_item *i = &known->item;
+  if (known->number > 0 && i->hash == h->hash && i->ident == h->ident && i->born == h->born
+      && i->filing == h->filing && i->home == h->home && i->channel == h->channel
+      && i->procedure == h->procedure)
     return;
-  *i = (pr_logged_item){ .hash = h->hash,
-                         .ident = h->ident,
-                         .born = h->born,
-                         .procedure = h->procedure,
-                         .filing = h->filing,
-                         .home = h->home,
-                         .channel = h->channel,
-                         .test = h->test };
-  put_item (log, h->item, i);
+  known->item = (pr_logged_item){ .hash = h->hash,
+                                  .ident = h->ident,
+                                  .born = h->born,
+                                  .procedure = h->procedure,
+                                  .filing = h->filing,
+                                  .home = h->home,
+                                  .channel = h->channel,
+                                  .test = h->test };
+  if (known->number == 0)
+    known->number = ++log->n_known;
+  put_item (log, known);
 }
 
 static void
@@ -119,18 +132,25 @@ on_happened (void *self, const pr_happened *h)
   pr_event_log *log = self;
   if (G_UNLIKELY (log->used + 2 * PR_LOG_EVENT > PR_LOG_BLOCK))
     end_block (log, 0);
+  if (G_UNLIKELY (h->item >= log->n_items) && !grow_items (log, h->item))
+    return;
   know_item (log, h);
+  bool earlier = h->time < log->last;
   uint8_t *to = log->block + log->used;
-  *to++ = (uint8_t) (h->what | (h->visitor ? PR_LOG_VISITOR : 0));
-  to = put_number (to, (uint64_t) (h->time - log->last));
-  to = put_number (to, h->item);
+  *to++ = (uint8_t) ((unsigned) h->what | (h->visitor ? PR_LOG_VISITOR : 0u)
+                     | (earlier ? PR_LOG_EARLIER : 0u));
+  to = put_number (to, earlier ? 0 : (uint64_t) (h->time - log->last));
+  to = put_number (to, log->items[h->item].number - 1);
   to = put_number (to, h->officer == PR_NONE32 ? 0 : (uint64_t) h->officer + 1);
   to = put_number (to, h->step == PR_NONE16 ? 0 : h->step + 1u);
   to = put_number (to, h->place == PR_NONE16 ? 0 : h->place + 1u);
-  if (h->what == PR_HAPPENS_RECEIVED)
+  if (earlier)
+    to = put_number (to, (uint64_t) (log->last - h->time));
+  else
+    log->last = h->time;
+  if (pr_log_has_due (h->what))
     to = put_number (to, pr_log_zigzag (h->due));
   log->used = (size_t) (to - log->block);
-  log->last = h->time;
   log->n++;
 }
 

@@ -1,15 +1,18 @@
-/* Event log: all that happens in one replication, in the order of time, on disk.
+/* Event log: all that happens in one replication, in the order in which it is told, on disk: that
+ * of time, but for what is known only later (a reception before the window, an apology).
  *
  * A header names the format, the experiment (a key), the replication and its times; then
  * come blocks with their lengths and checksums, and a last one with the number of events.
  * What was cut short or is damaged is found when its block is read, before anything of it
- * is told.
+ * is told; and so is what a checksum does not find: a place, step, officer, time or dossier that
+ * the world does not have.
  *
- * An event takes about 12 bytes: its kind and variable-length numbers, the time as what
+ * An event takes about 10 bytes: its kind and variable-length numbers, the time as what
  * went by since the event before. Whose it is is told by the item's number; what is known
  * of the item stands before its first event, and again when it changes.
  *
- * Writer and reader need memory for the items that live at one time and for one block.
+ * Writer and reader need memory for the items that live at one time and for one block. Items have
+ * numbers of the log's own, one after another.
  */
 #ifndef PR_OBSERVE_EVENT_LOG_H
 #define PR_OBSERVE_EVENT_LOG_H
@@ -53,17 +56,22 @@ typedef struct {
   uint32_t officer;     /* PR_NONE32: none */
   uint16_t step, place; /* PR_NONE16: none */
   bool visitor;
-  int32_t due; /* PR_HAPPENS_RECEIVED: day relative to the epoch, INT32_MAX without a limit */
+  /* RECEIVED, APOLOGISED, WENT_ON: day relative to the epoch; INT32_MAX: without a limit, or
+   * another happening */
+  int32_t due;
   const pr_logged_item *of; /* until the next event */
 } pr_logged;
 
 typedef struct _pr_log_reader pr_log_reader;
 
-/* key: NULL reads any. */
-pr_log_reader *pr_log_open (const char *path, const char *key, GError **error);
+/* The log of a replication of the world. key: NULL reads any. */
+pr_log_reader *pr_log_open (const char *path, const char *key, const pr_world *world,
+                            GError **error);
 uint64_t pr_log_replication (const pr_log_reader *r);
 /* FALSE at the end, and with *error after a failure. */
 gboolean pr_log_next (pr_log_reader *r, pr_logged *e, GError **error);
+/* To the first event again. */
+gboolean pr_log_rewind (pr_log_reader *r, GError **error);
 void pr_log_close (pr_log_reader *r);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_event_log, pr_event_log_free)

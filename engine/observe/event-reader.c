@@ -1,4 +1,5 @@
 /* Event log, the reader: see event-log.h. */
+#include "observe/event-check.h"
 #include "observe/event-log-format.h"
 
 #include "kernel/i18n.h"
@@ -8,8 +9,6 @@
 #include <string.h>
 #include <zlib.h>
 
-/* Items are numbered one after another: a number far beyond those seen is a damaged one. */
-#define FIRST_ITEMS UINT32_C (65536)
 #define LATEST ((pr_time) 1 << 60) /* no log has times beyond it, nor before its negative */
 
 struct _pr_log_reader {
@@ -19,8 +18,9 @@ struct _pr_log_reader {
   pr_time time;
   uint64_t n; /* events so far */
   gboolean ended;
-  pr_logged_item *items; /* [n_items] */
-  uint32_t n_items;
+  pr_event_check *check;
+  pr_logged_item *items; /* [n_items], of [cap_items] */
+  uint32_t n_items, cap_items;
   size_t at, used;
   uint8_t block[PR_LOG_BLOCK + 16];
 };
@@ -91,6 +91,30 @@ number (pr_log_reader *r)
   return x;
 }
 
+static bool
+grow_items (pr_log_reader *r)
+{
+  if (r->n_items < r->cap_items)
+    return true;
+  uint32_t cap = r->cap_items > 0 ? 2 * r->cap_items : 64;
+  pr_logged_item *items = cap > PR_NONE32 / 2 ? NULL : g_try_renew (pr_logged_item, r->items, cap);
+  if (items == NULL)
+    return false;
+  r->items = items;
+  r->cap_items = cap;
+  return true;
+}
+
+/* A number of at most `most`; a greater one is told by r->at. */
+static inline uint64_t
+number_to (pr_log_reader *r, uint64_t most)
+{
+  uint64_t x = number (r);
+  if (x > most)
+    r->at = SIZE_MAX / 2;
+  return x;
+}
+
 static gboolean
 read_item (pr_log_reader *r, GError **error)
 {
@@ -98,26 +122,46 @@ read_item (pr_log_reader *r, GError **error)
   pr_logged_item i = { .hash = number (r) };
   i.ident = number (r);
   i.born = pr_log_unzigzag (number (r));
-  i.procedure = (uint16_t) number (r);
-  i.filing = (uint16_t) number (r);
-  i.home = (uint16_t) number (r);
-  uint64_t rest = number (r);
+  i.procedure = (uint16_t) number_to (r, UINT16_MAX);
+  i.filing = (uint16_t) number_to (r, UINT16_MAX);
+  i.home = (uint16_t) number_to (r, UINT16_MAX);
+  uint64_t rest = number_to (r, UINT8_MAX);
   i.channel = (uint8_t) (rest >> 1);
   i.test = rest & 1;
-  if (r->at > r->used || item / 4 >= MAX (r->n_items, FIRST_ITEMS))
+  if (r->at > r->used || item > r->n_items || !pr_event_check_item (r->check, &i)
+      || !grow_items (r))
     return damaged (r, error);
-  if (item >= r->n_items)
-    {
-      uint32_t n = MAX (r->n_items * 2, (uint32_t) item + 1024);
-      pr_logged_item *items = g_try_renew (pr_logged_item, r->items, n);
-      if (items == NULL)
-        return damaged (r, error);
-      memset (items + r->n_items, 0, (n - r->n_items) * sizeof *items);
-      r->items = items;
-      r->n_items = n;
-    }
   r->items[item] = i;
+  r->n_items += item == r->n_items;
   return TRUE;
+}
+
+/* What stands behind the kind. */
+static void
+read_event (pr_log_reader *r, uint8_t kind, pr_logged *e)
+{
+  uint64_t past = number_to (r, (uint64_t) (LATEST - r->time));
+  uint64_t item = number_to (r, UINT32_MAX), officer = number_to (r, UINT32_MAX),
+           step = number_to (r, UINT16_MAX), place = number_to (r, UINT16_MAX);
+  uint64_t back = kind & PR_LOG_EARLIER ? number_to (r, (uint64_t) LATEST) : 0;
+  *e = (pr_logged){ .what = (pr_happening) (kind & PR_LOG_KIND),
+                    .item = (uint32_t) item,
+                    .officer = (uint32_t) (officer - 1),
+                    .step = (uint16_t) (step - 1),
+                    .place = (uint16_t) (place - 1),
+                    .visitor = (kind & PR_LOG_VISITOR) != 0,
+                    .due = INT32_MAX };
+  if (pr_log_has_due (e->what))
+    {
+      int64_t due = pr_log_unzigzag (number (r));
+      e->due = (int32_t) due;
+      if (due < INT32_MIN || due > INT32_MAX)
+        r->at = SIZE_MAX / 2;
+    }
+  if (r->at > r->used)
+    return;
+  r->time += (pr_time) past;
+  e->time = r->time - (pr_time) back;
 }
 
 gboolean
@@ -131,28 +175,42 @@ pr_log_next (pr_log_reader *r, pr_logged *e, GError **error)
       if (r->at >= r->used && !next_block (r, error))
         return FALSE;
       kind = r->block[r->at++];
-      if ((kind & 31) == PR_LOG_ITEM && !read_item (r, error))
+      if ((kind & PR_LOG_KIND) == PR_LOG_ITEM && !read_item (r, error))
         return FALSE;
     }
-  while ((kind & 31) == PR_LOG_ITEM);
-  uint64_t past = number (r), item = number (r), officer = number (r), step = number (r),
-           place = number (r);
-  *e = (pr_logged){ .what = (pr_happening) (kind & 31),
-                    .item = (uint32_t) item,
-                    .officer = (uint32_t) (officer - 1),
-                    .step = (uint16_t) (step - 1),
-                    .place = (uint16_t) (place - 1),
-                    .visitor = (kind & PR_LOG_VISITOR) != 0,
-                    .due = INT32_MAX };
-  if (e->what == PR_HAPPENS_RECEIVED)
-    e->due = (int32_t) pr_log_unzigzag (number (r));
-  if (r->at > r->used || e->what > PR_HAPPENS_CLOSED || item >= r->n_items
-      || past > (uint64_t) (LATEST - r->time))
+  while ((kind & PR_LOG_KIND) == PR_LOG_ITEM);
+  read_event (r, kind, e);
+  if (r->at > r->used || e->item >= r->n_items)
     return damaged (r, error);
-  e->of = &r->items[item];
-  e->time = r->time += (pr_time) past;
+  e->of = &r->items[e->item];
+  if (!pr_event_check_event (r->check, e, r->time))
+    return damaged (r, error);
   r->n++;
   return TRUE;
+}
+
+/* The first block, and when the world begins. */
+static gboolean
+begin (pr_log_reader *r, GError **error)
+{
+  r->n = r->n_items = 0;
+  r->at = r->used = 0;
+  r->ended = FALSE;
+  if (!next_block (r, error))
+    return r->ended ? damaged (r, error) : FALSE;
+  r->time = pr_log_unzigzag (number (r));
+  return (r->at <= r->used && pr_event_check_begin (r->check, r->time)) || damaged (r, error);
+}
+
+gboolean
+pr_log_rewind (pr_log_reader *r, GError **error)
+{
+  if (fseek (r->file, PR_LOG_HEADER, SEEK_SET) == 0)
+    return begin (r, error);
+  int code = errno;
+  g_set_error (error, PR_EVENT_LOG_ERROR, PR_EVENT_LOG_ERROR_IO, _ ("cannot read '%s': %s"),
+               r->path, g_strerror (code));
+  return FALSE;
 }
 
 static gboolean
@@ -182,17 +240,15 @@ read_header (pr_log_reader *r, const char *key, GError **error)
       return FALSE;
     }
   r->replication = pr_log_get64 (header + PR_LOG_HEADER - 8);
-  if (!next_block (r, error))
-    return r->ended ? damaged (r, error) : FALSE;
-  r->time = pr_log_unzigzag (number (r));
-  return (r->at <= r->used && r->time >= -LATEST && r->time <= LATEST) || damaged (r, error);
+  return begin (r, error);
 }
 
 pr_log_reader *
-pr_log_open (const char *path, const char *key, GError **error)
+pr_log_open (const char *path, const char *key, const pr_world *world, GError **error)
 {
   g_autoptr (pr_log_reader) r = g_new0 (pr_log_reader, 1);
   r->path = g_strdup (path);
+  r->check = pr_event_check_new (world);
   r->file = fopen (path, "rbe");
   if (r->file == NULL)
     {
@@ -217,6 +273,7 @@ pr_log_close (pr_log_reader *r)
     return;
   if (r->file != NULL)
     fclose (r->file);
+  pr_event_check_free (r->check);
   g_free (r->items);
   g_free (r->path);
   g_free (r);

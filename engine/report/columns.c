@@ -401,9 +401,9 @@ static const pr_out_column plot_sweep[] = {
 
 static const pr_out_column events[] = {
   KEY ("case", NULL, N_ ("name of the dossier or visit, as `pilotrun trace --dossier` takes it")),
-  KEY ("activity", NULL, N_ ("name of the step; for what concerns the whole case: came, received, fork, join, returned, refused, withdrawn, left, closed")),
+  KEY ("activity", NULL, N_ ("name of the step; for what concerns the whole case: came, received, fork, join, handed over, clock stops, clock goes on, apology, returned, refused, withdrawn, left, closed")),
   KEY ("transition", NULL, N_ ("schedule: joined a line; start; suspend; resume; complete")),
-  KEY ("why", NULL, N_ ("of suspend: closing, handed back, interrupted, or held (what it needs is down)")),
+  KEY ("why", NULL, N_ ("of suspend: closing, handed back, interrupted, held (what it needs is down), or released (taken out of the officer's hands by a hand-over, or as the tests end)")),
   KEY ("time", NULL, N_ ("local, with its offset from UTC")),
   KEY ("place", NULL, N_ ("code of the place where it happens; blank where it is at none")),
   KEY ("place_name", NULL, N_ ("its name")),
@@ -413,7 +413,7 @@ static const pr_out_column events[] = {
   KEY ("channel", NULL, N_ ("counter, online or post")),
   KEY ("filed_at", NULL, N_ ("code of the place of filing")),
   KEY ("home", NULL, N_ ("code of the unit where the person lives")),
-  KEY ("due", NULL, N_ ("of received: the day by which it is due; blank without a limit")),
+  KEY ("due", NULL, N_ ("of received and clock goes on: the day at whose close of business it is due, blank without a limit; of apology: the new date that it names")),
   KEY ("kind", NULL, N_ ("dossier, visit (not yet filed), or test (of the rehearsal)")),
 };
 
@@ -536,6 +536,7 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   = FILE_ROW ("plots/sweep.dat", N_ ("Of sweep: what each value of each factor does."), plot_sweep),
   [PR_FILE_EVENTS] = FILE_ROW (
       "events-N.csv",
-      N_ ("Of export: a row per event of replication N, warm-up included, in the order of time."),
+      N_ ("Of export: a row per event of replication N, warm-up included, in the order of time. "
+          "From each start or resume of a resource to its next complete or suspend it is busy."),
       events),
 };

@@ -37,11 +37,12 @@ char *pr_event_case_name (const pr_event_names *n, uint64_t hash, uint64_t ident
 /* "2025-07-01T08:00:00.000000+07:00" */
 void pr_event_time (pr_event_names *n, pr_time t, GString *out);
 
-/* Whether an item's work was begun, so that the next beginning is a resumption. */
+/* Which steps of an item were begun and are not completed, so that the next beginning is a
+ * resumption. */
 typedef struct {
   uint64_t hash, ident;
-  gboolean begun;
-  char *name; /* of the case, escaped; of CSV only */
+  uint16_t begun, kept; /* PR_NONE16: none; kept: laid down by a hand-over */
+  char *name;           /* of the case, escaped; of CSV only */
 } pr_event_item;
 typedef struct {
   pr_event_item *items;
@@ -51,7 +52,7 @@ typedef struct {
 /* The item's entry, a new one when the item is another than before. */
 pr_event_item *pr_event_item_of (pr_event_items *items, const pr_logged *e);
 void pr_event_items_clear (pr_event_items *items);
-pr_move pr_event_move (pr_event_item *item, pr_happening what);
+pr_move pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *e);
 
 /* FALSE with error when something could not be written. */
 gboolean pr_export_wrote (FILE *out, GError **error);

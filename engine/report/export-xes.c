@@ -1,5 +1,6 @@
 /* An event log as XES, the format of IEEE 1849-2016, whose schema has no namespace and wants a
  * decimal number for a version. */
+#include "report/export-instances.h"
 #include "report/export-parts.h"
 
 #include "kernel/i18n.h"
@@ -14,14 +15,14 @@
 #include <unistd.h>
 
 #define MOST_PARTS 256
-#define EVENT_BYTES 12 /* of the log, about */
+#define EVENT_BYTES 10 /* of the log, about */
 
 /* An event as it waits for the others of its case. */
 typedef struct {
   uint64_t order; /* of the cases: mixes hash and ident, so that parts are of like size */
   uint64_t hash, ident;
   pr_time time;
-  uint32_t officer;
+  uint32_t officer, item;
   int32_t due;
   uint16_t step, place, procedure, filing, home;
   uint8_t channel, what, move, test;
@@ -94,11 +95,56 @@ put_head (const char *title, GString *out)
   g_string_append_c (out, '\n');
 }
 
+/* Close of business of the day. */
+static pr_time
+due_instant (const pr_world *w, int32_t due)
+{
+  pr_time close = pr_cal_day_close (w->calendars[w->rules[0].legal_calendar], due);
+  return close != PR_NEVER ? close : (due + (pr_time) 1) * PR_DAY;
+}
+
+/* "true", "false", or NULL: nothing is due, not yet, or not any more. */
+static const char *
+is_on_time (const pr_world *w, const entry *const *events, size_t n)
+{
+  int32_t due = INT32_MAX;
+  pr_time until = w->end;
+  gboolean ended = FALSE, stands = FALSE;
+  for (size_t k = 0; k < n; k++)
+    switch (events[k]->what)
+      {
+      case PR_HAPPENS_RECEIVED:
+      case PR_HAPPENS_WENT_ON:
+        due = events[k]->due;
+        stands = FALSE;
+        break;
+      case PR_HAPPENS_STOPPED:
+        stands = TRUE;
+        break;
+      case PR_HAPPENS_RETURNED:
+      case PR_HAPPENS_REFUSED:
+        ended = TRUE;
+        until = events[k]->time;
+        break;
+      case PR_HAPPENS_WITHDRAWN:
+        return NULL;
+      default:
+        break;
+      }
+  if (due == INT32_MAX || stands)
+    return NULL;
+  gboolean late = ended ? until > due_instant (w, due) : until >= due_instant (w, due);
+  return late ? "false" : ended ? "true" : NULL;
+}
+
+/* The case of n events. */
 static void
-put_case (const pr_event_names *n, const entry *e, GString *out)
+put_case (const pr_event_names *n, const entry *const *events, size_t count, GString *out)
 {
   static const char *const channels[] = { "counter", "online", "post" };
+  const entry *e = events[0];
   g_autofree char *name = pr_event_case_name (n, e->hash, e->ident);
+  const char *on_time = is_on_time (n->world, events, count);
   g_string_append (out, "<trace>\n");
   put_string (out, "concept:name", name);
   put_string (out, "procedure", n->procedure[e->procedure]);
@@ -109,22 +155,35 @@ put_case (const pr_event_names *n, const entry *e, GString *out)
     put_string (out, "home", n->place[e->home]);
   if (e->test)
     g_string_append (out, "<boolean key=\"test\" value=\"true\"/>");
+  if (on_time != NULL)
+    g_string_append_printf (out, "<boolean key=\"on_time\" value=\"%s\"/>", on_time);
   g_string_append_c (out, '\n');
 }
 
 static void
-put_event (pr_event_names *n, const entry *e, GString *out)
+put_time (pr_event_names *n, const char *key, pr_time t, GString *out)
+{
+  g_string_append (out, "<date key=\"");
+  g_string_append (out, key);
+  g_string_append (out, "\" value=\"");
+  pr_event_time (n, t, out);
+  g_string_append (out, "\"/>");
+}
+
+static void
+put_event (pr_event_names *n, pr_instances *instances, const entry *e, GString *out)
 {
   const pr_world *w = n->world;
   const char *word = pr_event_word ((pr_happening) e->what),
              *why = pr_event_why ((pr_happening) e->what);
   gboolean work = word == NULL && e->step < w->n_steps;
+  uint32_t instance = pr_instances_number (instances, (pr_happening) e->what, e->item, e->step);
   g_string_append (out, "<event>");
   put_string (out, "concept:name", work ? n->step[e->step] : word != NULL ? word : "");
+  if (instance > 0)
+    g_string_append_printf (out, "<string key=\"concept:instance\" value=\"%u\"/>", instance);
   put_string (out, "lifecycle:transition", pr_move_words[e->move]);
-  g_string_append (out, "<date key=\"time:timestamp\" value=\"");
-  pr_event_time (n, e->time, out);
-  g_string_append (out, "\"/>");
+  put_time (n, "time:timestamp", e->time, out);
   if (e->officer < w->n_officers)
     put_string (out, "org:resource", n->officer[e->officer]);
   if (work && w->steps[e->step].kind == PR_STEP_WORK)
@@ -134,15 +193,11 @@ put_event (pr_event_names *n, const entry *e, GString *out)
   if (*why != '\0')
     put_string (out, "why", why);
   if (e->due != INT32_MAX)
-    {
-      char date[PR_DATE_SIZE];
-      g_string_append_printf (out, "<date key=\"due\" value=\"%sT00:00:00.000+07:00\"/>",
-                              pr_text_date (date, w->epoch + e->due));
-    }
+    put_time (n, "due", due_instant (w, e->due), out);
   g_string_append (out, "</event>\n");
 }
 
-/* By case; those of a case in the order of the log, which `order` of qsort() would lose. */
+/* By case; those of a case by time, and of one time in the order of the log. */
 static int
 by_case (const void *a, const void *b)
 {
@@ -153,6 +208,8 @@ by_case (const void *a, const void *b)
     return x->hash < y->hash ? -1 : 1;
   if (x->ident != y->ident)
     return x->ident < y->ident ? -1 : 1;
+  if (x->time != y->time)
+    return x->time < y->time ? -1 : 1;
   return x < y ? -1 : x > y;
 }
 
@@ -176,6 +233,16 @@ flush (GString *text, FILE *out, size_t above)
   g_string_truncate (text, 0);
 }
 
+/* How many of the sorted events are of the first one's case. */
+static size_t
+case_length (const entry *const *sorted, size_t n)
+{
+  size_t k = 1;
+  while (k < n && sorted[k]->hash == sorted[0]->hash && sorted[k]->ident == sorted[0]->ident)
+    k++;
+  return k;
+}
+
 /* The cases of one part. */
 static gboolean
 put_part (pr_event_names *n, FILE *part, FILE *out, GString *text, GError **error)
@@ -185,31 +252,30 @@ put_part (pr_event_names *n, FILE *part, FILE *out, GString *text, GError **erro
   size_t count = (size_t) ftell (part) / sizeof (entry);
   g_autofree entry *entries = g_new (entry, count + 1);
   g_autofree const entry **sorted = g_new (const entry *, count + 1);
+  g_autoptr (pr_instances) instances = pr_instances_new (n->world);
   rewind (part);
   if (fread (entries, sizeof (entry), count, part) != count)
     return set_errno (error);
   for (size_t k = 0; k < count; k++)
     sorted[k] = &entries[k];
   qsort (sorted, count, sizeof *sorted, by_case);
-  for (size_t k = 0; k < count; k++)
+  for (size_t k = 0, length; k < count; k += length)
     {
-      const entry *e = sorted[k], *before = k > 0 ? sorted[k - 1] : NULL;
-      if (before == NULL || before->hash != e->hash || before->ident != e->ident)
+      length = case_length (sorted + k, count - k);
+      put_case (n, sorted + k, length, text);
+      pr_instances_begin (instances);
+      for (size_t i = 0; i < length; i++)
         {
-          if (before != NULL)
-            g_string_append (text, "</trace>\n");
-          put_case (n, e, text);
+          put_event (n, instances, sorted[k + i], text);
+          flush (text, out, 60000);
         }
-      put_event (n, e, text);
-      flush (text, out, 60000);
+      g_string_append (text, "</trace>\n");
     }
-  if (count > 0)
-    g_string_append (text, "</trace>\n");
   return TRUE;
 }
 
 static gboolean
-spread (pr_log_reader *log, FILE **parts, size_t n, GError **error)
+spread (pr_log_reader *log, const pr_world *w, FILE **parts, size_t n, GError **error)
 {
   g_auto (pr_event_items) items = { 0 };
   GError *failure = NULL;
@@ -223,6 +289,7 @@ spread (pr_log_reader *log, FILE **parts, size_t n, GError **error)
                         .ident = e.of->ident,
                         .time = e.time,
                         .officer = e.officer,
+                        .item = e.item,
                         .due = e.due,
                         .step = e.step,
                         .place = e.place,
@@ -231,7 +298,7 @@ spread (pr_log_reader *log, FILE **parts, size_t n, GError **error)
                         .home = e.of->home,
                         .channel = e.of->channel,
                         .what = (uint8_t) e.what,
-                        .move = (uint8_t) pr_event_move (item, e.what),
+                        .move = (uint8_t) pr_event_move (w, item, &e),
                         .test = e.of->test };
       FILE *part = parts[(order >> 32) * n >> 32];
       if (fwrite (&x, sizeof x, 1, part) != 1)
@@ -273,7 +340,7 @@ pr_export_xes (pr_log_reader *log, const pr_world *w, const char *title, size_t 
   pr_event_names_make (&names, w, escape);
   while (opened < n && (parts[opened] = open_part (error)) != NULL)
     opened++;
-  gboolean good = opened == n && spread (log, parts, n, error);
+  gboolean good = opened == n && spread (log, w, parts, n, error);
   put_head (title, text);
   for (size_t k = 0; good && k < n; k++)
     good = put_part (&names, parts[k], out, text, error);

@@ -27,6 +27,8 @@ pr_event_why (pr_happening what)
       return "interrupted";
     case PR_HAPPENS_HELD:
       return "held";
+    case PR_HAPPENS_RELEASED:
+      return "released";
     default:
       return "";
     }
@@ -36,35 +38,58 @@ const char *
 pr_event_word (pr_happening what)
 {
   static const char *const words[] = {
-    [PR_HAPPENS_CAME] = "came",       [PR_HAPPENS_RECEIVED] = "received",
-    [PR_HAPPENS_LEFT] = "left",       [PR_HAPPENS_RETURNED] = "returned",
-    [PR_HAPPENS_REFUSED] = "refused", [PR_HAPPENS_WITHDRAWN] = "withdrawn",
-    [PR_HAPPENS_FORKED] = "fork",     [PR_HAPPENS_JOINED_UP] = "join",
+    [PR_HAPPENS_CAME] = "came",
+    [PR_HAPPENS_RECEIVED] = "received",
+    [PR_HAPPENS_LEFT] = "left",
+    [PR_HAPPENS_RETURNED] = "returned",
+    [PR_HAPPENS_REFUSED] = "refused",
+    [PR_HAPPENS_WITHDRAWN] = "withdrawn",
+    [PR_HAPPENS_FORKED] = "fork",
+    [PR_HAPPENS_JOINED_UP] = "join",
     [PR_HAPPENS_CLOSED] = "closed",
+    [PR_HAPPENS_HANDED_OVER] = "handed over",
+    [PR_HAPPENS_APOLOGISED] = "apology",
+    [PR_HAPPENS_STOPPED] = "clock stops",
+    [PR_HAPPENS_WENT_ON] = "clock goes on",
   };
   return what < G_N_ELEMENTS (words) ? words[what] : NULL;
 }
 
-pr_move
-pr_event_move (pr_event_item *item, pr_happening what)
+/* Work begins, or goes on: at once, or where the dossier was handed over to. */
+static pr_move
+begin (pr_event_item *item, uint16_t step)
 {
-  gboolean before = item->begun;
-  switch (what)
+  gboolean again = step == item->begun || step == item->kept;
+  item->begun = step;
+  if (step == item->kept)
+    item->kept = PR_NONE16;
+  return again ? PR_MOVE_RESUME : PR_MOVE_START;
+}
+
+pr_move
+pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *e)
+{
+  switch (e->what)
     {
     case PR_HAPPENS_JOINED:
       return PR_MOVE_SCHEDULE;
     case PR_HAPPENS_BEGAN:
-      item->begun = TRUE;
-      return before ? PR_MOVE_RESUME : PR_MOVE_START;
+      return begin (item, e->step);
     case PR_HAPPENS_DELAYED:
       return PR_MOVE_START;
     case PR_HAPPENS_SUSPENDED:
     case PR_HAPPENS_HANDED_BACK:
     case PR_HAPPENS_INTERRUPTED:
     case PR_HAPPENS_HELD:
+    case PR_HAPPENS_RELEASED:
       return PR_MOVE_SUSPEND;
+    case PR_HAPPENS_HANDED_OVER:
+      if (item->begun < w->n_shown_steps) /* its effort goes along; a hidden step's does not */
+        item->kept = item->begun;
+      item->begun = PR_NONE16;
+      return PR_MOVE_COMPLETE;
     case PR_HAPPENS_COMPLETED:
-      item->begun = FALSE;
+      item->begun = PR_NONE16;
       return PR_MOVE_COMPLETE;
     default:
       return PR_MOVE_COMPLETE;
@@ -88,7 +113,7 @@ pr_event_item_of (pr_event_items *items, const pr_logged *e)
     g_clear_pointer (&i->name, g_free);
   i->hash = e->of->hash;
   i->ident = e->of->ident;
-  i->begun = FALSE;
+  i->begun = i->kept = PR_NONE16;
   return i;
 }
 

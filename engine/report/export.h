@@ -1,9 +1,10 @@
 /* Export: an event log as CSV, or as XES for process mining.
  *
- * Both stream. CSV keeps the log's order and needs memory for the items that live at one
- * time. XES wants the events of a case together: they are written to temporary files, each
- * with the cases of a part of all, and these are sorted one after the other: room on disk
- * for 56 bytes an event, and memory for one part, about PR_EXPORT_PART bytes.
+ * Both stream. CSV is in the order of time and needs memory for the items that live at one
+ * time, and for what the log tells later than it happened. XES wants the events of a case together:
+ * they are written to temporary files, each with the cases of a part of all, and these are sorted
+ * one after the other: room on disk for 64 bytes an event, and memory for one part, about
+ * PR_EXPORT_PART bytes.
  */
 #ifndef PR_REPORT_EXPORT_H
 #define PR_REPORT_EXPORT_H

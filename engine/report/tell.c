@@ -17,6 +17,8 @@ typedef struct {
   uint32_t parent; /* item of the dossier itself */
   GArray *waits;   /* [item] pr_time: since when it waits, PR_NEVER */
   bool received;
+  uint16_t filing; /* where it was filed so far */
+  int32_t due;     /* when the law's clock stopped */
 } teller;
 
 static const char *const weekdays[]
@@ -63,17 +65,16 @@ law_text (const teller *k, const pr_happened *h)
 {
   const pr_world *w = k->w;
   g_autoptr (GString) s = g_string_new (NULL);
-  if (h->due == INT32_MAX || h->visitor || w->rules[0].legal_calendar == PR_NONE16)
+  if (h->due == INT32_MAX || h->visitor || h->what == PR_HAPPENS_APOLOGISED
+      || w->rules[0].legal_calendar == PR_NONE16)
     return g_strdup ("");
   const pr_calendar *legal = w->calendars[w->rules[0].legal_calendar];
   int32_t today = pr_time_day (h->time);
-  bool stands = today <= h->due && h->step != PR_NONE16 && h->what == PR_HAPPENS_DELAYED
-                && (!w->steps[h->step].counts || w->steps[h->step].kind == PR_STEP_SUPPLEMENT);
   g_string_append (s, _ ("due "));
   append_day (s, w, h->due);
   int left = today <= h->due ? pr_cal_workdays_between (legal, today, h->due)
                              : -pr_cal_workdays_between (legal, h->due, today);
-  if (stands)
+  if (h->stands)
     g_string_append (s, _ (", the clock stands"));
   else if (left == 0)
     g_string_append (s, today <= h->due ? _ (", today") : _ (", over"));
@@ -192,6 +193,9 @@ tell_work (teller *k, GString *what, const pr_happened *h)
       if (*wait_of (k, h->item) == PR_NEVER)
         *wait_of (k, h->item) = h->time;
       break;
+    case PR_HAPPENS_RELEASED:
+      g_string_append_printf (what, _ ("%s: taken out of the officer's hands"), step_name (k, h));
+      break;
     case PR_HAPPENS_HANDED_BACK:
     case PR_HAPPENS_INTERRUPTED:
       g_string_append_printf (what,
@@ -206,6 +210,34 @@ tell_work (teller *k, GString *what, const pr_happened *h)
       append_wait (k, what, h);
       break;
     }
+}
+
+/* To where it is filed now, or only worked on. */
+static void
+tell_hand_over (teller *k, GString *what, const pr_happened *h)
+{
+  bool filed = h->filing != k->filing || h->place == PR_NONE16;
+  g_string_append (what, _ ("handed over to "));
+  append_place (what, k->w, filed ? h->filing : h->place);
+}
+
+/* What becomes of the limit. */
+static void
+tell_clock (teller *k, GString *what, const pr_happened *h)
+{
+  if (h->what == PR_HAPPENS_APOLOGISED)
+    {
+      g_string_append (what, _ ("an apology is sent, with the new date "));
+      append_day (what, k->w, h->due);
+    }
+  else if (h->what == PR_HAPPENS_STOPPED)
+    {
+      g_string_append (what, _ ("the law's clock stops"));
+      k->due = h->due;
+    }
+  else
+    g_string_append (what, h->due != k->due ? _ ("the law's clock goes on, to a new due date")
+                                            : _ ("the law's clock goes on"));
 }
 
 static void
@@ -230,6 +262,14 @@ tell_way (teller *k, GString *what, const pr_happened *h)
     case PR_HAPPENS_RECEIVED:
       g_string_append (what, k->received ? _ ("the limit begins again") : _ ("received"));
       k->received = true;
+      break;
+    case PR_HAPPENS_HANDED_OVER:
+      tell_hand_over (k, what, h);
+      break;
+    case PR_HAPPENS_APOLOGISED:
+    case PR_HAPPENS_STOPPED:
+    case PR_HAPPENS_WENT_ON:
+      tell_clock (k, what, h);
       break;
     case PR_HAPPENS_LEFT:
       g_string_append (what, _ ("leaves"));
@@ -273,6 +313,7 @@ tell_event (teller *k, const pr_happened *h)
     case PR_HAPPENS_HELD:
     case PR_HAPPENS_HANDED_BACK:
     case PR_HAPPENS_INTERRUPTED:
+    case PR_HAPPENS_RELEASED:
     case PR_HAPPENS_COMPLETED:
       tell_work (k, what, h);
       break;
@@ -280,6 +321,7 @@ tell_event (teller *k, const pr_happened *h)
       tell_way (k, what, h);
       break;
     }
+  k->filing = h->filing;
   tell_line (k, h->time, what->str, law);
 }
 
@@ -327,6 +369,7 @@ pr_tell (const pr_world *w, uint64_t replication, const pr_trace *t)
                .law = g_strdup (""),
                .last_day = INT32_MIN,
                .parent = g_array_index (t->events, pr_happened, 0).item,
+               .filing = g_array_index (t->events, pr_happened, 0).filing,
                .waits = g_array_new (FALSE, FALSE, sizeof (pr_time)) };
   tell_head (&k, replication);
   for (guint i = 0; i < t->events->len; i++)

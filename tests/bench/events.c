@@ -36,9 +36,9 @@ replicate (const pr_world *w, const pr_logs *logs)
 }
 
 static uint64_t
-count (const char *path)
+count (const pr_world *w, const char *path)
 {
-  g_autoptr (pr_log_reader) log = pr_log_open (path, NULL, NULL);
+  g_autoptr (pr_log_reader) log = pr_log_open (path, NULL, w, NULL);
   uint64_t n = 0;
   pr_logged e;
   while (pr_log_next (log, &e, NULL))
@@ -53,7 +53,7 @@ static double export(const pr_world *w, const char *path, gboolean xes, size_t s
   g_autofree char *to = g_strconcat (path, ".out", NULL);
   GStatBuf info;
   FILE *out = fopen (to, "wb");
-  g_autoptr (pr_log_reader) log = pr_log_open (path, NULL, &error);
+  g_autoptr (pr_log_reader) log = pr_log_open (path, NULL, w, &error);
   gint64 begin = g_get_monotonic_time ();
   if (out == NULL || log == NULL
       || !(xes ? pr_export_xes (log, w, "bench", size, out, &error)
@@ -88,7 +88,7 @@ main (int argc, char **argv)
       logged = MIN (logged, replicate (w, &logs));
     }
   g_stat (path, &info);
-  double n = (double) count (path);
+  double n = (double) count (w, path);
   printf ("%.2f million events, %.1f bytes each; a replication %.3f s, with the log %.3f s: %.2f "
           "times\n",
           n * 1e-6, (double) info.st_size / n, plain, logged, logged / plain);

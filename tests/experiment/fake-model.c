@@ -46,7 +46,12 @@ pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error)
 {
   const pr_world *w = m->world;
   m->events = (int64_t) replication;
-  const pr_happened came = { .what = PR_HAPPENS_CAME, .time = w->begin, .ident = replication };
+  const pr_happened came = { .what = PR_HAPPENS_CAME,
+                             .time = w->begin,
+                             .ident = replication,
+                             .officer = PR_NONE32,
+                             .step = PR_NONE16,
+                             .place = PR_NONE16 };
   if (m->listener != NULL)
     m->listener->happened (m->listener->self, &came);
   for (int32_t d = 0; d < w->end_day - w->first_day; d++)
@@ -142,6 +147,10 @@ fake_world (int32_t n_days)
     { .name = (char *) "nobody", .count = 0, .share = 1, .n_lines = 1, .lines = nobody_lines }
   };
   static pr_procedure procedure;
+  static pr_rules rules = { .legal_calendar = PR_NONE16 };
+  static pr_dist every;
+  static pr_workflow flow;
+  static pr_stream stream = { .every = &every }; /* of the dossiers that the log tells of */
   static pr_shift shift = { .calendar = 0, .n_pools = N_POOLS };
   pr_week_slot week[5];
   for (int d = 0; d < 5; d++)
@@ -164,6 +173,11 @@ fake_world (int32_t n_days)
     .calendars = &calendar,
     .n_procedures = 1,
     .procedures = &procedure,
+    .n_workflows = 1,
+    .workflows = &flow,
+    .rules = &rules,
+    .n_streams = 1,
+    .streams = &stream,
   };
   return &world;
 }

@@ -210,11 +210,11 @@ take_names (char *folder)
 }
 
 static void
-check_log (const char *folder, uint32_t number)
+check_log (const pr_world *w, const char *folder, uint32_t number)
 {
   g_autofree char *path = pr_logs_path (folder, number);
   g_autoptr (GError) error = NULL;
-  g_autoptr (pr_log_reader) log = pr_log_open (path, "key", &error);
+  g_autoptr (pr_log_reader) log = pr_log_open (path, "key", w, &error);
   pr_logged e;
   ck_assert_msg (log != NULL, "%s", error ? error->message : "");
   ck_assert_uint_eq (pr_log_replication (log), number - 1);
@@ -235,8 +235,8 @@ START_TEST (test_logs)
       pr_experiment_options o = { .replications = 8, .jobs = jobs, .logs = &logs };
       g_autoptr (pr_outcome) out = pr_experiment_run (w, &o, NULL);
       ck_assert_ptr_nonnull (out);
-      check_log (folder, 2);
-      check_log (folder, 5);
+      check_log (w, folder, 2);
+      check_log (w, folder, 5);
       g_autofree char *names = take_names (folder);
       ck_assert_str_eq (names, "events-2.bin events-5.bin ");
     }
@@ -272,8 +272,8 @@ START_TEST (test_logs_alone)
   ck_assert_uint_eq (runs, 1);
   o.logs = &both;
   ck_assert (pr_experiment_log (w, &o, NULL));
-  check_log (folder, 3);
-  check_log (folder, 7);
+  check_log (w, folder, 3);
+  check_log (w, folder, 7);
   g_autofree char *names = take_names (folder);
   ck_assert_str_eq (names, "events-3.bin events-7.bin ");
 }
@@ -294,7 +294,7 @@ START_TEST (test_logs_of_known_replications)
   o.logs = &logs;
   g_autoptr (pr_outcome) second = pr_experiment_run (w, &o, NULL);
   ck_assert (first != NULL && second != NULL);
-  check_log (folder, 2);
+  check_log (w, folder, 2);
   ck_assert_int_eq (second->record[1]->events, 1);
   ck_assert_uint_eq (pr_record_file_count (file, 3), 3);
   g_autofree char *names = take_names (folder);

@@ -1,6 +1,13 @@
-/* Any bytes as a block of an event log, with the checksum that they ask for: what is read stays
- * within what a log can hold, or the log is damaged. */
+/* Any bytes as the blocks of an event log of a small world, with the checksums that they ask for: a
+ * log whose content is not right is damaged, or what is read is of that world, and both exports
+ * tell it. Memory follows the log's size.
+ *
+ * Two bytes of length stand before each block; the last, in full or cut short, is the number of
+ * events at the end.
+ */
 #include "observe/event-log-format.h"
+#include "report/export.h"
+#include "small-world.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -12,38 +19,92 @@
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 static void
+write_bytes (int fd, const void *data, size_t n)
+{
+  g_assert (write (fd, data, n) == (ssize_t) n);
+}
+
+static void
+write_block (int fd, const uint8_t *data, size_t n, uint32_t flag)
+{
+  uint8_t head[8];
+  pr_log_put32 (head, (uint32_t) n | flag);
+  pr_log_put32 (head + 4, (uint32_t) crc32 (0, data, (uInt) n));
+  write_bytes (fd, head, sizeof head);
+  write_bytes (fd, data, n);
+}
+
+static void
 write_log (int fd, const uint8_t *data, size_t size)
 {
-  uint8_t header[PR_LOG_HEADER] = { 0 }, head[8];
+  uint8_t header[PR_LOG_HEADER] = { 0 }, last[8] = { 0 };
   memcpy (header, PR_LOG_MAGIC, sizeof PR_LOG_MAGIC - 1);
-  pr_log_put32 (head, (uint32_t) size);
-  pr_log_put32 (head + 4, (uint32_t) crc32 (0, data, (uInt) size));
-  g_assert (write (fd, header, sizeof header) == sizeof header);
-  g_assert (write (fd, head, sizeof head) == sizeof head);
-  g_assert (write (fd, data, size) == (ssize_t) size);
+  write_bytes (fd, header, sizeof header);
+  while (size > 2)
+    {
+      size_t n = MIN ((size_t) (data[0] | data[1] << 8), size - 2);
+      if (n == size - 2) /* what is left is the number of events */
+        break;
+      write_block (fd, data + 2, n, 0);
+      data += n + 2;
+      size -= n + 2;
+    }
+  memcpy (last, data, MIN (size, sizeof last));
+  write_block (fd, last, sizeof last, PR_LOG_LAST);
+}
+
+static void
+check (const pr_world *w, const pr_logged *e)
+{
+  g_assert ((unsigned) e->what < PR_N_HAPPENINGS && e->of != NULL);
+  g_assert (e->of->filing < w->n_places && e->of->home < w->n_places);
+  g_assert (e->of->procedure < w->n_procedures && e->of->channel <= PR_POST);
+  g_assert (e->officer == PR_NONE32 || e->officer < w->n_officers);
+  g_assert (e->step == PR_NONE16 || e->step < w->n_steps);
+  g_assert (e->place == PR_NONE16 || e->place < w->n_places);
+  g_assert (e->time <= w->end);
+}
+
+/* What was read whole is told whole. */
+static void export(const pr_world *w, pr_log_reader *log, size_t size)
+{
+  g_autoptr (GError) error = NULL;
+  for (int xes = 0; xes < 2; xes++)
+    {
+      char *text = NULL;
+      size_t n = 0;
+      FILE *out = open_memstream (&text, &n);
+      g_assert (pr_log_rewind (log, &error));
+      gboolean good = xes ? pr_export_xes (log, w, "forged", size, out, &error)
+                          : pr_export_csv (log, w, out, &error);
+      g_assert_no_error (error);
+      g_assert (good && fclose (out) == 0);
+      g_assert (g_utf8_validate (text, (gssize) n, NULL));
+      free (text);
+    }
 }
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  if (size == 0 || size > PR_LOG_BLOCK)
-    return 0;
+  const pr_world *w = small_world ();
   int fd = memfd_create ("events", MFD_CLOEXEC);
   g_assert (fd >= 0);
   write_log (fd, data, size);
   g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", fd);
   g_autoptr (GError) error = NULL;
-  g_autoptr (pr_log_reader) log = pr_log_open (path, NULL, &error);
-  pr_time before = INT64_MIN;
+  g_autoptr (pr_log_reader) log = pr_log_open (path, NULL, w, &error);
   pr_logged e;
+  uint32_t items = 0;
   while (log != NULL && pr_log_next (log, &e, &error))
     {
-      g_assert (e.what <= PR_HAPPENS_CLOSED && e.of != NULL);
-      g_assert (e.time >= before);
-      before = e.time;
+      check (w, &e);
+      items = MAX (items, e.item + 1);
     }
-  /* It never ends as a log must. */
-  g_assert (error != NULL && error->domain == PR_EVENT_LOG_ERROR);
+  g_assert (items <= size);
+  if (log != NULL && error == NULL)
+    export(w, log, size);
+  g_assert (error == NULL || error->domain == PR_EVENT_LOG_ERROR);
   close (fd);
   return 0;
 }

@@ -78,7 +78,7 @@ minutes (writer *w, int mean)
 static void
 write_places (writer *w)
 {
-  g_autofree char *first = date (w, 1), *last = date (w, 9), *holiday = date (w, 4);
+  g_autofree char *first = date (w, 1), *last = date (w, 9), *holiday = date (w, 3);
   line (w,
         "== scenario.ini\n[scenario]\nformat=1\nname=random\nstart=%s\nend=%s\nwarm_up=%d days\n"
         "seed=%u",
@@ -108,7 +108,8 @@ write_places (writer *w)
 static void
 write_staff (writer *w)
 {
-  g_autofree char *until = date (w, 3), *from = date (w, 2), *day = date (w, pick (w, 2, 5));
+  g_autofree char *until = date (w, pick (w, 3, 4)), *from = date (w, 2),
+                  *day = date (w, pick (w, 2, 5));
   static const char *const reasons[] = { "unfilled", "meeting", "training", "leave", NULL };
   line (w, "== pools.csv\npool,where,roles,count,calendar,share,room,source");
   row (w, "desk,ward,reception clerk,%d,office,%d%%,%s", pick (w, 1, 3), pick (w, 5, 10) * 10,

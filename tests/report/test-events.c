@@ -219,7 +219,7 @@ static void
 add_up (sums *s, const pr_world *w, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (pr_log_reader) log = pr_log_open (path, "key", &error);
+  g_autoptr (pr_log_reader) log = pr_log_open (path, "key", w, &error);
   ck_assert_ptr_nonnull (log);
   *s = (sums){ .w = w,
                .place = g_new0 (place_sum, w->n_places),
@@ -324,9 +324,9 @@ START_TEST (gives_the_pools_of_the_cut_over)
 END_TEST
 
 static gboolean
-read_all (const char *path, const char *key, GError **error)
+read_all (const pr_world *w, const char *path, const char *key, GError **error)
 {
-  g_autoptr (pr_log_reader) log = pr_log_open (path, key, error);
+  g_autoptr (pr_log_reader) log = pr_log_open (path, key, w, error);
   GError *failure = NULL;
   pr_logged e;
   while (log != NULL && pr_log_next (log, &e, &failure))
@@ -342,24 +342,24 @@ START_TEST (what_is_wrong_is_found)
   g_autofree char *path = write_log (in->world, 0);
   g_autofree char *data = NULL;
   gsize n;
-  ck_assert (read_all (path, "key", NULL) && read_all (path, NULL, NULL));
+  ck_assert (read_all (in->world, path, "key", NULL) && read_all (in->world, path, NULL, NULL));
   ck_assert (g_file_get_contents (path, &data, &n, NULL));
   g_autoptr (GError) other = NULL;
-  ck_assert (!read_all (path, "another key", &other));
+  ck_assert (!read_all (in->world, path, "another key", &other));
   ck_assert (g_error_matches (other, PR_EVENT_LOG_ERROR, PR_EVENT_LOG_ERROR_OTHER));
   /* Cut anywhere, or with a byte changed anywhere. */
   for (gsize k = 0; k < n; k += 1 + n / 97)
     {
       g_autoptr (GError) cut = NULL, changed = NULL;
       ck_assert (g_file_set_contents (path, data, (gssize) k, NULL));
-      ck_assert_msg (!read_all (path, "key", &cut), "cut at %zu", k);
+      ck_assert_msg (!read_all (in->world, path, "key", &cut), "cut at %zu", k);
       ck_assert (cut->domain == PR_EVENT_LOG_ERROR);
       if (k >= 83 && k < 91)
         continue; /* the number of the replication is anything */
       data[k] ^= 64;
       ck_assert (g_file_set_contents (path, data, (gssize) n, NULL));
       data[k] ^= 64;
-      ck_assert_msg (!read_all (path, "key", &changed), "changed at %zu", k);
+      ck_assert_msg (!read_all (in->world, path, "key", &changed), "changed at %zu", k);
       ck_assert (changed->domain == PR_EVENT_LOG_ERROR);
     }
   g_autofree char *longer = g_strdup_printf ("%s.longer", path);
@@ -367,7 +367,7 @@ START_TEST (what_is_wrong_is_found)
   memcpy (more, data, n);
   more[n] = 0;
   ck_assert (g_file_set_contents (longer, more, (gssize) n + 1, NULL));
-  ck_assert (!read_all (longer, "key", NULL));
+  ck_assert (!read_all (in->world, longer, "key", NULL));
 }
 END_TEST
 

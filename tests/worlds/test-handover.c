@@ -98,7 +98,7 @@ START_TEST (handed_over_after_a_restart)
                       "30min") "== procedures.csv\ncode,name,workflow,limit,source\np,P,w,3 "
                                "working days,assumption\n",
       TINY_WORK | TINY_RECEIVED,
-      "07-01 00:00:00 #1 received, due 07-03\n"
+      "06-30 00:00:00 #1 received, due 07-03\n"
       "07-01 08:00:00 #1 began check@d1\n"
       "07-01 09:00:00 #1 completed check@d1\n"
       "07-03 09:00:00 #1 completed ask@d1\n"
@@ -201,7 +201,7 @@ START_TEST (rules_by_date)
       TINY_RECEIVED | TINY_RETURNED);
   /* 45 hours from 3 July, 09:00: 7 on the 3rd, 8 on the 4th, 7th, 8th, 9th, 6 on the 10th, 16:00.
    */
-  ck_assert_str_eq (t->log, "07-01 00:00:00 #1 received, due 07-07\n"
+  ck_assert_str_eq (t->log, "06-30 00:00:00 #1 received, due 07-07\n"
                             "07-10 15:00:00 #1 returned\n");
   ck_assert_int_eq (t->record->place[0].late_count, 1);
   tiny_free (t);

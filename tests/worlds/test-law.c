@@ -36,10 +36,10 @@ START_TEST (same_day)
   tiny_expect (INI ("07-07", "07-07") LIMIT ("same day") BACKLOG AT ("07-01 15:00")
                    AT ("07-01 15:01") AT ("07-04 15:01") AT ("07-05 09:00") WORK ("1h"),
                TINY_RECEIVED,
-               "07-07 00:00:00 #1 received, due 07-01\n"
-               "07-07 00:00:00 #2 received, due 07-02\n"
-               "07-07 00:00:00 #3 received, due 07-07\n"
-               "07-07 00:00:00 #4 received, due 07-07\n");
+               "07-01 15:00:00 #1 received, due 07-01\n"
+               "07-01 15:01:00 #2 received, due 07-02\n"
+               "07-04 15:01:00 #3 received, due 07-07\n"
+               "07-05 09:00:00 #4 received, due 07-07\n");
 }
 END_TEST
 
@@ -49,8 +49,8 @@ START_TEST (same_day_cutoff_is_a_rule)
                "same_day_cutoff,09:30,assumption\n" BACKLOG AT ("07-01 09:30") AT ("07-01 09:31")
                    WORK ("1h"),
                TINY_RECEIVED,
-               "07-07 00:00:00 #1 received, due 07-01\n"
-               "07-07 00:00:00 #2 received, due 07-02\n");
+               "07-01 09:30:00 #1 received, due 07-01\n"
+               "07-01 09:31:00 #2 received, due 07-02\n");
 }
 END_TEST
 
@@ -131,7 +131,7 @@ START_TEST (over_a_holiday)
 {
   tiny_expect (INI ("09-01", "09-10") LIMIT ("5 working days") BACKLOG AT ("08-29 10:00") HOLIDAYS
                "2025-09-02,*,closed,official\n" WORK ("1h"),
-               TINY_RECEIVED, "09-01 00:00:00 #1 received, due 09-08\n");
+               TINY_RECEIVED, "08-29 10:00:00 #1 received, due 09-08\n");
 }
 END_TEST
 
@@ -140,7 +140,7 @@ START_TEST (over_an_opened_saturday)
 {
   tiny_expect (INI ("07-02", "07-10") LIMIT ("5 working days") BACKLOG AT ("07-01") HOLIDAYS
                "2025-07-05,office,08:00-12:00,assumption\n" WORK ("1h"),
-               TINY_RECEIVED, "07-02 00:00:00 #1 received, due 07-07\n");
+               TINY_RECEIVED, "07-01 00:00:00 #1 received, due 07-07\n");
 }
 END_TEST
 
@@ -162,9 +162,9 @@ START_TEST (calendar_days)
   tiny_expect (INI ("09-01", "09-10") LIMIT ("15 days") BACKLOG AT ("06-17") AT ("06-20")
                    AT ("08-18") HOLIDAYS "2025-09-02,*,closed,official\n" WORK ("1h"),
                TINY_RECEIVED,
-               "09-01 00:00:00 #1 received, due 07-02\n"
-               "09-01 00:00:00 #2 received, due 07-07\n"
-               "09-01 00:00:00 #3 received, due 09-03\n");
+               "06-17 00:00:00 #1 received, due 07-02\n"
+               "06-20 00:00:00 #2 received, due 07-07\n"
+               "08-18 00:00:00 #3 received, due 09-03\n");
 }
 END_TEST
 
@@ -180,8 +180,8 @@ START_TEST (difficult_area)
                     "== backlog.csv\nwhere,procedure,received,home,source\n"
                     "u1,p,2025-06-30,u1,assumption\nu1,p,2025-07-01,u2,assumption\n" WORK ("1h"),
       TINY_RECEIVED,
-      "07-02 00:00:00 #1 received, due 07-07\n"
-      "07-02 00:00:00 #2 received, due 07-15\n");
+      "06-30 00:00:00 #1 received, due 07-07\n"
+      "07-01 00:00:00 #2 received, due 07-15\n");
 }
 END_TEST
 
@@ -197,7 +197,7 @@ END_TEST
 START_TEST (supplement_restarts)
 {
   tiny *t = tiny_run (SUPPLEMENT ("", "1h"), TINY_WORK | TINY_RECEIVED);
-  ck_assert_str_eq (t->log, "07-01 00:00:00 #1 received, due 07-02\n"
+  ck_assert_str_eq (t->log, "06-30 00:00:00 #1 received, due 07-02\n"
                             "07-01 08:00:00 #1 began check@u1\n"
                             "07-01 09:00:00 #1 completed check@u1\n"
                             "07-03 09:00:00 #1 completed ask@u1\n"
@@ -338,7 +338,7 @@ START_TEST (forty_days_old)
   tiny *t = tiny_run (INI ("07-01", "07-03") LIMIT ("5 working days") BACKLOG AT ("05-21 17:00")
                           WORKFLOWS "w,work,work,clerk,16h,yes,suspend,returned,assumption\n",
                       TINY_RECEIVED | TINY_RETURNED);
-  ck_assert_str_eq (t->log, "07-01 00:00:00 #1 received, due 05-28\n07-02 17:00:00 #1 returned\n");
+  ck_assert_str_eq (t->log, "05-21 17:00:00 #1 received, due 05-28\n07-02 17:00:00 #1 returned\n");
   pr_place_count sum = tiny_total (t);
   ck_assert_int_eq (t->record->place[0].sojourn.n, 1);
   ck_assert_int_eq ((int64_t) t->record->place[0].sojourn.sum, 42 * PR_DAY);

@@ -113,12 +113,32 @@ number_of (teller *t, const pr_happened *h)
   return t->seen->len;
 }
 
-static const char *const words[]
-    = { "came",    "joined",    "began",       "suspended", "handed back", "completed",
-        "delayed", "received",  "left",        "returned",  "refused",     "withdrawn",
-        "forked",  "joined up", "interrupted", "held",      "closed" };
+static const char *const words[PR_N_HAPPENINGS] = {
+  [PR_HAPPENS_CAME] = "came",
+  [PR_HAPPENS_JOINED] = "joined",
+  [PR_HAPPENS_BEGAN] = "began",
+  [PR_HAPPENS_SUSPENDED] = "suspended",
+  [PR_HAPPENS_HANDED_BACK] = "handed back",
+  [PR_HAPPENS_COMPLETED] = "completed",
+  [PR_HAPPENS_DELAYED] = "delayed",
+  [PR_HAPPENS_RECEIVED] = "received",
+  [PR_HAPPENS_LEFT] = "left",
+  [PR_HAPPENS_RETURNED] = "returned",
+  [PR_HAPPENS_REFUSED] = "refused",
+  [PR_HAPPENS_WITHDRAWN] = "withdrawn",
+  [PR_HAPPENS_FORKED] = "forked",
+  [PR_HAPPENS_JOINED_UP] = "joined up",
+  [PR_HAPPENS_INTERRUPTED] = "interrupted",
+  [PR_HAPPENS_HELD] = "held",
+  [PR_HAPPENS_CLOSED] = "closed",
+  [PR_HAPPENS_RELEASED] = "released",
+  [PR_HAPPENS_HANDED_OVER] = "handed over",
+  [PR_HAPPENS_APOLOGISED] = "apologised",
+  [PR_HAPPENS_STOPPED] = "clock stopped",
+  [PR_HAPPENS_WENT_ON] = "clock went on",
+};
 
-/* The due date of a dossier that is received. */
+/* The due date of a dossier that is received, or whose date has changed. */
 static void
 tell_due (teller *t, int32_t due)
 {
@@ -144,12 +164,13 @@ happened (void *self, const pr_happened *h)
   int s = (int) (pr_time_of_day (h->time) / PR_SECOND);
   g_string_append_printf (t->log, "%02d-%02d %02d:%02d:%02d #%u %s", mo, d, s / 3600, s / 60 % 60,
                           s % 60, n, words[h->what]);
-  bool at_step = (h->what > PR_HAPPENS_CAME && h->what <= PR_HAPPENS_DELAYED)
-                 || h->what == PR_HAPPENS_INTERRUPTED || h->what == PR_HAPPENS_HELD;
-  if (at_step && h->step != PR_NONE16)
+  if (h->what == PR_HAPPENS_HANDED_OVER && h->place != PR_NONE16)
+    g_string_append_printf (t->log, " to %s", t->world->places[h->place].code);
+  if (pr_happens_at_step (h->what) && h->step != PR_NONE16)
     g_string_append_printf (t->log, " %s@%s", t->world->steps[h->step].name,
                             t->world->places[h->place].code);
-  if (h->what == PR_HAPPENS_RECEIVED)
+  if (h->what == PR_HAPPENS_RECEIVED || h->what == PR_HAPPENS_APOLOGISED
+      || h->what == PR_HAPPENS_WENT_ON)
     tell_due (t, h->due);
   g_string_append_c (t->log, '\n');
 }

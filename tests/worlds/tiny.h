@@ -10,7 +10,7 @@
  *   07-01 16:45:00 #1 began work@u1
  *
  * Dossiers are numbered in the order in which they first appear. A dossier that is
- * received is told with its due date.
+ * received, gets an apology or whose clock goes on is told with its due date.
  */
 #ifndef PR_TESTS_TINY_H
 #define PR_TESTS_TINY_H
@@ -37,6 +37,9 @@ typedef struct {
 
 #define TINY_RECEIVED (1u << PR_HAPPENS_RECEIVED)
 #define TINY_RETURNED (1u << PR_HAPPENS_RETURNED)
+#define TINY_HANDED (1u << PR_HAPPENS_RELEASED | 1u << PR_HAPPENS_HANDED_OVER)
+#define TINY_CLOCK                                                                                 \
+  (1u << PR_HAPPENS_APOLOGISED | 1u << PR_HAPPENS_STOPPED | 1u << PR_HAPPENS_WENT_ON)
 
 /* Compiles only. Fails the running test, with the diagnostics, when the scenario is refused. */
 pr_world *tiny_world (const char *text);

@@ -1,0 +1,44 @@
+/* What a listener is told of: see model.h. */
+#include "model/state.h"
+
+/* What happens to the item now. Of a branch, the law's clock is its dossier's. */
+static pr_happened
+happening (const pr_model *m, pr_happening what, uint32_t item)
+{
+  const pr_item *it = &m->items[item], *dossier = &m->items[pr_item_dossier (m, item)];
+  return (pr_happened){ .time = m->now,
+                        .what = what,
+                        .hash = it->hash,
+                        .ident = it->ident,
+                        .procedure = it->procedure,
+                        .step = it->step,
+                        .place = it->place,
+                        .filing = it->filing,
+                        .home = it->home,
+                        .item = item,
+                        .officer = PR_NONE32,
+                        .channel = it->channel,
+                        .visitor = (it->flags & PR_ITEM_VISITOR) != 0,
+                        .test = (it->flags & PR_ITEM_TEST) != 0,
+                        .born = it->born,
+                        .received = it->received,
+                        .due = dossier->due,
+                        .stands = dossier->stopped != PR_NEVER };
+}
+
+void
+pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
+{
+  pr_happened h = happening (m, what, item);
+  h.officer = officer;
+  m->listener.happened (m->listener.self, &h);
+}
+
+void
+pr_tell_dated (pr_model *m, pr_happening what, uint32_t item, pr_time time, int32_t due)
+{
+  pr_happened h = happening (m, what, item);
+  h.time = time;
+  h.due = due;
+  m->listener.happened (m->listener.self, &h);
+}

@@ -1,0 +1,115 @@
+#include "rebuild.h"
+
+#include "observe/event-log.h"
+
+#include "../quick-check.h"
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+struct _rebuild {
+  char *folder, *path;
+  pr_event_log *log;
+};
+
+typedef struct {
+  const pr_world *world;
+  pr_time *since; /* [officer] at work since then; PR_NEVER: not at work */
+  int64_t *busy, *served;
+} sums;
+
+rebuild *
+rebuild_begin (const pr_world *world)
+{
+  g_autoptr (GError) error = NULL;
+  rebuild *r = g_new0 (rebuild, 1);
+  r->folder = g_dir_make_tmp ("pilotrun-rebuild-XXXXXX", &error);
+  ck_assert_ptr_nonnull (r->folder);
+  r->path = g_build_filename (r->folder, "events.bin", NULL);
+  r->log = pr_event_log_create (r->path, "key", world, 0, &error);
+  ck_assert_ptr_nonnull (r->log);
+  return r;
+}
+
+const pr_probe *
+rebuild_probe (rebuild *r)
+{
+  return pr_event_log_probe (r->log);
+}
+
+static uint32_t
+pool_of (const pr_world *w, uint32_t officer)
+{
+  uint32_t p = 0;
+  while (officer >= w->pools[p].first_officer + w->pools[p].count)
+    p++;
+  return p;
+}
+
+/* What lies before the window is warm-up. */
+static void
+end_work (sums *s, uint32_t officer, pr_time now)
+{
+  if (s->since[officer] == PR_NEVER)
+    return; /* held before */
+  s->busy[pool_of (s->world, officer)] += MAX (now - MAX (s->since[officer], s->world->start), 0);
+  s->since[officer] = PR_NEVER;
+}
+
+static void
+add_event (sums *s, const pr_logged *e, guint32 seed)
+{
+  if (e->officer == PR_NONE32)
+    return;
+  if (e->what != PR_HAPPENS_BEGAN)
+    {
+      end_work (s, e->officer, e->time);
+      s->served[pool_of (s->world, e->officer)]
+          += e->what == PR_HAPPENS_COMPLETED && e->time >= s->world->start;
+      return;
+    }
+  ck_assert_msg (s->since[e->officer] == PR_NEVER, "seed %u: officer %u begins without an end",
+                 seed, e->officer);
+  s->since[e->officer] = e->time;
+}
+
+static void
+add_up (sums *s, const char *path, guint32 seed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (pr_log_reader) log = pr_log_open (path, "key", s->world, &error);
+  ck_assert_ptr_nonnull (log);
+  pr_logged e;
+  while (pr_log_next (log, &e, &error))
+    add_event (s, &e, seed);
+  ck_assert_msg (error == NULL, "seed %u: %s", seed, error != NULL ? error->message : "");
+  for (uint32_t o = 0; o < s->world->n_officers; o++)
+    end_work (s, o, s->world->end);
+}
+
+void
+rebuild_check (rebuild *r, const pr_world *w, const pr_model *m, guint32 seed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree pr_time *since = g_new (pr_time, w->n_officers);
+  g_autofree int64_t *busy = g_new0 (int64_t, w->n_pools), *served = g_new0 (int64_t, w->n_pools);
+  sums s = { w, since, busy, served };
+  for (uint32_t o = 0; o < w->n_officers; o++)
+    since[o] = PR_NEVER;
+  ck_assert (pr_event_log_finish (r->log, &error));
+  add_up (&s, r->path, seed);
+  for (uint32_t p = 0; p < w->n_pools; p++)
+    {
+      ck_assert_msg (busy[p] == pr_model_pools (m)[p].busy,
+                     "seed %u, pool %s at %s: busy %.6f h by the log, %.6f h counted", seed,
+                     w->pools[p].name, w->places[w->pools[p].place].code,
+                     (double) busy[p] / (double) PR_HOUR,
+                     (double) pr_model_pools (m)[p].busy / (double) PR_HOUR);
+      ck_assert_int_eq (served[p], pr_model_pools (m)[p].served);
+    }
+  pr_event_log_free (r->log);
+  g_unlink (r->path);
+  g_rmdir (r->folder);
+  g_free (r->path);
+  g_free (r->folder);
+  g_free (r);
+}
