@@ -98,6 +98,10 @@ gboolean cli_precision (const char *text, const char *most_text, const char *rep
   {                                                                                                \
     "quiet", 'q', 0, G_OPTION_ARG_NONE, yes, N_ ("Show no progress"), NULL                         \
   }
+/* Where --store may be written, known before the work; NULL: it is not wanted. */
+gboolean cli_check_store (const char *store, GError **error);
+/* --output as a folder's name: slashes at its end are dropped. NULL is fine. */
+gboolean cli_check_folder (char *output, GError **error);
 /* The number of jobs that --jobs gives, NULL: one a processor. */
 gboolean cli_jobs (const char *text, uint32_t *jobs, GError **error);
 

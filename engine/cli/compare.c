@@ -75,7 +75,8 @@ check_values (request *q, GError **error)
                    _ ("%u scenarios found; 2 to %d are expected"), n, PR_COMPARED_MOST);
       return FALSE;
     }
-  if (!cli_jobs (q->jobs_text, &q->jobs, error)
+  if (!cli_jobs (q->jobs_text, &q->jobs, error) || !cli_check_folder (q->output, error)
+      || !cli_check_store (q->store, error)
       || (q->replications != NULL
           && !pr_input_number ("--replications", q->replications, 1, PR_REPLICATIONS_MAX, &unused,
                                error))

@@ -1,9 +1,12 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <pilotrun/version.h>
+#include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 const cli_command cli_commands[] = {
   { "check", cli_check, N_ ("check a scenario: every problem at once, and a rough-cut load") },
@@ -83,6 +86,23 @@ dispatch (int argc, char **argv, GError **error)
   return FALSE;
 }
 
+/* A file that may not grow further is an error like a full disk. A descriptor of the three that is
+ * closed must not become that of a file of results: words for people would land there. */
+static void
+prepare (void)
+{
+  signal (SIGXFSZ, SIG_IGN);
+  while (TRUE)
+    {
+      int fd = open ("/dev/null", O_RDONLY);
+      if (fd < 0 || fd > STDERR_FILENO)
+        {
+          close (fd);
+          return;
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,6 +112,7 @@ main (int argc, char **argv)
   bindtextdomain (PR_TEXT_DOMAIN, PILOTRUN_LOCALEDIR);
   bind_textdomain_codeset (PR_TEXT_DOMAIN, "UTF-8");
 
+  prepare ();
   GError *error = NULL;
   if (dispatch (argc, argv, &error) && cli_flush (&error))
     return 0;

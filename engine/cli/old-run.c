@@ -1,6 +1,8 @@
 /* A run's folder, taken up again: what made it, and its scenario. */
 #include "cli/cli.h"
+#include "kernel/file.h"
 #include "kernel/i18n.h"
+#include "report/files.h"
 #include "report/manifest.h"
 #include "report/report.h"
 #include "report/version.h"
@@ -41,12 +43,16 @@ number_member (JsonObject *o, const char *name)
 static gboolean
 read_manifest (const char *folder, cli_old_run *o, GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, "manifest.json", NULL);
+  g_autofree char *path = g_build_filename (folder, "manifest.json", NULL), *text = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return FAIL (_ ("'%s' is not the folder of a run: it has no manifest.json"), folder);
-  if (!json_parser_load_from_file (parser, path, error))
-    return FALSE;
+  if (!pr_file_read (path, PR_FILE_NOTES_MAX, &text, NULL, error)
+      || !json_parser_load_from_data (parser, text, -1, error))
+    {
+      g_prefix_error (error, "'%s': ", path);
+      return FALSE;
+    }
   JsonNode *root = json_parser_get_root (parser);
   JsonObject *m
       = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
@@ -72,7 +78,7 @@ read_log (const char *folder, cli_old_run *o, GError **error)
 {
   g_autofree char *name = g_build_filename (folder, "run.log", NULL);
   g_autofree char *log = NULL;
-  if (!g_file_get_contents (name, &log, NULL, error))
+  if (!pr_read_file (name, &log, NULL, error))
     return FALSE;
   if (!g_str_has_prefix (log, PR_LOG_SCENARIO))
     return FAIL (_ ("'%s': run.log does not say where the scenario is; give --scenario"), folder);

@@ -3,6 +3,7 @@
 #include "experiment/relief.h"
 #include "kernel/i18n.h"
 #include "report/explain.h"
+#include "report/files.h"
 #include "report/report.h"
 
 #include <stdio.h>
@@ -44,7 +45,7 @@ cli_print_found (const char *folder, GError **error)
   g_autofree char *path = g_build_filename (folder, "summary.txt", NULL);
   g_autofree char *summary = NULL;
   if (!g_file_test (manifest, G_FILE_TEST_IS_REGULAR)
-      || !g_file_get_contents (path, &summary, NULL, error))
+      || !pr_read_file (path, &summary, NULL, error))
     return FALSE;
   cli_print_page (summary);
   printf (_ ("\nFound, not run again (--force runs it again): %s\n"), folder);

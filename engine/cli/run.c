@@ -41,21 +41,6 @@ request_clear (request *q)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
 
-/* A name that a folder can be given: slashes at its end are dropped. */
-static gboolean
-check_output (char *output, GError **error)
-{
-  gsize n = strlen (output);
-  while (n > 1 && output[n - 1] == '/')
-    output[--n] = '\0';
-  g_autofree char *name = g_path_get_basename (output);
-  if (n > 0 && !g_str_equal (name, ".") && !g_str_equal (name, "..") && !g_str_equal (name, "/"))
-    return TRUE;
-  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-               _ ("--output: '%s' found; a folder's name is expected"), output);
-  return FALSE;
-}
-
 /* Looked at before the scenario is: a slip of the pen is answered first. */
 static gboolean
 check_values (request *q, GError **error)
@@ -68,7 +53,7 @@ check_values (request *q, GError **error)
       || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error))
       || (q->relief_text != NULL
           && !pr_input_number ("--relief", q->relief_text, 1, MOST_RELIEF, &relief, error))
-      || (q->output != NULL && !check_output (q->output, error))
+      || !cli_check_folder (q->output, error) || !cli_check_store (q->store, error)
       || (q->events_text != NULL && (q->events = cli_events_read (q->events_text, error)) == NULL))
     return FALSE;
   q->settings.relief = (uint32_t) relief;

@@ -23,12 +23,13 @@ on_signal (int number G_GNUC_UNUSED)
   g_atomic_int_set (&interrupted, 1);
 }
 
-/* The first signal ends the run in order; a second one ends the program at once. A signal that
+/* An interruption, a terminal that is closed, the limit of processor time: the first signal ends
+ * the run in order; a second one ends the program at once. A signal that
  * is ignored, as for a job in the background, stays so. */
 void
 cli_catch_signals (void)
 {
-  static const int signals[] = { SIGINT, SIGTERM };
+  static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGXCPU };
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
     {
       struct sigaction action;
@@ -36,7 +37,8 @@ cli_catch_signals (void)
         continue;
       memset (&action, 0, sizeof action);
       action.sa_handler = on_signal;
-      action.sa_flags = (int) SA_RESETHAND | SA_RESTART;
+      /* The limit of processor time is told every second. */
+      action.sa_flags = SA_RESTART | (signals[i] == SIGXCPU ? 0 : (int) SA_RESETHAND);
       sigemptyset (&action.sa_mask);
       sigaction (signals[i], &action, NULL);
     }

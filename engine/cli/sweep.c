@@ -1,5 +1,6 @@
 /* sweep: values of a scenario vary by a plan. */
 #include "cli/cli.h"
+#include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "report/draw.h"
 #include "report/files.h"
@@ -59,7 +60,7 @@ parse (int argc, char **argv, request *q, GError **error)
       &q->path, error);
   if (parsed != CLI_GO)
     return parsed;
-  if (!cli_jobs (q->jobs_text, &q->jobs, error)
+  if (!cli_jobs (q->jobs_text, &q->jobs, error) || !cli_check_folder (q->output, error)
       || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error)))
     return CLI_WRONG;
   return CLI_GO;
@@ -71,7 +72,7 @@ read_plan (const request *q, GError **error)
   g_autofree char *data = NULL;
   gsize n;
   g_autoptr (GError) failure = NULL;
-  if (!g_file_get_contents (q->path, &data, &n, &failure))
+  if (!pr_file_read (q->path, PR_FILE_NOTES_MAX, &data, &n, &failure))
     {
       g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO, "%s: error: %s", q->path,
                    failure->message);
@@ -196,7 +197,7 @@ write_all (const request *q, const pr_sweep *s, const char *summary, const char 
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
   g_autofree char *plan = NULL;
   gsize n;
-  if (!g_file_get_contents (q->path, &plan, &n, error)
+  if (!pr_file_read (q->path, PR_FILE_NOTES_MAX, &plan, &n, error)
       || !pr_stage_begin (&stage, folder, q->force, error)
       || !pr_stage_mkdir (&stage, "plots", error)
       || !pr_stage_write (&stage, "summary.txt", summary, error)

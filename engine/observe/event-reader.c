@@ -2,9 +2,11 @@
 #include "observe/event-check.h"
 #include "observe/event-log-format.h"
 
+#include "kernel/file.h"
 #include "kernel/i18n.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <zlib.h>
@@ -249,14 +251,16 @@ pr_log_open (const char *path, const char *key, const pr_world *world, GError **
   g_autoptr (pr_log_reader) r = g_new0 (pr_log_reader, 1);
   r->path = g_strdup (path);
   r->check = pr_event_check_new (world);
-  r->file = fopen (path, "rbe");
-  if (r->file == NULL)
+  g_autoptr (GError) why = NULL;
+  int fd = pr_file_open (path, O_RDONLY, NULL, &why);
+  if (fd < 0)
     {
-      int code = errno;
       g_set_error (error, PR_EVENT_LOG_ERROR, PR_EVENT_LOG_ERROR_IO, _ ("cannot read '%s': %s"),
-                   path, g_strerror (code));
+                   path, why->message);
       return NULL;
     }
+  r->file = fdopen (fd, "rb");
+  g_assert (r->file != NULL); /* memory, which GLib asserts as well */
   return read_header (r, key, error) ? g_steal_pointer (&r) : NULL;
 }
 

@@ -190,6 +190,8 @@ begin (pr_record_file *f, const char *key, GError **error)
   struct stat st;
   if (fstat (f->fd, &st) < 0)
     return fail_io (error, errno, f->path);
+  if (!S_ISREG (st.st_mode))
+    return fail_io (error, EINVAL, f->path);
   if ((size_t) st.st_size < sizeof wanted) /* new, or cut short before it held anything */
     {
       f->end = sizeof wanted;
@@ -216,7 +218,7 @@ pr_record_file_open (const char *path, const char *key, const pr_world *world, G
   f->path = g_strdup (path);
   f->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   pthread_mutex_init (&f->lock, NULL);
-  f->fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+  f->fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
   if (f->fd < 0)
     {
       fail_io (error, errno, path);

@@ -1,11 +1,13 @@
 /* Draw: see draw.h. */
 #include "report/draw.h"
 
+#include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "report/files.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,7 +83,7 @@ is_whole (const drawing *d, const char *name, const char *kind)
   g_autofree char *path = picture (d, PR_DRAW_NEW, name, kind);
   g_autofree char *data = NULL;
   gsize n;
-  if (!g_file_get_contents (path, &data, &n, NULL))
+  if (!pr_file_read (path, PR_FILE_RESULTS_MAX, &data, &n, NULL))
     return FALSE;
   if (strcmp (kind, "svg") == 0)
     return n > 16 && strstr (data + n - 16, "</svg>") != NULL;
@@ -105,6 +107,13 @@ static void G_GNUC_PRINTF (2, 3) fail (drawing *d, const char *format, ...)
   d->ok = FALSE;
 }
 
+/* What this program ignores ends another, as it expects. */
+static void
+be_ordinary (gpointer unused G_GNUC_UNUSED)
+{
+  signal (SIGXFSZ, SIG_DFL);
+}
+
 static void
 start (drawing *d, guint k, const char *gnuplot)
 {
@@ -118,6 +127,7 @@ start (drawing *d, guint k, const char *gnuplot)
   /* The picture must not depend on the user's language or gnuplot settings. */
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
   g_subprocess_launcher_unsetenv (launcher, "GNUTERM");
+  g_subprocess_launcher_set_child_setup (launcher, be_ordinary, NULL, NULL);
   d->process[k] = g_subprocess_launcher_spawn (launcher, &failure, gnuplot, "-d", "-e", settings,
                                                script, NULL);
   if (d->process[k] == NULL)

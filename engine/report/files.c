@@ -97,12 +97,6 @@ pr_make_folder (const char *path, GError **error)
          || pr_file_fail (error, errno, _ ("cannot create folder '%s'"), path);
 }
 
-gboolean
-pr_rename (const char *from, const char *to, GError **error)
-{
-  return g_rename (from, to) == 0 || pr_file_fail (error, errno, _ ("cannot write '%s'"), to);
-}
-
 static gboolean
 copy_bytes (int from, int to, off_t left)
 {
@@ -147,6 +141,21 @@ pr_copy_file (const char *from, const char *to, GError **error)
     code = errno;
   if (code == 0)
     code = pr_scratch_end (&scratch, TRUE);
+  return code == 0 || pr_file_fail (error, code, _ ("cannot write '%s'"), to);
+}
+
+gboolean
+pr_rename (const char *from, const char *to, GError **error)
+{
+  g_autofree char *target = pr_file_target (to);
+  GStatBuf st;
+  int code = target == NULL ? errno : 0;
+  if (code == 0 && g_lstat (target, &st) == 0 && !S_ISREG (st.st_mode))
+    code = S_ISDIR (st.st_mode) ? EISDIR : EEXIST;
+  if (code == 0 && g_rename (from, target) != 0)
+    code = errno;
+  if (code == EXDEV)
+    return pr_copy_file (from, target, error) && pr_remove_tree (from, error);
   return code == 0 || pr_file_fail (error, code, _ ("cannot write '%s'"), to);
 }
 

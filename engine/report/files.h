@@ -17,7 +17,8 @@ gboolean pr_read_file (const char *path, char **data, gsize *length, GError **er
 gboolean pr_make_folder (const char *path, GError **error);
 /* A copy appears whole, in the place of what had its name. */
 gboolean pr_copy_file (const char *from, const char *to, GError **error);
-/* A file takes another's name, and its place. */
+/* A file takes another's name, and its place, which is at the end of a link; no pipe or device is
+ * ever replaced. */
 gboolean pr_rename (const char *from, const char *to, GError **error);
 /* Removes a file, or a folder with all that it holds; a link is removed, not followed.
  * What is not there is no error. */

@@ -39,7 +39,7 @@ read_manifest (pr_page *p, GError **error)
 {
   g_autofree char *path = g_build_filename (p->folder, "manifest.json", NULL);
   g_autoptr (JsonParser) parser = json_parser_new ();
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                    _ ("%s is not the folder of a run: it has no manifest.json"), p->folder);

@@ -3,8 +3,13 @@
 #include "report/pr-templates.h"
 #include "report/store.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#define MOST_PAGE 65536 /* bytes that SQLite writes at once */
 
 struct _pr_db {
   sqlite3 *sqlite;
@@ -158,12 +163,25 @@ pr_store_replications_insert_sql (pr_file_id id)
   return g_string_free (sql, FALSE);
 }
 
+/* SQLite does not tell why it could not write: whether the limit of a file's size is at hand. */
+static gboolean
+is_too_large (pr_db *db)
+{
+  struct rlimit limit;
+  struct stat st;
+  return sqlite3_extended_errcode (db->sqlite) == SQLITE_IOERR_WRITE
+         && getrlimit (RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY
+         && stat (db->path, &st) == 0 && (rlim_t) st.st_size + MOST_PAGE >= limit.rlim_cur;
+}
+
 gboolean
 pr_db_fail (pr_db *db, GError **error)
 {
   int code = sqlite3_errcode (db->sqlite) & 0xff;
+  gboolean no_room = is_too_large (db);
+  const char *said = no_room ? g_strerror (EFBIG) : sqlite3_errmsg (db->sqlite);
   const char *advice = _ ("run again");
-  if (code == SQLITE_FULL)
+  if (code == SQLITE_FULL || no_room)
     advice = _ ("make room there, then run again");
   else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
     advice = _ ("another program has it open: wait, then run again");
@@ -177,7 +195,7 @@ pr_db_fail (pr_db *db, GError **error)
       return FALSE;
     }
   g_set_error (error, PR_STORE_ERROR, PR_STORE_ERROR_FAILED, _ ("cannot write '%s': %s; %s"),
-               db->path, sqlite3_errmsg (db->sqlite), advice);
+               db->path, said, advice);
   return FALSE;
 }
 
@@ -241,8 +259,18 @@ pr_db *
 pr_db_open (const char *path, GError **error)
 {
   g_autoptr (pr_db) db = g_new0 (pr_db, 1);
+  struct stat st;
   db->path = g_strdup (path);
-  if (sqlite3_open (path, &db->sqlite) != SQLITE_OK)
+  /* A pipe or a device has no end that a database could find. */
+  if (stat (path, &st) == 0 && !S_ISREG (st.st_mode))
+    {
+      g_set_error (error, PR_STORE_ERROR, PR_STORE_ERROR_FOREIGN,
+                   _ ("'%s' is not a plain file; name another"), path);
+      return NULL;
+    }
+  /* No name is one of SQLite's own, such as :memory:. */
+  g_autofree char *name = g_canonicalize_filename (path, NULL);
+  if (sqlite3_open (name, &db->sqlite) != SQLITE_OK)
     {
       pr_db_fail (db, error);
       return NULL;

@@ -1,15 +1,14 @@
 #include "scenario/encoding.h"
 #include "scenario/table.h"
 
+#include "kernel/file.h"
 #include "kernel/i18n.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 struct _pr_folder {
   pr_source source;
@@ -27,69 +26,21 @@ fail_errno (GError **error, int code, const char *what)
 }
 
 static gboolean
-read_all (int fd, gsize size, char **data, gsize *length)
-{
-  char *buffer = g_try_malloc (size + 1);
-  gsize n = 0;
-  if (buffer == NULL)
-    {
-      errno = ENOMEM;
-      return FALSE;
-    }
-  while (n < size)
-    {
-      gssize got = read (fd, buffer + n, size - n);
-      if (got < 0 && errno == EINTR)
-        continue;
-      if (got < 0)
-        {
-          int code = errno;
-          g_free (buffer);
-          errno = code;
-          return FALSE;
-        }
-      if (got == 0) /* cut short meanwhile: what is left may look like a whole table */
-        {
-          g_free (buffer);
-          errno = 0;
-          return FALSE;
-        }
-      n += (gsize) got;
-    }
-  buffer[n] = '\0';
-  *data = buffer;
-  *length = n;
-  return TRUE;
-}
-
-static gboolean
 read_disk (gpointer self, const char *name, char **data, gsize *length, GError **error)
 {
   const pr_folder *f = self;
   g_autofree char *path = g_build_filename (f->path, name, NULL);
-  /* Not to wait for the other end of a pipe that someone named like a table. */
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (fd < 0)
-    return fail_errno (error, errno, _ ("the file"));
-  struct stat st;
-  gboolean good = FALSE;
-  if (fstat (fd, &st) != 0)
-    fail_errno (error, errno, _ ("the file"));
-  else if (S_ISDIR (st.st_mode))
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _ ("a folder where a file should be"));
-  else if (!S_ISREG (st.st_mode))
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("not a plain file"));
-  else if ((guint64) st.st_size > PR_FILE_MAX)
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-                 _ ("the file has %" G_GINT64_FORMAT " bytes; at most %d MiB are read"),
-                 (gint64) st.st_size, (int) (PR_FILE_MAX >> 20));
-  else if (!(good = read_all (fd, (gsize) st.st_size, data, length)) && errno == 0)
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_IO,
-                 _ ("the file became shorter while it was read; try again"));
-  else if (!good)
-    fail_errno (error, errno, _ ("the file"));
-  close (fd);
-  return good;
+  g_autoptr (GError) why = NULL;
+  if (pr_file_read (path, PR_FILE_MAX, data, length, &why))
+    return TRUE;
+  /* What the system said is no sentence yet. */
+  gboolean said = why->code == G_FILE_ERROR_ISDIR || why->code == G_FILE_ERROR_INVAL
+                  || why->code == G_FILE_ERROR_AGAIN;
+  if (said)
+    g_propagate_error (error, g_steal_pointer (&why));
+  else
+    g_set_error (error, why->domain, why->code, _ ("the file cannot be read: %s"), why->message);
+  return FALSE;
 }
 
 static char **
