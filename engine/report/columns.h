@@ -49,6 +49,13 @@ typedef struct {
   const char *doc; /* formula in words, translatable */
 } pr_out_column;
 
+/* Whether cells are words or dates, and no figures. Its half-widths are figures always. */
+static inline bool
+pr_column_is_text (const pr_out_column *column)
+{
+  return column->kind == PR_KIND_KEY || column->kind == PR_KIND_DATE;
+}
+
 typedef enum {
   PR_FILE_UNITS,
   PR_FILE_AUTHORITIES,

@@ -13,18 +13,39 @@ separate (pr_csv *c)
     g_string_append_c (c->out, c->blanks ? ' ' : ',');
 }
 
+static gboolean
+is_number (const char *text)
+{
+  char *end;
+  g_ascii_strtod (text, &end);
+  return end != text && *end == '\0' && text[strspn (text, "+-.0123456789eE")] == '\0';
+}
+
 /* What a spreadsheet would take for a formula. */
 static gboolean
 is_formula (const char *text)
 {
-  return text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL;
+  return text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL && !is_number (text);
+}
+
+/* A formula, or one behind apostrophes. */
+static gboolean
+is_marked (const char *text)
+{
+  return is_formula (text + strspn (text, "'"));
+}
+
+const char *
+pr_csv_unmarked (const char *cell, size_t n)
+{
+  return n > 1 && cell[0] == '\'' && is_marked (cell + 1) ? cell + 1 : cell;
 }
 
 static void
 append_text (GString *out, const char *text, gboolean blanks)
 {
   size_t n = strlen (text);
-  const char *mark = !blanks && is_formula (text) ? "'" : "";
+  const char *mark = !blanks && is_marked (text) ? "'" : "";
   gboolean quote = blanks ? n == 0 || strpbrk (text, " \"") != NULL
                           : strpbrk (text, ",\"\r\n") != NULL
                                 || (n > 0 && (text[0] == ' ' || text[n - 1] == ' '));

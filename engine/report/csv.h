@@ -1,7 +1,9 @@
 /* CSV: a table of columns.h as text. Comma, LF, UTF-8; a cell is quoted when it
  * holds a comma, a quote or a line break, or begins or ends with a blank. A text that
  * begins as a formula does (= + - @, a tab) gets an apostrophe before it, so that a
- * spreadsheet shows it and does not run it; numbers stay numbers.
+ * spreadsheet shows it and does not run it. Numbers stay numbers, also a text that is one
+ * ("-5", a factor's value). A text that would begin so but for apostrophes of its own gets
+ * one more, so that it can be told from a marked one: pr_csv_unmarked() undoes it.
  *
  * A writer takes the cells of a row in the order of the file's columns (half-widths
  * included) and asserts at the row's end that none is missing. The data of plots
@@ -24,6 +26,9 @@ void pr_csv_begin (pr_csv *c, pr_file_id file);
 void pr_csv_text (pr_csv *c, const char *text);
 /* A text as it stands in a CSV file. Free with g_free. */
 char *pr_csv_escape (const char *text);
+/* The text of a cell of n bytes (and a 0) as it was before it was marked: the same, or after its
+ * first character. */
+const char *pr_csv_unmarked (const char *cell, size_t n);
 void pr_csv_number (pr_csv *c, double x); /* NaN: empty, in plots' data NaN */
 void pr_csv_date (pr_csv *c, pr_day day);
 void pr_csv_end_row (pr_csv *c);

@@ -41,12 +41,16 @@ pr_dictionary (void)
       "holds a\n"
       "comma or a quote is quoted. Whole numbers are written in full, others with six significant\n"
       "digits. A text that begins with =, +, -, @ or a tab has an apostrophe before it, so that a\n"
-      "spreadsheet shows it instead of running it. An empty cell means that there is no such "
+      "spreadsheet shows it instead of running it, unless it is a number; results.sqlite has it as "
+      "it\n"
+      "is. An empty cell means that there is no such "
       "figure (nothing happened, or one "
       "replication has\n"
       "no half-width). Unfinished dossiers are counted, never left out of a share in silence; "
       "means of\n"
-      "sojourn times cover finished dossiers, as they say. Days are local, UTC+7.\n\n"
+      "sojourn times cover finished dossiers, as they say. Days are local, UTC+7, and\n"
+      "begin at 00:00: what happens then belongs to the day that begins. Dates are written\n"
+      "2025-07-01, which also sorts them.\n\n"
       "## Files\n\n| file | what |\n|---|---|\n");
   for (const pr_out_other *o = pr_out_others; o->name != NULL; o++)
     g_string_append_printf (s, "| `%s` | %s |\n", o->name, o->doc);

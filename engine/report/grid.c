@@ -2,6 +2,7 @@
 #include "report/grid.h"
 
 #include "kernel/i18n.h"
+#include "report/csv.h"
 #include "report/files.h"
 
 #include <csv.h>
@@ -21,9 +22,7 @@ static void
 on_cell (void *text, size_t n, void *user)
 {
   reader *r = user;
-  const char *s = text != NULL ? text : "";
-  gboolean marked = n > 1 && s[0] == '\'' && strchr ("=+-@\t\r", s[1]) != NULL;
-  g_ptr_array_add (r->cells, g_strndup (s + marked, n - marked));
+  g_ptr_array_add (r->cells, g_strdup (text != NULL ? pr_csv_unmarked (text, n) : ""));
 }
 
 static void

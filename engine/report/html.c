@@ -71,12 +71,6 @@ describe (const pr_out_file *file, const char *name)
   return NULL;
 }
 
-static gboolean
-is_figure (const pr_out_column *c)
-{
-  return c->kind != PR_KIND_KEY && c->kind != PR_KIND_DATE;
-}
-
 static void
 put_head (GString *out, const pr_html_table *t)
 {
@@ -85,8 +79,8 @@ put_head (GString *out, const pr_html_table *t)
     {
       const pr_out_column *c = describe (t->file, k->name);
       gboolean unit = c->unit[0] != '\0' && strcmp (c->unit, "share") != 0;
-      pr_html_add (out, "<th scope=\"col\" class=\"%s\" title=\"%s\">", is_figure (c) ? "n" : "t",
-                   _ (c->doc));
+      pr_html_add (out, "<th scope=\"col\" class=\"%s\" title=\"%s\">",
+                   pr_column_is_text (c) ? "t" : "n", _ (c->doc));
       pr_html_add (out, "<span>%s</span>", _ (k->label));
       if (unit)
         pr_html_add (out, "<small>%s</small>", _ (c->unit));
@@ -124,7 +118,7 @@ static void
 put_cell (GString *out, const pr_grid *s, gsize row, const place *p, gboolean first)
 {
   const char *text = pr_grid_cell (s, row, p->at);
-  if (!is_figure (p->column))
+  if (pr_column_is_text (p->column))
     {
       gboolean date = p->column->kind == PR_KIND_DATE;
       pr_html_put (out, first ? "<th scope=\"row\">" : date ? "<td class=\"d\">" : "<td>");

@@ -49,8 +49,8 @@ append_columns (GString *sql, const pr_out_file *file)
   for (size_t c = 0; c < file->n; c++)
     {
       const pr_out_column *column = &file->columns[c];
-      bool text = column->kind == PR_KIND_KEY || strcmp (column->name, "date") == 0;
-      g_string_append_printf (sql, ", \"%s\" %s", column->name, text ? "TEXT" : "REAL");
+      g_string_append_printf (sql, ", \"%s\" %s", column->name,
+                              pr_column_is_text (column) ? "TEXT" : "REAL");
       if (column->half_width)
         g_string_append_printf (sql, ", \"%s_hw\" REAL", column->name);
     }

@@ -2,6 +2,7 @@
 #include "report/store.h"
 
 #include "report/comparison.h"
+#include "report/csv.h"
 #include "report/failures.h"
 #include "report/manifest.h"
 #include "report/metric.h"
@@ -9,8 +10,8 @@
 #include "report/tables.h"
 #include "report/text.h"
 #include "report/version.h"
-#include "scenario/sheet.h"
 
+#include <csv.h>
 #include <math.h>
 #include <string.h>
 
@@ -20,59 +21,72 @@ G_DEFINE_QUARK (pr-store-error-quark, pr_store_error)
 
 /* Insertion of one table's rows. */
 typedef struct {
-  pr_db *db;
   sqlite3_stmt *insert;
   const pr_out_file *file;
   sqlite3_int64 run;
   gboolean good, head;
+  int at;        /* of the next cell, in the statement */
+  size_t column; /* of the next cell */
+  bool half;     /* which is the column's half-width */
 } filler;
 
-/* A cell of a CSV file: text where the column names something, else a number or nothing. */
+/* A cell of a CSV file: text as its table of columns says, else a number or nothing. */
 static void
-bind_cell (filler *f, int at, const pr_out_column *column, const char *text)
-{
-  if (column->kind == PR_KIND_KEY || strcmp (column->name, "date") == 0)
-    sqlite3_bind_text (f->insert, at, text, -1, SQLITE_TRANSIENT);
-  else if (*text != '\0')
-    sqlite3_bind_double (f->insert, at, g_ascii_strtod (text, NULL));
-}
-
-static gboolean
-on_row (gpointer user, const pr_raw_cell *cells, gsize n)
+on_cell (void *data, size_t n, void *user)
 {
   filler *f = user;
-  gsize at = 0;
-  if (f->head) /* the header */
+  if (f->head || f->column == f->file->n)
+    return;
+  const pr_out_column *column = &f->file->columns[f->column];
+  const char *text = data != NULL ? pr_csv_unmarked (data, n) : "";
+  if (pr_column_is_text (column) && !f->half)
     {
-      f->head = FALSE;
-      return TRUE;
+      if (*text != '\0' || column->kind == PR_KIND_KEY) /* no date is nothing, as no number is */
+        sqlite3_bind_text (f->insert, f->at, text, -1, SQLITE_TRANSIENT);
     }
+  else if (*text != '\0')
+    sqlite3_bind_double (f->insert, f->at, g_ascii_strtod (text, NULL));
+  f->at++;
+  f->half = column->half_width && !f->half;
+  f->column += !f->half;
+}
+
+static void
+on_row (int ending G_GNUC_UNUSED, void *user)
+{
+  filler *f = user;
+  if (!f->head && f->good)
+    f->good = f->column == f->file->n && sqlite3_step (f->insert) == SQLITE_DONE;
+  if (!f->good)
+    return; /* what went wrong is still to be asked for */
   sqlite3_reset (f->insert);
   sqlite3_clear_bindings (f->insert);
   sqlite3_bind_int64 (f->insert, 1, f->run);
-  for (size_t c = 0; c < f->file->n; c++)
-    for (int hw = 0; hw <= f->file->columns[c].half_width; hw++, at++)
-      if (at < n)
-        {
-          static const pr_out_column number = { .name = "", .kind = PR_KIND_NUMBER };
-          bind_cell (f, (int) at + 2, hw ? &number : &f->file->columns[c], cells[at].text);
-        }
-  f->good = sqlite3_step (f->insert) == SQLITE_DONE;
-  return f->good;
+  f->head = f->half = FALSE;
+  f->column = 0;
+  f->at = 2;
 }
 
-/* A file's rows, from its own text: what a spreadsheet reads and what SQL reads are the same. */
+/* A file's rows, from its own text: what a spreadsheet reads and what SQL reads are the same, but
+ * that the store knows no formulas, and has names as they are. */
 static gboolean
 fill_from_text (pr_db *db, pr_file_id id, sqlite3_int64 run, const char *text, GError **error)
 {
-  filler f = { .db = db, .file = &pr_out_files[id], .run = run, .good = TRUE, .head = TRUE };
+  filler f = { .file = &pr_out_files[id], .run = run, .good = TRUE, .head = TRUE };
   g_autofree char *sql = pr_store_insert_sql (id);
-  g_autoptr (pr_diag) diag = pr_diag_new ();
+  struct csv_parser parser;
+  size_t n = strlen (text);
   if (!pr_db_prepare (db, sql, &f.insert, error))
     return FALSE;
-  pr_sheet_read (text, strlen (text), pr_diag_file (diag, f.file->name), diag, on_row, &f);
+  if (csv_init (&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
+    g_error ("csv_init");
+  gboolean read = csv_parse (&parser, text, n, on_cell, on_row, &f) == n
+                  && csv_fini (&parser, on_cell, on_row, &f) == 0;
+  g_assert (read); /* our own hand */
+  csv_free (&parser);
+  gboolean good = f.good || pr_db_fail (db, error);
   sqlite3_finalize (f.insert);
-  return f.good || pr_db_fail (db, error);
+  return good;
 }
 
 static gboolean

@@ -1,10 +1,11 @@
 /* Store: results in SQLite, for questions that no page answers.
  *
- * Tables are those of the CSV files, with the same names and columns, each row with the
- * run that it belongs to; besides, every metric of units and pools in every replication,
- * lost days by week and cause, scenarios with their text, and what each column means.
- * Views answer what is asked most (output/QUERIES.md). Several runs may share a file; a
- * run that is there already is replaced. Nothing in it depends on time, place or machine.
+ * Tables are those of the CSV files, with the same names, columns and cells (but without
+ * a spreadsheet's guard against formulas, see csv.h), each row with the run that it
+ * belongs to; names, words and dates are text, all else numbers. Besides, every metric of units and
+ * pools in every replication, lost days by week and cause, scenarios with their text, and what each
+ * column means. Views answer what is asked most (output/QUERIES.md). Several runs may share a file;
+ * a run that is there already is replaced. Nothing in it depends on time, place or machine.
  */
 #ifndef PR_REPORT_STORE_H
 #define PR_REPORT_STORE_H
@@ -13,7 +14,7 @@
 
 #define PR_STORE_NAME "results.sqlite"
 #define PR_STORE_APPLICATION 0x50696c6f /* "Pilo" */
-#define PR_STORE_VERSION 1
+#define PR_STORE_VERSION 2
 
 #define PR_STORE_ERROR (pr_store_error_quark ())
 GQuark pr_store_error_quark (void);
