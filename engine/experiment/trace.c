@@ -202,14 +202,6 @@ typedef struct {
   uint64_t luck;
 } picker;
 
-static int32_t
-days_late (const pr_world *w, const pr_life *life)
-{
-  const pr_calendar *legal = w->calendars[w->rules[0].legal_calendar];
-  int32_t ended = pr_time_day (life->ended);
-  return ended > life->due ? pr_cal_workdays_between (legal, life->due, ended) : 0;
-}
-
 static void
 pick_lived (void *self, const pr_life *life)
 {
@@ -220,7 +212,7 @@ pick_lived (void *self, const pr_life *life)
     {
       if (!life->late)
         return;
-      int32_t days = days_late (k->world, life);
+      int32_t days = life->days;
       better = !k->any || days > k->days
                || (days == k->days
                    && (own.hash < k->best.hash

@@ -260,6 +260,19 @@ pr_cal_next_open (const pr_calendar *c, pr_time t)
 }
 
 pr_time
+pr_cal_open_until (const pr_calendar *c, pr_time t)
+{
+  if (c->always)
+    return t;
+  if (t <= c->first_day * PR_DAY)
+    return INT64_MIN;
+  size_t i = t > c->end_day * PR_DAY ? c->n : find_interval (c, t - 1); /* its close >= t */
+  if (i < c->n && c->open[i] < t)
+    return t;
+  return i > 0 ? c->close[i - 1] : INT64_MIN;
+}
+
+pr_time
 pr_cal_closing (const pr_calendar *c, pr_time t)
 {
   if (c->always || !time_in_span (c, t))

@@ -65,6 +65,9 @@ bool pr_cal_is_open (const pr_calendar *c, pr_time t);
 pr_time pr_cal_next_change (const pr_calendar *c, pr_time t);
 /* The first open instant >= t (t itself when open). */
 pr_time pr_cal_next_open (const pr_calendar *c, pr_time t);
+/* The last instant <= t up to which it was open: t itself when it was open just before. INT64_MIN
+ * when it was not open before, within the span. */
+pr_time pr_cal_open_until (const pr_calendar *c, pr_time t);
 /* While open at t: the closing instant of that interval. */
 pr_time pr_cal_closing (const pr_calendar *c, pr_time t);
 /* Working time in [a, b), a <= b. */

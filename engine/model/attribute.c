@@ -257,6 +257,20 @@ touch_point (pr_model *m, const pr_segment *g, pr_time waited)
   p->last_day = MAX (p->last_day, MAX (pr_time_day (g->to - 1), m->w->first_day));
 }
 
+/* Of a segment, what lies within the hours of a calendar. */
+static void
+touch_within (pr_model *m, const pr_segment *g, const pr_calendar *cal)
+{
+  pr_time waited = pr_cal_work_between (cal, g->from, g->to);
+  if (waited == 0)
+    return;
+  pr_segment within = *g;
+  within.from
+      = pr_cal_next_open (cal, cal->always ? g->from : MAX (g->from, cal->first_day * PR_DAY));
+  within.to = pr_cal_open_until (cal, g->to);
+  touch_point (m, &within, waited);
+}
+
 /* The one calendar by which the line is served, where nothing was ever missing that the step waits
  * for and nobody away: then all waiting within it has one cause. NULL: it must be looked at. */
 static const pr_calendar *
@@ -287,14 +301,11 @@ touch_plainly (pr_model *m, const pr_entry *e, pr_time from, pr_time to)
   const pr_calendar *cal = plain_calendar (m, step, line);
   if (!cal)
     return false;
-  pr_time waited = pr_cal_work_between (cal, from, to);
-  if (waited == 0)
-    return true;
-  pr_segment g = { .cause = PR_CAUSE_STAFF, .step = e->step, .place = e->place };
+  pr_segment g
+      = { .from = from, .to = to, .cause = PR_CAUSE_STAFF, .step = e->step, .place = e->place };
   if (w->rules[0].signing_role == step->role)
     g.cause = PR_CAUSE_SIGNATURE;
-  g.from = pr_cal_next_open (cal, cal->always ? from : MAX (from, cal->first_day * PR_DAY));
-  touch_point (m, &g, waited);
+  touch_within (m, &g, cal);
   return true;
 }
 
@@ -313,7 +324,7 @@ touch_avoidable (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from
     {
       const pr_segment *g = &s->segments[i];
       if (g->cause == PR_CAUSE_TRANSFER)
-        touch_point (m, g, pr_cal_work_between (legal, g->from, g->to));
+        touch_within (m, g, legal);
       else if (g->cause >= PR_CAUSE_READINESS && g->cause <= PR_CAUSE_STAFF)
         touch_point (m, g, g->to - g->from);
     }
@@ -347,21 +358,28 @@ share_lost (pr_model *m, int64_t lost, uint32_t week)
     }
 }
 
+/* Working days past due. What is unfinished at the window's end, at 00:00, is late up to the day
+ * before: nothing happens to it on the day that begins. */
+static int32_t
+days_late (const pr_model *m, const pr_item *it, bool finished)
+{
+  const pr_calendar *legal = m->w->calendars[m->rules->legal_calendar];
+  int32_t day = pr_time_day (finished ? m->now : m->now - 1);
+  return day > it->due ? pr_cal_workdays_between (legal, it->due, day) : 0;
+}
+
 void
-pr_attribute_late (pr_model *m, uint32_t item)
+pr_attribute_late (pr_model *m, uint32_t item, bool finished)
 {
   const pr_world *w = m->w;
   const pr_item *it = &m->items[item];
-  const pr_calendar *legal = w->calendars[m->rules->legal_calendar];
   pr_stories *s = &m->stories;
-  int32_t today = pr_time_day (m->now);
   s->dossiers++;
   s->n_touched = 0;
   each_entry (m, it, touch_avoidable);
   if (s->n_touched == 0)
     each_entry (m, it, touch_effort);
-  int64_t days = today > it->due ? pr_cal_workdays_between (legal, it->due, today) : 0;
-  share_lost (m, MAX (days, 1) * PR_LOST_DAY, pr_world_week (w, it->due));
+  share_lost (m, MAX (days_late (m, it, finished), 1) * PR_LOST_DAY, pr_world_week (w, it->due));
 }
 
 void
@@ -382,6 +400,7 @@ pr_life_tell (pr_model *m, uint32_t item, bool finished, bool late)
                          .born = it->born,
                          .ended = m->now,
                          .due = it->due,
+                         .days = late ? days_late (m, it, finished) : 0,
                          .n = m->stories.n_segments,
                          .segments = m->stories.segments };
   m->probe.lived (m->probe.self, &life);

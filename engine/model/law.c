@@ -238,7 +238,7 @@ count_punctual (pr_model *m, const pr_item *it, bool finished)
   place->late_count += !on_time;
   procedure->late += !on_time;
   if (!on_time)
-    pr_attribute_late (m, (uint32_t) (it - m->items));
+    pr_attribute_late (m, (uint32_t) (it - m->items), finished);
   int32_t renewed = it->due;
   if (it->flags & PR_ITEM_RENEWED)
     renewed = pr_cal_workday_after (legal (m), it->due, apology_extension (m, apology_at (m, it)));

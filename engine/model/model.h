@@ -82,7 +82,8 @@ typedef struct {
   uint8_t channel;
   bool finished, late; /* late: as counted */
   pr_time born, ended;
-  int32_t due; /* day relative to the epoch, INT32_MAX without */
+  int32_t due;  /* day relative to the epoch, INT32_MAX without */
+  int32_t days; /* late: working days past due, 0 on the day itself */
   uint32_t n;
   const pr_segment *segments; /* [n], from born to ended */
 } pr_life;

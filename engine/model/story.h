@@ -79,7 +79,7 @@ bool pr_stories_grow_points (pr_model *m);
 size_t pr_point_index (const pr_stories *s, const pr_point *p);
 
 /* attribute.c: lives cut by cause, and where late dossiers lost their time. */
-void pr_attribute_late (pr_model *m, uint32_t item);
+void pr_attribute_late (pr_model *m, uint32_t item, bool finished);
 void pr_life_tell (pr_model *m, uint32_t item, bool finished, bool late);
 
 #endif

@@ -41,6 +41,9 @@ START_TEST (lunch_break)
   ck_assert_int_eq (pr_cal_next_change (c, AT (0, 12, 0)), AT (0, 13, 30));
   ck_assert_int_eq (pr_cal_next_open (c, AT (0, 9, 0)), AT (0, 9, 0));
   ck_assert_int_eq (pr_cal_next_open (c, AT (0, 12, 0)), AT (0, 13, 30));
+  ck_assert_int_eq (pr_cal_open_until (c, AT (0, 9, 0)), AT (0, 9, 0));
+  ck_assert_int_eq (pr_cal_open_until (c, AT (0, 12, 0)), AT (0, 12, 0));
+  ck_assert_int_eq (pr_cal_open_until (c, AT (0, 13, 30)), AT (0, 12, 0));
   ck_assert_int_eq (pr_cal_closing (c, AT (0, 8, 0)), AT (0, 12, 0));
   ck_assert_int_eq (pr_cal_closing (c, AT (0, 12, 0)), PR_NEVER);
   ck_assert_int_eq (pr_cal_work_between (c, AT (0, 11, 0), AT (0, 14, 0)), 90 * PR_MINUTE);
@@ -62,6 +65,8 @@ START_TEST (weekend_and_negative_days)
   /* Friday day 3 17:00 to Monday day 6 08:00; and the same a week before the epoch. */
   ck_assert_int_eq (pr_cal_next_open (c, AT (3, 17, 0)), AT (6, 8, 0));
   ck_assert_int_eq (pr_cal_next_open (c, AT (-4, 17, 0)), AT (-1, 8, 0));
+  ck_assert_int_eq (pr_cal_open_until (c, AT (6, 8, 0)), AT (3, 17, 0));
+  ck_assert_int_eq (pr_cal_open_until (c, AT (-1, 0, 0)), AT (-4, 17, 0));
   ck_assert_int_eq (pr_cal_add_work (c, AT (-4, 16, 0), 2 * PR_HOUR), AT (-1, 9, 0));
   ck_assert_int_eq (pr_cal_work_between (c, AT (-8, 0, 0), AT (-1, 0, 0)),
                     5 * (7 * PR_HOUR + 30 * PR_MINUTE));
@@ -93,6 +98,10 @@ START_TEST (outside_the_span)
   ck_assert_int_eq (pr_cal_next_change (c, after), PR_NEVER);
   ck_assert_int_eq (pr_cal_next_open (c, AT (END - 1, 17, 0)), PR_NEVER); /* a Monday evening */
   ck_assert_int_eq (pr_cal_next_change (c, AT (END - 1, 17, 0)), PR_NEVER);
+  ck_assert_int_eq (pr_cal_open_until (c, before), INT64_MIN);
+  ck_assert_int_eq (pr_cal_open_until (c, FIRST * PR_DAY), INT64_MIN);
+  ck_assert_int_eq (pr_cal_open_until (c, after), AT (END - 1, 17, 0));
+  ck_assert_int_eq (pr_cal_open_until (c, after + 1), AT (END - 1, 17, 0));
   ck_assert_int_eq (pr_cal_closing (c, after), PR_NEVER);
   ck_assert_int_eq (pr_cal_add_work (c, AT (END - 1, 16, 0), PR_HOUR), AT (END - 1, 17, 0));
   ck_assert_int_eq (pr_cal_add_work (c, AT (END - 1, 16, 0), PR_HOUR + 1), PR_NEVER);

@@ -58,6 +58,24 @@ avoidable (const pr_world *w, const pr_segment *g, bool effort)
     }
 }
 
+/* The first and the last instant of what is charged: of a transfer within working hours. */
+static pr_time
+charged_from (const pr_world *w, const pr_segment *g)
+{
+  const pr_calendar *legal = w->calendars[w->rules->legal_calendar];
+  return g->cause == PR_CAUSE_TRANSFER ? pr_cal_next_open (legal, g->from) : g->from;
+}
+
+static pr_time
+charged_to (const pr_world *w, const pr_segment *g)
+{
+  const pr_calendar *legal = w->calendars[w->rules->legal_calendar];
+  pr_time t = g->to;
+  while (g->cause == PR_CAUSE_TRANSFER && !pr_cal_is_open (legal, t - 1))
+    t -= t % PR_MINUTE > 0 ? t % PR_MINUTE : PR_MINUTE; /* shifts end with a minute */
+  return t;
+}
+
 static bool
 same_point (const pr_segment *a, const pr_segment *b)
 {
@@ -91,10 +109,14 @@ charge (hearer *h, const pr_life *life, int64_t days)
       if (known)
         continue;
       pr_point *p = &h->points[index_of (w, g->place, g->step, g->cause)];
-      int32_t day = MAX (pr_time_day (g->from), w->first_day);
+      int32_t first = MAX (pr_time_day (charged_from (w, g)), w->first_day), last = first;
+      for (uint32_t k = i; k < life->n; k++)
+        if (same_point (g, &life->segments[k]) && avoidable (w, &life->segments[k], effort))
+          last = MAX (last, pr_time_day (charged_to (w, &life->segments[k]) - 1));
       until = before + waited;
       p->lost += (int64_t) (days * PR_LOST_DAY * until / all - days * PR_LOST_DAY * before / all);
-      p->first_day = p->dossiers++ > 0 ? MIN (p->first_day, day) : day;
+      p->first_day = p->dossiers > 0 ? MIN (p->first_day, first) : first;
+      p->last_day = p->dossiers++ > 0 ? MAX (p->last_day, last) : last;
       before = until;
     }
 }
@@ -105,6 +127,14 @@ tell_instant (GString *log, const pr_world *w, pr_time t)
   int y, mo, d, s = (int) (pr_time_of_day (t) / PR_SECOND);
   pr_day_to_civil (w->epoch + pr_time_day (t), &y, &mo, &d);
   g_string_append_printf (log, "%02d-%02d %02d:%02d", mo, d, s / 3600, s / 60 % 60);
+}
+
+static void
+tell_day (GString *log, const pr_world *w, int32_t day)
+{
+  int y, mo, d;
+  pr_day_to_civil (w->epoch + day, &y, &mo, &d);
+  g_string_append_printf (log, "%02d-%02d", mo, d);
 }
 
 /* Whatever the life: its segments follow one another from its begin to its end. */
@@ -125,6 +155,13 @@ check_life (const pr_life *life)
   ck_assert_int_eq (sum, life->ended - life->born);
 }
 
+/* The window's end, at 00:00, is no part of what is unfinished then. */
+static int32_t
+last_day_of (const pr_life *life)
+{
+  return pr_time_day (life->finished ? life->ended : life->ended - 1);
+}
+
 static void
 hear (void *self, const pr_life *life)
 {
@@ -138,7 +175,8 @@ hear (void *self, const pr_life *life)
     {
       int64_t days
           = MAX (1, pr_cal_workdays_between (w->calendars[w->rules->legal_calendar], life->due,
-                                             MAX (life->due, pr_time_day (life->ended))));
+                                             MAX (life->due, last_day_of (life))));
+      ck_assert_int_eq (MAX (1, life->days), days);
       h->lost_days += days;
       if (h->points)
         charge (h, life, days);
@@ -168,7 +206,9 @@ tell_points (const pr_world *w, const pr_record *rec, GString *log)
       const pr_point *p = &rec->point[i];
       g_string_append_printf (log, "%s %s %s: ", w->places[p->place].code, w->steps[p->step].name,
                               causes[p->cause]);
-      tell_instant (log, w, p->first_day * PR_DAY);
+      tell_day (log, w, p->first_day);
+      g_string_append (log, " to ");
+      tell_day (log, w, p->last_day);
       g_string_append_printf (log, ", %d dossiers, %d\n", (int) p->dossiers, (int) p->lost);
     }
 }
@@ -216,7 +256,7 @@ START_TEST (closed_hours_and_staff)
           "06-30 16:00 staff work\n06-30 17:00 closed hours work\n07-01 08:00 staff work\n"
           "07-01 12:00 closed hours work\n07-01 13:00 staff work\n07-01 15:00 effort work\n"
           "07-01 17:00 closed hours work\n07-02 08:00 effort work\n07-02 12:00 end\n",
-          "u1 work staff: 07-01 00:00, 1 dossiers, 1000000\n");
+          "u1 work staff: 07-01 to 07-01, 1 dossiers, 1000000\n");
 }
 END_TEST
 
@@ -237,8 +277,8 @@ START_TEST (transfer_citizen_signature)
           "late\n"
           "06-30 17:00 transfer move\n07-02 10:00 citizen pay\n07-02 13:00 signature sign\n"
           "07-02 14:00 effort sign\n07-02 15:00 end\n",
-          "u1 move transfer: 07-01 00:00, 2 dossiers, 1909090\n"
-          "u1 sign signature: 07-02 00:00, 1 dossiers, 90910\n");
+          "u1 move transfer: 07-01 to 07-02, 2 dossiers, 1909090\n"
+          "u1 sign signature: 07-02 to 07-02, 1 dossiers, 90910\n");
 }
 END_TEST
 
@@ -261,7 +301,7 @@ START_TEST (outage_during_work)
           "06-30 17:00 closed hours work\n07-01 08:00 effort work\n07-01 09:00 outage work\n"
           "07-01 11:00 effort work\n07-01 12:00 closed hours work\n07-01 13:00 effort work\n"
           "07-01 17:00 closed hours work\n07-02 08:00 effort work\n07-02 10:00 end\n",
-          "u1 work outage: 07-01 00:00, 1 dossiers, 1000000\n");
+          "u1 work outage: 07-01 to 07-01, 1 dossiers, 1000000\n");
 }
 END_TEST
 
@@ -286,9 +326,9 @@ START_TEST (first_cause_holds)
       "07-01 10:00 absence work\n07-01 11:00 effort work\n07-01 12:00 closed hours work\n"
       "07-01 13:00 effort work\n07-01 17:00 closed hours work\n07-02 08:00 effort work\n"
       "07-02 10:00 end\n",
-      "u1 work readiness: 07-01 00:00, 1 dossiers, 333333\n"
-      "u1 work outage: 07-01 00:00, 1 dossiers, 333333\n"
-      "u1 work absence: 07-01 00:00, 1 dossiers, 333334\n");
+      "u1 work readiness: 07-01 to 07-01, 1 dossiers, 333333\n"
+      "u1 work outage: 07-01 to 07-01, 1 dossiers, 333333\n"
+      "u1 work absence: 07-01 to 07-01, 1 dossiers, 333334\n");
 }
 END_TEST
 
@@ -304,7 +344,7 @@ START_TEST (unfilled_post)
           "06-30 17:00 closed hours work\n07-01 08:00 readiness work\n07-01 10:00 effort work\n"
           "07-01 12:00 closed hours work\n07-01 13:00 effort work\n"
           "07-01 17:00 closed hours work\n07-02 08:00 effort work\n07-02 09:00 end\n",
-          "u1 work readiness: 07-01 00:00, 1 dossiers, 1000000\n");
+          "u1 work readiness: 07-01 to 07-01, 1 dossiers, 1000000\n");
 }
 END_TEST
 
@@ -377,7 +417,7 @@ START_TEST (unfinished_fork)
           "late, unfinished\n"
           "06-30 17:00 closed hours both\n07-01 08:00 staff b\n07-01 12:00 closed hours b\n"
           "07-01 13:00 staff b\n07-01 17:00 closed hours b\n07-02 00:00 end\n",
-          "u1 b staff: 07-01 00:00, 2 dossiers, 2000000\n");
+          "u1 b staff: 07-01 to 07-01, 2 dossiers, 2000000\n");
 }
 END_TEST
 
@@ -420,7 +460,7 @@ START_TEST (nothing_avoidable)
 {
   expect (INI ("04") LIMIT ("1 working days") BACKLOG ("06-30 17:00", "1") WORKFLOWS
           "w,work,work,clerk,10h,yes,suspend,returned,assumption\n",
-          NULL, "u1 work effort: 07-01 00:00, 1 dossiers, 1000000\n");
+          NULL, "u1 work effort: 07-01 to 07-02, 1 dossiers, 1000000\n");
 }
 END_TEST
 
@@ -430,7 +470,7 @@ START_TEST (lost_days_are_working_days)
 {
   expect (INI ("10") LIMIT ("1 working days") BACKLOG ("06-30 17:00", "5") WORKFLOWS
           "w,work,work,clerk,8h,yes,suspend,returned,assumption\n",
-          NULL, "u1 work staff: 07-01 00:00, 4 dossiers, 10000000\n"); /* 1 + 2 + 3 + 4 */
+          NULL, "u1 work staff: 07-01 to 07-04, 4 dossiers, 10000000\n"); /* 1 + 2 + 3 + 4 */
 }
 END_TEST
 
@@ -516,6 +556,7 @@ START_TEST (busy_world)
       ck_assert_int_eq (p->lost, from_lives->lost);
       ck_assert_int_eq (p->dossiers, from_lives->dossiers);
       ck_assert_int_eq (p->first_day, from_lives->first_day);
+      ck_assert_int_eq (p->last_day, from_lives->last_day);
       lost += rec->point[i].lost;
       ck_assert_int_ge (rec->point[i].dossiers, 1);
       ck_assert_int_le (rec->point[i].dossiers, late);

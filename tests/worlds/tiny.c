@@ -76,15 +76,15 @@ list_memory (gpointer self, GError **error G_GNUC_UNUSED)
 }
 
 pr_world *
-tiny_world (const char *text)
+tiny_load (const char *text, pr_tables **tables)
 {
   memory mem = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
   add_files (&mem, base);
   add_files (&mem, text);
   pr_source source = { .read = read_memory, .list = list_memory, .self = &mem, .prefix = "tiny/" };
   g_autoptr (pr_diag) diag = pr_diag_new ();
-  g_autoptr (pr_tables) tables = pr_tables_load (&source, diag);
-  pr_world *world = pr_diag_errors (diag) ? NULL : pr_compile (tables, diag);
+  *tables = pr_tables_load (&source, diag);
+  pr_world *world = pr_diag_errors (diag) ? NULL : pr_compile (*tables, diag);
   g_hash_table_unref (mem.files);
   if (!world)
     {
@@ -92,6 +92,13 @@ tiny_world (const char *text)
       ck_abort_msg ("the scenario is refused:\n%s", problems);
     }
   return world;
+}
+
+pr_world *
+tiny_world (const char *text)
+{
+  g_autoptr (pr_tables) tables = NULL;
+  return tiny_load (text, &tables);
 }
 
 typedef struct {

@@ -17,6 +17,7 @@
 
 #include "model/model.h"
 #include "observe/recorder.h"
+#include "scenario/compile.h"
 
 #include "../quick-check.h"
 
@@ -43,6 +44,8 @@ typedef struct {
 
 /* Compiles only. Fails the running test, with the diagnostics, when the scenario is refused. */
 pr_world *tiny_world (const char *text);
+/* The same, with the tables, for a report; free them with pr_tables_free(). */
+pr_world *tiny_load (const char *text, pr_tables **tables);
 
 tiny *tiny_run (const char *text, unsigned mask);
 void tiny_free (tiny *t);

@@ -1,0 +1,79 @@
+/* First and last days of failure points, and what is lost by the window's end. Base world: tiny.h;
+ * 1 July 2025 is a Tuesday. The backlog was received on Monday 30 June at 17:00.
+ */
+#include "tiny.h"
+
+#define INI(end)                                                                                   \
+  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-" end "\n"
+#define LIMIT(limit)                                                                               \
+  "== procedures.csv\ncode,name,workflow,limit,source\np,P,w," limit ",assumption\n"
+#define BACKLOG(received, count)                                                                   \
+  "== backlog.csv\nwhere,procedure,received,count,source\nu1,p,2025-" received "," count           \
+  ",assumption\n"
+#define WORKFLOWS "== workflows.csv\nworkflow,step,kind,role,effort,counts,at_close,next,source\n"
+
+static const char *const causes[] = {
+#define CAUSE_WORD(id, word, doc) word,
+  PR_CAUSES (CAUSE_WORD)
+#undef CAUSE_WORD
+};
+
+/* Days of July, and millionths of a working day. */
+static void
+expect (const char *text, const char *points)
+{
+  tiny *t = tiny_run (text, 0);
+  g_autoptr (GString) told = g_string_new (NULL);
+  for (uint32_t i = 0; i < t->record->n_points; i++)
+    {
+      const pr_point *p = &t->record->point[i];
+      g_string_append_printf (told, "%s %s %s: 07-%02d to 07-%02d, %d dossiers, %d\n",
+                              t->world->places[p->place].code, t->world->steps[p->step].name,
+                              causes[p->cause], p->first_day + 1, p->last_day + 1,
+                              (int) p->dossiers, (int) p->lost);
+    }
+  ck_assert_str_eq (told->str, points);
+  tiny_free (t);
+}
+
+/* Ten hours each: the first from Tuesday 8:00 to Wednesday 10:00, until when the second waits in
+ * open hours without an interruption; it ends on Thursday. */
+START_TEST (waiting_has_an_end)
+{
+  expect (INI ("04") LIMIT ("1 working days") BACKLOG ("06-30 17:00", "2") WORKFLOWS
+          "w,work,work,clerk,10h,yes,suspend,returned,assumption\n",
+          "u1 work staff: 07-01 to 07-02, 1 dossiers, 2000000\n"
+          "u1 work effort: 07-01 to 07-02, 1 dossiers, 1000000\n");
+}
+END_TEST
+
+/* On its way from Tuesday 17:00 to Wednesday 13:00. What counts is within working hours, Wednesday
+ * 8 to 12. */
+START_TEST (transfer_in_the_night)
+{
+  expect (INI ("04") LIMIT ("1 working days") BACKLOG ("06-30 17:00", "1") WORKFLOWS
+          "w,work,work,clerk,8h,yes,suspend,move,assumption\n"
+          "w,move,transfer,,20h,yes,,returned,assumption\n",
+          "u1 move transfer: 07-02 to 07-02, 1 dossiers, 1000000\n");
+}
+END_TEST
+
+/* Due on Tuesday and not finished when the window ends with Thursday: two working days late by
+ * then. Friday, which begins at that instant, is none of them. */
+START_TEST (lost_until_the_window_ends)
+{
+  expect (INI ("03") LIMIT ("1 working days") BACKLOG ("06-30 17:00", "1") WORKFLOWS
+          "w,work,work,clerk,40h,yes,suspend,returned,assumption\n",
+          "u1 work effort: 07-01 to 07-03, 1 dossiers, 2000000\n");
+}
+END_TEST
+
+int
+main (void)
+{
+  TCase *tc = tcase_create ("points");
+  tcase_add_test (tc, waiting_has_an_end);
+  tcase_add_test (tc, transfer_in_the_night);
+  tcase_add_test (tc, lost_until_the_window_ends);
+  return tiny_main ("points", tc);
+}
