@@ -98,15 +98,22 @@ add_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *sele
 }
 
 static void
-no_pool (pr_compiler *c, gsize row)
+no_pool (pr_compiler *c, gsize row, const pr_selector *where)
 {
   const pr_world *w = c->w;
   const char *name = CELL (c, ABSENCES, row, POOL)->text;
   g_autoptr (pr_names) names = pr_names_new ();
   for (uint32_t i = 0; i < w->n_pools; i++)
     pr_names_add (names, w->pools[i].name);
+  g_autofree guint8 *places = g_new0 (guint8, w->n_places + 1u);
+  for (uint16_t p = 0; p < w->n_places; p++)
+    places[p] = pr_selector_match (c, where, p) != PR_FORCE_NONE;
+  gsize empty = pr_empty_pool (c, PR_REF_POOL, name, places);
   if (strcmp (name, "*") == 0)
     FAULT (c, ABSENCES, row, WHERE, _ ("no pool there"));
+  else if (empty != G_MAXSIZE)
+    FAULT (c, ABSENCES, row, WHERE, _ ("nobody is there to be away: the count is 0 (%s:%d)"),
+           CELL (c, POOLS, empty, COUNT)->pos.file, CELL (c, POOLS, empty, COUNT)->pos.line);
   else if (pr_names_find (names, name) >= 0)
     FAULT (c, ABSENCES, row, WHERE, _ ("no pool '%s' there"), name);
   else if (*name != '\0')
@@ -135,7 +142,7 @@ read_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *sel
     return;
   absence_row r = add_row (c, row, group, selectors, begin, end);
   if (!r.found)
-    no_pool (c, row);
+    no_pool (c, row, &selectors[row]);
   else if (!r.counts)
     CAUTION (c, ABSENCES, row, WHERE,
              _ ("this row has no effect: every pool it names has a more particular row"));

@@ -3,7 +3,7 @@
  * errors. */
 #include "scenario/compiler.h"
 
-enum { PEOPLE = 1, PAPERS = 2, KINDS = 2 };
+enum { PEOPLE = PR_PASS_PEOPLE, PAPERS = PR_PASS_PAPERS, KINDS = 2 };
 
 typedef struct {
   pr_compiler *c;
@@ -49,19 +49,33 @@ lead_stream (walk *k, const pr_stream *s)
     }
 }
 
-static void
-check_step (const walk *k, uint16_t step)
+guint8 *
+pr_who_passes (pr_compiler *c)
 {
-  pr_compiler *c = k->c;
+  const pr_world *w = c->w;
+  g_autofree guint8 *walked = g_new0 (guint8, w->n_steps + 1u);
+  guint8 *who = g_new0 (guint8, w->n_steps + 1u);
+  walk k = { c, walked, who };
+  G_STATIC_ASSERT (PR_N_CHANNELS * KINDS <= 8);
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    lead_stream (&k, &w->streams[i]);
+  for (size_t i = 0; i < w->n_backlog; i++)
+    lead (&k, w->backlog[i].step, w->backlog[i].channel, PAPERS);
+  return who;
+}
+
+static void
+check_step (pr_compiler *c, const guint8 *who, uint16_t step)
+{
   const pr_step *s = &c->w->steps[step];
   gsize row = c->step_row[step];
   bool finishes = s->at_close == PR_AT_CLOSE_FINISH; /* as people's steps are in any case */
-  if (k->who[step] == PEOPLE && CELL (c, WORKFLOWS, row, AT_CLOSE)->given && !finishes)
+  if (who[step] == PEOPLE && CELL (c, WORKFLOWS, row, AT_CLOSE)->given && !finishes)
     CAUTION (c, WORKFLOWS, row, AT_CLOSE,
              _ ("this has no effect: only people at the counter pass step '%s', and people are "
                 "served to the end; see the rule visitor_overtime"),
              s->name);
-  if (k->who[step] == PAPERS && CELL (c, WORKFLOWS, row, PATIENCE)->given)
+  if (who[step] == PAPERS && CELL (c, WORKFLOWS, row, PATIENCE)->given)
     CAUTION (c, WORKFLOWS, row, PATIENCE,
              _ ("this has no effect: only papers pass step '%s', and papers are patient"), s->name);
 }
@@ -70,15 +84,8 @@ void
 pr_check_people (pr_compiler *c)
 {
   const pr_world *w = c->w;
-  g_autofree guint8 *walked = g_new0 (guint8, w->n_steps + 1u);
-  g_autofree guint8 *who = g_new0 (guint8, w->n_steps + 1u);
-  walk k = { c, walked, who };
-  G_STATIC_ASSERT (PR_N_CHANNELS * KINDS <= 8);
-  for (uint32_t i = 0; i < w->n_streams; i++)
-    lead_stream (&k, &w->streams[i]);
-  for (size_t i = 0; i < w->n_backlog; i++)
-    lead (&k, w->backlog[i].step, w->backlog[i].channel, PAPERS);
+  g_autofree guint8 *who = pr_who_passes (c);
   for (uint16_t i = 0; i < w->n_shown_steps; i++)
     if (w->steps[i].kind == PR_STEP_WORK)
-      check_step (&k, i);
+      check_step (c, who, i);
 }

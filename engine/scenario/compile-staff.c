@@ -11,9 +11,21 @@ typedef struct {
   pr_compiler *c;
   guint8 *lacks;    /* [step * n_places + place] 1 when no pool there has the role */
   guint8 *unserved; /* [step * n_places + home] 1 when no authority serves the home */
+  guint8 *people;   /* [step] who takes it: pr_who_passes(); NULL after errors */
+  guint8 *met;      /* [place * n_roles + role] 1 where people wait */
   guint8 *done; /* [(phase * n_procedures + procedure) * 3 + channel] 1: all homes have been looked
                    at */
 } need;
+
+/* Notes that people wait for the step when they come for the procedure by the channel. */
+static void
+meet (need *k, const pr_procedure *p, uint8_t channel, gsize step, uint16_t place)
+{
+  const pr_world *w = k->c->w;
+  if (k->people != NULL && (k->people[step] & PR_PASS_PEOPLE)
+      && (p->visit || channel == PR_CHANNEL_COUNTER))
+    k->met[(gsize) place * w->n_roles + w->steps[step].role] = 1;
+}
 
 static void
 look (need *k, const pr_procedure *p, uint8_t channel, pr_whereabouts at)
@@ -32,6 +44,8 @@ look (need *k, const pr_procedure *p, uint8_t channel, pr_whereabouts at)
       else if (s->kind == PR_STEP_WORK && s->role != PR_NONE16
                && w->line_of[(gsize) place * w->n_roles + s->role] == PR_NONE32)
         k->lacks[index * w->n_places + place] = 1;
+      else if (s->kind == PR_STEP_WORK && s->role != PR_NONE16)
+        meet (k, p, channel, index, place);
     }
 }
 
@@ -179,6 +193,29 @@ check_roles (pr_compiler *c, bool work_lacks_pool)
         CAUTION (c, POOLS, i, ROLES, _ ("no step needs the role '%s'"), *role);
 }
 
+/* `lacks`: the places as text. */
+static void
+report_lack (need *k, uint16_t step, const char *lacks)
+{
+  pr_compiler *c = k->c;
+  const pr_step *s = &c->w->steps[step];
+  const char *role = c->w->roles[s->role], *flow = c->w->workflows[s->workflow].name;
+  gsize empty = pr_empty_pool (c, PR_REF_ROLE, role, k->lacks + (gsize) step * c->w->n_places);
+  if (empty == G_MAXSIZE)
+    {
+      FAULT (c, WORKFLOWS, c->step_row[step], ROLE,
+             _ ("no pool serves role '%s' at %s (needed by step '%s' of workflow '%s')"), role,
+             lacks, s->name, flow);
+      return;
+    }
+  const pr_cell *count = CELL (c, POOLS, empty, COUNT);
+  FAULT (c, WORKFLOWS, c->step_row[step], ROLE,
+         _ ("nobody serves role '%s' at %s (needed by step '%s' of workflow '%s'): the count of "
+            "pool '%s' is 0 (%s:%d)"),
+         role, lacks, s->name, flow, CELL (c, POOLS, empty, POOL)->text, count->pos.file,
+         count->pos.line);
+}
+
 static void
 report (need *k)
 {
@@ -195,9 +232,7 @@ report (need *k)
       g_autofree char *lacks = list_places (w, k->lacks + (gsize) i * w->n_places);
       g_autofree char *unserved = list_places (w, k->unserved + (gsize) i * w->n_places);
       if (lacks != NULL && pools_good)
-        FAULT (c, WORKFLOWS, c->step_row[i], ROLE,
-               _ ("no pool serves role '%s' at %s (needed by step '%s' of workflow '%s')"),
-               w->roles[s->role], lacks, s->name, w->workflows[s->workflow].name);
+        report_lack (k, i, lacks);
       if (unserved != NULL && authorities_good)
         FAULT (c, WORKFLOWS, c->step_row[i], PLACE,
                _ ("no '%s' serves %s (needed by step '%s' of workflow '%s')"),
@@ -259,7 +294,11 @@ pr_check_staff (pr_compiler *c)
 {
   const pr_world *w = c->w;
   gsize n = (gsize) w->n_steps * w->n_places + 1;
-  need k = { c, g_new0 (guint8, n), g_new0 (guint8, n),
+  need k = { c,
+             g_new0 (guint8, n),
+             g_new0 (guint8, n),
+             pr_diag_errors (c->diag) == 0 ? pr_who_passes (c) : NULL,
+             g_new0 (guint8, (gsize) w->n_places * w->n_roles + 1),
              g_new0 (guint8, (gsize) w->n_phases * w->n_procedures * PR_N_CHANNELS + 1) };
   for (uint32_t i = 0; i < w->n_streams && w->line_of != NULL; i++)
     for (uint8_t phase = 0; phase < w->n_phases; phase++)
@@ -275,6 +314,9 @@ pr_check_staff (pr_compiler *c)
     }
   report (&k);
   check_received (c);
+  pr_check_rooms (c, k.met);
+  g_free (k.people);
+  g_free (k.met);
   g_free (k.lacks);
   g_free (k.unserved);
   g_free (k.done);

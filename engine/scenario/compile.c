@@ -108,6 +108,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_check_serves (&c);
   pr_check_successors (&c);
   pr_check_observed (&c);
+  pr_check_outside (&c);
   check_unused (&c);
   if (pr_diag_errors (diag) == 0)
     pr_check_people (&c);

@@ -1,6 +1,5 @@
 /* Names, references and messages of the compiler: see compiler.h. */
-#include "scenario/compiler.h"
-
+#include "scenario/select.h"
 #include "scenario/value.h"
 
 #include <string.h>
@@ -288,12 +287,55 @@ pr_find_lost_tables (pr_compiler *c)
     }
 }
 
+gsize
+pr_empty_pool (pr_compiler *c, pr_ref what, const char *name, const guint8 *places)
+{
+  for (gsize i = 0; i < ROWS (c, POOLS) && (what == PR_REF_ROLE || what == PR_REF_POOL); i++)
+    {
+      const char *const *roles = (const char *const *) CELL (c, POOLS, i, ROLES)->v.names;
+      bool same = what == PR_REF_POOL ? strcmp (CELL (c, POOLS, i, POOL)->text, name) == 0
+                                      : roles != NULL && g_strv_contains (roles, name);
+      if (!same || CELL (c, POOLS, i, COUNT)->v.count > 0 || BAD (c, POOLS, i, COUNT))
+        continue;
+      pr_selector s;
+      bool there = places == NULL;
+      if (!there
+          && pr_selector_read (c, PR_TABLE_POOLS, i, PR_POOLS_WHERE,
+                               CELL (c, POOLS, i, WHERE)->text, &s))
+        for (uint16_t p = 0; p < c->w->n_places && !there; p++)
+          there = places[p] && pr_selector_match (c, &s, p) != PR_FORCE_NONE;
+      if (there)
+        return i;
+    }
+  return G_MAXSIZE;
+}
+
+static void
+fault_empty (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
+             const char *found, gsize pool)
+{
+  const pr_cell *count = CELL (c, POOLS, pool, COUNT);
+  if (what == PR_REF_POOL)
+    pr_fault (c, table, row, column, _ ("pool '%s' has no officers: its count is 0 (%s:%d)"), found,
+              count->pos.file, count->pos.line);
+  else
+    pr_fault (c, table, row, column,
+              _ ("nobody has the role '%s': the count of pool '%s' is 0 (%s:%d)"), found,
+              CELL (c, POOLS, pool, POOL)->text, count->pos.file, count->pos.line);
+}
+
 void
 pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
             const char *found, const char *const *names, gsize n)
 {
   if (names_lost (c, what))
     return; /* the cause has been told */
+  gsize empty = pr_empty_pool (c, what, found, NULL);
+  if (empty != G_MAXSIZE)
+    {
+      fault_empty (c, table, row, column, what, found, empty);
+      return;
+    }
   g_autofree char *text = unknown_text (what, found);
   /* Of so many errors not all are shown, and a search among many names takes its time. */
   bool many = pr_diag_errors (c->diag) > PR_DIAG_MAX;

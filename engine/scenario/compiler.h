@@ -115,6 +115,9 @@ void pr_caution (pr_compiler *c, pr_table_id table, gsize row, int column, const
 /* Says that `found` refers to nothing, with the nearest of the names or all of them. */
 void pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
                  const char *found, const char *const *names, gsize n);
+/* A row of pools of that name, or with that role, whose count is 0, at one of the places
+ * ([n_places] 1; NULL: anywhere); G_MAXSIZE: none. */
+gsize pr_empty_pool (pr_compiler *c, pr_ref what, const char *name, const guint8 *places);
 /* Index of the name in a cell, marked as used; reports an unknown one and gives -1. */
 int pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
               pr_names *names);
@@ -139,6 +142,14 @@ void pr_find_lost_tables (pr_compiler *c);
  * there are too many steps. What depends on the steps' number is made after it. */
 uint16_t pr_add_hidden_step (pr_compiler *c, const char *name, const char *of, pr_step_kind kind,
                              uint16_t role, const pr_dist *effort, uint16_t then);
+
+/* compile-people.c: who takes each step, a mask of these ([n_steps]), in a world without errors.
+ * Free with g_free. */
+enum { PR_PASS_PEOPLE = 1, PR_PASS_PAPERS = 2 };
+guint8 *pr_who_passes (pr_compiler *c);
+/* compile-rooms.c: warns of rooms that nobody needs. met: [place * n_roles + role] 1 where people
+ * wait; where they may be sent is added. */
+void pr_check_rooms (pr_compiler *c, guint8 *met);
 
 /* compile-systems.c: a copy of the thing, which owns its delay, with its hash; the number that it
  * gets, PR_NONE32 when there are too many. */
@@ -171,6 +182,7 @@ void pr_compile_profiles (pr_compiler *c);   /* compile-profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* compile-arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* compile-backlog.c */
 void pr_check_observed (pr_compiler *c);     /* compile-backlog.c */
+void pr_check_outside (pr_compiler *c);      /* compile-outside.c: dates that change nothing */
 void pr_check_successors (pr_compiler *c);   /* compile-successors.c: who takes over */
 void pr_check_staff (pr_compiler *c);        /* compile-staff.c: who does each step, and where */
 void pr_check_people (pr_compiler *c);       /* compile-people.c: of a world without errors */

@@ -46,6 +46,7 @@ typedef enum {
 enum {
   PR_COL_REQUIRED = 1, /* a value must be given in every row */
   PR_COL_KEY = 2,      /* rows are unique by their key columns */
+  PR_COL_ENDLESS = 4,  /* blank is without limit */
 };
 
 typedef struct {
@@ -120,7 +121,7 @@ typedef struct {
   X (POOLS, CALENDAR, "calendar", NAME, 1, 0, 0, NULL, NULL, N_ ("when they work"))                \
   X (POOLS, SHARE, "share", SHARE, 0, 0, 1, NULL, "100%",                                          \
      N_ ("part of their time that is for dossiers; work takes effort / share"))                    \
-  X (POOLS, ROOM, "room", COUNT, 0, 0, 1e6, NULL, NULL,                                            \
+  X (POOLS, ROOM, "room", COUNT, 4, 0, 1e6, NULL, NULL,                                            \
      N_ ("places for people to wait for these officers; who finds none leaves; blank: unlimited")) \
   X (POOLS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
 
@@ -171,7 +172,7 @@ typedef struct {
      N_ ("what happens to work in hand when the office closes"))                                   \
   X (WORKFLOWS, NOT_WITHIN, "not_within", DURATION, 0, 0, 0, NULL, "0min",                         \
      N_ ("not begun within this time before closing"))                                             \
-  X (WORKFLOWS, PATIENCE, "patience", DIST, 0, 0, 0, NULL, NULL,                                   \
+  X (WORKFLOWS, PATIENCE, "patience", DIST, 4, 0, 0, NULL, NULL,                                   \
      N_ ("how long a visitor waits for it before leaving (work only); blank: endless"))            \
   X (WORKFLOWS, PREEMPTED, "preempted", ENUM, 0, 0, 0, "no|resume|restart", "no",                  \
      N_ ("whether work in hand gives way to work of higher priority (work only), its effort so "   \
@@ -317,7 +318,7 @@ typedef struct {
      N_ ("share that files at the counter of another unit"))                                       \
   X (ELSEWHERE, POWER, "power", NUMBER, 0, 0, 10, NULL, "2",                                       \
      N_ ("of distance, by which attraction falls: population / distance ^ power"))                 \
-  X (ELSEWHERE, WITHIN, "within_km", NUMBER, 0, 0, 1000, NULL, NULL,                               \
+  X (ELSEWHERE, WITHIN, "within_km", NUMBER, 4, 0, 1000, NULL, NULL,                               \
      N_ ("the farthest, in kilometres; blank: any of the nearest 50"))                             \
   X (ELSEWHERE, RETURN, "return", ENUM, 0, 0, 0, "filing|home", "filing",                          \
      N_ ("where the result is handed over"))                                                       \
@@ -329,7 +330,7 @@ typedef struct {
      N_ ("one for all, or one at each place"))                                                     \
   X (SYSTEMS, WHERE, "where", WHERES, 0, 0, 0, NULL, "",                                           \
      N_ ("the places that have one, separated by ';'; blank: all"))                                \
-  X (SYSTEMS, CAPACITY, "capacity", COUNT, 0, 1, 1000000.0, NULL, NULL,                            \
+  X (SYSTEMS, CAPACITY, "capacity", COUNT, 4, 1, 1000000.0, NULL, NULL,                            \
      N_ ("users at one time beyond which steps slow down; blank: unlimited"))                      \
   X (SYSTEMS, NEEDS, "needs", NAMES, 0, 0, 0, NULL, "",                                            \
      N_ ("systems without which it is down, too"))                                                 \
@@ -533,7 +534,7 @@ extern const pr_ini_key pr_ini_keys[PR_N_INI_KEYS];
      N_ ("ticket holders are served up to this time after closing"))                               \
   X (RULE, VISITOR_RETURN, "visitor_return", SHARE, 0, 0, 1, NULL, "0",                            \
      N_ ("probability that a visitor who leaves comes back on the next working day"))              \
-  X (RULE, REDIRECT_BEYOND, "redirect_beyond", NUMBER, 0, 0, 1e6, NULL, NULL,                      \
+  X (RULE, REDIRECT_BEYOND, "redirect_beyond", NUMBER, 4, 0, 1e6, NULL, NULL,                      \
      N_ ("people waiting for an officer on duty beyond which those who come are sent to another "  \
          "centre; blank: never"))                                                                  \
   X (RULE, REDIRECT_WITHIN, "redirect_within_km", NUMBER, 0, 0, 1000, NULL, "15",                  \

@@ -142,6 +142,31 @@ find_delimiter (const char *data, gsize length)
   return semicolons > commas ? ';' : ',';
 }
 
+/* Excel's own first line, `sep=;`: it says the delimiter and is no row. Where the next line begins,
+ * or 0 without such a line. */
+static gsize
+excel_line (const char *data, gsize length, char *delimiter)
+{
+  gsize i = 0, quoted = length > 0 && data[0] == '"';
+  i += quoted;
+  if (length < i + 5 || g_ascii_strncasecmp (data + i, "sep=", 4) != 0
+      || (data[i + 4] != ';' && data[i + 4] != ','))
+    return 0;
+  *delimiter = data[i + 4];
+  i += 5;
+  if (quoted && i < length && data[i] == '"')
+    i++;
+  while (i < length && (data[i] == ' ' || data[i] == ';' || data[i] == ','))
+    i++; /* cells that a spreadsheet has added */
+  if (i < length && data[i] != '\r' && data[i] != '\n')
+    return 0;
+  if (i < length && data[i] == '\r')
+    i++;
+  if (i < length && data[i] == '\n')
+    i++;
+  return i;
+}
+
 static void
 start_parser (sheet *s)
 {
@@ -208,7 +233,9 @@ pr_sheet_read (const char *data, gsize length, const char *file, pr_diag *diag, 
               .user = user };
   s.cells = g_array_new (FALSE, FALSE, sizeof (pr_raw_cell));
   s.texts = g_string_new (NULL);
-  s.delimiter = find_delimiter (data, length);
+  s.fed = s.field_start = excel_line (data, length, &s.delimiter);
+  if (s.fed == 0)
+    s.delimiter = find_delimiter (data, length);
   start_parser (&s);
   while (!s.stop)
     {

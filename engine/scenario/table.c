@@ -149,6 +149,14 @@ read_header (reader *r, const pr_raw_cell *cells, gsize n)
   r->n_header = n;
   r->column_of = g_new (int, n);
   r->said = g_new0 (gboolean, n);
+  if (g_ascii_strncasecmp (cells[0].text, "sep=", 4) == 0)
+    {
+      pr_error (
+          r->diag, cells[0].pos,
+          _ ("'%s' is Excel's line for another delimiter; columns are separated by ',' or ';'"),
+          cells[0].text);
+      return FALSE;
+    }
   for (gsize i = 0; i < n; i++)
     {
       r->column_of[i] = *cells[i].text == '\0' ? COLUMN_BLANK : COLUMN_UNKNOWN;

@@ -44,6 +44,17 @@ is_every (const char *text)
   return g_str_has_prefix (text, "every ");
 }
 
+static gboolean
+is_dist (const char *text)
+{
+  pr_dist d;
+  g_autofree char *why = NULL;
+  if (!pr_value_dist (text, &d, NULL, &why))
+    return FALSE;
+  pr_dist_clear (&d);
+  return TRUE;
+}
+
 gboolean
 pr_value_every (const char *text, pr_dist *v, char **canonical, char **why)
 {
@@ -81,6 +92,11 @@ pr_value_rate (const char *text, pr_rate *v, char **why)
   const char *end = pr_value_scan_number (text, 0, &number);
   if (end == NULL && *text == '-' && g_ascii_isdigit (text[1]))
     return pr_value_fail (why, _ ("'%s' is negative"), text);
+  if (end == NULL && is_dist (text))
+    return pr_value_fail (why,
+                          _ ("'%s' is a distribution and no rate; for the time from one arrival to "
+                             "the next write every %s"),
+                          text, text);
   if (end == NULL || *end == ',')
     {
       g_autofree char *first = g_strndup (text, strcspn (text, " \t"));

@@ -70,7 +70,14 @@ fail_duration (const char *text, char **why)
       return pr_value_fail (why, _ ("'%s' has a decimal comma; write %s"), text, point);
     }
   if (digits > 0 && text[digits] == ':')
-    return pr_value_fail (why, _ ("'%s' is a time of day; a duration is written as in 7h30"), text);
+    {
+      const char *minutes = text + digits + 1;
+      gboolean plain = strlen (minutes) == 2 && strspn (minutes, "0123456789") == 2;
+      g_autofree char *meant
+          = plain ? g_strdup_printf ("%.*sh%s", (int) digits, text, minutes) : g_strdup ("7h30");
+      return pr_value_fail (why, _ ("'%s' is a time of day; write a duration such as %s"), text,
+                            meant);
+    }
   if (g_ascii_strncasecmp (text, "nan", 3) == 0 || g_ascii_strncasecmp (text, "inf", 3) == 0)
     return pr_value_fail (why, _ ("'%s' is not a finite duration"), text);
   if (digits > 0 && (text[digits] == 'x' || text[digits] == 'X'))
@@ -176,31 +183,65 @@ digits (const char *s, int n)
   return v;
 }
 
+/* Hours and minutes as in 7h30, 7g30, 7.30, 7:30, 7:30:00, 7h, 7 or 0730, passed over. */
+static gboolean
+guess_minutes (const char **s, int *hour, int *minute)
+{
+  const char *t = *s;
+  gsize n = strspn (t, "0123456789"), of_hour = n > 2 ? n - 2 : n;
+  if (n < 1 || n > 4)
+    return FALSE;
+  *hour = digits (t, (int) of_hour);
+  *minute = n > 2 ? digits (t + of_hour, 2) : 0;
+  t += n;
+  if (n <= 2 && *t != '\0' && strchr ("hHgG.:", *t) != NULL)
+    {
+      gsize m = strspn (t + 1, "0123456789");
+      if (m != 2 && (m != 0 || *t == '.' || *t == ':'))
+        return FALSE;
+      *minute = m == 2 ? digits (t + 1, 2) : 0;
+      t += 1 + m;
+      if (*t == ':' && strspn (t + 1, "0123456789") == 2)
+        t += 3; /* seconds, which no time of day here has */
+    }
+  *s = t;
+  return TRUE;
+}
+
+gboolean
+pr_value_guess_clock (const char **s, pr_time *v)
+{
+  int hour = 0, minute = 0;
+  const char *t = *s;
+  if (!guess_minutes (&t, &hour, &minute))
+    return FALSE;
+  const char *half = skip_blanks (t);
+  gboolean before = g_ascii_strncasecmp (half, "am", 2) == 0,
+           after = g_ascii_strncasecmp (half, "pm", 2) == 0;
+  if (before || after)
+    {
+      if (hour < 1 || hour > 12)
+        return FALSE;
+      hour = hour % 12 + (after ? 12 : 0);
+      t = half + 2;
+    }
+  if (minute > 59 || hour > 24 || (hour == 24 && minute > 0) || g_ascii_isalnum (*t))
+    return FALSE;
+  *s = t;
+  *v = hour * PR_HOUR + minute * PR_MINUTE;
+  return TRUE;
+}
+
 static gboolean
 fail_clock (const char *text, char **why)
 {
-  int hour = -1, minute = -1;
-  const char *s = text;
-  gsize n = strspn (s, "0123456789");
-  if (n == 1 || n == 2)
-    {
-      hour = digits (s, (int) n);
-      s += n;
-      if (strchr ("hH.:gG", *s) != NULL && *s != '\0')
-        {
-          s++;
-          minute = *s == '\0' ? 0 : digits (s, 2);
-        }
-      else if (*s == '\0')
-        minute = 0;
-    }
-  gboolean afternoon = g_str_has_suffix (text, "PM") || g_str_has_suffix (text, "pm");
-  if (afternoon && hour >= 1 && hour < 12)
-    hour += 12;
-  if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
-    return pr_value_fail (why, _ ("'%s' is not a time of day; write %02d:%02d"), text, hour,
-                          minute);
-  return pr_value_fail (why, _ ("'%s' is not a time of day from 00:00 to 24:00"), text);
+  const char *end = text;
+  pr_time meant;
+  if (!pr_value_guess_clock (&end, &meant) || *end != '\0')
+    return pr_value_fail (why, _ ("'%s' is not a time of day from 00:00 to 24:00"), text);
+  g_autoptr (GString) clock = g_string_new (NULL);
+  pr_value_print_clock (meant, clock);
+  return pr_value_fail (why, _ ("'%s' is not a time of day; write %s"), text, clock->str);
 }
 
 /* 7:30, 07:30, and 07:30:00 as spreadsheets write it. */
@@ -321,8 +362,16 @@ pr_value_instant (const char *text, pr_day *day, pr_time *clock, char **why)
       const char *begin = *rest == 'T' ? rest + 1 : skip_blanks (rest);
       g_autofree char *bad = NULL;
       if (begin == rest || !pr_value_clock (begin, &time, &bad))
-        return pr_value_fail (why, _ ("'%s' is not a date with a time such as 2025-07-01 08:00"),
-                              text);
+        {
+          pr_time meant;
+          if (begin == rest || !pr_value_guess_clock (&begin, &meant) || *begin != '\0')
+            return pr_value_fail (
+                why, _ ("'%s' is not a date with a time such as 2025-07-01 08:00"), text);
+          g_autoptr (GString) printed = g_string_new (NULL);
+          pr_value_print_clock (meant, printed);
+          return pr_value_fail (why, _ ("'%s' is not a date with a time; write %.10s %s"), text,
+                                text, printed->str);
+        }
     }
   *day = date;
   *clock = time;

@@ -98,11 +98,43 @@ compare_slots (gconstpointer a, gconstpointer b)
   return p->from < q->from ? -1 : p->from > q->from;
 }
 
+/* The list that was meant by one such as `7h30-11h30, 13h-17h`; NULL when that is not plain. */
+static char *
+meant_slots (const char *text)
+{
+  static const char *const dashes[] = { "-", "–", "—" };
+  g_autoptr (GString) meant = g_string_new (NULL);
+  const char *s = text;
+  while (*s != '\0')
+    {
+      pr_time from, to;
+      const char *dash = NULL;
+      if (!pr_value_guess_clock (&s, &from))
+        return NULL;
+      s += strspn (s, " \t");
+      for (gsize i = 0; i < G_N_ELEMENTS (dashes) && dash == NULL; i++)
+        if (g_str_has_prefix (s, dashes[i]))
+          dash = dashes[i];
+      if (dash == NULL)
+        return NULL;
+      s += strlen (dash);
+      s += strspn (s, " \t");
+      if (!pr_value_guess_clock (&s, &to) || from >= to)
+        return NULL;
+      s += strspn (s, " \t,;+&");
+      g_string_append (meant, meant->len > 0 ? " " : "");
+      pr_value_print_clock (from, meant);
+      g_string_append_c (meant, '-');
+      pr_value_print_clock (to, meant);
+    }
+  return meant->len > 0 ? g_string_free (g_steal_pointer (&meant), FALSE) : NULL;
+}
+
 /* A clock at *s, passed over with the blanks behind it. */
 static gboolean
 scan_clock (const char *text, const char **s, pr_time *v, char **why)
 {
-  gsize length = strspn (*s, "0123456789:");
+  gsize length = strcspn (*s, " \t-\xe2"); /* a long dash begins with that byte */
   g_autofree char *clock = g_strndup (*s, length);
   if (length == 0)
     return pr_value_fail (
@@ -160,7 +192,17 @@ pr_value_slots (const char *text, pr_slots *v, char **why)
     {
       pr_slot slot;
       if (!parse_slot (text, &s, &slot, why))
-        return FALSE;
+        {
+          g_autofree char *meant = meant_slots (text);
+          if (meant == NULL)
+            return FALSE;
+          g_free (*why);
+          return pr_value_fail (why,
+                                strstr (text, "–") != NULL || strstr (text, "—") != NULL
+                                    ? _ ("'%s' has a long dash; write %s")
+                                    : _ ("'%s' is not a list of slots; write %s"),
+                                text, meant);
+        }
       g_array_append_val (slots, slot);
     }
   g_array_sort (slots, compare_slots);

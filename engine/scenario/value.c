@@ -100,8 +100,8 @@ pr_value_fits (const pr_column *column, const char *text, char **why)
   return pr_value_fail (why, _ ("'%s…' is longer than %zu bytes"), start, length);
 }
 
-gboolean
-pr_value_parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
+static gboolean
+parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
 {
   if (!pr_value_fits (column, text, why))
     return FALSE;
@@ -156,6 +156,31 @@ pr_value_parse (const pr_column *column, const char *text, pr_cell *cell, char *
       return pr_value_source (text, &cell->v.choice, why);
     }
   g_return_val_if_reached (FALSE);
+}
+
+/* What people write for what has no end. */
+static gboolean
+is_endless (const char *text)
+{
+  static const char *const words[]
+      = { "inf", "infinity", "infinite", "unlimited", "endless", "none", "never", "no limit", "∞" };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  const char *plain = lower + (*lower == '+');
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (plain, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+pr_value_parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
+{
+  if (parse (column, text, cell, why))
+    return TRUE;
+  if ((column->flags & PR_COL_ENDLESS) == 0 || !is_endless (text))
+    return FALSE;
+  g_free (*why);
+  return pr_value_fail (why, _ ("'%s' is no number; leave it blank for what has no limit"), text);
 }
 
 void

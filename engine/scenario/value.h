@@ -36,6 +36,9 @@ gboolean pr_value_duration (const char *text, pr_time *v, char **why);
 gboolean pr_value_clock (const char *text, pr_time *v, char **why);
 gboolean pr_value_date (const char *text, pr_day *v, char **why);
 gboolean pr_value_instant (const char *text, pr_day *day, pr_time *clock, char **why);
+/* What was meant by a time of day that is written otherwise (7h30, 7.30, 0730, 7:30 pm), passed
+ * over; FALSE when that is not plain. */
+gboolean pr_value_guess_clock (const char **s, pr_time *v);
 void pr_value_print_duration (pr_time v, GString *out);
 void pr_value_print_clock (pr_time v, GString *out);
 void pr_value_print_date (pr_day v, GString *out);

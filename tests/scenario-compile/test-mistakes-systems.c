@@ -98,6 +98,18 @@ static const scene_mistake mistakes[] = {
   { "absences.csv", "", "*,00003,2025-07-03,,1,,training,press\n", "absences.csv:3:3: warning: ",
     "this row has no effect: every pool it names has a more particular row", 1 },
   { "absences.csv", "meeting", "metting", "absences.csv:2:49: error: ", "'metting'", 1 },
+  { "pools.csv", "desk,00002,reception,3", "desk,00002,reception,0",
+    "absences.csv:2:6: error: ", "nobody is there to be away: the count is 0 (pools.csv:4)", 1 },
+  /* Outside the window. */
+  { "needs.csv", "2025-07-02,2025-07-08", "2026-07-02,2026-07-08",
+    "needs.csv:4:15: warning: ", "this row has no effect: it is outside the window", 1 },
+  { "needs.csv", "2025-07-02,2025-07-08", "2024-07-02,2024-07-08",
+    "needs.csv:4:26: warning: ", "this row has no effect: it is outside the window", 1 },
+  { "holidays.csv", "2025-07-04", "2026-07-04",
+    "holidays.csv:2:1: warning: ", "this table has no effect: all its dates are outside", 1 },
+  { "holidays.csv", "", "2026-07-04,office,closed,press\n", "", "", 0 },
+  { "observed.csv", "2025-07-01,2025-07-14", "2026-07-01,2026-07-14",
+    "observed.csv:2:16: warning: ", "this row has no effect: it is outside the window", 1 },
   /* Rules. */
   { "rules.csv", "", "portal_retry,30s,press\n", "rules.csv:5:14: error: ", "30s", 1 },
   { "rules.csv", "", "portal_retry,0min,press\n",

@@ -379,6 +379,53 @@ START_TEST (preempted_in_vain)
 }
 END_TEST
 
+/* Rooms are people's; the desk has people, the experts of the night have none. */
+START_TEST (people_in_vain)
+{
+  scene s;
+  scene_init (&s);
+  scene_edit (&s, "pools.csv", "calendar,share", "calendar,room");
+  scene_edit (&s, "pools.csv", "office,50%", "office,4");
+  scene_edit (&s, "pools.csv", "1,always,,", "1,always,5,");
+  scene_edit (&s, "pools.csv", "land-a,expert,2,office,", "land-a,expert,2,office,inf");
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "pools.csv:7:29: error: room: 'inf' is no number; leave it blank "
+                                "for what has no limit\n");
+  scene_clear (&s);
+  scene_init (&s);
+  scene_edit (&s, "pools.csv", "calendar,share", "calendar,room");
+  scene_edit (&s, "pools.csv", "office,50%", "office,4");
+  scene_edit (&s, "pools.csv", "1,always,,", "1,always,5,");
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "pools.csv:6:29: warning: this has no effect: only papers wait "
+                                "for these officers, and papers need no room\n");
+  scene_clear (&s);
+}
+END_TEST
+
+/* A count of 0 is said, and not that no pool has the role. */
+START_TEST (nobody_in_the_pool)
+{
+  scene s;
+  scene_init (&s);
+  scene_edit (&s, "pools.csv", "back,*,sign expert reception,1", "back,*,sign expert reception,0");
+  scene_compile (&s);
+  ck_assert_ptr_nonnull (strstr (s.messages, "workflows.csv:5:16: error: nobody has the role "
+                                             "'sign': the count of pool 'back' is 0 "
+                                             "(pools.csv:5)\n"));
+  scene_clear (&s);
+  scene_init (&s);
+  scene_edit (&s, "pools.csv", "", "back,00001,sign expert reception,0,office,,press\n");
+  scene_compile (&s);
+  ck_assert_ptr_nonnull (
+      strstr (s.messages, "workflows.csv:5:16: error: nobody serves role 'sign' at 00001 (needed "
+                          "by step 'sign' of workflow 'flow'): the count of pool 'back' is 0 "
+                          "(pools.csv:10)\n"));
+  ck_assert_ptr_null (strstr (s.messages, "no pool"));
+  scene_clear (&s);
+}
+END_TEST
+
 START_TEST (return_needs_working_days)
 {
   scene s;
@@ -449,6 +496,8 @@ main (void)
   TCase *tc = tcase_create ("mistakes");
   tcase_add_loop_test (tc, mistake_is_told, 0, G_N_ELEMENTS (mistakes));
   tcase_add_loop_test (tc, no_second_message, 0, 13);
+  tcase_add_test (tc, people_in_vain);
+  tcase_add_test (tc, nobody_in_the_pool);
   tcase_add_test (tc, incomplete_for_ever);
   tcase_add_test (tc, patience_of_a_supplement);
   tcase_add_test (tc, preempted_in_vain);
