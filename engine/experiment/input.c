@@ -104,6 +104,7 @@ set_until (pr_input *in, const char *until, GError **error)
     return TRUE;
   set_text (end, until);
   in->until = end->text;
+  in->tables->cut_short = TRUE;
   end->v.instant.day = day;
   end->v.instant.clock = -1;
   return TRUE;

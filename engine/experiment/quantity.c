@@ -1,6 +1,7 @@
 #include "experiment/quantity.h"
 
 #include "kernel/i18n.h"
+#include "scenario/world-names.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -426,10 +427,16 @@ pr_measure_find (const pr_expected_row *row, const pr_world *w, pr_diag *diag, p
   if (!find_kind (row, w, diag, m))
     return FALSE;
   g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  g_autofree char *several = NULL;
+  uint16_t named = pr_world_place_named (w, row->place, &several);
   for (uint16_t i = 0; i < w->n_places; i++)
     g_ptr_array_add (places, w->places[i].code);
-  return find_name (row->place, _ ("place"), (const char *const *) places->pdata, places->len, row,
-                    diag, &m->place)
+  if (several != NULL)
+    pr_error (diag, row->pos, _ ("'%s' is the name of several places; write a code: %s"),
+              row->place, several);
+  return several == NULL
+         && find_name (named != PR_NONE16 ? w->places[named].code : row->place, _ ("place"),
+                       (const char *const *) places->pdata, places->len, row, diag, &m->place)
          && find_of (row, w, diag, m);
 }
 

@@ -3,6 +3,7 @@
 #include "kernel/i18n.h"
 #include "kernel/rng.h"
 #include "scenario/diag.h"
+#include "scenario/world-names.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -151,9 +152,40 @@ find_in_backlog (const pr_world *w, const char *stem, const char *last, pr_dossi
   return fail_name (error, _ ("the backlog file has no dossiers"), stem, names);
 }
 
-gboolean
-pr_dossier_find (const pr_world *w, const char *name, pr_dossier *d, GError **error)
+/* The dossier's name with codes where it has the names of places: in its first part, or, of the
+ * backlog, in the second and in the last but one. Free with g_free; NULL after an error. */
+static char *
+with_codes (const pr_world *w, const char *name, GError **error)
 {
+  g_auto (GStrv) parts = g_strsplit (name, "/", -1);
+  guint n = g_strv_length (parts);
+  bool backlog = strcmp (parts[0], "backlog") == 0;
+  const guint at[] = { backlog ? 1 : 0, n - 2 };
+  for (guint i = 0; i < (backlog ? 2u : 1u) && n > 2; i++)
+    {
+      g_autofree char *several = NULL;
+      uint16_t place = pr_world_place_named (w, parts[at[i]], &several);
+      if (several != NULL)
+        {
+          g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NAME,
+                       _ ("'%s' is the name of several places; write a code: %s"), parts[at[i]],
+                       several);
+          return NULL;
+        }
+      if (place == PR_NONE16)
+        continue;
+      g_free (parts[at[i]]);
+      parts[at[i]] = g_strdup (w->places[place].code);
+    }
+  return g_strjoinv ("/", parts);
+}
+
+gboolean
+pr_dossier_find (const pr_world *w, const char *given, pr_dossier *d, GError **error)
+{
+  g_autofree char *name = with_codes (w, given, error);
+  if (name == NULL)
+    return FALSE;
   const char *slash = strrchr (name, '/');
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   if (slash == NULL)

@@ -1,23 +1,12 @@
 /* Backlog at the start, and published figures to compare with. */
-#include "scenario/compiler.h"
 #include "scenario/limits.h"
+#include "scenario/select.h"
 
 #include "kernel/rng.h"
 
 #include <string.h>
 
 #define OLDEST_BACKLOG (INT64_C (730) * PR_DAY)
-
-static int
-find_place (pr_compiler *c, gsize row, int column)
-{
-  const char *text = pr_compiler_cell (c, PR_TABLE_BACKLOG, row, column)->text;
-  int place = pr_names_find (c->codes, text);
-  if (place < 0)
-    pr_unknown (c, PR_TABLE_BACKLOG, row, column, PR_REF_PLACE, text,
-                (const char *const *) c->codes->names->pdata, pr_names_length (c->codes));
-  return place;
-}
 
 /* The home unit: named, or the filing place itself when that is a unit. */
 static int
@@ -26,7 +15,7 @@ find_home (pr_compiler *c, gsize row, int place)
   const pr_cell *home = CELL (c, BACKLOG, row, HOME);
   if (!home->given)
     return place;
-  int unit = find_place (c, row, PR_BACKLOG_HOME);
+  int unit = pr_refer_place (c, PR_TABLE_BACKLOG, row, PR_BACKLOG_HOME);
   if (unit >= (int) c->w->n_units)
     {
       FAULT (c, BACKLOG, row, HOME, _ ("'%s' is an authority; a home is a unit"), home->text);
@@ -118,7 +107,8 @@ read_row (pr_compiler *c, gsize row, pr_backlog_row *b)
 {
   const pr_cell *received = CELL (c, BACKLOG, row, RECEIVED),
                 *remaining = CELL (c, BACKLOG, row, REMAINING);
-  int place = find_place (c, row, PR_BACKLOG_WHERE), home = find_home (c, row, place);
+  int place = pr_refer_place (c, PR_TABLE_BACKLOG, row, PR_BACKLOG_WHERE),
+      home = find_home (c, row, place);
   int procedure = REFER (c, BACKLOG, row, PROCEDURE, PR_REF_PROCEDURE, c->procedures);
   if (place < 0 || home < 0 || procedure < 0 || BAD (c, BACKLOG, row, RECEIVED))
     return false;
@@ -174,8 +164,7 @@ pr_check_observed (pr_compiler *c)
   for (gsize i = 0; i < ROWS (c, OBSERVED); i++)
     {
       const pr_cell *where = CELL (c, OBSERVED, i, WHERE);
-      if (strcmp (where->text, "*") != 0 && pr_names_find (c->codes, where->text) < 0)
-        pr_unknown (c, PR_TABLE_OBSERVED, i, PR_OBSERVED_WHERE, PR_REF_PLACE, where->text,
-                    (const char *const *) c->codes->names->pdata, pr_names_length (c->codes));
+      if (strcmp (where->text, "*") != 0)
+        pr_refer_place (c, PR_TABLE_OBSERVED, i, PR_OBSERVED_WHERE);
     }
 }

@@ -10,7 +10,7 @@ read_crew (pr_compiler *c, gsize row)
   pr_crew *crew = &w->crews[w->n_crews];
   const pr_cell *boat = CELL (c, CREWS, row, BOAT);
   const char *kind = CELL (c, CREWS, row, KIND)->text;
-  int base = REFER (c, CREWS, row, BASE, PR_REF_PLACE, c->codes),
+  int base = pr_refer_place (c, PR_TABLE_CREWS, row, PR_CREWS_BASE),
       calendar = REFER (c, CREWS, row, CALENDAR, PR_REF_CALENDAR, c->calendars);
   if (base < 0 || calendar < 0 || *kind == '\0')
     return;

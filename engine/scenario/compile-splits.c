@@ -1,5 +1,5 @@
 /* Splits: units made from two districts, a share of whose dossiers is the other district's. */
-#include "scenario/compiler.h"
+#include "scenario/select.h"
 
 #include <string.h>
 
@@ -25,8 +25,8 @@ static void
 read_split (pr_compiler *c, gsize row)
 {
   pr_world *w = c->w;
-  int unit = REFER (c, SPLITS, row, UNIT, PR_REF_PLACE, c->codes),
-      authority = REFER (c, SPLITS, row, AUTHORITY, PR_REF_PLACE, c->codes);
+  int unit = pr_refer_place (c, PR_TABLE_SPLITS, row, PR_SPLITS_UNIT),
+      authority = pr_refer_place (c, PR_TABLE_SPLITS, row, PR_SPLITS_AUTHORITY);
   if (unit < 0 || authority < 0)
     return;
   if (unit >= (int) w->n_units)

@@ -97,7 +97,8 @@ scan_group (scan *s, const char *line, const char *begin)
           _ ("text after the group; a comment stands on a line of its own and begins with '#'"));
       return;
     }
-  g_autofree char *name = g_strndup (begin + 1, (gsize) (close - begin - 1));
+  g_autofree char *name
+      = g_utf8_normalize (begin + 1, (gssize) (close - begin - 1), G_NORMALIZE_NFC);
   const pr_ini_group *first = pr_ini_find_group (s->ini, name);
   if (first != NULL)
     {

@@ -1,6 +1,7 @@
 #include "scenario/encoding.h"
 #include "scenario/limits.h"
 #include "scenario/overlay-edit.h"
+#include "scenario/place-names.h"
 #include "scenario/value.h"
 
 #include <string.h>
@@ -45,6 +46,7 @@ pr_tables_free (pr_tables *t)
       g_free (table->rows);
     }
   g_hash_table_unref (own->dists);
+  pr_place_names_free (own->places);
   g_ptr_array_unref (own->blocks);
   g_string_chunk_free (own->texts);
   g_free (own);

@@ -1,5 +1,6 @@
 /* Applying what-ifs to the rows of one table, in the order in which they are written. */
 #include "scenario/overlay-edit.h"
+#include "scenario/place-names.h"
 #include "scenario/value.h"
 
 #include <string.h>
@@ -12,7 +13,8 @@ typedef struct {
   const pr_table_schema *schema;
   int where; /* its column of places, -1 */
   pr_place_list places;
-  GPtrArray *rows; /* pr_raw_row */
+  GPtrArray *rows;    /* pr_raw_row */
+  GArray *conditions; /* pr_condition: the edit's, with codes in the place of names */
   pr_diag *diag;
   gboolean *meant;        /* [places.n] the places of the conditions; NULL without such */
   guint matched, changed; /* rows */
@@ -104,37 +106,22 @@ condition_holds (const job *j, const pr_condition *c, const pr_raw_row *row)
 static gboolean
 row_matches (const job *j, const pr_raw_row *row)
 {
-  for (guint i = 0; i < j->edit->conditions->len; i++)
+  for (guint i = 0; i < j->conditions->len; i++)
     {
-      const pr_condition *c = &g_array_index (j->edit->conditions, pr_condition, i);
+      const pr_condition *c = &g_array_index (j->conditions, pr_condition, i);
       if (!is_of_places (j, c) && !condition_holds (j, c, row))
         return FALSE;
     }
   return TRUE;
 }
 
-static void
-unknown_place (const job *j, pr_pos pos, const char *name, const char *value)
-{
-  g_autofree const char **codes = g_new (const char *, j->places.n + 1);
-  for (guint i = 0; i < j->places.n; i++)
-    codes[i] = pr_place_list_code (&j->places, i);
-  const char *nearest = pr_nearest (value, codes, j->places.n);
-  for (int a = 1; a < PR_N_ATTRIBUTES && nearest == NULL; a++)
-    nearest = pr_place_list_nearest (&j->places, (pr_attribute) a, value);
-  if (nearest != NULL)
-    pr_error (j->diag, pos, _ ("%s: no place is '%s'; did you mean '%s'?"), name, value, nearest);
-  else
-    pr_error (j->diag, pos, _ ("%s: no place is '%s'"), name, value);
-}
-
 /* The places for which all conditions about places hold. */
 static void
 find_meant (job *j)
 {
-  for (guint i = 0; i < j->edit->conditions->len; i++)
+  for (guint i = 0; i < j->conditions->len; i++)
     {
-      const pr_condition *c = &g_array_index (j->edit->conditions, pr_condition, i);
+      const pr_condition *c = &g_array_index (j->conditions, pr_condition, i);
       if (!is_of_places (j, c))
         continue;
       g_autofree gboolean *set = g_new0 (gboolean, j->places.n + 1);
@@ -148,10 +135,11 @@ find_meant (job *j)
             if (pr_place_list_has (&j->places, p, c->attribute, one))
               set[p] = found = TRUE;
           if (!found)
-            unknown_place (j, c->pos,
-                           c->attribute != PR_ATTRIBUTE_NONE ? pr_attribute_names[c->attribute]
-                                                             : j->schema->columns[j->where].name,
-                           *v);
+            pr_place_list_unknown (&j->places, j->diag, c->pos, c->attribute,
+                                   c->attribute != PR_ATTRIBUTE_NONE
+                                       ? pr_attribute_names[c->attribute]
+                                       : j->schema->columns[j->where].name,
+                                   *v);
         }
       if (j->meant == NULL)
         {
@@ -404,9 +392,15 @@ move_at (job *j, const pr_ini_entry *where, double sign)
   guint before = j->matched;
   pr_change *c = &g_array_index (j->edit->changes, pr_change, 0);
   g_autofree gboolean *set = g_new0 (gboolean, j->places.n + 1);
-  if (!pr_place_list_select (&j->places, where->value, set))
+  guint errors = pr_diag_errors (j->diag);
+  const char *code = pr_names_to_codes (j->own, j->table, (gsize) j->where, where->value,
+                                        where->value_pos, j->diag);
+  if (pr_diag_errors (j->diag) != errors)
+    return FALSE;
+  if (!pr_place_list_select (&j->places, code, set))
     {
-      unknown_place (j, where->value_pos, where->key, where->value);
+      pr_place_list_unknown (&j->places, j->diag, where->value_pos, PR_ATTRIBUTE_NONE, where->key,
+                             where->value);
       return FALSE;
     }
   j->meant = set;
@@ -429,9 +423,9 @@ move_at (job *j, const pr_ini_entry *where, double sign)
 static void
 report_no_row (const job *j)
 {
-  for (guint i = 0; i < j->edit->conditions->len; i++)
+  for (guint i = 0; i < j->conditions->len; i++)
     {
-      const pr_condition *c = &g_array_index (j->edit->conditions, pr_condition, i);
+      const pr_condition *c = &g_array_index (j->conditions, pr_condition, i);
       gboolean found = is_of_places (j, c);
       g_autofree const char **texts = g_new (const char *, j->rows->len + 1);
       for (guint r = 0; r < j->rows->len && !found; r++)
@@ -455,11 +449,26 @@ report_no_row (const job *j)
             j->edit->group, j->schema->name);
 }
 
+/* Says so when nothing has been changed. */
+static void
+tell_nothing (const job *j)
+{
+  if (j->matched == 0)
+    report_no_row (j);
+  else if (j->changed == 0 && !j->overlay->may_be_nothing)
+    pr_error (j->diag, j->edit->pos,
+              is_relative (j->edit->verb)
+                  ? _ ("[%s] changes nothing: no amount is there, or none that changes")
+                  : _ ("[%s] changes nothing: all rows are so already"),
+              j->edit->group);
+}
+
 static void
 apply_edit (job *j)
 {
   guint errors = pr_diag_errors (j->diag);
-  if (j->edit->verb != PR_VERB_MOVE)
+  j->conditions = pr_conditions_of_codes (j->edit, j->own, j->diag);
+  if (j->edit->verb != PR_VERB_MOVE && pr_diag_errors (j->diag) == errors)
     find_meant (j);
   if (pr_diag_errors (j->diag) == errors)
     switch (j->edit->verb)
@@ -478,18 +487,10 @@ apply_edit (job *j)
         change_rows (j);
       }
   g_clear_pointer (&j->meant, g_free);
-  if (pr_diag_errors (j->diag) != errors)
-    return;
-  if (j->matched == 0)
-    report_no_row (j);
-  else if (j->changed == 0 && !j->overlay->may_be_nothing)
-    pr_error (j->diag, j->edit->pos,
-              is_relative (j->edit->verb)
-                  ? _ ("[%s] changes nothing: no amount is there, or none that changes")
-                  : _ ("[%s] changes nothing: all rows are so already"),
-              j->edit->group);
+  if (pr_diag_errors (j->diag) == errors)
+    tell_nothing (j);
+  g_clear_pointer (&j->conditions, g_array_unref);
 }
-
 static gboolean
 concerns (const pr_edit *e, pr_table_id table)
 {

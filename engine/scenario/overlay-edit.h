@@ -34,6 +34,7 @@ typedef struct {
   int column; /* of the table; its places when that is the table's `where` */
   pr_attribute attribute;
   char **values;
+  char *whole; /* the values as written, which may be one name with commas */
   pr_pos pos;
 } pr_condition;
 
@@ -95,8 +96,19 @@ int pr_place_list_force (const pr_place_list *l, const char *selector);
 const char *pr_place_list_code (const pr_place_list *l, guint i);
 /* Whether the place has one of the values in the attribute. */
 gboolean pr_place_list_has (const pr_place_list *l, guint i, pr_attribute a, char **values);
-/* A value of the attribute that is near, or NULL. */
-const char *pr_place_list_nearest (const pr_place_list *l, pr_attribute a, const char *value);
+/* Adds the values of the attribute. */
+void pr_place_list_values (const pr_place_list *l, pr_attribute a, GPtrArray *values);
+const char *pr_place_list_name (const pr_place_list *l, guint i);
+/* The code of a place of that name, the first of several; NULL: none. */
+const char *pr_place_list_code_of (const pr_place_list *l, const char *name);
+
+/* Says that `name` has a value that no place has, with the nearest of what may stand there: values
+ * of the attribute, or whatever selects places. */
+void pr_place_list_unknown (const pr_place_list *l, pr_diag *diag, pr_pos pos, pr_attribute of,
+                            const char *name, const char *value);
+/* The edit's conditions (pr_condition) with the codes of places that it gives by their names. Free
+ * with g_array_unref. */
+GArray *pr_conditions_of_codes (const pr_edit *edit, pr_tables_own *own, pr_diag *diag);
 
 extern const char *const pr_attribute_names[PR_N_ATTRIBUTES];
 

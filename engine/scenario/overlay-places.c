@@ -1,5 +1,6 @@
 /* Places as the tables of units and authorities name them, before anything is compiled. */
 #include "scenario/overlay-edit.h"
+#include "scenario/place-names.h"
 
 #include <string.h>
 
@@ -61,13 +62,29 @@ pr_place_list_has (const pr_place_list *l, guint i, pr_attribute a, char **value
   return FALSE;
 }
 
-const char *
-pr_place_list_nearest (const pr_place_list *l, pr_attribute a, const char *value)
+void
+pr_place_list_values (const pr_place_list *l, pr_attribute a, GPtrArray *values)
 {
-  g_autofree const char **names = g_new (const char *, l->n + 1);
   for (guint i = 0; i < l->n; i++)
-    names[i] = value_of (l, i, a);
-  return pr_nearest (value, names, l->n);
+    if (*value_of (l, i, a) != '\0')
+      g_ptr_array_add (values, (gpointer) value_of (l, i, a));
+}
+
+const char *
+pr_place_list_name (const pr_place_list *l, guint i)
+{
+  return row_of (l, i)
+      ->cells[i < l->n_units ? (int) PR_UNITS_NAME : (int) PR_AUTHORITIES_NAME]
+      .text;
+}
+
+const char *
+pr_place_list_code_of (const pr_place_list *l, const char *name)
+{
+  for (guint i = 0; i < l->n; i++)
+    if (strcmp (pr_place_list_name (l, i), name) == 0)
+      return pr_place_list_code (l, i);
+  return NULL;
 }
 
 /* In the order of force, as select.h has it. */
@@ -101,4 +118,66 @@ pr_place_list_select (const pr_place_list *l, const char *selector, gboolean *se
   for (guint i = 0; i < l->n; i++)
     set[i] |= force > 0 && force_at (l, selector, i) == force;
   return force > 0;
+}
+
+void
+pr_place_list_unknown (const pr_place_list *l, pr_diag *diag, pr_pos pos, pr_attribute of,
+                       const char *name, const char *value)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; i < l->n && of == PR_ATTRIBUTE_NONE; i++)
+    {
+      g_ptr_array_add (names, (gpointer) pr_place_list_code (l, i));
+      g_ptr_array_add (names, (gpointer) pr_place_list_name (l, i));
+    }
+  for (int a = 1; a < PR_N_ATTRIBUTES; a++)
+    {
+      gboolean selects
+          = a == PR_ATTRIBUTE_TYPE || a == PR_ATTRIBUTE_DISTRICT || a == PR_ATTRIBUTE_KIND;
+      if (of == PR_ATTRIBUTE_NONE ? selects : (int) of == a)
+        pr_place_list_values (l, (pr_attribute) a, names);
+    }
+  const char *nearest = pr_nearest (value, (const char *const *) names->pdata, names->len);
+  if (nearest != NULL)
+    pr_error (diag, pos, _ ("%s: no place is '%s'; did you mean '%s'?"), name, value, nearest);
+  else
+    pr_error (diag, pos, _ ("%s: no place is '%s'"), name, value);
+}
+
+static void
+free_condition (gpointer condition)
+{
+  g_strfreev (((pr_condition *) condition)->values);
+}
+
+GArray *
+pr_conditions_of_codes (const pr_edit *edit, pr_tables_own *own, pr_diag *diag)
+{
+  const pr_place_list places = pr_place_list_of (&own->tables);
+  GArray *conditions = g_array_new (FALSE, FALSE, sizeof (pr_condition));
+  g_array_set_clear_func (conditions, free_condition);
+  for (guint i = 0; i < edit->conditions->len; i++)
+    {
+      pr_condition c = g_array_index (edit->conditions, pr_condition, i);
+      gboolean names = c.column >= 0 && pr_column_names (edit->table, (gsize) c.column) != 0;
+      c.values = g_strdupv (c.values);
+      const char *one = names && c.values[0] != NULL && c.values[1] != NULL
+                            ? pr_place_list_code_of (&places, c.whole)
+                            : NULL;
+      if (one != NULL) /* a name with a comma */
+        {
+          g_strfreev (c.values);
+          c.values = g_strsplit (one, ";", 1);
+        }
+      for (char **v = c.values; *v != NULL && names; v++)
+        {
+          const char *code
+              = pr_names_to_codes (own, edit->table, (gsize) c.column, *v, c.pos, diag);
+          char *copy = g_strdup (code != NULL ? code : *v);
+          g_free (*v);
+          *v = copy;
+        }
+      g_array_append_val (conditions, c);
+    }
+  return conditions;
 }

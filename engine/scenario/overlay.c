@@ -1,4 +1,5 @@
 #include "scenario/overlay-edit.h"
+#include "scenario/place-names.h"
 
 #include "scenario/encoding.h"
 #include "scenario/value.h"
@@ -77,6 +78,7 @@ read_condition (pr_edit *e, const char *part, gsize length, pr_diag *diag)
       unknown_column (e, c.pos, name, diag);
       return;
     }
+  c.whole = g_strstrip (g_strdup (equals + 1));
   c.values = g_strsplit (equals + 1, ",", -1);
   for (char **v = c.values; *v != NULL; v++)
     {
@@ -191,6 +193,8 @@ read_amount (pr_edit *e, pr_change *c, char **why)
         return n > 0 || pr_value_fail (why, _ ("nobody would move"));
       }
     default:
+      if (c->column >= 0 && pr_column_names (e->table, (gsize) c->column) != PR_NAMES_NONE)
+        return TRUE; /* read with the row: it may be a name */
       return check_value (column, c->text, why);
     }
 }
@@ -298,7 +302,10 @@ pr_edit_clear (gpointer edit)
 {
   pr_edit *e = edit;
   for (guint i = 0; i < e->conditions->len; i++)
-    g_strfreev (g_array_index (e->conditions, pr_condition, i).values);
+    {
+      g_strfreev (g_array_index (e->conditions, pr_condition, i).values);
+      g_free (g_array_index (e->conditions, pr_condition, i).whole);
+    }
   g_array_unref (e->conditions);
   g_array_unref (e->changes);
 }

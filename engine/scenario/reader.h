@@ -14,9 +14,10 @@ typedef struct {
 /* pr_tables with what it owns; `tables` is first, so that one is the other. */
 typedef struct {
   pr_tables tables;
-  GStringChunk *texts; /* every cell's text */
-  GPtrArray *blocks;   /* cells, many rows a block */
-  GHashTable *dists;   /* text -> pr_known_dist: equal texts share one tabulation */
+  GStringChunk *texts;            /* every cell's text */
+  GPtrArray *blocks;              /* cells, many rows a block */
+  GHashTable *dists;              /* text -> pr_known_dist: equal texts share one tabulation */
+  struct _pr_place_names *places; /* place-names.h; of the places read so far */
 } pr_tables_own;
 
 /* Parses into `cell` (its pos is set), reports problems, sets text and given. `name` is what

@@ -2,6 +2,7 @@
 #include "scenario/select.h"
 
 #include "scenario/limits.h"
+#include "scenario/place-names.h"
 
 #include <string.h>
 
@@ -12,7 +13,10 @@ unknown_selector (pr_compiler *c, pr_table_id table, gsize row, int column, cons
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (guint i = 0; i < pr_names_length (c->codes); i++)
-    g_ptr_array_add (names, (gpointer) pr_names_get (c->codes, i));
+    {
+      g_ptr_array_add (names, (gpointer) pr_names_get (c->codes, i));
+      g_ptr_array_add (names, c->w->places[i].name);
+    }
   for (guint i = 0; i < pr_names_length (c->districts); i++)
     g_ptr_array_add (names, (gpointer) pr_names_get (c->districts, i));
   for (guint i = 0; i < pr_names_length (c->kinds); i++)
@@ -21,6 +25,27 @@ unknown_selector (pr_compiler *c, pr_table_id table, gsize row, int column, cons
     g_ptr_array_add (names, (gpointer) unit_types[i]);
   pr_unknown (c, table, row, column, PR_REF_SELECTOR, text, (const char *const *) names->pdata,
               names->len);
+}
+
+int
+pr_refer_place (pr_compiler *c, pr_table_id table, gsize row, int column)
+{
+  const pr_world *w = c->w;
+  const char *text = pr_compiler_cell (c, table, row, column)->text;
+  int place = pr_names_find (c->codes, text);
+  if (place >= 0)
+    return place;
+  pr_names_of of = pr_column_names (table, (gsize) column);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (uint16_t i = of == PR_NAMES_AUTHORITIES ? w->n_units : 0;
+       i < (of == PR_NAMES_UNITS ? w->n_units : w->n_places); i++)
+    {
+      g_ptr_array_add (names, w->places[i].code);
+      g_ptr_array_add (names, w->places[i].name);
+    }
+  pr_unknown (c, table, row, column, PR_REF_PLACE, text, (const char *const *) names->pdata,
+              names->len);
+  return -1;
 }
 
 static int

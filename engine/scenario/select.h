@@ -31,6 +31,10 @@ bool pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column,
 /* PR_FORCE_NONE when the place is not selected. */
 pr_force pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place);
 
+/* The place whose code a cell holds; reports an unknown one, with the nearest of the kind that the
+ * column names, and gives -1. */
+int pr_refer_place (pr_compiler *c, pr_table_id table, gsize row, int column);
+
 /* Who a cell names for each home place: [n_places] places, PR_BY_FILING for the word 'filing', or
  * PR_BY_OFFICE for any other of the words (up to a NULL) and after an error. A kind must serve all
  * units among `homes`. */

@@ -1,5 +1,6 @@
 #include "scenario/limits.h"
 #include "scenario/overlay-edit.h"
+#include "scenario/place-names.h"
 #include "scenario/sheet.h"
 #include "scenario/value.h"
 
@@ -345,8 +346,16 @@ take_row (reader *r, const pr_raw_row *raw)
       pr_cell *cell = &row.cells[c];
       cell->pos = from->pos;
       r->good[c] = FALSE;
-      if (from->text != NULL && *from->text != '\0')
-        r->good[c] = pr_read_cell (r->own, r->diag, &schema->columns[c], from->text, cell);
+      if (from->text == NULL || *from->text == '\0')
+        continue;
+      const char *text = pr_names_to_codes (r->own, r->id, c, from->text, from->pos, r->diag);
+      if (text != NULL)
+        r->good[c] = pr_read_cell (r->own, r->diag, &schema->columns[c], text, cell);
+      else
+        {
+          cell->text = g_string_chunk_insert_const (r->own->texts, from->text);
+          cell->given = TRUE;
+        }
     }
   for (gsize c = 0; c < schema->n_columns; c++)
     {
@@ -369,6 +378,11 @@ static gboolean
 read_row (reader *r, const pr_raw_cell *cells, gsize n)
 {
   arrange_row (r, cells, n, &r->row);
+  for (gsize c = 0; c < r->table->schema->n_columns && r->kept != NULL; c++)
+    {
+      pr_raw_cell *cell = &r->row.cells[c];
+      cell->text = pr_names_to_codes (r->own, r->id, c, cell->text, cell->pos, NULL);
+    }
   if (r->kept != NULL)
     g_ptr_array_add (r->kept, pr_raw_row_copy (r->own, r->id, &r->row));
   else

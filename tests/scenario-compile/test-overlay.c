@@ -89,6 +89,21 @@ static const equal_case equals[] = {
     "desk,00002,reception,3,office,,press",
     "desk,00002,reception,2,office,,assumption: W\n"
     "desk,00003,reception,2,office,,assumption: W" },
+  /* A place by its name, in any Unicode form, is as good as by its code. */
+  { "[set pools where pool=desk; where=Hai]\ncount = 9\n", "pools.csv",
+    "desk,00002,reception,3,office,,press", "desk,00002,reception,9,office,,assumption: W" },
+  { "[set pools where pool=desk; where=Mo\xcc\xa3\xcc\x82t, Hai]\ncount = 9\n", "pools.csv",
+    "desk,commune,reception,2,office,,press\ndesk,00002,reception,3,office,,press",
+    "desk,commune,reception,9,office,,assumption: W\n"
+    "desk,00002,reception,9,office,,assumption: W" },
+  { "[move pools where pool=desk]\nfrom = Hai\nto = Ba\ncount = 1\n", "pools.csv",
+    "desk,00002,reception,3,office,,press",
+    "desk,00002,reception,2,office,,assumption: W\n"
+    "desk,00003,reception,2,office,,assumption: W" },
+  { "[set backlog where home=Một]\ncount = 7\n", "backlog.csv", "09:30,1,00001,,press",
+    "09:30,7,00001,,assumption: W" },
+  { "[set backlog where home=00001]\nhome = Ba\n", "backlog.csv", "09:30,1,00001,,press",
+    "09:30,1,00003,,assumption: W" },
   /* Rows come and go. */
   { "[add pools extra]\npool = extra\nwhere = ward\nroles = expert\ncount = 1\ncalendar = office\n",
     "pools.csv", "", "extra,ward,expert,1,office,,assumption: W\n" },

@@ -1,0 +1,211 @@
+#include "scenario/place-names.h"
+
+#include "scenario/value.h"
+
+#include <string.h>
+
+/* What the tables of places that have been read say. */
+struct _pr_place_names {
+  gsize n_units, n_authorities;
+  GHashTable *taken;     /* codes, kinds, words: what a text means before any name */
+  GHashTable *selectors; /* former districts and types, where a selector stands */
+  GHashTable *places;    /* name -> GPtrArray of codes; units come first */
+  GHashTable *units;     /* codes of units */
+};
+
+static const char *const words[] = { "*", "home", "filing", "deciding", "return", "unit" };
+static const char *const types[] = { "ward", "commune", "special zone" };
+
+pr_names_of
+pr_column_names (pr_table_id table, gsize column)
+{
+  static const struct {
+    pr_table_id table;
+    gsize column;
+    pr_names_of of;
+  } columns[] = {
+    { PR_TABLE_PROCEDURES, PR_PROCEDURES_DECIDED_BY, PR_NAMES_AUTHORITIES },
+    { PR_TABLE_WORKFLOWS, PR_WORKFLOWS_PLACE, PR_NAMES_PLACES },
+    { PR_TABLE_BACKLOG, PR_BACKLOG_WHERE, PR_NAMES_PLACES },
+    { PR_TABLE_BACKLOG, PR_BACKLOG_HOME, PR_NAMES_UNITS },
+    { PR_TABLE_PHASES, PR_PHASES_OFFICE, PR_NAMES_AUTHORITIES },
+    { PR_TABLE_PHASES, PR_PHASES_DECIDED_BY, PR_NAMES_AUTHORITIES },
+    { PR_TABLE_SPLITS, PR_SPLITS_UNIT, PR_NAMES_UNITS },
+    { PR_TABLE_SPLITS, PR_SPLITS_AUTHORITY, PR_NAMES_AUTHORITIES },
+    { PR_TABLE_CREWS, PR_CREWS_BASE, PR_NAMES_PLACES },
+  };
+  pr_col_type type = pr_schema[table].columns[column].type;
+  if (table == PR_TABLE_AUTHORITIES && column == PR_AUTHORITIES_SERVES)
+    return PR_NAMES_UNITS;
+  if (type == PR_COL_WHERE || type == PR_COL_WHERES)
+    return PR_NAMES_PLACES;
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i].table == table && columns[i].column == column)
+      return columns[i].of;
+  return PR_NAMES_NONE;
+}
+
+void
+pr_place_names_free (struct _pr_place_names *names)
+{
+  if (names == NULL)
+    return;
+  g_hash_table_unref (names->taken);
+  g_hash_table_unref (names->selectors);
+  g_hash_table_unref (names->places);
+  g_hash_table_unref (names->units);
+  g_free (names);
+}
+
+static void
+add_place (struct _pr_place_names *k, const pr_row *row, int code, int name)
+{
+  const char *text = row->cells[name].text;
+  GPtrArray *codes = g_hash_table_lookup (k->places, text);
+  g_hash_table_add (k->taken, (gpointer) row->cells[code].text);
+  if (*text == '\0' || *row->cells[code].text == '\0')
+    return;
+  if (codes == NULL)
+    g_hash_table_insert (k->places, (gpointer) text, codes = g_ptr_array_new ());
+  g_ptr_array_add (codes, (gpointer) row->cells[code].text);
+}
+
+static void
+add_districts (struct _pr_place_names *k, const char *text)
+{
+  g_auto (GStrv) districts = g_strsplit (text, ";", -1);
+  for (gsize i = 0; districts[i] != NULL; i++)
+    g_hash_table_add (k->selectors, g_strdup (g_strstrip (districts[i])));
+}
+
+static struct _pr_place_names *
+names_of (pr_tables_own *own)
+{
+  const pr_table *units = &own->tables.table[PR_TABLE_UNITS],
+                 *authorities = &own->tables.table[PR_TABLE_AUTHORITIES];
+  struct _pr_place_names *k = own->places;
+  if (k != NULL && k->n_units == units->n && k->n_authorities == authorities->n)
+    return k;
+  pr_place_names_free (k);
+  k = own->places = g_new0 (struct _pr_place_names, 1);
+  k->n_units = units->n;
+  k->n_authorities = authorities->n;
+  k->taken = g_hash_table_new (g_str_hash, g_str_equal);
+  k->selectors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  k->places
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  k->units = g_hash_table_new (g_str_hash, g_str_equal);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_hash_table_add (k->taken, (gpointer) words[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    g_hash_table_add (k->selectors, g_strdup (types[i]));
+  for (gsize i = 0; i < units->n; i++)
+    {
+      add_place (k, &units->rows[i], PR_UNITS_CODE, PR_UNITS_NAME);
+      g_hash_table_add (k->units, (gpointer) units->rows[i].cells[PR_UNITS_CODE].text);
+      add_districts (k, units->rows[i].cells[PR_UNITS_DISTRICT].text);
+    }
+  for (gsize i = 0; i < authorities->n; i++)
+    {
+      add_place (k, &authorities->rows[i], PR_AUTHORITIES_CODE, PR_AUTHORITIES_NAME);
+      g_hash_table_add (k->taken, (gpointer) authorities->rows[i].cells[PR_AUTHORITIES_KIND].text);
+    }
+  return k;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static gboolean
+fits (const struct _pr_place_names *k, pr_names_of of, const char *code)
+{
+  return of == PR_NAMES_PLACES
+         || (g_hash_table_contains (k->units, code) != FALSE) == (of == PR_NAMES_UNITS);
+}
+
+/* Whether a place has a name that is near, which is said. */
+static gboolean
+tell_nearest (const struct _pr_place_names *k, pr_names_of of, const char *text, pr_pos pos,
+              pr_diag *diag)
+{
+  GHashTableIter iter;
+  gpointer name, codes;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, k->places);
+  while (g_hash_table_iter_next (&iter, &name, &codes))
+    if (fits (k, of, g_ptr_array_index ((GPtrArray *) codes, 0)))
+      g_ptr_array_add (names, name);
+  g_ptr_array_sort (names, compare_names); /* of equally near ones always the same */
+  const char *nearest = pr_nearest (text, (const char *const *) names->pdata, names->len);
+  if (nearest != NULL)
+    pr_error (diag, pos, _ ("no place '%s'; did you mean '%s'?"), text, nearest);
+  return nearest != NULL;
+}
+
+static gboolean
+is_code (const char *text)
+{
+  g_autofree char *why = NULL;
+  return pr_value_name (text, FALSE, &why);
+}
+
+static const char *
+code_of (const struct _pr_place_names *k, pr_names_of of, pr_col_type type, gboolean selector,
+         const char *text, pr_pos pos, pr_diag *diag)
+{
+  const GPtrArray *codes = g_hash_table_lookup (k->places, text);
+  if (g_hash_table_contains (k->taken, text)
+      || (selector && g_hash_table_contains (k->selectors, text)))
+    return text;
+  g_autoptr (GPtrArray) fitting = g_ptr_array_new ();
+  for (guint i = 0; codes != NULL && i < codes->len; i++)
+    if (fits (k, of, codes->pdata[i]))
+      g_ptr_array_add (fitting, codes->pdata[i]);
+  if (fitting->len > 1 && diag == NULL)
+    return text;
+  if (fitting->len > 1)
+    {
+      g_autoptr (GString) list = g_string_new (NULL);
+      for (guint i = 0; i < fitting->len; i++)
+        g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (char *) fitting->pdata[i]);
+      pr_error (diag, pos, _ ("'%s' is the name of several places; write a code: %s"), text,
+                list->str);
+    }
+  if (fitting->len > 0)
+    return fitting->pdata[0];
+  if (codes != NULL)
+    return codes->pdata[0]; /* a place of another kind, of which the compiler says what is wrong */
+  if (diag == NULL || type != PR_COL_NAME || is_code (text) || g_ascii_isdigit (*text))
+    return text;
+  return tell_nearest (k, of, text, pos, diag) ? NULL : text;
+}
+
+const char *
+pr_names_to_codes (pr_tables_own *own, pr_table_id table, gsize column, const char *text,
+                   pr_pos pos, pr_diag *diag)
+{
+  pr_names_of of = pr_column_names (table, column);
+  pr_col_type type = pr_schema[table].columns[column].type;
+  if (of == PR_NAMES_NONE || text == NULL || *text == '\0')
+    return text;
+  const struct _pr_place_names *k = names_of (own);
+  if (type != PR_COL_WHERES)
+    {
+      gboolean selector = type == PR_COL_WHERE && table != PR_TABLE_OBSERVED;
+      return code_of (k, of, type, selector, text, pos, diag);
+    }
+  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
+  g_autoptr (GString) all = g_string_new (NULL);
+  gboolean same = TRUE;
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = g_strstrip (parts[i]),
+                 *code = code_of (k, of, type, TRUE, part, pos, diag);
+      same &= code == part;
+      g_string_append_printf (all, "%s%s", i > 0 ? "; " : "", code);
+    }
+  return same ? text : g_string_chunk_insert_const (own->texts, all->str);
+}
