@@ -25,6 +25,25 @@ if command -v help2man >/dev/null && test -e "$built/pilotrun.1"; then
   fi
 fi
 
+# The pages are made wherever the program is, and in any case. page HELP2MAN OUTPUT
+mkdir "it's a place"
+ln -s "$PILOTRUN" "it's a place/pilotrun"
+page () {
+  run_page=0
+  sh "$TEXTBOOK/../../engine/cli/man.sh" "$1" "$PWD/it's a place/pilotrun" 0.0 "$2" run 2>"$err" || run_page=$?
+}
+if command -v help2man >/dev/null; then
+  page help2man "it's a place/run.1"
+  verify "man page in a folder with a blank and an apostrophe" test "$run_page" = 0
+  verify "it is the page" grep -q '^pilotrun-run \\- run a scenario' "it's a place/run.1"
+  verify "of all options" grep -q 'SH OPTIONS' "it's a place/run.1"
+fi
+page false stub.1
+verify "man page that cannot be made: no error" test "$run_page" = 0
+verify "man page that cannot be made: said" err_has "help2man could not make the page of pilotrun-run"
+sed 's/\\-/-/g' stub.1 >plain
+verify "man page that cannot be made: the help" grep -qF -e '--replications=N' plain
+
 if command -v bash >/dev/null; then
   # complete WORD...: what bash would offer for the last word.
   complete () {
