@@ -2,29 +2,51 @@
 // what the console says, what is asked of the network, keys, pictures and print.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 export const keys = { tab: "\uE004", enter: "\uE007" };
 
+// Ends a process that was started here, by its number.
+function end (pid) {
+  try { if (pid !== undefined) process.kill (pid, "SIGKILL"); } catch { /* it has ended */ }
+}
+
+// Removes a folder in which processes that are just ending may still write.
+function remove (folder) {
+  const bell = new Int32Array (new SharedArrayBuffer (4));
+  for (let i = 0; i < 20 && (i < 2 || existsSync (folder)); i++) {
+    try { rmSync (folder, { recursive: true, force: true }); } catch { /* once more */ }
+    Atomics.wait (bell, 0, 0, 100);
+  }
+}
+
+// However the test ends: what it has started ends with it.
+const started = new Set ();
+process.on ("exit", () => { for (const browser of started) browser.end (); });
+for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"]) process.on (signal, () => process.exit (1));
+
 // Starts chromedriver on a free port of this machine.
-async function startDriver () {
+async function startDriver (browser) {
   const child = spawn ("chromedriver", ["--port=0", "--allowed-ips=127.0.0.1"],
     { stdio: ["ignore", "pipe", "ignore"] });
+  browser.child = child;
+  child.on ("error", (error) => { browser.failed = error; });
   for await (const line of createInterface ({ input: child.stdout })) {
     const port = /on port (\d+)/.exec (line)?.[1];
-    if (port && line.includes ("successfully")) return { child, base: `http://127.0.0.1:${port}` };
+    if (port && line.includes ("successfully")) return `http://127.0.0.1:${port}`;
   }
-  throw new Error ("chromedriver did not start");
+  throw new Error (`chromedriver did not start ${browser.failed?.message ?? ""}`);
 }
 
 export class Browser {
   static async open () {
     const browser = new Browser ();
     browser.profile = mkdtempSync (join (tmpdir (), "pilotrun-browser-"));
-    Object.assign (browser, await startDriver ());
+    started.add (browser);
+    browser.base = await startDriver (browser);
     const options = {
       args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
         "--hide-scrollbars", "--no-first-run", "--disable-background-networking",
@@ -34,6 +56,7 @@ export class Browser {
       browserName: "chrome", "goog:chromeOptions": options,
       "goog:loggingPrefs": { browser: "ALL", performance: "ALL" } } } });
     browser.session = `/session/${made.sessionId}`;
+    browser.process = made.capabilities["goog:processID"];
     return browser;
   }
 
@@ -106,12 +129,20 @@ export class Browser {
         background: true }), "base64");
   }
 
+  // The driver, and the browser that it may have left behind.
+  end () {
+    end (this.child?.pid);
+    end (this.process);
+    started.delete (this);
+    remove (this.profile);
+  }
+
   async close () {
     try {
       await this.call ("DELETE", this.session);
+      this.process = undefined; // ended, and its number may be another's
     } finally {
-      this.child.kill ();
-      rmSync (this.profile, { recursive: true, force: true, maxRetries: 5 });
+      this.end ();
     }
   }
 }

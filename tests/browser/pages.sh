@@ -7,6 +7,7 @@ for program in node chromium chromedriver; do
 done
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+trap 'exit 1' HUP INT TERM
 cd "$scratch"
 
 cp -r "$SCENARIOS/mm1" names
