@@ -216,17 +216,6 @@ pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by)
   return first;
 }
 
-/* Puts a pool into the queue for dispatch. */
-void
-pr_pool_mark (pr_model *m, uint32_t pool)
-{
-  if (m->pools[pool].dirty)
-    return;
-  m->pools[pool].dirty = true;
-  uint32_t at = m->dirty_head + m->dirty_n++;
-  m->dirty[at < m->w->n_pools ? at : at - m->w->n_pools] = pool;
-}
-
 /* The pool that stands first in the queue leaves it. */
 static inline uint32_t
 take_first_pool (pr_model *m)

@@ -254,6 +254,13 @@ pr_visitor_parts (pr_model *m, uint32_t officer, bool lost)
   return true;
 }
 
+static bool
+people_wait (const pr_model *m, uint32_t line)
+{
+  uint64_t waiting = m->lines[line].mask | (m->parked ? m->parked[line].mask : 0);
+  return waiting & (m->lists_ticket | m->lists_no_ticket);
+}
+
 /* After a closing or the end of overtime: visitors whom nobody will serve on that day leave, and
  * first those who are held. */
 static void
@@ -261,11 +268,11 @@ visitors_leave (pr_model *m, uint32_t pool)
 {
   const pr_pool *p = &m->w->pools[pool];
   int32_t day = day_of (m, pool);
-  for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
+  for (uint32_t o = p->first_officer; m->down && o < p->first_officer + p->count; o++)
     if (m->officers[o].state == PR_OFFICER_HELD)
       pr_visitor_parts (m, o, false);
   for (uint16_t i = 0; i < p->n_lines; i++)
-    if (!still_served (m, p->lines[i], day))
+    if (people_wait (m, p->lines[i]) && !still_served (m, p->lines[i], day))
       {
         empty_lists (m, p->lines[i], m->lists_no_ticket);
         if (!in_overtime (m, p->lines[i]))

@@ -341,7 +341,6 @@ void pr_line_put_back (pr_model *m, uint32_t item);
 uint32_t pr_line_of_item (const pr_model *m, uint32_t item);
 void pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list,
                          void (*each) (pr_model *, uint32_t));
-void pr_pool_mark (pr_model *m, uint32_t pool);
 void pr_dispatch_next (pr_model *m);
 void pr_officer_event (pr_model *m, uint32_t officer);
 void pr_officer_idle (pr_model *m, uint32_t officer);
@@ -359,6 +358,17 @@ uint32_t pr_line_list (const pr_model *m, const pr_item *it);
 /* room.c: limited waiting rooms. */
 bool pr_room_full (const pr_model *m, uint32_t item);
 void pr_room_turn_away (pr_model *m, uint32_t item);
+
+/* Puts a pool into the queue for dispatch. */
+static inline void
+pr_pool_mark (pr_model *m, uint32_t pool)
+{
+  if (m->pools[pool].dirty)
+    return;
+  m->pools[pool].dirty = true;
+  uint32_t at = m->dirty_head + m->dirty_n++;
+  m->dirty[at < m->w->n_pools ? at : at - m->w->n_pools] = pool;
+}
 
 static inline bool
 pr_pool_serves (const pr_world *w, uint32_t pool, uint32_t line)
