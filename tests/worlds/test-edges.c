@@ -238,11 +238,11 @@ START_TEST (whose_limit)
   "== backlog.csv\nwhere,procedure,received,home,source\n"                                         \
   "u1,p,2025-06-30,u2,assumption\nu2,p,2025-07-01,u1,assumption\n"
   tiny_expect (LIMITS ("10 working days"), TINY_RECEIVED,
-               "07-02 00:00:00 #1 received, due 07-07\n"
-               "07-02 00:00:00 #2 received, due 07-15\n");
+               "06-30 00:00:00 #1 received, due 07-07\n"
+               "07-01 00:00:00 #2 received, due 07-15\n");
   tiny_expect (LIMITS (""), TINY_RECEIVED,
-               "07-02 00:00:00 #1 received, due 07-07\n"
-               "07-02 00:00:00 #2 received, due 07-08\n");
+               "06-30 00:00:00 #1 received, due 07-07\n"
+               "07-01 00:00:00 #2 received, due 07-08\n");
 }
 END_TEST
 
