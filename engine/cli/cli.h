@@ -178,6 +178,16 @@ typedef struct {
   gboolean force, no_plots;
 } cli_task;
 gboolean cli_produce (const cli_task *t, GError **error);
+/* Whether the folder holds what was asked: `value` as its manifest's `member`, of these scenarios
+ * (SHA-256; NULL: the value says it all), by this version. */
+typedef enum { CLI_NOT_FOUND, CLI_FOUND, CLI_FOUND_WITHOUT_RELIEF } cli_found;
+cli_found cli_look_for (const char *folder, const char *member, const char *value,
+                        const char *const *hashes);
+/* Draws what is not drawn; where that cannot be, a warning says so. */
+gboolean cli_complete_plots (const char *folder, GError **error);
+/* What a run's folder has becomes what is kept while it is made again: records, and the logs of
+ * these replications. */
+gboolean cli_take_run (const char *folder, const GArray *logs, GError **error);
 /* Prints the summary of a folder that is complete already; FALSE, maybe with an error, when there
  * is none. */
 gboolean cli_print_found (const char *folder, GError **error);

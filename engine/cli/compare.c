@@ -128,6 +128,40 @@ parse (int argc, char **argv, request *q, GError **error)
   return check_values (q, error) ? CLI_GO : CLI_WRONG;
 }
 
+static gboolean
+is_namesake (const field *f, size_t k)
+{
+  for (size_t j = 0; j < f->n; j++)
+    if (j != k && g_str_equal (f->input[j]->base, f->input[k]->base)
+        && !g_str_equal (f->input[j]->hash, f->input[k]->hash))
+      return TRUE;
+  return FALSE;
+}
+
+/* Different scenarios of one name are told apart by the folders they are in, or else by a letter.
+ */
+static void
+name_apart (const request *q, field *f)
+{
+  bool namesake[PR_COMPARED_MOST];
+  for (int letters = 0; letters < 2; letters++)
+    {
+      for (size_t k = 0; k < f->n; k++)
+        namesake[k] = is_namesake (f, k);
+      for (size_t k = 0; k < f->n; k++)
+        {
+          g_autofree char *whole = g_canonicalize_filename (q->paths[k], NULL),
+                          *parent = g_path_get_dirname (whole), *in = g_path_get_basename (parent);
+          if (!namesake[k])
+            continue;
+          char *base = letters ? g_strdup_printf ("%s-%c", f->input[k]->base, (char) ('A' + k))
+                               : g_strdup_printf ("%s/%s", in, f->input[k]->base);
+          g_free (f->input[k]->base);
+          f->input[k]->base = base;
+        }
+    }
+}
+
 /* The first one's seed and replications become everybody's. */
 static gboolean
 open_all (const request *q, field *f, GError **error)
@@ -146,6 +180,7 @@ open_all (const request *q, field *f, GError **error)
       settings.replications = n;
       settings.seed = in->tables->ini[PR_INI_SCENARIO_SEED].text;
     }
+  name_apart (q, f);
   return TRUE;
 }
 
@@ -181,6 +216,7 @@ choose_folder (const request *q, const field *f, const char *command)
   g_autofree char *name
       = g_strdup_printf ("compare-%.40s-%.40s%s-%.12s", f->input[0]->base, f->input[1]->base,
                          f->n > 2 ? "-more" : "", g_checksum_get_string (sum));
+  g_strdelimit (name, "/", '-');
   return g_build_filename (DEFAULT_FOLDER, name, NULL);
 }
 
@@ -309,6 +345,27 @@ check_comparable (const field *f, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_there (const field *f, const char *command, const char *folder)
+{
+  const char *hashes[PR_COMPARED_MOST + 1] = { NULL };
+  for (size_t k = 0; k < f->n; k++)
+    hashes[k] = f->input[k]->hash;
+  return cli_look_for (folder, "command", command, hashes) == CLI_FOUND;
+}
+
+/* A comparison that is found gets what was asked besides. */
+static gboolean
+complete (const request *q, const char *command, const char *folder, GError **error)
+{
+  g_auto (pr_folder_lock) lock = { 0 };
+  if ((q->store != NULL || !q->no_plots) && !pr_folder_lock_take (&lock, folder, TRUE, error))
+    return FALSE;
+  return (q->no_plots || cli_complete_plots (folder, error))
+         && (q->store == NULL || pr_store_copy_comparison (folder, command, q->store, error))
+         && cli_print_found (folder, error);
+}
+
 gboolean
 cli_compare (int argc, char **argv, GError **error)
 {
@@ -322,11 +379,10 @@ cli_compare (int argc, char **argv, GError **error)
   g_autofree char *command = normal_command (&q, &f);
   g_autofree char *folder = choose_folder (&q, &f, command);
   pr_stage_settle (folder);
-  if (q.output == NULL && !q.force && cli_print_found (folder, error))
-    return TRUE;
+  if (!q.force && is_there (&f, command, folder))
+    return complete (&q, command, folder, error);
   g_auto (pr_folder_lock) lock = { 0 };
-  if (*error != NULL || !pr_folder_lock_take (&lock, folder, TRUE, error)
-      || !pr_stage_check (folder, q.force, error))
+  if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_stage_check (folder, q.force, error))
     return FALSE;
   cli_progress_begin (!q.quiet);
   gboolean done = compare (&q, &f, command, folder, error);

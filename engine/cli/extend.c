@@ -50,6 +50,12 @@ take_logs (const char *folder, const GArray *list, GError **error)
   return TRUE;
 }
 
+gboolean
+cli_take_run (const char *folder, const GArray *logs, GError **error)
+{
+  return take_records (folder, error) && take_logs (folder, logs, error);
+}
+
 static gboolean
 extend (const char *folder, const cli_old_run *o, const pr_settings *settings, uint32_t jobs,
         gboolean no_plots, const char *raw, GError **error)
@@ -58,11 +64,10 @@ extend (const char *folder, const cli_old_run *o, const pr_settings *settings, u
   if (in == NULL)
     return FALSE;
   g_auto (pr_folder_lock) lock = { 0 };
-  if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_stage_check (folder, TRUE, error)
-      || !take_records (folder, error))
+  if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_stage_check (folder, TRUE, error))
     return FALSE;
   g_autoptr (GArray) logs = cli_events_found (folder);
-  if (!take_logs (folder, logs, error))
+  if (!cli_take_run (folder, logs, error))
     return FALSE;
   const cli_task task = { .input = in,
                           .folder = folder,

@@ -41,11 +41,9 @@ cli_print_plots (const char *folder)
 gboolean
 cli_print_found (const char *folder, GError **error)
 {
-  g_autofree char *manifest = g_build_filename (folder, "manifest.json", NULL);
   g_autofree char *path = g_build_filename (folder, "summary.txt", NULL);
   g_autofree char *summary = NULL;
-  if (!g_file_test (manifest, G_FILE_TEST_IS_REGULAR)
-      || !pr_read_file (path, &summary, NULL, error))
+  if (!pr_read_file (path, &summary, NULL, error))
     return FALSE;
   cli_print_page (summary);
   printf (_ ("\nFound, not run again (--force runs it again): %s\n"), folder);

@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "report/files.h"
+#include "report/store.h"
 
 #include <gio/gio.h>
 #include <stdio.h>
@@ -129,14 +130,64 @@ add_events (const request *q, const pr_input *in, const char *folder, GError **e
   g_auto (cli_old_run) old = { 0 };
   if (q->events == NULL)
     return TRUE;
-  if (!cli_old_run_read (&old, folder, error))
-    return FALSE;
-  if (!cli_events_check (q->events, old.n, error))
+  return cli_old_run_read (&old, folder, error) && cli_events_check (q->events, old.n, error)
+         && cli_events_make (q->events, in, folder, q->jobs, error);
+}
+
+/* A run that is found gets what was asked besides. */
+static gboolean
+complete (const request *q, const pr_input *in, const char *folder, GError **error)
+{
+  g_auto (pr_folder_lock) lock = { 0 };
+  gboolean wants = q->events != NULL || q->store != NULL || !q->no_plots;
+  if (wants && !pr_folder_lock_take (&lock, folder, TRUE, error))
     return FALSE;
   cli_progress_begin (!q->quiet);
-  gboolean made = cli_events_make (q->events, in, folder, q->jobs, error);
+  gboolean good = add_events (q, in, folder, error)
+                  && (q->no_plots || cli_complete_plots (folder, error))
+                  && (q->store == NULL || pr_store_copy (folder, q->store, error));
   cli_progress_end ();
-  return made;
+  return good && cli_print_found (folder, error);
+}
+
+static gboolean
+produce (const request *q, pr_input *in, const char *path, const char *folder, cli_found found,
+         GError **error)
+{
+  g_auto (pr_folder_lock) lock = { 0 };
+  g_autoptr (GArray) logs = NULL;
+  gboolean force = q->force || found == CLI_FOUND_WITHOUT_RELIEF;
+  /* Better known before the run than after it. */
+  if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_stage_check (folder, force, error))
+    return FALSE;
+  if (found == CLI_FOUND_WITHOUT_RELIEF)
+    {
+      logs = cli_events_found (folder);
+      if (q->events != NULL)
+        g_array_append_vals (logs, q->events->data, q->events->len);
+      if (!cli_take_run (folder, logs, error))
+        return FALSE;
+    }
+  const GArray *events = logs == NULL || logs->len == 0 ? q->events : logs;
+  warn_before (in);
+  cli_progress_begin (!q->quiet);
+  const cli_task task = { .input = in,
+                          .folder = folder,
+                          .path = path,
+                          .store = q->store,
+                          .raw_command = q->raw_command,
+                          .jobs = q->jobs,
+                          .relief = q->settings.relief,
+                          .most = q->settings.most,
+                          .precision = q->precision,
+                          .events = events,
+                          .force = force,
+                          .no_plots = q->no_plots };
+  /* How many there are with --precision is known now. */
+  gboolean done
+      = cli_produce (&task, error) && cli_events_check (q->events, in->replications, error);
+  cli_progress_end ();
+  return done;
 }
 
 gboolean
@@ -153,32 +204,9 @@ cli_run (int argc, char **argv, GError **error)
   if (q.precision == NULL && !cli_events_check (q.events, in->replications, error))
     return FALSE;
   g_autofree char *folder = choose_folder (&q, in);
+  const char *const hashes[] = { in->hash, NULL };
   pr_stage_settle (folder);
-  if (q.output == NULL && !q.force && cli_print_found (folder, error))
-    return add_events (&q, in, folder, error);
-  if (*error != NULL)
-    return FALSE;
-  /* Better known before the run than after it. */
-  g_auto (pr_folder_lock) lock = { 0 };
-  if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_stage_check (folder, q.force, error))
-    return FALSE;
-  warn_before (in);
-  cli_progress_begin (!q.quiet);
-  const cli_task task = { .input = in,
-                          .folder = folder,
-                          .path = path,
-                          .store = q.store,
-                          .raw_command = q.raw_command,
-                          .jobs = q.jobs,
-                          .relief = q.settings.relief,
-                          .most = q.settings.most,
-                          .precision = q.precision,
-                          .events = q.events,
-                          .force = q.force,
-                          .no_plots = q.no_plots };
-  /* How many there are with --precision is known now. */
-  gboolean done
-      = cli_produce (&task, error) && cli_events_check (q.events, in->replications, error);
-  cli_progress_end ();
-  return done;
+  cli_found found = q.force ? CLI_NOT_FOUND : cli_look_for (folder, "command", in->command, hashes);
+  return found == CLI_FOUND ? complete (&q, in, folder, error)
+                            : produce (&q, in, path, folder, found, error);
 }

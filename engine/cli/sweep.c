@@ -122,6 +122,20 @@ keep_values (pr_sweep *s, guint point, const pr_input *in, const pr_outcome *o)
           = s->metrics[m]->value (&r, o->record[k], PR_PROVINCE, 0);
 }
 
+/* What is told of the points, and how they and their factors are called. */
+static void
+add_words (const pr_sweep *s, GChecksum *sum)
+{
+  g_checksum_update (sum, (const guchar *) s->design->name, -1);
+  for (size_t m = 0; m < s->n_metrics; m++)
+    g_checksum_update (sum, (const guchar *) s->metrics[m]->name, -1);
+  for (guint k = 0; k < s->design->points->len; k++)
+    {
+      g_autofree char *words = pr_design_words (s->design, k);
+      g_checksum_update (sum, (const guchar *) words, -1);
+    }
+}
+
 /* All points are opened before the first is simulated: a mistake in the last is told at once. */
 static gboolean
 check_points (request *q, const pr_design *d, GChecksum *sum, GError **error)
@@ -245,6 +259,16 @@ choose_folder (const request *q, GChecksum *sum)
   return g_build_filename (DEFAULT_FOLDER, folder, NULL);
 }
 
+/* A sweep that is found gets its plots. */
+static gboolean
+complete (const request *q, const char *folder, GError **error)
+{
+  g_auto (pr_folder_lock) lock = { 0 };
+  if (!q->no_plots && !pr_folder_lock_take (&lock, folder, TRUE, error))
+    return FALSE;
+  return (q->no_plots || cli_complete_plots (folder, error)) && cli_print_found (folder, error);
+}
+
 gboolean
 cli_sweep (int argc, char **argv, GError **error)
 {
@@ -270,14 +294,14 @@ cli_sweep (int argc, char **argv, GError **error)
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   if (!check_points (&q, design, sum, error))
     return FALSE;
+  add_words (&s, sum);
   q.inputs = g_checksum_get_string (sum);
   g_autofree char *folder = choose_folder (&q, sum);
   pr_stage_settle (folder);
-  if (q.output == NULL && !q.force && cli_print_found (folder, error))
-    return TRUE;
+  if (!q.force && cli_look_for (folder, "inputs_sha256", q.inputs, NULL) == CLI_FOUND)
+    return complete (&q, folder, error);
   g_auto (pr_folder_lock) lock = { 0 };
-  if (*error != NULL || !pr_folder_lock_take (&lock, folder, TRUE, error)
-      || !pr_stage_check (folder, q.force, error))
+  if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_stage_check (folder, q.force, error))
     return FALSE;
   cli_progress_begin (!q.quiet);
   gboolean done = sweep (&q, &s, folder, error);

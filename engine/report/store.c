@@ -4,6 +4,7 @@
 #include "report/comparison.h"
 #include "report/csv.h"
 #include "report/failures.h"
+#include "report/files.h"
 #include "report/manifest.h"
 #include "report/metric.h"
 #include "report/store-sql.h"
@@ -240,11 +241,12 @@ pr_store_add (const pr_report *r, const char *path, GError **error)
   return db != NULL && add_all (db, r, error) && pr_db_commit (db, error);
 }
 
+/* texts: of comparison.csv and comparison-units.csv. */
 static gboolean
-add_comparison (pr_db *db, const pr_comparison *c, const char *command, GError **error)
+add_comparison (pr_db *db, const char *manifest, const char *command, char *const texts[2],
+                GError **error)
 {
   sqlite3_stmt *s = NULL;
-  g_autofree char *manifest = pr_comparison_manifest (c, command);
   if (!pr_db_prepare (db, "DELETE FROM comparisons WHERE manifest = ?1", &s, error))
     return FALSE;
   sqlite3_bind_text (s, 1, manifest, -1, SQLITE_STATIC);
@@ -259,11 +261,8 @@ add_comparison (pr_db *db, const pr_comparison *c, const char *command, GError *
   good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
   sqlite3_int64 id = sqlite3_last_insert_rowid (pr_db_handle (db));
   sqlite3_finalize (s);
-  for (int file = PR_FILE_COMPARISON; file <= PR_FILE_COMPARISON_UNITS && good; file++)
-    {
-      g_autofree char *text = pr_comparison_table (c, (pr_file_id) file);
-      good = fill_from_text (db, (pr_file_id) file, id, text, error);
-    }
+  for (int k = 0; k < 2 && good; k++)
+    good = fill_from_text (db, (pr_file_id) (PR_FILE_COMPARISON + k), id, texts[k], error);
   return good;
 }
 
@@ -272,5 +271,26 @@ pr_store_add_comparison (const pr_comparison *c, const char *command, const char
                          GError **error)
 {
   g_autoptr (pr_db) db = pr_db_open (path, error);
-  return db != NULL && add_comparison (db, c, command, error) && pr_db_commit (db, error);
+  g_autofree char *manifest = pr_comparison_manifest (c, command);
+  g_autofree char *all = pr_comparison_table (c, PR_FILE_COMPARISON),
+                  *units = pr_comparison_table (c, PR_FILE_COMPARISON_UNITS);
+  char *const texts[] = { all, units };
+  return db != NULL && add_comparison (db, manifest, command, texts, error)
+         && pr_db_commit (db, error);
+}
+
+gboolean
+pr_store_copy_comparison (const char *folder, const char *command, const char *path, GError **error)
+{
+  static const char *const names[] = { "manifest.json", "comparison.csv", "comparison-units.csv" };
+  g_auto (GStrv) texts = g_new0 (char *, G_N_ELEMENTS (names) + 1);
+  for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
+    {
+      g_autofree char *file = g_build_filename (folder, names[k], NULL);
+      if (!pr_read_file (file, &texts[k], NULL, error))
+        return FALSE;
+    }
+  g_autoptr (pr_db) db = pr_db_open (path, error);
+  return db != NULL && add_comparison (db, texts[0], command, texts + 1, error)
+         && pr_db_commit (db, error);
 }

@@ -28,9 +28,15 @@ typedef enum {
  */
 gboolean pr_store_add (const pr_report *r, const char *path, GError **error);
 
+/* The same for the run in a folder, from its own store. */
+gboolean pr_store_copy (const char *folder, const char *path, GError **error);
+
 struct _pr_comparison;
 /* The same for a comparison. */
 gboolean pr_store_add_comparison (const struct _pr_comparison *c, const char *command,
                                   const char *path, GError **error);
+/* The same for the comparison in a folder, from its files. */
+gboolean pr_store_copy_comparison (const char *folder, const char *command, const char *path,
+                                   GError **error);
 
 #endif

@@ -87,7 +87,8 @@ run compare mm1 later.ini
 verify "different windows" fails_with 2 "have different windows"
 cp more.ini mm1.ini
 run compare mm1 mm1.ini
-verify "two scenarios of one name" fails_with 2 "are named 'mm1'"
+verify "two scenarios of one name in one folder: a letter tells them apart" out_has "here/mm1-A"
+verify "and the other" out_has "here/mm1-B"
 
 # Wrong what-ifs on disk: status 3, the line, nothing written.
 rm -rf output
