@@ -3,11 +3,11 @@
 #include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "report/files.h"
+#include "report/json.h"
 #include "report/manifest.h"
 #include "report/report.h"
 #include "report/version.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 void
@@ -23,47 +23,27 @@ cli_old_run_clear (cli_old_run *o)
 
 #define FAIL(...) (g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, __VA_ARGS__), FALSE)
 
-static char *
-text_member (JsonObject *o, const char *name)
-{
-  JsonNode *node = o != NULL ? json_object_get_member (o, name) : NULL;
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_dup_string (node)
-             : NULL;
-}
-
-static gint64
-number_member (JsonObject *o, const char *name)
-{
-  JsonNode *node = json_object_get_member (o, name);
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node)
-                                                                         : -1;
-}
-
 static gboolean
 read_manifest (const char *folder, cli_old_run *o, GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, "manifest.json", NULL), *text = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *path = g_build_filename (folder, "manifest.json", NULL);
+  g_autofree char *text = NULL;
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return FAIL (_ ("'%s' is not the folder of a run: it has no manifest.json"), folder);
-  if (!pr_file_read (path, PR_FILE_NOTES_MAX, &text, NULL, error)
-      || !json_parser_load_from_data (parser, text, -1, error))
+  if (!pr_file_read (path, PR_FILE_NOTES_MAX, &text, NULL, error))
     {
       g_prefix_error (error, "'%s': ", path);
       return FALSE;
     }
-  JsonNode *root = json_parser_get_root (parser);
-  JsonObject *m
-      = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  g_autoptr (JsonObject) m = pr_json_object (text);
   JsonNode *s = m != NULL ? json_object_get_member (m, "scenario") : NULL;
   JsonObject *of = s != NULL && JSON_NODE_HOLDS_OBJECT (s) ? json_node_get_object (s) : NULL;
   if (of == NULL)
     return FAIL (_ ("'%s': manifest.json is damaged"), folder);
-  o->hash = text_member (of, "sha256");
-  o->version = text_member (m, "version");
-  o->command = text_member (m, "command");
-  gint64 n = number_member (m, "replications"), seed = number_member (m, "seed");
+  o->hash = g_strdup (pr_json_text_of (of, "sha256"));
+  o->version = g_strdup (pr_json_text_of (m, "version"));
+  o->command = g_strdup (pr_json_text_of (m, "command"));
+  gint64 n = pr_json_int_of (m, "replications"), seed = pr_json_int_of (m, "seed");
   if (o->hash == NULL || o->version == NULL || o->command == NULL || n < 1
       || n > PR_REPLICATIONS_MAX || seed < 0)
     return FAIL (_ ("'%s': manifest.json is damaged, or of another version"), folder);

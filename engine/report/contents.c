@@ -6,6 +6,7 @@
 #include "report/columns.h"
 #include "report/draw.h"
 #include "report/files.h"
+#include "report/json.h"
 #include "report/page.h"
 #include "report/report.h"
 #include "report/store.h"
@@ -73,18 +74,12 @@ static GHashTable *
 read_list (const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, MANIFEST, NULL), *text = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  if (!pr_file_read (path, PR_FILE_NOTES_MAX, &text, NULL, NULL)
-      || !json_parser_load_from_data (parser, text, -1, NULL))
+  if (!pr_file_read (path, PR_FILE_NOTES_MAX, &text, NULL, NULL))
     return NULL;
-  JsonNode *root = json_parser_get_root (parser);
-  JsonObject *m
-      = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode *program = m != NULL ? json_object_get_member (m, "program") : NULL,
-           *list = m != NULL ? json_object_get_member (m, "files") : NULL;
-  if (program == NULL || json_node_get_value_type (program) != G_TYPE_STRING
-      || strcmp (json_node_get_string (program), "pilotrun") != 0 || list == NULL
-      || !JSON_NODE_HOLDS_ARRAY (list))
+  g_autoptr (JsonObject) m = pr_json_object (text);
+  const char *program = pr_json_text_of (m, "program");
+  JsonNode *list = m != NULL ? json_object_get_member (m, "files") : NULL;
+  if (g_strcmp0 (program, "pilotrun") != 0 || list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
     return NULL;
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   JsonArray *array = json_node_get_array (list);

@@ -3,6 +3,7 @@
 
 #include "kernel/i18n.h"
 #include "report/files.h"
+#include "report/json.h"
 #include "report/output.h"
 #include "report/page-parts.h"
 #include "report/script.h"
@@ -38,7 +39,6 @@ static gboolean
 read_manifest (pr_page *p, GError **error)
 {
   g_autofree char *path = g_build_filename (p->folder, "manifest.json", NULL);
-  g_autoptr (JsonParser) parser = json_parser_new ();
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
@@ -47,15 +47,12 @@ read_manifest (pr_page *p, GError **error)
     }
   if (!pr_read_file (path, &p->manifest_text, NULL, error))
     return FALSE;
-  JsonNode *root = json_parser_load_from_data (parser, p->manifest_text, -1, NULL)
-                       ? json_parser_get_root (parser)
-                       : NULL;
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  p->manifest = pr_json_object (p->manifest_text);
+  if (p->manifest == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("'%s' is damaged"), path);
       return FALSE;
     }
-  p->manifest = json_object_ref (json_node_get_object (root));
   const char *version = text_of (p->manifest, "version");
   if (strcmp (version, PR_VERSION) == 0)
     return TRUE;
