@@ -314,6 +314,11 @@ START_TEST (overtime_after_midnight)
                                              "07-02 00:30:00 #4 left\n"
                                              "07-02 00:40:00 #3 completed talk@u1\n"
                                              "07-02 00:40:00 #3 left\n");
+  /* Two were served, who had come within a minute from 21:00 on: after 3 h and 3 h 20 min. */
+  int64_t waited = (int64_t) t->record->place[0].counter_wait.sum;
+  ck_assert_int_eq (t->record->place[0].counter_wait.n, 2);
+  ck_assert_int_le (waited, 6 * PR_HOUR + PR_HOUR / 3);
+  ck_assert_int_ge (waited, 6 * PR_HOUR + PR_HOUR / 3 - 2 * PR_HOUR / 60);
   tiny_free (t);
 }
 END_TEST
