@@ -1,6 +1,7 @@
 #include "observe/record-file.h"
 
 #include "kernel/i18n.h"
+#include "observe/record-check.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,8 +14,7 @@
 
 #define MAGIC "PILOTREC"
 #define FORMAT 1
-#define MOST_BYTES (UINT64_C (1) << 32) /* of one record */
-#define LEVEL 1                         /* of compression: speed counts, and most is zero */
+#define LEVEL 1 /* of compression: speed counts, and most is zero */
 
 /* clang-format off */
 G_DEFINE_QUARK (pr-record-file-error-quark, pr_record_file_error)
@@ -32,8 +32,14 @@ typedef struct {
   uint8_t checksum[32]; /* SHA-256 of what is above and of the compressed bytes */
 } entry;
 
+/* A point without the holes that a compiler leaves in it. */
+typedef struct {
+  int64_t place, step, cause, first_day, last_day, dossiers, lost;
+} flat_point;
+
 struct _pr_record_file {
   const pr_world *world;
+  uint64_t plain, points; /* bytes of a record without points, and how many it may have */
   char *path;
   int fd;
   off_t end;
@@ -120,16 +126,23 @@ read_at (int fd, void *data, size_t n, off_t at)
   return TRUE;
 }
 
+/* Also how large a record is. */
 static header
-header_of (const char *key, const pr_world *w)
+header_of (pr_record_file *f, const char *key)
 {
+  const pr_world *w = f->world;
   header h = { .magic = MAGIC, .format = FORMAT, .n_arrays = N_ARRAYS };
   g_autoptr (pr_record) r = pr_record_new (w);
   array a[N_ARRAYS];
   g_autoptr (GString) text = g_string_new (key);
   arrays_of (r, a);
+  f->plain = sizeof r->events;
+  f->points = (uint64_t) w->n_places * w->n_steps * PR_N_CAUSES;
   for (int i = 0; i < N_ARRAYS; i++)
-    g_string_append_printf (text, "\n%zu", a[i].bytes);
+    {
+      f->plain += a[i].bytes;
+      g_string_append_printf (text, "\n%zu", a[i].bytes);
+    }
   g_string_append_printf (text, "\n%zu", sizeof (pr_point));
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, -1);
   memcpy (h.key, digest, sizeof h.key);
@@ -146,13 +159,15 @@ checksum (const entry *e, const void *data, uint8_t digest[32])
   g_checksum_get_digest (sum, digest, &n);
 }
 
-/* The compressed bytes of an entry that is whole, or NULL. Free with g_free. */
+/* The compressed bytes of an entry that is whole and has the size of a record, or NULL: no more
+ * memory is taken than the file has up to `end`. Free with g_free. */
 static char *
-read_entry (const pr_record_file *f, off_t at, entry *e)
+read_entry (const pr_record_file *f, off_t at, off_t end, entry *e)
 {
   uint8_t digest[32];
-  if (!read_at (f->fd, e, sizeof *e, at) || e->length == 0 || e->length > MOST_BYTES
-      || e->raw > MOST_BYTES)
+  if (!read_at (f->fd, e, sizeof *e, at) || e->length == 0
+      || e->length > (uint64_t) (end - at) - sizeof *e || e->n_points > f->points
+      || e->raw != f->plain + e->n_points * sizeof (flat_point))
     return NULL;
   g_autofree char *data = g_try_malloc (e->length);
   if (data == NULL || !read_at (f->fd, data, e->length, at + (off_t) sizeof *e))
@@ -172,7 +187,7 @@ scan (pr_record_file *f, GError **error)
   while (f->end < st.st_size)
     {
       entry e;
-      g_autofree char *data = read_entry (f, f->end, &e);
+      g_autofree char *data = read_entry (f, f->end, st.st_size, &e);
       if (data == NULL)
         break;
       remember (f, e.replication, f->end);
@@ -186,7 +201,7 @@ scan (pr_record_file *f, GError **error)
 static gboolean
 begin (pr_record_file *f, const char *key, GError **error)
 {
-  header wanted = header_of (key, f->world), found;
+  header wanted = header_of (f, key), found;
   struct stat st;
   if (fstat (f->fd, &st) < 0)
     return fail_io (error, errno, f->path);
@@ -265,9 +280,9 @@ pr_record_file_count (pr_record_file *f, uint32_t n)
   return count;
 }
 
-/* Deflates or inflates all of `data`; NULL when that fails. */
+/* Deflates or inflates all of `data`; NULL when that fails, or gives more than `most` bytes. */
 static GByteArray *
-convert (GConverter *converter, const void *data, size_t n)
+convert (GConverter *converter, const void *data, size_t n, uint64_t most)
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
   const char *s = data;
@@ -277,7 +292,7 @@ convert (GConverter *converter, const void *data, size_t n)
       gsize read = 0, written = 0;
       GConverterResult result = g_converter_convert (
           converter, s, n, buffer, sizeof buffer, G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
-      if (result == G_CONVERTER_ERROR)
+      if (result == G_CONVERTER_ERROR || out->len + written > most)
         return NULL;
       g_byte_array_append (out, buffer, (guint) written);
       s += read;
@@ -287,11 +302,6 @@ convert (GConverter *converter, const void *data, size_t n)
     }
 }
 
-/* A point without the holes that a compiler leaves in it. */
-typedef struct {
-  int64_t place, step, cause, first_day, last_day, dossiers, lost;
-} flat_point;
-
 static flat_point
 flat (const pr_point *p)
 {
@@ -299,16 +309,19 @@ flat (const pr_point *p)
       flat_point){ p->place, p->step, p->cause, p->first_day, p->last_day, p->dossiers, p->lost };
 }
 
-static pr_point
-unflat (const flat_point *p)
+/* FALSE when a number does not fit. */
+static gboolean
+unflat (const flat_point *p, pr_point *to)
 {
-  return (pr_point){ .place = (uint16_t) p->place,
-                     .step = (uint16_t) p->step,
-                     .cause = (pr_cause) p->cause,
-                     .first_day = (int32_t) p->first_day,
-                     .last_day = (int32_t) p->last_day,
-                     .dossiers = p->dossiers,
-                     .lost = p->lost };
+  *to = (pr_point){ .place = (uint16_t) p->place,
+                    .step = (uint16_t) p->step,
+                    .cause = (pr_cause) p->cause,
+                    .first_day = (int32_t) p->first_day,
+                    .last_day = (int32_t) p->last_day,
+                    .dossiers = p->dossiers,
+                    .lost = p->lost };
+  const flat_point again = flat (to);
+  return memcmp (&again, p, sizeof again) == 0;
 }
 
 static GByteArray *
@@ -329,7 +342,8 @@ flatten (const pr_record *r)
   return raw;
 }
 
-/* Fills a record of the world's shape; FALSE when the bytes are not as many. */
+/* Fills a record of the world's shape; FALSE when the bytes are not as many, or a number does not
+ * fit. */
 static gboolean
 unflatten (pr_record *r, const entry *e, const GByteArray *raw)
 {
@@ -354,9 +368,9 @@ unflatten (pr_record *r, const entry *e, const GByteArray *raw)
     {
       flat_point p;
       memcpy (&p, from, sizeof p);
-      points[i] = unflat (&p);
+      if (!unflat (&p, &points[i]))
+        return FALSE;
     }
-
   pr_record_add_points (r, points, e->n_points);
   return TRUE;
 }
@@ -368,12 +382,14 @@ pr_record_file_take (pr_record_file *f, uint32_t replication)
   off_t at = find (f, replication);
   if (at < 0)
     return NULL;
-  g_autofree char *data = read_entry (f, at, &e);
+  g_autofree char *data = read_entry (f, at, f->end, &e);
   g_autoptr (GZlibDecompressor) inflate = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
   g_autoptr (GByteArray) raw
-      = data != NULL ? convert (G_CONVERTER (inflate), data, e.length) : NULL;
+      = data != NULL ? convert (G_CONVERTER (inflate), data, e.length, e.raw) : NULL;
   g_autoptr (pr_record) r = pr_record_new (f->world);
-  return raw != NULL && unflatten (r, &e, raw) ? g_steal_pointer (&r) : NULL;
+  return raw != NULL && unflatten (r, &e, raw) && pr_record_is_sound (r, f->world)
+             ? g_steal_pointer (&r)
+             : NULL;
 }
 
 gboolean
@@ -382,7 +398,7 @@ pr_record_file_add (pr_record_file *f, uint32_t replication, const pr_record *re
 {
   g_autoptr (GByteArray) raw = flatten (record);
   g_autoptr (GZlibCompressor) deflate = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, LEVEL);
-  g_autoptr (GByteArray) data = convert (G_CONVERTER (deflate), raw->data, raw->len);
+  g_autoptr (GByteArray) data = convert (G_CONVERTER (deflate), raw->data, raw->len, UINT32_MAX);
   entry e = {
     .replication = replication, .n_points = record->n_points, .length = data->len, .raw = raw->len
   };
@@ -412,7 +428,7 @@ copy_entries (pr_record_file *f, pr_record_file *to, uint32_t n, GError **error)
     {
       entry e;
       off_t at = find (f, r);
-      g_autofree char *data = at >= 0 ? read_entry (f, at, &e) : NULL;
+      g_autofree char *data = at >= 0 ? read_entry (f, at, f->end, &e) : NULL;
       if (data == NULL)
         return fail_io (error, EIO, f->path);
       if (!write_at (to, &e, sizeof e, to->end, error)

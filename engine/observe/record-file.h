@@ -30,7 +30,8 @@ pr_record_file *pr_record_file_open (const char *path, const char *key, const pr
 void pr_record_file_close (pr_record_file *f);
 /* How many of the replications 0 .. n-1 it has. */
 uint32_t pr_record_file_count (pr_record_file *f, uint32_t n);
-/* The replication's record, or NULL when it has none. Free with pr_record_free(). */
+/* The replication's record, or NULL when it has none that can be of this world. Free with
+ * pr_record_free(). */
 pr_record *pr_record_file_take (pr_record_file *f, uint32_t replication);
 gboolean pr_record_file_add (pr_record_file *f, uint32_t replication, const pr_record *record,
                              GError **error);

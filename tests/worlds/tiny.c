@@ -1,5 +1,7 @@
 #include "tiny.h"
 
+#include "observe/record-check.h"
+
 #include "scenario/compile.h"
 
 #include "../quick-check.h"
@@ -226,6 +228,7 @@ tiny_run (const char *text, unsigned mask)
   gboolean ok = pr_model_run (t->model, 0, NULL, &error);
   ck_assert_msg (ok, "%s", error ? error->message : "");
   t->record = pr_recorder_take (recorder, t->model);
+  ck_assert (pr_record_is_sound (t->record, t->world));
   t->log = g_string_free (tell.log, FALSE);
   g_array_unref (tell.seen);
   return t;

@@ -1,0 +1,159 @@
+#include "observe/record-check.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Far above what a replication can count, far below where sums run over: of places, of
+ * replications, and in microseconds. */
+#define MOST (INT64_C (1) << 50)
+
+static bool
+are_counts (const int64_t *x, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (x[i] < 0 || x[i] > MOST)
+      return false;
+  return true;
+}
+
+static bool
+is_tally (const pr_tally *t)
+{
+  if (t->n == 0)
+    return t->sum == 0;
+  return t->n > 0 && t->n <= MOST && t->max >= 0 && t->sum >= 0
+         && t->sum <= (pr_wide) t->n * t->max;
+}
+
+/* A date on which something was so, or never. */
+static bool
+is_date (const pr_world *w, pr_time t)
+{
+  return t == PR_NEVER || (t >= w->start && t <= w->end);
+}
+
+static bool
+is_place (const pr_world *w, const pr_place_count *c)
+{
+#define FIELD(field, words) c->field,
+  const int64_t counts[] = { PR_COUNTS (FIELD) c->in_process,
+                             c->moved,
+                             c->tests_in_process,
+                             c->visits_before,
+                             c->waiting_visits,
+                             c->held,
+                             c->overdue };
+#undef FIELD
+  return are_counts (counts, G_N_ELEMENTS (counts)) && is_date (w, c->first_empty)
+         && is_date (w, c->last_empty) && is_tally (&c->sojourn) && is_tally (&c->acceptance)
+         && is_tally (&c->counter_wait)
+         && c->arrived + c->taken_over + c->taken_in
+                == c->returned + c->refused + c->withdrawn + c->handed_over + c->in_process
+         && c->handed_over
+                == c->moved_returned + c->moved_refused + c->moved_withdrawn + c->moved_on
+                       + c->moved
+         && c->tests_arrived == c->tests_finished + c->tests_closed + c->tests_in_process
+         && c->visits + c->visits_before
+                == c->visits_filed + c->visits_served + c->visits_left + c->waiting_visits;
+}
+
+static bool
+is_procedure (const pr_procedure_count *c)
+{
+  const int64_t counts[]
+      = { c->arrived, c->returned, c->refused, c->withdrawn, c->on_time, c->late };
+  return are_counts (counts, G_N_ELEMENTS (counts)) && is_tally (&c->sojourn)
+         && are_counts (c->sojourn_hist.count, PR_HIST_BINS);
+}
+
+static bool
+is_pool (const pr_world *w, const pr_pool *pool, const pr_pool_count *c)
+{
+  const int64_t counts[] = { c->served,    c->interrupted,   c->held,    c->busy,
+                             c->scheduled, c->scheduled_all, c->overtime };
+  pr_wide time = (pr_wide) (w->end - w->start) * pool->count;
+  for (size_t i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i] < 0 || (i >= 2 && counts[i] > time))
+      return false;
+  return c->served <= MOST && c->interrupted <= MOST && (pr_wide) c->busy + c->held <= time
+         && c->scheduled <= c->scheduled_all;
+}
+
+static bool
+is_line (const pr_line_count *c)
+{
+  const int64_t counts[] = { c->length.value, c->waited, c->within };
+  return are_counts (counts, G_N_ELEMENTS (counts)) && c->length.integral >= 0 && c->work >= 0
+         && is_tally (&c->wait) && are_counts (c->wait_hist.count, PR_HIST_BINS)
+         && c->waited <= c->wait.n && c->within <= c->wait.n;
+}
+
+static bool
+is_thing (const pr_world *w, const pr_thing_count *c)
+{
+  const int64_t counts[] = { c->incidents, c->repairs, c->outages };
+  return are_counts (counts, G_N_ELEMENTS (counts)) && c->down >= 0 && c->down <= w->end - w->start
+         && c->waited >= 0;
+}
+
+static bool
+is_crew (const pr_world *w, const pr_crew *crew, const pr_crew_count *c)
+{
+  const int64_t counts[] = { c->busy, c->travel, c->overtime, c->scheduled };
+  pr_wide time = (pr_wide) (w->end - w->start) * crew->count;
+  for (size_t i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i] < 0 || counts[i] > time)
+      return false;
+  return c->repairs >= 0 && c->repairs <= MOST;
+}
+
+static bool
+are_points (const pr_world *w, const pr_record *r)
+{
+  for (uint32_t i = 0; i < r->n_points; i++)
+    {
+      const pr_point *p = &r->point[i];
+      if (p->place >= w->n_places || p->step >= w->n_steps || (unsigned) p->cause >= PR_N_CAUSES
+          || p->first_day < w->first_day || p->first_day >= w->end_day || p->last_day < w->first_day
+          || p->last_day >= w->end_day || p->dossiers < 1 || p->dossiers > MOST || p->lost < 0
+          || p->lost > MOST || (i > 0 && pr_point_compare (p - 1, p) >= 0))
+        return false;
+    }
+  return true;
+}
+
+static bool
+are_levels (const pr_record *r)
+{
+  size_t n = (size_t) PR_SERIES_N * r->n_places * r->n_days,
+         pools = (size_t) r->n_pools * r->n_days;
+  for (size_t i = 0; i < n; i++)
+    if (r->series[i] < 0)
+      return false;
+  for (size_t i = 0; i < pools; i++)
+    if (!(r->work_days[i] >= 0)) /* infinite is fine, no number is not */
+      return false;
+  return are_counts (r->ages, (size_t) PR_N_AGES * r->n_weeks)
+         && are_counts (r->lost, (size_t) PR_N_CAUSES * r->n_weeks)
+         && are_counts (r->at_work, (size_t) PR_GLANCES * r->n_kinds)
+         && are_counts (r->on_duty, (size_t) PR_GLANCES * r->n_kinds) && are_counts (&r->events, 1);
+}
+
+bool
+pr_record_is_sound (const pr_record *r, const pr_world *w)
+{
+  bool good = are_levels (r) && are_points (w, r);
+  for (uint32_t i = 0; i < r->n_places && good; i++)
+    good = is_place (w, &r->place[i]);
+  for (uint32_t i = 0; i < r->n_procedures && good; i++)
+    good = is_procedure (&r->procedure[i]);
+  for (uint32_t i = 0; i < r->n_pools && good; i++)
+    good = is_pool (w, &w->pools[i], &r->pool[i]);
+  for (uint32_t i = 0; i < r->n_lines && good; i++)
+    good = is_line (&r->line[i]);
+  for (uint32_t i = 0; i < r->n_things && good; i++)
+    good = is_thing (w, &r->thing[i]);
+  for (uint32_t i = 0; i < r->n_crews && good; i++)
+    good = is_crew (w, &w->crews[i], &r->crew[i]);
+  return good;
+}
