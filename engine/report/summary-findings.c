@@ -2,6 +2,7 @@
 #include "report/summary.h"
 
 #include "report/findings.h"
+#include "report/labels.h"
 #include "report/metric.h"
 #include "report/text.h"
 
@@ -91,13 +92,13 @@ by_score (const void *a, const void *b)
 
 /* The bars end at the largest. Work that waits for nobody is without end. */
 static void
-append_bar (const pr_report *r, GString *out, const pr_ranked *unit, double most)
+append_bar (GString *out, const char *name, const pr_ranked *unit, double most)
 {
   char number[PR_NUMBER_SIZE];
   gboolean endless = !isfinite (unit->score);
   int width = endless ? BAR_WIDTH : (int) lround (BAR_WIDTH * unit->score / most);
   g_string_append (out, "  ");
-  pr_text_cell (out, r->world->places[unit->i].name, 27, FALSE);
+  pr_text_cell (out, name, 27, FALSE);
   pr_text_cell (out, endless ? _ ("no end") : pr_text_fixed (number, unit->score, 1), 7, TRUE);
   g_string_append_c (out, ' ');
   for (int k = 0; k < width; k++)
@@ -120,8 +121,13 @@ pr_summary_worst (const pr_report *r, GString *out)
     return;
   g_string_append_printf (out, "\n%s\n",
                           _ ("MOST WORK WAITING (at a pool of the unit, in its working days)"));
-  for (uint32_t u = 0; u < MIN (n, MOST_BARS) && units[u].score >= LEAST_SHOWN; u++)
-    append_bar (r, out, &units[u], most > 0 ? most : 1);
+  const char *names[MOST_BARS];
+  uint32_t shown = 0;
+  for (; shown < MIN (n, MOST_BARS) && units[shown].score >= LEAST_SHOWN; shown++)
+    names[shown] = r->world->places[units[shown].i].name;
+  g_auto (GStrv) labels = pr_labels (names, shown, 26);
+  for (uint32_t k = 0; k < shown; k++)
+    append_bar (out, labels[k], &units[k], most > 0 ? most : 1);
 }
 
 static void
@@ -139,7 +145,7 @@ overload_row (GString *out, const char *const cells[7])
 }
 
 static void
-append_overload (const pr_report *r, GString *out, uint32_t p)
+append_overload (const pr_report *r, GString *out, uint32_t p, const char *place)
 {
   const pr_pool *pool = &r->world->pools[p];
   pr_moments m = pr_reduce (r, pr_pool_utilisation, p, 0);
@@ -155,8 +161,8 @@ append_overload (const pr_report *r, GString *out, uint32_t p)
   pr_text_fixed (most, pr_reduce (r, pr_pool_waiting_most, p, 0).mean, 1);
   if (!isnan (median))
     pr_text_date (date, pr_window_date (r, (uint32_t) median));
-  overload_row (out, (const char *const[]){ r->world->places[pool->place].name, pool->name,
-                                            officers, utilisation, most, date, replications });
+  overload_row (out, (const char *const[]){ place, pool->name, officers, utilisation, most, date,
+                                            replications });
 }
 
 void
@@ -187,8 +193,12 @@ pr_summary_overloads (const pr_report *r, GString *out)
                 (const char *const[]){ "", "", "", "", _ ("days,"), _ ("first day"), _ ("in") });
   overload_row (out, (const char *const[]){ _ ("place"), _ ("pool"), _ ("staff"), _ ("utilisation"),
                                             _ ("at most"), _ ("over two"), _ ("repl.") });
+  const char *places[MAX (MOST_OVERLOADS, MOST_FULLEST)];
   for (size_t k = 0; k < n_shown; k++)
-    append_overload (r, out, shown[k].i);
+    places[k] = r->world->places[r->world->pools[shown[k].i].place].name;
+  g_auto (GStrv) labels = pr_labels (places, n_shown, 21);
+  for (size_t k = 0; k < n_shown; k++)
+    append_overload (r, out, shown[k].i, labels[k]);
   if (n > MOST_OVERLOADS)
     g_string_append_printf (out, _ ("  and %zu more: pools.csv\n"), n - MOST_OVERLOADS);
 }

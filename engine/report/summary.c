@@ -4,6 +4,7 @@
 #include "report/failures.h"
 #include "report/findings.h"
 #include "report/headlines.h"
+#include "report/labels.h"
 #include "report/metric.h"
 #include "report/precision.h"
 #include "report/reconciliation.h"
@@ -84,11 +85,16 @@ append_groups (const pr_report *r, GString *out)
   pr_text_cell (out, _ ("median"), 11, TRUE);
   pr_text_cell (out, _ ("9 in 10"), 11, TRUE);
   pr_text_end_line (out);
-  for (size_t k = 0; k < MIN (n, MOST_GROUPS); k++)
+  size_t shown = MIN (n, MOST_GROUPS);
+  const char *names[MOST_GROUPS];
+  for (size_t k = 0; k < shown; k++)
+    names[k] = groups[k].name;
+  g_auto (GStrv) labels = pr_labels (names, shown, 29);
+  for (size_t k = 0; k < shown; k++)
     {
       const pr_group *g = &groups[k];
       g_string_append (out, "  ");
-      pr_text_cell (out, g->name, 30, FALSE);
+      pr_text_cell (out, labels[k], 30, FALSE);
       pr_text_cell (out, pr_text_fixed (cell, g->arrived.mean, 0), 11, TRUE);
       g_autofree char *share = g_strdup_printf (
           g->on_time.n > 0 ? "%s %%" : "%s",

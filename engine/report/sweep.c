@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define SHOWN 12 /* points in the summary */
+#define WIDTH 79
+#define WORDS_WIDTH 31
 
 static const double *
 values_of (const pr_sweep *s, guint point, size_t metric)
@@ -237,6 +239,17 @@ append_spread (const pr_sweep *s, size_t metric, GString *out)
       pr_text_fixed (b, y, pr_text_decimals (y, y, 5)));
 }
 
+/* What a point is, whole: on lines of its own when it is longer than its column. */
+static void
+append_words (GString *out, const char *words)
+{
+  gboolean fits = pr_text_width (words) <= WORDS_WIDTH;
+  if (!fits)
+    pr_text_wrap (out, words, 2, WIDTH);
+  g_string_append (out, "  ");
+  pr_text_cell (out, fits ? words : "", WORDS_WIDTH, FALSE);
+}
+
 char *
 pr_sweep_summary (const pr_sweep *s)
 {
@@ -256,8 +269,7 @@ pr_sweep_summary (const pr_sweep *s)
               scale * d.second.mean, scale * pr_moments_half_width (&d.second, s->level), 4);
           g_autofree char *by
               = pr_text_plus_minus (scale * d.difference.mean, scale * d.half_width, 5);
-          g_string_append (out, "  ");
-          pr_text_cell (out, words, 31, FALSE);
+          append_words (out, words);
           pr_text_cell (out, is, 19, TRUE);
           if (k > 0)
             {

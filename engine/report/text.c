@@ -1,6 +1,8 @@
 /* Text: see text.h. */
 #include "report/text.h"
 
+#include "report/labels.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -75,8 +77,8 @@ pr_text_date (char buf[PR_DATE_SIZE], pr_day day)
   return buf;
 }
 
-static int
-char_width (gunichar c)
+int
+pr_text_char_width (gunichar c)
 {
   if (g_unichar_iszerowidth (c))
     return 0;
@@ -88,33 +90,20 @@ pr_text_width (const char *s)
 {
   int width = 0;
   for (; *s != '\0'; s = g_utf8_next_char (s))
-    width += char_width (g_utf8_get_char (s));
+    width += pr_text_char_width (g_utf8_get_char (s));
   return width;
 }
 
 void
 pr_text_cell (GString *out, const char *s, int width, gboolean right)
 {
-  int full = pr_text_width (s), used = 0;
-  if (full <= width && right)
-    g_string_append_printf (out, "%*s", width - full, "");
-  const char *end = s;
-  while (*end != '\0')
+  if (right)
     {
-      int w = char_width (g_utf8_get_char (end));
-      if (full > width && used + w > width - 1)
-        break;
-      used += w;
-      end = g_utf8_next_char (end);
+      g_string_append_printf (out, "%*s%s", MAX (width - pr_text_width (s), 0), "", s);
+      return;
     }
-  g_string_append_len (out, s, end - s);
-  if (full > width)
-    {
-      g_string_append (out, "…");
-      used++;
-    }
-  if (!right || full > width)
-    g_string_append_printf (out, "%*s", width - used, "");
+  int used = pr_label_cut (out, s, width);
+  g_string_append_printf (out, "%*s", MAX (width - used, 0), "");
 }
 
 void

@@ -62,6 +62,13 @@ wrong "${head}design = grid\n[factor x]\nchange = set pools\nkey = cont\nvalues 
 wrong "[sweep]\nname = x\ndesign = grid\n${rate}values = 1\n" "key 'base' of group [sweep] is missing"
 wrong "[sweep]\nbase = nowhere\nname = x\n${rate}values = 1\n" "no such file or folder"
 wrong "[sweep]\nbase = mm1\nname = x\nof = sojourn\n${rate}values = 2\n" "unknown metric 'sojourn'"
+# What a point is stands whole in the summary: two points differ in their ends.
+long="officers' time for dossiers that a leader signs, of all places"
+write long.ini "${head}design = grid\n[factor $long]\nchange = scale arrivals\nkey = rate\nvalues = 50%; 80%\n[factor $long too]\nchange = set pools where pool=clerk\nkey = count\nvalues = 1; 2\n"
+run sweep long.ini --no-plots --output long
+verify "long labels: no two are alike" sh -c 'test "$(tr "\n" " " <"$1" | tr -s " " | grep -o "places = [0-9%]*, officers[^=]*= [12]" | sort -u | wc -l)" = 4' - "$out"
+verify "long labels: no line is longer than 79" sh -c '! grep "officers" "$1" | grep -q "^.\{80\}"' - "$out"
+
 run sweep nowhere.ini
 verify "no plan" fails_with 3 "nowhere.ini"
 finish

@@ -76,7 +76,7 @@ START_TEST (test_widths)
   pr_text_cell (out, "Hồng", 6, FALSE);
   pr_text_cell (out, "Hồng", 6, TRUE);
   pr_text_cell (out, "Hồng Gai", 5, FALSE);
-  ck_assert_str_eq (out->str, "Hồng    HồngHồng…");
+  ck_assert_str_eq (out->str, "Hồng    HồngHồn…i");
   g_string_truncate (out, 0);
   pr_text_wrap (out, "one two three", 2, 9);
   ck_assert_str_eq (out->str, "  one two\n  three\n");
