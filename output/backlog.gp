@@ -1,12 +1,10 @@
 # The province's backlog, and arrivals and returns, by working day.
-# Draws backlog.svg and backlog.png from backlog.dat: gnuplot backlog.gp
-set encoding utf8
-band = @BAND@       # 1: a band of quantiles over replications
-days = @DAYS@       # working days
+# Draws backlog.svg and backlog.png from backlog.dat and backlog.txt: gnuplot backlog.gp
+name = 'backlog'
 
-# What is drawn, and under which name at first: the caller may say.
-if (!exists("kinds")) kinds = "svg png"
-if (!exists("prefix")) prefix = ""
+band = int(figure("band"))  # 1: a band of quantiles over replications
+days = int(figure("days"))  # working days
+
 do for [kind in kinds] {
   if (kind eq "svg") {
     set terminal svg name 'backlog' size 1000,680 font 'DejaVu Sans,13' background '#ffffff' noenhanced
@@ -24,30 +22,36 @@ do for [kind in kinds] {
   set yrange [0:*]
   set format y '%.0f'
   set key top right horizontal samplen 2 font ',11' textcolor '#333333'
-  set label 1 @TITLE@ at screen 0.02,0.965 font ',16' textcolor '#111111'
-  set label 2 @SUBTITLE@ at screen 0.02,0.925 font ',11' textcolor '#555555'
+  set label 1 say("title") at screen 0.02,0.965 font ',16' textcolor '#111111'
+  set label 2 say("subtitle") at screen 0.02,0.925 font ',11' textcolor '#555555'
 
   set tmargin at screen 0.86
   set bmargin at screen 0.52
-  set xtics (@XTICS_BLANK@)
-  set label 3 @Y_BACKLOG@ at screen 0.02,0.893 font ',12' textcolor '#111111'
+  set xtics ()
+  do for [i=1:n_rows] {
+    if (row_key[i] eq "mark") { set xtics add ("" row_number[i]) }
+  }
+  set label 3 say("y_backlog") at screen 0.02,0.893 font ',12' textcolor '#111111'
   set key at screen 0.975,0.898
   if (band) {
-    plot 'backlog.dat' using 0:3:4 with filledcurves linecolor '#9ecae1' title @L_BAND@, \
-         '' using 0:2 with lines linewidth 2 linecolor '#08519c' title @L_BACKLOG@
+    plot 'backlog.dat' using 0:3:4 with filledcurves linecolor '#9ecae1' title say("l_band"), \
+         '' using 0:2 with lines linewidth 2 linecolor '#08519c' title say("l_backlog")
   } else {
-    plot 'backlog.dat' using 0:2 with lines linewidth 2 linecolor '#08519c' title @L_BACKLOG@
+    plot 'backlog.dat' using 0:2 with lines linewidth 2 linecolor '#08519c' title say("l_backlog")
   }
   unset label
 
   set tmargin at screen 0.435
   set bmargin at screen 0.12
-  set xtics (@XTICS@) font ',11'
-  set xlabel @X_LABEL@ offset 0,0.3
-  set label 3 @Y_FLOW@ at screen 0.02,0.468 font ',12' textcolor '#111111'
+  set xtics () font ',11'
+  do for [i=1:n_rows] {
+    if (row_key[i] eq "mark") { set xtics add (plain(row_text[i]) row_number[i]) }
+  }
+  set xlabel say("x_label") offset 0,0.3
+  set label 3 say("y_flow") at screen 0.02,0.468 font ',12' textcolor '#111111'
   set key at screen 0.975,0.475
-  plot 'backlog.dat' using 0:5 with lines linewidth 1.6 linecolor '#d95f02' title @L_ARRIVED@, \
-       '' using 0:6 with lines linewidth 1.6 linecolor '#1b9e77' title @L_RETURNED@
+  plot 'backlog.dat' using 0:5 with lines linewidth 1.6 linecolor '#d95f02' title say("l_arrived"), \
+       '' using 0:6 with lines linewidth 1.6 linecolor '#1b9e77' title say("l_returned")
   unset multiplot
   unset xlabel
 }

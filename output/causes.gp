@@ -1,11 +1,9 @@
 # Lost working days of late dossiers by cause and week of the due date.
-# Draws causes.svg and causes.png from causes.dat: gnuplot causes.gp
-set encoding utf8
-weeks = @WEEKS@
+# Draws causes.svg and causes.png from causes.dat and causes.txt: gnuplot causes.gp
+name = 'causes'
 
-# What is drawn, and under which name at first: the caller may say.
-if (!exists("kinds")) kinds = "svg png"
-if (!exists("prefix")) prefix = ""
+weeks = int(figure("weeks"))
+
 do for [kind in kinds] {
   if (kind eq "svg") {
     set terminal svg name 'causes' size 1000,560 font 'DejaVu Sans,13' background '#ffffff' noenhanced
@@ -21,24 +19,27 @@ do for [kind in kinds] {
   set tmargin at screen 0.80
   set bmargin at screen 0.14
   set xrange [-0.7:weeks-0.3]
-  set yrange [0:@Y_MOST@]
+  set yrange [0:figure("y_most")]
   set format y '%g'
-  set xtics (@XTICS@) scale 0 font ',11'
-  set xlabel @X_LABEL@ offset 0,0.3
-  set label 1 @TITLE@ at screen 0.02,0.955 font ',16' textcolor '#111111'
-  set label 2 @SUBTITLE@ at screen 0.02,0.91 font ',11' textcolor '#555555'
-  set label 3 @WORDS@ at screen 0.02,0.875 font ',11' textcolor '#555555'
-  set label 4 @Y_LABEL@ at screen 0.02,0.83 font ',12' textcolor '#111111'
+  set xtics () scale 0 font ',11'
+  do for [i=1:n_rows] {
+    if (row_key[i] eq "mark") { set xtics add (plain(row_text[i]) row_number[i]) }
+  }
+  set xlabel say("x_label") offset 0,0.3
+  set label 1 say("title") at screen 0.02,0.955 font ',16' textcolor '#111111'
+  set label 2 say("subtitle") at screen 0.02,0.91 font ',11' textcolor '#555555'
+  set label 3 say("words") at screen 0.02,0.875 font ',11' textcolor '#555555'
+  set label 4 say("y_label") at screen 0.02,0.83 font ',12' textcolor '#111111'
   # The key stands as the bars are stacked. Colours of Okabe and Ito (2008).
   set key at screen 0.872,0.80 left vertical Left reverse samplen 1.2 spacing 1.25 font ',11' textcolor '#333333'
   set boxwidth 0.75
   set style fill solid border linecolor '#ffffff'
-  plot 'causes.dat' using 0:($2+$3+$4+$5+$6+$7+$8) with boxes linecolor '#999999' title @L_EFFORT@, \
-       '' using 0:($2+$3+$4+$5+$6+$7) with boxes linecolor '#0072b2' title @L_STAFF@, \
-       '' using 0:($2+$3+$4+$5+$6) with boxes linecolor '#009e73' title @L_SIGNATURE@, \
-       '' using 0:($2+$3+$4+$5) with boxes linecolor '#f0e442' title @L_ABSENCE@, \
-       '' using 0:($2+$3+$4) with boxes linecolor '#d55e00' title @L_OUTAGE@, \
-       '' using 0:($2+$3) with boxes linecolor '#cc79a7' title @L_READINESS@, \
-       '' using 0:2 with boxes linecolor '#56b4e9' title @L_TRANSFER@
+  plot 'causes.dat' using 0:($2+$3+$4+$5+$6+$7+$8) with boxes linecolor '#999999' title say("l_effort"), \
+       '' using 0:($2+$3+$4+$5+$6+$7) with boxes linecolor '#0072b2' title say("l_staff"), \
+       '' using 0:($2+$3+$4+$5+$6) with boxes linecolor '#009e73' title say("l_signature"), \
+       '' using 0:($2+$3+$4+$5) with boxes linecolor '#f0e442' title say("l_absence"), \
+       '' using 0:($2+$3+$4) with boxes linecolor '#d55e00' title say("l_outage"), \
+       '' using 0:($2+$3) with boxes linecolor '#cc79a7' title say("l_readiness"), \
+       '' using 0:2 with boxes linecolor '#56b4e9' title say("l_transfer")
 }
 set output

@@ -1,16 +1,14 @@
 # When the first failure points held late dossiers up.
-# Draws failures.svg and failures.png from failures.dat: gnuplot failures.gp
-set encoding utf8
-n = @POINTS@
-days = @DAYS@
-most = @MOST@
+# Draws failures.svg and failures.png from failures.dat and failures.txt: gnuplot failures.gp
+name = 'failures'
+
+n = int(figure("points"))
+days = int(figure("days"))
+most = figure("most")
 # Citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort: the colours
 # of the causes' plot.
 array colour[9] = [0xbbbbbb, 0x56b4e9, 0xbbbbbb, 0xcc79a7, 0xd55e00, 0xf0e442, 0x009e73, 0x0072b2, 0x999999]
 
-# What is drawn, and under which name at first: the caller may say.
-if (!exists("kinds")) kinds = "svg png"
-if (!exists("prefix")) prefix = ""
 do for [kind in kinds] {
   if (kind eq "svg") {
     set terminal svg name 'failures' size 1000,520 font 'DejaVu Sans,13' background '#ffffff' noenhanced
@@ -27,12 +25,18 @@ do for [kind in kinds] {
   set bmargin at screen 0.14
   set xrange [-0.6:days-0.4]
   set yrange [n-0.4:-0.6]
-  set xtics (@XTICS@) font ',11'
-  set ytics (@YTICS@) scale 0 font ',11'
-  set xlabel @X_LABEL@ offset 0,0.3
-  set label 1 @TITLE@ at screen 0.02,0.95 font ',16' textcolor '#111111'
-  set label 2 @SUBTITLE@ at screen 0.02,0.90 font ',11' textcolor '#555555'
-  set label 3 @WORDS@ at screen 0.02,0.85 font ',11' textcolor '#555555'
+  set xtics () font ',11'
+  do for [i=1:n_rows] {
+    if (row_key[i] eq "mark") { set xtics add (plain(row_text[i]) row_number[i]) }
+  }
+  unset ytics
+  do for [k=0:n-1] {
+    set label 100+k name_at("point", k) at graph 0,first k right offset -1,0 font ',11' textcolor '#555555'
+  }
+  set xlabel say("x_label") offset 0,0.3
+  set label 1 say("title") at screen 0.02,0.95 font ',16' textcolor '#111111'
+  set label 2 say("subtitle") at screen 0.02,0.90 font ',11' textcolor '#555555'
+  set label 3 say("words") at screen 0.02,0.85 font ',11' textcolor '#555555'
   unset key
   set style fill solid border linecolor '#555555'
   if (n > 0) {
@@ -42,8 +46,7 @@ do for [kind in kinds] {
            with boxxyerror linecolor rgb variable notitle, \
          '' using (days-0.4):1:(sprintf('%.1f', $4)) with labels left offset 0.6,0 font ',11' textcolor '#333333' notitle
   } else {
-    set ytics ()
-    set label 4 @NONE@ at graph 0.5,0.5 center textcolor '#555555'
+    set label 4 say("none") at graph 0.5,0.5 center textcolor '#555555'
     plot NaN notitle
   }
 }

@@ -1,14 +1,11 @@
 # How many pieces of work wait longer than a time, by role.
-# Draws waiting.svg and waiting.png from waiting.dat: gnuplot waiting.gp
-set encoding utf8
-n = @ROLES@
-array role[@ROLES_LEAST@] = @NAMES@
+# Draws waiting.svg and waiting.png from waiting.dat and waiting.txt: gnuplot waiting.gp
+name = 'waiting'
+
+n = int(figure("roles"))
 # Colours of Okabe and Ito (2008), and dashes, so that they can be told apart in grey.
 array colour[8] = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#333333', '#999999']
 
-# What is drawn, and under which name at first: the caller may say.
-if (!exists("kinds")) kinds = "svg png"
-if (!exists("prefix")) prefix = ""
 do for [kind in kinds] {
   if (kind eq "svg") {
     set terminal svg name 'waiting' size 1000,600 font 'DejaVu Sans,13' background '#ffffff' noenhanced
@@ -24,20 +21,23 @@ do for [kind in kinds] {
   set tmargin at screen 0.83
   set bmargin at screen 0.13
   set logscale x
-  set xrange [1:@X_MOST@]
+  set xrange [1:figure("x_most")]
   set yrange [0:100]
   set format y '%.0f %%'
-  set xtics (@XTICS@) font ',11'
-  set xlabel @X_LABEL@ offset 0,0.3
-  set label 1 @TITLE@ at screen 0.02,0.955 font ',16' textcolor '#111111'
-  set label 2 @SUBTITLE@ at screen 0.02,0.915 font ',11' textcolor '#555555'
-  set label 3 @Y_LABEL@ at screen 0.02,0.865 font ',12' textcolor '#111111'
+  set xtics () font ',11'
+  do for [i=1:n_rows] {
+    if (row_key[i] eq "mark") { set xtics add (plain(row_text[i]) row_number[i]) }
+  }
+  set xlabel say("x_label") offset 0,0.3
+  set label 1 say("title") at screen 0.02,0.955 font ',16' textcolor '#111111'
+  set label 2 say("subtitle") at screen 0.02,0.915 font ',11' textcolor '#555555'
+  set label 3 say("y_label") at screen 0.02,0.865 font ',12' textcolor '#111111'
   set key at screen 0.775,0.83 left vertical Left reverse samplen 4.5 spacing 1.3 font ',11' textcolor '#333333'
   if (n > 0) {
-    plot for [k=1:n] 'waiting.dat' index k-1 using 2:3 with lines linewidth 2 linecolor rgb colour[k] dashtype k title role[k]
+    plot for [k=1:n] 'waiting.dat' index k-1 using 1:2 with lines linewidth 2 linecolor rgb colour[k] dashtype k title name_at("role", k-1)
   } else {
     unset key
-    set label 4 @NONE@ at graph 0.5,0.5 center textcolor '#555555'
+    set label 4 say("none") at graph 0.5,0.5 center textcolor '#555555'
     plot NaN notitle
   }
   unset logscale

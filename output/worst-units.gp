@@ -1,19 +1,15 @@
 # Backlog of the units where it grew most, one panel each, the worst first.
-# Draws worst-units.svg and worst-units.png from worst-units.dat: gnuplot worst-units.gp
-set encoding utf8
-band = @BAND@       # 1: a band of quantiles over replications
-days = @DAYS@       # working days
-panels = @PANELS@
+# Draws worst-units.svg and worst-units.png from worst-units.dat and worst-units.txt: gnuplot worst-units.gp
+name = 'worst-units'
+
+band = int(figure("band"))  # 1: a band of quantiles over replications
+days = int(figure("days"))  # working days
+panels = int(figure("panels"))
 columns = panels < 5 ? panels : 5
 rows = (panels + columns - 1) / columns
-array name[panels] = [@NAMES@]
-array note[panels] = [@NOTES@]
 width = columns < 3 ? 720 : 260 * columns
 height = 122 + 250 * rows
 
-# What is drawn, and under which name at first: the caller may say.
-if (!exists("kinds")) kinds = "svg png"
-if (!exists("prefix")) prefix = ""
 do for [kind in kinds] {
   if (kind eq "svg") {
     set terminal svg name 'worst_units' size width,height font 'DejaVu Sans,11' background '#ffffff' noenhanced
@@ -30,7 +26,10 @@ do for [kind in kinds] {
   set ytics autofreq
   set format y '%.0f'
   unset key
-  set xtics (@XTICS@)
+  set xtics ()
+  do for [i=1:n_rows] {
+    if (row_key[i] eq "mark") { set xtics add (plain(row_text[i]) row_number[i]) }
+  }
   px = 1.0 / width
   py = 1.0 / height
   do for [k = 1:panels] {
@@ -46,21 +45,21 @@ do for [kind in kinds] {
     set bmargin at screen bottom
     unset label
     if (k == 1) {
-      set label 1 @TITLE@ at screen 16*px,1-24*py font ',15' textcolor '#111111'
-      set label 2 @SUBTITLE@ at screen 16*px,1-50*py font ',10.5' textcolor '#555555'
-      set label 5 @WORDS@ at screen 16*px,1-72*py font ',10.5' textcolor '#555555'
+      set label 1 say("title") at screen 16*px,1-24*py font ',15' textcolor '#111111'
+      set label 2 say("subtitle") at screen 16*px,1-50*py font ',10.5' textcolor '#555555'
+      set label 5 say("words") at screen 16*px,1-72*py font ',10.5' textcolor '#555555'
     }
-    set label 3 name[k] at screen left-30*px,top+30*py font ',11.5' textcolor '#111111'
-    set label 4 note[k] at screen left-30*px,top+13*py font ',10' textcolor '#555555'
+    set label 3 name_at("unit", k-1) at screen left-30*px,top+30*py font ',11.5' textcolor '#111111'
+    set label 4 name_at("note", k-1) at screen left-30*px,top+13*py font ',10' textcolor '#555555'
     if (band) {
-      plot 'worst-units.dat' index k-1 using 0:4:5 with filledcurves linecolor '#fcbba1', \
-           '' index k-1 using 0:3 with lines linewidth 2 linecolor '#a50f15', \
-           '' index k-1 using 0:6 with lines linewidth 1 dashtype 2 linecolor '#333333', \
-           '' index k-1 using 0:(@LIMIT@*$6) with lines linewidth 1 dashtype 3 linecolor '#777777'
+      plot 'worst-units.dat' index k-1 using 0:3:4 with filledcurves linecolor '#fcbba1', \
+           '' index k-1 using 0:2 with lines linewidth 2 linecolor '#a50f15', \
+           '' index k-1 using 0:5 with lines linewidth 1 dashtype 2 linecolor '#333333', \
+           '' index k-1 using 0:(figure("limit")*$5) with lines linewidth 1 dashtype 3 linecolor '#777777'
     } else {
-      plot 'worst-units.dat' index k-1 using 0:3 with lines linewidth 2 linecolor '#a50f15', \
-           '' index k-1 using 0:6 with lines linewidth 1 dashtype 2 linecolor '#333333', \
-           '' index k-1 using 0:(@LIMIT@*$6) with lines linewidth 1 dashtype 3 linecolor '#777777'
+      plot 'worst-units.dat' index k-1 using 0:2 with lines linewidth 2 linecolor '#a50f15', \
+           '' index k-1 using 0:5 with lines linewidth 1 dashtype 2 linecolor '#333333', \
+           '' index k-1 using 0:(figure("limit")*$5) with lines linewidth 1 dashtype 3 linecolor '#777777'
     }
   }
   unset multiplot

@@ -5,6 +5,7 @@
 #include "report/draw.h"
 #include "report/files.h"
 #include "report/page.h"
+#include "report/plots.h"
 #include "report/store.h"
 
 #include <gio/gio.h>
@@ -190,12 +191,18 @@ normal_command (const request *q, const field *f)
 {
   g_autoptr (GString) s = g_string_new ("pilotrun compare");
   for (size_t k = 0; k < f->n; k++)
-    g_string_append_printf (s, " %s", f->input[k]->base);
+    {
+      g_autofree char *base = pr_input_word (f->input[k]->base);
+      g_string_append_printf (s, " %s", base);
+    }
   g_string_append (s, " --of ");
   for (const pr_out_column **m = q->metrics; *m != NULL; m++)
     g_string_append_printf (s, "%s%s", m > q->metrics ? "," : "", (*m)->name);
   if (q->precision_text != NULL)
-    g_string_append_printf (s, " --precision %s --most %u", q->precision_text, q->most);
+    {
+      g_autofree char *precision = pr_input_word (q->precision_text);
+      g_string_append_printf (s, " --precision %s --most %u", precision, q->most);
+    }
   else
     g_string_append_printf (s, " --replications %u", f->input[0]->replications);
   g_string_append_printf (s, " --seed %s", f->input[0]->tables->ini[PR_INI_SCENARIO_SEED].text);
@@ -270,18 +277,24 @@ write_text (pr_stage *stage, const char *name, char *text, GError **error)
 }
 
 static gboolean
+write_plot (pr_stage *stage, const pr_comparison *c, GError **error)
+{
+  g_autofree char *data = pr_comparison_table (c, PR_FILE_PLOT_COMPARED),
+                  *texts = pr_comparison_texts (c);
+  return pr_plot_write (stage, PR_FILE_PLOT_COMPARED, data, texts, error);
+}
+
+static gboolean
 write_all (const request *q, const pr_comparison *c, const char *command, const char *summary,
            const char *folder, GError **error)
 {
   g_auto (pr_stage) stage = { 0 };
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
   g_autoptr (GError) drawing = NULL;
-  static const pr_file_id tables[]
-      = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS, PR_FILE_PLOT_COMPARED };
+  static const pr_file_id tables[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS };
   if (!pr_stage_begin (&stage, folder, q->force, error) || !pr_stage_mkdir (&stage, "plots", error)
       || !pr_stage_write (&stage, "summary.txt", summary, error)
-      || !pr_stage_write (&stage, "run.log", log, error)
-      || !write_text (&stage, "plots/compared.gp", pr_comparison_script (c), error)
+      || !pr_stage_write (&stage, "run.log", log, error) || !write_plot (&stage, c, error)
       || !write_text (&stage, "manifest.json", pr_comparison_manifest (c, command), error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -289,7 +302,10 @@ write_all (const request *q, const pr_comparison *c, const char *command, const 
                      error))
       return FALSE;
   if (!q->no_plots && !pr_draw (stage.partial, NULL, NULL, &drawing))
-    cli_warn (_ ("no plots: %s; draw them later with: pilotrun plot %s"), drawing->message, folder);
+    {
+      g_autofree char *note = pr_draw_note (drawing, folder);
+      cli_warn ("%s", note);
+    }
   if (q->store != NULL && !pr_store_add_comparison (c, command, q->store, error))
     return FALSE;
   return pr_page_write (stage.partial, error) && pr_stage_commit (&stage, error);

@@ -55,9 +55,12 @@ cli_plot (int argc, char **argv, GError **error)
   g_auto (GStrv) operands = NULL;
   cli_parsed parsed = cli_parse_many (
       argc, argv, options, _ ("DIR [NAME...]"),
-      N_ ("Draws the plots of a finished run, or those with the names, from the scripts and data "
-          "in DIR/plots, and puts them into its report. Needs gnuplot, which is stopped after a "
-          "minute, or after PILOTRUN_GNUPLOT_SECONDS of the environment."),
+      N_ ("Draws the plots of a finished run from the data in DIR/plots, and puts them into its "
+          "report. With a NAME only that plot, by the script DIR/plots/NAME.gp, which may have "
+          "been edited: a script can run any command as you, so read one from somebody else "
+          "before you name it. Without names no script of the folder is run. Needs gnuplot, "
+          "which is stopped after a minute, or after PILOTRUN_GNUPLOT_SECONDS of the "
+          "environment."),
       &operands, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
@@ -85,9 +88,12 @@ cli_plot (int argc, char **argv, GError **error)
       return TRUE;
     }
   g_auto (pr_folder_lock) lock = { 0 };
-  if (!pr_folder_lock_take (&lock, folder, TRUE, error)
-      || !pr_draw (folder, *asked != NULL ? (const char *const *) asked : NULL, kind, error)
-      || !renew_page (folder, error))
+  if (!pr_folder_lock_take (&lock, folder, TRUE, error))
+    return FALSE;
+  /* What could be drawn is in the page, whatever could not. */
+  gboolean drawn
+      = pr_draw (folder, *asked != NULL ? (const char *const *) asked : NULL, kind, error);
+  if (!renew_page (folder, drawn ? error : NULL) || !drawn)
     return FALSE;
   g_autofree char *plots = g_build_filename (folder, "plots", NULL);
   printf (_ ("Plots: %s\n"), plots);

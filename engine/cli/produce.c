@@ -15,9 +15,7 @@ cli_quote (int argc, char **argv)
   g_autoptr (GString) s = g_string_new ("pilotrun");
   for (int i = 0; i < argc; i++)
     {
-      gboolean plain
-          = argv[i][0] != '\0' && strpbrk (argv[i], " \t\n'\"\\$`*?[]#~&;|<>(){}!") == NULL;
-      g_autofree char *quoted = plain ? g_strdup (argv[i]) : g_shell_quote (argv[i]);
+      g_autofree char *quoted = pr_input_word (argv[i]);
       g_string_append_printf (s, " %s", quoted);
     }
   return g_string_free (g_steal_pointer (&s), FALSE);

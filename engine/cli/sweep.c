@@ -5,6 +5,7 @@
 #include "report/draw.h"
 #include "report/files.h"
 #include "report/metrics.h"
+#include "report/plots.h"
 #include "report/sweep.h"
 
 #include <gio/gio.h>
@@ -202,10 +203,17 @@ write_text (pr_stage *stage, const char *name, char *text, GError **error)
 }
 
 static gboolean
+write_plot (pr_stage *stage, const pr_sweep *s, GError **error)
+{
+  g_autofree char *data = pr_sweep_table (s, PR_FILE_PLOT_SWEEP), *texts = pr_sweep_texts (s);
+  return pr_plot_write (stage, PR_FILE_PLOT_SWEEP, data, texts, error);
+}
+
+static gboolean
 write_all (const request *q, const pr_sweep *s, const char *summary, const char *folder,
            GError **error)
 {
-  static const pr_file_id tables[] = { PR_FILE_SWEEP, PR_FILE_FACTORS, PR_FILE_PLOT_SWEEP };
+  static const pr_file_id tables[] = { PR_FILE_SWEEP, PR_FILE_FACTORS };
   g_auto (pr_stage) stage = { 0 };
   g_autoptr (GError) drawing = NULL;
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
@@ -219,13 +227,16 @@ write_all (const request *q, const pr_sweep *s, const char *summary, const char 
       || !pr_stage_write (&stage, "run.log", log, error)
       || !write_text (&stage, "manifest.json", pr_sweep_manifest (s, q->inputs, q->base_seed),
                       error)
-      || !write_text (&stage, "plots/sweep.gp", pr_sweep_script (s), error))
+      || !write_plot (&stage, s, error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!write_text (&stage, pr_out_files[tables[i]].name, pr_sweep_table (s, tables[i]), error))
       return FALSE;
   if (!q->no_plots && !pr_draw (stage.partial, NULL, NULL, &drawing))
-    cli_warn (_ ("no plots: %s; draw them later with: pilotrun plot %s"), drawing->message, folder);
+    {
+      g_autofree char *note = pr_draw_note (drawing, folder);
+      cli_warn ("%s", note);
+    }
   return pr_stage_commit (&stage, error);
 }
 

@@ -127,6 +127,13 @@ set_undeleted (pr_input *in)
   in->tables->table[PR_TABLE_BACKLOG].n = 0;
 }
 
+char *
+pr_input_word (const char *text)
+{
+  gboolean plain = text[0] != '\0' && strpbrk (text, " \t\n'\"\\$`*?[]#~&;|<>(){}!") == NULL;
+  return plain ? g_strdup (text) : g_shell_quote (text);
+}
+
 /* Everything that names this run. Seed and replications are in the tables by now. */
 static void
 set_names (pr_input *in, const char *name, const pr_settings *settings)
@@ -139,11 +146,12 @@ set_names (pr_input *in, const char *name, const pr_settings *settings)
   g_autoptr (GString) command = g_string_new (NULL);
   g_autoptr (GString) key = g_string_new (NULL);
   g_string_printf (key, "%s\nseed = %" G_GUINT64_FORMAT "\n", in->text, seed);
-  g_string_printf (command, "pilotrun run %s", in->base);
+  g_autofree char *base = pr_input_word (in->base);
+  g_string_printf (command, "pilotrun run %s", base);
   if (settings->precision != NULL)
     {
-      g_string_append_printf (command, " --precision %s --most %u", settings->precision,
-                              settings->most);
+      g_autofree char *precision = pr_input_word (settings->precision);
+      g_string_append_printf (command, " --precision %s --most %u", precision, settings->most);
       g_string_append_printf (key, "precision = %s\nmost = %u\n", settings->precision,
                               settings->most);
     }

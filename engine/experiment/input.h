@@ -58,6 +58,10 @@ char *pr_input_key (const pr_input *input);
 pr_input *pr_input_open (const char *path, const pr_settings *settings, GError **error);
 void pr_input_free (pr_input *input);
 
+/* A text as a word of a command that people paste into a shell: in quotes where it needs them. Free
+ * with g_free. */
+char *pr_input_word (const char *text);
+
 /* A whole number in decimal digits and nothing else, min <= number <= max.
  * name: the option, for the message. Fails with PR_INPUT_ERROR_SETTING. */
 gboolean pr_input_number (const char *name, const char *text, uint64_t min, uint64_t max,

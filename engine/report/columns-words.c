@@ -58,8 +58,12 @@ const pr_out_other pr_out_others[] = {
     N_ ("every replication's counts, compressed: what `pilotrun extend` begins with") },
   { "run.log", N_ ("raw command, wall time, events per second, machine: the only file that may "
                    "differ between two runs of the same inputs") },
-  { "plots/*.gp", N_ ("gnuplot scripts; `pilotrun plot DIR` draws them again, and so does gnuplot "
-                      "in that folder") },
+  { "plots/*.txt", N_ ("titles, names, labels and numbers of each plot: rows of key, number and "
+                       "text, parted by tabs; the text begins behind '=', and ~q is a double quote "
+                       "in it, ~b a backslash, ~~ a tilde") },
+  { "plots/*.gp", N_ ("gnuplot scripts, the same for every run; gnuplot draws with them in that "
+                      "folder, as `pilotrun plot DIR NAME` does, also when they were edited; "
+                      "`pilotrun plot DIR` draws with its own") },
   { "plots/*.svg, plots/*.png", N_ ("the pictures") },
   { NULL, NULL },
 };

@@ -328,20 +328,20 @@ static const pr_out_column plot_backlog[] = {
 };
 
 static const pr_out_column plot_worst[] = {
-  KEY ("unit", NULL, N_ ("code of the unit; the worst unit first, two blank lines between units")),
   KEY ("date", NULL, N_ ("working day")),
   { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_day_backlog, NULL, N_ ("at the end of the day") },
   { "backlog_q10", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("10 % quantile over replications") },
   { "backlog_q90", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("90 % quantile over replications") },
   { "normal_backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_unit_normal, NULL, N_ ("as in units.csv") },
+  KEY ("unit", NULL, N_ ("code of the unit; the worst unit first, two blank lines between units")),
 };
 
 static const pr_out_column plot_heatmap[] = {
   { "row", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("row of the map, from 0 at the top") },
   { "column", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("working day of the window, from 0") },
-  KEY ("unit", NULL, N_ ("code of the unit")),
-  KEY ("date", NULL, N_ ("working day")),
   { "growth", N_ ("ratio"), PR_KIND_RATIO, NO NULL, NULL, N_ ("mean backlog at the end of the day (5 at least) / mean normal backlog") },
+  KEY ("date", NULL, N_ ("working day")),
+  KEY ("unit", NULL, N_ ("code of the unit")),
 };
 
 static const pr_out_column comparison[] = {
@@ -430,15 +430,15 @@ static const pr_out_column plot_ages[] = {
 };
 
 static const pr_out_column plot_day[] = {
-  KEY ("pool", NULL, N_ ("name of pools; two blank lines between names")),
   { "hour", N_ ("hours"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("time of day: a quarter past or a quarter to") },
   { "at_work", N_ ("percent"), PR_KIND_RATIO, NO NULL, NULL, N_ ("officers seen at work / officers on duty and not absent, all days of the window and all replications together") },
+  KEY ("pool", NULL, N_ ("name of pools; two blank lines between names")),
 };
 
 static const pr_out_column plot_waiting[] = {
-  KEY ("role", NULL, N_ ("role that was waited for; two blank lines between roles")),
   { "minutes", N_ ("minutes"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("a length of time") },
   { "longer", N_ ("percent"), PR_KIND_SHARE, NO NULL, NULL, N_ ("of all waits for the role, over all replications together, those that are longer") },
+  KEY ("role", NULL, N_ ("role that was waited for; two blank lines between roles")),
 };
 
 static const pr_out_column plot_failures[] = {

@@ -1,9 +1,9 @@
-/* Comparison: the page, the script of its plot, the manifest. */
+/* Comparison: the page, the texts of its plot, the manifest. */
 #include "report/comparison-units.h"
 #include "report/contents.h"
 #include "report/json.h"
 #include "report/metric.h"
-#include "report/script.h"
+#include "report/plot-rows.h"
 #include "report/text.h"
 #include "report/version.h"
 
@@ -13,6 +13,7 @@
 
 #define WIDTH 79
 #define MOST_UNITS 8
+#define NAME_WIDTH 90 /* cells of a scenario's name on the plot */
 
 static double
 level_of (const pr_comparison *c)
@@ -199,38 +200,32 @@ pr_comparison_summary (const pr_comparison *c)
 }
 
 char *
-pr_comparison_script (const pr_comparison *c)
+pr_comparison_texts (const pr_comparison *c)
 {
   const pr_report *first = &c->report[0];
   size_t n;
   char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
+  GString *rows = g_string_new (NULL);
   g_autofree uint32_t *days = pr_plot_days (first, &n);
-  g_autofree char *tics = pr_x_tics (first, 20, true), *blank = pr_x_tics (first, 20, false);
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_auto (GStrv) names = g_new0 (char *, c->n + 1);
   for (size_t k = 0; k < c->n; k++)
-    {
-      g_autofree char *name = g_strdup_printf ("%c  %s", letter (k), c->report[k].world->name);
-      g_autofree char *q = pr_quoted (name);
-      g_string_append_printf (names, "%s%s", k > 0 ? ", " : "", q);
-    }
+    names[k] = g_strdup_printf ("%c  %s", letter (k), c->report[k].world->name);
   g_autofree char *subtitle = g_strdup_printf (
       NGETTEXT ("%s to %s, %u paired replication; bands: half-widths of the mean difference",
                 "%s to %s, %u paired replications; bands: half-widths of the mean difference",
                 first->outcome->n),
       pr_text_date (from, pr_window_date (first, 0)),
       pr_text_date (until, pr_window_date (first, pr_window_days (first) - 1)), first->outcome->n);
-  GString *script = pr_template (PR_FILE_PLOT_COMPARED);
-  pr_fill_quoted (script, "TITLE", _ ("Backlog of the province in each scenario"));
-  pr_fill_quoted (script, "SUBTITLE", subtitle);
-  pr_fill_number (script, "DAYS", (double) n);
-  pr_fill_number (script, "N", (double) c->n);
-  pr_fill (script, "NAMES", names->str);
-  pr_fill (script, "XTICS", tics);
-  pr_fill (script, "XTICS_BLANK", blank);
-  pr_fill_quoted (script, "X_LABEL", _ ("working days"));
-  pr_fill_quoted (script, "Y_BACKLOG", _ ("dossiers in process at the day's end, mean"));
-  pr_fill_quoted (script, "Y_DIFFERENCE", _ ("difference to A, dossiers"));
-  return g_string_free (script, FALSE);
+  pr_rows_text (rows, "title", _ ("Backlog of the province in each scenario"));
+  pr_rows_text (rows, "subtitle", subtitle);
+  pr_rows_number (rows, "days", (double) n);
+  pr_rows_number (rows, "n", (double) c->n);
+  pr_rows_names (rows, "scenario", (const char *const *) names, c->n, NAME_WIDTH);
+  pr_rows_days (rows, first, 20);
+  pr_rows_text (rows, "x_label", _ ("working days"));
+  pr_rows_text (rows, "y_backlog", _ ("dossiers in process at the day's end, mean"));
+  pr_rows_text (rows, "y_difference", _ ("difference to A, dossiers"));
+  return g_string_free (rows, FALSE);
 }
 
 char *

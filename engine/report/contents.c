@@ -44,9 +44,9 @@ compare_names (gconstpointer a, gconstpointer b)
 
 /* "plots/x.gp" of "plots/x.dat". */
 static char *
-script_of (const char *data)
+beside_data (const char *data, const char *ending)
 {
-  return g_strdup_printf ("%.*s.gp", (int) (strlen (data) - strlen (".dat")), data);
+  return g_strdup_printf ("%.*s%s", (int) (strlen (data) - strlen (".dat")), data, ending);
 }
 
 void
@@ -58,8 +58,10 @@ pr_contents_list (JsonBuilder *b, pr_contents_kind kind)
   for (int id = known[kind].first; id <= known[kind].last; id++)
     {
       g_ptr_array_add (names, g_strdup (pr_out_files[id].name));
-      if (g_str_has_prefix (pr_out_files[id].name, PLOTS))
-        g_ptr_array_add (names, script_of (pr_out_files[id].name));
+      if (!g_str_has_prefix (pr_out_files[id].name, PLOTS))
+        continue;
+      g_ptr_array_add (names, beside_data (pr_out_files[id].name, ".gp"));
+      g_ptr_array_add (names, beside_data (pr_out_files[id].name, ".txt"));
     }
   g_ptr_array_sort (names, compare_names);
   json_builder_set_member_name (b, "files");

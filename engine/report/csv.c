@@ -46,7 +46,7 @@ append_text (GString *out, const char *text, gboolean blanks)
 {
   size_t n = strlen (text);
   const char *mark = !blanks && is_marked (text) ? "'" : "";
-  gboolean quote = blanks ? n == 0 || strpbrk (text, " \"") != NULL
+  gboolean quote = blanks ? n == 0 || strpbrk (text, " \"#\t\r\n") != NULL
                           : strpbrk (text, ",\"\r\n") != NULL
                                 || (n > 0 && (text[0] == ' ' || text[n - 1] == ' '));
   if (!quote)
@@ -61,7 +61,8 @@ append_text (GString *out, const char *text, gboolean blanks)
     {
       if (*text == '"')
         g_string_append_c (out, '"');
-      g_string_append_c (out, *text);
+      /* A row of a plot's data is a line, whatever it holds. */
+      g_string_append_c (out, blanks && g_ascii_iscntrl (*text) ? ' ' : *text);
     }
   g_string_append_c (out, '"');
 }

@@ -7,7 +7,8 @@
  *
  * A writer takes the cells of a row in the order of the file's columns (half-widths
  * included) and asserts at the row's end that none is missing. The data of plots
- * have the same columns, separated by blanks, the header behind '#'.
+ * have the same columns, separated by blanks, the header behind '#'. There texts stand behind all
+ * numbers, and a control character is a blank: gnuplot's reader gives a meaning to quotes and '#'.
  */
 #ifndef PR_REPORT_CSV_H
 #define PR_REPORT_CSV_H

@@ -35,8 +35,9 @@ pr_dictionary (void)
   GString *s = g_string_new (
       "# What a run leaves behind\n\n"
       "Made from the table of columns in the source; do not edit. `.gp` files here are the "
-      "templates\n"
-      "of the plots. A run's folder appears under its name when it is complete, never before.\n\n"
+      "programs\n"
+      "of the plots, each with `texts.gp` in it. A run's folder appears under its name when it is\n"
+      "complete, never before.\n\n"
       "CSV files: UTF-8, comma, a line feed at the end of each line, a decimal point; a cell that "
       "holds a\n"
       "comma or a quote is quoted. Whole numbers are written in full, others with six significant\n"

@@ -6,7 +6,7 @@
 #include "report/json.h"
 #include "report/output.h"
 #include "report/page-parts.h"
-#include "report/script.h"
+#include "report/templates.h"
 #include "report/version.h"
 
 #include <gio/gio.h>
@@ -200,17 +200,14 @@ put_manifest (pr_page *p)
 static char *
 fill (const char *title, const char *body)
 {
-  g_autoptr (GString) page = pr_template_named (PR_PAGE_NAME);
-  g_autoptr (GString) css = pr_template_named ("report.css");
-  g_autoptr (GString) js = pr_template_named ("report.js");
   g_autofree char *safe = g_markup_escape_text (title, -1);
   const char *words[][2] = { { "@version@", PR_VERSION },
                              { "@title@", safe },
-                             { "@css@", css->str },
+                             { "@css@", pr_template ("report.css") },
                              { "@body@", body },
-                             { "@js@", js->str } };
+                             { "@js@", pr_template ("report.js") } };
   GString *out = g_string_new (NULL);
-  const char *rest = page->str;
+  const char *rest = pr_template (PR_PAGE_NAME);
   while (*rest != '\0')
     {
       gsize k = 0;

@@ -1,8 +1,7 @@
 /* The timeline of failure points: when the first of them held late dossiers up. */
 #include "report/csv.h"
 #include "report/failures.h"
-#include "report/script.h"
-#include "report/text.h"
+#include "report/plot-rows.h"
 
 #include "kernel/i18n.h"
 
@@ -50,32 +49,26 @@ pr_failures_plot_data (const pr_report *r)
 }
 
 void
-pr_failures_plot_fill (const pr_report *r, GString *script)
+pr_failures_plot_texts (const pr_report *r, GString *rows)
 {
   size_t found;
   double most = 0;
   g_autofree pr_failure *list = pr_failures (r->outcome, &found);
-  g_autoptr (GString) tics = g_string_new (NULL);
-  g_autofree char *x_tics = pr_x_tics (r, 14, true);
+  g_auto (GStrv) names = g_new0 (char *, POINTS + 1);
   for (size_t k = 0; k < count (found); k++)
     {
-      g_autofree char *name
+      names[k]
           = g_strdup_printf ("%s · %s · %s", r->world->places[list[k].place].name,
                              r->world->steps[list[k].step].name, pr_cause_word (list[k].cause));
-      g_autoptr (GString) cut = g_string_new (NULL);
-      pr_text_cell (cut, name, NAME_WIDTH, FALSE);
-      g_autofree char *q = pr_quoted (g_strchomp (cut->str));
-      g_string_append_printf (tics, "%s%s %zu", k > 0 ? ", " : "", q, k);
       most = fmax (most, list[k].lost.mean);
     }
-  pr_fill (script, "YTICS", tics->str);
-  pr_fill (script, "XTICS", x_tics);
-  pr_fill_number (script, "POINTS", (double) count (found));
-  pr_fill_number (script, "MOST", most > 0 ? most : 1);
-  pr_fill_quoted (
-      script, "WORDS",
-      _ ("Place, step and cause. From the first day to the last on which a late dossier "
-         "waited there (medians); thickness and figure: working days lost."));
-  pr_fill_quoted (script, "X_LABEL", _ ("working days"));
-  pr_fill_quoted (script, "NONE", _ ("no dossier was late"));
+  pr_rows_names (rows, "point", (const char *const *) names, count (found), NAME_WIDTH);
+  pr_rows_days (rows, r, 14);
+  pr_rows_number (rows, "points", (double) count (found));
+  pr_rows_number (rows, "most", most > 0 ? most : 1);
+  pr_rows_text (rows, "words",
+                _ ("Place, step and cause. From the first day to the last on which a late dossier "
+                   "waited there (medians); thickness and figure: working days lost."));
+  pr_rows_text (rows, "x_label", _ ("working days"));
+  pr_rows_text (rows, "none", _ ("no dossier was late"));
 }

@@ -1,7 +1,7 @@
 /* Plots of what is seen while a replication runs: ages of the backlog, officers over the day. */
 #include "report/csv.h"
 #include "report/failures.h"
-#include "report/script.h"
+#include "report/plot-rows.h"
 
 #include "kernel/i18n.h"
 
@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define KINDS 8
+#define NAME_WIDTH 28
 
 /* Mean over replications. */
 static double
@@ -37,12 +38,10 @@ pr_ages_data (const pr_report *r)
 }
 
 void
-pr_ages_fill (const pr_report *r, GString *script)
+pr_ages_texts (const pr_report *r, GString *rows)
 {
   uint32_t weeks = r->outcome->record[0]->n_weeks;
   double most = 0;
-  g_autoptr (GString) names = g_string_new ("[");
-  g_autofree char *tics = pr_week_tics (r, weeks);
   for (int band = 0; band < PR_N_AGES; band++)
     {
       g_autofree char *name
@@ -50,10 +49,8 @@ pr_ages_fill (const pr_report *r, GString *script)
             : band == 0
                 ? g_strdup (_ ("less than a day"))
                 : g_strdup_printf (_ ("%d to %d days"), pr_age_days[band - 1], pr_age_days[band]);
-      g_autofree char *q = pr_quoted (name);
-      g_string_append_printf (names, "%s%s", band > 0 ? ", " : "", q);
+      pr_rows_at (rows, "age", band, name);
     }
-  g_string_append_c (names, ']');
   for (uint32_t week = 0; week < weeks; week++)
     {
       double sum = 0;
@@ -61,15 +58,13 @@ pr_ages_fill (const pr_report *r, GString *script)
         sum += age (r, week, band);
       most = fmax (most, sum);
     }
-  pr_fill (script, "NAMES", names->str);
-  pr_fill (script, "XTICS", tics);
-  pr_fill_number (script, "WEEKS", weeks);
-  pr_fill_number (script, "Y_MOST", most > 0 ? 1.05 * most : 1);
-  pr_fill_quoted (script, "X_LABEL", _ ("week (its Monday)"));
-  pr_fill_quoted (
-      script, "Y_LABEL",
-      _ ("dossiers in process at the end of the week, by calendar days since they came; "
-         "mean of replications"));
+  pr_rows_weeks (rows, r, weeks);
+  pr_rows_number (rows, "weeks", weeks);
+  pr_rows_number (rows, "y_most", most > 0 ? 1.05 * most : 1);
+  pr_rows_text (rows, "x_label", _ ("week (its Monday)"));
+  pr_rows_text (rows, "y_label",
+                _ ("dossiers in process at the end of the week, by calendar days since they came; "
+                   "mean of replications"));
 }
 
 typedef struct {
@@ -137,9 +132,9 @@ pr_over_the_day_data (const pr_report *r)
         {
           int64_t at_work, on_duty;
           duty (r, list[k].kind, slot, &at_work, &on_duty);
-          pr_csv_text (&csv, r->world->kinds[list[k].kind]);
           pr_csv_number (&csv, slot / 2.0 + 0.25);
           pr_csv_number (&csv, on_duty > 0 ? 100 * (double) at_work / (double) on_duty : NAN);
+          pr_csv_text (&csv, r->world->kinds[list[k].kind]);
           pr_csv_end_row (&csv);
         }
     }
@@ -147,17 +142,16 @@ pr_over_the_day_data (const pr_report *r)
 }
 
 void
-pr_over_the_day_fill (const pr_report *r, GString *script)
+pr_over_the_day_texts (const pr_report *r, GString *rows)
 {
   size_t n;
   int first = PR_GLANCES, last = -1;
   double most = 1;
   g_autofree kind_duty *list = largest_kinds (r, &n);
-  g_autoptr (GString) names = g_string_new ("[");
+  const char *names[KINDS];
   for (size_t k = 0; k < n; k++)
     {
-      g_autofree char *q = pr_quoted (r->world->kinds[list[k].kind]);
-      g_string_append_printf (names, "%s%s", k > 0 ? ", " : "", q);
+      names[k] = r->world->kinds[list[k].kind];
       for (int slot = 0; slot < PR_GLANCES; slot++)
         {
           int64_t at_work, on_duty;
@@ -169,17 +163,14 @@ pr_over_the_day_fill (const pr_report *r, GString *script)
           most = fmax (most, (double) at_work / (double) on_duty);
         }
     }
-  g_string_append (names, n > 0 ? "]" : "'']");
-  pr_fill (script, "NAMES", names->str);
-  pr_fill_number (script, "KINDS", (double) n);
-  pr_fill_number (script, "KINDS_LEAST", (double) MAX (n, 1));
-  pr_fill_number (script, "FROM", n > 0 ? floor (first / 2.0) : 0);
-  pr_fill_number (script, "UNTIL", n > 0 ? ceil ((last + 1) / 2.0) : 24);
-  pr_fill_number (script, "Y_MOST", 100 * ceil (20 * most) / 20);
-  pr_fill_quoted (script, "X_LABEL", _ ("time of day"));
-  pr_fill_quoted (
-      script, "Y_LABEL",
-      _ ("officers at work, of those on duty; seen a quarter past and a quarter to each "
-         "hour, all days"));
-  pr_fill_quoted (script, "NONE", _ ("nobody was on duty"));
+  pr_rows_names (rows, "kind", names, n, NAME_WIDTH);
+  pr_rows_number (rows, "kinds", (double) n);
+  pr_rows_number (rows, "from", n > 0 ? floor (first / 2.0) : 0);
+  pr_rows_number (rows, "until", n > 0 ? ceil ((last + 1) / 2.0) : 24);
+  pr_rows_number (rows, "y_most", 100 * ceil (20 * most) / 20);
+  pr_rows_text (rows, "x_label", _ ("time of day"));
+  pr_rows_text (rows, "y_label",
+                _ ("officers at work, of those on duty; seen a quarter past and a quarter to each "
+                   "hour, all days"));
+  pr_rows_text (rows, "none", _ ("nobody was on duty"));
 }

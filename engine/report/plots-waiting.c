@@ -1,6 +1,6 @@
 /* The plot of waits by role: how many are longer than a time. */
 #include "report/csv.h"
-#include "report/script.h"
+#include "report/plot-rows.h"
 
 #include "kernel/i18n.h"
 
@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define ROLES 8
+#define NAME_WIDTH 28
 #define LONGEST 60480.0 /* minutes drawn at most: six weeks */
 
 typedef struct {
@@ -74,9 +75,9 @@ pr_waiting_data (const pr_report *r)
           double minutes = pr_hist_end (bin) / 60;
           if (minutes < 0.9 || (longer == 0 && bin > 0 && list[k].hist.count[bin] == 0))
             continue;
-          pr_csv_text (&csv, r->world->roles[list[k].role]);
           pr_csv_number (&csv, minutes);
           pr_csv_number (&csv, 100 * (double) longer / (double) list[k].n);
+          pr_csv_text (&csv, r->world->roles[list[k].role]);
           pr_csv_end_row (&csv);
         }
     }
@@ -84,7 +85,7 @@ pr_waiting_data (const pr_report *r)
 }
 
 void
-pr_waiting_fill (const pr_report *r, GString *script)
+pr_waiting_texts (const pr_report *r, GString *rows)
 {
   static const struct {
     double minutes;
@@ -96,25 +97,17 @@ pr_waiting_fill (const pr_report *r, GString *script)
   };
   size_t n;
   g_autofree waits *list = waits_by_role (r, &n);
-  g_autoptr (GString) names = g_string_new ("[");
-  g_autoptr (GString) tics = g_string_new (NULL);
+  const char *names[ROLES];
   double most = longest (list, n);
   for (size_t k = 0; k < n; k++)
-    {
-      g_autofree char *q = pr_quoted (r->world->roles[list[k].role]);
-      g_string_append_printf (names, "%s%s", k > 0 ? ", " : "", q);
-    }
-  g_string_append (names, n > 0 ? "]" : "'']");
+    names[k] = r->world->roles[list[k].role];
   for (gsize k = 0; k < G_N_ELEMENTS (marks); k++)
     if (marks[k].minutes <= most)
-      g_string_append_printf (tics, "%s'%s' %g", k > 0 ? ", " : "", _ (marks[k].words),
-                              marks[k].minutes);
-  pr_fill (script, "NAMES", names->str);
-  pr_fill (script, "XTICS", tics->str);
-  pr_fill_number (script, "ROLES", (double) n);
-  pr_fill_number (script, "ROLES_LEAST", (double) MAX (n, 1));
-  pr_fill_number (script, "X_MOST", most);
-  pr_fill_quoted (script, "X_LABEL", _ ("calendar time in the line, nights and days off included"));
-  pr_fill_quoted (script, "Y_LABEL", _ ("waits that are longer; the roles with the most waits"));
-  pr_fill_quoted (script, "NONE", _ ("nothing waited"));
+      pr_rows_at (rows, "mark", marks[k].minutes, _ (marks[k].words));
+  pr_rows_names (rows, "role", names, n, NAME_WIDTH);
+  pr_rows_number (rows, "roles", (double) n);
+  pr_rows_number (rows, "x_most", most);
+  pr_rows_text (rows, "x_label", _ ("calendar time in the line, nights and days off included"));
+  pr_rows_text (rows, "y_label", _ ("waits that are longer; the roles with the most waits"));
+  pr_rows_text (rows, "none", _ ("nothing waited"));
 }

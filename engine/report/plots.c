@@ -6,7 +6,7 @@
 #include "report/failures.h"
 #include "report/findings.h"
 #include "report/metric.h"
-#include "report/script.h"
+#include "report/plot-rows.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -139,10 +139,10 @@ worst_data (const pr_report *r)
         g_string_append (csv.out, "\n\n");
       for (size_t k = 0; k < n; k++)
         {
-          pr_csv_text (&csv, r->world->places[units[u].i].code);
           pr_csv_date (&csv, pr_window_date (r, days[k]));
           write_band (r, &csv, units[u].i, days[k]);
           pr_csv_number (&csv, normal);
+          pr_csv_text (&csv, r->world->places[units[u].i].code);
           pr_csv_end_row (&csv);
         }
     }
@@ -165,11 +165,11 @@ heatmap_data (const pr_report *r)
         {
           pr_csv_number (&csv, u);
           pr_csv_number (&csv, (double) k);
-          pr_csv_text (&csv, r->world->places[units[u]].code);
-          pr_csv_date (&csv, pr_window_date (r, days[k]));
           pr_csv_number (
               &csv, fmax (pr_reduce (r, pr_day_backlog, units[u], days[k]).mean, PR_NORMAL_LEAST)
                         / normal);
+          pr_csv_date (&csv, pr_window_date (r, days[k]));
+          pr_csv_text (&csv, r->world->places[units[u]].code);
           pr_csv_end_row (&csv);
         }
     }

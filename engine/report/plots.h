@@ -1,6 +1,8 @@
-/* Plots: the data and the gnuplot script of each picture of a run.
+/* Plots: the data, the texts and the gnuplot program of each picture.
  *
- * Scripts are templates (the .gp files of output/, compiled in) whose @WORDS@ are filled in.
+ * A program is the same for every run: one of the .gp files of output/, compiled in. What differs
+ * it reads: figures from NAME.dat, and titles, names, labels and numbers from NAME.txt (see
+ * plot-rows.h). So no text of a scenario, a plan or an option is ever a part of a program.
  * The x axis counts working days: days off have no column, so that no weekend
  * looks like a standstill; what comes on a day off is shown on the next working day.
  */
@@ -8,6 +10,7 @@
 #define PR_REPORT_PLOTS_H
 
 #include "report/columns.h"
+#include "report/files.h"
 
 #define PR_PLOT_WORST 10
 #define PR_PLOT_POOLS 20
@@ -20,7 +23,13 @@ extern const char *const pr_plots_of_run[];
 
 /* file: one of the plots' data. Free with g_free. */
 char *pr_plot_data (const pr_report *r, pr_file_id file);
-char *pr_plot_script (const pr_report *r, pr_file_id file);
+char *pr_plot_texts (const pr_report *r, pr_file_id file);
+
+/* NULL for a plot that is not ours. Free with g_free. */
+char *pr_plot_program (const char *name);
+/* Data, texts and program, side by side. */
+gboolean pr_plot_write (pr_stage *stage, pr_file_id file, const char *data, const char *texts,
+                        GError **error);
 
 /* The days drawn (of the window, ascending): working days, or all when there is
  * none. Free with g_free. */

@@ -1,7 +1,7 @@
 #include "report/store-sql.h"
 
-#include "report/pr-templates.h"
 #include "report/store.h"
+#include "report/templates.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -120,11 +120,7 @@ pr_store_schema (void)
   append_replications (sql, PR_FILE_UNITS, "unit_replications", "code TEXT");
   append_replications (sql, PR_FILE_POOLS, "pool_replications", "code TEXT, pool TEXT");
   append_meanings (sql);
-  g_autoptr (GBytes) views = g_resource_lookup_data (pr_templates_get_resource (),
-                                                     "/pilotrun/plots/store-views.sql", 0, NULL);
-  gsize n;
-  const char *text = g_bytes_get_data (views, &n);
-  g_string_append_len (sql, text, (gssize) n);
+  g_string_append (sql, pr_template ("store-views.sql"));
   return g_string_free (sql, FALSE);
 }
 

@@ -4,7 +4,8 @@
 #include "report/csv.h"
 #include "report/contents.h"
 #include "report/json.h"
-#include "report/script.h"
+#include "report/labels.h"
+#include "report/plot-rows.h"
 #include "report/text.h"
 #include "report/version.h"
 
@@ -14,6 +15,10 @@
 #define SHOWN 12 /* points in the summary */
 #define WIDTH 79
 #define WORDS_WIDTH 31
+
+/* Cells on the plot. */
+#define TITLE_WIDTH 90
+#define NAME_WIDTH 40
 
 static const double *
 values_of (const pr_sweep *s, guint point, size_t metric)
@@ -163,31 +168,19 @@ pr_sweep_table (const pr_sweep *s, pr_file_id file)
     }
 }
 
-/* In the label of a mark a percent sign begins a format. */
-static void
-append_item (GString *list, const char *text, bool mark)
-{
-  g_autoptr (GString) label = g_string_new (text);
-  if (mark)
-    g_string_replace (label, "%", "%%", 0);
-  g_autofree char *q = pr_quoted (label->str);
-  g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", q);
-}
-
 char *
-pr_sweep_script (const pr_sweep *s)
+pr_sweep_texts (const pr_sweep *s)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autoptr (GString) values = g_string_new (NULL);
-  for (guint i = 0; i < s->design->factors->len; i++)
+  guint n = s->design->factors->len;
+  GString *rows = g_string_new (NULL), *title = g_string_new (NULL);
+  g_auto (GStrv) names = g_new0 (char *, n + 1), ranges = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
     {
-      const pr_factor *f = &g_array_index (s->design->factors, pr_factor, i);
       g_autoptr (GPtrArray) levels = levels_of (s, i);
       const char *first = levels->len > 0 ? levels->pdata[0] : "",
                  *last = levels->len > 0 ? levels->pdata[levels->len - 1] : "";
-      g_autofree char *range = g_strdup_printf ("%s … %s", first, last);
-      append_item (names, f->name, s->design->kind == PR_DESIGN_ONE);
-      append_item (values, range, true);
+      names[i] = g_strdup (g_array_index (s->design->factors, pr_factor, i).name);
+      ranges[i] = g_strdup_printf ("%s … %s", first, last);
     }
   g_autofree char *x = g_strdup_printf (
       _ ("difference in %s to the scenario as it is, %s"), s->metrics[0]->name,
@@ -197,18 +190,18 @@ pr_sweep_script (const pr_sweep *s)
                 "%u points, %u paired replications each%s", s->design->points->len),
       s->design->points->len, s->n,
       s->design->kind == PR_DESIGN_ONE ? _ ("; orange: a factor's first value") : "");
-  bool lines = s->design->kind != PR_DESIGN_ONE;
-  GString *script = lines ? pr_template_named ("sweep-lines.gp") : pr_template (PR_FILE_PLOT_SWEEP);
-  pr_fill_quoted (script, "Y_LABEL", x);
-  pr_fill (script, "JOINED", s->design->kind == PR_DESIGN_GRID ? "1" : "0");
-  pr_fill_quoted (script, "TITLE", s->design->name);
-  pr_fill_quoted (script, "SUBTITLE", subtitle);
-  pr_fill_number (script, "N", s->design->factors->len);
-  pr_fill (script, "NAMES", names->str);
-  pr_fill (script, "VALUES", values->str);
-  pr_fill_quoted (script, "X_LABEL", x);
-  pr_fill_quoted (script, "L_BARS", _ ("half-widths"));
-  return g_string_free (script, FALSE);
+  pr_label_cut (title, s->design->name, TITLE_WIDTH);
+  pr_rows_text (rows, "title", title->str);
+  pr_rows_text (rows, "subtitle", subtitle);
+  pr_rows_number (rows, "n", n);
+  pr_rows_number (rows, "lines", s->design->kind != PR_DESIGN_ONE);
+  pr_rows_number (rows, "joined", s->design->kind == PR_DESIGN_GRID);
+  pr_rows_names (rows, "factor", (const char *const *) names, n, NAME_WIDTH);
+  pr_rows_names (rows, "range", (const char *const *) ranges, n, NAME_WIDTH);
+  pr_rows_text (rows, "x_label", x);
+  pr_rows_text (rows, "l_bars", _ ("half-widths"));
+  g_string_free (title, TRUE);
+  return g_string_free (rows, FALSE);
 }
 
 /* Variance of the points' true means: what their estimates vary more than chance explains. */

@@ -17,7 +17,8 @@ typedef struct {
 
 /* Free with g_free. */
 char *pr_sweep_table (const pr_sweep *s, pr_file_id file);
-char *pr_sweep_script (const pr_sweep *s);
+/* The texts of its plot. */
+char *pr_sweep_texts (const pr_sweep *s);
 /* inputs: a hash of all points' scenarios. */
 char *pr_sweep_manifest (const pr_sweep *s, const char *inputs, uint64_t seed);
 /* The page that is printed: of each metric the points with most and least, and how far the

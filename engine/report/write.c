@@ -39,11 +39,9 @@ write_plots (const pr_report *r, pr_stage *stage, GError **error)
     return FALSE;
   for (int id = PR_FILE_PLOT_BACKLOG; id <= PR_FILE_PLOT_FAILURES; id++)
     {
-      const char *data = pr_out_files[id].name;
-      g_autoptr (GString) script = g_string_new (data);
-      g_string_replace (script, ".dat", ".gp", 1);
-      if (!write_text (stage, data, pr_plot_data (r, (pr_file_id) id), error)
-          || !write_text (stage, script->str, pr_plot_script (r, (pr_file_id) id), error))
+      g_autofree char *data = pr_plot_data (r, (pr_file_id) id);
+      g_autofree char *texts = pr_plot_texts (r, (pr_file_id) id);
+      if (!pr_plot_write (stage, (pr_file_id) id, data, texts, error))
         return FALSE;
     }
   return TRUE;
@@ -95,7 +93,6 @@ pr_report_write (const pr_report *r, const char *final, gboolean force, char **p
       || !pr_stage_commit (&stage, error))
     return FALSE;
   if (!drawn)
-    *plots_note = g_strdup_printf (_ ("no plots: %s; draw them later with: pilotrun plot %s"),
-                                   drawing->message, final);
+    *plots_note = pr_draw_note (drawing, final);
   return TRUE;
 }

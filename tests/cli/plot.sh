@@ -1,6 +1,12 @@
 # Plots now, later, never, and without gnuplot.
 . "$(dirname "$0")/tap.sh"
 
+same_pictures () {
+  for picture in "$2"/plots/*.svg "$2"/plots/*.png; do
+    cmp -s "$picture" "$1/plots/${picture##*/}" || return 1
+  done
+}
+
 run run "$mm1" --no-plots --output run
 verify "--no-plots: status 0" is_status 0
 verify "--no-plots: no picture" test -z "$(find run -name '*.svg' -o -name '*.png')"
@@ -11,6 +17,8 @@ PATH=$scratch/bin "$PILOTRUN" run "$mm1" --output bare >"$out" 2>"$err" </dev/nu
 status=$?
 verify "without gnuplot: status 0" is_status 0
 verify "without gnuplot: how to draw later" out_has "pilotrun plot bare"
+PATH=$scratch/bin "$PILOTRUN" run "$mm1" --output 'bare $(touch pwn)' >"$out" 2>"$err" </dev/null
+verify "without gnuplot: in a form that a shell takes as it is" out_has "pilotrun plot 'bare \$(touch pwn)'"
 PATH=$scratch/bin "$PILOTRUN" plot bare >"$out" 2>"$err"
 status=$?
 verify "plot without gnuplot: status 1" fails_with 1 "gnuplot"
@@ -54,5 +62,61 @@ if command -v gnuplot >/dev/null; then
   run plot run
   run run "$mm1" --output drawn
   verify "drawn later or at once: the same bytes" same_files run drawn
+  (cd drawn/plots && rm ./*.svg ./*.png && for script in *.gp; do gnuplot "$script" || exit; done)
+  verify "drawn by hand: the same bytes" same_files run drawn
+
+  # One plot that fails takes no other with it, and is named. Its older pictures stay.
+  cp run/plots/causes.txt "$scratch/causes.txt"
+  echo nothing >run/plots/causes.txt
+  rm run/plots/backlog.*g
+  run plot run
+  verify "a plot fails: named" fails_with 1 "not drawn: causes ("
+  verify "a plot fails: the others are drawn" test -s run/plots/backlog.svg -a -s run/plots/backlog.png
+  verify "a plot fails: its older pictures stay" cmp -s run/plots/causes.svg drawn/plots/causes.svg
+  rm run/plots/causes.*
+  run plot run
+  verify "a plot without data is none of the folder" is_status 0
+  cp drawn/plots/causes.* run/plots/
+
+  # A script of the folder is run when it is named, and only then.
+  echo 'system "touch ran"' >>run/plots/backlog.gp
+  echo 'set terminal svg; set output prefix."mine.svg"; plot x' >run/plots/mine.gp
+  run plot run
+  verify "plot: no script of the folder is run" test ! -e run/plots/ran -a ! -e run/plots/mine.svg
+  verify "plot: and all are drawn" same_pictures run drawn
+  run plot run --list
+  verify "plot --list: a script of one's own as well" out_has "mine"
+  run plot run backlog mine --format svg
+  verify "plot NAME: an edited script is run" test "$status" = 0 -a -e run/plots/ran -a -s run/plots/mine.svg
+  run plot --help
+  verify "plot --help: what that means" out_has "any command"
+
+  # No text of a scenario, a plan or an option is part of a program or a format.
+  name='x @GROUPS@ `touch pwn` 100% %s <b>&amp; "q"'"';system\"touch pwn\";#"
+  drawn='x @GROUPS@ `touch pwn` 100% %s &lt;b>&amp;amp; "q"'"';system\"touch pwn\";#"
+  unit='`touch pwn` 5% "q" @XTICS@'
+  scenario strange
+  sed -i '1s/$/,former_district/; 2s/$/,"@YTICS@ $(touch pwn) 5% #"/' "$scratch/strange/units.csv"
+  printf '%s\n' '[scenario]' "base = $scratch/strange" "name = $name" '[set units]' "name = $unit" >what-if.ini
+  run run what-if.ini -n 2 --output 'strange `touch pwn`'
+  verify "a strange what-if: run" is_status 0
+  verify "a strange what-if: every plot is drawn" test "$(ls strange*/plots/*.svg strange*/plots/*.png | wc -l)" = 18
+  verify "a strange what-if: no other file" test -z "$(find . "$scratch" -name pwn)"
+  verify "a strange what-if: the district as it is written" grep -qF '>@YTICS@ $(touch pwn) 5% #<' strange*/plots/heatmap.svg
+  verify "a strange what-if: the unit as it is written" grep -qF ">$unit<" strange*/plots/heatmap.svg
+  verify "a strange what-if: its name as it is written" grep -qF ">$drawn, 2025-07-01" strange*/plots/backlog.svg
+  run compare what-if.ini "$scratch/strange" -n 2 --output both
+  verify "compared: as it is written" grep -qF "A  $drawn" both/plots/compared.svg
+  printf '%s\n' '[sweep]' "base = $mm1" "name = $name" 'of = backlog_end' 'replications = 2' \
+    'design = one at a time' '[factor @N@ `touch pwn` 5% %s]' 'change = scale arrivals' 'key = rate' \
+    'values = 50%; 80%' >plan.ini
+  run sweep plan.ini --output swept
+  verify "swept: drawn" test -s swept/plots/sweep.svg
+  verify "swept: the factor as it is written" grep -qF '>@N@ `touch pwn` 5% %s<' swept/plots/sweep.svg
+  verify "swept: its values as they are written" grep -qF '>50% … 80%<' swept/plots/sweep.svg
+  cp what-if.ini 'what `touch pwn`.ini'
+  run run 'what `touch pwn`.ini' --no-plots --output named
+  verify "a command that can be pasted" grep -qF "\"pilotrun run 'what \`touch pwn\`' --replications" named/manifest.json
+  verify "swept, compared: no other file" test -z "$(find . "$scratch" -name pwn)"
 fi
 finish

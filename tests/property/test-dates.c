@@ -4,7 +4,7 @@
 
 #include "experiment/experiment.h"
 #include "report/failures.h"
-#include "report/script.h"
+#include "report/plot-rows.h"
 #include "report/tables.h"
 #include "report/text.h"
 

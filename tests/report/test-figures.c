@@ -164,8 +164,8 @@ START_TEST (test_one_replication_has_no_half_width)
   expect_cell (s, PR_FILE_UNITS, "07000", "returned_hw", "");
   g_autofree char *summary = pr_report_summary (&s->report);
   ck_assert_ptr_nonnull (strstr (summary, "± n/a"));
-  g_autofree char *script = pr_plot_script (&s->report, PR_FILE_PLOT_BACKLOG);
-  ck_assert_ptr_nonnull (strstr (script, "band = 0 "));
+  g_autofree char *texts = pr_plot_texts (&s->report, PR_FILE_PLOT_BACKLOG);
+  ck_assert_ptr_nonnull (strstr (texts, "\nband\t0\t=\n"));
 }
 END_TEST
 
@@ -345,14 +345,15 @@ START_TEST (test_heat_map_groups_districts)
 }
 END_TEST
 
-START_TEST (test_scripts_are_filled)
+START_TEST (test_plots_are_titled)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 2);
   for (int id = PR_FILE_PLOT_BACKLOG; id <= PR_FILE_PLOT_FAILURES; id++)
     {
-      g_autofree char *script = pr_plot_script (&s->report, (pr_file_id) id);
-      ck_assert_ptr_null (strchr (script, '@'));
-      ck_assert_ptr_nonnull (strstr (script, "Quảng Ninh, it''s a trial"));
+      g_autofree char *texts = pr_plot_texts (&s->report, (pr_file_id) id);
+      ck_assert (g_str_has_prefix (texts, "title\t0\t=")
+                 || strstr (texts, "\ntitle\t0\t=") != NULL);
+      ck_assert_ptr_nonnull (strstr (texts, "\nsubtitle\t0\t=Quảng Ninh, it's a trial, 2025"));
     }
 }
 END_TEST
@@ -368,6 +369,21 @@ START_TEST (test_plot_days)
   ck_assert_uint_eq (g_strv_length (lines), 1 + 9 + 1);
   ck_assert (g_str_has_prefix (lines[4], "2025-07-07 "));
   ck_assert (g_str_has_suffix (lines[4], " 121 15"));
+}
+END_TEST
+
+/* Whatever a code holds: a row is a line, and its numbers stand before it. */
+START_TEST (test_plot_rows)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  g_free (s->world.places[0].code);
+  s->world.places[0].code = g_strdup ("#a\"\nb ");
+  g_autofree char *heat = pr_plot_data (&s->report, PR_FILE_PLOT_HEATMAP);
+  g_autofree char *worst = pr_plot_data (&s->report, PR_FILE_PLOT_WORST);
+  g_autofree char *pools = pr_plot_data (&s->report, PR_FILE_PLOT_UTILISATION);
+  ck_assert_ptr_nonnull (strstr (heat, "\n0 0 1 2025-07-01 \"#a\"\" b \"\n0 1 "));
+  ck_assert_ptr_nonnull (strstr (worst, " \"#a\"\" b \"\n2025-07-02 "));
+  ck_assert_ptr_nonnull (strstr (pools, " \"#a\"\" b \" reception\n"));
 }
 END_TEST
 
@@ -420,9 +436,10 @@ main (void)
   tcase_add_test (tests, test_observed_metrics);
   tcase_add_test (tests, test_summary);
   tcase_add_test (tests, test_heat_map_groups_districts);
-  tcase_add_test (tests, test_scripts_are_filled);
+  tcase_add_test (tests, test_plots_are_titled);
   tcase_add_test (tests, test_unit_that_begins_later);
   tcase_add_test (tests, test_plot_days);
+  tcase_add_test (tests, test_plot_rows);
   tcase_add_test (tests, test_dictionary);
   tcase_add_test (tests, test_columns_are_complete);
   suite_add_tcase (suite, tests);
