@@ -310,6 +310,7 @@ submit (pr_model *m, uint32_t item)
     {
       m->place[it->filing].arrived++;
       m->place[it->filing].in_process++;
+      pr_count_born (m, it, 1);
       m->procedure[it->procedure].arrived++;
     }
   pr_tell (m, PR_HAPPENS_CAME, item, PR_NONE32);
@@ -398,6 +399,7 @@ take_over (pr_model *m, uint32_t row, uint32_t number)
     it->story = PR_STORY_BLANK;
   m->place[r->place].taken_over++;
   m->place[r->place].in_process++;
+  pr_count_born (m, it, 1);
   pr_law_receive (m, item, r->received);
   pr_step_enter (m, item, r->step);
 }

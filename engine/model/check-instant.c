@@ -5,6 +5,7 @@
  *     priority beside one who could lay down what he has
  *   no visitor is laid by: an officer who has one in hand serves, or is held with him
  *   no visitor waits, or is held, where nobody will serve him today
+ *   what is counted as waiting in a line, and its work, waits there
  */
 #include "model/state.h"
 
@@ -102,6 +103,27 @@ find_left_over (const pr_model *m, uint64_t mask, const pr_list *list)
   return PR_NONE32;
 }
 
+static void
+count_list (const pr_model *m, uint64_t mask, const pr_list *list, int64_t *n, int64_t *work)
+{
+  for (; mask; mask &= mask - 1)
+    for (uint32_t i = list[__builtin_ctzll (mask)].head; i != PR_NONE32; i = m->items[i].next)
+      {
+        ++*n;
+        *work += m->w->steps[m->items[i].step].mean_effort;
+      }
+}
+
+static bool
+line_is_counted (const pr_model *m, uint32_t line)
+{
+  int64_t n = 0, work = 0;
+  count_list (m, m->lines[line].mask, m->lines[line].list, &n, &work);
+  if (m->parked)
+    count_list (m, m->parked[line].mask, m->parked[line].list, &n, &work);
+  return n == m->line[line].length.value && work == m->line[line].work;
+}
+
 pr_flaw
 pr_model_flaw (const pr_model *m)
 {
@@ -115,6 +137,8 @@ pr_model_flaw (const pr_model *m)
         item = find_left_over (m, m->parked[line].mask, m->parked[line].list);
       if (item != PR_NONE32)
         flaw = (pr_flaw){ PR_FLAW_LEFT_OVER, item, PR_NONE32 };
+      else if (!line_is_counted (m, line))
+        flaw = (pr_flaw){ PR_FLAW_MISCOUNTED, PR_NONE32, PR_NONE32 };
     }
   return flaw;
 }

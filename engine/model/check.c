@@ -3,27 +3,39 @@
  *
  *   arrived + taken over + taken in
  *     = returned + refused + withdrawn + handed over + in process       (each place)
- *   handed over = returned + refused + withdrawn + handed over again since
- *                 + in process                                          (each place that did)
  *   tests arrived = finished + closed + in process                      (each place)
  *   visits = filed + served + left + waiting                            (each place)
+ *
+ * And with every item looked at, at the window's end and before that as often as as many events
+ * have gone by as there are items, so that a long queue costs no more than what happens to it:
+ *
+ *   handed over = returned + refused + withdrawn + handed over again since
+ *                 + in process                                          (each place that did)
+ *   what is counted as in process, as waiting and by age is there
  *   every live item is waiting, in an officer's hands, delayed, or forked
  */
 #include "model/state.h"
+
+#include <string.h>
+
+static bool
+check_counts (const pr_place_count *c)
+{
+  return c->arrived + c->taken_over + c->taken_in
+             == c->returned + c->refused + c->withdrawn + c->handed_over + c->in_process
+         && c->tests_arrived == c->tests_finished + c->tests_closed + c->tests_in_process
+         && c->visits + c->visits_before
+                == c->visits_filed + c->visits_served + c->visits_left + c->waiting_visits;
+}
 
 static bool
 check_place (const pr_place_count *c, const pr_place_tally *t)
 {
   return c->in_process == t->in_process && c->waiting_visits == t->waiting
-         && c->arrived + c->taken_over + c->taken_in
-                == c->returned + c->refused + c->withdrawn + c->handed_over + t->in_process
+         && c->tests_in_process == t->tests
          && c->handed_over
                 == c->moved_returned + c->moved_refused + c->moved_withdrawn + c->moved_on
-                       + t->moved
-         && c->tests_in_process == t->tests
-         && c->tests_arrived == c->tests_finished + c->tests_closed + t->tests
-         && c->visits + c->visits_before
-                == c->visits_filed + c->visits_served + c->visits_left + t->waiting;
+                       + t->moved;
 }
 
 static int64_t
@@ -39,35 +51,51 @@ whereabouts (const pr_model *m)
   return n;
 }
 
-bool
-pr_check_conservation (pr_model *m)
+static void
+count_item (pr_model *m, const pr_item *it, int64_t ages[PR_N_AGES])
 {
-  int64_t live = 0;
+  pr_place_tally *t = &m->tally[it->filing];
+  if (it->flags & (PR_ITEM_BRANCH | PR_ITEM_AWAY))
+    return;
+  t->waiting += (it->flags & PR_ITEM_VISITOR) != 0;
+  t->tests += (it->flags & (PR_ITEM_VISITOR | PR_ITEM_TEST)) == PR_ITEM_TEST;
+  if (!pr_item_in_process (it))
+    return;
+  t->in_process++;
+  ages[pr_age_band (m, it)]++;
+  if (it->origin != PR_NONE16)
+    m->tally[it->origin].moved++;
+}
+
+static bool
+look_through (pr_model *m)
+{
+  int64_t live = 0, ages[PR_N_AGES] = { 0 }, kept[PR_N_AGES];
+  m->looked += m->n_items;
+  m->looked_at = m->handled;
   for (uint16_t p = 0; p < m->w->n_places; p++)
     m->tally[p] = (pr_place_tally){ 0 };
   for (uint32_t i = 0; i < m->n_items; i++)
-    {
-      const pr_item *it = &m->items[i];
-      if (!it->live)
-        continue;
-      live += it->open_branches == 0;
-      if (it->flags & (PR_ITEM_BRANCH | PR_ITEM_AWAY))
-        continue;
-      if (it->flags & PR_ITEM_VISITOR)
-        m->tally[it->filing].waiting++;
-      else if (it->flags & PR_ITEM_TEST)
-        m->tally[it->filing].tests++;
-      else
-        {
-          m->tally[it->filing].in_process++;
-          if (it->origin != PR_NONE16)
-            m->tally[it->origin].moved++;
-        }
-    }
+    if (m->items[i].live)
+      {
+        live += m->items[i].open_branches == 0;
+        count_item (m, &m->items[i], ages);
+      }
   for (uint16_t p = 0; p < m->w->n_places; p++)
     m->place[p].moved = m->tally[p].moved;
   for (uint16_t p = 0; p < m->w->n_places; p++)
     if (!check_place (&m->place[p], &m->tally[p]))
       return false;
-  return live == whereabouts (m);
+  pr_model_ages (m, kept);
+  return live == whereabouts (m) && memcmp (ages, kept, sizeof ages) == 0;
+}
+
+bool
+pr_check_conservation (pr_model *m)
+{
+  for (uint16_t p = 0; p < m->w->n_places; p++)
+    if (!check_counts (&m->place[p]))
+      return false;
+  bool look = m->n_items <= m->handled - m->looked_at || m->now >= m->w->end;
+  return !(look || m->probe.instant != NULL) || look_through (m);
 }

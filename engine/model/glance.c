@@ -1,25 +1,45 @@
 /* Looking at a replication while it runs: what is counted only when somebody asks. */
 #include "model/state.h"
 
+const int32_t pr_age_days[PR_N_AGES - 1] = { 1, 3, 7, 14, 30 };
+G_STATIC_ASSERT (PR_BORN_BEFORE > 30);
+
+int
+pr_age_band (const pr_model *m, const pr_item *it)
+{
+  int band = 0;
+  while (band + 1 < PR_N_AGES && m->now - it->born >= pr_age_days[band] * PR_DAY)
+    band++;
+  return band;
+}
+
+/* At a midnight no day of birth lies in two bands, and older ones are those that are left. */
+static void
+count_by_days (const pr_model *m, int64_t ages[PR_N_AGES])
+{
+  for (uint16_t p = 0; p < m->w->n_places; p++)
+    ages[PR_N_AGES - 1] += m->place[p].in_process;
+  int32_t today = pr_born_index (m, m->now), day = 0;
+  for (int band = 0; band + 1 < PR_N_AGES; band++)
+    for (; day < pr_age_days[band]; day++)
+      {
+        ages[band] += m->born_on[today - day];
+        ages[PR_N_AGES - 1] -= m->born_on[today - day];
+      }
+}
+
 void
 pr_model_ages (const pr_model *m, int64_t ages[PR_N_AGES])
 {
   for (int k = 0; k < PR_N_AGES; k++)
     ages[k] = 0;
-  for (uint32_t i = 0; i < m->n_items; i++)
-    {
-      const pr_item *it = &m->items[i];
-      if (!it->live
-          || (it->flags & (PR_ITEM_BRANCH | PR_ITEM_AWAY | PR_ITEM_VISITOR | PR_ITEM_TEST)))
-        continue;
-      int band = 0;
-      while (band + 1 < PR_N_AGES && m->now - it->born >= pr_age_days[band] * PR_DAY)
-        band++;
-      ages[band]++;
-    }
+  if (pr_time_of_day (m->now) == 0)
+    count_by_days (m, ages);
+  else
+    for (uint32_t i = 0; i < m->n_items; i++)
+      if (pr_item_in_process (&m->items[i]))
+        ages[pr_age_band (m, &m->items[i])]++;
 }
-
-const int32_t pr_age_days[PR_N_AGES - 1] = { 1, 3, 7, 14, 30 };
 
 void
 pr_model_add_duty (const pr_model *m, int64_t *at_work, int64_t *on_duty)

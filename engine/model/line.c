@@ -61,7 +61,7 @@ pr_line_join (pr_model *m, uint32_t item)
   *before = item;
   l->list[list].tail = item;
   l->mask |= (uint64_t) 1 << list;
-  m->line[line].length.value++;
+  pr_line_count_joined (m, line, it);
   pr_story (m, item, PR_STORY_WAITS);
   pr_tell (m, PR_HAPPENS_JOINED, item, PR_NONE32);
   pr_line_mark_pools (m, line);
@@ -92,7 +92,7 @@ pr_line_put_back (pr_model *m, uint32_t item)
   if (at == PR_NONE32)
     l->list[list].tail = item;
   l->mask |= (uint64_t) 1 << list;
-  m->line[line].length.value++;
+  pr_line_count_joined (m, line, it);
   pr_story (m, item, PR_STORY_WAITS);
   if (m->watches)
     pr_watch_joined (m, item, line, before);
@@ -114,23 +114,6 @@ count_waiting (pr_model *m, uint32_t line, void (*each) (pr_model *, uint32_t, c
   count_lists (m, line, m->lines[line].mask, m->lines[line].list, each);
   if (m->parked)
     count_lists (m, line, m->parked[line].mask, m->parked[line].list, each);
-}
-
-static void
-add_work (pr_model *m, uint32_t line, const pr_item *it)
-{
-  m->line[line].work += m->w->steps[it->step].mean_effort;
-}
-
-/* The expected effort of what waits now, for a sample: cheaper than to keep it at every step. */
-void
-pr_lines_count_work (pr_model *m)
-{
-  for (uint32_t line = 0; line < m->w->n_lines; line++)
-    {
-      m->line[line].work = 0;
-      count_waiting (m, line, add_work);
-    }
 }
 
 static void

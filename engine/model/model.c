@@ -113,6 +113,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->delays = g_new0 (pr_delays, w->n_places);
   m->arrivals = g_new0 (pr_day_arrivals, w->n_places);
   m->dirty = g_new0 (uint32_t, w->n_pools);
+  m->born_on = g_new0 (int32_t, m->n_due_days + PR_BORN_BEFORE + 1u);
   m->due_count = g_new0 (int32_t, (size_t) w->n_places * m->n_due_days);
   m->place = g_new0 (pr_place_count, w->n_places);
   m->procedure = g_new0 (pr_procedure_count, w->n_procedures);
@@ -191,6 +192,7 @@ pr_model_free (pr_model *m)
   g_free (m->list_base);
   g_free (m->startable);
   g_free (m->due_count);
+  g_free (m->born_on);
   g_free (m->place);
   g_free (m->procedure);
   g_free (m->pool);
@@ -256,7 +258,8 @@ reset (pr_model *m, uint64_t replication)
   const pr_world *w = m->w;
   m->rng.replication = replication;
   m->now = m->counted_from = w->begin;
-  m->events = 0;
+  m->events = m->looked = 0;
+  m->looked_at = m->handled;
   m->failed = 0;
   m->n_items = 0;
   m->free_item = PR_NONE32;
@@ -265,6 +268,7 @@ reset (pr_model *m, uint64_t replication)
 
   clear (m->list_memory, (size_t) w->n_lines * m->n_lists * sizeof *m->list_memory);
   clear (m->due_count, (size_t) w->n_places * m->n_due_days * sizeof *m->due_count);
+  clear (m->born_on, (m->n_due_days + PR_BORN_BEFORE + 1u) * sizeof *m->born_on);
   m->overdue_day = m->first_sim_day - 1;
   pr_stories_reset (m);
   reset_pools (m);
@@ -334,7 +338,7 @@ begin_window (pr_model *m)
   for (uint32_t i = 0; i < w->n_lines; i++)
     {
       pr_line_count *c = &m->line[i];
-      *c = (pr_line_count){ .length.value = c->length.value };
+      *c = (pr_line_count){ .length.value = c->length.value, .work = c->work };
     }
   pr_crews_begin_window (m);
   for (uint32_t i = 0; i < m->n_items; i++)
@@ -348,7 +352,6 @@ sample (pr_model *m)
   pr_law_sample (m, pr_law_day_over (m));
   if (!pr_check_conservation (m))
     m->failed = PR_MODEL_ERROR_CONSERVATION;
-  pr_lines_count_work (m);
   if (m->probe.sample)
     m->probe.sample (m->probe.self, m, m->now);
 }
@@ -541,6 +544,12 @@ const pr_crew_count *
 pr_model_crews (const pr_model *m)
 {
   return m->crew;
+}
+
+int64_t
+pr_model_looked (const pr_model *m)
+{
+  return m->looked;
 }
 
 int64_t

@@ -124,6 +124,9 @@ const pr_thing_count *pr_model_things (const pr_model *m); /* [n_things] */
 const pr_crew_count *pr_model_crews (const pr_model *m);   /* [n_crews] */
 int64_t pr_model_events (const pr_model *m); /* arrivals + completions of steps, warm-up included */
 
+/* Items that samples have looked at one by one, all in all. */
+int64_t pr_model_looked (const pr_model *m);
+
 /* Dossiers in process now, by calendar days since they were submitted or came to the counter: band
  * k ends before pr_age_days[k], the last one never. */
 #define PR_N_AGES 6
@@ -138,6 +141,7 @@ typedef enum {
   PR_FLAW_OVERLOOKED, /* work waits beside an officer who could begin it */
   PR_FLAW_LAID_BY,    /* a visitor, by an officer who has gone */
   PR_FLAW_LEFT_OVER,  /* a visitor before a counter that serves nobody any more today */
+  PR_FLAW_MISCOUNTED, /* a line whose length or work is counted wrong; nobody's */
 } pr_flaw_kind;
 typedef struct {
   pr_flaw_kind kind;

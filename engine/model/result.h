@@ -54,7 +54,7 @@ typedef struct {
   PR_COUNTS (PR_COUNT_FIELD)
 #undef PR_COUNT_FIELD
   int64_t in_process;       /* now: dossiers filed here and not finished */
-  int64_t moved;            /* at the last sample: of those handed over, in process elsewhere */
+  int64_t moved;            /* at the window's end: of those handed over, in process elsewhere */
   int64_t tests_in_process; /* now: test dossiers, which in_process leaves out */
   int64_t visits_before;    /* visitors who were waiting when the window began */
   int64_t waiting_visits;   /* now: visitors waiting or being served */
@@ -99,7 +99,7 @@ typedef struct {
 
 typedef struct {
   pr_level length; /* waiting */
-  int64_t work;    /* at the last sample: expected effort waiting, microseconds */
+  int64_t work;    /* now: expected effort waiting, microseconds */
   pr_tally wait;   /* joining the line until work begins, calendar time */
   int64_t waited;  /* of these, longer than 0 */
   int64_t within;  /* of these, at most the world's wait_within */

@@ -146,8 +146,10 @@ struct _pr_model {
   pr_time now;
   pr_time counted_from; /* begin of the warm-up or of the window */
   int64_t events;
-  uint32_t handled; /* events of every kind, to look at the cancel flag now and then */
-  int failed;       /* 0, or a pr_model_error */
+  uint32_t handled;   /* events of every kind, to look at the cancel flag now and then */
+  int64_t looked;     /* as pr_model_looked() */
+  uint32_t looked_at; /* `handled` when all items were last looked through */
+  int failed;         /* 0, or a pr_model_error */
 
   pr_fel fel;
   /* Officers' slots begin at 0. Places have one for delays when anything can be delayed, and one
@@ -198,6 +200,7 @@ struct _pr_model {
   int32_t first_sim_day;
   int32_t *due_count; /* [place * n_due_days + (due - first_sim_day)] in process, clock running */
   int32_t n_due_days;
+  int32_t *born_on; /* [pr_born_index()] dossiers in process, all places */
 
   uint32_t *down;    /* [thing] causes for which it is down; NULL without things */
   uint32_t missing;  /* things that are down */
@@ -387,7 +390,6 @@ void pr_patience_event (pr_model *m, uint16_t place);
 bool pr_patience_grow (pr_model *m, uint32_t cap);
 void pr_patience_reset (pr_model *m);
 void pr_patience_free (pr_model *m);
-void pr_lines_count_work (pr_model *m);
 void pr_lines_count_length (pr_model *m);
 
 /* taken.c: who does not wait. */
@@ -454,12 +456,21 @@ void pr_law_end (pr_model *m);
 /* Whether the dossier, which ends now or is in process at the end, counts as late. */
 bool pr_law_is_late (const pr_model *m, uint32_t item, bool finished);
 
+/* The item joins its line, with its step. */
+static inline void
+pr_line_count_joined (pr_model *m, uint32_t line, const pr_item *it)
+{
+  m->line[line].length.value++;
+  m->line[line].work += m->w->steps[it->step].mean_effort;
+}
+
 /* The item leaves its line. A queue's length over time is what its members have waited. */
 static inline void
 pr_line_count_gone (pr_model *m, uint32_t line, uint32_t item)
 {
   pr_level *length = &m->line[line].length;
   length->value--;
+  m->line[line].work -= m->w->steps[m->items[item].step].mean_effort;
   length->integral += m->now - MAX (m->items[item].entered, m->counted_from);
 }
 
@@ -517,6 +528,34 @@ pr_story_work (pr_model *m, uint32_t item)
     pr_story (m, item, PR_STORY_WORKS);
   else if (it->story < PR_STORY_BLANK)
     m->stories.entries[it->story].at = m->now * 16 + PR_STORY_WORKS;
+}
+
+/* glance.c: dossiers in process by when they were born. Index 0 has all up to the midnight with
+ * which the day PR_BORN_BEFORE before the first begins, k > 0 those of the day before the kth
+ * midnight after that, the midnight included. */
+#define PR_BORN_BEFORE 31
+static inline int32_t
+pr_born_index (const pr_model *m, pr_time born)
+{
+  pr_time since = born - (pr_time) (m->first_sim_day - PR_BORN_BEFORE) * PR_DAY;
+  return (int32_t) ((uint64_t) (MAX (since, 0) + PR_DAY - 1) / PR_DAY);
+}
+
+/* What the recorded ages of dossiers are taken from. */
+static inline void
+pr_count_born (pr_model *m, const pr_item *it, int32_t by)
+{
+  m->born_on[pr_born_index (m, it->born)] += by;
+}
+
+int pr_age_band (const pr_model *m, const pr_item *it);
+
+/* Whether it is a dossier that the counts of dossiers in process have. */
+static inline bool
+pr_item_in_process (const pr_item *it)
+{
+  return it->live
+         && !(it->flags & (PR_ITEM_BRANCH | PR_ITEM_AWAY | PR_ITEM_VISITOR | PR_ITEM_TEST));
 }
 
 /* check.c: conservation. */

@@ -272,6 +272,7 @@ file_dossier (pr_model *m, pr_item *it)
   place->visits_filed++;
   place->arrived++;
   place->in_process++;
+  pr_count_born (m, it, 1);
   m->procedure[it->procedure].arrived++;
   if (it->place != PR_NONE16)
     {
@@ -385,6 +386,7 @@ count_finished (pr_model *m, pr_item *it, uint16_t how)
       origin->moved_withdrawn += how == PR_WITHDRAWN;
     }
   place->in_process--;
+  pr_count_born (m, it, -1);
   pr_place_left (m, it->filing);
   pr_tally_add (&place->sojourn, m->now - it->born);
   pr_tally_add (&procedure->sojourn, m->now - it->born);
