@@ -36,11 +36,12 @@ print_load_row (const pr_world *w, const pr_load *l)
   int y, m, d;
   pr_day_to_civil (l->worst_week, &y, &m, &d);
   if (l->available > 0)
-    printf ("%8.0f %% %6.0f %%  %04d-%02d-%02d", 100 * ratio (l), 100 * l->worst_ratio, y, m, d);
+    cli_printf ("%8.0f %% %6.0f %%  %04d-%02d-%02d", 100 * ratio (l), 100 * l->worst_ratio, y, m,
+                d);
   else
-    printf ("%10s %8s  %10s", "-", "-", "-");
-  printf (" %9.1f %9.1f  %-16s %s %s\n", l->offered, l->available, pool->name, place->code,
-          place->name);
+    cli_printf ("%10s %8s  %10s", "-", "-", "-");
+  cli_printf (" %9.1f %9.1f  %-16s %s %s\n", l->offered, l->available, pool->name, place->code,
+              place->name);
 }
 
 static void
@@ -49,12 +50,12 @@ print_load (const pr_world *w, const pr_load *loads, size_t n)
   g_autofree pr_load *sorted = g_memdup2 (loads, n * sizeof *loads);
   if (n > 0)
     qsort (sorted, n, sizeof *sorted, compare_loads);
-  printf ("\n%s\n", _ ("Rough-cut load, without simulation: work offered over work available, "
-                       "officer-hours a week"));
-  printf ("%s\n", _ ("(pools over 85 %, and the fullest of every name)"));
+  cli_printf ("\n%s\n", _ ("Rough-cut load, without simulation: work offered over work available, "
+                           "officer-hours a week"));
+  cli_printf ("%s\n", _ ("(pools over 85 %, and the fullest of every name)"));
   /* One string, so that a translation keeps the columns. */
-  printf ("%s\n",
-          _ ("      load  fullest  in week of   offered available  pool             place"));
+  cli_printf ("%s\n",
+              _ ("      load  fullest  in week of   offered available  pool             place"));
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   for (size_t i = 0; i < n; i++)
     {
@@ -112,19 +113,19 @@ print_size (const pr_input *in)
   int y1, m1, d1, y2, m2, d2;
   pr_day_to_civil (w->epoch + w->first_day, &y1, &m1, &d1);
   pr_day_to_civil (w->epoch + w->end_day - 1, &y2, &m2, &d2);
-  printf ("%s: %s\n", in->base, w->name);
-  printf (_ ("  window           %04d-%02d-%02d to %04d-%02d-%02d, %d days\n"), y1, m1, d1, y2, m2,
-          d2, w->end_day - w->first_day);
-  printf (_ ("  units            %u\n"), w->n_units);
-  printf (_ ("  authorities      %u\n"), w->n_places - w->n_units);
-  printf (_ ("  pools            %u\n"), w->n_pools);
-  printf (_ ("  officers         %u\n"), w->n_officers);
-  printf (_ ("  procedures       %u\n"), w->n_procedures);
-  printf (_ ("  workflows        %u\n"), w->n_workflows);
-  printf (_ ("  steps            %u\n"), w->n_shown_steps);
-  printf (_ ("  dossiers         %.1f a working day expected\n"), dossiers);
+  cli_printf ("%s: %s\n", in->base, w->name);
+  cli_printf (_ ("  window           %04d-%02d-%02d to %04d-%02d-%02d, %d days\n"), y1, m1, d1, y2,
+              m2, d2, w->end_day - w->first_day);
+  cli_printf (_ ("  units            %u\n"), w->n_units);
+  cli_printf (_ ("  authorities      %u\n"), w->n_places - w->n_units);
+  cli_printf (_ ("  pools            %u\n"), w->n_pools);
+  cli_printf (_ ("  officers         %u\n"), w->n_officers);
+  cli_printf (_ ("  procedures       %u\n"), w->n_procedures);
+  cli_printf (_ ("  workflows        %u\n"), w->n_workflows);
+  cli_printf (_ ("  steps            %u\n"), w->n_shown_steps);
+  cli_printf (_ ("  dossiers         %.1f a working day expected\n"), dossiers);
   if (visits > 0)
-    printf (_ ("  visits           %.1f a working day expected that file nothing\n"), visits);
+    cli_printf (_ ("  visits           %.1f a working day expected that file nothing\n"), visits);
 }
 
 static void
@@ -134,10 +135,10 @@ print_sources (const pr_tables *t)
       = { N_ ("official"), N_ ("press"), N_ ("measured"), N_ ("assumption") };
   guint counts[PR_N_SOURCES] = { 0 };
   pr_count_sources (t, counts);
-  printf ("%s", _ ("  rows by source  "));
+  cli_printf ("%s", _ ("  rows by source  "));
   for (int i = 0; i < PR_N_SOURCES; i++)
-    printf ("%s %s %u", i > 0 ? "," : "", _ (name[i]), counts[i]);
-  printf ("\n");
+    cli_printf ("%s %s %u", i > 0 ? "," : "", _ (name[i]), counts[i]);
+  cli_printf ("\n");
 }
 
 gboolean

@@ -128,6 +128,17 @@ char *cli_help_text (const char *text);
 char *cli_suggestion (const char *found, const char *const *candidates, gsize n,
                       const char *before);
 
+/* Nothing below lets a text of others drive a terminal: see kernel/printable.h. Commands print
+ * through these alone. */
+/* On standard output; texts that the format takes are one line each. */
+void cli_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* Lines on standard output. */
+void cli_put_text (const char *text);
+/* For other programs: as it is, but not on a terminal. */
+void cli_put_data (const char *text);
+/* One line on standard error, without a newline, in the place of the one before. */
+void cli_put_bar (const char *line);
+void cli_put_error (const char *message);
 /* Lines on standard error that are not an error. */
 void cli_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_put_warnings (const char *lines);

@@ -1,8 +1,6 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
 /* clang-format off */
@@ -117,7 +115,7 @@ cli_parse_many (int argc, char **argv, const GOptionEntry *options, const char *
     {
       g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
       g_autofree char *laid_out = cli_help_text (text);
-      fputs (laid_out, stdout);
+      cli_put_text (laid_out);
       return CLI_HELPED;
     }
   *operands = g_steal_pointer (&rest);
@@ -149,33 +147,6 @@ cli_open_scenario (int argc, char **argv, const char *about, pr_input **in, GErr
   return CLI_GO;
 }
 
-void
-cli_warn (const char *format, ...)
-{
-  va_list args;
-  va_start (args, format);
-  g_autofree char *text = g_strdup_vprintf (format, args);
-  va_end (args);
-  fprintf (stderr, "pilotrun: %s: %s\n", _ ("warning"), text);
-}
-
-void
-cli_put_warnings (const char *lines)
-{
-  fputs (lines, stderr);
-}
-
-gboolean
-cli_flush (GError **error)
-{
-  errno = 0;
-  if (fflush (stdout) == 0 && !ferror (stdout))
-    return TRUE;
-  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("standard output cannot be written%s%s"),
-               errno != 0 ? ": " : "", errno != 0 ? g_strerror (errno) : "");
-  return FALSE;
-}
-
 int
 cli_fail (GError *error)
 {
@@ -185,9 +156,12 @@ cli_fail (GError *error)
   else if (error->domain == PR_INPUT_ERROR)
     status = error->code == PR_INPUT_ERROR_SCENARIO ? STATUS_SCENARIO : STATUS_USAGE;
   if (status == STATUS_SCENARIO) /* each line names its file */
-    fprintf (stderr, "%s\n", error->message);
+    {
+      g_autofree char *lines = g_strconcat (error->message, "\n", NULL);
+      cli_put_warnings (lines);
+    }
   else
-    fprintf (stderr, "pilotrun: %s: %s\n", _ ("error"), error->message);
+    cli_put_error (error->message);
   g_error_free (error);
   return status;
 }

@@ -339,7 +339,7 @@ compare (const request *q, field *f, const char *command, const char *folder, GE
     cli_simulation_done (&f->run[k]);
   cli_progress_end ();
   cli_print_page (summary);
-  printf (_ ("\nFiles: %s\n"), folder);
+  cli_printf (_ ("\nFiles: %s\n"), folder);
   cli_print_plots (folder);
   return TRUE;
 }

@@ -30,6 +30,6 @@ cli_diff (int argc, char **argv, GError **error)
   if (b == NULL)
     return FALSE;
   g_autofree char *text = pr_tables_diff (a->tables, b->tables);
-  fputs (*text != '\0' ? text : _ ("no difference\n"), stdout);
+  cli_put_text (*text != '\0' ? text : _ ("no difference\n"));
   return TRUE;
 }

@@ -49,6 +49,6 @@ cli_explain (int argc, char **argv, GError **error)
                    section, names);
       return FALSE;
     }
-  fputs (text, stdout);
+  cli_put_text (text);
   return TRUE;
 }

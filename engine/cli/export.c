@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
   char *folder, *format, *number, *scenario, *output;
@@ -107,7 +108,7 @@ put_file (const request *q, const pr_input *in, const char *path, GError **error
       || !pr_output_commit (&out, error))
     return FALSE;
   if (!out.stands_by_itself)
-    printf (_ ("Events: %s\n"), path);
+    cli_printf (_ ("Events: %s\n"), path);
   return TRUE;
 }
 
@@ -134,7 +135,8 @@ cli_export (int argc, char **argv, GError **error)
   if (in == NULL || !pr_folder_lock_take (&lock, q.folder, FALSE, error))
     return FALSE;
   if (q.output != NULL && strcmp (q.output, "-") == 0)
-    return put (&q, in, stdout, error);
+    return isatty (STDOUT_FILENO) ? put_file (&q, in, "/dev/stdout", error)
+                                  : put (&q, in, stdout, error);
   g_autofree char *name = g_strdup_printf ("events-%u.%s", q.replication, q.format);
   g_autofree char *path
       = q.output != NULL ? g_strdup (q.output) : g_build_filename (q.folder, name, NULL);

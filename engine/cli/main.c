@@ -28,16 +28,16 @@ const cli_command cli_commands[] = {
 };
 
 static void
-print_help (FILE *to)
+print_help (void)
 {
-  fprintf (to, "%s pilotrun %s\n\n%s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION...]"),
-           _ ("Rehearses how a public administration receives, processes, returns dossiers."),
-           _ ("Commands:"));
+  cli_printf ("%s pilotrun %s\n\n%s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION...]"),
+              _ ("Rehearses how a public administration receives, processes, returns dossiers."),
+              _ ("Commands:"));
   for (const cli_command *c = cli_commands; c->name != NULL; c++)
-    fprintf (to, "  %-11s %s\n", c->name, _ (c->help));
-  fprintf (to, "\n  --help       %s\n  --version    %s\n\n%s\n%s\n", _ ("print this help"),
-           _ ("print the version"), _ ("'pilotrun COMMAND --help' tells more."),
-           _ ("Exit status: 0 fine, 1 failed at run time, 2 usage, 3 bad scenario."));
+    cli_printf ("  %-11s %s\n", c->name, _ (c->help));
+  cli_printf ("\n  --help       %s\n  --version    %s\n\n%s\n%s\n", _ ("print this help"),
+              _ ("print the version"), _ ("'pilotrun COMMAND --help' tells more."),
+              _ ("Exit status: 0 fine, 1 failed at run time, 2 usage, 3 bad scenario."));
 }
 
 static void
@@ -71,12 +71,12 @@ dispatch (int argc, char **argv, GError **error)
   const char *name = argv[1];
   if (g_str_equal (name, "--help") || g_str_equal (name, "-h"))
     {
-      print_help (stdout);
+      print_help ();
       return TRUE;
     }
   if (g_str_equal (name, "--version"))
     {
-      puts ("pilotrun " PILOTRUN_VERSION);
+      cli_put_text ("pilotrun " PILOTRUN_VERSION "\n");
       return TRUE;
     }
   for (const cli_command *c = cli_commands; c->name != NULL; c++)

@@ -12,7 +12,7 @@ static void
 list_plots (char **names)
 {
   for (char **n = names; *n != NULL; n++)
-    printf ("%-14s %s\n", *n, pr_plot_words (*n));
+    cli_printf ("%-14s %s\n", *n, pr_plot_words (*n));
 }
 
 /* All of them are plots of the folder. */
@@ -96,6 +96,6 @@ cli_plot (int argc, char **argv, GError **error)
   if (!renew_page (folder, drawn ? error : NULL) || !drawn)
     return FALSE;
   g_autofree char *plots = g_build_filename (folder, "plots", NULL);
-  printf (_ ("Plots: %s\n"), plots);
+  cli_printf (_ ("Plots: %s\n"), plots);
   return TRUE;
 }

@@ -1,8 +1,11 @@
-/* Pages that are printed: as they are, but on a terminal in its width and with some colour. */
+/* All that commands print goes through here and cannot drive a terminal: what others wrote is made
+ * printable. Pages on a terminal are in its width and have some colour. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
+#include "kernel/printable.h"
 #include "report/text.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -12,6 +15,7 @@
 #define RED "\033[1;31m"
 #define YELLOW "\033[33m"
 #define PLAIN "\033[0m"
+#define ERASE_LINE "\r\033[K"
 
 int
 cli_columns (int fd)
@@ -76,14 +80,135 @@ put_line (const char *line, int columns, gboolean colours)
 void
 cli_print_page (const char *text)
 {
+  g_autofree char *safe = pr_printable_page (text);
   if (!isatty (STDOUT_FILENO))
     {
-      fputs (text, stdout);
+      fputs (safe, stdout);
       return;
     }
   int columns = MAX (cli_columns (STDOUT_FILENO), 20);
   gboolean colours = wants_colour ();
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (safe, "\n", -1);
   for (char **l = lines; l[0] != NULL && (l[1] != NULL || l[0][0] != '\0'); l++)
     put_line (*l, columns, colours);
+}
+
+/* The format with a mark before and after every text that it takes. */
+static char *
+marked (const char *format, const char *mark)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *f = format; *f != '\0';)
+    {
+      gsize n = *f != '%' ? strcspn (f, "%") : 1 + strspn (f + 1, "0123456789$-+ #'.*hljzt");
+      gsize whole = *f != '%' ? n : n + (f[n] != '\0');
+      gboolean text = *f == '%' && f[n] == 's';
+      g_string_append (out, text ? mark : "");
+      g_string_append_len (out, f, (gssize) whole);
+      g_string_append (out, text ? mark : "");
+      f += whole;
+    }
+  return g_string_free (out, FALSE);
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral" /* made from the caller's, which is checked   \
+                                                      */
+
+/* Texts that the format takes in one line, its own newlines as they are. Free with g_free. */
+static char *G_GNUC_PRINTF (1, 0) printable (const char *format, va_list args)
+{
+  va_list again;
+  va_copy (again, args);
+  g_autofree char *plain = g_strdup_vprintf (format, again);
+  va_end (again);
+  /* A mark that nothing of it holds tells the texts from what is ours. */
+  g_autofree char *mark = g_strdup ("\001");
+  for (guint k = 0; strstr (plain, mark) != NULL; k++)
+    {
+      g_free (mark);
+      mark = g_strdup_printf ("\001%u\001", k);
+    }
+  g_autofree char *pattern = marked (format, mark);
+  g_autofree char *whole = g_strdup_vprintf (pattern, args);
+  g_auto (GStrv) parts = g_strsplit (whole, mark, -1);
+  GString *out = g_string_new (NULL);
+  for (gsize k = 0; parts[k] != NULL; k++)
+    {
+      g_autofree char *part = k % 2 == 1 ? pr_printable (parts[k]) : pr_printable_page (parts[k]);
+      g_string_append (out, part);
+    }
+  return g_string_free (out, FALSE);
+}
+
+#pragma GCC diagnostic pop
+
+void
+cli_printf (const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_autofree char *text = printable (format, args);
+  va_end (args);
+  fputs (text, stdout);
+}
+
+void
+cli_put_text (const char *text)
+{
+  g_autofree char *safe = pr_printable_page (text);
+  fputs (safe, stdout);
+}
+
+void
+cli_put_data (const char *text)
+{
+  if (isatty (STDOUT_FILENO))
+    cli_put_text (text);
+  else
+    fputs (text, stdout);
+}
+
+void
+cli_warn (const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_autofree char *text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_autofree char *safe = pr_printable (text);
+  fprintf (stderr, "pilotrun: %s: %s\n", _ ("warning"), safe);
+}
+
+void
+cli_put_warnings (const char *lines)
+{
+  g_autofree char *safe = pr_printable_page (lines);
+  fputs (safe, stderr);
+}
+
+void
+cli_put_error (const char *message)
+{
+  g_autofree char *safe = pr_printable (message);
+  fprintf (stderr, "pilotrun: %s: %s\n", _ ("error"), safe);
+}
+
+void
+cli_put_bar (const char *line)
+{
+  g_autofree char *safe = pr_printable (line);
+  fprintf (stderr, ERASE_LINE "%s", safe);
+  fflush (stderr);
+}
+
+gboolean
+cli_flush (GError **error)
+{
+  errno = 0;
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("standard output cannot be written%s%s"),
+               errno != 0 ? ": " : "", errno != 0 ? g_strerror (errno) : "");
+  return FALSE;
 }

@@ -33,7 +33,7 @@ cli_print_plots (const char *folder)
       drawn |= g_file_test (picture, G_FILE_TEST_EXISTS);
     }
   if (drawn)
-    printf (_ ("Plots: %s%cplots, as PNG and SVG\n"), folder, G_DIR_SEPARATOR);
+    cli_printf (_ ("Plots: %s%cplots, as PNG and SVG\n"), folder, G_DIR_SEPARATOR);
 }
 
 gboolean
@@ -44,7 +44,7 @@ cli_print_found (const char *folder, GError **error)
   if (!pr_read_file (path, &summary, NULL, error))
     return FALSE;
   cli_print_page (summary);
-  printf (_ ("\nFound, not run again (--force runs it again): %s\n"), folder);
+  cli_printf (_ ("\nFound, not run again (--force runs it again): %s\n"), folder);
   cli_print_plots (folder);
   return TRUE;
 }
@@ -134,9 +134,9 @@ cli_produce (const cli_task *t, GError **error)
     }
   g_autofree char *summary = pr_report_summary (&report);
   cli_print_page (summary);
-  printf (_ ("\nFiles: %s\n"), t->folder);
+  cli_printf (_ ("\nFiles: %s\n"), t->folder);
   cli_print_plots (t->folder);
   if (note != NULL)
-    printf ("%s\n", note);
+    cli_printf ("%s\n", note);
   return TRUE;
 }

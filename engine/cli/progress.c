@@ -1,14 +1,13 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
+#include "kernel/printable.h"
 #include "report/text.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 enum { BAR_WIDTH = 40 };
 #define REDRAW_MICROSECONDS (G_USEC_PER_SEC / 10)
-#define ERASE_LINE "\r\033[K"
 
 static struct {
   gboolean shown;
@@ -61,7 +60,7 @@ cli_progress_step (void *unused G_GNUC_UNUSED, uint32_t done, uint32_t of)
   /* What a narrow terminal has no room for is the bar. */
   int room = cli_columns (STDERR_FILENO) - 1,
       width = MIN (BAR_WIDTH, room - pr_text_width (words->str) - 3);
-  g_autoptr (GString) line = g_string_new (ERASE_LINE);
+  g_autoptr (GString) line = g_string_new (NULL);
   if (width >= 10)
     {
       int full = (int) ((int64_t) done * width / of);
@@ -73,8 +72,7 @@ cli_progress_step (void *unused G_GNUC_UNUSED, uint32_t done, uint32_t of)
     }
   else
     pr_text_cell (line, words->str, room, FALSE);
-  fputs (line->str, stderr);
-  fflush (stderr);
+  cli_put_bar (line->str);
 }
 
 void
@@ -82,11 +80,11 @@ cli_progress_say (const char *words)
 {
   if (!bar.shown)
     return;
-  g_autoptr (GString) line = g_string_new (ERASE_LINE);
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *safe = pr_printable (words);
   if (*words != '\0')
-    pr_text_cell (line, words, cli_columns (STDERR_FILENO) - 1, FALSE);
-  fputs (line->str, stderr);
-  fflush (stderr);
+    pr_text_cell (line, safe, cli_columns (STDERR_FILENO) - 1, FALSE);
+  cli_put_bar (line->str);
 }
 
 void

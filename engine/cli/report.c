@@ -25,6 +25,6 @@ cli_report (int argc, char **argv, GError **error)
   if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_page_write (folder, error))
     return FALSE;
   g_autofree char *page = g_build_filename (folder, PR_PAGE_NAME, NULL);
-  printf (_ ("Report: %s\n"), page);
+  cli_printf (_ ("Report: %s\n"), page);
   return TRUE;
 }

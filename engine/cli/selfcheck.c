@@ -64,8 +64,8 @@ print_row (void *unused G_GNUC_UNUSED, const pr_expected_row *row, const pr_chec
   char half_width[16] = "-";
   if (row->kind != PR_ROW_COMPUTED)
     g_snprintf (half_width, sizeof half_width, "%.2g", c->half_width);
-  printf ("%-5s %-24.24s %11.6g %11.6g %9s  %s\n", row->id, what, row->value, c->value, half_width,
-          words_for (c->verdict));
+  cli_printf ("%-5s %-24.24s %11.6g %11.6g %9s  %s\n", row->id, what, row->value, c->value,
+              half_width, words_for (c->verdict));
   fflush (stdout);
 }
 
@@ -73,11 +73,11 @@ static gboolean
 conclude (const request *q, const pr_selfcheck_sum *sum, GError **error)
 {
   uint32_t failed = sum->n[PR_FAILED], open = sum->n[PR_INCONCLUSIVE];
-  printf (_ ("\n%u ok, %u inconclusive, %u failed; %" G_GUINT64_FORMAT " replications\n"),
-          sum->n[PR_PASSED], open, failed, sum->replications);
+  cli_printf (_ ("\n%u ok, %u inconclusive, %u failed; %" G_GUINT64_FORMAT " replications\n"),
+              sum->n[PR_PASSED], open, failed, sum->replications);
   if (q->quick && open > 0)
-    printf (_ ("Inconclusive: the interval is wider than the tolerance.\n"
-               "Without --quick these rows are decided.\n"));
+    cli_printf (_ ("Inconclusive: the interval is wider than the tolerance.\n"
+                   "Without --quick these rows are decided.\n"));
   if (failed == 0 && (open == 0 || q->quick))
     return TRUE;
   g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
@@ -104,7 +104,8 @@ cli_selfcheck (int argc, char **argv, GError **error)
   pr_selfcheck_sum sum;
   cli_progress_begin (TRUE);
   /* One string, so that a translation keeps the columns. */
-  printf ("%s\n", _ ("case  quantity                    expected   simulated half-width verdict"));
+  cli_printf ("%s\n",
+              _ ("case  quantity                    expected   simulated half-width verdict"));
   gboolean done = pr_selfcheck_run (&options, &sum, error);
   cli_progress_end ();
   return done && conclude (&q, &sum, error);

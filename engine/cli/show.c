@@ -14,7 +14,7 @@ cli_show (int argc, char **argv, GError **error)
       &in, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  fputs (in->text, stdout);
-  printf ("# SHA-256 %s\n", in->hash);
+  cli_put_data (in->text);
+  cli_printf ("# SHA-256 %s\n", in->hash);
   return TRUE;
 }

@@ -213,7 +213,7 @@ print_plan (const request *q, const pr_input *in, const pr_staff_plan *p, uint32
                              "%u plans were tried, %" G_GUINT64_FORMAT
                              " replications, all with the same luck.\n"),
                           level, p->plans, p->replications);
-  fputs (out->str, stdout);
+  cli_put_text (out->str);
 }
 
 /* The file of the plan, refused when it is there. Free with g_free. */
@@ -276,7 +276,7 @@ write_plan (const request *q, const pr_input *in, const pr_staff_plan *plan, con
   g_autofree char *text = overlay_of (q, in, plan, file);
   if (!pr_output_write (file, text, strlen (text), q->force, error))
     return FALSE;
-  printf (_ ("\nPlan: %s\n"), file);
+  cli_printf (_ ("\nPlan: %s\n"), file);
   return TRUE;
 }
 

@@ -49,21 +49,22 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
 static void
 print_deletion (const pr_steady *s, size_t warm_up)
 {
-  printf (s->weekly ? _ ("\nDeletion, MSER on whole weeks; days from the begin of the series\n")
-                    : _ ("\nDeletion, MSER-5; days from the begin of the series\n"));
+  cli_printf (s->weekly ? _ ("\nDeletion, MSER on whole weeks; days from the begin of the series\n")
+                        : _ ("\nDeletion, MSER-5; days from the begin of the series\n"));
   for (int i = 0; i < PR_STEADY_N; i++)
     {
       const pr_steady_figure *f = &s->figure[i];
       if (f->proposed)
-        printf ("  %-20s %5zu\n", _ (figure_names[i]), f->truncate);
+        cli_printf ("  %-20s %5zu\n", _ (figure_names[i]), f->truncate);
       else if (f->there)
-        printf ("  %-20s %5s  %s\n", _ (figure_names[i]), "-",
-                _ ("no proposal: the series is too short to tell"));
+        cli_printf ("  %-20s %5s  %s\n", _ (figure_names[i]), "-",
+                    _ ("no proposal: the series is too short to tell"));
     }
   if (s->proposed)
-    printf (_ ("Proposed warm_up: %zu days; the scenario's own: %zu days\n"), s->proposal, warm_up);
+    cli_printf (_ ("Proposed warm_up: %zu days; the scenario's own: %zu days\n"), s->proposal,
+                warm_up);
   else
-    printf (_ ("No warm_up is proposed; the scenario's own: %zu days\n"), warm_up);
+    cli_printf (_ ("No warm_up is proposed; the scenario's own: %zu days\n"), warm_up);
 }
 
 static const char *
@@ -79,24 +80,25 @@ remark (const pr_batches *b)
 static void
 print_means (const pr_steady *s, double level)
 {
-  printf (_ ("\nBatch means over the %zu days after the first %zu, level %g %%\n"),
-          (size_t) s->days - s->deleted, s->deleted, 100 * level);
+  cli_printf (_ ("\nBatch means over the %zu days after the first %zu, level %g %%\n"),
+              (size_t) s->days - s->deleted, s->deleted, 100 * level);
   /* One string, so that a translation keeps the columns. */
-  printf ("%s\n", _ ("                             mean  half-width  batches  of days   lag 1"));
+  cli_printf ("%s\n",
+              _ ("                             mean  half-width  batches  of days   lag 1"));
   for (int i = 0; i < PR_STEADY_N; i++)
     {
       const pr_steady_figure *f = &s->figure[i];
       const pr_batches *b = &f->batches;
       if (!f->there)
         continue;
-      printf ("  %-20s %10.5g  %10.3g  %7zu  %7zu", _ (figure_names[i]), b->mean, b->half_width,
-              b->n, b->length);
+      cli_printf ("  %-20s %10.5g  %10.3g  %7zu  %7zu", _ (figure_names[i]), b->mean, b->half_width,
+                  b->n, b->length);
       if (isnan (b->lag1))
-        printf ("  %6s\n", "-");
+        cli_printf ("  %6s\n", "-");
       else
-        printf ("  %6.2f\n", b->lag1);
+        cli_printf ("  %6.2f\n", b->lag1);
       if (*remark (b) != '\0')
-        printf ("    %s\n", remark (b));
+        cli_printf ("    %s\n", remark (b));
     }
 }
 
@@ -114,10 +116,10 @@ run (const request *q, const pr_input *in, GError **error)
   size_t warm_up = (size_t) in->undeleted_days;
   pr_steady steady;
   pr_steady_analyse (outcome, warm_up, level, &steady);
-  printf ("%s: %s\n", in->base, in->world->name);
-  printf (NGETTEXT ("%u days in the series, mean of %u replication by day\n",
-                    "%u days in the series, mean of %u replications by day\n", outcome->n),
-          steady.days, outcome->n);
+  cli_printf ("%s: %s\n", in->base, in->world->name);
+  cli_printf (NGETTEXT ("%u days in the series, mean of %u replication by day\n",
+                        "%u days in the series, mean of %u replications by day\n", outcome->n),
+              steady.days, outcome->n);
   print_deletion (&steady, warm_up);
   if (steady.deleted < steady.days)
     print_means (&steady, level);

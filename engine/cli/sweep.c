@@ -253,7 +253,7 @@ sweep (const request *q, pr_sweep *s, const char *folder, GError **error)
   forget_records (s, folder);
   cli_progress_end ();
   cli_print_page (summary);
-  printf (_ ("\nFiles: %s\n"), folder);
+  cli_printf (_ ("\nFiles: %s\n"), folder);
   return TRUE;
 }
 

@@ -63,7 +63,7 @@ tell (const request *q, const pr_input *in, uint64_t replication, GError **error
   if (trace == NULL)
     return FALSE;
   g_autofree char *text = pr_tell (in->world, replication, trace);
-  fputs (text, stdout);
+  cli_put_text (text);
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 #include "experiment/input.h"
 #include "experiment/layers.h"
 #include "kernel/i18n.h"
+#include "kernel/printable.h"
 #include "kernel/rng.h"
 
 #include <glib.h>
@@ -204,7 +205,8 @@ set_scenario_error (pr_diag *diag, const char *path, GError **error)
 {
   guint n = pr_diag_errors (diag);
   g_autofree char *text = pr_diag_text (diag);
-  g_autofree char *last = g_strdup_printf (NGETTEXT ("%s: %u error", "%s: %u errors", n), path, n);
+  g_autofree char *shown = pr_printable (path);
+  g_autofree char *last = g_strdup_printf (NGETTEXT ("%s: %u error", "%s: %u errors", n), shown, n);
   g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO, "%s%s", text, last);
 }
 

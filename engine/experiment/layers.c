@@ -2,6 +2,7 @@
 #include "experiment/input.h"
 
 #include "kernel/i18n.h"
+#include "kernel/printable.h"
 
 #include <string.h>
 
@@ -25,14 +26,15 @@ kind_of (const char *path)
 static gboolean
 fail (const char *path, path_kind kind, GError **error)
 {
+  g_autofree char *shown = pr_printable (path);
   if (kind == IS_NOTHING)
     g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO,
-                 _ ("%s: error: no such file or folder"), path);
+                 _ ("%s: error: no such file or folder"), shown);
   else
     g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO,
                  _ ("%s: error: not a scenario; a folder with %s in it, or a what-if, whose name "
                     "ends in .ini, is expected"),
-                 path, SCENARIO_FILE);
+                 shown, SCENARIO_FILE);
   return FALSE;
 }
 
@@ -61,7 +63,8 @@ read_overlay (pr_layers *l, const char *path, pr_diag *diag, GError **error)
   g_autoptr (GError) inner = NULL;
   if (source->read (source->self, name, &data, &length, &inner))
     return pr_overlay_read (data, length, file, source, diag);
-  g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO, "%s: error: %s", path,
+  g_autofree char *shown = pr_printable (path);
+  g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO, "%s: error: %s", shown,
                inner->message);
   return NULL;
 }

@@ -2,6 +2,7 @@
 #include "report/output.h"
 
 #include "kernel/i18n.h"
+#include "kernel/printable.h"
 #include "report/files.h"
 
 #include <errno.h>
@@ -92,6 +93,8 @@ pr_output_begin (pr_output *o, const char *path, gboolean force, GError **error)
     return pr_file_fail (error, errno, _ ("cannot create '%s'"), path);
   o->stands_by_itself = stream && is_standard_output (fd);
   o->file = fdopen (fd, "wb");
+  if (o->file != NULL && isatty (fd))
+    o->file = pr_printable_stream (o->file);
   return o->file != NULL || pr_file_fail (error, errno, _ ("cannot create '%s'"), path);
 }
 

@@ -2,7 +2,8 @@
  *
  * A regular file appears whole, in the place of what had its name, and only with force; a link
  * stays, and what it names is written. What is no regular file is written through: a pipe, a
- * terminal, /dev/stdout. A folder, a disk or a socket is refused.
+ * terminal (which it cannot drive: see kernel/printable.h), /dev/stdout. A folder, a disk or a
+ * socket is refused.
  */
 #ifndef PR_REPORT_OUTPUT_H
 #define PR_REPORT_OUTPUT_H

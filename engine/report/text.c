@@ -1,6 +1,7 @@
 /* Text: see text.h. */
 #include "report/text.h"
 
+#include "kernel/printable.h"
 #include "report/labels.h"
 
 #include <math.h>
@@ -94,9 +95,17 @@ pr_text_width (const char *s)
   return width;
 }
 
-void
-pr_text_cell (GString *out, const char *s, int width, gboolean right)
+/* A name that breaks a line must not look like several lines. Free with g_free. */
+static char *
+in_one_line (const char *s)
 {
+  return strpbrk (s, "\n\r\t\v\f") != NULL ? pr_printable (s) : g_strdup (s);
+}
+
+void
+pr_text_cell (GString *out, const char *text, int width, gboolean right)
+{
+  g_autofree char *s = in_one_line (text);
   if (right)
     {
       g_string_append_printf (out, "%*s%s", MAX (width - pr_text_width (s), 0), "", s);
@@ -115,8 +124,9 @@ pr_text_end_line (GString *out)
 }
 
 void
-pr_text_wrap (GString *out, const char *s, int indent, int width)
+pr_text_wrap (GString *out, const char *text, int indent, int width)
 {
+  g_autofree char *s = in_one_line (text);
   const char *line = strrchr (out->str, '\n');
   int used = pr_text_width (line != NULL ? line + 1 : out->str);
   g_auto (GStrv) words = g_strsplit (s, " ", -1);

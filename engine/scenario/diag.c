@@ -1,6 +1,7 @@
 #include "scenario/diag.h"
 
 #include "kernel/i18n.h"
+#include "kernel/printable.h"
 
 #include <string.h>
 
@@ -66,15 +67,12 @@ pr_diag_file (pr_diag *d, const char *name)
   return own;
 }
 
-/* One line of valid UTF-8 without control characters, of bounded length. Takes `text`. */
+/* One printable line of bounded length. Takes `text`. */
 static char *
 one_line (char *text)
 {
-  char *valid = g_utf8_make_valid (text, -1);
+  char *valid = pr_printable (text);
   g_free (text);
-  for (char *s = valid; *s != '\0'; s++)
-    if ((guchar) *s < 0x20 || *s == 0x7f)
-      *s = ' ';
   if (strlen (valid) <= MESSAGE_MAX)
     return valid;
   const char *end = valid + strlen (valid) - MESSAGE_END;
