@@ -4,33 +4,72 @@
 #include <stdlib.h>
 #include <string.h>
 
-void *
-pr_grow_lined (void *array, uint32_t n, uint32_t cap, size_t size)
+/* From here on memory comes in whole pages, which the system can move without a copy of them. */
+#define IN_PAGES ((size_t) 64 << 20)
+
+bool
+pr_grow_lined (void **array, uint32_t n, uint32_t cap, size_t size)
 {
-  void *grown = cap > PR_NONE32 / 2 ? NULL : aligned_alloc (PR_CACHE_LINE, cap * size);
-  if (grown != NULL && n > 0)
-    memcpy (grown, array, n * size);
-  if (grown != NULL)
-    free (array);
-  return grown;
+  if (cap > PR_NONE32 / 2)
+    return false;
+  if (n * size >= IN_PAGES)
+    {
+      void *moved = realloc (*array, cap * size);
+      if (moved == NULL)
+        return false;
+      *array = moved;
+      if ((uintptr_t) moved % PR_CACHE_LINE == 0)
+        return true;
+    }
+  void *grown = aligned_alloc (PR_CACHE_LINE, cap * size);
+  if (grown == NULL)
+    return false;
+  if (n > 0)
+    memcpy (grown, *array, n * size);
+  free (*array);
+  *array = grown;
+  return true;
 }
 
-/* Twice the room. */
+/* What is in process, bytes. */
+static uint64_t
+slabs (const pr_model *m)
+{
+  size_t item = sizeof *m->items + (m->patience ? sizeof *m->waiters : 0);
+  return (uint64_t) m->cap_items * item + (uint64_t) m->stories.cap * sizeof *m->stories.entries;
+}
+
+uint32_t
+pr_cap_grown (pr_model *m, uint32_t cap, uint32_t first, size_t size)
+{
+  if (cap == 0)
+    return first;
+  uint64_t have = slabs (m), most = m->w->most_bytes;
+  uint64_t spare = most > have ? (most - have) / size : 0;
+  uint64_t more = MIN (cap, MAX (spare / 4, cap / 64));
+  more -= more % PR_STORY_ROW;
+  if (more > 0 && more <= spare)
+    return cap + (uint32_t) more;
+  m->failed = PR_MODEL_ERROR_FULL;
+  return 0;
+}
+
 static bool
 grow (pr_model *m)
 {
-  uint32_t cap = m->cap_items ? m->cap_items * 2 : 1024;
-  pr_item *items = m->patience && !pr_patience_grow (m, cap)
-                       ? NULL
-                       : pr_grow_lined (m->items, m->n_items, cap, sizeof *items);
-  if (items == NULL)
-    {
-      m->failed = PR_MODEL_ERROR_MEMORY;
-      return false;
-    }
+  size_t size = sizeof *m->items + (m->patience ? sizeof *m->waiters : 0);
+  uint32_t cap = pr_cap_grown (m, m->cap_items, 1024, size);
+  if (cap == 0)
+    return false;
+  void *items = m->items;
+  bool good = (!m->patience || pr_patience_grow (m, cap))
+              && pr_grow_lined (&items, m->n_items, cap, sizeof *m->items);
   m->items = items;
-  m->cap_items = cap;
-  return true;
+  if (good)
+    m->cap_items = cap;
+  else
+    m->failed = PR_MODEL_ERROR_MEMORY;
+  return good;
 }
 
 const pr_item pr_item_neutral = {
@@ -49,7 +88,7 @@ const pr_item pr_item_neutral = {
   .live = true,
 };
 
-/* A copy of `as`, or PR_NONE32 when memory ends (m->failed is set then). */
+/* A copy of `as`, or PR_NONE32 when there is no room for it (m->failed is set then). */
 uint32_t
 pr_item_new (pr_model *m, const pr_item *as)
 {

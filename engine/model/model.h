@@ -108,8 +108,9 @@ void pr_model_free (pr_model *m);
 void pr_model_listen (pr_model *m, const pr_probe *listener);
 
 /* Runs replication r (from 0). Fails with a named error when memory ends or when
- * conservation is violated (a defect of the program); *cancel, when not NULL and
- * set by another thread, ends the run early with G_IO_ERROR_CANCELLED. */
+ * conservation is violated (a defect of the program), or when what is in process needs more than
+ * the world's most_bytes; *cancel, when not NULL and set by another thread, ends the run early with
+ * G_IO_ERROR_CANCELLED. */
 gboolean pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error);
 
 const pr_place_count *pr_model_places (const pr_model *m);         /* [n_places] */
@@ -152,7 +153,11 @@ pr_flaw pr_model_flaw (const pr_model *m);
 
 #define PR_MODEL_ERROR (pr_model_error_quark ())
 GQuark pr_model_error_quark (void);
-typedef enum { PR_MODEL_ERROR_MEMORY = 1, PR_MODEL_ERROR_CONSERVATION } pr_model_error;
+typedef enum {
+  PR_MODEL_ERROR_MEMORY = 1,
+  PR_MODEL_ERROR_CONSERVATION,
+  PR_MODEL_ERROR_FULL
+} pr_model_error;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_model, pr_model_free)
 

@@ -256,8 +256,12 @@ pr_item_whereabouts (const pr_item *it, uint16_t here)
 
 /* items.c: the slab. Indices stay valid when it grows, pointers do not. */
 /* An array on a boundary of cache lines, with room for cap elements, in place of one that has n of
- * them; NULL when memory ends, and the old one stays. A whole number of lines; free with free(). */
-void *pr_grow_lined (void *array, uint32_t n, uint32_t cap, size_t size);
+ * them; false when memory ends, and what was in it stays. A whole number of lines; free with
+ * free(). */
+bool pr_grow_lined (void **array, uint32_t n, uint32_t cap, size_t size);
+/* Room of an array for what is in process: twice as much, or as much as the world allows, which is
+ * shared between such arrays; 0: none (m->failed is set). size: of an element, bytes. */
+uint32_t pr_cap_grown (pr_model *m, uint32_t cap, uint32_t first, size_t size);
 extern const pr_item pr_item_neutral;
 uint32_t pr_item_new (pr_model *m, const pr_item *as);
 void pr_item_free (pr_model *m, uint32_t item);

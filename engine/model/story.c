@@ -31,19 +31,22 @@ link_free (pr_stories *s, uint32_t first)
   s->free = first < s->cap ? first : PR_NONE32;
 }
 
-/* No row is free: as many again. */
+/* No row is free: more of them. */
 static G_GNUC_NO_INLINE bool
 grow_entries (pr_model *m)
 {
   pr_stories *s = &m->stories;
-  uint32_t n = s->cap, cap = n ? 2 * n : 256;
-  pr_entry *entries = pr_grow_lined (s->entries, n, cap, sizeof *entries);
-  if (entries == NULL)
+  uint32_t n = s->cap, cap = pr_cap_grown (m, n, 256, sizeof *s->entries);
+  if (cap == 0)
+    return false;
+  void *entries = s->entries;
+  bool good = pr_grow_lined (&entries, n, cap, sizeof *s->entries);
+  s->entries = entries;
+  if (!good)
     {
       m->failed = PR_MODEL_ERROR_MEMORY;
       return false;
     }
-  s->entries = entries;
   s->cap = cap;
   link_free (s, n);
   return true;

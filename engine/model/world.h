@@ -343,6 +343,7 @@ typedef struct {
   pr_time begin;              /* start less the warm-up */
   int32_t first_day, end_day; /* days of the window: first_day <= d < end_day */
   uint64_t seed;
+  uint64_t most_bytes; /* that dossiers and visitors in process may take in a replication */
   pr_time wait_within; /* waits of at most this length are counted apart */
 
   uint16_t n_places, n_units;

@@ -2,7 +2,8 @@
  *
  * A slip of a unit, or many small things multiplied, must be told within seconds and not end
  * in a machine without memory. Bytes are those of one replication: the model's state and what
- * is recorded of it; dossiers in process are not known beforehand.
+ * is recorded of it. Dossiers in process are not known beforehand: where many more come than can be
+ * done they are told by the rough cut, and the model itself ends when they do not fit.
  */
 #include "scenario/compile.h"
 #include "scenario/compiler.h"
@@ -14,6 +15,7 @@
 #define KINDS_OF_WAITING 3
 /* By and large, bytes. */
 #define DOSSIER 200
+#define LEAST_DOSSIER 128
 #define OFFICER 100
 #define POOL 300
 #define LINE (200 + (double) sizeof (pr_line_count))
@@ -38,21 +40,22 @@ check_bytes (pr_compiler *c)
   const char *const name[]
       = { _ ("places and days"), _ ("pools and days"),      _ ("roles at places"),
           _ ("officers"),        _ ("streams of arrivals"), _ ("places") };
-  double bytes = 0;
+  double bytes = 0, backlog = 0;
   gsize largest = 0;
   for (gsize i = 0; i < w->n_backlog; i++)
-    bytes += (double) w->backlog[i].count * DOSSIER;
+    backlog += (double) w->backlog[i].count * DOSSIER;
   for (gsize i = 0; i < G_N_ELEMENTS (part); i++)
     {
       bytes += part[i];
       if (part[i] > part[largest])
         largest = i;
     }
-  if (bytes > PR_MOST_BYTES)
+  c->w->most_bytes = (uint64_t) MAX (PR_MOST_BYTES - bytes, PR_MOST_BYTES / 16);
+  if (bytes + backlog > PR_MOST_BYTES)
     pr_error (c->diag, c->t->ini[PR_INI_SCENARIO_END].pos,
               _ ("a replication would take %.1f GB of memory, most of it for %s; the most is "
                  "%.1f GB"),
-              bytes / 1e9, name[largest], PR_MOST_BYTES / 1e9);
+              (bytes + backlog) / 1e9, name[largest], PR_MOST_BYTES / 1e9);
 }
 
 /* Work of the rough cut: streams by the steps, homes and weeks that each is spread over, and
@@ -99,6 +102,20 @@ visits_of (pr_compiler *c, const pr_stream *s, double *work)
   return -1;
 }
 
+/* Expected arrivals of the window and warm-up; at once when they all fit. */
+static void
+check_in_process (pr_compiler *c, double arrivals)
+{
+  if (arrivals * DOSSIER <= (double) c->w->most_bytes)
+    return;
+  double left = pr_rough_left (c->w), bytes = left * LEAST_DOSSIER;
+  if (bytes > (double) c->w->most_bytes)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ARRIVALS].file }),
+              _ ("about %.3g dossiers more come than can be done by the end; in process they would "
+                 "take %.1f GB of memory, the most is %.1f GB"),
+              left, bytes / 1e9, (double) c->w->most_bytes / 1e9);
+}
+
 static void
 check_steps (pr_compiler *c)
 {
@@ -106,7 +123,7 @@ check_steps (pr_compiler *c)
   gsize n = (gsize) w->n_procedures * PR_N_CHANNELS;
   g_autofree double *visits = g_new0 (double, n + 1);
   g_autofree pr_day_types *types = pr_day_types_new (w);
-  double work = 0, total = 0;
+  double work = 0, total = 0, arrivals = 0;
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
       const pr_stream *s = &w->streams[i];
@@ -115,13 +132,17 @@ check_steps (pr_compiler *c)
         *of = visits_of (c, s, &work);
       if (*of < 0)
         return;
-      total += *of * pr_expected_between (w, types, s, c->begin_day, w->end_day);
+      double expected = pr_expected_between (w, types, s, c->begin_day, w->end_day);
+      total += *of * expected;
+      arrivals += expected;
     }
   if (total > PR_MOST_WORK)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ARRIVALS].file }),
               _ ("%.3g steps of dossiers are expected over the window and warm-up; the most is "
                  "%.0g"),
               total, PR_MOST_WORK);
+  if (pr_diag_errors (c->diag) == 0)
+    check_in_process (c, arrivals);
 }
 
 void

@@ -32,6 +32,11 @@ double *pr_expected_visits (const pr_world *w, const pr_procedure *p, unsigned c
 /* One row a pool, in the world's order. Free with g_free. */
 pr_load *pr_rough_cut (const pr_world *world, size_t *n);
 
+/* Expected dossiers that come in the window and are not finished at its end, by the rough cut: a
+ * dossier gets through as far as the fullest of its lines can do its work. Those filed at a counter
+ * are left out: visitors may leave. */
+double pr_rough_left (const pr_world *world);
+
 /* Rows by kind of source, over all tables. */
 void pr_count_sources (const pr_tables *tables, guint counts[PR_N_SOURCES]);
 

@@ -26,6 +26,8 @@ typedef struct {
   double **visits;                /* [procedure * 3 + channel] by step of the workflow; lazily */
   double *work;                   /* [line * n_weeks + week] hours at 100 % share */
   double *arrivals;               /* [week] of one stream */
+  double *done;                   /* [line] share of its work that can be done; NULL at first */
+  double left;                    /* dossiers that are not finished */
   double sweeping;                /* work of pr_expected_visits(); never at its end here: checked */
 } rough;
 
@@ -118,7 +120,9 @@ offer_part (rough *r, const pr_stream *s, pr_whereabouts at, double share)
   const pr_world *w = r->w;
   const pr_procedure *p = &w->procedures[s->procedure];
   const pr_workflow *flow = &w->workflows[p->workflow];
-  const double *visits = visits_of (r, p, pr_world_channel (w, s, at.phase));
+  unsigned channel = pr_world_channel (w, s, at.phase);
+  const double *visits = visits_of (r, p, channel);
+  double through = 1;
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
       const pr_step *step = &w->steps[flow->first_step + i];
@@ -126,11 +130,20 @@ offer_part (rough *r, const pr_stream *s, pr_whereabouts at, double share)
         continue;
       uint16_t place = pr_world_place (w, step, p, at);
       uint32_t line = w->line_of[(size_t) place * w->n_roles + step->role];
+      if (r->done != NULL)
+        {
+          through = MIN (through, 1 - MIN (visits[i], 1) * (1 - r->done[line]));
+          continue;
+        }
       double hours = share * visits[i] * step->effort.mean / (double) PR_HOUR;
       double *work = r->work + (size_t) line * r->n_weeks;
       for (int32_t k = 0; k < r->n_weeks; k++)
         work[k] += r->arrivals[k] * hours;
     }
+  if (r->done == NULL || (channel == PR_COUNTER && flow->receives))
+    return;
+  for (int32_t k = 0; k < r->n_weeks; k++)
+    r->left += share * r->arrivals[k] * (1 - through);
 }
 
 /* The part of the share that is filed at other units; by what holds when the phase begins. */
@@ -305,30 +318,86 @@ load_of (const rough *r, uint32_t index)
   return load;
 }
 
+static void
+offer_all (rough *r)
+{
+  for (uint32_t i = 0; i < r->w->n_streams; i++)
+    for (uint8_t phase = 0; phase < r->w->n_phases; phase++)
+      offer_stream (r, &r->w->streams[i], phase);
+}
+
+static void
+begin (rough *r, const pr_world *w)
+{
+  *r = (rough){ .w = w, .types = pr_day_types_new (w) };
+  find_weeks (r);
+  r->visits = g_new0 (double *, (size_t) w->n_procedures * 3 + 1);
+  r->work = g_new0 (double, (size_t) w->n_lines * r->n_weeks + 1);
+  r->arrivals = g_new0 (double, r->n_weeks);
+  offer_all (r);
+}
+
+static void
+end (rough *r)
+{
+  for (size_t i = 0; i < (size_t) r->w->n_procedures * 3; i++)
+    g_free (r->visits[i]);
+  g_free (r->visits);
+  g_free (r->work);
+  g_free (r->arrivals);
+  g_free (r->week_first);
+  g_free (r->week_end);
+  g_free (r->types);
+  g_free (r->done);
+}
+
 pr_load *
 pr_rough_cut (const pr_world *w, size_t *n)
 {
-  rough r = { .w = w, .types = pr_day_types_new (w) };
-  find_weeks (&r);
-  r.visits = g_new0 (double *, (size_t) w->n_procedures * 3 + 1);
-  r.work = g_new0 (double, (size_t) w->n_lines *r.n_weeks + 1);
-  r.arrivals = g_new0 (double, r.n_weeks);
-  for (uint32_t i = 0; i < w->n_streams; i++)
-    for (uint8_t phase = 0; phase < w->n_phases; phase++)
-      offer_stream (&r, &w->streams[i], phase);
-
+  rough r;
+  begin (&r, w);
   pr_load *loads = g_new0 (pr_load, w->n_pools + 1);
   for (uint32_t i = 0; i < w->n_pools; i++)
     loads[i] = load_of (&r, i);
   *n = w->n_pools;
-
-  for (size_t i = 0; i < (size_t) w->n_procedures * 3; i++)
-    g_free (r.visits[i]);
-  g_free (r.visits);
-  g_free (r.work);
-  g_free (r.arrivals);
-  g_free (r.week_first);
-  g_free (r.week_end);
-  g_free (r.types);
+  end (&r);
   return loads;
+}
+
+/* A line's pools do their shares of its work as far as their time goes. */
+static double
+done_in (const rough *r, const pr_line *line, const double *does)
+{
+  double effort = 0, done = 0;
+  for (uint16_t k = 0; k < line->n_pools; k++)
+    {
+      const pr_pool *pool = &r->w->pools[line->pools[k]];
+      double own = 0;
+      for (int32_t week = 0; week < r->n_weeks; week++)
+        own += effort_in (r, pool, week);
+      effort += own;
+      done += own * does[line->pools[k]];
+    }
+  return effort > 0 ? done / effort : 0;
+}
+
+double
+pr_rough_left (const pr_world *w)
+{
+  rough r;
+  begin (&r, w);
+  g_autofree double *does = g_new0 (double, w->n_pools + 1);
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      pr_load load = load_of (&r, i);
+      does[i] = load.offered > load.available ? load.available / load.offered : 1;
+    }
+  double *done = g_new0 (double, w->n_lines + 1);
+  for (uint32_t i = 0; i < w->n_lines; i++)
+    done[i] = done_in (&r, &w->lines[i], does);
+  r.done = done;
+  offer_all (&r);
+  double left = r.left;
+  end (&r);
+  return left;
 }

@@ -116,6 +116,11 @@ printf '%s\nserve,work,clerk,0s,work 99.9%%; returned rest,press\n' $workflows >
 printf '%s\njobs,u1,job,10000 per min,press\n' $arrivals >"$scratch/much-work/arrivals.csv"
 explodes much-work 'steps of dossiers are expected'
 
+# Each minute three groups of a thousand, and one who does one of them.
+scenario queue
+printf 'stream,where,mix,rate,batch,source\njobs,u1,job,3 per min,1000,press\n' >"$scratch/queue/arrivals.csv"
+explodes queue '1.3e+07 dossiers more come than can be done'
+
 scenario backlog
 {
   echo 'where,procedure,received,count,source'

@@ -25,10 +25,37 @@ START_TEST (a_growing_queue_is_seldom_looked_through)
 }
 END_TEST
 
+/* The 7,700 of the queue that grows for a year take a megabyte. */
+static void
+run_within (uint64_t most, bool fits)
+{
+  g_autoptr (GError) error = NULL;
+  pr_world *world = tiny_world (GROWING);
+  world->most_bytes = most;
+  pr_model *model = pr_model_new (world, NULL, &error);
+  bool ran = pr_model_run (model, 0, NULL, &error);
+  ck_assert_int_eq (ran, fits);
+  if (!fits)
+    {
+      ck_assert (g_error_matches (error, PR_MODEL_ERROR, PR_MODEL_ERROR_FULL));
+      ck_assert (strstr (error->message, "need more than the 0.00 GB") != NULL);
+    }
+  pr_model_free (model);
+  pr_world_free (world);
+}
+
+START_TEST (what_is_in_process_has_its_bounds)
+{
+  run_within (4000000, true);
+  run_within (400000, false);
+}
+END_TEST
+
 int
 main (void)
 {
   TCase *tc = tcase_create ("samples");
   tcase_add_test (tc, a_growing_queue_is_seldom_looked_through);
+  tcase_add_test (tc, what_is_in_process_has_its_bounds);
   return tiny_main ("samples", tc);
 }
