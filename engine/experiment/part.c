@@ -4,14 +4,36 @@
 
 #include <string.h>
 
-typedef struct {
+struct _pr_part_maker {
   const pr_world *whole;
-  pr_world *w;
+  pr_world *w; /* of the part in hand, as the next */
   pr_part *part;
   uint16_t *place; /* [whole->n_places] new number, PR_NONE16 outside */
-  uint32_t *pool;  /* [whole->n_pools] */
+  uint32_t *pool;  /* [whole->n_pools]; of its own places only, as the next */
   uint32_t *line;  /* [whole->n_lines] */
-} maker;
+};
+typedef pr_part_maker maker;
+
+pr_part_maker *
+pr_part_maker_new (const pr_world *whole)
+{
+  maker *k = g_new0 (maker, 1);
+  k->whole = whole;
+  k->place = g_new (uint16_t, whole->n_places);
+  memset (k->place, 0xff, whole->n_places * sizeof *k->place);
+  k->pool = g_new (uint32_t, whole->n_pools);
+  k->line = g_new (uint32_t, whole->n_lines);
+  return k;
+}
+
+void
+pr_part_maker_free (pr_part_maker *k)
+{
+  g_free (k->place);
+  g_free (k->pool);
+  g_free (k->line);
+  g_free (k);
+}
 
 static uint16_t
 new_place (const maker *k, uint16_t place)
@@ -20,20 +42,18 @@ new_place (const maker *k, uint16_t place)
 }
 
 static void
-take_places (maker *k, const uint16_t *of, uint16_t number)
+take_places (maker *k, const uint16_t *places, uint16_t n)
 {
   pr_world *w = k->w;
-  w->places = g_new (pr_place, k->whole->n_places);
-  k->part->place = g_new (uint16_t, k->whole->n_places);
-  w->n_places = w->n_units = 0;
-  for (uint16_t i = 0; i < k->whole->n_places; i++)
+  w->places = g_new (pr_place, n);
+  k->part->place = g_memdup2 (places, n * sizeof *places);
+  w->n_places = n;
+  w->n_units = 0;
+  for (uint16_t i = 0; i < n; i++)
     {
-      k->place[i] = of[i] == number ? w->n_places : PR_NONE16;
-      if (of[i] != number)
-        continue;
-      k->part->place[w->n_places] = i;
-      w->places[w->n_places++] = k->whole->places[i];
-      if (i < k->whole->n_units)
+      k->place[places[i]] = i;
+      w->places[i] = k->whole->places[places[i]];
+      if (places[i] < k->whole->n_units)
         w->n_units++;
     }
 }
@@ -42,8 +62,14 @@ static void
 take_pools (maker *k)
 {
   pr_world *w = k->w;
-  w->pools = g_new (pr_pool, k->whole->n_pools);
-  w->shifts = g_new (pr_shift, k->whole->n_shifts);
+  gsize n_pools = 0, n_shifts = 0;
+  for (uint16_t p = 0; p < w->n_places; p++)
+    {
+      n_pools += w->places[p].n_pools;
+      n_shifts += w->places[p].n_shifts;
+    }
+  w->pools = g_new (pr_pool, n_pools);
+  w->shifts = g_new (pr_shift, n_shifts);
   w->n_pools = w->n_shifts = w->n_officers = 0;
   for (uint16_t p = 0; p < w->n_places; p++)
     {
@@ -82,12 +108,23 @@ renumbered (const uint32_t *list, uint32_t n, const uint32_t *number)
   return own;
 }
 
+/* Of the whole world, at the part's places. */
+static gsize
+count_lines (const maker *k)
+{
+  gsize n = 0;
+  for (uint16_t p = 0; p < k->w->n_places; p++)
+    for (uint16_t role = 0; role < k->w->n_roles; role++)
+      n += k->whole->line_of[(gsize) k->part->place[p] * k->w->n_roles + role] != PR_NONE32;
+  return n;
+}
+
 /* Lines stand in the order of places and roles. */
 static void
 take_lines (maker *k)
 {
   pr_world *w = k->w;
-  w->lines = g_new (pr_line, k->whole->n_lines);
+  w->lines = g_new (pr_line, count_lines (k));
   w->line_of = g_new (uint32_t, (gsize) w->n_places * w->n_roles);
   w->n_lines = 0;
   for (uint16_t p = 0; p < w->n_places; p++)
@@ -134,7 +171,10 @@ static void
 take_arrivals (maker *k)
 {
   pr_world *w = k->w;
-  w->streams = g_new (pr_stream, k->whole->n_streams);
+  gsize n = 0;
+  for (uint16_t p = 0; p < w->n_places; p++)
+    n += w->places[p].n_streams;
+  w->streams = g_new (pr_stream, n);
   w->n_streams = 0;
   for (uint16_t p = 0; p < w->n_places; p++)
     {
@@ -147,9 +187,18 @@ take_arrivals (maker *k)
       place->first_stream = w->n_streams;
       w->n_streams += place->n_streams;
     }
-  w->backlog = g_new (pr_backlog_row, k->whole->n_backlog);
-  w->n_backlog = 0;
+}
+
+static void
+take_backlog (maker *k)
+{
+  pr_world *w = k->w;
+  gsize n = 0;
   for (size_t i = 0; i < k->whole->n_backlog; i++)
+    n += k->place[k->whole->backlog[i].place] != PR_NONE16;
+  w->backlog = g_new (pr_backlog_row, n);
+  w->n_backlog = 0;
+  for (size_t i = 0; w->n_backlog < n; i++)
     {
       pr_backlog_row row = k->whole->backlog[i];
       row.place = k->place[row.place];
@@ -160,19 +209,20 @@ take_arrivals (maker *k)
 }
 
 void
-pr_part_make (pr_part *part, const pr_world *whole, const uint16_t *of, uint16_t number)
+pr_part_make (pr_part_maker *k, pr_part *part, const uint16_t *places, uint16_t n)
 {
-  g_autofree uint16_t *place = g_new (uint16_t, whole->n_places);
-  g_autofree uint32_t *pool = g_new (uint32_t, whole->n_pools);
-  g_autofree uint32_t *line = g_new (uint32_t, whole->n_lines);
-  part->world = g_memdup2 (whole, sizeof *whole);
+  part->world = g_memdup2 (k->whole, sizeof *k->whole);
   part->world->unit_weight = NULL; /* no home is drawn in a part */
-  maker k = { whole, part->world, part, place, pool, line };
-  take_places (&k, of, number);
-  take_pools (&k);
-  take_lines (&k);
-  take_workflows (&k);
-  take_arrivals (&k);
+  k->part = part;
+  k->w = part->world;
+  take_places (k, places, n);
+  take_pools (k);
+  take_lines (k);
+  take_workflows (k);
+  take_arrivals (k);
+  take_backlog (k);
+  for (uint16_t i = 0; i < n; i++)
+    k->place[places[i]] = PR_NONE16;
 }
 
 void

@@ -96,6 +96,41 @@ join_idle (const pr_world *w, uint16_t *parent)
       }
 }
 
+/* The number of each place's set, in the order of their first places. */
+static uint16_t
+number_sets (const pr_world *w, uint16_t *parent, uint16_t *of)
+{
+  uint16_t n = 0;
+  for (uint16_t i = 0; i < w->n_places; i++)
+    of[i] = root (parent, i) == i ? n++ : of[root (parent, i)];
+  return n;
+}
+
+/* Sets that follow one another share a part where there are too many. */
+static void
+make_parts (pr_partition *p, const pr_world *w, const uint16_t *of, uint16_t sets)
+{
+  p->n = MIN (sets, PR_MOST_PARTS);
+  p->part = g_new0 (pr_part, p->n);
+  g_autofree uint16_t *begin = g_new0 (uint16_t, p->n + 1u);
+  g_autofree uint16_t *next = g_new (uint16_t, p->n), *place = g_new (uint16_t, w->n_places);
+#define PART_OF(i) ((uint32_t) of[i] * p->n / sets)
+  for (uint16_t i = 0; i < w->n_places; i++)
+    begin[PART_OF (i) + 1]++;
+  for (uint16_t i = 0; i < p->n; i++)
+    {
+      next[i] = begin[i];
+      begin[i + 1] = (uint16_t) (begin[i + 1] + begin[i]);
+    }
+  for (uint16_t i = 0; i < w->n_places; i++)
+    place[next[PART_OF (i)]++] = i;
+#undef PART_OF
+  pr_part_maker *maker = pr_part_maker_new (w);
+  for (uint16_t i = 0; i < p->n; i++)
+    pr_part_make (maker, &p->part[i], place + begin[i], (uint16_t) (begin[i + 1] - begin[i]));
+  pr_part_maker_free (maker);
+}
+
 pr_partition *
 pr_partition_new (const pr_world *w)
 {
@@ -105,22 +140,10 @@ pr_partition_new (const pr_world *w)
   if (parent == NULL || w->n_streams + w->n_backlog == 0)
     return p;
   join_idle (w, parent);
-  p->n = 0;
-  for (uint16_t i = 0; i < w->n_places; i++)
-    if (root (parent, i) == i)
-      p->n++;
-  if (p->n <= 1)
-    {
-      p->n = 1;
-      return p;
-    }
-  p->part = g_new0 (pr_part, p->n);
   g_autofree uint16_t *of = g_new (uint16_t, w->n_places);
-  uint16_t next = 0;
-  for (uint16_t i = 0; i < w->n_places; i++)
-    of[i] = root (parent, i) == i ? next++ : of[root (parent, i)];
-  for (uint16_t i = 0; i < p->n; i++)
-    pr_part_make (&p->part[i], w, of, i);
+  uint16_t sets = number_sets (w, parent, of);
+  if (sets > 1)
+    make_parts (p, w, of, sets);
   return p;
 }
 

@@ -19,8 +19,11 @@ typedef struct {
   uint16_t *place; /* [world->n_places] of the whole; the other numbers follow from these */
 } pr_part;
 
+/* More sets of places than this share parts: each part has steps and procedures of its own. */
+#define PR_MOST_PARTS 256
+
 typedef struct {
-  uint16_t n; /* parts; 1: the world as it is */
+  uint16_t n; /* parts, at most PR_MOST_PARTS; 1: the world as it is */
   pr_part *part;
 } pr_partition;
 

@@ -174,6 +174,17 @@ explodes mixed 'more than 1000000 streams'
 large days
 sed -i 's/^end.*/end = 2045-06-01/' "$scratch/days/scenario.ini"
 explodes days 'GB of memory, most of it for places and days'
+# What is allowed runs in the memory that is promised.
+large allowed
+sed -i 's/^end.*/end = 2025-07-01/; s/^replications.*/replications = 1/' "$scratch/allowed/scenario.ini"
+(
+  ulimit -t $((seconds * 10))
+  test -n "${SANITIZED:-}" || ulimit -v 1500000
+  exec "$PILOTRUN" run "$scratch/allowed" --jobs 1 --output "$scratch/allowed-out" >"$out" 2>"$err" </dev/null
+)
+status=$?
+verify 'thousands of places that share nothing: run in 1.5 GB' is_status 0
+rm -rf "$scratch/allowed" "$scratch/allowed-out"
 large surges
 { echo 'stream,where,from,until,factor,source'; rows 19000 'jobs,u%.0f,2025-07-01,2025-07-02,1.01,press'; } \
   >"$scratch/surges/surges.csv"

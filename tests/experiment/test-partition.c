@@ -142,6 +142,27 @@ START_TEST (nothing_to_part)
 }
 END_TEST
 
+/* Six hundred units that share nothing share parts of two or three, each with memory of its own
+ * places only. */
+START_TEST (many_share_parts)
+{
+  g_autoptr (GString) text
+      = g_string_new (INI ("") "== units.csv\ncode,name,type,population,source\n");
+  for (int i = 0; i < 600; i++)
+    g_string_append_printf (text, "u%d,Unit,ward,1000,assumption\n", i);
+  g_string_append (text,
+                   "== pools.csv\npool,where,roles,count,calendar,source\n"
+                   "desk,*,clerk,1,office,assumption\n" STREAMS "s,*,p,2 per day,assumption\n");
+  expect_apart_as_together (text->str, PR_MOST_PARTS);
+  pr_world *w = tiny_world (text->str);
+  pr_partition *p = pr_partition_new (w);
+  for (uint16_t i = 0; i < p->n; i++)
+    ck_assert_uint_le (p->part[i].world->n_places, 3);
+  pr_partition_free (p);
+  pr_world_free (w);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -152,5 +173,6 @@ main (void)
   tcase_add_test (tc, backlog_joins_its_places);
   tcase_add_test (tc, drawn_homes_join_all);
   tcase_add_test (tc, nothing_to_part);
+  tcase_add_test (tc, many_share_parts);
   return tiny_main ("partition", tc);
 }
