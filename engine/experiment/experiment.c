@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <pthread.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 typedef struct {
@@ -145,17 +146,33 @@ work (gpointer data)
   return NULL;
 }
 
-/* Better refused at once than killed by the system after an hour. */
+/* What the machine has, or what this process may have of it; bytes, 0 when it is not known. */
+static double
+memory (void)
+{
+  double have = (double) sysconf (_SC_PHYS_PAGES) * (double) sysconf (_SC_PAGESIZE);
+  static const int limits[] = { RLIMIT_AS, RLIMIT_DATA };
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      struct rlimit limit;
+      if (getrlimit (limits[i], &limit) == 0 && limit.rlim_cur != RLIM_INFINITY
+          && (have <= 0 || (double) limit.rlim_cur < have))
+        have = (double) limit.rlim_cur;
+    }
+  return MAX (have, 0);
+}
+
+/* Better refused at once than killed by the system after an hour. The records of all replications
+ * are kept until the results are written. */
 static gboolean
 check_memory (const pr_world *w, uint32_t replications, GError **error)
 {
   const double gigabyte = 1e9;
-  double need = (double) pr_record_bytes (w) * replications;
-  double have = (double) sysconf (_SC_PHYS_PAGES) * (double) sysconf (_SC_PAGESIZE);
+  double need = (double) pr_record_bytes (w) * replications, have = memory ();
   if (have <= 0 || need <= have)
     return TRUE;
   g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
-               _ ("%u replications need %.1f GB of memory; this machine has %.1f GB"), replications,
+               _ ("%u replications need %.1f GB of memory; there are %.1f GB"), replications,
                need / gigabyte, have / gigabyte);
   return FALSE;
 }
@@ -224,6 +241,8 @@ pr_experiment_extend (pr_outcome *outcome, uint32_t n, const pr_experiment_optio
   pr_experiment_options more = *options;
   if (n <= outcome->n)
     return TRUE;
+  if (!check_memory (outcome->world, n, error))
+    return FALSE;
   more.first = outcome->n;
   more.replications = n - outcome->n;
   g_autoptr (pr_outcome) next = pr_experiment_run (outcome->world, &more, error);

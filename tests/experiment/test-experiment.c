@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 static void
 reset (void)
@@ -326,6 +327,38 @@ START_TEST (test_too_much_memory)
 }
 END_TEST
 
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) /* which take all there is */
+/* What a process may have counts as what there is, and what is kept already is part of the need. */
+START_TEST (test_less_memory_than_the_machine)
+{
+  const pr_world *w = fake_world (200);
+  const rlim_t most = 512 << 20;
+  struct rlimit before;
+  ck_assert_int_eq (getrlimit (RLIMIT_DATA, &before), 0);
+  const struct rlimit limit = { MIN (most, before.rlim_max), before.rlim_max };
+  uint32_t fits = (uint32_t) (limit.rlim_cur / pr_record_bytes (w));
+  g_autoptr (GError) error = NULL;
+  pr_experiment_options o = { .replications = 2, .jobs = 1 };
+  g_autoptr (pr_outcome) outcome = pr_experiment_run (w, &o, NULL);
+  ck_assert_ptr_nonnull (outcome);
+  gint stop = 1; /* what is not refused runs no further */
+  o.cancel = &stop;
+  ck_assert_int_eq (setrlimit (RLIMIT_DATA, &limit), 0);
+  o.replications = fits + 1;
+  ck_assert_ptr_null (pr_experiment_run (w, &o, &error));
+  ck_assert (g_error_matches (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY));
+  g_clear_error (&error);
+  ck_assert (!pr_experiment_extend (outcome, fits + 1, &o, &error));
+  ck_assert (g_error_matches (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY));
+  g_clear_error (&error);
+  o.replications = fits;
+  ck_assert_ptr_null (pr_experiment_run (w, &o, &error));
+  ck_assert (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  ck_assert_int_eq (setrlimit (RLIMIT_DATA, &before), 0);
+}
+END_TEST
+#endif
+
 int
 main (void)
 {
@@ -345,6 +378,9 @@ main (void)
   tcase_add_test (tc, test_logs_of_known_replications);
   tcase_add_test (tc, test_no_log_of_a_failure);
   tcase_add_test (tc, test_too_much_memory);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  tcase_add_test (tc, test_less_memory_than_the_machine);
+#endif
   suite_add_tcase (suite, tc);
   SRunner *runner = srunner_create (suite);
   srunner_run_all (runner, CK_ENV);
