@@ -362,6 +362,15 @@ pr_cal_workday_after (const pr_calendar *c, int32_t day, int32_t n)
   return skip < total - from ? c->nth_workday[from + skip] : INT32_MAX;
 }
 
+int32_t
+pr_cal_day_counted (const pr_calendar *c, pr_time t, pr_time latest)
+{
+  int32_t day = pr_time_day (t);
+  bool counts = pr_cal_is_workday (c, day) && t <= pr_cal_day_close (c, day)
+                && pr_time_of_day (t) <= latest;
+  return counts ? day : pr_cal_workday_after (c, day, 1);
+}
+
 /* Working days before `day`, within the span. */
 static int32_t
 workdays_before (const pr_calendar *c, int64_t day)

@@ -80,6 +80,10 @@ bool pr_cal_is_workday (const pr_calendar *c, int32_t day);
 /* n-th working day strictly after `day` (n >= 1), INT32_MAX beyond the span; n = 0 gives
  * the first working day >= day. */
 int32_t pr_cal_workday_after (const pr_calendar *c, int32_t day, int32_t n);
+/* The day to which what comes at `t` counts: its own when that is a working day, until its last
+ * closing and until `latest` (a time of day), both included; else the next working day, INT32_MAX
+ * beyond the span. */
+int32_t pr_cal_day_counted (const pr_calendar *c, pr_time t, pr_time latest);
 /* Number of working days d with a < d <= b (a <= b). */
 int32_t pr_cal_workdays_between (const pr_calendar *c, int32_t a, int32_t b);
 /* First opening and last closing instant on a working day (for always-open: 00:00 and 24:00). */

@@ -13,6 +13,7 @@
  *                 + in process                                          (each place that did)
  *   what is counted as in process, as waiting and by age is there
  *   every live item is waiting, in an officer's hands, delayed, or forked
+ *   nothing is due before it was received
  */
 #include "model/state.h"
 
@@ -78,8 +79,10 @@ look_through (pr_model *m)
   for (uint32_t i = 0; i < m->n_items; i++)
     if (m->items[i].live)
       {
-        live += m->items[i].open_branches == 0;
-        count_item (m, &m->items[i], ages);
+        const pr_item *it = &m->items[i];
+        live += it->open_branches == 0;
+        g_assert (!(it->flags & PR_ITEM_RECEIVED) || it->due >= pr_time_day (it->received));
+        count_item (m, it, ages);
       }
   for (uint16_t p = 0; p < m->w->n_places; p++)
     m->place[p].moved = m->tally[p].moved;

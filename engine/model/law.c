@@ -1,9 +1,11 @@
 /* The legal clock: due dates, what stops the clock, apologies, lateness.
  *
- * A limit in working days: day 1 is the first working day after reception, due at
- * close of business on the last day. A limit in calendar days that ends on a day
- * off ends on the next working day. Same-day dossiers received after the cutoff, or
- * on a day off, are due on the next working day (Decree 23/2015, art. 7).
+ * What is received after the close of business of its day, or on a day off, counts as
+ * received on the next working day: nothing is due before it was received. A limit in
+ * working days: day 1 is the first working day after that day, due at close of business
+ * on the last day. A limit in calendar days that ends on a day off ends on the next
+ * working day. Same-day dossiers received after the cutoff count for the next working
+ * day, too (Decree 23/2015, art. 7).
  *
  * Deadlines are no events. In-process dossiers are counted by due day, so that a
  * sample finds those overdue with one addition; apology and lateness follow from
@@ -29,40 +31,36 @@ due_day (const pr_model *m, pr_item *it, pr_time t)
 {
   const pr_procedure *p = &m->w->procedures[it->procedure];
   int row = limit_row (m, it);
-  int32_t day = pr_time_day (t);
-  switch (p->limit[row])
-    {
-    case PR_NO_LIMIT:
-      break;
-    case PR_SAME_DAY:
-      if (pr_cal_is_workday (legal (m), day) && pr_time_of_day (t) <= m->rules->same_day_cutoff)
-        return day;
-      return pr_cal_workday_after (legal (m), day, 1);
-    case PR_WORKING_DAYS:
-      return pr_cal_workday_after (legal (m), day, p->limit_days[row]);
-    case PR_CALENDAR_DAYS:
-      it->ends = day + p->limit_days[row];
-      return pr_cal_workday_after (legal (m), it->ends, 0);
-    }
-  return INT32_MAX;
+  pr_limit_rule rule = p->limit[row];
+  if (rule == PR_NO_LIMIT)
+    return INT32_MAX;
+  int32_t day
+      = pr_cal_day_counted (legal (m), t, rule == PR_SAME_DAY ? m->rules->same_day_cutoff : PR_DAY);
+  if (rule == PR_SAME_DAY || day == INT32_MAX)
+    return day;
+  if (rule == PR_WORKING_DAYS)
+    return pr_cal_workday_after (legal (m), day, p->limit_days[row]);
+  it->ends = day + p->limit_days[row];
+  return pr_cal_workday_after (legal (m), it->ends, 0);
 }
 
-/* The due day after the clock stood still from one instant to another. */
+/* The due day after the clock stood still from one instant to another: not before the day on which
+ * it goes on, as what was left of the due day cannot have run out while it stood. */
 static int32_t
 due_after_stop (const pr_model *m, pr_item *it, pr_time from, pr_time to)
 {
-  int32_t a = pr_time_day (from), b = pr_time_day (to);
+  int32_t a = pr_time_day (from), b = pr_time_day (to), due = it->due;
   if (m->w->procedures[it->procedure].limit[limit_row (m, it)] == PR_CALENDAR_DAYS)
     {
       it->ends += b - a;
-      return pr_cal_workday_after (legal (m), it->ends, 0);
+      due = pr_cal_workday_after (legal (m), it->ends, 0);
     }
-  int32_t n = pr_cal_workdays_between (legal (m), a, b);
-  int32_t due = n ? pr_cal_workday_after (legal (m), it->due, n) : it->due;
-  /* What was left of the due day cannot have run out while the clock stood still. */
-  if (due != INT32_MAX && to > pr_cal_day_close (legal (m), due))
-    due = pr_cal_workday_after (legal (m), due, 1);
-  return due;
+  else
+    {
+      int32_t n = pr_cal_workdays_between (legal (m), a, b);
+      due = n ? pr_cal_workday_after (legal (m), due, n) : due;
+    }
+  return MAX (due, pr_cal_day_counted (legal (m), to, PR_DAY));
 }
 
 /* Adds `by` (1 or -1) to the count of dossiers in process with this due day. */
@@ -139,6 +137,7 @@ pr_law_begin (pr_model *m, uint32_t item, pr_time received)
 {
   pr_item *it = &m->items[item];
   it->due = due_day (m, it, received);
+  g_assert (it->due == INT32_MAX || pr_cal_day_close (legal (m), it->due) >= received);
   it->stopped = PR_NEVER;
   if (m->told & 1u << PR_HAPPENS_RECEIVED)
     pr_tell_dated (m, PR_HAPPENS_RECEIVED, item, received, it->due);

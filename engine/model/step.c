@@ -75,8 +75,8 @@ pr_delay_push (pr_model *m, uint16_t place, pr_time at, pr_event cls, uint32_t i
     pr_fel_set (&m->fel, m->slot_delay + place, key);
 }
 
-/* A transfer that arrives after the cutoff, or on a day off, is taken up when the next working
- * day opens (Decree 61/2018, art. 18). */
+/* A transfer that arrives after the cutoff or the close of business, or on a day off, is taken up
+ * when the next working day opens (Decree 61/2018, art. 18). */
 static pr_time
 transfer_arrival (const pr_model *m, pr_time t)
 {
@@ -86,10 +86,8 @@ transfer_arrival (const pr_model *m, pr_time t)
   if (m->w->n_phases > 1)
     rules = &m->w->rules[pr_world_phase_at (m->w, t)];
   const pr_calendar *cal = m->w->calendars[rules->legal_calendar];
-  int32_t day = pr_time_day (t);
-  if (pr_cal_is_workday (cal, day) && pr_time_of_day (t) <= rules->transfer_cutoff)
-    return t;
-  return pr_cal_day_open (cal, pr_cal_workday_after (cal, day, 1));
+  int32_t day = pr_cal_day_counted (cal, t, rules->transfer_cutoff);
+  return day == pr_time_day (t) ? t : pr_cal_day_open (cal, day);
 }
 
 static void

@@ -104,10 +104,10 @@ static const struct {
   const char *rule, *words;
 } rule_words[] = {
   { "legal_calendar", N_ ("Working days are those of the calendar %s.") },
-  { "same_day_cutoff",
-    N_ ("A same-day dossier received after %s is due on the next working day.") },
-  { "transfer_cutoff", N_ ("A transfer that arrives after %s is taken up when the next working day "
-                           "opens.") },
+  { "same_day_cutoff", N_ ("A same-day dossier received after %s, or after closing, is due on the "
+                           "next working day.") },
+  { "transfer_cutoff", N_ ("A transfer that arrives after %s, or after closing, is taken up when "
+                           "the next working day opens.") },
   { "supplement_clock", N_ ("When a supplement arrives, the limit does this: %s.") },
   { "apology_extension",
     N_ ("At opening one working day before its due date an unfinished dossier gets its one apology "

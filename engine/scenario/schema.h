@@ -521,9 +521,11 @@ extern const pr_ini_key pr_ini_keys[PR_N_INI_KEYS];
   X (RULE, LEGAL_CALENDAR, "legal_calendar", NAME, 0, 0, 0, NULL, NULL,                            \
      N_ ("calendar that defines working days; needed when a procedure has a limit"))               \
   X (RULE, SAME_DAY_CUTOFF, "same_day_cutoff", CLOCK, 0, 0, 0, NULL, "15:00",                      \
-     N_ ("same-day dossiers received after it are due on the next working day"))                   \
+     N_ ("same-day dossiers received after it, or after closing, are due on the next working "     \
+         "day"))                                                                                   \
   X (RULE, TRANSFER_CUTOFF, "transfer_cutoff", CLOCK, 0, 0, 0, NULL, "15:00",                      \
-     N_ ("transfers that arrive after it are taken up on the next working day"))                   \
+     N_ ("transfers that arrive after it, or after closing, are taken up on the next working "     \
+         "day"))                                                                                   \
   X (RULE, SUPPLEMENT_CLOCK, "supplement_clock", ENUM, 0, 0, 0, "restart|pause", "restart",        \
      N_ ("what a supplement does to the limit"))                                                   \
   X (RULE, APOLOGY_EXTENSION, "apology_extension", COUNT, 0, 0, 1000, NULL, "0",                   \

@@ -58,6 +58,27 @@ START_TEST (lunch_break)
 }
 END_TEST
 
+/* Friday is day 3: until it closes, until a cutoff, in its evening, on Saturday, at all times. */
+START_TEST (day_counted)
+{
+  pr_calendar *c = office (0, NULL), *always = pr_cal_new_always (c->epoch, FIRST, END);
+
+  ck_assert_int_eq (pr_cal_day_counted (c, AT (3, 0, 0), PR_DAY), 3);
+  ck_assert_int_eq (pr_cal_day_counted (c, AT (3, 12, 30), PR_DAY), 3);
+  ck_assert_int_eq (pr_cal_day_counted (c, AT (3, 17, 0), PR_DAY), 3);
+  ck_assert_int_eq (pr_cal_day_counted (c, AT (3, 17, 0) + 1, PR_DAY), 6);
+  ck_assert_int_eq (pr_cal_day_counted (c, AT (3, 15, 0), 15 * PR_HOUR), 3);
+  ck_assert_int_eq (pr_cal_day_counted (c, AT (3, 15, 0) + 1, 15 * PR_HOUR), 6);
+  ck_assert_int_eq (pr_cal_day_counted (c, AT (4, 9, 0), PR_DAY), 6);
+  ck_assert_int_eq (pr_cal_day_counted (c, AT (6, 9, 0), PR_DAY), 6);
+  ck_assert_int_eq (pr_cal_day_counted (c, AT (END, 9, 0), PR_DAY), INT32_MAX);
+  ck_assert_int_eq (pr_cal_day_counted (always, AT (4, 23, 0), PR_DAY), 4);
+  ck_assert_int_eq (pr_cal_day_counted (always, AT (4, 23, 0), 15 * PR_HOUR), 5);
+  pr_cal_free (always);
+  pr_cal_free (c);
+}
+END_TEST
+
 START_TEST (weekend_and_negative_days)
 {
   pr_calendar *c = office (0, NULL);
@@ -384,6 +405,7 @@ main (void)
   suite_add_tcase (s, t);
   tcase_set_timeout (t, 60);
   tcase_add_test (t, lunch_break);
+  tcase_add_test (t, day_counted);
   tcase_add_test (t, weekend_and_negative_days);
   tcase_add_test (t, outside_the_span);
   tcase_add_test (t, dated_exceptions);

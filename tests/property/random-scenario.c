@@ -147,8 +147,10 @@ write_procedures (writer *w)
       w,
       "== "
       "procedures.csv\ncode,name,group,kind,workflow,limit,decided_by,incomplete,priority,source");
-  row (w, "a,A,plain,dossier,short,%d working days,home,%s,%d", pick (w, 1, 3), sure ? "0" : "30%",
-       pick (w, 0, 2));
+  int days = pick (w, 0, 3);
+  g_autofree char *limit
+      = days > 0 ? g_strdup_printf ("%d working days", days) : g_strdup ("same day");
+  row (w, "a,A,plain,dossier,short,%s,home,%s,%d", limit, sure ? "0" : "30%", pick (w, 0, 2));
   row (w, "b,B,hard,dossier,long,%d days,branch,0,%d", pick (w, 2, 6), pick (w, 0, 2));
   row (w, "v,V,visits,visit,talk,none,home,0,%d", pick (w, 0, 2));
   row (w, "t,T,tests,dossier,long,none,branch,0,0");
@@ -229,6 +231,7 @@ write_rules (writer *w)
   line (w, "== rules.csv\nrule,from,value,source");
   row (w, "legal_calendar,,office");
   row (w, "apology_extension,,1");
+  row (w, "same_day_cutoff,,%d:00", pick (w, 10, 20));
   row (w, "supplement_clock,%s,pause", change);
   row (w, "ticket_cutoff,,30min");
   row (w, "visitor_overtime,,%s",

@@ -2,9 +2,10 @@
  *
  *   nothing is lost (the model looks at every sample), the clock never runs back, nobody is in two
  *   places at once; after every instant nothing waits beside an officer who could begin it, and no
- *   visitor is laid by; lives are cut into segments that touch and add up; the event log gives each
- *   pool's busy time again; another unit that shares nothing changes nothing; without chance a week
- *   later everything happens a week later
+ *   visitor is laid by; nothing is due before it was received, nor earlier than what was received
+ *   before it; lives are cut into segments that touch and add up; the event log gives each pool's
+ *   busy time again; another unit that shares nothing changes nothing; without chance a week later
+ *   everything happens a week later
  */
 #include "random-scenario.h"
 #include "rebuild.h"
@@ -16,7 +17,14 @@
 #define SCENARIOS 200
 
 typedef struct {
+  pr_time received;
+  int32_t due;
+  bool any;
+} latest;
+
+typedef struct {
   const pr_world *world;
+  latest *last;    /* [procedure] */
   const char *but; /* code of a place whose events are left out of the log */
   GString *log;    /* may be NULL */
   pr_time now;
@@ -76,6 +84,23 @@ watch_hands (witness *k, const pr_happened *h)
     }
 }
 
+/* Also what the backlog file holds. */
+static void
+watch_due (witness *k, const pr_happened *h)
+{
+  const pr_world *w = k->world;
+  if (h->what != PR_HAPPENS_RECEIVED || h->due == INT32_MAX)
+    return;
+  const pr_calendar *legal = w->calendars[w->rules[0].legal_calendar];
+  ck_assert_int_ge (pr_cal_day_close (legal, h->due), h->received);
+  latest *last = &k->last[h->procedure];
+  bool later = h->received >= last->received;
+  ck_assert_msg (!last->any || (later ? h->due >= last->due : h->due <= last->due),
+                 "received at %" G_GINT64_FORMAT " and due %d, at %" G_GINT64_FORMAT " and %d",
+                 h->received, h->due, last->received, last->due);
+  *last = (latest){ h->received, h->due, true };
+}
+
 static void
 happened (void *self, const pr_happened *h)
 {
@@ -91,6 +116,7 @@ happened (void *self, const pr_happened *h)
   watch_hands (k, h);
   if (k->logs != NULL)
     k->logs->happened (k->logs->self, h);
+  watch_due (k, h);
   if (k->log == NULL || strcmp (w->places[h->filing].code, k->but) == 0)
     return;
   g_string_append_printf (
@@ -164,7 +190,9 @@ run (const random_options *options, const char *but)
   g_autofree char *text = random_scenario (options);
   g_autoptr (GError) error = NULL;
   pr_world *w = tiny_world (text);
+  g_autofree latest *last = g_new0 (latest, w->n_procedures);
   witness k = { .world = w,
+                .last = last,
                 .but = but,
                 .log = but != NULL ? g_string_new (NULL) : NULL,
                 .now = INT64_MIN,
