@@ -1,4 +1,5 @@
-/* Manifests as JSON: short words for what json-glib says in two lines, and a reader that is safe. */
+/* Manifests as JSON: short words for what json-glib says in two lines, and a reader that is safe.
+ */
 #ifndef PR_REPORT_JSON_H
 #define PR_REPORT_JSON_H
 
