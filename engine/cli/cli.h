@@ -151,6 +151,8 @@ gboolean cli_flush (GError **error);
 int cli_fail (GError *error);
 
 void cli_catch_signals (void);
+/* They end the program at once again. */
+void cli_release_signals (void);
 /* Set by SIGINT and SIGTERM once they are caught; read by all workers. */
 gint *cli_interrupted (void);
 

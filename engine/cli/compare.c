@@ -1,5 +1,6 @@
 /* compare: scenarios side by side, replication by replication. */
 #include "cli/cli.h"
+#include "kernel/cancel.h"
 #include "kernel/i18n.h"
 #include "report/comparison.h"
 #include "report/draw.h"
@@ -288,7 +289,7 @@ static gboolean
 write_all (const request *q, const pr_comparison *c, const char *command, const char *summary,
            const char *folder, GError **error)
 {
-  g_auto (pr_stage) stage = { 0 };
+  g_auto (pr_stage) stage = { .cancel = cli_interrupted () };
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
   g_autoptr (GError) drawing = NULL;
   static const pr_file_id tables[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS };
@@ -301,7 +302,10 @@ write_all (const request *q, const pr_comparison *c, const char *command, const 
     if (!write_text (&stage, pr_out_files[tables[i]].name, pr_comparison_table (c, tables[i]),
                      error))
       return FALSE;
-  if (!q->no_plots && !pr_draw (stage.partial, NULL, NULL, &drawing))
+  gboolean drawn = q->no_plots || pr_draw (stage.partial, NULL, NULL, cli_interrupted (), &drawing);
+  if (!pr_go_on (cli_interrupted (), error))
+    return FALSE;
+  if (!drawn)
     {
       g_autofree char *note = pr_draw_note (drawing, folder);
       cli_warn ("%s", note);

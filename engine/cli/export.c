@@ -1,5 +1,6 @@
 /* export: a replication's event log in a format that other programs read. */
 #include "cli/cli.h"
+#include "kernel/cancel.h"
 #include "kernel/i18n.h"
 #include "report/export.h"
 #include "report/files.h"
@@ -87,12 +88,17 @@ open_log (const request *q, const pr_input *in, size_t *bytes, GError **error)
 }
 
 static gboolean
-put (const request *q, const pr_input *in, FILE *out, GError **error)
+put (const request *q, const pr_input *in, FILE *out, gboolean through, GError **error)
 {
   size_t bytes;
   g_autoptr (pr_log_reader) log = open_log (q, in, &bytes, error);
-  if (log == NULL)
+  if (log == NULL || !pr_go_on (cli_interrupted (), error))
     return FALSE;
+  if (through)
+    cli_release_signals (); /* who waits for a full pipe looks at no flag, and leaves nothing */
+  else
+    cli_catch_signals ();
+  pr_log_heed (log, cli_interrupted ());
   if (strcmp (q->format, "csv") == 0)
     return pr_export_csv (log, in->world, out, error);
   g_autofree char *title
@@ -104,8 +110,8 @@ static gboolean
 put_file (const request *q, const pr_input *in, const char *path, GError **error)
 {
   g_auto (pr_output) out = { 0 };
-  if (!pr_output_begin (&out, path, q->force, error) || !put (q, in, out.file, error)
-      || !pr_output_commit (&out, error))
+  if (!pr_output_begin (&out, path, q->force, error)
+      || !put (q, in, out.file, out.scratch.name == NULL, error) || !pr_output_commit (&out, error))
     return FALSE;
   if (!out.stands_by_itself)
     cli_printf (_ ("Events: %s\n"), path);
@@ -136,7 +142,7 @@ cli_export (int argc, char **argv, GError **error)
     return FALSE;
   if (q.output != NULL && strcmp (q.output, "-") == 0)
     return isatty (STDOUT_FILENO) ? put_file (&q, in, "/dev/stdout", error)
-                                  : put (&q, in, stdout, error);
+                                  : put (&q, in, stdout, TRUE, error);
   g_autofree char *name = g_strdup_printf ("events-%u.%s", q.replication, q.format);
   g_autofree char *path
       = q.output != NULL ? g_strdup (q.output) : g_build_filename (q.folder, name, NULL);

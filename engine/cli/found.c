@@ -1,5 +1,6 @@
 /* What is there already: found by what was asked, and given what else was asked. */
 #include "cli/cli.h"
+#include "kernel/cancel.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "report/draw.h"
@@ -102,7 +103,11 @@ cli_complete_plots (const char *folder, GError **error)
   g_autofree char *page = g_build_filename (folder, PR_PAGE_NAME, NULL);
   if (!lacks_pictures (folder))
     return TRUE;
-  if (!pr_draw (folder, NULL, NULL, &drawing))
+  cli_catch_signals ();
+  gboolean drawn = pr_draw (folder, NULL, NULL, cli_interrupted (), &drawing);
+  if (!pr_go_on (cli_interrupted (), error))
+    return FALSE;
+  if (!drawn)
     {
       cli_warn (_ ("no plots: %s; draw them later with: pilotrun plot %s"), drawing->message,
                 folder);

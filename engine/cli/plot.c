@@ -91,8 +91,9 @@ cli_plot (int argc, char **argv, GError **error)
   if (!pr_folder_lock_take (&lock, folder, TRUE, error))
     return FALSE;
   /* What could be drawn is in the page, whatever could not. */
-  gboolean drawn
-      = pr_draw (folder, *asked != NULL ? (const char *const *) asked : NULL, kind, error);
+  cli_catch_signals ();
+  gboolean drawn = pr_draw (folder, *asked != NULL ? (const char *const *) asked : NULL, kind,
+                            cli_interrupted (), error);
   if (!renew_page (folder, drawn ? error : NULL) || !drawn)
     return FALSE;
   g_autofree char *plots = g_build_filename (folder, "plots", NULL);

@@ -117,6 +117,7 @@ cli_produce (const cli_task *t, GError **error)
     .shortened = in->until != NULL,
     .raw_command = t->raw_command,
     .no_plots = t->no_plots,
+    .cancel = cli_interrupted (),
     .wall_seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC,
     .jobs = t->jobs,
   };

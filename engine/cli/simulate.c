@@ -10,6 +10,7 @@
 #include <string.h>
 
 static gint interrupted;
+static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGXCPU };
 
 gint *
 cli_interrupted (void)
@@ -29,7 +30,6 @@ on_signal (int number G_GNUC_UNUSED)
 void
 cli_catch_signals (void)
 {
-  static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGXCPU };
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
     {
       struct sigaction action;
@@ -41,6 +41,17 @@ cli_catch_signals (void)
       action.sa_flags = SA_RESTART | (signals[i] == SIGXCPU ? 0 : (int) SA_RESETHAND);
       sigemptyset (&action.sa_mask);
       sigaction (signals[i], &action, NULL);
+    }
+}
+
+void
+cli_release_signals (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      struct sigaction action;
+      if (sigaction (signals[i], NULL, &action) == 0 && action.sa_handler == on_signal)
+        signal (signals[i], SIG_DFL);
     }
 }
 

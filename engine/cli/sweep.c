@@ -1,5 +1,6 @@
 /* sweep: values of a scenario vary by a plan. */
 #include "cli/cli.h"
+#include "kernel/cancel.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "report/draw.h"
@@ -214,7 +215,7 @@ write_all (const request *q, const pr_sweep *s, const char *summary, const char 
            GError **error)
 {
   static const pr_file_id tables[] = { PR_FILE_SWEEP, PR_FILE_FACTORS };
-  g_auto (pr_stage) stage = { 0 };
+  g_auto (pr_stage) stage = { .cancel = cli_interrupted () };
   g_autoptr (GError) drawing = NULL;
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
   g_autofree char *plan = NULL;
@@ -232,7 +233,10 @@ write_all (const request *q, const pr_sweep *s, const char *summary, const char 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!write_text (&stage, pr_out_files[tables[i]].name, pr_sweep_table (s, tables[i]), error))
       return FALSE;
-  if (!q->no_plots && !pr_draw (stage.partial, NULL, NULL, &drawing))
+  gboolean drawn = q->no_plots || pr_draw (stage.partial, NULL, NULL, cli_interrupted (), &drawing);
+  if (!pr_go_on (cli_interrupted (), error))
+    return FALSE;
+  if (!drawn)
     {
       g_autofree char *note = pr_draw_note (drawing, folder);
       cli_warn ("%s", note);

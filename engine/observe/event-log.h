@@ -68,6 +68,9 @@ typedef struct _pr_log_reader pr_log_reader;
 pr_log_reader *pr_log_open (const char *path, const char *key, const pr_world *world,
                             GError **error);
 uint64_t pr_log_replication (const pr_log_reader *r);
+/* Once it is set reading fails, and so does pr_log_go_on(); NULL: never. */
+void pr_log_heed (pr_log_reader *r, const gint *cancel);
+gboolean pr_log_go_on (const pr_log_reader *r, GError **error);
 /* FALSE at the end, and with *error after a failure. */
 gboolean pr_log_next (pr_log_reader *r, pr_logged *e, GError **error);
 /* To the first event again. */

@@ -2,6 +2,7 @@
 #include "observe/event-check.h"
 #include "observe/event-log-format.h"
 
+#include "kernel/cancel.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
 
@@ -16,6 +17,7 @@
 struct _pr_log_reader {
   char *path;
   FILE *file;
+  const gint *cancel;
   uint64_t replication;
   pr_time time;
   uint64_t n; /* events so far */
@@ -55,6 +57,8 @@ static gboolean
 next_block (pr_log_reader *r, GError **error)
 {
   uint8_t head[8];
+  if (!pr_go_on (r->cancel, error))
+    return FALSE;
   if (!take (r, head, sizeof head, error))
     return FALSE;
   uint32_t length = pr_log_get32 (head);
@@ -202,6 +206,18 @@ begin (pr_log_reader *r, GError **error)
     return r->ended ? damaged (r, error) : FALSE;
   r->time = pr_log_unzigzag (number (r));
   return (r->at <= r->used && pr_event_check_begin (r->check, r->time)) || damaged (r, error);
+}
+
+void
+pr_log_heed (pr_log_reader *r, const gint *cancel)
+{
+  r->cancel = cancel;
+}
+
+gboolean
+pr_log_go_on (const pr_log_reader *r, GError **error)
+{
+  return pr_go_on (r->cancel, error);
 }
 
 gboolean

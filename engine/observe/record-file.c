@@ -1,5 +1,6 @@
 #include "observe/record-file.h"
 
+#include "kernel/cancel.h"
 #include "kernel/i18n.h"
 #include "observe/record-check.h"
 
@@ -416,7 +417,7 @@ pr_record_file_add (pr_record_file *f, uint32_t replication, const pr_record *re
 }
 
 static gboolean
-copy_entries (pr_record_file *f, pr_record_file *to, uint32_t n, GError **error)
+copy_entries (pr_record_file *f, pr_record_file *to, uint32_t n, const gint *cancel, GError **error)
 {
   header h;
   if (!read_at (f->fd, &h, sizeof h, 0))
@@ -431,6 +432,8 @@ copy_entries (pr_record_file *f, pr_record_file *to, uint32_t n, GError **error)
       g_autofree char *data = at >= 0 ? read_entry (f, at, f->end, &e) : NULL;
       if (data == NULL)
         return fail_io (error, EIO, f->path);
+      if (!pr_go_on (cancel, error))
+        return FALSE;
       if (!write_at (to, &e, sizeof e, to->end, error)
           || !write_at (to, data, e.length, to->end + (off_t) sizeof e, error))
         return FALSE;
@@ -440,13 +443,14 @@ copy_entries (pr_record_file *f, pr_record_file *to, uint32_t n, GError **error)
 }
 
 gboolean
-pr_record_file_copy (pr_record_file *f, const char *path, uint32_t n, GError **error)
+pr_record_file_copy (pr_record_file *f, const char *path, uint32_t n, const gint *cancel,
+                     GError **error)
 {
   pr_record_file to = { .path = (char *) path };
   to.fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (to.fd < 0)
     return fail_io (error, errno, path);
-  gboolean good = copy_entries (f, &to, n, error);
+  gboolean good = copy_entries (f, &to, n, cancel, error);
   close (to.fd);
   return good;
 }

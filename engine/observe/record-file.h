@@ -37,7 +37,8 @@ gboolean pr_record_file_add (pr_record_file *f, uint32_t replication, const pr_r
                              GError **error);
 /* Writes a new file of the replications 0 .. n-1, in this order: the same bytes whoever finished
  * first. All must be there. */
-gboolean pr_record_file_copy (pr_record_file *f, const char *path, uint32_t n, GError **error);
+gboolean pr_record_file_copy (pr_record_file *f, const char *path, uint32_t n, const gint *cancel,
+                              GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_record_file, pr_record_file_close)
 

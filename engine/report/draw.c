@@ -2,6 +2,7 @@
 #include "report/draw.h"
 
 #include "experiment/input.h"
+#include "kernel/cancel.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "report/files.h"
@@ -15,6 +16,7 @@
 #include <unistd.h>
 
 #define SECONDS 60 /* for all plots together */
+#define LOOK_MILLISECONDS 100
 
 static const char *const kinds[] = { "svg", "png" };
 
@@ -31,6 +33,7 @@ typedef struct {
   plot *plot;
   guint n, pending;
   GCancellable *stop;
+  const gint *cancel; /* may be NULL */
 } drawing;
 
 typedef struct {
@@ -229,20 +232,37 @@ seconds (void)
   return n > 0 ? n : SECONDS;
 }
 
-static gboolean
-on_time_over (gpointer user)
+static void
+stop_all (drawing *d, const char *why)
 {
-  drawing *d = user;
   for (guint k = 0; k < d->n; k++)
     if (d->plot[k].process != NULL && g_subprocess_get_identifier (d->plot[k].process) != NULL)
       {
-        fail (&d->plot[k],
-              _ ("gnuplot has not ended after %u seconds and was stopped; "
-                 "PILOTRUN_GNUPLOT_SECONDS gives it more"),
-              seconds ());
+        fail (&d->plot[k], "%s", why);
         g_subprocess_force_exit (d->plot[k].process);
       }
   g_cancellable_cancel (d->stop);
+}
+
+static gboolean
+on_time_over (gpointer user)
+{
+  g_autofree char *why
+      = g_strdup_printf (_ ("gnuplot has not ended after %u seconds and was stopped; "
+                            "PILOTRUN_GNUPLOT_SECONDS gives it more"),
+                         seconds ());
+  stop_all (user, why);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_look (gpointer user)
+{
+  drawing *d = user;
+  g_autoptr (GError) over = NULL;
+  if (pr_go_on (d->cancel, &over))
+    return G_SOURCE_CONTINUE;
+  stop_all (d, over->message);
   return G_SOURCE_REMOVE;
 }
 
@@ -252,9 +272,12 @@ wait_for_all (drawing *d)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (GSource) clock = g_timeout_source_new_seconds (seconds ());
+  g_autoptr (GSource) watch = g_timeout_source_new (LOOK_MILLISECONDS);
   g_main_context_push_thread_default (context);
   g_source_set_callback (clock, on_time_over, d, NULL);
   g_source_attach (clock, context);
+  g_source_set_callback (watch, on_look, d, NULL);
+  g_source_attach (watch, context);
   for (guint k = 0; k < d->n; k++)
     if (d->plot[k].process != NULL)
       {
@@ -266,6 +289,7 @@ wait_for_all (drawing *d)
   while (d->pending > 0)
     g_main_context_iteration (context, TRUE);
   g_source_destroy (clock);
+  g_source_destroy (watch);
   g_main_context_pop_thread_default (context);
 }
 
@@ -331,7 +355,7 @@ draw (drawing *d, char **names, const char *gnuplot, GError **error)
   wait_for_all (d);
   for (guint k = 0; k < d->n; k++)
     settle (d, &plots[k]);
-  gboolean good = report (d, error);
+  gboolean good = pr_go_on (d->cancel, error) && report (d, error);
   for (guint k = 0; k < d->n; k++)
     {
       g_clear_object (&plots[k].process);
@@ -341,7 +365,8 @@ draw (drawing *d, char **names, const char *gnuplot, GError **error)
 }
 
 gboolean
-pr_draw (const char *folder, const char *const *names, const char *kind, GError **error)
+pr_draw (const char *folder, const char *const *names, const char *kind, const gint *cancel,
+         GError **error)
 {
   g_autofree char *plots = g_build_filename (folder, "plots", NULL);
   g_auto (GStrv) all
@@ -355,7 +380,8 @@ pr_draw (const char *folder, const char *const *names, const char *kind, GError 
       return FALSE;
     }
   g_autoptr (GCancellable) stop = g_cancellable_new ();
-  drawing d = { .plots = plots, .kind = kind, .by_name = names != NULL, .stop = stop };
+  drawing d
+      = { .plots = plots, .kind = kind, .by_name = names != NULL, .stop = stop, .cancel = cancel };
   return draw (&d, all, gnuplot, error);
 }
 

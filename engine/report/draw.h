@@ -22,8 +22,9 @@ char **pr_draw_names (const char *folder, GError **error);
 
 /* Draws plots of the folder, all at once, and checks that the pictures are whole. names: which,
  * ended by NULL; NULL: ours that have data there. kind: "svg" or "png"; NULL: both. The error names
- * every plot that was not drawn. */
-gboolean pr_draw (const char *folder, const char *const *names, const char *kind, GError **error);
+ * every plot that was not drawn. cancel: once it is set gnuplot is stopped; may be NULL. */
+gboolean pr_draw (const char *folder, const char *const *names, const char *kind,
+                  const gint *cancel, GError **error);
 
 /* What is said of a run whose plots, or some of them, were not drawn. Free with g_free. */
 char *pr_draw_note (const GError *error, const char *folder);

@@ -343,7 +343,7 @@ pr_export_xes (pr_log_reader *log, const pr_world *w, const char *title, size_t 
   gboolean good = opened == n && spread (log, w, parts, n, error);
   put_head (title, text);
   for (size_t k = 0; good && k < n; k++)
-    good = put_part (&names, parts[k], out, text, error);
+    good = pr_log_go_on (log, error) && put_part (&names, parts[k], out, text, error);
   for (size_t k = 0; k < opened; k++)
     fclose (parts[k]);
   if (!good)

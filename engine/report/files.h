@@ -34,6 +34,8 @@ typedef struct {
   char *partial;
   gboolean open;
   int lock; /* of the partial folder, -1 without one */
+  const gint
+      *cancel; /* set before the begin; once it is set nothing more is written. May be NULL */
 } pr_stage;
 
 /* Where finished replications are kept until the folder is complete: a hidden file beside it. Free

@@ -31,6 +31,7 @@ typedef struct {
   pr_record_file *records; /* of all replications; NULL: replications.bin is not written */
   const pr_logs *logs;     /* move to the folder; NULL: there are none */
   gboolean no_plots;       /* scripts and data are written, nothing is drawn */
+  const gint *cancel;      /* once it is set nothing more is written; may be NULL */
 } pr_report;
 
 #define PR_RECORDS_NAME "replications.bin"

@@ -1,6 +1,7 @@
 /* Stage: see files.h. */
 #include "report/files.h"
 
+#include "kernel/cancel.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "report/contents.h"
@@ -180,7 +181,7 @@ begin (pr_stage *s, const char *final, gboolean force, GError **error)
 gboolean
 pr_stage_begin (pr_stage *s, const char *final, gboolean force, GError **error)
 {
-  *s = (pr_stage){ .final = place_of (final), .lock = -1 };
+  *s = (pr_stage){ .final = place_of (final), .lock = -1, .cancel = s->cancel };
   s->partial = beside (s->final, "partial");
   int turn = lock_parent (s);
   gboolean good = begin (s, final, force, error);
@@ -192,6 +193,8 @@ gboolean
 pr_stage_mkdir (pr_stage *s, const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename (s->partial, name, NULL);
+  if (!pr_go_on (s->cancel, error))
+    return FALSE;
   if (g_mkdir (path, 0777) < 0)
     return pr_file_fail (error, errno, _ ("cannot create folder '%s'"), path);
   return TRUE;
@@ -201,7 +204,7 @@ gboolean
 pr_stage_write (pr_stage *s, const char *name, const char *text, GError **error)
 {
   g_autofree char *path = g_build_filename (s->partial, name, NULL);
-  return pr_write_file (path, text, strlen (text), error);
+  return pr_go_on (s->cancel, error) && pr_write_file (path, text, strlen (text), error);
 }
 
 /* Both names change folders in one step: at no moment is there none of the final name. FALSE

@@ -1,6 +1,7 @@
 /* Store: see store.h. */
 #include "report/store.h"
 
+#include "kernel/cancel.h"
 #include "report/comparison.h"
 #include "report/csv.h"
 #include "report/failures.h"
@@ -96,7 +97,7 @@ fill_files (pr_db *db, const pr_report *r, sqlite3_int64 run, GError **error)
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
     {
       g_autofree char *text = pr_table_text (r, (pr_file_id) id);
-      if (!fill_from_text (db, (pr_file_id) id, run, text, error))
+      if (!pr_go_on (r->cancel, error) || !fill_from_text (db, (pr_file_id) id, run, text, error))
         return FALSE;
     }
   return TRUE;
@@ -121,7 +122,7 @@ fill_replications (pr_db *db, const pr_report *r, sqlite3_int64 run, pr_file_id 
   sqlite3_stmt *insert = NULL;
   gboolean good = pr_db_prepare (db, sql, &insert, error);
   for (uint32_t k = 0; k < r->outcome->n && good; k++)
-    for (uint32_t i = 0; i < n && good; i++)
+    for (uint32_t i = 0; i < n && good && (good = pr_go_on (r->cancel, error)); i++)
       {
         bool pools = id == PR_FILE_POOLS;
         uint32_t place = pools ? r->world->pools[i].place : i;
@@ -153,7 +154,7 @@ fill_lost (pr_db *db, const pr_report *r, sqlite3_int64 run, GError **error)
   sqlite3_stmt *insert = NULL;
   uint32_t weeks = r->outcome->record[0]->n_weeks;
   gboolean good = pr_db_prepare (db, "INSERT INTO lost VALUES (?1, ?2, ?3, ?4)", &insert, error);
-  for (uint32_t week = 0; week < weeks && good; week++)
+  for (uint32_t week = 0; week < weeks && good && (good = pr_go_on (r->cancel, error)); week++)
     for (int cause = 0; cause < PR_N_CAUSES && good; cause++)
       {
         char date[PR_DATE_SIZE];
@@ -238,7 +239,8 @@ gboolean
 pr_store_add (const pr_report *r, const char *path, GError **error)
 {
   g_autoptr (pr_db) db = pr_db_open (path, error);
-  return db != NULL && add_all (db, r, error) && pr_db_commit (db, error);
+  return db != NULL && add_all (db, r, error) && pr_go_on (r->cancel, error)
+         && pr_db_commit (db, error);
 }
 
 /* texts: of comparison.csv and comparison-units.csv. */

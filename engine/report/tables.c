@@ -1,6 +1,7 @@
 /* Tables: see tables.h. */
 #include "report/tables.h"
 
+#include "kernel/cancel.h"
 #include "report/checklist.h"
 #include "report/csv.h"
 #include "report/failures.h"
@@ -57,7 +58,7 @@ things_text (const pr_report *r, pr_file_id file, uint32_t first, uint32_t end)
 {
   pr_csv csv;
   pr_csv_begin (&csv, file);
-  for (uint32_t i = first; i < end; i++)
+  for (uint32_t i = first; i < end && pr_go_on (r->cancel, NULL); i++)
     write_row (r, &csv, i);
   return pr_csv_end (&csv);
 }

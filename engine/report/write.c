@@ -1,6 +1,7 @@
 /* Writes a run's folder: see report.h. */
 #include "report/report.h"
 
+#include "kernel/cancel.h"
 #include "report/draw.h"
 #include "report/files.h"
 #include "report/manifest.h"
@@ -61,7 +62,7 @@ write_records (const pr_report *r, pr_stage *stage, GError **error)
   if (r->records == NULL)
     return TRUE;
   g_autofree char *path = g_build_filename (stage->partial, PR_RECORDS_NAME, NULL);
-  return pr_record_file_copy (r->records, path, r->outcome->n, error);
+  return pr_record_file_copy (r->records, path, r->outcome->n, r->cancel, error);
 }
 
 static gboolean
@@ -81,15 +82,17 @@ gboolean
 pr_report_write (const pr_report *r, const char *final, gboolean force, char **plots_note,
                  GError **error)
 {
-  g_auto (pr_stage) stage = { 0 };
+  g_auto (pr_stage) stage = { .cancel = r->cancel };
   g_autoptr (GError) drawing = NULL;
   *plots_note = NULL;
   if (!pr_stage_begin (&stage, final, force, error) || !write_texts (r, &stage, error)
       || !write_records (r, &stage, error) || !write_plots (r, &stage, error)
       || !write_stores (r, &stage, error))
     return FALSE;
-  gboolean drawn = r->no_plots || pr_draw (stage.partial, NULL, NULL, &drawing);
-  if (!pr_page_write (stage.partial, error) || !move_logs (r, &stage, error)
+  gboolean drawn = r->no_plots || pr_draw (stage.partial, NULL, NULL, r->cancel, &drawing);
+  /* Logs move last: they are kept when this ends before. */
+  if (!pr_go_on (r->cancel, error) || !pr_page_write (stage.partial, error)
+      || !pr_go_on (r->cancel, error) || !move_logs (r, &stage, error)
       || !pr_stage_commit (&stage, error))
     return FALSE;
   if (!drawn)

@@ -218,7 +218,7 @@ START_TEST (test_without_gnuplot)
   ck_assert (pr_report_write (&s->report, final, FALSE, &note, NULL));
   ck_assert_ptr_nonnull (note);
   ck_assert_ptr_nonnull (strstr (note, "pilotrun plot"));
-  ck_assert (!pr_draw (final, NULL, NULL, &error));
+  ck_assert (!pr_draw (final, NULL, NULL, NULL, &error));
   ck_assert_ptr_nonnull (strstr (error->message, "gnuplot"));
 }
 END_TEST
@@ -257,7 +257,7 @@ START_TEST (test_plots)
   ck_assert_msg (note == NULL, "%s", note);
   ck_assert (g_file_get_contents (svg, &first, NULL, NULL));
   g_remove (svg);
-  ck_assert (pr_draw (final, NULL, NULL, NULL));
+  ck_assert (pr_draw (final, NULL, NULL, NULL, NULL));
   ck_assert (g_file_get_contents (svg, &second, NULL, NULL));
   ck_assert_str_eq (first, second);
 }

@@ -350,7 +350,7 @@ static void
 draw (const char *folder, const char *const *names)
 {
   g_autoptr (GError) error = NULL;
-  pr_draw (folder, NULL, "svg", &error);
+  pr_draw (folder, NULL, "svg", NULL, &error);
   ck_assert_msg (error == NULL, "%s", error != NULL ? error->message : "");
   for (; *names != NULL; names++)
     {
