@@ -14,6 +14,8 @@
 
 #include <glib.h>
 
+#define CLI_RELIEF_MAX 1000 /* failure points whose cause is taken away */
+
 typedef struct {
   const char *name;
   gboolean (*run) (int argc, char **argv, GError **error);

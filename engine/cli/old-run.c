@@ -67,12 +67,15 @@ read_log (const char *folder, cli_old_run *o, GError **error)
   return TRUE;
 }
 
-/* The number after an option of the old command, 0 without it. */
-static uint32_t
-old_option (const cli_old_run *o, const char *option)
+/* The number after an option of the old command, 0 without it; FALSE: it is none of its numbers. */
+static gboolean
+read_relief (cli_old_run *o)
 {
+  static const char option[] = "--relief ";
   const char *at = strstr (o->command, option);
-  return at != NULL ? (uint32_t) g_ascii_strtoull (at + strlen (option), NULL, 10) : 0;
+  guint64 n = at != NULL ? g_ascii_strtoull (at + strlen (option), NULL, 10) : 0;
+  o->relief = (uint32_t) MIN (n, CLI_RELIEF_MAX);
+  return at == NULL || (n >= 1 && n <= CLI_RELIEF_MAX);
 }
 
 gboolean
@@ -87,8 +90,7 @@ cli_old_run_read (cli_old_run *o, const char *folder, GError **error)
   const char *until = strstr (o->command, "--until ");
   if (until != NULL)
     o->until = g_strndup (until + strlen ("--until "), strlen ("2025-07-01"));
-  o->relief = old_option (o, "--relief ");
-  return TRUE;
+  return read_relief (o) || FAIL (_ ("'%s': manifest.json is damaged"), folder);
 }
 
 pr_input *

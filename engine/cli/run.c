@@ -9,7 +9,7 @@
 
 /* Overloaded pools that are named before a run; `pilotrun check` names all. */
 enum { OVERLOADS_NAMED = 5 };
-#define MOST_RELIEF 1000
+
 #define DEFAULT_FOLDER "output/runs"
 
 typedef struct {
@@ -53,7 +53,7 @@ check_values (request *q, GError **error)
                                error))
       || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error))
       || (q->relief_text != NULL
-          && !pr_input_number ("--relief", q->relief_text, 1, MOST_RELIEF, &relief, error))
+          && !pr_input_number ("--relief", q->relief_text, 1, CLI_RELIEF_MAX, &relief, error))
       || !cli_check_folder (q->output, error) || !cli_check_store (q->store, error)
       || (q->events_text != NULL && (q->events = cli_events_read (q->events_text, error)) == NULL))
     return FALSE;

@@ -1,0 +1,74 @@
+#include "small-folder.h"
+
+#include "report/files.h"
+#include "small-world.h"
+
+#include <stdlib.h>
+
+static char *scratch;
+
+static void
+remove_scratch (void)
+{
+  pr_remove_tree (scratch, NULL);
+}
+
+const char *
+small_scratch (void)
+{
+  g_autoptr (GError) error = NULL;
+  if (scratch == NULL)
+    {
+      scratch = g_dir_make_tmp ("pilotrun-fuzz-XXXXXX", &error);
+      g_assert_no_error (error);
+      atexit (remove_scratch);
+    }
+  return scratch;
+}
+
+const pr_outcome *
+small_outcome (void)
+{
+  static pr_outcome *outcome;
+  const pr_experiment_options options = { .replications = 2, .jobs = 1 };
+  g_autoptr (GError) error = NULL;
+  if (outcome == NULL)
+    outcome = pr_experiment_run (small_world (), &options, &error);
+  g_assert_no_error (error);
+  return outcome;
+}
+
+pr_report
+small_report (const pr_outcome *outcome)
+{
+  return (pr_report){
+    .tables = small_tables (),
+    .world = small_world (),
+    .outcome = outcome,
+    .scenario_text = "",
+    .rules_text = "",
+    .scenario_hash = "0000000000000000000000000000000000000000000000000000000000000000",
+    .base = "small",
+    .command = "pilotrun run small --replications 2 --seed 7",
+    .raw_command = "",
+    .scenario_path = "small",
+    .jobs = 1,
+    .no_plots = TRUE,
+  };
+}
+
+const char *
+small_folder (void)
+{
+  static char *folder;
+  g_autoptr (GError) error = NULL;
+  if (folder != NULL)
+    return folder;
+  folder = g_build_filename (small_scratch (), "run", NULL);
+  const pr_report report = small_report (small_outcome ());
+  char *note = NULL;
+  pr_report_write (&report, folder, FALSE, &note, &error);
+  g_assert_no_error (error);
+  g_free (note);
+  return folder;
+}
