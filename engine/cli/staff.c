@@ -1,6 +1,7 @@
 /* staff: officers that reach a goal, as a what-if that runs at once. */
 #include "cli/cli.h"
 #include "experiment/staffing.h"
+#include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "report/files.h"
 #include "report/goal.h"
@@ -15,6 +16,7 @@
 
 #define FEW 10
 #define MOST 200
+#define MARK "# pilotrun staff " /* and the number of the plan: its first line */
 
 typedef struct {
   char *path, *goal_text, *replications, *seed, *until, *jobs_text, *output, *most_text;
@@ -87,13 +89,15 @@ parse (int argc, char **argv, request *q, GError **error)
     CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
-  cli_parsed parsed = cli_parse (argc, argv, options, _ ("SCENARIO"),
-                                 N_ ("Looks for staff that reaches a goal: adds officers, one at a "
-                                     "time where they help most, and\n"
-                                     "takes away again what is not needed; with --fixed-total "
-                                     "moves posts. Writes the plan as a\n"
-                                     "what-if. SCENARIO is a folder, or the file of a what-if."),
-                                 &q->path, error);
+  cli_parsed parsed
+      = cli_parse (argc, argv, options, _ ("SCENARIO"),
+                   N_ ("Looks for staff that reaches a goal: adds officers, one at a "
+                       "time where they help most, and\n"
+                       "takes away again what is not needed; with --fixed-total "
+                       "moves posts. Writes the plan as a\n"
+                       "what-if; one that is there for the same question is found, "
+                       "not looked for again. SCENARIO is a folder, or the file of a what-if."),
+                   &q->path, error);
   if (parsed != CLI_GO)
     return parsed;
   return check_values (q, error) ? CLI_GO : CLI_WRONG;
@@ -129,23 +133,30 @@ show_progress (void *self G_GNUC_UNUSED, uint32_t done, uint32_t of G_GNUC_UNUSE
   cli_progress_say (words);
 }
 
-/* The plan as a what-if beside which the base is found. Free with g_free. */
+/* The scenario, seen from the plan's file. Free with g_free. */
 static char *
-overlay_of (const request *q, const pr_input *in, const pr_staff_plan *p, const char *file)
+base_of (const request *q, const char *file)
 {
-  const pr_world *w = in->world;
   g_autofree char *base = g_canonicalize_filename (q->path, NULL);
   g_autofree char *own = g_canonicalize_filename (file, NULL);
   g_autofree char *folder = g_path_get_dirname (own);
   g_autoptr (GFile) from = g_file_new_for_path (folder);
   g_autoptr (GFile) to = g_file_new_for_path (base);
-  g_autofree char *below = g_file_get_relative_path (from, to);
+  char *below = g_file_get_relative_path (from, to);
+  return below != NULL ? below : g_steal_pointer (&base);
+}
+
+/* The plan as a what-if beside which the base is found. Free with g_free. */
+static char *
+overlay_of (const request *q, const pr_input *in, const pr_staff_plan *p, const char *file)
+{
+  const pr_world *w = in->world;
+  g_autofree char *base = base_of (q, file);
   GString *s = g_string_new (NULL);
   g_string_append_printf (s, "# %s\n[scenario]\nbase = %s\nname = %s: %s\npurpose = %s\n",
                           q->fixed ? _ ("Posts moved by pilotrun staff --fixed-total")
                                    : _ ("Officers added by pilotrun staff"),
-                          below != NULL ? below : base, w->name, _ ("staff for a goal"),
-                          q->goal_text);
+                          base, w->name, _ ("staff for a goal"), q->goal_text);
   for (uint32_t i = 0; i < w->n_pools; i++)
     if (p->count[i] != w->pools[i].count)
       g_string_append_printf (s, "\n# %s\n[set pools where pool=%s; where=%s]\ncount = %u\n",
@@ -216,16 +227,33 @@ print_plan (const request *q, const pr_input *in, const pr_staff_plan *p, uint32
   cli_put_text (out->str);
 }
 
-/* The file of the plan, refused when it is there. Free with g_free. */
+/* What was asked and what came of it, in one number: a plan that has another is another's, or was
+ * edited. Free with g_free. */
 static char *
-choose_file (const request *q, const pr_input *in, GError **error)
+mark_of (const request *q, const pr_input *in, const char *file, const char *plan)
 {
-  char *file
-      = q->output != NULL ? g_strdup (q->output) : g_strconcat (in->base, "-staff.ini", NULL);
-  if (pr_output_check (file, q->force, error))
-    return file;
-  g_free (file);
-  return NULL;
+  g_autofree char *key = cli_results_key (in), *base = base_of (q, file);
+  g_autofree char *all
+      = g_strdup_printf ("%s\n%u\n%s\n%d\n%" G_GUINT64_FORMAT "\n%s\n%s", key, in->replications,
+                         q->goal_text, q->fixed, (guint64) q->most, base, plan);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
+}
+
+/* The plan of an earlier command that asked the same; NULL when there is none. Free with g_free. */
+static char *
+find_written (const request *q, const pr_input *in, const char *file)
+{
+  g_autofree char *text = NULL;
+  if (q->force || !g_file_test (file, G_FILE_TEST_IS_REGULAR)
+      || !pr_file_read (file, PR_FILE_NOTES_MAX, &text, NULL, NULL)
+      || !g_str_has_prefix (text, MARK))
+    return NULL;
+  const char *plan = strchr (text, '\n');
+  if (plan == NULL)
+    return NULL;
+  g_autofree char *mark = mark_of (q, in, file, plan + 1);
+  g_autofree char *line = g_strconcat (MARK, mark, "\n", NULL);
+  return g_str_has_prefix (text, line) ? g_strdup (plan + 1) : NULL;
 }
 
 /* What an interrupted search had finished is found again. */
@@ -274,7 +302,9 @@ write_plan (const request *q, const pr_input *in, const pr_staff_plan *plan, con
   if (same) /* a what-if that changes nothing is none */
     return TRUE;
   g_autofree char *text = overlay_of (q, in, plan, file);
-  if (!pr_output_write (file, text, strlen (text), q->force, error))
+  g_autofree char *mark = mark_of (q, in, file, text);
+  g_autofree char *whole = g_strconcat (MARK, mark, "\n", text, NULL);
+  if (!pr_output_write (file, whole, strlen (whole), q->force, error))
     return FALSE;
   cli_printf (_ ("\nPlan: %s\n"), file);
   return TRUE;
@@ -291,8 +321,16 @@ cli_staff (int argc, char **argv, GError **error)
   g_autoptr (pr_input) in = pr_input_open (q.path, &settings, error);
   if (in == NULL)
     return FALSE;
-  g_autofree char *file = choose_file (&q, in, error);
-  if (file == NULL)
+  g_autofree char *file
+      = q.output != NULL ? g_strdup (q.output) : g_strconcat (in->base, "-staff.ini", NULL);
+  g_autofree char *written = find_written (&q, in, file);
+  if (written != NULL)
+    {
+      cli_put_text (written);
+      cli_printf (_ ("\nFound, not run again (--force runs it again): %s\n"), file);
+      return TRUE;
+    }
+  if (!pr_output_check (file, q.force, error))
     return FALSE;
   g_autofree char *kept = pr_stage_records (file);
   judge j = { &q, in, kept };

@@ -22,7 +22,31 @@ run staff seven.ini --goal 'sojourn_mean <= 0.0008' --output none.ini
 verify "with the plan nobody more is needed" out_has "without anybody more"
 verify "and nothing is written" test ! -e none.ini
 run staff queue --goal 'sojourn_mean <= 0.0008' --output seven.ini
-verify "an existing file is kept" fails_with 1 "exists already"
+verify "the same again: found" is_status 0
+verify "the same again: says so" out_has "Found, not run again (--force runs it again): seven.ini"
+verify "the same again: the plan" out_has "count = 7"
+verify "the same again, on one job: found" run staff queue --goal 'sojourn_mean <= 0.0008' --output seven.ini --jobs 1
+verify "the same again, on one job: says so" out_has "Found, not run again"
+# What is asked otherwise, or was edited, is not that.
+for other in "--most 5" "--fixed-total" "--seed 9" "--replications 9" "--until 2025-07-20"; do
+  run staff queue --goal 'sojourn_mean <= 0.0008' --output seven.ini $other
+  verify "$other: an existing file is kept" fails_with 1 "exists already"
+done
+run staff queue --goal 'sojourn_mean <= 0.0009' --output seven.ini
+verify "another goal: an existing file is kept" fails_with 1 "exists already"
+cp seven.ini before
+run staff queue --goal 'sojourn_mean <= 0.0008' --output seven.ini --force
+verify "--force runs it again" out_has "Plan: seven.ini"
+verify "with the same bytes" cmp -s seven.ini before
+sed 's/^count = 7/count = 9/' before >edited.ini
+cp edited.ini seven.ini
+run staff queue --goal 'sojourn_mean <= 0.0008' --output seven.ini
+verify "an edited plan is kept" fails_with 1 "exists already"
+verify "as it was" cmp -s seven.ini edited.ini
+mkdir elsewhere && cp before elsewhere/seven.ini
+run staff queue --goal 'sojourn_mean <= 0.0008' --output elsewhere/seven.ini
+verify "a plan that lay elsewhere is kept" fails_with 1 "exists already"
+cp before seven.ini
 run staff queue --goal 'sojourn_mean <= 0.0008' --most 5 --output five.ini
 verify "too few allowed: said so" out_has "The goal is not reached with 5 officers more"
 
