@@ -33,7 +33,7 @@ run_clock (pr_model *m, uint32_t i)
   pr_incident_state *s = &m->incidents[i];
   s->since = MAX (m->now, in->from);
   pr_time at = s->since + s->left;
-  set_incident_slot (m, i, at <= in->until ? at : PR_NEVER, PR_EV_INCIDENT_BEGINS);
+  set_incident_slot (m, i, at < in->until ? at : PR_NEVER, PR_EV_INCIDENT_BEGINS);
 }
 
 static void
@@ -165,7 +165,7 @@ pr_incidents_begin (pr_model *m)
       *s = (pr_incident_state){ .next = next, .since = PR_NEVER };
       if (in->every)
         await_next (m, i);
-      else if (in->start > m->now)
+      else if (in->start >= m->now)
         set_incident_slot (m, i, in->start, PR_EV_INCIDENT_BEGINS);
     }
 }

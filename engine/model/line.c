@@ -278,8 +278,8 @@ count_counter_wait (pr_model *m, pr_item *it, uint32_t pool)
 {
   it->flags |= PR_ITEM_SERVED;
   const pr_calendar *cal = m->w->calendars[m->w->shifts[m->w->pools[pool].shift].calendar];
-  pr_time opened = pr_cal_day_open (cal, pr_time_day (m->now));
-  /* Served beyond midnight, before the next opening: what counts is that they came. */
+  /* Of the day on which they came: served beyond midnight, they have waited since then. */
+  pr_time opened = pr_cal_day_open (cal, pr_time_day (it->entered));
   pr_time from = opened <= m->now ? MAX (it->entered, opened) : it->entered;
   pr_tally_add (&m->place[it->filing].counter_wait, m->now - from);
 }

@@ -415,6 +415,15 @@ run_until (pr_model *m, pr_key end, gint *cancel)
     run (m, end, cancel, false);
 }
 
+/* The key up to which events are done before a sample, or the end of the window. At 00:00 none
+ * that has this time is: it belongs to the day that begins. Else a window ends when all has
+ * happened that does at that instant; work that ends at 17:00 sharp counts. */
+static pr_key
+before (pr_time at)
+{
+  return pr_key_make (at, pr_time_of_day (at) == 0 ? PR_EV_COMPLETED : PR_EV_SAMPLE, 0, 0);
+}
+
 /* What a probe sees within a day. */
 static void
 glance (pr_model *m, pr_time from, pr_time until, gint *cancel)
@@ -441,7 +450,7 @@ run_window (pr_model *m, gint *cancel)
       pr_time at = MIN ((day + 1) * PR_DAY, w->end);
       if (m->probe.glance != NULL)
         glance (m, day * PR_DAY, at, cancel);
-      run_until (m, pr_key_make (at, PR_EV_SAMPLE, 0, 0), cancel);
+      run_until (m, before (at), cancel);
       if (m->failed || (cancel && g_atomic_int_get (cancel)))
         return;
       m->now = at;

@@ -6,6 +6,9 @@
  * results stay readable until the next run. Between reset and end there is no
  * allocation in steady state, no string, no input or output.
  *
+ * What happens at 00:00 belongs to the day that begins: there a sample, and the end of the
+ * window, come before all else. The window holds its first instant.
+ *
  * A probe observes: it is told of each sample (midnight at the end of every day of
  * the window) and, when asked for, of every thing that happens to an item. A
  * probe changes nothing.

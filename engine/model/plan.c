@@ -113,7 +113,8 @@ plan_dates (pr_model *m)
   for (uint8_t i = 1; i < w->n_phases; i++)
     add (m, w->phase_at[i], PR_PLAN_PHASE, i);
   for (uint16_t i = 0; i < w->n_hand_overs; i++)
-    add (m, w->hand_overs[i].at, PR_PLAN_HAND_OVER, i);
+    if (w->hand_overs[i].at >= m->now) /* at the first instant, of what the backlog file lists */
+      m->plans[m->n_plans++] = (pr_plan){ w->hand_overs[i].at, PR_PLAN_HAND_OVER, i };
   for (uint8_t i = 0; i < w->n_phases; i++)
     add (m, pr_world_tests_end (w, i), PR_PLAN_TESTS_END, i);
 }

@@ -19,7 +19,7 @@ divert (pr_model *m, uint32_t item)
       if (w->workflows[w->procedures[it->procedure].workflow].receives)
         it->flags |= PR_ITEM_VISITOR;
     }
-  if (at > w->end)
+  if (!pr_will_happen (m, at))
     {
       pr_item_free (m, item);
       return;

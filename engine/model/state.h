@@ -16,7 +16,8 @@
 
 #include <glib.h>
 
-/* Classes of simultaneous events, in their order (design: event order). */
+/* Classes of simultaneous events, in their order (design: event order). But at 00:00 the sample
+ * that closes the day before, and the end of the window, come before every other class. */
 typedef enum {
   PR_EV_COMPLETED = 0, /* work completed */
   PR_EV_PASSED = 1,    /* supplement, transfer or delay ends */
@@ -29,7 +30,7 @@ typedef enum {
   PR_EV_ARRIVAL = 10,
   PR_EV_PATIENCE = 11, /* before dispatch: who has waited that long is not taken up any more */
   PR_EV_DISPATCH = 13,
-  PR_EV_SAMPLE = 15,
+  PR_EV_SAMPLE = 15, /* and the end of the window */
 } pr_event;
 
 typedef enum {
@@ -564,6 +565,13 @@ pr_item_in_process (const pr_item *it)
 
 /* check.c: conservation. */
 bool pr_check_conservation (pr_model *m);
+
+/* Whether what is to happen at `at` will: the window's end comes first at 00:00, else last. */
+static inline bool
+pr_will_happen (const pr_model *m, pr_time at)
+{
+  return at < m->w->end || (at == m->w->end && pr_time_of_day (at) > 0);
+}
 
 static inline pr_key
 pr_schedule_key (pr_model *m, pr_time at, pr_event cls, uint16_t place)

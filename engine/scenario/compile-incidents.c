@@ -51,7 +51,7 @@ check_times (pr_compiler *c, gsize row, incident_row *r)
     FAULT (c, INCIDENTS, row, START, _ ("from and until are for one that is random"));
   if (start->given && instant (c, start, 0, false) >= c->w->end)
     CAUTION (c, INCIDENTS, row, START, _ ("this row has no effect: it is after the end"));
-  if (start->given && instant (c, start, 0, false) <= c->w->begin)
+  if (start->given && instant (c, start, 0, false) < c->w->begin)
     CAUTION (c, INCIDENTS, row, START, _ ("this row has no effect: it is before the beginning"));
 }
 

@@ -107,7 +107,10 @@ judge_table (const judge *k, const char *text, const char *separator)
       g_auto (GStrv) cell = g_strsplit (*l, separator, -1);
       if (strchr (*l, '"') != NULL || **l == '\0')
         continue;
-      gsize at = 0;
+      gsize at = 0, n = 0;
+      for (size_t c = 0; c < k->file->n; c++)
+        n += 1u + k->file->columns[c].half_width;
+      ck_assert_msg (g_strv_length (cell) == n, "seed %u, %s: %s", k->seed, k->file->name, *l);
       for (size_t c = 0; c < k->file->n; c++)
         {
           judge_cell (k, &k->file->columns[c], cell[at]);
@@ -137,8 +140,9 @@ START_TEST (dates)
   const pr_experiment_options twice = { .replications = 2, .jobs = 1 };
   char first[PR_DATE_SIZE], last[PR_DATE_SIZE];
   g_autofree char *text = random_scenario (&options);
+  g_autoptr (pr_diag) diag = NULL;
   g_autoptr (pr_tables) tables = NULL;
-  pr_world *w = tiny_load (text, &tables);
+  pr_world *w = tiny_load (text, &tables, &diag);
   pr_outcome *outcome = pr_experiment_run (w, &twice, NULL);
   ck_assert_ptr_nonnull (outcome);
   pr_report r = { .tables = tables, .world = w, .outcome = outcome };

@@ -3,6 +3,8 @@
  *   completed, passed (a delay ends), capacity (opening, closing), arrival, dispatch,
  *   sample, end
  *
+ * but at 00:00 the sample comes first: what happens then is of the day that begins.
+ *
  * Each world is made so that the other order would be seen. Base world: tiny.h.
  */
 #include "tiny.h"
@@ -145,7 +147,7 @@ START_TEST (completed_dispatch)
 }
 END_TEST
 
-/* Work that ends at 24:00 is of that day. */
+/* Work that ends at 24:00 is of the day that begins then. */
 START_TEST (completed_sample)
 {
   tiny *t = tiny_run (INI ("01", "02") BACKLOG "u1,p,2025-06-30,1,assumption\n"
@@ -154,9 +156,10 @@ START_TEST (completed_sample)
                                                "w,work,work,clerk,24h,,returned,assumption\n",
                       TINY_RETURNED);
   ck_assert_str_eq (t->log, "07-02 00:00:00 #1 returned\n");
-  ck_assert_int_eq (tiny_series (t, PR_SERIES_RETURNED, 0), 1);
-  ck_assert_int_eq (tiny_series (t, PR_SERIES_BACKLOG, 0), 0);
-  ck_assert_int_eq (tiny_series (t, PR_SERIES_RETURNED, 1), 0);
+  ck_assert_int_eq (tiny_series (t, PR_SERIES_RETURNED, 0), 0);
+  ck_assert_int_eq (tiny_series (t, PR_SERIES_BACKLOG, 0), 1);
+  ck_assert_int_eq (tiny_series (t, PR_SERIES_RETURNED, 1), 1);
+  ck_assert_int_eq (tiny_series (t, PR_SERIES_BACKLOG, 1), 0);
   tiny_free (t);
 }
 END_TEST
@@ -262,15 +265,15 @@ START_TEST (passed_dispatch)
 }
 END_TEST
 
-/* A delay that ends at 24:00: returned on that day. */
+/* A delay that ends at 24:00: returned on the day that begins. */
 START_TEST (passed_sample)
 {
   tiny *t = tiny_run (INI ("01", "02") BACKLOG "u1,p,2025-06-30,1,assumption\n" WORKFLOWS
                                                "w,wait,delay,,24h,,returned,assumption\n",
                       TINY_RETURNED);
   ck_assert_str_eq (t->log, "07-02 00:00:00 #1 returned\n");
-  ck_assert_int_eq (tiny_series (t, PR_SERIES_RETURNED, 0), 1);
-  ck_assert_int_eq (tiny_series (t, PR_SERIES_RETURNED, 1), 0);
+  ck_assert_int_eq (tiny_series (t, PR_SERIES_RETURNED, 0), 0);
+  ck_assert_int_eq (tiny_series (t, PR_SERIES_RETURNED, 1), 1);
   tiny_free (t);
 }
 END_TEST
@@ -350,19 +353,24 @@ START_TEST (capacity_dispatch)
 }
 END_TEST
 
-/* Handed back at 24:00: at that day's sample the eight hours wait, two evenings of four hours. */
+/* Handed back at 24:00, which is of the next day: at the first sample it is in hand, at the second,
+ * when the clerk is on leave, the eight hours wait, two evenings of four hours. */
 START_TEST (capacity_sample)
 {
-  tiny *t
-      = tiny_run (INI ("01", "01") BACKLOG "u1,p,2025-06-30,1,assumption\n"
-                                           "== calendars.csv\ncalendar,days,open,source\n"
-                                           "office,Mon-Fri,20:00-24:00,assumption\n" WORKFLOWS
-                                           "w,work,work,clerk,8h,hand back,returned,assumption\n",
-                  TINY_WORK);
+  tiny *t = tiny_run (INI ("01", "03") BACKLOG
+                      "u1,p,2025-06-30,1,assumption\n"
+                      "== calendars.csv\ncalendar,days,open,source\n"
+                      "office,Mon-Fri,20:00-24:00,assumption\n" WORKFLOWS
+                      "w,work,work,clerk,8h,hand back lost,returned,assumption\n"
+                      "== absences.csv\npool,where,from,until,count,reason,source\n"
+                      "desk,u1,2025-07-02,2025-07-02,1,leave,assumption\n",
+                      TINY_WORK);
   ck_assert_str_eq (t->log, "07-01 20:00:00 #1 began work@u1\n"
-                            "07-02 00:00:00 #1 handed back work@u1\n");
-  ck_assert_float_eq_tol (t->record->work_days[0], 2, 1e-6f);
-  ck_assert_int_eq (t->record->line[0].length.value, 1);
+                            "07-02 00:00:00 #1 handed back work@u1\n"
+                            "07-03 20:00:00 #1 began work@u1\n");
+  ck_assert_float_eq_tol (t->record->work_days[0], 0, 1e-6f);
+  ck_assert_float_eq_tol (t->record->work_days[1], 2, 1e-6f);
+  ck_assert_float_eq_tol (t->record->work_days[2], 0, 1e-6f);
   tiny_free (t);
 }
 END_TEST
@@ -421,7 +429,7 @@ END_TEST
 
 #define MIDNIGHT "office,Mon-Fri,00:00-24:00,assumption\nlate,Wed-Fri,00:00-24:00,assumption\n"
 
-/* Who comes at midnight comes before the sample, which ends the day before. */
+/* Who comes at midnight comes after the sample, which ends the day before. */
 START_TEST (arrival_sample)
 {
   tiny *t = tiny_search (SEED ("02") VISITOR (MIDNIGHT) PROCEDURES
@@ -433,9 +441,9 @@ START_TEST (arrival_sample)
                                              "07-02 00:00:00 #1 began talk@u1\n"
                                              "07-02 00:10:00 #1 completed talk@u1\n"
                                              "07-02 00:10:00 #1 left\n");
-  ck_assert_int_eq (tiny_series (t, PR_SERIES_VISITS, 0), 2);
+  ck_assert_int_eq (tiny_series (t, PR_SERIES_VISITS, 0), 1);
   ck_assert_int_eq (tiny_series (t, PR_SERIES_VISITS_LEFT, 0), 1);
-  ck_assert_int_eq (tiny_series (t, PR_SERIES_VISITS, 1), 0);
+  ck_assert_int_eq (tiny_series (t, PR_SERIES_VISITS, 1), 1);
   tiny_free (t);
 }
 END_TEST
@@ -455,7 +463,8 @@ START_TEST (arrival_end)
 }
 END_TEST
 
-/* Work begun at midnight does not wait any more in that midnight's sample. */
+/* Work begun at midnight still waits in that midnight's sample, and the window ends before what its
+ * last midnight brings. */
 START_TEST (dispatch_sample)
 {
   tiny *t = tiny_run (
@@ -465,14 +474,11 @@ START_TEST (dispatch_sample)
       "office,Mon-Fri,00:00-24:00,assumption\nlate,Wed-Fri,00:00-24:00,assumption\n" POOLS
       "desk,u1,clerk,1,late,assumption\n" WORKFLOWS "w,work,work,clerk,24h,,returned,assumption\n",
       TINY_WORK);
-  ck_assert_str_eq (t->log, "07-02 00:00:00 #1 began work@u1\n"
-                            "07-03 00:00:00 #1 completed work@u1\n"
-                            "07-03 00:00:00 #1 returned\n"
-                            "07-03 00:00:00 #2 began work@u1\n");
-  /* One of the two waits at the first sample, none at the second. */
-  ck_assert_float_eq_tol (t->record->work_days[0], 1, 1e-6f);
-  ck_assert_float_eq_tol (t->record->work_days[1], 0, 1e-6f);
-  ck_assert_int_eq (tiny_series (t, PR_SERIES_BACKLOG, 1), 1);
+  ck_assert_str_eq (t->log, "07-02 00:00:00 #1 began work@u1\n");
+  /* Both wait at the first sample, one at the second. */
+  ck_assert_float_eq_tol (t->record->work_days[0], 2, 1e-6f);
+  ck_assert_float_eq_tol (t->record->work_days[1], 1, 1e-6f);
+  ck_assert_int_eq (tiny_series (t, PR_SERIES_BACKLOG, 1), 2);
   tiny_free (t);
 }
 END_TEST

@@ -86,7 +86,7 @@ START_TEST (as_another_leaves)
                       "s,u1,v,every 1h,assumption\n"
                       "== calendars.csv\ncalendar,days,open,source\n"
                       "office,Mon-Sun,always,assumption\n" RULES (""),
-                      0, 39); /* from 09:00 to 24:00 of the next day, of which one is not done */
+                      0, 38); /* from 09:00 to 23:00 of the next day, of which one is not done */
 }
 END_TEST
 

@@ -277,8 +277,8 @@ START_TEST (no_overtime_at_lunch)
 }
 END_TEST
 
-/* The evening's counter closes at 24:00: who waits then leaves, although the next day opens on
- * the day that has just begun. */
+/* The evening's counter closes at 24:00: who waits then leaves, although it opens again on the
+ * day that has just begun, in which they leave. */
 START_TEST (closing_at_midnight)
 {
   tiny *t = tiny_search (INI ("03") PROCEDURES DOSSIER VISIT BACKLOG WORKFLOWS BUSY ("4h")
@@ -290,7 +290,8 @@ START_TEST (closing_at_midnight)
   ck_assert_str_eq (tiny_since (t, "07-02"), "07-02 00:00:00 #1 completed work@u1\n"
                                              "07-02 00:00:00 #1 returned\n"
                                              "07-02 00:00:00 #2 left\n");
-  ck_assert_int_eq (tiny_series (t, PR_SERIES_VISITS_LEFT, 0), 1);
+  ck_assert_int_eq (tiny_series (t, PR_SERIES_VISITS_LEFT, 0), 0);
+  ck_assert_int_eq (tiny_series (t, PR_SERIES_VISITS_LEFT, 1), 1);
   tiny_free (t);
 }
 END_TEST

@@ -78,19 +78,19 @@ list_memory (gpointer self, GError **error G_GNUC_UNUSED)
 }
 
 pr_world *
-tiny_load (const char *text, pr_tables **tables)
+tiny_load (const char *text, pr_tables **tables, pr_diag **diag)
 {
   memory mem = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
   add_files (&mem, base);
   add_files (&mem, text);
   pr_source source = { .read = read_memory, .list = list_memory, .self = &mem, .prefix = "tiny/" };
-  g_autoptr (pr_diag) diag = pr_diag_new ();
-  *tables = pr_tables_load (&source, diag);
-  pr_world *world = pr_diag_errors (diag) ? NULL : pr_compile (*tables, diag);
+  *diag = pr_diag_new ();
+  *tables = pr_tables_load (&source, *diag);
+  pr_world *world = pr_diag_errors (*diag) ? NULL : pr_compile (*tables, *diag);
   g_hash_table_unref (mem.files);
   if (!world)
     {
-      g_autofree char *problems = pr_diag_text (diag);
+      g_autofree char *problems = pr_diag_text (*diag);
       ck_abort_msg ("the scenario is refused:\n%s", problems);
     }
   return world;
@@ -99,8 +99,9 @@ tiny_load (const char *text, pr_tables **tables)
 pr_world *
 tiny_world (const char *text)
 {
+  g_autoptr (pr_diag) diag = NULL;
   g_autoptr (pr_tables) tables = NULL;
-  return tiny_load (text, &tables);
+  return tiny_load (text, &tables, &diag);
 }
 
 typedef struct {

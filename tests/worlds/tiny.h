@@ -44,8 +44,9 @@ typedef struct {
 
 /* Compiles only. Fails the running test, with the diagnostics, when the scenario is refused. */
 pr_world *tiny_world (const char *text);
-/* The same, with the tables, for a report; free them with pr_tables_free(). */
-pr_world *tiny_load (const char *text, pr_tables **tables);
+/* The same, with the tables, for a report, and what holds the names of their files. Free with
+ * pr_tables_free() and pr_diag_free(). */
+pr_world *tiny_load (const char *text, pr_tables **tables, pr_diag **diag);
 
 tiny *tiny_run (const char *text, unsigned mask);
 void tiny_free (tiny *t);
