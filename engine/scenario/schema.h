@@ -390,7 +390,7 @@ typedef struct {
   X (INCIDENTS, FROM, "from", INSTANT, 0, 0, 0, NULL, NULL,                                        \
      N_ ("random: not before; blank: from the beginning"))                                         \
   X (INCIDENTS, UNTIL, "until", INSTANT, 0, 0, 0, NULL, NULL,                                      \
-     N_ ("random: none begins after; blank: to the end"))                                          \
+     N_ ("random: none begins after this instant, or this date; blank: to the end"))               \
   X (INCIDENTS, SLOW, "slow", FACTOR, 0, 1, 1000, NULL, NULL,                                      \
      N_ ("what work takes is multiplied by it; blank: it is down"))                                \
   X (INCIDENTS, REPAIR, "repair", DIST, 1, 0, 0, NULL, NULL, N_ ("effort to mend it"))             \
