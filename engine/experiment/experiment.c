@@ -210,6 +210,7 @@ pr_experiment_run (const pr_world *world, const pr_experiment_options *options, 
   outcome->world = world;
   outcome->n = options->replications;
   outcome->record = g_new0 (pr_record *, options->replications);
+  outcome->reduced = g_new0 (pr_reduced, 1);
 
   const pr_partition one = { .n = 1 };
   g_autoptr (pr_partition) partition = options->together ? NULL : pr_partition_new (world);
@@ -263,5 +264,8 @@ pr_outcome_free (pr_outcome *o)
   for (uint32_t i = 0; i < o->n; i++)
     pr_record_free (o->record[i]);
   g_free (o->record);
+  if (o->reduced != NULL)
+    g_free (o->reduced->normal);
+  g_free (o->reduced);
   g_free (o);
 }

@@ -34,10 +34,17 @@ typedef struct {
   bool together; /* simulate as one even what shares nothing: same results, for comparison */
 } pr_experiment_options;
 
+/* What readers of an outcome have reduced once over all its replications; theirs to fill. */
+typedef struct {
+  uint32_t n;     /* replications that went into it: with more or fewer it is made anew */
+  double *normal; /* [n_places + 1] see pr_unit_normal; NaN: not made yet; NULL: none of them */
+} pr_reduced;
+
 typedef struct {
   const pr_world *world;
-  uint32_t n;         /* replications, all complete */
-  pr_record **record; /* [n], in order, from replication `first` on */
+  uint32_t n;          /* replications, all complete */
+  pr_record **record;  /* [n], in order, from replication `first` on */
+  pr_reduced *reduced; /* NULL: nothing is kept */
 } pr_outcome;
 
 /* NULL with error when a replication fails or the run is cancelled. */

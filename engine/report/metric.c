@@ -180,11 +180,35 @@ METRIC (pr_place_emptied_first) { return hours_since_start (r, rec->place[i].fir
 
 METRIC (pr_place_emptied_last) { return hours_since_start (r, rec->place[i].last_empty); }
 
+/* Where the outcome keeps the normal backlog of place i; NULL when it keeps nothing. */
+static double *
+kept_normal (const pr_outcome *o, uint32_t i)
+{
+  uint32_t n_places = o->record[0]->n_places;
+  pr_reduced *kept = o->reduced;
+  if (kept == NULL)
+    return NULL;
+  if (kept->normal == NULL || kept->n != o->n)
+    {
+      kept->n = o->n;
+      kept->normal = g_renew (double, kept->normal, n_places + 1);
+      for (uint32_t p = 0; p <= n_places; p++)
+        kept->normal[p] = NAN;
+    }
+  return &kept->normal[MIN (i, n_places)];
+}
+
 /* One level for all replications: in a small unit the first day of a single one is mostly chance.
- */
+ * Asked for in each of them, so made once. */
 METRIC (pr_unit_normal)
 {
-  return fmax (PR_NORMAL_LEAST, pr_reduce (r, pr_place_backlog_first, i, day).mean);
+  double *kept = kept_normal (r->outcome, i);
+  if (kept != NULL && !isnan (*kept))
+    return *kept;
+  double normal = fmax (PR_NORMAL_LEAST, pr_reduce (r, pr_place_backlog_first, i, day).mean);
+  if (kept != NULL)
+    *kept = normal;
+  return normal;
 }
 
 METRIC (pr_place_lat) { return r->world->places[i].lat; }

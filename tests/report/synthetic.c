@@ -223,7 +223,9 @@ pr_synthetic_new (uint32_t n_units, uint32_t n_replications)
   pr_synthetic *s = g_new0 (pr_synthetic, 1);
   make_world (s, n_units);
   make_tables (s);
-  s->outcome = (pr_outcome){ &s->world, n_replications, g_new (pr_record *, n_replications) };
+  s->outcome = (pr_outcome){ .world = &s->world,
+                             .n = n_replications,
+                             .record = g_new (pr_record *, n_replications) };
   for (uint32_t k = 0; k < n_replications; k++)
     s->outcome.record[k] = make_record (&s->world, k);
   s->report = (pr_report){

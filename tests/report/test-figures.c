@@ -207,6 +207,26 @@ START_TEST (test_small_backlog_counts_as_five)
 }
 END_TEST
 
+/* A report asks for it in each replication: the first day of all of them is read once, and again
+ * only when there are more or fewer. */
+START_TEST (test_normal_backlog_is_made_once)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 3);
+  pr_reduced reduced = { 0 };
+  s->outcome.reduced = &reduced;
+  pr_record *rec = s->outcome.record[0];
+  double normal = pr_unit_normal (&s->report, rec, 0, 0);
+  ck_assert_double_eq_tol (normal, 61 / 3.0, 1e-12);
+  ck_assert_double_eq_tol (pr_unit_normal (&s->report, rec, 1, 0), 26, 1e-12);
+  rec->series[(PR_SERIES_BACKLOG * rec->n_places + 0) * rec->n_days] = 50;
+  ck_assert_double_eq (pr_unit_normal (&s->report, rec, 0, 0), normal);
+  s->outcome.n = 2;
+  ck_assert_double_eq_tol (pr_unit_normal (&s->report, rec, 0, 0), 35.5, 1e-12);
+  s->outcome.n = 3;
+  g_free (reduced.normal);
+}
+END_TEST
+
 START_TEST (test_overloads)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 3);
@@ -428,6 +448,7 @@ main (void)
   tcase_add_test (tests, test_one_replication_has_no_half_width);
   tcase_add_test (tests, test_verdict_thresholds);
   tcase_add_test (tests, test_small_backlog_counts_as_five);
+  tcase_add_test (tests, test_normal_backlog_is_made_once);
   tcase_add_test (tests, test_overloads);
   tcase_add_test (tests, test_procedures);
   tcase_add_test (tests, test_daily);
