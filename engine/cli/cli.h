@@ -81,6 +81,8 @@ typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
 /* What --precision and --most say, which exclude --replications; texts may be NULL. */
 gboolean cli_precision (const char *text, const char *most_text, const char *replications,
                         pr_precision **precision, uint32_t *most, GError **error);
+/* FALSE with error when no number of replications can reach what was asked for. */
+gboolean cli_precision_possible (const pr_precision *precision, const pr_report *r, GError **error);
 #define CLI_OPTION_STORE(text)                                                                     \
   {                                                                                                \
     "store", 0, 0, G_OPTION_ARG_FILENAME, text,                                                    \
@@ -242,6 +244,7 @@ pr_input *cli_old_run_open (const cli_old_run *o, const char *folder, const pr_s
 void cli_old_run_clear (cli_old_run *o);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (cli_old_run, cli_old_run_clear)
 
+#define CLI_MOST_LOGS 1000 /* replications of a list; said in the help of run */
 /* The replications of a list such as "1,3-5", from 1; NULL with error. Free with g_array_unref. */
 GArray *cli_events_read (const char *text, GError **error);
 /* list may be NULL, here and below. */

@@ -7,8 +7,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define MOST_LOGS 1000
-
 char *
 cli_results_key (const pr_input *in)
 {
@@ -65,16 +63,23 @@ add_range (GArray *list, const char *text, GError **error)
   if (g_ascii_isdigit (*text) && *end == '-' && g_ascii_isdigit (end[1]))
     last = g_ascii_strtoull (end + 1, &end, 10);
   if (!g_ascii_isdigit (*text) || *end != '\0' || first < 1 || last < first
-      || last > PR_REPLICATIONS_MAX || list->len + last - first >= MOST_LOGS)
+      || last > PR_REPLICATIONS_MAX)
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
                    _ ("--events: '%s' found; numbers of replications are expected, such as 1,3-5, "
                       "%d at most"),
-                   text, MOST_LOGS);
+                   text, CLI_MOST_LOGS);
       return FALSE;
     }
-  for (guint64 n = first; n <= last; n++)
+  for (guint64 n = first; n <= last && list->len <= CLI_MOST_LOGS; n++)
     add_number (list, (uint32_t) n);
+  if (list->len > CLI_MOST_LOGS)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                   _ ("--events: more than %d replications; %d is the most"), CLI_MOST_LOGS,
+                   CLI_MOST_LOGS);
+      return FALSE;
+    }
   return TRUE;
 }
 

@@ -79,8 +79,8 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
     { "relief", 'r', 0, G_OPTION_ARG_STRING, &q->relief_text,
       N_ ("Measure what taking away the cause of the first N failure points would change"), "N" },
     { "events", 'e', 0, G_OPTION_ARG_STRING, &q->events_text,
-      N_ ("Keep the event logs of these replications, such as 1,3-5; 'pilotrun export DIR' writes "
-          "them as CSV or XES"),
+      N_ ("Keep the event logs of these replications, such as 1,3-5, 1000 at most; 'pilotrun "
+          "export DIR' writes them as CSV or XES"),
       "LIST" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Run again, and replace a folder that holds a run"), NULL },

@@ -94,6 +94,12 @@ run export out --format pdf
 verify "another format" fails_with 2 "csv or xes is expected"
 run export nowhere
 verify "no folder of a run" fails_with 1 "is not the folder of a run"
+run run tiny --events 1-1000,5,1001
+verify "run --events: more than there may be" fails_with 2 "--events: more than 1000 replications"
+run run tiny --replications 1000 --no-plots --output twice --events 1-2,1-999
+verify "run --events: each counts once" is_status 0
+run run --help
+verify "run --events: the help says how many" out_has "1000 at most"
 run run tiny --events 1-x
 verify "a wrong list of replications" fails_with 2 "such as 1,3-5"
 run run tiny --no-plots --output beyond --events 3
