@@ -190,3 +190,13 @@ cli_precision (const char *text, const char *most_text, const char *replications
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "--precision: %s", why);
   return *precision != NULL;
 }
+
+gboolean
+cli_precision_possible (const pr_precision *precision, const pr_report *r, GError **error)
+{
+  g_autofree char *why = pr_precision_obstacle (precision, r);
+  if (why == NULL)
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, "--precision: %s", why);
+  return FALSE;
+}

@@ -258,6 +258,13 @@ simulate_all (const request *q, field *f, const char *folder, GError **error)
                                   .scenario_hash = f->input[k]->hash,
                                   .base = f->input[k]->base };
     }
+  for (size_t k = 0; k < f->n && q->precision != NULL; k++)
+    if (!cli_precision_possible (q->precision, &f->report[k], error))
+      {
+        for (size_t i = 0; i < f->n; i++)
+          cli_simulation_done (&f->run[i]);
+        return FALSE;
+      }
   uint32_t n = f->run[0].outcome->n;
   while (q->precision != NULL && n < q->most && !all_reached (q, f))
     {

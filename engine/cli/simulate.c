@@ -89,6 +89,11 @@ reach (cli_simulation *s, const pr_experiment_options *options, GError **error)
 {
   const pr_report r
       = { .tables = s->input->tables, .world = s->input->world, .outcome = s->outcome };
+  if (!cli_precision_possible (s->precision, &r, error))
+    {
+      cli_simulation_done (s); /* nothing would go on from there */
+      return FALSE;
+    }
   while (s->outcome->n < s->most && !pr_precision_reached (s->precision, &r))
     {
       uint32_t n = MIN (s->outcome->n + PR_PRECISION_BATCH, s->most);

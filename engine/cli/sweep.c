@@ -204,9 +204,9 @@ write_text (pr_stage *stage, const char *name, char *text, GError **error)
 }
 
 static gboolean
-write_plot (pr_stage *stage, const pr_sweep *s, GError **error)
+write_plot (pr_stage *stage, const pr_sweep *s, const char *texts, GError **error)
 {
-  g_autofree char *data = pr_sweep_table (s, PR_FILE_PLOT_SWEEP), *texts = pr_sweep_texts (s);
+  g_autofree char *data = pr_sweep_table (s, PR_FILE_PLOT_SWEEP);
   return pr_plot_write (stage, PR_FILE_PLOT_SWEEP, data, texts, error);
 }
 
@@ -218,7 +218,7 @@ write_all (const request *q, const pr_sweep *s, const char *summary, const char 
   g_auto (pr_stage) stage = { .cancel = cli_interrupted () };
   g_autoptr (GError) drawing = NULL;
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
-  g_autofree char *plan = NULL;
+  g_autofree char *plan = NULL, *texts = pr_sweep_texts (s);
   gsize n;
   if (!pr_file_read (q->path, PR_FILE_NOTES_MAX, &plan, &n, error)
       || !pr_stage_begin (&stage, folder, q->force, error)
@@ -228,14 +228,17 @@ write_all (const request *q, const pr_sweep *s, const char *summary, const char 
       || !pr_stage_write (&stage, "run.log", log, error)
       || !write_text (&stage, "manifest.json", pr_sweep_manifest (s, q->inputs, q->base_seed),
                       error)
-      || !write_plot (&stage, s, error))
+      || (texts != NULL && !write_plot (&stage, s, texts, error)))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!write_text (&stage, pr_out_files[tables[i]].name, pr_sweep_table (s, tables[i]), error))
       return FALSE;
-  gboolean drawn = q->no_plots || pr_draw (stage.partial, NULL, NULL, cli_interrupted (), &drawing);
+  gboolean drawn = texts == NULL || q->no_plots
+                   || pr_draw (stage.partial, NULL, NULL, cli_interrupted (), &drawing);
   if (!pr_go_on (cli_interrupted (), error))
     return FALSE;
+  if (texts == NULL)
+    cli_warn (_ ("no plots: no metric has a value"));
   if (!drawn)
     {
       g_autofree char *note = pr_draw_note (drawing, folder);

@@ -122,6 +122,12 @@ pr_moments_add (pr_moments *m, double x)
 }
 
 double
+pr_moments_mean (const pr_moments *m)
+{
+  return m->n > 0 ? m->mean : NAN;
+}
+
+double
 pr_moments_sd (const pr_moments *m)
 {
   return m->n >= 2 ? sqrt (m->m2 / (double) (m->n - 1)) : NAN;

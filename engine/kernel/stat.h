@@ -110,6 +110,8 @@ typedef struct {
 } pr_moments;
 
 void pr_moments_add (pr_moments *m, double x);
+/* NaN when n = 0: the mean of nothing is not 0. The field is for those who know that n > 0. */
+double pr_moments_mean (const pr_moments *m);
 double pr_moments_sd (const pr_moments *m); /* NaN when n < 2 */
 /* Half-width of the level (e.g. 0.95) confidence interval of the mean:
  * t(1 - (1 - level)/2, n - 1) sd / sqrt n; NaN when n < 2. */

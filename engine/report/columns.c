@@ -349,8 +349,8 @@ static const pr_out_column comparison[] = {
   KEY ("against", NULL, N_ ("short name of the one that it is compared with: the first")),
   KEY ("metric", NULL, N_ ("as in replications.csv")),
   { "replications", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("pairs: replications of the same number, in which both have the metric") },
-  { "mean", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("of the scenario, over replications") },
-  { "difference", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("scenario minus the first, mean of the pairs' differences; paired t interval") },
+  { "mean", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("of the scenario, over the replications that have the metric; blank when none has: nothing was due, say") },
+  { "difference", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("scenario minus the first, mean of the pairs' differences; paired t interval; blank without a pair") },
   { "joint_hw", N_ ("of the metric"), PR_KIND_HALF_WIDTH, NO NULL, NULL, N_ ("half-width with which the intervals of a metric hold for all scenarios together (Bonferroni)") },
   { "p", N_ ("probability"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("of a difference at least as far from 0 if there were none: paired t test, two-sided") },
   { "saved", N_ ("ratio"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("variance of the difference of independent runs / variance of the paired difference; blank when all pairs differ by the same") },
@@ -365,11 +365,13 @@ static const pr_out_column comparison_units[] = {
   KEY ("code", NULL, N_ ("of the unit")),
   KEY ("name", NULL, N_ ("of the unit")),
   KEY ("metric", NULL, N_ ("as in units.csv")),
-  { "mean", N_ ("of the metric"), PR_KIND_MEAN, NO NULL, NULL, N_ ("of the scenario") },
-  { "difference", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("scenario minus the first, paired t interval of this unit alone") },
+  { "replications", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("pairs, as in comparison.csv; with fewer than two nothing is tested") },
+  { "mean", N_ ("of the metric"), PR_KIND_MEAN, NO NULL, NULL, N_ ("of the scenario, over the replications that have the metric; blank when none has") },
+  { "difference", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("scenario minus the first, paired t interval of this unit alone; blank without a pair") },
+  { "joint_hw", N_ ("of the metric"), PR_KIND_HALF_WIDTH, NO NULL, NULL, N_ ("half-width with which the intervals of all units and metrics of the scenario hold together (Bonferroni)") },
   { "p", N_ ("probability"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("paired t test, two-sided") },
   { "p_holm", N_ ("probability"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("the same, adjusted for all units and metrics of the scenario (Holm, 1979)") },
-  KEY ("verdict", NULL, N_ ("when p_holm is at most 1 - [report] level: better or worse; more or less of what is neither good nor bad")),
+  KEY ("verdict", NULL, N_ ("when the interval of joint_hw leaves 0 out: better or worse; more or less of what is neither good nor bad")),
 };
 
 static const pr_out_column plot_compared[] = {
@@ -383,8 +385,8 @@ static const pr_out_column sweep[] = {
   { "point", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("number of the point; 0 is the scenario as it is") },
   KEY ("factors", NULL, N_ ("what is changed there, in words")),
   KEY ("metric", NULL, N_ ("as in replications.csv")),
-  { "mean", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("over replications") },
-  { "difference", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("to point 0, mean of the pairs' differences; paired t interval") },
+  { "mean", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("over the replications that have the metric; blank when none has: nothing was due, say") },
+  { "difference", N_ ("of the metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("to point 0, mean of the pairs' differences; paired t interval; blank without a pair") },
 };
 
 static const pr_out_column factors[] = {
@@ -396,7 +398,7 @@ static const pr_out_column factors[] = {
 static const pr_out_column plot_sweep[] = {
   KEY ("factor", NULL, N_ ("number of the factor, from 0; two blank lines between factors")),
   { "level", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("number of the value among the factor's, from 0") },
-  { "difference", N_ ("of the first metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("to the scenario as it is, mean over the points with that value") },
+  { "difference", N_ ("of the first metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("to the scenario as it is, mean over the points with that value; of the first metric that has a value") },
 };
 
 static const pr_out_column events[] = {

@@ -44,6 +44,8 @@ difference_unit (const pr_out_column *metric)
 static const char *
 word (const pr_out_column *metric, const pr_paired *d)
 {
+  if (d->difference.n == 0)
+    return _ ("no value");
   if (d->difference.mean == 0 && d->half_width == 0)
     return _ ("the same");
   const char *verdict = pr_paired_verdict (metric, d);
@@ -80,15 +82,24 @@ append_head (const pr_comparison *c, GString *out)
                           percent (number, level_of (c)));
 }
 
+/* Said of pairs only when some have no value. */
+static void
+append_pairs (const pr_comparison *c, const pr_paired *d, GString *out)
+{
+  uint32_t n = c->report[0].outcome->n;
+  if (d->difference.n == n || d->difference.n == 0)
+    return;
+  g_string_append_printf (out, _ ("         over %zu of %u pairs; the others have no value\n"),
+                          d->difference.n, n);
+}
+
 /* "metric, unit" and what it is in A; then a line for each of the others. */
 static void
 append_metric (const pr_comparison *c, const pr_out_column *metric, GString *out)
 {
   double scale = pr_metric_scale (metric), level = level_of (c);
   pr_paired first = pr_compare_province (c, 0, 0, metric, level);
-  if (first.difference.n == 0)
-    return;
-  g_autofree char *a = pr_text_plus_minus (scale * first.first.mean,
+  g_autofree char *a = pr_text_plus_minus (scale * pr_moments_mean (&first.first),
                                            scale * pr_moments_half_width (&first.first, level), 4);
   g_autofree char *label = g_strdup_printf ("%s, %s", metric->name, pr_metric_unit (metric));
   g_string_append_printf (out, "  %s\n    A    %s", label, a);
@@ -97,13 +108,15 @@ append_metric (const pr_comparison *c, const pr_out_column *metric, GString *out
     {
       char saved[PR_NUMBER_SIZE];
       pr_paired d = pr_compare_province (c, k, 0, metric, level);
-      g_autofree char *by = signed_text (scale * d.difference.mean, scale * d.half_width, 5);
+      g_autofree char *by
+          = signed_text (scale * pr_moments_mean (&d.difference), scale * d.half_width, 5);
       g_string_append_printf (out, "    %c-A  ", letter (k));
       pr_text_cell (out, by, 26, FALSE);
       pr_text_cell (out, word (metric, &d), 22, FALSE);
       if (!isnan (d.saved))
         g_string_append_printf (out, "x%s", pr_text_fixed (saved, d.saved, d.saved < 10 ? 1 : 0));
       pr_text_end_line (out);
+      append_pairs (c, &d, out);
     }
 }
 
@@ -138,6 +151,14 @@ by_size (const void *a, const void *b)
   return x->unit < y->unit ? -1 : 1;
 }
 
+static const char *
+p_text (char buf[PR_NUMBER_SIZE], double p)
+{
+  if (p < 0.001)
+    return strcpy (buf, "< 0.001");
+  return pr_text_fixed (buf, p, 3);
+}
+
 static void
 append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, size_t n,
               const pr_out_column *metric, GString *out)
@@ -145,7 +166,7 @@ append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, 
   g_autofree pr_unit_difference *shown = g_new (pr_unit_difference, n + 1);
   size_t some = 0, none = 0, up = 0;
   for (size_t i = 0; i < n; i++)
-    if (strcmp (list[i].metric->name, metric->name) == 0)
+    if (strcmp (list[i].metric->name, metric->name) == 0 && !isnan (list[i].p_holm))
       {
         if (*list[i].verdict == '\0')
           none++;
@@ -165,13 +186,15 @@ append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, 
   for (size_t i = 0; i < MIN (some, MOST_UNITS); i++)
     {
       double scale = pr_metric_scale (metric);
+      char p[PR_NUMBER_SIZE];
       const pr_place *place = &c->report[k].world->places[shown[i].unit];
-      g_autofree char *by = signed_text (scale * shown[i].paired.difference.mean,
-                                         scale * shown[i].paired.half_width, 3);
+      g_autofree char *by
+          = signed_text (scale * shown[i].paired.difference.mean, scale * shown[i].joint_hw, 3);
       g_string_append (out, "      ");
       pr_text_cell (out, place->code, 7, FALSE);
       pr_text_cell (out, place->name, 30, FALSE);
-      g_string_append_printf (out, "%s %s, %s", by, difference_unit (metric), _ (shown[i].verdict));
+      g_string_append_printf (out, _ ("%s %s, %s, p %s"), by, difference_unit (metric),
+                              _ (shown[i].verdict), p_text (p, shown[i].p_holm));
       pr_text_end_line (out);
     }
 }
@@ -184,7 +207,8 @@ pr_comparison_summary (const pr_comparison *c)
   append_head (c, out);
   append_province (c, out);
   g_string_append_printf (
-      out, _ ("\nUNITS (Holm's correction over all units and metrics, %s %%; the largest %d)\n"),
+      out,
+      _ ("\nUNITS (±: Bonferroni over all units and metrics, %s %%; p: Holm; the largest %d)\n"),
       percent (number, level_of (c)), MOST_UNITS);
   for (size_t k = 1; k < c->n; k++)
     {

@@ -29,18 +29,25 @@ compare_unit (const pr_comparison *c, size_t k, uint32_t unit, uint32_t first,
   return pr_paired_of (x, y, n, level);
 }
 
-static void
-judge (pr_unit_difference *list, size_t n, double alpha)
+void
+pr_judge_units (pr_unit_difference *list, size_t n, double level)
 {
+  size_t tests = 0;
   g_autofree double *p = g_new (double, n + 1);
   for (size_t i = 0; i < n; i++)
-    p[i] = list[i].paired.p;
-  pr_holm (p, n);
-  for (size_t i = 0; i < n; i++)
+    if (!isnan (list[i].paired.p))
+      p[tests++] = list[i].paired.p;
+  pr_holm (p, tests);
+  for (size_t i = 0, k = 0; i < n; i++)
     {
-      list[i].p_holm = p[i];
-      list[i].verdict
-          = p[i] <= alpha ? pr_metric_verdict (list[i].metric, list[i].paired.difference.mean) : "";
+      pr_unit_difference *u = &list[i];
+      bool tested = !isnan (u->paired.p);
+      pr_paired joint = u->paired;
+      joint.half_width = u->joint_hw
+          = tested ? pr_moments_half_width (&joint.difference, 1 - (1 - level) / (double) tests)
+                   : NAN;
+      u->p_holm = tested ? p[k++] : NAN;
+      u->verdict = pr_paired_verdict (u->metric, &joint);
     }
 }
 
@@ -63,11 +70,11 @@ pr_compare_units (const pr_comparison *c, size_t k, size_t *n)
           if (v == PR_NONE32)
             continue;
           pr_paired d = compare_unit (c, k, u, v, metric, level);
-          if (d.difference.n >= 2) /* else it has no such metric */
+          if (d.first.n > 0 || d.second.n > 0) /* else neither has such a metric */
             list[(*n)++] = (pr_unit_difference){ .unit = u, .metric = metric, .paired = d };
         }
     }
-  judge (list, *n, 1 - level);
+  pr_judge_units (list, *n, level);
   return list;
 }
 

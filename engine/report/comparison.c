@@ -15,18 +15,21 @@ pr_paired
 pr_paired_of (const double *x, const double *y, size_t n, double level)
 {
   pr_paired d = { .half_width = NAN, .p = NAN, .saved = NAN };
+  pr_moments a = { 0 }, b = { 0 }; /* of the pairs */
   for (size_t r = 0; r < n; r++)
-    if (!isnan (x[r]) && !isnan (y[r]))
-      {
-        pr_moments_add (&d.first, y[r]);
-        pr_moments_add (&d.second, x[r]);
-        pr_moments_add (&d.difference, x[r] - y[r]);
-      }
+    {
+      pr_moments_add (&d.first, y[r]);
+      pr_moments_add (&d.second, x[r]);
+      if (isnan (x[r]) || isnan (y[r]))
+        continue;
+      pr_moments_add (&a, y[r]);
+      pr_moments_add (&b, x[r]);
+      pr_moments_add (&d.difference, x[r] - y[r]);
+    }
   if (d.difference.n < 2)
     return d;
   d.half_width = pr_moments_half_width (&d.difference, level);
-  double sd = pr_moments_sd (&d.difference), sx = pr_moments_sd (&d.second),
-         sy = pr_moments_sd (&d.first);
+  double sd = pr_moments_sd (&d.difference), sx = pr_moments_sd (&b), sy = pr_moments_sd (&a);
   if (sd > 0)
     {
       double t = d.difference.mean / (sd / sqrt ((double) d.difference.n));
@@ -110,12 +113,12 @@ level_of (const pr_comparison *c)
 const char *
 pr_paired_verdict (const pr_out_column *metric, const pr_paired *d)
 {
-  double x = d->difference.mean;
+  double x = pr_moments_mean (&d->difference);
   return fabs (x) > d->half_width ? pr_metric_verdict (metric, x) : "";
 }
 
 /* Bounds of scenario k minus the best of the others, in the metric's own direction; none where no
- * direction is better. */
+ * direction is better, or where some other cannot be told from it. */
 static void
 against_best (const pr_comparison *c, size_t k, const pr_out_column *metric, double *low,
               double *high)
@@ -130,6 +133,8 @@ against_best (const pr_comparison *c, size_t k, const pr_out_column *metric, dou
       if (j == k)
         continue;
       pr_paired d = pr_compare_province (c, k, j, metric, level);
+      if (isnan (d.half_width))
+        return;
       least = fmin (least, direction * d.difference.mean - d.half_width);
       most = fmin (most, direction * d.difference.mean + d.half_width);
     }
@@ -152,9 +157,9 @@ write_pair (const pr_comparison *c, pr_csv *csv, size_t k, const pr_out_column *
   pr_csv_text (csv, c->report[0].base);
   pr_csv_text (csv, metric->name);
   pr_csv_number (csv, (double) d.difference.n);
-  pr_csv_number (csv, d.second.mean);
+  pr_csv_number (csv, pr_moments_mean (&d.second));
   pr_csv_number (csv, pr_moments_half_width (&d.second, level));
-  pr_csv_number (csv, d.difference.mean);
+  pr_csv_number (csv, pr_moments_mean (&d.difference));
   pr_csv_number (csv, d.half_width);
   pr_csv_number (csv, together.half_width);
   pr_csv_number (csv, d.p);
@@ -194,9 +199,11 @@ units_table (const pr_comparison *c)
           pr_csv_text (&csv, c->report[k].world->places[u->unit].code);
           pr_csv_text (&csv, c->report[k].world->places[u->unit].name);
           pr_csv_text (&csv, u->metric->name);
-          pr_csv_number (&csv, u->paired.second.mean);
-          pr_csv_number (&csv, u->paired.difference.mean);
+          pr_csv_number (&csv, (double) u->paired.difference.n);
+          pr_csv_number (&csv, pr_moments_mean (&u->paired.second));
+          pr_csv_number (&csv, pr_moments_mean (&u->paired.difference));
           pr_csv_number (&csv, u->paired.half_width);
+          pr_csv_number (&csv, u->joint_hw);
           pr_csv_number (&csv, u->paired.p);
           pr_csv_number (&csv, u->p_holm);
           pr_csv_text (&csv, u->verdict);

@@ -6,7 +6,9 @@
  * with Bonferroni's correction for several, and with the best: from intervals of all
  * pairs that hold together, what a scenario is at least and at most better than the
  * best of the others, constrained to contain 0 (Hsu, 1984). Units are tested one by
- * one, with Holm's correction (1979) over units and metrics.
+ * one: intervals that hold for all units and metrics together (Bonferroni) decide, and Holm's
+ * adjusted p (1979) is told beside them. A replication without the metric (nothing was due) has
+ * no value: a mean is over those that have one, a difference over pairs in which both have.
  */
 #ifndef PR_REPORT_COMPARISON_H
 #define PR_REPORT_COMPARISON_H
@@ -24,9 +26,10 @@ typedef struct _pr_comparison {
 
 /* Differences of pairs. */
 typedef struct {
-  pr_moments difference, first, second; /* over the pairs in which both have the metric */
-  double half_width;                    /* of the difference, NaN with one pair */
-  double p;                             /* two-sided; 1 when all differences are 0 */
+  pr_moments difference;    /* over the pairs in which both have the metric */
+  pr_moments first, second; /* over the replications of each that have it */
+  double half_width;        /* of the difference, NaN with fewer than two pairs, as the next */
+  double p;                 /* two-sided; 1 when all differences are 0 */
   double saved; /* variance of independent differences over that of the paired; NaN: that is 0 */
 } pr_paired;
 

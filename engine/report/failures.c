@@ -25,7 +25,7 @@ pr_cause_word (pr_cause cause)
 static void
 write_moments (const pr_report *r, pr_csv *csv, const pr_moments *m)
 {
-  pr_csv_number (csv, m->n > 0 ? m->mean : NAN);
+  pr_csv_number (csv, pr_moments_mean (m));
   pr_csv_number (csv, m->n > 0 ? pr_half_width (r, m) : NAN);
 }
 

@@ -44,10 +44,14 @@ read_value (const char *text, part *p, char **why)
   if (end != text && isfinite (p->value) && (percent ? share : *end == '\0'))
     {
       p->value /= percent ? 100 : 1;
-      return TRUE;
+      /* No metric is ever below 0. */
+      if (p->value >= 0 && (!share || p->value <= 1))
+        return TRUE;
     }
-  *why = share ? g_strdup_printf (_ ("'%s' found; a share such as 95%% is expected"), text)
-               : g_strdup_printf (_ ("'%s' found; a number (%s) is expected"), text,
+  *why = share ? g_strdup_printf (_ ("'%s' found; a share from 0%% to 100%% is expected, such as "
+                                     "95%%"),
+                                  text)
+               : g_strdup_printf (_ ("'%s' found; a number (%s), 0 or more, is expected"), text,
                                   _ (p->metric->unit));
   return FALSE;
 }
@@ -125,6 +129,23 @@ missing (const part *p, const pr_report *r, uint32_t i, bool sure, uint32_t aske
   return p->direction * (p->value - bound);
 }
 
+char *
+pr_goal_obstacle (const pr_goal *g, const pr_report *r)
+{
+  for (guint k = 0; k < g->parts->len; k++)
+    {
+      const part *p = &g_array_index (g->parts, part, k);
+      size_t n = 0;
+      for (uint32_t i = 0; i < (p->units ? r->world->n_units : 1) && n == 0; i++)
+        n = pr_reduce (r, p->metric->value, p->units ? i : PR_PROVINCE, 0).n;
+      if (n == 0)
+        return g_strdup_printf (
+            _ ("%s has no value in any of %u replications of %s: nothing tells whether '%s' holds"),
+            p->metric->name, r->outcome->n, r->world->name, p->text);
+    }
+  return NULL;
+}
+
 double
 pr_goal_shortfall (const pr_goal *g, const pr_report *r, bool sure)
 {
@@ -147,20 +168,33 @@ pr_goal_tell (const pr_goal *g, const pr_report *r, GString *out)
   for (guint k = 0; k < g->parts->len; k++)
     {
       const part *p = &g_array_index (g->parts, part, k);
-      uint32_t worst = p->units ? 0 : PR_PROVINCE, failing = 0;
+      uint32_t worst = PR_PROVINCE, failing = 0, without = 0;
       for (uint32_t i = 0; i < r->world->n_units && p->units; i++)
         {
-          if (missing (p, r, i, false, asked) > missing (p, r, worst, false, asked))
+          if (pr_reduce (r, p->metric->value, i, 0).n == 0)
+            {
+              without++;
+              continue;
+            }
+          if (worst == PR_PROVINCE
+              || missing (p, r, i, false, asked) > missing (p, r, worst, false, asked))
             worst = i;
           failing += missing (p, r, i, true, asked) > 0;
         }
       pr_moments m = pr_reduce (r, p->metric->value, worst, 0);
       double scale = pr_metric_scale (p->metric);
-      g_autofree char *is = pr_text_plus_minus (scale * m.mean, scale * pr_half_width (r, &m), 3);
+      g_autofree char *is
+          = pr_text_plus_minus (scale * pr_moments_mean (&m), scale * pr_half_width (r, &m), 3);
       g_string_append_printf (out, "  %s: ", p->text);
-      if (p->units)
+      if (p->units && worst != PR_PROVINCE)
         g_string_append_printf (out, _ ("%u of %u units miss it; the worst, %s, has "), failing,
                                 r->world->n_units, r->world->places[worst].name);
       g_string_append_printf (out, "%s %s\n", is, pr_metric_unit (p->metric));
+      if (without > 0)
+        g_string_append_printf (out,
+                                NGETTEXT ("  %u unit has no value of it, and misses nothing\n",
+                                          "  %u units have no value of it, and miss nothing\n",
+                                          without),
+                                without);
     }
 }

@@ -59,7 +59,7 @@ pr_province_text (const pr_report *r)
         whole = _ (h->label);
       pr_csv_text (&csv, h->part ? part : whole);
       pr_csv_text (&csv, column_of (h->value));
-      pr_csv_number (&csv, m.n > 0 ? h->scale * m.mean : NAN);
+      pr_csv_number (&csv, h->scale * pr_moments_mean (&m));
       pr_csv_number (&csv, m.n > 0 ? h->scale * pr_half_width (r, &m) : NAN);
       pr_csv_text (&csv, _ (h->unit));
       pr_csv_number (&csv, (double) m.n);

@@ -155,7 +155,7 @@ by_score (const void *a, const void *b)
 }
 
 /* The rows in the order in which they are shown. A blank figure is that of work for which there is
- * nobody: the largest. Free with g_free. */
+ * nobody: the largest; where the smallest comes first it is last. Free with g_free. */
 static ranked *
 order (const pr_grid *s, const char *largest_first)
 {
@@ -165,7 +165,9 @@ order (const pr_grid *s, const char *largest_first)
   for (gsize row = 0; row < s->n_rows; row++)
     {
       double x = column >= 0 ? pr_grid_number (s, row, column) : 0;
-      list[row] = (ranked){ row, isnan (x) ? INFINITY : smallest ? -x : x };
+      list[row] = (ranked){ row, isnan (x)  ? (smallest ? -INFINITY : INFINITY)
+                                 : smallest ? -x
+                                            : x };
     }
   qsort (list, s->n_rows, sizeof *list, by_score);
   return list;

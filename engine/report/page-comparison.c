@@ -73,6 +73,18 @@ tell_units (pr_grid *grid)
     }
 }
 
+/* On the page ± is what the verdict of a unit follows. */
+static void
+show_joint (pr_grid *grid)
+{
+  int own = pr_grid_column (grid, "difference_hw"), joint = pr_grid_column (grid, "joint_hw");
+  for (gsize row = 0; row < grid->n_rows && own >= 0 && joint >= 0; row++)
+    {
+      g_autofree char *text = g_strdup (pr_grid_cell (grid, row, joint));
+      pr_grid_set (grid, row, own, text);
+    }
+}
+
 static const char *
 text_of (JsonArray *list, guint k, const char *member)
 {
@@ -157,6 +169,7 @@ pr_page_comparison (pr_page *p)
                                           { "manifest", N_ ("Manifest") } };
   JsonArray *list = json_object_get_array_member (p->manifest, "scenarios");
   tell_units (p->grids[PR_FILE_COMPARISON]);
+  show_joint (p->grids[PR_FILE_COMPARISON_UNITS]);
   tell_units (p->grids[PR_FILE_COMPARISON_UNITS]);
   pr_html_add (p->out,
                "<a class=\"skip\" href=\"#province\">%s</a>\n<header><div><h1>%s</h1>"
@@ -170,7 +183,8 @@ pr_page_comparison (pr_page *p)
     put_verdict (p, text_of (list, k, "base"), text_of (list, k, "name"));
   g_autofree char *about = g_strdup_printf (
       _ ("%" G_GINT64_FORMAT " paired replications: the same people with the same luck in each "
-         "scenario. ± is the half-width of a paired t interval."),
+         "scenario. ± is the half-width of a paired t interval. A blank figure has no value: "
+         "nothing was due, say."),
       json_object_get_int_member_with_default (p->manifest, "replications", 0));
   pr_html_add (p->out, "<p class=\"note\">%s</p></div></header>\n<nav aria-label=\"%s\"><ul>",
                about, _ ("Sections"));
@@ -184,10 +198,12 @@ pr_page_comparison (pr_page *p)
   pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON], &province);
   pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
   pr_page_plots (p, (const char *const[]){ "compared", NULL });
-  pr_html_add (p->out, "</section>\n<section id=\"units\"><h2>%s</h2><p class=\"note\">%s</p>\n",
-               _ ("Units"),
-               _ ("Better or worse where the difference holds against chance together with all "
-                  "others of its scenario (Holm, 1979)."));
+  pr_html_add (
+      p->out, "</section>\n<section id=\"units\"><h2>%s</h2><p class=\"note\">%s</p>\n",
+      _ ("Units"),
+      _ ("± is the half-width of intervals that hold for all units and metrics of a scenario "
+         "together (Bonferroni); better or worse where such an interval leaves 0 out. p is "
+         "adjusted for all of them by Holm (1979)."));
   pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON_UNITS], &units);
   pr_html_put (p->out, "</section>\n");
 }

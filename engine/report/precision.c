@@ -118,6 +118,20 @@ pr_precision_reached (const pr_precision *p, const pr_report *r)
   return TRUE;
 }
 
+char *
+pr_precision_obstacle (const pr_precision *p, const pr_report *r)
+{
+  for (guint i = 0; i < p->goals->len; i++)
+    {
+      const goal *g = &g_array_index (p->goals, goal, i);
+      if (pr_reduce (r, g->metric->value, PR_PROVINCE, 0).n == 0)
+        return g_strdup_printf (_ ("%s has no value in any of %u replications of %s, so that more "
+                                   "do not make it more precise"),
+                                g->metric->name, r->outcome->n, r->world->name);
+    }
+  return NULL;
+}
+
 void
 pr_precision_tell (const pr_precision *p, const pr_report *r, GString *out)
 {
@@ -127,7 +141,7 @@ pr_precision_tell (const pr_precision *p, const pr_report *r, GString *out)
       pr_moments m;
       double hw, scale = pr_metric_scale (g->metric);
       bool reached = is_reached (g, r, &m, &hw);
-      g_autofree char *is = pr_text_plus_minus (scale * m.mean, scale * hw, 4);
+      g_autofree char *is = pr_text_plus_minus (scale * pr_moments_mean (&m), scale * hw, 4);
       g_string_append_printf (out, _ ("%s: %s %s; half-width wanted %s: %s\n"), g->metric->name, is,
                               pr_metric_unit (g->metric), g->wanted,
                               reached ? _ ("reached") : _ ("not reached"));

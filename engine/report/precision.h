@@ -22,6 +22,9 @@ pr_precision *pr_precision_read (const char *text, char **why);
 void pr_precision_free (pr_precision *p);
 /* Whether all goals are reached by the report's outcome. */
 gboolean pr_precision_reached (const pr_precision *p, const pr_report *r);
+/* NULL, or why no more replications help: a metric that has a value in none of those there are
+ * (nothing was due, say). Free with g_free. */
+char *pr_precision_obstacle (const pr_precision *p, const pr_report *r);
 /* A line for each goal: what was wanted, what there is. Appends to out. */
 void pr_precision_tell (const pr_precision *p, const pr_report *r, GString *out);
 

@@ -96,12 +96,12 @@ append_groups (const pr_report *r, GString *out)
       g_string_append (out, "  ");
       pr_text_cell (out, labels[k], 30, FALSE);
       pr_text_cell (out, pr_text_fixed (cell, g->arrived.mean, 0), 11, TRUE);
-      g_autofree char *share = g_strdup_printf (
-          g->on_time.n > 0 ? "%s %%" : "%s",
-          pr_text_fixed (cell, g->on_time.n > 0 ? 100 * g->on_time.mean : NAN, 1));
+      g_autofree char *share
+          = g_strdup_printf (g->on_time.n > 0 ? "%s %%" : "%s",
+                             pr_text_fixed (cell, 100 * pr_moments_mean (&g->on_time), 1));
       pr_text_cell (out, share, 11, TRUE);
-      pr_text_cell (out, pr_text_fixed (cell, g->median.n > 0 ? g->median.mean : NAN, 1), 11, TRUE);
-      pr_text_cell (out, pr_text_fixed (cell, g->p90.n > 0 ? g->p90.mean : NAN, 1), 11, TRUE);
+      pr_text_cell (out, pr_text_fixed (cell, pr_moments_mean (&g->median), 1), 11, TRUE);
+      pr_text_cell (out, pr_text_fixed (cell, pr_moments_mean (&g->p90), 1), 11, TRUE);
       pr_text_end_line (out);
     }
   if (n > MOST_GROUPS)

@@ -58,9 +58,9 @@ sweep_table (const pr_sweep *s)
         pr_csv_number (&csv, k);
         pr_csv_text (&csv, words);
         pr_csv_text (&csv, s->metrics[m]->name);
-        pr_csv_number (&csv, d.second.mean);
+        pr_csv_number (&csv, pr_moments_mean (&d.second));
         pr_csv_number (&csv, pr_moments_half_width (&d.second, s->level));
-        pr_csv_number (&csv, d.difference.mean);
+        pr_csv_number (&csv, pr_moments_mean (&d.difference));
         pr_csv_number (&csv, d.half_width);
         pr_csv_end_row (&csv);
       }
@@ -98,9 +98,24 @@ levels_of (const pr_sweep *s, guint factor)
   return levels;
 }
 
-/* Mean over the points with a value of the pairs' differences in the first metric. */
+/* The metric of the plot: the first that has a difference anywhere; n_metrics without one. */
+static size_t
+plotted (const pr_sweep *s)
+{
+  size_t m = 0;
+  for (bool found = false; m < s->n_metrics; m++)
+    {
+      for (guint k = 1; k < n_points (s) && !found; k++)
+        found = paired (s, k, m).difference.n > 0;
+      if (found)
+        break;
+    }
+  return m;
+}
+
+/* Mean over the points with a value of the pairs' differences in a metric. */
 static pr_paired
-effect_of (const pr_sweep *s, guint factor, const char *level)
+effect_of (const pr_sweep *s, size_t metric, guint factor, const char *level)
 {
   guint n = 0;
   g_autofree double *x = g_new0 (double, s->n + 1);
@@ -110,12 +125,12 @@ effect_of (const pr_sweep *s, guint factor, const char *level)
       if (value == NULL || strcmp (value, level) != 0)
         continue;
       for (uint32_t r = 0; r < s->n; r++)
-        x[r] += values_of (s, k + 1, 0)[r];
+        x[r] += values_of (s, k + 1, metric)[r];
       n++;
     }
   for (uint32_t r = 0; r < s->n; r++)
     x[r] /= n;
-  return pr_paired_of (x, values_of (s, 0, 0), s->n, s->level);
+  return pr_paired_of (x, values_of (s, 0, metric), s->n, s->level);
 }
 
 /* Where a value stands on its axis: one at a time, its number; else what it is, if that is a
@@ -132,19 +147,20 @@ static char *
 plot_table (const pr_sweep *s)
 {
   pr_csv csv;
-  double scale = pr_metric_scale (s->metrics[0]);
+  size_t metric = plotted (s);
+  double scale = metric < s->n_metrics ? pr_metric_scale (s->metrics[metric]) : 1;
   pr_csv_begin (&csv, PR_FILE_PLOT_SWEEP);
-  for (guint i = 0; i < s->design->factors->len; i++)
+  for (guint i = 0; i < s->design->factors->len && metric < s->n_metrics; i++)
     {
       g_autoptr (GPtrArray) levels = levels_of (s, i);
       if (i > 0)
         g_string_append (csv.out, "\n\n");
       for (guint v = 0; v < levels->len; v++)
         {
-          pr_paired d = effect_of (s, i, levels->pdata[v]);
+          pr_paired d = effect_of (s, metric, i, levels->pdata[v]);
           pr_csv_number (&csv, i);
           pr_csv_number (&csv, position_of (s, levels->pdata[v], v));
-          pr_csv_number (&csv, scale * d.difference.mean);
+          pr_csv_number (&csv, scale * pr_moments_mean (&d.difference));
           pr_csv_number (&csv, isnan (d.half_width) ? 0 : scale * d.half_width);
           pr_csv_end_row (&csv);
         }
@@ -171,6 +187,10 @@ pr_sweep_table (const pr_sweep *s, pr_file_id file)
 char *
 pr_sweep_texts (const pr_sweep *s)
 {
+  size_t m = plotted (s);
+  if (m == s->n_metrics)
+    return NULL;
+  const pr_out_column *metric = s->metrics[m];
   guint n = s->design->factors->len;
   GString *rows = g_string_new (NULL), *title = g_string_new (NULL);
   g_auto (GStrv) names = g_new0 (char *, n + 1), ranges = g_new0 (char *, n + 1);
@@ -182,9 +202,9 @@ pr_sweep_texts (const pr_sweep *s)
       names[i] = g_strdup (g_array_index (s->design->factors, pr_factor, i).name);
       ranges[i] = g_strdup_printf ("%s … %s", first, last);
     }
-  g_autofree char *x = g_strdup_printf (
-      _ ("difference in %s to the scenario as it is, %s"), s->metrics[0]->name,
-      pr_metric_scale (s->metrics[0]) == 100 ? _ ("points") : pr_metric_unit (s->metrics[0]));
+  g_autofree char *x
+      = g_strdup_printf (_ ("difference in %s to the scenario as it is, %s"), metric->name,
+                         pr_metric_scale (metric) == 100 ? _ ("points") : pr_metric_unit (metric));
   g_autofree char *subtitle = g_strdup_printf (
       NGETTEXT ("%u point, %u paired replications each%s",
                 "%u points, %u paired replications each%s", s->design->points->len),
@@ -258,10 +278,11 @@ pr_sweep_summary (const pr_sweep *s)
         {
           pr_paired d = paired (s, k, m);
           g_autofree char *words = words_of (s, k);
-          g_autofree char *is = pr_text_plus_minus (
-              scale * d.second.mean, scale * pr_moments_half_width (&d.second, s->level), 4);
-          g_autofree char *by
-              = pr_text_plus_minus (scale * d.difference.mean, scale * d.half_width, 5);
+          g_autofree char *is
+              = pr_text_plus_minus (scale * pr_moments_mean (&d.second),
+                                    scale * pr_moments_half_width (&d.second, s->level), 4);
+          g_autofree char *by = pr_text_plus_minus (scale * pr_moments_mean (&d.difference),
+                                                    scale * d.half_width, 5);
           append_words (out, words);
           pr_text_cell (out, is, 19, TRUE);
           if (k > 0)

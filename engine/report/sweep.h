@@ -17,7 +17,7 @@ typedef struct {
 
 /* Free with g_free. */
 char *pr_sweep_table (const pr_sweep *s, pr_file_id file);
-/* The texts of its plot. */
+/* The texts of its plot; NULL when no metric has a value: there is nothing to draw. */
 char *pr_sweep_texts (const pr_sweep *s);
 /* inputs: a hash of all points' scenarios. */
 char *pr_sweep_manifest (const pr_sweep *s, const char *inputs, uint64_t seed);

@@ -27,7 +27,7 @@ write_cell (const pr_report *r, pr_csv *csv, const pr_out_column *c, uint32_t i,
       return;
     }
   pr_moments m = pr_reduce (r, c->value, i, day);
-  pr_csv_number (csv, m.n > 0 ? m.mean : NAN);
+  pr_csv_number (csv, pr_moments_mean (&m));
   if (c->half_width)
     pr_csv_number (csv, pr_half_width (r, &m));
 }
@@ -132,7 +132,7 @@ observed_text (const pr_report *r)
       const pr_comparison *c = &list[k];
       const pr_cell *cell = c->row->cells;
       double value = cell[PR_OBSERVED_VALUE].v.number;
-      double mean = c->simulated.n > 0 ? c->simulated.mean : NAN;
+      double mean = pr_moments_mean (&c->simulated);
       pr_csv_text (&csv, cell[PR_OBSERVED_METRIC].text);
       pr_csv_text (&csv, cell[PR_OBSERVED_WHERE].text);
       if (c->until > c->from)

@@ -43,7 +43,24 @@ verify "compare: on the page" grep -q 'Half as many.*Better:' fewer/report.html
 run compare mm1 same.ini --replications 4 --no-plots --output equal
 verify "equal scenarios: status 0" is_status 0
 verify "equal scenarios differ by exactly 0" awk -F, 'NR > 1 && ($7 + 0 != 0 || $8 + 0 != 0) { bad = 1 } END { exit bad || NR < 5 }' equal/comparison.csv
-verify "and so do their units" awk -F, 'NR > 1 && ($7 + 0 != 0 || $8 + 0 != 0) { bad = 1 } END { exit bad || NR < 3 }' equal/comparison-units.csv
+verify "and so do their units" awk -F, 'NR > 1 && ($8 + 0 != 0 || $9 + 0 != 0) { bad = 1 } END { exit bad || NR < 3 }' equal/comparison-units.csv
+
+# Nothing has a limit, so that nothing is due: on_time has no value, and no value is not 0.
+run compare mm1 more.ini half.ini --of on_time,arrived --replications 4 --no-plots --store none.sqlite --output none
+verify "nothing due: status 0" is_status 0
+verify "nothing due: no mean, no difference, no bound, no verdict" test "$(grep -c ',on_time,0,,,,,,,,,,$' none/comparison.csv)" = 3
+verify "nothing due: a metric beside it has all" grep -q '^half,mm1,arrived,4,[0-9.]*,[0-9.]*,-.*,less$' none/comparison.csv
+verify "nothing due: units that have no value are no rows" test "$(grep -c ',on_time,' none/comparison-units.csv)" = 0
+verify "nothing due: the text" sh -c 'grep -A1 "on_time, %" "$1" | grep -qx "    A    n/a" && grep -q "B-A  n/a *no value" "$1"' - "$out"
+if command -v sqlite3 >/dev/null; then
+  verify "nothing due: the store" test "$(sqlite3 none.sqlite "select count(*) from comparison where metric = 'on_time' and mean is null and difference is null")" = 3
+fi
+run run mm1 --precision on_time:1pt --output none2
+verify "precision of what has no value ends at once" fails_with 1 "--precision: on_time has no value in any of 30 replications"
+run compare mm1 half.ini --precision arrived:5%,on_time:1pt --output none2
+verify "and in a comparison" fails_with 1 "--precision: on_time has no value in any of 30 replications"
+verify "and nothing is left" test -z "$(ls -Ad none2 .none2* 2>/dev/null)"
+rm -rf none none.sqlite
 
 # A run that is there is not run again; a comparison that is killed goes on; the bytes are the same.
 run run mm1 --replications 8 --no-plots

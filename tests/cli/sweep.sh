@@ -40,6 +40,20 @@ run sweep ends.ini --no-plots --output ends
 verify "a distribution one at a time: its 5 % and 95 %" sh -c 'test "$(cut -d, -f3 ends/factors.csv | tr "\n" " ")" = "value 0.52 0.88 "'
 verify "nothing hidden is left" test -z "$(ls -A | grep '^\.')"
 
+# No limit, nothing due: no value is not 0, and what has a value is drawn.
+write none.ini "[sweep]\nbase = mm1\nname = None\nof = on_time,arrived\nreplications = 3\n${rate}values = 50%; 80%\n"
+run sweep none.ini --output none
+verify "nothing due: status 0" is_status 0
+verify "nothing due: no mean, no difference" test "$(grep -c ',on_time,,,,$' none/sweep.csv)" = 3
+verify "nothing due: said" out_has "n/a   n/a"
+verify "nothing due: the plot is of what has a value" grep -rq 'difference in arrived' none/plots
+verify "nothing due: no warning" err_empty
+write nothing.ini "[sweep]\nbase = mm1\nname = None\nof = on_time\nreplications = 3\n${rate}values = 50%; 80%\n"
+run sweep nothing.ini --output nothing
+verify "no value at all: status 0" is_status 0
+verify "no value at all: no plot, and said so" err_has "no plots: no metric has a value"
+verify "no value at all: no script" test ! -e nothing/plots/sweep.gp
+
 # wrong PLAN TEXT: refused with status 3, and nothing written.
 wrong () {
   write wrong.ini "$1"

@@ -150,6 +150,10 @@ START_TEST (t_interval)
 {
   pr_moments m = { 0 };
   ck_assert (isnan (pr_moments_half_width (&m, 0.95)));
+  ck_assert (isnan (pr_moments_mean (&m))); /* the mean of nothing is not 0 */
+  pr_moments_add (&m, NAN);
+  ck_assert (isnan (pr_moments_mean (&m)));
+  m = (pr_moments){ 0 };
   pr_moments_add (&m, 10);
   ck_assert (isnan (pr_moments_sd (&m)) && isnan (pr_moments_half_width (&m, 0.95)));
   pr_moments_add (&m, NAN);

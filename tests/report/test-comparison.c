@@ -1,5 +1,5 @@
 /* Statistics of comparisons, by hand. */
-#include "report/comparison.h"
+#include "report/comparison-units.h"
 
 #include "../quick-check.h"
 #include <math.h>
@@ -40,14 +40,74 @@ START_TEST (equal_observations)
 }
 END_TEST
 
-/* A replication without the metric in either is left out of both. */
+/* A mean is over the replications that have the metric, a difference over the pairs that have it
+ * twice: x is 8 / 3, y 1 / 3, and the pairs differ by 1 and 2. */
 START_TEST (missing_observations)
 {
   const double x[] = { 1, NAN, 5, 2 }, y[] = { 0, 1, NAN, 0 };
   pr_paired d = pr_paired_of (x, y, 4, 0.95);
   ck_assert_uint_eq (d.difference.n, 2);
   ck_assert_double_eq_tol (d.difference.mean, 1.5, 1e-12);
-  ck_assert_double_eq_tol (d.first.mean, 0, 1e-12);
+  ck_assert_double_eq_tol (d.second.mean, 8.0 / 3, 1e-12);
+  ck_assert_double_eq_tol (d.first.mean, 1.0 / 3, 1e-12);
+}
+END_TEST
+
+START_TEST (no_observations)
+{
+  const double x[] = { NAN, NAN, 1 }, y[] = { 2, 4, NAN };
+  pr_paired d = pr_paired_of (x, y, 3, 0.95);
+  ck_assert_uint_eq (d.difference.n, 0);
+  ck_assert_double_nan (pr_moments_mean (&d.difference));
+  ck_assert_double_nan (d.half_width);
+  ck_assert_double_nan (d.p);
+  ck_assert_double_eq (pr_moments_mean (&d.first), 3);
+  ck_assert_double_eq (pr_moments_mean (&d.second), 1);
+}
+END_TEST
+
+static pr_unit_difference
+difference_of (const char *metric, const double *x, const double *y, size_t n)
+{
+  char *why = NULL;
+  return (pr_unit_difference){ .metric = pr_metric_find (metric, &why),
+                               .paired = pr_paired_of (x, y, n, 0.95) };
+}
+
+/* Two tests, and a row that is none. t(0.9875, 2) = 6.20535; 10, 20, 30 vary by 10 / sqrt 3, so
+ * that 20 leaves 0 out neither alone (24.84) nor together (35.83); 18, 20, 22 do both: 7.17. */
+START_TEST (units_hold_together)
+{
+  const double none[] = { 0, 0, 0 }, wide[] = { 10, 20, 30 }, narrow[] = { 18, 20, 22 },
+               missing[] = { NAN, NAN, 1 };
+  pr_unit_difference list[]
+      = { difference_of ("overdue", wide, none, 3), difference_of ("on_time", missing, none, 3),
+          difference_of ("overdue", narrow, none, 3) };
+  pr_judge_units (list, 3, 0.95);
+  ck_assert_double_eq_tol (list[0].joint_hw, 6.205346816570649 * 10 / sqrt (3), 1e-9);
+  ck_assert_double_eq_tol (list[2].joint_hw, 6.205346816570649 * 2 / sqrt (3), 1e-9);
+  ck_assert_double_eq_tol (list[2].p_holm, 2 * list[2].paired.p, 1e-15);
+  ck_assert_double_eq (list[0].p_holm, list[0].paired.p);
+  ck_assert_double_nan (list[1].joint_hw);
+  ck_assert_double_nan (list[1].p_holm);
+  ck_assert_str_eq (list[0].verdict, "");
+  ck_assert_str_eq (list[1].verdict, "");
+  ck_assert_str_eq (list[2].verdict, "worse");
+}
+END_TEST
+
+/* 20 +- 14 by itself is a difference; one of ten it is none: t(0.9975, 2) = 14.089. */
+START_TEST (verdict_follows_the_joint_interval)
+{
+  const double none[] = { 0, 0, 0 }, x[] = { 15, 20, 25 }, equal[] = { 1, 1, 1 };
+  pr_unit_difference list[10];
+  list[0] = difference_of ("overdue", x, none, 3);
+  for (int k = 1; k < 10; k++)
+    list[k] = difference_of ("overdue", equal, equal, 3);
+  ck_assert_str_ne (pr_paired_verdict (list[0].metric, &list[0].paired), "");
+  pr_judge_units (list, 10, 0.95);
+  ck_assert_double_eq_tol (list[0].joint_hw, 14.08905 * 5 / sqrt (3), 1e-3);
+  ck_assert_str_eq (list[0].verdict, "");
 }
 END_TEST
 
@@ -86,6 +146,9 @@ main (void)
   tcase_add_test (tc, pairs_save_variance);
   tcase_add_test (tc, equal_observations);
   tcase_add_test (tc, missing_observations);
+  tcase_add_test (tc, no_observations);
+  tcase_add_test (tc, units_hold_together);
+  tcase_add_test (tc, verdict_follows_the_joint_interval);
   tcase_add_test (tc, holm);
   tcase_add_test (tc, names);
   suite_add_tcase (suite, tc);
