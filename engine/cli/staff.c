@@ -5,6 +5,7 @@
 #include "kernel/i18n.h"
 #include "report/files.h"
 #include "report/goal.h"
+#include "report/obstacles.h"
 #include "report/output.h"
 #include "report/text.h"
 
@@ -106,7 +107,8 @@ parse (int argc, char **argv, request *q, GError **error)
 typedef struct {
   const request *q;
   const pr_input *in;
-  char *kept; /* hidden folder of finished replications, a file a plan */
+  char *kept;       /* hidden folder of finished replications, a file a plan */
+  gboolean useless; /* the goal has no value: nothing would go on from there */
 } judge;
 
 static double
@@ -115,6 +117,25 @@ shortfall (void *self, const pr_outcome *outcome, bool sure)
   const judge *j = self;
   const pr_report r = { .tables = j->in->tables, .world = outcome->world, .outcome = outcome };
   return pr_goal_shortfall (j->q->goal, &r, sure);
+}
+
+static gboolean
+goal_possible (void *self, const pr_outcome *outcome, GError **error)
+{
+  judge *j = self;
+  const pr_report r = { .tables = j->in->tables, .world = outcome->world, .outcome = outcome };
+  g_autofree char *why = pr_goal_obstacle (j->q->goal, &r);
+  if (why == NULL)
+    return TRUE;
+  j->useless = TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, "--goal: %s", why);
+  return FALSE;
+}
+
+static void
+tell_out_of_reach (void *self G_GNUC_UNUSED)
+{
+  cli_warn (_ ("no staff reaches this goal; who helps at all is looked for"));
 }
 
 static pr_record_file *
@@ -165,13 +186,76 @@ overlay_of (const request *q, const pr_input *in, const pr_staff_plan *p, const 
   return g_string_free (s, FALSE);
 }
 
+/* Officers added by the plan, and by the rough-cut load alone. */
+static void
+count_added (const pr_world *w, const pr_staff_plan *p, uint32_t *added, uint32_t *least)
+{
+  *added = *least = 0;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      uint32_t was = w->pools[i].count;
+      *added += p->count[i] > was ? p->count[i] - was : 0;
+      *least += p->least[i] > was ? p->least[i] - was : 0;
+    }
+}
+
+static void
+append_verdict (const request *q, const pr_staff_plan *p, uint32_t added, uint32_t least,
+                GString *out)
+{
+  if (q->fixed)
+    g_string_append_printf (
+        out,
+        p->reached ? _ ("The goal holds with %u posts moved.\n")
+                   : _ ("The goal is not reached with the posts there are; %u moved bring it "
+                        "nearest.\n"),
+        added);
+  else if (p->reached && added == 0)
+    g_string_append (out, _ ("The goal holds without anybody more.\n"));
+  else if (p->reached)
+    g_string_append_printf (
+        out,
+        _ ("The goal holds with %u officers more, of whom no single one can be spared. Whether "
+           "another plan needs fewer is not proved; the rough-cut load alone asks for %u.\n"),
+        added, least);
+  else if (p->plenty == NULL)
+    g_string_append_printf (out,
+                            _ ("The goal is not reached with %u officers more, the most that were "
+                               "allowed (--most).\n"),
+                            added);
+  else if (added == 0)
+    g_string_append (out, _ ("Staff cannot reach this goal, and nobody more brings it nearer.\n"));
+  else
+    g_string_append_printf (
+        out,
+        NGETTEXT ("Staff cannot reach this goal. The plan keeps %u officer more, who brings it "
+                  "nearer; nobody else does, clearly.\n",
+                  "Staff cannot reach this goal. The plan keeps %u officers more, who bring it "
+                  "nearer; nobody else does, clearly.\n",
+                  added),
+        added);
+}
+
+/* Why staff cannot reach it. */
+static void
+append_obstacles (const request *q, const pr_input *in, const pr_staff_plan *p, GString *out)
+{
+  const pr_report r = { .tables = in->tables, .world = p->plenty_world, .outcome = p->plenty };
+  g_string_append_printf (out,
+                          _ ("With %d officers more in every pool, and twice those there are:\n"),
+                          PR_STAFF_PLENTY);
+  pr_goal_tell (q->goal, &r, out);
+  g_string_append (out, _ ("What stands in the way then:\n"));
+  pr_obstacles_tell (&r, out);
+}
+
 static void
 print_plan (const request *q, const pr_input *in, const pr_staff_plan *p, uint32_t many)
 {
   const pr_world *w = in->world;
   const pr_report r = { .tables = in->tables, .world = p->world, .outcome = p->outcome };
   g_autoptr (GString) out = g_string_new (NULL);
-  uint32_t changed = 0, added = 0, least = 0;
+  uint32_t changed = 0, added, least;
   char level[PR_NUMBER_SIZE];
   g_string_append_printf (out, _ ("STAFF for %s\n\nGoal, with the plan, %u replications:\n"),
                           w->name, many);
@@ -189,35 +273,16 @@ print_plan (const request *q, const pr_input *in, const pr_staff_plan *p, uint32
       g_string_append_printf (out, _ (" %u, was %u; at least %u by the rough-cut load\n"),
                               p->count[i], w->pools[i].count, p->least[i]);
       changed++;
-      added += p->count[i] > w->pools[i].count ? p->count[i] - w->pools[i].count : 0;
-      least += p->least[i] > w->pools[i].count ? p->least[i] - w->pools[i].count : 0;
     }
   if (changed == 0)
     g_string_append (out, _ ("  as they are\n"));
   double percent = 100 * in->tables->ini[PR_INI_REPORT_LEVEL].v.number;
   pr_text_fixed (level, percent, pr_text_decimals (percent, NAN, 2));
   g_string_append_c (out, '\n');
-  if (q->fixed)
-    g_string_append_printf (
-        out,
-        p->reached ? _ ("The goal holds with %u posts moved.\n")
-                   : _ ("The goal is not reached with the posts there are; %u moved bring it "
-                        "nearest.\n"),
-        added);
-  else if (p->reached && added == 0)
-    g_string_append (out, _ ("The goal holds without anybody more.\n"));
-  else if (p->reached)
-    g_string_append_printf (
-        out,
-        _ ("The goal holds with %u officers more, of whom no single one can be spared. Whether "
-           "another "
-           "plan needs fewer is not proved; the rough-cut load alone asks for %u.\n"),
-        added, least);
-  else
-    g_string_append_printf (out,
-                            _ ("The goal is not reached with %u officers more, the most that were "
-                               "allowed (--most).\n"),
-                            added);
+  count_added (w, p, &added, &least);
+  append_verdict (q, p, added, least, out);
+  if (p->plenty != NULL)
+    append_obstacles (q, in, p, out);
   g_string_append_printf (out,
                           _ ("A goal holds when one-sided bounds of all that it asks hold together "
                              "at %s %% (Bonferroni).\n"
@@ -270,7 +335,9 @@ find_plan (const request *q, judge *j, GError **error)
                                      .fixed = q->fixed,
                                      .jobs = q->jobs,
                                      .cancel = cli_interrupted (),
-                                     .progress = show_progress };
+                                     .progress = show_progress,
+                                     .possible = goal_possible,
+                                     .out_of_reach = tell_out_of_reach };
   if (g_mkdir_with_parents (j->kept, 0777) != 0)
     {
       int code = errno;
@@ -333,9 +400,11 @@ cli_staff (int argc, char **argv, GError **error)
   if (!pr_output_check (file, q.force, error))
     return FALSE;
   g_autofree char *kept = pr_stage_records (file);
-  judge j = { &q, in, kept };
+  judge j = { &q, in, kept, FALSE };
   cli_progress_begin (!q.quiet);
   g_autoptr (pr_staff_plan) plan = find_plan (&q, &j, error);
   cli_progress_end ();
+  if (j.useless)
+    pr_remove_tree (kept, NULL);
   return plan != NULL && write_plan (&q, in, plan, file, error) && pr_remove_tree (kept, error);
 }

@@ -7,7 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-#define TRIED 6 /* pools that are tried for the next officers */
+#define TRIED 6      /* pools that are tried for the next officers */
+#define HARDLY 0.002 /* part of it that is no help where the goal is out of reach */
+#define PATIENCE 3   /* rounds without a clear gain, when the goal is out of reach */
 #define CLEARLY                                                                                    \
   0.02 /* part of the shortfall that an officer must take away to be one of several                \
         */
@@ -84,6 +86,18 @@ simulate (search *s, pr_world *w, uint32_t n)
   if (outcome != NULL && s->o->progress != NULL)
     s->o->progress (s->o->self, s->plan->plans, 0);
   return outcome;
+}
+
+/* The shortfall of the scenario as it is; NaN after an error. */
+static double
+try_as_it_is (search *s)
+{
+  pr_outcome *outcome = simulate (s, (pr_world *) s->world, s->o->many);
+  double x = NAN;
+  if (outcome != NULL && (s->o->possible == NULL || s->o->possible (s->o->self, outcome, s->error)))
+    x = s->o->shortfall (s->o->self, outcome, true);
+  pr_outcome_free (outcome);
+  return x;
 }
 
 /* The shortfall of a plan on n replications; NaN after an error. */
@@ -223,6 +237,40 @@ add_to_candidates (search *s, const ranked *list, uint32_t n, uint32_t most)
   return added;
 }
 
+/* With so many officers that nobody waits for them, is the goal reached? Pools without anybody stay
+ * so: a post that is not there is not the search's to make. False after an error. */
+static bool
+try_plenty (search *s)
+{
+  pr_staff_plan *p = s->plan;
+  g_autofree uint32_t *count = g_new (uint32_t, s->world->n_pools + 1);
+  for (uint32_t i = 0; i < s->world->n_pools; i++)
+    count[i] = p->count[i] > 0 ? 2 * p->count[i] + PR_STAFF_PLENTY : 0;
+  pr_world *w = staffed_new (s->world, count);
+  pr_outcome *outcome = simulate (s, w, s->o->many);
+  if (outcome != NULL)
+    p->least_shortfall = s->o->shortfall (s->o->self, outcome, true);
+  if (outcome != NULL && p->least_shortfall > 0)
+    {
+      p->plenty = outcome;
+      p->plenty_world = w;
+      if (s->o->out_of_reach != NULL)
+        s->o->out_of_reach (s->o->self);
+      return true;
+    }
+  pr_outcome_free (outcome);
+  staffed_free (w);
+  return outcome != NULL;
+}
+
+/* Out of reach, and all that staff can do is done. */
+static bool
+is_spent (const pr_staff_plan *p, uint32_t stalled)
+{
+  return p->plenty != NULL
+         && (stalled >= PATIENCE || p->shortfall - p->least_shortfall <= HARDLY * p->shortfall);
+}
+
 static void
 fail_nobody (search *s)
 {
@@ -234,10 +282,14 @@ fail_nobody (search *s)
 static bool
 add_officers (search *s, uint32_t added)
 {
-  while (s->plan->shortfall > 0 && added < s->o->most)
+  uint32_t stalled = 0;
+  while (s->plan->shortfall > 0 && added < s->o->most && !is_spent (s->plan, stalled))
     {
       uint32_t n;
+      double before = s->plan->shortfall;
       g_autofree ranked *list = by_waiting (s, &n);
+      if (n == 0 && s->plan->plenty != NULL)
+        return true;
       if (n == 0)
         {
           fail_nobody (s);
@@ -247,27 +299,30 @@ add_officers (search *s, uint32_t added)
       if (more == 0 || !take (s, s->o->many))
         return false;
       added += more;
+      stalled = s->plan->shortfall < (1 - HARDLY) * before ? 0 : stalled + 1;
     }
   return true;
 }
 
-/* Takes away what is not needed: each officer who was added, the goal held. */
+/* Takes away what is not needed: each officer who was added, while the goal holds without or, where
+ * it is missed, while it is not missed by more. */
 static bool
 prune (search *s)
 {
   pr_staff_plan *p = s->plan;
-  bool changed = true;
-  while (changed && p->shortfall == 0)
+  bool changed = true, missed = p->shortfall > 0;
+  double most = p->plenty != NULL ? (1 + HARDLY) * p->shortfall : p->shortfall;
+  while (changed)
     {
       changed = false;
       for (uint32_t i = 0; i < s->world->n_pools; i++)
-        while (p->count[i] > s->world->pools[i].count && p->count[i] > p->least[i])
+        while (p->count[i] > s->world->pools[i].count && (missed || p->count[i] > p->least[i]))
           {
             p->count[i]--;
-            double x = judge (s, p->count);
+            double x = missed ? try_plan (s, p->count, s->o->many, true) : judge (s, p->count);
             if (isnan (x))
               return false;
-            if (x > 0)
+            if (x > most)
               {
                 p->count[i]++;
                 break;
@@ -365,12 +420,10 @@ pr_staff (const pr_world *world, const pr_staff_options *options, GError **error
   search s = { world, options, p, tried, &failure };
   p->count = g_new0 (uint32_t, world->n_pools + 1);
   p->least = g_new0 (uint32_t, world->n_pools + 1);
-  g_autofree uint32_t *counts = g_new (uint32_t, world->n_pools + 1);
-  for (uint32_t i = 0; i < world->n_pools; i++)
-    counts[i] = world->pools[i].count;
-  p->before = try_plan (&s, counts, options->many, true);
+  p->before = try_as_it_is (&s);
   uint32_t added = rough_cut (&s);
-  bool good = !isnan (p->before) && take (&s, options->many);
+  bool good
+      = !isnan (p->before) && take (&s, options->many) && (p->shortfall == 0 || try_plenty (&s));
   if (good)
     good = options->fixed ? move_posts (&s) : add_officers (&s, added) && prune (&s);
   if (!good)
@@ -389,6 +442,8 @@ pr_staff_plan_free (pr_staff_plan *p)
     return;
   g_clear_pointer (&p->outcome, pr_outcome_free);
   staffed_free (p->world);
+  g_clear_pointer (&p->plenty, pr_outcome_free);
+  staffed_free (p->plenty_world);
   g_free (p->count);
   g_free (p->least);
   g_free (p);

@@ -8,6 +8,10 @@
  * officer that was added is taken away again if the goal holds without: what remains is
  * minimal, in that no single one of them can be spared. That it is the least of all
  * plans is not proved.
+ *
+ * Whether staff can reach the goal at all is asked first: a plan with plenty of officers in every
+ * pool, for whom nobody waits. When that misses it, too, the goal is out of reach; the search then
+ * ends as soon as nobody more helps, and the plan keeps only those who did.
  */
 #ifndef PR_EXPERIMENT_STAFFING_H
 #define PR_EXPERIMENT_STAFFING_H
@@ -28,17 +32,25 @@ typedef struct {
   uint32_t jobs;
   gint *cancel;
   void (*progress) (void *self, uint32_t done, uint32_t of);
+  /* Whether the outcome tells if the goal holds at all; FALSE with error ends the search. */
+  gboolean (*possible) (void *self, const pr_outcome *outcome, GError **error);
+  void (*out_of_reach) (void *self); /* told at once */
 } pr_staff_options;
+
+#define PR_STAFF_PLENTY 64 /* officers more in each pool, beside twice those it needs */
 
 typedef struct {
   uint32_t *count; /* [n_pools] officers */
   uint32_t *least; /* [n_pools] by the rough-cut load: with fewer the work cannot be done */
   double before, shortfall; /* of the scenario, and of the plan, on `many` replications */
-  bool reached;             /* the goal holds, against chance */
-  uint32_t plans;           /* that were tried */
-  uint64_t replications;    /* of all of them */
-  pr_outcome *outcome;      /* of the plan */
-  pr_world *world;          /* of the plan; borrows from the scenario's */
+  double least_shortfall;   /* with plenty of officers; 0 when that was not tried */
+  pr_outcome *plenty;       /* with plenty, when that misses the goal, too; else NULL */
+  pr_world *plenty_world;
+  bool reached;          /* the goal holds, against chance */
+  uint32_t plans;        /* that were tried */
+  uint64_t replications; /* of all of them */
+  pr_outcome *outcome;   /* of the plan */
+  pr_world *world;       /* of the plan; borrows from the scenario's */
 } pr_staff_plan;
 
 /* NULL with error when a replication fails or the search is cancelled. */
