@@ -81,6 +81,9 @@ typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
 /* What --precision and --most say, which exclude --replications; texts may be NULL. */
 gboolean cli_precision (const char *text, const char *most_text, const char *replications,
                         pr_precision **precision, uint32_t *most, GError **error);
+/* What scaled counts of the scenario came out otherwise than asked, with a head; NULL when none
+ * did. Free with g_free. */
+char *cli_scaled (const pr_input *in);
 /* FALSE with error when no number of replications can reach what was asked for. */
 gboolean cli_precision_possible (const pr_precision *precision, const pr_report *r, GError **error);
 #define CLI_OPTION_STORE(text)                                                                     \

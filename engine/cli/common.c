@@ -200,3 +200,13 @@ cli_precision_possible (const pr_precision *precision, const pr_report *r, GErro
   g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, "--precision: %s", why);
   return FALSE;
 }
+
+char *
+cli_scaled (const pr_input *in)
+{
+  const char *lines = pr_tables_scaled (in->tables);
+  if (*lines == '\0')
+    return NULL;
+  return g_strdup_printf (_ ("Scaled counts of %s are whole; more than a tenth off are:\n%s"),
+                          in->base, lines);
+}

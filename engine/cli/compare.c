@@ -328,6 +328,12 @@ summary_of (const request *q, const field *f, const pr_comparison *c)
 {
   g_autofree char *page = pr_comparison_summary (c);
   g_autoptr (GString) out = g_string_new (page);
+  for (size_t k = 0; k < f->n; k++)
+    {
+      g_autofree char *scaled = cli_scaled (f->input[k]);
+      if (scaled != NULL)
+        g_string_append_printf (out, "\n%s", scaled);
+    }
   for (size_t k = 0; k < f->n && q->precision != NULL; k++)
     {
       g_string_append_printf (out, _ ("\nPRECISION of %c\n"), (char) ('A' + k));

@@ -24,10 +24,17 @@ tables_new (void)
   pr_tables_own *own = g_new0 (pr_tables_own, 1);
   own->texts = g_string_chunk_new (1 << 16);
   own->blocks = g_ptr_array_new_with_free_func (g_free);
+  own->scaled = g_string_new (NULL);
   own->dists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_dist);
   for (gsize i = 0; i < PR_N_TABLES; i++)
     own->tables.table[i].schema = &pr_schema[i];
   return own;
+}
+
+const char *
+pr_tables_scaled (const pr_tables *t)
+{
+  return ((const pr_tables_own *) t)->scaled->str;
 }
 
 void
@@ -45,6 +52,7 @@ pr_tables_free (pr_tables *t)
             pr_value_clear (&table->schema->columns[c], &table->rows[r].cells[c]);
       g_free (table->rows);
     }
+  g_string_free (own->scaled, TRUE);
   g_hash_table_unref (own->dists);
   pr_place_names_free (own->places);
   g_ptr_array_unref (own->blocks);

@@ -1,24 +1,9 @@
 /* Applying what-ifs to the rows of one table, in the order in which they are written. */
-#include "scenario/overlay-edit.h"
+#include "scenario/overlay-job.h"
 #include "scenario/place-names.h"
 #include "scenario/value.h"
 
 #include <string.h>
-
-typedef struct {
-  const pr_overlay *overlay;
-  const pr_edit *edit;
-  pr_tables_own *own;
-  pr_table_id table;
-  const pr_table_schema *schema;
-  int where; /* its column of places, -1 */
-  pr_place_list places;
-  GPtrArray *rows;    /* pr_raw_row */
-  GArray *conditions; /* pr_condition: the edit's, with codes in the place of names */
-  pr_diag *diag;
-  gboolean *meant;        /* [places.n] the places of the conditions; NULL without such */
-  guint matched, changed; /* rows */
-} job;
 
 pr_raw_row *
 pr_raw_row_copy (pr_tables_own *own, pr_table_id id, const pr_raw_row *row)
@@ -40,8 +25,8 @@ pr_raw_row_free (gpointer row)
 }
 
 /* What a cell holds: its text, or what blank stands for. */
-static const char *
-text_of (const job *j, const pr_raw_row *row, int column)
+const char *
+pr_job_text (const pr_job *j, const pr_raw_row *row, int column)
 {
   const char *text = row->cells[column].text, *def = j->schema->columns[column].def;
   return text != NULL && *text != '\0' ? text : def != NULL ? def : "";
@@ -62,8 +47,8 @@ canonical (const pr_column *column, const char *text)
 }
 
 /* Equal values print alike. */
-static gboolean
-same_value (const pr_column *column, const char *a, const char *b)
+gboolean
+pr_job_same_value (const pr_column *column, const char *a, const char *b)
 {
   if (strcmp (a, b) == 0)
     return TRUE;
@@ -79,7 +64,7 @@ static gboolean
 has_value (const pr_column *column, const char *text, const char *value)
 {
   if (column->type != PR_COL_NAMES && column->type != PR_COL_WHERES)
-    return same_value (column, text, value);
+    return pr_job_same_value (column, text, value);
   g_auto (GStrv) names = g_strsplit (text, column->type == PR_COL_NAMES ? " " : ";", -1);
   for (char **n = names; *n != NULL; n++)
     if (strcmp (g_strstrip (*n), value) == 0)
@@ -88,23 +73,23 @@ has_value (const pr_column *column, const char *text, const char *value)
 }
 
 static gboolean
-is_of_places (const job *j, const pr_condition *c)
+is_of_places (const pr_job *j, const pr_condition *c)
 {
   return c->attribute != PR_ATTRIBUTE_NONE || (c->column >= 0 && c->column == j->where);
 }
 
 static gboolean
-condition_holds (const job *j, const pr_condition *c, const pr_raw_row *row)
+condition_holds (const pr_job *j, const pr_condition *c, const pr_raw_row *row)
 {
   for (char **v = c->values; *v != NULL; v++)
-    if (has_value (&j->schema->columns[c->column], text_of (j, row, c->column), *v))
+    if (has_value (&j->schema->columns[c->column], pr_job_text (j, row, c->column), *v))
       return TRUE;
   return FALSE;
 }
 
 /* All conditions but those about places. */
-static gboolean
-row_matches (const job *j, const pr_raw_row *row)
+gboolean
+pr_job_matches (const pr_job *j, const pr_raw_row *row)
 {
   for (guint i = 0; i < j->conditions->len; i++)
     {
@@ -117,7 +102,7 @@ row_matches (const job *j, const pr_raw_row *row)
 
 /* The places for which all conditions about places hold. */
 static void
-find_meant (job *j)
+find_meant (pr_job *j)
 {
   for (guint i = 0; i < j->conditions->len; i++)
     {
@@ -152,13 +137,13 @@ find_meant (job *j)
 }
 
 static void
-set_cell (job *j, pr_raw_row *row, int column, const char *text, pr_pos pos)
+set_cell (pr_job *j, pr_raw_row *row, int column, const char *text, pr_pos pos)
 {
   row->cells[column] = (pr_raw_cell){ g_string_chunk_insert_const (j->own->texts, text), pos };
 }
 
 static int
-source_column (const job *j)
+source_column (const pr_job *j)
 {
   for (gsize c = 0; c < j->schema->n_columns; c++)
     if (j->schema->columns[c].type == PR_COL_SOURCE)
@@ -168,7 +153,7 @@ source_column (const job *j)
 
 /* Whatever the row's source was, it is now assumed. */
 static void
-set_source (job *j, pr_raw_row *row)
+set_source (pr_job *j, pr_raw_row *row)
 {
   const char *name = pr_ini_find (j->overlay->ini, "scenario", "name")->value;
   g_autofree char *text = g_strdup_printf ("assumption: %s", name);
@@ -178,14 +163,16 @@ set_source (job *j, pr_raw_row *row)
 
 /* The new text of a cell; FALSE, after an error, when it cannot be changed so. */
 static gboolean
-new_text (job *j, const pr_raw_row *row, const pr_change *c, GString *out)
+new_text (pr_job *j, const pr_raw_row *row, const pr_change *c, GString *out)
 {
   const pr_column *column = c->type;
-  const char *text = text_of (j, row, c->column);
+  const char *text = pr_job_text (j, row, c->column);
   gboolean good = TRUE;
   switch (j->edit->verb)
     {
     case PR_VERB_SCALE:
+      if (pr_job_scaled (j, row, c, out))
+        break;
       good = pr_value_scale (column, text, c->factor, out);
       break;
     case PR_VERB_SHIFT:
@@ -208,18 +195,18 @@ is_relative (pr_verb verb)
 }
 
 static void
-change_row (job *j, pr_raw_row *row)
+change_row (pr_job *j, pr_raw_row *row)
 {
   gboolean changed = FALSE;
   for (guint i = 0; i < j->edit->changes->len; i++)
     {
       const pr_change *c = &g_array_index (j->edit->changes, pr_change, i);
       g_autoptr (GString) text = g_string_new (NULL);
-      if (is_relative (j->edit->verb) && *text_of (j, row, c->column) == '\0')
+      if (is_relative (j->edit->verb) && *pr_job_text (j, row, c->column) == '\0')
         continue; /* blank, and nothing stands for it: there is no amount */
       if (!new_text (j, row, c, text)
-          || same_value (c->type != NULL ? c->type : &j->schema->columns[c->column],
-                         text_of (j, row, c->column), text->str))
+          || pr_job_same_value (c->type != NULL ? c->type : &j->schema->columns[c->column],
+                                pr_job_text (j, row, c->column), text->str))
         continue;
       if (!changed)
         set_source (j, row); /* a source that the what-if gives stands */
@@ -230,8 +217,8 @@ change_row (job *j, pr_raw_row *row)
 }
 
 /* A copy of the row that names one place only. */
-static pr_raw_row *
-copy_for (job *j, const pr_raw_row *row, guint place)
+pr_raw_row *
+pr_job_copy (pr_job *j, const pr_raw_row *row, guint place)
 {
   pr_raw_row *copy = pr_raw_row_copy (j->own, j->table, row);
   copy->file = j->overlay->file;
@@ -241,22 +228,22 @@ copy_for (job *j, const pr_raw_row *row, guint place)
 }
 
 /* Whether the row counts at a place: no other of the same keys is more particular there. */
-static gboolean
-counts_at (const job *j, const pr_raw_row *row, guint place)
+gboolean
+pr_job_counts_at (const pr_job *j, const pr_raw_row *row, guint place)
 {
-  int force = pr_place_list_force (&j->places, text_of (j, row, j->where));
+  int force = pr_place_list_force (&j->places, pr_job_text (j, row, j->where));
   for (guint i = 0; i < j->rows->len; i++)
     {
       const pr_raw_row *other = g_ptr_array_index (j->rows, i);
       gboolean same = other != row;
       for (gsize c = 0; c < j->schema->n_columns && same; c++)
         if ((j->schema->columns[c].flags & PR_COL_KEY) != 0 && (int) c != j->where)
-          same = same_value (&j->schema->columns[c], text_of (j, row, (int) c),
-                             text_of (j, other, (int) c));
+          same = pr_job_same_value (&j->schema->columns[c], pr_job_text (j, row, (int) c),
+                                    pr_job_text (j, other, (int) c));
       if (!same)
         continue;
       g_autofree gboolean *set = g_new0 (gboolean, j->places.n + 1);
-      const char *selector = text_of (j, other, j->where);
+      const char *selector = pr_job_text (j, other, j->where);
       pr_place_list_select (&j->places, selector, set);
       if (set[place] && pr_place_list_force (&j->places, selector) > force)
         return FALSE;
@@ -265,8 +252,8 @@ counts_at (const job *j, const pr_raw_row *row, guint place)
 }
 
 /* Whether a more particular row takes the place of a general one. */
-static gboolean
-particular_wins (pr_table_id table)
+gboolean
+pr_job_particular_wins (pr_table_id table)
 {
   return table == PR_TABLE_POOLS || table == PR_TABLE_ARRIVALS || table == PR_TABLE_PHASES
          || table == PR_TABLE_ELSEWHERE || table == PR_TABLE_READINESS || table == PR_TABLE_ABSENCES
@@ -274,9 +261,9 @@ particular_wins (pr_table_id table)
 }
 
 static void
-change_partly (job *j, pr_raw_row *row, const gboolean *named, GPtrArray *copies)
+change_partly (pr_job *j, pr_raw_row *row, const gboolean *named, GPtrArray *copies)
 {
-  if (!particular_wins (j->table))
+  if (!pr_job_particular_wins (j->table))
     {
       pr_error (j->diag, j->edit->pos,
                 _ ("[%s]: the row %s:%d names other places, too, and cannot be changed for some"),
@@ -284,9 +271,9 @@ change_partly (job *j, pr_raw_row *row, const gboolean *named, GPtrArray *copies
       return;
     }
   for (guint p = 0; p < j->places.n; p++)
-    if (named[p] && j->meant[p] && counts_at (j, row, p))
+    if (named[p] && j->meant[p] && pr_job_counts_at (j, row, p))
       {
-        pr_raw_row *copy = copy_for (j, row, p);
+        pr_raw_row *copy = pr_job_copy (j, row, p);
         change_row (j, copy);
         g_ptr_array_add (copies, copy);
         j->matched++;
@@ -297,10 +284,10 @@ typedef enum { NAMES_NONE, NAMES_SOME, NAMES_ALL } overlap;
 
 /* How many of the places that the row names (named[], which is filled) are meant. */
 static overlap
-overlap_of (const job *j, const pr_raw_row *row, gboolean *named)
+overlap_of (const pr_job *j, const pr_raw_row *row, gboolean *named)
 {
   gboolean some = FALSE, all = TRUE;
-  pr_place_list_select (&j->places, text_of (j, row, j->where), named);
+  pr_place_list_select (&j->places, pr_job_text (j, row, j->where), named);
   for (guint p = 0; p < j->places.n; p++)
     {
       some |= named[p] && j->meant[p];
@@ -311,7 +298,7 @@ overlap_of (const job *j, const pr_raw_row *row, gboolean *named)
 
 /* Changes a row, or copies of it for the places that are meant. */
 static void
-treat_row (job *j, pr_raw_row *row, GPtrArray *copies)
+treat_row (pr_job *j, pr_raw_row *row, GPtrArray *copies)
 {
   g_autofree gboolean *named = g_new0 (gboolean, j->places.n + 1);
   overlap o = j->meant != NULL ? overlap_of (j, row, named) : NAMES_ALL;
@@ -325,13 +312,13 @@ treat_row (job *j, pr_raw_row *row, GPtrArray *copies)
 }
 
 static void
-change_rows (job *j)
+change_rows (pr_job *j)
 {
   g_autoptr (GPtrArray) copies = g_ptr_array_new ();
   for (guint i = 0; i < j->rows->len; i++)
     {
       pr_raw_row *row = g_ptr_array_index (j->rows, i);
-      if (row_matches (j, row))
+      if (pr_job_matches (j, row))
         treat_row (j, row, copies);
     }
   for (guint i = 0; i < copies->len; i++)
@@ -340,7 +327,7 @@ change_rows (job *j)
 
 /* Rows that name none but the places that are meant. */
 static void
-remove_rows (job *j)
+remove_rows (pr_job *j)
 {
   const pr_raw_row *kept = NULL; /* names other places, too */
   g_autofree gboolean *named = g_new (gboolean, j->places.n + 1);
@@ -348,9 +335,9 @@ remove_rows (job *j)
     {
       const pr_raw_row *row = g_ptr_array_index (j->rows, i);
       memset (named, 0, j->places.n * sizeof *named);
-      overlap o = !row_matches (j, row) ? NAMES_NONE
-                  : j->meant == NULL    ? NAMES_ALL
-                                        : overlap_of (j, row, named);
+      overlap o = !pr_job_matches (j, row) ? NAMES_NONE
+                  : j->meant == NULL       ? NAMES_ALL
+                                           : overlap_of (j, row, named);
       if (o == NAMES_SOME)
         kept = row;
       if (o == NAMES_ALL)
@@ -367,7 +354,7 @@ remove_rows (job *j)
 }
 
 static void
-add_row (job *j)
+add_row (pr_job *j)
 {
   pr_raw_row *row = g_new0 (pr_raw_row, 1);
   *row = (pr_raw_row){ j->overlay->file, j->edit->pos.line,
@@ -387,7 +374,7 @@ add_row (job *j)
 
 /* One pool of the place that moves officers: rows are changed by the sign. */
 static gboolean
-move_at (job *j, const pr_ini_entry *where, double sign)
+move_at (pr_job *j, const pr_ini_entry *where, double sign)
 {
   guint before = j->matched;
   pr_change *c = &g_array_index (j->edit->changes, pr_change, 0);
@@ -421,7 +408,7 @@ move_at (job *j, const pr_ini_entry *where, double sign)
 
 /* Says which condition no row fulfils, by itself or with the others. */
 static void
-report_no_row (const job *j)
+report_no_row (const pr_job *j)
 {
   for (guint i = 0; i < j->conditions->len; i++)
     {
@@ -430,7 +417,7 @@ report_no_row (const job *j)
       g_autofree const char **texts = g_new (const char *, j->rows->len + 1);
       for (guint r = 0; r < j->rows->len && !found; r++)
         {
-          texts[r] = text_of (j, g_ptr_array_index (j->rows, r), c->column);
+          texts[r] = pr_job_text (j, g_ptr_array_index (j->rows, r), c->column);
           found = condition_holds (j, c, g_ptr_array_index (j->rows, r));
         }
       if (found)
@@ -451,7 +438,7 @@ report_no_row (const job *j)
 
 /* Says so when nothing has been changed. */
 static void
-tell_nothing (const job *j)
+tell_nothing (const pr_job *j)
 {
   if (j->matched == 0)
     report_no_row (j);
@@ -464,7 +451,7 @@ tell_nothing (const job *j)
 }
 
 static void
-apply_edit (job *j)
+apply_edit (pr_job *j)
 {
   guint errors = pr_diag_errors (j->diag);
   j->conditions = pr_conditions_of_codes (j->edit, j->own, j->diag);
@@ -484,9 +471,11 @@ apply_edit (job *j)
           move_at (j, j->edit->to, 1);
         break;
       default:
+        pr_job_scale_counts (j);
         change_rows (j);
       }
   g_clear_pointer (&j->meant, g_free);
+  g_clear_pointer (&j->scaled, g_hash_table_unref);
   if (pr_diag_errors (j->diag) == errors)
     tell_nothing (j);
   g_clear_pointer (&j->conditions, g_array_unref);
@@ -537,15 +526,15 @@ pr_overlays_apply (const pr_overlays *overlays, pr_tables_own *own, pr_table_id 
         begun |= e == replaced;
         if (!begun || !concerns (e, table))
           continue;
-        job j = { .overlay = overlays->layer[l],
-                  .edit = e,
-                  .own = own,
-                  .table = table,
-                  .schema = &pr_schema[table],
-                  .where = pr_where_column (table),
-                  .places = pr_place_list_of (&own->tables),
-                  .rows = rows,
-                  .diag = diag };
+        pr_job j = { .overlay = overlays->layer[l],
+                     .edit = e,
+                     .own = own,
+                     .table = table,
+                     .schema = &pr_schema[table],
+                     .where = pr_where_column (table),
+                     .places = pr_place_list_of (&own->tables),
+                     .rows = rows,
+                     .diag = diag };
         apply_edit (&j);
       }
 }

@@ -178,6 +178,10 @@ read_amount (pr_edit *e, pr_change *c, char **why)
     case PR_VERB_SCALE:
       if (!pr_value_can_scale (column))
         return pr_value_fail (why, _ ("it has no amount that could be scaled"));
+      /* Only what is counted can be scaled away: a duration or a rate of 0 means something else. */
+      if (column->type == PR_COL_COUNT
+          && (strcmp (c->text, "0") == 0 || strcmp (c->text, "0%") == 0))
+        return TRUE; /* the factor is 0 */
       return pr_value_factor (c->text, &c->factor, why);
     case PR_VERB_SHIFT:
       if (!pr_value_can_shift (column))

@@ -18,6 +18,7 @@ typedef struct {
   GPtrArray *blocks;              /* cells, many rows a block */
   GHashTable *dists;              /* text -> pr_known_dist: equal texts share one tabulation */
   struct _pr_place_names *places; /* place-names.h; of the places read so far */
+  GString *scaled;                /* see pr_tables_scaled */
 } pr_tables_own;
 
 /* Parses into `cell` (its pos is set), reports problems, sets text and given. `name` is what

@@ -165,6 +165,9 @@ pr_tables *pr_tables_load (const pr_source *source, pr_diag *diag);
 pr_tables *pr_tables_load_overlaid (const pr_source *source, const pr_overlays *overlays,
                                     pr_diag *diag);
 void pr_tables_free (pr_tables *t);
+/* Lines about counts that what-ifs scaled and that could not come out as asked, being whole: a
+ * place a line where they differ by more than a tenth; "" when there is none. The tables own it. */
+const char *pr_tables_scaled (const pr_tables *t);
 
 /* Canonical text of the scenario: groups and rows in a fixed order, cells in a fixed
  * form; equal scenarios give equal text. Read by `pilotrun show`, and hashed. Free with g_free. */

@@ -60,13 +60,21 @@ scale_number (const char *text, double factor, GString *out)
   return true;
 }
 
+/* Rounded to the nearest; what is there is only gone when the factor is 0. */
+static double
+scaled_count (double count, double factor)
+{
+  double x = round (count * factor);
+  return x == 0 && count > 0 && factor > 0 ? 1 : x;
+}
+
 bool
 pr_value_scale (const pr_column *column, const char *text, double factor, GString *out)
 {
   switch (column->type)
     {
     case PR_COL_COUNT:
-      g_string_append_printf (out, "%.0f", round (g_ascii_strtod (text, NULL) * factor));
+      g_string_append_printf (out, "%.0f", scaled_count (g_ascii_strtod (text, NULL), factor));
       return true;
     case PR_COL_NUMBER:
     case PR_COL_SHARE:

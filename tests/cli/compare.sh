@@ -20,6 +20,13 @@ verify "check takes a what-if" is_status 0
 run diff mm1 slow.ini
 verify "diff: a cell" out_has "pool clerk, where u1: count 1 → 2"
 verify "diff: another" out_has "effort exponential(mean=1min) → exponential(mean=1min 30s)"
+write less.ini "${head}name = Fewer\n[set pools where pool=$pool]\ncount = 3\n"
+write fewer.ini "[scenario]\nbase = less.ini\nname = Scaled\n[scale pools]\ncount = 45%\n"
+for command in "check fewer.ini" "diff less.ini fewer.ini" "compare less.ini fewer.ini --replications 2 --no-plots --output scaled"; do
+  run $command
+  verify "${command%% *}: what scaling asked for and what came out" out_has "pools clerk: 1.35 asked for, 1 came out: u1"
+done
+rm -rf scaled less.ini fewer.ini
 run diff mm1 mm1
 verify "diff: nothing" out_has "no difference"
 run diff mm1

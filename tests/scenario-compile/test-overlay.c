@@ -79,6 +79,24 @@ static const equal_case equals[] = {
     "desk,commune,reception,2,office,,press\ndesk,00002,reception,3,office,,press",
     "desk,commune,reception,3,office,,assumption: W\n"
     "desk,00002,reception,5,office,,assumption: W" },
+  /* Desks are 2, 3 and 1: 1.4, then 3.5, then 4.2 are 1, 4 and 4 in all; but nobody is gone. */
+  { "[scale pools where pool=desk]\ncount = 70%\n", "pools.csv",
+    "desk,commune,reception,2,office,,press", "desk,commune,reception,1,office,,assumption: W" },
+  /* 1.5, 3, 4.5 are 2, 3 and 5 in all: the row keeps what most of its places get. */
+  { "[scale pools where pool=back]\ncount = 150%\n", "pools.csv",
+    "back,*,sign expert reception,1,office,50%,press",
+    "back,*,sign expert reception,2,office,50%,assumption: W\n"
+    "back,00002,sign expert reception,1,office,50%,press" },
+  /* Land offices: 1.2, then 3.6: 1, then 4 in all. */
+  { "[scale pools where pool=land]\ncount = 60%\n", "pools.csv",
+    "land,land-a,expert,2,office,,press\nland,land-b,expert,4,office,,press",
+    "land,land-a,expert,1,office,,assumption: W\nland,land-b,expert,3,office,,assumption: W" },
+  /* Of places with a row in common some only. */
+  { "[scale pools where pool=back; where=commune]\ncount = 250%\n", "pools.csv", "",
+    "back,00001,sign expert reception,3,office,50%,assumption: W\n"
+    "back,00002,sign expert reception,2,office,50%,assumption: W\n" },
+  { "[scale pools where pool=night]\ncount = 0\n", "pools.csv",
+    "night,00003,expert,1,always,,press", "night,00003,expert,0,always,,assumption: W" },
   { "[shift pools where pool=desk; difficult_area=yes]\ncount = +1\n", "pools.csv", "",
     "desk,00001,reception,3,office,,assumption: W\n" },
   { "[set pools where pool=desk; former_district=Núi; where=00001]\ncount = 9\n", "pools.csv", "",
@@ -300,6 +318,106 @@ START_TEST (wrong_is_told)
 }
 END_TEST
 
+/* Pools of the names a0, a1 and a2 at 20 departments in the order of their codes, by a fixed rule
+ * that looks like none: 0 to 9 officers. */
+#define N_NAMES 3
+#define N_PLACES 20
+static int
+officers_of (int name, int place, int seed)
+{
+  return (place * place * 7 + name * 5 + seed * 3 + place * seed) % 10;
+}
+
+static void
+scene_of_departments (scene *s, int seed)
+{
+  scene_init (s);
+  for (int p = N_PLACES - 1; p >= 0; p--)
+    {
+      g_autofree char *place = g_strdup_printf ("d%02d,Department,department,,press\n", p);
+      scene_edit (s, "authorities.csv", "", place);
+      for (int k = 0; k < N_NAMES; k++)
+        {
+          g_autofree char *pool = g_strdup_printf ("a%d,d%02d,expert,%d,office,,press\n", k, p,
+                                                   officers_of (k, p, seed));
+          scene_edit (s, "pools.csv", "", pool);
+        }
+    }
+}
+
+static int
+count_of (const pr_tables *t, int name, int place)
+{
+  const pr_table *pools = &t->table[PR_TABLE_POOLS];
+  g_autofree char *pool = g_strdup_printf ("a%d", name);
+  g_autofree char *where = g_strdup_printf ("d%02d", place);
+  int found = -1;
+  for (gsize r = 0; r < pools->n; r++)
+    if (g_str_equal (pools->rows[r].cells[PR_POOLS_POOL].text, pool)
+        && g_str_equal (pools->rows[r].cells[PR_POOLS_WHERE].text, where))
+      {
+        ck_assert_int_eq (found, -1);
+        found = (int) pools->rows[r].cells[PR_POOLS_COUNT].v.count;
+      }
+  ck_assert_int_ge (found, 0);
+  return found;
+}
+
+/* Each count is the floor or the ceiling of what is asked, nobody is scaled away, and every name's
+ * sum is right to half an officer, but for those who were not scaled away. */
+START_TEST (scaled_sums_are_right)
+{
+  const double factors[] = { 0.05, 0.3, 0.5, 0.7, 0.75, 0.9, 1.1, 1.5, 2.25, 0 };
+  double factor = factors[_i];
+  for (int seed = 0; seed < 5; seed++)
+    {
+      overlaid o = { 0 };
+      g_autofree char *text
+          = g_strdup_printf (HEAD "[scale pools where kind=department]\ncount = %g\n", factor);
+      scene_of_departments (&o.s, seed);
+      lay (&o, text, NULL);
+      for (int k = 0; k < N_NAMES; k++)
+        {
+          double asked = 0, small = 0;
+          int got = 0;
+          for (int p = 0; p < N_PLACES; p++)
+            {
+              double was = officers_of (k, p, seed), x = factor * was;
+              int is = count_of (o.tables, k, p);
+              ck_assert_double_gt (is, x - 1);
+              ck_assert_double_lt (is, x + 1);
+              ck_assert_int_eq (is > 0, was > 0 && (factor > 0 || is > 0));
+              asked += x;
+              small += is > 0 && x < 1 ? 1 - x : 0;
+              got += is;
+            }
+          ck_assert_double_ge (got, asked - 0.5 - 1e-9);
+          ck_assert_double_le (got, asked + 0.5 + small + 1e-9);
+        }
+      clear (&o);
+    }
+}
+END_TEST
+
+/* Twice half of what is there is not what a quarter is: the second is of what the first left. What
+ * was asked and what came out is told where it differs by more than a tenth. */
+START_TEST (scaled_twice)
+{
+  overlaid o = { 0 };
+  scene_init (&o.s);
+  lay (&o, HEAD "[scale pools where pool=land]\ncount = 150%\n",
+       "[scenario]\nbase = w.ini\nname = V\n[scale pools where pool=land]\ncount = 50%\n");
+  ck_assert_str_eq (o.messages, "");
+  /* 2 and 4: 3 and 9 in all are 3 and 6; 1.5 and 4.5 in all are 2 and 3. */
+  ck_assert_ptr_nonnull (
+      strstr (pr_tables_scaled (o.tables), "  pools land: 1.50 asked for, 2 came out: land-a\n"));
+  ck_assert_int_eq (scene_count_lines (pr_tables_scaled (o.tables)), 1);
+  ck_assert_uint_eq (o.s.world->pools[scene_pool (&o.s, "land-a", "land")].count, 2);
+  ck_assert_uint_eq (o.s.world->pools[scene_pool (&o.s, "land-b", "land")].count, 3);
+  clear (&o);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -308,6 +426,8 @@ main (void)
   tcase_add_loop_test (tc, equals_an_edit_by_hand, 0, G_N_ELEMENTS (equals));
   tcase_add_test (tc, tables_and_keys);
   tcase_add_test (tc, one_on_another);
+  tcase_add_loop_test (tc, scaled_sums_are_right, 0, 10);
+  tcase_add_test (tc, scaled_twice);
   tcase_add_loop_test (tc, wrong_is_told, 0, G_N_ELEMENTS (wrongs));
   suite_add_tcase (suite, tc);
   return scene_run (suite);

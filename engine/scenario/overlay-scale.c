@@ -1,0 +1,277 @@
+/* Scaling counts: see overlay-job.h. */
+#include "scenario/overlay-job.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NO_PLACE G_MAXUINT
+#define TOLD 0.1 /* part of what was asked by which a place's sum must differ to be told */
+
+/* A count at a place. */
+typedef struct {
+  pr_raw_row *row;
+  char *name;             /* owned: those of one name are summed up */
+  const char *code;       /* of the place; "" without one */
+  guint place, order, at; /* at: of the row */
+  double was;
+  gint64 is;
+} item;
+
+static void
+item_clear (gpointer i)
+{
+  g_free (((item *) i)->name);
+}
+
+static int
+by_name_and_code (gconstpointer a, gconstpointer b)
+{
+  const item *x = a, *y = b;
+  int order = strcmp (x->name, y->name);
+  if (order == 0)
+    order = strcmp (x->code, y->code);
+  return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+static int
+by_row (gconstpointer a, gconstpointer b)
+{
+  const item *x = a, *y = b;
+  if (x->at != y->at)
+    return x->at < y->at ? -1 : 1;
+  return (x->order > y->order) - (x->order < y->order);
+}
+
+/* Those that are told in one line are beside each other. */
+static int
+by_line (gconstpointer a, gconstpointer b)
+{
+  const item *x = a, *y = b;
+  int order = strcmp (x->row->cells[0].text, y->row->cells[0].text);
+  if (order != 0)
+    return order;
+  if (x->was != y->was)
+    return x->was < y->was ? -1 : 1;
+  if (x->is != y->is)
+    return x->is < y->is ? -1 : 1;
+  order = strcmp (x->code, y->code);
+  return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+/* The column of the table that counts things of which there are so many; -1 without one. */
+static int
+counted_column (pr_table_id table)
+{
+  switch (table)
+    {
+    case PR_TABLE_POOLS:
+      return PR_POOLS_COUNT;
+    case PR_TABLE_ABSENCES:
+      return PR_ABSENCES_COUNT;
+    case PR_TABLE_CREWS:
+      return PR_CREWS_COUNT;
+    case PR_TABLE_BACKLOG:
+      return PR_BACKLOG_COUNT;
+    default:
+      return -1;
+    }
+}
+
+static const pr_change *
+counted_change (const pr_job *j)
+{
+  for (guint i = 0; i < j->edit->changes->len && j->edit->verb == PR_VERB_SCALE; i++)
+    {
+      const pr_change *c = &g_array_index (j->edit->changes, pr_change, i);
+      if (c->column == counted_column (j->table))
+        return c;
+    }
+  return NULL;
+}
+
+/* Where a row counts, place by place; pools of one name belong together, and all of an absence. */
+static void
+add_items (pr_job *j, guint at, int column, GArray *items)
+{
+  pr_raw_row *row = g_ptr_array_index (j->rows, at);
+  item i = { .row = row, .code = "", .place = NO_PLACE, .at = at };
+  i.was = g_ascii_strtod (pr_job_text (j, row, column), NULL);
+  gboolean by_place = pr_job_particular_wins (j->table);
+  g_autofree gboolean *named = g_new0 (gboolean, j->places.n + 1);
+  if (by_place)
+    pr_place_list_select (&j->places, pr_job_text (j, row, j->where), named);
+  for (guint p = 0; p < (by_place ? j->places.n : 1); p++)
+    {
+      if (by_place
+          && (!named[p] || (j->meant != NULL && !j->meant[p]) || !pr_job_counts_at (j, row, p)))
+        continue;
+      if (by_place)
+        i.place = p;
+      if (by_place)
+        i.code = pr_place_list_code (&j->places, p);
+      i.order = items->len;
+      i.name = g_strdup (by_place ? pr_job_text (j, row, 0) : "");
+      g_array_append_val (items, i);
+    }
+}
+
+/* The new counts of one name; `error`: what the names before it still lack. */
+static void
+scale_name (item *list, guint n, double factor, double *error)
+{
+  const double half = 0.5, tiny = 1e-9; /* of a product: 0.7 x 5 is less than 3.5 */
+  double sum = 0;
+  gint64 given = 0;
+  for (guint k = 0; k < n; k++)
+    {
+      double wanted = factor * list[k].was, low = floor (wanted + tiny),
+             high = ceil (wanted - tiny);
+      if (list[k].was > 0 && factor > 0)
+        low = fmax (low, 1);
+      high = fmax (low, high);
+      sum += wanted;
+      bool tie = fabs (sum - floor (sum) - half) < tiny;
+      double rounded = tie ? floor (sum) + (*error >= 0) : floor (sum + half);
+      list[k].is = (gint64) CLAMP (rounded - (double) given, low, high);
+      given += list[k].is;
+    }
+  *error += sum - (double) given;
+}
+
+/* The count that most places of a row get, of two as frequent the larger: there are no more than
+ * two, the floor and the ceiling of one number. */
+static gint64
+most_frequent (const item *list, guint n)
+{
+  gint64 low = list[0].is, high = list[0].is;
+  for (guint i = 1; i < n; i++)
+    {
+      low = MIN (low, list[i].is);
+      high = MAX (high, list[i].is);
+    }
+  guint n_high = 0;
+  for (guint i = 0; i < n; i++)
+    n_high += list[i].is == high;
+  return 2 * n_high >= n ? high : low;
+}
+
+static void
+put (pr_job *j, pr_raw_row *row, gint64 count)
+{
+  g_hash_table_insert (j->scaled, row, g_strdup_printf ("%" G_GINT64_FORMAT, count));
+}
+
+/* Whether all places that the row names are meant: else it stays as it is. */
+static gboolean
+is_whole (const pr_job *j, const pr_raw_row *row)
+{
+  g_autofree gboolean *named = g_new0 (gboolean, j->places.n + 1);
+  if (j->meant == NULL || !pr_job_particular_wins (j->table))
+    return TRUE;
+  pr_place_list_select (&j->places, pr_job_text (j, row, j->where), named);
+  for (guint p = 0; p < j->places.n; p++)
+    if (named[p] && !j->meant[p])
+      return FALSE;
+  return TRUE;
+}
+
+/* A row keeps one count; places with another get rows of their own, which count more there. */
+static void
+assign (pr_job *j, const item *list, guint n)
+{
+  pr_raw_row *row = list[0].row;
+  gboolean whole = is_whole (j, row);
+  gint64 own = most_frequent (list, n);
+  if (whole)
+    put (j, row, own);
+  for (guint i = 0; i < n; i++)
+    {
+      if (whole && list[i].is == own)
+        continue;
+      pr_raw_row *copy = pr_job_copy (j, row, list[i].place);
+      put (j, copy, list[i].is);
+      g_ptr_array_add (j->rows, copy);
+    }
+}
+
+static gboolean
+is_off (const item *x, double factor)
+{
+  return fabs ((double) x->is - factor * x->was) > TOLD * factor * x->was + 1e-9;
+}
+
+/* What was asked and what came out, where they differ by much: the places of one name with the same
+ * counts in one line. */
+static void
+tell (pr_job *j, GArray *items, double factor)
+{
+  GString *out = j->own->scaled;
+  const item *last = NULL;
+  g_array_sort (items, by_line);
+  for (guint i = 0; i < items->len && j->table != PR_TABLE_BACKLOG; i++)
+    {
+      char asked[G_ASCII_DTOSTR_BUF_SIZE];
+      const item *x = &g_array_index (items, item, i);
+      if (!is_off (x, factor))
+        continue;
+      g_ascii_formatd (asked, sizeof asked, "%.2f", factor * x->was);
+      gboolean begins = last == NULL
+                        || strcmp (last->row->cells[0].text, x->row->cells[0].text) != 0
+                        || last->was != x->was || last->is != x->is;
+      if (begins)
+        g_string_append_printf (out, _ ("%s  %s %s: %s asked for, %" G_GINT64_FORMAT " came out"),
+                                last != NULL ? "\n" : "", j->schema->name, x->row->cells[0].text,
+                                asked, x->is);
+      if (x->place != NO_PLACE)
+        g_string_append_printf (out, "%s %s", begins ? ":" : ",", x->code);
+      last = x;
+    }
+  if (last != NULL)
+    g_string_append_c (out, '\n');
+}
+
+void
+pr_job_scale_counts (pr_job *j)
+{
+  const pr_change *change = counted_change (j);
+  double error = 0;
+  if (change == NULL)
+    return;
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (item));
+  g_array_set_clear_func (items, item_clear);
+  for (guint i = 0; i < j->rows->len; i++)
+    if (pr_job_matches (j, g_ptr_array_index (j->rows, i)))
+      add_items (j, i, change->column, items);
+  g_array_sort (items, by_name_and_code);
+  for (guint from = 0, until; from < items->len; from = until)
+    {
+      item *first = &g_array_index (items, item, from);
+      for (until = from; until < items->len; until++)
+        if (strcmp (g_array_index (items, item, until).name, first->name) != 0)
+          break;
+      scale_name (first, until - from, change->factor, &error);
+    }
+  j->scaled = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_array_sort (items, by_row);
+  for (guint from = 0, until; from < items->len; from = until)
+    {
+      const item *first = &g_array_index (items, item, from);
+      for (until = from; until < items->len; until++)
+        if (g_array_index (items, item, until).at != first->at)
+          break;
+      assign (j, first, until - from);
+    }
+  tell (j, items, change->factor);
+}
+
+gboolean
+pr_job_scaled (const pr_job *j, const pr_raw_row *row, const pr_change *c, GString *out)
+{
+  const char *text = j->scaled != NULL && c->column == counted_column (j->table)
+                         ? g_hash_table_lookup (j->scaled, row)
+                         : NULL;
+  if (text != NULL)
+    g_string_append (out, text);
+  return text != NULL;
+}
