@@ -160,7 +160,7 @@ cli_check (int argc, char **argv, GError **error)
   print_load (in->world, loads, n);
   g_autofree char *scaled = cli_scaled (in);
   if (scaled != NULL)
-    printf ("\n%s", scaled);
+    cli_printf ("\n%s", scaled);
   fflush (stdout);
   cli_warn_overload (in->world, loads, n, G_MAXUINT);
   return TRUE;
