@@ -160,7 +160,10 @@ cli_check (int argc, char **argv, GError **error)
   print_load (in->world, loads, n);
   g_autofree char *scaled = cli_scaled (in);
   if (scaled != NULL)
-    cli_printf ("\n%s", scaled);
+    {
+      cli_printf ("\n");
+      cli_put_text (scaled);
+    }
   fflush (stdout);
   cli_warn_overload (in->world, loads, n, G_MAXUINT);
   return TRUE;

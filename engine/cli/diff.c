@@ -31,10 +31,11 @@ cli_diff (int argc, char **argv, GError **error)
     return FALSE;
   g_autofree char *text = pr_tables_diff (a->tables, b->tables);
   g_autofree char *scaled_a = cli_scaled (a), *scaled_b = cli_scaled (b);
-  cli_put_text (*text != '\0' ? text : _ ("no difference\n"));
+  g_autoptr (GString) out = g_string_new (*text != '\0' ? text : _ ("no difference\n"));
   if (scaled_a != NULL)
-    cli_printf ("\n%s", scaled_a);
+    g_string_append_printf (out, "\n%s", scaled_a);
   if (scaled_b != NULL)
-    cli_printf ("\n%s", scaled_b);
+    g_string_append_printf (out, "\n%s", scaled_b);
+  cli_put_text (out->str);
   return TRUE;
 }

@@ -24,7 +24,7 @@ write less.ini "${head}name = Fewer\n[set pools where pool=$pool]\ncount = 3\n"
 write fewer.ini "[scenario]\nbase = less.ini\nname = Scaled\n[scale pools]\ncount = 45%\n"
 for command in "check fewer.ini" "diff less.ini fewer.ini" "compare less.ini fewer.ini --replications 2 --no-plots --output scaled"; do
   run $command
-  verify "${command%% *}: what scaling asked for and what came out" out_has "pools clerk: 1.35 asked for, 1 came out: u1"
+  verify "${command%% *}: what scaling asked for and what came out" grep -qx "  pools clerk: 1.35 asked for, 1 came out: u1" "$out"
 done
 rm -rf scaled less.ini fewer.ini
 run diff mm1 mm1
