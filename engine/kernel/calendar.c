@@ -366,9 +366,15 @@ int32_t
 pr_cal_day_counted (const pr_calendar *c, pr_time t, pr_time latest)
 {
   int32_t day = pr_time_day (t);
-  bool counts = pr_cal_is_workday (c, day) && t <= pr_cal_day_close (c, day)
-                && pr_time_of_day (t) <= latest;
-  return counts ? day : pr_cal_workday_after (c, day, 1);
+  pr_time of_day = t - day * PR_DAY, closes = PR_DAY;
+  if (!c->always)
+    {
+      if (!day_in_span (c, day))
+        return INT32_MAX;
+      pr_time close = c->day_close[day - c->first_day];
+      closes = close != PR_NEVER ? close - day * PR_DAY : -1;
+    }
+  return of_day <= closes && of_day <= latest ? day : pr_cal_workday_after (c, day, 1);
 }
 
 /* Working days before `day`, within the span. */

@@ -60,7 +60,8 @@ due_after_stop (const pr_model *m, pr_item *it, pr_time from, pr_time to)
       int32_t n = pr_cal_workdays_between (legal (m), a, b);
       due = n ? pr_cal_workday_after (legal (m), due, n) : due;
     }
-  return MAX (due, pr_cal_day_counted (legal (m), to, PR_DAY));
+  /* A working day after that of `to` is none before the one that counts. */
+  return due > b ? due : MAX (due, pr_cal_day_counted (legal (m), to, PR_DAY));
 }
 
 /* Adds `by` (1 or -1) to the count of dossiers in process with this due day. */
@@ -137,7 +138,6 @@ pr_law_begin (pr_model *m, uint32_t item, pr_time received)
 {
   pr_item *it = &m->items[item];
   it->due = due_day (m, it, received);
-  g_assert (it->due == INT32_MAX || pr_cal_day_close (legal (m), it->due) >= received);
   it->stopped = PR_NEVER;
   if (m->told & 1u << PR_HAPPENS_RECEIVED)
     pr_tell_dated (m, PR_HAPPENS_RECEIVED, item, received, it->due);
