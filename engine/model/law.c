@@ -109,7 +109,7 @@ settle_apology (pr_model *m, pr_item *it)
   pr_time at = apology_at (m, it);
   if (apology_extension (m, at) == 0)
     return;
-  if (it->received < at && at <= m->now && pr_will_happen (m, at))
+  if (it->received < at && at <= m->now && pr_world_reaches (m->w, at))
     {
       it->flags |= PR_ITEM_APOLOGISED | PR_ITEM_RENEWED;
       /* Settled late, after the clock stopped or the dossier ended: counted by its date. */

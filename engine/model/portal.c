@@ -19,7 +19,7 @@ divert (pr_model *m, uint32_t item)
       if (w->workflows[w->procedures[it->procedure].workflow].receives)
         it->flags |= PR_ITEM_VISITOR;
     }
-  if (!pr_will_happen (m, at))
+  if (!pr_world_reaches (m->w, at))
     {
       pr_item_free (m, item);
       return;

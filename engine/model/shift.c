@@ -450,7 +450,7 @@ pr_visitor_leave (pr_model *m, uint32_t item)
   pr_time at = pr_u01 (b.u[0]) < m->rules->visitor_return && it->attempts < UINT8_MAX
                    ? pr_next_visit (m, it, pr_u01 (b.u[1]))
                    : PR_NEVER;
-  if (at == PR_NEVER || !pr_will_happen (m, at))
+  if (at == PR_NEVER || !pr_world_reaches (m->w, at))
     {
       pr_item_free (m, item);
       return;

@@ -566,13 +566,6 @@ pr_item_in_process (const pr_item *it)
 /* check.c: conservation. */
 bool pr_check_conservation (pr_model *m);
 
-/* Whether what is to happen at `at` will: the window's end comes first at 00:00, else last. */
-static inline bool
-pr_will_happen (const pr_model *m, pr_time at)
-{
-  return at < m->w->end || (at == m->w->end && pr_time_of_day (at) > 0);
-}
-
 static inline pr_key
 pr_schedule_key (pr_model *m, pr_time at, pr_event cls, uint16_t place)
 {

@@ -421,6 +421,13 @@ void pr_world_free (pr_world *w);
  * PR_NEVER when it cannot come: an island without a boat, or no coordinates. */
 pr_time pr_crew_travel (const pr_world *w, const pr_crew *crew, uint16_t from, uint16_t to);
 
+/* Whether what is to happen at t will: the window's end comes first at 00:00, else last. */
+static inline bool
+pr_world_reaches (const pr_world *w, pr_time t)
+{
+  return t < w->end || (t == w->end && pr_time_of_day (t) > 0);
+}
+
 /* The phase in force at t. */
 static inline uint8_t
 pr_world_phase_at (const pr_world *w, pr_time t)
