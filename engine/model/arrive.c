@@ -8,7 +8,7 @@
  * process having no memory. A place's arrivals of a day stand sorted in a
  * buffer, and one slot of the event list walks along it.
  */
-#include "model/state.h"
+#include "model/born.h"
 
 #include "kernel/dist-table.h"
 

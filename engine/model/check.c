@@ -15,7 +15,7 @@
  *   every live item is waiting, in an officer's hands, delayed, or forked
  *   nothing is due before it was received
  */
-#include "model/state.h"
+#include "model/born.h"
 
 #include <string.h>
 

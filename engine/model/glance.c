@@ -1,5 +1,5 @@
 /* Looking at a replication while it runs: what is counted only when somebody asks. */
-#include "model/state.h"
+#include "model/born.h"
 
 const int32_t pr_age_days[PR_N_AGES - 1] = { 1, 3, 7, 14, 30 };
 G_STATIC_ASSERT (PR_BORN_BEFORE > 30);

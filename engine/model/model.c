@@ -1,5 +1,5 @@
 /* The event loop: reset, warm-up, window, end. */
-#include "model/state.h"
+#include "model/born.h"
 
 #include "kernel/dist-table.h"
 #include "kernel/i18n.h"

@@ -1,5 +1,5 @@
 /* An item's way through its workflow: transitions, delays, forks, the end. */
-#include "model/state.h"
+#include "model/born.h"
 
 #include "kernel/dist-table.h"
 
