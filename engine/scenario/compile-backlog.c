@@ -166,5 +166,9 @@ pr_check_observed (pr_compiler *c)
       const pr_cell *where = CELL (c, OBSERVED, i, WHERE);
       if (strcmp (where->text, "*") != 0)
         pr_refer_place (c, PR_TABLE_OBSERVED, i, PR_OBSERVED_WHERE);
+      const pr_cell *value = CELL (c, OBSERVED, i, VALUE);
+      const char *metric = CELL (c, OBSERVED, i, METRIC)->text;
+      if (value->given && g_str_has_suffix (value->text, "%") && strcmp (metric, "on_time") != 0)
+        FAULT (c, OBSERVED, i, VALUE, _ ("'%s' is a share; %s is a number"), value->text, metric);
     }
 }

@@ -62,7 +62,9 @@ parse_numeric (const pr_column *column, const char *text, pr_cell *cell, char **
         return FALSE;
       break;
     default:
-      if (!pr_value_number (text, &number, why))
+      if ((column->flags & PR_COL_PERCENT) != 0 && g_str_has_suffix (text, "%")
+              ? !pr_value_share (text, &number, why)
+              : !pr_value_number (text, &number, why))
         return FALSE;
     }
   if (!in_range (column, text, number, why))
