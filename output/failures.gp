@@ -5,9 +5,9 @@ name = 'failures'
 n = int(figure("points"))
 days = int(figure("days"))
 most = figure("most")
-# Citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort: the colours
-# of the causes' plot.
-array colour[9] = [0xbbbbbb, 0x56b4e9, 0xbbbbbb, 0xcc79a7, 0xd55e00, 0xf0e442, 0x009e73, 0x0072b2, 0x999999]
+# Citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort, statutory:
+# the colours of the causes' plot.
+array colour[10] = [0xbbbbbb, 0x56b4e9, 0xbbbbbb, 0xcc79a7, 0xd55e00, 0xf0e442, 0x009e73, 0x0072b2, 0x999999, 0xd9d9d9]
 
 do for [kind in kinds] {
   if (kind eq "svg") {

@@ -128,7 +128,8 @@ shorten_steps (pr_world *w, const pr_failure *point)
   const pr_dist none = { .kind = PR_DIST_CONSTANT };
   w->steps = g_memdup2 (w->steps, w->n_steps * sizeof *w->steps);
   for (uint16_t i = 0; i < w->n_steps; i++)
-    if (is_step (w, point, i) && w->steps[i].kind != PR_STEP_WORK)
+    if (is_step (w, point, i) && w->steps[i].kind != PR_STEP_WORK
+        && (w->steps[i].kind != PR_STEP_DELAY || w->steps[i].avoidable))
       {
         w->steps[i].effort = none;
         w->steps[i].kind = PR_STEP_DELAY; /* no cutoff of transfers either */

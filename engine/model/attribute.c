@@ -9,8 +9,8 @@
  * The lost time of a late dossier is its working days past due, at least one. Its
  * avoidable waiting is what it waited within working hours (of a transfer: those of the
  * legal calendar) for a transfer, readiness, an outage, who was absent, a signature or
- * staff; each bears its share of the lost time. Where nothing was avoidable the effort
- * bears it. Sums are whole millionths of a day, so that they do not depend on order.
+ * staff; each bears its share of the lost time. Where nothing was avoidable effort and statutory
+ * delays bear it. Sums are whole millionths of a day, so that they do not depend on order.
  */
 #include "model/state.h"
 
@@ -154,6 +154,15 @@ cut_waiting (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from, pr
     }
 }
 
+/* Of a step that passes by itself. */
+static pr_cause
+cause_of_passing (const pr_step *step)
+{
+  if (step->kind == PR_STEP_DELAY && !step->avoidable)
+    return PR_CAUSE_STATUTORY;
+  return step->kind != PR_STEP_SUPPLEMENT && step->counts ? PR_CAUSE_TRANSFER : PR_CAUSE_CITIZEN;
+}
+
 static void
 cut_entry (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from, pr_time to)
 {
@@ -169,8 +178,7 @@ cut_entry (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from, pr_t
       cause = PR_CAUSE_EFFORT;
       break;
     case PR_STORY_PASSES:
-      if (step->kind != PR_STEP_SUPPLEMENT && step->counts)
-        cause = PR_CAUSE_TRANSFER;
+      cause = cause_of_passing (step);
       break;
     case PR_STORY_AWAY:
       break;
@@ -331,12 +339,16 @@ touch_avoidable (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from
 }
 
 static void
-touch_effort (pr_model *m, const pr_item *it G_GNUC_UNUSED, const pr_entry *e, pr_time from,
-              pr_time to)
+touch_unavoidable (pr_model *m, const pr_item *it G_GNUC_UNUSED, const pr_entry *e, pr_time from,
+                   pr_time to)
 {
-  const pr_segment g = { from, to, PR_CAUSE_EFFORT, e->step, e->place };
-  if ((e->at & 15) == PR_STORY_WORKS)
+  pr_segment g = { from, to, PR_CAUSE_EFFORT, e->step, e->place };
+  unsigned what = e->at & 15;
+  if (what == PR_STORY_WORKS)
     touch_point (m, &g, to - from);
+  else if (what == PR_STORY_PASSES
+           && (g.cause = cause_of_passing (&m->w->steps[e->step])) == PR_CAUSE_STATUTORY)
+    touch_within (m, &g, m->w->calendars[m->rules->legal_calendar]);
 }
 
 /* The lost time, to the points that the dossier in hand has touched, by what it waited there. */
@@ -378,7 +390,7 @@ pr_attribute_late (pr_model *m, uint32_t item, bool finished)
   s->n_touched = 0;
   each_entry (m, it, touch_avoidable);
   if (s->n_touched == 0)
-    each_entry (m, it, touch_effort);
+    each_entry (m, it, touch_unavoidable);
   share_lost (m, MAX (days_late (m, it, finished), 1) * PR_LOST_DAY, pr_world_week (w, it->due));
 }
 

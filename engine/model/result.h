@@ -107,17 +107,19 @@ typedef struct {
 } pr_line_count;
 
 /* Why a dossier is not finished: at each instant of its life exactly one cause holds, the first
- * that does. X(CAUSE, word, what it means) */
+ * that does. Numbers are kept by files: what came later stands last, whatever its order.
+ * X(CAUSE, word, what it means) */
 #define PR_CAUSES(X)                                                                               \
-  X (CITIZEN, "citizen", "a supplement, or another delay that does not count")                     \
-  X (TRANSFER, "transfer", "on its way: transfers, delays that count, hand-over")                  \
+  X (CITIZEN, "citizen", "a supplement, or something else that does not count")                    \
+  X (TRANSFER, "transfer", "on its way: transfers, avoidable delays, hand-over")                   \
   X (CLOSED, "closed hours", "nobody who does the step is on duty by calendar")                    \
   X (READINESS, "readiness", "a condition is not met, or a post is not filled")                    \
   X (OUTAGE, "outage", "a system that the step needs is down")                                     \
   X (ABSENCE, "absence", "somebody who does the step is away")                                     \
   X (SIGNATURE, "signature", "waits for who signs")                                                \
   X (STAFF, "staff", "waits for staff")                                                            \
-  X (EFFORT, "effort", "in work")
+  X (EFFORT, "effort", "in work")                                                                  \
+  X (STATUTORY, "statutory", "a delay that the law prescribes: second in the order")
 
 typedef enum {
 #define PR_CAUSE_VALUE(id, word, doc) PR_CAUSE_##id,

@@ -120,6 +120,7 @@ typedef struct {
   pr_step_place at;
   uint8_t channels; /* mask of 1 << pr_channel; others pass on at once */
   bool counts;      /* its time counts against the limit */
+  bool avoidable;   /* a delay that no law prescribes */
   bool receives;    /* the dossier is received when it is completed */
   bool fork;        /* transitions are branches, all taken */
   uint16_t n_next;

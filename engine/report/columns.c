@@ -286,7 +286,7 @@ static const pr_out_column assumptions[] = {
   KEY ("name", NULL, N_ ("its name")),                                                                  \
   KEY ("step", NULL, N_ ("name of the step, whatever the workflow")),                                   \
   KEY ("cause", NULL,                                                                                   \
-       N_ ("the first that holds at each instant: citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort; citizen and closed hours bear no lost time, effort only where nothing was avoidable")),
+       N_ ("the first that holds at each instant: citizen, statutory, transfer, closed hours, readiness, outage, absence, signature, staff, effort; citizen and closed hours bear no lost time, statutory and effort only where nothing was avoidable")),
 
 static const pr_out_column failures[] = {
   POINT_COLUMNS
@@ -301,7 +301,7 @@ static const pr_out_column failures[] = {
 static const pr_out_column relief[] = {
   POINT_COLUMNS
   { "late", N_ ("dossiers"), PR_KIND_COUNT, HW NULL, NULL,
-    N_ ("late without the cause less late as it is, mean over paired replications beyond those of the run; blank for effort, of which nothing can be taken away") },
+    N_ ("late without the cause less late as it is, mean over paired replications beyond those of the run; blank for effort and statutory delays, of which nothing can be taken away") },
   { "lost_days", N_ ("working days"), PR_KIND_COUNT, HW NULL, NULL, N_ ("the same of all lost days") },
   { "on_time", N_ ("share"), PR_KIND_RATIO, HW NULL, NULL, N_ ("the same of the province's on_time") },
   { "on_time_place", N_ ("share"), PR_KIND_RATIO, HW NULL, NULL, N_ ("the same of what was filed at the place; blank where nothing is filed") },
@@ -316,6 +316,7 @@ static const pr_out_column plot_causes[] = {
   { "signature", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("waits for who signs") },
   { "staff", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("waits for staff") },
   { "effort", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("in work, nothing was avoidable") },
+  { "statutory", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("a delay that the law prescribes, nothing was avoidable") },
 };
 
 static const pr_out_column plot_backlog[] = {
@@ -448,7 +449,7 @@ static const pr_out_column plot_failures[] = {
   { "first", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("working day of the window, from 0, that is first_date or the next") },
   { "last", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("the same of last_date") },
   { "lost_days", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("as in failures.csv") },
-  KEY ("cause", NULL, N_ ("its number, from 0: citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort")),
+  KEY ("cause", NULL, N_ ("its number, from 0: citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort, statutory")),
 };
 
 static const pr_out_column plot_utilisation[] = {

@@ -190,6 +190,7 @@ causes_texts (const pr_report *r, GString *rows)
   pr_rows_text (rows, "l_signature", _ ("signature"));
   pr_rows_text (rows, "l_staff", _ ("staff"));
   pr_rows_text (rows, "l_effort", _ ("effort"));
+  pr_rows_text (rows, "l_statutory", _ ("statutory"));
 }
 
 char *

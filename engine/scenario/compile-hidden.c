@@ -22,6 +22,7 @@ pr_add_hidden_step (pr_compiler *c, const char *name, const char *of, pr_step_ki
                      .at = PR_AT_HERE,
                      .channels = 7,
                      .counts = true,
+                     .avoidable = kind == PR_STEP_DELAY, /* on the way at a hand-over */
                      .n_next = 1,
                      .then = then,
                      .mean_effort = (pr_time) (effort->mean + 0.5),

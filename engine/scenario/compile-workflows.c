@@ -148,6 +148,16 @@ read_preempted (pr_compiler *c, gsize row, pr_step *step)
 }
 
 static void
+read_avoidable (pr_compiler *c, gsize row, pr_step *step)
+{
+  step->avoidable = CELL (c, WORKFLOWS, row, AVOIDABLE)->v.yes;
+  if (step->avoidable && (step->kind != PR_STEP_DELAY || !step->counts))
+    FAULT (c, WORKFLOWS, row, AVOIDABLE,
+           _ ("'yes' is said of a delay that counts against the limit; step '%s' is none"),
+           step->name);
+}
+
+static void
 read_patience (pr_compiler *c, gsize row, pr_step *step)
 {
   const pr_cell *patience = CELL (c, WORKFLOWS, row, PATIENCE);
@@ -174,6 +184,7 @@ read_step (pr_compiler *c, gsize row, uint16_t workflow, pr_step *step)
   pr_dist_copy (&step->effort, &CELL (c, WORKFLOWS, row, EFFORT)->v.dist);
   step->mean_effort = (pr_time) (step->effort.mean + 0.5);
   step->counts = CELL (c, WORKFLOWS, row, COUNTS)->v.yes;
+  read_avoidable (c, row, step);
   step->receives = CELL (c, WORKFLOWS, row, RECEIVES)->v.yes;
   step->channels = (uint8_t) CELL (c, WORKFLOWS, row, CHANNELS)->v.bits;
   step->at_close = (pr_at_close) close->kind;

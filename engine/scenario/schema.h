@@ -47,6 +47,7 @@ enum {
   PR_COL_REQUIRED = 1, /* a value must be given in every row */
   PR_COL_KEY = 2,      /* rows are unique by their key columns */
   PR_COL_ENDLESS = 4,  /* blank is without limit */
+  PR_COL_PERCENT = 8,  /* of a number: a share may be written in percent */
 };
 
 typedef struct {
@@ -166,6 +167,9 @@ typedef struct {
      N_ ("effort of work, or length of a delay"))                                                  \
   X (WORKFLOWS, COUNTS, "counts", YESNO, 0, 0, 0, NULL, "yes",                                     \
      N_ ("whether its time counts against the legal limit"))                                       \
+  X (WORKFLOWS, AVOIDABLE, "avoidable", YESNO, 0, 0, 0, NULL, "no",                                \
+     N_ ("whether a delay could be spared (delays that count only); else the law prescribes it, "  \
+         "and it is nobody's failure"))                                                            \
   X (WORKFLOWS, RECEIVES, "receives", YESNO, 0, 0, 0, NULL, "no",                                  \
      N_ ("the dossier is received, and its limit begins, when this step is completed"))            \
   X (WORKFLOWS, AT_CLOSE, "at_close", CLOSE, 0, 0, 0, NULL, "suspend",                             \
@@ -257,7 +261,8 @@ typedef struct {
   X (OBSERVED, WHERE, "where", WHERE, 3, 0, 0, NULL, NULL, N_ ("place, or '*' for the province"))  \
   X (OBSERVED, FROM, "from", DATE, 2, 0, 0, NULL, NULL, N_ ("first date; blank: the window's"))    \
   X (OBSERVED, UNTIL, "until", DATE, 0, 0, 0, NULL, NULL, N_ ("last date; blank: the window's"))   \
-  X (OBSERVED, VALUE, "value", NUMBER, 1, 0, 1e12, NULL, NULL, N_ ("the published figure"))        \
+  X (OBSERVED, VALUE, "value", NUMBER, 9, 0, 1e12, NULL, NULL,                                     \
+     N_ ("the published figure; of on_time also in percent, such as 98%"))                         \
   X (OBSERVED, STATUS, "status", ENUM, 1, 0, 0, "fitted|held out", NULL,                           \
      N_ ("whether the scenario was set to give it"))                                               \
   X (OBSERVED, NOTE, "note", TEXT, 0, 0, 0, NULL, "", N_ ("words"))                                \

@@ -229,6 +229,8 @@ static const scene_mistake mistakes[] = {
     "home is blank and 'tax' is no unit; the place of step 'send' depends", 1 },
   { "observed.csv", "00003", "ward", "observed.csv:2:10: error: ", "no unit or authority 'ward'",
     1 },
+  { "observed.csv", "14,100,", "14,98%,",
+    "observed.csv:2:38: error: ", "'98%' is a share; received is a number", 1 },
   { "observed.csv", "2025-07-14", "2025-06-14",
     "observed.csv:2:27: error: ", "until: '2025-06-14' is not after '2025-07-01'", 1 },
 };
@@ -348,6 +350,36 @@ START_TEST (patience_of_a_supplement)
   scene_compile (&s);
   ck_assert_str_eq (s.messages, "workflows.csv:3:42: error: people wait for work only; step "
                                 "'supplement' passes by itself\n");
+  scene_clear (&s);
+}
+END_TEST
+
+START_TEST (avoidable_in_vain)
+{
+  scene s;
+  scene_init (&s);
+  scene_edit (&s, "workflows.csv", "channels,next", "avoidable,next");
+  scene_edit (&s, "workflows.csv", "counter,send", ",send");
+  scene_edit (&s, "workflows.csv", "2 days,no,,,,check", "2 days,no,,,yes,check");
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages,
+                    "workflows.csv:3:42: error: 'yes' is said of a delay that counts against the "
+                    "limit; step 'supplement' is none\n");
+  scene_clear (&s);
+}
+END_TEST
+
+/* A share above 1 would be one in percent, too. */
+START_TEST (observed_in_percent)
+{
+  scene s;
+  scene_init (&s);
+  scene_edit (&s, "observed.csv", "received,", "on_time,");
+  scene_edit (&s, "observed.csv", "14,100,", "14,98%,");
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "");
+  ck_assert_double_eq (s.tables->table[PR_TABLE_OBSERVED].rows[0].cells[PR_OBSERVED_VALUE].v.number,
+                       0.98);
   scene_clear (&s);
 }
 END_TEST
@@ -500,6 +532,8 @@ main (void)
   tcase_add_test (tc, nobody_in_the_pool);
   tcase_add_test (tc, incomplete_for_ever);
   tcase_add_test (tc, patience_of_a_supplement);
+  tcase_add_test (tc, avoidable_in_vain);
+  tcase_add_test (tc, observed_in_percent);
   tcase_add_test (tc, preempted_in_vain);
   tcase_add_loop_test (tc, rules_for_people_and_papers, 0, G_N_ELEMENTS (people));
   tcase_add_test (tc, patience_of_papers);

@@ -68,6 +68,44 @@ START_TEST (lost_until_the_window_ends)
 }
 END_TEST
 
+/* Five dossiers of a day's work each, due on Tuesday: done on Tuesday to Friday and on Monday. A
+ * weekend is no working day. */
+START_TEST (lost_days_are_working_days)
+{
+  expect (INI ("10") LIMIT ("1 working days") BACKLOG ("06-30 17:00", "5") WORKFLOWS
+          "w,work,work,clerk,8h,yes,suspend,returned,assumption\n",
+          "u1 work staff: 07-01 to 07-04, 4 dossiers, 10000000\n"); /* 1 + 2 + 3 + 4 */
+}
+END_TEST
+
+/* A delay of 34 hours from the window's beginning, to Wednesday 10:00, then an hour of work each.
+ * All are due on Tuesday. The delay is the law's: the first dossier waited for nothing else, so
+ * that its day is shared by the 8 + 2 working hours of the delay and its hour of work; the second
+ * waited an hour for the clerk, who bears its day alone. */
+START_TEST (a_statutory_delay_is_no_failure)
+{
+  expect (INI ("04") LIMIT ("1 working days") BACKLOG ("06-30 17:00", "2") WORKFLOWS
+          "w,post,delay,,34h,yes,,work,assumption\n"
+          "w,work,work,clerk,1h,yes,suspend,returned,assumption\n",
+          "u1 post statutory: 07-01 to 07-02, 1 dossiers, 909090\n"
+          "u1 work staff: 07-02 to 07-02, 1 dossiers, 1000000\n"
+          "u1 work effort: 07-02 to 07-02, 1 dossiers, 90910\n");
+}
+END_TEST
+
+/* The same delay for want of an answer that could come sooner: as a transfer. */
+START_TEST (an_avoidable_delay_is_one)
+{
+  expect (INI ("04") LIMIT ("1 working days") BACKLOG (
+              "06-30 17:00",
+              "2") "== workflows.csv\nworkflow,step,kind,role,effort,avoidable,next,source\n"
+                   "w,ask,delay,,34h,yes,work,assumption\n"
+                   "w,work,work,clerk,1h,no,returned,assumption\n",
+          "u1 ask transfer: 07-01 to 07-02, 2 dossiers, 1909090\n"
+          "u1 work staff: 07-02 to 07-02, 1 dossiers, 90910\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -75,5 +113,8 @@ main (void)
   tcase_add_test (tc, waiting_has_an_end);
   tcase_add_test (tc, transfer_in_the_night);
   tcase_add_test (tc, lost_until_the_window_ends);
+  tcase_add_test (tc, lost_days_are_working_days);
+  tcase_add_test (tc, a_statutory_delay_is_no_failure);
+  tcase_add_test (tc, an_avoidable_delay_is_one);
   return tiny_main ("points", tc);
 }
