@@ -128,6 +128,13 @@ typedef enum {
       PR_N_CAUSES
 } pr_cause;
 
+/* The kth of the order in which causes hold. */
+static inline pr_cause
+pr_cause_at (int k)
+{
+  return k == 0 ? PR_CAUSE_CITIZEN : k == 1 ? PR_CAUSE_STATUTORY : (pr_cause) (k - 1);
+}
+
 /* A part of a dossier's life, [from, to): the parts of a life follow one another without a gap. */
 typedef struct {
   pr_time from, to;

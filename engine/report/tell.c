@@ -121,13 +121,15 @@ append_causes (GString *out, const teller *k, uint16_t step, pr_time from, pr_ti
       if (b > a && (step == PR_NONE16 || s->step == step))
         sum[s->cause] += b - a;
     }
-  for (int c = 0; c < PR_N_CAUSES; c++)
-    if (sum[c] >= PR_SECOND && (c != PR_CAUSE_EFFORT || step == PR_NONE16))
-      {
-        g_string_append_printf (out, "%s%s ", any ? ", " : ": ", _ (words[c]));
-        pr_tell_duration (out, sum[c]);
-        any = true;
-      }
+  for (int n = 0; n < PR_N_CAUSES; n++)
+    {
+      pr_cause c = pr_cause_at (n);
+      if (sum[c] < PR_SECOND || (c == PR_CAUSE_EFFORT && step != PR_NONE16))
+        continue;
+      g_string_append_printf (out, "%s%s ", any ? ", " : ": ", _ (words[c]));
+      pr_tell_duration (out, sum[c]);
+      any = true;
+    }
 }
 
 static pr_time *

@@ -106,7 +106,7 @@ plan () {
   printf '[sweep]\nbase = %s\nname = %s\ndesign = grid\nof = %s\nreplications = 2\n' "$mm1" "$1" "$2"
   printf '[factor volume]\nchange = scale arrivals\nkey = rate\nvalues = 90%%\n'
 }
-plan N on_time >plan.ini
+plan N arrived >plan.ini
 for output in '' '--output swept'; do
   run sweep plan.ini --no-plots $output
   verify "sweep $output: status 0" is_status 0
@@ -118,7 +118,7 @@ run sweep plan.ini --no-plots
 verify "sweep: other metrics are another sweep" sh -c 'test "$1" = 0 && ! grep -q "Found" "$2"' - "$status" "$out"
 run sweep plan.ini --no-plots --output swept
 verify "sweep: and not what is there" fails_with 1 "exists already"
-plan N on_time >plan.ini
+plan N arrived >plan.ini
 if command -v gnuplot >/dev/null; then
   run sweep plan.ini --output swept
   verify "sweep: found, and drawn" sh -c 'test -s swept/plots/sweep.svg'

@@ -135,6 +135,22 @@ open64 (const char *path, int flags, ...)
   return open_file ("open64", path, flags, mode);
 }
 
+/* What a hardened build calls where no mode is given. No header declares them. */
+int __open_2 (const char *path, int flags);
+int __open64_2 (const char *path, int flags);
+
+int
+__open_2 (const char *path, int flags)
+{
+  return open_file ("__open_2", path, flags, 0);
+}
+
+int
+__open64_2 (const char *path, int flags)
+{
+  return open_file ("__open64_2", path, flags, 0);
+}
+
 ssize_t
 write (int fd, const void *data, size_t n)
 {
