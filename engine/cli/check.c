@@ -80,18 +80,18 @@ expected (const pr_stream *s, int32_t day)
   return x * pr_batch_mean (s);
 }
 
-/* Mean over the days Monday to Friday of the window, or over all its days if it has none of these.
- */
+/* Mean over the days Monday to Friday of the window, and those worked instead of such, or over all
+ * its days if it has none of these. */
 static void
 count_arrivals (const pr_world *w, double *dossiers, double *visits)
 {
   int32_t days = 0, weekdays = 0;
   for (int32_t d = w->first_day; d < w->end_day; d++)
-    weekdays += pr_day_weekday (w->epoch + d) < 5;
+    weekdays += pr_weekday_worked (w, d) < 5;
   *dossiers = *visits = 0;
   for (int32_t d = w->first_day; d < w->end_day; d++)
     {
-      if (weekdays > 0 && pr_day_weekday (w->epoch + d) >= 5)
+      if (weekdays > 0 && pr_weekday_worked (w, d) >= 5)
         continue;
       days++;
       for (uint32_t i = 0; i < w->n_streams; i++)

@@ -2,6 +2,23 @@
 
 #include <glib.h>
 
+int
+pr_weekday_worked (const pr_world *w, int32_t day)
+{
+  uint32_t low = 0, high = w->n_made_up;
+  while (low < high)
+    {
+      uint32_t middle = low + (high - low) / 2;
+      if (w->made_up[middle].day < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low < w->n_made_up && w->made_up[low].day == day)
+    return w->made_up[low].weekday;
+  return pr_day_weekday (w->epoch + day);
+}
+
 pr_day_types *
 pr_day_types_new (const pr_world *w)
 {
@@ -24,7 +41,7 @@ pr_day_types_new (const pr_world *w)
 int
 pr_day_type_of (const pr_world *w, const pr_day_types *types, int32_t day)
 {
-  int weekday = pr_day_weekday (w->epoch + day);
+  int weekday = pr_weekday_worked (w, day);
   if (types->usual[weekday] && !pr_cal_is_workday (w->calendars[w->rules[0].legal_calendar], day))
     return 7;
   return weekday;

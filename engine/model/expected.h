@@ -11,6 +11,9 @@ typedef struct {
   bool usual[7];
 } pr_day_types;
 
+/* 0: Monday; of a day worked instead of another, the other's. */
+int pr_weekday_worked (const pr_world *w, int32_t day);
+
 pr_day_types *pr_day_types_new (const pr_world *w); /* free with g_free */
 int pr_day_type_of (const pr_world *w, const pr_day_types *types, int32_t day);
 

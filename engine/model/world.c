@@ -55,6 +55,7 @@ free_staff (pr_world *w)
   g_free (w->shifts);
   g_free (w->pools);
   g_free (w->calendars);
+  g_free (w->made_up);
   free_names (w->calendar_names, w->n_calendars);
   free_names (w->roles, w->n_roles);
   free_names (w->kinds, w->n_kinds);

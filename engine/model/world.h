@@ -188,6 +188,12 @@ typedef struct {
   double factor;
 } pr_surge;
 
+/* A day worked instead of another, whose weekday's profiles hold on it. */
+typedef struct {
+  int32_t day;     /* relative to the epoch */
+  uint8_t weekday; /* 0: Monday */
+} pr_made_up;
+
 /* A stream of arrivals: one place, procedure and channel. */
 typedef struct {
   uint64_t hash;  /* of place code, stream name, procedure code, channel */
@@ -366,6 +372,8 @@ typedef struct {
   uint16_t n_calendars;
   pr_calendar **calendars;
   char **calendar_names;
+  uint32_t n_made_up;
+  pr_made_up *made_up; /* [n_made_up] ascending by day */
   uint16_t n_workflows;
   pr_workflow *workflows;
   uint16_t n_steps; /* hidden ones included, which stand last and belong to no workflow */

@@ -49,6 +49,8 @@ SAY (say_holiday)
   ADD ("%s: %s", TEXT (HOLIDAYS, DATE), TEXT (HOLIDAYS, OPEN));
   if (strcmp (TEXT (HOLIDAYS, CALENDAR), "*") != 0)
     ADD (_ (" (calendar %s)"), TEXT (HOLIDAYS, CALENDAR));
+  if (*TEXT (HOLIDAYS, REPLACES) != '\0')
+    ADD (_ (", worked instead of %s"), TEXT (HOLIDAYS, REPLACES));
   if (*TEXT (HOLIDAYS, NAME) != '\0')
     ADD (", %s", TEXT (HOLIDAYS, NAME));
 }

@@ -135,6 +135,13 @@ pr_check_row (pr_table_id id, pr_row *row, const gboolean *good, pr_diag *diag)
         pr_error (diag, row->cells[PR_CALENDARS_DAYS].pos,
                   _ ("days: holiday is for profiles; holidays.csv says which dates are off"));
       break;
+    case PR_TABLE_HOLIDAYS:
+      if (good[PR_HOLIDAYS_REPLACES] && row->cells[PR_HOLIDAYS_REPLACES].given
+          && good[PR_HOLIDAYS_OPEN] && !row->cells[PR_HOLIDAYS_OPEN].v.slots.always
+          && row->cells[PR_HOLIDAYS_OPEN].v.slots.n == 0)
+        pr_error (diag, row->cells[PR_HOLIDAYS_REPLACES].pos,
+                  _ ("replaces: the day is closed, so it is not worked instead of another"));
+      break;
     default:
       break;
     }

@@ -84,6 +84,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_calendars (&c);
   pr_compile_dates (&c);
   pr_compile_rules (&c);
+  pr_compile_made_up (&c);
   pr_compile_pools (&c);
   pr_compile_tiers (&c);
   pr_compile_workflows (&c);
@@ -109,6 +110,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_check_successors (&c);
   pr_check_observed (&c);
   pr_check_outside (&c);
+  pr_check_made_up (&c);
   check_unused (&c);
   if (pr_diag_errors (diag) == 0)
     pr_check_people (&c);

@@ -161,6 +161,7 @@ void pr_compile_places (pr_compiler *c);     /* compile-places.c */
 void pr_compile_calendars (pr_compiler *c);  /* compile-calendars.c */
 void pr_compile_dates (pr_compiler *c);      /* compile-phases.c: the phases' dates */
 void pr_compile_rules (pr_compiler *c);      /* compile-rules.c */
+void pr_compile_made_up (pr_compiler *c);    /* compile-made-up.c: days worked instead of others */
 void pr_compile_pools (pr_compiler *c);      /* compile-pools.c */
 void pr_compile_workflows (pr_compiler *c);  /* compile-workflows.c */
 void pr_compile_procedures (pr_compiler *c); /* compile-procedures.c */
@@ -183,6 +184,7 @@ void pr_compile_arrivals (pr_compiler *c);   /* compile-arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* compile-backlog.c */
 void pr_check_observed (pr_compiler *c);     /* compile-backlog.c */
 void pr_check_outside (pr_compiler *c);      /* compile-outside.c: dates that change nothing */
+void pr_check_made_up (pr_compiler *c);      /* compile-made-up.c: days on which nobody comes */
 void pr_check_successors (pr_compiler *c);   /* compile-successors.c: who takes over */
 void pr_check_staff (pr_compiler *c);        /* compile-staff.c: who does each step, and where */
 void pr_check_people (pr_compiler *c);       /* compile-people.c: of a world without errors */

@@ -110,6 +110,8 @@ typedef struct {
      N_ ("a calendar, or '*' for all that are not always open"))                                   \
   X (HOLIDAYS, OPEN, "open", SLOTS, 1, 0, 0, NULL, NULL,                                           \
      N_ ("closed, or the slots of that date, which replace the weekly ones"))                      \
+  X (HOLIDAYS, REPLACES, "replaces", DATE, 0, 0, 0, NULL, NULL,                                    \
+     N_ ("the day that it is worked instead of; blank: of none"))                                  \
   X (HOLIDAYS, NAME, "name", TEXT, 0, 0, 0, NULL, "", N_ ("what the day is"))                      \
   X (HOLIDAYS, SOURCE, "source", SOURCE, 1, 0, 0, NULL, NULL, N_ ("where the row comes from"))
 

@@ -21,6 +21,21 @@ run run "$scratch/busy" --no-plots --output busy
 verify "run: an overload is named before the run" err_has "offered 120 %"
 rm -rf busy
 
+# Friday, when nobody comes yet, and a Saturday that is worked instead of Monday.
+scenario made-up
+sed -i 's/2025-07-01/2025-07-04/; s/2025-07-03/2025-07-05/' "$scratch/made-up/scenario.ini"
+printf 'calendar,days,open,source\nalways,Mon-Fri,00:00-24:00,assumption\n' >"$scratch/made-up/calendars.csv"
+printf 'stream,where,mix,rate,from,source\njobs,u1,job,0.9 per min,2025-07-05,assumption\n' >"$scratch/made-up/arrivals.csv"
+printf 'rule,value,source\nlegal_calendar,always,assumption\n' >"$scratch/made-up/rules.csv"
+cat >"$scratch/made-up/holidays.csv" <<'C'
+date,open,replaces,source
+2025-07-07,closed,,assumption
+2025-07-05,00:00-24:00,2025-07-07,assumption
+C
+run check "$scratch/made-up"
+verify "check: half of 1296 a working day, a Saturday that is worked among them" \
+  grep -qE '^ +dossiers +648\.0 a working day' "$out"
+
 run show "$mm1"
 verify "show: status 0" is_status 0
 sed '$d' "$out" >"$scratch/text"

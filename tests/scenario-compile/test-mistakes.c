@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define DAY_OFF "date,calendar,open,source\n2025-07-04,*,closed,press\n"
+
 static const scene_mistake mistakes[] = {
   /* Window. */
   { "scenario.ini", "2025-07-14", "2025-06-30",
@@ -56,6 +58,31 @@ static const scene_mistake mistakes[] = {
     "calendars.csv:5:1: warning: ", "'weekend': no pool and no rule uses this calendar", 1 },
   { "holidays.csv", "*,closed", "ofice,closed",
     "holidays.csv:2:12: error: ", "no calendar 'ofice'; did you mean 'office'?", 1 },
+  { "holidays.csv", DAY_OFF,
+    "date,calendar,open,replaces,source\n"
+    "2025-07-04,*,closed,2025-07-07,press\n",
+    "holidays.csv:2:21: error: ", "replaces: the day is closed, so it is not worked", 1 },
+  { "holidays.csv", DAY_OFF,
+    "date,calendar,open,replaces,source\n"
+    "2025-07-05,always,08:00-12:00,2025-07-04,press\n",
+    "holidays.csv:2:31: error: ", "for dates of the legal calendar, which is 'office'", 1 },
+  { "holidays.csv", DAY_OFF,
+    "date,calendar,open,replaces,source\n"
+    "2025-07-05,*,08:00-12:00,2025-07-04,press\n",
+    "holidays.csv:2:26: warning: ", "2025-07-04 is itself worked in the legal calendar", 1 },
+  { "holidays.csv", DAY_OFF,
+    "date,calendar,open,replaces,source\n2025-07-04,*,closed,,press\n"
+    "2025-07-05,*,08:00-12:00,2025-07-04,press\n",
+    "", "", 0 },
+  { "holidays.csv", DAY_OFF,
+    "date,calendar,open,replaces,source\n"
+    "2025-07-05,*,08:00-12:00,2025-07-06,press\n",
+    "holidays.csv:2:26: warning: ", "no weight on the weekday of 2025-07-06", 1 },
+  { "holidays.csv", "", "2025-07-05,*,08:00-12:00,press\n",
+    "holidays.csv:3:1: warning: ", "nobody comes by profile 'day' on this day: it has", 1 },
+  { "holidays.csv", "", "2025-07-05,*,08:00-12:00,press\n2025-07-05,office,closed,press\n", "", "",
+    0 },
+  { "holidays.csv", "", "2025-07-19,*,08:00-12:00,press\n", "", "", 0 },
   /* Pools. */
   { "pools.csv", "1,always", "1,allways",
     "pools.csv:6:22: error: ", "no calendar 'allways'; did you mean 'always'?", 1 },

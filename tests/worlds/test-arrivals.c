@@ -286,6 +286,82 @@ START_TEST (piecewise_linear_rate)
 }
 END_TEST
 
+/* Saturday 5 July is worked in the place of Monday the 7th. */
+#define MADE_UP(replaces, kind, rules, rows)                                                       \
+  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-04\nend=2025-07-08\n"              \
+  "replications=1\n== rules.csv\nrule,value,source\nlegal_calendar,office,assumption\n" rules      \
+  "== holidays.csv\ndate,calendar,open,replaces,source\n"                                          \
+  "2025-07-07,*,closed,,assumption\n2025-07-05,office,08:00-12:00," replaces ",assumption\n"       \
+  "== profiles.csv\nprofile,days,from,to,weight,source\n"                                          \
+  "day,Mon,10:00,11:00,2,assumption\nday,Tue-Fri,14:00,17:00,0.75,assumption\n" kind rows
+
+#define FILED                                                                                      \
+  "== arrivals.csv\nstream,where,mix,rate,profile,source\n"                                        \
+  "s,u1,p,100 per working day,day,assumption\n"
+
+static double
+expected_on (const pr_world *w, int day)
+{
+  g_autofree pr_day_types *types = pr_day_types_new (w);
+  int32_t at = pr_day_from_civil (2025, 7, day) - w->epoch;
+  return pr_expected_between (w, types, &w->streams[0], at, at + 1);
+}
+
+/* How many of the log's lines are of the date, all of them between 10:00 and 11:00. */
+static int
+from_ten_to_eleven (const char *log, const char *date)
+{
+  int n = 0;
+  g_auto (GStrv) lines = g_strsplit (log, "\n", -1);
+  g_autofree char *hour = g_strconcat (date, " 10:", NULL);
+  for (char **line = lines; *line; line++)
+    if (g_str_has_prefix (*line, date))
+      {
+        ck_assert_msg (g_str_has_prefix (*line, hour), "%s", *line);
+        n++;
+      }
+  return n;
+}
+
+/* Monday has twice the usual rate: 200, of which five standard errors are 71. */
+START_TEST (a_day_made_up)
+{
+  tiny *t = tiny_run (MADE_UP ("2025-07-07", "", "", FILED), CAME);
+  ck_assert_double_eq_tol (expected_on (t->world, 4), 75, 1e-9);
+  ck_assert_double_eq_tol (expected_on (t->world, 5), 200, 1e-9);
+  ck_assert_double_eq_tol (expected_on (t->world, 7), 0, 1e-9);
+  ck_assert_int_lt (abs (from_ten_to_eleven (t->log, "07-05") - 200), 71);
+  ck_assert_int_eq (from_ten_to_eleven (t->log, "07-07"), 0);
+  tiny_free (t);
+}
+END_TEST
+
+START_TEST (a_day_opened_as_itself)
+{
+  tiny *t = tiny_run (MADE_UP ("", "", "", FILED), CAME);
+  ck_assert_double_eq_tol (expected_on (t->world, 5), 0, 1e-9);
+  ck_assert_int_eq (from_ten_to_eleven (t->log, "07-05"), 0);
+  tiny_free (t);
+}
+END_TEST
+
+/* Who was not served on Friday comes at an hour of the day made up, not at opening. */
+START_TEST (back_on_a_day_made_up)
+{
+  tiny *t = tiny_run (
+      MADE_UP ("2025-07-07",
+               "== procedures.csv\ncode,name,workflow,kind,source\nv,V,ask,visit,assumption\n"
+               "== workflows.csv\nworkflow,step,role,effort,next,source\nask,talk,clerk,3h,left,"
+               "assumption\n",
+               "visitor_return,100%,assumption\n",
+               "== arrivals.csv\nstream,where,mix,rate,profile,until,source\n"
+               "s,u1,v,100 per working day,day,2025-07-04,assumption\n"),
+      CAME);
+  ck_assert_int_gt (from_ten_to_eleven (t->log, "07-05"), 20);
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -302,5 +378,8 @@ main (void)
   tcase_add_test (tc, up_and_down);
   tcase_add_test (tc, flat_and_sloped);
   tcase_add_test (tc, piecewise_linear_rate);
+  tcase_add_test (tc, a_day_made_up);
+  tcase_add_test (tc, a_day_opened_as_itself);
+  tcase_add_test (tc, back_on_a_day_made_up);
   return tiny_main ("arrivals", tc);
 }
