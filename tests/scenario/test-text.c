@@ -32,7 +32,8 @@ START_TEST (whole)
                     "06652,Hai,commune,500,,,,,no,no,press\n"
                     "u1,Một,ward,1000,,,,,no,no,official\n"));
   ck_assert_ptr_nonnull (strstr (
-      text, "simple,receive,work,reception,,20min,yes,no,suspend,0min,,no,,returned,assumption\n"));
+      text,
+      "simple,receive,work,reception,,20min,yes,no,no,suspend,0min,,no,,returned,assumption\n"));
   ck_assert_ptr_null (strstr (text, "[rules]"));
 }
 END_TEST
