@@ -76,10 +76,11 @@ START_TEST (weeks)
 {
   g_autoptr (pr_synthetic) s = make ();
   g_autofree char *data = pr_plot_data (&s->report, PR_FILE_PLOT_CAUSES);
-  ck_assert_str_eq (data, "# week transfer readiness outage absence signature staff effort\n"
-                          "2025-06-30 0 0 0 0 0 0 0\n"
-                          "2025-07-07 0 0 0 0 0 2 0\n"
-                          "2025-07-14 0 0 0.5 0 0 0 0\n");
+  ck_assert_str_eq (data,
+                    "# week transfer readiness outage absence signature staff effort statutory\n"
+                    "2025-06-30 0 0 0 0 0 0 0 0\n"
+                    "2025-07-07 0 0 0 0 0 2 0 0\n"
+                    "2025-07-14 0 0 0.5 0 0 0 0 0\n");
   ck_assert (pr_causes_most (&s->report) == 2);
   g_autofree char *texts = pr_plot_texts (&s->report, PR_FILE_PLOT_CAUSES);
   ck_assert_ptr_nonnull (strstr (texts, "\nmark\t0\t=30 Jun\nmark\t1\t=7 Jul\nmark\t2\t=14 Jul\n"));
