@@ -385,7 +385,8 @@ move_posts (search *s)
   return true;
 }
 
-/* Every pool can do what it is offered, by the rough-cut load; how many officers that took. */
+/* Every pool can do what it is offered, by the rough-cut load, as far as officers may be added; how
+ * many that took. */
 static uint32_t
 rough_cut (search *s)
 {
@@ -404,8 +405,9 @@ rough_cut (search *s)
       p->least[pool] = (uint32_t) ceil (load * have - 1e-9);
       if (!s->o->fixed && p->least[pool] > have)
         {
-          p->count[pool] = p->least[pool];
-          added += p->least[pool] - have;
+          uint32_t more = MIN (p->least[pool] - have, s->o->most - added);
+          p->count[pool] += more;
+          added += more;
         }
     }
   return added;

@@ -184,10 +184,12 @@ SAY (say_clock)
     ADD (_ ("a supplement: the clock stands until it comes."));
   else if (!row->cells[PR_WORKFLOWS_COUNTS].v.yes)
     ADD (_ ("does not count: the clock stands."));
-  else if (CHOICE (WORKFLOWS, KIND) == 1 && !row->cells[PR_WORKFLOWS_AVOIDABLE].v.yes)
-    ADD (_ ("the law prescribes it."));
   else if (row->cells[PR_WORKFLOWS_RECEIVES].v.yes)
     ADD (_ ("the limit begins when it is completed."));
+  else if (row->cells[PR_WORKFLOWS_AVOIDABLE].v.yes)
+    ADD (_ ("could be spared, and counts as a transfer does."));
+  else if (CHOICE (WORKFLOWS, KIND) == 1)
+    ADD (_ ("the law prescribes it."));
 }
 
 SAY (say_tests)

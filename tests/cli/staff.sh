@@ -12,6 +12,8 @@ verify "a queue: the Erlang C answer" grep -qx 'count = 7' seven.ini
 verify "a queue: the rough-cut bound" out_has "at least 5 by the rough-cut load"
 verify "a queue: what is proved, and what is not" out_has "no single one can be spared"
 cp "$out" one
+run staff queue --goal 'sojourn_mean <= 0.0008' --most 2 --until 2025-07-01 --replications 2 --output few.ini
+verify "no more officers than may be added" grep -qx 'count = 3' few.ini
 run staff queue --goal 'sojourn_mean <= 0.0008' --output again.ini --jobs 1
 verify "the same on one job" sh -c 'sed "s/again.ini/seven.ini/" "$1" | cmp -s - one' - "$out"
 run staff queue --goal 'sojourn_mean <= 0.00095 and overdue <= 5' --output six.ini
