@@ -5,11 +5,11 @@
 #include "kernel/i18n.h"
 #include "report/draw.h"
 #include "report/files.h"
+#include "report/json.h"
 #include "report/page.h"
 #include "report/store.h"
 #include "report/version.h"
 
-#include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -68,11 +68,9 @@ cli_found
 cli_look_for (const char *folder, const char *member, const char *value, const char *const *hashes)
 {
   g_autofree char *path = g_build_filename (folder, "manifest.json", NULL), *text = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  if (!pr_file_read (path, PR_FILE_NOTES_MAX, &text, NULL, NULL)
-      || !json_parser_load_from_data (parser, text, -1, NULL))
+  if (!pr_file_read (path, PR_FILE_NOTES_MAX, &text, NULL, NULL))
     return CLI_NOT_FOUND;
-  JsonObject *m = object_of (json_parser_get_root (parser));
+  g_autoptr (JsonObject) m = pr_json_object (text);
   if (m == NULL || !g_str_equal (text_of (m, "program"), "pilotrun")
       || !g_str_equal (text_of (m, "version"), PR_VERSION)
       || (hashes != NULL && !are_scenarios (m, hashes)))
@@ -113,5 +111,6 @@ cli_complete_plots (const char *folder, GError **error)
                 folder);
       return TRUE;
     }
+  cli_release_signals (); /* a page may be a pipe that nobody reads */
   return !g_file_test (page, G_FILE_TEST_EXISTS) || pr_page_write (folder, error);
 }

@@ -37,6 +37,7 @@ static gboolean
 renew_page (const char *folder, GError **error)
 {
   g_autofree char *page = g_build_filename (folder, PR_PAGE_NAME, NULL);
+  cli_release_signals (); /* a page may be a pipe that nobody reads */
   return !g_file_test (page, G_FILE_TEST_EXISTS) || pr_page_write (folder, error);
 }
 

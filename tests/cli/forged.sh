@@ -25,6 +25,8 @@ for command in "report copy" "export copy --output -" "extend copy --replication
   verify "$command: brackets behind a comment" fails_with 1 "is damaged"
 done
 brackets 100000 '[' | damage
+run run "$scratch/few" --no-plots --output copy
+verify "run: a folder whose manifest is brackets is not found" fails_with 1 "exists already"
 run run "$scratch/few" --no-plots --output copy --force
 verify "run --force: a folder whose manifest is brackets" test "$status" -le 1
 

@@ -52,7 +52,7 @@ check_stopped () {
   verify "$1: soon" test "$took" -lt 20
   verify "$1: no folder" test ! -e results
   verify "$1: nothing half-written" test ! -e .results.partial
-  verify "$1: gnuplot is stopped" none_draws
+  verify "$1: gnuplot is stopped" await none_draws
 }
 for signal in INT TERM; do
   stop $signal run "$mm1" --output results
@@ -88,7 +88,7 @@ for command in "plot results" "run $mm1 --output results"; do
   verify "$command: says so" fails_with 1 "interrupted before all was written"
   verify "$command: soon" test "$took" -lt 20
   verify "$command: no picture, whole or not" test -z "$(ls -A results/plots | grep 'png$\|svg$')"
-  verify "$command: gnuplot is stopped" none_draws
+  verify "$command: gnuplot is stopped" await none_draws
   verify "$command: the run is as it was" test -s results/manifest.json
 done
 
