@@ -183,6 +183,10 @@ run_crew (crew *c, GError **error)
 {
   uint32_t jobs = MIN (c->options->jobs, c->n);
   pthread_mutex_init (&c->lock, NULL);
+  /* Names of errors are made by one thread, before there are others. */
+  (void) pr_model_error_quark ();
+  (void) pr_event_log_error_quark ();
+  (void) pr_record_file_error_quark ();
   g_autofree GThread **thread = g_new0 (GThread *, jobs);
   for (uint32_t i = 1; i < jobs; i++)
     thread[i] = g_thread_try_new ("replications", work, c, NULL);
