@@ -262,10 +262,12 @@ pr_record_file_close (pr_record_file *f)
   g_free (f);
 }
 
+/* Where the entry begins, -1: there is none; and where all entries end, while others are added. */
 static off_t
-find (pr_record_file *f, uint32_t replication)
+find (pr_record_file *f, uint32_t replication, off_t *end)
 {
   pthread_mutex_lock (&f->lock);
+  *end = f->end;
   const int64_t *place = g_hash_table_lookup (f->places, GUINT_TO_POINTER (replication));
   off_t at = place != NULL ? (off_t) *place : -1;
   pthread_mutex_unlock (&f->lock);
@@ -276,8 +278,9 @@ uint32_t
 pr_record_file_count (pr_record_file *f, uint32_t n)
 {
   uint32_t count = 0;
+  off_t end;
   for (uint32_t r = 0; r < n; r++)
-    count += find (f, r) >= 0;
+    count += find (f, r, &end) >= 0;
   return count;
 }
 
@@ -380,10 +383,10 @@ pr_record *
 pr_record_file_take (pr_record_file *f, uint32_t replication)
 {
   entry e;
-  off_t at = find (f, replication);
+  off_t end, at = find (f, replication, &end);
   if (at < 0)
     return NULL;
-  g_autofree char *data = read_entry (f, at, f->end, &e);
+  g_autofree char *data = read_entry (f, at, end, &e);
   g_autoptr (GZlibDecompressor) inflate = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
   g_autoptr (GByteArray) raw
       = data != NULL ? convert (G_CONVERTER (inflate), data, e.length, e.raw) : NULL;
@@ -428,8 +431,8 @@ copy_entries (pr_record_file *f, pr_record_file *to, uint32_t n, const gint *can
   for (uint32_t r = 0; r < n; r++)
     {
       entry e;
-      off_t at = find (f, r);
-      g_autofree char *data = at >= 0 ? read_entry (f, at, f->end, &e) : NULL;
+      off_t end, at = find (f, r, &end);
+      g_autofree char *data = at >= 0 ? read_entry (f, at, end, &e) : NULL;
       if (data == NULL)
         return fail_io (error, EIO, f->path);
       if (!pr_go_on (cancel, error))
