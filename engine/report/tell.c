@@ -1,6 +1,7 @@
 #include "report/tell.h"
 
 #include "kernel/i18n.h"
+#include "report/failures.h"
 #include "report/text.h"
 
 #include <string.h>
@@ -109,9 +110,6 @@ tell_line (teller *k, pr_time at, const char *what, const char *law)
 static void
 append_causes (GString *out, const teller *k, uint16_t step, pr_time from, pr_time to)
 {
-#define WORD(id, word, doc) N_ (word),
-  static const char *const words[] = { PR_CAUSES (WORD) };
-#undef WORD
   pr_time sum[PR_N_CAUSES] = { 0 };
   bool any = false;
   for (guint i = 0; i < k->t->segments->len; i++)
@@ -126,7 +124,7 @@ append_causes (GString *out, const teller *k, uint16_t step, pr_time from, pr_ti
       pr_cause c = pr_cause_at (n);
       if (sum[c] < PR_SECOND || (c == PR_CAUSE_EFFORT && step != PR_NONE16))
         continue;
-      g_string_append_printf (out, "%s%s ", any ? ", " : ": ", _ (words[c]));
+      g_string_append_printf (out, "%s%s ", any ? ", " : ": ", pr_cause_word (c));
       pr_tell_duration (out, sum[c]);
       any = true;
     }
