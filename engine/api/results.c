@@ -1,5 +1,5 @@
 #include "api/private.h"
-#include "report/explain.h"
+#include "report/text/explain.h"
 #include "report/report.h"
 
 #include <math.h>

@@ -2,12 +2,12 @@
 #include "cli/cli.h"
 #include "kernel/cancel.h"
 #include "kernel/i18n.h"
-#include "report/comparison.h"
-#include "report/draw.h"
-#include "report/files.h"
-#include "report/page.h"
-#include "report/plots.h"
-#include "report/store.h"
+#include "report/table/comparison.h"
+#include "report/plot/draw.h"
+#include "report/stage.h"
+#include "report/page/page.h"
+#include "report/plot/plots.h"
+#include "report/store/store.h"
 
 #include <gio/gio.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
 /* Event logs in the folder of a run: events-N.bin of replication N. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "report/files.h"
-#include "report/version.h"
+#include "report/stage.h"
+#include "kernel/version.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "report/explain.h"
+#include "report/text/explain.h"
 
 #include <stdio.h>
 #include <string.h>

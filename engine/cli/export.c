@@ -2,9 +2,9 @@
 #include "cli/cli.h"
 #include "kernel/cancel.h"
 #include "kernel/i18n.h"
-#include "report/export.h"
-#include "report/files.h"
-#include "report/output.h"
+#include "report/export/export.h"
+#include "report/stage.h"
+#include "kernel/output.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* extend: more replications of a run that is complete. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "report/files.h"
+#include "report/stage.h"
 #include "report/report.h"
 
 #include <errno.h>

@@ -3,12 +3,12 @@
 #include "kernel/cancel.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
-#include "report/draw.h"
-#include "report/files.h"
-#include "report/json.h"
-#include "report/page.h"
-#include "report/store.h"
-#include "report/version.h"
+#include "report/plot/draw.h"
+#include "kernel/files.h"
+#include "report/text/json.h"
+#include "report/page/page.h"
+#include "report/store/store.h"
+#include "kernel/version.h"
 
 #include <stdio.h>
 #include <string.h>

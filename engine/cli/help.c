@@ -1,6 +1,6 @@
 /* Help texts laid out for 80 columns. */
 #include "cli/cli.h"
-#include "report/text.h"
+#include "report/text/text.h"
 
 #include <string.h>
 

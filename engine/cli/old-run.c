@@ -2,11 +2,11 @@
 #include "cli/cli.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
-#include "report/files.h"
-#include "report/json.h"
+#include "kernel/files.h"
+#include "report/text/json.h"
 #include "report/manifest.h"
 #include "report/report.h"
-#include "report/version.h"
+#include "kernel/version.h"
 
 #include <string.h>
 

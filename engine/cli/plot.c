@@ -1,9 +1,9 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "report/draw.h"
-#include "report/files.h"
-#include "report/page.h"
-#include "report/plots.h"
+#include "report/plot/draw.h"
+#include "report/stage.h"
+#include "report/page/page.h"
+#include "report/plot/plots.h"
 
 #include <stdio.h>
 #include <string.h>

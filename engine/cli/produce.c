@@ -2,8 +2,8 @@
 #include "cli/cli.h"
 #include "experiment/relief.h"
 #include "kernel/i18n.h"
-#include "report/explain.h"
-#include "report/files.h"
+#include "report/text/explain.h"
+#include "kernel/files.h"
 #include "report/report.h"
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "kernel/printable.h"
-#include "report/text.h"
+#include "report/text/text.h"
 
 #include <string.h>
 #include <unistd.h>

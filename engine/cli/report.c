@@ -1,7 +1,7 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "report/files.h"
-#include "report/page.h"
+#include "report/stage.h"
+#include "report/page/page.h"
 
 #include <stdio.h>
 

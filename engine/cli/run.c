@@ -1,7 +1,7 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "report/files.h"
-#include "report/store.h"
+#include "report/stage.h"
+#include "report/store/store.h"
 
 #include <gio/gio.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
  */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "report/files.h"
+#include "report/stage.h"
 #include "report/report.h"
 
 #include <glib/gstdio.h>

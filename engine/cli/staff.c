@@ -3,11 +3,11 @@
 #include "experiment/staffing.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
-#include "report/files.h"
+#include "report/stage.h"
 #include "report/goal.h"
-#include "report/obstacles.h"
-#include "report/output.h"
-#include "report/text.h"
+#include "report/text/obstacles.h"
+#include "kernel/output.h"
+#include "report/text/text.h"
 
 #include <gio/gio.h>
 #include <errno.h>

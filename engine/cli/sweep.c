@@ -3,11 +3,11 @@
 #include "kernel/cancel.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
-#include "report/draw.h"
-#include "report/files.h"
+#include "report/plot/draw.h"
+#include "report/stage.h"
 #include "report/metrics.h"
-#include "report/plots.h"
-#include "report/sweep.h"
+#include "report/plot/plots.h"
+#include "report/table/sweep.h"
 
 #include <gio/gio.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 #include "cli/cli.h"
 #include "experiment/trace.h"
 #include "kernel/i18n.h"
-#include "report/tell.h"
+#include "report/text/tell.h"
 
 #include <stdio.h>
 

@@ -7,7 +7,7 @@
 #ifndef PR_EXPERIMENT_INPUT_H
 #define PR_EXPERIMENT_INPUT_H
 
-#include "scenario/compile.h"
+#include "compile/compile.h"
 
 #define PR_SEED_MAX (UINT64_C (1) << 53) /* every program that reads JSON keeps it exactly */
 #define PR_REPLICATIONS_MAX 1000000

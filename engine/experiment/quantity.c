@@ -1,7 +1,7 @@
 #include "experiment/quantity.h"
 
 #include "kernel/i18n.h"
-#include "scenario/world-names.h"
+#include "compile/world-names.h"
 
 #include <math.h>
 #include <stddef.h>

@@ -4,7 +4,7 @@
 #include "experiment/pr-textbook.h"
 #include "experiment/quantity.h"
 #include "kernel/i18n.h"
-#include "scenario/compile.h"
+#include "compile/compile.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 #include "experiment/staffing.h"
 
 #include "kernel/i18n.h"
-#include "scenario/compile.h"
+#include "compile/compile.h"
 
 #include <gio/gio.h>
 #include <math.h>

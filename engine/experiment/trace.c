@@ -3,7 +3,7 @@
 #include "kernel/i18n.h"
 #include "kernel/rng.h"
 #include "scenario/diag.h"
-#include "scenario/world-names.h"
+#include "compile/world-names.h"
 
 #include <stdio.h>
 #include <stdlib.h>

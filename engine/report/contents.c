@@ -3,13 +3,13 @@
 
 #include "kernel/file.h"
 #include "kernel/i18n.h"
-#include "report/columns.h"
-#include "report/draw.h"
-#include "report/files.h"
-#include "report/json.h"
-#include "report/page.h"
+#include "report/table/columns.h"
+#include "report/plot/draw.h"
+#include "kernel/files.h"
+#include "report/text/json.h"
+#include "report/page/page.h"
 #include "report/report.h"
-#include "report/store.h"
+#include "report/store/store.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

@@ -13,7 +13,7 @@
 #ifndef PR_REPORT_FINDINGS_H
 #define PR_REPORT_FINDINGS_H
 
-#include "report/columns.h"
+#include "report/table/columns.h"
 
 typedef enum { PR_READY, PR_AT_RISK, PR_NOT_READY, PR_N_VERDICTS } pr_verdict;
 pr_verdict pr_unit_verdict (const pr_report *r, uint32_t unit);

@@ -11,7 +11,7 @@
 #ifndef PR_REPORT_GOAL_H
 #define PR_REPORT_GOAL_H
 
-#include "report/columns.h"
+#include "report/table/columns.h"
 
 typedef struct _pr_goal pr_goal;
 

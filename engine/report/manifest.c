@@ -3,10 +3,10 @@
 
 #include "kernel/rng.h"
 #include "report/contents.h"
-#include "report/json.h"
+#include "report/text/json.h"
 #include "report/metric.h"
-#include "report/text.h"
-#include "report/version.h"
+#include "report/text/text.h"
+#include "kernel/version.h"
 
 #include <sys/utsname.h>
 

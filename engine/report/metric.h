@@ -8,7 +8,7 @@
 #ifndef PR_REPORT_METRIC_H
 #define PR_REPORT_METRIC_H
 
-#include "report/columns.h"
+#include "report/table/columns.h"
 
 #define PR_METRIC(name)                                                                            \
   double name (const pr_report *r, const pr_record *rec, uint32_t i, uint32_t day);

@@ -6,7 +6,7 @@
 #ifndef PR_REPORT_METRICS_H
 #define PR_REPORT_METRICS_H
 
-#include "report/columns.h"
+#include "report/table/columns.h"
 
 /* A metric of the province in one replication (its `value` with PR_PROVINCE), or of a place. NULL
  * with *why (free with g_free) when there is none, with the nearest name. */

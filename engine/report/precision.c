@@ -3,7 +3,7 @@
 
 #include "report/metric.h"
 #include "report/metrics.h"
-#include "report/text.h"
+#include "report/text/text.h"
 
 #include <math.h>
 #include <string.h>

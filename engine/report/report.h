@@ -8,7 +8,7 @@
 
 #include "experiment/experiment.h"
 #include "experiment/relief.h"
-#include "scenario/compile.h"
+#include "compile/compile.h"
 
 typedef struct {
   const pr_tables *tables; /* for observed values, sources, report thresholds, purpose */

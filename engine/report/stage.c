@@ -1,5 +1,5 @@
-/* Stage: see files.h. */
-#include "report/files.h"
+/* Stage: see stage.h. */
+#include "report/stage.h"
 
 #include "kernel/cancel.h"
 #include "kernel/file.h"

@@ -2,13 +2,13 @@
 #include "report/report.h"
 
 #include "kernel/cancel.h"
-#include "report/draw.h"
-#include "report/files.h"
+#include "report/plot/draw.h"
+#include "report/stage.h"
 #include "report/manifest.h"
-#include "report/page.h"
-#include "report/plots.h"
-#include "report/store.h"
-#include "report/tables.h"
+#include "report/page/page.h"
+#include "report/plot/plots.h"
+#include "report/store/store.h"
+#include "report/table/tables.h"
 
 /* Takes the text. */
 static gboolean

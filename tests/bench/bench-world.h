@@ -2,7 +2,7 @@
 #ifndef PR_BENCH_WORLD_H
 #define PR_BENCH_WORLD_H
 
-#include "scenario/compile.h"
+#include "compile/compile.h"
 
 #include <stdio.h>
 #include <stdlib.h>

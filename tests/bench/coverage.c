@@ -13,7 +13,7 @@
  *   meson compile -C build interval-coverage && build/tests/bench/interval-coverage [EXPERIMENTS]
  */
 #include "report/metric.h"
-#include "scenario/compile.h"
+#include "compile/compile.h"
 
 #include <math.h>
 #include <stdio.h>

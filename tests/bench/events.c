@@ -1,7 +1,7 @@
 /* The event log of one replication: what keeping it costs a run, and the rates at which it is
  * exported as CSV and as XES. */
 #include "experiment/experiment.h"
-#include "report/export.h"
+#include "report/export/export.h"
 #include "bench-world.h"
 
 #include <glib/gstdio.h>

@@ -6,7 +6,7 @@
  * events at the end.
  */
 #include "observe/event-log-format.h"
-#include "report/export.h"
+#include "report/export/export.h"
 #include "small-world.h"
 
 #include <stdint.h>

@@ -3,7 +3,7 @@
  * refused with words, and what compiles to a small world runs, with nothing lost. */
 #include "model/expected.h"
 #include "model/model.h"
-#include "scenario/compile.h"
+#include "compile/compile.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Any bytes as a what-if on a small base, and as the plan of a sweep: the same messages twice,
  * whatever is refused is refused with words, and what a plan's points say is a what-if again. */
 #include "experiment/design.h"
-#include "scenario/compile.h"
+#include "compile/compile.h"
 #include "scenario/diff.h"
 #include "scenario/overlay.h"
 

@@ -7,7 +7,7 @@
  */
 #include "observe/record-check.h"
 #include "observe/record-file.h"
-#include "report/tables.h"
+#include "report/table/tables.h"
 #include "small-folder.h"
 #include "small-world.h"
 

@@ -4,8 +4,8 @@
  * The first byte names the file; the second says whether the bytes replace it, or where (times 16)
  * they stand over its own.
  */
-#include "report/columns.h"
-#include "report/page.h"
+#include "report/table/columns.h"
+#include "report/page/page.h"
 #include "small-folder.h"
 
 #include <glib/gstdio.h>

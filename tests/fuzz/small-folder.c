@@ -1,6 +1,6 @@
 #include "small-folder.h"
 
-#include "report/files.h"
+#include "kernel/files.h"
 #include "small-world.h"
 
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #ifndef PR_TESTS_SMALL_WORLD_H
 #define PR_TESTS_SMALL_WORLD_H
 
-#include "scenario/compile.h"
+#include "compile/compile.h"
 
 /* The world and its tables, made once; they stay. */
 const pr_world *small_world (void);

@@ -9,12 +9,14 @@ allowed () {
   case $1 in
     kernel) echo '' ;;
     model) echo 'kernel' ;;
-    scenario | observe) echo 'kernel model' ;;
-    experiment) echo 'kernel model scenario observe' ;;
-    report) echo 'kernel model scenario observe experiment' ;;
+    scenario) echo 'kernel' ;;
+    compile) echo 'kernel model scenario' ;;
+    observe) echo 'kernel model' ;;
+    experiment) echo 'kernel model scenario compile observe' ;;
+    report) echo 'kernel model scenario compile observe experiment' ;;
     # The top rooms may see the public interface as well.
-    api) echo 'kernel model scenario observe experiment report pilotrun' ;;
-    cli) echo 'kernel model scenario observe experiment report api pilotrun' ;;
+    api) echo 'kernel model scenario compile observe experiment report pilotrun' ;;
+    cli) echo 'kernel model scenario compile observe experiment report api pilotrun' ;;
     *) return 1 ;;
   esac
 }

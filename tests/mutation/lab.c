@@ -1,7 +1,7 @@
 #include "lab.h"
 
 #include "report/report.h"
-#include "report/tables.h"
+#include "report/table/tables.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,10 +3,10 @@
 #include "random-scenario.h"
 
 #include "experiment/experiment.h"
-#include "report/failures.h"
-#include "report/plot-rows.h"
-#include "report/tables.h"
-#include "report/text.h"
+#include "report/table/failures.h"
+#include "report/plot/rows.h"
+#include "report/table/tables.h"
+#include "report/text/text.h"
 
 #include "tiny.h"
 

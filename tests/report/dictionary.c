@@ -1,5 +1,5 @@
 /* Prints output/README.md, the data dictionary. */
-#include "report/columns.h"
+#include "report/table/columns.h"
 
 #include <stdio.h>
 

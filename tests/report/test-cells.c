@@ -3,11 +3,11 @@
  * running a name as a formula stands in the files alone. */
 #include "experiment/experiment.h"
 #include "experiment/input.h"
-#include "report/comparison.h"
-#include "report/csv.h"
-#include "report/store-sql.h"
-#include "report/store.h"
-#include "report/tables.h"
+#include "report/table/comparison.h"
+#include "report/table/csv.h"
+#include "report/store/sql.h"
+#include "report/store/store.h"
+#include "report/table/tables.h"
 
 #include "../quick-check.h"
 #include <csv.h>

@@ -1,5 +1,5 @@
 /* Statistics of comparisons, by hand. */
-#include "report/comparison-units.h"
+#include "report/table/comparison-units.h"
 
 #include "../quick-check.h"
 #include <math.h>

@@ -4,7 +4,7 @@
 #include "experiment/input.h"
 #include "experiment/trace.h"
 #include "observe/event-log.h"
-#include "report/export.h"
+#include "report/export/export.h"
 
 #include "../quick-check.h"
 #include <glib/gstdio.h>

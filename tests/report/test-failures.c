@@ -1,8 +1,8 @@
 /* Report: failure points and relief, of two replications whose points are given. */
-#include "report/failures.h"
-#include "report/plots.h"
-#include "report/tables.h"
-#include "report/text.h"
+#include "report/table/failures.h"
+#include "report/plot/plots.h"
+#include "report/table/tables.h"
+#include "report/text/text.h"
 #include "synthetic.h"
 
 #include "../quick-check.h"

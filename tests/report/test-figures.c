@@ -1,11 +1,11 @@
 /* Report: figures, tables, summary and scripts of a province whose outcome is known. */
-#include "report/columns.h"
-#include "report/csv.h"
+#include "report/table/columns.h"
+#include "report/table/csv.h"
 #include "report/findings.h"
 #include "report/metric.h"
-#include "report/plots.h"
-#include "report/tables.h"
-#include "report/text.h"
+#include "report/plot/plots.h"
+#include "report/table/tables.h"
+#include "report/text/text.h"
 #include "synthetic.h"
 
 #include "../quick-check.h"

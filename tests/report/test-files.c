@@ -1,8 +1,8 @@
 /* Report: the run's folder, its files, and gnuplot present, absent or broken. */
-#include "report/columns.h"
-#include "report/draw.h"
-#include "report/files.h"
-#include "report/output.h"
+#include "report/table/columns.h"
+#include "report/plot/draw.h"
+#include "report/stage.h"
+#include "kernel/output.h"
 #include "synthetic.h"
 
 #include "../quick-check.h"

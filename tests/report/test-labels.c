@@ -1,6 +1,6 @@
 /* Labels: what is cut to fit keeps what tells it from its neighbours. */
-#include "report/labels.h"
-#include "report/text.h"
+#include "report/text/labels.h"
+#include "report/text/text.h"
 
 #include "../quick-check.h"
 #include <stdlib.h>

@@ -2,7 +2,7 @@
  * files that are none of ours. PILOTRUN_ANSWER=1 writes the answers anew. */
 #include "experiment/experiment.h"
 #include "experiment/input.h"
-#include "report/store.h"
+#include "report/store/store.h"
 
 #include "../quick-check.h"
 #include <glib/gstdio.h>

@@ -1,12 +1,12 @@
 /* Texts that mean something to a program are drawn as they are written, on every plot: nothing is
  * run, no file appears, no plot is lost. */
-#include "report/comparison.h"
-#include "report/draw.h"
-#include "report/files.h"
-#include "report/labels.h"
-#include "report/plots.h"
-#include "report/sweep.h"
-#include "report/text.h"
+#include "report/table/comparison.h"
+#include "report/plot/draw.h"
+#include "report/stage.h"
+#include "report/text/labels.h"
+#include "report/plot/plots.h"
+#include "report/table/sweep.h"
+#include "report/text/text.h"
 
 #include "../mutation/grid.h"
 #include "../quick-check.h"

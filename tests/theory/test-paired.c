@@ -6,7 +6,7 @@
 #include "tiny.h"
 
 #include "experiment/experiment.h"
-#include "report/comparison.h"
+#include "report/table/comparison.h"
 
 #include <math.h>
 

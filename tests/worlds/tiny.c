@@ -2,7 +2,7 @@
 
 #include "observe/record-check.h"
 
-#include "scenario/compile.h"
+#include "compile/compile.h"
 
 #include "../quick-check.h"
 #include <stdlib.h>

@@ -17,7 +17,7 @@
 
 #include "model/model.h"
 #include "observe/recorder.h"
-#include "scenario/compile.h"
+#include "compile/compile.h"
 
 #include "../quick-check.h"
 

@@ -1,0 +1,191 @@
+/* Absences: officers who are away, by pool. */
+#include "scenario/limits.h"
+#include "compile/select.h"
+
+#include "kernel/rng.h"
+
+#include <string.h>
+
+static uint64_t
+hash_of (const pr_compiler *c, gsize row, const pr_pool *pool)
+{
+  uint64_t hash = pr_hash_string (PR_HASH_SEED, c->w->places[pool->place].code);
+  hash = pr_hash_string (hash, pool->name);
+  hash = pr_hash_string (hash, CELL (c, ABSENCES, row, FROM)->text);
+  return pr_hash_finish (pr_hash_string (hash, CELL (c, ABSENCES, row, REASON)->text));
+}
+
+static void
+add_absence (pr_compiler *c, gsize row, uint32_t pool, pr_time from, pr_time until)
+{
+  pr_world *w = c->w;
+  const pr_cell *delay = CELL (c, ABSENCES, row, DELAY);
+  if (w->n_absences % 64 == 0)
+    w->absences = g_renew (pr_absence, w->absences, w->n_absences + 64);
+  pr_absence *a = &w->absences[w->n_absences++];
+  *a = (pr_absence){ .pool = pool,
+                     .count = (uint32_t) CELL (c, ABSENCES, row, COUNT)->v.count,
+                     .from = from,
+                     .until = until,
+                     .reason = (pr_away) CELL (c, ABSENCES, row, REASON)->v.choice,
+                     .hash = hash_of (c, row, &w->pools[pool]) };
+  if (!delay->given)
+    return;
+  a->delay = g_new (pr_dist, 1);
+  pr_dist_copy (a->delay, &delay->v.dist);
+}
+
+/* What has rows that give way to each other: those of the same time and reason. */
+static char *
+group_of (const pr_compiler *c, gsize row)
+{
+  return g_strdup_printf ("%d %s", CELL (c, ABSENCES, row, REASON)->v.choice,
+                          CELL (c, ABSENCES, row, FROM)->text);
+}
+
+/* Whether another row of the group is more particular at the pool. */
+static bool
+gives_way (const pr_compiler *c, gsize row, const GArray *group, const pr_selector *selectors,
+           const pr_pool *pool)
+{
+  pr_force own = pr_selector_match (c, &selectors[row], pool->place);
+  bool any = strcmp (CELL (c, ABSENCES, row, POOL)->text, "*") == 0;
+  for (guint k = 0; k < group->len; k++)
+    {
+      gsize i = g_array_index (group, gsize, k);
+      const char *name = CELL (c, ABSENCES, i, POOL)->text;
+      bool other_any = strcmp (name, "*") == 0;
+      if (i == row || selectors[i].force == PR_FORCE_NONE
+          || (!other_any && strcmp (name, pool->name) != 0))
+        continue;
+      pr_force force = pr_selector_match (c, &selectors[i], pool->place);
+      if (force != PR_FORCE_NONE
+          && (any && !other_any ? force >= own : any == other_any && force > own))
+        return true;
+    }
+  return false;
+}
+
+/* What the row says of pools that are there. */
+typedef struct {
+  bool found, counts;     /* a pool; one for which no other row is more particular */
+  const pr_pool *largest; /* of these */
+} absence_row;
+
+static absence_row
+add_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *selectors,
+         pr_time begin, pr_time end)
+{
+  const pr_world *w = c->w;
+  const char *name = CELL (c, ABSENCES, row, POOL)->text;
+  absence_row r = { 0 };
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      const pr_pool *pool = &w->pools[i];
+      if ((strcmp (name, "*") != 0 && strcmp (pool->name, name) != 0)
+          || pr_selector_match (c, &selectors[row], pool->place) == PR_FORCE_NONE)
+        continue;
+      r.found = true;
+      if (gives_way (c, row, group, selectors, pool))
+        continue;
+      r.counts = true;
+      if (r.largest == NULL || pool->count > r.largest->count)
+        r.largest = pool;
+      if (begin < w->end && w->n_absences < PR_MOST_PICKS)
+        add_absence (c, row, i, begin, end);
+    }
+  return r;
+}
+
+static void
+no_pool (pr_compiler *c, gsize row, const pr_selector *where)
+{
+  const pr_world *w = c->w;
+  const char *name = CELL (c, ABSENCES, row, POOL)->text;
+  g_autoptr (pr_names) names = pr_names_new ();
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    pr_names_add (names, w->pools[i].name);
+  g_autofree guint8 *places = g_new0 (guint8, w->n_places + 1u);
+  for (uint16_t p = 0; p < w->n_places; p++)
+    places[p] = pr_selector_match (c, where, p) != PR_FORCE_NONE;
+  gsize empty = pr_empty_pool (c, PR_REF_POOL, name, places);
+  if (strcmp (name, "*") == 0)
+    FAULT (c, ABSENCES, row, WHERE, _ ("no pool there"));
+  else if (empty != G_MAXSIZE)
+    FAULT (c, ABSENCES, row, WHERE, _ ("nobody is there to be away: the count is 0 (%s:%d)"),
+           CELL (c, POOLS, empty, COUNT)->pos.file, CELL (c, POOLS, empty, COUNT)->pos.line);
+  else if (pr_names_find (names, name) >= 0)
+    FAULT (c, ABSENCES, row, WHERE, _ ("no pool '%s' there"), name);
+  else if (*name != '\0')
+    pr_unknown (c, PR_TABLE_ABSENCES, row, PR_ABSENCES_POOL, PR_REF_POOL, name,
+                (const char *const *) names->names->pdata, pr_names_length (names));
+}
+
+static void
+read_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *selectors)
+{
+  const pr_world *w = c->w;
+  const pr_cell *from = CELL (c, ABSENCES, row, FROM), *until = CELL (c, ABSENCES, row, UNTIL),
+                *count = CELL (c, ABSENCES, row, COUNT);
+  bool delayed = CELL (c, ABSENCES, row, DELAY)->given;
+  pr_time begin
+      = (pr_time) (from->v.instant.day - w->epoch) * PR_DAY + MAX (from->v.instant.clock, 0);
+  pr_time end = PR_NEVER;
+  if (until->given)
+    end = (pr_time) (until->v.instant.day - w->epoch) * PR_DAY
+          + (until->v.instant.clock >= 0 ? until->v.instant.clock : PR_DAY);
+  if (end <= begin)
+    return; /* told by the reader */
+  if (!until->given && delayed && !BAD (c, ABSENCES, row, UNTIL))
+    FAULT (c, ABSENCES, row, DELAY, _ ("until is blank: there is nothing that it could delay"));
+  if (selectors[row].force == PR_FORCE_NONE || BAD (c, ABSENCES, row, FROM))
+    return;
+  absence_row r = add_row (c, row, group, selectors, begin, end);
+  if (!r.found)
+    no_pool (c, row, &selectors[row]);
+  else if (!r.counts)
+    CAUTION (c, ABSENCES, row, WHERE,
+             _ ("this row has no effect: every pool it names has a more particular row"));
+  else if (count->v.count > r.largest->count)
+    FAULT (c, ABSENCES, row, COUNT,
+           _ ("%s are away, but pool '%s' at %s has %u, and none has more"), count->text,
+           r.largest->name, w->places[r.largest->place].code, r.largest->count);
+  else if (begin >= w->end || (end <= w->begin && !delayed))
+    CAUTION (c, ABSENCES, row, FROM, _ ("this row has no effect: it is outside the window"));
+}
+
+void
+pr_compile_absences (pr_compiler *c)
+{
+  gsize n = ROWS (c, ABSENCES);
+  g_autofree pr_selector *selectors = g_new0 (pr_selector, n + 1);
+  g_autoptr (GHashTable) groups
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  if ((double) n * c->w->n_pools > PR_MOST_WORK)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ABSENCES].file }),
+                _ ("%zu rows for %u pools are too many to be looked at"), n, c->w->n_pools);
+      return;
+    }
+  for (gsize row = 0; row < n; row++)
+    {
+      char *name = group_of (c, row);
+      GArray *group = g_hash_table_lookup (groups, name);
+      if (!pr_selector_read (c, PR_TABLE_ABSENCES, row, PR_ABSENCES_WHERE,
+                             CELL (c, ABSENCES, row, WHERE)->text, &selectors[row]))
+        selectors[row].force = PR_FORCE_NONE;
+      if (group == NULL)
+        g_hash_table_insert (groups, g_strdup (name),
+                             group = g_array_new (FALSE, FALSE, sizeof (gsize)));
+      g_array_append_val (group, row);
+      g_free (name);
+    }
+  for (gsize row = 0; row < n; row++)
+    {
+      g_autofree char *name = group_of (c, row);
+      read_row (c, row, g_hash_table_lookup (groups, name), selectors);
+    }
+  if (c->w->n_absences >= PR_MOST_PICKS)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ABSENCES].file }),
+              _ ("the rows stand for more than %d absences of pools"), PR_MOST_PICKS);
+}

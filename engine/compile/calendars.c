@@ -1,0 +1,190 @@
+/* Calendars: weekly slots and dated exceptions. */
+#include "compile/compiler.h"
+
+#include "scenario/limits.h"
+
+#include <string.h>
+
+#define ALL_DAYS 0x7fu
+
+static const pr_slot whole_day = { 0, PR_DAY };
+
+typedef struct {
+  bool always;     /* open at all times, before exceptions */
+  unsigned days;   /* given so far */
+  int line[7];     /* of the row that gave the day */
+  GArray *week;    /* pr_week_slot */
+  GArray *special; /* pr_cal_exception */
+} plan;
+
+static void
+plan_clear (gpointer p)
+{
+  g_array_unref (((plan *) p)->week);
+  g_array_unref (((plan *) p)->special);
+}
+
+static void
+add_slots (plan *p, int day, const pr_slots *slots)
+{
+  for (gsize i = 0; i < slots->n; i++)
+    {
+      pr_week_slot s = { day, slots->slots[i] };
+      g_array_append_val (p->week, s);
+    }
+}
+
+static void
+read_week (pr_compiler *c, gsize row, plan *p)
+{
+  static const char *const names[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+  const pr_cell *days = CELL (c, CALENDARS, row, DAYS), *open = CELL (c, CALENDARS, row, OPEN);
+  if (BAD (c, CALENDARS, row, DAYS) || BAD (c, CALENDARS, row, OPEN))
+    {
+      p->always = true; /* nothing more is said of it */
+      return;
+    }
+  if (open->v.slots.always && (days->v.bits & ALL_DAYS) != ALL_DAYS)
+    FAULT (c, CALENDARS, row, OPEN,
+           _ ("'always' is for all days: write Mon-Sun, or 00:00-24:00 for these days"));
+  int told = 0; /* a line that this one clashes with: its other days need not be told */
+  for (int d = 0; d < 7; d++)
+    {
+      if (!(days->v.bits & 1u << d))
+        continue;
+      if (p->days & 1u << d)
+        {
+          if (p->line[d] != told)
+            FAULT (c, CALENDARS, row, DAYS,
+                   _ ("%s of calendar '%s' is given twice: also in line %d"), names[d],
+                   CELL (c, CALENDARS, row, CALENDAR)->text, p->line[d]);
+          told = p->line[d];
+        }
+      else
+        add_slots (p, d, &open->v.slots);
+      p->days |= 1u << d;
+      p->line[d] = days->pos.line;
+    }
+  p->always |= open->v.slots.always;
+}
+
+static void
+put_exception (plan *p, pr_day date, const pr_slots *slots, bool replace)
+{
+  pr_cal_exception e
+      = { date, slots->always ? 1 : slots->n, slots->always ? &whole_day : slots->slots };
+  for (guint i = 0; i < p->special->len; i++)
+    if (g_array_index (p->special, pr_cal_exception, i).date == date)
+      {
+        if (replace)
+          g_array_index (p->special, pr_cal_exception, i) = e;
+        return;
+      }
+  g_array_append_val (p->special, e);
+}
+
+/* A date off for one calendar wins over one for all. */
+static void
+read_holidays (pr_compiler *c, plan *plans)
+{
+  for (gsize i = 0; i < ROWS (c, HOLIDAYS); i++)
+    {
+      const pr_cell *which = CELL (c, HOLIDAYS, i, CALENDAR);
+      const pr_cell *date = CELL (c, HOLIDAYS, i, DATE), *open = CELL (c, HOLIDAYS, i, OPEN);
+      bool all = strcmp (which->text, "*") == 0,
+           bad = BAD (c, HOLIDAYS, i, DATE) || BAD (c, HOLIDAYS, i, OPEN);
+      int one = all ? -1 : pr_names_find (c->calendars, which->text);
+      if (!all && one < 0)
+        pr_unknown (c, PR_TABLE_HOLIDAYS, i, PR_HOLIDAYS_CALENDAR, PR_REF_CALENDAR, which->text,
+                    (const char *const *) c->calendars->names->pdata,
+                    pr_names_length (c->calendars));
+      for (guint k = 0; k < pr_names_length (c->calendars) && !bad; k++)
+        if ((int) k == one || (all && !plans[k].always))
+          put_exception (&plans[k], date->v.day, &open->v.slots, !all);
+    }
+}
+
+static bool
+ever_opens (const plan *p)
+{
+  bool opens = p->always || p->week->len > 0;
+  for (guint i = 0; i < p->special->len && !opens; i++)
+    opens = g_array_index (p->special, pr_cal_exception, i).n_slots > 0;
+  return opens;
+}
+
+/* An always open calendar with exceptions is one of whole days. */
+static pr_calendar *
+build (const pr_compiler *c, plan *p)
+{
+  pr_world *w = c->w;
+  int32_t first = c->begin_day - PR_CALENDAR_MARGIN, end = w->end_day + PR_CALENDAR_MARGIN;
+  if (p->always && p->special->len == 0)
+    return pr_cal_new_always (w->epoch, first, end);
+  for (int d = 0; d < 7 && p->always; d++)
+    {
+      pr_week_slot s = { d, whole_day };
+      g_array_append_val (p->week, s);
+    }
+  return pr_cal_new (w->epoch, first, end, p->week->len,
+                     (const pr_week_slot *) (void *) p->week->data, p->special->len,
+                     (const pr_cal_exception *) (void *) p->special->data);
+}
+
+static gsize
+row_of_calendar (const pr_compiler *c, const char *name)
+{
+  gsize i = 0;
+  while (strcmp (CELL (c, CALENDARS, i, CALENDAR)->text, name) != 0)
+    i++;
+  return i;
+}
+
+void
+pr_compile_calendars (pr_compiler *c)
+{
+  pr_world *w = c->w;
+  for (gsize i = 0; i < ROWS (c, CALENDARS); i++)
+    if (*CELL (c, CALENDARS, i, CALENDAR)->text != '\0')
+      pr_names_add (c->calendars, CELL (c, CALENDARS, i, CALENDAR)->text);
+  pr_names_sort (c->calendars);
+
+  guint n = pr_names_length (c->calendars);
+  if (n > PR_MOST_CALENDARS)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_CALENDARS].file }),
+                _ ("%u calendars; the most is %d"), n, PR_MOST_CALENDARS);
+      pr_names_free (c->calendars);
+      c->calendars = pr_names_new ();
+      c->lost[PR_TABLE_CALENDARS] = true;
+      w->calendars = g_new0 (pr_calendar *, 1);
+      w->calendar_names = g_new0 (char *, 1);
+      return;
+    }
+  g_autoptr (GArray) plans = g_array_sized_new (FALSE, TRUE, sizeof (plan), n + 1);
+  g_array_set_clear_func (plans, plan_clear);
+  g_array_set_size (plans, n);
+  plan *p = (plan *) (void *) plans->data;
+  for (guint k = 0; k < n; k++)
+    {
+      p[k].week = g_array_new (FALSE, FALSE, sizeof (pr_week_slot));
+      p[k].special = g_array_new (FALSE, FALSE, sizeof (pr_cal_exception));
+    }
+  for (gsize i = 0; i < ROWS (c, CALENDARS); i++)
+    if (*CELL (c, CALENDARS, i, CALENDAR)->text != '\0')
+      read_week (c, i, &p[pr_names_find (c->calendars, CELL (c, CALENDARS, i, CALENDAR)->text)]);
+  read_holidays (c, p);
+
+  w->n_calendars = (uint16_t) n;
+  w->calendars = g_new0 (pr_calendar *, n + 1);
+  w->calendar_names = g_new0 (char *, n + 1);
+  for (guint k = 0; k < n; k++)
+    {
+      const char *name = pr_names_get (c->calendars, k);
+      if (!ever_opens (&p[k]))
+        FAULT (c, CALENDARS, row_of_calendar (c, name), OPEN, _ ("calendar '%s' never opens"),
+               name);
+      w->calendars[k] = build (c, &p[k]);
+      w->calendar_names[k] = g_strdup (name);
+    }
+}

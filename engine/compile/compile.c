@@ -1,0 +1,142 @@
+/* Compiler of scenarios: see compile.h and compiler.h. */
+#include "compile/compile.h"
+
+#include "compile/compiler.h"
+
+#include <string.h>
+
+static pr_names **
+all_names (pr_compiler *c, gsize i)
+{
+  pr_names **const names[]
+      = { &c->codes,    &c->districts, &c->kinds,   &c->calendars, &c->workflows,  &c->procedures,
+          &c->profiles, &c->mixes,     &c->streams, &c->systems,   &c->conditions, &c->crew_kinds };
+  return i < G_N_ELEMENTS (names) ? names[i] : NULL;
+}
+
+static void
+compiler_clear (pr_compiler *c)
+{
+  for (gsize i = 0; all_names (c, i) != NULL; i++)
+    pr_names_free (*all_names (c, i));
+  g_array_unref (c->serving_kind);
+  g_free (c->district_of);
+  g_free (c->kind_of);
+  g_free (c->place_row);
+  g_free (c->step_row);
+  g_free (c->procedure_row);
+  g_free (c->broken);
+  g_free (c->inside_fork);
+  g_free (c->handover_row);
+}
+
+/* What nothing refers to would be read in vain: a slip of a name, most often. */
+static void
+warn_unused (pr_compiler *c, pr_table_id table, const pr_names *names, const char *text)
+{
+  for (guint i = 0; i < pr_names_length (names); i++)
+    {
+      gsize row = 0;
+      if (names->used->data[i])
+        continue;
+      while (strcmp (pr_compiler_cell (c, table, row, 0)->text, pr_names_get (names, i)) != 0)
+        row++;
+      pr_caution (c, table, row, 0, "'%s': %s", pr_names_get (names, i), text);
+    }
+}
+
+static void
+warn_unused_kinds (pr_compiler *c)
+{
+  for (gsize row = 0; row < c->t->table[PR_TABLE_CREWS].n; row++)
+    {
+      int kind = pr_names_find (c->crew_kinds, CELL (c, CREWS, row, KIND)->text);
+      if (kind >= 0 && !c->crew_kinds->used->data[kind])
+        CAUTION (c, CREWS, row, KIND, _ ("no incident calls this kind of crew"));
+    }
+}
+
+static void
+check_unused (pr_compiler *c)
+{
+  warn_unused (c, PR_TABLE_CALENDARS, c->calendars, _ ("no pool and no rule uses this calendar"));
+  warn_unused (c, PR_TABLE_PROCEDURES, c->procedures,
+               _ ("no mix, arrivals or backlog uses this procedure"));
+  warn_unused (c, PR_TABLE_MIXES, c->mixes, _ ("no arrivals use this mix"));
+  warn_unused (c, PR_TABLE_WORKFLOWS, c->workflows, _ ("no procedure uses this workflow"));
+  warn_unused_kinds (c);
+  warn_unused (c, PR_TABLE_SYSTEMS, c->systems, _ ("no step and no other system needs it"));
+  warn_unused (c, PR_TABLE_READINESS, c->conditions, _ ("no step needs this condition"));
+  warn_unused (c, PR_TABLE_PROFILES, c->profiles, _ ("no arrivals use this profile"));
+}
+
+pr_world *
+pr_compile (const pr_tables *tables, pr_diag *diag)
+{
+  pr_compiler c = { .t = tables, .diag = diag, .w = g_new0 (pr_world, 1) };
+  for (gsize i = 0; all_names (&c, i) != NULL; i++)
+    *all_names (&c, i) = pr_names_new ();
+  c.serving_kind = g_array_new (FALSE, FALSE, sizeof (int));
+
+  pr_find_lost_tables (&c);
+  pr_compile_window (&c);
+  pr_compile_places (&c);
+  pr_compile_calendars (&c);
+  pr_compile_dates (&c);
+  pr_compile_rules (&c);
+  pr_compile_made_up (&c);
+  pr_compile_pools (&c);
+  pr_compile_tiers (&c);
+  pr_compile_workflows (&c);
+  pr_compile_signing (&c);
+  pr_compile_procedures (&c);
+  pr_compile_phases (&c);
+  pr_compile_splits (&c);
+  pr_compile_handovers (&c);
+  pr_compile_elsewhere (&c);
+  pr_compile_systems (&c);
+  pr_compile_readiness (&c);
+  pr_compile_needs (&c);
+  pr_compile_absences (&c);
+  pr_compile_crews (&c);
+  pr_compile_incidents (&c);
+  pr_compile_preemption (&c);
+  pr_check_flow (&c);
+  pr_compile_profiles (&c);
+  pr_compile_arrivals (&c);
+  pr_compile_backlog (&c);
+  pr_check_staff (&c);
+  pr_check_serves (&c);
+  pr_check_successors (&c);
+  pr_check_observed (&c);
+  pr_check_outside (&c);
+  pr_check_made_up (&c);
+  check_unused (&c);
+  if (pr_diag_errors (diag) == 0)
+    pr_check_people (&c);
+  if (pr_diag_errors (diag) == 0)
+    pr_check_size (&c);
+
+  pr_world *w = g_steal_pointer (&c.w);
+  compiler_clear (&c);
+  if (pr_diag_errors (diag) == 0)
+    return w;
+  pr_world_free (w);
+  return NULL;
+}
+
+void
+pr_count_sources (const pr_tables *tables, guint counts[PR_N_SOURCES])
+{
+  memset (counts, 0, PR_N_SOURCES * sizeof *counts);
+  for (int t = 0; t < PR_N_TABLES; t++)
+    {
+      const pr_table *table = &tables->table[t];
+      gsize source = 0;
+      while (source < pr_schema[t].n_columns && pr_schema[t].columns[source].type != PR_COL_SOURCE)
+        source++;
+      for (gsize i = 0; source < pr_schema[t].n_columns && i < table->n; i++)
+        if (table->rows[i].cells[source].given)
+          counts[table->rows[i].cells[source].v.choice]++;
+    }
+}

@@ -1,0 +1,366 @@
+/* Names, references and messages of the compiler: see compiler.h. */
+#include "compile/select.h"
+#include "scenario/value.h"
+
+#include <string.h>
+
+/* Names of a list that a message shows before it says how many more there are. */
+#define SHOWN_NAMES 12
+
+pr_names *
+pr_names_new (void)
+{
+  pr_names *n = g_new0 (pr_names, 1);
+  n->names = g_ptr_array_new_with_free_func (g_free);
+  n->index = g_hash_table_new (g_str_hash, g_str_equal);
+  n->used = g_byte_array_new ();
+  return n;
+}
+
+void
+pr_names_free (pr_names *n)
+{
+  if (n == NULL)
+    return;
+  g_hash_table_unref (n->index);
+  g_ptr_array_unref (n->names);
+  g_byte_array_unref (n->used);
+  g_free (n);
+}
+
+int
+pr_names_find (const pr_names *n, const char *name)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (n->index, name)) - 1;
+}
+
+guint
+pr_names_add (pr_names *n, const char *name)
+{
+  int found = pr_names_find (n, name);
+  if (found >= 0)
+    return (guint) found;
+  char *own = g_strdup (name);
+  guint8 unused = 0;
+  g_ptr_array_add (n->names, own);
+  g_byte_array_append (n->used, &unused, 1);
+  g_hash_table_insert (n->index, own, GUINT_TO_POINTER (n->names->len));
+  return n->names->len - 1;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+void
+pr_names_sort (pr_names *n)
+{
+  g_ptr_array_sort (n->names, compare_names);
+  for (guint i = 0; i < n->names->len; i++)
+    g_hash_table_insert (n->index, n->names->pdata[i], GUINT_TO_POINTER (i + 1));
+}
+
+const char *
+pr_names_get (const pr_names *n, guint i)
+{
+  return n->names->pdata[i];
+}
+
+guint
+pr_names_length (const pr_names *n)
+{
+  return n->names->len;
+}
+
+/* The reader leaves zero values in cells that it rejects; its own parser knows them again. */
+bool
+pr_cell_bad (const pr_compiler *c, pr_table_id table, gsize row, int column)
+{
+  const pr_cell *cell = pr_compiler_cell (c, table, row, column);
+  const pr_column *schema = &pr_schema[table].columns[column];
+  if (!cell->given)
+    return schema->flags & PR_COL_REQUIRED;
+  pr_cell again = { 0 };
+  g_autofree char *why = NULL;
+  if (!pr_value_parse (schema, cell->text, &again, &why))
+    return true;
+  pr_value_clear (schema, &again);
+  return false;
+}
+
+void
+pr_fault (pr_compiler *c, pr_table_id table, gsize row, int column, const char *format, ...)
+{
+  if (pr_cell_bad (c, table, row, column))
+    return;
+  va_list args;
+  va_start (args, format);
+  g_autofree char *text = g_strdup_vprintf (format, args);
+  va_end (args);
+  pr_error (c->diag, pr_compiler_cell (c, table, row, column)->pos, "%s", text);
+}
+
+void
+pr_caution (pr_compiler *c, pr_table_id table, gsize row, int column, const char *format, ...)
+{
+  if (pr_diag_errors (c->diag) > 0)
+    return;
+  va_list args;
+  va_start (args, format);
+  g_autofree char *text = g_strdup_vprintf (format, args);
+  va_end (args);
+  pr_warning (c->diag, pr_compiler_cell (c, table, row, column)->pos, "%s", text);
+}
+
+char *
+pr_list_names (const char *const *names, gsize n, gsize shown)
+{
+  GString *s = g_string_new (NULL);
+  for (gsize i = 0; i < n && i < shown; i++)
+    g_string_append_printf (s, "%s%s", i > 0 ? ", " : "", names[i]);
+  if (n > shown)
+    {
+      g_string_append_c (s, ' ');
+      g_string_append_printf (s, NGETTEXT ("and %d more", "and %d more", n - shown),
+                              (int) (n - shown));
+    }
+  return g_string_free (s, FALSE);
+}
+
+static char *
+unknown_text (pr_ref what, const char *found)
+{
+  switch (what)
+    {
+    case PR_REF_PLACE:
+      return g_strdup_printf (_ ("no unit or authority '%s'"), found);
+    case PR_REF_SELECTOR:
+      return g_strdup_printf (_ ("no place, former district, kind or type of unit '%s'"), found);
+    case PR_REF_STEP_PLACE:
+      return g_strdup_printf (
+          _ ("'%s' is not filing, home, deciding, return, a place or a kind of authority"), found);
+    case PR_REF_DECIDING:
+      return g_strdup_printf (_ ("'%s' is not home, filing, a place or a kind of authority"),
+                              found);
+    case PR_REF_OFFICE:
+      return g_strdup_printf (_ ("'%s' is not unit, a place or a kind of authority"), found);
+    case PR_REF_SYSTEM:
+      return g_strdup_printf (_ ("no system '%s'"), found);
+    case PR_REF_CREW:
+      return g_strdup_printf (_ ("no crew of the kind '%s'"), found);
+    case PR_REF_NEED:
+      return g_strdup_printf (_ ("no system and no condition of readiness '%s'"), found);
+    case PR_REF_ANY_STEP:
+      return g_strdup_printf (_ ("no workflow has a step of work '%s'"), found);
+    case PR_REF_POOL:
+      return g_strdup_printf (_ ("no pool '%s'"), found);
+    case PR_REF_PROCEDURES:
+      return g_strdup_printf (_ ("no procedure and no group '%s'"), found);
+    case PR_REF_CALENDAR:
+      return g_strdup_printf (_ ("no calendar '%s'"), found);
+    case PR_REF_PROCEDURE:
+      return g_strdup_printf (_ ("no procedure '%s'"), found);
+    case PR_REF_WORKFLOW:
+      return g_strdup_printf (_ ("no workflow '%s'"), found);
+    case PR_REF_STEP:
+      return g_strdup_printf (_ ("no step '%s' in the workflow"), found);
+    case PR_REF_PROFILE:
+      return g_strdup_printf (_ ("no profile '%s'"), found);
+    case PR_REF_MIX:
+      return g_strdup_printf (_ ("no mix and no procedure '%s'"), found);
+    case PR_REF_STREAM:
+      return g_strdup_printf (_ ("no stream '%s'"), found);
+    case PR_REF_ROLE:
+      return g_strdup_printf (_ ("no pool has the role '%s'"), found);
+    case PR_REF_NEEDED_ROLE:
+      return g_strdup_printf (_ ("no step needs the role '%s'"), found);
+    }
+  g_assert_not_reached ();
+}
+
+/* The table that names of this kind come from. */
+static bool
+names_lost (const pr_compiler *c, pr_ref what)
+{
+  switch (what)
+    {
+    case PR_REF_PLACE:
+    case PR_REF_SELECTOR:
+    case PR_REF_STEP_PLACE:
+    case PR_REF_DECIDING:
+    case PR_REF_OFFICE:
+      return c->lost[PR_TABLE_UNITS] || c->lost[PR_TABLE_AUTHORITIES];
+    case PR_REF_CALENDAR:
+      return c->lost[PR_TABLE_CALENDARS];
+    case PR_REF_PROCEDURE:
+    case PR_REF_PROCEDURES:
+      return c->lost[PR_TABLE_PROCEDURES];
+    case PR_REF_WORKFLOW:
+    case PR_REF_STEP:
+    case PR_REF_NEEDED_ROLE:
+      return c->lost[PR_TABLE_WORKFLOWS];
+    case PR_REF_PROFILE:
+      return c->lost[PR_TABLE_PROFILES];
+    case PR_REF_MIX:
+      return c->lost[PR_TABLE_MIXES] || c->lost[PR_TABLE_PROCEDURES];
+    case PR_REF_STREAM:
+      return c->lost[PR_TABLE_ARRIVALS];
+    case PR_REF_SYSTEM:
+      return c->lost[PR_TABLE_SYSTEMS];
+    case PR_REF_CREW:
+      return c->lost[PR_TABLE_CREWS];
+    case PR_REF_NEED:
+      return c->lost[PR_TABLE_SYSTEMS] || c->lost[PR_TABLE_READINESS];
+    case PR_REF_ANY_STEP:
+      return c->lost[PR_TABLE_WORKFLOWS];
+    case PR_REF_POOL:
+    case PR_REF_ROLE:
+      return c->lost[PR_TABLE_POOLS] || c->lost[PR_TABLE_UNITS] || c->lost[PR_TABLE_AUTHORITIES]
+             || c->lost[PR_TABLE_CALENDARS];
+    }
+  return false;
+}
+
+/* Whether the line of a file gave a row; a file's rows stand in the order of their lines. */
+static bool
+has_row (const pr_table *t, const pr_table_file *f, int line)
+{
+  gsize low = f->first, high = f->first + f->n, end = high;
+  while (low < high)
+    {
+      gsize mid = low + (high - low) / 2;
+      if (t->rows[mid].line < line)
+        low = mid + 1;
+      else
+        high = mid;
+    }
+  return low < end && t->rows[low].line == line;
+}
+
+bool
+pr_table_in_error (const pr_compiler *c, pr_table_id table)
+{
+  const pr_table *t = &c->t->table[table];
+  g_autoptr (GArray) lines = pr_diag_error_lines (c->diag, t->file);
+  guint n = lines->len;
+  for (gsize i = 1; i < t->n_files; i++)
+    {
+      g_autoptr (GArray) more = pr_diag_error_lines (c->diag, t->files[i].name);
+      n += more->len;
+    }
+  return n > 0;
+}
+
+/* Whether an error of the table stands on a line that gave no row (the header, or a row that
+ * could not be read), or in the name that others refer to. */
+static bool
+names_in_error (const pr_compiler *c, pr_table_id table)
+{
+  const pr_table *t = &c->t->table[table];
+  const pr_table_file none = { t->file, 0, 0, FALSE };
+  bool errors = false;
+  for (gsize i = 0; i < MAX (t->n_files, 1); i++)
+    {
+      const pr_table_file *f = t->n_files > 0 ? &t->files[i] : &none;
+      g_autoptr (GArray) lines = pr_diag_error_lines (c->diag, f->name);
+      errors |= lines->len > 0;
+      for (guint k = 0; k < lines->len && !f->overlaid; k++)
+        if (!has_row (t, f, g_array_index (lines, int, k)))
+          return true;
+    }
+  for (gsize row = 0; row < t->n && errors; row++)
+    if (pr_cell_bad (c, table, row, 0))
+      return true;
+  return false;
+}
+
+void
+pr_find_lost_tables (pr_compiler *c)
+{
+  for (int table = 0; table < PR_N_TABLES; table++)
+    {
+      const pr_table *t = &c->t->table[table];
+      c->lost[table] = ((t->schema->required || t->present) && t->n == 0) || t->lacks
+                       || names_in_error (c, (pr_table_id) table);
+    }
+}
+
+gsize
+pr_empty_pool (pr_compiler *c, pr_ref what, const char *name, const guint8 *places)
+{
+  for (gsize i = 0; i < ROWS (c, POOLS) && (what == PR_REF_ROLE || what == PR_REF_POOL); i++)
+    {
+      const char *const *roles = (const char *const *) CELL (c, POOLS, i, ROLES)->v.names;
+      bool same = what == PR_REF_POOL ? strcmp (CELL (c, POOLS, i, POOL)->text, name) == 0
+                                      : roles != NULL && g_strv_contains (roles, name);
+      if (!same || CELL (c, POOLS, i, COUNT)->v.count > 0 || BAD (c, POOLS, i, COUNT))
+        continue;
+      pr_selector s;
+      bool there = places == NULL;
+      if (!there
+          && pr_selector_read (c, PR_TABLE_POOLS, i, PR_POOLS_WHERE,
+                               CELL (c, POOLS, i, WHERE)->text, &s))
+        for (uint16_t p = 0; p < c->w->n_places && !there; p++)
+          there = places[p] && pr_selector_match (c, &s, p) != PR_FORCE_NONE;
+      if (there)
+        return i;
+    }
+  return G_MAXSIZE;
+}
+
+static void
+fault_empty (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
+             const char *found, gsize pool)
+{
+  const pr_cell *count = CELL (c, POOLS, pool, COUNT);
+  if (what == PR_REF_POOL)
+    pr_fault (c, table, row, column, _ ("pool '%s' has no officers: its count is 0 (%s:%d)"), found,
+              count->pos.file, count->pos.line);
+  else
+    pr_fault (c, table, row, column,
+              _ ("nobody has the role '%s': the count of pool '%s' is 0 (%s:%d)"), found,
+              CELL (c, POOLS, pool, POOL)->text, count->pos.file, count->pos.line);
+}
+
+void
+pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
+            const char *found, const char *const *names, gsize n)
+{
+  if (names_lost (c, what))
+    return; /* the cause has been told */
+  gsize empty = pr_empty_pool (c, what, found, NULL);
+  if (empty != G_MAXSIZE)
+    {
+      fault_empty (c, table, row, column, what, found, empty);
+      return;
+    }
+  g_autofree char *text = unknown_text (what, found);
+  /* Of so many errors not all are shown, and a search among many names takes its time. */
+  bool many = pr_diag_errors (c->diag) > PR_DIAG_MAX;
+  const char *nearest = many ? NULL : pr_nearest (found, names, n);
+  if (nearest != NULL)
+    {
+      pr_fault (c, table, row, column, _ ("%s; did you mean '%s'?"), text, nearest);
+      return;
+    }
+  g_autofree char *list = pr_list_names (names, n, SHOWN_NAMES);
+  if (n > 0)
+    pr_fault (c, table, row, column, _ ("%s; there are: %s"), text, list);
+  else
+    pr_fault (c, table, row, column, _ ("%s; there are none"), text);
+}
+
+int
+pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what, pr_names *names)
+{
+  const char *text = pr_compiler_cell (c, table, row, column)->text;
+  int i = *text != '\0' ? pr_names_find (names, text) : -1;
+  if (i >= 0)
+    names->used->data[i] = 1;
+  else
+    pr_unknown (c, table, row, column, what, text, (const char *const *) names->names->pdata,
+                names->names->len);
+  return i;
+}

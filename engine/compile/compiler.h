@@ -1,0 +1,193 @@
+/* Compiler: what the parts of the compiler of scenarios share. Private to the room.
+ *
+ * One pass over the tables in the order of their references: places, calendars,
+ * workflows, pools, procedures, arrivals, backlog. Every part checks its tables,
+ * reports what it finds and fills its part of the world. After an error the world
+ * stays safe to read but may lack what was in error; it is thrown away at the end.
+ *
+ * Names become indices through pr_names: sorted by strcmp before the world is
+ * filled, so that the order of rows decides nothing.
+ */
+#ifndef PR_COMPILE_COMPILER_H
+#define PR_COMPILE_COMPILER_H
+
+#include "model/world.h"
+#include "scenario/table.h"
+
+#include <glib.h>
+
+/* Calendars are compiled this many days beyond the window on both sides: legal limits run
+ * on after the end, and a backlog may be this old. */
+#define PR_CALENDAR_MARGIN 800
+
+#define PR_MOST_STEPS_EACH 1000 /* of one workflow */
+
+typedef struct {
+  GPtrArray *names;  /* char *, owned */
+  GHashTable *index; /* name -> index + 1 */
+  GByteArray *used;  /* [i] 1 when something refers to it */
+} pr_names;
+
+pr_names *pr_names_new (void);
+void pr_names_free (pr_names *n);
+/* Index of a name, which is added when it is new. */
+guint pr_names_add (pr_names *n, const char *name);
+void pr_names_sort (pr_names *n);
+int pr_names_find (const pr_names *n, const char *name); /* -1 when unknown */
+const char *pr_names_get (const pr_names *n, guint i);
+guint pr_names_length (const pr_names *n);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_names, pr_names_free)
+
+/* What a reference may refer to; chooses the words of the message. */
+typedef enum {
+  PR_REF_PLACE,
+  PR_REF_SELECTOR,
+  PR_REF_STEP_PLACE,
+  PR_REF_DECIDING,
+  PR_REF_OFFICE,
+  PR_REF_SYSTEM,
+  PR_REF_CREW,     /* a kind of crew */
+  PR_REF_NEED,     /* a system or a condition */
+  PR_REF_ANY_STEP, /* of any workflow */
+  PR_REF_POOL,
+  PR_REF_PROCEDURES, /* a procedure, a group or '*' */
+  PR_REF_CALENDAR,
+  PR_REF_PROCEDURE,
+  PR_REF_WORKFLOW,
+  PR_REF_STEP,
+  PR_REF_PROFILE,
+  PR_REF_MIX,
+  PR_REF_STREAM,
+  PR_REF_ROLE,        /* of a step, looked for among pools */
+  PR_REF_NEEDED_ROLE, /* of a pool, looked for among steps */
+} pr_ref;
+
+typedef struct {
+  const pr_tables *t;
+  pr_diag *diag;
+  pr_world *w;
+  bool lost[PR_N_TABLES]; /* missing, empty or with rows that cannot be referred to */
+  bool window_known;      /* start and end are good */
+  bool needs_legal;       /* has been told that the legal calendar is missing */
+  bool many_things;       /* has been told that there are too many */
+  int32_t begin_day;      /* relative to the epoch: the first simulated day */
+
+  pr_names *codes;     /* of places; index = place */
+  pr_names *districts; /* former districts */
+  pr_names *kinds;     /* of authorities */
+  pr_names *calendars, *workflows, *procedures, *profiles, *mixes, *streams;
+  pr_names *systems, *conditions, *crew_kinds;
+  int *district_of;     /* [n_units] index of the first former district, -1 */
+  int *kind_of;         /* [n_places] of authorities, -1 for units */
+  gsize *place_row;     /* [n_places] row in units or authorities */
+  GArray *serving_kind; /* int: kind of each row of w->serving */
+  gsize *step_row;      /* [n_steps] row in workflows */
+  gsize *procedure_row; /* [n_procedures] */
+  guint8 *broken;       /* [n_workflows] 1 when its steps or transitions are in error */
+  guint8 *inside_fork;  /* [n_steps] 1 for steps of a branch */
+  gsize *handover_row;  /* [n_hand_overs] */
+} pr_compiler;
+
+static inline const pr_cell *
+pr_compiler_cell (const pr_compiler *c, pr_table_id table, gsize row, int column)
+{
+  return &c->t->table[table].rows[row].cells[column];
+}
+
+/* Cells and problems of one table's row by short names: CELL (c, POOLS, i, SHARE). */
+#define CELL(c, T, row, C) pr_compiler_cell (c, PR_TABLE_##T, row, PR_##T##_##C)
+#define ROWS(c, T) ((c)->t->table[PR_TABLE_##T].n)
+#define FAULT(c, T, row, C, ...) pr_fault (c, PR_TABLE_##T, row, PR_##T##_##C, __VA_ARGS__)
+#define CAUTION(c, T, row, C, ...) pr_caution (c, PR_TABLE_##T, row, PR_##T##_##C, __VA_ARGS__)
+#define BAD(c, T, row, C) pr_cell_bad (c, PR_TABLE_##T, row, PR_##T##_##C)
+
+/* What one row alone can tell (blank cells, order of dates, values of rules) is the reader's.
+ *
+ * Whether the reader has already rejected the cell (blank though required, or wrong). */
+bool pr_cell_bad (const pr_compiler *c, pr_table_id table, gsize row, int column);
+/* An error at a cell; nothing when the reader has rejected the cell already. */
+void pr_fault (pr_compiler *c, pr_table_id table, gsize row, int column, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
+/* A warning at a cell, unless there are errors, of which it may be a mere consequence. */
+void pr_caution (pr_compiler *c, pr_table_id table, gsize row, int column, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
+/* Says that `found` refers to nothing, with the nearest of the names or all of them. */
+void pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
+                 const char *found, const char *const *names, gsize n);
+/* A row of pools of that name, or with that role, whose count is 0, at one of the places
+ * ([n_places] 1; NULL: anywhere); G_MAXSIZE: none. */
+gsize pr_empty_pool (pr_compiler *c, pr_ref what, const char *name, const guint8 *places);
+/* Index of the name in a cell, marked as used; reports an unknown one and gives -1. */
+int pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
+              pr_names *names);
+#define REFER(c, T, row, C, what, names) pr_refer (c, PR_TABLE_##T, row, PR_##T##_##C, what, names)
+#define PR_BY_OFFICE 0xfffd /* while the compiler works: the home unit's office */
+/* When a row with a `from` begins to be in force; INT64_MIN: from the beginning. */
+pr_time pr_begins (const pr_compiler *c, const pr_cell *from);
+/* Whether no legal calendar is given, not even a wrong one. */
+bool pr_legal_calendar_missing (const pr_compiler *c);
+/* The index of the kind's row in w->serving, built and checked when first asked for. */
+uint16_t pr_serving_row (pr_compiler *c, int kind);
+void pr_check_serves (pr_compiler *c);
+/* "a, b, c and 4 more" of n names; free with g_free. */
+char *pr_list_names (const char *const *names, gsize n, gsize shown);
+
+/* Whether any error of the table has been told. */
+bool pr_table_in_error (const pr_compiler *c, pr_table_id table);
+/* Tables whose errors would be followed by an error at every row that refers to them. */
+void pr_find_lost_tables (pr_compiler *c);
+
+/* compile-hidden.c: a step that no workflow names, `of` something; its index, or PR_NONE16 when
+ * there are too many steps. What depends on the steps' number is made after it. */
+uint16_t pr_add_hidden_step (pr_compiler *c, const char *name, const char *of, pr_step_kind kind,
+                             uint16_t role, const pr_dist *effort, uint16_t then);
+
+/* compile-people.c: who takes each step, a mask of these ([n_steps]), in a world without errors.
+ * Free with g_free. */
+enum { PR_PASS_PEOPLE = 1, PR_PASS_PAPERS = 2 };
+guint8 *pr_who_passes (pr_compiler *c);
+/* compile-rooms.c: warns of rooms that nobody needs. met: [place * n_roles + role] 1 where people
+ * wait; where they may be sent is added. */
+void pr_check_rooms (pr_compiler *c, guint8 *met);
+
+/* compile-systems.c: a copy of the thing, which owns its delay, with its hash; the number that it
+ * gets, PR_NONE32 when there are too many. */
+uint32_t pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name);
+
+/* The parts, in the order in which they run. */
+void pr_compile_window (pr_compiler *c);     /* compile-window.c */
+void pr_compile_places (pr_compiler *c);     /* compile-places.c */
+void pr_compile_calendars (pr_compiler *c);  /* compile-calendars.c */
+void pr_compile_dates (pr_compiler *c);      /* compile-phases.c: the phases' dates */
+void pr_compile_rules (pr_compiler *c);      /* compile-rules.c */
+void pr_compile_made_up (pr_compiler *c);    /* compile-made-up.c: days worked instead of others */
+void pr_compile_pools (pr_compiler *c);      /* compile-pools.c */
+void pr_compile_workflows (pr_compiler *c);  /* compile-workflows.c */
+void pr_compile_procedures (pr_compiler *c); /* compile-procedures.c */
+void pr_compile_phases (pr_compiler *c);     /* compile-phases.c: who receives and decides */
+void pr_compile_splits (pr_compiler *c);     /* compile-splits.c */
+void pr_compile_signing (pr_compiler *c);    /* compile-rules.c: roles that rules name */
+void pr_compile_tiers (pr_compiler *c);      /* compile-tiers.c: whose staff works when */
+void pr_compile_handovers (pr_compiler *c);  /* compile-handovers.c */
+void pr_compile_systems (pr_compiler *c);    /* compile-systems.c */
+void pr_compile_readiness (pr_compiler *c);  /* compile-readiness.c */
+void pr_compile_needs (pr_compiler *c);      /* compile-needs.c */
+void pr_compile_absences (pr_compiler *c);   /* compile-absences.c */
+void pr_compile_crews (pr_compiler *c);      /* compile-crews.c */
+void pr_compile_incidents (pr_compiler *c);  /* compile-incidents.c */
+void pr_compile_elsewhere (pr_compiler *c);  /* compile-elsewhere.c */
+void pr_compile_preemption (pr_compiler *c); /* compile-preemption.c */
+void pr_check_flow (pr_compiler *c);         /* compile-flow.c */
+void pr_compile_profiles (pr_compiler *c);   /* compile-profiles.c */
+void pr_compile_arrivals (pr_compiler *c);   /* compile-arrivals.c */
+void pr_compile_backlog (pr_compiler *c);    /* compile-backlog.c */
+void pr_check_observed (pr_compiler *c);     /* compile-backlog.c */
+void pr_check_outside (pr_compiler *c);      /* compile-outside.c: dates that change nothing */
+void pr_check_made_up (pr_compiler *c);      /* compile-made-up.c: days on which nobody comes */
+void pr_check_successors (pr_compiler *c);   /* compile-successors.c: who takes over */
+void pr_check_staff (pr_compiler *c);        /* compile-staff.c: who does each step, and where */
+void pr_check_people (pr_compiler *c);       /* compile-people.c: of a world without errors */
+void pr_check_size (pr_compiler *c);         /* compile-size.c: of a world without errors */
+
+#endif

@@ -1,0 +1,177 @@
+/* Incidents: a row of the world for each thing that each of them strikes. */
+#include "scenario/limits.h"
+#include "compile/select.h"
+
+#include "kernel/rng.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct {
+  int system, crew; /* crew: kind, -1 without */
+  pr_selector where;
+  bool bad, strikes;
+} incident_row;
+
+static pr_time
+instant (const pr_compiler *c, const pr_cell *cell, pr_time blank, bool whole_day)
+{
+  if (!cell->given)
+    return blank;
+  pr_time clock = cell->v.instant.clock;
+  return (pr_time) (cell->v.instant.day - c->w->epoch) * PR_DAY
+         + (clock >= 0  ? clock
+            : whole_day ? PR_DAY
+                        : 0);
+}
+
+static pr_dist *
+copy_dist (const pr_cell *cell)
+{
+  if (!cell->given)
+    return NULL;
+  pr_dist *d = g_new (pr_dist, 1);
+  pr_dist_copy (d, &cell->v.dist);
+  return d;
+}
+
+static void
+check_times (pr_compiler *c, gsize row, incident_row *r)
+{
+  const pr_cell *start = CELL (c, INCIDENTS, row, START), *every = CELL (c, INCIDENTS, row, EVERY);
+  if (start->given == every->given)
+    {
+      pr_error (c->diag, CELL (c, INCIDENTS, row, INCIDENT)->pos,
+                start->given ? _ ("start and every together: it has a date, or it is random")
+                             : _ ("when? give start, or every for one that is random"));
+      r->bad = true;
+    }
+  if (start->given
+      && (CELL (c, INCIDENTS, row, FROM)->given || CELL (c, INCIDENTS, row, UNTIL)->given))
+    FAULT (c, INCIDENTS, row, START, _ ("from and until are for one that is random"));
+  if (start->given && instant (c, start, 0, false) >= c->w->end)
+    CAUTION (c, INCIDENTS, row, START, _ ("this row has no effect: it is after the end"));
+  if (start->given && instant (c, start, 0, false) < c->w->begin)
+    CAUTION (c, INCIDENTS, row, START, _ ("this row has no effect: it is before the beginning"));
+}
+
+static void
+read_row (pr_compiler *c, gsize row, incident_row *r)
+{
+  const pr_cell *crew = CELL (c, INCIDENTS, row, CREW), *where = CELL (c, INCIDENTS, row, WHERE);
+  r->system = REFER (c, INCIDENTS, row, SYSTEM, PR_REF_SYSTEM, c->systems);
+  r->crew = crew->given ? REFER (c, INCIDENTS, row, CREW, PR_REF_CREW, c->crew_kinds) : -1;
+  r->bad = r->system < 0 || (crew->given && r->crew < 0) || BAD (c, INCIDENTS, row, REPAIR)
+           || !pr_selector_read (c, PR_TABLE_INCIDENTS, row, PR_INCIDENTS_WHERE, where->text,
+                                 &r->where);
+  check_times (c, row, r);
+  if (!r->bad && c->w->systems[r->system].province && r->where.force != PR_FORCE_ALL)
+    {
+      FAULT (c, INCIDENTS, row, WHERE, _ ("'%s' is one system for the whole province"),
+             c->w->systems[r->system].name);
+      r->bad = true;
+    }
+}
+
+/* Whether a crew of the kind can come to the place, ever. */
+static bool
+reachable (const pr_world *w, int kind, uint16_t place)
+{
+  for (uint16_t i = 0; i < w->n_crews; i++)
+    {
+      const pr_crew *crew = &w->crews[i];
+      pr_time opens = pr_cal_next_open (w->calendars[crew->calendar], w->begin);
+      if (crew->kind == kind && opens < w->end
+          && pr_crew_travel (w, crew, crew->base, place) != PR_NEVER)
+        return true;
+    }
+  return false;
+}
+
+static void
+add_incident (pr_compiler *c, gsize row, incident_row *r, uint32_t thing)
+{
+  pr_world *w = c->w;
+  const pr_cell *slow = CELL (c, INCIDENTS, row, SLOW);
+  uint16_t place = w->things[thing].place;
+  const char *code = place != PR_NONE16 ? w->places[place].code : "*";
+  if (r->crew >= 0 && !reachable (w, r->crew, place) && !pr_table_in_error (c, PR_TABLE_CREWS))
+    {
+      FAULT (c, INCIDENTS, row, CREW,
+             _ ("no crew of the kind '%s' can ever reach %s: by shift, coordinates and boat"),
+             w->crew_kinds[r->crew], place != PR_NONE16 ? code : _ ("the province's system"));
+      r->bad = true;
+      return;
+    }
+  if (w->n_incidents % 64 == 0)
+    w->incidents = g_renew (pr_incident, w->incidents, w->n_incidents + 64);
+  uint64_t hash = pr_hash_string (PR_HASH_SEED, CELL (c, INCIDENTS, row, INCIDENT)->text);
+  hash = pr_hash_string (hash, w->systems[r->system].name);
+  w->incidents[w->n_incidents++]
+      = (pr_incident){ .name = g_strdup (CELL (c, INCIDENTS, row, INCIDENT)->text),
+                       .thing = thing,
+                       .start = instant (c, CELL (c, INCIDENTS, row, START), PR_NEVER, false),
+                       .every = copy_dist (CELL (c, INCIDENTS, row, EVERY)),
+                       .operating = CELL (c, INCIDENTS, row, CLOCK)->v.choice == 1,
+                       .from = instant (c, CELL (c, INCIDENTS, row, FROM), INT64_MIN, false),
+                       .until = instant (c, CELL (c, INCIDENTS, row, UNTIL), PR_NEVER, true),
+                       .slow = slow->given ? slow->v.number : 0,
+                       .repair = copy_dist (CELL (c, INCIDENTS, row, REPAIR)),
+                       .crew_kind = r->crew >= 0 ? (uint16_t) r->crew : PR_NONE16,
+                       .hash = pr_hash_finish (pr_hash_string (hash, code)) };
+  r->strikes = true;
+}
+
+/* The row of the incident that counts at a place. */
+static gsize
+winner (const pr_compiler *c, const incident_row *rows, gsize row, uint16_t place)
+{
+  gsize best = G_MAXSIZE;
+  pr_force force = PR_FORCE_NONE;
+  for (gsize i = 0; i < ROWS (c, INCIDENTS); i++)
+    {
+      if (rows[i].bad || rows[i].system != rows[row].system
+          || strcmp (CELL (c, INCIDENTS, i, INCIDENT)->text,
+                     CELL (c, INCIDENTS, row, INCIDENT)->text)
+                 != 0)
+        continue;
+      pr_force f = rows[i].where.force == PR_FORCE_ALL
+                       ? PR_FORCE_ALL
+                       : pr_selector_match (c, &rows[i].where, place);
+      if (f > force)
+        {
+          force = f;
+          best = i;
+        }
+    }
+  return best;
+}
+
+static void
+strike (pr_compiler *c, incident_row *rows, gsize row)
+{
+  const pr_world *w = c->w;
+  const pr_system *s = &w->systems[rows[row].system];
+  for (uint16_t p = 0; p < w->n_places && !rows[row].bad; p++)
+    {
+      if (s->thing_of[p] == PR_NONE32 || (!s->province && winner (c, rows, row, p) != row))
+        continue;
+      add_incident (c, row, &rows[row], s->thing_of[p]);
+      if (s->province || w->n_incidents > PR_MOST_PICKS)
+        break;
+    }
+  if (!rows[row].strikes && !rows[row].bad)
+    FAULT (c, INCIDENTS, row, WHERE, _ ("no place there has the system '%s'"), s->name);
+}
+
+void
+pr_compile_incidents (pr_compiler *c)
+{
+  gsize n = ROWS (c, INCIDENTS);
+  g_autofree incident_row *rows = g_new0 (incident_row, n + 1);
+  for (gsize row = 0; row < n; row++)
+    read_row (c, row, &rows[row]);
+  for (gsize row = 0; row < n; row++)
+    if (!rows[row].bad && c->w->systems[rows[row].system].thing_of != NULL)
+      strike (c, rows, row);
+}

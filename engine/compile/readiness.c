@@ -1,0 +1,163 @@
+/* Readiness: conditions of places and roles, and when they are met. */
+#include "scenario/limits.h"
+#include "compile/select.h"
+
+#include <string.h>
+
+static int
+role_of (pr_compiler *c, gsize row)
+{
+  const pr_world *w = c->w;
+  const char *text = CELL (c, READINESS, row, ROLE)->text;
+  for (uint16_t i = 0; i < w->n_roles; i++)
+    if (strcmp (w->roles[i], text) == 0)
+      return i;
+  pr_unknown (c, PR_TABLE_READINESS, row, PR_READINESS_ROLE, PR_REF_ROLE, text,
+              (const char *const *) w->roles, w->n_roles);
+  return -1;
+}
+
+typedef struct {
+  int condition, role; /* role -1: all; -2: in error */
+  bool counts;         /* somewhere, for some role */
+  pr_selector where;
+  uint16_t place; /* of the last thing made, one a place */
+  uint32_t thing;
+} ready_row;
+
+static uint32_t
+thing_of_row (pr_compiler *c, gsize i, ready_row *r, uint16_t place)
+{
+  const pr_cell *ready = CELL (c, READINESS, i, READY), *delay = CELL (c, READINESS, i, DELAY);
+  r->counts = true;
+  if (r->place == place)
+    return r->thing;
+  pr_thing thing = { .system = PR_NONE16,
+                     .condition = (uint16_t) r->condition,
+                     .place = place,
+                     .role = r->role >= 0 ? (uint16_t) r->role : PR_NONE16,
+                     .capacity = PR_NONE32,
+                     .ready = (pr_time) (ready->v.instant.day - c->w->epoch) * PR_DAY
+                              + MAX (ready->v.instant.clock, 0) };
+  uint32_t number = pr_add_thing (c, &thing, c->w->conditions[r->condition].name);
+  if (delay->given && number != PR_NONE32)
+    {
+      pr_dist *own = c->w->things[number].delay = g_new (pr_dist, 1);
+      pr_dist_copy (own, &delay->v.dist);
+    }
+  r->place = place;
+  return r->thing = number;
+}
+
+/* The row that counts for a condition at a place for a role. */
+static uint32_t
+find_thing (pr_compiler *c, ready_row *rows, int condition, uint16_t place, uint16_t role)
+{
+  pr_claim claim;
+  pr_claim_begin (&claim);
+  for (gsize i = 0; i < ROWS (c, READINESS); i++)
+    {
+      pr_force where = rows[i].where.force != PR_FORCE_NONE
+                           ? pr_selector_match (c, &rows[i].where, place)
+                           : PR_FORCE_NONE;
+      if (rows[i].condition == condition && where != PR_FORCE_NONE
+          && (rows[i].role == -1 || rows[i].role == role))
+        pr_claim_add (&claim, rows[i].role == -1 ? PR_FORCE_ALL : PR_FORCE_CODE, where, i);
+    }
+  if (claim.row == G_MAXSIZE)
+    return PR_NONE32;
+  if (claim.other != G_MAXSIZE && rows[claim.row].role != -2)
+    {
+      const pr_cell *other = CELL (c, READINESS, claim.other, CONDITION);
+      FAULT (c, READINESS, claim.row, CONDITION,
+             _ ("this row and %s:%d both speak of '%s' for '%s' at %s, and neither is more "
+                "particular"),
+             other->pos.file, other->pos.line, c->w->conditions[condition].name, c->w->roles[role],
+             c->w->places[place].code);
+      rows[claim.row].role = -2; /* told once */
+      return PR_NONE32;
+    }
+  return thing_of_row (c, claim.row, &rows[claim.row], place);
+}
+
+/* Rows that speak of the condition at some place, and lines. */
+static void
+find_things (pr_compiler *c, ready_row *rows, uint16_t condition)
+{
+  const pr_world *w = c->w;
+  pr_condition *cond = &w->conditions[condition];
+  cond->thing_of = g_new (uint32_t, (gsize) w->n_places * w->n_roles + 1);
+  for (gsize i = 0; i < (gsize) w->n_places * w->n_roles; i++)
+    cond->thing_of[i] = w->line_of != NULL && w->line_of[i] != PR_NONE32
+                            ? find_thing (c, rows, condition, (uint16_t) (i / w->n_roles),
+                                          (uint16_t) (i % w->n_roles))
+                            : PR_NONE32;
+}
+
+static void
+warn_of_no_effect (pr_compiler *c, const ready_row *rows)
+{
+  const pr_world *w = c->w;
+  for (gsize i = 0; i < ROWS (c, READINESS); i++)
+    {
+      bool found = false;
+      for (gsize k = 0; k < (gsize) w->n_places * w->n_roles && !found && !rows[i].counts; k++)
+        found = w->line_of[k] != PR_NONE32
+                && (rows[i].role == -1 || rows[i].role == (int) (k % w->n_roles))
+                && pr_selector_match (c, &rows[i].where, (uint16_t) (k / w->n_roles))
+                       != PR_FORCE_NONE;
+      if (!rows[i].counts)
+        CAUTION (c, READINESS, i, WHERE,
+                 found ? _ ("this row has no effect: every place and role it names has a more "
+                            "particular row")
+                       : _ ("this row has no effect: nobody of that role is there"));
+    }
+}
+
+static void
+read_rows (pr_compiler *c, ready_row *rows)
+{
+  for (gsize i = 0; i < ROWS (c, READINESS); i++)
+    {
+      ready_row *r = &rows[i];
+      const char *name = CELL (c, READINESS, i, CONDITION)->text;
+      r->condition = pr_names_find (c->conditions, name);
+      r->role = strcmp (CELL (c, READINESS, i, ROLE)->text, "*") == 0 ? -1 : role_of (c, i);
+      if (!pr_selector_read (c, PR_TABLE_READINESS, i, PR_READINESS_WHERE,
+                             CELL (c, READINESS, i, WHERE)->text, &r->where)
+          || BAD (c, READINESS, i, READY))
+        r->where.force = PR_FORCE_NONE;
+      if (pr_names_find (c->systems, name) >= 0)
+        FAULT (c, READINESS, i, CONDITION, _ ("'%s' is also the name of a system"), name);
+      r->place = PR_NONE16;
+    }
+}
+
+void
+pr_compile_readiness (pr_compiler *c)
+{
+  pr_world *w = c->w;
+  gsize n = ROWS (c, READINESS);
+  for (gsize i = 0; i < n; i++)
+    if (*CELL (c, READINESS, i, CONDITION)->text != '\0')
+      pr_names_add (c->conditions, CELL (c, READINESS, i, CONDITION)->text);
+  pr_names_sort (c->conditions);
+  w->n_conditions = (uint16_t) pr_names_length (c->conditions);
+  w->conditions = g_new0 (pr_condition, w->n_conditions + 1u);
+  for (uint16_t i = 0; i < w->n_conditions; i++)
+    w->conditions[i].name = g_strdup (pr_names_get (c->conditions, i));
+  g_autofree ready_row *rows = g_new0 (ready_row, n + 1);
+  read_rows (c, rows);
+  double work = (double) n * w->n_lines * w->n_conditions + (double) n * w->n_places;
+  if (work > PR_MOST_WORK)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_READINESS].file }),
+              _ ("%zu rows of %u conditions for %u roles at places are too many to be looked at"),
+              n, w->n_conditions, w->n_lines);
+  else
+    {
+      for (uint16_t i = 0; i < w->n_conditions; i++)
+        find_things (c, rows, i);
+      if (w->line_of != NULL)
+        warn_of_no_effect (c, rows);
+    }
+}

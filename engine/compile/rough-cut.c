@@ -1,0 +1,403 @@
+/* Rough-cut load: expected work offered to each pool over what it can do, by week.
+ *
+ * Expected visits to each step come from the workflow's transitions (a Markov
+ * chain over step and whether the dossier was supplemented), expected arrivals
+ * from the streams, homes from populations. Work counts in the week of filing; the
+ * backlog is left out. A line of several pools shares its work in proportion to
+ * the effort that they can do.
+ */
+#include "compile/compile.h"
+
+#include "model/expected.h"
+#include "scenario/limits.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#define LEAST_MASS 1e-9
+#define MOST_SWEEPS 100000
+
+typedef struct {
+  const pr_world *w;
+  pr_day_types *types;
+  int32_t n_weeks;
+  int32_t *week_first, *week_end; /* days of the window in each week */
+  double **visits;                /* [procedure * 3 + channel] by step of the workflow; lazily */
+  double *work;                   /* [line * n_weeks + week] hours at 100 % share */
+  double *arrivals;               /* [week] of one stream */
+  double *done;                   /* [line] share of its work that can be done; NULL at first */
+  double left;                    /* dossiers that are not finished */
+  double sweeping;                /* work of pr_expected_visits(); never at its end here: checked */
+} rough;
+
+/* Mass at (step, supplemented), 2 * number + supplemented, passes on to a target. */
+static void
+pass (const pr_world *w, const pr_workflow *flow, unsigned channel, double *mass, uint16_t target,
+      int supplemented, double amount)
+{
+  if (target >= w->n_steps)
+    return;
+  const pr_step *s = &w->steps[target];
+  if (s->kind == PR_STEP_SUPPLEMENT && s->channels & 1u << channel)
+    supplemented = 1;
+  mass[2 * (target - flow->first_step) + supplemented] += amount;
+}
+
+static void
+pass_all (const pr_world *w, const pr_workflow *flow, const pr_procedure *p, unsigned channel,
+          double *mass, const pr_step *s, int supplemented, double amount)
+{
+  double left = 1;
+  if (s->fork)
+    pass (w, flow, channel, mass, s->then, supplemented, amount);
+  for (uint16_t n = 0; n < s->n_next; n++)
+    {
+      const pr_transition *t = &s->next[n];
+      double share = s->fork         ? 1
+                     : t->rest       ? MAX (left, 0)
+                     : t->incomplete ? (supplemented ? 0 : p->incomplete)
+                                     : t->share;
+      left -= share;
+      pass (w, flow, channel, mass, t->target, supplemented, amount * share);
+    }
+}
+
+/* Expected visits to each step of a dossier. Mass moves forward within a sweep; what rework
+ * sends back waits for the next. */
+double *
+pr_expected_visits (const pr_world *w, const pr_procedure *p, unsigned channel, double most,
+                    double *work)
+{
+  const pr_workflow *flow = &w->workflows[p->workflow];
+  g_autofree double *mass = g_new0 (double, 2 * flow->n_steps);
+  double *visits = g_new0 (double, flow->n_steps);
+  pass (w, flow, channel, mass, flow->first_step, 0, 1);
+  double total = 1, all = 0;
+  for (int sweep = 0;
+       sweep < MOST_SWEEPS && total > LEAST_MASS && all <= most && *work < PR_MOST_WORK; sweep++)
+    {
+      *work += 2 * flow->n_steps;
+      for (int i = 0; i < 2 * flow->n_steps; i++)
+        {
+          const pr_step *s = &w->steps[flow->first_step + i / 2];
+          double amount = mass[i];
+          mass[i] = 0;
+          if (amount <= 0)
+            continue;
+          all += amount;
+          *work += s->n_next;
+          if (s->channels & 1u << channel)
+            visits[i / 2] += amount;
+          pass_all (w, flow, p, channel, mass, s, i % 2, amount);
+        }
+      total = 0;
+      for (int i = 0; i < 2 * flow->n_steps; i++)
+        total += mass[i];
+    }
+  return visits;
+}
+
+static const double *
+visits_of (rough *r, const pr_procedure *p, unsigned channel)
+{
+  double **visits = &r->visits[(p - r->w->procedures) * 3 + channel];
+  if (*visits == NULL)
+    *visits = pr_expected_visits (r->w, p, channel, PR_MOST_VISITS, &r->sweeping);
+  return *visits;
+}
+
+static double
+unit_share (const pr_world *w, uint16_t unit)
+{
+  return w->unit_weight[unit] - (unit > 0 ? w->unit_weight[unit - 1] : 0);
+}
+
+/* A share of a stream's dossiers has this home; its steps for both parts of a split unit. */
+static void
+offer_part (rough *r, const pr_stream *s, pr_whereabouts at, double share)
+{
+  const pr_world *w = r->w;
+  const pr_procedure *p = &w->procedures[s->procedure];
+  const pr_workflow *flow = &w->workflows[p->workflow];
+  unsigned channel = pr_world_channel (w, s, at.phase);
+  const double *visits = visits_of (r, p, channel);
+  double through = 1;
+  for (uint16_t i = 0; i < flow->n_steps; i++)
+    {
+      const pr_step *step = &w->steps[flow->first_step + i];
+      if (step->kind != PR_STEP_WORK || visits[i] <= 0)
+        continue;
+      uint16_t place = pr_world_place (w, step, p, at);
+      uint32_t line = w->line_of[(size_t) place * w->n_roles + step->role];
+      if (r->done != NULL)
+        {
+          through = MIN (through, 1 - MIN (visits[i], 1) * (1 - r->done[line]));
+          continue;
+        }
+      double hours = share * visits[i] * step->effort.mean / (double) PR_HOUR;
+      double *work = r->work + (size_t) line * r->n_weeks;
+      for (int32_t k = 0; k < r->n_weeks; k++)
+        work[k] += r->arrivals[k] * hours;
+    }
+  if (r->done == NULL || (channel == PR_COUNTER && flow->receives))
+    return;
+  for (int32_t k = 0; k < r->n_weeks; k++)
+    r->left += share * r->arrivals[k] * (1 - through);
+}
+
+/* The part of the share that is filed at other units; by what holds when the phase begins. */
+static double
+offer_elsewhere (rough *r, const pr_stream *s, uint8_t phase, uint16_t home, double share)
+{
+  const pr_world *w = r->w;
+  if (w->elsewhere_of == NULL || home != s->place || home >= w->n_units || s->test
+      || s->home != PR_HOME_OWN || pr_world_channel (w, s, phase) != PR_COUNTER)
+    return 0;
+  const pr_elsewhere *e
+      = pr_world_elsewhere (w, s->procedure, home, MAX (w->phase_at[phase], w->start));
+  if (e == NULL)
+    return 0;
+  const pr_attraction *a = &w->attractions[e->attraction];
+  pr_whereabouts at = {
+    .home = home, .here = PR_NONE16, .phase = phase, .return_home = s->return_home || e->return_home
+  };
+  for (uint16_t i = 0; i < a->n; i++)
+    {
+      double weight = a->weight[i] - (i > 0 ? a->weight[i - 1] : 0);
+      at.filing = pr_world_office (w, &w->procedures[s->procedure], a->place[i], phase, false);
+      offer_part (r, s, at, share * e->share * weight);
+    }
+  return share * e->share;
+}
+
+static void
+offer_home (rough *r, const pr_stream *s, uint8_t phase, uint16_t home, double share)
+{
+  const pr_world *w = r->w;
+  const pr_procedure *p = &w->procedures[s->procedure];
+  share -= offer_elsewhere (r, s, phase, home, share);
+  double other = p->other != NULL ? share * w->split[home] : 0;
+  pr_whereabouts at = { .filing = pr_world_office (w, p, s->place, phase, false),
+                        .home = home,
+                        .here = PR_NONE16,
+                        .phase = phase,
+                        .return_home = s->return_home };
+  offer_part (r, s, at, share - other);
+  if (other <= 0)
+    return;
+  at.other = true;
+  if (home == s->place)
+    at.filing = pr_world_office (w, p, home, phase, true);
+  offer_part (r, s, at, other);
+}
+
+/* Expected arrivals of each week while the phase is in force; false when there are none. */
+static bool
+expect_arrivals (rough *r, const pr_stream *s, uint8_t phase)
+{
+  const pr_world *w = r->w;
+  int32_t first = phase > 0 ? pr_time_day (w->phase_at[phase]) : INT32_MIN,
+          end = phase + 1 < w->n_phases ? pr_time_day (w->phase_at[phase + 1]) : INT32_MAX;
+  double all = 0;
+  for (int32_t k = 0; k < r->n_weeks; k++)
+    {
+      r->arrivals[k] = pr_expected_between (w, r->types, s, MAX (r->week_first[k], first),
+                                            MIN (r->week_end[k], end));
+      all += r->arrivals[k];
+    }
+  return all > 0;
+}
+
+static void
+offer_stream (rough *r, const pr_stream *s, uint8_t phase)
+{
+  const pr_world *w = r->w;
+  double all = 1;
+  if (!expect_arrivals (r, s, phase))
+    return;
+  if (s->home == PR_HOME_OWN)
+    {
+      offer_home (r, s, phase, s->place, 1);
+      return;
+    }
+  if (s->home == PR_HOME_OTHERS)
+    all -= unit_share (w, s->place);
+  for (uint16_t home = 0; home < w->n_units; home++)
+    if (unit_share (w, home) > 0 && (s->home != PR_HOME_OTHERS || home != s->place))
+      offer_home (r, s, phase, home, unit_share (w, home) / all);
+}
+
+/* The Monday of a day's week, a civil day. */
+static pr_day
+monday_of (const pr_world *w, int32_t day)
+{
+  return w->epoch + day - pr_day_weekday (w->epoch + day);
+}
+
+static void
+find_weeks (rough *r)
+{
+  const pr_world *w = r->w;
+  int32_t monday = monday_of (w, w->first_day) - w->epoch;
+  r->n_weeks = (w->end_day - monday + 6) / 7;
+  r->week_first = g_new (int32_t, r->n_weeks);
+  r->week_end = g_new (int32_t, r->n_weeks);
+  for (int32_t k = 0; k < r->n_weeks; k++)
+    {
+      r->week_first[k] = MAX (w->first_day, monday + 7 * k);
+      r->week_end[k] = MIN (w->end_day, monday + 7 * k + 7);
+    }
+}
+
+static double
+available_in (const rough *r, const pr_pool *pool, int32_t week)
+{
+  const pr_calendar *cal = r->w->calendars[r->w->shifts[pool->shift].calendar];
+  pr_time from = r->week_first[week] * PR_DAY, to = r->week_end[week] * PR_DAY;
+  return (double) pool->count * (double) pr_cal_work_between (cal, from, to) / (double) PR_HOUR;
+}
+
+static double
+effort_in (const rough *r, const pr_pool *pool, int32_t week)
+{
+  return available_in (r, pool, week) * pool->share;
+}
+
+/* Officer-hours of a pool's lines that are its own share, at its pace, in a week. Pools of one
+ * line share its work in proportion to the effort that each can do in that week. */
+static double
+offered_in (const rough *r, const pr_pool *pool, int32_t week)
+{
+  double hours = 0;
+  for (uint16_t i = 0; i < pool->n_lines; i++)
+    {
+      const pr_line *line = &r->w->lines[pool->lines[i]];
+      double effort = 0;
+      for (uint16_t k = 0; k < line->n_pools; k++)
+        effort += effort_in (r, &r->w->pools[line->pools[k]], week);
+      if (effort > 0)
+        hours += r->work[(size_t) pool->lines[i] * r->n_weeks + week] * effort_in (r, pool, week)
+                 / effort;
+    }
+  return hours / pool->share;
+}
+
+/* A week in which a pool is open for less than half of its mean hours because the window begins
+ * or ends there (a weekend, a last Monday) says nothing about the load. */
+static bool
+week_counts (const rough *r, int32_t week, double can, double mean)
+{
+  return can > 0 && (r->week_end[week] - r->week_first[week] == 7 || can >= mean / 2);
+}
+
+static pr_load
+load_of (const rough *r, uint32_t index)
+{
+  const pr_world *w = r->w;
+  const pr_pool *pool = &w->pools[index];
+  double weeks = (w->end_day - w->first_day) / 7.0;
+  pr_load load = { .pool = index };
+  for (int32_t k = 0; k < r->n_weeks; k++)
+    {
+      load.offered += offered_in (r, pool, k) / weeks;
+      load.available += available_in (r, pool, k) / weeks;
+    }
+  load.worst_ratio = load.available > 0 ? -1 : load.offered > 0 ? INFINITY : 0;
+  load.worst_week = monday_of (w, r->week_first[0]);
+  for (int32_t k = 0; k < r->n_weeks; k++)
+    {
+      double can = available_in (r, pool, k), ratio = can > 0 ? offered_in (r, pool, k) / can : 0;
+      if (!week_counts (r, k, can, load.available) || ratio <= load.worst_ratio)
+        continue;
+      load.worst_ratio = ratio;
+      load.worst_week = monday_of (w, r->week_first[k]);
+    }
+  if (load.worst_ratio < 0)
+    load.worst_ratio = load.offered / load.available;
+  return load;
+}
+
+static void
+offer_all (rough *r)
+{
+  for (uint32_t i = 0; i < r->w->n_streams; i++)
+    for (uint8_t phase = 0; phase < r->w->n_phases; phase++)
+      offer_stream (r, &r->w->streams[i], phase);
+}
+
+static void
+begin (rough *r, const pr_world *w)
+{
+  *r = (rough){ .w = w, .types = pr_day_types_new (w) };
+  find_weeks (r);
+  r->visits = g_new0 (double *, (size_t) w->n_procedures * 3 + 1);
+  r->work = g_new0 (double, (size_t) w->n_lines * r->n_weeks + 1);
+  r->arrivals = g_new0 (double, r->n_weeks);
+  offer_all (r);
+}
+
+static void
+end (rough *r)
+{
+  for (size_t i = 0; i < (size_t) r->w->n_procedures * 3; i++)
+    g_free (r->visits[i]);
+  g_free (r->visits);
+  g_free (r->work);
+  g_free (r->arrivals);
+  g_free (r->week_first);
+  g_free (r->week_end);
+  g_free (r->types);
+  g_free (r->done);
+}
+
+pr_load *
+pr_rough_cut (const pr_world *w, size_t *n)
+{
+  rough r;
+  begin (&r, w);
+  pr_load *loads = g_new0 (pr_load, w->n_pools + 1);
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    loads[i] = load_of (&r, i);
+  *n = w->n_pools;
+  end (&r);
+  return loads;
+}
+
+/* A line's pools do their shares of its work as far as their time goes. */
+static double
+done_in (const rough *r, const pr_line *line, const double *does)
+{
+  double effort = 0, done = 0;
+  for (uint16_t k = 0; k < line->n_pools; k++)
+    {
+      const pr_pool *pool = &r->w->pools[line->pools[k]];
+      double own = 0;
+      for (int32_t week = 0; week < r->n_weeks; week++)
+        own += effort_in (r, pool, week);
+      effort += own;
+      done += own * does[line->pools[k]];
+    }
+  return effort > 0 ? done / effort : 0;
+}
+
+double
+pr_rough_left (const pr_world *w)
+{
+  rough r;
+  begin (&r, w);
+  g_autofree double *does = g_new0 (double, w->n_pools + 1);
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      pr_load load = load_of (&r, i);
+      does[i] = load.offered > load.available ? load.available / load.offered : 1;
+    }
+  double *done = g_new0 (double, w->n_lines + 1);
+  for (uint32_t i = 0; i < w->n_lines; i++)
+    done[i] = done_in (&r, &w->lines[i], does);
+  r.done = done;
+  offer_all (&r);
+  double left = r.left;
+  end (&r);
+  return left;
+}

@@ -1,0 +1,260 @@
+/* Selection of places by rows: see select.h. */
+#include "compile/select.h"
+
+#include "scenario/limits.h"
+#include "scenario/place-names.h"
+
+#include <string.h>
+
+static const char *const unit_types[] = { "ward", "commune", "special zone" };
+
+static void
+unknown_selector (pr_compiler *c, pr_table_id table, gsize row, int column, const char *text)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; i < pr_names_length (c->codes); i++)
+    {
+      g_ptr_array_add (names, (gpointer) pr_names_get (c->codes, i));
+      g_ptr_array_add (names, c->w->places[i].name);
+    }
+  for (guint i = 0; i < pr_names_length (c->districts); i++)
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->districts, i));
+  for (guint i = 0; i < pr_names_length (c->kinds); i++)
+    g_ptr_array_add (names, (gpointer) pr_names_get (c->kinds, i));
+  for (gsize i = 0; i < G_N_ELEMENTS (unit_types); i++)
+    g_ptr_array_add (names, (gpointer) unit_types[i]);
+  pr_unknown (c, table, row, column, PR_REF_SELECTOR, text, (const char *const *) names->pdata,
+              names->len);
+}
+
+int
+pr_refer_place (pr_compiler *c, pr_table_id table, gsize row, int column)
+{
+  const pr_world *w = c->w;
+  const char *text = pr_compiler_cell (c, table, row, column)->text;
+  int place = pr_names_find (c->codes, text);
+  if (place >= 0)
+    return place;
+  pr_names_of of = pr_column_names (table, (gsize) column);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (uint16_t i = of == PR_NAMES_AUTHORITIES ? w->n_units : 0;
+       i < (of == PR_NAMES_UNITS ? w->n_units : w->n_places); i++)
+    {
+      g_ptr_array_add (names, w->places[i].code);
+      g_ptr_array_add (names, w->places[i].name);
+    }
+  pr_unknown (c, table, row, column, PR_REF_PLACE, text, (const char *const *) names->pdata,
+              names->len);
+  return -1;
+}
+
+static int
+unit_type (const char *text)
+{
+  for (int i = 0; i < (int) G_N_ELEMENTS (unit_types); i++)
+    if (strcmp (text, unit_types[i]) == 0)
+      return i;
+  return -1;
+}
+
+static bool
+selects_any (const pr_compiler *c, const pr_selector *s)
+{
+  if (s->force == PR_FORCE_CODE)
+    return true;
+  for (uint16_t p = 0; p < c->w->n_places; p++)
+    if (pr_selector_match (c, s, p) != PR_FORCE_NONE)
+      return true;
+  return false;
+}
+
+bool
+pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column, const char *text,
+                  pr_selector *s)
+{
+  *s = (pr_selector){ PR_FORCE_NONE, -1 };
+  if (*text == '\0')
+    return false;
+  if (strcmp (text, "*") == 0)
+    s->force = PR_FORCE_ALL;
+  else if ((s->what = pr_names_find (c->codes, text)) >= 0)
+    s->force = PR_FORCE_CODE;
+  else if ((s->what = pr_names_find (c->districts, text)) >= 0)
+    s->force = PR_FORCE_DISTRICT;
+  else if ((s->what = pr_names_find (c->kinds, text)) >= 0)
+    s->force = PR_FORCE_KIND;
+  else if ((s->what = unit_type (text)) >= 0)
+    s->force = PR_FORCE_TYPE;
+  else
+    {
+      unknown_selector (c, table, row, column, text);
+      return false;
+    }
+  if (selects_any (c, s))
+    return true;
+  if (c->lost[PR_TABLE_UNITS])
+    return false; /* the cause has been told */
+  if (s->force == PR_FORCE_DISTRICT)
+    pr_fault (c, table, row, column,
+              _ ("'%s' selects no unit: it is the first former district of none"), text);
+  else
+    pr_fault (c, table, row, column, _ ("'%s' selects no unit: there is none"), text);
+  return false;
+}
+
+pr_force
+pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place)
+{
+  bool match = false;
+  if (s->force == PR_FORCE_CODE)
+    match = s->what == place;
+  else if (s->force == PR_FORCE_KIND)
+    match = c->kind_of[place] == s->what;
+  else if (place < c->w->n_units)
+    match = s->force == PR_FORCE_ALL
+            || (s->force == PR_FORCE_DISTRICT && c->district_of[place] == s->what)
+            || (s->force == PR_FORCE_TYPE && (int) c->w->places[place].type == s->what);
+  return match ? s->force : PR_FORCE_NONE;
+}
+
+pr_procedure_selector
+pr_procedures_read (pr_compiler *c, pr_table_id table, gsize row, int column)
+{
+  pr_procedure_selector s = { PR_FORCE_NONE, pr_compiler_cell (c, table, row, column)->text };
+  g_autoptr (pr_names) names = pr_names_new ();
+  if (*s.text == '\0')
+    return s;
+  if (strcmp (s.text, "*") == 0)
+    s.force = PR_FORCE_ALL;
+  for (uint16_t i = 0; i < c->w->n_procedures && s.force == PR_FORCE_NONE; i++)
+    {
+      const pr_procedure *p = &c->w->procedures[i];
+      pr_names_add (names, p->code);
+      if (strcmp (p->code, s.text) == 0)
+        s.force = PR_FORCE_CODE;
+    }
+  for (uint16_t i = 0; i < c->w->n_procedures && s.force == PR_FORCE_NONE; i++)
+    {
+      const pr_procedure *p = &c->w->procedures[i];
+      if (*p->group != '\0')
+        pr_names_add (names, p->group);
+      if (strcmp (p->group, s.text) == 0)
+        s.force = PR_FORCE_KIND;
+    }
+  if (s.force == PR_FORCE_NONE)
+    pr_unknown (c, table, row, column, PR_REF_PROCEDURES, s.text,
+                (const char *const *) names->names->pdata, pr_names_length (names));
+  return s;
+}
+
+pr_force
+pr_procedures_match (const pr_procedure_selector *s, const pr_procedure *p)
+{
+  bool match = s->force == PR_FORCE_ALL
+               || (s->force == PR_FORCE_CODE && strcmp (p->code, s->text) == 0)
+               || (s->force == PR_FORCE_KIND && strcmp (p->group, s->text) == 0);
+  return match ? s->force : PR_FORCE_NONE;
+}
+
+void
+pr_claim_begin (pr_claim *claim)
+{
+  *claim = (pr_claim){ PR_FORCE_NONE, PR_FORCE_NONE, G_MAXSIZE, G_MAXSIZE };
+}
+
+void
+pr_claim_add (pr_claim *claim, pr_force procedures, pr_force where, gsize row)
+{
+  if (procedures >= claim->procedures && where >= claim->where)
+    *claim = (pr_claim){ procedures, where, row, G_MAXSIZE };
+  else if (procedures > claim->procedures || where > claim->where)
+    *claim = (pr_claim){ MAX (procedures, claim->procedures), MAX (where, claim->where), row,
+                         claim->other == G_MAXSIZE ? claim->row : claim->other };
+}
+
+typedef struct {
+  pr_force force;
+  gsize row;
+} best;
+
+/* Two rows of one key and equal force would have the same selector: the reader has reported
+ * them as duplicates. */
+static void
+take_row (const pr_compiler *c, const pr_selector *s, gsize row, best *of_place)
+{
+  bool one = s->force == PR_FORCE_CODE;
+  uint16_t end = one ? (uint16_t) (s->what + 1) : c->w->n_places;
+  for (uint16_t p = one ? (uint16_t) s->what : 0; p < end; p++)
+    {
+      pr_force force = pr_selector_match (c, s, p);
+      if (force > of_place[p].force)
+        of_place[p] = (best){ force, row };
+    }
+}
+
+static int
+compare_picks (gconstpointer a, gconstpointer b)
+{
+  const pr_pick *x = a, *y = b;
+  if (x->place != y->place)
+    return x->place < y->place ? -1 : 1;
+  return x->key < y->key ? -1 : x->key > y->key;
+}
+
+static void
+warn_shadowed (pr_compiler *c, pr_table_id table, int where_column, const pr_selector *selectors,
+               const guint8 *wins)
+{
+  for (gsize i = 0; i < c->t->table[table].n; i++)
+    if (selectors[i].force != PR_FORCE_NONE && !wins[i])
+      pr_caution (c, table, i, where_column,
+                  _ ("this row has no effect: every place it names has a more particular row"));
+}
+
+GArray *
+pr_select (pr_compiler *c, pr_table_id table, int key_column, int where_column, pr_names *keys)
+{
+  gsize n = c->t->table[table].n;
+  g_autofree pr_selector *selectors = g_new0 (pr_selector, n + 1);
+  g_autofree guint8 *wins = g_new0 (guint8, n + 1);
+  g_autofree best *of_place = g_new (best, c->w->n_places + 1);
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *key = pr_compiler_cell (c, table, i, key_column)->text;
+      if (*key != '\0')
+        pr_names_add (keys, key);
+      const char *where = pr_compiler_cell (c, table, i, where_column)->text;
+      if (!pr_selector_read (c, table, i, where_column, where, &selectors[i]))
+        selectors[i].force = PR_FORCE_NONE;
+    }
+  pr_names_sort (keys);
+  g_autofree int *key_of = g_new (int, n + 1);
+  for (gsize i = 0; i < n; i++)
+    key_of[i] = pr_names_find (keys, pr_compiler_cell (c, table, i, key_column)->text);
+
+  GArray *picks = g_array_new (FALSE, FALSE, sizeof (pr_pick));
+  for (guint k = 0; k < pr_names_length (keys) && picks->len <= PR_MOST_PICKS; k++)
+    {
+      memset (of_place, 0, sizeof (best) * c->w->n_places);
+      for (gsize i = 0; i < n; i++)
+        if (key_of[i] == (int) k)
+          take_row (c, &selectors[i], i, of_place);
+      for (uint16_t p = 0; p < c->w->n_places; p++)
+        if (of_place[p].force != PR_FORCE_NONE)
+          {
+            pr_pick pick = { p, k, of_place[p].row };
+            wins[pick.row] = 1;
+            g_array_append_val (picks, pick);
+          }
+    }
+  if (picks->len > PR_MOST_PICKS)
+    {
+      pr_error (c->diag, ((pr_pos){ .file = c->t->table[table].file }),
+                _ ("the rows stand for more than %d pairs of a place and a %s"), PR_MOST_PICKS,
+                pr_schema[table].columns[key_column].name);
+      g_array_set_size (picks, 0);
+    }
+  warn_shadowed (c, table, where_column, selectors, wins);
+  g_array_sort (picks, compare_picks);
+  return picks;
+}

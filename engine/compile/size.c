@@ -1,0 +1,154 @@
+/* Size: what a world without errors would take to run, before anything of that size is made.
+ *
+ * A slip of a unit, or many small things multiplied, must be told within seconds and not end
+ * in a machine without memory. Bytes are those of one replication: the model's state and what
+ * is recorded of it. Dossiers in process are not known beforehand: where many more come than can be
+ * done they are told by the rough cut, and the model itself ends when they do not fit.
+ */
+#include "compile/compile.h"
+#include "compile/compiler.h"
+#include "scenario/limits.h"
+
+#include "model/expected.h"
+#include "model/result.h"
+
+#define KINDS_OF_WAITING 3
+/* By and large, bytes. */
+#define DOSSIER 200
+#define LEAST_DOSSIER 128
+#define OFFICER 100
+#define POOL 300
+#define LINE (200 + (double) sizeof (pr_line_count))
+#define PLACE (300 + (double) sizeof (pr_place_count))
+#define STREAM (100 + (double) sizeof (pr_stream))
+#define SERIES 50 /* of a place, a day: what is recorded, and dossiers due */
+
+static void
+check_bytes (pr_compiler *c)
+{
+  const pr_world *w = c->w;
+  double days = w->end_day - c->begin_day;
+  double lists = (double) w->n_priorities * w->n_not_within * KINDS_OF_WAITING * 8;
+  const double part[] = {
+    w->n_places * days * SERIES,
+    w->n_pools * (days * 4 + POOL),
+    w->n_lines * (lists + LINE + days / 7 * 8),
+    (double) w->n_officers * OFFICER,
+    (double) w->n_streams * STREAM,
+    w->n_places * PLACE,
+  };
+  const char *const name[]
+      = { _ ("places and days"), _ ("pools and days"),      _ ("roles at places"),
+          _ ("officers"),        _ ("streams of arrivals"), _ ("places") };
+  double bytes = 0, backlog = 0;
+  gsize largest = 0;
+  for (gsize i = 0; i < w->n_backlog; i++)
+    backlog += (double) w->backlog[i].count * DOSSIER;
+  for (gsize i = 0; i < G_N_ELEMENTS (part); i++)
+    {
+      bytes += part[i];
+      if (part[i] > part[largest])
+        largest = i;
+    }
+  c->w->most_bytes = (uint64_t) MAX (PR_MOST_BYTES - bytes, PR_MOST_BYTES / 16);
+  if (bytes + backlog > PR_MOST_BYTES)
+    pr_error (c->diag, c->t->ini[PR_INI_SCENARIO_END].pos,
+              _ ("a replication would take %.1f GB of memory, most of it for %s; the most is "
+                 "%.1f GB"),
+              (bytes + backlog) / 1e9, name[largest], PR_MOST_BYTES / 1e9);
+}
+
+/* Work of the rough cut: streams by the steps, homes and weeks that each is spread over, and
+ * pools by those that share a line with them. */
+static void
+check_rough_cut (pr_compiler *c)
+{
+  const pr_world *w = c->w;
+  double weeks = (w->end_day - w->first_day) / 7.0 + 2, work = 0;
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    {
+      const pr_stream *s = &w->streams[i];
+      double homes = s->home == PR_HOME_OWN ? 1 : w->n_units;
+      work += weeks * homes * w->workflows[w->procedures[s->procedure].workflow].n_steps;
+    }
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    for (uint16_t k = 0; k < w->pools[i].n_lines; k++)
+      work += weeks * w->lines[w->pools[i].lines[k]].n_pools * 20;
+  if (work > 10 * PR_MOST_WORK)
+    pr_error (
+        c->diag, c->t->ini[PR_INI_SCENARIO_END].pos,
+        _ ("%u streams of arrivals and %u pools over %.0f weeks are too many to be looked at"),
+        w->n_streams, w->n_pools, weeks);
+}
+
+/* Expected steps of a dossier that comes by a channel; negative when it was told that they are
+ * too many. */
+static double
+visits_of (pr_compiler *c, const pr_stream *s, double *work)
+{
+  const pr_world *w = c->w;
+  const pr_procedure *p = &w->procedures[s->procedure];
+  const pr_workflow *flow = &w->workflows[p->workflow];
+  g_autofree double *visits = pr_expected_visits (w, p, s->channel, PR_MOST_VISITS, work);
+  double sum = 0;
+  for (uint16_t i = 0; i < flow->n_steps; i++)
+    sum += visits[i];
+  if (sum < PR_MOST_VISITS && *work < PR_MOST_WORK)
+    return sum;
+  FAULT (c, WORKFLOWS, c->step_row[flow->first_step], WORKFLOW,
+         _ ("a dossier of '%s' goes round in workflow '%s' too often: more than %d steps are "
+            "expected"),
+         p->code, flow->name, PR_MOST_VISITS);
+  return -1;
+}
+
+/* Expected arrivals of the window and warm-up; at once when they all fit. */
+static void
+check_in_process (pr_compiler *c, double arrivals)
+{
+  if (arrivals * DOSSIER <= (double) c->w->most_bytes)
+    return;
+  double left = pr_rough_left (c->w), bytes = left * LEAST_DOSSIER;
+  if (bytes > (double) c->w->most_bytes)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ARRIVALS].file }),
+              _ ("about %.3g dossiers more come than can be done by the end; in process they would "
+                 "take %.1f GB of memory, the most is %.1f GB"),
+              left, bytes / 1e9, (double) c->w->most_bytes / 1e9);
+}
+
+static void
+check_steps (pr_compiler *c)
+{
+  const pr_world *w = c->w;
+  gsize n = (gsize) w->n_procedures * PR_N_CHANNELS;
+  g_autofree double *visits = g_new0 (double, n + 1);
+  g_autofree pr_day_types *types = pr_day_types_new (w);
+  double work = 0, total = 0, arrivals = 0;
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    {
+      const pr_stream *s = &w->streams[i];
+      double *of = &visits[s->procedure * PR_N_CHANNELS + s->channel];
+      if (*of == 0)
+        *of = visits_of (c, s, &work);
+      if (*of < 0)
+        return;
+      double expected = pr_expected_between (w, types, s, c->begin_day, w->end_day);
+      total += *of * expected;
+      arrivals += expected;
+    }
+  if (total > PR_MOST_WORK)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ARRIVALS].file }),
+              _ ("%.3g steps of dossiers are expected over the window and warm-up; the most is "
+                 "%.0g"),
+              total, PR_MOST_WORK);
+  if (pr_diag_errors (c->diag) == 0)
+    check_in_process (c, arrivals);
+}
+
+void
+pr_check_size (pr_compiler *c)
+{
+  check_bytes (c);
+  check_rough_cut (c);
+  check_steps (c);
+}

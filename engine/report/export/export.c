@@ -1,0 +1,249 @@
+/* Export: what an event is called. See export-parts.h. */
+#include "report/export/parts.h"
+
+#include "experiment/trace.h"
+#include "kernel/i18n.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <string.h>
+
+/* As the standard's life cycle calls them. */
+const char *const pr_move_words[PR_N_MOVES] = {
+  [PR_MOVE_SCHEDULE] = "schedule", [PR_MOVE_START] = "start",       [PR_MOVE_SUSPEND] = "suspend",
+  [PR_MOVE_RESUME] = "resume",     [PR_MOVE_COMPLETE] = "complete",
+};
+
+const char *
+pr_event_why (pr_happening what)
+{
+  switch (what)
+    {
+    case PR_HAPPENS_SUSPENDED:
+      return "closing";
+    case PR_HAPPENS_HANDED_BACK:
+      return "handed back";
+    case PR_HAPPENS_INTERRUPTED:
+      return "interrupted";
+    case PR_HAPPENS_HELD:
+      return "held";
+    case PR_HAPPENS_RELEASED:
+      return "released";
+    default:
+      return "";
+    }
+}
+
+const char *
+pr_event_word (pr_happening what)
+{
+  static const char *const words[] = {
+    [PR_HAPPENS_CAME] = "came",
+    [PR_HAPPENS_RECEIVED] = "received",
+    [PR_HAPPENS_LEFT] = "left",
+    [PR_HAPPENS_RETURNED] = "returned",
+    [PR_HAPPENS_REFUSED] = "refused",
+    [PR_HAPPENS_WITHDRAWN] = "withdrawn",
+    [PR_HAPPENS_FORKED] = "fork",
+    [PR_HAPPENS_JOINED_UP] = "join",
+    [PR_HAPPENS_CLOSED] = "closed",
+    [PR_HAPPENS_HANDED_OVER] = "handed over",
+    [PR_HAPPENS_APOLOGISED] = "apology",
+    [PR_HAPPENS_STOPPED] = "clock stops",
+    [PR_HAPPENS_WENT_ON] = "clock goes on",
+  };
+  return what < G_N_ELEMENTS (words) ? words[what] : NULL;
+}
+
+/* Work begins, or goes on: at once, or where the dossier was handed over to. */
+static pr_move
+begin (pr_event_item *item, uint16_t step)
+{
+  gboolean again = step == item->begun || step == item->kept;
+  item->begun = step;
+  if (step == item->kept)
+    item->kept = PR_NONE16;
+  return again ? PR_MOVE_RESUME : PR_MOVE_START;
+}
+
+pr_move
+pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *e)
+{
+  switch (e->what)
+    {
+    case PR_HAPPENS_JOINED:
+      return PR_MOVE_SCHEDULE;
+    case PR_HAPPENS_BEGAN:
+      return begin (item, e->step);
+    case PR_HAPPENS_DELAYED:
+      return PR_MOVE_START;
+    case PR_HAPPENS_SUSPENDED:
+    case PR_HAPPENS_HANDED_BACK:
+    case PR_HAPPENS_INTERRUPTED:
+    case PR_HAPPENS_HELD:
+    case PR_HAPPENS_RELEASED:
+      return PR_MOVE_SUSPEND;
+    case PR_HAPPENS_HANDED_OVER:
+      if (item->begun < w->n_shown_steps) /* its effort goes along; a hidden step's does not */
+        item->kept = item->begun;
+      item->begun = PR_NONE16;
+      return PR_MOVE_COMPLETE;
+    case PR_HAPPENS_COMPLETED:
+      item->begun = PR_NONE16;
+      return PR_MOVE_COMPLETE;
+    default:
+      return PR_MOVE_COMPLETE;
+    }
+}
+
+pr_event_item *
+pr_event_item_of (pr_event_items *items, const pr_logged *e)
+{
+  if (e->item >= items->n)
+    {
+      uint32_t n = MAX (items->n * 2, e->item + 1024);
+      items->items = g_renew (pr_event_item, items->items, n);
+      memset (items->items + items->n, 0, (n - items->n) * sizeof *items->items);
+      items->n = n;
+    }
+  pr_event_item *i = &items->items[e->item];
+  if (i->hash == e->of->hash && i->ident == e->of->ident && e->what != PR_HAPPENS_CAME)
+    return i;
+  if (i->hash != e->of->hash || i->ident != e->of->ident)
+    g_clear_pointer (&i->name, g_free);
+  i->hash = e->of->hash;
+  i->ident = e->of->ident;
+  i->begun = i->kept = PR_NONE16;
+  return i;
+}
+
+void
+pr_event_items_clear (pr_event_items *items)
+{
+  for (uint32_t k = 0; k < items->n; k++)
+    g_free (items->items[k].name);
+  g_free (items->items);
+}
+
+static char **
+escaped (const pr_event_names *n, size_t count, const char *(*name) (const pr_world *, size_t))
+{
+  char **list = g_new0 (char *, count + 1);
+  for (size_t k = 0; k < count; k++)
+    list[k] = n->escape (name (n->world, k));
+  return list;
+}
+
+static const char *
+place_code (const pr_world *w, size_t k)
+{
+  return w->places[k].code;
+}
+
+static const char *
+place_name (const pr_world *w, size_t k)
+{
+  return w->places[k].name;
+}
+
+static const char *
+step_name (const pr_world *w, size_t k)
+{
+  return w->steps[k].name;
+}
+
+static const char *
+role_name (const pr_world *w, size_t k)
+{
+  return w->roles[k];
+}
+
+static const char *
+procedure_code (const pr_world *w, size_t k)
+{
+  return w->procedures[k].code;
+}
+
+void
+pr_event_names_make (pr_event_names *n, const pr_world *w, char *(*escape) (const char *) )
+{
+  *n = (pr_event_names){ .world = w, .escape = escape, .last_day = INT32_MIN };
+  n->place = escaped (n, w->n_places, place_code);
+  n->place_name = escaped (n, w->n_places, place_name);
+  n->step = escaped (n, w->n_steps, step_name);
+  n->role = escaped (n, w->n_roles, role_name);
+  n->procedure = escaped (n, w->n_procedures, procedure_code);
+  n->officer = g_new0 (char *, w->n_officers + 1);
+  for (uint32_t p = 0; p < w->n_pools; p++)
+    for (uint32_t k = 0; k < w->pools[p].count; k++)
+      {
+        g_autofree char *label = g_strdup_printf ("%s/%s/%u", w->places[w->pools[p].place].code,
+                                                  w->pools[p].name, k + 1);
+        n->officer[w->pools[p].first_officer + k] = escape (label);
+      }
+}
+
+void
+pr_event_names_clear (pr_event_names *n)
+{
+  g_strfreev (n->place);
+  g_strfreev (n->place_name);
+  g_strfreev (n->step);
+  g_strfreev (n->role);
+  g_strfreev (n->procedure);
+  g_strfreev (n->officer);
+}
+
+char *
+pr_event_case_name (const pr_event_names *n, uint64_t hash, uint64_t ident)
+{
+  const pr_dossier d = { hash, ident };
+  g_autofree char *name = pr_dossier_name (n->world, &d);
+  return n->escape (name);
+}
+
+static char *
+put_digits (char *to, int64_t x, int digits)
+{
+  for (int k = digits - 1; k >= 0; k--, x /= 10)
+    to[k] = (char) ('0' + x % 10);
+  return to + digits;
+}
+
+void
+pr_event_time (pr_event_names *n, pr_time t, GString *out)
+{
+  int32_t day = pr_time_day (t);
+  pr_time of_day = pr_time_of_day (t);
+  char text[32], *to = text;
+  if (day != n->last_day)
+    {
+      int y, m, d;
+      pr_day_to_civil (n->world->epoch + day, &y, &m, &d);
+      g_snprintf (n->day, sizeof n->day, "%04d-%02d-%02dT", y % 10000, m, d);
+      n->last_day = day;
+    }
+  to = put_digits (to, of_day / PR_HOUR, 2);
+  *to++ = ':';
+  to = put_digits (to, of_day / (60 * PR_SECOND) % 60, 2);
+  *to++ = ':';
+  to = put_digits (to, of_day / PR_SECOND % 60, 2);
+  *to++ = '.';
+  to = put_digits (to, of_day % PR_SECOND, 6);
+  g_string_append (out, n->day);
+  g_string_append_len (out, text, to - text);
+  g_string_append (out, "+07:00");
+}
+
+gboolean
+pr_export_wrote (FILE *out, GError **error)
+{
+  if (fflush (out) == 0 && !ferror (out))
+    return TRUE;
+  int code = errno;
+  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code),
+               _ ("the export cannot be written: %s; make room or name another file, then export "
+                  "again"),
+               g_strerror (code));
+  return FALSE;
+}

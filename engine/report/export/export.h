@@ -1,0 +1,25 @@
+/* Export: an event log as CSV, or as XES for process mining.
+ *
+ * Both stream. CSV is in the order of time and needs memory for the items that live at one
+ * time, and for what the log tells later than it happened. XES wants the events of a case together:
+ * they are written to temporary files, each with the cases of a part of all, and these are sorted
+ * one after the other: room on disk for 64 bytes an event, and memory for one part, about
+ * PR_EXPORT_PART bytes.
+ */
+#ifndef PR_REPORT_EXPORT_EXPORT_H
+#define PR_REPORT_EXPORT_EXPORT_H
+
+#include "observe/event-log.h"
+
+#include <stdio.h>
+
+#define PR_EXPORT_PART (32 << 20)
+
+/* The columns are those of PR_FILE_EVENTS. */
+gboolean pr_export_csv (pr_log_reader *log, const pr_world *world, FILE *out, GError **error);
+/* title: of the log. bytes: size of the log, from which the number of parts is guessed; no byte of
+ * the result depends on it. */
+gboolean pr_export_xes (pr_log_reader *log, const pr_world *world, const char *title, size_t bytes,
+                        FILE *out, GError **error);
+
+#endif

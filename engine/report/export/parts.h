@@ -1,0 +1,63 @@
+/* What both kinds of export share. Private to the room. */
+#ifndef PR_REPORT_EXPORT_PARTS_H
+#define PR_REPORT_EXPORT_PARTS_H
+
+#include "report/export/export.h"
+
+#include <glib.h>
+
+typedef enum {
+  PR_MOVE_SCHEDULE,
+  PR_MOVE_START,
+  PR_MOVE_SUSPEND,
+  PR_MOVE_RESUME,
+  PR_MOVE_COMPLETE,
+  PR_N_MOVES
+} pr_move;
+extern const char *const pr_move_words[PR_N_MOVES];
+
+/* Why work was laid down; "" for other events. */
+const char *pr_event_why (pr_happening what);
+/* What an event is called that concerns the whole case; NULL: its step's name. */
+const char *pr_event_word (pr_happening what);
+
+/* The names of a world, escaped for a format. */
+typedef struct {
+  const pr_world *world;
+  char *(*escape) (const char *text);
+  char **place, **place_name, **step, **role, **procedure, **officer;
+  char day[16]; /* of last_day, "2025-07-01T" */
+  int32_t last_day;
+} pr_event_names;
+
+void pr_event_names_make (pr_event_names *n, const pr_world *w, char *(*escape) (const char *) );
+void pr_event_names_clear (pr_event_names *n);
+/* The case, escaped. Free with g_free. */
+char *pr_event_case_name (const pr_event_names *n, uint64_t hash, uint64_t ident);
+/* "2025-07-01T08:00:00.000000+07:00" */
+void pr_event_time (pr_event_names *n, pr_time t, GString *out);
+
+/* Which steps of an item were begun and are not completed, so that the next beginning is a
+ * resumption. */
+typedef struct {
+  uint64_t hash, ident;
+  uint16_t begun, kept; /* PR_NONE16: none; kept: laid down by a hand-over */
+  char *name;           /* of the case, escaped; of CSV only */
+} pr_event_item;
+typedef struct {
+  pr_event_item *items;
+  uint32_t n;
+} pr_event_items;
+
+/* The item's entry, a new one when the item is another than before. */
+pr_event_item *pr_event_item_of (pr_event_items *items, const pr_logged *e);
+void pr_event_items_clear (pr_event_items *items);
+pr_move pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *e);
+
+/* FALSE with error when something could not be written. */
+gboolean pr_export_wrote (FILE *out, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_event_names, pr_event_names_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_event_items, pr_event_items_clear)
+
+#endif

@@ -1,0 +1,209 @@
+/* The page of a comparison. */
+#include "report/page/parts.h"
+
+#include "kernel/i18n.h"
+#include "report/metrics.h"
+#include "report/text/text.h"
+
+#include <math.h>
+#include <string.h>
+
+static const pr_html_column metrics[] = {
+  { "metric", N_ ("metric") },
+  { "scenario", N_ ("scenario") },
+  { "mean", N_ ("mean") },
+  { "difference", N_ ("difference to the first") },
+  { "p", N_ ("p") },
+  { "saved", N_ ("variance saved by pairing") },
+  { "verdict", N_ ("verdict") },
+  { NULL, NULL },
+};
+static const pr_html_table province = {
+  .id = "province-table",
+  .caption = N_ ("Differences of the province"),
+  .what = N_ ("differences"),
+  .columns = metrics,
+  .file = &pr_out_files[PR_FILE_COMPARISON],
+};
+
+static const pr_html_column of_units[] = {
+  { "name", N_ ("unit") },
+  { "scenario", N_ ("scenario") },
+  { "metric", N_ ("metric") },
+  { "mean", N_ ("mean") },
+  { "difference", N_ ("difference to the first") },
+  { "p_holm", N_ ("p, adjusted") },
+  { "verdict", N_ ("verdict") },
+  { NULL, NULL },
+};
+static const pr_html_table units = {
+  .id = "units-table",
+  .caption = N_ ("Differences of the units"),
+  .what = N_ ("differences"),
+  .columns = of_units,
+  .file = &pr_out_files[PR_FILE_COMPARISON_UNITS],
+  .largest_first = "-p_holm",
+  .most = 3000,
+};
+
+/* Shares become percent; metrics are words and say their unit, which differs from row to row. */
+static void
+tell_units (pr_grid *grid)
+{
+  static const char *const figures[]
+      = { "mean", "mean_hw", "difference", "difference_hw", "joint_hw" };
+  int at = pr_grid_column (grid, "metric");
+  for (gsize row = 0; row < grid->n_rows; row++)
+    {
+      g_autofree char *why = NULL;
+      const pr_out_column *metric = pr_metric_find (pr_grid_cell (grid, row, at), &why);
+      if (metric == NULL)
+        continue;
+      for (gsize k = 0; k < G_N_ELEMENTS (figures); k++)
+        {
+          char text[PR_NUMBER_SIZE];
+          int column = pr_grid_column (grid, figures[k]);
+          double x = pr_grid_number (grid, row, column) * pr_metric_scale (metric);
+          if (column >= 0)
+            pr_grid_set (grid, row, column, pr_text_number (text, x));
+        }
+      g_autofree char *name = g_strdelimit (g_strdup (metric->name), "_", ' ');
+      g_autofree char *words = g_strdup_printf ("%s, %s", name, pr_metric_unit (metric));
+      pr_grid_set (grid, row, at, words);
+    }
+}
+
+/* On the page ± is what the verdict of a unit follows. */
+static void
+show_joint (pr_grid *grid)
+{
+  int own = pr_grid_column (grid, "difference_hw"), joint = pr_grid_column (grid, "joint_hw");
+  for (gsize row = 0; row < grid->n_rows && own >= 0 && joint >= 0; row++)
+    {
+      g_autofree char *text = g_strdup (pr_grid_cell (grid, row, joint));
+      pr_grid_set (grid, row, own, text);
+    }
+}
+
+static const char *
+text_of (JsonArray *list, guint k, const char *member)
+{
+  JsonObject *o = json_array_get_object_element (list, k);
+  return json_object_get_string_member_with_default (o, member, "");
+}
+
+/* Rows of a scenario with that verdict; NULL: any. */
+static gboolean
+says (const pr_grid *s, gsize row, const char *scenario, const char *verdict)
+{
+  const char *said = pr_grid_cell (s, row, pr_grid_column (s, "verdict"));
+  return strcmp (pr_grid_cell (s, row, pr_grid_column (s, "scenario")), scenario) == 0
+         && (verdict == NULL || strcmp (said, verdict) == 0);
+}
+
+/* "Worse: on time (-0.846 ± 0.029 points), ..." of the province. */
+static void
+add_metrics (const pr_grid *s, const char *scenario, const char *verdict, const char *word,
+             GString *out)
+{
+  const char *between = "";
+  for (gsize row = 0; row < s->n_rows; row++)
+    if (says (s, row, scenario, verdict))
+      {
+        double x = pr_grid_number (s, row, pr_grid_column (s, "difference"));
+        g_autofree char *by
+            = pr_html_figure (x, pr_grid_number (s, row, pr_grid_column (s, "difference_hw")), "");
+        g_autofree char *metric = g_strdup (pr_grid_cell (s, row, pr_grid_column (s, "metric")));
+        const char *unit = "";
+        char *comma = strchr (metric, ',');
+        if (comma != NULL) /* else it is none that this version knows of */
+          {
+            *comma = '\0';
+            unit = strcmp (comma + 2, "%") == 0 ? _ ("points") : comma + 2;
+          }
+        if (*between == '\0')
+          g_string_append_printf (out, "%s ", word);
+        g_string_append_printf (out, "%s%s (%s%s %s)", between, metric, x > 0 ? "+" : "", by, unit);
+        between = ", ";
+      }
+  if (*between != '\0')
+    g_string_append (out, ". ");
+}
+
+/* Units with that verdict in some metric; NULL: any. */
+static gsize
+count_units (const pr_grid *s, const char *scenario, const char *verdict)
+{
+  g_autoptr (GHashTable) with = g_hash_table_new (g_str_hash, g_str_equal);
+  int code = pr_grid_column (s, "code");
+  for (gsize row = 0; row < s->n_rows; row++)
+    if (says (s, row, scenario, verdict))
+      g_hash_table_add (with, (gpointer) pr_grid_cell (s, row, code));
+  return g_hash_table_size (with);
+}
+
+/* What is better and worse than in the first, in the province and in how many units. */
+static void
+put_verdict (pr_page *p, const char *scenario, const char *name)
+{
+  const pr_grid *s = p->grids[PR_FILE_COMPARISON], *u = p->grids[PR_FILE_COMPARISON_UNITS];
+  g_autoptr (GString) words = g_string_new (NULL);
+  add_metrics (s, scenario, "worse", _ ("Worse:"), words);
+  add_metrics (s, scenario, "better", _ ("Better:"), words);
+  if (words->len == 0)
+    g_string_append (words, _ ("No difference is shown in what is better or worse. "));
+  gsize all = count_units (u, scenario, NULL);
+  if (all > 0)
+    g_string_append_printf (
+        words, _ ("Of %zu units %zu are worse in something and %zu better in something."), all,
+        count_units (u, scenario, "worse"), count_units (u, scenario, "better"));
+  pr_html_add (p->out, "<p class=\"verdict\"><b>%s.</b> %s</p>", name, words->str);
+}
+
+void
+pr_page_comparison (pr_page *p)
+{
+  static const char *const links[][2] = { { "province", N_ ("Province") },
+                                          { "plots", N_ ("Plot") },
+                                          { "units", N_ ("Units") },
+                                          { "manifest", N_ ("Manifest") } };
+  JsonArray *list = json_object_get_array_member (p->manifest, "scenarios");
+  tell_units (p->grids[PR_FILE_COMPARISON]);
+  show_joint (p->grids[PR_FILE_COMPARISON_UNITS]);
+  tell_units (p->grids[PR_FILE_COMPARISON_UNITS]);
+  pr_html_add (p->out,
+               "<a class=\"skip\" href=\"#province\">%s</a>\n<header><div><h1>%s</h1>"
+               "<p class=\"about\">%s</p><ol>",
+               _ ("To the figures"), _ ("Scenarios compared"),
+               _ ("All are compared with the first."));
+  for (guint k = 0; k < json_array_get_length (list); k++)
+    pr_html_add (p->out, "<li>%s (%s)</li>", text_of (list, k, "name"), text_of (list, k, "base"));
+  pr_html_put (p->out, "</ol>");
+  for (guint k = 1; k < json_array_get_length (list); k++)
+    put_verdict (p, text_of (list, k, "base"), text_of (list, k, "name"));
+  g_autofree char *about = g_strdup_printf (
+      _ ("%" G_GINT64_FORMAT " paired replications: the same people with the same luck in each "
+         "scenario. ± is the half-width of a paired t interval. A blank figure has no value: "
+         "nothing was due, say."),
+      json_object_get_int_member_with_default (p->manifest, "replications", 0));
+  pr_html_add (p->out, "<p class=\"note\">%s</p></div></header>\n<nav aria-label=\"%s\"><ul>",
+               about, _ ("Sections"));
+  for (gsize k = 0; k < G_N_ELEMENTS (links); k++)
+    pr_html_add (p->out, "<li><a href=\"#%s\">%s</a></li>", links[k][0], _ (links[k][1]));
+  pr_html_add (
+      p->out, "</ul></nav>\n<main>\n<section id=\"province\"><h2>%s</h2><p class=\"note\">%s</p>\n",
+      _ ("The province"),
+      _ ("Metrics are the columns of replications.csv (on_time there, on time here). Saved: how "
+         "many times less the paired difference varies than that of independent runs."));
+  pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON], &province);
+  pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
+  pr_page_plots (p, (const char *const[]){ "compared", NULL });
+  pr_html_add (
+      p->out, "</section>\n<section id=\"units\"><h2>%s</h2><p class=\"note\">%s</p>\n",
+      _ ("Units"),
+      _ ("± is the half-width of intervals that hold for all units and metrics of a scenario "
+         "together (Bonferroni); better or worse where such an interval leaves 0 out. p is "
+         "adjusted for all of them by Holm (1979)."));
+  pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON_UNITS], &units);
+  pr_html_put (p->out, "</section>\n");
+}

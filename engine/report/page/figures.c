@@ -1,0 +1,164 @@
+/* What a planner reads first: the verdict in three sentences, and the key figures. */
+#include "report/page/parts.h"
+
+#include "kernel/i18n.h"
+#include "report/text/text.h"
+
+#include <math.h>
+#include <string.h>
+
+double
+pr_page_figure (const pr_page *p, const char *metric, double *half_width)
+{
+  const pr_grid *s = p->grids[PR_FILE_PROVINCE];
+  gsize row = pr_grid_find (s, "metric", metric);
+  *half_width = pr_grid_number (s, row, pr_grid_column (s, "mean_hw"));
+  return pr_grid_number (s, row, pr_grid_column (s, "mean"));
+}
+
+/* Up to three names of units with that verdict, the most work waiting first. */
+static void
+add_names (const pr_grid *s, const char *verdict, gsize n, GString *out)
+{
+  int at = pr_grid_column (s, "verdict"), name = pr_grid_column (s, "name"),
+      growth = pr_grid_column (s, "growth");
+  g_autofree gboolean *told = g_new0 (gboolean, s->n_rows + 1);
+  for (gsize k = 0; k < MIN (n, 3); k++)
+    {
+      gsize worst = s->n_rows;
+      for (gsize row = 0; row < s->n_rows; row++)
+        if (!told[row] && strcmp (pr_grid_cell (s, row, at), verdict) == 0
+            && (worst == s->n_rows
+                || pr_grid_number (s, row, growth) > pr_grid_number (s, worst, growth)))
+          worst = row;
+      told[worst] = TRUE;
+      g_string_append_printf (out, "%s%s", k > 0 ? ", " : " ", pr_grid_cell (s, worst, name));
+    }
+  if (n > 3)
+    g_string_append_printf (out, _ (" and %zu more"), n - 3);
+  g_string_append_c (out, '.');
+}
+
+static void
+say_units (const pr_grid *s, GString *out)
+{
+  static const char *const verdicts[] = { "ready", "at risk", "not ready" };
+  gsize n[3] = { 0 };
+  int at = pr_grid_column (s, "verdict");
+  for (gsize row = 0; row < s->n_rows; row++)
+    for (gsize k = 0; k < 3; k++)
+      n[k] += strcmp (pr_grid_cell (s, row, at), verdicts[k]) == 0;
+  g_string_append_printf (out,
+                          NGETTEXT ("Of %zu unit %zu is ready, %zu at risk and %zu not ready",
+                                    "Of %zu units %zu are ready, %zu at risk and %zu not ready",
+                                    s->n_rows),
+                          s->n_rows, n[0], n[1], n[2]);
+  if (n[2] > 0)
+    {
+      g_string_append_c (out, ':');
+      add_names (s, "not ready", n[2], out);
+    }
+  else if (n[1] > 0)
+    {
+      g_string_append (out, _ ("; at risk:"));
+      add_names (s, "at risk", n[1], out);
+    }
+  else
+    g_string_append_c (out, '.');
+}
+
+static void
+say_backlog (const pr_page *p, GString *out)
+{
+  double hw, first_hw, times_hw;
+  double last = pr_page_figure (p, "backlog_end", &hw),
+         first = pr_page_figure (p, "backlog_first_day", &first_hw),
+         times = pr_page_figure (p, "on_time", &times_hw);
+  g_autofree char *from = pr_html_figure (first, first_hw, ""), *to = pr_html_figure (last, hw, ""),
+                  *share = pr_html_figure (times, times_hw, "");
+  g_string_append_printf (out,
+                          _ (" The backlog is %s dossiers at the end of the first working day and "
+                             "%s at the end of the window"),
+                          from, to);
+  if (*share != '\0')
+    g_string_append_printf (out, _ ("; %s %% of the dossiers due are on time"), share);
+  g_string_append_c (out, '.');
+}
+
+static void
+say_failures (const pr_page *p, GString *out)
+{
+  const pr_grid *s = p->grids[PR_FILE_FAILURES];
+  int lost = pr_grid_column (s, "lost_days");
+  double all = 0;
+  char days[PR_NUMBER_SIZE], share[PR_NUMBER_SIZE];
+  for (gsize row = 0; row < s->n_rows; row++)
+    all += pr_grid_number (s, row, lost);
+  if (s->n_rows == 0)
+    {
+      g_string_append (out, _ (" No dossier was late in any replication."));
+      return;
+    }
+  pr_text_fixed (days, all, all < 10 ? 1 : 0);
+  pr_text_fixed (share, 100 * pr_grid_number (s, 0, pr_grid_column (s, "share")), 0);
+  g_string_append_printf (out,
+                          _ (" Late dossiers lose %s working days in all; the largest part, %s %%, "
+                             "at %s, step %s, by %s."),
+                          days, share, pr_grid_cell (s, 0, pr_grid_column (s, "name")),
+                          pr_grid_cell (s, 0, pr_grid_column (s, "step")),
+                          pr_grid_cell (s, 0, pr_grid_column (s, "cause")));
+}
+
+void
+pr_page_verdict (pr_page *p)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  say_units (p->grids[PR_FILE_UNITS], words);
+  say_backlog (p, words);
+  say_failures (p, words);
+  pr_html_add (p->out, "<p class=\"verdict\">%s</p>", words->str);
+}
+
+static void
+put_card (pr_page *p, const char *metric)
+{
+  const pr_grid *s = p->grids[PR_FILE_PROVINCE];
+  gsize row = pr_grid_find (s, "metric", metric);
+  double hw, x = pr_page_figure (p, metric, &hw);
+  g_autofree char *figure = pr_html_figure (x, hw, "");
+  if (*figure == '\0')
+    return;
+  const char *unit = pr_grid_cell (s, row, pr_grid_column (s, "unit"));
+  gboolean percent = *unit == '%';
+  char *half = strstr (figure, " ± ");
+  if (half != NULL)
+    *half = '\0';
+  pr_html_add (p->out, "<li>%s<b>%s%s</b><small>",
+               pr_grid_cell (s, row, pr_grid_column (s, "figure")), figure, percent ? " %" : "");
+  if (half != NULL)
+    pr_html_add (p->out, "± %s ", half + strlen (" ± "));
+  pr_html_add (p->out, "%s</small></li>\n", unit);
+}
+
+void
+pr_page_figures (pr_page *p)
+{
+  static const char *const cards[]
+      = { "arrived", "throughput", "on_time", "backlog_end", "overdue", "counter_wait_mean", NULL };
+  static const pr_html_column columns[] = { { "figure", N_ ("figure") },
+                                            { "mean", N_ ("mean ± half-width") },
+                                            { "unit", N_ ("unit") },
+                                            { NULL, NULL } };
+  static const pr_html_table table = { .id = "figures-table",
+                                       .caption = N_ ("Figures of the province"),
+                                       .what = N_ ("figures"),
+                                       .columns = columns,
+                                       .file = &pr_out_files[PR_FILE_PROVINCE] };
+  pr_html_add (p->out, "<section id=\"figures\"><h2>%s</h2><ul class=\"cards\">\n",
+               _ ("The province"));
+  for (gsize k = 0; cards[k] != NULL; k++)
+    put_card (p, cards[k]);
+  pr_html_add (p->out, "</ul><details><summary>%s</summary>\n", _ ("All figures"));
+  pr_html_grid (p->out, p->grids[PR_FILE_PROVINCE], &table);
+  pr_html_put (p->out, "</details></section>\n");
+}

@@ -1,0 +1,237 @@
+/* HTML: see html.h. */
+#include "report/page/html.h"
+
+#include "kernel/i18n.h"
+#include "report/text/text.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PRINTED 60 /* rows of a table on paper, as report.css has it */
+
+void
+pr_html_add (GString *out, const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_autofree char *text = g_markup_vprintf_escaped (format, args);
+  va_end (args);
+  g_string_append (out, text);
+}
+
+char *
+pr_html_id (const char *prefix, const char *code)
+{
+  g_autoptr (GString) id = g_string_new (prefix);
+  for (const char *c = code; *c != '\0'; c++)
+    if (g_ascii_isalnum (*c))
+      g_string_append_c (id, *c);
+    else
+      g_string_append_printf (id, "_%02x", (guchar) *c);
+  return g_string_free (g_steal_pointer (&id), FALSE);
+}
+
+/* Decimals that show three digits of what has no half-width, or none but 0. */
+static int
+three_digits (double x)
+{
+  double size = fabs (x);
+  if (size == round (size) || size >= 100)
+    return 0;
+  return size >= 10 ? 1 : size >= 1 ? 2 : 3;
+}
+
+char *
+pr_html_figure (double x, double hw, const char *unit)
+{
+  char mean[PR_NUMBER_SIZE], half[PR_NUMBER_SIZE];
+  gboolean share = strcmp (unit, "share") == 0;
+  double scale = share ? 100 : 1;
+  x *= scale;
+  hw *= scale;
+  if (!isfinite (x))
+    return g_strdup ("");
+  if (strcmp (unit, "probability") == 0 && x < 0.001)
+    return g_strdup ("< 0.001");
+  int decimals = hw > 0 && isfinite (hw) ? pr_text_decimals (x, hw, 4) : three_digits (x);
+  pr_text_fixed (mean, x, decimals);
+  const char *percent = share ? " %" : "";
+  if (!isfinite (hw))
+    return g_strconcat (mean, percent, NULL);
+  return g_strdup_printf ("%s ± %s%s", mean, pr_text_fixed (half, hw, decimals), percent);
+}
+
+static const pr_out_column *
+describe (const pr_out_file *file, const char *name)
+{
+  for (size_t c = 0; c < file->n; c++)
+    if (strcmp (file->columns[c].name, name) == 0)
+      return &file->columns[c];
+  return NULL;
+}
+
+static void
+put_head (GString *out, const pr_html_table *t)
+{
+  pr_html_put (out, "<thead><tr>");
+  for (const pr_html_column *k = t->columns; k->name != NULL; k++)
+    {
+      const pr_out_column *c = describe (t->file, k->name);
+      gboolean unit = c->unit[0] != '\0' && strcmp (c->unit, "share") != 0;
+      pr_html_add (out, "<th scope=\"col\" class=\"%s\" title=\"%s\">",
+                   pr_column_is_text (c) ? "t" : "n", _ (c->doc));
+      pr_html_add (out, "<span>%s</span>", _ (k->label));
+      if (unit)
+        pr_html_add (out, "<small>%s</small>", _ (c->unit));
+      pr_html_put (out, "</th>");
+    }
+  pr_html_put (out, "</tr></thead>\n");
+}
+
+/* Verdicts have a mark of their own, so that colour is not all that tells them apart. */
+static gboolean
+put_verdict (GString *out, const char *text)
+{
+  static const char *const marks[][3] = {
+    { "ready", "good", "●" },  { "at risk", "fair", "▲" }, { "not ready", "bad", "■" },
+    { "better", "good", "●" }, { "worse", "bad", "■" },    { "more", "", "↑" },
+    { "less", "", "↓" },
+  };
+  for (gsize k = 0; k < G_N_ELEMENTS (marks); k++)
+    if (strcmp (marks[k][0], text) == 0)
+      {
+        pr_html_add (out, "<span class=\"mark %s\"><i aria-hidden=\"true\">%s</i> %s</span>",
+                     marks[k][1], marks[k][2], _ (text));
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Where the columns of a table are in its sheet, and their half-widths. */
+typedef struct {
+  const pr_out_column *column;
+  int at, half;
+} place;
+
+static void
+put_cell (GString *out, const pr_grid *s, gsize row, const place *p, gboolean first)
+{
+  const char *text = pr_grid_cell (s, row, p->at);
+  if (pr_column_is_text (p->column))
+    {
+      gboolean date = p->column->kind == PR_KIND_DATE;
+      pr_html_put (out, first ? "<th scope=\"row\">" : date ? "<td class=\"d\">" : "<td>");
+      if (strcmp (p->column->name, "verdict") != 0 || !put_verdict (out, text))
+        pr_html_add (out, "%s", text);
+      pr_html_put (out, first ? "</th>" : "</td>");
+      return;
+    }
+  double x = pr_grid_number (s, row, p->at);
+  g_autofree char *figure = pr_html_figure (x, pr_grid_number (s, row, p->half), p->column->unit);
+  char *half = strstr (figure, " ± ");
+  if (half == NULL)
+    {
+      pr_html_add (out, "<td class=\"n\" data-v=\"%s\">%s</td>", text, figure);
+      return;
+    }
+  *half = '\0';
+  pr_html_add (out, "<td class=\"n\" data-v=\"%s\">%s <small>± %s</small></td>", text, figure,
+               half + strlen (" ± "));
+}
+
+typedef struct {
+  gsize row;
+  double score;
+} ranked;
+
+static int
+by_score (const void *a, const void *b)
+{
+  const ranked *x = a, *y = b;
+  if (x->score != y->score)
+    return x->score > y->score ? -1 : 1;
+  return x->row < y->row ? -1 : 1;
+}
+
+/* The rows in the order in which they are shown. A blank figure is that of work for which there is
+ * nobody: the largest; where the smallest comes first it is last. Free with g_free. */
+static ranked *
+order (const pr_grid *s, const char *largest_first)
+{
+  ranked *list = g_new (ranked, s->n_rows + 1);
+  gboolean smallest = largest_first != NULL && largest_first[0] == '-';
+  int column = largest_first != NULL ? pr_grid_column (s, largest_first + smallest) : -1;
+  for (gsize row = 0; row < s->n_rows; row++)
+    {
+      double x = column >= 0 ? pr_grid_number (s, row, column) : 0;
+      list[row] = (ranked){ row, isnan (x)  ? (smallest ? -INFINITY : INFINITY)
+                                 : smallest ? -x
+                                            : x };
+    }
+  qsort (list, s->n_rows, sizeof *list, by_score);
+  return list;
+}
+
+static void
+put_rows (GString *out, const pr_grid *s, const pr_html_table *t, gsize n)
+{
+  place places[32];
+  gsize n_places = 0;
+  /* A row has an address where one row tells all of its place. */
+  int code = pr_grid_column (s, "metric") < 0 ? pr_grid_column (s, "code") : -1;
+  g_autofree ranked *rows = order (s, t->largest_first);
+  for (const pr_html_column *k = t->columns; k->name != NULL; k++)
+    {
+      g_autofree char *half = g_strconcat (k->name, "_hw", NULL);
+      g_assert (n_places < G_N_ELEMENTS (places));
+      places[n_places++] = (place){ describe (t->file, k->name), pr_grid_column (s, k->name),
+                                    pr_grid_column (s, half) };
+    }
+  pr_html_put (out, "<tbody>\n");
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *prefix = g_strconcat (t->id, "-", NULL);
+      g_autofree char *id = pr_html_id (prefix, pr_grid_cell (s, rows[i].row, code));
+      if (code >= 0)
+        pr_html_add (out, "<tr id=\"%s\">", id);
+      else
+        pr_html_put (out, "<tr>");
+      for (gsize k = 0; k < n_places; k++)
+        put_cell (out, s, rows[i].row, &places[k], k == 0);
+      pr_html_put (out, "</tr>\n");
+    }
+  pr_html_put (out, "</tbody>");
+}
+
+void
+pr_html_grid (GString *out, const pr_grid *s, const pr_html_table *t)
+{
+  gsize n = t->most > 0 ? MIN (s->n_rows, t->most) : s->n_rows;
+  if (n == 0)
+    return;
+  if (n < s->n_rows)
+    {
+      g_autofree char *words
+          = g_strdup_printf (_ ("The first %zu of %zu %s; all of them are in %s."), n, s->n_rows,
+                             _ (t->what), t->file->name);
+      pr_html_add (out, "<p class=\"note\">%s</p>\n", words);
+    }
+  pr_html_add (out,
+               "<div class=\"table\" data-what=\"%s\" data-filter=\"%s\" data-count=\"%s\">"
+               "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
+               "<table id=\"%s\"><caption>%s</caption>\n",
+               _ (t->what), _ ("Show rows with"), _ ("{n} of {all} {what}"), _ (t->caption), t->id,
+               _ (t->caption));
+  put_head (out, t);
+  put_rows (out, s, t, n);
+  pr_html_put (out, "</table></div>");
+  if (n > PRINTED)
+    {
+      g_autofree char *words
+          = g_strdup_printf (_ ("The first %d of %zu %s are printed; the rest is in %s."), PRINTED,
+                             n, _ (t->what), t->file->name);
+      pr_html_add (out, "<p class=\"note printed\">%s</p>", words);
+    }
+  pr_html_put (out, "</div>\n");
+}

@@ -1,0 +1,274 @@
+/* Page: see page.h. */
+#include "report/page/page.h"
+
+#include "kernel/i18n.h"
+#include "kernel/files.h"
+#include "report/text/json.h"
+#include "kernel/output.h"
+#include "report/page/parts.h"
+#include "report/templates.h"
+#include "kernel/version.h"
+
+#include <gio/gio.h>
+#include <math.h>
+#include <string.h>
+
+static void
+page_clear (pr_page *p)
+{
+  for (int id = 0; id < PR_N_FILES; id++)
+    pr_grid_free (p->grids[id]);
+  g_clear_pointer (&p->manifest, json_object_unref);
+  g_free (p->manifest_text);
+  g_clear_error (&p->failure);
+  if (p->out != NULL)
+    g_string_free (p->out, TRUE);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_page, page_clear)
+
+static const char *
+text_of (JsonObject *o, const char *member)
+{
+  JsonNode *node = o != NULL ? json_object_get_member (o, member) : NULL;
+  const char *text
+      = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  return text != NULL ? text : "";
+}
+
+static gboolean
+read_manifest (pr_page *p, GError **error)
+{
+  g_autofree char *path = g_build_filename (p->folder, "manifest.json", NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _ ("%s is not the folder of a run: it has no manifest.json"), p->folder);
+      return FALSE;
+    }
+  if (!pr_read_file (path, &p->manifest_text, NULL, error))
+    return FALSE;
+  p->manifest = pr_json_object (p->manifest_text);
+  if (p->manifest == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("'%s' is damaged"), path);
+      return FALSE;
+    }
+  const char *version = text_of (p->manifest, "version");
+  if (strcmp (version, PR_VERSION) == 0)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _ ("'%s' is of version '%s'; this is version %s, whose files may differ: run the "
+                  "scenario again"),
+               p->folder, version, PR_VERSION);
+  return FALSE;
+}
+
+static gboolean
+read_grids (pr_page *p, const pr_file_id *files, size_t n, GError **error)
+{
+  for (size_t k = 0; k < n; k++)
+    {
+      p->grids[files[k]] = pr_grid_read (p->folder, pr_out_files[files[k]].name, error);
+      if (p->grids[files[k]] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+char *
+pr_page_read (pr_page *p, const char *name, gsize *length)
+{
+  g_autofree char *path = g_build_filename (p->folder, name, NULL);
+  char *data = NULL;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return NULL;
+  pr_read_file (path, &data, length, p->failure == NULL ? &p->failure : NULL);
+  return data;
+}
+
+/* A text file of the folder, folded. */
+static void
+put_text_file (pr_page *p, const char *name, const char *summary)
+{
+  gsize n;
+  g_autofree char *text = pr_page_read (p, name, &n);
+  if (text == NULL)
+    return;
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) n);
+  pr_html_add (p->out, "<details><summary>%s</summary><pre tabindex=\"0\">%s</pre></details>\n",
+               summary, valid);
+}
+
+static void
+put_checklist (pr_page *p)
+{
+  const pr_grid *s = p->grids[PR_FILE_CHECKLIST];
+  int number = pr_grid_column (s, "number"), group = pr_grid_column (s, "group"),
+      item = pr_grid_column (s, "item"), statement = pr_grid_column (s, "statement");
+  pr_html_add (p->out,
+               "<section id=\"checklist\"><h2>%s</h2><p class=\"note\">%s</p>\n"
+               "<details><summary>%s</summary>\n",
+               _ ("Reporting checklist"),
+               _ ("The items of STRESS-DES (Monks et al., 2019), so that others can judge and "
+                  "repeat the study. What the scenario does not say is marked."),
+               _ ("All items"));
+  for (gsize row = 0; row < s->n_rows; row++)
+    {
+      const char *said = pr_grid_cell (s, row, statement);
+      gboolean begins
+          = row == 0
+            || strcmp (pr_grid_cell (s, row, group), pr_grid_cell (s, row - 1, group)) != 0;
+      if (begins)
+        pr_html_add (p->out, row == 0 ? "<h3>%s</h3><dl>\n" : "</dl><h3>%s</h3><dl>\n",
+                     pr_grid_cell (s, row, group));
+      pr_html_add (p->out, "<dt>%s %s</dt>", pr_grid_cell (s, row, number),
+                   pr_grid_cell (s, row, item));
+      if (*said != '\0')
+        pr_html_add (p->out, "<dd>%s</dd>\n", said);
+      else
+        pr_html_add (p->out, "<dd class=\"blank\">%s</dd>\n", _ ("NOT STATED"));
+    }
+  pr_html_put (p->out, s->n_rows > 0 ? "</dl></details></section>\n" : "</details></section>\n");
+}
+
+static void
+put_nav (pr_page *p, const char *const links[][2])
+{
+  pr_html_add (p->out, "<nav aria-label=\"%s\"><ul>", _ ("Sections"));
+  for (gsize k = 0; links[k][0] != NULL; k++)
+    pr_html_add (p->out, "<li><a href=\"#%s\">%s</a></li>", links[k][0], _ (links[k][1]));
+  pr_html_put (p->out, "</ul></nav>\n");
+}
+
+static void
+put_run (pr_page *p)
+{
+  static const char *const links[][2] = {
+    { "figures", N_ ("Figures") },
+    { "units", N_ ("Units") },
+    { "failures", N_ ("Failures") },
+    { "plots", N_ ("Plots") },
+    { "details", N_ ("Details") },
+    { "observed", N_ ("Beside observed") },
+    { "sources", N_ ("Assumptions") },
+    { "rules", N_ ("Rules") },
+    { "checklist", N_ ("Checklist") },
+    { "manifest", N_ ("Manifest") },
+    { NULL, NULL },
+  };
+  JsonObject *scenario = json_object_get_object_member (p->manifest, "scenario"),
+             *window = json_object_get_object_member (p->manifest, "window");
+  const char *purpose = pr_grid_cell (p->grids[PR_FILE_CHECKLIST], 0,
+                                      pr_grid_column (p->grids[PR_FILE_CHECKLIST], "statement"));
+  pr_html_add (p->out,
+               "<a class=\"skip\" href=\"#figures\">%s</a>\n<header><div><h1>%s</h1>"
+               "<p class=\"about\">%s</p>",
+               _ ("To the figures"), text_of (scenario, "name"), purpose);
+  pr_page_verdict (p);
+  g_autofree char *about = g_strdup_printf (
+      _ ("Simulated from %s to %s, %" G_GINT64_FORMAT " working days, %" G_GINT64_FORMAT
+         " replications. ± is the half-width of a confidence interval: the chance that is in the "
+         "simulation, never the doubt about its assumptions."),
+      text_of (window, "first_day"), text_of (window, "last_day"),
+      json_object_get_int_member_with_default (window, "working_days", 0),
+      json_object_get_int_member_with_default (p->manifest, "replications", 0));
+  pr_html_add (p->out, "<p class=\"note\">%s</p></div></header>\n", about);
+  put_nav (p, links);
+  pr_html_put (p->out, "<main>\n");
+  pr_page_figures (p);
+  pr_page_map (p);
+  pr_page_run_tables (p);
+  pr_html_add (p->out, "<section id=\"rules\"><h2>%s</h2><p class=\"note\">%s</p>\n", _ ("Rules"),
+               _ ("Who decides what and when, in words, as the scenario says it."));
+  put_text_file (p, "rules.txt", _ ("The rules in words"));
+  put_text_file (p, "scenario.txt", _ ("The whole scenario, defaults included"));
+  pr_html_put (p->out, "</section>\n");
+  put_checklist (p);
+}
+
+static void
+put_manifest (pr_page *p)
+{
+  pr_html_add (p->out,
+               "<section id=\"manifest\"><h2>%s</h2><p class=\"note\">%s</p>"
+               "<pre tabindex=\"0\">%s</pre></section>\n</main>\n<footer><p>%s</p></footer>\n",
+               _ ("Manifest"), _ ("What made these results: the same inputs give the same bytes."),
+               p->manifest_text, _ ("Made by Pilotrun " PR_VERSION "."));
+}
+
+/* The template with its words filled in; what is filled in is not looked at again. */
+static char *
+fill (const char *title, const char *body)
+{
+  g_autofree char *safe = g_markup_escape_text (title, -1);
+  const char *words[][2] = { { "@version@", PR_VERSION },
+                             { "@title@", safe },
+                             { "@css@", pr_template ("report.css") },
+                             { "@body@", body },
+                             { "@js@", pr_template ("report.js") } };
+  GString *out = g_string_new (NULL);
+  const char *rest = pr_template (PR_PAGE_NAME);
+  while (*rest != '\0')
+    {
+      gsize k = 0;
+      while (k < G_N_ELEMENTS (words) && !g_str_has_prefix (rest, words[k][0]))
+        k++;
+      g_string_append_len (out, k < G_N_ELEMENTS (words) ? words[k][1] : rest,
+                           k < G_N_ELEMENTS (words) ? (gssize) strlen (words[k][1]) : 1);
+      rest += k < G_N_ELEMENTS (words) ? strlen (words[k][0]) : 1;
+    }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+finish (pr_page *p, const char *title, GError **error)
+{
+  put_manifest (p);
+  if (p->failure == NULL)
+    return fill (title, p->out->str);
+  g_propagate_error (error, g_steal_pointer (&p->failure));
+  return NULL;
+}
+
+char *
+pr_page_text (const char *folder, GError **error)
+{
+  static const pr_file_id run[]
+      = { PR_FILE_UNITS,      PR_FILE_AUTHORITIES, PR_FILE_POOLS,          PR_FILE_PROCEDURES,
+          PR_FILE_SYSTEMS,    PR_FILE_CREWS,       PR_FILE_RECONCILIATION, PR_FILE_FAILURES,
+          PR_FILE_RELIEF,     PR_FILE_PROVINCE,    PR_FILE_CHECKLIST,      PR_FILE_OBSERVED,
+          PR_FILE_ASSUMPTIONS },
+      comparison[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS };
+  g_auto (pr_page) p = { .folder = folder, .out = g_string_new (NULL) };
+  if (!read_manifest (&p, error))
+    return NULL;
+  if (json_object_has_member (p.manifest, "scenarios"))
+    {
+      if (!read_grids (&p, comparison, G_N_ELEMENTS (comparison), error))
+        return NULL;
+      pr_page_comparison (&p);
+      return finish (&p, _ ("Comparison"), error);
+    }
+  JsonNode *node = json_object_get_member (p.manifest, "scenario");
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)
+      || !json_object_has_member (p.manifest, "window"))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _ ("'%s' is the folder of neither a run nor a comparison"), folder);
+      return NULL;
+    }
+  if (!read_grids (&p, run, G_N_ELEMENTS (run), error))
+    return NULL;
+  put_run (&p);
+  return finish (&p, text_of (json_node_get_object (node), "name"), error);
+}
+
+gboolean
+pr_page_write (const char *folder, GError **error)
+{
+  g_autofree char *text = pr_page_text (folder, error);
+  if (text == NULL)
+    return FALSE;
+  g_autofree char *path = g_build_filename (folder, PR_PAGE_NAME, NULL);
+  return pr_output_write (path, text, strlen (text), TRUE, error);
+}

@@ -1,0 +1,197 @@
+/* The tables and plots of a run's page. */
+#include "report/page/parts.h"
+
+#include "kernel/i18n.h"
+#include "report/plot/plots.h"
+
+#include <string.h>
+
+#define COLUMNS(...)                                                                               \
+  (const pr_html_column[])                                                                         \
+  {                                                                                                \
+    __VA_ARGS__, { NULL, NULL }                                                                    \
+  }
+
+typedef struct {
+  const char *title, *note; /* translatable */
+  pr_html_table table;
+} section;
+
+/* clang-format off */
+static const section units = {
+  N_ ("Units"), N_ ("One row a unit; the most work waiting first. The verdict counts replications in which the unit reached the scenario's thresholds for time and backlog."),
+  { "units-table", N_ ("Units"), N_ ("units"),
+    COLUMNS ({ "name", N_ ("unit") }, { "type", N_ ("type") }, { "verdict", N_ ("verdict") },
+             { "waiting_most", N_ ("most work waiting") }, { "on_time", N_ ("on time") },
+             { "backlog_end", N_ ("backlog at the end") }, { "growth", N_ ("backlog growth") },
+             { "overdue", N_ ("overdue at the end") }, { "arrived", N_ ("arrived") },
+             { "returned", N_ ("returned") }, { "sojourn_mean", N_ ("mean sojourn") },
+             { "counter_wait_mean", N_ ("mean wait at the counter") }),
+    &pr_out_files[PR_FILE_UNITS], "waiting_most", 0 } };
+static const section failures = {
+  N_ ("Failure points"), N_ ("A point is a place, a step and a cause. A late dossier's working days past due are shared over the time that it waited and that could have been avoided, at each instant by the first cause that holds."),
+  { "failures-table", N_ ("Failure points"), N_ ("points"),
+    COLUMNS ({ "name", N_ ("place") }, { "step", N_ ("step") }, { "cause", N_ ("cause") },
+             { "first_date", N_ ("first day") }, { "dossiers", N_ ("late dossiers") },
+             { "lost_days", N_ ("lost") }, { "share", N_ ("of all") }),
+    &pr_out_files[PR_FILE_FAILURES], NULL, 100 } };
+static const section relief = {
+  N_ ("Relief"), N_ ("What changes when one cause is taken away, from paired replications beyond those above."),
+  { "relief-table", N_ ("Relief of the first failure points"), N_ ("points"),
+    COLUMNS ({ "name", N_ ("place") }, { "step", N_ ("step") }, { "cause", N_ ("cause") },
+             { "late", N_ ("late") }, { "lost_days", N_ ("lost") }, { "on_time", N_ ("on time") },
+             { "on_time_place", N_ ("on time, of the place") }),
+    &pr_out_files[PR_FILE_RELIEF], NULL, 0 } };
+static const section details[] = {
+  { N_ ("Pools of staff"), N_ ("The most work waiting first."),
+    { "pools-table", N_ ("Pools of staff"), N_ ("pools"),
+      COLUMNS ({ "place_name", N_ ("place") }, { "pool", N_ ("pool") }, { "officers", N_ ("officers") },
+               { "utilisation", N_ ("utilisation") }, { "waiting_most", N_ ("most work waiting") },
+               { "wait_mean", N_ ("mean wait") }, { "wait_p90", N_ ("9 in 10 wait less") },
+               { "overtime", N_ ("overtime") }),
+      &pr_out_files[PR_FILE_POOLS], "waiting_most", 500 } },
+  { N_ ("Procedures"), N_ ("In the order of the scenario."),
+    { "procedures-table", N_ ("Procedures"), N_ ("procedures"),
+      COLUMNS ({ "name", N_ ("procedure") }, { "group", N_ ("group") }, { "arrived", N_ ("arrived") },
+               { "returned", N_ ("returned") }, { "on_time", N_ ("on time") },
+               { "sojourn_median", N_ ("median sojourn") }, { "sojourn_p90", N_ ("9 in 10 are faster") }),
+      &pr_out_files[PR_FILE_PROCEDURES], NULL, 500 } },
+  { N_ ("Departments and branches"), N_ ("Where dossiers are worked on that were filed elsewhere."),
+    { "authorities-table", N_ ("Departments and branches"), N_ ("places"),
+      COLUMNS ({ "name", N_ ("place") }, { "kind", N_ ("kind") }, { "entered", N_ ("came to be worked on") },
+               { "held", N_ ("there at the end") }, { "arrived", N_ ("filed here") }, { "on_time", N_ ("on time") },
+               { "backlog_end", N_ ("backlog at the end") }),
+      &pr_out_files[PR_FILE_AUTHORITIES], NULL, 500 } },
+  { N_ ("Systems and readiness"), N_ ("What steps need, and when it was down."),
+    { "systems-table", N_ ("Systems and readiness"), N_ ("systems and conditions"),
+      COLUMNS ({ "name", N_ ("name") }, { "kind", N_ ("kind") }, { "place_name", N_ ("place") },
+               { "availability", N_ ("availability") }, { "outages", N_ ("outages") }, { "down", N_ ("down") },
+               { "down_mean", N_ ("mean outage") }, { "crew_wait", N_ ("waited for a crew") }),
+      &pr_out_files[PR_FILE_SYSTEMS], "down", 500 } },
+  { N_ ("Standby crews"), N_ ("Who repairs what is down."),
+    { "crews-table", N_ ("Standby crews"), N_ ("crews"),
+      COLUMNS ({ "crew", N_ ("crew") }, { "kind", N_ ("kind") }, { "base", N_ ("base") }, { "duty", N_ ("duty") },
+               { "repairs", N_ ("repairs") }, { "utilisation", N_ ("utilisation") }, { "travel", N_ ("travel") },
+               { "overtime", N_ ("overtime") }),
+      &pr_out_files[PR_FILE_CREWS], NULL, 500 } },
+  { N_ ("Hand-over"), N_ ("What became of the dossiers of places that hand over; difference counts what was lost or counted twice."),
+    { "hand-over-table", N_ ("Hand-over"), N_ ("places"),
+      COLUMNS ({ "name", N_ ("place") }, { "taken_over", N_ ("taken over") }, { "arrived", N_ ("arrived") },
+               { "handed_over", N_ ("handed over") }, { "moved_returned", N_ ("returned since") },
+               { "moved", N_ ("in process elsewhere") }, { "difference", N_ ("difference") }),
+      &pr_out_files[PR_FILE_RECONCILIATION], NULL, 500 } },
+};
+static const section observed = {
+  N_ ("Simulated beside observed"), N_ ("Fitted: the scenario was set to give it. Held out: it was not used."),
+  { "observed-table", N_ ("Simulated beside observed"), N_ ("figures"),
+    COLUMNS ({ "metric", N_ ("figure") }, { "where", N_ ("where") }, { "observed", N_ ("observed") },
+             { "simulated", N_ ("simulated") }, { "difference", N_ ("difference") }, { "status", N_ ("status") },
+             { "source", N_ ("source") }),
+    &pr_out_files[PR_FILE_OBSERVED], NULL, 0 } };
+static const section assumptions = {
+  N_ ("Assumptions"), N_ ("Rows of the scenario whose source is an assumption. The figures above are no better than these."),
+  { "assumptions-table", N_ ("Assumptions"), N_ ("rows"),
+    COLUMNS ({ "row", N_ ("row") }, { "file", N_ ("table") }, { "line", N_ ("line") }, { "words", N_ ("what is assumed") }),
+    &pr_out_files[PR_FILE_ASSUMPTIONS], NULL, 1000 } };
+/* clang-format on */
+
+static const pr_grid *
+grid_of (const pr_page *p, const section *s)
+{
+  return p->grids[s->table.file - pr_out_files];
+}
+
+static void
+put_section (pr_page *p, const char *id, const section *s, const char *without)
+{
+  pr_html_add (p->out, "<section id=\"%s\"><h2>%s</h2>\n", id, _ (s->title));
+  if (grid_of (p, s)->n_rows == 0)
+    pr_html_add (p->out, "<p>%s</p>\n", without);
+  else
+    {
+      pr_html_add (p->out, "<p class=\"note\">%s</p>\n", _ (s->note));
+      pr_html_grid (p->out, grid_of (p, s), &s->table);
+    }
+}
+
+void
+pr_page_plots (pr_page *p, const char *const *names)
+{
+  gsize shown = 0;
+  for (; *names != NULL; names++)
+    {
+      const char *caption = pr_plot_words (*names);
+      gsize n;
+      g_autofree char *name = g_strconcat ("plots/", *names, ".svg", NULL);
+      g_autofree char *data = pr_page_read (p, name, &n);
+      if (data == NULL)
+        continue;
+      g_autofree char *code = g_base64_encode ((const guchar *) data, n);
+      pr_html_put (p->out, shown++ == 0 ? "<div class=\"plots\">\n" : "");
+      pr_html_add (p->out,
+                   "<figure id=\"plot-%s\"><div class=\"wide\" tabindex=\"0\" role=\"region\" "
+                   "aria-label=\"%s\">"
+                   "<img alt=\"%s\" src=\"data:image/svg+xml;base64,%s\"></div>"
+                   "<figcaption>%s</figcaption></figure>\n",
+                   *names, caption, caption, code, caption);
+    }
+  if (shown > 0)
+    pr_html_put (p->out, "</div>\n");
+  else
+    pr_html_add (p->out, "<p>%s</p>\n",
+                 _ ("None are drawn; 'pilotrun plot' and then 'pilotrun report' put them here."));
+}
+
+/* A column that says where by codes says it by names. */
+static void
+name_places (pr_page *p, pr_grid *grid)
+{
+  static const pr_file_id files[] = { PR_FILE_UNITS, PR_FILE_AUTHORITIES };
+  int where = pr_grid_column (grid, "where");
+  for (gsize row = 0; row < grid->n_rows; row++)
+    for (gsize f = 0; f < G_N_ELEMENTS (files); f++)
+      {
+        const pr_grid *places = p->grids[files[f]];
+        const char *code = pr_grid_cell (grid, row, where);
+        gsize at = pr_grid_find (places, "code", code);
+        if (strcmp (code, "*") == 0)
+          pr_grid_set (grid, row, where, _ ("the province"));
+        else if (at < places->n_rows)
+          pr_grid_set (grid, row, where,
+                       pr_grid_cell (places, at, pr_grid_column (places, "name")));
+      }
+}
+
+void
+pr_page_run_tables (pr_page *p)
+{
+  name_places (p, p->grids[PR_FILE_OBSERVED]);
+  put_section (p, "units", &units, _ ("The scenario has no units."));
+  pr_html_put (p->out, "</section>\n");
+  put_section (p, "failures", &failures, _ ("No dossier was late in any replication."));
+  if (grid_of (p, &relief)->n_rows > 0)
+    {
+      pr_html_add (p->out, "<h3>%s</h3><p class=\"note\">%s</p>\n", _ (relief.title),
+                   _ (relief.note));
+      pr_html_grid (p->out, grid_of (p, &relief), &relief.table);
+    }
+  pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plots"));
+  pr_page_plots (p, pr_plots_of_run);
+  pr_html_add (p->out, "</section>\n<section id=\"details\"><h2>%s</h2>\n", _ ("Details"));
+  for (gsize k = 0; k < G_N_ELEMENTS (details); k++)
+    if (grid_of (p, &details[k])->n_rows > 0)
+      {
+        pr_html_add (p->out, "<h3>%s</h3><p class=\"note\">%s</p>\n", _ (details[k].title),
+                     _ (details[k].note));
+        pr_html_grid (p->out, grid_of (p, &details[k]), &details[k].table);
+      }
+  pr_html_put (p->out, "</section>\n");
+  put_section (p, "observed", &observed, _ ("The scenario names no published outcome."));
+  pr_html_put (p->out, "</section>\n");
+  put_section (p, "sources", &assumptions, _ ("No row of the scenario is an assumption."));
+  const pr_grid *checklist = p->grids[PR_FILE_CHECKLIST];
+  pr_html_add (p->out, "<p>%s</p>\n",
+               pr_grid_cell (checklist, pr_grid_find (checklist, "number", "3.1"),
+                             pr_grid_column (checklist, "statement")));
+  pr_html_put (p->out, "</section>\n");
+}

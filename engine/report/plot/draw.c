@@ -1,0 +1,394 @@
+/* Draw: see draw.h. */
+#include "report/plot/draw.h"
+
+#include "experiment/input.h"
+#include "kernel/cancel.h"
+#include "kernel/file.h"
+#include "kernel/i18n.h"
+#include "kernel/files.h"
+#include "report/plot/plots.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define SECONDS 60 /* for all plots together */
+#define LOOK_MILLISECONDS 100
+
+static const char *const kinds[] = { "svg", "png" };
+
+typedef struct {
+  char *name;
+  GSubprocess *process;
+  char *why; /* it failed; NULL: it did not */
+} plot;
+
+typedef struct {
+  const char *plots; /* the folder's plots/ */
+  const char *kind;  /* NULL: both */
+  gboolean by_name;
+  plot *plot;
+  guint n, pending;
+  GCancellable *stop;
+  const gint *cancel; /* may be NULL */
+} drawing;
+
+typedef struct {
+  drawing *all;
+  plot *plot;
+} job;
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The name before an ending; NULL: the file has another. Free with g_free. */
+static char *
+before (const char *file, const char *ending)
+{
+  return g_str_has_suffix (file, ending) ? g_strndup (file, strlen (file) - strlen (ending)) : NULL;
+}
+
+/* Ours that have data in the folder; with the scripts, those as well. */
+static char **
+find_names (const char *plots, gboolean scripts, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (plots, 0, error);
+  if (dir == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  const char *file;
+  while ((file = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *data = before (file, ".dat"), *script = before (file, ".gp");
+      const char *name = data != NULL && *pr_plot_words (data) != '\0' ? data
+                         : scripts                                     ? script
+                                                                       : NULL;
+      if (name != NULL && !g_ptr_array_find_with_equal_func (found, name, g_str_equal, NULL))
+        g_ptr_array_add (found, g_strdup (name));
+    }
+  g_ptr_array_sort (found, compare_names);
+  g_ptr_array_add (found, NULL);
+  return (char **) g_ptr_array_steal (found, NULL);
+}
+
+char **
+pr_draw_names (const char *folder, GError **error)
+{
+  g_autofree char *plots = g_build_filename (folder, "plots", NULL);
+  if (!g_file_test (plots, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                   _ ("%s is not the folder of a run: it has no folder 'plots'"), folder);
+      return NULL;
+    }
+  g_auto (GStrv) names = find_names (plots, TRUE, error);
+  if (names == NULL || *names != NULL)
+    return g_steal_pointer (&names);
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+               _ ("'%s' holds no data of a plot; is it a run's folder?"), plots);
+  return NULL;
+}
+
+static char *
+picture (const drawing *d, const char *prefix, const char *name, const char *kind)
+{
+  g_autofree char *file = g_strdup_printf ("%s%s.%s", prefix, name, kind);
+  return g_build_filename (d->plots, file, NULL);
+}
+
+/* gnuplot may not notice a full disk: a picture is whole when it ends as it must. */
+static gboolean
+is_whole (const drawing *d, const char *name, const char *kind)
+{
+  g_autofree char *path = picture (d, PR_DRAW_NEW, name, kind);
+  g_autofree char *data = NULL;
+  gsize n;
+  if (!pr_file_read (path, PR_FILE_RESULTS_MAX, &data, &n, NULL))
+    return FALSE;
+  if (strcmp (kind, "svg") == 0)
+    return n > 16 && strstr (data + n - 16, "</svg>") != NULL;
+  return n > 12 && memcmp (data + n - 8, "IEND", 4) == 0;
+}
+
+static gboolean
+draws (const drawing *d, const char *kind)
+{
+  return d->kind == NULL || strcmp (d->kind, kind) == 0;
+}
+
+/* The first reason stays. */
+static void G_GNUC_PRINTF (2, 3) fail (plot *p, const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  char *words = g_strdup_vprintf (format, args);
+  va_end (args);
+  if (p->why == NULL)
+    p->why = words;
+  else
+    g_free (words);
+}
+
+/* The compiled program as a file that has no name; -1: there is no room for it. */
+static int
+open_program (const char *name)
+{
+  g_autofree char *program = pr_plot_program (name);
+  int fd = memfd_create ("pilotrun-plot", MFD_CLOEXEC);
+  size_t length = strlen (program);
+  if (fd >= 0 && (write (fd, program, length) != (ssize_t) length || lseek (fd, 0, SEEK_SET) != 0))
+    {
+      close (fd);
+      return -1;
+    }
+  return fd;
+}
+
+/* Nothing may stand where a picture will be drawn, a link to elsewhere least of all. */
+static void
+clear_pictures (const drawing *d, const plot *p)
+{
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autofree char *path = picture (d, PR_DRAW_NEW, p->name, kinds[k]);
+      g_unlink (path);
+    }
+}
+
+/* What this program ignores ends another, as it expects. */
+static void
+be_ordinary (gpointer unused G_GNUC_UNUSED)
+{
+  signal (SIGXFSZ, SIG_DFL);
+}
+
+static void
+start (drawing *d, plot *p, const char *gnuplot)
+{
+  g_autofree char *script = g_strconcat (p->name, ".gp", NULL);
+  g_autofree char *path = g_build_filename (d->plots, script, NULL);
+  gboolean from_folder = d->by_name && g_file_test (path, G_FILE_TEST_EXISTS);
+  g_autofree char *settings = g_strdup_printf ("prefix = '%s'; kinds = '%s'", PR_DRAW_NEW,
+                                               d->kind != NULL ? d->kind : "svg png");
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  if (!from_folder)
+    {
+      int program = open_program (p->name);
+      if (program < 0)
+        {
+          fail (p, _ ("there is no memory for gnuplot's program"));
+          return;
+        }
+      g_subprocess_launcher_take_stdin_fd (launcher, program);
+    }
+  clear_pictures (d, p);
+  g_subprocess_launcher_set_cwd (launcher, d->plots);
+  /* The picture must not depend on the user's language or gnuplot settings. */
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
+  g_subprocess_launcher_unsetenv (launcher, "GNUTERM");
+  g_subprocess_launcher_set_child_setup (launcher, be_ordinary, NULL, NULL);
+  p->process = g_subprocess_launcher_spawn (launcher, &failure, gnuplot, "-d", "-e", settings,
+                                            from_folder ? script : "/proc/self/fd/0", NULL);
+  if (p->process == NULL)
+    fail (p, _ ("gnuplot cannot be started: %s"), failure->message);
+}
+
+/* One has ended; what gnuplot said goes into the error, in one line. */
+static void
+on_end (GObject *source, GAsyncResult *result, gpointer user)
+{
+  g_autofree job *j = user;
+  drawing *d = j->all;
+  plot *p = j->plot;
+  g_autofree char *said = NULL;
+  GSubprocess *process = G_SUBPROCESS (source);
+  gboolean read = g_subprocess_communicate_utf8_finish (process, result, NULL, &said, NULL);
+  d->pending--;
+  if (p->why != NULL)
+    return;
+  if (!read || !g_subprocess_get_successful (process))
+    {
+      g_autofree char *line = g_strdup (said != NULL ? g_strstrip (said) : "");
+      fail (p, _ ("gnuplot failed on %s: %s"), p->name, g_strdelimit (line, "\n", ' '));
+    }
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+    if (draws (d, kinds[k]) && !is_whole (d, p->name, kinds[k]))
+      fail (p, _ ("gnuplot left %s.%s incomplete"), p->name, kinds[k]);
+}
+
+static guint
+seconds (void)
+{
+  const char *text = g_getenv ("PILOTRUN_GNUPLOT_SECONDS");
+  guint n = text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : 0;
+  return n > 0 ? n : SECONDS;
+}
+
+static void
+stop_all (drawing *d, const char *why)
+{
+  for (guint k = 0; k < d->n; k++)
+    if (d->plot[k].process != NULL && g_subprocess_get_identifier (d->plot[k].process) != NULL)
+      {
+        fail (&d->plot[k], "%s", why);
+        g_subprocess_force_exit (d->plot[k].process);
+      }
+  g_cancellable_cancel (d->stop);
+}
+
+static gboolean
+on_time_over (gpointer user)
+{
+  g_autofree char *why
+      = g_strdup_printf (_ ("gnuplot has not ended after %u seconds and was stopped; "
+                            "PILOTRUN_GNUPLOT_SECONDS gives it more"),
+                         seconds ());
+  stop_all (user, why);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_look (gpointer user)
+{
+  drawing *d = user;
+  g_autoptr (GError) over = NULL;
+  if (pr_go_on (d->cancel, &over))
+    return G_SOURCE_CONTINUE;
+  stop_all (d, over->message);
+  return G_SOURCE_REMOVE;
+}
+
+/* Waits for all that were started, so long as there is time. */
+static void
+wait_for_all (drawing *d)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GSource) clock = g_timeout_source_new_seconds (seconds ());
+  g_autoptr (GSource) watch = g_timeout_source_new (LOOK_MILLISECONDS);
+  g_main_context_push_thread_default (context);
+  g_source_set_callback (clock, on_time_over, d, NULL);
+  g_source_attach (clock, context);
+  g_source_set_callback (watch, on_look, d, NULL);
+  g_source_attach (watch, context);
+  for (guint k = 0; k < d->n; k++)
+    if (d->plot[k].process != NULL)
+      {
+        job *j = g_new (job, 1);
+        *j = (job){ d, &d->plot[k] };
+        d->pending++;
+        g_subprocess_communicate_utf8_async (j->plot->process, NULL, d->stop, on_end, j);
+      }
+  while (d->pending > 0)
+    g_main_context_iteration (context, TRUE);
+  g_source_destroy (clock);
+  g_source_destroy (watch);
+  g_main_context_pop_thread_default (context);
+}
+
+/* gnuplot lets "]]>" stand, which no XML file may hold. */
+static gboolean
+mend (const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize n;
+  if (!pr_read_file (path, &text, &n, error))
+    return FALSE;
+  if (strstr (text, "]]>") == NULL)
+    return TRUE;
+  g_autoptr (GString) whole = g_string_new (text);
+  g_string_replace (whole, "]]>", "]]&gt;", 0);
+  return pr_write_file (path, whole->str, whole->len, error);
+}
+
+/* The new pictures of a plot take their names, or go. */
+static void
+settle (drawing *d, plot *p)
+{
+  for (gsize e = 0; e < G_N_ELEMENTS (kinds); e++)
+    {
+      g_autofree char *from = picture (d, PR_DRAW_NEW, p->name, kinds[e]);
+      g_autofree char *to = picture (d, "", p->name, kinds[e]);
+      g_autoptr (GError) failure = NULL;
+      if (p->why == NULL && draws (d, kinds[e])
+          && ((strcmp (kinds[e], "svg") == 0 && !mend (from, &failure))
+              || !pr_rename (from, to, &failure)))
+        fail (p, "%s", failure->message);
+    }
+  clear_pictures (d, p);
+}
+
+/* Every plot that failed is named, and the first reason said. */
+static gboolean
+report (const drawing *d, GError **error)
+{
+  const char *why = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint k = 0; k < d->n; k++)
+    if (d->plot[k].why != NULL)
+      {
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", d->plot[k].name);
+        why = why == NULL ? d->plot[k].why : why;
+      }
+  if (why != NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("not drawn: %s (%s)"), names->str, why);
+  return why == NULL;
+}
+
+static gboolean
+draw (drawing *d, char **names, const char *gnuplot, GError **error)
+{
+  d->n = g_strv_length (names);
+  g_autofree plot *plots = d->plot = g_new0 (plot, d->n + 1);
+  for (guint k = 0; k < d->n; k++)
+    {
+      plots[k].name = names[k];
+      start (d, &plots[k], gnuplot);
+    }
+  wait_for_all (d);
+  for (guint k = 0; k < d->n; k++)
+    settle (d, &plots[k]);
+  gboolean good = pr_go_on (d->cancel, error) && report (d, error);
+  for (guint k = 0; k < d->n; k++)
+    {
+      g_clear_object (&plots[k].process);
+      g_free (plots[k].why);
+    }
+  return good;
+}
+
+gboolean
+pr_draw (const char *folder, const char *const *names, const char *kind, const gint *cancel,
+         GError **error)
+{
+  g_autofree char *plots = g_build_filename (folder, "plots", NULL);
+  g_auto (GStrv) all
+      = names == NULL ? find_names (plots, FALSE, error) : g_strdupv ((char **) names);
+  if (all == NULL)
+    return FALSE;
+  g_autofree char *gnuplot = g_find_program_in_path ("gnuplot");
+  if (gnuplot == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("gnuplot is not installed"));
+      return FALSE;
+    }
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  drawing d
+      = { .plots = plots, .kind = kind, .by_name = names != NULL, .stop = stop, .cancel = cancel };
+  return draw (&d, all, gnuplot, error);
+}
+
+char *
+pr_draw_note (const GError *error, const char *folder)
+{
+  g_autofree char *word = pr_input_word (folder);
+  return g_strdup_printf (_ ("plots are missing: %s; draw them later with: pilotrun plot %s"),
+                          error->message, word);
+}

@@ -1,0 +1,176 @@
+/* Plots of what is seen while a replication runs: ages of the backlog, officers over the day. */
+#include "report/table/csv.h"
+#include "report/table/failures.h"
+#include "report/plot/rows.h"
+
+#include "kernel/i18n.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define KINDS 8
+#define NAME_WIDTH 28
+
+/* Mean over replications. */
+static double
+age (const pr_report *r, uint32_t week, int band)
+{
+  pr_moments m = { 0 };
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    pr_moments_add (&m, (double) r->outcome->record[k]->ages[(size_t) week * PR_N_AGES + band]);
+  return m.mean;
+}
+
+char *
+pr_ages_data (const pr_report *r)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_PLOT_AGES);
+  for (uint32_t week = 0; week < r->outcome->record[0]->n_weeks; week++)
+    {
+      pr_csv_date (&csv, pr_causes_week (r, week));
+      for (int band = 0; band < PR_N_AGES; band++)
+        pr_csv_number (&csv, age (r, week, band));
+      pr_csv_end_row (&csv);
+    }
+  return pr_csv_end (&csv);
+}
+
+void
+pr_ages_texts (const pr_report *r, GString *rows)
+{
+  uint32_t weeks = r->outcome->record[0]->n_weeks;
+  double most = 0;
+  for (int band = 0; band < PR_N_AGES; band++)
+    {
+      g_autofree char *name
+          = band + 1 == PR_N_AGES ? g_strdup_printf (_ ("%d days and more"), pr_age_days[band - 1])
+            : band == 0
+                ? g_strdup (_ ("less than a day"))
+                : g_strdup_printf (_ ("%d to %d days"), pr_age_days[band - 1], pr_age_days[band]);
+      pr_rows_at (rows, "age", band, name);
+    }
+  for (uint32_t week = 0; week < weeks; week++)
+    {
+      double sum = 0;
+      for (int band = 0; band < PR_N_AGES; band++)
+        sum += age (r, week, band);
+      most = fmax (most, sum);
+    }
+  pr_rows_weeks (rows, r, weeks);
+  pr_rows_number (rows, "weeks", weeks);
+  pr_rows_number (rows, "y_most", most > 0 ? 1.05 * most : 1);
+  pr_rows_text (rows, "x_label", _ ("week (its Monday)"));
+  pr_rows_text (rows, "y_label",
+                _ ("dossiers in process at the end of the week, by calendar days since they came; "
+                   "mean of replications"));
+}
+
+typedef struct {
+  uint16_t kind;
+  int64_t duty; /* glances at officers on duty */
+} kind_duty;
+
+static int
+by_duty (const void *a, const void *b)
+{
+  const kind_duty *x = a, *y = b;
+  if (x->duty != y->duty)
+    return x->duty > y->duty ? -1 : 1;
+  return x->kind < y->kind ? -1 : 1;
+}
+
+/* Of a kind in a half-hour, all replications together. */
+static void
+duty (const pr_report *r, uint16_t kind, int slot, int64_t *at_work, int64_t *on_duty)
+{
+  *at_work = *on_duty = 0;
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    {
+      const pr_record *rec = r->outcome->record[k];
+      *at_work += rec->at_work[(size_t) kind * PR_GLANCES + slot];
+      *on_duty += rec->on_duty[(size_t) kind * PR_GLANCES + slot];
+    }
+}
+
+/* The names of pools with the most officers on duty; *n of them. */
+static kind_duty *
+largest_kinds (const pr_report *r, size_t *n)
+{
+  uint32_t all = r->outcome->record[0]->n_kinds;
+  kind_duty *list = g_new0 (kind_duty, all + 1u);
+  for (uint32_t k = 0; k < all; k++)
+    {
+      list[k].kind = (uint16_t) k;
+      for (int slot = 0; slot < PR_GLANCES; slot++)
+        {
+          int64_t at_work, on_duty;
+          duty (r, (uint16_t) k, slot, &at_work, &on_duty);
+          list[k].duty += on_duty;
+        }
+    }
+  qsort (list, all, sizeof *list, by_duty);
+  *n = 0;
+  while (*n < KINDS && *n < all && list[*n].duty > 0)
+    (*n)++;
+  return list;
+}
+
+char *
+pr_over_the_day_data (const pr_report *r)
+{
+  pr_csv csv;
+  size_t n;
+  g_autofree kind_duty *list = largest_kinds (r, &n);
+  pr_csv_begin (&csv, PR_FILE_PLOT_DAY);
+  for (size_t k = 0; k < n; k++)
+    {
+      if (k > 0)
+        g_string_append (csv.out, "\n\n");
+      for (int slot = 0; slot < PR_GLANCES; slot++)
+        {
+          int64_t at_work, on_duty;
+          duty (r, list[k].kind, slot, &at_work, &on_duty);
+          pr_csv_number (&csv, slot / 2.0 + 0.25);
+          pr_csv_number (&csv, on_duty > 0 ? 100 * (double) at_work / (double) on_duty : NAN);
+          pr_csv_text (&csv, r->world->kinds[list[k].kind]);
+          pr_csv_end_row (&csv);
+        }
+    }
+  return pr_csv_end (&csv);
+}
+
+void
+pr_over_the_day_texts (const pr_report *r, GString *rows)
+{
+  size_t n;
+  int first = PR_GLANCES, last = -1;
+  double most = 1;
+  g_autofree kind_duty *list = largest_kinds (r, &n);
+  const char *names[KINDS];
+  for (size_t k = 0; k < n; k++)
+    {
+      names[k] = r->world->kinds[list[k].kind];
+      for (int slot = 0; slot < PR_GLANCES; slot++)
+        {
+          int64_t at_work, on_duty;
+          duty (r, list[k].kind, slot, &at_work, &on_duty);
+          if (on_duty == 0)
+            continue;
+          first = MIN (first, slot);
+          last = MAX (last, slot);
+          most = fmax (most, (double) at_work / (double) on_duty);
+        }
+    }
+  pr_rows_names (rows, "kind", names, n, NAME_WIDTH);
+  pr_rows_number (rows, "kinds", (double) n);
+  pr_rows_number (rows, "from", n > 0 ? floor (first / 2.0) : 0);
+  pr_rows_number (rows, "until", n > 0 ? ceil ((last + 1) / 2.0) : 24);
+  pr_rows_number (rows, "y_most", 100 * ceil (20 * most) / 20);
+  pr_rows_text (rows, "x_label", _ ("time of day"));
+  pr_rows_text (rows, "y_label",
+                _ ("officers at work, of those on duty; seen a quarter past and a quarter to each "
+                   "hour, all days"));
+  pr_rows_text (rows, "none", _ ("nobody was on duty"));
+}

@@ -1,0 +1,126 @@
+/* Plot rows: see rows.h. */
+#include "report/plot/rows.h"
+
+#include "report/table/failures.h"
+#include "report/text/labels.h"
+#include "report/metric.h"
+#include "report/text/text.h"
+
+#include "kernel/i18n.h"
+
+/* gnuplot takes no longer cell than 1,024 bytes; no text that is drawn needs as many. */
+#define LONGEST 960
+
+static bool
+may_stand (gunichar c)
+{
+  return !g_unichar_iscntrl (c) && c != 0xfffe && c != 0xffff;
+}
+
+static void
+append_text (GString *rows, const char *text)
+{
+  gsize end = rows->len + LONGEST;
+  for (; *text != '\0' && rows->len < end; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+      if (c == '"' || c == '\\' || c == '~')
+        {
+          g_string_append_c (rows, '~');
+          g_string_append_c (rows, c == '"' ? 'q' : c == '\\' ? 'b' : '~');
+        }
+      else
+        g_string_append_unichar (rows, may_stand (c) ? c : ' ');
+    }
+}
+
+static void
+append_row (GString *rows, const char *key, double number, const char *text)
+{
+  char buf[PR_NUMBER_SIZE];
+  g_string_append_printf (rows, "%s\t%s\t=", key, pr_text_number (buf, number));
+  append_text (rows, text);
+  g_string_append_c (rows, '\n');
+}
+
+void
+pr_rows_text (GString *rows, const char *key, const char *text)
+{
+  append_row (rows, key, 0, text);
+}
+
+void
+pr_rows_number (GString *rows, const char *key, double x)
+{
+  append_row (rows, key, x, "");
+}
+
+void
+pr_rows_at (GString *rows, const char *key, double at, const char *text)
+{
+  append_row (rows, key, at, text);
+}
+
+void
+pr_rows_names (GString *rows, const char *key, const char *const *names, gsize n, int width)
+{
+  g_auto (GStrv) labels = pr_labels (names, n, width);
+  for (gsize k = 0; k < n; k++)
+    append_row (rows, key, (double) k, labels[k]);
+}
+
+/* "1 Jul", as short as an axis needs. */
+static char *
+short_date (pr_day day)
+{
+  static const char *const months[]
+      = { N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"),
+          N_ ("Jul"), N_ ("Aug"), N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") };
+  int y, m, d;
+  pr_day_to_civil (day, &y, &m, &d);
+  return g_strdup_printf ("%d %s", d, _ (months[m - 1]));
+}
+
+/* The day of a mark's period: with `monthly` marks, one a month, else one a week. */
+static int64_t
+period (pr_day day, bool monthly)
+{
+  int y, m, d;
+  if (!monthly)
+    return (day - pr_day_weekday (day)) / 7;
+  pr_day_to_civil (day, &y, &m, &d);
+  return 12 * (int64_t) y + m;
+}
+
+/* The first drawn day of each week, or of each month when there are more than `most` weeks; all
+ * days when there are few. A mark too near the last label has none. */
+void
+pr_rows_days (GString *rows, const pr_report *r, size_t most)
+{
+  size_t n, labelled = 0;
+  g_autofree uint32_t *days = pr_plot_days (r, &n);
+  bool monthly = n > 5 * most, daily = n <= most;
+  for (size_t k = 0; k < n; k++)
+    {
+      pr_day day = pr_window_date (r, days[k]);
+      if (k > 0 && !daily
+          && period (day, monthly) == period (pr_window_date (r, days[k - 1]), monthly))
+        continue;
+      bool crowded = k > 0 && 9 * most * (k - labelled) < 10 * n;
+      g_autofree char *date = crowded ? g_strdup ("") : short_date (day);
+      append_row (rows, "mark", (double) k, date);
+      labelled = crowded ? labelled : k;
+    }
+}
+
+void
+pr_rows_weeks (GString *rows, const pr_report *r, uint32_t weeks)
+{
+  const uint32_t most = 14;
+  uint32_t step = 1 + (weeks - 1) / most;
+  for (uint32_t k = 0; k < weeks; k += step)
+    {
+      g_autofree char *date = short_date (pr_causes_week (r, k));
+      append_row (rows, "mark", k, date);
+    }
+}

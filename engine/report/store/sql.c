@@ -1,0 +1,298 @@
+#include "report/store/sql.h"
+
+#include "report/store/store.h"
+#include "report/templates.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#define MOST_PAGE 65536 /* bytes that SQLite writes at once */
+
+struct _pr_db {
+  sqlite3 *sqlite;
+  char *path;
+};
+
+char *
+pr_store_table (pr_file_id file)
+{
+  char *name = g_strdup (pr_out_files[file].name);
+  *strrchr (name, '.') = '\0';
+  return g_strdelimit (name, "-", '_');
+}
+
+gboolean
+pr_store_is_metric (const pr_out_column *column)
+{
+  return column->value != NULL && column->kind != PR_KIND_NUMBER && column->kind != PR_KIND_DATE;
+}
+
+/* A comparison's rows belong to a comparison, all others to a run. */
+static gboolean
+of_comparison (pr_file_id file)
+{
+  return file == PR_FILE_COMPARISON || file == PR_FILE_COMPARISON_UNITS;
+}
+
+static gboolean
+is_stored (int file)
+{
+  return file <= PR_FILE_ASSUMPTIONS || of_comparison ((pr_file_id) file);
+}
+
+static void
+append_columns (GString *sql, const pr_out_file *file)
+{
+  for (size_t c = 0; c < file->n; c++)
+    {
+      const pr_out_column *column = &file->columns[c];
+      g_string_append_printf (sql, ", \"%s\" %s", column->name,
+                              pr_column_is_text (column) ? "TEXT" : "REAL");
+      if (column->half_width)
+        g_string_append_printf (sql, ", \"%s_hw\" REAL", column->name);
+    }
+}
+
+static void
+append_file (GString *sql, pr_file_id id)
+{
+  g_autofree char *table = pr_store_table (id);
+  const char *owner = of_comparison (id) ? "comparison" : "run";
+  g_string_append_printf (sql,
+                          "CREATE TABLE %s (%s INTEGER NOT NULL REFERENCES %ss ON DELETE CASCADE",
+                          table, of_comparison (id) ? "of" : "run", owner);
+  append_columns (sql, &pr_out_files[id]);
+  g_string_append_printf (sql, ");\nCREATE INDEX %s_of ON %s (%s);\n", table, table,
+                          of_comparison (id) ? "of" : "run");
+}
+
+static void
+append_replications (GString *sql, pr_file_id id, const char *table, const char *keys)
+{
+  const pr_out_file *file = &pr_out_files[id];
+  g_string_append_printf (
+      sql,
+      "CREATE TABLE %s (run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE, "
+      "replication INTEGER, %s",
+      table, keys);
+  for (size_t c = 0; c < file->n; c++)
+    if (pr_store_is_metric (&file->columns[c]))
+      g_string_append_printf (sql, ", \"%s\" REAL", file->columns[c].name);
+  g_string_append_printf (sql, ");\nCREATE INDEX %s_of ON %s (run, code);\n", table, table);
+}
+
+/* What each column means, from the same list. */
+static void
+append_meanings (GString *sql)
+{
+  g_string_append (sql, "CREATE TABLE metrics (\"table\" TEXT, name TEXT, unit TEXT, kind TEXT, "
+                        "formula TEXT);\n");
+  for (int id = 0; id < PR_N_FILES; id++)
+    for (size_t c = 0; is_stored (id) && c < pr_out_files[id].n; c++)
+      {
+        const pr_out_column *column = &pr_out_files[id].columns[c];
+        g_autofree char *table = pr_store_table ((pr_file_id) id);
+        char *row = sqlite3_mprintf ("INSERT INTO metrics VALUES (%Q, %Q, %Q, %Q, %Q);\n", table,
+                                     column->name, column->unit, pr_kind_names[column->kind],
+                                     column->doc);
+        g_string_append (sql, row);
+        sqlite3_free (row);
+      }
+}
+
+char *
+pr_store_schema (void)
+{
+  GString *sql = g_string_new (
+      "CREATE TABLE scenarios (sha256 TEXT PRIMARY KEY, name TEXT, text TEXT);\n"
+      "CREATE TABLE runs (id INTEGER PRIMARY KEY, base TEXT, name TEXT, scenario TEXT REFERENCES "
+      "scenarios, seed INTEGER, replications INTEGER, first_day TEXT, last_day TEXT, command TEXT, "
+      "version TEXT, manifest TEXT UNIQUE);\n"
+      "CREATE TABLE comparisons (id INTEGER PRIMARY KEY, command TEXT, manifest TEXT UNIQUE);\n"
+      "CREATE TABLE lost (run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE, week TEXT, cause "
+      "TEXT, working_days REAL);\nCREATE INDEX lost_of ON lost (run);\n");
+  for (int id = 0; id < PR_N_FILES; id++)
+    if (is_stored (id))
+      append_file (sql, (pr_file_id) id);
+  append_replications (sql, PR_FILE_UNITS, "unit_replications", "code TEXT");
+  append_replications (sql, PR_FILE_POOLS, "pool_replications", "code TEXT, pool TEXT");
+  append_meanings (sql);
+  g_string_append (sql, pr_template ("store-views.sql"));
+  return g_string_free (sql, FALSE);
+}
+
+static void
+append_places (GString *sql, size_t n)
+{
+  for (size_t i = 1; i <= n; i++)
+    g_string_append_printf (sql, "%s?%zu", i > 1 ? ", " : "", i);
+  g_string_append_c (sql, ')');
+}
+
+char *
+pr_store_insert_sql (pr_file_id id)
+{
+  size_t n = 1;
+  g_autofree char *table = pr_store_table (id);
+  GString *sql = g_string_new (NULL);
+  g_string_printf (sql, "INSERT INTO %s VALUES (", table);
+  for (size_t c = 0; c < pr_out_files[id].n; c++)
+    n += 1 + pr_out_files[id].columns[c].half_width;
+  append_places (sql, n);
+  return g_string_free (sql, FALSE);
+}
+
+char *
+pr_store_replications_insert_sql (pr_file_id id)
+{
+  bool pools = id == PR_FILE_POOLS;
+  size_t n = pools ? 4 : 3;
+  GString *sql = g_string_new (NULL);
+  g_string_printf (sql, "INSERT INTO %s VALUES (",
+                   pools ? "pool_replications" : "unit_replications");
+  for (size_t c = 0; c < pr_out_files[id].n; c++)
+    n += pr_store_is_metric (&pr_out_files[id].columns[c]);
+  append_places (sql, n);
+  return g_string_free (sql, FALSE);
+}
+
+/* SQLite does not tell why it could not write: whether the limit of a file's size is at hand. */
+static gboolean
+is_too_large (pr_db *db)
+{
+  struct rlimit limit;
+  struct stat st;
+  return sqlite3_extended_errcode (db->sqlite) == SQLITE_IOERR_WRITE
+         && getrlimit (RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY
+         && stat (db->path, &st) == 0 && (rlim_t) st.st_size + MOST_PAGE >= limit.rlim_cur;
+}
+
+gboolean
+pr_db_fail (pr_db *db, GError **error)
+{
+  int code = sqlite3_errcode (db->sqlite) & 0xff;
+  gboolean no_room = is_too_large (db);
+  const char *said = no_room ? g_strerror (EFBIG) : sqlite3_errmsg (db->sqlite);
+  const char *advice = _ ("run again");
+  if (code == SQLITE_FULL || no_room)
+    advice = _ ("make room there, then run again");
+  else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    advice = _ ("another program has it open: wait, then run again");
+  else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
+    advice = _ ("name a file that can be written, then run again");
+  else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
+    {
+      g_set_error (error, PR_STORE_ERROR, PR_STORE_ERROR_DAMAGED,
+                   _ ("'%s' is damaged, or no database: %s; name another file"), db->path,
+                   sqlite3_errmsg (db->sqlite));
+      return FALSE;
+    }
+  g_set_error (error, PR_STORE_ERROR, PR_STORE_ERROR_FAILED, _ ("cannot write '%s': %s; %s"),
+               db->path, said, advice);
+  return FALSE;
+}
+
+gboolean
+pr_db_prepare (pr_db *db, const char *sql, sqlite3_stmt **s, GError **error)
+{
+  *s = NULL;
+  return sqlite3_prepare_v2 (db->sqlite, sql, -1, s, NULL) == SQLITE_OK || pr_db_fail (db, error);
+}
+
+static gboolean
+execute (pr_db *db, const char *sql, GError **error)
+{
+  return sqlite3_exec (db->sqlite, sql, NULL, NULL, NULL) == SQLITE_OK || pr_db_fail (db, error);
+}
+
+static gboolean
+read_number (pr_db *db, const char *sql, int *x, GError **error)
+{
+  sqlite3_stmt *s;
+  if (!pr_db_prepare (db, sql, &s, error))
+    return FALSE;
+  gboolean good = sqlite3_step (s) == SQLITE_ROW;
+  *x = good ? sqlite3_column_int (s, 0) : 0;
+  sqlite3_finalize (s);
+  return good || pr_db_fail (db, error);
+}
+
+/* An empty file gets the schema; another must be a store of this version. */
+static gboolean
+settle (pr_db *db, GError **error)
+{
+  int application, version, tables;
+  if (!execute (db, "PRAGMA foreign_keys = ON; BEGIN IMMEDIATE", error)
+      || !read_number (db, "PRAGMA application_id", &application, error)
+      || !read_number (db, "PRAGMA user_version", &version, error)
+      || !read_number (db, "SELECT count (*) FROM sqlite_master", &tables, error))
+    return FALSE;
+  if (tables == 0 && application == 0)
+    {
+      g_autofree char *schema = pr_store_schema ();
+      g_autofree char *head
+          = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                             PR_STORE_APPLICATION, PR_STORE_VERSION);
+      return execute (db, head, error) && execute (db, schema, error);
+    }
+  if (application == PR_STORE_APPLICATION && version == PR_STORE_VERSION)
+    return TRUE;
+  if (application == PR_STORE_APPLICATION)
+    g_set_error (
+        error, PR_STORE_ERROR, PR_STORE_ERROR_FOREIGN,
+        _ ("'%s' is a store of format %d, this program writes format %d; name another file"),
+        db->path, version, PR_STORE_VERSION);
+  else
+    g_set_error (error, PR_STORE_ERROR, PR_STORE_ERROR_FOREIGN,
+                 _ ("'%s' is the database of another program; name another file"), db->path);
+  return FALSE;
+}
+
+pr_db *
+pr_db_open (const char *path, GError **error)
+{
+  g_autoptr (pr_db) db = g_new0 (pr_db, 1);
+  struct stat st;
+  db->path = g_strdup (path);
+  /* A pipe or a device has no end that a database could find. */
+  if (stat (path, &st) == 0 && !S_ISREG (st.st_mode))
+    {
+      g_set_error (error, PR_STORE_ERROR, PR_STORE_ERROR_FOREIGN,
+                   _ ("'%s' is not a plain file; name another"), path);
+      return NULL;
+    }
+  /* No name is one of SQLite's own, such as :memory:. */
+  g_autofree char *name = g_canonicalize_filename (path, NULL);
+  if (sqlite3_open (name, &db->sqlite) != SQLITE_OK)
+    {
+      pr_db_fail (db, error);
+      return NULL;
+    }
+  sqlite3_busy_timeout (db->sqlite, 10000);
+  return settle (db, error) ? g_steal_pointer (&db) : NULL;
+}
+
+gboolean
+pr_db_commit (pr_db *db, GError **error)
+{
+  return execute (db, "COMMIT", error);
+}
+
+void
+pr_db_close (pr_db *db)
+{
+  if (db == NULL)
+    return;
+  sqlite3_close (db->sqlite); /* undoes what is open */
+  g_free (db->path);
+  g_free (db);
+}
+
+sqlite3 *
+pr_db_handle (pr_db *db)
+{
+  return db->sqlite;
+}

@@ -1,0 +1,298 @@
+/* Store: see store.h. */
+#include "report/store/store.h"
+
+#include "kernel/cancel.h"
+#include "report/table/comparison.h"
+#include "report/table/csv.h"
+#include "report/table/failures.h"
+#include "kernel/files.h"
+#include "report/manifest.h"
+#include "report/metric.h"
+#include "report/store/sql.h"
+#include "report/table/tables.h"
+#include "report/text/text.h"
+#include "kernel/version.h"
+
+#include <csv.h>
+#include <math.h>
+#include <string.h>
+
+/* clang-format off */
+G_DEFINE_QUARK (pr-store-error-quark, pr_store_error)
+/* clang-format on */
+
+/* Insertion of one table's rows. */
+typedef struct {
+  sqlite3_stmt *insert;
+  const pr_out_file *file;
+  sqlite3_int64 run;
+  gboolean good, head;
+  int at;        /* of the next cell, in the statement */
+  size_t column; /* of the next cell */
+  bool half;     /* which is the column's half-width */
+} filler;
+
+/* A cell of a CSV file: text as its table of columns says, else a number or nothing. */
+static void
+on_cell (void *data, size_t n, void *user)
+{
+  filler *f = user;
+  if (f->head || f->column == f->file->n)
+    return;
+  const pr_out_column *column = &f->file->columns[f->column];
+  const char *text = data != NULL ? pr_csv_unmarked (data, n) : "";
+  if (pr_column_is_text (column) && !f->half)
+    {
+      if (*text != '\0' || column->kind == PR_KIND_KEY) /* no date is nothing, as no number is */
+        sqlite3_bind_text (f->insert, f->at, text, -1, SQLITE_TRANSIENT);
+    }
+  else if (*text != '\0')
+    sqlite3_bind_double (f->insert, f->at, g_ascii_strtod (text, NULL));
+  f->at++;
+  f->half = column->half_width && !f->half;
+  f->column += !f->half;
+}
+
+static void
+on_row (int ending G_GNUC_UNUSED, void *user)
+{
+  filler *f = user;
+  if (!f->head && f->good)
+    f->good = f->column == f->file->n && sqlite3_step (f->insert) == SQLITE_DONE;
+  if (!f->good)
+    return; /* what went wrong is still to be asked for */
+  sqlite3_reset (f->insert);
+  sqlite3_clear_bindings (f->insert);
+  sqlite3_bind_int64 (f->insert, 1, f->run);
+  f->head = f->half = FALSE;
+  f->column = 0;
+  f->at = 2;
+}
+
+/* A file's rows, from its own text: what a spreadsheet reads and what SQL reads are the same, but
+ * that the store knows no formulas, and has names as they are. */
+static gboolean
+fill_from_text (pr_db *db, pr_file_id id, sqlite3_int64 run, const char *text, GError **error)
+{
+  filler f = { .file = &pr_out_files[id], .run = run, .good = TRUE, .head = TRUE };
+  g_autofree char *sql = pr_store_insert_sql (id);
+  struct csv_parser parser;
+  size_t n = strlen (text);
+  if (!pr_db_prepare (db, sql, &f.insert, error))
+    return FALSE;
+  if (csv_init (&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
+    g_error ("csv_init");
+  gboolean read = csv_parse (&parser, text, n, on_cell, on_row, &f) == n
+                  && csv_fini (&parser, on_cell, on_row, &f) == 0;
+  g_assert (read); /* our own hand */
+  csv_free (&parser);
+  gboolean good = f.good || pr_db_fail (db, error);
+  sqlite3_finalize (f.insert);
+  return good;
+}
+
+static gboolean
+fill_files (pr_db *db, const pr_report *r, sqlite3_int64 run, GError **error)
+{
+  for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
+    {
+      g_autofree char *text = pr_table_text (r, (pr_file_id) id);
+      if (!pr_go_on (r->cancel, error) || !fill_from_text (db, (pr_file_id) id, run, text, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+bind_value (sqlite3_stmt *s, int at, double x)
+{
+  if (isfinite (x))
+    sqlite3_bind_double (s, at, x);
+  else
+    sqlite3_bind_null (s, at);
+}
+
+/* Every metric of units or pools in every replication, in full precision. */
+static gboolean
+fill_replications (pr_db *db, const pr_report *r, sqlite3_int64 run, pr_file_id id, uint32_t n,
+                   GError **error)
+{
+  const pr_out_file *file = &pr_out_files[id];
+  g_autofree char *sql = pr_store_replications_insert_sql (id);
+  sqlite3_stmt *insert = NULL;
+  gboolean good = pr_db_prepare (db, sql, &insert, error);
+  for (uint32_t k = 0; k < r->outcome->n && good; k++)
+    for (uint32_t i = 0; i < n && good && (good = pr_go_on (r->cancel, error)); i++)
+      {
+        bool pools = id == PR_FILE_POOLS;
+        uint32_t place = pools ? r->world->pools[i].place : i;
+        int at = 1;
+        sqlite3_reset (insert);
+        sqlite3_bind_int64 (insert, at++, run);
+        sqlite3_bind_int64 (insert, at++, k + 1);
+        sqlite3_bind_text (insert, at++, r->world->places[place].code, -1, SQLITE_STATIC);
+        if (pools)
+          sqlite3_bind_text (insert, at++, r->world->pools[i].name, -1, SQLITE_STATIC);
+        for (size_t c = 0; c < file->n; c++)
+          if (pr_store_is_metric (&file->columns[c]))
+            bind_value (insert, at++, file->columns[c].value (r, r->outcome->record[k], i, 0));
+        good = sqlite3_step (insert) == SQLITE_DONE || pr_db_fail (db, error);
+      }
+  sqlite3_finalize (insert);
+  return good;
+}
+
+/* Mean lost days by week of the due date and cause. */
+static gboolean
+fill_lost (pr_db *db, const pr_report *r, sqlite3_int64 run, GError **error)
+{
+  static const char *const words[] = {
+#define WORD(id, word, doc) word,
+    PR_CAUSES (WORD)
+#undef WORD
+  };
+  sqlite3_stmt *insert = NULL;
+  uint32_t weeks = r->outcome->record[0]->n_weeks;
+  gboolean good = pr_db_prepare (db, "INSERT INTO lost VALUES (?1, ?2, ?3, ?4)", &insert, error);
+  for (uint32_t week = 0; week < weeks && good && (good = pr_go_on (r->cancel, error)); week++)
+    for (int cause = 0; cause < PR_N_CAUSES && good; cause++)
+      {
+        char date[PR_DATE_SIZE];
+        pr_moments m = { 0 };
+        for (uint32_t k = 0; k < r->outcome->n; k++)
+          pr_moments_add (&m, (double) r->outcome->record[k]->lost[(size_t) cause * weeks + week]
+                                  / (double) PR_LOST_DAY);
+        sqlite3_reset (insert);
+        sqlite3_bind_int64 (insert, 1, run);
+        sqlite3_bind_text (insert, 2, pr_text_date (date, pr_causes_week (r, week)), -1,
+                           SQLITE_TRANSIENT);
+        sqlite3_bind_text (insert, 3, words[cause], -1, SQLITE_STATIC);
+        sqlite3_bind_double (insert, 4, m.mean);
+        good = sqlite3_step (insert) == SQLITE_DONE || pr_db_fail (db, error);
+      }
+  sqlite3_finalize (insert);
+  return good;
+}
+
+static gboolean
+add_scenario (pr_db *db, const pr_report *r, GError **error)
+{
+  sqlite3_stmt *s = NULL;
+  if (!pr_db_prepare (db, "INSERT OR IGNORE INTO scenarios VALUES (?1, ?2, ?3)", &s, error))
+    return FALSE;
+  sqlite3_bind_text (s, 1, r->scenario_hash, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 2, r->world->name, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 3, r->scenario_text, -1, SQLITE_STATIC);
+  gboolean good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
+  sqlite3_finalize (s);
+  return good;
+}
+
+/* The run's row; an earlier one of the same manifest goes with all that belongs to it. */
+static gboolean
+add_run (pr_db *db, const pr_report *r, sqlite3_int64 *run, GError **error)
+{
+  char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
+  sqlite3_stmt *s = NULL;
+  g_autofree char *manifest = pr_manifest_text (r);
+  if (!pr_db_prepare (db, "DELETE FROM runs WHERE manifest = ?1", &s, error))
+    return FALSE;
+  sqlite3_bind_text (s, 1, manifest, -1, SQLITE_STATIC);
+  gboolean good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
+  sqlite3_finalize (s);
+  if (!good
+      || !pr_db_prepare (db,
+                         "INSERT INTO runs (base, name, scenario, seed, replications, first_day, "
+                         "last_day, command, version, manifest) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                         &s, error))
+    return FALSE;
+  sqlite3_bind_text (s, 1, r->base, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 2, r->world->name, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 3, r->scenario_hash, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (s, 4, (sqlite3_int64) r->world->seed);
+  sqlite3_bind_int64 (s, 5, r->outcome->n);
+  sqlite3_bind_text (s, 6, pr_text_date (from, pr_window_date (r, 0)), -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 7, pr_text_date (until, pr_window_date (r, pr_window_days (r) - 1)), -1,
+                     SQLITE_STATIC);
+  sqlite3_bind_text (s, 8, r->command, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 9, PR_VERSION, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 10, manifest, -1, SQLITE_STATIC);
+  good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
+  *run = sqlite3_last_insert_rowid (pr_db_handle (db));
+  sqlite3_finalize (s);
+  return good;
+}
+
+static gboolean
+add_all (pr_db *db, const pr_report *r, GError **error)
+{
+  sqlite3_int64 run = 0;
+  return add_scenario (db, r, error) && add_run (db, r, &run, error)
+         && fill_files (db, r, run, error)
+         && fill_replications (db, r, run, PR_FILE_UNITS, r->world->n_units, error)
+         && fill_replications (db, r, run, PR_FILE_POOLS, r->world->n_pools, error)
+         && fill_lost (db, r, run, error);
+}
+
+gboolean
+pr_store_add (const pr_report *r, const char *path, GError **error)
+{
+  g_autoptr (pr_db) db = pr_db_open (path, error);
+  return db != NULL && add_all (db, r, error) && pr_go_on (r->cancel, error)
+         && pr_db_commit (db, error);
+}
+
+/* texts: of comparison.csv and comparison-units.csv. */
+static gboolean
+add_comparison (pr_db *db, const char *manifest, const char *command, char *const texts[2],
+                GError **error)
+{
+  sqlite3_stmt *s = NULL;
+  if (!pr_db_prepare (db, "DELETE FROM comparisons WHERE manifest = ?1", &s, error))
+    return FALSE;
+  sqlite3_bind_text (s, 1, manifest, -1, SQLITE_STATIC);
+  gboolean good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
+  sqlite3_finalize (s);
+  if (!good
+      || !pr_db_prepare (db, "INSERT INTO comparisons (command, manifest) VALUES (?1, ?2)", &s,
+                         error))
+    return FALSE;
+  sqlite3_bind_text (s, 1, command, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 2, manifest, -1, SQLITE_STATIC);
+  good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
+  sqlite3_int64 id = sqlite3_last_insert_rowid (pr_db_handle (db));
+  sqlite3_finalize (s);
+  for (int k = 0; k < 2 && good; k++)
+    good = fill_from_text (db, (pr_file_id) (PR_FILE_COMPARISON + k), id, texts[k], error);
+  return good;
+}
+
+gboolean
+pr_store_add_comparison (const pr_comparison *c, const char *command, const char *path,
+                         GError **error)
+{
+  g_autoptr (pr_db) db = pr_db_open (path, error);
+  g_autofree char *manifest = pr_comparison_manifest (c, command);
+  g_autofree char *all = pr_comparison_table (c, PR_FILE_COMPARISON),
+                  *units = pr_comparison_table (c, PR_FILE_COMPARISON_UNITS);
+  char *const texts[] = { all, units };
+  return db != NULL && add_comparison (db, manifest, command, texts, error)
+         && pr_db_commit (db, error);
+}
+
+gboolean
+pr_store_copy_comparison (const char *folder, const char *command, const char *path, GError **error)
+{
+  static const char *const names[] = { "manifest.json", "comparison.csv", "comparison-units.csv" };
+  g_auto (GStrv) texts = g_new0 (char *, G_N_ELEMENTS (names) + 1);
+  for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
+    {
+      g_autofree char *file = g_build_filename (folder, names[k], NULL);
+      if (!pr_read_file (file, &texts[k], NULL, error))
+        return FALSE;
+    }
+  g_autoptr (pr_db) db = pr_db_open (path, error);
+  return db != NULL && add_comparison (db, texts[0], command, texts + 1, error)
+         && pr_db_commit (db, error);
+}

@@ -1,0 +1,42 @@
+/* Store: results in SQLite, for questions that no page answers.
+ *
+ * Tables are those of the CSV files, with the same names, columns and cells (but without
+ * a spreadsheet's guard against formulas, see csv.h), each row with the run that it
+ * belongs to; names, words and dates are text, all else numbers. Besides, every metric of units and
+ * pools in every replication, lost days by week and cause, scenarios with their text, and what each
+ * column means. Views answer what is asked most (output/QUERIES.md). Several runs may share a file;
+ * a run that is there already is replaced. Nothing in it depends on time, place or machine.
+ */
+#ifndef PR_REPORT_STORE_STORE_H
+#define PR_REPORT_STORE_STORE_H
+
+#include "report/report.h"
+
+#define PR_STORE_NAME "results.sqlite"
+#define PR_STORE_APPLICATION 0x50696c6f /* "Pilo" */
+#define PR_STORE_VERSION 2
+
+#define PR_STORE_ERROR (pr_store_error_quark ())
+GQuark pr_store_error_quark (void);
+typedef enum {
+  PR_STORE_ERROR_FOREIGN, /* not a store, or of another version */
+  PR_STORE_ERROR_DAMAGED,
+  PR_STORE_ERROR_FAILED, /* full, locked, not allowed: the message says what to do */
+} pr_store_error;
+
+/* Adds the run to the file, which is made when it is not there, in one transaction: all or nothing.
+ */
+gboolean pr_store_add (const pr_report *r, const char *path, GError **error);
+
+/* The same for the run in a folder, from its own store. */
+gboolean pr_store_copy (const char *folder, const char *path, GError **error);
+
+struct _pr_comparison;
+/* The same for a comparison. */
+gboolean pr_store_add_comparison (const struct _pr_comparison *c, const char *command,
+                                  const char *path, GError **error);
+/* The same for the comparison in a folder, from its files. */
+gboolean pr_store_copy_comparison (const char *folder, const char *command, const char *path,
+                                   GError **error);
+
+#endif

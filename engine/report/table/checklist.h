@@ -1,0 +1,12 @@
+/* Checklist: what is said of a simulation study, by the items of STRESS-DES (Monks, Currie, Onggo,
+ * Robinson, Kunc and Taylor, "Strengthening the reporting of empirical simulation studies", Journal
+ * of Simulation 13, 2019). What the scenario does not say stays blank, to be seen. */
+#ifndef PR_REPORT_TABLE_CHECKLIST_H
+#define PR_REPORT_TABLE_CHECKLIST_H
+
+#include "report/report.h"
+
+/* The text of checklist.csv. Free with g_free. */
+char *pr_checklist_text (const pr_report *r);
+
+#endif

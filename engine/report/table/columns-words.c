@@ -1,0 +1,69 @@
+/* Columns: what the kinds are, and the files without columns. See columns.h. */
+#include "report/table/columns.h"
+
+#include "kernel/i18n.h"
+
+const char *const pr_kind_names[PR_N_KINDS] = {
+  [PR_KIND_KEY] = N_ ("key"),           [PR_KIND_NUMBER] = N_ ("number"),
+  [PR_KIND_COUNT] = N_ ("count"),       [PR_KIND_LEVEL] = N_ ("level"),
+  [PR_KIND_TALLY] = N_ ("tally"),       [PR_KIND_TIME] = N_ ("time-persistent"),
+  [PR_KIND_MEAN] = N_ ("mean"),         [PR_KIND_RATIO] = N_ ("ratio"),
+  [PR_KIND_SHARE] = N_ ("share"),       [PR_KIND_DATE] = N_ ("date"),
+  [PR_KIND_QUANTILE] = N_ ("quantile"), [PR_KIND_HALF_WIDTH] = N_ ("half-width"),
+};
+
+const char *const pr_kind_docs[PR_N_KINDS] = {
+  [PR_KIND_KEY] = N_ ("names the row, or words about it"),
+  [PR_KIND_NUMBER] = N_ ("given, the same in every replication"),
+  [PR_KIND_COUNT] = N_ ("counted over the window, or over the day; mean over replications"),
+  [PR_KIND_LEVEL] = N_ ("at one instant; mean over replications"),
+  [PR_KIND_TALLY]
+  = N_ ("over observations (dossiers, visits, waits, outages): their mean, quantile "
+        "or maximum within a replication; mean over the replications that have one"),
+  [PR_KIND_TIME] = N_ ("a number that holds for a while: within a replication its integral over "
+                       "time / the time; mean over replications"),
+  [PR_KIND_MEAN] = N_ ("mean over replications, or over pairs or points of them"),
+  [PR_KIND_RATIO]
+  = N_ ("within a replication sum over sum; mean over the replications that have one"),
+  [PR_KIND_SHARE] = N_ ("share of the replications in which it holds"),
+  [PR_KIND_DATE] = N_ ("median over the replications that have it"),
+  [PR_KIND_QUANTILE] = N_ ("quantile over replications"),
+  [PR_KIND_HALF_WIDTH]
+  = N_ ("of the confidence interval of the mean in the column before it, at [report] level: "
+        "t(1-a/2, n-1) s / sqrt n; blank with one replication"),
+};
+
+const pr_out_other pr_out_others[] = {
+  { "summary.txt", N_ ("the page for planners, which the run also prints") },
+  { "scenario.txt",
+    N_ ("the effective scenario: every table and key with its value, defaults included") },
+  { "manifest.json",
+    N_ ("what made the run: version, command in normal form, scenario and its "
+        "SHA-256, seed, replications, window, fingerprint of the numeric library, and "
+        "the files that belong to the folder, which is replaced only when there "
+        "are no others in it; the same for the same inputs, on any number of "
+        "jobs") },
+  { "events-N.bin, events-N.xes",
+    N_ ("on request (run --events N, export): the event log of replication N, compact, and as XES "
+        "(IEEE 1849-2016) for process mining; times before the window's first day are warm-up. In "
+        "XES the events of one execution of a step share their concept:instance, due is the close "
+        "of business of its day, and on_time says of a case whether it ended by then, or is past "
+        "it at the window's end") },
+  { "report.html", N_ ("one page with all of it for planners, to be opened in a browser; "
+                       "`pilotrun report DIR` makes it again from the other files") },
+  { "rules.txt", N_ ("the scenario's rules in words, as `pilotrun explain` tells them") },
+  { "results.sqlite", N_ ("all of it for SQL: the tables of the CSV files, every metric of units "
+                          "and pools in every replication, and views (QUERIES.md)") },
+  { "replications.bin",
+    N_ ("every replication's counts, compressed: what `pilotrun extend` begins with") },
+  { "run.log", N_ ("raw command, wall time, events per second, machine: the only file that may "
+                   "differ between two runs of the same inputs") },
+  { "plots/*.txt", N_ ("titles, names, labels and numbers of each plot: rows of key, number and "
+                       "text, parted by tabs; the text begins behind '=', and ~q is a double quote "
+                       "in it, ~b a backslash, ~~ a tilde") },
+  { "plots/*.gp", N_ ("gnuplot scripts, the same for every run; gnuplot draws with them in that "
+                      "folder, as `pilotrun plot DIR NAME` does, also when they were edited; "
+                      "`pilotrun plot DIR` draws with its own") },
+  { "plots/*.svg, plots/*.png", N_ ("the pictures") },
+  { NULL, NULL },
+};

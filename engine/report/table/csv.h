@@ -1,0 +1,39 @@
+/* CSV: a table of columns.h as text. Comma, LF, UTF-8; a cell is quoted when it
+ * holds a comma, a quote or a line break, or begins or ends with a blank. A text that
+ * begins as a formula does (= + - @, a tab) gets an apostrophe before it, so that a
+ * spreadsheet shows it and does not run it. Numbers stay numbers, also a text that is one
+ * ("-5", a factor's value). A text that would begin so but for apostrophes of its own gets
+ * one more, so that it can be told from a marked one: pr_csv_unmarked() undoes it.
+ *
+ * A writer takes the cells of a row in the order of the file's columns (half-widths
+ * included) and asserts at the row's end that none is missing. The data of plots
+ * have the same columns, separated by blanks, the header behind '#'. There texts stand behind all
+ * numbers, and a control character is a blank: gnuplot's reader gives a meaning to quotes and '#'.
+ */
+#ifndef PR_REPORT_TABLE_CSV_H
+#define PR_REPORT_TABLE_CSV_H
+
+#include "report/table/columns.h"
+
+typedef struct {
+  GString *out;
+  const pr_out_file *file;
+  gboolean blanks; /* plots' data */
+  size_t cell, n_cells;
+} pr_csv;
+
+/* Begins with the header. */
+void pr_csv_begin (pr_csv *c, pr_file_id file);
+void pr_csv_text (pr_csv *c, const char *text);
+/* A text as it stands in a CSV file. Free with g_free. */
+char *pr_csv_escape (const char *text);
+/* The text of a cell of n bytes (and a 0) as it was before it was marked: the same, or after its
+ * first character. */
+const char *pr_csv_unmarked (const char *cell, size_t n);
+void pr_csv_number (pr_csv *c, double x); /* NaN: empty, in plots' data NaN */
+void pr_csv_date (pr_csv *c, pr_day day);
+void pr_csv_end_row (pr_csv *c);
+/* The whole text; free with g_free. */
+char *pr_csv_end (pr_csv *c);
+
+#endif

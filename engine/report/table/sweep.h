@@ -1,0 +1,28 @@
+/* Sweep: what becomes of metrics as values of a scenario vary. */
+#ifndef PR_REPORT_TABLE_SWEEP_H
+#define PR_REPORT_TABLE_SWEEP_H
+
+#include "experiment/design.h"
+#include "report/table/columns.h"
+
+typedef struct {
+  const pr_design *design;
+  const pr_out_column **metrics; /* ended by NULL */
+  size_t n_metrics;
+  uint32_t n;   /* replications of each point */
+  double level; /* of the intervals */
+  double
+      *value; /* [(point * n_metrics + metric) * n + replication]; point 0: the scenario as it is */
+} pr_sweep;
+
+/* Free with g_free. */
+char *pr_sweep_table (const pr_sweep *s, pr_file_id file);
+/* The texts of its plot; NULL when no metric has a value: there is nothing to draw. */
+char *pr_sweep_texts (const pr_sweep *s);
+/* inputs: a hash of all points' scenarios. */
+char *pr_sweep_manifest (const pr_sweep *s, const char *inputs, uint64_t seed);
+/* The page that is printed: of each metric the points with most and least, and how far the
+ * spread is that of the factors, how far chance. */
+char *pr_sweep_summary (const pr_sweep *s);
+
+#endif

@@ -1,0 +1,244 @@
+/* Tables: see tables.h. */
+#include "report/table/tables.h"
+
+#include "kernel/cancel.h"
+#include "report/table/checklist.h"
+#include "report/table/csv.h"
+#include "report/table/failures.h"
+#include "report/findings.h"
+#include "report/table/headlines.h"
+#include "report/metric.h"
+#include "report/table/reconciliation.h"
+
+#include <math.h>
+#include <string.h>
+
+/* One cell (and its half-width) of the thing i, reduced over replications. */
+static void
+write_cell (const pr_report *r, pr_csv *csv, const pr_out_column *c, uint32_t i, uint32_t day)
+{
+  if (c->kind == PR_KIND_DATE)
+    {
+      double median = pr_reduce_median (r, c->value, i);
+      if (isnan (median))
+        pr_csv_text (csv, "");
+      else
+        pr_csv_date (csv, pr_window_date (r, (uint32_t) median));
+      return;
+    }
+  pr_moments m = pr_reduce (r, c->value, i, day);
+  pr_csv_number (csv, pr_moments_mean (&m));
+  if (c->half_width)
+    pr_csv_number (csv, pr_half_width (r, &m));
+}
+
+/* The row of thing i, each cell by its column's functions. */
+static void
+write_row (const pr_report *r, pr_csv *csv, uint32_t i)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  for (size_t k = 0; k < csv->file->n; k++)
+    {
+      const pr_out_column *c = &csv->file->columns[k];
+      if (c->words == NULL)
+        {
+          write_cell (r, csv, c, i, 0);
+          continue;
+        }
+      g_string_truncate (words, 0);
+      c->words (r, i, words);
+      pr_csv_text (csv, words->str);
+    }
+  pr_csv_end_row (csv);
+}
+
+/* Rows first <= i < end. */
+static char *
+things_text (const pr_report *r, pr_file_id file, uint32_t first, uint32_t end)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, file);
+  for (uint32_t i = first; i < end && pr_go_on (r->cancel, NULL); i++)
+    write_row (r, &csv, i);
+  return pr_csv_end (&csv);
+}
+
+static char *
+reconciliation_text (const pr_report *r)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_RECONCILIATION);
+  for (uint32_t i = 0; i < r->world->n_places; i++)
+    if (pr_hands_over (r->world, i))
+      write_row (r, &csv, i);
+  if (r->world->n_hand_overs > 0)
+    write_row (r, &csv, PR_PROVINCE);
+  return pr_csv_end (&csv);
+}
+
+static char *
+daily_text (const pr_report *r)
+{
+  pr_csv csv;
+  const pr_world *w = r->world;
+  pr_csv_begin (&csv, PR_FILE_DAILY);
+  for (uint32_t d = 0; d < pr_window_days (r); d++)
+    {
+      const char *working = pr_window_workday (r, d) ? "yes" : "no";
+      for (uint32_t row = 0; row <= w->n_places; row++)
+        {
+          uint32_t place = row == 0 ? PR_PROVINCE : row - 1;
+          pr_csv_date (&csv, pr_window_date (r, d));
+          pr_csv_text (&csv, working);
+          pr_csv_text (&csv, row == 0 ? "*" : w->places[place].code);
+          for (size_t k = 3; k < csv.file->n; k++)
+            write_cell (r, &csv, &csv.file->columns[k], place, d);
+          pr_csv_end_row (&csv);
+        }
+    }
+  return pr_csv_end (&csv);
+}
+
+/* Each row is one replication's own figures: a report on that replication alone. */
+static char *
+replications_text (const pr_report *r)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_REPLICATIONS);
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    {
+      for (size_t c = 0; c < csv.file->n; c++)
+        {
+          const pr_out_column *column = &csv.file->columns[c];
+          if (column->value == NULL)
+            pr_csv_number (&csv, k + 1);
+          else
+            pr_csv_number (&csv, column->value (r, r->outcome->record[k], PR_PROVINCE, 0));
+        }
+      pr_csv_end_row (&csv);
+    }
+  return pr_csv_end (&csv);
+}
+
+static char *
+observed_text (const pr_report *r)
+{
+  pr_csv csv;
+  size_t n;
+  g_autofree pr_comparison *list = pr_compare_observed (r, &n);
+  pr_csv_begin (&csv, PR_FILE_OBSERVED);
+  for (size_t k = 0; k < n; k++)
+    {
+      const pr_comparison *c = &list[k];
+      const pr_cell *cell = c->row->cells;
+      double value = cell[PR_OBSERVED_VALUE].v.number;
+      double mean = pr_moments_mean (&c->simulated);
+      pr_csv_text (&csv, cell[PR_OBSERVED_METRIC].text);
+      pr_csv_text (&csv, cell[PR_OBSERVED_WHERE].text);
+      if (c->until > c->from)
+        {
+          pr_csv_date (&csv, pr_window_date (r, c->from));
+          pr_csv_date (&csv, pr_window_date (r, c->until - 1));
+        }
+      else
+        {
+          pr_csv_text (&csv, "");
+          pr_csv_text (&csv, "");
+        }
+      pr_csv_number (&csv, value);
+      pr_csv_number (&csv, mean);
+      pr_csv_number (&csv, c->simulated.n > 0 ? pr_half_width (r, &c->simulated) : NAN);
+      pr_csv_number (&csv, mean - value);
+      pr_csv_text (&csv, cell[PR_OBSERVED_STATUS].text);
+      pr_csv_text (&csv, cell[PR_OBSERVED_NOTE].text);
+      pr_csv_text (&csv, cell[PR_OBSERVED_SOURCE].text);
+      pr_csv_end_row (&csv);
+    }
+  return pr_csv_end (&csv);
+}
+
+/* The source cell's words after the kind and a colon. */
+static const char *
+source_words (const char *text)
+{
+  const char *colon = strchr (text, ':');
+  if (colon == NULL)
+    return "";
+  return colon + 1 + strspn (colon + 1, " ");
+}
+
+static void
+write_assumption (pr_csv *csv, const pr_table *t, const pr_row *row, const char *source)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  for (size_t c = 0; c < t->schema->n_columns; c++)
+    if (t->schema->columns[c].flags & PR_COL_KEY && row->cells[c].text[0] != '\0')
+      g_string_append_printf (key, "%s%s", key->len > 0 ? " / " : "", row->cells[c].text);
+  /* The name alone: where a folder lies is no part of a result. */
+  const char *path = row->cells[0].pos.file;
+  g_autofree char *file
+      = path != NULL ? g_path_get_basename (path) : g_strconcat (t->schema->name, ".csv", NULL);
+  pr_csv_text (csv, file);
+  pr_csv_number (csv, row->line);
+  pr_csv_text (csv, key->str);
+  pr_csv_text (csv, source_words (source));
+  pr_csv_end_row (csv);
+}
+
+static char *
+assumptions_text (const pr_report *r)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_ASSUMPTIONS);
+  for (int id = 0; id < PR_N_TABLES; id++)
+    {
+      const pr_table *t = &r->tables->table[id];
+      for (gsize k = 0; k < t->n; k++)
+        for (size_t c = 0; c < t->schema->n_columns; c++)
+          if (t->schema->columns[c].type == PR_COL_SOURCE
+              && t->rows[k].cells[c].v.choice == PR_SOURCE_ASSUMPTION)
+            write_assumption (&csv, t, &t->rows[k], t->rows[k].cells[c].text);
+    }
+  return pr_csv_end (&csv);
+}
+
+char *
+pr_table_text (const pr_report *r, pr_file_id file)
+{
+  const pr_world *w = r->world;
+  switch (file)
+    {
+    case PR_FILE_UNITS:
+      return things_text (r, file, 0, w->n_units);
+    case PR_FILE_AUTHORITIES:
+      return things_text (r, file, w->n_units, w->n_places);
+    case PR_FILE_POOLS:
+      return things_text (r, file, 0, w->n_pools);
+    case PR_FILE_PROCEDURES:
+      return things_text (r, file, 0, w->n_procedures);
+    case PR_FILE_DAILY:
+      return daily_text (r);
+    case PR_FILE_SYSTEMS:
+      return things_text (r, file, 0, w->n_things);
+    case PR_FILE_CREWS:
+      return things_text (r, file, 0, w->n_crews);
+    case PR_FILE_RECONCILIATION:
+      return reconciliation_text (r);
+    case PR_FILE_FAILURES:
+      return pr_failures_text (r);
+    case PR_FILE_RELIEF:
+      return pr_relief_text (r);
+    case PR_FILE_REPLICATIONS:
+      return replications_text (r);
+    case PR_FILE_PROVINCE:
+      return pr_province_text (r);
+    case PR_FILE_CHECKLIST:
+      return pr_checklist_text (r);
+    case PR_FILE_OBSERVED:
+      return observed_text (r);
+    case PR_FILE_ASSUMPTIONS:
+      return assumptions_text (r);
+    default:
+      g_assert_not_reached ();
+    }
+}

@@ -1,0 +1,22 @@
+/* Words: the text cells of a run's tables, one function a column (see columns.h). */
+#ifndef PR_REPORT_TABLE_WORDS_H
+#define PR_REPORT_TABLE_WORDS_H
+
+#include "report/table/columns.h"
+
+#define PR_WORDS(name) void name (const pr_report *r, uint32_t i, GString *out);
+PR_WORDS (pr_words_place_code)
+PR_WORDS (pr_words_place_name)
+PR_WORDS (pr_words_place_type)
+PR_WORDS (pr_words_place_district)
+PR_WORDS (pr_words_verdict)
+PR_WORDS (pr_words_pool_place_code)
+PR_WORDS (pr_words_pool_place_name)
+PR_WORDS (pr_words_pool_name)
+PR_WORDS (pr_words_pool_roles)
+PR_WORDS (pr_words_procedure_code)
+PR_WORDS (pr_words_procedure_name)
+PR_WORDS (pr_words_procedure_group)
+#undef PR_WORDS
+
+#endif

@@ -1,0 +1,279 @@
+/* Comparison: the page, the texts of its plot, the manifest. */
+#include "report/table/comparison-units.h"
+#include "report/contents.h"
+#include "report/text/json.h"
+#include "report/metric.h"
+#include "report/plot/rows.h"
+#include "report/text/text.h"
+#include "kernel/version.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define WIDTH 79
+#define MOST_UNITS 8
+#define NAME_WIDTH 90 /* cells of a scenario's name on the plot */
+
+static double
+level_of (const pr_comparison *c)
+{
+  return c->report[0].tables->ini[PR_INI_REPORT_LEVEL].v.number;
+}
+
+/* A to H. */
+static char
+letter (size_t k)
+{
+  return (char) ('A' + k);
+}
+
+static const char *
+percent (char buf[PR_NUMBER_SIZE], double share)
+{
+  return pr_text_fixed (buf, 100 * share, pr_text_decimals (100 * share, NAN, 2));
+}
+
+/* Differences of shares are in percentage points. */
+static const char *
+difference_unit (const pr_out_column *metric)
+{
+  return pr_metric_scale (metric) == 100 ? _ ("points") : pr_metric_unit (metric);
+}
+
+static const char *
+word (const pr_out_column *metric, const pr_paired *d)
+{
+  if (d->difference.n == 0)
+    return _ ("no value");
+  if (d->difference.mean == 0 && d->half_width == 0)
+    return _ ("the same");
+  const char *verdict = pr_paired_verdict (metric, d);
+  return *verdict != '\0' ? _ (verdict) : _ ("no difference shown");
+}
+
+static char *
+signed_text (double x, double hw, int most)
+{
+  g_autofree char *text = pr_text_plus_minus (x, hw, most);
+  return x > 0 ? g_strconcat ("+", text, NULL) : g_steal_pointer (&text);
+}
+
+static void
+append_head (const pr_comparison *c, GString *out)
+{
+  char number[PR_NUMBER_SIZE];
+  const pr_report *first = &c->report[0];
+  g_string_append_printf (
+      out,
+      NGETTEXT (
+          "COMPARISON of %zu scenarios, %u paired replication, seed %" G_GUINT64_FORMAT "\n\n",
+          "COMPARISON of %zu scenarios, %u paired replications, seed %" G_GUINT64_FORMAT "\n\n",
+          first->outcome->n),
+      c->n, first->outcome->n, (guint64) first->world->seed);
+  for (size_t k = 0; k < c->n; k++)
+    {
+      g_autofree char *line = g_strdup_printf ("%c  %s (%s)", letter (k), c->report[k].world->name,
+                                               c->report[k].base);
+      g_string_append (out, "  ");
+      pr_text_wrap (out, line, 5, WIDTH);
+    }
+  g_string_append_printf (out, _ ("\nPROVINCE (differences to A: paired t intervals, %s %%)\n"),
+                          percent (number, level_of (c)));
+}
+
+/* Said of pairs only when some have no value. */
+static void
+append_pairs (const pr_comparison *c, const pr_paired *d, GString *out)
+{
+  uint32_t n = c->report[0].outcome->n;
+  if (d->difference.n == n || d->difference.n == 0)
+    return;
+  g_string_append_printf (out, _ ("         over %zu of %u pairs; the others have no value\n"),
+                          d->difference.n, n);
+}
+
+/* "metric, unit" and what it is in A; then a line for each of the others. */
+static void
+append_metric (const pr_comparison *c, const pr_out_column *metric, GString *out)
+{
+  double scale = pr_metric_scale (metric), level = level_of (c);
+  pr_paired first = pr_compare_province (c, 0, 0, metric, level);
+  g_autofree char *a = pr_text_plus_minus (scale * pr_moments_mean (&first.first),
+                                           scale * pr_moments_half_width (&first.first, level), 4);
+  g_autofree char *label = g_strdup_printf ("%s, %s", metric->name, pr_metric_unit (metric));
+  g_string_append_printf (out, "  %s\n    A    %s", label, a);
+  pr_text_end_line (out);
+  for (size_t k = 1; k < c->n; k++)
+    {
+      char saved[PR_NUMBER_SIZE];
+      pr_paired d = pr_compare_province (c, k, 0, metric, level);
+      g_autofree char *by
+          = signed_text (scale * pr_moments_mean (&d.difference), scale * d.half_width, 5);
+      g_string_append_printf (out, "    %c-A  ", letter (k));
+      pr_text_cell (out, by, 26, FALSE);
+      pr_text_cell (out, word (metric, &d), 22, FALSE);
+      if (!isnan (d.saved))
+        g_string_append_printf (out, "x%s", pr_text_fixed (saved, d.saved, d.saved < 10 ? 1 : 0));
+      pr_text_end_line (out);
+      append_pairs (c, &d, out);
+    }
+}
+
+static void
+append_province (const pr_comparison *c, GString *out)
+{
+  g_string_append (out, "  ");
+  pr_text_cell (out, "", 55, FALSE);
+  g_string_append (out, _ ("saved"));
+  pr_text_end_line (out);
+  for (const pr_out_column **m = c->metrics; *m != NULL; m++)
+    append_metric (c, *m, out);
+  pr_text_wrap (
+      out,
+      _ ("Of shares, differences are in percentage points. saved: how many times less the "
+         "paired difference varies than that of independent runs would."),
+      2, WIDTH);
+  if (c->n > 2)
+    pr_text_wrap (out,
+                  _ ("Each interval holds by itself; comparison.csv has those that hold together "
+                     "(Bonferroni) and the comparison with the best (Hsu)."),
+                  2, WIDTH);
+}
+
+static int
+by_size (const void *a, const void *b)
+{
+  const pr_unit_difference *x = a, *y = b;
+  double p = fabs (x->paired.difference.mean), q = fabs (y->paired.difference.mean);
+  if (p != q)
+    return p > q ? -1 : 1;
+  return x->unit < y->unit ? -1 : 1;
+}
+
+static const char *
+p_text (char buf[PR_NUMBER_SIZE], double p)
+{
+  if (p < 0.001)
+    return strcpy (buf, "< 0.001");
+  return pr_text_fixed (buf, p, 3);
+}
+
+static void
+append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, size_t n,
+              const pr_out_column *metric, GString *out)
+{
+  g_autofree pr_unit_difference *shown = g_new (pr_unit_difference, n + 1);
+  size_t some = 0, none = 0, up = 0;
+  for (size_t i = 0; i < n; i++)
+    if (strcmp (list[i].metric->name, metric->name) == 0 && !isnan (list[i].p_holm))
+      {
+        if (*list[i].verdict == '\0')
+          none++;
+        else
+          shown[some++] = list[i];
+        up += strcmp (list[i].verdict, "better") == 0 || strcmp (list[i].verdict, "more") == 0;
+      }
+  if (some + none == 0)
+    return;
+  g_string_append_printf (
+      out,
+      pr_metric_direction (metric) != 0
+          ? _ ("  %c-A %s: %zu better, %zu worse, %zu without a difference shown\n")
+          : _ ("  %c-A %s: %zu more, %zu less, %zu without a difference shown\n"),
+      letter (k), metric->name, up, some - up, none);
+  qsort (shown, some, sizeof *shown, by_size);
+  for (size_t i = 0; i < MIN (some, MOST_UNITS); i++)
+    {
+      double scale = pr_metric_scale (metric);
+      char p[PR_NUMBER_SIZE];
+      const pr_place *place = &c->report[k].world->places[shown[i].unit];
+      g_autofree char *by
+          = signed_text (scale * shown[i].paired.difference.mean, scale * shown[i].joint_hw, 3);
+      g_string_append (out, "      ");
+      pr_text_cell (out, place->code, 7, FALSE);
+      pr_text_cell (out, place->name, 30, FALSE);
+      g_string_append_printf (out, _ ("%s %s, %s, p %s"), by, difference_unit (metric),
+                              _ (shown[i].verdict), p_text (p, shown[i].p_holm));
+      pr_text_end_line (out);
+    }
+}
+
+char *
+pr_comparison_summary (const pr_comparison *c)
+{
+  char number[PR_NUMBER_SIZE];
+  GString *out = g_string_new (NULL);
+  append_head (c, out);
+  append_province (c, out);
+  g_string_append_printf (
+      out,
+      _ ("\nUNITS (±: Bonferroni over all units and metrics, %s %%; p: Holm; the largest %d)\n"),
+      percent (number, level_of (c)), MOST_UNITS);
+  for (size_t k = 1; k < c->n; k++)
+    {
+      size_t n;
+      g_autofree pr_unit_difference *list = pr_compare_units (c, k, &n);
+      g_autofree char *strangers = pr_compare_strangers (c, k);
+      for (const pr_out_column **m = c->metrics; *m != NULL; m++)
+        append_units (c, k, list, n, *m, out);
+      if (*strangers != '\0')
+        pr_text_wrap (out, strangers, 2, WIDTH);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+pr_comparison_texts (const pr_comparison *c)
+{
+  const pr_report *first = &c->report[0];
+  size_t n;
+  char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
+  GString *rows = g_string_new (NULL);
+  g_autofree uint32_t *days = pr_plot_days (first, &n);
+  g_auto (GStrv) names = g_new0 (char *, c->n + 1);
+  for (size_t k = 0; k < c->n; k++)
+    names[k] = g_strdup_printf ("%c  %s", letter (k), c->report[k].world->name);
+  g_autofree char *subtitle = g_strdup_printf (
+      NGETTEXT ("%s to %s, %u paired replication; bands: half-widths of the mean difference",
+                "%s to %s, %u paired replications; bands: half-widths of the mean difference",
+                first->outcome->n),
+      pr_text_date (from, pr_window_date (first, 0)),
+      pr_text_date (until, pr_window_date (first, pr_window_days (first) - 1)), first->outcome->n);
+  pr_rows_text (rows, "title", _ ("Backlog of the province in each scenario"));
+  pr_rows_text (rows, "subtitle", subtitle);
+  pr_rows_number (rows, "days", (double) n);
+  pr_rows_number (rows, "n", (double) c->n);
+  pr_rows_names (rows, "scenario", (const char *const *) names, c->n, NAME_WIDTH);
+  pr_rows_days (rows, first, 20);
+  pr_rows_text (rows, "x_label", _ ("working days"));
+  pr_rows_text (rows, "y_backlog", _ ("dossiers in process at the day's end, mean"));
+  pr_rows_text (rows, "y_difference", _ ("difference to A, dossiers"));
+  return g_string_free (rows, FALSE);
+}
+
+char *
+pr_comparison_manifest (const pr_comparison *c, const char *command)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  json_builder_begin_object (b);
+  pr_json_string (b, "program", "pilotrun");
+  pr_json_string (b, "version", PR_VERSION);
+  pr_json_string (b, "command", command);
+  json_builder_set_member_name (b, "scenarios");
+  json_builder_begin_array (b);
+  for (size_t k = 0; k < c->n; k++)
+    {
+      json_builder_begin_object (b);
+      pr_json_string (b, "base", c->report[k].base);
+      pr_json_string (b, "name", c->report[k].world->name);
+      pr_json_string (b, "sha256", c->report[k].scenario_hash);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  pr_json_int (b, "seed", (gint64) c->report[0].world->seed);
+  pr_json_int (b, "replications", c->report[0].outcome->n);
+  pr_contents_list (b, PR_CONTENTS_COMPARISON);
+  json_builder_end_object (b);
+  return pr_json_text (b);
+}

@@ -1,0 +1,344 @@
+/* Explain: each table's rows as sentences. */
+#include "report/text/explain.h"
+
+#include "kernel/i18n.h"
+
+#include <string.h>
+
+#define SAY(name) static void name (const pr_row *row, GString *s)
+#define TEXT(T, C) row->cells[PR_##T##_##C].text
+#define GIVEN(T, C) (row->cells[PR_##T##_##C].given)
+#define CHOICE(T, C) (row->cells[PR_##T##_##C].v.choice)
+#define ADD(...) g_string_append_printf (s, __VA_ARGS__)
+
+/* "From 2025-07-01: ", "From .. to ..: ", or nothing. */
+static void
+add_dates (GString *s, const pr_cell *from, const pr_cell *until)
+{
+  if (from != NULL && from->given && until != NULL && until->given)
+    ADD (_ ("from %s to %s "), from->text, until->text);
+  else if (from != NULL && from->given)
+    ADD (_ ("from %s "), from->text);
+  else if (until != NULL && until->given)
+    ADD (_ ("until %s "), until->text);
+}
+#define DATES(T) add_dates (s, &row->cells[PR_##T##_FROM], &row->cells[PR_##T##_UNTIL])
+
+SAY (say_unit)
+{
+  ADD ("%s%s%s", TEXT (UNITS, TYPE),
+       row->cells[PR_UNITS_DIFFICULT].v.yes ? _ (", difficult area: the longer limits apply") : "",
+       row->cells[PR_UNITS_ISLAND].v.yes ? _ (", reached by boat") : "");
+}
+
+SAY (say_authority) { ADD ("%s", TEXT (AUTHORITIES, KIND)); }
+
+SAY (say_split)
+{
+  ADD (_ ("of the dossiers of %s, %s belong to the part that goes to %s."), TEXT (SPLITS, UNIT),
+       TEXT (SPLITS, SHARE), TEXT (SPLITS, AUTHORITY));
+}
+
+SAY (say_calendar)
+{
+  ADD ("%s: %s %s", TEXT (CALENDARS, CALENDAR), TEXT (CALENDARS, DAYS), TEXT (CALENDARS, OPEN));
+}
+
+SAY (say_holiday)
+{
+  ADD ("%s: %s", TEXT (HOLIDAYS, DATE), TEXT (HOLIDAYS, OPEN));
+  if (strcmp (TEXT (HOLIDAYS, CALENDAR), "*") != 0)
+    ADD (_ (" (calendar %s)"), TEXT (HOLIDAYS, CALENDAR));
+  if (*TEXT (HOLIDAYS, REPLACES) != '\0')
+    ADD (_ (", worked instead of %s"), TEXT (HOLIDAYS, REPLACES));
+  if (*TEXT (HOLIDAYS, NAME) != '\0')
+    ADD (", %s", TEXT (HOLIDAYS, NAME));
+}
+
+SAY (say_tier)
+{
+  ADD (_ ("the staff of tier %s works "), TEXT (TIERS, TIER));
+  DATES (TIERS);
+  g_string_truncate (s, s->len - 1);
+  ADD (".");
+}
+
+SAY (say_phase)
+{
+  if (GIVEN (PHASES, FROM))
+    ADD (_ ("from %s"), TEXT (PHASES, FROM));
+  else
+    ADD (_ ("at first"));
+  if (strcmp (TEXT (PHASES, WHERE), "*") != 0)
+    ADD (_ (", homes %s"), TEXT (PHASES, WHERE));
+  ADD (": ");
+  if (GIVEN (PHASES, OFFICE))
+    ADD (strcmp (TEXT (PHASES, OFFICE), "unit") == 0
+             ? _ ("the unit itself receives and does what is done at home%s")
+             : _ ("%s receives and does what is done at home"),
+         strcmp (TEXT (PHASES, OFFICE), "unit") == 0 ? "" : TEXT (PHASES, OFFICE));
+  if (GIVEN (PHASES, DECIDED_BY))
+    ADD (_ ("; decided by %s"), TEXT (PHASES, DECIDED_BY));
+  if (GIVEN (PHASES, CHANNELS))
+    ADD (_ ("; open channels: %s"), TEXT (PHASES, CHANNELS));
+  ADD (".");
+}
+
+SAY (say_procedure)
+{
+  if (CHOICE (PROCEDURES, KIND) == 1)
+    {
+      ADD (_ ("visits that file nothing."));
+      return;
+    }
+  ADD (strcmp (TEXT (PROCEDURES, LIMIT), "none") == 0 ? _ ("no limit%s") : _ ("limit %s"),
+       strcmp (TEXT (PROCEDURES, LIMIT), "none") == 0 ? "" : TEXT (PROCEDURES, LIMIT));
+  if (GIVEN (PROCEDURES, LIMIT_DIFFICULT))
+    ADD (_ (" (%s in difficult areas)"), TEXT (PROCEDURES, LIMIT_DIFFICULT));
+  ADD (_ (", decided by %s"), TEXT (PROCEDURES, DECIDED_BY));
+  if (row->cells[PR_PROCEDURES_PRIORITY].v.count > 0)
+    ADD (_ (", priority %s"), TEXT (PROCEDURES, PRIORITY));
+  ADD (".");
+}
+
+/* Every rule by its own sentence, %s being its value; NULL ends. */
+static const struct {
+  const char *rule, *words;
+} rule_words[] = {
+  { "legal_calendar", N_ ("Working days are those of the calendar %s.") },
+  { "same_day_cutoff", N_ ("A same-day dossier received after %s, or after closing, is due on the "
+                           "next working day.") },
+  { "transfer_cutoff", N_ ("A transfer that arrives after %s, or after closing, is taken up when "
+                           "the next working day opens.") },
+  { "supplement_clock", N_ ("When a supplement arrives, the limit does this: %s.") },
+  { "apology_extension",
+    N_ ("At opening one working day before its due date an unfinished dossier gets its one apology "
+        "and a new date, %s working days later (0: none).") },
+  { "ticket_cutoff", N_ ("No ticket is given within %s of the day's last closing.") },
+  { "visitor_overtime", N_ ("Ticket holders are served for up to %s after closing.") },
+  { "visitor_return",
+    N_ ("Who leaves unserved comes back on the next working day with probability %s.") },
+  { "redirect_beyond",
+    N_ ("Who comes while more than %s people wait for each officer on duty may be sent on.") },
+  { "redirect_within_km", N_ ("They are sent at most %s km.") },
+  { "redirect_share", N_ ("Of them, %s go.") },
+  { "redirect_speed_km_h", N_ ("They travel at %s km an hour.") },
+  { "tests_until", N_ ("Test dossiers that are not finished at the end of %s are closed.") },
+  { "signing_role", N_ ("Waiting for the role %s is told as waiting for a signature.") },
+  { "portal_retry", N_ ("Who cannot file online tries again after %s.") },
+  { "portal_to_counter", N_ ("Of them, %s come to the counter instead.") },
+};
+
+SAY (say_rule)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rule_words); i++)
+    if (strcmp (rule_words[i].rule, TEXT (RULES, RULE)) == 0)
+      {
+        g_autoptr (GString) words = g_string_new (_ (rule_words[i].words));
+        g_string_replace (words, "%s", TEXT (RULES, VALUE), 1);
+        if (GIVEN (RULES, FROM))
+          ADD (_ ("From %s: "), TEXT (RULES, FROM));
+        g_string_append (s, words->str);
+      }
+}
+
+/* What a step's closing rule does. */
+static const char *
+closing_words (const pr_cell *close)
+{
+  switch (close->v.close.kind)
+    {
+    case PR_CLOSE_FINISH:
+      return close->v.close.overtime == PR_NEVER
+                 ? _ ("work in hand is finished after closing")
+                 : _ ("work in hand is finished within a bound after closing");
+    case PR_CLOSE_SUSPEND:
+      return _ ("work in hand is laid down and taken up by the same officer");
+    case PR_CLOSE_HAND_BACK:
+      return _ ("work in hand goes back to the line, its effort kept");
+    case PR_CLOSE_HAND_BACK_LOST:
+      return _ ("work in hand goes back to the line, its effort lost");
+    }
+  return "";
+}
+
+SAY (say_closing)
+{
+  if (CHOICE (WORKFLOWS, KIND) != 0)
+    return;
+  ADD ("%s", closing_words (&row->cells[PR_WORKFLOWS_AT_CLOSE]));
+  if (row->cells[PR_WORKFLOWS_AT_CLOSE].v.close.kind == PR_CLOSE_FINISH)
+    ADD (" (%s)", TEXT (WORKFLOWS, AT_CLOSE));
+  if (row->cells[PR_WORKFLOWS_NOT_WITHIN].v.time > 0)
+    ADD (_ ("; not begun within %s of closing"), TEXT (WORKFLOWS, NOT_WITHIN));
+  if (GIVEN (WORKFLOWS, PATIENCE))
+    ADD (_ ("; visitors wait %s"), TEXT (WORKFLOWS, PATIENCE));
+  if (CHOICE (WORKFLOWS, PREEMPTED) != 0)
+    ADD (_ ("; gives way to what is more urgent"));
+  ADD (".");
+}
+
+SAY (say_clock)
+{
+  if (CHOICE (WORKFLOWS, KIND) == 3)
+    ADD (_ ("a supplement: the clock stands until it comes."));
+  else if (!row->cells[PR_WORKFLOWS_COUNTS].v.yes)
+    ADD (_ ("does not count: the clock stands."));
+  else if (row->cells[PR_WORKFLOWS_RECEIVES].v.yes)
+    ADD (_ ("the limit begins when it is completed."));
+  else if (row->cells[PR_WORKFLOWS_AVOIDABLE].v.yes)
+    ADD (_ ("could be spared, and counts as a transfer does."));
+  else if (CHOICE (WORKFLOWS, KIND) == 1)
+    ADD (_ ("the law prescribes it."));
+}
+
+SAY (say_tests)
+{
+  if (!row->cells[PR_ARRIVALS_TEST].v.yes)
+    return;
+  ADD (_ ("test dossiers of %s, %s, "), TEXT (ARRIVALS, MIX), TEXT (ARRIVALS, RATE));
+  DATES (ARRIVALS);
+  ADD (_ ("in no figure but those of staff."));
+}
+
+SAY (say_handover)
+{
+  ADD (_ ("hands over on %s all that is there or was filed there, due dates unchanged"),
+       TEXT (HANDOVERS, ON));
+  if (GIVEN (HANDOVERS, DELAY))
+    ADD (_ ("; on the way: %s"), TEXT (HANDOVERS, DELAY));
+  if (GIVEN (HANDOVERS, REENTRY))
+    ADD (_ ("; entered anew by %s: %s"), TEXT (HANDOVERS, ROLE), TEXT (HANDOVERS, REENTRY));
+  ADD (".");
+}
+
+SAY (say_elsewhere)
+{
+  add_dates (s, &row->cells[PR_ELSEWHERE_FROM], NULL);
+  ADD (_ ("%s of the counter filings of %s go to another unit, by population / distance ^ %s"),
+       TEXT (ELSEWHERE, SHARE), TEXT (ELSEWHERE, PROCEDURES), TEXT (ELSEWHERE, POWER));
+  if (GIVEN (ELSEWHERE, WITHIN))
+    ADD (_ (" within %s km"), TEXT (ELSEWHERE, WITHIN));
+  ADD (CHOICE (ELSEWHERE, RETURN) == 1 ? _ ("; the result is handed over at home.")
+                                       : _ ("; the result is handed over there."));
+}
+
+SAY (say_system)
+{
+  ADD (CHOICE (SYSTEMS, SCOPE) == 0 ? _ ("%s: one for the province") : _ ("%s: one at each place"),
+       TEXT (SYSTEMS, SYSTEM));
+  if (*TEXT (SYSTEMS, WHERE) != '\0')
+    ADD (" (%s)", TEXT (SYSTEMS, WHERE));
+  if (GIVEN (SYSTEMS, CAPACITY))
+    ADD (_ ("; slows down beyond %s users"), TEXT (SYSTEMS, CAPACITY));
+  if (*TEXT (SYSTEMS, NEEDS) != '\0')
+    ADD (_ ("; down with %s"), TEXT (SYSTEMS, NEEDS));
+  if (row->cells[PR_SYSTEMS_ONLINE].v.yes)
+    ADD (_ ("; people file online through it"));
+  ADD (".");
+}
+
+SAY (say_need)
+{
+  static const char *const dossiers[] = { "", N_ (" (real dossiers)"), N_ (" (test dossiers)") };
+  DATES (NEEDS);
+  ADD (_ ("%s, step %s%s: "), TEXT (NEEDS, ROLE), TEXT (NEEDS, STEP),
+       _ (dossiers[CHOICE (NEEDS, DOSSIERS)]));
+  switch (CHOICE (NEEDS, IF_DOWN))
+    {
+    case 0:
+      ADD (_ ("waits while it is missing."));
+      break;
+    case 1:
+      ADD (_ ("waits while it is missing, and begins again."));
+      break;
+    default:
+      ADD (_ ("is done on paper while it is missing, and keyed in later: %s."),
+           TEXT (NEEDS, KEY_IN));
+      break;
+    }
+}
+
+SAY (say_readiness)
+{
+  ADD (_ ("%s for %s is there from %s"), TEXT (READINESS, CONDITION),
+       strcmp (TEXT (READINESS, ROLE), "*") == 0 ? _ ("all") : TEXT (READINESS, ROLE),
+       TEXT (READINESS, READY));
+  if (GIVEN (READINESS, DELAY))
+    ADD (_ (", or later by %s"), TEXT (READINESS, DELAY));
+  ADD (".");
+}
+
+SAY (say_absence)
+{
+  ADD (_ ("%s of pool %s away, %s, "), TEXT (ABSENCES, COUNT),
+       strcmp (TEXT (ABSENCES, POOL), "*") == 0 ? _ ("each") : TEXT (ABSENCES, POOL),
+       TEXT (ABSENCES, REASON));
+  DATES (ABSENCES);
+  if (GIVEN (ABSENCES, DELAY))
+    ADD (_ ("or longer by %s "), TEXT (ABSENCES, DELAY));
+  g_string_truncate (s, s->len - 1);
+  ADD (".");
+}
+
+SAY (say_incident)
+{
+  ADD ("%s: %s ", TEXT (INCIDENTS, INCIDENT), TEXT (INCIDENTS, SYSTEM));
+  if (GIVEN (INCIDENTS, SLOW))
+    ADD (_ ("slowed down to %s of the time, "), TEXT (INCIDENTS, SLOW));
+  else
+    ADD (_ ("down, "));
+  if (GIVEN (INCIDENTS, START))
+    ADD (_ ("on %s"), TEXT (INCIDENTS, START));
+  else
+    {
+      DATES (INCIDENTS);
+      ADD (CHOICE (INCIDENTS, CLOCK) == 1 ? _ ("at random, after %s of use")
+                                          : _ ("at random, after %s"),
+           TEXT (INCIDENTS, EVERY));
+    }
+  ADD (_ ("; repair %s"), TEXT (INCIDENTS, REPAIR));
+  if (GIVEN (INCIDENTS, CREW))
+    ADD (_ (" by a crew of the kind %s"), TEXT (INCIDENTS, CREW));
+  ADD (".");
+}
+
+SAY (say_crew)
+{
+  ADD (_ ("%s (%s): %s at %s, %s, calendar %s; leaves after %s, %s km an hour"), TEXT (CREWS, CREW),
+       TEXT (CREWS, KIND), TEXT (CREWS, COUNT), TEXT (CREWS, BASE), TEXT (CREWS, DUTY),
+       TEXT (CREWS, CALENDAR), TEXT (CREWS, MOBILISATION), TEXT (CREWS, SPEED));
+  if (GIVEN (CREWS, BOAT))
+    ADD (_ (", by boat %s"), TEXT (CREWS, BOAT));
+  ADD (_ ("; at the end of its shift: %s."), TEXT (CREWS, AT_END));
+}
+
+const pr_explanation pr_explanations[] = {
+  { "places", N_ ("PLACES"), PR_TABLE_UNITS, PR_UNITS_NAME, "", say_unit },
+  { "places", N_ ("PLACES"), PR_TABLE_AUTHORITIES, PR_AUTHORITIES_CODE, "", say_authority },
+  { "places", N_ ("PLACES"), PR_TABLE_SPLITS, -1, "", say_split },
+  { "calendars", N_ ("CALENDARS"), PR_TABLE_CALENDARS, -1, "", say_calendar },
+  { "calendars", N_ ("CALENDARS"), PR_TABLE_HOLIDAYS, -1, "", say_holiday },
+  { "calendars", N_ ("CALENDARS"), PR_TABLE_TIERS, PR_TIERS_WHERE, "", say_tier },
+  { "phases", N_ ("WHO RECEIVES AND DECIDES"), PR_TABLE_PHASES, PR_PHASES_PROCEDURES, "",
+    say_phase },
+  { "phases", N_ ("WHO RECEIVES AND DECIDES"), PR_TABLE_HANDOVERS, PR_HANDOVERS_WHERE, "",
+    say_handover },
+  { "limits", N_ ("LIMITS OF PROCEDURES"), PR_TABLE_PROCEDURES, PR_PROCEDURES_CODE, "",
+    say_procedure },
+  { "law", N_ ("RULES OF LAW AND OF THE HOUSE"), PR_TABLE_RULES, -1, "", say_rule },
+  { "steps", N_ ("AT CLOSING TIME, BY STEP"), PR_TABLE_WORKFLOWS, PR_WORKFLOWS_STEP, "",
+    say_closing },
+  { "clock", N_ ("WHAT STOPS AND STARTS THE CLOCK, BY STEP"), PR_TABLE_WORKFLOWS, PR_WORKFLOWS_STEP,
+    "", say_clock },
+  { "elsewhere", N_ ("FILING ELSEWHERE"), PR_TABLE_ELSEWHERE, PR_ELSEWHERE_WHERE, N_ ("homes"),
+    say_elsewhere },
+  { "tests", N_ ("TEST DOSSIERS"), PR_TABLE_ARRIVALS, PR_ARRIVALS_WHERE, "", say_tests },
+  { "systems", N_ ("SYSTEMS, AND WHO NEEDS THEM"), PR_TABLE_SYSTEMS, -1, "", say_system },
+  { "systems", N_ ("SYSTEMS, AND WHO NEEDS THEM"), PR_TABLE_NEEDS, PR_NEEDS_NEED, "", say_need },
+  { "readiness", N_ ("READINESS"), PR_TABLE_READINESS, PR_READINESS_WHERE, "", say_readiness },
+  { "absences", N_ ("ABSENCES"), PR_TABLE_ABSENCES, PR_ABSENCES_WHERE, "", say_absence },
+  { "incidents", N_ ("INCIDENTS"), PR_TABLE_INCIDENTS, PR_INCIDENTS_WHERE, "", say_incident },
+  { "crews", N_ ("CREWS"), PR_TABLE_CREWS, -1, "", say_crew },
+  { NULL, NULL, PR_N_TABLES, -1, NULL, NULL },
+};

@@ -1,0 +1,155 @@
+/* Explain: sections, and rows that say the same told together. */
+#include "report/text/explain.h"
+
+#include "kernel/i18n.h"
+#include "report/text/text.h"
+
+#include <string.h>
+
+#define SHOWN 8 /* of those that a sentence is about */
+
+/* A sentence, and all that it is about. */
+typedef struct {
+  char *text;
+  GPtrArray *about;
+  gboolean assumed;
+} sentence;
+
+static void
+sentence_free (gpointer p)
+{
+  sentence *s = p;
+  g_free (s->text);
+  g_ptr_array_unref (s->about);
+  g_free (s);
+}
+
+static gboolean
+is_assumed (const pr_table *t, const pr_row *row)
+{
+  for (gsize c = 0; c < t->schema->n_columns; c++)
+    if (t->schema->columns[c].type == PR_COL_SOURCE)
+      return row->cells[c].v.choice == PR_SOURCE_ASSUMPTION;
+  return FALSE;
+}
+
+/* Rows in their order; equal sentences of equal standing become one. */
+static GPtrArray *
+sentences_of (const pr_table *t, const pr_explanation *e)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (sentence_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (gsize i = 0; i < t->n; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      e->say (&t->rows[i], text);
+      if (text->len == 0)
+        continue;
+      gboolean assumed = is_assumed (t, &t->rows[i]);
+      char *key = g_strdup_printf ("%d%s", assumed, text->str);
+      sentence *s = e->where >= 0 ? g_hash_table_lookup (seen, key) : NULL;
+      if (s == NULL)
+        {
+          s = g_new (sentence, 1);
+          *s = (sentence){ g_string_free (g_steal_pointer (&text), FALSE), g_ptr_array_new (),
+                           assumed };
+          g_ptr_array_add (all, s);
+          g_hash_table_insert (seen, key, s);
+        }
+      else
+        g_free (key);
+      if (e->where >= 0)
+        g_ptr_array_add (s->about, (gpointer) t->rows[i].cells[e->where].text);
+    }
+  return all;
+}
+
+static void
+append_about (GString *out, const pr_explanation *e, const sentence *s)
+{
+  if (s->about->len == 0)
+    return;
+  if (*e->before != '\0')
+    g_string_append_printf (out, "%s ", _ (e->before));
+  for (guint i = 0; i < s->about->len && i < SHOWN; i++)
+    {
+      const char *text = s->about->pdata[i];
+      g_string_append_printf (out, "%s%s", i > 0 ? ", " : "",
+                              strcmp (text, "*") != 0       ? text
+                              : e->table == PR_TABLE_PHASES ? _ ("all other procedures")
+                                                            : _ ("everywhere"));
+    }
+  if (s->about->len > SHOWN)
+    g_string_append_printf (out, _ (" and %u more"), s->about->len - SHOWN);
+  g_string_append (out, ": ");
+}
+
+static void
+append_rows (GString *out, const pr_table *t, const pr_explanation *e)
+{
+  g_autoptr (GPtrArray) all = sentences_of (t, e);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const sentence *s = all->pdata[i];
+      g_autoptr (GString) line = g_string_new (NULL);
+      append_about (line, e, s);
+      g_string_append (line, s->text);
+      if (s->assumed)
+        g_string_append (line, _ (" [assumption]"));
+      g_string_append (out, "- ");
+      pr_text_wrap (out, line->str, 2, PR_EXPLAIN_WIDTH);
+    }
+}
+
+static void
+append_window (GString *out, const pr_tables *t)
+{
+  const pr_cell *ini = t->ini;
+  g_autoptr (GString) s = g_string_new (NULL);
+  g_string_append_printf (s, _ ("Simulated from %s to %s"), ini[PR_INI_SCENARIO_START].text,
+                          ini[PR_INI_SCENARIO_END].text);
+  if (ini[PR_INI_SCENARIO_WARM_UP].v.time > 0)
+    g_string_append_printf (s, _ (", after %s that fill the pipeline and are thrown away"),
+                            ini[PR_INI_SCENARIO_WARM_UP].text);
+  g_string_append (s, ".");
+  pr_text_wrap (out, s->str, 0, PR_EXPLAIN_WIDTH);
+  g_string_truncate (s, 0);
+  g_string_append_printf (
+      s,
+      _ ("A unit is ready in a replication when at least %s of its dossiers are "
+         "on time and its backlog at the end is at most %s times its first "
+         "day's; it is called ready when that is so in %s of the replications, "
+         "at risk in %s, else not ready."),
+      ini[PR_INI_REPORT_ON_TIME].text, ini[PR_INI_REPORT_BACKLOG].text,
+      ini[PR_INI_REPORT_READY].text, ini[PR_INI_REPORT_AT_RISK].text);
+  pr_text_wrap (out, s->str, 0, PR_EXPLAIN_WIDTH);
+}
+
+char *
+pr_explain (const pr_tables *t, const char *section)
+{
+  GString *out = g_string_new (NULL);
+  const char *title = "";
+  gboolean found = section == NULL || strcmp (section, "window") == 0;
+  if (found)
+    {
+      pr_text_wrap (out, t->ini[PR_INI_SCENARIO_NAME].text, 0, PR_EXPLAIN_WIDTH);
+      append_window (out, t);
+    }
+  for (const pr_explanation *e = pr_explanations; e->section != NULL; e++)
+    {
+      if (section != NULL && strcmp (section, e->section) != 0)
+        continue;
+      found = TRUE;
+      if (t->table[e->table].n == 0)
+        continue;
+      if (strcmp (title, e->title) != 0)
+        g_string_append_printf (out, "%s%s\n", out->len > 0 ? "\n" : "", _ (e->title));
+      title = e->title;
+      append_rows (out, &t->table[e->table], e);
+    }
+  if (found)
+    return g_string_free (out, FALSE);
+  g_string_free (out, TRUE);
+  return NULL;
+}

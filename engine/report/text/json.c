@@ -1,0 +1,92 @@
+/* Manifests as JSON: see json.h. */
+#include "report/text/json.h"
+
+#include <string.h>
+
+#define DEEPEST 64 /* a manifest's members are at most 4 deep */
+
+void
+pr_json_string (JsonBuilder *b, const char *name, const char *value)
+{
+  json_builder_set_member_name (b, name);
+  json_builder_add_string_value (b, value);
+}
+
+void
+pr_json_int (JsonBuilder *b, const char *name, gint64 value)
+{
+  json_builder_set_member_name (b, name);
+  json_builder_add_int_value (b, value);
+}
+
+char *
+pr_json_text (JsonBuilder *b)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (b);
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  g_autofree char *json = json_generator_to_data (generator, NULL);
+  return g_strconcat (json, "\n", NULL);
+}
+
+/* After the string that begins behind `s`; NULL: it does not end. */
+static const char *
+skip_string (const char *s)
+{
+  for (s++; *s != '\0' && *s != '"'; s++)
+    if (*s == '\\' && *++s == '\0')
+      return NULL;
+  return *s == '"' ? s : NULL;
+}
+
+/* Whether brackets are nested no deeper than that. What JSON has no place for outside its strings,
+ * such as the comments that the parser takes, would hide them. */
+static gboolean
+is_shallow (const char *text)
+{
+  int depth = 0;
+  for (const char *s = text; *s != '\0'; s++)
+    {
+      if (*s == '"' && (s = skip_string (s)) == NULL)
+        return FALSE;
+      if (*s == '[' || *s == '{')
+        depth++;
+      else if (*s == ']' || *s == '}')
+        depth--;
+      else if (*s != '"' && !g_ascii_isalnum (*s) && strchr (" \t\r\n,:+-.", *s) == NULL)
+        return FALSE;
+      if (depth < 0 || depth > DEEPEST)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+JsonObject *
+pr_json_object (const char *text)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  if (!is_shallow (text) || !json_parser_load_from_data (parser, text, -1, NULL))
+    return NULL;
+  JsonNode *root = json_parser_get_root (parser);
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root)
+             ? json_object_ref (json_node_get_object (root))
+             : NULL;
+}
+
+const char *
+pr_json_text_of (JsonObject *o, const char *name)
+{
+  JsonNode *node = o != NULL ? json_object_get_member (o, name) : NULL;
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
+gint64
+pr_json_int_of (JsonObject *o, const char *name)
+{
+  JsonNode *node = o != NULL ? json_object_get_member (o, name) : NULL;
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node)
+                                                                         : -1;
+}

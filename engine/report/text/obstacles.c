@@ -1,0 +1,135 @@
+/* Obstacles: see obstacles.h. */
+#include "report/text/obstacles.h"
+
+#include "experiment/failure.h"
+#include "report/table/failures.h"
+#include "report/metric.h"
+#include "report/text/text.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define MOST 3 /* of each kind */
+
+/* A procedure, or a step and a cause, and how much of all lateness is its. */
+typedef struct {
+  uint16_t what;
+  pr_cause cause;
+  double weight;
+} obstacle;
+
+static int
+by_weight (const void *a, const void *b)
+{
+  const obstacle *x = a, *y = b;
+  if (x->weight != y->weight)
+    return x->weight > y->weight ? -1 : 1;
+  if (x->what != y->what)
+    return x->what < y->what ? -1 : 1;
+  return (int) x->cause - (int) y->cause;
+}
+
+/* Points of all places together; *n of them, the worst first. Free with g_free. */
+static obstacle *
+by_step (const pr_report *r, size_t *n, double *all)
+{
+  size_t points;
+  g_autofree pr_failure *list = pr_failures (r->outcome, &points);
+  obstacle *sums = g_new (obstacle, points + 1);
+  *n = 0;
+  *all = 0;
+  for (size_t i = 0; i < points; i++)
+    {
+      size_t k = 0;
+      while (k < *n && (sums[k].what != list[i].step || sums[k].cause != list[i].cause))
+        k++;
+      if (k == *n)
+        sums[(*n)++] = (obstacle){ list[i].step, list[i].cause, 0 };
+      sums[k].weight += pr_moments_mean (&list[i].lost);
+      *all += pr_moments_mean (&list[i].lost);
+    }
+  qsort (sums, *n, sizeof *sums, by_weight);
+  return sums;
+}
+
+/* Procedures by their late dossiers. Free with g_free. */
+static obstacle *
+by_procedure (const pr_report *r, size_t *n)
+{
+  obstacle *list = g_new (obstacle, r->world->n_procedures + 1u);
+  *n = 0;
+  for (uint16_t p = 0; p < r->world->n_procedures; p++)
+    {
+      pr_moments late = pr_reduce (r, pr_procedure_late, p, 0);
+      if (late.n > 0 && late.mean > 0)
+        list[(*n)++] = (obstacle){ .what = p, .weight = late.mean };
+    }
+  qsort (list, *n, sizeof *list, by_weight);
+  return list;
+}
+
+static char *
+limit_words (const pr_procedure *p)
+{
+  int days = p->limit_days[0];
+  switch (p->limit[0])
+    {
+    case PR_SAME_DAY:
+      return g_strdup (_ ("the same day"));
+    case PR_WORKING_DAYS:
+      return g_strdup_printf (NGETTEXT ("%d working day", "%d working days", (gulong) days), days);
+    case PR_CALENDAR_DAYS:
+      return g_strdup_printf (NGETTEXT ("%d day", "%d days", (gulong) days), days);
+    default:
+      return g_strdup (_ ("none"));
+    }
+}
+
+static void
+tell_limit (const pr_report *r, uint16_t procedure, GString *out)
+{
+  char share[PR_NUMBER_SIZE];
+  const pr_procedure *p = &r->world->procedures[procedure];
+  pr_moments on_time = pr_reduce (r, pr_procedure_on_time_share, procedure, 0);
+  g_autofree char *limit = limit_words (p);
+  pr_text_fixed (share, 100 * (1 - pr_moments_mean (&on_time)), 1);
+  g_string_append_printf (out, _ ("  a limit: %s (%s) is late in %s %% of its cases\n"), p->name,
+                          limit, share);
+}
+
+static void
+tell_step (const pr_report *r, const obstacle *o, double all, GString *out)
+{
+  char share[PR_NUMBER_SIZE], length[PR_NUMBER_SIZE];
+  const pr_step *step = &r->world->steps[o->what];
+  pr_text_fixed (share, 100 * o->weight / all, 1);
+  double days = step->effort.mean / (double) PR_DAY;
+  pr_text_fixed (length, days, pr_text_decimals (days, NAN, 1));
+  if (step->kind == PR_STEP_DELAY)
+    g_string_append_printf (out,
+                            _ ("  a delay: %s takes %s days by itself; %s %% of what late dossiers "
+                               "lose\n"),
+                            step->name, length, share);
+  else if (o->cause == PR_CAUSE_OUTAGE)
+    g_string_append_printf (out, _ ("  outages: at %s; %s %% of what late dossiers lose\n"),
+                            step->name, share);
+  else
+    g_string_append_printf (out, _ ("  at %s, %s: %s %% of what late dossiers lose\n"), step->name,
+                            pr_cause_word (o->cause), share);
+}
+
+void
+pr_obstacles_tell (const pr_report *r, GString *out)
+{
+  size_t n_steps, n_procedures;
+  double all;
+  g_autofree obstacle *procedures = by_procedure (r, &n_procedures);
+  g_autofree obstacle *steps = by_step (r, &n_steps, &all);
+  for (size_t k = 0; k < MIN (n_procedures, MOST); k++)
+    tell_limit (r, procedures[k].what, out);
+  for (size_t k = 0; k < MIN (n_steps, MOST); k++)
+    tell_step (r, &steps[k], all, out);
+  if (n_procedures + n_steps == 0)
+    g_string_append (out, _ ("  nothing is late: what is left is the work itself, delays, closed "
+                             "hours and who comes\n"));
+}

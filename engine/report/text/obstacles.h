@@ -1,0 +1,11 @@
+/* Obstacles: what still makes dossiers late when nobody waits for staff. */
+#ifndef PR_REPORT_TEXT_OBSTACLES_H
+#define PR_REPORT_TEXT_OBSTACLES_H
+
+#include "report/report.h"
+
+/* Lines, appended to out, of an outcome with plenty of officers: the limits that are missed even
+ * so, and the steps and causes at which late dossiers lose their time. */
+void pr_obstacles_tell (const pr_report *r, GString *out);
+
+#endif

@@ -1,0 +1,295 @@
+/* Summary: verdict, overloads, observed, assumptions. See summary.h. */
+#include "report/text/summary.h"
+
+#include "report/findings.h"
+#include "report/text/labels.h"
+#include "report/metric.h"
+#include "report/text/text.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_NAMES 24
+#define MOST_BARS 6
+#define BAR_WIDTH 40
+#define LEAST_SHOWN 0.05 /* what is not rounded to nothing */
+#define MOST_OVERLOADS 10
+#define MOST_FULLEST 5
+#define MOST_OBSERVED 12
+
+/* A share as a whole percent when it is one. */
+static const char *
+percent (char buf[PR_NUMBER_SIZE], double share)
+{
+  double x = 100 * share;
+  bool whole = fabs (x - round (x)) < 1e-9;
+  return pr_text_fixed (buf, whole ? round (x) : x, whole ? 0 : 1);
+}
+
+static void
+append_rule (const pr_report *r, GString *out)
+{
+  const pr_cell *ini = r->tables->ini;
+  char on_time[PR_NUMBER_SIZE], backlog[PR_NUMBER_SIZE], ready[PR_NUMBER_SIZE],
+      risk[PR_NUMBER_SIZE];
+  double times = ini[PR_INI_REPORT_BACKLOG].v.number;
+  g_autofree char *rule = g_strdup_printf (
+      _ ("ready: on time >= %s %% and backlog at the end <= %s times the mean of the first working "
+         "day "
+         "(which counts as 5 at least) in >= %s %% of replications; at risk: in >= %s %%."),
+      percent (on_time, ini[PR_INI_REPORT_ON_TIME].v.number),
+      pr_text_fixed (backlog, times, pr_text_decimals (times, NAN, 1)),
+      percent (ready, ini[PR_INI_REPORT_READY].v.number),
+      percent (risk, ini[PR_INI_REPORT_AT_RISK].v.number));
+  pr_text_wrap (out, rule, 2, PR_SUMMARY_WIDTH);
+}
+
+/* The units of one verdict, the fastest growing backlog first. */
+static void
+append_names (const pr_report *r, GString *out, const char *label, pr_verdict verdict)
+{
+  size_t n, listed = 0, of = 0;
+  g_autofree pr_ranked *units = pr_units_by_growth (r, &n);
+  g_autoptr (GString) names = g_string_new (label);
+  for (size_t k = 0; k < n; k++)
+    if (pr_unit_verdict (r, units[k].i) == verdict && of++ < MOST_NAMES)
+      g_string_append_printf (names, "%s %s", listed++ > 0 ? "," : "",
+                              r->world->places[units[k].i].name);
+  if (of == 0)
+    return;
+  if (of > listed)
+    g_string_append_printf (names, _ (", and %zu more (units.csv)"), of - listed);
+  pr_text_wrap (out, names->str, 2, PR_SUMMARY_WIDTH);
+}
+
+void
+pr_summary_verdict (const pr_report *r, GString *out)
+{
+  uint32_t count[PR_N_VERDICTS] = { 0 };
+  for (uint32_t u = 0; u < r->world->n_units; u++)
+    count[pr_unit_verdict (r, u)]++;
+  g_string_append_c (out, '\n');
+  g_string_append_printf (
+      out,
+      NGETTEXT ("VERDICT (%u unit, n = %u): %u ready, %u at risk, %u not ready\n",
+                "VERDICT (%u units, n = %u): %u ready, %u at risk, %u not ready\n",
+                r->world->n_units),
+      r->world->n_units, r->outcome->n, count[PR_READY], count[PR_AT_RISK], count[PR_NOT_READY]);
+  append_rule (r, out);
+  append_names (r, out, _ ("Not ready:"), PR_NOT_READY);
+  append_names (r, out, _ ("At risk:"), PR_AT_RISK);
+}
+
+static int
+by_score (const void *a, const void *b)
+{
+  const pr_ranked *x = a, *y = b;
+  if (x->score != y->score)
+    return x->score > y->score ? -1 : 1;
+  return x->i < y->i ? -1 : 1;
+}
+
+/* The bars end at the largest. Work that waits for nobody is without end. */
+static void
+append_bar (GString *out, const char *name, const pr_ranked *unit, double most)
+{
+  char number[PR_NUMBER_SIZE];
+  gboolean endless = !isfinite (unit->score);
+  int width = endless ? BAR_WIDTH : (int) lround (BAR_WIDTH * unit->score / most);
+  g_string_append (out, "  ");
+  pr_text_cell (out, name, 27, FALSE);
+  pr_text_cell (out, endless ? _ ("no end") : pr_text_fixed (number, unit->score, 1), 7, TRUE);
+  g_string_append_c (out, ' ');
+  for (int k = 0; k < width; k++)
+    g_string_append_c (out, '#');
+  pr_text_end_line (out);
+}
+
+void
+pr_summary_worst (const pr_report *r, GString *out)
+{
+  uint32_t n = r->world->n_units;
+  g_autofree pr_ranked *units = g_new (pr_ranked, n + 1);
+  double most = 0;
+  for (uint32_t u = 0; u < n; u++)
+    units[u] = (pr_ranked){ u, pr_reduce (r, pr_unit_waiting_most, u, 0).mean };
+  qsort (units, n, sizeof *units, by_score);
+  for (uint32_t u = 0; u < n; u++)
+    most = isfinite (units[u].score) ? fmax (most, units[u].score) : most;
+  if (n == 0 || units[0].score < LEAST_SHOWN)
+    return;
+  g_string_append_printf (out, "\n%s\n",
+                          _ ("MOST WORK WAITING (at a pool of the unit, in its working days)"));
+  const char *names[MOST_BARS];
+  uint32_t shown = 0;
+  for (; shown < MIN (n, MOST_BARS) && units[shown].score >= LEAST_SHOWN; shown++)
+    names[shown] = r->world->places[units[shown].i].name;
+  g_auto (GStrv) labels = pr_labels (names, shown, 26);
+  for (uint32_t k = 0; k < shown; k++)
+    append_bar (out, labels[k], &units[k], most > 0 ? most : 1);
+}
+
+static void
+overload_row (GString *out, const char *const cells[7])
+{
+  static const int widths[] = { 22, 12, 6, 13, 8, 11, 6 };
+  g_string_append_c (out, ' ');
+  for (int k = 0; k < 7; k++)
+    {
+      g_string_append_c (out, ' ');
+      /* Words to the left, figures to the right. */
+      pr_text_cell (out, cells[k], widths[k] - 1, k >= 2);
+    }
+  pr_text_end_line (out);
+}
+
+static void
+append_overload (const pr_report *r, GString *out, uint32_t p, const char *place)
+{
+  const pr_pool *pool = &r->world->pools[p];
+  pr_moments m = pr_reduce (r, pr_pool_utilisation, p, 0);
+  double median = pr_reduce_median (r, pr_pool_first_over, p);
+  double share = pr_reduce (r, pr_pool_over, p, 0).mean;
+  char most[PR_NUMBER_SIZE], date[PR_DATE_SIZE] = "-", number[PR_NUMBER_SIZE];
+  g_autofree char *plus_minus
+      = m.n > 0 ? pr_text_plus_minus (100 * m.mean, 100 * pr_half_width (r, &m), 1)
+                : g_strdup ("n/a");
+  g_autofree char *utilisation = g_strdup_printf ("%s %%", plus_minus);
+  g_autofree char *officers = g_strdup_printf ("%u", pool->count);
+  g_autofree char *replications = g_strdup_printf ("%s %%", pr_text_fixed (number, 100 * share, 0));
+  pr_text_fixed (most, pr_reduce (r, pr_pool_waiting_most, p, 0).mean, 1);
+  if (!isnan (median))
+    pr_text_date (date, pr_window_date (r, (uint32_t) median));
+  overload_row (out, (const char *const[]){ place, pool->name, officers, utilisation, most, date,
+                                            replications });
+}
+
+void
+pr_summary_overloads (const pr_report *r, GString *out)
+{
+  size_t n;
+  char threshold[PR_NUMBER_SIZE];
+  g_autofree pr_ranked *pools = pr_overloads (r, &n);
+  g_autofree char *rule
+      = g_strdup_printf (_ ("above %s %% scheduled utilisation, or with more than two of their "
+                            "working days of work waiting "
+                            "in half of the replications; the most work waiting first."),
+                         percent (threshold, PR_OVERLOAD_UTILISATION));
+  g_string_append_c (out, '\n');
+  g_string_append_printf (
+      out, NGETTEXT ("OVERLOADS: %zu pool of %u\n", "OVERLOADS: %zu pools of %u\n", n), n,
+      r->world->n_pools);
+  pr_text_wrap (out, rule, 2, PR_SUMMARY_WIDTH);
+  size_t fullest;
+  g_autofree pr_ranked *full = pr_fullest_pools (r, &fullest);
+  if (n == 0 && fullest > 0)
+    g_string_append (out, _ ("  None; the fullest are these.\n"));
+  const pr_ranked *shown = n > 0 ? pools : full;
+  size_t n_shown = n > 0 ? MIN (n, MOST_OVERLOADS) : MIN (fullest, MOST_FULLEST);
+  if (n_shown == 0)
+    return;
+  overload_row (out,
+                (const char *const[]){ "", "", "", "", _ ("days,"), _ ("first day"), _ ("in") });
+  overload_row (out, (const char *const[]){ _ ("place"), _ ("pool"), _ ("staff"), _ ("utilisation"),
+                                            _ ("at most"), _ ("over two"), _ ("repl.") });
+  const char *places[MAX (MOST_OVERLOADS, MOST_FULLEST)];
+  for (size_t k = 0; k < n_shown; k++)
+    places[k] = r->world->places[r->world->pools[shown[k].i].place].name;
+  g_auto (GStrv) labels = pr_labels (places, n_shown, 21);
+  for (size_t k = 0; k < n_shown; k++)
+    append_overload (r, out, shown[k].i, labels[k]);
+  if (n > MOST_OVERLOADS)
+    g_string_append_printf (out, _ ("  and %zu more: pools.csv\n"), n - MOST_OVERLOADS);
+}
+
+static void
+observed_row (GString *out, const char *const cells[6])
+{
+  static const int widths[] = { 19, 15, 9, 15, 11, 9 };
+  g_string_append_c (out, ' ');
+  for (int k = 0; k < 6; k++)
+    {
+      g_string_append_c (out, ' ');
+      pr_text_cell (out, cells[k], widths[k] - 1, k >= 2 && k <= 4);
+    }
+  pr_text_end_line (out);
+}
+
+static const char *
+place_name (const pr_world *w, const char *where)
+{
+  if (strcmp (where, "*") == 0)
+    return _ ("the province");
+  for (uint32_t p = 0; p < w->n_places; p++)
+    if (strcmp (w->places[p].code, where) == 0)
+      return w->places[p].name;
+  return where;
+}
+
+static void
+append_comparison (const pr_report *r, GString *out, const pr_comparison *c)
+{
+  /* In the order of the metric's choices in the schema. */
+  static const char *const metrics[]
+      = { N_ ("received"),   N_ ("received per day"), N_ ("received, peak day"),
+          N_ ("on time, %"), N_ ("entered per day"),  N_ ("entered, peak day") };
+  const pr_cell *cell = c->row->cells;
+  int metric = cell[PR_OBSERVED_METRIC].v.choice;
+  bool share = strcmp (cell[PR_OBSERVED_METRIC].text, "on_time") == 0;
+  double scale = share ? 100 / c->scale : 1, value = scale * cell[PR_OBSERVED_VALUE].v.number;
+  char observed[PR_NUMBER_SIZE], difference[PR_NUMBER_SIZE];
+  g_autofree char *simulated
+      = c->simulated.n > 0 ? pr_text_plus_minus (
+            scale * c->simulated.mean, scale * pr_half_width (r, &c->simulated), share ? 2 : 1)
+                           : g_strdup ("n/a");
+  double by = scale * c->simulated.mean - value;
+  g_autofree char *sign = NULL;
+  if (c->simulated.n == 0 || (!share && value == 0))
+    sign = g_strdup ("n/a");
+  else if (share)
+    sign = g_strdup_printf (_ ("%s%s pp"), by > 0 ? "+" : "", pr_text_fixed (difference, by, 2));
+  else
+    sign = g_strdup_printf ("%s%s %%", by > 0 ? "+" : "",
+                            pr_text_fixed (difference, 100 * by / value, 1));
+  pr_text_fixed (observed, value, pr_text_decimals (value, NAN, share ? 2 : 1));
+  if (share)
+    pr_text_fixed (observed, value, 2);
+  observed_row (out, (const char *const[]){
+                         _ (metrics[metric]), place_name (r->world, cell[PR_OBSERVED_WHERE].text),
+                         observed, simulated, sign, _ (cell[PR_OBSERVED_STATUS].text) });
+}
+
+void
+pr_summary_observed (const pr_report *r, GString *out)
+{
+  size_t n;
+  g_autofree pr_comparison *list = pr_compare_observed (r, &n);
+  if (n == 0)
+    return;
+  g_string_append_printf (
+      out, "\n%s\n",
+      _ ("SIMULATED BESIDE OBSERVED (fitted: the scenario was set to it; held out: "
+         "not)"));
+  observed_row (out, (const char *const[]){ _ ("figure"), _ ("where"), _ ("observed"),
+                                            _ ("simulated"), _ ("difference"), _ ("status") });
+  for (size_t k = 0; k < MIN (n, MOST_OBSERVED); k++)
+    append_comparison (r, out, &list[k]);
+  if (n > MOST_OBSERVED)
+    g_string_append_printf (out, _ ("  and %zu more: observed.csv\n"), n - MOST_OBSERVED);
+}
+
+void
+pr_summary_assumptions (const pr_report *r, GString *out)
+{
+  guint counts[PR_N_SOURCES];
+  pr_count_sources (r->tables, counts);
+  g_autofree char *text
+      = g_strdup_printf (_ ("%u official, %u press, %u measured, %u assumption. Each assumption is "
+                            "a row of assumptions.csv: "
+                            "the figures above are no better than these."),
+                         counts[PR_SOURCE_OFFICIAL], counts[PR_SOURCE_PRESS],
+                         counts[PR_SOURCE_MEASURED], counts[PR_SOURCE_ASSUMPTION]);
+  g_string_append_printf (out, "\n%s\n", _ ("SOURCES OF THE SCENARIO'S ROWS"));
+  pr_text_wrap (out, text, 2, PR_SUMMARY_WIDTH);
+}

@@ -1,0 +1,182 @@
+/* Summary: the head of the page and its figures. See summary.h. */
+#include "report/text/summary.h"
+
+#include "report/table/failures.h"
+#include "report/findings.h"
+#include "report/table/headlines.h"
+#include "report/text/labels.h"
+#include "report/metric.h"
+#include "report/precision.h"
+#include "report/table/reconciliation.h"
+#include "report/text/text.h"
+
+#include <math.h>
+
+#define MOST_GROUPS 8
+
+static void
+head_line (GString *out, const char *label, const char *text)
+{
+  pr_text_cell (out, label, 14, FALSE);
+  pr_text_wrap (out, text, 14, PR_SUMMARY_WIDTH);
+}
+
+static void
+append_head (const pr_report *r, GString *out)
+{
+  char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
+  const char *purpose = r->tables->ini[PR_INI_SCENARIO_PURPOSE].text;
+  uint32_t n = pr_window_days (r), workdays = pr_window_workdays (r, 0, n);
+  pr_text_wrap (out, r->world->name, 0, PR_SUMMARY_WIDTH);
+  g_string_append_c (out, '\n');
+  if (purpose != NULL && purpose[0] != '\0')
+    head_line (out, _ ("Purpose"), purpose);
+  g_autofree char *window = g_strdup_printf (
+      NGETTEXT ("%s to %s, %u working day", "%s to %s, %u working days", workdays),
+      pr_text_date (from, pr_window_date (r, 0)), pr_text_date (until, pr_window_date (r, n - 1)),
+      workdays);
+  head_line (out, _ ("Window"), window);
+  g_autofree char *run
+      = g_strdup_printf (_ ("%u, seed %" G_GUINT64_FORMAT ", scenario %.12s"), r->outcome->n,
+                         (guint64) r->world->seed, r->scenario_hash);
+  head_line (out, _ ("Replications"), run);
+  if (r->precision == NULL)
+    return;
+  g_autoptr (GString) goals = g_string_new (NULL);
+  pr_precision_tell (r->precision, r, goals);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (goals->str), "\n", -1);
+  for (char **l = lines; *l != NULL; l++)
+    head_line (out, l == lines ? _ ("Precision") : "", *l);
+}
+
+static void
+append_headline (const pr_report *r, GString *out, const pr_headline *h)
+{
+  char mean[PR_NUMBER_SIZE], half[PR_NUMBER_SIZE];
+  pr_moments m = pr_reduce (r, h->value, PR_PROVINCE, 0);
+  if (m.n == 0)
+    return;
+  double x = h->scale * m.mean, hw = h->scale * pr_half_width (r, &m);
+  int decimals = isfinite (hw) ? pr_text_decimals (x, hw, h->decimals) : h->decimals;
+  g_string_append (out, h->part ? "    " : "  ");
+  pr_text_cell (out, _ (h->label), h->part ? 31 : 33, FALSE);
+  pr_text_cell (out, pr_text_fixed (mean, x, decimals), 11, TRUE);
+  g_string_append (out, " ± ");
+  pr_text_cell (out, pr_text_fixed (half, hw, decimals), 8, FALSE);
+  g_string_append_c (out, ' ');
+  g_string_append (out, _ (h->unit));
+  pr_text_end_line (out);
+}
+
+static void
+append_groups (const pr_report *r, GString *out)
+{
+  size_t n;
+  char cell[PR_NUMBER_SIZE];
+  g_autofree pr_group *groups = pr_groups (r, &n);
+  if (n == 0)
+    return;
+  g_string_append_printf (out, "\n%s\n  ",
+                          _ ("DOSSIERS BY GROUP OF PROCEDURES (days; 9 in 10 finished dossiers are "
+                             "faster)"));
+  pr_text_cell (out, _ ("group"), 30, FALSE);
+  pr_text_cell (out, _ ("arrived"), 11, TRUE);
+  pr_text_cell (out, _ ("on time"), 11, TRUE);
+  pr_text_cell (out, _ ("median"), 11, TRUE);
+  pr_text_cell (out, _ ("9 in 10"), 11, TRUE);
+  pr_text_end_line (out);
+  size_t shown = MIN (n, MOST_GROUPS);
+  const char *names[MOST_GROUPS];
+  for (size_t k = 0; k < shown; k++)
+    names[k] = groups[k].name;
+  g_auto (GStrv) labels = pr_labels (names, shown, 29);
+  for (size_t k = 0; k < shown; k++)
+    {
+      const pr_group *g = &groups[k];
+      g_string_append (out, "  ");
+      pr_text_cell (out, labels[k], 30, FALSE);
+      pr_text_cell (out, pr_text_fixed (cell, g->arrived.mean, 0), 11, TRUE);
+      g_autofree char *share
+          = g_strdup_printf (g->on_time.n > 0 ? "%s %%" : "%s",
+                             pr_text_fixed (cell, 100 * pr_moments_mean (&g->on_time), 1));
+      pr_text_cell (out, share, 11, TRUE);
+      pr_text_cell (out, pr_text_fixed (cell, pr_moments_mean (&g->median), 1), 11, TRUE);
+      pr_text_cell (out, pr_text_fixed (cell, pr_moments_mean (&g->p90), 1), 11, TRUE);
+      pr_text_end_line (out);
+    }
+  if (n > MOST_GROUPS)
+    g_string_append_printf (out, _ ("  and %zu more groups: procedures.csv\n"), n - MOST_GROUPS);
+}
+
+/* A figure among words, "1,234 ± 5". */
+static void
+append_figure (const pr_report *r, GString *out, const char *format, pr_value value)
+{
+  char mean[PR_NUMBER_SIZE], half[PR_NUMBER_SIZE];
+  pr_moments m = pr_reduce (r, value, PR_PROVINCE, 0);
+  double hw = pr_half_width (r, &m);
+  int decimals = isfinite (hw) ? pr_text_decimals (m.mean, hw, 0) : 0;
+  g_autofree char *figure = g_strdup_printf ("%s ± %s", pr_text_fixed (mean, m.mean, decimals),
+                                             pr_text_fixed (half, hw, decimals));
+  g_autoptr (GString) text = g_string_new (format);
+  g_string_replace (text, "%s", figure, 1);
+  g_string_append (out, text->str);
+}
+
+static void
+append_hand_over (const pr_report *r, GString *out)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  if (r->world->n_hand_overs == 0)
+    return;
+  g_string_append_printf (out, "\n%s\n  ", _ ("HAND-OVER"));
+  append_figure (r, text, _ ("%s dossiers were handed over; "), pr_handed_handed_over);
+  append_figure (r, text, _ ("of these %s were returned since, "), pr_handed_moved_returned);
+  append_figure (r, text, _ ("%s refused, "), pr_handed_moved_refused);
+  append_figure (r, text, _ ("%s withdrawn, "), pr_handed_moved_withdrawn);
+  append_figure (r, text, _ ("%s are still in process. "), pr_handed_moved);
+  append_figure (r, text, _ ("Lost or counted twice: %s (reconciliation.csv)."),
+                 pr_handed_difference);
+  pr_text_wrap (out, text->str, 2, PR_SUMMARY_WIDTH);
+}
+
+static void
+append_tests (const pr_report *r, GString *out)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  if (pr_reduce (r, pr_place_tests_arrived, PR_PROVINCE, 0).mean <= 0)
+    return;
+  g_string_append_printf (out, "\n%s\n  ",
+                          _ ("TEST DOSSIERS (in no other figure but those of staff)"));
+  append_figure (r, text, _ ("%s came, "), pr_place_tests_arrived);
+  append_figure (r, text, _ ("%s were finished, "), pr_place_tests_finished);
+  append_figure (r, text, _ ("%s closed unfinished at the end of the tests."),
+                 pr_place_tests_closed);
+  pr_text_wrap (out, text->str, 2, PR_SUMMARY_WIDTH);
+}
+
+char *
+pr_report_summary (const pr_report *r)
+{
+  GString *out = g_string_new (NULL);
+  append_head (r, out);
+  char level[PR_NUMBER_SIZE];
+  double percent = 100 * r->tables->ini[PR_INI_REPORT_LEVEL].v.number;
+  pr_text_fixed (level, percent, pr_text_decimals (percent, NAN, 2));
+  g_string_append_c (out, '\n');
+  g_string_append_printf (out, _ ("PROVINCE (mean over replications ± half-width at %s %%)"),
+                          level);
+  g_string_append_c (out, '\n');
+  for (const pr_headline *h = pr_headlines; h->label != NULL; h++)
+    append_headline (r, out, h);
+  pr_summary_verdict (r, out);
+  pr_summary_worst (r, out);
+  pr_summary_overloads (r, out);
+  pr_summary_failures (r, out);
+  append_hand_over (r, out);
+  append_tests (r, out);
+  append_groups (r, out);
+  pr_summary_observed (r, out);
+  pr_summary_assumptions (r, out);
+  return g_string_free (out, FALSE);
+}

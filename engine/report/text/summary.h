@@ -1,0 +1,17 @@
+/* Summary: the page for planners, in sections of at most 100 columns. Private to the room. */
+#ifndef PR_REPORT_TEXT_SUMMARY_H
+#define PR_REPORT_TEXT_SUMMARY_H
+
+#include "report/report.h"
+
+#define PR_SUMMARY_WIDTH 79
+
+/* Each appends its section. */
+/* Units with the most work waiting, as bars. */
+void pr_summary_worst (const pr_report *r, GString *out);
+void pr_summary_verdict (const pr_report *r, GString *out);
+void pr_summary_overloads (const pr_report *r, GString *out);
+void pr_summary_observed (const pr_report *r, GString *out);
+void pr_summary_assumptions (const pr_report *r, GString *out);
+
+#endif
