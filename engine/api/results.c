@@ -1,6 +1,7 @@
 #include "api/private.h"
 #include "report/text/explain.h"
 #include "report/report.h"
+#include "study/write.h"
 
 #include <math.h>
 
@@ -141,7 +142,7 @@ pilotrun_results_write (const pilotrun_results *results, const char *folder, gbo
   GError *failure = NULL;
   g_autofree char *rules = pr_explain (report.tables, NULL);
   report.rules_text = rules;
-  if (pr_report_write (&report, folder, replace, &note, &failure))
+  if (pr_study_write (&report, folder, replace, &note, &failure))
     return TRUE;
   pr_api_propagate (error, failure);
   return FALSE;

@@ -4,9 +4,9 @@
 #include "kernel/i18n.h"
 #include "report/table/comparison.h"
 #include "report/plot/draw.h"
-#include "report/stage.h"
+#include "study/manifest.h"
+#include "study/write.h"
 #include "report/page/page.h"
-#include "report/plot/plots.h"
 #include "report/store/store.h"
 
 #include <gio/gio.h>
@@ -277,19 +277,11 @@ simulate_all (const request *q, field *f, const char *folder, GError **error)
 }
 
 static gboolean
-write_text (pr_stage *stage, const char *name, char *text, GError **error)
-{
-  gboolean good = pr_stage_write (stage, name, text, error);
-  g_free (text);
-  return good;
-}
-
-static gboolean
 write_plot (pr_stage *stage, const pr_comparison *c, GError **error)
 {
   g_autofree char *data = pr_comparison_table (c, PR_FILE_PLOT_COMPARED),
                   *texts = pr_comparison_texts (c);
-  return pr_plot_write (stage, PR_FILE_PLOT_COMPARED, data, texts, error);
+  return pr_study_write_plot (stage, PR_FILE_PLOT_COMPARED, data, texts, error);
 }
 
 static gboolean
@@ -303,11 +295,12 @@ write_all (const request *q, const pr_comparison *c, const char *command, const 
   if (!pr_stage_begin (&stage, folder, q->force, error) || !pr_stage_mkdir (&stage, "plots", error)
       || !pr_stage_write (&stage, "summary.txt", summary, error)
       || !pr_stage_write (&stage, "run.log", log, error) || !write_plot (&stage, c, error)
-      || !write_text (&stage, "manifest.json", pr_comparison_manifest (c, command), error))
+      || !pr_study_write_text (&stage, "manifest.json", pr_manifest_of_comparison (c, command),
+                               error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!write_text (&stage, pr_out_files[tables[i]].name, pr_comparison_table (c, tables[i]),
-                     error))
+    if (!pr_study_write_text (&stage, pr_out_files[tables[i]].name,
+                              pr_comparison_table (c, tables[i]), error))
       return FALSE;
   gboolean drawn = q->no_plots || pr_draw (stage.partial, NULL, NULL, cli_interrupted (), &drawing);
   if (!pr_go_on (cli_interrupted (), error))
@@ -317,7 +310,8 @@ write_all (const request *q, const pr_comparison *c, const char *command, const 
       g_autofree char *note = pr_draw_note (drawing, folder);
       cli_warn ("%s", note);
     }
-  if (q->store != NULL && !pr_store_add_comparison (c, command, q->store, error))
+  g_autofree char *manifest = pr_manifest_of_comparison (c, command);
+  if (q->store != NULL && !pr_store_add_comparison (c, command, manifest, q->store, error))
     return FALSE;
   return pr_page_write (stage.partial, error) && pr_stage_commit (&stage, error);
 }

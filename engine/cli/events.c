@@ -1,7 +1,7 @@
 /* Event logs in the folder of a run: events-N.bin of replication N. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "report/stage.h"
+#include "study/stage.h"
 #include "kernel/version.h"
 
 #include <glib/gstdio.h>

@@ -3,7 +3,7 @@
 #include "kernel/cancel.h"
 #include "kernel/i18n.h"
 #include "report/export/export.h"
-#include "report/stage.h"
+#include "study/stage.h"
 #include "kernel/output.h"
 
 #include <glib/gstdio.h>

@@ -1,8 +1,7 @@
 /* extend: more replications of a run that is complete. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "report/stage.h"
-#include "report/report.h"
+#include "study/write.h"
 
 #include <errno.h>
 #include <unistd.h>

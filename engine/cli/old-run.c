@@ -4,7 +4,7 @@
 #include "kernel/i18n.h"
 #include "kernel/files.h"
 #include "report/text/json.h"
-#include "report/manifest.h"
+#include "study/manifest.h"
 #include "report/report.h"
 #include "kernel/version.h"
 

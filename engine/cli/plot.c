@@ -1,7 +1,7 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "report/plot/draw.h"
-#include "report/stage.h"
+#include "study/stage.h"
 #include "report/page/page.h"
 #include "report/plot/plots.h"
 

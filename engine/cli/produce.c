@@ -5,6 +5,7 @@
 #include "report/text/explain.h"
 #include "kernel/files.h"
 #include "report/report.h"
+#include "study/write.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -123,7 +124,7 @@ cli_produce (const cli_task *t, GError **error)
   };
   g_autofree char *note = NULL;
   cli_progress_say (t->no_plots ? _ ("writing files") : _ ("writing files and drawing plots"));
-  if (!pr_report_write (&report, t->folder, t->force, &note, error))
+  if (!pr_study_write (&report, t->folder, t->force, &note, error))
     return FALSE;
   cli_simulation_done (&run);
   cli_progress_end ();

@@ -1,6 +1,6 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "report/stage.h"
+#include "study/stage.h"
 #include "report/page/page.h"
 
 #include <stdio.h>

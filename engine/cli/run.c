@@ -1,6 +1,6 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "report/stage.h"
+#include "study/stage.h"
 #include "report/store/store.h"
 
 #include <gio/gio.h>

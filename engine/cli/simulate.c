@@ -2,8 +2,7 @@
  */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "report/stage.h"
-#include "report/report.h"
+#include "study/write.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>

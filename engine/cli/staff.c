@@ -3,7 +3,7 @@
 #include "experiment/staffing.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
-#include "report/stage.h"
+#include "study/stage.h"
 #include "report/goal.h"
 #include "report/text/obstacles.h"
 #include "kernel/output.h"

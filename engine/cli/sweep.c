@@ -4,9 +4,9 @@
 #include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "report/plot/draw.h"
-#include "report/stage.h"
+#include "study/manifest.h"
+#include "study/write.h"
 #include "report/metrics.h"
-#include "report/plot/plots.h"
 #include "report/table/sweep.h"
 
 #include <gio/gio.h>
@@ -196,18 +196,10 @@ forget_records (const pr_sweep *s, const char *folder)
 }
 
 static gboolean
-write_text (pr_stage *stage, const char *name, char *text, GError **error)
-{
-  gboolean good = pr_stage_write (stage, name, text, error);
-  g_free (text);
-  return good;
-}
-
-static gboolean
 write_plot (pr_stage *stage, const pr_sweep *s, const char *texts, GError **error)
 {
   g_autofree char *data = pr_sweep_table (s, PR_FILE_PLOT_SWEEP);
-  return pr_plot_write (stage, PR_FILE_PLOT_SWEEP, data, texts, error);
+  return pr_study_write_plot (stage, PR_FILE_PLOT_SWEEP, data, texts, error);
 }
 
 static gboolean
@@ -226,12 +218,13 @@ write_all (const request *q, const pr_sweep *s, const char *summary, const char 
       || !pr_stage_write (&stage, "summary.txt", summary, error)
       || !pr_stage_write (&stage, "plan.ini", plan, error)
       || !pr_stage_write (&stage, "run.log", log, error)
-      || !write_text (&stage, "manifest.json", pr_sweep_manifest (s, q->inputs, q->base_seed),
-                      error)
+      || !pr_study_write_text (&stage, "manifest.json",
+                               pr_manifest_of_sweep (s, q->inputs, q->base_seed), error)
       || (texts != NULL && !write_plot (&stage, s, texts, error)))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!write_text (&stage, pr_out_files[tables[i]].name, pr_sweep_table (s, tables[i]), error))
+    if (!pr_study_write_text (&stage, pr_out_files[tables[i]].name, pr_sweep_table (s, tables[i]),
+                              error))
       return FALSE;
   gboolean drawn = texts == NULL || q->no_plots
                    || pr_draw (stage.partial, NULL, NULL, cli_interrupted (), &drawing);

@@ -1,8 +1,5 @@
-/* Report: an outcome to the files of a run's folder.
- *
- * A run's folder is built as a hidden partial folder beside its final name and
- * renamed when complete: a folder with the final name is whole.
- */
+/* Report: what is told of an outcome. Writers turn it into texts; none of them knows the folder
+ * that they go to. */
 #ifndef PR_REPORT_REPORT_H
 #define PR_REPORT_REPORT_H
 
@@ -34,15 +31,7 @@ typedef struct {
   const gint *cancel;      /* once it is set nothing more is written; may be NULL */
 } pr_report;
 
-#define PR_RECORDS_NAME "replications.bin"
-
 /* The text of summary.txt. Free with g_free. */
 char *pr_report_summary (const pr_report *r);
-
-/* Writes the whole folder. final: path; force: replace an existing folder of that name.
- * *plots_note: NULL, or (g_free) a sentence that says why there are no plots and how to draw later.
- */
-gboolean pr_report_write (const pr_report *r, const char *final, gboolean force, char **plots_note,
-                          GError **error);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "kernel/files.h"
 #include "small-world.h"
+#include "study/write.h"
 
 #include <stdlib.h>
 
@@ -67,7 +68,7 @@ small_folder (void)
   folder = g_build_filename (small_scratch (), "run", NULL);
   const pr_report report = small_report (small_outcome ());
   char *note = NULL;
-  pr_report_write (&report, folder, FALSE, &note, &error);
+  pr_study_write (&report, folder, FALSE, &note, &error);
   g_assert_no_error (error);
   g_free (note);
   return folder;

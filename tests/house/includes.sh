@@ -14,9 +14,10 @@ allowed () {
     observe) echo 'kernel model' ;;
     experiment) echo 'kernel model scenario compile observe' ;;
     report) echo 'kernel model scenario compile observe experiment' ;;
+    study) echo 'kernel model scenario compile observe experiment report' ;;
     # The top rooms may see the public interface as well.
-    api) echo 'kernel model scenario compile observe experiment report pilotrun' ;;
-    cli) echo 'kernel model scenario compile observe experiment report api pilotrun' ;;
+    api) echo 'kernel model scenario compile observe experiment report study pilotrun' ;;
+    cli) echo 'kernel model scenario compile observe experiment report study pilotrun' ;;
     *) return 1 ;;
   esac
 }
@@ -48,20 +49,28 @@ public_edges () {
 
 bad=$(mktemp -d)
 trap 'rm -rf "$bad"' EXIT
-mkdir "$bad/kernel" "$bad/model" "$bad/scenario" "$bad/attic"
+mkdir "$bad/kernel" "$bad/model" "$bad/scenario" "$bad/report" "$bad/study" "$bad/api" "$bad/cli" "$bad/attic"
 echo '#include "report/report.h"' >"$bad/kernel/upward.c"
 echo '  #  include "scenario/table.h"' >"$bad/model/indented.h"
 echo '#include "observe/recorder.h"' >"$bad/scenario/sideways.c"
 echo '#include "../kernel/clock.h"' >"$bad/model/dotted.c"
 printf '#include <glib.h>\n#include "model/world.h"\n#include "kernel/clock.h"\n' >"$bad/model/good.c"
+echo '#include "study/stage.h"' >"$bad/report/upward.c"
+echo '#include "cli/cli.h"' >"$bad/study/upward.c"
+echo '#include "cli/cli.h"' >"$bad/api/sideways.c"
+echo '#include "api/private.h"' >"$bad/cli/sideways.c"
 echo '#include "kernel/clock.h"' >"$bad/public.h"
 
 check_text 'each made-up wrong edge is found, and no other' "$(edges "$bad")" \
-'attic: a room that the rules do not know
+'api/sideways.c: includes "cli/cli.h"
+attic: a room that the rules do not know
+cli/sideways.c: includes "api/private.h"
 kernel/upward.c: includes "report/report.h"
 model/dotted.c: includes "../kernel/clock.h"
 model/indented.h: includes "scenario/table.h"
-scenario/sideways.c: includes "observe/recorder.h"'
+report/upward.c: includes "study/stage.h"
+scenario/sideways.c: includes "observe/recorder.h"
+study/upward.c: includes "cli/cli.h"'
 check_true 'a public header that includes the engine is found' test -n "$(public_edges "$bad")"
 check_true 'the engine has sources to look at' test -n "$(find "$1/engine" -name '*.c')"
 check_text 'no edge goes up in the engine' "$(edges "$1/engine")" ''

@@ -188,7 +188,7 @@ START_TEST (every_cell_of_a_run)
   g_free (pr_failures (r.outcome, &points));
   r.relief = relief;
   r.n_relief = MIN (points, 2);
-  ck_assert (pr_store_add (&r, path, NULL));
+  ck_assert (pr_store_add (&r, "{}", path, NULL));
   ck_assert_int_eq (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
     {
@@ -215,7 +215,7 @@ START_TEST (every_cell_of_a_comparison)
   pr_report reports[] = { reported (one), reported (two) };
   reports[1].base = "-5 or so"; /* a folder may be called so */
   const pr_comparison c = { .n = 2, .report = reports, .metrics = metrics };
-  ck_assert (pr_store_add_comparison (&c, "pilotrun compare", path, NULL));
+  ck_assert (pr_store_add_comparison (&c, "pilotrun compare", "{}", path, NULL));
   ck_assert_int_eq (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
   for (int id = PR_FILE_COMPARISON; id <= PR_FILE_COMPARISON_UNITS; id++)
     {

@@ -3,6 +3,7 @@
 #include "experiment/experiment.h"
 #include "experiment/input.h"
 #include "report/store/store.h"
+#include "study/manifest.h"
 
 #include "../quick-check.h"
 #include <glib/gstdio.h>
@@ -119,6 +120,13 @@ answered (const char *page, const char *path, int *n)
   return g_string_free (out, FALSE);
 }
 
+static gboolean
+add (const pr_report *r, const char *store, GError **error)
+{
+  g_autofree char *manifest = pr_manifest_of_run (r);
+  return pr_store_add (r, manifest, store, error);
+}
+
 START_TEST (questions_are_answered)
 {
   small_run s;
@@ -127,7 +135,7 @@ START_TEST (questions_are_answered)
   g_autofree char *store = in_scratch ("questions.sqlite"), *page = NULL,
                   *path = source_path ("output/QUERIES.md");
   small_run_init (&s, NULL, NULL);
-  ck_assert_msg (pr_store_add (&s.report, store, &error), "%s", error ? error->message : "");
+  ck_assert_msg (add (&s.report, store, &error), "%s", error ? error->message : "");
   ck_assert (g_file_get_contents (path, &page, NULL, NULL));
   g_autofree char *now = answered (page, store, &n);
   if (g_getenv ("PILOTRUN_ANSWER") != NULL)
@@ -146,9 +154,9 @@ START_TEST (runs_share_a_file)
   g_autofree char *store = in_scratch ("shared.sqlite");
   small_run_init (&one, "2", "1");
   small_run_init (&two, "3", "2");
-  ck_assert (pr_store_add (&one.report, store, NULL));
-  ck_assert (pr_store_add (&two.report, store, NULL));
-  ck_assert (pr_store_add (&one.report, store, NULL));
+  ck_assert (add (&one.report, store, NULL));
+  ck_assert (add (&two.report, store, NULL));
+  ck_assert (add (&one.report, store, NULL));
   g_autofree char *runs = ask (store, "SELECT seed, replications FROM runs ORDER BY seed");
   ck_assert_str_eq (runs, "1|2\n2|3\n");
   g_autofree char *rows
@@ -167,7 +175,7 @@ START_TEST (same_as_the_files)
   small_run s;
   g_autofree char *store = in_scratch ("same.sqlite");
   small_run_init (&s, "2", NULL);
-  ck_assert (pr_store_add (&s.report, store, NULL));
+  ck_assert (add (&s.report, store, NULL));
   double sum = 0;
   for (uint32_t u = 0; u < s.in->world->n_units; u++)
     sum += (double) (s.outcome->record[0]->place[u].arrived
@@ -208,7 +216,7 @@ START_TEST (foreign_files_are_refused)
   ck_assert (g_file_get_contents (path, &before, &n, NULL));
   g_autoptr (GError) error = NULL;
   small_run_init (&s, "1", NULL);
-  ck_assert (!pr_store_add (&s.report, path, &error));
+  ck_assert (!add (&s.report, path, &error));
   ck_assert_msg (strstr (error->message, foreigners[_i].text) != NULL, "%s", error->message);
   ck_assert_msg (strstr (error->message, "name another file") != NULL, "%s", error->message);
   ck_assert (g_file_get_contents (path, &after, &m, NULL));
@@ -225,11 +233,11 @@ START_TEST (damaged_store_is_refused)
   gsize n;
   g_autoptr (GError) error = NULL;
   small_run_init (&s, "2", NULL);
-  ck_assert (pr_store_add (&s.report, path, NULL));
+  ck_assert (add (&s.report, path, NULL));
   ck_assert (g_file_get_contents (path, &data, &n, NULL));
   memset (data + 4096, 'x', 3 * 4096);
   ck_assert (g_file_set_contents (path, data, (gssize) n, NULL));
-  ck_assert (!pr_store_add (&s.report, path, &error));
+  ck_assert (!add (&s.report, path, &error));
   ck_assert_msg (strstr (error->message, "half.sqlite") != NULL, "%s", error->message);
   small_run_clear (&s);
 }

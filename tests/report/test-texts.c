@@ -2,7 +2,7 @@
  * run, no file appears, no plot is lost. */
 #include "report/table/comparison.h"
 #include "report/plot/draw.h"
-#include "report/stage.h"
+#include "study/write.h"
 #include "report/text/labels.h"
 #include "report/plot/plots.h"
 #include "report/table/sweep.h"
@@ -391,7 +391,7 @@ START_TEST (runs)
       g_autofree char *note = NULL;
       g_autoptr (GError) error = NULL;
       simulate (&s, shift);
-      ck_assert_msg (pr_report_write (&s.report, "out", shift > 0, &note, &error), "%s",
+      ck_assert_msg (pr_study_write (&s.report, "out", shift > 0, &note, &error), "%s",
                      error != NULL ? error->message : "");
       draw ("out", pr_plots_of_run);
       expect_names (&s, "out");
@@ -405,7 +405,8 @@ write_plot (const char *folder, pr_file_id file, const char *data, const char *t
 {
   g_auto (pr_stage) stage = { 0 };
   ck_assert (pr_stage_begin (&stage, folder, FALSE, NULL) && pr_stage_mkdir (&stage, "plots", NULL)
-             && pr_plot_write (&stage, file, data, texts, NULL) && pr_stage_commit (&stage, NULL));
+             && pr_study_write_plot (&stage, file, data, texts, NULL)
+             && pr_stage_commit (&stage, NULL));
 }
 
 START_TEST (comparisons)

@@ -10,7 +10,6 @@
 #define PR_REPORT_PLOT_PLOTS_H
 
 #include "report/table/columns.h"
-#include "report/stage.h"
 
 #define PR_PLOT_WORST 10
 #define PR_PLOT_POOLS 20
@@ -27,9 +26,6 @@ char *pr_plot_texts (const pr_report *r, pr_file_id file);
 
 /* NULL for a plot that is not ours. Free with g_free. */
 char *pr_plot_program (const char *name);
-/* Data, texts and program, side by side. */
-gboolean pr_plot_write (pr_stage *stage, pr_file_id file, const char *data, const char *texts,
-                        GError **error);
 
 /* The days drawn (of the window, ascending): working days, or all when there is
  * none. Free with g_free. */

@@ -17,19 +17,3 @@ pr_plot_program (const char *name)
   return g_strdup_printf ("%.*s\n%s%s", (int) (rest - own), own, pr_template ("texts.gp"),
                           rest + 1);
 }
-
-gboolean
-pr_plot_write (pr_stage *stage, pr_file_id file, const char *data, const char *texts,
-               GError **error)
-{
-  const char *name = pr_out_files[file].name;
-  g_assert (g_str_has_suffix (name, ".dat"));
-  g_autofree char *path = g_strndup (name, strlen (name) - strlen (".dat"));
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *text_name = g_strconcat (path, ".txt", NULL);
-  g_autofree char *program_name = g_strconcat (path, ".gp", NULL);
-  g_autofree char *program = pr_plot_program (base);
-  return pr_stage_write (stage, name, data, error)
-         && pr_stage_write (stage, text_name, texts, error)
-         && pr_stage_write (stage, program_name, program, error);
-}

@@ -6,7 +6,6 @@
 #include "report/table/csv.h"
 #include "report/table/failures.h"
 #include "kernel/files.h"
-#include "report/manifest.h"
 #include "report/metric.h"
 #include "report/store/sql.h"
 #include "report/table/tables.h"
@@ -190,11 +189,10 @@ add_scenario (pr_db *db, const pr_report *r, GError **error)
 
 /* The run's row; an earlier one of the same manifest goes with all that belongs to it. */
 static gboolean
-add_run (pr_db *db, const pr_report *r, sqlite3_int64 *run, GError **error)
+add_run (pr_db *db, const pr_report *r, const char *manifest, sqlite3_int64 *run, GError **error)
 {
   char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
   sqlite3_stmt *s = NULL;
-  g_autofree char *manifest = pr_manifest_text (r);
   if (!pr_db_prepare (db, "DELETE FROM runs WHERE manifest = ?1", &s, error))
     return FALSE;
   sqlite3_bind_text (s, 1, manifest, -1, SQLITE_STATIC);
@@ -225,10 +223,10 @@ add_run (pr_db *db, const pr_report *r, sqlite3_int64 *run, GError **error)
 }
 
 static gboolean
-add_all (pr_db *db, const pr_report *r, GError **error)
+add_all (pr_db *db, const pr_report *r, const char *manifest, GError **error)
 {
   sqlite3_int64 run = 0;
-  return add_scenario (db, r, error) && add_run (db, r, &run, error)
+  return add_scenario (db, r, error) && add_run (db, r, manifest, &run, error)
          && fill_files (db, r, run, error)
          && fill_replications (db, r, run, PR_FILE_UNITS, r->world->n_units, error)
          && fill_replications (db, r, run, PR_FILE_POOLS, r->world->n_pools, error)
@@ -236,10 +234,10 @@ add_all (pr_db *db, const pr_report *r, GError **error)
 }
 
 gboolean
-pr_store_add (const pr_report *r, const char *path, GError **error)
+pr_store_add (const pr_report *r, const char *manifest, const char *path, GError **error)
 {
   g_autoptr (pr_db) db = pr_db_open (path, error);
-  return db != NULL && add_all (db, r, error) && pr_go_on (r->cancel, error)
+  return db != NULL && add_all (db, r, manifest, error) && pr_go_on (r->cancel, error)
          && pr_db_commit (db, error);
 }
 
@@ -269,11 +267,10 @@ add_comparison (pr_db *db, const char *manifest, const char *command, char *cons
 }
 
 gboolean
-pr_store_add_comparison (const pr_comparison *c, const char *command, const char *path,
-                         GError **error)
+pr_store_add_comparison (const pr_comparison *c, const char *command, const char *manifest,
+                         const char *path, GError **error)
 {
   g_autoptr (pr_db) db = pr_db_open (path, error);
-  g_autofree char *manifest = pr_comparison_manifest (c, command);
   g_autofree char *all = pr_comparison_table (c, PR_FILE_COMPARISON),
                   *units = pr_comparison_table (c, PR_FILE_COMPARISON_UNITS);
   char *const texts[] = { all, units };

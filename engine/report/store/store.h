@@ -25,8 +25,8 @@ typedef enum {
 } pr_store_error;
 
 /* Adds the run to the file, which is made when it is not there, in one transaction: all or nothing.
- */
-gboolean pr_store_add (const pr_report *r, const char *path, GError **error);
+ * manifest: the text of its manifest.json, which tells runs apart. */
+gboolean pr_store_add (const pr_report *r, const char *manifest, const char *path, GError **error);
 
 /* The same for the run in a folder, from its own store. */
 gboolean pr_store_copy (const char *folder, const char *path, GError **error);
@@ -34,7 +34,7 @@ gboolean pr_store_copy (const char *folder, const char *path, GError **error);
 struct _pr_comparison;
 /* The same for a comparison. */
 gboolean pr_store_add_comparison (const struct _pr_comparison *c, const char *command,
-                                  const char *path, GError **error);
+                                  const char *manifest, const char *path, GError **error);
 /* The same for the comparison in a folder, from its files. */
 gboolean pr_store_copy_comparison (const char *folder, const char *command, const char *path,
                                    GError **error);

@@ -54,6 +54,5 @@ char *pr_comparison_obstacle (const pr_comparison *c);
 char *pr_comparison_summary (const pr_comparison *c);
 char *pr_comparison_table (const pr_comparison *c, pr_file_id file);
 char *pr_comparison_texts (const pr_comparison *c); /* of its plot */
-char *pr_comparison_manifest (const pr_comparison *c, const char *command);
 
 #endif

@@ -2,12 +2,9 @@
 
 #include "report/table/comparison.h"
 #include "report/table/csv.h"
-#include "report/contents.h"
-#include "report/text/json.h"
 #include "report/text/labels.h"
 #include "report/plot/rows.h"
 #include "report/text/text.h"
-#include "kernel/version.h"
 
 #include <math.h>
 #include <string.h>
@@ -298,21 +295,4 @@ pr_sweep_summary (const pr_sweep *s)
       append_spread (s, m, out);
     }
   return g_string_free (out, FALSE);
-}
-
-char *
-pr_sweep_manifest (const pr_sweep *s, const char *inputs, uint64_t seed)
-{
-  g_autoptr (JsonBuilder) b = json_builder_new ();
-  json_builder_begin_object (b);
-  pr_json_string (b, "program", "pilotrun");
-  pr_json_string (b, "version", PR_VERSION);
-  pr_json_string (b, "sweep", s->design->name);
-  pr_json_int (b, "points", s->design->points->len);
-  pr_json_int (b, "replications", s->n);
-  pr_json_int (b, "seed", (gint64) seed);
-  pr_json_string (b, "inputs_sha256", inputs);
-  pr_contents_list (b, PR_CONTENTS_SWEEP);
-  json_builder_end_object (b);
-  return pr_json_text (b);
 }

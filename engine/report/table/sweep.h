@@ -19,8 +19,6 @@ typedef struct {
 char *pr_sweep_table (const pr_sweep *s, pr_file_id file);
 /* The texts of its plot; NULL when no metric has a value: there is nothing to draw. */
 char *pr_sweep_texts (const pr_sweep *s);
-/* inputs: a hash of all points' scenarios. */
-char *pr_sweep_manifest (const pr_sweep *s, const char *inputs, uint64_t seed);
 /* The page that is printed: of each metric the points with most and least, and how far the
  * spread is that of the factors, how far chance. */
 char *pr_sweep_summary (const pr_sweep *s);

@@ -1,11 +1,8 @@
-/* Comparison: the page, the texts of its plot, the manifest. */
+/* Comparison: the page and the texts of its plot. */
 #include "report/table/comparison-units.h"
-#include "report/contents.h"
-#include "report/text/json.h"
 #include "report/metric.h"
 #include "report/plot/rows.h"
 #include "report/text/text.h"
-#include "kernel/version.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -250,30 +247,4 @@ pr_comparison_texts (const pr_comparison *c)
   pr_rows_text (rows, "y_backlog", _ ("dossiers in process at the day's end, mean"));
   pr_rows_text (rows, "y_difference", _ ("difference to A, dossiers"));
   return g_string_free (rows, FALSE);
-}
-
-char *
-pr_comparison_manifest (const pr_comparison *c, const char *command)
-{
-  g_autoptr (JsonBuilder) b = json_builder_new ();
-  json_builder_begin_object (b);
-  pr_json_string (b, "program", "pilotrun");
-  pr_json_string (b, "version", PR_VERSION);
-  pr_json_string (b, "command", command);
-  json_builder_set_member_name (b, "scenarios");
-  json_builder_begin_array (b);
-  for (size_t k = 0; k < c->n; k++)
-    {
-      json_builder_begin_object (b);
-      pr_json_string (b, "base", c->report[k].base);
-      pr_json_string (b, "name", c->report[k].world->name);
-      pr_json_string (b, "sha256", c->report[k].scenario_hash);
-      json_builder_end_object (b);
-    }
-  json_builder_end_array (b);
-  pr_json_int (b, "seed", (gint64) c->report[0].world->seed);
-  pr_json_int (b, "replications", c->report[0].outcome->n);
-  pr_contents_list (b, PR_CONTENTS_COMPARISON);
-  json_builder_end_object (b);
-  return pr_json_text (b);
 }

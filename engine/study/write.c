@@ -1,18 +1,18 @@
-/* Writes a run's folder: see report.h. */
-#include "report/report.h"
+/* Write: see write.h. */
+#include "study/write.h"
 
 #include "kernel/cancel.h"
 #include "report/plot/draw.h"
-#include "report/stage.h"
-#include "report/manifest.h"
+#include "study/manifest.h"
 #include "report/page/page.h"
 #include "report/plot/plots.h"
 #include "report/store/store.h"
 #include "report/table/tables.h"
 
-/* Takes the text. */
-static gboolean
-write_text (pr_stage *stage, const char *name, char *text, GError **error)
+#include <string.h>
+
+gboolean
+pr_study_write_text (pr_stage *stage, const char *name, char *text, GError **error)
 {
   gboolean ok = pr_stage_write (stage, name, text, error);
   g_free (text);
@@ -22,15 +22,32 @@ write_text (pr_stage *stage, const char *name, char *text, GError **error)
 static gboolean
 write_texts (const pr_report *r, pr_stage *stage, GError **error)
 {
-  if (!write_text (stage, "summary.txt", pr_report_summary (r), error)
+  if (!pr_study_write_text (stage, "summary.txt", pr_report_summary (r), error)
       || !pr_stage_write (stage, "scenario.txt", r->scenario_text, error)
       || !pr_stage_write (stage, "rules.txt", r->rules_text, error))
     return FALSE;
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
-    if (!write_text (stage, pr_out_files[id].name, pr_table_text (r, (pr_file_id) id), error))
+    if (!pr_study_write_text (stage, pr_out_files[id].name, pr_table_text (r, (pr_file_id) id),
+                              error))
       return FALSE;
-  return write_text (stage, "manifest.json", pr_manifest_text (r), error)
-         && write_text (stage, "run.log", pr_log_text (r), error);
+  return pr_study_write_text (stage, "manifest.json", pr_manifest_of_run (r), error)
+         && pr_study_write_text (stage, "run.log", pr_log_text (r), error);
+}
+
+gboolean
+pr_study_write_plot (pr_stage *stage, pr_file_id file, const char *data, const char *texts,
+                     GError **error)
+{
+  const char *name = pr_out_files[file].name;
+  g_assert (g_str_has_suffix (name, ".dat"));
+  g_autofree char *path = g_strndup (name, strlen (name) - strlen (".dat"));
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *text_name = g_strconcat (path, ".txt", NULL);
+  g_autofree char *program_name = g_strconcat (path, ".gp", NULL);
+  g_autofree char *program = pr_plot_program (base);
+  return pr_stage_write (stage, name, data, error)
+         && pr_stage_write (stage, text_name, texts, error)
+         && pr_stage_write (stage, program_name, program, error);
 }
 
 static gboolean
@@ -42,7 +59,7 @@ write_plots (const pr_report *r, pr_stage *stage, GError **error)
     {
       g_autofree char *data = pr_plot_data (r, (pr_file_id) id);
       g_autofree char *texts = pr_plot_texts (r, (pr_file_id) id);
-      if (!pr_plot_write (stage, (pr_file_id) id, data, texts, error))
+      if (!pr_study_write_plot (stage, (pr_file_id) id, data, texts, error))
         return FALSE;
     }
   return TRUE;
@@ -53,7 +70,9 @@ static gboolean
 write_stores (const pr_report *r, pr_stage *stage, GError **error)
 {
   g_autofree char *own = g_build_filename (stage->partial, PR_STORE_NAME, NULL);
-  return pr_store_add (r, own, error) && (r->store == NULL || pr_store_add (r, r->store, error));
+  g_autofree char *manifest = pr_manifest_of_run (r);
+  return pr_store_add (r, manifest, own, error)
+         && (r->store == NULL || pr_store_add (r, manifest, r->store, error));
 }
 
 static gboolean
@@ -79,8 +98,8 @@ move_logs (const pr_report *r, const pr_stage *stage, GError **error)
 }
 
 gboolean
-pr_report_write (const pr_report *r, const char *final, gboolean force, char **plots_note,
-                 GError **error)
+pr_study_write (const pr_report *r, const char *final, gboolean force, char **plots_note,
+                GError **error)
 {
   g_auto (pr_stage) stage = { .cancel = r->cancel };
   g_autoptr (GError) drawing = NULL;

@@ -3,8 +3,8 @@
  * It is a hidden folder .<name>.partial beside the final one, locked while its run lives; what an
  * interrupted run left there under that name is removed first.
  */
-#ifndef PR_REPORT_STAGE_H
-#define PR_REPORT_STAGE_H
+#ifndef PR_STUDY_STAGE_H
+#define PR_STUDY_STAGE_H
 
 #include "kernel/files.h"
 

@@ -1,10 +1,10 @@
 /* Stage: see stage.h. */
-#include "report/stage.h"
+#include "study/stage.h"
 
 #include "kernel/cancel.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
-#include "report/contents.h"
+#include "study/contents.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 /* Contents: see contents.h. */
-#include "report/contents.h"
+#include "study/contents.h"
 
 #include "kernel/file.h"
 #include "kernel/i18n.h"
@@ -8,7 +8,7 @@
 #include "kernel/files.h"
 #include "report/text/json.h"
 #include "report/page/page.h"
-#include "report/report.h"
+#include "study/write.h"
 #include "report/store/store.h"
 
 #include <errno.h>

@@ -1,8 +1,8 @@
 /* Manifest: see manifest.h. */
-#include "report/manifest.h"
+#include "study/manifest.h"
 
 #include "kernel/rng.h"
-#include "report/contents.h"
+#include "study/contents.h"
 #include "report/text/json.h"
 #include "report/metric.h"
 #include "report/text/text.h"
@@ -34,7 +34,7 @@ add_window (const pr_report *r, JsonBuilder *b)
 }
 
 char *
-pr_manifest_text (const pr_report *r)
+pr_manifest_of_run (const pr_report *r)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   g_autofree char *inputs = input_hash (r);
@@ -59,6 +59,49 @@ pr_manifest_text (const pr_report *r)
   pr_contents_list (b, PR_CONTENTS_RUN);
   json_builder_end_object (b);
 
+  return pr_json_text (b);
+}
+
+char *
+pr_manifest_of_comparison (const pr_comparison *c, const char *command)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  json_builder_begin_object (b);
+  pr_json_string (b, "program", "pilotrun");
+  pr_json_string (b, "version", PR_VERSION);
+  pr_json_string (b, "command", command);
+  json_builder_set_member_name (b, "scenarios");
+  json_builder_begin_array (b);
+  for (size_t k = 0; k < c->n; k++)
+    {
+      json_builder_begin_object (b);
+      pr_json_string (b, "base", c->report[k].base);
+      pr_json_string (b, "name", c->report[k].world->name);
+      pr_json_string (b, "sha256", c->report[k].scenario_hash);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  pr_json_int (b, "seed", (gint64) c->report[0].world->seed);
+  pr_json_int (b, "replications", c->report[0].outcome->n);
+  pr_contents_list (b, PR_CONTENTS_COMPARISON);
+  json_builder_end_object (b);
+  return pr_json_text (b);
+}
+
+char *
+pr_manifest_of_sweep (const pr_sweep *s, const char *inputs, uint64_t seed)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  json_builder_begin_object (b);
+  pr_json_string (b, "program", "pilotrun");
+  pr_json_string (b, "version", PR_VERSION);
+  pr_json_string (b, "sweep", s->design->name);
+  pr_json_int (b, "points", s->design->points->len);
+  pr_json_int (b, "replications", s->n);
+  pr_json_int (b, "seed", (gint64) seed);
+  pr_json_string (b, "inputs_sha256", inputs);
+  pr_contents_list (b, PR_CONTENTS_SWEEP);
+  json_builder_end_object (b);
   return pr_json_text (b);
 }
 

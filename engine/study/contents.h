@@ -5,8 +5,8 @@
  * and exports, events-N.bin, .csv and .xes. Anything else is somebody else's: a folder that holds
  * such a thing is not replaced, and nothing of the kind is removed.
  */
-#ifndef PR_REPORT_CONTENTS_H
-#define PR_REPORT_CONTENTS_H
+#ifndef PR_STUDY_CONTENTS_H
+#define PR_STUDY_CONTENTS_H
 
 #include <json-glib/json-glib.h>
 

@@ -1,9 +1,9 @@
-/* Report: the run's folder, its files, and gnuplot present, absent or broken. */
+/* Study: the run's folder, its files, and gnuplot present, absent or broken. */
 #include "report/table/columns.h"
 #include "report/plot/draw.h"
-#include "report/stage.h"
+#include "study/write.h"
 #include "kernel/output.h"
-#include "synthetic.h"
+#include "../report/synthetic.h"
 
 #include "../quick-check.h"
 #include <glib/gstdio.h>
@@ -42,7 +42,7 @@ START_TEST (test_write)
   g_autofree char *note = NULL;
   g_autofree char *final = in_scratch ("a/b/run");
   s->report.no_plots = TRUE;
-  ck_assert (pr_report_write (&s->report, final, FALSE, &note, &error));
+  ck_assert (pr_study_write (&s->report, final, FALSE, &note, &error));
   ck_assert_ptr_null (note);
   for (int id = 0; id <= PR_FILE_PLOT_FAILURES; id++)
     {
@@ -70,20 +70,20 @@ START_TEST (test_force)
   g_autofree char *precious = in_scratch ("precious"), *thesis = in_scratch ("precious/thesis.txt");
   g_autoptr (GError) exists = NULL, foreign = NULL, spared = NULL;
   s->report.no_plots = TRUE;
-  ck_assert (pr_report_write (&s->report, final, FALSE, &note, NULL));
-  ck_assert (!pr_report_write (&s->report, final, FALSE, &note, &exists));
+  ck_assert (pr_study_write (&s->report, final, FALSE, &note, NULL));
+  ck_assert (!pr_study_write (&s->report, final, FALSE, &note, &exists));
   ck_assert (g_error_matches (exists, G_FILE_ERROR, G_FILE_ERROR_EXIST));
   ck_assert (g_file_set_contents (added, "case", -1, NULL));
-  ck_assert (pr_report_write (&s->report, final, TRUE, &note, NULL));
+  ck_assert (pr_study_write (&s->report, final, TRUE, &note, NULL));
   ck_assert (!g_file_test (added, G_FILE_TEST_EXISTS));
   ck_assert (g_file_set_contents (mine, "old", -1, NULL));
   ck_assert (g_file_set_contents (not_added, "old", -1, NULL));
-  ck_assert (!pr_report_write (&s->report, final, TRUE, &note, &foreign));
+  ck_assert (!pr_study_write (&s->report, final, TRUE, &note, &foreign));
   ck_assert_ptr_nonnull (strstr (foreign->message, "events-012.csv, mine.txt;"));
   ck_assert (g_file_test (mine, G_FILE_TEST_EXISTS));
   ck_assert_int_eq (g_mkdir (precious, 0777), 0);
   ck_assert (g_file_set_contents (thesis, "years", -1, NULL));
-  ck_assert (!pr_report_write (&s->report, precious, TRUE, &note, &spared));
+  ck_assert (!pr_study_write (&s->report, precious, TRUE, &note, &spared));
   ck_assert (g_file_test (thesis, G_FILE_TEST_EXISTS));
 }
 END_TEST
@@ -215,7 +215,7 @@ START_TEST (test_without_gnuplot)
   g_autoptr (GError) error = NULL;
   g_autofree char *note = NULL, *final = in_scratch ("run");
   g_setenv ("PATH", scratch, TRUE);
-  ck_assert (pr_report_write (&s->report, final, FALSE, &note, NULL));
+  ck_assert (pr_study_write (&s->report, final, FALSE, &note, NULL));
   ck_assert_ptr_nonnull (note);
   ck_assert_ptr_nonnull (strstr (note, "pilotrun plot"));
   ck_assert (!pr_draw (final, NULL, NULL, NULL, &error));
@@ -236,7 +236,7 @@ START_TEST (test_gnuplot_fails)
       ck_assert (g_file_set_contents (program, programs[k], -1, NULL));
       ck_assert_int_eq (g_chmod (program, 0755), 0);
       g_setenv ("PATH", search, TRUE);
-      ck_assert (pr_report_write (&s->report, final, k > 0, &note, NULL));
+      ck_assert (pr_study_write (&s->report, final, k > 0, &note, NULL));
       ck_assert_ptr_nonnull (note);
       ck_assert_ptr_nonnull (strstr (note, k == 0 ? "broken" : "incomplete"));
     }
@@ -253,7 +253,7 @@ START_TEST (test_plots)
   g_autofree char *note = NULL, *final = in_scratch ("run"),
                   *svg = in_scratch ("run/plots/heatmap.svg");
   g_autofree char *first = NULL, *second = NULL;
-  ck_assert (pr_report_write (&s->report, final, FALSE, &note, NULL));
+  ck_assert (pr_study_write (&s->report, final, FALSE, &note, NULL));
   ck_assert_msg (note == NULL, "%s", note);
   ck_assert (g_file_get_contents (svg, &first, NULL, NULL));
   g_remove (svg);
