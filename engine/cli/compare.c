@@ -277,24 +277,18 @@ simulate_all (const request *q, field *f, const char *folder, GError **error)
 }
 
 static gboolean
-write_plot (pr_stage *stage, const pr_comparison *c, GError **error)
-{
-  g_autofree char *data = pr_comparison_table (c, PR_FILE_PLOT_COMPARED),
-                  *texts = pr_comparison_texts (c);
-  return pr_study_write_plot (stage, PR_FILE_PLOT_COMPARED, data, texts, error);
-}
-
-static gboolean
 write_all (const request *q, const pr_comparison *c, const char *command, const char *summary,
            const char *folder, GError **error)
 {
   g_auto (pr_stage) stage = { .cancel = cli_interrupted () };
+  const pr_plot_source of = { .comparison = c };
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
   g_autoptr (GError) drawing = NULL;
   static const pr_file_id tables[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS };
   if (!pr_stage_begin (&stage, folder, q->force, error) || !pr_stage_mkdir (&stage, "plots", error)
       || !pr_stage_write (&stage, "summary.txt", summary, error)
-      || !pr_stage_write (&stage, "run.log", log, error) || !write_plot (&stage, c, error)
+      || !pr_stage_write (&stage, "run.log", log, error)
+      || !pr_study_write_plots (&stage, PR_RESULTS_COMPARISON, &of, error)
       || !pr_study_write_text (&stage, "manifest.json", pr_manifest_of_comparison (c, command),
                                error))
     return FALSE;

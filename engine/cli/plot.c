@@ -12,7 +12,10 @@ static void
 list_plots (char **names)
 {
   for (char **n = names; *n != NULL; n++)
-    cli_printf ("%-14s %s\n", *n, pr_plot_words (*n));
+    {
+      const pr_plot *plot = pr_plot_find (*n);
+      cli_printf ("%-14s %s\n", *n, plot != NULL ? _ (plot->words) : "");
+    }
 }
 
 /* All of them are plots of the folder. */

@@ -196,13 +196,6 @@ forget_records (const pr_sweep *s, const char *folder)
 }
 
 static gboolean
-write_plot (pr_stage *stage, const pr_sweep *s, const char *texts, GError **error)
-{
-  g_autofree char *data = pr_sweep_table (s, PR_FILE_PLOT_SWEEP);
-  return pr_study_write_plot (stage, PR_FILE_PLOT_SWEEP, data, texts, error);
-}
-
-static gboolean
 write_all (const request *q, const pr_sweep *s, const char *summary, const char *folder,
            GError **error)
 {
@@ -210,7 +203,9 @@ write_all (const request *q, const pr_sweep *s, const char *summary, const char 
   g_auto (pr_stage) stage = { .cancel = cli_interrupted () };
   g_autoptr (GError) drawing = NULL;
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
-  g_autofree char *plan = NULL, *texts = pr_sweep_texts (s);
+  g_autofree char *plan = NULL;
+  const pr_plot_source of = { .sweep = s };
+  gboolean has_plots = pr_sweep_plotted (s) < s->n_metrics;
   gsize n;
   if (!pr_file_read (q->path, PR_FILE_NOTES_MAX, &plan, &n, error)
       || !pr_stage_begin (&stage, folder, q->force, error)
@@ -220,17 +215,17 @@ write_all (const request *q, const pr_sweep *s, const char *summary, const char 
       || !pr_stage_write (&stage, "run.log", log, error)
       || !pr_study_write_text (&stage, "manifest.json",
                                pr_manifest_of_sweep (s, q->inputs, q->base_seed), error)
-      || (texts != NULL && !write_plot (&stage, s, texts, error)))
+      || (has_plots && !pr_study_write_plots (&stage, PR_RESULTS_SWEEP, &of, error)))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!pr_study_write_text (&stage, pr_out_files[tables[i]].name, pr_sweep_table (s, tables[i]),
                               error))
       return FALSE;
-  gboolean drawn = texts == NULL || q->no_plots
+  gboolean drawn = !has_plots || q->no_plots
                    || pr_draw (stage.partial, NULL, NULL, cli_interrupted (), &drawing);
   if (!pr_go_on (cli_interrupted (), error))
     return FALSE;
-  if (texts == NULL)
+  if (!has_plots)
     cli_warn (_ ("no plots: no metric has a value"));
   if (!drawn)
     {

@@ -5,6 +5,7 @@
 #include "kernel/i18n.h"
 #include "report/table/columns.h"
 #include "report/plot/draw.h"
+#include "report/plot/plots.h"
 #include "kernel/files.h"
 #include "report/text/json.h"
 #include "report/page/page.h"
@@ -28,12 +29,10 @@ static const char *const of_run[] = { MANIFEST,      "rules.txt",     "run.log",
 static const struct {
   const char *const *texts;
   gsize n;
-  int first, last; /* of pr_out_files */
-} known[] = {
-  [PR_CONTENTS_RUN] = { of_run, G_N_ELEMENTS (of_run), PR_FILE_UNITS, PR_FILE_PLOT_FAILURES },
-  [PR_CONTENTS_COMPARISON]
-  = { of_comparison, G_N_ELEMENTS (of_comparison), PR_FILE_COMPARISON, PR_FILE_PLOT_COMPARED },
-  [PR_CONTENTS_SWEEP] = { of_sweep, G_N_ELEMENTS (of_sweep), PR_FILE_SWEEP, PR_FILE_PLOT_SWEEP },
+} known[PR_N_RESULTS] = {
+  [PR_RESULTS_RUN] = { of_run, G_N_ELEMENTS (of_run) },
+  [PR_RESULTS_COMPARISON] = { of_comparison, G_N_ELEMENTS (of_comparison) },
+  [PR_RESULTS_SWEEP] = { of_sweep, G_N_ELEMENTS (of_sweep) },
 };
 
 static int
@@ -42,27 +41,21 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* "plots/x.gp" of "plots/x.dat". */
-static char *
-beside_data (const char *data, const char *ending)
-{
-  return g_strdup_printf ("%.*s%s", (int) (strlen (data) - strlen (".dat")), data, ending);
-}
-
 void
-pr_contents_list (JsonBuilder *b, pr_contents_kind kind)
+pr_contents_list (JsonBuilder *b, pr_results_kind kind)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   for (gsize k = 0; k < known[kind].n; k++)
     g_ptr_array_add (names, g_strdup (known[kind].texts[k]));
-  for (int id = known[kind].first; id <= known[kind].last; id++)
-    {
-      g_ptr_array_add (names, g_strdup (pr_out_files[id].name));
-      if (!g_str_has_prefix (pr_out_files[id].name, PLOTS))
-        continue;
-      g_ptr_array_add (names, beside_data (pr_out_files[id].name, ".gp"));
-      g_ptr_array_add (names, beside_data (pr_out_files[id].name, ".txt"));
-    }
+  for (int id = (int) pr_out_ranges[kind].first; id <= (int) pr_out_ranges[kind].last; id++)
+    g_ptr_array_add (names, g_strdup (pr_out_files[id].name));
+  for (const pr_plot *const *plot = pr_plots; *plot != NULL; plot++)
+    if ((*plot)->kind == kind)
+      {
+        g_ptr_array_add (names, g_strdup ((*plot)->table.name));
+        g_ptr_array_add (names, g_strdup_printf (PLOTS "%s.gp", (*plot)->name));
+        g_ptr_array_add (names, g_strdup_printf (PLOTS "%s.txt", (*plot)->name));
+      }
   g_ptr_array_sort (names, compare_names);
   json_builder_set_member_name (b, "files");
   json_builder_begin_array (b);

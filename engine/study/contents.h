@@ -8,12 +8,12 @@
 #ifndef PR_STUDY_CONTENTS_H
 #define PR_STUDY_CONTENTS_H
 
+#include "report/table/columns.h"
+
 #include <json-glib/json-glib.h>
 
-typedef enum { PR_CONTENTS_RUN, PR_CONTENTS_COMPARISON, PR_CONTENTS_SWEEP } pr_contents_kind;
-
 /* The member "files" of a manifest in hand. */
-void pr_contents_list (JsonBuilder *b, pr_contents_kind kind);
+void pr_contents_list (JsonBuilder *b, pr_results_kind kind);
 
 /* Whether the folder may be replaced: an empty one, or one whose manifest is this program's and
  * that holds nothing foreign; else the error names what is in the way. */

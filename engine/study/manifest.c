@@ -56,7 +56,7 @@ pr_manifest_of_run (const pr_report *r)
   add_window (r, b);
   pr_json_string (b, "input_sha256", inputs);
   pr_json_string (b, "numeric_fingerprint", fingerprint);
-  pr_contents_list (b, PR_CONTENTS_RUN);
+  pr_contents_list (b, PR_RESULTS_RUN);
   json_builder_end_object (b);
 
   return pr_json_text (b);
@@ -83,7 +83,7 @@ pr_manifest_of_comparison (const pr_comparison *c, const char *command)
   json_builder_end_array (b);
   pr_json_int (b, "seed", (gint64) c->report[0].world->seed);
   pr_json_int (b, "replications", c->report[0].outcome->n);
-  pr_contents_list (b, PR_CONTENTS_COMPARISON);
+  pr_contents_list (b, PR_RESULTS_COMPARISON);
   json_builder_end_object (b);
   return pr_json_text (b);
 }
@@ -100,7 +100,7 @@ pr_manifest_of_sweep (const pr_sweep *s, const char *inputs, uint64_t seed)
   pr_json_int (b, "replications", s->n);
   pr_json_int (b, "seed", (gint64) seed);
   pr_json_string (b, "inputs_sha256", inputs);
-  pr_contents_list (b, PR_CONTENTS_SWEEP);
+  pr_contents_list (b, PR_RESULTS_SWEEP);
   json_builder_end_object (b);
   return pr_json_text (b);
 }

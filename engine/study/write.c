@@ -5,11 +5,8 @@
 #include "report/plot/draw.h"
 #include "study/manifest.h"
 #include "report/page/page.h"
-#include "report/plot/plots.h"
 #include "report/store/store.h"
 #include "report/table/tables.h"
-
-#include <string.h>
 
 gboolean
 pr_study_write_text (pr_stage *stage, const char *name, char *text, GError **error)
@@ -34,35 +31,35 @@ write_texts (const pr_report *r, pr_stage *stage, GError **error)
          && pr_study_write_text (stage, "run.log", pr_log_text (r), error);
 }
 
-gboolean
-pr_study_write_plot (pr_stage *stage, pr_file_id file, const char *data, const char *texts,
-                     GError **error)
+static gboolean
+write_plot (pr_stage *stage, const pr_plot *plot, const pr_plot_source *of, GError **error)
 {
-  const char *name = pr_out_files[file].name;
-  g_assert (g_str_has_suffix (name, ".dat"));
-  g_autofree char *path = g_strndup (name, strlen (name) - strlen (".dat"));
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *text_name = g_strconcat (path, ".txt", NULL);
-  g_autofree char *program_name = g_strconcat (path, ".gp", NULL);
-  g_autofree char *program = pr_plot_program (base);
-  return pr_stage_write (stage, name, data, error)
+  g_autofree char *text_name = g_strdup_printf ("plots/%s.txt", plot->name);
+  g_autofree char *program_name = g_strdup_printf ("plots/%s.gp", plot->name);
+  g_autofree char *data = pr_plot_data (plot, of);
+  g_autofree char *texts = pr_plot_texts (plot, of);
+  g_autofree char *program = pr_plot_program (plot);
+  return pr_stage_write (stage, plot->table.name, data, error)
          && pr_stage_write (stage, text_name, texts, error)
          && pr_stage_write (stage, program_name, program, error);
+}
+
+gboolean
+pr_study_write_plots (pr_stage *stage, pr_results_kind kind, const pr_plot_source *of,
+                      GError **error)
+{
+  for (const pr_plot *const *plot = pr_plots; *plot != NULL; plot++)
+    if ((*plot)->kind == kind && !write_plot (stage, *plot, of, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
 write_plots (const pr_report *r, pr_stage *stage, GError **error)
 {
-  if (!pr_stage_mkdir (stage, "plots", error))
-    return FALSE;
-  for (int id = PR_FILE_PLOT_BACKLOG; id <= PR_FILE_PLOT_FAILURES; id++)
-    {
-      g_autofree char *data = pr_plot_data (r, (pr_file_id) id);
-      g_autofree char *texts = pr_plot_texts (r, (pr_file_id) id);
-      if (!pr_study_write_plot (stage, (pr_file_id) id, data, texts, error))
-        return FALSE;
-    }
-  return TRUE;
+  const pr_plot_source of = { .run = r };
+  return pr_stage_mkdir (stage, "plots", error)
+         && pr_study_write_plots (stage, PR_RESULTS_RUN, &of, error);
 }
 
 /* The run's own store, and the one that several share: that is written last, when all is well. */

@@ -5,8 +5,8 @@
 #ifndef PR_STUDY_WRITE_H
 #define PR_STUDY_WRITE_H
 
+#include "report/plot/plots.h"
 #include "report/report.h"
-#include "report/table/columns.h"
 #include "study/stage.h"
 
 #define PR_RECORDS_NAME "replications.bin"
@@ -19,8 +19,8 @@ gboolean pr_study_write (const pr_report *r, const char *final, gboolean force, 
 
 /* A file of the stage; takes the text. */
 gboolean pr_study_write_text (pr_stage *stage, const char *name, char *text, GError **error);
-/* Data, texts and program of a plot, side by side. */
-gboolean pr_study_write_plot (pr_stage *stage, pr_file_id file, const char *data, const char *texts,
-                              GError **error);
+/* Data, texts and program of every plot of the kind, in the stage's folder plots/. */
+gboolean pr_study_write_plots (pr_stage *stage, pr_results_kind kind, const pr_plot_source *of,
+                               GError **error);
 
 #endif

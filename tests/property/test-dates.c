@@ -4,7 +4,7 @@
 
 #include "experiment/experiment.h"
 #include "report/table/failures.h"
-#include "report/plot/rows.h"
+#include "report/plot/plots.h"
 #include "report/table/tables.h"
 #include "report/text/text.h"
 
@@ -158,8 +158,8 @@ START_TEST (dates)
         k.file = &pr_out_files[id];
         judge_table (&k, table, ",");
       }
-  g_autofree char *plot = pr_failures_plot_data (&r);
-  k.file = &pr_out_files[PR_FILE_PLOT_FAILURES];
+  g_autofree char *plot = pr_plot_data (&pr_failures_plot, &(pr_plot_source){ .run = &r });
+  k.file = &pr_failures_plot.table;
   judge_table (&k, plot, " ");
   pr_outcome_free (outcome);
   pr_world_free (w);

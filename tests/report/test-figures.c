@@ -3,7 +3,7 @@
 #include "report/table/csv.h"
 #include "report/findings.h"
 #include "report/metric.h"
-#include "report/plot/plots.h"
+#include "report/plot/rows.h"
 #include "report/table/tables.h"
 #include "report/text/text.h"
 #include "synthetic.h"
@@ -164,7 +164,7 @@ START_TEST (test_one_replication_has_no_half_width)
   expect_cell (s, PR_FILE_UNITS, "07000", "returned_hw", "");
   g_autofree char *summary = pr_report_summary (&s->report);
   ck_assert_ptr_nonnull (strstr (summary, "± n/a"));
-  g_autofree char *texts = pr_plot_texts (&s->report, PR_FILE_PLOT_BACKLOG);
+  g_autofree char *texts = pr_plot_texts (&pr_backlog_plot, &(pr_plot_source){ .run = &s->report });
   ck_assert_ptr_nonnull (strstr (texts, "\nband\t0\t=\n"));
 }
 END_TEST
@@ -368,9 +368,11 @@ END_TEST
 START_TEST (test_plots_are_titled)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 2);
-  for (int id = PR_FILE_PLOT_BACKLOG; id <= PR_FILE_PLOT_FAILURES; id++)
+  const pr_plot_source of = { .run = &s->report };
+  g_autofree const pr_plot **plots = pr_plots_of (PR_RESULTS_RUN);
+  for (const pr_plot **plot = plots; *plot != NULL; plot++)
     {
-      g_autofree char *texts = pr_plot_texts (&s->report, (pr_file_id) id);
+      g_autofree char *texts = pr_plot_texts (*plot, &of);
       ck_assert (g_str_has_prefix (texts, "title\t0\t=")
                  || strstr (texts, "\ntitle\t0\t=") != NULL);
       ck_assert_ptr_nonnull (strstr (texts, "\nsubtitle\t0\t=Quảng Ninh, it's a trial, 2025"));
@@ -384,7 +386,7 @@ START_TEST (test_plot_days)
   g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 1);
   pr_record *rec = s->outcome.record[0];
   rec->series[(PR_SERIES_ARRIVED * rec->n_places + 0) * rec->n_days + 5] = 100; /* Sunday */
-  g_autofree char *text = pr_plot_data (&s->report, PR_FILE_PLOT_BACKLOG);
+  g_autofree char *text = pr_plot_data (&pr_backlog_plot, &(pr_plot_source){ .run = &s->report });
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   ck_assert_uint_eq (g_strv_length (lines), 1 + 9 + 1);
   ck_assert (g_str_has_prefix (lines[4], "2025-07-07 "));
@@ -398,9 +400,11 @@ START_TEST (test_plot_rows)
   g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
   g_free (s->world.places[0].code);
   s->world.places[0].code = g_strdup ("#a\"\nb ");
-  g_autofree char *heat = pr_plot_data (&s->report, PR_FILE_PLOT_HEATMAP);
-  g_autofree char *worst = pr_plot_data (&s->report, PR_FILE_PLOT_WORST);
-  g_autofree char *pools = pr_plot_data (&s->report, PR_FILE_PLOT_UTILISATION);
+  g_autofree char *heat = pr_plot_data (&pr_heatmap_plot, &(pr_plot_source){ .run = &s->report });
+  g_autofree char *worst
+      = pr_plot_data (&pr_worst_units_plot, &(pr_plot_source){ .run = &s->report });
+  g_autofree char *pools
+      = pr_plot_data (&pr_utilisation_plot, &(pr_plot_source){ .run = &s->report });
   ck_assert_ptr_nonnull (strstr (heat, "\n0 0 1 2025-07-01 \"#a\"\" b \"\n0 1 "));
   ck_assert_ptr_nonnull (strstr (worst, " \"#a\"\" b \"\n2025-07-02 "));
   ck_assert_ptr_nonnull (strstr (pools, " \"#a\"\" b \" reception\n"));
@@ -419,19 +423,29 @@ START_TEST (test_dictionary)
 }
 END_TEST
 
+static void
+expect_complete (const pr_out_file *file)
+{
+  ck_assert_uint_gt (file->n, 0);
+  ck_assert_uint_gt (strlen (file->doc), 0);
+  for (size_t k = 0; k < file->n; k++)
+    {
+      const pr_out_column *c = &file->columns[k];
+      ck_assert_ptr_nonnull (c->name);
+      ck_assert_ptr_nonnull (c->unit);
+      ck_assert_uint_gt (strlen (c->doc), 0);
+      ck_assert_uint_lt (c->kind, PR_N_KINDS);
+      for (size_t j = 0; j < k; j++)
+        ck_assert_str_ne (c->name, file->columns[j].name);
+    }
+}
+
 START_TEST (test_columns_are_complete)
 {
   for (int id = 0; id < PR_N_FILES; id++)
-    for (size_t k = 0; k < pr_out_files[id].n; k++)
-      {
-        const pr_out_column *c = &pr_out_files[id].columns[k];
-        ck_assert_ptr_nonnull (c->name);
-        ck_assert_ptr_nonnull (c->unit);
-        ck_assert_uint_gt (strlen (c->doc), 0);
-        ck_assert_uint_lt (c->kind, PR_N_KINDS);
-        for (size_t j = 0; j < k; j++)
-          ck_assert_str_ne (c->name, pr_out_files[id].columns[j].name);
-      }
+    expect_complete (&pr_out_files[id]);
+  for (const pr_plot *const *plot = pr_plots; *plot != NULL; plot++)
+    expect_complete (&(*plot)->table);
 }
 END_TEST
 

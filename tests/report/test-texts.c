@@ -327,8 +327,7 @@ is_known (const char *file)
 {
   g_auto (GStrv) parts = g_strsplit (file, ".", 2);
   static const char *const endings[] = { "dat", "txt", "gp", "svg", NULL };
-  return parts[1] != NULL && g_strv_contains (endings, parts[1])
-         && *pr_plot_words (parts[0]) != '\0';
+  return parts[1] != NULL && g_strv_contains (endings, parts[1]) && pr_plot_find (parts[0]) != NULL;
 }
 
 static void
@@ -345,18 +344,19 @@ expect_no_other_file (const char *folder)
     }
 }
 
-/* Draws what a folder has, and checks the given texts on each plot. */
+/* Draws what a folder has, and checks the given texts on each plot of the kind. */
 static void
-draw (const char *folder, const char *const *names)
+draw (const char *folder, pr_results_kind kind)
 {
+  g_autofree const pr_plot **plots = pr_plots_of (kind);
   g_autoptr (GError) error = NULL;
   pr_draw (folder, NULL, "svg", NULL, &error);
   ck_assert_msg (error == NULL, "%s", error != NULL ? error->message : "");
-  for (; *names != NULL; names++)
+  for (const pr_plot **plot = plots; *plot != NULL; plot++)
     {
-      g_autofree char *svg = g_strdup_printf ("%s/plots/%s.svg", folder, *names);
+      g_autofree char *svg = g_strdup_printf ("%s/plots/%s.svg", folder, (*plot)->name);
       g_autoptr (GPtrArray) texts = texts_of (svg);
-      expect_given (folder, *names, texts);
+      expect_given (folder, (*plot)->name, texts);
     }
   expect_no_other_file (folder);
 }
@@ -366,15 +366,16 @@ static void
 expect_names (const run *s, const char *folder)
 {
   const pr_world *w = s->world;
-  for (const char *const *name = pr_plots_of_run; *name != NULL; name++)
+  g_autofree const pr_plot **plots = pr_plots_of (PR_RESULTS_RUN);
+  for (const pr_plot **plot = plots; *plot != NULL; plot++)
     {
-      g_autofree char *svg = g_strdup_printf ("%s/plots/%s.svg", folder, *name);
+      g_autofree char *svg = g_strdup_printf ("%s/plots/%s.svg", folder, (*plot)->name);
       g_autoptr (GPtrArray) texts = texts_of (svg);
       gboolean titled = FALSE;
       for (guint k = 0; k < texts->len; k++)
         titled = titled || strstr (texts->pdata[k], ", 2025-07-01 to 2025-07-0") != NULL;
-      ck_assert_msg (titled && has (texts, w->name, TRUE), "%s: '%s'", *name, w->name);
-      if (strcmp (*name, "heatmap") != 0)
+      ck_assert_msg (titled && has (texts, w->name, TRUE), "%s: '%s'", (*plot)->name, w->name);
+      if (*plot != &pr_heatmap_plot)
         continue;
       for (uint32_t u = 0; u < w->n_units; u++)
         ck_assert_msg (has (texts, w->places[u].name, FALSE)
@@ -393,7 +394,7 @@ START_TEST (runs)
       simulate (&s, shift);
       ck_assert_msg (pr_study_write (&s.report, "out", shift > 0, &note, &error), "%s",
                      error != NULL ? error->message : "");
-      draw ("out", pr_plots_of_run);
+      draw ("out", PR_RESULTS_RUN);
       expect_names (&s, "out");
       forget (&s);
     }
@@ -401,17 +402,16 @@ START_TEST (runs)
 END_TEST
 
 static void
-write_plot (const char *folder, pr_file_id file, const char *data, const char *texts)
+draw_new (const char *folder, pr_results_kind kind, const pr_plot_source *of)
 {
   g_auto (pr_stage) stage = { 0 };
   ck_assert (pr_stage_begin (&stage, folder, FALSE, NULL) && pr_stage_mkdir (&stage, "plots", NULL)
-             && pr_study_write_plot (&stage, file, data, texts, NULL)
-             && pr_stage_commit (&stage, NULL));
+             && pr_study_write_plots (&stage, kind, of, NULL) && pr_stage_commit (&stage, NULL));
+  draw (folder, kind);
 }
 
 START_TEST (comparisons)
 {
-  static const char *const names[] = { "compared", NULL };
   for (guint shift = 0; shift < G_N_ELEMENTS (hostile); shift += PR_COMPARED_MOST)
     {
       run s[PR_COMPARED_MOST];
@@ -423,10 +423,7 @@ START_TEST (comparisons)
           reports[k] = s[k].report;
         }
       const pr_comparison c = { .n = PR_COMPARED_MOST, .report = reports };
-      g_autofree char *data = pr_comparison_table (&c, PR_FILE_PLOT_COMPARED);
-      g_autofree char *texts = pr_comparison_texts (&c);
-      write_plot (folder, PR_FILE_PLOT_COMPARED, data, texts);
-      draw (folder, names);
+      draw_new (folder, PR_RESULTS_COMPARISON, &(pr_plot_source){ .comparison = &c });
       for (guint k = 0; k < PR_COMPARED_MOST; k++)
         forget (&s[k]);
     }
@@ -475,7 +472,6 @@ forget_design (pr_design *d)
 
 START_TEST (sweeps)
 {
-  static const char *const names[] = { "sweep", NULL };
   g_autofree const pr_out_column **metrics = pr_metrics_read ("backlog_end", NULL);
   for (guint shift = 0; shift < G_N_ELEMENTS (hostile); shift++)
     {
@@ -485,10 +481,7 @@ START_TEST (sweeps)
       for (guint k = 0; k < 2 * (design->points->len + 1); k++)
         value[k] = (k * 7) % 5;
       g_autofree char *folder = g_strdup_printf ("sweep-%u", shift);
-      g_autofree char *data = pr_sweep_table (&s, PR_FILE_PLOT_SWEEP);
-      g_autofree char *texts = pr_sweep_texts (&s);
-      write_plot (folder, PR_FILE_PLOT_SWEEP, data, texts);
-      draw (folder, names);
+      draw_new (folder, PR_RESULTS_SWEEP, &(pr_plot_source){ .sweep = &s });
       g_autofree char *svg = g_strdup_printf ("%s/plots/sweep.svg", folder);
       g_autoptr (GPtrArray) drawn = texts_of (svg);
       for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
@@ -502,13 +495,13 @@ END_TEST
 START_TEST (programs)
 {
   static const char *const never[] = { "system", "eval", "`", "@", "load ", "popen", "'<", "'|" };
-  for (const char *const *name = pr_plots_of_run; *name != NULL; name++)
+  for (const pr_plot *const *plot = pr_plots; *plot != NULL; plot++)
     {
-      g_autofree char *program = pr_plot_program (*name);
+      g_autofree char *program = pr_plot_program (*plot);
       for (gsize k = 0; k < G_N_ELEMENTS (never); k++)
-        ck_assert_msg (strstr (program, never[k]) == NULL, "%s: %s", *name, never[k]);
+        ck_assert_msg (strstr (program, never[k]) == NULL, "%s: %s", (*plot)->name, never[k]);
     }
-  ck_assert_ptr_null (pr_plot_program ("mine"));
+  ck_assert_ptr_null (pr_plot_find ("mine"));
 }
 END_TEST
 

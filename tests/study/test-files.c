@@ -35,6 +35,13 @@ in_scratch (const char *name)
   return g_build_filename (scratch, name, NULL);
 }
 
+static void
+expect_file (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  ck_assert_msg (g_file_test (path, G_FILE_TEST_IS_REGULAR), "%s", path);
+}
+
 START_TEST (test_write)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
@@ -44,11 +51,11 @@ START_TEST (test_write)
   s->report.no_plots = TRUE;
   ck_assert (pr_study_write (&s->report, final, FALSE, &note, &error));
   ck_assert_ptr_null (note);
-  for (int id = 0; id <= PR_FILE_PLOT_FAILURES; id++)
-    {
-      g_autofree char *path = g_build_filename (final, pr_out_files[id].name, NULL);
-      ck_assert_msg (g_file_test (path, G_FILE_TEST_IS_REGULAR), "%s", path);
-    }
+  for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
+    expect_file (final, pr_out_files[id].name);
+  g_autofree const pr_plot **plots = pr_plots_of (PR_RESULTS_RUN);
+  for (const pr_plot **plot = plots; *plot != NULL; plot++)
+    expect_file (final, (*plot)->table.name);
   g_autofree char *hidden = in_scratch ("a/b/.run.partial");
   ck_assert (!g_file_test (hidden, G_FILE_TEST_EXISTS));
   g_autofree char *manifest = g_build_filename (final, "manifest.json", NULL);

@@ -197,7 +197,7 @@ pr_page_comparison (pr_page *p)
          "many times less the paired difference varies than that of independent runs."));
   pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON], &province);
   pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
-  pr_page_plots (p, (const char *const[]){ "compared", NULL });
+  pr_page_plots (p, PR_RESULTS_COMPARISON);
   pr_html_add (
       p->out, "</section>\n<section id=\"units\"><h2>%s</h2><p class=\"note\">%s</p>\n",
       _ ("Units"),

@@ -24,8 +24,8 @@ void pr_page_figures (pr_page *p);
 void pr_page_map (pr_page *p);
 void pr_page_run_tables (pr_page *p);
 void pr_page_comparison (pr_page *p);
-/* Pictures of the folder's plots/, in the order of `names`, which a NULL ends. */
-void pr_page_plots (pr_page *p, const char *const *names);
+/* Pictures of the folder's plots/ that are of the kind. */
+void pr_page_plots (pr_page *p, pr_results_kind kind);
 
 /* Of a row of province.csv. NaN when there is none. */
 double pr_page_figure (const pr_page *p, const char *metric, double *half_width);

@@ -115,14 +115,15 @@ put_section (pr_page *p, const char *id, const section *s, const char *without)
 }
 
 void
-pr_page_plots (pr_page *p, const char *const *names)
+pr_page_plots (pr_page *p, pr_results_kind kind)
 {
   gsize shown = 0;
-  for (; *names != NULL; names++)
+  g_autofree const pr_plot **plots = pr_plots_of (kind);
+  for (const pr_plot **plot = plots; *plot != NULL; plot++)
     {
-      const char *caption = pr_plot_words (*names);
+      const char *caption = _ ((*plot)->words);
       gsize n;
-      g_autofree char *name = g_strconcat ("plots/", *names, ".svg", NULL);
+      g_autofree char *name = g_strconcat ("plots/", (*plot)->name, ".svg", NULL);
       g_autofree char *data = pr_page_read (p, name, &n);
       if (data == NULL)
         continue;
@@ -133,7 +134,7 @@ pr_page_plots (pr_page *p, const char *const *names)
                    "aria-label=\"%s\">"
                    "<img alt=\"%s\" src=\"data:image/svg+xml;base64,%s\"></div>"
                    "<figcaption>%s</figcaption></figure>\n",
-                   *names, caption, caption, code, caption);
+                   (*plot)->name, caption, caption, code, caption);
     }
   if (shown > 0)
     pr_html_put (p->out, "</div>\n");
@@ -176,7 +177,7 @@ pr_page_run_tables (pr_page *p)
       pr_html_grid (p->out, grid_of (p, &relief), &relief.table);
     }
   pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plots"));
-  pr_page_plots (p, pr_plots_of_run);
+  pr_page_plots (p, PR_RESULTS_RUN);
   pr_html_add (p->out, "</section>\n<section id=\"details\"><h2>%s</h2>\n", _ ("Details"));
   for (gsize k = 0; k < G_N_ELEMENTS (details); k++)
     if (grid_of (p, &details[k])->n_rows > 0)

@@ -66,9 +66,9 @@ find_names (const char *plots, gboolean scripts, GError **error)
   while ((file = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *data = before (file, ".dat"), *script = before (file, ".gp");
-      const char *name = data != NULL && *pr_plot_words (data) != '\0' ? data
-                         : scripts                                     ? script
-                                                                       : NULL;
+      const char *name = data != NULL && pr_plot_find (data) != NULL ? data
+                         : scripts                                   ? script
+                                                                     : NULL;
       if (name != NULL && !g_ptr_array_find_with_equal_func (found, name, g_str_equal, NULL))
         g_ptr_array_add (found, g_strdup (name));
     }
@@ -139,7 +139,7 @@ static void G_GNUC_PRINTF (2, 3) fail (plot *p, const char *format, ...)
 static int
 open_program (const char *name)
 {
-  g_autofree char *program = pr_plot_program (name);
+  g_autofree char *program = pr_plot_program (pr_plot_find (name));
   int fd = memfd_create ("pilotrun-plot", MFD_CLOEXEC);
   size_t length = strlen (program);
   if (fd >= 0 && (write (fd, program, length) != (ssize_t) length || lseek (fd, 0, SEEK_SET) != 0))

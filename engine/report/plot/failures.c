@@ -1,5 +1,4 @@
 /* The timeline of failure points: when the first of them held late dossiers up. */
-#include "report/table/csv.h"
 #include "report/table/failures.h"
 #include "report/plot/rows.h"
 
@@ -11,6 +10,17 @@
 
 #define POINTS 12
 #define NAME_WIDTH 46
+
+static const pr_out_column columns[] = {
+  PR_PLOT_COLUMN ("row", "", PR_KIND_NUMBER,
+                  N_ ("row of the chart, from 0 at the top: the first failure point")),
+  PR_PLOT_COLUMN ("first", "", PR_KIND_NUMBER,
+                  N_ ("working day of the window, from 0, that is first_date or the next")),
+  PR_PLOT_COLUMN ("last", "", PR_KIND_NUMBER, N_ ("the same of last_date")),
+  PR_PLOT_COLUMN ("lost_days", N_ ("working days"), PR_KIND_COUNT, N_ ("as in failures.csv")),
+  PR_PLOT_KEY ("cause", N_ ("its number, from 0: citizen, transfer, closed hours, readiness, "
+                            "outage, absence, signature, staff, effort, statutory")),
+};
 
 static size_t
 count (size_t found)
@@ -28,33 +38,33 @@ column_of (const pr_report *r, const uint32_t *days, size_t n, int32_t day)
   return k;
 }
 
-char *
-pr_failures_plot_data (const pr_report *r)
+static void
+data (const pr_plot_source *of, pr_csv *csv)
 {
-  pr_csv csv;
+  const pr_report *r = of->run;
   size_t found, n;
   g_autofree pr_failure *list = pr_failures (r->outcome, &found);
   g_autofree uint32_t *days = pr_plot_days (r, &n);
-  pr_csv_begin (&csv, PR_FILE_PLOT_FAILURES);
   for (size_t k = 0; k < count (found); k++)
     {
-      pr_csv_number (&csv, (double) k);
-      pr_csv_number (&csv, (double) column_of (r, days, n, list[k].first_day));
-      pr_csv_number (&csv, (double) column_of (r, days, n, list[k].last_day));
-      pr_csv_number (&csv, list[k].lost.mean);
-      pr_csv_number (&csv, list[k].cause);
-      pr_csv_end_row (&csv);
+      pr_csv_number (csv, (double) k);
+      pr_csv_number (csv, (double) column_of (r, days, n, list[k].first_day));
+      pr_csv_number (csv, (double) column_of (r, days, n, list[k].last_day));
+      pr_csv_number (csv, list[k].lost.mean);
+      pr_csv_number (csv, list[k].cause);
+      pr_csv_end_row (csv);
     }
-  return pr_csv_end (&csv);
 }
 
-void
-pr_failures_plot_texts (const pr_report *r, GString *rows)
+static void
+texts (const pr_plot_source *of, GString *rows)
 {
+  const pr_report *r = of->run;
   size_t found;
   double most = 0;
   g_autofree pr_failure *list = pr_failures (r->outcome, &found);
   g_auto (GStrv) names = g_new0 (char *, POINTS + 1);
+  pr_rows_head (rows, r, _ ("When failure points held dossiers up"));
   for (size_t k = 0; k < count (found); k++)
     {
       names[k]
@@ -72,3 +82,12 @@ pr_failures_plot_texts (const pr_report *r, GString *rows)
   pr_rows_text (rows, "x_label", _ ("working days"));
   pr_rows_text (rows, "none", _ ("no dossier was late"));
 }
+
+const pr_plot pr_failures_plot = {
+  PR_PLOT_TABLE ("failures", N_ ("When the first failure points held dossiers up."), columns),
+  .kind = PR_RESULTS_RUN,
+  .page = 9,
+  .words = N_ ("When the first failure points held dossiers up."),
+  .data = data,
+  .texts = texts,
+};

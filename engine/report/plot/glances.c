@@ -1,5 +1,4 @@
 /* Plots of what is seen while a replication runs: ages of the backlog, officers over the day. */
-#include "report/table/csv.h"
 #include "report/table/failures.h"
 #include "report/plot/rows.h"
 
@@ -12,6 +11,19 @@
 #define KINDS 8
 #define NAME_WIDTH 28
 
+static const pr_out_column ages_columns[] = {
+  PR_PLOT_KEY ("week", N_ ("its Monday")),
+#define AGE(name, doc) PR_PLOT_COLUMN (name, N_ ("dossiers"), PR_KIND_LEVEL, N_ (doc))
+  AGE ("to_1", "in process at the end of the week's last day in the window, less than a day since "
+               "they were submitted or came to the counter"),
+  AGE ("to_3", "the same, 1 day or more and less than 3"),
+  AGE ("to_7", "3 days or more and less than 7"),
+  AGE ("to_14", "7 days or more and less than 14"),
+  AGE ("to_30", "14 days or more and less than 30"),
+  AGE ("more", "30 days or more"),
+#undef AGE
+};
+
 /* Mean over replications. */
 static double
 age (const pr_report *r, uint32_t week, int band)
@@ -22,26 +34,26 @@ age (const pr_report *r, uint32_t week, int band)
   return m.mean;
 }
 
-char *
-pr_ages_data (const pr_report *r)
+static void
+ages_data (const pr_plot_source *of, pr_csv *csv)
 {
-  pr_csv csv;
-  pr_csv_begin (&csv, PR_FILE_PLOT_AGES);
+  const pr_report *r = of->run;
   for (uint32_t week = 0; week < r->outcome->record[0]->n_weeks; week++)
     {
-      pr_csv_date (&csv, pr_causes_week (r, week));
+      pr_csv_date (csv, pr_causes_week (r, week));
       for (int band = 0; band < PR_N_AGES; band++)
-        pr_csv_number (&csv, age (r, week, band));
-      pr_csv_end_row (&csv);
+        pr_csv_number (csv, age (r, week, band));
+      pr_csv_end_row (csv);
     }
-  return pr_csv_end (&csv);
 }
 
-void
-pr_ages_texts (const pr_report *r, GString *rows)
+static void
+ages_texts (const pr_plot_source *of, GString *rows)
 {
+  const pr_report *r = of->run;
   uint32_t weeks = r->outcome->record[0]->n_weeks;
   double most = 0;
+  pr_rows_head (rows, r, _ ("How old the backlog is"));
   for (int band = 0; band < PR_N_AGES; band++)
     {
       g_autofree char *name
@@ -66,6 +78,24 @@ pr_ages_texts (const pr_report *r, GString *rows)
                 _ ("dossiers in process at the end of the week, by calendar days since they came; "
                    "mean of replications"));
 }
+
+const pr_plot pr_ages_plot = {
+  PR_PLOT_TABLE ("ages", N_ ("How old the dossiers in process are, by week."), ages_columns),
+  .kind = PR_RESULTS_RUN,
+  .page = 5,
+  .words = N_ ("How old the dossiers in process are, week by week."),
+  .data = ages_data,
+  .texts = ages_texts,
+};
+
+static const pr_out_column day_columns[] = {
+  PR_PLOT_COLUMN ("hour", N_ ("hours"), PR_KIND_NUMBER,
+                  N_ ("time of day: a quarter past or a quarter to")),
+  PR_PLOT_COLUMN ("at_work", N_ ("percent"), PR_KIND_RATIO,
+                  N_ ("officers seen at work / officers on duty and not absent, all days of the "
+                      "window and all replications together")),
+  PR_PLOT_KEY ("pool", N_ ("name of pools; two blank lines between names")),
+};
 
 typedef struct {
   uint16_t kind;
@@ -117,38 +147,38 @@ largest_kinds (const pr_report *r, size_t *n)
   return list;
 }
 
-char *
-pr_over_the_day_data (const pr_report *r)
+static void
+day_data (const pr_plot_source *of, pr_csv *csv)
 {
-  pr_csv csv;
+  const pr_report *r = of->run;
   size_t n;
   g_autofree kind_duty *list = largest_kinds (r, &n);
-  pr_csv_begin (&csv, PR_FILE_PLOT_DAY);
   for (size_t k = 0; k < n; k++)
     {
       if (k > 0)
-        g_string_append (csv.out, "\n\n");
+        g_string_append (csv->out, "\n\n");
       for (int slot = 0; slot < PR_GLANCES; slot++)
         {
           int64_t at_work, on_duty;
           duty (r, list[k].kind, slot, &at_work, &on_duty);
-          pr_csv_number (&csv, slot / 2.0 + 0.25);
-          pr_csv_number (&csv, on_duty > 0 ? 100 * (double) at_work / (double) on_duty : NAN);
-          pr_csv_text (&csv, r->world->kinds[list[k].kind]);
-          pr_csv_end_row (&csv);
+          pr_csv_number (csv, slot / 2.0 + 0.25);
+          pr_csv_number (csv, on_duty > 0 ? 100 * (double) at_work / (double) on_duty : NAN);
+          pr_csv_text (csv, r->world->kinds[list[k].kind]);
+          pr_csv_end_row (csv);
         }
     }
-  return pr_csv_end (&csv);
 }
 
-void
-pr_over_the_day_texts (const pr_report *r, GString *rows)
+static void
+day_texts (const pr_plot_source *of, GString *rows)
 {
+  const pr_report *r = of->run;
   size_t n;
   int first = PR_GLANCES, last = -1;
   double most = 1;
   g_autofree kind_duty *list = largest_kinds (r, &n);
   const char *names[KINDS];
+  pr_rows_head (rows, r, _ ("Officers at work over the day"));
   for (size_t k = 0; k < n; k++)
     {
       names[k] = r->world->kinds[list[k].kind];
@@ -174,3 +204,13 @@ pr_over_the_day_texts (const pr_report *r, GString *rows)
                    "hour, all days"));
   pr_rows_text (rows, "none", _ ("nobody was on duty"));
 }
+
+const pr_plot pr_over_the_day_plot = {
+  PR_PLOT_TABLE ("over-the-day", N_ ("Officers at work over the day, by name of pool."),
+                 day_columns),
+  .kind = PR_RESULTS_RUN,
+  .page = 7,
+  .words = N_ ("Officers at work over the day, by pool."),
+  .data = day_data,
+  .texts = day_texts,
+};

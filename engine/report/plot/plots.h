@@ -1,37 +1,70 @@
 /* Plots: the data, the texts and the gnuplot program of each picture.
  *
- * A program is the same for every run: one of the .gp files of output/, compiled in. What differs
+ * A plot is a row of PR_PLOTS and a program, output/NAME.gp. The row's columns, data and texts are
+ * in a file here, alone or with its kin; whoever writes, draws, lists or describes plots goes
+ * through the rows.
+ *
+ * A program is the same for every run, and compiled in. What differs
  * it reads: figures from NAME.dat, and titles, names, labels and numbers from NAME.txt (see
- * plot-rows.h). So no text of a scenario, a plan or an option is ever a part of a program.
+ * rows.h). So no text of a scenario, a plan or an option is ever a part of a program.
  * The x axis counts working days: days off have no column, so that no weekend
  * looks like a standstill; what comes on a day off is shown on the next working day.
  */
 #ifndef PR_REPORT_PLOT_PLOTS_H
 #define PR_REPORT_PLOT_PLOTS_H
 
-#include "report/table/columns.h"
+#include "report/table/csv.h"
+#include "report/table/sweep.h"
 
-#define PR_PLOT_WORST 10
-#define PR_PLOT_POOLS 20
-#define PR_PLOT_ROWS 60 /* units of the map */
+/* What is drawn: the one that the plot's kind says, the others NULL. */
+typedef struct {
+  const pr_report *run;
+  const struct _pr_comparison *comparison; /* table/comparison.h */
+  const pr_sweep *sweep;                   /* one that has a metric to draw: pr_sweep_plotted */
+} pr_plot_source;
 
-/* What is seen on a plot, in a sentence; "" for one that is not ours. */
-const char *pr_plot_words (const char *name);
-/* The plots of a run in the order of its page, ended by NULL. */
-extern const char *const pr_plots_of_run[];
+typedef struct {
+  const char *name;
+  pr_out_file table; /* of its data, plots/NAME.dat */
+  pr_results_kind kind;
+  int page;          /* its place among the plots of a page, from 1; 0: before them */
+  const char *words; /* what is seen, in a sentence; translatable */
+  /* The rows below the header. */
+  void (*data) (const pr_plot_source *of, pr_csv *csv);
+  /* The rows of rows.h. */
+  void (*texts) (const pr_plot_source *of, GString *rows);
+} pr_plot;
 
-/* file: one of the plots' data. Free with g_free. */
-char *pr_plot_data (const pr_report *r, pr_file_id file);
-char *pr_plot_texts (const pr_report *r, pr_file_id file);
+/* Every plot, in the order of the data dictionary; a name's '_' is a '-' elsewhere. The build takes
+ * the list of programs that are compiled in from here. */
+#define PR_PLOTS(ROW)                                                                              \
+  ROW (backlog)                                                                                    \
+  ROW (worst_units)                                                                                \
+  ROW (heatmap)                                                                                    \
+  ROW (utilisation)                                                                                \
+  ROW (causes)                                                                                     \
+  ROW (ages)                                                                                       \
+  ROW (over_the_day)                                                                               \
+  ROW (waiting)                                                                                    \
+  ROW (failures)                                                                                   \
+  ROW (compared)                                                                                   \
+  ROW (sweep)
 
-/* NULL for a plot that is not ours. Free with g_free. */
-char *pr_plot_program (const char *name);
+#define PR_PLOT_DECLARE(name) extern const pr_plot pr_##name##_plot;
+PR_PLOTS (PR_PLOT_DECLARE)
+#undef PR_PLOT_DECLARE
 
-/* The days drawn (of the window, ascending): working days, or all when there is
- * none. Free with g_free. */
-uint32_t *pr_plot_days (const pr_report *r, size_t *n);
-/* The units from top to bottom of the map: by former district, then by code; when there are too
- * many, those whose backlog grew most. *n of them. Free with g_free. */
-uint32_t *pr_plot_units (const pr_report *r, uint32_t *n);
+/* All rows, ended by NULL. */
+extern const pr_plot *const pr_plots[];
+
+/* NULL for a name that is not ours. */
+const pr_plot *pr_plot_find (const char *name);
+/* Those of a kind in the order of a page, ended by NULL. Free with g_free. */
+const pr_plot **pr_plots_of (pr_results_kind kind);
+
+/* NAME.dat, NAME.txt and NAME.gp. Free with g_free. */
+char *pr_plot_data (const pr_plot *plot, const pr_plot_source *of);
+char *pr_plot_texts (const pr_plot *plot, const pr_plot_source *of);
+char *pr_plot_program (const pr_plot *plot);
 
 #endif

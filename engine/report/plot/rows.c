@@ -10,6 +10,7 @@
 
 /* gnuplot takes no longer cell than 1,024 bytes; no text that is drawn needs as many. */
 #define LONGEST 960
+#define TITLE_WIDTH 70 /* cells of what is written beside a picture; what is longer is cut */
 
 static bool
 may_stand (gunichar c)
@@ -69,6 +70,22 @@ pr_rows_names (GString *rows, const char *key, const char *const *names, gsize n
     append_row (rows, key, (double) k, labels[k]);
 }
 
+uint32_t *
+pr_plot_days (const pr_report *r, size_t *n)
+{
+  uint32_t all = pr_window_days (r);
+  uint32_t *days = g_new (uint32_t, all);
+  *n = 0;
+  for (uint32_t d = 0; d < all; d++)
+    if (pr_window_workday (r, d))
+      days[(*n)++] = d;
+  for (uint32_t d = 0; *n == 0 && d < all; d++)
+    days[d] = d;
+  if (*n == 0)
+    *n = all;
+  return days;
+}
+
 /* "1 Jul", as short as an axis needs. */
 static char *
 short_date (pr_day day)
@@ -123,4 +140,30 @@ pr_rows_weeks (GString *rows, const pr_report *r, uint32_t weeks)
       g_autofree char *date = short_date (pr_causes_week (r, k));
       append_row (rows, "mark", k, date);
     }
+}
+
+static char *
+window_words (const pr_report *r)
+{
+  char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
+  uint32_t n = r->outcome->n;
+  g_autofree char *replications
+      = g_strdup_printf (NGETTEXT ("%u replication", "%u replications", n), n);
+  g_autoptr (GString) name = g_string_new (NULL);
+  pr_label_cut (name, r->world->name, TITLE_WIDTH);
+  return g_strdup_printf (
+      _ ("%s, %s to %s, %s"), name->str, pr_text_date (from, pr_window_date (r, 0)),
+      pr_text_date (until, pr_window_date (r, pr_window_days (r) - 1)), replications);
+}
+
+void
+pr_rows_head (GString *rows, const pr_report *r, const char *title)
+{
+  size_t n;
+  g_autofree uint32_t *days = pr_plot_days (r, &n);
+  g_autofree char *window = window_words (r);
+  pr_rows_text (rows, "title", title);
+  pr_rows_text (rows, "subtitle", window);
+  pr_rows_number (rows, "days", (double) n);
+  pr_rows_number (rows, "band", r->outcome->n > 1);
 }

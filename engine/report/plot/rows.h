@@ -23,15 +23,32 @@ void pr_rows_days (GString *rows, const pr_report *r, size_t most);
 /* Of an axis of weeks: their Mondays, or every second, third, ... */
 void pr_rows_weeks (GString *rows, const pr_report *r, uint32_t weeks);
 
-/* Plots with files of their own: data (free with g_free), and what their texts have besides title
- * and window. */
-char *pr_waiting_data (const pr_report *r);
-void pr_waiting_texts (const pr_report *r, GString *rows);
-char *pr_ages_data (const pr_report *r);
-void pr_ages_texts (const pr_report *r, GString *rows);
-char *pr_over_the_day_data (const pr_report *r);
-void pr_over_the_day_texts (const pr_report *r, GString *rows);
-char *pr_failures_plot_data (const pr_report *r);
-void pr_failures_plot_texts (const pr_report *r, GString *rows);
+/* What a plot of a run begins with: title, window and replications, number of days. */
+void pr_rows_head (GString *rows, const pr_report *r, const char *title);
+
+/* The days drawn (of the window, ascending): working days, or all when there is
+ * none. Free with g_free. */
+uint32_t *pr_plot_days (const pr_report *r, size_t *n);
+/* The units from top to bottom of the map: by former district, then by code; when there are too
+ * many, those whose backlog grew most. *n of them. Free with g_free. */
+uint32_t *pr_plot_units (const pr_report *r, uint32_t *n);
+
+/* Of a plot's row: its name, and its data with what a row of them is. */
+#define PR_PLOT_TABLE(title, words, array)                                                         \
+  .name = title, .table = { "plots/" title ".dat", words, G_N_ELEMENTS (array), array }
+
+/* Columns of plots, whose cells the plot writes itself. */
+#define PR_PLOT_KEY(title, words)                                                                  \
+  {                                                                                                \
+    .name = title, .unit = "", .kind = PR_KIND_KEY, .doc = words                                   \
+  }
+#define PR_PLOT_COLUMN(title, of, what, words)                                                     \
+  {                                                                                                \
+    .name = title, .unit = of, .kind = what, .doc = words                                          \
+  }
+#define PR_PLOT_COLUMN_HW(title, of, what, words)                                                  \
+  {                                                                                                \
+    .name = title, .unit = of, .kind = what, .half_width = true, .doc = words                      \
+  }
 
 #endif

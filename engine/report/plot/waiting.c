@@ -1,5 +1,4 @@
 /* The plot of waits by role: how many are longer than a time. */
-#include "report/table/csv.h"
 #include "report/plot/rows.h"
 
 #include "kernel/i18n.h"
@@ -11,6 +10,14 @@
 #define ROLES 8
 #define NAME_WIDTH 28
 #define LONGEST 60480.0 /* minutes drawn at most: six weeks */
+
+static const pr_out_column columns[] = {
+  PR_PLOT_COLUMN ("minutes", N_ ("minutes"), PR_KIND_NUMBER, N_ ("a length of time")),
+  PR_PLOT_COLUMN (
+      "longer", N_ ("percent"), PR_KIND_SHARE,
+      N_ ("of all waits for the role, over all replications together, those that are longer")),
+  PR_PLOT_KEY ("role", N_ ("role that was waited for; two blank lines between roles")),
+};
 
 typedef struct {
   uint32_t role;
@@ -57,36 +64,35 @@ longest (const waits *list, size_t n)
   return fmin (most, LONGEST);
 }
 
-char *
-pr_waiting_data (const pr_report *r)
+static void
+data (const pr_plot_source *of, pr_csv *csv)
 {
-  pr_csv csv;
+  const pr_report *r = of->run;
   size_t n;
   g_autofree waits *list = waits_by_role (r, &n);
-  pr_csv_begin (&csv, PR_FILE_PLOT_WAITING);
   for (size_t k = 0; k < n; k++)
     {
       int64_t longer = list[k].n;
       if (k > 0)
-        g_string_append (csv.out, "\n\n");
+        g_string_append (csv->out, "\n\n");
       for (int bin = 0; bin < PR_HIST_BINS; bin++)
         {
           longer -= list[k].hist.count[bin];
           double minutes = pr_hist_end (bin) / 60;
           if (minutes < 0.9 || (longer == 0 && bin > 0 && list[k].hist.count[bin] == 0))
             continue;
-          pr_csv_number (&csv, minutes);
-          pr_csv_number (&csv, 100 * (double) longer / (double) list[k].n);
-          pr_csv_text (&csv, r->world->roles[list[k].role]);
-          pr_csv_end_row (&csv);
+          pr_csv_number (csv, minutes);
+          pr_csv_number (csv, 100 * (double) longer / (double) list[k].n);
+          pr_csv_text (csv, r->world->roles[list[k].role]);
+          pr_csv_end_row (csv);
         }
     }
-  return pr_csv_end (&csv);
 }
 
-void
-pr_waiting_texts (const pr_report *r, GString *rows)
+static void
+texts (const pr_plot_source *of, GString *rows)
 {
+  const pr_report *r = of->run;
   static const struct {
     double minutes;
     const char *words;
@@ -99,6 +105,7 @@ pr_waiting_texts (const pr_report *r, GString *rows)
   g_autofree waits *list = waits_by_role (r, &n);
   const char *names[ROLES];
   double most = longest (list, n);
+  pr_rows_head (rows, r, _ ("How long work waits"));
   for (size_t k = 0; k < n; k++)
     names[k] = r->world->roles[list[k].role];
   for (gsize k = 0; k < G_N_ELEMENTS (marks); k++)
@@ -111,3 +118,12 @@ pr_waiting_texts (const pr_report *r, GString *rows)
   pr_rows_text (rows, "y_label", _ ("waits that are longer; the roles with the most waits"));
   pr_rows_text (rows, "none", _ ("nothing waited"));
 }
+
+const pr_plot pr_waiting_plot = {
+  PR_PLOT_TABLE ("waiting", N_ ("How many waits are longer than a time, by role."), columns),
+  .kind = PR_RESULTS_RUN,
+  .page = 4,
+  .words = N_ ("How many pieces of work wait longer than a given time."),
+  .data = data,
+  .texts = texts,
+};

@@ -1,4 +1,5 @@
-/* Columns: what the kinds are, and the files without columns. See columns.h. */
+/* Columns: what the kinds are, whose the files are, and the files without columns. See columns.h.
+ */
 #include "report/table/columns.h"
 
 #include "kernel/i18n.h"
@@ -31,6 +32,12 @@ const char *const pr_kind_docs[PR_N_KINDS] = {
   [PR_KIND_HALF_WIDTH]
   = N_ ("of the confidence interval of the mean in the column before it, at [report] level: "
         "t(1-a/2, n-1) s / sqrt n; blank with one replication"),
+};
+
+const pr_out_range pr_out_ranges[PR_N_RESULTS] = {
+  [PR_RESULTS_RUN] = { PR_FILE_UNITS, PR_FILE_ASSUMPTIONS },
+  [PR_RESULTS_COMPARISON] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS },
+  [PR_RESULTS_SWEEP] = { PR_FILE_SWEEP, PR_FILE_FACTORS },
 };
 
 const pr_out_other pr_out_others[] = {

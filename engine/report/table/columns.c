@@ -307,44 +307,6 @@ static const pr_out_column relief[] = {
   { "on_time_place", N_ ("share"), PR_KIND_RATIO, HW NULL, NULL, N_ ("the same of what was filed at the place; blank where nothing is filed") },
 };
 
-static const pr_out_column plot_causes[] = {
-  KEY ("week", NULL, N_ ("its Monday; by due date")),
-  { "transfer", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("lost days of dossiers due in that week, as the next") },
-  { "readiness", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("a condition is not met, or a post is not filled") },
-  { "outage", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("a system that the step needs is down") },
-  { "absence", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("somebody who does the step is away") },
-  { "signature", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("waits for who signs") },
-  { "staff", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("waits for staff") },
-  { "effort", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("in work, nothing was avoidable") },
-  { "statutory", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("a delay that the law prescribes, nothing was avoidable") },
-};
-
-static const pr_out_column plot_backlog[] = {
-  KEY ("date", NULL, N_ ("working day")),
-  { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_day_backlog, NULL, N_ ("the province's, at the end of the day") },
-  { "backlog_q10", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("10 % quantile over replications, linear between order statistics; with one replication the same as backlog") },
-  { "backlog_q90", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("90 % quantile, in the same way") },
-  { "arrived", N_ ("dossiers"), PR_KIND_COUNT, NO NULL, NULL, N_ ("came on this day and on the days off before it, since the last working day") },
-  { "returned", N_ ("dossiers"), PR_KIND_COUNT, NO NULL, NULL, N_ ("returned on the same days") },
-};
-
-static const pr_out_column plot_worst[] = {
-  KEY ("date", NULL, N_ ("working day")),
-  { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_day_backlog, NULL, N_ ("at the end of the day") },
-  { "backlog_q10", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("10 % quantile over replications") },
-  { "backlog_q90", N_ ("dossiers"), PR_KIND_QUANTILE, NO NULL, NULL, N_ ("90 % quantile over replications") },
-  { "normal_backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO pr_unit_normal, NULL, N_ ("as in units.csv") },
-  KEY ("unit", NULL, N_ ("code of the unit; the worst unit first, two blank lines between units")),
-};
-
-static const pr_out_column plot_heatmap[] = {
-  { "row", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("row of the map, from 0 at the top") },
-  { "column", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("working day of the window, from 0") },
-  { "growth", N_ ("ratio"), PR_KIND_RATIO, NO NULL, NULL, N_ ("mean backlog at the end of the day (5 at least) / mean normal backlog") },
-  KEY ("date", NULL, N_ ("working day")),
-  KEY ("unit", NULL, N_ ("code of the unit")),
-};
-
 static const pr_out_column comparison[] = {
   KEY ("scenario", NULL, N_ ("short name of the scenario")),
   KEY ("against", NULL, N_ ("short name of the one that it is compared with: the first")),
@@ -375,13 +337,6 @@ static const pr_out_column comparison_units[] = {
   KEY ("verdict", NULL, N_ ("when the interval of joint_hw leaves 0 out: better or worse; more or less of what is neither good nor bad")),
 };
 
-static const pr_out_column plot_compared[] = {
-  KEY ("scenario", NULL, N_ ("number of the scenario, from 0; two blank lines between scenarios")),
-  KEY ("date", NULL, N_ ("working day of the first scenario's window")),
-  { "backlog", N_ ("dossiers"), PR_KIND_LEVEL, NO NULL, NULL, N_ ("the province's, at the end of the day") },
-  { "difference", N_ ("dossiers"), PR_KIND_MEAN, HW NULL, NULL, N_ ("to the first scenario's, mean of the pairs") },
-};
-
 static const pr_out_column sweep[] = {
   { "point", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("number of the point; 0 is the scenario as it is") },
   KEY ("factors", NULL, N_ ("what is changed there, in words")),
@@ -394,12 +349,6 @@ static const pr_out_column factors[] = {
   { "point", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("number of the point") },
   KEY ("factor", NULL, N_ ("name of the factor")),
   KEY ("value", NULL, N_ ("its value there; blank: as in the scenario")),
-};
-
-static const pr_out_column plot_sweep[] = {
-  KEY ("factor", NULL, N_ ("number of the factor, from 0; two blank lines between factors")),
-  { "level", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("number of the value among the factor's, from 0") },
-  { "difference", N_ ("of the first metric"), PR_KIND_MEAN, HW NULL, NULL, N_ ("to the scenario as it is, mean over the points with that value; of the first metric that has a value") },
 };
 
 static const pr_out_column events[] = {
@@ -420,44 +369,6 @@ static const pr_out_column events[] = {
   KEY ("kind", NULL, N_ ("dossier, visit (not yet filed), or test (of the rehearsal)")),
 };
 
-static const pr_out_column plot_ages[] = {
-  KEY ("week", NULL, N_ ("its Monday")),
-#define AGE(name, doc) { name, N_ ("dossiers"), PR_KIND_LEVEL, NO NULL, NULL, N_ (doc) }
-  AGE ("to_1", "in process at the end of the week's last day in the window, less than a day since they were submitted or came to the counter"),
-  AGE ("to_3", "the same, 1 day or more and less than 3"),
-  AGE ("to_7", "3 days or more and less than 7"),
-  AGE ("to_14", "7 days or more and less than 14"),
-  AGE ("to_30", "14 days or more and less than 30"),
-  AGE ("more", "30 days or more"),
-#undef AGE
-};
-
-static const pr_out_column plot_day[] = {
-  { "hour", N_ ("hours"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("time of day: a quarter past or a quarter to") },
-  { "at_work", N_ ("percent"), PR_KIND_RATIO, NO NULL, NULL, N_ ("officers seen at work / officers on duty and not absent, all days of the window and all replications together") },
-  KEY ("pool", NULL, N_ ("name of pools; two blank lines between names")),
-};
-
-static const pr_out_column plot_waiting[] = {
-  { "minutes", N_ ("minutes"), PR_KIND_NUMBER, NO NULL, NULL, N_ ("a length of time") },
-  { "longer", N_ ("percent"), PR_KIND_SHARE, NO NULL, NULL, N_ ("of all waits for the role, over all replications together, those that are longer") },
-  KEY ("role", NULL, N_ ("role that was waited for; two blank lines between roles")),
-};
-
-static const pr_out_column plot_failures[] = {
-  { "row", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("row of the chart, from 0 at the top: the first failure point") },
-  { "first", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("working day of the window, from 0, that is first_date or the next") },
-  { "last", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("the same of last_date") },
-  { "lost_days", N_ ("working days"), PR_KIND_COUNT, NO NULL, NULL, N_ ("as in failures.csv") },
-  KEY ("cause", NULL, N_ ("its number, from 0: citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort, statutory")),
-};
-
-static const pr_out_column plot_utilisation[] = {
-  { "row", "", PR_KIND_NUMBER, NO NULL, NULL, N_ ("row of the chart, from 0 at the top: the fullest pool") },
-  { "utilisation", N_ ("percent"), PR_KIND_RATIO, HW pr_pool_utilisation, NULL, N_ ("scheduled utilisation") },
-  KEY ("place", NULL, N_ ("code of the place")),
-  KEY ("pool", NULL, N_ ("name of the pool")),
-};
 /* clang-format on */
 
 #define FILE_ROW(name, doc, columns)                                                               \
@@ -501,27 +412,6 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_ASSUMPTIONS]
   = FILE_ROW ("assumptions.csv",
               N_ ("A row per row of the scenario whose source is an assumption."), assumptions),
-  [PR_FILE_PLOT_BACKLOG]
-  = FILE_ROW ("plots/backlog.dat",
-              N_ ("The province's backlog, arrivals and returns by working day."), plot_backlog),
-  [PR_FILE_PLOT_WORST] = FILE_ROW ("plots/worst-units.dat",
-                                   N_ ("The ten units with the largest mean backlog at the end / "
-                                       "mean normal backlog, by working day."),
-                                   plot_worst),
-  [PR_FILE_PLOT_HEATMAP]
-  = FILE_ROW ("plots/heatmap.dat", N_ ("Every unit on every working day."), plot_heatmap),
-  [PR_FILE_PLOT_UTILISATION]
-  = FILE_ROW ("plots/utilisation.dat", N_ ("The twenty fullest pools."), plot_utilisation),
-  [PR_FILE_PLOT_CAUSES] = FILE_ROW (
-      "plots/causes.dat", N_ ("Why dossiers were late: lost working days by week."), plot_causes),
-  [PR_FILE_PLOT_AGES]
-  = FILE_ROW ("plots/ages.dat", N_ ("How old the dossiers in process are, by week."), plot_ages),
-  [PR_FILE_PLOT_DAY] = FILE_ROW ("plots/over-the-day.dat",
-                                 N_ ("Officers at work over the day, by name of pool."), plot_day),
-  [PR_FILE_PLOT_WAITING] = FILE_ROW (
-      "plots/waiting.dat", N_ ("How many waits are longer than a time, by role."), plot_waiting),
-  [PR_FILE_PLOT_FAILURES] = FILE_ROW (
-      "plots/failures.dat", N_ ("When the first failure points held dossiers up."), plot_failures),
   [PR_FILE_COMPARISON] = FILE_ROW ("comparison.csv",
                                    N_ ("Of compare: a row per scenario after the first and metric "
                                        "of the province; of three or more, of the first, too."),
@@ -529,14 +419,9 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_COMPARISON_UNITS] = FILE_ROW (
       "comparison-units.csv",
       N_ ("Of compare: a row per scenario after the first, unit and metric."), comparison_units),
-  [PR_FILE_PLOT_COMPARED]
-  = FILE_ROW ("plots/compared.dat",
-              N_ ("Of compare: backlogs and their differences by working day."), plot_compared),
   [PR_FILE_SWEEP] = FILE_ROW ("sweep.csv", N_ ("Of sweep: a row per point and metric."), sweep),
   [PR_FILE_FACTORS]
   = FILE_ROW ("factors.csv", N_ ("Of sweep: a row per point and factor."), factors),
-  [PR_FILE_PLOT_SWEEP]
-  = FILE_ROW ("plots/sweep.dat", N_ ("Of sweep: what each value of each factor does."), plot_sweep),
   [PR_FILE_EVENTS] = FILE_ROW (
       "events-N.csv",
       N_ ("Of export: a row per event of replication N, warm-up included, in the order of time. "

@@ -1,6 +1,6 @@
 /* Columns: every column of every table that a run leaves behind, once.
  *
- * From this one list come the headers of the CSV files and of the plots' data,
+ * From this one list come the headers of the CSV files,
  * the order of their cells, and the data dictionary output/README.md.
  *
  * A row of a file is about one thing: a place, a pool, a procedure, a place's
@@ -72,21 +72,10 @@ typedef enum {
   PR_FILE_CHECKLIST,
   PR_FILE_OBSERVED,
   PR_FILE_ASSUMPTIONS,
-  PR_FILE_PLOT_BACKLOG,
-  PR_FILE_PLOT_WORST,
-  PR_FILE_PLOT_HEATMAP,
-  PR_FILE_PLOT_UTILISATION,
-  PR_FILE_PLOT_CAUSES,
-  PR_FILE_PLOT_AGES,
-  PR_FILE_PLOT_DAY,
-  PR_FILE_PLOT_WAITING,
-  PR_FILE_PLOT_FAILURES,
-  PR_FILE_COMPARISON, /* of compare, as the next two */
+  PR_FILE_COMPARISON, /* of compare, as the next */
   PR_FILE_COMPARISON_UNITS,
-  PR_FILE_PLOT_COMPARED,
-  PR_FILE_SWEEP, /* of sweep, as the next two */
+  PR_FILE_SWEEP, /* of sweep, as the next */
   PR_FILE_FACTORS,
-  PR_FILE_PLOT_SWEEP,
   PR_FILE_EVENTS, /* of export */
   PR_N_FILES
 } pr_file_id;
@@ -99,6 +88,21 @@ typedef struct {
 } pr_out_file;
 
 extern const pr_out_file pr_out_files[PR_N_FILES];
+
+/* What a folder of results is of. */
+typedef enum {
+  PR_RESULTS_RUN,
+  PR_RESULTS_COMPARISON,
+  PR_RESULTS_SWEEP,
+  PR_N_RESULTS
+} pr_results_kind;
+
+/* The files of a kind of results, without the data of its plots (plot/plots.h). */
+typedef struct {
+  pr_file_id first, last;
+} pr_out_range;
+extern const pr_out_range pr_out_ranges[PR_N_RESULTS];
+
 /* Names of kinds, and how each is reduced, for the data dictionary. */
 extern const char *const pr_kind_names[PR_N_KINDS];
 extern const char *const pr_kind_docs[PR_N_KINDS];

@@ -4,7 +4,6 @@
 #include "report/table/comparison-units.h"
 #include "report/table/csv.h"
 #include "report/metric.h"
-#include "report/plot/plots.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -213,40 +212,6 @@ units_table (const pr_comparison *c)
   return pr_csv_end (&csv);
 }
 
-static char *
-plot_table (const pr_comparison *c)
-{
-  pr_csv csv;
-  size_t n;
-  uint32_t replications = c->report[0].outcome->n;
-  g_autofree uint32_t *days = pr_plot_days (&c->report[0], &n);
-  g_autofree double *x = g_new (double, replications), *y = g_new (double, replications);
-  pr_csv_begin (&csv, PR_FILE_PLOT_COMPARED);
-  for (size_t k = 0; k < c->n; k++)
-    {
-      if (k > 0)
-        g_string_append (csv.out, "\n\n");
-      for (size_t i = 0; i < n; i++)
-        {
-          for (uint32_t r = 0; r < replications; r++)
-            {
-              x[r] = pr_day_backlog (&c->report[k], c->report[k].outcome->record[r], PR_PROVINCE,
-                                     days[i]);
-              y[r] = pr_day_backlog (&c->report[0], c->report[0].outcome->record[r], PR_PROVINCE,
-                                     days[i]);
-            }
-          pr_paired d = pr_paired_of (x, y, replications, level_of (c));
-          pr_csv_number (&csv, (double) k);
-          pr_csv_date (&csv, pr_window_date (&c->report[0], days[i]));
-          pr_csv_number (&csv, d.second.mean);
-          pr_csv_number (&csv, d.difference.mean);
-          pr_csv_number (&csv, isnan (d.half_width) ? 0 : d.half_width);
-          pr_csv_end_row (&csv);
-        }
-    }
-  return pr_csv_end (&csv);
-}
-
 char *
 pr_comparison_table (const pr_comparison *c, pr_file_id file)
 {
@@ -256,8 +221,6 @@ pr_comparison_table (const pr_comparison *c, pr_file_id file)
       return province_table (c);
     case PR_FILE_COMPARISON_UNITS:
       return units_table (c);
-    case PR_FILE_PLOT_COMPARED:
-      return plot_table (c);
     default:
       g_assert_not_reached ();
     }

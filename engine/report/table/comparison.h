@@ -53,6 +53,5 @@ char *pr_comparison_obstacle (const pr_comparison *c);
 /* The page that is printed, and the CSV files. Free with g_free. */
 char *pr_comparison_summary (const pr_comparison *c);
 char *pr_comparison_table (const pr_comparison *c, pr_file_id file);
-char *pr_comparison_texts (const pr_comparison *c); /* of its plot */
 
 #endif

@@ -107,9 +107,9 @@ pr_csv_end_row (pr_csv *c)
 }
 
 void
-pr_csv_begin (pr_csv *c, pr_file_id file)
+pr_csv_begin_file (pr_csv *c, const pr_out_file *file)
 {
-  *c = (pr_csv){ .out = g_string_new (NULL), .file = &pr_out_files[file] };
+  *c = (pr_csv){ .out = g_string_new (NULL), .file = file };
   c->blanks = g_str_has_suffix (c->file->name, ".dat");
   for (size_t k = 0; k < c->file->n; k++)
     c->n_cells += 1 + c->file->columns[k].half_width;
@@ -126,6 +126,12 @@ pr_csv_begin (pr_csv *c, pr_file_id file)
         }
     }
   pr_csv_end_row (c);
+}
+
+void
+pr_csv_begin (pr_csv *c, pr_file_id file)
+{
+  pr_csv_begin_file (c, &pr_out_files[file]);
 }
 
 char *

@@ -24,6 +24,7 @@ typedef struct {
 
 /* Begins with the header. */
 void pr_csv_begin (pr_csv *c, pr_file_id file);
+void pr_csv_begin_file (pr_csv *c, const pr_out_file *file); /* which stays */
 void pr_csv_text (pr_csv *c, const char *text);
 /* A text as it stands in a CSV file. Free with g_free. */
 char *pr_csv_escape (const char *text);

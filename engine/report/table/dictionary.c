@@ -1,5 +1,5 @@
-/* Data dictionary: output/README.md, from the table of columns. */
-#include "report/table/columns.h"
+/* Data dictionary: output/README.md, from the table of columns and the plots. */
+#include "report/plot/plots.h"
 
 /* In a Markdown table a bar would end the cell. */
 static void
@@ -29,6 +29,27 @@ append_file (GString *s, const pr_out_file *file)
     }
 }
 
+static void
+append_words (GString *s, const pr_out_file *file)
+{
+  g_string_append_printf (s, "| `%s` | %s |\n", file->name, file->doc);
+}
+
+/* A kind's plots stand behind its tables; what no kind has, the exported events, is last. */
+static void
+for_each_file (GString *s, void (*append) (GString *s, const pr_out_file *file))
+{
+  for (int kind = 0; kind < PR_N_RESULTS; kind++)
+    {
+      for (int id = (int) pr_out_ranges[kind].first; id <= (int) pr_out_ranges[kind].last; id++)
+        append (s, &pr_out_files[id]);
+      for (const pr_plot *const *plot = pr_plots; *plot != NULL; plot++)
+        if ((int) (*plot)->kind == kind)
+          append (s, &(*plot)->table);
+    }
+  append (s, &pr_out_files[PR_FILE_EVENTS]);
+}
+
 char *
 pr_dictionary (void)
 {
@@ -55,14 +76,12 @@ pr_dictionary (void)
       "## Files\n\n| file | what |\n|---|---|\n");
   for (const pr_out_other *o = pr_out_others; o->name != NULL; o++)
     g_string_append_printf (s, "| `%s` | %s |\n", o->name, o->doc);
-  for (int id = 0; id < PR_N_FILES; id++)
-    g_string_append_printf (s, "| `%s` | %s |\n", pr_out_files[id].name, pr_out_files[id].doc);
+  for_each_file (s, append_words);
   g_string_append (s, "\n## Kinds of columns\n\n| kind | how the replications are reduced to a "
                       "cell |\n|---|---|\n");
   for (int k = 0; k < PR_N_KINDS; k++)
     g_string_append_printf (s, "| %s | %s |\n", pr_kind_names[k], pr_kind_docs[k]);
   g_string_append (s, "\n## Columns\n");
-  for (int id = 0; id < PR_N_FILES; id++)
-    append_file (s, &pr_out_files[id]);
+  for_each_file (s, append_file);
   return g_string_free (s, FALSE);
 }

@@ -82,54 +82,11 @@ pr_relief_text (const pr_report *r)
   return pr_csv_end (&csv);
 }
 
-/* Lost days of a cause in a week, mean over replications. */
-static double
-lost_in_week (const pr_report *r, pr_cause cause, uint32_t week)
-{
-  pr_moments m = { 0 };
-  for (uint32_t k = 0; k < r->outcome->n; k++)
-    {
-      const pr_record *rec = r->outcome->record[k];
-      pr_moments_add (&m, (double) rec->lost[(size_t) cause * rec->n_weeks + week] / PR_LOST_DAY);
-    }
-  return m.mean;
-}
-
 pr_day
 pr_causes_week (const pr_report *r, uint32_t week)
 {
   pr_day first = r->world->epoch + r->world->first_day;
   return first - pr_day_weekday (first) + 7 * (int32_t) week;
-}
-
-char *
-pr_causes_data (const pr_report *r)
-{
-  pr_csv csv;
-  pr_csv_begin (&csv, PR_FILE_PLOT_CAUSES);
-  for (uint32_t week = 0; week < r->outcome->record[0]->n_weeks; week++)
-    {
-      pr_csv_date (&csv, pr_causes_week (r, week));
-      for (int cause = 0; cause < PR_N_CAUSES; cause++)
-        if (cause != PR_CAUSE_CITIZEN && cause != PR_CAUSE_CLOSED)
-          pr_csv_number (&csv, lost_in_week (r, (pr_cause) cause, week));
-      pr_csv_end_row (&csv);
-    }
-  return pr_csv_end (&csv);
-}
-
-double
-pr_causes_most (const pr_report *r)
-{
-  double most = 0;
-  for (uint32_t week = 0; week < r->outcome->record[0]->n_weeks; week++)
-    {
-      double sum = 0;
-      for (int cause = 0; cause < PR_N_CAUSES; cause++)
-        sum += lost_in_week (r, (pr_cause) cause, week);
-      most = fmax (most, sum);
-    }
-  return most;
 }
 
 /* The summary. */

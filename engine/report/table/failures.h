@@ -1,4 +1,4 @@
-/* Failures: failure points and what relief would bring, as tables, words and a plot. */
+/* Failures: failure points and what relief would bring, as tables and words. */
 #ifndef PR_REPORT_TABLE_FAILURES_H
 #define PR_REPORT_TABLE_FAILURES_H
 
@@ -10,10 +10,7 @@ const char *pr_cause_word (pr_cause cause);
 /* Each free with g_free. */
 char *pr_failures_text (const pr_report *r);
 char *pr_relief_text (const pr_report *r);
-char *pr_causes_data (const pr_report *r);
 
-/* Lost days of the fullest week, all causes together; mean over replications. */
-double pr_causes_most (const pr_report *r);
 /* The first day of a week, a Monday. */
 pr_day pr_causes_week (const pr_report *r, uint32_t week);
 

@@ -17,8 +17,11 @@ typedef struct {
 
 /* Free with g_free. */
 char *pr_sweep_table (const pr_sweep *s, pr_file_id file);
-/* The texts of its plot; NULL when no metric has a value: there is nothing to draw. */
-char *pr_sweep_texts (const pr_sweep *s);
+/* [n] values of a metric at a point. */
+const double *pr_sweep_values (const pr_sweep *s, guint point, size_t metric);
+/* The metric that is drawn: the first that has a difference anywhere; n_metrics when none has, and
+ * there is nothing to draw. */
+size_t pr_sweep_plotted (const pr_sweep *s);
 /* The page that is printed: of each metric the points with most and least, and how far the
  * spread is that of the factors, how far chance. */
 char *pr_sweep_summary (const pr_sweep *s);

@@ -1,7 +1,6 @@
-/* Comparison: the page and the texts of its plot. */
+/* Comparison: the page. */
 #include "report/table/comparison-units.h"
 #include "report/metric.h"
-#include "report/plot/rows.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -10,7 +9,6 @@
 
 #define WIDTH 79
 #define MOST_UNITS 8
-#define NAME_WIDTH 90 /* cells of a scenario's name on the plot */
 
 static double
 level_of (const pr_comparison *c)
@@ -218,33 +216,4 @@ pr_comparison_summary (const pr_comparison *c)
         pr_text_wrap (out, strangers, 2, WIDTH);
     }
   return g_string_free (out, FALSE);
-}
-
-char *
-pr_comparison_texts (const pr_comparison *c)
-{
-  const pr_report *first = &c->report[0];
-  size_t n;
-  char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
-  GString *rows = g_string_new (NULL);
-  g_autofree uint32_t *days = pr_plot_days (first, &n);
-  g_auto (GStrv) names = g_new0 (char *, c->n + 1);
-  for (size_t k = 0; k < c->n; k++)
-    names[k] = g_strdup_printf ("%c  %s", letter (k), c->report[k].world->name);
-  g_autofree char *subtitle = g_strdup_printf (
-      NGETTEXT ("%s to %s, %u paired replication; bands: half-widths of the mean difference",
-                "%s to %s, %u paired replications; bands: half-widths of the mean difference",
-                first->outcome->n),
-      pr_text_date (from, pr_window_date (first, 0)),
-      pr_text_date (until, pr_window_date (first, pr_window_days (first) - 1)), first->outcome->n);
-  pr_rows_text (rows, "title", _ ("Backlog of the province in each scenario"));
-  pr_rows_text (rows, "subtitle", subtitle);
-  pr_rows_number (rows, "days", (double) n);
-  pr_rows_number (rows, "n", (double) c->n);
-  pr_rows_names (rows, "scenario", (const char *const *) names, c->n, NAME_WIDTH);
-  pr_rows_days (rows, first, 20);
-  pr_rows_text (rows, "x_label", _ ("working days"));
-  pr_rows_text (rows, "y_backlog", _ ("dossiers in process at the day's end, mean"));
-  pr_rows_text (rows, "y_difference", _ ("difference to A, dossiers"));
-  return g_string_free (rows, FALSE);
 }

@@ -1,0 +1,132 @@
+/* The map: backlog of every unit on every working day. */
+#include "report/plot/rows.h"
+#include "report/findings.h"
+#include "report/metric.h"
+#include "report/text/labels.h"
+
+#include "kernel/i18n.h"
+
+#include <math.h>
+#include <string.h>
+
+#define ROWS 60 /* units */
+#define NAME_WIDTH 26
+#define DISTRICT_WIDTH 27
+
+static const pr_out_column columns[] = {
+  PR_PLOT_COLUMN ("row", "", PR_KIND_NUMBER, N_ ("row of the map, from 0 at the top")),
+  PR_PLOT_COLUMN ("column", "", PR_KIND_NUMBER, N_ ("working day of the window, from 0")),
+  PR_PLOT_COLUMN ("growth", N_ ("ratio"), PR_KIND_RATIO,
+                  N_ ("mean backlog at the end of the day (5 at least) / mean normal backlog")),
+  PR_PLOT_KEY ("date", N_ ("working day")),
+  PR_PLOT_KEY ("unit", N_ ("code of the unit")),
+};
+
+uint32_t *
+pr_plot_units (const pr_report *r, uint32_t *n)
+{
+  const pr_world *w = r->world;
+  uint32_t *order = g_new (uint32_t, w->n_units + 1u);
+  size_t ranked;
+  g_autofree pr_ranked *worst = pr_units_by_growth (r, &ranked);
+  g_autofree bool *left = g_new0 (bool, w->n_units + 1u);
+  for (uint32_t u = 0; u < w->n_units; u++)
+    left[u] = w->n_units <= ROWS;
+  for (size_t k = 0; k < MIN (ranked, ROWS); k++)
+    left[worst[k].i] = true;
+  *n = 0;
+  /* Districts in the order of their first unit, so that neighbours stay together. */
+  for (uint32_t u = 0; u < w->n_units; u++)
+    for (uint32_t v = u; left[u] && v < w->n_units; v++)
+      if (left[v] && strcmp (w->places[u].district, w->places[v].district) == 0)
+        {
+          order[(*n)++] = v;
+          /* u itself is never looked at again, and must not end its own loop. */
+          left[v] = v == u;
+        }
+  return order;
+}
+
+static void
+data (const pr_plot_source *of, pr_csv *csv)
+{
+  const pr_report *r = of->run;
+  size_t n;
+  uint32_t n_units;
+  g_autofree uint32_t *days = pr_plot_days (r, &n);
+  g_autofree uint32_t *units = pr_plot_units (r, &n_units);
+  for (uint32_t u = 0; u < n_units; u++)
+    {
+      double normal = pr_reduce (r, pr_unit_normal, units[u], 0).mean;
+      for (size_t k = 0; k < n; k++)
+        {
+          pr_csv_number (csv, u);
+          pr_csv_number (csv, (double) k);
+          pr_csv_number (
+              csv, fmax (pr_reduce (r, pr_day_backlog, units[u], days[k]).mean, PR_NORMAL_LEAST)
+                       / normal);
+          pr_csv_date (csv, pr_window_date (r, days[k]));
+          pr_csv_text (csv, r->world->places[units[u]].code);
+          pr_csv_end_row (csv);
+        }
+    }
+}
+
+/* The names of districts beside the middles of their rows, and lines between them. */
+static void
+district_rows (const pr_report *r, const uint32_t *units, uint32_t n, GString *rows)
+{
+  const pr_place *places = r->world->places;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GArray) middles = g_array_new (FALSE, FALSE, sizeof (double));
+  for (uint32_t from = 0, until; from < n; from = until)
+    {
+      const char *district = places[units[from]].district;
+      for (until = from + 1; until < n; until++)
+        if (strcmp (places[units[until]].district, district) != 0)
+          break;
+      double middle = (from + until - 1) / 2.0;
+      g_ptr_array_add (names, (char *) district);
+      g_array_append_val (middles, middle);
+      if (until < n)
+        pr_rows_at (rows, "divider", until - 0.5, "");
+    }
+  g_auto (GStrv) labels
+      = pr_labels ((const char *const *) names->pdata, names->len, DISTRICT_WIDTH);
+  for (guint k = 0; k < names->len; k++)
+    pr_rows_at (rows, "district", g_array_index (middles, double, k), labels[k]);
+}
+
+static void
+texts (const pr_plot_source *of, GString *rows)
+{
+  const pr_report *r = of->run;
+  uint32_t n, all = r->world->n_units;
+  g_autofree uint32_t *units = pr_plot_units (r, &n);
+  g_autofree const char **names = g_new (const char *, n + 1u);
+  for (uint32_t u = 0; u < n; u++)
+    names[u] = r->world->places[units[u]].name;
+  g_autofree char *title
+      = n == all ? g_strdup (_ ("Backlog of every unit, working day by working day"))
+                 : g_strdup_printf (_ ("Backlog by working day of the %u units of %u where it grew "
+                                       "most"),
+                                    n, all);
+  pr_rows_head (rows, r, title);
+  pr_rows_number (rows, "units", n);
+  pr_rows_days (rows, r, 20);
+  pr_rows_names (rows, "unit", names, n, NAME_WIDTH);
+  district_rows (r, units, n, rows);
+  pr_rows_text (rows, "x_label", _ ("working days"));
+  pr_rows_text (rows, "c_label",
+                _ ("backlog at the day's end as a multiple of the unit's own on the first working "
+                   "day (fewer than 5 count as 5)"));
+}
+
+const pr_plot pr_heatmap_plot = {
+  PR_PLOT_TABLE ("heatmap", N_ ("Every unit on every working day."), columns),
+  .kind = PR_RESULTS_RUN,
+  .page = 3,
+  .words = N_ ("Backlog of every unit on every working day."),
+  .data = data,
+  .texts = texts,
+};
