@@ -324,12 +324,11 @@ add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int ch
   const pr_cell *from = CELL (c, ARRIVALS, pick->row, FROM),
                 *until = CELL (c, ARRIVALS, pick->row, UNTIL);
   int profile = channel == PR_CHANNEL_ONLINE ? b->profile_online[pick->row] : b->profile[pick->row];
-  static const char *const channels[] = { "counter", "online", "post" };
   bool test = CELL (c, ARRIVALS, pick->row, TEST)->v.yes;
   uint64_t hash = pr_hash_string (PR_HASH_SEED, c->w->places[pick->place].code);
   hash = pr_hash_string (hash, pr_names_get (c->streams, pick->key));
   hash = pr_hash_string (hash, c->w->procedures[p->procedure].code);
-  hash = pr_hash_string (hash, channels[channel]);
+  hash = pr_hash_string (hash, pr_channel_words[channel]);
   if (!(per_day > 0))
     return;
   pr_stream s = {
@@ -338,7 +337,7 @@ add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int ch
     .procedure = p->procedure,
     .channel = (uint8_t) channel,
     .home = (uint8_t) home_rule (c, pick->row, pick->place),
-    .return_home = CELL (c, ARRIVALS, pick->row, RETURN)->v.choice == 1,
+    .return_home = CELL (c, ARRIVALS, pick->row, RETURN)->v.choice == PR_RETURN_HOME,
     .test = test,
     .name = (uint16_t) pick->key,
     .profile = profile >= 0 ? (uint16_t) profile : PR_NONE16,

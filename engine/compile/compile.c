@@ -132,10 +132,8 @@ pr_count_sources (const pr_tables *tables, guint counts[PR_N_SOURCES])
   for (int t = 0; t < PR_N_TABLES; t++)
     {
       const pr_table *table = &tables->table[t];
-      gsize source = 0;
-      while (source < pr_schema[t].n_columns && pr_schema[t].columns[source].type != PR_COL_SOURCE)
-        source++;
-      for (gsize i = 0; source < pr_schema[t].n_columns && i < table->n; i++)
+      int source = pr_column_of_type ((pr_table_id) t, PR_COL_SOURCE);
+      for (gsize i = 0; i < table->n && source >= 0; i++)
         if (table->rows[i].cells[source].given)
           counts[table->rows[i].cells[source].v.choice]++;
     }

@@ -19,11 +19,11 @@ read_crew (pr_compiler *c, gsize row)
                      .base = (uint16_t) base,
                      .count = (uint32_t) CELL (c, CREWS, row, COUNT)->v.count,
                      .calendar = (uint16_t) calendar,
-                     .standby = CELL (c, CREWS, row, DUTY)->v.choice == 1,
+                     .standby = CELL (c, CREWS, row, DUTY)->v.choice == PR_DUTY_STANDBY,
                      .mobilisation = CELL (c, CREWS, row, MOBILISATION)->v.time,
                      .speed = CELL (c, CREWS, row, SPEED)->v.number,
                      .boat = boat->given ? boat->v.number : 0,
-                     .at_close = (pr_at_close) CELL (c, CREWS, row, AT_END)->v.close.kind,
+                     .at_close = CELL (c, CREWS, row, AT_END)->v.close.kind,
                      .overtime = CELL (c, CREWS, row, AT_END)->v.close.overtime };
   w->n_crews++;
 }

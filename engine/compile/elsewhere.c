@@ -155,7 +155,8 @@ add_slice (pr_compiler *c, plan *k, uint16_t procedure, uint16_t home)
       w->elsewhere[w->n_elsewhere++]
           = (pr_elsewhere){ .from = now,
                             .share = CELL (c, ELSEWHERE, row, SHARE)->v.number,
-                            .return_home = CELL (c, ELSEWHERE, row, RETURN)->v.choice == 1,
+                            .return_home
+                            = CELL (c, ELSEWHERE, row, RETURN)->v.choice == PR_RETURN_HOME,
                             .attraction = attraction };
     }
 }

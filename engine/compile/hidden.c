@@ -27,7 +27,7 @@ pr_add_hidden_step (pr_compiler *c, const char *name, const char *of, pr_step_ki
                      .then = then,
                      .mean_effort = (pr_time) (effort->mean + 0.5),
                      .next = g_new0 (pr_transition, 1),
-                     .at_close = PR_AT_CLOSE_SUSPEND,
+                     .at_close = PR_CLOSE_SUSPEND,
                      .overtime = PR_NEVER,
                      .name = g_strdup (name),
                      .workflow = PR_NONE16 };

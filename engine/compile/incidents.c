@@ -112,7 +112,7 @@ add_incident (pr_compiler *c, gsize row, incident_row *r, uint32_t thing)
                        .thing = thing,
                        .start = instant (c, CELL (c, INCIDENTS, row, START), PR_NEVER, false),
                        .every = copy_dist (CELL (c, INCIDENTS, row, EVERY)),
-                       .operating = CELL (c, INCIDENTS, row, CLOCK)->v.choice == 1,
+                       .operating = CELL (c, INCIDENTS, row, CLOCK)->v.choice == PR_CLOCK_OPERATING,
                        .from = instant (c, CELL (c, INCIDENTS, row, FROM), INT64_MIN, false),
                        .until = instant (c, CELL (c, INCIDENTS, row, UNTIL), PR_NEVER, true),
                        .slow = slow->given ? slow->v.number : 0,

@@ -96,15 +96,14 @@ fits (const pr_compiler *c, const need_row *r, gsize row, const pr_step *step)
 static pr_need
 make_need (const pr_compiler *c, gsize row, const need_row *r)
 {
-  static const bool real[] = { true, true, false }, test[] = { true, false, true };
   int dossiers = CELL (c, NEEDS, row, DOSSIERS)->v.choice;
   const pr_cell *from = CELL (c, NEEDS, row, FROM), *until = CELL (c, NEEDS, row, UNTIL);
   return (pr_need){
     .system = r->system >= 0 ? (uint16_t) r->system : PR_NONE16,
     .condition = r->condition >= 0 ? (uint16_t) r->condition : PR_NONE16,
     .channels = (uint8_t) CELL (c, NEEDS, row, CHANNELS)->v.bits,
-    .real = real[dossiers],
-    .test = test[dossiers],
+    .real = dossiers != PR_DOSSIERS_TEST,
+    .test = dossiers != PR_DOSSIERS_REAL,
     .if_down = (pr_if_down) CELL (c, NEEDS, row, IF_DOWN)->v.choice,
     .key_in = PR_NONE16,
     .from = from->given ? (pr_time) (from->v.day - c->w->epoch) * PR_DAY : INT64_MIN,

@@ -25,11 +25,12 @@ end_of (const pr_compiler *c)
   return c->t->cut_short ? PR_NEVER : c->w->end;
 }
 
-/* Rows that hold from one date (until: -1), or between two. */
+/* Rows that hold from one date, or between two. */
 static void
-check_rows (pr_compiler *c, pr_table_id table, int from, int until, pr_time begin)
+check_rows (pr_compiler *c, pr_table_id table, pr_time begin)
 {
   const pr_table *t = &c->t->table[table];
+  int from = pr_column_with (table, PR_COL_FROM), until = pr_column_with (table, PR_COL_UNTIL);
   const pr_column *columns = pr_schema[table].columns;
   for (gsize i = 0; i < t->n; i++)
     {
@@ -92,10 +93,9 @@ pr_check_outside (pr_compiler *c)
 {
   if (!c->window_known)
     return;
-  check_rows (c, PR_TABLE_OBSERVED, PR_OBSERVED_FROM, PR_OBSERVED_UNTIL, c->w->start);
-  check_rows (c, PR_TABLE_ELSEWHERE, PR_ELSEWHERE_FROM, -1, c->w->begin);
-  check_rows (c, PR_TABLE_NEEDS, PR_NEEDS_FROM, PR_NEEDS_UNTIL, c->w->begin);
-  check_rows (c, PR_TABLE_INCIDENTS, PR_INCIDENTS_FROM, PR_INCIDENTS_UNTIL, c->w->begin);
+  for (pr_table_id t = 0; t < PR_N_TABLES; t++)
+    if (pr_schema[t].window != PR_WINDOW_NONE)
+      check_rows (c, t, pr_schema[t].window == PR_WINDOW_SHOWN ? c->w->start : c->w->begin);
   check_holidays (c);
   check_readiness (c);
 }

@@ -42,10 +42,10 @@ lead_stream (walk *k, const pr_stream *s)
   for (uint8_t phase = 0; phase < w->n_phases; phase++)
     {
       uint8_t channel = pr_world_channel (w, s, phase);
-      bool counter = channel == PR_COUNTER && flow->receives && !s->test;
+      bool counter = channel == PR_CHANNEL_COUNTER && flow->receives && !s->test;
       lead (k, flow->first_step, channel, p->visit || counter ? PEOPLE : PAPERS);
-      if (channel == PR_ONLINE && flow->receives && w->rules[phase].portal_to_counter > 0)
-        lead (k, flow->first_step, PR_COUNTER, PEOPLE);
+      if (channel == PR_CHANNEL_ONLINE && flow->receives && w->rules[phase].portal_to_counter > 0)
+        lead (k, flow->first_step, PR_CHANNEL_COUNTER, PEOPLE);
     }
 }
 
@@ -69,7 +69,7 @@ check_step (pr_compiler *c, const guint8 *who, uint16_t step)
 {
   const pr_step *s = &c->w->steps[step];
   gsize row = c->step_row[step];
-  bool finishes = s->at_close == PR_AT_CLOSE_FINISH; /* as people's steps are in any case */
+  bool finishes = s->at_close == PR_CLOSE_FINISH; /* as people's steps are in any case */
   if (who[step] == PEOPLE && CELL (c, WORKFLOWS, row, AT_CLOSE)->given && !finishes)
     CAUTION (c, WORKFLOWS, row, AT_CLOSE,
              _ ("this has no effect: only people at the counter pass step '%s', and people are "

@@ -10,9 +10,9 @@
 #define KINDS_OF_WAITING 3
 
 static void
-read_limit (const pr_limit *limit, pr_limit_rule *rule, int32_t *days)
+read_limit (const pr_limit *limit, pr_limit_kind *rule, int32_t *days)
 {
-  *rule = (pr_limit_rule) limit->kind;
+  *rule = limit->kind;
   *days = limit->n;
 }
 
@@ -107,9 +107,9 @@ check_visit (pr_compiler *c, gsize row, const pr_procedure *p)
 {
   if (!p->visit)
     return;
-  if (p->limit[0] != PR_NO_LIMIT)
+  if (p->limit[0] != PR_LIMIT_NONE)
     FAULT (c, PROCEDURES, row, LIMIT, _ ("'%s' is a visit, which has no legal limit"), p->code);
-  if (CELL (c, PROCEDURES, row, LIMIT_DIFFICULT)->given && p->limit[1] != PR_NO_LIMIT)
+  if (CELL (c, PROCEDURES, row, LIMIT_DIFFICULT)->given && p->limit[1] != PR_LIMIT_NONE)
     FAULT (c, PROCEDURES, row, LIMIT_DIFFICULT, _ ("'%s' is a visit, which has no legal limit"),
            p->code);
   if (p->incomplete > 0)
@@ -127,12 +127,12 @@ check_visit (pr_compiler *c, gsize row, const pr_procedure *p)
 static void
 check_legal_calendar (pr_compiler *c, gsize row, const pr_procedure *p)
 {
-  if ((p->limit[0] == PR_NO_LIMIT && p->limit[1] == PR_NO_LIMIT) || c->needs_legal
+  if ((p->limit[0] == PR_LIMIT_NONE && p->limit[1] == PR_LIMIT_NONE) || c->needs_legal
       || !pr_legal_calendar_missing (c))
     return;
   c->needs_legal = true;
   pr_fault (c, PR_TABLE_PROCEDURES, row,
-            p->limit[0] != PR_NO_LIMIT ? PR_PROCEDURES_LIMIT : PR_PROCEDURES_LIMIT_DIFFICULT,
+            p->limit[0] != PR_LIMIT_NONE ? PR_PROCEDURES_LIMIT : PR_PROCEDURES_LIMIT_DIFFICULT,
             _ ("a limit needs working days: name their calendar as the rule legal_calendar in "
                "rules.csv"));
 }
@@ -144,7 +144,7 @@ read_procedure (pr_compiler *c, gsize row, pr_procedure *p)
   p->code = g_strdup (CELL (c, PROCEDURES, row, CODE)->text);
   p->name = g_strdup (CELL (c, PROCEDURES, row, NAME)->text);
   p->group = g_strdup (CELL (c, PROCEDURES, row, GROUP)->text);
-  p->visit = CELL (c, PROCEDURES, row, KIND)->v.choice == 1;
+  p->visit = CELL (c, PROCEDURES, row, KIND)->v.choice == PR_PROCEDURE_VISIT;
   int flow = REFER (c, PROCEDURES, row, WORKFLOW, PR_REF_WORKFLOW, c->workflows);
   p->workflow = flow >= 0 ? (uint16_t) flow : PR_NONE16;
   read_limit (&CELL (c, PROCEDURES, row, LIMIT)->v.limit, &p->limit[0], &p->limit_days[0]);

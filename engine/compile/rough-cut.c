@@ -140,7 +140,7 @@ offer_part (rough *r, const pr_stream *s, pr_whereabouts at, double share)
       for (int32_t k = 0; k < r->n_weeks; k++)
         work[k] += r->arrivals[k] * hours;
     }
-  if (r->done == NULL || (channel == PR_COUNTER && flow->receives))
+  if (r->done == NULL || (channel == PR_CHANNEL_COUNTER && flow->receives))
     return;
   for (int32_t k = 0; k < r->n_weeks; k++)
     r->left += share * r->arrivals[k] * (1 - through);
@@ -152,7 +152,7 @@ offer_elsewhere (rough *r, const pr_stream *s, uint8_t phase, uint16_t home, dou
 {
   const pr_world *w = r->w;
   if (w->elsewhere_of == NULL || home != s->place || home >= w->n_units || s->test
-      || s->home != PR_HOME_OWN || pr_world_channel (w, s, phase) != PR_COUNTER)
+      || s->home != PR_HOME_OWN || pr_world_channel (w, s, phase) != PR_CHANNEL_COUNTER)
     return 0;
   const pr_elsewhere *e
       = pr_world_elsewhere (w, s->procedure, home, MAX (w->phase_at[phase], w->start));

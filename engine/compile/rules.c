@@ -6,15 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-static int
-find_rule (const char *name)
-{
-  for (int i = 0; i < PR_N_RULES; i++)
-    if (strcmp (pr_rule_keys[i].name, name) == 0)
-      return i;
-  return -1;
-}
-
 static void
 set_legal_calendar (pr_compiler *c, gsize row, pr_rules *r, const char *name)
 {
@@ -46,7 +37,7 @@ set_rule (pr_compiler *c, gsize row, pr_rules *r, pr_rule_id rule, const pr_cell
       r->transfer_cutoff = value->v.time;
       break;
     case PR_RULE_SUPPLEMENT_CLOCK:
-      r->supplement_restarts = value->v.choice == 0;
+      r->supplement_restarts = value->v.choice == PR_SUPPLEMENT_RESTART;
       break;
     case PR_RULE_APOLOGY_EXTENSION:
       r->apology_extension = (int32_t) value->v.count;
@@ -98,9 +89,9 @@ set_defaults (pr_compiler *c, pr_rules *r)
     {
       pr_cell value = { 0 };
       g_autofree char *why = NULL;
-      if (pr_rule_keys[i].def == NULL)
+      if (pr_rule_keys[i].blank == NULL)
         continue;
-      bool good = pr_value_parse (&pr_rule_keys[i], pr_rule_keys[i].def, &value, &why);
+      bool good = pr_value_parse (&pr_rule_keys[i], pr_rule_keys[i].blank, &value, &why);
       g_assert (good);
       set_rule (c, 0, r, (pr_rule_id) i, &value);
     }
@@ -128,7 +119,7 @@ read_rules (pr_compiler *c, pr_rules *r, pr_time now)
 {
   for (gsize row = 0; row < ROWS (c, RULES); row++)
     {
-      int rule = find_rule (CELL (c, RULES, row, RULE)->text);
+      int rule = pr_find_rule (CELL (c, RULES, row, RULE)->text);
       pr_cell value = *CELL (c, RULES, row, VALUE);
       g_autofree char *why = NULL;
       if (rule >= 0 && *value.text != '\0' && pr_begins (c, CELL (c, RULES, row, FROM)) <= now
@@ -141,7 +132,7 @@ read_rules (pr_compiler *c, pr_rules *r, pr_time now)
 static void
 check_rule (pr_compiler *c, gsize row)
 {
-  int rule = find_rule (CELL (c, RULES, row, RULE)->text);
+  int rule = pr_find_rule (CELL (c, RULES, row, RULE)->text);
   pr_cell value = *CELL (c, RULES, row, VALUE);
   g_autofree char *why = NULL;
   if (rule < 0 || !pr_value_parse (&pr_rule_keys[rule], value.text, &value, &why))
@@ -180,7 +171,7 @@ pr_compile_signing (pr_compiler *c)
   for (gsize row = 0; row < ROWS (c, RULES); row++)
     {
       const pr_cell *value = CELL (c, RULES, row, VALUE);
-      if (find_rule (CELL (c, RULES, row, RULE)->text) != PR_RULE_SIGNING_ROLE)
+      if (pr_find_rule (CELL (c, RULES, row, RULE)->text) != PR_RULE_SIGNING_ROLE)
         continue;
       uint16_t role = 0;
       while (role < w->n_roles && strcmp (w->roles[role], value->text) != 0)

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-static const char *const unit_types[] = { "ward", "commune", "special zone" };
-
 static void
 unknown_selector (pr_compiler *c, pr_table_id table, gsize row, int column, const char *text)
 {
@@ -21,8 +19,8 @@ unknown_selector (pr_compiler *c, pr_table_id table, gsize row, int column, cons
     g_ptr_array_add (names, (gpointer) pr_names_get (c->districts, i));
   for (guint i = 0; i < pr_names_length (c->kinds); i++)
     g_ptr_array_add (names, (gpointer) pr_names_get (c->kinds, i));
-  for (gsize i = 0; i < G_N_ELEMENTS (unit_types); i++)
-    g_ptr_array_add (names, (gpointer) unit_types[i]);
+  for (gsize i = 0; i < PR_N_UNIT_TYPES; i++)
+    g_ptr_array_add (names, (gpointer) pr_unit_type_words[i]);
   pr_unknown (c, table, row, column, PR_REF_SELECTOR, text, (const char *const *) names->pdata,
               names->len);
 }
@@ -35,7 +33,7 @@ pr_refer_place (pr_compiler *c, pr_table_id table, gsize row, int column)
   int place = pr_names_find (c->codes, text);
   if (place >= 0)
     return place;
-  pr_names_of of = pr_column_names (table, (gsize) column);
+  pr_names_of of = pr_schema[table].columns[column].places;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (uint16_t i = of == PR_NAMES_AUTHORITIES ? w->n_units : 0;
        i < (of == PR_NAMES_UNITS ? w->n_units : w->n_places); i++)
@@ -51,8 +49,8 @@ pr_refer_place (pr_compiler *c, pr_table_id table, gsize row, int column)
 static int
 unit_type (const char *text)
 {
-  for (int i = 0; i < (int) G_N_ELEMENTS (unit_types); i++)
-    if (strcmp (text, unit_types[i]) == 0)
+  for (int i = 0; i < PR_N_UNIT_TYPES; i++)
+    if (strcmp (text, pr_unit_type_words[i]) == 0)
       return i;
   return -1;
 }

@@ -245,7 +245,6 @@ report (need *k)
 static void
 check_received (pr_compiler *c)
 {
-  static const char *const channels[] = { "counter", "online", "post" };
   const pr_world *w = c->w;
   g_autofree guint8 *comes = g_new0 (guint8, w->n_workflows + 1);
   for (uint32_t i = 0; i < w->n_streams; i++)
@@ -265,7 +264,7 @@ check_received (pr_compiler *c)
         if (comes[f] & ~receives & 1u << k)
           FAULT (c, WORKFLOWS, c->step_row[flow->first_step], CHANNELS,
                  _ ("no step of workflow '%s' receives what is filed by the channel '%s'"),
-                 flow->name, channels[k]);
+                 flow->name, pr_channel_words[k]);
     }
 }
 

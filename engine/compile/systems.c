@@ -208,7 +208,7 @@ pr_compile_systems (pr_compiler *c)
       pr_system *s = &w->systems[i];
       row_of[i] = row;
       s->name = g_strdup (CELL (c, SYSTEMS, row, SYSTEM)->text);
-      s->province = CELL (c, SYSTEMS, row, SCOPE)->v.choice == 0;
+      s->province = CELL (c, SYSTEMS, row, SCOPE)->v.choice == PR_SCOPE_PROVINCE;
       s->online = CELL (c, SYSTEMS, row, ONLINE)->v.yes;
       s->thing_of = g_new (uint32_t, w->n_places + 1);
       if (s->online)

@@ -187,7 +187,7 @@ read_step (pr_compiler *c, gsize row, uint16_t workflow, pr_step *step)
   read_avoidable (c, row, step);
   step->receives = CELL (c, WORKFLOWS, row, RECEIVES)->v.yes;
   step->channels = (uint8_t) CELL (c, WORKFLOWS, row, CHANNELS)->v.bits;
-  step->at_close = (pr_at_close) close->kind;
+  step->at_close = close->kind;
   step->overtime = close->kind == PR_CLOSE_FINISH ? close->overtime : 0;
   read_patience (c, row, step);
   read_preempted (c, row, step);

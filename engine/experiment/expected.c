@@ -86,9 +86,13 @@ read_tolerance (reading *r, const pr_raw_cell *cell, pr_expected_row *row)
 static void
 read_kind (reading *r, const pr_raw_cell *cell, pr_expected_row *row)
 {
+  static const char *const kinds[] = { [PR_ROW_STEADY] = "steady",
+                                       [PR_ROW_TERMINATING] = "terminating",
+                                       [PR_ROW_COMPUTED] = "computed",
+                                       NULL };
   int kind = 0;
   g_autofree char *why = NULL;
-  if (!pr_value_choice (cell->text, "steady|terminating|computed", &kind, &why))
+  if (!pr_value_choice (cell->text, kinds, &kind, &why))
     pr_error (r->out->diag, cell->pos, "%s", why);
   row->kind = (pr_row_kind) kind;
 }

@@ -15,8 +15,6 @@
 G_DEFINE_QUARK (pr-trace-error-quark, pr_trace_error)
 /* clang-format on */
 
-static const char *const channels[] = { "counter", "online", "post", NULL };
-
 static const pr_stream *
 stream_of (const pr_world *w, uint64_t hash)
 {
@@ -48,7 +46,7 @@ static char *
 stem_of (const pr_world *w, const pr_stream *s)
 {
   return g_strdup_printf ("%s/%s/%s/%s", w->places[s->place].code, w->stream_names[s->name],
-                          w->procedures[s->procedure].code, channels[s->channel]);
+                          w->procedures[s->procedure].code, pr_channel_words[s->channel]);
 }
 
 static char *
@@ -57,7 +55,7 @@ row_stem (const pr_world *w, const pr_backlog_row *r)
   g_autofree char *date = date_text (w->epoch + pr_time_day (r->received));
   return g_strdup_printf ("backlog/%s/%s/%s/%s/%s/%s", w->places[r->place].code,
                           w->procedures[r->procedure].code, w->steps[r->step].name, date,
-                          channels[r->channel], w->places[r->home].code);
+                          pr_channel_words[r->channel], w->places[r->home].code);
 }
 
 char *

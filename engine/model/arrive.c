@@ -255,7 +255,7 @@ pr_newcomers_set_phase (pr_model *m)
       as->filing = pr_world_office (w, p, s->place, m->phase, false);
       as->channel = pr_world_channel (w, s, m->phase);
       as->flags &= (uint16_t) ~PR_ITEM_VISITOR;
-      bool counter = as->channel == PR_COUNTER && w->workflows[p->workflow].receives;
+      bool counter = as->channel == PR_CHANNEL_COUNTER && w->workflows[p->workflow].receives;
       if (p->visit || (counter && !s->test)) /* officers file the dossiers of a test */
         as->flags |= PR_ITEM_VISITOR;
     }

@@ -206,7 +206,7 @@ pr_member_close (pr_model *m, uint32_t member, pr_time closed)
   pr_time last = crew->overtime == PR_NEVER ? PR_NEVER : closed + crew->overtime;
   switch (crew->at_close)
     {
-    case PR_AT_CLOSE_FINISH:
+    case PR_CLOSE_FINISH:
       if (c->until <= last)
         break;
       if (last <= m->now)
@@ -214,12 +214,12 @@ pr_member_close (pr_model *m, uint32_t member, pr_time closed)
       else
         set_slot_of (m, member, last, PR_EV_CREW);
       break;
-    case PR_AT_CLOSE_SUSPEND:
+    case PR_CLOSE_SUSPEND:
       lay_down (m, member);
       break;
-    case PR_AT_CLOSE_HAND_BACK:
-    case PR_AT_CLOSE_HAND_BACK_LOST:
-      hand_back_job (m, member, crew->at_close == PR_AT_CLOSE_HAND_BACK_LOST);
+    case PR_CLOSE_HAND_BACK:
+    case PR_CLOSE_HAND_BACK_LOST:
+      hand_back_job (m, member, crew->at_close == PR_CLOSE_HAND_BACK_LOST);
       break;
     }
 }

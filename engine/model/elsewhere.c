@@ -16,7 +16,8 @@ pr_draw_elsewhere (pr_model *m, pr_item *it)
 {
   const pr_world *w = m->w;
   const pr_stream *s = &w->streams[it->stream];
-  if (it->channel != PR_COUNTER || s->home != PR_HOME_OWN || s->place >= w->n_units || s->test)
+  if (it->channel != PR_CHANNEL_COUNTER || s->home != PR_HOME_OWN || s->place >= w->n_units
+      || s->test)
     return;
   const pr_elsewhere *e = pr_world_elsewhere (w, it->procedure, it->home, m->now);
   if (!e)

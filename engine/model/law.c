@@ -31,14 +31,14 @@ due_day (const pr_model *m, pr_item *it, pr_time t)
 {
   const pr_procedure *p = &m->w->procedures[it->procedure];
   int row = limit_row (m, it);
-  pr_limit_rule rule = p->limit[row];
-  if (rule == PR_NO_LIMIT)
+  pr_limit_kind rule = p->limit[row];
+  if (rule == PR_LIMIT_NONE)
     return INT32_MAX;
-  int32_t day
-      = pr_cal_day_counted (legal (m), t, rule == PR_SAME_DAY ? m->rules->same_day_cutoff : PR_DAY);
-  if (rule == PR_SAME_DAY || day == INT32_MAX)
+  int32_t day = pr_cal_day_counted (legal (m), t,
+                                    rule == PR_LIMIT_SAME_DAY ? m->rules->same_day_cutoff : PR_DAY);
+  if (rule == PR_LIMIT_SAME_DAY || day == INT32_MAX)
     return day;
-  if (rule == PR_WORKING_DAYS)
+  if (rule == PR_LIMIT_WORKING_DAYS)
     return pr_cal_workday_after (legal (m), day, p->limit_days[row]);
   it->ends = day + p->limit_days[row];
   return pr_cal_workday_after (legal (m), it->ends, 0);
@@ -50,7 +50,7 @@ static int32_t
 due_after_stop (const pr_model *m, pr_item *it, pr_time from, pr_time to)
 {
   int32_t a = pr_time_day (from), b = pr_time_day (to), due = it->due;
-  if (m->w->procedures[it->procedure].limit[limit_row (m, it)] == PR_CALENDAR_DAYS)
+  if (m->w->procedures[it->procedure].limit[limit_row (m, it)] == PR_LIMIT_CALENDAR_DAYS)
     {
       it->ends += b - a;
       due = pr_cal_workday_after (legal (m), it->ends, 0);

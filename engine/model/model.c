@@ -17,8 +17,8 @@ init_procedures (pr_model *m)
 {
   m->unlimited = g_new (bool, m->w->n_procedures);
   for (uint16_t i = 0; i < m->w->n_procedures; i++)
-    m->unlimited[i] = m->w->procedures[i].limit[0] == PR_NO_LIMIT
-                      && m->w->procedures[i].limit[1] == PR_NO_LIMIT;
+    m->unlimited[i] = m->w->procedures[i].limit[0] == PR_LIMIT_NONE
+                      && m->w->procedures[i].limit[1] == PR_LIMIT_NONE;
 }
 
 static void

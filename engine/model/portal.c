@@ -15,7 +15,7 @@ divert (pr_model *m, uint32_t item)
       pr_time visit = pr_next_visit (m, it, pr_u01 (b.u[1]));
       at = visit != PR_NEVER ? visit : at;
       m->place[it->filing].online_to_counter++;
-      it->channel = PR_COUNTER;
+      it->channel = PR_CHANNEL_COUNTER;
       if (w->workflows[w->procedures[it->procedure].workflow].receives)
         it->flags |= PR_ITEM_VISITOR;
     }
@@ -35,7 +35,8 @@ bool
 pr_portal_diverts (pr_model *m, uint32_t item)
 {
   const pr_item *it = &m->items[item];
-  if (it->channel != PR_ONLINE || (it->flags & PR_ITEM_TEST) || !pr_portal_is_down (m, it->filing))
+  if (it->channel != PR_CHANNEL_ONLINE || (it->flags & PR_ITEM_TEST)
+      || !pr_portal_is_down (m, it->filing))
     return false;
   divert (m, item);
   return true;

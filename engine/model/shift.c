@@ -112,7 +112,7 @@ pr_close_work (pr_model *m, uint32_t officer)
   const pr_step *step = &m->w->steps[m->items[o->item].step];
   switch (step->at_close)
     {
-    case PR_AT_CLOSE_FINISH:
+    case PR_CLOSE_FINISH:
       if (step->overtime == PR_NEVER || o->until <= m->now + step->overtime)
         break;
       if (step->overtime == 0)
@@ -125,12 +125,12 @@ pr_close_work (pr_model *m, uint32_t officer)
           &m->fel, officer,
           pr_schedule_key (m, m->now + step->overtime, PR_EV_CAPACITY, m->w->pools[o->pool].place));
       break;
-    case PR_AT_CLOSE_SUSPEND:
+    case PR_CLOSE_SUSPEND:
       pr_officer_suspend (m, officer);
       break;
-    case PR_AT_CLOSE_HAND_BACK:
-    case PR_AT_CLOSE_HAND_BACK_LOST:
-      hand_back (m, officer, step->at_close == PR_AT_CLOSE_HAND_BACK_LOST);
+    case PR_CLOSE_HAND_BACK:
+    case PR_CLOSE_HAND_BACK_LOST:
+      hand_back (m, officer, step->at_close == PR_CLOSE_HAND_BACK_LOST);
       break;
     }
 }

@@ -15,6 +15,7 @@
 #include "kernel/calendar.h"
 #include "kernel/clock.h"
 #include "kernel/dist.h"
+#include "kernel/terms.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,13 +23,6 @@
 
 #define PR_NONE16 UINT16_MAX
 #define PR_NONE32 UINT32_MAX
-
-typedef enum {
-  PR_UNIT_WARD,
-  PR_UNIT_COMMUNE,
-  PR_UNIT_SPECIAL_ZONE,
-  PR_PLACE_AUTHORITY
-} pr_place_type;
 
 typedef struct {
   char *code, *name, *district; /* district: first former district, or an authority's kind */
@@ -85,7 +79,6 @@ enum {
   PR_RESUME, /* a hidden step ends: what it put off goes on */
 };
 
-typedef enum { PR_STEP_WORK, PR_STEP_DELAY, PR_STEP_TRANSFER, PR_STEP_SUPPLEMENT } pr_step_kind;
 typedef enum {
   PR_AT_FILING,
   PR_AT_HOME,
@@ -95,14 +88,6 @@ typedef enum {
   PR_AT_KIND,
   PR_AT_HERE
 } pr_step_place;
-typedef enum {
-  PR_AT_CLOSE_FINISH,
-  PR_AT_CLOSE_SUSPEND,
-  PR_AT_CLOSE_HAND_BACK,
-  PR_AT_CLOSE_HAND_BACK_LOST
-} pr_at_close;
-
-typedef enum { PR_PREEMPTED_NO, PR_PREEMPTED_RESUME, PR_PREEMPTED_RESTART } pr_preempted;
 
 typedef struct {
   uint16_t target; /* step (index in pr_world.steps) or a PR_RETURNED... value */
@@ -129,7 +114,7 @@ typedef struct {
   pr_time mean_effort;      /* rounded, for work waiting */
   pr_transition *next;
   pr_dist effort; /* microseconds */
-  pr_at_close at_close;
+  pr_close_kind at_close;
   pr_preempted preempted; /* by work of higher priority, from an officer's hands */
   pr_time overtime;       /* finish: bound, PR_NEVER without one */
   pr_time not_within;     /* not begun within this time of closing */
@@ -145,13 +130,11 @@ typedef struct {
   bool receives;                /* some step receives; else received on arrival */
 } pr_workflow;
 
-typedef enum { PR_NO_LIMIT, PR_SAME_DAY, PR_WORKING_DAYS, PR_CALENDAR_DAYS } pr_limit_rule;
-
 typedef struct {
   char *code, *name, *group;
   bool visit;
   uint16_t workflow;
-  pr_limit_rule limit[2]; /* ordinary, difficult area */
+  pr_limit_kind limit[2]; /* ordinary, difficult area */
   int32_t limit_days[2];
   double incomplete;
   uint8_t priority_class; /* index among distinct priorities, 0 = served first */
@@ -163,9 +146,6 @@ typedef struct {
   uint8_t *channels;  /* mask of those that are open; NULL: all, always */
 } pr_procedure;
 #define PR_BY_FILING 0xfffe
-
-typedef enum { PR_COUNTER, PR_ONLINE, PR_POST } pr_channel;
-typedef enum { PR_HOME_OWN, PR_HOME_OTHERS, PR_HOME_ANY } pr_home_rule;
 
 /* Expected arrivals within a day, as a share of that day's total: the cumulative share is linear
  * between knots, or quadratic where the intensity rises or falls. */
@@ -262,8 +242,6 @@ typedef struct {
   uint32_t *thing_of; /* owned; [place * n_roles + role] PR_NONE32: always ready */
 } pr_condition;
 
-typedef enum { PR_IF_DOWN_WAIT, PR_IF_DOWN_RESTART, PR_IF_DOWN_PAPER } pr_if_down;
-
 /* A step needs something. */
 typedef struct {
   uint16_t system, condition; /* one of them, the other is PR_NONE16 */
@@ -275,7 +253,6 @@ typedef struct {
 } pr_need;
 
 /* Officers who are away: the last of their pool. */
-typedef enum { PR_AWAY_UNFILLED, PR_AWAY_MEETING, PR_AWAY_TRAINING, PR_AWAY_LEAVE } pr_away;
 typedef struct {
   uint32_t pool, count;
   pr_time from, until;
@@ -306,7 +283,7 @@ typedef struct {
   bool standby;
   pr_time mobilisation;
   double speed, boat; /* kilometres an hour; boat 0: reaches no island */
-  pr_at_close at_close;
+  pr_close_kind at_close;
   pr_time overtime;
 } pr_crew;
 
@@ -543,7 +520,7 @@ pr_world_channel (const pr_world *w, const pr_stream *s, uint8_t phase)
 {
   const uint8_t *open = w->procedures[s->procedure].channels;
   bool closed = open && !(open[(size_t) phase * w->n_places + s->place] & 1u << s->channel);
-  return closed ? PR_COUNTER : s->channel;
+  return closed ? PR_CHANNEL_COUNTER : s->channel;
 }
 
 /* The hours and weekdays of a stream on a day. */

@@ -73,7 +73,7 @@ bool
 pr_event_check_item (const pr_event_check *c, const pr_logged_item *i)
 {
   const pr_world *w = c->world;
-  if (i->filing >= w->n_places || i->home >= w->n_places || i->channel > PR_POST)
+  if (i->filing >= w->n_places || i->home >= w->n_places || i->channel > PR_CHANNEL_POST)
     return false;
   const pr_stream *s = g_hash_table_lookup (c->streams, &i->hash);
   if (s != NULL)

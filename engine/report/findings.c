@@ -74,30 +74,22 @@ pr_units_by_growth (const pr_report *r, size_t *n)
 static bool
 covers (const pr_world *w, const char *where, uint32_t p)
 {
-  static const char *const types[] = { "ward", "commune", "special zone", NULL };
   const pr_place *place = &w->places[p];
   if (strcmp (where, "*") == 0 || strcmp (where, place->code) == 0)
     return true;
   if (place->type == PR_PLACE_AUTHORITY)
     return false;
-  return strcmp (where, place->district) == 0 || g_strcmp0 (where, types[place->type]) == 0;
+  return strcmp (where, place->district) == 0
+         || strcmp (where, pr_unit_type_words[place->type]) == 0;
 }
-
-enum {
-  METRIC_RECEIVED,
-  METRIC_RECEIVED_PER_DAY,
-  METRIC_RECEIVED_PEAK,
-  METRIC_ON_TIME,
-  METRIC_ENTERED_PER_DAY,
-  METRIC_ENTERED_PEAK
-};
 
 /* The observed metric in one replication, over the places that it covers. */
 static double
 simulated (const pr_report *r, const pr_record *rec, const pr_comparison *c, const bool *covered)
 {
   int metric = c->row->cells[PR_OBSERVED_METRIC].v.choice;
-  pr_series_id id = metric >= METRIC_ENTERED_PER_DAY ? PR_SERIES_ENTERED : PR_SERIES_ARRIVED;
+  pr_series_id id
+      = metric >= PR_OBSERVED_IS_ENTERED_PER_DAY ? PR_SERIES_ENTERED : PR_SERIES_ARRIVED;
   double sum = 0, peak = 0, on_time = 0, due = 0;
   for (uint32_t d = c->from; d < c->until; d++)
     {
@@ -116,12 +108,12 @@ simulated (const pr_report *r, const pr_record *rec, const pr_comparison *c, con
   uint32_t workdays = pr_window_workdays (r, c->from, c->until);
   switch (metric)
     {
-    case METRIC_RECEIVED:
+    case PR_OBSERVED_IS_RECEIVED:
       return sum;
-    case METRIC_RECEIVED_PER_DAY:
-    case METRIC_ENTERED_PER_DAY:
+    case PR_OBSERVED_IS_RECEIVED_PER_DAY:
+    case PR_OBSERVED_IS_ENTERED_PER_DAY:
       return workdays > 0 ? sum / workdays : NAN;
-    case METRIC_ON_TIME:
+    case PR_OBSERVED_IS_ON_TIME:
       return due > 0 ? c->scale * on_time / due : NAN;
     default:
       return peak;
@@ -139,9 +131,9 @@ observed_days (const pr_report *r, const pr_row *row, uint32_t *from, uint32_t *
   *from = (uint32_t) CLAMP (a, 0, n);
   *until = (uint32_t) CLAMP (b, *from, n);
   int metric = row->cells[PR_OBSERVED_METRIC].v.choice;
-  if (metric == METRIC_RECEIVED && !u->given && r->shortened)
+  if (metric == PR_OBSERVED_IS_RECEIVED && !u->given && r->shortened)
     return false;
-  if (metric == METRIC_ON_TIME && (a != 0 || b != n))
+  if (metric == PR_OBSERVED_IS_ON_TIME && (a != 0 || b != n))
     return false; /* counted over the whole window only */
   return a >= 0 && b <= n;
 }

@@ -3,23 +3,6 @@
 
 #include <string.h>
 
-typedef struct {
-  pr_table_id table;
-  int first, second;
-  gboolean may_be_equal;
-} order;
-
-static const order orders[] = {
-  { PR_TABLE_ARRIVALS, PR_ARRIVALS_FROM, PR_ARRIVALS_UNTIL, TRUE },
-  { PR_TABLE_SURGES, PR_SURGES_FROM, PR_SURGES_UNTIL, TRUE },
-  { PR_TABLE_OBSERVED, PR_OBSERVED_FROM, PR_OBSERVED_UNTIL, TRUE },
-  { PR_TABLE_TIERS, PR_TIERS_FROM, PR_TIERS_UNTIL, TRUE },
-  { PR_TABLE_NEEDS, PR_NEEDS_FROM, PR_NEEDS_UNTIL, TRUE },
-  { PR_TABLE_ABSENCES, PR_ABSENCES_FROM, PR_ABSENCES_UNTIL, FALSE },
-  { PR_TABLE_INCIDENTS, PR_INCIDENTS_FROM, PR_INCIDENTS_UNTIL, FALSE },
-  { PR_TABLE_PROFILES, PR_PROFILES_FROM, PR_PROFILES_TO, FALSE },
-};
-
 /* In microseconds; a date without a clock ends with its day. */
 static gint64
 instant_of (pr_col_type type, const pr_cell *cell, gboolean ends)
@@ -38,30 +21,35 @@ instant_of (pr_col_type type, const pr_cell *cell, gboolean ends)
 }
 
 static void
-check_orders (pr_table_id id, const pr_row *row, const gboolean *good, pr_diag *diag)
+check_order (pr_table_id id, const pr_row *row, const gboolean *good, pr_diag *diag)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
-    {
-      const order *o = &orders[i];
-      const pr_cell *first = &row->cells[o->first], *second = &row->cells[o->second];
-      if (o->table != id || !good[o->first] || !good[o->second] || !first->given || !second->given)
-        continue;
-      const pr_column *column = &pr_schema[id].columns[o->second];
-      gint64 a = instant_of (column->type, first, FALSE);
-      gint64 b = instant_of (column->type, second, TRUE);
-      if (b < a || (b == a && !o->may_be_equal))
-        pr_error (diag, second->pos, _ ("%s: '%s' is not after '%s'"), column->name, second->text,
-                  first->text);
-    }
+  int from = pr_column_with (id, PR_COL_FROM), until = pr_column_with (id, PR_COL_UNTIL);
+  if (from < 0 || until < 0 || !good[from] || !good[until])
+    return;
+  const pr_cell *first = &row->cells[from], *second = &row->cells[until];
+  const pr_column *column = &pr_schema[id].columns[until];
+  if (!first->given || !second->given)
+    return;
+  gint64 a = instant_of (column->type, first, FALSE);
+  gint64 b = instant_of (column->type, second, TRUE);
+  if (b < a || (b == a && column->type != PR_COL_DATE))
+    pr_error (diag, second->pos, _ ("%s: '%s' is not after '%s'"), column->name, second->text,
+              first->text);
 }
 
 static void
-check_shares (const pr_row *row, const gboolean *good, int online, int post, pr_diag *diag)
+check_parts (pr_table_id id, const pr_row *row, const gboolean *good, pr_diag *diag)
 {
-  const pr_cell *a = &row->cells[online], *b = &row->cells[post];
-  if (good[online] && good[post] && a->v.number + b->v.number > 1 + 1e-9)
-    pr_error (diag, b->pos, _ ("online '%s' and post '%s' add up to more than 100%%"), a->text,
-              b->text);
+  const pr_column *columns = pr_schema[id].columns;
+  int part = pr_column_with (id, PR_COL_PART), other = part + 1;
+  if (part < 0)
+    return;
+  while ((columns[other].flags & PR_COL_PART) == 0)
+    other++;
+  const pr_cell *a = &row->cells[part], *b = &row->cells[other];
+  if (good[part] && good[other] && a->v.number + b->v.number > 1 + 1e-9)
+    pr_error (diag, b->pos, _ ("%s '%s' and %s '%s' add up to more than 100%%"), columns[part].name,
+              a->text, columns[other].name, b->text);
 }
 
 static void
@@ -77,7 +65,7 @@ check_step (const pr_row *row, const gboolean *good, pr_diag *diag)
                 step->text);
   if (!good[PR_WORKFLOWS_KIND] || !good[PR_WORKFLOWS_ROLE])
     return;
-  gboolean work = kind->v.choice == 0;
+  gboolean work = kind->v.choice == PR_STEP_WORK;
   if (work && !role->given)
     pr_error (diag, role->pos, _ ("role is blank; work needs one"));
   if (!work && role->given)
@@ -93,17 +81,18 @@ check_rule (pr_row *row, const gboolean *good, pr_diag *diag)
   pr_cell *value = &row->cells[PR_RULES_VALUE];
   if (!good[PR_RULES_RULE])
     return;
-  const char *names[PR_N_RULES + 1] = { NULL };
-  for (gsize i = 0; i < PR_N_RULES; i++)
+  int known = pr_find_rule (rule->text);
+  if (known >= 0)
     {
-      names[i] = pr_rule_keys[i].name;
-      if (strcmp (names[i], rule->text) != 0)
-        continue;
+      const pr_column *key = &pr_rule_keys[known];
       g_autofree char *why = NULL;
-      if (good[PR_RULES_VALUE] && !pr_value_parse (&pr_rule_keys[i], value->text, value, &why))
-        pr_error (diag, value->pos, "%s: %s", names[i], why);
+      if (good[PR_RULES_VALUE] && !pr_value_parse (key, value->text, value, &why))
+        pr_error (diag, value->pos, "%s: %s", key->name, why);
       return;
     }
+  const char *names[PR_N_RULES + 1] = { NULL };
+  for (gsize i = 0; i < PR_N_RULES; i++)
+    names[i] = pr_rule_keys[i].name;
   const char *nearest = pr_nearest (rule->text, names, PR_N_RULES);
   g_autofree char *list = g_strjoinv (", ", (char **) names);
   if (nearest != NULL)
@@ -115,15 +104,10 @@ check_rule (pr_row *row, const gboolean *good, pr_diag *diag)
 void
 pr_check_row (pr_table_id id, pr_row *row, const gboolean *good, pr_diag *diag)
 {
-  check_orders (id, row, good, diag);
+  check_order (id, row, good, diag);
+  check_parts (id, row, good, diag);
   switch (id)
     {
-    case PR_TABLE_PROCEDURES:
-      check_shares (row, good, PR_PROCEDURES_ONLINE, PR_PROCEDURES_POST, diag);
-      break;
-    case PR_TABLE_ARRIVALS:
-      check_shares (row, good, PR_ARRIVALS_ONLINE, PR_ARRIVALS_POST, diag);
-      break;
     case PR_TABLE_WORKFLOWS:
       check_step (row, good, diag);
       break;

@@ -28,8 +28,8 @@ pr_raw_row_free (gpointer row)
 const char *
 pr_job_text (const pr_job *j, const pr_raw_row *row, int column)
 {
-  const char *text = row->cells[column].text, *def = j->schema->columns[column].def;
-  return text != NULL && *text != '\0' ? text : def != NULL ? def : "";
+  const char *text = row->cells[column].text, *blank = j->schema->columns[column].blank;
+  return text != NULL && *text != '\0' ? text : blank != NULL ? blank : "";
 }
 
 /* The canonical text of a value, NULL when it is none. */
@@ -142,23 +142,15 @@ set_cell (pr_job *j, pr_raw_row *row, int column, const char *text, pr_pos pos)
   row->cells[column] = (pr_raw_cell){ g_string_chunk_insert_const (j->own->texts, text), pos };
 }
 
-static int
-source_column (const pr_job *j)
-{
-  for (gsize c = 0; c < j->schema->n_columns; c++)
-    if (j->schema->columns[c].type == PR_COL_SOURCE)
-      return (int) c;
-  return -1;
-}
-
 /* Whatever the row's source was, it is now assumed. */
 static void
 set_source (pr_job *j, pr_raw_row *row)
 {
   const char *name = pr_ini_find (j->overlay->ini, "scenario", "name")->value;
   g_autofree char *text = g_strdup_printf ("assumption: %s", name);
-  if (source_column (j) >= 0)
-    set_cell (j, row, source_column (j), text, j->edit->pos);
+  int source = pr_column_of_type (j->table, PR_COL_SOURCE);
+  if (source >= 0)
+    set_cell (j, row, source, text, j->edit->pos);
 }
 
 /* The new text of a cell; FALSE, after an error, when it cannot be changed so. */
@@ -251,19 +243,10 @@ pr_job_counts_at (const pr_job *j, const pr_raw_row *row, guint place)
   return TRUE;
 }
 
-/* Whether a more particular row takes the place of a general one. */
-gboolean
-pr_job_particular_wins (pr_table_id table)
-{
-  return table == PR_TABLE_POOLS || table == PR_TABLE_ARRIVALS || table == PR_TABLE_PHASES
-         || table == PR_TABLE_ELSEWHERE || table == PR_TABLE_READINESS || table == PR_TABLE_ABSENCES
-         || table == PR_TABLE_INCIDENTS;
-}
-
 static void
 change_partly (pr_job *j, pr_raw_row *row, const gboolean *named, GPtrArray *copies)
 {
-  if (!pr_job_particular_wins (j->table))
+  if (!j->schema->particular)
     {
       pr_error (j->diag, j->edit->pos,
                 _ ("[%s]: the row %s:%d names other places, too, and cannot be changed for some"),
@@ -531,7 +514,7 @@ pr_overlays_apply (const pr_overlays *overlays, pr_tables_own *own, pr_table_id 
                      .own = own,
                      .table = table,
                      .schema = &pr_schema[table],
-                     .where = pr_where_column (table),
+                     .where = pr_column_with (table, PR_COL_PLACE),
                      .places = pr_place_list_of (&own->tables),
                      .rows = rows,
                      .diag = diag };

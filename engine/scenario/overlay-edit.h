@@ -67,8 +67,6 @@ struct _pr_overlay {
   gboolean may_be_nothing;
 };
 
-/* The column of places, -1 when the table has none. */
-int pr_where_column (pr_table_id table);
 /* Understands the group; TRUE when its first word is a verb. */
 gboolean pr_edit_read (pr_overlay *o, const pr_ini_group *group, pr_diag *diag);
 void pr_edit_clear (gpointer edit);

@@ -26,8 +26,6 @@ const char *pr_job_text (const pr_job *j, const pr_raw_row *row, int column);
 gboolean pr_job_same_value (const pr_column *column, const char *a, const char *b);
 /* All conditions but those about places. */
 gboolean pr_job_matches (const pr_job *j, const pr_raw_row *row);
-/* Whether a more particular row takes the place of a general one. */
-gboolean pr_job_particular_wins (pr_table_id table);
 /* Whether the row counts at a place: no other of the same keys is more particular there. */
 gboolean pr_job_counts_at (const pr_job *j, const pr_raw_row *row, guint place);
 /* A copy of the row that names one place only. */

@@ -159,7 +159,8 @@ pr_conditions_of_codes (const pr_edit *edit, pr_tables_own *own, pr_diag *diag)
   for (guint i = 0; i < edit->conditions->len; i++)
     {
       pr_condition c = g_array_index (edit->conditions, pr_condition, i);
-      gboolean names = c.column >= 0 && pr_column_names (edit->table, (gsize) c.column) != 0;
+      gboolean names
+          = c.column >= 0 && pr_schema[edit->table].columns[c.column].places != PR_NAMES_NONE;
       c.values = g_strdupv (c.values);
       const char *one = names && c.values[0] != NULL && c.values[1] != NULL
                             ? pr_place_list_code_of (&places, c.whole)

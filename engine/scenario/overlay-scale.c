@@ -59,32 +59,13 @@ by_line (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 
-/* The column of the table that counts things of which there are so many; -1 without one. */
-static int
-counted_column (pr_table_id table)
-{
-  switch (table)
-    {
-    case PR_TABLE_POOLS:
-      return PR_POOLS_COUNT;
-    case PR_TABLE_ABSENCES:
-      return PR_ABSENCES_COUNT;
-    case PR_TABLE_CREWS:
-      return PR_CREWS_COUNT;
-    case PR_TABLE_BACKLOG:
-      return PR_BACKLOG_COUNT;
-    default:
-      return -1;
-    }
-}
-
 static const pr_change *
 counted_change (const pr_job *j)
 {
   for (guint i = 0; i < j->edit->changes->len && j->edit->verb == PR_VERB_SCALE; i++)
     {
       const pr_change *c = &g_array_index (j->edit->changes, pr_change, i);
-      if (c->column == counted_column (j->table))
+      if (c->column == pr_column_with (j->table, PR_COL_COUNTED))
         return c;
     }
   return NULL;
@@ -97,7 +78,7 @@ add_items (pr_job *j, guint at, int column, GArray *items)
   pr_raw_row *row = g_ptr_array_index (j->rows, at);
   item i = { .row = row, .code = "", .place = NO_PLACE, .at = at };
   i.was = g_ascii_strtod (pr_job_text (j, row, column), NULL);
-  gboolean by_place = pr_job_particular_wins (j->table);
+  gboolean by_place = j->schema->particular;
   g_autofree gboolean *named = g_new0 (gboolean, j->places.n + 1);
   if (by_place)
     pr_place_list_select (&j->places, pr_job_text (j, row, j->where), named);
@@ -167,7 +148,7 @@ static gboolean
 is_whole (const pr_job *j, const pr_raw_row *row)
 {
   g_autofree gboolean *named = g_new0 (gboolean, j->places.n + 1);
-  if (j->meant == NULL || !pr_job_particular_wins (j->table))
+  if (j->meant == NULL || !j->schema->particular)
     return TRUE;
   pr_place_list_select (&j->places, pr_job_text (j, row, j->where), named);
   for (guint p = 0; p < j->places.n; p++)
@@ -209,7 +190,7 @@ tell (pr_job *j, GArray *items, double factor)
   GString *out = j->own->scaled;
   const item *last = NULL;
   g_array_sort (items, by_line);
-  for (guint i = 0; i < items->len && j->table != PR_TABLE_BACKLOG; i++)
+  for (guint i = 0; i < items->len && pr_column_with (j->table, PR_COL_TOLD) >= 0; i++)
     {
       char asked[G_ASCII_DTOSTR_BUF_SIZE];
       const item *x = &g_array_index (items, item, i);
@@ -268,7 +249,7 @@ pr_job_scale_counts (pr_job *j)
 gboolean
 pr_job_scaled (const pr_job *j, const pr_raw_row *row, const pr_change *c, GString *out)
 {
-  const char *text = j->scaled != NULL && c->column == counted_column (j->table)
+  const char *text = j->scaled != NULL && c->column == pr_column_with (j->table, PR_COL_COUNTED)
                          ? g_hash_table_lookup (j->scaled, row)
                          : NULL;
   if (text != NULL)

@@ -9,16 +9,6 @@
 static const char *const verb_names[PR_N_VERBS + 1]
     = { "set", "scale", "shift", "move", "add", "remove", "replace", NULL };
 
-int
-pr_where_column (pr_table_id table)
-{
-  const pr_table_schema *schema = &pr_schema[table];
-  for (gsize c = 0; c < schema->n_columns; c++)
-    if (strcmp (schema->columns[c].name, "where") == 0 && schema->columns[c].type != PR_COL_WHERES)
-      return (int) c;
-  return -1;
-}
-
 static int
 find_column (pr_table_id table, const char *name)
 {
@@ -71,7 +61,7 @@ read_condition (pr_edit *e, const char *part, gsize length, pr_diag *diag)
   const char *name = g_strstrip (text);
   c.column = find_column (e->table, name);
   for (int a = 1; a < PR_N_ATTRIBUTES && c.column < 0; a++)
-    if (pr_where_column (e->table) >= 0 && strcmp (pr_attribute_names[a], name) == 0)
+    if (pr_column_with (e->table, PR_COL_PLACE) >= 0 && strcmp (pr_attribute_names[a], name) == 0)
       c.attribute = (pr_attribute) a;
   if (c.column < 0 && c.attribute == PR_ATTRIBUTE_NONE)
     {
@@ -115,7 +105,7 @@ read_tail (pr_edit *e, const char *tail, pr_diag *diag)
               tail);
   else if (e->verb != PR_VERB_ADD && *tail != '\0' && !where)
     pr_error (diag, pos_within (e, tail), _ ("'%s' found; 'where COLUMN=VALUE' is expected"), tail);
-  else if (e->verb == PR_VERB_MOVE && e->table != PR_TABLE_POOLS)
+  else if (e->verb == PR_VERB_MOVE && pr_column_with (e->table, PR_COL_MOVED) < 0)
     pr_error (diag, e->pos, _ ("only pools have officers to move; [shift ...] changes a date"));
   else if (e->verb != PR_VERB_ADD && where)
     {
@@ -131,14 +121,15 @@ read_tail (pr_edit *e, const char *tail, pr_diag *diag)
 static const pr_column *
 typing_column (const pr_edit *e, int column)
 {
-  if (e->table != PR_TABLE_RULES || column != PR_RULES_VALUE)
-    return &pr_schema[e->table].columns[column];
+  const pr_column *own = &pr_schema[e->table].columns[column];
+  if ((own->flags & PR_COL_BY_RULE) == 0)
+    return own;
   for (guint i = 0; i < e->conditions->len; i++)
     {
       const pr_condition *c = &g_array_index (e->conditions, pr_condition, i);
-      for (gsize k = 0; k < PR_N_RULES && c->column == PR_RULES_RULE; k++)
-        if (strcmp (pr_rule_keys[k].name, c->values[0]) == 0)
-          return &pr_rule_keys[k];
+      int rule = c->column == PR_RULES_RULE ? pr_find_rule (c->values[0]) : -1;
+      if (rule >= 0)
+        return &pr_rule_keys[rule];
     }
   return NULL;
 }
@@ -189,7 +180,7 @@ read_amount (pr_edit *e, pr_change *c, char **why)
       return pr_shift_by_read (column, c->text, &c->shift, why);
       case PR_VERB_MOVE: {
         gint64 n;
-        if (c->column != PR_POOLS_COUNT)
+        if ((column->flags & PR_COL_MOVED) == 0)
           return pr_value_fail (why, _ ("officers are moved by count"));
         if (!pr_value_count (c->text, &n, why))
           return FALSE;
@@ -197,7 +188,7 @@ read_amount (pr_edit *e, pr_change *c, char **why)
         return n > 0 || pr_value_fail (why, _ ("nobody would move"));
       }
     default:
-      if (c->column >= 0 && pr_column_names (e->table, (gsize) c->column) != PR_NAMES_NONE)
+      if (c->column >= 0 && pr_schema[e->table].columns[c->column].places != PR_NAMES_NONE)
         return TRUE; /* read with the row: it may be a name */
       return check_value (column, c->text, why);
     }
@@ -253,15 +244,6 @@ check_keys (pr_edit *e, pr_diag *diag)
     e->bad = FALSE;
 }
 
-static int
-find_table (const char *name)
-{
-  for (int t = 0; t < PR_N_TABLES; t++)
-    if (strcmp (pr_schema[t].name, name) == 0)
-      return t;
-  return -1;
-}
-
 gboolean
 pr_edit_read (pr_overlay *o, const pr_ini_group *group, pr_diag *diag)
 {
@@ -275,7 +257,7 @@ pr_edit_read (pr_overlay *o, const pr_ini_group *group, pr_diag *diag)
     return FALSE;
   const char *rest = group->name + n + strspn (group->name + n, " ");
   g_autofree char *name = g_strndup (rest, strcspn (rest, " "));
-  int table = find_table (name);
+  int table = pr_find_table (name);
   if (table < 0)
     {
       const char *names[PR_N_TABLES + 1] = { NULL };
@@ -289,7 +271,8 @@ pr_edit_read (pr_overlay *o, const pr_ini_group *group, pr_diag *diag)
   e.conditions = g_array_new (FALSE, FALSE, sizeof (pr_condition));
   e.changes = g_array_new (FALSE, FALSE, sizeof (pr_change));
   read_tail (&e, rest + strlen (name), diag);
-  gboolean senseless = e.bad && e.verb == PR_VERB_MOVE && e.table != PR_TABLE_POOLS;
+  gboolean senseless
+      = e.bad && e.verb == PR_VERB_MOVE && pr_column_with (e.table, PR_COL_MOVED) < 0;
   for (guint i = 0; i < o->ini->entries->len && !senseless; i++)
     {
       const pr_ini_entry *entry = &g_array_index (o->ini->entries, pr_ini_entry, i);

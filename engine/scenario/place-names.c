@@ -14,36 +14,6 @@ struct _pr_place_names {
 };
 
 static const char *const words[] = { "*", "home", "filing", "deciding", "return", "unit" };
-static const char *const types[] = { "ward", "commune", "special zone" };
-
-pr_names_of
-pr_column_names (pr_table_id table, gsize column)
-{
-  static const struct {
-    pr_table_id table;
-    gsize column;
-    pr_names_of of;
-  } columns[] = {
-    { PR_TABLE_PROCEDURES, PR_PROCEDURES_DECIDED_BY, PR_NAMES_AUTHORITIES },
-    { PR_TABLE_WORKFLOWS, PR_WORKFLOWS_PLACE, PR_NAMES_PLACES },
-    { PR_TABLE_BACKLOG, PR_BACKLOG_WHERE, PR_NAMES_PLACES },
-    { PR_TABLE_BACKLOG, PR_BACKLOG_HOME, PR_NAMES_UNITS },
-    { PR_TABLE_PHASES, PR_PHASES_OFFICE, PR_NAMES_AUTHORITIES },
-    { PR_TABLE_PHASES, PR_PHASES_DECIDED_BY, PR_NAMES_AUTHORITIES },
-    { PR_TABLE_SPLITS, PR_SPLITS_UNIT, PR_NAMES_UNITS },
-    { PR_TABLE_SPLITS, PR_SPLITS_AUTHORITY, PR_NAMES_AUTHORITIES },
-    { PR_TABLE_CREWS, PR_CREWS_BASE, PR_NAMES_PLACES },
-  };
-  pr_col_type type = pr_schema[table].columns[column].type;
-  if (table == PR_TABLE_AUTHORITIES && column == PR_AUTHORITIES_SERVES)
-    return PR_NAMES_UNITS;
-  if (type == PR_COL_WHERE || type == PR_COL_WHERES)
-    return PR_NAMES_PLACES;
-  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (columns[i].table == table && columns[i].column == column)
-      return columns[i].of;
-  return PR_NAMES_NONE;
-}
 
 void
 pr_place_names_free (struct _pr_place_names *names)
@@ -97,8 +67,8 @@ names_of (pr_tables_own *own)
   k->units = g_hash_table_new (g_str_hash, g_str_equal);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     g_hash_table_add (k->taken, (gpointer) words[i]);
-  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
-    g_hash_table_add (k->selectors, g_strdup (types[i]));
+  for (gsize i = 0; i < PR_N_UNIT_TYPES; i++)
+    g_hash_table_add (k->selectors, g_strdup (pr_unit_type_words[i]));
   for (gsize i = 0; i < units->n; i++)
     {
       add_place (k, &units->rows[i], PR_UNITS_CODE, PR_UNITS_NAME);
@@ -187,14 +157,15 @@ const char *
 pr_names_to_codes (pr_tables_own *own, pr_table_id table, gsize column, const char *text,
                    pr_pos pos, pr_diag *diag)
 {
-  pr_names_of of = pr_column_names (table, column);
-  pr_col_type type = pr_schema[table].columns[column].type;
+  const pr_column *schema = &pr_schema[table].columns[column];
+  pr_names_of of = schema->places;
+  pr_col_type type = schema->type;
   if (of == PR_NAMES_NONE || text == NULL || *text == '\0')
     return text;
   const struct _pr_place_names *k = names_of (own);
   if (type != PR_COL_WHERES)
     {
-      gboolean selector = type == PR_COL_WHERE && table != PR_TABLE_OBSERVED;
+      gboolean selector = type == PR_COL_WHERE && (schema->flags & PR_COL_SINGLE) == 0;
       return code_of (k, of, type, selector, text, pos, diag);
     }
   g_auto (GStrv) parts = g_strsplit (text, ";", -1);

@@ -10,11 +10,6 @@
 
 #include "scenario/reader.h"
 
-typedef enum { PR_NAMES_NONE, PR_NAMES_PLACES, PR_NAMES_UNITS, PR_NAMES_AUTHORITIES } pr_names_of;
-
-/* Which places a column names. */
-pr_names_of pr_column_names (pr_table_id table, gsize column);
-
 /* The cell's text with codes in the place of names; `text` itself when there are none. Says (with a
  * `diag`) what is wrong with a name that several places have, and takes the first; or that no place
  * has it, though nothing else could be meant: NULL then. */

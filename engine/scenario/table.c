@@ -86,13 +86,13 @@ pr_default_cell (pr_tables_own *own, const pr_column *column, pr_cell *cell)
     cell->v.instant.clock = -1;
   if (column->type == PR_COL_NAMES || column->type == PR_COL_WHERES)
     cell->v.names = g_new0 (char *, 1);
-  if (column->def == NULL || *column->def == '\0')
+  if (column->blank == NULL || *column->blank == '\0')
     return;
-  cell->text = column->def;
+  cell->text = column->blank;
   if (column->type == PR_COL_DIST)
-    parse_dist (own, column, column->def, cell, &why);
+    parse_dist (own, column, column->blank, cell, &why);
   else if (!owns_memory (column))
-    pr_value_parse (column, column->def, cell, &why);
+    pr_value_parse (column, column->blank, cell, &why);
   g_assert (why == NULL && !owns_memory (column)); /* the schema's own defaults */
   g_autoptr (GString) canonical = g_string_new (NULL);
   pr_value_print (column, cell, canonical);
@@ -391,28 +391,19 @@ read_row (reader *r, const pr_raw_cell *cells, gsize n)
 }
 
 static gsize
-most_rows (pr_table_id id)
+most_rows (const pr_table_schema *schema)
 {
-  switch (id)
-    {
-    case PR_TABLE_HOLIDAYS:
-      return PR_MOST_ROWS_DATES;
-    case PR_TABLE_BACKLOG:
-    case PR_TABLE_OBSERVED:
-      return PR_MOST_ROWS_FIGURES;
-    default:
-      return PR_MOST_ROWS;
-    }
+  return schema->most_rows > 0 ? schema->most_rows : PR_MOST_ROWS;
 }
 
 static gboolean
 on_row (gpointer user, const pr_raw_cell *cells, gsize n)
 {
   reader *r = user;
-  if (r->header_read && (r->kept != NULL ? r->kept->len : r->rows->len) >= most_rows (r->id))
+  gsize most = most_rows (r->table->schema);
+  if (r->header_read && (r->kept != NULL ? r->kept->len : r->rows->len) >= most)
     {
-      pr_error (r->diag, cells[0].pos, _ ("more than %zu rows; the rest is not read"),
-                most_rows (r->id));
+      pr_error (r->diag, cells[0].pos, _ ("more than %zu rows; the rest is not read"), most);
       return FALSE;
     }
   return r->header_read ? read_row (r, cells, n) : read_header (r, cells, n);

@@ -12,6 +12,8 @@
 
 #include "kernel/calendar.h"
 #include "kernel/dist.h"
+#include "kernel/terms.h"
+#include "scenario/choices.h"
 #include "scenario/diag.h"
 #include "scenario/schema.h"
 
@@ -28,29 +30,15 @@ typedef struct {
                    inhabitant and working day */
 } pr_rate;
 
-typedef enum {
-  PR_LIMIT_NONE,
-  PR_LIMIT_SAME_DAY,
-  PR_LIMIT_WORKING_DAYS,
-  PR_LIMIT_DAYS
-} pr_limit_kind;
 typedef struct {
   pr_limit_kind kind;
   int n;
 } pr_limit;
 
-typedef enum {
-  PR_CLOSE_FINISH,
-  PR_CLOSE_SUSPEND,
-  PR_CLOSE_HAND_BACK,
-  PR_CLOSE_HAND_BACK_LOST
-} pr_close_kind;
 typedef struct {
   pr_close_kind kind;
   pr_time overtime; /* finish: at most this long; PR_NEVER without a bound */
 } pr_close;
-
-enum { PR_CHANNEL_COUNTER, PR_CHANNEL_ONLINE, PR_CHANNEL_POST, PR_N_CHANNELS };
 
 typedef struct {
   bool always;
@@ -73,14 +61,6 @@ typedef struct {
   char *then;
 } pr_next;
 
-typedef enum {
-  PR_SOURCE_OFFICIAL,
-  PR_SOURCE_PRESS,
-  PR_SOURCE_MEASURED,
-  PR_SOURCE_ASSUMPTION,
-  PR_N_SOURCES
-} pr_source_kind;
-
 typedef struct {
   pr_pos pos;
   gboolean given;   /* FALSE: blank, value is the default if the column has one, else zero */
@@ -89,7 +69,7 @@ typedef struct {
     gint64 count;  /* COUNT */
     double number; /* NUMBER, SHARE, FACTOR */
     gboolean yes;  /* YESNO */
-    int choice;    /* ENUM: index in `allowed`; SOURCE: pr_source_kind */
+    int choice;    /* ENUM: index in `choices`; SOURCE: pr_source_kind */
     pr_time time;  /* DURATION, CLOCK */
     pr_day day;    /* DATE */
     struct {

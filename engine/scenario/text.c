@@ -27,12 +27,10 @@ static const pr_column *
 column_of (const pr_table *table, const pr_row *row, gsize c)
 {
   const pr_column *column = &table->schema->columns[c];
-  if (table->schema != &pr_schema[PR_TABLE_RULES] || c != PR_RULES_VALUE)
+  if ((column->flags & PR_COL_BY_RULE) == 0)
     return column;
-  for (gsize i = 0; i < PR_N_RULES; i++)
-    if (strcmp (pr_rule_keys[i].name, row->cells[PR_RULES_RULE].text) == 0)
-      return &pr_rule_keys[i];
-  return column;
+  int rule = pr_find_rule (row->cells[PR_RULES_RULE].text);
+  return rule >= 0 ? &pr_rule_keys[rule] : column;
 }
 
 static void
@@ -78,15 +76,13 @@ compare_rows (gconstpointer a, gconstpointer b)
   return p->row < q->row ? -1 : p->row > q->row; /* rows of one array: as in the file */
 }
 
-/* What a row is sorted by. The steps of a workflow stay in their order: the first is the first. */
+/* What a row is sorted by. */
 static char *
 sort_key (const pr_tables *t, const pr_table *table, const pr_row *row)
 {
-  gboolean workflows = table->schema == &pr_schema[PR_TABLE_WORKFLOWS];
   GString *key = g_string_new (NULL);
   for (gsize c = 0; c < table->schema->n_columns; c++)
-    if ((table->schema->columns[c].flags & PR_COL_KEY) != 0
-        && !(workflows && c != PR_WORKFLOWS_WORKFLOW))
+    if ((table->schema->columns[c].flags & (PR_COL_KEY | PR_COL_IN_ORDER)) == PR_COL_KEY)
       {
         print_cell (t, &table->schema->columns[c], &row->cells[c], key);
         g_string_append_c (key, '\x1f');

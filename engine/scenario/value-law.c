@@ -183,7 +183,7 @@ pr_value_limit (const char *text, pr_limit *v, char **why)
   gint64 count = n <= 9 ? g_ascii_strtoll (words, NULL, 10) : G_MAXINT64;
   if (count < 1 || count > LIMIT_MAX_DAYS)
     return pr_value_fail (why, _ ("'%s' is not between 1 and %d days"), text, LIMIT_MAX_DAYS);
-  *v = (pr_limit){ working ? PR_LIMIT_WORKING_DAYS : PR_LIMIT_DAYS, (int) count };
+  *v = (pr_limit){ working ? PR_LIMIT_WORKING_DAYS : PR_LIMIT_CALENDAR_DAYS, (int) count };
   return TRUE;
 }
 
@@ -191,13 +191,10 @@ gboolean
 pr_value_close (const char *text, pr_close *v, char **why)
 {
   g_autofree char *words = single_blanks (text);
-  static const char *const names[] = { "finish", "suspend", "hand back", "hand back lost" };
-  static const pr_close_kind kinds[]
-      = { PR_CLOSE_FINISH, PR_CLOSE_SUSPEND, PR_CLOSE_HAND_BACK, PR_CLOSE_HAND_BACK_LOST };
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (words, names[i]) == 0)
+  for (pr_close_kind i = 0; pr_close_words[i] != NULL; i++)
+    if (strcmp (words, pr_close_words[i]) == 0)
       {
-        *v = (pr_close){ kinds[i], kinds[i] == PR_CLOSE_FINISH ? PR_NEVER : 0 };
+        *v = (pr_close){ i, i == PR_CLOSE_FINISH ? PR_NEVER : 0 };
         return TRUE;
       }
   if (g_str_has_prefix (words, "finish "))
@@ -213,8 +210,11 @@ pr_value_close (const char *text, pr_close *v, char **why)
   if (time != NULL)
     *time = '\0';
   g_strchomp (words);
-  g_autofree char *hint = pr_value_hint (words, names, G_N_ELEMENTS (names));
-  return pr_value_fail (
-      why, _ ("'%s' is not one of: finish, finish 30min, suspend, hand back, hand back lost%s"),
-      text, hint);
+  g_autoptr (GString) list = g_string_new (NULL);
+  gsize n = 0;
+  for (pr_close_kind i = 0; pr_close_words[i] != NULL; i++, n++)
+    g_string_append_printf (list, "%s%s%s", i > 0 ? ", " : "", pr_close_words[i],
+                            i == PR_CLOSE_FINISH ? ", finish 30min" : "");
+  g_autofree char *hint = pr_value_hint (words, pr_close_words, n);
+  return pr_value_fail (why, _ ("'%s' is not one of: %s%s"), text, list->str, hint);
 }

@@ -124,18 +124,17 @@ pr_value_wheres (const char *text, char ***v, char **why)
 }
 
 gboolean
-pr_value_choice (const char *text, const char *allowed, int *v, char **why)
+pr_value_choice (const char *text, const char *const *choices, int *v, char **why)
 {
-  g_auto (GStrv) names = g_strsplit (allowed, "|", -1);
   int n = 0;
-  for (; names[n] != NULL; n++)
-    if (strcmp (names[n], text) == 0)
+  for (; choices[n] != NULL; n++)
+    if (strcmp (choices[n], text) == 0)
       {
         *v = n;
         return TRUE;
       }
-  g_autofree char *list = g_strjoinv (", ", names);
-  g_autofree char *hint = pr_value_hint (text, (const char *const *) names, (gsize) n);
+  g_autofree char *list = g_strjoinv (", ", (char **) choices);
+  g_autofree char *hint = pr_value_hint (text, choices, (gsize) n);
   return pr_value_fail (why, _ ("'%s' is not one of: %s%s"), text, list, hint);
 }
 
@@ -149,7 +148,7 @@ pr_value_channels (const char *text, unsigned *v, char **why)
       int channel;
       if (*words[i] == '\0')
         continue;
-      if (!pr_value_choice (words[i], "counter|online|post", &channel, why))
+      if (!pr_value_choice (words[i], pr_channel_words, &channel, why))
         return FALSE;
       if ((bits & (1u << channel)) != 0)
         return pr_value_fail (why, _ ("'%s' names '%s' twice"), text, words[i]);
@@ -166,12 +165,12 @@ pr_value_source (const char *text, int *v, char **why)
   g_autofree char *kind
       = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : g_strdup (text);
   g_strchomp (kind);
-  if (pr_value_choice (kind, "official|press|measured|assumption", v, why))
+  if (pr_value_choice (kind, pr_source_words, v, why))
     return TRUE;
   g_autofree char *first = g_strndup (kind, strcspn (kind, " (,-"));
   g_autofree char *ignored = NULL;
   int choice;
-  if (pr_value_choice (first, "official|press|measured|assumption", &choice, &ignored))
+  if (pr_value_choice (first, pr_source_words, &choice, &ignored))
     {
       g_free (*why);
       return pr_value_fail (why, _ ("'%s': ':' is missing after '%s'"), text, first);

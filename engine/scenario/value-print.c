@@ -14,7 +14,7 @@ print_limit (const pr_limit *limit, GString *out)
     case PR_LIMIT_WORKING_DAYS:
       g_string_append_printf (out, "%d working days", limit->n);
       break;
-    case PR_LIMIT_DAYS:
+    case PR_LIMIT_CALENDAR_DAYS:
       g_string_append_printf (out, "%d days", limit->n);
       break;
     }
@@ -23,8 +23,7 @@ print_limit (const pr_limit *limit, GString *out)
 static void
 print_close (const pr_close *close, GString *out)
 {
-  static const char *const names[] = { "finish", "suspend", "hand back", "hand back lost" };
-  g_string_append (out, names[close->kind]);
+  g_string_append (out, pr_close_words[close->kind]);
   if (close->kind == PR_CLOSE_FINISH && close->overtime != PR_NEVER)
     {
       g_string_append_c (out, ' ');
@@ -35,14 +34,13 @@ print_close (const pr_close *close, GString *out)
 static void
 print_channels (unsigned bits, GString *out)
 {
-  static const char *const names[] = { "counter", "online", "post" };
   if (bits == (1u << PR_N_CHANNELS) - 1)
     return; /* all: blank */
   const char *blank = "";
   for (int i = 0; i < PR_N_CHANNELS; i++)
     if ((bits & (1u << i)) != 0)
       {
-        g_string_append_printf (out, "%s%s", blank, names[i]);
+        g_string_append_printf (out, "%s%s", blank, pr_channel_words[i]);
         blank = " ";
       }
 }

@@ -30,14 +30,14 @@ max_length (pr_col_type type)
 static gboolean
 in_range (const pr_column *column, const char *text, double v, char **why)
 {
-  if (column->min == column->max) /* no range given */
+  if (column->least == column->most) /* no range given */
     return TRUE;
-  if (v >= column->min && v <= column->max)
+  if (v >= column->least && v <= column->most)
     return TRUE;
   g_autoptr (GString) min = g_string_new (NULL);
   g_autoptr (GString) max = g_string_new (NULL);
-  pr_value_print_number (column->min, min);
-  pr_value_print_number (column->max, max);
+  pr_value_print_number (column->least, min);
+  pr_value_print_number (column->most, max);
   return pr_value_fail (why, _ ("'%s' is not between %s and %s"), text, min->str, max->str);
 }
 
@@ -110,7 +110,7 @@ parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
   switch (column->type)
     {
     case PR_COL_NAME:
-      return pr_value_name (text, g_strcmp0 (column->allowed, "*") == 0, why);
+      return pr_value_name (text, (column->flags & PR_COL_STAR) != 0, why);
     case PR_COL_TEXT:
       return TRUE;
     case PR_COL_WHERE:
@@ -127,7 +127,7 @@ parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
     case PR_COL_YESNO:
       return parse_yes_no (text, &cell->v.yes, why);
     case PR_COL_ENUM:
-      return pr_value_choice (text, column->allowed, &cell->v.choice, why);
+      return pr_value_choice (text, column->choices, &cell->v.choice, why);
     case PR_COL_DURATION:
       return pr_value_duration (text, &cell->v.time, why);
     case PR_COL_CLOCK:

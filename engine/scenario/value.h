@@ -54,7 +54,8 @@ gboolean pr_value_name (const char *text, gboolean star, char **why);
 gboolean pr_value_where (const char *text, char **why);
 gboolean pr_value_names (const char *text, char ***v, char **why);
 gboolean pr_value_wheres (const char *text, char ***v, char **why);
-gboolean pr_value_choice (const char *text, const char *allowed, int *v, char **why);
+/* `choices`: words that end with NULL; *v is the number of one. */
+gboolean pr_value_choice (const char *text, const char *const *choices, int *v, char **why);
 gboolean pr_value_rate (const char *text, pr_rate *v, char **why);
 /* `every DIST`: the distribution of the time between two arrivals, whose mean is above 0. */
 gboolean pr_value_every (const char *text, pr_dist *v, char **canonical, char **why);

@@ -142,7 +142,7 @@ START_TEST (types_of_days)
   scene_compile (&s);
   ck_assert_str_eq (s.messages, "");
   g_autofree pr_day_types *types = pr_day_types_new (s.world);
-  const pr_stream *net = scene_stream (&s, "00001", "town", "paper", PR_ONLINE);
+  const pr_stream *net = scene_stream (&s, "00001", "town", "paper", PR_CHANNEL_ONLINE);
   static const double factor[] = { 1, 1, 1, 0.25, 0.5, 0.5, 2, 2, 1, 1, 1, 0.5, 0.5, 1 };
   double sum = 0;
   for (int32_t day = 0; day < 14; day++)
@@ -153,7 +153,7 @@ START_TEST (types_of_days)
       sum += net->per_day * factor[day];
     }
   ck_assert_double_eq_tol (pr_expected_between (s.world, types, net, 0, 14), sum, 1e-9);
-  const pr_stream *fields = scene_stream (&s, "00003", "fields", "land", PR_COUNTER);
+  const pr_stream *fields = scene_stream (&s, "00003", "fields", "land", PR_CHANNEL_COUNTER);
   ck_assert_double_eq_tol (pr_expected_between (s.world, types, fields, -100, 100), 48, 1e-9);
 }
 END_TEST

@@ -221,7 +221,7 @@ START_TEST (steps)
   ck_assert (w->workflows[1].receives && !w->workflows[0].receives);
   ck_assert_str_eq (w->roles[receive->role], "reception");
   ck_assert_int_eq (receive->mean_effort, 10 * PR_MINUTE);
-  ck_assert_int_eq (receive->at_close, PR_AT_CLOSE_FINISH);
+  ck_assert_int_eq (receive->at_close, PR_CLOSE_FINISH);
   ck_assert_int_eq (receive->overtime, 30 * PR_MINUTE);
   ck_assert_uint_eq (receive->hash, pr_hash32 ("receive"));
   ck_assert_uint_eq (receive->channels, 7);
@@ -312,10 +312,10 @@ START_TEST (procedures)
   ck_assert_uint_eq (w->n_priorities, 2);
   ck_assert_uint_eq (w->procedures[1].priority_class, 0);
   ck_assert_uint_eq (w->procedures[2].priority_class, 1);
-  ck_assert_int_eq (w->procedures[0].limit[1], PR_NO_LIMIT);
-  ck_assert_int_eq (w->procedures[1].limit[1], PR_CALENDAR_DAYS); /* blank: the same */
+  ck_assert_int_eq (w->procedures[0].limit[1], PR_LIMIT_NONE);
+  ck_assert_int_eq (w->procedures[1].limit[1], PR_LIMIT_CALENDAR_DAYS); /* blank: the same */
   ck_assert_int_eq (w->procedures[1].limit_days[1], 15);
-  ck_assert_int_eq (w->procedures[2].limit[1], PR_WORKING_DAYS);
+  ck_assert_int_eq (w->procedures[2].limit[1], PR_LIMIT_WORKING_DAYS);
   ck_assert_int_eq (w->procedures[2].limit_days[0], 3);
   ck_assert_int_eq (w->procedures[2].limit_days[1], 5);
 }
@@ -361,12 +361,12 @@ check_stream (const char *place, const char *name, const char *procedure, pr_cha
 START_TEST (streams)
 {
   const pr_world *w = compiled ();
-  check_stream ("00001", "town", "paper", PR_COUNTER, 2 * 0.6 * 0.75);
-  check_stream ("00001", "town", "paper", PR_ONLINE, 2 * 0.6 * 0.25);
-  check_stream ("00001", "town", "ask", PR_COUNTER, 2 * 0.4);
-  check_stream ("00002", "town", "ask", PR_COUNTER, 4 * 0.4);
-  check_stream ("00003", "town", "ask", PR_COUNTER, 10 * 0.4);
-  check_stream ("00003", "fields", "land", PR_COUNTER, 24);
+  check_stream ("00001", "town", "paper", PR_CHANNEL_COUNTER, 2 * 0.6 * 0.75);
+  check_stream ("00001", "town", "paper", PR_CHANNEL_ONLINE, 2 * 0.6 * 0.25);
+  check_stream ("00001", "town", "ask", PR_CHANNEL_COUNTER, 2 * 0.4);
+  check_stream ("00002", "town", "ask", PR_CHANNEL_COUNTER, 4 * 0.4);
+  check_stream ("00003", "town", "ask", PR_CHANNEL_COUNTER, 10 * 0.4);
+  check_stream ("00003", "fields", "land", PR_CHANNEL_COUNTER, 24);
   ck_assert_uint_eq (w->n_streams, 10);
   ck_assert_uint_eq (w->places[2].n_streams, 4);
   ck_assert_uint_eq (w->places[2].first_stream, 6);
@@ -379,13 +379,13 @@ START_TEST (streams)
                    | (uint64_t) b->procedure << 8 | b->channel;
       ck_assert (x < y);
     }
-  const pr_stream *fields = scene_stream (&s, "00003", "fields", "land", PR_COUNTER);
+  const pr_stream *fields = scene_stream (&s, "00003", "fields", "land", PR_CHANNEL_COUNTER);
   ck_assert_uint_eq (fields->profile, PR_NONE16);
   ck_assert_int_eq (fields->home, PR_HOME_OTHERS);
   ck_assert (fields->return_home);
   ck_assert_int_eq (fields->first_day, 1);
   ck_assert_int_eq (fields->last_day, 2);
-  const pr_stream *net = scene_stream (&s, "00001", "town", "paper", PR_ONLINE);
+  const pr_stream *net = scene_stream (&s, "00001", "town", "paper", PR_CHANNEL_ONLINE);
   ck_assert_str_eq (w->profiles[net->profile].name, "net");
   ck_assert_int_eq (net->first_day, INT32_MIN);
   ck_assert_int_eq (net->last_day, INT32_MAX);
@@ -399,21 +399,22 @@ START_TEST (authority_has_any_home)
 {
   scene_edit (&s, "arrivals.csv", "", "straight,tax,land,3 per day,,,own,,,,press\n");
   compiled ();
-  ck_assert_int_eq (scene_stream (&s, "tax", "straight", "land", PR_COUNTER)->home, PR_HOME_ANY);
+  ck_assert_int_eq (scene_stream (&s, "tax", "straight", "land", PR_CHANNEL_COUNTER)->home,
+                    PR_HOME_ANY);
 }
 END_TEST
 
 START_TEST (surges)
 {
   compiled ();
-  const pr_stream *town = scene_stream (&s, "00003", "town", "ask", PR_COUNTER);
+  const pr_stream *town = scene_stream (&s, "00003", "town", "ask", PR_CHANNEL_COUNTER);
   ck_assert_uint_eq (town->n_surges, 2); /* both, neither is more particular */
   ck_assert_int_eq (town->surges[0].first_day, 6);
   ck_assert_int_eq (town->surges[0].last_day, 7);
   ck_assert_double_eq (town->surges[0].factor, 2);
   ck_assert_double_eq (town->surges[1].factor, 1.5);
-  ck_assert_uint_eq (scene_stream (&s, "00001", "town", "ask", PR_COUNTER)->n_surges, 1);
-  ck_assert_uint_eq (scene_stream (&s, "00003", "fields", "land", PR_COUNTER)->n_surges, 1);
+  ck_assert_uint_eq (scene_stream (&s, "00001", "town", "ask", PR_CHANNEL_COUNTER)->n_surges, 1);
+  ck_assert_uint_eq (scene_stream (&s, "00003", "fields", "land", PR_CHANNEL_COUNTER)->n_surges, 1);
 }
 END_TEST
 
@@ -502,12 +503,13 @@ END_TEST
 /* An unrelated unit leaves the others' streams as they are. */
 START_TEST (another_unit)
 {
-  uint64_t before = scene_stream ((compiled (), &s), "00002", "town", "paper", PR_COUNTER)->hash;
+  uint64_t before
+      = scene_stream ((compiled (), &s), "00002", "town", "paper", PR_CHANNEL_COUNTER)->hash;
   scene_clear (&s);
   scene_init (&s);
   scene_edit (&s, "units.csv", "", "00000,Không,ward,500,,no,press\n");
   compiled ();
-  ck_assert_uint_eq (scene_stream (&s, "00002", "town", "paper", PR_COUNTER)->hash, before);
+  ck_assert_uint_eq (scene_stream (&s, "00002", "town", "paper", PR_CHANNEL_COUNTER)->hash, before);
   ck_assert_str_eq (s.world->places[0].code, "00000");
   ck_assert_str_eq (s.world->places[0].district, "");
 }

@@ -58,7 +58,7 @@ check (const pr_world *w, const pr_logged *e)
 {
   g_assert ((unsigned) e->what < PR_N_HAPPENINGS && e->of != NULL);
   g_assert (e->of->filing < w->n_places && e->of->home < w->n_places);
-  g_assert (e->of->procedure < w->n_procedures && e->of->channel <= PR_POST);
+  g_assert (e->of->procedure < w->n_procedures && e->of->channel <= PR_CHANNEL_POST);
   g_assert (e->officer == PR_NONE32 || e->officer < w->n_officers);
   g_assert (e->step == PR_NONE16 || e->step < w->n_steps);
   g_assert (e->place == PR_NONE16 || e->place < w->n_places);

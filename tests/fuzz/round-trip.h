@@ -11,13 +11,14 @@
 static inline void
 round_trip (pr_col_type type, const char *data, gsize size)
 {
+  static const char *const choices[] = { "a", "b c", NULL };
   if (!g_utf8_validate_len (data, size, NULL))
     return;
   g_autoptr (GString) text = g_string_new (NULL);
   pr_encoding_clean (data, size, text);
   if (text->len == 0)
     return;
-  pr_column column = { .name = "x", .type = type, .allowed = type == PR_COL_ENUM ? "a|b c" : NULL };
+  pr_column column = { .name = "x", .type = type, .choices = type == PR_COL_ENUM ? choices : NULL };
   pr_cell cell = { .text = text->str, .given = TRUE }, again = { .given = TRUE };
   g_autofree char *why = NULL;
   if (!pr_value_parse (&column, text->str, &cell, &why))

@@ -18,7 +18,7 @@ static const char *const type_words[] = {
   [PR_COL_SHARE] = "share",
   [PR_COL_FACTOR] = "factor",
   [PR_COL_YESNO] = "yes or no",
-  [PR_COL_ENUM] = NULL, /* the allowed words themselves */
+  [PR_COL_ENUM] = NULL, /* the words themselves */
   [PR_COL_DURATION] = "duration",
   [PR_COL_CLOCK] = "clock",
   [PR_COL_DATE] = "date",
@@ -42,32 +42,24 @@ type_word (pr_col_type type)
   return (size_t) type < n && type_words[type] != NULL ? type_words[type] : "(not described)";
 }
 
-/* The allowed words of an enumeration, a|b|c, as `a`, `b`, `c`. */
 static void
-print_allowed (const char *allowed)
+print_choices (const char *const *choices)
 {
-  for (;;)
-    {
-      size_t length = strcspn (allowed, "|");
-      printf ("`%.*s`", (int) length, allowed);
-      if (allowed[length] == '\0')
-        return;
-      allowed += length + 1;
-      fputs (", ", stdout);
-    }
+  for (size_t i = 0; choices[i] != NULL; i++)
+    printf ("%s`%s`", i > 0 ? ", " : "", choices[i]);
 }
 
 static void
 print_value (const pr_column *column)
 {
   if (column->type == PR_COL_ENUM)
-    print_allowed (column->allowed);
+    print_choices (column->choices);
   else
     fputs (type_word (column->type), stdout);
   /* A share's natural range is told by its type. */
-  bool whole_share = column->type == PR_COL_SHARE && column->min == 0 && column->max == 1;
-  if (column->max > column->min && !whole_share)
-    printf (", %.16g to %.16g", column->min, column->max);
+  bool whole_share = column->type == PR_COL_SHARE && column->least == 0 && column->most == 1;
+  if (column->most > column->least && !whole_share)
+    printf (", %.16g to %.16g", column->least, column->most);
 }
 
 /* Required, or what a blank stands for. */
@@ -76,8 +68,8 @@ print_blank (const pr_column *column)
 {
   if (column->flags & PR_COL_REQUIRED)
     fputs ("required", stdout);
-  else if (column->def != NULL && column->def[0] != '\0')
-    printf ("`%s`", column->def);
+  else if (column->blank != NULL && column->blank[0] != '\0')
+    printf ("`%s`", column->blank);
 }
 
 static void

@@ -28,7 +28,8 @@ else
   ok 'a badly formatted file is found'
 fi
 
-find engine include tests -name '*.[ch]' | LC_ALL=C sort >"$work/files"
+# A .def is a list of macros, such as the rows of the scenario's schema.
+find engine include tests -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort >"$work/files"
 while IFS= read -r file; do
   "$formatter" --dry-run -Werror "$file" >/dev/null 2>&1 || echo "$file"
 done <"$work/files" >"$work/wrong"

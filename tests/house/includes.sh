@@ -30,7 +30,7 @@ edges () {
       echo "$room: a room that the rules do not know"
       continue
     fi
-    find "$folder" -name '*.[ch]' | LC_ALL=C sort | while IFS= read -r file; do
+    find "$folder" -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort | while IFS= read -r file; do
       sed -n 's/^[[:blank:]]*#[[:blank:]]*include[[:blank:]]*"\([^"]*\)".*/\1/p' "$file" |
         while IFS= read -r included; do
           case " $room $may " in

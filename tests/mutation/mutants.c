@@ -84,21 +84,21 @@ mutant_stutter (const char *text)
 static char *
 beyond (const pr_column *column, mutant_kind kind)
 {
-  if (column->min == column->max)
+  if (column->least == column->most)
     return NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   if (kind == MUTANT_ABOVE)
-    pr_value_print_number (column->max + 1, text);
-  else if (kind == MUTANT_NEGATIVE && column->min < 0)
+    pr_value_print_number (column->most + 1, text);
+  else if (kind == MUTANT_NEGATIVE && column->least < 0)
     return NULL;
   else if (kind == MUTANT_NEGATIVE)
     g_string_assign (text, "-1");
   else if (column->type == PR_COL_COUNT || column->type == PR_COL_NUMBER)
-    pr_value_print_number (column->min - 1, text);
-  else if (column->min <= 0) /* a share below 0 is among the negative ones */
+    pr_value_print_number (column->least - 1, text);
+  else if (column->least <= 0) /* a share below 0 is among the negative ones */
     return NULL;
   else
-    pr_value_print_number (column->min / 2, text);
+    pr_value_print_number (column->least / 2, text);
   return g_strdup (text->str);
 }
 

@@ -19,39 +19,6 @@ static struct {
   guint made[MUTANT_N], skipped[MUTANT_N];
 } sum;
 
-/* What names are given by, rather than referred by; all else of those types refers. */
-static const struct {
-  pr_table_id table;
-  int column;
-} definitions[] = {
-  { PR_TABLE_UNITS, PR_UNITS_CODE },
-  { PR_TABLE_AUTHORITIES, PR_AUTHORITIES_CODE },
-  { PR_TABLE_AUTHORITIES, PR_AUTHORITIES_KIND },
-  { PR_TABLE_CALENDARS, PR_CALENDARS_CALENDAR },
-  { PR_TABLE_POOLS, PR_POOLS_POOL },
-  { PR_TABLE_PROCEDURES, PR_PROCEDURES_CODE },
-  { PR_TABLE_MIXES, PR_MIXES_MIX },
-  { PR_TABLE_WORKFLOWS, PR_WORKFLOWS_WORKFLOW },
-  { PR_TABLE_WORKFLOWS, PR_WORKFLOWS_STEP },
-  { PR_TABLE_ARRIVALS, PR_ARRIVALS_STREAM },
-  { PR_TABLE_PROFILES, PR_PROFILES_PROFILE },
-  { PR_TABLE_TIERS, PR_TIERS_TIER },
-  { PR_TABLE_SYSTEMS, PR_SYSTEMS_SYSTEM },
-  { PR_TABLE_READINESS, PR_READINESS_CONDITION },
-  { PR_TABLE_INCIDENTS, PR_INCIDENTS_INCIDENT },
-  { PR_TABLE_CREWS, PR_CREWS_CREW },
-  { PR_TABLE_CREWS, PR_CREWS_KIND },
-};
-
-static gboolean
-defines (pr_table_id table, gsize column)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (definitions); i++)
-    if (definitions[i].table == table && definitions[i].column == (int) column)
-      return TRUE;
-  return FALSE;
-}
-
 /* One line of TAP for all mutants since the last. */
 static void
 test (lab *l, const char *what)
@@ -177,7 +144,7 @@ spoil_cells (lab *l, pr_table_id t, const grid *good)
       int at = grid_find_column (good, column->name);
       guint row = at >= 0 ? row_with (good, at) : 0;
       if (row > 0 && mutant_knows (column->type))
-        spoil_cell (l, t, good, row, (guint) at, column, !defines (t, c));
+        spoil_cell (l, t, good, row, (guint) at, column, (column->flags & PR_COL_DEFINES) == 0);
     }
 }
 

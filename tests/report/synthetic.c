@@ -208,10 +208,12 @@ make_tables (pr_synthetic *s)
   pr_cell *cell = observed->rows[0].cells;
   for (int c = 0; c < PR_OBSERVED_N; c++)
     cell[c].text = "";
-  cell[PR_OBSERVED_METRIC] = (pr_cell){ .text = "received", .v.choice = 0, .given = TRUE };
+  cell[PR_OBSERVED_METRIC]
+      = (pr_cell){ .text = "received", .v.choice = PR_OBSERVED_IS_RECEIVED, .given = TRUE };
   cell[PR_OBSERVED_WHERE] = (pr_cell){ .text = "07000", .given = TRUE };
   cell[PR_OBSERVED_VALUE] = (pr_cell){ .text = "100", .v.number = 100, .given = TRUE };
-  cell[PR_OBSERVED_STATUS] = (pr_cell){ .text = "held out", .v.choice = 1, .given = TRUE };
+  cell[PR_OBSERVED_STATUS]
+      = (pr_cell){ .text = "held out", .v.choice = PR_OBSERVED_HELD_OUT, .given = TRUE };
   cell[PR_OBSERVED_SOURCE] = (pr_cell){ .text = "assumption: a guess, \"so far\"",
                                         .v.choice = PR_SOURCE_ASSUMPTION,
                                         .given = TRUE };

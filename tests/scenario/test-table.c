@@ -191,7 +191,7 @@ START_TEST (typed_cells)
   ck_assert_int_eq (u[PR_UNITS_POPULATION].v.count, 5);
   ck_assert_str_eq (u[PR_UNITS_NAME].text, "A \"b\"");
   ck_assert_str_eq (u[PR_UNITS_DISTRICT].text, "Hạ Long;Cẩm Phả");
-  ck_assert_int_eq (u[PR_UNITS_TYPE].v.choice, 2);
+  ck_assert_int_eq (u[PR_UNITS_TYPE].v.choice, PR_UNIT_SPECIAL_ZONE);
   ck_assert_int_eq (u[PR_UNITS_SOURCE].v.choice, PR_SOURCE_OFFICIAL);
   ck_assert (!u[PR_UNITS_DIFFICULT].given);
   ck_assert_str_eq (u[PR_UNITS_DIFFICULT].text, "no");

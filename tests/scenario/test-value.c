@@ -264,8 +264,9 @@ END_TEST
 START_TEST (bad_values)
 {
   const value_case *c = &bad[_i];
+  static const char *const choices[] = { "ward", "commune", NULL };
   pr_column column
-      = { .name = "x", .type = c->type, .allowed = c->type == PR_COL_ENUM ? "ward|commune" : NULL };
+      = { .name = "x", .type = c->type, .choices = c->type == PR_COL_ENUM ? choices : NULL };
   pr_cell cell = { .text = c->text, .given = TRUE };
   g_autofree char *why = NULL;
   ck_assert_msg (!pr_value_parse (&column, c->text, &cell, &why), "'%s' accepted", c->text);
@@ -313,14 +314,14 @@ END_TEST
 
 START_TEST (ranges)
 {
-  pr_column column = { .name = "lat", .type = PR_COL_NUMBER, .min = -90, .max = 90 };
+  pr_column column = { .name = "lat", .type = PR_COL_NUMBER, .least = -90, .most = 90 };
   pr_cell cell = { .text = "" };
   char *why = NULL;
   ck_assert (pr_value_parse (&column, "90", &cell, &why));
   ck_assert (!pr_value_parse (&column, "90.5", &cell, &why));
   ck_assert_str_eq (why, "'90.5' is not between -90 and 90");
   g_free (why);
-  column = (pr_column){ .name = "n", .type = PR_COL_COUNT, .min = 1, .max = 10 };
+  column = (pr_column){ .name = "n", .type = PR_COL_COUNT, .least = 1, .most = 10 };
   ck_assert (!pr_value_parse (&column, "0", &cell, &why));
   ck_assert_str_eq (why, "'0' is not between 1 and 10");
   g_free (why);

@@ -7,8 +7,6 @@
 
 #include <stdlib.h>
 
-static const char *const channels[] = { "counter", "online", "post" };
-
 static void
 put_due (const pr_event_names *n, const pr_logged *e, GString *out)
 {
@@ -44,7 +42,7 @@ put_event (pr_event_names *n, pr_event_item *item, const pr_logged *e, GString *
   cell (out, e->officer < w->n_officers ? n->officer[e->officer] : "");
   cell (out, work && step->kind == PR_STEP_WORK ? n->role[step->role] : "");
   cell (out, n->procedure[e->of->procedure]);
-  cell (out, channels[e->of->channel]);
+  cell (out, pr_channel_words[e->of->channel]);
   cell (out, e->of->filing < w->n_places ? n->place[e->of->filing] : "");
   cell (out, e->of->home < w->n_places ? n->place[e->of->home] : "");
   put_due (n, e, out);

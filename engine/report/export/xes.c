@@ -141,14 +141,13 @@ is_on_time (const pr_world *w, const entry *const *events, size_t n)
 static void
 put_case (const pr_event_names *n, const entry *const *events, size_t count, GString *out)
 {
-  static const char *const channels[] = { "counter", "online", "post" };
   const entry *e = events[0];
   g_autofree char *name = pr_event_case_name (n, e->hash, e->ident);
   const char *on_time = is_on_time (n->world, events, count);
   g_string_append (out, "<trace>\n");
   put_string (out, "concept:name", name);
   put_string (out, "procedure", n->procedure[e->procedure]);
-  put_string (out, "channel", channels[e->channel]);
+  put_string (out, "channel", pr_channel_words[e->channel]);
   if (e->filing < n->world->n_places)
     put_string (out, "filed_at", n->place[e->filing]);
   if (e->home < n->world->n_places)

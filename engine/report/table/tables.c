@@ -193,11 +193,13 @@ assumptions_text (const pr_report *r)
   for (int id = 0; id < PR_N_TABLES; id++)
     {
       const pr_table *t = &r->tables->table[id];
-      for (gsize k = 0; k < t->n; k++)
-        for (size_t c = 0; c < t->schema->n_columns; c++)
-          if (t->schema->columns[c].type == PR_COL_SOURCE
-              && t->rows[k].cells[c].v.choice == PR_SOURCE_ASSUMPTION)
-            write_assumption (&csv, t, &t->rows[k], t->rows[k].cells[c].text);
+      int source = pr_column_of_type ((pr_table_id) id, PR_COL_SOURCE);
+      for (gsize k = 0; k < t->n && source >= 0; k++)
+        {
+          const pr_cell *cell = &t->rows[k].cells[source];
+          if (cell->v.choice == PR_SOURCE_ASSUMPTION)
+            write_assumption (&csv, t, &t->rows[k], cell->text);
+        }
     }
   return pr_csv_end (&csv);
 }

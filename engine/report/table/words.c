@@ -20,8 +20,8 @@ WORDS_FIELD (pr_words_procedure_group, procedures[i].group)
 WORDS (pr_words_place_type)
 {
   /* As the scenario's table spells them: a machine reads this cell. */
-  static const char *const types[] = { "ward", "commune", "special zone", "authority" };
-  g_string_append (out, types[r->world->places[i].type]);
+  pr_place_type type = r->world->places[i].type;
+  g_string_append (out, type == PR_PLACE_AUTHORITY ? "authority" : pr_unit_type_words[type]);
 }
 
 WORDS (pr_words_verdict)

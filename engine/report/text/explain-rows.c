@@ -86,7 +86,7 @@ SAY (say_phase)
 
 SAY (say_procedure)
 {
-  if (CHOICE (PROCEDURES, KIND) == 1)
+  if (CHOICE (PROCEDURES, KIND) == PR_PROCEDURE_VISIT)
     {
       ADD (_ ("visits that file nothing."));
       return;
@@ -164,7 +164,7 @@ closing_words (const pr_cell *close)
 
 SAY (say_closing)
 {
-  if (CHOICE (WORKFLOWS, KIND) != 0)
+  if (CHOICE (WORKFLOWS, KIND) != PR_STEP_WORK)
     return;
   ADD ("%s", closing_words (&row->cells[PR_WORKFLOWS_AT_CLOSE]));
   if (row->cells[PR_WORKFLOWS_AT_CLOSE].v.close.kind == PR_CLOSE_FINISH)
@@ -173,14 +173,14 @@ SAY (say_closing)
     ADD (_ ("; not begun within %s of closing"), TEXT (WORKFLOWS, NOT_WITHIN));
   if (GIVEN (WORKFLOWS, PATIENCE))
     ADD (_ ("; visitors wait %s"), TEXT (WORKFLOWS, PATIENCE));
-  if (CHOICE (WORKFLOWS, PREEMPTED) != 0)
+  if (CHOICE (WORKFLOWS, PREEMPTED) != PR_PREEMPTED_NO)
     ADD (_ ("; gives way to what is more urgent"));
   ADD (".");
 }
 
 SAY (say_clock)
 {
-  if (CHOICE (WORKFLOWS, KIND) == 3)
+  if (CHOICE (WORKFLOWS, KIND) == PR_STEP_SUPPLEMENT)
     ADD (_ ("a supplement: the clock stands until it comes."));
   else if (!row->cells[PR_WORKFLOWS_COUNTS].v.yes)
     ADD (_ ("does not count: the clock stands."));
@@ -188,7 +188,7 @@ SAY (say_clock)
     ADD (_ ("the limit begins when it is completed."));
   else if (row->cells[PR_WORKFLOWS_AVOIDABLE].v.yes)
     ADD (_ ("could be spared, and counts as a transfer does."));
-  else if (CHOICE (WORKFLOWS, KIND) == 1)
+  else if (CHOICE (WORKFLOWS, KIND) == PR_STEP_DELAY)
     ADD (_ ("the law prescribes it."));
 }
 
@@ -219,13 +219,14 @@ SAY (say_elsewhere)
        TEXT (ELSEWHERE, SHARE), TEXT (ELSEWHERE, PROCEDURES), TEXT (ELSEWHERE, POWER));
   if (GIVEN (ELSEWHERE, WITHIN))
     ADD (_ (" within %s km"), TEXT (ELSEWHERE, WITHIN));
-  ADD (CHOICE (ELSEWHERE, RETURN) == 1 ? _ ("; the result is handed over at home.")
-                                       : _ ("; the result is handed over there."));
+  ADD (CHOICE (ELSEWHERE, RETURN) == PR_RETURN_HOME ? _ ("; the result is handed over at home.")
+                                                    : _ ("; the result is handed over there."));
 }
 
 SAY (say_system)
 {
-  ADD (CHOICE (SYSTEMS, SCOPE) == 0 ? _ ("%s: one for the province") : _ ("%s: one at each place"),
+  ADD (CHOICE (SYSTEMS, SCOPE) == PR_SCOPE_PROVINCE ? _ ("%s: one for the province")
+                                                    : _ ("%s: one at each place"),
        TEXT (SYSTEMS, SYSTEM));
   if (*TEXT (SYSTEMS, WHERE) != '\0')
     ADD (" (%s)", TEXT (SYSTEMS, WHERE));
@@ -240,16 +241,18 @@ SAY (say_system)
 
 SAY (say_need)
 {
-  static const char *const dossiers[] = { "", N_ (" (real dossiers)"), N_ (" (test dossiers)") };
+  static const char *const dossiers[] = { [PR_DOSSIERS_ALL] = "",
+                                          [PR_DOSSIERS_REAL] = N_ (" (real dossiers)"),
+                                          [PR_DOSSIERS_TEST] = N_ (" (test dossiers)") };
   DATES (NEEDS);
   ADD (_ ("%s, step %s%s: "), TEXT (NEEDS, ROLE), TEXT (NEEDS, STEP),
        _ (dossiers[CHOICE (NEEDS, DOSSIERS)]));
   switch (CHOICE (NEEDS, IF_DOWN))
     {
-    case 0:
+    case PR_IF_DOWN_WAIT:
       ADD (_ ("waits while it is missing."));
       break;
-    case 1:
+    case PR_IF_DOWN_RESTART:
       ADD (_ ("waits while it is missing, and begins again."));
       break;
     default:
@@ -293,8 +296,8 @@ SAY (say_incident)
   else
     {
       DATES (INCIDENTS);
-      ADD (CHOICE (INCIDENTS, CLOCK) == 1 ? _ ("at random, after %s of use")
-                                          : _ ("at random, after %s"),
+      ADD (CHOICE (INCIDENTS, CLOCK) == PR_CLOCK_OPERATING ? _ ("at random, after %s of use")
+                                                           : _ ("at random, after %s"),
            TEXT (INCIDENTS, EVERY));
     }
   ADD (_ ("; repair %s"), TEXT (INCIDENTS, REPAIR));

@@ -24,28 +24,20 @@ sentence_free (gpointer p)
   g_free (s);
 }
 
-static gboolean
-is_assumed (const pr_table *t, const pr_row *row)
-{
-  for (gsize c = 0; c < t->schema->n_columns; c++)
-    if (t->schema->columns[c].type == PR_COL_SOURCE)
-      return row->cells[c].v.choice == PR_SOURCE_ASSUMPTION;
-  return FALSE;
-}
-
 /* Rows in their order; equal sentences of equal standing become one. */
 static GPtrArray *
 sentences_of (const pr_table *t, const pr_explanation *e)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func (sentence_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  int source = pr_column_of_type (e->table, PR_COL_SOURCE);
   for (gsize i = 0; i < t->n; i++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
       e->say (&t->rows[i], text);
       if (text->len == 0)
         continue;
-      gboolean assumed = is_assumed (t, &t->rows[i]);
+      gboolean assumed = source >= 0 && t->rows[i].cells[source].v.choice == PR_SOURCE_ASSUMPTION;
       char *key = g_strdup_printf ("%d%s", assumed, text->str);
       sentence *s = e->where >= 0 ? g_hash_table_lookup (seen, key) : NULL;
       if (s == NULL)
@@ -69,15 +61,16 @@ append_about (GString *out, const pr_explanation *e, const sentence *s)
 {
   if (s->about->len == 0)
     return;
+  gboolean of_places = e->where == pr_column_with (e->table, PR_COL_PLACE);
   if (*e->before != '\0')
     g_string_append_printf (out, "%s ", _ (e->before));
   for (guint i = 0; i < s->about->len && i < SHOWN; i++)
     {
       const char *text = s->about->pdata[i];
       g_string_append_printf (out, "%s%s", i > 0 ? ", " : "",
-                              strcmp (text, "*") != 0       ? text
-                              : e->table == PR_TABLE_PHASES ? _ ("all other procedures")
-                                                            : _ ("everywhere"));
+                              strcmp (text, "*") != 0 ? text
+                              : of_places             ? _ ("everywhere")
+                                                      : _ ("all other procedures"));
     }
   if (s->about->len > SHOWN)
     g_string_append_printf (out, _ (" and %u more"), s->about->len - SHOWN);

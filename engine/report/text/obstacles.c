@@ -74,11 +74,11 @@ limit_words (const pr_procedure *p)
   int days = p->limit_days[0];
   switch (p->limit[0])
     {
-    case PR_SAME_DAY:
+    case PR_LIMIT_SAME_DAY:
       return g_strdup (_ ("the same day"));
-    case PR_WORKING_DAYS:
+    case PR_LIMIT_WORKING_DAYS:
       return g_strdup_printf (NGETTEXT ("%d working day", "%d working days", (gulong) days), days);
-    case PR_CALENDAR_DAYS:
+    case PR_LIMIT_CALENDAR_DAYS:
       return g_strdup_printf (NGETTEXT ("%d day", "%d days", (gulong) days), days);
     default:
       return g_strdup (_ ("none"));

@@ -230,13 +230,17 @@ place_name (const pr_world *w, const char *where)
 static void
 append_comparison (const pr_report *r, GString *out, const pr_comparison *c)
 {
-  /* In the order of the metric's choices in the schema. */
-  static const char *const metrics[]
-      = { N_ ("received"),   N_ ("received per day"), N_ ("received, peak day"),
-          N_ ("on time, %"), N_ ("entered per day"),  N_ ("entered, peak day") };
+  static const char *const metrics[PR_N_OBSERVED_METRICS] = {
+    [PR_OBSERVED_IS_RECEIVED] = N_ ("received"),
+    [PR_OBSERVED_IS_RECEIVED_PER_DAY] = N_ ("received per day"),
+    [PR_OBSERVED_IS_RECEIVED_PEAK] = N_ ("received, peak day"),
+    [PR_OBSERVED_IS_ON_TIME] = N_ ("on time, %"),
+    [PR_OBSERVED_IS_ENTERED_PER_DAY] = N_ ("entered per day"),
+    [PR_OBSERVED_IS_ENTERED_PEAK] = N_ ("entered, peak day"),
+  };
   const pr_cell *cell = c->row->cells;
   int metric = cell[PR_OBSERVED_METRIC].v.choice;
-  bool share = strcmp (cell[PR_OBSERVED_METRIC].text, "on_time") == 0;
+  bool share = metric == PR_OBSERVED_IS_ON_TIME;
   double scale = share ? 100 / c->scale : 1, value = scale * cell[PR_OBSERVED_VALUE].v.number;
   char observed[PR_NUMBER_SIZE], difference[PR_NUMBER_SIZE];
   g_autofree char *simulated

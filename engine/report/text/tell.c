@@ -249,7 +249,7 @@ tell_way (teller *k, GString *what, const pr_happened *h)
     case PR_HAPPENS_CAME:
       if (h->visitor)
         g_string_append (what, _ ("comes to the counter at "));
-      else if (h->channel == PR_COUNTER)
+      else if (h->channel == PR_CHANNEL_COUNTER)
         g_string_append (what, _ ("comes to "));
       else
         g_string_append_printf (what, _ ("submitted %s to "), _ (by[h->channel]));

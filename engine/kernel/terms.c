@@ -1,0 +1,42 @@
+#include "kernel/terms.h"
+
+#include <stddef.h>
+
+const char *const pr_channel_words[] = {
+  [PR_CHANNEL_COUNTER] = "counter", [PR_CHANNEL_ONLINE] = "online", [PR_CHANNEL_POST] = "post", NULL
+};
+
+const char *const pr_unit_type_words[] = { [PR_UNIT_WARD] = "ward",
+                                           [PR_UNIT_COMMUNE] = "commune",
+                                           [PR_UNIT_SPECIAL_ZONE] = "special zone",
+                                           NULL };
+
+const char *const pr_close_words[] = { [PR_CLOSE_FINISH] = "finish",
+                                       [PR_CLOSE_SUSPEND] = "suspend",
+                                       [PR_CLOSE_HAND_BACK] = "hand back",
+                                       [PR_CLOSE_HAND_BACK_LOST] = "hand back lost",
+                                       NULL };
+
+const char *const pr_step_kind_words[] = { [PR_STEP_WORK] = "work",
+                                           [PR_STEP_DELAY] = "delay",
+                                           [PR_STEP_TRANSFER] = "transfer",
+                                           [PR_STEP_SUPPLEMENT] = "supplement",
+                                           NULL };
+
+const char *const pr_preempted_words[] = { [PR_PREEMPTED_NO] = "no",
+                                           [PR_PREEMPTED_RESUME] = "resume",
+                                           [PR_PREEMPTED_RESTART] = "restart",
+                                           NULL };
+
+const char *const pr_home_rule_words[]
+    = { [PR_HOME_OWN] = "own", [PR_HOME_OTHERS] = "others", [PR_HOME_ANY] = "any", NULL };
+
+const char *const pr_if_down_words[] = {
+  [PR_IF_DOWN_WAIT] = "wait", [PR_IF_DOWN_RESTART] = "restart", [PR_IF_DOWN_PAPER] = "paper", NULL
+};
+
+const char *const pr_away_words[] = { [PR_AWAY_UNFILLED] = "unfilled",
+                                      [PR_AWAY_MEETING] = "meeting",
+                                      [PR_AWAY_TRAINING] = "training",
+                                      [PR_AWAY_LEAVE] = "leave",
+                                      NULL };

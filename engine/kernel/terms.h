@@ -1,0 +1,60 @@
+/* Terms: what the text of a scenario and the model both speak of, so that a term has one meaning.
+ *
+ * The words of a term, as the text spells them and in the order of its values, are a list that
+ * ends with NULL. They are words of the format, never translated. What only the text knows is in
+ * scenario/choices.h, what only the model knows in model/world.h.
+ */
+#ifndef PR_KERNEL_TERMS_H
+#define PR_KERNEL_TERMS_H
+
+/* How a dossier is filed. */
+typedef enum { PR_CHANNEL_COUNTER, PR_CHANNEL_ONLINE, PR_CHANNEL_POST, PR_N_CHANNELS } pr_channel;
+extern const char *const pr_channel_words[];
+
+/* Types of place; authorities stand in a table of their own and have no word. */
+typedef enum {
+  PR_UNIT_WARD,
+  PR_UNIT_COMMUNE,
+  PR_UNIT_SPECIAL_ZONE,
+  PR_PLACE_AUTHORITY
+} pr_place_type;
+#define PR_N_UNIT_TYPES PR_PLACE_AUTHORITY
+extern const char *const pr_unit_type_words[];
+
+/* Closing rules: what happens to work in hand when the office closes, or a shift ends. */
+typedef enum {
+  PR_CLOSE_FINISH, /* overtime, with a bound or without */
+  PR_CLOSE_SUSPEND,
+  PR_CLOSE_HAND_BACK,
+  PR_CLOSE_HAND_BACK_LOST
+} pr_close_kind;
+extern const char *const pr_close_words[];
+
+/* What a legal time limit counts. */
+typedef enum {
+  PR_LIMIT_NONE,
+  PR_LIMIT_SAME_DAY,
+  PR_LIMIT_WORKING_DAYS,
+  PR_LIMIT_CALENDAR_DAYS
+} pr_limit_kind;
+
+typedef enum { PR_STEP_WORK, PR_STEP_DELAY, PR_STEP_TRANSFER, PR_STEP_SUPPLEMENT } pr_step_kind;
+extern const char *const pr_step_kind_words[];
+
+/* What becomes of work in hand when there is work of higher priority. */
+typedef enum { PR_PREEMPTED_NO, PR_PREEMPTED_RESUME, PR_PREEMPTED_RESTART } pr_preempted;
+extern const char *const pr_preempted_words[];
+
+/* Whose dossiers are filed at a place: the home unit is the place of filing, another, or any. */
+typedef enum { PR_HOME_OWN, PR_HOME_OTHERS, PR_HOME_ANY } pr_home_rule;
+extern const char *const pr_home_rule_words[];
+
+/* What becomes of work when something that it needs is down. */
+typedef enum { PR_IF_DOWN_WAIT, PR_IF_DOWN_RESTART, PR_IF_DOWN_PAPER } pr_if_down;
+extern const char *const pr_if_down_words[];
+
+/* Why officers are away. */
+typedef enum { PR_AWAY_UNFILLED, PR_AWAY_MEETING, PR_AWAY_TRAINING, PR_AWAY_LEAVE } pr_away;
+extern const char *const pr_away_words[];
+
+#endif
