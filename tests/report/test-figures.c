@@ -420,6 +420,11 @@ START_TEST (test_dictionary)
   ck_assert_msg (strcmp (kept, made) == 0,
                  "output/README.md differs from the table of columns; put right with: "
                  "meson compile -C build data-dictionary");
+  for (int id = 0; id < PR_N_FILES; id++)
+    {
+      g_autofree char *title = g_strdup_printf ("\n### %s\n", pr_out_files[id].name);
+      ck_assert_msg (strstr (made, title) != NULL, "%s is not in it", pr_out_files[id].name);
+    }
 }
 END_TEST
 
@@ -439,6 +444,29 @@ expect_complete (const pr_out_file *file)
         ck_assert_str_ne (c->name, file->columns[j].name);
     }
 }
+
+START_TEST (test_plots_are_named)
+{
+  static const char *const names[] = {
+#define NAME(name) #name,
+    PR_PLOTS (NAME)
+#undef NAME
+  };
+  for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (names[k]), "_", '-');
+      g_autofree char *data = g_strdup_printf ("plots/%s.dat", name);
+      ck_assert_str_eq (pr_plots[k]->name, name);
+      ck_assert_str_eq (pr_plots[k]->table.name, data);
+      ck_assert_ptr_eq (pr_plot_find (name), pr_plots[k]);
+      ck_assert_uint_gt (strlen (pr_plots[k]->words), 0);
+      /* Only a run's page has several plots, and an order of them. */
+      ck_assert_int_eq (pr_plots[k]->page > 0, pr_plots[k]->kind == PR_RESULTS_RUN);
+    }
+  ck_assert_ptr_null (pr_plots[G_N_ELEMENTS (names)]);
+  ck_assert_ptr_null (pr_plot_find ("mine"));
+}
+END_TEST
 
 START_TEST (test_columns_are_complete)
 {
@@ -476,6 +504,7 @@ main (void)
   tcase_add_test (tests, test_plot_days);
   tcase_add_test (tests, test_plot_rows);
   tcase_add_test (tests, test_dictionary);
+  tcase_add_test (tests, test_plots_are_named);
   tcase_add_test (tests, test_columns_are_complete);
   suite_add_tcase (suite, tests);
   SRunner *runner = srunner_create (suite);

@@ -139,7 +139,9 @@ static void G_GNUC_PRINTF (2, 3) fail (plot *p, const char *format, ...)
 static int
 open_program (const char *name)
 {
-  g_autofree char *program = pr_plot_program (pr_plot_find (name));
+  const pr_plot *ours = pr_plot_find (name);
+  g_assert (ours != NULL);
+  g_autofree char *program = pr_plot_program (ours);
   int fd = memfd_create ("pilotrun-plot", MFD_CLOEXEC);
   size_t length = strlen (program);
   if (fd >= 0 && (write (fd, program, length) != (ssize_t) length || lseek (fd, 0, SEEK_SET) != 0))

@@ -1,14 +1,15 @@
 /* Plots: the data, the texts and the gnuplot program of each picture.
  *
- * A plot is a row of PR_PLOTS and a program, output/NAME.gp. The row's columns, data and texts are
- * in a file here, alone or with its kin; whoever writes, draws, lists or describes plots goes
- * through the rows.
+ * A plot is a row of PR_PLOTS and a program, output/NAME.gp. What the row stands for, a pr_plot, is
+ * in a file of this folder with its columns, data and texts, alone or with its kin. Whoever writes,
+ * draws, lists or describes plots goes through the rows.
  *
- * A program is the same for every run, and compiled in. What differs
- * it reads: figures from NAME.dat, and titles, names, labels and numbers from NAME.txt (see
- * rows.h). So no text of a scenario, a plan or an option is ever a part of a program.
- * The x axis counts working days: days off have no column, so that no weekend
- * looks like a standstill; what comes on a day off is shown on the next working day.
+ * A program is the same for every run, and compiled in. What differs it reads: figures from
+ * NAME.dat, and titles, names, labels and numbers from NAME.txt (see rows.h). So no text of a
+ * scenario, a plan or an option is ever a part of a program.
+ *
+ * The x axis counts working days: days off have no column, so that no weekend looks like a
+ * standstill; what comes on a day off is shown on the next working day.
  */
 #ifndef PR_REPORT_PLOT_PLOTS_H
 #define PR_REPORT_PLOT_PLOTS_H
@@ -27,7 +28,7 @@ typedef struct {
   const char *name;
   pr_out_file table; /* of its data, plots/NAME.dat */
   pr_results_kind kind;
-  int page;          /* its place among the plots of a page, from 1; 0: before them */
+  int page;          /* its place among the plots of a page, from 1; 0: the page has no other */
   const char *words; /* what is seen, in a sentence; translatable */
   /* The rows below the header. */
   void (*data) (const pr_plot_source *of, pr_csv *csv);
@@ -35,8 +36,8 @@ typedef struct {
   void (*texts) (const pr_plot_source *of, GString *rows);
 } pr_plot;
 
-/* Every plot, in the order of the data dictionary; a name's '_' is a '-' elsewhere. The build takes
- * the list of programs that are compiled in from here. */
+/* Every plot, in the order of the data dictionary; '_' stands for the '-' of a name. The build
+ * reads here which programs are compiled in (resources.sh). */
 #define PR_PLOTS(ROW)                                                                              \
   ROW (backlog)                                                                                    \
   ROW (worst_units)                                                                                \

@@ -1,4 +1,5 @@
-/* Plot rows: the texts and numbers of a plot, as data. Private to the room.
+/* Plot rows: the texts and numbers of a plot, as data; and what the files of plots share. Private
+ * to the folder.
  *
  * A plot's program is compiled in and the same for every run; what differs travels in a .txt file
  * beside it, which output/texts.gp reads: a row of key, number and text, parted by tabs. The text

@@ -1,7 +1,7 @@
 /* Columns: every column of every table that a run leaves behind, once.
  *
- * From this one list come the headers of the CSV files,
- * the order of their cells, and the data dictionary output/README.md.
+ * From this one list come the headers of the CSV files, the order of their cells, and the data
+ * dictionary output/README.md. The columns of a plot's data are with the plot (plot/plots.h).
  *
  * A row of a file is about one thing: a place, a pool, a procedure, a place's
  * day, a replication, an observed figure, an assumption. Where a column has a
