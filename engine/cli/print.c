@@ -111,9 +111,9 @@ marked (const char *format, const char *mark)
   return g_string_free (out, FALSE);
 }
 
+/* The format is made from the caller's, which is checked. */
 #pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral" /* made from the caller's, which is checked   \
-                                                      */
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
 /* Texts that the format takes in one line, its own newlines as they are. Free with g_free. */
 static char *G_GNUC_PRINTF (1, 0) printable (const char *format, va_list args)

@@ -1,10 +1,13 @@
-/* Trace: one dossier of one replication, found again and followed from its coming to its end.
+/* Trace: one dossier of one replication, found again and followed from its arrival to its end.
  *
  * A dossier's name says where it comes from, and is the same in every run:
  *
- *   06673/commune/birth/online/2025-07-02/3   place, stream, procedure, channel, date, number (from
- * 1) u1/doors/visit/counter/17                 of a stream with equal or drawn gaps: number alone
- *   backlog/d1/land/draft/2025-05-16/counter/u1/2   a row of the backlog file, and number
+ *   06673/commune/birth/online/2025-07-02/3
+ *       place, stream, procedure, channel, date, and number on that date, from 1
+ *   u1/doors/visit/counter/17
+ *       of a stream with equal or drawn gaps: no date, only the number
+ *   backlog/d1/land/draft/2025-05-16/counter/u1/2
+ *       a row of the backlog file, and number
  *
  * Member k of a group has .k after the number.
  */
@@ -25,15 +28,14 @@ typedef struct {
   GArray *segments; /* pr_segment of its life; empty without a legal limit */
   bool lived, finished, late;
   pr_time born, ended;
-  uint32_t
-      others; /* of its stream and date that came: when there are no events, how many there were */
+  uint32_t others; /* without events: how many of its stream and date came */
 } pr_trace;
 
 #define PR_TRACE_ERROR (pr_trace_error_quark ())
 GQuark pr_trace_error_quark (void);
 typedef enum { PR_TRACE_ERROR_NAME, PR_TRACE_ERROR_NONE } pr_trace_error;
 
-/* Runs the replication (from 0) again, with that probe. */
+/* Runs the replication (counted from 0) again, with this probe. */
 gboolean pr_replay (const pr_world *world, uint64_t replication, const pr_probe *probe,
                     GError **error);
 
@@ -41,12 +43,12 @@ gboolean pr_replay (const pr_world *world, uint64_t replication, const pr_probe 
 char *pr_dossier_name (const pr_world *world, const pr_dossier *d);
 /* Fails with PR_TRACE_ERROR_NAME and the nearest valid word. */
 gboolean pr_dossier_find (const pr_world *world, const char *name, pr_dossier *d, GError **error);
-/* The dossier that is most working days late, or one drawn among those that ended; both among
- * dossiers with a legal limit. Fails with PR_TRACE_ERROR_NONE when there is none. */
+/* Of the dossiers with a legal limit, the one that is most working days late, or one drawn from
+ * those that ended. Fails with PR_TRACE_ERROR_NONE if there is none. */
 gboolean pr_dossier_pick (const pr_world *world, uint64_t replication, pr_pick_rule rule,
                           pr_dossier *d, GError **error);
 
-/* Replays the replication; fails with PR_TRACE_ERROR_NONE when the dossier does not come in it. */
+/* Replays the replication; fails with PR_TRACE_ERROR_NONE if the dossier does not come in it. */
 pr_trace *pr_trace_new (const pr_world *world, uint64_t replication, const pr_dossier *d,
                         GError **error);
 void pr_trace_free (pr_trace *t);

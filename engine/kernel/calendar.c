@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <string.h>
 
-/* The span's end is the start of end_day; it is itself outside. */
+/* The span ends at the start of end_day, which is itself outside. */
 static bool
 day_in_span (const pr_calendar *c, int32_t day)
 {
@@ -18,7 +18,7 @@ time_in_span (const pr_calendar *c, pr_time t)
   return t >= c->first_day * PR_DAY && t < c->end_day * PR_DAY;
 }
 
-/* Slots of one day join the list of intervals: sorted by their start first, so
+/* Adds the slots of one day to the list of intervals. They are sorted by their start first, so
  * that only the last interval can overlap or touch a new one. */
 static void
 append_day (pr_calendar *c, int32_t day, pr_slot *slots, size_t n)
@@ -300,7 +300,7 @@ pr_cal_work_between (const pr_calendar *c, pr_time a, pr_time b)
   return c->always ? b - a : work_until (c, b) - work_until (c, a);
 }
 
-/* The smallest such instant: work that fills an interval ends when it closes. */
+/* Gives the smallest such instant: work that fills an interval ends when it closes. */
 pr_time
 pr_cal_add_work (const pr_calendar *c, pr_time t, pr_time work)
 {

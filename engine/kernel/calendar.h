@@ -49,14 +49,14 @@ typedef struct {
   pr_time *day_close;   /* [d - first_day] last closing instant of day d (<= start of d+1) */
 } pr_calendar;
 
-/* Compiles a calendar. Overlapping slots merge. Exceptions: at most one a date
- * (the caller has checked). Never fails. Free with pr_cal_free(). */
+/* Compiles a calendar. Overlapping slots merge. There is at most one exception per date
+ * (the caller has checked this). Never fails. Free with pr_cal_free(). */
 pr_calendar *pr_cal_new (pr_day epoch, int32_t first_day, int32_t end_day, size_t n_week,
                          const pr_week_slot *week, size_t n_exceptions,
                          const pr_cal_exception *exceptions);
 pr_calendar *pr_cal_new_always (pr_day epoch, int32_t first_day, int32_t end_day);
-/* A copy, open only from the begin of first_day to the begin of end_day (days relative to the
- * epoch, may lie outside the span). */
+/* A copy that is open only from the beginning of first_day to the beginning of end_day (days
+ * relative to the epoch; they may lie outside the span). */
 pr_calendar *pr_cal_new_clipped (const pr_calendar *c, int32_t first_day, int32_t end_day);
 void pr_cal_free (pr_calendar *c);
 
@@ -65,8 +65,8 @@ bool pr_cal_is_open (const pr_calendar *c, pr_time t);
 pr_time pr_cal_next_change (const pr_calendar *c, pr_time t);
 /* The first open instant >= t (t itself when open). */
 pr_time pr_cal_next_open (const pr_calendar *c, pr_time t);
-/* The last instant <= t up to which it was open: t itself when it was open just before. INT64_MIN
- * when it was not open before, within the span. */
+/* The last instant <= t up to which it was open: t itself if it was open just before. INT64_MIN
+ * if it was not open before, within the span. */
 pr_time pr_cal_open_until (const pr_calendar *c, pr_time t);
 /* While open at t: the closing instant of that interval. */
 pr_time pr_cal_closing (const pr_calendar *c, pr_time t);
@@ -80,8 +80,8 @@ bool pr_cal_is_workday (const pr_calendar *c, int32_t day);
 /* n-th working day strictly after `day` (n >= 1), INT32_MAX beyond the span; n = 0 gives
  * the first working day >= day. */
 int32_t pr_cal_workday_after (const pr_calendar *c, int32_t day, int32_t n);
-/* The day to which what comes at `t` counts: its own when that is a working day, until its last
- * closing and until `latest` (a time of day), both included; else the next working day, INT32_MAX
+/* The day for which what comes at `t` counts: its own day if that is a working day and t is not
+ * after its last closing nor after `latest` (a time of day); else the next working day, INT32_MAX
  * beyond the span. */
 int32_t pr_cal_day_counted (const pr_calendar *c, pr_time t, pr_time latest);
 /* Number of working days d with a < d <= b (a <= b). */

@@ -41,7 +41,7 @@ static double
 law_tail (const law *l, double x, bool upper)
 {
   if (l->beta)
-    return gsl_cdf_beta_P (x, l->a, l->b); /* the upper tail is asked of the mirrored law */
+    return gsl_cdf_beta_P (x, l->a, l->b); /* the upper tail comes from the mirrored law */
   return upper ? gsl_cdf_gamma_Q (x, l->a, 1) : gsl_cdf_gamma_P (x, l->a, 1);
 }
 
@@ -188,7 +188,7 @@ lognormal_sides (double cv, side *lower, side *upper)
     }
 }
 
-/* Beta, of shape 4 in all (Malcolm, Roseboom, Clark and Fazar, 1959). */
+/* Beta with a total shape of 4 (Malcolm, Roseboom, Clark and Fazar, 1959). */
 static bool
 pert_sides (double mode, side *lower, side *upper)
 {
@@ -202,8 +202,8 @@ pert_sides (double mode, side *lower, side *upper)
   return true;
 }
 
-/* Two exponentials, of unit mean in all: rate[0] with probability p[0], else rate[1]. Each half
- * of the mean comes from one of them (balanced means). */
+/* Two exponentials with a total mean of 1: rate[0] with probability p[0], else rate[1]. Each
+ * contributes half of the mean (balanced means). */
 typedef struct {
   double p[2], rate[2];
 } hyper;

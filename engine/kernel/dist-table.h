@@ -13,8 +13,8 @@
  * Layout: PR_TABLE_PIECES groups of four coefficients, constant term first, in
  * the position within the piece, 0 <= t <= 1, counted from its small end, since a
  * piece may span orders of magnitude; first the lower half by growing w, then
- * the upper half by growing w. 27 kB, of which draws touch mostly 3 kB: steps that differ
- * in scale only share one, so that those in use stay near the processor.
+ * the upper half by growing w. A table has 27 kB, of which draws touch mostly 3 kB. Steps that
+ * differ only in scale share one table, so that the tables in use stay in the cache.
  */
 #ifndef PR_KERNEL_DIST_TABLE_H
 #define PR_KERNEL_DIST_TABLE_H
@@ -27,14 +27,14 @@
 #define PR_TABLE_CUT_BITS 3
 #define PR_TABLE_CUTS (1 << PR_TABLE_CUT_BITS)
 #define PR_TABLE_OCTAVES 53
-#define PR_TABLE_SIDE (PR_TABLE_OCTAVES * PR_TABLE_CUTS) /* pieces a side */
+#define PR_TABLE_SIDE (PR_TABLE_OCTAVES * PR_TABLE_CUTS) /* pieces per side */
 #define PR_TABLE_PIECES (2 * PR_TABLE_SIDE)
 
 #define PR_TABLE_SHIFT (52 - PR_TABLE_CUT_BITS)
 /* Exponent field of 2^-54, with the cut bits below it. */
 #define PR_TABLE_BASE ((UINT64_C (1023) - 54) << PR_TABLE_CUT_BITS)
 
-/* Laws by one parameter of shape, of a scale that makes them simple. */
+/* Laws with one shape parameter, at a scale that makes them simple. */
 typedef enum {
   PR_SHAPE_GAMMA,            /* coefficient of variation; mean 1 */
   PR_SHAPE_LOGNORMAL,        /* coefficient of variation; median 1 */
@@ -42,12 +42,12 @@ typedef enum {
   PR_SHAPE_HYPEREXPONENTIAL, /* coefficient of variation above 1; mean 1; balanced means */
 } pr_shape;
 
-/* The table of a shape: PR_TABLE_PIECES * 4 doubles, the same block for all who take the same
- * shape, from any thread. NULL when a special function fails. */
+/* The table of a shape: PR_TABLE_PIECES * 4 doubles. All callers that take the same shape, from any
+ * thread, share one block. NULL if a special function fails. */
 const double *pr_table_take (pr_shape shape, double parameter);
-/* One more who holds a table; NULL is nothing. */
+/* Adds a holder of the table; does nothing for NULL. */
 void pr_table_hold (const double *table);
-/* One less: with the last the table goes. */
+/* Takes a holder away; the last one frees the table. */
 void pr_table_release (const double *table);
 
 /* The natural logarithm on [1, 2), the same for all: made before its first use by

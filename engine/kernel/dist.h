@@ -1,4 +1,4 @@
-/* Distributions: one uniform a variate, by inversion, monotone in u.
+/* Distributions: one uniform per variate, by inversion, monotone in u.
  *
  * Values have whatever unit the parameters have (the scenario reader gives
  * microseconds). Monotone inversion keeps paired scenarios synchronised: the same
@@ -64,7 +64,7 @@ bool pr_dist_empirical (pr_dist *d, size_t n, const double *u, const double *x, 
 
 void pr_dist_clear (pr_dist *d);
 
-/* A copy of its own; what `to` held before is not freed. */
+/* Makes an independent copy; does not free what `to` held before. */
 void pr_dist_copy (pr_dist *to, const pr_dist *from);
 
 /* The u-quantile, 0 < u < 1. */

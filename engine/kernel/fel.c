@@ -38,7 +38,7 @@ pr_fel_clear (pr_fel *f)
   *f = (pr_fel){ 0 };
 }
 
-/* Of empty slots the last one wins everywhere. */
+/* Among empty slots the last one wins everywhere. */
 void
 pr_fel_reset (pr_fel *f)
 {

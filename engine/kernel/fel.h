@@ -9,8 +9,8 @@
  * order of codes), then the order of scheduling within that place, never a
  * global counter, so that a place can be simulated alone.
  *
- * Beside it, pr_delays: a binary-or-wider heap for delays without limit on their
- * number (a citizen fetching a paper), whose head feeds one slot of the tree.
+ * Beside it stands pr_delays, a heap for delays of which there may be any number
+ * (a citizen fetching a paper). Its head feeds one slot of the tree.
  */
 #ifndef PR_KERNEL_FEL_H
 #define PR_KERNEL_FEL_H
@@ -50,9 +50,9 @@ pr_key_place (pr_key k)
 
 #define PR_KEY_NEVER pr_key_make (PR_NEVER, 63, 0, 0)
 
-/* A slot's key stands in two arrays, since the times nearly always decide. An empty slot has
- * the time PR_NEVER - slot: empty slots are never equal, and a comparison that has to look at
- * the low halves is rare and foreseen by the processor. */
+/* A slot's key is kept in two arrays, since the times nearly always decide. An empty slot has
+ * the time PR_NEVER - slot: empty slots are never equal, and comparisons that must look at
+ * the low halves are rare, so that the processor predicts the branch. */
 typedef struct {
   uint32_t n;      /* slots asked for */
   uint32_t leaves; /* power of two >= n, at least 2 */
@@ -62,7 +62,7 @@ typedef struct {
                       children 2i and 2i+1; node >= leaves means leaf (slot = node - leaves) */
 } pr_fel;
 
-/* All slots start at PR_KEY_NEVER. False when memory ends. */
+/* All slots start at PR_KEY_NEVER. False if out of memory. */
 bool pr_fel_init (pr_fel *f, uint32_t n);
 void pr_fel_clear (pr_fel *f);
 /* Empties every slot. */
@@ -117,10 +117,10 @@ pr_fel_set (pr_fel *f, uint32_t slot, pr_key key)
     }
 }
 
-/* Writes a slot whose key only gets smaller, as when an idle officer takes up work: stops at a
- * node that another slot keeps, as all above it do. Mostly that is the second or third, and no
- * processor foresees which: the first four are played without a branch (in a small tree also
- * win[0], which is no node). */
+/* Writes a slot whose key only gets smaller, as when an idle officer takes up work. It stops at the
+ * first node that another slot keeps, since that slot keeps all nodes above, too. Mostly that is
+ * the second or third node, and no processor predicts which: the first four are played without a
+ * branch (in a small tree also win[0], which is not a node). */
 static inline void
 pr_fel_lower (pr_fel *f, uint32_t slot, pr_key key)
 {
@@ -151,7 +151,7 @@ typedef struct {
   pr_delay *heap;
 } pr_delays;
 
-/* False when memory ends (the heap is unchanged). */
+/* False if out of memory (the heap is unchanged). */
 bool pr_delays_push (pr_delays *d, pr_key key, uint32_t item);
 /* The smallest; d->n > 0. */
 pr_delay pr_delays_pop (pr_delays *d);

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define MOST_LINKS 40 /* as the system's own */
+#define MOST_LINKS 40 /* the system's own limit */
 
 static gboolean
 fail (GError **error, int code)
@@ -22,7 +22,7 @@ int
 pr_file_open (const char *path, int flags, struct stat *st, GError **error)
 {
   struct stat own;
-  /* Not to wait for the other end of a pipe that someone named like a file. */
+  /* O_NONBLOCK, so as not to wait for the other end of a pipe that is named like a file. */
   int fd = open (path, flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (fd < 0 && errno == EISDIR)
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _ ("a folder where a file should be"));
@@ -56,7 +56,7 @@ read_all (int fd, gsize size, char *to, GError **error)
         continue;
       if (got < 0)
         return fail (error, errno);
-      if (got == 0) /* cut short meanwhile: what is left may look like a whole table */
+      if (got == 0) /* cut short in the meantime: what is left may look like a whole table */
         {
           g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_AGAIN,
                        _ ("the file became shorter while it was read; try again"));
@@ -103,7 +103,7 @@ pr_file_target (const char *path)
     {
       struct stat st;
       if (lstat (at, &st) != 0 || !S_ISLNK (st.st_mode))
-        return at; /* what is wrong with it shows when it is opened */
+        return at; /* opening it will show what is wrong */
       g_autofree char *to = g_file_read_link (at, NULL);
       if (to == NULL)
         return at;

@@ -65,8 +65,9 @@ pr_write_file (const char *path, const char *data, size_t length, GError **error
       data += n;
       length -= (size_t) n;
     }
-  /* A full disk or a network folder may say so only here. What is on no disk must not get its
-   * final name, either: a machine that stops would leave a whole folder of empty files. */
+  /* A full disk or a network folder may report its error only here. Besides, a file must not get
+   * its final name before it is on disk: a machine that stops would leave a folder of empty files
+   * that looks complete. */
   if (fsync (fd) < 0 && errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
     {
       int code = errno;

@@ -12,8 +12,8 @@
 
 typedef enum { IS_NEW, IS_FILE, IS_STREAM, IS_REFUSED } kind;
 
-/* The descriptor that a name such as /dev/stdout or /dev/fd/3 means, or -1. It is written through
- * whatever it is: to open its file anew would begin at that file's start. */
+/* The descriptor that a name such as /dev/stdout or /dev/fd/3 means, or -1. It is written to
+ * directly, whatever it is: opening its file again would begin at the start of that file. */
 static int
 descriptor_of (const char *path)
 {
@@ -39,7 +39,7 @@ kind_of (const char *path, struct stat *st)
   if (descriptor_of (path) >= 0)
     return IS_STREAM;
   if (stat (path, st) != 0)
-    return IS_NEW; /* what is wrong with it shows when it is made */
+    return IS_NEW; /* making it will show what is wrong */
   if (S_ISREG (st->st_mode))
     return IS_FILE;
   return S_ISFIFO (st->st_mode) || S_ISCHR (st->st_mode) ? IS_STREAM : IS_REFUSED;
@@ -71,7 +71,7 @@ open_stream (const char *path)
   return own >= 0 ? fcntl (own, F_DUPFD_CLOEXEC, 0) : open (path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 }
 
-/* Whether both are the same thing, so that nothing else is said there. */
+/* Whether fd leads where standard output leads, so that nothing else may be written there. */
 static gboolean
 is_standard_output (int fd)
 {

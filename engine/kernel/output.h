@@ -1,9 +1,9 @@
 /* Output: a file that a user named.
  *
- * A regular file appears whole, in the place of what had its name, and only with force; a link
- * stays, and what it names is written. What is no regular file is written through: a pipe, a
- * terminal (which it cannot drive: see kernel/printable.h), /dev/stdout. A folder, a disk or a
- * socket is refused.
+ * A regular file appears as a whole, and replaces a file of its name only with force. If the name
+ * is a link, the link stays and the file that it names is written. Other things are written to
+ * directly: a pipe, a terminal (which the text cannot control: see kernel/printable.h),
+ * /dev/stdout. A folder, a disk or a socket is refused.
  */
 #ifndef PR_KERNEL_OUTPUT_H
 #define PR_KERNEL_OUTPUT_H
@@ -15,20 +15,20 @@
 typedef struct {
   char *path;                /* as given */
   FILE *file;                /* to write to */
-  gboolean stands_by_itself; /* nothing else may be said on standard output: it is that */
-  pr_scratch scratch;        /* name NULL: written through */
+  gboolean stands_by_itself; /* it is standard output, to which nothing else may be written */
+  pr_scratch scratch;        /* name NULL: written to directly */
   gboolean force;
 } pr_output;
 
-/* Whether it could be written, before the work that fills it. */
+/* Whether the file can be written; to be asked before the work that fills it. */
 gboolean pr_output_check (const char *path, gboolean force, GError **error);
 gboolean pr_output_begin (pr_output *o, const char *path, gboolean force, GError **error);
-/* All is on disk, or through, and the file has its name. */
+/* Afterwards everything is on disk, or written through, and the file has its name. */
 gboolean pr_output_commit (pr_output *o, GError **error);
-/* Removes what is not committed, and frees. */
+/* Removes what is not committed, and frees the rest. */
 void pr_output_clear (pr_output *o);
 
-/* A whole file at once. */
+/* Writes a whole file at once. */
 gboolean pr_output_write (const char *path, const char *data, gsize length, gboolean force,
                           GError **error);
 

@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
-/* Characters that Unicode lets a terminal leave out, beside those of format (Cf). */
+/* Characters that Unicode lets a terminal leave out, besides format characters (Cf). */
 static const struct {
   gunichar first, last;
 } unseen[] = {
@@ -39,7 +39,7 @@ is_seen (gunichar c)
   return TRUE;
 }
 
-/* The length of the character at s, 0 when these bytes are none. */
+/* The length of the character at s, 0 if these bytes are not a character. */
 static gsize
 character (const char *s, gsize n, gunichar *c)
 {
@@ -97,7 +97,7 @@ typedef struct {
   GString *begun; /* the first bytes of a character whose others are still to come */
 } stream;
 
-/* Of n bytes, those at the end that may be a character's beginning. */
+/* How many of the n bytes, at the end, may be the beginning of a character. */
 static gsize
 unfinished (const char *s, gsize n)
 {

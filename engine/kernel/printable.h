@@ -1,9 +1,9 @@
-/* Printable: text that others wrote, as it may go to a terminal.
+/* Printable: text that others wrote, made safe for a terminal.
  *
- * Control characters, those that turn the direction of writing, and those that cannot be seen are
- * shown by their number: \u202e, \U000e0041 beyond four digits; bytes that are no UTF-8 as \x9b.
- * Letters, combining marks and everything else that is seen stay as they are. What was made
- * printable once is not changed by a second time.
+ * Control characters, characters that change the direction of writing and invisible characters are
+ * shown by their number: \u202e, or \U000e0041 beyond four digits; bytes that are not UTF-8 as
+ * \x9b. Letters, combining marks and all other visible characters stay as they are. Making a text
+ * printable a second time does not change it.
  */
 #ifndef PR_KERNEL_PRINTABLE_H
 #define PR_KERNEL_PRINTABLE_H
@@ -17,8 +17,8 @@ char *pr_printable (const char *s);
 /* A page: its newlines and tabs stay. Free with g_free. */
 char *pr_printable_page (const char *s);
 
-/* A stream whose text becomes printable, as a page, on its way to `to`, which is closed with it;
- * NULL (and errno) when there cannot be one, and `to` is closed. */
+/* A stream that makes its text printable, as a page, on the way to `to`; closing it closes `to`.
+ * NULL with errno, and `to` closed, if the stream cannot be made. */
 FILE *pr_printable_stream (FILE *to);
 
 #endif

@@ -1,8 +1,8 @@
 /* Keyed random draws: Philox4x64-10 (Salmon, Moraes, Dror and Shaw, 2011), stateless.
  *
  * A draw is a pure function of (seed, replication; stream, ident, where, k). No
- * call changes anything, so the order of calls cannot matter and two scenarios
- * that hold the same dossier give it the same luck.
+ * call changes anything, so the order of calls does not matter, and two scenarios
+ * that hold the same dossier draw the same numbers for it.
  *
  *   stream  hash of the structural names (unit code, stream, procedure, channel)
  *   ident   date and number within that date
@@ -27,7 +27,7 @@ typedef struct {
 } pr_block;
 
 /* What a draw is for; the high 32 bits of `where`. Numbers are part of the
- * reproducible results: append, never renumber. */
+ * reproducible results: append new ones, never renumber. */
 typedef enum {
   PR_DRAW_ARRIVAL = 1,    /* u0 gap of a renewal stream, u1 home unit, u2 members of the group */
   PR_DRAW_STEP = 2,       /* u0 effort or delay, u1 next step, u2 and u3 free */
@@ -36,7 +36,7 @@ typedef enum {
   PR_DRAW_PATIENCE = 5,   /* u0 patience in a line; k is the visit and the round of rework */
   PR_DRAW_PART = 6,       /* u0 which part of a split unit */
   PR_DRAW_PORTAL = 7,     /* u0 to the counter?, u1 hour of that visit; k is the attempt */
-  PR_DRAW_READY = 8,      /* u0 delay of what becomes ready, or of who comes back */
+  PR_DRAW_READY = 8,      /* u0 delay until a condition is met or an officer comes back */
   PR_DRAW_INCIDENT = 9,   /* u0 time until the incident begins, u1 effort of its repair */
   PR_DRAW_ELSEWHERE = 10, /* u0 files elsewhere?, u1 where */
   PR_DRAW_REDIRECT = 11,  /* u0 sent on?; k is the attempt */
@@ -77,7 +77,7 @@ uint32_t pr_hash32 (const char *s);
 
 /* Fingerprint of the C library functions that draws use: 64 values of log, exp
  * and the normal quantile, hashed. Results with different fingerprints come
- * from machines whose last bits differ and are never merged in silence. */
+ * from machines whose last bits differ, and are never merged silently. */
 uint64_t pr_rng_fingerprint (void);
 
 #endif

@@ -11,7 +11,7 @@
 #define MARK ".pilotrun-"
 #define LETTERS 6
 #define TRIES 100
-#define MOST_NAME 200 /* bytes of the file's name that are taken over */
+#define MOST_NAME 200 /* bytes of the file's name that are kept */
 
 bool
 pr_scratch_is_name (const char *name)
@@ -25,7 +25,7 @@ pr_scratch_is_name (const char *name)
   return true;
 }
 
-/* ".NAME.pilotrun-", shortened where a system's names are. Free with g_free. */
+/* ".NAME.pilotrun-", shortened to what a system allows for names. Free with g_free. */
 static char *
 prefix_of (const char *path)
 {
@@ -33,7 +33,7 @@ prefix_of (const char *path)
   return g_strdup_printf (".%.*s" MARK, MOST_NAME, base);
 }
 
-/* Whoever writes holds a lock: what can be locked is nobody's any more. */
+/* Every writer holds a lock: a scratch that can be locked has no writer any more. */
 static void
 remove_if_left (const char *path)
 {
@@ -72,7 +72,8 @@ obstacle (const char *path)
   return S_ISREG (st.st_mode) ? 0 : EEXIST;
 }
 
-/* Names come from no seed: two processes must not choose the same, and no result depends on it. */
+/* The names do not come from a seed: two processes must not choose the same one, and no result
+ * depends on them. */
 static int
 create (pr_scratch *s, const char *folder, const char *prefix)
 {
@@ -91,7 +92,8 @@ create (pr_scratch *s, const char *folder, const char *prefix)
         return -1;
       if (fd < 0)
         continue;
-      /* Another may have taken it for one that was left, before it was locked. */
+      /* Before it was locked, another process may have taken it for one that a dead process
+       * left. */
       while (flock (fd, LOCK_EX) < 0 && errno == EINTR)
         ;
       if (fstat (fd, &st) == 0 && st.st_nlink > 0)
@@ -129,7 +131,7 @@ pr_scratch_begin (pr_scratch *s, const char *path)
   return fd;
 }
 
-/* Where a file system cannot say that a name is taken, it is looked at before. */
+/* If the file system cannot refuse a name that is taken, check before renaming. */
 static int
 rename_new (const char *from, const char *to)
 {

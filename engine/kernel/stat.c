@@ -76,8 +76,8 @@ bin_middle (int bin) /* seconds */
   return exp2 ((bin - 2 + 0.5) / 8);
 }
 
-/* The smallest observation with at least p n observations at or below it; the
- * small number undoes the rounding of p (0.07 x 100 > 7). */
+/* The smallest observation with at least p n observations at or below it. The
+ * tiny number undoes the rounding of p (0.07 x 100 > 7). */
 double
 pr_hist_quantile (const pr_hist *h, double p)
 {
@@ -110,7 +110,7 @@ pr_moments_add (pr_moments *m, double x)
   if (m->n == 0 || x > m->max)
     m->max = x;
   m->n++;
-  if (isinf (x) || isinf (m->mean)) /* infinity less infinity would be no number */
+  if (isinf (x) || isinf (m->mean)) /* infinity minus infinity would not be a number */
     {
       m->mean = isinf (m->mean) ? m->mean : x;
       m->m2 = NAN;
@@ -140,7 +140,7 @@ turn_handler_off (void)
   gsl_set_error_handler_off ();
 }
 
-/* By the smaller tail, which keeps its precision near 0 and 1. */
+/* Uses the smaller tail, which keeps its precision near 0 and 1. */
 static double
 upper_t (double tail, double df)
 {

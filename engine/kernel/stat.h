@@ -30,7 +30,7 @@ pr_tally_add (pr_tally *t, int64_t x)
   t->sum += x;
 }
 
-/* What both saw, in any order. */
+/* Adds the observations of `from`; order does not matter. */
 void pr_tally_merge (pr_tally *into, const pr_tally *from);
 double pr_tally_mean (const pr_tally *t); /* seconds; NaN when n = 0 */
 
@@ -56,24 +56,24 @@ pr_level_reset (pr_level *l, pr_time now)
   l->since = now;
 }
 
-/* Mean over [from, now], from being the last reset; NaN when from = now. */
+/* Mean over [from, now], where `from` is the last reset; NaN if from = now. */
 double pr_level_mean (const pr_level *l, pr_time from, pr_time now);
 
-/* Bins: 8 a factor of two above 1 s, one bin for 0, one for (0, 1 s). A quantile is
- * the geometric middle of its bin, within 4.4 %. Counts are exact; merge adds. */
+/* Bins: 8 per factor of two above 1 s, one for 0, one for (0, 1 s). A quantile is
+ * the geometric middle of its bin, within 4.4 %. Counts are exact; merging adds them. */
 #define PR_HIST_BINS 256
 typedef struct {
   int64_t count[PR_HIST_BINS];
 } pr_hist;
 
-/* Thresholds within a factor of two, scaled; how many lie at or below 1 + k/64 (no two lie in one
- * such part). */
+/* The scaled thresholds within a factor of two, and how many of them lie at or below 1 + k/64 (no
+ * two lie in the same 64th). */
 extern const int64_t pr_hist_eighth[8];
 extern const uint8_t pr_hist_below[64];
 
-/* x >= 0. The seconds as a floating-point number name the factor of two and the part within it;
- * one comparison of whole numbers then says on which side of the threshold in that part x lies,
- * so that the rounding of the seconds does not matter. */
+/* x >= 0. The seconds as a floating-point number give the factor of two and the 64th within it; one
+ * comparison of whole numbers then says on which side of the threshold in that 64th x lies, so that
+ * the rounding of the seconds does not matter. */
 static inline int
 pr_hist_bin (pr_time x)
 {
@@ -98,7 +98,7 @@ pr_hist_add (pr_hist *h, pr_time x)
 }
 void pr_hist_merge (pr_hist *into, const pr_hist *from);
 int64_t pr_hist_n (const pr_hist *h);
-/* Where a bin ends, seconds: all that it counts is smaller (of bin 0: equal). */
+/* Where a bin ends, in seconds: all that it counts is smaller (in bin 0: equal). */
 double pr_hist_end (int bin);
 /* The p-quantile, seconds; NaN when empty. */
 double pr_hist_quantile (const pr_hist *h, double p);
@@ -110,7 +110,7 @@ typedef struct {
 } pr_moments;
 
 void pr_moments_add (pr_moments *m, double x);
-/* NaN when n = 0: the mean of nothing is not 0. The field is for those who know that n > 0. */
+/* NaN if n = 0: the mean of nothing is not 0. Read the field only where n > 0 is certain. */
 double pr_moments_mean (const pr_moments *m);
 double pr_moments_sd (const pr_moments *m); /* NaN when n < 2 */
 /* Half-width of the level (e.g. 0.95) confidence interval of the mean:

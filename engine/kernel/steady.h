@@ -15,7 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define PR_MSER_BATCH 5     /* observations a batch of MSER-5 */
+#define PR_MSER_BATCH 5     /* observations per batch of MSER-5 */
 #define PR_BATCHES_LEAST 10 /* fewer batches say too little about their own spread */
 #define PR_BATCHES_MOST 30  /* more add nothing to the interval */
 
@@ -24,18 +24,18 @@
  *
  *   MSER (d) = sum over j > d of (z_j - mean of z_(d+1) .. z_m)^2 / (m - d)^2
  *
- * over the m = n / batch means z of whole batches; a rest at the end is left out. The search
- * goes over d <= m / 2, and the smallest of equal minima counts. False, *truncate untouched:
- * there are fewer than four batches, or the minimum is at the limit of the search, so that the
- * series is too short to tell. */
+ * over the m = n / batch means z of whole batches; a remainder at the end is left out. The search
+ * goes over d <= m / 2, and of equal minima the smallest d counts. Returns false, and leaves
+ * *truncate untouched, if there are fewer than four batches, or if the minimum is at the limit of
+ * the search, so that the series is too short to tell. */
 bool pr_mser (const double *x, size_t n, size_t batch, size_t *truncate);
 /* With batches of five. */
 bool pr_mser5 (const double *x, size_t n, size_t *truncate);
 
 typedef struct {
   size_t n;           /* batches; 0 when the series is shorter than a unit */
-  size_t length;      /* observations a batch */
-  double mean;        /* of the batches; a rest at the beginning is left out */
+  size_t length;      /* observations per batch */
+  double mean;        /* of the batches; a remainder at the beginning is left out */
   double half_width;  /* t(1 - (1 - level)/2, n - 1) s / sqrt n; NaN when n < 2 */
   double lag1;        /* autocorrelation of neighbouring batches; NaN when they do not vary */
   double von_neumann; /* 1 - sum of squared differences of neighbours / twice that of deviations,
@@ -49,7 +49,7 @@ typedef struct {
  * while the batches are correlated and at least PR_BATCHES_LEAST remain. 0 < level < 1. */
 pr_batches pr_batch_means (const double *x, size_t n, size_t unit, double level);
 
-/* Of `count` given batches of `length` observations, the last ones of the series. */
+/* The same for `count` batches of `length` observations, the last ones of the series. */
 pr_batches pr_batches_of (const double *x, size_t n, size_t length, size_t count, double level);
 
 #endif
