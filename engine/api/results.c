@@ -5,23 +5,40 @@
 
 #include <math.h>
 
-/* Where each metric is found: a count of the place, and its daily series if there is one. */
+/* The figure of the province and its places that each metric is, and that of days, if there is
+ * one. */
 static const struct {
-  gsize offset;
-  int series; /* pr_series_id, or -1 */
-} metric_source[PILOTRUN_N_METRICS] = {
-  [PILOTRUN_ARRIVED] = { G_STRUCT_OFFSET (pr_place_count, arrived), PR_SERIES_ARRIVED },
-  [PILOTRUN_TAKEN_OVER] = { G_STRUCT_OFFSET (pr_place_count, taken_over), -1 },
-  [PILOTRUN_RETURNED] = { G_STRUCT_OFFSET (pr_place_count, returned), PR_SERIES_RETURNED },
-  [PILOTRUN_REFUSED] = { G_STRUCT_OFFSET (pr_place_count, refused), PR_SERIES_REFUSED },
-  [PILOTRUN_WITHDRAWN] = { G_STRUCT_OFFSET (pr_place_count, withdrawn), PR_SERIES_WITHDRAWN },
-  [PILOTRUN_IN_PROCESS] = { G_STRUCT_OFFSET (pr_place_count, in_process), PR_SERIES_BACKLOG },
-  [PILOTRUN_OVERDUE] = { G_STRUCT_OFFSET (pr_place_count, overdue), PR_SERIES_OVERDUE },
-  [PILOTRUN_ON_TIME] = { G_STRUCT_OFFSET (pr_place_count, on_time_count), -1 },
-  [PILOTRUN_LATE] = { G_STRUCT_OFFSET (pr_place_count, late_count), -1 },
-  [PILOTRUN_VISITS] = { G_STRUCT_OFFSET (pr_place_count, visits), PR_SERIES_VISITS },
-  [PILOTRUN_VISITS_LEFT] = { G_STRUCT_OFFSET (pr_place_count, visits_left), PR_SERIES_VISITS_LEFT },
+  const char *whole, *day;
+} figure_of[PILOTRUN_N_METRICS] = {
+  [PILOTRUN_ARRIVED] = { "arrived", "arrived" },
+  [PILOTRUN_TAKEN_OVER] = { "taken_over", NULL },
+  [PILOTRUN_RETURNED] = { "returned", "returned" },
+  [PILOTRUN_REFUSED] = { "refused", "refused" },
+  [PILOTRUN_WITHDRAWN] = { "withdrawn", "withdrawn" },
+  [PILOTRUN_IN_PROCESS] = { "backlog_end", "backlog" },
+  [PILOTRUN_OVERDUE] = { "overdue", "overdue" },
+  [PILOTRUN_ON_TIME] = { "on_time_count", NULL },
+  [PILOTRUN_LATE] = { "late_count", NULL },
+  [PILOTRUN_VISITS] = { "visits", "visits" },
+  [PILOTRUN_VISITS_LEFT] = { "visits_left", "visits_left" },
 };
+
+static pr_results
+engine_results (const pilotrun_results *results)
+{
+  const pr_input *in = results->scenario->input;
+  return (pr_results){ in->tables, in->world, results->outcome };
+}
+
+/* Counts are whole. */
+static int64_t
+count (const pilotrun_results *results, pr_of of, const char *name, uint32_t replication,
+       uint32_t place, uint32_t day)
+{
+  const pr_results r = engine_results (results);
+  uint32_t i = place == PILOTRUN_ALL_PLACES ? PR_PROVINCE : place;
+  return (int64_t) pr_figure_named (of, name)->value (&r, r.outcome->record[replication], i, day);
+}
 
 void
 pilotrun_results_free (pilotrun_results *results)
@@ -61,13 +78,7 @@ pilotrun_results_count (const pilotrun_results *results, uint32_t replication, u
   g_return_val_if_fail (results != NULL && is_place (results, place), 0);
   g_return_val_if_fail (replication < results->outcome->n, 0);
   g_return_val_if_fail ((unsigned) metric < PILOTRUN_N_METRICS, 0);
-  const pr_record *r = results->outcome->record[replication];
-  uint32_t from, to;
-  int64_t sum = 0;
-  place_range (results, place, &from, &to);
-  for (uint32_t p = from; p < to; p++)
-    sum += G_STRUCT_MEMBER (int64_t, &r->place[p], metric_source[metric].offset);
-  return sum;
+  return count (results, PR_OF_PROVINCE, figure_of[metric].whole, replication, place, 0);
 }
 
 int64_t
@@ -77,15 +88,9 @@ pilotrun_results_day (const pilotrun_results *results, uint32_t replication, uin
   g_return_val_if_fail (results != NULL && is_place (results, place), 0);
   g_return_val_if_fail (replication < results->outcome->n, 0);
   g_return_val_if_fail ((unsigned) metric < PILOTRUN_N_METRICS, 0);
-  g_return_val_if_fail (metric_source[metric].series >= 0, 0);
-  const pr_record *r = results->outcome->record[replication];
-  g_return_val_if_fail (day < r->n_days, 0);
-  uint32_t from, to;
-  int64_t sum = 0;
-  place_range (results, place, &from, &to);
-  for (uint32_t p = from; p < to; p++)
-    sum += pr_record_series (r, (pr_series_id) metric_source[metric].series, p, day);
-  return sum;
+  g_return_val_if_fail (figure_of[metric].day != NULL, 0);
+  g_return_val_if_fail (day < results->outcome->record[replication]->n_days, 0);
+  return count (results, PR_OF_DAY, figure_of[metric].day, replication, place, day);
 }
 
 double
@@ -111,9 +116,7 @@ report_of (const pilotrun_results *results)
 {
   const pr_input *in = results->scenario->input;
   return (pr_report){
-    .tables = in->tables,
-    .world = in->world,
-    .outcome = results->outcome,
+    .results = engine_results (results),
     .scenario_text = in->text,
     .scenario_hash = in->hash,
     .base = in->base,
@@ -140,7 +143,7 @@ pilotrun_results_write (const pilotrun_results *results, const char *folder, gbo
   pr_report report = report_of (results);
   g_autofree char *note = NULL; /* no gnuplot: the data and the scripts are there */
   GError *failure = NULL;
-  g_autofree char *rules = pr_explain (report.tables, NULL);
+  g_autofree char *rules = pr_explain (report.results.tables, NULL);
   report.rules_text = rules;
   if (pr_study_write (&report, folder, replace, &note, &failure))
     return TRUE;

@@ -10,7 +10,7 @@
 
 #include "experiment/experiment.h"
 #include "experiment/input.h"
-#include "report/precision.h"
+#include "figure/precision.h"
 
 #include <glib.h>
 
@@ -85,7 +85,8 @@ gboolean cli_precision (const char *text, const char *most_text, const char *rep
  * did. Free with g_free. */
 char *cli_scaled (const pr_input *in);
 /* FALSE with error when no number of replications can reach what was asked for. */
-gboolean cli_precision_possible (const pr_precision *precision, const pr_report *r, GError **error);
+gboolean cli_precision_possible (const pr_precision *precision, const pr_results *r,
+                                 GError **error);
 #define CLI_OPTION_STORE(text)                                                                     \
   {                                                                                                \
     "store", 0, 0, G_OPTION_ARG_FILENAME, text,                                                    \

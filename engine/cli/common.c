@@ -192,7 +192,7 @@ cli_precision (const char *text, const char *most_text, const char *replications
 }
 
 gboolean
-cli_precision_possible (const pr_precision *precision, const pr_report *r, GError **error)
+cli_precision_possible (const pr_precision *precision, const pr_results *r, GError **error)
 {
   g_autofree char *why = pr_precision_obstacle (precision, r);
   if (why == NULL)

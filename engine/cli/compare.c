@@ -1,5 +1,6 @@
 /* compare: scenarios side by side, replication by replication. */
 #include "cli/cli.h"
+#include "report/text/goals.h"
 #include "kernel/cancel.h"
 #include "kernel/i18n.h"
 #include "report/table/comparison.h"
@@ -23,7 +24,7 @@ typedef struct {
   gboolean force, no_plots, quiet;
   uint32_t jobs, most;
   pr_precision *precision;
-  const pr_out_column **metrics;
+  const pr_figure **metrics;
   char *raw_command;
 } request;
 
@@ -197,7 +198,7 @@ normal_command (const request *q, const field *f)
       g_string_append_printf (s, " %s", base);
     }
   g_string_append (s, " --of ");
-  for (const pr_out_column **m = q->metrics; *m != NULL; m++)
+  for (const pr_figure **m = q->metrics; *m != NULL; m++)
     g_string_append_printf (s, "%s%s", m > q->metrics ? "," : "", (*m)->name);
   if (q->precision_text != NULL)
     {
@@ -232,7 +233,7 @@ static gboolean
 all_reached (const request *q, const field *f)
 {
   for (size_t k = 0; k < f->n; k++)
-    if (!pr_precision_reached (q->precision, &f->report[k]))
+    if (!pr_precision_reached (q->precision, &f->report[k].results))
       return FALSE;
   return TRUE;
 }
@@ -251,15 +252,15 @@ simulate_all (const request *q, field *f, const char *folder, GError **error)
       cli_reuse (run, own);
       if (!cli_simulate (&f->run[k], own, error))
         return FALSE;
-      f->report[k] = (pr_report){ .tables = f->input[k]->tables,
-                                  .world = f->input[k]->world,
-                                  .outcome = f->run[k].outcome,
+      f->report[k] = (pr_report){ .results.tables = f->input[k]->tables,
+                                  .results.world = f->input[k]->world,
+                                  .results.outcome = f->run[k].outcome,
                                   .scenario_text = f->input[k]->text,
                                   .scenario_hash = f->input[k]->hash,
                                   .base = f->input[k]->base };
     }
   for (size_t k = 0; k < f->n && q->precision != NULL; k++)
-    if (!cli_precision_possible (q->precision, &f->report[k], error))
+    if (!cli_precision_possible (q->precision, &f->report[k].results, error))
       {
         for (size_t i = 0; i < f->n; i++)
           cli_simulation_done (&f->run[i]);
@@ -325,7 +326,7 @@ summary_of (const request *q, const field *f, const pr_comparison *c)
   for (size_t k = 0; k < f->n && q->precision != NULL; k++)
     {
       g_string_append_printf (out, _ ("\nPRECISION of %c\n"), (char) ('A' + k));
-      pr_precision_tell (q->precision, &f->report[k], out);
+      pr_precision_tell (q->precision, &f->report[k].results, out);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -355,7 +356,7 @@ check_comparable (const field *f, GError **error)
 {
   pr_report reports[PR_COMPARED_MOST];
   for (size_t k = 0; k < f->n; k++)
-    reports[k] = (pr_report){ .world = f->input[k]->world,
+    reports[k] = (pr_report){ .results.world = f->input[k]->world,
                               .base = f->input[k]->base,
                               .scenario_hash = f->input[k]->hash };
   const pr_comparison c = { .n = f->n, .report = reports };

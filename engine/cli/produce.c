@@ -100,9 +100,9 @@ cli_produce (const cli_task *t, GError **error)
     return FALSE;
   g_autofree char *rules = pr_explain (in->tables, NULL);
   const pr_report report = {
-    .tables = in->tables,
-    .world = in->world,
-    .outcome = run.outcome,
+    .results.tables = in->tables,
+    .results.world = in->world,
+    .results.outcome = run.outcome,
     .records = run.records,
     .logs = &run.logs.logs,
     .precision = t->precision,
@@ -115,7 +115,6 @@ cli_produce (const cli_task *t, GError **error)
     .scenario_path = t->path,
     .store = t->store,
     .command = in->command,
-    .shortened = in->until != NULL,
     .raw_command = t->raw_command,
     .no_plots = t->no_plots,
     .cancel = cli_interrupted (),

@@ -86,8 +86,7 @@ set_interrupted (const cli_simulation *s, GError **error)
 static gboolean
 reach (cli_simulation *s, const pr_experiment_options *options, GError **error)
 {
-  const pr_report r
-      = { .tables = s->input->tables, .world = s->input->world, .outcome = s->outcome };
+  const pr_results r = { s->input->tables, s->input->world, s->outcome };
   if (!cli_precision_possible (s->precision, &r, error))
     {
       cli_simulation_done (s); /* nothing would go on from there */

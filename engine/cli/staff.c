@@ -1,10 +1,11 @@
 /* staff: officers that reach a goal, as a what-if that runs at once. */
 #include "cli/cli.h"
+#include "report/text/goals.h"
 #include "experiment/staffing.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "study/stage.h"
-#include "report/goal.h"
+#include "figure/goal.h"
 #include "report/text/obstacles.h"
 #include "kernel/output.h"
 #include "report/text/text.h"
@@ -115,7 +116,7 @@ static double
 shortfall (void *self, const pr_outcome *outcome, bool sure)
 {
   const judge *j = self;
-  const pr_report r = { .tables = j->in->tables, .world = outcome->world, .outcome = outcome };
+  const pr_results r = { j->in->tables, outcome->world, outcome };
   return pr_goal_shortfall (j->q->goal, &r, sure);
 }
 
@@ -123,7 +124,7 @@ static gboolean
 goal_possible (void *self, const pr_outcome *outcome, GError **error)
 {
   judge *j = self;
-  const pr_report r = { .tables = j->in->tables, .world = outcome->world, .outcome = outcome };
+  const pr_results r = { j->in->tables, outcome->world, outcome };
   g_autofree char *why = pr_goal_obstacle (j->q->goal, &r);
   if (why == NULL)
     return TRUE;
@@ -240,7 +241,7 @@ append_verdict (const request *q, const pr_staff_plan *p, uint32_t added, uint32
 static void
 append_obstacles (const request *q, const pr_input *in, const pr_staff_plan *p, GString *out)
 {
-  const pr_report r = { .tables = in->tables, .world = p->plenty_world, .outcome = p->plenty };
+  const pr_results r = { in->tables, p->plenty_world, p->plenty };
   g_string_append_printf (out,
                           _ ("With %d officers more in every pool, and twice those there are:\n"),
                           PR_STAFF_PLENTY);
@@ -253,7 +254,7 @@ static void
 print_plan (const request *q, const pr_input *in, const pr_staff_plan *p, uint32_t many)
 {
   const pr_world *w = in->world;
-  const pr_report r = { .tables = in->tables, .world = p->world, .outcome = p->outcome };
+  const pr_results r = { in->tables, p->world, p->outcome };
   g_autoptr (GString) out = g_string_new (NULL);
   uint32_t changed = 0, added, least;
   char level[PR_NUMBER_SIZE];

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
-#include "experiment/steady.h"
+#include "figure/reduce.h"
+#include "figure/steady.h"
 #include "kernel/i18n.h"
 
 #include <math.h>
@@ -112,10 +113,11 @@ run (const request *q, const pr_input *in, GError **error)
   cli_progress_end ();
   if (outcome == NULL)
     return FALSE;
-  double level = in->tables->ini[PR_INI_REPORT_LEVEL].v.number;
+  const pr_results results = { in->tables, in->world, outcome };
+  double level = pr_results_level (&results);
   size_t warm_up = (size_t) in->undeleted_days;
   pr_steady steady;
-  pr_steady_analyse (outcome, warm_up, level, &steady);
+  pr_steady_analyse (&results, warm_up, level, &steady);
   cli_printf ("%s: %s\n", in->base, in->world->name);
   cli_printf (NGETTEXT ("%u days in the series, mean of %u replication by day\n",
                         "%u days in the series, mean of %u replications by day\n", outcome->n),

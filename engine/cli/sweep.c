@@ -6,7 +6,7 @@
 #include "report/plot/draw.h"
 #include "study/manifest.h"
 #include "study/write.h"
-#include "report/metrics.h"
+#include "figure/figure.h"
 #include "report/table/sweep.h"
 
 #include <gio/gio.h>
@@ -117,7 +117,7 @@ open_point (const request *q, const pr_design *d, guint point, GError **error)
 static void
 keep_values (pr_sweep *s, guint point, const pr_input *in, const pr_outcome *o)
 {
-  const pr_report r = { .tables = in->tables, .world = in->world, .outcome = o };
+  const pr_results r = { in->tables, in->world, o };
   for (size_t m = 0; m < s->n_metrics; m++)
     for (uint32_t k = 0; k < s->n; k++)
       s->value[(point * s->n_metrics + m) * s->n + k]
@@ -286,7 +286,7 @@ cli_sweep (int argc, char **argv, GError **error)
   g_autoptr (pr_design) design = read_plan (&q, error);
   if (design == NULL)
     return FALSE;
-  g_autofree const pr_out_column **metrics
+  g_autofree const pr_figure **metrics
       = pr_metrics_read (design->of != NULL ? design->of : DEFAULT_METRICS, &why);
   if (metrics == NULL)
     {

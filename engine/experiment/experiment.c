@@ -210,12 +210,7 @@ pr_experiment_run (const pr_world *world, const pr_experiment_options *options, 
   g_assert (options->jobs >= 1);
   if (!check_memory (world, options->replications, error))
     return NULL;
-  g_autoptr (pr_outcome) outcome = g_new0 (pr_outcome, 1);
-  outcome->world = world;
-  outcome->n = options->replications;
-  outcome->record = g_new0 (pr_record *, options->replications);
-  outcome->reduced = g_new0 (pr_reduced, 1);
-
+  g_autoptr (pr_outcome) outcome = pr_outcome_new (world, options->replications);
   const pr_partition one = { .n = 1 };
   g_autoptr (pr_partition) partition = options->together ? NULL : pr_partition_new (world);
   crew c = { .world = world,
@@ -258,18 +253,4 @@ pr_experiment_extend (pr_outcome *outcome, uint32_t n, const pr_experiment_optio
     outcome->record[r] = g_steal_pointer (&next->record[r - outcome->n]);
   outcome->n = n;
   return TRUE;
-}
-
-void
-pr_outcome_free (pr_outcome *o)
-{
-  if (o == NULL)
-    return;
-  for (uint32_t i = 0; i < o->n; i++)
-    pr_record_free (o->record[i]);
-  g_free (o->record);
-  if (o->reduced != NULL)
-    g_free (o->reduced->normal);
-  g_free (o->reduced);
-  g_free (o);
 }

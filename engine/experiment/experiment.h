@@ -1,12 +1,13 @@
 /* Experiment: replications of one world on threads, reduced in the order of replications.
  *
  * Workers take the next replication with one atomic add; each has its own model
- * and recorder. The outcome holds one record a replication and sums that do not
- * depend on order, so any number of jobs gives the same bytes.
+ * and recorder. The outcome holds one record a replication, in order, and sums that do not
+ * depend on it, so any number of jobs gives the same bytes.
  */
 #ifndef PR_EXPERIMENT_EXPERIMENT_H
 #define PR_EXPERIMENT_EXPERIMENT_H
 
+#include "observe/outcome.h"
 #include "observe/record-file.h"
 
 /* Event logs that an experiment leaves in a folder: events-N.bin of replication N, from 1. */
@@ -34,19 +35,6 @@ typedef struct {
   bool together; /* simulate as one even what shares nothing: same results, for comparison */
 } pr_experiment_options;
 
-/* What readers of an outcome have reduced once over all its replications; theirs to fill. */
-typedef struct {
-  uint32_t n;     /* replications that went into it: with more or fewer it is made anew */
-  double *normal; /* [n_places + 1] see pr_unit_normal; NaN: not made yet; NULL: none of them */
-} pr_reduced;
-
-typedef struct {
-  const pr_world *world;
-  uint32_t n;          /* replications, all complete */
-  pr_record **record;  /* [n], in order, from replication `first` on */
-  pr_reduced *reduced; /* NULL: nothing is kept */
-} pr_outcome;
-
 /* NULL with error when a replication fails or the run is cancelled. */
 pr_outcome *pr_experiment_run (const pr_world *world, const pr_experiment_options *options,
                                GError **error);
@@ -54,12 +42,9 @@ pr_outcome *pr_experiment_run (const pr_world *world, const pr_experiment_option
  * replications are not read. FALSE leaves it as it was. */
 gboolean pr_experiment_extend (pr_outcome *outcome, uint32_t n,
                                const pr_experiment_options *options, GError **error);
-void pr_outcome_free (pr_outcome *o);
 /* Runs those replications only whose logs are not there. options: first, replications and records
  * are not read. */
 gboolean pr_experiment_log (const pr_world *world, const pr_experiment_options *options,
                             GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_outcome, pr_outcome_free)
 
 #endif

@@ -17,7 +17,8 @@
 #ifndef PR_EXPERIMENT_RELIEF_H
 #define PR_EXPERIMENT_RELIEF_H
 
-#include "experiment/failure.h"
+#include "experiment/experiment.h"
+#include "figure/failure.h"
 
 typedef struct {
   bool possible;

@@ -2,7 +2,9 @@
 
 #include "experiment/input.h"
 #include "experiment/pr-textbook.h"
-#include "experiment/quantity.h"
+#include "experiment/expected.h"
+#include "experiment/experiment.h"
+#include "figure/quantity.h"
 #include "kernel/i18n.h"
 #include "compile/compile.h"
 
@@ -98,7 +100,8 @@ open_scene (checking *c, const char *scenario, scene *s, GError **error)
       const pr_expected_row *row = &c->expected->rows[i];
       if (!c->wanted[i] || !g_str_equal (row->scenario, scenario))
         continue;
-      if (!pr_measure_find (row, s->world, c->expected->diag, &s->measure[s->n]))
+      const pr_asked asked = { row->quantity, row->place, row->of, row->unit, row->pos };
+      if (!pr_measure_find (&asked, s->world, c->expected->diag, &s->measure[s->n]))
         {
           set_scenario_error (c->expected->diag, error);
           return FALSE;
@@ -156,8 +159,8 @@ check_scenario (checking *c, const char *scenario, GError **error)
     {
       const pr_expected_row *row = &c->expected->rows[s.row[i]];
       size_t at = (size_t) i * s.replications;
-      pr_estimate e = pr_measure_estimate (&s.measure[i], row->kind, s.sums + at, s.overs + at,
-                                           s.replications, c->level);
+      pr_estimate e = pr_measure_estimate (&s.measure[i], row->kind == PR_ROW_TERMINATING,
+                                           s.sums + at, s.overs + at, s.replications, c->level);
       c->checked[s.row[i]]
           = (pr_checked){ e.value, e.half_width, pr_selfcheck_judge (row, e.value, e.half_width) };
       c->done[s.row[i]] = true;

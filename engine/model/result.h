@@ -10,47 +10,60 @@
 #define PR_MODEL_RESULT_H
 
 #include "kernel/clock.h"
+#include "kernel/i18n.h"
 #include "kernel/stat.h"
 
-/* Counts that only grow. X(field, words) */
+/* Counts that only grow. X (field, whether LESS or MORE of it is good or NEITHER, unit, words) */
 #define PR_COUNTS(X)                                                                               \
-  X (arrived, "dossiers that came: filed at the counter, or submitted online or by post")          \
-  X (taken_over, "dossiers in process at the start: normal work and the backlog file")             \
-  X (returned, "dossiers finished and returned")                                                   \
-  X (refused, "dossiers refused")                                                                  \
-  X (withdrawn, "dossiers withdrawn by the citizen")                                               \
-  X (on_time_count, "finished by their due date, due date in the window")                          \
-  X (late_count,                                                                                   \
-     "due in the window and finished after their due date, or not finished by its end")            \
-  X (on_time_renewed_count, "as on_time_count, against the date renewed by the apology")           \
-  X (apologies, "apologies sent one working day before the due date")                              \
-  X (supplements, "supplements asked")                                                             \
-  X (handed_over, "dossiers handed over to other places")                                          \
-  X (taken_in, "dossiers taken in from the places that handed over")                               \
-  X (moved_returned, "of those handed over: returned since")                                       \
-  X (moved_refused, "of those handed over: refused since")                                         \
-  X (moved_withdrawn, "of those handed over: withdrawn since")                                     \
-  X (moved_on, "of those handed over: handed over again by the place that took them in")           \
-  X (tests_arrived, "test dossiers that came")                                                     \
-  X (tests_finished, "test dossiers finished")                                                     \
-  X (tests_closed, "test dossiers closed unfinished at the end of the tests")                      \
-  X (on_paper, "steps done on paper here while something was down, and keyed in later")            \
-  X (online_diverted, "online filings that met a portal that was down")                            \
-  X (online_to_counter, "of these, people who came to the counter instead")                        \
-  X (filed_for_others,                                                                             \
-     "people who came here to file instead of at their own unit: of their own accord, or sent on") \
-  X (visits_redirected, "of visits_left: sent on to another unit, since too many waited")          \
-  X (reworked, "steps done again")                                                                 \
-  X (entered, "dossiers that came to the place to be worked on")                                   \
-  X (visits, "visitors who came to the counter, returns included")                                 \
-  X (visits_filed, "visits that filed a dossier")                                                  \
-  X (visits_served, "visits that were served and filed nothing")                                   \
-  X (visits_left, "visitors who left unserved: at closing, or as the next two")                    \
-  X (visits_turned_away, "of visits_left: no place in the waiting room")                           \
-  X (visits_reneged, "of visits_left: had waited as long as they would")
+  X (arrived, NEITHER, N_ ("dossiers"),                                                            \
+     N_ ("dossiers that came: filed at the counter, or submitted online or by post"))              \
+  X (taken_over, NEITHER, N_ ("dossiers"),                                                         \
+     N_ ("dossiers in process at the start: normal work and the backlog file"))                    \
+  X (returned, NEITHER, N_ ("dossiers"), N_ ("dossiers finished and returned"))                    \
+  X (refused, NEITHER, N_ ("dossiers"), N_ ("dossiers refused"))                                   \
+  X (withdrawn, NEITHER, N_ ("dossiers"), N_ ("dossiers withdrawn by the citizen"))                \
+  X (on_time_count, NEITHER, N_ ("dossiers"),                                                      \
+     N_ ("finished by their due date, due date in the window"))                                    \
+  X (late_count, LESS, N_ ("dossiers"),                                                            \
+     N_ ("due in the window and finished after their due date, or not finished by its end"))       \
+  X (on_time_renewed_count, NEITHER, N_ ("dossiers"),                                              \
+     N_ ("as on_time_count, against the date renewed by the apology"))                             \
+  X (apologies, LESS, N_ ("apologies"), N_ ("apologies sent one working day before the due date")) \
+  X (supplements, NEITHER, N_ ("supplements"), N_ ("supplements asked"))                           \
+  X (handed_over, NEITHER, N_ ("dossiers"), N_ ("dossiers handed over to other places"))           \
+  X (taken_in, NEITHER, N_ ("dossiers"),                                                           \
+     N_ ("dossiers taken in from the places that handed over"))                                    \
+  X (moved_returned, NEITHER, N_ ("dossiers"), N_ ("of those handed over: returned since"))        \
+  X (moved_refused, NEITHER, N_ ("dossiers"), N_ ("of those handed over: refused since"))          \
+  X (moved_withdrawn, NEITHER, N_ ("dossiers"), N_ ("of those handed over: withdrawn since"))      \
+  X (moved_on, NEITHER, N_ ("dossiers"),                                                           \
+     N_ ("of those handed over: handed over again by the place that took them in"))                \
+  X (tests_arrived, NEITHER, N_ ("test dossiers"), N_ ("test dossiers that came"))                 \
+  X (tests_finished, NEITHER, N_ ("test dossiers"), N_ ("test dossiers finished"))                 \
+  X (tests_closed, NEITHER, N_ ("test dossiers"),                                                  \
+     N_ ("test dossiers closed unfinished at the end of the tests"))                               \
+  X (on_paper, NEITHER, N_ ("steps"),                                                              \
+     N_ ("steps done on paper here while something was down, and keyed in later"))                 \
+  X (online_diverted, LESS, N_ ("filings"), N_ ("online filings that met a portal that was down")) \
+  X (online_to_counter, NEITHER, N_ ("filings"),                                                   \
+     N_ ("of these, people who came to the counter instead"))                                      \
+  X (filed_for_others, NEITHER, N_ ("people"),                                                     \
+     N_ ("people who came here to file instead of at their own unit: of their own accord, or "     \
+         "sent on"))                                                                               \
+  X (visits_redirected, LESS, N_ ("visits"),                                                       \
+     N_ ("of visits_left: sent on to another unit, since too many waited"))                        \
+  X (reworked, LESS, N_ ("steps"), N_ ("steps done again"))                                        \
+  X (entered, NEITHER, N_ ("dossiers"), N_ ("dossiers that came to the place to be worked on"))    \
+  X (visits, NEITHER, N_ ("visits"), N_ ("visitors who came to the counter, returns included"))    \
+  X (visits_filed, NEITHER, N_ ("visits"), N_ ("visits that filed a dossier"))                     \
+  X (visits_served, NEITHER, N_ ("visits"), N_ ("visits that were served and filed nothing"))      \
+  X (visits_left, LESS, N_ ("visits"),                                                             \
+     N_ ("visitors who left unserved: at closing, or as the next two"))                            \
+  X (visits_turned_away, LESS, N_ ("visits"), N_ ("of visits_left: no place in the waiting room")) \
+  X (visits_reneged, LESS, N_ ("visits"), N_ ("of visits_left: had waited as long as they would"))
 
 typedef struct {
-#define PR_COUNT_FIELD(field, words) int64_t field;
+#define PR_COUNT_FIELD(field, ...) int64_t field;
   PR_COUNTS (PR_COUNT_FIELD)
 #undef PR_COUNT_FIELD
   int64_t in_process;       /* now: dossiers filed here and not finished */

@@ -35,7 +35,7 @@ is_date (const pr_world *w, pr_time t)
 static bool
 is_place (const pr_world *w, const pr_place_count *c)
 {
-#define FIELD(field, words) c->field,
+#define FIELD(field, ...) c->field,
   const int64_t counts[] = { PR_COUNTS (FIELD) c->in_process,
                              c->moved,
                              c->tests_in_process,

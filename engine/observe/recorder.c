@@ -27,16 +27,8 @@ static const struct {
   size_t offset;
   bool flow;
 } series_source[PR_SERIES_N] = {
-  [PR_SERIES_ARRIVED] = { offsetof (pr_place_count, arrived), true },
-  [PR_SERIES_RETURNED] = { offsetof (pr_place_count, returned), true },
-  [PR_SERIES_REFUSED] = { offsetof (pr_place_count, refused), true },
-  [PR_SERIES_WITHDRAWN] = { offsetof (pr_place_count, withdrawn), true },
-  [PR_SERIES_ENTERED] = { offsetof (pr_place_count, entered), true },
-  [PR_SERIES_VISITS] = { offsetof (pr_place_count, visits), true },
-  [PR_SERIES_VISITS_LEFT] = { offsetof (pr_place_count, visits_left), true },
-  [PR_SERIES_BACKLOG] = { offsetof (pr_place_count, in_process), false },
-  [PR_SERIES_OVERDUE] = { offsetof (pr_place_count, overdue), false },
-  [PR_SERIES_HELD] = { offsetof (pr_place_count, held), false },
+#define SOURCE(ID, field, name, flow) [PR_SERIES_##ID] = { offsetof (pr_place_count, field), flow },
+  PR_SERIES (SOURCE)
 };
 
 static int64_t

@@ -10,19 +10,25 @@
 
 #include "model/model.h"
 
-/* Daily series by place. Flows: in that day. Levels: at its end (24:00). */
+/* Daily series by place. A flow is what happened in that day, a level what is there at its end
+ * (24:00). X (ID, field of pr_place_count, name, whether it is a flow) */
+#define PR_SERIES(X)                                                                               \
+  X (ARRIVED, arrived, arrived, true)                                                              \
+  X (RETURNED, returned, returned, true)                                                           \
+  X (REFUSED, refused, refused, true)                                                              \
+  X (WITHDRAWN, withdrawn, withdrawn, true)                                                        \
+  X (ENTERED, entered, entered, true)                                                              \
+  X (VISITS, visits, visits, true)                                                                 \
+  X (VISITS_LEFT, visits_left, visits_left, true)                                                  \
+  X (BACKLOG, in_process, backlog, false)                                                          \
+  X (OVERDUE, overdue, overdue, false)                                                             \
+  X (HELD, held, held, false)
+
 typedef enum {
-  PR_SERIES_ARRIVED,     /* flow */
-  PR_SERIES_RETURNED,    /* flow */
-  PR_SERIES_REFUSED,     /* flow */
-  PR_SERIES_WITHDRAWN,   /* flow */
-  PR_SERIES_ENTERED,     /* flow */
-  PR_SERIES_VISITS,      /* flow */
-  PR_SERIES_VISITS_LEFT, /* flow */
-  PR_SERIES_BACKLOG,     /* level: in process, by place of filing */
-  PR_SERIES_OVERDUE,     /* level: in process past due, by place of filing */
-  PR_SERIES_HELD,        /* level: at the place now */
-  PR_SERIES_N
+#define PR_SERIES_VALUE(ID, field, name, flow) PR_SERIES_##ID,
+  PR_SERIES (PR_SERIES_VALUE)
+#undef PR_SERIES_VALUE
+      PR_SERIES_N
 } pr_series_id;
 
 /* Half-hours of a day: one look at each, in its middle. */

@@ -3,14 +3,11 @@
 #ifndef PR_REPORT_REPORT_H
 #define PR_REPORT_REPORT_H
 
-#include "experiment/experiment.h"
 #include "experiment/relief.h"
-#include "compile/compile.h"
+#include "figure/precision.h"
 
 typedef struct {
-  const pr_tables *tables; /* for observed values, sources, report thresholds, purpose */
-  const pr_world *world;
-  const pr_outcome *outcome;
+  pr_results results;
   const pr_relief *relief; /* of the first n_relief failure points; NULL: not measured */
   size_t n_relief;
   const char *scenario_text; /* pr_tables_text() */
@@ -18,17 +15,16 @@ typedef struct {
   const char *scenario_hash; /* SHA-256 of it, 64 hex digits */
   const char *base;          /* the scenario's short name: its folder's, or its what-if's */
   const char *command;       /* normal form: "pilotrun run <base name> --replications N --seed S" */
-  bool shortened;            /* the window ends before the scenario's own: totals do not compare */
   const char *raw_command;   /* run.log only, as the next three */
   const char *scenario_path; /* as given */
   double wall_seconds;
   uint32_t jobs;
-  const struct _pr_precision *precision; /* what decided the number of replications, or NULL */
-  const char *store;       /* a database to which the run is added, too; may be NULL */
-  pr_record_file *records; /* of all replications; NULL: replications.bin is not written */
-  const pr_logs *logs;     /* move to the folder; NULL: there are none */
-  gboolean no_plots;       /* scripts and data are written, nothing is drawn */
-  const gint *cancel;      /* once it is set nothing more is written; may be NULL */
+  const pr_precision *precision; /* what decided the number of replications, or NULL */
+  const char *store;             /* a database to which the run is added, too; may be NULL */
+  pr_record_file *records;       /* of all replications; NULL: replications.bin is not written */
+  const pr_logs *logs;           /* move to the folder; NULL: there are none */
+  gboolean no_plots;             /* scripts and data are written, nothing is drawn */
+  const gint *cancel;            /* once it is set nothing more is written; may be NULL */
 } pr_report;
 
 /* The text of summary.txt. Free with g_free. */

@@ -4,7 +4,8 @@
 #include "kernel/rng.h"
 #include "study/contents.h"
 #include "report/text/json.h"
-#include "report/metric.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/text/text.h"
 #include "kernel/version.h"
 
@@ -14,13 +15,14 @@
 static char *
 input_hash (const pr_report *r)
 {
-  g_autofree char *text = g_strdup_printf ("%s\n%" G_GUINT64_FORMAT "\n%u\n%s\n", r->scenario_hash,
-                                           (guint64) r->world->seed, r->outcome->n, PR_VERSION);
+  g_autofree char *text
+      = g_strdup_printf ("%s\n%" G_GUINT64_FORMAT "\n%u\n%s\n", r->scenario_hash,
+                         (guint64) r->results.world->seed, r->results.outcome->n, PR_VERSION);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
 static void
-add_window (const pr_report *r, JsonBuilder *b)
+add_window (const pr_results *r, JsonBuilder *b)
 {
   char date[PR_DATE_SIZE];
   json_builder_set_member_name (b, "window");
@@ -48,12 +50,12 @@ pr_manifest_of_run (const pr_report *r)
   json_builder_set_member_name (b, "scenario");
   json_builder_begin_object (b);
   pr_json_string (b, "base", r->base);
-  pr_json_string (b, "name", r->world->name);
+  pr_json_string (b, "name", r->results.world->name);
   pr_json_string (b, "sha256", r->scenario_hash);
   json_builder_end_object (b);
-  pr_json_int (b, "seed", (gint64) r->world->seed);
-  pr_json_int (b, "replications", r->outcome->n);
-  add_window (r, b);
+  pr_json_int (b, "seed", (gint64) r->results.world->seed);
+  pr_json_int (b, "replications", r->results.outcome->n);
+  add_window (&r->results, b);
   pr_json_string (b, "input_sha256", inputs);
   pr_json_string (b, "numeric_fingerprint", fingerprint);
   pr_contents_list (b, PR_RESULTS_RUN);
@@ -76,13 +78,13 @@ pr_manifest_of_comparison (const pr_comparison *c, const char *command)
     {
       json_builder_begin_object (b);
       pr_json_string (b, "base", c->report[k].base);
-      pr_json_string (b, "name", c->report[k].world->name);
+      pr_json_string (b, "name", c->report[k].results.world->name);
       pr_json_string (b, "sha256", c->report[k].scenario_hash);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
-  pr_json_int (b, "seed", (gint64) c->report[0].world->seed);
-  pr_json_int (b, "replications", c->report[0].outcome->n);
+  pr_json_int (b, "seed", (gint64) c->report[0].results.world->seed);
+  pr_json_int (b, "replications", c->report[0].results.outcome->n);
   pr_contents_list (b, PR_RESULTS_COMPARISON);
   json_builder_end_object (b);
   return pr_json_text (b);
@@ -111,8 +113,8 @@ pr_log_text (const pr_report *r)
   struct utsname name = { 0 };
   char wall[PR_NUMBER_SIZE], events[PR_NUMBER_SIZE], rate[PR_NUMBER_SIZE];
   gint64 n = 0;
-  for (uint32_t k = 0; k < r->outcome->n; k++)
-    n += r->outcome->record[k]->events;
+  for (uint32_t k = 0; k < r->results.outcome->n; k++)
+    n += r->results.outcome->record[k]->events;
   uname (&name);
   g_autofree char *path = r->scenario_path != NULL
                               ? g_canonicalize_filename (r->scenario_path, NULL)

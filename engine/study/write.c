@@ -55,7 +55,7 @@ pr_study_write_plots (pr_stage *stage, pr_results_kind kind, const pr_plot_sourc
 }
 
 static gboolean
-write_plots (const pr_report *r, pr_stage *stage, GError **error)
+write_plots (const pr_results *r, pr_stage *stage, GError **error)
 {
   const pr_plot_source of = { .run = r };
   return pr_stage_mkdir (stage, "plots", error)
@@ -78,7 +78,7 @@ write_records (const pr_report *r, pr_stage *stage, GError **error)
   if (r->records == NULL)
     return TRUE;
   g_autofree char *path = g_build_filename (stage->partial, PR_RECORDS_NAME, NULL);
-  return pr_record_file_copy (r->records, path, r->outcome->n, r->cancel, error);
+  return pr_record_file_copy (r->records, path, r->results.outcome->n, r->cancel, error);
 }
 
 static gboolean
@@ -102,7 +102,7 @@ pr_study_write (const pr_report *r, const char *final, gboolean force, char **pl
   g_autoptr (GError) drawing = NULL;
   *plots_note = NULL;
   if (!pr_stage_begin (&stage, final, force, error) || !write_texts (r, &stage, error)
-      || !write_records (r, &stage, error) || !write_plots (r, &stage, error)
+      || !write_records (r, &stage, error) || !write_plots (&r->results, &stage, error)
       || !write_stores (r, &stage, error))
     return FALSE;
   gboolean drawn = r->no_plots || pr_draw (stage.partial, NULL, NULL, r->cancel, &drawing);

@@ -12,7 +12,8 @@
  *
  *   meson compile -C build interval-coverage && build/tests/bench/interval-coverage [EXPERIMENTS]
  */
-#include "report/metric.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "compile/compile.h"
 
 #include <math.h>
@@ -52,8 +53,8 @@ covers (const pr_tables *tables, const pr_world *world, double *width)
   g_autoptr (pr_outcome) outcome = pr_experiment_run (world, &options, &error);
   if (outcome == NULL)
     give_up (error->message);
-  const pr_report report = { .tables = tables, .world = world, .outcome = outcome };
-  pr_moments m = pr_reduce (&report, pr_pool_wait, 0, 0);
+  const pr_results report = { tables, world, outcome };
+  pr_moments m = pr_reduce_named (&report, PR_OF_POOL, "wait_mean", 0);
   double half_width = pr_half_width (&report, &m);
   *width += half_width / TRUTH;
   return fabs (m.mean - TRUTH) <= half_width;

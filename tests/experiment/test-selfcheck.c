@@ -1,6 +1,6 @@
 /* The statistics of the selfcheck, worked out by hand, and the reader of expected.csv. */
 #include "experiment/input.h"
-#include "experiment/quantity.h"
+#include "figure/quantity.h"
 #include "experiment/selfcheck.h"
 
 #include "../quick-check.h"

@@ -1,8 +1,9 @@
 /* Any bytes as a goal, as a precision and as a list of event logs: the first byte says which. What
  * is not taken is refused with words; a list holds each number once, within the limits. */
 #include "../../engine/cli/cli.h"
-#include "report/goal.h"
-#include "report/precision.h"
+#include "figure/goal.h"
+#include "report/text/goals.h"
+#include "figure/precision.h"
 #include "small-folder.h"
 
 #include <math.h>
@@ -20,8 +21,8 @@ read_goal (const char *text)
     return;
   const pr_report report = small_report (small_outcome ());
   g_autoptr (GString) out = g_string_new (NULL);
-  g_assert (!(pr_goal_shortfall (goal, &report, true) < 0));
-  pr_goal_tell (goal, &report, out);
+  g_assert (!(pr_goal_shortfall (goal, &report.results, true) < 0));
+  pr_goal_tell (goal, &report.results, out);
 }
 
 static void
@@ -34,8 +35,8 @@ read_precision (const char *text)
     return;
   const pr_report report = small_report (small_outcome ());
   g_autoptr (GString) out = g_string_new (NULL);
-  pr_precision_reached (precision, &report);
-  pr_precision_tell (precision, &report, out);
+  pr_precision_reached (precision, &report.results);
+  pr_precision_tell (precision, &report.results, out);
 }
 
 static void

@@ -43,9 +43,9 @@ pr_report
 small_report (const pr_outcome *outcome)
 {
   return (pr_report){
-    .tables = small_tables (),
-    .world = small_world (),
-    .outcome = outcome,
+    .results.tables = small_tables (),
+    .results.world = small_world (),
+    .results.outcome = outcome,
     .scenario_text = "",
     .rules_text = "",
     .scenario_hash = "0000000000000000000000000000000000000000000000000000000000000000",

@@ -12,12 +12,13 @@ allowed () {
     scenario) echo 'kernel' ;;
     compile) echo 'kernel model scenario' ;;
     observe) echo 'kernel model' ;;
-    experiment) echo 'kernel model scenario compile observe' ;;
-    report) echo 'kernel model scenario compile observe experiment' ;;
-    study) echo 'kernel model scenario compile observe experiment report' ;;
+    figure) echo 'kernel model scenario compile observe' ;;
+    experiment) echo 'kernel model scenario compile observe figure' ;;
+    report) echo 'kernel model scenario compile observe figure experiment' ;;
+    study) echo 'kernel model scenario compile observe figure experiment report' ;;
     # The top rooms may see the public interface as well.
-    api) echo 'kernel model scenario compile observe experiment report study pilotrun' ;;
-    cli) echo 'kernel model scenario compile observe experiment report study pilotrun' ;;
+    api) echo 'kernel model scenario compile observe figure experiment report study pilotrun' ;;
+    cli) echo 'kernel model scenario compile observe figure experiment report study pilotrun' ;;
     *) return 1 ;;
   esac
 }

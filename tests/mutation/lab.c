@@ -1,6 +1,7 @@
 #include "lab.h"
 
 #include "report/report.h"
+#include "compile/compile.h"
 #include "report/table/tables.h"
 
 #include <stdio.h>
@@ -91,9 +92,9 @@ simulate (const verdict *v, const char *text)
   g_autoptr (GError) error = NULL;
   g_autoptr (pr_outcome) outcome = pr_experiment_run (v->world, &options, &error);
   g_assert_no_error (error);
-  const pr_report report = { .tables = v->tables,
-                             .world = v->world,
-                             .outcome = outcome,
+  const pr_report report = { .results.tables = v->tables,
+                             .results.world = v->world,
+                             .results.outcome = outcome,
                              .scenario_text = text,
                              .scenario_hash = "0123456789abcdef",
                              .base = "s",

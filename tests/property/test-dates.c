@@ -76,10 +76,11 @@ judge_pairs (const judge *k, char *const *cell)
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
       gsize at = 0, first = 0, last = 0;
-      const pr_out_column *column = NULL;
-      for (size_t c = 0; c < k->file->n; c++)
+      size_t n;
+      const pr_out_column *column = NULL, *columns = pr_out_columns (k->file, &n);
+      for (size_t c = 0; c < n; c++)
         {
-          const pr_out_column *this = &k->file->columns[c];
+          const pr_out_column *this = &columns[c];
           if (strcmp (this->name, pairs[i][0]) == 0)
             first = at;
           if (strcmp (this->name, pairs[i][1]) == 0)
@@ -102,26 +103,28 @@ static void
 judge_table (const judge *k, const char *text, const char *separator)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  size_t n_columns;
+  const pr_out_column *columns = pr_out_columns (k->file, &n_columns);
   for (char **l = lines + 1; *l != NULL; l++)
     {
       g_auto (GStrv) cell = g_strsplit (*l, separator, -1);
       if (strchr (*l, '"') != NULL || **l == '\0')
         continue;
       gsize at = 0, n = 0;
-      for (size_t c = 0; c < k->file->n; c++)
-        n += 1u + k->file->columns[c].half_width;
+      for (size_t c = 0; c < n_columns; c++)
+        n += 1u + columns[c].half_width;
       ck_assert_msg (g_strv_length (cell) == n, "seed %u, %s: %s", k->seed, k->file->name, *l);
-      for (size_t c = 0; c < k->file->n; c++)
+      for (size_t c = 0; c < n_columns; c++)
         {
-          judge_cell (k, &k->file->columns[c], cell[at]);
-          at += 1u + k->file->columns[c].half_width;
+          judge_cell (k, &columns[c], cell[at]);
+          at += 1u + columns[c].half_width;
         }
       judge_pairs (k, cell);
     }
 }
 
 static void
-judge_points (const judge *k, const pr_report *r)
+judge_points (const judge *k, const pr_results *r)
 {
   const pr_world *w = r->world;
   for (uint32_t n = 0; n < r->outcome->n; n++)
@@ -145,12 +148,12 @@ START_TEST (dates)
   pr_world *w = tiny_load (text, &tables, &diag);
   pr_outcome *outcome = pr_experiment_run (w, &twice, NULL);
   ck_assert_ptr_nonnull (outcome);
-  pr_report r = { .tables = tables, .world = w, .outcome = outcome };
+  const pr_report r = { .results = { tables, w, outcome } };
   judge k = { .first = pr_text_date (first, w->epoch + w->first_day),
               .last = pr_text_date (last, w->epoch + w->end_day - 1),
               .seed = options.seed,
               .hours = (double) (w->end - w->start) / (double) PR_HOUR };
-  judge_points (&k, &r);
+  judge_points (&k, &r.results);
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
     if (id != PR_FILE_CHECKLIST)
       {
@@ -158,7 +161,7 @@ START_TEST (dates)
         k.file = &pr_out_files[id];
         judge_table (&k, table, ",");
       }
-  g_autofree char *plot = pr_plot_data (&pr_failures_plot, &(pr_plot_source){ .run = &r });
+  g_autofree char *plot = pr_plot_data (&pr_failures_plot, &(pr_plot_source){ .run = &r.results });
   k.file = &pr_failures_plot.table;
   judge_table (&k, plot, " ");
   pr_outcome_free (outcome);

@@ -231,9 +231,9 @@ pr_synthetic_new (uint32_t n_units, uint32_t n_replications)
   for (uint32_t k = 0; k < n_replications; k++)
     s->outcome.record[k] = make_record (&s->world, k);
   s->report = (pr_report){
-    .tables = &s->tables,
-    .world = &s->world,
-    .outcome = &s->outcome,
+    .results.tables = &s->tables,
+    .results.world = &s->world,
+    .results.outcome = &s->outcome,
     .scenario_text = "[scenario]\n",
     .rules_text = "Rules\n",
     .scenario_hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",

@@ -43,9 +43,9 @@ reported (const pr_input *in)
   const pr_experiment_options options = { .replications = in->replications, .jobs = 1 };
   pr_outcome *outcome = pr_experiment_run (in->world, &options, &error);
   ck_assert_msg (outcome != NULL, "%s", error ? error->message : "");
-  return (pr_report){ .tables = in->tables,
-                      .world = in->world,
-                      .outcome = outcome,
+  return (pr_report){ .results.tables = in->tables,
+                      .results.world = in->world,
+                      .results.outcome = outcome,
                       .scenario_text = in->text,
                       .scenario_hash = in->hash,
                       .base = in->base,
@@ -124,10 +124,12 @@ static void
 compare_row (sqlite3_stmt *s, const pr_out_file *file, const sheet *t, gsize row)
 {
   int at = 1; /* after the run's number */
-  for (size_t c = 0; c < file->n; c++)
-    for (int half = 0; half <= file->columns[c].half_width; half++, at++)
+  size_t n;
+  const pr_out_column *columns = pr_out_columns (file, &n);
+  for (size_t c = 0; c < n; c++)
+    for (int half = 0; half <= columns[c].half_width; half++, at++)
       {
-        const pr_out_column *column = &file->columns[c];
+        const pr_out_column *column = &columns[c];
         g_autofree char *where = g_strdup_printf ("%s, row %zu, %s%s", file->name, row,
                                                   column->name, half ? "_hw" : "");
         compare_cell (s, at, where, !half && column->kind == PR_KIND_KEY,
@@ -185,7 +187,7 @@ START_TEST (every_cell_of_a_run)
   size_t points;
   sqlite3 *db;
   rename_places (in->world);
-  g_free (pr_failures (r.outcome, &points));
+  g_free (pr_failures (r.results.outcome, &points));
   r.relief = relief;
   r.n_relief = MIN (points, 2);
   ck_assert (pr_store_add (&r, "{}", path, NULL));
@@ -197,7 +199,7 @@ START_TEST (every_cell_of_a_run)
       ck_assert_msg (_i > 0 || rows > 0, "%s has no row to compare", pr_out_files[id].name);
     }
   sqlite3_close (db);
-  pr_outcome_free ((pr_outcome *) r.outcome);
+  pr_outcome_free ((pr_outcome *) r.results.outcome);
   pr_input_free (in);
   remove_store (folder, path);
 }
@@ -208,8 +210,7 @@ START_TEST (every_cell_of_a_comparison)
   char *folder, *path = scratch_store (&folder);
   pr_input *one = opened (scenarios[0]), *two = opened (scenarios[0]);
   sqlite3 *db;
-  g_autofree const pr_out_column **metrics
-      = pr_metrics_read ("on_time,backlog_end,sojourn_mean", NULL);
+  g_autofree const pr_figure **metrics = pr_metrics_read ("on_time,backlog_end,sojourn_mean", NULL);
   two->world->pools[0].share /= 2;
   rename_places (two->world);
   pr_report reports[] = { reported (one), reported (two) };
@@ -223,8 +224,8 @@ START_TEST (every_cell_of_a_comparison)
       ck_assert_uint_gt (compare_table (db, (pr_file_id) id, text), 0);
     }
   sqlite3_close (db);
-  pr_outcome_free ((pr_outcome *) reports[0].outcome);
-  pr_outcome_free ((pr_outcome *) reports[1].outcome);
+  pr_outcome_free ((pr_outcome *) reports[0].results.outcome);
+  pr_outcome_free ((pr_outcome *) reports[1].results.outcome);
   pr_input_free (one);
   pr_input_free (two);
   remove_store (folder, path);

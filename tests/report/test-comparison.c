@@ -1,6 +1,6 @@
 /* Statistics of comparisons, by hand. */
-#include "report/table/comparison-units.h"
 
+#include "figure/paired.h"
 #include "../quick-check.h"
 #include <math.h>
 #include <stdlib.h>

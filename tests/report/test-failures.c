@@ -65,7 +65,8 @@ END_TEST
 START_TEST (timeline)
 {
   g_autoptr (pr_synthetic) s = make ();
-  g_autofree char *data = pr_plot_data (&pr_failures_plot, &(pr_plot_source){ .run = &s->report });
+  g_autofree char *data
+      = pr_plot_data (&pr_failures_plot, &(pr_plot_source){ .run = &s->report.results });
   ck_assert_str_eq (data, "# row first last lost_days cause\n"
                           "0 1 3 2 7\n"
                           "1 7 8 0.5 4\n");
@@ -75,13 +76,15 @@ END_TEST
 START_TEST (weeks)
 {
   g_autoptr (pr_synthetic) s = make ();
-  g_autofree char *data = pr_plot_data (&pr_causes_plot, &(pr_plot_source){ .run = &s->report });
+  g_autofree char *data
+      = pr_plot_data (&pr_causes_plot, &(pr_plot_source){ .run = &s->report.results });
   ck_assert_str_eq (data,
                     "# week transfer readiness outage absence signature staff effort statutory\n"
                     "2025-06-30 0 0 0 0 0 0 0 0\n"
                     "2025-07-07 0 0 0 0 0 2 0 0\n"
                     "2025-07-14 0 0 0.5 0 0 0 0 0\n");
-  g_autofree char *texts = pr_plot_texts (&pr_causes_plot, &(pr_plot_source){ .run = &s->report });
+  g_autofree char *texts
+      = pr_plot_texts (&pr_causes_plot, &(pr_plot_source){ .run = &s->report.results });
   ck_assert_ptr_nonnull (strstr (texts, "\nmark\t0\t=30 Jun\nmark\t1\t=7 Jul\nmark\t2\t=14 Jul\n"));
   ck_assert_ptr_nonnull (strstr (texts, "\ny_most\t2.1\t=\n"));
 }

@@ -1,8 +1,10 @@
 /* Report: figures, tables, summary and scripts of a province whose outcome is known. */
 #include "report/table/columns.h"
 #include "report/table/csv.h"
-#include "report/findings.h"
-#include "report/metric.h"
+#include "figure/findings.h"
+#include "figure/observed.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/plot/rows.h"
 #include "report/table/tables.h"
 #include "report/text/text.h"
@@ -164,7 +166,8 @@ START_TEST (test_one_replication_has_no_half_width)
   expect_cell (s, PR_FILE_UNITS, "07000", "returned_hw", "");
   g_autofree char *summary = pr_report_summary (&s->report);
   ck_assert_ptr_nonnull (strstr (summary, "± n/a"));
-  g_autofree char *texts = pr_plot_texts (&pr_backlog_plot, &(pr_plot_source){ .run = &s->report });
+  g_autofree char *texts
+      = pr_plot_texts (&pr_backlog_plot, &(pr_plot_source){ .run = &s->report.results });
   ck_assert_ptr_nonnull (strstr (texts, "\nband\t0\t=\n"));
 }
 END_TEST
@@ -184,15 +187,16 @@ START_TEST (test_verdict_thresholds)
       g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 10);
       for (uint32_t k = 0; k < cases[c].late; k++)
         s->outcome.record[k]->place[0].late_count = 6;
-      ck_assert_int_eq (pr_unit_verdict (&s->report, 0), cases[c].verdict);
+      ck_assert_int_eq (pr_unit_verdict (&s->report.results, 0), cases[c].verdict);
     }
   g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
   for (uint32_t k = 0; k < 2; k++)
     s->outcome.record[k]->place[0].on_time_count = s->outcome.record[k]->place[0].late_count = 0;
-  ck_assert_int_eq (pr_unit_verdict (&s->report, 0), PR_READY); /* nothing due, nothing missed */
+  ck_assert_int_eq (pr_unit_verdict (&s->report.results, 0),
+                    PR_READY); /* nothing due, nothing missed */
   for (uint32_t k = 0; k < 2; k++)
     s->outcome.record[k]->place[0].in_process = 43; /* 2 x 21 is the most */
-  ck_assert_int_eq (pr_unit_verdict (&s->report, 0), PR_NOT_READY);
+  ck_assert_int_eq (pr_unit_verdict (&s->report.results, 0), PR_NOT_READY);
 }
 END_TEST
 
@@ -202,8 +206,9 @@ START_TEST (test_small_backlog_counts_as_five)
   pr_record *rec = s->outcome.record[0];
   rec->series[(PR_SERIES_BACKLOG * rec->n_places + 0) * rec->n_days] = 1;
   rec->place[0].in_process = 10;
-  ck_assert_double_eq (pr_unit_normal (&s->report, rec, 0, 0), 5);
-  ck_assert_int_eq (pr_unit_verdict (&s->report, 0), PR_READY);
+  ck_assert_double_eq (pr_reduce_named (&s->report.results, PR_OF_UNIT, "normal_backlog", 0).mean,
+                       5);
+  ck_assert_int_eq (pr_unit_verdict (&s->report.results, 0), PR_READY);
 }
 END_TEST
 
@@ -215,13 +220,16 @@ START_TEST (test_normal_backlog_is_made_once)
   pr_reduced reduced = { 0 };
   s->outcome.reduced = &reduced;
   pr_record *rec = s->outcome.record[0];
-  double normal = pr_unit_normal (&s->report, rec, 0, 0);
+  double normal = pr_reduce_named (&s->report.results, PR_OF_UNIT, "normal_backlog", 0).mean;
   ck_assert_double_eq_tol (normal, 61 / 3.0, 1e-12);
-  ck_assert_double_eq_tol (pr_unit_normal (&s->report, rec, 1, 0), 26, 1e-12);
+  ck_assert_double_eq_tol (
+      pr_reduce_named (&s->report.results, PR_OF_UNIT, "normal_backlog", 1).mean, 26, 1e-12);
   rec->series[(PR_SERIES_BACKLOG * rec->n_places + 0) * rec->n_days] = 50;
-  ck_assert_double_eq (pr_unit_normal (&s->report, rec, 0, 0), normal);
+  ck_assert_double_eq (pr_reduce_named (&s->report.results, PR_OF_UNIT, "normal_backlog", 0).mean,
+                       normal);
   s->outcome.n = 2;
-  ck_assert_double_eq_tol (pr_unit_normal (&s->report, rec, 0, 0), 35.5, 1e-12);
+  ck_assert_double_eq_tol (
+      pr_reduce_named (&s->report.results, PR_OF_UNIT, "normal_backlog", 0).mean, 35.5, 1e-12);
   s->outcome.n = 3;
   g_free (reduced.normal);
 }
@@ -231,7 +239,7 @@ START_TEST (test_overloads)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 3);
   size_t n;
-  g_autofree pr_ranked *list = pr_overloads (&s->report, &n);
+  g_autofree pr_ranked *list = pr_overloads (&s->report.results, &n);
   ck_assert_uint_eq (n, 1);
   ck_assert_uint_eq (list[0].i, 1);
   ck_assert_double_eq (list[0].score, 7);
@@ -251,7 +259,7 @@ START_TEST (test_procedures)
   expect_cell (s, PR_FILE_PROCEDURES, "birth", "on_time", "0.8");
   expect_cell (s, PR_FILE_PROCEDURES, "birth", "sojourn_mean", "5.5");
   size_t n;
-  g_autofree pr_group *groups = pr_groups (&s->report, &n);
+  g_autofree pr_group *groups = pr_groups (&s->report.results, &n);
   ck_assert_uint_eq (n, 1); /* visits are no dossiers */
   ck_assert_str_eq (groups[0].name, "civil");
   ck_assert_double_eq (groups[0].arrived.mean, 10);
@@ -325,7 +333,7 @@ START_TEST (test_observed_metrics)
       row[PR_OBSERVED_UNTIL]
           = (pr_cell){ .text = "", .given = TRUE, .v.day = s->world.epoch + cases[c].until - 1 };
       size_t n;
-      g_autofree pr_comparison *list = pr_compare_observed (&s->report, &n);
+      g_autofree pr_observed *list = pr_observed_all (&s->report.results, &n);
       ck_assert_uint_eq (n, 1);
       if (isnan (cases[c].expected))
         ck_assert_uint_eq (list[0].simulated.n, 0);
@@ -358,7 +366,7 @@ START_TEST (test_heat_map_groups_districts)
   g_autoptr (pr_synthetic) s = pr_synthetic_new (5, 1);
   static const uint32_t expected[] = { 0, 2, 4, 1, 3 };
   uint32_t n;
-  g_autofree uint32_t *order = pr_plot_units (&s->report, &n);
+  g_autofree uint32_t *order = pr_plot_units (&s->report.results, &n);
   ck_assert_uint_eq (n, 5);
   for (size_t k = 0; k < G_N_ELEMENTS (expected); k++)
     ck_assert_uint_eq (order[k], expected[k]);
@@ -368,7 +376,7 @@ END_TEST
 START_TEST (test_plots_are_titled)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 2);
-  const pr_plot_source of = { .run = &s->report };
+  const pr_plot_source of = { .run = &s->report.results };
   g_autofree const pr_plot **plots = pr_plots_of (PR_RESULTS_RUN);
   for (const pr_plot **plot = plots; *plot != NULL; plot++)
     {
@@ -386,7 +394,8 @@ START_TEST (test_plot_days)
   g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 1);
   pr_record *rec = s->outcome.record[0];
   rec->series[(PR_SERIES_ARRIVED * rec->n_places + 0) * rec->n_days + 5] = 100; /* Sunday */
-  g_autofree char *text = pr_plot_data (&pr_backlog_plot, &(pr_plot_source){ .run = &s->report });
+  g_autofree char *text
+      = pr_plot_data (&pr_backlog_plot, &(pr_plot_source){ .run = &s->report.results });
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   ck_assert_uint_eq (g_strv_length (lines), 1 + 9 + 1);
   ck_assert (g_str_has_prefix (lines[4], "2025-07-07 "));
@@ -400,11 +409,12 @@ START_TEST (test_plot_rows)
   g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
   g_free (s->world.places[0].code);
   s->world.places[0].code = g_strdup ("#a\"\nb ");
-  g_autofree char *heat = pr_plot_data (&pr_heatmap_plot, &(pr_plot_source){ .run = &s->report });
+  g_autofree char *heat
+      = pr_plot_data (&pr_heatmap_plot, &(pr_plot_source){ .run = &s->report.results });
   g_autofree char *worst
-      = pr_plot_data (&pr_worst_units_plot, &(pr_plot_source){ .run = &s->report });
+      = pr_plot_data (&pr_worst_units_plot, &(pr_plot_source){ .run = &s->report.results });
   g_autofree char *pools
-      = pr_plot_data (&pr_utilisation_plot, &(pr_plot_source){ .run = &s->report });
+      = pr_plot_data (&pr_utilisation_plot, &(pr_plot_source){ .run = &s->report.results });
   ck_assert_ptr_nonnull (strstr (heat, "\n0 0 1 2025-07-01 \"#a\"\" b \"\n0 1 "));
   ck_assert_ptr_nonnull (strstr (worst, " \"#a\"\" b \"\n2025-07-02 "));
   ck_assert_ptr_nonnull (strstr (pools, " \"#a\"\" b \" reception\n"));
@@ -431,17 +441,19 @@ END_TEST
 static void
 expect_complete (const pr_out_file *file)
 {
-  ck_assert_uint_gt (file->n, 0);
+  size_t n;
+  const pr_out_column *columns = pr_out_columns (file, &n);
+  ck_assert_uint_gt (n, 0);
   ck_assert_uint_gt (strlen (file->doc), 0);
-  for (size_t k = 0; k < file->n; k++)
+  for (size_t k = 0; k < n; k++)
     {
-      const pr_out_column *c = &file->columns[k];
+      const pr_out_column *c = &columns[k];
       ck_assert_ptr_nonnull (c->name);
       ck_assert_ptr_nonnull (c->unit);
       ck_assert_uint_gt (strlen (c->doc), 0);
       ck_assert_uint_lt (c->kind, PR_N_KINDS);
       for (size_t j = 0; j < k; j++)
-        ck_assert_str_ne (c->name, file->columns[j].name);
+        ck_assert_str_ne (c->name, columns[j].name);
     }
 }
 

@@ -36,9 +36,9 @@ small_run_init (small_run *s, const char *replications, const char *seed)
   const pr_experiment_options options = { .replications = s->in->replications, .jobs = 2 };
   s->outcome = pr_experiment_run (s->in->world, &options, &error);
   ck_assert_ptr_nonnull (s->outcome);
-  s->report = (pr_report){ .tables = s->in->tables,
-                           .world = s->in->world,
-                           .outcome = s->outcome,
+  s->report = (pr_report){ .results.tables = s->in->tables,
+                           .results.world = s->in->world,
+                           .results.outcome = s->outcome,
                            .scenario_text = s->in->text,
                            .scenario_hash = s->in->hash,
                            .base = s->in->base,

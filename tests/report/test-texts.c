@@ -1,6 +1,7 @@
 /* Texts that mean something to a program are drawn as they are written, on every plot: nothing is
  * run, no file appears, no plot is lost. */
 #include "report/table/comparison.h"
+#include "compile/compile.h"
 #include "report/plot/draw.h"
 #include "study/write.h"
 #include "report/text/labels.h"
@@ -205,9 +206,9 @@ simulate (run *s, guint shift)
   ck_assert_msg (s->world != NULL, "%u: %s", shift, said);
   const pr_experiment_options options = { .replications = 2, .jobs = 1 };
   s->outcome = pr_experiment_run (s->world, &options, NULL);
-  s->report = (pr_report){ .tables = s->tables,
-                           .world = s->world,
-                           .outcome = s->outcome,
+  s->report = (pr_report){ .results.tables = s->tables,
+                           .results.world = s->world,
+                           .results.outcome = s->outcome,
                            .scenario_text = "s",
                            .rules_text = "r",
                            .scenario_hash = "0123456789abcdef",
@@ -472,7 +473,7 @@ forget_design (pr_design *d)
 
 START_TEST (sweeps)
 {
-  g_autofree const pr_out_column **metrics = pr_metrics_read ("backlog_end", NULL);
+  g_autofree const pr_figure **metrics = pr_metrics_read ("backlog_end", NULL);
   for (guint shift = 0; shift < G_N_ELEMENTS (hostile); shift++)
     {
       pr_design *design = make_design (shift % 2 == 0 ? PR_DESIGN_ONE : PR_DESIGN_GRID, shift);

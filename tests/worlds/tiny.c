@@ -320,7 +320,7 @@ tiny_total (const tiny *t)
   pr_place_count sum = { 0 };
   for (guint p = 0; p < t->world->n_places; p++)
     {
-#define ADD(field, words) sum.field += t->record->place[p].field;
+#define ADD(field, ...) sum.field += t->record->place[p].field;
       PR_COUNTS (ADD)
 #undef ADD
       sum.in_process += t->record->place[p].in_process;

@@ -2,7 +2,7 @@
 #include "report/page/parts.h"
 
 #include "kernel/i18n.h"
-#include "report/metrics.h"
+#include "figure/figure.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -56,19 +56,19 @@ tell_units (pr_grid *grid)
   for (gsize row = 0; row < grid->n_rows; row++)
     {
       g_autofree char *why = NULL;
-      const pr_out_column *metric = pr_metric_find (pr_grid_cell (grid, row, at), &why);
+      const pr_figure *metric = pr_metric_find (pr_grid_cell (grid, row, at), &why);
       if (metric == NULL)
         continue;
       for (gsize k = 0; k < G_N_ELEMENTS (figures); k++)
         {
           char text[PR_NUMBER_SIZE];
           int column = pr_grid_column (grid, figures[k]);
-          double x = pr_grid_number (grid, row, column) * pr_metric_scale (metric);
+          double x = pr_grid_number (grid, row, column) * pr_figure_scale (metric);
           if (column >= 0)
             pr_grid_set (grid, row, column, pr_text_number (text, x));
         }
       g_autofree char *name = g_strdelimit (g_strdup (metric->name), "_", ' ');
-      g_autofree char *words = g_strdup_printf ("%s, %s", name, pr_metric_unit (metric));
+      g_autofree char *words = g_strdup_printf ("%s, %s", name, pr_figure_unit (metric));
       pr_grid_set (grid, row, at, words);
     }
 }

@@ -65,9 +65,11 @@ pr_html_figure (double x, double hw, const char *unit)
 static const pr_out_column *
 describe (const pr_out_file *file, const char *name)
 {
-  for (size_t c = 0; c < file->n; c++)
-    if (strcmp (file->columns[c].name, name) == 0)
-      return &file->columns[c];
+  size_t n;
+  const pr_out_column *columns = pr_out_columns (file, &n);
+  for (size_t c = 0; c < n; c++)
+    if (strcmp (columns[c].name, name) == 0)
+      return &columns[c];
   return NULL;
 }
 

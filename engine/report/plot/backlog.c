@@ -1,7 +1,8 @@
 /* Plots of backlogs by working day: the province's, and of the units where it grew most. */
 #include "report/plot/rows.h"
-#include "report/findings.h"
-#include "report/metric.h"
+#include "figure/findings.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/text/text.h"
 
 #include "kernel/i18n.h"
@@ -28,13 +29,14 @@ static const pr_out_column columns[] = {
 
 /* Mean, 10 % and 90 % quantile of the backlog of i on a day; without a band all the mean. */
 static void
-write_band (const pr_report *r, pr_csv *csv, uint32_t i, uint32_t day)
+write_band (const pr_results *r, pr_csv *csv, uint32_t i, uint32_t day)
 {
   uint32_t n = r->outcome->n;
   g_autofree double *x = g_new (double, n);
-  double mean = pr_reduce (r, pr_day_backlog, i, day).mean;
+  const pr_figure *backlog = pr_figure_named (PR_OF_DAY, "backlog");
+  double mean = pr_reduce (r, backlog->value, i, day).mean;
   for (uint32_t k = 0; k < n; k++)
-    x[k] = pr_day_backlog (r, r->outcome->record[k], i, day);
+    x[k] = backlog->value (r, r->outcome->record[k], i, day);
   pr_csv_number (csv, mean);
   pr_csv_number (csv, n > 1 ? pr_quantile (x, n, 0.1) : mean);
   pr_csv_number (csv, n > 1 ? pr_quantile (x, n, 0.9) : mean);
@@ -42,18 +44,18 @@ write_band (const pr_report *r, pr_csv *csv, uint32_t i, uint32_t day)
 
 /* Mean of the province's flow over the days [from, until]. */
 static double
-flow (const pr_report *r, pr_value value, uint32_t from, uint32_t until)
+flow (const pr_results *r, const char *name, uint32_t from, uint32_t until)
 {
   double sum = 0;
   for (uint32_t d = from; d <= until; d++)
-    sum += pr_reduce (r, value, PR_PROVINCE, d).mean;
+    sum += pr_reduce_day (r, name, PR_PROVINCE, d).mean;
   return sum;
 }
 
 static void
 data (const pr_plot_source *of, pr_csv *csv)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   size_t n;
   g_autofree uint32_t *days = pr_plot_days (r, &n);
   uint32_t since = 0;
@@ -61,8 +63,8 @@ data (const pr_plot_source *of, pr_csv *csv)
     {
       pr_csv_date (csv, pr_window_date (r, days[k]));
       write_band (r, csv, PR_PROVINCE, days[k]);
-      pr_csv_number (csv, flow (r, pr_day_arrived, since, days[k]));
-      pr_csv_number (csv, flow (r, pr_day_returned, since, days[k]));
+      pr_csv_number (csv, flow (r, "arrived", since, days[k]));
+      pr_csv_number (csv, flow (r, "returned", since, days[k]));
       pr_csv_end_row (csv);
       since = days[k] + 1;
     }
@@ -71,7 +73,7 @@ data (const pr_plot_source *of, pr_csv *csv)
 static void
 texts (const pr_plot_source *of, GString *rows)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   pr_rows_head (rows, r, _ ("Backlog of the province, arrivals and returns"));
   pr_rows_days (rows, r, 20);
   pr_rows_text (rows, "x_label", _ ("working days"));
@@ -109,13 +111,13 @@ static const pr_out_column worst_columns[] = {
 static void
 worst_data (const pr_plot_source *of, pr_csv *csv)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   size_t n, n_units;
   g_autofree uint32_t *days = pr_plot_days (r, &n);
   g_autofree pr_ranked *units = pr_units_by_growth (r, &n_units);
   for (size_t u = 0; u < MIN (n_units, WORST); u++)
     {
-      double normal = pr_reduce (r, pr_unit_normal, units[u].i, 0).mean;
+      double normal = pr_reduce_named (r, PR_OF_UNIT, "normal_backlog", units[u].i).mean;
       if (u > 0)
         g_string_append (csv->out, "\n\n");
       for (size_t k = 0; k < n; k++)
@@ -132,7 +134,7 @@ worst_data (const pr_plot_source *of, pr_csv *csv)
 static void
 worst_texts (const pr_plot_source *of, GString *rows)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   size_t n;
   char normal[PR_NUMBER_SIZE], final[PR_NUMBER_SIZE], growth[PR_NUMBER_SIZE];
   g_autofree pr_ranked *units = pr_units_by_growth (r, &n);
@@ -143,8 +145,9 @@ worst_texts (const pr_plot_source *of, GString *rows)
       uint32_t u = units[k].i;
       g_autofree char *note = g_strdup_printf (
           _ ("%s → %s, %s times normal"),
-          pr_text_fixed (normal, pr_reduce (r, pr_place_backlog_first, u, 0).mean, 0),
-          pr_text_fixed (final, pr_reduce (r, pr_place_backlog, u, 0).mean, 0),
+          pr_text_fixed (normal, pr_reduce_named (r, PR_OF_PROVINCE, "backlog_first_day", u).mean,
+                         0),
+          pr_text_fixed (final, pr_reduce_named (r, PR_OF_PROVINCE, "backlog_end", u).mean, 0),
           pr_text_fixed (growth, units[k].score, 1));
       names[k] = r->world->places[u].name;
       pr_rows_at (rows, "note", (double) k, note);

@@ -26,7 +26,7 @@ static const pr_out_column columns[] = {
 
 /* Lost days of a cause in a week, mean over replications. */
 static double
-lost_in_week (const pr_report *r, pr_cause cause, uint32_t week)
+lost_in_week (const pr_results *r, pr_cause cause, uint32_t week)
 {
   pr_moments m = { 0 };
   for (uint32_t k = 0; k < r->outcome->n; k++)
@@ -40,7 +40,7 @@ lost_in_week (const pr_report *r, pr_cause cause, uint32_t week)
 static void
 data (const pr_plot_source *of, pr_csv *csv)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   for (uint32_t week = 0; week < r->outcome->record[0]->n_weeks; week++)
     {
       pr_csv_date (csv, pr_causes_week (r, week));
@@ -53,7 +53,7 @@ data (const pr_plot_source *of, pr_csv *csv)
 
 /* Lost days of the fullest week, all causes together; mean over replications. */
 static double
-most_of (const pr_report *r)
+most_of (const pr_results *r)
 {
   double most = 0;
   for (uint32_t week = 0; week < r->outcome->record[0]->n_weeks; week++)
@@ -69,7 +69,7 @@ most_of (const pr_report *r)
 static void
 texts (const pr_plot_source *of, GString *rows)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   uint32_t weeks = r->outcome->record[0]->n_weeks;
   double most = most_of (r);
   pr_rows_head (rows, r, _ ("Why dossiers were late"));

@@ -1,6 +1,7 @@
 /* Backlogs of scenarios, and their differences to the first. */
 #include "report/plot/rows.h"
-#include "report/metric.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/table/comparison.h"
 #include "report/text/text.h"
 
@@ -24,27 +25,19 @@ static void
 data (const pr_plot_source *of, pr_csv *csv)
 {
   const pr_comparison *c = of->comparison;
-  double level = c->report[0].tables->ini[PR_INI_REPORT_LEVEL].v.number;
+  const pr_results *first = &c->report[0].results;
+  const pr_figure *backlog = pr_figure_named (PR_OF_DAY, "backlog");
   size_t n;
-  uint32_t replications = c->report[0].outcome->n;
-  g_autofree uint32_t *days = pr_plot_days (&c->report[0], &n);
-  g_autofree double *x = g_new (double, replications), *y = g_new (double, replications);
+  g_autofree uint32_t *days = pr_plot_days (first, &n);
   for (size_t k = 0; k < c->n; k++)
     {
       if (k > 0)
         g_string_append (csv->out, "\n\n");
       for (size_t i = 0; i < n; i++)
         {
-          for (uint32_t r = 0; r < replications; r++)
-            {
-              x[r] = pr_day_backlog (&c->report[k], c->report[k].outcome->record[r], PR_PROVINCE,
-                                     days[i]);
-              y[r] = pr_day_backlog (&c->report[0], c->report[0].outcome->record[r], PR_PROVINCE,
-                                     days[i]);
-            }
-          pr_paired d = pr_paired_of (x, y, replications, level);
+          pr_paired d = pr_compare_province (c, k, backlog, days[i], pr_results_level (first));
           pr_csv_number (csv, (double) k);
-          pr_csv_date (csv, pr_window_date (&c->report[0], days[i]));
+          pr_csv_date (csv, pr_window_date (first, days[i]));
           pr_csv_number (csv, d.second.mean);
           pr_csv_number (csv, d.difference.mean);
           pr_csv_number (csv, isnan (d.half_width) ? 0 : d.half_width);
@@ -57,13 +50,13 @@ static void
 texts (const pr_plot_source *of, GString *rows)
 {
   const pr_comparison *c = of->comparison;
-  const pr_report *first = &c->report[0];
+  const pr_results *first = &c->report[0].results;
   size_t n;
   char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
   g_autofree uint32_t *days = pr_plot_days (first, &n);
   g_auto (GStrv) names = g_new0 (char *, c->n + 1);
   for (size_t k = 0; k < c->n; k++)
-    names[k] = g_strdup_printf ("%c  %s", (char) ('A' + k), c->report[k].world->name);
+    names[k] = g_strdup_printf ("%c  %s", (char) ('A' + k), c->report[k].results.world->name);
   g_autofree char *subtitle = g_strdup_printf (
       NGETTEXT ("%s to %s, %u paired replication; bands: half-widths of the mean difference",
                 "%s to %s, %u paired replications; bands: half-widths of the mean difference",

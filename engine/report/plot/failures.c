@@ -4,7 +4,7 @@
 
 #include "kernel/i18n.h"
 
-#include "experiment/failure.h"
+#include "figure/failure.h"
 
 #include <math.h>
 
@@ -30,7 +30,7 @@ count (size_t found)
 
 /* The drawn day that is this one or the next; the last when there is none. */
 static size_t
-column_of (const pr_report *r, const uint32_t *days, size_t n, int32_t day)
+column_of (const pr_results *r, const uint32_t *days, size_t n, int32_t day)
 {
   size_t k = 0;
   while (k + 1 < n && (int32_t) days[k] < day - r->world->first_day)
@@ -41,7 +41,7 @@ column_of (const pr_report *r, const uint32_t *days, size_t n, int32_t day)
 static void
 data (const pr_plot_source *of, pr_csv *csv)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   size_t found, n;
   g_autofree pr_failure *list = pr_failures (r->outcome, &found);
   g_autofree uint32_t *days = pr_plot_days (r, &n);
@@ -59,7 +59,7 @@ data (const pr_plot_source *of, pr_csv *csv)
 static void
 texts (const pr_plot_source *of, GString *rows)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   size_t found;
   double most = 0;
   g_autofree pr_failure *list = pr_failures (r->outcome, &found);

@@ -26,7 +26,7 @@ static const pr_out_column ages_columns[] = {
 
 /* Mean over replications. */
 static double
-age (const pr_report *r, uint32_t week, int band)
+age (const pr_results *r, uint32_t week, int band)
 {
   pr_moments m = { 0 };
   for (uint32_t k = 0; k < r->outcome->n; k++)
@@ -37,7 +37,7 @@ age (const pr_report *r, uint32_t week, int band)
 static void
 ages_data (const pr_plot_source *of, pr_csv *csv)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   for (uint32_t week = 0; week < r->outcome->record[0]->n_weeks; week++)
     {
       pr_csv_date (csv, pr_causes_week (r, week));
@@ -50,7 +50,7 @@ ages_data (const pr_plot_source *of, pr_csv *csv)
 static void
 ages_texts (const pr_plot_source *of, GString *rows)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   uint32_t weeks = r->outcome->record[0]->n_weeks;
   double most = 0;
   pr_rows_head (rows, r, _ ("How old the backlog is"));
@@ -113,7 +113,7 @@ by_duty (const void *a, const void *b)
 
 /* Of a kind in a half-hour, all replications together. */
 static void
-duty (const pr_report *r, uint16_t kind, int slot, int64_t *at_work, int64_t *on_duty)
+duty (const pr_results *r, uint16_t kind, int slot, int64_t *at_work, int64_t *on_duty)
 {
   *at_work = *on_duty = 0;
   for (uint32_t k = 0; k < r->outcome->n; k++)
@@ -126,7 +126,7 @@ duty (const pr_report *r, uint16_t kind, int slot, int64_t *at_work, int64_t *on
 
 /* The names of pools with the most officers on duty; *n of them. */
 static kind_duty *
-largest_kinds (const pr_report *r, size_t *n)
+largest_kinds (const pr_results *r, size_t *n)
 {
   uint32_t all = r->outcome->record[0]->n_kinds;
   kind_duty *list = g_new0 (kind_duty, all + 1u);
@@ -150,7 +150,7 @@ largest_kinds (const pr_report *r, size_t *n)
 static void
 day_data (const pr_plot_source *of, pr_csv *csv)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   size_t n;
   g_autofree kind_duty *list = largest_kinds (r, &n);
   for (size_t k = 0; k < n; k++)
@@ -172,7 +172,7 @@ day_data (const pr_plot_source *of, pr_csv *csv)
 static void
 day_texts (const pr_plot_source *of, GString *rows)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   size_t n;
   int first = PR_GLANCES, last = -1;
   double most = 1;

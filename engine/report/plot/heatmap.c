@@ -1,7 +1,8 @@
 /* The map: backlog of every unit on every working day. */
 #include "report/plot/rows.h"
-#include "report/findings.h"
-#include "report/metric.h"
+#include "figure/findings.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/text/labels.h"
 
 #include "kernel/i18n.h"
@@ -23,7 +24,7 @@ static const pr_out_column columns[] = {
 };
 
 uint32_t *
-pr_plot_units (const pr_report *r, uint32_t *n)
+pr_plot_units (const pr_results *r, uint32_t *n)
 {
   const pr_world *w = r->world;
   uint32_t *order = g_new (uint32_t, w->n_units + 1u);
@@ -50,20 +51,20 @@ pr_plot_units (const pr_report *r, uint32_t *n)
 static void
 data (const pr_plot_source *of, pr_csv *csv)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   size_t n;
   uint32_t n_units;
   g_autofree uint32_t *days = pr_plot_days (r, &n);
   g_autofree uint32_t *units = pr_plot_units (r, &n_units);
   for (uint32_t u = 0; u < n_units; u++)
     {
-      double normal = pr_reduce (r, pr_unit_normal, units[u], 0).mean;
+      double normal = pr_reduce_named (r, PR_OF_UNIT, "normal_backlog", units[u]).mean;
       for (size_t k = 0; k < n; k++)
         {
           pr_csv_number (csv, u);
           pr_csv_number (csv, (double) k);
           pr_csv_number (
-              csv, fmax (pr_reduce (r, pr_day_backlog, units[u], days[k]).mean, PR_NORMAL_LEAST)
+              csv, fmax (pr_reduce_day (r, "backlog", units[u], days[k]).mean, PR_NORMAL_LEAST)
                        / normal);
           pr_csv_date (csv, pr_window_date (r, days[k]));
           pr_csv_text (csv, r->world->places[units[u]].code);
@@ -74,7 +75,7 @@ data (const pr_plot_source *of, pr_csv *csv)
 
 /* The names of districts beside the middles of their rows, and lines between them. */
 static void
-district_rows (const pr_report *r, const uint32_t *units, uint32_t n, GString *rows)
+district_rows (const pr_results *r, const uint32_t *units, uint32_t n, GString *rows)
 {
   const pr_place *places = r->world->places;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
@@ -100,7 +101,7 @@ district_rows (const pr_report *r, const uint32_t *units, uint32_t n, GString *r
 static void
 texts (const pr_plot_source *of, GString *rows)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   uint32_t n, all = r->world->n_units;
   g_autofree uint32_t *units = pr_plot_units (r, &n);
   g_autofree const char **names = g_new (const char *, n + 1u);

@@ -19,7 +19,7 @@
 
 /* What is drawn: the one that the plot's kind says, the others NULL. */
 typedef struct {
-  const pr_report *run;
+  const pr_results *run;
   const struct _pr_comparison *comparison; /* table/comparison.h */
   const pr_sweep *sweep;                   /* one that has a metric to draw: pr_sweep_plotted */
 } pr_plot_source;

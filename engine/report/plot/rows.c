@@ -3,7 +3,8 @@
 
 #include "report/table/failures.h"
 #include "report/text/labels.h"
-#include "report/metric.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/text/text.h"
 
 #include "kernel/i18n.h"
@@ -71,7 +72,7 @@ pr_rows_names (GString *rows, const char *key, const char *const *names, gsize n
 }
 
 uint32_t *
-pr_plot_days (const pr_report *r, size_t *n)
+pr_plot_days (const pr_results *r, size_t *n)
 {
   uint32_t all = pr_window_days (r);
   uint32_t *days = g_new (uint32_t, all);
@@ -112,7 +113,7 @@ period (pr_day day, bool monthly)
 /* The first drawn day of each week, or of each month when there are more than `most` weeks; all
  * days when there are few. A mark too near the last label has none. */
 void
-pr_rows_days (GString *rows, const pr_report *r, size_t most)
+pr_rows_days (GString *rows, const pr_results *r, size_t most)
 {
   size_t n, labelled = 0;
   g_autofree uint32_t *days = pr_plot_days (r, &n);
@@ -131,7 +132,7 @@ pr_rows_days (GString *rows, const pr_report *r, size_t most)
 }
 
 void
-pr_rows_weeks (GString *rows, const pr_report *r, uint32_t weeks)
+pr_rows_weeks (GString *rows, const pr_results *r, uint32_t weeks)
 {
   const uint32_t most = 14;
   uint32_t step = 1 + (weeks - 1) / most;
@@ -143,7 +144,7 @@ pr_rows_weeks (GString *rows, const pr_report *r, uint32_t weeks)
 }
 
 static char *
-window_words (const pr_report *r)
+window_words (const pr_results *r)
 {
   char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
   uint32_t n = r->outcome->n;
@@ -157,7 +158,7 @@ window_words (const pr_report *r)
 }
 
 void
-pr_rows_head (GString *rows, const pr_report *r, const char *title)
+pr_rows_head (GString *rows, const pr_results *r, const char *title)
 {
   size_t n;
   g_autofree uint32_t *days = pr_plot_days (r, &n);

@@ -20,19 +20,19 @@ void pr_rows_at (GString *rows, const char *key, double at, const char *text);
 void pr_rows_names (GString *rows, const char *key, const char *const *names, gsize n, int width);
 
 /* Marks of an axis of working days, about `most` of them. */
-void pr_rows_days (GString *rows, const pr_report *r, size_t most);
+void pr_rows_days (GString *rows, const pr_results *r, size_t most);
 /* Of an axis of weeks: their Mondays, or every second, third, ... */
-void pr_rows_weeks (GString *rows, const pr_report *r, uint32_t weeks);
+void pr_rows_weeks (GString *rows, const pr_results *r, uint32_t weeks);
 
 /* What a plot of a run begins with: title, window and replications, number of days. */
-void pr_rows_head (GString *rows, const pr_report *r, const char *title);
+void pr_rows_head (GString *rows, const pr_results *r, const char *title);
 
 /* The days drawn (of the window, ascending): working days, or all when there is
  * none. Free with g_free. */
-uint32_t *pr_plot_days (const pr_report *r, size_t *n);
+uint32_t *pr_plot_days (const pr_results *r, size_t *n);
 /* The units from top to bottom of the map: by former district, then by code; when there are too
  * many, those whose backlog grew most. *n of them. Free with g_free. */
-uint32_t *pr_plot_units (const pr_report *r, uint32_t *n);
+uint32_t *pr_plot_units (const pr_results *r, uint32_t *n);
 
 /* Of a plot's row: its name, and its data with what a row of them is. */
 #define PR_PLOT_TABLE(title, words, array)                                                         \

@@ -1,6 +1,7 @@
 /* What each factor of a sweep changes: the difference to the scenario as it is. */
 #include "report/plot/rows.h"
-#include "report/metric.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/table/comparison.h"
 #include "report/text/labels.h"
 
@@ -70,7 +71,7 @@ data (const pr_plot_source *of, pr_csv *csv)
 {
   const pr_sweep *s = of->sweep;
   size_t metric = pr_sweep_plotted (s);
-  double scale = pr_metric_scale (s->metrics[metric]);
+  double scale = pr_figure_scale (s->metrics[metric]);
   for (guint i = 0; i < s->design->factors->len; i++)
     {
       g_autoptr (GPtrArray) levels = levels_of (s, i);
@@ -92,7 +93,7 @@ static void
 texts (const pr_plot_source *of, GString *rows)
 {
   const pr_sweep *s = of->sweep;
-  const pr_out_column *metric = s->metrics[pr_sweep_plotted (s)];
+  const pr_figure *metric = s->metrics[pr_sweep_plotted (s)];
   guint n = s->design->factors->len;
   g_autoptr (GString) title = g_string_new (NULL);
   g_auto (GStrv) names = g_new0 (char *, n + 1), ranges = g_new0 (char *, n + 1);
@@ -106,7 +107,7 @@ texts (const pr_plot_source *of, GString *rows)
     }
   g_autofree char *x
       = g_strdup_printf (_ ("difference in %s to the scenario as it is, %s"), metric->name,
-                         pr_metric_scale (metric) == 100 ? _ ("points") : pr_metric_unit (metric));
+                         pr_figure_scale (metric) == 100 ? _ ("points") : pr_figure_unit (metric));
   g_autofree char *subtitle = g_strdup_printf (
       NGETTEXT ("%u point, %u paired replications each%s",
                 "%u points, %u paired replications each%s", s->design->points->len),

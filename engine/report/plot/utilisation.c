@@ -1,7 +1,8 @@
 /* The fullest pools. */
 #include "report/plot/rows.h"
-#include "report/findings.h"
-#include "report/metric.h"
+#include "figure/findings.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 
 #include "kernel/i18n.h"
 
@@ -21,13 +22,13 @@ static const pr_out_column columns[] = {
 static void
 data (const pr_plot_source *of, pr_csv *csv)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   size_t n;
   g_autofree pr_ranked *pools = pr_fullest_pools (r, &n);
   for (size_t k = 0; k < MIN (n, POOLS); k++)
     {
       const pr_pool *pool = &r->world->pools[pools[k].i];
-      pr_moments m = pr_reduce (r, pr_pool_utilisation, pools[k].i, 0);
+      pr_moments m = pr_reduce_named (r, PR_OF_POOL, "utilisation", pools[k].i);
       pr_csv_number (csv, (double) k);
       pr_csv_number (csv, 100 * m.mean);
       pr_csv_number (csv, 100 * pr_half_width (r, &m));
@@ -40,7 +41,7 @@ data (const pr_plot_source *of, pr_csv *csv)
 static void
 texts (const pr_plot_source *of, GString *rows)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   size_t n;
   double most = 100;
   g_autofree pr_ranked *pools = pr_fullest_pools (r, &n);

@@ -36,7 +36,7 @@ by_number (const void *a, const void *b)
 
 /* The roles that were waited for most often, over all replications; *n of them. */
 static waits *
-waits_by_role (const pr_report *r, size_t *n)
+waits_by_role (const pr_results *r, size_t *n)
 {
   const pr_world *w = r->world;
   waits *list = g_new0 (waits, w->n_roles + 1u);
@@ -67,7 +67,7 @@ longest (const waits *list, size_t n)
 static void
 data (const pr_plot_source *of, pr_csv *csv)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   size_t n;
   g_autofree waits *list = waits_by_role (r, &n);
   for (size_t k = 0; k < n; k++)
@@ -92,7 +92,7 @@ data (const pr_plot_source *of, pr_csv *csv)
 static void
 texts (const pr_plot_source *of, GString *rows)
 {
-  const pr_report *r = of->run;
+  const pr_results *r = of->run;
   static const struct {
     double minutes;
     const char *words;

@@ -46,9 +46,11 @@ is_stored (int file)
 static void
 append_columns (GString *sql, const pr_out_file *file)
 {
-  for (size_t c = 0; c < file->n; c++)
+  size_t n;
+  const pr_out_column *columns = pr_out_columns (file, &n);
+  for (size_t c = 0; c < n; c++)
     {
-      const pr_out_column *column = &file->columns[c];
+      const pr_out_column *column = &columns[c];
       g_string_append_printf (sql, ", \"%s\" %s", column->name,
                               pr_column_is_text (column) ? "TEXT" : "REAL");
       if (column->half_width)
@@ -72,35 +74,34 @@ append_file (GString *sql, pr_file_id id)
 static void
 append_replications (GString *sql, pr_file_id id, const char *table, const char *keys)
 {
-  const pr_out_file *file = &pr_out_files[id];
+  size_t n;
+  const pr_out_column *columns = pr_out_columns (&pr_out_files[id], &n);
   g_string_append_printf (
       sql,
       "CREATE TABLE %s (run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE, "
       "replication INTEGER, %s",
       table, keys);
-  for (size_t c = 0; c < file->n; c++)
-    if (pr_store_is_metric (&file->columns[c]))
-      g_string_append_printf (sql, ", \"%s\" REAL", file->columns[c].name);
+  for (size_t c = 0; c < n; c++)
+    if (pr_store_is_metric (&columns[c]))
+      g_string_append_printf (sql, ", \"%s\" REAL", columns[c].name);
   g_string_append_printf (sql, ");\nCREATE INDEX %s_of ON %s (run, code);\n", table, table);
 }
 
 /* What each column means, from the same list. */
 static void
-append_meanings (GString *sql)
+append_meanings (GString *sql, pr_file_id id)
 {
-  g_string_append (sql, "CREATE TABLE metrics (\"table\" TEXT, name TEXT, unit TEXT, kind TEXT, "
-                        "formula TEXT);\n");
-  for (int id = 0; id < PR_N_FILES; id++)
-    for (size_t c = 0; is_stored (id) && c < pr_out_files[id].n; c++)
-      {
-        const pr_out_column *column = &pr_out_files[id].columns[c];
-        g_autofree char *table = pr_store_table ((pr_file_id) id);
-        char *row = sqlite3_mprintf ("INSERT INTO metrics VALUES (%Q, %Q, %Q, %Q, %Q);\n", table,
-                                     column->name, column->unit, pr_kind_names[column->kind],
-                                     column->doc);
-        g_string_append (sql, row);
-        sqlite3_free (row);
-      }
+  size_t n;
+  const pr_out_column *columns = pr_out_columns (&pr_out_files[id], &n);
+  g_autofree char *table = pr_store_table (id);
+  for (size_t c = 0; c < n; c++)
+    {
+      char *row = sqlite3_mprintf ("INSERT INTO metrics VALUES (%Q, %Q, %Q, %Q, %Q);\n", table,
+                                   columns[c].name, columns[c].unit, pr_kind_names[columns[c].kind],
+                                   columns[c].doc);
+      g_string_append (sql, row);
+      sqlite3_free (row);
+    }
 }
 
 char *
@@ -119,7 +120,11 @@ pr_store_schema (void)
       append_file (sql, (pr_file_id) id);
   append_replications (sql, PR_FILE_UNITS, "unit_replications", "code TEXT");
   append_replications (sql, PR_FILE_POOLS, "pool_replications", "code TEXT, pool TEXT");
-  append_meanings (sql);
+  g_string_append (sql, "CREATE TABLE metrics (\"table\" TEXT, name TEXT, unit TEXT, kind TEXT, "
+                        "formula TEXT);\n");
+  for (int id = 0; id < PR_N_FILES; id++)
+    if (is_stored (id))
+      append_meanings (sql, (pr_file_id) id);
   g_string_append (sql, pr_template ("store-views.sql"));
   return g_string_free (sql, FALSE);
 }
@@ -135,12 +140,13 @@ append_places (GString *sql, size_t n)
 char *
 pr_store_insert_sql (pr_file_id id)
 {
-  size_t n = 1;
+  size_t n = 1, n_columns;
+  const pr_out_column *columns = pr_out_columns (&pr_out_files[id], &n_columns);
   g_autofree char *table = pr_store_table (id);
   GString *sql = g_string_new (NULL);
   g_string_printf (sql, "INSERT INTO %s VALUES (", table);
-  for (size_t c = 0; c < pr_out_files[id].n; c++)
-    n += 1 + pr_out_files[id].columns[c].half_width;
+  for (size_t c = 0; c < n_columns; c++)
+    n += 1 + columns[c].half_width;
   append_places (sql, n);
   return g_string_free (sql, FALSE);
 }
@@ -149,12 +155,13 @@ char *
 pr_store_replications_insert_sql (pr_file_id id)
 {
   bool pools = id == PR_FILE_POOLS;
-  size_t n = pools ? 4 : 3;
+  size_t n = pools ? 4 : 3, n_columns;
+  const pr_out_column *columns = pr_out_columns (&pr_out_files[id], &n_columns);
   GString *sql = g_string_new (NULL);
   g_string_printf (sql, "INSERT INTO %s VALUES (",
                    pools ? "pool_replications" : "unit_replications");
-  for (size_t c = 0; c < pr_out_files[id].n; c++)
-    n += pr_store_is_metric (&pr_out_files[id].columns[c]);
+  for (size_t c = 0; c < n_columns; c++)
+    n += pr_store_is_metric (&columns[c]);
   append_places (sql, n);
   return g_string_free (sql, FALSE);
 }

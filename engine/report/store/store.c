@@ -6,7 +6,8 @@
 #include "report/table/csv.h"
 #include "report/table/failures.h"
 #include "kernel/files.h"
-#include "report/metric.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/store/sql.h"
 #include "report/table/tables.h"
 #include "report/text/text.h"
@@ -23,7 +24,8 @@ G_DEFINE_QUARK (pr-store-error-quark, pr_store_error)
 /* Insertion of one table's rows. */
 typedef struct {
   sqlite3_stmt *insert;
-  const pr_out_file *file;
+  const pr_out_column *columns;
+  size_t n; /* of them */
   sqlite3_int64 run;
   gboolean good, head;
   int at;        /* of the next cell, in the statement */
@@ -36,9 +38,9 @@ static void
 on_cell (void *data, size_t n, void *user)
 {
   filler *f = user;
-  if (f->head || f->column == f->file->n)
+  if (f->head || f->column == f->n)
     return;
-  const pr_out_column *column = &f->file->columns[f->column];
+  const pr_out_column *column = &f->columns[f->column];
   const char *text = data != NULL ? pr_csv_unmarked (data, n) : "";
   if (pr_column_is_text (column) && !f->half)
     {
@@ -57,7 +59,7 @@ on_row (int ending G_GNUC_UNUSED, void *user)
 {
   filler *f = user;
   if (!f->head && f->good)
-    f->good = f->column == f->file->n && sqlite3_step (f->insert) == SQLITE_DONE;
+    f->good = f->column == f->n && sqlite3_step (f->insert) == SQLITE_DONE;
   if (!f->good)
     return; /* what went wrong is still to be asked for */
   sqlite3_reset (f->insert);
@@ -73,7 +75,8 @@ on_row (int ending G_GNUC_UNUSED, void *user)
 static gboolean
 fill_from_text (pr_db *db, pr_file_id id, sqlite3_int64 run, const char *text, GError **error)
 {
-  filler f = { .file = &pr_out_files[id], .run = run, .good = TRUE, .head = TRUE };
+  filler f = { .run = run, .good = TRUE, .head = TRUE };
+  f.columns = pr_out_columns (&pr_out_files[id], &f.n);
   g_autofree char *sql = pr_store_insert_sql (id);
   struct csv_parser parser;
   size_t n = strlen (text);
@@ -116,25 +119,27 @@ static gboolean
 fill_replications (pr_db *db, const pr_report *r, sqlite3_int64 run, pr_file_id id, uint32_t n,
                    GError **error)
 {
-  const pr_out_file *file = &pr_out_files[id];
+  size_t n_columns;
+  const pr_out_column *columns = pr_out_columns (&pr_out_files[id], &n_columns);
   g_autofree char *sql = pr_store_replications_insert_sql (id);
   sqlite3_stmt *insert = NULL;
   gboolean good = pr_db_prepare (db, sql, &insert, error);
-  for (uint32_t k = 0; k < r->outcome->n && good; k++)
+  for (uint32_t k = 0; k < r->results.outcome->n && good; k++)
     for (uint32_t i = 0; i < n && good && (good = pr_go_on (r->cancel, error)); i++)
       {
         bool pools = id == PR_FILE_POOLS;
-        uint32_t place = pools ? r->world->pools[i].place : i;
+        uint32_t place = pools ? r->results.world->pools[i].place : i;
         int at = 1;
         sqlite3_reset (insert);
         sqlite3_bind_int64 (insert, at++, run);
         sqlite3_bind_int64 (insert, at++, k + 1);
-        sqlite3_bind_text (insert, at++, r->world->places[place].code, -1, SQLITE_STATIC);
+        sqlite3_bind_text (insert, at++, r->results.world->places[place].code, -1, SQLITE_STATIC);
         if (pools)
-          sqlite3_bind_text (insert, at++, r->world->pools[i].name, -1, SQLITE_STATIC);
-        for (size_t c = 0; c < file->n; c++)
-          if (pr_store_is_metric (&file->columns[c]))
-            bind_value (insert, at++, file->columns[c].value (r, r->outcome->record[k], i, 0));
+          sqlite3_bind_text (insert, at++, r->results.world->pools[i].name, -1, SQLITE_STATIC);
+        for (size_t c = 0; c < n_columns; c++)
+          if (pr_store_is_metric (&columns[c]))
+            bind_value (insert, at++,
+                        columns[c].value (&r->results, r->results.outcome->record[k], i, 0));
         good = sqlite3_step (insert) == SQLITE_DONE || pr_db_fail (db, error);
       }
   sqlite3_finalize (insert);
@@ -151,19 +156,20 @@ fill_lost (pr_db *db, const pr_report *r, sqlite3_int64 run, GError **error)
 #undef WORD
   };
   sqlite3_stmt *insert = NULL;
-  uint32_t weeks = r->outcome->record[0]->n_weeks;
+  uint32_t weeks = r->results.outcome->record[0]->n_weeks;
   gboolean good = pr_db_prepare (db, "INSERT INTO lost VALUES (?1, ?2, ?3, ?4)", &insert, error);
   for (uint32_t week = 0; week < weeks && good && (good = pr_go_on (r->cancel, error)); week++)
     for (int cause = 0; cause < PR_N_CAUSES && good; cause++)
       {
         char date[PR_DATE_SIZE];
         pr_moments m = { 0 };
-        for (uint32_t k = 0; k < r->outcome->n; k++)
-          pr_moments_add (&m, (double) r->outcome->record[k]->lost[(size_t) cause * weeks + week]
-                                  / (double) PR_LOST_DAY);
+        for (uint32_t k = 0; k < r->results.outcome->n; k++)
+          pr_moments_add (
+              &m, (double) r->results.outcome->record[k]->lost[(size_t) cause * weeks + week]
+                      / (double) PR_LOST_DAY);
         sqlite3_reset (insert);
         sqlite3_bind_int64 (insert, 1, run);
-        sqlite3_bind_text (insert, 2, pr_text_date (date, pr_causes_week (r, week)), -1,
+        sqlite3_bind_text (insert, 2, pr_text_date (date, pr_causes_week (&r->results, week)), -1,
                            SQLITE_TRANSIENT);
         sqlite3_bind_text (insert, 3, words[cause], -1, SQLITE_STATIC);
         sqlite3_bind_double (insert, 4, m.mean);
@@ -180,7 +186,7 @@ add_scenario (pr_db *db, const pr_report *r, GError **error)
   if (!pr_db_prepare (db, "INSERT OR IGNORE INTO scenarios VALUES (?1, ?2, ?3)", &s, error))
     return FALSE;
   sqlite3_bind_text (s, 1, r->scenario_hash, -1, SQLITE_STATIC);
-  sqlite3_bind_text (s, 2, r->world->name, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 2, r->results.world->name, -1, SQLITE_STATIC);
   sqlite3_bind_text (s, 3, r->scenario_text, -1, SQLITE_STATIC);
   gboolean good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
   sqlite3_finalize (s);
@@ -206,13 +212,14 @@ add_run (pr_db *db, const pr_report *r, const char *manifest, sqlite3_int64 *run
                          &s, error))
     return FALSE;
   sqlite3_bind_text (s, 1, r->base, -1, SQLITE_STATIC);
-  sqlite3_bind_text (s, 2, r->world->name, -1, SQLITE_STATIC);
+  sqlite3_bind_text (s, 2, r->results.world->name, -1, SQLITE_STATIC);
   sqlite3_bind_text (s, 3, r->scenario_hash, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (s, 4, (sqlite3_int64) r->world->seed);
-  sqlite3_bind_int64 (s, 5, r->outcome->n);
-  sqlite3_bind_text (s, 6, pr_text_date (from, pr_window_date (r, 0)), -1, SQLITE_STATIC);
-  sqlite3_bind_text (s, 7, pr_text_date (until, pr_window_date (r, pr_window_days (r) - 1)), -1,
-                     SQLITE_STATIC);
+  sqlite3_bind_int64 (s, 4, (sqlite3_int64) r->results.world->seed);
+  sqlite3_bind_int64 (s, 5, r->results.outcome->n);
+  sqlite3_bind_text (s, 6, pr_text_date (from, pr_window_date (&r->results, 0)), -1, SQLITE_STATIC);
+  sqlite3_bind_text (
+      s, 7, pr_text_date (until, pr_window_date (&r->results, pr_window_days (&r->results) - 1)),
+      -1, SQLITE_STATIC);
   sqlite3_bind_text (s, 8, r->command, -1, SQLITE_STATIC);
   sqlite3_bind_text (s, 9, PR_VERSION, -1, SQLITE_STATIC);
   sqlite3_bind_text (s, 10, manifest, -1, SQLITE_STATIC);
@@ -228,8 +235,8 @@ add_all (pr_db *db, const pr_report *r, const char *manifest, GError **error)
   sqlite3_int64 run = 0;
   return add_scenario (db, r, error) && add_run (db, r, manifest, &run, error)
          && fill_files (db, r, run, error)
-         && fill_replications (db, r, run, PR_FILE_UNITS, r->world->n_units, error)
-         && fill_replications (db, r, run, PR_FILE_POOLS, r->world->n_pools, error)
+         && fill_replications (db, r, run, PR_FILE_UNITS, r->results.world->n_units, error)
+         && fill_replications (db, r, run, PR_FILE_POOLS, r->results.world->n_pools, error)
          && fill_lost (db, r, run, error);
 }
 

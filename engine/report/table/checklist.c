@@ -3,7 +3,9 @@
 
 #include "kernel/i18n.h"
 #include "report/table/csv.h"
-#include "report/metric.h"
+#include "compile/compile.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/text/text.h"
 #include "kernel/version.h"
 
@@ -21,7 +23,7 @@ static void
 say_outputs (const pr_report *r, GString *out)
 {
   char level[PR_NUMBER_SIZE];
-  double percent = 100 * r->tables->ini[PR_INI_REPORT_LEVEL].v.number;
+  double percent = 100 * r->results.tables->ini[PR_INI_REPORT_LEVEL].v.number;
   pr_text_fixed (level, percent, pr_text_decimals (percent, NAN, 2));
   g_string_append_printf (
       out,
@@ -29,7 +31,7 @@ say_outputs (const pr_report *r, GString *out)
          "where "
          "late dossiers lost their time, by unit, pool, procedure and day: means over %u "
          "replications with half-widths at %s %%. Every column is described in output/README.md."),
-      r->outcome->n, level);
+      r->results.outcome->n, level);
 }
 
 static void
@@ -38,7 +40,7 @@ say_diagram (const pr_report *r, GString *out)
   g_string_append_printf (out,
                           _ ("%u workflows of %u steps in all, step by step in rules.txt, section "
                              "workflows; no picture is drawn."),
-                          r->world->n_workflows, r->world->n_shown_steps);
+                          r->results.world->n_workflows, r->results.world->n_shown_steps);
 }
 
 static void
@@ -53,7 +55,7 @@ say_logic (const pr_report *r G_GNUC_UNUSED, GString *out)
 static void
 say_scenario (const pr_report *r, GString *out)
 {
-  const pr_world *w = r->world;
+  const pr_world *w = r->results.world;
   g_string_append_printf (out,
                           _ ("%s. Phases: %u; hand-overs: %u; systems and conditions that may be "
                              "down: %u; standby crews: %u. What differs from another scenario: "
@@ -76,7 +78,7 @@ static void
 say_entities (const pr_report *r, GString *out)
 {
   g_string_append_printf (out, _ ("Visitors and dossiers of %u procedures (procedures.csv)."),
-                          r->world->n_procedures);
+                          r->results.world->n_procedures);
 }
 
 static void
@@ -85,7 +87,7 @@ say_activities (const pr_report *r, GString *out)
   g_string_append_printf (out,
                           _ ("%u steps: work, transfers, supplements and other delays, with the "
                              "distribution of each in scenario.txt."),
-                          r->world->n_shown_steps);
+                          r->results.world->n_shown_steps);
 }
 
 static void
@@ -94,7 +96,8 @@ say_resources (const pr_report *r, GString *out)
   g_string_append_printf (out,
                           _ ("%u officers in %u pools at %u places, on duty by calendar, with the "
                              "share of their time that is for dossiers (pools.csv)."),
-                          r->world->n_officers, r->world->n_pools, r->world->n_places);
+                          r->results.world->n_officers, r->results.world->n_pools,
+                          r->results.world->n_places);
 }
 
 static void
@@ -103,7 +106,7 @@ say_queues (const pr_report *r, GString *out)
   g_string_append_printf (out,
                           _ ("%u lines, one for each place and role; visitors leave at closing "
                              "without a ticket, and where patience or room is limited."),
-                          r->world->n_lines);
+                          r->results.world->n_lines);
 }
 
 static void
@@ -113,14 +116,14 @@ say_entry (const pr_report *r, GString *out)
       out,
       _ ("%u streams of arrivals by unit, procedure and channel, and %zu rows of "
          "a backlog file. Dossiers leave returned, refused or withdrawn."),
-      r->world->n_streams, r->world->n_backlog);
+      r->results.world->n_streams, r->results.world->n_backlog);
 }
 
 static void
 say_sources (const pr_report *r, GString *out)
 {
   guint n[PR_N_SOURCES];
-  pr_count_sources (r->tables, n);
+  pr_count_sources (r->results.tables, n);
   g_string_append_printf (
       out,
       _ ("Of the scenario's rows %u are official, %u from the press, %u measured "
@@ -139,7 +142,7 @@ static void
 say_assumptions (const pr_report *r, GString *out)
 {
   guint n[PR_N_SOURCES];
-  pr_count_sources (r->tables, n);
+  pr_count_sources (r->results.tables, n);
   g_string_append_printf (
       out,
       _ ("%u rows, listed one by one in assumptions.csv; a half-width tells nothing about them."),
@@ -149,9 +152,9 @@ say_assumptions (const pr_report *r, GString *out)
 static void
 say_start (const pr_report *r, GString *out)
 {
-  pr_moments taken = pr_reduce (r, pr_place_taken_over, PR_PROVINCE, 0);
+  pr_moments taken = pr_reduce_named (&r->results, PR_OF_PROVINCE, "taken_over", PR_PROVINCE);
   char number[PR_NUMBER_SIZE], days[PR_NUMBER_SIZE];
-  double warm_up = (double) (r->world->start - r->world->begin) / (double) PR_DAY;
+  double warm_up = (double) (r->results.world->start - r->results.world->begin) / (double) PR_DAY;
   pr_text_fixed (number, taken.mean, 0);
   pr_text_fixed (days, warm_up, pr_text_decimals (warm_up, NAN, 1));
   if (warm_up > 0)
@@ -166,11 +169,11 @@ static void
 say_length (const pr_report *r, GString *out)
 {
   char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
-  uint32_t n = pr_window_days (r);
+  uint32_t n = pr_window_days (&r->results);
   g_string_append_printf (out, _ ("%s to %s, %u days, %u of them working days; terminating."),
-                          pr_text_date (from, pr_window_date (r, 0)),
-                          pr_text_date (until, pr_window_date (r, n - 1)), n,
-                          pr_window_workdays (r, 0, n));
+                          pr_text_date (from, pr_window_date (&r->results, 0)),
+                          pr_text_date (until, pr_window_date (&r->results, n - 1)), n,
+                          pr_window_workdays (&r->results, 0, n));
 }
 
 static void
@@ -179,7 +182,7 @@ say_estimation (const pr_report *r, GString *out)
   g_string_append_printf (out,
                           _ ("%u independent replications; means with intervals by Student's t. "
                              "Comparisons are paired by replication, with draws keyed by dossier."),
-                          r->outcome->n);
+                          r->results.outcome->n);
 }
 
 static void
@@ -196,7 +199,7 @@ say_sampling (const pr_report *r, GString *out)
       out,
       _ ("Philox4x64-10, counter-based, by inversion: each draw is a function of "
          "seed, replication, dossier and purpose. Seed %" G_GUINT64_FORMAT "."),
-      (guint64) r->world->seed);
+      (guint64) r->results.world->seed);
 }
 
 static void
@@ -264,7 +267,7 @@ pr_checklist_text (const pr_report *r)
   pr_csv_begin (&csv, PR_FILE_CHECKLIST);
   for (gsize k = 0; k < G_N_ELEMENTS (items); k++)
     {
-      const char *said = items[k].say == NULL ? r->tables->ini[items[k].key].text : NULL;
+      const char *said = items[k].say == NULL ? r->results.tables->ini[items[k].key].text : NULL;
       g_string_assign (words, said != NULL ? said : "");
       if (items[k].say != NULL)
         items[k].say (r, words);

@@ -4,40 +4,17 @@
  * dictionary output/README.md. The columns of a plot's data are with the plot (plot/plots.h).
  *
  * A row of a file is about one thing: a place, a pool, a procedure, a place's
- * day, a replication, an observed figure, an assumption. Where a column has a
- * `value`, that is its value in one replication, and `kind` says how the
- * replications are reduced to the cell; other cells are written by the file's
- * own writer. A column with `half_width` is followed by <name>_hw.
+ * day, a replication, an observed figure, an assumption. Figures (figure/figure.h) become
+ * columns by themselves; their `value` is that in one replication, and `kind` says how the
+ * replications are reduced to the cell. Other cells are written by the file's own writer. A
+ * column with `half_width` is followed by <name>_hw.
  */
 #ifndef PR_REPORT_TABLE_COLUMNS_H
 #define PR_REPORT_TABLE_COLUMNS_H
 
 #include "report/report.h"
 
-/* Row index that stands for all places together. */
-#define PR_PROVINCE UINT32_MAX
-
-typedef enum {
-  PR_KIND_KEY,      /* names the row, or words about it */
-  PR_KIND_NUMBER,   /* given, the same in every replication */
-  PR_KIND_COUNT,    /* counted over the window (or the day); mean over replications */
-  PR_KIND_LEVEL,    /* at one instant; mean over replications */
-  PR_KIND_TALLY,    /* over observations: mean, quantile or maximum within a replication; mean over
-                       replications */
-  PR_KIND_TIME,     /* time-persistent: integral over time / time; mean over replications */
-  PR_KIND_MEAN,     /* over replications of what its own writer says */
-  PR_KIND_RATIO,    /* sum over sum within a replication; mean over replications */
-  PR_KIND_SHARE,    /* share of the replications in which something holds */
-  PR_KIND_DATE,     /* median over the replications that have it */
-  PR_KIND_QUANTILE, /* quantile over replications */
-  PR_KIND_HALF_WIDTH, /* of the confidence interval of a mean over replications */
-  PR_N_KINDS
-} pr_kind;
-
-/* Value in one replication of thing i (and, in daily.csv, on day `day` of the window); NaN: none.
- */
-typedef double (*pr_value) (const pr_report *r, const pr_record *rec, uint32_t i, uint32_t day);
-typedef void (*pr_words) (const pr_report *r, uint32_t i, GString *out);
+typedef void (*pr_words) (const pr_results *r, uint32_t i, GString *out);
 
 typedef struct {
   const char *name;
@@ -47,6 +24,12 @@ typedef struct {
   pr_value value;
   pr_words words;
   const char *doc; /* formula in words, translatable */
+  /* Or the row stands for figures, a column each: all of a kind of thing, or those from one to
+   * another. */
+  bool figures;
+  pr_of of;
+  const char *from, *until; /* names; NULL: the first, the last */
+  bool bare;                /* without half-widths: they are of one replication */
 } pr_out_column;
 
 /* Whether cells are words or dates, and no figures. Its half-widths are figures always. */
@@ -84,10 +67,12 @@ typedef struct {
   const char *name; /* path in the run's folder */
   const char *doc;  /* what a row is */
   size_t n;
-  const pr_out_column *columns;
+  const pr_out_column *columns; /* as written; see pr_out_columns() */
 } pr_out_file;
 
 extern const pr_out_file pr_out_files[PR_N_FILES];
+/* The columns of a file, with those of the figures that its rows stand for. */
+const pr_out_column *pr_out_columns (const pr_out_file *file, size_t *n);
 
 /* What a folder of results is of. */
 typedef enum {
@@ -102,10 +87,6 @@ typedef struct {
   pr_file_id first, last;
 } pr_out_range;
 extern const pr_out_range pr_out_ranges[PR_N_RESULTS];
-
-/* Names of kinds, and how each is reduced, for the data dictionary. */
-extern const char *const pr_kind_names[PR_N_KINDS];
-extern const char *const pr_kind_docs[PR_N_KINDS];
 
 /* Files without columns: name and words, ended by a NULL name. */
 typedef struct {

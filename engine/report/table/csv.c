@@ -109,15 +109,15 @@ pr_csv_end_row (pr_csv *c)
 void
 pr_csv_begin_file (pr_csv *c, const pr_out_file *file)
 {
-  *c = (pr_csv){ .out = g_string_new (NULL), .file = file };
-  c->blanks = g_str_has_suffix (c->file->name, ".dat");
-  for (size_t k = 0; k < c->file->n; k++)
-    c->n_cells += 1 + c->file->columns[k].half_width;
+  *c = (pr_csv){ .out = g_string_new (NULL), .blanks = g_str_has_suffix (file->name, ".dat") };
+  c->columns = pr_out_columns (file, &c->n);
+  for (size_t k = 0; k < c->n; k++)
+    c->n_cells += 1 + c->columns[k].half_width;
   if (c->blanks)
     g_string_append (c->out, "# ");
-  for (size_t k = 0; k < c->file->n; k++)
+  for (size_t k = 0; k < c->n; k++)
     {
-      const pr_out_column *column = &c->file->columns[k];
+      const pr_out_column *column = &c->columns[k];
       pr_csv_text (c, column->name);
       if (column->half_width)
         {

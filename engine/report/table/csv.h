@@ -17,7 +17,8 @@
 
 typedef struct {
   GString *out;
-  const pr_out_file *file;
+  const pr_out_column *columns;
+  size_t n;        /* of them */
   gboolean blanks; /* plots' data */
   size_t cell, n_cells;
 } pr_csv;

@@ -16,9 +16,11 @@ append_file (GString *s, const pr_out_file *file)
   g_string_append_printf (
       s, "\n### %s\n\n%s\n\n| column | unit | kind | what it is |\n|---|---|---|---|\n", file->name,
       file->doc);
-  for (size_t k = 0; k < file->n; k++)
+  size_t n;
+  const pr_out_column *columns = pr_out_columns (file, &n);
+  for (size_t k = 0; k < n; k++)
     {
-      const pr_out_column *c = &file->columns[k];
+      const pr_out_column *c = &columns[k];
       append_row (s, c->name, c->unit, pr_kind_names[c->kind], c->doc);
       if (c->half_width)
         {

@@ -2,7 +2,8 @@
 #include "report/table/failures.h"
 
 #include "kernel/i18n.h"
-#include "report/metric.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/text/summary.h"
 #include "report/text/text.h"
 
@@ -23,7 +24,7 @@ pr_cause_word (pr_cause cause)
 }
 
 static void
-write_moments (const pr_report *r, pr_csv *csv, const pr_moments *m)
+write_moments (const pr_results *r, pr_csv *csv, const pr_moments *m)
 {
   pr_csv_number (csv, pr_moments_mean (m));
   pr_csv_number (csv, m->n > 0 ? pr_half_width (r, m) : NAN);
@@ -31,7 +32,7 @@ write_moments (const pr_report *r, pr_csv *csv, const pr_moments *m)
 
 /* What names a point, behind its rank. */
 static void
-write_point (const pr_report *r, pr_csv *csv, size_t rank, const pr_failure *f)
+write_point (const pr_results *r, pr_csv *csv, size_t rank, const pr_failure *f)
 {
   const pr_world *w = r->world;
   pr_csv_number (csv, (double) rank + 1);
@@ -42,7 +43,7 @@ write_point (const pr_report *r, pr_csv *csv, size_t rank, const pr_failure *f)
 }
 
 char *
-pr_failures_text (const pr_report *r)
+pr_failures_text (const pr_results *r)
 {
   pr_csv csv;
   size_t n;
@@ -67,23 +68,23 @@ pr_relief_text (const pr_report *r)
 {
   pr_csv csv;
   size_t n;
-  g_autofree pr_failure *list = pr_failures (r->outcome, &n);
+  g_autofree pr_failure *list = pr_failures (r->results.outcome, &n);
   pr_csv_begin (&csv, PR_FILE_RELIEF);
   for (size_t i = 0; i < MIN (n, r->n_relief); i++)
     {
       const pr_relief *f = &r->relief[i];
-      write_point (r, &csv, i, &list[i]);
-      write_moments (r, &csv, &f->late);
-      write_moments (r, &csv, &f->lost);
-      write_moments (r, &csv, &f->on_time);
-      write_moments (r, &csv, &f->on_time_place);
+      write_point (&r->results, &csv, i, &list[i]);
+      write_moments (&r->results, &csv, &f->late);
+      write_moments (&r->results, &csv, &f->lost);
+      write_moments (&r->results, &csv, &f->on_time);
+      write_moments (&r->results, &csv, &f->on_time_place);
       pr_csv_end_row (&csv);
     }
   return pr_csv_end (&csv);
 }
 
 pr_day
-pr_causes_week (const pr_report *r, uint32_t week)
+pr_causes_week (const pr_results *r, uint32_t week)
 {
   pr_day first = r->world->epoch + r->world->first_day;
   return first - pr_day_weekday (first) + 7 * (int32_t) week;
@@ -105,14 +106,14 @@ row (GString *out, const int *widths, int n, const char *const *cells)
 }
 
 static char *
-plus_minus (const pr_report *r, const pr_moments *m, double scale, int most)
+plus_minus (const pr_results *r, const pr_moments *m, double scale, int most)
 {
   return m->n > 0 ? pr_text_plus_minus (scale * m->mean, scale * pr_half_width (r, m), most)
                   : g_strdup (_ ("n/a"));
 }
 
 static void
-append_point (const pr_report *r, GString *out, size_t rank, const pr_failure *f)
+append_point (const pr_results *r, GString *out, size_t rank, const pr_failure *f)
 {
   static const int widths[] = { 4, 17, 13, 11, 11, 5, 12, 5 };
   const pr_world *w = r->world;
@@ -154,11 +155,11 @@ append_relief (const pr_report *r, GString *out, const pr_failure *list, size_t 
   for (size_t i = 0; i < n; i++)
     {
       const pr_relief *f = &r->relief[i];
-      const pr_world *w = r->world;
+      const pr_world *w = r->results.world;
       g_autofree char *number = g_strdup_printf ("%zu", i + 1);
-      g_autofree char *late = plus_minus (r, &f->late, 1, 0);
-      g_autofree char *lost = plus_minus (r, &f->lost, 1, 1);
-      g_autofree char *on_time = plus_minus (r, &f->on_time, 100, 2);
+      g_autofree char *late = plus_minus (&r->results, &f->late, 1, 0);
+      g_autofree char *lost = plus_minus (&r->results, &f->lost, 1, 1);
+      g_autofree char *on_time = plus_minus (&r->results, &f->on_time, 100, 2);
       const char *none = _ ("no relief");
       row (out, widths, 7,
            (const char *const[]){ number, w->places[list[i].place].name,
@@ -172,13 +173,13 @@ void
 pr_summary_failures (const pr_report *r, GString *out)
 {
   size_t n;
-  g_autofree pr_failure *list = pr_failures (r->outcome, &n);
+  g_autofree pr_failure *list = pr_failures (r->results.outcome, &n);
   pr_moments lost = { 0 };
   if (n == 0)
     return;
-  for (uint32_t k = 0; k < r->outcome->n; k++)
-    pr_moments_add (&lost, pr_record_lost (r->outcome->record[k]));
-  g_autofree char *days = plus_minus (r, &lost, 1, 0);
+  for (uint32_t k = 0; k < r->results.outcome->n; k++)
+    pr_moments_add (&lost, pr_record_lost (r->results.outcome->record[k]));
+  g_autofree char *days = plus_minus (&r->results, &lost, 1, 0);
   g_string_append_c (out, '\n');
   g_string_append_printf (out,
                           NGETTEXT ("FAILURE POINTS: %zu; %s working days lost",
@@ -193,7 +194,7 @@ pr_summary_failures (const pr_report *r, GString *out)
                    "(pilotrun run --relief N). Late dossiers may count at several points."),
                 2, PR_SUMMARY_WIDTH);
   for (size_t i = 0; i < MIN (n, MOST_POINTS); i++)
-    append_point (r, out, i, &list[i]);
+    append_point (&r->results, out, i, &list[i]);
   if (n > MOST_POINTS)
     g_string_append_printf (out, _ ("  and %zu more: failures.csv\n"), n - MOST_POINTS);
   append_relief (r, out, list, MIN (n, r->n_relief));

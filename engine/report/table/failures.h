@@ -8,11 +8,11 @@
 const char *pr_cause_word (pr_cause cause);
 
 /* Each free with g_free. */
-char *pr_failures_text (const pr_report *r);
+char *pr_failures_text (const pr_results *r);
 char *pr_relief_text (const pr_report *r);
 
 /* The first day of a week, a Monday. */
-pr_day pr_causes_week (const pr_report *r, uint32_t week);
+pr_day pr_causes_week (const pr_results *r, uint32_t week);
 
 /* Appends the sections of the summary. */
 void pr_summary_failures (const pr_report *r, GString *out);

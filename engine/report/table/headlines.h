@@ -6,17 +6,16 @@
 #include "report/table/columns.h"
 
 typedef struct {
-  const char *label; /* translatable, as unit */
-  bool part;         /* of the last one that is none */
-  pr_value value;
-  double scale;
-  int decimals; /* at most */
+  const char *label;  /* translatable, as unit */
+  bool part;          /* of the last one that is none */
+  const char *figure; /* of the province */
+  int decimals;       /* at most */
   const char *unit;
 } pr_headline;
 
 extern const pr_headline pr_headlines[]; /* ended by a NULL label */
 
 /* The text of province.csv. Free with g_free. */
-char *pr_province_text (const pr_report *r);
+char *pr_province_text (const pr_results *r);
 
 #endif

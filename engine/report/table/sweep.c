@@ -110,7 +110,7 @@ static void
 append_spread (const pr_sweep *s, size_t metric, GString *out)
 {
   pr_moments means = { 0 };
-  double within = 0, scale = pr_metric_scale (s->metrics[metric]);
+  double within = 0, scale = pr_figure_scale (s->metrics[metric]);
   char a[PR_NUMBER_SIZE], b[PR_NUMBER_SIZE];
   for (guint k = 1; k < n_points (s); k++)
     {
@@ -152,9 +152,9 @@ pr_sweep_summary (const pr_sweep *s)
                           s->design->points->len, s->n);
   for (size_t m = 0; m < s->n_metrics; m++)
     {
-      double scale = pr_metric_scale (s->metrics[m]);
+      double scale = pr_figure_scale (s->metrics[m]);
       g_string_append_printf (out, "\n%s, %s\n", s->metrics[m]->name,
-                              pr_metric_unit (s->metrics[m]));
+                              pr_figure_unit (s->metrics[m]));
       for (guint k = 0; k < MIN (n_points (s), SHOWN + 1); k++)
         {
           pr_paired d = paired (s, k, m);

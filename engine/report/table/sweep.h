@@ -7,7 +7,7 @@
 
 typedef struct {
   const pr_design *design;
-  const pr_out_column **metrics; /* ended by NULL */
+  const pr_figure **metrics; /* ended by NULL */
   size_t n_metrics;
   uint32_t n;   /* replications of each point */
   double level; /* of the intervals */

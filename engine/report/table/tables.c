@@ -5,17 +5,18 @@
 #include "report/table/checklist.h"
 #include "report/table/csv.h"
 #include "report/table/failures.h"
-#include "report/findings.h"
+#include "figure/observed.h"
 #include "report/table/headlines.h"
-#include "report/metric.h"
-#include "report/table/reconciliation.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
+#include "figure/handover.h"
 
 #include <math.h>
 #include <string.h>
 
 /* One cell (and its half-width) of the thing i, reduced over replications. */
 static void
-write_cell (const pr_report *r, pr_csv *csv, const pr_out_column *c, uint32_t i, uint32_t day)
+write_cell (const pr_results *r, pr_csv *csv, const pr_out_column *c, uint32_t i, uint32_t day)
 {
   if (c->kind == PR_KIND_DATE)
     {
@@ -34,12 +35,12 @@ write_cell (const pr_report *r, pr_csv *csv, const pr_out_column *c, uint32_t i,
 
 /* The row of thing i, each cell by its column's functions. */
 static void
-write_row (const pr_report *r, pr_csv *csv, uint32_t i)
+write_row (const pr_results *r, pr_csv *csv, uint32_t i)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  for (size_t k = 0; k < csv->file->n; k++)
+  for (size_t k = 0; k < csv->n; k++)
     {
-      const pr_out_column *c = &csv->file->columns[k];
+      const pr_out_column *c = &csv->columns[k];
       if (c->words == NULL)
         {
           write_cell (r, csv, c, i, 0);
@@ -59,12 +60,12 @@ things_text (const pr_report *r, pr_file_id file, uint32_t first, uint32_t end)
   pr_csv csv;
   pr_csv_begin (&csv, file);
   for (uint32_t i = first; i < end && pr_go_on (r->cancel, NULL); i++)
-    write_row (r, &csv, i);
+    write_row (&r->results, &csv, i);
   return pr_csv_end (&csv);
 }
 
 static char *
-reconciliation_text (const pr_report *r)
+reconciliation_text (const pr_results *r)
 {
   pr_csv csv;
   pr_csv_begin (&csv, PR_FILE_RECONCILIATION);
@@ -77,7 +78,7 @@ reconciliation_text (const pr_report *r)
 }
 
 static char *
-daily_text (const pr_report *r)
+daily_text (const pr_results *r)
 {
   pr_csv csv;
   const pr_world *w = r->world;
@@ -91,8 +92,8 @@ daily_text (const pr_report *r)
           pr_csv_date (&csv, pr_window_date (r, d));
           pr_csv_text (&csv, working);
           pr_csv_text (&csv, row == 0 ? "*" : w->places[place].code);
-          for (size_t k = 3; k < csv.file->n; k++)
-            write_cell (r, &csv, &csv.file->columns[k], place, d);
+          for (size_t k = 3; k < csv.n; k++)
+            write_cell (r, &csv, &csv.columns[k], place, d);
           pr_csv_end_row (&csv);
         }
     }
@@ -101,15 +102,15 @@ daily_text (const pr_report *r)
 
 /* Each row is one replication's own figures: a report on that replication alone. */
 static char *
-replications_text (const pr_report *r)
+replications_text (const pr_results *r)
 {
   pr_csv csv;
   pr_csv_begin (&csv, PR_FILE_REPLICATIONS);
   for (uint32_t k = 0; k < r->outcome->n; k++)
     {
-      for (size_t c = 0; c < csv.file->n; c++)
+      for (size_t c = 0; c < csv.n; c++)
         {
-          const pr_out_column *column = &csv.file->columns[c];
+          const pr_out_column *column = &csv.columns[c];
           if (column->value == NULL)
             pr_csv_number (&csv, k + 1);
           else
@@ -121,15 +122,15 @@ replications_text (const pr_report *r)
 }
 
 static char *
-observed_text (const pr_report *r)
+observed_text (const pr_results *r)
 {
   pr_csv csv;
   size_t n;
-  g_autofree pr_comparison *list = pr_compare_observed (r, &n);
+  g_autofree pr_observed *list = pr_observed_all (r, &n);
   pr_csv_begin (&csv, PR_FILE_OBSERVED);
   for (size_t k = 0; k < n; k++)
     {
-      const pr_comparison *c = &list[k];
+      const pr_observed *c = &list[k];
       const pr_cell *cell = c->row->cells;
       double value = cell[PR_OBSERVED_VALUE].v.number;
       double mean = pr_moments_mean (&c->simulated);
@@ -186,7 +187,7 @@ write_assumption (pr_csv *csv, const pr_table *t, const pr_row *row, const char 
 }
 
 static char *
-assumptions_text (const pr_report *r)
+assumptions_text (const pr_results *r)
 {
   pr_csv csv;
   pr_csv_begin (&csv, PR_FILE_ASSUMPTIONS);
@@ -207,7 +208,7 @@ assumptions_text (const pr_report *r)
 char *
 pr_table_text (const pr_report *r, pr_file_id file)
 {
-  const pr_world *w = r->world;
+  const pr_world *w = r->results.world;
   switch (file)
     {
     case PR_FILE_UNITS:
@@ -219,27 +220,27 @@ pr_table_text (const pr_report *r, pr_file_id file)
     case PR_FILE_PROCEDURES:
       return things_text (r, file, 0, w->n_procedures);
     case PR_FILE_DAILY:
-      return daily_text (r);
+      return daily_text (&r->results);
     case PR_FILE_SYSTEMS:
       return things_text (r, file, 0, w->n_things);
     case PR_FILE_CREWS:
       return things_text (r, file, 0, w->n_crews);
     case PR_FILE_RECONCILIATION:
-      return reconciliation_text (r);
+      return reconciliation_text (&r->results);
     case PR_FILE_FAILURES:
-      return pr_failures_text (r);
+      return pr_failures_text (&r->results);
     case PR_FILE_RELIEF:
       return pr_relief_text (r);
     case PR_FILE_REPLICATIONS:
-      return replications_text (r);
+      return replications_text (&r->results);
     case PR_FILE_PROVINCE:
-      return pr_province_text (r);
+      return pr_province_text (&r->results);
     case PR_FILE_CHECKLIST:
       return pr_checklist_text (r);
     case PR_FILE_OBSERVED:
-      return observed_text (r);
+      return observed_text (&r->results);
     case PR_FILE_ASSUMPTIONS:
-      return assumptions_text (r);
+      return assumptions_text (&r->results);
     default:
       g_assert_not_reached ();
     }

@@ -1,9 +1,9 @@
 /* Words: see words.h. */
 #include "report/table/words.h"
 
-#include "report/findings.h"
+#include "figure/findings.h"
 
-#define WORDS(name) void name (G_GNUC_UNUSED const pr_report *r, uint32_t i, GString *out)
+#define WORDS(name) void name (G_GNUC_UNUSED const pr_results *r, uint32_t i, GString *out)
 #define WORDS_FIELD(name, field)                                                                   \
   WORDS (name) { g_string_append (out, r->world->field); }
 
@@ -36,4 +36,57 @@ WORDS (pr_words_pool_roles)
   for (uint16_t k = 0; k < pool->n_lines; k++)
     g_string_append_printf (out, "%s%s", k > 0 ? " " : "",
                             r->world->roles[r->world->lines[pool->lines[k]].role]);
+}
+
+WORDS (pr_words_thing_name)
+{
+  const pr_world *w = r->world;
+  const pr_thing *t = &w->things[i];
+  g_string_append (out, t->system != PR_NONE16 ? w->systems[t->system].name
+                                               : w->conditions[t->condition].name);
+}
+
+WORDS (pr_words_thing_kind)
+{
+  g_string_append (out, r->world->things[i].system != PR_NONE16 ? "system" : "condition");
+}
+
+WORDS (pr_words_thing_place)
+{
+  uint16_t place = r->world->things[i].place;
+  g_string_append (out, place != PR_NONE16 ? r->world->places[place].code : "*");
+}
+
+WORDS (pr_words_thing_place_name)
+{
+  uint16_t place = r->world->things[i].place;
+  if (place != PR_NONE16)
+    g_string_append (out, r->world->places[place].name);
+}
+
+WORDS (pr_words_thing_role)
+{
+  uint16_t role = r->world->things[i].role;
+  g_string_append (out, role != PR_NONE16 ? r->world->roles[role] : "*");
+}
+
+WORDS (pr_words_crew_name) { g_string_append (out, r->world->crews[i].name); }
+WORDS (pr_words_crew_kind) { g_string_append (out, r->world->crew_kinds[r->world->crews[i].kind]); }
+WORDS (pr_words_crew_base)
+{
+  g_string_append (out, r->world->places[r->world->crews[i].base].code);
+}
+WORDS (pr_words_crew_duty)
+{
+  g_string_append (out, r->world->crews[i].standby ? "standby" : "on duty");
+}
+
+WORDS (pr_words_handed_code)
+{
+  g_string_append (out, i == PR_PROVINCE ? "*" : r->world->places[i].code);
+}
+
+WORDS (pr_words_handed_name)
+{
+  g_string_append (out, i == PR_PROVINCE ? _ ("all that hand over") : r->world->places[i].name);
 }

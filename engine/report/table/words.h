@@ -4,7 +4,7 @@
 
 #include "report/table/columns.h"
 
-#define PR_WORDS(name) void name (const pr_report *r, uint32_t i, GString *out);
+#define PR_WORDS(name) void name (const pr_results *r, uint32_t i, GString *out);
 PR_WORDS (pr_words_place_code)
 PR_WORDS (pr_words_place_name)
 PR_WORDS (pr_words_place_type)
@@ -17,6 +17,17 @@ PR_WORDS (pr_words_pool_roles)
 PR_WORDS (pr_words_procedure_code)
 PR_WORDS (pr_words_procedure_name)
 PR_WORDS (pr_words_procedure_group)
+PR_WORDS (pr_words_thing_name)
+PR_WORDS (pr_words_thing_kind)
+PR_WORDS (pr_words_thing_place)
+PR_WORDS (pr_words_thing_place_name)
+PR_WORDS (pr_words_thing_role)
+PR_WORDS (pr_words_crew_name)
+PR_WORDS (pr_words_crew_kind)
+PR_WORDS (pr_words_crew_base)
+PR_WORDS (pr_words_crew_duty)
+PR_WORDS (pr_words_handed_code)
+PR_WORDS (pr_words_handed_name)
 #undef PR_WORDS
 
 #endif

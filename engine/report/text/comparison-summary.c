@@ -1,6 +1,7 @@
 /* Comparison: the page. */
-#include "report/table/comparison-units.h"
-#include "report/metric.h"
+#include "report/table/comparison.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -13,7 +14,7 @@
 static double
 level_of (const pr_comparison *c)
 {
-  return c->report[0].tables->ini[PR_INI_REPORT_LEVEL].v.number;
+  return c->report[0].results.tables->ini[PR_INI_REPORT_LEVEL].v.number;
 }
 
 /* A to H. */
@@ -31,13 +32,13 @@ percent (char buf[PR_NUMBER_SIZE], double share)
 
 /* Differences of shares are in percentage points. */
 static const char *
-difference_unit (const pr_out_column *metric)
+difference_unit (const pr_figure *metric)
 {
-  return pr_metric_scale (metric) == 100 ? _ ("points") : pr_metric_unit (metric);
+  return pr_figure_scale (metric) == 100 ? _ ("points") : pr_figure_unit (metric);
 }
 
 static const char *
-word (const pr_out_column *metric, const pr_paired *d)
+word (const pr_figure *metric, const pr_paired *d)
 {
   if (d->difference.n == 0)
     return _ ("no value");
@@ -64,12 +65,12 @@ append_head (const pr_comparison *c, GString *out)
       NGETTEXT (
           "COMPARISON of %zu scenarios, %u paired replication, seed %" G_GUINT64_FORMAT "\n\n",
           "COMPARISON of %zu scenarios, %u paired replications, seed %" G_GUINT64_FORMAT "\n\n",
-          first->outcome->n),
-      c->n, first->outcome->n, (guint64) first->world->seed);
+          first->results.outcome->n),
+      c->n, first->results.outcome->n, (guint64) first->results.world->seed);
   for (size_t k = 0; k < c->n; k++)
     {
-      g_autofree char *line = g_strdup_printf ("%c  %s (%s)", letter (k), c->report[k].world->name,
-                                               c->report[k].base);
+      g_autofree char *line = g_strdup_printf ("%c  %s (%s)", letter (k),
+                                               c->report[k].results.world->name, c->report[k].base);
       g_string_append (out, "  ");
       pr_text_wrap (out, line, 5, WIDTH);
     }
@@ -81,7 +82,7 @@ append_head (const pr_comparison *c, GString *out)
 static void
 append_pairs (const pr_comparison *c, const pr_paired *d, GString *out)
 {
-  uint32_t n = c->report[0].outcome->n;
+  uint32_t n = c->report[0].results.outcome->n;
   if (d->difference.n == n || d->difference.n == 0)
     return;
   g_string_append_printf (out, _ ("         over %zu of %u pairs; the others have no value\n"),
@@ -90,19 +91,19 @@ append_pairs (const pr_comparison *c, const pr_paired *d, GString *out)
 
 /* "metric, unit" and what it is in A; then a line for each of the others. */
 static void
-append_metric (const pr_comparison *c, const pr_out_column *metric, GString *out)
+append_metric (const pr_comparison *c, const pr_figure *metric, GString *out)
 {
-  double scale = pr_metric_scale (metric), level = level_of (c);
-  pr_paired first = pr_compare_province (c, 0, 0, metric, level);
+  double scale = pr_figure_scale (metric), level = level_of (c);
+  pr_paired first = pr_compare_province (c, 0, metric, 0, level);
   g_autofree char *a = pr_text_plus_minus (scale * pr_moments_mean (&first.first),
                                            scale * pr_moments_half_width (&first.first, level), 4);
-  g_autofree char *label = g_strdup_printf ("%s, %s", metric->name, pr_metric_unit (metric));
+  g_autofree char *label = g_strdup_printf ("%s, %s", metric->name, pr_figure_unit (metric));
   g_string_append_printf (out, "  %s\n    A    %s", label, a);
   pr_text_end_line (out);
   for (size_t k = 1; k < c->n; k++)
     {
       char saved[PR_NUMBER_SIZE];
-      pr_paired d = pr_compare_province (c, k, 0, metric, level);
+      pr_paired d = pr_compare_province (c, k, metric, 0, level);
       g_autofree char *by
           = signed_text (scale * pr_moments_mean (&d.difference), scale * d.half_width, 5);
       g_string_append_printf (out, "    %c-A  ", letter (k));
@@ -122,7 +123,7 @@ append_province (const pr_comparison *c, GString *out)
   pr_text_cell (out, "", 55, FALSE);
   g_string_append (out, _ ("saved"));
   pr_text_end_line (out);
-  for (const pr_out_column **m = c->metrics; *m != NULL; m++)
+  for (const pr_figure **m = c->metrics; *m != NULL; m++)
     append_metric (c, *m, out);
   pr_text_wrap (
       out,
@@ -156,7 +157,7 @@ p_text (char buf[PR_NUMBER_SIZE], double p)
 
 static void
 append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, size_t n,
-              const pr_out_column *metric, GString *out)
+              const pr_figure *metric, GString *out)
 {
   g_autofree pr_unit_difference *shown = g_new (pr_unit_difference, n + 1);
   size_t some = 0, none = 0, up = 0;
@@ -173,16 +174,16 @@ append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, 
     return;
   g_string_append_printf (
       out,
-      pr_metric_direction (metric) != 0
+      metric->good != PR_NEITHER_IS_GOOD
           ? _ ("  %c-A %s: %zu better, %zu worse, %zu without a difference shown\n")
           : _ ("  %c-A %s: %zu more, %zu less, %zu without a difference shown\n"),
       letter (k), metric->name, up, some - up, none);
   qsort (shown, some, sizeof *shown, by_size);
   for (size_t i = 0; i < MIN (some, MOST_UNITS); i++)
     {
-      double scale = pr_metric_scale (metric);
+      double scale = pr_figure_scale (metric);
       char p[PR_NUMBER_SIZE];
-      const pr_place *place = &c->report[k].world->places[shown[i].unit];
+      const pr_place *place = &c->report[k].results.world->places[shown[i].unit];
       g_autofree char *by
           = signed_text (scale * shown[i].paired.difference.mean, scale * shown[i].joint_hw, 3);
       g_string_append (out, "      ");
@@ -208,9 +209,10 @@ pr_comparison_summary (const pr_comparison *c)
   for (size_t k = 1; k < c->n; k++)
     {
       size_t n;
-      g_autofree pr_unit_difference *list = pr_compare_units (c, k, &n);
+      g_autofree pr_unit_difference *list
+          = pr_paired_units (&c->report[k].results, &c->report[0].results, c->metrics, &n);
       g_autofree char *strangers = pr_compare_strangers (c, k);
-      for (const pr_out_column **m = c->metrics; *m != NULL; m++)
+      for (const pr_figure **m = c->metrics; *m != NULL; m++)
         append_units (c, k, list, n, *m, out);
       if (*strangers != '\0')
         pr_text_wrap (out, strangers, 2, WIDTH);

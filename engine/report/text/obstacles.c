@@ -1,9 +1,10 @@
 /* Obstacles: see obstacles.h. */
 #include "report/text/obstacles.h"
 
-#include "experiment/failure.h"
+#include "figure/failure.h"
 #include "report/table/failures.h"
-#include "report/metric.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -31,7 +32,7 @@ by_weight (const void *a, const void *b)
 
 /* Points of all places together; *n of them, the worst first. Free with g_free. */
 static obstacle *
-by_step (const pr_report *r, size_t *n, double *all)
+by_step (const pr_results *r, size_t *n, double *all)
 {
   size_t points;
   g_autofree pr_failure *list = pr_failures (r->outcome, &points);
@@ -54,13 +55,13 @@ by_step (const pr_report *r, size_t *n, double *all)
 
 /* Procedures by their late dossiers. Free with g_free. */
 static obstacle *
-by_procedure (const pr_report *r, size_t *n)
+by_procedure (const pr_results *r, size_t *n)
 {
   obstacle *list = g_new (obstacle, r->world->n_procedures + 1u);
   *n = 0;
   for (uint16_t p = 0; p < r->world->n_procedures; p++)
     {
-      pr_moments late = pr_reduce (r, pr_procedure_late, p, 0);
+      pr_moments late = pr_reduce_named (r, PR_OF_PROCEDURE, "late_count", p);
       if (late.n > 0 && late.mean > 0)
         list[(*n)++] = (obstacle){ .what = p, .weight = late.mean };
     }
@@ -86,11 +87,11 @@ limit_words (const pr_procedure *p)
 }
 
 static void
-tell_limit (const pr_report *r, uint16_t procedure, GString *out)
+tell_limit (const pr_results *r, uint16_t procedure, GString *out)
 {
   char share[PR_NUMBER_SIZE];
   const pr_procedure *p = &r->world->procedures[procedure];
-  pr_moments on_time = pr_reduce (r, pr_procedure_on_time_share, procedure, 0);
+  pr_moments on_time = pr_reduce_named (r, PR_OF_PROCEDURE, "on_time", procedure);
   g_autofree char *limit = limit_words (p);
   pr_text_fixed (share, 100 * (1 - pr_moments_mean (&on_time)), 1);
   g_string_append_printf (out, _ ("  a limit: %s (%s) is late in %s %% of its cases\n"), p->name,
@@ -98,7 +99,7 @@ tell_limit (const pr_report *r, uint16_t procedure, GString *out)
 }
 
 static void
-tell_step (const pr_report *r, const obstacle *o, double all, GString *out)
+tell_step (const pr_results *r, const obstacle *o, double all, GString *out)
 {
   char share[PR_NUMBER_SIZE], length[PR_NUMBER_SIZE];
   const pr_step *step = &r->world->steps[o->what];
@@ -119,7 +120,7 @@ tell_step (const pr_report *r, const obstacle *o, double all, GString *out)
 }
 
 void
-pr_obstacles_tell (const pr_report *r, GString *out)
+pr_obstacles_tell (const pr_results *r, GString *out)
 {
   size_t n_steps, n_procedures;
   double all;

@@ -6,6 +6,6 @@
 
 /* Lines, appended to out, of an outcome with plenty of officers: the limits that are missed even
  * so, and the steps and causes at which late dossiers lose their time. */
-void pr_obstacles_tell (const pr_report *r, GString *out);
+void pr_obstacles_tell (const pr_results *r, GString *out);
 
 #endif

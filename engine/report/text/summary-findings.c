@@ -1,9 +1,14 @@
 /* Summary: verdict, overloads, observed, assumptions. See summary.h. */
 #include "report/text/summary.h"
+#include "compile/compile.h"
 
-#include "report/findings.h"
+#include "figure/findings.h"
+#include "figure/observed.h"
+#include "figure/observed.h"
+#include "figure/observed.h"
 #include "report/text/labels.h"
-#include "report/metric.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -28,7 +33,7 @@ percent (char buf[PR_NUMBER_SIZE], double share)
 }
 
 static void
-append_rule (const pr_report *r, GString *out)
+append_rule (const pr_results *r, GString *out)
 {
   const pr_cell *ini = r->tables->ini;
   char on_time[PR_NUMBER_SIZE], backlog[PR_NUMBER_SIZE], ready[PR_NUMBER_SIZE],
@@ -47,7 +52,7 @@ append_rule (const pr_report *r, GString *out)
 
 /* The units of one verdict, the fastest growing backlog first. */
 static void
-append_names (const pr_report *r, GString *out, const char *label, pr_verdict verdict)
+append_names (const pr_results *r, GString *out, const char *label, pr_verdict verdict)
 {
   size_t n, listed = 0, of = 0;
   g_autofree pr_ranked *units = pr_units_by_growth (r, &n);
@@ -64,7 +69,7 @@ append_names (const pr_report *r, GString *out, const char *label, pr_verdict ve
 }
 
 void
-pr_summary_verdict (const pr_report *r, GString *out)
+pr_summary_verdict (const pr_results *r, GString *out)
 {
   uint32_t count[PR_N_VERDICTS] = { 0 };
   for (uint32_t u = 0; u < r->world->n_units; u++)
@@ -107,13 +112,13 @@ append_bar (GString *out, const char *name, const pr_ranked *unit, double most)
 }
 
 void
-pr_summary_worst (const pr_report *r, GString *out)
+pr_summary_worst (const pr_results *r, GString *out)
 {
   uint32_t n = r->world->n_units;
   g_autofree pr_ranked *units = g_new (pr_ranked, n + 1);
   double most = 0;
   for (uint32_t u = 0; u < n; u++)
-    units[u] = (pr_ranked){ u, pr_reduce (r, pr_unit_waiting_most, u, 0).mean };
+    units[u] = (pr_ranked){ u, pr_reduce_named (r, PR_OF_UNIT, "waiting_most", u).mean };
   qsort (units, n, sizeof *units, by_score);
   for (uint32_t u = 0; u < n; u++)
     most = isfinite (units[u].score) ? fmax (most, units[u].score) : most;
@@ -145,12 +150,12 @@ overload_row (GString *out, const char *const cells[7])
 }
 
 static void
-append_overload (const pr_report *r, GString *out, uint32_t p, const char *place)
+append_overload (const pr_results *r, GString *out, uint32_t p, const char *place)
 {
   const pr_pool *pool = &r->world->pools[p];
-  pr_moments m = pr_reduce (r, pr_pool_utilisation, p, 0);
-  double median = pr_reduce_median (r, pr_pool_first_over, p);
-  double share = pr_reduce (r, pr_pool_over, p, 0).mean;
+  pr_moments m = pr_reduce_named (r, PR_OF_POOL, "utilisation", p);
+  double median = pr_reduce_median (r, pr_figure_named (PR_OF_POOL, "first_over")->value, p);
+  double share = pr_reduce_named (r, PR_OF_POOL, "over_share", p).mean;
   char most[PR_NUMBER_SIZE], date[PR_DATE_SIZE] = "-", number[PR_NUMBER_SIZE];
   g_autofree char *plus_minus
       = m.n > 0 ? pr_text_plus_minus (100 * m.mean, 100 * pr_half_width (r, &m), 1)
@@ -158,7 +163,7 @@ append_overload (const pr_report *r, GString *out, uint32_t p, const char *place
   g_autofree char *utilisation = g_strdup_printf ("%s %%", plus_minus);
   g_autofree char *officers = g_strdup_printf ("%u", pool->count);
   g_autofree char *replications = g_strdup_printf ("%s %%", pr_text_fixed (number, 100 * share, 0));
-  pr_text_fixed (most, pr_reduce (r, pr_pool_waiting_most, p, 0).mean, 1);
+  pr_text_fixed (most, pr_reduce_named (r, PR_OF_POOL, "waiting_most", p).mean, 1);
   if (!isnan (median))
     pr_text_date (date, pr_window_date (r, (uint32_t) median));
   overload_row (out, (const char *const[]){ place, pool->name, officers, utilisation, most, date,
@@ -166,7 +171,7 @@ append_overload (const pr_report *r, GString *out, uint32_t p, const char *place
 }
 
 void
-pr_summary_overloads (const pr_report *r, GString *out)
+pr_summary_overloads (const pr_results *r, GString *out)
 {
   size_t n;
   char threshold[PR_NUMBER_SIZE];
@@ -228,7 +233,7 @@ place_name (const pr_world *w, const char *where)
 }
 
 static void
-append_comparison (const pr_report *r, GString *out, const pr_comparison *c)
+append_comparison (const pr_results *r, GString *out, const pr_observed *c)
 {
   static const char *const metrics[PR_N_OBSERVED_METRICS] = {
     [PR_OBSERVED_IS_RECEIVED] = N_ ("received"),
@@ -265,10 +270,10 @@ append_comparison (const pr_report *r, GString *out, const pr_comparison *c)
 }
 
 void
-pr_summary_observed (const pr_report *r, GString *out)
+pr_summary_observed (const pr_results *r, GString *out)
 {
   size_t n;
-  g_autofree pr_comparison *list = pr_compare_observed (r, &n);
+  g_autofree pr_observed *list = pr_observed_all (r, &n);
   if (n == 0)
     return;
   g_string_append_printf (
@@ -284,7 +289,7 @@ pr_summary_observed (const pr_report *r, GString *out)
 }
 
 void
-pr_summary_assumptions (const pr_report *r, GString *out)
+pr_summary_assumptions (const pr_results *r, GString *out)
 {
   guint counts[PR_N_SOURCES];
   pr_count_sources (r->tables, counts);

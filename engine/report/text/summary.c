@@ -1,13 +1,15 @@
 /* Summary: the head of the page and its figures. See summary.h. */
 #include "report/text/summary.h"
+#include "report/text/goals.h"
 
 #include "report/table/failures.h"
-#include "report/findings.h"
+#include "figure/findings.h"
 #include "report/table/headlines.h"
 #include "report/text/labels.h"
-#include "report/metric.h"
-#include "report/precision.h"
-#include "report/table/reconciliation.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
+#include "figure/precision.h"
+#include "figure/handover.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -25,38 +27,39 @@ static void
 append_head (const pr_report *r, GString *out)
 {
   char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
-  const char *purpose = r->tables->ini[PR_INI_SCENARIO_PURPOSE].text;
-  uint32_t n = pr_window_days (r), workdays = pr_window_workdays (r, 0, n);
-  pr_text_wrap (out, r->world->name, 0, PR_SUMMARY_WIDTH);
+  const char *purpose = r->results.tables->ini[PR_INI_SCENARIO_PURPOSE].text;
+  uint32_t n = pr_window_days (&r->results), workdays = pr_window_workdays (&r->results, 0, n);
+  pr_text_wrap (out, r->results.world->name, 0, PR_SUMMARY_WIDTH);
   g_string_append_c (out, '\n');
   if (purpose != NULL && purpose[0] != '\0')
     head_line (out, _ ("Purpose"), purpose);
   g_autofree char *window = g_strdup_printf (
       NGETTEXT ("%s to %s, %u working day", "%s to %s, %u working days", workdays),
-      pr_text_date (from, pr_window_date (r, 0)), pr_text_date (until, pr_window_date (r, n - 1)),
-      workdays);
+      pr_text_date (from, pr_window_date (&r->results, 0)),
+      pr_text_date (until, pr_window_date (&r->results, n - 1)), workdays);
   head_line (out, _ ("Window"), window);
   g_autofree char *run
-      = g_strdup_printf (_ ("%u, seed %" G_GUINT64_FORMAT ", scenario %.12s"), r->outcome->n,
-                         (guint64) r->world->seed, r->scenario_hash);
+      = g_strdup_printf (_ ("%u, seed %" G_GUINT64_FORMAT ", scenario %.12s"),
+                         r->results.outcome->n, (guint64) r->results.world->seed, r->scenario_hash);
   head_line (out, _ ("Replications"), run);
   if (r->precision == NULL)
     return;
   g_autoptr (GString) goals = g_string_new (NULL);
-  pr_precision_tell (r->precision, r, goals);
+  pr_precision_tell (r->precision, &r->results, goals);
   g_auto (GStrv) lines = g_strsplit (g_strchomp (goals->str), "\n", -1);
   for (char **l = lines; *l != NULL; l++)
     head_line (out, l == lines ? _ ("Precision") : "", *l);
 }
 
 static void
-append_headline (const pr_report *r, GString *out, const pr_headline *h)
+append_headline (const pr_results *r, GString *out, const pr_headline *h)
 {
   char mean[PR_NUMBER_SIZE], half[PR_NUMBER_SIZE];
-  pr_moments m = pr_reduce (r, h->value, PR_PROVINCE, 0);
+  const pr_figure *figure = pr_figure_named (PR_OF_PROVINCE, h->figure);
+  pr_moments m = pr_reduce (r, figure->value, PR_PROVINCE, 0);
   if (m.n == 0)
     return;
-  double x = h->scale * m.mean, hw = h->scale * pr_half_width (r, &m);
+  double scale = pr_figure_scale (figure), x = scale * m.mean, hw = scale * pr_half_width (r, &m);
   int decimals = isfinite (hw) ? pr_text_decimals (x, hw, h->decimals) : h->decimals;
   g_string_append (out, h->part ? "    " : "  ");
   pr_text_cell (out, _ (h->label), h->part ? 31 : 33, FALSE);
@@ -69,7 +72,7 @@ append_headline (const pr_report *r, GString *out, const pr_headline *h)
 }
 
 static void
-append_groups (const pr_report *r, GString *out)
+append_groups (const pr_results *r, GString *out)
 {
   size_t n;
   char cell[PR_NUMBER_SIZE];
@@ -110,10 +113,10 @@ append_groups (const pr_report *r, GString *out)
 
 /* A figure among words, "1,234 ± 5". */
 static void
-append_figure (const pr_report *r, GString *out, const char *format, pr_value value)
+append_figure (const pr_results *r, GString *out, pr_of of, const char *name, const char *format)
 {
   char mean[PR_NUMBER_SIZE], half[PR_NUMBER_SIZE];
-  pr_moments m = pr_reduce (r, value, PR_PROVINCE, 0);
+  pr_moments m = pr_reduce_named (r, of, name, PR_PROVINCE);
   double hw = pr_half_width (r, &m);
   int decimals = isfinite (hw) ? pr_text_decimals (m.mean, hw, 0) : 0;
   g_autofree char *figure = g_strdup_printf ("%s ± %s", pr_text_fixed (mean, m.mean, decimals),
@@ -124,34 +127,35 @@ append_figure (const pr_report *r, GString *out, const char *format, pr_value va
 }
 
 static void
-append_hand_over (const pr_report *r, GString *out)
+append_hand_over (const pr_results *r, GString *out)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   if (r->world->n_hand_overs == 0)
     return;
   g_string_append_printf (out, "\n%s\n  ", _ ("HAND-OVER"));
-  append_figure (r, text, _ ("%s dossiers were handed over; "), pr_handed_handed_over);
-  append_figure (r, text, _ ("of these %s were returned since, "), pr_handed_moved_returned);
-  append_figure (r, text, _ ("%s refused, "), pr_handed_moved_refused);
-  append_figure (r, text, _ ("%s withdrawn, "), pr_handed_moved_withdrawn);
-  append_figure (r, text, _ ("%s are still in process. "), pr_handed_moved);
-  append_figure (r, text, _ ("Lost or counted twice: %s (reconciliation.csv)."),
-                 pr_handed_difference);
+  append_figure (r, text, PR_OF_HANDOVER, "handed_over", _ ("%s dossiers were handed over; "));
+  append_figure (r, text, PR_OF_HANDOVER, "moved_returned",
+                 _ ("of these %s were returned since, "));
+  append_figure (r, text, PR_OF_HANDOVER, "moved_refused", _ ("%s refused, "));
+  append_figure (r, text, PR_OF_HANDOVER, "moved_withdrawn", _ ("%s withdrawn, "));
+  append_figure (r, text, PR_OF_HANDOVER, "moved", _ ("%s are still in process. "));
+  append_figure (r, text, PR_OF_HANDOVER, "difference",
+                 _ ("Lost or counted twice: %s (reconciliation.csv)."));
   pr_text_wrap (out, text->str, 2, PR_SUMMARY_WIDTH);
 }
 
 static void
-append_tests (const pr_report *r, GString *out)
+append_tests (const pr_results *r, GString *out)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  if (pr_reduce (r, pr_place_tests_arrived, PR_PROVINCE, 0).mean <= 0)
+  if (pr_reduce_named (r, PR_OF_PROVINCE, "tests_arrived", PR_PROVINCE).mean <= 0)
     return;
   g_string_append_printf (out, "\n%s\n  ",
                           _ ("TEST DOSSIERS (in no other figure but those of staff)"));
-  append_figure (r, text, _ ("%s came, "), pr_place_tests_arrived);
-  append_figure (r, text, _ ("%s were finished, "), pr_place_tests_finished);
-  append_figure (r, text, _ ("%s closed unfinished at the end of the tests."),
-                 pr_place_tests_closed);
+  append_figure (r, text, PR_OF_PROVINCE, "tests_arrived", _ ("%s came, "));
+  append_figure (r, text, PR_OF_PROVINCE, "tests_finished", _ ("%s were finished, "));
+  append_figure (r, text, PR_OF_PROVINCE, "tests_closed",
+                 _ ("%s closed unfinished at the end of the tests."));
   pr_text_wrap (out, text->str, 2, PR_SUMMARY_WIDTH);
 }
 
@@ -161,22 +165,22 @@ pr_report_summary (const pr_report *r)
   GString *out = g_string_new (NULL);
   append_head (r, out);
   char level[PR_NUMBER_SIZE];
-  double percent = 100 * r->tables->ini[PR_INI_REPORT_LEVEL].v.number;
+  double percent = 100 * r->results.tables->ini[PR_INI_REPORT_LEVEL].v.number;
   pr_text_fixed (level, percent, pr_text_decimals (percent, NAN, 2));
   g_string_append_c (out, '\n');
   g_string_append_printf (out, _ ("PROVINCE (mean over replications ± half-width at %s %%)"),
                           level);
   g_string_append_c (out, '\n');
   for (const pr_headline *h = pr_headlines; h->label != NULL; h++)
-    append_headline (r, out, h);
-  pr_summary_verdict (r, out);
-  pr_summary_worst (r, out);
-  pr_summary_overloads (r, out);
+    append_headline (&r->results, out, h);
+  pr_summary_verdict (&r->results, out);
+  pr_summary_worst (&r->results, out);
+  pr_summary_overloads (&r->results, out);
   pr_summary_failures (r, out);
-  append_hand_over (r, out);
-  append_tests (r, out);
-  append_groups (r, out);
-  pr_summary_observed (r, out);
-  pr_summary_assumptions (r, out);
+  append_hand_over (&r->results, out);
+  append_tests (&r->results, out);
+  append_groups (&r->results, out);
+  pr_summary_observed (&r->results, out);
+  pr_summary_assumptions (&r->results, out);
   return g_string_free (out, FALSE);
 }

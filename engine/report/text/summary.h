@@ -8,10 +8,10 @@
 
 /* Each appends its section. */
 /* Units with the most work waiting, as bars. */
-void pr_summary_worst (const pr_report *r, GString *out);
-void pr_summary_verdict (const pr_report *r, GString *out);
-void pr_summary_overloads (const pr_report *r, GString *out);
-void pr_summary_observed (const pr_report *r, GString *out);
-void pr_summary_assumptions (const pr_report *r, GString *out);
+void pr_summary_worst (const pr_results *r, GString *out);
+void pr_summary_verdict (const pr_results *r, GString *out);
+void pr_summary_overloads (const pr_results *r, GString *out);
+void pr_summary_observed (const pr_results *r, GString *out);
+void pr_summary_assumptions (const pr_results *r, GString *out);
 
 #endif

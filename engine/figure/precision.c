@@ -1,27 +1,16 @@
 /* Precision: see precision.h. */
-#include "report/precision.h"
+#include "figure/precision.h"
 
-#include "report/metric.h"
-#include "report/metrics.h"
-#include "report/text/text.h"
+#include "figure/reduce.h"
+#include "kernel/i18n.h"
 
 #include <math.h>
 #include <string.h>
 
-typedef struct {
-  const pr_out_column *metric;
-  double absolute, relative; /* NaN: not asked for */
-  char *wanted;              /* as written */
-} goal;
-
-struct _pr_precision {
-  GArray *goals; /* goal */
-};
-
 static void
 goal_clear (gpointer g)
 {
-  g_free (((goal *) g)->wanted);
+  g_free (((pr_width_goal *) g)->wanted);
 }
 
 void
@@ -35,7 +24,7 @@ pr_precision_free (pr_precision *p)
 
 /* "0.5pt", "5%" or "20". */
 static gboolean
-read_width (const char *text, goal *g, char **why)
+read_width (const char *text, pr_width_goal *g, char **why)
 {
   char *end = NULL;
   double x = g_ascii_strtod (text, &end);
@@ -61,7 +50,7 @@ read_width (const char *text, goal *g, char **why)
 }
 
 static gboolean
-read_goal (const char *text, goal *g, char **why)
+read_goal (const char *text, pr_width_goal *g, char **why)
 {
   const char *colon = strchr (text, ':');
   if (colon == NULL)
@@ -87,11 +76,11 @@ pr_precision_read (const char *text, char **why)
 {
   g_autoptr (pr_precision) p = g_new0 (pr_precision, 1);
   g_auto (GStrv) parts = g_strsplit (*text != '\0' ? text : " ", ",", -1);
-  p->goals = g_array_new (FALSE, FALSE, sizeof (goal));
+  p->goals = g_array_new (FALSE, FALSE, sizeof (pr_width_goal));
   g_array_set_clear_func (p->goals, goal_clear);
   for (char **part = parts; *part != NULL; part++)
     {
-      goal g = { NULL, NAN, NAN, NULL };
+      pr_width_goal g = { NULL, NAN, NAN, NULL };
       if (!read_goal (g_strstrip (*part), &g, why))
         return NULL;
       g_array_append_val (p->goals, g);
@@ -99,8 +88,8 @@ pr_precision_read (const char *text, char **why)
   return g_steal_pointer (&p);
 }
 
-static bool
-is_reached (const goal *g, const pr_report *r, pr_moments *m, double *hw)
+bool
+pr_width_reached (const pr_width_goal *g, const pr_results *r, pr_moments *m, double *hw)
 {
   *m = pr_reduce (r, g->metric->value, PR_PROVINCE, 0);
   *hw = pr_half_width (r, m);
@@ -108,42 +97,26 @@ is_reached (const goal *g, const pr_report *r, pr_moments *m, double *hw)
 }
 
 gboolean
-pr_precision_reached (const pr_precision *p, const pr_report *r)
+pr_precision_reached (const pr_precision *p, const pr_results *r)
 {
   pr_moments m;
   double hw;
   for (guint i = 0; i < p->goals->len; i++)
-    if (!is_reached (&g_array_index (p->goals, goal, i), r, &m, &hw))
+    if (!pr_width_reached (&g_array_index (p->goals, pr_width_goal, i), r, &m, &hw))
       return FALSE;
   return TRUE;
 }
 
 char *
-pr_precision_obstacle (const pr_precision *p, const pr_report *r)
+pr_precision_obstacle (const pr_precision *p, const pr_results *r)
 {
   for (guint i = 0; i < p->goals->len; i++)
     {
-      const goal *g = &g_array_index (p->goals, goal, i);
+      const pr_width_goal *g = &g_array_index (p->goals, pr_width_goal, i);
       if (pr_reduce (r, g->metric->value, PR_PROVINCE, 0).n == 0)
         return g_strdup_printf (_ ("%s has no value in any of %u replications of %s, so that more "
                                    "do not make it more precise"),
                                 g->metric->name, r->outcome->n, r->world->name);
     }
   return NULL;
-}
-
-void
-pr_precision_tell (const pr_precision *p, const pr_report *r, GString *out)
-{
-  for (guint i = 0; i < p->goals->len; i++)
-    {
-      const goal *g = &g_array_index (p->goals, goal, i);
-      pr_moments m;
-      double hw, scale = pr_metric_scale (g->metric);
-      bool reached = is_reached (g, r, &m, &hw);
-      g_autofree char *is = pr_text_plus_minus (scale * pr_moments_mean (&m), scale * hw, 4);
-      g_string_append_printf (out, _ ("%s: %s %s; half-width wanted %s: %s\n"), g->metric->name, is,
-                              pr_metric_unit (g->metric), g->wanted,
-                              reached ? _ ("reached") : _ ("not reached"));
-    }
 }

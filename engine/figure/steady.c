@@ -1,26 +1,28 @@
-#include "experiment/steady.h"
+#include "figure/steady.h"
 
 #include <math.h>
 
-static const pr_series_id series_of[PR_STEADY_N] = {
-  [PR_STEADY_BACKLOG] = PR_SERIES_BACKLOG,   [PR_STEADY_ENTERED] = PR_SERIES_ENTERED,
-  [PR_STEADY_RETURNED] = PR_SERIES_RETURNED, [PR_STEADY_VISITS] = PR_SERIES_VISITS,
-  [PR_STEADY_LEFT] = PR_SERIES_VISITS_LEFT,
+/* Figures of days. */
+static const char *const series_of[PR_STEADY_N] = {
+  [PR_STEADY_BACKLOG] = "backlog",   [PR_STEADY_ENTERED] = "entered",
+  [PR_STEADY_RETURNED] = "returned", [PR_STEADY_VISITS] = "visits",
+  [PR_STEADY_LEFT] = "visits_left",
 };
 
-/* The sum over all places, mean over replications, day by day. The sums are whole. */
+/* Of the province, mean over replications, day by day. The sums are whole. */
 static double *
-average (const pr_outcome *o, pr_series_id id)
+average (const pr_results *r, const char *name)
 {
+  const pr_outcome *o = r->outcome;
+  const pr_figure *figure = pr_figure_named (PR_OF_DAY, name);
   uint32_t days = o->record[0]->n_days;
   double *x = g_new0 (double, days);
   for (uint32_t day = 0; day < days; day++)
     {
-      int64_t sum = 0;
-      for (uint32_t r = 0; r < o->n; r++)
-        for (uint32_t p = 0; p < o->record[r]->n_places; p++)
-          sum += pr_record_series (o->record[r], id, p, day);
-      x[day] = (double) sum / o->n;
+      double sum = 0;
+      for (uint32_t k = 0; k < o->n; k++)
+        sum += figure->value (r, o->record[k], PR_PROVINCE, day);
+      x[day] = sum / o->n;
     }
   return x;
 }
@@ -65,14 +67,14 @@ settle (pr_steady *s, size_t warm_up)
 }
 
 void
-pr_steady_analyse (const pr_outcome *o, size_t warm_up, double level, pr_steady *s)
+pr_steady_analyse (const pr_results *r, size_t warm_up, double level, pr_steady *s)
 {
   double *x[PR_STEADY_N];
-  *s = (pr_steady){ .days = o->record[0]->n_days, .weekly = has_weekly_rhythm (o->world) };
+  *s = (pr_steady){ .days = r->outcome->record[0]->n_days, .weekly = has_weekly_rhythm (r->world) };
   s->unit = s->weekly ? 7 : PR_MSER_BATCH;
   for (int i = 0; i < PR_STEADY_N; i++)
     {
-      x[i] = average (o, series_of[i]);
+      x[i] = average (r, series_of[i]);
       look (&s->figure[i], x[i], s);
     }
   settle (s, warm_up);

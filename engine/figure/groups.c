@@ -1,5 +1,5 @@
 /* Findings by group of procedures: see findings.h. */
-#include "report/findings.h"
+#include "figure/findings.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 
 /* One group in one replication. */
 static void
-add_replication (const pr_report *r, const pr_record *rec, pr_group *g, pr_hist *hist)
+add_replication (const pr_results *r, const pr_record *rec, pr_group *g, pr_hist *hist)
 {
   int64_t arrived = 0, on_time = 0, late = 0;
   memset (hist, 0, sizeof *hist);
@@ -39,7 +39,7 @@ compare_groups (const void *a, const void *b)
 }
 
 pr_group *
-pr_groups (const pr_report *r, size_t *n)
+pr_groups (const pr_results *r, size_t *n)
 {
   const pr_world *w = r->world;
   pr_group *list = g_new0 (pr_group, w->n_procedures + 1u);

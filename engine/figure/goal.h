@@ -8,24 +8,38 @@
  * asked. Without chance the mean decides. A unit without a value (nothing was due there) misses
  * nothing; a goal without any value is none.
  */
-#ifndef PR_REPORT_GOAL_H
-#define PR_REPORT_GOAL_H
+#ifndef PR_FIGURE_GOAL_H
+#define PR_FIGURE_GOAL_H
 
-#include "report/table/columns.h"
+#include "figure/figure.h"
 
-typedef struct _pr_goal pr_goal;
+typedef struct {
+  const pr_figure *metric; /* of the province, or of units */
+  int direction;           /* 1: at least, -1: at most */
+  double value;
+  bool units; /* in every unit */
+  char *text; /* as written */
+} pr_goal_part;
+
+typedef struct {
+  GArray *parts; /* pr_goal_part */
+} pr_goal;
 
 /* NULL with *why (free with g_free). */
 pr_goal *pr_goal_read (const char *text, char **why);
 void pr_goal_free (pr_goal *g);
 /* NULL, or why the goal cannot be told reached or missed: one of its metrics has no value anywhere
  * (nothing was due, say). Free with g_free. */
-char *pr_goal_obstacle (const pr_goal *g, const pr_report *r);
+char *pr_goal_obstacle (const pr_goal *g, const pr_results *r);
 /* The sum of what is missing to the goals, each in units of its value (of itself where that is
  * 0); 0 when all hold. */
-double pr_goal_shortfall (const pr_goal *g, const pr_report *r, bool sure);
-/* A line for each goal: how far it is, and the worst unit. Appends to out. */
-void pr_goal_tell (const pr_goal *g, const pr_report *r, GString *out);
+double pr_goal_shortfall (const pr_goal *g, const pr_results *r, bool sure);
+/* What is asked of the results, all units counted. */
+uint32_t pr_goal_asked (const pr_goal *g, const pr_results *r);
+/* What is missing at i to the value, by the mean or by its bound when so much is asked; at most 0:
+ * it holds. A place without the metric misses nothing. */
+double pr_goal_missing (const pr_goal_part *p, const pr_results *r, uint32_t i, bool sure,
+                        uint32_t asked);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_goal, pr_goal_free)
 

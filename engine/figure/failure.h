@@ -3,10 +3,10 @@
  * A point is a place, a step (all of its name) and a cause. What is lost is in working
  * days. A replication that knows nothing of a point lost nothing there.
  */
-#ifndef PR_EXPERIMENT_FAILURE_H
-#define PR_EXPERIMENT_FAILURE_H
+#ifndef PR_FIGURE_FAILURE_H
+#define PR_FIGURE_FAILURE_H
 
-#include "experiment/experiment.h"
+#include "observe/outcome.h"
 
 typedef struct {
   uint16_t place, step;

@@ -1,5 +1,5 @@
 /* Failure points: see failure.h. */
-#include "experiment/failure.h"
+#include "figure/failure.h"
 
 #include <stdlib.h>
 #include <string.h>

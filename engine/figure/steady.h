@@ -7,11 +7,10 @@
  * that closes, a profile whose weekdays differ) batches are whole weeks; else MSER has its usual
  * batches of five days.
  */
-#ifndef PR_EXPERIMENT_STEADY_H
-#define PR_EXPERIMENT_STEADY_H
+#ifndef PR_FIGURE_STEADY_H
+#define PR_FIGURE_STEADY_H
 
-#include "experiment/experiment.h"
-#include "experiment/input.h"
+#include "figure/figure.h"
 #include "kernel/steady.h"
 
 typedef enum {
@@ -41,6 +40,6 @@ typedef struct {
 } pr_steady;
 
 /* warm_up: the scenario's own, in days, which are the first of the outcome's. */
-void pr_steady_analyse (const pr_outcome *outcome, size_t warm_up, double level, pr_steady *steady);
+void pr_steady_analyse (const pr_results *r, size_t warm_up, double level, pr_steady *steady);
 
 #endif

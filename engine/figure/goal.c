@@ -1,29 +1,16 @@
 /* Goals: see goal.h. */
-#include "report/goal.h"
+#include "figure/goal.h"
 
-#include "report/metric.h"
-#include "report/metrics.h"
-#include "report/text/text.h"
+#include "figure/reduce.h"
+#include "kernel/i18n.h"
 
 #include <math.h>
 #include <string.h>
 
-typedef struct {
-  const pr_out_column *metric;
-  int direction; /* 1: at least, -1: at most */
-  double value;
-  bool units;
-  char *text;
-} part;
-
-struct _pr_goal {
-  GArray *parts; /* part */
-};
-
 static void
 part_clear (gpointer p)
 {
-  g_free (((part *) p)->text);
+  g_free (((pr_goal_part *) p)->text);
 }
 
 void
@@ -36,7 +23,7 @@ pr_goal_free (pr_goal *g)
 }
 
 static gboolean
-read_value (const char *text, part *p, char **why)
+read_value (const char *text, pr_goal_part *p, char **why)
 {
   char *end = NULL;
   p->value = g_ascii_strtod (text, &end);
@@ -57,7 +44,7 @@ read_value (const char *text, part *p, char **why)
 }
 
 static gboolean
-read_part (const char *text, part *p, char **why)
+read_part (const char *text, pr_goal_part *p, char **why)
 {
   static const char every[] = " in every unit";
   g_autofree char *rest = g_strstrip (g_strdup (text));
@@ -92,11 +79,11 @@ pr_goal_read (const char *text, char **why)
 {
   g_autoptr (pr_goal) g = g_new0 (pr_goal, 1);
   g_auto (GStrv) parts = g_strsplit (*text != '\0' ? text : " ", " and ", -1);
-  g->parts = g_array_new (FALSE, FALSE, sizeof (part));
+  g->parts = g_array_new (FALSE, FALSE, sizeof (pr_goal_part));
   g_array_set_clear_func (g->parts, part_clear);
   for (char **t = parts; *t != NULL; t++)
     {
-      part p = { 0 };
+      pr_goal_part p = { 0 };
       if (!read_part (*t, &p, why))
         return NULL;
       p.text = g_strstrip (g_strdup (*t));
@@ -105,22 +92,20 @@ pr_goal_read (const char *text, char **why)
   return g_steal_pointer (&g);
 }
 
-static uint32_t
-n_asked (const pr_goal *g, const pr_report *r)
+uint32_t
+pr_goal_asked (const pr_goal *g, const pr_results *r)
 {
   uint32_t n = 0;
   for (guint i = 0; i < g->parts->len; i++)
-    n += g_array_index (g->parts, part, i).units ? r->world->n_units : 1;
+    n += g_array_index (g->parts, pr_goal_part, i).units ? r->world->n_units : 1;
   return n;
 }
 
-/* What is missing at i to the value, by the mean or by its bound; at most 0: it holds. A place
- * without the metric misses nothing. */
-static double
-missing (const part *p, const pr_report *r, uint32_t i, bool sure, uint32_t asked)
+double
+pr_goal_missing (const pr_goal_part *p, const pr_results *r, uint32_t i, bool sure, uint32_t asked)
 {
   pr_moments m = pr_reduce (r, p->metric->value, i, 0);
-  double alpha = (1 - r->tables->ini[PR_INI_REPORT_LEVEL].v.number) / asked, bound = m.mean;
+  double alpha = (1 - pr_results_level (r)) / asked, bound = m.mean;
   if (m.n == 0)
     return 0;
   if (sure && m.n > 1)
@@ -130,11 +115,11 @@ missing (const part *p, const pr_report *r, uint32_t i, bool sure, uint32_t aske
 }
 
 char *
-pr_goal_obstacle (const pr_goal *g, const pr_report *r)
+pr_goal_obstacle (const pr_goal *g, const pr_results *r)
 {
   for (guint k = 0; k < g->parts->len; k++)
     {
-      const part *p = &g_array_index (g->parts, part, k);
+      const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
       size_t n = 0;
       for (uint32_t i = 0; i < (p->units ? r->world->n_units : 1) && n == 0; i++)
         n = pr_reduce (r, p->metric->value, p->units ? i : PR_PROVINCE, 0).n;
@@ -147,54 +132,16 @@ pr_goal_obstacle (const pr_goal *g, const pr_report *r)
 }
 
 double
-pr_goal_shortfall (const pr_goal *g, const pr_report *r, bool sure)
+pr_goal_shortfall (const pr_goal *g, const pr_results *r, bool sure)
 {
   double sum = 0;
-  uint32_t asked = n_asked (g, r);
+  uint32_t asked = pr_goal_asked (g, r);
   for (guint k = 0; k < g->parts->len; k++)
     {
-      const part *p = &g_array_index (g->parts, part, k);
+      const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
       double scale = p->value != 0 ? fabs (p->value) : 1;
       for (uint32_t i = 0; i < (p->units ? r->world->n_units : 1); i++)
-        sum += fmax (0, missing (p, r, p->units ? i : PR_PROVINCE, sure, asked)) / scale;
+        sum += fmax (0, pr_goal_missing (p, r, p->units ? i : PR_PROVINCE, sure, asked)) / scale;
     }
   return sum;
-}
-
-void
-pr_goal_tell (const pr_goal *g, const pr_report *r, GString *out)
-{
-  uint32_t asked = n_asked (g, r);
-  for (guint k = 0; k < g->parts->len; k++)
-    {
-      const part *p = &g_array_index (g->parts, part, k);
-      uint32_t worst = PR_PROVINCE, failing = 0, without = 0;
-      for (uint32_t i = 0; i < r->world->n_units && p->units; i++)
-        {
-          if (pr_reduce (r, p->metric->value, i, 0).n == 0)
-            {
-              without++;
-              continue;
-            }
-          if (worst == PR_PROVINCE
-              || missing (p, r, i, false, asked) > missing (p, r, worst, false, asked))
-            worst = i;
-          failing += missing (p, r, i, true, asked) > 0;
-        }
-      pr_moments m = pr_reduce (r, p->metric->value, worst, 0);
-      double scale = pr_metric_scale (p->metric);
-      g_autofree char *is
-          = pr_text_plus_minus (scale * pr_moments_mean (&m), scale * pr_half_width (r, &m), 3);
-      g_string_append_printf (out, "  %s: ", p->text);
-      if (p->units && worst != PR_PROVINCE)
-        g_string_append_printf (out, _ ("%u of %u units miss it; the worst, %s, has "), failing,
-                                r->world->n_units, r->world->places[worst].name);
-      g_string_append_printf (out, "%s %s\n", is, pr_metric_unit (p->metric));
-      if (without > 0)
-        g_string_append_printf (out,
-                                NGETTEXT ("  %u unit has no value of it, and misses nothing\n",
-                                          "  %u units have no value of it, and miss nothing\n",
-                                          without),
-                                without);
-    }
 }

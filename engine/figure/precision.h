@@ -6,27 +6,35 @@
  * replications and then after each batch more, so that it does not depend on when each was
  * finished. Stopping when the interval is short makes its coverage a little less than its level.
  */
-#ifndef PR_REPORT_PRECISION_H
-#define PR_REPORT_PRECISION_H
+#ifndef PR_FIGURE_PRECISION_H
+#define PR_FIGURE_PRECISION_H
 
-#include "report/report.h"
+#include "figure/figure.h"
 
 #define PR_PRECISION_LEAST 30
 #define PR_PRECISION_BATCH 10
 #define PR_PRECISION_MOST 1000
 
-typedef struct _pr_precision pr_precision;
+typedef struct {
+  const pr_figure *metric;
+  double absolute, relative; /* NaN: not asked for */
+  char *wanted;              /* as written */
+} pr_width_goal;
+
+typedef struct {
+  GArray *goals; /* pr_width_goal */
+} pr_precision;
 
 /* NULL with *why (free with g_free). */
 pr_precision *pr_precision_read (const char *text, char **why);
 void pr_precision_free (pr_precision *p);
 /* Whether all goals are reached by the report's outcome. */
-gboolean pr_precision_reached (const pr_precision *p, const pr_report *r);
+gboolean pr_precision_reached (const pr_precision *p, const pr_results *r);
 /* NULL, or why no more replications help: a metric that has a value in none of those there are
  * (nothing was due, say). Free with g_free. */
-char *pr_precision_obstacle (const pr_precision *p, const pr_report *r);
-/* A line for each goal: what was wanted, what there is. Appends to out. */
-void pr_precision_tell (const pr_precision *p, const pr_report *r, GString *out);
+char *pr_precision_obstacle (const pr_precision *p, const pr_results *r);
+/* Of one goal; *m and *hw: what there is. */
+bool pr_width_reached (const pr_width_goal *g, const pr_results *r, pr_moments *m, double *hw);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_precision, pr_precision_free)
 

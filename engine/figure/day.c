@@ -1,0 +1,79 @@
+/* Figures of days: what came and went, and what is there at their end. */
+#include "figure/rows.h"
+
+double
+pr_day_sum (const pr_record *rec, pr_series_id id, uint32_t i, uint32_t day)
+{
+  if (i != PR_PROVINCE)
+    return pr_record_series (rec, id, i, day);
+  int64_t sum = 0;
+  for (uint32_t p = 0; p < rec->n_places; p++)
+    sum += pr_record_series (rec, id, p, day);
+  return (double) sum;
+}
+
+#define VALUE_OF_SERIES(ID, field, name, flow)                                                     \
+  VALUE (name) { return pr_day_sum (rec, PR_SERIES_##ID, i, day); }
+PR_SERIES (VALUE_OF_SERIES)
+
+const pr_figure pr_day_figures[] = {
+  { .name = "arrived",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = arrived,
+    .doc = N_ ("came in that day") },
+  { .name = "returned",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = returned,
+    .doc = N_ ("returned in that day") },
+  { .name = "refused",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = refused,
+    .doc = N_ ("refused in that day") },
+  { .name = "withdrawn",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = withdrawn,
+    .doc = N_ ("withdrawn in that day") },
+  { .name = "entered",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = entered,
+    .doc = N_ ("came to the place in that day to be worked on") },
+  { .name = "visits",
+    .unit = N_ ("visits"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = visits,
+    .doc = N_ ("visitors who came in that day, returns included") },
+  { .name = "visits_left",
+    .unit = N_ ("visits"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = visits_left,
+    .doc = N_ ("visitors who left unserved in that day") },
+  { .name = "backlog",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_LEVEL,
+    .value = backlog,
+    .doc = N_ ("in process at the end of the day, by place of filing") },
+  { .name = "overdue",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_LEVEL,
+    .value = overdue,
+    .doc = N_ ("in process past their due date at the end of the day, by place of filing") },
+  { .name = "held",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_LEVEL,
+    .bare = true,
+    .value = held,
+    .doc = N_ ("at the place at the end of the day, wherever filed") },
+};
+const size_t pr_n_day_figures = G_N_ELEMENTS (pr_day_figures);

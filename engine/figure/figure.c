@@ -1,0 +1,123 @@
+/* Figures: see figure.h. */
+#include "figure/rows.h"
+
+#include "scenario/diag.h"
+
+#include <string.h>
+
+static const struct {
+  const pr_figure *rows;
+  const size_t *n;
+} tables[PR_N_OF] = {
+  [PR_OF_REPLICATION] = { pr_replication_figures, &pr_n_replication_figures },
+  [PR_OF_PROVINCE] = { pr_province_figures, &pr_n_province_figures },
+  [PR_OF_PLACE] = { pr_place_figures, &pr_n_place_figures },
+  [PR_OF_UNIT] = { pr_unit_figures, &pr_n_unit_figures },
+  [PR_OF_POOL] = { pr_pool_figures, &pr_n_pool_figures },
+  [PR_OF_PROCEDURE] = { pr_procedure_figures, &pr_n_procedure_figures },
+  [PR_OF_DAY] = { pr_day_figures, &pr_n_day_figures },
+  [PR_OF_THING] = { pr_thing_figures, &pr_n_thing_figures },
+  [PR_OF_CREW] = { pr_crew_figures, &pr_n_crew_figures },
+  [PR_OF_HANDOVER] = { pr_handover_figures, &pr_n_handover_figures },
+  [PR_OF_QUEUE] = { pr_queue_figures, &pr_n_queue_figures },
+};
+
+const pr_figure *
+pr_figures (pr_of of, size_t *n)
+{
+  *n = *tables[of].n;
+  return tables[of].rows;
+}
+
+static const pr_figure *
+find (pr_of of, const char *name)
+{
+  for (size_t k = 0; k < *tables[of].n; k++)
+    if (strcmp (tables[of].rows[k].name, name) == 0)
+      return &tables[of].rows[k];
+  return NULL;
+}
+
+const pr_figure *
+pr_figure_named (pr_of of, const char *name)
+{
+  const pr_figure *figure = find (of, name);
+  g_assert (figure != NULL);
+  return figure;
+}
+
+const pr_figure *
+pr_metric_find (const char *name, char **why)
+{
+  static const pr_of allowed[] = { PR_OF_REPLICATION, PR_OF_PROVINCE };
+  g_autofree char *asked = g_strdelimit (g_strstrip (g_strdup (name)), ".", '_');
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (size_t a = 0; a < G_N_ELEMENTS (allowed); a++)
+    {
+      const pr_figure *figure = find (allowed[a], asked);
+      if (figure != NULL)
+        return figure;
+      for (size_t k = 0; k < *tables[allowed[a]].n; k++)
+        g_ptr_array_add (names, (char *) tables[allowed[a]].rows[k].name);
+    }
+  const char *nearest = pr_nearest (asked, (const char *const *) names->pdata, names->len);
+  g_ptr_array_add (names, NULL);
+  g_autofree char *list = g_strjoinv (", ", (char **) names->pdata);
+  *why = nearest != NULL
+             ? g_strdup_printf (_ ("unknown metric '%s'; did you mean '%s'?"), name, nearest)
+             : g_strdup_printf (_ ("unknown metric '%s'; allowed: %s"), name, list);
+  return NULL;
+}
+
+const pr_figure **
+pr_metrics_read (const char *list, char **why)
+{
+  g_auto (GStrv) names = g_strsplit (*list != '\0' ? list : " ", ",", -1);
+  guint n = g_strv_length (names);
+  g_autofree const pr_figure **metrics = g_new0 (const pr_figure *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      metrics[i] = pr_metric_find (names[i], why);
+      if (metrics[i] == NULL)
+        return NULL;
+      for (guint k = 0; k < i; k++)
+        if (metrics[k] == metrics[i])
+          {
+            *why = g_strdup_printf (_ ("metric '%s' is named twice"), metrics[i]->name);
+            return NULL;
+          }
+    }
+  return g_steal_pointer (&metrics);
+}
+
+const pr_figure *
+pr_metric_of_units (const pr_figure *metric)
+{
+  return find (PR_OF_PROVINCE, metric->name);
+}
+
+const char *
+pr_figure_verdict (const pr_figure *figure, double difference)
+{
+  if (figure->good == PR_NEITHER_IS_GOOD)
+    return difference > 0 ? N_ ("more") : N_ ("less");
+  return figure->good * difference > 0 ? N_ ("better") : N_ ("worse");
+}
+
+static bool
+is_share (const pr_figure *figure)
+{
+  return strcmp (figure->unit, "share") == 0;
+}
+
+double
+pr_figure_scale (const pr_figure *figure)
+{
+  return is_share (figure) ? 100 : 1;
+}
+
+const char *
+pr_figure_unit (const pr_figure *figure)
+{
+  return is_share (figure) ? "%" : _ (figure->unit);
+}

@@ -1,0 +1,72 @@
+/* Findings: see findings.h. */
+#include "figure/findings.h"
+
+#include "figure/reduce.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+pr_verdict
+pr_unit_verdict (const pr_results *r, uint32_t unit)
+{
+  const pr_cell *ini = r->tables->ini;
+  double share = pr_reduce_named (r, PR_OF_UNIT, "ready_share", unit).mean;
+  /* A mean of ones and zeros may miss 0.9 by its last bits. */
+  double slack = 1e-9;
+  if (share >= ini[PR_INI_REPORT_READY].v.number - slack)
+    return PR_READY;
+  return share >= ini[PR_INI_REPORT_AT_RISK].v.number - slack ? PR_AT_RISK : PR_NOT_READY;
+}
+
+static int
+compare_ranked (const void *a, const void *b)
+{
+  const pr_ranked *x = a, *y = b;
+  if (x->score != y->score)
+    return x->score < y->score ? 1 : -1;
+  return (x->i > y->i) - (x->i < y->i);
+}
+
+pr_ranked *
+pr_overloads (const pr_results *r, size_t *n)
+{
+  pr_ranked *list = g_new (pr_ranked, r->world->n_pools);
+  *n = 0;
+  for (uint32_t p = 0; p < r->world->n_pools; p++)
+    {
+      double utilisation = pr_reduce_named (r, PR_OF_POOL, "utilisation", p).mean;
+      if (utilisation > PR_OVERLOAD_UTILISATION
+          || pr_reduce_named (r, PR_OF_POOL, "over_share", p).mean >= 0.5)
+        list[(*n)++] = (pr_ranked){ p, pr_reduce_named (r, PR_OF_POOL, "waiting_most", p).mean };
+    }
+  qsort (list, *n, sizeof *list, compare_ranked);
+  return list;
+}
+
+pr_ranked *
+pr_fullest_pools (const pr_results *r, size_t *n)
+{
+  pr_ranked *list = g_new (pr_ranked, r->world->n_pools);
+  *n = 0;
+  for (uint32_t p = 0; p < r->world->n_pools; p++)
+    {
+      pr_moments m = pr_reduce_named (r, PR_OF_POOL, "utilisation", p);
+      if (m.n > 0)
+        list[(*n)++] = (pr_ranked){ p, m.mean };
+    }
+  qsort (list, *n, sizeof *list, compare_ranked);
+  return list;
+}
+
+pr_ranked *
+pr_units_by_growth (const pr_results *r, size_t *n)
+{
+  pr_ranked *list = g_new (pr_ranked, r->world->n_units);
+  *n = r->world->n_units;
+  for (uint32_t u = 0; u < *n; u++)
+    list[u] = (pr_ranked){ u, pr_reduce_named (r, PR_OF_PROVINCE, "backlog_end", u).mean
+                                  / pr_reduce_named (r, PR_OF_UNIT, "normal_backlog", u).mean };
+  qsort (list, *n, sizeof *list, compare_ranked);
+  return list;
+}

@@ -1,0 +1,18 @@
+/* Observed: published outcomes beside the simulated ones. */
+#ifndef PR_FIGURE_OBSERVED_H
+#define PR_FIGURE_OBSERVED_H
+
+#include "figure/figure.h"
+
+/* One published outcome. */
+typedef struct {
+  const pr_row *row;
+  uint32_t from, until; /* days of the window, [from, until); empty when it lies outside */
+  pr_moments simulated; /* n = 0 when the figure cannot be compared */
+  double scale;         /* simulated shares are multiplied by it: 100 when published in percent */
+} pr_observed;
+
+/* In the order of the table. Free with g_free. */
+pr_observed *pr_observed_all (const pr_results *r, size_t *n);
+
+#endif

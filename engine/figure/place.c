@@ -1,0 +1,333 @@
+/* Figures of places: of the province and each place, of single places, and of units. */
+#include "figure/reduce.h"
+#include "figure/rows.h"
+#include "figure/window.h"
+
+#include <string.h>
+
+static double
+place_sum (const pr_record *rec, uint32_t i, size_t offset)
+{
+  int64_t sum = 0, x;
+  uint32_t from = i == PR_PROVINCE ? 0 : i, until = i == PR_PROVINCE ? rec->n_places : i + 1;
+  for (uint32_t p = from; p < until; p++)
+    {
+      memcpy (&x, (const char *) &rec->place[p] + offset, sizeof x);
+      sum += x;
+    }
+  return (double) sum;
+}
+
+static pr_tally
+place_tally (const pr_record *rec, uint32_t i, size_t offset)
+{
+  pr_tally sum = { 0 }, x;
+  uint32_t from = i == PR_PROVINCE ? 0 : i, until = i == PR_PROVINCE ? rec->n_places : i + 1;
+  for (uint32_t p = from; p < until; p++)
+    {
+      memcpy (&x, (const char *) &rec->place[p] + offset, sizeof x);
+      sum.max = x.n > 0 && (sum.n == 0 || x.max > sum.max) ? x.max : sum.max;
+      sum.n += x.n;
+      sum.sum += x.sum;
+    }
+  return sum;
+}
+
+#define VALUE_OF_COUNT(field, ...)                                                                 \
+  VALUE (field) { return place_sum (rec, i, offsetof (pr_place_count, field)); }
+PR_COUNTS (VALUE_OF_COUNT)
+
+VALUE (backlog) { return place_sum (rec, i, offsetof (pr_place_count, in_process)); }
+
+/* The first working day on which a place has staff: a unit that begins within the window holds
+ * nothing before. */
+static uint32_t
+first_workday_of (const pr_results *r, uint32_t i)
+{
+  const pr_world *w = r->world;
+  if (i != PR_PROVINCE)
+    for (uint32_t d = 0; d < pr_window_days (r); d++)
+      for (uint32_t s = 0; s < w->places[i].n_shifts; s++)
+        {
+          const pr_shift *shift = &w->shifts[w->places[i].first_shift + s];
+          if (pr_window_workday (r, d)
+              && pr_cal_is_workday (w->calendars[shift->calendar], w->first_day + (int32_t) d))
+            return d;
+        }
+  return pr_window_first_workday (r);
+}
+
+VALUE (backlog_first) { return pr_day_sum (rec, PR_SERIES_BACKLOG, i, first_workday_of (r, i)); }
+
+VALUE (overdue) { return place_sum (rec, i, offsetof (pr_place_count, overdue)); }
+
+VALUE (held) { return place_sum (rec, i, offsetof (pr_place_count, held)); }
+
+VALUE (visits_waiting) { return place_sum (rec, i, offsetof (pr_place_count, waiting_visits)); }
+
+VALUE (throughput)
+{
+  return ratio (returned (r, rec, i, day), pr_window_workdays (r, 0, pr_window_days (r)));
+}
+
+VALUE (on_time_share)
+{
+  double kept = on_time_count (r, rec, i, day);
+  return ratio (kept, kept + late_count (r, rec, i, day));
+}
+
+VALUE (on_time_renewed_share)
+{
+  return ratio (on_time_renewed_count (r, rec, i, day),
+                on_time_count (r, rec, i, day) + late_count (r, rec, i, day));
+}
+
+VALUE (sojourn)
+{
+  pr_tally t = place_tally (rec, i, offsetof (pr_place_count, sojourn));
+  return pr_tally_mean (&t) / SECONDS_A_DAY;
+}
+
+VALUE (acceptance)
+{
+  pr_tally t = place_tally (rec, i, offsetof (pr_place_count, acceptance));
+  return pr_tally_mean (&t) / 3600;
+}
+
+VALUE (counter_wait)
+{
+  pr_tally t = place_tally (rec, i, offsetof (pr_place_count, counter_wait));
+  return pr_tally_mean (&t) / 60;
+}
+
+VALUE (counter_longest)
+{
+  pr_tally t = place_tally (rec, i, offsetof (pr_place_count, counter_wait));
+  return t.n > 0 ? (double) t.max * 1e-6 / 60 : NAN;
+}
+
+VALUE (population) { return r->world->places[i].population; }
+
+static double
+hours_since_start (const pr_results *r, pr_time at)
+{
+  return at == PR_NEVER ? NAN : (double) (at - r->world->start) / MICROSECONDS_AN_HOUR;
+}
+
+VALUE (emptied_first) { return hours_since_start (r, rec->place[i].first_empty); }
+
+VALUE (emptied_last) { return hours_since_start (r, rec->place[i].last_empty); }
+
+/* Where the outcome keeps the normal backlog of place i; NULL when it keeps nothing. */
+static double *
+kept_normal (const pr_outcome *o, uint32_t i)
+{
+  uint32_t n_places = o->record[0]->n_places;
+  pr_reduced *kept = o->reduced;
+  if (kept == NULL)
+    return NULL;
+  if (kept->normal == NULL || kept->n != o->n)
+    {
+      kept->n = o->n;
+      kept->normal = g_renew (double, kept->normal, n_places + 1);
+      for (uint32_t p = 0; p <= n_places; p++)
+        kept->normal[p] = NAN;
+    }
+  return &kept->normal[MIN (i, n_places)];
+}
+
+/* One level for all replications: in a small unit the first day of a single one is mostly chance.
+ * Asked for in each of them, so made once. */
+VALUE (normal)
+{
+  double *kept = kept_normal (r->outcome, i);
+  if (kept != NULL && !isnan (*kept))
+    return *kept;
+  double level = fmax (PR_NORMAL_LEAST, pr_reduce (r, backlog_first, i, day).mean);
+  if (kept != NULL)
+    *kept = level;
+  return level;
+}
+
+VALUE (lat) { return r->world->places[i].lat; }
+
+VALUE (lon) { return r->world->places[i].lon; }
+
+VALUE (growth) { return backlog (r, rec, i, day) / normal (r, rec, i, day); }
+
+VALUE (ready)
+{
+  const pr_cell *ini = r->tables->ini;
+  double share = on_time_share (r, rec, i, day);
+  /* A unit with nothing due has missed nothing. */
+  return (isnan (share) || share >= ini[PR_INI_REPORT_ON_TIME].v.number)
+         && growth (r, rec, i, day) <= ini[PR_INI_REPORT_BACKLOG].v.number;
+}
+
+VALUE (waiting_most)
+{
+  const pr_place *p = &r->world->places[i];
+  double most = 0;
+  for (uint32_t k = 0; k < p->n_pools; k++)
+    most = fmax (most, pr_pool_most_waiting (rec, p->first_pool + k));
+  return most;
+}
+
+const pr_figure pr_province_figures[] = {
+#define COUNT_ROW(field, good_, unit_, doc_)                                                       \
+  { .name = #field,                                                                                \
+    .unit = unit_,                                                                                 \
+    .kind = PR_KIND_COUNT,                                                                         \
+    .good = PR_##good_##_IS_GOOD,                                                                  \
+    .value = field,                                                                                \
+    .doc = doc_ },
+  PR_COUNTS (COUNT_ROW){ .name = "backlog_end",
+                         .unit = N_ ("dossiers"),
+                         .kind = PR_KIND_LEVEL,
+                         .good = PR_LESS_IS_GOOD,
+                         .value = backlog,
+                         .doc = N_ ("in process at the end of the window, by place of filing") },
+  { .name = "backlog_first_day",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_LEVEL,
+    .good = PR_LESS_IS_GOOD,
+    .value = backlog_first,
+    .doc = N_ ("in process at the end of the first working day on which the place has staff "
+               "(province: the window's first), by place of filing") },
+  { .name = "overdue",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_LEVEL,
+    .good = PR_LESS_IS_GOOD,
+    .value = overdue,
+    .doc = N_ ("in process past their due date at the last sample") },
+  { .name = "held",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_LEVEL,
+    .value = held,
+    .doc = N_ (
+        "dossiers, or branches of them, at this place at the end of the window, wherever filed") },
+  { .name = "visits_waiting",
+    .unit = N_ ("visits"),
+    .kind = PR_KIND_LEVEL,
+    .good = PR_LESS_IS_GOOD,
+    .value = visits_waiting,
+    .doc = N_ ("visitors waiting or being served at the end of the window") },
+  { .name = "throughput",
+    .unit = N_ ("dossiers per working day"),
+    .kind = PR_KIND_RATIO,
+    .value = throughput,
+    .doc = N_ ("returned / working days of the window") },
+  { .name = "on_time",
+    .unit = N_ ("share"),
+    .kind = PR_KIND_RATIO,
+    .good = PR_MORE_IS_GOOD,
+    .value = on_time_share,
+    .doc = N_ ("on_time_count / (on_time_count + late_count), against the first due date") },
+  { .name = "on_time_renewed",
+    .unit = N_ ("share"),
+    .kind = PR_KIND_RATIO,
+    .good = PR_MORE_IS_GOOD,
+    .value = on_time_renewed_share,
+    .doc = N_ ("on_time_renewed_count / (on_time_count + late_count), against the date renewed by "
+               "the apology") },
+  { .name = "sojourn_mean",
+    .unit = N_ ("days"),
+    .kind = PR_KIND_TALLY,
+    .good = PR_LESS_IS_GOOD,
+    .value = sojourn,
+    .doc = N_ (
+        "submission or arrival at the counter until finished, calendar time, finished dossiers") },
+  { .name = "acceptance_mean",
+    .unit = N_ ("hours"),
+    .kind = PR_KIND_TALLY,
+    .good = PR_LESS_IS_GOOD,
+    .value = acceptance,
+    .doc = N_ ("online and post: submission until received, calendar time") },
+  { .name = "counter_wait_mean",
+    .unit = N_ ("minutes"),
+    .kind = PR_KIND_TALLY,
+    .good = PR_LESS_IS_GOOD,
+    .value = counter_wait,
+    .doc = N_ ("visitors: arrival, or opening if later, until first served") },
+  { .name = "counter_wait_longest",
+    .unit = N_ ("minutes"),
+    .kind = PR_KIND_TALLY,
+    .good = PR_LESS_IS_GOOD,
+    .value = counter_longest,
+    .doc = N_ ("the longest such wait of a replication") },
+};
+const size_t pr_n_province_figures = G_N_ELEMENTS (pr_province_figures);
+
+const pr_figure pr_place_figures[] = {
+  { .name = "emptied_first",
+    .unit = N_ ("hours"),
+    .kind = PR_KIND_TALLY,
+    .value = emptied_first,
+    .doc = N_ ("window's start until first nobody waited and nothing was in process that was filed "
+               "here; blank when never") },
+  { .name = "emptied_last",
+    .unit = N_ ("hours"),
+    .kind = PR_KIND_TALLY,
+    .value = emptied_last,
+    .doc = N_ ("until the last time that this came about") },
+};
+const size_t pr_n_place_figures = G_N_ELEMENTS (pr_place_figures);
+
+const pr_figure pr_unit_figures[] = {
+  { .name = "population",
+    .unit = N_ ("inhabitants"),
+    .kind = PR_KIND_NUMBER,
+    .bare = true,
+    .value = population,
+    .doc = N_ ("inhabitants") },
+  { .name = "lat",
+    .unit = N_ ("degrees"),
+    .kind = PR_KIND_NUMBER,
+    .bare = true,
+    .value = lat,
+    .doc = N_ ("latitude; blank when not given") },
+  { .name = "lon",
+    .unit = N_ ("degrees"),
+    .kind = PR_KIND_NUMBER,
+    .bare = true,
+    .value = lon,
+    .doc = N_ ("longitude; blank when not given") },
+  { .name = "ready_share",
+    .unit = N_ ("share"),
+    .kind = PR_KIND_SHARE,
+    .bare = true,
+    .value = ready,
+    .doc = N_ ("on_time >= [report] ready_on_time (or nothing was due) and growth <= [report] "
+               "ready_backlog") },
+  { .name = "normal_backlog",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_LEVEL,
+    .bare = true,
+    .value = normal,
+    .doc = N_ ("backlog_first_day, mean over replications, and 5 at least, so that a handful of "
+               "dossiers is no failure") },
+  { .name = "growth",
+    .unit = N_ ("ratio"),
+    .kind = PR_KIND_RATIO,
+    .value = growth,
+    .doc = N_ ("backlog_end / normal_backlog") },
+  { .name = "waiting_most",
+    .unit = N_ ("working days"),
+    .kind = PR_KIND_TALLY,
+    .value = waiting_most,
+    .doc = N_ ("the most work that waited at the end of a day for any of the unit's pools, in "
+               "working days of that pool; blank where work waits for nobody") },
+};
+const size_t pr_n_unit_figures = G_N_ELEMENTS (pr_unit_figures);
+
+VALUE (events) { return (double) rec->events; }
+
+const pr_figure pr_replication_figures[] = {
+  { .name = "events",
+    .unit = N_ ("events"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = events,
+    .doc = N_ ("arrivals and completions of steps, the warm-up included") },
+};
+const size_t pr_n_replication_figures = G_N_ELEMENTS (pr_replication_figures);

@@ -1,0 +1,75 @@
+#include "figure/reduce.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+pr_moments
+pr_reduce_named (const pr_results *r, pr_of of, const char *name, uint32_t i)
+{
+  return pr_reduce (r, pr_figure_named (of, name)->value, i, 0);
+}
+
+pr_moments
+pr_reduce_day (const pr_results *r, const char *name, uint32_t i, uint32_t day)
+{
+  return pr_reduce (r, pr_figure_named (PR_OF_DAY, name)->value, i, day);
+}
+
+double
+pr_results_level (const pr_results *r)
+{
+  return r->tables->ini[PR_INI_REPORT_LEVEL].v.number;
+}
+
+pr_moments
+pr_reduce (const pr_results *r, pr_value value, uint32_t i, uint32_t day)
+{
+  pr_moments m = { 0 };
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    pr_moments_add (&m, value (r, r->outcome->record[k], i, day));
+  return m;
+}
+
+static int
+compare_doubles (const void *a, const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+  return (x > y) - (x < y);
+}
+
+double
+pr_quantile (double *x, size_t n, double p)
+{
+  if (n == 0)
+    return NAN;
+  qsort (x, n, sizeof *x, compare_doubles);
+  double at = p * (double) (n - 1);
+  size_t below = (size_t) at;
+  if (below + 1 >= n)
+    return x[n - 1];
+  return x[below] + (at - (double) below) * (x[below + 1] - x[below]);
+}
+
+double
+pr_reduce_median (const pr_results *r, pr_value value, uint32_t i)
+{
+  g_autofree double *x = g_new (double, r->outcome->n);
+  size_t n = 0;
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    {
+      double v = value (r, r->outcome->record[k], i, 0);
+      if (!isnan (v))
+        x[n++] = v;
+    }
+  if (n == 0)
+    return NAN;
+  /* The lower of two middle ones: a date between them may be one that no replication had. */
+  qsort (x, n, sizeof *x, compare_doubles);
+  return x[(n - 1) / 2];
+}
+
+double
+pr_half_width (const pr_results *r, const pr_moments *m)
+{
+  return pr_moments_half_width (m, pr_results_level (r));
+}

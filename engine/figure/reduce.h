@@ -1,0 +1,21 @@
+/* Reduce: from the values of replications to one, in the order of replications. */
+#ifndef PR_FIGURE_REDUCE_H
+#define PR_FIGURE_REDUCE_H
+
+#include "figure/figure.h"
+
+/* Over all replications. i and day: as of pr_value. */
+pr_moments pr_reduce (const pr_results *r, pr_value value, uint32_t i, uint32_t day);
+/* The same of the figure of that name, and of a figure of days. */
+pr_moments pr_reduce_named (const pr_results *r, pr_of of, const char *name, uint32_t i);
+pr_moments pr_reduce_day (const pr_results *r, const char *name, uint32_t i, uint32_t day);
+/* Median over the replications that have the value; NaN when none has. */
+double pr_reduce_median (const pr_results *r, pr_value value, uint32_t i);
+/* Quantile of x[0..n), which it sorts: linear between order statistics (type 7 of
+ * Hyndman and Fan, 1996). NaN when n = 0. */
+double pr_quantile (double *x, size_t n, double p);
+/* Half-width at the scenario's level; NaN with one replication. */
+double pr_half_width (const pr_results *r, const pr_moments *m);
+double pr_results_level (const pr_results *r);
+
+#endif

@@ -1,0 +1,53 @@
+/* Rows: the tables of figures, each beside its functions. Private to the room. */
+#ifndef PR_FIGURE_ROWS_H
+#define PR_FIGURE_ROWS_H
+
+#include "figure/figure.h"
+#include "kernel/i18n.h"
+
+#include <math.h>
+
+extern const pr_figure pr_replication_figures[];
+extern const pr_figure pr_province_figures[];
+extern const pr_figure pr_place_figures[];
+extern const pr_figure pr_unit_figures[];
+extern const pr_figure pr_pool_figures[];
+extern const pr_figure pr_procedure_figures[];
+extern const pr_figure pr_day_figures[];
+extern const pr_figure pr_thing_figures[];
+extern const pr_figure pr_crew_figures[];
+extern const pr_figure pr_handover_figures[];
+extern const pr_figure pr_queue_figures[];
+
+extern const size_t pr_n_replication_figures;
+extern const size_t pr_n_province_figures;
+extern const size_t pr_n_place_figures;
+extern const size_t pr_n_unit_figures;
+extern const size_t pr_n_pool_figures;
+extern const size_t pr_n_procedure_figures;
+extern const size_t pr_n_day_figures;
+extern const size_t pr_n_thing_figures;
+extern const size_t pr_n_crew_figures;
+extern const size_t pr_n_handover_figures;
+extern const size_t pr_n_queue_figures;
+
+/* A function that is a figure's value. */
+#define VALUE(name)                                                                                \
+  static double name (G_GNUC_UNUSED const pr_results *r, G_GNUC_UNUSED const pr_record *rec,       \
+                      G_GNUC_UNUSED uint32_t i, G_GNUC_UNUSED uint32_t day)
+
+/* Of a place, or PR_PROVINCE: the sum over all places. */
+double pr_day_sum (const pr_record *rec, pr_series_id id, uint32_t i, uint32_t day);
+/* The most working days of work that waited for the pool at the end of a day. */
+double pr_pool_most_waiting (const pr_record *rec, uint32_t pool);
+
+#define SECONDS_A_DAY 86400.0
+#define MICROSECONDS_AN_HOUR ((double) PR_HOUR)
+
+static inline double
+ratio (double part, double whole)
+{
+  return whole > 0 ? part / whole : NAN;
+}
+
+#endif

@@ -1,0 +1,26 @@
+/* Outcome: the records of a number of replications of one world, in their order. */
+#ifndef PR_OBSERVE_OUTCOME_H
+#define PR_OBSERVE_OUTCOME_H
+
+#include "observe/recorder.h"
+
+/* What readers of an outcome have reduced once over all its replications; theirs to fill. */
+typedef struct {
+  uint32_t n;     /* replications that went into it: with more or fewer it is made anew */
+  double *normal; /* [n_places + 1] normal backlogs; NaN: not made yet; NULL: none of them */
+} pr_reduced;
+
+typedef struct {
+  const pr_world *world;
+  uint32_t n;          /* replications, all complete */
+  pr_record **record;  /* [n], owned */
+  pr_reduced *reduced; /* NULL: nothing is kept */
+} pr_outcome;
+
+/* With room for n records, which are the caller's to fill in. */
+pr_outcome *pr_outcome_new (const pr_world *world, uint32_t n);
+void pr_outcome_free (pr_outcome *o);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_outcome, pr_outcome_free)
+
+#endif

@@ -1,0 +1,60 @@
+#include "report/text/goals.h"
+
+#include "figure/reduce.h"
+#include "kernel/i18n.h"
+#include "report/text/text.h"
+
+void
+pr_goal_tell (const pr_goal *g, const pr_results *r, GString *out)
+{
+  uint32_t asked = pr_goal_asked (g, r);
+  for (guint k = 0; k < g->parts->len; k++)
+    {
+      const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
+      uint32_t worst = PR_PROVINCE, failing = 0, without = 0;
+      for (uint32_t i = 0; i < r->world->n_units && p->units; i++)
+        {
+          if (pr_reduce (r, p->metric->value, i, 0).n == 0)
+            {
+              without++;
+              continue;
+            }
+          if (worst == PR_PROVINCE
+              || pr_goal_missing (p, r, i, false, asked)
+                     > pr_goal_missing (p, r, worst, false, asked))
+            worst = i;
+          failing += pr_goal_missing (p, r, i, true, asked) > 0;
+        }
+      pr_moments m = pr_reduce (r, p->metric->value, worst, 0);
+      double scale = pr_figure_scale (p->metric);
+      g_autofree char *is
+          = pr_text_plus_minus (scale * pr_moments_mean (&m), scale * pr_half_width (r, &m), 3);
+      g_string_append_printf (out, "  %s: ", p->text);
+      if (p->units && worst != PR_PROVINCE)
+        g_string_append_printf (out, _ ("%u of %u units miss it; the worst, %s, has "), failing,
+                                r->world->n_units, r->world->places[worst].name);
+      g_string_append_printf (out, "%s %s\n", is, pr_figure_unit (p->metric));
+      if (without > 0)
+        g_string_append_printf (out,
+                                NGETTEXT ("  %u unit has no value of it, and misses nothing\n",
+                                          "  %u units have no value of it, and miss nothing\n",
+                                          without),
+                                without);
+    }
+}
+
+void
+pr_precision_tell (const pr_precision *p, const pr_results *r, GString *out)
+{
+  for (guint i = 0; i < p->goals->len; i++)
+    {
+      const pr_width_goal *g = &g_array_index (p->goals, pr_width_goal, i);
+      pr_moments m;
+      double hw, scale = pr_figure_scale (g->metric);
+      bool reached = pr_width_reached (g, r, &m, &hw);
+      g_autofree char *is = pr_text_plus_minus (scale * pr_moments_mean (&m), scale * hw, 4);
+      g_string_append_printf (out, _ ("%s: %s %s; half-width wanted %s: %s\n"), g->metric->name, is,
+                              pr_figure_unit (g->metric), g->wanted,
+                              reached ? _ ("reached") : _ ("not reached"));
+    }
+}
