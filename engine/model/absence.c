@@ -1,9 +1,9 @@
 /* Absences: officers who are away are the last ones of their pool.
  *
- * For who is back within the office hours of the same day, an absence is like a
- * closing and an opening. Who is not hands back what they have in hand, the effort
- * so far kept. When somebody is back depends on all absences of the pool. Visitors are
- * served to the end in any case; one who is held goes back to the line.
+ * For officers who are back within office hours on the same day, an absence is like a
+ * closing and an opening. The others hand back what they have in hand; the effort so
+ * far is kept. When an officer is back depends on all absences of the pool. Visitors are
+ * served to the end in any case; a visitor who is held goes back to the line.
  */
 #include "model/state.h"
 
@@ -21,7 +21,7 @@ pr_officer_is_absent (const pr_model *m, uint32_t officer)
   return officer - m->w->pools[pool].first_officer >= pr_pool_present (m, pool);
 }
 
-/* On duty so far with those who were present, up to now. */
+/* Counts the time on duty of those who were present, up to now. */
 void
 pr_pool_count_scheduled (pr_model *m, uint32_t pool)
 {
@@ -31,7 +31,7 @@ pr_pool_count_scheduled (pr_model *m, uint32_t pool)
   s->opened = m->now;
 }
 
-/* Out of the stack of idle officers. */
+/* Takes the officer out of the stack of idle ones. */
 static void
 take_off (pr_model *m, pr_pool_state *s, uint32_t officer)
 {
@@ -42,7 +42,7 @@ take_off (pr_model *m, pr_pool_state *s, uint32_t officer)
   m->officers[officer].state = PR_OFFICER_OFF;
 }
 
-/* Whether the officer, who leaves now, is there again in office hours of the same day. */
+/* Whether the officer, who leaves now, is back within office hours on the same day. */
 static bool
 is_back_today (const pr_model *m, uint32_t officer)
 {
@@ -77,7 +77,7 @@ leave (pr_model *m, uint32_t officer)
     return;
   if (m->items[item].flags & PR_ITEM_VISITOR)
     {
-      if (o->state != PR_OFFICER_WORKING) /* else served to the end */
+      if (o->state != PR_OFFICER_WORKING) /* else the visitor is served to the end */
         pr_visitor_parts (m, officer, false);
       return;
     }
@@ -116,11 +116,11 @@ set_absent (pr_model *m, uint32_t pool, uint32_t absent)
     leave (m, p->first_officer + k);
   for (uint32_t k = after; k-- > before && s->open;)
     pr_officer_open (m, p->first_officer + k);
-  if (after > before && s->open) /* who goes on with work may be wanted for something else */
+  if (after > before && s->open) /* officers who resume work may be wanted for something else */
     pr_pool_mark (m, pool);
 }
 
-/* Of which kind: unfilled posts are a matter of readiness. */
+/* Counts the absence by its kind: unfilled posts are a matter of readiness. */
 static void
 count_reason (pr_model *m, const pr_absence *a, int by)
 {
@@ -150,7 +150,7 @@ pr_absence_end (pr_model *m, uint32_t absence)
   set_absent (m, a->pool, m->absent[a->pool] - a->count);
 }
 
-/* At the making of a model. */
+/* When a model is made. */
 void
 pr_absences_make (pr_model *m)
 {
@@ -163,7 +163,7 @@ pr_absences_make (pr_model *m)
   m->away = g_new0 (pr_spans, w->n_pools);
 }
 
-/* At the begin of a replication. */
+/* At the beginning of a replication. */
 void
 pr_absences_reset (pr_model *m)
 {

@@ -1,12 +1,12 @@
-/* Arrivals: a non-homogeneous Poisson process a stream, made a day at a time. Renewal
- * streams and groups: renewal.c.
+/* Arrivals: a non-homogeneous Poisson process per stream, made one day at a time. For renewal
+ * streams and groups see renewal.c.
  *
  * Within a day the unit-rate process is mapped through the inverse of the
  * cumulative rate (Cinlar, 1975): gaps are -log(u), each drawn with the key
  * (stream; date, number), so the n-th dossier of a date is the same whatever
- * happened before it. Starting the process anew at midnight is exact, a Poisson
- * process having no memory. A place's arrivals of a day stand sorted in a
- * buffer, and one slot of the event list walks along it.
+ * happened before it. Starting the process again at midnight is exact, since a Poisson
+ * process has no memory. A place's arrivals of a day are sorted in a buffer, and one
+ * slot of the event list walks along it.
  */
 #include "model/born.h"
 
@@ -21,10 +21,10 @@ dated (const pr_model *m, int32_t day, uint32_t number)
   return (uint64_t) (uint32_t) (m->w->epoch + day) << 32 | number;
 }
 
-/* What identifies an arrival within its stream: the date and the number of that date, or for a
+/* What identifies an arrival within its stream: the date and the number on that date, or for a
  * renewal stream the number alone. Member k of a group has k in the ten highest bits, by exclusive
- * or. Two arrivals cannot meet there: those bits belong to the date's 32, of which dates less than
- * 2^22 days apart, as all of a world are, differ in the lower 22. */
+ * or. Two arrivals cannot get the same identity by this: those bits belong to the 32 of the date,
+ * and dates less than 2^22 days apart, as all dates of a world are, differ in the lower 22. */
 static inline uint64_t
 ident_of (const pr_model *m, bool numbered, int32_t day, const pr_arrival *a)
 {
@@ -38,15 +38,16 @@ pr_arrival_ident (const pr_model *m, int32_t day, const pr_arrival *a)
   return ident_of (m, m->w->streams[a->stream].every != NULL, day, a);
 }
 
-/* Where a share of a piece's arrivals has come, as a part of its length, when the intensity runs
- * from b to 1 - b in a straight line: 2 b f + (1 - 2 b) f^2 = y, solved without cancellation. */
+/* The part f of a piece's length within which the share y of its arrivals comes, when the intensity
+ * goes from b to 1 - b in a straight line: 2 b f + (1 - 2 b) f^2 = y, solved without
+ * cancellation. */
 static double G_GNUC_NO_INLINE
 bent_part (double b, double y)
 {
   return y > 0 ? MIN (y / (b + sqrt (MAX (b * b + (1 - 2 * b) * y, 0))), 1) : 0;
 }
 
-/* Time of day at which the share of the day's arrivals has come. */
+/* Time of day by which this share of the day's arrivals has come. */
 pr_time
 pr_shape_time (const pr_day_shape *s, double share)
 {
@@ -95,7 +96,8 @@ pr_arrivals_grow (pr_model *m, pr_day_arrivals *a)
   return list != NULL;
 }
 
-/* The home of the last arrival of the list, and the others of its group; false when memory ends. */
+/* Adds the home of the last arrival of the list, and the others of its group; false if out of
+ * memory. */
 static bool
 add_particulars (pr_model *m, pr_day_arrivals *a, const pr_stream *s)
 {
@@ -178,7 +180,7 @@ sort_arrivals (pr_model *m, pr_day_arrivals *a)
           uint32_t mid = MIN (low + width, a->n), end = MIN (low + 2 * width, a->n);
           uint32_t i = low, j = mid;
           uint32_t k = low;
-          while (i < mid && j < end) /* the choice is no branch: nothing could foresee it */
+          while (i < mid && j < end) /* choosing without a branch, as nothing could predict it */
             {
               bool left = from[i].time <= from[j].time;
               to[k++] = from[left ? i : j];
@@ -221,7 +223,7 @@ pr_arrivals_schedule (pr_model *m, uint16_t place)
   pr_fel_set (&m->fel, m->slot_arrival + place, pr_schedule_key (m, at, PR_EV_ARRIVAL, place));
 }
 
-/* At the making of a model. */
+/* When a model is made. */
 void
 pr_newcomers_make (pr_model *m)
 {
@@ -242,7 +244,7 @@ pr_newcomers_make (pr_model *m)
     }
 }
 
-/* Where they file and how, in the phase now in force. */
+/* Sets where they file and how, in the phase now in force. */
 void
 pr_newcomers_set_phase (pr_model *m)
 {
@@ -256,12 +258,12 @@ pr_newcomers_set_phase (pr_model *m)
       as->channel = pr_world_channel (w, s, m->phase);
       as->flags &= (uint16_t) ~PR_ITEM_VISITOR;
       bool counter = as->channel == PR_CHANNEL_COUNTER && w->workflows[p->workflow].receives;
-      if (p->visit || (counter && !s->test)) /* officers file the dossiers of a test */
+      if (p->visit || (counter && !s->test)) /* test dossiers are filed by officers */
         as->flags |= PR_ITEM_VISITOR;
     }
 }
 
-/* Whether a dossier of a split unit belongs to its other part, whose office is another. */
+/* Draws whether a dossier of a split unit belongs to its other part, which has another office. */
 static G_GNUC_NO_INLINE void
 draw_part (pr_model *m, pr_item *it)
 {
@@ -278,8 +280,8 @@ draw_part (pr_model *m, pr_item *it)
     it->filing = pr_world_office (w, p, s->place, it->phase, true);
 }
 
-/* Who has not filed yet and comes in another phase files where one files then: at the office of
- * the unit where they file, which is their own unless they went to the counter of another. */
+/* A visitor who has not filed yet and comes in another phase files where people file then: at the
+ * office of the unit where they file, which is their own unless they went to another's counter. */
 void
 pr_visitor_refile (pr_model *m, pr_item *it)
 {
@@ -371,7 +373,7 @@ pr_arrivals_event (pr_model *m, uint16_t place)
     }
   const pr_arrival *next = &a->list[a->next++];
   pr_arrivals_schedule (m, place);
-  arrive (m, next, a->day); /* makes no arrivals: the list stays */
+  arrive (m, next, a->day); /* makes no arrivals, so the list stays valid */
 }
 
 static void
@@ -404,7 +406,7 @@ take_over (pr_model *m, uint32_t row, uint32_t number)
   pr_step_enter (m, item, r->step);
 }
 
-/* The backlog file's dossiers, at the window's start. */
+/* Takes over the dossiers of the backlog file, at the window's start. */
 void
 pr_backlog_take_over (pr_model *m)
 {

@@ -1,16 +1,17 @@
 /* Attribution: why a dossier was not finished, at each instant of its life.
  *
  * A story is cut into segments of one cause each, which follow one another without a
- * gap from the dossier's submission to its end. What waits is looked at by calendars
- * and by the spans in which something was missing; every edge of one of these may begin
- * another cause. A dossier's first entry holds from its submission on: of a dossier of
- * the backlog file nothing else is known.
+ * gap from the dossier's submission to its end. Waiting is cut by calendars and by the
+ * spans in which something was missing; another cause may begin at every edge of one of
+ * these. A dossier's first entry holds from its submission on: nothing else is known of
+ * a dossier of the backlog file.
  *
  * The lost time of a late dossier is its working days past due, at least one. Its
- * avoidable waiting is what it waited within working hours (of a transfer: those of the
- * legal calendar) for a transfer, readiness, an outage, who was absent, a signature or
- * staff; each bears its share of the lost time. Where nothing was avoidable effort and statutory
- * delays bear it. Sums are whole millionths of a day, so that they do not depend on order.
+ * avoidable waiting is the time that it waited within working hours (for a transfer,
+ * those of the legal calendar) because of a transfer, readiness, an outage, an absence, a
+ * signature or staff; each bears its share of the lost time. Where no waiting was
+ * avoidable, effort and statutory delays bear it. Sums are whole millionths of a day, so
+ * that they do not depend on order.
  */
 #include "model/state.h"
 
@@ -21,7 +22,7 @@ typedef struct {
   uint32_t line;
 } waiting_place;
 
-/* Whether t lies in a span; *until: no later than the next edge. */
+/* Whether t lies in a span; moves *until back to the next edge if that is earlier. */
 static bool
 within_span (const pr_spans *s, pr_time t, pr_time *until)
 {
@@ -36,7 +37,7 @@ within_span (const pr_spans *s, pr_time t, pr_time *until)
     }
   if (lo < s->n)
     *until = MIN (*until, s->list[lo].from);
-  /* Spans may touch or be empty, not overlap. */
+  /* Spans may touch or be empty, but do not overlap. */
   if (lo == 0 || s->list[lo - 1].to <= t)
     return false;
   *until = MIN (*until, s->list[lo - 1].to);
@@ -61,7 +62,7 @@ anybody_on_duty (const pr_model *m, const waiting_place *at, pr_time t, pr_time 
   return open;
 }
 
-/* Whether some pool of the line was short of somebody. */
+/* Whether some pool of the line was short of officers. */
 static bool
 pool_short (const pr_model *m, const waiting_place *at, const pr_spans *spans, pr_time t,
             pr_time *until)
@@ -107,7 +108,7 @@ is_signature (const pr_model *m, const waiting_place *at, pr_time t, pr_time *un
   return m->w->rules[phase].signing_role == m->w->steps[at->step].role;
 }
 
-/* The cause at t, which holds until *until at least. */
+/* The cause at t, which holds at least until *until. */
 static pr_cause
 cause_of_waiting (const pr_model *m, const waiting_place *at, pr_time t, pr_time *until)
 {
@@ -154,7 +155,7 @@ cut_waiting (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from, pr
     }
 }
 
-/* Of a step that passes by itself. */
+/* The cause of a step that passes by itself. */
 static pr_cause
 cause_of_passing (const pr_step *step)
 {
@@ -186,7 +187,7 @@ cut_entry (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from, pr_t
   add_segment (m, (pr_segment){ from, to, cause, e->step, e->place });
 }
 
-/* Entries of the story into m->stories.chain, the oldest last: how many. */
+/* Puts the entries of the story into m->stories.chain, the oldest last; returns their number. */
 static uint32_t
 read_story (pr_model *m, const pr_item *it)
 {
@@ -219,7 +220,7 @@ each_entry (pr_model *m, const pr_item *it,
     }
 }
 
-/* The life up to now, into m->stories.segments. */
+/* Cuts the life up to now into m->stories.segments. */
 static void
 cut_life (pr_model *m, const pr_item *it)
 {
@@ -233,7 +234,7 @@ pr_point_index (const pr_stories *s, const pr_point *p)
   return ((size_t) p->place * s->n_names + s->name_of[p->step]) * PR_N_CAUSES + p->cause;
 }
 
-/* Waiting of the dossier in hand at a failure point. */
+/* Counts waiting of the dossier in hand at a failure point. */
 static void
 touch_point (pr_model *m, const pr_segment *g, pr_time waited)
 {
@@ -265,7 +266,7 @@ touch_point (pr_model *m, const pr_segment *g, pr_time waited)
   p->last_day = MAX (p->last_day, MAX (pr_time_day (g->to - 1), m->w->first_day));
 }
 
-/* Of a segment, what lies within the hours of a calendar. */
+/* Counts the part of a segment that lies within the hours of a calendar. */
 static void
 touch_within (pr_model *m, const pr_segment *g, const pr_calendar *cal)
 {
@@ -279,8 +280,8 @@ touch_within (pr_model *m, const pr_segment *g, const pr_calendar *cal)
   touch_point (m, &within, waited);
 }
 
-/* The one calendar by which the line is served, where nothing was ever missing that the step waits
- * for and nobody away: then all waiting within it has one cause. NULL: it must be looked at. */
+/* The one calendar by which the line is served, if nothing that the step waits for was ever missing
+ * and nobody was away: then all waiting within it has one cause. NULL: the waiting must be cut. */
 static const pr_calendar *
 plain_calendar (const pr_model *m, const pr_step *step, uint32_t line)
 {
@@ -299,7 +300,8 @@ plain_calendar (const pr_model *m, const pr_step *step, uint32_t line)
   return w->calendars[calendar];
 }
 
-/* Waiting in a plain line, without cutting it by opening and closing; false: it is not plain. */
+/* Counts waiting in a plain line, without cutting it by opening and closing; false if the line is
+ * not plain. */
 static bool
 touch_plainly (pr_model *m, const pr_entry *e, pr_time from, pr_time to)
 {
@@ -351,7 +353,8 @@ touch_unavoidable (pr_model *m, const pr_item *it G_GNUC_UNUSED, const pr_entry 
     touch_within (m, &g, m->w->calendars[m->rules->legal_calendar]);
 }
 
-/* The lost time, to the points that the dossier in hand has touched, by what it waited there. */
+/* Shares the lost time over the points that the dossier in hand has touched, by how long it waited
+ * there. */
 static void
 share_lost (pr_model *m, int64_t lost, uint32_t week)
 {
@@ -370,8 +373,8 @@ share_lost (pr_model *m, int64_t lost, uint32_t week)
     }
 }
 
-/* Working days past due. What is unfinished at the window's end, at 00:00, is late up to the day
- * before: nothing happens to it on the day that begins. */
+/* Working days past due. A dossier that is unfinished at the window's end, at 00:00, is late up to
+ * the day before: nothing happens to it on the day that begins. */
 static int32_t
 days_late (const pr_model *m, const pr_item *it, bool finished)
 {

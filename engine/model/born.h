@@ -1,12 +1,12 @@
-/* Born: how old the dossiers in process are, counted as they come and go. Private to the room. */
+/* Born: how old the dossiers in process are, counted as they come and go. Private to this room. */
 #ifndef PR_MODEL_BORN_H
 #define PR_MODEL_BORN_H
 
 #include "model/state.h"
 
-/* Dossiers in process by when they were born. Index 0 has all up to the midnight with
- * which the day PR_BORN_BEFORE before the first begins, k > 0 those of the day before the kth
- * midnight after that, the midnight included. */
+/* The index by which dossiers in process are counted. Index 0 holds those born up to the midnight
+ * at which the day PR_BORN_BEFORE days before the first day begins; index k > 0 those born within
+ * the day before the kth midnight after that, including that midnight. */
 #define PR_BORN_BEFORE 31
 static inline int32_t
 pr_born_index (const pr_model *m, pr_time born)
@@ -15,7 +15,7 @@ pr_born_index (const pr_model *m, pr_time born)
   return (int32_t) ((uint64_t) (MAX (since, 0) + PR_DAY - 1) / PR_DAY);
 }
 
-/* What the recorded ages of dossiers are taken from. */
+/* Keeps the counts from which the ages of dossiers are recorded. */
 static inline void
 pr_count_born (pr_model *m, const pr_item *it, int32_t by)
 {
@@ -24,7 +24,7 @@ pr_count_born (pr_model *m, const pr_item *it, int32_t by)
 
 int pr_age_band (const pr_model *m, const pr_item *it);
 
-/* Whether it is a dossier that the counts of dossiers in process have. */
+/* Whether it is a dossier that counts as in process. */
 static inline bool
 pr_item_in_process (const pr_item *it)
 {

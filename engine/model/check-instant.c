@@ -1,11 +1,11 @@
-/* What must hold once all of an instant has happened. Looked at by tests: it goes over everything,
- * and takes nothing from the ways by which the model chooses work.
+/* What must hold once everything of an instant has happened. Only tests ask: the check goes over
+ * everything, and uses nothing of the code by which the model chooses work.
  *
- *   no work that may be begun waits beside an idle officer who could begin it, none of higher
- *     priority beside one who could lay down what he has
- *   no visitor is laid by: an officer who has one in hand serves, or is held with him
- *   no visitor waits, or is held, where nobody will serve him today
- *   what is counted as waiting in a line, and its work, waits there
+ *   no work that may be begun waits beside an idle officer who could begin it, and none of higher
+ *     priority beside an officer who could lay down what they have
+ *   no visitor is laid by: an officer who has one in hand serves them, or is held with them
+ *   no visitor waits, or is held, where nobody will serve them today
+ *   what counts as waiting in a line, and its work, does wait there
  */
 #include "model/state.h"
 
@@ -24,7 +24,7 @@ urgency_of (const pr_model *m, const pr_item *it)
   return m->w->procedures[it->procedure].priority_class;
 }
 
-/* Work of a class below this (0 is the most urgent) is begun by the officer; 0: none is. */
+/* The officer would begin work of a class below this (0 is the most urgent); 0: none. */
 static int
 begins_below (const pr_model *m, uint32_t officer)
 {

@@ -1,16 +1,17 @@
-/* Conservation: nothing vanishes and nothing is counted twice. Checked at every sample, in every
- * build.
+/* Conservation: nothing vanishes and nothing is counted twice. Every build checks this at every
+ * sample.
  *
  *   arrived + taken over + taken in
  *     = returned + refused + withdrawn + handed over + in process       (each place)
  *   tests arrived = finished + closed + in process                      (each place)
  *   visits = filed + served + left + waiting                            (each place)
  *
- * And with every item looked at, at the window's end and before that as often as as many events
- * have gone by as there are items, so that a long queue costs no more than what happens to it:
+ * The following needs a look at every item. It is checked at the window's end, and before that
+ * whenever as many events have gone by as there are items, so that a long queue costs no more than
+ * what happens to it:
  *
  *   handed over = returned + refused + withdrawn + handed over again since
- *                 + in process                                          (each place that did)
+ *                 + in process                        (each place that handed over)
  *   what is counted as in process, as waiting and by age is there
  *   every live item is waiting, in an officer's hands, delayed, or forked
  *   nothing is due before it was received

@@ -1,10 +1,10 @@
 /* Crews: who mends, where they are and when they come.
  *
  * The incident that began first is served first, by the nearest free crew on duty of
- * its kind, or by the nearest on standby when none on duty is free. A crew starts
- * from where it last was, at the begin of its shift from its base. What its shift's
- * end does to a repair, or to the way to one, is the crew's closing rule; laid down,
- * it is taken up by the same crew, from its base, in the next shift.
+ * its kind, or by the nearest on standby if none on duty is free. A crew starts from
+ * where it last was, and at the beginning of its shift from its base. The crew's closing
+ * rule says what the end of its shift does to a repair, or to the journey to one; if it
+ * is laid down, the same crew takes it up from its base in the next shift.
  */
 #include "model/state.h"
 
@@ -87,7 +87,7 @@ next_job (const pr_model *m, uint16_t kind, uint64_t *order)
   return job;
 }
 
-/* Free crews of the kind take up what waits. */
+/* Lets free crews of the kind take up what waits. */
 void
 pr_crews_call (pr_model *m, uint16_t kind)
 {
@@ -108,7 +108,7 @@ pr_crews_call (pr_model *m, uint16_t kind)
     }
 }
 
-/* Travel and work since it was last counted. */
+/* Counts travel and work since they were last counted. */
 static void
 count_time (pr_model *m, pr_member *c)
 {
@@ -146,7 +146,7 @@ become_free (pr_model *m, uint32_t member)
   set_slot_of (m, member, PR_NEVER, PR_EV_CREW);
 }
 
-/* Laid down until the next shift, by the same crew. */
+/* Lays the job down until the next shift of the same crew. */
 static void
 lay_down (pr_model *m, uint32_t member)
 {
@@ -158,7 +158,7 @@ lay_down (pr_model *m, uint32_t member)
   set_slot_of (m, member, PR_NEVER, PR_EV_CREW);
 }
 
-/* The job waits for any crew again, its effort so far kept or lost. */
+/* The job waits again, for any crew; its effort so far is kept or lost. */
 static void
 hand_back_job (pr_model *m, uint32_t member, bool lost)
 {
@@ -197,7 +197,7 @@ pr_member_event (pr_model *m, uint32_t member)
   pr_crews_call (m, crew->kind);
 }
 
-/* The shift has closed at `closed` under a member who travels or works. */
+/* The shift closed at `closed` while the member was travelling or working. */
 void
 pr_member_close (pr_model *m, uint32_t member, pr_time closed)
 {
@@ -298,7 +298,7 @@ pr_crew_event (pr_model *m, uint16_t crew)
   schedule_crew (m, crew);
 }
 
-/* At the making of a model. */
+/* When a model is made. */
 void
 pr_crews_make (pr_model *m)
 {
@@ -319,7 +319,7 @@ pr_crews_make (pr_model *m)
       m->members[k].crew = i;
 }
 
-/* At the begin of a replication. */
+/* At the beginning of a replication. */
 void
 pr_crews_begin (pr_model *m)
 {
@@ -338,7 +338,7 @@ pr_crews_begin (pr_model *m)
     }
 }
 
-/* Counts begin anew. */
+/* Starts the counts again. */
 void
 pr_crews_begin_window (pr_model *m)
 {

@@ -1,16 +1,16 @@
 /* Filing away from home, and being sent on.
  *
  * People may file at the counter of another unit: a share of them does, at a unit drawn
- * by attraction (population over a power of distance). Who comes to a counter where
- * more people wait for each officer than the rule allows may be sent on, once, to the
- * nearest unit within reach where less than half as many wait, and is there when
- * the way is done. The dossier's home stays what it is.
+ * by attraction (population divided by a power of the distance). Visitors who come to a
+ * counter where more people wait for each officer than the rule allows may be sent on,
+ * once, to the nearest unit within reach where less than half as many wait; they are there
+ * after the time of the journey. The dossier's home stays what it is.
  */
 #include "model/state.h"
 
 #include <math.h>
 
-/* Draws whether and where the newcomer at their own unit's counter files elsewhere. */
+/* Draws whether and where somebody new at the counter of their own unit files elsewhere. */
 void
 pr_draw_elsewhere (pr_model *m, pr_item *it)
 {
@@ -35,8 +35,8 @@ pr_draw_elsewhere (pr_model *m, pr_item *it)
   m->place[it->filing].filed_for_others++;
 }
 
-/* People waiting for each officer present who may take them; NaN when the counter has none. Who
- * will be taken up at this instant does not wait. */
+/* People waiting per officer present who may take them; NaN if the counter has no such officer.
+ * Those who will be taken up at this instant do not count as waiting. */
 static double
 crowd (pr_model *m, uint32_t line)
 {
@@ -61,8 +61,8 @@ line_at (const pr_model *m, const pr_item *it, uint16_t target, uint16_t unit, u
   return place == PR_NONE16 ? PR_NONE32 : w->line_of[(size_t) place * w->n_roles + step->role];
 }
 
-/* Whether somebody serves each step of the visitor's way if it is filed there: of the counters that
- * nobody files at of their own accord some may have nobody for a later step. */
+/* Whether somebody serves each step of the visitor's way if they file there: some counters at which
+ * nobody files of their own accord may have nobody for a later step. */
 bool
 pr_may_file_at (const pr_model *m, const pr_item *it, uint16_t filing)
 {

@@ -53,7 +53,7 @@ pr_batch_mean (const pr_stream *s)
   return s->batch ? s->batch->mean : 1;
 }
 
-/* As many come in a usual week as would by the channel that is closed. */
+/* The factor by which as many come in a usual week as would by the closed channel. */
 static double
 scale (const pr_profile *own, const pr_profile *instead)
 {

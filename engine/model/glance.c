@@ -1,4 +1,4 @@
-/* Looking at a replication while it runs: what is counted only when somebody asks. */
+/* Looking at a replication while it runs: what the model counts only if somebody asks. */
 #include "model/born.h"
 
 const int32_t pr_age_days[PR_N_AGES - 1] = { 1, 3, 7, 14, 30 };
@@ -13,7 +13,7 @@ pr_age_band (const pr_model *m, const pr_item *it)
   return band;
 }
 
-/* At a midnight no day of birth lies in two bands, and older ones are those that are left. */
+/* At a midnight no day of birth lies in two bands; the oldest band has all that are left. */
 static void
 count_by_days (const pr_model *m, int64_t ages[PR_N_AGES])
 {

@@ -3,18 +3,18 @@
  *
  * Each dossier changes its phase, and with it its place of filing and where its
  * steps are done; its due date stays. What waits or is in hand at an old place is
- * taken out, effort kept, travels, is entered anew and goes on with the step it was
- * at. What passes by itself (a supplement, a transfer) goes on where the dossier now
- * belongs and is entered anew afterwards. Nobody stands at an old counter any more:
- * who still does leaves, and files at the new one if they come back.
+ * taken out with its effort kept, travels, is re-entered and goes on with the step it
+ * was at. What passes by itself (a supplement, a transfer) goes on where the dossier now
+ * belongs, and is re-entered afterwards. Nobody is served at an old counter any more:
+ * people who still stand there leave, and file at the new one if they come back.
  *
- * A dossier may be handed over more than once. Each time it is accounted for by the
- * place that does so last; the one before has it as handed over again.
+ * A dossier may be handed over more than once. The place that handed it over last
+ * accounts for it; the place before counts it as handed over again.
  */
 #include "model/state.h"
 
-/* Where the dossier is filed now: at the office of the place where it was filed, or of its home if
- * that hands over, too. */
+/* Where the dossier is filed now: at the office of the place where it was filed, or that of its
+ * home if that place hands over, too. */
 static uint16_t
 new_filing (const pr_model *m, const pr_item *it, const pr_hand_over *h)
 {
@@ -46,7 +46,7 @@ concerned (const pr_model *m, const pr_item *it, const pr_hand_over *h)
          || (deciding < w->n_places && h->from[deciding]);
 }
 
-/* Where the step it is at is done now. */
+/* Where its current step is done now. */
 static uint16_t
 new_place (const pr_model *m, const pr_item *it, const pr_hand_over *h)
 {
@@ -80,7 +80,7 @@ count_handed_over (pr_model *m, pr_item *it, uint16_t from, uint16_t to)
   it->origin = from;
 }
 
-/* The dossier belongs to the phase now in force. Whether it is filed elsewhere. */
+/* Moves the dossier to the phase now in force; returns whether it is now filed elsewhere. */
 static bool
 change_phase (pr_model *m, uint32_t item, const pr_hand_over *h)
 {
@@ -97,8 +97,8 @@ change_phase (pr_model *m, uint32_t item, const pr_hand_over *h)
   return true;
 }
 
-/* What passes by itself goes on, at its new place, and is entered anew afterwards. Whether it does
- * so. */
+/* If the item passes by itself, it goes on at its new place and is re-entered afterwards. Returns
+ * whether this is so. */
 static bool
 move_delayed (pr_model *m, uint32_t item, const pr_hand_over *h)
 {
@@ -115,8 +115,8 @@ move_delayed (pr_model *m, uint32_t item, const pr_hand_over *h)
   return true;
 }
 
-/* Waits or is in hand at an old place: `left` of its effort goes with it. A hidden step there is
- * over: what was done on paper is entered anew, if anything is. */
+/* The item waits or is in hand at an old place: `left` of its effort goes with it. A hidden step
+ * there is over: what was done on paper is re-entered, if anything is. */
 static void
 take_away (pr_model *m, uint32_t item, const pr_hand_over *h, pr_time left)
 {
@@ -147,7 +147,7 @@ take_away (pr_model *m, uint32_t item, const pr_hand_over *h, pr_time left)
     pr_step_enter (m, item, target);
 }
 
-/* Takes the work out of the officer's hands: what is left of its effort. */
+/* Takes the work out of the officer's hands; returns what is left of its effort. */
 static pr_time
 release (pr_model *m, uint32_t officer)
 {
@@ -166,7 +166,7 @@ leaves_old (const pr_model *m, const pr_item *it, const void *hand_over)
   return h->from[it->place] && new_place (m, it, h) != it->place;
 }
 
-/* Of what changes its phase: whether it stands in a line or is in hand, and leaves that. */
+/* For an item that changes its phase: whether it is in a line or in hand, and leaves it. */
 static bool
 is_taken_away (const pr_model *m, const pr_item *it, const pr_hand_over *h)
 {
@@ -186,8 +186,8 @@ visitor_leaves_old (const pr_model *m, const pr_item *it, const void *hand_over)
   return is_visitor (it) && leaves_old (m, it, hand_over);
 }
 
-/* Visitors for whom something passes by itself leave, too; who is away comes back to where one
- * files now. Those in lines and at counters have left. */
+/* Visitors for whom something passes by itself leave, too; those who are away come back to where
+ * people file now. Those in lines and at counters have left already. */
 static void
 send_visitors (pr_model *m, const pr_hand_over *h)
 {

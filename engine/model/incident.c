@@ -1,8 +1,8 @@
 /* Incidents: what takes a thing down or slows it, on a date or at random, and is mended.
  *
- * The time to the next incident is drawn when the last one has ended. It passes by the
- * calendar, or only while somebody works with the thing. Repair takes its effort,
- * begun at once or when a crew has come (crew.c).
+ * The time to the next incident is drawn when the last one has ended. It passes always,
+ * or only while somebody works with the thing. The repair takes its effort, and begins at
+ * once or when a crew has come (crew.c).
  */
 #include "model/state.h"
 
@@ -25,7 +25,7 @@ set_incident_slot (pr_model *m, uint32_t i, pr_time at, pr_event cls)
               at == PR_NEVER ? PR_KEY_NEVER : pr_schedule_key (m, at, cls, place));
 }
 
-/* The clock to the next incident runs, not before the row's date. */
+/* Starts the clock to the next incident, which does not run before the row's date. */
 static void
 run_clock (pr_model *m, uint32_t i)
 {
@@ -45,7 +45,7 @@ stop_clock (pr_model *m, uint32_t i)
   set_incident_slot (m, i, PR_NEVER, PR_EV_INCIDENT_BEGINS);
 }
 
-/* The time to the next one is drawn. */
+/* Draws the time to the next one. */
 static void
 await_next (pr_model *m, uint32_t i)
 {
@@ -131,7 +131,7 @@ pr_incident_event (pr_model *m, uint32_t i)
     pr_incident_end (m, i);
 }
 
-/* At the making of a model. */
+/* When a model is made. */
 void
 pr_incidents_make (pr_model *m)
 {
@@ -151,7 +151,7 @@ pr_incidents_make (pr_model *m)
     }
 }
 
-/* At the begin of a replication. */
+/* At the beginning of a replication. */
 void
 pr_incidents_begin (pr_model *m)
 {

@@ -1,5 +1,4 @@
-/* Items: dossiers, visits and branches on their way, and how they come. Private to the model room.
- */
+/* Items: dossiers, visits and branches on their way, and how they come. Private to this room. */
 #ifndef PR_MODEL_ITEM_H
 #define PR_MODEL_ITEM_H
 
@@ -28,11 +27,11 @@ enum {
   PR_ITEM_PAPER = 8192,      /* the step in hand is done on paper, to be keyed in later */
   PR_ITEM_PARKED = 16384, /* in its line's second set of lists: something that it needs is down */
 };
-/* What a branch shares with its dossier. */
+/* The flags that a branch shares with its dossier. */
 #define PR_ITEM_OF_DOSSIER (PR_ITEM_RETURN_HOME | PR_ITEM_OTHER | PR_ITEM_TEST)
 
-/* A dossier, a visit, or a branch of a fork. Two cache lines: the first is all that most events
- * touch. The slab begins on a boundary of cache lines. */
+/* A dossier, a visit, or a branch of a fork. It fills two cache lines, of which most events touch
+ * only the first. The slab begins on the boundary of a cache line. */
 struct _pr_item {
   uint64_t hash;     /* stream's hash, for draws */
   uint64_t ident;    /* date and number, for draws */

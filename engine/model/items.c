@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* From here on memory comes in whole pages, which the system can move without a copy of them. */
+/* From this size on memory comes in whole pages, which the system can move without copying. */
 #define IN_PAGES ((size_t) 64 << 20)
 
 bool
@@ -88,7 +88,7 @@ const pr_item pr_item_neutral = {
   .live = true,
 };
 
-/* A copy of `as`, or PR_NONE32 when there is no room for it (m->failed is set then). */
+/* A copy of `as`, or PR_NONE32 if there is no room for it (m->failed is then set). */
 uint32_t
 pr_item_new (pr_model *m, const pr_item *as)
 {

@@ -7,9 +7,9 @@
  * working day. Same-day dossiers received after the cutoff count for the next working
  * day, too (Decree 23/2015, art. 7).
  *
- * Deadlines are no events. In-process dossiers are counted by due day, so that a
- * sample finds those overdue with one addition; apology and lateness follow from
- * dates when a dossier finishes or its clock stops.
+ * Deadlines are not events. Dossiers in process are counted by due day, so that a
+ * sample finds the overdue ones with one addition; apology and lateness follow from
+ * the dates when a dossier finishes or its clock stops.
  */
 #include "model/state.h"
 
@@ -44,8 +44,9 @@ due_day (const pr_model *m, pr_item *it, pr_time t)
   return pr_cal_workday_after (legal (m), it->ends, 0);
 }
 
-/* The due day after the clock stood still from one instant to another: not before the day on which
- * it goes on, as what was left of the due day cannot have run out while it stood. */
+/* The due day after the clock stood still from one instant to another. It is not before the day on
+ * which the clock goes on, as what was left of the due day cannot run out while the clock
+ * stands. */
 static int32_t
 due_after_stop (const pr_model *m, pr_item *it, pr_time from, pr_time to)
 {
@@ -60,7 +61,7 @@ due_after_stop (const pr_model *m, pr_item *it, pr_time from, pr_time to)
       int32_t n = pr_cal_workdays_between (legal (m), a, b);
       due = n ? pr_cal_workday_after (legal (m), due, n) : due;
     }
-  /* A working day after that of `to` is none before the one that counts. */
+  /* A working day after that of `to` cannot be before the one that counts. */
   return due > b ? due : MAX (due, pr_cal_day_counted (legal (m), to, PR_DAY));
 }
 
@@ -87,7 +88,7 @@ apology_at (const pr_model *m, const pr_item *it)
   return pr_cal_day_open (cal, before);
 }
 
-/* By the rules in force when it is sent. */
+/* The extension by the rules in force when the apology is sent. */
 static int32_t
 apology_extension (const pr_model *m, pr_time at)
 {
@@ -149,7 +150,7 @@ pr_law_begin (pr_model *m, uint32_t item, pr_time received)
 
 /* A step that does not count begins (hold) or ends (release) in the dossier or one of its
  * branches; the clock stands still while all open branches are in such steps. Past the due
- * date nothing is left to be stopped: the dossier stays overdue. */
+ * date there is nothing left to stop: the dossier stays overdue. */
 void
 pr_law_hold (pr_model *m, uint32_t item)
 {
@@ -191,8 +192,8 @@ pr_law_check (pr_model *m, uint32_t item)
     }
 }
 
-/* A supplement arrived and the limit starts again from zero (Decree 61/2018, art. 19.4). The
- * step has held the clock; the hold ends here. */
+/* A supplement has arrived, and the limit starts again from zero (Decree 61/2018, art. 19.4). The
+ * step held the clock; the hold ends here. */
 void
 pr_law_restart (pr_model *m, uint32_t item)
 {
@@ -251,7 +252,7 @@ void
 pr_law_settle (pr_model *m, uint32_t item, bool withdrawn)
 {
   pr_item *it = &m->items[item];
-  g_assert (it->stopped == PR_NEVER); /* completing its step has let the clock go on */
+  g_assert (it->stopped == PR_NEVER); /* completing its step started the clock again */
   settle_apology (m, it);
   count_due (m, it, -1);
   if (!withdrawn)

@@ -2,12 +2,12 @@
  *
  * A line keeps one list for each (priority, not-within class, kind of waiting), in
  * order of joining, and a bit mask of the lists that are not empty. What may begin
- * now is a mask too, so that a choice looks at heads only and never along a list.
- * Officers are taken to work at dispatch, after all else that happens at the same
+ * now is a mask too, so that a choice looks only at heads and never along a list.
+ * Officers begin work at dispatch, after everything else that happens at the same
  * instant.
  *
- * What work takes is drawn when it joins a line, not when it begins: the draw is the
- * same, and the processor need not wait for it to know which event is the next.
+ * The effort of work is drawn when it joins a line, not when it begins: the draw is the
+ * same, and the processor need not wait for it to know which event comes next.
  */
 #include "model/state.h"
 
@@ -27,7 +27,8 @@ pr_line_list (const pr_model *m, const pr_item *it)
   return m->list_base[it->procedure] + m->w->steps[it->step].not_within_class * PR_N_WAITS + kind;
 }
 
-/* Pools of the line that have an idle officer, or may interrupt one, look for work at dispatch. */
+/* Marks the pools of the line that have an idle officer, or may interrupt one: they look for work
+ * at dispatch. */
 void
 pr_line_mark_pools (pr_model *m, uint32_t line)
 {
@@ -40,7 +41,7 @@ pr_line_mark_pools (pr_model *m, uint32_t line)
     }
 }
 
-/* Joins the line of its step, at the end of its list. */
+/* The item joins the line of its step, at the end of its list. */
 void
 pr_line_join (pr_model *m, uint32_t item)
 {
@@ -55,7 +56,7 @@ pr_line_join (pr_model *m, uint32_t item)
   if (G_UNLIKELY (m->watches))
     pr_watch_joined (m, item, line,
                      l->mask & (uint64_t) 1 << list ? l->list[list].tail : PR_NONE32);
-  /* No branch: whether somebody waits already is for no processor to foresee. */
+  /* No branch: no processor can predict whether somebody waits already. */
   bool first = !(l->mask & (uint64_t) 1 << list);
   uint32_t *before = first ? &l->list[list].head : &m->items[l->list[list].tail].next;
   *before = item;
@@ -67,7 +68,8 @@ pr_line_join (pr_model *m, uint32_t item)
   pr_line_mark_pools (m, line);
 }
 
-/* Back to the front: before all that joined later, behind what was handed back before it. */
+/* Puts the item back to the front: before all that joined later, behind what was handed back before
+ * it. */
 void
 pr_line_put_back (pr_model *m, uint32_t item)
 {
@@ -122,7 +124,7 @@ add_length (pr_model *m, uint32_t line, const pr_item *it)
   m->line[line].length.integral += m->now - MAX (it->entered, m->counted_from);
 }
 
-/* At the end: what still waits has waited up to now. */
+/* At the end: counts what still waits as having waited up to now. */
 void
 pr_lines_count_length (pr_model *m)
 {
@@ -199,7 +201,7 @@ pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by)
   return first;
 }
 
-/* The pool that stands first in the queue leaves it. */
+/* Takes the first pool out of the queue. */
 static inline uint32_t
 take_first_pool (pr_model *m)
 {
@@ -252,7 +254,7 @@ choose_among_lines (const pr_model *m, const pr_pool_state *p, uint64_t may, uin
   return best_priority < 256;
 }
 
-/* As above; a single list that holds something needs no comparison. */
+/* The same; a single list that is not empty needs no comparison. */
 static inline __attribute__ ((always_inline)) bool
 choose_work (const pr_model *m, const pr_pool_state *p, uint64_t may, uint32_t *line,
              uint32_t *list)
@@ -278,7 +280,7 @@ count_counter_wait (pr_model *m, pr_item *it, uint32_t pool)
 {
   it->flags |= PR_ITEM_SERVED;
   const pr_calendar *cal = m->w->calendars[m->w->shifts[m->w->pools[pool].shift].calendar];
-  /* Of the day on which they came: served beyond midnight, they have waited since then. */
+  /* The opening of the day on which they came: if served after midnight, they waited since then. */
   pr_time opened = pr_cal_day_open (cal, pr_time_day (it->entered));
   pr_time from = opened <= m->now ? MAX (it->entered, opened) : it->entered;
   pr_tally_add (&m->place[it->filing].counter_wait, m->now - from);
@@ -297,7 +299,7 @@ count_wait (pr_model *m, uint32_t line, pr_item *it, uint32_t pool)
     count_counter_wait (m, it, pool);
 }
 
-/* When an officer of the pool who begins the item's work now will have completed it. */
+/* When an officer of the pool who begins the item's work now will complete it. */
 static inline pr_time
 completion (const pr_model *m, const pr_pool_state *p, uint32_t item)
 {
@@ -307,7 +309,7 @@ completion (const pr_model *m, const pr_pool_state *p, uint32_t item)
   return m->now + effort;
 }
 
-/* The event list knows of it. */
+/* Begins the work and schedules its end. */
 static inline void
 begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line, uint32_t item,
             pr_time until)
@@ -325,8 +327,8 @@ begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line
   pr_tell (m, PR_HAPPENS_BEGAN, item, officer);
 }
 
-/* Whether a pool that is preferred for the line stands in the queue behind this one, with an
- * officer who may begin: then that pool chooses first. */
+/* Whether a pool that is preferred for the line is in the queue behind this one, with an officer
+ * who may begin: then that pool chooses first. */
 static G_GNUC_NO_INLINE bool
 preferred_pool_waits (const pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
 {
@@ -339,7 +341,7 @@ preferred_pool_waits (const pr_model *m, uint32_t pool, uint32_t line, uint32_t 
   return false;
 }
 
-/* No officer is idle: one may be interrupted for the best of what waits. */
+/* No officer is idle: perhaps one is interrupted for the best of what waits. */
 static void G_GNUC_NO_INLINE
 preempt (pr_model *m, uint32_t pool, uint64_t may)
 {
@@ -355,7 +357,7 @@ preempt (pr_model *m, uint32_t pool, uint64_t may)
     }
 }
 
-/* The first pool in the queue takes up all it can. */
+/* The first pool in the queue takes up all the work that it can. */
 void
 pr_dispatch_next (pr_model *m)
 {
@@ -387,8 +389,8 @@ pr_dispatch_next (pr_model *m)
     preempt (m, pool, may);
 }
 
-/* Whether the officer, whose work is completed, may look for more before dispatch: the pool stands
- * first in the queue then, and of the step's end comes no more than one item's way. */
+/* Whether the officer, whose work is completed, may look for more before dispatch: the pool would
+ * be first in the queue then, and the end of the step concerns only the way of this one item. */
 static inline bool
 may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
 {
@@ -421,9 +423,9 @@ pr_officer_idle (pr_model *m, uint32_t officer)
   pr_pool_mark (m, o->pool);
 }
 
-/* As dispatch would: looks for more work for the officer who has completed some. When something
- * else happens at this instant, or a preferred pool comes before, the officer is idle and the pool
- * keeps its place in the queue. */
+/* Looks for more work for an officer who has completed some, as dispatch would. If something else
+ * happens at this instant, or a preferred pool comes first, the officer is idle and the pool keeps
+ * its place in the queue. */
 static inline void
 go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
 {
@@ -443,7 +445,7 @@ go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
   uint32_t next = pr_fel_next_slot (f);
   if (next < m->slot_shift && m->officers[next].item != PR_NONE32)
     {
-      /* Whose work will be completed next was begun long ago. */
+      /* The work that will be completed next was begun long ago. */
       const pr_item *it = &m->items[m->officers[next].item];
       __builtin_prefetch (it);
       __builtin_prefetch (&it->born);

@@ -1,6 +1,6 @@
-/* Missing: what work needs and may be away, and who brings it back; and filing away from home. The
- * part of the model's state and of its files' interface that is about systems, readiness, absences,
- * incidents and crews. Private to the model room.
+/* Missing: what work needs and may lack, and who brings it back; and filing away from home. This
+ * is the part of the model's state, and of the interface between its files, that deals with
+ * systems, readiness, absences, incidents and crews. Private to this room.
  */
 #ifndef PR_MODEL_MISSING_H
 #define PR_MODEL_MISSING_H
@@ -13,7 +13,7 @@ typedef struct {
   uint32_t head, tail;
 } pr_list;
 
-/* When something was missing, in the order of time; the last span may be open (to = PR_NEVER). */
+/* When something was missing, in order of time; the last span may be open (to = PR_NEVER). */
 typedef struct {
   pr_time from, to;
 } pr_span;
@@ -48,7 +48,7 @@ typedef struct {
   pr_time since; /* of the time not yet counted */
 } pr_member;
 
-/* What waits in a line because something that it needs is down: lists as the line's own. */
+/* What waits in a line because something that it needs is down, in lists like the line's own. */
 typedef struct {
   uint64_t mask;
   pr_list *list;
@@ -75,11 +75,11 @@ void pr_park_head (pr_model *m, uint32_t line, uint32_t list);
 void pr_unpark (pr_model *m, uint32_t line);
 
 /* portal.c */
-/* Whether the dossier, which comes by itself, finds the portal down and is sent away. */
+/* Whether the dossier, which comes online, finds the portal down and is sent away. */
 bool pr_portal_diverts (pr_model *m, uint32_t item);
 void pr_dossier_come_again (pr_model *m, uint32_t item);
 
-/* thing.c: what work needs and may be missing. Causes add up: a thing is up when none is left. */
+/* thing.c: what work needs and may lack. Causes add up: a thing is up when none is left. */
 void pr_thing_down (pr_model *m, uint32_t thing); /* and all that need it */
 void pr_thing_up (pr_model *m, uint32_t thing);
 void pr_thing_slow (pr_model *m, uint32_t thing, double factor);

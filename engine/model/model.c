@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define CANCEL_EVERY 65536 /* events between two looks at the flag that interrupts */
+#define CANCEL_EVERY 65536 /* events between two looks at the cancel flag */
 
 /* clang-format off */
 G_DEFINE_QUARK (pr-model-error-quark, pr_model_error)
@@ -62,7 +62,7 @@ anything_delayed (const pr_world *w)
   return w->n_hand_overs > 0 || w->near != NULL || w->n_systems > 0;
 }
 
-/* Who never has an event has no slot: the tree is as small as the world. */
+/* What never has an event gets no slot, so that the tree is as small as the world. */
 static void
 init_slots (pr_model *m)
 {
@@ -233,7 +233,7 @@ reset_pools (pr_model *m)
   m->dirty_head = m->dirty_n = 0;
 }
 
-/* An array of no elements is NULL, which memset() does not take. */
+/* An array without elements is NULL, which memset() does not take. */
 static void
 clear (void *array, size_t bytes)
 {
@@ -300,7 +300,7 @@ reset (pr_model *m, uint64_t replication)
   pr_incidents_begin (m);
 }
 
-/* The warm-up is over: counts begin anew, what is in process is taken over. */
+/* The warm-up is over: counts start again, and what is in process is taken over. */
 static void
 begin_window (pr_model *m)
 {
@@ -342,7 +342,7 @@ begin_window (pr_model *m)
     }
   pr_crews_begin_window (m);
   for (uint32_t i = 0; i < m->n_items; i++)
-    m->items[i].origin = PR_NONE16; /* what was handed over before is in the books as taken over */
+    m->items[i].origin = PR_NONE16; /* what was handed over before counts as taken over */
   pr_backlog_take_over (m);
 }
 
@@ -415,16 +415,16 @@ run_until (pr_model *m, pr_key end, gint *cancel)
     run (m, end, cancel, false);
 }
 
-/* The key up to which events are done before a sample, or the end of the window. At 00:00 none
- * that has this time is: it belongs to the day that begins. Else a window ends when all has
- * happened that does at that instant; work that ends at 17:00 sharp counts. */
+/* The key up to which events are done before a sample, or the end of the window. At 00:00 no event
+ * of that instant is done: it belongs to the day that begins. At another time of day a window ends
+ * after everything of that instant; work that ends exactly at 17:00 counts. */
 static pr_key
 before (pr_time at)
 {
   return pr_key_make (at, pr_time_of_day (at) == 0 ? PR_EV_COMPLETED : PR_EV_SAMPLE, 0, 0);
 }
 
-/* What a probe sees within a day. */
+/* Lets a probe look at the model within a day. */
 static void
 glance (pr_model *m, pr_time from, pr_time until, gint *cancel)
 {
@@ -440,7 +440,7 @@ glance (pr_model *m, pr_time from, pr_time until, gint *cancel)
     }
 }
 
-/* From sample to sample: at the end of every day, and of the window. */
+/* Runs from sample to sample: at the end of every day, and of the window. */
 static void
 run_window (pr_model *m, gint *cancel)
 {
@@ -458,7 +458,7 @@ run_window (pr_model *m, gint *cancel)
     }
 }
 
-/* What is still going on at the end is counted up to it. */
+/* Counts up to the end what is still going on there. */
 static void
 end_window (pr_model *m)
 {

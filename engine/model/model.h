@@ -1,16 +1,16 @@
 /* Model: runs one replication of a world.
  *
  * pr_model_new() takes memory for a replication of a world; pr_model_run() resets
- * it and runs one replication from the world's begin to its end. The same model
+ * it and runs one replication from the world's beginning to its end. The same model
  * can run many replications one after the other; each thread has its own. The
  * results stay readable until the next run. Between reset and end there is no
  * allocation in steady state, no string, no input or output.
  *
- * What happens at 00:00 belongs to the day that begins: there a sample, and the end of the
- * window, come before all else. The window holds its first instant.
+ * What happens at 00:00 belongs to the day that begins: a sample, and the end of the window, come
+ * before everything else at that instant. The window includes its first instant.
  *
  * A probe observes: it is told of each sample (midnight at the end of every day of
- * the window) and, when asked for, of every thing that happens to an item. A
+ * the window) and, if it asks for it, of everything that happens to an item. A
  * probe changes nothing.
  */
 #ifndef PR_MODEL_MODEL_H
@@ -43,14 +43,14 @@ typedef enum {
   PR_HAPPENS_CLOSED,      /* a test dossier that is not finished */
   PR_HAPPENS_RELEASED,    /* taken out of an officer's hands: a hand-over, or the tests end */
   PR_HAPPENS_HANDED_OVER, /* goes over to where the phase in force says */
-  PR_HAPPENS_APOLOGISED,  /* the apology for the delay, told when the clock stops or the dossier
-                             ends,  with the time at which it was sent */
+  PR_HAPPENS_APOLOGISED,  /* the apology for the delay; told when the clock stops or the dossier
+                             ends, with the time at which it was sent */
   PR_HAPPENS_STOPPED,     /* the legal clock stands still */
   PR_HAPPENS_WENT_ON,     /* it goes on; the due date may be another */
   PR_N_HAPPENINGS
 } pr_happening;
 
-/* Whether it is about the step that the item is at, and where that is done. */
+/* Whether it concerns the step that the item is at, and the place where that is done. */
 static inline bool
 pr_happens_at_step (pr_happening what)
 {
@@ -58,13 +58,13 @@ pr_happens_at_step (pr_happening what)
          || what == PR_HAPPENS_HELD || what == PR_HAPPENS_RELEASED;
 }
 
-/* Told in the order in which the model finds out. */
+/* Happenings are told in the order in which the model finds out about them. */
 typedef struct {
-  pr_time time; /* RECEIVED, APOLOGISED: of that, which may be earlier; else now */
+  pr_time time; /* RECEIVED, APOLOGISED: when that was, which may be earlier; else now */
   pr_happening what;
   uint64_t hash, ident;     /* the dossier's identity */
   uint16_t procedure, step; /* step may be PR_NONE16 */
-  uint16_t place;           /* where it happens, PR_NONE16 when nowhere yet */
+  uint16_t place;           /* where it happens, PR_NONE16 if nowhere yet */
   uint16_t filing, home;
   uint32_t item;    /* its number, which no other has while it lives */
   uint32_t officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED:
@@ -77,8 +77,8 @@ typedef struct {
   bool stands; /* the legal clock */
 } pr_happened;
 
-/* The life of a dossier with a legal limit, from its submission (or its coming to the counter)
- * until it ends, or until now. After a fork, that of the branch that ended last. */
+/* The life of a dossier with a legal limit, from its submission (or its arrival at the counter)
+ * until it ends, or until now. After a fork it is that of the branch that ended last. */
 typedef struct {
   uint64_t hash, ident;
   uint16_t procedure, filing, home;
@@ -94,25 +94,25 @@ typedef struct {
 typedef struct {
   void (*sample) (void *self, const pr_model *m, pr_time now); /* may be NULL */
   void (*happened) (void *self, const pr_happened *h);         /* may be NULL */
-  /* A quarter past and a quarter to each hour of the window; may be NULL. */
+  /* At a quarter past and a quarter to each hour of the window; may be NULL. */
   void (*glance) (void *self, const pr_model *m, pr_time now);
   uint32_t wanted; /* mask of 1 << pr_happening that `happened` is told of; 0: all */
-  /* Each dossier that ends, and at the window's end each in process; may be NULL. */
+  /* For each dossier that ends, and at the window's end for each in process; may be NULL. */
   void (*lived) (void *self, const pr_life *life);
-  /* Each instant at which something happened, when all of it has; may be NULL. For tests. */
+  /* For each instant at which something happened, after all of it has; may be NULL. For tests. */
   void (*instant) (void *self, const pr_model *m, pr_time now);
   void *self;
 } pr_probe;
 
 pr_model *pr_model_new (const pr_world *world, const pr_probe *probe, GError **error);
 void pr_model_free (pr_model *m);
-/* From the next replication on, this probe's `happened` is told in place of the one before; NULL:
- * none is. Its other functions are not called. */
+/* From the next replication on, the model calls this probe's `happened` instead of the one before;
+ * NULL: none. It does not call the probe's other functions. */
 void pr_model_listen (pr_model *m, const pr_probe *listener);
 
-/* Runs replication r (from 0). Fails with a named error when memory ends or when
- * conservation is violated (a defect of the program), or when what is in process needs more than
- * the world's most_bytes; *cancel, when not NULL and set by another thread, ends the run early with
+/* Runs a replication (counted from 0). Fails with a named error if memory runs out, if conservation
+ * is violated (a defect of the program), or if what is in process needs more than the world's
+ * most_bytes. If cancel is not NULL and another thread sets *cancel, the run ends early with
  * G_IO_ERROR_CANCELLED. */
 gboolean pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error);
 
@@ -121,14 +121,14 @@ const pr_procedure_count *pr_model_procedures (const pr_model *m); /* [n_procedu
 const pr_pool_count *pr_model_pools (const pr_model *m);           /* [n_pools] */
 const pr_line_count *pr_model_lines (const pr_model *m);           /* [n_lines] */
 /* Failure points, in no order, and the lost time by cause and week of the due date:
- * [cause * n_weeks + week]. A week begins on Monday; that of the window's first day is week 0. */
+ * [cause * n_weeks + week]. A week begins on Monday; the week of the window's first day is 0. */
 const pr_point *pr_model_points (const pr_model *m, uint32_t *n);
 const int64_t *pr_model_lost (const pr_model *m, uint32_t *n_weeks);
 const pr_thing_count *pr_model_things (const pr_model *m); /* [n_things] */
 const pr_crew_count *pr_model_crews (const pr_model *m);   /* [n_crews] */
 int64_t pr_model_events (const pr_model *m); /* arrivals + completions of steps, warm-up included */
 
-/* Items that samples have looked at one by one, all in all. */
+/* How many items samples have looked at one by one, in total. */
 int64_t pr_model_looked (const pr_model *m);
 
 /* Dossiers in process now, by calendar days since they were submitted or came to the counter: band
@@ -139,19 +139,19 @@ void pr_model_ages (const pr_model *m, int64_t ages[PR_N_AGES]);
 /* Adds officers at work now, and those on duty by calendar and not absent: [n_kinds]. */
 void pr_model_add_duty (const pr_model *m, int64_t *at_work, int64_t *on_duty);
 
-/* What may not be once all of an instant has happened. */
+/* What must not be the case once everything of an instant has happened. */
 typedef enum {
   PR_FLAW_NONE,
   PR_FLAW_OVERLOOKED, /* work waits beside an officer who could begin it */
-  PR_FLAW_LAID_BY,    /* a visitor, by an officer who has gone */
-  PR_FLAW_LEFT_OVER,  /* a visitor before a counter that serves nobody any more today */
-  PR_FLAW_MISCOUNTED, /* a line whose length or work is counted wrong; nobody's */
+  PR_FLAW_LAID_BY,    /* a visitor was laid by, by an officer who has gone */
+  PR_FLAW_LEFT_OVER,  /* a visitor waits at a counter that serves nobody any more today */
+  PR_FLAW_MISCOUNTED, /* the length or work of a line is counted wrong; has no item */
 } pr_flaw_kind;
 typedef struct {
   pr_flaw_kind kind;
-  uint32_t item, officer; /* officer: PR_NONE32 when left over */
+  uint32_t item, officer; /* officer: PR_NONE32 if left over */
 } pr_flaw;
-/* The first flaw that is found. Looks at everything: for tests. */
+/* The first flaw that it finds. Looks at everything: for tests. */
 pr_flaw pr_model_flaw (const pr_model *m);
 
 #define PR_MODEL_ERROR (pr_model_error_quark ())

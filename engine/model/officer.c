@@ -1,8 +1,8 @@
 /* Officers with work in hand: what they have done, and how it is laid down, taken up or dropped. */
 #include "model/state.h"
 
-/* Adds the work since it was last counted: all of it as busy, and what came after closing, or while
- * the officer should have been elsewhere, as overtime. */
+/* Adds the work since it was last counted: all of it as busy time, and also as overtime what came
+ * after closing or while the officer should have been elsewhere. */
 void
 pr_officer_count_busy (pr_model *m, uint32_t officer)
 {
@@ -51,7 +51,7 @@ pr_officer_drop (pr_model *m, uint32_t officer)
   return left;
 }
 
-/* The time on duty since work in hand was held, or since it was last counted. */
+/* Counts the time on duty since work in hand was held, or since it was last counted. */
 void
 pr_officer_count_held (pr_model *m, uint32_t officer)
 {

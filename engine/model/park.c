@@ -1,13 +1,13 @@
 /* Parking: what cannot be begun because something that it needs is down.
  *
- * Nobody looks for it while it waits in its line. When an officer would begin it, it
- * is put into the line's second set of lists, where nobody chooses, and waits on
- * there; when something comes up again, what is parked goes back between those that
- * joined before and after it.
+ * While it waits in its line, nobody checks what it needs. When an officer would begin
+ * it, it moves to the line's second set of lists, from which nobody chooses, and goes on
+ * waiting there. When something comes up again, what is parked goes back to its place
+ * between those that joined before and after it.
  */
 #include "model/state.h"
 
-/* At the making of a model. */
+/* When a model is made. */
 void
 pr_parked_make (pr_model *m)
 {
@@ -59,7 +59,7 @@ pr_park_head (pr_model *m, uint32_t line, uint32_t list)
     p->list[list] = (pr_list){ PR_NONE32, PR_NONE32 };
   else if (m->items[p->list[list].tail].seq < m->items[item].seq)
     before = p->list[list].tail;
-  else /* handed back, it stands before others */
+  else /* it was handed back and stands before others */
     for (uint32_t at = p->list[list].head; m->items[at].seq < m->items[item].seq;
          at = m->items[at].next)
       before = at;
@@ -68,7 +68,7 @@ pr_park_head (pr_model *m, uint32_t line, uint32_t list)
   link_after (m, before, item, &p->list[list]);
 }
 
-/* One list goes back: both are in the order of joining. */
+/* Puts one list back: both are in the order of joining. */
 static void
 merge (pr_model *m, uint32_t line, uint32_t list)
 {
@@ -94,7 +94,7 @@ merge (pr_model *m, uint32_t line, uint32_t list)
     }
 }
 
-/* What is parked in the line goes back, to be looked at anew. */
+/* Puts back what is parked in the line, so that it is looked at again. */
 void
 pr_unpark (pr_model *m, uint32_t line)
 {

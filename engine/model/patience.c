@@ -1,16 +1,16 @@
 /* Patience: a visitor who has waited long enough leaves.
  *
- * Counted from joining the line, or from its opening if that is later: nobody
- * loses patience before a closed door. At one instant, who comes is followed by
- * whose patience ends, and only then is work taken up: who has waited exactly as
- * long as they will leaves, even if an officer becomes free just then. No patience
- * at all means to be taken up at the instant of joining or to leave.
+ * Patience counts from joining the line, or from its opening if that is later: nobody
+ * loses patience before a closed door. At one instant people come first, then patience
+ * ends, and only then is work taken up: visitors who have waited exactly as long as they
+ * are willing to leave, even if an officer becomes free just then. Without any patience
+ * a visitor is taken up at the instant of joining or leaves.
  *
  * A timer is an entry of the place's heap, whose head feeds one slot of the event
  * list. It is never taken out: an item that leaves its line forgets the number of
- * its timer, and a timer that nobody remembers is dropped when it ends, or swept
- * out when such timers outnumber the others. Items are in doubly linked lists for
- * the time, so that one in the middle leaves at once.
+ * its timer, and a forgotten timer is dropped when it ends, or swept out when forgotten
+ * timers outnumber the others. Meanwhile items are in doubly linked lists, so that one in
+ * the middle can leave at once.
  */
 #include "model/state.h"
 
@@ -36,7 +36,7 @@ set_slot (pr_model *m, uint16_t place)
   pr_fel_set (&m->fel, m->slot_patience + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
 }
 
-/* Pushes the timers that are still wanted anew, within the same memory. */
+/* Pushes only the timers that are still wanted, within the same memory. */
 static void
 sweep (pr_model *m, uint16_t place)
 {
@@ -52,7 +52,7 @@ sweep (pr_model *m, uint16_t place)
   m->patience[place].stale = 0;
 }
 
-/* From when waiting in the line counts; PR_NEVER when it never opens again. */
+/* From when waiting in the line counts; PR_NEVER if it never opens again. */
 static pr_time
 counts_from (const pr_model *m, const pr_item *it, const pr_line *l)
 {
@@ -114,7 +114,7 @@ end_timer (pr_model *m, uint32_t item)
   set_slot (m, place);
 }
 
-/* The item comes into its line behind another (PR_NONE32: as the first) and before it->next. */
+/* The item joins its line behind another (PR_NONE32: as the first) and before it->next. */
 void
 pr_watch_joined (pr_model *m, uint32_t item, uint32_t line, uint32_t before)
 {
@@ -178,13 +178,13 @@ pr_patience_event (pr_model *m, uint16_t place)
       p->stale--;
       return;
     }
-  m->waiters[timer.item].timer = PR_NO_TIMER; /* or it would be called stale */
+  m->waiters[timer.item].timer = PR_NO_TIMER; /* or it would count as stale */
   leave_line (m, timer.item);
   m->place[m->items[timer.item].filing].visits_reneged++;
   pr_visitor_leave (m, timer.item);
 }
 
-/* Memory for as many items as the slab has; false when it ends. */
+/* Memory for as many items as the slab has; false if there is none. */
 bool
 pr_patience_grow (pr_model *m, uint32_t cap)
 {
@@ -197,7 +197,7 @@ pr_patience_grow (pr_model *m, uint32_t cap)
   return true;
 }
 
-/* At the begin of a replication. */
+/* At the beginning of a replication. */
 void
 pr_patience_reset (pr_model *m)
 {

@@ -1,6 +1,6 @@
-/* Plans: what happens at times that are known from the begin of a replication, all in one slot of
- * the event list. Phases, hand-overs and the end of the tests have dates; what becomes ready and
- * who comes back may have a delay that is drawn. */
+/* Plans: what happens at times that are known when a replication begins, all in one slot of the
+ * event list. Phases, hand-overs and the end of the tests have dates; conditions that are met and
+ * officers who come back may have a delay, which is drawn. */
 #include "model/state.h"
 
 static const pr_event class_of[] = {
@@ -25,7 +25,7 @@ compare_plans (gconstpointer a, gconstpointer b)
   return x->index < y->index ? -1 : x->index > y->index;
 }
 
-/* At the making of a model. */
+/* When a model is made. */
 void
 pr_plans_make (pr_model *m)
 {
@@ -62,7 +62,7 @@ draw_delay (const pr_model *m, const pr_dist *delay, uint64_t hash)
   return pr_effort_time (pr_dist_quantile (delay, pr_u01 (b.u[0])));
 }
 
-/* What is not yet ready is down from the beginning. */
+/* Takes down from the beginning what is not yet ready. */
 static void
 plan_things (pr_model *m)
 {
@@ -113,7 +113,7 @@ plan_dates (pr_model *m)
   for (uint8_t i = 1; i < w->n_phases; i++)
     add (m, w->phase_at[i], PR_PLAN_PHASE, i);
   for (uint16_t i = 0; i < w->n_hand_overs; i++)
-    if (w->hand_overs[i].at >= m->now) /* at the first instant, of what the backlog file lists */
+    if (w->hand_overs[i].at >= m->now) /* at the first instant it moves what the backlog file has */
       m->plans[m->n_plans++] = (pr_plan){ w->hand_overs[i].at, PR_PLAN_HAND_OVER, i };
   for (uint8_t i = 0; i < w->n_phases; i++)
     add (m, pr_world_tests_end (w, i), PR_PLAN_TESTS_END, i);
@@ -133,7 +133,7 @@ schedule_plan (pr_model *m)
   pr_fel_set (&m->fel, m->slot_plan, key);
 }
 
-/* At the begin of a replication, before anything opens. */
+/* At the beginning of a replication, before anything opens. */
 void
 pr_plans_begin (pr_model *m)
 {

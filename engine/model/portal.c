@@ -42,7 +42,7 @@ pr_portal_diverts (pr_model *m, uint32_t item)
   return true;
 }
 
-/* Who has been diverted tries again. */
+/* A dossier that was diverted tries again. */
 void
 pr_dossier_come_again (pr_model *m, uint32_t item)
 {

@@ -1,10 +1,10 @@
 /* Pre-emption: work in hand gives way to work of higher priority.
  *
- * Only when no idle officer of any pool can take the waiting work, and never in
- * overtime. Work that is held by an outage gives way as any other. The interrupted work goes back
- * to the front of its line and waits anew, its effort so far kept or lost by its step's rule.
- * Interrupting makes an officer idle and leaves the rest to the next dispatch of the same instant:
- * an officer made idle for a piece of work keeps other pools from doing so too.
+ * It does so only if no idle officer of any pool can take the waiting work, and never in overtime.
+ * Work that is held by an outage gives way like any other. The interrupted work goes back to the
+ * front of its line and waits again; the rule of its step says whether the effort so far is kept or
+ * lost. Interrupting makes an officer idle and leaves the rest to the next dispatch of the same
+ * instant: an officer made idle for a piece of work keeps other pools from doing the same.
  */
 #include "model/state.h"
 
@@ -14,8 +14,8 @@ priority_of (const pr_model *m, uint32_t item)
   return m->w->procedures[m->items[item].procedure].priority_class;
 }
 
-/* Whether the officer may lay down what he has. Work that is held gives way as work under way
- * does; what is completed at this instant is out of his hands. */
+/* Whether the officer may lay down what they have. Work that is held gives way as work under way
+ * does; what is completed at this instant is out of their hands. */
 static bool
 may_lay_down (const pr_model *m, uint32_t officer)
 {
@@ -38,8 +38,8 @@ pr_pool_may_lay_down (const pr_model *m, uint32_t pool, unsigned priority)
   return n;
 }
 
-/* Which of two officers with work of one priority lays it down: who is held, for nothing is lost by
- * it, then who began last. */
+/* Which of two officers with work of the same priority lays it down: one whose work is held, as
+ * that loses nothing, then the one who began last. */
 static bool
 gives_way_before (const pr_model *m, uint32_t a, uint32_t b)
 {
@@ -70,8 +70,8 @@ find_victim (const pr_model *m, uint32_t pool, unsigned priority)
   return victim;
 }
 
-/* Whether the work will be taken by an officer who is idle, or who will be interrupted by a pool
- * that is preferred for the line. Such pools stand in the queue for dispatch. */
+/* Whether an idle officer will take the work, or an officer whom a pool preferred for the line will
+ * interrupt. Such pools are in the queue for dispatch. */
 static bool
 others_take (const pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
 {

@@ -1,13 +1,13 @@
-/* Renewal streams and groups: arrivals that are no Poisson process of single ones.
+/* Renewal streams and groups: arrivals that are not a Poisson process of single ones.
  *
  * The gaps of a renewal stream come from a distribution. Such a process has a
  * memory, so that a day cannot be made alone: the next arrival and its number are
- * carried from day to day. It begins anew at the begin of simulated time, warm-up
+ * carried from day to day. It starts at the beginning of simulated time, warm-up
  * included, or at 00:00 of the stream's first date if that is later; the first
- * gap is a whole one. The n-th gap and all else of the n-th arrival is drawn with
- * the key (stream; n) without a date, so that it is the same at another pace.
+ * gap is a whole one. The n-th gap and everything else of the n-th arrival is drawn
+ * with the key (stream; n) without a date, so that it is the same at another pace.
  *
- * Of a group, the members are dossiers or visitors of their own, who come at the
+ * The members of a group are dossiers or visitors of their own, who come at the
  * same instant and stand one behind the other. Member 0 has the identity that a
  * single arrival would have; see pr_arrival_ident().
  */
@@ -25,7 +25,7 @@ gap (const pr_stream *s, const pr_block *b)
   return pr_effort_time (pr_dist_quantile (s->every, pr_u01 (b->u[0])));
 }
 
-/* At the begin of a replication. */
+/* At the beginning of a replication. */
 void
 pr_renewals_begin (pr_model *m)
 {
@@ -67,8 +67,8 @@ pr_renewal_day (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day)
     }
 }
 
-/* Adds the others of the group whose first member is the last arrival of the list; false when
- * memory ends. */
+/* Adds the others of the group whose first member is the last arrival of the list; false if out of
+ * memory. */
 bool
 pr_batch_add (pr_model *m, pr_day_arrivals *a, uint64_t luck)
 {

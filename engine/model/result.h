@@ -1,10 +1,10 @@
 /* What one replication counts: exact integers, by place, pool and procedure.
  *
- * Units: counts, microseconds. Everything is counted from the window's start;
- * what happened during the warm-up is forgotten, but what is then in process
- * stays and is counted as taken over, and dossiers that were finished early but
- * fall due in the window keep their part of the on-time rate. Dossiers are counted at the place
- * where they were filed; `entered` and `held` at the place where they are worked on.
+ * Units: counts, microseconds. Everything is counted from the window's start. What happened during
+ * the warm-up is forgotten, but what is then in process stays and counts as taken over, and
+ * dossiers that were finished early but fall due in the window still count in the on-time rate.
+ * Dossiers count at the place where they were filed; `entered` and `held` count them at the place
+ * where they are worked on.
  */
 #ifndef PR_MODEL_RESULT_H
 #define PR_MODEL_RESULT_H
@@ -86,7 +86,7 @@ typedef struct {
   pr_hist sojourn_hist;
 } pr_procedure_count;
 
-/* What both saw, in any order. */
+/* Adds the observations of `from`; order does not matter. */
 static inline void
 pr_procedure_count_merge (pr_procedure_count *into, const pr_procedure_count *from)
 {
@@ -113,14 +113,14 @@ typedef struct {
 typedef struct {
   pr_level length; /* waiting */
   int64_t work;    /* now: expected effort waiting, microseconds */
-  pr_tally wait;   /* joining the line until work begins, calendar time */
+  pr_tally wait;   /* from joining the line until work begins, calendar time */
   int64_t waited;  /* of these, longer than 0 */
   int64_t within;  /* of these, at most the world's wait_within */
   pr_hist wait_hist;
 } pr_line_count;
 
-/* Why a dossier is not finished: at each instant of its life exactly one cause holds, the first
- * that does. Numbers are kept by files: what came later stands last, whatever its order.
+/* Why a dossier is not finished: at each instant of its life exactly one cause counts, the first
+ * that holds. Files keep the numbers, so that a cause added later stands last, whatever its order.
  * X(CAUSE, word, what it means) */
 #define PR_CAUSES(X)                                                                               \
   X (CITIZEN, "citizen", "a supplement, or something else that does not count")                    \
@@ -141,7 +141,7 @@ typedef enum {
       PR_N_CAUSES
 } pr_cause;
 
-/* The kth of the order in which causes hold. */
+/* The kth cause in the order in which they are asked. */
 static inline pr_cause
 pr_cause_at (int k)
 {
@@ -159,7 +159,7 @@ typedef struct {
 typedef struct {
   uint16_t place, step;
   pr_cause cause;
-  int32_t first_day; /* of the waiting; relative to the epoch, the window's first at least */
+  int32_t first_day; /* of the waiting; relative to the epoch, not before the window's first day */
   int32_t last_day;  /* of the waiting, in the same way */
   int64_t dossiers;  /* late ones that waited there for that cause */
   int64_t lost;      /* working days, in millionths */

@@ -3,9 +3,9 @@
  * A pool's room holds those who wait in any of its lines; for a line of several
  * pools the rooms add up. Dossiers need no place. Work is taken up at dispatch,
  * the last thing that happens at an instant: so an officer who is free to begin
- * such work now, or will lay down what he has for it, is one more place, unless a
- * dossier that stands before the visitor will be taken first. None is for a visitor whose step
- * needs something that is down.
+ * such work now, or will lay down what they have for it, counts as one more place,
+ * unless they will take a dossier that stands before the visitor first. They do not
+ * count for a visitor whose step needs something that is down.
  */
 #include "model/state.h"
 
@@ -40,7 +40,7 @@ people_of (const pr_model *m, const pr_line *l)
   return people;
 }
 
-/* Officers who may begin work of the list now, free or for it, `most` at most. */
+/* How many officers, free or interrupted for it, may begin work of the list now; `most` at most. */
 static int64_t
 free_officers (const pr_model *m, const pr_line *l, uint32_t list, int64_t most)
 {
@@ -57,7 +57,7 @@ free_officers (const pr_model *m, const pr_line *l, uint32_t list, int64_t most)
   return MIN (n, most);
 }
 
-/* Dossiers that will be taken before what comes to the list now, `most` at most. They wait only
+/* How many dossiers will be taken before what comes to the list now; `most` at most. They wait only
  * until the end of the instant, or they would have been taken up before. */
 static int64_t
 dossiers_before (const pr_model *m, const pr_line *l, uint32_t list, int64_t most)

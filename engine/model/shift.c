@@ -1,11 +1,11 @@
 /* Opening and closing: what happens to officers, to work in hand and to visitors.
  *
  * A shift is the pools of one place that share a calendar. Work in hand at
- * closing follows its step's rule. On the day's last closing, visitors without a
+ * closing follows its step's rule. At the day's last closing, visitors without a
  * ticket leave; ticket holders are served in overtime up to a limit, then they
- * leave too. Who leaves comes back on the next working day with a probability.
+ * leave too. Visitors who leave come back on the next working day with a probability.
  * A step's rule is for papers: a visitor who is being served is served to the end,
- * whatever it says, and one who is held leaves as those do who wait.
+ * whatever it says, and one who is held leaves as those who wait do.
  */
 #include "model/state.h"
 
@@ -206,7 +206,7 @@ static void
 empty_lists (pr_model *m, uint32_t line, uint64_t lists)
 {
   if (m->parked)
-    pr_unpark (m, line); /* whoever leaves, leaves for good; the others are looked at anew */
+    pr_unpark (m, line); /* those who leave do so for good; the others are looked at again */
   for (uint64_t mask = m->lines[line].mask & lists; mask; mask &= mask - 1)
     pr_line_empty_list (m, line, (uint32_t) __builtin_ctzll (mask), pr_visitor_leave);
 }
@@ -218,8 +218,8 @@ day_of (const pr_model *m, uint32_t pool)
   return pr_time_day (m->pools[pool].open ? m->now : m->pools[pool].closed - 1);
 }
 
-/* Whether a visitor who cannot be served now may stay with the officer: over a break, and with a
- * ticket for as long as overtime lasts. */
+/* Whether a visitor who cannot be served now may stay with the officer: over a break, and, with a
+ * ticket, as long as overtime lasts. */
 static bool
 may_stay (const pr_model *m, uint32_t officer)
 {
@@ -336,7 +336,7 @@ pr_shift_event (pr_model *m, uint32_t shift)
   schedule (m, shift);
 }
 
-/* At the begin of a replication. */
+/* At the beginning of a replication. */
 void
 pr_shift_begin (pr_model *m, uint32_t shift)
 {
@@ -363,7 +363,7 @@ pr_line_last_closing (const pr_model *m, uint32_t line)
   return last;
 }
 
-/* Whether a visitor who comes to a further counter will be served there today. */
+/* Whether a visitor who comes to another counter will be served there today. */
 bool
 pr_visitor_may_wait (const pr_model *m, uint32_t item)
 {
@@ -372,7 +372,7 @@ pr_visitor_may_wait (const pr_model *m, uint32_t item)
          || ((m->items[item].flags & PR_ITEM_TICKET) && in_overtime (m, line));
 }
 
-/* When the counter for the visitor's first step closes for the day; PR_NEVER when that step is not
+/* When the counter for the visitor's first step closes for the day; PR_NEVER if that step is not
  * work. */
 static pr_time
 last_closing (const pr_model *m, const pr_item *it, uint16_t target)
@@ -385,7 +385,8 @@ last_closing (const pr_model *m, const pr_item *it, uint16_t target)
   return pr_line_last_closing (m, m->w->line_of[(size_t) at * m->w->n_roles + step->role]);
 }
 
-/* A visitor comes to the counter, for the first time or again. Too late: leaves at once. */
+/* A visitor comes to the counter, for the first time or again; one who is too late leaves at
+ * once. */
 void
 pr_visitor_come (pr_model *m, uint32_t item)
 {
@@ -414,7 +415,7 @@ pr_visitor_come (pr_model *m, uint32_t item)
 }
 
 /* The next visit: on the next working day of the legal calendar, at an hour drawn from the
- * counter's profile (at opening without one). PR_NEVER when there is none. */
+ * counter's profile (at opening without one). PR_NEVER if there is none. */
 pr_time
 pr_next_visit (const pr_model *m, const pr_item *it, double u)
 {
@@ -459,7 +460,7 @@ pr_visitor_leave (pr_model *m, uint32_t item)
   it->attempts++;
   it->flags |= PR_ITEM_AWAY;
   it->remaining = -1;
-  it->holds = 0; /* what they have left undone holds no clock, and nobody keys it in */
+  it->holds = 0; /* what they leave undone holds no clock, and nobody keys it in */
   pr_off_paper (it);
   pr_delay_push (m, it->filing, at, PR_EV_ARRIVAL, item);
 }

@@ -1,5 +1,5 @@
-/* State: one replication of a world while it runs. Private to the model room,
- * except through model.h.
+/* State: one replication of a world while it runs. Private to this room; others see it
+ * through model.h.
  */
 #ifndef PR_MODEL_STATE_H
 #define PR_MODEL_STATE_H
@@ -16,8 +16,8 @@
 
 #include <glib.h>
 
-/* Classes of simultaneous events, in their order (design: event order). But at 00:00 the sample
- * that closes the day before, and the end of the window, come before every other class. */
+/* Classes of simultaneous events, in their order. One exception: at 00:00 the sample that closes
+ * the day before, and the end of the window, come before every other class. */
 typedef enum {
   PR_EV_COMPLETED = 0, /* work completed */
   PR_EV_PASSED = 1,    /* supplement, transfer or delay ends */
@@ -28,7 +28,7 @@ typedef enum {
   PR_EV_INCIDENT_BEGINS = 6,
   PR_EV_CREW = 7, /* arrives, or its shift changes */
   PR_EV_ARRIVAL = 10,
-  PR_EV_PATIENCE = 11, /* before dispatch: who has waited that long is not taken up any more */
+  PR_EV_PATIENCE = 11, /* before dispatch: a visitor who has waited that long is not taken up */
   PR_EV_DISPATCH = 13,
   PR_EV_SAMPLE = 15, /* and the end of the window */
 } pr_event;
@@ -48,7 +48,7 @@ typedef struct {
   uint32_t next_idle; /* stack of idle officers */
   uint32_t state;     /* pr_officer_state; OVERTIME: will stop before it is done */
   pr_time until;      /* completion; SUSPENDED, HELD: elapsed time left */
-  pr_time busy_from;  /* begin of the work not yet counted as busy; HELD: of the hold */
+  pr_time busy_from;  /* since when work is not yet counted as busy; HELD: since when it is held */
 } pr_officer;
 
 enum {
@@ -60,13 +60,13 @@ typedef struct {
   uint32_t idle; /* head of the stack, PR_NONE32 */
   bool open;
   bool overtime;    /* closed, but ticket holders are still served */
-  bool dirty;       /* stands in the queue for dispatch */
+  bool dirty;       /* is in the queue for dispatch */
   uint8_t concerns; /* PR_POOL_... */
   uint16_t place, n_lines;
   const uint32_t *lines;  /* of the world */
   pr_time opened, closed; /* last times */
   pr_time closing;        /* while open: when it closes */
-  pr_time all_until;      /* while open: until then any work may be begun, PR_NEVER: always */
+  pr_time all_until;      /* while open: until when any work may be begun, PR_NEVER: always */
   double per_share;       /* 1 / share */
 } pr_pool_state;
 
@@ -83,7 +83,7 @@ typedef struct {
   pr_time overtime_until; /* PR_NEVER when not in overtime */
 } pr_shift_state;
 
-/* Of a renewal stream, the next arrival and its number. */
+/* The next arrival of a renewal stream, and its number. */
 typedef struct {
   pr_time next;
   uint32_t number;
@@ -97,7 +97,7 @@ typedef struct {
 
 /* What patience needs to know of an item that waits. */
 typedef struct {
-  uint64_t timer;  /* number of its timer's key, PR_NO_TIMER */
+  uint64_t timer;  /* number of its timer's key, or PR_NO_TIMER */
   uint32_t before; /* the item before it in its list, PR_NONE32 */
 } pr_waiter;
 #define PR_NO_TIMER UINT64_MAX
@@ -107,14 +107,14 @@ typedef struct {
   uint32_t stale; /* timers that nobody remembers */
 } pr_patience;
 
-/* What is left when the begin of work is gone through in thought: taken.c. */
+/* What is left while taken.c works out in advance who will be taken up. */
 typedef struct {
   uint32_t *free;      /* [pool] idle officers */
   uint32_t *laid_down; /* [pool] officers who lay down what they have */
   uint32_t *next;      /* [line * n_lists + list] item, PR_NONE32 after the last */
 } pr_taken;
 
-/* What happens on a date, in this order at one instant. */
+/* What happens on a date; at one instant, in this order. */
 typedef enum {
   PR_PLAN_ABSENCE_ENDS,
   PR_PLAN_ABSENCE_BEGINS,
@@ -131,7 +131,7 @@ typedef struct {
   uint32_t index;
 } pr_plan;
 
-/* Items counted in the slab, to check the counts. */
+/* Counts of the items in the slab, against which the running counts are checked. */
 typedef struct {
   int64_t in_process, waiting, tests, moved;
 } pr_place_tally;
@@ -145,33 +145,33 @@ struct _pr_model {
   uint32_t told;     /* mask of happenings that the listener is told of */
   pr_rng rng;
   pr_time now;
-  pr_time counted_from; /* begin of the warm-up or of the window */
+  pr_time counted_from; /* beginning of the warm-up or of the window */
   int64_t events;
-  uint32_t handled;   /* events of every kind, to look at the cancel flag now and then */
+  uint32_t handled;   /* events of every kind, so that the cancel flag is read now and then */
   int64_t looked;     /* as pr_model_looked() */
   uint32_t looked_at; /* `handled` when all items were last looked through */
   int failed;         /* 0, or a pr_model_error */
 
   pr_fel fel;
-  /* Officers' slots begin at 0. Places have one for delays when anything can be delayed, and one
-   * for patience when anybody's ends. */
+  /* Officers' slots begin at 0. Each place has one slot for delays if anything can be delayed, and
+   * one for patience if anybody's can end. */
   uint32_t slot_shift, slot_delay, slot_arrival, slot_patience, slot_plan, slot_incident, slot_crew,
       slot_member;
   uint32_t *shift_of_slot; /* [slot - slot_shift] */
   uint64_t *seq;           /* [place], and one more for what concerns the province */
 
-  pr_item *items; /* on a cache line's boundary */
+  pr_item *items; /* on the boundary of a cache line */
   uint32_t n_items, cap_items, free_item;
 
   pr_officer *officers;
   uint64_t *began; /* [officer] order in which work in hand was begun; NULL without pre-emption */
   pr_pool_state *pools;
   pr_line_state *lines;
-  bool watches;          /* joining and leaving a line is told to patience.c: the next three */
-  pr_patience *patience; /* [place]; NULL, as the next, when patience is endless everywhere */
+  bool watches;          /* patience.c hears who joins and leaves a line: for the next three */
+  pr_patience *patience; /* [place]; NULL, like the next, if patience is endless everywhere */
   pr_waiter *waiters;    /* [cap_items] */
-  int32_t *people;       /* [line] visitors waiting; NULL when no room is limited */
-  pr_taken taken;        /* NULL when nobody is sent on */
+  int32_t *people;       /* [line] visitors waiting; NULL if no room is limited */
+  pr_taken taken;        /* its members are NULL if nobody is sent on */
   pr_shift_state *shifts;
   pr_delays *delays;         /* [place] */
   pr_day_arrivals *arrivals; /* [place] */
@@ -183,7 +183,7 @@ struct _pr_model {
   pr_plan *plans; /* by time */
   uint32_t n_plans, cap_plans, next_plan;
   bool has_plans;
-  bool hesitates; /* nobody goes on with more work but by dispatch */
+  bool hesitates; /* officers take up more work only at dispatch */
 
   uint32_t *dirty; /* ring of pools that wait for dispatch */
   uint32_t dirty_head, dirty_n;
@@ -205,13 +205,13 @@ struct _pr_model {
 
   uint32_t *down;    /* [thing] causes for which it is down; NULL without things */
   uint32_t missing;  /* things that are down */
-  pr_time needs_at;  /* when needs last came into force or ended, or the begin */
+  pr_time needs_at;  /* when needs last came into force or ended; at first the beginning */
   pr_spans *missed;  /* [thing] when it was down */
   pr_parked *parked; /* [line] */
   pr_list *parked_lists;
-  uint32_t *users; /* [thing] officers at work that needs it; NULL: nobody asks, as the next */
+  uint32_t *users; /* [thing] officers at work that needs it; NULL, like the next: nobody asks */
   double *slow;    /* [thing] factor of incidents */
-  double *pace;    /* [officer] by which the work in hand is slowed down */
+  double *pace;    /* [officer] factor by which the work in hand is slowed down */
   bool uses;       /* some incident's clock runs while its thing is in use */
   pr_incident_state *incidents;
   uint32_t *incident_of; /* [thing] first of its incidents */
@@ -237,7 +237,7 @@ struct _pr_model {
   pr_place_tally *tally;
 };
 
-/* Rounded, and bounded by 3,000 years, which keeps sums with the clock in 64 bits. */
+/* Rounds, and bounds the time by 3,000 years, which keeps sums with the clock within 64 bits. */
 static inline pr_time
 pr_effort_time (double microseconds)
 {
@@ -256,12 +256,12 @@ pr_item_whereabouts (const pr_item *it, uint16_t here)
 }
 
 /* items.c: the slab. Indices stay valid when it grows, pointers do not. */
-/* An array on a boundary of cache lines, with room for cap elements, in place of one that has n of
- * them; false when memory ends, and what was in it stays. A whole number of lines; free with
- * free(). */
+/* Replaces an array of n elements by one with room for cap elements, on the boundary of a cache
+ * line and filling a whole number of lines. Returns false if out of memory, and leaves the old
+ * array as it was. Free with free(). */
 bool pr_grow_lined (void **array, uint32_t n, uint32_t cap, size_t size);
-/* Room of an array for what is in process: twice as much, or as much as the world allows, which is
- * shared between such arrays; 0: none (m->failed is set). size: of an element, bytes. */
+/* The new capacity of an array for what is in process: twice as much, or as much as the world
+ * allows, which such arrays share; 0: none is left (m->failed is set). size: bytes per element. */
 uint32_t pr_cap_grown (pr_model *m, uint32_t cap, uint32_t first, size_t size);
 extern const pr_item pr_item_neutral;
 uint32_t pr_item_new (pr_model *m, const pr_item *as);
@@ -281,7 +281,7 @@ uint16_t pr_arrival_home (const pr_world *w, const pr_stream *s, double u);
 uint64_t pr_arrival_ident (const pr_model *m, int32_t day, const pr_arrival *a);
 pr_time pr_shape_time (const pr_day_shape *shape, double share);
 
-/* plan.c: phases, and all else that has a date. */
+/* plan.c: phases, and everything else that has a date. */
 void pr_plans_make (pr_model *m);
 void pr_plans_begin (pr_model *m);
 void pr_plan_event (pr_model *m);
@@ -301,7 +301,7 @@ pr_time pr_step_draw (pr_model *m, uint32_t item);
 void pr_delay_push (pr_model *m, uint16_t place, pr_time at, pr_event cls, uint32_t item);
 void pr_delay_event (pr_model *m, uint16_t place);
 
-/* The item's place of work changes; `held` follows dossiers and branches, not visitors. */
+/* Changes the place where the item is; `held` counts dossiers and branches, not visitors. */
 static inline void
 pr_item_move (pr_model *m, uint32_t item, uint16_t place)
 {
@@ -321,7 +321,7 @@ pr_item_move (pr_model *m, uint32_t item, uint16_t place)
   it->place = place;
 }
 
-/* Of a branch, its dossier. */
+/* The dossier of a branch; otherwise the item itself. */
 static inline uint32_t
 pr_item_dossier (const pr_model *m, uint32_t item)
 {
@@ -332,17 +332,17 @@ pr_item_dossier (const pr_model *m, uint32_t item)
 void pr_hand_over_event (pr_model *m, uint16_t hand_over);
 void pr_tests_end (pr_model *m);
 
-/* Which items something is about. */
+/* Chooses items. */
 typedef bool pr_item_choice (const pr_model *m, const pr_item *it, const void *by);
 /* Takes the items out of the heap of a place's delays. */
 void pr_delays_take_out (pr_model *m, uint16_t place, pr_item_choice *choose, const void *by);
 
 /* line.c: waiting and work. */
-/* Takes the items out of all lines: a list of them through `next`, in the order of lines and within
- * a line of its lists; PR_NONE32: none. */
+/* Takes the items out of all lines and returns a list of them, linked through `next`, in the order
+ * of lines and within a line of its lists; PR_NONE32: none. */
 uint32_t pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by);
-/* Takes the work out of the officer's hands, whatever became of it: what is left of its effort. The
- * officer is idle, or off. */
+/* Takes the work out of the officer's hands, whatever state it is in, and returns what is left of
+ * its effort. The officer is then idle, or off. */
 pr_time pr_officer_drop (pr_model *m, uint32_t officer);
 void pr_line_join (pr_model *m, uint32_t item);
 void pr_line_put_back (pr_model *m, uint32_t item);
@@ -388,7 +388,7 @@ pr_pool_serves (const pr_world *w, uint32_t pool, uint32_t line)
   return i < p->n_lines;
 }
 
-/* patience.c: visitors who wait no longer. */
+/* patience.c: visitors who do not wait any longer. */
 void pr_watch_joined (pr_model *m, uint32_t item, uint32_t line, uint32_t before);
 void pr_watch_gone (pr_model *m, uint32_t item, uint32_t line);
 void pr_patience_event (pr_model *m, uint16_t place);
@@ -397,13 +397,13 @@ void pr_patience_reset (pr_model *m);
 void pr_patience_free (pr_model *m);
 void pr_lines_count_length (pr_model *m);
 
-/* taken.c: who does not wait. */
+/* taken.c: who will not have to wait. */
 void pr_people_make (pr_model *m);
 void pr_people_free (pr_model *m);
 int32_t pr_people_waiting (pr_model *m, uint32_t line);
 
 /* preempt.c: work in hand that gives way. */
-/* Officers of the pool who may lay down what they have for work of the priority. */
+/* How many officers of the pool may lay down what they have for work of this priority. */
 uint32_t pr_pool_may_lay_down (const pr_model *m, uint32_t pool, unsigned priority);
 void pr_preempt (pr_model *m, uint32_t pool, uint32_t line, uint32_t list);
 
@@ -418,7 +418,7 @@ pr_officer_effort_left (const pr_model *m, uint32_t officer)
   return (pr_time) (left + 0.5);
 }
 
-/* What the effort takes the officer, at the pace of the work in hand. */
+/* How long the effort takes the officer, at the pace of the work in hand. */
 static inline pr_time
 pr_officer_takes (const pr_model *m, uint32_t officer, pr_time effort)
 {
@@ -434,15 +434,15 @@ void pr_close_work (pr_model *m, uint32_t officer);
 pr_time pr_next_visit (const pr_model *m, const pr_item *it, double u);
 void pr_shift_begin (pr_model *m, uint32_t shift);
 void pr_shift_event (pr_model *m, uint32_t shift);
-/* Last instant at which the line is open on the day of `now`; PR_NEVER when it never closes,
- * INT64_MIN when it is not open on that day. */
+/* Last instant at which the line is open on the day of `now`; PR_NEVER if it never closes,
+ * INT64_MIN if it is not open on that day. */
 pr_time pr_line_last_closing (const pr_model *m, uint32_t line);
 void pr_visitor_come (pr_model *m, uint32_t item);
 void pr_visitor_leave (pr_model *m, uint32_t item);
 bool pr_visitor_may_wait (const pr_model *m, uint32_t item);
-/* When the officer has a visitor in hand who cannot be served on and may not stay: back to the
- * line, effort so far kept unless it is lost, or away if nobody will serve him today; else false.
- */
+/* If the officer has a visitor in hand who cannot be served any further and may not stay, the
+ * visitor goes back to the line, with the effort so far kept unless `lost`, or leaves if nobody
+ * will serve them today. Otherwise returns false. */
 bool pr_visitor_parts (pr_model *m, uint32_t officer, bool lost);
 
 /* law.c: the legal clock. */
@@ -450,7 +450,7 @@ void pr_law_begin (pr_model *m, uint32_t item, pr_time received);
 void pr_law_hold (pr_model *m, uint32_t item);
 void pr_law_release (pr_model *m, uint32_t item);
 void pr_law_check (pr_model *m, uint32_t item);
-/* The place of filing changes; what is due is counted there. */
+/* Changes the place of filing, at which the due date is counted. */
 void pr_law_refile (pr_model *m, uint32_t item, uint16_t filing);
 void pr_law_restart (pr_model *m, uint32_t item);
 void pr_law_settle (pr_model *m, uint32_t item, bool withdrawn);
@@ -469,7 +469,7 @@ pr_line_count_joined (pr_model *m, uint32_t line, const pr_item *it)
   m->line[line].work += m->w->steps[it->step].mean_effort;
 }
 
-/* The item leaves its line. A queue's length over time is what its members have waited. */
+/* The item leaves its line. The integral of a queue's length is the sum of its members' waits. */
 static inline void
 pr_line_count_gone (pr_model *m, uint32_t line, uint32_t item)
 {
@@ -501,7 +501,7 @@ pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
     pr_law_settle (m, item, withdrawn);
 }
 
-/* The officer's work begins or ends to use what it needs. */
+/* The officer's work begins to use what it needs, or stops using it. */
 static inline void
 pr_use_begin (pr_model *m, uint32_t officer)
 {
@@ -516,7 +516,7 @@ pr_use_end (pr_model *m, uint32_t officer)
     pr_use_end_slowly (m, officer);
 }
 
-/* From now on the item does `what`. */
+/* Records that from now on the item does `what`. */
 static inline void
 pr_story (pr_model *m, uint32_t item, pr_story_what what)
 {
@@ -524,7 +524,7 @@ pr_story (pr_model *m, uint32_t item, pr_story_what what)
     pr_story_add (m, item, what);
 }
 
-/* Work begins. Who has joined the line at this very instant has not waited. */
+/* Work begins. An item that joined the line at this very instant has not waited. */
 static inline void
 pr_story_work (pr_model *m, uint32_t item)
 {
@@ -544,7 +544,7 @@ pr_schedule_key (pr_model *m, pr_time at, pr_event cls, uint16_t place)
   return pr_key_make (at, cls, place, m->seq[place]++);
 }
 
-/* One less in process or waiting at the place of filing. */
+/* One item less is in process or waiting at the place of filing. */
 static inline void
 pr_place_left (pr_model *m, uint16_t filing)
 {
@@ -556,10 +556,11 @@ pr_place_left (pr_model *m, uint16_t filing)
 }
 
 void pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer);
-/* What is known only now of another time, or with another due date than that in force. */
+/* Tells what is known only now but happened at another time, or has another due date than the one
+ * in force. */
 void pr_tell_dated (pr_model *m, pr_happening what, uint32_t item, pr_time time, int32_t due);
 
-/* Tells the listener, when it asked for such. */
+/* Tells the listener, if it asked for this kind. */
 static inline void
 pr_tell (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
 {

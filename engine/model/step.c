@@ -7,7 +7,7 @@
 
 static void finish (pr_model *m, uint32_t item, uint16_t how);
 
-/* What follows a step of several transitions, by its draw. */
+/* What follows a step with several transitions, by its draw. */
 static uint16_t
 choose_next (const pr_model *m, const pr_item *it, const pr_step *step, double u)
 {
@@ -29,7 +29,7 @@ choose_next (const pr_model *m, const pr_item *it, const pr_step *step, double u
   return step->next[step->n_next - 1].target;
 }
 
-/* The laws of most steps without a call. */
+/* The quantile, without a call for the distributions of most steps. */
 static inline double
 quantile (const pr_dist *d, double u)
 {
@@ -53,7 +53,7 @@ draw (pr_model *m, pr_item *it, const pr_step *step)
   return pr_effort_time (quantile (&step->effort, pr_u01 (b.u[0])));
 }
 
-/* Draws what a step takes, unless it is known (handed back, or from a backlog file), and what
+/* Draws the effort of a step, unless it is known (handed back, or from a backlog file), and what
  * follows it. */
 pr_time
 pr_step_draw (pr_model *m, uint32_t item)
@@ -151,7 +151,7 @@ end_branch (pr_model *m, uint32_t branch)
     }
   pr_tell (m, PR_HAPPENS_JOINED_UP, item, PR_NONE32);
   uint16_t then = m->w->steps[m->items[item].step].then;
-  if (G_UNLIKELY (m->items[item].resume != PR_NONE16)) /* forked when it had been handed over */
+  if (G_UNLIKELY (m->items[item].resume != PR_NONE16)) /* it forked after it was handed over */
     pr_step_put_off (m, item, m->items[item].resume, then, -1);
   else
     pr_step_enter (m, item, then);
@@ -199,8 +199,8 @@ resume (pr_model *m, uint32_t item)
   pr_step_enter (m, item, target);
 }
 
-/* The item's way is put off by a hidden step; it goes on at `target`, where `kept` of the effort is
- * left (-1: all, to be drawn). The item stands in no line and in nobody's hands. */
+/* A hidden step puts off the item's way, which goes on at `target`, where `kept` of the effort is
+ * left (-1: all, to be drawn). The item is in no line and in nobody's hands. */
 void
 pr_step_put_off (pr_model *m, uint32_t item, uint16_t hidden, uint16_t target, pr_time kept)
 {
@@ -260,7 +260,7 @@ pr_step_first (pr_model *m, uint32_t item)
   return pr_step_skip (m, item, m->w->workflows[p->workflow].first_step);
 }
 
-/* A visitor's papers are accepted: from now on a dossier in process. */
+/* A visitor's papers are accepted: from now on they are a dossier in process. */
 static void
 file_dossier (pr_model *m, pr_item *it)
 {
@@ -279,8 +279,8 @@ file_dossier (pr_model *m, pr_item *it)
     }
 }
 
-/* What was done on paper is keyed in before the dossier goes on; nothing is of a visitor who has
- * not filed. */
+/* What was done on paper is keyed in before the dossier goes on; a visitor who has not filed leaves
+ * nothing to key in. */
 static void
 end_paper (pr_model *m, pr_item *it)
 {
@@ -290,8 +290,9 @@ end_paper (pr_model *m, pr_item *it)
     it->resume = PR_NONE16;
 }
 
-/* Whether a hidden step comes before what follows: it was done on paper, or handed over meanwhile.
- * A hidden step's own end is none of that, and branches take it with them. */
+/* Whether a hidden step comes before what follows, because the step was done on paper or handed
+ * over in the meantime. This is not so at the end of a hidden step itself; branches take it with
+ * them. */
 static G_GNUC_NO_INLINE bool
 put_off (pr_model *m, uint32_t item)
 {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Room for one more element of an array; false: memory ends (m->failed is set then). */
+/* Makes room for one more element of an array; false if out of memory (m->failed is then set). */
 static bool
 make_room (pr_model *m, void **array, uint32_t n, uint32_t *cap, size_t size)
 {
@@ -22,7 +22,7 @@ make_room (pr_model *m, void **array, uint32_t n, uint32_t *cap, size_t size)
   return true;
 }
 
-/* All rows from entry `first` on are free, in the order of memory. */
+/* Links all rows from entry `first` on as free, in the order of memory. */
 static void
 link_free (pr_stories *s, uint32_t first)
 {
@@ -31,7 +31,7 @@ link_free (pr_stories *s, uint32_t first)
   s->free = first < s->cap ? first : PR_NONE32;
 }
 
-/* No row is free: more of them. */
+/* Makes more rows when none is free. */
 static G_GNUC_NO_INLINE bool
 grow_entries (pr_model *m)
 {
@@ -65,14 +65,14 @@ pr_story_add (pr_model *m, uint32_t item, pr_story_what what)
   pr_item *it = &m->items[item];
   if (it->story == PR_NONE32)
     return;
-  uint32_t e = it->story + 1; /* of its own row, as long as that has room */
+  uint32_t e = it->story + 1; /* in its own row, as long as that has room */
   if (it->story == PR_STORY_BLANK || e % PR_STORY_ROW == 0)
     {
       if (G_UNLIKELY (s->free == PR_NONE32) && !grow_entries (m))
         return;
       e = row_of (s->free);
       s->free = s->entries[e].next;
-      if (s->free != PR_NONE32) /* freed long ago: the next in need shall not wait */
+      if (s->free != PR_NONE32) /* freed long ago: fetch it, so that the next one need not wait */
         __builtin_prefetch (&s->entries[row_of (s->free)], 1);
     }
   s->entries[e] = (pr_entry){
@@ -83,7 +83,7 @@ pr_story_add (pr_model *m, uint32_t item, pr_story_what what)
   it->story = e;
 }
 
-/* The whole chain goes back to the slab. */
+/* Gives the whole chain back to the slab. */
 void
 pr_story_drop (pr_model *m, uint32_t item)
 {
@@ -107,8 +107,8 @@ pr_story_take (pr_model *m, uint32_t item, uint32_t branch)
   b->story = b->story_end = PR_NONE32;
 }
 
-/* Of the branches that are still open none has ended last: the first in the order of the workflow
- * stands for them. While a dossier is in no line, `next` is free to name it. */
+/* Among branches that are still open none has ended last: the first in the order of the workflow
+ * stands for them. While a dossier is in no line, `next` is free to name that branch. */
 void
 pr_stories_take_open (pr_model *m)
 {
@@ -134,7 +134,7 @@ pr_stories_take_open (pr_model *m)
       pr_story_take (m, i, m->items[i].next);
 }
 
-/* Steps of one name are one step of the ranking. */
+/* Numbers the names of steps: steps of one name are one step in the ranking. */
 static void
 number_names (pr_model *m)
 {
@@ -162,7 +162,7 @@ anything_limited (const pr_model *m)
   return limited;
 }
 
-/* At the making of a model. */
+/* When a model is made. */
 void
 pr_stories_make (pr_model *m)
 {
@@ -178,7 +178,7 @@ pr_stories_make (pr_model *m)
   memset (s->point_of, 0xff, n * sizeof *s->point_of);
 }
 
-/* At the begin of a replication. */
+/* At the beginning of a replication. */
 void
 pr_stories_reset (pr_model *m)
 {
@@ -207,7 +207,7 @@ pr_stories_free (pr_model *m)
   g_free (s->lost);
 }
 
-/* Arrays of the attribution that grow together or alone. */
+/* The arrays of the attribution; some grow together. */
 bool
 pr_stories_grow_chain (pr_model *m, uint32_t n)
 {

@@ -1,11 +1,11 @@
-/* Stories: what became of each dossier with a legal limit, kept while it lives. Private to the
- * model room.
+/* Stories: what became of each dossier with a legal limit, kept while it lives. Private to this
+ * room.
  *
- * Every change of what a dossier does is an entry in one slab: waiting, work, a
+ * Every change in what a dossier does is an entry in one slab: waiting, work, a
  * delay. An entry holds until the next one, or to the dossier's end; at the end the
- * whole chain goes back to the slab at once. Only when a dossier is late is its story
- * read: cut into segments of one cause each, and its lost time is charged to failure
- * points.
+ * whole chain goes back to the slab at once. Only if a dossier is late does the model
+ * read its story: it cuts it into segments of one cause each, and charges the lost time
+ * to failure points.
  */
 #ifndef PR_MODEL_STORY_H
 #define PR_MODEL_STORY_H
@@ -23,10 +23,10 @@ typedef enum {
   PR_STORY_AWAY,      /* a visitor who will come back */
 } pr_story_what;
 
-/* Entries of one story are linked from the newest to the oldest. They stand in rows, each of which
- * fills a cache line and belongs to one story: what was added last is mostly still at hand when
- * more is. Free rows are linked through their first entries, to any entry of the next row; so a
- * whole story is freed by one link. */
+/* The entries of one story are linked from the newest to the oldest. They are kept in rows, each of
+ * which fills a cache line and belongs to one story, so that the last entry is usually still in the
+ * cache when the next one is added. Free rows are linked through their first entries, to any entry
+ * of the next row; so one link frees a whole story. */
 typedef struct {
   int64_t at; /* time * 16 + pr_story_what */
   uint16_t step, place;
@@ -35,7 +35,7 @@ typedef struct {
 enum { PR_STORY_ROW = 4 };
 #define PR_STORY_BLANK (PR_NONE32 - 1) /* kept, without an entry yet */
 
-/* Of a failure point: what the dossier in hand waited there. */
+/* How long the dossier in hand waited at a failure point. */
 typedef struct {
   int64_t waited;
   uint64_t dossier;
@@ -62,7 +62,7 @@ typedef struct {
   uint32_t n_weeks;
 } pr_stories;
 
-/* story.c: what became of a dossier with a legal limit, to tell why it is late. */
+/* story.c: what became of a dossier with a legal limit, from which we learn why it is late. */
 void pr_stories_make (pr_model *m);
 void pr_stories_reset (pr_model *m);
 void pr_stories_free (pr_model *m);
@@ -78,7 +78,7 @@ bool pr_stories_grow_segments (pr_model *m);
 bool pr_stories_grow_points (pr_model *m);
 size_t pr_point_index (const pr_stories *s, const pr_point *p);
 
-/* attribute.c: lives cut by cause, and where late dossiers lost their time. */
+/* attribute.c: cuts lives by cause, and finds where late dossiers lost their time. */
 void pr_attribute_late (pr_model *m, uint32_t item, bool finished);
 void pr_life_tell (pr_model *m, uint32_t item, bool finished, bool late);
 

@@ -1,15 +1,14 @@
-/* Who does not wait: who will be taken up when work is begun, the last thing that happens at an
- * instant.
+/* Taken: who will be taken up at this instant, and so does not really wait.
  *
  * People who come at one instant come one by one, and officers look for work only after the last of
- * them. Whoever asks in between how many people wait has to leave out those for whom somebody is
- * free. So the begin of work is gone through in thought: the best of what waits at the place goes
- * to the first of its pools that has an officer who may begin it, and so on, as dispatch would do.
- * Nobody asks but where people are sent on.
+ * them. Code that asks in between how many people wait must leave out those for whom an officer is
+ * free. So this file works out in advance what dispatch will do: the best of what waits at the
+ * place goes to the first of its pools that has an officer who may begin it, and so on. It is asked
+ * only where people are sent on to other units.
  */
 #include "model/state.h"
 
-/* At the making of a model. */
+/* When a model is made. */
 void
 pr_people_make (pr_model *m)
 {
@@ -40,7 +39,7 @@ idle_officers (const pr_model *m, const pr_pool_state *p)
   return n;
 }
 
-/* The line of a role at a place, PR_NONE32: none. */
+/* The line of a role at a place; PR_NONE32: none. */
 static inline uint32_t
 line_of_role (const pr_model *m, uint16_t place, uint16_t role)
 {
@@ -67,7 +66,7 @@ begin_thought (pr_model *m, uint16_t place)
     }
 }
 
-/* Takes an officer for the next of a list: an idle one, else one who lays down what he has. */
+/* Takes an officer for the next of a list: an idle one, else one who lays down what they have. */
 static bool
 take_officer (pr_model *m, uint32_t line, uint32_t list)
 {
@@ -90,8 +89,8 @@ take_officer (pr_model *m, uint32_t line, uint32_t list)
   return false;
 }
 
-/* The line and list at the place whose next item is the best of all: highest priority, then first
- * to join. */
+/* Finds the line and list at the place whose next item is the best of all: highest priority, then
+ * first to join. */
 static bool
 best_at_place (const pr_model *m, uint16_t place, uint32_t *line, uint32_t *list)
 {
@@ -141,7 +140,7 @@ pr_people_waiting (pr_model *m, uint32_t line)
       uint32_t *next = &m->taken.next[(size_t) at * m->n_lists + list];
       const pr_item *it = &m->items[*next];
       bool waits = pr_item_must_wait (m, it);
-      if (!waits && !take_officer (m, at, list)) /* nor will those behind it be taken */
+      if (!waits && !take_officer (m, at, list)) /* those behind it will not be taken either */
         *next = PR_NONE32;
       else
         {

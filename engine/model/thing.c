@@ -1,11 +1,11 @@
 /* Things: systems and conditions that work needs, and what happens when they are missing.
  *
- * While everything is up, one counter that is zero is all that the event loop sees
- * of it. A thing is down while any cause says so; what needs it is down with it.
- * Work that has not begun is parked when an officer would take it up (park.c). Work in
- * hand is held, the officer with it, and goes on when the thing is up again; it is no
- * busy time. At closing the held work is suspended. Some needs may be met on paper:
- * the step is done, and keyed in afterwards by a hidden step.
+ * While everything is up, the event loop only sees a counter that is zero. A thing is
+ * down while there is any cause for it; what needs it is down with it. Work that has not
+ * begun is parked when an officer would take it up (park.c). Work in hand is held, and
+ * the officer with it, until the thing is up again; this does not count as busy time. At
+ * closing, held work is suspended. Some needs may be met on paper: the step is done, and
+ * a hidden step keys it in afterwards.
  */
 #include "model/state.h"
 
@@ -36,8 +36,8 @@ pr_span_close (pr_model *m, pr_spans *s)
     s->list[s->n - 1].to = m->now;
 }
 
-/* The thing of which the item's step makes use by the need, down or not; PR_NONE32: none. What is
- * done on paper does without. */
+/* The thing that the item's step uses because of the need, down or not; PR_NONE32: none. Work done
+ * on paper uses none. */
 static uint32_t
 thing_used (const pr_model *m, const pr_item *it, const pr_need *need)
 {
@@ -54,9 +54,9 @@ in_force (const pr_model *m, const pr_need *need)
   return m->needs_at >= need->from && m->needs_at < need->until;
 }
 
-/* What keeps the step from being done now, first of all what spoils it; NULL when nothing does.
- * *paper: the first need without which it can be done, but on paper; NULL: none, or it is on paper
- * already. */
+/* The need that keeps the step from being done now, preferably one that makes it restart; NULL if
+ * none does. *paper: the first need without which it can be done, but only on paper; NULL: none, or
+ * it is on paper already. */
 static const pr_need *
 missing_need (const pr_model *m, const pr_item *it, const pr_need **paper)
 {
@@ -78,7 +78,7 @@ missing_need (const pr_model *m, const pr_item *it, const pr_need **paper)
   return waits;
 }
 
-/* The step is done on paper and keyed in by a hidden step, whatever is up when it is completed. */
+/* The step is done on paper and a hidden step keys it in, whatever is up when it is completed. */
 static void
 go_on_paper (pr_item *it, const pr_need *need)
 {
@@ -104,7 +104,8 @@ pr_item_must_wait (const pr_model *m, const pr_item *it)
   return m->missing > 0 && missing_need (m, it, &paper) != NULL;
 }
 
-/* Whether the head of the list cannot be begun: then it is parked. Else it will be begun now. */
+/* Parks the head of the list if it cannot be begun, and returns whether it did. Otherwise the
+ * caller begins it now. */
 bool
 pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list)
 {
@@ -120,7 +121,7 @@ pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list)
   return false;
 }
 
-/* What was done of the work is lost. */
+/* The effort so far is lost. */
 static void
 begin_again (pr_model *m, uint32_t officer)
 {
@@ -132,8 +133,8 @@ begin_again (pr_model *m, uint32_t officer)
   o->until = pr_officer_takes (m, officer, it->remaining);
 }
 
-/* The work in hand cannot go on: it stays in the officer's hands, or is laid down after closing. A
- * visitor is not: he stays while he may, or leaves. */
+/* The work in hand cannot go on: it stays in the officer's hands, or is laid down after closing.
+ * Visitors are not laid down: they stay as long as they may, or leave. */
 static void
 hold (pr_model *m, uint32_t officer, pr_if_down rule)
 {
@@ -163,7 +164,7 @@ look_at_work (pr_model *m, uint32_t officer)
     return;
   pr_item *it = &m->items[o->item];
   const pr_need *need = missing_need (m, it, &paper);
-  if (!at_work) /* held for want of something else already */
+  if (!at_work) /* already held for want of something else */
     {
       if (need && need->if_down == PR_IF_DOWN_RESTART)
         begin_again (m, officer);
@@ -178,7 +179,7 @@ look_at_work (pr_model *m, uint32_t officer)
   pr_use_begin (m, officer);
 }
 
-/* Whether suspended or held work can go on now, on paper if it must; then it will. */
+/* Whether suspended or held work can go on now, on paper if it must; if so, it will. */
 bool
 pr_officer_can_go_on (pr_model *m, uint32_t officer)
 {
@@ -193,7 +194,7 @@ pr_officer_can_go_on (pr_model *m, uint32_t officer)
   return true;
 }
 
-/* Officers of a place, or of all places (PR_NONE16). */
+/* Calls `look` for the officers of a place, or of all places (PR_NONE16). */
 static void
 each_officer (pr_model *m, uint16_t place, void (*look) (pr_model *, uint32_t))
 {
@@ -220,8 +221,8 @@ release_officer (pr_model *m, uint32_t officer)
     pr_officer_resume (m, officer);
 }
 
-/* Something has come up, or is no longer needed: what waits for it at the place (PR_NONE16:
- * anywhere) is looked at anew. */
+/* Something has come up, or is no longer needed: looks again at what waits for it at the place
+ * (PR_NONE16: anywhere). */
 void
 pr_things_release (pr_model *m, uint16_t place)
 {
@@ -252,7 +253,7 @@ use_end_if_working (pr_model *m, uint32_t officer)
     pr_use_end (m, officer);
 }
 
-/* Needs come into force now, or end: work in hand uses what it needs from now on. */
+/* Needs come into force now, or end: from now on work in hand uses what it then needs. */
 void
 pr_needs_change (pr_model *m)
 {
@@ -271,7 +272,7 @@ pr_needs_begin (pr_model *m)
     each_officer (m, PR_NONE16, look_at_work);
 }
 
-/* Where the thing and all above it are needed: one place, or PR_NONE16. */
+/* Where the thing and all above it are needed: one place, or PR_NONE16 for several. */
 static uint16_t
 reach (const pr_world *w, uint32_t thing)
 {
@@ -366,8 +367,8 @@ pr_use_end_slowly (pr_model *m, uint32_t officer)
   count_use (m, officer, -1);
 }
 
-/* By how much work that begins now is slowed down: users beyond the capacity, this one among them,
- * and incidents; read once. */
+/* By how much work that begins now is slowed down, by users beyond the capacity, including this
+ * one, and by incidents; read once. */
 double
 pr_pace_of (const pr_model *m, uint32_t item)
 {
@@ -389,7 +390,7 @@ pr_pace_of (const pr_model *m, uint32_t item)
   return pace;
 }
 
-/* Work that was laid down is taken up: when nothing of it is done, it begins now. */
+/* Work that was laid down is taken up: if none of it has been done, it begins now. */
 void
 pr_pace_anew (pr_model *m, uint32_t officer)
 {
@@ -413,7 +414,7 @@ pr_portal_is_down (const pr_model *m, uint16_t place)
   return false;
 }
 
-/* At the making of a model. */
+/* When a model is made. */
 void
 pr_things_make (pr_model *m)
 {
@@ -438,7 +439,7 @@ pr_things_make (pr_model *m)
   m->pace = g_new0 (double, w->n_officers);
 }
 
-/* At the begin of a replication. */
+/* At the beginning of a replication. */
 void
 pr_things_reset (pr_model *m)
 {

@@ -1,7 +1,7 @@
 /* What a listener is told of: see model.h. */
 #include "model/state.h"
 
-/* What happens to the item now. Of a branch, the law's clock is its dossier's. */
+/* What happens to the item now. A branch has the law's clock of its dossier. */
 static pr_happened
 happening (const pr_model *m, pr_happening what, uint32_t item)
 {

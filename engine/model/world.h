@@ -1,10 +1,10 @@
 /* World: the province as immutable data, compiled from a scenario.
  *
- * Everything that the event loop reads and never writes: places, lines, pools,
- * procedures, steps, streams of arrivals, rules. Plain arrays and small indices;
- * one world is shared by all threads. The compiler of scenarios (scenario/
- * compile.h) fills it and guarantees the invariants written beside each field;
- * the model asserts and does not check again.
+ * It holds everything that the event loop reads and never writes: places, lines, pools,
+ * procedures, steps, streams of arrivals, rules, in plain arrays with small indices.
+ * All threads share one world. The compiler of scenarios (compile/compile.h) fills it
+ * and guarantees the invariants written beside each field; the model asserts them and
+ * does not check again.
  *
  * Places are sorted: units in the order of their codes, then authorities in the
  * order of theirs. That order, not the order of rows, decides ties.
@@ -92,11 +92,11 @@ typedef enum {
 typedef struct {
   uint16_t target; /* step (index in pr_world.steps) or a PR_RETURNED... value */
   bool incomplete; /* share is the procedure's `incomplete`; once supplemented, 0 */
-  bool rest;       /* takes what the others leave; at most one, and it is the last */
+  bool rest;       /* takes what the others leave; at most one transition, the last */
   double share;
 } pr_transition;
 
-/* In the order in which events touch them. */
+/* The fields are in the order in which events touch them. */
 typedef struct {
   uint32_t hash;  /* of the name, for draws; unique within the workflow */
   uint16_t role;  /* work only */
@@ -138,7 +138,7 @@ typedef struct {
   int32_t limit_days[2];
   double incomplete;
   uint8_t priority_class; /* index among distinct priorities, 0 = served first */
-  /* [phase * n_places + home], units; of a home that is an authority: itself. */
+  /* [phase * n_places + home] for units; a home that is an authority has itself. */
   uint16_t *deciding; /* PR_BY_FILING: the place of filing */
   uint16_t *office;   /* receives what is filed at the home unit and does the steps at home; NULL:
                          the unit itself, always */
@@ -151,10 +151,10 @@ typedef struct {
  * between knots, or quadratic where the intensity rises or falls. */
 typedef struct {
   size_t n;      /* knots, >= 2 */
-  pr_time *at;   /* time of day, from the first slot's begin to the last slot's end */
+  pr_time *at;   /* time of day, from the start of the first slot to the end of the last */
   double *share; /* cumulative, share[0] = 0, share[n-1] = 1 */
-  double *bend;  /* [n] intensity at the begin of the piece that ends at the knot, over the sum of
-                    those at both its ends: 0.5 where constant; NULL when all are */
+  double *bend;  /* [n] intensity at the start of the piece that ends at the knot, divided by the
+                    sum of those at both its ends: 0.5 where constant; NULL if all are */
 } pr_day_shape;
 
 typedef struct {
@@ -168,7 +168,7 @@ typedef struct {
   double factor;
 } pr_surge;
 
-/* A day worked instead of another, whose weekday's profiles hold on it. */
+/* A day worked instead of another; the profiles of that other day's weekday hold on it. */
 typedef struct {
   int32_t day;     /* relative to the epoch */
   uint8_t weekday; /* 0: Monday */
@@ -204,7 +204,7 @@ typedef struct {
   pr_time remaining; /* -1: drawn anew */
 } pr_backlog_row;
 
-/* Everything that is at some of the places, or filed there, goes over to what the phase then in
+/* Everything that is at some of the places, or was filed there, goes to where the phase then in
  * force says. */
 typedef struct {
   pr_time at;
@@ -213,19 +213,19 @@ typedef struct {
   uint16_t reentry;    /* hidden: work; PR_NONE16: none */
 } pr_hand_over;
 
-/* Things that work needs and that may be missing: an instance of a system, at one place or for the
- * province, or a condition of readiness at a place, of one role or of all. Down while any cause
- * says so. */
+/* Something that work needs and that may be missing: an instance of a system, at one place or for
+ * the province, or a condition of readiness at a place, for one role or for all. It is down while
+ * there is any cause for it. */
 typedef struct {
   uint16_t system;    /* index in pr_world.systems, PR_NONE16: a condition */
   uint16_t condition; /* index in pr_world.conditions, PR_NONE16: a system */
   uint16_t place;     /* PR_NONE16: the province */
   uint16_t role;      /* of a condition; PR_NONE16: all */
-  uint32_t capacity;  /* users before it slows down, PR_NONE32: unlimited */
+  uint32_t capacity;  /* users up to which it is not slowed down, PR_NONE32: unlimited */
   uint32_t n_above;
   uint32_t *above; /* owned; the things that are down while it is: those that need it, directly
                       or not; not itself */
-  pr_time ready;   /* down until then, and its delay; INT64_MIN: from the beginning */
+  pr_time ready;   /* down until then, plus its delay; INT64_MIN: up from the beginning */
   pr_dist *delay;  /* owned; NULL: none */
   uint64_t hash;   /* for draws */
 } pr_thing;
@@ -252,7 +252,7 @@ typedef struct {
   pr_time from, until; /* in force while from <= now < until */
 } pr_need;
 
-/* Officers who are away: the last of their pool. */
+/* Officers who are away: the last ones of their pool. */
 typedef struct {
   uint32_t pool, count;
   pr_time from, until;
@@ -261,15 +261,15 @@ typedef struct {
   uint64_t hash; /* for draws */
 } pr_absence;
 
-/* What takes a thing down, or slows it: one row for each thing that it strikes. */
+/* What takes a thing down, or slows it down: one row for each thing that it strikes. */
 typedef struct {
   char *name;
   uint32_t thing;
   pr_time start;       /* dated; PR_NEVER: random */
-  pr_dist *every;      /* owned; time between the end of one and the begin of the next */
-  bool operating;      /* of which only the time counts in which the thing is in use */
+  pr_dist *every;      /* owned; time from the end of one to the start of the next */
+  bool operating;      /* this time passes only while the thing is in use */
   pr_time from, until; /* random: within these */
-  double slow;         /* 0: down; else what work takes is multiplied by it */
+  double slow;         /* 0: down; else the factor on the time that work takes */
   pr_dist *repair;     /* owned; microseconds */
   uint16_t crew_kind;  /* index in pr_world.crew_kinds, PR_NONE16: it mends itself */
   uint64_t hash;       /* for draws */
@@ -282,7 +282,7 @@ typedef struct {
   uint16_t calendar;
   bool standby;
   pr_time mobilisation;
-  double speed, boat; /* kilometres an hour; boat 0: reaches no island */
+  double speed, boat; /* kilometres per hour; boat 0: cannot reach an island */
   pr_close_kind at_close;
   pr_time overtime;
 } pr_crew;
@@ -295,7 +295,8 @@ typedef struct {
   double *weight;  /* owned, [n] cumulative, the last is 1 */
 } pr_attraction;
 
-/* What share of a procedure's counter filings at a home unit does so, from a date on. */
+/* The share of a procedure's counter filings at a home unit that is filed elsewhere, from a date
+ * on. */
 typedef struct {
   pr_time from;
   double share;
@@ -312,22 +313,22 @@ typedef struct {
   double visitor_return;
   double redirect_beyond;   /* people waiting per officer on duty; INFINITY: never */
   double redirect_within;   /* kilometres */
-  double redirect_share;    /* of those who come while it is so */
-  double redirect_speed;    /* kilometres an hour */
+  double redirect_share;    /* of those who come while more than that wait */
+  double redirect_speed;    /* kilometres per hour */
   pr_time tests_until;      /* test dossiers are closed at the end of that day; PR_NEVER: never */
   uint16_t signing_role;    /* waiting for it is waiting for a signature; PR_NONE16: none */
-  pr_time portal_retry;     /* who cannot file online tries again after it */
-  double portal_to_counter; /* share who come to the counter instead */
+  pr_time portal_retry;     /* people who cannot file online try again after it */
+  double portal_to_counter; /* share of them who come to the counter instead */
 } pr_rules;
 
 typedef struct {
   char *name;
   pr_day epoch;               /* the day of time 0 */
   pr_time start, end;         /* the window, 0 <= start < end */
-  pr_time begin;              /* start less the warm-up */
+  pr_time begin;              /* start minus the warm-up */
   int32_t first_day, end_day; /* days of the window: first_day <= d < end_day */
   uint64_t seed;
-  uint64_t most_bytes; /* that dossiers and visitors in process may take in a replication */
+  uint64_t most_bytes; /* bound on what dossiers and visitors in process take in a replication */
   pr_time wait_within; /* waits of at most this length are counted apart */
 
   uint16_t n_places, n_units;
@@ -353,7 +354,7 @@ typedef struct {
   pr_made_up *made_up; /* [n_made_up] ascending by day */
   uint16_t n_workflows;
   pr_workflow *workflows;
-  uint16_t n_steps; /* hidden ones included, which stand last and belong to no workflow */
+  uint16_t n_steps; /* including hidden ones, which stand last and belong to no workflow */
   pr_step *steps;
   uint16_t n_shown_steps; /* without them */
   bool has_patience;      /* some step has patience */
@@ -394,7 +395,7 @@ typedef struct {
   uint32_t n_elsewhere;
   pr_elsewhere *elsewhere; /* of one (procedure, home) consecutive, by time */
   uint32_t *elsewhere_of;  /* [procedure * n_units + home + 1] end of its slice, which begins
-                              where that before it ends; NULL: nobody files elsewhere */
+                              where the one before ends; NULL: nobody files elsewhere */
   uint32_t n_attractions;
   pr_attraction *attractions;
   uint16_t n_near;
@@ -403,11 +404,12 @@ typedef struct {
 } pr_world;
 
 void pr_world_free (pr_world *w);
-/* Time that the crew takes from one place to another (PR_NONE16: none, to the province's own),
- * PR_NEVER when it cannot come: an island without a boat, or no coordinates. */
+/* The time that the crew takes from one place to another (PR_NONE16: no travel, to what belongs to
+ * the province). PR_NEVER if it cannot come: an island without a boat, or no coordinates. */
 pr_time pr_crew_travel (const pr_world *w, const pr_crew *crew, uint16_t from, uint16_t to);
 
-/* Whether what is to happen at t will: the window's end comes first at 00:00, else last. */
+/* Whether something planned for t still happens: at 00:00 the window's end comes first, at other
+ * times of day last. */
 static inline bool
 pr_world_reaches (const pr_world *w, pr_time t)
 {
@@ -424,7 +426,7 @@ pr_world_phase_at (const pr_world *w, pr_time t)
   return phase;
 }
 
-/* When the tests end by the rules of a phase, if these are in force then; else PR_NEVER. */
+/* When the tests end by the rules of a phase, if these rules are then in force; else PR_NEVER. */
 static inline pr_time
 pr_world_tests_end (const pr_world *w, uint8_t phase)
 {
@@ -432,7 +434,7 @@ pr_world_tests_end (const pr_world *w, uint8_t phase)
   return at != PR_NEVER && pr_world_phase_at (w, at - 1) == phase ? at : PR_NEVER;
 }
 
-/* The thing that is needed at a place by a role; PR_NONE32: none. */
+/* The thing that a role at a place needs; PR_NONE32: none. */
 static inline uint32_t
 pr_need_thing (const pr_world *w, const pr_need *need, uint16_t place, uint16_t role)
 {
@@ -441,7 +443,7 @@ pr_need_thing (const pr_world *w, const pr_need *need, uint16_t place, uint16_t 
   return w->conditions[need->condition].thing_of[(size_t) place * w->n_roles + role];
 }
 
-/* The week of a day of the window: it begins on Monday, that of the window's first day is 0. */
+/* The week of a day of the window. Weeks begin on Monday; that of the window's first day is 0. */
 static inline uint32_t
 pr_world_week (const pr_world *w, int32_t day)
 {
@@ -458,7 +460,7 @@ pr_world_weeks (const pr_world *w)
 /* Great-circle distance in kilometres (haversine formula); NaN without coordinates. */
 double pr_world_distance (const pr_world *w, uint16_t from, uint16_t to);
 
-/* What holds for a procedure's counter filings at a home unit at time t; NULL: nothing. */
+/* The row in force for a procedure's counter filings at a home unit at time t; NULL: none. */
 static inline const pr_elsewhere *
 pr_world_elsewhere (const pr_world *w, uint16_t procedure, uint16_t home, pr_time t)
 {
@@ -489,7 +491,8 @@ pr_world_office (const pr_world *w, const pr_procedure *procedure, uint16_t home
   return (other ? procedure->other : procedure->office)[(size_t) phase * w->n_places + home];
 }
 
-/* What is the office's is the other office's, of the other part of a split unit. */
+/* The place itself, or, for the other part of a split unit, the other office instead of the
+ * unit's. */
 static inline uint16_t
 pr_world_part (const pr_world *w, const pr_procedure *procedure, pr_whereabouts at, uint16_t place)
 {
@@ -497,7 +500,8 @@ pr_world_part (const pr_world *w, const pr_procedure *procedure, pr_whereabouts 
   return at.other && place == procedure->office[i] ? procedure->other[i] : place;
 }
 
-/* Whether a dossier of the backlog is of a split unit's other part: filed at that part's office. */
+/* Whether a dossier of the backlog belongs to the other part of a split unit: if it was filed at
+ * the office of that part. */
 static inline bool
 pr_world_is_other (const pr_world *w, const pr_procedure *p, pr_whereabouts at)
 {
@@ -513,8 +517,8 @@ pr_world_deciding (const pr_world *w, const pr_procedure *procedure, pr_whereabo
   return deciding == PR_BY_FILING ? at.filing : pr_world_part (w, procedure, at, deciding);
 }
 
-/* The channel by which a stream's dossiers come in a phase: who finds theirs closed comes to the
- * counter. */
+/* The channel by which a stream's dossiers come in a phase: people whose channel is closed come to
+ * the counter. */
 static inline uint8_t
 pr_world_channel (const pr_world *w, const pr_stream *s, uint8_t phase)
 {
@@ -523,7 +527,7 @@ pr_world_channel (const pr_world *w, const pr_stream *s, uint8_t phase)
   return closed ? PR_CHANNEL_COUNTER : s->channel;
 }
 
-/* The hours and weekdays of a stream on a day. */
+/* The profile, hours and weekdays, of a stream on a day. */
 static inline uint16_t
 pr_world_profile (const pr_world *w, const pr_stream *s, int32_t day)
 {
@@ -533,7 +537,7 @@ pr_world_profile (const pr_world *w, const pr_stream *s, int32_t day)
   return pr_world_channel (w, s, phase) == s->channel ? s->profile : s->visits;
 }
 
-/* The place where a dossier has a step done; PR_NONE16 where no authority serves its home. */
+/* The place where a dossier's step is done; PR_NONE16 if no authority serves its home. */
 static inline __attribute__ ((always_inline)) uint16_t
 pr_world_place (const pr_world *w, const pr_step *step, const pr_procedure *procedure,
                 pr_whereabouts at)

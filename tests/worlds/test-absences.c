@@ -81,8 +81,8 @@ START_TEST (away_over_night)
 }
 END_TEST
 
-/* The work is finished in spite of the meeting, an hour of it beyond its begin; the next is begun
- * after it. */
+/* The work is finished in spite of the meeting, an hour of it after its beginning; the next is
+ * begun after it. */
 START_TEST (finishes_first)
 {
   tiny *t = tiny_run (DAY BACKLOG ("2") WORK ("2h", "finish")
@@ -103,8 +103,8 @@ START_TEST (finishes_first)
 }
 END_TEST
 
-/* Half an hour beyond the begin of the meeting at most; the office closes meanwhile, which changes
- * nothing. Away from 11:45, at work until 12:15; back at 14:00, half an hour is left. */
+/* Half an hour beyond the beginning of the meeting at most; the office closes meanwhile, which
+ * changes nothing. Away from 11:45, at work until 12:15; back at 14:00, half an hour is left. */
 START_TEST (finishes_half)
 {
   tiny *t = tiny_run (DAY BACKLOG ("1") WORK ("285min", "finish 30min")

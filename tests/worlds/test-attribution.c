@@ -147,7 +147,7 @@ tell_day (GString *log, const pr_world *w, int32_t day)
   g_string_append_printf (log, "%02d-%02d", mo, d);
 }
 
-/* Whatever the life: its segments follow one another from its begin to its end. */
+/* Whatever the life: its segments follow one another from its beginning to its end. */
 static void
 check_life (const pr_life *life)
 {

@@ -138,7 +138,7 @@ START_TEST (boat)
 }
 END_TEST
 
-/* A crew that was last at u2 is back at its base at the begin of its next shift. */
+/* A crew that was last at u2 is back at its base at the beginning of its next shift. */
 START_TEST (back_at_its_base)
 {
   tiny *t = tiny_run (CALENDARS TWO_UNITS ("no")

@@ -1,7 +1,7 @@
 /* Work on paper, and people who wait, while something is missing: keying in, pairs with closing,
  * pre-emption, patience and rooms; needs that begin; the portal. Base world: tiny.h. Every dossier
  * of the backlog waits at 00:00 of Tuesday 1 July; the office opens at 08:00. Visitors come in
- * groups, 24 hours after the begin of simulated time.
+ * groups, 24 hours after the beginning of simulated time.
  */
 #include "tiny.h"
 

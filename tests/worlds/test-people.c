@@ -1,5 +1,6 @@
 /* People at a closing: served to the end whatever their step's rule says of papers, held no longer
- * than others wait. Visitors come 24 hours after the begin of simulated time, on Tuesday 1 July.
+ * than others wait. Visitors come 24 hours after the beginning of simulated time, on Tuesday 1
+ * July.
  */
 #include "tiny.h"
 

@@ -1,5 +1,5 @@
 /* Pre-emption: work in hand gives way to work of higher priority. Dossiers come 24 hours and so
- * many minutes after the begin of simulated time, Monday 30 June. */
+ * many minutes after the beginning of simulated time, Monday 30 June. */
 #include "tiny.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Waiting rooms: who finds no place leaves, and may come back. Visitors come in groups, 24 hours
- * after the begin of simulated time. */
+ * after the beginning of simulated time. */
 #include "tiny.h"
 
 #include <string.h>
