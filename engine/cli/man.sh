@@ -22,7 +22,8 @@ fi
 name=pilotrun${command:+-$command}
 include=$output.include
 cat >"$include" <<END
-$([ -z "$command" ] || printf '[exit status]\n0 fine, 1 failed at run time, 2 usage, 3 bad scenario.\n')
+${command:+[exit status]
+0 fine, 1 failed at run time, 2 usage, 3 bad scenario.}
 
 [see also]
 $others
@@ -49,6 +50,7 @@ if ! made; then
   plain >"$output.made"
 fi
 # Its name is that of the page.
-sed "s/^\.TH [^ ]*/.TH $(printf '%s' "$name" | tr a-z A-Z)/; s/^pilotrun $command \\\\- /$name \\\\- /" \
+title=$(printf '%s' "$name" | tr a-z A-Z)
+sed "s/^\.TH [^ ]*/.TH $title/; s/^pilotrun $command \\\\- /$name \\\\- /" \
   "$output.made" >"$output"
 rm "$output.made" "$include"

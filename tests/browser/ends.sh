@@ -1,5 +1,5 @@
-# The browser and its driver end with the test, however that ends: done, by an error, by a signal, or
-# when the browser cannot be opened.
+# The browser and its driver end with the test, however that ends: done, by an error, by a signal,
+# or when the browser cannot be opened.
 set -u
 for program in node chromium chromedriver; do
   command -v "$program" >/dev/null || { echo "1..0 # SKIP no $program here"; exit 0; }
@@ -22,7 +22,8 @@ left () {
 # ends WHAT CODE: a script that opens a browser as `b` and then does this.
 ends () {
   n=$((n + 1))
-  printf 'import { Browser } from "%s/driver.mjs";\nimport { writeFileSync } from "node:fs";\n%s\n' \
+  printf \
+    'import { Browser } from "%s/driver.mjs";\nimport { writeFileSync } from "node:fs";\n%s\n' \
     "$HERE" "$2" >"$scratch/test.mjs"
   node "$scratch/test.mjs" >"$scratch/said" 2>&1
   driver=$(cat "$scratch/driver" 2>/dev/null)
@@ -37,10 +38,14 @@ ends () {
   rm -f "$scratch/driver"
 }
 
-open='const b = await Browser.open (); writeFileSync (process.env.TMPDIR + "/driver", `${b.child.pid}`);'
+open='const b = await Browser.open ();
+writeFileSync (process.env.TMPDIR + "/driver", `${b.child.pid}`);'
 ends 'when it is done' "$open await b.close ();"
 ends 'after an error' "$open throw new Error ('thrown');"
-ends 'after a signal' "$open process.kill (process.pid, 'SIGTERM'); await new Promise ((r) => setTimeout (r, 20000));"
-ends 'without a browser' "process.env.HOME = '/nowhere'; Browser.prototype.call = () => { throw new Error ('refused'); }; await Browser.open ();"
+ends 'after a signal' \
+  "$open process.kill (process.pid, 'SIGTERM'); await new Promise ((r) => setTimeout (r, 20000));"
+ends 'without a browser' \
+  "process.env.HOME = '/nowhere';
+  Browser.prototype.call = () => { throw new Error ('refused'); }; await Browser.open ();"
 echo "1..$n"
 exit "$failed"

@@ -24,7 +24,8 @@ long=$(printf '%300s' '' | tr ' ' x)
 } >names/units.csv
 sed -i 's/,u1,/,*,/' names/arrivals.csv names/pools.csv
 sed -i 's/A job/"<b>Job<\/b> & \\co"/' names/procedures.csv
-sed -i 's/^name = .*/name = Names <script>alert(2)<\/script> @body@ that are hard/' names/scenario.ini
+sed -i 's/^name = .*/name = Names <script>alert(2)<\/script> @body@ that are hard/' \
+  names/scenario.ini
 
 cp -r names more
 sed -i 's/0.9 per min/0.7 per min/' more/arrivals.csv
@@ -32,7 +33,8 @@ sed -i 's/0.9 per min/0.7 per min/' more/arrivals.csv
 cp -r names many
 {
   echo 'code,name,type,population,lat,lon,source'
-  awk 'BEGIN { for (i = 1; i <= 3321; i++) printf "c%d,Commune %d,commune,%d,%.3f,%.3f,assumption\n",
+  awk 'BEGIN {
+    for (i = 1; i <= 3321; i++) printf "c%d,Commune %d,commune,%d,%.3f,%.3f,assumption\n",
     i, i, 1000 + i * 37 % 9000, 9 + i % 61 * 0.2, 103 + i % 53 * 0.1 }'
 } >many/units.csv
 sed -i 's/0.9 per min/3 per day/' many/arrivals.csv

@@ -109,22 +109,26 @@ awk 'BEGIN {
 explodes dense 'branches; the most is 255'
 
 scenario rounds
-printf '%s\nserve,work,clerk,0s,work 99.9999%%; returned rest,press\n' $workflows >"$scratch/rounds/workflows.csv"
+printf '%s\nserve,work,clerk,0s,work 99.9999%%; returned rest,press\n' $workflows \
+  >"$scratch/rounds/workflows.csv"
 explodes rounds "goes round in workflow 'serve' too often"
 scenario much-work
-printf '%s\nserve,work,clerk,0s,work 99.9%%; returned rest,press\n' $workflows >"$scratch/much-work/workflows.csv"
+printf '%s\nserve,work,clerk,0s,work 99.9%%; returned rest,press\n' $workflows \
+  >"$scratch/much-work/workflows.csv"
 printf '%s\njobs,u1,job,10000 per min,press\n' $arrivals >"$scratch/much-work/arrivals.csv"
 explodes much-work 'steps of dossiers are expected'
 
 # Each minute three groups of a thousand, and one who does one of them.
 scenario queue
-printf 'stream,where,mix,rate,batch,source\njobs,u1,job,3 per min,1000,press\n' >"$scratch/queue/arrivals.csv"
+printf 'stream,where,mix,rate,batch,source\njobs,u1,job,3 per min,1000,press\n' \
+  >"$scratch/queue/arrivals.csv"
 explodes queue '1.3e+07 dossiers more come than can be done'
 
 scenario backlog
 {
   echo 'where,procedure,received,count,source'
-  awk 'BEGIN { for (i = 0; i < 1000; i++) printf "u1,job,2025-06-%02d %02d:%02d,1000000,press\n", 1 + i % 30, i / 60 % 24, i % 60 }'
+  awk 'BEGIN { for (i = 0; i < 1000; i++)
+    printf "u1,job,2025-06-%02d %02d:%02d,1000000,press\n", 1 + i % 30, i / 60 % 24, i % 60 }'
 } >"$scratch/backlog/backlog.csv"
 explodes backlog 'more than 5000000 dossiers up to this row'
 
@@ -149,7 +153,8 @@ explodes calendars '5001 calendars; the most is 200'
 
 scenario dates
 { echo 'date,open,source'
-  awk 'BEGIN { for (i = 0; i < 400000; i++) printf "%04d-%02d-%02d,closed,press\n", 2000 + i / 336, 1 + i / 28 % 12, 1 + i % 28 }'
+  awk 'BEGIN { for (i = 0; i < 400000; i++)
+    printf "%04d-%02d-%02d,closed,press\n", 2000 + i / 336, 1 + i / 28 % 12, 1 + i % 28 }'
 } >"$scratch/dates/holidays.csv"
 explodes dates 'holidays.csv:5002:1: error: more than 5000 rows'
 
@@ -167,8 +172,10 @@ large streams
 { echo $arrivals; rows 19000 'jobs%.0f,*,job,1 per day,press'; } >"$scratch/streams/arrivals.csv"
 explodes streams 'the rows stand for more than 1000000 pairs of a place and a stream'
 large mixed
-{ echo 'code,name,workflow,source'; rows 300 'job%.0f,A job,serve,press'; } >"$scratch/mixed/procedures.csv"
-{ echo 'mix,procedure,share,source'; rows 300 'mix,job%.0f,0.00333333333333333333,press'; } >"$scratch/mixed/mixes.csv"
+{ echo 'code,name,workflow,source'; rows 300 'job%.0f,A job,serve,press'; } \
+  >"$scratch/mixed/procedures.csv"
+{ echo 'mix,procedure,share,source'; rows 300 'mix,job%.0f,0.00333333333333333333,press'; } \
+  >"$scratch/mixed/mixes.csv"
 printf '%s\njobs,*,mix,0.001 per hour,press\n' $arrivals >"$scratch/mixed/arrivals.csv"
 explodes mixed 'more than 1000000 streams'
 large days
@@ -176,17 +183,20 @@ sed -i 's/^end.*/end = 2045-06-01/' "$scratch/days/scenario.ini"
 explodes days 'GB of memory, most of it for places and days'
 # What is allowed runs in the memory that is promised.
 large allowed
-sed -i 's/^end.*/end = 2025-07-01/; s/^replications.*/replications = 1/' "$scratch/allowed/scenario.ini"
+sed -i 's/^end.*/end = 2025-07-01/; s/^replications.*/replications = 1/' \
+  "$scratch/allowed/scenario.ini"
 (
   ulimit -t $((seconds * 10))
   test -n "${SANITIZED:-}" || ulimit -v 1500000
-  exec "$PILOTRUN" run "$scratch/allowed" --jobs 1 --output "$scratch/allowed-out" >"$out" 2>"$err" </dev/null
+  exec "$PILOTRUN" run "$scratch/allowed" --jobs 1 --output "$scratch/allowed-out" \
+    >"$out" 2>"$err" </dev/null
 )
 status=$?
 verify 'thousands of places that share nothing: run in 1.5 GB' is_status 0
 rm -rf "$scratch/allowed" "$scratch/allowed-out"
 large surges
-{ echo 'stream,where,from,until,factor,source'; rows 19000 'jobs,u%.0f,2025-07-01,2025-07-02,1.01,press'; } \
+{ echo 'stream,where,from,until,factor,source';
+  rows 19000 'jobs,u%.0f,2025-07-01,2025-07-02,1.01,press'; } \
   >"$scratch/surges/surges.csv"
 explodes surges 'surges.csv: error:'
 

@@ -7,7 +7,9 @@ cp -r "$mm1" mm1 && chmod -R u+w mm1
 pool=$(sed -n 2p mm1/pools.csv | cut -d, -f1)
 step=$(sed -n 2p mm1/workflows.csv | cut -d, -f1)
 write more.ini "${head}name = Two officers\n[set pools where pool=$pool]\ncount = 2\n"
-write slow.ini "[scenario]\nbase = more.ini\nname = Two slow officers\n[scale workflows where workflow=$step]\neffort = 150%\n"
+write slow.ini \
+  "[scenario]\nbase = more.ini\nname = Two slow officers
+[scale workflows where workflow=$step]\neffort = 150%\n"
 write half.ini "${head}name = Half as many\n[scale arrivals]\nrate = 50%\n"
 write same.ini "${head}name = The same under another name\n"
 
@@ -22,9 +24,11 @@ verify "diff: a cell" out_has "pool clerk, where u1: count 1 → 2"
 verify "diff: another" out_has "effort exponential(mean=1min) → exponential(mean=1min 30s)"
 write less.ini "${head}name = Fewer\n[set pools where pool=$pool]\ncount = 3\n"
 write fewer.ini "[scenario]\nbase = less.ini\nname = Scaled\n[scale pools]\ncount = 45%\n"
-for command in "check fewer.ini" "diff less.ini fewer.ini" "compare less.ini fewer.ini --replications 2 --no-plots --output scaled"; do
+for command in "check fewer.ini" "diff less.ini fewer.ini" \
+  "compare less.ini fewer.ini --replications 2 --no-plots --output scaled"; do
   run $command
-  verify "${command%% *}: what scaling asked for and what came out" grep -qx "  pools clerk: 1.35 asked for, 1 came out: u1" "$out"
+  verify "${command%% *}: what scaling asked for and what came out" \
+    grep -qx "  pools clerk: 1.35 asked for, 1 came out: u1" "$out"
 done
 rm -rf scaled less.ini fewer.ini
 run diff mm1 mm1
@@ -39,33 +43,50 @@ run compare mm1 more.ini slow.ini --replications 8 --no-plots --jobs 2 --output 
 verify "compare: the same bytes on two jobs" same_files one two
 verify "compare: nothing hidden is left" test -z "$(ls -A | grep '^\.')"
 # With several, the best is known: 0 is in every interval, and some bound is 0.
-verify "compare: bounds to the best contain 0" awk -F, 'NR > 1 && ($(NF-2) + 0 > 0 || $(NF-1) + 0 < 0) { bad = 1 } END { exit bad }' one/comparison.csv
-verify "compare: a shorter stay is better" grep -q '^more,.*,sojourn_mean,.*,better$' one/comparison.csv
+verify "compare: bounds to the best contain 0" awk -F, \
+  'NR > 1 && ($(NF-2) + 0 > 0 || $(NF-1) + 0 < 0) { bad = 1 } END { exit bad }' one/comparison.csv
+verify "compare: a shorter stay is better" grep -q '^more,.*,sojourn_mean,.*,better$' \
+  one/comparison.csv
 run compare mm1 half.ini --of arrived,sojourn_mean --replications 8 --no-plots --output fewer
-verify "compare: fewer arrivals are neither good nor bad" grep -q '^half,.*,arrived,.*,less$' fewer/comparison.csv
+verify "compare: fewer arrivals are neither good nor bad" grep -q '^half,.*,arrived,.*,less$' \
+  fewer/comparison.csv
 verify "compare: nor in a unit" grep -q '^half,.*,arrived,.*,less$' fewer/comparison-units.csv
 verify "compare: said in words" out_has "B-A arrived: 0 more, 1 less, 0 without"
 verify "compare: on the page" grep -q 'Half as many.*Better:' fewer/report.html
 
 run compare mm1 same.ini --replications 4 --no-plots --output equal
 verify "equal scenarios: status 0" is_status 0
-verify "equal scenarios differ by exactly 0" awk -F, 'NR > 1 && ($7 + 0 != 0 || $8 + 0 != 0) { bad = 1 } END { exit bad || NR < 5 }' equal/comparison.csv
-verify "and so do their units" awk -F, 'NR > 1 && ($8 + 0 != 0 || $9 + 0 != 0) { bad = 1 } END { exit bad || NR < 3 }' equal/comparison-units.csv
+verify "equal scenarios differ by exactly 0" awk -F, \
+  'NR > 1 && ($7 + 0 != 0 || $8 + 0 != 0) { bad = 1 } END { exit bad || NR < 5 }' \
+  equal/comparison.csv
+verify "and so do their units" awk -F, \
+  'NR > 1 && ($8 + 0 != 0 || $9 + 0 != 0) { bad = 1 } END { exit bad || NR < 3 }' \
+  equal/comparison-units.csv
 
 # Nothing has a limit, so that nothing is due: on_time has no value, and no value is not 0.
-run compare mm1 more.ini half.ini --of on_time,arrived --replications 4 --no-plots --store none.sqlite --output none
+run compare mm1 more.ini half.ini --of on_time,arrived --replications 4 \
+  --no-plots --store none.sqlite --output none
 verify "nothing due: status 0" is_status 0
-verify "nothing due: no mean, no difference, no bound, no verdict" test "$(grep -c ',on_time,0,,,,,,,,,,$' none/comparison.csv)" = 3
-verify "nothing due: a metric beside it has all" grep -q '^half,mm1,arrived,4,[0-9.]*,[0-9.]*,-.*,less$' none/comparison.csv
-verify "nothing due: units that have no value are no rows" test "$(grep -c ',on_time,' none/comparison-units.csv)" = 0
-verify "nothing due: the text" sh -c 'grep -A1 "on_time, %" "$1" | grep -qx "    A    n/a" && grep -q "B-A  n/a *no value" "$1"' - "$out"
+verify "nothing due: no mean, no difference, no bound, no verdict" \
+  test "$(grep -c ',on_time,0,,,,,,,,,,$' none/comparison.csv)" = 3
+verify "nothing due: a metric beside it has all" \
+  grep -q '^half,mm1,arrived,4,[0-9.]*,[0-9.]*,-.*,less$' none/comparison.csv
+verify "nothing due: units that have no value are no rows" \
+  test "$(grep -c ',on_time,' none/comparison-units.csv)" = 0
+verify "nothing due: the text" \
+  sh -c 'grep -A1 "on_time, %" "$1" | grep -qx "    A    n/a" &&
+    grep -q "B-A  n/a *no value" "$1"' - "$out"
 if command -v sqlite3 >/dev/null; then
-  verify "nothing due: the store" test "$(sqlite3 none.sqlite "select count(*) from comparison where metric = 'on_time' and mean is null and difference is null")" = 3
+  verify "nothing due: the store" \
+    test "$(sqlite3 none.sqlite "select count(*) from comparison
+      where metric = 'on_time' and mean is null and difference is null")" = 3
 fi
 run run mm1 --precision on_time:1pt --output none2
-verify "precision of what has no value ends at once" fails_with 1 "--precision: on_time has no value in any of 30 replications"
+verify "precision of what has no value ends at once" \
+  fails_with 1 "--precision: on_time has no value in any of 30 replications"
 run compare mm1 half.ini --precision arrived:5%,on_time:1pt --output none2
-verify "and in a comparison" fails_with 1 "--precision: on_time has no value in any of 30 replications"
+verify "and in a comparison" \
+  fails_with 1 "--precision: on_time has no value in any of 30 replications"
 verify "and nothing is left" test -z "$(ls -Ad none2 .none2* 2>/dev/null)"
 rm -rf none none.sqlite
 
@@ -75,7 +96,8 @@ run compare mm1 more.ini slow.ini --replications 8 --no-plots --output three
 verify "with a run that is there: the same bytes" same_files one three
 many=3000 size=20000
 test -z "$SANITIZED" || { many=300 size=6000; }
-"$PILOTRUN" compare mm1 more.ini --replications $many --no-plots --output killed >/dev/null 2>&1 </dev/null &
+"$PILOTRUN" compare mm1 more.ini --replications $many --no-plots --output killed \
+  >/dev/null 2>&1 </dev/null &
 pid=$!
 await longer_than .killed.A.records $size
 kill -s KILL "$pid"
@@ -136,8 +158,12 @@ rm -rf mm1 mm1.ini ./*.ini deep one two equal precise
 
 # One more clerk in one ward: the pairs must vary far less than independent runs.
 province=$SCENARIOS/../../../scenarios/quang-ninh
-write clerk.ini "[scenario]\nbase = $province\nname = One more clerk in one ward\n[shift pools where pool=reception; where=07132]\ncount = +1\n"
-run compare "$province" clerk.ini --until 2025-07-11 --replications 10 --no-plots --of sojourn_mean,counter_wait_mean,backlog.end --output clerk
+write clerk.ini \
+  "[scenario]\nbase = $province\nname = One more clerk in one ward
+[shift pools where pool=reception; where=07132]\ncount = +1\n"
+run compare "$province" clerk.ini --until 2025-07-11 --replications 10 \
+  --no-plots --of sojourn_mean,counter_wait_mean,backlog.end --output clerk
 verify "a province's what-if: status 0" is_status 0
-verify "pairing saves at least 20 times the variance" awk -F, 'NR > 1 && $11 != "" && $11 < 20 { bad = 1 } END { exit bad || NR != 4 }' clerk/comparison.csv
+verify "pairing saves at least 20 times the variance" awk -F, \
+  'NR > 1 && $11 != "" && $11 < 20 { bad = 1 } END { exit bad || NR != 4 }' clerk/comparison.csv
 finish

@@ -12,14 +12,20 @@ verify "run --events: status 0" is_status 0
 verify "run --events: the log of that replication" test -s out/events-1.bin
 verify "run --events: and no other" test ! -e out/events-2.bin
 
-cat >expected <<'C'
-case,activity,transition,why,time,place,place_name,resource,role,procedure,channel,filed_at,home,due,kind
+cat >expected <<C
+case,activity,transition,why,time,place,place_name,resource,role,procedure,channel,filed_at,home,\
+due,kind
 u1/jobs/job/counter/1,came,complete,,2025-07-01T05:00:00.000000+07:00,,,,,job,counter,u1,u1,,dossier
-u1/jobs/job/counter/1,received,complete,,2025-07-01T05:00:00.000000+07:00,,,,,job,counter,u1,u1,,dossier
-u1/jobs/job/counter/1,work,schedule,,2025-07-01T05:00:00.000000+07:00,u1,"'=<One> & ""co""",,clerk,job,counter,u1,u1,,dossier
-u1/jobs/job/counter/1,work,start,,2025-07-01T05:00:00.000000+07:00,u1,"'=<One> & ""co""",u1/clerk/1,clerk,job,counter,u1,u1,,dossier
-u1/jobs/job/counter/1,work,complete,,2025-07-01T06:30:00.000000+07:00,u1,"'=<One> & ""co""",u1/clerk/1,clerk,job,counter,u1,u1,,dossier
-u1/jobs/job/counter/1,returned,complete,,2025-07-01T06:30:00.000000+07:00,u1,"'=<One> & ""co""",,,job,counter,u1,u1,,dossier
+u1/jobs/job/counter/1,received,complete,,2025-07-01T05:00:00.000000+07:00,\
+,,,,job,counter,u1,u1,,dossier
+u1/jobs/job/counter/1,work,schedule,,2025-07-01T05:00:00.000000+07:00,\
+u1,"'=<One> & ""co""",,clerk,job,counter,u1,u1,,dossier
+u1/jobs/job/counter/1,work,start,,2025-07-01T05:00:00.000000+07:00,\
+u1,"'=<One> & ""co""",u1/clerk/1,clerk,job,counter,u1,u1,,dossier
+u1/jobs/job/counter/1,work,complete,,2025-07-01T06:30:00.000000+07:00,\
+u1,"'=<One> & ""co""",u1/clerk/1,clerk,job,counter,u1,u1,,dossier
+u1/jobs/job/counter/1,returned,complete,,2025-07-01T06:30:00.000000+07:00,\
+u1,"'=<One> & ""co""",,,job,counter,u1,u1,,dossier
 C
 run export out --output -
 verify "CSV on standard output" is_status 0
@@ -57,7 +63,8 @@ run run two --events 4,2-3,3
 verify "is found, and gets logs" out_has "Found, not run again"
 for n in 2 3 4; do
   run export without --replication $n --output -
-  verify "the log of replication $n made afterwards" cmp -s with1/events-$n.bin without/events-$n.bin
+  verify "the log of replication $n made afterwards" \
+    cmp -s with1/events-$n.bin without/events-$n.bin
   verify "and for the run that was found" cmp -s with1/events-$n.bin output/runs/*/events-$n.bin
 done
 rm with1/events-*.bin without/events-*.bin
@@ -72,7 +79,8 @@ if command -v xmllint >/dev/null; then
   verify "XES: as the schema has it" test $? = 0
   verify "XES: a trace a job" test "$(xmllint --xpath 'count(/log/trace)' out/events-1.xes)" = 4
   verify "XES: the events of a case in their order" test "$(xmllint --xpath \
-    'string(/log/trace[string[@value="u1/jobs/job/counter/1"]]/event[5]/date/@value)' out/events-1.xes)" = 2025-07-01T06:30:00.000000+07:00
+    'string(/log/trace[string[@value="u1/jobs/job/counter/1"]]/event[5]/date/@value)' \
+    out/events-1.xes)" = 2025-07-01T06:30:00.000000+07:00
 fi
 
 # Closing, and work that goes on the next day: 10:00 + 2 h of a working day that ends at 11:00.
@@ -84,8 +92,11 @@ printf 'calendar,days,open,source\nmorning,Mon-Sun,08:00-11:00,assumption\n' >cl
 sed -i 's/^end = .*/end = 2025-07-02/' closing/scenario.ini
 run run closing --no-plots --output closed
 run export closed --output -
-verify "suspended at closing, resumed at opening" test "$(grep 'counter/1,work' "$out" | cut -d, -f3-5 | tr '\n' ' ')" = \
-  "schedule,,2025-07-01T10:00:00.000000+07:00 start,,2025-07-01T10:00:00.000000+07:00 suspend,closing,2025-07-01T11:00:00.000000+07:00 resume,,2025-07-02T08:00:00.000000+07:00 complete,,2025-07-02T09:00:00.000000+07:00 "
+verify "suspended at closing, resumed at opening" \
+  test "$(grep 'counter/1,work' "$out" | cut -d, -f3-5 | tr '\n' ' ')" = \
+  "schedule,,2025-07-01T10:00:00.000000+07:00 start,,2025-07-01T10:00:00.000000+07:00 \
+suspend,closing,2025-07-01T11:00:00.000000+07:00 resume,,2025-07-02T08:00:00.000000+07:00 \
+complete,,2025-07-02T09:00:00.000000+07:00 "
 
 # What goes wrong.
 run export out --replication 3

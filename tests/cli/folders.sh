@@ -5,7 +5,8 @@
 # Replaced is only what the program wrote.
 run run "$mm1" --no-plots --output out
 verify "a run" is_status 0
-verify "the manifest lists the files" sh -c 'for f in $(cd out && find . -type f | sed "s|^\./||"); do
+verify "the manifest lists the files" \
+  sh -c 'for f in $(cd out && find . -type f | sed "s|^\./||"); do
   grep -qF "\"$f\"" out/manifest.json || { echo "# $f"; exit 1; }; done'
 echo thesis >out/notes.txt
 mkdir out/more && echo data >out/more/data
@@ -46,16 +47,19 @@ run run "$mm1" --no-plots --output other --force
 verify "nor one whose manifest lists nothing" fails_with 1 "other"
 verify "and is as it was" test -s other/photo.jpg
 for command in "compare $mm1 $mm1" "sweep plan.ini"; do
-  printf '[sweep]\nbase = %s\nname = N\ndesign = grid\nof = on_time\nreplications = 2\n' "$mm1" >plan.ini
+  printf '[sweep]\nbase = %s\nname = N\ndesign = grid\nof = on_time\nreplications = 2\n' "$mm1" \
+    >plan.ini
   printf '[factor volume]\nchange = scale arrivals\nkey = rate\nvalues = 90%%\n' >>plan.ini
   name=${command%% *}
   run $command --no-plots --output "$name"
   verify "$name: status 0" is_status 0
-  verify "$name: the manifest lists the files" sh -c 'for f in $(cd "$1" && find . -type f | sed "s|^\./||"); do
+  verify "$name: the manifest lists the files" \
+    sh -c 'for f in $(cd "$1" && find . -type f | sed "s|^\./||"); do
     grep -qF "\"$f\"" "$1"/manifest.json || { echo "# $f"; exit 1; }; done' - "$name"
   echo mine >"$name/notes.txt"
   run $command --no-plots --output "$name" --force
-  verify "$name: foreign files stay" sh -c 'test "$1" = 1 && test -s "$2/notes.txt"' - "$status" "$name"
+  verify "$name: foreign files stay" \
+    sh -c 'test "$1" = 1 && test -s "$2/notes.txt"' - "$status" "$name"
   rm "$name/notes.txt"
   run $command --no-plots --output "$name" --force
   verify "$name: else it is replaced" is_status 0
@@ -105,7 +109,8 @@ rm out/.events-1.csv.other
 mkdir "$scratch/bin"
 printf '#!/bin/sh\necho $$ >>"%s"\nexec sleep 100\n' "$scratch/drawing" >"$scratch/bin/gnuplot"
 chmod +x "$scratch/bin/gnuplot"
-PATH=$scratch/bin:$PATH PILOTRUN_GNUPLOT_SECONDS=30 "$PILOTRUN" plot out >/dev/null 2>&1 </dev/null &
+PATH=$scratch/bin:$PATH PILOTRUN_GNUPLOT_SECONDS=30 "$PILOTRUN" plot out \
+  >/dev/null 2>&1 </dev/null &
 pid=$!
 await test -e "$scratch/drawing"
 for command in "plot out" "report out" "extend out --replications 3"; do
@@ -119,7 +124,8 @@ wait $pid 2>/dev/null
 # shellcheck disable=SC2046
 kill $(cat "$scratch/drawing") 2>/dev/null
 
-env --default-signal=INT,TERM "$PILOTRUN" extend out --replications 100000 --no-plots >/dev/null 2>&1 </dev/null &
+env --default-signal=INT,TERM "$PILOTRUN" extend out --replications 100000 \
+  --no-plots >/dev/null 2>&1 </dev/null &
 pid=$!
 await longer_than .out.records 20000
 run plot out

@@ -2,7 +2,8 @@
 . "$(dirname "$0")/tap.sh"
 
 scenario few
-sed -i 's/^end = .*/end = 2025-07-01/; s/^replications.*/replications = 2/' "$scratch/few/scenario.ini"
+sed -i 's/^end = .*/end = 2025-07-01/; s/^replications.*/replications = 2/' \
+  "$scratch/few/scenario.ini"
 run run "$scratch/few" --no-plots --output whole --events 1-2
 verify "run: status 0" is_status 0
 
@@ -20,7 +21,8 @@ for command in "report copy" "export copy --output -" "extend copy --replication
   brackets 100000 '{' | damage
   run $command
   verify "$command: 100,000 braces" fails_with 1 "is damaged"
-  { printf '{"a":"\\"]", "b":/*"*/' && i=0 && while [ $i -lt 30000 ]; do printf '["]",'; i=$((i + 1)); done; } | damage
+  { printf '{"a":"\\"]", "b":/*"*/' && i=0 && while [ $i -lt 30000 ]; do printf '["]",';
+    i=$((i + 1)); done; } | damage
   run $command
   verify "$command: brackets behind a comment" fails_with 1 "is damaged"
 done

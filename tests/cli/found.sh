@@ -22,7 +22,8 @@ sed -i 's/0.9 per min/0.8 per min/' "$scratch/other/arrivals.csv"
 mv "$scratch/other" "$scratch/here/mm1"
 run run "$scratch/here/mm1" --no-plots --output out
 verify "another scenario of the same name" fails_with 1 "exists already"
-sed 's/"version" : "[^"]*"/"version" : "0.0.9"/' out/manifest.json >manifest && cp out/manifest.json kept
+sed 's/"version" : "[^"]*"/"version" : "0.0.9"/' out/manifest.json >manifest &&
+  cp out/manifest.json kept
 cp manifest out/manifest.json
 run run "$mm1" --no-plots --output out
 verify "another version" fails_with 1 "exists already"
@@ -40,7 +41,8 @@ if command -v sqlite3 >/dev/null; then
   verify "--store: once only" test "$(rows two.db runs)" = 1
   run run "$mm1" --no-plots --output eight --seed 8 --store two.db
   run run "$mm1" --no-plots --output out --store two.db
-  verify "--store: beside another" test "$(rows two.db runs) $(rows two.db 'units GROUP BY run LIMIT 1')" = "2 1"
+  verify "--store: beside another" \
+    test "$(rows two.db runs) $(rows two.db 'units GROUP BY run LIMIT 1')" = "2 1"
 fi
 rm out/results.sqlite
 run run "$mm1" --no-plots --output out --store three.db
@@ -103,7 +105,8 @@ verify "told apart by their folders" out_has "here/mm1"
 
 # sweep.
 plan () {
-  printf '[sweep]\nbase = %s\nname = %s\ndesign = grid\nof = %s\nreplications = 2\n' "$mm1" "$1" "$2"
+  printf '[sweep]\nbase = %s\nname = %s\ndesign = grid\nof = %s\nreplications = 2\n' "$mm1" "$1" \
+    "$2"
   printf '[factor volume]\nchange = scale arrivals\nkey = rate\nvalues = 90%%\n'
 }
 plan N arrived >plan.ini
@@ -115,7 +118,8 @@ for output in '' '--output swept'; do
 done
 plan N backlog_end >plan.ini
 run sweep plan.ini --no-plots
-verify "sweep: other metrics are another sweep" sh -c 'test "$1" = 0 && ! grep -q "Found" "$2"' - "$status" "$out"
+verify "sweep: other metrics are another sweep" \
+  sh -c 'test "$1" = 0 && ! grep -q "Found" "$2"' - "$status" "$out"
 run sweep plan.ini --no-plots --output swept
 verify "sweep: and not what is there" fails_with 1 "exists already"
 plan N arrived >plan.ini

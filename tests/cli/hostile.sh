@@ -6,7 +6,8 @@ rlo=$(printf '\342\200\256') zwj=$(printf '\342\200\215') tag=$(printf '\363\240
 newline='
 '
 # Nothing but what is seen, newlines and tabs.
-unseen=$(printf '[\001-\010\013-\037\177]\\|\302[\200-\237]\\|\302\255\\|\342\200[\213-\217\250-\256]\\|\342\201[\240-\251]\\|\357\273\277\\|\330\234\\|\363\240')
+unseen=$(printf '[\001-\010\013-\037\177]\\|\302[\200-\237]\\|\302\255\\|'
+  printf '\342\200[\213-\217\250-\256]\\|\342\201[\240-\251]\\|\357\273\277\\|\330\234\\|\363\240')
 tame () { ! LC_ALL=C grep -qa -e "$unseen" "$@"; }
 utf8 () { iconv -f UTF-8 -t UTF-8 "$1" >"$scratch/utf8" 2>&1; }
 calm () { tame "$out" "$err" && utf8 "$out" && utf8 "$err"; }
@@ -28,8 +29,11 @@ cp -r "$mm1" q && chmod -R u+w q
 sed -i "s/^u1,One,/u1,$name,/; s/^u1,\"One\",/u1,$name,/" q/units.csv
 sed -i "s/^name = .*/name = $name/" q/scenario.ini
 sed -i "s/^job,A job,/job,$name,/" q/procedures.csv
-verify "the scenario is hostile" sh -c '! LC_ALL=C grep -L -e "$1" q/units.csv q/scenario.ini q/procedures.csv | grep -q .' - "$esc"
-for command in check explain steady "trace --dossier u1/jobs/job/counter/2025-07-01/1" "diff $mm1"; do
+verify "the scenario is hostile" \
+  sh -c '! LC_ALL=C grep -L -e "$1" q/units.csv q/scenario.ini q/procedures.csv | grep -q .' - \
+  "$esc"
+for command in check explain steady "trace --dossier u1/jobs/job/counter/2025-07-01/1" \
+  "diff $mm1"; do
   run $command q
   verify "$command: nothing drives a terminal" calm
   verify "$command: the name is shown" out_has "$shown"
@@ -54,7 +58,8 @@ verify "export, for other programs: names as they are" out_has ",$name,"
 
 # A line break in a name makes no line.
 cp -r q broken
-printf 'code,name,type,population,source\nu1,"One\nVERDICT: all ready",ward,1000,assumption\n' >broken/units.csv
+printf 'code,name,type,population,source\nu1,"One\nVERDICT: all ready",ward,1000,assumption\n' \
+  >broken/units.csv
 for command in check "run --no-plots --output forged"; do
   run $command broken
   verify "$command: status 0" is_status 0
@@ -68,7 +73,8 @@ sed -i "s/^jobs,u1,/jobs,u${esc}[1m${raw}${rlo},/" wrong/arrivals.csv
 run check wrong
 verify "check: a problem is a problem" is_status 3
 verify "check: a problem drives nothing" calm
-printf '[scenario]\nbase = q\nname = w\n[set pools where pool=%sx]\ncount = 2\n' "$esc" >"what$esc[1m.ini"
+printf '[scenario]\nbase = q\nname = w\n[set pools where pool=%sx]\ncount = 2\n' "$esc" \
+  >"what$esc[1m.ini"
 run check "what$esc[1m.ini"
 verify "what-if: status 3" is_status 3
 verify "what-if: nothing drives a terminal" calm
@@ -87,9 +93,12 @@ run report "$dir"
 verify "path: of the page" out_has 'Report: d\u001b[1m\x9b\u202e\ne/'
 case_n=0
 for words in "check|$dir/no" "che$esc[1m" "--x$rlo" "check|--x$esc$newline" "run|q|--seed|$esc[1m" \
-    "run|q|--replications|$raw" "run|q|--precision|$bell:1pt" "trace|q|--dossier|$c1" "explain|q|--section|$zwj" \
-    "staff|q|--goal|$esc <= 5" "plot|$dir|$tag" "export|$dir|--format|$rlo" "extend|no$esc" "sweep|no$esc" \
-    "run|q|--store|/$newline$esc/x" "run|q|--until|$esc" "run|q|--events|$esc" "report|no$newline$esc" "check|a|b$esc"; do
+    "run|q|--replications|$raw" "run|q|--precision|$bell:1pt" "trace|q|--dossier|$c1" \
+    "explain|q|--section|$zwj" \
+    "staff|q|--goal|$esc <= 5" "plot|$dir|$tag" "export|$dir|--format|$rlo" "extend|no$esc" \
+    "sweep|no$esc" \
+    "run|q|--store|/$newline$esc/x" "run|q|--until|$esc" "run|q|--events|$esc" \
+    "report|no$newline$esc" "check|a|b$esc"; do
   old=$IFS
   IFS='|'
   set -f
@@ -110,7 +119,10 @@ verify "a forged manifest is told" fails_with 1 'is a run of version \u001b]0;'
 # On a terminal, where the machine has one: own colours stay, what others wrote has none.
 if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
   on_terminal () { script -qec "$1" /dev/null >"$out" 2>"$err" </dev/null; }
-  quiet () { sed "s/$esc\[1m//g; s/$esc\[1;31m//g; s/$esc\[33m//g; s/$esc\[0m//g; s/$esc\[K//g; s/\r//g" "$out" >left; }
+  quiet () {
+    sed "s/$esc\[1m//g; s/$esc\[1;31m//g; s/$esc\[33m//g; s/$esc\[0m//g; s/$esc\[K//g; s/\r//g" \
+      "$out" >left
+  }
   on_terminal "TERM=xterm '$PILOTRUN' run q --no-plots --output coloured"
   verify "terminal: headings have a colour" grep -q "$esc\\[1mVERDICT" "$out"
   quiet

@@ -1,5 +1,5 @@
-# A run that is interrupted leaves nothing that looks finished, keeps what is, and goes on from there;
-# and the progress bar.
+# A run that is interrupted leaves nothing that looks finished, keeps what is, and goes on from
+# there; and the progress bar.
 . "$(dirname "$0")/tap.sh"
 
 # Caught signals: SIGTERM is bit 14 of the mask.
@@ -34,7 +34,8 @@ test -z "$SANITIZED" || { many=300 less=100 more=400 size=6000; }
 
 # Killed in the middle, the same command goes on, with the bytes of a run that nobody stopped; so
 # have the event logs of a replication from before and of one from after.
-"$PILOTRUN" run "$mm1" --replications $many --events 2,$many --no-plots --output killed >/dev/null 2>&1 </dev/null &
+"$PILOTRUN" run "$mm1" --replications $many --events 2,$many --no-plots --output killed \
+  >/dev/null 2>&1 </dev/null &
 pid=$!
 await longer_than .killed.records $size
 kill -s KILL "$pid"
@@ -111,20 +112,30 @@ if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
   status=$?
   verify "on a terminal: a progress bar" out_has "4 of 4 replications"
   # The page on a terminal: coloured headings, but with NO_COLOR; narrow, no line is too long.
-  script -qec "TERM=xterm '$PILOTRUN' run '$mm1' --no-plots --output colour" /dev/null >"$out" 2>"$err" </dev/null
+  script -qec "TERM=xterm '$PILOTRUN' run '$mm1' --no-plots --output colour" /dev/null \
+    >"$out" 2>"$err" </dev/null
   verify "on a terminal: headings have a colour" grep -q "$(printf '\033')\\[1mVERDICT" "$out"
-  script -qec "TERM=xterm NO_COLOR=1 '$PILOTRUN' run '$mm1' --no-plots --quiet --output plain" /dev/null >"$out" 2>"$err" </dev/null
+  script -qec "TERM=xterm NO_COLOR=1 '$PILOTRUN' run '$mm1' --no-plots --quiet --output plain" \
+    /dev/null >"$out" 2>"$err" </dev/null
   verify "NO_COLOR: none" sh -c '! grep -q "$(printf "\033")" "$1"' - "$out"
-  script -qec "stty cols 40; NO_COLOR=1 '$PILOTRUN' run '$mm1' --no-plots --quiet --output short" /dev/null >"$out" 2>"$err" </dev/null
-  verify "40 columns: no line is longer" sh -c '! grep -v "^Files" "$1" | tr -d "\r" | LC_ALL=C.UTF-8 grep -q "^.\{41\}"' - "$out"
+  script -qec "stty cols 40; NO_COLOR=1 '$PILOTRUN' run '$mm1' --no-plots --quiet --output short" \
+    /dev/null >"$out" 2>"$err" </dev/null
+  verify "40 columns: no line is longer" \
+    sh -c '! grep -v "^Files" "$1" | tr -d "\r" | LC_ALL=C.UTF-8 grep -q "^.\{41\}"' - "$out"
   run run "$mm1" --no-plots --output piped
   verify "through a pipe: no colour" sh -c '! grep -q "$(printf "\033")" "$1"' - "$out"
-  verify "through a pipe: 80 columns" sh -c '! LC_ALL=C.UTF-8 grep -v "^Files" "$1" | grep -q "^.\{80\}"' - "$out"
-  script -qec "stty cols 30; '$PILOTRUN' run '$mm1' --no-plots --output narrow" /dev/null >"$out" 2>"$err" </dev/null
-  verify "on a narrow terminal: no bar, no line too long" sh -c '! tr "\r" "\n" <"$1" | grep "of 4 repl" | sed "s/\x1b\[K//" | grep -q "\[#\|.\{31\}"' - "$out"
-  script -qec "'$PILOTRUN' run '$mm1' --replications $many --no-plots --output left" /dev/null >"$out" 2>"$err" </dev/null
+  verify "through a pipe: 80 columns" \
+    sh -c '! LC_ALL=C.UTF-8 grep -v "^Files" "$1" | grep -q "^.\{80\}"' - "$out"
+  script -qec "stty cols 30; '$PILOTRUN' run '$mm1' --no-plots --output narrow" /dev/null \
+    >"$out" 2>"$err" </dev/null
+  verify "on a narrow terminal: no bar, no line too long" \
+    sh -c '! tr "\r" "\n" <"$1" | grep "of 4 repl" | sed "s/\x1b\[K//" | grep -q "\[#\|.\{31\}"' - \
+    "$out"
+  script -qec "'$PILOTRUN' run '$mm1' --replications $many --no-plots --output left" /dev/null \
+    >"$out" 2>"$err" </dev/null
   verify "on a terminal: the time left" out_has " left"
-  script -qec "'$PILOTRUN' run '$mm1' --no-plots --quiet --output quiet" /dev/null >"$out" 2>"$err" </dev/null
+  script -qec "'$PILOTRUN' run '$mm1' --no-plots --quiet --output quiet" /dev/null \
+    >"$out" 2>"$err" </dev/null
   status=$?
   verify "--quiet: none" sh -c '! grep -qF "of 4 replications" "$1"' - "$out"
 fi

@@ -66,10 +66,10 @@ C
 cd ..
 
 # By hand: checked on 1 July from 08:00 to 10:00; the supplement stops the clock for a day, so that
-# the due date is 4 July and no longer the 3rd. Checked again from 2 July 10:00, an hour of it before
-# the hand-over; an hour on its way, entered anew from 13:00 to 13:30, checked for the other hour.
-# Decided for 16 hours: 2.5 on the 2nd, 8 on the 3rd, 5.5 on the 4th. The apology goes out on the 3rd
-# at opening and names the date two working days after the 4th.
+# the due date is 4 July and no longer the 3rd. Checked again from 2 July 10:00, an hour of it
+# before the hand-over; an hour on its way, entered anew from 13:00 to 13:30, checked for the other
+# hour. Decided for 16 hours: 2.5 on the 2nd, 8 on the 3rd, 5.5 on the 4th. The apology goes out on
+# the 3rd at opening and names the date two working days after the 4th.
 dossier=backlog/d1/p/check/2025-06-30/counter/u1/1
 run run world --no-plots --output out --events 1
 verify "run: status 0" is_status 0
@@ -117,19 +117,26 @@ run trace world --dossier $dossier
 verify "trace: status 0" is_status 0
 tr -s ' ' <"$out" >told
 for words in "Mon 2025-06-30 10:00 received" "10:00 the law's clock stops" \
-  "10:00 the law's clock goes on, to a new due date" "11:00 check: taken out of the officer's hands" \
+  "10:00 the law's clock goes on, to a new due date" \
+  "11:00 check: taken out of the officer's hands" \
   "11:00 handed over to u1 One" "08:00 an apology is sent, with the new date Tue 2025-07-08"; do
   verify "trace: $words" grep -qF "$words" told
 done
-verify "trace: what is left of the limit at the reception" grep -qF "due Thu 2025-07-03, 3 days left" told
+verify "trace: what is left of the limit at the reception" \
+  grep -qF "due Thu 2025-07-03, 3 days left" told
 
 run export out --format xes --output -
 cp "$out" told
-verify "XES: the first check" test "$(grep -c '"check"/><string key="concept:instance" value="1"' told)" = 3
-verify "XES: the second, to its end elsewhere" test "$(grep -c '"check"/><string key="concept:instance" value="2"' told)" = 6
-verify "XES: what concerns the case has no instance" test "$(grep 'instance' told | grep -c 'received\|returned\|handed over')" = 0
-verify "XES: due at the close of business" grep -q '"received".*<date key="due" value="2025-07-03T17:00:00.000000+07:00"/>' told
-verify "XES: and after the clock stood still" grep -q '"clock goes on".*<date key="due" value="2025-07-04T17:00:00.000000+07:00"/>' told
+verify "XES: the first check" \
+  test "$(grep -c '"check"/><string key="concept:instance" value="1"' told)" = 3
+verify "XES: the second, to its end elsewhere" \
+  test "$(grep -c '"check"/><string key="concept:instance" value="2"' told)" = 6
+verify "XES: what concerns the case has no instance" \
+  test "$(grep 'instance' told | grep -c 'received\|returned\|handed over')" = 0
+verify "XES: due at the close of business" \
+  grep -q '"received".*<date key="due" value="2025-07-03T17:00:00.000000+07:00"/>' told
+verify "XES: and after the clock stood still" \
+  grep -q '"clock goes on".*<date key="due" value="2025-07-04T17:00:00.000000+07:00"/>' told
 verify "XES: on time" grep -q '<boolean key="on_time" value="true"/>' told
 if command -v xmllint >/dev/null; then
   xmllint --noout --schema "$(dirname "$0")/xes.xsd" told >"$scratch/lint" 2>&1
@@ -143,7 +150,8 @@ flag () {
   sed -i "s/^end = .*/end = $2/" world/scenario.ini
   rm -rf out
   "$PILOTRUN" run world --no-plots --output out >/dev/null 2>&1
-  "$PILOTRUN" export out --format xes --output - 2>"$err" | sed -n 's/.*"on_time" value="\([a-z]*\)".*/\1/p'
+  "$PILOTRUN" export out --format xes --output - 2>"$err" |
+    sed -n 's/.*"on_time" value="\([a-z]*\)".*/\1/p'
 }
 # 18.5 h end on 4 July at 17:00, one minute more does not.
 verify "XES: returned at the close of the due date" test "$(flag 1110min 2025-07-18)" = true

@@ -18,7 +18,8 @@ status=$?
 verify "without gnuplot: status 0" is_status 0
 verify "without gnuplot: how to draw later" out_has "pilotrun plot bare"
 PATH=$scratch/bin "$PILOTRUN" run "$mm1" --output 'bare $(touch pwn)' >"$out" 2>"$err" </dev/null
-verify "without gnuplot: in a form that a shell takes as it is" out_has "pilotrun plot 'bare \$(touch pwn)'"
+verify "without gnuplot: in a form that a shell takes as it is" \
+  out_has "pilotrun plot 'bare \$(touch pwn)'"
 PATH=$scratch/bin "$PILOTRUN" plot bare >"$out" 2>"$err"
 status=$?
 verify "plot without gnuplot: status 1" fails_with 1 "gnuplot"
@@ -35,7 +36,8 @@ if command -v gnuplot >/dev/null; then
   verify "plot: pictures" sh -c 'ls run/plots/*.svg run/plots/*.png >/dev/null'
   verify "plot: says where" out_has "run/plots"
   run plot run --list
-  verify "plot --list: a line a plot" sh -c 'test "$(wc -l <"$1")" = "$(ls run/plots/*.gp | wc -l)"' - "$out"
+  verify "plot --list: a line a plot" \
+    sh -c 'test "$(wc -l <"$1")" = "$(ls run/plots/*.gp | wc -l)"' - "$out"
   verify "plot --list: each with its words" sh -c '! grep -q "^[a-z-]* *$" "$1"' - "$out"
   run plot run backlgo
   verify "plot: an unknown name" fails_with 2 "did you mean 'backlog'?"
@@ -44,7 +46,8 @@ if command -v gnuplot >/dev/null; then
   cp run/plots/backlog.svg before
   rm run/plots/*.svg run/plots/*.png
   run plot run backlog --format svg
-  verify "plot: one of them, in one format" test "$(ls run/plots/*.svg run/plots/*.png 2>/dev/null)" = run/plots/backlog.svg
+  verify "plot: one of them, in one format" \
+    test "$(ls run/plots/*.svg run/plots/*.png 2>/dev/null)" = run/plots/backlog.svg
   verify "plot: the same picture" cmp -s before run/plots/backlog.svg
 
   # A gnuplot that hangs, and one that fails: what was drawn before stays.
@@ -71,7 +74,8 @@ if command -v gnuplot >/dev/null; then
   rm run/plots/backlog.*g
   run plot run
   verify "a plot fails: named" fails_with 1 "not drawn: causes ("
-  verify "a plot fails: the others are drawn" test -s run/plots/backlog.svg -a -s run/plots/backlog.png
+  verify "a plot fails: the others are drawn" \
+    test -s run/plots/backlog.svg -a -s run/plots/backlog.png
   verify "a plot fails: its older pictures stay" cmp -s run/plots/causes.svg drawn/plots/causes.svg
   rm run/plots/causes.*
   run plot run
@@ -87,7 +91,8 @@ if command -v gnuplot >/dev/null; then
   run plot run --list
   verify "plot --list: a script of one's own as well" out_has "mine"
   run plot run backlog mine --format svg
-  verify "plot NAME: an edited script is run" test "$status" = 0 -a -e run/plots/ran -a -s run/plots/mine.svg
+  verify "plot NAME: an edited script is run" \
+    test "$status" = 0 -a -e run/plots/ran -a -s run/plots/mine.svg
   run plot --help
   verify "plot --help: what that means" out_has "any command"
 
@@ -97,26 +102,34 @@ if command -v gnuplot >/dev/null; then
   unit='`touch pwn` 5% "q" @XTICS@'
   scenario strange
   sed -i '1s/$/,former_district/; 2s/$/,"@YTICS@ $(touch pwn) 5% #"/' "$scratch/strange/units.csv"
-  printf '%s\n' '[scenario]' "base = $scratch/strange" "name = $name" '[set units]' "name = $unit" >what-if.ini
+  printf '%s\n' '[scenario]' "base = $scratch/strange" "name = $name" '[set units]' "name = $unit" \
+    >what-if.ini
   run run what-if.ini -n 2 --output 'strange `touch pwn`'
   verify "a strange what-if: run" is_status 0
-  verify "a strange what-if: every plot is drawn" test "$(ls strange*/plots/*.svg strange*/plots/*.png | wc -l)" = 18
+  verify "a strange what-if: every plot is drawn" \
+    test "$(ls strange*/plots/*.svg strange*/plots/*.png | wc -l)" = 18
   verify "a strange what-if: no other file" test -z "$(find . "$scratch" -name pwn)"
-  verify "a strange what-if: the district as it is written" grep -qF '>@YTICS@ $(touch pwn) 5% #<' strange*/plots/heatmap.svg
-  verify "a strange what-if: the unit as it is written" grep -qF ">$unit<" strange*/plots/heatmap.svg
-  verify "a strange what-if: its name as it is written" grep -qF ">$drawn, 2025-07-01" strange*/plots/backlog.svg
+  verify "a strange what-if: the district as it is written" grep -qF '>@YTICS@ $(touch pwn) 5% #<' \
+    strange*/plots/heatmap.svg
+  verify "a strange what-if: the unit as it is written" \
+    grep -qF ">$unit<" strange*/plots/heatmap.svg
+  verify "a strange what-if: its name as it is written" \
+    grep -qF ">$drawn, 2025-07-01" strange*/plots/backlog.svg
   run compare what-if.ini "$scratch/strange" -n 2 --output both
   verify "compared: as it is written" grep -qF "A  $drawn" both/plots/compared.svg
   printf '%s\n' '[sweep]' "base = $mm1" "name = $name" 'of = backlog_end' 'replications = 2' \
-    'design = one at a time' '[factor @N@ `touch pwn` 5% %s]' 'change = scale arrivals' 'key = rate' \
+    'design = one at a time' '[factor @N@ `touch pwn` 5% %s]' 'change = scale arrivals' \
+    'key = rate' \
     'values = 50%; 80%' >plan.ini
   run sweep plan.ini --output swept
   verify "swept: drawn" test -s swept/plots/sweep.svg
-  verify "swept: the factor as it is written" grep -qF '>@N@ `touch pwn` 5% %s<' swept/plots/sweep.svg
+  verify "swept: the factor as it is written" grep -qF '>@N@ `touch pwn` 5% %s<' \
+    swept/plots/sweep.svg
   verify "swept: its values as they are written" grep -qF '>50% … 80%<' swept/plots/sweep.svg
   cp what-if.ini 'what `touch pwn`.ini'
   run run 'what `touch pwn`.ini' --no-plots --output named
-  verify "a command that can be pasted" grep -qF "\"pilotrun run 'what \`touch pwn\`' --replications" named/manifest.json
+  verify "a command that can be pasted" \
+    grep -qF "\"pilotrun run 'what \`touch pwn\`' --replications" named/manifest.json
   verify "swept, compared: no other file" test -z "$(find . "$scratch" -name pwn)"
 fi
 finish

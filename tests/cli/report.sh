@@ -10,7 +10,8 @@ verify "names are text" grep -q '&lt;script&gt;alert(1)&lt;/script&gt; @body@' r
 verify "no name is markup" sh -c '! grep -q "<script>alert" run/report.html'
 verify "a unit's name, as it is" grep -q '=&lt;One&gt; &amp; &quot;co&quot;' run/report.html
 verify "in CSV it is no formula" grep -q '^u1,"'"'"'=<One> & ""co"""' run/units.csv
-verify "nothing is asked of the network" sh -c '! grep -oE "(src|href)=\"[^\"#d][^\"]*" run/report.html | grep -q .'
+verify "nothing is asked of the network" \
+  sh -c '! grep -oE "(src|href)=\"[^\"#d][^\"]*" run/report.html | grep -q .'
 verify "what is not stated is marked" grep -q 'NOT STATED' run/report.html
 cp run/report.html before
 rm run/report.html

@@ -3,7 +3,9 @@
 
 run run "$mm1" --jobs 1 --output one
 verify "run: status 0" is_status 0
-verify "run: the summary is printed" sh -c 'head -n 5 one/summary.txt | while IFS= read -r line; do grep -qF -e "$line" "$1" || exit 1; done' - "$out"
+verify "run: the summary is printed" \
+  sh -c 'head -n 5 one/summary.txt |
+    while IFS= read -r line; do grep -qF -e "$line" "$1" || exit 1; done' - "$out"
 verify "run: and where the files are" out_has "Files: one"
 verify "run: no progress bar without a terminal" err_empty
 for file in summary.txt manifest.json run.log units.csv pools.csv; do
@@ -17,7 +19,8 @@ run run "$mm1" --jobs 9 --output three/deep/
 verify "more jobs than replications: the same bytes" same_files one three/deep
 run run "$mm1" --seed 8 --output seed
 verify "another seed: other results" differ one/units.csv seed/units.csv
-verify "another seed: the same columns" test "$(head -n 1 one/units.csv)" = "$(head -n 1 seed/units.csv)"
+verify "another seed: the same columns" \
+  test "$(head -n 1 one/units.csv)" = "$(head -n 1 seed/units.csv)"
 run run "$mm1" --seed 7 --replications 4 --output same
 verify "what the scenario says anyway: the same bytes" same_files one same
 run run "$mm1" --until 2025-07-03 --output last
@@ -59,7 +62,8 @@ status=$?
 verify "no room for the files" is_status 1
 verify "and it says which" err_has "cannot write"
 verify "and no folder is there" test ! -e small
-verify "nothing hidden is left but what is finished" test -z "$(ls -A | grep '^\.' | grep -v '^\.small\.records$')"
+verify "nothing hidden is left but what is finished" \
+  test -z "$(ls -A | grep '^\.' | grep -v '^\.small\.records$')"
 rm -f .small.records
 rm -rf one precious file
 
@@ -73,10 +77,13 @@ cp "$out" "$scratch/summary"
 run run "$mm1" --jobs 1 --seed 7
 verify "the same run is found" out_has "Found, not run again"
 verify "with status 0" is_status 0
-verify "and its summary printed" sh -c 'grep -vF -e "Files:" -e "Plots:" "$1" | grep -v "^$" >"$3"; grep -vF -f "$2" "$3"; test $? -eq 1' - "$scratch/summary" "$out" "$scratch/lines"
+verify "and its summary printed" \
+  sh -c 'grep -vF -e "Files:" -e "Plots:" "$1" | grep -v "^$" >"$3"
+    grep -vF -f "$2" "$3"; test $? -eq 1' - "$scratch/summary" "$out" "$scratch/lines"
 verify "and it was not run" cmp -s "$folder/run.log" "$scratch/log"
 run run "$mm1" --force
-verify "--force runs it again" sh -c 'test "$1" -eq 0 && ! cmp -s "$2/run.log" "$3"' - "$status" "$folder" "$scratch/log"
+verify "--force runs it again" sh -c 'test "$1" -eq 0 && ! cmp -s "$2/run.log" "$3"' - "$status" \
+  "$folder" "$scratch/log"
 run run "$mm1" --seed 8
 verify "another seed, another folder" test "$(ls output/runs | wc -l)" -eq 2
 run run "$mm1" --replications 5

@@ -13,10 +13,12 @@ verify "check: the pool's load" grep -qE '^ +90 % +90 % .* 151\.2 +168\.0 +clerk
 verify "check: no warning below what it can do" err_empty
 
 scenario busy
-printf 'stream,where,mix,rate,source\njobs,u1,job,1.2 per min,assumption\n' >"$scratch/busy/arrivals.csv"
+printf 'stream,where,mix,rate,source\njobs,u1,job,1.2 per min,assumption\n' \
+  >"$scratch/busy/arrivals.csv"
 run check "$scratch/busy"
 verify "check: an overload is no error" is_status 0
-verify "check: an overload is named" err_has "pool clerk of u1 One is offered 120 % of what it can do"
+verify "check: an overload is named" \
+  err_has "pool clerk of u1 One is offered 120 % of what it can do"
 run run "$scratch/busy" --no-plots --output busy
 verify "run: an overload is named before the run" err_has "offered 120 %"
 rm -rf busy
@@ -24,8 +26,10 @@ rm -rf busy
 # Friday, when nobody comes yet, and a Saturday that is worked instead of Monday.
 scenario made-up
 sed -i 's/2025-07-01/2025-07-04/; s/2025-07-03/2025-07-05/' "$scratch/made-up/scenario.ini"
-printf 'calendar,days,open,source\nalways,Mon-Fri,00:00-24:00,assumption\n' >"$scratch/made-up/calendars.csv"
-printf 'stream,where,mix,rate,from,source\njobs,u1,job,0.9 per min,2025-07-05,assumption\n' >"$scratch/made-up/arrivals.csv"
+printf 'calendar,days,open,source\nalways,Mon-Fri,00:00-24:00,assumption\n' \
+  >"$scratch/made-up/calendars.csv"
+printf 'stream,where,mix,rate,from,source\njobs,u1,job,0.9 per min,2025-07-05,assumption\n' \
+  >"$scratch/made-up/arrivals.csv"
 printf 'rule,value,source\nlegal_calendar,always,assumption\n' >"$scratch/made-up/rules.csv"
 cat >"$scratch/made-up/holidays.csv" <<'C'
 date,open,replaces,source
@@ -47,13 +51,15 @@ verify "show: scenario.ini stands for its folder" cmp -s "$scratch/first" "$out"
 run show "$mm1/"
 verify "show: a slash at the end" cmp -s "$scratch/first" "$out"
 scenario other
-printf 'code,name,type,population,source\nu1,One,ward,1001,assumption: a textbook queue\n' >"$scratch/other/units.csv"
+printf 'code,name,type,population,source\nu1,One,ward,1001,assumption: a textbook queue\n' \
+  >"$scratch/other/units.csv"
 run show "$scratch/other"
 verify "show: another scenario has another hash" \
   test "$(tail -n 1 "$out")" != "$(tail -n 1 "$scratch/first")"
 
 scenario bad
-printf 'pool,where,roles,count,calendar,source\nclerk,u2,clerk,many,alway,assumption\n' >"$scratch/bad/pools.csv"
+printf 'pool,where,roles,count,calendar,source\nclerk,u2,clerk,many,alway,assumption\n' \
+  >"$scratch/bad/pools.csv"
 printf 'stream,where,mix,rate,source\njobs,u1,job,0.9,assumption\n' >"$scratch/bad/arrivals.csv"
 for command in check show run; do
   run $command "$scratch/bad"

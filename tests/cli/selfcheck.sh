@@ -94,7 +94,8 @@ for folder in "$TEXTBOOK"/*/; do
   verify "$name: has expected values" grep -qF ",$name," "$expected"
 done
 sh "$TEXTBOOK/list.sh" >"$scratch/list"
-verify "the list of files compiled in is complete" cmp -s "$scratch/list" "$TEXTBOOK/textbook.gresource.xml"
+verify "the list of files compiled in is complete" \
+  cmp -s "$scratch/list" "$TEXTBOOK/textbook.gresource.xml"
 
 run selfcheck --quick C36 C45a C37 C20
 verify "no line is longer than 80 columns" sh -c '! grep -qE ".{81}" "$1"' - "$out"

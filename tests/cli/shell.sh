@@ -6,7 +6,8 @@ verify "the help names commands" test "$(echo "$commands" | wc -l)" -ge 14
 for command in '' $commands; do
   # shellcheck disable=SC2086
   run $command --help
-  verify "help${command:+ of $command}: fits 80 columns" sh -c '! LC_ALL=C.UTF-8 grep -q "^.\{80\}" "$1"' - "$out"
+  verify "help${command:+ of $command}: fits 80 columns" \
+    sh -c '! LC_ALL=C.UTF-8 grep -q "^.\{80\}" "$1"' - "$out"
 done
 
 built=$(dirname "$PILOTRUN")
@@ -16,7 +17,8 @@ if command -v help2man >/dev/null && test -e "$built/pilotrun.1"; then
     verify "man page of $command: there" test -s "$page"
     "$PILOTRUN" "$command" --help | grep -o -- '--[a-z-]*[a-z]' | sort -u >options
     sed 's/\\-/-/g; s/\\f.//g' "$page" >plain
-    verify "man page of $command: every option" sh -c 'while read -r o; do grep -qF -e "$o" plain || exit 1; done <options'
+    verify "man page of $command: every option" \
+      sh -c 'while read -r o; do grep -qF -e "$o" plain || exit 1; done <options'
   done
   if command -v man >/dev/null; then
     MANWIDTH=80 man --warnings -l "$built/pilotrun-run.1" >"$out" 2>"$err"
@@ -30,7 +32,8 @@ mkdir "it's a place"
 ln -s "$PILOTRUN" "it's a place/pilotrun"
 page () {
   run_page=0
-  sh "$TEXTBOOK/../../engine/cli/man.sh" "$1" "$PWD/it's a place/pilotrun" 0.0 "$2" run 2>"$err" || run_page=$?
+  sh "$TEXTBOOK/../../engine/cli/man.sh" "$1" "$PWD/it's a place/pilotrun" 0.0 "$2" run 2>"$err" ||
+    run_page=$?
 }
 if command -v help2man >/dev/null; then
   page help2man "it's a place/run.1"
@@ -40,7 +43,8 @@ if command -v help2man >/dev/null; then
 fi
 page false stub.1
 verify "man page that cannot be made: no error" test "$run_page" = 0
-verify "man page that cannot be made: said" err_has "help2man could not make the page of pilotrun-run"
+verify "man page that cannot be made: said" \
+  err_has "help2man could not make the page of pilotrun-run"
 sed 's/\\-/-/g' stub.1 >plain
 verify "man page that cannot be made: the help" grep -qF -e '--replications=N' plain
 
@@ -51,17 +55,21 @@ if command -v bash >/dev/null; then
       . "$1"; shift
       COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
       _pilotrun
-      printf "%s\n" "${COMPREPLY[@]}"' - "$TEXTBOOK/../../engine/cli/completion.bash" "$PILOTRUN" "$@" >"$out" 2>"$err"
+      printf "%s\n" "${COMPREPLY[@]}"' - "$TEXTBOOK/../../engine/cli/completion.bash" \
+      "$PILOTRUN" "$@" >"$out" 2>"$err"
   }
   complete s
-  verify "commands that begin with s" sh -c 'test "$(sort "$1" | tr "\n" " ")" = "selfcheck show staff steady sweep "' - "$out"
+  verify "commands that begin with s" \
+    sh -c 'test "$(sort "$1" | tr "\n" " ")" = "selfcheck show staff steady sweep "' - "$out"
   complete run --re
-  verify "options of a command" sh -c 'test "$(sort "$1" | tr "\n" " ")" = "--relief --replications "' - "$out"
+  verify "options of a command" \
+    sh -c 'test "$(sort "$1" | tr "\n" " ")" = "--relief --replications "' - "$out"
   complete check --re
   verify "not of another" sh -c 'test -z "$(cat "$1")"' - "$out"
   mkdir scenarios && touch scenario.ini
   complete run scen
-  verify "files and folders" sh -c 'test "$(sort "$1" | tr "\n" " ")" = "scenario.ini scenarios "' - "$out"
+  verify "files and folders" sh -c 'test "$(sort "$1" | tr "\n" " ")" = "scenario.ini scenarios "' \
+    - "$out"
   complete run --seed ''
   verify "nothing where a number is expected" sh -c 'test -z "$(cat "$1")"' - "$out"
   verify "without a word on standard error" err_empty

@@ -24,7 +24,8 @@ verify "so with --force" sh -c 'cmp -s whole through && test -p pipe'
 run export out --output /dev/stdout
 verify "/dev/stdout: nothing but the rows" cmp -s whole "$out"
 (echo before; "$PILOTRUN" export out --output /dev/stdout; echo after) >"$out" 2>"$err" </dev/null
-verify "/dev/stdout: a file that is not begun anew" sh -c '(echo before; cat whole; echo after) | cmp -s - "$1"' - "$out"
+verify "/dev/stdout: a file that is not begun anew" \
+  sh -c '(echo before; cat whole; echo after) | cmp -s - "$1"' - "$out"
 "$PILOTRUN" export out --output /dev/stdout 2>"$err" | cmp -s whole
 verify "/dev/stdout: a pipe" test $? = 0
 "$PILOTRUN" export out --output /dev/fd/3 3>third >"$out" 2>"$err" </dev/null
@@ -58,13 +59,15 @@ rm out/events-1.bin
 mv out/report.html page
 ln -s ../page out/report.html
 run report out
-verify "a page that is a link: the link stays" sh -c 'test -L out/report.html && test -s page && test ! -L page'
+verify "a page that is a link: the link stays" \
+  sh -c 'test -L out/report.html && test -s page && test ! -L page'
 rm out/report.html && mkfifo out/report.html
 cat out/report.html >through &
 pid=$!
 run report out
 wait $pid
-verify "a page that is a pipe is written through" sh -c 'test -p out/report.html && cmp -s page through'
+verify "a page that is a pipe is written through" \
+  sh -c 'test -p out/report.html && cmp -s page through'
 rm out/report.html && mv page out/report.html
 
 # staff: its plan.
@@ -121,17 +124,20 @@ verify "the same command goes through" is_status 0
 status=$?
 verify "export, too" fails_with 1 "File too large"
 verify "nothing half is left" test -z "$(ls -A | grep 'little')"
-(ulimit -St 2; "$PILOTRUN" run "$mm1" --no-plots --replications 100000 --output slow >"$out" 2>"$err" </dev/null)
+(ulimit -St 2; "$PILOTRUN" run "$mm1" --no-plots --replications 100000 --output slow \
+  >"$out" 2>"$err" </dev/null)
 status=$?
 verify "limit of processor time: status 1" fails_with 1 "interrupted"
 verify "and what is finished is kept" err_has "replications are kept"
 rm -f .slow.records
 if command -v gnuplot >/dev/null; then
   mkdir "$scratch/bin"
-  printf '#!/bin/sh\ngrep SigIgn /proc/self/status >>"%s"\n' "$scratch/ignored" >"$scratch/bin/gnuplot"
+  printf '#!/bin/sh\ngrep SigIgn /proc/self/status >>"%s"\n' "$scratch/ignored" \
+    >"$scratch/bin/gnuplot"
   chmod +x "$scratch/bin/gnuplot"
   PATH=$scratch/bin:$PATH "$PILOTRUN" plot small >/dev/null 2>&1
-  verify "what this program ignores gnuplot does not" sh -c 'test -s "$1" && ! grep -q "SigIgn:.*[1-9a-f]......$" "$1"' - "$scratch/ignored"
+  verify "what this program ignores gnuplot does not" \
+    sh -c 'test -s "$1" && ! grep -q "SigIgn:.*[1-9a-f]......$" "$1"' - "$scratch/ignored"
 fi
 "$PILOTRUN" run "$mm1" --no-plots --output closed >&- 2>"$err" </dev/null
 status=$?

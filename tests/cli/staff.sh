@@ -1,8 +1,9 @@
-# staff: the least number of officers on a queue whose answer is known, posts moved, and what is said.
+# staff: the least number of officers on a queue whose answer is known, posts moved, and what is
+# said.
 . "$(dirname "$0")/tap.sh"
 
-# M/M/c with 4.5 arrivals and 1 service a minute: by Erlang C the mean time in the system is 1.281 min
-# with 6 officers and 1.087 with 7 (with 5: 2.525). In days: 0.000890 and 0.000755.
+# M/M/c with 4.5 arrivals and 1 service a minute: by Erlang C the mean time in the system is 1.281
+# min with 6 officers and 1.087 with 7 (with 5: 2.525). In days: 0.000890 and 0.000755.
 cp -r "$mm1" queue && chmod -R u+w queue
 sed -i 's/0.9 per min/4.5 per min/' queue/arrivals.csv
 sed -i 's/^end = .*/end = 2025-07-21/; s/^replications.*/replications = 10/' queue/scenario.ini
@@ -12,7 +13,8 @@ verify "a queue: the Erlang C answer" grep -qx 'count = 7' seven.ini
 verify "a queue: the rough-cut bound" out_has "at least 5 by the rough-cut load"
 verify "a queue: what is proved, and what is not" out_has "no single one can be spared"
 cp "$out" one
-run staff queue --goal 'sojourn_mean <= 0.0008' --most 2 --until 2025-07-01 --replications 2 --output few.ini
+run staff queue --goal 'sojourn_mean <= 0.0008' --most 2 --until 2025-07-01 --replications 2 \
+  --output few.ini
 verify "no more officers than may be added" grep -qx 'count = 3' few.ini
 run staff queue --goal 'sojourn_mean <= 0.0008' --output again.ini --jobs 1
 verify "the same on one job" sh -c 'sed "s/again.ini/seven.ini/" "$1" | cmp -s - one' - "$out"
@@ -27,7 +29,8 @@ run staff queue --goal 'sojourn_mean <= 0.0008' --output seven.ini
 verify "the same again: found" is_status 0
 verify "the same again: says so" out_has "Found, not run again (--force runs it again): seven.ini"
 verify "the same again: the plan" out_has "count = 7"
-verify "the same again, on one job: found" run staff queue --goal 'sojourn_mean <= 0.0008' --output seven.ini --jobs 1
+verify "the same again, on one job: found" run staff queue --goal 'sojourn_mean <= 0.0008' \
+  --output seven.ini --jobs 1
 verify "the same again, on one job: says so" out_has "Found, not run again"
 # What is asked otherwise, or was edited, is not that.
 for other in "--most 5" "--fixed-total" "--seed 9" "--replications 9" "--until 2025-07-20"; do
@@ -55,7 +58,8 @@ verify "too few allowed: said so" out_has "The goal is not reached with 5 office
 # Stopped in the middle, it goes on from what is finished.
 cp -r queue long && chmod -R u+w long
 sed -i 's/^replications.*/replications = 100/' long/scenario.ini
-env --default-signal=INT "$PILOTRUN" staff long --goal 'sojourn_mean <= 0.0008' --output stopped.ini \
+env --default-signal=INT "$PILOTRUN" staff long --goal 'sojourn_mean <= 0.0008' \
+  --output stopped.ini \
   >"$out" 2>"$err" </dev/null &
 pid=$!
 some_tried () { test "$(ls .stopped.ini.records 2>/dev/null | wc -l)" -ge 2; }
@@ -71,7 +75,8 @@ verify "gone on: status 0" is_status 0
 verify "gone on: nothing hidden is left" test ! -e .stopped.ini.records
 cp "$out" one
 run staff long --goal 'sojourn_mean <= 0.0008' --output never.ini
-verify "gone on: as if never stopped" sh -c 'sed "s/never.ini/stopped.ini/" "$1" | cmp -s - one' - "$out"
+verify "gone on: as if never stopped" sh -c 'sed "s/never.ini/stopped.ini/" "$1" | cmp -s - one' - \
+  "$out"
 
 # Two units, the posts where few come.
 cp -r queue two
@@ -93,7 +98,8 @@ U
 run staff two --fixed-total --goal 'sojourn_mean <= 0.0015 in every unit' --output moved.ini
 verify "fixed total: status 0" is_status 0
 verify "fixed total: one gives" grep -qFx '[set pools where pool=clerk; where=u2]' moved.ini
-verify "fixed total: the sum is as it was" sh -c 'test "$(awk -F= "/^count/ { s += \$2 } END { print s }" moved.ini)" = 5'
+verify "fixed total: the sum is as it was" \
+  sh -c 'test "$(awk -F= "/^count/ { s += \$2 } END { print s }" moved.ini)" = 5'
 verify "fixed total: the goal holds" out_has "The goal holds with"
 
 # The paper waits three days by itself and has a limit of one working day. Two files came in time in
@@ -109,7 +115,8 @@ stream,where,mix,rate,source
 jobs,u1,job,every 1h,assumption
 U
 sed -i 's/^replications.*/replications = 4/' late/scenario.ini
-awk -F, 'BEGIN { OFS = "," } NR == 1 { print $0, "limit" } NR > 1 { print $0, "1 working days" }' queue/procedures.csv >late/procedures.csv
+awk -F, 'BEGIN { OFS = "," } NR == 1 { print $0, "limit" } NR > 1 { print $0, "1 working days" }' \
+  queue/procedures.csv >late/procedures.csv
 cat >late/rules.csv <<'U'
 rule,value,source
 legal_calendar,office,assumption
@@ -119,7 +126,8 @@ workflow,step,kind,role,place,effort,next,source
 simple,posting,delay,,,5 days,work,assumption
 simple,work,work,clerk,filing,65min,returned,assumption
 U
-sed "s/simple/$(sed -n 2p queue/workflows.csv | cut -d, -f1)/" late/workflows.csv >w.csv && mv w.csv late/workflows.csv
+sed "s/simple/$(sed -n 2p queue/workflows.csv | cut -d, -f1)/" late/workflows.csv >w.csv &&
+  mv w.csv late/workflows.csv
 sed 's/^always,/&/; s/,1,always/,1,always/' queue/pools.csv >late/pools.csv
 run staff late --goal 'on_time >= 95% in every unit' --output cannot.ini
 verify "out of reach: status 0" is_status 0
@@ -127,13 +135,16 @@ verify "out of reach: said at once" err_has "no staff reaches this goal"
 verify "out of reach: and in the end" out_has "Staff cannot reach this goal"
 verify "out of reach: the limit" out_has "(1 working day) is late in 100.0 % of its cases"
 verify "out of reach: the delay" out_has "a delay: posting takes 5 days by itself"
-verify "out of reach: few plans" sh -c 'test "$(sed -n "s/^\([0-9]*\) plans were tried.*/\1/p" "$1")" -le 10' - "$out"
+verify "out of reach: few plans" \
+  sh -c 'test "$(sed -n "s/^\([0-9]*\) plans were tried.*/\1/p" "$1")" -le 10' - "$out"
 verify "out of reach: nobody who does not help" test ! -e cannot.ini
 run staff queue --goal 'on_time >= 95%' --output due.ini
 verify "nothing due: the goal is none" fails_with 1 "--goal: on_time has no value"
 verify "nothing due: nothing is left" test -z "$(ls -A | grep due.ini)"
 
-for goal in 'on_time >= 150%' 'on_time >= 95' 'on_time <= -5%' 'backlog_end <= -1' 'sojourn_men <= 1' 'sojourn_mean < 1' 'on_time >= 95pt' 'sojourn_mean <= much' 'events <= 5 in every unit'; do
+for goal in 'on_time >= 150%' 'on_time >= 95' 'on_time <= -5%' 'backlog_end <= -1' \
+  'sojourn_men <= 1' 'sojourn_mean < 1' 'on_time >= 95pt' 'sojourn_mean <= much' \
+  'events <= 5 in every unit'; do
   run staff queue --goal "$goal" --output x.ini
   verify "goal '$goal' is refused" fails_with 2 "--goal: "
 done

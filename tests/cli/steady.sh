@@ -29,10 +29,12 @@ verify "a proposal beside the scenario's own" \
 verify "means over the rest" out_has "Batch means over the 100 days after the first 10, level 95 %"
 # Load 0.9: 9 in the system on average; the arrivals are 1296 a day.
 verify "backlog: within reach of 9" \
-  awk '$1 == "backlog" && NF > 3 && $2 > 7 && $2 < 11 && $3 < 2 { good = 1 } END { exit !good }' "$out"
+  awk '$1 == "backlog" && NF > 3 && $2 > 7 && $2 < 11 && $3 < 2 { good = 1 } END { exit !good }' \
+  "$out"
 verify "returned: about 1296 a day" \
   awk '$1 == "returned" && NF > 5 && $4 > 1286 && $4 < 1306 { good = 1 } END { exit !good }' "$out"
-verify "30 batches of 3 days" awk '$1 == "backlog" && $4 == 30 && $5 == 3 { good = 1 } END { exit !good }' "$out"
+verify "30 batches of 3 days" \
+  awk '$1 == "backlog" && $4 == 30 && $5 == 3 { good = 1 } END { exit !good }' "$out"
 run steady "$scratch/long" --jobs 3
 verify "--jobs 3: the same bytes" cmp -s "$scratch/one" "$out"
 run steady "$scratch/long" --replications 2
@@ -42,17 +44,22 @@ verify "--seed: other results" differ "$scratch/one" "$out"
 
 # The backlog of the start has no place in a series that begins before it.
 cp -r "$scratch/long" "$scratch/taken"
-printf 'where,procedure,received,count,source\nu1,job,2025-07-10,500,assumption\n' >"$scratch/taken/backlog.csv"
+printf 'where,procedure,received,count,source\nu1,job,2025-07-10,500,assumption\n' \
+  >"$scratch/taken/backlog.csv"
 run steady "$scratch/taken"
-verify "a backlog file is left out" sh -c 'sed 1d "$1" >a; sed 1d "$2" >b; cmp -s a b; s=$?; rm a b; exit $s' - "$scratch/one" "$out"
+verify "a backlog file is left out" \
+  sh -c 'sed 1d "$1" >a; sed 1d "$2" >b; cmp -s a b; s=$?; rm a b; exit $s' - "$scratch/one" "$out"
 
 # Office hours: whole weeks.
 cp -r "$scratch/long" "$scratch/office"
-printf 'calendar,days,open,source\nalways,Mon-Fri,08:00-17:00,assumption\n' >"$scratch/office/calendars.csv"
-printf 'stream,where,mix,rate,source\njobs,u1,job,0.1 per min,assumption\n' >"$scratch/office/arrivals.csv"
+printf 'calendar,days,open,source\nalways,Mon-Fri,08:00-17:00,assumption\n' \
+  >"$scratch/office/calendars.csv"
+printf 'stream,where,mix,rate,source\njobs,u1,job,0.1 per min,assumption\n' \
+  >"$scratch/office/arrivals.csv"
 run steady "$scratch/office"
 verify "a weekly rhythm: whole weeks" out_has "MSER on whole weeks"
-verify "batches of 7 days" awk '$1 == "backlog" && $4 >= 7 && $5 == 7 { good = 1 } END { exit !good }' "$out"
+verify "batches of 7 days" \
+  awk '$1 == "backlog" && $4 >= 7 && $5 == 7 { good = 1 } END { exit !good }' "$out"
 
 run steady "$mm1" --jobs x
 verify "--jobs x" fails_with 2 "--jobs: 'x' found"

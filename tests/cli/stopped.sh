@@ -1,5 +1,5 @@
-# A command that is stopped while it writes ends soon, leaves nothing half-written under a final name,
-# and goes on when it is given again.
+# A command that is stopped while it writes ends soon, leaves nothing half-written under a final
+# name, and goes on when it is given again.
 . "$(dirname "$0")/tap.sh"
 
 # A gnuplot that says that it is there, and never ends.
@@ -22,7 +22,8 @@ stop () {
   signal=$1
   shift
   rm -f "$drawing"
-  PATH="$scratch/bin:$PATH" env --default-signal=INT,TERM "$PILOTRUN" "$@" >"$out" 2>"$err" </dev/null &
+  PATH="$scratch/bin:$PATH" env --default-signal=INT,TERM "$PILOTRUN" "$@" \
+    >"$out" 2>"$err" </dev/null &
   pid=$!
   await test -s "$drawing"
   began=$(date +%s)

@@ -15,16 +15,22 @@ scenario named
 sed -i '2s/,[^,]*,/,Phường Mộc,/' "$scratch/named/units.csv"
 run trace "$scratch/named" --dossier "Phường Mộc/jobs/job/counter/2025-07-02/2"
 verify "its place by name" test "$(sed -n 1p "$out")" = u1/jobs/job/counter/2025-07-02/2
-run trace "$scratch/named" --dossier "$(printf 'Phu\314\233o\314\233\314\200ng Mo\314\243\314\202c')/jobs/job/counter/2025-07-02/2"
-verify "by name in another Unicode form" test "$(sed -n 1p "$out")" = u1/jobs/job/counter/2025-07-02/2
+run trace "$scratch/named" \
+  --dossier \
+  "$(printf 'Phu\314\233o\314\233\314\200ng Mo\314\243\314\202c')/jobs/job/counter/2025-07-02/2"
+verify "by name in another Unicode form" \
+  test "$(sed -n 1p "$out")" = u1/jobs/job/counter/2025-07-02/2
 printf 'u2,Phường Mộc,ward,5,assumption\n' >>"$scratch/named/units.csv"
 run trace "$scratch/named" --dossier "Phường Mộc/jobs/job/counter/2025-07-02/2"
-verify "a name that two places have" fails_with 2 "'Phường Mộc' is the name of several places; write a code: u1, u2"
+verify "a name that two places have" \
+  fails_with 2 "'Phường Mộc' is the name of several places; write a code: u1, u2"
 scenario wide
-sed -i '2s/,[^,]*,/,A ward whose name goes on and on and on until no terminal has room for it,/' "$scratch/wide/units.csv"
+sed -i '2s/,[^,]*,/,A ward whose name goes on and on and on until no terminal has room for it,/' \
+  "$scratch/wide/units.csv"
 run trace "$scratch/wide" --dossier u1/jobs/job/counter/2025-07-02/2
 verify "long names: told" out_has "goes on and on"
-verify "long names: no line is wider than a terminal" sh -c '! LC_ALL=C.UTF-8 grep -q "^.\{80\}" "$1"' - "$out"
+verify "long names: no line is wider than a terminal" \
+  sh -c '! LC_ALL=C.UTF-8 grep -q "^.\{80\}" "$1"' - "$out"
 run trace "$mm1" --dossier u1/jobs/job/counter/2025-07-02/2 --replication 2
 verify "another in the next replication" sh -c '! cmp -s "$1" "$2"' - "$out" "$scratch/first"
 

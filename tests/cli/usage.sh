@@ -6,7 +6,8 @@ verify "--help: status 0" is_status 0
 for command in check show run plot report export steady selfcheck; do
   verify "--help names $command" out_has "  $command "
 done
-verify "--help tells the exit statuses" out_has "0 fine, 1 failed at run time, 2 usage, 3 bad scenario"
+verify "--help tells the exit statuses" \
+  out_has "0 fine, 1 failed at run time, 2 usage, 3 bad scenario"
 run --version
 verify "--version" grep -qE '^pilotrun [0-9]+\.[0-9]+\.[0-9]+$' "$out"
 
@@ -37,7 +38,8 @@ verify "no suggestion" sh -c '! grep -q "did you mean" "$1"' - "$err"
 run --verison
 verify "unknown option before a command" fails_with 2 "did you mean '--version'?"
 run run "$mm1" --repliactions 3
-verify "unknown option: the nearest is named" fails_with 2 "unknown option '--repliactions'; did you mean '--replications'?"
+verify "unknown option: the nearest is named" \
+  fails_with 2 "unknown option '--repliactions'; did you mean '--replications'?"
 run run "$mm1" --sede=3
 verify "unknown option with a value" fails_with 2 "unknown option '--sede'; did you mean '--seed'?"
 run run "$mm1" -x
@@ -47,11 +49,13 @@ verify "a value is missing" fails_with 2 "seed"
 
 for value in 0 -1 +1 1.5 1e3 "" " 1" "1 " x 0x10 1000001 99999999999999999999; do
   run run "$mm1" --replications "$value"
-  verify "--replications '$value'" fails_with 2 "--replications: '$value' found; a whole number from 1 to 1000000"
+  verify "--replications '$value'" \
+    fails_with 2 "--replications: '$value' found; a whole number from 1 to 1000000"
 done
 for value in -1 x 9007199254740993 18446744073709551617; do
   run run "$mm1" --seed "$value"
-  verify "--seed '$value'" fails_with 2 "--seed: '$value' found; a whole number from 0 to 9007199254740992"
+  verify "--seed '$value'" \
+    fails_with 2 "--seed: '$value' found; a whole number from 0 to 9007199254740992"
 done
 for value in 0 257 two; do
   run run "$mm1" --jobs "$value"
@@ -67,7 +71,8 @@ for value in 2025-7-2 02/07/2025 2025-07-32 2025-02-29 "2025-07-02 " soon ""; do
 done
 for value in 2025-06-30 2025-07-04; do
   run run "$mm1" --until "$value"
-  verify "--until $value, outside the window" fails_with 2 "outside the scenario's window, 2025-07-01 to 2025-07-03"
+  verify "--until $value, outside the window" \
+    fails_with 2 "outside the scenario's window, 2025-07-01 to 2025-07-03"
 done
 for value in . .. / ""; do
   run run "$mm1" --output "$value"

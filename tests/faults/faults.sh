@@ -9,12 +9,13 @@ test -n "$SHIM" || { echo '1..0 # SKIP sanitizers stand where the shim would'; e
 work () {
   seed=$1
   shift
-  run run "$mm1" --replications 1 --events 1 --until 2025-07-01 --no-plots --quiet --seed "$seed" "$@"
+  run run "$mm1" --replications 1 --events 1 --until 2025-07-01 --no-plots --quiet --seed "$seed" \
+    "$@"
 }
 
 # with_fault CALL ERROR AT SEED ARGUMENT...: the run, in which the AT-th call of that kind that has
-# to do with a file of this folder fails with that error, or (KILL) is the last. $fired tells whether
-# there was such a call.
+# to do with a file of this folder fails with that error, or (KILL) is the last. $fired tells
+# whether there was such a call.
 with_fault () {
   rm -f "$scratch/fired"
   export LD_PRELOAD="$SHIM" FAULT_CALL="$1" FAULT_ERRNO="$2" FAULT_AT="$3" \
@@ -47,4 +48,5 @@ goes_on () {
 
 work 7 --output old && mv old "$scratch/old"
 work 8 --output new && mv new "$scratch/new"
-verify 'two runs that differ, to compare with' differ "$scratch/old/units.csv" "$scratch/new/units.csv"
+verify 'two runs that differ, to compare with' differ "$scratch/old/units.csv" \
+  "$scratch/new/units.csv"

@@ -46,7 +46,8 @@ for signal in INT TERM KILL; do
     rm -rf out .out.*
     cp -r "$scratch/old" out
     env --default-signal=INT,TERM "$PILOTRUN" run "$mm1" --replications 1 --events 1 \
-      --until 2025-07-01 --no-plots --quiet --seed 8 --output out --force >"$out" 2>"$err" </dev/null &
+      --until 2025-07-01 --no-plots --quiet --seed 8 --output out \
+      --force >"$out" 2>"$err" </dev/null &
     pid=$!
     sleep "$moment"
     kill -s $signal $pid 2>/dev/null
@@ -61,7 +62,8 @@ done
 
 # Two runs of one name at the same time: one of them gives way, or comes later.
 rm -rf out
-"$PILOTRUN" run "$mm1" --quiet --seed 8 --output out --force >/dev/null 2>"$scratch/first" </dev/null &
+"$PILOTRUN" run "$mm1" --quiet --seed 8 --output out \
+  --force >/dev/null 2>"$scratch/first" </dev/null &
 pid=$!
 work 8 --output out --force
 wait $pid

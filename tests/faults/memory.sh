@@ -3,7 +3,8 @@
 
 # More dossiers than the officer can do, so that the model's memory has to grow.
 scenario crowd
-printf 'stream,where,mix,rate,source\njobs,u1,job,9 per min,assumption\n' >"$scratch/crowd/arrivals.csv"
+printf 'stream,where,mix,rate,source\njobs,u1,job,9 per min,assumption\n' \
+  >"$scratch/crowd/arrivals.csv"
 mm1=$scratch/crowd
 rm -rf "$scratch/new"
 work 8 --output new && mv new "$scratch/new"

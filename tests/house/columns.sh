@@ -25,7 +25,8 @@ if [ "${3-}" = --update ]; then
   exit 0
 fi
 
-check_true 'every type of value is described' sh -c '! grep -q "(not described)" "$1"' sh "$work/columns"
+check_true 'every type of value is described' \
+  sh -c '! grep -q "(not described)" "$1"' sh "$work/columns"
 check_true 'the reference has the two markers, once each' \
   test "$(grep -cxF -e "$begin" -e "$end" "$readme")" = 2
 # The section ends with one blank line before the marker.

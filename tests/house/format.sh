@@ -33,5 +33,6 @@ find engine include tests -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort >"$wor
 while IFS= read -r file; do
   "$formatter" --dry-run -Werror "$file" >/dev/null 2>&1 || echo "$file"
 done <"$work/files" >"$work/wrong"
-check_text 'all C sources are formatted (clang-format -i FILE puts one right)' "$(cat "$work/wrong")" ''
+check_text 'all C sources are formatted (clang-format -i FILE puts one right)' \
+  "$(cat "$work/wrong")" ''
 finish

@@ -26,7 +26,8 @@ compiles () {
   shift 2
   # Unquoted: one argument a flag.
   # shellcheck disable=SC2086
-  "$@" -x "$language" $standard -Wall -Wextra -Wpedantic -Werror -I"$folder" -I"$build/include" $flags \
+  "$@" -x "$language" $standard -Wall -Wextra -Wpedantic -Werror -I"$folder" -I"$build/include" \
+    $flags \
     -o "$work/alone.o" -c "$work/alone" >"$work/log" 2>&1
 }
 

@@ -50,12 +50,14 @@ public_edges () {
 
 bad=$(mktemp -d)
 trap 'rm -rf "$bad"' EXIT
-mkdir "$bad/kernel" "$bad/model" "$bad/scenario" "$bad/report" "$bad/study" "$bad/api" "$bad/cli" "$bad/attic"
+mkdir "$bad/kernel" "$bad/model" "$bad/scenario" "$bad/report" "$bad/study" "$bad/api" "$bad/cli" \
+  "$bad/attic"
 echo '#include "report/report.h"' >"$bad/kernel/upward.c"
 echo '  #  include "scenario/table.h"' >"$bad/model/indented.h"
 echo '#include "observe/recorder.h"' >"$bad/scenario/sideways.c"
 echo '#include "../kernel/clock.h"' >"$bad/model/dotted.c"
-printf '#include <glib.h>\n#include "model/world.h"\n#include "kernel/clock.h"\n' >"$bad/model/good.c"
+printf '#include <glib.h>\n#include "model/world.h"\n#include "kernel/clock.h"\n' \
+  >"$bad/model/good.c"
 echo '#include "study/stage.h"' >"$bad/report/upward.c"
 echo '#include "cli/cli.h"' >"$bad/study/upward.c"
 echo '#include "cli/cli.h"' >"$bad/api/sideways.c"

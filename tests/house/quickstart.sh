@@ -24,7 +24,9 @@ clone () {
   cat >"$place/meson.build" <<END
 project('made up', meson_version: '>= 1.0')
 configure_file(input: 'engine/cli/pilotrun.in', output: 'pilotrun', copy: true)
-custom_target('noise', output: 'noise', command: ['sh', '-c', 'seq 400; mkdir -p engine/cli; cp pilotrun engine/cli/; touch noise'], build_by_default: true, console: true)
+custom_target('noise', output: 'noise',
+  command: ['sh', '-c', 'seq 400; mkdir -p engine/cli; cp pilotrun engine/cli/; touch noise'],
+  build_by_default: true, console: true)
 $1
 END
 }
@@ -57,7 +59,8 @@ check_true 'a run: the log has the rest' grep -qx 400 "$place/build/quickstart.l
 clone "test('good', find_program('true'))"
 check_text 'tests that pass: status' "$(start test)" 0
 check_true "tests that pass: some lines, not $(lines)" test "$(lines)" -le 10
-check_text 'tests that pass: the last line' "$(tail -n 1 "$work/said")" '1 passed, 0 failed, 0 skipped'
+check_text 'tests that pass: the last line' \
+  "$(tail -n 1 "$work/said")" '1 passed, 0 failed, 0 skipped'
 
 clone "test('good', find_program('true'))
 test('bad', find_program('sh'), args: ['-c', 'echo why it failed; exit 1'])"
@@ -65,9 +68,11 @@ check_text 'a test that fails: status' "$(start test)" 1
 check_true 'a test that fails: what it said' says 'why it failed'
 check_true 'a test that fails: its name' grep -qE '^ *[0-9]+/[0-9]+ .*bad .*FAIL' "$work/said"
 check_true 'a test that fails: little else' test "$(lines)" -le 40
-check_text 'a test that fails: the last line' "$(tail -n 1 "$work/said")" '1 passed, 1 failed, 0 skipped'
+check_text 'a test that fails: the last line' \
+  "$(tail -n 1 "$work/said")" '1 passed, 1 failed, 0 skipped'
 
-clone "custom_target('x', output: 'x', command: ['sh', '-c', 'echo why it broke; false'], build_by_default: true)"
+clone "custom_target('x', output: 'x', command: ['sh', '-c', 'echo why it broke; false'],
+  build_by_default: true)"
 check_text 'a build that fails: status' "$(start)" 1
 check_true 'a build that fails: why' says 'why it broke'
 check_true 'a build that fails: said' says 'quickstart: the build failed'

@@ -9,7 +9,8 @@ max_function=60
 
 # Prints the files among C sources and scripts below the folders $@ that are too long.
 long_files () {
-  find "$@" -type f \( -name '*.[ch]' -o -name '*.def' -o -name '*.sh' -o -name meson.build \) | LC_ALL=C sort |
+  find "$@" -type f \( -name '*.[ch]' -o -name '*.def' -o -name '*.sh' -o -name meson.build \) |
+    LC_ALL=C sort |
     while IFS= read -r file; do
       lines=$(wc -l <"$file")
       [ "$lines" -le "$max_file" ] || echo "$(basename "$file"): $lines lines"

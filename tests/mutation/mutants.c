@@ -29,9 +29,8 @@ typedef struct {
     TRUE, { misspelt, dangling, unit, below, above, nan, infinite, negative, by_flag }, suggested  \
   }
 
-/* clang-format off */
 static const type_row types[] = {
-  /*                        misspelt  dangling  wrong unit  below  above  NaN  infinite  negative  suggested */
+  /* misspelt, dangling, wrong unit, below, above, NaN, infinite, negative, suggested */
   [PR_COL_NAME] = TYPE (capital, stutter, "a b", NULL, NULL, "NaN", NULL, "-1", NULL),
   [PR_COL_TEXT] = TYPE (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
   [PR_COL_WHERE] = TYPE (stutter, stutter, NULL, NULL, NULL, "NaN", "inf", "-1", NULL),
@@ -43,24 +42,33 @@ static const type_row types[] = {
   [PR_COL_FACTOR] = TYPE ("twice", NULL, "2 days", "0", range, "nan", "inf", "-2", NULL),
   [PR_COL_YESNO] = TYPE (capital, NULL, "1", NULL, NULL, "NaN", "inf", "-1", NULL),
   [PR_COL_ENUM] = TYPE (stutter, NULL, NULL, NULL, NULL, "NaN", "inf", "-1", NULL),
-  [PR_COL_DURATION] = TYPE ("5 minuts", NULL, "5", NULL, "999999 days", "nan min", "inf h", "-5min", NULL),
+  [PR_COL_DURATION]
+  = TYPE ("5 minuts", NULL, "5", NULL, "999999 days", "nan min", "inf h", "-5min", NULL),
   [PR_COL_CLOCK] = TYPE ("noon", NULL, "15", NULL, "24:01", "NaN", "inf", "-07:30", NULL),
-  [PR_COL_DATE] = TYPE ("July", NULL, "01/07/2025", "2025-00-10", "2025-02-30", "NaN", "inf", "-2025-07-01", NULL),
-  [PR_COL_INSTANT] = TYPE ("July", NULL, "01/07/2025 08:00", "2025-07-00", "2025-07-01 25:00", "NaN", "inf", "-2025-07-01", NULL),
-  [PR_COL_DIST] = TYPE ("lognormall(mean=10min, cv=0.5)", NULL, "lognormal(mean=10, cv=0.5)",
-                        "exponential(mean=0min)", "erlang(mean=5min, k=99999)", "uniform(min=nan min, max=9min)",
-                        "uniform(min=1min, max=inf min)", "-5min", "lognormal"),
-  [PR_COL_RATE] = TYPE ("3 per hoor", NULL, "3", NULL, "1e12 per min", "nan per hour", "inf per hour", "-3 per hour", "per hour"),
+  [PR_COL_DATE] = TYPE ("July", NULL, "01/07/2025", "2025-00-10", "2025-02-30", "NaN", "inf",
+                        "-2025-07-01", NULL),
+  [PR_COL_INSTANT] = TYPE ("July", NULL, "01/07/2025 08:00", "2025-07-00", "2025-07-01 25:00",
+                           "NaN", "inf", "-2025-07-01", NULL),
+  [PR_COL_DIST]
+  = TYPE ("lognormall(mean=10min, cv=0.5)", NULL, "lognormal(mean=10, cv=0.5)",
+          "exponential(mean=0min)", "erlang(mean=5min, k=99999)", "uniform(min=nan min, max=9min)",
+          "uniform(min=1min, max=inf min)", "-5min", "lognormal"),
+  [PR_COL_RATE] = TYPE ("3 per hoor", NULL, "3", NULL, "1e12 per min", "nan per hour",
+                        "inf per hour", "-3 per hour", "per hour"),
   [PR_COL_BATCH] = TYPE ("threee", NULL, "3 days", "0", "1001", "NaN", "inf", "-1", NULL),
-  [PR_COL_LIMIT] = TYPE ("8 workng days", NULL, "8", NULL, "99999999 days", "nan days", "inf days", "-8 days", NULL),
+  [PR_COL_LIMIT] = TYPE ("8 workng days", NULL, "8", NULL, "99999999 days", "nan days", "inf days",
+                         "-8 days", NULL),
   [PR_COL_DAYS] = TYPE ("Mon-Frii", NULL, "1-5", NULL, NULL, "NaN", "inf", "-1", NULL),
-  [PR_COL_SLOTS] = TYPE ("allways", NULL, "7.5-11.5", "11:00-09:00", "07:30-25:00", "NaN", "inf", "-07:30-11:30", "always"),
-  [PR_COL_CLOSE] = TYPE ("finnish 30min", NULL, "finish 30", NULL, "finish 999999 days", "finish nan min", "finish inf h", "finish -5min", "finish"),
-  [PR_COL_NEXT] = TYPE ("returnedd", "nowhere", "returned 30min", NULL, "returned 150%", "returned nan%", "returned inf%", "returned -5%", "returned"),
+  [PR_COL_SLOTS] = TYPE ("allways", NULL, "7.5-11.5", "11:00-09:00", "07:30-25:00", "NaN", "inf",
+                         "-07:30-11:30", "always"),
+  [PR_COL_CLOSE] = TYPE ("finnish 30min", NULL, "finish 30", NULL, "finish 999999 days",
+                         "finish nan min", "finish inf h", "finish -5min", "finish"),
+  [PR_COL_NEXT] = TYPE ("returnedd", "nowhere", "returned 30min", NULL, "returned 150%",
+                        "returned nan%", "returned inf%", "returned -5%", "returned"),
   [PR_COL_CHANNELS] = TYPE ("countter", NULL, NULL, NULL, NULL, "NaN", "inf", "-1", "counter"),
-  [PR_COL_SOURCE] = TYPE ("oficial: a decree", NULL, NULL, NULL, NULL, "NaN", "inf", "-1", "official"),
+  [PR_COL_SOURCE]
+  = TYPE ("oficial: a decree", NULL, NULL, NULL, NULL, "NaN", "inf", "-1", "official"),
 };
-/* clang-format on */
 
 gboolean
 mutant_knows (pr_col_type type)

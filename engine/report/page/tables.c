@@ -17,9 +17,10 @@ typedef struct {
   pr_html_table table;
 } section;
 
-/* clang-format off */
 static const section units = {
-  N_ ("Units"), N_ ("One row a unit; the most work waiting first. The verdict counts replications in which the unit reached the scenario's thresholds for time and backlog."),
+  N_ ("Units"),
+  N_ ("One row a unit; the most work waiting first. The verdict counts replications in which the "
+      "unit reached the scenario's thresholds for time and backlog."),
   { "units-table", N_ ("Units"), N_ ("units"),
     COLUMNS ({ "name", N_ ("unit") }, { "type", N_ ("type") }, { "verdict", N_ ("verdict") },
              { "waiting_most", N_ ("most work waiting") }, { "on_time", N_ ("on time") },
@@ -27,73 +28,95 @@ static const section units = {
              { "overdue", N_ ("overdue at the end") }, { "arrived", N_ ("arrived") },
              { "returned", N_ ("returned") }, { "sojourn_mean", N_ ("mean sojourn") },
              { "counter_wait_mean", N_ ("mean wait at the counter") }),
-    &pr_out_files[PR_FILE_UNITS], "waiting_most", 0 } };
-static const section failures = {
-  N_ ("Failure points"), N_ ("A point is a place, a step and a cause. A late dossier's working days past due are shared over the time that it waited and that could have been avoided, at each instant by the first cause that holds."),
-  { "failures-table", N_ ("Failure points"), N_ ("points"),
-    COLUMNS ({ "name", N_ ("place") }, { "step", N_ ("step") }, { "cause", N_ ("cause") },
-             { "first_date", N_ ("first day") }, { "dossiers", N_ ("late dossiers") },
-             { "lost_days", N_ ("lost") }, { "share", N_ ("of all") }),
-    &pr_out_files[PR_FILE_FAILURES], NULL, 100 } };
+    &pr_out_files[PR_FILE_UNITS], "waiting_most", 0 }
+};
+static const section failures
+    = { N_ ("Failure points"),
+        N_ ("A point is a place, a step and a cause. A late dossier's working days past due are "
+            "shared over the time that it waited and that could have been avoided, at each instant "
+            "by the first cause that holds."),
+        { "failures-table", N_ ("Failure points"), N_ ("points"),
+          COLUMNS ({ "name", N_ ("place") }, { "step", N_ ("step") }, { "cause", N_ ("cause") },
+                   { "first_date", N_ ("first day") }, { "dossiers", N_ ("late dossiers") },
+                   { "lost_days", N_ ("lost") }, { "share", N_ ("of all") }),
+          &pr_out_files[PR_FILE_FAILURES], NULL, 100 } };
 static const section relief = {
-  N_ ("Relief"), N_ ("What changes when one cause is taken away, from paired replications beyond those above."),
+  N_ ("Relief"),
+  N_ ("What changes when one cause is taken away, from paired replications beyond those above."),
   { "relief-table", N_ ("Relief of the first failure points"), N_ ("points"),
     COLUMNS ({ "name", N_ ("place") }, { "step", N_ ("step") }, { "cause", N_ ("cause") },
              { "late", N_ ("late") }, { "lost_days", N_ ("lost") }, { "on_time", N_ ("on time") },
              { "on_time_place", N_ ("on time, of the place") }),
-    &pr_out_files[PR_FILE_RELIEF], NULL, 0 } };
+    &pr_out_files[PR_FILE_RELIEF], NULL, 0 }
+};
 static const section details[] = {
-  { N_ ("Pools of staff"), N_ ("The most work waiting first."),
+  { N_ ("Pools of staff"),
+    N_ ("The most work waiting first."),
     { "pools-table", N_ ("Pools of staff"), N_ ("pools"),
-      COLUMNS ({ "place_name", N_ ("place") }, { "pool", N_ ("pool") }, { "officers", N_ ("officers") },
-               { "utilisation", N_ ("utilisation") }, { "waiting_most", N_ ("most work waiting") },
-               { "wait_mean", N_ ("mean wait") }, { "wait_p90", N_ ("9 in 10 wait less") },
-               { "overtime", N_ ("overtime") }),
+      COLUMNS ({ "place_name", N_ ("place") }, { "pool", N_ ("pool") },
+               { "officers", N_ ("officers") }, { "utilisation", N_ ("utilisation") },
+               { "waiting_most", N_ ("most work waiting") }, { "wait_mean", N_ ("mean wait") },
+               { "wait_p90", N_ ("9 in 10 wait less") }, { "overtime", N_ ("overtime") }),
       &pr_out_files[PR_FILE_POOLS], "waiting_most", 500 } },
-  { N_ ("Procedures"), N_ ("In the order of the scenario."),
+  { N_ ("Procedures"),
+    N_ ("In the order of the scenario."),
     { "procedures-table", N_ ("Procedures"), N_ ("procedures"),
-      COLUMNS ({ "name", N_ ("procedure") }, { "group", N_ ("group") }, { "arrived", N_ ("arrived") },
-               { "returned", N_ ("returned") }, { "on_time", N_ ("on time") },
-               { "sojourn_median", N_ ("median sojourn") }, { "sojourn_p90", N_ ("9 in 10 are faster") }),
+      COLUMNS ({ "name", N_ ("procedure") }, { "group", N_ ("group") },
+               { "arrived", N_ ("arrived") }, { "returned", N_ ("returned") },
+               { "on_time", N_ ("on time") }, { "sojourn_median", N_ ("median sojourn") },
+               { "sojourn_p90", N_ ("9 in 10 are faster") }),
       &pr_out_files[PR_FILE_PROCEDURES], NULL, 500 } },
-  { N_ ("Departments and branches"), N_ ("Where dossiers are worked on that were filed elsewhere."),
+  { N_ ("Departments and branches"),
+    N_ ("Where dossiers are worked on that were filed elsewhere."),
     { "authorities-table", N_ ("Departments and branches"), N_ ("places"),
-      COLUMNS ({ "name", N_ ("place") }, { "kind", N_ ("kind") }, { "entered", N_ ("came to be worked on") },
-               { "held", N_ ("there at the end") }, { "arrived", N_ ("filed here") }, { "on_time", N_ ("on time") },
+      COLUMNS ({ "name", N_ ("place") }, { "kind", N_ ("kind") },
+               { "entered", N_ ("came to be worked on") }, { "held", N_ ("there at the end") },
+               { "arrived", N_ ("filed here") }, { "on_time", N_ ("on time") },
                { "backlog_end", N_ ("backlog at the end") }),
       &pr_out_files[PR_FILE_AUTHORITIES], NULL, 500 } },
-  { N_ ("Systems and readiness"), N_ ("What steps need, and when it was down."),
+  { N_ ("Systems and readiness"),
+    N_ ("What steps need, and when it was down."),
     { "systems-table", N_ ("Systems and readiness"), N_ ("systems and conditions"),
       COLUMNS ({ "name", N_ ("name") }, { "kind", N_ ("kind") }, { "place_name", N_ ("place") },
-               { "availability", N_ ("availability") }, { "outages", N_ ("outages") }, { "down", N_ ("down") },
-               { "down_mean", N_ ("mean outage") }, { "crew_wait", N_ ("waited for a crew") }),
+               { "availability", N_ ("availability") }, { "outages", N_ ("outages") },
+               { "down", N_ ("down") }, { "down_mean", N_ ("mean outage") },
+               { "crew_wait", N_ ("waited for a crew") }),
       &pr_out_files[PR_FILE_SYSTEMS], "down", 500 } },
-  { N_ ("Standby crews"), N_ ("Who repairs what is down."),
+  { N_ ("Standby crews"),
+    N_ ("Who repairs what is down."),
     { "crews-table", N_ ("Standby crews"), N_ ("crews"),
-      COLUMNS ({ "crew", N_ ("crew") }, { "kind", N_ ("kind") }, { "base", N_ ("base") }, { "duty", N_ ("duty") },
-               { "repairs", N_ ("repairs") }, { "utilisation", N_ ("utilisation") }, { "travel", N_ ("travel") },
+      COLUMNS ({ "crew", N_ ("crew") }, { "kind", N_ ("kind") }, { "base", N_ ("base") },
+               { "duty", N_ ("duty") }, { "repairs", N_ ("repairs") },
+               { "utilisation", N_ ("utilisation") }, { "travel", N_ ("travel") },
                { "overtime", N_ ("overtime") }),
       &pr_out_files[PR_FILE_CREWS], NULL, 500 } },
-  { N_ ("Hand-over"), N_ ("What became of the dossiers of places that hand over; difference counts what was lost or counted twice."),
+  { N_ ("Hand-over"),
+    N_ ("What became of the dossiers of places that hand over; difference counts what was lost or "
+        "counted twice."),
     { "hand-over-table", N_ ("Hand-over"), N_ ("places"),
-      COLUMNS ({ "name", N_ ("place") }, { "taken_over", N_ ("taken over") }, { "arrived", N_ ("arrived") },
-               { "handed_over", N_ ("handed over") }, { "moved_returned", N_ ("returned since") },
+      COLUMNS ({ "name", N_ ("place") }, { "taken_over", N_ ("taken over") },
+               { "arrived", N_ ("arrived") }, { "handed_over", N_ ("handed over") },
+               { "moved_returned", N_ ("returned since") },
                { "moved", N_ ("in process elsewhere") }, { "difference", N_ ("difference") }),
       &pr_out_files[PR_FILE_RECONCILIATION], NULL, 500 } },
 };
-static const section observed = {
-  N_ ("Simulated beside observed"), N_ ("Fitted: the scenario was set to give it. Held out: it was not used."),
-  { "observed-table", N_ ("Simulated beside observed"), N_ ("figures"),
-    COLUMNS ({ "metric", N_ ("figure") }, { "where", N_ ("where") }, { "observed", N_ ("observed") },
-             { "simulated", N_ ("simulated") }, { "difference", N_ ("difference") }, { "status", N_ ("status") },
-             { "source", N_ ("source") }),
-    &pr_out_files[PR_FILE_OBSERVED], NULL, 0 } };
-static const section assumptions = {
-  N_ ("Assumptions"), N_ ("Rows of the scenario whose source is an assumption. The figures above are no better than these."),
-  { "assumptions-table", N_ ("Assumptions"), N_ ("rows"),
-    COLUMNS ({ "row", N_ ("row") }, { "file", N_ ("table") }, { "line", N_ ("line") }, { "words", N_ ("what is assumed") }),
-    &pr_out_files[PR_FILE_ASSUMPTIONS], NULL, 1000 } };
-/* clang-format on */
+static const section observed
+    = { N_ ("Simulated beside observed"),
+        N_ ("Fitted: the scenario was set to give it. Held out: it was not used."),
+        { "observed-table", N_ ("Simulated beside observed"), N_ ("figures"),
+          COLUMNS ({ "metric", N_ ("figure") }, { "where", N_ ("where") },
+                   { "observed", N_ ("observed") }, { "simulated", N_ ("simulated") },
+                   { "difference", N_ ("difference") }, { "status", N_ ("status") },
+                   { "source", N_ ("source") }),
+          &pr_out_files[PR_FILE_OBSERVED], NULL, 0 } };
+static const section assumptions
+    = { N_ ("Assumptions"),
+        N_ ("Rows of the scenario whose source is an assumption. The figures above are no better "
+            "than these."),
+        { "assumptions-table", N_ ("Assumptions"), N_ ("rows"),
+          COLUMNS ({ "row", N_ ("row") }, { "file", N_ ("table") }, { "line", N_ ("line") },
+                   { "words", N_ ("what is assumed") }),
+          &pr_out_files[PR_FILE_ASSUMPTIONS], NULL, 1000 } };
 
 static const pr_grid *
 grid_of (const pr_page *p, const section *s)
