@@ -57,13 +57,16 @@ VALUE (difference) { return add (r, rec, i, difference_of); }
 const pr_figure pr_handover_figures[] = {
 #define ROW(field, doc_)                                                                           \
   { .name = #field, .unit = N_ ("dossiers"), .kind = PR_KIND_COUNT, .value = field, .doc = doc_ },
-  FIELDS (ROW){ .name = "difference",
-                .unit = N_ ("dossiers"),
-                .kind = PR_KIND_COUNT,
-                .bare = true,
-                .value = difference,
-                .doc = N_ ("(taken_over + arrived + taken_in) - (returned + refused + withdrawn + "
-                           "in_process + moved_returned + moved_refused + moved_withdrawn + "
-                           "moved_on + moved): what is lost or counted twice, 0") },
+  /* clang-format off */
+  FIELDS (ROW)
+  /* clang-format on */
+  { .name = "difference",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = difference,
+    .doc = N_ ("(taken_over + arrived + taken_in) - (returned + refused + withdrawn + "
+               "in_process + moved_returned + moved_refused + moved_withdrawn + "
+               "moved_on + moved): what is lost or counted twice, 0") },
 };
 const size_t pr_n_handover_figures = G_N_ELEMENTS (pr_handover_figures);

@@ -181,12 +181,15 @@ const pr_figure pr_province_figures[] = {
     .good = PR_##good_##_IS_GOOD,                                                                  \
     .value = field,                                                                                \
     .doc = doc_ },
-  PR_COUNTS (COUNT_ROW){ .name = "backlog_end",
-                         .unit = N_ ("dossiers"),
-                         .kind = PR_KIND_LEVEL,
-                         .good = PR_LESS_IS_GOOD,
-                         .value = backlog,
-                         .doc = N_ ("in process at the end of the window, by place of filing") },
+  /* clang-format off */
+  PR_COUNTS (COUNT_ROW)
+  /* clang-format on */
+  { .name = "backlog_end",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_LEVEL,
+    .good = PR_LESS_IS_GOOD,
+    .value = backlog,
+    .doc = N_ ("in process at the end of the window, by place of filing") },
   { .name = "backlog_first_day",
     .unit = N_ ("dossiers"),
     .kind = PR_KIND_LEVEL,

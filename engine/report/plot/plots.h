@@ -14,14 +14,15 @@
 #ifndef PR_REPORT_PLOT_PLOTS_H
 #define PR_REPORT_PLOT_PLOTS_H
 
+#include "report/table/comparison.h"
 #include "report/table/csv.h"
 #include "report/table/sweep.h"
 
 /* What is drawn: the one that the plot's kind says, the others NULL. */
 typedef struct {
   const pr_results *run;
-  const struct _pr_comparison *comparison; /* table/comparison.h */
-  const pr_sweep *sweep;                   /* one that has a metric to draw: pr_sweep_plotted */
+  const pr_comparison *comparison;
+  const pr_sweep *sweep; /* one that has a metric to draw: pr_sweep_plotted */
 } pr_plot_source;
 
 typedef struct {

@@ -10,7 +10,7 @@
 #ifndef PR_REPORT_STORE_STORE_H
 #define PR_REPORT_STORE_STORE_H
 
-#include "report/report.h"
+#include "report/table/comparison.h"
 
 #define PR_STORE_NAME "results.sqlite"
 #define PR_STORE_APPLICATION 0x50696c6f /* "Pilo" */
@@ -31,10 +31,9 @@ gboolean pr_store_add (const pr_report *r, const char *manifest, const char *pat
 /* The same for the run in a folder, from its own store. */
 gboolean pr_store_copy (const char *folder, const char *path, GError **error);
 
-struct _pr_comparison;
 /* The same for a comparison. */
-gboolean pr_store_add_comparison (const struct _pr_comparison *c, const char *command,
-                                  const char *manifest, const char *path, GError **error);
+gboolean pr_store_add_comparison (const pr_comparison *c, const char *command, const char *manifest,
+                                  const char *path, GError **error);
 /* The same for the comparison in a folder, from its files. */
 gboolean pr_store_copy_comparison (const char *folder, const char *command, const char *path,
                                    GError **error);

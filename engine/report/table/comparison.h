@@ -9,7 +9,7 @@
 
 #define PR_COMPARED_MOST 8
 
-typedef struct _pr_comparison {
+typedef struct {
   size_t n;                  /* scenarios, 2 .. PR_COMPARED_MOST */
   const pr_report *report;   /* [n], of the same replications and window */
   const pr_figure **metrics; /* of the province, ended by NULL */

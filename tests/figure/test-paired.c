@@ -140,7 +140,7 @@ END_TEST
 int
 main (void)
 {
-  Suite *suite = suite_create ("comparison");
+  Suite *suite = suite_create ("paired");
   TCase *tc = tcase_create ("statistics");
   tcase_add_test (tc, t_interval);
   tcase_add_test (tc, pairs_save_variance);
