@@ -1,6 +1,6 @@
 #include "api/private.h"
 #include "report/text/explain.h"
-#include "report/report.h"
+#include "study/inputs.h"
 #include "study/write.h"
 
 #include <math.h>
@@ -121,8 +121,6 @@ report_of (const pilotrun_results *results)
     .scenario_hash = in->hash,
     .base = in->base,
     .command = in->command,
-    .raw_command = in->command,
-    .jobs = 1,
   };
 }
 
@@ -141,11 +139,16 @@ pilotrun_results_write (const pilotrun_results *results, const char *folder, gbo
   g_return_val_if_fail (results != NULL && folder != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
   pr_report report = report_of (results);
+  const pr_input *in = results->scenario->input;
   g_autofree char *note = NULL; /* no gnuplot: the data and the scripts are there */
+  g_autofree char *rules = pr_explain (report.results.tables, NULL), *key = pr_study_key (in),
+                  *inputs = pr_inputs_text (in);
+  const pr_asked asked = { .replications = results->outcome->n, .until = in->until };
+  const pr_writing writing
+      = { .asked = &asked, .inputs = inputs, .key = key, .raw_command = in->command, .jobs = 1 };
   GError *failure = NULL;
-  g_autofree char *rules = pr_explain (report.results.tables, NULL);
   report.rules_text = rules;
-  if (pr_study_write (&report, folder, replace, &note, &failure))
+  if (pr_study_write (&report, &writing, folder, replace, &note, &failure))
     return TRUE;
   pr_api_propagate (error, failure);
   return FALSE;

@@ -158,13 +158,13 @@ cli_check (int argc, char **argv, GError **error)
   print_size (in);
   print_sources (in->tables);
   print_load (in->world, loads, n);
-  g_autofree char *scaled = cli_scaled (in);
+  g_autofree char *scaled = pr_study_scaled (in);
   if (scaled != NULL)
     {
       cli_printf ("\n");
       cli_put_text (scaled);
     }
   fflush (stdout);
-  cli_warn_overload (in->world, loads, n, G_MAXUINT);
+  pr_study_warn_overload (cli_host (), in->world, loads, n, G_MAXUINT);
   return TRUE;
 }

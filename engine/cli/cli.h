@@ -8,13 +8,10 @@
 #ifndef PR_CLI_CLI_H
 #define PR_CLI_CLI_H
 
-#include "experiment/experiment.h"
-#include "experiment/input.h"
 #include "figure/precision.h"
+#include "study/study.h"
 
 #include <glib.h>
-
-#define CLI_RELIEF_MAX 1000 /* failure points whose cause is taken away */
 
 typedef struct {
   const char *name;
@@ -81,12 +78,6 @@ typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
 /* What --precision and --most say, which exclude --replications; texts may be NULL. */
 gboolean cli_precision (const char *text, const char *most_text, const char *replications,
                         pr_precision **precision, uint32_t *most, GError **error);
-/* What scaled counts of the scenario came out otherwise than asked, with a head; NULL when none
- * did. Free with g_free. */
-char *cli_scaled (const pr_input *in);
-/* FALSE with error when no number of replications can reach what was asked for. */
-gboolean cli_precision_possible (const pr_precision *precision, const pr_results *r,
-                                 GError **error);
 #define CLI_OPTION_STORE(text)                                                                     \
   {                                                                                                \
     "store", 0, 0, G_OPTION_ARG_FILENAME, text,                                                    \
@@ -150,8 +141,6 @@ void cli_put_error (const char *message);
 /* Lines on standard error that are not an error. */
 void cli_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_put_warnings (const char *lines);
-/* Warns of every pool that is offered more than it can do, `most` of them by name. */
-void cli_warn_overload (const pr_world *world, const pr_load *loads, size_t n, guint most);
 
 /* Standard output has taken everything, or an error says why not. */
 gboolean cli_flush (GError **error);
@@ -164,54 +153,10 @@ void cli_release_signals (void);
 /* Set by SIGINT and SIGTERM once they are caught; read by all workers. */
 gint *cli_interrupted (void);
 
-/* Event logs of a run that is not complete yet: in a hidden folder beside its own. */
-typedef struct {
-  char *folder, *key;
-  pr_logs logs; /* empty: none are wanted */
-} cli_logs;
-
-/* One scenario's replications, of which those are kept on disk that are finished. */
-typedef struct {
-  pr_input *input; /* with precision: its number of replications is set */
-  uint32_t jobs;
-  const pr_precision *precision; /* NULL: as many replications as the input says */
-  uint32_t most;
-  const GArray *events;    /* replications whose event logs are kept; NULL: none */
-  pr_outcome *outcome;     /* owned, as all below */
-  pr_record_file *records; /* open as long as this lives */
-  char *path;              /* of the file that is kept until the results are whole */
-  cli_logs logs;
-} cli_simulation;
-
-/* The file of finished replications, of the scenario with this plan of staff ("": its own). What it
- * has of another scenario, seed or program is of no use: it is begun anew. */
-pr_record_file *cli_open_records (const char *path, const pr_input *in, const char *plan,
-                                  GError **error);
-/* Runs what is not there yet from an earlier attempt. folder: where the results will be. */
-gboolean cli_simulate (cli_simulation *s, const char *folder, GError **error);
-/* A run: simulates, measures relief, writes the folder and prints the summary. */
-typedef struct {
-  pr_input *input;
-  const char *folder, *raw_command, *path, *store; /* path of the scenario as given */
-  uint32_t jobs, relief, most;
-  const pr_precision *precision; /* may be NULL */
-  const GArray *events;          /* may be NULL */
-  gboolean force, no_plots;
-} cli_task;
-gboolean cli_produce (const cli_task *t, GError **error);
-/* Whether the folder holds what was asked: `value` as its manifest's `member`, of these scenarios
- * (SHA-256; NULL: the value says it all), by this version. */
-typedef enum { CLI_NOT_FOUND, CLI_FOUND, CLI_FOUND_WITHOUT_RELIEF } cli_found;
-cli_found cli_look_for (const char *folder, const char *member, const char *value,
-                        const char *const *hashes);
-/* Draws what is not drawn; where that cannot be, a warning says so. */
-gboolean cli_complete_plots (const char *folder, GError **error);
-/* What a run's folder has becomes what is kept while it is made again: records, and the logs of
- * these replications. */
-gboolean cli_take_run (const char *folder, const GArray *logs, GError **error);
-/* Prints the summary of a folder that is complete already; FALSE, maybe with an error, when there
- * is none. */
-gboolean cli_print_found (const char *folder, GError **error);
+/* The command as a study's host. */
+const pr_host *cli_host (void);
+/* The page of a study and where its files are; nothing without a page. */
+void cli_print_answer (const pr_answer *a);
 /* A page of text on standard output. On a terminal lines are no longer than it is wide, headings
  * and verdicts have a colour (unless NO_COLOR is set); elsewhere the text goes out as it is. */
 void cli_print_page (const char *text);
@@ -219,51 +164,9 @@ void cli_print_page (const char *text);
 int cli_columns (int fd);
 /* The command line as it was typed. Free with g_free. */
 char *cli_quote (int argc, char **argv);
-/* Where the plots of a folder are, when there are any. */
-void cli_print_plots (const char *folder);
-
-/* More of them, until there are n. */
-gboolean cli_simulate_more (cli_simulation *s, uint32_t n, GError **error);
-/* When the same replications are in the folder of a complete run, they need not be run again:
- * they are copied to where cli_simulate() keeps those that are finished. */
-void cli_reuse (const char *run, const char *folder);
-/* The results are whole: nothing needs to be kept beside them. */
-void cli_simulation_done (cli_simulation *s);
-void cli_simulation_clear (cli_simulation *s);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (cli_simulation, cli_simulation_clear)
-
-/* What the folder of a run says of itself. */
-typedef struct {
-  char *version, *command, *hash, *seed;
-  char *path;  /* of its scenario; when given before, that is taken */
-  char *until; /* NULL: the scenario's */
-  uint32_t n, relief;
-} cli_old_run;
-/* Fails when the folder is not that of a run of this version. */
-gboolean cli_old_run_read (cli_old_run *o, const char *folder, GError **error);
-/* Its scenario; fails when that has changed. settings: of the run, with another number of
- * replications perhaps. */
-pr_input *cli_old_run_open (const cli_old_run *o, const char *folder, const pr_settings *settings,
-                            GError **error);
-void cli_old_run_clear (cli_old_run *o);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (cli_old_run, cli_old_run_clear)
-
 #define CLI_MOST_LOGS 1000 /* replications of a list; said in the help of run */
 /* The replications of a list such as "1,3-5", from 1; NULL with error. Free with g_array_unref. */
 GArray *cli_events_read (const char *text, GError **error);
-/* list may be NULL, here and below. */
-gboolean cli_events_check (const GArray *list, uint32_t replications, GError **error);
-/* While the run of `folder` is simulated logs are kept beside it. */
-gboolean cli_events_begin (cli_logs *l, const GArray *list, const pr_input *in, const char *folder,
-                           GError **error);
-void cli_events_end (cli_logs *l);
-/* What logs and records are of: scenario, seed and version. Free with g_free. */
-char *cli_results_key (const pr_input *in);
-/* Simulates those replications again whose logs the folder has not. */
-gboolean cli_events_make (const GArray *list, const pr_input *in, const char *folder, uint32_t jobs,
-                          GError **error);
-/* The replications whose logs a folder has, in no order. Free with g_array_unref. */
-GArray *cli_events_found (const char *folder);
 
 /* A bar on standard error, when that is a terminal and `wanted`. */
 void cli_progress_begin (gboolean wanted);

@@ -151,7 +151,13 @@ int
 cli_fail (GError *error)
 {
   int status = STATUS_FAILED;
-  if (error->domain == CLI_ERROR && error->code == CLI_ERROR_USAGE)
+  /* A study names a setting, which is an option here. */
+  gboolean names_option
+      = error->domain == PR_STUDY_ERROR
+        && (error->code == PR_STUDY_ERROR_SETTING || error->code == PR_STUDY_ERROR_HOPELESS);
+  if ((error->domain == CLI_ERROR && error->code == CLI_ERROR_USAGE)
+      || (error->domain == PR_STUDY_ERROR
+          && (error->code == PR_STUDY_ERROR_SETTING || error->code == PR_STUDY_ERROR_QUESTION)))
     status = STATUS_USAGE;
   else if (error->domain == PR_INPUT_ERROR)
     status = error->code == PR_INPUT_ERROR_SCENARIO ? STATUS_SCENARIO : STATUS_USAGE;
@@ -161,7 +167,10 @@ cli_fail (GError *error)
       cli_put_warnings (lines);
     }
   else
-    cli_put_error (error->message);
+    {
+      g_autofree char *message = g_strconcat (names_option ? "--" : "", error->message, NULL);
+      cli_put_error (message);
+    }
   g_error_free (error);
   return status;
 }
@@ -189,24 +198,4 @@ cli_precision (const char *text, const char *most_text, const char *replications
   if (*precision == NULL)
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "--precision: %s", why);
   return *precision != NULL;
-}
-
-gboolean
-cli_precision_possible (const pr_precision *precision, const pr_results *r, GError **error)
-{
-  g_autofree char *why = pr_precision_obstacle (precision, r);
-  if (why == NULL)
-    return TRUE;
-  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, "--precision: %s", why);
-  return FALSE;
-}
-
-char *
-cli_scaled (const pr_input *in)
-{
-  const char *lines = pr_tables_scaled (in->tables);
-  if (*lines == '\0')
-    return NULL;
-  return g_strdup_printf (_ ("Scaled counts of %s are whole; more than a tenth off are:\n%s"),
-                          in->base, lines);
 }

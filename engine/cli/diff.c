@@ -30,7 +30,7 @@ cli_diff (int argc, char **argv, GError **error)
   if (b == NULL)
     return FALSE;
   g_autofree char *text = pr_tables_diff (a->tables, b->tables);
-  g_autofree char *scaled_a = cli_scaled (a), *scaled_b = cli_scaled (b);
+  g_autofree char *scaled_a = pr_study_scaled (a), *scaled_b = pr_study_scaled (b);
   g_autoptr (GString) out = g_string_new (*text != '\0' ? text : _ ("no difference\n"));
   if (scaled_a != NULL)
     g_string_append_printf (out, "\n%s", scaled_a);

@@ -1,16 +1,7 @@
+/* run: replications of a scenario. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "study/stage.h"
-#include "report/store/store.h"
-
-#include <gio/gio.h>
-#include <stdio.h>
-#include <string.h>
-
-/* Overloaded pools that are named before a run; `pilotrun check` names all. */
-enum { OVERLOADS_NAMED = 5 };
-
-#define DEFAULT_FOLDER "output/runs"
+#include "study/run.h"
 
 typedef struct {
   pr_settings settings;
@@ -53,7 +44,7 @@ check_values (request *q, GError **error)
                                error))
       || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error))
       || (q->relief_text != NULL
-          && !pr_input_number ("--relief", q->relief_text, 1, CLI_RELIEF_MAX, &relief, error))
+          && !pr_input_number ("--relief", q->relief_text, 1, PR_RELIEF_MAX, &relief, error))
       || !cli_check_folder (q->output, error) || !cli_check_store (q->store, error)
       || (q->events_text != NULL && (q->events = cli_events_read (q->events_text, error)) == NULL))
     return FALSE;
@@ -105,91 +96,6 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
   return CLI_GO;
 }
 
-/* Where the results go. Free with g_free. */
-static char *
-choose_folder (const request *q, const pr_input *in)
-{
-  if (q->output != NULL)
-    return g_strdup (q->output);
-  return g_build_filename (DEFAULT_FOLDER, in->run_name, NULL);
-}
-
-static void
-warn_before (const pr_input *in)
-{
-  cli_put_warnings (in->warnings);
-  size_t n = 0;
-  g_autofree pr_load *loads = pr_rough_cut (in->world, &n);
-  cli_warn_overload (in->world, loads, n, OVERLOADS_NAMED);
-}
-
-/* Of a run that is there. */
-static gboolean
-add_events (const request *q, const pr_input *in, const char *folder, GError **error)
-{
-  g_auto (cli_old_run) old = { 0 };
-  if (q->events == NULL)
-    return TRUE;
-  return cli_old_run_read (&old, folder, error) && cli_events_check (q->events, old.n, error)
-         && cli_events_make (q->events, in, folder, q->jobs, error);
-}
-
-/* A run that is found gets what was asked besides. */
-static gboolean
-complete (const request *q, const pr_input *in, const char *folder, GError **error)
-{
-  g_auto (pr_folder_lock) lock = { 0 };
-  gboolean wants = q->events != NULL || q->store != NULL || !q->no_plots;
-  if (wants && !pr_folder_lock_take (&lock, folder, TRUE, error))
-    return FALSE;
-  cli_progress_begin (!q->quiet);
-  gboolean good = add_events (q, in, folder, error)
-                  && (q->no_plots || cli_complete_plots (folder, error))
-                  && (q->store == NULL || pr_store_copy (folder, q->store, error));
-  cli_progress_end ();
-  return good && cli_print_found (folder, error);
-}
-
-static gboolean
-produce (const request *q, pr_input *in, const char *path, const char *folder, cli_found found,
-         GError **error)
-{
-  g_auto (pr_folder_lock) lock = { 0 };
-  g_autoptr (GArray) logs = NULL;
-  gboolean force = q->force || found == CLI_FOUND_WITHOUT_RELIEF;
-  /* Better known before the run than after it. */
-  if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_stage_check (folder, force, error))
-    return FALSE;
-  if (found == CLI_FOUND_WITHOUT_RELIEF)
-    {
-      logs = cli_events_found (folder);
-      if (q->events != NULL)
-        g_array_append_vals (logs, q->events->data, q->events->len);
-      if (!cli_take_run (folder, logs, error))
-        return FALSE;
-    }
-  const GArray *events = logs == NULL || logs->len == 0 ? q->events : logs;
-  warn_before (in);
-  cli_progress_begin (!q->quiet);
-  const cli_task task = { .input = in,
-                          .folder = folder,
-                          .path = path,
-                          .store = q->store,
-                          .raw_command = q->raw_command,
-                          .jobs = q->jobs,
-                          .relief = q->settings.relief,
-                          .most = q->settings.most,
-                          .precision = q->precision,
-                          .events = events,
-                          .force = force,
-                          .no_plots = q->no_plots };
-  /* How many there are with --precision is known now. */
-  gboolean done
-      = cli_produce (&task, error) && cli_events_check (q->events, in->replications, error);
-  cli_progress_end ();
-  return done;
-}
-
 gboolean
 cli_run (int argc, char **argv, GError **error)
 {
@@ -198,15 +104,20 @@ cli_run (int argc, char **argv, GError **error)
   cli_parsed parsed = parse (argc, argv, &q, &path, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  g_autoptr (pr_input) in = pr_input_open (path, &q.settings, error);
-  if (in == NULL)
-    return FALSE;
-  if (q.precision == NULL && !cli_events_check (q.events, in->replications, error))
-    return FALSE;
-  g_autofree char *folder = choose_folder (&q, in);
-  const char *const hashes[] = { in->hash, NULL };
-  pr_stage_settle (folder);
-  cli_found found = q.force ? CLI_NOT_FOUND : cli_look_for (folder, "command", in->command, hashes);
-  return found == CLI_FOUND ? complete (&q, in, folder, error)
-                            : produce (&q, in, path, folder, found, error);
+  const pr_run_request asked = { .path = path,
+                                 .settings = q.settings,
+                                 .precision = q.precision,
+                                 .events = q.events,
+                                 .folder = q.output,
+                                 .store = q.store,
+                                 .raw_command = q.raw_command,
+                                 .jobs = q.jobs,
+                                 .force = q.force,
+                                 .no_plots = q.no_plots };
+  g_auto (pr_answer) a = { 0 };
+  cli_progress_begin (!q.quiet);
+  gboolean done = pr_study_run (&asked, cli_host (), &a, error);
+  cli_progress_end ();
+  cli_print_answer (&a);
+  return done;
 }

@@ -1,24 +1,9 @@
 /* staff: officers that reach a goal, as a what-if that runs at once. */
 #include "cli/cli.h"
-#include "report/text/goals.h"
-#include "experiment/staffing.h"
-#include "kernel/file.h"
 #include "kernel/i18n.h"
-#include "study/stage.h"
-#include "figure/goal.h"
-#include "report/text/obstacles.h"
-#include "kernel/output.h"
-#include "report/text/text.h"
+#include "study/staff.h"
 
-#include <gio/gio.h>
-#include <errno.h>
-#include <math.h>
-#include <stdio.h>
-#include <string.h>
-
-#define FEW 10
 #define MOST 200
-#define MARK "# pilotrun staff " /* and the number of the plan: its first line */
 
 typedef struct {
   char *path, *goal_text, *replications, *seed, *until, *jobs_text, *output, *most_text;
@@ -105,279 +90,6 @@ parse (int argc, char **argv, request *q, GError **error)
   return check_values (q, error) ? CLI_GO : CLI_WRONG;
 }
 
-typedef struct {
-  const request *q;
-  const pr_input *in;
-  char *kept;       /* hidden folder of finished replications, a file a plan */
-  gboolean useless; /* the goal has no value: nothing would go on from there */
-} judge;
-
-static double
-shortfall (void *self, const pr_outcome *outcome, bool sure)
-{
-  const judge *j = self;
-  const pr_results r = { j->in->tables, outcome->world, outcome };
-  return pr_goal_shortfall (j->q->goal, &r, sure);
-}
-
-static gboolean
-goal_possible (void *self, const pr_outcome *outcome, GError **error)
-{
-  judge *j = self;
-  const pr_results r = { j->in->tables, outcome->world, outcome };
-  g_autofree char *why = pr_goal_obstacle (j->q->goal, &r);
-  if (why == NULL)
-    return TRUE;
-  j->useless = TRUE;
-  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, "--goal: %s", why);
-  return FALSE;
-}
-
-static void
-tell_out_of_reach (void *self G_GNUC_UNUSED)
-{
-  cli_warn (_ ("no staff reaches this goal; who helps at all is looked for"));
-}
-
-static pr_record_file *
-open_plan (void *self, const char *name, const pr_world *world G_GNUC_UNUSED, GError **error)
-{
-  const judge *j = self;
-  g_autofree char *path = g_build_filename (j->kept, name, NULL);
-  return cli_open_records (path, j->in, name, error);
-}
-
-static void
-show_progress (void *self G_GNUC_UNUSED, uint32_t done, uint32_t of G_GNUC_UNUSED)
-{
-  g_autofree char *words
-      = g_strdup_printf (NGETTEXT ("%u plan tried", "%u plans tried", done), done);
-  cli_progress_say (words);
-}
-
-/* The scenario, seen from the plan's file. Free with g_free. */
-static char *
-base_of (const request *q, const char *file)
-{
-  g_autofree char *base = g_canonicalize_filename (q->path, NULL);
-  g_autofree char *own = g_canonicalize_filename (file, NULL);
-  g_autofree char *folder = g_path_get_dirname (own);
-  g_autoptr (GFile) from = g_file_new_for_path (folder);
-  g_autoptr (GFile) to = g_file_new_for_path (base);
-  char *below = g_file_get_relative_path (from, to);
-  return below != NULL ? below : g_steal_pointer (&base);
-}
-
-/* The plan as a what-if beside which the base is found. Free with g_free. */
-static char *
-overlay_of (const request *q, const pr_input *in, const pr_staff_plan *p, const char *file)
-{
-  const pr_world *w = in->world;
-  g_autofree char *base = base_of (q, file);
-  GString *s = g_string_new (NULL);
-  g_string_append_printf (s, "# %s\n[scenario]\nbase = %s\nname = %s: %s\npurpose = %s\n",
-                          q->fixed ? _ ("Posts moved by pilotrun staff --fixed-total")
-                                   : _ ("Officers added by pilotrun staff"),
-                          base, w->name, _ ("staff for a goal"), q->goal_text);
-  for (uint32_t i = 0; i < w->n_pools; i++)
-    if (p->count[i] != w->pools[i].count)
-      g_string_append_printf (s, "\n# %s\n[set pools where pool=%s; where=%s]\ncount = %u\n",
-                              w->places[w->pools[i].place].name, w->pools[i].name,
-                              w->places[w->pools[i].place].code, p->count[i]);
-  return g_string_free (s, FALSE);
-}
-
-/* Officers added by the plan, and by the rough-cut load alone. */
-static void
-count_added (const pr_world *w, const pr_staff_plan *p, uint32_t *added, uint32_t *least)
-{
-  *added = *least = 0;
-  for (uint32_t i = 0; i < w->n_pools; i++)
-    {
-      uint32_t was = w->pools[i].count;
-      *added += p->count[i] > was ? p->count[i] - was : 0;
-      *least += p->least[i] > was ? p->least[i] - was : 0;
-    }
-}
-
-static void
-append_verdict (const request *q, const pr_staff_plan *p, uint32_t added, uint32_t least,
-                GString *out)
-{
-  if (q->fixed)
-    g_string_append_printf (
-        out,
-        p->reached ? _ ("The goal holds with %u posts moved.\n")
-                   : _ ("The goal is not reached with the posts there are; %u moved bring it "
-                        "nearest.\n"),
-        added);
-  else if (p->reached && added == 0)
-    g_string_append (out, _ ("The goal holds without anybody more.\n"));
-  else if (p->reached)
-    g_string_append_printf (
-        out,
-        _ ("The goal holds with %u officers more, of whom no single one can be spared. Whether "
-           "another plan needs fewer is not proved; the rough-cut load alone asks for %u.\n"),
-        added, least);
-  else if (p->plenty == NULL)
-    g_string_append_printf (out,
-                            _ ("The goal is not reached with %u officers more, the most that were "
-                               "allowed (--most).\n"),
-                            added);
-  else if (added == 0)
-    g_string_append (out, _ ("Staff cannot reach this goal, and nobody more brings it nearer.\n"));
-  else
-    g_string_append_printf (
-        out,
-        NGETTEXT ("Staff cannot reach this goal. The plan keeps %u officer more, who brings it "
-                  "nearer; nobody else does, clearly.\n",
-                  "Staff cannot reach this goal. The plan keeps %u officers more, who bring it "
-                  "nearer; nobody else does, clearly.\n",
-                  added),
-        added);
-}
-
-/* Why staff cannot reach it. */
-static void
-append_obstacles (const request *q, const pr_input *in, const pr_staff_plan *p, GString *out)
-{
-  const pr_results r = { in->tables, p->plenty_world, p->plenty };
-  g_string_append_printf (out,
-                          _ ("With %d officers more in every pool, and twice those there are:\n"),
-                          PR_STAFF_PLENTY);
-  pr_goal_tell (q->goal, &r, out);
-  g_string_append (out, _ ("What stands in the way then:\n"));
-  pr_obstacles_tell (&r, out);
-}
-
-static void
-print_plan (const request *q, const pr_input *in, const pr_staff_plan *p, uint32_t many)
-{
-  const pr_world *w = in->world;
-  const pr_results r = { in->tables, p->world, p->outcome };
-  g_autoptr (GString) out = g_string_new (NULL);
-  uint32_t changed = 0, added, least;
-  char level[PR_NUMBER_SIZE];
-  g_string_append_printf (out, _ ("STAFF for %s\n\nGoal, with the plan, %u replications:\n"),
-                          w->name, many);
-  pr_goal_tell (q->goal, &r, out);
-  g_string_append (out, q->fixed ? _ ("\nPosts by pool:\n") : _ ("\nOfficers by pool:\n"));
-  for (uint32_t i = 0; i < w->n_pools; i++)
-    {
-      if (p->count[i] == w->pools[i].count)
-        continue;
-      const pr_place *place = &w->places[w->pools[i].place];
-      g_string_append (out, "  ");
-      pr_text_cell (out, w->pools[i].name, 16, FALSE);
-      g_string_append_c (out, ' ');
-      pr_text_cell (out, place->name, 40, FALSE);
-      g_string_append_printf (out, _ (" %u, was %u; at least %u by the rough-cut load\n"),
-                              p->count[i], w->pools[i].count, p->least[i]);
-      changed++;
-    }
-  if (changed == 0)
-    g_string_append (out, _ ("  as they are\n"));
-  double percent = 100 * in->tables->ini[PR_INI_REPORT_LEVEL].v.number;
-  pr_text_fixed (level, percent, pr_text_decimals (percent, NAN, 2));
-  g_string_append_c (out, '\n');
-  count_added (w, p, &added, &least);
-  append_verdict (q, p, added, least, out);
-  if (p->plenty != NULL)
-    append_obstacles (q, in, p, out);
-  g_string_append_printf (out,
-                          _ ("A goal holds when one-sided bounds of all that it asks hold together "
-                             "at %s %% (Bonferroni).\n"
-                             "%u plans were tried, %" G_GUINT64_FORMAT
-                             " replications, all with the same luck.\n"),
-                          level, p->plans, p->replications);
-  cli_put_text (out->str);
-}
-
-/* What was asked and what came of it, in one number: a plan that has another is another's, or was
- * edited. Free with g_free. */
-static char *
-mark_of (const request *q, const pr_input *in, const char *file, const char *plan)
-{
-  g_autofree char *key = cli_results_key (in), *base = base_of (q, file);
-  g_autofree char *all
-      = g_strdup_printf ("%s\n%u\n%s\n%d\n%" G_GUINT64_FORMAT "\n%s\n%s", key, in->replications,
-                         q->goal_text, q->fixed, (guint64) q->most, base, plan);
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
-}
-
-/* The plan of an earlier command that asked the same; NULL when there is none. Free with g_free. */
-static char *
-find_written (const request *q, const pr_input *in, const char *file)
-{
-  g_autofree char *text = NULL;
-  if (q->force || !g_file_test (file, G_FILE_TEST_IS_REGULAR)
-      || !pr_file_read (file, PR_FILE_NOTES_MAX, &text, NULL, NULL)
-      || !g_str_has_prefix (text, MARK))
-    return NULL;
-  const char *plan = strchr (text, '\n');
-  if (plan == NULL)
-    return NULL;
-  g_autofree char *mark = mark_of (q, in, file, plan + 1);
-  g_autofree char *line = g_strconcat (MARK, mark, "\n", NULL);
-  return g_str_has_prefix (text, line) ? g_strdup (plan + 1) : NULL;
-}
-
-/* What an interrupted search had finished is found again. */
-static pr_staff_plan *
-find_plan (const request *q, judge *j, GError **error)
-{
-  const pr_input *in = j->in;
-  const pr_staff_options options = { .shortfall = shortfall,
-                                     .records = open_plan,
-                                     .self = j,
-                                     .few = MIN (FEW, in->replications),
-                                     .many = in->replications,
-                                     .most = (uint32_t) q->most,
-                                     .fixed = q->fixed,
-                                     .jobs = q->jobs,
-                                     .cancel = cli_interrupted (),
-                                     .progress = show_progress,
-                                     .possible = goal_possible,
-                                     .out_of_reach = tell_out_of_reach };
-  if (g_mkdir_with_parents (j->kept, 0777) != 0)
-    {
-      int code = errno;
-      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _ ("cannot make '%s': %s"), j->kept,
-                   g_strerror (code));
-      return NULL;
-    }
-  g_autoptr (GError) failure = NULL;
-  cli_catch_signals ();
-  pr_staff_plan *plan = pr_staff (in->world, &options, &failure);
-  if (plan == NULL && g_atomic_int_get (cli_interrupted ()))
-    g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-                 _ ("interrupted; the replications that are finished are kept in '%s', and the "
-                    "same command goes on from there"),
-                 j->kept);
-  else if (plan == NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return plan;
-}
-
-static gboolean
-write_plan (const request *q, const pr_input *in, const pr_staff_plan *plan, const char *file,
-            GError **error)
-{
-  print_plan (q, in, plan, in->replications);
-  bool same = true;
-  for (uint32_t i = 0; i < in->world->n_pools; i++)
-    same &= plan->count[i] == in->world->pools[i].count;
-  if (same) /* a what-if that changes nothing is none */
-    return TRUE;
-  g_autofree char *text = overlay_of (q, in, plan, file);
-  g_autofree char *mark = mark_of (q, in, file, text);
-  g_autofree char *whole = g_strconcat (MARK, mark, "\n", text, NULL);
-  if (!pr_output_write (file, whole, strlen (whole), q->force, error))
-    return FALSE;
-  cli_printf (_ ("\nPlan: %s\n"), file);
-  return TRUE;
-}
-
 gboolean
 cli_staff (int argc, char **argv, GError **error)
 {
@@ -385,27 +97,25 @@ cli_staff (int argc, char **argv, GError **error)
   cli_parsed parsed = parse (argc, argv, &q, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  const pr_settings settings = { .replications = q.replications, .seed = q.seed, .until = q.until };
-  g_autoptr (pr_input) in = pr_input_open (q.path, &settings, error);
-  if (in == NULL)
-    return FALSE;
-  g_autofree char *file
-      = q.output != NULL ? g_strdup (q.output) : g_strconcat (in->base, "-staff.ini", NULL);
-  g_autofree char *written = find_written (&q, in, file);
-  if (written != NULL)
-    {
-      cli_put_text (written);
-      cli_printf (_ ("\nFound, not run again (--force runs it again): %s\n"), file);
-      return TRUE;
-    }
-  if (!pr_output_check (file, q.force, error))
-    return FALSE;
-  g_autofree char *kept = pr_stage_records (file);
-  judge j = { &q, in, kept, FALSE };
+  const pr_staff_request asked
+      = { .path = q.path,
+          .settings = { .replications = q.replications, .seed = q.seed, .until = q.until },
+          .goal = q.goal,
+          .goal_text = q.goal_text,
+          .file = q.output,
+          .most = (uint32_t) q.most,
+          .jobs = q.jobs,
+          .fixed = q.fixed,
+          .force = q.force };
+  g_auto (pr_answer) a = { 0 };
   cli_progress_begin (!q.quiet);
-  g_autoptr (pr_staff_plan) plan = find_plan (&q, &j, error);
+  gboolean done = pr_study_staff (&asked, cli_host (), &a, error);
   cli_progress_end ();
-  if (j.useless)
-    pr_remove_tree (kept, NULL);
-  return plan != NULL && write_plan (&q, in, plan, file, error) && pr_remove_tree (kept, error);
+  if (a.summary != NULL)
+    cli_put_text (a.summary);
+  if (a.found)
+    cli_printf (_ ("\nFound, not run again (--force runs it again): %s\n"), a.folder);
+  else if (a.folder != NULL)
+    cli_printf (_ ("\nPlan: %s\n"), a.folder);
+  return done;
 }

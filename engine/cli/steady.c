@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "experiment/experiment.h"
 #include "figure/reduce.h"
 #include "figure/steady.h"
 #include "kernel/i18n.h"

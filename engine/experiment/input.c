@@ -1,5 +1,4 @@
 #include "experiment/input.h"
-#include "experiment/layers.h"
 #include "kernel/i18n.h"
 #include "kernel/printable.h"
 #include "kernel/rng.h"
@@ -230,36 +229,58 @@ add_overlay (pr_layers *l, const pr_settings *settings, pr_diag *diag)
   return TRUE;
 }
 
+/* The tables of its layers, and the world of those. */
+static gboolean
+load (pr_input *in, const char *path, const pr_settings *settings, GError **error)
+{
+  pr_layers *l = &in->layers;
+  if (settings->overlay != NULL && !add_overlay (l, settings, in->diag))
+    {
+      set_scenario_error (in->diag, path, error);
+      return FALSE;
+    }
+  in->tables = pr_tables_load_overlaid (pr_folder_source (l->base), &l->overlays, in->diag);
+  /* Settings are held against cells that may be in error: the scenario's problems come first. */
+  if (pr_diag_errors (in->diag) == 0 && !apply_settings (in, settings, error))
+    return FALSE;
+  in->world = pr_compile (in->tables, in->diag);
+  if (in->world == NULL)
+    {
+      set_scenario_error (in->diag, path, error);
+      return FALSE;
+    }
+  in->warnings = pr_diag_text (in->diag);
+  set_names (in, l->name, settings);
+  return TRUE;
+}
+
 pr_input *
 pr_input_open (const char *path, const pr_settings *settings, GError **error)
 {
   g_autoptr (pr_input) in = g_new0 (pr_input, 1);
-  g_auto (pr_layers) layers = { 0 };
   in->diag = pr_diag_new ();
-  if (!pr_layers_open (&layers, path, in->diag, error))
+  if (!pr_layers_open (&in->layers, path, in->diag, error))
     {
       if (pr_diag_errors (in->diag) > 0)
         set_scenario_error (in->diag, path, error);
       return NULL;
     }
-  if (settings->overlay != NULL && !add_overlay (&layers, settings, in->diag))
+  return load (in, path, settings, error) ? g_steal_pointer (&in) : NULL;
+}
+
+pr_input *
+pr_input_reopen (pr_layers *layers, const char *from, const pr_settings *settings, GError **error)
+{
+  g_autoptr (pr_input) in = g_new0 (pr_input, 1);
+  in->diag = pr_diag_new ();
+  in->layers = *layers;
+  *layers = (pr_layers){ 0 };
+  if (!pr_layers_reopen (&in->layers, in->diag))
     {
-      set_scenario_error (in->diag, path, error);
+      set_scenario_error (in->diag, from, error);
       return NULL;
     }
-  in->tables = pr_tables_load_overlaid (pr_folder_source (layers.base), &layers.overlays, in->diag);
-  /* Settings are held against cells that may be in error: the scenario's problems come first. */
-  if (pr_diag_errors (in->diag) == 0 && !apply_settings (in, settings, error))
-    return NULL;
-  in->world = pr_compile (in->tables, in->diag);
-  if (in->world == NULL)
-    {
-      set_scenario_error (in->diag, path, error);
-      return NULL;
-    }
-  in->warnings = pr_diag_text (in->diag);
-  set_names (in, layers.name, settings);
-  return g_steal_pointer (&in);
+  return load (in, from, settings, error) ? g_steal_pointer (&in) : NULL;
 }
 
 char *
@@ -278,6 +299,7 @@ pr_input_free (pr_input *in)
   if (in->world != NULL)
     pr_world_free (in->world);
   pr_tables_free (in->tables);
+  pr_layers_clear (&in->layers);
   pr_diag_free (in->diag);
   g_free (in->base);
   g_free (in->text);

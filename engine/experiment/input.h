@@ -8,6 +8,7 @@
 #define PR_EXPERIMENT_INPUT_H
 
 #include "compile/compile.h"
+#include "experiment/layers.h"
 
 #define PR_SEED_MAX (UINT64_C (1) << 53) /* every program that reads JSON keeps it exactly */
 #define PR_REPLICATIONS_MAX 1000000
@@ -28,7 +29,8 @@ typedef struct {
 } pr_settings;
 
 typedef struct {
-  pr_diag *diag; /* holds the file names in the positions of tables */
+  pr_diag *diag;    /* holds the file names in the positions of tables */
+  pr_layers layers; /* with its files as they were read */
   pr_tables *tables;
   pr_world *world;
   char *base;     /* the folder's own name, or the what-if's */
@@ -56,6 +58,10 @@ typedef enum {
  */
 char *pr_input_key (const pr_input *input);
 pr_input *pr_input_open (const char *path, const pr_settings *settings, GError **error);
+/* The same from files in memory, all but the overlays of layers.h, which it takes. from: where they
+ * are from, for messages. */
+pr_input *pr_input_reopen (pr_layers *layers, const char *from, const pr_settings *settings,
+                           GError **error);
 void pr_input_free (pr_input *input);
 
 /* A text as a word of a command that people paste into a shell: in quotes where it needs them. Free

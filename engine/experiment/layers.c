@@ -57,6 +57,7 @@ read_overlay (pr_layers *l, const char *path, pr_diag *diag, GError **error)
                   *data = NULL;
   gsize length;
   pr_folder *f = pr_folder_new (folder);
+  l->files[l->n_folders] = g_strdup (name);
   l->folders[l->n_folders++] = f;
   const pr_source *source = pr_folder_source (f);
   const char *file = pr_diag_file (diag, path);
@@ -149,13 +150,40 @@ pr_layers_open (pr_layers *l, const char *path, pr_diag *diag, GError **error)
   return TRUE;
 }
 
+gboolean
+pr_layers_reopen (pr_layers *l, pr_diag *diag)
+{
+  for (gsize i = l->n_folders; i-- > 0;)
+    {
+      const pr_source *source = pr_folder_source (l->folders[i]);
+      g_autofree char *path = g_strconcat (source->prefix, l->files[i], NULL);
+      const char *file = pr_diag_file (diag, path);
+      g_autofree char *data = NULL;
+      gsize length;
+      g_autoptr (GError) error = NULL;
+      if (!source->read (source->self, l->files[i], &data, &length, &error))
+        {
+          pr_error (diag, ((pr_pos){ file, 0, 0 }), "%s", error->message);
+          return FALSE;
+        }
+      pr_overlay *o = pr_overlay_read (data, length, file, source, diag);
+      if (o == NULL)
+        return FALSE;
+      l->overlays.layer[l->overlays.n++] = o;
+    }
+  return TRUE;
+}
+
 void
 pr_layers_clear (pr_layers *l)
 {
   for (gsize i = 0; i < l->overlays.n; i++)
     pr_overlay_free (l->overlays.layer[i]);
   for (gsize i = 0; i < l->n_folders; i++)
-    pr_folder_free (l->folders[i]);
+    {
+      pr_folder_free (l->folders[i]);
+      g_free (l->files[i]);
+    }
   pr_folder_free (l->base);
   g_free (l->name);
   *l = (pr_layers){ 0 };

@@ -12,6 +12,7 @@ typedef struct {
   pr_folder *base;
   pr_overlays overlays;                 /* the base's first */
   pr_folder *folders[PR_MOST_OVERLAYS]; /* of the what-ifs, as they were opened: the last first */
+  char *files[PR_MOST_OVERLAYS];        /* their own files' names there, in this order */
   gsize n_folders;
   char *name; /* of the folder, or of the what-if's file without its ending */
 } pr_layers;
@@ -19,6 +20,9 @@ typedef struct {
 /* Problems of what-ifs go to `diag`; FALSE when the base was not found: with an error when the
  * path itself is no scenario, else told in `diag`. */
 gboolean pr_layers_open (pr_layers *l, const char *path, pr_diag *diag, GError **error);
+/* The same from memory: base and what-ifs in folders that hold what was read of them (table.h),
+ * which is kept in l already, but for its overlays. FALSE when a what-if is wrong. */
+gboolean pr_layers_reopen (pr_layers *l, pr_diag *diag);
 void pr_layers_clear (pr_layers *l);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_layers, pr_layers_clear)

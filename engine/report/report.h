@@ -15,16 +15,8 @@ typedef struct {
   const char *scenario_hash; /* SHA-256 of it, 64 hex digits */
   const char *base;          /* the scenario's short name: its folder's, or its what-if's */
   const char *command;       /* normal form: "pilotrun run <base name> --replications N --seed S" */
-  const char *raw_command;   /* run.log only, as the next three */
-  const char *scenario_path; /* as given */
-  double wall_seconds;
-  uint32_t jobs;
   const pr_precision *precision; /* what decided the number of replications, or NULL */
-  const char *store;             /* a database to which the run is added, too; may be NULL */
-  pr_record_file *records;       /* of all replications; NULL: replications.bin is not written */
-  const pr_logs *logs;           /* move to the folder; NULL: there are none */
-  gboolean no_plots;             /* scripts and data are written, nothing is drawn */
-  const gint *cancel;            /* once it is set nothing more is written; may be NULL */
+  const gint *cancel;            /* once it is set no store is written; may be NULL */
 } pr_report;
 
 /* The text of summary.txt. Free with g_free. */

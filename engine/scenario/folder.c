@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -14,7 +15,7 @@ struct _pr_folder {
   pr_source source;
   char *path; /* NULL: in memory; else on disk or of resources */
   char *prefix;
-  GHashTable *files; /* in memory: name -> GBytes */
+  GHashTable *files; /* name -> GBytes; in memory all there is, else what was read */
 };
 
 static gboolean
@@ -28,11 +29,14 @@ fail_errno (GError **error, int code, const char *what)
 static gboolean
 read_disk (gpointer self, const char *name, char **data, gsize *length, GError **error)
 {
-  const pr_folder *f = self;
+  pr_folder *f = self;
   g_autofree char *path = g_build_filename (f->path, name, NULL);
   g_autoptr (GError) why = NULL;
   if (pr_file_read (path, PR_FILE_MAX, data, length, &why))
-    return TRUE;
+    {
+      pr_folder_add (f, name, *data, *length);
+      return TRUE;
+    }
   /* What the system said is no sentence yet. */
   gboolean said = why->code == G_FILE_ERROR_ISDIR || why->code == G_FILE_ERROR_INVAL
                   || why->code == G_FILE_ERROR_AGAIN;
@@ -80,6 +84,12 @@ list_disk (gpointer self, GError **error)
   return (char **) g_ptr_array_free (names, FALSE);
 }
 
+static GHashTable *
+files_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+}
+
 pr_folder *
 pr_folder_new (const char *path)
 {
@@ -92,6 +102,7 @@ pr_folder_new (const char *path)
     f->prefix = g_strdup ("");
   else
     f->prefix = g_strconcat (f->path, strcmp (f->path, "/") == 0 ? "" : "/", NULL);
+  f->files = files_new ();
   f->source = (pr_source){ read_disk, list_disk, f, f->prefix };
   return f;
 }
@@ -130,8 +141,7 @@ pr_folder_new_memory (const char *prefix)
 {
   pr_folder *f = g_new0 (pr_folder, 1);
   f->prefix = g_strdup (prefix);
-  f->files
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  f->files = files_new ();
   f->source = (pr_source){ read_memory, list_memory, f, f->prefix };
   return f;
 }
@@ -178,6 +188,26 @@ pr_folder_add (pr_folder *f, const char *name, const void *data, gsize length)
 {
   g_assert (f->files != NULL);
   g_hash_table_insert (f->files, g_strdup (name), g_bytes_new (data, length));
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char **
+pr_folder_kept (const pr_folder *f)
+{
+  char **names = list_memory ((pr_folder *) f, NULL);
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  return names;
+}
+
+GBytes *
+pr_folder_get (const pr_folder *f, const char *name)
+{
+  return g_hash_table_lookup (f->files, name);
 }
 
 void

@@ -161,6 +161,10 @@ pr_folder *pr_folder_new (const char *path);
 pr_folder *pr_folder_new_memory (const char *prefix);
 pr_folder *pr_folder_new_resource (const char *path);
 void pr_folder_add (pr_folder *f, const char *name, const void *data, gsize length); /* copies */
+/* What was read of a folder on disk is kept with it, and so is all of one in memory: the names,
+ * sorted (free with g_strfreev), and the content of one, as it was read. */
+char **pr_folder_kept (const pr_folder *f);
+GBytes *pr_folder_get (const pr_folder *f, const char *name);
 void pr_folder_free (pr_folder *f);
 const pr_source *pr_folder_source (pr_folder *f);
 

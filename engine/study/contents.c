@@ -9,6 +9,7 @@
 #include "kernel/files.h"
 #include "report/text/json.h"
 #include "report/page/page.h"
+#include "study/inputs.h"
 #include "study/write.h"
 #include "report/store/store.h"
 
@@ -21,11 +22,11 @@
 #define NAMED 5 /* foreign files that a message names */
 
 /* Files without columns. */
-static const char *const of_run[] = { MANIFEST,      "rules.txt",     "run.log",     "scenario.txt",
-                                      "summary.txt", PR_RECORDS_NAME, PR_STORE_NAME, PR_PAGE_NAME },
-                         *const of_comparison[]
-                         = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME },
-                         *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" };
+static const char *const of_run[]
+    = { MANIFEST,      PR_INPUTS_NAME,  "rules.txt",   "run.log",   "scenario.txt",
+        "summary.txt", PR_RECORDS_NAME, PR_STORE_NAME, PR_PAGE_NAME },
+    *const of_comparison[] = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME },
+           *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" };
 static const struct {
   const char *const *texts;
   gsize n;

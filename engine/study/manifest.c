@@ -7,9 +7,15 @@
 #include "figure/reduce.h"
 #include "figure/window.h"
 #include "report/text/text.h"
+#include "kernel/file.h"
+#include "kernel/i18n.h"
 #include "kernel/version.h"
+#include "study/study.h"
 
-#include <sys/utsname.h>
+#include <string.h>
+
+#define ASKED "asked"
+#define RELIEF "relief"
 
 /* One hash for all that decides the result: scenario, seed, replications, version. */
 static char *
@@ -19,6 +25,36 @@ input_hash (const pr_report *r)
       = g_strdup_printf ("%s\n%" G_GUINT64_FORMAT "\n%u\n%s\n", r->scenario_hash,
                          (guint64) r->results.world->seed, r->results.outcome->n, PR_VERSION);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+/* What was not asked has no member. */
+static JsonNode *
+asked_node (const pr_asked *asked)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  json_builder_begin_object (b);
+  if (asked->precision != NULL)
+    {
+      pr_json_string (b, "precision", asked->precision);
+      pr_json_int (b, "most", asked->most);
+    }
+  else
+    pr_json_int (b, "replications", asked->replications);
+  if (asked->until != NULL)
+    pr_json_string (b, "until", asked->until);
+  if (asked->relief > 0)
+    pr_json_int (b, RELIEF, asked->relief);
+  if (asked->of != NULL)
+    pr_json_string (b, "of", asked->of);
+  json_builder_end_object (b);
+  return json_builder_get_root (b);
+}
+
+static void
+add_asked (JsonBuilder *b, const pr_asked *asked)
+{
+  json_builder_set_member_name (b, ASKED);
+  json_builder_add_value (b, asked_node (asked));
 }
 
 static void
@@ -36,7 +72,7 @@ add_window (const pr_results *r, JsonBuilder *b)
 }
 
 char *
-pr_manifest_of_run (const pr_report *r)
+pr_manifest_of_run (const pr_report *r, const pr_asked *asked)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   g_autofree char *inputs = input_hash (r);
@@ -53,6 +89,7 @@ pr_manifest_of_run (const pr_report *r)
   pr_json_string (b, "name", r->results.world->name);
   pr_json_string (b, "sha256", r->scenario_hash);
   json_builder_end_object (b);
+  add_asked (b, asked);
   pr_json_int (b, "seed", (gint64) r->results.world->seed);
   pr_json_int (b, "replications", r->results.outcome->n);
   add_window (&r->results, b);
@@ -65,7 +102,7 @@ pr_manifest_of_run (const pr_report *r)
 }
 
 char *
-pr_manifest_of_comparison (const pr_comparison *c, const char *command)
+pr_manifest_of_comparison (const pr_comparison *c, const pr_asked *asked, const char *command)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
@@ -83,6 +120,7 @@ pr_manifest_of_comparison (const pr_comparison *c, const char *command)
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
+  add_asked (b, asked);
   pr_json_int (b, "seed", (gint64) c->report[0].results.world->seed);
   pr_json_int (b, "replications", c->report[0].results.outcome->n);
   pr_contents_list (b, PR_RESULTS_COMPARISON);
@@ -91,13 +129,14 @@ pr_manifest_of_comparison (const pr_comparison *c, const char *command)
 }
 
 char *
-pr_manifest_of_sweep (const pr_sweep *s, const char *inputs, uint64_t seed)
+pr_manifest_of_sweep (const pr_sweep *s, const pr_asked *asked, const char *inputs, uint64_t seed)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
   pr_json_string (b, "program", "pilotrun");
   pr_json_string (b, "version", PR_VERSION);
   pr_json_string (b, "sweep", s->design->name);
+  add_asked (b, asked);
   pr_json_int (b, "points", s->design->points->len);
   pr_json_int (b, "replications", s->n);
   pr_json_int (b, "seed", (gint64) seed);
@@ -107,25 +146,140 @@ pr_manifest_of_sweep (const pr_sweep *s, const char *inputs, uint64_t seed)
   return pr_json_text (b);
 }
 
-char *
-pr_log_text (const pr_report *r)
+void
+pr_manifest_clear (pr_manifest *m)
 {
-  struct utsname name = { 0 };
-  char wall[PR_NUMBER_SIZE], events[PR_NUMBER_SIZE], rate[PR_NUMBER_SIZE];
-  gint64 n = 0;
-  for (uint32_t k = 0; k < r->results.outcome->n; k++)
-    n += r->results.outcome->record[k]->events;
-  uname (&name);
-  g_autofree char *path = r->scenario_path != NULL
-                              ? g_canonicalize_filename (r->scenario_path, NULL)
-                              : g_strdup (r->base);
-  return g_strdup_printf (
-      _ (PR_LOG_SCENARIO
-         "%s\ncommand       %s\nwall time     %s s\nevents        %s\nevents per second, all jobs  "
-         "%s\n"
-         "jobs          %u\nmachine       %s %s %s, %u processors\nversion       %s\n"),
-      path, r->raw_command, pr_text_fixed (wall, r->wall_seconds, 3),
-      pr_text_fixed (events, (double) n, 0),
-      pr_text_fixed (rate, r->wall_seconds > 0 ? (double) n / r->wall_seconds : 0, 0), r->jobs,
-      name.sysname, name.release, name.machine, g_get_num_processors (), PR_VERSION);
+  g_free (m->version);
+  g_free (m->base);
+  g_free (m->hash);
+  g_free (m->seed);
+  g_free (m->until);
+  *m = (pr_manifest){ 0 };
+}
+
+#define FAIL(...) (g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED, __VA_ARGS__), FALSE)
+
+static JsonObject *
+object_of (JsonObject *m, const char *member)
+{
+  JsonNode *node = m != NULL ? json_object_get_member (m, member) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static char *
+text_of (JsonObject *o, const char *member)
+{
+  return g_strdup (pr_json_text_of (o, member));
+}
+
+/* FALSE: not what this program writes. */
+static gboolean
+take_asked (pr_manifest *m, JsonObject *asked)
+{
+  gint64 relief = json_object_has_member (asked, RELIEF) ? pr_json_int_of (asked, RELIEF) : 0;
+  m->until = text_of (asked, "until");
+  m->relief = (uint32_t) CLAMP (relief, 0, PR_RELIEF_MAX);
+  return relief == m->relief && (m->until != NULL || !json_object_has_member (asked, "until"));
+}
+
+gboolean
+pr_manifest_read (pr_manifest *m, const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "manifest.json", NULL);
+  g_autofree char *text = NULL;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return FAIL (_ ("'%s' is not the folder of a run: it has no manifest.json"), folder);
+  if (!pr_file_read (path, PR_FILE_NOTES_MAX, &text, NULL, error))
+    {
+      g_prefix_error (error, "'%s': ", path);
+      return FALSE;
+    }
+  g_autoptr (JsonObject) o = pr_json_object (text);
+  JsonObject *of = object_of (o, "scenario"), *asked = object_of (o, ASKED);
+  if (of == NULL)
+    return FAIL (_ ("'%s': manifest.json is damaged"), folder);
+  m->base = text_of (of, "base");
+  m->hash = text_of (of, "sha256");
+  m->version = text_of (o, "version");
+  gint64 n = pr_json_int_of (o, "replications"), seed = pr_json_int_of (o, "seed");
+  if (m->base == NULL || m->hash == NULL || m->version == NULL || n < 1 || n > PR_REPLICATIONS_MAX
+      || seed < 0)
+    return FAIL (_ ("'%s': manifest.json is damaged, or of another version"), folder);
+  if (strcmp (m->version, PR_VERSION) != 0)
+    return FAIL (_ ("'%s' is a run of version %s; this is version %s, whose numbers may differ: "
+                    "run the scenario again"),
+                 folder, m->version, PR_VERSION);
+  if (asked == NULL || !take_asked (m, asked))
+    return FAIL (_ ("'%s': manifest.json does not say what was asked: it is damaged, or of an "
+                    "earlier program; run the scenario again"),
+                 folder);
+  m->replications = (uint32_t) n;
+  m->seed = g_strdup_printf ("%" G_GINT64_FORMAT, seed);
+  return TRUE;
+}
+
+/* The manifest of a folder of results that this version wrote; NULL: it is none. */
+static JsonObject *
+open_ours (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "manifest.json", NULL), *text = NULL;
+  if (!pr_file_read (path, PR_FILE_NOTES_MAX, &text, NULL, NULL))
+    return NULL;
+  g_autoptr (JsonObject) o = pr_json_object (text);
+  gboolean ours = g_strcmp0 (pr_json_text_of (o, "program"), "pilotrun") == 0
+                  && g_strcmp0 (pr_json_text_of (o, "version"), PR_VERSION) == 0;
+  return ours ? g_steal_pointer (&o) : NULL;
+}
+
+static gboolean
+is_scenario (JsonObject *of, const pr_input *in)
+{
+  return g_strcmp0 (pr_json_text_of (of, "sha256"), in->hash) == 0
+         && g_strcmp0 (pr_json_text_of (of, "base"), in->base) == 0;
+}
+
+/* Whether these are the scenarios of the results, in this order. */
+static gboolean
+are_scenarios (JsonObject *o, pr_input *const *inputs, size_t n)
+{
+  JsonNode *many = json_object_get_member (o, "scenarios");
+  if (n == 1)
+    return is_scenario (object_of (o, "scenario"), inputs[0]);
+  if (many == NULL || !JSON_NODE_HOLDS_ARRAY (many)
+      || json_array_get_length (json_node_get_array (many)) != n)
+    return FALSE;
+  gboolean same = TRUE;
+  for (guint k = 0; k < n && same; k++)
+    {
+      JsonNode *node = json_array_get_element (json_node_get_array (many), k);
+      same = JSON_NODE_HOLDS_OBJECT (node) && is_scenario (json_node_get_object (node), inputs[k]);
+    }
+  return same;
+}
+
+pr_found
+pr_manifest_look (const char *folder, const pr_asked *asked, pr_input *const *inputs, size_t n)
+{
+  g_autoptr (JsonObject) o = open_ours (folder);
+  JsonObject *there = object_of (o, ASKED);
+  if (there == NULL || !are_scenarios (o, inputs, n)
+      || pr_json_int_of (o, "seed") != (gint64) inputs[0]->world->seed)
+    return PR_NOT_FOUND;
+  /* All as asked; of relief there may be more. */
+  pr_asked otherwise = *asked;
+  otherwise.relief = 0;
+  gint64 relief = pr_json_int_of (there, RELIEF);
+  json_object_remove_member (there, RELIEF);
+  g_autoptr (JsonNode) wanted = asked_node (&otherwise);
+  if (!json_node_equal (wanted, json_object_get_member (o, ASKED)))
+    return PR_NOT_FOUND;
+  return asked->relief == 0 || relief >= asked->relief ? PR_FOUND : PR_FOUND_WITHOUT_RELIEF;
+}
+
+pr_found
+pr_manifest_look_sweep (const char *folder, const char *inputs)
+{
+  g_autoptr (JsonObject) o = open_ours (folder);
+  return o != NULL && g_strcmp0 (pr_json_text_of (o, "inputs_sha256"), inputs) == 0 ? PR_FOUND
+                                                                                    : PR_NOT_FOUND;
 }

@@ -1,22 +1,53 @@
-/* Manifest: what made a folder of results (manifest.json), and how a run went (run.log).
+/* Manifest: what made a folder of results (manifest.json).
  *
- * The manifest holds no time, no machine and no path, so that the same inputs give
- * the same bytes; run.log is the one file that may differ.
+ * It holds no time, no machine and no path, so that the same inputs give the same bytes. What was
+ * asked is a member of it, from which the same question is known again, and a run goes on; the
+ * command in it is for people.
  */
 #ifndef PR_STUDY_MANIFEST_H
 #define PR_STUDY_MANIFEST_H
 
+#include "experiment/input.h"
 #include "report/table/comparison.h"
 #include "report/table/sweep.h"
 
-/* Free with g_free. */
-char *pr_manifest_of_run (const pr_report *r);
-char *pr_manifest_of_comparison (const pr_comparison *c, const char *command);
-/* inputs: a hash of all points' scenarios. */
-char *pr_manifest_of_sweep (const pr_sweep *s, const char *inputs, uint64_t seed);
-char *pr_log_text (const pr_report *r);
+#define PR_RELIEF_MAX 1000 /* failure points whose cause is taken away */
 
-/* How the line of run.log begins that says where the scenario was. */
-#define PR_LOG_SCENARIO "scenario      "
+/* Beside scenarios and seed. */
+typedef struct {
+  uint32_t replications; /* 0: the precision decides */
+  const char *precision; /* as it was written */
+  uint32_t most;         /* with it: the largest number of replications */
+  const char *until;     /* NULL: the scenario's */
+  uint32_t relief;       /* failure points whose relief is measured */
+  const char *of;        /* names of metrics, of a comparison or a sweep */
+} pr_asked;
+
+/* Free with g_free. */
+char *pr_manifest_of_run (const pr_report *r, const pr_asked *asked);
+char *pr_manifest_of_comparison (const pr_comparison *c, const pr_asked *asked,
+                                 const char *command);
+/* inputs: a hash of all points' scenarios. */
+char *pr_manifest_of_sweep (const pr_sweep *s, const pr_asked *asked, const char *inputs,
+                            uint64_t seed);
+
+/* What the manifest of a run's folder says. */
+typedef struct {
+  char *version, *base, *hash, *seed;
+  char *until; /* NULL: the scenario's */
+  uint32_t replications, relief;
+} pr_manifest;
+/* Fails when the folder is not that of a run of this version. */
+gboolean pr_manifest_read (pr_manifest *m, const char *folder, GError **error);
+void pr_manifest_clear (pr_manifest *m);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_manifest, pr_manifest_clear)
+
+typedef enum { PR_NOT_FOUND, PR_FOUND, PR_FOUND_WITHOUT_RELIEF } pr_found;
+/* Whether the folder holds what is asked of these scenarios, or more relief, by this version.
+ * inputs: one of a run, else in their order. */
+pr_found pr_manifest_look (const char *folder, const pr_asked *asked, pr_input *const *inputs,
+                           size_t n);
+/* The same of a sweep. */
+pr_found pr_manifest_look_sweep (const char *folder, const char *inputs);
 
 #endif

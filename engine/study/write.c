@@ -3,10 +3,15 @@
 
 #include "kernel/cancel.h"
 #include "report/plot/draw.h"
-#include "study/manifest.h"
+#include "study/inputs.h"
 #include "report/page/page.h"
 #include "report/store/store.h"
 #include "report/table/tables.h"
+#include "report/text/text.h"
+#include "kernel/i18n.h"
+#include "kernel/version.h"
+
+#include <sys/utsname.h>
 
 gboolean
 pr_study_write_text (pr_stage *stage, const char *name, char *text, GError **error)
@@ -16,8 +21,32 @@ pr_study_write_text (pr_stage *stage, const char *name, char *text, GError **err
   return ok;
 }
 
+/* How the run went. */
+static char *
+log_text (const pr_report *r, const pr_writing *w)
+{
+  struct utsname name = { 0 };
+  char wall[PR_NUMBER_SIZE], events[PR_NUMBER_SIZE], rate[PR_NUMBER_SIZE];
+  gint64 n = 0;
+  for (uint32_t k = 0; k < r->results.outcome->n; k++)
+    n += r->results.outcome->record[k]->events;
+  uname (&name);
+  g_autofree char *path = w->scenario_path != NULL
+                              ? g_canonicalize_filename (w->scenario_path, NULL)
+                              : g_strdup (r->base);
+  return g_strdup_printf (
+      _ ("scenario      %s\ncommand       %s\nwall time     %s s\nevents        %s\nevents per "
+         "second, all jobs  "
+         "%s\n"
+         "jobs          %u\nmachine       %s %s %s, %u processors\nversion       %s\n"),
+      path, w->raw_command, pr_text_fixed (wall, w->wall_seconds, 3),
+      pr_text_fixed (events, (double) n, 0),
+      pr_text_fixed (rate, w->wall_seconds > 0 ? (double) n / w->wall_seconds : 0, 0), w->jobs,
+      name.sysname, name.release, name.machine, g_get_num_processors (), PR_VERSION);
+}
+
 static gboolean
-write_texts (const pr_report *r, pr_stage *stage, GError **error)
+write_texts (const pr_report *r, const pr_writing *w, pr_stage *stage, GError **error)
 {
   if (!pr_study_write_text (stage, "summary.txt", pr_report_summary (r), error)
       || !pr_stage_write (stage, "scenario.txt", r->scenario_text, error)
@@ -27,8 +56,9 @@ write_texts (const pr_report *r, pr_stage *stage, GError **error)
     if (!pr_study_write_text (stage, pr_out_files[id].name, pr_table_text (r, (pr_file_id) id),
                               error))
       return FALSE;
-  return pr_study_write_text (stage, "manifest.json", pr_manifest_of_run (r), error)
-         && pr_study_write_text (stage, "run.log", pr_log_text (r), error);
+  return pr_study_write_text (stage, "manifest.json", pr_manifest_of_run (r, w->asked), error)
+         && pr_stage_write (stage, PR_INPUTS_NAME, w->inputs, error)
+         && pr_study_write_text (stage, "run.log", log_text (r, w), error);
 }
 
 static gboolean
@@ -64,30 +94,45 @@ write_plots (const pr_results *r, pr_stage *stage, GError **error)
 
 /* The run's own store, and the one that several share: that is written last, when all is well. */
 static gboolean
-write_stores (const pr_report *r, pr_stage *stage, GError **error)
+write_stores (const pr_report *r, const pr_writing *w, pr_stage *stage, GError **error)
 {
   g_autofree char *own = g_build_filename (stage->partial, PR_STORE_NAME, NULL);
-  g_autofree char *manifest = pr_manifest_of_run (r);
+  g_autofree char *manifest = pr_manifest_of_run (r, w->asked);
   return pr_store_add (r, manifest, own, error)
-         && (r->store == NULL || pr_store_add (r, manifest, r->store, error));
+         && (w->store == NULL || pr_store_add (r, manifest, w->store, error));
+}
+
+/* Those of a run that kept none on disk are made from memory, and copied as all are. */
+static gboolean
+make_records (const pr_report *r, const pr_writing *w, const pr_stage *stage, const char *path,
+              GError **error)
+{
+  g_autofree char *made = g_build_filename (stage->partial, ".records", NULL);
+  g_autoptr (pr_record_file) f = pr_record_file_open (made, w->key, r->results.world, error);
+  gboolean good = f != NULL;
+  for (uint32_t k = 0; good && k < r->results.outcome->n; k++)
+    good = pr_go_on (w->cancel, error)
+           && pr_record_file_add (f, k, r->results.outcome->record[k], error);
+  return good && pr_record_file_copy (f, path, r->results.outcome->n, w->cancel, error)
+         && pr_remove_tree (made, error);
 }
 
 static gboolean
-write_records (const pr_report *r, pr_stage *stage, GError **error)
+write_records (const pr_report *r, const pr_writing *w, const pr_stage *stage, GError **error)
 {
-  if (r->records == NULL)
-    return TRUE;
   g_autofree char *path = g_build_filename (stage->partial, PR_RECORDS_NAME, NULL);
-  return pr_record_file_copy (r->records, path, r->results.outcome->n, r->cancel, error);
+  return w->records != NULL
+             ? pr_record_file_copy (w->records, path, r->results.outcome->n, w->cancel, error)
+             : make_records (r, w, stage, path, error);
 }
 
 static gboolean
-move_logs (const pr_report *r, const pr_stage *stage, GError **error)
+move_logs (const pr_writing *w, const pr_stage *stage, GError **error)
 {
-  for (size_t i = 0; r->logs != NULL && i < r->logs->n; i++)
+  for (size_t i = 0; w->logs != NULL && i < w->logs->n; i++)
     {
-      g_autofree char *from = pr_logs_path (r->logs->folder, r->logs->number[i]);
-      g_autofree char *to = pr_logs_path (stage->partial, r->logs->number[i]);
+      g_autofree char *from = pr_logs_path (w->logs->folder, w->logs->number[i]);
+      g_autofree char *to = pr_logs_path (stage->partial, w->logs->number[i]);
       if (g_file_test (from, G_FILE_TEST_EXISTS) && !pr_rename (from, to, error))
         return FALSE;
     }
@@ -95,23 +140,39 @@ move_logs (const pr_report *r, const pr_stage *stage, GError **error)
 }
 
 gboolean
-pr_study_write (const pr_report *r, const char *final, gboolean force, char **plots_note,
-                GError **error)
+pr_study_write (const pr_report *r, const pr_writing *w, const char *final, gboolean force,
+                char **plots_note, GError **error)
 {
-  g_auto (pr_stage) stage = { .cancel = r->cancel };
+  g_auto (pr_stage) stage = { .cancel = w->cancel };
   g_autoptr (GError) drawing = NULL;
   *plots_note = NULL;
-  if (!pr_stage_begin (&stage, final, force, error) || !write_texts (r, &stage, error)
-      || !write_records (r, &stage, error) || !write_plots (&r->results, &stage, error)
-      || !write_stores (r, &stage, error))
+  if (!pr_stage_begin (&stage, final, force, error) || !write_texts (r, w, &stage, error)
+      || !write_records (r, w, &stage, error) || !write_plots (&r->results, &stage, error)
+      || !write_stores (r, w, &stage, error))
     return FALSE;
-  gboolean drawn = r->no_plots || pr_draw (stage.partial, NULL, NULL, r->cancel, &drawing);
+  gboolean drawn = w->no_plots || pr_draw (stage.partial, NULL, NULL, w->cancel, &drawing);
   /* Logs move last: they are kept when this ends before. */
-  if (!pr_go_on (r->cancel, error) || !pr_page_write (stage.partial, error)
-      || !pr_go_on (r->cancel, error) || !move_logs (r, &stage, error)
+  if (!pr_go_on (w->cancel, error) || !pr_page_write (stage.partial, error)
+      || !pr_go_on (w->cancel, error) || !move_logs (w, &stage, error)
       || !pr_stage_commit (&stage, error))
     return FALSE;
   if (!drawn)
     *plots_note = pr_draw_note (drawing, final);
+  return TRUE;
+}
+
+gboolean
+pr_study_draw (const pr_stage *stage, const char *folder, gboolean no_plots, const pr_host *host,
+               GError **error)
+{
+  g_autoptr (GError) drawing = NULL;
+  gboolean drawn = no_plots || pr_draw (stage->partial, NULL, NULL, host->cancel, &drawing);
+  if (!pr_go_on (host->cancel, error))
+    return FALSE;
+  if (!drawn)
+    {
+      g_autofree char *note = pr_draw_note (drawing, folder);
+      pr_host_warn (host, "%s", note);
+    }
   return TRUE;
 }

@@ -6,16 +6,38 @@
 #define PR_STUDY_WRITE_H
 
 #include "report/plot/plots.h"
-#include "report/report.h"
+#include "study/manifest.h"
 #include "study/stage.h"
+#include "study/study.h"
 
 #define PR_RECORDS_NAME "replications.bin"
+
+/* What a run's folder holds beside its report. */
+typedef struct {
+  const pr_asked *asked;
+  const char *inputs;        /* pr_inputs_text() */
+  pr_record_file *records;   /* of all replications; NULL: they are made from the outcome */
+  const char *key;           /* what those are of: pr_study_key() */
+  const pr_logs *logs;       /* move to the folder; NULL: there are none */
+  const char *store;         /* a database to which the run is added, too; may be NULL */
+  gboolean no_plots;         /* scripts and data are written, nothing is drawn */
+  const gint *cancel;        /* once it is set nothing more is written; may be NULL */
+  const char *raw_command;   /* run.log only, as the next three */
+  const char *scenario_path; /* as given; may be NULL */
+  double wall_seconds;
+  uint32_t jobs;
+} pr_writing;
 
 /* Writes the whole folder. final: path; force: replace an existing folder of that name.
  * *plots_note: NULL, or (g_free) a sentence that says why there are no plots and how to draw later.
  */
-gboolean pr_study_write (const pr_report *r, const char *final, gboolean force, char **plots_note,
-                         GError **error);
+gboolean pr_study_write (const pr_report *r, const pr_writing *w, const char *final, gboolean force,
+                         char **plots_note, GError **error);
+
+/* Draws the plots of the stage, which will be `folder`; where that cannot be, a warning says so.
+ * FALSE when it is interrupted. */
+gboolean pr_study_draw (const pr_stage *stage, const char *folder, gboolean no_plots,
+                        const pr_host *host, GError **error);
 
 /* A file of the stage; takes the text. */
 gboolean pr_study_write_text (pr_stage *stage, const char *name, char *text, GError **error);

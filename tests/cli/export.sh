@@ -134,6 +134,9 @@ if test -e /dev/full; then
   verify "a full disk: said, with what to do" err_has "make room"
 fi
 sed -i 's/5h/6h/' tiny/arrivals.csv
-run export out --force
+run export out --force --scenario tiny
 verify "a scenario that has changed" fails_with 1 "is not any more the one"
+rm -r tiny
+run export out --force
+verify "a scenario that is not there any more" is_status 0
 finish

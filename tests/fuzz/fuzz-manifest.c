@@ -1,14 +1,15 @@
-/* Any bytes as the manifest of a run's folder and, after a line `=== run.log`, as its log: what is
- * taken up again of it is within its limits, or the folder is refused with words. */
-#include "../../engine/cli/cli.h"
+/* Any bytes as the manifest of a run's folder and, after a line `=== inputs.json`, as the scenario
+ * in it: what is taken up again of it is within its limits, or the folder is refused with words. */
 #include "small-folder.h"
+#include "study/extend.h"
+#include "study/inputs.h"
 
 #include <stdint.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
-static const char mark[] = "=== run.log\n";
+static const char mark[] = "=== " PR_INPUTS_NAME "\n";
 
 static void
 put (const char *name, const char *text, gsize n)
@@ -17,25 +18,36 @@ put (const char *name, const char *text, gsize n)
   g_assert (g_file_set_contents (path, text, (gssize) n, NULL));
 }
 
+static void
+open_scenario (const pr_manifest *m)
+{
+  g_autoptr (GError) error = NULL;
+  const pr_settings settings = { .seed = m->seed, .until = m->until };
+  g_autoptr (pr_input) in = pr_extend_open (m, small_scratch (), NULL, &settings, &error);
+  g_assert ((in == NULL) == (error != NULL));
+  g_assert (in != NULL || g_utf8_validate (error->message, -1, NULL));
+  g_assert (in == NULL || strcmp (in->hash, m->hash) == 0);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   const char *text = (const char *) data;
-  const char *log = size > 0 ? memmem (text, size, mark, strlen (mark)) : NULL;
-  gsize n = log != NULL ? (gsize) (log - text) : size;
+  const char *inputs = size > 0 ? memmem (text, size, mark, strlen (mark)) : NULL;
+  gsize n = inputs != NULL ? (gsize) (inputs - text) : size;
   g_autoptr (GError) error = NULL;
-  g_auto (cli_old_run) run = { 0 };
+  g_auto (pr_manifest) m = { 0 };
   put ("manifest.json", text, n);
-  put ("run.log", log != NULL ? log + strlen (mark) : "",
-       log != NULL ? size - n - strlen (mark) : 0);
-  gboolean good = cli_old_run_read (&run, small_scratch (), &error);
+  put (PR_INPUTS_NAME, inputs != NULL ? inputs + strlen (mark) : "",
+       inputs != NULL ? size - n - strlen (mark) : 0);
+  gboolean good = pr_manifest_read (&m, small_scratch (), &error);
   g_assert (good == (error == NULL));
   g_assert (good || g_utf8_validate (error->message, -1, NULL));
   if (good)
     {
-      g_assert (run.n >= 1 && run.n <= PR_REPLICATIONS_MAX && run.path != NULL);
-      g_assert (run.relief <= CLI_RELIEF_MAX);
-      g_assert (run.until == NULL || strlen (run.until) <= strlen ("2025-07-01"));
+      g_assert (m.replications >= 1 && m.replications <= PR_REPLICATIONS_MAX && m.hash != NULL);
+      g_assert (m.relief <= PR_RELIEF_MAX);
+      open_scenario (&m);
     }
   return 0;
 }

@@ -51,10 +51,6 @@ small_report (const pr_outcome *outcome)
     .scenario_hash = "0000000000000000000000000000000000000000000000000000000000000000",
     .base = "small",
     .command = "pilotrun run small --replications 2 --seed 7",
-    .raw_command = "",
-    .scenario_path = "small",
-    .jobs = 1,
-    .no_plots = TRUE,
   };
 }
 
@@ -67,8 +63,11 @@ small_folder (void)
     return folder;
   folder = g_build_filename (small_scratch (), "run", NULL);
   const pr_report report = small_report (small_outcome ());
+  const pr_asked asked = { .replications = 2 };
+  const pr_writing writing
+      = { .asked = &asked, .inputs = "{}", .key = "", .raw_command = "", .no_plots = TRUE };
   char *note = NULL;
-  pr_study_write (&report, folder, FALSE, &note, &error);
+  pr_study_write (&report, &writing, folder, FALSE, &note, &error);
   g_assert_no_error (error);
   g_free (note);
   return folder;

@@ -239,9 +239,6 @@ pr_synthetic_new (uint32_t n_units, uint32_t n_replications)
     .scenario_hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
     .base = "x",
     .command = "pilotrun run x --replications 2 --seed 42",
-    .raw_command = "pilotrun run scenarios/x --jobs 2",
-    .wall_seconds = 1.5,
-    .jobs = 2,
   };
   return s;
 }

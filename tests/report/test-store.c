@@ -123,7 +123,8 @@ answered (const char *page, const char *path, int *n)
 static gboolean
 add (const pr_report *r, const char *store, GError **error)
 {
-  g_autofree char *manifest = pr_manifest_of_run (r);
+  const pr_asked asked = { .replications = r->results.outcome->n };
+  g_autofree char *manifest = pr_manifest_of_run (r, &asked);
   return pr_store_add (r, manifest, store, error);
 }
 

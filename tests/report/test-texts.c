@@ -213,9 +213,7 @@ simulate (run *s, guint shift)
                            .rules_text = "r",
                            .scenario_hash = "0123456789abcdef",
                            .base = "s",
-                           .command = "pilotrun run s",
-                           .raw_command = "pilotrun run s",
-                           .no_plots = TRUE };
+                           .command = "pilotrun run s" };
 }
 
 static void
@@ -387,13 +385,17 @@ expect_names (const run *s, const char *folder)
 
 START_TEST (runs)
 {
+  static const pr_asked asked = { .replications = 2 };
+  static const pr_writing writing = {
+    .asked = &asked, .inputs = "{}", .key = "", .raw_command = "pilotrun run s", .no_plots = TRUE
+  };
   for (guint shift = 0; shift < G_N_ELEMENTS (hostile); shift++)
     {
       run s;
       g_autofree char *note = NULL;
       g_autoptr (GError) error = NULL;
       simulate (&s, shift);
-      ck_assert_msg (pr_study_write (&s.report, "out", shift > 0, &note, &error), "%s",
+      ck_assert_msg (pr_study_write (&s.report, &writing, "out", shift > 0, &note, &error), "%s",
                      error != NULL ? error->message : "");
       draw ("out", PR_RESULTS_RUN);
       expect_names (&s, "out");

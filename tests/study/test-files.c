@@ -42,14 +42,22 @@ expect_file (const char *folder, const char *name)
   ck_assert_msg (g_file_test (path, G_FILE_TEST_IS_REGULAR), "%s", path);
 }
 
+static const pr_asked asked = { .replications = 2 };
+static const pr_writing undrawn
+    = { .asked = &asked,
+        .inputs = "{}",
+        .key = "",
+        .raw_command = "pilotrun run",
+        .no_plots = TRUE },
+    drawn = { .asked = &asked, .inputs = "{}", .key = "", .raw_command = "pilotrun run" };
+
 START_TEST (test_write)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
   g_autoptr (GError) error = NULL;
   g_autofree char *note = NULL;
   g_autofree char *final = in_scratch ("a/b/run");
-  s->report.no_plots = TRUE;
-  ck_assert (pr_study_write (&s->report, final, FALSE, &note, &error));
+  ck_assert (pr_study_write (&s->report, &undrawn, final, FALSE, &note, &error));
   ck_assert_ptr_null (note);
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
     expect_file (final, pr_out_files[id].name);
@@ -76,21 +84,20 @@ START_TEST (test_force)
                   *not_added = in_scratch ("run/events-012.csv");
   g_autofree char *precious = in_scratch ("precious"), *thesis = in_scratch ("precious/thesis.txt");
   g_autoptr (GError) exists = NULL, foreign = NULL, spared = NULL;
-  s->report.no_plots = TRUE;
-  ck_assert (pr_study_write (&s->report, final, FALSE, &note, NULL));
-  ck_assert (!pr_study_write (&s->report, final, FALSE, &note, &exists));
+  ck_assert (pr_study_write (&s->report, &undrawn, final, FALSE, &note, NULL));
+  ck_assert (!pr_study_write (&s->report, &undrawn, final, FALSE, &note, &exists));
   ck_assert (g_error_matches (exists, G_FILE_ERROR, G_FILE_ERROR_EXIST));
   ck_assert (g_file_set_contents (added, "case", -1, NULL));
-  ck_assert (pr_study_write (&s->report, final, TRUE, &note, NULL));
+  ck_assert (pr_study_write (&s->report, &undrawn, final, TRUE, &note, NULL));
   ck_assert (!g_file_test (added, G_FILE_TEST_EXISTS));
   ck_assert (g_file_set_contents (mine, "old", -1, NULL));
   ck_assert (g_file_set_contents (not_added, "old", -1, NULL));
-  ck_assert (!pr_study_write (&s->report, final, TRUE, &note, &foreign));
+  ck_assert (!pr_study_write (&s->report, &undrawn, final, TRUE, &note, &foreign));
   ck_assert_ptr_nonnull (strstr (foreign->message, "events-012.csv, mine.txt;"));
   ck_assert (g_file_test (mine, G_FILE_TEST_EXISTS));
   ck_assert_int_eq (g_mkdir (precious, 0777), 0);
   ck_assert (g_file_set_contents (thesis, "years", -1, NULL));
-  ck_assert (!pr_study_write (&s->report, precious, TRUE, &note, &spared));
+  ck_assert (!pr_study_write (&s->report, &undrawn, precious, TRUE, &note, &spared));
   ck_assert (g_file_test (thesis, G_FILE_TEST_EXISTS));
 }
 END_TEST
@@ -222,7 +229,7 @@ START_TEST (test_without_gnuplot)
   g_autoptr (GError) error = NULL;
   g_autofree char *note = NULL, *final = in_scratch ("run");
   g_setenv ("PATH", scratch, TRUE);
-  ck_assert (pr_study_write (&s->report, final, FALSE, &note, NULL));
+  ck_assert (pr_study_write (&s->report, &drawn, final, FALSE, &note, NULL));
   ck_assert_ptr_nonnull (note);
   ck_assert_ptr_nonnull (strstr (note, "pilotrun plot"));
   ck_assert (!pr_draw (final, NULL, NULL, NULL, &error));
@@ -243,7 +250,7 @@ START_TEST (test_gnuplot_fails)
       ck_assert (g_file_set_contents (program, programs[k], -1, NULL));
       ck_assert_int_eq (g_chmod (program, 0755), 0);
       g_setenv ("PATH", search, TRUE);
-      ck_assert (pr_study_write (&s->report, final, k > 0, &note, NULL));
+      ck_assert (pr_study_write (&s->report, &drawn, final, k > 0, &note, NULL));
       ck_assert_ptr_nonnull (note);
       ck_assert_ptr_nonnull (strstr (note, k == 0 ? "broken" : "incomplete"));
     }
@@ -260,7 +267,7 @@ START_TEST (test_plots)
   g_autofree char *note = NULL, *final = in_scratch ("run"),
                   *svg = in_scratch ("run/plots/heatmap.svg");
   g_autofree char *first = NULL, *second = NULL;
-  ck_assert (pr_study_write (&s->report, final, FALSE, &note, NULL));
+  ck_assert (pr_study_write (&s->report, &drawn, final, FALSE, &note, NULL));
   ck_assert_msg (note == NULL, "%s", note);
   ck_assert (g_file_get_contents (svg, &first, NULL, NULL));
   g_remove (svg);

@@ -13,12 +13,15 @@ const pr_out_other pr_out_others[] = {
   { "summary.txt", N_ ("the page for planners, which the run also prints") },
   { "scenario.txt",
     N_ ("the effective scenario: every table and key with its value, defaults included") },
-  { "manifest.json",
-    N_ ("what made the run: version, command in normal form, scenario and its "
-        "SHA-256, seed, replications, window, fingerprint of the numeric library, and "
-        "the files that belong to the folder, which is replaced only when there "
-        "are no others in it; the same for the same inputs, on any number of "
-        "jobs") },
+  { "inputs.json",
+    N_ ("the scenario's files as they were read: what `pilotrun extend` and `pilotrun "
+        "export` run, whatever has become of the scenario") },
+  { "manifest.json", N_ ("what made the run: version, command in normal form, scenario and its "
+                         "SHA-256, what was asked, seed, replications, window, fingerprint of the "
+                         "numeric library, and "
+                         "the files that belong to the folder, which is replaced only when there "
+                         "are no others in it; the same for the same inputs, on any number of "
+                         "jobs") },
   { "events-N.bin, events-N.xes",
     N_ ("on request (run --events N, export): the event log of replication N, compact, and as XES "
         "(IEEE 1849-2016) for process mining; times before the window's first day are warm-up. In "

@@ -1,0 +1,51 @@
+/* What interrupts a command, and how: see cli.h. */
+#include "cli/cli.h"
+
+#include <signal.h>
+#include <string.h>
+
+static gint interrupted;
+static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGXCPU };
+
+gint *
+cli_interrupted (void)
+{
+  return &interrupted;
+}
+
+static void
+on_signal (int number G_GNUC_UNUSED)
+{
+  g_atomic_int_set (&interrupted, 1);
+}
+
+/* An interruption, a terminal that is closed, the limit of processor time: the first signal ends
+ * the run in order; a second one ends the program at once. A signal that
+ * is ignored, as for a job in the background, stays so. */
+void
+cli_catch_signals (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      struct sigaction action;
+      if (sigaction (signals[i], NULL, &action) != 0 || action.sa_handler == SIG_IGN)
+        continue;
+      memset (&action, 0, sizeof action);
+      action.sa_handler = on_signal;
+      /* The limit of processor time is told every second. */
+      action.sa_flags = SA_RESTART | (signals[i] == SIGXCPU ? 0 : (int) SA_RESETHAND);
+      sigemptyset (&action.sa_mask);
+      sigaction (signals[i], &action, NULL);
+    }
+}
+
+void
+cli_release_signals (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      struct sigaction action;
+      if (sigaction (signals[i], NULL, &action) == 0 && action.sa_handler == on_signal)
+        signal (signals[i], SIG_DFL);
+    }
+}

@@ -1,0 +1,317 @@
+/* Compare: see compare.h. */
+#include "study/compare.h"
+
+#include "kernel/i18n.h"
+#include "report/page/page.h"
+#include "report/store/store.h"
+#include "report/text/goals.h"
+#include "study/found.h"
+#include "study/manifest.h"
+#include "study/simulation.h"
+#include "study/write.h"
+
+#include <string.h>
+
+/* The scenarios and their replications. */
+typedef struct {
+  size_t n;
+  pr_input *input[PR_COMPARED_MOST];
+  pr_simulation run[PR_COMPARED_MOST];
+  pr_report report[PR_COMPARED_MOST];
+} field;
+
+static void
+field_clear (field *f)
+{
+  for (size_t k = 0; k < f->n; k++)
+    {
+      pr_simulation_clear (&f->run[k]);
+      pr_input_free (f->input[k]);
+    }
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (field, field_clear)
+
+typedef struct {
+  pr_asked asked;
+  const char *command; /* normal form */
+} question;
+
+static gboolean
+is_namesake (const field *f, size_t k)
+{
+  for (size_t j = 0; j < f->n; j++)
+    if (j != k && g_str_equal (f->input[j]->base, f->input[k]->base)
+        && !g_str_equal (f->input[j]->hash, f->input[k]->hash))
+      return TRUE;
+  return FALSE;
+}
+
+/* Different scenarios of one name are told apart by the folders they are in, or else by a letter.
+ */
+static void
+name_apart (const pr_compare_request *q, field *f)
+{
+  bool namesake[PR_COMPARED_MOST];
+  for (int letters = 0; letters < 2; letters++)
+    {
+      for (size_t k = 0; k < f->n; k++)
+        namesake[k] = is_namesake (f, k);
+      for (size_t k = 0; k < f->n; k++)
+        {
+          g_autofree char *whole = g_canonicalize_filename (q->paths[k], NULL),
+                          *parent = g_path_get_dirname (whole), *in = g_path_get_basename (parent);
+          if (!namesake[k])
+            continue;
+          char *base = letters ? g_strdup_printf ("%s-%c", f->input[k]->base, (char) ('A' + k))
+                               : g_strdup_printf ("%s/%s", in, f->input[k]->base);
+          g_free (f->input[k]->base);
+          f->input[k]->base = base;
+        }
+    }
+}
+
+/* The first one's seed and replications become everybody's. */
+static gboolean
+open_all (const pr_compare_request *q, field *f, GError **error)
+{
+  pr_settings settings = { .replications = q->settings.replications,
+                           .seed = q->settings.seed,
+                           .until = q->settings.until };
+  g_autofree char *n = NULL;
+  for (char *const *path = q->paths; *path != NULL; path++)
+    {
+      pr_input *in = pr_input_open (*path, &settings, error);
+      if (in == NULL)
+        return FALSE;
+      f->input[f->n++] = in;
+      if (f->n > 1)
+        continue;
+      n = g_strdup_printf ("%u", in->replications);
+      settings.replications = n;
+      settings.seed = in->tables->ini[PR_INI_SCENARIO_SEED].text;
+    }
+  name_apart (q, f);
+  return TRUE;
+}
+
+/* Free with g_free. */
+static char *
+names_of (const pr_figure **metrics)
+{
+  GString *names = g_string_new (NULL);
+  for (const pr_figure **m = metrics; *m != NULL; m++)
+    g_string_append_printf (names, "%s%s", m > metrics ? "," : "", (*m)->name);
+  return g_string_free (names, FALSE);
+}
+
+/* The normal form: what was asked, without where and how fast. Free with g_free. */
+static char *
+normal_command (const pr_compare_request *q, const field *f, const char *of)
+{
+  g_autoptr (GString) s = g_string_new ("pilotrun compare");
+  for (size_t k = 0; k < f->n; k++)
+    {
+      g_autofree char *base = pr_input_word (f->input[k]->base);
+      g_string_append_printf (s, " %s", base);
+    }
+  g_string_append_printf (s, " --of %s", of);
+  if (q->settings.precision != NULL)
+    {
+      g_autofree char *precision = pr_input_word (q->settings.precision);
+      g_string_append_printf (s, " --precision %s --most %u", precision, q->settings.most);
+    }
+  else
+    g_string_append_printf (s, " --replications %u", f->input[0]->replications);
+  g_string_append_printf (s, " --seed %s", f->input[0]->tables->ini[PR_INI_SCENARIO_SEED].text);
+  if (q->settings.until != NULL)
+    g_string_append_printf (s, " --until %s", q->settings.until);
+  return g_string_free (g_steal_pointer (&s), FALSE);
+}
+
+static char *
+choose_folder (const pr_compare_request *q, const field *f, const char *command)
+{
+  if (q->folder != NULL)
+    return g_strdup (q->folder);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_checksum_update (sum, (const guchar *) command, -1);
+  for (size_t k = 0; k < f->n; k++)
+    g_checksum_update (sum, (const guchar *) f->input[k]->hash, -1);
+  g_autofree char *name
+      = g_strdup_printf ("compare-%.40s-%.40s%s-%.12s", f->input[0]->base, f->input[1]->base,
+                         f->n > 2 ? "-more" : "", g_checksum_get_string (sum));
+  g_strdelimit (name, "/", '-');
+  return g_build_filename (PR_STUDY_RUNS, name, NULL);
+}
+
+static gboolean
+all_reached (const pr_compare_request *q, const field *f)
+{
+  for (size_t k = 0; k < f->n; k++)
+    if (!pr_precision_reached (q->precision, &f->report[k].results))
+      return FALSE;
+  return TRUE;
+}
+
+/* As many replications of each, until all goals are reached in all. */
+static gboolean
+simulate_all (const pr_compare_request *q, field *f, const char *folder, const pr_host *host,
+              GError **error)
+{
+  for (size_t k = 0; k < f->n; k++)
+    {
+      g_autofree char *own = g_strdup_printf ("%s.%c", folder, (char) ('A' + k));
+      f->run[k] = (pr_simulation){ .input = f->input[k], .jobs = q->jobs, .host = host };
+      if (q->precision != NULL)
+        f->input[k]->replications = PR_PRECISION_LEAST;
+      g_autofree char *run = g_build_filename (PR_STUDY_RUNS, f->input[k]->run_name, NULL);
+      pr_simulation_reuse (run, own);
+      if (!pr_simulation_run (&f->run[k], own, error))
+        return FALSE;
+      f->report[k]
+          = (pr_report){ .results = { f->input[k]->tables, f->input[k]->world, f->run[k].outcome },
+                         .scenario_text = f->input[k]->text,
+                         .scenario_hash = f->input[k]->hash,
+                         .base = f->input[k]->base };
+    }
+  for (size_t k = 0; k < f->n && q->precision != NULL; k++)
+    if (!pr_simulation_possible (q->precision, &f->report[k].results, error))
+      {
+        for (size_t i = 0; i < f->n; i++)
+          pr_simulation_done (&f->run[i]);
+        return FALSE;
+      }
+  uint32_t n = f->run[0].outcome->n;
+  while (q->precision != NULL && n < q->settings.most && !all_reached (q, f))
+    {
+      n = MIN (n + PR_PRECISION_BATCH, q->settings.most);
+      for (size_t k = 0; k < f->n; k++)
+        if (!pr_simulation_extend (&f->run[k], n, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_files (const pr_compare_request *q, const pr_comparison *c, const pr_answer *a,
+             const char *manifest, pr_stage *stage, GError **error)
+{
+  static const pr_file_id tables[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS };
+  const pr_plot_source of = { .comparison = c };
+  g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
+  if (!pr_stage_begin (stage, a->folder, q->force, error) || !pr_stage_mkdir (stage, "plots", error)
+      || !pr_stage_write (stage, "summary.txt", a->summary, error)
+      || !pr_stage_write (stage, "run.log", log, error)
+      || !pr_study_write_plots (stage, PR_RESULTS_COMPARISON, &of, error)
+      || !pr_stage_write (stage, "manifest.json", manifest, error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!pr_study_write_text (stage, pr_out_files[tables[i]].name,
+                              pr_comparison_table (c, tables[i]), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_all (const pr_compare_request *q, const pr_comparison *c, const question *asked,
+           const pr_answer *a, const pr_host *host, GError **error)
+{
+  g_auto (pr_stage) stage = { .cancel = host->cancel };
+  g_autofree char *manifest = pr_manifest_of_comparison (c, &asked->asked, asked->command);
+  if (!write_files (q, c, a, manifest, &stage, error)
+      || !pr_study_draw (&stage, a->folder, q->no_plots, host, error))
+    return FALSE;
+  if (q->store != NULL && !pr_store_add_comparison (c, asked->command, manifest, q->store, error))
+    return FALSE;
+  return pr_page_write (stage.partial, error) && pr_stage_commit (&stage, error);
+}
+
+/* Everything that is said of the precision that was asked for. */
+static char *
+summary_of (const pr_compare_request *q, const field *f, const pr_comparison *c)
+{
+  g_autofree char *page = pr_comparison_summary (c);
+  g_autoptr (GString) out = g_string_new (page);
+  for (size_t k = 0; k < f->n; k++)
+    {
+      g_autofree char *scaled = pr_study_scaled (f->input[k]);
+      if (scaled != NULL)
+        g_string_append_printf (out, "\n%s", scaled);
+    }
+  for (size_t k = 0; k < f->n && q->precision != NULL; k++)
+    {
+      g_string_append_printf (out, _ ("\nPRECISION of %c\n"), (char) ('A' + k));
+      pr_precision_tell (q->precision, &f->report[k].results, out);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static gboolean
+compare (const pr_compare_request *q, field *f, const question *asked, const char *folder,
+         const pr_host *host, pr_answer *a, GError **error)
+{
+  if (!simulate_all (q, f, folder, host, error))
+    return FALSE;
+  const pr_comparison c = { .n = f->n, .report = f->report, .metrics = q->metrics };
+  g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = summary_of (q, f, &c) };
+  pr_host_say (host, _ ("writing files"));
+  if (!write_all (q, &c, asked, &made, host, error))
+    return FALSE;
+  for (size_t k = 0; k < f->n; k++)
+    pr_simulation_done (&f->run[k]);
+  *a = made;
+  made = (pr_answer){ 0 };
+  return TRUE;
+}
+
+/* Before anything is simulated. */
+static gboolean
+check_comparable (const field *f, GError **error)
+{
+  pr_report reports[PR_COMPARED_MOST];
+  for (size_t k = 0; k < f->n; k++)
+    reports[k] = (pr_report){ .results.world = f->input[k]->world,
+                              .base = f->input[k]->base,
+                              .scenario_hash = f->input[k]->hash };
+  const pr_comparison c = { .n = f->n, .report = reports };
+  g_autofree char *obstacle = pr_comparison_obstacle (&c);
+  if (*obstacle == '\0')
+    return TRUE;
+  g_set_error_literal (error, PR_STUDY_ERROR, PR_STUDY_ERROR_QUESTION, obstacle);
+  return FALSE;
+}
+
+static gboolean
+complete (const pr_compare_request *q, const char *command, const char *folder, const pr_host *host,
+          pr_answer *a, GError **error)
+{
+  g_auto (pr_folder_lock) lock = { 0 };
+  if ((q->store != NULL || !q->no_plots) && !pr_folder_lock_take (&lock, folder, TRUE, error))
+    return FALSE;
+  return (q->no_plots || pr_study_complete_plots (folder, host, error))
+         && (q->store == NULL || pr_store_copy_comparison (folder, command, q->store, error))
+         && pr_answer_find (a, folder, error);
+}
+
+gboolean
+pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a, GError **error)
+{
+  g_auto (field) f = { 0 };
+  if (!open_all (q, &f, error) || !check_comparable (&f, error))
+    return FALSE;
+  g_autofree char *of = names_of (q->metrics), *command = normal_command (q, &f, of);
+  g_autofree char *folder = choose_folder (q, &f, command);
+  const question asked = { .command = command,
+                           .asked = { .replications = f.input[0]->replications,
+                                      .precision = q->settings.precision,
+                                      .most = q->settings.most,
+                                      .until = f.input[0]->until,
+                                      .of = of } };
+  pr_stage_settle (folder);
+  if (!q->force && pr_manifest_look (folder, &asked.asked, f.input, f.n) == PR_FOUND)
+    return complete (q, command, folder, host, a, error);
+  g_auto (pr_folder_lock) lock = { 0 };
+  return pr_folder_lock_take (&lock, folder, TRUE, error)
+         && pr_stage_check (folder, q->force, error)
+         && compare (q, &f, &asked, folder, host, a, error);
+}

@@ -1,0 +1,29 @@
+/* Compare: scenarios side by side, replication by replication.
+ *
+ * The first one's seed and number of replications count for all.
+ */
+#ifndef PR_STUDY_COMPARE_H
+#define PR_STUDY_COMPARE_H
+
+#include "figure/precision.h"
+#include "report/table/comparison.h"
+#include "study/study.h"
+
+typedef struct {
+  char *const *paths;            /* of the scenarios, 2 to PR_COMPARED_MOST, ended by NULL */
+  pr_settings settings;          /* of all, as written */
+  const pr_precision *precision; /* what settings.precision says; may be NULL */
+  const pr_figure **metrics;     /* ended by NULL */
+  const char *folder;            /* to write; NULL: PR_STUDY_RUNS/compare-A-B-HASH */
+  const char *store;             /* to which the results are added, too; may be NULL */
+  const char *raw_command;       /* run.log only */
+  uint32_t jobs;
+  gboolean force; /* compare again, and replace */
+  gboolean no_plots;
+} pr_compare_request;
+
+/* A comparison that is there already is found, and gets what is asked besides. */
+gboolean pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a,
+                           GError **error);
+
+#endif

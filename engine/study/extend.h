@@ -1,0 +1,28 @@
+/* Extend: more replications of a run that is complete.
+ *
+ * Those that it has stay as they are; the folder is that of a run with so many from the beginning.
+ */
+#ifndef PR_STUDY_EXTEND_H
+#define PR_STUDY_EXTEND_H
+
+#include "study/manifest.h"
+#include "study/study.h"
+
+typedef struct {
+  const char *folder;      /* of the run */
+  const char *scenario;    /* where it is now; NULL: as the folder has it */
+  uint32_t replications;   /* the new total */
+  const char *raw_command; /* run.log only */
+  uint32_t jobs;
+  gboolean no_plots;
+} pr_extend_request;
+
+gboolean pr_study_extend (const pr_extend_request *q, const pr_host *host, pr_answer *a,
+                          GError **error);
+
+/* The scenario of a run's folder; fails when it is not any more the one of the run. scenario: as
+ * above. settings: of the run, with another number of replications perhaps. */
+pr_input *pr_extend_open (const pr_manifest *m, const char *folder, const char *scenario,
+                          const pr_settings *settings, GError **error);
+
+#endif

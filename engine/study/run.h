@@ -1,0 +1,39 @@
+/* Run: a scenario's replications become a folder of results. */
+#ifndef PR_STUDY_RUN_H
+#define PR_STUDY_RUN_H
+
+#include "figure/precision.h"
+#include "study/manifest.h"
+#include "study/study.h"
+
+typedef struct {
+  const char *path;              /* of the scenario */
+  pr_settings settings;          /* as written */
+  const pr_precision *precision; /* what settings.precision says; may be NULL */
+  const GArray *events;          /* replications whose event logs are kept (logs.h); may be NULL */
+  const char *folder;            /* to write; NULL: PR_STUDY_RUNS/SCENARIO-HASH */
+  const char *store;             /* to which the results are added, too; may be NULL */
+  const char *raw_command;       /* run.log only */
+  uint32_t jobs;
+  gboolean force; /* run again, and replace */
+  gboolean no_plots;
+} pr_run_request;
+
+/* A run that is there already is found, and gets what is asked besides. */
+gboolean pr_study_run (const pr_run_request *q, const pr_host *host, pr_answer *a, GError **error);
+
+/* A run of an open scenario, into a folder that is locked and was looked at. */
+typedef struct {
+  pr_input *input;
+  const char *folder, *raw_command, *path, *store; /* path: of the scenario, or NULL */
+  uint32_t jobs, relief, most;
+  const pr_precision *precision; /* may be NULL, as the next two */
+  const char *precision_text;
+  const GArray *events;
+  gboolean force, no_plots;
+  const pr_host *host;
+} pr_run_task;
+/* Simulates, measures relief and writes the folder. */
+gboolean pr_run_produce (const pr_run_task *t, pr_answer *a, GError **error);
+
+#endif

@@ -1,0 +1,187 @@
+/* Simulation: see simulation.h. */
+#include "study/simulation.h"
+
+#include "kernel/files.h"
+#include "kernel/i18n.h"
+#include "study/stage.h"
+#include "study/write.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+pr_record_file *
+pr_simulation_open_records (const char *path, const pr_input *in, const char *plan, GError **error)
+{
+  g_autofree char *own = pr_study_key (in);
+  g_autofree char *key = g_strconcat (own, plan, NULL);
+  g_autoptr (GError) failure = NULL;
+  pr_record_file *f = pr_record_file_open (path, key, in->world, &failure);
+  if (f == NULL && g_error_matches (failure, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_OTHER))
+    {
+      g_clear_error (&failure);
+      g_unlink (path);
+      f = pr_record_file_open (path, key, in->world, &failure);
+    }
+  if (f == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return f;
+}
+
+gboolean
+pr_simulation_possible (const pr_precision *precision, const pr_results *r, GError **error)
+{
+  g_autofree char *why = pr_precision_obstacle (precision, r);
+  if (why == NULL)
+    return TRUE;
+  g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_HOPELESS, "precision: %s", why);
+  return FALSE;
+}
+
+static void
+set_interrupted (const pr_simulation *s, GError **error)
+{
+  uint32_t n = s->input->replications, kept = pr_record_file_count (s->records, n);
+  g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
+               _ ("interrupted; %u of %u replications are kept, and the same command goes on from "
+                  "there"),
+               kept, n);
+}
+
+/* More replications, batch by batch, until all goals are reached or there are enough. */
+static gboolean
+reach (pr_simulation *s, const pr_experiment_options *options, GError **error)
+{
+  const pr_results r = { s->input->tables, s->input->world, s->outcome };
+  if (!pr_simulation_possible (s->precision, &r, error))
+    {
+      pr_simulation_done (s); /* nothing would go on from there */
+      return FALSE;
+    }
+  while (s->outcome->n < s->most && !pr_precision_reached (s->precision, &r))
+    {
+      uint32_t n = MIN (s->outcome->n + PR_PRECISION_BATCH, s->most);
+      s->input->replications = n;
+      if (!pr_experiment_extend (s->outcome, n, options, error))
+        return FALSE;
+    }
+  s->input->replications = s->outcome->n;
+  return TRUE;
+}
+
+gboolean
+pr_simulation_run (pr_simulation *s, const char *folder, GError **error)
+{
+  s->path = pr_stage_records (folder);
+  s->records = pr_simulation_open_records (s->path, s->input, "", error);
+  if (s->records == NULL || !pr_kept_logs_begin (&s->logs, s->events, s->input, folder, error))
+    return FALSE;
+  const pr_experiment_options options = {
+    .replications = s->precision != NULL ? PR_PRECISION_LEAST : s->input->replications,
+    .jobs = s->jobs,
+    .progress = s->host->progress,
+    .self = s->host->self,
+    .cancel = s->host->cancel,
+    .records = s->records,
+    .logs = &s->logs.logs,
+  };
+  pr_host_attend (s->host, TRUE);
+  g_autoptr (GError) failure = NULL;
+  s->input->replications = options.replications;
+  s->outcome = pr_experiment_run (s->input->world, &options, &failure);
+  if (s->outcome != NULL && s->precision != NULL && !reach (s, &options, &failure))
+    g_clear_pointer (&s->outcome, pr_outcome_free);
+  if (pr_host_interrupted (s->host))
+    {
+      set_interrupted (s, error);
+      return FALSE;
+    }
+  if (s->outcome != NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+void
+pr_simulation_reuse (const char *run, const char *folder)
+{
+  g_autofree char *from = g_build_filename (run, PR_RECORDS_NAME, NULL);
+  g_autofree char *to = pr_stage_records (folder);
+  if (g_file_test (from, G_FILE_TEST_IS_REGULAR) && !g_file_test (to, G_FILE_TEST_EXISTS))
+    pr_copy_file (from, to, NULL);
+}
+
+gboolean
+pr_simulation_extend (pr_simulation *s, uint32_t n, GError **error)
+{
+  const pr_experiment_options options = { .jobs = s->jobs,
+                                          .progress = s->host->progress,
+                                          .self = s->host->self,
+                                          .cancel = s->host->cancel,
+                                          .records = s->records };
+  g_autoptr (GError) failure = NULL;
+  s->input->replications = n;
+  gboolean good = pr_experiment_extend (s->outcome, n, &options, &failure);
+  if (pr_host_interrupted (s->host))
+    {
+      set_interrupted (s, error);
+      return FALSE;
+    }
+  if (!good)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return good;
+}
+
+void
+pr_simulation_done (pr_simulation *s)
+{
+  g_unlink (s->path);
+  pr_remove_tree (s->logs.folder, NULL); /* what is not wanted any more */
+}
+
+void
+pr_simulation_clear (pr_simulation *s)
+{
+  /* Nothing in it: nothing was begun. */
+  if (s->records != NULL && pr_record_file_count (s->records, s->input->replications) == 0)
+    g_unlink (s->path);
+  g_clear_pointer (&s->outcome, pr_outcome_free);
+  g_clear_pointer (&s->records, pr_record_file_close);
+  g_clear_pointer (&s->path, g_free);
+  pr_kept_logs_end (&s->logs);
+}
+
+/* The run's records become those that are kept while more are simulated. */
+static gboolean
+take_records (const char *folder, GError **error)
+{
+  g_autofree char *from = g_build_filename (folder, PR_RECORDS_NAME, NULL);
+  g_autofree char *to = pr_stage_records (folder);
+  if (g_file_test (to, G_FILE_TEST_EXISTS)) /* of an attempt that was interrupted */
+    return TRUE;
+  return pr_copy_file (from, to, error);
+}
+
+/* So do its event logs: second names, or copies where a file system knows no such. */
+static gboolean
+take_logs (const char *folder, const GArray *list, GError **error)
+{
+  g_autofree char *stage = pr_stage_logs (folder);
+  if (list->len > 0 && !pr_make_folder (stage, error))
+    return FALSE;
+  for (guint k = 0; k < list->len; k++)
+    {
+      g_autofree char *from = pr_logs_path (folder, g_array_index (list, uint32_t, k));
+      g_autofree char *to = pr_logs_path (stage, g_array_index (list, uint32_t, k));
+      if (link (from, to) != 0 && errno != EEXIST && !pr_copy_file (from, to, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+pr_simulation_take_run (const char *folder, const GArray *logs, GError **error)
+{
+  return take_records (folder, error) && take_logs (folder, logs, error);
+}

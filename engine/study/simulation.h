@@ -1,0 +1,50 @@
+/* Simulation: the replications of one scenario, which survive an interruption.
+ *
+ * What is finished is kept beside the results' folder until that is whole: records in a hidden
+ * file, event logs in a hidden folder (stage.h). The same study then goes on from there.
+ */
+#ifndef PR_STUDY_SIMULATION_H
+#define PR_STUDY_SIMULATION_H
+
+#include "figure/precision.h"
+#include "study/logs.h"
+
+typedef struct {
+  pr_input *input; /* with precision: its number of replications is set */
+  uint32_t jobs;
+  const pr_precision *precision; /* NULL: as many replications as the input says */
+  uint32_t most;
+  const GArray *events; /* replications whose event logs are kept; NULL: none */
+  const pr_host *host;
+  pr_outcome *outcome;     /* owned, as all below */
+  pr_record_file *records; /* open as long as this lives */
+  char *path;              /* of the file that is kept until the results are whole */
+  pr_kept_logs logs;
+} pr_simulation;
+
+/* Runs what is not there yet from an earlier attempt. folder: where the results will be. */
+gboolean pr_simulation_run (pr_simulation *s, const char *folder, GError **error);
+/* More of them, until there are n. */
+gboolean pr_simulation_extend (pr_simulation *s, uint32_t n, GError **error);
+/* The results are whole: nothing needs to be kept beside them. */
+void pr_simulation_done (pr_simulation *s);
+void pr_simulation_clear (pr_simulation *s);
+
+/* The file of finished replications, of the scenario with this plan of staff ("": its own). What it
+ * has of another scenario, seed or program is of no use: it is begun anew. */
+pr_record_file *pr_simulation_open_records (const char *path, const pr_input *in, const char *plan,
+                                            GError **error);
+/* When the same replications are in the folder of a complete run, they need not be run again:
+ * they are copied to where those are kept that are finished. */
+void pr_simulation_reuse (const char *run, const char *folder);
+/* What a run's folder has becomes what is kept while it is made again: records, and the logs of
+ * these replications. */
+gboolean pr_simulation_take_run (const char *folder, const GArray *logs, GError **error);
+
+/* FALSE with error when no number of replications can reach what was asked for. */
+gboolean pr_simulation_possible (const pr_precision *precision, const pr_results *r,
+                                 GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_simulation, pr_simulation_clear)
+
+#endif

@@ -1,0 +1,26 @@
+/* Staff: officers that reach a goal, as a what-if that runs at once. */
+#ifndef PR_STUDY_STAFF_H
+#define PR_STUDY_STAFF_H
+
+#include "figure/goal.h"
+#include "study/study.h"
+
+typedef struct {
+  const char *path;     /* of the scenario */
+  pr_settings settings; /* as written */
+  const pr_goal *goal;
+  const char *goal_text; /* as written */
+  const char *file;      /* to write the plan to; NULL: SCENARIO-staff.ini */
+  uint32_t most;         /* officers added, or posts moved, at most */
+  uint32_t jobs;
+  gboolean fixed; /* move the posts there are instead of adding */
+  gboolean force; /* look again, and replace the file */
+} pr_staff_request;
+
+/* The answer's folder is the file of the plan, NULL when nothing changes; a plan that is there for
+ * the same question is found. The summary is there as soon as the plan is known, also when its file
+ * cannot be written. */
+gboolean pr_study_staff (const pr_staff_request *q, const pr_host *host, pr_answer *a,
+                         GError **error);
+
+#endif

@@ -1,0 +1,143 @@
+/* Study: see study.h. */
+#include "study/study.h"
+
+#include "kernel/files.h"
+#include "kernel/i18n.h"
+#include "kernel/version.h"
+
+/* clang-format off */
+G_DEFINE_QUARK (pr-study-error-quark, pr_study_error)
+/* clang-format on */
+
+void
+pr_host_say (const pr_host *h, const char *words)
+{
+  if (h->say != NULL)
+    h->say (h->self, words);
+}
+
+void
+pr_host_warn (const pr_host *h, const char *format, ...)
+{
+  if (h->warn == NULL)
+    return;
+  va_list args;
+  va_start (args, format);
+  g_autofree char *sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  h->warn (h->self, sentence);
+}
+
+void
+pr_host_tell (const pr_host *h, const char *lines)
+{
+  if (h->tell != NULL)
+    h->tell (h->self, lines);
+}
+
+void
+pr_host_attend (const pr_host *h, gboolean on)
+{
+  if (h->attend != NULL)
+    h->attend (h->self, on);
+}
+
+gboolean
+pr_host_interrupted (const pr_host *h)
+{
+  return h->cancel != NULL && g_atomic_int_get (h->cancel);
+}
+
+void
+pr_answer_clear (pr_answer *a)
+{
+  g_free (a->folder);
+  g_free (a->summary);
+  g_free (a->note);
+  *a = (pr_answer){ 0 };
+}
+
+gboolean
+pr_answer_find (pr_answer *a, const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "summary.txt", NULL);
+  a->folder = g_strdup (folder);
+  a->found = TRUE;
+  return pr_read_file (path, &a->summary, NULL, error);
+}
+
+char *
+pr_study_key (const pr_input *in)
+{
+  g_autofree char *inputs = pr_input_key (in);
+  return g_strconcat (PR_VERSION, "\n", inputs, NULL);
+}
+
+static double
+percent (double part, double whole)
+{
+  return 100 * part / whole;
+}
+
+/* One line for a pool that is offered more than it can do; FALSE when it is not. */
+static gboolean
+describe_overload (const pr_world *w, const pr_load *load, GString *out)
+{
+  const pr_pool *pool = &w->pools[load->pool];
+  const pr_place *place = &w->places[pool->place];
+  if (load->available <= 0)
+    {
+      if (load->offered <= 0)
+        return FALSE;
+      g_string_printf (out, _ ("pool %s of %s %s is offered %.1f hours a week and is never open"),
+                       pool->name, place->code, place->name, load->offered);
+      return TRUE;
+    }
+  int y, m, d;
+  pr_day_to_civil (load->worst_week, &y, &m, &d);
+  if (load->offered > load->available)
+    {
+      g_string_printf (out,
+                       _ ("pool %s of %s %s is offered %.0f %% of what it can do, and %.0f %% in "
+                          "the week of %04d-%02d-%02d"),
+                       pool->name, place->code, place->name,
+                       percent (load->offered, load->available), 100 * load->worst_ratio, y, m, d);
+      return TRUE;
+    }
+  if (load->worst_ratio > 1)
+    {
+      g_string_printf (out,
+                       _ ("pool %s of %s %s is offered %.0f %% of what it can do in the week of "
+                          "%04d-%02d-%02d"),
+                       pool->name, place->code, place->name, 100 * load->worst_ratio, y, m, d);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+void
+pr_study_warn_overload (const pr_host *h, const pr_world *world, const pr_load *loads, size_t n,
+                        guint most)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  guint found = 0;
+  for (size_t i = 0; i < n; i++)
+    if (describe_overload (world, &loads[i], line) && ++found <= most)
+      pr_host_warn (h, "%s", line->str);
+  if (found > most)
+    pr_host_warn (h,
+                  NGETTEXT ("%u more pool is offered more than it can do; see 'pilotrun check'",
+                            "%u more pools are offered more than they can do; see 'pilotrun check'",
+                            found - most),
+                  found - most);
+}
+
+char *
+pr_study_scaled (const pr_input *in)
+{
+  const char *lines = pr_tables_scaled (in->tables);
+  if (*lines == '\0')
+    return NULL;
+  return g_strdup_printf (_ ("Scaled counts of %s are whole; more than a tenth off are:\n%s"),
+                          in->base, lines);
+}

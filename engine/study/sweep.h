@@ -1,0 +1,23 @@
+/* Sweep: values of a scenario vary by a plan. */
+#ifndef PR_STUDY_SWEEP_H
+#define PR_STUDY_SWEEP_H
+
+#include "study/study.h"
+
+typedef struct {
+  const char *path; /* of the plan */
+  const char *seed; /* as written; NULL: the scenario's, as the next */
+  const char *until;
+  const char *folder;      /* to write; NULL: PR_STUDY_RUNS/sweep-PLAN-HASH */
+  const char *raw_command; /* run.log only */
+  uint32_t jobs;
+  gboolean force; /* sweep again, and replace */
+  gboolean no_plots;
+} pr_sweep_request;
+
+/* A sweep that is there already is found, and gets its plots. Mistakes in the plan are errors of
+ * PR_INPUT_ERROR. */
+gboolean pr_study_sweep (const pr_sweep_request *q, const pr_host *host, pr_answer *a,
+                         GError **error);
+
+#endif
