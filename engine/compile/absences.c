@@ -35,7 +35,7 @@ add_absence (pr_compiler *c, gsize row, uint32_t pool, pr_time from, pr_time unt
   pr_dist_copy (a->delay, &delay->v.dist);
 }
 
-/* What has rows that give way to each other: those of the same time and reason. */
+/* The key of a group of rows that give way to each other: those of the same time and reason. */
 static char *
 group_of (const pr_compiler *c, gsize row)
 {
@@ -66,7 +66,7 @@ gives_way (const pr_compiler *c, gsize row, const GArray *group, const pr_select
   return false;
 }
 
-/* What the row says of pools that are there. */
+/* Which existing pools the row is about. */
 typedef struct {
   bool found, counts;     /* a pool; one for which no other row is more particular */
   const pr_pool *largest; /* of these */
@@ -135,7 +135,7 @@ read_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *sel
     end = (pr_time) (until->v.instant.day - w->epoch) * PR_DAY
           + (until->v.instant.clock >= 0 ? until->v.instant.clock : PR_DAY);
   if (end <= begin)
-    return; /* told by the reader */
+    return; /* the reader has reported it */
   if (!until->given && delayed && !BAD (c, ABSENCES, row, UNTIL))
     FAULT (c, ABSENCES, row, DELAY, _ ("until is blank: there is nothing that it could delay"));
   if (selectors[row].force == PR_FORCE_NONE || BAD (c, ABSENCES, row, FROM))

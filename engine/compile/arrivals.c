@@ -1,4 +1,4 @@
-/* Arrivals: rows to streams, one for each place, procedure and channel; surges. */
+/* Arrivals: makes streams from rows, one for each place, procedure and channel; surges. */
 #include "scenario/limits.h"
 #include "compile/select.h"
 
@@ -149,7 +149,7 @@ share_cell (pr_compiler *c, gsize row, uint16_t procedure, int arrivals, int pro
              : pr_compiler_cell (c, PR_TABLE_PROCEDURES, c->procedure_row[procedure], procedures);
 }
 
-/* The arrivals of a Poisson process split into independent ones, those of another do not. */
+/* The arrivals of a Poisson process can be split into independent ones, those of others cannot. */
 static void
 check_every (pr_compiler *c, const build *b, gsize row)
 {
@@ -175,7 +175,7 @@ check_every (pr_compiler *c, const build *b, gsize row)
          rate->text, c->w->procedures[procedure].code, online * 100, post * 100);
 }
 
-/* The last day on which test dossiers come: that on which the tests end for the last time. */
+/* The last day on which test dossiers come: the day on which the tests end for the last time. */
 static int32_t
 last_day_of_tests (const pr_world *w)
 {
@@ -248,7 +248,7 @@ officers_at (const pr_world *w, uint16_t place)
   return n;
 }
 
-/* Expected arrivals a day at a place, all procedures and channels together; -1 on an error. */
+/* Expected arrivals per day at a place, all procedures and channels together; -1 on an error. */
 static double
 rate_at (pr_compiler *c, gsize row, uint16_t place)
 {
@@ -305,7 +305,7 @@ read_gaps (pr_compiler *c, gsize row)
   return g_memdup2 (&d, sizeof d);
 }
 
-/* NULL for single ones. */
+/* NULL if people come one by one. */
 static pr_dist *
 read_batch (pr_compiler *c, gsize row)
 {
@@ -394,7 +394,7 @@ fill_streams (pr_compiler *c, build *b)
       pr_place *place = &w->places[w->streams[i].place];
       if (place->n_streams++ == 0)
         place->first_stream = i;
-      /* A procedure that stands twice in a mix has been told. */
+      /* A procedure that is twice in a mix has been reported. */
       if (!g_hash_table_add (seen, &w->streams[i].hash) && !pr_table_in_error (c, PR_TABLE_MIXES))
         FAULT (c, ARRIVALS, g_array_index (b->rows, gsize, i), STREAM,
                _ ("two streams have the same hash; rename the stream '%s'"),
@@ -473,7 +473,7 @@ read_surges (pr_compiler *c)
   g_free (of_stream);
 }
 
-/* A slip of the unit (per min for per day) must not run for weeks. */
+/* A slip in the unit (per min instead of per day) must not run for weeks. */
 static void
 check_volume (pr_compiler *c, const build *b)
 {
@@ -510,8 +510,8 @@ check_volume (pr_compiler *c, const build *b)
            total, MOST_ARRIVALS, 100 * of_row[largest] / total);
 }
 
-/* A selector written too narrow leaves units out in silence. Where all streams are visits, nobody
- * is meant to file. */
+/* A selector that is too narrow leaves units out silently. If all streams are visits, nobody is
+ * meant to file. */
 static void
 warn_silent_units (pr_compiler *c)
 {

@@ -8,7 +8,7 @@
 
 #define OLDEST_BACKLOG (INT64_C (730) * PR_DAY)
 
-/* The home unit: named, or the filing place itself when that is a unit. */
+/* The home unit: the one named, or the filing place itself if that is a unit. */
 static int
 find_home (pr_compiler *c, gsize row, int place)
 {
@@ -24,7 +24,7 @@ find_home (pr_compiler *c, gsize row, int place)
   return unit;
 }
 
-/* An authority has no unit to stand for its dossiers' homes. */
+/* A dossier filed at an authority needs a home: no unit stands for it. */
 static bool
 check_home (pr_compiler *c, gsize row, const pr_procedure *p, int home)
 {
@@ -86,7 +86,7 @@ check_received (pr_compiler *c, gsize row, const pr_backlog_row *b)
     FAULT (c, BACKLOG, row, RECEIVED, _ ("%s is more than two years before the start"), cell->text);
 }
 
-/* Names, never numbers of rows: the same dossier has the same luck in every scenario. */
+/* Made of names, never of row numbers: the same dossier has the same draws in every scenario. */
 static uint64_t
 hash_row (const pr_compiler *c, gsize row, const pr_backlog_row *b)
 {

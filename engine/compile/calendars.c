@@ -41,13 +41,13 @@ read_week (pr_compiler *c, gsize row, plan *p)
   const pr_cell *days = CELL (c, CALENDARS, row, DAYS), *open = CELL (c, CALENDARS, row, OPEN);
   if (BAD (c, CALENDARS, row, DAYS) || BAD (c, CALENDARS, row, OPEN))
     {
-      p->always = true; /* nothing more is said of it */
+      p->always = true; /* nothing more is reported about it */
       return;
     }
   if (open->v.slots.always && (days->v.bits & ALL_DAYS) != ALL_DAYS)
     FAULT (c, CALENDARS, row, OPEN,
            _ ("'always' is for all days: write Mon-Sun, or 00:00-24:00 for these days"));
-  int told = 0; /* a line that this one clashes with: its other days need not be told */
+  int told = 0; /* a line that this one clashes with: its other days need no report */
   for (int d = 0; d < 7; d++)
     {
       if (!(days->v.bits & 1u << d))
@@ -83,7 +83,7 @@ put_exception (plan *p, pr_day date, const pr_slots *slots, bool replace)
   g_array_append_val (p->special, e);
 }
 
-/* A date off for one calendar wins over one for all. */
+/* A row for one calendar wins over a row for all. */
 static void
 read_holidays (pr_compiler *c, plan *plans)
 {
@@ -113,7 +113,7 @@ ever_opens (const plan *p)
   return opens;
 }
 
-/* An always open calendar with exceptions is one of whole days. */
+/* A calendar that is always open but has exceptions consists of whole days. */
 static pr_calendar *
 build (const pr_compiler *c, plan *p)
 {

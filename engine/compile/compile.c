@@ -30,7 +30,7 @@ compiler_clear (pr_compiler *c)
   g_free (c->handover_row);
 }
 
-/* What nothing refers to would be read in vain: a slip of a name, most often. */
+/* Warns about rows that nothing refers to: most often a misspelt name. */
 static void
 warn_unused (pr_compiler *c, pr_table_id table, const pr_names *names, const char *text)
 {

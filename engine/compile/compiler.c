@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Names of a list that a message shows before it says how many more there are. */
+/* How many names of a list a message shows before it says how many more there are. */
 #define SHOWN_NAMES 12
 
 pr_names *
@@ -74,7 +74,7 @@ pr_names_length (const pr_names *n)
   return n->names->len;
 }
 
-/* The reader leaves zero values in cells that it rejects; its own parser knows them again. */
+/* The reader leaves zero values in cells that it rejects; its own parser recognises them. */
 bool
 pr_cell_bad (const pr_compiler *c, pr_table_id table, gsize row, int column)
 {
@@ -223,7 +223,7 @@ names_lost (const pr_compiler *c, pr_ref what)
   return false;
 }
 
-/* Whether the line of a file gave a row; a file's rows stand in the order of their lines. */
+/* Whether the line of a file gave a row; a file's rows are in the order of their lines. */
 static bool
 has_row (const pr_table *t, const pr_table_file *f, int line)
 {
@@ -253,8 +253,8 @@ pr_table_in_error (const pr_compiler *c, pr_table_id table)
   return n > 0;
 }
 
-/* Whether an error of the table stands on a line that gave no row (the header, or a row that
- * could not be read), or in the name that others refer to. */
+/* Whether the table has an error on a line that gave no row (the header, or a row that could not be
+ * read), or in the name that others refer to. */
 static bool
 names_in_error (const pr_compiler *c, pr_table_id table)
 {
@@ -329,7 +329,7 @@ pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref wha
             const char *found, const char *const *names, gsize n)
 {
   if (names_lost (c, what))
-    return; /* the cause has been told */
+    return; /* the cause has been reported */
   gsize empty = pr_empty_pool (c, what, found, NULL);
   if (empty != G_MAXSIZE)
     {
@@ -337,7 +337,7 @@ pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref wha
       return;
     }
   g_autofree char *text = unknown_text (what, found);
-  /* Of so many errors not all are shown, and a search among many names takes its time. */
+  /* So many errors are not all shown, and a search among many names takes time. */
   bool many = pr_diag_errors (c->diag) > PR_DIAG_MAX;
   const char *nearest = many ? NULL : pr_nearest (found, names, n);
   if (nearest != NULL)

@@ -1,12 +1,12 @@
-/* Compiler: what the parts of the compiler of scenarios share. Private to the room.
+/* Compiler: what the parts of the compiler of scenarios share. Private to this room.
  *
- * One pass over the tables in the order of their references: places, calendars,
- * workflows, pools, procedures, arrivals, backlog. Every part checks its tables,
- * reports what it finds and fills its part of the world. After an error the world
- * stays safe to read but may lack what was in error; it is thrown away at the end.
+ * The compiler goes once over the tables, in the order of their references: places,
+ * calendars, workflows, pools, procedures, arrivals, backlog. Every part checks its
+ * tables, reports what it finds and fills its part of the world. After an error the
+ * world stays safe to read but may lack what was in error; it is thrown away at the end.
  *
- * Names become indices through pr_names: sorted by strcmp before the world is
- * filled, so that the order of rows decides nothing.
+ * Names become indices through pr_names, which sorts them by strcmp before the world
+ * is filled, so that the order of rows decides nothing.
  */
 #ifndef PR_COMPILE_COMPILER_H
 #define PR_COMPILE_COMPILER_H
@@ -30,7 +30,7 @@ typedef struct {
 
 pr_names *pr_names_new (void);
 void pr_names_free (pr_names *n);
-/* Index of a name, which is added when it is new. */
+/* Index of a name, which is added if it is new. */
 guint pr_names_add (pr_names *n, const char *name);
 void pr_names_sort (pr_names *n);
 int pr_names_find (const pr_names *n, const char *name); /* -1 when unknown */
@@ -39,7 +39,7 @@ guint pr_names_length (const pr_names *n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_names, pr_names_free)
 
-/* What a reference may refer to; chooses the words of the message. */
+/* What a reference may refer to; this chooses the words of the message. */
 typedef enum {
   PR_REF_PLACE,
   PR_REF_SELECTOR,
@@ -69,8 +69,8 @@ typedef struct {
   pr_world *w;
   bool lost[PR_N_TABLES]; /* missing, empty or with rows that cannot be referred to */
   bool window_known;      /* start and end are good */
-  bool needs_legal;       /* has been told that the legal calendar is missing */
-  bool many_things;       /* has been told that there are too many */
+  bool needs_legal;       /* has reported that the legal calendar is missing */
+  bool many_things;       /* has reported that there are too many */
   int32_t begin_day;      /* relative to the epoch: the first simulated day */
 
   pr_names *codes;     /* of places; index = place */
@@ -102,20 +102,20 @@ pr_compiler_cell (const pr_compiler *c, pr_table_id table, gsize row, int column
 #define CAUTION(c, T, row, C, ...) pr_caution (c, PR_TABLE_##T, row, PR_##T##_##C, __VA_ARGS__)
 #define BAD(c, T, row, C) pr_cell_bad (c, PR_TABLE_##T, row, PR_##T##_##C)
 
-/* What one row alone can tell (blank cells, order of dates, values of rules) is the reader's.
+/* The reader checks what one row alone can show (blank cells, order of dates, values of rules).
  *
  * Whether the reader has already rejected the cell (blank though required, or wrong). */
 bool pr_cell_bad (const pr_compiler *c, pr_table_id table, gsize row, int column);
-/* An error at a cell; nothing when the reader has rejected the cell already. */
+/* Reports an error at a cell, unless the reader has already rejected the cell. */
 void pr_fault (pr_compiler *c, pr_table_id table, gsize row, int column, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
-/* A warning at a cell, unless there are errors, of which it may be a mere consequence. */
+/* Reports a warning at a cell, unless there are errors, of which it may be a mere consequence. */
 void pr_caution (pr_compiler *c, pr_table_id table, gsize row, int column, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
 /* Says that `found` refers to nothing, with the nearest of the names or all of them. */
 void pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
                  const char *found, const char *const *names, gsize n);
-/* A row of pools of that name, or with that role, whose count is 0, at one of the places
+/* A row of pools with that name, or with that role, whose count is 0, at one of the places
  * ([n_places] 1; NULL: anywhere); G_MAXSIZE: none. */
 gsize pr_empty_pool (pr_compiler *c, pr_ref what, const char *name, const guint8 *places);
 /* Index of the name in a cell, marked as used; reports an unknown one and gives -1. */
@@ -123,7 +123,7 @@ int pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref w
               pr_names *names);
 #define REFER(c, T, row, C, what, names) pr_refer (c, PR_TABLE_##T, row, PR_##T##_##C, what, names)
 #define PR_BY_OFFICE 0xfffd /* while the compiler works: the home unit's office */
-/* When a row with a `from` begins to be in force; INT64_MIN: from the beginning. */
+/* When a row with a `from` comes into force; INT64_MIN: from the beginning. */
 pr_time pr_begins (const pr_compiler *c, const pr_cell *from);
 /* Whether no legal calendar is given, not even a wrong one. */
 bool pr_legal_calendar_missing (const pr_compiler *c);
@@ -133,61 +133,61 @@ void pr_check_serves (pr_compiler *c);
 /* "a, b, c and 4 more" of n names; free with g_free. */
 char *pr_list_names (const char *const *names, gsize n, gsize shown);
 
-/* Whether any error of the table has been told. */
+/* Whether any error of the table has been reported. */
 bool pr_table_in_error (const pr_compiler *c, pr_table_id table);
-/* Tables whose errors would be followed by an error at every row that refers to them. */
+/* Finds tables whose errors would lead to an error at every row that refers to them. */
 void pr_find_lost_tables (pr_compiler *c);
 
-/* compile-hidden.c: a step that no workflow names, `of` something; its index, or PR_NONE16 when
- * there are too many steps. What depends on the steps' number is made after it. */
+/* hidden.c: adds a step that no workflow names, `of` something. Returns its index, or PR_NONE16 if
+ * there are too many steps. What depends on the number of steps is made later. */
 uint16_t pr_add_hidden_step (pr_compiler *c, const char *name, const char *of, pr_step_kind kind,
                              uint16_t role, const pr_dist *effort, uint16_t then);
 
-/* compile-people.c: who takes each step, a mask of these ([n_steps]), in a world without errors.
+/* people.c: who takes each step ([n_steps], masks of these), in a world without errors.
  * Free with g_free. */
 enum { PR_PASS_PEOPLE = 1, PR_PASS_PAPERS = 2 };
 guint8 *pr_who_passes (pr_compiler *c);
-/* compile-rooms.c: warns of rooms that nobody needs. met: [place * n_roles + role] 1 where people
- * wait; where they may be sent is added. */
+/* rooms.c: warns about rooms that nobody needs. met: [place * n_roles + role] 1 where people
+ * wait; adds the places to which they may be sent. */
 void pr_check_rooms (pr_compiler *c, guint8 *met);
 
-/* compile-systems.c: a copy of the thing, which owns its delay, with its hash; the number that it
- * gets, PR_NONE32 when there are too many. */
+/* systems.c: adds a copy of the thing, which then owns its delay, with its hash. Returns its
+ * number, PR_NONE32 if there are too many. */
 uint32_t pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name);
 
 /* The parts, in the order in which they run. */
-void pr_compile_window (pr_compiler *c);     /* compile-window.c */
-void pr_compile_places (pr_compiler *c);     /* compile-places.c */
-void pr_compile_calendars (pr_compiler *c);  /* compile-calendars.c */
-void pr_compile_dates (pr_compiler *c);      /* compile-phases.c: the phases' dates */
-void pr_compile_rules (pr_compiler *c);      /* compile-rules.c */
-void pr_compile_made_up (pr_compiler *c);    /* compile-made-up.c: days worked instead of others */
-void pr_compile_pools (pr_compiler *c);      /* compile-pools.c */
-void pr_compile_workflows (pr_compiler *c);  /* compile-workflows.c */
-void pr_compile_procedures (pr_compiler *c); /* compile-procedures.c */
-void pr_compile_phases (pr_compiler *c);     /* compile-phases.c: who receives and decides */
-void pr_compile_splits (pr_compiler *c);     /* compile-splits.c */
-void pr_compile_signing (pr_compiler *c);    /* compile-rules.c: roles that rules name */
-void pr_compile_tiers (pr_compiler *c);      /* compile-tiers.c: whose staff works when */
-void pr_compile_handovers (pr_compiler *c);  /* compile-handovers.c */
-void pr_compile_systems (pr_compiler *c);    /* compile-systems.c */
-void pr_compile_readiness (pr_compiler *c);  /* compile-readiness.c */
-void pr_compile_needs (pr_compiler *c);      /* compile-needs.c */
-void pr_compile_absences (pr_compiler *c);   /* compile-absences.c */
-void pr_compile_crews (pr_compiler *c);      /* compile-crews.c */
-void pr_compile_incidents (pr_compiler *c);  /* compile-incidents.c */
-void pr_compile_elsewhere (pr_compiler *c);  /* compile-elsewhere.c */
-void pr_compile_preemption (pr_compiler *c); /* compile-preemption.c */
-void pr_check_flow (pr_compiler *c);         /* compile-flow.c */
-void pr_compile_profiles (pr_compiler *c);   /* compile-profiles.c */
-void pr_compile_arrivals (pr_compiler *c);   /* compile-arrivals.c */
-void pr_compile_backlog (pr_compiler *c);    /* compile-backlog.c */
-void pr_check_observed (pr_compiler *c);     /* compile-backlog.c */
-void pr_check_outside (pr_compiler *c);      /* compile-outside.c: dates that change nothing */
-void pr_check_made_up (pr_compiler *c);      /* compile-made-up.c: days on which nobody comes */
-void pr_check_successors (pr_compiler *c);   /* compile-successors.c: who takes over */
-void pr_check_staff (pr_compiler *c);        /* compile-staff.c: who does each step, and where */
-void pr_check_people (pr_compiler *c);       /* compile-people.c: of a world without errors */
-void pr_check_size (pr_compiler *c);         /* compile-size.c: of a world without errors */
+void pr_compile_window (pr_compiler *c);     /* window.c */
+void pr_compile_places (pr_compiler *c);     /* places.c */
+void pr_compile_calendars (pr_compiler *c);  /* calendars.c */
+void pr_compile_dates (pr_compiler *c);      /* phases.c: the phases' dates */
+void pr_compile_rules (pr_compiler *c);      /* rules.c */
+void pr_compile_made_up (pr_compiler *c);    /* made-up.c: days worked instead of others */
+void pr_compile_pools (pr_compiler *c);      /* pools.c */
+void pr_compile_workflows (pr_compiler *c);  /* workflows.c */
+void pr_compile_procedures (pr_compiler *c); /* procedures.c */
+void pr_compile_phases (pr_compiler *c);     /* phases.c: who receives and decides */
+void pr_compile_splits (pr_compiler *c);     /* splits.c */
+void pr_compile_signing (pr_compiler *c);    /* rules.c: roles that rules name */
+void pr_compile_tiers (pr_compiler *c);      /* tiers.c: whose staff works when */
+void pr_compile_handovers (pr_compiler *c);  /* handovers.c */
+void pr_compile_systems (pr_compiler *c);    /* systems.c */
+void pr_compile_readiness (pr_compiler *c);  /* readiness.c */
+void pr_compile_needs (pr_compiler *c);      /* needs.c */
+void pr_compile_absences (pr_compiler *c);   /* absences.c */
+void pr_compile_crews (pr_compiler *c);      /* crews.c */
+void pr_compile_incidents (pr_compiler *c);  /* incidents.c */
+void pr_compile_elsewhere (pr_compiler *c);  /* elsewhere.c */
+void pr_compile_preemption (pr_compiler *c); /* preemption.c */
+void pr_check_flow (pr_compiler *c);         /* flow.c */
+void pr_compile_profiles (pr_compiler *c);   /* profiles.c */
+void pr_compile_arrivals (pr_compiler *c);   /* arrivals.c */
+void pr_compile_backlog (pr_compiler *c);    /* backlog.c */
+void pr_check_observed (pr_compiler *c);     /* backlog.c */
+void pr_check_outside (pr_compiler *c);      /* outside.c: dates that change nothing */
+void pr_check_made_up (pr_compiler *c);      /* made-up.c: days on which nobody comes */
+void pr_check_successors (pr_compiler *c);   /* successors.c: who takes over */
+void pr_check_staff (pr_compiler *c);        /* staff.c: who does each step, and where */
+void pr_check_people (pr_compiler *c);       /* people.c: of a world without errors */
+void pr_check_size (pr_compiler *c);         /* size.c: of a world without errors */
 
 #endif

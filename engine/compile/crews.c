@@ -1,4 +1,4 @@
-/* Crews: who mends, from where, when. */
+/* Crews: who mends, from where and when. */
 #include "compile/select.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* Filing elsewhere: for each procedure and home unit what share files at another unit, from which
- * date on, and what attracts it; and which units are near each other, for those who are sent on. */
+/* Filing elsewhere: for each procedure and home unit, what share files at another unit, from which
+ * date on, and which units attract it; and which units are near each other, for people sent on. */
 #include "scenario/limits.h"
 #include "compile/select.h"
 
@@ -7,14 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_NEAR 50 /* units that people of one unit think of */
+#define MOST_NEAR 50 /* units that people of one unit consider */
 
 typedef struct {
   pr_procedure_selector procedures;
   pr_selector where;
   pr_time at;
-  pr_day day;      /* as written, INT32_MIN when blank */
-  bool wins, told; /* told: that it clashes with another */
+  pr_day day;      /* as written, INT32_MIN if blank */
+  bool wins, told; /* told: its clash with another has been reported */
 } elsewhere_row;
 
 typedef struct {
@@ -46,7 +46,8 @@ find_near (const pr_world *w, uint16_t home, near_unit *list)
   return MIN (n, MOST_NEAR);
 }
 
-/* Population over a power of the distance; units at the same point count as 100 metres apart. */
+/* Population divided by a power of the distance; units at the same point count as 100 metres
+ * apart. */
 static void
 weigh (const pr_world *w, pr_attraction *a, const near_unit *list, gsize n)
 {
@@ -134,7 +135,7 @@ winner (pr_compiler *c, elsewhere_row *rows, const pr_procedure *p, uint16_t hom
   return claim.row;
 }
 
-/* What holds for a procedure at a home, from date to date. */
+/* Adds what holds for a procedure at a home, from date to date. */
 static void
 add_slice (pr_compiler *c, plan *k, uint16_t procedure, uint16_t home)
 {
@@ -149,7 +150,7 @@ add_slice (pr_compiler *c, plan *k, uint16_t procedure, uint16_t home)
       before = row;
       uint32_t attraction = attraction_of (c, k, row, home);
       if (w->attractions[attraction].n == 0)
-        continue; /* nobody is near: they file at home */
+        continue; /* no unit is near: people file at home */
       if (w->n_elsewhere % 64 == 0)
         w->elsewhere = g_renew (pr_elsewhere, w->elsewhere, w->n_elsewhere + 64);
       w->elsewhere[w->n_elsewhere++]
@@ -184,7 +185,7 @@ read_row (pr_compiler *c, gsize row, elsewhere_row *r, GArray *dates)
     g_array_insert_val (dates, at, r->at);
 }
 
-/* Units by distance, for the rule that sends people on. */
+/* Lists units by distance, for the rule that sends people on. */
 static void
 fill_near (pr_compiler *c)
 {

@@ -137,7 +137,7 @@ check_reached (walk *k)
 /* A dossier at a step, supplemented already or not. */
 typedef struct {
   double incomplete;                    /* of the procedure */
-  int channel;                          /* -1: one that takes every step */
+  int channel;                          /* -1: a dossier that takes every step */
   uint8_t ends[2 * PR_MOST_STEPS_EACH]; /* [2 * step + supplemented] an end can be reached */
   uint8_t seen[PR_MOST_STEPS_EACH];
 } ending;
@@ -194,7 +194,7 @@ find_ends (const walk *k, ending *e)
     }
 }
 
-/* Of the steps that a dossier not yet supplemented can come to from `target` without a
+/* Among the steps that a dossier not yet supplemented can reach from `target` without a
  * supplement, one that cannot end; PR_NONE16 if there is none. */
 static uint16_t
 find_endless (const walk *k, ending *e, uint16_t target)
@@ -222,7 +222,7 @@ find_endless (const walk *k, ending *e, uint16_t target)
   return found;
 }
 
-/* All steps that a dossier can never leave for an end. */
+/* Reports all steps from which a dossier can never reach an end. */
 static void
 check_ends (walk *k)
 {
@@ -235,7 +235,7 @@ check_ends (walk *k)
                   _ ("a dossier that comes here cannot end: no way out has a probability above 0"));
 }
 
-/* What a procedure's share of incomplete dossiers does to the way out. */
+/* Checks what a procedure's share of incomplete dossiers does to the way out. */
 static void
 check_incomplete (walk *k, uint16_t procedure)
 {
@@ -276,7 +276,7 @@ check_shares (pr_compiler *c, uint16_t procedure, const pr_step *s)
            c->w->workflows[p->workflow].name);
 }
 
-/* A visit ends with left, a dossier with returned, refused or withdrawn. */
+/* A visit must end with left, a dossier with returned, refused or withdrawn. */
 static void
 check_kind_of_ends (pr_compiler *c, uint16_t step, bool visit)
 {
@@ -302,7 +302,7 @@ check_kind_of_ends (pr_compiler *c, uint16_t step, bool visit)
            _ ("the workflow is for visits, which file nothing and need no supplement"));
 }
 
-/* A share that no step of the workflow asks for is read in vain. */
+/* Warns about a share that no step of the workflow asks for. */
 static void
 check_asked (pr_compiler *c, uint16_t procedure, const pr_workflow *f)
 {

@@ -1,4 +1,4 @@
-/* Hand-overs: which places hand over when, how long it takes and who enters it anew. */
+/* Hand-overs: which places hand over and when, how long it takes and who re-enters the dossiers. */
 #include "compile/select.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* Hidden steps: work and delays that no workflow names, put between a workflow's steps when
- * something happens to a dossier. They stand after the others and end in PR_RESUME. */
+/* Hidden steps: work and delays that no workflow names. The model puts them between a workflow's
+ * steps when something happens to a dossier. They stand after the others and end in PR_RESUME. */
 #include "compile/compiler.h"
 
 #include "kernel/rng.h"

@@ -1,4 +1,4 @@
-/* Incidents: a row of the world for each thing that each of them strikes. */
+/* Incidents: one row of the world for each thing that an incident strikes. */
 #include "scenario/limits.h"
 #include "compile/select.h"
 
@@ -8,7 +8,7 @@
 #include <string.h>
 
 typedef struct {
-  int system, crew; /* crew: kind, -1 without */
+  int system, crew; /* crew: its kind, -1 without one */
   pr_selector where;
   bool bad, strikes;
 } incident_row;
@@ -73,7 +73,7 @@ read_row (pr_compiler *c, gsize row, incident_row *r)
     }
 }
 
-/* Whether a crew of the kind can come to the place, ever. */
+/* Whether a crew of the kind can ever come to the place. */
 static bool
 reachable (const pr_world *w, int kind, uint16_t place)
 {

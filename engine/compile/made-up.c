@@ -1,5 +1,5 @@
-/* Days made up: dates that holidays.csv opens in the legal calendar, and the days that they are
- * worked instead of. */
+/* Days made up: dates that holidays.csv opens in the legal calendar, and the days instead of which
+ * they are worked. */
 #include "model/expected.h"
 #include "compile/compiler.h"
 
@@ -7,7 +7,7 @@
 
 typedef struct {
   int32_t day;
-  bool own; /* of the legal calendar, which wins over one for all */
+  bool own; /* a row for the legal calendar, which wins over one for all */
   gsize row;
 } dated;
 
@@ -20,7 +20,7 @@ compare_dated (gconstpointer a, gconstpointer b)
   return x->own - y->own;
 }
 
-/* The rows that hold in the legal calendar, one a date, ascending. */
+/* The rows that hold in the legal calendar, one per date, ascending. */
 static GArray *
 legal_rows (const pr_compiler *c)
 {
@@ -101,7 +101,7 @@ pr_compile_made_up (pr_compiler *c)
     }
 }
 
-/* Whether some stream comes by the profile on the day. */
+/* Whether some stream uses the profile on the day. */
 static bool
 comes_by (const pr_world *w, uint16_t profile, int32_t day)
 {

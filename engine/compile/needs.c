@@ -1,6 +1,6 @@
 /* Needs: which steps need which systems and conditions, and what happens while they are missing.
  *
- * For a step and a need the most particular rows count, all that have the same role
+ * For a step and a need the most particular rows count, all of those with the same role
  * and step: they may differ in channels, dossiers and dates.
  */
 #include "scenario/limits.h"
@@ -11,7 +11,7 @@
 typedef struct {
   int system, condition; /* one of them, or both -1 in error */
   bool any_role, any_step;
-  bool first; /* of those that speak of the need */
+  bool first; /* the first row that speaks of the need */
   bool used;
   uint16_t role;
 } need_row;
@@ -22,7 +22,7 @@ cell_text (const pr_compiler *c, gsize row, int column)
   return pr_compiler_cell (c, PR_TABLE_NEEDS, row, column)->text;
 }
 
-/* A system or a condition; unknown ones are told with the names of both. */
+/* Finds a system or a condition; reports an unknown one with the names of both. */
 static void
 find_need (pr_compiler *c, gsize row, need_row *r)
 {
@@ -142,7 +142,7 @@ add_needs_of (pr_compiler *c, GArray *needs, need_row *rows, gsize first, const 
       {
         pr_need need = make_need (c, i, &rows[i]);
         if (step->fork && need.if_down == PR_IF_DOWN_PAPER)
-          need.if_down = PR_IF_DOWN_WAIT; /* branches have nothing to be keyed in together */
+          need.if_down = PR_IF_DOWN_WAIT; /* no one step could key in for all branches */
         rows[i].used = true;
         g_array_append_val (needs, need);
         g_array_append_val (need_rows, i);
@@ -166,8 +166,8 @@ add_key_in (pr_compiler *c, gsize row, uint16_t step)
   return hidden;
 }
 
-/* A step's key-in steps, one for each need that paper stands in for. Each needs all of them: what
- * is keyed in goes the way it would have gone. */
+/* Adds a step's key-in steps, one for each need that paper stands in for. Each needs all that the
+ * step needed of these: keying in uses what the step itself would have used. */
 static void
 add_key_ins (pr_compiler *c, GArray *needs, const GArray *need_rows, uint16_t step)
 {
@@ -195,7 +195,7 @@ add_key_ins (pr_compiler *c, GArray *needs, const GArray *need_rows, uint16_t st
     }
 }
 
-/* Of each row, whether it is the first that speaks of its need. */
+/* Marks each row that is the first to speak of its need. */
 static gsize
 find_firsts (need_row *rows, gsize n)
 {

@@ -1,8 +1,8 @@
 /* Dates outside the window: rows, or whole tables, that can change nothing.
  *
- * A slip of the year, most often. Tables whose rows this file does not name are looked at where
- * they are compiled. Of holidays, of which a list of many years may be given, and of readiness,
- * where much may be ready long before, only the table as a whole is told. */
+ * Most often the year is wrong. Tables whose rows this file does not name are checked where they
+ * are compiled. Holidays may be a list of many years, and much may be ready long before the
+ * window: for these, there is a warning only for the table as a whole. */
 #include "compile/compiler.h"
 
 /* A blank cell gives `blank`; a date without a clock is its first instant, or its end. */
@@ -18,14 +18,14 @@ instant_of (const pr_compiler *c, const pr_column *column, const pr_cell *cell, 
   return (pr_time) (day - c->w->epoch) * PR_DAY + (clock >= 0 ? clock : ends ? PR_DAY : 0);
 }
 
-/* What lies behind the end is no slip when someone asked for the window to be cut short. */
+/* A date after the end is not a mistake if somebody asked to cut the window short. */
 static pr_time
 end_of (const pr_compiler *c)
 {
   return c->t->cut_short ? PR_NEVER : c->w->end;
 }
 
-/* Rows that hold from one date, or between two. */
+/* Checks rows that hold from one date on, or between two. */
 static void
 check_rows (pr_compiler *c, pr_table_id table, pr_time begin)
 {
@@ -44,7 +44,7 @@ check_rows (pr_compiler *c, pr_table_id table, pr_time begin)
     }
 }
 
-/* The earliest that the law looks back: to the oldest dossier that is pending. */
+/* The earliest time that the law looks back to: that of the oldest pending dossier. */
 static pr_time
 oldest (const pr_compiler *c)
 {

@@ -1,17 +1,16 @@
-/* Who passes which step: people, who are visitors until their papers are received, or papers. A
- * rule for the one that is written where only the other pass is told of. Of a world without
- * errors. */
+/* Who passes which step: people, who are visitors until their papers are received, or papers. Warns
+ * about a rule for the one that stands where only the other passes. For a world without errors. */
 #include "compile/compiler.h"
 
 enum { PEOPLE = PR_PASS_PEOPLE, PAPERS = PR_PASS_PAPERS, KINDS = 2 };
 
 typedef struct {
   pr_compiler *c;
-  guint8 *walked; /* [n_steps] who has been led here, by channel: 1 << (channel * KINDS + kind) */
+  guint8 *walked; /* [n_steps] who has come here, by channel: 1 << (channel * KINDS + kind) */
   guint8 *who;    /* [n_steps] who takes the step */
 } walk;
 
-/* Leads people or papers of a channel along every way from a step on. */
+/* Follows people or papers of a channel along every way from a step on. */
 static void
 lead (walk *k, uint16_t step, int channel, int kind)
 {
@@ -69,7 +68,7 @@ check_step (pr_compiler *c, const guint8 *who, uint16_t step)
 {
   const pr_step *s = &c->w->steps[step];
   gsize row = c->step_row[step];
-  bool finishes = s->at_close == PR_CLOSE_FINISH; /* as people's steps are in any case */
+  bool finishes = s->at_close == PR_CLOSE_FINISH; /* as steps of people do in any case */
   if (who[step] == PEOPLE && CELL (c, WORKFLOWS, row, AT_CLOSE)->given && !finishes)
     CAUTION (c, WORKFLOWS, row, AT_CLOSE,
              _ ("this has no effect: only people at the counter pass step '%s', and people are "

@@ -1,9 +1,9 @@
 /* Phases: who receives and decides, and by which channels, from a date on.
  *
- * Every date on which something of it or a rule of law changes begins a phase. In a
+ * A phase begins at every date on which one of these or a rule of law changes. In a
  * phase each attribute of a procedure at a home unit comes from the rows that say
- * something of it: of rows with the same selectors the latest that is in force,
- * of these the most particular.
+ * something about it: of rows with the same selectors the latest in force counts,
+ * and among these the most particular.
  */
 #include "scenario/limits.h"
 #include "compile/select.h"
@@ -79,15 +79,15 @@ pr_compile_dates (pr_compiler *c)
     }
 }
 
-/* A row of phases.csv, understood. */
+/* A row of phases.csv, as read. */
 typedef struct {
   pr_procedure_selector procedures;
   pr_selector where;
   pr_time at;
-  pr_day day;                  /* as written, INT32_MIN when blank */
-  uint16_t *office, *deciding; /* [n_places]; NULL when not given */
-  uint8_t channels;            /* 0 when not given */
-  bool wins, told;             /* told: that it clashes with another */
+  pr_day day;                  /* as written, INT32_MIN if blank */
+  uint16_t *office, *deciding; /* [n_places]; NULL if not given */
+  uint8_t channels;            /* 0 if not given */
+  bool wins, told;             /* told: its clash with another has been reported */
 } phase_row;
 
 static uint16_t *
@@ -149,7 +149,7 @@ says (const phase_row *r, attribute a)
   return a == OFFICE ? r->office != NULL : a == DECIDING ? r->deciding != NULL : r->channels != 0;
 }
 
-/* The row that says what holds; NULL when none does. A clash is told once for a pair of rows. */
+/* The row that says what holds; NULL if none does. Reports a clash once for a pair of rows. */
 static phase_row *
 winner (pr_compiler *c, phase_row *rows, attribute a, const pr_procedure *p, uint16_t home,
         pr_time now)
@@ -166,7 +166,7 @@ winner (pr_compiler *c, phase_row *rows, attribute a, const pr_procedure *p, uin
         continue;
       if (claim.row != G_MAXSIZE && claim.other == G_MAXSIZE && procedures == claim.procedures
           && where == claim.where && rows[i].day < rows[claim.row].day)
-        continue; /* an earlier row of the same selectors */
+        continue; /* an earlier row with the same selectors */
       pr_claim_add (&claim, procedures, where, i);
     }
   if (claim.row == G_MAXSIZE)
@@ -204,7 +204,7 @@ fill_phase (pr_compiler *c, phase_row *rows, pr_procedure *p, uint8_t phase)
     }
 }
 
-/* Every unit its own office, and all channels open. */
+/* Every unit is its own office, and all channels are open. */
 static void
 make_offices (const pr_world *w, pr_procedure *p)
 {
@@ -216,7 +216,7 @@ make_offices (const pr_world *w, pr_procedure *p)
     p->office[i] = (uint16_t) (i % w->n_places);
 }
 
-/* Home decides: its office does. */
+/* If the home decides, its office does. */
 static void
 decide_by_office (const pr_world *w, pr_procedure *p)
 {

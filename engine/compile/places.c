@@ -20,7 +20,7 @@ compare_entries (gconstpointer a, gconstpointer b)
   return x->table != y->table ? (x->table == PR_TABLE_UNITS ? -1 : 1) : strcmp (x->code, y->code);
 }
 
-/* Codes of one table, sorted; a code that stands there twice has been reported by the reader. */
+/* Collects the codes of one table, sorted; the reader has reported a code that is there twice. */
 static void
 collect (pr_compiler *c, pr_table_id table, int column, GArray *entries)
 {
@@ -108,7 +108,7 @@ fill_authority (pr_compiler *c, uint16_t place, gsize row)
   c->kind_of[place] = *p->district != '\0' ? (int) pr_names_add (c->kinds, p->district) : -1;
 }
 
-/* Where a name may be a code or a kind, it must not be clear only to the program. */
+/* A name that may be a code or a kind must be clear to people, too, not only to the program. */
 static void
 check_kinds (pr_compiler *c)
 {

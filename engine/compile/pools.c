@@ -83,7 +83,7 @@ collect_roles (pr_compiler *c, const GArray *plans)
   return roles;
 }
 
-/* Pools, and shifts: runs of pools of one place and calendar. */
+/* Fills pools, and shifts: runs of pools of one place and calendar. */
 static void
 fill_pools (pr_compiler *c, const GArray *plans)
 {
@@ -126,7 +126,7 @@ fill_pools (pr_compiler *c, const GArray *plans)
     }
 }
 
-/* Names of pools, in their order. */
+/* Fills the names of pools, in their order. */
 static void
 fill_kinds (pr_world *w)
 {
@@ -142,7 +142,7 @@ fill_kinds (pr_world *w)
     w->pools[i].kind = (uint16_t) pr_names_find (names, w->pools[i].name);
 }
 
-/* Lines: every role that some pool of a place has. */
+/* Fills lines: every role that some pool of a place has. */
 static void
 fill_lines (pr_compiler *c, const GArray *plans, const pr_names *roles)
 {
@@ -172,7 +172,7 @@ fill_lines (pr_compiler *c, const GArray *plans, const pr_names *roles)
   g_free (wanted);
 }
 
-/* Rooms of a line's pools add up; an unlimited one holds all. */
+/* The rooms of a line's pools add up; an unlimited one holds everybody. */
 static void
 add_rooms (pr_world *w)
 {
@@ -204,7 +204,8 @@ compare_pools (gconstpointer a, gconstpointer b, gpointer plans)
                              &g_array_index ((GArray *) plans, plan, *(const uint32_t *) b));
 }
 
-/* Lines of a place stand in the order of roles, so a pool's lines sorted are by role name. */
+/* The lines of a place are in the order of roles, so that a pool's sorted lines are by role
+ * name. */
 static void
 join_pools_and_lines (pr_compiler *c, GArray *plans, const pr_names *roles)
 {

@@ -40,8 +40,8 @@ decide_by_kind (pr_compiler *c, pr_table_id table, gsize row, int column, const 
       deciding[home] = place != PR_NONE16 ? place : home;
     }
   if (unserved > 0 && pr_table_in_error (c, PR_TABLE_AUTHORITIES))
-    return;                                       /* the cause has been told */
-  for (gsize i = 0; i < row && unserved > 0; i++) /* told once for each kind and selector */
+    return;                                       /* the cause has been reported */
+  for (gsize i = 0; i < row && unserved > 0; i++) /* reported once for each kind and selector */
     if (same_text (c, table, column, i, row)
         && (table != PR_TABLE_PHASES || same_text (c, table, PR_PHASES_WHERE, i, row)))
       return;
@@ -101,7 +101,7 @@ read_decided_by (pr_compiler *c, gsize row, pr_procedure *p)
     memcpy (p->deciding + (gsize) k * w->n_places, p->deciding, w->n_places * sizeof *p->deciding);
 }
 
-/* A visit files nothing, so nothing is due, missing or sent. */
+/* A visit files nothing, so that nothing can be due, missing or sent. */
 static void
 check_visit (pr_compiler *c, gsize row, const pr_procedure *p)
 {
@@ -123,7 +123,7 @@ check_visit (pr_compiler *c, gsize row, const pr_procedure *p)
            p->code);
 }
 
-/* Told once, for all procedures. */
+/* Reported once, for all procedures. */
 static void
 check_legal_calendar (pr_compiler *c, gsize row, const pr_procedure *p)
 {

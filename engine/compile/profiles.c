@@ -7,7 +7,7 @@
 
 typedef struct {
   pr_time from, to;
-  double weight, weight_to; /* were the intensity constant at that of its begin, of its end */
+  double weight, weight_to; /* as if the intensity at its start, or at its end, were constant */
   gsize row;
 } slot;
 
@@ -35,7 +35,7 @@ collect_day (pr_compiler *c, const char *name, int day)
   return slots;
 }
 
-/* Overlaps are told once for each pair of rows: on the first day that both name. */
+/* Reports an overlap once for each pair of rows, on the first day that both name. */
 static void
 check_overlaps (pr_compiler *c, const GArray *slots, int day)
 {

@@ -19,9 +19,9 @@ role_of (pr_compiler *c, gsize row)
 
 typedef struct {
   int condition, role; /* role -1: all; -2: in error */
-  bool counts;         /* somewhere, for some role */
+  bool counts;         /* it counts somewhere, for some role */
   pr_selector where;
-  uint16_t place; /* of the last thing made, one a place */
+  uint16_t place; /* of the last thing made; one per place */
   uint32_t thing;
 } ready_row;
 
@@ -74,13 +74,13 @@ find_thing (pr_compiler *c, ready_row *rows, int condition, uint16_t place, uint
                 "particular"),
              other->pos.file, other->pos.line, c->w->conditions[condition].name, c->w->roles[role],
              c->w->places[place].code);
-      rows[claim.row].role = -2; /* told once */
+      rows[claim.row].role = -2; /* so that it is reported once */
       return PR_NONE32;
     }
   return thing_of_row (c, claim.row, &rows[claim.row], place);
 }
 
-/* Rows that speak of the condition at some place, and lines. */
+/* Finds the condition's thing for each line; PR_NONE32 where no row speaks of it. */
 static void
 find_things (pr_compiler *c, ready_row *rows, uint16_t condition)
 {

@@ -1,4 +1,4 @@
-/* Rooms where nobody waits: papers need no place. */
+/* Rooms: warns about those where nobody waits, as papers need no place. */
 #include "compile/select.h"
 
 #include <math.h>

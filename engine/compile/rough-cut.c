@@ -1,4 +1,4 @@
-/* Rough-cut load: expected work offered to each pool over what it can do, by week.
+/* Rough-cut load: expected work offered to each pool, divided by what it can do, by week.
  *
  * Expected visits to each step come from the workflow's transitions (a Markov
  * chain over step and whether the dossier was supplemented), expected arrivals
@@ -28,7 +28,7 @@ typedef struct {
   double *arrivals;               /* [week] of one stream */
   double *done;                   /* [line] share of its work that can be done; NULL at first */
   double left;                    /* dossiers that are not finished */
-  double sweeping;                /* work of pr_expected_visits(); never at its end here: checked */
+  double sweeping; /* work of pr_expected_visits(); within its bound: checked before */
 } rough;
 
 /* Mass at (step, supplemented), 2 * number + supplemented, passes on to a target. */
@@ -63,8 +63,8 @@ pass_all (const pr_world *w, const pr_workflow *flow, const pr_procedure *p, uns
     }
 }
 
-/* Expected visits to each step of a dossier. Mass moves forward within a sweep; what rework
- * sends back waits for the next. */
+/* Expected visits of a dossier to each step. Mass moves forward within a sweep; what rework
+ * sends back waits for the next sweep. */
 double *
 pr_expected_visits (const pr_world *w, const pr_procedure *p, unsigned channel, double most,
                     double *work)
@@ -113,7 +113,8 @@ unit_share (const pr_world *w, uint16_t unit)
   return w->unit_weight[unit] - (unit > 0 ? w->unit_weight[unit - 1] : 0);
 }
 
-/* A share of a stream's dossiers has this home; its steps for both parts of a split unit. */
+/* Offers the steps of the share of a stream's dossiers that has this home, for one part of a split
+ * unit. */
 static void
 offer_part (rough *r, const pr_stream *s, pr_whereabouts at, double share)
 {
@@ -146,7 +147,8 @@ offer_part (rough *r, const pr_stream *s, pr_whereabouts at, double share)
     r->left += share * r->arrivals[k] * (1 - through);
 }
 
-/* The part of the share that is filed at other units; by what holds when the phase begins. */
+/* Offers the part of the share that is filed at other units, by what holds when the phase
+ * begins. */
 static double
 offer_elsewhere (rough *r, const pr_stream *s, uint8_t phase, uint16_t home, double share)
 {
@@ -192,7 +194,7 @@ offer_home (rough *r, const pr_stream *s, uint8_t phase, uint16_t home, double s
   offer_part (r, s, at, other);
 }
 
-/* Expected arrivals of each week while the phase is in force; false when there are none. */
+/* Expected arrivals of each week while the phase is in force; false if there are none. */
 static bool
 expect_arrivals (rough *r, const pr_stream *s, uint8_t phase)
 {
@@ -264,8 +266,8 @@ effort_in (const rough *r, const pr_pool *pool, int32_t week)
   return available_in (r, pool, week) * pool->share;
 }
 
-/* Officer-hours of a pool's lines that are its own share, at its pace, in a week. Pools of one
- * line share its work in proportion to the effort that each can do in that week. */
+/* The officer-hours in a week that are a pool's share of the work of its lines, at its pace. Pools
+ * of one line share its work in proportion to the effort that each can do in that week. */
 static double
 offered_in (const rough *r, const pr_pool *pool, int32_t week)
 {
@@ -283,8 +285,8 @@ offered_in (const rough *r, const pr_pool *pool, int32_t week)
   return hours / pool->share;
 }
 
-/* A week in which a pool is open for less than half of its mean hours because the window begins
- * or ends there (a weekend, a last Monday) says nothing about the load. */
+/* If a pool is open for less than half of its mean hours in a week because the window begins or
+ * ends there (a weekend, a last Monday), that week says nothing about the load. */
 static bool
 week_counts (const rough *r, int32_t week, double can, double mean)
 {
@@ -364,7 +366,7 @@ pr_rough_cut (const pr_world *w, size_t *n)
   return loads;
 }
 
-/* A line's pools do their shares of its work as far as their time goes. */
+/* The share of a line's work that its pools can do in their time. */
 static double
 done_in (const rough *r, const pr_line *line, const double *does)
 {

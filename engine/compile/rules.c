@@ -1,4 +1,4 @@
-/* Rules of law and of the house: the values of rules.csv, which the reader has checked. */
+/* Rules of law and of the offices: the values of rules.csv, which the reader has checked. */
 #include "compile/compiler.h"
 
 #include "scenario/value.h"
@@ -163,7 +163,7 @@ pr_compile_rules (pr_compiler *c)
     check_rule (c, row);
 }
 
-/* Roles that rules name, once the roles are known. */
+/* Sets the roles that rules name, once the roles are known. */
 void
 pr_compile_signing (pr_compiler *c)
 {
@@ -192,5 +192,5 @@ pr_legal_calendar_missing (const pr_compiler *c)
   for (gsize i = 0; i < ROWS (c, RULES); i++)
     if (strcmp (CELL (c, RULES, i, RULE)->text, pr_rule_keys[PR_RULE_LEGAL_CALENDAR].name) == 0)
       return false;
-  return !pr_table_in_error (c, PR_TABLE_RULES); /* which may be what hides it */
+  return !pr_table_in_error (c, PR_TABLE_RULES); /* an error there may hide the rule */
 }

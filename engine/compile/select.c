@@ -91,7 +91,7 @@ pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column, cons
   if (selects_any (c, s))
     return true;
   if (c->lost[PR_TABLE_UNITS])
-    return false; /* the cause has been told */
+    return false; /* the cause has been reported */
   if (s->force == PR_FORCE_DISTRICT)
     pr_fault (c, table, row, column,
               _ ("'%s' selects no unit: it is the first former district of none"), text);

@@ -2,8 +2,8 @@
  * '*'.
  *
  * For each place the most particular row wins: code before former district or kind before
- * type before '*'. Districts, types and '*' select units only, kinds authorities only. Of a unit
- * made from several former districts the first counts.
+ * type before '*'. Districts, types and '*' select only units, kinds only authorities. If a unit
+ * was made from several former districts, the first counts.
  */
 #ifndef PR_COMPILE_SELECT_H
 #define PR_COMPILE_SELECT_H
@@ -24,15 +24,14 @@ typedef struct {
   int what; /* place, district, kind or type */
 } pr_selector;
 
-/* Understands the selector `text` of a cell; reports an unknown one, and one that selects no
- * place. */
+/* Reads the selector `text` of a cell; reports an unknown one, and one that selects no place. */
 bool pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column, const char *text,
                        pr_selector *s);
-/* PR_FORCE_NONE when the place is not selected. */
+/* PR_FORCE_NONE if the place is not selected. */
 pr_force pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place);
 
-/* The place whose code a cell holds; reports an unknown one, with the nearest of the kind that the
- * column names, and gives -1. */
+/* The place whose code a cell holds. Reports an unknown one, with the nearest of the kind that the
+ * column names, and returns -1. */
 int pr_refer_place (pr_compiler *c, pr_table_id table, gsize row, int column);
 
 /* Who a cell names for each home place: [n_places] places, PR_BY_FILING for the word 'filing', or
@@ -41,7 +40,7 @@ int pr_refer_place (pr_compiler *c, pr_table_id table, gsize row, int column);
 void pr_read_deciding (pr_compiler *c, pr_table_id table, gsize row, int column,
                        const char *const *words, const pr_selector *homes, uint16_t *deciding);
 
-/* Procedures by a cell: the code of one, a group, or '*', which gives way to both. */
+/* The procedures that a cell selects: the code of one, a group, or '*', which gives way to both. */
 typedef struct {
   pr_force force; /* PR_FORCE_NONE after an error; PR_FORCE_KIND for a group */
   const char *text;
@@ -49,8 +48,8 @@ typedef struct {
 pr_procedure_selector pr_procedures_read (pr_compiler *c, pr_table_id table, gsize row, int column);
 pr_force pr_procedures_match (const pr_procedure_selector *s, const pr_procedure *p);
 
-/* A row's claim on a procedure at a place. The winner is at least as particular as every other in
- * both; of equal ones the later to be told. */
+/* A row's claim on a procedure at a place. The winner is at least as particular as every other row
+ * in both; of equal ones the later one added. */
 typedef struct {
   pr_force procedures, where; /* the most particular so far */
   gsize row;                  /* the winner; or, in a clash, one of the two */
@@ -66,7 +65,7 @@ typedef struct {
 } pr_pick;
 
 /* The winning row of each (place, key), in this order. `keys` receives the distinct names in
- * the key column, sorted. Warns of rows that win nowhere. Free with g_array_unref. */
+ * the key column, sorted. Warns about rows that win nowhere. Free with g_array_unref. */
 GArray *pr_select (pr_compiler *c, pr_table_id table, int key_column, int where_column,
                    pr_names *keys);
 

@@ -9,7 +9,7 @@ typedef struct {
   const char *text; /* the selector */
 } server;
 
-/* The later row is in error, and the earlier one is named. */
+/* Reports the later row as the error, and names the earlier one. */
 static void
 report_clash (pr_compiler *c, uint16_t home, const server *a, const server *b)
 {
@@ -23,7 +23,7 @@ report_clash (pr_compiler *c, uint16_t home, const server *a, const server *b)
       other->pos.file, other->pos.line, c->w->places[home].code);
 }
 
-/* The selector of whom an authority serves: units. */
+/* Reads the selector of the units that an authority serves. */
 static bool
 read_served (pr_compiler *c, gsize row, const char *text, pr_selector *s)
 {
@@ -39,7 +39,7 @@ read_served (pr_compiler *c, gsize row, const char *text, pr_selector *s)
   return false;
 }
 
-/* Adds what one authority serves; a clash is told once for each pair. */
+/* Adds what one authority serves; reports a clash once for each pair. */
 static void
 add_server (pr_compiler *c, uint16_t authority, server *of)
 {
@@ -67,7 +67,7 @@ add_server (pr_compiler *c, uint16_t authority, server *of)
     }
 }
 
-/* An authority that serves islands and nothing else sits on one of them. */
+/* An authority that serves nothing but islands is on one of them. */
 static bool
 on_island (const pr_world *w, const server *of, uint16_t authority)
 {
@@ -109,7 +109,7 @@ pr_serving_row (pr_compiler *c, int kind)
   return row;
 }
 
-/* Kinds that nothing refers to are still understood, but may overlap. */
+/* Kinds that nothing refers to are still read, but may overlap. */
 void
 pr_check_serves (pr_compiler *c)
 {

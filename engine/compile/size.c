@@ -1,9 +1,9 @@
 /* Size: what a world without errors would take to run, before anything of that size is made.
  *
- * A slip of a unit, or many small things multiplied, must be told within seconds and not end
- * in a machine without memory. Bytes are those of one replication: the model's state and what
- * is recorded of it. Dossiers in process are not known beforehand: where many more come than can be
- * done they are told by the rough cut, and the model itself ends when they do not fit.
+ * A wrong unit, or many small things multiplied, must be reported within seconds and not leave the
+ * machine without memory. Bytes are those of one replication: the model's state and what is
+ * recorded of it. The number of dossiers in process is not known beforehand: if many more come than
+ * can be done, the rough cut shows it, and the model itself stops when they do not fit.
  */
 #include "compile/compile.h"
 #include "compile/compiler.h"
@@ -13,7 +13,7 @@
 #include "model/result.h"
 
 #define KINDS_OF_WAITING 3
-/* By and large, bytes. */
+/* Roughly, in bytes. */
 #define DOSSIER 200
 #define LEAST_DOSSIER 128
 #define OFFICER 100
@@ -21,7 +21,7 @@
 #define LINE (200 + (double) sizeof (pr_line_count))
 #define PLACE (300 + (double) sizeof (pr_place_count))
 #define STREAM (100 + (double) sizeof (pr_stream))
-#define SERIES 50 /* of a place, a day: what is recorded, and dossiers due */
+#define SERIES 50 /* per place and day: what is recorded, and dossiers due */
 
 static void
 check_bytes (pr_compiler *c)
@@ -58,8 +58,8 @@ check_bytes (pr_compiler *c)
               (bytes + backlog) / 1e9, name[largest], PR_MOST_BYTES / 1e9);
 }
 
-/* Work of the rough cut: streams by the steps, homes and weeks that each is spread over, and
- * pools by those that share a line with them. */
+/* Checks the work of the rough cut: streams times the steps, homes and weeks over which each is
+ * spread, and pools times those that share a line with them. */
 static void
 check_rough_cut (pr_compiler *c)
 {
@@ -81,8 +81,8 @@ check_rough_cut (pr_compiler *c)
         w->n_streams, w->n_pools, weeks);
 }
 
-/* Expected steps of a dossier that comes by a channel; negative when it was told that they are
- * too many. */
+/* Expected steps of a dossier that comes by a channel; negative if they are too many, which has
+ * then been reported. */
 static double
 visits_of (pr_compiler *c, const pr_stream *s, double *work)
 {
@@ -102,7 +102,7 @@ visits_of (pr_compiler *c, const pr_stream *s, double *work)
   return -1;
 }
 
-/* Expected arrivals of the window and warm-up; at once when they all fit. */
+/* `arrivals`: expected in window and warm-up. Returns at once if they all fit. */
 static void
 check_in_process (pr_compiler *c, double arrivals)
 {

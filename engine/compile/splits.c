@@ -1,9 +1,9 @@
-/* Splits: units made from two districts, a share of whose dossiers is the other district's. */
+/* Splits: units made from two districts; a share of their dossiers belongs to the second. */
 #include "compile/select.h"
 
 #include <string.h>
 
-/* Wherever the unit's office is an authority of that kind; false when it never is. */
+/* Splits the unit wherever its office is an authority of that kind; false if it never is. */
 static bool
 split_unit (pr_compiler *c, uint16_t unit, uint16_t authority)
 {

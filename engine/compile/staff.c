@@ -1,4 +1,4 @@
-/* Staff: whether every step can be done wherever the scenario brings it, and whether what
+/* Staff: whether somebody can do every step wherever the scenario needs it, and whether what
  * comes by each channel is ever received. */
 #include "compile/compiler.h"
 
@@ -9,8 +9,8 @@
 /* A place that a step needs and that has no pool, or PR_NONE16: no authority serves the home. */
 typedef struct {
   pr_compiler *c;
-  guint8 *lacks;    /* [step * n_places + place] 1 when no pool there has the role */
-  guint8 *unserved; /* [step * n_places + home] 1 when no authority serves the home */
+  guint8 *lacks;    /* [step * n_places + place] 1 if no pool there has the role */
+  guint8 *unserved; /* [step * n_places + home] 1 if no authority serves the home */
   guint8 *people;   /* [step] who takes it: pr_who_passes(); NULL after errors */
   guint8 *met;      /* [place * n_roles + role] 1 where people wait */
   guint8 *done; /* [(phase * n_procedures + procedure) * 3 + channel] 1: all homes have been looked
@@ -55,7 +55,7 @@ has_people (const pr_world *w, uint16_t unit)
   return w->unit_weight[unit] > (unit > 0 ? w->unit_weight[unit - 1] : 0);
 }
 
-/* Wherever people of the home file when they go elsewhere. */
+/* Looks at wherever people of the home file if they go elsewhere. */
 static void
 look_elsewhere (need *k, const pr_procedure *p, pr_whereabouts at)
 {
@@ -89,8 +89,8 @@ look_at_parts (need *k, const pr_procedure *p, uint8_t channel, pr_whereabouts a
   look (k, p, channel, at);
 }
 
-/* Whether the place has handed over before the phase ends; then what was filed there is at the
- * offices of its homes. */
+/* Whether the place hands over before the phase ends; then what was filed there is at the offices
+ * of its homes. */
 static bool
 has_handed_over (const pr_world *w, uint16_t place, uint8_t phase)
 {
@@ -100,7 +100,7 @@ has_handed_over (const pr_world *w, uint16_t place, uint8_t phase)
   return false;
 }
 
-/* The channels by which a stream's dossiers come in a phase, a mask: who meets a portal that is
+/* The mask of channels by which a stream's dossiers come in a phase: people who find the portal
  * down may come to the counter. */
 static unsigned
 channels_of (const pr_world *w, const pr_stream *s, uint8_t phase)
@@ -114,7 +114,7 @@ channels_of (const pr_world *w, const pr_stream *s, uint8_t phase)
   return 1u << channel | (diverted ? 1u << PR_CHANNEL_COUNTER : 0);
 }
 
-/* What depends on the home alone need be looked at once for a procedure, channel and phase. */
+/* What depends only on the home is looked at once for a procedure, channel and phase. */
 static void
 look_at_stream (need *k, const pr_stream *s, uint8_t phase, uint8_t channel)
 {
@@ -173,7 +173,7 @@ list_places (const pr_world *w, const guint8 *marks)
                     : NULL;
 }
 
-/* A role that no step needs: where work lacks a pool, most often its misspelt name. */
+/* Reports a role that no step needs: if work lacks a pool, it is most often a misspelt name. */
 static void
 check_roles (pr_compiler *c, bool work_lacks_pool)
 {
@@ -222,7 +222,7 @@ report (need *k)
   pr_compiler *c = k->c;
   const pr_world *w = c->w;
   check_roles (c, memchr (k->lacks, 1, (gsize) w->n_steps * w->n_places) != NULL);
-  /* A pool in error may be the one that is missed, a place in error the one that it stands at. */
+  /* A pool in error may be the missing one, a place in error the one where it belongs. */
   bool authorities_good = !pr_table_in_error (c, PR_TABLE_AUTHORITIES);
   bool pools_good = !pr_table_in_error (c, PR_TABLE_POOLS) && !c->lost[PR_TABLE_UNITS]
                     && !c->lost[PR_TABLE_CALENDARS] && authorities_good;
@@ -268,7 +268,7 @@ check_received (pr_compiler *c)
     }
 }
 
-/* In the phases after the first it has been handed over, or its places are as they were. */
+/* In the phases after the first it has been handed over, or its places are what they were. */
 static void
 look_at_backlog (need *k, const pr_backlog_row *b, uint8_t phase)
 {

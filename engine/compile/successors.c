@@ -1,5 +1,5 @@
 /* Successors: whether everything that is at a place that hands over, or was filed there, goes to
- * other places, and whether these can enter it. */
+ * other places, and whether these can re-enter it. */
 #include "compile/compiler.h"
 #include "scenario/limits.h"
 
@@ -8,7 +8,7 @@ typedef struct {
   gsize row;
   const pr_hand_over *h;
   uint8_t phase; /* in force then */
-  bool stays;    /* has been told of what stays */
+  bool stays;    /* what stays has been reported */
   guint8 *takes; /* [n_places] 1: takes over */
 } look;
 
@@ -25,7 +25,8 @@ hands_over (const look *k, uint16_t place)
   return place < k->c->w->n_places && k->h->from[place];
 }
 
-/* What the procedure's dossiers of a home unit, or of its other part, find before and after. */
+/* Looks at where the procedure's dossiers of a home unit, or of its other part, are before and
+ * after. */
 static void
 look_at_home (look *k, const pr_procedure *p, uint16_t home, bool other)
 {
@@ -53,7 +54,7 @@ look_at_home (look *k, const pr_procedure *p, uint16_t home, bool other)
     }
 }
 
-/* A step that names the place, or its kind, is done there before and after. */
+/* Looks at steps that name the place, or its kind, and so are done there before and after. */
 static void
 look_at_steps (look *k, const pr_procedure *p)
 {
@@ -78,7 +79,7 @@ look_at_steps (look *k, const pr_procedure *p)
     }
 }
 
-/* What was filed there goes to the office of its home. */
+/* Adds the offices of homes, to which what was filed at the place goes. */
 static void
 add_offices (look *k, const pr_procedure *p, uint16_t home)
 {
@@ -148,7 +149,7 @@ check_takers (look *k)
              _ ("this row has no effect: nothing is at these places, nor was filed there"));
 }
 
-/* Nothing is there any more when the second one comes. */
+/* If a place hands over twice, nothing is there any more for the second time. */
 static void
 check_twice (look *k, uint16_t index)
 {
@@ -202,7 +203,7 @@ pr_check_successors (pr_compiler *c)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_HANDOVERS].file }),
               _ ("%u rows for %u procedures, %u units and %u phases are too many"), w->n_hand_overs,
               w->n_procedures, w->n_units, w->n_phases);
-  /* A pool in error may be the one that is missed, a phase in error the one that names it. */
+  /* A pool in error may be the missing one, a phase in error the one that names the place. */
   if (work > PR_MOST_WORK || pr_table_in_error (c, PR_TABLE_POOLS)
       || pr_table_in_error (c, PR_TABLE_PHASES) || pr_table_in_error (c, PR_TABLE_AUTHORITIES)
       || pr_table_in_error (c, PR_TABLE_PROCEDURES) || pr_table_in_error (c, PR_TABLE_WORKFLOWS)

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* Of the systems of a scenario; each pair of them is looked at. */
+/* Bounds the systems of a scenario, as each pair of them is looked at. */
 #define MOST_SYSTEMS 200
 
 uint32_t
@@ -35,7 +35,7 @@ pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name)
   return w->n_things++;
 }
 
-/* Which places have an instance of their own: all when the cell is blank. */
+/* Adds an instance for each place that has its own: all places if the cell is blank. */
 static void
 add_instances (pr_compiler *c, gsize row, uint16_t system)
 {
@@ -70,7 +70,8 @@ add_instances (pr_compiler *c, gsize row, uint16_t system)
     }
 }
 
-/* One for all needs one that is at most at one place: else which of them would it be? */
+/* A system for the province may only need one that is at most at one place: otherwise it would be
+ * unclear which of them. */
 static void
 check_scope (pr_compiler *c, gsize row, const pr_system *s, const pr_system *needed)
 {
@@ -84,7 +85,7 @@ check_scope (pr_compiler *c, gsize row, const pr_system *s, const pr_system *nee
            needed->name, n);
 }
 
-/* The system's instance that another's at `place` needs; PR_NONE32: none. */
+/* The instance of the system that an instance of another at `place` needs; PR_NONE32: none. */
 static uint32_t
 needed_by (const pr_world *w, const pr_system *s, uint16_t place)
 {
@@ -103,7 +104,7 @@ typedef struct {
   GPtrArray *path;
 } search;
 
-/* Whether the system needs itself through others; told once, with the circle. */
+/* Whether the system needs itself through others; reported once, with the circle. */
 static bool
 in_circle (search *k, uint16_t system)
 {
@@ -159,7 +160,7 @@ close_needs (int *needs, uint16_t n)
           needs[i * n + j] = 1;
 }
 
-/* What is down with each thing. */
+/* Sets what is down together with each thing. */
 static void
 join_things (pr_compiler *c, const int *needs)
 {

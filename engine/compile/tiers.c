@@ -1,11 +1,11 @@
-/* Tiers: whose staff works when. The pools of a tier's places get calendars of their own, which are
+/* Tiers: whose staff work when. The pools of a tier's places get calendars of their own, which are
  * closed outside the tier's dates. */
 #include "scenario/limits.h"
 #include "compile/select.h"
 
 #include <string.h>
 
-/* The days on which a place's staff works, relative to the epoch; end is the day after the last. */
+/* The days on which a place's staff work, relative to the epoch; end is the day after the last. */
 typedef struct {
   pr_force force;
   gsize row;
@@ -60,7 +60,7 @@ typedef struct {
   int32_t first, end;
 } variant;
 
-/* The calendar closed outside the days, made when first asked for. */
+/* The calendar closed outside the days; made when it is first asked for. */
 static uint16_t
 clipped (pr_compiler *c, GArray *variants, uint16_t base, const span *s)
 {
@@ -88,7 +88,7 @@ clipped (pr_compiler *c, GArray *variants, uint16_t base, const span *s)
   return v.derived;
 }
 
-/* After the pools: their shifts' calendars are replaced. */
+/* Runs after the pools, as it replaces the calendars of their shifts. */
 void
 pr_compile_tiers (pr_compiler *c)
 {

@@ -1,4 +1,4 @@
-/* The window: [scenario] start, end and warm_up to times. */
+/* The window: turns start, end and warm_up of [scenario] into times. */
 #include "compile/compiler.h"
 
 #define LONGEST_WINDOW (INT64_C (7305) * PR_DAY) /* 20 years */

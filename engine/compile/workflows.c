@@ -1,5 +1,5 @@
-/* Workflows: rows to steps and transitions. What the steps add up to is checked in
- * compile-flow.c, who does them in compile-staff.c. */
+/* Workflows: makes steps and transitions from rows. flow.c checks what the steps add up to,
+ * staff.c who does them. */
 #include "compile/compiler.h"
 
 #include "kernel/rng.h"
@@ -43,7 +43,7 @@ read_role (pr_compiler *c, gsize row, pr_step *step)
                 (const char *const *) c->w->roles, c->w->n_roles);
 }
 
-/* Codes and kinds after the words that have a meaning of their own. */
+/* Lists codes and kinds after the words that have a meaning of their own. */
 static void
 unknown_place (pr_compiler *c, gsize row, const char *text)
 {
@@ -194,7 +194,7 @@ read_step (pr_compiler *c, gsize row, uint16_t workflow, pr_step *step)
   step->not_within = CELL (c, WORKFLOWS, row, NOT_WITHIN)->v.time;
 }
 
-/* Steps are known to draws by the hash of their name. */
+/* Draws identify a step by the hash of its name, which must be unique. */
 static void
 check_hashes (pr_compiler *c, const pr_workflow *flow)
 {
@@ -221,7 +221,7 @@ fill_not_within (pr_world *w)
     if (w->steps[i].kind == PR_STEP_WORK)
       g_array_append_val (values, w->steps[i].not_within);
   if (values->len == 0)
-    g_array_set_size (values, 1); /* of no work: 0 */
+    g_array_set_size (values, 1); /* without any work: 0 */
   g_array_sort (values, compare_times);
   w->not_within = g_new0 (pr_time, values->len);
   for (guint i = 0; i < values->len; i++)

@@ -81,8 +81,8 @@ read_range (pr_factor *f, const pr_ini_entry *e, pr_diag *diag)
   return true;
 }
 
-/* A distribution of the format whose amounts have the factor's unit, or none: they become minutes,
- * of which it knows distributions. */
+/* A distribution of the format, whose amounts have the factor's unit or none. They are read as
+ * minutes, since the format knows distributions of durations. */
 static bool
 read_draw (pr_factor *f, const pr_ini_entry *e, pr_diag *diag)
 {
@@ -167,7 +167,7 @@ read_factor (pr_design *d, const pr_ini *ini, const pr_ini_group *group, pr_diag
   g_array_append_val (d->factors, f);
 }
 
-/* [sweep]'s keys; *points: of a Latin hypercube. */
+/* The keys of [sweep]; *points: for a Latin hypercube. */
 static void
 read_head (pr_design *d, const pr_ini *ini, const char *file, gint64 *points, pr_diag *diag)
 {
@@ -232,7 +232,8 @@ value_at (const pr_factor *f, double u)
   return g_strconcat (buf, f->unit, NULL);
 }
 
-/* The ends of a range or of nine tenths of a distribution, or the values. Free with g_strfreev. */
+/* The ends of a range or of the middle nine tenths of a distribution, or the values. Free with
+ * g_strfreev. */
 static char **
 levels_of (const pr_factor *f)
 {
@@ -244,7 +245,7 @@ levels_of (const pr_factor *f)
   return ends;
 }
 
-/* All combinations, the last factor's values changing fastest. */
+/* All combinations; the values of the last factor change fastest. */
 static void
 make_grid (pr_design *d, pr_diag *diag)
 {
@@ -290,7 +291,7 @@ make_one_at_a_time (pr_design *d)
     }
 }
 
-/* Each factor's strata in an order of its own, a value within each. */
+/* Each factor's strata in its own random order, with one value within each. */
 static void
 make_latin (pr_design *d, guint n, uint64_t seed)
 {

@@ -5,14 +5,21 @@
  *   name = How full              key = rate
  *   design = grid                values = 90%; 100%; 110%
  *
- * A factor changes one key of one group of a what-if (overlay.h), to one of its `values`,
- * with `range` = 80% .. 120% to anything between, or with `draw` = triangular(min=80%,
- * mode=100%, max=130%) to what a distribution of the format gives, written with the
- * factor's own unit. A grid and one at a time take the ends of a range, and the 5 % and
- * 95 % quantiles of a distribution. Designs: `grid`, all
- * combinations; `one at a time`, each factor's values with all others as in the base;
- * `latin`, a Latin hypercube (McKay, Beckman and Conover, 1979) of `points` points,
- * every factor at an equal number of strata of its range or of its values.
+ * A factor changes one key of one group of a what-if (scenario/overlay.h). It may have
+ *
+ *   values = 90%; 110%         one of these
+ *   range = 80% .. 120%        anything between
+ *   draw = triangular(min=80%, mode=100%, max=130%)
+ *                              what the distribution gives, in the factor's own unit
+ *
+ * The designs:
+ *
+ *   grid            all combinations
+ *   one at a time   each factor's values, with all others as in the base
+ *   latin           a Latin hypercube (McKay, Beckman and Conover, 1979) of `points` points,
+ *                   every factor at an equal number of strata of its range or of its values
+ *
+ * The first two take the ends of a range, and the 5 % and 95 % quantiles of a distribution.
  */
 #ifndef PR_EXPERIMENT_DESIGN_H
 #define PR_EXPERIMENT_DESIGN_H
@@ -31,7 +38,7 @@ typedef struct {
   char **values;    /* NULL with a range or a distribution */
   double low, high; /* of a range */
   pr_dist *dist;    /* of a distribution: a minute stands for 1 */
-  char *unit;       /* what stands behind its numbers */
+  char *unit;       /* what follows its numbers */
   pr_pos pos;
 } pr_factor;
 
@@ -42,7 +49,7 @@ typedef struct {
   GPtrArray *points; /* char **: a value for each factor, NULL where it is as in the base */
 } pr_design;
 
-/* Problems go to `diag`; NULL after an error. seed: of the Latin hypercube. */
+/* Problems go to `diag`; NULL after an error. seed: for the Latin hypercube. */
 pr_design *pr_design_read (const char *data, gsize length, const char *file, uint64_t seed,
                            pr_diag *diag);
 void pr_design_free (pr_design *d);

@@ -1,17 +1,17 @@
-/* Expected: what queues with known answers must give, row by row.
+/* Expected: the answers that queues with known answers must give, row by row.
  *
  * One CSV file beside the scenarios, expected.csv. Its columns:
  *
- *   case        C01; rows of one case may stand in several scenarios
+ *   case        C01; rows of one case may belong to several scenarios
  *   scenario    folder beside expected.csv; blank for computed rows
  *   family      M/M/c, ...: the name of the formula that gives the value
- *   parameters  name=value;name=value,value: the formula's, in the row's own unit of time
+ *   parameters  name=value;name=value,value: those of the formula, in the row's own unit of time
  *   quantity    what is compared: see quantity.h
  *   place, of   where and of what, a code: see quantity.h; blank: all
  *   unit        the unit of time of the value, a duration; blank when it has none
  *   expected    the value
  *   kind        steady, terminating or computed
- *   tolerance   largest half-width that is accepted; blank: 2 % of the value
+ *   tolerance   the largest half-width accepted; blank: 2 % of the value
  *   source      who published it, or how it was computed
  */
 #ifndef PR_EXPERIMENT_EXPECTED_H
@@ -41,11 +41,12 @@ typedef struct {
   GStringChunk *texts;
 } pr_expected;
 
-/* Fails with PR_INPUT_ERROR_SCENARIO, all problems one a line. */
+/* Fails with PR_INPUT_ERROR_SCENARIO, with all problems, one per line. */
 pr_expected *pr_expected_read (const pr_source *source, GError **error);
 void pr_expected_free (pr_expected *e);
 
-/* The numbers of parameter `name` of the row, at most `max`; 0 when it has none of that name. */
+/* The numbers of parameter `name` of the row, at most `max`; returns 0 if it has none of that
+ * name. */
 size_t pr_expected_parameter (const pr_expected_row *row, const char *name, double *values,
                               size_t max);
 

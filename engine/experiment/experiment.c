@@ -24,8 +24,8 @@ typedef struct {
   GError *error;
 } crew;
 
-/* Replications are taken in order, so when one fails all before it are done or under way and are
- * let finish: the one that is reported is the first that fails, whatever the number of jobs. */
+/* Replications are taken in order. When one fails, all before it are done or under way and may
+ * finish, so that the first one that fails is reported, whatever the number of jobs. */
 static void
 fail (crew *c, uint32_t replication, GError *error)
 {
@@ -65,7 +65,7 @@ logged (const pr_logs *l, const pr_world *world, uint32_t replication)
   return log != NULL && pr_log_replication (log) == replication;
 }
 
-/* Whether the log of this replication, from 0, is to be made. */
+/* Whether to make the log of this replication, from 0. */
 static bool
 to_log (const pr_logs *l, const pr_world *world, uint32_t replication)
 {
@@ -88,7 +88,8 @@ run_logged (pr_replicator *replicator, const pr_world *world, const pr_experimen
   return record != NULL && pr_event_log_finish (log, error) ? g_steal_pointer (&record) : NULL;
 }
 
-/* Run, or known from an earlier time; when only logs are wanted, run with its log. */
+/* Runs the replication, or takes the record of an earlier run; if only logs are wanted, runs it
+ * with its log. */
 static pr_record *
 replicate (const crew *c, pr_replicator *replicator, uint32_t replication, GError **error)
 {
@@ -146,7 +147,7 @@ work (gpointer data)
   return NULL;
 }
 
-/* What the machine has, or what this process may have of it; bytes, 0 when it is not known. */
+/* The memory that the machine has, or that this process may use of it; bytes, 0 if unknown. */
 static double
 memory (void)
 {
@@ -162,8 +163,8 @@ memory (void)
   return MAX (have, 0);
 }
 
-/* Better refused at once than killed by the system after an hour. The records of all replications
- * are kept until the results are written. */
+/* It is better to refuse at once than to be killed by the system after an hour. The records of all
+ * replications are kept until the results are written. */
 static gboolean
 check_memory (const pr_world *w, uint32_t replications, GError **error)
 {
@@ -183,7 +184,7 @@ run_crew (crew *c, GError **error)
 {
   uint32_t jobs = MIN (c->options->jobs, c->n);
   pthread_mutex_init (&c->lock, NULL);
-  /* Names of errors are made by one thread, before there are others. */
+  /* One thread makes the names of errors, before there are others. */
   (void) pr_model_error_quark ();
   (void) pr_event_log_error_quark ();
   (void) pr_record_file_error_quark ();

@@ -62,7 +62,7 @@ format_date (pr_day day)
   return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
 }
 
-/* A cell's text lives as long as the program: it is one of a handful. */
+/* The text of such a cell lives as long as the program: there are only a handful. */
 static void
 set_text (pr_cell *cell, const char *text)
 {
@@ -100,7 +100,7 @@ set_until (pr_input *in, const char *until, GError **error)
                    to);
       return FALSE;
     }
-  if (day == last) /* the window as it is, which may end within that day */
+  if (day == last) /* leave the window as it is: it may end within that day */
     return TRUE;
   set_text (end, until);
   in->until = end->text;
@@ -110,7 +110,7 @@ set_until (pr_input *in, const char *until, GError **error)
   return TRUE;
 }
 
-/* The warm-up's days become the window's first. */
+/* Makes the days of the warm-up the first of the window. */
 static void
 set_undeleted (pr_input *in)
 {
@@ -134,7 +134,7 @@ pr_input_word (const char *text)
   return plain ? g_strdup (text) : g_shell_quote (text);
 }
 
-/* Everything that names this run. Seed and replications are in the tables by now. */
+/* Sets everything that names this run. Seed and replications are in the tables by now. */
 static void
 set_names (pr_input *in, const char *name, const pr_settings *settings)
 {
@@ -240,7 +240,7 @@ load (pr_input *in, const char *path, const pr_settings *settings, GError **erro
       return FALSE;
     }
   in->tables = pr_tables_load_overlaid (pr_folder_source (l->base), &l->overlays, in->diag);
-  /* Settings are held against cells that may be in error: the scenario's problems come first. */
+  /* Settings are compared with cells that may be in error: the scenario's problems come first. */
   if (pr_diag_errors (in->diag) == 0 && !apply_settings (in, settings, error))
     return FALSE;
   in->world = pr_compile (in->tables, in->diag);

@@ -1,8 +1,8 @@
-/* Input: a scenario from disk, with what the command line puts in its place, ready to run.
+/* Input: a scenario from disk, with the settings of the command line, ready to run.
  *
  * `replications`, `seed` and `until` replace cells of scenario.ini before the
  * compiler sees them. The scenario's text and its hash reflect `until`, because the
- * window is part of the question; seed and replications are told apart from it.
+ * window is part of the question; seed and replications are kept apart from them.
  */
 #ifndef PR_EXPERIMENT_INPUT_H
 #define PR_EXPERIMENT_INPUT_H
@@ -14,7 +14,7 @@
 #define PR_REPLICATIONS_MAX 1000000
 #define PR_JOBS_MAX 256
 
-/* NULL: as the scenario says. Texts as the user wrote them. */
+/* Texts are as the user wrote them. NULL: as the scenario says. */
 typedef struct {
   const char *replications; /* 1 .. PR_REPLICATIONS_MAX */
   const char *seed;         /* 0 .. PR_SEED_MAX */
@@ -22,10 +22,10 @@ typedef struct {
   uint32_t relief;          /* failure points whose relief is measured: only names the run */
   const char *precision;    /* what decides the number of replications: only names the run */
   uint32_t most;            /* with precision: the largest number */
-  const char *overlay;      /* text of a what-if on top of the scenario, which may change nothing */
+  const char *overlay;      /* text of a what-if on top of the scenario; it may change nothing */
   const char *overlay_name; /* its name, and the run's */
   gboolean undeleted;       /* the window begins with the warm-up, in whole days; if there is one,
-                               the backlog file is left out, which belongs to the start */
+                               the backlog file, which belongs to the start, is left out */
 } pr_settings;
 
 typedef struct {
@@ -36,10 +36,10 @@ typedef struct {
   char *base;     /* the folder's own name, or the what-if's */
   char *text;     /* canonical, with `until` */
   char *hash;     /* SHA-256 of text, 64 hexadecimal digits */
-  char *warnings; /* one a line; empty without any */
+  char *warnings; /* one per line; empty if there are none */
   uint32_t replications;
   int undeleted_days; /* by how much the window begins earlier */
-  const char *until;  /* NULL when the window is the scenario's own */
+  const char *until;  /* NULL if the window is the scenario's own */
   char *command;      /* normal form: pilotrun run BASE --replications N --seed S [--until DATE]
                          [--relief N] */
   char *run_name; /* BASE-xxxxxxxxxxxx: 12 digits of the SHA-256 of text, seed and replications */
@@ -48,15 +48,14 @@ typedef struct {
 #define PR_INPUT_ERROR (pr_input_error_quark ())
 GQuark pr_input_error_quark (void);
 typedef enum {
-  PR_INPUT_ERROR_SCENARIO, /* the message holds all problems, one a line, ready to be printed */
+  PR_INPUT_ERROR_SCENARIO, /* the message holds all problems, one per line, ready to print */
   PR_INPUT_ERROR_SETTING,
 } pr_input_error;
 
-/* path: a folder, the scenario.ini in it, or a what-if's file. */
-/* What replications of the same numbers have in common: scenario and seed, and how numbers are
- * made. Free with g_free.
- */
+/* What the replications of one experiment have in common: scenario and seed, and how numbers are
+ * made. Free with g_free. */
 char *pr_input_key (const pr_input *input);
+/* path: a folder, the scenario.ini in it, or a what-if's file. */
 pr_input *pr_input_open (const char *path, const pr_settings *settings, GError **error);
 /* The same from files in memory, all but the overlays of layers.h, which it takes. from: where they
  * are from, for messages. */
@@ -64,7 +63,7 @@ pr_input *pr_input_reopen (pr_layers *layers, const char *from, const pr_setting
                            GError **error);
 void pr_input_free (pr_input *input);
 
-/* A text as a word of a command that people paste into a shell: in quotes where it needs them. Free
+/* A text as a word of a command that people paste into a shell, in quotes if it needs them. Free
  * with g_free. */
 char *pr_input_word (const char *text);
 
@@ -72,7 +71,7 @@ char *pr_input_word (const char *text);
  * name: the option, for the message. Fails with PR_INPUT_ERROR_SETTING. */
 gboolean pr_input_number (const char *name, const char *text, uint64_t min, uint64_t max,
                           uint64_t *number, GError **error);
-/* One job a processor, at most PR_JOBS_MAX. */
+/* One job per processor, at most PR_JOBS_MAX. */
 uint32_t pr_input_default_jobs (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_input, pr_input_free)

@@ -38,7 +38,7 @@ fail (const char *path, path_kind kind, GError **error)
   return FALSE;
 }
 
-/* The what-if's own name becomes that of the run, the first time. */
+/* Names the run after the first what-if. */
 static void
 take_name (pr_layers *l, const char *path)
 {
@@ -102,7 +102,7 @@ check_base (const pr_overlay *o, const char *path, GHashTable *seen, gsize n, pr
   return FALSE;
 }
 
-/* The base's first. */
+/* Puts those of the base first. */
 static void
 reverse (pr_overlays *o)
 {

@@ -1,6 +1,6 @@
-/* Layers: a scenario on disk as it is named: a folder, or what-ifs on top of one.
+/* Layers: a scenario on disk, which is a folder, or what-ifs on top of one.
  *
- * A path is a scenario's folder, the scenario.ini in it, or the file of a what-if,
+ * A path names a scenario's folder, the scenario.ini in it, or the file of a what-if,
  * whose base is again such a path, relative to the what-if's own folder.
  */
 #ifndef PR_EXPERIMENT_LAYERS_H
@@ -11,17 +11,17 @@
 typedef struct {
   pr_folder *base;
   pr_overlays overlays;                 /* the base's first */
-  pr_folder *folders[PR_MOST_OVERLAYS]; /* of the what-ifs, as they were opened: the last first */
-  char *files[PR_MOST_OVERLAYS];        /* their own files' names there, in this order */
+  pr_folder *folders[PR_MOST_OVERLAYS]; /* of the what-ifs, in the order of opening: last first */
+  char *files[PR_MOST_OVERLAYS];        /* the names of their files there, in this order */
   gsize n_folders;
   char *name; /* of the folder, or of the what-if's file without its ending */
 } pr_layers;
 
-/* Problems of what-ifs go to `diag`; FALSE when the base was not found: with an error when the
- * path itself is no scenario, else told in `diag`. */
+/* Problems of what-ifs go to `diag`. FALSE if the base was not found: with an error if the path
+ * itself is not a scenario, else reported in `diag`. */
 gboolean pr_layers_open (pr_layers *l, const char *path, pr_diag *diag, GError **error);
-/* The same from memory: base and what-ifs in folders that hold what was read of them (table.h),
- * which is kept in l already, but for its overlays. FALSE when a what-if is wrong. */
+/* The same from memory: base and what-ifs are in folders that hold what was read of them (table.h).
+ * l has everything already except its overlays. FALSE if a what-if is wrong. */
 gboolean pr_layers_reopen (pr_layers *l, pr_diag *diag);
 void pr_layers_clear (pr_layers *l);
 

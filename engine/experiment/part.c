@@ -1,4 +1,4 @@
-/* Parts: see part.h. What a part shares with the whole world is borrowed, arrays that hold numbers
+/* Parts: see part.h. A part borrows what it shares with the whole world; arrays that hold numbers
  * of places, lines, pools, shifts or officers are its own. */
 #include "experiment/part.h"
 
@@ -6,10 +6,10 @@
 
 struct _pr_part_maker {
   const pr_world *whole;
-  pr_world *w; /* of the part in hand, as the next */
+  pr_world *w; /* of the part in hand, like the next */
   pr_part *part;
   uint16_t *place; /* [whole->n_places] new number, PR_NONE16 outside */
-  uint32_t *pool;  /* [whole->n_pools]; of its own places only, as the next */
+  uint32_t *pool;  /* [whole->n_pools]; only of its own places, like the next */
   uint32_t *line;  /* [whole->n_lines] */
 };
 typedef pr_part_maker maker;
@@ -108,7 +108,7 @@ renumbered (const uint32_t *list, uint32_t n, const uint32_t *number)
   return own;
 }
 
-/* Of the whole world, at the part's places. */
+/* The number of lines of the whole world at the part's places. */
 static gsize
 count_lines (const maker *k)
 {
@@ -119,7 +119,7 @@ count_lines (const maker *k)
   return n;
 }
 
-/* Lines stand in the order of places and roles. */
+/* Lines are in the order of places and roles. */
 static void
 take_lines (maker *k)
 {

@@ -23,7 +23,8 @@ join (uint16_t *parent, uint16_t a, uint16_t b)
   parent[MAX (a, b)] = MIN (a, b);
 }
 
-/* All places where a dossier of the procedure, filed here by someone of there, may be worked on. */
+/* Joins all places where a dossier of the procedure, with these places of filing and home, may be
+ * worked on. */
 static void
 join_steps (const pr_world *w, uint16_t *parent, uint16_t procedure, uint16_t filing, uint16_t home,
             bool return_home)
@@ -54,7 +55,7 @@ concerns_all (const pr_world *w)
          || w->n_absences > 0 || w->n_crews > 0 || w->n_elsewhere > 0 || w->split != NULL;
 }
 
-/* [n_places], or NULL when all belong together: a home that is drawn may be any. */
+/* [n_places], or NULL if all belong together: a home that is drawn may be any. */
 static uint16_t *
 find_sets (const pr_world *w)
 {
@@ -75,7 +76,7 @@ find_sets (const pr_world *w)
   return g_steal_pointer (&parent);
 }
 
-/* Places where nothing can happen, or nothing but opening and closing, go with the first where
+/* Places where nothing can happen, except opening and closing, go with the first place where
  * something can. */
 static void
 join_idle (const pr_world *w, uint16_t *parent)
@@ -106,7 +107,7 @@ number_sets (const pr_world *w, uint16_t *parent, uint16_t *of)
   return n;
 }
 
-/* Sets that follow one another share a part where there are too many. */
+/* If there are too many sets, those that follow one another share a part. */
 static void
 make_parts (pr_partition *p, const pr_world *w, const uint16_t *of, uint16_t sets)
 {

@@ -3,11 +3,11 @@
  * Two places belong together when a dossier filed at one may be worked on at the
  * other; authorities that no dossier can reach go with the first part. Each part is a
  * world of its own, with the same draws (keyed by names), the same order of places
- * and so the same order of simultaneous events: simulated one after the other the
- * parts give, to the bit, what the whole world gives, with a small event list each
+ * and so the same order of simultaneous events. Simulated one after the other, the
+ * parts give, to the bit, what the whole world gives; each has a small event list
  * that stays in the processor's cache.
  *
- * A part borrows from the world, which outlives it, all that has no places in it.
+ * A part borrows everything without places from the world, which must outlive it.
  */
 #ifndef PR_EXPERIMENT_PARTITION_H
 #define PR_EXPERIMENT_PARTITION_H
@@ -19,7 +19,8 @@ typedef struct {
   uint16_t *place; /* [world->n_places] of the whole; the other numbers follow from these */
 } pr_part;
 
-/* More sets of places than this share parts: each part has steps and procedures of its own. */
+/* If there are more sets of places than this, they share parts: each part has steps and procedures
+ * of its own. */
 #define PR_MOST_PARTS 256
 
 typedef struct {

@@ -23,14 +23,14 @@ pr_relief_possible (pr_cause cause)
     }
 }
 
-/* Steps of the point's name. */
+/* Whether a step has the point's name. */
 static bool
 is_step (const pr_world *w, const pr_failure *point, uint16_t step)
 {
   return strcmp (w->steps[step].name, w->steps[point->step].name) == 0;
 }
 
-/* [n_pools] those that do the step at the place. Free with g_free. */
+/* [n_pools] the pools that do the step at the place. Free with g_free. */
 static bool *
 pools_of (const pr_world *w, const pr_failure *point)
 {
@@ -46,7 +46,7 @@ pools_of (const pr_world *w, const pr_failure *point)
   return does;
 }
 
-/* [n_things] conditions, or systems, that the step needs at the place. Free with g_free. */
+/* [n_things] the conditions, or systems, that the step needs at the place. Free with g_free. */
 static bool *
 things_of (const pr_world *w, const pr_failure *point, bool conditions)
 {
@@ -100,7 +100,7 @@ make_ready (pr_world *w, const bool *needed)
       }
 }
 
-/* Whether what happens to the thing takes down one of those. */
+/* Whether one of those that are needed goes down with the thing. */
 static bool
 takes_down (const pr_world *w, uint32_t thing, const bool *needed)
 {
@@ -132,7 +132,7 @@ shorten_steps (pr_world *w, const pr_failure *point)
         && (w->steps[i].kind != PR_STEP_DELAY || w->steps[i].avoidable))
       {
         w->steps[i].effort = none;
-        w->steps[i].kind = PR_STEP_DELAY; /* no cutoff of transfers either */
+        w->steps[i].kind = PR_STEP_DELAY; /* so that no cutoff of transfers applies either */
       }
 }
 
@@ -186,7 +186,7 @@ pr_relieved_free (pr_world *w, const pr_world *whole)
   g_free (w);
 }
 
-/* On time of all that was due, at one place or (PR_NONE16) all. */
+/* The share on time of all that was due, at one place or (PR_NONE16) at all. */
 static double
 on_time_share (const pr_record *r, uint16_t place)
 {

@@ -1,18 +1,18 @@
 /* Relief: what would change if the cause of a failure point were taken away.
  *
  * The world as it is and the world without the cause run the same fresh replications,
- * beyond those that found the point, so that the choice of the worst points does not
- * flatter what relief brings; draws are keyed, so that the pairs differ by nothing but
- * the cause. Taken away are
+ * beyond those that found the point: otherwise the choice of the worst points would
+ * flatter what relief brings. Draws are keyed, so that the pairs differ only by the
+ * cause. To take a cause away,
  *
- *   staff, signature   64 more officers in each pool that does the step at the place
- *   absence            all absences but unfilled posts in these pools
+ *   staff, signature   each pool that does the step at the place gets 64 more officers
+ *   absence            these pools lose all absences but unfilled posts
  *   readiness          conditions that the step needs there are met from the beginning, and these
  *                      pools have no unfilled post
- *   outage             all incidents that take down a system which the step needs there
- *   transfer           the length of the step, at all places
+ *   outage             no incident takes down a system which the step needs there
+ *   transfer           the step takes no time, at all places
  *
- * Of effort nothing can be taken away.
+ * Nothing can be taken away from effort.
  */
 #ifndef PR_EXPERIMENT_RELIEF_H
 #define PR_EXPERIMENT_RELIEF_H
@@ -22,7 +22,7 @@
 
 typedef struct {
   bool possible;
-  /* Without the cause less as it is, over pairs. */
+  /* Without the cause minus as it is, over pairs. */
   pr_moments late;          /* dossiers */
   pr_moments lost;          /* working days */
   pr_moments on_time;       /* share, province */
@@ -31,11 +31,11 @@ typedef struct {
 
 bool pr_relief_possible (pr_cause cause);
 
-/* A copy without the cause; it borrows all else from the world, which outlives it. */
+/* A copy without the cause. It borrows everything else from the world, which must outlive it. */
 pr_world *pr_relieved_new (const pr_world *w, const pr_failure *point);
 void pr_relieved_free (pr_world *relieved, const pr_world *w);
 
-/* For each of the n points; the options say which replications. NULL with the errors of
+/* Measures each of the n points; the options say which replications. NULL with the errors of
  * pr_experiment_run(). Free with g_free. */
 pr_relief *pr_relief_measure (const pr_world *w, const pr_failure *points, size_t n,
                               const pr_experiment_options *options, GError **error);

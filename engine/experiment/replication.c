@@ -56,7 +56,8 @@ pr_replicator_free (pr_replicator *r)
   g_free (r);
 }
 
-/* A model that lives for this replication only: its memory is what the next one works in. */
+/* Runs it with a model that lives for this replication only, so that the next one can use its
+ * memory. */
 static pr_record *
 run_once (const pr_world *world, uint64_t replication, pr_event_log *log, gint *cancel,
           GError **error)
@@ -86,7 +87,7 @@ pr_replicator_run (pr_replicator *r, uint64_t replication, pr_event_log *log, gi
 {
   if (r->partition->n == 1)
     return stage_run (&r->whole, replication, log, cancel, error);
-  if (log != NULL) /* in which the parts' events stand among one another */
+  if (log != NULL) /* its events are in order of time, whatever part they belong to */
     return run_once (r->world, replication, log, cancel, error);
   g_autoptr (pr_record) record = pr_record_new (r->world);
   for (uint16_t i = 0; i < r->partition->n; i++)

@@ -1,4 +1,4 @@
-/* Replication: runs replications of a world, one after the other, each to its record.
+/* Replication: runs replications of a world, one after the other, and gives the record of each.
  *
  * A world whose parts share nothing (partition.h) is simulated part by part; the record is the
  * same to the bit. Each thread has a replicator of its own; the partition is shared.
@@ -11,11 +11,11 @@
 
 typedef struct _pr_replicator pr_replicator;
 
-/* Both outlive it. */
+/* World and partition must outlive the replicator. */
 pr_replicator *pr_replicator_new (const pr_world *world, const pr_partition *partition,
                                   GError **error);
-/* log: may be NULL; what happens is written to it. NULL with the errors of pr_model_run(). Free
- * with pr_record_free(). */
+/* Writes what happens to `log`, which may be NULL. Returns NULL with the errors of pr_model_run().
+ * Free with pr_record_free(). */
 pr_record *pr_replicator_run (pr_replicator *r, uint64_t replication, pr_event_log *log,
                               gint *cancel, GError **error);
 void pr_replicator_free (pr_replicator *r);

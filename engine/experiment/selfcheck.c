@@ -63,7 +63,7 @@ pr_selfcheck_judge (const pr_expected_row *row, double value, double half_width)
 static pr_folder *
 open_folder (const char *folder, const char *scenario)
 {
-  /* The linker takes the resources along because they are named. */
+  /* The linker includes the resources because they are named here. */
   g_resource_ref (pr_textbook_get_resource ());
   g_resource_unref (pr_textbook_get_resource ());
   g_autofree char *path = g_build_filename (folder != NULL ? folder : RESOURCES, scenario, NULL);
@@ -121,7 +121,7 @@ part_progress (void *self, uint32_t done, uint32_t of G_GNUC_UNUSED)
     s->options->progress (s->options->self, s->before + done, s->replications);
 }
 
-/* Part after part, so that memory does not grow with the number of replications. */
+/* Runs part after part, so that memory does not grow with the number of replications. */
 static gboolean
 run_scene (checking *c, scene *s, GError **error)
 {
@@ -208,7 +208,7 @@ check_row (checking *c, size_t i, GError **error)
   return FALSE;
 }
 
-/* A case asked for that is not there is a slip of the pen. */
+/* Chooses the rows of the cases that are asked for; an unknown case is an error. */
 static gboolean
 choose_rows (checking *c, GError **error)
 {

@@ -41,7 +41,7 @@ date_text (pr_day day)
   return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
 }
 
-/* Of a stream: what its arrivals' names begin with. */
+/* What the names of a stream's arrivals begin with. */
 static char *
 stem_of (const pr_world *w, const pr_stream *s)
 {
@@ -96,7 +96,7 @@ fail_name (GError **error, const char *what, const char *found, GPtrArray *names
   return FALSE;
 }
 
-/* The number at the end, from 1, and .member. */
+/* Reads the number at the end, from 1, and .member. */
 static gboolean
 read_number (const char *text, uint64_t *number, uint64_t *member, GError **error)
 {
@@ -150,8 +150,8 @@ find_in_backlog (const pr_world *w, const char *stem, const char *last, pr_dossi
   return fail_name (error, _ ("the backlog file has no dossiers"), stem, names);
 }
 
-/* The dossier's name with codes where it has the names of places: in its first part, or, of the
- * backlog, in the second and in the last but one. Free with g_free; NULL after an error. */
+/* The dossier's name with codes in place of the names of places: in its first part, or, for one of
+ * the backlog, in the second and in the last but one. Free with g_free; NULL after an error. */
 static char *
 with_codes (const pr_world *w, const char *name, GError **error)
 {
@@ -297,7 +297,7 @@ trace_happened (void *self, const pr_happened *h)
     t->others = MAX (t->others, (uint32_t) h->ident + 1);
   if (h->ident != t->dossier.ident)
     return;
-  guint at = t->events->len; /* a reception or an apology may be told later */
+  guint at = t->events->len; /* the model may tell of a reception or an apology later */
   while (at > 0 && g_array_index (t->events, pr_happened, at - 1).time > h->time)
     at--;
   g_array_insert_val (t->events, at, *h);

@@ -5,7 +5,7 @@
 #define MEMBER_SHIFT 54 /* see pr_arrival_ident() */
 #define MEMBERS_MOST 1000
 
-/* Whether an officer stands with a happening: 1 always, 2 or nobody. */
+/* Whether a happening has an officer: 0 never, 1 always, 2 sometimes. */
 static const uint8_t by_officer[PR_N_HAPPENINGS]
     = { [PR_HAPPENS_BEGAN] = 1,       [PR_HAPPENS_SUSPENDED] = 1, [PR_HAPPENS_HANDED_BACK] = 1,
         [PR_HAPPENS_INTERRUPTED] = 1, [PR_HAPPENS_HELD] = 1,      [PR_HAPPENS_RELEASED] = 1,

@@ -1,16 +1,21 @@
-/* What writer and reader of event logs share. Private to the room.
+/* Format of event logs: what their writer and reader share. Private to this room.
  *
- * Header: magic, SHA-256 of the key (hexadecimal), replication (8 bytes). Block: length and
- * CRC-32 of what follows (4 bytes each), then events. The last block has length 8 and the top bit
- * of the length set: the number of events. All numbers are little-endian.
+ *   header   magic, SHA-256 of the key (hexadecimal), replication (8 bytes)
+ *   block    length and CRC-32 of what follows (4 bytes each), then events
+ *   last     a block with length 8 and the top bit of the length set: the number of events
  *
- * The first number is when the world begins. An event is a byte, its kind and flags, then numbers
- * of 7 bits a byte, the lowest first, the top bit set in all but the last: PR_LOG_ITEM   item,
- * hash, ident, born (zigzag), procedure, filing, home, channel * 2 + test else          time since
- * the event before, item, officer + 1, step + 1, place + 1 (0: none), with PR_LOG_EARLIER how long
- * before that time it was, and of RECEIVED, APOLOGISED and WENT_ON the due day (zigzag) Items are
- * numbered in the order in which the log first tells of them, so that a reader's memory follows
- * what it has read.
+ * All of these numbers are little-endian.
+ *
+ * The first number is when the world begins. An event is a byte with its kind and flags, then
+ * numbers of 7 bits per byte, the lowest bits first, the top bit set in all bytes but the last:
+ *
+ *   PR_LOG_ITEM   item, hash, ident, born (zigzag), procedure, filing, home, channel * 2 + test
+ *   else          time since the event before, item, officer + 1, step + 1, place + 1 (0: none);
+ *                 with PR_LOG_EARLIER how long before that time it was;
+ *                 of RECEIVED, APOLOGISED and WENT_ON the due day (zigzag)
+ *
+ * Items are numbered in the order in which the log first tells of them, so that a reader needs
+ * memory only for what it has read.
  */
 #ifndef PR_OBSERVE_EVENT_LOG_FORMAT_H
 #define PR_OBSERVE_EVENT_LOG_FORMAT_H
@@ -65,7 +70,7 @@ pr_log_get64 (const uint8_t *from)
   return pr_log_get32 (from) | (uint64_t) pr_log_get32 (from + 4) << 32;
 }
 
-/* Small numbers of either sign are small. */
+/* Makes small numbers of either sign small. */
 static inline uint64_t
 pr_log_zigzag (int64_t x)
 {

@@ -14,7 +14,7 @@ G_DEFINE_QUARK (pr-event-log-error-quark, pr_event_log_error)
 /* clang-format on */
 
 typedef struct {
-  pr_logged_item item; /* as last written */
+  pr_logged_item item; /* as it was last written */
   uint32_t number;     /* the log's own, from 1; 0: not yet told of */
 } known_item;
 
@@ -29,7 +29,7 @@ struct _pr_event_log {
   known_item *items; /* [n_items] by the model's number */
   uint32_t n_items, n_known;
   size_t used;
-  uint8_t head[8]; /* stands before `block`, so that one write takes both */
+  uint8_t head[8]; /* lies just before `block`, so that one write takes both */
   uint8_t block[PR_LOG_BLOCK];
 };
 
@@ -103,7 +103,7 @@ grow_items (pr_event_log *log, uint32_t item)
   return true;
 }
 
-/* Writes what is known of the item when that is not the same as before. */
+/* Writes what is known of the item, if that has changed. */
 static void
 know_item (pr_event_log *log, const pr_happened *h)
 {

@@ -1,15 +1,16 @@
-/* Event log: all that happens in one replication, in the order in which it is told, on disk: that
- * of time, but for what is known only later (a reception before the window, an apology).
+/* Event log: everything that happens in one replication, on disk, in the order in which the model
+ * tells it. That is the order of time, except for what becomes known only later (a reception before
+ * the window, an apology).
  *
  * A header names the format, the experiment (a key), the replication and its times; then
  * come blocks with their lengths and checksums, and a last one with the number of events.
- * What was cut short or is damaged is found when its block is read, before anything of it
- * is told; and so is what a checksum does not find: a place, step, officer, time or dossier that
- * the world does not have.
+ * The reader notices that a log was cut short or damaged when it reads the block, before
+ * it passes anything of it on. It also notices what a checksum does not find: a place,
+ * step, officer, time or dossier that the world does not have.
  *
- * An event takes about 10 bytes: its kind and variable-length numbers, the time as what
- * went by since the event before. Whose it is is told by the item's number; what is known
- * of the item stands before its first event, and again when it changes.
+ * An event takes about 10 bytes: its kind and variable-length numbers, among them the time
+ * since the event before. The item's number says whose event it is; what is known of
+ * the item stands before its first event, and again when it changes.
  *
  * Writer and reader need memory for the items that live at one time and for one block. Items have
  * numbers of the log's own, one after another.
@@ -27,20 +28,21 @@ typedef enum {
   PR_EVENT_LOG_ERROR_IO,
 } pr_event_log_error;
 
-/* Writes: one replication, begun by pr_event_log_create() and whole after
- * pr_event_log_finish(), which gives the file its name: until then it is a scratch (file.h). */
+/* The writer of one replication's log. pr_event_log_create() begins it; after pr_event_log_finish()
+ * it is whole and has its name. Until then it is a scratch (kernel/file.h). */
 typedef struct _pr_event_log pr_event_log;
 
 pr_event_log *pr_event_log_create (const char *path, const char *key, const pr_world *world,
                                    uint64_t replication, GError **error);
 /* To be given to the model; valid while the log lives. */
 const pr_probe *pr_event_log_probe (pr_event_log *log);
-/* Says what could not be written, too. */
+/* Also reports an earlier failure to write. */
 gboolean pr_event_log_finish (pr_event_log *log, GError **error);
 /* Removes what is not finished. */
 void pr_event_log_free (pr_event_log *log);
 
-/* What is known of an item. A branch of a fork is an item of its dossier's. */
+/* What is known of an item. A branch of a fork is an item of its own, with its dossier's
+ * identity. */
 typedef struct {
   uint64_t hash, ident; /* the dossier's identity */
   pr_time born;
@@ -64,16 +66,16 @@ typedef struct {
 
 typedef struct _pr_log_reader pr_log_reader;
 
-/* The log of a replication of the world. key: NULL reads any. */
+/* Opens the log of a replication of the world. key: NULL accepts any. */
 pr_log_reader *pr_log_open (const char *path, const char *key, const pr_world *world,
                             GError **error);
 uint64_t pr_log_replication (const pr_log_reader *r);
-/* Once it is set reading fails, and so does pr_log_go_on(); NULL: never. */
+/* Once *cancel is set, reading and pr_log_go_on() fail; NULL: never. */
 void pr_log_heed (pr_log_reader *r, const gint *cancel);
 gboolean pr_log_go_on (const pr_log_reader *r, GError **error);
 /* FALSE at the end, and with *error after a failure. */
 gboolean pr_log_next (pr_log_reader *r, pr_logged *e, GError **error);
-/* To the first event again. */
+/* Goes back to the first event. */
 gboolean pr_log_rewind (pr_log_reader *r, GError **error);
 void pr_log_close (pr_log_reader *r);
 

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <zlib.h>
 
-#define LATEST ((pr_time) 1 << 60) /* no log has times beyond it, nor before its negative */
+#define LATEST ((pr_time) 1 << 60) /* no log has times after it, or before its negative */
 
 struct _pr_log_reader {
   char *path;
@@ -39,7 +39,7 @@ damaged (const pr_log_reader *r, GError **error)
   return FALSE;
 }
 
-/* Exactly n bytes. */
+/* Reads exactly n bytes. */
 static gboolean
 take (pr_log_reader *r, uint8_t *to, size_t n, GError **error)
 {
@@ -52,7 +52,7 @@ take (pr_log_reader *r, uint8_t *to, size_t n, GError **error)
   return FALSE;
 }
 
-/* FALSE at the last block, too. */
+/* Also returns FALSE at the last block. */
 static gboolean
 next_block (pr_log_reader *r, GError **error)
 {
@@ -80,7 +80,8 @@ next_block (pr_log_reader *r, GError **error)
   return FALSE;
 }
 
-/* A number within the block; one that goes beyond its end, or is too long, moves `at` past it. */
+/* Reads a number within the block. One that goes beyond its end, or is too long, moves `at` past
+ * the end. */
 static inline uint64_t
 number (pr_log_reader *r)
 {
@@ -111,7 +112,7 @@ grow_items (pr_log_reader *r)
   return true;
 }
 
-/* A number of at most `most`; a greater one is told by r->at. */
+/* Reads a number of at most `most`; a larger one moves r->at past the end. */
 static inline uint64_t
 number_to (pr_log_reader *r, uint64_t most)
 {
@@ -142,7 +143,7 @@ read_item (pr_log_reader *r, GError **error)
   return TRUE;
 }
 
-/* What stands behind the kind. */
+/* Reads what follows the kind. */
 static void
 read_event (pr_log_reader *r, uint8_t kind, pr_logged *e)
 {
@@ -195,7 +196,7 @@ pr_log_next (pr_log_reader *r, pr_logged *e, GError **error)
   return TRUE;
 }
 
-/* The first block, and when the world begins. */
+/* Reads the first block, and when the world begins. */
 static gboolean
 begin (pr_log_reader *r, GError **error)
 {
@@ -276,7 +277,7 @@ pr_log_open (const char *path, const char *key, const pr_world *world, GError **
       return NULL;
     }
   r->file = fdopen (fd, "rb");
-  g_assert (r->file != NULL); /* memory, which GLib asserts as well */
+  g_assert (r->file != NULL); /* only for want of memory, which GLib asserts, too */
   return read_header (r, key, error) ? g_steal_pointer (&r) : NULL;
 }
 

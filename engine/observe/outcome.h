@@ -4,9 +4,9 @@
 
 #include "observe/recorder.h"
 
-/* What readers of an outcome have reduced once over all its replications; theirs to fill. */
+/* What readers of an outcome reduce once over all its replications; they fill it. */
 typedef struct {
-  uint32_t n;     /* replications that went into it: with more or fewer it is made anew */
+  uint32_t n;     /* replications that went into it: with more or fewer it is made again */
   double *normal; /* [n_places + 1] normal backlogs; NaN: not made yet; NULL: none of them */
 } pr_reduced;
 
@@ -17,7 +17,7 @@ typedef struct {
   pr_reduced *reduced; /* NULL: nothing is kept */
 } pr_outcome;
 
-/* With room for n records, which are the caller's to fill in. */
+/* An outcome with room for n records, which the caller fills in. */
 pr_outcome *pr_outcome_new (const pr_world *world, uint32_t n);
 void pr_outcome_free (pr_outcome *o);
 

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Far above what a replication can count, far below where sums run over: of places, of
- * replications, and in microseconds. */
+/* Far above what a replication can count, and far below where sums over places and replications,
+ * or of microseconds, overflow. */
 #define MOST (INT64_C (1) << 50)
 
 static bool
@@ -131,7 +131,7 @@ are_levels (const pr_record *r)
     if (r->series[i] < 0)
       return false;
   for (size_t i = 0; i < pools; i++)
-    if (!(r->work_days[i] >= 0)) /* infinite is fine, no number is not */
+    if (!(r->work_days[i] >= 0)) /* infinity is fine, NaN is not */
       return false;
   return are_counts (r->ages, (size_t) PR_N_AGES * r->n_weeks)
          && are_counts (r->lost, (size_t) PR_N_CAUSES * r->n_weeks)

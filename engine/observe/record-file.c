@@ -15,7 +15,7 @@
 
 #define MAGIC "PILOTREC"
 #define FORMAT 1
-#define LEVEL 1 /* of compression: speed counts, and most is zero */
+#define LEVEL 1 /* of compression: speed counts, and most bytes are zero */
 
 /* clang-format off */
 G_DEFINE_QUARK (pr-record-file-error-quark, pr_record_file_error)
@@ -127,7 +127,7 @@ read_at (int fd, void *data, size_t n, off_t at)
   return TRUE;
 }
 
-/* Also how large a record is. */
+/* Also computes how large a record is. */
 static header
 header_of (pr_record_file *f, const char *key)
 {
@@ -160,8 +160,8 @@ checksum (const entry *e, const void *data, uint8_t digest[32])
   g_checksum_get_digest (sum, digest, &n);
 }
 
-/* The compressed bytes of an entry that is whole and has the size of a record, or NULL: no more
- * memory is taken than the file has up to `end`. Free with g_free. */
+/* The compressed bytes of an entry that is whole and has the size of a record, or NULL. Takes no
+ * more memory than the file has bytes up to `end`. Free with g_free. */
 static char *
 read_entry (const pr_record_file *f, off_t at, off_t end, entry *e)
 {
@@ -177,7 +177,7 @@ read_entry (const pr_record_file *f, off_t at, off_t end, entry *e)
   return memcmp (digest, e->checksum, sizeof digest) == 0 ? g_steal_pointer (&data) : NULL;
 }
 
-/* Finds what is whole; the rest is cut off. */
+/* Finds what is whole, and cuts off the rest. */
 static gboolean
 scan (pr_record_file *f, GError **error)
 {
@@ -262,7 +262,8 @@ pr_record_file_close (pr_record_file *f)
   g_free (f);
 }
 
-/* Where the entry begins, -1: there is none; and where all entries end, while others are added. */
+/* Where the entry begins, or -1 if there is none; *end: where all entries end now, as other threads
+ * may be adding more. */
 static off_t
 find (pr_record_file *f, uint32_t replication, off_t *end)
 {
@@ -284,7 +285,7 @@ pr_record_file_count (pr_record_file *f, uint32_t n)
   return count;
 }
 
-/* Deflates or inflates all of `data`; NULL when that fails, or gives more than `most` bytes. */
+/* Deflates or inflates all of `data`; NULL if that fails, or gives more than `most` bytes. */
 static GByteArray *
 convert (GConverter *converter, const void *data, size_t n, uint64_t most)
 {
@@ -313,7 +314,7 @@ flat (const pr_point *p)
       flat_point){ p->place, p->step, p->cause, p->first_day, p->last_day, p->dossiers, p->lost };
 }
 
-/* FALSE when a number does not fit. */
+/* FALSE if a number does not fit. */
 static gboolean
 unflat (const flat_point *p, pr_point *to)
 {
@@ -346,7 +347,7 @@ flatten (const pr_record *r)
   return raw;
 }
 
-/* Fills a record of the world's shape; FALSE when the bytes are not as many, or a number does not
+/* Fills a record of the world's shape; FALSE if there are not as many bytes, or a number does not
  * fit. */
 static gboolean
 unflatten (pr_record *r, const entry *e, const GByteArray *raw)

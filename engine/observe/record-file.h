@@ -2,10 +2,10 @@
  * on where it was, and a longer one begins where a shorter one ended.
  *
  * A header names the format, the experiment (a key: scenario, seed, program) and the
- * shape of its records; then each replication in the order in which it was finished,
- * compressed, with its number, its length and a checksum. What was cut short, or is
- * damaged, ends the file: it is cut off there, and what stands before it is whole.
- * Only programs of the same machine's kind read it.
+ * shape of its records; then comes each replication in the order in which it was finished,
+ * compressed, with its number, its length and a checksum. The file ends where an entry was
+ * cut short or is damaged: the rest is cut off, and what stands before it is whole. Only
+ * programs on the same kind of machine can read it.
  *
  * A file is locked while it is open; threads may share it.
  */
@@ -30,13 +30,13 @@ pr_record_file *pr_record_file_open (const char *path, const char *key, const pr
 void pr_record_file_close (pr_record_file *f);
 /* How many of the replications 0 .. n-1 it has. */
 uint32_t pr_record_file_count (pr_record_file *f, uint32_t n);
-/* The replication's record, or NULL when it has none that can be of this world. Free with
+/* The replication's record, or NULL if the file has none that fits this world. Free with
  * pr_record_free(). */
 pr_record *pr_record_file_take (pr_record_file *f, uint32_t replication);
 gboolean pr_record_file_add (pr_record_file *f, uint32_t replication, const pr_record *record,
                              GError **error);
-/* Writes a new file of the replications 0 .. n-1, in this order: the same bytes whoever finished
- * first. All must be there. */
+/* Writes a new file of the replications 0 .. n-1, in this order, so that it has the same bytes
+ * whichever finished first. All of them must be there. */
 gboolean pr_record_file_copy (pr_record_file *f, const char *path, uint32_t n, const gint *cancel,
                               GError **error);
 

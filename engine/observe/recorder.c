@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How much of a line's waiting work falls to one of its pools. */
+/* How much of a line's waiting work belongs to one of its pools. */
 typedef struct {
   uint32_t pool, line;
-  double days; /* the pool's working days a microsecond of effort waiting */
+  double days; /* the pool's working days per microsecond of effort waiting */
 } burden;
 
 struct _pr_recorder {
@@ -19,7 +19,7 @@ struct _pr_recorder {
   burden *burdens;            /* by pool */
   pr_place_count *before;     /* [n_places] at the previous sample */
   int64_t *at_work, *on_duty; /* [n_kinds] at a glance */
-  pr_record *record;          /* being filled; taken memory before the run */
+  pr_record *record;          /* being filled; its memory was taken before the run */
 };
 
 /* Where a series comes from: a count of the place, and whether it is a difference. */
@@ -155,7 +155,7 @@ prepare_burdens (pr_recorder *r)
           b->line = pool->lines[k];
           if (officers == 0) /* nobody at all: the work waits in every pool of the line */
             b->days = HUGE_VAL;
-          else if (pool->count == 0) /* its colleagues do it */
+          else if (pool->count == 0) /* other pools do it */
             b->days = 0;
           else
             b->days = effort > 0 ? (double) pool->count / (double) officers / effort : HUGE_VAL;
@@ -261,7 +261,7 @@ pr_recorder_probe (pr_recorder *r)
   return &r->probe;
 }
 
-/* An array of no elements is NULL, which memcpy() does not take. */
+/* An array without elements is NULL, which memcpy() does not take. */
 static void
 copy (void *to, const void *from, size_t bytes)
 {

@@ -1,16 +1,16 @@
 /* Recorder: what is kept of one replication, through the model's probe.
  *
- * A daily series of counts by place (taken at the end of every day of the window)
- * and by pool (expected work waiting), and the final counts. At every sample
- * conservation is checked by the model itself. Memory: places x days x
- * PR_SERIES_N x 4 bytes and pools x days x 4 bytes a replication.
+ * It keeps a daily series of counts by place (taken at the end of every day of the
+ * window) and by pool (expected work waiting), and the final counts. The model itself
+ * checks conservation at every sample. Memory per replication: places x days x
+ * PR_SERIES_N x 4 bytes and pools x days x 4 bytes.
  */
 #ifndef PR_OBSERVE_RECORDER_H
 #define PR_OBSERVE_RECORDER_H
 
 #include "model/model.h"
 
-/* Daily series by place. A flow is what happened in that day, a level what is there at its end
+/* Daily series by place. A flow is what happened on that day, a level what is there at its end
  * (24:00). X (ID, field of pr_place_count, name, whether it is a flow) */
 #define PR_SERIES(X)                                                                               \
   X (ARRIVED, arrived, arrived, true)                                                              \
@@ -31,7 +31,7 @@ typedef enum {
       PR_SERIES_N
 } pr_series_id;
 
-/* Half-hours of a day: one look at each, in its middle. */
+/* Half-hours of a day: the recorder looks once in each, in the middle. */
 #define PR_GLANCES 48
 
 typedef struct {
@@ -40,7 +40,7 @@ typedef struct {
   float *work_days; /* [pool * n_days + day]: expected effort waiting at the day's end in the pool's
                        lines (a line served by several pools is shared by their officers), as the
                        number of that pool's own working days (mean over the window) that it fills;
-                       infinite when work waits and the pool has nobody, or no open day in the
+                       infinite if work waits and the pool has nobody, or no open day in the
                        window */
   pr_place_count *place;         /* [n_places], final */
   pr_procedure_count *procedure; /* [n_procedures], final */
@@ -53,7 +53,7 @@ typedef struct {
                     in the window */
   uint32_t n_kinds;
   int64_t *at_work; /* [kind * PR_GLANCES + half-hour of the day] officers, summed over the days */
-  int64_t *on_duty; /* the same of those on duty */
+  int64_t *on_duty; /* the same for those on duty */
   int64_t *lost;    /* [cause * n_weeks + week of the due date], as pr_model_lost() */
   uint32_t n_things, n_crews;
   pr_thing_count *thing; /* [n_things], final */
@@ -75,10 +75,10 @@ void pr_recorder_free (pr_recorder *r);
 const pr_probe *pr_recorder_probe (pr_recorder *r);
 /* After pr_model_run(): takes the record of that replication. Free with pr_record_free(). */
 pr_record *pr_recorder_take (pr_recorder *r, const pr_model *m);
-/* A record of nothing, of that world's shape. */
+/* An empty record of that world's shape. */
 pr_record *pr_record_new (const pr_world *world);
 void pr_record_free (pr_record *r);
-/* Adds failure points, of places that the record has none of. */
+/* Adds failure points at places for which the record has none yet. */
 void pr_record_add_points (pr_record *r, const pr_point *points, uint32_t n);
 int pr_point_compare (const void *a, const void *b);
 /* Memory that one record takes, bytes. */

@@ -1,4 +1,4 @@
-/* What the shared library shows: functions marked PILOTRUN_EXPORT and nothing else. */
+/* What the shared library exports: functions marked PILOTRUN_EXPORT and nothing else. */
 #ifndef PILOTRUN_EXPORT_H
 #define PILOTRUN_EXPORT_H
 

@@ -9,12 +9,12 @@
  *
  * Objects are opaque. A function that can fail takes a GError as its last argument
  * and returns NULL or FALSE; its errors are in PILOTRUN_ERROR. Texts are UTF-8.
- * What is returned as `const` belongs to the object; what is not, to the caller,
- * and the comment says how it is freed. A wrong argument (NULL, an index out of
- * range) is a programmer's mistake and is answered as GLib does: a critical
+ * What a function returns as `const` belongs to the object. Everything else belongs
+ * to the caller, and the comment says how to free it. A wrong argument (NULL, an
+ * index out of range) is a programmer's mistake; as in GLib, the answer is a critical
  * message, and NULL, FALSE or zero.
  *
- * Scenarios and results never change once made: threads may share them.
+ * Scenarios and results never change once they are made: threads may share them.
  */
 #ifndef PILOTRUN_H
 #define PILOTRUN_H

@@ -30,7 +30,7 @@ typedef enum {
   PILOTRUN_N_METRICS
 } pilotrun_metric;
 
-/* In place of a place's number: all places together. */
+/* Instead of a place's number: all places together. */
 #define PILOTRUN_ALL_PLACES UINT32_MAX
 
 PILOTRUN_EXPORT void pilotrun_results_free (pilotrun_results *results);
@@ -40,19 +40,20 @@ PILOTRUN_EXPORT uint32_t pilotrun_results_replications (const pilotrun_results *
 PILOTRUN_EXPORT int64_t pilotrun_results_count (const pilotrun_results *results,
                                                 uint32_t replication, uint32_t place,
                                                 pilotrun_metric metric);
-/* In one day of the window (from 0), or at that day's end. Not for TAKEN_OVER, ON_TIME and LATE,
- * which are known over the window only. */
+/* On one day of the window (from 0), or at that day's end. Not for TAKEN_OVER, ON_TIME and LATE,
+ * which are known only over the window. */
 PILOTRUN_EXPORT int64_t pilotrun_results_day (const pilotrun_results *results, uint32_t replication,
                                               uint32_t place, uint32_t day, pilotrun_metric metric);
-/* Mean time from filing until finished over all replications, days of 24 hours; NaN when no
+/* Mean time from filing until finished over all replications, in days of 24 hours; NaN if no
  * dossier was finished. */
 PILOTRUN_EXPORT double pilotrun_results_mean_sojourn (const pilotrun_results *results,
                                                       uint32_t place);
 
 /* The summary for planners, as in summary.txt. Free with g_free(). */
 PILOTRUN_EXPORT char *pilotrun_results_summary (const pilotrun_results *results);
-/* Writes the run's folder. It is built under a hidden name and renamed when complete.
- * An existing folder is refused, or replaced when `replace` is TRUE (only if it holds a run). */
+/* Writes the run's folder. It is built under a hidden name and renamed when it is complete.
+ * If the folder exists, the function fails, or replaces it if `replace` is TRUE (and only if it
+ * holds a run). */
 PILOTRUN_EXPORT gboolean pilotrun_results_write (const pilotrun_results *results,
                                                  const char *folder, gboolean replace,
                                                  GError **error);

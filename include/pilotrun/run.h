@@ -9,11 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* Told after each replication, from any thread, never twice at the same time. */
+/* Called after each replication, from any thread, but never twice at the same time. */
 typedef void (*pilotrun_progress) (uint32_t done, uint32_t of, void *user_data);
 
-/* Runs the scenario's replications on `jobs` threads (1 .. 256; 0: one a processor).
- * Results do not depend on `jobs` by a bit. cancellable and progress may be NULL; a
+/* Runs the scenario's replications on `jobs` threads (1 .. 256; 0: one per processor).
+ * No bit of the results depends on `jobs`. cancellable and progress may be NULL; a
  * run that is cancelled fails with PILOTRUN_ERROR_CANCELLED.
  * Free with pilotrun_results_free(). */
 PILOTRUN_EXPORT pilotrun_results *pilotrun_run (const pilotrun_scenario *scenario, uint32_t jobs,

@@ -14,8 +14,8 @@ typedef struct pilotrun_scenario pilotrun_scenario;
 PILOTRUN_EXPORT GQuark pilotrun_error_quark (void);
 
 typedef enum {
-  PILOTRUN_ERROR_SCENARIO,  /* the message has every problem, one a line: file:line:column: error:
-                               ... */
+  PILOTRUN_ERROR_SCENARIO,  /* the message has every problem, one per line:
+                               file:line:column: error: ... */
   PILOTRUN_ERROR_SETTING,   /* a setting is unknown or out of range */
   PILOTRUN_ERROR_CANCELLED, /* the run was cancelled */
   PILOTRUN_ERROR_FAILED,    /* the run failed: memory, files */
@@ -23,8 +23,8 @@ typedef enum {
 
 /* Opens a scenario: a folder, the scenario.ini in it, or the file of a what-if.
  *
- * settings: NULL, or a NULL-terminated list of "name=value" that takes the place of
- * what the scenario says:
+ * settings: NULL, or a NULL-terminated list of "name=value" that replaces what the
+ * scenario says:
  *   replications=N   1 .. 1000000
  *   seed=S           0 .. 9007199254740992 (2^53)
  *   until=DATE       2025-07-31: the window ends with that day
@@ -40,7 +40,7 @@ PILOTRUN_EXPORT const char *pilotrun_scenario_name (const pilotrun_scenario *sce
  */
 PILOTRUN_EXPORT const char *pilotrun_scenario_text (const pilotrun_scenario *scenario);
 PILOTRUN_EXPORT const char *pilotrun_scenario_hash (const pilotrun_scenario *scenario);
-/* Warnings, one a line; empty when there are none. */
+/* Warnings, one per line; empty if there are none. */
 PILOTRUN_EXPORT const char *pilotrun_scenario_warnings (const pilotrun_scenario *scenario);
 
 PILOTRUN_EXPORT uint32_t pilotrun_scenario_replications (const pilotrun_scenario *scenario);
