@@ -1,5 +1,6 @@
 #!/bin/sh
-# Prints the list of what of output/ is compiled in: the program of every row of PR_PLOTS, and FILEs.
+# Prints the list of what of output/ is compiled in: the program of every row of PR_PLOTS, and the
+# FILEs.
 # Usage: resources.sh PLOTS.H FILE...
 set -eu
 plots=$1

@@ -1,20 +1,36 @@
 #!/bin/sh
-# No source file is longer than 600 lines, no function of the engine than 60.
+# No source file is longer than 600 lines, no line of one than 100 columns, no function of the
+# engine than 60 lines.
 # Usage: sizes.sh SOURCE-ROOT
 set -eu
 . "$(dirname "$0")/tap.sh"
 
 max_file=600
 max_function=60
+max_line=100
 
-# Prints the files among C sources and scripts below the folders $@ that are too long.
-long_files () {
+# Prints the C sources, scripts and lists for the build below the folders $@.
+sources () {
   find "$@" -type f \( -name '*.[ch]' -o -name '*.def' -o -name '*.sh' -o -name meson.build \) |
-    LC_ALL=C sort |
-    while IFS= read -r file; do
-      lines=$(wc -l <"$file")
-      [ "$lines" -le "$max_file" ] || echo "$(basename "$file"): $lines lines"
-    done
+    LC_ALL=C sort
+}
+
+# Prints those of them that are too long.
+long_files () {
+  sources "$@" | while IFS= read -r file; do
+    lines=$(wc -l <"$file")
+    [ "$lines" -le "$max_file" ] || echo "$(basename "$file"): $lines lines"
+  done
+}
+
+# Prints the lines of them that are too long. A character of several bytes is one column: those
+# after its first byte are not counted.
+long_lines () {
+  sources "$@" | while IFS= read -r file; do
+    LC_ALL=C awk -v max="$max_line" -v file="$(basename "$file")" '
+      { gsub (/[\200-\277]/, "") }
+      length ($0) > max { printf "%s:%d: %d columns\n", file, NR, length ($0) }' "$file"
+  done
 }
 
 # Prints the functions of the C files below folder $1 that are too long. In the
@@ -49,7 +65,13 @@ check_text 'a function of 61 lines is found, one of 60 is not' \
   "$(rm "$work/long-file.c"; long_functions "$work")" 'long-function.c: made_up: 61 lines'
 made_up $((max_file - 1)) >"$work/long-file.c"
 check_text 'a file of 601 lines is found' "$(long_files "$work")" 'long-file.c: 601 lines'
+rm "$work"/*
+awk -v n="$max_line" 'BEGIN { for (i = 1; i <= n; i++) printf "ế"; print "" }' >"$work/wide.h"
+awk -v n="$max_line" 'BEGIN { for (i = 0; i <= n; i++) printf "x"; print "" }' >"$work/wide.c"
+check_text 'a line of 101 columns is found, one of 100 characters of three bytes is not' \
+  "$(long_lines "$work")" 'wide.c:1: 101 columns'
 check_text 'no file is too long' \
   "$(long_files "$1/engine" "$1/include" "$1/tests")" ''
+check_text 'no line is too long' "$(long_lines "$1/engine" "$1/include" "$1/tests")" ''
 check_text 'no function is too long' "$(long_functions "$1/engine")" ''
 finish
