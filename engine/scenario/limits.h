@@ -10,6 +10,11 @@
 
 #define PR_MOST_INI_BYTES 131072 /* of scenario.ini */
 
+/* Bytes of a value. Longer ones are slips; only free text may be longer. */
+#define PR_LONGEST_VALUE 200
+#define PR_LONGEST_LIST 16000
+#define PR_LONGEST_TEXT SIZE_MAX
+
 /* Rows of a table. Some parts of the compiler look at each pair of rows. */
 #define PR_MOST_ROWS 20000          /* of most tables */
 #define PR_MOST_ROWS_FIGURES 100000 /* backlog, observed */

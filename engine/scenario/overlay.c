@@ -167,7 +167,7 @@ read_amount (pr_edit *e, pr_change *c, char **why)
   switch (e->verb)
     {
     case PR_VERB_SCALE:
-      if (!pr_value_can_scale (column))
+      if ((pr_types[column->type].flags & PR_TYPE_SCALES) == 0)
         return pr_value_fail (why, _ ("it has no amount that could be scaled"));
       /* Only what is counted can be scaled away: a duration or a rate of 0 means something else. */
       if (column->type == PR_COL_COUNT
@@ -175,7 +175,7 @@ read_amount (pr_edit *e, pr_change *c, char **why)
         return TRUE; /* the factor is 0 */
       return pr_value_factor (c->text, &c->factor, why);
     case PR_VERB_SHIFT:
-      if (!pr_value_can_shift (column))
+      if ((pr_types[column->type].flags & PR_TYPE_SHIFTS) == 0)
         return pr_value_fail (why, _ ("it has no amount that could be shifted"));
       return pr_shift_by_read (column, c->text, &c->shift, why);
       case PR_VERB_MOVE: {

@@ -4,7 +4,14 @@
 #include "scenario/choices.h"
 #include "scenario/limits.h"
 
+#include <stdint.h>
 #include <string.h>
+
+const pr_type_schema pr_types[] = {
+#define TYPE(T, ...) { __VA_ARGS__ },
+#include "scenario/schema/types.def"
+#undef TYPE
+};
 
 /* clang-format off */
 #define TABLE(T, ...) static const pr_column columns_##T[] = {

@@ -2,8 +2,9 @@
  *
  * Each is one row of a list in scenario/schema/, with designated members of the structs below:
  * TABLE, COLUMN and END in places.def, work.def, change.def and trouble.def, KEY in keys.def, RULE
- * in rules.def. From the same rows come the numbers of the columns (PR_POOLS_COUNT), of the tables
- * (PR_TABLE_POOLS), keys and rules, so that a number and its row cannot part.
+ * in rules.def, TYPE in types.def. From the same rows come the numbers of the columns
+ * (PR_POOLS_COUNT), of the tables (PR_TABLE_POOLS), keys, rules and types, so that a number and its
+ * row cannot part.
  *
  * From these lists come the reader's checks, what the compiler of scenarios and what-ifs go by,
  * `pilotrun show`, the format's documentation and the mutation tests: a new column joins all of
@@ -19,34 +20,26 @@
 
 #define PR_FORMAT_VERSION 1
 
+/* Types of columns: types.def. */
 typedef enum {
-  PR_COL_NAME,   /* a-z, 0-9, '-', '_', first a letter; or five digits (unit codes) */
-  PR_COL_TEXT,   /* anything */
-  PR_COL_WHERE,  /* place selector: code, former district, unit type, or '*' */
-  PR_COL_WHERES, /* several place selectors, separated by ';' (empty: none) */
-  PR_COL_NAMES,  /* one or more names separated by blanks */
-  PR_COL_COUNT,  /* whole number >= 0 */
-  PR_COL_NUMBER, /* finite number */
-  PR_COL_SHARE,  /* 0..1 or 0%..100% */
-  PR_COL_FACTOR, /* finite number > 0, or percent */
-  PR_COL_YESNO,
-  PR_COL_ENUM,     /* one of `choices` */
-  PR_COL_DURATION, /* 20min, 2h30, 3 days; microseconds */
-  PR_COL_CLOCK,    /* 15:00, 24:00; microseconds of the day */
-  PR_COL_DATE,     /* 2025-07-01 */
-  PR_COL_INSTANT,  /* 2025-07-01 or 2025-07-01 08:00 */
-  PR_COL_DIST,     /* distribution of a duration, or a duration */
-  PR_COL_RATE,     /* 0.9 per min; 45 per working day; 1.3 per 1000 inhabitants per working day;
-                      every 2min */
-  PR_COL_LIMIT,    /* same day; 8 working days; 15 days; none */
-  PR_COL_DAYS,     /* Mon-Fri Sun holiday */
-  PR_COL_SLOTS,    /* 07:30-11:30 13:00-17:00; always; closed */
-  PR_COL_CLOSE,    /* finish; finish 30min; suspend; hand back; hand back lost */
-  PR_COL_NEXT,     /* sign 90%; appraise rest | fork a + b then c | returned */
-  PR_COL_CHANNELS, /* counter online post, blank for all */
-  PR_COL_BATCH,    /* 3; or 1 25%, 2 50%, 3 25% */
-  PR_COL_SOURCE,   /* official|press|measured|assumption, then ': ' and words */
+#define TYPE(T, ...) PR_COL_##T,
+#include "scenario/schema/types.def"
+#undef TYPE
 } pr_col_type;
+
+/* What is true of a type. */
+enum {
+  PR_TYPE_OWNS = 1 << 0,   /* the value of a cell owns memory: pr_value_clear() */
+  PR_TYPE_SCALES = 1 << 1, /* has an amount that may be scaled */
+  PR_TYPE_SHIFTS = 1 << 2, /* or shifted */
+};
+
+typedef struct {
+  const char *word; /* how the reference calls a value; NULL: the choices of the column */
+  unsigned flags;
+  size_t longest; /* bytes of a value; longer ones are slips */
+} pr_type_schema;
+extern const pr_type_schema pr_types[]; /* [pr_col_type] */
 
 /* What is true of a column. */
 enum {

@@ -33,8 +33,7 @@ typedef struct {
 static gboolean
 owns_memory (const pr_column *column)
 {
-  return column->type == PR_COL_SLOTS || column->type == PR_COL_NEXT || column->type == PR_COL_NAMES
-         || column->type == PR_COL_WHERES || column->type == PR_COL_BATCH;
+  return (pr_types[column->type].flags & PR_TYPE_OWNS) != 0;
 }
 
 static gboolean

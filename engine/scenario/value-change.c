@@ -232,22 +232,3 @@ pr_shift_by_read (const pr_column *column, const char *text, pr_shift_by *by, ch
       return true;
     }
 }
-
-bool
-pr_value_can_scale (const pr_column *column)
-{
-  return column->type == PR_COL_COUNT || column->type == PR_COL_NUMBER
-         || column->type == PR_COL_SHARE || column->type == PR_COL_FACTOR
-         || column->type == PR_COL_DURATION || column->type == PR_COL_DIST
-         || column->type == PR_COL_RATE;
-}
-
-bool
-pr_value_can_shift (const pr_column *column)
-{
-  return column->type == PR_COL_COUNT || column->type == PR_COL_NUMBER
-         || column->type == PR_COL_SHARE || column->type == PR_COL_FACTOR
-         || column->type == PR_COL_LIMIT || column->type == PR_COL_DATE
-         || column->type == PR_COL_INSTANT || column->type == PR_COL_CLOCK
-         || column->type == PR_COL_DURATION;
-}

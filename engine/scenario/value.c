@@ -2,31 +2,6 @@
 
 #include <string.h>
 
-/* Longer values are mistakes; only free text may be longer. Bytes. */
-#define VALUE_MAX_LENGTH 200
-#define LIST_MAX_LENGTH 16000
-
-static gsize
-max_length (pr_col_type type)
-{
-  switch (type)
-    {
-    case PR_COL_TEXT:
-    case PR_COL_SOURCE:
-      return G_MAXSIZE;
-    case PR_COL_DIST:
-    case PR_COL_RATE:
-    case PR_COL_BATCH:
-    case PR_COL_NEXT:
-    case PR_COL_NAMES:
-    case PR_COL_WHERES:
-    case PR_COL_SLOTS:
-      return LIST_MAX_LENGTH;
-    default:
-      return VALUE_MAX_LENGTH;
-    }
-}
-
 static gboolean
 in_range (const pr_column *column, const char *text, double v, char **why)
 {
@@ -95,7 +70,7 @@ parse_yes_no (const char *text, gboolean *v, char **why)
 gboolean
 pr_value_fits (const pr_column *column, const char *text, char **why)
 {
-  gsize length = max_length (column->type);
+  gsize length = pr_types[column->type].longest;
   if (strlen (text) <= length)
     return TRUE;
   g_autofree char *start = g_utf8_substring (text, 0, 10);

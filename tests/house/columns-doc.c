@@ -5,43 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* How a value of each type is named in the reference; the prose of
- * scenarios/README.md explains every one of these words. */
-static const char *const type_words[] = {
-  [PR_COL_NAME] = "name",
-  [PR_COL_TEXT] = "text",
-  [PR_COL_WHERE] = "place selector",
-  [PR_COL_WHERES] = "place selectors",
-  [PR_COL_NAMES] = "names",
-  [PR_COL_COUNT] = "count",
-  [PR_COL_NUMBER] = "number",
-  [PR_COL_SHARE] = "share",
-  [PR_COL_FACTOR] = "factor",
-  [PR_COL_YESNO] = "yes or no",
-  [PR_COL_ENUM] = NULL, /* the words themselves */
-  [PR_COL_DURATION] = "duration",
-  [PR_COL_CLOCK] = "clock",
-  [PR_COL_DATE] = "date",
-  [PR_COL_INSTANT] = "instant",
-  [PR_COL_DIST] = "distribution",
-  [PR_COL_RATE] = "rate",
-  [PR_COL_LIMIT] = "limit",
-  [PR_COL_DAYS] = "days",
-  [PR_COL_SLOTS] = "slots",
-  [PR_COL_CLOSE] = "closing rule",
-  [PR_COL_NEXT] = "next",
-  [PR_COL_CHANNELS] = "channels",
-  [PR_COL_BATCH] = "group",
-  [PR_COL_SOURCE] = "source",
-};
-
-static const char *
-type_word (pr_col_type type)
-{
-  size_t n = sizeof type_words / sizeof type_words[0];
-  return (size_t) type < n && type_words[type] != NULL ? type_words[type] : "(not described)";
-}
-
 static void
 print_choices (const char *const *choices)
 {
@@ -52,10 +15,11 @@ print_choices (const char *const *choices)
 static void
 print_value (const pr_column *column)
 {
+  const char *word = pr_types[column->type].word;
   if (column->type == PR_COL_ENUM)
     print_choices (column->choices);
   else
-    fputs (type_word (column->type), stdout);
+    fputs (word != NULL ? word : "(not described)", stdout);
   /* A share's natural range is told by its type. */
   bool whole_share = column->type == PR_COL_SHARE && column->least == 0 && column->most == 1;
   if (column->most > column->least && !whole_share)
