@@ -14,6 +14,10 @@
   0.02 /* part of the shortfall that an officer must take away to be one of several                \
         */
 
+/* clang-format off */
+G_DEFINE_QUARK (pr-staff-error-quark, pr_staff_error)
+/* clang-format on */
+
 typedef struct {
   const pr_world *world;
   const pr_staff_options *o;
@@ -71,12 +75,20 @@ count_plan (search *s, const char *name, uint32_t n)
   g_hash_table_insert (s->tried, g_strdup (name), GUINT_TO_POINTER (n));
 }
 
+static double
+shortfall (const search *s, const pr_outcome *outcome, bool sure)
+{
+  const pr_results r = { s->o->tables, outcome->world, outcome };
+  return pr_goal_shortfall (s->o->goal, &r, sure);
+}
+
 /* NULL after an error. */
 static pr_outcome *
 simulate (search *s, pr_world *w, uint32_t n)
 {
-  g_autofree char *name = plan_name (w);
-  g_autoptr (pr_record_file) records = s->o->records (s->o->self, name, w, s->error);
+  g_autofree char *name = plan_name (w), *path = g_build_filename (s->o->folder, name, NULL),
+                  *key = g_strconcat (s->o->key, name, NULL);
+  g_autoptr (pr_record_file) records = pr_record_file_renew (path, key, w, s->error);
   if (records == NULL)
     return NULL;
   const pr_experiment_options options
@@ -84,7 +96,7 @@ simulate (search *s, pr_world *w, uint32_t n)
   count_plan (s, name, n);
   pr_outcome *outcome = pr_experiment_run (w, &options, s->error);
   if (outcome != NULL && s->o->progress != NULL)
-    s->o->progress (s->o->self, s->plan->plans, 0);
+    s->o->progress (s->o->self, s->plan->plans, s->plan->plenty != NULL);
   return outcome;
 }
 
@@ -94,8 +106,12 @@ try_as_it_is (search *s)
 {
   pr_outcome *outcome = simulate (s, (pr_world *) s->world, s->o->many);
   double x = NAN;
-  if (outcome != NULL && (s->o->possible == NULL || s->o->possible (s->o->self, outcome, s->error)))
-    x = s->o->shortfall (s->o->self, outcome, true);
+  const pr_results r = { s->o->tables, s->world, outcome };
+  g_autofree char *obstacle = outcome != NULL ? pr_goal_obstacle (s->o->goal, &r) : NULL;
+  if (obstacle != NULL)
+    g_set_error_literal (s->error, PR_STAFF_ERROR, PR_STAFF_ERROR_GOAL, obstacle);
+  else if (outcome != NULL)
+    x = shortfall (s, outcome, true);
   pr_outcome_free (outcome);
   return x;
 }
@@ -106,7 +122,7 @@ try_plan (search *s, const uint32_t *count, uint32_t n, bool sure)
 {
   pr_world *w = staffed_new (s->world, count);
   g_autoptr (pr_outcome) outcome = simulate (s, w, n);
-  double x = outcome != NULL ? s->o->shortfall (s->o->self, outcome, sure) : NAN;
+  double x = outcome != NULL ? shortfall (s, outcome, sure) : NAN;
   g_clear_pointer (&outcome, pr_outcome_free);
   staffed_free (w);
   return x;
@@ -132,7 +148,7 @@ take (search *s, uint32_t n)
   p->world = staffed_new (s->world, p->count);
   p->outcome = simulate (s, p->world, n);
   if (p->outcome != NULL)
-    p->shortfall = s->o->shortfall (s->o->self, p->outcome, true);
+    p->shortfall = shortfall (s, p->outcome, true);
   return p->outcome != NULL;
 }
 
@@ -208,7 +224,7 @@ as_it_is (const search *s)
 {
   pr_outcome first = *s->plan->outcome;
   first.n = MIN (first.n, s->o->few);
-  return s->o->shortfall (s->o->self, &first, false);
+  return shortfall (s, &first, false);
 }
 
 /* Gives an officer to each candidate with whom the plan comes clearly nearer to the goal: they
@@ -249,13 +265,13 @@ try_plenty (search *s)
   pr_world *w = staffed_new (s->world, count);
   pr_outcome *outcome = simulate (s, w, s->o->many);
   if (outcome != NULL)
-    p->least_shortfall = s->o->shortfall (s->o->self, outcome, true);
+    p->least_shortfall = shortfall (s, outcome, true);
   if (outcome != NULL && p->least_shortfall > 0)
     {
       p->plenty = outcome;
       p->plenty_world = w;
-      if (s->o->out_of_reach != NULL)
-        s->o->out_of_reach (s->o->self);
+      if (s->o->progress != NULL)
+        s->o->progress (s->o->self, p->plans, true);
       return true;
     }
   pr_outcome_free (outcome);

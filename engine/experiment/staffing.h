@@ -17,25 +17,29 @@
 #define PR_EXPERIMENT_STAFFING_H
 
 #include "experiment/experiment.h"
+#include "figure/goal.h"
 
 typedef struct {
-  /* How far the outcome misses the goal, 0 when it holds; `sure`: held against chance, too. The sum
-   * over all that miss it, so that it tells which of two plans is nearer. */
-  double (*shortfall) (void *self, const pr_outcome *outcome, bool sure);
-  void *self;
-  /* The file of a plan's finished replications, which the search closes: none is run twice. `name`
-   * is the plan's own. NULL with error. */
-  pr_record_file *(*records) (void *self, const char *name, const pr_world *world, GError **error);
+  const pr_goal *goal;
+  const pr_tables *tables; /* the scenario's, for [report] */
+  /* A file of finished replications for each plan: none is run twice. */
+  const char *folder;
+  const char *key;    /* what the scenario's own are of; a plan's name is added */
   uint32_t few, many; /* replications of a trial, and of what is reported */
   uint32_t most;      /* officers added, or posts moved, at most */
   bool fixed;         /* move posts between pools of one name instead of adding */
   uint32_t jobs;
   gint *cancel;
-  void (*progress) (void *self, uint32_t done, uint32_t of);
-  /* Whether the outcome tells if the goal holds at all; FALSE with error ends the search. */
-  gboolean (*possible) (void *self, const pr_outcome *outcome, GError **error);
-  void (*out_of_reach) (void *self); /* told at once */
+  /* After each trial: how many plans were tried, and whether the goal is out of reach. */
+  void (*progress) (void *self, uint32_t plans, bool out_of_reach);
+  void *self;
 } pr_staff_options;
+
+#define PR_STAFF_ERROR (pr_staff_error_quark ())
+GQuark pr_staff_error_quark (void);
+typedef enum {
+  PR_STAFF_ERROR_GOAL, /* the goal has no value: nothing tells whether it holds */
+} pr_staff_error;
 
 #define PR_STAFF_PLENTY 64 /* officers more in each pool, beside twice those it needs */
 
@@ -53,7 +57,7 @@ typedef struct {
   pr_world *world;       /* of the plan; borrows from the scenario's */
 } pr_staff_plan;
 
-/* NULL with error when a replication fails or the search is cancelled. */
+/* NULL with error when a replication fails, the search is cancelled, or the goal has no value. */
 pr_staff_plan *pr_staff (const pr_world *world, const pr_staff_options *options, GError **error);
 void pr_staff_plan_free (pr_staff_plan *plan);
 

@@ -249,6 +249,21 @@ pr_record_file_open (const char *path, const char *key, const pr_world *world, G
   return begin (f, key, error) ? g_steal_pointer (&f) : NULL;
 }
 
+pr_record_file *
+pr_record_file_renew (const char *path, const char *key, const pr_world *world, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  pr_record_file *f = pr_record_file_open (path, key, world, &failure);
+  if (f == NULL && g_error_matches (failure, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_OTHER))
+    {
+      unlink (path);
+      return pr_record_file_open (path, key, world, error);
+    }
+  if (f == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return f;
+}
+
 void
 pr_record_file_close (pr_record_file *f)
 {

@@ -27,6 +27,9 @@ typedef struct _pr_record_file pr_record_file;
 /* Opens the file, or makes it. */
 pr_record_file *pr_record_file_open (const char *path, const char *key, const pr_world *world,
                                      GError **error);
+/* The same; a file of another experiment, program or format is begun anew. */
+pr_record_file *pr_record_file_renew (const char *path, const char *key, const pr_world *world,
+                                      GError **error);
 void pr_record_file_close (pr_record_file *f);
 /* How many of the replications 0 .. n-1 it has. */
 uint32_t pr_record_file_count (pr_record_file *f, uint32_t n);

@@ -11,24 +11,6 @@
 #include <string.h>
 #include <unistd.h>
 
-pr_record_file *
-pr_simulation_open_records (const char *path, const pr_input *in, const char *plan, GError **error)
-{
-  g_autofree char *own = pr_study_key (in);
-  g_autofree char *key = g_strconcat (own, plan, NULL);
-  g_autoptr (GError) failure = NULL;
-  pr_record_file *f = pr_record_file_open (path, key, in->world, &failure);
-  if (f == NULL && g_error_matches (failure, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_OTHER))
-    {
-      g_clear_error (&failure);
-      g_unlink (path);
-      f = pr_record_file_open (path, key, in->world, &failure);
-    }
-  if (f == NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return f;
-}
-
 gboolean
 pr_simulation_possible (const pr_precision *precision, const pr_results *r, GError **error)
 {
@@ -74,7 +56,8 @@ gboolean
 pr_simulation_run (pr_simulation *s, const char *folder, GError **error)
 {
   s->path = pr_stage_records (folder);
-  s->records = pr_simulation_open_records (s->path, s->input, "", error);
+  g_autofree char *key = pr_study_key (s->input);
+  s->records = pr_record_file_renew (s->path, key, s->input->world, error);
   if (s->records == NULL || !pr_kept_logs_begin (&s->logs, s->events, s->input, folder, error))
     return FALSE;
   const pr_experiment_options options = {

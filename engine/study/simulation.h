@@ -30,10 +30,6 @@ gboolean pr_simulation_extend (pr_simulation *s, uint32_t n, GError **error);
 void pr_simulation_done (pr_simulation *s);
 void pr_simulation_clear (pr_simulation *s);
 
-/* The file of finished replications, of the scenario with this plan of staff ("": its own). What it
- * has of another scenario, seed or program is of no use: it is begun anew. */
-pr_record_file *pr_simulation_open_records (const char *path, const pr_input *in, const char *plan,
-                                            GError **error);
 /* When the same replications are in the folder of a complete run, they need not be run again:
  * they are copied to where those are kept that are finished. */
 void pr_simulation_reuse (const char *run, const char *folder);

@@ -12,7 +12,6 @@
 #include "study/simulation.h"
 #include "study/stage.h"
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <math.h>
 #include <string.h>
@@ -21,56 +20,20 @@
 #define MARK "# pilotrun staff " /* and the number of the plan: its first line */
 
 typedef struct {
-  const pr_staff_request *q;
-  const pr_input *in;
   const pr_host *host;
-  char *kept;       /* hidden folder of finished replications, a file a plan */
-  gboolean useless; /* the goal has no value: nothing would go on from there */
-} judge;
-
-static double
-shortfall (void *self, const pr_outcome *outcome, bool sure)
-{
-  const judge *j = self;
-  const pr_results r = { j->in->tables, outcome->world, outcome };
-  return pr_goal_shortfall (j->q->goal, &r, sure);
-}
-
-static gboolean
-goal_possible (void *self, const pr_outcome *outcome, GError **error)
-{
-  judge *j = self;
-  const pr_results r = { j->in->tables, outcome->world, outcome };
-  g_autofree char *why = pr_goal_obstacle (j->q->goal, &r);
-  if (why == NULL)
-    return TRUE;
-  j->useless = TRUE;
-  g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_HOPELESS, "goal: %s", why);
-  return FALSE;
-}
+  bool out_of_reach; /* told */
+} teller;
 
 static void
-tell_out_of_reach (void *self)
+tell_progress (void *self, uint32_t plans, bool out_of_reach)
 {
-  const judge *j = self;
-  pr_host_warn (j->host, "%s", _ ("no staff reaches this goal; who helps at all is looked for"));
-}
-
-static pr_record_file *
-open_plan (void *self, const char *name, const pr_world *world G_GNUC_UNUSED, GError **error)
-{
-  const judge *j = self;
-  g_autofree char *path = g_build_filename (j->kept, name, NULL);
-  return pr_simulation_open_records (path, j->in, name, error);
-}
-
-static void
-show_progress (void *self, uint32_t done, uint32_t of G_GNUC_UNUSED)
-{
-  const judge *j = self;
+  teller *t = self;
   g_autofree char *words
-      = g_strdup_printf (NGETTEXT ("%u plan tried", "%u plans tried", done), done);
-  pr_host_say (j->host, words);
+      = g_strdup_printf (NGETTEXT ("%u plan tried", "%u plans tried", plans), plans);
+  pr_host_say (t->host, words);
+  if (out_of_reach && !t->out_of_reach)
+    pr_host_warn (t->host, "%s", _ ("no staff reaches this goal; who helps at all is looked for"));
+  t->out_of_reach = out_of_reach;
 }
 
 /* The scenario, seen from the plan's file. Free with g_free. */
@@ -242,40 +205,54 @@ find_written (const pr_staff_request *q, const pr_input *in, const char *file)
   return g_str_has_prefix (text, line) ? g_strdup (plan + 1) : NULL;
 }
 
-/* What an interrupted search had finished is found again. */
-static pr_staff_plan *
-find_plan (const pr_staff_request *q, judge *j, GError **error)
+/* An error of the search in the words of a study. */
+static void
+set_failure (const pr_host *host, const char *kept, GError *failure, GError **error)
 {
-  const pr_input *in = j->in;
-  const pr_staff_options options = { .shortfall = shortfall,
-                                     .records = open_plan,
-                                     .self = j,
+  if (pr_host_interrupted (host))
+    g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
+                 _ ("interrupted; the replications that are finished are kept in '%s', and the "
+                    "same command goes on from there"),
+                 kept);
+  else if (g_error_matches (failure, PR_STAFF_ERROR, PR_STAFF_ERROR_GOAL))
+    {
+      pr_remove_tree (kept, NULL); /* nothing would go on from there */
+      g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_HOPELESS, "goal: %s", failure->message);
+    }
+  else
+    {
+      g_propagate_error (error, failure);
+      return;
+    }
+  g_error_free (failure);
+}
+
+/* What an interrupted search had finished is found again in the folder `kept`. */
+static pr_staff_plan *
+find_plan (const pr_staff_request *q, const pr_input *in, const pr_host *host, const char *kept,
+           GError **error)
+{
+  g_autofree char *key = pr_study_key (in);
+  teller t = { .host = host };
+  const pr_staff_options options = { .goal = q->goal,
+                                     .tables = in->tables,
+                                     .folder = kept,
+                                     .key = key,
                                      .few = MIN (FEW, in->replications),
                                      .many = in->replications,
                                      .most = q->most,
                                      .fixed = q->fixed,
                                      .jobs = q->jobs,
-                                     .cancel = j->host->cancel,
-                                     .progress = show_progress,
-                                     .possible = goal_possible,
-                                     .out_of_reach = tell_out_of_reach };
-  if (g_mkdir_with_parents (j->kept, 0777) != 0)
-    {
-      int code = errno;
-      g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED, _ ("cannot make '%s': %s"),
-                   j->kept, g_strerror (code));
-      return NULL;
-    }
-  g_autoptr (GError) failure = NULL;
-  pr_host_attend (j->host, TRUE);
+                                     .cancel = host->cancel,
+                                     .progress = tell_progress,
+                                     .self = &t };
+  if (!pr_make_folder (kept, error))
+    return NULL;
+  GError *failure = NULL;
+  pr_host_attend (host, TRUE);
   pr_staff_plan *plan = pr_staff (in->world, &options, &failure);
-  if (plan == NULL && pr_host_interrupted (j->host))
-    g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
-                 _ ("interrupted; the replications that are finished are kept in '%s', and the "
-                    "same command goes on from there"),
-                 j->kept);
-  else if (plan == NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
+  if (plan == NULL)
+    set_failure (host, kept, failure, error);
   return plan;
 }
 
@@ -317,9 +294,6 @@ pr_study_staff (const pr_staff_request *q, const pr_host *host, pr_answer *a, GE
   if (!pr_output_check (file, q->force, error))
     return FALSE;
   g_autofree char *kept = pr_stage_records (file);
-  judge j = { .q = q, .in = in, .host = host, .kept = kept };
-  g_autoptr (pr_staff_plan) plan = find_plan (q, &j, error);
-  if (j.useless)
-    pr_remove_tree (kept, NULL);
+  g_autoptr (pr_staff_plan) plan = find_plan (q, in, host, kept, error);
   return plan != NULL && write_plan (q, in, plan, file, a, error) && pr_remove_tree (kept, error);
 }
