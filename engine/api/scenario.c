@@ -1,5 +1,6 @@
 #include "api/private.h"
 #include "kernel/i18n.h"
+#include "study/study.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -21,6 +22,8 @@ pr_api_propagate (GError **error, GError *failure)
   if (g_error_matches (failure, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO))
     code = PILOTRUN_ERROR_SCENARIO;
   else if (g_error_matches (failure, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING))
+    code = PILOTRUN_ERROR_SETTING;
+  else if (g_error_matches (failure, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING))
     code = PILOTRUN_ERROR_SETTING;
   else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     code = PILOTRUN_ERROR_CANCELLED;

@@ -17,7 +17,7 @@ typedef struct {
   const pr_asked *asked;
   const char *inputs;        /* pr_inputs_text() */
   pr_record_file *records;   /* of all replications; NULL: they are made from the outcome */
-  const char *key;           /* what those are of: pr_study_key() */
+  const char *key;           /* what those are of: pr_study_key(); NULL: there is no such file */
   const pr_logs *logs;       /* move to the folder; NULL: there are none */
   const char *store;         /* a database to which the run is added, too; may be NULL */
   gboolean no_plots;         /* scripts and data are written, nothing is drawn */

@@ -21,6 +21,14 @@ PILOTRUN_EXPORT pilotrun_results *pilotrun_run (const pilotrun_scenario *scenari
                                                 pilotrun_progress progress, void *user_data,
                                                 GError **error);
 
+/* Adds replications to the run in a folder, which pilotrun_results_write() or the command line
+ * wrote, until it has that many; its results are then those of a run with that many from the
+ * beginning. The scenario is taken from the folder. A call that is cancelled keeps what is
+ * finished, and the same call goes on from there; the rest is as for pilotrun_run(). */
+PILOTRUN_EXPORT gboolean pilotrun_extend (const char *folder, uint32_t replications, uint32_t jobs,
+                                          GCancellable *cancellable, pilotrun_progress progress,
+                                          void *user_data, GError **error);
+
 G_END_DECLS
 
 #endif

@@ -223,6 +223,57 @@ START_TEST (test_write)
 }
 END_TEST
 
+static void
+cancel_at_once (uint32_t done G_GNUC_UNUSED, uint32_t of G_GNUC_UNUSED, void *user_data)
+{
+  watcher *w = user_data;
+  w->calls++;
+  if (w->cancellable != NULL)
+    g_cancellable_cancel (w->cancellable);
+}
+
+/* A command of the shell in a folder; $1 is the program. */
+static void
+shell (const char *folder, const char *command)
+{
+  g_autofree char *place = g_shell_quote (folder), *program = g_shell_quote (g_getenv ("PILOTRUN")),
+                  *scenario = g_shell_quote (mm1 ());
+  g_autofree char *line = g_strdup_printf ("cd %s && set -- %s %s && { %s; } >/dev/null", place,
+                                           program, scenario, command);
+  ck_assert_msg (system (line) == 0, "%s", command);
+}
+
+/* What one interface began the other goes on with: the bytes of a run at once. */
+START_TEST (test_extend)
+{
+  const char *three[] = { "replications=3", "until=2025-07-02", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (pilotrun_scenario) s = open_mm1 (three);
+  g_autoptr (pilotrun_results) r = run_all (s, 1);
+  g_autofree char *top = g_dir_make_tmp ("pilotrun-api-XXXXXX", NULL);
+  g_autofree char *ours = g_build_filename (top, "ours", NULL),
+                  *theirs = g_build_filename (top, "theirs", NULL);
+  ck_assert (pilotrun_results_write (r, ours, FALSE, NULL));
+  shell (top, "cp -r \"$2\" mm1 && \"$1\" run mm1 --until 2025-07-02 -n 3 -o theirs &&"
+              " \"$1\" run mm1 --until 2025-07-02 -n 5 -o whole");
+  shell (top, "diff -r -x run.log ours theirs");
+  shell (top, "rm -r mm1 && \"$1\" extend ours -n 5 && diff -r -x run.log ours whole");
+  watcher w = { NULL, 0, 0 };
+  ck_assert_msg (pilotrun_extend (theirs, 5, 2, NULL, cancel_at_once, &w, &error), "%s",
+                 error != NULL ? error->message : "");
+  ck_assert_uint_gt (w.calls, 0);
+  shell (top, "diff -r -x run.log theirs whole");
+  ck_assert (!pilotrun_extend (theirs, 5, 2, NULL, NULL, NULL, &error));
+  ck_assert (g_error_matches (error, PILOTRUN_ERROR, PILOTRUN_ERROR_SETTING));
+  g_clear_error (&error);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  w = (watcher){ cancellable, 0, 0 };
+  ck_assert (!pilotrun_extend (theirs, 9, 1, cancellable, cancel_at_once, &w, &error));
+  ck_assert (g_error_matches (error, PILOTRUN_ERROR, PILOTRUN_ERROR_CANCELLED));
+  shell (top, "diff -r -x run.log theirs whole && rm -rf \"$PWD\"");
+}
+END_TEST
+
 START_TEST (test_version)
 {
   ck_assert_str_eq (pilotrun_version (), PILOTRUN_VERSION);
@@ -249,6 +300,7 @@ main (void)
   tcase_add_test (tc, test_progress_and_cancel);
   tcase_add_test (tc, test_results_outlive_scenario);
   tcase_add_test (tc, test_write);
+  tcase_add_test (tc, test_extend);
   suite_add_tcase (suite, tc);
   SRunner *runner = srunner_create (suite);
   srunner_run_all (runner, CK_ENV);

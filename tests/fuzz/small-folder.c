@@ -65,7 +65,7 @@ small_folder (void)
   const pr_report report = small_report (small_outcome ());
   const pr_asked asked = { .replications = 2 };
   const pr_writing writing
-      = { .asked = &asked, .inputs = "{}", .key = "", .raw_command = "", .no_plots = TRUE };
+      = { .asked = &asked, .inputs = "{}", .raw_command = "", .no_plots = TRUE };
   char *note = NULL;
   pr_study_write (&report, &writing, folder, FALSE, &note, &error);
   g_assert_no_error (error);

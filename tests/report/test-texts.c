@@ -386,9 +386,8 @@ expect_names (const run *s, const char *folder)
 START_TEST (runs)
 {
   static const pr_asked asked = { .replications = 2 };
-  static const pr_writing writing = {
-    .asked = &asked, .inputs = "{}", .key = "", .raw_command = "pilotrun run s", .no_plots = TRUE
-  };
+  static const pr_writing writing
+      = { .asked = &asked, .inputs = "{}", .raw_command = "pilotrun run s", .no_plots = TRUE };
   for (guint shift = 0; shift < G_N_ELEMENTS (hostile); shift++)
     {
       run s;

@@ -44,12 +44,8 @@ expect_file (const char *folder, const char *name)
 
 static const pr_asked asked = { .replications = 2 };
 static const pr_writing undrawn
-    = { .asked = &asked,
-        .inputs = "{}",
-        .key = "",
-        .raw_command = "pilotrun run",
-        .no_plots = TRUE },
-    drawn = { .asked = &asked, .inputs = "{}", .key = "", .raw_command = "pilotrun run" };
+    = { .asked = &asked, .inputs = "{}", .raw_command = "pilotrun run", .no_plots = TRUE },
+    drawn = { .asked = &asked, .inputs = "{}", .raw_command = "pilotrun run" };
 
 START_TEST (test_write)
 {
