@@ -100,7 +100,7 @@ open_scene (checking *c, const char *scenario, scene *s, GError **error)
       const pr_expected_row *row = &c->expected->rows[i];
       if (!c->wanted[i] || !g_str_equal (row->scenario, scenario))
         continue;
-      const pr_asked asked = { row->quantity, row->place, row->of, row->unit, row->pos };
+      const pr_quantity asked = { row->quantity, row->place, row->of, row->unit, row->pos };
       if (!pr_measure_find (&asked, s->world, c->expected->diag, &s->measure[s->n]))
         {
           set_scenario_error (c->expected->diag, error);

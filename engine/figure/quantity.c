@@ -20,7 +20,7 @@ find_quantity (const char *name, gsize length)
 
 static gboolean
 find_name (const char *name, const char *what, const char *const *names, guint n,
-           const pr_asked *asked, pr_diag *diag, uint32_t *index)
+           const pr_quantity *asked, pr_diag *diag, uint32_t *index)
 {
   *index = PR_NONE32;
   if (*name == '\0')
@@ -39,7 +39,7 @@ find_name (const char *name, const char *what, const char *const *names, guint n
 }
 
 static gboolean
-find_of (const pr_asked *asked, const pr_world *w, pr_diag *diag, pr_measure *m)
+find_of (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_measure *m)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   const char *what = "";
@@ -77,7 +77,7 @@ find_of (const pr_asked *asked, const pr_world *w, pr_diag *diag, pr_measure *m)
 
 /* The quantity itself; N(k) has its day in brackets. */
 static gboolean
-find_kind (const pr_asked *asked, const pr_world *w, pr_diag *diag, pr_measure *m)
+find_kind (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_measure *m)
 {
   const char *bracket = strchr (asked->quantity, '(');
   m->figure = find_quantity (asked->quantity, strlen (asked->quantity));
@@ -115,7 +115,7 @@ find_kind (const pr_asked *asked, const pr_world *w, pr_diag *diag, pr_measure *
 }
 
 gboolean
-pr_measure_find (const pr_asked *asked, const pr_world *w, pr_diag *diag, pr_measure *m)
+pr_measure_find (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_measure *m)
 {
   *m = (pr_measure){ .of = PR_NONE32, .place = PR_NONE32, .unit = asked->unit };
   if (!find_kind (asked, w, diag, m))

@@ -15,7 +15,7 @@ typedef struct {
   const char *quantity, *place, *of;
   double unit; /* of time, seconds; 0 without one */
   pr_pos pos;
-} pr_asked;
+} pr_quantity;
 
 /* The same, found in a world. */
 typedef struct _pr_measure {
@@ -27,7 +27,7 @@ typedef struct _pr_measure {
 } pr_measure;
 
 /* Reports in `diag`, at its position, what is unknown, with the nearest valid name. */
-gboolean pr_measure_find (const pr_asked *asked, const pr_world *world, pr_diag *diag,
+gboolean pr_measure_find (const pr_quantity *asked, const pr_world *world, pr_diag *diag,
                           pr_measure *measure);
 
 /* The pair of one replication. */
