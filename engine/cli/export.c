@@ -2,16 +2,17 @@
 #include "cli/cli.h"
 #include "kernel/cancel.h"
 #include "kernel/i18n.h"
+#include "kernel/output.h"
 #include "report/export/export.h"
 #include "study/logs.h"
-#include "kernel/output.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 typedef struct {
-  char *folder, *format, *number, *scenario, *output;
+  char *folder, *format_text, *number, *scenario, *output;
+  const pr_export_format *format;
   gboolean force;
   uint32_t replication; /* from 1 */
 } request;
@@ -20,7 +21,7 @@ static void
 request_clear (request *q)
 {
   g_free (q->folder);
-  g_free (q->format);
+  g_free (q->format_text);
   g_free (q->number);
   g_free (q->scenario);
   g_free (q->output);
@@ -31,7 +32,7 @@ static cli_parsed
 parse (int argc, char **argv, request *q, GError **error)
 {
   const GOptionEntry options[] = {
-    { "format", 't', 0, G_OPTION_ARG_STRING, &q->format, N_ ("csv or xes (default: csv)"),
+    { "format", 't', 0, G_OPTION_ARG_STRING, &q->format_text, N_ ("csv or xes (default: csv)"),
       "CSV|XES" },
     { "replication", 'r', 0, G_OPTION_ARG_STRING, &q->number,
       N_ ("Number of the replication, from 1 (default: 1)"), "R" },
@@ -51,12 +52,11 @@ parse (int argc, char **argv, request *q, GError **error)
                    &q->folder, error);
   if (parsed != CLI_GO)
     return parsed;
+  q->format = q->format_text == NULL ? pr_export_formats : pr_export_find (q->format_text);
   if (q->format == NULL)
-    q->format = g_strdup ("csv");
-  if (strcmp (q->format, "csv") != 0 && strcmp (q->format, "xes") != 0)
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                   _ ("--format: '%s' found; csv or xes is expected"), q->format);
+                   _ ("--format: '%s' found; csv or xes is expected"), q->format_text);
       return CLI_WRONG;
     }
   if (q->number != NULL
@@ -78,11 +78,10 @@ put (const request *q, const pr_study_log *l, FILE *out, gboolean through, GErro
   else
     cli_catch_signals ();
   pr_log_heed (log, cli_interrupted ());
-  if (strcmp (q->format, "csv") == 0)
-    return pr_export_csv (log, l->input->world, out, error);
   g_autofree char *title
       = g_strdup_printf (_ ("%s, replication %u"), l->input->world->name, q->replication);
-  return pr_export_xes (log, l->input->world, title, bytes, out, error);
+  const pr_export_source of = { log, l->input->world, title, bytes };
+  return q->format->write (&of, out, error);
 }
 
 static gboolean
@@ -110,7 +109,7 @@ cli_export (int argc, char **argv, GError **error)
   if (q.output != NULL && strcmp (q.output, "-") == 0)
     return isatty (STDOUT_FILENO) ? put_file (&q, &log, "/dev/stdout", error)
                                   : put (&q, &log, stdout, TRUE, error);
-  g_autofree char *name = g_strdup_printf ("events-%u.%s", q.replication, q.format);
+  g_autofree char *name = g_strdup_printf ("events-%u.%s", q.replication, q.format->name);
   g_autofree char *path
       = q.output != NULL ? g_strdup (q.output) : g_build_filename (q.folder, name, NULL);
   return put_file (&q, &log, path, error);

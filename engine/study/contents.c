@@ -3,6 +3,7 @@
 
 #include "kernel/file.h"
 #include "kernel/i18n.h"
+#include "report/export/export.h"
 #include "report/table/columns.h"
 #include "report/plot/draw.h"
 #include "report/plot/plots.h"
@@ -98,8 +99,7 @@ is_log (const char *name)
   while (g_ascii_isdigit (*end))
     end++;
   return end > number && *number != '0'
-         && (strcmp (end, PR_LOGS_END) == 0 || strcmp (end, ".csv") == 0
-             || strcmp (end, ".xes") == 0);
+         && (strcmp (end, PR_LOGS_END) == 0 || (*end == '.' && pr_export_find (end + 1) != NULL));
 }
 
 /* A picture of a listed script, a new one as well that has not got its name. */

@@ -1,4 +1,4 @@
-/* Export: what an event is called. See export-parts.h. */
+/* Export: what an event is called. See parts.h. */
 #include "report/export/parts.h"
 
 #include "experiment/trace.h"

@@ -22,4 +22,21 @@ gboolean pr_export_csv (pr_log_reader *log, const pr_world *world, FILE *out, GE
 gboolean pr_export_xes (pr_log_reader *log, const pr_world *world, const char *title, size_t bytes,
                         FILE *out, GError **error);
 
+/* A format that an export may have. */
+typedef struct {
+  pr_log_reader *log;
+  const pr_world *world;
+  const char *title;
+  size_t bytes; /* of the log */
+} pr_export_source;
+typedef struct {
+  const char *name; /* and the ending of its files */
+  gboolean (*write) (const pr_export_source *of, FILE *out, GError **error);
+} pr_export_format;
+
+/* Ended by a NULL name; the first is what nobody asks for. */
+extern const pr_export_format pr_export_formats[];
+/* NULL when there is none of that name. */
+const pr_export_format *pr_export_find (const char *name);
+
 #endif
