@@ -73,7 +73,7 @@ check_step (const pr_row *row, const gboolean *good, pr_diag *diag)
               role->text, kind->text);
 }
 
-/* Gives the value its type by the rule's name. */
+/* Gives the value its type, which depends on the rule's name. */
 static void
 check_rule (pr_row *row, const gboolean *good, pr_diag *diag)
 {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Texts longer than this lose their middle, which is a value: a message stays one readable line,
- * and what is wrong with the value stands at the end of it. */
+ * which ends with what is wrong with the value. */
 #define MESSAGE_MAX 700
 #define MESSAGE_END 350
 /* Problems kept of each severity; beyond it they are only counted. */
@@ -160,7 +160,8 @@ print_problem (GString *out, const problem *p)
 {
   if (p->pos.file != NULL)
     {
-      g_autofree char *file = one_line (g_strdup (p->pos.file)); /* any bytes may name a file */
+      g_autofree char *file
+          = one_line (g_strdup (p->pos.file)); /* a file's name may be any bytes */
       g_string_append (out, file);
       if (p->pos.line > 0)
         g_string_append_printf (out, ":%d", p->pos.line);
@@ -174,7 +175,7 @@ print_problem (GString *out, const problem *p)
 char *
 pr_diag_text (pr_diag *d)
 {
-  /* A sorted copy: the order of finding stays what it was if more is added later. */
+  /* Sort a copy, so that the order of finding is kept if more is added later. */
   g_autofree problem *sorted = g_memdup2 (d->problems->data, d->problems->len * sizeof (problem));
   if (d->problems->len > 1)
     qsort (sorted, d->problems->len, sizeof (problem), compare_problems);

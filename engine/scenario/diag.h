@@ -1,4 +1,4 @@
-/* Diagnostics: every problem of a scenario at once, as a good compiler says it.
+/* Diagnostics: every problem of a scenario at once, in the form of a good compiler's messages.
  *
  *   file:line:column: error: what was found; what is allowed; did you mean 'x'?
  *
@@ -35,14 +35,13 @@ guint pr_diag_errors (const pr_diag *d);
 guint pr_diag_warnings (const pr_diag *d);
 /* The lines (int, 0 without one) of the errors in one file. Free with g_array_unref. */
 GArray *pr_diag_error_lines (const pr_diag *d, const char *file);
-/* All of it, one problem a line, ending in a newline; empty when there is none. Free with g_free.
- */
+/* All problems, one per line, ending in a newline; empty if there are none. Free with g_free. */
 char *pr_diag_text (pr_diag *d);
 
 /* The candidate nearest to `found` (edit distance, at most a third of its length), or NULL. */
 const char *pr_nearest (const char *found, const char *const *candidates, gsize n);
-/* The error that says so: no such `what` (a key, say) as was found; the nearest of the names[n], or
- * all of them (NULL stands after the last). */
+/* Reports an unknown `what` (a key, say), with the nearest of the names[n], or all of them (a NULL
+ * follows the last). */
 void pr_error_unknown (pr_diag *diag, pr_pos pos, const char *what, const char *found,
                        const char *const *names, gsize n);
 

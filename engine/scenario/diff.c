@@ -20,7 +20,7 @@ head (job *j, const char *group)
   j->group = group;
 }
 
-/* A cell's canonical text; what a blank stands for. */
+/* A cell's canonical text; for a blank, what it stands for. */
 static char *
 cell_text (const pr_tables *t, const pr_table *table, const pr_row *row, gsize c)
 {
@@ -29,7 +29,7 @@ cell_text (const pr_tables *t, const pr_table *table, const pr_row *row, gsize c
   return g_string_free (s, FALSE);
 }
 
-/* "pool desk, where 00003": what names the row. */
+/* What names the row: "pool desk, where 00003". */
 static char *
 name_of (const pr_tables *t, const pr_table *table, const pr_row *row)
 {
@@ -54,7 +54,7 @@ index_of (const pr_tables *t, const pr_table *table)
   return rows;
 }
 
-/* All that the row says beside its name, its source last. */
+/* Writes all that the row says besides its name, its source last. */
 static void
 tell_row (job *j, const pr_tables *t, const pr_table *table, const pr_row *row, const char *words,
           const char *name)
@@ -84,7 +84,8 @@ tell_cell (job *j, const pr_table *table, const char *name, const char *column, 
                           *from != '\0' ? from : _ ("blank"), *to != '\0' ? to : _ ("blank"));
 }
 
-/* Sources follow what they are sources of: alone they are told, beside other changes not. */
+/* Compares two rows. A changed source is reported only if nothing else has changed, as it follows
+ * other changes. */
 static void
 compare_rows (job *j, const pr_table *a, const pr_row *x, const pr_table *b, const pr_row *y,
               const char *name)

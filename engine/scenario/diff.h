@@ -4,8 +4,9 @@
 
 #include "scenario/table.h"
 
-/* A group for scenario.ini and for each table in which something differs: a line for each cell that
- * does, and for each row that only one has. Empty when nothing differs. Free with g_free. */
+/* A group for scenario.ini and for each table in which something differs, with a line for each cell
+ * that differs and for each row that only one of them has. Empty if nothing differs. Free with
+ * g_free. */
 char *pr_tables_diff (const pr_tables *a, const pr_tables *b);
 
 #endif

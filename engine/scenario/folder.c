@@ -37,7 +37,7 @@ read_disk (gpointer self, const char *name, char **data, gsize *length, GError *
       pr_folder_add (f, name, *data, *length);
       return TRUE;
     }
-  /* What the system said is no sentence yet. */
+  /* What the system said is not a sentence yet. */
   gboolean said = why->code == G_FILE_ERROR_ISDIR || why->code == G_FILE_ERROR_INVAL
                   || why->code == G_FILE_ERROR_AGAIN;
   if (said)

@@ -166,7 +166,7 @@ scan_lines (scan *s, const char *data, gsize length)
     }
 }
 
-/* Values as GKeyFile understands them: its escapes, and its word on the rest of the grammar. */
+/* Takes the values from GKeyFile, which knows the escapes and the rest of the grammar. */
 static void
 resolve_values (scan *s, const char *data, gsize length)
 {

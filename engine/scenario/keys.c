@@ -5,7 +5,7 @@
 
 #define TABLES_GROUP "tables"
 
-/* TRUE when a group's name is misspelt, so that its keys were not read. */
+/* TRUE if a group's name is misspelt, so that its keys were not read. */
 static gboolean
 check_groups (const pr_ini *ini, pr_diag *diag)
 {
@@ -23,7 +23,7 @@ check_groups (const pr_ini *ini, pr_diag *diag)
   return misspelt;
 }
 
-/* The schema's index of a key, PR_N_INI_KEYS when there is none. */
+/* The schema's index of a key, PR_N_INI_KEYS if there is none. */
 static gsize
 find_key (const pr_ini_entry *entry)
 {
@@ -43,7 +43,7 @@ unknown_key (const pr_ini_entry *entry, pr_diag *diag)
   for (gsize i = 0; i < PR_N_INI_KEYS; i++)
     if (strcmp (pr_ini_keys[i].group, entry->group) == 0)
       names[n++] = pr_ini_keys[i].key.name;
-  if (n > 0) /* of unknown groups, the group was named */
+  if (n > 0) /* an unknown group has been reported as such */
     pr_error_unknown (diag, entry->pos, _ ("key"), entry->key, names, n);
 }
 
@@ -57,7 +57,7 @@ check_table_key (const pr_ini_entry *entry, pr_diag *diag)
     pr_error_unknown (diag, entry->pos, _ ("table"), entry->key, names, PR_N_TABLES);
 }
 
-/* GLib's key files have no comments behind a value; people write them. */
+/* GLib's key files have no comments after a value, but people write them. */
 static void
 hint_comment (const pr_ini_entry *entry, gboolean good, pr_diag *diag)
 {
@@ -88,7 +88,7 @@ format_is_newer (const pr_ini *ini, pr_diag *diag)
   return TRUE;
 }
 
-/* `lost`: keys may be there, in a group that could not be read; that was told. */
+/* `lost`: keys may be in a group that could not be read, which was reported. */
 static void
 report_missing (const pr_ini *ini, const pr_tables *tables, const char *file, gboolean lost,
                 pr_diag *diag)
@@ -133,7 +133,7 @@ pr_read_ini (pr_tables_own *own, const pr_ini *ini, const char *file, pr_diag *d
   return TRUE;
 }
 
-/* Whether the key has the value already. */
+/* Whether the key already has the value. */
 static gboolean
 is_so (const pr_tables_own *own, gsize key, const pr_cell *cell)
 {

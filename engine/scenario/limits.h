@@ -1,9 +1,9 @@
 /* Limits: what a scenario may ask for before it is refused as a slip or an attack.
  *
- * All are far above what a whole country would need, and none depends on the machine:
- * a scenario is refused everywhere or nowhere. Together they keep a check within
- * seconds and within PR_MOST_BYTES. Whether the replications that are asked for fit into
- * this machine's memory is looked at before they run (experiment.h).
+ * All limits are far above what a whole country would need, and none depends on the
+ * machine: a scenario is refused everywhere or nowhere. Together they keep a check within
+ * seconds and within PR_MOST_BYTES. Whether the replications asked for fit into this
+ * machine's memory is checked before they run (experiment/experiment.h).
  */
 #ifndef PR_SCENARIO_LIMITS_H
 #define PR_SCENARIO_LIMITS_H
@@ -22,7 +22,7 @@
 
 #define PR_MOST_PLACES 10000
 #define PR_MOST_CALENDARS 200      /* each is laid out day by day */
-#define PR_MOST_DISTRIBUTIONS 2000 /* different ones; the tabulated take 27 kB each */
+#define PR_MOST_DISTRIBUTIONS 2000 /* different ones; tabulated ones take 27 kB each */
 #define PR_MOST_BACKLOG 5000000    /* dossiers */
 #define PR_MOST_PICKS 1000000      /* pairs of a place and a pool's or stream's name */
 #define PR_MOST_OFFICES 1e8        /* one for each procedure, place and phase; seven bytes each */

@@ -60,7 +60,7 @@ pr_tables_free (pr_tables *t)
   g_free (own);
 }
 
-/* Reads a file of the source; an error is reported at `pos`. `missing` when it is not there. */
+/* Reads a file of the source; reports an error at `pos`, and sets `missing` if it is not there. */
 static gboolean
 read_file (const pr_source *source, const char *name, pr_pos pos, pr_diag *diag, char **data,
            gsize *length, gboolean *missing)
@@ -82,8 +82,8 @@ file_name (const pr_source *source, const char *name, pr_diag *diag)
   return pr_diag_file (diag, full);
 }
 
-/* The files of a table, one at least: <table>.csv, or what the entry says, several separated by
- * ';'. Free with g_strfreev. */
+/* The files of a table, at least one: <table>.csv, or what the entry says, separated by ';'. Free
+ * with g_strfreev. */
 static char **
 paths_of (const pr_ini_entry *entry, pr_table_id id)
 {
@@ -101,7 +101,8 @@ table_paths (const pr_ini *ini, pr_table_id id)
   return paths_of (pr_ini_find (ini, TABLES_GROUP, pr_schema[id].name), id);
 }
 
-/* A name in the folder that was meant; not the same one again, which a broken link may have. */
+/* The name in the folder that was probably meant; never the same one, which a broken link may
+ * have. */
 static const char *
 nearest_file (const char *name, char **files)
 {
@@ -109,7 +110,7 @@ nearest_file (const char *name, char **files)
   return g_strcmp0 (nearest, name) != 0 ? nearest : NULL;
 }
 
-/* Paths that [tables] gives: relative, not too many, each once. */
+/* Checks the paths that [tables] gives: relative, not too many, each once. */
 static gboolean
 check_paths (const pr_ini_entry *entry, char **paths, pr_diag *diag)
 {
@@ -199,7 +200,7 @@ load_table (pr_tables_own *own, pr_table_id id, const pr_source *source, const p
     g_free (texts[i].data);
 }
 
-/* Files that a folder may hold beside the tables. */
+/* Whether a folder may hold the file besides the tables. */
 static gboolean
 is_ignored (const char *name)
 {
@@ -249,7 +250,7 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* scenario.ini, or NULL after an error. */
+/* Reads scenario.ini; NULL after an error. */
 static pr_ini *
 load_ini (const pr_source *source, char **files, const char *file, pr_diag *diag)
 {

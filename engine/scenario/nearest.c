@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-/* Longer names are not worth a suggestion, and the table below stays on the stack. */
+/* Longer names are not worth a suggestion, and so the table below fits on the stack. */
 #define NAME_MAX_LENGTH 64
 
-/* What two names are compared by: without case and diacritics, so that `Hong Gai`
+/* The form in which two names are compared: without case and diacritics, so that `Hong Gai`
  * finds `Hồng Gai` and `Count` finds `count`. */
 static char *
 folded (const char *name)
@@ -18,7 +18,7 @@ folded (const char *name)
 }
 
 /* Optimal string alignment: insertions, deletions, substitutions and exchanges of
- * neighbours, each for one (Damerau, 1964). */
+ * neighbours count one each (Damerau, 1964). */
 static gsize
 edit_distance (const char *a, gsize m, const char *b, gsize n)
 {

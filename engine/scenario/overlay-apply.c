@@ -24,7 +24,7 @@ pr_raw_row_free (gpointer row)
   g_free (row);
 }
 
-/* What a cell holds: its text, or what blank stands for. */
+/* What a cell holds: its text, or what a blank stands for. */
 const char *
 pr_job_text (const pr_job *j, const pr_raw_row *row, int column)
 {
@@ -32,7 +32,7 @@ pr_job_text (const pr_job *j, const pr_raw_row *row, int column)
   return text != NULL && *text != '\0' ? text : blank != NULL ? blank : "";
 }
 
-/* The canonical text of a value, NULL when it is none. */
+/* The canonical text of a value; NULL if it is not a value. */
 static GString *
 canonical (const pr_column *column, const char *text)
 {
@@ -46,7 +46,7 @@ canonical (const pr_column *column, const char *text)
   return out;
 }
 
-/* Equal values print alike. */
+/* Whether two texts are the same value: equal values print alike. */
 gboolean
 pr_job_same_value (const pr_column *column, const char *a, const char *b)
 {
@@ -87,7 +87,7 @@ condition_holds (const pr_job *j, const pr_condition *c, const pr_raw_row *row)
   return FALSE;
 }
 
-/* All conditions but those about places. */
+/* Whether the row fulfils all conditions, except those about places. */
 gboolean
 pr_job_matches (const pr_job *j, const pr_raw_row *row)
 {
@@ -100,7 +100,7 @@ pr_job_matches (const pr_job *j, const pr_raw_row *row)
   return TRUE;
 }
 
-/* The places for which all conditions about places hold. */
+/* Finds the places for which all conditions about places hold. */
 static void
 find_meant (pr_job *j)
 {
@@ -142,7 +142,7 @@ set_cell (pr_job *j, pr_raw_row *row, int column, const char *text, pr_pos pos)
   row->cells[column] = (pr_raw_cell){ g_string_chunk_insert_const (j->own->texts, text), pos };
 }
 
-/* Whatever the row's source was, it is now assumed. */
+/* Whatever the row's source was, it is now an assumption. */
 static void
 set_source (pr_job *j, pr_raw_row *row)
 {
@@ -153,7 +153,7 @@ set_source (pr_job *j, pr_raw_row *row)
     set_cell (j, row, source, text, j->edit->pos);
 }
 
-/* The new text of a cell; FALSE, after an error, when it cannot be changed so. */
+/* The new text of a cell; FALSE, after an error, if it cannot be changed like this. */
 static gboolean
 new_text (pr_job *j, const pr_raw_row *row, const pr_change *c, GString *out)
 {
@@ -195,20 +195,20 @@ change_row (pr_job *j, pr_raw_row *row)
       const pr_change *c = &g_array_index (j->edit->changes, pr_change, i);
       g_autoptr (GString) text = g_string_new (NULL);
       if (is_relative (j->edit->verb) && *pr_job_text (j, row, c->column) == '\0')
-        continue; /* blank, and nothing stands for it: there is no amount */
+        continue; /* blank without a default: there is no amount */
       if (!new_text (j, row, c, text)
           || pr_job_same_value (c->type != NULL ? c->type : &j->schema->columns[c->column],
                                 pr_job_text (j, row, c->column), text->str))
         continue;
       if (!changed)
-        set_source (j, row); /* a source that the what-if gives stands */
+        set_source (j, row); /* a source that the what-if gives is kept */
       set_cell (j, row, c->column, text->str, c->pos);
       changed = TRUE;
     }
   j->changed += changed;
 }
 
-/* A copy of the row that names one place only. */
+/* A copy of the row that names only one place. */
 pr_raw_row *
 pr_job_copy (pr_job *j, const pr_raw_row *row, guint place)
 {
@@ -219,7 +219,7 @@ pr_job_copy (pr_job *j, const pr_raw_row *row, guint place)
   return copy;
 }
 
-/* Whether the row counts at a place: no other of the same keys is more particular there. */
+/* Whether the row counts at a place: no other row with the same keys is more particular there. */
 gboolean
 pr_job_counts_at (const pr_job *j, const pr_raw_row *row, guint place)
 {
@@ -265,7 +265,7 @@ change_partly (pr_job *j, pr_raw_row *row, const gboolean *named, GPtrArray *cop
 
 typedef enum { NAMES_NONE, NAMES_SOME, NAMES_ALL } overlap;
 
-/* How many of the places that the row names (named[], which is filled) are meant. */
+/* How many of the places that the row names are meant; fills named[]. */
 static overlap
 overlap_of (const pr_job *j, const pr_raw_row *row, gboolean *named)
 {
@@ -308,7 +308,7 @@ change_rows (pr_job *j)
     g_ptr_array_add (j->rows, g_ptr_array_index (copies, i));
 }
 
-/* Rows that name none but the places that are meant. */
+/* Removes rows that name only places that are meant. */
 static void
 remove_rows (pr_job *j)
 {
@@ -355,7 +355,7 @@ add_row (pr_job *j)
   j->changed++;
 }
 
-/* One pool of the place that moves officers: rows are changed by the sign. */
+/* Takes officers from, or adds them to, the one pool of the place, by the sign. */
 static gboolean
 move_at (pr_job *j, const pr_ini_entry *where, double sign)
 {
@@ -389,7 +389,7 @@ move_at (pr_job *j, const pr_ini_entry *where, double sign)
   return FALSE;
 }
 
-/* Says which condition no row fulfils, by itself or with the others. */
+/* Reports which condition no row fulfils, by itself or with the others. */
 static void
 report_no_row (const pr_job *j)
 {
@@ -419,7 +419,7 @@ report_no_row (const pr_job *j)
             j->edit->group, j->schema->name);
 }
 
-/* Says so when nothing has been changed. */
+/* Reports an edit that has changed nothing. */
 static void
 tell_nothing (const pr_job *j)
 {
@@ -501,7 +501,7 @@ pr_overlays_apply (const pr_overlays *overlays, pr_tables_own *own, pr_table_id 
 {
   const pr_source *folder = NULL;
   const pr_edit *replaced = pr_overlays_replacement (overlays, table, &folder);
-  gboolean begun = replaced == NULL; /* what a replacement drops has no rows any more */
+  gboolean begun = replaced == NULL; /* edits before a replacement have no rows any more */
   for (gsize l = 0; l < overlays->n; l++)
     for (guint i = 0; i < overlays->layer[l]->edits->len; i++)
       {

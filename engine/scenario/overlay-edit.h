@@ -1,5 +1,4 @@
-/* Edits: what an overlay says, understood against the schema. Private to the scenario's text layer.
- */
+/* Edits: what an overlay says, read by the schema. Private to this room. */
 #ifndef PR_SCENARIO_OVERLAY_EDIT_H
 #define PR_SCENARIO_OVERLAY_EDIT_H
 
@@ -19,7 +18,7 @@ typedef enum {
   PR_N_VERBS
 } pr_verb;
 
-/* What tables of places have, for rows of other tables. */
+/* What the tables of places say about places, by which rows of other tables can be chosen. */
 typedef enum {
   PR_ATTRIBUTE_NONE,
   PR_ATTRIBUTE_TYPE,
@@ -31,7 +30,7 @@ typedef enum {
 } pr_attribute;
 
 typedef struct {
-  int column; /* of the table; its places when that is the table's `where` */
+  int column; /* of the table; if it is the table's `where`, its places are meant */
   pr_attribute attribute;
   char **values;
   char *whole; /* the values as written, which may be one name with commas */
@@ -40,7 +39,7 @@ typedef struct {
 
 typedef struct {
   int column;
-  const pr_column *type; /* by which the cell is read; NULL: unknown, of a rule's value */
+  const pr_column *type; /* gives the cell its type; NULL: unknown, for the value of a rule */
   const char *text;      /* the overlay's */
   pr_pos pos;
   double factor;     /* of scale */
@@ -56,7 +55,7 @@ typedef struct {
   GArray *changes;               /* pr_change */
   const pr_ini_entry *from, *to; /* of move */
   const pr_ini_entry *files;     /* of replace */
-  gboolean bad;                  /* an error was told: nothing is changed */
+  gboolean bad;                  /* an error was reported: it changes nothing */
 } pr_edit;
 
 struct _pr_overlay {
@@ -67,32 +66,32 @@ struct _pr_overlay {
   gboolean may_be_nothing;
 };
 
-/* Understands the group; TRUE when its first word is a verb. */
+/* Reads the group; TRUE if its first word is a verb. */
 gboolean pr_edit_read (pr_overlay *o, const pr_ini_group *group, pr_diag *diag);
 void pr_edit_clear (gpointer edit);
 
-/* The table's last replacement among the overlays, NULL when it is the base's. */
+/* The table's last replacement among the overlays; NULL if the table is the base's. */
 const pr_edit *pr_overlays_replacement (const pr_overlays *overlays, pr_table_id table,
                                         const pr_source **folder);
 /* Whether rows of the table are edited. */
 gboolean pr_overlays_touch (const pr_overlays *overlays, pr_table_id table);
-/* Edits the rows (pr_raw_row). The tables of places have been read. */
+/* Edits the rows (pr_raw_row). The tables of places must have been read. */
 void pr_overlays_apply (const pr_overlays *overlays, pr_tables_own *own, pr_table_id table,
                         GPtrArray *rows, pr_diag *diag);
 
-/* Places of the tables that have been read. */
+/* The places of the tables that have been read. */
 typedef struct {
   guint n, n_units;
   const pr_tables *tables;
 } pr_place_list;
 
 pr_place_list pr_place_list_of (const pr_tables *t);
-/* Marks the places that a selector names in set[n]; FALSE when it names none. */
+/* Marks the places that a selector names in set[n]; FALSE if it names none. */
 gboolean pr_place_list_select (const pr_place_list *l, const char *selector, gboolean *set);
 /* How particular the selector is (0: none, larger is more). */
 int pr_place_list_force (const pr_place_list *l, const char *selector);
 const char *pr_place_list_code (const pr_place_list *l, guint i);
-/* Whether the place has one of the values in the attribute. */
+/* Whether the place's attribute has one of the values. */
 gboolean pr_place_list_has (const pr_place_list *l, guint i, pr_attribute a, char **values);
 /* Adds the values of the attribute. */
 void pr_place_list_values (const pr_place_list *l, pr_attribute a, GPtrArray *values);
@@ -100,12 +99,12 @@ const char *pr_place_list_name (const pr_place_list *l, guint i);
 /* The code of a place of that name, the first of several; NULL: none. */
 const char *pr_place_list_code_of (const pr_place_list *l, const char *name);
 
-/* Says that `name` has a value that no place has, with the nearest of what may stand there: values
- * of the attribute, or whatever selects places. */
+/* Reports that `name` has a value that no place has, with the nearest of what it may be: values of
+ * the attribute, or whatever selects places. */
 void pr_place_list_unknown (const pr_place_list *l, pr_diag *diag, pr_pos pos, pr_attribute of,
                             const char *name, const char *value);
-/* The edit's conditions (pr_condition) with the codes of places that it gives by their names. Free
- * with g_array_unref. */
+/* The edit's conditions (pr_condition), with codes instead of names of places. Free with
+ * g_array_unref. */
 GArray *pr_conditions_of_codes (const pr_edit *edit, pr_tables_own *own, pr_diag *diag);
 
 extern const char *const pr_attribute_names[PR_N_ATTRIBUTES];

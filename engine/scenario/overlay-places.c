@@ -1,4 +1,4 @@
-/* Places as the tables of units and authorities name them, before anything is compiled. */
+/* Places: as the tables of units and authorities name them, before anything is compiled. */
 #include "scenario/overlay-edit.h"
 #include "scenario/place-names.h"
 
@@ -29,7 +29,7 @@ pr_place_list_code (const pr_place_list *l, guint i)
       .text;
 }
 
-/* The place's value; "" when places of its table have none. */
+/* The place's value; "" if places of its table have none. */
 static const char *
 value_of (const pr_place_list *l, guint i, pr_attribute a)
 {
@@ -43,7 +43,7 @@ value_of (const pr_place_list *l, guint i, pr_attribute a)
   return a == PR_ATTRIBUTE_KIND ? "" : row->cells[of_unit[a]].text;
 }
 
-/* Of a unit made from several former districts the first counts. */
+/* For a unit made from several former districts the first counts. */
 static gboolean
 is_value (const char *value, pr_attribute a, const char *wanted)
 {
@@ -87,7 +87,7 @@ pr_place_list_code_of (const pr_place_list *l, const char *name)
   return NULL;
 }
 
-/* In the order of force, as select.h has it. */
+/* How particular the selector is at a place, in the order of compile/select.h. */
 static int
 force_at (const pr_place_list *l, const char *selector, guint i)
 {

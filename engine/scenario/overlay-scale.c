@@ -6,12 +6,13 @@
 #include <string.h>
 
 #define NO_PLACE G_MAXUINT
-#define TOLD 0.1 /* part of what was asked by which a place's sum must differ to be told */
+#define TOLD                                                                                       \
+  0.1 /* a place's sum is reported if it is off by more than this part of what was asked */
 
 /* A count at a place. */
 typedef struct {
   pr_raw_row *row;
-  char *name;             /* owned: those of one name are summed up */
+  char *name;             /* owned; counts of one name are summed */
   const char *code;       /* of the place; "" without one */
   guint place, order, at; /* at: of the row */
   double was;
@@ -43,7 +44,7 @@ by_row (gconstpointer a, gconstpointer b)
   return (x->order > y->order) - (x->order < y->order);
 }
 
-/* Those that are told in one line are beside each other. */
+/* Puts counts that are reported in one line beside each other. */
 static int
 by_line (gconstpointer a, gconstpointer b)
 {
@@ -71,7 +72,7 @@ counted_change (const pr_job *j)
   return NULL;
 }
 
-/* Where a row counts, place by place; pools of one name belong together, and all of an absence. */
+/* Adds the places where a row counts; pools of one name belong together, and so do all absences. */
 static void
 add_items (pr_job *j, guint at, int column, GArray *items)
 {
@@ -97,11 +98,11 @@ add_items (pr_job *j, guint at, int column, GArray *items)
     }
 }
 
-/* The new counts of one name; `error`: what the names before it still lack. */
+/* Sets the new counts of one name; `error`: what the names before it still lack. */
 static void
 scale_name (item *list, guint n, double factor, double *error)
 {
-  const double half = 0.5, tiny = 1e-9; /* of a product: 0.7 x 5 is less than 3.5 */
+  const double half = 0.5, tiny = 1e-9; /* undoes rounding: 0.7 x 5 is less than 3.5 */
   double sum = 0;
   gint64 given = 0;
   for (guint k = 0; k < n; k++)
@@ -120,8 +121,8 @@ scale_name (item *list, guint n, double factor, double *error)
   *error += sum - (double) given;
 }
 
-/* The count that most places of a row get, of two as frequent the larger: there are no more than
- * two, the floor and the ceiling of one number. */
+/* The count that most places of a row get; of two equally frequent ones the larger. There are no
+ * more than two, the floor and the ceiling of one number. */
 static gint64
 most_frequent (const item *list, guint n)
 {
@@ -143,7 +144,7 @@ put (pr_job *j, pr_raw_row *row, gint64 count)
   g_hash_table_insert (j->scaled, row, g_strdup_printf ("%" G_GINT64_FORMAT, count));
 }
 
-/* Whether all places that the row names are meant: else it stays as it is. */
+/* Whether all places that the row names are meant; otherwise the row stays as it is. */
 static gboolean
 is_whole (const pr_job *j, const pr_raw_row *row)
 {
@@ -157,7 +158,7 @@ is_whole (const pr_job *j, const pr_raw_row *row)
   return TRUE;
 }
 
-/* A row keeps one count; places with another get rows of their own, which count more there. */
+/* A row keeps one count; places with another get rows of their own, which are more particular. */
 static void
 assign (pr_job *j, const item *list, guint n)
 {
@@ -182,8 +183,8 @@ is_off (const item *x, double factor)
   return fabs ((double) x->is - factor * x->was) > TOLD * factor * x->was + 1e-9;
 }
 
-/* What was asked and what came out, where they differ by much: the places of one name with the same
- * counts in one line. */
+/* Reports what was asked and what came out, where they differ by much, with the places of one name
+ * and the same counts in one line. */
 static void
 tell (pr_job *j, GArray *items, double factor)
 {

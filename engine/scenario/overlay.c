@@ -32,7 +32,7 @@ unknown_column (pr_edit *e, pr_pos pos, const char *found, pr_diag *diag)
   e->bad = TRUE;
 }
 
-/* Where a part of the group's name stands in its line. */
+/* The position of a part of the group's name in its line. */
 static pr_pos
 pos_within (const pr_edit *e, const char *part)
 {
@@ -92,7 +92,7 @@ read_conditions (pr_edit *e, const char *text, pr_diag *diag)
     }
 }
 
-/* After the table's name: "where ..." or, of add, a name. */
+/* Reads what follows the table's name: "where ...", or a name for add. */
 static void
 read_tail (pr_edit *e, const char *tail, pr_diag *diag)
 {
@@ -117,7 +117,8 @@ read_tail (pr_edit *e, const char *tail, pr_diag *diag)
   e->bad = TRUE;
 }
 
-/* What types a cell; NULL when that is not known: the value of a rule that no condition names. */
+/* The column that gives a cell its type; NULL if that is not known, as for the value of a rule that
+ * no condition names. */
 static const pr_column *
 typing_column (const pr_edit *e, int column)
 {
@@ -134,7 +135,7 @@ typing_column (const pr_edit *e, int column)
   return NULL;
 }
 
-/* A value that is given as such: it stands for many rows and is checked once. */
+/* Checks a value that is given as such: it is used for many rows and checked once. */
 static gboolean
 check_value (const pr_column *column, const char *text, char **why)
 {
@@ -157,7 +158,7 @@ check_value (const pr_column *column, const char *text, char **why)
   return TRUE;
 }
 
-/* What a change needs to know of its value. */
+/* Reads what a change needs to know about its value. */
 static gboolean
 read_amount (pr_edit *e, pr_change *c, char **why)
 {
@@ -189,7 +190,7 @@ read_amount (pr_edit *e, pr_change *c, char **why)
       }
     default:
       if (c->column >= 0 && pr_schema[e->table].columns[c->column].places != PR_NAMES_NONE)
-        return TRUE; /* read with the row: it may be a name */
+        return TRUE; /* it is read with the row, as it may be a name */
       return check_value (column, c->text, why);
     }
 }
@@ -297,7 +298,7 @@ pr_edit_clear (gpointer edit)
   g_array_unref (e->changes);
 }
 
-/* Groups that are neither a verb's nor of keys. */
+/* Reports a group that neither begins with a verb nor has keys. */
 static void
 unknown_group (const pr_ini_group *group, pr_diag *diag)
 {
@@ -324,7 +325,7 @@ read_groups (pr_overlay *o, pr_diag *diag)
     }
 }
 
-/* A what-if says on what and has a name of its own. */
+/* Checks that a what-if names its base and has a name of its own. */
 static void
 check_head (const pr_overlay *o, pr_diag *diag)
 {

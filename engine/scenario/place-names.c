@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* What the tables of places that have been read say. */
+/* What the tables of places read so far say. */
 struct _pr_place_names {
   gsize n_units, n_authorities;
   GHashTable *taken;     /* codes, kinds, words: what a text means before any name */
@@ -96,7 +96,7 @@ fits (const struct _pr_place_names *k, pr_names_of of, const char *code)
          || (g_hash_table_contains (k->units, code) != FALSE) == (of == PR_NAMES_UNITS);
 }
 
-/* Whether a place has a name that is near, which is said. */
+/* Whether some place has a similar name, which is then reported. */
 static gboolean
 tell_nearest (const struct _pr_place_names *k, pr_names_of of, const char *text, pr_pos pos,
               pr_diag *diag)
@@ -108,7 +108,7 @@ tell_nearest (const struct _pr_place_names *k, pr_names_of of, const char *text,
   while (g_hash_table_iter_next (&iter, &name, &codes))
     if (fits (k, of, g_ptr_array_index ((GPtrArray *) codes, 0)))
       g_ptr_array_add (names, name);
-  g_ptr_array_sort (names, compare_names); /* of equally near ones always the same */
+  g_ptr_array_sort (names, compare_names); /* so that of equally near ones it is always the same */
   const char *nearest = pr_nearest (text, (const char *const *) names->pdata, names->len);
   if (nearest != NULL)
     pr_error (diag, pos, _ ("no place '%s'; did you mean '%s'?"), text, nearest);
@@ -147,7 +147,7 @@ code_of (const struct _pr_place_names *k, pr_names_of of, pr_col_type type, gboo
   if (fitting->len > 0)
     return fitting->pdata[0];
   if (codes != NULL)
-    return codes->pdata[0]; /* a place of another kind, of which the compiler says what is wrong */
+    return codes->pdata[0]; /* a place of another kind: the compiler will say what is wrong */
   if (diag == NULL || type != PR_COL_NAME || is_code (text) || g_ascii_isdigit (*text))
     return text;
   return tell_nearest (k, of, text, pos, diag) ? NULL : text;

@@ -1,4 +1,4 @@
-/* Reader: what the parts of pr_tables_load() share. Private to the scenario's text layer. */
+/* Reader: what the parts of pr_tables_load() share. Private to this room. */
 #ifndef PR_SCENARIO_READER_H
 #define PR_SCENARIO_READER_H
 
@@ -11,21 +11,21 @@ typedef struct {
   char *canonical;
 } pr_known_dist;
 
-/* pr_tables with what it owns; `tables` is first, so that one is the other. */
+/* pr_tables with what it owns; `tables` is first, so that a pointer to one is one to the other. */
 typedef struct {
   pr_tables tables;
   GStringChunk *texts;            /* every cell's text */
-  GPtrArray *blocks;              /* cells, many rows a block */
+  GPtrArray *blocks;              /* cells, many rows per block */
   GHashTable *dists;              /* text -> pr_known_dist: equal texts share one tabulation */
   struct _pr_place_names *places; /* place-names.h; of the places read so far */
   GString *scaled;                /* see pr_tables_scaled */
 } pr_tables_own;
 
-/* Parses into `cell` (its pos is set), reports problems, sets text and given. `name` is what
- * messages call the cell. FALSE after an error. */
+/* Parses the text into `cell`, whose pos is set; reports problems, and sets text and given. FALSE
+ * after an error. */
 gboolean pr_read_cell (pr_tables_own *own, pr_diag *diag, const pr_column *column, const char *text,
                        pr_cell *cell);
-/* What stands when nothing is given: the default, or zero. */
+/* Sets what holds if nothing is given: the default, or zero. */
 void pr_default_cell (pr_tables_own *own, const pr_column *column, pr_cell *cell);
 
 typedef struct {
@@ -41,7 +41,7 @@ typedef struct {
   int line;
   pr_raw_cell *cells; /* text NULL: its column is not in the file; "": blank */
   gboolean whole;     /* no cell was lost */
-  gboolean doubtful;  /* the header has a column that is not known: it may be any that is missing */
+  gboolean doubtful;  /* the header has an unknown column: it may be any that is missing */
 } pr_raw_row;
 
 /* A copy whose texts `own` keeps. Free with pr_raw_row_free(). */
@@ -51,18 +51,18 @@ void pr_raw_row_free (gpointer row);
 /* Reads one table from its files, at most PR_MOST_TABLE_FILES, with what the overlays change. */
 void pr_read_table (pr_tables_own *own, pr_table_id id, const pr_table_text *texts, gsize n,
                     const pr_overlays *overlays, pr_diag *diag);
-/* Reads scenario.ini's keys. FALSE when the format is newer: nothing else makes sense then. */
+/* Reads the keys of scenario.ini. FALSE if the format is newer: then nothing else makes sense. */
 gboolean pr_read_ini (pr_tables_own *own, const pr_ini *ini, const char *file, pr_diag *diag);
-/* Reads what a what-if puts in the place of the base's keys; one that changes nothing is an error.
- */
+/* Reads the keys by which a what-if replaces those of its base; one that changes nothing is an
+ * error. */
 void pr_read_overlay_keys (pr_tables_own *own, const pr_ini *ini, pr_diag *diag);
 
-/* Append canonical texts; of a blank, what it stands for. */
+/* These append canonical texts; for a blank, what it stands for. */
 void pr_tables_print_cell (const pr_tables *t, const pr_table *table, const pr_row *row,
                            gsize column, GString *out);
 void pr_tables_print_key (const pr_tables *t, gsize key, GString *out);
 
-/* What one row must fulfil by itself, beyond the types of its cells. `good` tells which cells
+/* Checks what one row must fulfil by itself, beyond the types of its cells. `good` says which cells
  * were read without error. */
 void pr_check_row (pr_table_id id, pr_row *row, const gboolean *good, pr_diag *diag);
 

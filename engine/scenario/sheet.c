@@ -51,7 +51,7 @@ position (sheet *s, gsize offset)
   return (pr_pos){ s->file, s->line, s->column };
 }
 
-/* Where the cell that begins at field_start shows its first character. */
+/* The position of the first visible character of the cell that begins at field_start. */
 static gsize
 cell_begin (const sheet *s)
 {
@@ -120,7 +120,7 @@ on_row (int end G_GNUC_UNUSED, void *user)
   drop_row (s);
 }
 
-/* ';' when the first line has more of them than of ',', both outside quotes. */
+/* ';' if the first line has more of them than of ',', both outside quotes. */
 static char
 find_delimiter (const char *data, gsize length)
 {
@@ -142,8 +142,8 @@ find_delimiter (const char *data, gsize length)
   return semicolons > commas ? ';' : ',';
 }
 
-/* Excel's own first line, `sep=;`: it says the delimiter and is no row. Where the next line begins,
- * or 0 without such a line. */
+/* Reads Excel's own first line, `sep=;`, which gives the delimiter and is not a row. Returns where
+ * the next line begins, or 0 without such a line. */
 static gsize
 excel_line (const char *data, gsize length, char *delimiter)
 {
@@ -170,14 +170,14 @@ excel_line (const char *data, gsize length, char *delimiter)
 static void
 start_parser (sheet *s)
 {
-  /* All three, or a missing closing quote is a silent success. */
+  /* Without all three, a missing closing quote would pass silently. */
   if (csv_init (&s->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
     g_error ("csv_init failed");
   csv_set_delim (&s->parser, (guchar) s->delimiter);
   drop_row (s);
 }
 
-/* Says what is wrong with the quoting of the cell being read, and goes on after its line. */
+/* Reports what is wrong with the quoting of the cell being read, and goes on after its line. */
 static void
 recover (sheet *s)
 {
@@ -205,7 +205,7 @@ recover (sheet *s)
   s->fed = s->field_start = line_end;
 }
 
-/* End of the piece to feed next: just after the next character that can end a cell. */
+/* The end of the piece to feed next: just after the next character that can end a cell. */
 static gsize
 next_piece (const sheet *s)
 {

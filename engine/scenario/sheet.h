@@ -1,11 +1,10 @@
 /* Sheet: a CSV file as rows of raw cells, each with its position.
  *
  * libcsv knows the grammar; this adds what it lacks: lines and columns, the
- * delimiter (',' or ';', decided from the first line, or told by a line `sep=;`
- * before it, which is Excel's), and recovery: after a mistake in the quoting, reading
- * goes on with the line after the one where the broken cell began, so that the rest
- * is checked in the same pass.
- * Blank lines, and lines of nothing but delimiters, are passed over.
+ * delimiter (',' or ';', decided from the first line, or from Excel's line `sep=;`
+ * before it), and recovery: after a mistake in the quoting, reading goes on with the
+ * line after the one where the broken cell began, so that the rest is checked in the
+ * same pass. Blank lines, and lines of nothing but delimiters, are skipped.
  */
 #ifndef PR_SCENARIO_SHEET_H
 #define PR_SCENARIO_SHEET_H

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* A cell as CSV: quoted when it holds a separator, a quote or a line end. */
+/* Prints a cell as CSV: quoted if it holds a separator, a quote or a line end. */
 static void
 print_quoted (const char *text, GString *out)
 {
@@ -22,7 +22,7 @@ print_quoted (const char *text, GString *out)
   g_string_append_c (out, '"');
 }
 
-/* The column that a cell's value is typed by: a rule's value by the rule. */
+/* The column that gives a cell its type; for the value of a rule, the rule does. */
 static const pr_column *
 column_of (const pr_table *table, const pr_row *row, gsize c)
 {
@@ -73,10 +73,10 @@ compare_rows (gconstpointer a, gconstpointer b)
   int order = strcmp (p->key, q->key);
   if (order != 0)
     return order;
-  return p->row < q->row ? -1 : p->row > q->row; /* rows of one array: as in the file */
+  return p->row < q->row ? -1 : p->row > q->row; /* rows of one array are in the file's order */
 }
 
-/* What a row is sorted by. */
+/* The key by which a row is sorted. */
 static char *
 sort_key (const pr_tables *t, const pr_table *table, const pr_row *row)
 {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* More at once is a slip of the keyboard; the numbers of members have ten bits (model/arrive.c). */
+/* More at once is a typing error; the numbers of members have ten bits (model/arrive.c). */
 #define MOST_MEMBERS 1000
 
 typedef struct {

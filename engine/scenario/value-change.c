@@ -11,8 +11,8 @@ scaled_time (pr_time v, double factor)
   return (pr_time) llround ((double) v * factor);
 }
 
-/* The longest duration that begins at `text` and ends before a mark of the grammar; its length, 0
- * when there is none. */
+/* Reads the longest duration that begins at `text` and ends before a mark of the grammar; returns
+ * its length, 0 if there is none. */
 static gsize
 scan_duration (const char *text, pr_time *v)
 {
@@ -27,7 +27,7 @@ scan_duration (const char *text, pr_time *v)
   return 0;
 }
 
-/* Every duration in the text, which may be a distribution, times the factor. */
+/* Multiplies every duration in the text, which may be a distribution, by the factor. */
 static void
 scale_durations (const char *text, double factor, GString *out)
 {
@@ -44,7 +44,7 @@ scale_durations (const char *text, double factor, GString *out)
     }
 }
 
-/* The number that the text begins with, times the factor. */
+/* Multiplies the number at the start of the text by the factor. */
 static bool
 scale_number (const char *text, double factor, GString *out)
 {
@@ -60,7 +60,7 @@ scale_number (const char *text, double factor, GString *out)
   return true;
 }
 
-/* Rounded to the nearest; what is there is only gone when the factor is 0. */
+/* Rounds to the nearest; a count becomes 0 only if the factor is 0. */
 static double
 scaled_count (double count, double factor)
 {

@@ -15,7 +15,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* Appends the new text of a cell's text; false when it has no amount (such as `none`). */
+/* Appends the new text for a cell's text; false if it has no amount (such as `none`). */
 bool pr_value_scale (const pr_column *column, const char *text, double factor, GString *out);
 
 typedef struct {
@@ -23,7 +23,8 @@ typedef struct {
   pr_time time;  /* for times */
 } pr_shift_by;
 
-/* An amount with its sign: +2, -1, +5%, -30min, +7 days. *why: translated; free with g_free. */
+/* Reads an amount with its sign: +2, -1, +5%, -30min, +7 days. *why: translated; free with
+ * g_free. */
 bool pr_shift_by_read (const pr_column *column, const char *text, pr_shift_by *by, char **why);
 bool pr_value_shift (const pr_column *column, const char *text, const pr_shift_by *by,
                      GString *out);

@@ -128,7 +128,7 @@ n_args (const family *f)
   return n;
 }
 
-/* Prefixes *why with the text that it is about; always FALSE. */
+/* Prefixes *why with the text that it is about; always returns FALSE. */
 static gboolean
 fail_within (const char *text, char *inner, char **why)
 {
@@ -171,7 +171,7 @@ parse_argument (arg_kind kind, const char *text, double *v, char **why)
   return pr_value_number (text, v, why);
 }
 
-/* One `name=value` of the brackets into v[], which `given` marks. */
+/* Reads one `name=value` of the brackets into v[], and marks it in `given`. */
 static gboolean
 parse_named (const char *text, const family *f, char *part, double *v, unsigned *given, char **why)
 {

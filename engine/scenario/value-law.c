@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-/* More arrivals than that in a unit of time is a slip of the keyboard. */
+/* More arrivals than this in a unit of time are a typing error. */
 #define RATE_MAX 1e9
 #define LIMIT_MAX_DAYS 10000
 
@@ -205,7 +205,7 @@ pr_value_close (const char *text, pr_close *v, char **why)
       *v = (pr_close){ PR_CLOSE_FINISH, overtime };
       return TRUE;
     }
-  /* What is followed by a time is known by its first word. */
+  /* The first word tells whether a time follows. */
   char *time = strpbrk (words, "0123456789");
   if (time != NULL)
     *time = '\0';

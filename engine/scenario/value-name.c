@@ -26,7 +26,7 @@ is_name_character (char c)
   return g_ascii_islower (c) || g_ascii_isdigit (c) || c == '-' || c == '_';
 }
 
-/* The name that was meant by `Bãi Cháy`: bai-chay; NULL when nothing is left. */
+/* The name that `Bãi Cháy` probably means: bai-chay; NULL if nothing is left. */
 static char *
 as_name (const char *text)
 {

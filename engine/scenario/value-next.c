@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Shares are written with a few decimals; their sum may miss 1 by rounding only. */
+/* Shares are written with a few decimals; their sum may differ from 1 only by rounding. */
 #define SUM_TOLERANCE 1e-9
 
 void
@@ -30,7 +30,7 @@ items_new (void)
   return items;
 }
 
-/* Appends a step; an error when it is no name, or is there already. */
+/* Appends a step; it is an error if it is not a name, or is there already. */
 static gboolean
 add_item (const char *text, GArray *items, const char *step, pr_next_kind kind, double share,
           char **why)
@@ -78,7 +78,7 @@ parse_fork (const char *text, pr_next *v, char **why)
   return TRUE;
 }
 
-/* `sign 90%`, `supplement incomplete`, `appraise rest`, or `sign` when it is the only one. */
+/* `sign 90%`, `supplement incomplete`, `appraise rest`, or `sign` if it is the only one. */
 static gboolean
 parse_item (const char *text, char *part, gboolean only, GArray *items, char **why)
 {

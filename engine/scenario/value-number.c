@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-/* No number that means something is longer. */
+/* No sensible number is longer. */
 #define NUMBER_MAX_LENGTH 60
 
 gboolean

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Nothing in an office takes longer; keeps sums of times far from overflow. */
+/* Nothing in an office takes longer. This keeps sums of times far from overflow. */
 #define DURATION_MAX (36525 * PR_DAY)
 
 typedef struct {
@@ -39,7 +39,7 @@ fail_unit (const char *text, const char *name, char **why)
                         text, name, hint);
 }
 
-/* The unit that begins at *s, passed over; its length, or 0 with *why set. */
+/* Reads and skips the unit at *s; returns its length, or 0 with *why set. */
 static pr_time
 scan_unit (const char *text, const char **s, char **why)
 {
@@ -56,7 +56,7 @@ scan_unit (const char *text, const char **s, char **why)
   return 0;
 }
 
-/* What is wrong with a duration that does not begin with a plain number. */
+/* Says what is wrong with a duration that does not begin with a plain number. */
 static gboolean
 fail_duration (const char *text, char **why)
 {
@@ -85,7 +85,7 @@ fail_duration (const char *text, char **why)
   return pr_value_fail (why, _ ("'%s' is not a duration such as 20min, 2h30 or 3 days"), text);
 }
 
-/* A bare number: minutes after hours (2h30), else an error. */
+/* A bare number means minutes after hours (2h30); otherwise it is an error. */
 static gboolean
 bare_number (const char *text, const char *begin, const char *end, pr_time last, double number,
              pr_time *add, char **why)
@@ -183,7 +183,7 @@ digits (const char *s, int n)
   return v;
 }
 
-/* Hours and minutes as in 7h30, 7g30, 7.30, 7:30, 7:30:00, 7h, 7 or 0730, passed over. */
+/* Reads and skips hours and minutes as in 7h30, 7g30, 7.30, 7:30, 7:30:00, 7h, 7 or 0730. */
 static gboolean
 guess_minutes (const char **s, int *hour, int *minute)
 {
@@ -202,7 +202,7 @@ guess_minutes (const char **s, int *hour, int *minute)
       *minute = m == 2 ? digits (t + 1, 2) : 0;
       t += 1 + m;
       if (*t == ':' && strspn (t + 1, "0123456789") == 2)
-        t += 3; /* seconds, which no time of day here has */
+        t += 3; /* seconds, which no time of day has here */
     }
   *s = t;
   return TRUE;
@@ -268,7 +268,8 @@ pr_value_print_clock (pr_time v, GString *out)
   g_string_append_printf (out, "%02d:%02d", (int) (v / PR_HOUR), (int) (v % PR_HOUR / PR_MINUTE));
 }
 
-/* 01/07/2025, 1.7.2025, 01-07-2025, 2025/07/01, 45839: what spreadsheets make of a date. */
+/* Recognises 01/07/2025, 1.7.2025, 01-07-2025, 2025/07/01, 45839: what spreadsheets make of a
+ * date. */
 static gboolean
 fail_date (const char *text, char **why)
 {

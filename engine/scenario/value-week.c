@@ -98,7 +98,7 @@ compare_slots (gconstpointer a, gconstpointer b)
   return p->from < q->from ? -1 : p->from > q->from;
 }
 
-/* The list that was meant by one such as `7h30-11h30, 13h-17h`; NULL when that is not plain. */
+/* The list that one such as `7h30-11h30, 13h-17h` probably means; NULL if that is not clear. */
 static char *
 meant_slots (const char *text)
 {
@@ -130,7 +130,7 @@ meant_slots (const char *text)
   return meant->len > 0 ? g_string_free (g_steal_pointer (&meant), FALSE) : NULL;
 }
 
-/* A clock at *s, passed over with the blanks behind it. */
+/* Reads a clock at *s, and skips it with the blanks after it. */
 static gboolean
 scan_clock (const char *text, const char **s, pr_time *v, char **why)
 {

@@ -135,7 +135,7 @@ parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
   g_return_val_if_reached (FALSE);
 }
 
-/* What people write for what has no end. */
+/* Whether the text is what people write for something without an end. */
 static gboolean
 is_endless (const char *text)
 {

@@ -1,4 +1,4 @@
-/* Values: one cell's text to a typed value and back, by the type of its column.
+/* Values: from a cell's text to a typed value and back, by the type of its column.
  *
  * Parsing is strict and does not know locales: a number is digits with a point,
  * a quantity has its unit. What spreadsheets do to values is recognised and the
@@ -15,7 +15,7 @@
 
 /* Fills cell->v by column->type. `text` is not empty. The rest of the cell is not touched. */
 gboolean pr_value_parse (const pr_column *column, const char *text, pr_cell *cell, char **why);
-/* Whether the text is not too long; pr_value_parse() asks that first. */
+/* Whether the text is short enough; pr_value_parse() asks this first. */
 gboolean pr_value_fits (const pr_column *column, const char *text, char **why);
 /* Frees what cell->v owns. */
 void pr_value_clear (const pr_column *column, pr_cell *cell);
@@ -36,8 +36,8 @@ gboolean pr_value_duration (const char *text, pr_time *v, char **why);
 gboolean pr_value_clock (const char *text, pr_time *v, char **why);
 gboolean pr_value_date (const char *text, pr_day *v, char **why);
 gboolean pr_value_instant (const char *text, pr_day *day, pr_time *clock, char **why);
-/* What was meant by a time of day that is written otherwise (7h30, 7.30, 0730, 7:30 pm), passed
- * over; FALSE when that is not plain. */
+/* Reads and skips a time of day that is written otherwise (7h30, 7.30, 0730, 7:30 pm); FALSE if it
+ * is not clear what was meant. */
 gboolean pr_value_guess_clock (const char **s, pr_time *v);
 void pr_value_print_duration (pr_time v, GString *out);
 void pr_value_print_clock (pr_time v, GString *out);
@@ -54,12 +54,12 @@ gboolean pr_value_name (const char *text, gboolean star, char **why);
 gboolean pr_value_where (const char *text, char **why);
 gboolean pr_value_names (const char *text, char ***v, char **why);
 gboolean pr_value_wheres (const char *text, char ***v, char **why);
-/* `choices`: words that end with NULL; *v is the number of one. */
+/* `choices`: words, with a NULL after the last; *v is the number of the one found. */
 gboolean pr_value_choice (const char *text, const char *const *choices, int *v, char **why);
 gboolean pr_value_rate (const char *text, pr_rate *v, char **why);
 /* `every DIST`: the distribution of the time between two arrivals, whose mean is above 0. */
 gboolean pr_value_every (const char *text, pr_dist *v, char **canonical, char **why);
-/* From the text: the number as it was written, so that it reads back exactly. */
+/* Prints from the text, with the number as it was written, so that it reads back exactly. */
 void pr_value_print_rate (const char *text, GString *out);
 gboolean pr_value_limit (const char *text, pr_limit *v, char **why);
 gboolean pr_value_close (const char *text, pr_close *v, char **why);
@@ -72,18 +72,18 @@ void pr_value_print_next (const pr_next *v, GString *out);
 /* Distributions of durations. `canonical` may be NULL; free it with g_free. */
 gboolean pr_value_dist (const char *text, pr_dist *v, char **canonical, char **why);
 
-/* Members of a group, as whole numbers. `canonical` as above. */
+/* Members of a group, as whole numbers. `canonical`: as above. */
 gboolean pr_value_batch (const char *text, pr_dist *v, char **canonical, char **why);
 
-/* Sets *why; always FALSE. */
+/* Sets *why; always returns FALSE. */
 gboolean pr_value_fail (char **why, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* "; did you mean 'x'?" or "", for the end of a message. Free with g_free. */
 char *pr_value_hint (const char *found, const char *const *candidates, gsize n);
-/* The decimal number (digits, point, exponent; no sign) at the start of `text`; the end of it,
- * or NULL when there is none or it is not finite. `exponent10` is added to its exponent, so
+/* Reads the decimal number (digits, point, exponent; no sign) at the start of `text`; returns its
+ * end, or NULL if there is none or it is not finite. `exponent10` is added to its exponent, so
  * that 85% is the number nearest to 0.85. */
 const char *pr_value_scan_number (const char *text, int exponent10, double *v);
-/* Sets *why to what is wrong with `text` as a number; always FALSE. */
+/* Sets *why to what is wrong with `text` as a number; always returns FALSE. */
 gboolean pr_value_fail_number (const char *text, char **why);
 
 #endif

@@ -1,4 +1,4 @@
-/* The public API, through its public headers and the shared library only. */
+/* The public API, used only through its public headers and the shared library. */
 #include <check.h>
 #include <math.h>
 #include <pilotrun/pilotrun.h>

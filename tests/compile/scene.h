@@ -31,7 +31,7 @@ typedef struct {
   int n;                        /* messages in all; more than one where others depend on it */
 } scene_mistake;
 
-/* Makes the mistake, compiles, and fails the running test when it is told otherwise. */
+/* Makes the mistake, compiles, and fails the running test if the messages are others. */
 void scene_check_mistake (scene *s, const scene_mistake *m);
 int scene_count_lines (const char *text);
 

@@ -139,8 +139,8 @@ START_TEST (no_mistake)
 }
 END_TEST
 
-/* All file online, so that nobody signs for the counter at the tax office; but who meets a portal
- * that is down comes to the counter. */
+/* All file online, so that nobody signs for the counter at the tax office; but people who find the
+ * portal down come to the counter. */
 START_TEST (portal_to_a_counter_without_pool)
 {
   const scene_mistake mistake

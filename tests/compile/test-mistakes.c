@@ -271,7 +271,7 @@ START_TEST (mistake_is_told)
 }
 END_TEST
 
-/* Wrong cells that the reader has rejected are not told again. */
+/* Wrong cells that the reader has rejected are not reported again. */
 START_TEST (no_second_message)
 {
   static const struct {
@@ -438,7 +438,7 @@ START_TEST (preempted_in_vain)
 }
 END_TEST
 
-/* Rooms are people's; the desk has people, the experts of the night have none. */
+/* Rooms are for people; people come to the desk, but not to the experts of the night. */
 START_TEST (people_in_vain)
 {
   scene s;
@@ -462,7 +462,7 @@ START_TEST (people_in_vain)
 }
 END_TEST
 
-/* A count of 0 is said, and not that no pool has the role. */
+/* The message says that the count is 0, and not that no pool has the role. */
 START_TEST (nobody_in_the_pool)
 {
   scene s;

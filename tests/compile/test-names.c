@@ -1,4 +1,4 @@
-/* Places by their names: where a place is expected its exact name is as good as its code. */
+/* Places by their names: where a place is expected, its exact name does as well as its code. */
 #include "scene.h"
 
 #include <string.h>
@@ -70,7 +70,7 @@ START_TEST (in_the_other_tables)
 END_TEST
 
 static const scene_mistake mistakes[] = {
-  /* Two of one name: the codes are shown, and that is all that is said. */
+  /* Two of one name: the message shows the codes, and nothing else is reported. */
   { "units.csv", "00001,Một", "00001,Hai", "pools.csv:4:6: error: ",
     "'Hai' is the name of several places; write a code: 00001, 00002", 1 },
   /* A former district of that name stays what it was: a selector. */

@@ -1,4 +1,4 @@
-/* What-ifs: what each verb makes of the base's rows, and what is said of a wrong one.
+/* What-ifs: what each verb makes of the base's rows, and what is reported about a wrong one.
  *
  * The scene's pools are desk (*, commune, 00002), back (*), night (00003), land (land-a, land-b)
  * and front (tax); its units 00003 (ward), 00001 and 00002 (communes).
@@ -399,8 +399,8 @@ START_TEST (scaled_sums_are_right)
 }
 END_TEST
 
-/* Twice half of what is there is not what a quarter is: the second is of what the first left. What
- * was asked and what came out is told where it differs by more than a tenth. */
+/* Halving twice is not the same as taking a quarter: the second half is of what the first left.
+ * What was asked and what came out is reported if it differs by more than a tenth. */
 START_TEST (scaled_twice)
 {
   overlaid o = { 0 };

@@ -20,7 +20,7 @@ teardown (void)
   scene_clear (&s);
 }
 
-/* Compiles and wants no problem and no warning. */
+/* Compiles, and expects no problem and no warning. */
 static const pr_world *
 compiled (void)
 {
@@ -437,7 +437,8 @@ START_TEST (backlog)
 }
 END_TEST
 
-/* The same dossier has the same luck whenever the window begins and whatever rows are beside it. */
+/* The same dossier has the same draws whenever the window begins and whatever rows are beside
+ * it. */
 START_TEST (backlog_identity)
 {
   uint64_t sign = (compiled (), s.world->backlog[0].hash);

@@ -1,5 +1,5 @@
-/* A model of which a test says everything: counts of every sample, failures, and what
- * happens in between. What comes, one item a replication, has its number. Takes the place of the
+/* A fake model, for which the test says everything: the counts at every sample, failures, and what
+ * happens in between. One item comes per replication and has its number. It takes the place of the
  * model room in these tests. */
 #ifndef PR_TESTS_FAKE_MODEL_H
 #define PR_TESTS_FAKE_MODEL_H

@@ -1,4 +1,4 @@
-/* What shares nothing is found, and simulated apart gives the bytes that it gives together. */
+/* Parts that share nothing are found, and simulated apart they give the same bytes as together. */
 #include "experiment/experiment.h"
 #include "experiment/partition.h"
 #include "tiny.h"

@@ -20,16 +20,16 @@ void variant_write (const variant *v, const char *file, const char *text);
 /* Every occurrence; fails the test when there is none. */
 void variant_replace (const variant *v, const char *file, const char *old, const char *new);
 
-/* The cut-over without what happens to it: nothing is held up at the start, nothing fails, nobody
- * is away, all is ready. */
+/* The cut-over without its troubles: nothing is held up at the start, nothing fails, nobody is
+ * away, everything is ready. */
 void variant_calm (const variant *v);
 
 /* Opens and runs one of the scenarios; fails the test when it is refused. */
 pr_input *variant_open (const variant *v, const char *scenario, const char *until);
 pr_outcome *variant_run (const pr_input *input, uint32_t replications);
 
-/* The backlog of the province, mean over the replications, is within 5 % of its mean on every
- * working day of the window, of which there are so many. */
+/* Checks that the backlog of the province, as the mean over the replications, is within 5 % of its
+ * mean on every working day of the window, and that there are this many working days. */
 void expect_flat (const pr_outcome *o, int workdays);
 
 #endif

@@ -18,7 +18,7 @@ START_TEST (mser_by_hand)
 }
 END_TEST
 
-/* Each observation above is the mean of five, and a rest at the end is no batch. */
+/* Each observation above is the mean of five, and a remainder at the end is not a batch. */
 START_TEST (mser5)
 {
   double x[5 * N (falls) + 4];

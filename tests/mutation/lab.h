@@ -23,12 +23,12 @@ typedef struct {
   const char *suggested; /* or NULL */
 } spot;
 
-/* Ends the program, with a test that failed, when the sample itself is not good. */
+/* Ends the program, with a failed test, if the sample itself is not good. */
 void lab_init (lab *l, const char *folder);
 void lab_clear (lab *l);
 GBytes *lab_file (const lab *l, const char *name); /* NULL: none */
 
-/* One mutant: the text takes the place of the file's. `what` describes it in messages. */
+/* Tries one mutant: the text replaces that of the file. `what` describes it in messages. */
 void lab_refuses (lab *l, const char *name, const char *text, gsize length, spot at,
                   const char *what);
 void lab_accepts (lab *l, const char *name, const char *text, gsize length, const char *what);

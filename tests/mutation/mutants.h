@@ -26,7 +26,7 @@ typedef enum {
 
 extern const char *const mutant_names[MUTANT_N];
 
-/* FALSE when the type has no row in the table. */
+/* FALSE if the type has no row in the table. */
 gboolean mutant_knows (pr_col_type type);
 
 /* The text that takes the place of `good`, or NULL: the mutation has no meaning here.

@@ -1,5 +1,5 @@
-/* Whatever the scenario, in every table of a run: no first day after its last, no date outside the
- * window, and no length of time and no number that is less than nothing. */
+/* Whatever the scenario, in every table of a run: no first day is after its last, no date is
+ * outside the window, and no length of time and no number is negative. */
 #include "random-scenario.h"
 
 #include "experiment/experiment.h"
@@ -38,7 +38,7 @@ is_date (const pr_out_column *c)
   return c->kind == PR_KIND_DATE || (c->kind == PR_KIND_KEY && g_strv_contains (keys, c->name));
 }
 
-/* What may be less than nothing: differences, and places on the earth. */
+/* What may be negative: differences, and places on the earth. */
 static bool
 is_signed (const pr_out_column *c)
 {
@@ -97,8 +97,8 @@ judge_pairs (const judge *k, char *const *cell)
     }
 }
 
-/* No name in a random scenario has a comma or a quote; texts that have are no dates: a row with
- * them is passed over. */
+/* No name in a random scenario has a comma or a quote. Texts that have them are not dates: rows
+ * with such texts are skipped. */
 static void
 judge_table (const judge *k, const char *text, const char *separator)
 {

@@ -1,6 +1,6 @@
-/* What the CSV files say, results.sqlite says, cell by cell: the tables of a run in which every
- * mechanism is at work, and of a comparison. Only the mark by which a spreadsheet is kept from
- * running a name as a formula stands in the files alone. */
+/* results.sqlite says the same as the CSV files, cell by cell: the tables of a run in which every
+ * mechanism is at work, and of a comparison. Only the mark that keeps a spreadsheet from running a
+ * name as a formula is in the files alone. */
 #include "experiment/experiment.h"
 #include "experiment/input.h"
 #include "report/table/comparison.h"

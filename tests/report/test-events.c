@@ -1,4 +1,4 @@
-/* The event log: added up again, it gives the report's figures, and all that is wrong with one is
+/* The event log: added up again, it gives the report's figures; and whatever is wrong with a log is
  * found. */
 #include "experiment/experiment.h"
 #include "experiment/input.h"

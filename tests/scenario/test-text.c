@@ -38,7 +38,7 @@ START_TEST (whole)
 }
 END_TEST
 
-/* Files that say the same as the valid scenario's in another way. */
+/* Files that say the same as those of the valid scenario in another way. */
 static const char *const same[][2] = {
   { "units.csv", "source,type,name,code,difficult_area,population\r\npress,commune,Hai,06652,no,"
                  "500\r\nofficial,ward,\"Mo\xcc\xa3\xcc\x82t\",u1,,01000\r\n" },
@@ -141,7 +141,7 @@ START_TEST (all_rows_wrong)
     g_string_append (text, "x,closed,press\n");
   memory_set_bytes (&m, "holidays.csv", text->str, text->len);
   memory_load (&m);
-  /* Reading ended long before the end: more errors would not be shown. */
+  /* Reading stopped long before the end: more errors would not be shown. */
   ck_assert_uint_lt (m.tables->table[PR_TABLE_HOLIDAYS].n, 10000);
   assert_message (&m, "s/holidays.csv:2:1: error: ", "date: 'x'");
   memory_clear (&m);
@@ -206,7 +206,7 @@ START_TEST (long_cell)
 }
 END_TEST
 
-/* Of a long value the middle is left out, not what is wrong with it. */
+/* A message leaves out the middle of a long value, but not what is wrong with it. */
 START_TEST (long_values)
 {
   memory m;

@@ -351,7 +351,7 @@ END_TEST
 
 START_TEST (locale_does_not_matter)
 {
-  /* A comma locale changes nothing, if the machine has one. */
+  /* A locale with decimal commas changes nothing, if the machine has one. */
   pr_time t;
   g_autofree char *why = NULL;
   g_setenv ("LC_ALL", "de_DE.UTF-8", TRUE);

@@ -1,6 +1,6 @@
-/* Absences: who is away when, what becomes of the work in hand, and pairs with closing, overtime
- * and outages. Base world: tiny.h. Every dossier of the backlog waits at 00:00 of Tuesday 1 July;
- * the office opens at 08:00.
+/* Absences: who is away and when, what becomes of the work in hand, and pairs with closing,
+ * overtime and outages. Base world: tiny.h. Every dossier of the backlog waits at 00:00 of Tuesday
+ * 1 July; the office opens at 08:00.
  */
 #include "tiny.h"
 
@@ -33,7 +33,7 @@ START_TEST (until_the_end_of_the_day)
 }
 END_TEST
 
-/* Back at 18:00, when the office is closed. A second clerk takes up what is handed back when the
+/* Back at 18:00, when the office is closed. A second clerk takes up what is handed back when their
  * own work is done. */
 START_TEST (back_after_closing)
 {
@@ -194,7 +194,7 @@ START_TEST (absences_that_overlap)
 }
 END_TEST
 
-/* Two absences of two: of three officers none is there from 09:00 to 10:00, one from 10:00 to
+/* Two absences of two officers each: of three, none is there from 09:00 to 10:00, one from 10:00 to
  * 11:00. On duty: 3 x 1 h, 0, 1 x 1 h, 3 x 5 h. */
 START_TEST (more_away_than_there_are)
 {
@@ -220,7 +220,7 @@ START_TEST (back_late)
 }
 END_TEST
 
-/* From opening to closing sharp: a day without anybody. */
+/* Exactly from opening to closing: a day without anybody. */
 START_TEST (from_opening_to_closing)
 {
   tiny *t = tiny_run (BACKLOG ("1") WORK ("1h", "suspend")
@@ -245,8 +245,8 @@ START_TEST (the_more_particular_row)
 }
 END_TEST
 
-/* Served beyond closing by an officer who should go at 17:30, or in office hours by one who should
- * be at a meeting, or on leave: to the end, whatever the step's rule says. */
+/* A visitor is served after closing by an officer who should go at 17:30, or in office hours by one
+ * who should be at a meeting, or on leave: to the end, whatever the step's rule says. */
 #define A_VISITOR_AT(time)                                                                         \
   "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-06-30 " time                          \
   "\nend=2025-07-03\nreplications=1\n"                                                             \

@@ -35,8 +35,8 @@ START_TEST (every_from_the_begin)
 END_TEST
 
 /* The warm-up is simulated time: 16, 32, ... 80 hours after Friday 00:00, and a window of two days
- * that begins at the 96th. Who comes at the end's own instant, at 00:00, comes on the
- * day after it. */
+ * that begins at the 96th. An arrival at the very end, at 00:00, comes on the day after the
+ * window. */
 START_TEST (every_through_the_warm_up)
 {
   tiny_expect (INI ("2025-07-01", "warm_up=4 days\n") ARRIVALS ("s,u1,p,every 16h,,,,assumption\n"),
@@ -345,7 +345,7 @@ START_TEST (a_day_opened_as_itself)
 }
 END_TEST
 
-/* Who was not served on Friday comes at an hour of the day made up, not at opening. */
+/* Visitors who were not served on Friday come at an hour of the day made up, not at opening. */
 START_TEST (back_on_a_day_made_up)
 {
   tiny *t = tiny_run (

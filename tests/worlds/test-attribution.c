@@ -165,7 +165,7 @@ check_life (const pr_life *life)
   ck_assert_int_eq (sum, life->ended - life->born);
 }
 
-/* The window's end, at 00:00, is no part of what is unfinished then. */
+/* The window's end, at 00:00, is not part of the life of what is unfinished then. */
 static int32_t
 last_day_of (const pr_life *life)
 {
@@ -270,9 +270,10 @@ START_TEST (closed_hours_and_staff)
 }
 END_TEST
 
-/* A transfer of 34 hours from the window's begin: to Wednesday 10:00. Past due then, so that the
- * delay stops nothing. The leader signs from 13:00, an hour each. Both are a day late. The transfer
- * took 8 + 2 working hours; the second waited an hour more for its signature: 10 / 11 and 1 / 11.
+/* A transfer of 34 hours from the window's beginning: to Wednesday 10:00. Past due then, so that
+ * the delay stops nothing. The leader signs from 13:00, an hour each. Both are a day late. The
+ * transfer took 8 + 2 working hours; the second waited an hour more for its signature: 10 / 11 and
+ * 1 / 11.
  */
 START_TEST (transfer_statutory_signature)
 {
@@ -432,7 +433,7 @@ START_TEST (unfinished_fork)
 END_TEST
 
 /* The second of three at the old office. It is handed over in the night to Wednesday, travels for
- * two hours, waits until the new office opens, is the first to be entered anew (half an hour),
+ * two hours, waits until the new office opens, is the first to be re-entered (half an hour),
  * waits for the other two, and is worked on from 9:30 to 12, 13 to 17 and on Thursday from 8 to
  * 10:30. */
 START_TEST (hand_over_is_transfer)
@@ -474,7 +475,7 @@ START_TEST (nothing_avoidable)
 }
 END_TEST
 
-/* Nobody keeps a story of what has no limit. */
+/* What has no limit has no story. */
 START_TEST (no_limit_no_story)
 {
   pr_world *w = tiny_world (INI ("04") LIMIT ("none") BACKLOG ("06-30 17:00", "5") WORKFLOWS

@@ -99,7 +99,7 @@ START_TEST (begun_at_the_last_allowed_moment)
 }
 END_TEST
 
-/* Work that ends at 17:00 sharp counts, under every rule. */
+/* Work that ends exactly at 17:00 counts, under every rule. */
 START_TEST (completed_at_closing)
 {
   tiny_expect (AT_1645 ("w,work,clerk,15min,hand back lost,0min,returned,assumption\n"), TINY_WORK,
@@ -236,7 +236,7 @@ START_TEST (closed_at_midnight)
 }
 END_TEST
 
-/* Work that ends on Monday at 00:00 sharp counts. */
+/* Work that ends on Monday exactly at 00:00 counts. */
 START_TEST (completed_at_midnight)
 {
   tiny_expect (SUNDAY ("08:00-12:00", "2h", "hand back lost"), TINY_WORK,

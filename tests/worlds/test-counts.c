@@ -88,8 +88,8 @@ START_TEST (ages_by_week)
 }
 END_TEST
 
-/* Visitors count: one leaves at closing, and nobody is there any more. What was empty in the
- * warm-up is forgotten. */
+/* Visitors count: one leaves at closing, and nobody is there any more. That the place was empty in
+ * the warm-up is forgotten. */
 START_TEST (empty_of_visitors)
 {
   tiny *t

@@ -1,6 +1,6 @@
-/* Crews: who comes when, and what the end of a shift does to the way and to the repair. Told by how
- * long the system was down. Base world: tiny.h. The crew's shift is 08:00 to 17:00; it leaves half
- * an hour after the call.
+/* Crews: who comes when, and what the end of a shift does to the journey and to the repair, seen
+ * from how long the system was down. Base world: tiny.h. The crew's shift is 08:00 to 17:00; it
+ * leaves half an hour after the call.
  */
 #include "tiny.h"
 

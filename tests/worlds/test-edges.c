@@ -1,5 +1,5 @@
-/* At the edges of a day and of a shift: what goes first at one instant, and what counts when. Each
- * world is a sentence of scenarios/README.md. Base world: tiny.h.
+/* At the edges of a day and of a shift: what comes first at one instant, and what counts when. Each
+ * world tests a sentence of scenarios/README.md. Base world: tiny.h.
  */
 #include "tiny.h"
 
@@ -34,8 +34,8 @@
   "== absences.csv\npool,where,from,until,count,reason,source\n"                                   \
   "desk,u1,2025-07-01 " from ",2025-07-01 " until ",1,meeting,assumption\n"
 
-/* The system is back at 17:00 sharp: what it held is laid down at that instant, even where the step
- * is finished after closing; a minute earlier it is finished. */
+/* The system is back exactly at 17:00: what it held is laid down at that instant, even if the rule
+ * of the step is to finish; a minute earlier it is finished. */
 START_TEST (closing_before_the_end_of_an_outage)
 {
   tiny_expect (BACKLOG ("1") WORK ("8h", "finish", "") NET ("")
@@ -64,8 +64,8 @@ START_TEST (closing_before_the_end_of_an_outage)
 }
 END_TEST
 
-/* Two at 16:30, no tickets in the last half hour: who comes at that instant still gets one and is
- * served in overtime. A minute later the second leaves at closing. */
+/* Two at 16:30, no tickets in the last half hour: visitors who come at that instant still get one
+ * and are served in overtime. A minute later the second leaves at closing. */
 START_TEST (the_last_ticket)
 {
 #define TICKETS                                                                                    \
@@ -112,7 +112,7 @@ START_TEST (what_waited_is_handed_over_first)
 END_TEST
 
 /* A posting of three days began at the old office at 09:00 and 10:00 of 1 July: it ends as it
- * would, and the dossier is entered anew then. */
+ * would, and the dossier is then re-entered. */
 START_TEST (a_delay_is_entered_anew)
 {
   tiny *t = tiny_run (OLD_OFFICE "w,work,work,clerk,home,1h,yes,suspend,post,assumption\n"
@@ -195,7 +195,8 @@ START_TEST (who_is_held_is_no_user)
 END_TEST
 
 /* Received on Tuesday and due on Wednesday, not done by then: the apology is sent on Tuesday at
- * 08:00, to who was received before, and else never. Of the same day's limit it never is. */
+ * 08:00 for a dossier received before, and otherwise never. With a limit of the same day it never
+ * is. */
 START_TEST (no_apology_before_reception)
 {
   static const struct {
@@ -224,8 +225,8 @@ START_TEST (no_apology_before_reception)
 }
 END_TEST
 
-/* `limit_difficult` is that of the unit where the citizen lives, not of the one where he files;
- * blank, it is the ordinary limit. */
+/* `limit_difficult` depends on the unit where the citizen lives, not on the one where they file; if
+ * it is blank, the ordinary limit holds. */
 START_TEST (whose_limit)
 {
 #define LIMITS(difficult)                                                                          \

@@ -66,7 +66,8 @@ START_TEST (files_elsewhere_and_fetches_at_home)
 }
 END_TEST
 
-/* From 2 July on: who comes at 09:00 on the first files at home, at 12:00 on the second at u2. */
+/* From 2 July on: the visitor at 09:00 on the 1st files at home, the one at 12:00 on the 2nd at
+ * u2. */
 START_TEST (files_elsewhere_from_a_date)
 {
   tiny *t = tiny_run (
@@ -125,7 +126,7 @@ END_TEST
                                                "legal_calendar,office,assumption\n"                \
                                                "redirect_speed_km_h,20,assumption\n" rules
 
-/* One comes every ten minutes and takes 55. With two waiting for the one officer whoever
+/* One comes every ten minutes and takes 55. With two waiting for the one officer, the next who
  * comes is sent to u2, where nobody waits, and is there after 10.0028 km at 20 km/h: 30 minutes and
  * half a second. The first is there at 01:10, sent at 00:40. At 01:05 the next begins at u1: the
  * seventh, at 01:10, finds one waiting and stays. */
@@ -148,7 +149,7 @@ START_TEST (sent_on)
 }
 END_TEST
 
-/* Not when nobody is near enough, when the share is none, or by no rule. */
+/* Nobody is sent on if no unit is near enough, if the share is 0, or if there is no rule. */
 static const struct {
   const char *text;
 } nobody_sent[] = {
@@ -292,8 +293,8 @@ START_TEST (decided_by_phase)
 }
 END_TEST
 
-/* On 2 July nobody files online: who would, does so at the counter, and stays until it opens or
- * leaves when no ticket is given any more. Before, who files at night is in nobody's way. */
+/* On 2 July nobody files online: people who would have done so come to the counter, and stay until
+ * it opens or leave when no ticket is given any more. Before, those who file at night can do so. */
 START_TEST (channel_closed)
 {
   tiny *t = tiny_run (
@@ -324,8 +325,8 @@ START_TEST (channel_closed)
 }
 END_TEST
 
-/* The second comes to u2 at 18:00, too late, and to u2 again on the next day, though a rule that is
- * none of their business has changed meanwhile. The third waits there since 03:00. */
+/* The second comes to u2 at 18:00, too late, and to u2 again on the next day, though a rule that
+ * does not concern them has changed in the meantime. The third has waited there since 03:00. */
 START_TEST (files_elsewhere_when_they_come_back)
 {
   tiny_expect (
@@ -350,7 +351,7 @@ START_TEST (files_elsewhere_when_they_come_back)
 }
 END_TEST
 
-/* u2 has a clerk and no cashier: nobody is sent there to stand before no counter. */
+/* u2 has a clerk but no cashier: nobody is sent there, to find no counter for the second step. */
 START_TEST (not_sent_where_a_later_step_has_nobody)
 {
   tiny *t = tiny_run (
@@ -369,8 +370,8 @@ START_TEST (not_sent_where_a_later_step_has_nobody)
 }
 END_TEST
 
-/* At 09:00 a group comes to u1, where one clerk is idle and more than one waiting for him is too
- * many; u2 has no staff. Who is taken up at that instant does not wait. */
+/* At 09:00 a group comes to u1, where one clerk is idle and more than one waiting for the clerk is
+ * too many; u2 has no staff. Those who are taken up at that instant do not wait. */
 #define AT_NINE(where, n) "g" where "," where ",v,every 9h," n ",assumption\n"
 #define TIE(n_clerks, procedures, streams)                                                         \
   INI ("2025-07-01 09:30")                                                                         \
@@ -400,7 +401,7 @@ static const struct {
   /* Or goes behind them. */
   { TIE ("1", "p,P,w,dossier,0,assumption\n", "a,u1,p,every 9h,1,assumption\n" AT_NINE ("u1", "4")),
     1 },
-  /* The clerk lays down for the first what he has begun at 08:50. */
+  /* For the first, the clerk lays down what was begun at 08:50. */
   { TIE ("1", "p,P,w,dossier,0,assumption\n",
          "a,u1,p,every 530min,1,assumption\n" AT_NINE ("u1", "4")),
     1 },

@@ -27,8 +27,8 @@
   ",clerk,assumption\n"
 
 /* Every nine hours one comes: at 09:00 on 1 July to the old office, and (after 18:00, 03:00, 12:00
- * ..) from 2 July on to the new one. Who was at the old one stays there: nothing is handed over. At
- * 08:00 units come before authorities. */
+ * ..) from 2 July on to the new one. What was at the old one stays there: nothing is handed over.
+ * At 08:00 units come before authorities. */
 START_TEST (office_changes)
 {
   tiny *t = tiny_run ("== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\n"
@@ -52,7 +52,7 @@ START_TEST (office_changes)
 END_TEST
 
 /* Three at the old office at midnight: one laid down with an hour left of its nine, two in line.
- * They travel for two hours in the night, are entered anew in half an hour each, in their order,
+ * They travel for two hours in the night, are re-entered in half an hour each, in their order,
  * and go on. Due on 7 July as before: the fifth working day after 30 June. */
 START_TEST (handed_over)
 {
@@ -113,8 +113,7 @@ START_TEST (handed_over_after_a_restart)
 }
 END_TEST
 
-/* In a supplement at the hand-over: it goes on, and the dossier is entered anew when it has come.
- */
+/* In a supplement at the hand-over: it goes on, and the dossier is re-entered when it has come. */
 START_TEST (handed_over_in_a_supplement)
 {
   tiny_expect (
@@ -259,7 +258,7 @@ START_TEST (test_in_a_delay_is_closed)
 }
 END_TEST
 
-/* A thief of dossiers: of those in line, one vanishes. */
+/* A thief of dossiers: one of those in line vanishes. */
 typedef struct {
   pr_model *model;
   bool steals;

@@ -30,7 +30,7 @@ expect_punctual (const char *text, int on_time, int late)
   tiny_free (t);
 }
 
-/* Received at 15:00 sharp, a minute later, on Friday after 15:00, on Saturday. */
+/* Received exactly at 15:00, a minute later, on Friday after 15:00, on Saturday. */
 START_TEST (same_day)
 {
   tiny_expect (INI ("07-07", "07-07") LIMIT ("same day") BACKLOG AT ("07-01 15:00")
@@ -60,7 +60,7 @@ one_dossier (const tiny *t)
   return tiny_total (t).arrived == 1 && t->record->place[0].visits == 2;
 }
 
-/* A visitor of Wednesday 08:00, served over lunch, whose papers are accepted at 15:00 sharp, or a
+/* A visitor of Wednesday 08:00, served over lunch, whose papers are accepted exactly at 15:00, or a
  * minute later. */
 static void
 expect_accepted (const char *effort, const char *expected)
@@ -231,7 +231,7 @@ START_TEST (supplement_pauses)
 }
 END_TEST
 
-/* All dossiers are incomplete, and all are asked once. */
+/* All dossiers are incomplete, and each is asked for a supplement once. */
 START_TEST (supplement_is_asked_once)
 {
   tiny *t
@@ -379,7 +379,7 @@ START_TEST (unfinished)
 }
 END_TEST
 
-/* A due date after the window is no matter of this window. */
+/* A due date after the window does not count in this window. */
 START_TEST (due_after_the_window)
 {
   expect_punctual (INI ("07-01", "07-02") LIMIT ("3 working days") BACKLOG AT ("06-30") WORK ("1h"),

@@ -65,7 +65,7 @@ START_TEST (hand_over_at_the_end)
 }
 END_TEST
 
-/* At the first instant of all: what the backlog file lists is taken over, and handed over. */
+/* At the very first instant: what the backlog file lists is taken over, and handed over. */
 START_TEST (hand_over_at_the_begin)
 {
   tiny *t = tiny_run (INI ("02", "") OLD HANDS_OVER ("2025-07-01"), TINY_WORK);
@@ -78,8 +78,8 @@ START_TEST (hand_over_at_the_begin)
 }
 END_TEST
 
-/* Every 24 hours from 30 June 00:00 on, where the warm-up begins: one at 00:00 of each day. That of
- * 1 July is the window's first, that of 4 July is not in it any more. */
+/* Every 24 hours from 30 June 00:00 on, when the warm-up begins: one at 00:00 of each day. The one
+ * of 1 July is the window's first, the one of 4 July is no longer in it. */
 START_TEST (arrivals)
 {
   tiny *t = tiny_run (INI ("03", "warm_up=1 day\n") ARRIVALS ("every 24h") WORK ("1h"),
@@ -95,8 +95,8 @@ START_TEST (arrivals)
 }
 END_TEST
 
-/* Day and night, 24 hours each: done at 00:00 of 2 July, which is in that day, and of 3 July, which
- * is behind the window's last. All the window was worked. */
+/* Day and night, 24 hours each: done at 00:00 of 2 July, which belongs to that day, and of 3 July,
+ * which is after the window's last day. Work went on during the whole window. */
 START_TEST (completed)
 {
   tiny *t = tiny_run (INI ("02", "") ALWAYS BACKLOG ("06-30", "3") WORK ("24h"), TINY_RETURNED);
@@ -139,7 +139,7 @@ END_TEST
   "== systems.csv\nsystem,scope,source\nnet,place,assumption\n"                                    \
   "== needs.csv\nrole,step,need,until,source\n*,*,net,2025-07-02,assumption\n"
 
-/* An incident may begin at the first instant of all, and is over at 10:00. */
+/* An incident may begin at the very first instant, and is over at 10:00. */
 START_TEST (incident_at_the_begin)
 {
   tiny *t = tiny_run (INI ("02", "") NETWORK
@@ -202,8 +202,8 @@ START_TEST (apology)
 }
 END_TEST
 
-/* Two come at 23:30; the first is at the counter until 00:15, the second waits 45 minutes, be the
- * counter open all night or its last served after closing. */
+/* Two come at 23:30; the first is at the counter until 00:15, the second waits 45 minutes, whether
+ * the counter is open all night or serves its last visitors after closing. */
 START_TEST (wait_across_midnight)
 {
   static const char *const open[] = { "00:00-24:00", "14:00-24:00" };

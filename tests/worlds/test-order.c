@@ -3,9 +3,9 @@
  *   completed, passed (a delay ends), capacity (opening, closing), arrival, dispatch,
  *   sample, end
  *
- * but at 00:00 the sample comes first: what happens then is of the day that begins.
+ * but at 00:00 the sample comes first: what happens then belongs to the day that begins.
  *
- * Each world is made so that the other order would be seen. Base world: tiny.h.
+ * Each world is made so that the other order would show. Base world: tiny.h.
  */
 #include "tiny.h"
 
@@ -40,7 +40,7 @@
   "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-" end              \
   "\nreplications=1\nseed=@seed\n"
 
-/* The log has one visitor: who comes on Tuesday, leaves, and comes once more. */
+/* The log has one visitor, who comes on Tuesday, leaves, and comes once more. */
 static bool
 one_visitor (const tiny *t)
 {
@@ -147,7 +147,7 @@ START_TEST (completed_dispatch)
 }
 END_TEST
 
-/* Work that ends at 24:00 is of the day that begins then. */
+/* Work that ends at 24:00 belongs to the day that then begins. */
 START_TEST (completed_sample)
 {
   tiny *t = tiny_run (INI ("01", "02") BACKLOG "u1,p,2025-06-30,1,assumption\n"
@@ -180,8 +180,8 @@ START_TEST (completed_end)
 }
 END_TEST
 
-/* A visitor with a ticket is back from filling in a form at 17:00 sharp: he stands in line when
- * the office closes, and is served in overtime. */
+/* A visitor with a ticket is back from filling in a form exactly at 17:00: the visitor is in line
+ * when the office closes, and is served in overtime. */
 START_TEST (passed_capacity)
 {
   tiny *t = tiny_search (
@@ -205,7 +205,7 @@ START_TEST (passed_capacity)
 }
 END_TEST
 
-/* A dossier that comes from a delay at 17:00 sharp is not begun on that day. */
+/* A dossier that comes from a delay exactly at 17:00 is not begun on that day. */
 START_TEST (passed_at_closing)
 {
   tiny_expect (INI ("01", "03") BACKLOG "u1,p,2025-06-30,1,assumption\n" WORKFLOWS
@@ -219,7 +219,7 @@ START_TEST (passed_at_closing)
 }
 END_TEST
 
-/* A delay that ends at 08:00 sharp stands before a visitor who comes at 08:00. */
+/* A dossier whose delay ends exactly at 08:00 stands before a visitor who comes at 08:00. */
 START_TEST (passed_arrival)
 {
   tiny *t = tiny_search (SEED ("03") VISITOR (OFFICE_AND_LATE) PROCEDURES
@@ -353,8 +353,8 @@ START_TEST (capacity_dispatch)
 }
 END_TEST
 
-/* Handed back at 24:00, which is of the next day: at the first sample it is in hand, at the second,
- * when the clerk is on leave, the eight hours wait, two evenings of four hours. */
+/* Handed back at 24:00, which belongs to the next day: at the first sample it is in hand, at the
+ * second, when the clerk is on leave, the eight hours wait, two evenings of four hours. */
 START_TEST (capacity_sample)
 {
   tiny *t = tiny_run (INI ("01", "03") BACKLOG
@@ -375,7 +375,7 @@ START_TEST (capacity_sample)
 }
 END_TEST
 
-/* The window ends at closing: laid down, all that was scheduled is counted once. */
+/* The window ends at closing: the work is laid down, and all scheduled time is counted once. */
 START_TEST (capacity_end)
 {
   tiny *t
@@ -429,7 +429,7 @@ END_TEST
 
 #define MIDNIGHT "office,Mon-Fri,00:00-24:00,assumption\nlate,Wed-Fri,00:00-24:00,assumption\n"
 
-/* Who comes at midnight comes after the sample, which ends the day before. */
+/* A visitor at midnight comes after the sample, which ends the day before. */
 START_TEST (arrival_sample)
 {
   tiny *t = tiny_search (SEED ("02") VISITOR (MIDNIGHT) PROCEDURES
@@ -448,7 +448,7 @@ START_TEST (arrival_sample)
 }
 END_TEST
 
-/* Who comes at the end of the window has come. */
+/* A visitor at the end of the window still counts. */
 START_TEST (arrival_end)
 {
   tiny *t = tiny_search (SEED ("02 08:00") VISITOR (OFFICE_AND_LATE) PROCEDURES
@@ -500,7 +500,7 @@ START_TEST (dispatch_end)
 }
 END_TEST
 
-/* The last sample belongs to the window, also where that ends in the middle of a day. */
+/* The last sample belongs to the window, even if that ends in the middle of a day. */
 START_TEST (sample_end)
 {
   tiny *t = tiny_run (INI ("01", "02 10:00") BACKLOG "u1,p,2025-06-30,9,assumption\n" WORKFLOWS

@@ -31,8 +31,8 @@
   "systems.csv\nsystem,scope,source\nnet,place,assumption\nplatform,province,assumption\n" NEEDS   \
       ON_PAPER ("work", "net", "10min") ON_PAPER ("work", "platform", "20min") INCIDENTS
 
-/* The platform is down and the network is not: keying in, which takes what the platform's row says,
- * waits for the platform. */
+/* The platform is down and the network is not: keying in, which takes as long as the platform's row
+ * says, waits for the platform. */
 START_TEST (keyed_in_when_that_system_is_back)
 {
   tiny_expect (TWO_SYSTEMS OUTAGE ("a", "platform", "2025-07-01 07:00", "2h15"), TINY_WORK,
@@ -75,8 +75,8 @@ START_TEST (on_paper_after_the_break)
 }
 END_TEST
 
-/* Begun at 10:00 and on paper since 10:30; handed back at noon, all of it lost, the paper too: done
- * anew in the system, there is nothing to key in. */
+/* Begun at 10:00 and on paper since 10:30; handed back at noon, with everything lost, the paper,
+ * too: it is done again in the system, and there is nothing to key in. */
 START_TEST (lost_paper)
 {
   tiny_expect (
@@ -130,8 +130,8 @@ START_TEST (rework_of_paper)
 }
 END_TEST
 
-/* The second, which could have been begun on paper only, could not interrupt the first; when it is
- * begun the system is back. */
+/* The second, which could only have been begun on paper, could not interrupt the first; when it is
+ * begun, the system is back. */
 START_TEST (paper_and_preemption)
 {
   tiny_expect (
@@ -167,7 +167,7 @@ END_TEST
   "s,u1,v,every 24h," n ",2025-07-01,assumption\n"
 #define RULES(rules) "== rules.csv\nrule,value,source\nlegal_calendar,office,assumption\n" rules
 
-/* Who waits for the system leaves at closing, and comes back. It is down for 24 hours. */
+/* A visitor who waits for the system leaves at closing, and comes back. It is down for 24 hours. */
 START_TEST (leaves_at_closing)
 {
   tiny *t = tiny_run (INI ("15:00", "02") TALK
@@ -242,7 +242,7 @@ START_TEST (room_is_full)
 }
 END_TEST
 
-/* What does not need the system is done meanwhile; afterwards the order of joining holds. */
+/* In the meantime, what does not need the system is done; then the order of joining holds. */
 START_TEST (others_overtake)
 {
   tiny_expect ("== procedures.csv\ncode,name,workflow,source\np,P,w,assumption\nq,Q,x,assumption\n"
@@ -344,8 +344,8 @@ START_TEST (begins_again_at_another_pace)
 }
 END_TEST
 
-/* On paper nobody uses the system: who begins when it is back has it alone. The first, on paper
- * since 08:00, takes its hour; the second, at the other desk since 08:30, another. */
+/* Work on paper does not use the system: what begins when it is back has it alone. The first, on
+ * paper since 08:00, takes its hour; the second, at the other desk since 08:30, another. */
 START_TEST (paper_takes_no_capacity)
 {
   tiny_expect (

@@ -1,5 +1,5 @@
-/* Patience: who has waited as long as they will leaves. Visitors come in groups, 24 hours after the
- * begin of simulated time. */
+/* Patience: visitors leave when they have waited as long as they are willing to. They come in
+ * groups, 24 hours after the beginning of simulated time. */
 #include "tiny.h"
 
 #include "model/state.h"
@@ -41,7 +41,7 @@ START_TEST (twenty_minutes)
 }
 END_TEST
 
-/* The clerk is free when the hour of patience is over, at 16:00 sharp: too late. */
+/* The clerk is free when the hour of patience is over, exactly at 16:00: too late. */
 START_TEST (free_as_patience_ends)
 {
   tiny *t = tiny_run (INI ("15:00", "01") PROCEDURES WORKFLOWS TALK ("1h", "1h") WORK ("1h")
@@ -85,8 +85,8 @@ START_TEST (before_the_door_opens)
 }
 END_TEST
 
-/* Who came before lunch goes on losing patience over it, while the other is served to the end; who
- * comes during it begins at one. */
+/* Patience of those who came before lunch goes on running over it, while the other is served to the
+ * end; for those who come during it, it begins at one. */
 START_TEST (over_lunch)
 {
   tiny *t = tiny_run (INI ("11:50", "01") PROCEDURES WORKFLOWS TALK ("1h", "30min") WORK ("1h")
@@ -127,7 +127,7 @@ START_TEST (handed_back)
 }
 END_TEST
 
-/* A ticket does not help against impatience; who comes back in the morning is served. */
+/* A ticket does not help against impatience; visitors who come back in the morning are served. */
 START_TEST (back_in_the_morning)
 {
   tiny *t = tiny_run (INI ("16:30", "02") PROCEDURES WORKFLOWS TALK ("20min", "25min") WORK ("1h")
@@ -167,7 +167,7 @@ END_TEST
 #define BLOCKED                                                                                    \
   "== backlog.csv\nwhere,procedure,received,count,source\nu1,p,2025-06-27,1,assumption\n"
 
-/* Every try has its own luck: the clerk is not free for a week, and no two waits are alike. */
+/* Every try has its own draw: the clerk is not free for a week, and no two waits are alike. */
 START_TEST (luck_of_every_try)
 {
   tiny *t = tiny_run (
@@ -223,7 +223,7 @@ START_TEST (from_the_middle)
 }
 END_TEST
 
-/* Who leaves gives up the chair. */
+/* A visitor who leaves gives up the chair. */
 START_TEST (a_chair_is_free_again)
 {
   tiny *t = tiny_run (

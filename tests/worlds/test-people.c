@@ -1,6 +1,6 @@
-/* People at a closing: served to the end whatever their step's rule says of papers, held no longer
- * than others wait. Visitors come 24 hours after the beginning of simulated time, on Tuesday 1
- * July.
+/* People at closing: they are served to the end whatever their step's rule says about papers, and
+ * held no longer than others wait. Visitors come 24 hours after the beginning of simulated time, on
+ * Tuesday 1 July.
  */
 #include "tiny.h"
 
@@ -48,7 +48,8 @@ START_TEST (whatever_the_rule)
 }
 END_TEST
 
-/* Without overtime nobody is begun after closing; who is being served is served to the end. */
+/* Without overtime nobody is begun after closing; a visitor who is being served is served to the
+ * end. */
 START_TEST (without_overtime)
 {
   tiny_expect (INI ("16:50") PROCEDURES WORKFLOWS TALK ("20min", "suspend") GROUP ("2") RULES (""),
@@ -60,8 +61,8 @@ START_TEST (without_overtime)
 }
 END_TEST
 
-/* A lunch break is no closing for people: who is being served is served to the end, who waits is
- * begun at one, and neither leaves, with or without overtime. */
+/* For people a lunch break is not a closing: one who is being served is served to the end, one who
+ * waits is begun at one, and neither leaves, with or without overtime. */
 START_TEST (lunch)
 {
   static const char *const rules[] = { OVERTIME ("0min"), OVERTIME ("30min") };
@@ -174,8 +175,8 @@ START_TEST (held_over_lunch)
 }
 END_TEST
 
-/* Two counters of different staff: at the second nobody waits at closing, and yet it serves who
- * comes from the first, ticket holders only and not after 17:30. */
+/* Two counters with different staff: at the second nobody waits at closing, and yet it serves those
+ * who come from the first, but only ticket holders and not after 17:30. */
 #define TWO_COUNTERS(effort, rules)                                                                \
   INI ("16:50")                                                                                    \
   PROCEDURES WORKFLOWS "ask,talk,clerk," effort ",suspend,pay,assumption\n"                        \
@@ -207,8 +208,8 @@ START_TEST (the_next_counter)
 }
 END_TEST
 
-/* The desk closes at 17:00 with a visitor whom an outage holds since 16:55; the evening's clerk has
- * the same role and goes on with him. */
+/* The desk closes at 17:00 with a visitor whom an outage has held since 16:55; the evening's clerk
+ * has the same role and goes on with the visitor. */
 START_TEST (held_and_served_by_the_evening)
 {
   tiny_expect (HELD (RULES (""), "16:55", "35min") "== calendars.csv\ncalendar,days,open,source\n"
