@@ -205,17 +205,11 @@ new_cells (reader *r)
 static gboolean
 is_split_distribution (const char *text)
 {
-  static const char *const names[]
-      = { "uniform(", "triangular(", "pert(",   "lognormal(", "gamma(",    "hyperexponential(",
-          "erlang(",  "weibull(",    "normal(", "discrete(",  "empirical(" };
   if (strchr (text, ')') != NULL)
     return FALSE;
   if (g_str_has_prefix (text, "every "))
     text += strlen ("every ");
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_has_prefix (text, names[i]))
-      return TRUE;
-  return FALSE;
+  return pr_value_begins_dist (text);
 }
 
 /* Says why a row has too many cells; the number of cells that can still be trusted. */

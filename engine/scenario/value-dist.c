@@ -119,6 +119,15 @@ static const family families[] = {
   { "empirical", { { NULL, 0 } }, NULL, "empirical(0% 1min, 50% 10min, 100% 1h)" },
 };
 
+gboolean
+pr_value_begins_dist (const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
+    if (g_str_has_prefix (text, families[i].name) && text[strlen (families[i].name)] == '(')
+      return TRUE;
+  return FALSE;
+}
+
 static gsize
 n_args (const family *f)
 {

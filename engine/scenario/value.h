@@ -71,6 +71,8 @@ void pr_value_print_next (const pr_next *v, GString *out);
 
 /* Distributions of durations. `canonical` may be NULL; free it with g_free. */
 gboolean pr_value_dist (const char *text, pr_dist *v, char **canonical, char **why);
+/* Whether the text begins as one, with a name and a bracket. */
+gboolean pr_value_begins_dist (const char *text);
 
 /* Members of a group, as whole numbers. `canonical`: as above. */
 gboolean pr_value_batch (const char *text, pr_dist *v, char **canonical, char **why);
