@@ -186,7 +186,7 @@ cli_precision (const char *text, const char *most_text, const char *replications
   if (text == NULL || replications != NULL)
     {
       g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
-                           text == NULL ? _ ("--most has a meaning only with --precision")
+                           text == NULL ? _ ("--most makes sense only with --precision")
                                         : _ ("--precision and --replications exclude each other"));
       return FALSE;
     }

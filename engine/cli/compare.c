@@ -88,10 +88,9 @@ parse (int argc, char **argv, request *q, GError **error)
   q->raw_command = cli_quote (argc, argv);
   cli_parsed parsed = cli_parse_many (
       argc, argv, options, _ ("SCENARIO SCENARIO [SCENARIO...]"),
-      N_ ("Runs scenarios with the same luck and compares them replication by replication, all "
-          "with\n"
-          "the first and, from three on, with the best; prints the differences with their "
-          "intervals.\n"
+      N_ ("Runs scenarios with common random numbers and compares them replication by\n"
+          "replication: all with the first and, if there are three or more, with the best.\n"
+          "Prints the differences with their intervals.\n"
           "A SCENARIO is a folder, or the file of a what-if. The first one's seed and number of\n"
           "replications count for all."),
       &q->paths, error);

@@ -30,8 +30,8 @@ cli_explain (int argc, char **argv, GError **error)
   };
   cli_parsed parsed = cli_parse (
       argc, argv, options, _ ("SCENARIO"),
-      N_ ("Says the rules in force in words, from the same tables that drive the simulation.\n"
-          "What rests on an assumption is marked.\n"
+      N_ ("Explains the rules in force in words, from the same tables that drive the simulation.\n"
+          "Marks what rests on an assumption.\n"
           "SCENARIO is a folder, or the file of a what-if."),
       &path, error);
   if (parsed != CLI_GO)

@@ -39,7 +39,7 @@ parse (int argc, char **argv, request *q, GError **error)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("File to write, - for standard output (default: DIR/events-R.csv or .xes)"), "FILE" },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &q->scenario,
-      N_ ("Take the scenario from there (default: as DIR has it)"), "SCENARIO" },
+      N_ ("Take the scenario from this path (default: as DIR has it)"), "SCENARIO" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace that file"), NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
@@ -47,7 +47,7 @@ parse (int argc, char **argv, request *q, GError **error)
   cli_parsed parsed
       = cli_parse (argc, argv, options, _ ("DIR"),
                    N_ ("Writes what happened in one replication of a run, event by event, for "
-                       "spreadsheets or process mining. Takes the log in DIR/events-R.bin or, when "
+                       "spreadsheets or process mining. Takes the log in DIR/events-R.bin or, if "
                        "there is none, simulates the replication again and keeps its log there."),
                    &q->folder, error);
   if (parsed != CLI_GO)

@@ -13,9 +13,9 @@ cli_extend (int argc, char **argv, GError **error)
   uint64_t n;
   const GOptionEntry options[] = {
     { "replications", 'n', 0, G_OPTION_ARG_STRING, &replications,
-      N_ ("The new total, more than there are"), "N" },
+      N_ ("The new total, more than the run has"), "N" },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &scenario,
-      N_ ("Take the scenario from there (default: as DIR has it)"), "SCENARIO" },
+      N_ ("Take the scenario from this path (default: as DIR has it)"), "SCENARIO" },
     CLI_OPTION_JOBS (&jobs_text),
     CLI_OPTION_NO_PLOTS (&no_plots),
     CLI_OPTION_QUIET (&quiet),
@@ -24,7 +24,7 @@ cli_extend (int argc, char **argv, GError **error)
   cli_parsed parsed = cli_parse (argc, argv, options, _ ("DIR"),
                                  N_ ("Adds replications to a run's folder. Those that it has stay "
                                      "as they are; the results are\n"
-                                     "those of a run with so many from the beginning."),
+                                     "those of a run that had the new total from the beginning."),
                                  &folder, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;

@@ -20,7 +20,7 @@ const cli_command cli_commands[] = {
   { "plot", cli_plot, N_ ("draw the plots of a finished run") },
   { "report", cli_report, N_ ("make the page of a finished run or comparison again") },
   { "export", cli_export, N_ ("write a replication's event log as CSV or XES") },
-  { "explain", cli_explain, N_ ("say the rules in force in words") },
+  { "explain", cli_explain, N_ ("explain the rules in force in words") },
   { "trace", cli_trace, N_ ("tell one dossier's story in a replication") },
   { "steady", cli_steady, N_ ("look for a scenario's steady state: warm-up and batch means") },
   { "selfcheck", cli_selfcheck, N_ ("compare the program with queues whose answers are known") },
@@ -31,12 +31,12 @@ static void
 print_help (void)
 {
   cli_printf ("%s pilotrun %s\n\n%s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION...]"),
-              _ ("Rehearses how a public administration receives, processes, returns dossiers."),
+              _ ("Rehearses how a public administration receives, processes and returns dossiers."),
               _ ("Commands:"));
   for (const cli_command *c = cli_commands; c->name != NULL; c++)
     cli_printf ("  %-11s %s\n", c->name, _ (c->help));
   cli_printf ("\n  --help       %s\n  --version    %s\n\n%s\n%s\n", _ ("print this help"),
-              _ ("print the version"), _ ("'pilotrun COMMAND --help' tells more."),
+              _ ("print the version"), _ ("'pilotrun COMMAND --help' says more."),
               _ ("Exit status: 0 fine, 1 failed at run time, 2 usage, 3 bad scenario."));
 }
 

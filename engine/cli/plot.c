@@ -50,8 +50,7 @@ cli_plot (int argc, char **argv, GError **error)
   gboolean list = FALSE;
   g_autofree char *kind = NULL;
   const GOptionEntry options[] = {
-    { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_ ("Say which plots there are, and draw none"),
-      NULL },
+    { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_ ("List the plots, and draw none"), NULL },
     { "format", 't', 0, G_OPTION_ARG_STRING, &kind, N_ ("Draw only these (default: both)"),
       "SVG|PNG" },
     { NULL, 0, 0, 0, NULL, NULL, NULL },

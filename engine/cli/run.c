@@ -68,7 +68,8 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       N_ ("Folder to write (default: output/runs/SCENARIO-HASH)"), "DIR" },
     CLI_OPTION_UNTIL (&q->until),
     { "relief", 'r', 0, G_OPTION_ARG_STRING, &q->relief_text,
-      N_ ("Measure what taking away the cause of the first N failure points would change"), "N" },
+      N_ ("Measure what would change without the cause, for each of the first N failure points"),
+      "N" },
     { "events", 'e', 0, G_OPTION_ARG_STRING, &q->events_text,
       N_ ("Keep the event logs of these replications, such as 1,3-5, 1000 at most; 'pilotrun "
           "export DIR' writes them as CSV or XES"),
@@ -82,7 +83,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
   cli_parsed parsed = cli_parse (
       argc, argv, options, _ ("SCENARIO"),
       N_ ("Runs a scenario's replications, writes the results to a folder and prints the "
-          "summary.\nA run that is already there is found, not run again.\n"
+          "summary.\nIf the same run is already there, shows that one and does not run it again.\n"
           "SCENARIO is a folder, or the file of a what-if."),
       path, error);
   if (parsed != CLI_GO)

@@ -34,8 +34,8 @@ parse (int argc, char **argv, request *q, GError **error)
   return cli_parse_many (
       argc, argv, options, _ ("[CASE...]"),
       N_ ("Simulates queues whose answers are known, through the same files and the same engine "
-          "as any\nscenario, and compares. Exit status 0: every row agreed. CASE is such as C01; "
-          "default: all."),
+          "as any\nscenario, and compares the results. Exit status 0: every row agreed. CASE is an "
+          "id such as C01\n(default: all)."),
       &q->cases, error);
 }
 

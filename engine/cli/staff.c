@@ -63,9 +63,9 @@ parse (int argc, char **argv, request *q, GError **error)
       N_ ("METRIC >= VALUE or METRIC <= VALUE, then 'in every unit' or nothing; joined by 'and'"),
       "GOAL" },
     { "fixed-total", 0, 0, G_OPTION_ARG_NONE, &q->fixed,
-      N_ ("Move the posts there are, between pools of one name, instead of adding"), NULL },
+      N_ ("Move existing posts between pools of one name instead of adding officers"), NULL },
     { "most", 0, 0, G_OPTION_ARG_STRING, &q->most_text,
-      N_ ("Officers added, or posts moved, at most (default: 200)"), "N" },
+      N_ ("Add at most N officers, or move at most N posts (default: 200)"), "N" },
     CLI_OPTION_REPLICATIONS (&q->replications),
     CLI_OPTION_SEED (&q->seed),
     CLI_OPTION_JOBS (&q->jobs_text),
@@ -80,10 +80,10 @@ parse (int argc, char **argv, request *q, GError **error)
       = cli_parse (argc, argv, options, _ ("SCENARIO"),
                    N_ ("Looks for staff that reaches a goal: adds officers, one at a "
                        "time where they help most, and\n"
-                       "takes away again what is not needed; with --fixed-total "
-                       "moves posts. Writes the plan as a\n"
-                       "what-if; one that is there for the same question is found, "
-                       "not looked for again. SCENARIO is a folder, or the file of a what-if."),
+                       "takes away again those that are not needed; with --fixed-total "
+                       "moves posts. Writes the plan\n"
+                       "as a what-if. If there is a plan for the same question already, "
+                       "shows that one. SCENARIO is a folder, or the file of a what-if."),
                    &q->path, error);
   if (parsed != CLI_GO)
     return parsed;

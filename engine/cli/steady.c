@@ -51,8 +51,9 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
 static void
 print_deletion (const pr_steady *s, size_t warm_up)
 {
-  cli_printf (s->weekly ? _ ("\nDeletion, MSER on whole weeks; days from the begin of the series\n")
-                        : _ ("\nDeletion, MSER-5; days from the begin of the series\n"));
+  cli_printf (s->weekly
+                  ? _ ("\nDeletion, MSER on whole weeks; days from the beginning of the series\n")
+                  : _ ("\nDeletion, MSER-5; days from the beginning of the series\n"));
   for (int i = 0; i < PR_STEADY_N; i++)
     {
       const pr_steady_figure *f = &s->figure[i];

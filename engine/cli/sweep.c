@@ -40,8 +40,8 @@ parse (int argc, char **argv, request *q, GError **error)
   q->raw_command = cli_quote (argc, argv);
   cli_parsed parsed = cli_parse (
       argc, argv, options, _ ("PLAN"),
-      N_ ("Runs a scenario at the points of a plan, all with the same luck, and tells what each "
-          "does.\n"
+      N_ ("Runs a scenario at the points of a plan, all with common random numbers, and shows\n"
+          "what each does.\n"
           "PLAN is a file: [sweep] base, name, design (grid, one at a time, latin), points, of,\n"
           "replications; and for each factor [factor NAME] change, key, values or range."),
       &q->path, error);

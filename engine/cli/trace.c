@@ -29,7 +29,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       "NAME" },
     { "late", 'l', 0, G_OPTION_ARG_NONE, &q->late, N_ ("The one that is most working days late"),
       NULL },
-    { "random", 0, 0, G_OPTION_ARG_NONE, &q->random, N_ ("One drawn among those that end"), NULL },
+    { "random", 0, 0, G_OPTION_ARG_NONE, &q->random, N_ ("One drawn from those that end"), NULL },
     { "replication", 'r', 0, G_OPTION_ARG_STRING, &q->replication,
       N_ ("Number of the replication, from 1 (default: 1)"), "R" },
     CLI_OPTION_SEED (&q->seed),
