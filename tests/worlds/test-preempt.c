@@ -129,7 +129,7 @@ END_TEST
 
 #define TWO_POOLS POOLS "a,u1,clerk,1,office,,assumption\nb,u1,clerk,1,office,,assumption\n"
 
-/* Whoever is idle comes first, in whatever pool; then the pool that is preferred interrupts. */
+/* An idle officer comes first, in whatever pool; then the preferred pool interrupts. */
 START_TEST (idle_elsewhere)
 {
   tiny_expect (INI ("09:00", "01") TWO_POOLS PROCEDURES STEPS ARRIVALS AT ("x", "low", "24h")
@@ -317,7 +317,7 @@ END_TEST
               DOWN ("09:30", "1h")
 
 /* Down from 09:30 to 10:30. What is held gives way at 09:45, and waits in its line for the rest of
- * the outage; an hour of it is left when it was spoilt, else half an hour. */
+ * the outage; an hour of it is left if the effort was lost, otherwise half an hour. */
 static void
 expect_held (const char *text, const char *done)
 {
@@ -410,8 +410,8 @@ END_TEST
       STEP ("middle", "1h", "resume", "suspend") STEP ("high", "30min", "", "suspend")             \
           ARRIVALS AT ("a", "low", "24h") AT ("b", "high", "24h30") MEETING (until)
 
-/* Back from a meeting, the officer lays down again what he has just taken up, or has been at all
- * the time. */
+/* Back from a meeting, the officer lays down again what was just taken up, or was in hand all the
+ * time. */
 START_TEST (back_from_a_meeting)
 {
   tiny_expect (LAID_DOWN_FOR_A_MEETING ("suspend", "10:00"), TINY_WORK,

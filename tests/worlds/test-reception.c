@@ -51,7 +51,7 @@ expect_punctual (const char *text, int on_time, int late)
   tiny_free (t);
 }
 
-/* Friday is half a day: at 11:30 sharp, and at 11:45 when the office has closed. */
+/* Friday is half a day: exactly at 11:30, and at 11:45 when the office has closed. */
 START_TEST (half_day)
 {
   EXPECT_DUE (INI ("07-08", "07-08") LIMIT ("same day") HALF_DAY ("07-04")
@@ -121,7 +121,8 @@ START_TEST (accepted_in_overtime)
 }
 END_TEST
 
-/* Asked on Tuesday at 09:00; the papers come on Wednesday at 17:00 sharp, at 18:00, on Saturday. */
+/* Asked for on Tuesday at 09:00; the papers come on Wednesday exactly at 17:00, at 18:00, on
+ * Saturday. */
 #define SUPPLEMENT(length)                                                                         \
   INI ("07-01", "07-11")                                                                           \
   "== procedures.csv\ncode,name,workflow,limit,incomplete,source\n"                                \
@@ -159,7 +160,7 @@ START_TEST (not_due_while_the_clock_stood)
 }
 END_TEST
 
-/* Wednesday is half a day: what arrives at 11:30 sharp, and at 14:00 before the cutoff. */
+/* Wednesday is half a day: what arrives exactly at 11:30, and at 14:00 before the cutoff. */
 START_TEST (transfer_after_closing)
 {
 #define MOVED(length)                                                                              \

@@ -1,4 +1,4 @@
-/* Waiting rooms: who finds no place leaves, and may come back. Visitors come in groups, 24 hours
+/* Waiting rooms: visitors who find no place leave, and may come back. They come in groups, 24 hours
  * after the beginning of simulated time. */
 #include "tiny.h"
 
@@ -99,7 +99,7 @@ START_TEST (before_opening)
 }
 END_TEST
 
-/* A clerk who may not begin this any more today is not free for it. */
+/* A clerk who may not begin this today any more is not free for it. */
 START_TEST (too_late_to_begin)
 {
   expect_turned_away (INI ("16:45", "01") POOLS DESK ("1", "0") PROCEDURES WORKFLOWS

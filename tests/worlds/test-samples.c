@@ -1,5 +1,5 @@
-/* What a sample costs when much waits: it is counted as it changes, or looked at seldom. Base
- * world: tiny.h. Runs without tiny's own checks, which look at everything.
+/* What a sample costs when much waits: items are counted as they change, or looked at seldom. Base
+ * world: tiny.h. The runs go without tiny's own checks, which look at everything.
  */
 #include "tiny.h"
 
@@ -10,7 +10,7 @@
   "== arrivals.csv\nstream,where,mix,rate,source\ns,u1,p,every 1h,assumption\n"                    \
   "== workflows.csv\nworkflow,step,role,effort,next,source\nw,work,clerk,8h,returned,assumption\n"
 
-/* The queue grows to 6,500 over a year of 365 samples, 1.2 million when each looks at all. */
+/* The queue grows to 6,500 over a year of 365 samples: 1.2 million if each sample looks at all. */
 START_TEST (a_growing_queue_is_seldom_looked_through)
 {
   g_autoptr (GError) error = NULL;

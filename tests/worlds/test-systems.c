@@ -19,7 +19,7 @@
 #define INCIDENTS "== incidents.csv\nincident,system,start,repair,source\n"
 #define OUTAGE(name, start, repair) name ",net," start "," repair ",assumption\n"
 
-/* Nobody looks for what is missing before an officer would begin; then the order is kept. */
+/* What is missing is noticed only when an officer would begin; then the order is kept. */
 START_TEST (waits_and_goes_on_in_order)
 {
   tiny_expect (BACKLOG ("2") WORK ("30min", "", "") SYSTEM NEED ("wait")
@@ -220,8 +220,8 @@ START_TEST (capacity_is_read_at_the_begin)
 }
 END_TEST
 
-/* Slow from 08:30 to 09:30: who began before is not slowed down, who begins within is, to the end.
- */
+/* Slow from 08:30 to 09:30: work begun before is not slowed down, work begun within is, to the
+ * end. */
 START_TEST (slow)
 {
   tiny_expect (BACKLOG ("3") WORK ("1h", "", "") SYSTEM NEED (
@@ -279,7 +279,7 @@ START_TEST (readiness_on_a_holiday)
 }
 END_TEST
 
-/* A need that ends with 1 July is none on 2 July, though the condition is never met. */
+/* A need that ends with 1 July is gone on 2 July, though the condition is never met. */
 START_TEST (need_that_ends)
 {
   tiny_expect (BACKLOG ("1") READY ("account", "*",
@@ -375,8 +375,8 @@ START_TEST (unfilled_post)
 }
 END_TEST
 
-/* Every ten hours an online filing: the first at 10:00, when the portal is down; two hours later it
- * is still down, and at 14:00 it is not. The next, at 20:00, is as it would be. */
+/* An online filing every ten hours: the first at 10:00, when the portal is down; two hours later it
+ * is still down, and at 14:00 it is up. The next, at 20:00, is not affected. */
 START_TEST (portal_down)
 {
   tiny *t = tiny_run (
@@ -418,8 +418,8 @@ START_TEST (use_before_the_date_does_not_count)
 }
 END_TEST
 
-/* Room for one. The work will need the network from 2 July on and does without until then: who
- * thinks has it alone. */
+/* Room for one. The work will need the network from 2 July on and does without it until then: the
+ * step `think` has it alone. */
 START_TEST (takes_no_capacity_before_it_is_needed)
 {
   tiny_expect ("== procedures.csv\ncode,name,workflow,source\np,P,w,assumption\nq,Q,x,assumption\n"

@@ -1,6 +1,6 @@
-/* What a listener is told of beside work and ways: whoever takes something into their hands ends
- * it, hand-overs, and what becomes of the law's clock. Base world: tiny.h, with an old office `d1`
- * of kind district that serves u1, both with one clerk.
+/* What a listener is told of besides work and ways: everything that is taken into hands is ended,
+ * hand-overs, and what becomes of the law's clock. Base world: tiny.h, with an old office `d1` of
+ * kind district that serves u1, both with one clerk.
  */
 #include "tiny.h"
 
@@ -62,8 +62,8 @@ START_TEST (handed_over)
 }
 END_TEST
 
-/* Two came, at 09:00 and 18:00, to an old office that never closes: who is being served when it
- * hands over leaves, and so does who waits. */
+/* Two came, at 09:00 and 18:00, to an old office that never closes: when it hands over, the visitor
+ * who is being served leaves, and so does the one who waits. */
 START_TEST (visitor_in_hand)
 {
   tiny *t = tiny_run (OLD PHASES ("2025-07-02") HANDS_OVER ("2025-07-02 10:00")

@@ -145,7 +145,7 @@ START_TEST (end_of_overtime)
 }
 END_TEST
 
-/* The clerk is free again when the overtime ends, at 17:40 sharp: the third is not begun. */
+/* The clerk is free again when the overtime ends, exactly at 17:40: the third is not begun. */
 START_TEST (free_at_the_end_of_overtime)
 {
   tiny *t = tiny_search (THREE_TICKETS ("40min"), TINY_VISITS, three_came);
@@ -228,7 +228,7 @@ START_TEST (wait_at_the_counter)
 }
 END_TEST
 
-/* Who comes at lunch waits until 13:00: lunch is not the day's last closing. */
+/* A visitor who comes at lunch waits until 13:00: lunch is not the day's last closing. */
 START_TEST (at_lunch)
 {
   tiny *t = tiny_search (INI ("02") PROCEDURES VISIT WORKFLOWS TALK ("10min")
@@ -243,7 +243,7 @@ START_TEST (at_lunch)
 }
 END_TEST
 
-/* Who waits when the office closes for lunch stays. */
+/* A visitor who waits when the office closes for lunch stays. */
 START_TEST (over_lunch)
 {
   tiny *t = tiny_search (INI ("02") PROCEDURES DOSSIER VISIT BACKLOG WORKFLOWS BUSY ("4h")
@@ -277,8 +277,8 @@ START_TEST (no_overtime_at_lunch)
 }
 END_TEST
 
-/* The evening's counter closes at 24:00: who waits then leaves, although it opens again on the
- * day that has just begun, in which they leave. */
+/* The evening's counter closes at 24:00: visitors who wait then leave, although it opens again on
+ * the day that has just begun, on which they leave. */
 START_TEST (closing_at_midnight)
 {
   tiny *t = tiny_search (INI ("03") PROCEDURES DOSSIER VISIT BACKLOG WORKFLOWS BUSY ("4h")

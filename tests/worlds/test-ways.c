@@ -313,7 +313,7 @@ START_TEST (hand_back_with_share)
 }
 END_TEST
 
-/* The same officer keeps suspended work: his colleague does not take it over. */
+/* The same officer keeps suspended work: a colleague does not take it over. */
 START_TEST (suspended_work_keeps_its_officer)
 {
   tiny_expect (
