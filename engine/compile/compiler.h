@@ -138,12 +138,12 @@ bool pr_table_in_error (const pr_compiler *c, pr_table_id table);
 /* Finds tables whose errors would lead to an error at every row that refers to them. */
 void pr_find_lost_tables (pr_compiler *c);
 
-/* hidden.c: adds a step that no workflow names, `of` something. Returns its index, or PR_NONE16 if
- * there are too many steps. What depends on the number of steps is made later. */
+/* hidden-steps.c: adds a step that no workflow names, `of` something. Returns its index, or
+ * PR_NONE16 if there are too many steps. What depends on the number of steps is made later. */
 uint16_t pr_add_hidden_step (pr_compiler *c, const char *name, const char *of, pr_step_kind kind,
                              uint16_t role, const pr_dist *effort, uint16_t then);
 
-/* people.c: who takes each step ([n_steps], masks of these), in a world without errors.
+/* people-or-papers.c: who takes each step ([n_steps], masks of these), in a world without errors.
  * Free with g_free. */
 enum { PR_PASS_PEOPLE = 1, PR_PASS_PAPERS = 2 };
 guint8 *pr_who_passes (pr_compiler *c);
@@ -161,7 +161,7 @@ void pr_compile_places (pr_compiler *c);     /* places.c */
 void pr_compile_calendars (pr_compiler *c);  /* calendars.c */
 void pr_compile_dates (pr_compiler *c);      /* phases.c: the phases' dates */
 void pr_compile_rules (pr_compiler *c);      /* rules.c */
-void pr_compile_made_up (pr_compiler *c);    /* made-up.c: days worked instead of others */
+void pr_compile_made_up (pr_compiler *c);    /* made-up-days.c: days worked instead of others */
 void pr_compile_pools (pr_compiler *c);      /* pools.c */
 void pr_compile_workflows (pr_compiler *c);  /* workflows.c */
 void pr_compile_procedures (pr_compiler *c); /* procedures.c */
@@ -176,18 +176,18 @@ void pr_compile_needs (pr_compiler *c);      /* needs.c */
 void pr_compile_absences (pr_compiler *c);   /* absences.c */
 void pr_compile_crews (pr_compiler *c);      /* crews.c */
 void pr_compile_incidents (pr_compiler *c);  /* incidents.c */
-void pr_compile_elsewhere (pr_compiler *c);  /* elsewhere.c */
+void pr_compile_elsewhere (pr_compiler *c);  /* filing-elsewhere.c */
 void pr_compile_preemption (pr_compiler *c); /* preemption.c */
 void pr_check_flow (pr_compiler *c);         /* flow.c */
 void pr_compile_profiles (pr_compiler *c);   /* profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* backlog.c */
 void pr_check_observed (pr_compiler *c);     /* backlog.c */
-void pr_check_outside (pr_compiler *c);      /* outside.c: dates that change nothing */
-void pr_check_made_up (pr_compiler *c);      /* made-up.c: days on which nobody comes */
+void pr_check_outside (pr_compiler *c);      /* outside-window.c: dates that change nothing */
+void pr_check_made_up (pr_compiler *c);      /* made-up-days.c: days on which nobody comes */
 void pr_check_successors (pr_compiler *c);   /* successors.c: who takes over */
-void pr_check_staff (pr_compiler *c);        /* staff.c: who does each step, and where */
-void pr_check_people (pr_compiler *c);       /* people.c: of a world without errors */
+void pr_check_staff (pr_compiler *c);        /* coverage.c: who does each step, and where */
+void pr_check_people (pr_compiler *c);       /* people-or-papers.c: of a world without errors */
 void pr_check_size (pr_compiler *c);         /* size.c: of a world without errors */
 
 #endif

@@ -1,5 +1,5 @@
 /* Workflows: makes steps and transitions from rows. flow.c checks what the steps add up to,
- * staff.c who does them. */
+ * coverage.c who does them. */
 #include "compile/compiler.h"
 
 #include "kernel/rng.h"

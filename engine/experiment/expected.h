@@ -6,8 +6,8 @@
  *   scenario    folder beside expected.csv; blank for computed rows
  *   family      M/M/c, ...: the name of the formula that gives the value
  *   parameters  name=value;name=value,value: those of the formula, in the row's own unit of time
- *   quantity    what is compared: see quantity.h
- *   place, of   where and of what, a code: see quantity.h; blank: all
+ *   quantity    what is compared: see figure/textbook.h
+ *   place, of   where and of what, a code: see figure/textbook.h; blank: all
  *   unit        the unit of time of the value, a duration; blank when it has none
  *   expected    the value
  *   kind        steady, terminating or computed

@@ -4,7 +4,7 @@
 #include "experiment/pr-textbook.h"
 #include "experiment/expected.h"
 #include "experiment/experiment.h"
-#include "figure/quantity.h"
+#include "figure/textbook.h"
 #include "kernel/i18n.h"
 #include "compile/compile.h"
 

@@ -37,7 +37,7 @@ typedef enum {
   PR_OF_THING, /* a system's instance, or a condition at a place */
   PR_OF_CREW,
   PR_OF_HANDOVER, /* of a place that hands over, or PR_PROVINCE: all of them */
-  PR_OF_QUEUE,    /* of the lines and servers of a world: see quantity.h */
+  PR_OF_QUEUE,    /* of the lines and servers of a world: see textbook.h */
   PR_N_OF
 } pr_of;
 
@@ -72,7 +72,7 @@ typedef enum { PR_LESS_IS_GOOD = -1, PR_NEITHER_IS_GOOD, PR_MORE_IS_GOOD } pr_go
 typedef double (*pr_value) (const pr_results *r, const pr_record *rec, uint32_t i, uint32_t day);
 
 /* A sum over a sum, of PR_OF_QUEUE, with what narrows it, and the way to its estimate: see
- * quantity.h. */
+ * textbook.h. */
 struct _pr_measure;
 typedef void (*pr_pair) (const struct _pr_measure *m, const pr_world *w, const pr_record *rec,
                          double *sum, double *over);

@@ -1,5 +1,5 @@
-/* Quantities of queues, which are compared with known answers: see quantity.h. */
-#include "figure/quantity.h"
+/* Quantities of queues, which are compared with known answers: see textbook.h. */
+#include "figure/textbook.h"
 #include "figure/rows.h"
 
 #include <stddef.h>

@@ -3,7 +3,7 @@
  * The scenario is run without deletion: its warm-up belongs to the window (round up to whole
  * days), and a backlog file is then left out. Each series is averaged over replications day by
  * day (Welch, 1983); what to delete from its beginning, and how well the mean of the rest is
- * known, is then the business of kernel/steady.h. In a world with a weekly rhythm (a calendar
+ * known, is then the business of kernel/batch-means.h. In a world with a weekly rhythm (a calendar
  * that closes, a profile whose weekdays differ) batches are whole weeks; else MSER has its usual
  * batches of five days.
  */
@@ -11,7 +11,7 @@
 #define PR_FIGURE_STEADY_H
 
 #include "figure/figure.h"
-#include "kernel/steady.h"
+#include "kernel/batch-means.h"
 
 typedef enum {
   PR_STEADY_BACKLOG,  /* dossiers in process at the end of the day */

@@ -8,11 +8,11 @@
  *   normal       a mean and b sd before truncation, c probability of being >= 0
  *   discrete     u[i] cumulative probability up to and including x[i]
  *   empirical    knots (u[i], x[i])
- *   tabulated    a scale, b shift of what the table gives (dist-table.h)
+ *   tabulated    a scale, b shift of what the table gives (dist-tabulated.h)
  */
 #include "kernel/dist.h"
 
-#include "kernel/dist-table.h"
+#include "kernel/dist-tabulated.h"
 #include "kernel/i18n.h"
 
 #include <glib.h>

@@ -4,7 +4,7 @@
  * microseconds). Monotone inversion keeps paired scenarios synchronised: the same
  * u gives a longer effort when, and only when, the distribution is longer.
  * Distributions without a cheap quantile (lognormal, gamma, Erlang, hyperexponential,
- * PERT) are tabulated once, when made (dist-table.h): monotone cubics, finer towards both
+ * PERT) are tabulated once, when made (dist-tabulated.h): monotone cubics, finer towards both
  * tails; relative error of mean and sd below 1e-4 (hyperexponential: 1.2e-4).
  *
  * Every constructor returns false, and sets *why to a static text in plain words

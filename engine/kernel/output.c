@@ -3,7 +3,7 @@
 
 #include "kernel/i18n.h"
 #include "kernel/printable.h"
-#include "kernel/files.h"
+#include "kernel/disk.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -8,9 +8,9 @@
  * process has no memory. A place's arrivals of a day are sorted in a buffer, and one
  * slot of the event list walks along it.
  */
-#include "model/born.h"
+#include "model/ages.h"
 
-#include "kernel/dist-table.h"
+#include "kernel/dist-tabulated.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Looking at a replication while it runs: what the model counts only if somebody asks. */
-#include "model/born.h"
+#include "model/ages.h"
 
 const int32_t pr_age_days[PR_N_AGES - 1] = { 1, 3, 7, 14, 30 };
 G_STATIC_ASSERT (PR_BORN_BEFORE > 30);

@@ -6,7 +6,7 @@
  */
 #include "model/state.h"
 
-#include "kernel/dist-table.h"
+#include "kernel/dist-tabulated.h"
 
 /* The n-th incident's draws: u0 time until it begins, u1 effort of its repair. */
 static pr_block

@@ -69,7 +69,7 @@ void pr_absences_make (pr_model *m);
 void pr_absences_reset (pr_model *m);
 void pr_absences_free (pr_model *m);
 
-/* park.c */
+/* parking.c */
 void pr_parked_make (pr_model *m);
 void pr_park_head (pr_model *m, uint32_t line, uint32_t list);
 void pr_unpark (pr_model *m, uint32_t line);
@@ -79,7 +79,7 @@ void pr_unpark (pr_model *m, uint32_t line);
 bool pr_portal_diverts (pr_model *m, uint32_t item);
 void pr_dossier_come_again (pr_model *m, uint32_t item);
 
-/* thing.c: what work needs and may lack. Causes add up: a thing is up when none is left. */
+/* outage.c: what work needs and may lack. Causes add up: a thing is up when none is left. */
 void pr_thing_down (pr_model *m, uint32_t thing); /* and all that need it */
 void pr_thing_up (pr_model *m, uint32_t thing);
 void pr_thing_slow (pr_model *m, uint32_t thing, double factor);

@@ -1,7 +1,7 @@
 /* The event loop: reset, warm-up, window, end. */
-#include "model/born.h"
+#include "model/ages.h"
 
-#include "kernel/dist-table.h"
+#include "kernel/dist-tabulated.h"
 #include "kernel/i18n.h"
 
 #include <string.h>

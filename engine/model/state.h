@@ -107,7 +107,7 @@ typedef struct {
   uint32_t stale; /* timers that nobody remembers */
 } pr_patience;
 
-/* What is left while taken.c works out in advance who will be taken up. */
+/* What is left while foresight.c works out in advance who will be taken up. */
 typedef struct {
   uint32_t *free;      /* [pool] idle officers */
   uint32_t *laid_down; /* [pool] officers who lay down what they have */
@@ -397,7 +397,7 @@ void pr_patience_reset (pr_model *m);
 void pr_patience_free (pr_model *m);
 void pr_lines_count_length (pr_model *m);
 
-/* taken.c: who will not have to wait. */
+/* foresight.c: who will not have to wait. */
 void pr_people_make (pr_model *m);
 void pr_people_free (pr_model *m);
 int32_t pr_people_waiting (pr_model *m, uint32_t line);
@@ -428,7 +428,7 @@ pr_officer_takes (const pr_model *m, uint32_t officer, pr_time effort)
   return pr_effort_time (time);
 }
 
-/* shift.c: opening and closing. */
+/* closing.c: opening and closing. */
 void pr_officer_open (pr_model *m, uint32_t officer);
 void pr_close_work (pr_model *m, uint32_t officer);
 pr_time pr_next_visit (const pr_model *m, const pr_item *it, double u);
@@ -445,7 +445,7 @@ bool pr_visitor_may_wait (const pr_model *m, uint32_t item);
  * will serve them today. Otherwise returns false. */
 bool pr_visitor_parts (pr_model *m, uint32_t officer, bool lost);
 
-/* law.c: the legal clock. */
+/* legal-clock.c: the legal clock. */
 void pr_law_begin (pr_model *m, uint32_t item, pr_time received);
 void pr_law_hold (pr_model *m, uint32_t item);
 void pr_law_release (pr_model *m, uint32_t item);
@@ -535,7 +535,7 @@ pr_story_work (pr_model *m, uint32_t item)
     m->stories.entries[it->story].at = m->now * 16 + PR_STORY_WORKS;
 }
 
-/* check.c: conservation. */
+/* conservation.c: conservation. */
 bool pr_check_conservation (pr_model *m);
 
 static inline pr_key

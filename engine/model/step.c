@@ -1,7 +1,7 @@
 /* An item's way through its workflow: transitions, delays, forks, the end. */
-#include "model/born.h"
+#include "model/ages.h"
 
-#include "kernel/dist-table.h"
+#include "kernel/dist-tabulated.h"
 
 #include <math.h>
 

@@ -1,10 +1,10 @@
 /* Schema: every table, column, key and rule that a scenario may hold, and what is true of it, once.
  *
  * Each is one row of a list in scenario/schema/, with designated members of the structs below:
- * TABLE, COLUMN and END in places.def, work.def, change.def and trouble.def, KEY in keys.def, RULE
- * in rules.def, TYPE in types.def. From the same rows come the numbers of the columns
- * (PR_POOLS_COUNT), of the tables (PR_TABLE_POOLS), keys, rules and types, so that a number and its
- * row cannot part.
+ * TABLE, COLUMN and END in places.def, staff.def, work.def, change.def and trouble.def, KEY in
+ * keys.def, RULE in rules.def, TYPE in types.def. From the same rows come the numbers of the
+ * columns (PR_POOLS_COUNT), of the tables (PR_TABLE_POOLS), keys, rules and types, so that a number
+ * and its row cannot part.
  *
  * From these lists come the reader's checks, what the compiler of scenarios and what-ifs go by,
  * `pilotrun show`, the format's documentation and the mutation tests: a new column joins all of

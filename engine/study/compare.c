@@ -5,7 +5,7 @@
 #include "report/page/page.h"
 #include "report/store/store.h"
 #include "report/text/goals.h"
-#include "study/found.h"
+#include "study/reuse.h"
 #include "study/manifest.h"
 #include "study/simulation.h"
 #include "study/write.h"

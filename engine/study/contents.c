@@ -7,7 +7,7 @@
 #include "report/table/columns.h"
 #include "report/plot/draw.h"
 #include "report/plot/plots.h"
-#include "kernel/files.h"
+#include "kernel/disk.h"
 #include "report/text/json.h"
 #include "report/page/page.h"
 #include "study/inputs.h"

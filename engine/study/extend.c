@@ -1,7 +1,7 @@
 /* Extend: see extend.h. */
 #include "study/extend.h"
 
-#include "kernel/files.h"
+#include "kernel/disk.h"
 #include "kernel/i18n.h"
 #include "study/inputs.h"
 #include "study/run.h"

@@ -1,7 +1,7 @@
 /* Logs: see logs.h. */
 #include "study/logs.h"
 
-#include "kernel/files.h"
+#include "kernel/disk.h"
 #include "kernel/i18n.h"
 #include "study/extend.h"
 #include "study/manifest.h"

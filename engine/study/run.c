@@ -5,7 +5,7 @@
 #include "kernel/i18n.h"
 #include "report/store/store.h"
 #include "report/text/explain.h"
-#include "study/found.h"
+#include "study/reuse.h"
 #include "study/inputs.h"
 #include "study/simulation.h"
 #include "study/write.h"

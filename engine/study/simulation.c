@@ -1,7 +1,7 @@
 /* Simulation: see simulation.h. */
 #include "study/simulation.h"
 
-#include "kernel/files.h"
+#include "kernel/disk.h"
 #include "kernel/i18n.h"
 #include "study/stage.h"
 #include "study/write.h"

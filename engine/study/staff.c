@@ -3,7 +3,7 @@
 
 #include "experiment/staffing.h"
 #include "kernel/file.h"
-#include "kernel/files.h"
+#include "kernel/disk.h"
 #include "kernel/i18n.h"
 #include "kernel/output.h"
 #include "report/text/goals.h"

@@ -6,7 +6,7 @@
 #ifndef PR_STUDY_STAGE_H
 #define PR_STUDY_STAGE_H
 
-#include "kernel/files.h"
+#include "kernel/disk.h"
 
 typedef struct {
   char *final; /* absolute */

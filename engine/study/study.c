@@ -1,7 +1,7 @@
 /* Study: see study.h. */
 #include "study/study.h"
 
-#include "kernel/files.h"
+#include "kernel/disk.h"
 #include "kernel/i18n.h"
 #include "kernel/version.h"
 

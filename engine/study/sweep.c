@@ -5,7 +5,7 @@
 #include "kernel/i18n.h"
 #include "figure/figure.h"
 #include "report/table/sweep.h"
-#include "study/found.h"
+#include "study/reuse.h"
 #include "study/manifest.h"
 #include "study/simulation.h"
 #include "study/write.h"

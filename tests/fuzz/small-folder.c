@@ -1,6 +1,6 @@
 #include "small-folder.h"
 
-#include "kernel/files.h"
+#include "kernel/disk.h"
 #include "small-world.h"
 #include "study/write.h"
 

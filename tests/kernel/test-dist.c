@@ -1,6 +1,6 @@
 #include "kernel/dist.h"
 
-#include "kernel/dist-table.h"
+#include "kernel/dist-tabulated.h"
 #include "kernel/rng.h"
 
 #include "kernel-test.h"

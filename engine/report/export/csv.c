@@ -1,6 +1,6 @@
 /* An event log as CSV, in the order of time: what the log tells later than it happened is found
  * first, and put where it belongs. */
-#include "report/export/parts.h"
+#include "report/export/shared.h"
 
 #include "report/table/csv.h"
 #include "report/text/text.h"

@@ -1,5 +1,5 @@
-/* Export: what an event is called. See parts.h. */
-#include "report/export/parts.h"
+/* Export: what an event is called. See shared.h. */
+#include "report/export/shared.h"
 
 #include "experiment/trace.h"
 #include "kernel/i18n.h"

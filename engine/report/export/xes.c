@@ -1,7 +1,7 @@
 /* An event log as XES, the format of IEEE 1849-2016, whose schema has no namespace and wants a
  * decimal number for a version. */
 #include "report/export/instances.h"
-#include "report/export/parts.h"
+#include "report/export/shared.h"
 
 #include "kernel/i18n.h"
 #include "report/text/text.h"

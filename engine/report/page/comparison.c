@@ -1,5 +1,5 @@
 /* The page of a comparison. */
-#include "report/page/parts.h"
+#include "report/page/shared.h"
 
 #include "kernel/i18n.h"
 #include "figure/figure.h"

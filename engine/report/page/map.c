@@ -3,7 +3,7 @@
  * North is up; degrees of longitude are shortened by the cosine of the middle latitude. Names
  * stand where they overlap nothing, those of the worst units first.
  */
-#include "report/page/parts.h"
+#include "report/page/shared.h"
 
 #include "kernel/i18n.h"
 #include "report/text/text.h"

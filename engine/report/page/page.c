@@ -2,10 +2,10 @@
 #include "report/page/page.h"
 
 #include "kernel/i18n.h"
-#include "kernel/files.h"
+#include "kernel/disk.h"
 #include "report/text/json.h"
 #include "kernel/output.h"
-#include "report/page/parts.h"
+#include "report/page/shared.h"
 #include "report/templates.h"
 #include "kernel/version.h"
 

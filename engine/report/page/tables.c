@@ -1,5 +1,5 @@
 /* The tables and plots of a run's page. */
-#include "report/page/parts.h"
+#include "report/page/shared.h"
 
 #include "kernel/i18n.h"
 #include "report/plot/plots.h"

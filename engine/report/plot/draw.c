@@ -5,7 +5,7 @@
 #include "kernel/cancel.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
-#include "kernel/files.h"
+#include "kernel/disk.h"
 #include "report/plot/plots.h"
 
 #include <gio/gio.h>

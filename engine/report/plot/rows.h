@@ -27,6 +27,10 @@ void pr_rows_weeks (GString *rows, const pr_results *r, uint32_t weeks);
 /* What a plot of a run begins with: title, window and replications, number of days. */
 void pr_rows_head (GString *rows, const pr_results *r, const char *title);
 
+/* Mean, 10 % and 90 % quantile of the backlog of place i, or of PR_PROVINCE, on a day; without a
+ * band all the mean. */
+void pr_rows_band (const pr_results *r, pr_csv *csv, uint32_t i, uint32_t day);
+
 /* The days drawn (of the window, ascending): working days, or all when there is
  * none. Free with g_free. */
 uint32_t *pr_plot_days (const pr_results *r, size_t *n);

@@ -5,7 +5,7 @@
 #include "report/table/comparison.h"
 #include "report/table/csv.h"
 #include "report/table/failures.h"
-#include "kernel/files.h"
+#include "kernel/disk.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
 #include "report/store/sql.h"

@@ -2,7 +2,7 @@
 #include "report/table/columns.h"
 
 #include "kernel/i18n.h"
-#include "report/table/words.h"
+#include "report/table/word-cells.h"
 
 /* A cell of words, and a cell that the file's own writer fills. */
 #define KEY(name_, words_, doc_)                                                                   \

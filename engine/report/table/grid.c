@@ -3,7 +3,7 @@
 
 #include "kernel/i18n.h"
 #include "report/table/csv.h"
-#include "kernel/files.h"
+#include "kernel/disk.h"
 
 #include <csv.h>
 #include <gio/gio.h>

@@ -1,6 +1,6 @@
 /* Born: how old the dossiers in process are, counted as they come and go. Private to this room. */
-#ifndef PR_MODEL_BORN_H
-#define PR_MODEL_BORN_H
+#ifndef PR_MODEL_AGES_H
+#define PR_MODEL_AGES_H
 
 #include "model/state.h"
 

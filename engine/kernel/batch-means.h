@@ -9,8 +9,8 @@
  * means: Law and Carson (1979); ten to thirty batches: Schmeiser (1982); the test of their
  * independence: von Neumann (1941), as in Fishman (1978).
  */
-#ifndef PR_KERNEL_STEADY_H
-#define PR_KERNEL_STEADY_H
+#ifndef PR_KERNEL_BATCH_MEANS_H
+#define PR_KERNEL_BATCH_MEANS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,94 +1,15 @@
-/* Plots of what is seen while a replication runs: ages of the backlog, officers over the day. */
-#include "report/table/failures.h"
+/* Officers at work over the day, as they are seen while a replication runs. */
 #include "report/plot/rows.h"
 
 #include "kernel/i18n.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define KINDS 8
 #define NAME_WIDTH 28
 
-static const pr_out_column ages_columns[] = {
-  PR_PLOT_KEY ("week", N_ ("its Monday")),
-#define AGE(name, doc) PR_PLOT_COLUMN (name, N_ ("dossiers"), PR_KIND_LEVEL, N_ (doc))
-  AGE ("to_1", "in process at the end of the week's last day in the window, less than a day since "
-               "they were submitted or came to the counter"),
-  AGE ("to_3", "the same, 1 day or more and less than 3"),
-  AGE ("to_7", "3 days or more and less than 7"),
-  AGE ("to_14", "7 days or more and less than 14"),
-  AGE ("to_30", "14 days or more and less than 30"),
-  AGE ("more", "30 days or more"),
-#undef AGE
-};
-
-/* Mean over replications. */
-static double
-age (const pr_results *r, uint32_t week, int band)
-{
-  pr_moments m = { 0 };
-  for (uint32_t k = 0; k < r->outcome->n; k++)
-    pr_moments_add (&m, (double) r->outcome->record[k]->ages[(size_t) week * PR_N_AGES + band]);
-  return m.mean;
-}
-
-static void
-ages_data (const pr_plot_source *of, pr_csv *csv)
-{
-  const pr_results *r = of->run;
-  for (uint32_t week = 0; week < r->outcome->record[0]->n_weeks; week++)
-    {
-      pr_csv_date (csv, pr_causes_week (r, week));
-      for (int band = 0; band < PR_N_AGES; band++)
-        pr_csv_number (csv, age (r, week, band));
-      pr_csv_end_row (csv);
-    }
-}
-
-static void
-ages_texts (const pr_plot_source *of, GString *rows)
-{
-  const pr_results *r = of->run;
-  uint32_t weeks = r->outcome->record[0]->n_weeks;
-  double most = 0;
-  pr_rows_head (rows, r, _ ("How old the backlog is"));
-  for (int band = 0; band < PR_N_AGES; band++)
-    {
-      g_autofree char *name
-          = band + 1 == PR_N_AGES ? g_strdup_printf (_ ("%d days and more"), pr_age_days[band - 1])
-            : band == 0
-                ? g_strdup (_ ("less than a day"))
-                : g_strdup_printf (_ ("%d to %d days"), pr_age_days[band - 1], pr_age_days[band]);
-      pr_rows_at (rows, "age", band, name);
-    }
-  for (uint32_t week = 0; week < weeks; week++)
-    {
-      double sum = 0;
-      for (int band = 0; band < PR_N_AGES; band++)
-        sum += age (r, week, band);
-      most = fmax (most, sum);
-    }
-  pr_rows_weeks (rows, r, weeks);
-  pr_rows_number (rows, "weeks", weeks);
-  pr_rows_number (rows, "y_most", most > 0 ? 1.05 * most : 1);
-  pr_rows_text (rows, "x_label", _ ("week (its Monday)"));
-  pr_rows_text (rows, "y_label",
-                _ ("dossiers in process at the end of the week, by calendar days since they came; "
-                   "mean of replications"));
-}
-
-const pr_plot pr_ages_plot = {
-  PR_PLOT_TABLE ("ages", N_ ("How old the dossiers in process are, by week."), ages_columns),
-  .kind = PR_RESULTS_RUN,
-  .page = 5,
-  .words = N_ ("How old the dossiers in process are, week by week."),
-  .data = ages_data,
-  .texts = ages_texts,
-};
-
-static const pr_out_column day_columns[] = {
+static const pr_out_column columns[] = {
   PR_PLOT_COLUMN ("hour", N_ ("hours"), PR_KIND_NUMBER,
                   N_ ("time of day: a quarter past or a quarter to")),
   PR_PLOT_COLUMN ("at_work", N_ ("percent"), PR_KIND_RATIO,
@@ -148,7 +69,7 @@ largest_kinds (const pr_results *r, size_t *n)
 }
 
 static void
-day_data (const pr_plot_source *of, pr_csv *csv)
+data (const pr_plot_source *of, pr_csv *csv)
 {
   const pr_results *r = of->run;
   size_t n;
@@ -170,7 +91,7 @@ day_data (const pr_plot_source *of, pr_csv *csv)
 }
 
 static void
-day_texts (const pr_plot_source *of, GString *rows)
+texts (const pr_plot_source *of, GString *rows)
 {
   const pr_results *r = of->run;
   size_t n;
@@ -206,11 +127,10 @@ day_texts (const pr_plot_source *of, GString *rows)
 }
 
 const pr_plot pr_over_the_day_plot = {
-  PR_PLOT_TABLE ("over-the-day", N_ ("Officers at work over the day, by name of pool."),
-                 day_columns),
+  PR_PLOT_TABLE ("over-the-day", N_ ("Officers at work over the day, by name of pool."), columns),
   .kind = PR_RESULTS_RUN,
   .page = 7,
   .words = N_ ("Officers at work over the day, by pool."),
-  .data = day_data,
-  .texts = day_texts,
+  .data = data,
+  .texts = texts,
 };

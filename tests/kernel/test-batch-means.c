@@ -1,4 +1,4 @@
-#include "kernel/steady.h"
+#include "kernel/batch-means.h"
 
 #include "kernel-test.h"
 #include "kernel/stat.h"

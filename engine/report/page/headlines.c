@@ -1,5 +1,5 @@
 /* What a planner reads first: the verdict in three sentences, and the key figures. */
-#include "report/page/parts.h"
+#include "report/page/shared.h"
 
 #include "kernel/i18n.h"
 #include "report/text/text.h"

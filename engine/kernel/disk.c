@@ -1,5 +1,5 @@
-/* Files: see files.h. */
-#include "kernel/files.h"
+/* Files: see disk.h. */
+#include "kernel/disk.h"
 
 #include "kernel/file.h"
 #include "kernel/i18n.h"

@@ -16,7 +16,7 @@
  *   every live item is waiting, in an officer's hands, delayed, or forked
  *   nothing is due before it was received
  */
-#include "model/born.h"
+#include "model/ages.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
  * and at a place narrows the sums; blank means all. The quantities are rows of the table of
  * figures, in queue.c. Times and rates are in the unit of time that is asked for.
  */
-#ifndef PR_FIGURE_QUANTITY_H
-#define PR_FIGURE_QUANTITY_H
+#ifndef PR_FIGURE_TEXTBOOK_H
+#define PR_FIGURE_TEXTBOOK_H
 
 #include "figure/figure.h"
 

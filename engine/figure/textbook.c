@@ -1,4 +1,4 @@
-#include "figure/quantity.h"
+#include "figure/textbook.h"
 
 #include "compile/world-names.h"
 #include "kernel/i18n.h"

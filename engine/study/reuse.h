@@ -1,6 +1,6 @@
 /* Found: results that are there already get what is asked besides. */
-#ifndef PR_STUDY_FOUND_H
-#define PR_STUDY_FOUND_H
+#ifndef PR_STUDY_REUSE_H
+#define PR_STUDY_REUSE_H
 
 #include "study/study.h"
 

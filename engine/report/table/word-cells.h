@@ -1,6 +1,6 @@
 /* Words: the text cells of a run's tables, one function a column (see columns.h). */
-#ifndef PR_REPORT_TABLE_WORDS_H
-#define PR_REPORT_TABLE_WORDS_H
+#ifndef PR_REPORT_TABLE_WORD_CELLS_H
+#define PR_REPORT_TABLE_WORD_CELLS_H
 
 #include "report/table/columns.h"
 

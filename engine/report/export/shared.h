@@ -1,6 +1,6 @@
 /* What both kinds of export share. Private to the room. */
-#ifndef PR_REPORT_EXPORT_PARTS_H
-#define PR_REPORT_EXPORT_PARTS_H
+#ifndef PR_REPORT_EXPORT_SHARED_H
+#define PR_REPORT_EXPORT_SHARED_H
 
 #include "report/export/export.h"
 

@@ -1,5 +1,5 @@
-/* Words: see words.h. */
-#include "report/table/words.h"
+/* Words: see word-cells.h. */
+#include "report/table/word-cells.h"
 
 #include "figure/findings.h"
 

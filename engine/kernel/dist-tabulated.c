@@ -1,5 +1,5 @@
-/* Building tabulated quantile functions: see dist-table.h. */
-#include "kernel/dist-table.h"
+/* Building tabulated quantile functions: see dist-tabulated.h. */
+#include "kernel/dist-tabulated.h"
 
 #include <glib.h>
 #include <gsl/gsl_cdf.h>

@@ -2,14 +2,14 @@
  *
  * While everything is up, the event loop only sees a counter that is zero. A thing is
  * down while there is any cause for it; what needs it is down with it. Work that has not
- * begun is parked when an officer would take it up (park.c). Work in hand is held, and
+ * begun is parked when an officer would take it up (parking.c). Work in hand is held, and
  * the officer with it, until the thing is up again; this does not count as busy time. At
  * closing, held work is suspended. Some needs may be met on paper: the step is done, and
  * a hidden step keys it in afterwards.
  */
 #include "model/state.h"
 
-#include "kernel/dist-table.h"
+#include "kernel/dist-tabulated.h"
 
 void
 pr_span_open (pr_model *m, pr_spans *s)

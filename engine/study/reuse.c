@@ -1,5 +1,5 @@
-/* Found: see found.h. */
-#include "study/found.h"
+/* Found: see reuse.h. */
+#include "study/reuse.h"
 
 #include "kernel/cancel.h"
 #include "kernel/i18n.h"

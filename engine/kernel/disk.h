@@ -2,8 +2,8 @@
  *
  * Every write and close is checked, and an error names the file, the reason and what to do.
  */
-#ifndef PR_KERNEL_FILES_H
-#define PR_KERNEL_FILES_H
+#ifndef PR_KERNEL_DISK_H
+#define PR_KERNEL_DISK_H
 
 #include <glib.h>
 

@@ -1,5 +1,5 @@
 /* Estimates from pairs of sums, worked out by hand. */
-#include "figure/quantity.h"
+#include "figure/textbook.h"
 
 #include "../quick-check.h"
 #include <math.h>

@@ -1,6 +1,6 @@
 /* Parts of a page. Private to the room. */
-#ifndef PR_REPORT_PAGE_PARTS_H
-#define PR_REPORT_PAGE_PARTS_H
+#ifndef PR_REPORT_PAGE_SHARED_H
+#define PR_REPORT_PAGE_SHARED_H
 
 #include "report/page/html.h"
 

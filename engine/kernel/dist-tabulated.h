@@ -16,8 +16,8 @@
  * the upper half by growing w. A table has 27 kB, of which draws touch mostly 3 kB. Steps that
  * differ only in scale share one table, so that the tables in use stay in the cache.
  */
-#ifndef PR_KERNEL_DIST_TABLE_H
-#define PR_KERNEL_DIST_TABLE_H
+#ifndef PR_KERNEL_DIST_TABULATED_H
+#define PR_KERNEL_DIST_TABULATED_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-/* Truncation and batch means: see steady.h. */
-#include "kernel/steady.h"
+/* Truncation and batch means: see batch-means.h. */
+#include "kernel/batch-means.h"
 
 #include "kernel/stat.h"
 

@@ -1,0 +1,96 @@
+/* The units whose backlog grew most. */
+#include "report/plot/rows.h"
+#include "figure/findings.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
+#include "report/text/text.h"
+
+#include "kernel/i18n.h"
+
+#include <math.h>
+
+#define WORST 10 /* units */
+#define NAME_WIDTH 26
+
+static const pr_out_column columns[] = {
+  PR_PLOT_KEY ("date", N_ ("working day")),
+  PR_PLOT_COLUMN ("backlog", N_ ("dossiers"), PR_KIND_LEVEL, N_ ("at the end of the day")),
+  PR_PLOT_COLUMN ("backlog_q10", N_ ("dossiers"), PR_KIND_QUANTILE,
+                  N_ ("10 % quantile over replications")),
+  PR_PLOT_COLUMN ("backlog_q90", N_ ("dossiers"), PR_KIND_QUANTILE,
+                  N_ ("90 % quantile over replications")),
+  PR_PLOT_COLUMN ("normal_backlog", N_ ("dossiers"), PR_KIND_LEVEL, N_ ("as in units.csv")),
+  PR_PLOT_KEY ("unit",
+               N_ ("code of the unit; the worst unit first, two blank lines between units")),
+};
+
+static void
+data (const pr_plot_source *of, pr_csv *csv)
+{
+  const pr_results *r = of->run;
+  size_t n, n_units;
+  g_autofree uint32_t *days = pr_plot_days (r, &n);
+  g_autofree pr_ranked *units = pr_units_by_growth (r, &n_units);
+  for (size_t u = 0; u < MIN (n_units, WORST); u++)
+    {
+      double normal = pr_reduce_named (r, PR_OF_UNIT, "normal_backlog", units[u].i).mean;
+      if (u > 0)
+        g_string_append (csv->out, "\n\n");
+      for (size_t k = 0; k < n; k++)
+        {
+          pr_csv_date (csv, pr_window_date (r, days[k]));
+          pr_rows_band (r, csv, units[u].i, days[k]);
+          pr_csv_number (csv, normal);
+          pr_csv_text (csv, r->world->places[units[u].i].code);
+          pr_csv_end_row (csv);
+        }
+    }
+}
+
+static void
+texts (const pr_plot_source *of, GString *rows)
+{
+  const pr_results *r = of->run;
+  size_t n;
+  char normal[PR_NUMBER_SIZE], final[PR_NUMBER_SIZE], growth[PR_NUMBER_SIZE];
+  g_autofree pr_ranked *units = pr_units_by_growth (r, &n);
+  const char *names[WORST];
+  size_t panels = MIN (n, WORST);
+  for (size_t k = 0; k < panels; k++)
+    {
+      uint32_t u = units[k].i;
+      g_autofree char *note = g_strdup_printf (
+          _ ("%s → %s, %s times normal"),
+          pr_text_fixed (normal, pr_reduce_named (r, PR_OF_PROVINCE, "backlog_first_day", u).mean,
+                         0),
+          pr_text_fixed (final, pr_reduce_named (r, PR_OF_PROVINCE, "backlog_end", u).mean, 0),
+          pr_text_fixed (growth, units[k].score, 1));
+      names[k] = r->world->places[u].name;
+      pr_rows_at (rows, "note", (double) k, note);
+    }
+  double limit = r->tables->ini[PR_INI_REPORT_BACKLOG].v.number;
+  char times[PR_NUMBER_SIZE];
+  g_autofree char *words
+      = g_strdup_printf (_ ("Dossiers in process by working day: mean%s; dashed: first-day level; "
+                            "dotted: %s times that."),
+                         r->outcome->n > 1 ? _ (" and 80 % of replications") : "",
+                         pr_text_fixed (times, limit, pr_text_decimals (limit, NAN, 1)));
+  pr_rows_head (rows, r, _ ("Units whose backlog grew most"));
+  pr_rows_text (rows, "words", words);
+  pr_rows_days (rows, r, 4);
+  pr_rows_names (rows, "unit", names, panels, NAME_WIDTH);
+  pr_rows_number (rows, "panels", (double) panels);
+  pr_rows_number (rows, "limit", limit);
+}
+
+const pr_plot pr_worst_units_plot = {
+  PR_PLOT_TABLE ("worst-units",
+                 N_ ("The ten units with the largest mean backlog at the end / "
+                     "mean normal backlog, by working day."),
+                 columns),
+  .kind = PR_RESULTS_RUN,
+  .page = 2,
+  .words = N_ ("The units whose backlog grows most."),
+  .data = data,
+  .texts = texts,
+};
