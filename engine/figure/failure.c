@@ -93,7 +93,7 @@ reduce (const seen *list, size_t n, uint32_t replications)
   qsort (days, n, sizeof *days, compare_days);
   qsort (last, n, sizeof *last, compare_days);
   f->last_day = last[n / 2];
-  f->first_day = days[(n - 1) / 2]; /* of an even number the earlier: a day on which it was so */
+  f->first_day = days[(n - 1) / 2]; /* the lower median: a day on which it was so */
   return r;
 }
 

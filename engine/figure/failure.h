@@ -1,7 +1,7 @@
 /* Failure points: where late dossiers lost their time, over all replications, the worst first.
  *
- * A point is a place, a step (all of its name) and a cause. What is lost is in working
- * days. A replication that knows nothing of a point lost nothing there.
+ * A point is a place, a step (all steps of its name) and a cause. Losses are in working days. A
+ * replication without the point lost nothing there.
  */
 #ifndef PR_FIGURE_FAILURE_H
 #define PR_FIGURE_FAILURE_H
@@ -13,16 +13,16 @@ typedef struct {
   pr_cause cause;
   pr_moments lost;     /* working days */
   pr_moments dossiers; /* late ones that waited there for that cause */
-  int32_t first_day;   /* of the waiting, median over the replications that have it (of two the
-                          earlier);   relative to the epoch */
-  int32_t last_day;    /* the same of the last day, of two the later */
-  double share;        /* of all lost days */
+  /* Of the waiting, relative to the epoch: medians over the replications that have it, of two middle
+   * ones the earlier first day and the later last day. */
+  int32_t first_day, last_day;
+  double share; /* of all lost days */
 } pr_failure;
 
 /* Ranked by mean lost days, then by place, step and cause. Free with g_free. */
 pr_failure *pr_failures (const pr_outcome *o, size_t *n);
 
-/* Lost working days of a replication, in all. */
+/* All lost working days of a replication. */
 double pr_record_lost (const pr_record *r);
 
 #endif

@@ -1,11 +1,11 @@
 /* Figures: every number that anybody asks for, once.
  *
- * A figure is of something: the province or a place, a pool, a day. One row says its name, its
- * unit, what kind of statistic it is, whether more or less of it is good, and how it is had from
- * the record of one replication. Headers of CSV files, columns of the store, metrics that a user
- * names (--of, goals, precision, sweeps), the words of the summary, quantities with known
- * answers, the data dictionary and the public interface all ask here, by name, so that figures of
- * one name are one number.
+ * A figure describes something: the province or a place, a pool, a day. One row says its name, its
+ * unit, what kind of statistic it is, whether more or less of it is good, and how it is computed
+ * from the record of one replication. Headers of CSV files, columns of the store, metrics that a
+ * user names (--of, goals, precision, sweeps), the words of the summary, quantities with known
+ * answers, the data dictionary and the public interface all look figures up here, by name, so that
+ * one name is one number everywhere.
  *
  * The rows stand beside their functions: place.c, pool.c, procedure.c, day.c, outage.c,
  * handover.c, queue.c. Times are in the unit that the row states.
@@ -27,10 +27,10 @@ typedef struct {
 #define PR_PROVINCE UINT32_MAX
 
 typedef enum {
-  PR_OF_REPLICATION, /* i is not read */
-  PR_OF_PROVINCE,    /* of the province, PR_PROVINCE, and of each place as well */
+  PR_OF_REPLICATION, /* i is ignored */
+  PR_OF_PROVINCE,    /* of the province (PR_PROVINCE) and of each place */
   PR_OF_PLACE,       /* of one place; the province has none */
-  PR_OF_UNIT,        /* of one commune, ward or special zone, besides those of places */
+  PR_OF_UNIT,        /* of one commune, ward or special zone, in addition to those of places */
   PR_OF_POOL,
   PR_OF_PROCEDURE,
   PR_OF_DAY,   /* of a day of the window, and a place or PR_PROVINCE */
@@ -49,7 +49,7 @@ typedef enum {
   PR_KIND_TALLY,    /* over observations: mean, quantile or maximum within a replication; mean over
                        replications */
   PR_KIND_TIME,     /* time-persistent: integral over time / time; mean over replications */
-  PR_KIND_MEAN,     /* over replications of what its own writer says */
+  PR_KIND_MEAN,     /* over replications, of what the table's own writer computes */
   PR_KIND_RATIO,    /* sum over sum within a replication; mean over replications */
   PR_KIND_SHARE,    /* share of the replications in which something holds */
   PR_KIND_DATE,     /* median over the replications that have it */
@@ -68,11 +68,10 @@ typedef enum { PR_LESS_IS_GOOD = -1, PR_NEITHER_IS_GOOD, PR_MORE_IS_GOOD } pr_go
 #define PR_OVERLOAD_UTILISATION 0.85
 #define PR_OVERLOAD_WORK_DAYS 2.0
 
-/* Value in one replication of thing i and, of PR_OF_DAY, on day `day` of the window; NaN: none. */
+/* Value of thing i in one replication; for PR_OF_DAY, on day `day` of the window. NaN: none. */
 typedef double (*pr_value) (const pr_results *r, const pr_record *rec, uint32_t i, uint32_t day);
 
-/* A sum over a sum, of PR_OF_QUEUE, with what narrows it, and the way to its estimate: see
- * textbook.h. */
+/* For PR_OF_QUEUE: a sum over a sum, what narrows it, and how it is estimated. See textbook.h. */
 struct _pr_measure;
 typedef void (*pr_pair) (const struct _pr_measure *m, const pr_world *w, const pr_record *rec,
                          double *sum, double *over);
@@ -89,33 +88,33 @@ typedef struct {
   const char *unit; /* translatable; "" without one */
   pr_kind kind;
   pr_good good;
-  bool bare; /* told without half-width */
+  bool bare; /* shown without a half-width */
   pr_value value;
   const char *doc; /* formula in words, translatable */
-  /* Of PR_OF_QUEUE, whose value is NULL. */
+  /* For PR_OF_QUEUE, whose value is NULL. */
   pr_pair pair;
   pr_narrowing narrowed_by;
   pr_dimension dimension;
   pr_estimator estimator;
 } pr_figure;
 
-/* All of a kind of thing, in their order. */
+/* All figures of a kind of thing, in their order. */
 const pr_figure *pr_figures (pr_of of, size_t *n);
-/* The one of that name, which is there: a name that is none is a programmer's error. */
+/* The figure of that name; an unknown name is a programmer's error. */
 const pr_figure *pr_figure_named (pr_of of, const char *name);
 
 /* Metrics: what a user may ask about, which are the figures of a replication and of the province.
- * '.' may stand for '_'. NULL with *why (free with g_free), which has the nearest name. */
+ * '.' may stand for '_'. NULL with *why (free with g_free), which suggests the nearest name. */
 const pr_figure *pr_metric_find (const char *name, char **why);
 /* The metrics of a list such as "on_time,backlog.end", ended by NULL; NULL with *why. Free with
  * g_free. */
 const pr_figure **pr_metrics_read (const char *list, char **why);
-/* The figure of units that bears a metric's name; NULL when units have none. */
+/* The figure of units that has a metric's name; NULL if units have none. */
 const pr_figure *pr_metric_of_units (const pr_figure *metric);
 
-/* What a difference that is shown is called: better or worse, or more or less. To be translated. */
+/* The word for a difference that is shown: better or worse, or more or less. To be translated. */
 const char *pr_figure_verdict (const pr_figure *figure, double difference);
-/* Shares are shown in percent: what a value is multiplied by, and its unit then. */
+/* Shares are shown in percent: the factor by which a value is multiplied, and its unit then. */
 double pr_figure_scale (const pr_figure *figure);
 const char *pr_figure_unit (const pr_figure *figure);
 

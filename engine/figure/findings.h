@@ -29,11 +29,11 @@ pr_ranked *pr_fullest_pools (const pr_results *r,
 pr_ranked *pr_units_by_growth (const pr_results *r,
                                size_t *n); /* score: mean backlog at the end / mean normal */
 
-/* A group of procedures, those for visits left out; over replications. */
+/* A group of procedures, without those for visits; over replications. */
 typedef struct {
   const char *name;
   pr_moments arrived, on_time; /* dossiers, share */
-  pr_moments median, p90;      /* days of sojourn, made within a replication */
+  pr_moments median, p90;      /* days of sojourn, taken within a replication */
 } pr_group;
 
 /* The largest first. Free with g_free. */

@@ -3,10 +3,10 @@
  *   METRIC >= VALUE | METRIC <= VALUE, then nothing for the province, or `in every unit`;
  *   several joined by `and`
  *
- * A goal holds against chance when the one-sided confidence bound of the mean over
- * replications reaches it, for all units together: Bonferroni over everything that is
- * asked. Without chance the mean decides. A unit without a value (nothing was due there) misses
- * nothing; a goal without any value is none.
+ * A goal holds against chance when the one-sided confidence bound of the mean over replications
+ * reaches it, for all units together: Bonferroni over everything that is asked. Without chance the
+ * mean decides. A unit without a value (nothing was due there) does not miss the goal; a goal
+ * without any value can be neither reached nor missed.
  */
 #ifndef PR_FIGURE_GOAL_H
 #define PR_FIGURE_GOAL_H
@@ -28,16 +28,16 @@ typedef struct {
 /* NULL with *why (free with g_free). */
 pr_goal *pr_goal_read (const char *text, char **why);
 void pr_goal_free (pr_goal *g);
-/* NULL, or why the goal cannot be told reached or missed: one of its metrics has no value anywhere
+/* NULL, or why nothing tells whether the goal is reached: one of its metrics has no value anywhere
  * (nothing was due, say). Free with g_free. */
 char *pr_goal_obstacle (const pr_goal *g, const pr_results *r);
-/* The sum of what is missing to the goals, each in units of its value (of itself where that is
- * 0); 0 when all hold. */
+/* By how much the goals are missed, in all: each shortfall is divided by the goal's value (unless
+ * that is 0). 0 if all hold. */
 double pr_goal_shortfall (const pr_goal *g, const pr_results *r, bool sure);
-/* What is asked of the results, all units counted. */
+/* The number of things that the goals ask of the results; every unit counts. */
 uint32_t pr_goal_asked (const pr_goal *g, const pr_results *r);
-/* What is missing at i to the value, by the mean or by its bound when so much is asked; at most 0:
- * it holds. A place without the metric misses nothing. */
+/* By how much i misses the value; 0 or less if it holds. If `sure`, the bound decides when so much
+ * is `asked`, else the mean. A place without the metric misses nothing. */
 double pr_goal_missing (const pr_goal_part *p, const pr_results *r, uint32_t i, bool sure,
                         uint32_t asked);
 

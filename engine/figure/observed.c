@@ -57,7 +57,7 @@ simulated (const pr_results *r, const pr_record *rec, const pr_observed *c, cons
 }
 
 /* Dates of an observed row as days of the window, cut to it. False when the figure cannot be
- * compared: its dates do not lie wholly in the window, or it is a total of a longer one. */
+ * compared: its dates do not lie wholly in the window, or it is a total over another period. */
 static bool
 observed_days (const pr_results *r, const pr_row *row, uint32_t *from, uint32_t *until)
 {

@@ -101,7 +101,7 @@ pr_paired_best (const pr_results *const *all, size_t n, size_t k, const pr_figur
       least = fmin (least, metric->good * d.difference.mean - d.half_width);
       most = fmin (most, metric->good * d.difference.mean + d.half_width);
     }
-  /* The best of the others in that direction: both ends turn with it. */
+  /* Back in the metric's own direction: where less is good, the bounds change sign and sides. */
   double down = fmin (0, least), up = fmax (0, most);
   *low = metric->good == PR_MORE_IS_GOOD ? down : -up;
   *high = metric->good == PR_MORE_IS_GOOD ? up : -down;

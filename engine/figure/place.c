@@ -39,8 +39,8 @@ PR_COUNTS (VALUE_OF_COUNT)
 
 VALUE (backlog) { return place_sum (rec, i, offsetof (pr_place_count, in_process)); }
 
-/* The first working day on which a place has staff: a unit that begins within the window holds
- * nothing before. */
+/* The first working day on which a place has staff: a unit that begins within the window has no
+ * dossiers before then. */
 static uint32_t
 first_workday_of (const pr_results *r, uint32_t i)
 {
@@ -137,7 +137,7 @@ kept_normal (const pr_outcome *o, uint32_t i)
 }
 
 /* One level for all replications: in a small unit the first day of a single one is mostly chance.
- * Asked for in each of them, so made once. */
+ * It is asked for in each of them, so it is computed once. */
 VALUE (normal)
 {
   double *kept = kept_normal (r->outcome, i);

@@ -47,7 +47,7 @@ VALUE (wait_p90)
   return pr_hist_quantile (&sum, 0.9) / 3600;
 }
 
-/* Of the waits in the pool's lines, the share that a count of the line holds. */
+/* The share of the waits in the pool's lines that a count of the line holds. */
 static double
 share_of_waits (const pr_results *r, const pr_record *rec, uint32_t i, size_t offset)
 {

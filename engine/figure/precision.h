@@ -1,9 +1,9 @@
 /* Precision: how many replications are enough.
  *
- * A goal is a metric with the half-width that its interval is to have: absolute (in the
- * metric's unit; `pt` for percentage points of a share), relative to the mean (`%`), or
- * either: on_time:0.5pt,backlog.end:5%|20. It is looked at only after PR_PRECISION_LEAST
- * replications and then after each batch more, so that it does not depend on when each was
+ * A goal is a metric with the half-width that its interval is to have: absolute (in the metric's
+ * unit; `pt` for percentage points of a share), relative to the mean (`%`), or either:
+ * on_time:0.5pt,backlog.end:5%|20. Goals are checked only after PR_PRECISION_LEAST replications and
+ * then after each further batch, so that the result does not depend on when each replication was
  * finished. Stopping when the interval is short makes its coverage a little less than its level.
  */
 #ifndef PR_FIGURE_PRECISION_H
@@ -30,10 +30,10 @@ pr_precision *pr_precision_read (const char *text, char **why);
 void pr_precision_free (pr_precision *p);
 /* Whether all goals are reached by the report's outcome. */
 gboolean pr_precision_reached (const pr_precision *p, const pr_results *r);
-/* NULL, or why no more replications help: a metric that has a value in none of those there are
+/* NULL, or why more replications do not help: a metric has no value in any of those done so far
  * (nothing was due, say). Free with g_free. */
 char *pr_precision_obstacle (const pr_precision *p, const pr_results *r);
-/* Of one goal; *m and *hw: what there is. */
+/* Whether one goal is reached; *m and *hw: how precise the metric is now. */
 bool pr_width_reached (const pr_width_goal *g, const pr_results *r, pr_moments *m, double *hw);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_precision, pr_precision_free)

@@ -124,7 +124,7 @@ count_places (const pr_measure *m, const pr_record *r, size_t offset)
   return (double) sum;
 }
 
-/* Who loses patience has waited, but in no line until work began. */
+/* Those who lose patience have waited, too, but the lines count only waits until work began. */
 PAIR (delayed)
 {
   for (uint32_t i = 0; i < r->n_lines; i++)
@@ -187,7 +187,7 @@ PAIR (in_process)
   *over = 1;
 }
 
-/* The first place of the row; with one unit there is no other. */
+/* The row's place, or the first one: with one unit there is no other. */
 static const pr_place_count *
 one_place (const pr_measure *m, const pr_record *r)
 {

@@ -63,7 +63,7 @@ pr_reduce_median (const pr_results *r, pr_value value, uint32_t i)
     }
   if (n == 0)
     return NAN;
-  /* The lower of two middle ones: a date between them may be one that no replication had. */
+  /* The lower of the two middle values: no replication may have had a date between them. */
   qsort (x, n, sizeof *x, compare_doubles);
   return x[(n - 1) / 2];
 }

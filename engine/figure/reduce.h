@@ -1,12 +1,12 @@
-/* Reduce: from the values of replications to one, in the order of replications. */
+/* Reduce: one value from those of all replications, in the order of replications. */
 #ifndef PR_FIGURE_REDUCE_H
 #define PR_FIGURE_REDUCE_H
 
 #include "figure/figure.h"
 
-/* Over all replications. i and day: as of pr_value. */
+/* Over all replications. i and day: as for pr_value. */
 pr_moments pr_reduce (const pr_results *r, pr_value value, uint32_t i, uint32_t day);
-/* The same of the figure of that name, and of a figure of days. */
+/* The same for the figure of that name, and for a figure of days. */
 pr_moments pr_reduce_named (const pr_results *r, pr_of of, const char *name, uint32_t i);
 pr_moments pr_reduce_day (const pr_results *r, const char *name, uint32_t i, uint32_t day);
 /* Median over the replications that have the value; NaN when none has. */

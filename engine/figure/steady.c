@@ -9,7 +9,7 @@ static const char *const series_of[PR_STEADY_N] = {
   [PR_STEADY_LEFT] = "visits_left",
 };
 
-/* Of the province, mean over replications, day by day. The sums are whole. */
+/* The province's daily means over replications. The sums are of whole numbers. */
 static double *
 average (const pr_results *r, const char *name)
 {

@@ -31,7 +31,7 @@ typedef struct {
 
 typedef struct {
   uint32_t days; /* of the series */
-  uint32_t unit; /* days a batch of MSER: 5, or 7 with a weekly rhythm */
+  uint32_t unit; /* days per batch of MSER: 5, or 7 with a weekly rhythm */
   bool weekly;
   bool proposed;   /* every series that is there has a proposal */
   size_t proposal; /* the largest of them, days */

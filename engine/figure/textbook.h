@@ -1,9 +1,9 @@
-/* Quantities: what of a replication is compared with a known answer.
+/* Quantities: the numbers of a replication that are compared with known answers.
  *
- * Each is a sum over a sum within one replication; the estimate is made over
- * replications from these pairs. What is asked is `of` (a role, a pool, a procedure, a system)
- * and at a place narrows the sums; blank means all. The quantities are rows of the table of
- * figures, in queue.c. Times and rates are in the unit of time that is asked for.
+ * Each is a sum over a sum within one replication; the estimate is made over replications from
+ * these pairs. `of` (a role, a pool, a procedure, a system) and `place` narrow the sums; blank
+ * means all. The quantities are rows of the table of figures, in queue.c. Times and rates are in
+ * the unit of time that is asked for.
  */
 #ifndef PR_FIGURE_TEXTBOOK_H
 #define PR_FIGURE_TEXTBOOK_H
@@ -17,7 +17,7 @@ typedef struct {
   pr_pos pos;
 } pr_quantity;
 
-/* The same, found in a world. */
+/* The same, looked up in a world. */
 typedef struct _pr_measure {
   const pr_figure *figure;
   uint32_t place, of; /* index in the world, PR_NONE32 for all */
@@ -26,7 +26,7 @@ typedef struct _pr_measure {
   double price[2];    /* of cost(a;b) */
 } pr_measure;
 
-/* Reports in `diag`, at its position, what is unknown, with the nearest valid name. */
+/* Reports unknown names in `diag`, at the position asked from, with the nearest valid name. */
 gboolean pr_measure_find (const pr_quantity *asked, const pr_world *world, pr_diag *diag,
                           pr_measure *measure);
 
@@ -38,8 +38,9 @@ void pr_measure_take (const pr_measure *m, const pr_world *world, const pr_recor
  *
  *   pr_estimate_mean   the mean of the n quotients, t(n - 1) (steady state: pairs of the same
  *                      long window)
- *   pr_estimate_ratio  all sums over all others, by the linearised residuals (Cochran, 1977,
- *                      section 6.4; short replications, whose quotients would weigh the same)
+ *   pr_estimate_ratio  the total of `sum` over that of `over`, by the linearised residuals (Cochran,
+ *                      1977, section 6.4; short replications, whose quotients would all weigh the
+ *                      same)
  *   pr_estimate_sd     the standard deviation of the quotients, from the spread of the squared
  *                      deviations (the delta method)
  *
