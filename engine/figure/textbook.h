@@ -38,9 +38,9 @@ void pr_measure_take (const pr_measure *m, const pr_world *world, const pr_recor
  *
  *   pr_estimate_mean   the mean of the n quotients, t(n - 1) (steady state: pairs of the same
  *                      long window)
- *   pr_estimate_ratio  the total of `sum` over that of `over`, by the linearised residuals (Cochran,
- *                      1977, section 6.4; short replications, whose quotients would all weigh the
- *                      same)
+ *   pr_estimate_ratio  the total of `sum` over that of `over`, by the linearised residuals
+ *                      (Cochran, 1977, section 6.4; short replications, whose quotients would
+ *                      all weigh the same)
  *   pr_estimate_sd     the standard deviation of the quotients, from the spread of the squared
  *                      deviations (the delta method)
  *

@@ -70,7 +70,7 @@ name_apart (const pr_compare_request *q, field *f)
     }
 }
 
-/* The first one's seed and replications become everybody's. */
+/* All scenarios get the seed and the replications of the first. */
 static gboolean
 open_all (const pr_compare_request *q, field *f, GError **error)
 {
@@ -104,7 +104,7 @@ names_of (const pr_figure **metrics)
   return g_string_free (names, FALSE);
 }
 
-/* The normal form: what was asked, without where and how fast. Free with g_free. */
+/* The normal form: what was asked, but not where to write it and how fast. Free with g_free. */
 static char *
 normal_command (const pr_compare_request *q, const field *f, const char *of)
 {
@@ -153,7 +153,7 @@ all_reached (const pr_compare_request *q, const field *f)
   return TRUE;
 }
 
-/* As many replications of each, until all goals are reached in all. */
+/* Simulates the same number of replications of each, until all goals are reached in all of them. */
 static gboolean
 simulate_all (const pr_compare_request *q, field *f, const char *folder, const pr_host *host,
               GError **error)

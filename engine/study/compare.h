@@ -1,6 +1,6 @@
 /* Compare: scenarios side by side, replication by replication.
  *
- * The first one's seed and number of replications count for all.
+ * The seed and the number of replications of the first apply to all.
  */
 #ifndef PR_STUDY_COMPARE_H
 #define PR_STUDY_COMPARE_H
@@ -11,7 +11,7 @@
 
 typedef struct {
   char *const *paths;            /* of the scenarios, 2 to PR_COMPARED_MOST, ended by NULL */
-  pr_settings settings;          /* of all, as written */
+  pr_settings settings;          /* of all scenarios, as written */
   const pr_precision *precision; /* what settings.precision says; may be NULL */
   const pr_figure **metrics;     /* ended by NULL */
   const char *folder;            /* to write; NULL: PR_STUDY_RUNS/compare-A-B-HASH */
@@ -22,7 +22,7 @@ typedef struct {
   gboolean no_plots;
 } pr_compare_request;
 
-/* A comparison that is there already is found, and gets what is asked besides. */
+/* A comparison that exists already is found and completed with whatever else is asked. */
 gboolean pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a,
                            GError **error);
 

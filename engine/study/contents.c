@@ -66,7 +66,7 @@ pr_contents_list (JsonBuilder *b, pr_results_kind kind)
   json_builder_end_array (b);
 }
 
-/* The names that the manifest lists, a set; NULL: it is not there, or not this program's. */
+/* The set of names that the manifest lists; NULL if it is missing or not this program's. */
 static GHashTable *
 read_list (const char *folder)
 {
@@ -102,7 +102,7 @@ is_log (const char *name)
          && (strcmp (end, PR_LOGS_END) == 0 || (*end == '.' && pr_export_find (end + 1) != NULL));
 }
 
-/* A picture of a listed script, a new one as well that has not got its name. */
+/* A picture of a listed script; also a new one that does not have its final name yet. */
 static gboolean
 is_picture (const char *name, GHashTable *list)
 {
@@ -140,7 +140,7 @@ contents_clear (contents *c)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (contents, contents_clear)
 
-/* Links are not followed: one that stands where a file should is foreign, too. */
+/* Links are not followed: a link in the place of a file is foreign, too. */
 static gboolean
 look (contents *c, const char *folder, const char *below, GError **error)
 {
@@ -243,7 +243,7 @@ pr_contents_remove (const char *folder, GError **error)
       set_foreign (&c, folder, error);
       return FALSE;
     }
-  /* The manifest goes last: until then the folder can be known again. */
+  /* The manifest is removed last: until then the folder can be recognised. */
   for (guint k = 0; k < c.ours->len; k++)
     if (strcmp (c.ours->pdata[k], MANIFEST) != 0 && !remove_one (folder, c.ours->pdata[k], error))
       return FALSE;

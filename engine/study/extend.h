@@ -1,6 +1,7 @@
 /* Extend: more replications of a run that is complete.
  *
- * Those that it has stay as they are; the folder is that of a run with so many from the beginning.
+ * Those that it has stay as they are; the folder becomes the same as that of a run that had so many
+ * from the beginning.
  */
 #ifndef PR_STUDY_EXTEND_H
 #define PR_STUDY_EXTEND_H
@@ -10,7 +11,7 @@
 
 typedef struct {
   const char *folder;      /* of the run */
-  const char *scenario;    /* where it is now; NULL: as the folder has it */
+  const char *scenario;    /* where it is now; NULL: as kept in the folder */
   uint32_t replications;   /* the new total */
   const char *raw_command; /* run.log only */
   uint32_t jobs;
@@ -20,8 +21,8 @@ typedef struct {
 gboolean pr_study_extend (const pr_extend_request *q, const pr_host *host, pr_answer *a,
                           GError **error);
 
-/* The scenario of a run's folder; fails when it is not any more the one of the run. scenario: as
- * above. settings: of the run, with another number of replications perhaps. */
+/* Opens the scenario of a run's folder; fails if it is no longer the one that was run. scenario: as
+ * above. settings: of the run, perhaps with another number of replications. */
 pr_input *pr_extend_open (const pr_manifest *m, const char *folder, const char *scenario,
                           const pr_settings *settings, GError **error);
 

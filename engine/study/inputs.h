@@ -1,8 +1,8 @@
 /* Inputs: a scenario's files in the folder of its run (inputs.json), as they were read.
  *
- * The base's files and those of each what-if on it, the base's first, with the names by which they
- * were read and their text to the last byte; no path of the machine. A run can be made longer or
- * looked into with it whatever has become of the scenario.
+ * It holds the files of the base, then those of each what-if on it, with the names by which they
+ * were read and their exact text, but no path of the machine. With it a run can be extended or
+ * looked into, whatever has become of the scenario.
  */
 #ifndef PR_STUDY_INPUTS_H
 #define PR_STUDY_INPUTS_H
@@ -14,8 +14,8 @@
 /* Free with g_free. */
 char *pr_inputs_text (const pr_input *in);
 
-/* The scenario of a run's folder, by its name there. Fails when the file is not there or damaged,
- * and with the errors of pr_input_open(). */
+/* The scenario of a run's folder, by its name there. Fails if the file is missing or damaged, and
+ * with the errors of pr_input_open(). */
 pr_input *pr_inputs_open (const char *folder, const char *name, const pr_settings *settings,
                           GError **error);
 

@@ -71,7 +71,7 @@ pr_kept_logs_begin (pr_kept_logs *l, const GArray *list, const pr_input *in, con
   l->folder = pr_stage_logs (folder);
   l->key = pr_study_key (in);
   if (list == NULL)
-    return pr_remove_tree (l->folder, error); /* what a run that was given up left there */
+    return pr_remove_tree (l->folder, error); /* what an abandoned run left there */
   l->logs = as_logs (list, l->folder, l->key);
   return pr_make_folder (l->folder, error);
 }
@@ -80,7 +80,7 @@ void
 pr_kept_logs_end (pr_kept_logs *l)
 {
   if (l->folder != NULL)
-    g_rmdir (l->folder); /* when there is nothing in it */
+    g_rmdir (l->folder); /* if it is empty */
   g_clear_pointer (&l->folder, g_free);
   g_clear_pointer (&l->key, g_free);
 }

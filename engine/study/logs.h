@@ -1,5 +1,5 @@
-/* Logs: event logs in the folder of a run, events-N.bin of replication N, and while it is simulated
- * in a hidden folder beside it.
+/* Logs: event logs in the folder of a run (events-N.bin of replication N); while it is simulated
+ * they are in a hidden folder beside it.
  *
  * A list of them is a GArray of uint32_t, numbers of replications from 1, each once.
  */
@@ -16,7 +16,7 @@ typedef struct {
   char *folder, *key;
   pr_logs logs; /* empty: none are wanted */
 } pr_kept_logs;
-/* While the run of `folder` is simulated logs are kept beside it. list may be NULL. */
+/* While the run of `folder` is simulated, logs are kept beside it. list may be NULL. */
 gboolean pr_kept_logs_begin (pr_kept_logs *l, const GArray *list, const pr_input *in,
                              const char *folder, GError **error);
 void pr_kept_logs_end (pr_kept_logs *l);
@@ -24,7 +24,7 @@ void pr_kept_logs_end (pr_kept_logs *l);
 void pr_study_logs_add (GArray *list, uint32_t number);
 /* list may be NULL. */
 gboolean pr_study_logs_check (const GArray *list, uint32_t replications, GError **error);
-/* Simulates those replications again whose logs the folder has not. */
+/* Simulates again those replications whose logs are not in the folder. */
 gboolean pr_study_logs_make (const GArray *list, const pr_input *in, const char *folder,
                              uint32_t jobs, const pr_host *host, GError **error);
 /* The replications whose logs a folder has, in no order. Free with g_array_unref. */
@@ -37,10 +37,10 @@ typedef struct {
   uint32_t replication; /* from 1 */
   pr_folder_lock lock;
 } pr_study_log;
-/* scenario: where it is now; NULL: as the folder has it. */
+/* scenario: where it is now; NULL: as kept in the folder. */
 gboolean pr_study_log_begin (pr_study_log *l, const char *folder, const char *scenario,
                              uint32_t replication, GError **error);
-/* Simulates it again when the folder has it not. *bytes: how long it is. */
+/* Simulates the replication again if its log is not in the folder. *bytes: the log's length. */
 pr_log_reader *pr_study_log_open (const pr_study_log *l, const pr_host *host, size_t *bytes,
                                   GError **error);
 void pr_study_log_clear (pr_study_log *l);

@@ -17,7 +17,7 @@
 #define ASKED "asked"
 #define RELIEF "relief"
 
-/* One hash for all that decides the result: scenario, seed, replications, version. */
+/* One hash of everything that determines the result: scenario, seed, replications, version. */
 static char *
 input_hash (const pr_report *r)
 {
@@ -27,7 +27,7 @@ input_hash (const pr_report *r)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
-/* What was not asked has no member. */
+/* Something that was not asked has no member. */
 static JsonNode *
 asked_node (const pr_asked *asked)
 {
@@ -218,7 +218,7 @@ pr_manifest_read (pr_manifest *m, const char *folder, GError **error)
   return TRUE;
 }
 
-/* The manifest of a folder of results that this version wrote; NULL: it is none. */
+/* The manifest of a folder of results that this version wrote; NULL if it is not such a folder. */
 static JsonObject *
 open_ours (const char *folder)
 {
@@ -238,7 +238,7 @@ is_scenario (JsonObject *of, const pr_input *in)
          && g_strcmp0 (pr_json_text_of (of, "base"), in->base) == 0;
 }
 
-/* Whether these are the scenarios of the results, in this order. */
+/* Whether the results are of these scenarios, in this order. */
 static gboolean
 are_scenarios (JsonObject *o, pr_input *const *inputs, size_t n)
 {
@@ -265,7 +265,7 @@ pr_manifest_look (const char *folder, const pr_asked *asked, pr_input *const *in
   if (there == NULL || !are_scenarios (o, inputs, n)
       || pr_json_int_of (o, "seed") != (gint64) inputs[0]->world->seed)
     return PR_NOT_FOUND;
-  /* All as asked; of relief there may be more. */
+  /* Everything is as asked, but relief may have been measured for more points. */
   pr_asked otherwise = *asked;
   otherwise.relief = 0;
   gint64 relief = pr_json_int_of (there, RELIEF);

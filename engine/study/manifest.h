@@ -1,7 +1,7 @@
 /* Manifest: what made a folder of results (manifest.json).
  *
- * It holds no time, no machine and no path, so that the same inputs give the same bytes. What was
- * asked is a member of it, from which the same question is known again, and a run goes on; the
+ * It holds no time, no machine and no path, so that the same inputs give the same bytes. One of its
+ * members says what was asked: by it the same question is recognised, and a run is extended. The
  * command in it is for people.
  */
 #ifndef PR_STUDY_MANIFEST_H
@@ -11,16 +11,16 @@
 #include "report/table/comparison.h"
 #include "report/table/sweep.h"
 
-#define PR_RELIEF_MAX 1000 /* failure points whose cause is taken away */
+#define PR_RELIEF_MAX 1000 /* failure points whose cause may be taken away */
 
-/* Beside scenarios and seed. */
+/* What was asked, besides scenarios and seed. */
 typedef struct {
   uint32_t replications; /* 0: the precision decides */
   const char *precision; /* as it was written */
   uint32_t most;         /* with it: the largest number of replications */
   const char *until;     /* NULL: the scenario's */
   uint32_t relief;       /* failure points whose relief is measured */
-  const char *of;        /* names of metrics, of a comparison or a sweep */
+  const char *of;        /* names of the metrics of a comparison or a sweep */
 } pr_asked;
 
 /* Free with g_free. */
@@ -37,17 +37,17 @@ typedef struct {
   char *until; /* NULL: the scenario's */
   uint32_t replications, relief;
 } pr_manifest;
-/* Fails when the folder is not that of a run of this version. */
+/* Fails if this is not the folder of a run of this version. */
 gboolean pr_manifest_read (pr_manifest *m, const char *folder, GError **error);
 void pr_manifest_clear (pr_manifest *m);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_manifest, pr_manifest_clear)
 
 typedef enum { PR_NOT_FOUND, PR_FOUND, PR_FOUND_WITHOUT_RELIEF } pr_found;
-/* Whether the folder holds what is asked of these scenarios, or more relief, by this version.
- * inputs: one of a run, else in their order. */
+/* Whether the folder holds, by this version, what is asked of these scenarios (or that with more
+ * relief). inputs: one for a run, else several in their order. */
 pr_found pr_manifest_look (const char *folder, const pr_asked *asked, pr_input *const *inputs,
                            size_t n);
-/* The same of a sweep. */
+/* The same for a sweep. */
 pr_found pr_manifest_look_sweep (const char *folder, const char *inputs);
 
 #endif

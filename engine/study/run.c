@@ -13,7 +13,8 @@
 /* Overloaded pools that are named before a run; `pilotrun check` names all. */
 enum { OVERLOADS_NAMED = 5 };
 
-/* For the first failure points, on replications beyond the run's own. *n: how many there are. */
+/* Measures relief for the first failure points, on replications beyond the run's own. *n: how many
+ * points there are. */
 static pr_relief *
 measure_relief (const pr_run_task *t, const pr_outcome *outcome, size_t *n, GError **error)
 {
@@ -130,7 +131,7 @@ warn_before (const pr_host *host, const pr_input *in)
   pr_study_warn_overload (host, in->world, loads, n, OVERLOADS_NAMED);
 }
 
-/* Of a run that is there. */
+/* For a run that exists already. */
 static gboolean
 add_events (const pr_run_request *q, const pr_input *in, const char *folder, const pr_host *host,
             GError **error)
@@ -162,7 +163,7 @@ produce (const pr_run_request *q, pr_input *in, const char *folder, pr_found fou
   g_auto (pr_folder_lock) lock = { 0 };
   g_autoptr (GArray) logs = NULL;
   gboolean force = q->force || found == PR_FOUND_WITHOUT_RELIEF;
-  /* Better known before the run than after it. */
+  /* It is better to know this before the run than after it. */
   if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_stage_check (folder, force, error))
     return FALSE;
   if (found == PR_FOUND_WITHOUT_RELIEF)
@@ -189,7 +190,7 @@ produce (const pr_run_request *q, pr_input *in, const char *folder, pr_found fou
                              .force = force,
                              .no_plots = q->no_plots,
                              .host = host };
-  /* How many there are with a precision is known now. */
+  /* With a precision, the number of replications is known only now. */
   return pr_run_produce (&task, a, error)
          && pr_study_logs_check (q->events, in->replications, error);
 }

@@ -19,10 +19,10 @@ typedef struct {
   gboolean no_plots;
 } pr_run_request;
 
-/* A run that is there already is found, and gets what is asked besides. */
+/* A run that exists already is found and completed with whatever else is asked. */
 gboolean pr_study_run (const pr_run_request *q, const pr_host *host, pr_answer *a, GError **error);
 
-/* A run of an open scenario, into a folder that is locked and was looked at. */
+/* A run of an open scenario, into a folder that is locked and has been checked. */
 typedef struct {
   pr_input *input;
   const char *folder, *raw_command, *path, *store; /* path: of the scenario, or NULL */

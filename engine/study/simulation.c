@@ -31,14 +31,14 @@ set_interrupted (const pr_simulation *s, GError **error)
                kept, n);
 }
 
-/* More replications, batch by batch, until all goals are reached or there are enough. */
+/* Runs more replications, batch by batch, until all goals are reached or the most are done. */
 static gboolean
 reach (pr_simulation *s, const pr_experiment_options *options, GError **error)
 {
   const pr_results r = { s->input->tables, s->input->world, s->outcome };
   if (!pr_simulation_possible (s->precision, &r, error))
     {
-      pr_simulation_done (s); /* nothing would go on from there */
+      pr_simulation_done (s); /* nothing would continue from there */
       return FALSE;
     }
   while (s->outcome->n < s->most && !pr_precision_reached (s->precision, &r))
@@ -120,13 +120,13 @@ void
 pr_simulation_done (pr_simulation *s)
 {
   g_unlink (s->path);
-  pr_remove_tree (s->logs.folder, NULL); /* what is not wanted any more */
+  pr_remove_tree (s->logs.folder, NULL); /* no longer wanted */
 }
 
 void
 pr_simulation_clear (pr_simulation *s)
 {
-  /* Nothing in it: nothing was begun. */
+  /* A file without records: nothing was begun. */
   if (s->records != NULL && pr_record_file_count (s->records, s->input->replications) == 0)
     g_unlink (s->path);
   g_clear_pointer (&s->outcome, pr_outcome_free);
@@ -135,18 +135,18 @@ pr_simulation_clear (pr_simulation *s)
   pr_kept_logs_end (&s->logs);
 }
 
-/* The run's records become those that are kept while more are simulated. */
+/* The run's records become those that are kept while more replications are simulated. */
 static gboolean
 take_records (const char *folder, GError **error)
 {
   g_autofree char *from = g_build_filename (folder, PR_RECORDS_NAME, NULL);
   g_autofree char *to = pr_stage_records (folder);
-  if (g_file_test (to, G_FILE_TEST_EXISTS)) /* of an attempt that was interrupted */
+  if (g_file_test (to, G_FILE_TEST_EXISTS)) /* left by an interrupted attempt */
     return TRUE;
   return pr_copy_file (from, to, error);
 }
 
-/* So do its event logs: second names, or copies where a file system knows no such. */
+/* The same for its event logs: by hard links, or by copies if the file system has none. */
 static gboolean
 take_logs (const char *folder, const GArray *list, GError **error)
 {

@@ -1,7 +1,7 @@
 /* Simulation: the replications of one scenario, which survive an interruption.
  *
- * What is finished is kept beside the results' folder until that is whole: records in a hidden
- * file, event logs in a hidden folder (stage.h). The same study then goes on from there.
+ * Finished ones are kept beside the results' folder until that is complete: records in a hidden
+ * file, event logs in a hidden folder (stage.h). The same study then continues from there.
  */
 #ifndef PR_STUDY_SIMULATION_H
 #define PR_STUDY_SIMULATION_H
@@ -18,26 +18,26 @@ typedef struct {
   const pr_host *host;
   pr_outcome *outcome;     /* owned, as all below */
   pr_record_file *records; /* open as long as this lives */
-  char *path;              /* of the file that is kept until the results are whole */
+  char *path;              /* of the file that is kept until the results are complete */
   pr_kept_logs logs;
 } pr_simulation;
 
-/* Runs what is not there yet from an earlier attempt. folder: where the results will be. */
+/* Runs the replications that an earlier attempt has not left. folder: where the results will be. */
 gboolean pr_simulation_run (pr_simulation *s, const char *folder, GError **error);
-/* More of them, until there are n. */
+/* Runs more of them, until there are n. */
 gboolean pr_simulation_extend (pr_simulation *s, uint32_t n, GError **error);
-/* The results are whole: nothing needs to be kept beside them. */
+/* The results are complete: nothing needs to be kept beside them any longer. */
 void pr_simulation_done (pr_simulation *s);
 void pr_simulation_clear (pr_simulation *s);
 
-/* When the same replications are in the folder of a complete run, they need not be run again:
- * they are copied to where those are kept that are finished. */
+/* If the same replications are in the folder of a complete run, they need not be run again: they
+ * are copied to where finished ones are kept. */
 void pr_simulation_reuse (const char *run, const char *folder);
-/* What a run's folder has becomes what is kept while it is made again: records, and the logs of
+/* Takes from a run's folder what is kept while the folder is made again: records, and the logs of
  * these replications. */
 gboolean pr_simulation_take_run (const char *folder, const GArray *logs, GError **error);
 
-/* FALSE with error when no number of replications can reach what was asked for. */
+/* FALSE with error if no number of replications can reach the precision asked for. */
 gboolean pr_simulation_possible (const pr_precision *precision, const pr_results *r,
                                  GError **error);
 

@@ -49,7 +49,7 @@ base_of (const pr_staff_request *q, const char *file)
   return below != NULL ? below : g_steal_pointer (&base);
 }
 
-/* The plan as a what-if beside which the base is found. Free with g_free. */
+/* The plan as a what-if, which finds the base from where it stands. Free with g_free. */
 static char *
 overlay_of (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p, const char *file)
 {
@@ -118,7 +118,7 @@ append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t adde
         added);
 }
 
-/* Why staff cannot reach it. */
+/* Why staff alone cannot reach the goal. */
 static void
 append_obstacles (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p,
                   GString *out)
@@ -176,8 +176,8 @@ tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p
   return g_string_free (out, FALSE);
 }
 
-/* What was asked and what came of it, in one number: a plan that has another is another's, or was
- * edited. Free with g_free. */
+/* A hash of what was asked and of the result: a plan with another hash belongs to another question,
+ * or was edited. Free with g_free. */
 static char *
 mark_of (const pr_staff_request *q, const pr_input *in, const char *file, const char *plan)
 {
@@ -188,7 +188,7 @@ mark_of (const pr_staff_request *q, const pr_input *in, const char *file, const 
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
 }
 
-/* The plan of an earlier command that asked the same; NULL when there is none. Free with g_free. */
+/* The plan of an earlier command that asked the same; NULL if there is none. Free with g_free. */
 static char *
 find_written (const pr_staff_request *q, const pr_input *in, const char *file)
 {
@@ -205,7 +205,7 @@ find_written (const pr_staff_request *q, const pr_input *in, const char *file)
   return g_str_has_prefix (text, line) ? g_strdup (plan + 1) : NULL;
 }
 
-/* An error of the search in the words of a study. */
+/* Turns an error of the search into one of a study. */
 static void
 set_failure (const pr_host *host, const char *kept, GError *failure, GError **error)
 {
@@ -216,7 +216,7 @@ set_failure (const pr_host *host, const char *kept, GError *failure, GError **er
                  kept);
   else if (g_error_matches (failure, PR_STAFF_ERROR, PR_STAFF_ERROR_GOAL))
     {
-      pr_remove_tree (kept, NULL); /* nothing would go on from there */
+      pr_remove_tree (kept, NULL); /* nothing would continue from there */
       g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_HOPELESS, "goal: %s", failure->message);
     }
   else
@@ -227,7 +227,7 @@ set_failure (const pr_host *host, const char *kept, GError *failure, GError **er
   g_error_free (failure);
 }
 
-/* What an interrupted search had finished is found again in the folder `kept`. */
+/* Results that an interrupted search had finished are found again in the folder `kept`. */
 static pr_staff_plan *
 find_plan (const pr_staff_request *q, const pr_input *in, const pr_host *host, const char *kept,
            GError **error)
@@ -264,7 +264,7 @@ write_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *
   bool same = true;
   for (uint32_t i = 0; i < in->world->n_pools; i++)
     same &= plan->count[i] == in->world->pools[i].count;
-  if (same) /* a what-if that changes nothing is none */
+  if (same) /* a what-if that changes nothing is not written */
     return TRUE;
   g_autofree char *text = overlay_of (q, in, plan, file);
   g_autofree char *mark = mark_of (q, in, file, text);

@@ -11,14 +11,14 @@ typedef struct {
   const pr_goal *goal;
   const char *goal_text; /* as written */
   const char *file;      /* to write the plan to; NULL: SCENARIO-staff.ini */
-  uint32_t most;         /* officers added, or posts moved, at most */
+  uint32_t most;         /* the largest number of officers added, or of posts moved */
   uint32_t jobs;
-  gboolean fixed; /* move the posts there are instead of adding */
+  gboolean fixed; /* move existing posts instead of adding officers */
   gboolean force; /* look again, and replace the file */
 } pr_staff_request;
 
-/* The answer's folder is the file of the plan, NULL when nothing changes; a plan that is there for
- * the same question is found. The summary is there as soon as the plan is known, also when its file
+/* The answer's folder is the file of the plan, NULL if nothing changes; a plan that exists already
+ * for the same question is found. The summary is set as soon as the plan is known, even if its file
  * cannot be written. */
 gboolean pr_study_staff (const pr_staff_request *q, const pr_host *host, pr_answer *a,
                          GError **error);

@@ -31,7 +31,8 @@ beside (const char *final, const char *ending)
   return g_build_filename (parent, hidden, NULL);
 }
 
-/* Absolute. A link to a folder stays; what it names is the folder. Free with g_free. */
+/* The absolute path. A link to a folder stays; the folder that it names is meant. Free with
+ * g_free. */
 static char *
 place_of (const char *final)
 {
@@ -90,8 +91,8 @@ pr_stage_check (const char *final, gboolean force, GError **error)
   return TRUE;
 }
 
-/* A descriptor that holds the lock of a folder, which ends with the process; -1: it is held by
- * another (EWOULDBLOCK), or there is no such folder or no such thing as a lock. */
+/* A descriptor that holds the lock of a folder, until the process ends at the latest; -1: another
+ * holds it (EWOULDBLOCK), or there is no such folder, or its file system has no locks. */
 static int
 lock_folder (const char *path)
 {
@@ -111,7 +112,7 @@ pr_folder_lock_take (pr_folder_lock *l, const char *folder, gboolean alone, GErr
   l->held = l->fd >= 0;
   if (l->fd < 0 || flock (l->fd, (alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0
       || errno != EWOULDBLOCK)
-    return TRUE; /* what is not there, or knows no locks, is nobody's */
+    return TRUE; /* a folder that is missing or has no locks is held by nobody */
   g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
                _ ("another command is at work on '%s'; wait for its end, then run again"), folder);
   return FALSE;
@@ -125,8 +126,9 @@ pr_folder_lock_clear (pr_folder_lock *l)
   *l = (pr_folder_lock){ 0 };
 }
 
-/* A descriptor that holds the lock of the folder in which runs of one name take turns, from the
- * look at what is there to their own folder's lock, and while names change; -1: there is none. */
+/* A descriptor that holds the lock of the parent folder: with it runs of one name take turns, from
+ * looking at what exists until they hold the lock of their own folder, and while names change. -1:
+ * there is none. */
 static int
 lock_parent (const pr_stage *s)
 {
@@ -144,7 +146,7 @@ unlock (int fd)
     close (fd);
 }
 
-/* What a dead run left may be removed, what a living one is writing may not. */
+/* A folder that a dead run left may be removed, but not one that a living run is writing. */
 static gboolean
 check_unlocked (const pr_stage *s, GError **error)
 {
@@ -207,16 +209,16 @@ pr_stage_write (pr_stage *s, const char *name, const char *text, GError **error)
   return pr_go_on (s->cancel, error) && pr_write_file (path, text, strlen (text), error);
 }
 
-/* Both names change folders in one step: at no moment is there none of the final name. FALSE
- * where the file system cannot do that. */
+/* Exchanges the folders of both names in one step: a folder of the final name exists at every
+ * moment. FALSE if the file system cannot do that. */
 static gboolean
 exchange (const pr_stage *s)
 {
   return renameat2 (AT_FDCWD, s->partial, AT_FDCWD, s->final, RENAME_EXCHANGE) == 0;
 }
 
-/* The older folder, which nobody sees any more. What somebody put there in the last moment stays
- * under another hidden name; what could not be removed is removed next time. */
+/* Removes the older folder, which is hidden by now. Files that somebody put there at the last
+ * moment stay under another hidden name; what cannot be removed now is removed next time. */
 static void
 forget (const pr_stage *s, const char *older)
 {

@@ -79,7 +79,7 @@ percent (double part, double whole)
   return 100 * part / whole;
 }
 
-/* One line for a pool that is offered more than it can do; FALSE when it is not. */
+/* Writes one line about a pool that is offered more work than it can do; FALSE if it is not. */
 static gboolean
 describe_overload (const pr_world *w, const pr_load *load, GString *out)
 {

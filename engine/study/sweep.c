@@ -17,7 +17,7 @@
 
 typedef struct {
   pr_asked asked;
-  const char *inputs; /* hash of what all points are */
+  const char *inputs; /* hash of all points' scenarios */
   uint64_t seed;      /* of the scenario as it is */
 } question;
 
@@ -43,7 +43,7 @@ read_plan (const pr_sweep_request *q, GError **error)
   return NULL;
 }
 
-/* The base as the plan's folder sees it. Free with g_free. */
+/* The base's path, seen from the plan's folder. Free with g_free. */
 static char *
 base_path (const pr_sweep_request *q, const pr_design *d)
 {
@@ -77,7 +77,8 @@ keep_values (pr_sweep *s, guint point, const pr_input *in, const pr_outcome *o)
           = s->metrics[m]->value (&r, o->record[k], PR_PROVINCE, 0);
 }
 
-/* What is told of the points, and how they and their factors are called. */
+/* Hashes the names that the results show: of the plan, the metrics, and the points with their
+ * factors. */
 static void
 add_words (const pr_sweep *s, GChecksum *sum)
 {
@@ -91,7 +92,8 @@ add_words (const pr_sweep *s, GChecksum *sum)
     }
 }
 
-/* All points are opened before the first is simulated: a mistake in the last is told at once. */
+/* All points are opened before the first is simulated, so that a mistake in the last is reported at
+ * once. */
 static gboolean
 check_points (const pr_sweep_request *q, const pr_design *d, question *asked, GChecksum *sum,
               GError **error)
@@ -226,7 +228,7 @@ complete (const pr_sweep_request *q, const char *folder, const pr_host *host, pr
          && pr_answer_find (a, folder, error);
 }
 
-/* Everything is known but the values. */
+/* Everything but the values is known. */
 static gboolean
 answer (const pr_sweep_request *q, pr_sweep *s, const question *asked, const char *folder,
         const pr_host *host, pr_answer *a, GError **error)

@@ -6,7 +6,7 @@
 
 typedef struct {
   const char *path; /* of the plan */
-  const char *seed; /* as written; NULL: the scenario's, as the next */
+  const char *seed; /* as written; NULL: the scenario's; the same for the next */
   const char *until;
   const char *folder;      /* to write; NULL: PR_STUDY_RUNS/sweep-PLAN-HASH */
   const char *raw_command; /* run.log only */
@@ -15,8 +15,8 @@ typedef struct {
   gboolean no_plots;
 } pr_sweep_request;
 
-/* A sweep that is there already is found, and gets its plots. Mistakes in the plan are errors of
- * PR_INPUT_ERROR. */
+/* A sweep that exists already is found, and missing plots are drawn. Mistakes in the plan are
+ * errors of PR_INPUT_ERROR. */
 gboolean pr_study_sweep (const pr_sweep_request *q, const pr_host *host, pr_answer *a,
                          GError **error);
 

@@ -21,7 +21,7 @@ pr_study_write_text (pr_stage *stage, const char *name, char *text, GError **err
   return ok;
 }
 
-/* How the run went. */
+/* The log of how the run went. */
 static char *
 log_text (const pr_report *r, const pr_writing *w)
 {
@@ -92,7 +92,8 @@ write_plots (const pr_results *r, pr_stage *stage, GError **error)
          && pr_study_write_plots (stage, PR_RESULTS_RUN, &of, error);
 }
 
-/* The run's own store, and the one that several share: that is written last, when all is well. */
+/* The run's own store, and the one that several share: that one is written last, when all is
+ * well. */
 static gboolean
 write_stores (const pr_report *r, const pr_writing *w, pr_stage *stage, GError **error)
 {
@@ -102,7 +103,8 @@ write_stores (const pr_report *r, const pr_writing *w, pr_stage *stage, GError *
          && (w->store == NULL || pr_store_add (r, manifest, w->store, error));
 }
 
-/* Those of a run that kept none on disk are made from memory, and copied as all are. */
+/* The records. If the run kept none on disk, they are first written from memory, then copied like
+ * all others. */
 static gboolean
 make_records (const pr_report *r, const pr_writing *w, const pr_stage *stage, const char *path,
               GError **error)
@@ -153,7 +155,7 @@ pr_study_write (const pr_report *r, const pr_writing *w, const char *final, gboo
       || !write_stores (r, w, &stage, error))
     return FALSE;
   gboolean drawn = w->no_plots || pr_draw (stage.partial, NULL, NULL, w->cancel, &drawing);
-  /* Logs move last: they are kept when this ends before. */
+  /* Logs move last, so that they are kept if something fails before. */
   if (!pr_go_on (w->cancel, error) || !pr_page_write (stage.partial, error)
       || !pr_go_on (w->cancel, error) || !move_logs (w, &stage, error)
       || !pr_stage_commit (&stage, error))

@@ -1,6 +1,6 @@
 /* Write: the folder of a run, from its outcome.
  *
- * It is built as a stage (stage.h): a folder with the final name is whole.
+ * It is built as a stage (stage.h): a folder with the final name is complete.
  */
 #ifndef PR_STUDY_WRITE_H
 #define PR_STUDY_WRITE_H
@@ -17,8 +17,8 @@ typedef struct {
   const pr_asked *asked;
   const char *inputs;        /* pr_inputs_text() */
   pr_record_file *records;   /* of all replications; NULL: they are made from the outcome */
-  const char *key;           /* what those are of: pr_study_key(); NULL: there is no such file */
-  const pr_logs *logs;       /* move to the folder; NULL: there are none */
+  const char *key;           /* what those belong to: pr_study_key(); NULL: there is no such file */
+  const pr_logs *logs;       /* moved to the folder; NULL: there are none */
   const char *store;         /* a database to which the run is added, too; may be NULL */
   gboolean no_plots;         /* scripts and data are written, nothing is drawn */
   const gint *cancel;        /* once it is set nothing more is written; may be NULL */
@@ -34,14 +34,14 @@ typedef struct {
 gboolean pr_study_write (const pr_report *r, const pr_writing *w, const char *final, gboolean force,
                          char **plots_note, GError **error);
 
-/* Draws the plots of the stage, which will be `folder`; where that cannot be, a warning says so.
- * FALSE when it is interrupted. */
+/* Draws the plots of the stage, which will become `folder`; if that is impossible, a warning says
+ * so. FALSE if interrupted. */
 gboolean pr_study_draw (const pr_stage *stage, const char *folder, gboolean no_plots,
                         const pr_host *host, GError **error);
 
-/* A file of the stage; takes the text. */
+/* Writes a file of the stage; takes the text. */
 gboolean pr_study_write_text (pr_stage *stage, const char *name, char *text, GError **error);
-/* Data, texts and program of every plot of the kind, in the stage's folder plots/. */
+/* Writes data, texts and program of every plot of the kind to the stage's folder plots/. */
 gboolean pr_study_write_plots (pr_stage *stage, pr_results_kind kind, const pr_plot_source *of,
                                GError **error);
 
