@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-/* The figure of the province and its places that each metric is, and that of days, if there is
- * one. */
+/* For each metric, the name of the figure of the province and its places, and of the figure of
+ * days, if there is one. */
 static const struct {
   const char *whole, *day;
 } figure_of[PILOTRUN_N_METRICS] = {
@@ -30,7 +30,7 @@ engine_results (const pilotrun_results *results)
   return (pr_results){ in->tables, in->world, results->outcome };
 }
 
-/* Counts are whole. */
+/* A count, which is a whole number. */
 static int64_t
 count (const pilotrun_results *results, pr_of of, const char *name, uint32_t replication,
        uint32_t place, uint32_t day)
@@ -63,7 +63,7 @@ is_place (const pilotrun_results *results, uint32_t place)
   return place == PILOTRUN_ALL_PLACES || place < results->outcome->world->n_places;
 }
 
-/* The places [*from, *to) that `place` means. */
+/* The range of places [*from, *to) that `place` stands for. */
 static void
 place_range (const pilotrun_results *results, uint32_t place, uint32_t *from, uint32_t *to)
 {
@@ -140,7 +140,7 @@ pilotrun_results_write (const pilotrun_results *results, const char *folder, gbo
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
   pr_report report = report_of (results);
   const pr_input *in = results->scenario->input;
-  g_autofree char *note = NULL; /* no gnuplot: the data and the scripts are there */
+  g_autofree char *note = NULL; /* without gnuplot, the data and the scripts are still written */
   g_autofree char *rules = pr_explain (report.results.tables, NULL), *key = pr_study_key (in),
                   *inputs = pr_inputs_text (in);
   const pr_asked asked = { .replications = results->outcome->n, .until = in->until };

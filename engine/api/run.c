@@ -14,14 +14,15 @@ pass_on (void *self, uint32_t done, uint32_t of)
   l->progress (done, of, l->user_data);
 }
 
-/* From whatever thread cancels. */
+/* Called in whichever thread cancels. */
 static void
 on_cancelled (GCancellable *cancellable G_GNUC_UNUSED, gpointer flag)
 {
   g_atomic_int_set ((gint *) flag, 1);
 }
 
-/* What both have in common: one that is told of progress, and what is cancelled by whom. */
+/* What both have in common: the listener that is told of progress, and how the work is
+ * cancelled. */
 typedef struct {
   listener listener;
   uint32_t jobs;

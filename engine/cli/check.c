@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Pools offered more than this are listed: beyond it a line grows quickly with any surprise. */
+/* Pools offered more than this share of their time are listed: beyond it a line grows quickly with
+ * any surprise. */
 #define BUSY 0.85
 
 static double
@@ -80,7 +81,7 @@ expected (const pr_stream *s, int32_t day)
   return x * pr_batch_mean (s);
 }
 
-/* Mean over the days Monday to Friday of the window, and those worked instead of such, or over all
+/* Means over the window's days from Monday to Friday and those worked in their place, or over all
  * its days if it has none of these. */
 static void
 count_arrivals (const pr_world *w, double *dossiers, double *visits)

@@ -1,9 +1,9 @@
-/* Command line: a table of commands, one file a command.
+/* Command line: a table of commands, one file for each.
  *
- * A command gets its own name as argv[0], says TRUE or sets an error, and never
- * prints an error itself: main() does, through cli_fail(), and that turns the
- * error into the exit status: 0 fine, 1 failed at run time, 2 usage, 3 bad scenario.
- * Results go to standard output, everything else to standard error.
+ * A command gets its own name as argv[0], returns TRUE or sets an error, and never prints an error
+ * itself: main() does, through cli_fail(), which turns the error into the exit status: 0 fine, 1
+ * failed at run time, 2 usage, 3 bad scenario. Results go to standard output, everything else to
+ * standard error.
  */
 #ifndef PR_CLI_CLI_H
 #define PR_CLI_CLI_H
@@ -75,7 +75,7 @@ typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
         N_ ("With --precision: the largest number of replications (default: 1000)"), "N"           \
   }
 
-/* What --precision and --most say, which exclude --replications; texts may be NULL. */
+/* Reads --precision and --most, which exclude --replications; texts may be NULL. */
 gboolean cli_precision (const char *text, const char *most_text, const char *replications,
                         pr_precision **precision, uint32_t *most, GError **error);
 #define CLI_OPTION_STORE(text)                                                                     \
@@ -97,25 +97,25 @@ gboolean cli_precision (const char *text, const char *most_text, const char *rep
   {                                                                                                \
     "quiet", 'q', 0, G_OPTION_ARG_NONE, yes, N_ ("Show no progress"), NULL                         \
   }
-/* Where --store may be written, known before the work; NULL: it is not wanted. */
+/* Checks, before the work, whether --store can be written; NULL: it is not wanted. */
 gboolean cli_check_store (const char *store, GError **error);
-/* --output as a folder's name: slashes at its end are dropped. NULL is fine. */
+/* Takes --output as a folder's name and drops slashes at its end. NULL is fine. */
 gboolean cli_check_folder (char *output, GError **error);
-/* The number of jobs that --jobs gives, NULL: one a processor. */
+/* The number of jobs that --jobs gives; without it (NULL), one per processor. */
 gboolean cli_jobs (const char *text, uint32_t *jobs, GError **error);
 
-/* Reads options and the one operand. CLI_HELPED: help was asked and printed.
- * about: a paragraph under the help, translatable. *operand: free with g_free. */
+/* Reads options and the one operand. CLI_HELPED: help was asked for and printed. about: a paragraph
+ * under the help, translatable. *operand: free with g_free. */
 cli_parsed cli_parse (int argc, char **argv, const GOptionEntry *options, const char *operand_name,
                       const char *about, char **operand, GError **error);
 
-/* As cli_parse(), with any number of operands, none included: *operands may be NULL; free with
+/* As cli_parse(), with any number of operands, even none: *operands may be NULL; free with
  * g_strfreev. */
 cli_parsed cli_parse_many (int argc, char **argv, const GOptionEntry *options,
                            const char *operand_name, const char *about, char ***operands,
                            GError **error);
 
-/* For commands that take a scenario as it is written and no option: reads the operand, opens the
+/* For commands that take a scenario as it is written and no options: reads the operand, opens the
  * scenario and prints its warnings. */
 cli_parsed cli_open_scenario (int argc, char **argv, const char *about, pr_input **in,
                               GError **error);
@@ -127,40 +127,41 @@ char *cli_help_text (const char *text);
 char *cli_suggestion (const char *found, const char *const *candidates, gsize n,
                       const char *before);
 
-/* Nothing below lets a text of others drive a terminal: see kernel/printable.h. Commands print
- * through these alone. */
-/* On standard output; texts that the format takes are one line each. */
+/* Commands print only through the functions below, none of which lets a text that others wrote
+ * control a terminal: see kernel/printable.h. */
+/* To standard output; each text that the format takes becomes one line. */
 void cli_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
-/* Lines on standard output. */
+/* Lines to standard output. */
 void cli_put_text (const char *text);
-/* For other programs: as it is, but not on a terminal. */
+/* For other programs: unchanged, unless standard output is a terminal. */
 void cli_put_data (const char *text);
-/* One line on standard error, without a newline, in the place of the one before. */
+/* One line to standard error, without a newline, in place of the one before. */
 void cli_put_bar (const char *line);
 void cli_put_error (const char *message);
-/* Lines on standard error that are not an error. */
+/* Lines to standard error that are not an error. */
 void cli_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_put_warnings (const char *lines);
 
-/* Standard output has taken everything, or an error says why not. */
+/* TRUE if standard output has taken everything; else an error says why not. */
 gboolean cli_flush (GError **error);
 /* Prints the error, frees it, and gives the exit status. */
 int cli_fail (GError *error);
 
 void cli_catch_signals (void);
-/* They end the program at once again. */
+/* From now on signals end the program at once again. */
 void cli_release_signals (void);
 /* Set by SIGINT and SIGTERM once they are caught; read by all workers. */
 gint *cli_interrupted (void);
 
 /* The command as a study's host. */
 const pr_host *cli_host (void);
-/* The page of a study and where its files are; nothing without a page. */
+/* Prints the page of a study and where its files are; nothing if there is no page. */
 void cli_print_answer (const pr_answer *a);
-/* A page of text on standard output. On a terminal lines are no longer than it is wide, headings
- * and verdicts have a colour (unless NO_COLOR is set); elsewhere the text goes out as it is. */
+/* Prints a page of text to standard output. On a terminal lines are no longer than it is wide,
+ * headings and verdicts have a colour (unless NO_COLOR is set); elsewhere the text goes out as it
+ * is. */
 void cli_print_page (const char *text);
-/* Of the terminal at fd; 80 when it does not say. */
+/* The width of the terminal at fd; 80 if it is unknown. */
 int cli_columns (int fd);
 /* The command line as it was typed. Free with g_free. */
 char *cli_quote (int argc, char **argv);
@@ -168,7 +169,7 @@ char *cli_quote (int argc, char **argv);
 /* The replications of a list such as "1,3-5", from 1; NULL with error. Free with g_array_unref. */
 GArray *cli_events_read (const char *text, GError **error);
 
-/* A bar on standard error, when that is a terminal and `wanted`. */
+/* A bar on standard error, if that is a terminal and the bar is `wanted`. */
 void cli_progress_begin (gboolean wanted);
 void cli_progress_step (void *unused, uint32_t done, uint32_t of);
 void cli_progress_say (const char *words);

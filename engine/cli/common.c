@@ -27,8 +27,8 @@ cli_suggestion (const char *found, const char *const *candidates, gsize n, const
                          : g_strdup_printf (_ ("; did you mean '%s%s'?"), before, nearest);
 }
 
-/* GOption names an unknown option in a sentence of its own; here it is found again, to suggest
- * the nearest. */
+/* GOption reports an unknown option in a sentence of its own; this looks for the option again, to
+ * suggest the nearest. */
 static void
 set_unknown_option (char **argv, const GOptionEntry *options, GError **error)
 {
@@ -151,7 +151,7 @@ int
 cli_fail (GError *error)
 {
   int status = STATUS_FAILED;
-  /* A study names a setting, which is an option here. */
+  /* A study's error names a setting, which is an option here. */
   gboolean names_option
       = error->domain == PR_STUDY_ERROR
         && (error->code == PR_STUDY_ERROR_SETTING || error->code == PR_STUDY_ERROR_HOPELESS);

@@ -74,7 +74,7 @@ put (const request *q, const pr_study_log *l, FILE *out, gboolean through, GErro
   if (log == NULL || !pr_go_on (cli_interrupted (), error))
     return FALSE;
   if (through)
-    cli_release_signals (); /* who waits for a full pipe looks at no flag, and leaves nothing */
+    cli_release_signals (); /* at a full pipe nobody looks at a flag, and nothing is left behind */
   else
     cli_catch_signals ();
   pr_log_heed (log, cli_interrupted ());

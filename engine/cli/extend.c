@@ -1,4 +1,4 @@
-/* extend: more replications of a run that is complete. */
+/* extend: more replications for a run that is complete. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "study/extend.h"

@@ -6,7 +6,7 @@
 
 enum { WIDTH = 79, DESCRIPTION = 26 };
 
-/* "  -n, --name=N      what it is": what it is begins after two blanks or more. */
+/* "  -n, --name=N      what it is": the description begins after two blanks or more. */
 static void
 add_option (GString *out, const char *line)
 {
@@ -22,13 +22,13 @@ add_option (GString *out, const char *line)
     g_string_append_c (out, '\n');
   else
     g_string_append_printf (out, "%*s", (int) (DESCRIPTION - n), "");
-  /* What follows blanks is no first word of a line: the indent is there already. */
+  /* After blanks the description does not begin a line: the indent is written already. */
   g_autoptr (GString) words = g_string_new (NULL);
   pr_text_wrap (words, end + strspn (end, " "), DESCRIPTION, WIDTH);
   g_string_append (out, words->str + (n + 2 > DESCRIPTION ? 0 : DESCRIPTION));
 }
 
-/* Ends a paragraph of lines that were cut elsewhere. */
+/* Ends a paragraph, whose lines were broken elsewhere. */
 static void
 end_paragraph (GString *out, GString *words)
 {

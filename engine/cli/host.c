@@ -1,4 +1,4 @@
-/* What a study says to whom, and how it is interrupted: see cli.h. */
+/* How a study's messages reach the user, and how it is interrupted: see cli.h. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 
@@ -50,7 +50,7 @@ cli_quote (int argc, char **argv)
   return g_string_free (g_steal_pointer (&s), FALSE);
 }
 
-/* Where the plots are, when there are any. */
+/* Prints where the plots are, if there are any. */
 static void
 print_plots (const char *folder)
 {

@@ -86,8 +86,8 @@ dispatch (int argc, char **argv, GError **error)
   return FALSE;
 }
 
-/* A file that may not grow further is an error like a full disk. A descriptor of the three that is
- * closed must not become that of a file of results: words for people would land there. */
+/* A file that may not grow further is an error like a full disk. If one of the three standard
+ * descriptors is closed, no file of results may get its number: messages would land in it. */
 static void
 prepare (void)
 {

@@ -18,7 +18,7 @@ list_plots (char **names)
     }
 }
 
-/* All of them are plots of the folder. */
+/* Checks that all of them are plots of the folder. */
 static gboolean
 check_names (char **asked, char **names, GError **error)
 {
@@ -35,7 +35,7 @@ check_names (char **asked, char **names, GError **error)
   return TRUE;
 }
 
-/* The pictures are in the page, too. */
+/* The pictures are in the page, too, so it is written again. */
 static gboolean
 renew_page (const char *folder, GError **error)
 {
@@ -93,7 +93,7 @@ cli_plot (int argc, char **argv, GError **error)
   g_auto (pr_folder_lock) lock = { 0 };
   if (!pr_folder_lock_take (&lock, folder, TRUE, error))
     return FALSE;
-  /* What could be drawn is in the page, whatever could not. */
+  /* The page gets the plots that could be drawn, even if others could not. */
   cli_catch_signals ();
   gboolean drawn = pr_draw (folder, *asked != NULL ? (const char *const *) asked : NULL, kind,
                             cli_interrupted (), error);

@@ -1,5 +1,5 @@
-/* All that commands print goes through here and cannot drive a terminal: what others wrote is made
- * printable. Pages on a terminal are in its width and have some colour. */
+/* All that commands print goes through here and cannot control a terminal: texts that others wrote
+ * are made printable. On a terminal, pages are fitted to its width and have some colour. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "kernel/printable.h"
@@ -43,7 +43,8 @@ colour_of (const char *line)
   return g_str_has_prefix (line, _ ("  At risk:")) ? YELLOW : NULL;
 }
 
-/* A line that is too long: its words, one blank between them, what follows a little further in. */
+/* Breaks a line that is too long: its words are separated by one blank, and the lines that follow
+ * are indented a little further. */
 static char *
 broken (const char *line, int columns)
 {
@@ -58,7 +59,7 @@ broken (const char *line, int columns)
   GString *out = g_string_new (NULL);
   for (char **p = parts; *p != NULL; p++)
     {
-      /* A word longer than the terminal is wide, such as a bar. */
+      /* A word that is wider than the terminal, such as a bar. */
       pr_text_cell (out, *p, MIN (columns, pr_text_width (*p)), FALSE);
       g_string_append (out, p[1] != NULL ? "\n" : "");
     }
@@ -115,14 +116,15 @@ marked (const char *format, const char *mark)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
-/* Texts that the format takes in one line, its own newlines as they are. Free with g_free. */
+/* Each text that the format takes becomes one line; the format's own newlines stay. Free with
+ * g_free. */
 static char *G_GNUC_PRINTF (1, 0) printable (const char *format, va_list args)
 {
   va_list again;
   va_copy (again, args);
   g_autofree char *plain = g_strdup_vprintf (format, again);
   va_end (again);
-  /* A mark that nothing of it holds tells the texts from what is ours. */
+  /* A mark that occurs nowhere in it separates the texts from the format's own words. */
   g_autofree char *mark = g_strdup ("\001");
   for (guint k = 0; strstr (plain, mark) != NULL; k++)
     {

@@ -11,9 +11,9 @@ enum { BAR_WIDTH = 40 };
 
 static struct {
   gboolean shown;
-  gint64 drawn; /* monotonic time of the last drawing; display only, as the next */
+  gint64 drawn; /* monotonic time of the last drawing; for display only, as the next */
   gint64 began;
-  uint32_t before; /* were done when it began */
+  uint32_t before; /* replications done when it began */
 } bar;
 
 void
@@ -57,7 +57,7 @@ cli_progress_step (void *unused G_GNUC_UNUSED, uint32_t done, uint32_t of)
   g_autoptr (GString) words = g_string_new (NULL);
   g_string_append_printf (words, _ ("%u of %u replications"), done, of);
   append_left (words, now, done, of);
-  /* What a narrow terminal has no room for is the bar. */
+  /* On a narrow terminal, the bar is left out. */
   int room = cli_columns (STDERR_FILENO) - 1,
       width = MIN (BAR_WIDTH, room - pr_text_width (words->str) - 3);
   g_autoptr (GString) line = g_string_new (NULL);

@@ -33,7 +33,7 @@ request_clear (request *q)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
 
-/* Looked at before the scenario is: a slip of the pen is answered first. */
+/* Checks the options before the scenario is read, so that a typing error is reported at once. */
 static gboolean
 check_values (request *q, GError **error)
 {

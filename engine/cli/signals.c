@@ -19,9 +19,9 @@ on_signal (int number G_GNUC_UNUSED)
   g_atomic_int_set (&interrupted, 1);
 }
 
-/* An interruption, a terminal that is closed, the limit of processor time: the first signal ends
- * the run in order; a second one ends the program at once. A signal that
- * is ignored, as for a job in the background, stays so. */
+/* After an interruption, at the closing of the terminal or at the limit of processor time, the
+ * first signal ends the run in order; a second one ends the program at once. A signal that is
+ * ignored, as for a job in the background, stays ignored. */
 void
 cli_catch_signals (void)
 {
@@ -32,7 +32,7 @@ cli_catch_signals (void)
         continue;
       memset (&action, 0, sizeof action);
       action.sa_handler = on_signal;
-      /* The limit of processor time is told every second. */
+      /* The limit of processor time is signalled every second. */
       action.sa_flags = SA_RESTART | (signals[i] == SIGXCPU ? 0 : (int) SA_RESETHAND);
       sigemptyset (&action.sa_mask);
       sigaction (signals[i], &action, NULL);

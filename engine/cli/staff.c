@@ -1,4 +1,4 @@
-/* staff: officers that reach a goal, as a what-if that runs at once. */
+/* staff: the officers that a goal needs, as a what-if that can be run at once. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "study/staff.h"

@@ -1,4 +1,4 @@
-/* sweep: values of a scenario vary by a plan. */
+/* sweep: varies values of a scenario by a plan. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "study/sweep.h"

@@ -67,7 +67,7 @@ tell (const request *q, const pr_input *in, uint64_t replication, GError **error
   return TRUE;
 }
 
-/* A name that is wrong is a mistake of the command line. */
+/* A wrong name is a mistake in the command line. */
 static gboolean
 tell_or_blame (const request *q, const pr_input *in, uint64_t replication, GError **error)
 {

@@ -1,4 +1,4 @@
-/* Staff: officers that reach a goal, as a what-if that runs at once. */
+/* Staff: the officers that a goal needs, as a what-if that can be run at once. */
 #ifndef PR_STUDY_STAFF_H
 #define PR_STUDY_STAFF_H
 

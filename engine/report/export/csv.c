@@ -1,5 +1,5 @@
-/* An event log as CSV, in the order of time: what the log tells later than it happened is found
- * first, and put where it belongs. */
+/* An event log as CSV, in the order of time: events that the log tells later than they happened are
+ * found first, and then put where they belong. */
 #include "report/export/shared.h"
 
 #include "report/table/csv.h"
@@ -49,7 +49,7 @@ put_event (pr_event_names *n, pr_event_item *item, const pr_logged *e, GString *
   g_string_append (out, e->of->test ? ",test\n" : e->visitor ? ",visit\n" : ",dossier\n");
 }
 
-/* What the log tells later than it happened. */
+/* An event that the log tells later than it happened. */
 typedef struct {
   pr_logged event;
   pr_logged_item of;
@@ -65,7 +65,7 @@ by_time (const void *a, const void *b)
   return *x < *y ? -1 : *x > *y;
 }
 
-/* What is told later than it happened, of the whole log. */
+/* Finds all events in the log that are told later than they happened. */
 static gboolean
 find_late (pr_log_reader *log, GArray *late, GError **error)
 {
@@ -94,7 +94,7 @@ typedef struct {
   GString *text;
 } writer;
 
-/* Those that happened before t. */
+/* Writes those that happened before t. */
 static void
 put_late (writer *k, pr_time t)
 {
@@ -118,7 +118,7 @@ put_log (writer *k, pr_log_reader *log, FILE *out, GError **error)
   while (pr_log_next (log, &e, &failure))
     {
       if (e.time < now)
-        continue; /* put already */
+        continue; /* written already */
       now = e.time;
       put_late (k, now);
       put_event (&k->names, pr_event_item_of (&k->items, &e), &e, k->text);

@@ -55,7 +55,7 @@ pr_event_word (pr_happening what)
   return what < G_N_ELEMENTS (words) ? words[what] : NULL;
 }
 
-/* Work begins, or goes on: at once, or where the dossier was handed over to. */
+/* Work begins, or is resumed at the same place or where the dossier was handed over to. */
 static pr_move
 begin (pr_event_item *item, uint16_t step)
 {

@@ -1,9 +1,9 @@
 /* Export: an event log as CSV, or as XES for process mining.
  *
- * Both stream. CSV is in the order of time and needs memory for the items that live at one
- * time, and for what the log tells later than it happened. XES wants the events of a case together:
- * they are written to temporary files, each with the cases of a part of all, and these are sorted
- * one after the other: room on disk for 64 bytes an event, and memory for one part, about
+ * Both stream. CSV is in the order of time and needs memory for the items that live at one time,
+ * and for events that the log tells later than they happened. XES wants the events of a case
+ * together: they are written to temporary files, each for a part of the cases, which are sorted one
+ * after the other. This takes 64 bytes on disk per event, and memory for one part, about
  * PR_EXPORT_PART bytes.
  */
 #ifndef PR_REPORT_EXPORT_EXPORT_H
@@ -22,7 +22,7 @@ gboolean pr_export_csv (pr_log_reader *log, const pr_world *world, FILE *out, GE
 gboolean pr_export_xes (pr_log_reader *log, const pr_world *world, const char *title, size_t bytes,
                         FILE *out, GError **error);
 
-/* A format that an export may have. */
+/* A format of exports. */
 typedef struct {
   pr_log_reader *log;
   const pr_world *world;
@@ -34,9 +34,9 @@ typedef struct {
   gboolean (*write) (const pr_export_source *of, FILE *out, GError **error);
 } pr_export_format;
 
-/* Ended by a NULL name; the first is what nobody asks for. */
+/* Ended by a NULL name; the first is used when none is asked for. */
 extern const pr_export_format pr_export_formats[];
-/* NULL when there is none of that name. */
+/* NULL if no format has that name. */
 const pr_export_format *pr_export_find (const char *name);
 
 #endif

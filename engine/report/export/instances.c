@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* What was begun or waits, and is not completed. */
+/* A step that was begun or waits, and is not completed. */
 typedef struct {
   uint32_t item, number;
   uint16_t step;

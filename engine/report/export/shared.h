@@ -18,7 +18,7 @@ extern const char *const pr_move_words[PR_N_MOVES];
 
 /* Why work was laid down; "" for other events. */
 const char *pr_event_why (pr_happening what);
-/* What an event is called that concerns the whole case; NULL: its step's name. */
+/* The name of an event that concerns the whole case; NULL: it has its step's name. */
 const char *pr_event_word (pr_happening what);
 
 /* The names of a world, escaped for a format. */
@@ -49,12 +49,12 @@ typedef struct {
   uint32_t n;
 } pr_event_items;
 
-/* The item's entry, a new one when the item is another than before. */
+/* The item's entry; a new one if this is a different item. */
 pr_event_item *pr_event_item_of (pr_event_items *items, const pr_logged *e);
 void pr_event_items_clear (pr_event_items *items);
 pr_move pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *e);
 
-/* FALSE with error when something could not be written. */
+/* FALSE with error if something could not be written. */
 gboolean pr_export_wrote (FILE *out, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_event_names, pr_event_names_clear)

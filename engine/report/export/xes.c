@@ -19,7 +19,7 @@
 
 /* An event as it waits for the others of its case. */
 typedef struct {
-  uint64_t order; /* of the cases: mixes hash and ident, so that parts are of like size */
+  uint64_t order; /* of the cases: mixes hash and ident, so that parts are of similar size */
   uint64_t hash, ident;
   pr_time time;
   uint32_t officer, item;
@@ -38,7 +38,7 @@ mix (uint64_t x)
   return x ^ x >> 32;
 }
 
-/* Characters that XML 1.0 has no place for become U+FFFD. */
+/* Characters that XML 1.0 does not allow become U+FFFD. */
 static char *
 escape (const char *text)
 {
@@ -103,7 +103,7 @@ due_instant (const pr_world *w, int32_t due)
   return close != PR_NEVER ? close : (due + (pr_time) 1) * PR_DAY;
 }
 
-/* "true", "false", or NULL: nothing is due, not yet, or not any more. */
+/* "true", "false", or NULL if nothing is due, not yet, or no longer. */
 static const char *
 is_on_time (const pr_world *w, const entry *const *events, size_t n)
 {
@@ -232,7 +232,7 @@ flush (GString *text, FILE *out, size_t above)
   g_string_truncate (text, 0);
 }
 
-/* How many of the sorted events are of the first one's case. */
+/* How many of the sorted events belong to the case of the first. */
 static size_t
 case_length (const entry *const *sorted, size_t n)
 {

@@ -73,7 +73,7 @@ tell_units (pr_grid *grid)
     }
 }
 
-/* On the page ± is what the verdict of a unit follows. */
+/* On the page, ± is the half-width that decides a unit's verdict. */
 static void
 show_joint (pr_grid *grid)
 {
@@ -92,7 +92,7 @@ text_of (JsonArray *list, guint k, const char *member)
   return json_object_get_string_member_with_default (o, member, "");
 }
 
-/* Rows of a scenario with that verdict; NULL: any. */
+/* Whether a row is of the scenario and has that verdict; NULL: any. */
 static gboolean
 says (const pr_grid *s, gsize row, const char *scenario, const char *verdict)
 {
@@ -116,7 +116,7 @@ add_metrics (const pr_grid *s, const char *scenario, const char *verdict, const 
         g_autofree char *metric = g_strdup (pr_grid_cell (s, row, pr_grid_column (s, "metric")));
         const char *unit = "";
         char *comma = strchr (metric, ',');
-        if (comma != NULL) /* else it is none that this version knows of */
+        if (comma != NULL) /* else it is not one that this version knows */
           {
             *comma = '\0';
             unit = strcmp (comma + 2, "%") == 0 ? _ ("points") : comma + 2;
@@ -142,7 +142,7 @@ count_units (const pr_grid *s, const char *scenario, const char *verdict)
   return g_hash_table_size (with);
 }
 
-/* What is better and worse than in the first, in the province and in how many units. */
+/* Says what is better and worse than in the first, in the province and in how many units. */
 static void
 put_verdict (pr_page *p, const char *scenario, const char *name)
 {

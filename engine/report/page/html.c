@@ -32,7 +32,7 @@ pr_html_id (const char *prefix, const char *code)
   return g_string_free (g_steal_pointer (&id), FALSE);
 }
 
-/* Decimals that show three digits of what has no half-width, or none but 0. */
+/* The decimals that show three digits of a figure whose half-width is missing or 0. */
 static int
 three_digits (double x)
 {
@@ -91,7 +91,7 @@ put_head (GString *out, const pr_html_table *t)
   pr_html_put (out, "</tr></thead>\n");
 }
 
-/* Verdicts have a mark of their own, so that colour is not all that tells them apart. */
+/* Verdicts have a mark of their own, so that they differ not only in colour. */
 static gboolean
 put_verdict (GString *out, const char *text)
 {
@@ -156,8 +156,9 @@ by_score (const void *a, const void *b)
   return x->row < y->row ? -1 : 1;
 }
 
-/* The rows in the order in which they are shown. A blank figure is that of work for which there is
- * nobody: the largest; where the smallest comes first it is last. Free with g_free. */
+/* The rows in the order in which they are shown. A blank figure means work for which there is
+ * nobody: it counts as the largest, and is last where the smallest comes first. Free with
+ * g_free. */
 static ranked *
 order (const pr_grid *s, const char *largest_first)
 {
@@ -180,7 +181,7 @@ put_rows (GString *out, const pr_grid *s, const pr_html_table *t, gsize n)
 {
   place places[32];
   gsize n_places = 0;
-  /* A row has an address where one row tells all of its place. */
+  /* Rows have an address if a single row tells everything about its place. */
   int code = pr_grid_column (s, "metric") < 0 ? pr_grid_column (s, "code") : -1;
   g_autofree ranked *rows = order (s, t->largest_first);
   for (const pr_html_column *k = t->columns; k->name != NULL; k++)

@@ -11,7 +11,7 @@
 
 /* Markup with texts: each %s is escaped, as in g_markup_printf_escaped(). */
 void pr_html_add (GString *out, const char *format, ...) G_GNUC_PRINTF (2, 3);
-/* Markup as it stands. */
+/* Markup, written as it stands. */
 #define pr_html_put(out, markup) g_string_append (out, markup)
 
 /* A column of a table on a page: one of the grid's, and its half-width when there is one. */
@@ -25,20 +25,23 @@ typedef struct {
   const char *caption; /* translatable, as the next */
   const char *what;    /* of a row: "units" */
   const pr_html_column *columns;
-  const pr_out_file *file;   /* what its columns are */
-  const char *largest_first; /* column by which rows are sorted at first, with a '-' before it the
-                                smallest first; NULL: as in the grid */
-  gsize most;                /* rows shown; 0: all */
+  const pr_out_file *file; /* what its columns are */
+  /* Column by which rows are sorted at first; after a '-', the smallest first; NULL: as in the
+   * grid. */
+  const char *largest_first;
+  gsize most; /* rows shown; 0: all */
 } pr_html_table;
 
-/* A table that sorts and filters, in a frame that scrolls. Nothing when the grid has no rows. */
+/* A table that can be sorted and filtered, in a frame that scrolls. Nothing if the grid has no
+ * rows. */
 void pr_html_grid (GString *out, const pr_grid *s, const pr_html_table *t);
 
-/* A figure as people read it: shares in percent, with so many decimals as the half-width (NaN:
- * none) says. "" when it is none. Free with g_free. */
+/* A figure as people read it: shares in percent, with as many decimals as the half-width (NaN:
+ * none) allows. "" if it is not a number. Free with g_free. */
 char *pr_html_figure (double x, double hw, const char *unit);
 
-/* "unit-" and the code, with all but letters and digits as their numbers. Free with g_free. */
+/* The prefix ("unit-", say) and the code, in which all but letters and digits become their numbers.
+ * Free with g_free. */
 char *pr_html_id (const char *prefix, const char *code);
 
 #endif

@@ -1,7 +1,7 @@
 /* The units at their places: circles by population, coloured by the worst backlog.
  *
- * North is up; degrees of longitude are shortened by the cosine of the middle latitude. Names
- * stand where they overlap nothing, those of the worst units first.
+ * North is up; degrees of longitude are shortened by the cosine of the middle latitude. Names are
+ * placed where they overlap nothing, those of the worst units first.
  */
 #include "report/page/shared.h"
 
@@ -18,7 +18,7 @@
 #define SMALLEST 4.0
 #define LETTER 7.0 /* mean width of a letter */
 #define LINE 14.0
-#define CROWD 120 /* more units than that: only those with the most work waiting have names */
+#define CROWD 120 /* with more units than this, only those with the most work waiting have names */
 #define NAMED 16
 #define ROUNDS 4 /* of placing names */
 
@@ -124,13 +124,13 @@ apart (const box *a, const box *b)
   return a->right <= b->left || b->right <= a->left || a->bottom <= b->top || b->bottom <= a->top;
 }
 
-/* Where a name may stand: beside, above or below its circle, then further and further away, so
- * that a line leads to it. The box at the k-th place; FALSE beyond the last. */
+/* A name may stand beside, above or below its circle, then further and further away, with a line
+ * that leads to it. Gives the box at the k-th place; FALSE beyond the last. */
 static gboolean
 place_at (const spot *of, double width, gsize k, box *b)
 {
   static const double rings[] = { 3, 16, 32, 52, 76, 104, 136 };
-  /* Right, left, above, below, and between them. */
+  /* Right, left, above, below, and between these. */
   static const double angles[] = { 0, 180, 270, 90, 315, 45, 225, 135, 292, 68, 248, 112 };
   if (k >= G_N_ELEMENTS (rings) * G_N_ELEMENTS (angles))
     return FALSE;
@@ -167,7 +167,7 @@ label_at (const label *l, const box *b)
   return there;
 }
 
-/* Whether the line comes into the box, but for its own ends. */
+/* Whether the line enters the box; its own ends do not count. */
 static gboolean
 crosses (const label *l, const box *b)
 {
@@ -206,7 +206,7 @@ disturbs (const spot *list, gsize n, const label *l, const GArray *labels)
   return cost;
 }
 
-/* The best place that no other name and no circle takes, when there is one. */
+/* The best place that neither another name nor a circle takes, if there is one. */
 static void
 place_name (const spot *list, gsize n, double height, const GArray *labels, label *name)
 {
@@ -244,7 +244,7 @@ clear_label (gpointer l)
   g_string_free (((label *) l)->words, TRUE);
 }
 
-/* The names to be shown, those with the most work waiting first; none has a place. */
+/* The names to be shown, those with the most work waiting first; none of them is placed yet. */
 static GArray *
 name_spots (const pr_grid *s, const spot *list, gsize n)
 {
@@ -265,8 +265,8 @@ name_spots (const pr_grid *s, const spot *list, gsize n)
   return labels;
 }
 
-/* Placed one by one, and again when the others are there: what came first may have a better place
- * by then. */
+/* Names are placed one by one, then again when all are there: the first may find better places by
+ * then. */
 static void
 put_names (pr_page *p, const spot *list, gsize n, double height)
 {

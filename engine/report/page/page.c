@@ -86,7 +86,7 @@ pr_page_read (pr_page *p, const char *name, gsize *length)
   return data;
 }
 
-/* A text file of the folder, folded. */
+/* A text file of the folder, in a part of the page that unfolds. */
 static void
 put_text_file (pr_page *p, const char *name, const char *summary)
 {
@@ -196,7 +196,7 @@ put_manifest (pr_page *p)
                p->manifest_text, _ ("Made by Pilotrun " PR_VERSION "."));
 }
 
-/* The template with its words filled in; what is filled in is not looked at again. */
+/* Fills the words into the template; what is filled in is not searched again. */
 static char *
 fill (const char *title, const char *body)
 {

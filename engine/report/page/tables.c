@@ -166,7 +166,7 @@ pr_page_plots (pr_page *p, pr_results_kind kind)
                  _ ("None are drawn; 'pilotrun plot' and then 'pilotrun report' put them here."));
 }
 
-/* A column that says where by codes says it by names. */
+/* Replaces the codes in a column of places by names. */
 static void
 name_places (pr_page *p, pr_grid *grid)
 {

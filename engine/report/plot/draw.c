@@ -23,7 +23,7 @@ static const char *const kinds[] = { "svg", "png" };
 typedef struct {
   char *name;
   GSubprocess *process;
-  char *why; /* it failed; NULL: it did not */
+  char *why; /* why it failed; NULL: it did not */
 } plot;
 
 typedef struct {
@@ -54,7 +54,8 @@ before (const char *file, const char *ending)
   return g_str_has_suffix (file, ending) ? g_strndup (file, strlen (file) - strlen (ending)) : NULL;
 }
 
-/* Ours that have data in the folder; with the scripts, those as well. */
+/* Our plots that have data in the folder; with `scripts`, plots that have a script there as
+ * well. */
 static char **
 find_names (const char *plots, gboolean scripts, GError **error)
 {
@@ -102,7 +103,7 @@ picture (const drawing *d, const char *prefix, const char *name, const char *kin
   return g_build_filename (d->plots, file, NULL);
 }
 
-/* gnuplot may not notice a full disk: a picture is whole when it ends as it must. */
+/* gnuplot may not notice a full disk: a picture is complete if it ends as it should. */
 static gboolean
 is_whole (const drawing *d, const char *name, const char *kind)
 {
@@ -152,7 +153,7 @@ open_program (const char *name)
   return fd;
 }
 
-/* Nothing may stand where a picture will be drawn, a link to elsewhere least of all. */
+/* Removes whatever is where a picture will be drawn, above all a link to elsewhere. */
 static void
 clear_pictures (const drawing *d, const plot *p)
 {
@@ -163,7 +164,7 @@ clear_pictures (const drawing *d, const plot *p)
     }
 }
 
-/* What this program ignores ends another, as it expects. */
+/* Signals that this program ignores end another program, as it expects. */
 static void
 be_ordinary (gpointer unused G_GNUC_UNUSED)
 {
@@ -203,7 +204,7 @@ start (drawing *d, plot *p, const char *gnuplot)
     fail (p, _ ("gnuplot cannot be started: %s"), failure->message);
 }
 
-/* One has ended; what gnuplot said goes into the error, in one line. */
+/* Called when one has ended; what gnuplot said goes into the error, in one line. */
 static void
 on_end (GObject *source, GAsyncResult *result, gpointer user)
 {
@@ -268,7 +269,7 @@ on_look (gpointer user)
   return G_SOURCE_REMOVE;
 }
 
-/* Waits for all that were started, so long as there is time. */
+/* Waits for all that were started, as long as there is time. */
 static void
 wait_for_all (drawing *d)
 {
@@ -295,7 +296,7 @@ wait_for_all (drawing *d)
   g_main_context_pop_thread_default (context);
 }
 
-/* gnuplot lets "]]>" stand, which no XML file may hold. */
+/* gnuplot leaves "]]>" in texts, which no XML file may contain. */
 static gboolean
 mend (const char *path, GError **error)
 {
@@ -310,7 +311,7 @@ mend (const char *path, GError **error)
   return pr_write_file (path, whole->str, whole->len, error);
 }
 
-/* The new pictures of a plot take their names, or go. */
+/* Gives the new pictures of a plot their names, or removes them. */
 static void
 settle (drawing *d, plot *p)
 {
@@ -327,7 +328,7 @@ settle (drawing *d, plot *p)
   clear_pictures (d, p);
 }
 
-/* Every plot that failed is named, and the first reason said. */
+/* The error names every plot that failed, and gives the first reason. */
 static gboolean
 report (const drawing *d, GError **error)
 {

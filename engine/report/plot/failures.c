@@ -28,7 +28,7 @@ count (size_t found)
   return MIN (found, POINTS);
 }
 
-/* The drawn day that is this one or the next; the last when there is none. */
+/* The first drawn day on or after this day; the last drawn day if there is none. */
 static size_t
 column_of (const pr_results *r, const uint32_t *days, size_t n, int32_t day)
 {

@@ -42,7 +42,7 @@ pr_plot_units (const pr_results *r, uint32_t *n)
       if (left[v] && strcmp (w->places[u].district, w->places[v].district) == 0)
         {
           order[(*n)++] = v;
-          /* u itself is never looked at again, and must not end its own loop. */
+          /* u itself is not looked at again, and must not end its own loop. */
           left[v] = v == u;
         }
   return order;

@@ -1,4 +1,4 @@
-/* Officers at work over the day, as they are seen while a replication runs. */
+/* Officers at work over the day, as observed while a replication runs. */
 #include "report/plot/rows.h"
 
 #include "kernel/i18n.h"

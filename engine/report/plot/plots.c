@@ -1,4 +1,4 @@
-/* Plots: the table of them, and what is the same for all. See plots.h. */
+/* Plots: their table, and what is the same for all. See plots.h. */
 #include "report/plot/plots.h"
 
 #include "report/templates.h"
@@ -54,7 +54,7 @@ pr_plot_texts (const pr_plot *plot, const pr_plot_source *of)
   return g_string_free (rows, FALSE);
 }
 
-/* What a plot is called stands first; then all of them read their texts in the same way. */
+/* The plot's name comes first; the rest, which reads the texts, is the same for all. */
 char *
 pr_plot_program (const pr_plot *plot)
 {

@@ -1,15 +1,15 @@
 /* Plots: the data, the texts and the gnuplot program of each picture.
  *
- * A plot is a row of PR_PLOTS and a program, output/NAME.gp. What the row stands for, a pr_plot, is
- * in a file of this folder with its columns, data and texts, alone or with its kin. Whoever writes,
- * draws, lists or describes plots goes through the rows.
+ * A plot is a row of PR_PLOTS and a program, output/NAME.gp. The row's pr_plot is in a file of this
+ * folder, with its columns, data and texts, alone or together with similar ones. All code that
+ * writes, draws, lists or describes plots goes through the rows.
  *
- * A program is the same for every run, and compiled in. What differs it reads: figures from
+ * A program is the same for every run, and compiled in. It reads what differs: figures from
  * NAME.dat, and titles, names, labels and numbers from NAME.txt (see rows.h). So no text of a
- * scenario, a plan or an option is ever a part of a program.
+ * scenario, a plan or an option is ever part of a program.
  *
  * The x axis counts working days: days off have no column, so that no weekend looks like a
- * standstill; what comes on a day off is shown on the next working day.
+ * standstill; events on a day off are shown on the next working day.
  */
 #ifndef PR_REPORT_PLOT_PLOTS_H
 #define PR_REPORT_PLOT_PLOTS_H
@@ -18,11 +18,11 @@
 #include "report/table/csv.h"
 #include "report/table/sweep.h"
 
-/* What is drawn: the one that the plot's kind says, the others NULL. */
+/* What is drawn: the member of the plot's kind; the others are NULL. */
 typedef struct {
   const pr_results *run;
   const pr_comparison *comparison;
-  const pr_sweep *sweep; /* one that has a metric to draw: pr_sweep_plotted */
+  const pr_sweep *sweep; /* it has a metric to draw: pr_sweep_plotted() */
 } pr_plot_source;
 
 typedef struct {
@@ -30,15 +30,15 @@ typedef struct {
   pr_out_file table; /* of its data, plots/NAME.dat */
   pr_results_kind kind;
   int page;          /* its place among the plots of a page, from 1; 0: the page has no other */
-  const char *words; /* what is seen, in a sentence; translatable */
+  const char *words; /* what the picture shows, in a sentence; translatable */
   /* The rows below the header. */
   void (*data) (const pr_plot_source *of, pr_csv *csv);
   /* The rows of rows.h. */
   void (*texts) (const pr_plot_source *of, GString *rows);
 } pr_plot;
 
-/* Every plot, in the order of the data dictionary; '_' stands for the '-' of a name. The build
- * reads here which programs are compiled in (resources.sh). */
+/* Every plot, in the order of the data dictionary; '_' stands for the '-' of a name. From here the
+ * build reads which programs are compiled in (resources.sh). */
 #define PR_PLOTS(ROW)                                                                              \
   ROW (backlog)                                                                                    \
   ROW (worst_units)                                                                                \

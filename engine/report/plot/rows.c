@@ -11,7 +11,7 @@
 
 /* gnuplot takes no longer cell than 1,024 bytes; no text that is drawn needs as many. */
 #define LONGEST 960
-#define TITLE_WIDTH 70 /* cells of what is written beside a picture; what is longer is cut */
+#define TITLE_WIDTH 70 /* cells of a text beside a picture; longer ones are cut */
 
 static bool
 may_stand (gunichar c)
@@ -99,7 +99,7 @@ short_date (pr_day day)
   return g_strdup_printf ("%d %s", d, _ (months[m - 1]));
 }
 
-/* The day of a mark's period: with `monthly` marks, one a month, else one a week. */
+/* The day that names a mark's period: with `monthly`, a mark per month, else one per week. */
 static int64_t
 period (pr_day day, bool monthly)
 {
@@ -111,7 +111,7 @@ period (pr_day day, bool monthly)
 }
 
 /* The first drawn day of each week, or of each month when there are more than `most` weeks; all
- * days when there are few. A mark too near the last label has none. */
+ * days when there are few. A mark too near the last label has no label. */
 void
 pr_rows_days (GString *rows, const pr_results *r, size_t most)
 {

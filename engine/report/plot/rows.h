@@ -1,11 +1,11 @@
-/* Plot rows: the texts and numbers of a plot, as data; and what the files of plots share. Private
- * to the folder.
+/* Plot rows: the texts and numbers of a plot, as data; and what the files of this folder share.
+ * Private to the folder.
  *
  * A plot's program is compiled in and the same for every run; what differs travels in a .txt file
- * beside it, which output/texts.gp reads: a row of key, number and text, parted by tabs. The text
- * begins behind '='. In it ~q is a double quote and ~b a backslash, to which gnuplot's reader gives
- * a meaning of its own, and ~~ a tilde; a control character, and what no XML file may hold, is a
- * blank.
+ * beside it, which output/texts.gp reads: each row has a key, a number and a text, separated by
+ * tabs. The text begins after '='. In it ~q is a double quote and ~b a backslash, to which
+ * gnuplot's reader gives a meaning of its own, and ~~ a tilde; control characters, and others that
+ * no XML file may contain, become blanks.
  */
 #ifndef PR_REPORT_PLOT_ROWS_H
 #define PR_REPORT_PLOT_ROWS_H
@@ -14,31 +14,31 @@
 
 void pr_rows_text (GString *rows, const char *key, const char *text);
 void pr_rows_number (GString *rows, const char *key, double x);
-/* One of several with the key, by its number or its place on an axis. */
+/* One of several rows with the key, by its number or its place on an axis. */
 void pr_rows_at (GString *rows, const char *key, double at, const char *text);
-/* Numbered from 0, cut to `width` cells in such a way that they stay apart. */
+/* Names, numbered from 0, cut to `width` cells so that they stay different. */
 void pr_rows_names (GString *rows, const char *key, const char *const *names, gsize n, int width);
 
 /* Marks of an axis of working days, about `most` of them. */
 void pr_rows_days (GString *rows, const pr_results *r, size_t most);
-/* Of an axis of weeks: their Mondays, or every second, third, ... */
+/* Marks of an axis of weeks: their Mondays, or every second, third, ... */
 void pr_rows_weeks (GString *rows, const pr_results *r, uint32_t weeks);
 
-/* What a plot of a run begins with: title, window and replications, number of days. */
+/* The first rows of a plot of a run: title, window and replications, number of days. */
 void pr_rows_head (GString *rows, const pr_results *r, const char *title);
 
-/* Mean, 10 % and 90 % quantile of the backlog of place i, or of PR_PROVINCE, on a day; without a
- * band all the mean. */
+/* Mean, 10 % and 90 % quantile of the backlog of place i, or of PR_PROVINCE, on a day; with one
+ * replication all are the mean. */
 void pr_rows_band (const pr_results *r, pr_csv *csv, uint32_t i, uint32_t day);
 
-/* The days drawn (of the window, ascending): working days, or all when there is
- * none. Free with g_free. */
+/* The days drawn (of the window, ascending): working days, or all days if there are none. Free with
+ * g_free. */
 uint32_t *pr_plot_days (const pr_results *r, size_t *n);
 /* The units from top to bottom of the map: by former district, then by code; when there are too
  * many, those whose backlog grew most. *n of them. Free with g_free. */
 uint32_t *pr_plot_units (const pr_results *r, uint32_t *n);
 
-/* Of a plot's row: its name, and its data with what a row of them is. */
+/* For a plot's row: its name, and its data, with what one of their rows is. */
 #define PR_PLOT_TABLE(title, words, array)                                                         \
   .name = title, .table = { "plots/" title ".dat", words, G_N_ELEMENTS (array), array }
 

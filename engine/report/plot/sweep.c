@@ -22,7 +22,7 @@ static const pr_out_column columns[] = {
                          "first metric that has a value")),
 };
 
-/* The different values of a factor, in the order of the points; of a range two halves. */
+/* The different values of a factor, in the order of the points; for a range, its two halves. */
 static GPtrArray *
 levels_of (const pr_sweep *s, guint factor)
 {
@@ -36,7 +36,7 @@ levels_of (const pr_sweep *s, guint factor)
   return levels;
 }
 
-/* Mean over the points with a value of the pairs' differences in a metric. */
+/* The pairs' differences in a metric, averaged over the points that have the value. */
 static pr_paired
 effect_of (const pr_sweep *s, size_t metric, guint factor, const char *level)
 {
@@ -56,8 +56,8 @@ effect_of (const pr_sweep *s, size_t metric, guint factor, const char *level)
   return pr_paired_of (x, pr_sweep_values (s, 0, metric), s->n, s->level);
 }
 
-/* Where a value stands on its axis: one at a time, its number; else what it is, if that is a
- * number. */
+/* Where a value stands on its axis: when factors vary one at a time, at its ordinal number; else at
+ * the value itself, if that is a number. */
 static double
 position_of (const pr_sweep *s, const char *value, guint number)
 {
