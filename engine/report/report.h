@@ -1,5 +1,5 @@
-/* Report: what is told of an outcome. Writers turn it into texts; none of them knows the folder
- * that they go to. */
+/* Report: what is said about an outcome. Writers turn it into texts; none of them knows the folder
+ * to which these go. */
 #ifndef PR_REPORT_REPORT_H
 #define PR_REPORT_REPORT_H
 

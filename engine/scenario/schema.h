@@ -4,11 +4,10 @@
  * TABLE, COLUMN and END in places.def, staff.def, work.def, change.def and trouble.def, KEY in
  * keys.def, RULE in rules.def, TYPE in types.def. From the same rows come the numbers of the
  * columns (PR_POOLS_COUNT), of the tables (PR_TABLE_POOLS), keys, rules and types, so that a number
- * and its row cannot part.
+ * always goes with its row.
  *
- * From these lists come the reader's checks, what the compiler of scenarios and what-ifs go by,
- * `pilotrun show`, the format's documentation and the mutation tests: a new column joins all of
- * them by itself.
+ * The reader's checks, the compiler of scenarios, what-ifs, `pilotrun show`, the format's
+ * documentation and the mutation tests all follow these lists: a new column joins them by itself.
  */
 #ifndef PR_SCENARIO_SCHEMA_H
 #define PR_SCENARIO_SCHEMA_H
@@ -35,7 +34,7 @@ enum {
 };
 
 typedef struct {
-  const char *word; /* how the reference calls a value; NULL: the choices of the column */
+  const char *word; /* the reference's word for a value; NULL: the choices of the column */
   unsigned flags;
   size_t longest; /* bytes of a value; longer ones are slips */
 } pr_type_schema;
@@ -55,9 +54,9 @@ enum {
   PR_COL_UNTIL = 1 << 9,    /* and up to then: a date is included, and may be that of PR_COL_FROM */
   PR_COL_PLACE = 1 << 10,   /* where the row holds: the places of a what-if's conditions */
   PR_COL_SINGLE = 1 << 11,  /* of a place selector: one place or '*', no former district or type */
-  PR_COL_BY_RULE = 1 << 12, /* the row's rule says by which type the value is read */
+  PR_COL_BY_RULE = 1 << 12, /* the row's rule decides by which type the value is read */
   PR_COL_COUNTED = 1 << 13, /* how many there are: when scaled, the sums come out right */
-  PR_COL_TOLD = 1 << 14,    /* counted, and it is told where a scaled count is off by much */
+  PR_COL_TOLD = 1 << 14,    /* counted, and a scaled count that is far off is reported */
   PR_COL_MOVED = 1 << 15,   /* officers, whom a what-if may move */
 };
 
@@ -75,11 +74,11 @@ typedef struct {
   const char *doc;            /* translatable */
 } pr_column;
 
-/* A row that holds at no time of this has no effect, of which the compiler warns. */
+/* A row that holds at no time within this window has no effect, and the compiler warns of it. */
 typedef enum {
   PR_WINDOW_NONE,  /* not looked at, or in a way of the table's own */
   PR_WINDOW_RUN,   /* all that is simulated, the warm-up included */
-  PR_WINDOW_SHOWN, /* the time of which the results tell */
+  PR_WINDOW_SHOWN, /* the time that the results show */
 } pr_window_of;
 
 typedef struct {

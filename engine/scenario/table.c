@@ -21,10 +21,10 @@ typedef struct {
   int *column_of;    /* header cell -> schema column, COLUMN_BLANK, COLUMN_UNKNOWN */
   pr_raw_row row;    /* the one being read */
   GPtrArray *kept;   /* pr_raw_row: all rows, when they are edited before they are taken; or NULL */
-  gboolean *said;    /* header cells: of a column without a name it was said that it has content */
-  gboolean doubtful; /* the header has a column that is not known: it may be any that is missing */
+  gboolean *said;    /* header cells: content under a column without a name was reported */
+  gboolean doubtful; /* the header has an unknown column, which may be any of the missing ones */
   GArray *rows;      /* pr_row */
-  pr_cell *defaults; /* of columns that own nothing */
+  pr_cell *defaults; /* for columns that own nothing */
   GHashTable *keys;  /* joined key texts -> row + 1 */
   GString *key;
   gboolean *good;
@@ -98,7 +98,7 @@ pr_default_cell (pr_tables_own *own, const pr_column *column, pr_cell *cell)
   cell->text = g_string_chunk_insert_const (own->texts, canonical->str);
 }
 
-/* Index of the column that was meant, or -1. */
+/* Index of the column that is meant, or -1. */
 static int
 unknown_column (reader *r, const pr_raw_cell *cell)
 {
@@ -123,7 +123,7 @@ unknown_column (reader *r, const pr_raw_cell *cell)
   return -1;
 }
 
-/* Required columns that the header lacks; one that stands there misspelt was reported. */
+/* Reports required columns that the header lacks; misspelt ones were reported before. */
 static void
 report_missing (reader *r, int line, const pr_pos *seen, const gboolean *misspelt)
 {
@@ -186,7 +186,7 @@ read_header (reader *r, const pr_raw_cell *cells, gsize n)
     }
   r->doubtful = unknown > 0;
   report_missing (r, cells[0].pos.line, seen, misspelt);
-  /* A line without a single known name is no header: its rows would only make noise. */
+  /* A line without a single known name is not a header: its rows would only cause noise. */
   return known > 0 || unknown == 0;
 }
 
@@ -212,7 +212,7 @@ is_split_distribution (const char *text)
   return pr_value_begins_dist (text);
 }
 
-/* Says why a row has too many cells; the number of cells that can still be trusted. */
+/* Says why a row has too many cells; returns the number of cells that can still be trusted. */
 static gsize
 too_many_cells (reader *r, const pr_raw_cell *cells, gsize n)
 {
@@ -263,7 +263,7 @@ fill_default (reader *r, gsize c, pr_cell *cell)
   cell->pos = pos;
 }
 
-/* The row's keys as one text; FALSE when one of them was in error. */
+/* The row's keys as one text; FALSE if one of them was in error. */
 static gboolean
 join_key (reader *r, const pr_row *row)
 {
@@ -358,7 +358,7 @@ take_row (reader *r, const pr_raw_row *raw)
       fill_default (r, c, cell);
       gboolean required = (schema->columns[c].flags & PR_COL_REQUIRED) != 0;
       r->good[c] = raw->whole && !required && !raw->doubtful;
-      /* Of a column that the header lacks it was said once. */
+      /* A column that the header lacks was reported once. */
       if (required && raw->whole && raw->cells[c].text != NULL)
         pr_error (r->diag, cell->pos, _ ("%s is blank; it must be given"), schema->columns[c].name);
     }

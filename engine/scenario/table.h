@@ -1,9 +1,9 @@
 /* Tables: a scenario's files as typed cells, each with its position.
  *
- * pr_tables_load() reads scenario.ini and the CSV files beside it against the
- * schema. Syntax, encoding, header, types, ranges, required cells, duplicate keys
- * and unknown names are checked here, all problems at once; references between
- * tables and everything that needs two rows are the compiler's (compile.h).
+ * pr_tables_load() reads scenario.ini and the CSV files beside it against the schema. Syntax,
+ * encoding, header, types, ranges, required cells, duplicate keys and unknown names are checked
+ * here, all problems at once; references between tables and everything that needs two rows are
+ * checked by the compiler (compile.h).
  *
  * Files come through a pr_source, so that tests and fuzzers can bring a folder in memory.
  */
@@ -145,8 +145,9 @@ pr_tables *pr_tables_load (const pr_source *source, pr_diag *diag);
 pr_tables *pr_tables_load_overlaid (const pr_source *source, const pr_overlays *overlays,
                                     pr_diag *diag);
 void pr_tables_free (pr_tables *t);
-/* Lines about counts that what-ifs scaled and that could not come out as asked, being whole: a
- * place a line where they differ by more than a tenth; "" when there is none. The tables own it. */
+/* Lines about counts that what-ifs scaled and that, being whole numbers, could not come out as
+ * asked: one line for each place where they differ by more than a tenth; "" if there is none. The
+ * tables own it. */
 const char *pr_tables_scaled (const pr_tables *t);
 
 /* Canonical text of the scenario: groups and rows in a fixed order, cells in a fixed
@@ -161,8 +162,8 @@ pr_folder *pr_folder_new (const char *path);
 pr_folder *pr_folder_new_memory (const char *prefix);
 pr_folder *pr_folder_new_resource (const char *path);
 void pr_folder_add (pr_folder *f, const char *name, const void *data, gsize length); /* copies */
-/* What was read of a folder on disk is kept with it, and so is all of one in memory: the names,
- * sorted (free with g_strfreev), and the content of one, as it was read. */
+/* The files read from a folder on disk are kept with it, and so are all of one in memory. These
+ * give their names, sorted (free with g_strfreev), and the content of one, as it was read. */
 char **pr_folder_kept (const pr_folder *f);
 GBytes *pr_folder_get (const pr_folder *f, const char *name);
 void pr_folder_free (pr_folder *f);

@@ -1,4 +1,4 @@
-/* Store: a run that is on disk already is taken over from its own store. See store.h. */
+/* Store: copies a run that is on disk already from its own store. See store.h. */
 #include "report/store/store.h"
 
 #include "kernel/file.h"
@@ -70,7 +70,7 @@ number (sqlite3 *from, const char *sql)
   return x;
 }
 
-/* An earlier row of the same manifest goes with all that belongs to it. */
+/* Removes an earlier row of the same manifest with all that belongs to it. */
 static gboolean
 forget_run (sqlite3 *from, pr_db *to, GError **error)
 {

@@ -87,7 +87,7 @@ append_replications (GString *sql, pr_file_id id, const char *table, const char 
   g_string_append_printf (sql, ");\nCREATE INDEX %s_of ON %s (run, code);\n", table, table);
 }
 
-/* What each column means, from the same list. */
+/* Writes what each column means, from the same list. */
 static void
 append_meanings (GString *sql, pr_file_id id)
 {
@@ -166,7 +166,8 @@ pr_store_replications_insert_sql (pr_file_id id)
   return g_string_free (sql, FALSE);
 }
 
-/* SQLite does not tell why it could not write: whether the limit of a file's size is at hand. */
+/* Whether the file would grow beyond the limit of its size: SQLite does not say why it could not
+ * write. */
 static gboolean
 is_too_large (pr_db *db)
 {
@@ -227,7 +228,7 @@ read_number (pr_db *db, const char *sql, int *x, GError **error)
   return good || pr_db_fail (db, error);
 }
 
-/* An empty file gets the schema; another must be a store of this version. */
+/* An empty file gets the schema; any other must be a store of this version. */
 static gboolean
 settle (pr_db *db, GError **error)
 {
@@ -271,7 +272,7 @@ pr_db_open (const char *path, GError **error)
                    _ ("'%s' is not a plain file; name another"), path);
       return NULL;
     }
-  /* No name is one of SQLite's own, such as :memory:. */
+  /* An absolute path is never one of SQLite's own names, such as :memory:. */
   g_autofree char *name = g_canonicalize_filename (path, NULL);
   if (sqlite3_open (name, &db->sqlite) != SQLITE_OK)
     {
@@ -293,7 +294,7 @@ pr_db_close (pr_db *db)
 {
   if (db == NULL)
     return;
-  sqlite3_close (db->sqlite); /* undoes what is open */
+  sqlite3_close (db->sqlite); /* undoes an open transaction */
   g_free (db->path);
   g_free (db);
 }

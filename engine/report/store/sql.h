@@ -11,7 +11,7 @@ typedef struct _pr_db pr_db;
 /* Opens or makes the file and begins a transaction. */
 pr_db *pr_db_open (const char *path, GError **error);
 gboolean pr_db_commit (pr_db *db, GError **error);
-/* What is not committed is undone. */
+/* Undoes whatever is not committed. */
 void pr_db_close (pr_db *db);
 sqlite3 *pr_db_handle (pr_db *db);
 gboolean pr_db_prepare (pr_db *db, const char *sql, sqlite3_stmt **s, GError **error);

@@ -44,7 +44,7 @@ on_cell (void *data, size_t n, void *user)
   const char *text = data != NULL ? pr_csv_unmarked (data, n) : "";
   if (pr_column_is_text (column) && !f->half)
     {
-      if (*text != '\0' || column->kind == PR_KIND_KEY) /* no date is nothing, as no number is */
+      if (*text != '\0' || column->kind == PR_KIND_KEY) /* a blank date is NULL, like a number */
         sqlite3_bind_text (f->insert, f->at, text, -1, SQLITE_TRANSIENT);
     }
   else if (*text != '\0')
@@ -61,7 +61,7 @@ on_row (int ending G_GNUC_UNUSED, void *user)
   if (!f->head && f->good)
     f->good = f->column == f->n && sqlite3_step (f->insert) == SQLITE_DONE;
   if (!f->good)
-    return; /* what went wrong is still to be asked for */
+    return; /* the error is still to be read */
   sqlite3_reset (f->insert);
   sqlite3_clear_bindings (f->insert);
   sqlite3_bind_int64 (f->insert, 1, f->run);
@@ -70,8 +70,8 @@ on_row (int ending G_GNUC_UNUSED, void *user)
   f->at = 2;
 }
 
-/* A file's rows, from its own text: what a spreadsheet reads and what SQL reads are the same, but
- * that the store knows no formulas, and has names as they are. */
+/* A file's rows, from its own text: a spreadsheet and SQL read the same, except that the store has
+ * no formulas, and so keeps names as they are. */
 static gboolean
 fill_from_text (pr_db *db, pr_file_id id, sqlite3_int64 run, const char *text, GError **error)
 {
@@ -193,7 +193,8 @@ add_scenario (pr_db *db, const pr_report *r, GError **error)
   return good;
 }
 
-/* The run's row; an earlier one of the same manifest goes with all that belongs to it. */
+/* Adds the run's row; an earlier one of the same manifest is removed with all that belongs to
+ * it. */
 static gboolean
 add_run (pr_db *db, const pr_report *r, const char *manifest, sqlite3_int64 *run, GError **error)
 {

@@ -1,11 +1,11 @@
 /* Store: results in SQLite, for questions that no page answers.
  *
- * Tables are those of the CSV files, with the same names, columns and cells (but without
- * a spreadsheet's guard against formulas, see csv.h), each row with the run that it
- * belongs to; names, words and dates are text, all else numbers. Besides, every metric of units and
- * pools in every replication, lost days by week and cause, scenarios with their text, and what each
- * column means. Views answer what is asked most (output/QUERIES.md). Several runs may share a file;
- * a run that is there already is replaced. Nothing in it depends on time, place or machine.
+ * Tables are those of the CSV files, with the same names, columns and cells (but without a
+ * spreadsheet's guard against formulas, see csv.h), each row with the run that it belongs to;
+ * names, words and dates are text, all else numbers. Besides, every metric of units and pools in
+ * every replication, lost days by week and cause, scenarios with their text, and what each column
+ * means. Views answer the most frequent questions (output/QUERIES.md). Several runs may share a
+ * file; a run that is in it already is replaced. Nothing in it depends on time, place or machine.
  */
 #ifndef PR_REPORT_STORE_STORE_H
 #define PR_REPORT_STORE_STORE_H
@@ -24,7 +24,7 @@ typedef enum {
   PR_STORE_ERROR_FAILED, /* full, locked, not allowed: the message says what to do */
 } pr_store_error;
 
-/* Adds the run to the file, which is made when it is not there, in one transaction: all or nothing.
+/* Adds the run to the file, which is created if missing, in one transaction: all or nothing.
  * manifest: the text of its manifest.json, which tells runs apart. */
 gboolean pr_store_add (const pr_report *r, const char *manifest, const char *path, GError **error);
 

@@ -1,6 +1,6 @@
 /* Checklist: what is said of a simulation study, by the items of STRESS-DES (Monks, Currie, Onggo,
  * Robinson, Kunc and Taylor, "Strengthening the reporting of empirical simulation studies", Journal
- * of Simulation 13, 2019). What the scenario does not say stays blank, to be seen. */
+ * of Simulation 13, 2019). Items on which the scenario says nothing stay visibly blank. */
 #ifndef PR_REPORT_TABLE_CHECKLIST_H
 #define PR_REPORT_TABLE_CHECKLIST_H
 

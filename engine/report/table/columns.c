@@ -329,7 +329,7 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
       events),
 };
 
-/* The figures that a row stands for become columns. */
+/* Turns the figures that a row stands for into columns. */
 static void
 add_figures (GArray *list, const pr_out_column *row)
 {

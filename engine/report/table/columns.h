@@ -32,7 +32,7 @@ typedef struct {
   bool bare;                /* without half-widths: they are of one replication */
 } pr_out_column;
 
-/* Whether cells are words or dates, and no figures. Its half-widths are figures always. */
+/* Whether cells are words or dates, not figures. Half-widths are always figures. */
 static inline bool
 pr_column_is_text (const pr_out_column *column)
 {
@@ -74,7 +74,7 @@ extern const pr_out_file pr_out_files[PR_N_FILES];
 /* The columns of a file, with those of the figures that its rows stand for. */
 const pr_out_column *pr_out_columns (const pr_out_file *file, size_t *n);
 
-/* What a folder of results is of. */
+/* The kinds of folders of results. */
 typedef enum {
   PR_RESULTS_RUN,
   PR_RESULTS_COMPARISON,

@@ -28,7 +28,7 @@ is_formula (const char *text)
   return text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL && !is_number (text);
 }
 
-/* A formula, or one behind apostrophes. */
+/* A formula, or one after apostrophes. */
 static gboolean
 is_marked (const char *text)
 {
@@ -61,7 +61,7 @@ append_text (GString *out, const char *text, gboolean blanks)
     {
       if (*text == '"')
         g_string_append_c (out, '"');
-      /* A row of a plot's data is a line, whatever it holds. */
+      /* A row of a plot's data is one line, whatever it contains. */
       g_string_append_c (out, blanks && g_ascii_iscntrl (*text) ? ' ' : *text);
     }
   g_string_append_c (out, '"');

@@ -1,14 +1,14 @@
-/* CSV: a table of columns.h as text. Comma, LF, UTF-8; a cell is quoted when it
- * holds a comma, a quote or a line break, or begins or ends with a blank. A text that
- * begins as a formula does (= + - @, a tab) gets an apostrophe before it, so that a
- * spreadsheet shows it and does not run it. Numbers stay numbers, also a text that is one
- * ("-5", a factor's value). A text that would begin so but for apostrophes of its own gets
- * one more, so that it can be told from a marked one: pr_csv_unmarked() undoes it.
+/* CSV: a table of columns.h as text. Comma, LF, UTF-8; a cell is quoted when it holds a comma, a
+ * quote or a line break, or begins or ends with a blank. A text that begins as a formula does
+ * (= + - @, a tab) gets an apostrophe before it, so that a spreadsheet shows it and does not run
+ * it. Numbers stay numbers, even a text that is one ("-5", a factor's value). A text that begins
+ * with apostrophes of its own before such a character gets one more, so that it can be told from a
+ * marked one: pr_csv_unmarked() undoes it.
  *
- * A writer takes the cells of a row in the order of the file's columns (half-widths
- * included) and asserts at the row's end that none is missing. The data of plots
- * have the same columns, separated by blanks, the header behind '#'. There texts stand behind all
- * numbers, and a control character is a blank: gnuplot's reader gives a meaning to quotes and '#'.
+ * A writer takes the cells of a row in the order of the file's columns (half-widths included) and
+ * asserts at the row's end that none is missing. The data of plots have the same columns, separated
+ * by blanks, the header behind '#'. There texts come after all numbers, and control characters
+ * become blanks: gnuplot's reader gives a meaning to quotes and '#'.
  */
 #ifndef PR_REPORT_TABLE_CSV_H
 #define PR_REPORT_TABLE_CSV_H

@@ -37,7 +37,7 @@ append_words (GString *s, const pr_out_file *file)
   g_string_append_printf (s, "| `%s` | %s |\n", file->name, file->doc);
 }
 
-/* A kind's plots stand behind its tables; what no kind has, the exported events, is last. */
+/* A kind's plots come after its tables; the exported events, which belong to no kind, are last. */
 static void
 for_each_file (GString *s, void (*append) (GString *s, const pr_out_file *file))
 {

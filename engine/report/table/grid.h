@@ -14,7 +14,7 @@ typedef struct {
   GPtrArray *cells;        /* row by row */
 } pr_grid;
 
-/* Fails when the file is missing, is no CSV, or has a row of another length than its header. */
+/* Fails if the file is missing, is not CSV, or has a row whose length differs from the header's. */
 pr_grid *pr_grid_read (const char *folder, const char *name, GError **error);
 void pr_grid_free (pr_grid *s);
 
@@ -22,7 +22,7 @@ void pr_grid_free (pr_grid *s);
 int pr_grid_column (const pr_grid *s, const char *name);
 /* "" beyond the last row, and in column -1. */
 const char *pr_grid_cell (const pr_grid *s, gsize row, int column);
-/* NaN when the cell is blank or no number. */
+/* NaN if the cell is blank or not a number. */
 double pr_grid_number (const pr_grid *s, gsize row, int column);
 /* The first row with that text in the column, n_rows without one. */
 gsize pr_grid_find (const pr_grid *s, const char *column, const char *text);

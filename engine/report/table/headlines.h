@@ -7,7 +7,7 @@
 
 typedef struct {
   const char *label;  /* translatable, as unit */
-  bool part;          /* of the last one that is none */
+  bool part;          /* of the last one that is not a part itself */
   const char *figure; /* of the province */
   int decimals;       /* at most */
   const char *unit;

@@ -133,7 +133,7 @@ append_spread (const pr_sweep *s, size_t metric, GString *out)
       pr_text_fixed (b, y, pr_text_decimals (y, y, 5)));
 }
 
-/* What a point is, whole: on lines of its own when it is longer than its column. */
+/* The full description of a point, on lines of its own if it is longer than its column. */
 static void
 append_words (GString *out, const char *words)
 {

@@ -1,4 +1,4 @@
-/* Sweep: what becomes of metrics as values of a scenario vary. */
+/* Sweep: how metrics change as values of a scenario vary. */
 #ifndef PR_REPORT_TABLE_SWEEP_H
 #define PR_REPORT_TABLE_SWEEP_H
 
@@ -22,8 +22,8 @@ const double *pr_sweep_values (const pr_sweep *s, guint point, size_t metric);
 /* The metric that is drawn: the first that has a difference anywhere; n_metrics when none has, and
  * there is nothing to draw. */
 size_t pr_sweep_plotted (const pr_sweep *s);
-/* The page that is printed: of each metric the points with most and least, and how far the
- * spread is that of the factors, how far chance. */
+/* The page that is printed: for each metric the points with most and least, and how much of the
+ * spread comes from the factors and how much from chance. */
 char *pr_sweep_summary (const pr_sweep *s);
 
 #endif

@@ -175,7 +175,7 @@ write_assumption (pr_csv *csv, const pr_table *t, const pr_row *row, const char 
   for (size_t c = 0; c < t->schema->n_columns; c++)
     if (t->schema->columns[c].flags & PR_COL_KEY && row->cells[c].text[0] != '\0')
       g_string_append_printf (key, "%s%s", key->len > 0 ? " / " : "", row->cells[c].text);
-  /* The name alone: where a folder lies is no part of a result. */
+  /* The name alone: the place of a folder is not part of a result. */
   const char *path = row->cells[0].pos.file;
   g_autofree char *file
       = path != NULL ? g_path_get_basename (path) : g_strconcat (t->schema->name, ".csv", NULL);

@@ -1,4 +1,4 @@
-/* Words: the text cells of a run's tables, one function a column (see columns.h). */
+/* Words: the text cells of a run's tables, one function per column (see columns.h). */
 #ifndef PR_REPORT_TABLE_WORD_CELLS_H
 #define PR_REPORT_TABLE_WORD_CELLS_H
 

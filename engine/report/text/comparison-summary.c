@@ -78,7 +78,7 @@ append_head (const pr_comparison *c, GString *out)
                           percent (number, level_of (c)));
 }
 
-/* Said of pairs only when some have no value. */
+/* Mentions the number of pairs only if some have no value. */
 static void
 append_pairs (const pr_comparison *c, const pr_paired *d, GString *out)
 {

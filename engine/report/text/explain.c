@@ -1,4 +1,4 @@
-/* Explain: sections, and rows that say the same told together. */
+/* Explain: sections, in which rows that say the same become one sentence. */
 #include "report/text/explain.h"
 
 #include "kernel/i18n.h"
@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define SHOWN 8 /* of those that a sentence is about */
+#define SHOWN 8 /* of the things that a sentence lists */
 
 /* A sentence, and all that it is about. */
 typedef struct {

@@ -23,7 +23,7 @@ typedef struct {
 /* Sections, each of one table or more; ended by a NULL section. */
 extern const pr_explanation pr_explanations[];
 
-/* All sections, or the one of that name; NULL when there is no such one. Free with g_free. */
+/* All sections, or the one of that name; NULL if there is none. Free with g_free. */
 char *pr_explain (const pr_tables *tables, const char *section);
 
 #endif

@@ -30,7 +30,7 @@ pr_json_text (JsonBuilder *b)
   return g_strconcat (json, "\n", NULL);
 }
 
-/* After the string that begins behind `s`; NULL: it does not end. */
+/* The closing quote of the string that opens at `s`; NULL if it does not end. */
 static const char *
 skip_string (const char *s)
 {
@@ -40,8 +40,8 @@ skip_string (const char *s)
   return *s == '"' ? s : NULL;
 }
 
-/* Whether brackets are nested no deeper than that. What JSON has no place for outside its strings,
- * such as the comments that the parser takes, would hide them. */
+/* Whether brackets are nested no deeper than that. Things that JSON does not allow outside strings,
+ * such as comments, which the parser accepts, could hide them. */
 static gboolean
 is_shallow (const char *text)
 {

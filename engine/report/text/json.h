@@ -5,16 +5,16 @@
 
 #include <json-glib/json-glib.h>
 
-/* A member of the object in hand. */
+/* Adds a member to the object that is being built. */
 void pr_json_string (JsonBuilder *b, const char *name, const char *value);
 void pr_json_int (JsonBuilder *b, const char *name, gint64 value);
 /* What was built, laid out for people, with a line's end. Free with g_free. */
 char *pr_json_text (JsonBuilder *b);
 
-/* The object that the text is; NULL: it is none, or goes deeper than any manifest, which the parser
- * would follow beyond its stack. Free with json_object_unref(). */
+/* The object in the text; NULL if it is not an object, or is nested deeper than any manifest: the
+ * parser would overflow its stack. Free with json_object_unref(). */
 JsonObject *pr_json_object (const char *text);
-/* NULL without such a member; -1 when it is no number. */
+/* NULL without such a member; -1 if it is not a number. */
 const char *pr_json_text_of (JsonObject *o, const char *name);
 gint64 pr_json_int_of (JsonObject *o, const char *name);
 

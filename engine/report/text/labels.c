@@ -7,7 +7,8 @@
 
 #define ELLIPSIS "…"
 
-/* Appends what fits into `width` cells of s, but nothing at or beyond `end`; what it is then. */
+/* Appends as much of s as fits into `width` cells, but nothing at or beyond `end`; returns the
+ * width appended. */
 static int
 append_start (GString *out, const char *s, const char *end, int width)
 {
@@ -25,7 +26,8 @@ append_start (GString *out, const char *s, const char *end, int width)
   return used;
 }
 
-/* Where the last `width` cells of s begin, at no mark that belongs to a letter before it. */
+/* Where the last `width` cells of s begin, but never at a mark that belongs to the letter before
+ * it. */
 static const char *
 end_of (const char *s, int width)
 {
@@ -61,7 +63,7 @@ pr_label_cut (GString *out, const char *s, int width)
   return used + 1 + tail_width;
 }
 
-/* Begin, what stands about `at`, and the end if it is near. */
+/* The beginning, what stands around `at`, and the end if it is near. */
 static char *
 cut_about (const char *s, const char *at, int width)
 {
@@ -76,7 +78,7 @@ cut_about (const char *s, const char *at, int width)
   g_string_append (out, ELLIPSIS);
   if (pr_text_width (at) <= width - used)
     {
-      /* There is room for more of what stands before. */
+      /* There is room for more of the text before it. */
       g_string_append (out, end_of (s, width - used));
     }
   else

@@ -1,7 +1,8 @@
-/* Labels: texts cut to the cells that there are.
+/* Labels: texts cut to the cells available.
  *
  * A text is cut in its middle, so that its end stays, where a number often stands. Neighbours in a
- * list that would then read the same are cut elsewhere, so that the place stays where they differ.
+ * list that would then read the same are cut elsewhere, so that the part in which they differ
+ * stays.
  */
 #ifndef PR_REPORT_TEXT_LABELS_H
 #define PR_REPORT_TEXT_LABELS_H

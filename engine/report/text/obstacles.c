@@ -12,7 +12,7 @@
 
 #define MOST 3 /* of each kind */
 
-/* A procedure, or a step and a cause, and how much of all lateness is its. */
+/* A procedure, or a step and a cause, and its part of all lateness. */
 typedef struct {
   uint16_t what;
   pr_cause cause;

@@ -18,7 +18,7 @@
 #define MOST_NAMES 24
 #define MOST_BARS 6
 #define BAR_WIDTH 40
-#define LEAST_SHOWN 0.05 /* what is not rounded to nothing */
+#define LEAST_SHOWN 0.05 /* the least that is not rounded to 0 */
 #define MOST_OVERLOADS 10
 #define MOST_FULLEST 5
 #define MOST_OBSERVED 12
@@ -95,7 +95,8 @@ by_score (const void *a, const void *b)
   return x->i < y->i ? -1 : 1;
 }
 
-/* The bars end at the largest. Work that waits for nobody is without end. */
+/* The longest bar is that of the largest value. Work for which there is nobody waits without
+ * end. */
 static void
 append_bar (GString *out, const char *name, const pr_ranked *unit, double most)
 {

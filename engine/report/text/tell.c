@@ -18,7 +18,7 @@ typedef struct {
   uint32_t parent; /* item of the dossier itself */
   GArray *waits;   /* [item] pr_time: since when it waits, PR_NEVER */
   bool received;
-  uint16_t filing; /* where it was filed so far */
+  uint16_t filing; /* where it is filed so far */
   int32_t due;     /* when the law's clock stopped */
 } teller;
 
@@ -60,7 +60,7 @@ append_place (GString *out, const pr_world *w, uint16_t place)
   g_string_append_printf (out, "%s %s", w->places[place].code, w->places[place].name);
 }
 
-/* What is left of the limit at the end of the day, as people count it. */
+/* How much of the limit is left at the end of the day, as people count it. */
 static char *
 law_text (const teller *k, const pr_happened *h)
 {
@@ -212,7 +212,7 @@ tell_work (teller *k, GString *what, const pr_happened *h)
     }
 }
 
-/* To where it is filed now, or only worked on. */
+/* Where it goes: it is filed there from now on, or only worked on. */
 static void
 tell_hand_over (teller *k, GString *what, const pr_happened *h)
 {
@@ -343,7 +343,7 @@ tell_head (teller *k, uint64_t replication)
   g_string_append (k->out, _ ("what (§: the law's clock)\n"));
 }
 
-/* The whole life by cause; and what was done on time. */
+/* The whole life by cause, and what was done on time. */
 static void
 tell_end (teller *k)
 {

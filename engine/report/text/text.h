@@ -30,7 +30,7 @@ const char *pr_text_date (char buf[PR_DATE_SIZE], pr_day day);
 int pr_text_char_width (gunichar c);
 int pr_text_width (const char *s);
 /* Appends a text cut to `width` cells (see labels.h), the cut shown by an ellipsis, and filled with
- * blanks behind it; when `right` with blanks before it, and never cut: it is a figure. */
+ * blanks after it; if `right`, with blanks before it and never cut: it is a figure. */
 void pr_text_cell (GString *out, const char *text, int width, gboolean right);
 /* Ends a line: drops blanks at its end, adds a newline. */
 void pr_text_end_line (GString *out);
