@@ -27,6 +27,25 @@ cli_suggestion (const char *found, const char *const *candidates, gsize n, const
                          : g_strdup_printf (_ ("; did you mean '%s%s'?"), before, nearest);
 }
 
+/* The option that the word names: --long, --long=value, -s, or the last of -abc. NULL: none. */
+static const GOptionEntry *
+find_option (const char *word, const GOptionEntry *options)
+{
+  gboolean is_long = word[1] == '-';
+  g_autofree char *name = g_strndup (word + 2, is_long ? strcspn (word + 2, "=") : 0);
+  const GOptionEntry *found = NULL;
+  for (const char *letter = word + 1; *letter != '\0'; letter++)
+    {
+      found = NULL;
+      for (const GOptionEntry *o = options; o->long_name != NULL; o++)
+        if (is_long ? g_str_equal (o->long_name, name) : o->short_name == *letter)
+          found = o;
+      if (is_long || found == NULL)
+        break;
+    }
+  return found;
+}
+
 /* GOption reports an unknown option in a sentence of its own; this looks for the option again, to
  * suggest the nearest. */
 static void
@@ -39,20 +58,23 @@ set_unknown_option (char **argv, const GOptionEntry *options, GError **error)
   g_ptr_array_add (known, (gpointer) "help");
   for (int i = 1; argv[i] != NULL && !g_str_equal (argv[i], "--"); i++)
     {
-      if (argv[i][0] != '-' || argv[i][1] == '\0')
+      if (argv[i][0] != '-' || argv[i][1] == '\0' || g_str_equal (argv[i], "-h")
+          || g_str_equal (argv[i], "--help"))
         continue;
-      gboolean is_long = argv[i][1] == '-';
-      g_autofree char *name
-          = g_strndup (argv[i] + 1 + is_long, strcspn (argv[i] + 1 + is_long, "="));
-      gboolean is_known = g_str_equal (name, "h");
-      for (guint k = 0; is_long && k < known->len; k++)
-        is_known = is_known || g_str_equal (name, known->pdata[k]);
-      if (is_known)
-        continue;
-      g_autofree char *near
-          = cli_suggestion (name, (const char *const *) known->pdata, known->len, "--");
-      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s: unknown option '%.*s'%s"), argv[0],
-                   (int) strcspn (argv[i], "="), argv[i], near);
+      const GOptionEntry *option = find_option (argv[i], options);
+      if (option != NULL)
+        {
+          /* The next word is its value. */
+          i += option->arg != G_OPTION_ARG_NONE && strchr (argv[i], '=') == NULL
+               && argv[i + 1] != NULL;
+          continue;
+        }
+      int length = (int) strcspn (argv[i], "=");
+      g_autofree char *name = g_strndup (argv[i], (gsize) length);
+      g_autofree char *near = cli_suggestion (name + strspn (name, "-"),
+                                              (const char *const *) known->pdata, known->len, "--");
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s: unknown option '%s'%s"), argv[0],
+                   name, near);
       return;
     }
   g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s: unknown option"), argv[0]);

@@ -94,8 +94,12 @@ print_means (const pr_steady *s, double level)
       const pr_batches *b = &f->batches;
       if (!f->there)
         continue;
-      cli_printf ("  %-20s %10.5g  %10.3g  %7zu  %7zu", _ (figure_names[i]), b->mean, b->half_width,
-                  b->n, b->length);
+      if (b->n == 0)
+        cli_printf ("  %-20s %10s  %10s  %7zu  %7zu", _ (figure_names[i]), "-", "-", b->n,
+                    b->length);
+      else
+        cli_printf ("  %-20s %10.5g  %10.3g  %7zu  %7zu", _ (figure_names[i]), b->mean,
+                    b->half_width, b->n, b->length);
       if (isnan (b->lag1))
         cli_printf ("  %6s\n", "-");
       else

@@ -332,7 +332,7 @@ prune (search *s)
     {
       changed = false;
       for (uint32_t i = 0; i < s->world->n_pools; i++)
-        while (p->count[i] > s->world->pools[i].count && (missed || p->count[i] > p->least[i]))
+        while (p->count[i] > s->world->pools[i].count)
           {
             p->count[i]--;
             double x = missed ? try_plan (s, p->count, s->o->many, true) : judge (s, p->count);
@@ -419,7 +419,8 @@ rough_cut (search *s)
       if (have == 0 || !(load > 0))
         continue;
       p->least[pool] = (uint32_t) ceil (load * have - 1e-9);
-      if (!s->o->fixed && p->least[pool] > have)
+      /* A goal that holds as it is asks for nobody, whatever the load. */
+      if (!s->o->fixed && p->before > 0 && p->least[pool] > have)
         {
           uint32_t more = MIN (p->least[pool] - have, s->o->most - added);
           p->count[pool] += more;

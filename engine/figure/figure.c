@@ -50,7 +50,8 @@ const pr_figure *
 pr_metric_find (const char *name, char **why)
 {
   static const pr_of allowed[] = { PR_OF_REPLICATION, PR_OF_PROVINCE };
-  g_autofree char *asked = g_strdelimit (g_strstrip (g_strdup (name)), ".", '_');
+  g_autofree char *named = g_strstrip (g_strdup (name));
+  g_autofree char *asked = g_strdelimit (g_strdup (named), ".", '_');
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (size_t a = 0; a < G_N_ELEMENTS (allowed); a++)
     {
@@ -64,8 +65,8 @@ pr_metric_find (const char *name, char **why)
   g_ptr_array_add (names, NULL);
   g_autofree char *list = g_strjoinv (", ", (char **) names->pdata);
   *why = nearest != NULL
-             ? g_strdup_printf (_ ("unknown metric '%s'; did you mean '%s'?"), name, nearest)
-             : g_strdup_printf (_ ("unknown metric '%s'; allowed: %s"), name, list);
+             ? g_strdup_printf (_ ("unknown metric '%s'; did you mean '%s'?"), named, nearest)
+             : g_strdup_printf (_ ("unknown metric '%s'; allowed: %s"), named, list);
   return NULL;
 }
 

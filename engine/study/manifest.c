@@ -196,6 +196,10 @@ pr_manifest_read (pr_manifest *m, const char *folder, GError **error)
     }
   g_autoptr (JsonObject) o = pr_json_object (text);
   JsonObject *of = object_of (o, "scenario"), *asked = object_of (o, ASKED);
+  if (o != NULL
+      && (json_object_has_member (o, "scenarios") || json_object_has_member (o, "inputs_sha256")))
+    return FAIL (_ ("'%s' is the folder of a comparison or a sweep; that of a run is expected"),
+                 folder);
   if (of == NULL)
     return FAIL (_ ("'%s': manifest.json is damaged"), folder);
   m->base = text_of (of, "base");

@@ -97,8 +97,13 @@ append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t adde
   else if (p->reached)
     g_string_append_printf (
         out,
-        _ ("The goal holds with %u officers more, of whom no single one can be spared. Whether "
-           "another plan needs fewer is not proved; the rough-cut load alone asks for %u.\n"),
+        NGETTEXT (
+            "The goal holds with %u officer more, who cannot be spared. Whether another plan "
+            "needs fewer is not proved; the rough-cut load alone asks for %u.\n",
+            "The goal holds with %u officers more, of whom no single one can be spared. "
+            "Whether another plan needs fewer is not proved; the rough-cut load alone asks for "
+            "%u.\n",
+            added),
         added, least);
   else if (p->plenty == NULL)
     g_string_append_printf (out,

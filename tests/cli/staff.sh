@@ -54,6 +54,13 @@ verify "a plan that lay elsewhere is kept" fails_with 1 "exists already"
 cp before seven.ini
 run staff queue --goal 'sojourn_mean <= 0.0008' --most 5 --output five.ini
 verify "too few allowed: said so" out_has "The goal is not reached with 5 officers more"
+# One server, 4.5 times its load, and a goal that holds all the same: some 1440 a day are returned.
+run staff queue --goal 'throughput >= 1000' --until 2025-07-02 --replications 2 --output loose.ini
+verify "a goal that holds as it is: nobody more" out_has "without anybody more"
+# Nor is what the load asks for kept when the goal holds with fewer: two servers return 2880 a day.
+run staff queue --goal 'throughput >= 2000' --until 2025-07-02 --replications 2 --output two.ini
+verify "fewer than the load asks for" grep -qx 'count = 2' two.ini
+verify "one officer, in the singular" out_has "1 officer more, who cannot be spared"
 
 # Stopped in the middle, it goes on from what is finished.
 cp -r queue long && chmod -R u+w long

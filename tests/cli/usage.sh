@@ -44,6 +44,10 @@ run run "$mm1" --sede=3
 verify "unknown option with a value" fails_with 2 "unknown option '--sede'; did you mean '--seed'?"
 run run "$mm1" -x
 verify "unknown short option" fails_with 2 "unknown option '-x'"
+run run "$mm1" -n 3 --bogus
+verify "unknown option behind a known short one" fails_with 2 "unknown option '--bogus'"
+run run "$mm1" -n -3 -x
+verify "unknown option behind a value that looks like one" fails_with 2 "unknown option '-x'"
 run run "$mm1" --seed
 verify "a value is missing" fails_with 2 "seed"
 
