@@ -2,7 +2,7 @@
 // what the console says, what is asked of the network, keys, pictures and print.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -14,10 +14,19 @@ function end (pid) {
   try { if (pid !== undefined) process.kill (pid, "SIGKILL"); } catch { /* it has ended */ }
 }
 
-// Removes a folder in which processes that are just ending may still write.
+// The processes that have the folder in their command: those of the browser whose profile it is.
+function users (folder) {
+  return readdirSync ("/proc").filter ((pid) => {
+    try { return /^\d+$/.test (pid) && readFileSync (`/proc/${pid}/cmdline`, "utf8").includes (folder); }
+    catch { return false; /* it has ended */ }
+  }).map (Number);
+}
+
+// Removes the profile, in which processes that are just ending may still write: they end first.
 function remove (folder) {
   const bell = new Int32Array (new SharedArrayBuffer (4));
-  for (let i = 0; i < 20 && (i < 2 || existsSync (folder)); i++) {
+  for (let i = 0; i < 50 && (users (folder).length > 0 || existsSync (folder)); i++) {
+    for (const pid of users (folder)) end (pid);
     try { rmSync (folder, { recursive: true, force: true }); } catch { /* once more */ }
     Atomics.wait (bell, 0, 0, 100);
   }
