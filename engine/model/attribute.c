@@ -52,7 +52,7 @@ anybody_on_duty (const pr_model *m, const waiting_place *at, pr_time t, pr_time 
   bool open = false;
   for (uint16_t i = 0; i < line->n_pools; i++)
     {
-      const pr_calendar *cal = w->calendars[w->shifts[w->pools[line->pools[i]].shift].calendar];
+      const pr_calendar *cal = pr_pool_calendar (m, line->pools[i]);
       pr_time change = pr_cal_next_change (cal, t);
       if (!cal->always && t < cal->first_day * PR_DAY)
         change = cal->first_day * PR_DAY;
@@ -114,11 +114,11 @@ cause_of_waiting (const pr_model *m, const waiting_place *at, pr_time t, pr_time
 {
   if (!anybody_on_duty (m, at, t, until))
     return PR_CAUSE_CLOSED;
-  if (need_missing (m, at, true, t, until) || pool_short (m, at, m->unfilled, t, until))
+  if (need_missing (m, at, true, t, until) || pool_short (m, at, m->roster.unfilled, t, until))
     return PR_CAUSE_READINESS;
   if (need_missing (m, at, false, t, until))
     return PR_CAUSE_OUTAGE;
-  if (pool_short (m, at, m->away, t, until))
+  if (pool_short (m, at, m->roster.others, t, until))
     return PR_CAUSE_ABSENCE;
   return is_signature (m, at, t, until) ? PR_CAUSE_SIGNATURE : PR_CAUSE_STAFF;
 }
@@ -294,7 +294,8 @@ plain_calendar (const pr_model *m, const pr_step *step, uint32_t line)
     {
       uint32_t pool = l->pools[i];
       if (w->shifts[w->pools[pool].shift].calendar != calendar
-          || (m->unfilled && m->unfilled[pool].n > 0) || (m->away && m->away[pool].n > 0))
+          || (m->roster.unfilled && m->roster.unfilled[pool].n > 0)
+          || (m->roster.others && m->roster.others[pool].n > 0))
         return NULL;
     }
   return w->calendars[calendar];

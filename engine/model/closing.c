@@ -9,18 +9,12 @@
  */
 #include "model/state.h"
 
-static const pr_calendar *
-calendar_of (const pr_model *m, uint32_t shift)
-{
-  return m->w->calendars[m->w->shifts[shift].calendar];
-}
-
 static void
 schedule (pr_model *m, uint32_t shift)
 {
   if (m->shifts[shift].slot == PR_NONE32)
     return;
-  pr_time at = pr_cal_next_change (calendar_of (m, shift), m->now);
+  pr_time at = pr_cal_next_change (pr_shift_calendar (m, shift), m->now);
   at = MIN (at, m->shifts[shift].overtime_until);
   pr_fel_set (&m->fel, m->shifts[shift].slot,
               at == PR_NEVER ? PR_KEY_NEVER
@@ -79,9 +73,9 @@ open_pool (pr_model *m, uint32_t pool, pr_time closing)
   s->closing = closing;
   s->all_until
       = closing == PR_NEVER ? PR_NEVER : closing - m->w->not_within[m->w->n_not_within - 1];
-  /* Backwards, so that the officer with the lowest number is the first to be taken. */
-  for (uint32_t k = pr_pool_present (m, pool); k-- > 0;)
-    pr_officer_open (m, p->first_officer + k);
+  for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
+    if (!pr_officer_is_away (m, o))
+      pr_officer_open (m, o);
   pr_pool_mark (m, pool);
 }
 
@@ -156,17 +150,19 @@ close_pool (pr_model *m, uint32_t pool, bool tickets)
   s->open = false;
   s->closed = m->now;
   s->closing = PR_NEVER;
-  /* Absent officers who still work do so beyond their own closing time. */
-  for (uint32_t k = 0; k < pr_pool_present (m, pool); k++)
+  /* Officers who are away and still work do so beyond their own closing time. */
+  for (uint32_t k = p->first_officer; k < p->first_officer + p->count; k++)
     {
-      pr_officer *o = &m->officers[p->first_officer + k];
+      pr_officer *o = &m->officers[k];
+      if (pr_officer_is_away (m, k))
+        continue;
       if (o->state == PR_OFFICER_WORKING)
-        pr_close_work (m, p->first_officer + k);
+        pr_close_work (m, k);
       else if (o->state == PR_OFFICER_HELD && !(m->items[o->item].flags & PR_ITEM_VISITOR))
         {
-          pr_officer_count_held (m, p->first_officer + k);
+          pr_officer_count_held (m, k);
           o->state = PR_OFFICER_SUSPENDED;
-          pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, p->first_officer + k);
+          pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, k);
         }
     }
   s->overtime = tickets;
@@ -185,7 +181,7 @@ still_served (const pr_model *m, uint32_t line, int32_t day)
     {
       if (m->pools[l->pools[i]].open)
         return true;
-      pr_time next = pr_cal_next_open (calendar_of (m, m->w->pools[l->pools[i]].shift), m->now);
+      pr_time next = pr_pool_next_open (m, l->pools[i]);
       if (next != PR_NEVER && pr_time_day (next) == day)
         return true;
     }
@@ -225,11 +221,11 @@ may_stay (const pr_model *m, uint32_t officer)
 {
   const pr_officer *o = &m->officers[officer];
   const pr_pool_state *p = &m->pools[o->pool];
-  if (p->open || pr_officer_is_absent (m, officer))
-    return p->open && !pr_officer_is_absent (m, officer);
+  if (p->open || pr_officer_is_away (m, officer))
+    return p->open && !pr_officer_is_away (m, officer);
   if (p->overtime)
     return m->items[o->item].flags & PR_ITEM_TICKET;
-  pr_time next = pr_cal_next_open (calendar_of (m, m->w->pools[o->pool].shift), m->now);
+  pr_time next = pr_pool_next_open (m, o->pool);
   return next != PR_NEVER && pr_time_day (next) == day_of (m, o->pool);
 }
 
@@ -286,7 +282,7 @@ open_shift (pr_model *m, uint32_t shift)
   const pr_shift *s = &m->w->shifts[shift];
   m->shifts[shift].open = true;
   m->shifts[shift].overtime_until = PR_NEVER;
-  pr_time closing = pr_cal_closing (calendar_of (m, shift), m->now);
+  pr_time closing = pr_cal_closing (pr_shift_calendar (m, shift), m->now);
   for (uint32_t k = 0; k < s->n_pools; k++)
     open_pool (m, s->first_pool + k, closing);
 }
@@ -295,7 +291,7 @@ static void
 close_shift (pr_model *m, uint32_t shift)
 {
   const pr_shift *s = &m->w->shifts[shift];
-  pr_time next = pr_cal_next_open (calendar_of (m, shift), m->now);
+  pr_time next = pr_cal_next_open (pr_shift_calendar (m, shift), m->now);
   /* A closing at 24:00 belongs to the day that it ends. */
   bool last = next == PR_NEVER || pr_time_day (next) != pr_time_day (m->now - 1);
   bool tickets = last && m->rules->visitor_overtime > 0;
@@ -328,7 +324,7 @@ pr_shift_event (pr_model *m, uint32_t shift)
 {
   if (m->shifts[shift].overtime_until <= m->now)
     end_overtime (m, shift);
-  bool open = pr_cal_is_open (calendar_of (m, shift), m->now);
+  bool open = pr_cal_is_open (pr_shift_calendar (m, shift), m->now);
   if (open && !m->shifts[shift].open)
     open_shift (m, shift);
   else if (!open && m->shifts[shift].open)
@@ -341,7 +337,7 @@ void
 pr_shift_begin (pr_model *m, uint32_t shift)
 {
   m->shifts[shift].overtime_until = PR_NEVER;
-  if (pr_cal_is_open (calendar_of (m, shift), m->now))
+  if (pr_cal_is_open (pr_shift_calendar (m, shift), m->now))
     open_shift (m, shift);
   schedule (m, shift);
 }
@@ -354,7 +350,7 @@ pr_line_last_closing (const pr_model *m, uint32_t line)
   pr_time last = INT64_MIN;
   for (uint16_t i = 0; i < l->n_pools; i++)
     {
-      const pr_calendar *cal = calendar_of (m, m->w->pools[l->pools[i]].shift);
+      const pr_calendar *cal = pr_pool_calendar (m, l->pools[i]);
       if (cal->always)
         return PR_NEVER;
       if (pr_cal_is_workday (cal, day))

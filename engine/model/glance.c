@@ -51,9 +51,8 @@ pr_model_add_duty (const pr_model *m, int64_t *at_work, int64_t *on_duty)
       const pr_pool *pool = &w->pools[p];
       if (!state->open && !state->overtime)
         continue;
-      uint32_t absent = m->absent != NULL ? MIN (m->absent[p], pool->count) : 0;
       if (state->open)
-        on_duty[pool->kind] += pool->count - absent;
+        on_duty[pool->kind] += pr_pool_present (m, p);
       for (uint32_t o = pool->first_officer; o < pool->first_officer + pool->count; o++)
         at_work[pool->kind] += m->officers[o].state == PR_OFFICER_WORKING
                                || m->officers[o].state == PR_OFFICER_OVERTIME;

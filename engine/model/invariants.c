@@ -32,7 +32,7 @@ begins_below (const pr_model *m, uint32_t officer)
   if (o->state == PR_OFFICER_IDLE)
     return INT_MAX;
   if ((o->state != PR_OFFICER_WORKING && o->state != PR_OFFICER_HELD) || !m->pools[o->pool].open
-      || pr_officer_is_absent (m, officer)
+      || pr_officer_is_away (m, officer)
       || m->w->steps[m->items[o->item].step].preempted == PR_PREEMPTED_NO)
     return 0;
   return urgency_of (m, &m->items[o->item]);

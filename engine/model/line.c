@@ -279,7 +279,7 @@ static G_GNUC_NO_INLINE void
 count_counter_wait (pr_model *m, pr_item *it, uint32_t pool)
 {
   it->flags |= PR_ITEM_SERVED;
-  const pr_calendar *cal = m->w->calendars[m->w->shifts[m->w->pools[pool].shift].calendar];
+  const pr_calendar *cal = pr_pool_calendar (m, pool);
   /* The opening of the day on which they came: if served after midnight, they waited since then. */
   pr_time opened = pr_cal_day_open (cal, pr_time_day (it->entered));
   pr_time from = opened <= m->now ? MAX (it->entered, opened) : it->entered;
@@ -398,12 +398,36 @@ may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
          && !m->hesitates && !m->w->steps[it->step].fork;
 }
 
+/* Where among those who became idle at this very instant the officer stands, by number. */
+static G_GNUC_NO_INLINE uint32_t *
+place_among_ties (pr_model *m, pr_pool_state *p, uint32_t officer)
+{
+  uint32_t *at = &p->idle;
+  while (*at < officer || m->officers[*at].until < m->now)
+    at = &m->officers[*at].next_idle;
+  return at;
+}
+
+/* The officer is the last of those who are idle; of those since the same instant, by number. */
 static void
 become_idle (pr_model *m, pr_pool_state *p, uint32_t officer)
 {
-  m->officers[officer].state = PR_OFFICER_IDLE;
-  m->officers[officer].next_idle = p->idle;
-  p->idle = officer;
+  pr_officer *o = &m->officers[officer], *last = &m->officers[p->last_idle];
+  o->state = PR_OFFICER_IDLE;
+  o->until = m->now;
+  if (p->idle != PR_NONE32 && G_UNLIKELY (last->until == m->now && p->last_idle > officer))
+    {
+      uint32_t *at = place_among_ties (m, p, officer);
+      o->next_idle = *at;
+      *at = officer;
+      return;
+    }
+  o->next_idle = PR_NONE32;
+  if (p->idle == PR_NONE32)
+    p->idle = officer;
+  else
+    last->next_idle = officer;
+  p->last_idle = officer;
 }
 
 /* The officer has nothing in hand: idle while on duty, else off. */
@@ -413,8 +437,7 @@ pr_officer_idle (pr_model *m, uint32_t officer)
   pr_officer *o = &m->officers[officer];
   pr_pool_state *p = &m->pools[o->pool];
   o->item = PR_NONE32;
-  if ((!p->open && !p->overtime)
-      || (G_UNLIKELY (m->absent != NULL) && pr_officer_is_absent (m, officer)))
+  if ((!p->open && !p->overtime) || (pr_officer_is_away (m, officer)))
     {
       o->state = PR_OFFICER_OFF;
       return;
@@ -434,8 +457,11 @@ go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
   pr_time until = PR_NEVER;
   pr_key key = PR_KEY_NEVER;
   bool works = choose_work (m, p, pr_pool_startable (m, p), &line, &list);
-  bool waits = works && (p->concerns & PR_POOL_YIELDS)
-               && preferred_pool_waits (m, m->officers[officer].pool, line, list);
+  /* Who is idle already has been so for longer. */
+  bool waits = works
+               && (p->idle != PR_NONE32
+                   || ((p->concerns & PR_POOL_YIELDS)
+                       && preferred_pool_waits (m, m->officers[officer].pool, line, list)));
   if (works && !waits)
     {
       until = completion (m, p, m->lines[line].list[list].head);

@@ -5,22 +5,13 @@
 #ifndef PR_MODEL_MISSING_H
 #define PR_MODEL_MISSING_H
 
-#include "model/model.h"
+#include "model/spans.h"
 
 typedef struct _pr_item pr_item;
 
 typedef struct {
   uint32_t head, tail;
 } pr_list;
-
-/* When something was missing, in order of time; the last span may be open (to = PR_NEVER). */
-typedef struct {
-  pr_time from, to;
-} pr_span;
-typedef struct {
-  uint32_t n, cap;
-  pr_span *list;
-} pr_spans;
 
 typedef enum { PR_INCIDENT_NONE, PR_INCIDENT_WAITING, PR_INCIDENT_MENDING } pr_incident_phase;
 typedef struct {
@@ -59,16 +50,6 @@ void pr_draw_elsewhere (pr_model *m, pr_item *it);
 bool pr_redirect (pr_model *m, uint32_t item, uint16_t target);
 bool pr_may_file_at (const pr_model *m, const pr_item *it, uint16_t filing);
 
-/* absence.c */
-uint32_t pr_pool_present (const pr_model *m, uint32_t pool);
-bool pr_officer_is_absent (const pr_model *m, uint32_t officer);
-void pr_pool_count_scheduled (pr_model *m, uint32_t pool);
-void pr_absence_begin (pr_model *m, uint32_t absence);
-void pr_absence_end (pr_model *m, uint32_t absence);
-void pr_absences_make (pr_model *m);
-void pr_absences_reset (pr_model *m);
-void pr_absences_free (pr_model *m);
-
 /* parking.c */
 void pr_parked_make (pr_model *m);
 void pr_park_head (pr_model *m, uint32_t line, uint32_t list);
@@ -94,8 +75,6 @@ void pr_things_release (pr_model *m, uint16_t place);
 double pr_pace_of (const pr_model *m, uint32_t item);
 void pr_pace_anew (pr_model *m, uint32_t officer);
 bool pr_portal_is_down (const pr_model *m, uint16_t place);
-void pr_span_open (pr_model *m, pr_spans *s);
-void pr_span_close (pr_model *m, pr_spans *s);
 void pr_use_begin_slowly (pr_model *m, uint32_t officer);
 void pr_use_end_slowly (pr_model *m, uint32_t officer);
 void pr_things_make (pr_model *m);

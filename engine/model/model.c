@@ -70,7 +70,7 @@ init_slots (pr_model *m)
   uint32_t slot = m->slot_shift = w->n_officers;
   for (uint32_t i = 0; i < w->n_shifts; i++)
     {
-      bool changes = !w->calendars[w->shifts[i].calendar]->always;
+      bool changes = !pr_shift_calendar (m, i)->always;
       m->shifts[i].slot = changes ? slot : PR_NONE32;
       if (changes)
         m->shift_of_slot[slot++ - m->slot_shift] = i;
@@ -127,7 +127,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_newcomers_make (m);
   pr_plans_make (m);
   pr_things_make (m);
-  pr_absences_make (m);
+  pr_duty_make (m);
   pr_incidents_make (m);
   pr_crews_make (m);
   m->hesitates = w->n_things > 0 || w->n_absences > 0;
@@ -181,7 +181,7 @@ pr_model_free (pr_model *m)
   pr_patience_free (m);
   pr_stories_free (m);
   pr_things_free (m);
-  pr_absences_free (m);
+  pr_duty_free (m);
   pr_incidents_free (m);
   pr_crews_free (m);
   g_free (m->plans);
@@ -276,7 +276,7 @@ reset (pr_model *m, uint64_t replication)
   for (uint32_t i = 0; i < w->n_lines; i++)
     m->lines[i].mask = 0;
   pr_things_reset (m);
-  pr_absences_reset (m);
+  pr_duty_reset (m);
   pr_plans_begin (m);
   if (m->patience)
     pr_patience_reset (m);

@@ -10,7 +10,7 @@ pr_officer_count_busy (pr_model *m, uint32_t officer)
   const pr_pool_state *p = &m->pools[o->pool];
   pr_pool_count *count = &m->pool[o->pool];
   count->busy += m->now - o->busy_from;
-  if (G_UNLIKELY (m->absent != NULL) && pr_officer_is_absent (m, officer))
+  if (pr_officer_is_away (m, officer))
     count->overtime += m->now - o->busy_from;
   else if (!p->open)
     count->overtime += m->now - MAX (p->closed, o->busy_from);

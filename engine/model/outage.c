@@ -11,31 +11,6 @@
 
 #include "kernel/dist-tabulated.h"
 
-void
-pr_span_open (pr_model *m, pr_spans *s)
-{
-  if (s->n == s->cap)
-    {
-      uint32_t cap = s->cap ? 2 * s->cap : 4;
-      pr_span *list = g_try_renew (pr_span, s->list, cap);
-      if (!list)
-        {
-          m->failed = PR_MODEL_ERROR_MEMORY;
-          return;
-        }
-      s->list = list;
-      s->cap = cap;
-    }
-  s->list[s->n++] = (pr_span){ m->now, PR_NEVER };
-}
-
-void
-pr_span_close (pr_model *m, pr_spans *s)
-{
-  if (s->n > 0)
-    s->list[s->n - 1].to = m->now;
-}
-
 /* The thing that the item's step uses because of the need, down or not; PR_NONE32: none. Work done
  * on paper uses none. */
 static uint32_t
@@ -142,7 +117,7 @@ hold (pr_model *m, uint32_t officer, pr_if_down rule)
   if (pr_visitor_parts (m, officer, rule == PR_IF_DOWN_RESTART))
     return;
   bool stays = (m->items[o->item].flags & PR_ITEM_VISITOR)
-               || (m->pools[o->pool].open && !pr_officer_is_absent (m, officer));
+               || (m->pools[o->pool].open && !pr_officer_is_away (m, officer));
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
   o->until -= m->now;

@@ -60,10 +60,9 @@ counts_from (const pr_model *m, const pr_item *it, const pr_line *l)
   for (uint16_t i = 0; i < l->n_pools; i++)
     {
       const pr_pool_state *p = &m->pools[l->pools[i]];
-      const pr_shift *s = &m->w->shifts[m->w->pools[l->pools[i]].shift];
       if (p->open || (p->overtime && (it->flags & PR_ITEM_TICKET)))
         return m->now;
-      from = MIN (from, pr_cal_next_open (m->w->calendars[s->calendar], m->now));
+      from = MIN (from, pr_pool_next_open (m, l->pools[i]));
     }
   return from;
 }

@@ -6,6 +6,7 @@
 
 #include "kernel/fel.h"
 #include "kernel/rng.h"
+#include "model/duty.h"
 #include "model/expected.h"
 #include "model/item.h"
 #include "model/missing.h"
@@ -45,9 +46,9 @@ typedef enum {
 typedef struct {
   uint32_t item; /* in hand, PR_NONE32 */
   uint32_t pool;
-  uint32_t next_idle; /* stack of idle officers */
+  uint32_t next_idle; /* list of idle officers, the one idle longest first */
   uint32_t state;     /* pr_officer_state; OVERTIME: will stop before it is done */
-  pr_time until;      /* completion; SUSPENDED, HELD: elapsed time left */
+  pr_time until;      /* completion; SUSPENDED, HELD: elapsed time left; IDLE: since when */
   pr_time busy_from;  /* since when work is not yet counted as busy; HELD: since when it is held */
 } pr_officer;
 
@@ -57,7 +58,8 @@ enum {
 };
 
 typedef struct {
-  uint32_t idle; /* head of the stack, PR_NONE32 */
+  uint32_t idle;      /* who is idle longest, PR_NONE32: nobody */
+  uint32_t last_idle; /* the last of the list; any if it is empty */
   bool open;
   bool overtime;    /* closed, but ticket holders are still served */
   bool dirty;       /* is in the queue for dispatch */
@@ -223,10 +225,7 @@ struct _pr_model {
   uint32_t *first_member;             /* [n_crews + 1] */
   pr_member *members;
   uint32_t n_members;
-  uint32_t *absent;   /* [pool] officers away, may be more than there are; NULL without absences */
-  uint32_t *gone;     /* [2 * pool + unfilled] absences in force */
-  pr_spans *unfilled; /* [pool] when a post was unfilled; NULL without absences */
-  pr_spans *away;     /* [pool] when somebody was away for another reason */
+  pr_roster roster;
 
   pr_stories stories;
 

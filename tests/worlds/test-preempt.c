@@ -276,8 +276,8 @@ START_TEST (interrupted_visitor)
 }
 END_TEST
 
-/* Two low ones since 09:00 and 09:10; the second clerk should be at a meeting from 09:20 on and
- * stays to finish. What is urgent at 09:30 interrupts the first, who is on duty. */
+/* Two low ones since 09:00 and 09:10; the first clerk should be at a meeting from 09:20 on and
+ * stays to finish. What is urgent at 09:30 interrupts the second, who is on duty. */
 START_TEST (who_stays_beyond_a_meeting_is_not_interrupted)
 {
   tiny_expect (
@@ -291,15 +291,15 @@ START_TEST (who_stays_beyond_a_meeting_is_not_interrupted)
       TINY_WORK,
       "07-01 09:00:00 #1 began low@u1\n"
       "07-01 09:10:00 #2 began low@u1\n"
-      "07-01 09:30:00 #1 interrupted low@u1\n"
+      "07-01 09:30:00 #2 interrupted low@u1\n"
       "07-01 09:30:00 #3 began high@u1\n"
       "07-01 10:00:00 #3 completed high@u1\n"
       "07-01 10:00:00 #3 returned\n"
-      "07-01 10:00:00 #1 began low@u1\n"
-      "07-01 11:10:00 #2 completed low@u1\n"
-      "07-01 11:10:00 #2 returned\n"
-      "07-01 11:30:00 #1 completed low@u1\n"
-      "07-01 11:30:00 #1 returned\n");
+      "07-01 10:00:00 #2 began low@u1\n"
+      "07-01 11:00:00 #1 completed low@u1\n"
+      "07-01 11:00:00 #1 returned\n"
+      "07-01 11:40:00 #2 completed low@u1\n"
+      "07-01 11:40:00 #2 returned\n");
 }
 END_TEST
 

@@ -340,8 +340,8 @@ START_TEST (absence_during_work)
 }
 END_TEST
 
-/* Two of three are away from 09:00, in two absences that overlap, one of them until the next day:
- * what that one had in hand goes back to the line, half an hour of it left. */
+/* Two of three are away from 09:00, the first until the next day: what the first had in hand goes
+ * back to the line, half an hour of it left. */
 START_TEST (absent_until_another_day)
 {
   tiny_expect (BACKLOG ("3") WORK ("90min", "", "") CLERKS ("3") ABSENT
@@ -351,13 +351,13 @@ START_TEST (absent_until_another_day)
                "07-01 08:00:00 #1 began work@u1\n"
                "07-01 08:00:00 #2 began work@u1\n"
                "07-01 08:00:00 #3 began work@u1\n"
-               "07-01 09:00:00 #3 handed back work@u1\n"
+               "07-01 09:00:00 #1 handed back work@u1\n"
                "07-01 09:00:00 #2 suspended work@u1\n"
-               "07-01 09:30:00 #1 completed work@u1\n"
-               "07-01 09:30:00 #1 returned\n"
-               "07-01 09:30:00 #3 began work@u1\n"
-               "07-01 10:00:00 #3 completed work@u1\n"
-               "07-01 10:00:00 #3 returned\n"
+               "07-01 09:30:00 #3 completed work@u1\n"
+               "07-01 09:30:00 #3 returned\n"
+               "07-01 09:30:00 #1 began work@u1\n"
+               "07-01 10:00:00 #1 completed work@u1\n"
+               "07-01 10:00:00 #1 returned\n"
                "07-01 10:00:00 #2 began work@u1\n"
                "07-01 10:30:00 #2 completed work@u1\n"
                "07-01 10:30:00 #2 returned\n");

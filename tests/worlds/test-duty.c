@@ -1,0 +1,180 @@
+/* Who is on duty, and who of several begins: officers by their numbers. Base world: tiny.h. The
+ * office is open from 08:00 to 12:00 and from 13:00 to 17:00.
+ */
+#include "tiny.h"
+
+#include <string.h>
+
+#define WORK(effort, at_close)                                                                     \
+  "== workflows.csv\nworkflow,step,role,effort,at_close,next,source\n"                             \
+  "w,work,clerk," effort "," at_close ",returned,assumption\n"
+#define CLERKS(n)                                                                                  \
+  "== pools.csv\npool,where,roles,count,calendar,source\ndesk,u1,clerk," n ",office,assumption\n"
+#define BACKLOG(n)                                                                                 \
+  "== backlog.csv\nwhere,procedure,received,count,source\nu1,p,2025-06-30," n ",assumption\n"
+#define ABSENCES "== absences.csv\npool,where,from,until,count,reason,source\n"
+#define AWAY(from, until, n, reason)                                                               \
+  "desk,u1,2025-07-" from ",2025-07-" until "," n "," reason ",assumption\n"
+/* Gaps between arrivals from 00:00 of the first day on. */
+#define EVERY(gap)                                                                                 \
+  "== arrivals.csv\nstream,where,mix,rate,online,home,source\n"                                    \
+  "s,u1,p,every " gap ",100%,own,assumption\n"
+
+/* What officers do, as "07-01 08:00 1+": the first begins; "1-": the first has finished; "1~": the
+ * first lays down or hands back. */
+typedef struct {
+  const pr_world *w;
+  GString *text;
+} diary;
+
+static void
+write_down (void *self, const pr_happened *h)
+{
+  diary *d = self;
+  int y, month, day;
+  const char *sign = h->what == PR_HAPPENS_BEGAN       ? "+"
+                     : h->what == PR_HAPPENS_COMPLETED ? "-"
+                                                       : "~";
+  if (h->officer == PR_NONE32)
+    return;
+  pr_day_to_civil (d->w->epoch + pr_time_day (h->time), &y, &month, &day);
+  int minute = (int) (pr_time_of_day (h->time) / (60 * PR_SECOND));
+  g_string_append_printf (d->text, "%02d-%02d %02d:%02d %u%s\n", month, day, minute / 60,
+                          minute % 60, h->officer - d->w->pools[0].first_officer + 1, sign);
+}
+
+/* Runs the world, whose only pool is the desk, and compares the diary from a time on. */
+static void
+expect (const char *files, const char *since, const char *expected)
+{
+  g_autoptr (pr_tables) tables = NULL;
+  g_autoptr (pr_diag) diag = NULL;
+  pr_world *w = tiny_load (files, &tables, &diag);
+  g_autoptr (GString) text = g_string_new (NULL);
+  diary d = { w, text };
+  const pr_probe probe = { .happened = write_down, .self = &d };
+  g_autoptr (pr_model) m = pr_model_new (w, &probe, NULL);
+  ck_assert (pr_model_run (m, 0, NULL, NULL));
+  const char *from = strstr (text->str, since);
+  ck_assert_msg (from != NULL, "nothing since %s in:\n%s", since, text->str);
+  ck_assert_str_eq (from, expected);
+  g_clear_pointer (&m, pr_model_free);
+  pr_world_free (w);
+}
+
+#define DAY                                                                                        \
+  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-01 10:30\n"
+
+/* A dossier every hour and a half, done in ten minutes; the five of the night wait until 08:00. At
+ * 08:10 all three have finished and two go on; the third is idle longest at 09:00. At 10:30 the
+ * first is: idle since 08:20 as the second is, and before the third. */
+START_TEST (idle_longest_begins)
+{
+  expect (DAY CLERKS ("3") WORK ("10min", "suspend") EVERY ("1h30"), "07-01 08:",
+          "07-01 08:00 1+\n"
+          "07-01 08:00 2+\n"
+          "07-01 08:00 3+\n"
+          "07-01 08:10 1-\n"
+          "07-01 08:10 2-\n"
+          "07-01 08:10 3-\n"
+          "07-01 08:10 1+\n"
+          "07-01 08:10 2+\n"
+          "07-01 08:20 1-\n"
+          "07-01 08:20 2-\n"
+          "07-01 09:00 3+\n"
+          "07-01 09:10 3-\n"
+          "07-01 10:30 1+\n");
+}
+END_TEST
+
+/* At 13:00 all are on duty anew, so that the lowest number begins with what came at 12:00. */
+START_TEST (turns)
+{
+  expect ("== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-01 "
+          "15:45\n" CLERKS ("3") WORK ("5min", "suspend") EVERY ("1h30"),
+          "07-01 09:00",
+          "07-01 09:00 3+\n"
+          "07-01 09:05 3-\n"
+          "07-01 10:30 1+\n"
+          "07-01 10:35 1-\n"
+          "07-01 13:00 1+\n"
+          "07-01 13:05 1-\n"
+          "07-01 13:30 2+\n"
+          "07-01 13:35 2-\n"
+          "07-01 15:00 3+\n"
+          "07-01 15:05 3-\n");
+}
+END_TEST
+
+/* A meeting each morning takes who has missed least: the first, the second, the third, and the
+ * first again. Every clerk has work for days. */
+START_TEST (absences_rotate)
+{
+  expect ("== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-04 "
+          "10:00\n" CLERKS ("3") BACKLOG ("3") WORK ("100h", "suspend")
+              ABSENCES AWAY ("01 09:00", "01 10:00", "1", "meeting")
+                  AWAY ("02 09:00", "02 10:00", "1", "meeting")
+                      AWAY ("03 09:00", "03 10:00", "1", "meeting")
+                          AWAY ("04 09:00", "04 10:00", "1", "meeting"),
+          "07-02 08:00",
+          "07-02 08:00 1+\n"
+          "07-02 08:00 2+\n"
+          "07-02 08:00 3+\n"
+          "07-02 09:00 2~\n"
+          "07-02 10:00 2+\n"
+          "07-02 12:00 1~\n"
+          "07-02 12:00 2~\n"
+          "07-02 12:00 3~\n"
+          "07-02 13:00 1+\n"
+          "07-02 13:00 2+\n"
+          "07-02 13:00 3+\n"
+          "07-02 17:00 1~\n"
+          "07-02 17:00 2~\n"
+          "07-02 17:00 3~\n"
+          "07-03 08:00 1+\n"
+          "07-03 08:00 2+\n"
+          "07-03 08:00 3+\n"
+          "07-03 09:00 3~\n"
+          "07-03 10:00 3+\n"
+          "07-03 12:00 1~\n"
+          "07-03 12:00 2~\n"
+          "07-03 12:00 3~\n"
+          "07-03 13:00 1+\n"
+          "07-03 13:00 2+\n"
+          "07-03 13:00 3+\n"
+          "07-03 17:00 1~\n"
+          "07-03 17:00 2~\n"
+          "07-03 17:00 3~\n"
+          "07-04 08:00 1+\n"
+          "07-04 08:00 2+\n"
+          "07-04 08:00 3+\n"
+          "07-04 09:00 1~\n"
+          "07-04 10:00 1+\n");
+}
+END_TEST
+
+/* Hours count, not times: the first has missed two, the second one and the third none when two are
+ * sent, the third first. */
+START_TEST (hours_count)
+{
+  expect ("== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-03 "
+          "09:30\n" CLERKS ("3") BACKLOG ("3") WORK ("100h", "suspend")
+              ABSENCES AWAY ("01 09:00", "01 11:00", "1", "meeting")
+                  AWAY ("02 09:00", "02 10:00", "1", "meeting")
+                      AWAY ("03 09:00", "03 10:00", "2", "meeting"),
+          "07-03 09:00",
+          "07-03 09:00 3~\n"
+          "07-03 09:00 2~\n");
+}
+END_TEST
+
+int
+main (void)
+{
+  TCase *tc = tcase_create ("duty");
+  tcase_add_test (tc, idle_longest_begins);
+  tcase_add_test (tc, turns);
+  tcase_add_test (tc, absences_rotate);
+  tcase_add_test (tc, hours_count);
+  return tiny_main ("duty", tc);
+}
