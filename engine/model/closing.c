@@ -7,7 +7,7 @@
  * A step's rule is for papers: a visitor who is being served is served to the end,
  * whatever it says, and one who is held leaves as those who wait do.
  */
-#include "model/state.h"
+#include "model/pace.h"
 
 static void
 schedule (pr_model *m, uint32_t shift)
@@ -86,7 +86,7 @@ hand_back (pr_model *m, uint32_t officer, bool lost)
   pr_item *it = &m->items[o->item];
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
-  it->remaining = lost ? -1 : pr_officer_effort_left (m, officer);
+  it->remaining = lost ? -1 : pr_pace_effort_left (m, officer);
   if (lost)
     pr_off_paper (it);
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);

@@ -9,7 +9,7 @@
  * The effort of work is drawn when it joins a line, not when it begins: the draw is the
  * same, and the processor need not wait for it to know which event comes next.
  */
-#include "model/state.h"
+#include "model/pace.h"
 
 uint32_t
 pr_line_of_item (const pr_model *m, uint32_t item)
@@ -299,16 +299,6 @@ count_wait (pr_model *m, uint32_t line, pr_item *it, uint32_t pool)
     count_counter_wait (m, it, pool);
 }
 
-/* When an officer of the pool who begins the item's work now will complete it. */
-static inline pr_time
-completion (const pr_model *m, const pr_pool_state *p, uint32_t item)
-{
-  pr_time effort = m->items[item].remaining;
-  if (p->per_share != 1)
-    effort = pr_effort_time ((double) effort * p->per_share);
-  return m->now + effort;
-}
-
 /* Begins the work and schedules its end. */
 static inline void
 begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line, uint32_t item,
@@ -375,12 +365,7 @@ pr_dispatch_next (pr_model *m)
       if (G_UNLIKELY (m->missing > 0) && pr_park_if_missing (m, line, list))
         continue;
       uint32_t officer = p->idle, item = take_head (m, line, list);
-      pr_time until = completion (m, p, item);
-      if (G_UNLIKELY (m->pace != NULL))
-        {
-          m->pace[officer] = pr_pace_of (m, item);
-          until = m->now + pr_officer_takes (m, officer, m->items[item].remaining);
-        }
+      pr_time until = m->now + pr_pace_begin (m, officer, item);
       p->idle = m->officers[officer].next_idle;
       pr_fel_lower (&m->fel, officer, pr_schedule_key (m, until, PR_EV_COMPLETED, p->place));
       begin_work (m, p, officer, line, item, until);
@@ -464,7 +449,7 @@ go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
                        && preferred_pool_waits (m, m->officers[officer].pool, line, list)));
   if (works && !waits)
     {
-      until = completion (m, p, m->lines[line].list[list].head);
+      until = m->now + pr_pace_begin (m, officer, m->lines[line].list[list].head);
       key = pr_schedule_key (m, until, PR_EV_COMPLETED, p->place);
     }
   pr_fel_set (f, officer, key);

@@ -72,8 +72,9 @@ bool pr_officer_can_go_on (pr_model *m, uint32_t officer);
 void pr_needs_change (pr_model *m);
 void pr_needs_begin (pr_model *m);
 void pr_things_release (pr_model *m, uint16_t place);
-double pr_pace_of (const pr_model *m, uint32_t item);
-void pr_pace_anew (pr_model *m, uint32_t officer);
+/* By how much what it needs slows down work that begins now: users beyond the capacity, this one
+ * included, and incidents. */
+double pr_things_slow (const pr_model *m, uint32_t item);
 bool pr_portal_is_down (const pr_model *m, uint16_t place);
 void pr_use_begin_slowly (pr_model *m, uint32_t officer);
 void pr_use_end_slowly (pr_model *m, uint32_t officer);

@@ -1,5 +1,5 @@
 /* Officers with work in hand: what they have done, and how it is laid down, taken up or dropped. */
-#include "model/state.h"
+#include "model/pace.h"
 
 /* Adds the work since it was last counted: all of it as busy time, and also as overtime what came
  * after closing or while the officer should have been elsewhere. */
@@ -45,7 +45,7 @@ pr_officer_drop (pr_model *m, uint32_t officer)
     pr_officer_count_held (m, officer);
   if (!at_work)
     o->until += m->now;
-  pr_time left = pr_officer_effort_left (m, officer);
+  pr_time left = pr_pace_effort_left (m, officer);
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_officer_idle (m, officer);
   return left;
@@ -68,8 +68,7 @@ pr_officer_resume (pr_model *m, uint32_t officer)
   pr_officer *o = &m->officers[officer];
   if (o->state == PR_OFFICER_HELD)
     pr_officer_count_held (m, officer);
-  if (G_UNLIKELY (m->pace != NULL))
-    pr_pace_anew (m, officer);
+  pr_pace_anew (m, officer);
   o->until += m->now;
   o->busy_from = m->now;
   o->state = PR_OFFICER_WORKING;

@@ -7,7 +7,7 @@
  * closing, held work is suspended. Some needs may be met on paper: the step is done, and
  * a hidden step keys it in afterwards.
  */
-#include "model/state.h"
+#include "model/pace.h"
 
 #include "kernel/dist-tabulated.h"
 
@@ -105,7 +105,7 @@ begin_again (pr_model *m, uint32_t officer)
   pr_off_paper (it);
   it->remaining = -1;
   it->remaining = pr_step_draw (m, o->item);
-  o->until = pr_officer_takes (m, officer, it->remaining);
+  o->until = pr_pace_takes (m, officer, it->remaining);
 }
 
 /* The work in hand cannot go on: it stays in the officer's hands, or is laid down after closing.
@@ -342,15 +342,13 @@ pr_use_end_slowly (pr_model *m, uint32_t officer)
   count_use (m, officer, -1);
 }
 
-/* By how much work that begins now is slowed down, by users beyond the capacity, including this
- * one, and by incidents; read once. */
 double
-pr_pace_of (const pr_model *m, uint32_t item)
+pr_things_slow (const pr_model *m, uint32_t item)
 {
   const pr_world *w = m->w;
   const pr_item *it = &m->items[item];
   const pr_step *step = &w->steps[it->step];
-  double pace = 1;
+  double factor = 1;
   for (uint16_t i = 0; i < step->n_needs; i++)
     {
       const pr_need *need = &w->needs[step->first_need + i];
@@ -359,22 +357,10 @@ pr_pace_of (const pr_model *m, uint32_t item)
         continue;
       double users = m->users[thing] + 1.0, capacity = w->things[thing].capacity;
       if (w->things[thing].capacity != PR_NONE32 && users > capacity)
-        pace *= users / capacity;
-      pace *= m->slow[thing];
+        factor *= users / capacity;
+      factor *= m->slow[thing];
     }
-  return pace;
-}
-
-/* Work that was laid down is taken up: if none of it has been done, it begins now. */
-void
-pr_pace_anew (pr_model *m, uint32_t officer)
-{
-  pr_officer *o = &m->officers[officer];
-  pr_time effort = m->items[o->item].remaining;
-  if (o->until != pr_officer_takes (m, officer, effort))
-    return;
-  m->pace[officer] = pr_pace_of (m, o->item);
-  o->until = pr_officer_takes (m, officer, effort);
+  return factor;
 }
 
 /* Whether nobody can file online at the place now. */
@@ -411,7 +397,7 @@ pr_things_make (pr_model *m)
     return;
   m->users = g_new0 (uint32_t, w->n_things);
   m->slow = g_new0 (double, w->n_things);
-  m->pace = g_new0 (double, w->n_officers);
+  m->slowed = g_new0 (double, w->n_officers);
 }
 
 /* At the beginning of a replication. */
@@ -431,8 +417,8 @@ pr_things_reset (pr_model *m)
     }
   for (uint32_t i = 0; i < m->w->n_lines && m->parked; i++)
     m->parked[i].mask = 0;
-  for (uint32_t i = 0; i < m->w->n_officers && m->pace; i++)
-    m->pace[i] = 1;
+  for (uint32_t i = 0; i < m->w->n_officers && m->slowed; i++)
+    m->slowed[i] = 1;
 }
 
 void
@@ -446,5 +432,5 @@ pr_things_free (pr_model *m)
   g_free (m->parked_lists);
   g_free (m->users);
   g_free (m->slow);
-  g_free (m->pace);
+  g_free (m->slowed);
 }

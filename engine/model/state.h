@@ -213,7 +213,7 @@ struct _pr_model {
   pr_list *parked_lists;
   uint32_t *users; /* [thing] officers at work that needs it; NULL, like the next: nobody asks */
   double *slow;    /* [thing] factor of incidents */
-  double *pace;    /* [officer] factor by which the work in hand is slowed down */
+  double *slowed;  /* [officer] factor on the time of the work in hand: see pace.h */
   bool uses;       /* some incident's clock runs while its thing is in use */
   pr_incident_state *incidents;
   uint32_t *incident_of; /* [thing] first of its incidents */
@@ -405,27 +405,6 @@ int32_t pr_people_waiting (pr_model *m, uint32_t line);
 /* How many officers of the pool may lay down what they have for work of this priority. */
 uint32_t pr_pool_may_lay_down (const pr_model *m, uint32_t pool, unsigned priority);
 void pr_preempt (pr_model *m, uint32_t pool, uint32_t line, uint32_t list);
-
-/* Effort left of the work in hand, at a share of 100 %. */
-static inline pr_time
-pr_officer_effort_left (const pr_model *m, uint32_t officer)
-{
-  const pr_officer *o = &m->officers[officer];
-  double left = (double) (o->until - m->now) * m->w->pools[o->pool].share;
-  if (G_UNLIKELY (m->pace != NULL))
-    left /= m->pace[officer];
-  return (pr_time) (left + 0.5);
-}
-
-/* How long the effort takes the officer, at the pace of the work in hand. */
-static inline pr_time
-pr_officer_takes (const pr_model *m, uint32_t officer, pr_time effort)
-{
-  double time = (double) effort * m->pools[m->officers[officer].pool].per_share;
-  if (G_UNLIKELY (m->pace != NULL))
-    time *= m->pace[officer];
-  return pr_effort_time (time);
-}
 
 /* closing.c: opening and closing. */
 void pr_officer_open (pr_model *m, uint32_t officer);

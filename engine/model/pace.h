@@ -1,0 +1,53 @@
+/* Pace: how long an effort takes an officer. The only owner of it: nobody else knows that a post
+ * has a share of its time for dossiers, or that a slow system slows its users down.
+ *
+ * Effort is time at a share of 100 % with everything in order; what it takes is elapsed time, of
+ * the calendar while the officer is on duty. The pace is read when work begins, and holds until it
+ * ends.
+ *
+ * Private to the room; functions of every event are in this header.
+ */
+#ifndef PR_MODEL_PACE_H
+#define PR_MODEL_PACE_H
+
+#include "model/state.h"
+
+/* At the pace of the work in hand. */
+static inline pr_time
+pr_pace_takes (const pr_model *m, uint32_t officer, pr_time effort)
+{
+  double time = (double) effort * m->pools[m->officers[officer].pool].per_share;
+  if (G_UNLIKELY (m->slowed != NULL))
+    time *= m->slowed[officer];
+  return pr_effort_time (time);
+}
+
+/* Effort left of the work in hand. */
+static inline pr_time
+pr_pace_effort_left (const pr_model *m, uint32_t officer)
+{
+  const pr_officer *o = &m->officers[officer];
+  double left = (double) (o->until - m->now) * m->w->pools[o->pool].share;
+  if (G_UNLIKELY (m->slowed != NULL))
+    left /= m->slowed[officer];
+  return (pr_time) (left + 0.5);
+}
+
+/* The officer begins the item's work now: what is left of its effort takes so long. */
+static inline pr_time
+pr_pace_begin (pr_model *m, uint32_t officer, uint32_t item)
+{
+  pr_time effort = m->items[item].remaining;
+  if (G_UNLIKELY (m->slowed != NULL))
+    {
+      m->slowed[officer] = pr_things_slow (m, item);
+      return pr_pace_takes (m, officer, effort);
+    }
+  double per_share = m->pools[m->officers[officer].pool].per_share;
+  return per_share == 1 ? effort : pr_effort_time ((double) effort * per_share);
+}
+
+/* Work that was laid down is taken up: if none of it has been done, it begins now. */
+void pr_pace_anew (pr_model *m, uint32_t officer);
+
+#endif
