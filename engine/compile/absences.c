@@ -3,6 +3,7 @@
 #include "compile/select.h"
 
 #include "kernel/rng.h"
+#include "scenario/value.h"
 
 #include <string.h>
 
@@ -15,6 +16,37 @@ hash_of (const pr_compiler *c, gsize row, const pr_pool *pool)
   return pr_hash_finish (pr_hash_string (hash, CELL (c, ABSENCES, row, REASON)->text));
 }
 
+/* Expands the numbers that a cell gives, to numbers from 0; NULL if it gives none. */
+static uint32_t *
+officers_of (const pr_officers *named)
+{
+  guint n = 0;
+  if (named->n == 0)
+    return NULL;
+  uint32_t *officers = g_new (uint32_t, pr_officers_count (named));
+  for (gsize i = 0; i < named->n; i++)
+    for (uint32_t k = named->ranges[i].from; k <= named->ranges[i].to; k++)
+      officers[n++] = k - 1;
+  return officers;
+}
+
+/* How many are away by the row. */
+static uint32_t
+count_of (const pr_compiler *c, gsize row)
+{
+  const pr_cell *officers = CELL (c, ABSENCES, row, OFFICERS);
+  return officers->given ? pr_officers_count (&officers->v.officers)
+                         : (uint32_t) CELL (c, ABSENCES, row, COUNT)->v.count;
+}
+
+/* The highest number that the row names; 0: it names nobody. */
+static uint32_t
+last_of (const pr_compiler *c, gsize row)
+{
+  const pr_officers *named = &CELL (c, ABSENCES, row, OFFICERS)->v.officers;
+  return named->n > 0 ? named->ranges[named->n - 1].to : 0;
+}
+
 static void
 add_absence (pr_compiler *c, gsize row, uint32_t pool, pr_time from, pr_time until)
 {
@@ -24,7 +56,8 @@ add_absence (pr_compiler *c, gsize row, uint32_t pool, pr_time from, pr_time unt
     w->absences = g_renew (pr_absence, w->absences, w->n_absences + 64);
   pr_absence *a = &w->absences[w->n_absences++];
   *a = (pr_absence){ .pool = pool,
-                     .count = (uint32_t) CELL (c, ABSENCES, row, COUNT)->v.count,
+                     .count = count_of (c, row),
+                     .officers = officers_of (&CELL (c, ABSENCES, row, OFFICERS)->v.officers),
                      .from = from,
                      .until = until,
                      .reason = (pr_away) CELL (c, ABSENCES, row, REASON)->v.choice,
@@ -68,8 +101,8 @@ gives_way (const pr_compiler *c, gsize row, const GArray *group, const pr_select
 
 /* Which existing pools the row is about. */
 typedef struct {
-  bool found, counts;     /* a pool; one for which no other row is more particular */
-  const pr_pool *largest; /* of these */
+  bool found, counts;                /* a pool; one for which no other row is more particular */
+  const pr_pool *largest, *smallest; /* of these */
 } absence_row;
 
 static absence_row
@@ -91,7 +124,12 @@ add_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *sele
       r.counts = true;
       if (r.largest == NULL || pool->count > r.largest->count)
         r.largest = pool;
-      if (begin < w->end && w->n_absences < PR_MOST_PICKS)
+      if (r.smallest == NULL || pool->count < r.smallest->count)
+        r.smallest = pool;
+      if (begin >= w->end || pool->count < last_of (c, row) || w->n_absences >= PR_MOST_PICKS)
+        continue;
+      c->n_away += MIN (count_of (c, row), pool->count);
+      if (c->n_away <= PR_MOST_AWAY)
         add_absence (c, row, i, begin, end);
     }
   return r;
@@ -146,6 +184,10 @@ read_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *sel
   else if (!r.counts)
     CAUTION (c, ABSENCES, row, WHERE,
              _ ("this row has no effect: every pool it names has a more particular row"));
+  else if (last_of (c, row) > r.smallest->count)
+    FAULT (c, ABSENCES, row, OFFICERS,
+           _ ("there is no officer %u: the last one of pool '%s' at %s is %u"), last_of (c, row),
+           r.smallest->name, w->places[r.smallest->place].code, r.smallest->count);
   else if (count->v.count > r.largest->count)
     FAULT (c, ABSENCES, row, COUNT,
            _ ("%s are away, but pool '%s' at %s has %u, and none has more"), count->text,
@@ -180,12 +222,19 @@ pr_compile_absences (pr_compiler *c)
       g_array_append_val (group, row);
       g_free (name);
     }
-  for (gsize row = 0; row < n; row++)
-    {
-      g_autofree char *name = group_of (c, row);
-      read_row (c, row, g_hash_table_lookup (groups, name), selectors);
-    }
+  /* At one instant those who are named go first, so that the others are chosen among the rest. */
+  for (int rotates = 0; rotates < 2; rotates++)
+    for (gsize row = 0; row < n; row++)
+      {
+        if ((last_of (c, row) == 0) != rotates)
+          continue;
+        g_autofree char *name = group_of (c, row);
+        read_row (c, row, g_hash_table_lookup (groups, name), selectors);
+      }
   if (c->w->n_absences >= PR_MOST_PICKS)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ABSENCES].file }),
               _ ("the rows stand for more than %d absences of pools"), PR_MOST_PICKS);
+  else if (c->n_away > PR_MOST_AWAY)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ABSENCES].file }),
+              _ ("the rows send away more than %d officers in all"), PR_MOST_AWAY);
 }

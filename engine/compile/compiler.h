@@ -71,6 +71,7 @@ typedef struct {
   bool window_known;      /* start and end are good */
   bool needs_legal;       /* has reported that the legal calendar is missing */
   bool many_things;       /* has reported that there are too many */
+  uint64_t n_away;        /* officers that absences take, each absence by itself */
   int32_t begin_day;      /* relative to the epoch: the first simulated day */
 
   pr_names *codes;     /* of places; index = place */

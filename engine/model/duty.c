@@ -60,19 +60,21 @@ take_off (pr_model *m, pr_pool_state *s, uint32_t officer)
 
 /* How many officers the absence takes: all, if there are no more. */
 static uint32_t
-absence_size (const pr_model *m, uint32_t absence)
+absence_size (const pr_world *w, const pr_absence *a)
 {
-  const pr_absence *a = &m->w->absences[absence];
-  return MIN (a->count, m->w->pools[a->pool].count);
+  uint32_t n = MIN (a->count, w->pools[a->pool].count);
+  while (a->officers != NULL && n > 0 && a->officers[n - 1] >= w->pools[a->pool].count)
+    n--;
+  return n;
 }
 
 /* Whether the absence takes this officer away; it is in force. */
 static bool
 takes (const pr_model *m, uint32_t absence, uint32_t officer)
 {
-  const uint32_t *taken = m->roster.taken + m->roster.absences[absence].first;
-  for (uint32_t k = 0; k < absence_size (m, absence); k++)
-    if (taken[k] == officer)
+  const pr_absence_state *a = &m->roster.absences[absence];
+  for (uint32_t k = a->first; k < a->first + a->n; k++)
+    if (m->roster.taken[k] == officer)
       return true;
   return false;
 }
@@ -90,7 +92,7 @@ is_back_today (const pr_model *m, uint32_t officer)
     {
       const pr_plan *plan = &m->plans[i];
       if (plan->kind != PR_PLAN_ABSENCE_ENDS || m->w->absences[plan->index].pool != pool
-          || m->roster.absences[plan->index].since == PR_NEVER || !takes (m, plan->index, officer))
+          || !m->roster.absences[plan->index].in_force || !takes (m, plan->index, officer))
         continue;
       if (--left == 0)
         return pr_cal_is_open (cal, plan->at) || pr_cal_next_open (cal, plan->at) < tomorrow;
@@ -156,13 +158,11 @@ sift_at (const pr_roster *d, uint32_t *heap, uint32_t n, uint32_t at)
     }
 }
 
-/* Chooses the officers of an absence, those who go first before the others. */
+/* Chooses the officers of an absence that names none, those who go first before the others. */
 static void
-choose_officers (const pr_model *m, uint32_t absence)
+choose_officers (const pr_roster *d, const pr_pool *p, const pr_absence_state *a)
 {
-  const pr_roster *d = &m->roster;
-  uint32_t *heap = d->taken + d->absences[absence].first, n = absence_size (m, absence);
-  const pr_pool *p = &m->w->pools[m->w->absences[absence].pool];
+  uint32_t *heap = d->taken + a->first, n = a->n;
   /* The first n stand in descending order, which is a heap already if none has missed anything. */
   for (uint32_t k = 0; k < n; k++)
     heap[k] = p->first_officer + n - 1 - k;
@@ -181,6 +181,18 @@ choose_officers (const pr_model *m, uint32_t absence)
       heap[k] = last;
       sift_at (d, heap, k, 0);
     }
+}
+
+static void
+find_officers (const pr_model *m, uint32_t absence)
+{
+  const pr_absence *a = &m->w->absences[absence];
+  const pr_absence_state *s = &m->roster.absences[absence];
+  const pr_pool *p = &m->w->pools[a->pool];
+  if (a->officers == NULL)
+    choose_officers (&m->roster, p, s);
+  for (uint32_t k = 0; k < s->n && a->officers != NULL; k++)
+    m->roster.taken[s->first + k] = p->first_officer + a->officers[k];
 }
 
 /* What the officer has done so far was done on the terms of before. */
@@ -211,20 +223,44 @@ pr_absence_begin (pr_model *m, uint32_t absence)
 {
   const pr_absence *a = &m->w->absences[absence];
   pr_roster *d = &m->roster;
-  const uint32_t *taken = d->taken + d->absences[absence].first, n = absence_size (m, absence);
+  const uint32_t *taken = d->taken + d->absences[absence].first, n = d->absences[absence].n;
+  if (n == 0)
+    return;
   count_reason (m, a, 1);
-  choose_officers (m, absence);
-  d->absences[absence].since = m->now;
+  find_officers (m, absence);
+  d->absences[absence].in_force = true;
   if (m->pools[a->pool].open)
     pr_pool_count_scheduled (m, a->pool);
   for (uint32_t k = 0; k < n; k++)
     {
       settle (m, taken[k]);
-      d->n_away[a->pool] += d->away[taken[k]]++ == 0;
+      if (d->away[taken[k]]++ > 0)
+        continue;
+      d->n_away[a->pool]++;
+      d->left[taken[k]] = m->now;
     }
   for (uint32_t k = 0; k < n; k++)
     if (d->away[taken[k]] == 1)
       leave (m, taken[k]);
+}
+
+/* Counts what the officers who are back now have missed; most of them went at one time. */
+static void
+count_missed (pr_model *m, uint32_t pool, const uint32_t *officers, uint32_t n)
+{
+  pr_roster *d = &m->roster;
+  pr_time since = m->now, missed = 0;
+  for (uint32_t k = 0; k < n; k++)
+    {
+      if (d->away[officers[k]] > 0)
+        continue;
+      if (d->left[officers[k]] != since)
+        {
+          since = d->left[officers[k]];
+          missed = pr_cal_work_between (pr_pool_calendar (m, pool), since, m->now);
+        }
+      d->missed[officers[k]] += missed;
+    }
 }
 
 void
@@ -232,20 +268,20 @@ pr_absence_end (pr_model *m, uint32_t absence)
 {
   const pr_absence *a = &m->w->absences[absence];
   pr_roster *d = &m->roster;
-  const uint32_t *taken = d->taken + d->absences[absence].first, n = absence_size (m, absence);
+  const uint32_t *taken = d->taken + d->absences[absence].first, n = d->absences[absence].n;
   pr_pool_state *s = &m->pools[a->pool];
-  pr_time missed
-      = pr_cal_work_between (pr_pool_calendar (m, a->pool), d->absences[absence].since, m->now);
-  d->absences[absence].since = PR_NEVER;
+  if (n == 0)
+    return;
+  d->absences[absence].in_force = false;
   count_reason (m, a, -1);
   if (s->open)
     pr_pool_count_scheduled (m, a->pool);
   for (uint32_t k = 0; k < n; k++)
     {
       settle (m, taken[k]);
-      d->missed[taken[k]] += missed;
       d->n_away[a->pool] -= --d->away[taken[k]] == 0;
     }
+  count_missed (m, a->pool, taken, n);
   for (uint32_t k = 0; k < n && s->open; k++)
     if (d->away[taken[k]] == 0)
       pr_officer_open (m, taken[k]);
@@ -265,10 +301,12 @@ pr_duty_make (pr_model *m)
   for (uint32_t i = 0; i < w->n_absences; i++)
     {
       d->absences[i].first = n;
-      n += absence_size (m, i);
+      d->absences[i].n = absence_size (w, &w->absences[i]);
+      n += d->absences[i].n;
     }
   d->taken = g_new0 (uint32_t, n + 1);
   d->away = g_new0 (uint16_t, w->n_officers + 1);
+  d->left = g_new0 (pr_time, w->n_officers + 1);
   d->missed = g_new0 (pr_time, w->n_officers + 1);
   d->n_away = g_new0 (uint32_t, w->n_pools);
   d->in_force = g_new0 (uint32_t, 2 * (size_t) w->n_pools);
@@ -286,7 +324,7 @@ pr_duty_reset (pr_model *m)
   memset (d->away, 0, w->n_officers * sizeof *d->away);
   memset (d->missed, 0, w->n_officers * sizeof *d->missed);
   for (uint32_t i = 0; i < w->n_absences; i++)
-    d->absences[i].since = PR_NEVER;
+    d->absences[i].in_force = false;
   for (uint32_t i = 0; i < w->n_pools; i++)
     {
       d->n_away[i] = d->in_force[2 * i] = d->in_force[2 * i + 1] = 0;
@@ -306,6 +344,7 @@ pr_duty_free (pr_model *m)
   g_free (d->absences);
   g_free (d->taken);
   g_free (d->away);
+  g_free (d->left);
   g_free (d->missed);
   g_free (d->n_away);
   g_free (d->in_force);

@@ -2,10 +2,10 @@
  * shifts, absences and unfilled posts.
  *
  * A pool is open by the calendar of its shift. Its officers have numbers, from 0 in the pool, which
- * stay theirs. An absence takes away some of them: those whom it names, or else those who have
- * missed the fewest hours of duty so far, and of these the lowest numbers; nobody is chosen who is
- * away already, unless nobody else is left. One who is away for several reasons is back when all
- * have ended.
+ * stay theirs. An absence takes away some of them: those whom it names, be they away already or
+ * not, or else those who have missed the fewest hours of duty so far, and of these the lowest
+ * numbers; of these nobody is chosen who is away already, unless nobody else is left. Hours missed
+ * count once, whatever takes them. One who is away for several reasons is back when all have ended.
  *
  * For officers who are back within office hours on the same day, an absence is like a closing and
  * an opening. The others hand back what they have in hand; the effort so far is kept. Visitors are
@@ -20,13 +20,14 @@
 
 /* One absence of the world. */
 typedef struct {
-  uint32_t first; /* of its officers, in `taken` */
-  pr_time since;  /* PR_NEVER while it is not in force */
+  uint32_t first, n; /* its officers, in `taken`: all of the pool, if there are no more */
+  bool in_force;
 } pr_absence_state;
 
 /* All NULL without absences. */
 typedef struct {
   uint16_t *away;             /* [officer] absences that are in force for this officer */
+  pr_time *left;              /* [officer] when the officer who is away went */
   pr_time *missed;            /* [officer] time on duty that earlier absences took */
   uint32_t *n_away;           /* [pool] officers away */
   uint32_t *taken;            /* [sum of counts] officers of absences in force */

@@ -116,7 +116,10 @@ free_things (pr_world *w)
       g_free (w->conditions[i].thing_of);
     }
   for (size_t i = 0; i < w->n_absences; i++)
-    free_dist (w->absences[i].delay);
+    {
+      g_free (w->absences[i].officers);
+      free_dist (w->absences[i].delay);
+    }
   g_free (w->things);
   g_free (w->systems);
   g_free (w->conditions);

@@ -252,9 +252,11 @@ typedef struct {
   pr_time from, until; /* in force while from <= now < until */
 } pr_need;
 
-/* Officers who are away: the last ones of their pool. */
+/* Officers of a pool who are away. */
 typedef struct {
   uint32_t pool, count;
+  uint32_t *officers; /* owned; [count] their numbers within the pool, from 0, ascending; one beyond
+                         the pool's count is nobody. NULL: those who have missed least duty */
   pr_time from, until;
   pr_dist *delay; /* owned; added to until; NULL: none */
   pr_away reason;

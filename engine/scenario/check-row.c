@@ -73,6 +73,33 @@ check_step (const pr_row *row, const gboolean *good, pr_diag *diag)
               role->text, kind->text);
 }
 
+/* Of two cells of a row the one that was given last: what-ifs change cells. */
+static const pr_cell *
+later_of (const pr_row *row, const pr_cell *a, const pr_cell *b)
+{
+  if (a->pos.file != b->pos.file)
+    return a->pos.file == row->file ? b : a;
+  return a->pos.line > b->pos.line ? a : b;
+}
+
+/* Who is away is counted, or named by number. */
+static void
+check_absence (const pr_row *row, const gboolean *good, pr_diag *diag)
+{
+  const pr_cell *count = &row->cells[PR_ABSENCES_COUNT],
+                *officers = &row->cells[PR_ABSENCES_OFFICERS];
+  if (!good[PR_ABSENCES_COUNT] || !good[PR_ABSENCES_OFFICERS])
+    return;
+  guint n = pr_officers_count (&officers->v.officers);
+  if (!count->given && !officers->given)
+    pr_error (diag, count->pos,
+              _ ("count is blank; say how many are away, or who, by number, in officers"));
+  else if (count->given && officers->given && count->v.count != n)
+    pr_error (diag, later_of (row, count, officers)->pos,
+              _ ("officers '%s' are %u, but count is '%s'; leave count blank, or write %u"),
+              officers->text, n, count->text, n);
+}
+
 /* Gives the value its type, which depends on the rule's name. */
 static void
 check_rule (pr_row *row, const gboolean *good, pr_diag *diag)
@@ -113,6 +140,9 @@ pr_check_row (pr_table_id id, pr_row *row, const gboolean *good, pr_diag *diag)
       break;
     case PR_TABLE_RULES:
       check_rule (row, good, diag);
+      break;
+    case PR_TABLE_ABSENCES:
+      check_absence (row, good, diag);
       break;
     case PR_TABLE_CALENDARS:
       if (good[PR_CALENDARS_DAYS] && (row->cells[PR_CALENDARS_DAYS].v.bits & PR_DAYS_HOLIDAY) != 0)

@@ -25,6 +25,8 @@
 #define PR_MOST_DISTRIBUTIONS 2000 /* different ones; tabulated ones take 27 kB each */
 #define PR_MOST_BACKLOG 5000000    /* dossiers */
 #define PR_MOST_PICKS 1000000      /* pairs of a place and a pool's or stream's name */
+#define PR_MOST_OFFICERS 100000    /* of a pool */
+#define PR_MOST_AWAY 50000000      /* officers whom absences take, each absence by itself */
 #define PR_MOST_OFFICES 1e8        /* one for each procedure, place and phase; seven bytes each */
 #define PR_MOST_STREAMS 1000000    /* one for each place, name, procedure and channel */
 

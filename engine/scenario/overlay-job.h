@@ -38,7 +38,8 @@ pr_raw_row *pr_job_copy (pr_job *j, const pr_raw_row *row, guint place);
  * codes, the new counts are the differences of the rounded running sum: each is rounded down or up,
  * and the sum is right to half a one. If the sum ends at a half, what the names before it got too
  * much or too little decides. Only the factor 0 makes a count 0: where a 1 stays because of this,
- * it is taken from the counts that follow. A row of several places keeps the count that most of
+ * it is taken from the counts that follow. A row that names its officers by number keeps them, and
+ * stays out of the sums. A row of several places keeps the count that most of
  * them get; each other place gets a row of its own. Differences of more than a tenth at a place are
  * kept for a report (pr_tables.scaled). Other whole numbers, such as inhabitants, are rounded one
  * by one. */

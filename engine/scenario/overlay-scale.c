@@ -1,5 +1,6 @@
 /* Scaling counts: see overlay-job.h. */
 #include "scenario/overlay-job.h"
+#include "scenario/value.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -15,6 +16,7 @@ typedef struct {
   char *name;             /* owned; counts of one name are summed */
   const char *code;       /* of the place; "" without one */
   guint place, order, at; /* at: of the row */
+  bool named;             /* counts officers who are named by number, and stays */
   double was;
   gint64 is;
 } item;
@@ -72,13 +74,28 @@ counted_change (const pr_job *j)
   return NULL;
 }
 
+/* How many officers the row names by number; 0: it only counts them. */
+static guint
+n_named (const pr_job *j, const pr_raw_row *row)
+{
+  int column = pr_column_of_type (j->table, PR_COL_OFFICERS);
+  pr_officers named = { 0 };
+  g_autofree char *why = NULL;
+  if (column < 0 || !pr_value_officers (pr_job_text (j, row, column), &named, &why))
+    return 0;
+  guint n = pr_officers_count (&named);
+  g_free (named.ranges);
+  return n;
+}
+
 /* Adds the places where a row counts; pools of one name belong together, and so do all absences. */
 static void
 add_items (pr_job *j, guint at, int column, GArray *items)
 {
   pr_raw_row *row = g_ptr_array_index (j->rows, at);
-  item i = { .row = row, .code = "", .place = NO_PLACE, .at = at };
-  i.was = g_ascii_strtod (pr_job_text (j, row, column), NULL);
+  guint n = n_named (j, row);
+  item i = { .row = row, .code = "", .place = NO_PLACE, .at = at, .named = n > 0, .is = n };
+  i.was = n > 0 ? n : g_ascii_strtod (pr_job_text (j, row, column), NULL);
   gboolean by_place = j->schema->particular;
   g_autofree gboolean *named = g_new0 (gboolean, j->places.n + 1);
   if (by_place)
@@ -107,6 +124,8 @@ scale_name (item *list, guint n, double factor, double *error)
   gint64 given = 0;
   for (guint k = 0; k < n; k++)
     {
+      if (list[k].named)
+        continue;
       double wanted = factor * list[k].was, low = floor (wanted + tiny),
              high = ceil (wanted - tiny);
       if (list[k].was > 0 && factor > 0)

@@ -46,6 +46,14 @@ typedef struct {
   pr_slot *slots;
 } pr_slots;
 
+typedef struct {
+  uint32_t from, to;
+} pr_range;
+typedef struct {
+  gsize n;          /* 0: blank */
+  pr_range *ranges; /* numbers from 1, both included; ascending, with gaps between them */
+} pr_officers;
+
 #define PR_DAYS_HOLIDAY (1u << 7) /* bits 0..6 are Monday..Sunday */
 
 typedef enum { PR_NEXT_SHARE, PR_NEXT_INCOMPLETE, PR_NEXT_REST } pr_next_kind;
@@ -84,6 +92,7 @@ typedef struct {
     pr_close close;  /* CLOSE */
     pr_next next;    /* NEXT; owned */
     char **names;    /* NAMES, WHERES: NULL-terminated; owned */
+    pr_officers officers; /* OFFICERS; owned */
   } v;
 } pr_cell;
 

@@ -137,6 +137,9 @@ pr_value_print (const pr_column *column, const pr_cell *cell, GString *out)
     case PR_COL_SLOTS:
       pr_value_print_slots (&cell->v.slots, out);
       break;
+    case PR_COL_OFFICERS:
+      pr_value_print_officers (&cell->v.officers, out);
+      break;
     case PR_COL_CLOSE:
       print_close (&cell->v.close, out);
       break;

@@ -129,6 +129,8 @@ parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
       return pr_value_channels (text, &cell->v.bits, why);
     case PR_COL_BATCH:
       return pr_value_batch (text, &cell->v.dist, NULL, why);
+    case PR_COL_OFFICERS:
+      return pr_value_officers (text, &cell->v.officers, why);
     case PR_COL_SOURCE:
       return pr_value_source (text, &cell->v.choice, why);
     }
@@ -172,6 +174,10 @@ pr_value_clear (const pr_column *column, pr_cell *cell)
     case PR_COL_SLOTS:
       g_free (cell->v.slots.slots);
       cell->v.slots = (pr_slots){ 0 };
+      break;
+    case PR_COL_OFFICERS:
+      g_free (cell->v.officers.ranges);
+      cell->v.officers = (pr_officers){ 0 };
       break;
     case PR_COL_NEXT:
       pr_value_next_clear (&cell->v.next);

@@ -77,6 +77,12 @@ gboolean pr_value_begins_dist (const char *text);
 /* Members of a group, as whole numbers. `canonical`: as above. */
 gboolean pr_value_batch (const char *text, pr_dist *v, char **canonical, char **why);
 
+/* Officers of a pool by their numbers. pr_officers owns its array. */
+gboolean pr_value_officers (const char *text, pr_officers *v, char **why);
+void pr_value_print_officers (const pr_officers *v, GString *out);
+/* How many they are. */
+guint pr_officers_count (const pr_officers *v);
+
 /* Sets *why; always returns FALSE. */
 gboolean pr_value_fail (char **why, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* "; did you mean 'x'?" or "", for the end of a message. Free with g_free. */

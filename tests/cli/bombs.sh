@@ -205,6 +205,15 @@ large mistakes
 { echo $pools; rows 19000 'clerk,v%.0f,clerk,1,alwayss,press'; } >"$scratch/mistakes/pools.csv"
 explodes mistakes 'pools.csv:2:'
 
+scenario absences
+printf '%s\nclerk,*,clerk,100000,always,press\n' $pools >"$scratch/absences/pools.csv"
+awk 'BEGIN {
+  print "pool,where,from,until,officers,reason,source"
+  for (i = 0; i < 15000; i++)
+    printf "clerk,*,2025-07-%02d %02d:%02d,2025-07-31,1-100000,leave,press\n", 1 + int (i / 1440),
+           int (i / 60) % 24, i % 60 }' >"$scratch/absences/absences.csv"
+explodes absences 'the rows send away more than 50000000 officers in all'
+
 # Files.
 scenario huge
 truncate -s 10G "$scratch/huge/units.csv"

@@ -35,8 +35,17 @@ told systems ',30,' ',31,'
 told needs '3min' '4min'
 told readiness '09:00' '09:30'
 told absences 'meeting' 'training'
+told absences ',,2,,' ',,1,,'
 told incidents '150%' '160%'
 told crews '10min' '15min'
+
+rm -rf "$scratch/changed"
+cp -r "$sample" "$scratch/changed"
+chmod -R u+w "$scratch/changed"
+sed 's/surveyor,2/surveyor,5/' "$sample/pools.csv" >"$scratch/changed/pools.csv"
+sed 's/,,2,,/,,1 3-5,,/' "$sample/absences.csv" >"$scratch/changed/absences.csv"
+run explain "$scratch/changed" --section absences
+verify "officers by their numbers" out_has 'officers 1 and 3 to 5 of pool survey away'
 
 run explain "$sample" --section crews
 verify "one part: status 0" is_status 0

@@ -21,9 +21,9 @@ add_tables (scene *s)
              "seal,00003,sign,2025-07-03 09:00,1h,press\n");
   /* At 00002 three are at the desk, at 00003 one in each of three pools. */
   scene_set (s, "absences.csv",
-             "pool,where,from,until,count,delay,reason,source\n"
-             "desk,00002,2025-07-02 10:00,2025-07-02 12:00,2,,meeting,press\n"
-             "*,ward,2025-07-03,2025-07-04,1,20min,training,press\n");
+             "pool,where,from,until,count,delay,reason,source,officers\n"
+             "desk,00002,2025-07-02 10:00,2025-07-02 12:00,2,,meeting,press,\n"
+             "*,ward,2025-07-03,2025-07-04,1,20min,training,press,\n");
 }
 
 static const scene_mistake mistakes[] = {
@@ -95,9 +95,25 @@ static const scene_mistake mistakes[] = {
     "absences.csv:2:12: warning: ", "this row has no effect: it is outside the window", 1 },
   { "absences.csv", "2025-07-03,2025-07-04", "2025-07-15,2025-07-16",
     "absences.csv:3:8: warning: ", "this row has no effect: it is outside the window", 1 },
-  { "absences.csv", "", "*,00003,2025-07-03,,1,,training,press\n", "absences.csv:3:3: warning: ",
+  { "absences.csv", "", "*,00003,2025-07-03,,1,,training,press,\n", "absences.csv:3:3: warning: ",
     "this row has no effect: every pool it names has a more particular row", 1 },
   { "absences.csv", "meeting", "metting", "absences.csv:2:49: error: ", "'metting'", 1 },
+  { "absences.csv", "2,,meeting,press,", ",,meeting,press,1 4", "absences.csv:2:62: error: ",
+    "there is no officer 4: the last one of pool 'desk' at 00002 is 3", 1 },
+  { "absences.csv", "1,20min,training,press,", ",20min,training,press,1-2",
+    "absences.csv:3:52: error: ",
+    "there is no officer 2: the last one of pool 'night' at 00003 is 1", 1 },
+  { "absences.csv", "meeting,press,", "meeting,press,1-3", "absences.csv:2:63: error: ",
+    "officers '1-3' are 3, but count is '2'; leave count blank, or write 3", 1 },
+  { "absences.csv", "12:00,2", "12:00,",
+    "absences.csv:2:46: error: ", "count is blank; say how many are away, or who, by number", 1 },
+  { "absences.csv", "meeting,press,", "meeting,press,2 1", "absences.csv:2:63: error: ",
+    "officers: '2 1': each number is named once, the lowest first; write 1-2", 1 },
+  { "absences.csv", "meeting,press,", "meeting,press,2 2", "absences.csv:2:63: error: ",
+    "officers: '2 2': each number is named once, the lowest first; write 2", 1 },
+  { "absences.csv", "meeting,press,", "meeting,press,0-1", "absences.csv:2:63: error: ",
+    "officers: '0-1': the numbers of officers are from 1 to 100000", 1 },
+  { "absences.csv", "meeting,press,", "meeting,press,2-3", "", "", 0 },
   { "pools.csv", "desk,00002,reception,3", "desk,00002,reception,0",
     "absences.csv:2:6: error: ", "nobody is there to be away: the count is 0 (pools.csv:4)", 1 },
   /* Outside the window. */

@@ -295,6 +295,12 @@ static const wrong_case wrongs[] = {
     "w.ini:5:1: error: ", "who removes rows gives no key" },
   { "[set surges where stream=town; where=00003]\nfactor = 3\n", "w.ini:4:1: error: ",
     "the row surges.csv:2 names other places, too, and cannot be changed for some" },
+  { "[add absences away]\npool = land\nwhere = land-b\nfrom = 2025-07-02\nreason = leave\n"
+    "officers = 4\n[move pools where pool=land]\nfrom = land-b\nto = land-a\ncount = 1\n",
+    "w.ini:9:12: error: ", "there is no officer 4: the last one of pool 'land' at land-b is 3" },
+  { "[add absences away]\npool = desk\nwhere = 00002\nfrom = 2025-07-02\nreason = leave\n"
+    "officers = 2\n[set absences where officers=2]\ncount = 2\n",
+    "w.ini:11:9: error: ", "officers '2' are 1, but count is '2'; leave count blank, or write 1" },
   { "[replace pools]\nfiles = none.csv\n", "w.ini:5:9: error: ", "there is no file 'none.csv'" },
   { "[replace pools where pool=desk]\nfiles = x.csv\n",
     "w.ini:4:16: error: ", "a table is replaced as a whole" },
@@ -418,6 +424,36 @@ START_TEST (scaled_twice)
 }
 END_TEST
 
+/* Named officers stay when counts are scaled, at one of their places, too, and it is reported. */
+START_TEST (named_are_not_scaled)
+{
+  overlaid o = { 0 };
+  scene by_hand;
+  const char *head = "pool,where,from,count,officers,reason,source\n",
+             *named = "desk,00002,2025-07-02,2,1 3,leave,press\n"
+                      "land,land-a,2025-07-02,,1-2,leave,press\n";
+  scene_init (&o.s);
+  scene_init (&by_hand);
+  g_autofree char *before
+      = g_strconcat (head, named, "land,land-b,2025-07-02,4,,leave,press\n", NULL);
+  g_autofree char *after
+      = g_strconcat (head, named, "land,land-b,2025-07-02,2,,leave,assumption: W\n", NULL);
+  scene_set (&o.s, "absences.csv", before);
+  scene_set (&by_hand, "absences.csv", after);
+  scene_edit (&by_hand, "scenario.ini", "name = Small", "name = W");
+  lay (&o, HEAD "[scale absences]\ncount = 50%\n", NULL);
+  scene_compile (&by_hand);
+  ck_assert_str_eq (o.messages, "");
+  g_autofree char *got = pr_tables_text (o.tables), *wanted = pr_tables_text (by_hand.tables);
+  ck_assert_str_eq (got, wanted);
+  ck_assert_str_eq (pr_tables_scaled (o.tables),
+                    "  absences desk: 1.00 asked for, 2 came out: 00002\n"
+                    "  absences land: 1.00 asked for, 2 came out: land-a\n");
+  clear (&o);
+  scene_clear (&by_hand);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -428,6 +464,7 @@ main (void)
   tcase_add_test (tc, one_on_another);
   tcase_add_loop_test (tc, scaled_sums_are_right, 0, 10);
   tcase_add_test (tc, scaled_twice);
+  tcase_add_test (tc, named_are_not_scaled);
   tcase_add_loop_test (tc, wrong_is_told, 0, G_N_ELEMENTS (wrongs));
   suite_add_tcase (suite, tc);
   return scene_run (suite);

@@ -66,6 +66,7 @@ static const type_row types[] = {
   [PR_COL_NEXT] = TYPE ("returnedd", "nowhere", "returned 30min", NULL, "returned 150%",
                         "returned nan%", "returned inf%", "returned -5%", "returned"),
   [PR_COL_CHANNELS] = TYPE ("countter", NULL, NULL, NULL, NULL, "NaN", "inf", "-1", "counter"),
+  [PR_COL_OFFICERS] = TYPE ("one", NULL, "3 days", "0", "100001", "NaN", "inf", "-1", NULL),
   [PR_COL_SOURCE]
   = TYPE ("oficial: a decree", NULL, NULL, NULL, NULL, "NaN", "inf", "-1", "official"),
 };

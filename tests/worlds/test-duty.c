@@ -15,6 +15,10 @@
 #define ABSENCES "== absences.csv\npool,where,from,until,count,reason,source\n"
 #define AWAY(from, until, n, reason)                                                               \
   "desk,u1,2025-07-" from ",2025-07-" until "," n "," reason ",assumption\n"
+/* The same with a column of officers; `who` is "COUNT,OFFICERS". */
+#define NAMED_ABSENCES "== absences.csv\npool,where,from,until,count,officers,reason,source\n"
+#define UNTIL(end)                                                                                 \
+  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-" end "\n"
 /* Gaps between arrivals from 00:00 of the first day on. */
 #define EVERY(gap)                                                                                 \
   "== arrivals.csv\nstream,where,mix,rate,online,home,source\n"                                    \
@@ -43,13 +47,16 @@ write_down (void *self, const pr_happened *h)
                           minute % 60, h->officer - d->w->pools[0].first_officer + 1, sign);
 }
 
-/* Runs the world, whose only pool is the desk, and compares the diary from a time on. */
+/* Runs the world, whose only pool is the desk, with other staff than it says (0: the same), and
+ * compares the diary from a time on. */
 static void
-expect (const char *files, const char *since, const char *expected)
+expect_with (uint32_t staff, const char *files, const char *since, const char *expected)
 {
   g_autoptr (pr_tables) tables = NULL;
   g_autoptr (pr_diag) diag = NULL;
   pr_world *w = tiny_load (files, &tables, &diag);
+  if (staff > 0)
+    w->pools[0].count = w->n_officers = staff;
   g_autoptr (GString) text = g_string_new (NULL);
   diary d = { w, text };
   const pr_probe probe = { .happened = write_down, .self = &d };
@@ -60,6 +67,12 @@ expect (const char *files, const char *since, const char *expected)
   ck_assert_str_eq (from, expected);
   g_clear_pointer (&m, pr_model_free);
   pr_world_free (w);
+}
+
+static void
+expect (const char *files, const char *since, const char *expected)
+{
+  expect_with (0, files, since, expected);
 }
 
 #define DAY                                                                                        \
@@ -168,6 +181,95 @@ START_TEST (hours_count)
 }
 END_TEST
 
+/* The second is named, with work that is laid down until 10:00. The row before it chooses among the
+ * others, at the same instant. */
+START_TEST (named_goes_and_others_rotate)
+{
+  expect (UNTIL ("01 11:30") CLERKS ("3") BACKLOG ("3") WORK ("100h", "suspend")
+              NAMED_ABSENCES AWAY ("01 09:00", "01 11:00", "1,", "training")
+                  AWAY ("01 09:00", "01 10:00", ",2", "meeting"),
+          "07-01 09:00",
+          "07-01 09:00 2~\n"
+          "07-01 09:00 1~\n"
+          "07-01 10:00 2+\n"
+          "07-01 11:00 1+\n");
+}
+END_TEST
+
+/* Several are named; those who have missed least are sent the next day. */
+START_TEST (named_hours_count)
+{
+  expect (UNTIL ("02 09:30") CLERKS ("4") BACKLOG ("4") WORK ("100h", "suspend")
+              NAMED_ABSENCES AWAY ("01 09:00", "01 10:00", "3,1 3-4", "meeting")
+                  AWAY ("02 09:00", "02 10:00", "2,", "meeting"),
+          "07-02 09:00",
+          "07-02 09:00 2~\n"
+          "07-02 09:00 1~\n");
+}
+END_TEST
+
+/* The first was sent at 09:00 and is named for 10:00: back when both absences have ended, as is the
+ * second, who went at 10:00. */
+START_TEST (named_is_away_already)
+{
+  expect (UNTIL ("01 11:45") CLERKS ("3") BACKLOG ("3") WORK ("100h", "suspend")
+              NAMED_ABSENCES AWAY ("01 09:00", "01 11:00", "1,", "training")
+                  AWAY ("01 10:00", "01 11:30", ",1-2", "meeting"),
+          "07-01 09:00",
+          "07-01 09:00 1~\n"
+          "07-01 10:00 2~\n"
+          "07-01 11:30 1+\n"
+          "07-01 11:30 2+\n");
+}
+END_TEST
+
+/* The first misses two hours, one of them for two reasons, and the second two and a half. */
+START_TEST (hours_count_once)
+{
+  expect (UNTIL ("02 09:30") CLERKS ("3") BACKLOG ("3") WORK ("100h", "suspend")
+              NAMED_ABSENCES AWAY ("01 09:00", "01 11:00", ",1", "training")
+                  AWAY ("01 10:00", "01 11:00", ",1", "meeting")
+                      AWAY ("01 09:00", "01 11:30", ",2", "meeting")
+                          AWAY ("02 09:00", "02 10:00", "2,", "meeting"),
+          "07-02 09:00",
+          "07-02 09:00 3~\n"
+          "07-02 09:00 1~\n");
+}
+END_TEST
+
+/* The only dossier stays with the first, who is named and back in the morning, though the second is
+ * idle; not if the first comes back another day. */
+START_TEST (named_resumes_own_work)
+{
+  expect (UNTIL ("01 11:30") CLERKS ("2") BACKLOG ("1") WORK ("2h", "suspend")
+              NAMED_ABSENCES AWAY ("01 09:00", "01 10:00", ",1", "meeting"),
+          "07-01 08:00",
+          "07-01 08:00 1+\n"
+          "07-01 09:00 1~\n"
+          "07-01 10:00 1+\n"
+          "07-01 11:00 1-\n");
+  expect (UNTIL ("01 11:30") CLERKS ("2") BACKLOG ("1") WORK ("2h", "suspend")
+              NAMED_ABSENCES AWAY ("01 09:00", "02 10:00", ",1", "meeting"),
+          "07-01 08:00",
+          "07-01 08:00 1+\n"
+          "07-01 09:00 1~\n"
+          "07-01 09:00 2+\n"
+          "07-01 10:00 2-\n");
+}
+END_TEST
+
+/* A plan of staff with fewer officers: those beyond are nobody. */
+START_TEST (named_beyond_the_pool)
+{
+  static const char files[] = UNTIL ("01 10:30") CLERKS ("3") BACKLOG ("3") WORK ("100h", "suspend")
+      NAMED_ABSENCES AWAY ("01 09:00", "01 10:00", ",2-3", "meeting");
+  expect_with (2, files, "07-01 09:00",
+               "07-01 09:00 2~\n"
+               "07-01 10:00 2+\n");
+  expect_with (1, files, "07-01 08:00", "07-01 08:00 1+\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -176,5 +278,11 @@ main (void)
   tcase_add_test (tc, turns);
   tcase_add_test (tc, absences_rotate);
   tcase_add_test (tc, hours_count);
+  tcase_add_test (tc, named_goes_and_others_rotate);
+  tcase_add_test (tc, named_hours_count);
+  tcase_add_test (tc, named_is_away_already);
+  tcase_add_test (tc, hours_count_once);
+  tcase_add_test (tc, named_resumes_own_work);
+  tcase_add_test (tc, named_beyond_the_pool);
   return tiny_main ("duty", tc);
 }

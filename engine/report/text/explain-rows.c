@@ -2,6 +2,7 @@
 #include "report/text/explain.h"
 
 #include "kernel/i18n.h"
+#include "scenario/value.h"
 
 #include <string.h>
 
@@ -272,9 +273,27 @@ SAY (say_readiness)
   ADD (".");
 }
 
+/* "officer 2", "officers 1 and 3 to 5" */
+static void
+add_officers (GString *s, const pr_officers *named)
+{
+  ADD ("%s ", NGETTEXT ("officer", "officers", pr_officers_count (named)));
+  for (gsize i = 0; i < named->n; i++)
+    {
+      const pr_range *r = &named->ranges[i];
+      ADD ("%s%u", i == 0 ? "" : i + 1 < named->n ? ", " : _ (" and "), r->from);
+      if (r->to > r->from)
+        ADD (_ (" to %u"), r->to);
+    }
+}
+
 SAY (say_absence)
 {
-  ADD (_ ("%s of pool %s away, %s, "), TEXT (ABSENCES, COUNT),
+  if (GIVEN (ABSENCES, OFFICERS))
+    add_officers (s, &row->cells[PR_ABSENCES_OFFICERS].v.officers);
+  else
+    ADD ("%s", TEXT (ABSENCES, COUNT));
+  ADD (_ (" of pool %s away, %s, "),
        strcmp (TEXT (ABSENCES, POOL), "*") == 0 ? _ ("each") : TEXT (ABSENCES, POOL),
        TEXT (ABSENCES, REASON));
   DATES (ABSENCES);
