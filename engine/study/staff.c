@@ -32,7 +32,8 @@ tell_progress (void *self, uint32_t plans, bool out_of_reach)
       = g_strdup_printf (NGETTEXT ("%u plan tried", "%u plans tried", plans), plans);
   pr_host_say (t->host, words);
   if (out_of_reach && !t->out_of_reach)
-    pr_host_warn (t->host, "%s", _ ("no staff reaches this goal; who helps at all is looked for"));
+    pr_host_warn (t->host, "%s",
+                  _ ("no number of staff reaches this goal; looking for officers who help at all"));
   t->out_of_reach = out_of_reach;
 }
 
@@ -115,10 +116,10 @@ append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t adde
   else
     g_string_append_printf (
         out,
-        NGETTEXT ("Staff cannot reach this goal. The plan keeps %u officer more, who brings it "
-                  "nearer; nobody else does, clearly.\n",
-                  "Staff cannot reach this goal. The plan keeps %u officers more, who bring it "
-                  "nearer; nobody else does, clearly.\n",
+        NGETTEXT ("Staff cannot reach this goal. The plan adds %u officer, who clearly brings it "
+                  "nearer; nobody else does.\n",
+                  "Staff cannot reach this goal. The plan adds %u officers, who clearly bring it "
+                  "nearer; nobody else does.\n",
                   added),
         added);
 }
@@ -129,8 +130,7 @@ append_obstacles (const pr_staff_request *q, const pr_input *in, const pr_staff_
                   GString *out)
 {
   const pr_results r = { in->tables, p->plenty_world, p->plenty };
-  g_string_append_printf (out,
-                          _ ("With %d officers more in every pool, and twice those there are:\n"),
+  g_string_append_printf (out, _ ("With twice the officers of every pool, and %d more:\n"),
                           PR_STAFF_PLENTY);
   pr_goal_tell (q->goal, &r, out);
   g_string_append (out, _ ("What stands in the way then:\n"));

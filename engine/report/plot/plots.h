@@ -29,7 +29,7 @@ typedef struct {
   const char *name;
   pr_out_file table; /* of its data, plots/NAME.dat */
   pr_results_kind kind;
-  int page;          /* its place among the plots of a page, from 1; 0: the page has no other */
+  int page;          /* its place among the plots of a page, from 1; 0: it is alone there */
   const char *words; /* what the picture shows, in a sentence; translatable */
   /* The rows below the header. */
   void (*data) (const pr_plot_source *of, pr_csv *csv);
