@@ -127,11 +127,11 @@ write_staff (writer *w)
   row (w, "old,district,,%s", until);
   if (coin (w, 0.5))
     row (w, "new,ward,%s,", from);
-  line (w, "== absences.csv\npool,where,from,until,count,reason,source");
-  row (w, "desk,u0,%s 0%d:30,%s 1%d:00,1,%s", day, pick (w, 7, 9), day, pick (w, 0, 6),
-       one_of (w, reasons));
-  row (w, "head,ward,%s,%s,1,leave", day, day);
-  row (w, "*,ward,%s 1%d:%02d,%s 1%d:30,1,meeting", day, pick (w, 0, 3), pick (w, 0, 59), day,
+  line (w, "== absences.csv\npool,where,from,until,count,officers,reason,source");
+  row (w, "desk,u0,%s 0%d:30,%s 1%d:00,%s,%s", day, pick (w, 7, 9), day, pick (w, 0, 6),
+       coin (w, 0.5) ? "1," : ",1", one_of (w, reasons));
+  row (w, "head,ward,%s,%s,1,,leave", day, day);
+  row (w, "*,ward,%s 1%d:%02d,%s 1%d:30,1,,meeting", day, pick (w, 0, 3), pick (w, 0, 59), day,
        pick (w, 4, 6));
 }
 
