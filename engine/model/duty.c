@@ -88,9 +88,9 @@ is_back_today (const pr_model *m, uint32_t officer)
   const pr_calendar *cal = pr_pool_calendar (m, pool);
   pr_time tomorrow = (pr_time) (pr_time_day (m->now) + 1) * PR_DAY;
   uint16_t left = m->roster.away[officer];
-  for (uint32_t i = m->next_plan; i < m->n_plans && m->plans[i].at < tomorrow; i++)
+  for (uint32_t i = m->plans.next; i < m->plans.n && m->plans.list[i].at < tomorrow; i++)
     {
-      const pr_plan *plan = &m->plans[i];
+      const pr_plan *plan = &m->plans.list[i];
       if (plan->kind != PR_PLAN_ABSENCE_ENDS || m->w->absences[plan->index].pool != pool
           || !m->roster.absences[plan->index].in_force || !takes (m, plan->index, officer))
         continue;

@@ -140,7 +140,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
     m->patience = g_new0 (pr_patience, w->n_places);
   pr_people_make (m);
   m->day_types = pr_day_types_new (w);
-  m->slot_incident = m->slot_plan + m->has_plans;
+  m->slot_incident = m->slot_plan + m->plans.any;
   m->slot_crew = m->slot_incident + w->n_incidents;
   m->slot_member = m->slot_crew + w->n_crews;
   if (!pr_fel_init (&m->fel, m->slot_member + m->n_members))
@@ -184,7 +184,7 @@ pr_model_free (pr_model *m)
   pr_duty_free (m);
   pr_incidents_free (m);
   pr_crews_free (m);
-  g_free (m->plans);
+  pr_plans_free (m);
   g_free (m->dirty);
   g_free (m->list_memory);
   g_free (m->unlimited);

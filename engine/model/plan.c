@@ -1,6 +1,4 @@
-/* Plans: what happens at times that are known when a replication begins, all in one slot of the
- * event list. Phases, hand-overs and the end of the tests have dates; conditions that are met and
- * officers who come back may have a delay, which is drawn. */
+/* Plans: see plan.h. */
 #include "model/state.h"
 
 static const pr_event class_of[] = {
@@ -30,12 +28,12 @@ void
 pr_plans_make (pr_model *m)
 {
   const pr_world *w = m->w;
-  m->cap_plans
+  uint32_t most
       = 2u * w->n_phases - 1 + w->n_hand_overs + w->n_things + 2 * w->n_absences + 2u * w->n_needs;
-  m->plans = g_new0 (pr_plan, m->cap_plans);
-  m->has_plans = w->n_phases > 1 || w->n_hand_overs > 0 || w->n_things > 0 || w->n_absences > 0;
+  m->plans.list = g_new0 (pr_plan, most);
+  m->plans.any = w->n_phases > 1 || w->n_hand_overs > 0 || w->n_things > 0 || w->n_absences > 0;
   for (uint8_t i = 0; i < w->n_phases; i++)
-    m->has_plans |= w->rules[i].tests_until != PR_NEVER;
+    m->plans.any |= w->rules[i].tests_until != PR_NEVER;
 }
 
 static void
@@ -50,7 +48,7 @@ static void
 add (pr_model *m, pr_time at, pr_plan_kind kind, uint32_t index)
 {
   if (at > m->now && at != PR_NEVER)
-    m->plans[m->n_plans++] = (pr_plan){ at, kind, index };
+    m->plans.list[m->plans.n++] = (pr_plan){ at, kind, index };
 }
 
 static pr_time
@@ -114,7 +112,7 @@ plan_dates (pr_model *m)
     add (m, w->phase_at[i], PR_PLAN_PHASE, i);
   for (uint16_t i = 0; i < w->n_hand_overs; i++)
     if (w->hand_overs[i].at >= m->now) /* at the first instant it moves what the backlog file has */
-      m->plans[m->n_plans++] = (pr_plan){ w->hand_overs[i].at, PR_PLAN_HAND_OVER, i };
+      m->plans.list[m->plans.n++] = (pr_plan){ w->hand_overs[i].at, PR_PLAN_HAND_OVER, i };
   for (uint8_t i = 0; i < w->n_phases; i++)
     add (m, pr_world_tests_end (w, i), PR_PLAN_TESTS_END, i);
 }
@@ -122,12 +120,12 @@ plan_dates (pr_model *m)
 static void
 schedule_plan (pr_model *m)
 {
-  if (!m->has_plans)
+  if (!m->plans.any)
     return;
   pr_key key = PR_KEY_NEVER;
-  if (m->next_plan < m->n_plans)
+  if (m->plans.next < m->plans.n)
     {
-      const pr_plan *plan = &m->plans[m->next_plan];
+      const pr_plan *plan = &m->plans.list[m->plans.next];
       key = pr_schedule_key (m, plan->at, class_of[plan->kind], m->w->n_places);
     }
   pr_fel_set (&m->fel, m->slot_plan, key);
@@ -138,20 +136,20 @@ void
 pr_plans_begin (pr_model *m)
 {
   set_phase (m, pr_world_phase_at (m->w, m->now));
-  m->next_plan = m->n_plans = 0;
-  if (!m->has_plans)
+  m->plans.next = m->plans.n = 0;
+  if (!m->plans.any)
     return;
   plan_dates (m);
   plan_things (m);
   plan_absences (m);
-  qsort (m->plans, m->n_plans, sizeof *m->plans, compare_plans);
+  qsort (m->plans.list, m->plans.n, sizeof *m->plans.list, compare_plans);
   schedule_plan (m);
 }
 
 void
 pr_plan_event (pr_model *m)
 {
-  const pr_plan *plan = &m->plans[m->next_plan++];
+  const pr_plan *plan = &m->plans.list[m->plans.next++];
   switch (plan->kind)
     {
     case PR_PLAN_ABSENCE_ENDS:
@@ -182,4 +180,10 @@ pr_plan_event (pr_model *m)
       break;
     }
   schedule_plan (m);
+}
+
+void
+pr_plans_free (pr_model *m)
+{
+  g_free (m->plans.list);
 }

@@ -11,6 +11,7 @@
 #include "model/item.h"
 #include "model/missing.h"
 #include "model/model.h"
+#include "model/plan.h"
 #include "model/result.h"
 #include "model/story.h"
 #include "model/world.h"
@@ -116,23 +117,6 @@ typedef struct {
   uint32_t *next;      /* [line * n_lists + list] item, PR_NONE32 after the last */
 } pr_taken;
 
-/* What happens on a date; at one instant, in this order. */
-typedef enum {
-  PR_PLAN_ABSENCE_ENDS,
-  PR_PLAN_ABSENCE_BEGINS,
-  PR_PLAN_PHASE,
-  PR_PLAN_TESTS_END,
-  PR_PLAN_HAND_OVER,
-  PR_PLAN_READY,
-  PR_PLAN_NEED_BEGINS,
-  PR_PLAN_NEED_ENDS,
-} pr_plan_kind;
-typedef struct {
-  pr_time at;
-  pr_plan_kind kind;
-  uint32_t index;
-} pr_plan;
-
 /* Counts of the items in the slab, against which the running counts are checked. */
 typedef struct {
   int64_t in_process, waiting, tests, moved;
@@ -182,9 +166,7 @@ struct _pr_model {
   uint32_t cap_scratch;
   pr_renewal *renewals; /* [stream]; NULL when there is no renewal stream */
 
-  pr_plan *plans; /* by time */
-  uint32_t n_plans, cap_plans, next_plan;
-  bool has_plans;
+  pr_plans plans;
   bool hesitates; /* officers take up more work only at dispatch */
 
   uint32_t *dirty; /* ring of pools that wait for dispatch */
@@ -279,11 +261,6 @@ bool pr_arrivals_grow (pr_model *m, pr_day_arrivals *a);
 uint16_t pr_arrival_home (const pr_world *w, const pr_stream *s, double u);
 uint64_t pr_arrival_ident (const pr_model *m, int32_t day, const pr_arrival *a);
 pr_time pr_shape_time (const pr_day_shape *shape, double share);
-
-/* plan.c: phases, and everything else that has a date. */
-void pr_plans_make (pr_model *m);
-void pr_plans_begin (pr_model *m);
-void pr_plan_event (pr_model *m);
 
 /* renewal.c: renewal streams and groups. */
 void pr_renewals_begin (pr_model *m);
