@@ -357,7 +357,7 @@ arrive (pr_model *m, const pr_arrival *a, int32_t day)
       pr_visitor_come (m, item);
       return;
     }
-  if (G_LIKELY (m->missing == 0) || !pr_portal_diverts (m, item))
+  if (G_LIKELY (m->outages.missing == 0) || !pr_portal_diverts (m, item))
     submit (m, item);
 }
 

@@ -93,7 +93,7 @@ need_missing (const pr_model *m, const waiting_place *at, bool condition, pr_tim
       else if (t < need->until)
         {
           *until = MIN (*until, need->until);
-          is |= within_span (&m->missed[thing], t, until);
+          is |= within_span (&m->outages.missed[thing], t, until);
         }
     }
   return is;

@@ -34,7 +34,7 @@ pr_officer_open (pr_model *m, uint32_t officer)
       pr_officer_idle (m, officer);
       break;
     case PR_OFFICER_SUSPENDED:
-      if (m->missing == 0 || pr_officer_can_go_on (m, officer))
+      if (m->outages.missing == 0 || pr_officer_can_go_on (m, officer))
         pr_officer_resume (m, officer);
       else
         {
@@ -201,7 +201,7 @@ in_overtime (const pr_model *m, uint32_t line)
 static void
 empty_lists (pr_model *m, uint32_t line, uint64_t lists)
 {
-  if (m->parked)
+  if (m->parking.lines)
     pr_unpark (m, line); /* those who leave do so for good; the others are looked at again */
   for (uint64_t mask = m->lines[line].mask & lists; mask; mask &= mask - 1)
     pr_line_empty_list (m, line, (uint32_t) __builtin_ctzll (mask), pr_visitor_leave);
@@ -253,7 +253,7 @@ pr_visitor_parts (pr_model *m, uint32_t officer, bool lost)
 static bool
 people_wait (const pr_model *m, uint32_t line)
 {
-  uint64_t waiting = m->lines[line].mask | (m->parked ? m->parked[line].mask : 0);
+  uint64_t waiting = m->lines[line].mask | (m->parking.lines ? m->parking.lines[line].mask : 0);
   return waiting & (m->lists_ticket | m->lists_no_ticket);
 }
 
@@ -264,7 +264,7 @@ visitors_leave (pr_model *m, uint32_t pool)
 {
   const pr_pool *p = &m->w->pools[pool];
   int32_t day = day_of (m, pool);
-  for (uint32_t o = p->first_officer; m->down && o < p->first_officer + p->count; o++)
+  for (uint32_t o = p->first_officer; m->outages.down && o < p->first_officer + p->count; o++)
     if (m->officers[o].state == PR_OFFICER_HELD)
       pr_visitor_parts (m, o, false);
   for (uint16_t i = 0; i < p->n_lines; i++)

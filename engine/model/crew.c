@@ -1,11 +1,4 @@
-/* Crews: who mends, where they are and when they come.
- *
- * The incident that began first is served first, by the nearest free crew on duty of
- * its kind, or by the nearest on standby if none on duty is free. A crew starts from
- * where it last was, and at the beginning of its shift from its base. The crew's closing
- * rule says what the end of its shift does to a repair, or to the journey to one; if it
- * is laid down, the same crew takes it up from its base in the next shift.
- */
+/* Crews: see crew.h. */
 #include "model/state.h"
 
 #include <math.h>
@@ -25,7 +18,7 @@ pr_crew_travel (const pr_world *w, const pr_crew *crew, uint16_t from, uint16_t 
 static void
 set_slot_of (pr_model *m, uint32_t member, pr_time at, pr_event cls)
 {
-  const pr_crew *crew = &m->w->crews[m->members[member].crew];
+  const pr_crew *crew = &m->w->crews[m->crews.members[member].crew];
   pr_fel_set (&m->fel, m->slot_member + member,
               at == PR_NEVER ? PR_KEY_NEVER : pr_schedule_key (m, at, cls, crew->base));
 }
@@ -40,7 +33,7 @@ place_of_job (const pr_model *m, uint32_t incident)
 static void
 set_out (pr_model *m, uint32_t member, pr_time travel)
 {
-  pr_member *c = &m->members[member];
+  pr_member *c = &m->crews.members[member];
   const pr_crew *crew = &m->w->crews[c->crew];
   c->state = PR_MEMBER_TRAVELLING;
   c->since = m->now;
@@ -54,9 +47,9 @@ find_member (const pr_model *m, uint16_t kind, bool standby, uint32_t incident, 
 {
   uint32_t best = PR_NONE32;
   *travel = PR_NEVER;
-  for (uint32_t i = 0; i < m->n_members; i++)
+  for (uint32_t i = 0; i < m->crews.n_members; i++)
     {
-      const pr_member *c = &m->members[i];
+      const pr_member *c = &m->crews.members[i];
       const pr_crew *crew = &m->w->crews[c->crew];
       if (crew->kind != kind || crew->standby != standby || c->state != PR_MEMBER_FREE)
         continue;
@@ -77,17 +70,16 @@ next_job (const pr_model *m, uint16_t kind, uint64_t *order)
   uint32_t job = PR_NONE32;
   uint64_t least = UINT64_MAX;
   for (uint32_t i = 0; i < m->w->n_incidents; i++)
-    if (m->incidents[i].state == PR_INCIDENT_WAITING && m->w->incidents[i].crew_kind == kind
-        && m->incidents[i].order >= *order && m->incidents[i].order < least)
+    if (m->incidents.list[i].state == PR_INCIDENT_WAITING && m->w->incidents[i].crew_kind == kind
+        && m->incidents.list[i].order >= *order && m->incidents.list[i].order < least)
       {
         job = i;
-        least = m->incidents[i].order;
+        least = m->incidents.list[i].order;
       }
   *order = least + 1;
   return job;
 }
 
-/* Lets free crews of the kind take up what waits. */
 void
 pr_crews_call (pr_model *m, uint16_t kind)
 {
@@ -100,10 +92,10 @@ pr_crews_call (pr_model *m, uint16_t kind)
         member = find_member (m, kind, true, job, &travel);
       if (member == PR_NONE32)
         continue;
-      pr_incident_state *s = &m->incidents[job];
+      pr_incident_state *s = &m->incidents.list[job];
       m->thing[m->w->incidents[job].thing].waited += m->now - MAX (s->since, m->counted_from);
       s->state = PR_INCIDENT_MENDING;
-      m->members[member].job = job;
+      m->crews.members[member].job = job;
       set_out (m, member, travel);
     }
 }
@@ -119,8 +111,8 @@ count_time (pr_model *m, pr_member *c)
   if (c->state == PR_MEMBER_TRAVELLING || c->state == PR_MEMBER_WORKING)
     {
       count->busy += time;
-      if (!m->crew_open[c->crew])
-        count->overtime += m->now - MAX (c->since, MAX (m->crew_closed[c->crew], m->counted_from));
+      if (!m->crews.open[c->crew])
+        count->overtime += m->now - MAX (c->since, MAX (m->crews.closed[c->crew], m->counted_from));
     }
   c->since = m->now;
 }
@@ -128,21 +120,21 @@ count_time (pr_model *m, pr_member *c)
 static void
 arrive_at_job (pr_model *m, uint32_t member)
 {
-  pr_member *c = &m->members[member];
+  pr_member *c = &m->crews.members[member];
   count_time (m, c);
   if (place_of_job (m, c->job) != PR_NONE16)
     c->place = place_of_job (m, c->job);
   c->state = PR_MEMBER_WORKING;
-  c->until = m->now + m->incidents[c->job].left;
+  c->until = m->now + m->incidents.list[c->job].left;
   set_slot_of (m, member, c->until, PR_EV_INCIDENT_ENDS);
 }
 
 static void
 become_free (pr_model *m, uint32_t member)
 {
-  pr_member *c = &m->members[member];
+  pr_member *c = &m->crews.members[member];
   c->job = PR_NONE32;
-  c->state = m->crew_open[c->crew] ? PR_MEMBER_FREE : PR_MEMBER_OFF;
+  c->state = m->crews.open[c->crew] ? PR_MEMBER_FREE : PR_MEMBER_OFF;
   set_slot_of (m, member, PR_NEVER, PR_EV_CREW);
 }
 
@@ -150,10 +142,10 @@ become_free (pr_model *m, uint32_t member)
 static void
 lay_down (pr_model *m, uint32_t member)
 {
-  pr_member *c = &m->members[member];
+  pr_member *c = &m->crews.members[member];
   count_time (m, c);
   if (c->state == PR_MEMBER_WORKING)
-    m->incidents[c->job].left = MAX (c->until - m->now, 0);
+    m->incidents.list[c->job].left = MAX (c->until - m->now, 0);
   c->state = PR_MEMBER_LAID_DOWN;
   set_slot_of (m, member, PR_NEVER, PR_EV_CREW);
 }
@@ -162,8 +154,8 @@ lay_down (pr_model *m, uint32_t member)
 static void
 hand_back_job (pr_model *m, uint32_t member, bool lost)
 {
-  pr_member *c = &m->members[member];
-  pr_incident_state *s = &m->incidents[c->job];
+  pr_member *c = &m->crews.members[member];
+  pr_incident_state *s = &m->incidents.list[c->job];
   count_time (m, c);
   if (c->state == PR_MEMBER_WORKING)
     s->left = lost ? s->effort : MAX (c->until - m->now, 0);
@@ -172,36 +164,11 @@ hand_back_job (pr_model *m, uint32_t member, bool lost)
   become_free (m, member);
 }
 
-void
-pr_member_event (pr_model *m, uint32_t member)
-{
-  pr_member *c = &m->members[member];
-  const pr_crew *crew = &m->w->crews[c->crew];
-  if (m->now < c->until)
-    {
-      lay_down (m, member); /* the overtime for it has ended */
-      return;
-    }
-  if (c->state == PR_MEMBER_TRAVELLING)
-    {
-      arrive_at_job (m, member);
-      if (!m->crew_open[c->crew])
-        pr_member_close (m, member, m->crew_closed[c->crew]);
-      return;
-    }
-  uint32_t job = c->job;
-  count_time (m, c);
-  m->crew[c->crew].repairs++;
-  become_free (m, member);
-  pr_incident_end (m, job);
-  pr_crews_call (m, crew->kind);
-}
-
 /* The shift closed at `closed` while the member was travelling or working. */
-void
-pr_member_close (pr_model *m, uint32_t member, pr_time closed)
+static void
+close_member (pr_model *m, uint32_t member, pr_time closed)
 {
-  pr_member *c = &m->members[member];
+  pr_member *c = &m->crews.members[member];
   const pr_crew *crew = &m->w->crews[c->crew];
   pr_time last = crew->overtime == PR_NEVER ? PR_NEVER : closed + crew->overtime;
   switch (crew->at_close)
@@ -224,10 +191,35 @@ pr_member_close (pr_model *m, uint32_t member, pr_time closed)
     }
 }
 
+void
+pr_member_event (pr_model *m, uint32_t member)
+{
+  pr_member *c = &m->crews.members[member];
+  const pr_crew *crew = &m->w->crews[c->crew];
+  if (m->now < c->until)
+    {
+      lay_down (m, member); /* the overtime for it has ended */
+      return;
+    }
+  if (c->state == PR_MEMBER_TRAVELLING)
+    {
+      arrive_at_job (m, member);
+      if (!m->crews.open[c->crew])
+        close_member (m, member, m->crews.closed[c->crew]);
+      return;
+    }
+  uint32_t job = c->job;
+  count_time (m, c);
+  m->crew[c->crew].repairs++;
+  become_free (m, member);
+  pr_incident_end (m, job);
+  pr_crews_call (m, crew->kind);
+}
+
 static void
 open_member (pr_model *m, uint32_t member)
 {
-  pr_member *c = &m->members[member];
+  pr_member *c = &m->crews.members[member];
   const pr_crew *crew = &m->w->crews[c->crew];
   if (c->state == PR_MEMBER_TRAVELLING || c->state == PR_MEMBER_WORKING)
     {
@@ -246,14 +238,15 @@ open_member (pr_model *m, uint32_t member)
 static void
 open_crew (pr_model *m, uint16_t crew)
 {
-  for (uint32_t i = m->first_member[crew]; i < m->first_member[crew + 1]; i++)
+  for (uint32_t i = m->crews.first_member[crew]; i < m->crews.first_member[crew + 1]; i++)
     {
-      if (m->members[i].state == PR_MEMBER_TRAVELLING || m->members[i].state == PR_MEMBER_WORKING)
-        count_time (m, &m->members[i]);
+      if (m->crews.members[i].state == PR_MEMBER_TRAVELLING
+          || m->crews.members[i].state == PR_MEMBER_WORKING)
+        count_time (m, &m->crews.members[i]);
     }
-  m->crew_open[crew] = true;
-  m->crew_opened[crew] = m->now;
-  for (uint32_t i = m->first_member[crew]; i < m->first_member[crew + 1]; i++)
+  m->crews.open[crew] = true;
+  m->crews.opened[crew] = m->now;
+  for (uint32_t i = m->crews.first_member[crew]; i < m->crews.first_member[crew + 1]; i++)
     open_member (m, i);
   pr_crews_call (m, m->w->crews[crew].kind);
 }
@@ -263,18 +256,19 @@ close_crew (pr_model *m, uint16_t crew)
 {
   const pr_crew *c = &m->w->crews[crew];
   m->crew[crew].scheduled
-      += (int64_t) c->count * (m->now - MAX (m->crew_opened[crew], m->counted_from));
-  for (uint32_t i = m->first_member[crew]; i < m->first_member[crew + 1]; i++)
-    if (m->members[i].state == PR_MEMBER_TRAVELLING || m->members[i].state == PR_MEMBER_WORKING)
-      count_time (m, &m->members[i]);
-  m->crew_open[crew] = false;
-  m->crew_closed[crew] = m->now;
-  for (uint32_t i = m->first_member[crew]; i < m->first_member[crew + 1]; i++)
-    if (m->members[i].state == PR_MEMBER_FREE)
-      m->members[i].state = PR_MEMBER_OFF;
-    else if (m->members[i].state == PR_MEMBER_TRAVELLING
-             || m->members[i].state == PR_MEMBER_WORKING)
-      pr_member_close (m, i, m->now);
+      += (int64_t) c->count * (m->now - MAX (m->crews.opened[crew], m->counted_from));
+  for (uint32_t i = m->crews.first_member[crew]; i < m->crews.first_member[crew + 1]; i++)
+    if (m->crews.members[i].state == PR_MEMBER_TRAVELLING
+        || m->crews.members[i].state == PR_MEMBER_WORKING)
+      count_time (m, &m->crews.members[i]);
+  m->crews.open[crew] = false;
+  m->crews.closed[crew] = m->now;
+  for (uint32_t i = m->crews.first_member[crew]; i < m->crews.first_member[crew + 1]; i++)
+    if (m->crews.members[i].state == PR_MEMBER_FREE)
+      m->crews.members[i].state = PR_MEMBER_OFF;
+    else if (m->crews.members[i].state == PR_MEMBER_TRAVELLING
+             || m->crews.members[i].state == PR_MEMBER_WORKING)
+      close_member (m, i, m->now);
   pr_crews_call (m, c->kind); /* what was handed back */
 }
 
@@ -291,14 +285,13 @@ void
 pr_crew_event (pr_model *m, uint16_t crew)
 {
   bool open = pr_cal_is_open (m->w->calendars[m->w->crews[crew].calendar], m->now);
-  if (open && !m->crew_open[crew])
+  if (open && !m->crews.open[crew])
     open_crew (m, crew);
-  else if (!open && m->crew_open[crew])
+  else if (!open && m->crews.open[crew])
     close_crew (m, crew);
   schedule_crew (m, crew);
 }
 
-/* When a model is made. */
 void
 pr_crews_make (pr_model *m)
 {
@@ -306,20 +299,19 @@ pr_crews_make (pr_model *m)
   if (w->n_crews == 0)
     return;
   m->crew = g_new0 (pr_crew_count, w->n_crews);
-  m->crew_open = g_new0 (bool, w->n_crews);
-  m->crew_opened = g_new0 (pr_time, w->n_crews);
-  m->crew_closed = g_new0 (pr_time, w->n_crews);
-  m->first_member = g_new0 (uint32_t, w->n_crews + 1u);
+  m->crews.open = g_new0 (bool, w->n_crews);
+  m->crews.opened = g_new0 (pr_time, w->n_crews);
+  m->crews.closed = g_new0 (pr_time, w->n_crews);
+  m->crews.first_member = g_new0 (uint32_t, w->n_crews + 1u);
   for (uint16_t i = 0; i < w->n_crews; i++)
-    m->first_member[i + 1] = m->first_member[i] + w->crews[i].count;
-  m->n_members = m->first_member[w->n_crews];
-  m->members = g_new0 (pr_member, m->n_members);
+    m->crews.first_member[i + 1] = m->crews.first_member[i] + w->crews[i].count;
+  m->crews.n_members = m->crews.first_member[w->n_crews];
+  m->crews.members = g_new0 (pr_member, m->crews.n_members);
   for (uint16_t i = 0; i < w->n_crews; i++)
-    for (uint32_t k = m->first_member[i]; k < m->first_member[i + 1]; k++)
-      m->members[k].crew = i;
+    for (uint32_t k = m->crews.first_member[i]; k < m->crews.first_member[i + 1]; k++)
+      m->crews.members[k].crew = i;
 }
 
-/* At the beginning of a replication. */
 void
 pr_crews_begin (pr_model *m)
 {
@@ -327,18 +319,18 @@ pr_crews_begin (pr_model *m)
   for (uint16_t i = 0; i < w->n_crews; i++)
     {
       const pr_calendar *cal = w->calendars[w->crews[i].calendar];
-      m->crew_open[i] = pr_cal_is_open (cal, m->now);
-      m->crew_opened[i] = m->crew_closed[i] = m->now;
-      for (uint32_t k = m->first_member[i]; k < m->first_member[i + 1]; k++)
-        m->members[k] = (pr_member){ .crew = i,
-                                     .job = PR_NONE32,
-                                     .place = w->crews[i].base,
-                                     .state = m->crew_open[i] ? PR_MEMBER_FREE : PR_MEMBER_OFF };
+      m->crews.open[i] = pr_cal_is_open (cal, m->now);
+      m->crews.opened[i] = m->crews.closed[i] = m->now;
+      for (uint32_t k = m->crews.first_member[i]; k < m->crews.first_member[i + 1]; k++)
+        m->crews.members[k]
+            = (pr_member){ .crew = i,
+                           .job = PR_NONE32,
+                           .place = w->crews[i].base,
+                           .state = m->crews.open[i] ? PR_MEMBER_FREE : PR_MEMBER_OFF };
       schedule_crew (m, i);
     }
 }
 
-/* Starts the counts again. */
 void
 pr_crews_begin_window (pr_model *m)
 {
@@ -348,26 +340,26 @@ pr_crews_begin_window (pr_model *m)
     m->crew[i] = (pr_crew_count){ 0 };
 }
 
-/* At the end of the window. */
 void
 pr_crews_count (pr_model *m)
 {
-  for (uint32_t i = 0; i < m->n_members; i++)
-    if (m->members[i].state == PR_MEMBER_TRAVELLING || m->members[i].state == PR_MEMBER_WORKING)
-      count_time (m, &m->members[i]);
+  for (uint32_t i = 0; i < m->crews.n_members; i++)
+    if (m->crews.members[i].state == PR_MEMBER_TRAVELLING
+        || m->crews.members[i].state == PR_MEMBER_WORKING)
+      count_time (m, &m->crews.members[i]);
   for (uint16_t i = 0; i < m->w->n_crews; i++)
-    if (m->crew_open[i])
+    if (m->crews.open[i])
       m->crew[i].scheduled
-          += (int64_t) m->w->crews[i].count * (m->now - MAX (m->crew_opened[i], m->counted_from));
+          += (int64_t) m->w->crews[i].count * (m->now - MAX (m->crews.opened[i], m->counted_from));
 }
 
 void
 pr_crews_free (pr_model *m)
 {
   g_free (m->crew);
-  g_free (m->crew_open);
-  g_free (m->crew_opened);
-  g_free (m->crew_closed);
-  g_free (m->first_member);
-  g_free (m->members);
+  g_free (m->crews.open);
+  g_free (m->crews.opened);
+  g_free (m->crews.closed);
+  g_free (m->crews.first_member);
+  g_free (m->crews.members);
 }

@@ -1,16 +1,8 @@
-/* Filing away from home, and being sent on.
- *
- * People may file at the counter of another unit: a share of them does, at a unit drawn
- * by attraction (population divided by a power of the distance). Visitors who come to a
- * counter where more people wait for each officer than the rule allows may be sent on,
- * once, to the nearest unit within reach where less than half as many wait; they are there
- * after the time of the journey. The dossier's home stays what it is.
- */
+/* Elsewhere: see elsewhere.h. */
 #include "model/state.h"
 
 #include <math.h>
 
-/* Draws whether and where somebody new at the counter of their own unit files elsewhere. */
 void
 pr_draw_elsewhere (pr_model *m, pr_item *it)
 {
@@ -61,8 +53,6 @@ line_at (const pr_model *m, const pr_item *it, uint16_t target, uint16_t unit, u
   return place == PR_NONE16 ? PR_NONE32 : w->line_of[(size_t) place * w->n_roles + step->role];
 }
 
-/* Whether somebody serves each step of the visitor's way if they file there: some counters at which
- * nobody files of their own accord may have nobody for a later step. */
 bool
 pr_may_file_at (const pr_model *m, const pr_item *it, uint16_t filing)
 {
@@ -102,7 +92,6 @@ find_better (pr_model *m, const pr_item *it, uint16_t target, double here)
   return PR_NONE16;
 }
 
-/* Whether the visitor, who comes for the step, is sent on to another unit. */
 bool
 pr_redirect (pr_model *m, uint32_t item, uint16_t target)
 {

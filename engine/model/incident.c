@@ -1,9 +1,4 @@
-/* Incidents: what takes a thing down or slows it, on a date or at random, and is mended.
- *
- * The time to the next incident is drawn when the last one has ended. It passes always,
- * or only while somebody works with the thing. The repair takes its effort, and begins at
- * once or when a crew has come (crew.c).
- */
+/* Incidents: see incident.h. */
 #include "model/state.h"
 
 #include "kernel/dist-tabulated.h"
@@ -12,7 +7,7 @@
 static pr_block
 incident_block (const pr_model *m, uint32_t i)
 {
-  return pr_rng_block (&m->rng, m->w->incidents[i].hash, m->incidents[i].number,
+  return pr_rng_block (&m->rng, m->w->incidents[i].hash, m->incidents.list[i].number,
                        pr_rng_where (PR_DRAW_INCIDENT, 0), 0);
 }
 
@@ -30,7 +25,7 @@ static void
 run_clock (pr_model *m, uint32_t i)
 {
   const pr_incident *in = &m->w->incidents[i];
-  pr_incident_state *s = &m->incidents[i];
+  pr_incident_state *s = &m->incidents.list[i];
   s->since = MAX (m->now, in->from);
   pr_time at = s->since + s->left;
   set_incident_slot (m, i, at < in->until ? at : PR_NEVER, PR_EV_INCIDENT_BEGINS);
@@ -39,7 +34,7 @@ run_clock (pr_model *m, uint32_t i)
 static void
 stop_clock (pr_model *m, uint32_t i)
 {
-  pr_incident_state *s = &m->incidents[i];
+  pr_incident_state *s = &m->incidents.list[i];
   s->left -= MAX (m->now - s->since, 0);
   s->since = PR_NEVER;
   set_incident_slot (m, i, PR_NEVER, PR_EV_INCIDENT_BEGINS);
@@ -50,23 +45,22 @@ static void
 await_next (pr_model *m, uint32_t i)
 {
   const pr_incident *in = &m->w->incidents[i];
-  pr_incident_state *s = &m->incidents[i];
+  pr_incident_state *s = &m->incidents.list[i];
   pr_block b = incident_block (m, i);
   s->state = PR_INCIDENT_NONE;
   s->left = MAX (pr_effort_time (pr_dist_quantile (in->every, pr_u01 (b.u[0]))), 1);
   s->since = PR_NEVER;
-  if (!in->operating || m->users[in->thing] > 0)
+  if (!in->operating || m->outages.users[in->thing] > 0)
     run_clock (m, i);
 }
 
-/* The use of a thing has begun or ended. */
 void
 pr_incident_use (pr_model *m, uint32_t thing)
 {
-  for (uint32_t i = m->incident_of[thing]; i != PR_NONE32; i = m->incidents[i].next)
+  for (uint32_t i = m->incidents.of[thing]; i != PR_NONE32; i = m->incidents.list[i].next)
     {
-      const pr_incident_state *s = &m->incidents[i];
-      bool used = m->users[thing] > 0, runs = s->since != PR_NEVER;
+      const pr_incident_state *s = &m->incidents.list[i];
+      bool used = m->outages.users[thing] > 0, runs = s->since != PR_NEVER;
       if (!m->w->incidents[i].operating || s->state != PR_INCIDENT_NONE || used == runs)
         continue;
       if (used)
@@ -80,7 +74,7 @@ static void
 begin (pr_model *m, uint32_t i)
 {
   const pr_incident *in = &m->w->incidents[i];
-  pr_incident_state *s = &m->incidents[i];
+  pr_incident_state *s = &m->incidents.list[i];
   pr_block b = incident_block (m, i);
   s->effort = s->left = pr_effort_time (pr_dist_quantile (in->repair, pr_u01 (b.u[1])));
   s->since = m->now;
@@ -93,7 +87,7 @@ begin (pr_model *m, uint32_t i)
   else
     {
       s->state = PR_INCIDENT_WAITING;
-      s->order = m->next_job++;
+      s->order = m->incidents.next_job++;
       set_incident_slot (m, i, PR_NEVER, PR_EV_INCIDENT_ENDS);
     }
   if (in->slow > 0)
@@ -104,12 +98,11 @@ begin (pr_model *m, uint32_t i)
     pr_crews_call (m, in->crew_kind);
 }
 
-/* It is mended. */
 void
 pr_incident_end (pr_model *m, uint32_t i)
 {
   const pr_incident *in = &m->w->incidents[i];
-  pr_incident_state *s = &m->incidents[i];
+  pr_incident_state *s = &m->incidents.list[i];
   s->number++;
   m->thing[in->thing].repairs++;
   s->state = PR_INCIDENT_NONE;
@@ -125,13 +118,12 @@ pr_incident_end (pr_model *m, uint32_t i)
 void
 pr_incident_event (pr_model *m, uint32_t i)
 {
-  if (m->incidents[i].state == PR_INCIDENT_NONE)
+  if (m->incidents.list[i].state == PR_INCIDENT_NONE)
     begin (m, i);
   else
     pr_incident_end (m, i);
 }
 
-/* When a model is made. */
 void
 pr_incidents_make (pr_model *m)
 {
@@ -140,27 +132,26 @@ pr_incidents_make (pr_model *m)
     m->thing = g_new0 (pr_thing_count, w->n_things);
   if (w->n_incidents == 0)
     return;
-  m->incidents = g_new0 (pr_incident_state, w->n_incidents);
-  m->incident_of = g_new (uint32_t, w->n_things);
+  m->incidents.list = g_new0 (pr_incident_state, w->n_incidents);
+  m->incidents.of = g_new (uint32_t, w->n_things);
   for (uint32_t t = 0; t < w->n_things; t++)
-    m->incident_of[t] = PR_NONE32;
+    m->incidents.of[t] = PR_NONE32;
   for (uint32_t i = w->n_incidents; i-- > 0;)
     {
-      m->incidents[i].next = m->incident_of[w->incidents[i].thing];
-      m->incident_of[w->incidents[i].thing] = i;
+      m->incidents.list[i].next = m->incidents.of[w->incidents[i].thing];
+      m->incidents.of[w->incidents[i].thing] = i;
     }
 }
 
-/* At the beginning of a replication. */
 void
 pr_incidents_begin (pr_model *m)
 {
   const pr_world *w = m->w;
-  m->next_job = 0;
+  m->incidents.next_job = 0;
   for (uint32_t i = 0; i < w->n_incidents; i++)
     {
       const pr_incident *in = &w->incidents[i];
-      pr_incident_state *s = &m->incidents[i];
+      pr_incident_state *s = &m->incidents.list[i];
       uint32_t next = s->next;
       *s = (pr_incident_state){ .next = next, .since = PR_NEVER };
       if (in->every)
@@ -180,21 +171,20 @@ down_time (const pr_spans *s, pr_time from, pr_time to)
   return sum;
 }
 
-/* At the end of the window. */
 void
 pr_incidents_count (pr_model *m)
 {
   const pr_world *w = m->w;
   for (uint32_t i = 0; i < w->n_incidents; i++)
-    if (m->incidents[i].state == PR_INCIDENT_WAITING)
+    if (m->incidents.list[i].state == PR_INCIDENT_WAITING)
       m->thing[w->incidents[i].thing].waited
-          += m->now - MAX (m->incidents[i].since, m->counted_from);
+          += m->now - MAX (m->incidents.list[i].since, m->counted_from);
   for (uint32_t t = 0; t < w->n_things; t++)
     {
-      m->thing[t].down = down_time (&m->missed[t], m->counted_from, m->now);
+      m->thing[t].down = down_time (&m->outages.missed[t], m->counted_from, m->now);
       m->thing[t].outages = 0;
-      for (uint32_t k = 0; k < m->missed[t].n; k++)
-        m->thing[t].outages += m->missed[t].list[k].from >= m->counted_from;
+      for (uint32_t k = 0; k < m->outages.missed[t].n; k++)
+        m->thing[t].outages += m->outages.missed[t].list[k].from >= m->counted_from;
     }
 }
 
@@ -202,6 +192,6 @@ void
 pr_incidents_free (pr_model *m)
 {
   g_free (m->thing);
-  g_free (m->incidents);
-  g_free (m->incident_of);
+  g_free (m->incidents.list);
+  g_free (m->incidents.of);
 }

@@ -58,9 +58,9 @@ find_waiting (const pr_model *m, const pr_pool_state *p, int below)
       const pr_line_state *l = &m->lines[p->lines[i]];
       for (uint64_t mask = l->mask; mask && found == PR_NONE32; mask &= mask - 1)
         found = find_in_list (m, p, &l->list[__builtin_ctzll (mask)], below);
-      if (!m->parked)
+      if (!m->parking.lines)
         continue;
-      const pr_parked *away = &m->parked[p->lines[i]];
+      const pr_parked *away = &m->parking.lines[p->lines[i]];
       for (uint64_t mask = away->mask; mask && found == PR_NONE32; mask &= mask - 1)
         found = find_in_list (m, p, &away->list[__builtin_ctzll (mask)], below);
     }
@@ -119,8 +119,8 @@ line_is_counted (const pr_model *m, uint32_t line)
 {
   int64_t n = 0, work = 0;
   count_list (m, m->lines[line].mask, m->lines[line].list, &n, &work);
-  if (m->parked)
-    count_list (m, m->parked[line].mask, m->parked[line].list, &n, &work);
+  if (m->parking.lines)
+    count_list (m, m->parking.lines[line].mask, m->parking.lines[line].list, &n, &work);
   return n == m->line[line].length.value && work == m->line[line].work;
 }
 
@@ -133,8 +133,8 @@ pr_model_flaw (const pr_model *m)
   for (uint32_t line = 0; line < m->w->n_lines && flaw.kind == PR_FLAW_NONE; line++)
     {
       uint32_t item = find_left_over (m, m->lines[line].mask, m->lines[line].list);
-      if (item == PR_NONE32 && m->parked)
-        item = find_left_over (m, m->parked[line].mask, m->parked[line].list);
+      if (item == PR_NONE32 && m->parking.lines)
+        item = find_left_over (m, m->parking.lines[line].mask, m->parking.lines[line].list);
       if (item != PR_NONE32)
         flaw = (pr_flaw){ PR_FLAW_LEFT_OVER, item, PR_NONE32 };
       else if (!line_is_counted (m, line))

@@ -2,10 +2,14 @@
 #ifndef PR_MODEL_ITEM_H
 #define PR_MODEL_ITEM_H
 
-#include "model/missing.h"
 #include "model/story.h"
 
 #define PR_CACHE_LINE 64
+
+/* Items linked through `next`; not set while its line's mask says that it is empty. */
+typedef struct {
+  uint32_t head, tail;
+} pr_list;
 
 /* Kinds of waiting: the lists of a line are one for each (priority, not_within, kind). */
 enum { PR_WAIT_DOSSIER, PR_WAIT_TICKET, PR_WAIT_NO_TICKET, PR_N_WAITS };
@@ -32,7 +36,7 @@ enum {
 
 /* A dossier, a visit, or a branch of a fork. It fills two cache lines, of which most events touch
  * only the first. The slab begins on the boundary of a cache line. */
-struct _pr_item {
+typedef struct {
   uint64_t hash;     /* stream's hash, for draws */
   uint64_t ident;    /* date and number, for draws */
   uint64_t seq;      /* order of joining within the place */
@@ -64,7 +68,7 @@ struct _pr_item {
   uint8_t holds;         /* steps in hand (branches) that do not count */
   uint8_t attempts;      /* of a visitor who came back */
   bool live;
-} __attribute__ ((aligned (PR_CACHE_LINE)));
+} __attribute__ ((aligned (PR_CACHE_LINE))) pr_item;
 G_STATIC_ASSERT (sizeof (pr_item) == 2 * PR_CACHE_LINE);
 G_STATIC_ASSERT (sizeof (pr_entry[PR_STORY_ROW]) == PR_CACHE_LINE);
 

@@ -114,8 +114,8 @@ static void
 count_waiting (pr_model *m, uint32_t line, void (*each) (pr_model *, uint32_t, const pr_item *))
 {
   count_lists (m, line, m->lines[line].mask, m->lines[line].list, each);
-  if (m->parked)
-    count_lists (m, line, m->parked[line].mask, m->parked[line].list, each);
+  if (m->parking.lines)
+    count_lists (m, line, m->parking.lines[line].mask, m->parking.lines[line].list, each);
 }
 
 static void
@@ -192,7 +192,7 @@ uint32_t
 pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by)
 {
   uint32_t first = PR_NONE32, *last = &first;
-  for (uint32_t line = 0; line < m->w->n_lines && m->parked; line++)
+  for (uint32_t line = 0; line < m->w->n_lines && m->parking.lines; line++)
     pr_unpark (m, line);
   for (uint32_t line = 0; line < m->w->n_lines; line++)
     for (uint64_t mask = m->lines[line].mask; mask; mask &= mask - 1)
@@ -362,7 +362,7 @@ pr_dispatch_next (pr_model *m)
           pr_pool_mark (m, pool);
           return;
         }
-      if (G_UNLIKELY (m->missing > 0) && pr_park_if_missing (m, line, list))
+      if (G_UNLIKELY (m->outages.missing > 0) && pr_park_if_missing (m, line, list))
         continue;
       uint32_t officer = p->idle, item = take_head (m, line, list);
       pr_time until = m->now + pr_pace_begin (m, officer, item);

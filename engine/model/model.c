@@ -143,7 +143,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->slot_incident = m->slot_plan + m->plans.any;
   m->slot_crew = m->slot_incident + w->n_incidents;
   m->slot_member = m->slot_crew + w->n_crews;
-  if (!pr_fel_init (&m->fel, m->slot_member + m->n_members))
+  if (!pr_fel_init (&m->fel, m->slot_member + m->crews.n_members))
     {
       pr_model_free (m);
       g_set_error_literal (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,

@@ -1,12 +1,4 @@
-/* Things: systems and conditions that work needs, and what happens when they are missing.
- *
- * While everything is up, the event loop only sees a counter that is zero. A thing is
- * down while there is any cause for it; what needs it is down with it. Work that has not
- * begun is parked when an officer would take it up (parking.c). Work in hand is held, and
- * the officer with it, until the thing is up again; this does not count as busy time. At
- * closing, held work is suspended. Some needs may be met on paper: the step is done, and
- * a hidden step keys it in afterwards.
- */
+/* Outages: see outage.h. */
 #include "model/pace.h"
 
 #include "kernel/dist-tabulated.h"
@@ -26,7 +18,7 @@ thing_used (const pr_model *m, const pr_item *it, const pr_need *need)
 static bool
 in_force (const pr_model *m, const pr_need *need)
 {
-  return m->needs_at >= need->from && m->needs_at < need->until;
+  return m->outages.needs_at >= need->from && m->outages.needs_at < need->until;
 }
 
 /* The need that keeps the step from being done now, preferably one that makes it restart; NULL if
@@ -42,7 +34,7 @@ missing_need (const pr_model *m, const pr_item *it, const pr_need **paper)
     {
       const pr_need *need = &m->w->needs[step->first_need + i];
       uint32_t thing = thing_used (m, it, need);
-      if (thing == PR_NONE32 || m->down[thing] == 0 || !in_force (m, need))
+      if (thing == PR_NONE32 || m->outages.down[thing] == 0 || !in_force (m, need))
         continue;
       if (need->if_down == PR_IF_DOWN_RESTART)
         return need;
@@ -61,7 +53,6 @@ go_on_paper (pr_item *it, const pr_need *need)
   it->resume = need->key_in;
 }
 
-/* What was done on paper is of no use any more. */
 void
 pr_off_paper (pr_item *it)
 {
@@ -71,16 +62,13 @@ pr_off_paper (pr_item *it)
   it->resume = PR_NONE16;
 }
 
-/* Whether something that the item's step needs is missing, and paper does not help. */
 bool
 pr_item_must_wait (const pr_model *m, const pr_item *it)
 {
   const pr_need *paper;
-  return m->missing > 0 && missing_need (m, it, &paper) != NULL;
+  return m->outages.missing > 0 && missing_need (m, it, &paper) != NULL;
 }
 
-/* Parks the head of the list if it cannot be begun, and returns whether it did. Otherwise the
- * caller begins it now. */
 bool
 pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list)
 {
@@ -154,13 +142,12 @@ look_at_work (pr_model *m, uint32_t officer)
   pr_use_begin (m, officer);
 }
 
-/* Whether suspended or held work can go on now, on paper if it must; if so, it will. */
 bool
 pr_officer_can_go_on (pr_model *m, uint32_t officer)
 {
   const pr_need *paper;
   pr_item *it = &m->items[m->officers[officer].item];
-  if (m->missing == 0)
+  if (m->outages.missing == 0)
     return true;
   if (missing_need (m, it, &paper))
     return false;
@@ -196,8 +183,6 @@ release_officer (pr_model *m, uint32_t officer)
     pr_officer_resume (m, officer);
 }
 
-/* Something has come up, or is no longer needed: looks again at what waits for it at the place
- * (PR_NONE16: anywhere). */
 void
 pr_things_release (pr_model *m, uint16_t place)
 {
@@ -228,22 +213,20 @@ use_end_if_working (pr_model *m, uint32_t officer)
     pr_use_end (m, officer);
 }
 
-/* Needs come into force now, or end: from now on work in hand uses what it then needs. */
 void
 pr_needs_change (pr_model *m)
 {
-  if (m->users)
+  if (m->outages.users)
     each_officer (m, PR_NONE16, use_end_if_working);
-  m->needs_at = m->now;
-  if (m->users)
+  m->outages.needs_at = m->now;
+  if (m->outages.users)
     each_officer (m, PR_NONE16, use_begin_if_working);
 }
 
-/* A need has come into force. */
 void
 pr_needs_begin (pr_model *m)
 {
-  if (m->missing > 0)
+  if (m->outages.missing > 0)
     each_officer (m, PR_NONE16, look_at_work);
 }
 
@@ -262,19 +245,19 @@ reach (const pr_world *w, uint32_t thing)
 static void
 take_down (pr_model *m, uint32_t thing)
 {
-  if (m->down[thing]++ > 0)
+  if (m->outages.down[thing]++ > 0)
     return;
-  m->missing++;
-  pr_span_open (m, &m->missed[thing]);
+  m->outages.missing++;
+  pr_span_open (m, &m->outages.missed[thing]);
 }
 
 static void
 bring_up (pr_model *m, uint32_t thing)
 {
-  if (--m->down[thing] > 0)
+  if (--m->outages.down[thing] > 0)
     return;
-  m->missing--;
-  pr_span_close (m, &m->missed[thing]);
+  m->outages.missing--;
+  pr_span_close (m, &m->outages.missed[thing]);
 }
 
 void
@@ -300,15 +283,15 @@ pr_thing_up (pr_model *m, uint32_t thing)
 void
 pr_thing_slow (pr_model *m, uint32_t thing, double factor)
 {
-  m->slow[thing] *= factor;
+  m->outages.slow[thing] *= factor;
 }
 
 void
 pr_thing_unslow (pr_model *m, uint32_t thing, double factor)
 {
-  m->slow[thing] /= factor;
-  if (fabs (m->slow[thing] - 1) < 1e-9)
-    m->slow[thing] = 1;
+  m->outages.slow[thing] /= factor;
+  if (fabs (m->outages.slow[thing] - 1) < 1e-9)
+    m->outages.slow[thing] = 1;
 }
 
 /* Begins or ends the use of every thing that the officer's work needs. */
@@ -324,8 +307,8 @@ count_use (pr_model *m, uint32_t officer, int by)
       uint32_t thing = thing_used (m, it, need);
       if (thing == PR_NONE32 || !in_force (m, need))
         continue;
-      m->users[thing] += (uint32_t) by;
-      if (m->uses)
+      m->outages.users[thing] += (uint32_t) by;
+      if (m->outages.uses)
         pr_incident_use (m, thing);
     }
 }
@@ -355,27 +338,25 @@ pr_things_slow (const pr_model *m, uint32_t item)
       uint32_t thing = thing_used (m, it, need);
       if (thing == PR_NONE32 || !in_force (m, need))
         continue;
-      double users = m->users[thing] + 1.0, capacity = w->things[thing].capacity;
+      double users = m->outages.users[thing] + 1.0, capacity = w->things[thing].capacity;
       if (w->things[thing].capacity != PR_NONE32 && users > capacity)
         factor *= users / capacity;
-      factor *= m->slow[thing];
+      factor *= m->outages.slow[thing];
     }
   return factor;
 }
 
-/* Whether nobody can file online at the place now. */
 bool
 pr_portal_is_down (const pr_model *m, uint16_t place)
 {
   const pr_world *w = m->w;
   for (uint16_t i = 0; i < w->n_systems; i++)
     if (w->systems[i].online && w->systems[i].thing_of[place] != PR_NONE32
-        && m->down[w->systems[i].thing_of[place]] > 0)
+        && m->outages.down[w->systems[i].thing_of[place]] > 0)
       return true;
   return false;
 }
 
-/* When a model is made. */
 void
 pr_things_make (pr_model *m)
 {
@@ -383,40 +364,38 @@ pr_things_make (pr_model *m)
   bool counts = false;
   if (w->n_things == 0)
     return;
-  m->down = g_new0 (uint32_t, w->n_things);
-  m->missed = g_new0 (pr_spans, w->n_things);
-  pr_parked_make (m);
+  m->outages.down = g_new0 (uint32_t, w->n_things);
+  m->outages.missed = g_new0 (pr_spans, w->n_things);
+  pr_parking_make (m);
   for (uint32_t i = 0; i < w->n_things; i++)
     counts |= w->things[i].capacity != PR_NONE32;
   for (uint32_t i = 0; i < w->n_incidents; i++)
     {
-      m->uses |= w->incidents[i].operating;
+      m->outages.uses |= w->incidents[i].operating;
       counts |= w->incidents[i].slow > 0 || w->incidents[i].operating;
     }
   if (!counts)
     return;
-  m->users = g_new0 (uint32_t, w->n_things);
-  m->slow = g_new0 (double, w->n_things);
+  m->outages.users = g_new0 (uint32_t, w->n_things);
+  m->outages.slow = g_new0 (double, w->n_things);
   m->slowed = g_new0 (double, w->n_officers);
 }
 
-/* At the beginning of a replication. */
 void
 pr_things_reset (pr_model *m)
 {
-  m->missing = 0;
-  m->needs_at = m->now;
+  m->outages.missing = 0;
+  m->outages.needs_at = m->now;
   for (uint32_t i = 0; i < m->w->n_things; i++)
     {
-      m->down[i] = 0;
-      m->missed[i].n = 0;
-      if (!m->users)
+      m->outages.down[i] = 0;
+      m->outages.missed[i].n = 0;
+      if (!m->outages.users)
         continue;
-      m->users[i] = 0;
-      m->slow[i] = 1;
+      m->outages.users[i] = 0;
+      m->outages.slow[i] = 1;
     }
-  for (uint32_t i = 0; i < m->w->n_lines && m->parked; i++)
-    m->parked[i].mask = 0;
+  pr_parking_reset (m);
   for (uint32_t i = 0; i < m->w->n_officers && m->slowed; i++)
     m->slowed[i] = 1;
 }
@@ -424,13 +403,12 @@ pr_things_reset (pr_model *m)
 void
 pr_things_free (pr_model *m)
 {
-  for (uint32_t i = 0; i < m->w->n_things && m->missed; i++)
-    g_free (m->missed[i].list);
-  g_free (m->down);
-  g_free (m->missed);
-  g_free (m->parked);
-  g_free (m->parked_lists);
-  g_free (m->users);
-  g_free (m->slow);
+  for (uint32_t i = 0; i < m->w->n_things && m->outages.missed; i++)
+    g_free (m->outages.missed[i].list);
+  g_free (m->outages.down);
+  g_free (m->outages.missed);
+  pr_parking_free (m);
+  g_free (m->outages.users);
+  g_free (m->outages.slow);
   g_free (m->slowed);
 }

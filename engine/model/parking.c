@@ -1,21 +1,14 @@
-/* Parking: what cannot be begun because something that it needs is down.
- *
- * While it waits in its line, nobody checks what it needs. When an officer would begin
- * it, it moves to the line's second set of lists, from which nobody chooses, and goes on
- * waiting there. When something comes up again, what is parked goes back to its place
- * between those that joined before and after it.
- */
+/* Parking: see parking.h. */
 #include "model/state.h"
 
-/* When a model is made. */
 void
-pr_parked_make (pr_model *m)
+pr_parking_make (pr_model *m)
 {
   size_t n = (size_t) m->w->n_lines * m->n_lists;
-  m->parked = g_new0 (pr_parked, m->w->n_lines);
-  m->parked_lists = g_new0 (pr_list, n);
+  m->parking.lines = g_new0 (pr_parked, m->w->n_lines);
+  m->parking.lists = g_new0 (pr_list, n);
   for (uint32_t i = 0; i < m->w->n_lines; i++)
-    m->parked[i].list = m->parked_lists + (size_t) i * m->n_lists;
+    m->parking.lines[i].list = m->parking.lists + (size_t) i * m->n_lists;
 }
 
 static void
@@ -44,12 +37,11 @@ unlink_head (pr_model *m, pr_list *list)
     m->waiters[list->head].before = PR_NONE32;
 }
 
-/* The head of a line's list cannot be begun. */
 void
 pr_park_head (pr_model *m, uint32_t line, uint32_t list)
 {
   pr_line_state *l = &m->lines[line];
-  pr_parked *p = &m->parked[line];
+  pr_parked *p = &m->parking.lines[line];
   uint64_t bit = (uint64_t) 1 << list;
   uint32_t item = l->list[list].head, before = PR_NONE32;
   unlink_head (m, &l->list[list]);
@@ -73,7 +65,7 @@ static void
 merge (pr_model *m, uint32_t line, uint32_t list)
 {
   pr_line_state *l = &m->lines[line];
-  pr_list *from = &m->parked[line].list[list], *to = &l->list[list];
+  pr_list *from = &m->parking.lines[line].list[list], *to = &l->list[list];
   uint32_t before = PR_NONE32;
   if (!(l->mask & (uint64_t) 1 << list))
     *to = (pr_list){ PR_NONE32, PR_NONE32 };
@@ -94,15 +86,28 @@ merge (pr_model *m, uint32_t line, uint32_t list)
     }
 }
 
-/* Puts back what is parked in the line, so that it is looked at again. */
 void
 pr_unpark (pr_model *m, uint32_t line)
 {
-  pr_parked *p = &m->parked[line];
+  pr_parked *p = &m->parking.lines[line];
   if (!p->mask)
     return;
   for (uint64_t mask = p->mask; mask; mask &= mask - 1)
     merge (m, line, (uint32_t) __builtin_ctzll (mask));
   p->mask = 0;
   pr_line_mark_pools (m, line);
+}
+
+void
+pr_parking_reset (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->w->n_lines && m->parking.lines; i++)
+    m->parking.lines[i].mask = 0;
+}
+
+void
+pr_parking_free (pr_model *m)
+{
+  g_free (m->parking.lines);
+  g_free (m->parking.lists);
 }

@@ -149,8 +149,8 @@ leave_line (pr_model *m, uint32_t item)
   const pr_item *it = &m->items[item];
   uint32_t line = pr_line_of_item (m, item), list = pr_line_list (m, it);
   bool parked = (it->flags & PR_ITEM_PARKED) != 0;
-  pr_list *l = parked ? &m->parked[line].list[list] : &m->lines[line].list[list];
-  uint64_t *mask = parked ? &m->parked[line].mask : &m->lines[line].mask;
+  pr_list *l = parked ? &m->parking.lines[line].list[list] : &m->lines[line].list[list];
+  uint64_t *mask = parked ? &m->parking.lines[line].mask : &m->lines[line].mask;
   uint32_t before = m->waiters[item].before;
   if (before == PR_NONE32)
     l->head = it->next;

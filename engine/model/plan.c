@@ -23,7 +23,6 @@ compare_plans (gconstpointer a, gconstpointer b)
   return x->index < y->index ? -1 : x->index > y->index;
 }
 
-/* When a model is made. */
 void
 pr_plans_make (pr_model *m)
 {
@@ -131,7 +130,6 @@ schedule_plan (pr_model *m)
   pr_fel_set (&m->fel, m->slot_plan, key);
 }
 
-/* At the beginning of a replication, before anything opens. */
 void
 pr_plans_begin (pr_model *m)
 {

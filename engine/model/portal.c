@@ -1,4 +1,4 @@
-/* Online filing while the portal is down: people try again later, or come to the counter. */
+/* Portal: see portal.h. */
 #include "model/state.h"
 
 static void
@@ -42,7 +42,6 @@ pr_portal_diverts (pr_model *m, uint32_t item)
   return true;
 }
 
-/* A dossier that was diverted tries again. */
 void
 pr_dossier_come_again (pr_model *m, uint32_t item)
 {
@@ -50,7 +49,7 @@ pr_dossier_come_again (pr_model *m, uint32_t item)
   it->flags &= (uint16_t) ~PR_ITEM_AWAY;
   if (it->phase != m->phase)
     pr_visitor_refile (m, it);
-  if (m->missing > 0 && pr_portal_diverts (m, item))
+  if (m->outages.missing > 0 && pr_portal_diverts (m, item))
     return;
   it->born = m->now;
   pr_dossier_submit (m, item);

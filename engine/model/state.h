@@ -6,12 +6,17 @@
 
 #include "kernel/fel.h"
 #include "kernel/rng.h"
+#include "model/crew.h"
 #include "model/duty.h"
+#include "model/elsewhere.h"
 #include "model/expected.h"
+#include "model/incident.h"
 #include "model/item.h"
-#include "model/missing.h"
 #include "model/model.h"
+#include "model/outage.h"
+#include "model/parking.h"
 #include "model/plan.h"
+#include "model/portal.h"
 #include "model/result.h"
 #include "model/story.h"
 #include "model/world.h"
@@ -187,26 +192,11 @@ struct _pr_model {
   int32_t n_due_days;
   int32_t *born_on; /* [pr_born_index()] dossiers in process, all places */
 
-  uint32_t *down;    /* [thing] causes for which it is down; NULL without things */
-  uint32_t missing;  /* things that are down */
-  pr_time needs_at;  /* when needs last came into force or ended; at first the beginning */
-  pr_spans *missed;  /* [thing] when it was down */
-  pr_parked *parked; /* [line] */
-  pr_list *parked_lists;
-  uint32_t *users; /* [thing] officers at work that needs it; NULL, like the next: nobody asks */
-  double *slow;    /* [thing] factor of incidents */
-  double *slowed;  /* [officer] factor on the time of the work in hand: see pace.h */
-  bool uses;       /* some incident's clock runs while its thing is in use */
-  pr_incident_state *incidents;
-  uint32_t *incident_of; /* [thing] first of its incidents */
-  uint64_t next_job;
-  pr_thing_count *thing;
-  pr_crew_count *crew;
-  bool *crew_open;
-  pr_time *crew_opened, *crew_closed; /* last times */
-  uint32_t *first_member;             /* [n_crews + 1] */
-  pr_member *members;
-  uint32_t n_members;
+  pr_outages outages;
+  pr_parking parking;
+  double *slowed; /* [officer] factor on the time of the work in hand; NULL: see pace.h */
+  pr_incidents incidents;
+  pr_crews crews;
   pr_roster roster;
 
   pr_stories stories;
@@ -215,6 +205,8 @@ struct _pr_model {
   pr_procedure_count *procedure;
   pr_pool_count *pool;
   pr_line_count *line;
+  pr_thing_count *thing;
+  pr_crew_count *crew;
   pr_place_tally *tally;
 };
 
@@ -460,14 +452,14 @@ pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
 static inline void
 pr_use_begin (pr_model *m, uint32_t officer)
 {
-  if (G_UNLIKELY (m->users != NULL))
+  if (G_UNLIKELY (m->outages.users != NULL))
     pr_use_begin_slowly (m, officer);
 }
 
 static inline void
 pr_use_end (pr_model *m, uint32_t officer)
 {
-  if (G_UNLIKELY (m->users != NULL))
+  if (G_UNLIKELY (m->outages.users != NULL))
     pr_use_end_slowly (m, officer);
 }
 
