@@ -1,13 +1,4 @@
-/* Arrivals: a non-homogeneous Poisson process per stream, made one day at a time. For renewal
- * streams and groups see renewal.c.
- *
- * Within a day the unit-rate process is mapped through the inverse of the
- * cumulative rate (Cinlar, 1975): gaps are -log(u), each drawn with the key
- * (stream; date, number), so the n-th dossier of a date is the same whatever
- * happened before it. Starting the process again at midnight is exact, since a Poisson
- * process has no memory. A place's arrivals of a day are sorted in a buffer, and one
- * slot of the event list walks along it.
- */
+/* Arrivals: see arrive.h. */
 #include "model/ages.h"
 
 #include "kernel/dist-tabulated.h"
@@ -47,7 +38,6 @@ bent_part (double b, double y)
   return y > 0 ? MIN (y / (b + sqrt (MAX (b * b + (1 - 2 * b) * y, 0))), 1) : 0;
 }
 
-/* Time of day by which this share of the day's arrivals has come. */
 pr_time
 pr_shape_time (const pr_day_shape *s, double share)
 {
@@ -161,18 +151,18 @@ sort_arrivals (pr_model *m, pr_day_arrivals *a)
 {
   if (in_order (a->list, a->n))
     return;
-  if (m->cap_scratch < a->n)
+  if (m->arrivals.cap_scratch < a->n)
     {
-      pr_arrival *scratch = g_try_renew (pr_arrival, m->scratch, a->cap);
+      pr_arrival *scratch = g_try_renew (pr_arrival, m->arrivals.scratch, a->cap);
       if (!scratch)
         {
           m->failed = PR_MODEL_ERROR_MEMORY;
           return;
         }
-      m->scratch = scratch;
-      m->cap_scratch = a->cap;
+      m->arrivals.scratch = scratch;
+      m->arrivals.cap_scratch = a->cap;
     }
-  pr_arrival *from = a->list, *to = m->scratch;
+  pr_arrival *from = a->list, *to = m->arrivals.scratch;
   for (uint32_t width = 1; width < a->n; width *= 2)
     {
       for (uint32_t low = 0; low < a->n; low += 2 * width)
@@ -198,13 +188,12 @@ sort_arrivals (pr_model *m, pr_day_arrivals *a)
     memcpy (a->list, from, a->n * sizeof *from);
 }
 
-/* Makes the arrivals of a place on a day, leaving out those before now. */
 void
 pr_arrivals_begin_day (pr_model *m, uint16_t place, int32_t day)
 {
   const pr_place *p = &m->w->places[place];
-  pr_day_arrivals *a = &m->arrivals[place];
-  int type = pr_day_type_of (m->w, m->day_types, day);
+  pr_day_arrivals *a = &m->arrivals.of[place];
+  int type = pr_day_type_of (m->w, m->arrivals.day_types, day);
   a->n = a->next = 0;
   a->day = day;
   for (uint32_t i = 0; i < p->n_streams; i++)
@@ -214,37 +203,36 @@ pr_arrivals_begin_day (pr_model *m, uint16_t place, int32_t day)
     a->next++;
 }
 
-/* The place's slot: its next arrival, or the midnight at which the next day is made. */
 void
 pr_arrivals_schedule (pr_model *m, uint16_t place)
 {
-  const pr_day_arrivals *a = &m->arrivals[place];
+  const pr_day_arrivals *a = &m->arrivals.of[place];
   pr_time at = a->next < a->n ? a->list[a->next].time : (pr_time) (a->day + 1) * PR_DAY;
   pr_fel_set (&m->fel, m->slot_arrival + place, pr_schedule_key (m, at, PR_EV_ARRIVAL, place));
 }
 
-/* When a model is made. */
 void
-pr_newcomers_make (pr_model *m)
+pr_arrivals_make (pr_model *m)
 {
   const pr_world *w = m->w;
-  m->newcomer = g_new (pr_newcomer, w->n_streams);
+  m->arrivals.of = g_new0 (pr_day_arrivals, w->n_places);
+  m->arrivals.day_types = pr_day_types_new (w);
+  m->arrivals.newcomers = g_new (pr_newcomer, w->n_streams);
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
       const pr_stream *s = &w->streams[i];
       bool untold = s->test || m->unlimited[s->procedure];
-      m->newcomer[i] = (pr_newcomer){ .hash = s->hash,
-                                      .procedure = s->procedure,
-                                      .numbered = s->every != NULL,
-                                      .story = untold ? PR_NONE32 : PR_STORY_BLANK };
+      m->arrivals.newcomers[i] = (pr_newcomer){ .hash = s->hash,
+                                                .procedure = s->procedure,
+                                                .numbered = s->every != NULL,
+                                                .story = untold ? PR_NONE32 : PR_STORY_BLANK };
       if (s->return_home)
-        m->newcomer[i].flags |= PR_ITEM_RETURN_HOME;
+        m->arrivals.newcomers[i].flags |= PR_ITEM_RETURN_HOME;
       if (s->test)
-        m->newcomer[i].flags |= PR_ITEM_TEST;
+        m->arrivals.newcomers[i].flags |= PR_ITEM_TEST;
     }
 }
 
-/* Sets where they file and how, in the phase now in force. */
 void
 pr_newcomers_set_phase (pr_model *m)
 {
@@ -253,7 +241,7 @@ pr_newcomers_set_phase (pr_model *m)
     {
       const pr_stream *s = &w->streams[i];
       const pr_procedure *p = &w->procedures[s->procedure];
-      pr_newcomer *as = &m->newcomer[i];
+      pr_newcomer *as = &m->arrivals.newcomers[i];
       as->filing = pr_world_office (w, p, s->place, m->phase, false);
       as->channel = pr_world_channel (w, s, m->phase);
       as->flags &= (uint16_t) ~PR_ITEM_VISITOR;
@@ -280,8 +268,6 @@ draw_part (pr_model *m, pr_item *it)
     it->filing = pr_world_office (w, p, s->place, it->phase, true);
 }
 
-/* A visitor who has not filed yet and comes in another phase files where people file then: at the
- * office of the unit where they file, which is their own unless they went to another's counter. */
 void
 pr_visitor_refile (pr_model *m, pr_item *it)
 {
@@ -331,7 +317,7 @@ pr_dossier_submit (pr_model *m, uint32_t item)
 static void
 arrive (pr_model *m, const pr_arrival *a, int32_t day)
 {
-  const pr_newcomer *as = &m->newcomer[a->stream];
+  const pr_newcomer *as = &m->arrivals.newcomers[a->stream];
   uint32_t item = pr_item_new (m, &pr_item_neutral);
   if (item == PR_NONE32)
     return;
@@ -364,7 +350,7 @@ arrive (pr_model *m, const pr_arrival *a, int32_t day)
 void
 pr_arrivals_event (pr_model *m, uint16_t place)
 {
-  pr_day_arrivals *a = &m->arrivals[place];
+  pr_day_arrivals *a = &m->arrivals.of[place];
   if (a->next == a->n)
     {
       pr_arrivals_begin_day (m, place, a->day + 1);
@@ -406,11 +392,32 @@ take_over (pr_model *m, uint32_t row, uint32_t number)
   pr_step_enter (m, item, r->step);
 }
 
-/* Takes over the dossiers of the backlog file, at the window's start. */
 void
 pr_backlog_take_over (pr_model *m)
 {
   for (uint32_t i = 0; i < m->w->n_backlog; i++)
     for (uint32_t k = 0; k < m->w->backlog[i].count && !m->failed; k++)
       take_over (m, i, k);
+}
+
+void
+pr_arrivals_begin (pr_model *m)
+{
+  for (uint16_t p = 0; p < m->w->n_places; p++)
+    {
+      pr_arrivals_begin_day (m, p, m->first_sim_day);
+      if (m->w->places[p].n_streams)
+        pr_arrivals_schedule (m, p);
+    }
+}
+
+void
+pr_arrivals_free (pr_model *m)
+{
+  for (uint16_t p = 0; p < m->w->n_places; p++)
+    g_free (m->arrivals.of[p].list);
+  g_free (m->arrivals.of);
+  g_free (m->arrivals.newcomers);
+  g_free (m->arrivals.scratch);
+  g_free (m->arrivals.day_types);
 }

@@ -424,7 +424,7 @@ pr_next_visit (const pr_model *m, const pr_item *it, double u)
   uint16_t profile = m->w->streams[it->stream].visits;
   if (profile != PR_NONE16)
     {
-      int type = pr_day_type_of (m->w, m->day_types, day);
+      int type = pr_day_type_of (m->w, m->arrivals.day_types, day);
       const pr_day_shape *shape = &m->w->profiles[profile].shape[type];
       if (shape->n > 0)
         return (pr_time) day * PR_DAY + pr_shape_time (shape, u);

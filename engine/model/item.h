@@ -1,4 +1,10 @@
-/* Items: dossiers, visits and branches on their way, and how they come. Private to this room. */
+/* Items: dossiers, visits and branches on their way, in a slab: a growing array with a free list.
+ *
+ * An item has a number, which no other has while it lives. Indices stay valid when the slab grows,
+ * pointers do not. The slab keeps its memory from one replication to the next.
+ *
+ * Private to the room; part of the model's state.
+ */
 #ifndef PR_MODEL_ITEM_H
 #define PR_MODEL_ITEM_H
 
@@ -72,20 +78,31 @@ typedef struct {
 G_STATIC_ASSERT (sizeof (pr_item) == 2 * PR_CACHE_LINE);
 G_STATIC_ASSERT (sizeof (pr_entry[PR_STORY_ROW]) == PR_CACHE_LINE);
 
-typedef struct {
-  pr_time time;
-  uint32_t stream, number;
-  uint16_t home;
-  uint16_t member; /* of a group, from 0 */
-} pr_arrival;
+static inline pr_whereabouts
+pr_item_whereabouts (const pr_item *it, uint16_t here)
+{
+  return (pr_whereabouts){ .filing = it->filing,
+                           .home = it->home,
+                           .here = here,
+                           .phase = it->phase,
+                           .return_home = (it->flags & PR_ITEM_RETURN_HOME) != 0,
+                           .other = (it->flags & PR_ITEM_OTHER) != 0 };
+}
 
-/* What all arrivals of a stream have in common, in the phase now in force. */
-typedef struct {
-  uint64_t hash;
-  uint32_t story;
-  uint16_t flags, procedure, filing;
-  uint8_t channel;
-  bool numbered; /* its arrivals are known by their number alone, without a date */
-} pr_newcomer;
+/* Chooses items. */
+typedef bool pr_item_choice (const pr_model *m, const pr_item *it, const void *by);
+
+extern const pr_item pr_item_neutral;
+/* A copy of `as`, or PR_NONE32 if there is no room for it (m->failed is then set). */
+uint32_t pr_item_new (pr_model *m, const pr_item *as);
+void pr_item_free (pr_model *m, uint32_t item);
+
+/* Replaces an array of n elements by one with room for cap elements, on the boundary of a cache
+ * line and filling a whole number of lines. Returns false if out of memory, and leaves the old
+ * array as it was. Free with free(). */
+bool pr_grow_lined (void **array, uint32_t n, uint32_t cap, size_t size);
+/* The new capacity of an array for what is in process: twice as much, or as much as the world
+ * allows, which such arrays share; 0: none is left (m->failed is set). size: bytes per element. */
+uint32_t pr_cap_grown (pr_model *m, uint32_t cap, uint32_t first, size_t size);
 
 #endif

@@ -1,4 +1,4 @@
-/* The slab of items: a growing array with a free list. */
+/* Items: see item.h. */
 #include "model/state.h"
 
 #include <stdlib.h>
@@ -88,7 +88,6 @@ const pr_item pr_item_neutral = {
   .live = true,
 };
 
-/* A copy of `as`, or PR_NONE32 if there is no room for it (m->failed is then set). */
 uint32_t
 pr_item_new (pr_model *m, const pr_item *as)
 {

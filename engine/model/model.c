@@ -111,7 +111,6 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->shifts = g_new0 (pr_shift_state, w->n_shifts);
   m->shift_of_slot = g_new0 (uint32_t, w->n_shifts);
   m->delays = g_new0 (pr_delays, w->n_places);
-  m->arrivals = g_new0 (pr_day_arrivals, w->n_places);
   m->dirty = g_new0 (uint32_t, w->n_pools);
   m->born_on = g_new0 (int32_t, m->n_due_days + PR_BORN_BEFORE + 1u);
   m->due_count = g_new0 (int32_t, (size_t) w->n_places * m->n_due_days);
@@ -124,22 +123,20 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_stories_make (m);
   init_lists (m);
   init_slots (m);
-  pr_newcomers_make (m);
+  pr_arrivals_make (m);
+  pr_renewals_make (m);
   pr_plans_make (m);
   pr_things_make (m);
   pr_duty_make (m);
   pr_incidents_make (m);
   pr_crews_make (m);
   m->hesitates = w->n_things > 0 || w->n_absences > 0;
-  if (w->has_renewals)
-    m->renewals = g_new0 (pr_renewal, w->n_streams);
   m->watches = w->has_patience || w->has_rooms || w->near != NULL;
   if (w->has_preemption)
     m->began = g_new0 (uint64_t, w->n_officers);
   if (w->has_patience)
     m->patience = g_new0 (pr_patience, w->n_places);
   pr_people_make (m);
-  m->day_types = pr_day_types_new (w);
   m->slot_incident = m->slot_plan + m->plans.any;
   m->slot_crew = m->slot_incident + w->n_incidents;
   m->slot_member = m->slot_crew + w->n_crews;
@@ -159,10 +156,7 @@ pr_model_free (pr_model *m)
   if (!m)
     return;
   for (uint16_t p = 0; p < m->w->n_places; p++)
-    {
-      pr_delays_clear (&m->delays[p]);
-      g_free (m->arrivals[p].list);
-    }
+    pr_delays_clear (&m->delays[p]);
   pr_fel_clear (&m->fel);
   g_free (m->seq);
   free (m->items);
@@ -172,10 +166,8 @@ pr_model_free (pr_model *m)
   g_free (m->shifts);
   g_free (m->shift_of_slot);
   g_free (m->delays);
-  g_free (m->arrivals);
-  g_free (m->newcomer);
-  g_free (m->scratch);
-  g_free (m->renewals);
+  pr_arrivals_free (m);
+  pr_renewals_free (m);
   pr_people_free (m);
   g_free (m->began);
   pr_patience_free (m);
@@ -198,7 +190,6 @@ pr_model_free (pr_model *m)
   g_free (m->pool);
   g_free (m->line);
   g_free (m->tally);
-  g_free (m->day_types);
   g_free (m);
 }
 
@@ -285,12 +276,8 @@ reset (pr_model *m, uint64_t replication)
   if (m->renewals)
     pr_renewals_begin (m);
   for (uint16_t p = 0; p < w->n_places; p++)
-    {
-      m->delays[p].n = 0;
-      pr_arrivals_begin_day (m, p, m->first_sim_day);
-      if (w->places[p].n_streams)
-        pr_arrivals_schedule (m, p);
-    }
+    m->delays[p].n = 0;
+  pr_arrivals_begin (m);
   for (uint32_t s = 0; s < w->n_shifts; s++)
     {
       m->shifts[s].open = false;

@@ -1,4 +1,4 @@
-/* Outages: the things that work needs, systems and conditions, and what happens while one is missing.
+/* Outages: the things that work needs, systems and conditions, and what happens while one is down.
  *
  * While everything is up, the event loop only sees a counter that is zero. A thing is down while
  * there is any cause for it; causes add up, and what stands above it is down with it. Work that has

@@ -1,16 +1,4 @@
-/* Renewal streams and groups: arrivals that are not a Poisson process of single ones.
- *
- * The gaps of a renewal stream come from a distribution. Such a process has a
- * memory, so that a day cannot be made alone: the next arrival and its number are
- * carried from day to day. It starts at the beginning of simulated time, warm-up
- * included, or at 00:00 of the stream's first date if that is later; the first
- * gap is a whole one. The n-th gap and everything else of the n-th arrival is drawn
- * with the key (stream; n) without a date, so that it is the same at another pace.
- *
- * The members of a group are dossiers or visitors of their own, who come at the
- * same instant and stand one behind the other. Member 0 has the identity that a
- * single arrival would have; see pr_arrival_ident().
- */
+/* Renewal streams and groups: see renewal.h. */
 #include "model/state.h"
 
 static pr_block
@@ -25,7 +13,19 @@ gap (const pr_stream *s, const pr_block *b)
   return pr_effort_time (pr_dist_quantile (s->every, pr_u01 (b->u[0])));
 }
 
-/* At the beginning of a replication. */
+void
+pr_renewals_make (pr_model *m)
+{
+  if (m->w->has_renewals)
+    m->renewals = g_new0 (pr_renewal, m->w->n_streams);
+}
+
+void
+pr_renewals_free (pr_model *m)
+{
+  g_free (m->renewals);
+}
+
 void
 pr_renewals_begin (pr_model *m)
 {
@@ -42,7 +42,6 @@ pr_renewals_begin (pr_model *m)
     }
 }
 
-/* Adds a stream's arrivals of a day; days come one after the other. */
 void
 pr_renewal_day (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day)
 {
@@ -67,8 +66,6 @@ pr_renewal_day (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day)
     }
 }
 
-/* Adds the others of the group whose first member is the last arrival of the list; false if out of
- * memory. */
 bool
 pr_batch_add (pr_model *m, pr_day_arrivals *a, uint64_t luck)
 {

@@ -6,10 +6,10 @@
 
 #include "kernel/fel.h"
 #include "kernel/rng.h"
+#include "model/arrive.h"
 #include "model/crew.h"
 #include "model/duty.h"
 #include "model/elsewhere.h"
-#include "model/expected.h"
 #include "model/incident.h"
 #include "model/item.h"
 #include "model/model.h"
@@ -17,6 +17,7 @@
 #include "model/parking.h"
 #include "model/plan.h"
 #include "model/portal.h"
+#include "model/renewal.h"
 #include "model/result.h"
 #include "model/story.h"
 #include "model/world.h"
@@ -91,18 +92,6 @@ typedef struct {
   pr_time overtime_until; /* PR_NEVER when not in overtime */
 } pr_shift_state;
 
-/* The next arrival of a renewal stream, and its number. */
-typedef struct {
-  pr_time next;
-  uint32_t number;
-} pr_renewal;
-
-typedef struct {
-  pr_arrival *list; /* of the day */
-  uint32_t n, next, cap;
-  int32_t day; /* generated, relative to the epoch */
-} pr_day_arrivals;
-
 /* What patience needs to know of an item that waits. */
 typedef struct {
   uint64_t timer;  /* number of its timer's key, or PR_NO_TIMER */
@@ -164,11 +153,8 @@ struct _pr_model {
   int32_t *people;       /* [line] visitors waiting; NULL if no room is limited */
   pr_taken taken;        /* its members are NULL if nobody is sent on */
   pr_shift_state *shifts;
-  pr_delays *delays;         /* [place] */
-  pr_day_arrivals *arrivals; /* [place] */
-  pr_newcomer *newcomer;     /* [stream]: what its arrivals are like */
-  pr_arrival *scratch;       /* for sorting */
-  uint32_t cap_scratch;
+  pr_delays *delays; /* [place] */
+  pr_arrivals arrivals;
   pr_renewal *renewals; /* [stream]; NULL when there is no renewal stream */
 
   pr_plans plans;
@@ -185,7 +171,6 @@ struct _pr_model {
   uint64_t *startable; /* [n_not_within + 1]: lists that may begin, by number of classes allowed */
   uint64_t lists_ticket, lists_no_ticket;
 
-  pr_day_types *day_types;
   int32_t overdue_day; /* overdue counts hold dossiers due on or before this day */
   int32_t first_sim_day;
   int32_t *due_count; /* [place * n_due_days + (due - first_sim_day)] in process, clock running */
@@ -216,48 +201,6 @@ pr_effort_time (double microseconds)
 {
   return (pr_time) (MIN (microseconds, 1e17) + 0.5);
 }
-
-static inline pr_whereabouts
-pr_item_whereabouts (const pr_item *it, uint16_t here)
-{
-  return (pr_whereabouts){ .filing = it->filing,
-                           .home = it->home,
-                           .here = here,
-                           .phase = it->phase,
-                           .return_home = (it->flags & PR_ITEM_RETURN_HOME) != 0,
-                           .other = (it->flags & PR_ITEM_OTHER) != 0 };
-}
-
-/* items.c: the slab. Indices stay valid when it grows, pointers do not. */
-/* Replaces an array of n elements by one with room for cap elements, on the boundary of a cache
- * line and filling a whole number of lines. Returns false if out of memory, and leaves the old
- * array as it was. Free with free(). */
-bool pr_grow_lined (void **array, uint32_t n, uint32_t cap, size_t size);
-/* The new capacity of an array for what is in process: twice as much, or as much as the world
- * allows, which such arrays share; 0: none is left (m->failed is set). size: bytes per element. */
-uint32_t pr_cap_grown (pr_model *m, uint32_t cap, uint32_t first, size_t size);
-extern const pr_item pr_item_neutral;
-uint32_t pr_item_new (pr_model *m, const pr_item *as);
-void pr_item_free (pr_model *m, uint32_t item);
-
-/* arrive.c */
-void pr_newcomers_make (pr_model *m);
-void pr_newcomers_set_phase (pr_model *m);
-void pr_visitor_refile (pr_model *m, pr_item *it);
-void pr_dossier_submit (pr_model *m, uint32_t item);
-void pr_arrivals_begin_day (pr_model *m, uint16_t place, int32_t day);
-void pr_arrivals_schedule (pr_model *m, uint16_t place);
-void pr_arrivals_event (pr_model *m, uint16_t place);
-void pr_backlog_take_over (pr_model *m);
-bool pr_arrivals_grow (pr_model *m, pr_day_arrivals *a);
-uint16_t pr_arrival_home (const pr_world *w, const pr_stream *s, double u);
-uint64_t pr_arrival_ident (const pr_model *m, int32_t day, const pr_arrival *a);
-pr_time pr_shape_time (const pr_day_shape *shape, double share);
-
-/* renewal.c: renewal streams and groups. */
-void pr_renewals_begin (pr_model *m);
-void pr_renewal_day (pr_model *m, pr_day_arrivals *a, uint32_t stream, int32_t day);
-bool pr_batch_add (pr_model *m, pr_day_arrivals *a, uint64_t luck);
 
 /* step.c: an item's way through its workflow. */
 uint16_t pr_step_first (pr_model *m, uint32_t item);
@@ -300,8 +243,6 @@ pr_item_dossier (const pr_model *m, uint32_t item)
 void pr_hand_over_event (pr_model *m, uint16_t hand_over);
 void pr_tests_end (pr_model *m);
 
-/* Chooses items. */
-typedef bool pr_item_choice (const pr_model *m, const pr_item *it, const void *by);
 /* Takes the items out of the heap of a place's delays. */
 void pr_delays_take_out (pr_model *m, uint16_t place, pr_item_choice *choose, const void *by);
 
