@@ -1,12 +1,4 @@
-/* Opening and closing: what happens to officers, to work in hand and to visitors.
- *
- * A shift is the pools of one place that share a calendar. Work in hand at
- * closing follows its step's rule. At the day's last closing, visitors without a
- * ticket leave; ticket holders are served in overtime up to a limit, then they
- * leave too. Visitors who leave come back on the next working day with a probability.
- * A step's rule is for papers: a visitor who is being served is served to the end,
- * whatever it says, and one who is held leaves as those who wait do.
- */
+/* Opening and closing: see closing.h. */
 #include "model/pace.h"
 
 static void
@@ -21,8 +13,6 @@ schedule (pr_model *m, uint32_t shift)
                              : pr_schedule_key (m, at, PR_EV_CAPACITY, m->w->shifts[shift].place));
 }
 
-/* An officer at the opening: takes up suspended work, goes on with work kept beyond closing, or
- * becomes idle. */
 void
 pr_officer_open (pr_model *m, uint32_t officer)
 {
@@ -96,7 +86,6 @@ hand_back (pr_model *m, uint32_t officer, bool lost)
   o->state = PR_OFFICER_OFF;
 }
 
-/* Work in hand at closing, by its step's rule; people are served to the end. */
 void
 pr_close_work (pr_model *m, uint32_t officer)
 {
@@ -332,7 +321,6 @@ pr_shift_event (pr_model *m, uint32_t shift)
   schedule (m, shift);
 }
 
-/* At the beginning of a replication. */
 void
 pr_shift_begin (pr_model *m, uint32_t shift)
 {
@@ -342,8 +330,18 @@ pr_shift_begin (pr_model *m, uint32_t shift)
   schedule (m, shift);
 }
 
-pr_time
-pr_line_last_closing (const pr_model *m, uint32_t line)
+bool
+pr_visitor_may_wait (const pr_model *m, uint32_t item)
+{
+  uint32_t line = pr_line_of_item (m, item);
+  return still_served (m, line, pr_time_day (m->now))
+         || ((m->items[item].flags & PR_ITEM_TICKET) && in_overtime (m, line));
+}
+
+/* Last instant at which the line is open on the day of `now`; PR_NEVER if it never closes,
+ * INT64_MIN if it is not open on that day. */
+static pr_time
+line_last_closing (const pr_model *m, uint32_t line)
 {
   const pr_line *l = &m->w->lines[line];
   int32_t day = pr_time_day (m->now);
@@ -359,15 +357,6 @@ pr_line_last_closing (const pr_model *m, uint32_t line)
   return last;
 }
 
-/* Whether a visitor who comes to another counter will be served there today. */
-bool
-pr_visitor_may_wait (const pr_model *m, uint32_t item)
-{
-  uint32_t line = pr_line_of_item (m, item);
-  return still_served (m, line, pr_time_day (m->now))
-         || ((m->items[item].flags & PR_ITEM_TICKET) && in_overtime (m, line));
-}
-
 /* When the counter for the visitor's first step closes for the day; PR_NEVER if that step is not
  * work. */
 static pr_time
@@ -378,11 +367,9 @@ last_closing (const pr_model *m, const pr_item *it, uint16_t target)
   const pr_step *step = &m->w->steps[target];
   uint16_t at = pr_world_place (m->w, step, &m->w->procedures[it->procedure],
                                 pr_item_whereabouts (it, PR_NONE16));
-  return pr_line_last_closing (m, m->w->line_of[(size_t) at * m->w->n_roles + step->role]);
+  return line_last_closing (m, m->w->line_of[(size_t) at * m->w->n_roles + step->role]);
 }
 
-/* A visitor comes to the counter, for the first time or again; one who is too late leaves at
- * once. */
 void
 pr_visitor_come (pr_model *m, uint32_t item)
 {
@@ -410,8 +397,6 @@ pr_visitor_come (pr_model *m, uint32_t item)
   pr_step_enter (m, item, target);
 }
 
-/* The next visit: on the next working day of the legal calendar, at an hour drawn from the
- * counter's profile (at opening without one). PR_NEVER if there is none. */
 pr_time
 pr_next_visit (const pr_model *m, const pr_item *it, double u)
 {
@@ -432,7 +417,6 @@ pr_next_visit (const pr_model *m, const pr_item *it, double u)
   return pr_cal_day_open (cal, day);
 }
 
-/* A visitor leaves unserved, and may come back. */
 void
 pr_visitor_leave (pr_model *m, uint32_t item)
 {

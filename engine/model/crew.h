@@ -3,8 +3,8 @@
  * The incident that began first is served first, by the nearest free crew on duty of its kind, or
  * by the nearest on standby if none on duty is free. A crew starts from where it last was, and at
  * the beginning of its shift from its base. The crew's closing rule says what the end of its shift
- * does to a repair, or to the journey to one; if it is laid down, the same crew takes it up from its
- * base in the next shift.
+ * does to a repair, or to the journey to one; if it is laid down, the same crew takes it up from
+ * its base in the next shift.
  *
  * A row of the world's crews stands for several that work alike: here its members, each with a slot
  * of its own beside that of the row, which is for its shifts.

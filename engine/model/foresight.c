@@ -1,33 +1,32 @@
-/* Taken: who will be taken up at this instant, and so does not really wait.
- *
- * People who come at one instant come one by one, and officers look for work only after the last of
- * them. Code that asks in between how many people wait must leave out those for whom an officer is
- * free. So this file works out in advance what dispatch will do: the best of what waits at the
- * place goes to the first of its pools that has an officer who may begin it, and so on. It is asked
- * only where people are sent on to other units.
- */
+/* Foresight: see foresight.h. */
 #include "model/state.h"
 
-/* When a model is made. */
 void
 pr_people_make (pr_model *m)
 {
   if (m->w->has_rooms || m->w->near != NULL)
-    m->people = g_new0 (int32_t, m->w->n_lines);
+    m->people.waiting = g_new0 (int32_t, m->w->n_lines);
   if (m->w->near == NULL)
     return;
-  m->taken.free = g_new0 (uint32_t, m->w->n_pools);
-  m->taken.laid_down = g_new0 (uint32_t, m->w->n_pools);
-  m->taken.next = g_new0 (uint32_t, (size_t) m->w->n_lines * m->n_lists);
+  m->people.free = g_new0 (uint32_t, m->w->n_pools);
+  m->people.laid_down = g_new0 (uint32_t, m->w->n_pools);
+  m->people.next = g_new0 (uint32_t, (size_t) m->w->n_lines * m->n_lists);
+}
+
+void
+pr_people_reset (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->w->n_lines && m->people.waiting; i++)
+    m->people.waiting[i] = 0;
 }
 
 void
 pr_people_free (pr_model *m)
 {
-  g_free (m->people);
-  g_free (m->taken.free);
-  g_free (m->taken.laid_down);
-  g_free (m->taken.next);
+  g_free (m->people.waiting);
+  g_free (m->people.free);
+  g_free (m->people.laid_down);
+  g_free (m->people.next);
 }
 
 static uint32_t
@@ -52,8 +51,8 @@ begin_thought (pr_model *m, uint16_t place)
   const pr_place *p = &m->w->places[place];
   for (uint32_t pool = p->first_pool; pool < p->first_pool + p->n_pools; pool++)
     {
-      m->taken.free[pool] = idle_officers (m, &m->pools[pool]);
-      m->taken.laid_down[pool] = 0;
+      m->people.free[pool] = idle_officers (m, &m->pools[pool]);
+      m->people.laid_down[pool] = 0;
     }
   for (uint16_t role = 0; role < m->w->n_roles; role++)
     {
@@ -61,7 +60,7 @@ begin_thought (pr_model *m, uint16_t place)
       for (uint64_t mask = line != PR_NONE32 ? m->lines[line].mask : 0; mask; mask &= mask - 1)
         {
           uint32_t list = (uint32_t) __builtin_ctzll (mask);
-          m->taken.next[(size_t) line * m->n_lists + list] = m->lines[line].list[list].head;
+          m->people.next[(size_t) line * m->n_lists + list] = m->lines[line].list[list].head;
         }
     }
 }
@@ -73,17 +72,17 @@ take_officer (pr_model *m, uint32_t line, uint32_t list)
   const pr_line_state *l = &m->lines[line];
   uint64_t bit = (uint64_t) 1 << list;
   for (uint16_t i = 0; i < l->n_pools; i++)
-    if (m->taken.free[l->pools[i]] > 0 && (pr_pool_startable (m, &m->pools[l->pools[i]]) & bit))
+    if (m->people.free[l->pools[i]] > 0 && (pr_pool_startable (m, &m->pools[l->pools[i]]) & bit))
       {
-        m->taken.free[l->pools[i]]--;
+        m->people.free[l->pools[i]]--;
         return true;
       }
   for (uint16_t i = 0; i < l->n_pools; i++)
     if ((pr_pool_startable (m, &m->pools[l->pools[i]]) & bit)
         && pr_pool_may_lay_down (m, l->pools[i], m->list_priority[list])
-               > m->taken.laid_down[l->pools[i]])
+               > m->people.laid_down[l->pools[i]])
       {
-        m->taken.laid_down[l->pools[i]]++;
+        m->people.laid_down[l->pools[i]]++;
         return true;
       }
   return false;
@@ -102,7 +101,7 @@ best_at_place (const pr_model *m, uint16_t place, uint32_t *line, uint32_t *list
       for (uint64_t mask = at != PR_NONE32 ? m->lines[at].mask : 0; mask; mask &= mask - 1)
         {
           uint32_t k = (uint32_t) __builtin_ctzll (mask);
-          uint32_t item = m->taken.next[(size_t) at * m->n_lists + k];
+          uint32_t item = m->people.next[(size_t) at * m->n_lists + k];
           if (item == PR_NONE32 || m->list_priority[k] > priority
               || (m->list_priority[k] == priority && m->items[item].seq > seq))
             continue;
@@ -125,19 +124,18 @@ anybody_free (const pr_model *m, uint16_t place)
   return false;
 }
 
-/* People in the line who will still wait there when this instant is over. */
 int32_t
 pr_people_waiting (pr_model *m, uint32_t line)
 {
   uint16_t place = m->w->lines[line].place;
-  int32_t people = m->people[line];
+  int32_t people = m->people.waiting[line];
   uint32_t at = 0, list = 0;
   if (people == 0 || !anybody_free (m, place))
     return people;
   begin_thought (m, place);
   while (people > 0 && best_at_place (m, place, &at, &list))
     {
-      uint32_t *next = &m->taken.next[(size_t) at * m->n_lists + list];
+      uint32_t *next = &m->people.next[(size_t) at * m->n_lists + list];
       const pr_item *it = &m->items[*next];
       bool waits = pr_item_must_wait (m, it);
       if (!waits && !take_officer (m, at, list)) /* those behind it will not be taken either */

@@ -35,7 +35,7 @@ pr_grow_lined (void **array, uint32_t n, uint32_t cap, size_t size)
 static uint64_t
 slabs (const pr_model *m)
 {
-  size_t item = sizeof *m->items + (m->patience ? sizeof *m->waiters : 0);
+  size_t item = sizeof *m->items + (m->patience.of ? sizeof *m->patience.waiters : 0);
   return (uint64_t) m->cap_items * item + (uint64_t) m->stories.cap * sizeof *m->stories.entries;
 }
 
@@ -57,12 +57,12 @@ pr_cap_grown (pr_model *m, uint32_t cap, uint32_t first, size_t size)
 static bool
 grow (pr_model *m)
 {
-  size_t size = sizeof *m->items + (m->patience ? sizeof *m->waiters : 0);
+  size_t size = sizeof *m->items + (m->patience.of ? sizeof *m->patience.waiters : 0);
   uint32_t cap = pr_cap_grown (m, m->cap_items, 1024, size);
   if (cap == 0)
     return false;
   void *items = m->items;
-  bool good = (!m->patience || pr_patience_grow (m, cap))
+  bool good = (!m->patience.of || pr_patience_grow (m, cap))
               && pr_grow_lined (&items, m->n_items, cap, sizeof *m->items);
   m->items = items;
   if (good)

@@ -134,8 +134,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->watches = w->has_patience || w->has_rooms || w->near != NULL;
   if (w->has_preemption)
     m->began = g_new0 (uint64_t, w->n_officers);
-  if (w->has_patience)
-    m->patience = g_new0 (pr_patience, w->n_places);
+  pr_patience_make (m);
   pr_people_make (m);
   m->slot_incident = m->slot_plan + m->plans.any;
   m->slot_crew = m->slot_incident + w->n_incidents;
@@ -269,10 +268,8 @@ reset (pr_model *m, uint64_t replication)
   pr_things_reset (m);
   pr_duty_reset (m);
   pr_plans_begin (m);
-  if (m->patience)
-    pr_patience_reset (m);
-  if (m->people)
-    clear (m->people, w->n_lines * sizeof *m->people);
+  pr_patience_reset (m);
+  pr_people_reset (m);
   if (m->renewals)
     pr_renewals_begin (m);
   for (uint16_t p = 0; p < w->n_places; p++)

@@ -22,19 +22,19 @@ link_after (pr_model *m, uint32_t before, uint32_t item, pr_list *list)
     m->items[before].next = item;
   if (next == PR_NONE32)
     list->tail = item;
-  if (!m->waiters)
+  if (!m->patience.waiters)
     return;
-  m->waiters[item].before = before;
+  m->patience.waiters[item].before = before;
   if (next != PR_NONE32)
-    m->waiters[next].before = item;
+    m->patience.waiters[next].before = item;
 }
 
 static void
 unlink_head (pr_model *m, pr_list *list)
 {
   list->head = m->items[list->head].next;
-  if (m->waiters && list->head != PR_NONE32)
-    m->waiters[list->head].before = PR_NONE32;
+  if (m->patience.waiters && list->head != PR_NONE32)
+    m->patience.waiters[list->head].before = PR_NONE32;
 }
 
 void

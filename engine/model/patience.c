@@ -1,17 +1,4 @@
-/* Patience: a visitor who has waited long enough leaves.
- *
- * Patience counts from joining the line, or from its opening if that is later: nobody
- * loses patience before a closed door. At one instant people come first, then patience
- * ends, and only then is work taken up: visitors who have waited exactly as long as they
- * are willing to leave, even if an officer becomes free just then. Without any patience
- * a visitor is taken up at the instant of joining or leaves.
- *
- * A timer is an entry of the place's heap, whose head feeds one slot of the event
- * list. It is never taken out: an item that leaves its line forgets the number of
- * its timer, and a forgotten timer is dropped when it ends, or swept out when forgotten
- * timers outnumber the others. Meanwhile items are in doubly linked lists, so that one in
- * the middle can leave at once.
- */
+/* Patience: see patience.h. */
 #include "model/state.h"
 
 #define SWEEP_SLACK 64
@@ -26,13 +13,13 @@ static bool
 remembered (const pr_model *m, uint16_t place, const pr_delay *timer)
 {
   return m->items[timer->item].place == place
-         && m->waiters[timer->item].timer == number_of (timer->key);
+         && m->patience.waiters[timer->item].timer == number_of (timer->key);
 }
 
 static void
 set_slot (pr_model *m, uint16_t place)
 {
-  const pr_delays *d = &m->patience[place].timers;
+  const pr_delays *d = &m->patience.of[place].timers;
   pr_fel_set (&m->fel, m->slot_patience + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
 }
 
@@ -40,7 +27,7 @@ set_slot (pr_model *m, uint16_t place)
 static void
 sweep (pr_model *m, uint16_t place)
 {
-  pr_delays *d = &m->patience[place].timers;
+  pr_delays *d = &m->patience.of[place].timers;
   uint32_t n = d->n;
   d->n = 0;
   for (uint32_t i = 0; i < n; i++)
@@ -49,7 +36,7 @@ sweep (pr_model *m, uint16_t place)
       if (remembered (m, place, &timer))
         pr_delays_push (d, timer.key, timer.item);
     }
-  m->patience[place].stale = 0;
+  m->patience.of[place].stale = 0;
 }
 
 /* From when waiting in the line counts; PR_NEVER if it never opens again. */
@@ -81,8 +68,8 @@ begin_timer (pr_model *m, uint32_t item, uint32_t line)
 {
   const pr_item *it = &m->items[item];
   const pr_step *step = &m->w->steps[it->step];
-  pr_patience *p = &m->patience[it->place];
-  m->waiters[item].timer = PR_NO_TIMER;
+  pr_place_patience *p = &m->patience.of[it->place];
+  m->patience.waiters[item].timer = PR_NO_TIMER;
   if (!step->patience || !(it->flags & PR_ITEM_VISITOR))
     return;
   pr_time from = counts_from (m, it, &m->w->lines[line]);
@@ -94,7 +81,7 @@ begin_timer (pr_model *m, uint32_t item, uint32_t line)
       m->failed = PR_MODEL_ERROR_MEMORY;
       return;
     }
-  m->waiters[item].timer = number_of (key);
+  m->patience.waiters[item].timer = number_of (key);
   set_slot (m, it->place);
 }
 
@@ -102,10 +89,10 @@ static void
 end_timer (pr_model *m, uint32_t item)
 {
   uint16_t place = m->items[item].place;
-  pr_patience *p = &m->patience[place];
-  if (m->waiters[item].timer == PR_NO_TIMER)
+  pr_place_patience *p = &m->patience.of[place];
+  if (m->patience.waiters[item].timer == PR_NO_TIMER)
     return;
-  m->waiters[item].timer = PR_NO_TIMER;
+  m->patience.waiters[item].timer = PR_NO_TIMER;
   p->stale++;
   if (p->stale <= p->timers.n - p->stale + SWEEP_SLACK)
     return;
@@ -113,32 +100,30 @@ end_timer (pr_model *m, uint32_t item)
   set_slot (m, place);
 }
 
-/* The item joins its line behind another (PR_NONE32: as the first) and before it->next. */
 void
 pr_watch_joined (pr_model *m, uint32_t item, uint32_t line, uint32_t before)
 {
   const pr_item *it = &m->items[item];
-  if (m->people)
-    m->people[line] += (it->flags & PR_ITEM_VISITOR) != 0;
-  if (!m->waiters)
+  if (m->people.waiting)
+    m->people.waiting[line] += (it->flags & PR_ITEM_VISITOR) != 0;
+  if (!m->patience.waiters)
     return;
-  m->waiters[item].before = before;
+  m->patience.waiters[item].before = before;
   if (it->next != PR_NONE32)
-    m->waiters[it->next].before = item;
+    m->patience.waiters[it->next].before = item;
   begin_timer (m, item, line);
 }
 
-/* The item, with it->next as it was, leaves its line, for an officer or for good. */
 void
 pr_watch_gone (pr_model *m, uint32_t item, uint32_t line)
 {
   const pr_item *it = &m->items[item];
-  if (m->people)
-    m->people[line] -= (it->flags & PR_ITEM_VISITOR) != 0;
-  if (!m->waiters)
+  if (m->people.waiting)
+    m->people.waiting[line] -= (it->flags & PR_ITEM_VISITOR) != 0;
+  if (!m->patience.waiters)
     return;
   if (it->next != PR_NONE32)
-    m->waiters[it->next].before = m->waiters[item].before;
+    m->patience.waiters[it->next].before = m->patience.waiters[item].before;
   end_timer (m, item);
 }
 
@@ -151,7 +136,7 @@ leave_line (pr_model *m, uint32_t item)
   bool parked = (it->flags & PR_ITEM_PARKED) != 0;
   pr_list *l = parked ? &m->parking.lines[line].list[list] : &m->lines[line].list[list];
   uint64_t *mask = parked ? &m->parking.lines[line].mask : &m->lines[line].mask;
-  uint32_t before = m->waiters[item].before;
+  uint32_t before = m->patience.waiters[item].before;
   if (before == PR_NONE32)
     l->head = it->next;
   else
@@ -168,7 +153,7 @@ leave_line (pr_model *m, uint32_t item)
 void
 pr_patience_event (pr_model *m, uint16_t place)
 {
-  pr_patience *p = &m->patience[place];
+  pr_place_patience *p = &m->patience.of[place];
   pr_delay timer = pr_delays_pop (&p->timers);
   bool wanted = remembered (m, place, &timer);
   set_slot (m, place);
@@ -177,43 +162,50 @@ pr_patience_event (pr_model *m, uint16_t place)
       p->stale--;
       return;
     }
-  m->waiters[timer.item].timer = PR_NO_TIMER; /* or it would count as stale */
+  m->patience.waiters[timer.item].timer = PR_NO_TIMER; /* or it would count as stale */
   leave_line (m, timer.item);
   m->place[m->items[timer.item].filing].visits_reneged++;
   pr_visitor_leave (m, timer.item);
 }
 
-/* Memory for as many items as the slab has; false if there is none. */
 bool
 pr_patience_grow (pr_model *m, uint32_t cap)
 {
-  pr_waiter *grown = g_try_renew (pr_waiter, m->waiters, cap);
+  pr_waiter *grown = g_try_renew (pr_waiter, m->patience.waiters, cap);
   if (!grown)
     return false;
   for (uint32_t i = m->cap_items; i < cap; i++)
     grown[i] = (pr_waiter){ PR_NO_TIMER, PR_NONE32 };
-  m->waiters = grown;
+  m->patience.waiters = grown;
   return true;
 }
 
-/* At the beginning of a replication. */
+void
+pr_patience_make (pr_model *m)
+{
+  if (m->w->has_patience)
+    m->patience.of = g_new0 (pr_place_patience, m->w->n_places);
+}
+
 void
 pr_patience_reset (pr_model *m)
 {
+  if (!m->patience.of)
+    return;
   for (uint16_t i = 0; i < m->w->n_places; i++)
     {
-      m->patience[i].timers.n = 0;
-      m->patience[i].stale = 0;
+      m->patience.of[i].timers.n = 0;
+      m->patience.of[i].stale = 0;
     }
   for (uint32_t i = 0; i < m->cap_items; i++)
-    m->waiters[i].timer = PR_NO_TIMER;
+    m->patience.waiters[i].timer = PR_NO_TIMER;
 }
 
 void
 pr_patience_free (pr_model *m)
 {
-  for (uint16_t i = 0; m->patience && i < m->w->n_places; i++)
-    pr_delays_clear (&m->patience[i].timers);
-  g_free (m->patience);
-  g_free (m->waiters);
+  for (uint16_t i = 0; m->patience.of && i < m->w->n_places; i++)
+    pr_delays_clear (&m->patience.of[i].timers);
+  g_free (m->patience.of);
+  g_free (m->patience.waiters);
 }

@@ -1,11 +1,4 @@
-/* Pre-emption: work in hand gives way to work of higher priority.
- *
- * It does so only if no idle officer of any pool can take the waiting work, and never in overtime.
- * Work that is held by an outage gives way like any other. The interrupted work goes back to the
- * front of its line and waits again; the rule of its step says whether the effort so far is kept or
- * lost. Interrupting makes an officer idle and leaves the rest to the next dispatch of the same
- * instant: an officer made idle for a piece of work keeps other pools from doing the same.
- */
+/* Pre-emption: see preempt.h. */
 #include "model/state.h"
 
 static unsigned
@@ -106,7 +99,6 @@ interrupt (pr_model *m, uint32_t officer)
   pr_line_put_back (m, item);
 }
 
-/* The pool has used up its idle officers; this is the best of what waits for it. */
 void
 pr_preempt (pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
 {

@@ -1,12 +1,4 @@
-/* Waiting rooms: a visitor who finds no place to wait is turned away.
- *
- * A pool's room holds those who wait in any of its lines; for a line of several
- * pools the rooms add up. Dossiers need no place. Work is taken up at dispatch,
- * the last thing that happens at an instant: so an officer who is free to begin
- * such work now, or will lay down what they have for it, counts as one more place,
- * unless they will take a dossier that stands before the visitor first. They do not
- * count for a visitor whose step needs something that is down.
- */
+/* Waiting rooms: see room.h. */
 #include "model/state.h"
 
 typedef struct {
@@ -36,7 +28,7 @@ people_of (const pr_model *m, const pr_line *l)
   int64_t people = 0;
   place_in_lines at = { 0, 0 };
   for (uint32_t line; (line = next_line (m, l, &at)) != PR_NONE32;)
-    people += m->people[line];
+    people += m->people.waiting[line];
   return people;
 }
 
@@ -78,7 +70,6 @@ dossiers_before (const pr_model *m, const pr_line *l, uint32_t list, int64_t mos
   return n;
 }
 
-/* Whether a visitor who comes to the line of its step finds no place. */
 bool
 pr_room_full (const pr_model *m, uint32_t item)
 {

@@ -7,18 +7,23 @@
 #include "kernel/fel.h"
 #include "kernel/rng.h"
 #include "model/arrive.h"
+#include "model/closing.h"
 #include "model/crew.h"
 #include "model/duty.h"
 #include "model/elsewhere.h"
+#include "model/foresight.h"
 #include "model/incident.h"
 #include "model/item.h"
 #include "model/model.h"
 #include "model/outage.h"
 #include "model/parking.h"
+#include "model/patience.h"
 #include "model/plan.h"
 #include "model/portal.h"
+#include "model/preempt.h"
 #include "model/renewal.h"
 #include "model/result.h"
+#include "model/room.h"
 #include "model/story.h"
 #include "model/world.h"
 
@@ -86,31 +91,6 @@ typedef struct {
   uint16_t n_pools;
 } pr_line_state;
 
-typedef struct {
-  bool open;
-  uint32_t slot;          /* PR_NONE32 when it never opens or closes */
-  pr_time overtime_until; /* PR_NEVER when not in overtime */
-} pr_shift_state;
-
-/* What patience needs to know of an item that waits. */
-typedef struct {
-  uint64_t timer;  /* number of its timer's key, or PR_NO_TIMER */
-  uint32_t before; /* the item before it in its list, PR_NONE32 */
-} pr_waiter;
-#define PR_NO_TIMER UINT64_MAX
-
-typedef struct {
-  pr_delays timers;
-  uint32_t stale; /* timers that nobody remembers */
-} pr_patience;
-
-/* What is left while foresight.c works out in advance who will be taken up. */
-typedef struct {
-  uint32_t *free;      /* [pool] idle officers */
-  uint32_t *laid_down; /* [pool] officers who lay down what they have */
-  uint32_t *next;      /* [line * n_lists + list] item, PR_NONE32 after the last */
-} pr_taken;
-
 /* Counts of the items in the slab, against which the running counts are checked. */
 typedef struct {
   int64_t in_process, waiting, tests, moved;
@@ -147,11 +127,9 @@ struct _pr_model {
   uint64_t *began; /* [officer] order in which work in hand was begun; NULL without pre-emption */
   pr_pool_state *pools;
   pr_line_state *lines;
-  bool watches;          /* patience.c hears who joins and leaves a line: for the next three */
-  pr_patience *patience; /* [place]; NULL, like the next, if patience is endless everywhere */
-  pr_waiter *waiters;    /* [cap_items] */
-  int32_t *people;       /* [line] visitors waiting; NULL if no room is limited */
-  pr_taken taken;        /* its members are NULL if nobody is sent on */
+  bool watches; /* patience.c hears who joins and leaves a line: for the next two */
+  pr_patience patience;
+  pr_people people;
   pr_shift_state *shifts;
   pr_delays *delays; /* [place] */
   pr_arrivals arrivals;
@@ -266,15 +244,12 @@ void pr_officer_resume (pr_model *m, uint32_t officer);
 void pr_officer_count_held (pr_model *m, uint32_t officer);
 void pr_line_mark_pools (pr_model *m, uint32_t line);
 void pr_officer_count_busy (pr_model *m, uint32_t officer);
+void pr_lines_count_length (pr_model *m);
 
 /* The lists from which officers of the pool may begin work now. */
 uint64_t pr_pool_startable (const pr_model *m, const pr_pool_state *p);
 /* The list in which an item waits for its step. */
 uint32_t pr_line_list (const pr_model *m, const pr_item *it);
-
-/* room.c: limited waiting rooms. */
-bool pr_room_full (const pr_model *m, uint32_t item);
-void pr_room_turn_away (pr_model *m, uint32_t item);
 
 /* Puts a pool into the queue for dispatch. */
 static inline void
@@ -296,42 +271,6 @@ pr_pool_serves (const pr_world *w, uint32_t pool, uint32_t line)
     i++;
   return i < p->n_lines;
 }
-
-/* patience.c: visitors who do not wait any longer. */
-void pr_watch_joined (pr_model *m, uint32_t item, uint32_t line, uint32_t before);
-void pr_watch_gone (pr_model *m, uint32_t item, uint32_t line);
-void pr_patience_event (pr_model *m, uint16_t place);
-bool pr_patience_grow (pr_model *m, uint32_t cap);
-void pr_patience_reset (pr_model *m);
-void pr_patience_free (pr_model *m);
-void pr_lines_count_length (pr_model *m);
-
-/* foresight.c: who will not have to wait. */
-void pr_people_make (pr_model *m);
-void pr_people_free (pr_model *m);
-int32_t pr_people_waiting (pr_model *m, uint32_t line);
-
-/* preempt.c: work in hand that gives way. */
-/* How many officers of the pool may lay down what they have for work of this priority. */
-uint32_t pr_pool_may_lay_down (const pr_model *m, uint32_t pool, unsigned priority);
-void pr_preempt (pr_model *m, uint32_t pool, uint32_t line, uint32_t list);
-
-/* closing.c: opening and closing. */
-void pr_officer_open (pr_model *m, uint32_t officer);
-void pr_close_work (pr_model *m, uint32_t officer);
-pr_time pr_next_visit (const pr_model *m, const pr_item *it, double u);
-void pr_shift_begin (pr_model *m, uint32_t shift);
-void pr_shift_event (pr_model *m, uint32_t shift);
-/* Last instant at which the line is open on the day of `now`; PR_NEVER if it never closes,
- * INT64_MIN if it is not open on that day. */
-pr_time pr_line_last_closing (const pr_model *m, uint32_t line);
-void pr_visitor_come (pr_model *m, uint32_t item);
-void pr_visitor_leave (pr_model *m, uint32_t item);
-bool pr_visitor_may_wait (const pr_model *m, uint32_t item);
-/* If the officer has a visitor in hand who cannot be served any further and may not stay, the
- * visitor goes back to the line, with the effort so far kept unless `lost`, or leaves if nobody
- * will serve them today. Otherwise returns false. */
-bool pr_visitor_parts (pr_model *m, uint32_t officer, bool lost);
 
 /* legal-clock.c: the legal clock. */
 void pr_law_begin (pr_model *m, uint32_t item, pr_time received);

@@ -246,7 +246,7 @@ pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
     begin_delay (m, item, step);
   else if ((it->flags & PR_ITEM_VISITOR) && !pr_visitor_may_wait (m, item))
     pr_visitor_leave (m, item);
-  else if (m->people && (it->flags & PR_ITEM_VISITOR) && pr_room_full (m, item))
+  else if (m->people.waiting && (it->flags & PR_ITEM_VISITOR) && pr_room_full (m, item))
     pr_room_turn_away (m, item);
   else
     pr_line_join (m, item);

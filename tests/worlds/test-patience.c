@@ -266,7 +266,7 @@ START_TEST (forgotten_timers_are_swept_out)
                       0);
   ck_assert_int_gt (tiny_total (t).visits_served, 20000 - 10);
   ck_assert_int_eq (tiny_total (t).visits_reneged, 0);
-  ck_assert_uint_le (t->model->patience[0].timers.cap, 128);
+  ck_assert_uint_le (t->model->patience.of[0].timers.cap, 128);
   tiny_free (t);
 }
 END_TEST
