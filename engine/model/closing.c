@@ -243,7 +243,7 @@ static bool
 people_wait (const pr_model *m, uint32_t line)
 {
   uint64_t waiting = m->lines[line].mask | (m->parking.lines ? m->parking.lines[line].mask : 0);
-  return waiting & (m->lists_ticket | m->lists_no_ticket);
+  return waiting & (m->lists.tickets | m->lists.no_tickets);
 }
 
 /* After a closing or the end of overtime: visitors whom nobody will serve on that day leave, and
@@ -259,9 +259,9 @@ visitors_leave (pr_model *m, uint32_t pool)
   for (uint16_t i = 0; i < p->n_lines; i++)
     if (people_wait (m, p->lines[i]) && !still_served (m, p->lines[i], day))
       {
-        empty_lists (m, p->lines[i], m->lists_no_ticket);
+        empty_lists (m, p->lines[i], m->lists.no_tickets);
         if (!in_overtime (m, p->lines[i]))
-          empty_lists (m, p->lines[i], m->lists_ticket);
+          empty_lists (m, p->lines[i], m->lists.tickets);
       }
 }
 

@@ -10,7 +10,7 @@ pr_people_make (pr_model *m)
     return;
   m->people.free = g_new0 (uint32_t, m->w->n_pools);
   m->people.laid_down = g_new0 (uint32_t, m->w->n_pools);
-  m->people.next = g_new0 (uint32_t, (size_t) m->w->n_lines * m->n_lists);
+  m->people.next = g_new0 (uint32_t, (size_t) m->w->n_lines * m->lists.n);
 }
 
 void
@@ -60,7 +60,7 @@ begin_thought (pr_model *m, uint16_t place)
       for (uint64_t mask = line != PR_NONE32 ? m->lines[line].mask : 0; mask; mask &= mask - 1)
         {
           uint32_t list = (uint32_t) __builtin_ctzll (mask);
-          m->people.next[(size_t) line * m->n_lists + list] = m->lines[line].list[list].head;
+          m->people.next[(size_t) line * m->lists.n + list] = m->lines[line].list[list].head;
         }
     }
 }
@@ -79,7 +79,7 @@ take_officer (pr_model *m, uint32_t line, uint32_t list)
       }
   for (uint16_t i = 0; i < l->n_pools; i++)
     if ((pr_pool_startable (m, &m->pools[l->pools[i]]) & bit)
-        && pr_pool_may_lay_down (m, l->pools[i], m->list_priority[list])
+        && pr_pool_may_lay_down (m, l->pools[i], m->lists.priority[list])
                > m->people.laid_down[l->pools[i]])
       {
         m->people.laid_down[l->pools[i]]++;
@@ -101,11 +101,11 @@ best_at_place (const pr_model *m, uint16_t place, uint32_t *line, uint32_t *list
       for (uint64_t mask = at != PR_NONE32 ? m->lines[at].mask : 0; mask; mask &= mask - 1)
         {
           uint32_t k = (uint32_t) __builtin_ctzll (mask);
-          uint32_t item = m->people.next[(size_t) at * m->n_lists + k];
-          if (item == PR_NONE32 || m->list_priority[k] > priority
-              || (m->list_priority[k] == priority && m->items[item].seq > seq))
+          uint32_t item = m->people.next[(size_t) at * m->lists.n + k];
+          if (item == PR_NONE32 || m->lists.priority[k] > priority
+              || (m->lists.priority[k] == priority && m->items[item].seq > seq))
             continue;
-          priority = m->list_priority[k];
+          priority = m->lists.priority[k];
           seq = m->items[item].seq;
           *line = at;
           *list = k;
@@ -135,7 +135,7 @@ pr_people_waiting (pr_model *m, uint32_t line)
   begin_thought (m, place);
   while (people > 0 && best_at_place (m, place, &at, &list))
     {
-      uint32_t *next = &m->people.next[(size_t) at * m->n_lists + list];
+      uint32_t *next = &m->people.next[(size_t) at * m->lists.n + list];
       const pr_item *it = &m->items[*next];
       bool waits = pr_item_must_wait (m, it);
       if (!waits && !take_officer (m, at, list)) /* those behind it will not be taken either */

@@ -1,11 +1,11 @@
 /* Foresight: how many people wait in a line, and who of them will be taken up at this instant, and
  * so does not really wait.
  *
- * People who come at one instant come one by one, and officers look for work only after the last of
- * them. Code that asks in between how many people wait must leave out those for whom an officer is
- * free. So this part works out in advance what dispatch will do: the best of what waits at the place
- * goes to the first of its pools that has an officer who may begin it, and so on. It is asked only
- * where people are sent on to other units.
+ * People who come at one instant come one by one, and officers look for work only after the last
+ * of them. Code that asks in between how many people wait must leave out those for whom an officer
+ * is free. So this part works out in advance what dispatch will do: the best of what waits at the
+ * place goes to the first of its pools that has an officer who may begin it, and so on. It is
+ * asked only where people are sent on to other units.
  *
  * Private to the room; part of the model's state.
  */

@@ -96,7 +96,7 @@ look_at_pool (const pr_model *m, uint32_t pool)
 static uint32_t
 find_left_over (const pr_model *m, uint64_t mask, const pr_list *list)
 {
-  for (mask &= m->lists_ticket | m->lists_no_ticket; mask; mask &= mask - 1)
+  for (mask &= m->lists.tickets | m->lists.no_tickets; mask; mask &= mask - 1)
     for (uint32_t i = list[__builtin_ctzll (mask)].head; i != PR_NONE32; i = m->items[i].next)
       if (!pr_visitor_may_wait (m, i))
         return i;

@@ -17,9 +17,6 @@ typedef struct {
   uint32_t head, tail;
 } pr_list;
 
-/* Kinds of waiting: the lists of a line are one for each (priority, not_within, kind). */
-enum { PR_WAIT_DOSSIER, PR_WAIT_TICKET, PR_WAIT_NO_TICKET, PR_N_WAITS };
-
 enum {
   PR_ITEM_VISITOR = 1, /* a person at the counter, not yet a filed dossier */
   PR_ITEM_TICKET = 2,

@@ -1,14 +1,4 @@
-/* Waiting and work: lines, and the choice of the next piece of work.
- *
- * A line keeps one list for each (priority, not-within class, kind of waiting), in
- * order of joining, and a bit mask of the lists that are not empty. What may begin
- * now is a mask too, so that a choice looks only at heads and never along a list.
- * Officers begin work at dispatch, after everything else that happens at the same
- * instant.
- *
- * The effort of work is drawn when it joins a line, not when it begins: the draw is the
- * same, and the processor need not wait for it to know which event comes next.
- */
+/* Lines: see line.h. */
 #include "model/pace.h"
 
 uint32_t
@@ -24,11 +14,19 @@ pr_line_list (const pr_model *m, const pr_item *it)
   unsigned kind = PR_WAIT_DOSSIER;
   if (it->flags & PR_ITEM_VISITOR)
     kind = it->flags & PR_ITEM_TICKET ? PR_WAIT_TICKET : PR_WAIT_NO_TICKET;
-  return m->list_base[it->procedure] + m->w->steps[it->step].not_within_class * PR_N_WAITS + kind;
+  return m->lists.base[it->procedure] + m->w->steps[it->step].not_within_class * PR_N_WAITS + kind;
 }
 
-/* Marks the pools of the line that have an idle officer, or may interrupt one: they look for work
- * at dispatch. */
+void
+pr_pool_mark (pr_model *m, uint32_t pool)
+{
+  if (m->pools[pool].dirty)
+    return;
+  m->pools[pool].dirty = true;
+  uint32_t at = m->queue.head + m->queue.n++;
+  m->queue.pools[at < m->w->n_pools ? at : at - m->w->n_pools] = pool;
+}
+
 void
 pr_line_mark_pools (pr_model *m, uint32_t line)
 {
@@ -41,7 +39,13 @@ pr_line_mark_pools (pr_model *m, uint32_t line)
     }
 }
 
-/* The item joins the line of its step, at the end of its list. */
+static inline void
+count_joined (pr_model *m, uint32_t line, const pr_item *it)
+{
+  m->line[line].length.value++;
+  m->line[line].work += m->w->steps[it->step].mean_effort;
+}
+
 void
 pr_line_join (pr_model *m, uint32_t item)
 {
@@ -62,14 +66,12 @@ pr_line_join (pr_model *m, uint32_t item)
   *before = item;
   l->list[list].tail = item;
   l->mask |= (uint64_t) 1 << list;
-  pr_line_count_joined (m, line, it);
+  count_joined (m, line, it);
   pr_story (m, item, PR_STORY_WAITS);
   pr_tell (m, PR_HAPPENS_JOINED, item, PR_NONE32);
   pr_line_mark_pools (m, line);
 }
 
-/* Puts the item back to the front: before all that joined later, behind what was handed back before
- * it. */
 void
 pr_line_put_back (pr_model *m, uint32_t item)
 {
@@ -94,11 +96,20 @@ pr_line_put_back (pr_model *m, uint32_t item)
   if (at == PR_NONE32)
     l->list[list].tail = item;
   l->mask |= (uint64_t) 1 << list;
-  pr_line_count_joined (m, line, it);
+  count_joined (m, line, it);
   pr_story (m, item, PR_STORY_WAITS);
   if (m->watches)
     pr_watch_joined (m, item, line, before);
   pr_line_mark_pools (m, line);
+}
+
+void
+pr_line_count_gone (pr_model *m, uint32_t line, uint32_t item)
+{
+  pr_level *length = &m->line[line].length;
+  length->value--;
+  m->line[line].work -= m->w->steps[m->items[item].step].mean_effort;
+  length->integral += m->now - MAX (m->items[item].entered, m->counted_from);
 }
 
 static void
@@ -124,7 +135,6 @@ add_length (pr_model *m, uint32_t line, const pr_item *it)
   m->line[line].length.integral += m->now - MAX (it->entered, m->counted_from);
 }
 
-/* At the end: counts what still waits as having waited up to now. */
 void
 pr_lines_count_length (pr_model *m)
 {
@@ -149,7 +159,6 @@ take_head (pr_model *m, uint32_t line, uint32_t list)
   return item;
 }
 
-/* Takes everything out of one list, calling `each` in order. */
 void
 pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list, void (*each) (pr_model *, uint32_t))
 {
@@ -205,25 +214,24 @@ pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by)
 static inline uint32_t
 take_first_pool (pr_model *m)
 {
-  uint32_t pool = m->dirty[m->dirty_head];
-  if (++m->dirty_head == m->w->n_pools)
-    m->dirty_head = 0;
-  m->dirty_n--;
+  uint32_t pool = m->queue.pools[m->queue.head];
+  if (++m->queue.head == m->w->n_pools)
+    m->queue.head = 0;
+  m->queue.n--;
   m->pools[pool].dirty = false;
   return pool;
 }
 
-/* The lists from which officers of the pool may begin work now. */
 uint64_t
 pr_pool_startable (const pr_model *m, const pr_pool_state *p)
 {
   if (!p->open)
-    return p->overtime ? m->lists_ticket : 0;
+    return p->overtime ? m->lists.tickets : 0;
   uint8_t n = m->w->n_not_within;
   if (m->now > p->all_until)
     while (n > 0 && m->w->not_within[n - 1] > p->closing - m->now)
       n--;
-  return m->startable[n];
+  return m->lists.startable[n];
 }
 
 /* The best head among the pool's lines: highest priority, then first to join. */
@@ -239,7 +247,7 @@ choose_among_lines (const pr_model *m, const pr_pool_state *p, uint64_t may, uin
       for (uint64_t mask = l->mask & may; mask; mask &= mask - 1)
         {
           uint32_t k = (uint32_t) __builtin_ctzll (mask);
-          unsigned priority = m->list_priority[k];
+          unsigned priority = m->lists.priority[k];
           if (priority > best_priority)
             break;
           uint64_t seq = m->items[l->list[k].head].seq;
@@ -347,7 +355,6 @@ preempt (pr_model *m, uint32_t pool, uint64_t may)
     }
 }
 
-/* The first pool in the queue takes up all the work that it can. */
 void
 pr_dispatch_next (pr_model *m)
 {
@@ -379,7 +386,7 @@ pr_dispatch_next (pr_model *m)
 static inline bool
 may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
 {
-  return p->open && !(p->concerns & PR_POOL_PREEMPTS) && m->dirty_n == 0 && !m->watches
+  return p->open && !(p->concerns & PR_POOL_PREEMPTS) && m->queue.n == 0 && !m->watches
          && !m->hesitates && !m->w->steps[it->step].fork;
 }
 
@@ -415,7 +422,6 @@ become_idle (pr_model *m, pr_pool_state *p, uint32_t officer)
   p->last_idle = officer;
 }
 
-/* The officer has nothing in hand: idle while on duty, else off. */
 void
 pr_officer_idle (pr_model *m, uint32_t officer)
 {
@@ -474,7 +480,6 @@ go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
     become_idle (m, p, officer);
 }
 
-/* The work in hand is completed, or the overtime for it has ended. */
 void
 pr_officer_event (pr_model *m, uint32_t officer)
 {
@@ -504,4 +509,55 @@ pr_officer_event (pr_model *m, uint32_t officer)
   pr_step_complete (m, item);
   if (goes_on)
     go_on (m, p, officer);
+}
+
+void
+pr_lines_make (pr_model *m)
+{
+  const pr_world *w = m->w;
+  m->lines = g_new0 (pr_line_state, w->n_lines);
+  m->queue.pools = g_new0 (uint32_t, w->n_pools);
+  m->lists.n = (uint32_t) w->n_priorities * w->n_not_within * PR_N_WAITS;
+  g_assert (m->lists.n <= 64);
+  m->lists.priority = g_new0 (uint8_t, m->lists.n);
+  m->lists.base = g_new0 (uint8_t, w->n_procedures);
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    m->lists.base[i] = (uint8_t) (w->procedures[i].priority_class * w->n_not_within * PR_N_WAITS);
+  m->lists.startable = g_new0 (uint64_t, w->n_not_within + 1u);
+  for (uint32_t k = 0; k < m->lists.n; k++)
+    {
+      unsigned within = k / PR_N_WAITS % w->n_not_within;
+      m->lists.priority[k] = (uint8_t) (k / PR_N_WAITS / w->n_not_within);
+      for (unsigned n = within + 1; n <= w->n_not_within; n++)
+        m->lists.startable[n] |= (uint64_t) 1 << k;
+      if (k % PR_N_WAITS == PR_WAIT_TICKET)
+        m->lists.tickets |= (uint64_t) 1 << k;
+      else if (k % PR_N_WAITS == PR_WAIT_NO_TICKET)
+        m->lists.no_tickets |= (uint64_t) 1 << k;
+    }
+  m->lists.memory = g_new0 (pr_list, (size_t) w->n_lines * m->lists.n);
+  for (uint32_t i = 0; i < w->n_lines; i++)
+    m->lines[i] = (pr_line_state){ .list = m->lists.memory + (size_t) i * m->lists.n,
+                                   .pools = w->lines[i].pools,
+                                   .n_pools = w->lines[i].n_pools };
+}
+
+void
+pr_lines_reset (pr_model *m)
+{
+  memset (m->lists.memory, 0, (size_t) m->w->n_lines * m->lists.n * sizeof *m->lists.memory);
+  for (uint32_t i = 0; i < m->w->n_lines; i++)
+    m->lines[i].mask = 0;
+  m->queue.head = m->queue.n = 0;
+}
+
+void
+pr_lines_free (pr_model *m)
+{
+  g_free (m->lines);
+  g_free (m->queue.pools);
+  g_free (m->lists.memory);
+  g_free (m->lists.priority);
+  g_free (m->lists.base);
+  g_free (m->lists.startable);
 }

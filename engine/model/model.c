@@ -21,35 +21,6 @@ init_procedures (pr_model *m)
                       && m->w->procedures[i].limit[1] == PR_LIMIT_NONE;
 }
 
-static void
-init_lists (pr_model *m)
-{
-  const pr_world *w = m->w;
-  m->n_lists = (uint32_t) w->n_priorities * w->n_not_within * PR_N_WAITS;
-  g_assert (m->n_lists <= 64);
-  m->list_priority = g_new0 (uint8_t, m->n_lists);
-  m->list_base = g_new0 (uint8_t, w->n_procedures);
-  for (uint16_t i = 0; i < w->n_procedures; i++)
-    m->list_base[i] = (uint8_t) (w->procedures[i].priority_class * w->n_not_within * PR_N_WAITS);
-  m->startable = g_new0 (uint64_t, w->n_not_within + 1u);
-  for (uint32_t k = 0; k < m->n_lists; k++)
-    {
-      unsigned within = k / PR_N_WAITS % w->n_not_within;
-      m->list_priority[k] = (uint8_t) (k / PR_N_WAITS / w->n_not_within);
-      for (unsigned n = within + 1; n <= w->n_not_within; n++)
-        m->startable[n] |= (uint64_t) 1 << k;
-      if (k % PR_N_WAITS == PR_WAIT_TICKET)
-        m->lists_ticket |= (uint64_t) 1 << k;
-      else if (k % PR_N_WAITS == PR_WAIT_NO_TICKET)
-        m->lists_no_ticket |= (uint64_t) 1 << k;
-    }
-  m->list_memory = g_new0 (pr_list, (size_t) w->n_lines * m->n_lists);
-  for (uint32_t i = 0; i < w->n_lines; i++)
-    m->lines[i] = (pr_line_state){ .list = m->list_memory + (size_t) i * m->n_lists,
-                                   .pools = w->lines[i].pools,
-                                   .n_pools = w->lines[i].n_pools };
-}
-
 static bool
 anything_delayed (const pr_world *w)
 {
@@ -105,13 +76,9 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->first_sim_day = pr_time_day (w->begin);
   m->n_due_days = w->end_day - m->first_sim_day;
   m->seq = g_new0 (uint64_t, w->n_places + 1u);
-  m->officers = g_new0 (pr_officer, w->n_officers);
-  m->pools = g_new0 (pr_pool_state, w->n_pools);
-  m->lines = g_new0 (pr_line_state, w->n_lines);
   m->shifts = g_new0 (pr_shift_state, w->n_shifts);
   m->shift_of_slot = g_new0 (uint32_t, w->n_shifts);
   m->delays = g_new0 (pr_delays, w->n_places);
-  m->dirty = g_new0 (uint32_t, w->n_pools);
   m->born_on = g_new0 (int32_t, m->n_due_days + PR_BORN_BEFORE + 1u);
   m->due_count = g_new0 (int32_t, (size_t) w->n_places * m->n_due_days);
   m->place = g_new0 (pr_place_count, w->n_places);
@@ -121,7 +88,8 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->tally = g_new0 (pr_place_tally, w->n_places);
   init_procedures (m);
   pr_stories_make (m);
-  init_lists (m);
+  pr_officers_make (m);
+  pr_lines_make (m);
   init_slots (m);
   pr_arrivals_make (m);
   pr_renewals_make (m);
@@ -132,8 +100,6 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_crews_make (m);
   m->hesitates = w->n_things > 0 || w->n_absences > 0;
   m->watches = w->has_patience || w->has_rooms || w->near != NULL;
-  if (w->has_preemption)
-    m->began = g_new0 (uint64_t, w->n_officers);
   pr_patience_make (m);
   pr_people_make (m);
   m->slot_incident = m->slot_plan + m->plans.any;
@@ -159,16 +125,14 @@ pr_model_free (pr_model *m)
   pr_fel_clear (&m->fel);
   g_free (m->seq);
   free (m->items);
-  g_free (m->officers);
-  g_free (m->pools);
-  g_free (m->lines);
   g_free (m->shifts);
   g_free (m->shift_of_slot);
   g_free (m->delays);
+  pr_officers_free (m);
+  pr_lines_free (m);
   pr_arrivals_free (m);
   pr_renewals_free (m);
   pr_people_free (m);
-  g_free (m->began);
   pr_patience_free (m);
   pr_stories_free (m);
   pr_things_free (m);
@@ -176,12 +140,7 @@ pr_model_free (pr_model *m)
   pr_incidents_free (m);
   pr_crews_free (m);
   pr_plans_free (m);
-  g_free (m->dirty);
-  g_free (m->list_memory);
   g_free (m->unlimited);
-  g_free (m->list_priority);
-  g_free (m->list_base);
-  g_free (m->startable);
   g_free (m->due_count);
   g_free (m->born_on);
   g_free (m->place);
@@ -190,37 +149,6 @@ pr_model_free (pr_model *m)
   g_free (m->line);
   g_free (m->tally);
   g_free (m);
-}
-
-static uint8_t
-concerns (const pr_world *w, uint32_t pool)
-{
-  const pr_pool *p = &w->pools[pool];
-  unsigned bits = p->preempts ? PR_POOL_PREEMPTS : 0;
-  for (uint16_t i = 0; i < p->n_lines; i++)
-    if (w->lines[p->lines[i]].pools[0] != pool)
-      bits |= PR_POOL_YIELDS;
-  return (uint8_t) bits;
-}
-
-static void
-reset_pools (pr_model *m)
-{
-  for (uint32_t i = 0; i < m->w->n_pools; i++)
-    {
-      const pr_pool *p = &m->w->pools[i];
-      m->pools[i] = (pr_pool_state){ .idle = PR_NONE32,
-                                     .place = p->place,
-                                     .concerns = concerns (m->w, i),
-                                     .n_lines = p->n_lines,
-                                     .lines = p->lines,
-                                     .closed = m->now,
-                                     .closing = PR_NEVER,
-                                     .per_share = 1 / p->share };
-      for (uint32_t k = 0; k < p->count; k++)
-        m->officers[p->first_officer + k] = (pr_officer){ .item = PR_NONE32, .pool = i };
-    }
-  m->dirty_head = m->dirty_n = 0;
 }
 
 /* An array without elements is NULL, which memset() does not take. */
@@ -256,15 +184,13 @@ reset (pr_model *m, uint64_t replication)
   pr_fel_reset (&m->fel);
   clear (m->seq, (w->n_places + 1u) * sizeof *m->seq);
 
-  clear (m->list_memory, (size_t) w->n_lines * m->n_lists * sizeof *m->list_memory);
   clear (m->due_count, (size_t) w->n_places * m->n_due_days * sizeof *m->due_count);
   clear (m->born_on, (m->n_due_days + PR_BORN_BEFORE + 1u) * sizeof *m->born_on);
   m->overdue_day = m->first_sim_day - 1;
   pr_stories_reset (m);
-  reset_pools (m);
+  pr_officers_reset (m);
+  pr_lines_reset (m);
   reset_counts (m);
-  for (uint32_t i = 0; i < w->n_lines; i++)
-    m->lines[i].mask = 0;
   pr_things_reset (m);
   pr_duty_reset (m);
   pr_plans_begin (m);
@@ -372,7 +298,7 @@ run (pr_model *m, pr_key end, gint *cancel, bool watched)
     {
       uint32_t slot = pr_fel_next_slot (f);
       pr_time at = f->time[slot];
-      if (m->dirty_n && (at > m->now || pr_key_class ((pr_key) f->low[slot]) > PR_EV_DISPATCH))
+      if (m->queue.n && (at > m->now || pr_key_class ((pr_key) f->low[slot]) > PR_EV_DISPATCH))
         {
           pr_dispatch_next (m);
           continue;

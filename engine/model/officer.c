@@ -1,8 +1,6 @@
-/* Officers with work in hand: what they have done, and how it is laid down, taken up or dropped. */
+/* Officers: see officer.h. */
 #include "model/pace.h"
 
-/* Adds the work since it was last counted: all of it as busy time, and also as overtime what came
- * after closing or while the officer should have been elsewhere. */
 void
 pr_officer_count_busy (pr_model *m, uint32_t officer)
 {
@@ -17,7 +15,6 @@ pr_officer_count_busy (pr_model *m, uint32_t officer)
   o->busy_from = m->now;
 }
 
-/* Lays the work down; the same officer takes it up when the office opens. */
 void
 pr_officer_suspend (pr_model *m, uint32_t officer)
 {
@@ -51,7 +48,6 @@ pr_officer_drop (pr_model *m, uint32_t officer)
   return left;
 }
 
-/* Counts the time on duty since work in hand was held, or since it was last counted. */
 void
 pr_officer_count_held (pr_model *m, uint32_t officer)
 {
@@ -61,7 +57,6 @@ pr_officer_count_held (pr_model *m, uint32_t officer)
   o->busy_from = m->now;
 }
 
-/* Takes up suspended or held work. */
 void
 pr_officer_resume (pr_model *m, uint32_t officer)
 {
@@ -77,4 +72,51 @@ pr_officer_resume (pr_model *m, uint32_t officer)
               pr_schedule_key (m, o->until, PR_EV_COMPLETED, m->pools[o->pool].place));
   pr_story (m, o->item, PR_STORY_WORKS);
   pr_tell (m, PR_HAPPENS_BEGAN, o->item, officer);
+}
+
+void
+pr_officers_make (pr_model *m)
+{
+  m->officers = g_new0 (pr_officer, m->w->n_officers);
+  m->pools = g_new0 (pr_pool_state, m->w->n_pools);
+  if (m->w->has_preemption)
+    m->began = g_new0 (uint64_t, m->w->n_officers);
+}
+
+static uint8_t
+concerns (const pr_world *w, uint32_t pool)
+{
+  const pr_pool *p = &w->pools[pool];
+  unsigned bits = p->preempts ? PR_POOL_PREEMPTS : 0;
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    if (w->lines[p->lines[i]].pools[0] != pool)
+      bits |= PR_POOL_YIELDS;
+  return (uint8_t) bits;
+}
+
+void
+pr_officers_reset (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->w->n_pools; i++)
+    {
+      const pr_pool *p = &m->w->pools[i];
+      m->pools[i] = (pr_pool_state){ .idle = PR_NONE32,
+                                     .place = p->place,
+                                     .concerns = concerns (m->w, i),
+                                     .n_lines = p->n_lines,
+                                     .lines = p->lines,
+                                     .closed = m->now,
+                                     .closing = PR_NEVER,
+                                     .per_share = 1 / p->share };
+      for (uint32_t k = 0; k < p->count; k++)
+        m->officers[p->first_officer + k] = (pr_officer){ .item = PR_NONE32, .pool = i };
+    }
+}
+
+void
+pr_officers_free (pr_model *m)
+{
+  g_free (m->officers);
+  g_free (m->pools);
+  g_free (m->began);
 }

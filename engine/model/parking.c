@@ -4,11 +4,11 @@
 void
 pr_parking_make (pr_model *m)
 {
-  size_t n = (size_t) m->w->n_lines * m->n_lists;
+  size_t n = (size_t) m->w->n_lines * m->lists.n;
   m->parking.lines = g_new0 (pr_parked, m->w->n_lines);
   m->parking.lists = g_new0 (pr_list, n);
   for (uint32_t i = 0; i < m->w->n_lines; i++)
-    m->parking.lines[i].list = m->parking.lists + (size_t) i * m->n_lists;
+    m->parking.lines[i].list = m->parking.lists + (size_t) i * m->lists.n;
 }
 
 static void

@@ -2,14 +2,14 @@
  *
  * Patience counts from joining the line, or from its opening if that is later: nobody loses
  * patience before a closed door. At one instant people come first, then patience ends, and only
- * then is work taken up: visitors who have waited exactly as long as they are willing to leave, even
- * if an officer becomes free just then. Without any patience a visitor is taken up at the instant of
- * joining or leaves.
+ * then is work taken up: visitors who have waited exactly as long as they are willing to leave,
+ * even if an officer becomes free just then. Without any patience a visitor is taken up at the
+ * instant of joining or leaves.
  *
- * A timer is an entry of the place's heap, whose head feeds one slot of the event list. It is never
- * taken out: an item that leaves its line forgets the number of its timer, and a forgotten timer is
- * dropped when it ends, or swept out when forgotten timers outnumber the others. Meanwhile items are
- * in doubly linked lists, so that one in the middle can leave at once.
+ * A timer is an entry of the place's heap, whose head feeds one slot of the event list. It is
+ * never taken out: an item that leaves its line forgets the number of its timer, and a forgotten
+ * timer is dropped when it ends, or swept out when forgotten timers outnumber the others.
+ * Meanwhile items are in doubly linked lists, so that one in the middle can leave at once.
  *
  * Private to the room; part of the model's state.
  */

@@ -78,7 +78,7 @@ others_take (const pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
         continue;
       if (p->idle != PR_NONE32
           || (preferred && (p->concerns & PR_POOL_PREEMPTS) && p->open
-              && find_victim (m, l->pools[i], m->list_priority[list]) != PR_NONE32))
+              && find_victim (m, l->pools[i], m->lists.priority[list]) != PR_NONE32))
         return true;
     }
   return false;
@@ -102,7 +102,7 @@ interrupt (pr_model *m, uint32_t officer)
 void
 pr_preempt (pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
 {
-  uint32_t victim = find_victim (m, pool, m->list_priority[list]);
+  uint32_t victim = find_victim (m, pool, m->lists.priority[list]);
   if (victim == PR_NONE32)
     return;
   if (others_take (m, pool, line, list))

@@ -1,6 +1,16 @@
 /* Waiting rooms: see room.h. */
 #include "model/state.h"
 
+static bool
+serves (const pr_world *w, uint32_t pool, uint32_t line)
+{
+  const pr_pool *p = &w->pools[pool];
+  uint16_t i = 0;
+  while (i < p->n_lines && p->lines[i] != line)
+    i++;
+  return i < p->n_lines;
+}
+
 typedef struct {
   uint16_t pool, line;
 } place_in_lines;
@@ -15,7 +25,7 @@ next_line (const pr_model *m, const pr_line *l, place_in_lines *at)
         uint32_t line = m->w->pools[l->pools[at->pool]].lines[at->line++];
         bool seen = false;
         for (uint16_t k = 0; k < at->pool && !seen; k++)
-          seen = pr_pool_serves (m->w, l->pools[k], line);
+          seen = serves (m->w, l->pools[k], line);
         if (!seen)
           return line;
       }
@@ -42,7 +52,7 @@ free_officers (const pr_model *m, const pr_line *l, uint32_t list, int64_t most)
       const pr_pool_state *p = &m->pools[l->pools[i]];
       if (!(pr_pool_startable (m, p) & (uint64_t) 1 << list))
         continue;
-      n += pr_pool_may_lay_down (m, l->pools[i], m->list_priority[list]);
+      n += pr_pool_may_lay_down (m, l->pools[i], m->lists.priority[list]);
       for (uint32_t o = p->idle; o != PR_NONE32 && n < most; o = m->officers[o].next_idle)
         n++;
     }
@@ -55,13 +65,13 @@ static int64_t
 dossiers_before (const pr_model *m, const pr_line *l, uint32_t list, int64_t most)
 {
   int64_t n = 0;
-  uint64_t lists = ~(m->lists_ticket | m->lists_no_ticket);
+  uint64_t lists = ~(m->lists.tickets | m->lists.no_tickets);
   place_in_lines at = { 0, 0 };
   for (uint32_t line; n < most && (line = next_line (m, l, &at)) != PR_NONE32;)
     for (uint64_t mask = m->lines[line].mask & lists; mask && n < most; mask &= mask - 1)
       {
         uint32_t k = (uint32_t) __builtin_ctzll (mask);
-        if (m->list_priority[k] > m->list_priority[list] || free_officers (m, l, k, 1) == 0)
+        if (m->lists.priority[k] > m->lists.priority[list] || free_officers (m, l, k, 1) == 0)
           continue;
         for (uint32_t i = m->lines[line].list[k].head; i != PR_NONE32 && n < most;
              i = m->items[i].next)

@@ -14,7 +14,9 @@
 #include "model/foresight.h"
 #include "model/incident.h"
 #include "model/item.h"
+#include "model/line.h"
 #include "model/model.h"
+#include "model/officer.h"
 #include "model/outage.h"
 #include "model/parking.h"
 #include "model/patience.h"
@@ -45,51 +47,6 @@ typedef enum {
   PR_EV_DISPATCH = 13,
   PR_EV_SAMPLE = 15, /* and the end of the window */
 } pr_event;
-
-typedef enum {
-  PR_OFFICER_OFF,
-  PR_OFFICER_IDLE,
-  PR_OFFICER_WORKING,
-  PR_OFFICER_OVERTIME,
-  PR_OFFICER_SUSPENDED,
-  PR_OFFICER_HELD /* what the work needs is down */
-} pr_officer_state;
-
-typedef struct {
-  uint32_t item; /* in hand, PR_NONE32 */
-  uint32_t pool;
-  uint32_t next_idle; /* list of idle officers, the one idle longest first */
-  uint32_t state;     /* pr_officer_state; OVERTIME: will stop before it is done */
-  pr_time until;      /* completion; SUSPENDED, HELD: elapsed time left; IDLE: since when */
-  pr_time busy_from;  /* since when work is not yet counted as busy; HELD: since when it is held */
-} pr_officer;
-
-enum {
-  PR_POOL_YIELDS = 1,   /* another pool is preferred for one of its lines */
-  PR_POOL_PREEMPTS = 2, /* as the world's pool */
-};
-
-typedef struct {
-  uint32_t idle;      /* who is idle longest, PR_NONE32: nobody */
-  uint32_t last_idle; /* the last of the list; any if it is empty */
-  bool open;
-  bool overtime;    /* closed, but ticket holders are still served */
-  bool dirty;       /* is in the queue for dispatch */
-  uint8_t concerns; /* PR_POOL_... */
-  uint16_t place, n_lines;
-  const uint32_t *lines;  /* of the world */
-  pr_time opened, closed; /* last times */
-  pr_time closing;        /* while open: when it closes */
-  pr_time all_until;      /* while open: until when any work may be begun, PR_NEVER: always */
-  double per_share;       /* 1 / share */
-} pr_pool_state;
-
-typedef struct {
-  uint64_t mask;         /* lists that are not empty */
-  pr_list *list;         /* [n_lists] */
-  const uint32_t *pools; /* of the world, [n_pools] */
-  uint16_t n_pools;
-} pr_line_state;
 
 /* Counts of the items in the slab, against which the running counts are checked. */
 typedef struct {
@@ -138,16 +95,10 @@ struct _pr_model {
   pr_plans plans;
   bool hesitates; /* officers take up more work only at dispatch */
 
-  uint32_t *dirty; /* ring of pools that wait for dispatch */
-  uint32_t dirty_head, dirty_n;
+  pr_queue queue; /* of pools, for dispatch */
 
-  uint32_t n_lists;
-  pr_list *list_memory;
-  uint8_t *list_priority; /* [n_lists] */
-  bool *unlimited;        /* [n_procedures]: no legal limit anywhere */
-  uint8_t *list_base;     /* [n_procedures]: first list of the procedure's priority */
-  uint64_t *startable; /* [n_not_within + 1]: lists that may begin, by number of classes allowed */
-  uint64_t lists_ticket, lists_no_ticket;
+  pr_lists lists;
+  bool *unlimited; /* [n_procedures]: no legal limit anywhere */
 
   int32_t overdue_day; /* overdue counts hold dossiers due on or before this day */
   int32_t first_sim_day;
@@ -224,54 +175,6 @@ void pr_tests_end (pr_model *m);
 /* Takes the items out of the heap of a place's delays. */
 void pr_delays_take_out (pr_model *m, uint16_t place, pr_item_choice *choose, const void *by);
 
-/* line.c: waiting and work. */
-/* Takes the items out of all lines and returns a list of them, linked through `next`, in the order
- * of lines and within a line of its lists; PR_NONE32: none. */
-uint32_t pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by);
-/* Takes the work out of the officer's hands, whatever state it is in, and returns what is left of
- * its effort. The officer is then idle, or off. */
-pr_time pr_officer_drop (pr_model *m, uint32_t officer);
-void pr_line_join (pr_model *m, uint32_t item);
-void pr_line_put_back (pr_model *m, uint32_t item);
-uint32_t pr_line_of_item (const pr_model *m, uint32_t item);
-void pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list,
-                         void (*each) (pr_model *, uint32_t));
-void pr_dispatch_next (pr_model *m);
-void pr_officer_event (pr_model *m, uint32_t officer);
-void pr_officer_idle (pr_model *m, uint32_t officer);
-void pr_officer_suspend (pr_model *m, uint32_t officer);
-void pr_officer_resume (pr_model *m, uint32_t officer);
-void pr_officer_count_held (pr_model *m, uint32_t officer);
-void pr_line_mark_pools (pr_model *m, uint32_t line);
-void pr_officer_count_busy (pr_model *m, uint32_t officer);
-void pr_lines_count_length (pr_model *m);
-
-/* The lists from which officers of the pool may begin work now. */
-uint64_t pr_pool_startable (const pr_model *m, const pr_pool_state *p);
-/* The list in which an item waits for its step. */
-uint32_t pr_line_list (const pr_model *m, const pr_item *it);
-
-/* Puts a pool into the queue for dispatch. */
-static inline void
-pr_pool_mark (pr_model *m, uint32_t pool)
-{
-  if (m->pools[pool].dirty)
-    return;
-  m->pools[pool].dirty = true;
-  uint32_t at = m->dirty_head + m->dirty_n++;
-  m->dirty[at < m->w->n_pools ? at : at - m->w->n_pools] = pool;
-}
-
-static inline bool
-pr_pool_serves (const pr_world *w, uint32_t pool, uint32_t line)
-{
-  const pr_pool *p = &w->pools[pool];
-  uint16_t i = 0;
-  while (i < p->n_lines && p->lines[i] != line)
-    i++;
-  return i < p->n_lines;
-}
-
 /* legal-clock.c: the legal clock. */
 void pr_law_begin (pr_model *m, uint32_t item, pr_time received);
 void pr_law_hold (pr_model *m, uint32_t item);
@@ -287,24 +190,6 @@ int32_t pr_law_day_over (const pr_model *m);
 void pr_law_end (pr_model *m);
 /* Whether the dossier, which ends now or is in process at the end, counts as late. */
 bool pr_law_is_late (const pr_model *m, uint32_t item, bool finished);
-
-/* The item joins its line, with its step. */
-static inline void
-pr_line_count_joined (pr_model *m, uint32_t line, const pr_item *it)
-{
-  m->line[line].length.value++;
-  m->line[line].work += m->w->steps[it->step].mean_effort;
-}
-
-/* The item leaves its line. The integral of a queue's length is the sum of its members' waits. */
-static inline void
-pr_line_count_gone (pr_model *m, uint32_t line, uint32_t item)
-{
-  pr_level *length = &m->line[line].length;
-  length->value--;
-  m->line[line].work -= m->w->steps[m->items[item].step].mean_effort;
-  length->integral += m->now - MAX (m->items[item].entered, m->counted_from);
-}
 
 /* The legal clock begins, or begins again, at `received`. */
 static inline void

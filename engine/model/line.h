@@ -1,0 +1,85 @@
+/* Lines: waiting and work, and the choice of the next piece of work.
+ *
+ * A line keeps one list for each (priority, not-within class, kind of waiting), in order of
+ * joining, and a bit mask of the lists that are not empty. What may begin now is a mask too, so
+ * that a choice looks only at heads and never along a list. Officers begin work at dispatch, after
+ * everything else that happens at the same instant: pools that have reason to look for work wait
+ * for it in a queue.
+ *
+ * The effort of work is drawn when it joins a line, not when it begins: the draw is the same, and
+ * the processor need not wait for it to know which event comes next.
+ *
+ * Private to the room; part of the model's state.
+ */
+#ifndef PR_MODEL_LINE_H
+#define PR_MODEL_LINE_H
+
+#include "model/item.h"
+#include "model/officer.h"
+
+/* Kinds of waiting: the lists of a line are one for each (priority, not_within, kind). */
+enum { PR_WAIT_DOSSIER, PR_WAIT_TICKET, PR_WAIT_NO_TICKET, PR_N_WAITS };
+
+typedef struct {
+  uint64_t mask;         /* lists that are not empty */
+  pr_list *list;         /* [n_lists], in the memory of all */
+  const uint32_t *pools; /* of the world, [n_pools] */
+  uint16_t n_pools;
+} pr_line_state;
+
+/* The pools that look for work at dispatch, in the order in which they were marked. */
+typedef struct {
+  uint32_t *pools; /* ring, [n_pools] */
+  uint32_t head, n;
+} pr_queue;
+
+/* What the lists of all lines have in common: which number means what. */
+typedef struct {
+  uint32_t n; /* of a line, at most 64 */
+  pr_list *memory;
+  uint8_t *priority;   /* [n] */
+  uint8_t *base;       /* [n_procedures]: first list of the procedure's priority */
+  uint64_t *startable; /* [n_not_within + 1]: lists that may begin, by number of classes allowed */
+  uint64_t tickets, no_tickets; /* lists of visitors */
+} pr_lists;
+
+uint32_t pr_line_of_item (const pr_model *m, uint32_t item);
+/* The list in which an item waits for its step. */
+uint32_t pr_line_list (const pr_model *m, const pr_item *it);
+
+/* The item joins the line of its step, at the end of its list. */
+void pr_line_join (pr_model *m, uint32_t item);
+/* Puts the item back to the front: before all that joined later, behind what was handed back before
+ * it. */
+void pr_line_put_back (pr_model *m, uint32_t item);
+/* The item leaves its line. The integral of a queue's length is the sum of its members' waits. */
+void pr_line_count_gone (pr_model *m, uint32_t line, uint32_t item);
+/* Takes everything out of one list, calling `each` in order. */
+void pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list,
+                         void (*each) (pr_model *, uint32_t));
+/* Takes the items out of all lines and returns a list of them, linked through `next`, in the order
+ * of lines and within a line of its lists; PR_NONE32: none. */
+uint32_t pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by);
+/* At the end: counts what still waits as having waited up to now. */
+void pr_lines_count_length (pr_model *m);
+
+/* Puts a pool into the queue for dispatch. */
+void pr_pool_mark (pr_model *m, uint32_t pool);
+/* Marks the pools of the line that have an idle officer, or may interrupt one. */
+void pr_line_mark_pools (pr_model *m, uint32_t line);
+/* The lists from which officers of the pool may begin work now. */
+uint64_t pr_pool_startable (const pr_model *m, const pr_pool_state *p);
+/* The first pool in the queue takes up all the work that it can. */
+void pr_dispatch_next (pr_model *m);
+
+/* The officer has nothing in hand: idle while on duty, else off. */
+void pr_officer_idle (pr_model *m, uint32_t officer);
+/* The work in hand is completed, or the overtime for it has ended. */
+void pr_officer_event (pr_model *m, uint32_t officer);
+
+void pr_lines_make (pr_model *m);
+/* At the beginning of a replication: nobody waits. */
+void pr_lines_reset (pr_model *m);
+void pr_lines_free (pr_model *m);
+
+#endif

@@ -1,0 +1,71 @@
+/* Officers and their pools: what each has in hand, and how work is laid down, taken up or dropped.
+ *
+ * Officers are numbered through the world; those of a pool follow one another. Idle officers of a
+ * pool form a list, the one idle longest first, and at one instant by number. Who takes up what is
+ * decided in line.h, who is on duty in duty.h, and how long work takes in pace.h.
+ *
+ * Private to the room; part of the model's state.
+ */
+#ifndef PR_MODEL_OFFICER_H
+#define PR_MODEL_OFFICER_H
+
+#include "model/model.h"
+
+typedef enum {
+  PR_OFFICER_OFF,
+  PR_OFFICER_IDLE,
+  PR_OFFICER_WORKING,
+  PR_OFFICER_OVERTIME,
+  PR_OFFICER_SUSPENDED,
+  PR_OFFICER_HELD /* what the work needs is down */
+} pr_officer_state;
+
+typedef struct {
+  uint32_t item; /* in hand, PR_NONE32 */
+  uint32_t pool;
+  uint32_t next_idle; /* list of idle officers, the one idle longest first */
+  uint32_t state;     /* pr_officer_state; OVERTIME: will stop before it is done */
+  pr_time until;      /* completion; SUSPENDED, HELD: elapsed time left; IDLE: since when */
+  pr_time busy_from;  /* since when work is not yet counted as busy; HELD: since when it is held */
+} pr_officer;
+
+enum {
+  PR_POOL_YIELDS = 1,   /* another pool is preferred for one of its lines */
+  PR_POOL_PREEMPTS = 2, /* as the world's pool */
+};
+
+typedef struct {
+  uint32_t idle;      /* who is idle longest, PR_NONE32: nobody */
+  uint32_t last_idle; /* the last of the list; any if it is empty */
+  bool open;
+  bool overtime;    /* closed, but ticket holders are still served */
+  bool dirty;       /* is in the queue for dispatch */
+  uint8_t concerns; /* PR_POOL_... */
+  uint16_t place, n_lines;
+  const uint32_t *lines;  /* of the world */
+  pr_time opened, closed; /* last times */
+  pr_time closing;        /* while open: when it closes */
+  pr_time all_until;      /* while open: until when any work may be begun, PR_NEVER: always */
+  double per_share;       /* 1 / share */
+} pr_pool_state;
+
+/* Adds the work since it was last counted: all of it as busy time, and also as overtime what came
+ * after closing or while the officer should have been elsewhere. */
+void pr_officer_count_busy (pr_model *m, uint32_t officer);
+/* Counts the time on duty since work in hand was held, or since it was last counted. */
+void pr_officer_count_held (pr_model *m, uint32_t officer);
+
+/* Lays the work down; the same officer takes it up when the office opens. */
+void pr_officer_suspend (pr_model *m, uint32_t officer);
+/* Takes up suspended or held work. */
+void pr_officer_resume (pr_model *m, uint32_t officer);
+/* Takes the work out of the officer's hands, whatever state it is in, and returns what is left of
+ * its effort. The officer is then idle, or off. */
+pr_time pr_officer_drop (pr_model *m, uint32_t officer);
+
+void pr_officers_make (pr_model *m);
+/* At the beginning of a replication: all pools are closed. */
+void pr_officers_reset (pr_model *m);
+void pr_officers_free (pr_model *m);
+
+#endif
