@@ -1,7 +1,18 @@
 /* Arrivals: see arrive.h. */
-#include "model/ages.h"
+#include "model/arrive.h"
 
 #include "kernel/dist-tabulated.h"
+#include "model/ages.h"
+#include "model/closing.h"
+#include "model/elsewhere.h"
+#include "model/expected.h"
+#include "model/item.h"
+#include "model/legal-clock.h"
+#include "model/listener.h"
+#include "model/portal.h"
+#include "model/renewal.h"
+#include "model/state.h"
+#include "model/step.h"
 
 #include <math.h>
 #include <string.h>
@@ -208,7 +219,7 @@ pr_arrivals_schedule (pr_model *m, uint16_t place)
 {
   const pr_day_arrivals *a = &m->arrivals.of[place];
   pr_time at = a->next < a->n ? a->list[a->next].time : (pr_time) (a->day + 1) * PR_DAY;
-  pr_fel_set (&m->fel, m->slot_arrival + place, pr_schedule_key (m, at, PR_EV_ARRIVAL, place));
+  pr_fel_set (&m->fel, m->slots.arrival + place, pr_schedule_key (m, at, PR_EV_ARRIVAL, place));
 }
 
 void
@@ -221,7 +232,7 @@ pr_arrivals_make (pr_model *m)
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
       const pr_stream *s = &w->streams[i];
-      bool untold = s->test || m->unlimited[s->procedure];
+      bool untold = s->test || m->law.unlimited[s->procedure];
       m->arrivals.newcomers[i] = (pr_newcomer){ .hash = s->hash,
                                                 .procedure = s->procedure,
                                                 .numbered = s->every != NULL,
@@ -383,7 +394,7 @@ take_over (pr_model *m, uint32_t row, uint32_t number)
                          pr_item_whereabouts (it, PR_NONE16)))
     it->flags |= PR_ITEM_OTHER;
   it->remaining = r->remaining;
-  if (!m->unlimited[r->procedure])
+  if (!m->law.unlimited[r->procedure])
     it->story = PR_STORY_BLANK;
   m->place[r->place].taken_over++;
   m->place[r->place].in_process++;

@@ -13,6 +13,10 @@
  * avoidable, effort and statutory delays bear it. Sums are whole millionths of a day, so
  * that they do not depend on order.
  */
+#include "model/story.h"
+
+#include "model/duty.h"
+#include "model/legal-clock.h"
 #include "model/state.h"
 
 /* Where something waits. */
@@ -287,18 +291,18 @@ plain_calendar (const pr_model *m, const pr_step *step, uint32_t line)
 {
   const pr_world *w = m->w;
   const pr_line *l = &w->lines[line];
-  uint16_t calendar = w->shifts[w->pools[l->pools[0]].shift].calendar;
+  const pr_calendar *cal = pr_pool_calendar (m, l->pools[0]);
   if (step->n_needs > 0 || w->n_phases > 1)
     return NULL;
   for (uint16_t i = 0; i < l->n_pools; i++)
     {
       uint32_t pool = l->pools[i];
-      if (w->shifts[w->pools[pool].shift].calendar != calendar
+      if (pr_pool_calendar (m, pool) != cal
           || (m->roster.unfilled && m->roster.unfilled[pool].n > 0)
           || (m->roster.others && m->roster.others[pool].n > 0))
         return NULL;
     }
-  return w->calendars[calendar];
+  return cal;
 }
 
 /* Counts waiting in a plain line, without cutting it by opening and closing; false if the line is
@@ -330,7 +334,7 @@ touch_avoidable (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from
     return;
   m->stories.n_segments = 0;
   cut_entry (m, it, e, from, to);
-  const pr_calendar *legal = m->w->calendars[m->rules->legal_calendar];
+  const pr_calendar *legal = pr_legal_calendar (m, m->rules);
   for (uint32_t i = 0; i < s->n_segments; i++)
     {
       const pr_segment *g = &s->segments[i];
@@ -351,7 +355,7 @@ touch_unavoidable (pr_model *m, const pr_item *it G_GNUC_UNUSED, const pr_entry 
     touch_point (m, &g, to - from);
   else if (what == PR_STORY_PASSES
            && (g.cause = cause_of_passing (&m->w->steps[e->step])) == PR_CAUSE_STATUTORY)
-    touch_within (m, &g, m->w->calendars[m->rules->legal_calendar]);
+    touch_within (m, &g, pr_legal_calendar (m, m->rules));
 }
 
 /* Shares the lost time over the points that the dossier in hand has touched, by how long it waited
@@ -379,7 +383,7 @@ share_lost (pr_model *m, int64_t lost, uint32_t week)
 static int32_t
 days_late (const pr_model *m, const pr_item *it, bool finished)
 {
-  const pr_calendar *legal = m->w->calendars[m->rules->legal_calendar];
+  const pr_calendar *legal = pr_legal_calendar (m, m->rules);
   int32_t day = pr_time_day (finished ? m->now : m->now - 1);
   return day > it->due ? pr_cal_workdays_between (legal, it->due, day) : 0;
 }

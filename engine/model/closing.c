@@ -1,5 +1,21 @@
 /* Opening and closing: see closing.h. */
+#include "model/closing.h"
+
+#include "model/arrive.h"
+#include "model/duty.h"
+#include "model/elsewhere.h"
+#include "model/expected.h"
+#include "model/item.h"
+#include "model/legal-clock.h"
+#include "model/line.h"
+#include "model/listener.h"
+#include "model/officer.h"
+#include "model/outage.h"
 #include "model/pace.h"
+#include "model/parking.h"
+#include "model/state.h"
+#include "model/step.h"
+#include "model/story.h"
 
 static void
 schedule (pr_model *m, uint32_t shift)
@@ -400,9 +416,9 @@ pr_visitor_come (pr_model *m, uint32_t item)
 pr_time
 pr_next_visit (const pr_model *m, const pr_item *it, double u)
 {
-  if (m->rules->legal_calendar == PR_NONE16)
+  const pr_calendar *cal = pr_legal_calendar (m, m->rules);
+  if (!cal)
     return PR_NEVER;
-  const pr_calendar *cal = m->w->calendars[m->rules->legal_calendar];
   int32_t day = pr_cal_workday_after (cal, pr_time_day (m->now), 1);
   if (day == INT32_MAX)
     return PR_NEVER;

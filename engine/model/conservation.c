@@ -1,22 +1,8 @@
-/* Conservation: nothing vanishes and nothing is counted twice. Every build checks this at every
- * sample.
- *
- *   arrived + taken over + taken in
- *     = returned + refused + withdrawn + handed over + in process       (each place)
- *   tests arrived = finished + closed + in process                      (each place)
- *   visits = filed + served + left + waiting                            (each place)
- *
- * The following needs a look at every item. It is checked at the window's end, and before that
- * whenever as many events have gone by as there are items, so that a long queue costs no more than
- * what happens to it:
- *
- *   handed over = returned + refused + withdrawn + handed over again since
- *                 + in process                        (each place that handed over)
- *   what is counted as in process, as waiting and by age is there
- *   every live item is waiting, in an officer's hands, delayed, or forked
- *   nothing is due before it was received
- */
+/* Conservation: see conservation.h. */
+#include "model/conservation.h"
+
 #include "model/ages.h"
+#include "model/state.h"
 
 #include <string.h>
 
@@ -56,7 +42,7 @@ whereabouts (const pr_model *m)
 static void
 count_item (pr_model *m, const pr_item *it, int64_t ages[PR_N_AGES])
 {
-  pr_place_tally *t = &m->tally[it->filing];
+  pr_place_tally *t = &m->audit.tally[it->filing];
   if (it->flags & (PR_ITEM_BRANCH | PR_ITEM_AWAY))
     return;
   t->waiting += (it->flags & PR_ITEM_VISITOR) != 0;
@@ -66,17 +52,17 @@ count_item (pr_model *m, const pr_item *it, int64_t ages[PR_N_AGES])
   t->in_process++;
   ages[pr_age_band (m, it)]++;
   if (it->origin != PR_NONE16)
-    m->tally[it->origin].moved++;
+    m->audit.tally[it->origin].moved++;
 }
 
 static bool
 look_through (pr_model *m)
 {
   int64_t live = 0, ages[PR_N_AGES] = { 0 }, kept[PR_N_AGES];
-  m->looked += m->n_items;
-  m->looked_at = m->handled;
+  m->audit.looked += m->n_items;
+  m->audit.looked_at = m->handled;
   for (uint16_t p = 0; p < m->w->n_places; p++)
-    m->tally[p] = (pr_place_tally){ 0 };
+    m->audit.tally[p] = (pr_place_tally){ 0 };
   for (uint32_t i = 0; i < m->n_items; i++)
     if (m->items[i].live)
       {
@@ -86,9 +72,9 @@ look_through (pr_model *m)
         count_item (m, it, ages);
       }
   for (uint16_t p = 0; p < m->w->n_places; p++)
-    m->place[p].moved = m->tally[p].moved;
+    m->place[p].moved = m->audit.tally[p].moved;
   for (uint16_t p = 0; p < m->w->n_places; p++)
-    if (!check_place (&m->place[p], &m->tally[p]))
+    if (!check_place (&m->place[p], &m->audit.tally[p]))
       return false;
   pr_model_ages (m, kept);
   return live == whereabouts (m) && memcmp (ages, kept, sizeof ages) == 0;
@@ -100,6 +86,31 @@ pr_check_conservation (pr_model *m)
   for (uint16_t p = 0; p < m->w->n_places; p++)
     if (!check_counts (&m->place[p]))
       return false;
-  bool look = m->n_items <= m->handled - m->looked_at || m->now >= m->w->end;
+  bool look = m->n_items <= m->handled - m->audit.looked_at || m->now >= m->w->end;
   return !(look || m->probe.instant != NULL) || look_through (m);
+}
+
+int64_t
+pr_model_looked (const pr_model *m)
+{
+  return m->audit.looked;
+}
+
+void
+pr_audit_make (pr_model *m)
+{
+  m->audit.tally = g_new0 (pr_place_tally, m->w->n_places);
+}
+
+void
+pr_audit_reset (pr_model *m)
+{
+  m->audit.looked = 0;
+  m->audit.looked_at = m->handled;
+}
+
+void
+pr_audit_free (pr_model *m)
+{
+  g_free (m->audit.tally);
 }

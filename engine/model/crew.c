@@ -1,4 +1,7 @@
 /* Crews: see crew.h. */
+#include "model/crew.h"
+
+#include "model/incident.h"
 #include "model/state.h"
 
 #include <math.h>
@@ -19,7 +22,7 @@ static void
 set_slot_of (pr_model *m, uint32_t member, pr_time at, pr_event cls)
 {
   const pr_crew *crew = &m->w->crews[m->crews.members[member].crew];
-  pr_fel_set (&m->fel, m->slot_member + member,
+  pr_fel_set (&m->fel, m->slots.member + member,
               at == PR_NEVER ? PR_KEY_NEVER : pr_schedule_key (m, at, cls, crew->base));
 }
 
@@ -277,7 +280,7 @@ schedule_crew (pr_model *m, uint16_t crew)
 {
   const pr_crew *c = &m->w->crews[crew];
   pr_time at = pr_cal_next_change (m->w->calendars[c->calendar], m->now);
-  pr_fel_set (&m->fel, m->slot_crew + crew,
+  pr_fel_set (&m->fel, m->slots.crew + crew,
               at == PR_NEVER ? PR_KEY_NEVER : pr_schedule_key (m, at, PR_EV_CREW, c->base));
 }
 

@@ -1,4 +1,11 @@
 /* Duty: see duty.h. */
+#include "model/duty.h"
+
+#include "model/closing.h"
+#include "model/line.h"
+#include "model/listener.h"
+#include "model/officer.h"
+#include "model/spans.h"
 #include "model/state.h"
 
 #include <string.h>

@@ -1,5 +1,13 @@
 /* Elsewhere: see elsewhere.h. */
+#include "model/elsewhere.h"
+
+#include "model/duty.h"
+#include "model/foresight.h"
+#include "model/item.h"
+#include "model/listener.h"
 #include "model/state.h"
+#include "model/step.h"
+#include "model/story.h"
 
 #include <math.h>
 

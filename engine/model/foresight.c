@@ -1,4 +1,9 @@
 /* Foresight: see foresight.h. */
+#include "model/foresight.h"
+
+#include "model/line.h"
+#include "model/outage.h"
+#include "model/preempt.h"
 #include "model/state.h"
 
 void

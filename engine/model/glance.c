@@ -1,6 +1,11 @@
 /* Looking at a replication while it runs: what the model counts only if somebody asks. */
 #include "model/ages.h"
 
+#include "model/duty.h"
+#include "model/state.h"
+
+#include <string.h>
+
 const int32_t pr_age_days[PR_N_AGES - 1] = { 1, 3, 7, 14, 30 };
 G_STATIC_ASSERT (PR_BORN_BEFORE > 30);
 
@@ -57,4 +62,28 @@ pr_model_add_duty (const pr_model *m, int64_t *at_work, int64_t *on_duty)
         at_work[pool->kind] += m->officers[o].state == PR_OFFICER_WORKING
                                || m->officers[o].state == PR_OFFICER_OVERTIME;
     }
+}
+
+static uint32_t
+n_born (const pr_model *m)
+{
+  return (uint32_t) m->n_sim_days + PR_BORN_BEFORE + 1;
+}
+
+void
+pr_ages_make (pr_model *m)
+{
+  m->born_on = g_new0 (int32_t, n_born (m));
+}
+
+void
+pr_ages_reset (pr_model *m)
+{
+  memset (m->born_on, 0, n_born (m) * sizeof *m->born_on);
+}
+
+void
+pr_ages_free (pr_model *m)
+{
+  g_free (m->born_on);
 }

@@ -1,17 +1,14 @@
-/* Hand-over: on a date everything that is at the old places, or was filed there, goes to where the
- * phase then in force says.
- *
- * Each dossier changes its phase, and with it its place of filing and where its
- * steps are done; its due date stays. What waits or is in hand at an old place is
- * taken out with its effort kept, travels, is re-entered and goes on with the step it
- * was at. What passes by itself (a supplement, a transfer) goes on where the dossier now
- * belongs, and is re-entered afterwards. Nobody is served at an old counter any more:
- * people who still stand there leave, and file at the new one if they come back.
- *
- * A dossier may be handed over more than once. The place that handed it over last
- * accounts for it; the place before counts it as handed over again.
- */
+/* Hand-over: see handover.h. */
+#include "model/handover.h"
+
+#include "model/closing.h"
+#include "model/item.h"
+#include "model/legal-clock.h"
+#include "model/line.h"
+#include "model/listener.h"
+#include "model/officer.h"
 #include "model/state.h"
+#include "model/step.h"
 
 /* Where the dossier is filed now: at the office of the place where it was filed, or that of its
  * home if that place hands over, too. */
@@ -242,7 +239,6 @@ is_test (const pr_model *m G_GNUC_UNUSED, const pr_item *it, const void *none G_
   return (it->flags & PR_ITEM_TEST) != 0;
 }
 
-/* The end of the tests: those not finished are closed, wherever they are. */
 void
 pr_tests_end (pr_model *m)
 {

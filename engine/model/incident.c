@@ -1,7 +1,9 @@
 /* Incidents: see incident.h. */
-#include "model/state.h"
+#include "model/incident.h"
 
-#include "kernel/dist-tabulated.h"
+#include "model/crew.h"
+#include "model/outage.h"
+#include "model/state.h"
 
 /* The n-th incident's draws: u0 time until it begins, u1 effort of its repair. */
 static pr_block
@@ -16,7 +18,7 @@ set_incident_slot (pr_model *m, uint32_t i, pr_time at, pr_event cls)
 {
   const pr_thing *t = &m->w->things[m->w->incidents[i].thing];
   uint16_t place = t->place != PR_NONE16 ? t->place : m->w->n_places;
-  pr_fel_set (&m->fel, m->slot_incident + i,
+  pr_fel_set (&m->fel, m->slots.incident + i,
               at == PR_NEVER ? PR_KEY_NEVER : pr_schedule_key (m, at, cls, place));
 }
 

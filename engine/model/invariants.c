@@ -7,6 +7,9 @@
  *   no visitor waits, or is held, where nobody will serve them today
  *   what counts as waiting in a line, and its work, does wait there
  */
+#include "model/closing.h"
+#include "model/duty.h"
+#include "model/outage.h"
 #include "model/state.h"
 
 /* Whether an officer of the pool may begin a step now. */

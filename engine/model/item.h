@@ -94,6 +94,11 @@ extern const pr_item pr_item_neutral;
 uint32_t pr_item_new (pr_model *m, const pr_item *as);
 void pr_item_free (pr_model *m, uint32_t item);
 
+/* Changes the place where the item is; `held` counts dossiers and branches, not visitors. */
+void pr_item_move (pr_model *m, uint32_t item, uint16_t place);
+/* The dossier of a branch; otherwise the item itself. */
+uint32_t pr_item_dossier (const pr_model *m, uint32_t item);
+
 /* Replaces an array of n elements by one with room for cap elements, on the boundary of a cache
  * line and filling a whole number of lines. Returns false if out of memory, and leaves the old
  * array as it was. Free with free(). */

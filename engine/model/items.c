@@ -1,5 +1,9 @@
 /* Items: see item.h. */
+#include "model/item.h"
+
+#include "model/patience.h"
 #include "model/state.h"
+#include "model/story.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -112,4 +116,29 @@ pr_item_free (pr_model *m, uint32_t item)
   m->items[item].live = false;
   m->items[item].next = m->free_item;
   m->free_item = item;
+}
+
+void
+pr_item_move (pr_model *m, uint32_t item, uint16_t place)
+{
+  pr_item *it = &m->items[item];
+  if (it->place == place)
+    return;
+  if (!(it->flags & PR_ITEM_VISITOR))
+    {
+      if (it->place != PR_NONE16)
+        m->place[it->place].held--;
+      if (place != PR_NONE16)
+        {
+          m->place[place].held++;
+          m->place[place].entered++;
+        }
+    }
+  it->place = place;
+}
+
+uint32_t
+pr_item_dossier (const pr_model *m, uint32_t item)
+{
+  return m->items[item].flags & PR_ITEM_BRANCH ? m->items[item].parent : item;
 }

@@ -1,22 +1,22 @@
-/* The legal clock: due dates, what stops the clock, apologies, lateness.
- *
- * What is received after the close of business of its day, or on a day off, counts as
- * received on the next working day: nothing is due before it was received. A limit in
- * working days: day 1 is the first working day after that day, due at close of business
- * on the last day. A limit in calendar days that ends on a day off ends on the next
- * working day. Same-day dossiers received after the cutoff count for the next working
- * day, too (Decree 23/2015, art. 7).
- *
- * Deadlines are not events. Dossiers in process are counted by due day, so that a
- * sample finds the overdue ones with one addition; apology and lateness follow from
- * the dates when a dossier finishes or its clock stops.
- */
+/* The legal clock: see legal-clock.h. */
+#include "model/legal-clock.h"
+
+#include "model/listener.h"
 #include "model/state.h"
+#include "model/story.h"
+
+#include <string.h>
+
+const pr_calendar *
+pr_legal_calendar (const pr_model *m, const pr_rules *rules)
+{
+  return rules->legal_calendar != PR_NONE16 ? m->w->calendars[rules->legal_calendar] : NULL;
+}
 
 static const pr_calendar *
 legal (const pr_model *m)
 {
-  return m->w->calendars[m->rules->legal_calendar];
+  return pr_legal_calendar (m, m->rules);
 }
 
 static int
@@ -71,10 +71,10 @@ count_due (pr_model *m, const pr_item *it, int by)
 {
   if (it->due == INT32_MAX)
     return;
-  if (it->due <= m->overdue_day)
+  if (it->due <= m->law.overdue_day)
     m->place[it->filing].overdue += by;
-  else if (it->due - m->first_sim_day < m->n_due_days)
-    m->due_count[(size_t) it->filing * m->n_due_days + (it->due - m->first_sim_day)] += by;
+  else if (it->due - m->first_sim_day < m->n_sim_days)
+    m->law.due_count[(size_t) it->filing * m->n_sim_days + (it->due - m->first_sim_day)] += by;
 }
 
 /* At opening one working day before the due date. */
@@ -135,37 +135,6 @@ pr_law_refile (pr_model *m, uint32_t item, uint16_t filing)
 }
 
 void
-pr_law_begin (pr_model *m, uint32_t item, pr_time received)
-{
-  pr_item *it = &m->items[item];
-  it->due = due_day (m, it, received);
-  it->stopped = PR_NEVER;
-  if (m->told & 1u << PR_HAPPENS_RECEIVED)
-    pr_tell_dated (m, PR_HAPPENS_RECEIVED, item, received, it->due);
-  if (it->due == INT32_MAX)
-    return;
-  count_due (m, it, 1);
-  pr_law_check (m, item);
-}
-
-/* A step that does not count begins (hold) or ends (release) in the dossier or one of its
- * branches; the clock stands still while all open branches are in such steps. Past the due
- * date there is nothing left to stop: the dossier stays overdue. */
-void
-pr_law_hold (pr_model *m, uint32_t item)
-{
-  m->items[item].holds++;
-  pr_law_check (m, item);
-}
-
-void
-pr_law_release (pr_model *m, uint32_t item)
-{
-  m->items[item].holds--;
-  pr_law_check (m, item);
-}
-
-void
 pr_law_check (pr_model *m, uint32_t item)
 {
   pr_item *it = &m->items[item];
@@ -192,8 +161,47 @@ pr_law_check (pr_model *m, uint32_t item)
     }
 }
 
-/* A supplement has arrived, and the limit starts again from zero (Decree 61/2018, art. 19.4). The
- * step held the clock; the hold ends here. */
+/* Sets the due date. */
+static G_GNUC_NO_INLINE void
+begin_clock (pr_model *m, uint32_t item, pr_time received)
+{
+  pr_item *it = &m->items[item];
+  it->due = due_day (m, it, received);
+  it->stopped = PR_NEVER;
+  if (m->told & 1u << PR_HAPPENS_RECEIVED)
+    pr_tell_dated (m, PR_HAPPENS_RECEIVED, item, received, it->due);
+  if (it->due == INT32_MAX)
+    return;
+  count_due (m, it, 1);
+  pr_law_check (m, item);
+}
+
+void
+pr_law_receive (pr_model *m, uint32_t item, pr_time received)
+{
+  pr_item *it = &m->items[item];
+  it->flags = (uint16_t) ((it->flags & ~PR_ITEM_RENEWED) | PR_ITEM_RECEIVED);
+  it->received = received;
+  if (it->flags & PR_ITEM_TEST)
+    return; /* nothing is due */
+  if (G_UNLIKELY (m->told & 1u << PR_HAPPENS_RECEIVED) || !m->law.unlimited[it->procedure])
+    begin_clock (m, item, received);
+}
+
+void
+pr_law_hold (pr_model *m, uint32_t item)
+{
+  m->items[item].holds++;
+  pr_law_check (m, item);
+}
+
+void
+pr_law_release (pr_model *m, uint32_t item)
+{
+  m->items[item].holds--;
+  pr_law_check (m, item);
+}
+
 void
 pr_law_restart (pr_model *m, uint32_t item)
 {
@@ -247,9 +255,8 @@ count_punctual (pr_model *m, const pr_item *it, bool finished)
                                   || (!finished && pr_cal_day_close (legal (m), renewed) > m->now);
 }
 
-/* The dossier ends now: returned, refused or withdrawn. */
-void
-pr_law_settle (pr_model *m, uint32_t item, bool withdrawn)
+static G_GNUC_NO_INLINE void
+settle_end (pr_model *m, uint32_t item, bool withdrawn)
 {
   pr_item *it = &m->items[item];
   g_assert (it->stopped == PR_NEVER); /* completing its step started the clock again */
@@ -259,18 +266,25 @@ pr_law_settle (pr_model *m, uint32_t item, bool withdrawn)
     count_punctual (m, it, true);
 }
 
-/* The end of `day`: dossiers due on it and still in process become overdue. */
+void
+pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
+{
+  const pr_item *it = &m->items[item];
+  if ((it->flags & PR_ITEM_RECEIVED) && it->due != INT32_MAX)
+    settle_end (m, item, withdrawn);
+}
+
 void
 pr_law_sample (pr_model *m, int32_t day)
 {
-  for (; m->overdue_day < day; m->overdue_day++)
+  for (; m->law.overdue_day < day; m->law.overdue_day++)
     {
-      int32_t k = m->overdue_day + 1 - m->first_sim_day;
-      if (k < 0 || k >= m->n_due_days)
+      int32_t k = m->law.overdue_day + 1 - m->first_sim_day;
+      if (k < 0 || k >= m->n_sim_days)
         continue;
       for (uint16_t p = 0; p < m->w->n_places; p++)
         {
-          int32_t *count = &m->due_count[(size_t) p * m->n_due_days + k];
+          int32_t *count = &m->law.due_count[(size_t) p * m->n_sim_days + k];
           m->place[p].overdue += *count;
           *count = 0;
         }
@@ -281,12 +295,12 @@ int32_t
 pr_law_day_over (const pr_model *m)
 {
   int32_t today = pr_time_day (m->now);
-  if (m->rules->legal_calendar == PR_NONE16 || !pr_cal_is_workday (legal (m), today))
+  const pr_calendar *cal = legal (m);
+  if (!cal || !pr_cal_is_workday (cal, today))
     return today - 1;
-  return pr_cal_day_close (legal (m), today) <= m->now ? today : today - 1;
+  return pr_cal_day_close (cal, today) <= m->now ? today : today - 1;
 }
 
-/* The end of the window: dossiers in process whose due date has passed are late. */
 void
 pr_law_end (pr_model *m)
 {
@@ -304,4 +318,29 @@ pr_law_end (pr_model *m)
           && !(it->flags & (PR_ITEM_BRANCH | PR_ITEM_VISITOR | PR_ITEM_AWAY)))
         pr_life_tell (m, i, false, pr_law_is_late (m, i, false));
     }
+}
+
+void
+pr_law_make (pr_model *m)
+{
+  const pr_world *w = m->w;
+  m->law.unlimited = g_new (bool, w->n_procedures);
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    m->law.unlimited[i]
+        = w->procedures[i].limit[0] == PR_LIMIT_NONE && w->procedures[i].limit[1] == PR_LIMIT_NONE;
+  m->law.due_count = g_new0 (int32_t, (size_t) w->n_places * m->n_sim_days);
+}
+
+void
+pr_law_reset (pr_model *m)
+{
+  memset (m->law.due_count, 0, (size_t) m->w->n_places * m->n_sim_days * sizeof *m->law.due_count);
+  m->law.overdue_day = m->first_sim_day - 1;
+}
+
+void
+pr_law_free (pr_model *m)
+{
+  g_free (m->law.unlimited);
+  g_free (m->law.due_count);
 }

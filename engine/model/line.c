@@ -1,5 +1,18 @@
 /* Lines: see line.h. */
+#include "model/line.h"
+
+#include "model/duty.h"
+#include "model/item.h"
+#include "model/listener.h"
+#include "model/officer.h"
+#include "model/outage.h"
 #include "model/pace.h"
+#include "model/parking.h"
+#include "model/patience.h"
+#include "model/preempt.h"
+#include "model/state.h"
+#include "model/step.h"
+#include "model/story.h"
 
 uint32_t
 pr_line_of_item (const pr_model *m, uint32_t item)
@@ -460,7 +473,7 @@ go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
     }
   pr_fel_set (f, officer, key);
   uint32_t next = pr_fel_next_slot (f);
-  if (next < m->slot_shift && m->officers[next].item != PR_NONE32)
+  if (next < m->slots.shift && m->officers[next].item != PR_NONE32)
     {
       /* The work that will be completed next was begun long ago. */
       const pr_item *it = &m->items[m->officers[next].item];
@@ -545,7 +558,6 @@ pr_lines_make (pr_model *m)
 void
 pr_lines_reset (pr_model *m)
 {
-  memset (m->lists.memory, 0, (size_t) m->w->n_lines * m->lists.n * sizeof *m->lists.memory);
   for (uint32_t i = 0; i < m->w->n_lines; i++)
     m->lines[i].mask = 0;
   m->queue.head = m->queue.n = 0;

@@ -1,4 +1,7 @@
-/* What a listener is told of: see model.h. */
+/* Listener: see listener.h. */
+#include "model/listener.h"
+
+#include "model/item.h"
 #include "model/state.h"
 
 /* What happens to the item now. A branch has the law's clock of its dossier. */
@@ -41,4 +44,14 @@ pr_tell_dated (pr_model *m, pr_happening what, uint32_t item, pr_time time, int3
   h.time = time;
   h.due = due;
   m->listener.happened (m->listener.self, &h);
+}
+
+void
+pr_model_listen (pr_model *m, const pr_probe *listener)
+{
+  m->told = 0;
+  if (listener == NULL || listener->happened == NULL)
+    return;
+  m->listener = *listener;
+  m->told = listener->wanted ? listener->wanted : UINT32_MAX;
 }

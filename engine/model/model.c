@@ -1,7 +1,24 @@
 /* The event loop: reset, warm-up, window, end. */
-#include "model/ages.h"
-
 #include "kernel/dist-tabulated.h"
+#include "model/ages.h"
+#include "model/arrive.h"
+#include "model/closing.h"
+#include "model/conservation.h"
+#include "model/crew.h"
+#include "model/duty.h"
+#include "model/foresight.h"
+#include "model/incident.h"
+#include "model/legal-clock.h"
+#include "model/line.h"
+#include "model/officer.h"
+#include "model/outage.h"
+#include "model/patience.h"
+#include "model/plan.h"
+#include "model/renewal.h"
+#include "model/state.h"
+#include "model/step.h"
+#include "model/story.h"
+
 #include "kernel/i18n.h"
 
 #include <string.h>
@@ -11,15 +28,6 @@
 /* clang-format off */
 G_DEFINE_QUARK (pr-model-error-quark, pr_model_error)
 /* clang-format on */
-
-static void
-init_procedures (pr_model *m)
-{
-  m->unlimited = g_new (bool, m->w->n_procedures);
-  for (uint16_t i = 0; i < m->w->n_procedures; i++)
-    m->unlimited[i] = m->w->procedures[i].limit[0] == PR_LIMIT_NONE
-                      && m->w->procedures[i].limit[1] == PR_LIMIT_NONE;
-}
 
 static bool
 anything_delayed (const pr_world *w)
@@ -38,28 +46,18 @@ static void
 init_slots (pr_model *m)
 {
   const pr_world *w = m->w;
-  uint32_t slot = m->slot_shift = w->n_officers;
+  uint32_t slot = m->slots.shift = w->n_officers;
   for (uint32_t i = 0; i < w->n_shifts; i++)
     {
       bool changes = !pr_shift_calendar (m, i)->always;
       m->shifts[i].slot = changes ? slot : PR_NONE32;
       if (changes)
-        m->shift_of_slot[slot++ - m->slot_shift] = i;
+        m->slots.shift_of[slot++ - m->slots.shift] = i;
     }
-  m->slot_delay = slot;
-  m->slot_arrival = m->slot_delay + (anything_delayed (w) ? w->n_places : 0);
-  m->slot_patience = m->slot_arrival + w->n_places;
-  m->slot_plan = m->slot_patience + (w->has_patience ? w->n_places : 0);
-}
-
-void
-pr_model_listen (pr_model *m, const pr_probe *listener)
-{
-  m->told = 0;
-  if (listener == NULL || listener->happened == NULL)
-    return;
-  m->listener = *listener;
-  m->told = listener->wanted ? listener->wanted : UINT32_MAX;
+  m->slots.delay = slot;
+  m->slots.arrival = m->slots.delay + (anything_delayed (w) ? w->n_places : 0);
+  m->slots.patience = m->slots.arrival + w->n_places;
+  m->slots.plan = m->slots.patience + (w->has_patience ? w->n_places : 0);
 }
 
 pr_model *
@@ -74,19 +72,18 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_model_listen (m, probe);
   m->rng.seed = w->seed;
   m->first_sim_day = pr_time_day (w->begin);
-  m->n_due_days = w->end_day - m->first_sim_day;
+  m->n_sim_days = w->end_day - m->first_sim_day;
   m->seq = g_new0 (uint64_t, w->n_places + 1u);
   m->shifts = g_new0 (pr_shift_state, w->n_shifts);
-  m->shift_of_slot = g_new0 (uint32_t, w->n_shifts);
+  m->slots.shift_of = g_new0 (uint32_t, w->n_shifts);
   m->delays = g_new0 (pr_delays, w->n_places);
-  m->born_on = g_new0 (int32_t, m->n_due_days + PR_BORN_BEFORE + 1u);
-  m->due_count = g_new0 (int32_t, (size_t) w->n_places * m->n_due_days);
   m->place = g_new0 (pr_place_count, w->n_places);
   m->procedure = g_new0 (pr_procedure_count, w->n_procedures);
   m->pool = g_new0 (pr_pool_count, w->n_pools);
   m->line = g_new0 (pr_line_count, w->n_lines);
-  m->tally = g_new0 (pr_place_tally, w->n_places);
-  init_procedures (m);
+  pr_law_make (m);
+  pr_ages_make (m);
+  pr_audit_make (m);
   pr_stories_make (m);
   pr_officers_make (m);
   pr_lines_make (m);
@@ -102,10 +99,10 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->watches = w->has_patience || w->has_rooms || w->near != NULL;
   pr_patience_make (m);
   pr_people_make (m);
-  m->slot_incident = m->slot_plan + m->plans.any;
-  m->slot_crew = m->slot_incident + w->n_incidents;
-  m->slot_member = m->slot_crew + w->n_crews;
-  if (!pr_fel_init (&m->fel, m->slot_member + m->crews.n_members))
+  m->slots.incident = m->slots.plan + m->plans.any;
+  m->slots.crew = m->slots.incident + w->n_incidents;
+  m->slots.member = m->slots.crew + w->n_crews;
+  if (!pr_fel_init (&m->fel, m->slots.member + m->crews.n_members))
     {
       pr_model_free (m);
       g_set_error_literal (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
@@ -126,7 +123,7 @@ pr_model_free (pr_model *m)
   g_free (m->seq);
   free (m->items);
   g_free (m->shifts);
-  g_free (m->shift_of_slot);
+  g_free (m->slots.shift_of);
   g_free (m->delays);
   pr_officers_free (m);
   pr_lines_free (m);
@@ -134,20 +131,19 @@ pr_model_free (pr_model *m)
   pr_renewals_free (m);
   pr_people_free (m);
   pr_patience_free (m);
+  pr_law_free (m);
+  pr_ages_free (m);
+  pr_audit_free (m);
   pr_stories_free (m);
   pr_things_free (m);
   pr_duty_free (m);
   pr_incidents_free (m);
   pr_crews_free (m);
   pr_plans_free (m);
-  g_free (m->unlimited);
-  g_free (m->due_count);
-  g_free (m->born_on);
   g_free (m->place);
   g_free (m->procedure);
   g_free (m->pool);
   g_free (m->line);
-  g_free (m->tally);
   g_free (m);
 }
 
@@ -176,17 +172,16 @@ reset (pr_model *m, uint64_t replication)
   const pr_world *w = m->w;
   m->rng.replication = replication;
   m->now = m->counted_from = w->begin;
-  m->events = m->looked = 0;
-  m->looked_at = m->handled;
+  m->events = 0;
   m->failed = 0;
   m->n_items = 0;
   m->free_item = PR_NONE32;
   pr_fel_reset (&m->fel);
   clear (m->seq, (w->n_places + 1u) * sizeof *m->seq);
 
-  clear (m->due_count, (size_t) w->n_places * m->n_due_days * sizeof *m->due_count);
-  clear (m->born_on, (m->n_due_days + PR_BORN_BEFORE + 1u) * sizeof *m->born_on);
-  m->overdue_day = m->first_sim_day - 1;
+  pr_law_reset (m);
+  pr_ages_reset (m);
+  pr_audit_reset (m);
   pr_stories_reset (m);
   pr_officers_reset (m);
   pr_lines_reset (m);
@@ -269,24 +264,24 @@ sample (pr_model *m)
 static void
 handle (pr_model *m, uint32_t slot)
 {
-  if (slot < m->slot_shift)
+  if (slot < m->slots.shift)
     pr_officer_event (m, slot);
-  else if (slot < m->slot_delay)
-    pr_shift_event (m, m->shift_of_slot[slot - m->slot_shift]);
-  else if (slot < m->slot_arrival)
-    pr_delay_event (m, (uint16_t) (slot - m->slot_delay));
-  else if (slot < m->slot_patience)
-    pr_arrivals_event (m, (uint16_t) (slot - m->slot_arrival));
-  else if (slot < m->slot_plan)
-    pr_patience_event (m, (uint16_t) (slot - m->slot_patience));
-  else if (slot < m->slot_incident)
+  else if (slot < m->slots.delay)
+    pr_shift_event (m, m->slots.shift_of[slot - m->slots.shift]);
+  else if (slot < m->slots.arrival)
+    pr_delay_event (m, (uint16_t) (slot - m->slots.delay));
+  else if (slot < m->slots.patience)
+    pr_arrivals_event (m, (uint16_t) (slot - m->slots.arrival));
+  else if (slot < m->slots.plan)
+    pr_patience_event (m, (uint16_t) (slot - m->slots.patience));
+  else if (slot < m->slots.incident)
     pr_plan_event (m);
-  else if (slot < m->slot_crew)
-    pr_incident_event (m, slot - m->slot_incident);
-  else if (slot < m->slot_member)
-    pr_crew_event (m, (uint16_t) (slot - m->slot_crew));
+  else if (slot < m->slots.crew)
+    pr_incident_event (m, slot - m->slots.incident);
+  else if (slot < m->slots.member)
+    pr_crew_event (m, (uint16_t) (slot - m->slots.crew));
   else
-    pr_member_event (m, slot - m->slot_member);
+    pr_member_event (m, slot - m->slots.member);
 }
 
 /* With `watched`, a probe is told of every instant that is over. */
@@ -469,12 +464,6 @@ const pr_crew_count *
 pr_model_crews (const pr_model *m)
 {
   return m->crew;
-}
-
-int64_t
-pr_model_looked (const pr_model *m)
-{
-  return m->looked;
 }
 
 int64_t

@@ -1,5 +1,13 @@
 /* Officers: see officer.h. */
+#include "model/officer.h"
+
+#include "model/duty.h"
+#include "model/line.h"
+#include "model/listener.h"
+#include "model/outage.h"
 #include "model/pace.h"
+#include "model/state.h"
+#include "model/story.h"
 
 void
 pr_officer_count_busy (pr_model *m, uint32_t officer)

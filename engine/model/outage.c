@@ -1,7 +1,19 @@
 /* Outages: see outage.h. */
-#include "model/pace.h"
+#include "model/outage.h"
 
-#include "kernel/dist-tabulated.h"
+#include "model/closing.h"
+#include "model/duty.h"
+#include "model/incident.h"
+#include "model/listener.h"
+#include "model/officer.h"
+#include "model/pace.h"
+#include "model/parking.h"
+#include "model/spans.h"
+#include "model/state.h"
+#include "model/step.h"
+#include "model/story.h"
+
+#include <math.h>
 
 /* The thing that the item's step uses because of the need, down or not; PR_NONE32: none. Work done
  * on paper uses none. */
@@ -82,6 +94,39 @@ pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list)
   if (paper)
     go_on_paper (it, paper);
   return false;
+}
+
+/* Begins or ends the use of every thing that the officer's work needs. */
+static G_GNUC_NO_INLINE void
+count_use (pr_model *m, uint32_t officer, int by)
+{
+  const pr_world *w = m->w;
+  const pr_item *it = &m->items[m->officers[officer].item];
+  const pr_step *step = &w->steps[it->step];
+  for (uint16_t i = 0; i < step->n_needs; i++)
+    {
+      const pr_need *need = &w->needs[step->first_need + i];
+      uint32_t thing = thing_used (m, it, need);
+      if (thing == PR_NONE32 || !in_force (m, need))
+        continue;
+      m->outages.users[thing] += (uint32_t) by;
+      if (m->outages.uses)
+        pr_incident_use (m, thing);
+    }
+}
+
+void
+pr_use_begin (pr_model *m, uint32_t officer)
+{
+  if (G_UNLIKELY (m->outages.users != NULL))
+    count_use (m, officer, 1);
+}
+
+void
+pr_use_end (pr_model *m, uint32_t officer)
+{
+  if (G_UNLIKELY (m->outages.users != NULL))
+    count_use (m, officer, -1);
 }
 
 /* The effort so far is lost. */
@@ -292,37 +337,6 @@ pr_thing_unslow (pr_model *m, uint32_t thing, double factor)
   m->outages.slow[thing] /= factor;
   if (fabs (m->outages.slow[thing] - 1) < 1e-9)
     m->outages.slow[thing] = 1;
-}
-
-/* Begins or ends the use of every thing that the officer's work needs. */
-static void
-count_use (pr_model *m, uint32_t officer, int by)
-{
-  const pr_world *w = m->w;
-  const pr_item *it = &m->items[m->officers[officer].item];
-  const pr_step *step = &w->steps[it->step];
-  for (uint16_t i = 0; i < step->n_needs; i++)
-    {
-      const pr_need *need = &w->needs[step->first_need + i];
-      uint32_t thing = thing_used (m, it, need);
-      if (thing == PR_NONE32 || !in_force (m, need))
-        continue;
-      m->outages.users[thing] += (uint32_t) by;
-      if (m->outages.uses)
-        pr_incident_use (m, thing);
-    }
-}
-
-void
-pr_use_begin_slowly (pr_model *m, uint32_t officer)
-{
-  count_use (m, officer, 1);
-}
-
-void
-pr_use_end_slowly (pr_model *m, uint32_t officer)
-{
-  count_use (m, officer, -1);
 }
 
 double

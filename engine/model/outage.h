@@ -55,9 +55,9 @@ void pr_things_release (pr_model *m, uint16_t place);
 /* By how much what it needs slows down work that begins now: users beyond the capacity, this one
  * included, and incidents. */
 double pr_things_slow (const pr_model *m, uint32_t item);
-/* The officer's work begins to use what it needs, or stops using it; somebody counts users. */
-void pr_use_begin_slowly (pr_model *m, uint32_t officer);
-void pr_use_end_slowly (pr_model *m, uint32_t officer);
+/* The officer's work begins to use what it needs, or stops using it. */
+void pr_use_begin (pr_model *m, uint32_t officer);
+void pr_use_end (pr_model *m, uint32_t officer);
 /* Whether nobody can file online at the place now. */
 bool pr_portal_is_down (const pr_model *m, uint16_t place);
 

@@ -1,6 +1,8 @@
 /* Pace: see pace.h. */
 #include "model/pace.h"
 
+#include "model/state.h"
+
 void
 pr_pace_anew (pr_model *m, uint32_t officer)
 {

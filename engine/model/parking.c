@@ -1,4 +1,7 @@
 /* Parking: see parking.h. */
+#include "model/parking.h"
+
+#include "model/line.h"
 #include "model/state.h"
 
 void

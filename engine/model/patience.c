@@ -1,4 +1,9 @@
 /* Patience: see patience.h. */
+#include "model/patience.h"
+
+#include "model/closing.h"
+#include "model/duty.h"
+#include "model/line.h"
 #include "model/state.h"
 
 #define SWEEP_SLACK 64
@@ -20,7 +25,7 @@ static void
 set_slot (pr_model *m, uint16_t place)
 {
   const pr_delays *d = &m->patience.of[place].timers;
-  pr_fel_set (&m->fel, m->slot_patience + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
+  pr_fel_set (&m->fel, m->slots.patience + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
 }
 
 /* Pushes only the timers that are still wanted, within the same memory. */

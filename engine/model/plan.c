@@ -1,4 +1,10 @@
 /* Plans: see plan.h. */
+#include "model/plan.h"
+
+#include "model/arrive.h"
+#include "model/duty.h"
+#include "model/handover.h"
+#include "model/outage.h"
 #include "model/state.h"
 
 static const pr_event class_of[] = {
@@ -127,7 +133,7 @@ schedule_plan (pr_model *m)
       const pr_plan *plan = &m->plans.list[m->plans.next];
       key = pr_schedule_key (m, plan->at, class_of[plan->kind], m->w->n_places);
     }
-  pr_fel_set (&m->fel, m->slot_plan, key);
+  pr_fel_set (&m->fel, m->slots.plan, key);
 }
 
 void

@@ -1,5 +1,13 @@
 /* Portal: see portal.h. */
+#include "model/portal.h"
+
+#include "model/arrive.h"
+#include "model/closing.h"
+#include "model/item.h"
+#include "model/outage.h"
 #include "model/state.h"
+#include "model/step.h"
+#include "model/story.h"
 
 static void
 divert (pr_model *m, uint32_t item)

@@ -1,4 +1,11 @@
 /* Pre-emption: see preempt.h. */
+#include "model/preempt.h"
+
+#include "model/duty.h"
+#include "model/line.h"
+#include "model/listener.h"
+#include "model/officer.h"
+#include "model/outage.h"
 #include "model/state.h"
 
 static unsigned

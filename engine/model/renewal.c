@@ -1,4 +1,7 @@
 /* Renewal streams and groups: see renewal.h. */
+#include "model/renewal.h"
+
+#include "model/arrive.h"
 #include "model/state.h"
 
 static pr_block

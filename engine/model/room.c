@@ -1,5 +1,15 @@
 /* Waiting rooms: see room.h. */
+#include "model/room.h"
+
+#include "model/closing.h"
+#include "model/line.h"
+#include "model/outage.h"
+#include "model/preempt.h"
 #include "model/state.h"
+
+typedef struct {
+  uint16_t pool, line;
+} place_in_lines;
 
 static bool
 serves (const pr_world *w, uint32_t pool, uint32_t line)
@@ -10,10 +20,6 @@ serves (const pr_world *w, uint32_t pool, uint32_t line)
     i++;
   return i < p->n_lines;
 }
-
-typedef struct {
-  uint16_t pool, line;
-} place_in_lines;
 
 /* The lines of a line's pools, each once: the next from *at on, PR_NONE32 after the last. */
 static uint32_t

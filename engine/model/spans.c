@@ -1,3 +1,4 @@
+/* Spans: see spans.h. */
 #include "model/spans.h"
 
 #include "model/state.h"

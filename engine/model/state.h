@@ -8,12 +8,13 @@
 #include "kernel/rng.h"
 #include "model/arrive.h"
 #include "model/closing.h"
+#include "model/conservation.h"
 #include "model/crew.h"
 #include "model/duty.h"
-#include "model/elsewhere.h"
 #include "model/foresight.h"
 #include "model/incident.h"
 #include "model/item.h"
+#include "model/legal-clock.h"
 #include "model/line.h"
 #include "model/model.h"
 #include "model/officer.h"
@@ -21,11 +22,8 @@
 #include "model/parking.h"
 #include "model/patience.h"
 #include "model/plan.h"
-#include "model/portal.h"
-#include "model/preempt.h"
 #include "model/renewal.h"
 #include "model/result.h"
-#include "model/room.h"
 #include "model/story.h"
 #include "model/world.h"
 
@@ -48,11 +46,15 @@ typedef enum {
   PR_EV_SAMPLE = 15, /* and the end of the window */
 } pr_event;
 
-/* Counts of the items in the slab, against which the running counts are checked. */
+/* Where the slots of each kind begin in the event list; those of officers begin at 0. Each place has
+ * one slot for delays if anything can be delayed, and one for patience if anybody's can end. */
 typedef struct {
-  int64_t in_process, waiting, tests, moved;
-} pr_place_tally;
+  uint32_t shift, delay, arrival, patience, plan, incident, crew, member;
+  uint32_t *shift_of; /* [slot - shift] */
+} pr_event_slots;
 
+/* The parts side by side. What is a plain member is nobody's own, or one array of a part that has no
+ * more than that; the part's header describes it. */
 struct _pr_model {
   const pr_world *w;
   const pr_rules *rules; /* of the phase */
@@ -64,18 +66,12 @@ struct _pr_model {
   pr_time now;
   pr_time counted_from; /* beginning of the warm-up or of the window */
   int64_t events;
-  uint32_t handled;   /* events of every kind, so that the cancel flag is read now and then */
-  int64_t looked;     /* as pr_model_looked() */
-  uint32_t looked_at; /* `handled` when all items were last looked through */
-  int failed;         /* 0, or a pr_model_error */
+  uint32_t handled; /* events of every kind, so that the cancel flag is read now and then */
+  int failed;       /* 0, or a pr_model_error */
 
   pr_fel fel;
-  /* Officers' slots begin at 0. Each place has one slot for delays if anything can be delayed, and
-   * one for patience if anybody's can end. */
-  uint32_t slot_shift, slot_delay, slot_arrival, slot_patience, slot_plan, slot_incident, slot_crew,
-      slot_member;
-  uint32_t *shift_of_slot; /* [slot - slot_shift] */
-  uint64_t *seq;           /* [place], and one more for what concerns the province */
+  pr_event_slots slots;
+  uint64_t *seq; /* [place], and one more for what concerns the province */
 
   pr_item *items; /* on the boundary of a cache line */
   uint32_t n_items, cap_items, free_item;
@@ -98,13 +94,9 @@ struct _pr_model {
   pr_queue queue; /* of pools, for dispatch */
 
   pr_lists lists;
-  bool *unlimited; /* [n_procedures]: no legal limit anywhere */
-
-  int32_t overdue_day; /* overdue counts hold dossiers due on or before this day */
-  int32_t first_sim_day;
-  int32_t *due_count; /* [place * n_due_days + (due - first_sim_day)] in process, clock running */
-  int32_t n_due_days;
-  int32_t *born_on; /* [pr_born_index()] dossiers in process, all places */
+  pr_law law;
+  int32_t first_sim_day, n_sim_days; /* warm-up included; the first relative to the epoch */
+  int32_t *born_on;                  /* [pr_born_index()] dossiers in process: ages.h */
 
   pr_outages outages;
   pr_parking parking;
@@ -121,7 +113,8 @@ struct _pr_model {
   pr_line_count *line;
   pr_thing_count *thing;
   pr_crew_count *crew;
-  pr_place_tally *tally;
+
+  pr_audit audit;
 };
 
 /* Rounds, and bounds the time by 3,000 years, which keeps sums with the clock within 64 bits. */
@@ -130,125 +123,6 @@ pr_effort_time (double microseconds)
 {
   return (pr_time) (MIN (microseconds, 1e17) + 0.5);
 }
-
-/* step.c: an item's way through its workflow. */
-uint16_t pr_step_first (pr_model *m, uint32_t item);
-uint16_t pr_step_skip (pr_model *m, uint32_t item, uint16_t target);
-void pr_step_enter (pr_model *m, uint32_t item, uint16_t target);
-void pr_step_complete (pr_model *m, uint32_t item);
-void pr_step_put_off (pr_model *m, uint32_t item, uint16_t hidden, uint16_t target, pr_time kept);
-pr_time pr_step_draw (pr_model *m, uint32_t item);
-void pr_delay_push (pr_model *m, uint16_t place, pr_time at, pr_event cls, uint32_t item);
-void pr_delay_event (pr_model *m, uint16_t place);
-
-/* Changes the place where the item is; `held` counts dossiers and branches, not visitors. */
-static inline void
-pr_item_move (pr_model *m, uint32_t item, uint16_t place)
-{
-  pr_item *it = &m->items[item];
-  if (it->place == place)
-    return;
-  if (!(it->flags & PR_ITEM_VISITOR))
-    {
-      if (it->place != PR_NONE16)
-        m->place[it->place].held--;
-      if (place != PR_NONE16)
-        {
-          m->place[place].held++;
-          m->place[place].entered++;
-        }
-    }
-  it->place = place;
-}
-
-/* The dossier of a branch; otherwise the item itself. */
-static inline uint32_t
-pr_item_dossier (const pr_model *m, uint32_t item)
-{
-  return m->items[item].flags & PR_ITEM_BRANCH ? m->items[item].parent : item;
-}
-
-/* handover.c */
-void pr_hand_over_event (pr_model *m, uint16_t hand_over);
-void pr_tests_end (pr_model *m);
-
-/* Takes the items out of the heap of a place's delays. */
-void pr_delays_take_out (pr_model *m, uint16_t place, pr_item_choice *choose, const void *by);
-
-/* legal-clock.c: the legal clock. */
-void pr_law_begin (pr_model *m, uint32_t item, pr_time received);
-void pr_law_hold (pr_model *m, uint32_t item);
-void pr_law_release (pr_model *m, uint32_t item);
-void pr_law_check (pr_model *m, uint32_t item);
-/* Changes the place of filing, at which the due date is counted. */
-void pr_law_refile (pr_model *m, uint32_t item, uint16_t filing);
-void pr_law_restart (pr_model *m, uint32_t item);
-void pr_law_settle (pr_model *m, uint32_t item, bool withdrawn);
-void pr_law_sample (pr_model *m, int32_t day);
-/* The last day whose deadlines have passed: today once the offices have closed, else yesterday. */
-int32_t pr_law_day_over (const pr_model *m);
-void pr_law_end (pr_model *m);
-/* Whether the dossier, which ends now or is in process at the end, counts as late. */
-bool pr_law_is_late (const pr_model *m, uint32_t item, bool finished);
-
-/* The legal clock begins, or begins again, at `received`. */
-static inline void
-pr_law_receive (pr_model *m, uint32_t item, pr_time received)
-{
-  pr_item *it = &m->items[item];
-  it->flags = (uint16_t) ((it->flags & ~PR_ITEM_RENEWED) | PR_ITEM_RECEIVED);
-  it->received = received;
-  if (it->flags & PR_ITEM_TEST)
-    return; /* nothing is due */
-  if (G_UNLIKELY (m->told & 1u << PR_HAPPENS_RECEIVED) || !m->unlimited[it->procedure])
-    pr_law_begin (m, item, received);
-}
-
-/* The dossier ends now. */
-static inline void
-pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
-{
-  const pr_item *it = &m->items[item];
-  if ((it->flags & PR_ITEM_RECEIVED) && it->due != INT32_MAX)
-    pr_law_settle (m, item, withdrawn);
-}
-
-/* The officer's work begins to use what it needs, or stops using it. */
-static inline void
-pr_use_begin (pr_model *m, uint32_t officer)
-{
-  if (G_UNLIKELY (m->outages.users != NULL))
-    pr_use_begin_slowly (m, officer);
-}
-
-static inline void
-pr_use_end (pr_model *m, uint32_t officer)
-{
-  if (G_UNLIKELY (m->outages.users != NULL))
-    pr_use_end_slowly (m, officer);
-}
-
-/* Records that from now on the item does `what`. */
-static inline void
-pr_story (pr_model *m, uint32_t item, pr_story_what what)
-{
-  if (m->items[item].story != PR_NONE32)
-    pr_story_add (m, item, what);
-}
-
-/* Work begins. An item that joined the line at this very instant has not waited. */
-static inline void
-pr_story_work (pr_model *m, uint32_t item)
-{
-  const pr_item *it = &m->items[item];
-  if (it->entered < m->now)
-    pr_story (m, item, PR_STORY_WORKS);
-  else if (it->story < PR_STORY_BLANK)
-    m->stories.entries[it->story].at = m->now * 16 + PR_STORY_WORKS;
-}
-
-/* conservation.c: conservation. */
-bool pr_check_conservation (pr_model *m);
 
 static inline pr_key
 pr_schedule_key (pr_model *m, pr_time at, pr_event cls, uint16_t place)
@@ -265,19 +139,6 @@ pr_place_left (pr_model *m, uint16_t filing)
     return;
   c->first_empty = MIN (c->first_empty, m->now);
   c->last_empty = m->now;
-}
-
-void pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer);
-/* Tells what is known only now but happened at another time, or has another due date than the one
- * in force. */
-void pr_tell_dated (pr_model *m, pr_happening what, uint32_t item, pr_time time, int32_t due);
-
-/* Tells the listener, if it asked for this kind. */
-static inline void
-pr_tell (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
-{
-  if (G_UNLIKELY (m->told & 1u << what))
-    pr_tell_slowly (m, what, item, officer);
 }
 
 #endif

@@ -1,7 +1,17 @@
-/* An item's way through its workflow: transitions, delays, forks, the end. */
-#include "model/ages.h"
+/* Steps: see step.h. */
+#include "model/step.h"
 
 #include "kernel/dist-tabulated.h"
+#include "model/ages.h"
+#include "model/closing.h"
+#include "model/item.h"
+#include "model/legal-clock.h"
+#include "model/line.h"
+#include "model/listener.h"
+#include "model/portal.h"
+#include "model/room.h"
+#include "model/state.h"
+#include "model/story.h"
 
 #include <math.h>
 
@@ -53,8 +63,6 @@ draw (pr_model *m, pr_item *it, const pr_step *step)
   return pr_effort_time (quantile (&step->effort, pr_u01 (b.u[0])));
 }
 
-/* Draws the effort of a step, unless it is known (handed back, or from a backlog file), and what
- * follows it. */
 pr_time
 pr_step_draw (pr_model *m, uint32_t item)
 {
@@ -72,7 +80,7 @@ pr_delay_push (pr_model *m, uint16_t place, pr_time at, pr_event cls, uint32_t i
   if (!pr_delays_push (d, key, item))
     m->failed = PR_MODEL_ERROR_MEMORY;
   else if (first)
-    pr_fel_set (&m->fel, m->slot_delay + place, key);
+    pr_fel_set (&m->fel, m->slots.delay + place, key);
 }
 
 /* A transfer that arrives after the cutoff or the close of business, or on a day off, is taken up
@@ -81,11 +89,11 @@ static pr_time
 transfer_arrival (const pr_model *m, pr_time t)
 {
   const pr_rules *rules = m->rules;
-  if (rules->legal_calendar == PR_NONE16)
-    return t;
   if (m->w->n_phases > 1)
     rules = &m->w->rules[pr_world_phase_at (m->w, t)];
-  const pr_calendar *cal = m->w->calendars[rules->legal_calendar];
+  const pr_calendar *cal = pr_legal_calendar (m, rules);
+  if (!cal)
+    return t;
   int32_t day = pr_cal_day_counted (cal, t, rules->transfer_cutoff);
   return day == pr_time_day (t) ? t : pr_cal_day_open (cal, day);
 }
@@ -169,8 +177,8 @@ count_round (pr_model *m, pr_item *it, uint16_t target)
 }
 
 /* Passes over steps that the item's channel does not take. */
-uint16_t
-pr_step_skip (pr_model *m, uint32_t item, uint16_t target)
+static uint16_t
+skip (pr_model *m, uint32_t item, uint16_t target)
 {
   pr_item *it = &m->items[item];
   while (target < m->w->n_steps && !(m->w->steps[target].channels & 1u << it->channel))
@@ -199,8 +207,6 @@ resume (pr_model *m, uint32_t item)
   pr_step_enter (m, item, target);
 }
 
-/* A hidden step puts off the item's way, which goes on at `target`, where `kept` of the effort is
- * left (-1: all, to be drawn). The item is in no line and in nobody's hands. */
 void
 pr_step_put_off (pr_model *m, uint32_t item, uint16_t hidden, uint16_t target, pr_time kept)
 {
@@ -212,14 +218,13 @@ pr_step_put_off (pr_model *m, uint32_t item, uint16_t hidden, uint16_t target, p
   pr_step_enter (m, item, hidden);
 }
 
-/* The item comes to a step, or to its end. */
 void
 pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
 {
   const pr_world *w = m->w;
   pr_item *it = &m->items[item];
   if (target < w->n_steps && !(w->steps[target].channels & 1u << it->channel))
-    target = pr_step_skip (m, item, target);
+    target = skip (m, item, target);
   if (target >= w->n_steps)
     {
       if (target == PR_RESUME)
@@ -252,12 +257,11 @@ pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
     pr_line_join (m, item);
 }
 
-/* The first step that the item's channel takes. */
 uint16_t
 pr_step_first (pr_model *m, uint32_t item)
 {
   const pr_procedure *p = &m->w->procedures[m->items[item].procedure];
-  return pr_step_skip (m, item, m->w->workflows[p->workflow].first_step);
+  return skip (m, item, m->w->workflows[p->workflow].first_step);
 }
 
 /* A visitor's papers are accepted: from now on they are a dossier in process. */
@@ -305,7 +309,6 @@ put_off (pr_model *m, uint32_t item)
   return true;
 }
 
-/* The step in hand is completed now. */
 void
 pr_step_complete (pr_model *m, uint32_t item)
 {
@@ -344,7 +347,7 @@ pr_delays_take_out (pr_model *m, uint16_t place, pr_item_choice *choose, const v
         pr_delays_push (d, delay.key, delay.item); /* within the same memory */
     }
   if (n > 0)
-    pr_fel_set (&m->fel, m->slot_delay + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
+    pr_fel_set (&m->fel, m->slots.delay + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
 }
 
 void
@@ -352,7 +355,7 @@ pr_delay_event (pr_model *m, uint16_t place)
 {
   pr_delays *d = &m->delays[place];
   pr_delay due = pr_delays_pop (d);
-  pr_fel_set (&m->fel, m->slot_delay + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
+  pr_fel_set (&m->fel, m->slots.delay + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
   if (pr_key_class (due.key) == PR_EV_ARRIVAL)
     {
       if (m->items[due.item].flags & PR_ITEM_VISITOR)

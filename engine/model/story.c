@@ -1,4 +1,7 @@
 /* Stories: the slab of entries. See story.h. */
+#include "model/story.h"
+
+#include "model/item.h"
 #include "model/state.h"
 
 #include <stdlib.h>
@@ -58,13 +61,11 @@ row_of (uint32_t entry)
   return entry - entry % PR_STORY_ROW;
 }
 
-void
-pr_story_add (pr_model *m, uint32_t item, pr_story_what what)
+static G_GNUC_NO_INLINE void
+add_entry (pr_model *m, uint32_t item, pr_story_what what)
 {
   pr_stories *s = &m->stories;
   pr_item *it = &m->items[item];
-  if (it->story == PR_NONE32)
-    return;
   uint32_t e = it->story + 1; /* in its own row, as long as that has room */
   if (it->story == PR_STORY_BLANK || e % PR_STORY_ROW == 0)
     {
@@ -81,6 +82,23 @@ pr_story_add (pr_model *m, uint32_t item, pr_story_what what)
   if (it->story == PR_STORY_BLANK)
     it->story_end = e;
   it->story = e;
+}
+
+void
+pr_story (pr_model *m, uint32_t item, pr_story_what what)
+{
+  if (m->items[item].story != PR_NONE32)
+    add_entry (m, item, what);
+}
+
+void
+pr_story_work (pr_model *m, uint32_t item)
+{
+  const pr_item *it = &m->items[item];
+  if (it->entered < m->now)
+    pr_story (m, item, PR_STORY_WORKS);
+  else if (it->story < PR_STORY_BLANK)
+    m->stories.entries[it->story].at = m->now * 16 + PR_STORY_WORKS;
 }
 
 /* Gives the whole chain back to the slab. */
@@ -158,7 +176,7 @@ anything_limited (const pr_model *m)
 {
   bool limited = false;
   for (uint16_t i = 0; i < m->w->n_procedures; i++)
-    limited |= !m->unlimited[i];
+    limited |= !m->law.unlimited[i];
   return limited;
 }
 

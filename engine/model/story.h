@@ -66,7 +66,10 @@ typedef struct {
 void pr_stories_make (pr_model *m);
 void pr_stories_reset (pr_model *m);
 void pr_stories_free (pr_model *m);
-void pr_story_add (pr_model *m, uint32_t item, pr_story_what what);
+/* Records that from now on the item does `what`. */
+void pr_story (pr_model *m, uint32_t item, pr_story_what what);
+/* Work begins. An item that joined the line at this very instant has not waited. */
+void pr_story_work (pr_model *m, uint32_t item);
 void pr_story_drop (pr_model *m, uint32_t item);
 /* The branch's story becomes the last part of its dossier's. */
 void pr_story_take (pr_model *m, uint32_t item, uint32_t branch);

@@ -1,0 +1,24 @@
+/* Listener: who is told of what happens, see model.h. If nobody asks for a kind of happening, it
+ * costs one look at a mask.
+ *
+ * Private to the room.
+ */
+#ifndef PR_MODEL_LISTENER_H
+#define PR_MODEL_LISTENER_H
+
+#include "model/state.h"
+
+void pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer);
+/* Tells what is known only now but happened at another time, or has another due date than the one
+ * in force. */
+void pr_tell_dated (pr_model *m, pr_happening what, uint32_t item, pr_time time, int32_t due);
+
+/* Tells the listener, if it asked for this kind. */
+static inline void
+pr_tell (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
+{
+  if (G_UNLIKELY (m->told & 1u << what))
+    pr_tell_slowly (m, what, item, officer);
+}
+
+#endif
