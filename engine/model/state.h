@@ -1,5 +1,12 @@
-/* State: one replication of a world while it runs. Private to this room; others see it
- * through model.h.
+/* State: one replication of a world while it runs.
+ *
+ * The model is made of parts, each with a header of its own that says what it is and what its
+ * struct holds. Here they stand side by side, with what belongs to all: the clock, the event list
+ * and the classes of its events, the items, officers, pools and lines, and the counts. A part
+ * makes, resets and frees what is in its struct; model.c says when. Arrays marked [thing], [place]
+ * and so on go by the world's numbers. Times are microseconds, days are relative to the epoch.
+ *
+ * Private to this room; others see it through model.h.
  */
 #ifndef PR_MODEL_STATE_H
 #define PR_MODEL_STATE_H
@@ -46,15 +53,15 @@ typedef enum {
   PR_EV_SAMPLE = 15, /* and the end of the window */
 } pr_event;
 
-/* Where the slots of each kind begin in the event list; those of officers begin at 0. Each place has
- * one slot for delays if anything can be delayed, and one for patience if anybody's can end. */
+/* Where the slots of each kind begin in the event list; those of officers begin at 0. Each place
+ * has one slot for delays if anything can be delayed, and one for patience if anybody's can end. */
 typedef struct {
   uint32_t shift, delay, arrival, patience, plan, incident, crew, member;
   uint32_t *shift_of; /* [slot - shift] */
 } pr_event_slots;
 
-/* The parts side by side. What is a plain member is nobody's own, or one array of a part that has no
- * more than that; the part's header describes it. */
+/* In the order in which the event loop likes to find them: what every event touches comes first. A
+ * part that has no more than one array has no struct. */
 struct _pr_model {
   const pr_world *w;
   const pr_rules *rules; /* of the phase */
@@ -68,6 +75,8 @@ struct _pr_model {
   int64_t events;
   uint32_t handled; /* events of every kind, so that the cancel flag is read now and then */
   int failed;       /* 0, or a pr_model_error */
+  int32_t first_sim_day, n_sim_days; /* warm-up included */
+  int32_t *born_on;                  /* [pr_born_index()] dossiers in process: ages.h */
 
   pr_fel fel;
   pr_event_slots slots;
@@ -80,7 +89,8 @@ struct _pr_model {
   uint64_t *began; /* [officer] order in which work in hand was begun; NULL without pre-emption */
   pr_pool_state *pools;
   pr_line_state *lines;
-  bool watches; /* patience.c hears who joins and leaves a line: for the next two */
+  bool watches;   /* patience.c hears who joins and leaves a line, for `patience` and `people` */
+  bool hesitates; /* officers take up more work only at dispatch */
   pr_patience patience;
   pr_people people;
   pr_shift_state *shifts;
@@ -89,14 +99,10 @@ struct _pr_model {
   pr_renewal *renewals; /* [stream]; NULL when there is no renewal stream */
 
   pr_plans plans;
-  bool hesitates; /* officers take up more work only at dispatch */
-
   pr_queue queue; /* of pools, for dispatch */
 
   pr_lists lists;
   pr_law law;
-  int32_t first_sim_day, n_sim_days; /* warm-up included; the first relative to the epoch */
-  int32_t *born_on;                  /* [pr_born_index()] dossiers in process: ages.h */
 
   pr_outages outages;
   pr_parking parking;
