@@ -1,5 +1,5 @@
 /* Parts: see part.h. A part borrows what it shares with the whole world; arrays that hold numbers
- * of places, lines, pools, shifts or officers are its own. */
+ * of places, lines, pools, shifts, officers or things are its own. */
 #include "experiment/part.h"
 
 #include <string.h>
@@ -11,11 +11,13 @@ struct _pr_part_maker {
   uint16_t *place; /* [whole->n_places] new number, PR_NONE16 outside */
   uint32_t *pool;  /* [whole->n_pools]; only of its own places, like the next */
   uint32_t *line;  /* [whole->n_lines] */
+  uint32_t *thing; /* [whole->n_things] new number, PR_NONE32 outside */
+  const uint16_t *part_of_thing;
 };
 typedef pr_part_maker maker;
 
 pr_part_maker *
-pr_part_maker_new (const pr_world *whole)
+pr_part_maker_new (const pr_world *whole, const uint16_t *part_of_thing)
 {
   maker *k = g_new0 (maker, 1);
   k->whole = whole;
@@ -23,6 +25,8 @@ pr_part_maker_new (const pr_world *whole)
   memset (k->place, 0xff, whole->n_places * sizeof *k->place);
   k->pool = g_new (uint32_t, whole->n_pools);
   k->line = g_new (uint32_t, whole->n_lines);
+  k->thing = g_new (uint32_t, whole->n_things);
+  k->part_of_thing = part_of_thing;
   return k;
 }
 
@@ -32,6 +36,7 @@ pr_part_maker_free (pr_part_maker *k)
   g_free (k->place);
   g_free (k->pool);
   g_free (k->line);
+  g_free (k->thing);
   g_free (k);
 }
 
@@ -208,8 +213,124 @@ take_backlog (maker *k)
     }
 }
 
+static void
+take_things (maker *k, uint16_t number)
+{
+  const pr_world *whole = k->whole;
+  pr_world *w = k->w;
+  w->n_things = 0;
+  for (uint32_t i = 0; i < whole->n_things; i++)
+    k->thing[i] = k->part_of_thing[i] == number ? w->n_things++ : PR_NONE32;
+  w->things = g_new (pr_thing, w->n_things);
+  k->part->thing = g_new (uint32_t, w->n_things);
+  for (uint32_t i = 0; i < whole->n_things; i++)
+    {
+      if (k->thing[i] == PR_NONE32)
+        continue;
+      pr_thing *t = &w->things[k->thing[i]];
+      *t = whole->things[i];
+      t->place = new_place (k, t->place);
+      t->above = renumbered (t->above, t->n_above, k->thing);
+      k->part->thing[k->thing[i]] = i;
+    }
+}
+
+/* [place * n + i] the things of the part's places, of which the whole has n at each. Where nothing
+ * needs one of the province, there is none. */
+static uint32_t *
+things_at (const maker *k, const uint32_t *thing_of, uint16_t n)
+{
+  uint32_t *own = g_new (uint32_t, (gsize) k->w->n_places * n);
+  for (uint16_t p = 0; p < k->w->n_places; p++)
+    for (uint16_t i = 0; i < n; i++)
+      {
+        uint32_t old = thing_of[(gsize) k->part->place[p] * n + i];
+        own[(gsize) p * n + i] = old == PR_NONE32 ? PR_NONE32 : k->thing[old];
+      }
+  return own;
+}
+
+static void
+take_systems (maker *k)
+{
+  pr_world *w = k->w;
+  w->systems = g_memdup2 (w->systems, w->n_systems * sizeof *w->systems);
+  for (uint16_t i = 0; i < w->n_systems; i++)
+    w->systems[i].thing_of = things_at (k, w->systems[i].thing_of, 1);
+  w->conditions = g_memdup2 (w->conditions, w->n_conditions * sizeof *w->conditions);
+  for (uint16_t i = 0; i < w->n_conditions; i++)
+    w->conditions[i].thing_of = things_at (k, w->conditions[i].thing_of, w->n_roles);
+}
+
+static bool
+has_absence (const maker *k, const pr_absence *a)
+{
+  return k->place[k->whole->pools[a->pool].place] != PR_NONE16;
+}
+
+static void
+take_absences (maker *k)
+{
+  const pr_world *whole = k->whole;
+  pr_world *w = k->w;
+  gsize n = 0;
+  for (uint32_t i = 0; i < whole->n_absences; i++)
+    n += has_absence (k, &whole->absences[i]);
+  w->absences = g_new (pr_absence, n);
+  w->n_absences = 0;
+  for (uint32_t i = 0; w->n_absences < n; i++)
+    {
+      if (!has_absence (k, &whole->absences[i]))
+        continue;
+      pr_absence *a = &w->absences[w->n_absences++];
+      *a = whole->absences[i];
+      a->pool = k->pool[a->pool];
+    }
+}
+
+static void
+take_incidents (maker *k)
+{
+  const pr_world *whole = k->whole;
+  pr_world *w = k->w;
+  gsize n = 0;
+  for (uint32_t i = 0; i < whole->n_incidents; i++)
+    n += k->thing[whole->incidents[i].thing] != PR_NONE32;
+  w->incidents = g_new (pr_incident, n);
+  w->n_incidents = 0;
+  for (uint32_t i = 0; w->n_incidents < n; i++)
+    {
+      pr_incident in = whole->incidents[i];
+      in.thing = k->thing[in.thing];
+      if (in.thing != PR_NONE32)
+        w->incidents[w->n_incidents++] = in;
+    }
+}
+
+static void
+take_crews (maker *k)
+{
+  const pr_world *whole = k->whole;
+  pr_world *w = k->w;
+  gsize n = 0;
+  for (uint16_t i = 0; i < whole->n_crews; i++)
+    n += k->place[whole->crews[i].base] != PR_NONE16;
+  w->crews = g_new (pr_crew, n);
+  k->part->crew = g_new (uint16_t, n);
+  w->n_crews = 0;
+  for (uint16_t i = 0; w->n_crews < n; i++)
+    {
+      pr_crew crew = whole->crews[i];
+      crew.base = k->place[crew.base];
+      if (crew.base == PR_NONE16)
+        continue;
+      k->part->crew[w->n_crews] = i;
+      w->crews[w->n_crews++] = crew;
+    }
+}
+
 void
-pr_part_make (pr_part_maker *k, pr_part *part, const uint16_t *places, uint16_t n)
+pr_part_make (pr_part_maker *k, pr_part *part, uint16_t number, const uint16_t *places, uint16_t n)
 {
   part->world = g_memdup2 (k->whole, sizeof *k->whole);
   part->world->unit_weight = NULL; /* no home is drawn in a part */
@@ -221,6 +342,11 @@ pr_part_make (pr_part_maker *k, pr_part *part, const uint16_t *places, uint16_t 
   take_workflows (k);
   take_arrivals (k);
   take_backlog (k);
+  take_things (k, number);
+  take_systems (k);
+  take_absences (k);
+  take_incidents (k);
+  take_crews (k);
   for (uint16_t i = 0; i < n; i++)
     k->place[places[i]] = PR_NONE16;
 }
@@ -235,6 +361,12 @@ pr_part_clear (pr_part *part)
     g_free (w->pools[i].lines);
   for (uint16_t i = 0; i < w->n_procedures; i++)
     g_free (w->procedures[i].deciding);
+  for (uint32_t i = 0; i < w->n_things; i++)
+    g_free (w->things[i].above);
+  for (uint16_t i = 0; i < w->n_systems; i++)
+    g_free (w->systems[i].thing_of);
+  for (uint16_t i = 0; i < w->n_conditions; i++)
+    g_free (w->conditions[i].thing_of);
   g_free (w->places);
   g_free (w->pools);
   g_free (w->shifts);
@@ -245,8 +377,16 @@ pr_part_clear (pr_part *part)
   g_free (w->procedures);
   g_free (w->streams);
   g_free (w->backlog);
+  g_free (w->things);
+  g_free (w->systems);
+  g_free (w->conditions);
+  g_free (w->absences);
+  g_free (w->incidents);
+  g_free (w->crews);
   g_free (w);
   g_free (part->place);
+  g_free (part->thing);
+  g_free (part->crew);
 }
 
 static void
@@ -307,6 +447,10 @@ pr_partition_merge (const pr_part *part, const pr_world *whole, const pr_record 
     merge_place (part, whole, p, from, into);
   for (uint16_t i = 0; i < whole->n_procedures; i++)
     pr_procedure_count_merge (&into->procedure[i], &from->procedure[i]);
+  for (uint32_t i = 0; i < part->world->n_things; i++)
+    into->thing[part->thing[i]] = from->thing[i];
+  for (uint16_t i = 0; i < part->world->n_crews; i++)
+    into->crew[part->crew[i]] = from->crew[i];
   merge_points (part, from, into);
   merge_glances (from, into);
   into->events += from->events;

@@ -5,130 +5,214 @@
 
 #include <math.h>
 
-/* The root of a place's set; paths are halved on the way. */
-static uint16_t
-root (uint16_t *parent, uint16_t place)
+/* Disjoint sets of places, things and kinds of crews, which are numbered one after the other. */
+typedef struct {
+  const pr_world *w;
+  uint32_t n;
+  uint32_t *parent; /* [n] */
+} sets;
+
+static uint32_t
+thing_number (const pr_world *w, uint32_t thing)
 {
-  while (parent[place] != place)
-    place = parent[place] = parent[parent[place]];
-  return place;
+  return w->n_places + thing;
 }
 
-/* The smallest place is the root of its set, so that parts come in the order of places. */
-static void
-join (uint16_t *parent, uint16_t a, uint16_t b)
+static uint32_t
+kind_number (const pr_world *w, uint16_t kind)
 {
-  a = root (parent, a);
-  b = root (parent, b);
-  parent[MAX (a, b)] = MIN (a, b);
+  return w->n_places + w->n_things + kind;
+}
+
+/* The root of a member's set; paths are halved on the way. */
+static uint32_t
+root (sets *s, uint32_t member)
+{
+  uint32_t *parent = s->parent;
+  while (parent[member] != member)
+    member = parent[member] = parent[parent[member]];
+  return member;
+}
+
+/* The smallest member is the root of its set, so that parts come in the order of places. */
+static void
+join (sets *s, uint32_t a, uint32_t b)
+{
+  a = root (s, a);
+  b = root (s, b);
+  s->parent[MAX (a, b)] = MIN (a, b);
+}
+
+/* Joins the place with what a step that is done there needs. */
+static void
+join_needs (sets *s, const pr_step *step, uint16_t place)
+{
+  const pr_world *w = s->w;
+  for (uint16_t i = 0; i < step->n_needs; i++)
+    {
+      uint32_t thing = pr_need_thing (w, &w->needs[step->first_need + i], place, step->role);
+      if (thing != PR_NONE32)
+        join (s, place, thing_number (w, thing));
+    }
 }
 
 /* Joins all places where a dossier of the procedure, with these places of filing and home, may be
- * worked on. */
+ * worked on. Hidden steps are done where the step before was, and need nothing else. */
 static void
-join_steps (const pr_world *w, uint16_t *parent, uint16_t procedure, uint16_t filing, uint16_t home,
-            bool return_home)
+join_steps (sets *s, uint16_t procedure, pr_whereabouts from)
 {
+  const pr_world *w = s->w;
   const pr_procedure *p = &w->procedures[procedure];
   const pr_workflow *flow = &w->workflows[p->workflow];
-  join (parent, filing, home);
+  join (s, from.filing, from.home);
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
-      pr_whereabouts from
-          = { .filing = filing, .home = home, .here = PR_NONE16, .return_home = return_home };
-      uint16_t at = pr_world_place (w, &w->steps[flow->first_step + i], p, from);
-      if (at != PR_NONE16)
-        join (parent, filing, at);
+      const pr_step *step = &w->steps[flow->first_step + i];
+      uint16_t at = pr_world_place (w, step, p, from);
+      if (at == PR_NONE16)
+        continue;
+      join (s, from.filing, at);
+      join_needs (s, step, at);
     }
 }
 
-/* Whether something concerns several places at once: phases, hand-overs, systems, crews, filing
- * elsewhere. */
+/* Joins the place with what people file online through. */
+static void
+join_portals (sets *s, uint16_t place)
+{
+  const pr_world *w = s->w;
+  for (uint16_t i = 0; i < w->n_systems; i++)
+    if (w->systems[i].online && w->systems[i].thing_of[place] != PR_NONE32)
+      join (s, place, thing_number (w, w->systems[i].thing_of[place]));
+}
+
+static void
+join_things (sets *s)
+{
+  const pr_world *w = s->w;
+  for (uint32_t i = 0; i < w->n_things; i++)
+    {
+      const pr_thing *t = &w->things[i];
+      if (t->place != PR_NONE16)
+        join (s, t->place, thing_number (w, i));
+      for (uint32_t k = 0; k < t->n_above; k++)
+        join (s, thing_number (w, i), thing_number (w, t->above[k]));
+    }
+}
+
+/* Crews that are never called join nothing. */
+static void
+join_crews (sets *s)
+{
+  const pr_world *w = s->w;
+  g_autofree bool *called = g_new0 (bool, w->n_crew_kinds);
+  for (uint32_t i = 0; i < w->n_incidents; i++)
+    {
+      const pr_incident *in = &w->incidents[i];
+      if (in->crew_kind == PR_NONE16)
+        continue;
+      called[in->crew_kind] = true;
+      join (s, thing_number (w, in->thing), kind_number (w, in->crew_kind));
+    }
+  for (uint16_t i = 0; i < w->n_crews; i++)
+    if (called[w->crews[i].kind])
+      join (s, w->crews[i].base, kind_number (w, w->crews[i].kind));
+}
+
+/* Whether something may concern any places at once: phases, hand-overs, offices, split units,
+ * filing elsewhere, homes that are drawn. */
 static bool
 concerns_all (const pr_world *w)
 {
-  bool redirects = false;
+  bool any = w->n_phases > 1 || w->n_hand_overs > 0 || w->n_elsewhere > 0 || w->split != NULL
+             || (w->n_procedures > 0 && w->procedures[0].office != NULL);
   for (uint8_t i = 0; i < w->n_phases; i++)
-    redirects |= isfinite (w->rules[i].redirect_beyond);
-  bool offices = w->n_procedures > 0 && w->procedures[0].office != NULL;
-  return redirects || offices || w->n_phases > 1 || w->n_hand_overs > 0 || w->n_things > 0
-         || w->n_absences > 0 || w->n_crews > 0 || w->n_elsewhere > 0 || w->split != NULL;
+    any |= isfinite (w->rules[i].redirect_beyond);
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    any |= w->streams[i].home != PR_HOME_OWN;
+  return any;
 }
 
-/* [n_places], or NULL if all belong together: a home that is drawn may be any. */
-static uint16_t *
-find_sets (const pr_world *w)
+static void
+find_sets (sets *s)
 {
-  if (concerns_all (w))
-    return NULL;
-  g_autofree uint16_t *parent = g_new (uint16_t, w->n_places);
-  for (uint16_t i = 0; i < w->n_places; i++)
-    parent[i] = i;
+  const pr_world *w = s->w;
+  for (uint32_t i = 0; i < s->n; i++)
+    s->parent[i] = i;
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
-      const pr_stream *s = &w->streams[i];
-      if (s->home != PR_HOME_OWN)
-        return NULL;
-      join_steps (w, parent, s->procedure, s->place, s->place, s->return_home);
+      const pr_stream *stream = &w->streams[i];
+      join_steps (s, stream->procedure,
+                  (pr_whereabouts){ .filing = stream->place,
+                                    .home = stream->place,
+                                    .here = PR_NONE16,
+                                    .return_home = stream->return_home });
+      if (stream->channel == PR_CHANNEL_ONLINE)
+        join_portals (s, stream->place);
     }
   for (size_t i = 0; i < w->n_backlog; i++)
-    join_steps (w, parent, w->backlog[i].procedure, w->backlog[i].place, w->backlog[i].home, false);
-  return g_steal_pointer (&parent);
+    join_steps (s, w->backlog[i].procedure,
+                (pr_whereabouts){
+                    .filing = w->backlog[i].place, .home = w->backlog[i].home, .here = PR_NONE16 });
+  join_things (s);
+  join_crews (s);
 }
 
-/* Places where nothing can happen, except opening and closing, go with the first place where
- * something can. */
+/* What no dossier can reach goes with the first place where something can happen: places that only
+ * open and close, things that nothing needs, kinds of crews without crews. */
 static void
-join_idle (const pr_world *w, uint16_t *parent)
+join_idle (sets *s)
 {
-  g_autofree bool *used = g_new0 (bool, w->n_places);
+  const pr_world *w = s->w;
+  g_autofree bool *used = g_new0 (bool, s->n);
   for (uint32_t i = 0; i < w->n_streams; i++)
-    used[root (parent, w->streams[i].place)] = true;
+    used[root (s, w->streams[i].place)] = true;
   for (size_t i = 0; i < w->n_backlog; i++)
-    used[root (parent, w->backlog[i].place)] = true;
-  uint16_t first = 0;
-  while (first < w->n_places && !used[root (parent, first)])
+    used[root (s, w->backlog[i].place)] = true;
+  uint32_t first = 0;
+  while (!used[root (s, first)])
     first++;
-  for (uint16_t i = 0; i < w->n_places && first < w->n_places; i++)
-    if (!used[root (parent, i)])
+  for (uint32_t i = 0; i < s->n; i++)
+    if (!used[root (s, i)])
       {
-        join (parent, first, i);
-        used[root (parent, i)] = true;
+        join (s, first, i);
+        used[root (s, i)] = true;
       }
 }
 
-/* The number of each place's set, in the order of their first places. */
+/* The number of each member's set, in the order of their first places. */
 static uint16_t
-number_sets (const pr_world *w, uint16_t *parent, uint16_t *of)
+number_sets (sets *s, uint16_t *of)
 {
   uint16_t n = 0;
-  for (uint16_t i = 0; i < w->n_places; i++)
-    of[i] = root (parent, i) == i ? n++ : of[root (parent, i)];
+  for (uint32_t i = 0; i < s->n; i++)
+    of[i] = root (s, i) == i ? n++ : of[root (s, i)];
   return n;
 }
 
-/* If there are too many sets, those that follow one another share a part. */
+/* of: the set of each place, then of each thing. If there are too many sets, those that follow one
+ * another share a part. */
 static void
-make_parts (pr_partition *p, const pr_world *w, const uint16_t *of, uint16_t sets)
+make_parts (pr_partition *p, const pr_world *w, uint16_t *of, uint16_t n_sets)
 {
-  p->n = MIN (sets, PR_MOST_PARTS);
+  p->n = MIN (n_sets, PR_MOST_PARTS);
   p->part = g_new0 (pr_part, p->n);
   g_autofree uint16_t *begin = g_new0 (uint16_t, p->n + 1u);
   g_autofree uint16_t *next = g_new (uint16_t, p->n), *place = g_new (uint16_t, w->n_places);
-#define PART_OF(i) ((uint32_t) of[i] * p->n / sets)
+  for (uint32_t i = 0; i < w->n_places + w->n_things; i++)
+    of[i] = (uint16_t) ((uint32_t) of[i] * p->n / n_sets);
   for (uint16_t i = 0; i < w->n_places; i++)
-    begin[PART_OF (i) + 1]++;
+    begin[of[i] + 1]++;
   for (uint16_t i = 0; i < p->n; i++)
     {
       next[i] = begin[i];
       begin[i + 1] = (uint16_t) (begin[i + 1] + begin[i]);
     }
   for (uint16_t i = 0; i < w->n_places; i++)
-    place[next[PART_OF (i)]++] = i;
-#undef PART_OF
-  pr_part_maker *maker = pr_part_maker_new (w);
+    place[next[of[i]]++] = i;
+  pr_part_maker *maker = pr_part_maker_new (w, of + w->n_places);
   for (uint16_t i = 0; i < p->n; i++)
-    pr_part_make (maker, &p->part[i], place + begin[i], (uint16_t) (begin[i + 1] - begin[i]));
+    pr_part_make (maker, &p->part[i], i, place + begin[i], (uint16_t) (begin[i + 1] - begin[i]));
   pr_part_maker_free (maker);
 }
 
@@ -136,15 +220,17 @@ pr_partition *
 pr_partition_new (const pr_world *w)
 {
   pr_partition *p = g_new0 (pr_partition, 1);
-  g_autofree uint16_t *parent = find_sets (w);
   p->n = 1;
-  if (parent == NULL || w->n_streams + w->n_backlog == 0)
+  if (concerns_all (w) || w->n_streams + w->n_backlog == 0)
     return p;
-  join_idle (w, parent);
-  g_autofree uint16_t *of = g_new (uint16_t, w->n_places);
-  uint16_t sets = number_sets (w, parent, of);
-  if (sets > 1)
-    make_parts (p, w, of, sets);
+  sets s = { .w = w, .n = w->n_places + w->n_things + w->n_crew_kinds };
+  g_autofree uint32_t *parent = s.parent = g_new (uint32_t, s.n);
+  g_autofree uint16_t *of = g_new (uint16_t, s.n);
+  find_sets (&s);
+  join_idle (&s);
+  uint16_t n = number_sets (&s, of);
+  if (n > 1)
+    make_parts (p, w, of, n);
   return p;
 }
 

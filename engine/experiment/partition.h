@@ -1,11 +1,25 @@
 /* Partition: the parts of a world that share nothing.
  *
- * Two places belong together when a dossier filed at one may be worked on at the
- * other; authorities that no dossier can reach go with the first part. Each part is a
- * world of its own, with the same draws (keyed by names), the same order of places
- * and so the same order of simultaneous events. Simulated one after the other, the
- * parts give, to the bit, what the whole world gives; each has a small event list
- * that stays in the processor's cache.
+ * Only what something in the world names together is together:
+ *
+ *   places     where a dossier filed at one may be worked on at the other
+ *   a thing    (an instance of a system, a condition of readiness) with its place; one of the
+ *              province with every place where a step that needs it may be done or, if people file
+ *              online through it, where they file online; both with the things that go down with
+ *              it
+ *   a crew     with its base; if an incident needs its kind, the bases of all crews of that kind
+ *              with all things that such incidents strike
+ *
+ * An absence is of one pool, and an incident that needs no crew strikes one thing, with draws of
+ * its own: they join nothing. A row of needs by itself joins nothing either. But several phases,
+ * hand-overs, offices, split units, people who file elsewhere or are sent on, and homes that are
+ * drawn make all places one part. Authorities that no dossier can reach, and things of the province
+ * that nothing needs, go with the first part where something happens.
+ *
+ * Each part is a world of its own, with the same draws (keyed by names), the same order of places,
+ * things, absences, incidents and crews, and so the same order of simultaneous events. Simulated
+ * one after the other, the parts give, to the bit, what the whole world gives; each has a small
+ * event list that stays in the processor's cache.
  *
  * A part borrows everything without places from the world, which must outlive it.
  */
@@ -16,7 +30,9 @@
 
 typedef struct {
   pr_world *world;
-  uint16_t *place; /* [world->n_places] of the whole; the other numbers follow from these */
+  uint16_t *place; /* [world->n_places] of the whole; other numbers follow from it */
+  uint32_t *thing; /* [world->n_things] of the whole */
+  uint16_t *crew;  /* [world->n_crews] of the whole */
 } pr_part;
 
 /* If there are more sets of places than this, they share parts: each part has steps and procedures

@@ -1,6 +1,7 @@
 /* Parts that share nothing are found, and simulated apart they give the same bytes as together. */
 #include "experiment/experiment.h"
 #include "experiment/partition.h"
+#include "../property/random-scenario.h"
 #include "tiny.h"
 
 #include <string.h>
@@ -68,6 +69,13 @@ expect_same (const pr_record *a, const pr_record *b)
   SAME (pool, a->n_pools);
   SAME (line, a->n_lines);
   SAME (lost, PR_N_CAUSES * a->n_weeks);
+  SAME (ages, PR_N_AGES * a->n_weeks);
+  SAME (at_work, PR_GLANCES * a->n_kinds);
+  SAME (on_duty, PR_GLANCES * a->n_kinds);
+  if (a->n_things > 0)
+    SAME (thing, a->n_things);
+  if (a->n_crews > 0)
+    SAME (crew, a->n_crews);
   ck_assert_uint_eq (a->n_points, b->n_points);
   for (uint32_t i = 0; i < a->n_points; i++)
     {
@@ -79,12 +87,12 @@ expect_same (const pr_record *a, const pr_record *b)
     }
 }
 
-static void
-expect_apart_as_together (const char *text, uint16_t parts)
+/* Returns the number of parts. */
+static uint16_t
+compare_with_parts (const pr_world *w, uint32_t replications)
 {
-  ck_assert_uint_eq (parts_of (text), parts);
-  pr_world *w = tiny_world (text);
-  pr_experiment_options options = { .replications = 8, .jobs = 2 };
+  pr_experiment_options options = { .replications = replications, .jobs = 2 };
+  g_autoptr (pr_partition) p = pr_partition_new (w);
   g_autoptr (pr_outcome) apart = pr_experiment_run (w, &options, NULL);
   options.together = true;
   options.jobs = 1;
@@ -93,6 +101,15 @@ expect_apart_as_together (const char *text, uint16_t parts)
   for (uint32_t r = 0; r < options.replications; r++)
     expect_same (apart->record[r], whole->record[r]);
   ck_assert_int_gt (whole->record[0]->events, 100);
+  return p->n;
+}
+
+static void
+expect_apart_as_together (const char *text, uint16_t parts)
+{
+  ck_assert_uint_eq (parts_of (text), parts);
+  pr_world *w = tiny_world (text);
+  compare_with_parts (w, 8);
   pr_world_free (w);
 }
 
@@ -163,6 +180,140 @@ START_TEST (many_share_parts)
 }
 END_TEST
 
+/* The four units share nothing; the branches and the department go with the first. */
+#define ALONE INI ("") PLACES FLOWS RULES STREAMS "s,*,p,20 per day,assumption\n"
+
+START_TEST (absences_join_nothing)
+{
+  expect_apart_as_together (ALONE, 4);
+  expect_apart_as_together (ALONE "== absences.csv\npool,where,from,until,count,reason,source\n"
+                                  "desk,*,2025-07-09 10:00,2025-07-10 15:00,1,leave,assumption\n"
+                                  "back,commune,2025-07-11,2025-07-11,1,meeting,assumption\n"
+                                  "survey,river,2025-07-11,2025-07-11,1,meeting,assumption\n",
+                            4);
+}
+END_TEST
+
+#define SYSTEMS "== systems.csv\nsystem,scope,where,needs,online,source\n"
+#define NEEDS "== needs.csv\nrole,step,need,source\n"
+#define INCIDENTS                                                                                  \
+  "== incidents.csv\nincident,system,where,start,every,clock,slow,repair,crew,source\n"
+#define NET SYSTEMS "net,place,,,no,assumption\n" NEEDS "expert,*,net,assumption\n"
+
+START_TEST (systems_of_places_join_nothing)
+{
+  expect_apart_as_together (ALONE NET, 4);
+  expect_apart_as_together (ALONE NET "== readiness.csv\ncondition,where,role,ready,source\n"
+                                      "seal,ward,clerk,2025-07-10 09:00,assumption\n"
+                                      "seal,u3,clerk,2025-07-11,assumption\n",
+                            4);
+}
+END_TEST
+
+/* Dated, random by the calendar and by use, down and slow. */
+START_TEST (incidents_without_crews_join_nothing)
+{
+  expect_apart_as_together (
+      ALONE NET INCIDENTS
+      "cut,net,*,2025-07-10 09:20,,,,100min,,assumption\n"
+      "fails,net,*,,exponential(mean=20h),calendar,,exponential(mean=3h),,assumption\n"
+      "wears,net,commune,,exponential(mean=9h),operating,150%,1h,,assumption\n",
+      4);
+}
+END_TEST
+
+START_TEST (province_joins_who_needs_it)
+{
+  expect_apart_as_together (ALONE SYSTEMS "platform,province,u2;u4,,no,assumption\n" NEEDS
+                                          "expert,*,platform,assumption\n" INCIDENTS
+                                          "off,platform,*,,2 days,operating,,3h,,assumption\n",
+                            3);
+  /* Only surveyors need it, and nothing is surveyed: it counts its outages with the first. */
+  expect_apart_as_together (ALONE SYSTEMS "platform,province,,,no,assumption\n" NEEDS
+                                          "surveyor,*,platform,assumption\n" INCIDENTS
+                                          "off,platform,*,,2 days,calendar,,3h,,assumption\n",
+                            4);
+}
+END_TEST
+
+START_TEST (portal_joins_who_files_through_it)
+{
+  expect_apart_as_together (INI ("") PLACES FLOWS RULES
+                            "== arrivals.csv\nstream,where,mix,rate,online,source\n"
+                            "s,ward,p,20 per day,0,assumption\n"
+                            "t,commune,p,20 per day,50%,assumption\n" SYSTEMS
+                            "portal,province,,,yes,assumption\n" INCIDENTS
+                            "off,portal,*,2025-07-10 09:00,,,,30h,,assumption\n",
+                            3);
+}
+END_TEST
+
+START_TEST (what_needs_one_thing_is_joined)
+{
+  expect_apart_as_together (ALONE SYSTEMS "net,place,u1;u3,power,no,assumption\n"
+                                          "power,province,,,no,assumption\n" NEEDS
+                                          "expert,*,net,assumption\n" INCIDENTS
+                                          "cut,power,*,2025-07-10 09:20,,,,100min,,assumption\n",
+                            3);
+}
+END_TEST
+
+#define CREWS                                                                                      \
+  "== crews.csv\ncrew,kind,base,count,calendar,mobilisation,at_end,source\n"                       \
+  "one,fitters,u4,1,office,10min,finish,assumption\n"                                              \
+  "two,fitters,lone,1,office,20min,suspend,assumption\n"
+/* All at one point, so that crews can come. */
+#define WHERE_THEY_ARE                                                                             \
+  "== units.csv\ncode,name,type,population,lat,lon,source\n"                                       \
+  "u1,One,ward,1000,20.5,107.5,assumption\nu2,Two,ward,2000,20.5,107.5,assumption\n"               \
+  "u3,Three,commune,3000,20.5,107.5,assumption\nu4,Four,commune,500,20.5,107.5,assumption\n"       \
+  "== authorities.csv\ncode,name,kind,lat,lon,source\n"                                            \
+  "lone,Nobody's,department,20.5,107.5,assumption\n"                                               \
+  "== pools.csv\npool,where,roles,count,calendar,source\n"                                         \
+  "desk,*,clerk expert,2,office,assumption\n"                                                      \
+  "== procedures.csv\ncode,name,workflow,limit,source\np,P,w,3 working days,assumption\n"          \
+  "== workflows.csv\nworkflow,step,kind,role,place,effort,next,source\n"                           \
+  "w,take,work,clerk,filing,20min,check,assumption\n"                                              \
+  "w,check,work,expert,home,1h,returned,assumption\n"
+
+/* The bases of both crews, and the wards, whose net they mend. */
+START_TEST (crews_join_what_they_mend)
+{
+  const char *called = INI ("") WHERE_THEY_ARE RULES STREAMS
+      "s,*,p,10 per day,assumption\n" NET CREWS INCIDENTS
+      "fails,net,ward,,exponential(mean=20h),calendar,,3h,fitters,assumption\n"
+      "slow,net,u3,,exponential(mean=20h),calendar,150%,3h,,assumption\n";
+  const char *idle = INI ("") WHERE_THEY_ARE RULES STREAMS
+      "s,*,p,10 per day,assumption\n" NET CREWS INCIDENTS
+      "slow,net,u3,,exponential(mean=20h),calendar,150%,3h,,assumption\n";
+  expect_apart_as_together (called, 2);
+  expect_apart_as_together (idle, 4);
+}
+END_TEST
+
+/* Enough of them fall apart that all mechanisms are met in parts. */
+START_TEST (random_scenarios_are_the_same)
+{
+  guint apart = 0, with_crews = 0, joined = 0;
+  for (guint32 seed = 1; seed <= 300; seed++)
+    {
+      const random_options options = { .seed = seed, .apart = TRUE };
+      g_autofree char *text = random_scenario (&options);
+      pr_world *w = tiny_world (text);
+      g_autoptr (pr_partition) p = pr_partition_new (w);
+      uint16_t n = compare_with_parts (w, 2);
+      apart += n > 1;
+      with_crews += n > 1 && p->part[0].world->n_incidents > 0 && p->part[0].world->n_crews > 0;
+      for (uint16_t i = 0; n > 1 && i < n; i++)
+        joined += p->part[i].world->n_units > 1 && p->part[i].world->n_things > 0;
+      pr_world_free (w);
+    }
+  ck_assert_uint_gt (apart, 100);
+  ck_assert_uint_gt (with_crews, 10);
+  ck_assert_uint_gt (joined, 10);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -174,5 +325,13 @@ main (void)
   tcase_add_test (tc, drawn_homes_join_all);
   tcase_add_test (tc, nothing_to_part);
   tcase_add_test (tc, many_share_parts);
+  tcase_add_test (tc, absences_join_nothing);
+  tcase_add_test (tc, systems_of_places_join_nothing);
+  tcase_add_test (tc, incidents_without_crews_join_nothing);
+  tcase_add_test (tc, province_joins_who_needs_it);
+  tcase_add_test (tc, portal_joins_who_files_through_it);
+  tcase_add_test (tc, what_needs_one_thing_is_joined);
+  tcase_add_test (tc, crews_join_what_they_mend);
+  tcase_add_test (tc, random_scenarios_are_the_same);
   return tiny_main ("partition", tc);
 }

@@ -92,7 +92,12 @@ write_places (writer *w)
   line (w, "== authorities.csv\ncode,name,kind,serves,lat,lon,source");
   row (w, "d1,Old,district,ward,20.5,107.5");
   row (w, "d2,Older,former,,20.5,107.5");
-  row (w, "land,Land,branch,*,20.6,107.4");
+  row (w, "land,Land,branch,%s,20.6,107.4", w->o->apart ? "u0;u1" : "*");
+  if (w->o->apart)
+    row (w, "sea,Sea,branch,u2%s,20.7,107.3",
+         w->n_units == 5   ? ";u3;u4"
+         : w->n_units == 4 ? ";u3"
+                           : "");
   line (w, "== calendars.csv\ncalendar,days,open,source");
   row (w, "office,Mon-Fri,08:00-12:00 13:00-17:00");
   row (w, "office,Sat,08:00-12:00");
@@ -116,7 +121,7 @@ write_staff (writer *w)
        coin (w, 0.3) ? "4" : "");
   row (w, "head,ward,leader,%d,office,100%%,", pick (w, 1, 2));
   row (w, "desk,district,reception clerk leader,%d,office,100%%,", pick (w, 1, 3));
-  row (w, "survey,land,clerk,%d,office,100%%,", pick (w, 1, 2));
+  row (w, "survey,%s,clerk,%d,office,100%%,", w->o->apart ? "branch" : "land", pick (w, 1, 2));
   if (coin (w, 0.5))
     row (w, "aid,ward,%s,1,%s,80%%,",
          one_of (w, (const char *const[]){ "clerk", "leader reception", "clerk leader", NULL }),
@@ -195,6 +200,24 @@ write_ways (writer *w)
     row (w, "apart,apart,work,other-clerk,home,30min,yes,yes,suspend,,,,returned");
 }
 
+/* Sometimes nothing goes to the branches. */
+static void
+write_arrivals_apart (writer *w)
+{
+  g_autofree char *until = date (w, 2), *received = date (w, -2), *old = date (w, -3);
+  line (w, "== arrivals.csv\nstream,where,mix,rate,online,return,until,test,source");
+  row (w, "a,ward,a,%d per day,%d%%,filing,,no", pick (w, 8, 30), pick (w, 0, 1) * 20);
+  row (w, "v,ward,v,every %dmin,0,filing,,no", pick (w, 30, 300));
+  if (coin (w, 0.25))
+    row (w, "b,ward,b,%d per day,60%%,home,,no", pick (w, 4, 10));
+  if (coin (w, 0.25))
+    row (w, "t,ward,t,%d per day,0,filing,%s,yes", pick (w, 3, 6), until);
+  line (w, "== backlog.csv\nwhere,procedure,step,received,count,home,source");
+  row (w, "d1,a,decide,%s,%d,u0", received, pick (w, 1, 4));
+  if (coin (w, 0.2))
+    row (w, "u1,a,sign,%s,2,u2", old);
+}
+
 static void
 write_arrivals (writer *w)
 {
@@ -221,6 +244,24 @@ write_arrivals (writer *w)
   row (w, "d1,a,decide,%s,%d,u0", received, pick (w, 1, 4));
   row (w, "d1,b,both,%s,2,u1", old);
   row (w, "d1,a,sign,%s,1,u1", old);
+}
+
+static void
+write_rules_apart (writer *w)
+{
+  g_autofree char *tests = date (w, 2);
+  line (w, "== rules.csv\nrule,value,source");
+  row (w, "legal_calendar,office");
+  row (w, "apology_extension,1");
+  row (w, "same_day_cutoff,%d:00", pick (w, 10, 20));
+  row (w, "supplement_clock,%s", coin (w, 0.5) ? "pause" : "restart");
+  row (w, "ticket_cutoff,30min");
+  row (w, "visitor_overtime,%s", coin (w, 0.7) ? "15min" : "0min");
+  row (w, "visitor_return,70%%");
+  row (w, "tests_until,%s", tests);
+  row (w, "signing_role,leader");
+  row (w, "portal_retry,%dmin", pick (w, 20, 200));
+  row (w, "portal_to_counter,40%%");
 }
 
 static void
@@ -279,8 +320,10 @@ write_systems (writer *w)
   line (w, "== systems.csv\nsystem,scope,where,capacity,needs,online,source");
   row (w, "power,place,ward;district;branch,,,no");
   row (w, "net,place,ward;district;branch,%s,power,no", coin (w, 0.5) ? "2" : "");
-  row (w, "platform,%s,ward;district;branch,,,no", one_of (w, scope));
-  row (w, "portal,province,ward;district;branch,,,yes");
+  row (w, "platform,%s,ward;district;branch,,,no",
+       w->o->apart && coin (w, 0.8) ? "place" : one_of (w, scope));
+  row (w, "portal,province,%s,,,yes",
+       w->o->apart && coin (w, 0.8) ? "u0;u1" : "ward;district;branch");
   line (w, "== needs.csv\nrole,step,need,dossiers,if_down,key_in,source");
   row (w, "reception,receive,net,all,%s,%s", paper ? "paper" : "wait", paper ? "3min" : "");
   row (w, "reception,talk,net,all,%s,", one_of (w, if_down));
@@ -291,10 +334,14 @@ write_systems (writer *w)
   row (w, "signature,ward,leader,%s,%s", ready, sure ? "7h" : "\"uniform(min=0min, max=2 days)\"");
   row (w, "signature,u0,leader,%s 09:30,", ready);
   line (w, "== incidents.csv\nincident,system,where,start,every,clock,slow,repair,crew,source");
-  row (w, "cut,power,ward,%s %02d:15,,,,%dmin,fitters", day, pick (w, 7, 16), pick (w, 20, 300));
+  row (w, "cut,power,%s,%s %02d:15,,,,%dmin,fitters",
+       w->o->apart ? one_of (w, (const char *const[]){ "u0", "u0", "u1", "u2", "u0", "ward", NULL })
+                   : "ward",
+       day, pick (w, 7, 16), pick (w, 20, 300));
   row (w, "late,net,ward,%s 16:%02d,,,,%dmin,", day, pick (w, 0, 59), pick (w, 10, 90));
   row (w, "fails,net,*,,%s,%s,,%dmin,%s", sure ? "2 days" : "exponential(mean=20h)",
-       coin (w, 0.5) ? "operating" : "calendar", pick (w, 20, 120), coin (w, 0.5) ? "fitters" : "");
+       coin (w, 0.5) ? "operating" : "calendar", pick (w, 20, 120),
+       coin (w, w->o->apart ? 0.1 : 0.5) ? "fitters" : "");
   row (w, "slow,platform,*,,%s,calendar,150%%,3h,", sure ? "30h" : "exponential(mean=20h)");
   row (w, "off,portal,*,%s 0%d:00,,,,%dh,", day, pick (w, 6, 9), pick (w, 1, 30));
   line (w, "== crews.csv\ncrew,kind,base,count,calendar,duty,mobilisation,boat_km_h,at_end,source");
@@ -308,14 +355,22 @@ char *
 random_scenario (const random_options *options)
 {
   writer w = { g_string_new (NULL), g_rand_new_with_seed (options->seed), options, 0 };
-  w.n_units = pick (&w, 2, 4);
+  w.n_units = options->apart ? pick (&w, 3, 5) : pick (&w, 2, 4);
   write_places (&w);
   write_staff (&w);
   write_procedures (&w);
   write_ways (&w);
-  write_arrivals (&w);
-  write_rules (&w);
-  write_reorganisation (&w);
+  if (options->apart)
+    {
+      write_arrivals_apart (&w);
+      write_rules_apart (&w);
+    }
+  else
+    {
+      write_arrivals (&w);
+      write_rules (&w);
+      write_reorganisation (&w);
+    }
   write_systems (&w);
   g_rand_free (w.rand);
   return g_string_free (w.s, FALSE);

@@ -11,6 +11,8 @@ typedef struct {
   gboolean constant; /* no chance: arrivals at equal gaps, constant times, certain ways */
   int shift;         /* days by which every date is later */
   gboolean another;  /* with one more unit, that shares nothing with the others */
+  gboolean apart;    /* no reorganisation, and everybody files at home: places have in common only
+                        what they happen to share */
 } random_options;
 
 /* Free with g_free. */
