@@ -276,18 +276,28 @@ END_TEST
   "w,take,work,clerk,filing,20min,check,assumption\n"                                              \
   "w,check,work,expert,home,1h,returned,assumption\n"
 
-/* The bases of both crews, and the wards, whose net they mend. */
+#define MENDED                                                                                     \
+  CREWS INCIDENTS "fails,net,ward,,exponential(mean=20h),calendar,,3h,fitters,assumption\n"        \
+                  "slow,net,u3,,exponential(mean=20h),calendar,150%,3h,,assumption\n"
+
+/* The bases of both crews, and the wards, whose net they mend, whether anybody needs it or not. */
 START_TEST (crews_join_what_they_mend)
 {
-  const char *called = INI ("") WHERE_THEY_ARE RULES STREAMS
-      "s,*,p,10 per day,assumption\n" NET CREWS INCIDENTS
-      "fails,net,ward,,exponential(mean=20h),calendar,,3h,fitters,assumption\n"
-      "slow,net,u3,,exponential(mean=20h),calendar,150%,3h,,assumption\n";
-  const char *idle = INI ("") WHERE_THEY_ARE RULES STREAMS
-      "s,*,p,10 per day,assumption\n" NET CREWS INCIDENTS
-      "slow,net,u3,,exponential(mean=20h),calendar,150%,3h,,assumption\n";
-  expect_apart_as_together (called, 2);
-  expect_apart_as_together (idle, 4);
+  expect_apart_as_together (
+      INI ("") WHERE_THEY_ARE RULES STREAMS "s,*,p,10 per day,assumption\n" NET MENDED, 2);
+  expect_apart_as_together (INI ("") WHERE_THEY_ARE RULES STREAMS
+                            "s,*,p,10 per day,assumption\n" SYSTEMS
+                            "net,place,,,no,assumption\n" MENDED,
+                            2);
+}
+END_TEST
+
+START_TEST (crews_without_calls_join_nothing)
+{
+  expect_apart_as_together (INI ("") WHERE_THEY_ARE RULES STREAMS
+                            "s,*,p,10 per day,assumption\n" NET CREWS INCIDENTS
+                            "slow,net,u3,,exponential(mean=20h),calendar,150%,3h,,assumption\n",
+                            4);
 }
 END_TEST
 
@@ -332,6 +342,7 @@ main (void)
   tcase_add_test (tc, portal_joins_who_files_through_it);
   tcase_add_test (tc, what_needs_one_thing_is_joined);
   tcase_add_test (tc, crews_join_what_they_mend);
+  tcase_add_test (tc, crews_without_calls_join_nothing);
   tcase_add_test (tc, random_scenarios_are_the_same);
   return tiny_main ("partition", tc);
 }
