@@ -162,6 +162,25 @@ hold (pr_model *m, uint32_t officer, pr_if_down rule)
   pr_tell (m, stays ? PR_HAPPENS_HELD : PR_HAPPENS_SUSPENDED, o->item, officer);
 }
 
+/* Whether something has just gone missing, for want of which the item's step begins again. */
+static bool
+restarts_now (const pr_model *m, const pr_item *it)
+{
+  const pr_step *step = &m->w->steps[it->step];
+  for (uint16_t i = 0; i < step->n_needs; i++)
+    {
+      const pr_need *need = &m->w->needs[step->first_need + i];
+      uint32_t thing = thing_used (m, it, need);
+      if (need->if_down != PR_IF_DOWN_RESTART || thing == PR_NONE32 || m->outages.down[thing] == 0
+          || !in_force (m, need))
+        continue;
+      const pr_spans *s = &m->outages.missed[thing];
+      if (need->from == m->now || (s->n > 0 && s->list[s->n - 1].from == m->now))
+        return true;
+    }
+  return false;
+}
+
 static void
 look_at_work (pr_model *m, uint32_t officer)
 {
@@ -171,13 +190,13 @@ look_at_work (pr_model *m, uint32_t officer)
   if (!at_work && o->state != PR_OFFICER_HELD)
     return;
   pr_item *it = &m->items[o->item];
-  const pr_need *need = missing_need (m, it, &paper);
   if (!at_work) /* already held for want of something else */
     {
-      if (need && need->if_down == PR_IF_DOWN_RESTART)
+      if (restarts_now (m, it))
         begin_again (m, officer);
       return;
     }
+  const pr_need *need = missing_need (m, it, &paper);
   if (need)
     hold (m, officer, need->if_down);
   if (need || !paper)
@@ -235,11 +254,11 @@ pr_things_release (pr_model *m, uint16_t place)
   each_officer (m, place, release_officer);
   if (place == PR_NONE16)
     for (uint32_t line = 0; line < w->n_lines; line++)
-      pr_unpark (m, line);
+      pr_unpark_if_ready (m, line);
   else
     for (uint16_t role = 0; role < w->n_roles; role++)
       if (w->line_of[(size_t) place * w->n_roles + role] != PR_NONE32)
-        pr_unpark (m, w->line_of[(size_t) place * w->n_roles + role]);
+        pr_unpark_if_ready (m, w->line_of[(size_t) place * w->n_roles + role]);
 }
 
 static void

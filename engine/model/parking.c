@@ -2,6 +2,7 @@
 #include "model/parking.h"
 
 #include "model/line.h"
+#include "model/outage.h"
 #include "model/state.h"
 
 void
@@ -99,6 +100,20 @@ pr_unpark (pr_model *m, uint32_t line)
     merge (m, line, (uint32_t) __builtin_ctzll (mask));
   p->mask = 0;
   pr_line_mark_pools (m, line);
+}
+
+void
+pr_unpark_if_ready (pr_model *m, uint32_t line)
+{
+  const pr_parked *p = &m->parking.lines[line];
+  for (uint64_t mask = p->mask; mask; mask &= mask - 1)
+    for (uint32_t at = p->list[__builtin_ctzll (mask)].head; at != PR_NONE32;
+         at = m->items[at].next)
+      if (!pr_item_must_wait (m, &m->items[at]))
+        {
+          pr_unpark (m, line);
+          return;
+        }
 }
 
 void

@@ -2,8 +2,9 @@
  *
  * While it waits in its line, nobody checks what it needs. When an officer would begin it, it moves
  * to the line's second set of lists, from which nobody chooses, and goes on waiting there. When
- * something comes up again, what is parked goes back to its place between those that joined before
- * and after it.
+ * something comes up again, lines in which some of what is parked can be begun put all of it back to
+ * its place between those that joined before and after it. The others stay as they are: what comes
+ * up elsewhere does not concern them.
  *
  * Private to the room; part of the model's state.
  */
@@ -28,6 +29,8 @@ typedef struct {
 void pr_park_head (pr_model *m, uint32_t line, uint32_t list);
 /* Puts back what is parked in the line, so that it is looked at again. */
 void pr_unpark (pr_model *m, uint32_t line);
+/* Something has come up or is needed no more: unparks if any of what is parked can be begun. */
+void pr_unpark_if_ready (pr_model *m, uint32_t line);
 
 void pr_parking_make (pr_model *m);
 /* At the beginning of a replication. */
