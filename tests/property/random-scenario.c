@@ -320,16 +320,19 @@ write_systems (writer *w)
   line (w, "== systems.csv\nsystem,scope,where,capacity,needs,online,source");
   row (w, "power,place,ward;district;branch,,,no");
   row (w, "net,place,ward;district;branch,%s,power,no", coin (w, 0.5) ? "2" : "");
-  row (w, "platform,%s,ward;district;branch,,,no",
-       w->o->apart && coin (w, 0.8) ? "place" : one_of (w, scope));
+  row (w, "platform,%s,%s,,,no", one_of (w, scope),
+       w->o->apart ? one_of (w, (const char *const[]){ "u0;u1", "u1;land", "u2;d1", NULL })
+                   : "ward;district;branch");
   row (w, "portal,province,%s,,,yes",
        w->o->apart && coin (w, 0.8) ? "u0;u1" : "ward;district;branch");
-  line (w, "== needs.csv\nrole,step,need,dossiers,if_down,key_in,source");
-  row (w, "reception,receive,net,all,%s,%s", paper ? "paper" : "wait", paper ? "3min" : "");
-  row (w, "reception,talk,net,all,%s,", one_of (w, if_down));
-  row (w, "clerk,*,net,all,%s,", one_of (w, if_down));
-  row (w, "leader,*,platform,real,%s,", one_of (w, if_down));
-  row (w, "leader,sign,signature,real,wait,");
+  line (w, "== needs.csv\nrole,step,need,dossiers,if_down,key_in,from,until,source");
+  row (w, "reception,receive,net,all,%s,%s,,", paper ? "paper" : "wait", paper ? "3min" : "");
+  row (w, "reception,talk,net,all,%s,,%s,", one_of (w, if_down),
+       w->o->apart && coin (w, 0.5) ? ready : "");
+  row (w, "clerk,*,net,all,%s,,,%s", one_of (w, if_down),
+       w->o->apart && coin (w, 0.5) ? ready : "");
+  row (w, "leader,*,platform,real,%s,,,", one_of (w, if_down));
+  row (w, "leader,sign,signature,real,wait,,,");
   line (w, "== readiness.csv\ncondition,where,role,ready,delay,source");
   row (w, "signature,ward,leader,%s,%s", ready, sure ? "7h" : "\"uniform(min=0min, max=2 days)\"");
   row (w, "signature,u0,leader,%s 09:30,", ready);

@@ -440,6 +440,60 @@ START_TEST (takes_no_capacity_before_it_is_needed)
 }
 END_TEST
 
+#define TWO "== systems.csv\nsystem,scope,source\nnet,place,assumption\nother,place,assumption\n"
+
+/* What was laid down at closing is held at opening, as the network is down since the evening. That
+ * another system fails then does not spoil it, though without the network it would begin again. */
+START_TEST (not_spoilt_by_what_it_does_not_need)
+{
+  tiny_expect (BACKLOG ("1") WORK ("9h", "", "") TWO NEED ("restart") INCIDENTS OUTAGE (
+                   "a", "2025-07-01 18:00", "15h30") "b,other,2025-07-02 09:00,10min,assumption\n",
+               TINY_WORK,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 12:00:00 #1 suspended work@u1\n"
+               "07-01 13:00:00 #1 began work@u1\n"
+               "07-01 17:00:00 #1 suspended work@u1\n"
+               "07-02 08:00:00 #1 held work@u1\n"
+               "07-02 09:30:00 #1 began work@u1\n"
+               "07-02 10:30:00 #1 completed work@u1\n"
+               "07-02 10:30:00 #1 returned\n");
+}
+END_TEST
+
+/* The aid has hours from 07:00 and cannot sign #1, so it takes #2 until 10:00. The desk talks with
+ * #3 since 08:00, which gives way at 10:00 to what the aid has completed; the aid goes on with #4, who
+ * waits in the same line. At 10:00 another system comes up, which concerns nobody: #1 stays parked,
+ * the aid need not let the head of office go first, and #3 is not back before #4 is taken up. */
+START_TEST (what_nobody_waits_for_changes_no_order)
+{
+  tiny_expect (
+      "== calendars.csv\ncalendar,days,open,source\noffice,Mon-Fri,08:00-17:00,assumption\n"
+      "early,Mon-Fri,07:00-17:00,assumption\n"
+      "== pools.csv\npool,where,roles,count,calendar,source\n"
+      "aid,u1,leader reception,1,early,assumption\ndesk,u1,clerk reception,1,office,assumption\n"
+      "head,u1,leader,1,office,assumption\n"
+      "== procedures.csv\ncode,name,workflow,priority,source\np,P,w,2,assumption\n"
+      "q,Q,x,1,assumption\n"
+      "== workflows.csv\nworkflow,step,role,effort,preempted,next,source\n"
+      "w,take,reception,3h,no,decide,assumption\nw,decide,clerk,2h,no,sign,assumption\n"
+      "w,sign,leader,1h,no,returned,assumption\nx,talk,reception,5h,resume,returned,assumption\n"
+      "== backlog.csv\nwhere,procedure,step,received,count,source\n"
+      "u1,p,sign,2025-06-28,1,assumption\nu1,p,take,2025-06-29,1,assumption\n"
+      "u1,q,talk,2025-06-30,2,assumption\n" TWO
+      "== needs.csv\nrole,step,need,source\nleader,sign,net,assumption\n" INCIDENTS OUTAGE (
+          "a", "2025-07-01 00:00", "9 days") "b,other,2025-07-01 06:00,4h,assumption\n",
+      1u << PR_HAPPENS_BEGAN | 1u << PR_HAPPENS_INTERRUPTED,
+      "07-01 07:00:00 #2 began take@u1\n"
+      "07-01 08:00:00 #3 began talk@u1\n"
+      "07-01 10:00:00 #4 began talk@u1\n"
+      "07-01 10:00:00 #3 interrupted talk@u1\n"
+      "07-01 10:00:00 #2 began decide@u1\n"
+      "07-01 12:00:00 #3 began talk@u1\n"
+      "07-10 07:00:00 #1 began sign@u1\n"
+      "07-10 08:00:00 #2 began sign@u1\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -466,5 +520,7 @@ main (void)
   tcase_add_test (tc, portal_down);
   tcase_add_test (tc, use_before_the_date_does_not_count);
   tcase_add_test (tc, takes_no_capacity_before_it_is_needed);
+  tcase_add_test (tc, not_spoilt_by_what_it_does_not_need);
+  tcase_add_test (tc, what_nobody_waits_for_changes_no_order);
   return tiny_main ("systems", tc);
 }
