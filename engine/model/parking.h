@@ -2,9 +2,9 @@
  *
  * While it waits in its line, nobody checks what it needs. When an officer would begin it, it moves
  * to the line's second set of lists, from which nobody chooses, and goes on waiting there. When
- * something comes up again, lines in which some of what is parked can be begun put all of it back to
- * its place between those that joined before and after it. The others stay as they are: what comes
- * up elsewhere does not concern them.
+ * something comes up again, lines in which some of what is parked can be begun put all of it back
+ * to its place between those that joined before and after it. The others stay as they are: what
+ * comes up elsewhere does not concern them.
  *
  * Private to the room; part of the model's state.
  */

@@ -461,9 +461,10 @@ START_TEST (not_spoilt_by_what_it_does_not_need)
 END_TEST
 
 /* The aid has hours from 07:00 and cannot sign #1, so it takes #2 until 10:00. The desk talks with
- * #3 since 08:00, which gives way at 10:00 to what the aid has completed; the aid goes on with #4, who
- * waits in the same line. At 10:00 another system comes up, which concerns nobody: #1 stays parked,
- * the aid need not let the head of office go first, and #3 is not back before #4 is taken up. */
+ * #3 since 08:00, which gives way at 10:00 to what the aid has completed; the aid goes on with #4,
+ * who waits in the same line. At 10:00 another system comes up, which concerns nobody: #1 stays
+ * parked, the aid need not let the head of office go first, and #3 is not back before #4 is taken
+ * up. */
 START_TEST (what_nobody_waits_for_changes_no_order)
 {
   tiny_expect (
