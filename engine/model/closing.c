@@ -2,6 +2,7 @@
 #include "model/closing.h"
 
 #include "model/arrive.h"
+#include "model/dispatch.h"
 #include "model/duty.h"
 #include "model/elsewhere.h"
 #include "model/expected.h"

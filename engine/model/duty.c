@@ -2,6 +2,7 @@
 #include "model/duty.h"
 
 #include "model/closing.h"
+#include "model/dispatch.h"
 #include "model/line.h"
 #include "model/listener.h"
 #include "model/officer.h"

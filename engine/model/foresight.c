@@ -1,7 +1,7 @@
 /* Foresight: see foresight.h. */
 #include "model/foresight.h"
 
-#include "model/line.h"
+#include "model/dispatch.h"
 #include "model/outage.h"
 #include "model/preempt.h"
 #include "model/state.h"

@@ -1,10 +1,8 @@
-/* Lines: waiting and work, and the choice of the next piece of work.
+/* Lines: who waits for what, and in which order.
  *
  * A line keeps one list for each (priority, not-within class, kind of waiting), in order of
  * joining, and a bit mask of the lists that are not empty. What may begin now is a mask too, so
- * that a choice looks only at heads and never along a list. Officers begin work at dispatch, after
- * everything else that happens at the same instant: pools that have reason to look for work wait
- * for it in a queue.
+ * that a choice (dispatch.h) looks only at heads and never along a list.
  *
  * The effort of work is drawn when it joins a line, not when it begins: the draw is the same, and
  * the processor need not wait for it to know which event comes next.
@@ -15,7 +13,6 @@
 #define PR_MODEL_LINE_H
 
 #include "model/item.h"
-#include "model/officer.h"
 
 /* Kinds of waiting: the lists of a line are one for each (priority, not_within, kind). */
 enum { PR_WAIT_DOSSIER, PR_WAIT_TICKET, PR_WAIT_NO_TICKET, PR_N_WAITS };
@@ -26,12 +23,6 @@ typedef struct {
   const uint32_t *pools; /* of the world, [n_pools] */
   uint16_t n_pools;
 } pr_line_state;
-
-/* The pools that look for work at dispatch, in the order in which they were marked. */
-typedef struct {
-  uint32_t *pools; /* ring, [n_pools] */
-  uint32_t head, n;
-} pr_queue;
 
 /* What the lists of all lines have in common: which number means what. */
 typedef struct {
@@ -54,6 +45,8 @@ void pr_line_join (pr_model *m, uint32_t item);
 void pr_line_put_back (pr_model *m, uint32_t item);
 /* The item leaves its line. The integral of a queue's length is the sum of its members' waits. */
 void pr_line_count_gone (pr_model *m, uint32_t line, uint32_t item);
+/* Takes the first out of a list that is not empty. */
+uint32_t pr_line_take_head (pr_model *m, uint32_t line, uint32_t list);
 /* Takes everything out of one list, calling `each` in order. */
 void pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list,
                          void (*each) (pr_model *, uint32_t));
@@ -62,20 +55,6 @@ void pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list,
 uint32_t pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by);
 /* At the end: counts what still waits as having waited up to now. */
 void pr_lines_count_length (pr_model *m);
-
-/* Puts a pool into the queue for dispatch. */
-void pr_pool_mark (pr_model *m, uint32_t pool);
-/* Marks the pools of the line that have an idle officer, or may interrupt one. */
-void pr_line_mark_pools (pr_model *m, uint32_t line);
-/* The lists from which officers of the pool may begin work now. */
-uint64_t pr_pool_startable (const pr_model *m, const pr_pool_state *p);
-/* The first pool in the queue takes up all the work that it can. */
-void pr_dispatch_next (pr_model *m);
-
-/* The officer has nothing in hand: idle while on duty, else off. */
-void pr_officer_idle (pr_model *m, uint32_t officer);
-/* The work in hand is completed, or the overtime for it has ended. */
-void pr_officer_event (pr_model *m, uint32_t officer);
 
 void pr_lines_make (pr_model *m);
 /* At the beginning of a replication: nobody waits. */

@@ -1,8 +1,8 @@
 /* Officers: see officer.h. */
 #include "model/officer.h"
 
+#include "model/dispatch.h"
 #include "model/duty.h"
-#include "model/line.h"
 #include "model/listener.h"
 #include "model/outage.h"
 #include "model/pace.h"

@@ -2,7 +2,7 @@
  *
  * Officers are numbered through the world; those of a pool follow one another. Idle officers of a
  * pool form a list, the one idle longest first, and at one instant by number. Who takes up what is
- * decided in line.h, who is on duty in duty.h, and how long work takes in pace.h.
+ * decided in dispatch.h, who is on duty in duty.h, and how long work takes in pace.h.
  *
  * Private to the room; part of the model's state.
  */

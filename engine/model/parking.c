@@ -1,7 +1,7 @@
 /* Parking: see parking.h. */
 #include "model/parking.h"
 
-#include "model/line.h"
+#include "model/dispatch.h"
 #include "model/outage.h"
 #include "model/state.h"
 

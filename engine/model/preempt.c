@@ -1,6 +1,7 @@
 /* Pre-emption: see preempt.h. */
 #include "model/preempt.h"
 
+#include "model/dispatch.h"
 #include "model/duty.h"
 #include "model/line.h"
 #include "model/listener.h"

@@ -2,6 +2,7 @@
 #include "model/room.h"
 
 #include "model/closing.h"
+#include "model/dispatch.h"
 #include "model/line.h"
 #include "model/outage.h"
 #include "model/preempt.h"

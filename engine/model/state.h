@@ -17,6 +17,7 @@
 #include "model/closing.h"
 #include "model/conservation.h"
 #include "model/crew.h"
+#include "model/dispatch.h"
 #include "model/duty.h"
 #include "model/foresight.h"
 #include "model/incident.h"
