@@ -138,7 +138,7 @@ sed "s/simple/$(sed -n 2p queue/workflows.csv | cut -d, -f1)/" late/workflows.cs
 sed 's/^always,/&/; s/,1,always/,1,always/' queue/pools.csv >late/pools.csv
 run staff late --goal 'on_time >= 95% in every unit' --output cannot.ini
 verify "out of reach: status 0" is_status 0
-verify "out of reach: said at once" err_has "no staff reaches this goal"
+verify "out of reach: said at once" err_has "no number of staff reaches this goal"
 verify "out of reach: and in the end" out_has "Staff cannot reach this goal"
 verify "out of reach: the limit" out_has "(1 working day) is late in 100.0 % of its cases"
 verify "out of reach: the delay" out_has "a delay: posting takes 5 days by itself"
