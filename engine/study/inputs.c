@@ -49,17 +49,11 @@ pr_inputs_text (const pr_input *in)
   return pr_json_text (b);
 }
 
-static JsonObject *
-object_of (JsonNode *node)
-{
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 /* NULL: not what this program writes. */
 static pr_folder *
 read_folder (JsonObject *o, const char *prefix)
 {
-  JsonObject *files = o != NULL ? object_of (json_object_get_member (o, "files")) : NULL;
+  JsonObject *files = pr_json_object_of (o, "files");
   if (files == NULL)
     return NULL;
   g_autoptr (pr_folder) f = pr_folder_new_memory (prefix);
@@ -79,7 +73,7 @@ static gboolean
 read_layers (pr_layers *l, JsonObject *o, const char *prefix)
 {
   JsonNode *list = json_object_get_member (o, "what_ifs");
-  l->base = read_folder (object_of (json_object_get_member (o, "base")), prefix);
+  l->base = read_folder (pr_json_object_of (o, "base"), prefix);
   if (l->base == NULL || list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
     return FALSE;
   JsonArray *layers = json_node_get_array (list);
@@ -88,7 +82,8 @@ read_layers (pr_layers *l, JsonObject *o, const char *prefix)
     return FALSE;
   for (guint k = n; k-- > 0;)
     {
-      JsonObject *layer = object_of (json_array_get_element (layers, k));
+      JsonNode *node = json_array_get_element (layers, k);
+      JsonObject *layer = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
       pr_folder *f = read_folder (layer, prefix);
       if (f == NULL)
         return FALSE;

@@ -159,13 +159,6 @@ pr_manifest_clear (pr_manifest *m)
 
 #define FAIL(...) (g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED, __VA_ARGS__), FALSE)
 
-static JsonObject *
-object_of (JsonObject *m, const char *member)
-{
-  JsonNode *node = m != NULL ? json_object_get_member (m, member) : NULL;
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 static char *
 text_of (JsonObject *o, const char *member)
 {
@@ -195,7 +188,7 @@ pr_manifest_read (pr_manifest *m, const char *folder, GError **error)
       return FALSE;
     }
   g_autoptr (JsonObject) o = pr_json_object (text);
-  JsonObject *of = object_of (o, "scenario"), *asked = object_of (o, ASKED);
+  JsonObject *of = pr_json_object_of (o, "scenario"), *asked = pr_json_object_of (o, ASKED);
   if (o != NULL
       && (json_object_has_member (o, "scenarios") || json_object_has_member (o, "inputs_sha256")))
     return FAIL (_ ("'%s' is the folder of a comparison or a sweep; that of a run is expected"),
@@ -248,7 +241,7 @@ are_scenarios (JsonObject *o, pr_input *const *inputs, size_t n)
 {
   JsonNode *many = json_object_get_member (o, "scenarios");
   if (n == 1)
-    return is_scenario (object_of (o, "scenario"), inputs[0]);
+    return is_scenario (pr_json_object_of (o, "scenario"), inputs[0]);
   if (many == NULL || !JSON_NODE_HOLDS_ARRAY (many)
       || json_array_get_length (json_node_get_array (many)) != n)
     return FALSE;
@@ -265,7 +258,7 @@ pr_found
 pr_manifest_look (const char *folder, const pr_asked *asked, pr_input *const *inputs, size_t n)
 {
   g_autoptr (JsonObject) o = open_ours (folder);
-  JsonObject *there = object_of (o, ASKED);
+  JsonObject *there = pr_json_object_of (o, ASKED);
   if (there == NULL || !are_scenarios (o, inputs, n)
       || pr_json_int_of (o, "seed") != (gint64) inputs[0]->world->seed)
     return PR_NOT_FOUND;

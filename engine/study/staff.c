@@ -13,7 +13,6 @@
 #include "study/stage.h"
 
 #include <gio/gio.h>
-#include <math.h>
 #include <string.h>
 
 #define FEW 10
@@ -165,8 +164,7 @@ tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p
     }
   if (changed == 0)
     g_string_append (out, _ ("  as they are\n"));
-  double percent = 100 * in->tables->ini[PR_INI_REPORT_LEVEL].v.number;
-  pr_text_fixed (level, percent, pr_text_decimals (percent, NAN, 2));
+  pr_text_percent (level, in->tables->ini[PR_INI_REPORT_LEVEL].v.number);
   g_string_append_c (out, '\n');
   count_added (w, p, &added, &least);
   append_verdict (q, p, added, least, out);

@@ -59,6 +59,8 @@ START_TEST (test_numbers)
   ck_assert_str_eq (pr_text_fixed (buf, -1234, 0), "-1,234");
   ck_assert_str_eq (pr_text_fixed (buf, -0.04, 1), "0.0");
   ck_assert_str_eq (pr_text_fixed (buf, NAN, 1), "n/a");
+  ck_assert_str_eq (pr_text_percent (buf, 0.57), "57"); /* 100 times it is 56.99999999999999 */
+  ck_assert_str_eq (pr_text_percent (buf, 0.995), "99.5");
   ck_assert_int_eq (pr_text_decimals (91.234, 0.12, 3), 2);
   ck_assert_int_eq (pr_text_decimals (91234, 120, 3), 0);
   ck_assert_int_eq (pr_text_decimals (91.234, 0.00012, 3), 3);

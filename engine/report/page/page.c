@@ -29,9 +29,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_page, page_clear)
 static const char *
 text_of (JsonObject *o, const char *member)
 {
-  JsonNode *node = o != NULL ? json_object_get_member (o, member) : NULL;
-  const char *text
-      = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  const char *text = pr_json_text_of (o, member);
   return text != NULL ? text : "";
 }
 

@@ -23,13 +23,11 @@ static void
 say_outputs (const pr_report *r, GString *out)
 {
   char level[PR_NUMBER_SIZE];
-  double percent = 100 * r->results.tables->ini[PR_INI_REPORT_LEVEL].v.number;
-  pr_text_fixed (level, percent, pr_text_decimals (percent, NAN, 2));
+  pr_text_percent (level, pr_results_level (&r->results));
   g_string_append_printf (
       out,
       _ ("Throughput, backlog, share on time, sojourn times, waits, utilisation and the points "
-         "where "
-         "late dossiers lost their time, by unit, pool, procedure and day: means over %u "
+         "where late dossiers lost their time, by unit, pool, procedure and day: means over %u "
          "replications with half-widths at %s %%. Every column is described in output/README.md."),
       r->results.outcome->n, level);
 }

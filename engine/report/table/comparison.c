@@ -29,12 +29,6 @@ pr_comparison_obstacle (const pr_comparison *c)
   return g_strdup ("");
 }
 
-static double
-level_of (const pr_comparison *c)
-{
-  return pr_results_level (&c->report[0].results);
-}
-
 pr_paired
 pr_compare_province (const pr_comparison *c, size_t k, const pr_figure *metric, uint32_t day,
                      double level)
@@ -46,7 +40,7 @@ pr_compare_province (const pr_comparison *c, size_t k, const pr_figure *metric, 
 static void
 write_pair (const pr_comparison *c, pr_csv *csv, size_t k, const pr_figure *metric)
 {
-  double level = level_of (c), low = NAN, high = NAN;
+  double level = pr_results_level (&c->report[0].results), low = NAN, high = NAN;
   double joint = 1 - (1 - level) / (double) (c->n - 1);
   pr_paired d = pr_compare_province (c, k, metric, 0, level);
   pr_paired together = pr_compare_province (c, k, metric, 0, joint);

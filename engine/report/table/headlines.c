@@ -52,7 +52,7 @@ pr_province_text (const pr_results *r)
       pr_csv_number (&csv, m.n > 0 ? scale * pr_half_width (r, &m) : NAN);
       pr_csv_text (&csv, _ (h->unit));
       pr_csv_number (&csv, (double) m.n);
-      pr_csv_number (&csv, r->tables->ini[PR_INI_REPORT_LEVEL].v.number);
+      pr_csv_number (&csv, pr_results_level (r));
       pr_csv_end_row (&csv);
     }
   return pr_csv_end (&csv);

@@ -11,23 +11,11 @@
 #define WIDTH 79
 #define MOST_UNITS 8
 
-static double
-level_of (const pr_comparison *c)
-{
-  return c->report[0].results.tables->ini[PR_INI_REPORT_LEVEL].v.number;
-}
-
 /* A to H. */
 static char
 letter (size_t k)
 {
   return (char) ('A' + k);
-}
-
-static const char *
-percent (char buf[PR_NUMBER_SIZE], double share)
-{
-  return pr_text_fixed (buf, 100 * share, pr_text_decimals (100 * share, NAN, 2));
 }
 
 /* Differences of shares are in percentage points. */
@@ -75,7 +63,7 @@ append_head (const pr_comparison *c, GString *out)
       pr_text_wrap (out, line, 5, WIDTH);
     }
   g_string_append_printf (out, _ ("\nPROVINCE (differences to A: paired t intervals, %s %%)\n"),
-                          percent (number, level_of (c)));
+                          pr_text_percent (number, pr_results_level (&c->report[0].results)));
 }
 
 /* Mentions the number of pairs only if some have no value. */
@@ -93,7 +81,7 @@ append_pairs (const pr_comparison *c, const pr_paired *d, GString *out)
 static void
 append_metric (const pr_comparison *c, const pr_figure *metric, GString *out)
 {
-  double scale = pr_figure_scale (metric), level = level_of (c);
+  double scale = pr_figure_scale (metric), level = pr_results_level (&c->report[0].results);
   pr_paired first = pr_compare_province (c, 0, metric, 0, level);
   g_autofree char *a = pr_text_plus_minus (scale * pr_moments_mean (&first.first),
                                            scale * pr_moments_half_width (&first.first, level), 4);
@@ -205,7 +193,7 @@ pr_comparison_summary (const pr_comparison *c)
   g_string_append_printf (
       out,
       _ ("\nUNITS (±: Bonferroni over all units and metrics, %s %%; p: Holm; the largest %d)\n"),
-      percent (number, level_of (c)), MOST_UNITS);
+      pr_text_percent (number, pr_results_level (&c->report[0].results)), MOST_UNITS);
   for (size_t k = 1; k < c->n; k++)
     {
       size_t n;

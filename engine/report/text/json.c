@@ -74,6 +74,13 @@ pr_json_object (const char *text)
              : NULL;
 }
 
+JsonObject *
+pr_json_object_of (JsonObject *o, const char *name)
+{
+  JsonNode *node = o != NULL ? json_object_get_member (o, name) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
 const char *
 pr_json_text_of (JsonObject *o, const char *name)
 {

@@ -14,7 +14,8 @@ char *pr_json_text (JsonBuilder *b);
 /* The object in the text; NULL if it is not an object, or is nested deeper than any manifest: the
  * parser would overflow its stack. Free with json_object_unref(). */
 JsonObject *pr_json_object (const char *text);
-/* NULL without such a member; -1 if it is not a number. */
+/* NULL without an object, without such a member or if it is of another kind; for a number -1. */
+JsonObject *pr_json_object_of (JsonObject *o, const char *name);
 const char *pr_json_text_of (JsonObject *o, const char *name);
 gint64 pr_json_int_of (JsonObject *o, const char *name);
 

@@ -23,15 +23,6 @@
 #define MOST_FULLEST 5
 #define MOST_OBSERVED 12
 
-/* A share as a whole percent when it is one. */
-static const char *
-percent (char buf[PR_NUMBER_SIZE], double share)
-{
-  double x = 100 * share;
-  bool whole = fabs (x - round (x)) < 1e-9;
-  return pr_text_fixed (buf, whole ? round (x) : x, whole ? 0 : 1);
-}
-
 static void
 append_rule (const pr_results *r, GString *out)
 {
@@ -43,10 +34,10 @@ append_rule (const pr_results *r, GString *out)
       _ ("ready: on time >= %s %% and backlog at the end <= %s times the mean of the first working "
          "day "
          "(which counts as 5 at least) in >= %s %% of replications; at risk: in >= %s %%."),
-      percent (on_time, ini[PR_INI_REPORT_ON_TIME].v.number),
+      pr_text_percent (on_time, ini[PR_INI_REPORT_ON_TIME].v.number),
       pr_text_fixed (backlog, times, pr_text_decimals (times, NAN, 1)),
-      percent (ready, ini[PR_INI_REPORT_READY].v.number),
-      percent (risk, ini[PR_INI_REPORT_AT_RISK].v.number));
+      pr_text_percent (ready, ini[PR_INI_REPORT_READY].v.number),
+      pr_text_percent (risk, ini[PR_INI_REPORT_AT_RISK].v.number));
   pr_text_wrap (out, rule, 2, PR_SUMMARY_WIDTH);
 }
 
@@ -181,7 +172,7 @@ pr_summary_overloads (const pr_results *r, GString *out)
       = g_strdup_printf (_ ("above %s %% scheduled utilisation, or with more than two of their "
                             "working days of work waiting "
                             "in half of the replications; the most work waiting first."),
-                         percent (threshold, PR_OVERLOAD_UTILISATION));
+                         pr_text_percent (threshold, PR_OVERLOAD_UTILISATION));
   g_string_append_c (out, '\n');
   g_string_append_printf (
       out, NGETTEXT ("OVERLOADS: %zu pool of %u\n", "OVERLOADS: %zu pools of %u\n", n), n,

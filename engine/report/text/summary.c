@@ -165,8 +165,7 @@ pr_report_summary (const pr_report *r)
   GString *out = g_string_new (NULL);
   append_head (r, out);
   char level[PR_NUMBER_SIZE];
-  double percent = 100 * r->results.tables->ini[PR_INI_REPORT_LEVEL].v.number;
-  pr_text_fixed (level, percent, pr_text_decimals (percent, NAN, 2));
+  pr_text_percent (level, pr_results_level (&r->results));
   g_string_append_c (out, '\n');
   g_string_append_printf (out, _ ("PROVINCE (mean over replications ± half-width at %s %%)"),
                           level);

@@ -58,6 +58,14 @@ pr_text_decimals (double x, double hw, int most)
   return CLAMP (decimals, 0, most);
 }
 
+const char *
+pr_text_percent (char buf[PR_NUMBER_SIZE], double share)
+{
+  double x = 100 * share;
+  bool whole = fabs (x - round (x)) < 1e-9;
+  return pr_text_fixed (buf, whole ? round (x) : x, whole ? 0 : 1);
+}
+
 char *
 pr_text_plus_minus (double x, double hw, int most)
 {

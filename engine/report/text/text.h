@@ -20,6 +20,8 @@ const char *pr_text_fixed (char buf[PR_NUMBER_SIZE], double x, int decimals);
 /* Decimals that show a figure with half-width hw (NaN: none) to two digits of hw, at most `most`.
  */
 int pr_text_decimals (double x, double hw, int most);
+/* A share in per cent, for people, without the sign: 0.57 is "57", 0.995 "99.5". Returns buf. */
+const char *pr_text_percent (char buf[PR_NUMBER_SIZE], double share);
 /* "12,345 ± 67"; "± n/a" without a half-width; "n/a" without a figure. Free with g_free. */
 char *pr_text_plus_minus (double x, double hw, int most);
 
