@@ -361,6 +361,9 @@ draw (drawing *d, char **names, const char *gnuplot, GError **error)
   gboolean good = pr_go_on (d->cancel, error) && report (d, error);
   for (guint k = 0; k < d->n; k++)
     {
+      /* GLib sends the signal that stops it from another thread; this program may not end first. */
+      if (plots[k].process != NULL)
+        g_subprocess_wait (plots[k].process, NULL, NULL);
       g_clear_object (&plots[k].process);
       g_free (plots[k].why);
     }
