@@ -13,6 +13,7 @@
 #include "model/renewal.h"
 #include "model/state.h"
 #include "model/step.h"
+#include "model/uses.h"
 
 #include <math.h>
 #include <string.h>
@@ -300,7 +301,7 @@ static inline void
 submit (pr_model *m, uint32_t item)
 {
   pr_item *it = &m->items[item];
-  if (it->flags & PR_ITEM_TEST)
+  if (pr_is_test (m, it))
     {
       m->place[it->filing].tests_arrived++;
       m->place[it->filing].tests_in_process++;
@@ -345,16 +346,16 @@ arrive (pr_model *m, const pr_arrival *a, int32_t day)
   it->story = as->story;
   it->born = m->now;
   it->home = a->home;
-  if (G_UNLIKELY (m->w->split != NULL))
+  if (pr_uses (m, PR_USES_SPLITS))
     draw_part (m, it);
-  if (G_UNLIKELY (m->w->elsewhere_of != NULL))
+  if (pr_uses (m, PR_USES_ELSEWHERE))
     pr_draw_elsewhere (m, it);
-  if (it->flags & PR_ITEM_VISITOR)
+  if (pr_is_visitor (m, it))
     {
       pr_visitor_come (m, item);
       return;
     }
-  if (G_LIKELY (m->outages.missing == 0) || !pr_portal_diverts (m, item))
+  if (!pr_things_missing (m) || !pr_portal_diverts (m, item))
     submit (m, item);
 }
 

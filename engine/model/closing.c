@@ -17,6 +17,7 @@
 #include "model/state.h"
 #include "model/step.h"
 #include "model/story.h"
+#include "model/uses.h"
 
 static void
 schedule (pr_model *m, uint32_t shift)
@@ -41,7 +42,7 @@ pr_officer_open (pr_model *m, uint32_t officer)
       pr_officer_idle (m, officer);
       break;
     case PR_OFFICER_SUSPENDED:
-      if (m->outages.missing == 0 || pr_officer_can_go_on (m, officer))
+      if (!pr_things_missing (m) || pr_officer_can_go_on (m, officer))
         pr_officer_resume (m, officer);
       else
         {
@@ -107,7 +108,7 @@ void
 pr_close_work (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
-  if (m->items[o->item].flags & PR_ITEM_VISITOR)
+  if (pr_is_visitor (m, &m->items[o->item]))
     return;
   const pr_step *step = &m->w->steps[m->items[o->item].step];
   switch (step->at_close)
@@ -164,7 +165,7 @@ close_pool (pr_model *m, uint32_t pool, bool tickets)
         continue;
       if (o->state == PR_OFFICER_WORKING)
         pr_close_work (m, k);
-      else if (o->state == PR_OFFICER_HELD && !(m->items[o->item].flags & PR_ITEM_VISITOR))
+      else if (o->state == PR_OFFICER_HELD && !pr_is_visitor (m, &m->items[o->item]))
         {
           pr_officer_count_held (m, k);
           o->state = PR_OFFICER_SUSPENDED;
@@ -207,7 +208,7 @@ in_overtime (const pr_model *m, uint32_t line)
 static void
 empty_lists (pr_model *m, uint32_t line, uint64_t lists)
 {
-  if (m->parking.lines)
+  if (pr_uses (m, PR_USES_THINGS))
     pr_unpark (m, line); /* those who leave do so for good; the others are looked at again */
   for (uint64_t mask = m->lines[line].mask & lists; mask; mask &= mask - 1)
     pr_line_empty_list (m, line, (uint32_t) __builtin_ctzll (mask), pr_visitor_leave);
@@ -240,7 +241,7 @@ pr_visitor_parts (pr_model *m, uint32_t officer, bool lost)
 {
   uint32_t item = m->officers[officer].item, pool = m->officers[officer].pool;
   pr_item *it = &m->items[item];
-  if (!(it->flags & PR_ITEM_VISITOR) || may_stay (m, officer))
+  if (!pr_is_visitor (m, it) || may_stay (m, officer))
     return false;
   pr_time left = pr_officer_drop (m, officer);
   it->remaining = lost ? -1 : left;
@@ -259,7 +260,8 @@ pr_visitor_parts (pr_model *m, uint32_t officer, bool lost)
 static bool
 people_wait (const pr_model *m, uint32_t line)
 {
-  uint64_t waiting = m->lines[line].mask | (m->parking.lines ? m->parking.lines[line].mask : 0);
+  uint64_t waiting
+      = m->lines[line].mask | (pr_uses (m, PR_USES_THINGS) ? m->parking.lines[line].mask : 0);
   return waiting & (m->lists.tickets | m->lists.no_tickets);
 }
 
@@ -407,7 +409,7 @@ pr_visitor_come (pr_model *m, uint32_t item)
       pr_visitor_leave (m, item);
       return;
     }
-  if (G_UNLIKELY (m->w->near != NULL) && pr_redirect (m, item, target))
+  if (pr_uses (m, PR_USES_REDIRECTS) && pr_redirect (m, item, target))
     return;
   if (last == PR_NEVER || m->now <= last - m->rules->ticket_cutoff)
     it->flags |= PR_ITEM_TICKET;

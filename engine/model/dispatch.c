@@ -12,6 +12,7 @@
 #include "model/state.h"
 #include "model/step.h"
 #include "model/story.h"
+#include "model/uses.h"
 
 void
 pr_pool_mark (pr_model *m, uint32_t pool)
@@ -23,6 +24,12 @@ pr_pool_mark (pr_model *m, uint32_t pool)
   m->queue.pools[at < m->w->n_pools ? at : at - m->w->n_pools] = pool;
 }
 
+static inline bool
+pool_preempts (const pr_model *m, const pr_pool_state *p)
+{
+  return (p->concerns & PR_POOL_PREEMPTS) && pr_uses (m, PR_USES_PREEMPTION);
+}
+
 void
 pr_line_mark_pools (pr_model *m, uint32_t line)
 {
@@ -30,7 +37,7 @@ pr_line_mark_pools (pr_model *m, uint32_t line)
   for (uint32_t i = 0; i < l->n_pools; i++)
     {
       const pr_pool_state *p = &m->pools[l->pools[i]];
-      if (p->idle != PR_NONE32 || (p->concerns & PR_POOL_PREEMPTS))
+      if (p->idle != PR_NONE32 || pool_preempts (m, p))
         pr_pool_mark (m, l->pools[i]);
     }
 }
@@ -128,7 +135,7 @@ count_wait (pr_model *m, uint32_t line, pr_item *it, uint32_t pool)
   pr_hist_add (&count->wait_hist, wait);
   count->waited += wait > 0;
   count->within += wait <= m->w->wait_within;
-  if ((it->flags & (PR_ITEM_VISITOR | PR_ITEM_SERVED)) == PR_ITEM_VISITOR)
+  if (pr_is_visitor (m, it) && !(it->flags & PR_ITEM_SERVED))
     count_counter_wait (m, it, pool);
 }
 
@@ -144,7 +151,7 @@ begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line
   o->busy_from = m->now;
   o->until = until;
   pr_use_begin (m, officer);
-  if (m->began)
+  if (pr_uses (m, PR_USES_PREEMPTION))
     m->began[officer] = m->seq[p->place]++;
   pr_story_work (m, item);
   pr_tell (m, PR_HAPPENS_BEGAN, item, officer);
@@ -194,7 +201,7 @@ pr_dispatch_next (pr_model *m)
           pr_pool_mark (m, pool);
           return;
         }
-      if (G_UNLIKELY (m->outages.missing > 0) && pr_park_if_missing (m, line, list))
+      if (pr_things_missing (m) && pr_park_if_missing (m, line, list))
         continue;
       uint32_t officer = p->idle, item = pr_line_take_head (m, line, list);
       pr_time until = m->now + pr_pace_begin (m, officer, item);
@@ -202,7 +209,7 @@ pr_dispatch_next (pr_model *m)
       pr_fel_lower (&m->fel, officer, pr_schedule_key (m, until, PR_EV_COMPLETED, p->place));
       begin_work (m, p, officer, line, item, until);
     }
-  if (G_UNLIKELY (p->concerns & PR_POOL_PREEMPTS) && p->idle == PR_NONE32)
+  if (pool_preempts (m, p) && p->idle == PR_NONE32)
     preempt (m, pool, may);
 }
 
@@ -211,8 +218,9 @@ pr_dispatch_next (pr_model *m)
 static inline bool
 may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
 {
-  return p->open && !(p->concerns & PR_POOL_PREEMPTS) && m->queue.n == 0 && !m->watches
-         && !m->hesitates && !m->w->steps[it->step].fork;
+  const uint32_t in_the_way = PR_USES_THINGS | PR_USES_ABSENCES | PR_USES_PATIENCE | PR_USES_PEOPLE;
+  return p->open && !pool_preempts (m, p) && m->queue.n == 0 && !pr_uses (m, in_the_way)
+         && !(pr_uses (m, PR_USES_FORKS) && m->w->steps[it->step].fork);
 }
 
 /* Where among those who became idle at this very instant the officer stands, by number. */

@@ -8,6 +8,7 @@
 #include "model/officer.h"
 #include "model/spans.h"
 #include "model/state.h"
+#include "model/uses.h"
 
 #include <string.h>
 
@@ -32,13 +33,13 @@ pr_pool_next_open (const pr_model *m, uint32_t pool)
 uint32_t
 pr_pool_present (const pr_model *m, uint32_t pool)
 {
-  return m->w->pools[pool].count - (m->roster.away ? m->roster.n_away[pool] : 0);
+  return m->w->pools[pool].count - (pr_uses (m, PR_USES_ABSENCES) ? m->roster.n_away[pool] : 0);
 }
 
 bool
 pr_officer_is_away (const pr_model *m, uint32_t officer)
 {
-  return G_UNLIKELY (m->roster.away != NULL) && m->roster.away[officer] > 0;
+  return pr_uses (m, PR_USES_ABSENCES) && m->roster.away[officer] > 0;
 }
 
 void
@@ -303,7 +304,7 @@ pr_duty_make (pr_model *m)
   const pr_world *w = m->w;
   pr_roster *d = &m->roster;
   uint32_t n = 0;
-  if (w->n_absences == 0)
+  if (!pr_uses (m, PR_USES_ABSENCES))
     return;
   d->absences = g_new0 (pr_absence_state, w->n_absences);
   for (uint32_t i = 0; i < w->n_absences; i++)
@@ -327,7 +328,7 @@ pr_duty_reset (pr_model *m)
 {
   const pr_world *w = m->w;
   pr_roster *d = &m->roster;
-  if (d->away == NULL)
+  if (!pr_uses (m, PR_USES_ABSENCES))
     return;
   memset (d->away, 0, w->n_officers * sizeof *d->away);
   memset (d->missed, 0, w->n_officers * sizeof *d->missed);

@@ -5,13 +5,14 @@
 #include "model/outage.h"
 #include "model/preempt.h"
 #include "model/state.h"
+#include "model/uses.h"
 
 void
 pr_people_make (pr_model *m)
 {
-  if (m->w->has_rooms || m->w->near != NULL)
+  if (pr_uses (m, PR_USES_PEOPLE))
     m->people.waiting = g_new0 (int32_t, m->w->n_lines);
-  if (m->w->near == NULL)
+  if (!pr_uses (m, PR_USES_REDIRECTS))
     return;
   m->people.free = g_new0 (uint32_t, m->w->n_pools);
   m->people.laid_down = g_new0 (uint32_t, m->w->n_pools);
@@ -21,7 +22,7 @@ pr_people_make (pr_model *m)
 void
 pr_people_reset (pr_model *m)
 {
-  for (uint32_t i = 0; i < m->w->n_lines && m->people.waiting; i++)
+  for (uint32_t i = 0; i < m->w->n_lines && pr_uses (m, PR_USES_PEOPLE); i++)
     m->people.waiting[i] = 0;
 }
 

@@ -4,6 +4,7 @@
 #include "model/patience.h"
 #include "model/state.h"
 #include "model/story.h"
+#include "model/uses.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,7 +40,8 @@ pr_grow_lined (void **array, uint32_t n, uint32_t cap, size_t size)
 static uint64_t
 slabs (const pr_model *m)
 {
-  size_t item = sizeof *m->items + (m->patience.of ? sizeof *m->patience.waiters : 0);
+  size_t item
+      = sizeof *m->items + (pr_uses (m, PR_USES_PATIENCE) ? sizeof *m->patience.waiters : 0);
   return (uint64_t) m->cap_items * item + (uint64_t) m->stories.cap * sizeof *m->stories.entries;
 }
 
@@ -61,12 +63,13 @@ pr_cap_grown (pr_model *m, uint32_t cap, uint32_t first, size_t size)
 static bool
 grow (pr_model *m)
 {
-  size_t size = sizeof *m->items + (m->patience.of ? sizeof *m->patience.waiters : 0);
+  size_t size
+      = sizeof *m->items + (pr_uses (m, PR_USES_PATIENCE) ? sizeof *m->patience.waiters : 0);
   uint32_t cap = pr_cap_grown (m, m->cap_items, 1024, size);
   if (cap == 0)
     return false;
   void *items = m->items;
-  bool good = (!m->patience.of || pr_patience_grow (m, cap))
+  bool good = (!pr_uses (m, PR_USES_PATIENCE) || pr_patience_grow (m, cap))
               && pr_grow_lined (&items, m->n_items, cap, sizeof *m->items);
   m->items = items;
   if (good)
@@ -111,7 +114,7 @@ pr_item_new (pr_model *m, const pr_item *as)
 void
 pr_item_free (pr_model *m, uint32_t item)
 {
-  if (m->items[item].story < PR_STORY_BLANK)
+  if (pr_uses (m, PR_USES_LIMITS) && m->items[item].story < PR_STORY_BLANK)
     pr_story_drop (m, item);
   m->items[item].live = false;
   m->items[item].next = m->free_item;
@@ -124,7 +127,7 @@ pr_item_move (pr_model *m, uint32_t item, uint16_t place)
   pr_item *it = &m->items[item];
   if (it->place == place)
     return;
-  if (!(it->flags & PR_ITEM_VISITOR))
+  if (!pr_is_visitor (m, it))
     {
       if (it->place != PR_NONE16)
         m->place[it->place].held--;
@@ -140,5 +143,6 @@ pr_item_move (pr_model *m, uint32_t item, uint16_t place)
 uint32_t
 pr_item_dossier (const pr_model *m, uint32_t item)
 {
-  return m->items[item].flags & PR_ITEM_BRANCH ? m->items[item].parent : item;
+  bool branch = pr_uses (m, PR_USES_FORKS) && (m->items[item].flags & PR_ITEM_BRANCH);
+  return branch ? m->items[item].parent : item;
 }

@@ -4,6 +4,7 @@
 #include "model/listener.h"
 #include "model/state.h"
 #include "model/story.h"
+#include "model/uses.h"
 
 #include <string.h>
 
@@ -181,8 +182,10 @@ pr_law_receive (pr_model *m, uint32_t item, pr_time received)
 {
   pr_item *it = &m->items[item];
   it->flags = (uint16_t) ((it->flags & ~PR_ITEM_RENEWED) | PR_ITEM_RECEIVED);
+  if (!pr_uses (m, PR_USES_LIMITS | PR_USES_PROBES))
+    return;
   it->received = received;
-  if (it->flags & PR_ITEM_TEST)
+  if (pr_is_test (m, it))
     return; /* nothing is due */
   if (G_UNLIKELY (m->told & 1u << PR_HAPPENS_RECEIVED) || !m->law.unlimited[it->procedure])
     begin_clock (m, item, received);
@@ -191,6 +194,8 @@ pr_law_receive (pr_model *m, uint32_t item, pr_time received)
 void
 pr_law_hold (pr_model *m, uint32_t item)
 {
+  if (!pr_uses (m, PR_USES_LIMITS))
+    return;
   m->items[item].holds++;
   pr_law_check (m, item);
 }
@@ -198,6 +203,8 @@ pr_law_hold (pr_model *m, uint32_t item)
 void
 pr_law_release (pr_model *m, uint32_t item)
 {
+  if (!pr_uses (m, PR_USES_LIMITS))
+    return;
   m->items[item].holds--;
   pr_law_check (m, item);
 }
@@ -270,7 +277,7 @@ void
 pr_law_finish (pr_model *m, uint32_t item, bool withdrawn)
 {
   const pr_item *it = &m->items[item];
-  if ((it->flags & PR_ITEM_RECEIVED) && it->due != INT32_MAX)
+  if (pr_uses (m, PR_USES_LIMITS) && (it->flags & PR_ITEM_RECEIVED) && it->due != INT32_MAX)
     settle_end (m, item, withdrawn);
 }
 

@@ -9,6 +9,14 @@
 #include "model/state.h"
 #include "model/step.h"
 #include "model/story.h"
+#include "model/uses.h"
+
+/* patience.c hears who joins and leaves a line. */
+static inline bool
+watches (const pr_model *m)
+{
+  return pr_uses (m, PR_USES_PATIENCE | PR_USES_PEOPLE);
+}
 
 uint32_t
 pr_line_of_item (const pr_model *m, uint32_t item)
@@ -21,7 +29,7 @@ uint32_t
 pr_line_list (const pr_model *m, const pr_item *it)
 {
   unsigned kind = PR_WAIT_DOSSIER;
-  if (it->flags & PR_ITEM_VISITOR)
+  if (pr_is_visitor (m, it))
     kind = it->flags & PR_ITEM_TICKET ? PR_WAIT_TICKET : PR_WAIT_NO_TICKET;
   return m->lists.base[it->procedure] + m->w->steps[it->step].not_within_class * PR_N_WAITS + kind;
 }
@@ -44,7 +52,7 @@ pr_line_join (pr_model *m, uint32_t item)
   it->seq = m->seq[it->place]++;
   it->next = PR_NONE32;
   it->remaining = pr_step_draw (m, item);
-  if (G_UNLIKELY (m->watches))
+  if (watches (m))
     pr_watch_joined (m, item, line,
                      l->mask & (uint64_t) 1 << list ? l->list[list].tail : PR_NONE32);
   /* No branch: no processor can predict whether somebody waits already. */
@@ -85,7 +93,7 @@ pr_line_put_back (pr_model *m, uint32_t item)
   l->mask |= (uint64_t) 1 << list;
   count_joined (m, line, it);
   pr_story (m, item, PR_STORY_WAITS);
-  if (m->watches)
+  if (watches (m))
     pr_watch_joined (m, item, line, before);
   pr_line_mark_pools (m, line);
 }
@@ -112,7 +120,7 @@ static void
 count_waiting (pr_model *m, uint32_t line, void (*each) (pr_model *, uint32_t, const pr_item *))
 {
   count_lists (m, line, m->lines[line].mask, m->lines[line].list, each);
-  if (m->parking.lines)
+  if (pr_uses (m, PR_USES_THINGS))
     count_lists (m, line, m->parking.lines[line].mask, m->parking.lines[line].list, each);
 }
 
@@ -141,7 +149,7 @@ pr_line_take_head (pr_model *m, uint32_t line, uint32_t list)
   uint32_t head = m->items[item].next;
   l->list[list].head = head;
   l->mask &= ~((uint64_t) (head == PR_NONE32) << list);
-  if (G_UNLIKELY (m->watches))
+  if (watches (m))
     pr_watch_gone (m, item, line);
   pr_line_count_gone (m, line, item);
   return item;
@@ -175,7 +183,7 @@ thin_out (pr_model *m, uint32_t line, uint32_t list, pr_item_choice *choose, con
         m->items[before].next = next;
       if (next == PR_NONE32)
         l->list[list].tail = before;
-      if (m->watches)
+      if (watches (m))
         pr_watch_gone (m, item, line);
       pr_line_count_gone (m, line, item);
       **last = item;
@@ -189,7 +197,7 @@ uint32_t
 pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by)
 {
   uint32_t first = PR_NONE32, *last = &first;
-  for (uint32_t line = 0; line < m->w->n_lines && m->parking.lines; line++)
+  for (uint32_t line = 0; line < m->w->n_lines && pr_uses (m, PR_USES_THINGS); line++)
     pr_unpark (m, line);
   for (uint32_t line = 0; line < m->w->n_lines; line++)
     for (uint64_t mask = m->lines[line].mask; mask; mask &= mask - 1)

@@ -3,6 +3,7 @@
 
 #include "model/item.h"
 #include "model/state.h"
+#include "model/uses.h"
 
 /* What happens to the item now. A branch has the law's clock of its dossier. */
 static pr_happened
@@ -50,8 +51,12 @@ void
 pr_model_listen (pr_model *m, const pr_probe *listener)
 {
   m->told = 0;
-  if (listener == NULL || listener->happened == NULL)
-    return;
-  m->listener = *listener;
-  m->told = listener->wanted ? listener->wanted : UINT32_MAX;
+  if (listener != NULL && listener->happened != NULL)
+    {
+      m->listener = *listener;
+      m->told = listener->wanted ? listener->wanted : UINT32_MAX;
+    }
+  m->uses &= ~(uint32_t) PR_USES_PROBES;
+  if (m->told != 0 || m->probe.lived != NULL || m->probe.instant != NULL)
+    m->uses |= PR_USES_PROBES;
 }

@@ -6,7 +6,7 @@
 #ifndef PR_MODEL_LISTENER_H
 #define PR_MODEL_LISTENER_H
 
-#include "model/state.h"
+#include "model/uses.h"
 
 void pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer);
 /* Tells what is known only now but happened at another time, or has another due date than the one
@@ -17,7 +17,7 @@ void pr_tell_dated (pr_model *m, pr_happening what, uint32_t item, pr_time time,
 static inline void
 pr_tell (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
 {
-  if (G_UNLIKELY (m->told & 1u << what))
+  if (pr_uses (m, PR_USES_PROBES) && (m->told & 1u << what))
     pr_tell_slowly (m, what, item, officer);
 }
 

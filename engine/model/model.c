@@ -12,19 +12,20 @@
 #include "model/legal-clock.h"
 #include "model/line.h"
 #include "model/officer.h"
+#include "model/loop.h"
 #include "model/outage.h"
+#include "model/pace.h"
 #include "model/patience.h"
 #include "model/plan.h"
 #include "model/renewal.h"
 #include "model/state.h"
 #include "model/step.h"
 #include "model/story.h"
+#include "model/uses.h"
 
 #include "kernel/i18n.h"
 
 #include <string.h>
-
-#define CANCEL_EVERY 65536 /* events between two looks at the cancel flag */
 
 /* clang-format off */
 G_DEFINE_QUARK (pr-model-error-quark, pr_model_error)
@@ -67,6 +68,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_table_log_make ();
   pr_model *m = g_new0 (pr_model, 1);
   m->w = w;
+  m->uses = pr_uses_of (w);
   m->rules = w->rules;
   if (probe)
     m->probe = *probe;
@@ -94,11 +96,10 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_renewals_make (m);
   pr_plans_make (m);
   pr_things_make (m);
+  pr_pace_make (m);
   pr_duty_make (m);
   pr_incidents_make (m);
   pr_crews_make (m);
-  m->hesitates = w->n_things > 0 || w->n_absences > 0;
-  m->watches = w->has_patience || w->has_rooms || w->near != NULL;
   pr_patience_make (m);
   pr_people_make (m);
   m->slots.incident = m->slots.plan + m->plans.any;
@@ -139,6 +140,7 @@ pr_model_free (pr_model *m)
   pr_audit_free (m);
   pr_stories_free (m);
   pr_things_free (m);
+  pr_pace_free (m);
   pr_duty_free (m);
   pr_incidents_free (m);
   pr_crews_free (m);
@@ -191,6 +193,7 @@ reset (pr_model *m, uint64_t replication)
   pr_dispatch_reset (m);
   reset_counts (m);
   pr_things_reset (m);
+  pr_pace_reset (m);
   pr_duty_reset (m);
   pr_plans_begin (m);
   pr_patience_reset (m);
@@ -266,62 +269,16 @@ sample (pr_model *m)
 }
 
 static void
-handle (pr_model *m, uint32_t slot)
-{
-  if (slot < m->slots.shift)
-    pr_officer_event (m, slot);
-  else if (slot < m->slots.delay)
-    pr_shift_event (m, m->slots.shift_of[slot - m->slots.shift]);
-  else if (slot < m->slots.arrival)
-    pr_delay_event (m, (uint16_t) (slot - m->slots.delay));
-  else if (slot < m->slots.patience)
-    pr_arrivals_event (m, (uint16_t) (slot - m->slots.arrival));
-  else if (slot < m->slots.plan)
-    pr_patience_event (m, (uint16_t) (slot - m->slots.patience));
-  else if (slot < m->slots.incident)
-    pr_plan_event (m);
-  else if (slot < m->slots.crew)
-    pr_incident_event (m, slot - m->slots.incident);
-  else if (slot < m->slots.member)
-    pr_crew_event (m, (uint16_t) (slot - m->slots.crew));
-  else
-    pr_member_event (m, slot - m->slots.member);
-}
-
-/* With `watched`, a probe is told of every instant that is over. */
-static inline __attribute__ ((always_inline)) void
-run (pr_model *m, pr_key end, gint *cancel, bool watched)
-{
-  const pr_fel *f = &m->fel;
-  while (!m->failed)
-    {
-      uint32_t slot = pr_fel_next_slot (f);
-      pr_time at = f->time[slot];
-      if (m->queue.n && (at > m->now || pr_key_class ((pr_key) f->low[slot]) > PR_EV_DISPATCH))
-        {
-          pr_dispatch_next (m);
-          continue;
-        }
-      if (watched && at > m->now)
-        m->probe.instant (m->probe.self, m, m->now);
-      if (at >= pr_key_time (end) && pr_fel_next_key (f) >= end)
-        break;
-      m->now = at;
-      handle (m, slot);
-      if (++m->handled % CANCEL_EVERY == 0 && cancel && g_atomic_int_get (cancel))
-        break;
-    }
-}
-
-/* Runs until every event before `end` (a key) is done. Work is taken up when nothing else that
- * comes before dispatch happens at the same instant. */
-static void
 run_until (pr_model *m, pr_key end, gint *cancel)
 {
-  if (G_UNLIKELY (m->probe.instant != NULL))
-    run (m, end, cancel, true);
-  else
-    run (m, end, cancel, false);
+#ifdef PR_ONE_LOOP
+  pr_loop *loop = pr_loop_all;
+#else
+  pr_loop *loop = m->uses == PR_SET_PLAIN            ? pr_loop_plain
+                  : (m->uses & ~PR_SET_OFFICES) == 0 ? pr_loop_offices
+                                                     : pr_loop_all;
+#endif
+  loop (m, end, cancel);
 }
 
 /* The key up to which events are done before a sample, or the end of the window. At 00:00 no event

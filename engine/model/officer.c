@@ -8,6 +8,7 @@
 #include "model/pace.h"
 #include "model/state.h"
 #include "model/story.h"
+#include "model/uses.h"
 
 void
 pr_officer_count_busy (pr_model *m, uint32_t officer)
@@ -87,7 +88,7 @@ pr_officers_make (pr_model *m)
 {
   m->officers = g_new0 (pr_officer, m->w->n_officers);
   m->pools = g_new0 (pr_pool_state, m->w->n_pools);
-  if (m->w->has_preemption)
+  if (pr_uses (m, PR_USES_PREEMPTION))
     m->began = g_new0 (uint64_t, m->w->n_officers);
 }
 

@@ -12,6 +12,7 @@
 #include "model/state.h"
 #include "model/step.h"
 #include "model/story.h"
+#include "model/uses.h"
 
 #include <math.h>
 
@@ -118,14 +119,14 @@ count_use (pr_model *m, uint32_t officer, int by)
 void
 pr_use_begin (pr_model *m, uint32_t officer)
 {
-  if (G_UNLIKELY (m->outages.users != NULL))
+  if (pr_uses (m, PR_USES_SLOWNESS))
     count_use (m, officer, 1);
 }
 
 void
 pr_use_end (pr_model *m, uint32_t officer)
 {
-  if (G_UNLIKELY (m->outages.users != NULL))
+  if (pr_uses (m, PR_USES_SLOWNESS))
     count_use (m, officer, -1);
 }
 
@@ -280,10 +281,10 @@ use_end_if_working (pr_model *m, uint32_t officer)
 void
 pr_needs_change (pr_model *m)
 {
-  if (m->outages.users)
+  if (pr_uses (m, PR_USES_SLOWNESS))
     each_officer (m, PR_NONE16, use_end_if_working);
   m->outages.needs_at = m->now;
-  if (m->outages.users)
+  if (pr_uses (m, PR_USES_SLOWNESS))
     each_officer (m, PR_NONE16, use_begin_if_working);
 }
 
@@ -394,24 +395,17 @@ void
 pr_things_make (pr_model *m)
 {
   const pr_world *w = m->w;
-  bool counts = false;
-  if (w->n_things == 0)
+  if (!pr_uses (m, PR_USES_THINGS))
     return;
   m->outages.down = g_new0 (uint32_t, w->n_things);
   m->outages.missed = g_new0 (pr_spans, w->n_things);
   pr_parking_make (m);
-  for (uint32_t i = 0; i < w->n_things; i++)
-    counts |= w->things[i].capacity != PR_NONE32;
   for (uint32_t i = 0; i < w->n_incidents; i++)
-    {
-      m->outages.uses |= w->incidents[i].operating;
-      counts |= w->incidents[i].slow > 0 || w->incidents[i].operating;
-    }
-  if (!counts)
+    m->outages.uses |= w->incidents[i].operating;
+  if (!pr_uses (m, PR_USES_SLOWNESS))
     return;
   m->outages.users = g_new0 (uint32_t, w->n_things);
   m->outages.slow = g_new0 (double, w->n_things);
-  m->slowed = g_new0 (double, w->n_officers);
 }
 
 void
@@ -423,14 +417,12 @@ pr_things_reset (pr_model *m)
     {
       m->outages.down[i] = 0;
       m->outages.missed[i].n = 0;
-      if (!m->outages.users)
+      if (!pr_uses (m, PR_USES_SLOWNESS))
         continue;
       m->outages.users[i] = 0;
       m->outages.slow[i] = 1;
     }
   pr_parking_reset (m);
-  for (uint32_t i = 0; i < m->w->n_officers && m->slowed; i++)
-    m->slowed[i] = 1;
 }
 
 void
@@ -443,5 +435,4 @@ pr_things_free (pr_model *m)
   pr_parking_free (m);
   g_free (m->outages.users);
   g_free (m->outages.slow);
-  g_free (m->slowed);
 }

@@ -2,15 +2,36 @@
 #include "model/pace.h"
 
 #include "model/state.h"
+#include "model/uses.h"
 
 void
 pr_pace_anew (pr_model *m, uint32_t officer)
 {
-  if (m->slowed == NULL)
+  if (!pr_uses (m, PR_USES_SLOWNESS))
     return;
   pr_officer *o = &m->officers[officer];
   pr_time effort = m->items[o->item].remaining;
   if (o->until != pr_pace_takes (m, officer, effort))
     return;
   o->until = pr_pace_begin (m, officer, o->item);
+}
+
+void
+pr_pace_make (pr_model *m)
+{
+  if (pr_uses (m, PR_USES_SLOWNESS))
+    m->slowed = g_new0 (double, m->w->n_officers);
+}
+
+void
+pr_pace_reset (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->w->n_officers && pr_uses (m, PR_USES_SLOWNESS); i++)
+    m->slowed[i] = 1;
+}
+
+void
+pr_pace_free (pr_model *m)
+{
+  g_free (m->slowed);
 }

@@ -10,14 +10,14 @@
 #ifndef PR_MODEL_PACE_H
 #define PR_MODEL_PACE_H
 
-#include "model/state.h"
+#include "model/uses.h"
 
 /* At the pace of the work in hand. */
 static inline pr_time
 pr_pace_takes (const pr_model *m, uint32_t officer, pr_time effort)
 {
   double time = (double) effort * m->pools[m->officers[officer].pool].per_share;
-  if (G_UNLIKELY (m->slowed != NULL))
+  if (pr_uses (m, PR_USES_SLOWNESS))
     time *= m->slowed[officer];
   return pr_effort_time (time);
 }
@@ -28,7 +28,7 @@ pr_pace_effort_left (const pr_model *m, uint32_t officer)
 {
   const pr_officer *o = &m->officers[officer];
   double left = (double) (o->until - m->now) * m->w->pools[o->pool].share;
-  if (G_UNLIKELY (m->slowed != NULL))
+  if (pr_uses (m, PR_USES_SLOWNESS))
     left /= m->slowed[officer];
   return (pr_time) (left + 0.5);
 }
@@ -38,7 +38,7 @@ static inline pr_time
 pr_pace_begin (pr_model *m, uint32_t officer, uint32_t item)
 {
   pr_time effort = m->items[item].remaining;
-  if (G_UNLIKELY (m->slowed != NULL))
+  if (pr_uses (m, PR_USES_SLOWNESS))
     {
       m->slowed[officer] = pr_things_slow (m, item);
       return pr_pace_takes (m, officer, effort);
@@ -49,5 +49,10 @@ pr_pace_begin (pr_model *m, uint32_t officer, uint32_t item)
 
 /* Work that was laid down is taken up: if none of it has been done, it begins now. */
 void pr_pace_anew (pr_model *m, uint32_t officer);
+
+void pr_pace_make (pr_model *m);
+/* At the beginning of a replication. */
+void pr_pace_reset (pr_model *m);
+void pr_pace_free (pr_model *m);
 
 #endif

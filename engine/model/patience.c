@@ -5,6 +5,7 @@
 #include "model/duty.h"
 #include "model/line.h"
 #include "model/state.h"
+#include "model/uses.h"
 
 #define SWEEP_SLACK 64
 
@@ -109,7 +110,7 @@ void
 pr_watch_joined (pr_model *m, uint32_t item, uint32_t line, uint32_t before)
 {
   const pr_item *it = &m->items[item];
-  if (m->people.waiting)
+  if (pr_uses (m, PR_USES_PEOPLE))
     m->people.waiting[line] += (it->flags & PR_ITEM_VISITOR) != 0;
   if (!m->patience.waiters)
     return;
@@ -123,7 +124,7 @@ void
 pr_watch_gone (pr_model *m, uint32_t item, uint32_t line)
 {
   const pr_item *it = &m->items[item];
-  if (m->people.waiting)
+  if (pr_uses (m, PR_USES_PEOPLE))
     m->people.waiting[line] -= (it->flags & PR_ITEM_VISITOR) != 0;
   if (!m->patience.waiters)
     return;
@@ -188,14 +189,14 @@ pr_patience_grow (pr_model *m, uint32_t cap)
 void
 pr_patience_make (pr_model *m)
 {
-  if (m->w->has_patience)
+  if (pr_uses (m, PR_USES_PATIENCE))
     m->patience.of = g_new0 (pr_place_patience, m->w->n_places);
 }
 
 void
 pr_patience_reset (pr_model *m)
 {
-  if (!m->patience.of)
+  if (!pr_uses (m, PR_USES_PATIENCE))
     return;
   for (uint16_t i = 0; i < m->w->n_places; i++)
     {
@@ -209,7 +210,7 @@ pr_patience_reset (pr_model *m)
 void
 pr_patience_free (pr_model *m)
 {
-  for (uint16_t i = 0; m->patience.of && i < m->w->n_places; i++)
+  for (uint16_t i = 0; pr_uses (m, PR_USES_PATIENCE) && i < m->w->n_places; i++)
     pr_delays_clear (&m->patience.of[i].timers);
   g_free (m->patience.of);
   g_free (m->patience.waiters);

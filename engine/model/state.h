@@ -66,6 +66,7 @@ typedef struct {
 struct _pr_model {
   const pr_world *w;
   const pr_rules *rules; /* of the phase */
+  uint32_t uses;         /* mask of pr_mechanism, see uses.h */
   uint8_t phase;
   pr_probe probe;
   pr_probe listener; /* `happened` and `self` only */
@@ -90,8 +91,6 @@ struct _pr_model {
   uint64_t *began; /* [officer] order in which work in hand was begun; NULL without pre-emption */
   pr_pool_state *pools;
   pr_line_state *lines;
-  bool watches;   /* patience.c hears who joins and leaves a line, for `patience` and `people` */
-  bool hesitates; /* officers take up more work only at dispatch */
   pr_patience patience;
   pr_people people;
   pr_shift_state *shifts;

@@ -12,6 +12,7 @@
 #include "model/room.h"
 #include "model/state.h"
 #include "model/story.h"
+#include "model/uses.h"
 
 #include <math.h>
 
@@ -58,7 +59,7 @@ draw (pr_model *m, pr_item *it, const pr_step *step)
     return pr_effort_time (step->effort.mean);
   pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_STEP, step->hash),
                              it->round);
-  if (step->n_next > 1 && !step->fork)
+  if (step->n_next > 1 && !(pr_uses (m, PR_USES_FORKS) && step->fork))
     it->chosen = choose_next (m, it, step, pr_u01 (b.u[1]));
   return pr_effort_time (quantile (&step->effort, pr_u01 (b.u[0])));
 }
@@ -89,7 +90,7 @@ static pr_time
 transfer_arrival (const pr_model *m, pr_time t)
 {
   const pr_rules *rules = m->rules;
-  if (m->w->n_phases > 1)
+  if (pr_uses (m, PR_USES_PHASES))
     rules = &m->w->rules[pr_world_phase_at (m->w, t)];
   const pr_calendar *cal = pr_legal_calendar (m, rules);
   if (!cal)
@@ -172,7 +173,7 @@ count_round (pr_model *m, pr_item *it, uint16_t target)
   if (it->step == PR_NONE16 || target > it->step || target >= m->w->n_shown_steps)
     return;
   it->round++;
-  if (!(it->flags & PR_ITEM_TEST))
+  if (!pr_is_test (m, it))
     m->place[it->filing].reworked += m->w->steps[it->step].kind == PR_STEP_WORK;
 }
 
@@ -243,15 +244,15 @@ pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
   if (step->kind == PR_STEP_SUPPLEMENT)
     {
       it->flags |= PR_ITEM_SUPPLEMENTED;
-      m->place[it->filing].supplements += !(it->flags & PR_ITEM_TEST);
+      m->place[it->filing].supplements += !pr_is_test (m, it);
     }
   if (step->kind == PR_STEP_SUPPLEMENT || !step->counts)
     pr_law_hold (m, pr_item_dossier (m, item));
   if (step->kind != PR_STEP_WORK)
     begin_delay (m, item, step);
-  else if ((it->flags & PR_ITEM_VISITOR) && !pr_visitor_may_wait (m, item))
+  else if (pr_is_visitor (m, it) && !pr_visitor_may_wait (m, item))
     pr_visitor_leave (m, item);
-  else if (m->people.waiting && (it->flags & PR_ITEM_VISITOR) && pr_room_full (m, item))
+  else if (pr_uses (m, PR_USES_PEOPLE) && pr_is_visitor (m, it) && pr_room_full (m, item))
     pr_room_turn_away (m, item);
   else
     pr_line_join (m, item);
@@ -320,15 +321,15 @@ pr_step_complete (pr_model *m, uint32_t item)
     pr_law_release (m, pr_item_dossier (m, item));
   if (step->receives && !(it->flags & PR_ITEM_RECEIVED))
     {
-      if (it->flags & PR_ITEM_VISITOR)
+      if (pr_is_visitor (m, it))
         file_dossier (m, it);
-      else if (!(it->flags & PR_ITEM_TEST))
+      else if (!pr_is_test (m, it))
         pr_tally_add (&m->place[it->filing].acceptance, m->now - it->born);
       pr_law_receive (m, item, m->now);
     }
-  if (G_UNLIKELY (it->resume != PR_NONE16) && put_off (m, item))
+  if (pr_uses (m, PR_USES_HIDDEN) && G_UNLIKELY (it->resume != PR_NONE16) && put_off (m, item))
     return;
-  if (step->fork)
+  if (pr_uses (m, PR_USES_FORKS) && step->fork)
     fork_item (m, item, step);
   else
     pr_step_enter (m, item, it->chosen);
@@ -358,7 +359,7 @@ pr_delay_event (pr_model *m, uint16_t place)
   pr_fel_set (&m->fel, m->slots.delay + place, d->n ? d->heap[0].key : PR_KEY_NEVER);
   if (pr_key_class (due.key) == PR_EV_ARRIVAL)
     {
-      if (m->items[due.item].flags & PR_ITEM_VISITOR)
+      if (pr_is_visitor (m, &m->items[due.item]))
         pr_visitor_come (m, due.item);
       else
         pr_dossier_come_again (m, due.item);
@@ -374,13 +375,13 @@ count_finished (pr_model *m, pr_item *it, uint16_t how)
 {
   pr_place_count *place = &m->place[it->filing];
   pr_procedure_count *procedure = &m->procedure[it->procedure];
-  if (it->flags & PR_ITEM_TEST)
+  if (pr_is_test (m, it))
     {
       place->tests_in_process--;
       place->tests_finished++;
       return;
     }
-  if (it->origin != PR_NONE16)
+  if (pr_uses (m, PR_USES_PHASES) && it->origin != PR_NONE16)
     {
       pr_place_count *origin = &m->place[it->origin];
       origin->moved_returned += how == PR_RETURNED;
@@ -413,7 +414,7 @@ count_finished (pr_model *m, pr_item *it, uint16_t how)
 static void
 finish (pr_model *m, uint32_t item, uint16_t how)
 {
-  if (how == PR_JOIN)
+  if (pr_uses (m, PR_USES_FORKS) && how == PR_JOIN)
     {
       end_branch (m, item);
       return;
@@ -428,10 +429,10 @@ finish (pr_model *m, uint32_t item, uint16_t how)
     }
   else
     {
-      if (it->flags & PR_ITEM_VISITOR)
+      if (pr_is_visitor (m, it))
         file_dossier (m, it); /* refused at the counter: filed and ended at once */
       pr_law_finish (m, item, how == PR_WITHDRAWN);
-      if (G_UNLIKELY (m->probe.lived != NULL))
+      if (pr_uses (m, PR_USES_PROBES) && m->probe.lived != NULL)
         pr_life_tell (m, item, true, how != PR_WITHDRAWN && pr_law_is_late (m, item, true));
       count_finished (m, it, how);
       pr_tell (m,

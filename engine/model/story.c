@@ -3,6 +3,7 @@
 
 #include "model/item.h"
 #include "model/state.h"
+#include "model/uses.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -87,13 +88,15 @@ add_entry (pr_model *m, uint32_t item, pr_story_what what)
 void
 pr_story (pr_model *m, uint32_t item, pr_story_what what)
 {
-  if (m->items[item].story != PR_NONE32)
+  if (pr_uses (m, PR_USES_LIMITS) && m->items[item].story != PR_NONE32)
     add_entry (m, item, what);
 }
 
 void
 pr_story_work (pr_model *m, uint32_t item)
 {
+  if (!pr_uses (m, PR_USES_LIMITS))
+    return;
   const pr_item *it = &m->items[item];
   if (it->entered < m->now)
     pr_story (m, item, PR_STORY_WORKS);

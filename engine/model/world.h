@@ -400,6 +400,7 @@ typedef struct {
                               where the one before ends; NULL: nobody files elsewhere */
   uint32_t n_attractions;
   pr_attraction *attractions;
+  bool uses_all; /* is simulated by the model for all mechanisms, needed or not; for tests */
   uint16_t n_near;
   uint16_t *near; /* [home * n_near + k] units by distance, PR_NONE16 after the last; NULL: nobody
                      is sent on */

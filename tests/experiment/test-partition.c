@@ -56,37 +56,6 @@ parts_of (const char *text)
   return n;
 }
 
-#define SAME(field, n) ck_assert_mem_eq (a->field, b->field, (n) * sizeof *a->field)
-
-static void
-expect_same (const pr_record *a, const pr_record *b)
-{
-  ck_assert_int_eq (a->events, b->events);
-  SAME (series, (size_t) PR_SERIES_N * a->n_places * a->n_days);
-  SAME (work_days, (size_t) a->n_pools * a->n_days);
-  SAME (place, a->n_places);
-  SAME (procedure, a->n_procedures);
-  SAME (pool, a->n_pools);
-  SAME (line, a->n_lines);
-  SAME (lost, PR_N_CAUSES * a->n_weeks);
-  SAME (ages, PR_N_AGES * a->n_weeks);
-  SAME (at_work, PR_GLANCES * a->n_kinds);
-  SAME (on_duty, PR_GLANCES * a->n_kinds);
-  if (a->n_things > 0)
-    SAME (thing, a->n_things);
-  if (a->n_crews > 0)
-    SAME (crew, a->n_crews);
-  ck_assert_uint_eq (a->n_points, b->n_points);
-  for (uint32_t i = 0; i < a->n_points; i++)
-    {
-      const pr_point *x = &a->point[i], *y = &b->point[i];
-      ck_assert_int_eq (pr_point_compare (x, y), 0);
-      ck_assert_int_eq (x->first_day, y->first_day);
-      ck_assert_int_eq (x->dossiers, y->dossiers);
-      ck_assert_int_eq (x->lost, y->lost);
-    }
-}
-
 /* Returns the number of parts. */
 static uint16_t
 compare_with_parts (const pr_world *w, uint32_t replications)
@@ -99,7 +68,7 @@ compare_with_parts (const pr_world *w, uint32_t replications)
   g_autoptr (pr_outcome) whole = pr_experiment_run (w, &options, NULL);
   ck_assert (apart != NULL && whole != NULL);
   for (uint32_t r = 0; r < options.replications; r++)
-    expect_same (apart->record[r], whole->record[r]);
+    tiny_expect_same (apart->record[r], whole->record[r]);
   ck_assert_int_gt (whole->record[0]->events, 100);
   return p->n;
 }

@@ -61,6 +61,9 @@ tiny *tiny_search (const char *text, unsigned mask, bool (*wanted) (const tiny *
 /* The lines of the log from a time on, such as "07-02" or "07-01 17:00". */
 const char *tiny_since (const tiny *t, const char *time);
 
+/* Fails unless all that was counted and recorded is the same. */
+void tiny_expect_same (const pr_record *a, const pr_record *b);
+
 /* Totals over all places, after a check of conservation at each of them. */
 pr_place_count tiny_total (const tiny *t);
 void tiny_conserved (const tiny *t);

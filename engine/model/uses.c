@@ -1,0 +1,52 @@
+/* Uses: see uses.h. */
+#include "model/uses.h"
+
+static uint32_t
+when (bool needed, pr_mechanism mechanism)
+{
+  return needed ? mechanism : 0;
+}
+
+/* Whether the users of things are counted: some may be slow, or break only while they are used. */
+static bool
+counts_users (const pr_world *w)
+{
+  for (uint32_t i = 0; i < w->n_things; i++)
+    if (w->things[i].capacity != PR_NONE32)
+      return true;
+  for (uint32_t i = 0; i < w->n_incidents; i++)
+    if (w->incidents[i].slow > 0 || w->incidents[i].operating)
+      return true;
+  return false;
+}
+
+static uint32_t
+of_procedures (const pr_world *w)
+{
+  uint32_t uses = 0;
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    {
+      const pr_procedure *p = &w->procedures[i];
+      uses |= when (p->limit[0] != PR_LIMIT_NONE || p->limit[1] != PR_LIMIT_NONE, PR_USES_LIMITS);
+      uses |= when (p->visit || w->workflows[p->workflow].receives, PR_USES_VISITORS);
+    }
+  for (uint16_t i = 0; i < w->n_steps; i++)
+    uses |= when (w->steps[i].fork, PR_USES_FORKS);
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    uses |= when (w->streams[i].test, PR_USES_TESTS);
+  return uses;
+}
+
+uint32_t
+pr_uses_of (const pr_world *w)
+{
+  return of_procedures (w) | when (w->n_absences > 0, PR_USES_ABSENCES)
+         | when (w->n_things > 0, PR_USES_THINGS) | when (counts_users (w), PR_USES_SLOWNESS)
+         | when (w->has_preemption, PR_USES_PREEMPTION) | when (w->has_patience, PR_USES_PATIENCE)
+         | when (w->has_rooms || w->near != NULL, PR_USES_PEOPLE)
+         | when (w->elsewhere_of != NULL, PR_USES_ELSEWHERE)
+         | when (w->near != NULL, PR_USES_REDIRECTS)
+         | when (w->n_phases > 1 || w->n_hand_overs > 0, PR_USES_PHASES)
+         | when (w->split != NULL, PR_USES_SPLITS) | when (w->uses_all, PR_USES_ALL)
+         | when (w->n_steps > w->n_shown_steps, PR_USES_HIDDEN);
+}
