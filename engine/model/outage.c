@@ -16,22 +16,56 @@
 
 #include <math.h>
 
-/* The thing that the item's step uses because of the need, down or not; PR_NONE32: none. Work done
- * on paper uses none. */
-static uint32_t
-thing_used (const pr_model *m, const pr_item *it, const pr_need *need)
+/* Needs in force now of a step, for one kind of item. */
+typedef struct {
+  const uint32_t *at, *end;
+} some_needs;
+
+static size_t
+kind_of_item (uint16_t step, unsigned channel, bool test)
 {
-  if (!(need->channels & 1u << it->channel)
-      || (it->flags & PR_ITEM_TEST ? !need->test : !need->real)
-      || ((it->flags & PR_ITEM_PAPER) && need->if_down == PR_IF_DOWN_PAPER))
-    return PR_NONE32;
-  return pr_need_thing (m->w, need, it->place, m->w->steps[it->step].role);
+  return ((size_t) step * PR_N_CHANNELS + channel) * 2 + test;
 }
 
-static bool
-in_force (const pr_model *m, const pr_need *need)
+static inline some_needs
+needs_of (const pr_model *m, const pr_item *it)
 {
-  return m->outages.needs_at >= need->from && m->outages.needs_at < need->until;
+  const pr_outages *o = &m->outages;
+  size_t kind = kind_of_item (it->step, it->channel, (it->flags & PR_ITEM_TEST) != 0);
+  return (some_needs){ o->needs + o->first_need[kind], o->needs + o->first_need[kind + 1] };
+}
+
+/* Finds the needs that are in force now. */
+static void
+find_needs (pr_model *m)
+{
+  const pr_world *w = m->w;
+  uint32_t n = 0;
+  for (uint16_t step = 0; step < w->n_steps; step++)
+    for (unsigned kind = 0; kind < 2 * PR_N_CHANNELS; kind++)
+      {
+        unsigned channel = kind / 2;
+        bool test = kind % 2;
+        m->outages.first_need[kind_of_item (step, channel, test)] = n;
+        for (uint32_t i = 0; i < w->steps[step].n_needs; i++)
+          {
+            const pr_need *need = &w->needs[w->steps[step].first_need + i];
+            if ((need->channels & 1u << channel) && (test ? need->test : need->real)
+                && m->now >= need->from && m->now < need->until)
+              m->outages.needs[n++] = w->steps[step].first_need + i;
+          }
+      }
+  m->outages.first_need[kind_of_item (w->n_steps, 0, false)] = n;
+}
+
+/* The thing that the item's step uses because of the need, down or not; PR_NONE32: none. Work done
+ * on paper uses none. */
+static inline uint32_t
+thing_used (const pr_model *m, const pr_item *it, const pr_need *need)
+{
+  if ((it->flags & PR_ITEM_PAPER) && need->if_down == PR_IF_DOWN_PAPER)
+    return PR_NONE32;
+  return pr_need_thing (m->w, need, it->place, m->w->steps[it->step].role);
 }
 
 /* The need that keeps the step from being done now, preferably one that makes it restart; NULL if
@@ -40,14 +74,13 @@ in_force (const pr_model *m, const pr_need *need)
 static const pr_need *
 missing_need (const pr_model *m, const pr_item *it, const pr_need **paper)
 {
-  const pr_step *step = &m->w->steps[it->step];
   const pr_need *waits = NULL;
   *paper = NULL;
-  for (uint16_t i = 0; i < step->n_needs; i++)
+  for (some_needs n = needs_of (m, it); n.at < n.end; n.at++)
     {
-      const pr_need *need = &m->w->needs[step->first_need + i];
+      const pr_need *need = &m->w->needs[*n.at];
       uint32_t thing = thing_used (m, it, need);
-      if (thing == PR_NONE32 || m->outages.down[thing] == 0 || !in_force (m, need))
+      if (thing == PR_NONE32 || m->outages.down[thing] == 0)
         continue;
       if (need->if_down == PR_IF_DOWN_RESTART)
         return need;
@@ -101,14 +134,11 @@ pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list)
 static G_GNUC_NO_INLINE void
 count_use (pr_model *m, uint32_t officer, int by)
 {
-  const pr_world *w = m->w;
   const pr_item *it = &m->items[m->officers[officer].item];
-  const pr_step *step = &w->steps[it->step];
-  for (uint16_t i = 0; i < step->n_needs; i++)
+  for (some_needs n = needs_of (m, it); n.at < n.end; n.at++)
     {
-      const pr_need *need = &w->needs[step->first_need + i];
-      uint32_t thing = thing_used (m, it, need);
-      if (thing == PR_NONE32 || !in_force (m, need))
+      uint32_t thing = thing_used (m, it, &m->w->needs[*n.at]);
+      if (thing == PR_NONE32)
         continue;
       m->outages.users[thing] += (uint32_t) by;
       if (m->outages.uses)
@@ -167,13 +197,11 @@ hold (pr_model *m, uint32_t officer, pr_if_down rule)
 static bool
 restarts_now (const pr_model *m, const pr_item *it)
 {
-  const pr_step *step = &m->w->steps[it->step];
-  for (uint16_t i = 0; i < step->n_needs; i++)
+  for (some_needs n = needs_of (m, it); n.at < n.end; n.at++)
     {
-      const pr_need *need = &m->w->needs[step->first_need + i];
+      const pr_need *need = &m->w->needs[*n.at];
       uint32_t thing = thing_used (m, it, need);
-      if (need->if_down != PR_IF_DOWN_RESTART || thing == PR_NONE32 || m->outages.down[thing] == 0
-          || !in_force (m, need))
+      if (need->if_down != PR_IF_DOWN_RESTART || thing == PR_NONE32 || m->outages.down[thing] == 0)
         continue;
       const pr_spans *s = &m->outages.missed[thing];
       if (need->from == m->now || (s->n > 0 && s->list[s->n - 1].from == m->now))
@@ -283,7 +311,7 @@ pr_needs_change (pr_model *m)
 {
   if (pr_uses (m, PR_USES_SLOWNESS))
     each_officer (m, PR_NONE16, use_end_if_working);
-  m->outages.needs_at = m->now;
+  find_needs (m);
   if (pr_uses (m, PR_USES_SLOWNESS))
     each_officer (m, PR_NONE16, use_begin_if_working);
 }
@@ -364,13 +392,11 @@ pr_things_slow (const pr_model *m, uint32_t item)
 {
   const pr_world *w = m->w;
   const pr_item *it = &m->items[item];
-  const pr_step *step = &w->steps[it->step];
   double factor = 1;
-  for (uint16_t i = 0; i < step->n_needs; i++)
+  for (some_needs n = needs_of (m, it); n.at < n.end; n.at++)
     {
-      const pr_need *need = &w->needs[step->first_need + i];
-      uint32_t thing = thing_used (m, it, need);
-      if (thing == PR_NONE32 || !in_force (m, need))
+      uint32_t thing = thing_used (m, it, &w->needs[*n.at]);
+      if (thing == PR_NONE32)
         continue;
       double users = m->outages.users[thing] + 1.0, capacity = w->things[thing].capacity;
       if (w->things[thing].capacity != PR_NONE32 && users > capacity)
@@ -399,6 +425,11 @@ pr_things_make (pr_model *m)
     return;
   m->outages.down = g_new0 (uint32_t, w->n_things);
   m->outages.missed = g_new0 (pr_spans, w->n_things);
+  size_t most = 0; /* of needs: steps may share them */
+  for (uint16_t i = 0; i < w->n_steps; i++)
+    most += w->steps[i].n_needs;
+  m->outages.needs = g_new (uint32_t, 2 * PR_N_CHANNELS * most + 1);
+  m->outages.first_need = g_new (uint32_t, kind_of_item (w->n_steps, 0, false) + 1);
   pr_parking_make (m);
   for (uint32_t i = 0; i < w->n_incidents; i++)
     m->outages.uses |= w->incidents[i].operating;
@@ -412,7 +443,8 @@ void
 pr_things_reset (pr_model *m)
 {
   m->outages.missing = 0;
-  m->outages.needs_at = m->now;
+  if (pr_uses (m, PR_USES_THINGS))
+    find_needs (m);
   for (uint32_t i = 0; i < m->w->n_things; i++)
     {
       m->outages.down[i] = 0;
@@ -432,6 +464,8 @@ pr_things_free (pr_model *m)
     g_free (m->outages.missed[i].list);
   g_free (m->outages.down);
   g_free (m->outages.missed);
+  g_free (m->outages.needs);
+  g_free (m->outages.first_need);
   pr_parking_free (m);
   g_free (m->outages.users);
   g_free (m->outages.slow);

@@ -19,13 +19,14 @@
 #include "model/spans.h"
 
 typedef struct {
-  uint32_t *down;   /* [thing] causes for which it is down; NULL without things */
-  uint32_t missing; /* things that are down */
-  pr_time needs_at; /* when needs last came into force or ended; at first the beginning */
-  pr_spans *missed; /* [thing] when it was down */
-  uint32_t *users;  /* [thing] officers at work that needs it; NULL, like the next: nobody asks */
-  double *slow;     /* [thing] factor of incidents */
-  bool uses;        /* some incident's clock runs while its thing is in use */
+  uint32_t *down;       /* [thing] causes for which it is down; NULL without things */
+  uint32_t missing;     /* things that are down */
+  uint32_t *needs;      /* in force now, by step, channel and whether the dossier is a test */
+  uint32_t *first_need; /* [2 * PR_N_CHANNELS * n_steps + 1] in `needs` */
+  pr_spans *missed;     /* [thing] when it was down */
+  uint32_t *users; /* [thing] officers at work that needs it; NULL, like the next: nobody asks */
+  double *slow;    /* [thing] factor of incidents */
+  bool uses;       /* some incident's clock runs while its thing is in use */
 } pr_outages;
 
 /* One cause more or less; concerns all things above it as well. */
