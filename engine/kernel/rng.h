@@ -1,4 +1,4 @@
-/* Keyed random draws: Philox4x64-10 (Salmon, Moraes, Dror and Shaw, 2011), stateless.
+/* Keyed random draws: Philox4x64-7 (Salmon, Moraes, Dror and Shaw, 2011), stateless.
  *
  * A draw is a pure function of (seed, replication; stream, ident, where, k). No
  * call changes anything, so the order of calls does not matter, and two scenarios
@@ -49,13 +49,15 @@ pr_rng_where (pr_draw purpose, uint32_t step_hash)
   return (uint64_t) purpose << 32 | step_hash;
 }
 
+#define PR_PHILOX_ROUNDS 7 /* docs/RANDOM-NUMBERS.md says why */
+
 /* One block of four independent 64-bit words. */
 static inline pr_block
 pr_rng_block (const pr_rng *rng, uint64_t stream, uint64_t ident, uint64_t where, uint64_t k)
 {
   philox4x64_ctr_t ctr = { { stream, ident, where, k } };
   philox4x64_key_t key = { { rng->seed, rng->replication } };
-  philox4x64_ctr_t r = philox4x64 (ctr, key);
+  philox4x64_ctr_t r = philox4x64_R (PR_PHILOX_ROUNDS, ctr, key);
   return (pr_block){ { r.v[0], r.v[1], r.v[2], r.v[3] } };
 }
 

@@ -195,7 +195,7 @@ say_sampling (const pr_report *r, GString *out)
 {
   g_string_append_printf (
       out,
-      _ ("Philox4x64-10, counter-based, by inversion: each draw is a function of "
+      _ ("Philox4x64-7, counter-based, by inversion: each draw is a function of "
          "seed, replication, dossier and purpose. Seed %" G_GUINT64_FORMAT "."),
       (guint64) r->results.world->seed);
 }
