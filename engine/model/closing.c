@@ -24,11 +24,13 @@ schedule (pr_model *m, uint32_t shift)
 {
   if (m->shifts[shift].slot == PR_NONE32)
     return;
-  pr_time at = pr_cal_next_change (pr_shift_calendar (m, shift), m->now);
-  at = MIN (at, m->shifts[shift].overtime_until);
-  pr_fel_set (&m->fel, m->shifts[shift].slot,
-              at == PR_NEVER ? PR_KEY_NEVER
-                             : pr_schedule_key (m, at, PR_EV_CAPACITY, m->w->shifts[shift].place));
+  const pr_calendar *cal = pr_shift_calendar (m, shift);
+  pr_time at = MIN (pr_cal_next_change (cal, m->now), m->shifts[shift].overtime_until);
+  pr_key key = PR_KEY_NEVER;
+  if (at != PR_NEVER)
+    key = pr_schedule_key (m, at, pr_cal_is_open (cal, at) ? PR_EV_OPENING : PR_EV_CAPACITY,
+                           m->w->shifts[shift].place);
+  pr_fel_set (&m->fel, m->shifts[shift].slot, key);
 }
 
 void

@@ -8,13 +8,9 @@
 #include "model/state.h"
 
 static const pr_event class_of[] = {
-  [PR_PLAN_ABSENCE_ENDS] = PR_EV_CAPACITY,
-  [PR_PLAN_ABSENCE_BEGINS] = PR_EV_CAPACITY,
-  [PR_PLAN_PHASE] = PR_EV_PLAN,
-  [PR_PLAN_TESTS_END] = PR_EV_PLAN,
-  [PR_PLAN_HAND_OVER] = PR_EV_PLAN,
-  [PR_PLAN_READY] = PR_EV_READY,
-  [PR_PLAN_NEED_BEGINS] = PR_EV_READY,
+  [PR_PLAN_DUTY] = PR_EV_DUTY,       [PR_PLAN_PHASE] = PR_EV_PLAN,
+  [PR_PLAN_TESTS_END] = PR_EV_PLAN,  [PR_PLAN_HAND_OVER] = PR_EV_PLAN,
+  [PR_PLAN_READY] = PR_EV_READY,     [PR_PLAN_NEED_BEGINS] = PR_EV_READY,
   [PR_PLAN_NEED_ENDS] = PR_EV_READY,
 };
 
@@ -56,8 +52,8 @@ add (pr_model *m, pr_time at, pr_plan_kind kind, uint32_t index)
     m->plans.list[m->plans.n++] = (pr_plan){ at, kind, index };
 }
 
-static pr_time
-draw_delay (const pr_model *m, const pr_dist *delay, uint64_t hash)
+pr_time
+pr_plan_delay (const pr_model *m, const pr_dist *delay, uint64_t hash)
 {
   if (!delay)
     return 0;
@@ -75,7 +71,7 @@ plan_things (pr_model *m)
       const pr_thing *t = &w->things[i];
       if (t->ready == INT64_MIN)
         continue;
-      pr_time at = t->ready + draw_delay (m, t->delay, t->hash);
+      pr_time at = t->ready + pr_plan_delay (m, t->delay, t->hash);
       if (at <= m->now)
         continue;
       pr_thing_down (m, i);
@@ -90,23 +86,14 @@ plan_things (pr_model *m)
     }
 }
 
+/* One plan for each instant at which somebody comes back or goes. */
 static void
-plan_absences (pr_model *m)
+plan_duty (pr_model *m)
 {
-  const pr_world *w = m->w;
-  for (uint32_t i = 0; i < w->n_absences; i++)
-    {
-      const pr_absence *a = &w->absences[i];
-      pr_time until = a->until;
-      if (until != PR_NEVER)
-        until += draw_delay (m, a->delay, a->hash);
-      if (until <= m->now)
-        continue;
-      if (a->from <= m->now)
-        pr_absence_begin (m, i);
-      add (m, a->from, PR_PLAN_ABSENCE_BEGINS, i);
-      add (m, until, PR_PLAN_ABSENCE_ENDS, i);
-    }
+  const pr_roster *r = &m->roster;
+  for (uint32_t i = pr_duty_begin (m); i < r->n_edges; i++)
+    if (i == 0 || r->edges[i].at != r->edges[i - 1].at)
+      add (m, r->edges[i].at, PR_PLAN_DUTY, i);
 }
 
 static void
@@ -145,7 +132,7 @@ pr_plans_begin (pr_model *m)
     return;
   plan_dates (m);
   plan_things (m);
-  plan_absences (m);
+  plan_duty (m);
   qsort (m->plans.list, m->plans.n, sizeof *m->plans.list, compare_plans);
   schedule_plan (m);
 }
@@ -156,11 +143,8 @@ pr_plan_event (pr_model *m)
   const pr_plan *plan = &m->plans.list[m->plans.next++];
   switch (plan->kind)
     {
-    case PR_PLAN_ABSENCE_ENDS:
-      pr_absence_end (m, plan->index);
-      break;
-    case PR_PLAN_ABSENCE_BEGINS:
-      pr_absence_begin (m, plan->index);
+    case PR_PLAN_DUTY:
+      pr_duty_change (m, plan->index);
       break;
     case PR_PLAN_PHASE:
       set_phase (m, (uint8_t) plan->index);

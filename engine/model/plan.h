@@ -14,8 +14,7 @@
 
 /* In the order in which they happen at one instant. */
 typedef enum {
-  PR_PLAN_ABSENCE_ENDS,
-  PR_PLAN_ABSENCE_BEGINS,
+  PR_PLAN_DUTY,
   PR_PLAN_PHASE,
   PR_PLAN_TESTS_END,
   PR_PLAN_HAND_OVER,
@@ -27,7 +26,7 @@ typedef enum {
 typedef struct {
   pr_time at;
   pr_plan_kind kind;
-  uint32_t index; /* of what it concerns, in the world */
+  uint32_t index; /* of what it concerns, in the world; DUTY: of the roster's first edge then */
 } pr_plan;
 
 typedef struct {
@@ -35,6 +34,9 @@ typedef struct {
   uint32_t n, next;
   bool any; /* the world may have some, which needs a slot */
 } pr_plans;
+
+/* A delay of a row, by its key; NULL: none. */
+pr_time pr_plan_delay (const pr_model *m, const pr_dist *delay, uint64_t hash);
 
 void pr_plans_make (pr_model *m);
 /* At the beginning of a replication, before anything opens: sets the phase as well. */

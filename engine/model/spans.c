@@ -3,8 +3,8 @@
 
 #include "model/state.h"
 
-void
-pr_span_open (pr_model *m, pr_spans *s)
+static void
+append (pr_model *m, pr_spans *s, pr_span span)
 {
   if (s->n == s->cap)
     {
@@ -18,7 +18,22 @@ pr_span_open (pr_model *m, pr_spans *s)
       s->list = list;
       s->cap = cap;
     }
-  s->list[s->n++] = (pr_span){ m->now, PR_NEVER };
+  s->list[s->n++] = span;
+}
+
+void
+pr_span_open (pr_model *m, pr_spans *s)
+{
+  append (m, s, (pr_span){ m->now, PR_NEVER });
+}
+
+void
+pr_span_add (pr_model *m, pr_spans *s, pr_time from, pr_time to)
+{
+  if (s->n > 0 && from <= s->list[s->n - 1].to)
+    s->list[s->n - 1].to = MAX (s->list[s->n - 1].to, to);
+  else
+    append (m, s, (pr_span){ from, to });
 }
 
 void

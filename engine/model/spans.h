@@ -17,5 +17,7 @@ typedef struct {
 /* From now on it is so; now it ends. If memory is out, m->failed is set. */
 void pr_span_open (pr_model *m, pr_spans *s);
 void pr_span_close (pr_model *m, pr_spans *s);
+/* It is so from <= t < to as well; `from` is not before that of the last span. */
+void pr_span_add (pr_model *m, pr_spans *s, pr_time from, pr_time to);
 
 #endif

@@ -42,16 +42,18 @@
 typedef enum {
   PR_EV_COMPLETED = 0, /* work completed */
   PR_EV_PASSED = 1,    /* supplement, transfer or delay ends */
-  PR_EV_CAPACITY = 2,  /* opening, closing, end of overtime; absences */
-  PR_EV_PLAN = 3,      /* a new phase, a hand-over, the end of the tests */
-  PR_EV_READY = 4,     /* something becomes ready */
-  PR_EV_INCIDENT_ENDS = 5,
-  PR_EV_INCIDENT_BEGINS = 6,
-  PR_EV_CREW = 7, /* arrives, or its shift changes */
-  PR_EV_ARRIVAL = 10,
-  PR_EV_PATIENCE = 11, /* before dispatch: a visitor who has waited that long is not taken up */
-  PR_EV_DISPATCH = 13,
-  PR_EV_SAMPLE = 15, /* and the end of the window */
+  PR_EV_CAPACITY = 2,  /* closing, end of overtime */
+  PR_EV_DUTY = 3,      /* officers come back or go */
+  PR_EV_OPENING = 4,
+  PR_EV_PLAN = 5,  /* a new phase, a hand-over, the end of the tests */
+  PR_EV_READY = 6, /* something becomes ready */
+  PR_EV_INCIDENT_ENDS = 7,
+  PR_EV_INCIDENT_BEGINS = 8,
+  PR_EV_CREW = 9, /* arrives, or its shift changes */
+  PR_EV_ARRIVAL = 12,
+  PR_EV_PATIENCE = 13, /* before dispatch: a visitor who has waited that long is not taken up */
+  PR_EV_DISPATCH = 15,
+  PR_EV_SAMPLE = 17, /* and the end of the window */
 } pr_event;
 
 /* Where the slots of each kind begin in the event list; those of officers begin at 0. Each place
@@ -110,6 +112,7 @@ struct _pr_model {
   pr_incidents incidents;
   pr_crews crews;
   pr_roster roster;
+  pr_presence presence;
 
   pr_stories stories;
 

@@ -176,8 +176,8 @@ START_TEST (hours_count)
                   AWAY ("02 09:00", "02 10:00", "1", "meeting")
                       AWAY ("03 09:00", "03 10:00", "2", "meeting"),
           "07-03 09:00",
-          "07-03 09:00 3~\n"
-          "07-03 09:00 2~\n");
+          "07-03 09:00 2~\n"
+          "07-03 09:00 3~\n");
 }
 END_TEST
 
@@ -189,8 +189,8 @@ START_TEST (named_goes_and_others_rotate)
               NAMED_ABSENCES AWAY ("01 09:00", "01 11:00", "1,", "training")
                   AWAY ("01 09:00", "01 10:00", ",2", "meeting"),
           "07-01 09:00",
-          "07-01 09:00 2~\n"
           "07-01 09:00 1~\n"
+          "07-01 09:00 2~\n"
           "07-01 10:00 2+\n"
           "07-01 11:00 1+\n");
 }
@@ -203,8 +203,8 @@ START_TEST (named_hours_count)
               NAMED_ABSENCES AWAY ("01 09:00", "01 10:00", "3,1 3-4", "meeting")
                   AWAY ("02 09:00", "02 10:00", "2,", "meeting"),
           "07-02 09:00",
-          "07-02 09:00 2~\n"
-          "07-02 09:00 1~\n");
+          "07-02 09:00 1~\n"
+          "07-02 09:00 2~\n");
 }
 END_TEST
 
@@ -232,8 +232,8 @@ START_TEST (hours_count_once)
                       AWAY ("01 09:00", "01 11:30", ",2", "meeting")
                           AWAY ("02 09:00", "02 10:00", "2,", "meeting"),
           "07-02 09:00",
-          "07-02 09:00 3~\n"
-          "07-02 09:00 1~\n");
+          "07-02 09:00 1~\n"
+          "07-02 09:00 3~\n");
 }
 END_TEST
 
@@ -270,6 +270,94 @@ START_TEST (named_beyond_the_pool)
 }
 END_TEST
 
+#define FROM_TO(start, end)                                                                        \
+  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-" start "\nend=2025-07-" end "\n"
+
+/* The first is called away until 11:00, and from 10:30 for the rest of the day: not back today, so
+ * that the second goes on at 10:00. The order of the rows does not matter. */
+START_TEST (absences_that_overlap)
+{
+  static const char expected[] = "07-01 08:00 1+\n"
+                                 "07-01 10:00 1~\n"
+                                 "07-01 10:00 2+\n"
+                                 "07-01 11:00 2-\n";
+  expect (UNTIL ("02 09:00") CLERKS ("2") BACKLOG ("1") WORK ("3h", "suspend")
+              NAMED_ABSENCES AWAY ("01 10:00", "01 11:00", ",1", "leave")
+                  AWAY ("01 10:30", "01 17:00", ",1", "training"),
+          "07-01 08:00", expected);
+  expect (UNTIL ("02 09:00") CLERKS ("2") BACKLOG ("1") WORK ("3h", "suspend")
+              NAMED_ABSENCES AWAY ("01 10:30", "01 17:00", ",1", "training")
+                  AWAY ("01 10:00", "01 11:00", ",1", "leave"),
+          "07-01 08:00", expected);
+}
+END_TEST
+
+/* Who is away from the opening on, or goes where another absence ends, takes nothing up. */
+START_TEST (away_from_the_opening)
+{
+  static const char expected[] = "07-01 17:00 1~\n"
+                                 "07-02 10:00 1+\n";
+  expect (UNTIL ("02 10:30") CLERKS ("1") BACKLOG ("1") WORK ("100h", "suspend")
+              NAMED_ABSENCES AWAY ("02 08:00", "02 10:00", ",1", "meeting"),
+          "07-01 17:00", expected);
+  expect (UNTIL ("02 10:30") CLERKS ("1") BACKLOG ("1") WORK ("100h", "suspend")
+              NAMED_ABSENCES AWAY ("02 08:00", "02 09:00", ",1", "meeting")
+                  AWAY ("02 09:00", "02 10:00", ",1", "training"),
+          "07-01 17:00", expected);
+  expect (UNTIL ("02 10:30") CLERKS ("2") BACKLOG ("1") WORK ("100h", "suspend")
+              NAMED_ABSENCES AWAY ("02 08:00", "03 10:00", ",1", "meeting"),
+          "07-01 17:00",
+          "07-01 17:00 1~\n"
+          "07-02 08:00 1~\n"
+          "07-02 08:00 2+\n");
+}
+END_TEST
+
+/* Three meetings without a gap are one: after its 20 minutes of overtime the work waits for their
+ * end. */
+START_TEST (one_after_the_other)
+{
+  expect (UNTIL ("01 12:00") CLERKS ("1") BACKLOG ("1") WORK ("3h", "finish 20min")
+              NAMED_ABSENCES AWAY ("01 10:00", "01 10:20", ",1", "meeting")
+                  AWAY ("01 10:20", "01 10:40", ",1", "meeting")
+                      AWAY ("01 10:40", "01 11:00", ",1", "meeting"),
+          "07-01 08:00",
+          "07-01 08:00 1+\n"
+          "07-01 10:20 1~\n"
+          "07-01 11:00 1+\n"
+          "07-01 11:40 1-\n");
+}
+END_TEST
+
+/* The first is away since before the beginning, for two reasons; without a warm-up as with one. */
+START_TEST (before_the_beginning)
+{
+#define LONG_AWAY                                                                                  \
+  NAMED_ABSENCES AWAY ("01 08:00", "18 17:00", "1,", "leave")                                      \
+      AWAY ("02 08:00", "18 17:00", ",1", "training")
+  static const char expected[] = "07-08 08:00 2+\n"
+                                 "07-08 08:00 3+\n";
+  expect (FROM_TO ("08", "08 09:00") CLERKS ("3") BACKLOG ("3") WORK ("100h", "suspend") LONG_AWAY,
+          "07-08 08:00", expected);
+  expect (FROM_TO ("08", "08 09:00\nwarm_up=7 days") CLERKS ("3") BACKLOG ("3")
+              WORK ("100h", "suspend") LONG_AWAY,
+          "07-08 08:00", expected);
+}
+END_TEST
+
+/* At one instant those who are named go first, whatever row comes first: the other row takes
+ * another. */
+START_TEST (named_goes_first)
+{
+  expect (UNTIL ("01 09:30") CLERKS ("3") BACKLOG ("3") WORK ("100h", "suspend")
+              NAMED_ABSENCES AWAY ("01 09:00", "01 10:00", "1,", "meeting")
+                  AWAY ("01 09:00", "01 11:00", ",1", "training"),
+          "07-01 09:00",
+          "07-01 09:00 1~\n"
+          "07-01 09:00 2~\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -284,5 +372,10 @@ main (void)
   tcase_add_test (tc, hours_count_once);
   tcase_add_test (tc, named_resumes_own_work);
   tcase_add_test (tc, named_beyond_the_pool);
+  tcase_add_test (tc, absences_that_overlap);
+  tcase_add_test (tc, away_from_the_opening);
+  tcase_add_test (tc, one_after_the_other);
+  tcase_add_test (tc, before_the_beginning);
+  tcase_add_test (tc, named_goes_first);
   return tiny_main ("duty", tc);
 }

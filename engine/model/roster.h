@@ -1,0 +1,57 @@
+/* Roster: who of a pool is away when.
+ *
+ * Absences have dates, and delays that are drawn, so that the roster of a replication is known when
+ * it begins. An absence takes the officers whom it names, be they away already or not, or else
+ * those who have missed the fewest hours of duty so far, and of these the lowest numbers; of these
+ * nobody is chosen who is away already, unless nobody else is left. Hours missed count once,
+ * whatever takes them, and also before the beginning. Absences choose in order of their beginnings;
+ * of one instant those that name officers come first, then the order of the world's rows.
+ *
+ * What takes one officer away without a gap is one stint: who goes for several reasons is back when
+ * all have ended.
+ *
+ * Private to the room; part of the model's state.
+ */
+#ifndef PR_MODEL_ROSTER_H
+#define PR_MODEL_ROSTER_H
+
+#include "model/spans.h"
+
+/* An officer is away: from <= t < to. */
+typedef struct {
+  pr_time from, to; /* to may be PR_NEVER */
+  uint32_t officer;
+} pr_stint;
+
+/* A stint begins or ends. */
+typedef struct {
+  pr_time at;
+  uint32_t stint;
+  bool ends;
+} pr_edge;
+
+/* What is known of an officer while the roster is made. */
+typedef struct {
+  pr_time from, to; /* the last stint so far */
+  pr_time counted;  /* up to when it is in `missed` */
+  pr_time missed;   /* time on duty that stints took */
+} pr_roster_officer;
+
+/* All NULL without absences. */
+typedef struct {
+  uint32_t *order;             /* [absence] in which they choose */
+  uint32_t *chosen;            /* [most officers of an absence] */
+  pr_roster_officer *officers; /* [officer] */
+  pr_stint *stints;            /* [n_stints] */
+  pr_edge *edges;              /* [n_edges] by time; of one instant ends first, then by officer */
+  uint32_t n_stints, n_edges;
+  pr_spans *unfilled; /* [pool] when a post was unfilled */
+  pr_spans *others;   /* [pool] when somebody was away for another reason */
+} pr_roster;
+
+void pr_roster_make (pr_model *m);
+/* At the beginning of a replication: finds its stints, leaving out those that are over. */
+void pr_roster_draw (pr_model *m);
+void pr_roster_free (pr_model *m);
+
+#endif
