@@ -406,6 +406,9 @@ merge_place (const pr_part *part, const pr_world *whole, uint16_t p, const pr_re
       memcpy (into->work_days + (gsize) (b->first_pool + i) * into->n_days,
               from->work_days + (gsize) (a->first_pool + i) * from->n_days,
               from->n_days * sizeof *from->work_days);
+      const pr_pool *pool = &part->world->pools[a->first_pool + i];
+      memcpy (into->officer + whole->pools[b->first_pool + i].first_officer,
+              from->officer + pool->first_officer, pool->count * sizeof *from->officer);
     }
   for (uint16_t role = 0; role < whole->n_roles; role++)
     {

@@ -17,6 +17,7 @@ static const struct {
   [PR_OF_PROCEDURE] = { pr_procedure_figures, &pr_n_procedure_figures },
   [PR_OF_DAY] = { pr_day_figures, &pr_n_day_figures },
   [PR_OF_THING] = { pr_thing_figures, &pr_n_thing_figures },
+  [PR_OF_OFFICER] = { pr_officer_figures, &pr_n_officer_figures },
   [PR_OF_CREW] = { pr_crew_figures, &pr_n_crew_figures },
   [PR_OF_HANDOVER] = { pr_handover_figures, &pr_n_handover_figures },
   [PR_OF_QUEUE] = { pr_queue_figures, &pr_n_queue_figures },

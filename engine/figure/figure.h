@@ -7,7 +7,7 @@
  * answers, the data dictionary and the public interface all look figures up here, by name, so that
  * one name is one number everywhere.
  *
- * The rows stand beside their functions: place.c, pool.c, procedure.c, day.c, outage.c,
+ * The rows stand beside their functions: place.c, pool.c, officer.c, procedure.c, day.c, outage.c,
  * handover.c, queue.c. Times are in the unit that the row states.
  */
 #ifndef PR_FIGURE_FIGURE_H
@@ -32,6 +32,7 @@ typedef enum {
   PR_OF_PLACE,       /* of one place; the province has none */
   PR_OF_UNIT,        /* of one commune, ward or special zone, in addition to those of places */
   PR_OF_POOL,
+  PR_OF_OFFICER,
   PR_OF_PROCEDURE,
   PR_OF_DAY,   /* of a day of the window, and a place or PR_PROVINCE */
   PR_OF_THING, /* a system's instance, or a condition at a place */

@@ -16,6 +16,7 @@ extern const pr_figure pr_procedure_figures[];
 extern const pr_figure pr_day_figures[];
 extern const pr_figure pr_thing_figures[];
 extern const pr_figure pr_crew_figures[];
+extern const pr_figure pr_officer_figures[];
 extern const pr_figure pr_handover_figures[];
 extern const pr_figure pr_queue_figures[];
 
@@ -28,6 +29,7 @@ extern const size_t pr_n_procedure_figures;
 extern const size_t pr_n_day_figures;
 extern const size_t pr_n_thing_figures;
 extern const size_t pr_n_crew_figures;
+extern const size_t pr_n_officer_figures;
 extern const size_t pr_n_handover_figures;
 extern const size_t pr_n_queue_figures;
 

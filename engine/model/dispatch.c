@@ -327,7 +327,7 @@ pr_officer_event (pr_model *m, uint32_t officer)
   bool goes_on = may_go_on (m, p, &m->items[item]);
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
-  m->pool[o->pool].served++;
+  m->officer[officer].served++;
   m->events++;
   pr_tell (m, PR_HAPPENS_COMPLETED, item, officer);
   m->items[item].remaining = -1;

@@ -159,6 +159,19 @@ pr_duty_begin (pr_model *m)
 }
 
 void
+pr_duty_count_absent (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->roster.n_stints; i++)
+    {
+      const pr_stint *s = &m->roster.stints[i];
+      pr_time from = MAX (s->from, m->w->start), to = MIN (s->to, m->now);
+      if (from < to)
+        m->officer[s->officer].absent
+            += pr_cal_work_between (pr_pool_calendar (m, m->officers[s->officer].pool), from, to);
+    }
+}
+
+void
 pr_duty_make (pr_model *m)
 {
   if (!pr_uses (m, PR_USES_ABSENCES))

@@ -38,6 +38,9 @@ uint32_t pr_duty_begin (pr_model *m);
 /* All edges of the roster at one instant, of which this is the first. */
 void pr_duty_change (pr_model *m, uint32_t edge);
 
+/* At the end: time on duty that officers missed within the window. */
+void pr_duty_count_absent (pr_model *m);
+
 void pr_duty_make (pr_model *m);
 /* At the beginning of a replication: everybody is there, and the roster is made. */
 void pr_duty_reset (pr_model *m);

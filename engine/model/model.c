@@ -166,6 +166,7 @@ reset_counts (pr_model *m)
   clear (m->place, m->w->n_places * sizeof *m->place);
   clear (m->procedure, m->w->n_procedures * sizeof *m->procedure);
   clear (m->pool, m->w->n_pools * sizeof *m->pool);
+  clear (m->officer, m->w->n_officers * sizeof *m->officer);
   clear (m->line, m->w->n_lines * sizeof *m->line);
   for (uint16_t p = 0; p < m->w->n_places; p++)
     m->place[p].first_empty = m->place[p].last_empty = PR_NEVER;
@@ -219,7 +220,10 @@ begin_window (pr_model *m)
   const pr_world *w = m->w;
   pr_law_sample (m, w->first_day - 1);
   for (uint32_t i = 0; i < w->n_officers; i++)
-    m->officers[i].busy_from = m->now;
+    {
+      m->officers[i].busy_from = m->now;
+      m->officer[i] = (pr_officer_count){ 0 };
+    }
   for (uint32_t i = 0; i < w->n_pools; i++)
     {
       m->pool[i] = (pr_pool_count){ 0 };
@@ -337,6 +341,7 @@ end_window (pr_model *m)
   for (uint32_t i = 0; i < m->w->n_pools; i++)
     if (m->pools[i].open)
       pr_pool_count_scheduled (m, i);
+  pr_officers_end (m);
   pr_lines_count_length (m);
   pr_incidents_count (m);
   pr_crews_count (m);
@@ -393,6 +398,12 @@ const pr_pool_count *
 pr_model_pools (const pr_model *m)
 {
   return m->pool;
+}
+
+const pr_officer_count *
+pr_model_officers (const pr_model *m)
+{
+  return m->officer;
 }
 
 const pr_line_count *

@@ -119,6 +119,7 @@ gboolean pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError *
 const pr_place_count *pr_model_places (const pr_model *m);         /* [n_places] */
 const pr_procedure_count *pr_model_procedures (const pr_model *m); /* [n_procedures] */
 const pr_pool_count *pr_model_pools (const pr_model *m);           /* [n_pools] */
+const pr_officer_count *pr_model_officers (const pr_model *m);     /* [n_officers], at the end */
 const pr_line_count *pr_model_lines (const pr_model *m);           /* [n_lines] */
 /* Failure points, in no order, and the lost time by cause and week of the due date:
  * [cause * n_weeks + week]. A week begins on Monday; the week of the window's first day is 0. */

@@ -16,7 +16,7 @@ pr_officer_count_busy (pr_model *m, uint32_t officer)
   pr_officer *o = &m->officers[officer];
   const pr_pool_state *p = &m->pools[o->pool];
   pr_pool_count *count = &m->pool[o->pool];
-  count->busy += m->now - o->busy_from;
+  m->officer[officer].busy += m->now - o->busy_from;
   if (pr_officer_is_away (m, officer))
     count->overtime += m->now - o->busy_from;
   else if (!p->open)
@@ -84,9 +84,22 @@ pr_officer_resume (pr_model *m, uint32_t officer)
 }
 
 void
+pr_officers_end (pr_model *m)
+{
+  pr_duty_count_absent (m);
+  for (uint32_t i = 0; i < m->w->n_officers; i++)
+    {
+      pr_pool_count *count = &m->pool[m->officers[i].pool];
+      count->served += m->officer[i].served;
+      count->busy += m->officer[i].busy;
+    }
+}
+
+void
 pr_officers_make (pr_model *m)
 {
   m->officers = g_new0 (pr_officer, m->w->n_officers);
+  m->officer = g_new0 (pr_officer_count, m->w->n_officers);
   m->pools = g_new0 (pr_pool_state, m->w->n_pools);
   if (pr_uses (m, PR_USES_PREEMPTION))
     m->began = g_new0 (uint64_t, m->w->n_officers);
@@ -126,6 +139,7 @@ void
 pr_officers_free (pr_model *m)
 {
   g_free (m->officers);
+  g_free (m->officer);
   g_free (m->pools);
   g_free (m->began);
 }

@@ -63,6 +63,9 @@ void pr_officer_resume (pr_model *m, uint32_t officer);
  * its effort. The officer is then idle, or off. */
 pr_time pr_officer_drop (pr_model *m, uint32_t officer);
 
+/* At the end, when all work is counted: what officers missed, and pools as their sums. */
+void pr_officers_end (pr_model *m);
+
 void pr_officers_make (pr_model *m);
 /* At the beginning of a replication: all pools are closed. */
 void pr_officers_reset (pr_model *m);

@@ -110,6 +110,13 @@ typedef struct {
   int64_t overtime;      /* officer-microseconds at work after closing */
 } pr_pool_count;
 
+/* Of one officer; those of a pool add up to its own. */
+typedef struct {
+  int64_t served; /* pieces of work completed */
+  int64_t busy;   /* microseconds at work, overtime included */
+  int64_t absent; /* microseconds on duty by calendar, but away */
+} pr_officer_count;
+
 typedef struct {
   pr_level length; /* waiting */
   int64_t work;    /* now: expected effort waiting, microseconds */

@@ -118,7 +118,8 @@ struct _pr_model {
 
   pr_place_count *place;
   pr_procedure_count *procedure;
-  pr_pool_count *pool;
+  pr_pool_count *pool; /* `served` and `busy`: at the end */
+  pr_officer_count *officer;
   pr_line_count *line;
   pr_thing_count *thing;
   pr_crew_count *crew;

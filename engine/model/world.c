@@ -203,3 +203,12 @@ pr_world_free (pr_world *w)
   g_free (w->name);
   g_free (w);
 }
+
+uint32_t
+pr_world_pool_of (const pr_world *w, uint32_t officer)
+{
+  uint32_t pool = 0;
+  for (uint32_t n = w->n_pools; n > 1; n -= n / 2) /* it is one of n from `pool` on */
+    pool += w->pools[pool + n / 2].first_officer <= officer ? n / 2 : 0;
+  return pool;
+}

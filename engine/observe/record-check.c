@@ -80,6 +80,14 @@ is_pool (const pr_world *w, const pr_pool *pool, const pr_pool_count *c)
 }
 
 static bool
+is_officer (const pr_world *w, const pr_officer_count *c)
+{
+  int64_t time = w->end - w->start;
+  return c->served >= 0 && c->served <= MOST && c->busy >= 0 && c->busy <= time && c->absent >= 0
+         && c->absent <= time;
+}
+
+static bool
 is_line (const pr_line_count *c)
 {
   const int64_t counts[] = { c->length.value, c->waited, c->within };
@@ -149,6 +157,8 @@ pr_record_is_sound (const pr_record *r, const pr_world *w)
     good = is_procedure (&r->procedure[i]);
   for (uint32_t i = 0; i < r->n_pools && good; i++)
     good = is_pool (w, &w->pools[i], &r->pool[i]);
+  for (uint32_t i = 0; i < r->n_officers && good; i++)
+    good = is_officer (w, &r->officer[i]);
   for (uint32_t i = 0; i < r->n_lines && good; i++)
     good = is_line (&r->line[i]);
   for (uint32_t i = 0; i < r->n_things && good; i++)

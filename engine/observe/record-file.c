@@ -54,7 +54,7 @@ typedef struct {
 } array;
 
 /* The arrays of a record, in a fixed order; all are plain numbers. */
-#define N_ARRAYS 12
+#define N_ARRAYS 13
 static void
 arrays_of (const pr_record *r, array a[N_ARRAYS])
 {
@@ -71,6 +71,7 @@ arrays_of (const pr_record *r, array a[N_ARRAYS])
   a[9] = (array){ r->ages, (size_t) PR_N_AGES * r->n_weeks * sizeof *r->ages };
   a[10] = (array){ r->at_work, (size_t) PR_GLANCES * r->n_kinds * sizeof *r->at_work };
   a[11] = (array){ r->on_duty, (size_t) PR_GLANCES * r->n_kinds * sizeof *r->on_duty };
+  a[12] = (array){ r->officer, r->n_officers * sizeof *r->officer };
 }
 
 static void

@@ -53,6 +53,8 @@ pr_record_new (const pr_world *w)
   r->procedure = g_new0 (pr_procedure_count, w->n_procedures);
   r->pool = g_new0 (pr_pool_count, w->n_pools);
   r->line = g_new0 (pr_line_count, w->n_lines);
+  r->n_officers = w->n_officers;
+  r->officer = g_new0 (pr_officer_count, w->n_officers);
   r->n_weeks = pr_world_weeks (w);
   r->lost = g_new0 (int64_t, (size_t) PR_N_CAUSES * r->n_weeks);
   r->ages = g_new0 (int64_t, (size_t) PR_N_AGES * r->n_weeks);
@@ -73,7 +75,7 @@ pr_record_bytes (const pr_world *w)
   return sizeof (pr_record) + PR_SERIES_N * w->n_places * days * sizeof (int32_t)
          + w->n_pools * days * sizeof (float) + w->n_places * sizeof (pr_place_count)
          + w->n_procedures * sizeof (pr_procedure_count) + w->n_pools * sizeof (pr_pool_count)
-         + w->n_lines * sizeof (pr_line_count)
+         + w->n_lines * sizeof (pr_line_count) + w->n_officers * sizeof (pr_officer_count)
          + (size_t) (PR_N_CAUSES + PR_N_AGES) * pr_world_weeks (w) * sizeof (int64_t)
          + (size_t) 2 * PR_GLANCES * w->n_kinds * sizeof (int64_t);
 }
@@ -89,6 +91,7 @@ pr_record_free (pr_record *r)
   g_free (r->procedure);
   g_free (r->pool);
   g_free (r->line);
+  g_free (r->officer);
   g_free (r->point);
   g_free (r->lost);
   g_free (r->ages);
@@ -277,6 +280,7 @@ pr_recorder_take (pr_recorder *r, const pr_model *m)
   copy (rec->procedure, pr_model_procedures (m), rec->n_procedures * sizeof *rec->procedure);
   copy (rec->pool, pr_model_pools (m), rec->n_pools * sizeof *rec->pool);
   copy (rec->line, pr_model_lines (m), rec->n_lines * sizeof *rec->line);
+  copy (rec->officer, pr_model_officers (m), rec->n_officers * sizeof *rec->officer);
   uint32_t n;
   const pr_point *points = pr_model_points (m, &n);
   pr_record_add_points (rec, points, n);

@@ -55,6 +55,8 @@ typedef struct {
   int64_t *at_work; /* [kind * PR_GLANCES + half-hour of the day] officers, summed over the days */
   int64_t *on_duty; /* the same for those on duty */
   int64_t *lost;    /* [cause * n_weeks + week of the due date], as pr_model_lost() */
+  uint32_t n_officers;
+  pr_officer_count *officer; /* [n_officers], final */
   uint32_t n_things, n_crews;
   pr_thing_count *thing; /* [n_things], final */
   pr_crew_count *crew;   /* [n_crews], final */

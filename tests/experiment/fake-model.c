@@ -12,6 +12,7 @@ struct _pr_model {
   pr_place_count place[N_PLACES];
   pr_procedure_count procedure;
   pr_pool_count pool[N_POOLS];
+  pr_officer_count officer[N_POOLS];
   pr_line_count line[N_LINES];
   int64_t events;
 };
@@ -90,6 +91,12 @@ const pr_pool_count *
 pr_model_pools (const pr_model *m)
 {
   return m->pool;
+}
+
+const pr_officer_count *
+pr_model_officers (const pr_model *m)
+{
+  return m->officer;
 }
 
 const pr_line_count *

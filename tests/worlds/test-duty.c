@@ -358,6 +358,34 @@ START_TEST (named_goes_first)
 }
 END_TEST
 
+static void
+expect_officer (const tiny *t, uint32_t officer, int64_t served, pr_time busy, pr_time absent)
+{
+  const pr_officer_count *c = &t->record->officer[officer];
+  ck_assert_int_eq (c->served, served);
+  ck_assert_int_eq (c->busy, busy);
+  ck_assert_int_eq (c->absent, absent);
+}
+
+/* The first works from 08:00 to 10:00, and is away for seven hours, of which one is lunch; before
+ * the beginning nothing counts, and of the second day, which ends at 09:00, one hour. */
+START_TEST (officers_are_counted)
+{
+  tiny *t = tiny_run (
+      UNTIL ("02 09:00") CLERKS ("2") BACKLOG ("1")
+          WORK ("3h", "suspend") "== absences.csv\npool,where,from,until,officers,reason,source\n"
+                                 "desk,u1,2025-07-01 10:00,2025-07-01 17:00,1,training,assumption\n"
+                                 "desk,u1,2025-07-02 08:00,2025-07-03,1,leave,assumption\n"
+                                 "desk,u1,2025-06-25,2025-06-26,2,leave,assumption\n",
+      0);
+  expect_officer (t, 0, 0, 2 * PR_HOUR, 7 * PR_HOUR);
+  expect_officer (t, 1, 1, PR_HOUR, 0);
+  ck_assert_int_eq (tiny_pool (t, "desk")->served, 1);
+  ck_assert_int_eq (tiny_pool (t, "desk")->busy, 3 * PR_HOUR);
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -377,5 +405,6 @@ main (void)
   tcase_add_test (tc, one_after_the_other);
   tcase_add_test (tc, before_the_beginning);
   tcase_add_test (tc, named_goes_first);
+  tcase_add_test (tc, officers_are_counted);
   return tiny_main ("duty", tc);
 }

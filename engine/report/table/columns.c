@@ -69,6 +69,14 @@ static const pr_out_column pools[] = {
   { .of = PR_OF_POOL, .figures = true },
 };
 
+static const pr_out_column officers[] = {
+  KEY ("place", pr_words_officer_place_code, N_ ("code of the place")),
+  KEY ("place_name", pr_words_officer_place_name, N_ ("name of the place")),
+  KEY ("pool", pr_words_officer_pool, N_ ("name of the pool within its place")),
+  KEY ("officer", pr_words_officer_number, N_ ("number in the pool, from 1")),
+  { .of = PR_OF_OFFICER, .figures = true },
+};
+
 static const pr_out_column procedures[] = {
   KEY ("code", pr_words_procedure_code, N_ ("code of the procedure")),
   KEY ("name", pr_words_procedure_name, N_ ("name")),
@@ -286,6 +294,7 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_SYSTEMS] = FILE_ROW (
       "systems.csv",
       N_ ("A row per instance of a system and per condition of readiness of a place."), systems),
+  [PR_FILE_OFFICERS] = FILE_ROW ("officers.csv", N_ ("A row per officer."), officers),
   [PR_FILE_CREWS] = FILE_ROW ("crews.csv", N_ ("A row per crew."), crews),
   [PR_FILE_RECONCILIATION] = FILE_ROW (
       "reconciliation.csv",

@@ -38,6 +38,29 @@ WORDS (pr_words_pool_roles)
                             r->world->roles[r->world->lines[pool->lines[k]].role]);
 }
 
+WORDS (pr_words_officer_place_code)
+{
+  const pr_world *w = r->world;
+  g_string_append (out, w->places[w->pools[pr_world_pool_of (w, i)].place].code);
+}
+
+WORDS (pr_words_officer_place_name)
+{
+  const pr_world *w = r->world;
+  g_string_append (out, w->places[w->pools[pr_world_pool_of (w, i)].place].name);
+}
+
+WORDS (pr_words_officer_pool)
+{
+  g_string_append (out, r->world->pools[pr_world_pool_of (r->world, i)].name);
+}
+
+WORDS (pr_words_officer_number)
+{
+  const pr_pool *pool = &r->world->pools[pr_world_pool_of (r->world, i)];
+  g_string_append_printf (out, "%u", i - pool->first_officer + 1);
+}
+
 WORDS (pr_words_thing_name)
 {
   const pr_world *w = r->world;

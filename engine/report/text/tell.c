@@ -154,9 +154,7 @@ append_wait (teller *k, GString *what, const pr_happened *h)
 static void
 append_officer (GString *what, const pr_world *w, uint32_t officer)
 {
-  uint32_t pool = 0;
-  while (pool + 1 < w->n_pools && w->pools[pool + 1].first_officer <= officer)
-    pool++;
+  uint32_t pool = pr_world_pool_of (w, officer);
   g_string_append_printf (what, _ ("%s, officer %u"), w->pools[pool].name,
                           officer - w->pools[pool].first_officer + 1);
 }
