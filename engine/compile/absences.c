@@ -105,6 +105,14 @@ typedef struct {
   const pr_pool *largest, *smallest; /* of these */
 } absence_row;
 
+/* A plan with fewer officers than this would contradict the row, even one outside the window. */
+static void
+need_officers (const pr_compiler *c, gsize row, pr_pool *pool)
+{
+  uint32_t least = MAX (last_of (c, row), MIN (count_of (c, row), pool->count));
+  pool->least = MAX (pool->least, least);
+}
+
 static absence_row
 add_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *selectors,
          pr_time begin, pr_time end)
@@ -122,6 +130,7 @@ add_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *sele
       if (gives_way (c, row, group, selectors, pool))
         continue;
       r.counts = true;
+      need_officers (c, row, &w->pools[i]);
       if (r.largest == NULL || pool->count > r.largest->count)
         r.largest = pool;
       if (r.smallest == NULL || pool->count < r.smallest->count)

@@ -349,8 +349,8 @@ prune (search *s)
   return take (s, s->o->many);
 }
 
-/* The best move of a post to one of the fullest pools from the emptiest of its name; false when
- * none comes nearer, or after an error. */
+/* The best move of a post to one of the fullest pools from the emptiest of its name that can spare
+ * somebody; false when none comes nearer, or after an error. */
 static bool
 move_post (search *s, const ranked *list, uint32_t n)
 {
@@ -362,7 +362,7 @@ move_post (search *s, const ranked *list, uint32_t n)
       {
         const pr_pool *full = &s->world->pools[list[k].pool],
                       *empty = &s->world->pools[list[j].pool];
-        if (strcmp (full->name, empty->name) != 0 || p->count[list[j].pool] < 2)
+        if (strcmp (full->name, empty->name) != 0 || p->count[list[j].pool] <= empty->least)
           continue;
         p->count[list[k].pool]++;
         p->count[list[j].pool]--;
