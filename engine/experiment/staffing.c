@@ -415,10 +415,11 @@ rough_cut (search *s)
   for (size_t k = 0; k < n; k++)
     {
       uint32_t pool = loads[k].pool, have = s->world->pools[pool].count;
-      double load = loads[k].available > 0 ? loads[k].offered / loads[k].available : 0;
-      if (have == 0 || !(load > 0))
+      double each = have > 0 ? (loads[k].available + loads[k].away) / have : 0;
+      if (!(each > 0) || !(loads[k].offered > 0))
         continue;
-      p->least[pool] = (uint32_t) ceil (load * have - 1e-9);
+      /* Absences take their hours from the larger pool, too. */
+      p->least[pool] = (uint32_t) ceil ((loads[k].offered + loads[k].away) / each - 1e-9);
       /* A goal that holds as it is asks for nobody, whatever the load. */
       if (!s->o->fixed && p->before > 0 && p->least[pool] > have)
         {

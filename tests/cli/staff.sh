@@ -173,6 +173,23 @@ run staff away --fixed-total --goal 'on_time >= 90% in every unit' --output away
 verify "the last one named: nobody goes" test ! -e away-none.ini
 verify "the last one named: said so" out_has "The goal is not reached with the posts there are"
 
+# One post of two is unfilled: 10 hours a day are work for 2, so 3 are needed.
+sed 's/desk,00001,clerk,6/desk,00001,clerk,2/; s/desk,00002,clerk,1/desk,00002,clerk,3/' \
+  away/pools.csv >pools.csv && mv pools.csv away/pools.csv
+printf '%s\n' 'pool,where,from,until,count,reason,source' \
+  'desk,00001,2025-07-01,,1,unfilled,assumption' >away/absences.csv
+run check away
+verify "an unfilled post: the load counts it" err_has "desk of 00001 Một is offered 12"
+run staff away --goal 'on_time >= 90% in every unit' --output away-more.ini
+verify "an unfilled post: one more" grep -qFx 'count = 3' away-more.ini
+verify "an unfilled post: the rough-cut bound counts it" \
+  out_has "3, was 2; at least 3 by the rough-cut load"
+printf '%s\n' 'pool,where,from,until,count,reason,source' \
+  'desk,00001,2025-07-07,2025-07-11,2,leave,assumption' >away/absences.csv
+run check away
+verify "all on leave for a week: said so" \
+  err_has "is offered work in the week of 2025-07-07, when all its officers are away"
+
 # The paper waits three days by itself and has a limit of one working day. Two files came in time in
 # spite of that: none can. Without the wait, one clerk is too few and two are enough.
 cp -r queue late
