@@ -13,6 +13,8 @@ hash_of (const pr_compiler *c, gsize row, const pr_pool *pool)
   uint64_t hash = pr_hash_string (PR_HASH_SEED, c->w->places[pool->place].code);
   hash = pr_hash_string (hash, pool->name);
   hash = pr_hash_string (hash, CELL (c, ABSENCES, row, FROM)->text);
+  hash = pr_hash_string (hash, CELL (c, ABSENCES, row, UNTIL)->text);
+  hash = pr_hash_string (hash, CELL (c, ABSENCES, row, OFFICERS)->text);
   return pr_hash_finish (pr_hash_string (hash, CELL (c, ABSENCES, row, REASON)->text));
 }
 
@@ -68,7 +70,8 @@ add_absence (pr_compiler *c, gsize row, uint32_t pool, pr_time from, pr_time unt
   pr_dist_copy (a->delay, &delay->v.dist);
 }
 
-/* The key of a group of rows that give way to each other: those of the same time and reason. */
+/* The key of a group of rows that give way to each other: those of the same time and reason. In
+ * `until` and `officers` they may differ: PR_COL_BESIDE. */
 static char *
 group_of (const pr_compiler *c, gsize row)
 {

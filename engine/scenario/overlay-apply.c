@@ -216,31 +216,9 @@ pr_job_copy (pr_job *j, const pr_raw_row *row, guint place)
   copy->file = j->overlay->file;
   copy->line = j->edit->pos.line;
   set_cell (j, copy, j->where, pr_place_list_code (&j->places, place), j->edit->pos);
+  pr_copied copied = { row, place };
+  g_array_append_val (j->copied, copied);
   return copy;
-}
-
-/* Whether the row counts at a place: no other row with the same keys is more particular there. */
-gboolean
-pr_job_counts_at (const pr_job *j, const pr_raw_row *row, guint place)
-{
-  int force = pr_place_list_force (&j->places, pr_job_text (j, row, j->where));
-  for (guint i = 0; i < j->rows->len; i++)
-    {
-      const pr_raw_row *other = g_ptr_array_index (j->rows, i);
-      gboolean same = other != row;
-      for (gsize c = 0; c < j->schema->n_columns && same; c++)
-        if ((j->schema->columns[c].flags & PR_COL_KEY) != 0 && (int) c != j->where)
-          same = pr_job_same_value (&j->schema->columns[c], pr_job_text (j, row, (int) c),
-                                    pr_job_text (j, other, (int) c));
-      if (!same)
-        continue;
-      g_autofree gboolean *set = g_new0 (gboolean, j->places.n + 1);
-      const char *selector = pr_job_text (j, other, j->where);
-      pr_place_list_select (&j->places, selector, set);
-      if (set[place] && pr_place_list_force (&j->places, selector) > force)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static void
@@ -306,6 +284,7 @@ change_rows (pr_job *j)
     }
   for (guint i = 0; i < copies->len; i++)
     g_ptr_array_add (j->rows, g_ptr_array_index (copies, i));
+  pr_job_keep_beside (j);
 }
 
 /* Removes rows that name only places that are meant. */
@@ -437,6 +416,7 @@ static void
 apply_edit (pr_job *j)
 {
   guint errors = pr_diag_errors (j->diag);
+  j->copied = g_array_new (FALSE, FALSE, sizeof (pr_copied));
   j->conditions = pr_conditions_of_codes (j->edit, j->own, j->diag);
   if (j->edit->verb != PR_VERB_MOVE && pr_diag_errors (j->diag) == errors)
     find_meant (j);
@@ -459,6 +439,7 @@ apply_edit (pr_job *j)
       }
   g_clear_pointer (&j->meant, g_free);
   g_clear_pointer (&j->scaled, g_hash_table_unref);
+  g_array_unref (j->copied);
   if (pr_diag_errors (j->diag) == errors)
     tell_nothing (j);
   g_clear_pointer (&j->conditions, g_array_unref);

@@ -114,6 +114,14 @@ static const scene_mistake mistakes[] = {
   { "absences.csv", "meeting,press,", "meeting,press,0-1", "absences.csv:2:63: error: ",
     "officers: '0-1': the numbers of officers are from 1 to 100000", 1 },
   { "absences.csv", "meeting,press,", "meeting,press,2-3", "", "", 0 },
+  { "absences.csv", "", "desk,00002,2025-07-02 10:00,2025-07-02 12:00,1,,meeting,press,\n",
+    "absences.csv:4:1: error: ",
+    "duplicate row: line 2 has the same pool 'desk', where '00002', from '2025-07-02 10:00', until "
+    "'2025-07-02 12:00', reason 'meeting'",
+    1 },
+  { "absences.csv", "", "desk,00002,2025-07-02 10:00,2025-07-02 12:00,,,meeting,press,3\n", "", "",
+    0 },
+  { "absences.csv", "", "desk,00002,2025-07-02 10:00,,1,,meeting,press,\n", "", "", 0 },
   { "pools.csv", "desk,00002,reception,3", "desk,00002,reception,0",
     "absences.csv:2:6: error: ", "nobody is there to be away: the count is 0 (pools.csv:4)", 1 },
   /* Outside the window. */

@@ -454,6 +454,64 @@ START_TEST (named_are_not_scaled)
 }
 END_TEST
 
+#define AWAY "pool,where,from,until,count,officers,reason,source\n"
+#define TWO                                                                                        \
+  AWAY "back,*,2025-07-07,2025-07-08,,1,leave,press\n"                                             \
+       "back,*,2025-07-07,2025-07-09,1,,leave,press\n"
+
+/* Two absences hold side by side at 00001, 00002 and 00003; one or both are changed for some. */
+static const struct {
+  const char *edits, *wanted;
+} beside[] = {
+  { "[set absences where officers=1; where=00002]\nuntil = 2025-07-10\n",
+    TWO "back,00002,2025-07-07,2025-07-10,,1,leave,assumption: W\n"
+        "back,00002,2025-07-07,2025-07-09,1,,leave,press\n" },
+  { "[shift absences where where=00002]\nuntil = +1 day\n",
+    TWO "back,00002,2025-07-07,2025-07-09,,1,leave,assumption: W\n"
+        "back,00002,2025-07-07,2025-07-10,1,,leave,assumption: W\n" },
+  { "[set absences where until=2025-07-09; type=ward]\nofficers = 1\n",
+    TWO "back,00003,2025-07-07,2025-07-09,1,1,leave,assumption: W\n"
+        "back,00003,2025-07-07,2025-07-08,,1,leave,press\n" },
+  { "[set absences where officers=1]\nuntil = 2025-07-10\n",
+    AWAY "back,*,2025-07-07,2025-07-10,,1,leave,assumption: W\n"
+         "back,*,2025-07-07,2025-07-09,1,,leave,press\n" },
+};
+
+START_TEST (rows_beside_each_other)
+{
+  overlaid o = { 0 };
+  scene by_hand;
+  scene_init (&o.s);
+  scene_init (&by_hand);
+  g_autofree char *text = g_strconcat (HEAD, beside[_i].edits, NULL);
+  scene_set (&o.s, "absences.csv", TWO);
+  scene_set (&by_hand, "absences.csv", beside[_i].wanted);
+  scene_edit (&by_hand, "scenario.ini", "name = Small", "name = W");
+  lay (&o, text, NULL);
+  scene_compile (&by_hand);
+  ck_assert_str_eq (o.messages, "");
+  ck_assert_uint_eq (o.s.world->n_absences, 6);
+  g_autofree char *got = pr_tables_text (o.tables), *wanted = pr_tables_text (by_hand.tables);
+  ck_assert_str_eq (got, wanted);
+  clear (&o);
+  scene_clear (&by_hand);
+}
+END_TEST
+
+/* At each place one more is away where the sums say so, and the other row stays beside the copy. */
+START_TEST (scaled_beside_each_other)
+{
+  overlaid o = { 0 };
+  scene_init (&o.s);
+  scene_set (&o.s, "absences.csv",
+             AWAY "desk,commune,2025-07-07,2025-07-08,,1,leave,press\n"
+                  "desk,commune,2025-07-07,2025-07-09,1,,leave,press\n");
+  lay (&o, HEAD "[scale absences where until=2025-07-09]\ncount = 150%\n", NULL);
+  ck_assert_uint_eq (o.s.world->n_absences, 4);
+  clear (&o);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -465,6 +523,8 @@ main (void)
   tcase_add_loop_test (tc, scaled_sums_are_right, 0, 10);
   tcase_add_test (tc, scaled_twice);
   tcase_add_test (tc, named_are_not_scaled);
+  tcase_add_loop_test (tc, rows_beside_each_other, 0, G_N_ELEMENTS (beside));
+  tcase_add_test (tc, scaled_beside_each_other);
   tcase_add_loop_test (tc, wrong_is_told, 0, G_N_ELEMENTS (wrongs));
   suite_add_tcase (suite, tc);
   return scene_run (suite);
