@@ -59,10 +59,32 @@ pr_job_same_value (const pr_column *column, const char *a, const char *b)
   return first != NULL && second != NULL && g_string_equal (first, second);
 }
 
+/* Whether the cell names all officers of the value, in whatever ranges. */
+static gboolean
+has_officers (const char *text, const char *value)
+{
+  pr_officers cell = { 0 }, wanted = { 0 };
+  g_autofree char *why = NULL, *why_not = NULL;
+  gboolean has
+      = pr_value_officers (text, &cell, &why) && pr_value_officers (value, &wanted, &why_not);
+  for (gsize w = 0; w < wanted.n; w++)
+    {
+      gsize c = 0;
+      while (c < cell.n && cell.ranges[c].to < wanted.ranges[w].to)
+        c++;
+      has &= c < cell.n && cell.ranges[c].from <= wanted.ranges[w].from;
+    }
+  g_free (cell.ranges);
+  g_free (wanted.ranges);
+  return has;
+}
+
 /* A cell of several names matches each of them. */
 static gboolean
 has_value (const pr_column *column, const char *text, const char *value)
 {
+  if (column->type == PR_COL_OFFICERS)
+    return has_officers (text, value);
   if (column->type != PR_COL_NAMES && column->type != PR_COL_WHERES)
     return pr_job_same_value (column, text, value);
   g_auto (GStrv) names = g_strsplit (text, column->type == PR_COL_NAMES ? " " : ";", -1);
@@ -194,6 +216,8 @@ change_row (pr_job *j, pr_raw_row *row)
     {
       const pr_change *c = &g_array_index (j->edit->changes, pr_change, i);
       g_autoptr (GString) text = g_string_new (NULL);
+      if (j->edit->verb == PR_VERB_SHIFT && pr_job_tell_named (j, row, c))
+        continue;
       if (is_relative (j->edit->verb) && *pr_job_text (j, row, c->column) == '\0')
         continue; /* blank without a default: there is no amount */
       if (!new_text (j, row, c, text)

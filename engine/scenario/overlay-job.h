@@ -56,6 +56,9 @@ void pr_job_keep_beside (pr_job *j);
  * kept for a report (pr_tables.scaled). Other whole numbers, such as inhabitants, are rounded one
  * by one. */
 void pr_job_scale_counts (pr_job *j);
+/* Whether the change would shift the count of a row that names its officers by number. They stay,
+ * which is kept for the same report. */
+gboolean pr_job_tell_named (pr_job *j, const pr_raw_row *row, const pr_change *c);
 /* Appends the new count of a row; FALSE if it is not such a count. */
 gboolean pr_job_scaled (const pr_job *j, const pr_raw_row *row, const pr_change *c, GString *out);
 

@@ -140,6 +140,7 @@ pr_study_scaled (const pr_input *in)
   const char *lines = pr_tables_scaled (in->tables);
   if (*lines == '\0')
     return NULL;
-  return g_strdup_printf (_ ("Scaled counts of %s are whole; more than a tenth off are:\n%s"),
-                          in->base, lines);
+  return g_strdup_printf (
+      _ ("Counts of %s are whole, and who is named by number stays; not as asked are:\n%s"),
+      in->base, lines);
 }

@@ -301,6 +301,9 @@ static const wrong_case wrongs[] = {
   { "[add absences away]\npool = desk\nwhere = 00002\nfrom = 2025-07-02\nreason = leave\n"
     "officers = 2\n[set absences where officers=2]\ncount = 2\n",
     "w.ini:11:9: error: ", "officers '2' are 1, but count is '2'; leave count blank, or write 1" },
+  { "[add absences away]\npool = desk\nwhere = 00002\nfrom = 2025-07-02\nreason = leave\n"
+    "officers = 1-2\n[set absences where officers=3]\nreason = training\n",
+    "w.ini:10:21: error: ", "no row of absences has the officers '3'" },
   { "[replace pools]\nfiles = none.csv\n", "w.ini:5:9: error: ", "there is no file 'none.csv'" },
   { "[replace pools where pool=desk]\nfiles = x.csv\n",
     "w.ini:4:16: error: ", "a table is replaced as a whole" },
@@ -498,6 +501,55 @@ START_TEST (rows_beside_each_other)
 }
 END_TEST
 
+/* A condition on officers means rows that name them, in ranges, too. */
+static const struct {
+  const char *value;
+  bool first, second;
+} named_by[] = {
+  { "2", true, false },   { "1", true, true },     { "3", true, true },    { "1 3", true, true },
+  { "1-2", true, false }, { "2, 4", true, false }, { "1-3", true, false }, { "1, 3", true, true },
+};
+
+START_TEST (conditions_on_officers)
+{
+  overlaid o = { 0 };
+  scene_init (&o.s);
+  scene_set (&o.s, "absences.csv",
+             AWAY "desk,00002,2025-07-07,2025-07-08,,1-3,leave,press\n"
+                  "desk,00002,2025-07-07,2025-07-08,,1 3,leave,press\n");
+  g_autofree char *text = g_strdup_printf (
+      HEAD "[set absences where officers=%s]\nreason = training\n", named_by[_i].value);
+  lay (&o, text, NULL);
+  ck_assert_str_eq (o.messages, "");
+  const pr_table *t = &o.tables->table[PR_TABLE_ABSENCES];
+  ck_assert_uint_eq (t->n, 2);
+  ck_assert_int_eq (t->rows[0].cells[PR_ABSENCES_REASON].v.choice == PR_AWAY_TRAINING,
+                    named_by[_i].first);
+  ck_assert_int_eq (t->rows[1].cells[PR_ABSENCES_REASON].v.choice == PR_AWAY_TRAINING,
+                    named_by[_i].second);
+  clear (&o);
+}
+END_TEST
+
+/* Rows that name officers cannot be shifted, and it is told, whether they give a count or not. */
+START_TEST (named_are_not_shifted)
+{
+  overlaid o = { 0 };
+  scene_init (&o.s);
+  scene_set (&o.s, "absences.csv",
+             AWAY "desk,00002,2025-07-07,2025-07-08,,1,leave,press\n"
+                  "desk,00002,2025-07-07,2025-07-09,2,2-3,leave,press\n"
+                  "land,land-b,2025-07-07,2025-07-09,1,,leave,press\n");
+  lay (&o, HEAD "[shift absences]\ncount = +1\n", NULL);
+  ck_assert_str_eq (o.messages, "");
+  ck_assert_str_eq (pr_tables_scaled (o.tables),
+                    "  absences desk: 2 asked for, 1 came out: 00002\n"
+                    "  absences desk: 3 asked for, 2 came out: 00002\n");
+  ck_assert_int_eq (o.tables->table[PR_TABLE_ABSENCES].rows[2].cells[PR_ABSENCES_COUNT].v.count, 2);
+  clear (&o);
+}
+END_TEST
+
 /* At each place one more is away where the sums say so, and the other row stays beside the copy. */
 START_TEST (scaled_beside_each_other)
 {
@@ -525,6 +577,8 @@ main (void)
   tcase_add_test (tc, named_are_not_scaled);
   tcase_add_loop_test (tc, rows_beside_each_other, 0, G_N_ELEMENTS (beside));
   tcase_add_test (tc, scaled_beside_each_other);
+  tcase_add_loop_test (tc, conditions_on_officers, 0, G_N_ELEMENTS (named_by));
+  tcase_add_test (tc, named_are_not_shifted);
   tcase_add_loop_test (tc, wrong_is_told, 0, G_N_ELEMENTS (wrongs));
   suite_add_tcase (suite, tc);
   return scene_run (suite);
