@@ -161,6 +161,7 @@ away_plan () {
   run staff away --fixed-total --goal 'on_time >= 99.9% in every unit' --until 2025-07-31 \
     --output "away-$3.ini"
   verify "$3: some posts may go" grep -qFx "count = $2" "away-$3.ini"
+  verify "$3: --until makes no row a mistake" sh -c '! grep -q "outside the window" "$1"' - "$err"
   run check "away-$3.ini"
   verify "$3: the plan passes check" is_status 0
 }

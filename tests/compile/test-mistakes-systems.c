@@ -137,6 +137,21 @@ static const scene_mistake mistakes[] = {
   { "absences.csv", "", "desk,00002,2025-07-02 10:00,,1,,meeting,press,\n", "", "", 0 },
   { "pools.csv", "desk,00002,reception,3", "desk,00002,reception,0",
     "absences.csv:2:6: error: ", "nobody is there to be away: the count is 0 (pools.csv:4)", 1 },
+  /* Within the window, but never in the hours of the pools. */
+  { "absences.csv", "2025-07-03,2025-07-04", "2025-07-05,2025-07-06", "", "", 0 }, /* the night */
+  { "absences.csv", "2025-07-02 10:00,2025-07-02 12:00", "2025-07-05,2025-07-06",
+    "absences.csv:2:12: warning: ", "this row has no effect: it is never in the hours of its pools",
+    1 },
+  { "absences.csv", "2025-07-02 10:00,2025-07-02 12:00", "2025-07-02 12:00,2025-07-02 13:00",
+    "absences.csv:2:12: warning: ", "this row has no effect: it is never in the hours of its pools",
+    1 },
+  { "absences.csv", "2025-07-02 10:00,2025-07-02 12:00", "2025-07-11 12:00,2025-07-13",
+    "absences.csv:2:12: warning: ", "this row has no effect: it is never in the hours of its pools",
+    1 },
+  { "absences.csv", "2025-07-02 10:00,2025-07-02 12:00,2,", "2025-07-05,2025-07-06,2,12h", "", "",
+    0 }, /* it may last longer */
+  { "absences.csv", "2025-07-02 10:00,2025-07-02 12:00", "2025-07-12,", "", "", 0 },
+  { "absences.csv", "2025-07-02 10:00,2025-07-02 12:00", "2025-06-01,2025-07-01", "", "", 0 },
   /* Outside the window. */
   { "needs.csv", "2025-07-02,2025-07-08", "2026-07-02,2026-07-08",
     "needs.csv:4:15: warning: ", "this row has no effect: it is outside the window", 1 },
