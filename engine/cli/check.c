@@ -2,6 +2,7 @@
 #include "kernel/i18n.h"
 #include "model/expected.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,7 +37,9 @@ print_load_row (const pr_world *w, const pr_load *l)
   const pr_place *place = &w->places[pool->place];
   int y, m, d;
   pr_day_to_civil (l->worst_week, &y, &m, &d);
-  if (l->available > 0)
+  if (l->available > 0 && isinf (l->worst_ratio)) /* nobody is there in that week */
+    cli_printf ("%8.0f %% %8s  %04d-%02d-%02d", 100 * ratio (l), "-", y, m, d);
+  else if (l->available > 0)
     cli_printf ("%8.0f %% %6.0f %%  %04d-%02d-%02d", 100 * ratio (l), 100 * l->worst_ratio, y, m,
                 d);
   else
@@ -149,7 +152,8 @@ cli_check (int argc, char **argv, GError **error)
   cli_parsed parsed = cli_open_scenario (
       argc, argv,
       N_ ("Checks a scenario and reports every problem at once. Prints its size, where its "
-          "rows come from,\nand a rough-cut load of the pools. Writes nothing.\n"
+          "rows come from,\nand a rough-cut load of the pools, without the hours of those who are "
+          "away. Writes nothing.\n"
           "SCENARIO is a folder, or the file of a what-if."),
       &in, error);
   if (parsed != CLI_GO)

@@ -25,7 +25,8 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
 {
   const GOptionEntry options[] = {
     { "dossier", 'd', 0, G_OPTION_ARG_STRING, &q->dossier,
-      N_ ("The dossier: PLACE/STREAM/PROCEDURE/CHANNEL/DATE/NUMBER, the place by code or name"),
+      N_ ("The dossier: PLACE/STREAM/PROCEDURE/CHANNEL/DATE/NUMBER, the place by code or name; "
+          "without DATE/ for a stream whose rate is 'every ...'"),
       "NAME" },
     { "late", 'l', 0, G_OPTION_ARG_NONE, &q->late, N_ ("The one that is most working days late"),
       NULL },

@@ -13,6 +13,8 @@ hash_of (const pr_compiler *c, gsize row, const pr_pool *pool)
   uint64_t hash = pr_hash_string (PR_HASH_SEED, c->w->places[pool->place].code);
   hash = pr_hash_string (hash, pool->name);
   hash = pr_hash_string (hash, CELL (c, ABSENCES, row, FROM)->text);
+  hash = pr_hash_string (hash, CELL (c, ABSENCES, row, UNTIL)->text);
+  hash = pr_hash_string (hash, CELL (c, ABSENCES, row, OFFICERS)->text);
   return pr_hash_finish (pr_hash_string (hash, CELL (c, ABSENCES, row, REASON)->text));
 }
 
@@ -68,7 +70,8 @@ add_absence (pr_compiler *c, gsize row, uint32_t pool, pr_time from, pr_time unt
   pr_dist_copy (a->delay, &delay->v.dist);
 }
 
-/* The key of a group of rows that give way to each other: those of the same time and reason. */
+/* The key of a group of rows that give way to each other: those of the same time and reason. In
+ * `until` and `officers` they may differ: PR_COL_BESIDE. */
 static char *
 group_of (const pr_compiler *c, gsize row)
 {
@@ -102,8 +105,27 @@ gives_way (const pr_compiler *c, gsize row, const GArray *group, const pr_select
 /* Which existing pools the row is about. */
 typedef struct {
   bool found, counts;                /* a pool; one for which no other row is more particular */
+  bool in_hours;                     /* one of these is open meanwhile, within the window */
   const pr_pool *largest, *smallest; /* of these */
 } absence_row;
+
+/* A plan with fewer officers than this would contradict the row, even one outside the window. */
+static void
+need_officers (const pr_compiler *c, gsize row, pr_pool *pool)
+{
+  uint32_t least = MAX (last_of (c, row), MIN (count_of (c, row), pool->count));
+  pool->least = MAX (pool->least, least);
+}
+
+static bool
+is_open_within (const pr_compiler *c, const pr_pool *pool, pr_time begin, pr_time end)
+{
+  const pr_world *w = c->w;
+  const pr_calendar *cal = w->calendars[w->shifts[pool->shift].calendar];
+  begin = MAX (begin, w->begin);
+  end = MIN (end, w->end);
+  return begin < end && pr_cal_work_between (cal, begin, end) > 0;
+}
 
 static absence_row
 add_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *selectors,
@@ -122,6 +144,8 @@ add_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *sele
       if (gives_way (c, row, group, selectors, pool))
         continue;
       r.counts = true;
+      need_officers (c, row, &w->pools[i]);
+      r.in_hours |= is_open_within (c, pool, begin, end);
       if (r.largest == NULL || pool->count > r.largest->count)
         r.largest = pool;
       if (r.smallest == NULL || pool->count < r.smallest->count)
@@ -192,8 +216,11 @@ read_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *sel
     FAULT (c, ABSENCES, row, COUNT,
            _ ("%s are away, but pool '%s' at %s has %u, and none has more"), count->text,
            r.largest->name, w->places[r.largest->place].code, r.largest->count);
-  else if (begin >= w->end || (end <= w->begin && !delayed))
+  else if ((begin >= w->end && !c->t->cut_short) || (end <= w->begin && !delayed))
     CAUTION (c, ABSENCES, row, FROM, _ ("this row has no effect: it is outside the window"));
+  else if (!r.in_hours && !delayed && !(c->t->cut_short && end > w->end))
+    CAUTION (c, ABSENCES, row, FROM,
+             _ ("this row has no effect: it is never in the hours of its pools"));
 }
 
 void

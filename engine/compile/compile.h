@@ -18,8 +18,9 @@ pr_world *pr_compile (const pr_tables *tables, pr_diag *diag);
 typedef struct {
   uint32_t pool;      /* of the world; pools that share a line count together: the first of them */
   double offered;     /* officer-hours per week, mean over the window */
-  double available;   /* officer-hours per week */
-  double worst_ratio; /* the fullest week */
+  double available;   /* officer-hours per week of those who are there */
+  double away;        /* officer-hours per week that absences take; the other hours of all */
+  double worst_ratio; /* the fullest week; INFINITY: work comes in it, and nobody is there */
   pr_day worst_week;  /* its Monday */
 } pr_load;
 
@@ -28,6 +29,15 @@ typedef struct {
  * it also stops at PR_MOST_WORK. Free with g_free. */
 double *pr_expected_visits (const pr_world *w, const pr_procedure *p, unsigned channel, double most,
                             double *work);
+
+/* Weeks of the window, each from its first day up to its end. */
+typedef struct {
+  int32_t n;
+  int32_t *first, *end; /* days relative to the epoch */
+} pr_weeks;
+
+/* Officer-microseconds of duty that absences take: [pool * weeks->n + week]. Free with g_free. */
+pr_time *pr_hours_away (const pr_world *w, const pr_weeks *weeks);
 
 /* One row per pool, in the world's order. Free with g_free. */
 pr_load *pr_rough_cut (const pr_world *world, size_t *n);

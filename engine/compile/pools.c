@@ -112,6 +112,7 @@ fill_pools (pr_compiler *c, const GArray *plans)
       pool->place = p->place;
       pool->shift = w->n_shifts - 1;
       pool->count = (uint32_t) CELL (c, POOLS, p->row, COUNT)->v.count;
+      pool->least = 1;
       pool->share = CELL (c, POOLS, p->row, SHARE)->v.number;
       pool->room = CELL (c, POOLS, p->row, ROOM)->given
                        ? (uint32_t) CELL (c, POOLS, p->row, ROOM)->v.count

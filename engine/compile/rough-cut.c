@@ -1,4 +1,5 @@
-/* Rough-cut load: expected work offered to each pool, divided by what it can do, by week.
+/* Rough-cut load: expected work offered to each pool, divided by what those who are there can do,
+ * by week.
  *
  * Expected visits to each step come from the workflow's transitions (a Markov
  * chain over step and whether the dossier was supplemented), expected arrivals
@@ -21,14 +22,14 @@
 typedef struct {
   const pr_world *w;
   pr_day_types *types;
-  int32_t n_weeks;
-  int32_t *week_first, *week_end; /* days of the window in each week */
-  double **visits;                /* [procedure * 3 + channel] by step of the workflow; lazily */
-  double *work;                   /* [line * n_weeks + week] hours at 100 % share */
-  double *arrivals;               /* [week] of one stream */
-  double *done;                   /* [line] share of its work that can be done; NULL at first */
-  double left;                    /* dossiers that are not finished */
-  double sweeping; /* work of pr_expected_visits(); within its bound: checked before */
+  pr_weeks weeks;
+  pr_time *open, *away; /* [pool * weeks.n + week] of all officers; lost by absences */
+  double **visits;      /* [procedure * 3 + channel] by step of the workflow; lazily */
+  double *work;         /* [line * weeks.n + week] hours at 100 % share */
+  double *arrivals;     /* [week] of one stream */
+  double *done;         /* [line] share of its work that can be done; NULL at first */
+  double left;          /* dossiers that are not finished */
+  double sweeping;      /* work of pr_expected_visits(); within its bound: checked before */
 } rough;
 
 /* Mass at (step, supplemented), 2 * number + supplemented, passes on to a target. */
@@ -137,13 +138,13 @@ offer_part (rough *r, const pr_stream *s, pr_whereabouts at, double share)
           continue;
         }
       double hours = share * visits[i] * step->effort.mean / (double) PR_HOUR;
-      double *work = r->work + (size_t) line * r->n_weeks;
-      for (int32_t k = 0; k < r->n_weeks; k++)
+      double *work = r->work + (size_t) line * r->weeks.n;
+      for (int32_t k = 0; k < r->weeks.n; k++)
         work[k] += r->arrivals[k] * hours;
     }
   if (r->done == NULL || (channel == PR_CHANNEL_COUNTER && flow->receives))
     return;
-  for (int32_t k = 0; k < r->n_weeks; k++)
+  for (int32_t k = 0; k < r->weeks.n; k++)
     r->left += share * r->arrivals[k] * (1 - through);
 }
 
@@ -202,10 +203,10 @@ expect_arrivals (rough *r, const pr_stream *s, uint8_t phase)
   int32_t first = phase > 0 ? pr_time_day (w->phase_at[phase]) : INT32_MIN,
           end = phase + 1 < w->n_phases ? pr_time_day (w->phase_at[phase + 1]) : INT32_MAX;
   double all = 0;
-  for (int32_t k = 0; k < r->n_weeks; k++)
+  for (int32_t k = 0; k < r->weeks.n; k++)
     {
-      r->arrivals[k] = pr_expected_between (w, r->types, s, MAX (r->week_first[k], first),
-                                            MIN (r->week_end[k], end));
+      r->arrivals[k] = pr_expected_between (w, r->types, s, MAX (r->weeks.first[k], first),
+                                            MIN (r->weeks.end[k], end));
       all += r->arrivals[k];
     }
   return all > 0;
@@ -242,45 +243,63 @@ find_weeks (rough *r)
 {
   const pr_world *w = r->w;
   int32_t monday = monday_of (w, w->first_day) - w->epoch;
-  r->n_weeks = (w->end_day - monday + 6) / 7;
-  r->week_first = g_new (int32_t, r->n_weeks);
-  r->week_end = g_new (int32_t, r->n_weeks);
-  for (int32_t k = 0; k < r->n_weeks; k++)
+  r->weeks.n = (w->end_day - monday + 6) / 7;
+  r->weeks.first = g_new (int32_t, r->weeks.n);
+  r->weeks.end = g_new (int32_t, r->weeks.n);
+  for (int32_t k = 0; k < r->weeks.n; k++)
     {
-      r->week_first[k] = MAX (w->first_day, monday + 7 * k);
-      r->week_end[k] = MIN (w->end_day, monday + 7 * k + 7);
+      r->weeks.first[k] = MAX (w->first_day, monday + 7 * k);
+      r->weeks.end[k] = MIN (w->end_day, monday + 7 * k + 7);
     }
 }
 
+/* Officer-hours of a pool's own count, and of those who are there. */
 static double
-available_in (const rough *r, const pr_pool *pool, int32_t week)
+open_in (const rough *r, uint32_t pool, int32_t week)
 {
-  const pr_calendar *cal = r->w->calendars[r->w->shifts[pool->shift].calendar];
-  pr_time from = r->week_first[week] * PR_DAY, to = r->week_end[week] * PR_DAY;
-  return (double) pool->count * (double) pr_cal_work_between (cal, from, to) / (double) PR_HOUR;
+  return (double) r->open[(size_t) pool * r->weeks.n + week] / (double) PR_HOUR;
 }
 
 static double
-effort_in (const rough *r, const pr_pool *pool, int32_t week)
+available_in (const rough *r, uint32_t pool, int32_t week)
 {
-  return available_in (r, pool, week) * pool->share;
+  size_t i = (size_t) pool * r->weeks.n + week;
+  return (double) (r->open[i] - r->away[i]) / (double) PR_HOUR;
 }
 
-/* The officer-hours in a week that are a pool's share of the work of its lines, at its pace. Pools
- * of one line share its work in proportion to the effort that each can do in that week. */
 static double
-offered_in (const rough *r, const pr_pool *pool, int32_t week)
+effort_in (const rough *r, uint32_t pool, int32_t week)
 {
+  return available_in (r, pool, week) * r->w->pools[pool].share;
+}
+
+/* The pool's part of the work of its line in a week: in proportion to the effort that each pool can
+ * do, or could if nobody were away, in a week without anybody. */
+static double
+part_in (const rough *r, const pr_line *line, uint32_t pool, int32_t week)
+{
+  double there = 0, all = 0;
+  for (uint16_t k = 0; k < line->n_pools; k++)
+    {
+      there += effort_in (r, line->pools[k], week);
+      all += open_in (r, line->pools[k], week) * r->w->pools[line->pools[k]].share;
+    }
+  if (there > 0)
+    return effort_in (r, pool, week) / there;
+  return all > 0 ? open_in (r, pool, week) * r->w->pools[pool].share / all : 0;
+}
+
+/* The officer-hours in a week that are a pool's part of the work of its lines, at its pace. */
+static double
+offered_in (const rough *r, uint32_t index, int32_t week)
+{
+  const pr_pool *pool = &r->w->pools[index];
   double hours = 0;
   for (uint16_t i = 0; i < pool->n_lines; i++)
     {
-      const pr_line *line = &r->w->lines[pool->lines[i]];
-      double effort = 0;
-      for (uint16_t k = 0; k < line->n_pools; k++)
-        effort += effort_in (r, &r->w->pools[line->pools[k]], week);
-      if (effort > 0)
-        hours += r->work[(size_t) pool->lines[i] * r->n_weeks + week] * effort_in (r, pool, week)
-                 / effort;
+      double work = r->work[(size_t) pool->lines[i] * r->weeks.n + week];
+      if (work > 0)
+        hours += work * part_in (r, &r->w->lines[pool->lines[i]], index, week);
     }
   return hours / pool->share;
 }
@@ -288,36 +307,58 @@ offered_in (const rough *r, const pr_pool *pool, int32_t week)
 /* If a pool is open for less than half of its mean hours in a week because the window begins or
  * ends there (a weekend, a last Monday), that week says nothing about the load. */
 static bool
-week_counts (const rough *r, int32_t week, double can, double mean)
+week_counts (const rough *r, int32_t week, double open, double mean)
 {
-  return can > 0 && (r->week_end[week] - r->week_first[week] == 7 || can >= mean / 2);
+  return open > 0 && (r->weeks.end[week] - r->weeks.first[week] == 7 || open >= mean / 2);
 }
 
 static pr_load
-load_of (const rough *r, uint32_t index)
+load_of (const rough *r, uint32_t pool)
 {
   const pr_world *w = r->w;
-  const pr_pool *pool = &w->pools[index];
-  double weeks = (w->end_day - w->first_day) / 7.0;
-  pr_load load = { .pool = index };
-  for (int32_t k = 0; k < r->n_weeks; k++)
+  double weeks = (w->end_day - w->first_day) / 7.0, open = 0;
+  pr_load load = { .pool = pool };
+  for (int32_t k = 0; k < r->weeks.n; k++)
     {
       load.offered += offered_in (r, pool, k) / weeks;
       load.available += available_in (r, pool, k) / weeks;
+      open += open_in (r, pool, k) / weeks;
     }
-  load.worst_ratio = load.available > 0 ? -1 : load.offered > 0 ? INFINITY : 0;
-  load.worst_week = monday_of (w, r->week_first[0]);
-  for (int32_t k = 0; k < r->n_weeks; k++)
+  load.away = open - load.available;
+  load.worst_ratio = open > 0 ? -1 : load.offered > 0 ? INFINITY : 0;
+  load.worst_week = monday_of (w, r->weeks.first[0]);
+  for (int32_t k = 0; k < r->weeks.n; k++)
     {
-      double can = available_in (r, pool, k), ratio = can > 0 ? offered_in (r, pool, k) / can : 0;
-      if (!week_counts (r, k, can, load.available) || ratio <= load.worst_ratio)
+      double can = available_in (r, pool, k), offered = offered_in (r, pool, k),
+             ratio = can > 0       ? offered / can
+                     : offered > 0 ? INFINITY
+                                   : 0;
+      if (!week_counts (r, k, open_in (r, pool, k), open) || ratio <= load.worst_ratio)
         continue;
       load.worst_ratio = ratio;
-      load.worst_week = monday_of (w, r->week_first[k]);
+      load.worst_week = monday_of (w, r->weeks.first[k]);
     }
   if (load.worst_ratio < 0)
-    load.worst_ratio = load.offered / load.available;
+    load.worst_ratio = load.available > 0 ? load.offered / load.available : INFINITY;
   return load;
+}
+
+/* The hours of every pool. */
+static void
+find_hours (rough *r)
+{
+  const pr_world *w = r->w;
+  r->open = g_new (pr_time, (size_t) w->n_pools * r->weeks.n + 1);
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      const pr_pool *pool = &w->pools[i];
+      const pr_calendar *cal = w->calendars[w->shifts[pool->shift].calendar];
+      for (int32_t k = 0; k < r->weeks.n; k++)
+        r->open[(size_t) i * r->weeks.n + k]
+            = (pr_time) pool->count
+              * pr_cal_work_between (cal, r->weeks.first[k] * PR_DAY, r->weeks.end[k] * PR_DAY);
+    }
+  r->away = pr_hours_away (w, &r->weeks);
 }
 
 static void
@@ -333,9 +374,10 @@ begin (rough *r, const pr_world *w)
 {
   *r = (rough){ .w = w, .types = pr_day_types_new (w) };
   find_weeks (r);
+  find_hours (r);
   r->visits = g_new0 (double *, (size_t) w->n_procedures * 3 + 1);
-  r->work = g_new0 (double, (size_t) w->n_lines * r->n_weeks + 1);
-  r->arrivals = g_new0 (double, r->n_weeks);
+  r->work = g_new0 (double, (size_t) w->n_lines * r->weeks.n + 1);
+  r->arrivals = g_new0 (double, r->weeks.n);
   offer_all (r);
 }
 
@@ -347,8 +389,10 @@ end (rough *r)
   g_free (r->visits);
   g_free (r->work);
   g_free (r->arrivals);
-  g_free (r->week_first);
-  g_free (r->week_end);
+  g_free (r->open);
+  g_free (r->away);
+  g_free (r->weeks.first);
+  g_free (r->weeks.end);
   g_free (r->types);
   g_free (r->done);
 }
@@ -373,10 +417,9 @@ done_in (const rough *r, const pr_line *line, const double *does)
   double effort = 0, done = 0;
   for (uint16_t k = 0; k < line->n_pools; k++)
     {
-      const pr_pool *pool = &r->w->pools[line->pools[k]];
       double own = 0;
-      for (int32_t week = 0; week < r->n_weeks; week++)
-        own += effort_in (r, pool, week);
+      for (int32_t week = 0; week < r->weeks.n; week++)
+        own += effort_in (r, line->pools[k], week);
       effort += own;
       done += own * does[line->pools[k]];
     }

@@ -349,8 +349,8 @@ prune (search *s)
   return take (s, s->o->many);
 }
 
-/* The best move of a post to one of the fullest pools from the emptiest of its name; false when
- * none comes nearer, or after an error. */
+/* The best move of a post to one of the fullest pools from the emptiest of its name that can spare
+ * somebody; false when none comes nearer, or after an error. */
 static bool
 move_post (search *s, const ranked *list, uint32_t n)
 {
@@ -362,7 +362,7 @@ move_post (search *s, const ranked *list, uint32_t n)
       {
         const pr_pool *full = &s->world->pools[list[k].pool],
                       *empty = &s->world->pools[list[j].pool];
-        if (strcmp (full->name, empty->name) != 0 || p->count[list[j].pool] < 2)
+        if (strcmp (full->name, empty->name) != 0 || p->count[list[j].pool] <= empty->least)
           continue;
         p->count[list[k].pool]++;
         p->count[list[j].pool]--;
@@ -415,10 +415,11 @@ rough_cut (search *s)
   for (size_t k = 0; k < n; k++)
     {
       uint32_t pool = loads[k].pool, have = s->world->pools[pool].count;
-      double load = loads[k].available > 0 ? loads[k].offered / loads[k].available : 0;
-      if (have == 0 || !(load > 0))
+      double each = have > 0 ? (loads[k].available + loads[k].away) / have : 0;
+      if (!(each > 0) || !(loads[k].offered > 0))
         continue;
-      p->least[pool] = (uint32_t) ceil (load * have - 1e-9);
+      /* Absences take their hours from the larger pool, too. */
+      p->least[pool] = (uint32_t) ceil ((loads[k].offered + loads[k].away) / each - 1e-9);
       /* A goal that holds as it is asks for nobody, whatever the load. */
       if (!s->o->fixed && p->before > 0 && p->least[pool] > have)
         {

@@ -109,7 +109,7 @@ read_number (const char *text, uint64_t *number, uint64_t *member, GError **erro
       && *member >= 1 && *member <= 1000)
     return TRUE;
   g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NAME,
-               _ ("'%s' is no number of a dossier; the first of a date is 1"), text);
+               _ ("'%s' is no number of a dossier; the first is 1"), text);
   return FALSE;
 }
 
@@ -178,6 +178,23 @@ with_codes (const pr_world *w, const char *name, GError **error)
   return g_strjoinv ("/", parts);
 }
 
+/* Fails for a name of the stream that should have a date, or should have none. */
+static gboolean
+fail_date (const pr_world *w, const pr_stream *s, GError **error)
+{
+  g_autofree char *stem = stem_of (w, s), *date = date_text (w->epoch + w->first_day);
+  if (s->every != NULL)
+    g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NAME,
+                 _ ("the dossiers of this stream have equal or drawn gaps and are named without a "
+                    "date, such as '%s/1'"),
+                 stem);
+  else
+    g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NAME,
+                 _ ("the dossiers of this stream are named with their date, such as '%s/%s/1'"),
+                 stem, date);
+  return FALSE;
+}
+
 gboolean
 pr_dossier_find (const pr_world *w, const char *given, pr_dossier *d, GError **error)
 {
@@ -197,6 +214,7 @@ pr_dossier_find (const pr_world *w, const char *given, pr_dossier *d, GError **e
   if (g_str_has_prefix (name, "backlog/"))
     return find_in_backlog (w, stem, slash + 1, d, error);
   uint64_t number, member;
+  const pr_stream *other = NULL; /* whose names are of the other kind */
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
       const pr_stream *s = &w->streams[i];
@@ -204,9 +222,13 @@ pr_dossier_find (const pr_world *w, const char *given, pr_dossier *d, GError **e
       gsize n = strlen (own);
       pr_day day = 0;
       g_ptr_array_add (names, own);
-      if (strncmp (stem, own, n) != 0 || (stem[n] != '\0' && stem[n] != '/')
-          || (stem[n] == '\0') != (s->every != NULL))
+      if (strncmp (stem, own, n) != 0 || (stem[n] != '\0' && stem[n] != '/'))
         continue;
+      if ((stem[n] == '\0') != (s->every != NULL))
+        {
+          other = s;
+          continue;
+        }
       if ((s->every == NULL && !read_date (stem + n + 1, &day, error))
           || !read_number (slash + 1, &number, &member, error))
         return FALSE;
@@ -215,6 +237,8 @@ pr_dossier_find (const pr_world *w, const char *given, pr_dossier *d, GError **e
       d->ident ^= (member - 1) << MEMBER_SHIFT;
       return TRUE;
     }
+  if (other != NULL)
+    return fail_date (w, other, error);
   /* Without its date, to be compared with the streams. */
   char *date = strrchr (stem, '/');
   if (date != NULL && g_ascii_isdigit (date[1]))
@@ -331,11 +355,18 @@ pr_trace_new (const pr_world *w, uint64_t replication, const pr_dossier *d, GErr
   if (t->events->len > 0)
     return g_steal_pointer (&t);
   g_autofree char *name = pr_dossier_name (w, d);
-  g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NONE,
-               NGETTEXT ("%s does not come in replication %u: %u did by this stream on that date",
-                         "%s does not come in replication %u: %u did by this stream on that date",
-                         t->others),
-               name, (unsigned) replication + 1, t->others);
+  const pr_stream *s = stream_of (w, d->hash);
+  if (s != NULL && s->every != NULL)
+    g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NONE,
+                 NGETTEXT ("%s does not come in replication %u: %u did by this stream",
+                           "%s does not come in replication %u: %u did by this stream", t->others),
+                 name, (unsigned) replication + 1, t->others);
+  else
+    g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NONE,
+                 NGETTEXT ("%s does not come in replication %u: %u did by this stream on that date",
+                           "%s does not come in replication %u: %u did by this stream on that date",
+                           t->others),
+                 name, (unsigned) replication + 1, t->others);
   return NULL;
 }
 

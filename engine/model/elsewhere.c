@@ -35,17 +35,27 @@ pr_draw_elsewhere (pr_model *m, pr_item *it)
   m->place[it->filing].filed_for_others++;
 }
 
-/* People waiting per officer present who may take them; NaN if the counter has no such officer.
- * Those who will be taken up at this instant do not count as waiting. */
+/* People waiting per officer present who may take them. Where all officers of an open counter are
+ * away, it is infinite if anybody waits, otherwise NaN, as it is where no counter is open. Those
+ * who will be taken up at this instant do not count as waiting. */
 static double
 crowd (pr_model *m, uint32_t line)
 {
   const pr_line *l = &m->w->lines[line];
   double officers = 0;
+  bool open = false;
   for (uint16_t i = 0; i < l->n_pools; i++)
     if (m->pools[l->pools[i]].open)
-      officers += pr_pool_present (m, l->pools[i]);
-  return officers > 0 ? pr_people_waiting (m, line) / officers : NAN;
+      {
+        open = true;
+        officers += pr_pool_present (m, l->pools[i]);
+      }
+  if (!open)
+    return NAN;
+  double people = pr_people_waiting (m, line);
+  if (officers > 0)
+    return people / officers;
+  return people > 0 ? INFINITY : NAN;
 }
 
 /* The line of the visitor's first step if it were filed at the unit; PR_NONE32: none. */

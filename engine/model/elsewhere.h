@@ -3,8 +3,9 @@
  * People may file at the counter of another unit: a share of them does, at a unit drawn by
  * attraction (population divided by a power of the distance). Visitors who come to a counter where
  * more people wait for each officer than the rule allows may be sent on, once, to the nearest unit
- * within reach where less than half as many wait; they are there after the time of the journey. The
- * dossier's home stays what it is.
+ * within reach where less than half as many wait; they are there after the time of the journey.
+ * Anybody who waits where all officers are away is more than any rule allows. The dossier's home
+ * stays what it is.
  *
  * Private to the room; has no state.
  */

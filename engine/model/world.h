@@ -57,6 +57,7 @@ typedef struct {
   uint16_t place;
   uint32_t shift;
   uint32_t count;         /* officers, >= 1 */
+  uint32_t least;         /* officers that rows of absences name or take: never fewer, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */
   double share;           /* (0, 1]; work takes effort / share */
   bool preempts;          /* some work of its lines may be interrupted, and priorities differ */

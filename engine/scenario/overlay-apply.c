@@ -59,10 +59,32 @@ pr_job_same_value (const pr_column *column, const char *a, const char *b)
   return first != NULL && second != NULL && g_string_equal (first, second);
 }
 
+/* Whether the cell names all officers of the value, in whatever ranges. */
+static gboolean
+has_officers (const char *text, const char *value)
+{
+  pr_officers cell = { 0 }, wanted = { 0 };
+  g_autofree char *why = NULL, *why_not = NULL;
+  gboolean has
+      = pr_value_officers (text, &cell, &why) && pr_value_officers (value, &wanted, &why_not);
+  for (gsize w = 0; w < wanted.n; w++)
+    {
+      gsize c = 0;
+      while (c < cell.n && cell.ranges[c].to < wanted.ranges[w].to)
+        c++;
+      has &= c < cell.n && cell.ranges[c].from <= wanted.ranges[w].from;
+    }
+  g_free (cell.ranges);
+  g_free (wanted.ranges);
+  return has;
+}
+
 /* A cell of several names matches each of them. */
 static gboolean
 has_value (const pr_column *column, const char *text, const char *value)
 {
+  if (column->type == PR_COL_OFFICERS)
+    return has_officers (text, value);
   if (column->type != PR_COL_NAMES && column->type != PR_COL_WHERES)
     return pr_job_same_value (column, text, value);
   g_auto (GStrv) names = g_strsplit (text, column->type == PR_COL_NAMES ? " " : ";", -1);
@@ -194,6 +216,8 @@ change_row (pr_job *j, pr_raw_row *row)
     {
       const pr_change *c = &g_array_index (j->edit->changes, pr_change, i);
       g_autoptr (GString) text = g_string_new (NULL);
+      if (j->edit->verb == PR_VERB_SHIFT && pr_job_tell_named (j, row, c))
+        continue;
       if (is_relative (j->edit->verb) && *pr_job_text (j, row, c->column) == '\0')
         continue; /* blank without a default: there is no amount */
       if (!new_text (j, row, c, text)
@@ -216,31 +240,9 @@ pr_job_copy (pr_job *j, const pr_raw_row *row, guint place)
   copy->file = j->overlay->file;
   copy->line = j->edit->pos.line;
   set_cell (j, copy, j->where, pr_place_list_code (&j->places, place), j->edit->pos);
+  pr_copied copied = { row, place };
+  g_array_append_val (j->copied, copied);
   return copy;
-}
-
-/* Whether the row counts at a place: no other row with the same keys is more particular there. */
-gboolean
-pr_job_counts_at (const pr_job *j, const pr_raw_row *row, guint place)
-{
-  int force = pr_place_list_force (&j->places, pr_job_text (j, row, j->where));
-  for (guint i = 0; i < j->rows->len; i++)
-    {
-      const pr_raw_row *other = g_ptr_array_index (j->rows, i);
-      gboolean same = other != row;
-      for (gsize c = 0; c < j->schema->n_columns && same; c++)
-        if ((j->schema->columns[c].flags & PR_COL_KEY) != 0 && (int) c != j->where)
-          same = pr_job_same_value (&j->schema->columns[c], pr_job_text (j, row, (int) c),
-                                    pr_job_text (j, other, (int) c));
-      if (!same)
-        continue;
-      g_autofree gboolean *set = g_new0 (gboolean, j->places.n + 1);
-      const char *selector = pr_job_text (j, other, j->where);
-      pr_place_list_select (&j->places, selector, set);
-      if (set[place] && pr_place_list_force (&j->places, selector) > force)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static void
@@ -306,6 +308,7 @@ change_rows (pr_job *j)
     }
   for (guint i = 0; i < copies->len; i++)
     g_ptr_array_add (j->rows, g_ptr_array_index (copies, i));
+  pr_job_keep_beside (j);
 }
 
 /* Removes rows that name only places that are meant. */
@@ -437,6 +440,7 @@ static void
 apply_edit (pr_job *j)
 {
   guint errors = pr_diag_errors (j->diag);
+  j->copied = g_array_new (FALSE, FALSE, sizeof (pr_copied));
   j->conditions = pr_conditions_of_codes (j->edit, j->own, j->diag);
   if (j->edit->verb != PR_VERB_MOVE && pr_diag_errors (j->diag) == errors)
     find_meant (j);
@@ -459,6 +463,7 @@ apply_edit (pr_job *j)
       }
   g_clear_pointer (&j->meant, g_free);
   g_clear_pointer (&j->scaled, g_hash_table_unref);
+  g_array_unref (j->copied);
   if (pr_diag_errors (j->diag) == errors)
     tell_nothing (j);
   g_clear_pointer (&j->conditions, g_array_unref);

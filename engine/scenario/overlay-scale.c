@@ -276,3 +276,15 @@ pr_job_scaled (const pr_job *j, const pr_raw_row *row, const pr_change *c, GStri
     g_string_append (out, text);
   return text != NULL;
 }
+
+gboolean
+pr_job_tell_named (pr_job *j, const pr_raw_row *row, const pr_change *c)
+{
+  guint n = n_named (j, row);
+  if (n == 0 || c->column != pr_column_with (j->table, PR_COL_COUNTED))
+    return FALSE;
+  g_string_append_printf (j->own->scaled, _ ("  %s %s: %.0f asked for, %u came out: %s\n"),
+                          j->schema->name, pr_job_text (j, row, 0), MAX (n + c->shift.number, 0), n,
+                          pr_job_text (j, row, j->where));
+  return TRUE;
+}

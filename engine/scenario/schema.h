@@ -58,6 +58,8 @@ enum {
   PR_COL_COUNTED = 1 << 13, /* how many there are: when scaled, the sums come out right */
   PR_COL_TOLD = 1 << 14,    /* counted, and a scaled count that is far off is reported */
   PR_COL_MOVED = 1 << 15,   /* officers, whom a what-if may move */
+  PR_COL_BESIDE = 1 << 16,  /* a key: equally particular rows that differ in it hold side by side;
+                               more particular ones take the place of all */
 };
 
 /* Places that a column may name by their names as well as by their codes. */

@@ -300,8 +300,9 @@ check_duplicate (reader *r, const pr_row *row)
       {
         if (pos.column == 0 && row->cells[c].pos.file == row->file)
           pos = row->cells[c].pos;
-        g_string_append_printf (what, "%s%s '%s'", what->len > 0 ? ", " : "",
-                                schema->columns[c].name, row->cells[c].text);
+        if (*row->cells[c].text != '\0')
+          g_string_append_printf (what, "%s%s '%s'", what->len > 0 ? ", " : "",
+                                  schema->columns[c].name, row->cells[c].text);
       }
   const pr_row *earlier = &g_array_index (r->rows, pr_row, GPOINTER_TO_UINT (first) - 1);
   if (earlier->file == row->file)

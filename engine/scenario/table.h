@@ -154,9 +154,9 @@ pr_tables *pr_tables_load (const pr_source *source, pr_diag *diag);
 pr_tables *pr_tables_load_overlaid (const pr_source *source, const pr_overlays *overlays,
                                     pr_diag *diag);
 void pr_tables_free (pr_tables *t);
-/* Lines about counts that what-ifs scaled and that, being whole numbers, could not come out as
- * asked: one line for each place where they differ by more than a tenth; "" if there is none. The
- * tables own it. */
+/* Lines about counts that what-ifs scaled or shifted and that, being whole numbers or those of
+ * officers who are named, could not come out as asked: one line for each place where they differ by
+ * more than a tenth; "" if there is none. The tables own it. */
 const char *pr_tables_scaled (const pr_tables *t);
 
 /* Canonical text of the scenario: groups and rows in a fixed order, cells in a fixed

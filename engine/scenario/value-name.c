@@ -123,6 +123,28 @@ pr_value_wheres (const char *text, char ***v, char **why)
   return TRUE;
 }
 
+/* Other words for what is meant. */
+static const struct {
+  const char *word, *choice;
+} synonyms[] = {
+  { "ill", "leave" },          { "illness", "leave" },   { "sick", "leave" },
+  { "sickness", "leave" },     { "disease", "leave" },   { "sick leave", "leave" },
+  { "annual leave", "leave" }, { "holiday", "leave" },   { "holidays", "leave" },
+  { "vacation", "leave" },     { "maternity", "leave" }, { "vacant", "unfilled" },
+  { "vacancy", "unfilled" },   { "course", "training" }, { "conference", "meeting" },
+};
+
+/* "; did you mean 'x'?" or "". Free with g_free. */
+static char *
+hint_choice (const char *text, const char *const *choices, gsize n)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (synonyms); i++)
+    if (g_ascii_strcasecmp (synonyms[i].word, text) == 0
+        && g_strv_contains (choices, synonyms[i].choice))
+      return pr_value_hint (synonyms[i].choice, choices, n);
+  return pr_value_hint (text, choices, n);
+}
+
 gboolean
 pr_value_choice (const char *text, const char *const *choices, int *v, char **why)
 {
@@ -134,7 +156,7 @@ pr_value_choice (const char *text, const char *const *choices, int *v, char **wh
         return TRUE;
       }
   g_autofree char *list = g_strjoinv (", ", (char **) choices);
-  g_autofree char *hint = pr_value_hint (text, choices, (gsize) n);
+  g_autofree char *hint = hint_choice (text, choices, (gsize) n);
   return pr_value_fail (why, _ ("'%s' is not one of: %s%s"), text, list, hint);
 }
 

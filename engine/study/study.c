@@ -5,6 +5,8 @@
 #include "kernel/i18n.h"
 #include "kernel/version.h"
 
+#include <math.h>
+
 /* clang-format off */
 G_DEFINE_QUARK (pr-study-error-quark, pr_study_error)
 /* clang-format on */
@@ -85,34 +87,34 @@ describe_overload (const pr_world *w, const pr_load *load, GString *out)
 {
   const pr_pool *pool = &w->pools[load->pool];
   const pr_place *place = &w->places[pool->place];
-  if (load->available <= 0)
-    {
-      if (load->offered <= 0)
-        return FALSE;
-      g_string_printf (out, _ ("pool %s of %s %s is offered %.1f hours a week and is never open"),
-                       pool->name, place->code, place->name, load->offered);
-      return TRUE;
-    }
+  bool over = load->offered > load->available, alone = isinf (load->worst_ratio);
+  if (!over && load->worst_ratio <= 1)
+    return FALSE;
   int y, m, d;
   pr_day_to_civil (load->worst_week, &y, &m, &d);
-  if (load->offered > load->available)
-    {
-      g_string_printf (out,
-                       _ ("pool %s of %s %s is offered %.0f %% of what it can do, and %.0f %% in "
-                          "the week of %04d-%02d-%02d"),
-                       pool->name, place->code, place->name,
-                       percent (load->offered, load->available), 100 * load->worst_ratio, y, m, d);
-      return TRUE;
-    }
-  if (load->worst_ratio > 1)
-    {
-      g_string_printf (out,
-                       _ ("pool %s of %s %s is offered %.0f %% of what it can do in the week of "
-                          "%04d-%02d-%02d"),
-                       pool->name, place->code, place->name, 100 * load->worst_ratio, y, m, d);
-      return TRUE;
-    }
-  return FALSE;
+  g_string_printf (out, _ ("pool %s of %s %s is offered "), pool->name, place->code, place->name);
+  if (load->available <= 0)
+    g_string_append_printf (out,
+                            load->away > 0 ? _ ("%.1f hours a week, and all its officers are away")
+                                           : _ ("%.1f hours a week and is never open"),
+                            load->offered);
+  else if (over && !alone)
+    g_string_append_printf (
+        out, _ ("%.0f %% of what it can do, and %.0f %% in the week of %04d-%02d-%02d"),
+        percent (load->offered, load->available), 100 * load->worst_ratio, y, m, d);
+  else if (over)
+    g_string_append_printf (
+        out,
+        _ ("%.0f %% of what it can do, and work in the week of %04d-%02d-%02d, when all its "
+           "officers are away"),
+        percent (load->offered, load->available), y, m, d);
+  else if (alone)
+    g_string_append_printf (
+        out, _ ("work in the week of %04d-%02d-%02d, when all its officers are away"), y, m, d);
+  else
+    g_string_append_printf (out, _ ("%.0f %% of what it can do in the week of %04d-%02d-%02d"),
+                            100 * load->worst_ratio, y, m, d);
+  return TRUE;
 }
 
 void
@@ -138,6 +140,7 @@ pr_study_scaled (const pr_input *in)
   const char *lines = pr_tables_scaled (in->tables);
   if (*lines == '\0')
     return NULL;
-  return g_strdup_printf (_ ("Scaled counts of %s are whole; more than a tenth off are:\n%s"),
-                          in->base, lines);
+  return g_strdup_printf (
+      _ ("Counts of %s are whole, and who is named by number stays; not as asked are:\n%s"),
+      in->base, lines);
 }

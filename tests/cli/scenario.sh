@@ -79,6 +79,24 @@ for command in check show run; do
 done
 verify "nothing was written" nothing_here
 
+# The groups of the first what-if's last section, each a what-if of its own.
+groups=$TEXTBOOK/../FIRST-WHAT-IF.md
+first_group () {
+  printf '[scenario]\nbase = %s\nname = %s\n\n' "$TEXTBOOK/../quang-ninh" "$2"
+  sed -n "/$1/,/^- \|^Before/p" "$groups" | sed -n 's/^      //p'
+}
+first_group 'only on leave' leave >leave.ini
+first_group 'Saturday mornings?' saturday >saturday.ini
+first_group 'filed twice' rush >rush.ini
+run diff "$TEXTBOOK/../quang-ninh" leave.ini
+verify "the first what-if: who is on leave, by number" \
+  sh -c 'test "$(grep -c "^  .*officers [23]" "$1")" = 2' - "$out"
+for name in leave saturday rush; do
+  run check $name.ini
+  verify "the first what-if: $name" is_status 0
+  rm $name.ini
+done
+
 if test -w /dev/full; then
   # into_full WORDS ARGUMENT...
   into_full () {

@@ -109,6 +109,88 @@ verify "fixed total: the sum is as it was" \
   sh -c 'test "$(awk -F= "/^count/ { s += \$2 } END { print s }" moved.ini)" = 5'
 verify "fixed total: the goal holds" out_has "The goal holds with"
 
+# Absences need officers: who is named by number is still there, and as many as a row takes. The row
+# of August is outside the window that --until leaves; without it the plan has to be good, too.
+mkdir away
+cat >away/scenario.ini <<'U'
+[scenario]
+format = 1
+name = away
+start = 2025-07-01
+end = 2025-08-31
+replications = 10
+U
+cat >away/units.csv <<'U'
+code,name,type,population,source
+00001,Một,ward,1000,assumption
+00002,Hai,ward,1000,assumption
+U
+cat >away/calendars.csv <<'U'
+calendar,days,open,source
+office,Mon-Fri,07:30-11:30 13:00-17:00,assumption
+U
+cat >away/pools.csv <<'U'
+pool,where,roles,count,calendar,source
+desk,00001,clerk,6,office,assumption
+desk,00002,clerk,1,office,assumption
+U
+cat >away/procedures.csv <<'U'
+code,name,workflow,limit,source
+x,X,w,3 working days,assumption
+U
+cat >away/workflows.csv <<'U'
+workflow,step,kind,role,place,effort,next,source
+w,work,work,clerk,filing,1h,returned,assumption
+U
+cat >away/arrivals.csv <<'U'
+stream,where,mix,rate,profile,source
+s01,00001,x,10 per working day,office,assumption
+s02,00002,x,18 per working day,office,assumption
+U
+cat >away/profiles.csv <<'U'
+profile,days,from,to,weight,source
+office,Mon-Fri,07:30,11:30,1,assumption
+U
+cat >away/rules.csv <<'U'
+rule,value,source
+legal_calendar,office,assumption
+U
+# away_plan ROW LEAST NAME: with this absence, does the plan leave 00001 just so many officers?
+away_plan () {
+  printf 'pool,where,from,until,count,officers,reason,source\n%s\n' "$1" >away/absences.csv
+  run staff away --fixed-total --goal 'on_time >= 99.9% in every unit' --until 2025-07-31 \
+    --output "away-$3.ini"
+  verify "$3: some posts may go" grep -qFx "count = $2" "away-$3.ini"
+  verify "$3: --until makes no row a mistake" sh -c '! grep -q "outside the window" "$1"' - "$err"
+  run check "away-$3.ini"
+  verify "$3: the plan passes check" is_status 0
+}
+away_plan 'desk,00001,2025-07-12,2025-07-13,,2,leave,assumption' 4 "as many as there is use for"
+away_plan 'desk,00001,2025-07-12,2025-07-13,,5,leave,assumption' 5 "named by number"
+away_plan '*,*,2025-08-09,2025-08-10,5,,meeting,assumption' 5 "taken by count after the window"
+printf '%s\n' 'pool,where,from,until,count,officers,reason,source' \
+  'desk,00001,2025-07-07,2025-07-11,,6,leave,assumption' >away/absences.csv
+run staff away --fixed-total --goal 'on_time >= 90% in every unit' --output away-none.ini
+verify "the last one named: nobody goes" test ! -e away-none.ini
+verify "the last one named: said so" out_has "The goal is not reached with the posts there are"
+
+# One post of two is unfilled: 10 hours a day are work for 2, so 3 are needed.
+sed 's/desk,00001,clerk,6/desk,00001,clerk,2/; s/desk,00002,clerk,1/desk,00002,clerk,3/' \
+  away/pools.csv >pools.csv && mv pools.csv away/pools.csv
+printf '%s\n' 'pool,where,from,until,count,reason,source' \
+  'desk,00001,2025-07-01,,1,unfilled,assumption' >away/absences.csv
+run check away
+verify "an unfilled post: the load counts it" err_has "desk of 00001 Một is offered 12"
+run staff away --goal 'on_time >= 90% in every unit' --output away-more.ini
+verify "an unfilled post: one more" grep -qFx 'count = 3' away-more.ini
+verify "an unfilled post: the rough-cut bound counts it" \
+  out_has "3, was 2; at least 3 by the rough-cut load"
+printf '%s\n' 'pool,where,from,until,count,reason,source' \
+  'desk,00001,2025-07-07,2025-07-11,2,leave,assumption' >away/absences.csv
+run check away
+verify "all on leave for a week: said so" \
+  err_has "is offered work in the week of 2025-07-07, when all its officers are away"
+
 # The paper waits three days by itself and has a limit of one working day. Two files came in time in
 # spite of that: none can. Without the wait, one clerk is too few and two are enough.
 cp -r queue late

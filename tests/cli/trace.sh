@@ -45,6 +45,27 @@ verify "no number: status 2" is_status 2
 run trace "$mm1" --dossier u1/jobs/job/counter/2025-07-02/4000000
 verify "none of that number: status 1" is_status 1
 verify "how many there were" err_has "does not come in replication 1:"
+run trace "$mm1" --dossier u1/jobs/job/counter/2
+verify "no date: status 2" is_status 2
+verify "no date: what is missing" err_has "trace: the dossiers of this stream are named with their \
+date, such as 'u1/jobs/job/counter/2025-07-01/1'"
+scenario renewal
+sed -i 's/0.9 per min/every 2min/' "$scratch/renewal/arrivals.csv"
+run trace "$scratch/renewal" --dossier u1/jobs/job/counter/17
+verify "a stream of equal gaps, without a date: status 0" is_status 0
+verify "a stream of equal gaps: its name" test "$(sed -n 1p "$out")" = u1/jobs/job/counter/17
+run trace "$scratch/renewal" --dossier u1/jobs/job/counter/2025-07-02/2
+verify "a date that is too much: status 2" is_status 2
+verify "a date that is too much: said so" err_has "trace: the dossiers of this stream have equal \
+or drawn gaps and are named without a date, such as 'u1/jobs/job/counter/1'"
+run trace "$scratch/renewal" --dossier u1/job/job/counter/2
+verify "a stream that is not there, without a date: the nearest" \
+  err_has "did you mean 'u1/jobs/job/counter'?"
+run trace "$scratch/renewal" --dossier u1/jobs/job/counter/4000000
+verify "none of that number: said so" err_has "did by this stream"
+verify "none of that number: without a date" sh -c '! grep -q "on that date" "$1"' - "$err"
+run trace --help
+verify "the help tells of both names" out_has "by code or name; without DATE/ for a stream"
 run trace "$mm1" --late
 verify "no limit, nobody late: status 1" is_status 1
 verify "and says so" err_has "no dossier is late in this replication"

@@ -3,6 +3,7 @@
 
 #include "model/expected.h"
 
+#include <math.h>
 #include <string.h>
 
 static scene s;
@@ -158,6 +159,60 @@ START_TEST (types_of_days)
 }
 END_TEST
 
+#define ABSENCES "pool,where,from,until,count,officers,delay,reason,source\n"
+
+/* Of three, one is left: the week has 36 hours, the window 24 + 36 + 8. */
+START_TEST (unfilled_posts)
+{
+  scene_set (&s, "absences.csv", ABSENCES "desk,00002,2025-07-01,,2,,,unfilled,press\n");
+  const pr_load *l = load_of ("00002", "desk");
+  ck_assert_double_eq_tol (l->available, 68 / 2.0, 1e-9);
+  ck_assert_double_eq_tol (l->away, 2 * 68 / 2.0, 1e-9);
+  double reception = papers * rounds * 10 + visits * 5; /* half an officer beside one */
+  ck_assert_double_eq_tol (l->worst_ratio, reception * 2 / 3 / 60 / 36, 1e-6);
+  ck_assert_double_eq_tol (load_of ("00002", "back")->available, 68 / 2.0, 1e-9);
+}
+END_TEST
+
+/* On Monday 7 July officers 1 and 3 are away for 8 hours, and from 9 to 10 officer 2 as well,
+ * though three are sent: 17 hours. On the Friday it is 4 hours, and Saturday costs nothing. */
+START_TEST (who_is_away_is_away_once)
+{
+  scene_set (&s, "absences.csv",
+             ABSENCES "desk,00002,2025-07-07,2025-07-07,,1 3,,leave,press\n"
+                      "desk,00002,2025-07-07 08:00,2025-07-07 12:00,,1,,training,press\n"
+                      "desk,00002,2025-07-07 09:00,2025-07-07 10:00,3,,,meeting,press\n"
+                      "desk,00002,2025-07-11,2025-07-12,,2,,leave,press\n");
+  const pr_load *l = load_of ("00002", "desk");
+  ck_assert_double_eq_tol (l->away, (17 + 4) / 2.0, 1e-9);
+  ck_assert_double_eq_tol (l->available, (3 * 68 - 17 - 4) / 2.0, 1e-9);
+}
+END_TEST
+
+/* From 11:00 to 13:00, and two hours more on the mean. An absence from before the window counts
+ * from its first day. */
+START_TEST (delays_of_absences)
+{
+  scene_set (&s, "absences.csv",
+             ABSENCES "desk,00002,2025-07-07 11:00,2025-07-07 13:00,1,,exponential(mean=2h),"
+                      "meeting,press\n"
+                      "desk,00002,2025-06-02,2025-07-01,1,,,leave,press\n");
+  ck_assert_double_eq_tol (load_of ("00002", "desk")->away, (3 + 8) / 2.0, 1e-9);
+}
+END_TEST
+
+/* All of the land office are away in the week of 30 June, in which its work comes. */
+START_TEST (a_week_without_anybody)
+{
+  scene_set (&s, "absences.csv", ABSENCES "land,land-a,2025-06-30,2025-07-05,,1-2,,leave,press\n");
+  const pr_load *l = load_of ("land-a", "land");
+  ck_assert_double_eq_tol (l->offered, 48 * (1 + 1.0 / 3) / 2, 1e-6);
+  ck_assert_double_eq_tol (l->available, 2 * (36 + 8) / 2.0, 1e-9);
+  ck_assert_msg (isinf (l->worst_ratio), "%g", l->worst_ratio);
+  ck_assert_int_eq (l->worst_week, pr_day_from_civil (2025, 6, 30));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -171,6 +226,10 @@ main (void)
   tcase_add_test (tc, any_home_by_population);
   tcase_add_test (tc, channels);
   tcase_add_test (tc, types_of_days);
+  tcase_add_test (tc, unfilled_posts);
+  tcase_add_test (tc, who_is_away_is_away_once);
+  tcase_add_test (tc, delays_of_absences);
+  tcase_add_test (tc, a_week_without_anybody);
   suite_add_tcase (suite, tc);
   return scene_run (suite);
 }

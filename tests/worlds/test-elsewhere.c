@@ -206,6 +206,50 @@ START_TEST (not_sent_to_a_closed_centre)
 }
 END_TEST
 
+/* At u1 the officer is away from 09:00 on. Who comes first waits there; the next two find somebody
+ * who waits for nobody, and go to u2. At 07:50 the counter is not open yet: nobody is sent on. */
+#define NOBODY_THERE(times)                                                                        \
+  INI ("2025-07-01 12:00")                                                                         \
+  UNITS POOLS ("office") ARRIVALS (times) WORKFLOW (RECEIVE (                                      \
+      "15min", "returned")) "== rules.csv\nrule,value,source\nlegal_calendar,office,assumption\n"  \
+                            "redirect_speed_km_h,20,assumption\nredirect_beyond,0,assumption\n"    \
+                            "== absences.csv\npool,where,from,until,count,reason,source\n"         \
+                            "desk,u1,2025-07-01 09:00,,1,leave,assumption\n"
+
+START_TEST (sent_on_where_nobody_is_there)
+{
+  tiny *t = tiny_run (NOBODY_THERE (STREAM ("a", "u1", "every 9h30") STREAM ("b", "u1", "every 10h")
+                                        STREAM ("c", "u1", "every 10h30")),
+                      TINY_WORK);
+  ck_assert_str_eq (t->log, "07-01 10:00:00 #2 left\n"
+                            "07-01 10:30:00 #3 left\n"
+                            "07-01 10:30:00 #2 began receive@u2\n"
+                            "07-01 10:45:00 #2 completed receive@u2\n"
+                            "07-01 10:45:00 #2 returned\n"
+                            "07-01 11:00:00 #3 began receive@u2\n"
+                            "07-01 11:15:00 #3 completed receive@u2\n"
+                            "07-01 11:15:00 #3 returned\n");
+  ck_assert_int_eq (t->record->place[0].visits_redirected, 2);
+  tiny_conserved (t);
+  tiny_free (t);
+  t = tiny_run (NOBODY_THERE (STREAM ("a", "u1", "every 7h30") STREAM ("b", "u1", "every 7h50")),
+                TINY_WORK);
+  ck_assert_int_eq (t->record->place[0].visits_redirected, 0);
+  tiny_free (t);
+}
+END_TEST
+
+/* Nor is u2 better whose officer is away as well, even before anybody waits there. */
+START_TEST (not_sent_where_nobody_is_there)
+{
+  tiny *t = tiny_run (NOBODY_THERE (STREAM ("a", "u1", "every 9h30") STREAM (
+                          "b", "u1", "every 10h")) "desk,u2,2025-07-01,,1,leave,assumption\n",
+                      TINY_WORK);
+  ck_assert_str_eq (t->log, "");
+  tiny_free (t);
+}
+END_TEST
+
 /* Offices of the old districts: d1 for u1, d2 for u2. A part of u1 is of d2. */
 #define OLD                                                                                        \
   "== units.csv\ncode,name,type,population,former_district,source\n"                               \
@@ -442,6 +486,8 @@ main (void)
   tcase_add_loop_test (tc, not_sent_on, 0, G_N_ELEMENTS (nobody_sent));
   tcase_add_test (tc, sent_only_where_half_as_many_wait);
   tcase_add_test (tc, not_sent_to_a_closed_centre);
+  tcase_add_test (tc, sent_on_where_nobody_is_there);
+  tcase_add_test (tc, not_sent_where_nobody_is_there);
   tcase_add_test (tc, split_by_share);
   tcase_add_test (tc, decided_by_phase);
   tcase_add_test (tc, channel_closed);
