@@ -249,15 +249,11 @@ pr_compile_absences (pr_compiler *c)
       g_array_append_val (group, row);
       g_free (name);
     }
-  /* At one instant those who are named go first, so that the others are chosen among the rest. */
-  for (int rotates = 0; rotates < 2; rotates++)
-    for (gsize row = 0; row < n; row++)
-      {
-        if ((last_of (c, row) == 0) != rotates)
-          continue;
-        g_autofree char *name = group_of (c, row);
-        read_row (c, row, g_hash_table_lookup (groups, name), selectors);
-      }
+  for (gsize row = 0; row < n; row++)
+    {
+      g_autofree char *name = group_of (c, row);
+      read_row (c, row, g_hash_table_lookup (groups, name), selectors);
+    }
   if (c->w->n_absences >= PR_MOST_PICKS)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ABSENCES].file }),
               _ ("the rows stand for more than %d absences of pools"), PR_MOST_PICKS);
