@@ -1,6 +1,6 @@
 /* Absences: officers who are away, by pool. */
 #include "scenario/limits.h"
-#include "compile/select.h"
+#include "compile/pool-rows.h"
 
 #include "kernel/rng.h"
 #include "scenario/value.h"
@@ -79,29 +79,6 @@ group_of (const pr_compiler *c, gsize row)
                           CELL (c, ABSENCES, row, FROM)->text);
 }
 
-/* Whether another row of the group is more particular at the pool. */
-static bool
-gives_way (const pr_compiler *c, gsize row, const GArray *group, const pr_selector *selectors,
-           const pr_pool *pool)
-{
-  pr_force own = pr_selector_match (c, &selectors[row], pool->place);
-  bool any = strcmp (CELL (c, ABSENCES, row, POOL)->text, "*") == 0;
-  for (guint k = 0; k < group->len; k++)
-    {
-      gsize i = g_array_index (group, gsize, k);
-      const char *name = CELL (c, ABSENCES, i, POOL)->text;
-      bool other_any = strcmp (name, "*") == 0;
-      if (i == row || selectors[i].force == PR_FORCE_NONE
-          || (!other_any && strcmp (name, pool->name) != 0))
-        continue;
-      pr_force force = pr_selector_match (c, &selectors[i], pool->place);
-      if (force != PR_FORCE_NONE
-          && (any && !other_any ? force >= own : any == other_any && force > own))
-        return true;
-    }
-  return false;
-}
-
 /* Which existing pools the row is about. */
 typedef struct {
   bool found, counts;                /* a pool; one for which no other row is more particular */
@@ -128,20 +105,17 @@ is_open_within (const pr_compiler *c, const pr_pool *pool, pr_time begin, pr_tim
 }
 
 static absence_row
-add_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *selectors,
-         pr_time begin, pr_time end)
+add_row (pr_compiler *c, gsize row, const pr_pool_rows *rows, pr_time begin, pr_time end)
 {
   const pr_world *w = c->w;
-  const char *name = CELL (c, ABSENCES, row, POOL)->text;
   absence_row r = { 0 };
   for (uint32_t i = 0; i < w->n_pools; i++)
     {
       const pr_pool *pool = &w->pools[i];
-      if ((strcmp (name, "*") != 0 && strcmp (pool->name, name) != 0)
-          || pr_selector_match (c, &selectors[row], pool->place) == PR_FORCE_NONE)
+      if (!pr_pool_row_matches (c, rows, row, pool))
         continue;
       r.found = true;
-      if (gives_way (c, row, group, selectors, pool))
+      if (pr_pool_row_gives_way (c, rows, row, pool))
         continue;
       r.counts = true;
       need_officers (c, row, &w->pools[i]);
@@ -160,31 +134,7 @@ add_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *sele
 }
 
 static void
-no_pool (pr_compiler *c, gsize row, const pr_selector *where)
-{
-  const pr_world *w = c->w;
-  const char *name = CELL (c, ABSENCES, row, POOL)->text;
-  g_autoptr (pr_names) names = pr_names_new ();
-  for (uint32_t i = 0; i < w->n_pools; i++)
-    pr_names_add (names, w->pools[i].name);
-  g_autofree guint8 *places = g_new0 (guint8, w->n_places + 1u);
-  for (uint16_t p = 0; p < w->n_places; p++)
-    places[p] = pr_selector_match (c, where, p) != PR_FORCE_NONE;
-  gsize empty = pr_empty_pool (c, PR_REF_POOL, name, places);
-  if (strcmp (name, "*") == 0)
-    FAULT (c, ABSENCES, row, WHERE, _ ("no pool there"));
-  else if (empty != G_MAXSIZE)
-    FAULT (c, ABSENCES, row, WHERE, _ ("nobody is there to be away: the count is 0 (%s:%d)"),
-           CELL (c, POOLS, empty, COUNT)->pos.file, CELL (c, POOLS, empty, COUNT)->pos.line);
-  else if (pr_names_find (names, name) >= 0)
-    FAULT (c, ABSENCES, row, WHERE, _ ("no pool '%s' there"), name);
-  else if (*name != '\0')
-    pr_unknown (c, PR_TABLE_ABSENCES, row, PR_ABSENCES_POOL, PR_REF_POOL, name,
-                (const char *const *) names->names->pdata, pr_names_length (names));
-}
-
-static void
-read_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *selectors)
+read_row (pr_compiler *c, gsize row, const pr_pool_rows *rows)
 {
   const pr_world *w = c->w;
   const pr_cell *from = CELL (c, ABSENCES, row, FROM), *until = CELL (c, ABSENCES, row, UNTIL),
@@ -200,11 +150,11 @@ read_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *sel
     return; /* the reader has reported it */
   if (!until->given && delayed && !BAD (c, ABSENCES, row, UNTIL))
     FAULT (c, ABSENCES, row, DELAY, _ ("until is blank: there is nothing that it could delay"));
-  if (selectors[row].force == PR_FORCE_NONE || BAD (c, ABSENCES, row, FROM))
+  if (rows->selectors[row].force == PR_FORCE_NONE || BAD (c, ABSENCES, row, FROM))
     return;
-  absence_row r = add_row (c, row, group, selectors, begin, end);
+  absence_row r = add_row (c, row, rows, begin, end);
   if (!r.found)
-    no_pool (c, row, &selectors[row]);
+    pr_pool_row_nobody (c, rows, row);
   else if (!r.counts)
     CAUTION (c, ABSENCES, row, WHERE,
              _ ("this row has no effect: every pool it names has a more particular row"));
@@ -226,34 +176,15 @@ read_row (pr_compiler *c, gsize row, const GArray *group, const pr_selector *sel
 void
 pr_compile_absences (pr_compiler *c)
 {
-  gsize n = ROWS (c, ABSENCES);
-  g_autofree pr_selector *selectors = g_new0 (pr_selector, n + 1);
-  g_autoptr (GHashTable) groups
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  if ((double) n * c->w->n_pools > PR_MOST_WORK)
-    {
-      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ABSENCES].file }),
-                _ ("%zu rows for %u pools are too many to be looked at"), n, c->w->n_pools);
-      return;
-    }
-  for (gsize row = 0; row < n; row++)
-    {
-      char *name = group_of (c, row);
-      GArray *group = g_hash_table_lookup (groups, name);
-      if (!pr_selector_read (c, PR_TABLE_ABSENCES, row, PR_ABSENCES_WHERE,
-                             CELL (c, ABSENCES, row, WHERE)->text, &selectors[row]))
-        selectors[row].force = PR_FORCE_NONE;
-      if (group == NULL)
-        g_hash_table_insert (groups, g_strdup (name),
-                             group = g_array_new (FALSE, FALSE, sizeof (gsize)));
-      g_array_append_val (group, row);
-      g_free (name);
-    }
-  for (gsize row = 0; row < n; row++)
-    {
-      g_autofree char *name = group_of (c, row);
-      read_row (c, row, g_hash_table_lookup (groups, name), selectors);
-    }
+  pr_pool_rows rows = { .table = PR_TABLE_ABSENCES,
+                        .pool = PR_ABSENCES_POOL,
+                        .where = PR_ABSENCES_WHERE,
+                        .group = group_of };
+  if (!pr_pool_rows_read (c, &rows))
+    return;
+  for (gsize row = 0; row < ROWS (c, ABSENCES); row++)
+    read_row (c, row, &rows);
+  pr_pool_rows_clear (&rows);
   if (c->w->n_absences >= PR_MOST_PICKS)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ABSENCES].file }),
               _ ("the rows stand for more than %d absences of pools"), PR_MOST_PICKS);

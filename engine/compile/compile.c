@@ -98,6 +98,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_readiness (&c);
   pr_compile_needs (&c);
   pr_compile_absences (&c);
+  pr_compile_leave (&c);
   pr_compile_crews (&c);
   pr_compile_incidents (&c);
   pr_compile_preemption (&c);

@@ -175,6 +175,7 @@ void pr_compile_systems (pr_compiler *c);    /* systems.c */
 void pr_compile_readiness (pr_compiler *c);  /* readiness.c */
 void pr_compile_needs (pr_compiler *c);      /* needs.c */
 void pr_compile_absences (pr_compiler *c);   /* absences.c */
+void pr_compile_leave (pr_compiler *c);      /* leave.c */
 void pr_compile_crews (pr_compiler *c);      /* crews.c */
 void pr_compile_incidents (pr_compiler *c);  /* incidents.c */
 void pr_compile_elsewhere (pr_compiler *c);  /* filing-elsewhere.c */

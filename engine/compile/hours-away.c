@@ -1,7 +1,8 @@
 /* Hours away: the time of duty that absences take from each pool, week by week.
  *
  * Those whom rows name are away once, however many rows name them. Those whom rows only count are
- * taken to be others, as far as the pool has others. A delay counts with its mean. */
+ * taken to be others, as far as the pool has others. A delay counts with its mean, and so does
+ * leave, of the time of those who are there. */
 #include "compile/compile.h"
 
 #include <glib.h>
@@ -94,6 +95,26 @@ list_changes (const pr_world *w)
   return list;
 }
 
+/* Of the others' time, the share that spells take: a spell of n working days follows a wait of
+ * 1 / chance - 1 such days on average. */
+static void
+add_leave (const pr_world *w, const pr_weeks *weeks, const pr_leave *l, pr_time *away)
+{
+  const pr_pool *pool = &w->pools[l->pool];
+  const pr_calendar *cal = w->calendars[w->shifts[pool->shift].calendar];
+  double n = MAX (l->length->mean / PR_DAY, 1), share = n / (n + 1 / l->chance - 1);
+  for (int32_t k = 0; k < weeks->n; k++)
+    {
+      pr_time all = pool->count
+                    * pr_cal_work_between (cal, weeks->first[k] * PR_DAY, weeks->end[k] * PR_DAY);
+      pr_time from = MAX (weeks->first[k], l->first_day), to = MIN (weeks->end[k] - 1, l->last_day);
+      if (all == 0 || from > to)
+        continue;
+      pr_time meant = pool->count * pr_cal_work_between (cal, from * PR_DAY, (to + 1) * PR_DAY);
+      away[k] += (pr_time) (share * (double) meant * (double) (all - away[k]) / (double) all);
+    }
+}
+
 pr_time *
 pr_hours_away (const pr_world *w, const pr_weeks *weeks)
 {
@@ -112,5 +133,7 @@ pr_hours_away (const pr_world *w, const pr_weeks *weeks)
           apply (&s, &list[i]);
         }
     }
+  for (uint32_t i = 0; i < w->n_leaves; i++)
+    add_leave (w, weeks, &w->leaves[i], away + (size_t) w->leaves[i].pool * (size_t) weeks->n);
   return away;
 }

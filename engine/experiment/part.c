@@ -289,6 +289,22 @@ take_absences (maker *k)
 }
 
 static void
+take_leaves (maker *k)
+{
+  const pr_world *whole = k->whole;
+  pr_world *w = k->w;
+  w->leaves = g_new (pr_leave, whole->n_leaves);
+  w->n_leaves = 0;
+  for (uint32_t i = 0; i < whole->n_leaves; i++)
+    if (k->place[whole->pools[whole->leaves[i].pool].place] != PR_NONE16)
+      {
+        pr_leave *l = &w->leaves[w->n_leaves++];
+        *l = whole->leaves[i];
+        l->pool = k->pool[l->pool];
+      }
+}
+
+static void
 take_incidents (maker *k)
 {
   const pr_world *whole = k->whole;
@@ -345,6 +361,7 @@ pr_part_make (pr_part_maker *k, pr_part *part, uint16_t number, const uint16_t *
   take_things (k, number);
   take_systems (k);
   take_absences (k);
+  take_leaves (k);
   take_incidents (k);
   take_crews (k);
   for (uint16_t i = 0; i < n; i++)
@@ -381,6 +398,7 @@ pr_part_clear (pr_part *part)
   g_free (w->systems);
   g_free (w->conditions);
   g_free (w->absences);
+  g_free (w->leaves);
   g_free (w->incidents);
   g_free (w->crews);
   g_free (w);

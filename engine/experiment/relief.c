@@ -86,6 +86,15 @@ drop_absences (pr_world *w, const bool *does, bool unfilled)
   for (uint32_t i = 0; i < n; i++)
     if (!does[all[i].pool] || (all[i].reason == PR_AWAY_UNFILLED) != unfilled)
       w->absences[w->n_absences++] = all[i];
+  if (unfilled)
+    return;
+  const pr_leave *leaves = w->leaves;
+  uint32_t n_leaves = w->n_leaves;
+  w->leaves = g_memdup2 (leaves, n_leaves * sizeof *leaves);
+  w->n_leaves = 0;
+  for (uint32_t i = 0; i < n_leaves; i++)
+    if (!does[leaves[i].pool])
+      w->leaves[w->n_leaves++] = leaves[i];
 }
 
 static void
@@ -180,6 +189,7 @@ pr_relieved_free (pr_world *w, const pr_world *whole)
 {
   free_own (w->pools, whole->pools);
   free_own (w->absences, whole->absences);
+  free_own (w->leaves, whole->leaves);
   free_own (w->things, whole->things);
   free_own (w->incidents, whole->incidents);
   free_own (w->steps, whole->steps);

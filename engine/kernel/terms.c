@@ -35,8 +35,10 @@ const char *const pr_if_down_words[] = {
   [PR_IF_DOWN_WAIT] = "wait", [PR_IF_DOWN_RESTART] = "restart", [PR_IF_DOWN_PAPER] = "paper", NULL
 };
 
-const char *const pr_away_words[] = { [PR_AWAY_UNFILLED] = "unfilled",
-                                      [PR_AWAY_MEETING] = "meeting",
-                                      [PR_AWAY_TRAINING] = "training",
-                                      [PR_AWAY_LEAVE] = "leave",
-                                      NULL };
+const char *const pr_away_words[] = {
+  [PR_AWAY_UNFILLED] = "unfilled", [PR_AWAY_MEETING] = "meeting",   [PR_AWAY_TRAINING] = "training",
+  [PR_AWAY_LEAVE] = "leave",       [PR_AWAY_SICKNESS] = "sickness", NULL
+};
+
+const char *const pr_leave_words[]
+    = { [PR_LEAVE_LEAVE] = "leave", [PR_LEAVE_SICKNESS] = "sickness", NULL };

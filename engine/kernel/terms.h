@@ -54,7 +54,17 @@ typedef enum { PR_IF_DOWN_WAIT, PR_IF_DOWN_RESTART, PR_IF_DOWN_PAPER } pr_if_dow
 extern const char *const pr_if_down_words[];
 
 /* Why officers are away. */
-typedef enum { PR_AWAY_UNFILLED, PR_AWAY_MEETING, PR_AWAY_TRAINING, PR_AWAY_LEAVE } pr_away;
+typedef enum {
+  PR_AWAY_UNFILLED,
+  PR_AWAY_MEETING,
+  PR_AWAY_TRAINING,
+  PR_AWAY_LEAVE,
+  PR_AWAY_SICKNESS
+} pr_away;
 extern const char *const pr_away_words[];
+
+/* The kinds of spells through the year. */
+typedef enum { PR_LEAVE_LEAVE, PR_LEAVE_SICKNESS } pr_leave_kind;
+extern const char *const pr_leave_words[];
 
 #endif

@@ -6,6 +6,7 @@
 #include "model/handover.h"
 #include "model/outage.h"
 #include "model/state.h"
+#include "model/uses.h"
 
 static const pr_event class_of[] = {
   [PR_PLAN_DUTY] = PR_EV_DUTY,       [PR_PLAN_PHASE] = PR_EV_PLAN,
@@ -29,10 +30,10 @@ void
 pr_plans_make (pr_model *m)
 {
   const pr_world *w = m->w;
-  uint32_t most
-      = 2u * w->n_phases - 1 + w->n_hand_overs + w->n_things + 2 * w->n_absences + 2u * w->n_needs;
-  m->plans.list = g_new0 (pr_plan, most);
-  m->plans.any = w->n_phases > 1 || w->n_hand_overs > 0 || w->n_things > 0 || w->n_absences > 0;
+  m->plans.cap = 2u * w->n_phases - 1 + w->n_hand_overs + w->n_things + 2u * w->n_needs;
+  m->plans.list = g_new0 (pr_plan, m->plans.cap);
+  m->plans.any
+      = w->n_phases > 1 || w->n_hand_overs > 0 || pr_uses (m, PR_USES_THINGS | PR_USES_ABSENCES);
   for (uint8_t i = 0; i < w->n_phases; i++)
     m->plans.any |= w->rules[i].tests_until != PR_NEVER;
 }
@@ -91,6 +92,18 @@ static void
 plan_duty (pr_model *m)
 {
   const pr_roster *r = &m->roster;
+  if (r->n_edges > m->plans.cap - m->plans.n)
+    {
+      uint32_t cap = m->plans.n + r->n_edges;
+      pr_plan *list = g_try_renew (pr_plan, m->plans.list, cap);
+      if (list == NULL)
+        {
+          m->failed = PR_MODEL_ERROR_MEMORY;
+          return;
+        }
+      m->plans.list = list;
+      m->plans.cap = cap;
+    }
   for (uint32_t i = pr_duty_begin (m); i < r->n_edges; i++)
     if (i == 0 || r->edges[i].at != r->edges[i - 1].at)
       add (m, r->edges[i].at, PR_PLAN_DUTY, i);

@@ -30,8 +30,8 @@ typedef struct {
 } pr_plan;
 
 typedef struct {
-  pr_plan *list; /* of the replication, with room for all that there may be */
-  uint32_t n, next;
+  pr_plan *list; /* of the replication */
+  uint32_t n, cap, next;
   bool any; /* the world may have some, which needs a slot */
 } pr_plans;
 

@@ -6,6 +6,8 @@
 #include "model/state.h"
 #include "model/uses.h"
 
+#include <math.h>
+
 /* How many officers the absence takes: all, if there are no more. */
 static uint32_t
 absence_size (const pr_world *w, const pr_absence *a)
@@ -16,17 +18,112 @@ absence_size (const pr_world *w, const pr_absence *a)
   return n;
 }
 
+/* The order in which calls choose: by beginning; who is named before those who choose among the
+ * others. */
 static int
-compare_beginnings (gconstpointer a, gconstpointer b, gpointer world)
+compare_calls (gconstpointer a, gconstpointer b, gpointer world)
 {
   const pr_world *w = world;
-  uint32_t i = *(const uint32_t *) a, k = *(const uint32_t *) b;
-  const pr_absence *x = &w->absences[i], *y = &w->absences[k];
+  const pr_call *x = a, *y = b;
   if (x->from != y->from)
     return x->from < y->from ? -1 : 1;
-  if ((x->officers != NULL) != (y->officers != NULL))
-    return x->officers != NULL ? -1 : 1;
-  return i < k ? -1 : i > k;
+  bool x_named = x->absence == PR_NONE32 || w->absences[x->absence].officers != NULL;
+  bool y_named = y->absence == PR_NONE32 || w->absences[y->absence].officers != NULL;
+  if (x_named != y_named)
+    return x_named ? -1 : 1;
+  if (x->absence != y->absence)
+    return x->absence < y->absence ? -1 : 1;
+  if (x->officer != y->officer)
+    return x->officer < y->officer ? -1 : 1;
+  return (x->to > y->to) - (x->to < y->to);
+}
+
+/* Makes room for n elements of an array; false if out of memory (m->failed is then set). */
+static bool
+reserve (pr_model *m, void **array, uint32_t *cap, uint32_t n, size_t size)
+{
+  if (n <= *cap)
+    return true;
+  uint32_t more = MAX (n, MIN (*cap, PR_NONE32 / 2) * 2);
+  void *grown = g_try_realloc_n (*array, more, size);
+  if (grown == NULL)
+    {
+      m->failed = PR_MODEL_ERROR_MEMORY;
+      return false;
+    }
+  *array = grown;
+  *cap = more;
+  return true;
+}
+
+static void
+add_call (pr_model *m, pr_time from, pr_time to, uint32_t absence, uint32_t officer)
+{
+  pr_roster *r = &m->roster;
+  void *calls = r->calls;
+  if (to <= from || !reserve (m, &calls, &r->cap_calls, r->n_calls + 1, sizeof *r->calls))
+    return;
+  r->calls = calls;
+  r->calls[r->n_calls++] = (pr_call){ from, to, absence, officer };
+}
+
+/* The first working day from `day` on, INT32_MAX if there is none by `last`. */
+static int32_t
+workday_from (const pr_calendar *cal, int32_t day, int32_t last)
+{
+  if (day > last)
+    return INT32_MAX;
+  int32_t next = pr_cal_workday_after (cal, day, 0);
+  return next <= last ? next : INT32_MAX;
+}
+
+/* The spells of one officer. */
+static void
+add_spells (pr_model *m, const pr_leave *l, uint32_t officer)
+{
+  const pr_world *w = m->w;
+  const pr_pool *p = &w->pools[l->pool];
+  const pr_calendar *cal = pr_pool_calendar (m, l->pool);
+  int32_t last = MIN (l->last_day, w->end_day - 1);
+  int32_t day = workday_from (cal, MAX (l->first_day, m->first_sim_day), last);
+  while (day != INT32_MAX)
+    {
+      uint64_t ident = (uint64_t) (uint32_t) (w->epoch + day) << 32 | (officer - p->first_officer);
+      pr_block b = pr_rng_block (&m->rng, l->hash, ident, pr_rng_where (PR_DRAW_LEAVE, 0), 0);
+      int32_t after = 1;
+      if (pr_u01 (b.u[0]) < l->chance)
+        {
+          double length = pr_dist_quantile (l->length, pr_u01 (b.u[1])) / PR_DAY;
+          after = (int32_t) CLAMP (floor (length + 0.5), 1, 100000);
+          int32_t back = pr_cal_workday_after (cal, day, after);
+          add_call (m, (pr_time) day * PR_DAY,
+                    back == INT32_MAX ? PR_NEVER : (pr_time) back * PR_DAY, PR_NONE32, officer);
+        }
+      day = workday_from (cal, pr_cal_workday_after (cal, day, after), last);
+    }
+}
+
+static void
+find_calls (pr_model *m)
+{
+  const pr_world *w = m->w;
+  m->roster.n_calls = 0;
+  for (uint32_t i = 0; i < w->n_absences; i++)
+    {
+      const pr_absence *a = &w->absences[i];
+      pr_time to
+          = a->until == PR_NEVER ? PR_NEVER : a->until + pr_plan_delay (m, a->delay, a->hash);
+      add_call (m, a->from, to, i, PR_NONE32);
+    }
+  for (uint32_t i = 0; i < w->n_leaves; i++)
+    {
+      const pr_pool *p = &w->pools[w->leaves[i].pool];
+      for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
+        add_spells (m, &w->leaves[i], o);
+    }
+  if (m->roster.n_calls > 0)
+    g_qsort_with_data (m->roster.calls, (int) m->roster.n_calls, sizeof *m->roster.calls,
+                       compare_calls, (gpointer) w);
 }
 
 void
@@ -36,21 +133,11 @@ pr_roster_make (pr_model *m)
   pr_roster *r = &m->roster;
   if (!pr_uses (m, PR_USES_ABSENCES))
     return;
-  r->order = g_new (uint32_t, w->n_absences);
-  size_t all = 0, most = 0;
+  size_t most = 0;
   for (uint32_t i = 0; i < w->n_absences; i++)
-    {
-      size_t n = absence_size (w, &w->absences[i]);
-      r->order[i] = i;
-      all += n;
-      most = MAX (most, n);
-    }
-  g_qsort_with_data (r->order, (int) w->n_absences, sizeof *r->order, compare_beginnings,
-                     (gpointer) w);
+    most = MAX (most, absence_size (w, &w->absences[i]));
   r->chosen = g_new (uint32_t, most + 1);
   r->officers = g_new (pr_roster_officer, w->n_officers + 1);
-  r->stints = g_new (pr_stint, all + 1);
-  r->edges = g_new (pr_edge, 2 * all + 1);
   r->unfilled = g_new0 (pr_spans, w->n_pools);
   r->others = g_new0 (pr_spans, w->n_pools);
 }
@@ -144,7 +231,7 @@ choose_officers (const pr_roster *r, const pr_pool *p, pr_time now, uint32_t n)
 }
 
 static void
-take_officers (pr_model *m, const pr_absence *a, pr_time until)
+take_for_absence (pr_model *m, const pr_absence *a, pr_time to)
 {
   pr_roster *r = &m->roster;
   const pr_pool *p = &m->w->pools[a->pool];
@@ -159,10 +246,39 @@ take_officers (pr_model *m, const pr_absence *a, pr_time until)
   for (uint32_t k = 0; k < n && a->officers != NULL; k++)
     r->chosen[k] = p->first_officer + a->officers[k];
   for (uint32_t k = 0; k < n; k++)
-    take (m, r, r->chosen[k], a->from, until);
+    take (m, r, r->chosen[k], a->from, to);
   if (n > 0)
     pr_span_add (m, &(a->reason == PR_AWAY_UNFILLED ? r->unfilled : r->others)[a->pool], a->from,
-                 until);
+                 to);
+}
+
+/* Room for all stints that the calls can make. */
+static bool
+make_stints (pr_model *m)
+{
+  pr_roster *r = &m->roster;
+  size_t n = 0;
+  for (uint32_t i = 0; i < r->n_calls; i++)
+    n += r->calls[i].absence == PR_NONE32
+             ? 1
+             : absence_size (m->w, &m->w->absences[r->calls[i].absence]);
+  void *stints = r->stints, *edges = r->edges;
+  uint32_t cap = r->cap_stints;
+  if (n > UINT32_MAX / 4 || !reserve (m, &stints, &cap, (uint32_t) n, sizeof *r->stints))
+    return false;
+  r->stints = stints;
+  if (cap > r->cap_stints)
+    {
+      edges = g_try_realloc_n (edges, cap, 2 * sizeof *r->edges);
+      if (edges == NULL)
+        {
+          m->failed = PR_MODEL_ERROR_MEMORY;
+          return false;
+        }
+      r->edges = edges;
+      r->cap_stints = cap;
+    }
+  return true;
 }
 
 static int
@@ -189,17 +305,24 @@ pr_roster_draw (pr_model *m)
         = (pr_roster_officer){ .from = INT64_MIN, .to = INT64_MIN, .counted = INT64_MIN };
   for (uint32_t i = 0; i < w->n_pools; i++)
     r->unfilled[i].n = r->others[i].n = 0;
-  for (uint32_t i = 0; i < w->n_absences; i++)
+  find_calls (m);
+  if (!make_stints (m))
+    return;
+  for (uint32_t i = 0; i < r->n_calls; i++)
     {
-      const pr_absence *a = &w->absences[r->order[i]];
-      pr_time until
-          = a->until == PR_NEVER ? PR_NEVER : a->until + pr_plan_delay (m, a->delay, a->hash);
-      if (until > a->from)
-        take_officers (m, a, until);
+      const pr_call *call = &r->calls[i];
+      if (call->absence != PR_NONE32)
+        {
+          take_for_absence (m, &w->absences[call->absence], call->to);
+          continue;
+        }
+      take (m, r, call->officer, call->from, call->to);
+      pr_span_add (m, &r->others[m->officers[call->officer].pool], call->from, call->to);
     }
   for (uint32_t i = 0; i < w->n_officers; i++)
     end_stint (m, r, i);
-  g_qsort_with_data (r->edges, (int) r->n_edges, sizeof *r->edges, compare_edges, r);
+  if (r->n_edges > 0)
+    g_qsort_with_data (r->edges, (int) r->n_edges, sizeof *r->edges, compare_edges, r);
 }
 
 void
@@ -211,7 +334,7 @@ pr_roster_free (pr_model *m)
       g_free (r->unfilled[i].list);
       g_free (r->others[i].list);
     }
-  g_free (r->order);
+  g_free (r->calls);
   g_free (r->chosen);
   g_free (r->officers);
   g_free (r->stints);

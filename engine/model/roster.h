@@ -1,7 +1,8 @@
 /* Roster: who of a pool is away when.
  *
- * Absences have dates, and delays that are drawn, so that the roster of a replication is known when
- * it begins. An absence takes the officers whom it names, be they away already or not, or else
+ * Absences have dates, and delays that are drawn; on each working day an officer who is there may
+ * fall ill or go on leave, for working days that are drawn. So the roster of a replication is known
+ * when it begins. An absence takes the officers whom it names, be they away already or not, or else
  * those who have missed the fewest hours of duty so far, and of these the lowest numbers; of these
  * nobody is chosen who is away already, unless nobody else is left. Hours missed count once,
  * whatever takes them, and also before the beginning. Absences choose in order of their beginnings;
@@ -16,6 +17,13 @@
 #define PR_MODEL_ROSTER_H
 
 #include "model/spans.h"
+
+/* Officers are called away: by an absence, or one for a spell. */
+typedef struct {
+  pr_time from, to;
+  uint32_t absence; /* PR_NONE32: a spell */
+  uint32_t officer; /* of a spell */
+} pr_call;
 
 /* An officer is away: from <= t < to. */
 typedef struct {
@@ -39,12 +47,13 @@ typedef struct {
 
 /* All NULL without absences. */
 typedef struct {
-  uint32_t *order;             /* [absence] in which they choose */
+  pr_call *calls; /* [n_calls] in the order in which they choose */
+  uint32_t n_calls, cap_calls;
   uint32_t *chosen;            /* [most officers of an absence] */
   pr_roster_officer *officers; /* [officer] */
   pr_stint *stints;            /* [n_stints] */
   pr_edge *edges;              /* [n_edges] by time; of one instant ends first, then by officer */
-  uint32_t n_stints, n_edges;
+  uint32_t n_stints, cap_stints, n_edges;
   pr_spans *unfilled; /* [pool] when a post was unfilled */
   pr_spans *others;   /* [pool] when somebody was away for another reason */
 } pr_roster;

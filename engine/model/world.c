@@ -124,7 +124,10 @@ free_things (pr_world *w)
   g_free (w->systems);
   g_free (w->conditions);
   g_free (w->needs);
+  for (size_t i = 0; i < w->n_leaves; i++)
+    free_dist (w->leaves[i].length);
   g_free (w->absences);
+  g_free (w->leaves);
 }
 
 static void

@@ -264,6 +264,15 @@ typedef struct {
   uint64_t hash; /* for draws */
 } pr_absence;
 
+/* Spells of leave or sickness of a pool's officers. */
+typedef struct {
+  uint32_t pool;
+  double chance;               /* of a spell that begins, on a working day of an officer */
+  int32_t first_day, last_day; /* on which one may begin, inclusive */
+  pr_dist *length;             /* owned; PR_DAY stands for a working day */
+  uint64_t hash;               /* for draws */
+} pr_leave;
+
 /* What takes a thing down, or slows it down: one row for each thing that it strikes. */
 typedef struct {
   char *name;
@@ -389,8 +398,9 @@ typedef struct {
   pr_system *systems;
   pr_condition *conditions;
   pr_need *needs; /* by step */
-  uint32_t n_absences, n_incidents;
+  uint32_t n_absences, n_leaves, n_incidents;
   pr_absence *absences;
+  pr_leave *leaves; /* by row, then by pool */
   pr_incident *incidents;
   uint16_t n_crews, n_crew_kinds;
   pr_crew *crews;

@@ -127,11 +127,11 @@ pr_value_wheres (const char *text, char ***v, char **why)
 static const struct {
   const char *word, *choice;
 } synonyms[] = {
-  { "ill", "leave" },          { "illness", "leave" },   { "sick", "leave" },
-  { "sickness", "leave" },     { "disease", "leave" },   { "sick leave", "leave" },
-  { "annual leave", "leave" }, { "holiday", "leave" },   { "holidays", "leave" },
-  { "vacation", "leave" },     { "maternity", "leave" }, { "vacant", "unfilled" },
-  { "vacancy", "unfilled" },   { "course", "training" }, { "conference", "meeting" },
+  { "ill", "sickness" },     { "illness", "sickness" },    { "sick", "sickness" },
+  { "disease", "sickness" }, { "sick leave", "sickness" }, { "annual leave", "leave" },
+  { "holiday", "leave" },    { "holidays", "leave" },      { "vacation", "leave" },
+  { "maternity", "leave" },  { "vacant", "unfilled" },     { "vacancy", "unfilled" },
+  { "course", "training" },  { "conference", "meeting" },
 };
 
 /* "; did you mean 'x'?" or "". Free with g_free. */

@@ -287,6 +287,17 @@ add_officers (GString *s, const pr_officers *named)
     }
 }
 
+SAY (say_leave)
+{
+  ADD (_ ("%s of the officers of pool %s: %s spells a year each, of %s in working days, "),
+       TEXT (LEAVE, REASON),
+       strcmp (TEXT (LEAVE, POOL), "*") == 0 ? _ ("each") : TEXT (LEAVE, POOL), TEXT (LEAVE, RATE),
+       TEXT (LEAVE, LENGTH));
+  DATES (LEAVE);
+  g_string_truncate (s, s->len - 1);
+  ADD (".");
+}
+
 SAY (say_absence)
 {
   if (GIVEN (ABSENCES, OFFICERS))
@@ -359,6 +370,7 @@ const pr_explanation pr_explanations[] = {
   { "systems", N_ ("SYSTEMS, AND WHO NEEDS THEM"), PR_TABLE_SYSTEMS, -1, "", say_system },
   { "systems", N_ ("SYSTEMS, AND WHO NEEDS THEM"), PR_TABLE_NEEDS, PR_NEEDS_NEED, "", say_need },
   { "readiness", N_ ("READINESS"), PR_TABLE_READINESS, PR_READINESS_WHERE, "", say_readiness },
+  { "leave", N_ ("LEAVE AND SICKNESS"), PR_TABLE_LEAVE, PR_LEAVE_WHERE, "", say_leave },
   { "absences", N_ ("ABSENCES"), PR_TABLE_ABSENCES, PR_ABSENCES_WHERE, "", say_absence },
   { "incidents", N_ ("INCIDENTS"), PR_TABLE_INCIDENTS, PR_INCIDENTS_WHERE, "", say_incident },
   { "crews", N_ ("CREWS"), PR_TABLE_CREWS, -1, "", say_crew },

@@ -1,0 +1,101 @@
+/* Leave: spells of leave and sickness through the year, by pool. */
+#include "compile/pool-rows.h"
+
+#include "kernel/rng.h"
+#include "scenario/limits.h"
+#include "scenario/value.h"
+
+#include <math.h>
+#include <string.h>
+
+#define DAYS_A_YEAR 365.2425
+
+/* On how many days of a week the pool works. */
+static int
+days_a_week (const pr_compiler *c, const pr_pool *pool)
+{
+  const char *name = c->w->calendar_names[c->w->shifts[pool->shift].calendar];
+  unsigned days = 0;
+  for (gsize i = 0; i < ROWS (c, CALENDARS); i++)
+    if (strcmp (CELL (c, CALENDARS, i, CALENDAR)->text, name) == 0)
+      days |= CELL (c, CALENDARS, i, DAYS)->v.bits;
+  return __builtin_popcount (days & 0x7f);
+}
+
+/* The probability with which a spell begins on a working day of an officer who is there. */
+static double
+chance (double rate, int days)
+{
+  return days > 0 ? -expm1 (-rate * 7 / (DAYS_A_YEAR * days)) : 0;
+}
+
+static void
+add_leave (pr_compiler *c, gsize row, uint32_t pool)
+{
+  pr_world *w = c->w;
+  const pr_pool *p = &w->pools[pool];
+  const pr_cell *from = CELL (c, LEAVE, row, FROM), *until = CELL (c, LEAVE, row, UNTIL),
+                *reason = CELL (c, LEAVE, row, REASON);
+  uint64_t hash = pr_hash_string (PR_HASH_SEED, w->places[p->place].code);
+  hash = pr_hash_string (pr_hash_string (hash, p->name), reason->text);
+  if (w->n_leaves % 64 == 0)
+    w->leaves = g_renew (pr_leave, w->leaves, w->n_leaves + 64);
+  pr_leave *l = &w->leaves[w->n_leaves++];
+  *l = (pr_leave){ .pool = pool,
+                   .chance = chance (CELL (c, LEAVE, row, RATE)->v.number, days_a_week (c, p)),
+                   .first_day = from->given ? from->v.day - w->epoch : INT32_MIN,
+                   .last_day = until->given ? until->v.day - w->epoch : INT32_MAX,
+                   .hash = pr_hash_finish (hash) };
+  l->length = g_new (pr_dist, 1);
+  pr_dist_copy (l->length, &CELL (c, LEAVE, row, LENGTH)->v.dist);
+}
+
+static void
+read_row (pr_compiler *c, const pr_pool_rows *rows, gsize row)
+{
+  bool found = false, counts = false;
+  if (rows->selectors[row].force == PR_FORCE_NONE)
+    return;
+  for (uint32_t i = 0; i < c->w->n_pools; i++)
+    {
+      const pr_pool *pool = &c->w->pools[i];
+      if (!pr_pool_row_matches (c, rows, row, pool))
+        continue;
+      found = true;
+      if (pr_pool_row_gives_way (c, rows, row, pool))
+        continue;
+      counts = true;
+      if (CELL (c, LEAVE, row, RATE)->v.number > 0 && c->w->n_leaves < PR_MOST_PICKS
+          && !BAD (c, LEAVE, row, LENGTH))
+        add_leave (c, row, i);
+    }
+  if (!found)
+    pr_pool_row_nobody (c, rows, row);
+  else if (!counts)
+    CAUTION (c, LEAVE, row, WHERE,
+             _ ("this row has no effect: every pool it names has a more particular row"));
+}
+
+/* Rows of the same reason and beginning give way to each other. */
+static char *
+group_of (const pr_compiler *c, gsize row)
+{
+  return g_strdup_printf ("%d %s", CELL (c, LEAVE, row, REASON)->v.choice,
+                          CELL (c, LEAVE, row, FROM)->text);
+}
+
+void
+pr_compile_leave (pr_compiler *c)
+{
+  pr_pool_rows rows = {
+    .table = PR_TABLE_LEAVE, .pool = PR_LEAVE_POOL, .where = PR_LEAVE_WHERE, .group = group_of
+  };
+  if (!pr_pool_rows_read (c, &rows))
+    return;
+  for (gsize row = 0; row < ROWS (c, LEAVE); row++)
+    read_row (c, &rows, row);
+  pr_pool_rows_clear (&rows);
+  if (c->w->n_leaves >= PR_MOST_PICKS)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_LEAVE].file }),
+              _ ("the rows stand for more than %d pools"), PR_MOST_PICKS);
+}

@@ -1,0 +1,34 @@
+/* Rows about pools: a row names a pool, or '*', and places.
+ *
+ * Of the rows of one group, such as those of the same reason, the most particular one counts at a
+ * pool: one that names the pool before '*', and of these as select.h says. The tables are absences
+ * and leave.
+ */
+#ifndef PR_COMPILE_POOL_ROWS_H
+#define PR_COMPILE_POOL_ROWS_H
+
+#include "compile/select.h"
+
+/* A table, its columns of pools and of places, and what was read of it. */
+typedef struct {
+  pr_table_id table;
+  int pool, where;
+  char *(*group) (const pr_compiler *c, gsize row); /* its name, to be freed with g_free */
+  pr_selector *selectors;                           /* [rows] */
+  GArray **group_of;                                /* [rows] the rows of its group */
+  GHashTable *groups;
+} pr_pool_rows;
+
+/* Reads the places; an unknown one is reported, and the row then selects none. Reports too many
+ * rows, and then returns false. */
+bool pr_pool_rows_read (pr_compiler *c, pr_pool_rows *rows);
+void pr_pool_rows_clear (pr_pool_rows *rows);
+bool pr_pool_row_matches (const pr_compiler *c, const pr_pool_rows *rows, gsize row,
+                          const pr_pool *pool);
+/* Whether another row of the group is more particular at the pool, which the row matches. */
+bool pr_pool_row_gives_way (const pr_compiler *c, const pr_pool_rows *rows, gsize row,
+                            const pr_pool *pool);
+/* Reports that the row matches no pool. */
+void pr_pool_row_nobody (pr_compiler *c, const pr_pool_rows *rows, gsize row);
+
+#endif
