@@ -201,6 +201,21 @@ START_TEST (delays_of_absences)
 }
 END_TEST
 
+/* Spells of two days that begin with the chance p on a working day take 2 of 2 + 1 / p - 1. Those
+ * of the desk begin from 7 July on; who is away for another reason cannot be taken. */
+START_TEST (leave_takes_a_share)
+{
+  scene_set (&s, "leave.csv",
+             "pool,where,reason,rate,length,from,until,source\n"
+             "*,*,leave,20,2 days,2025-07-07,,press\nback,*,leave,0,2 days,2025-07-07,,press\n");
+  scene_set (&s, "absences.csv", ABSENCES "desk,00002,2025-07-07,2025-07-12,2,,,leave,press\n");
+  double p = -expm1 (-20 * 7 / (365.2425 * 5)), share = 2 / (2 + 1 / p - 1);
+  const pr_load *l = load_of ("00002", "desk");
+  ck_assert_double_eq_tol (l->away, (2 * 36 + share * (36 + 3 * 8)) / 2, 1e-6);
+  ck_assert_double_eq_tol (load_of ("00002", "back")->away, 0, 1e-9);
+}
+END_TEST
+
 /* All of the land office are away in the week of 30 June, in which its work comes. */
 START_TEST (a_week_without_anybody)
 {
@@ -229,6 +244,7 @@ main (void)
   tcase_add_test (tc, unfilled_posts);
   tcase_add_test (tc, who_is_away_is_away_once);
   tcase_add_test (tc, delays_of_absences);
+  tcase_add_test (tc, leave_takes_a_share);
   tcase_add_test (tc, a_week_without_anybody);
   suite_add_tcase (suite, tc);
   return scene_run (suite);

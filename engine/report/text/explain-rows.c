@@ -289,12 +289,19 @@ add_officers (GString *s, const pr_officers *named)
 
 SAY (say_leave)
 {
-  ADD (_ ("%s of the officers of pool %s: %s spells a year each, of %s in working days, "),
-       TEXT (LEAVE, REASON),
-       strcmp (TEXT (LEAVE, POOL), "*") == 0 ? _ ("each") : TEXT (LEAVE, POOL), TEXT (LEAVE, RATE),
-       TEXT (LEAVE, LENGTH));
-  DATES (LEAVE);
-  g_string_truncate (s, s->len - 1);
+  const char *reason = TEXT (LEAVE, REASON), *rate = TEXT (LEAVE, RATE),
+             *length = TEXT (LEAVE, LENGTH);
+  if (strcmp (TEXT (LEAVE, POOL), "*") == 0)
+    ADD (_ ("%s: %s spells a year for each officer, of working days: %s"), reason, rate, length);
+  else
+    ADD (_ ("%s: %s spells a year for each officer of pool %s, of working days: %s"), reason, rate,
+         TEXT (LEAVE, POOL), length);
+  if (GIVEN (LEAVE, FROM) || GIVEN (LEAVE, UNTIL))
+    {
+      ADD (", ");
+      DATES (LEAVE);
+      g_string_truncate (s, s->len - 1);
+    }
   ADD (".");
 }
 
