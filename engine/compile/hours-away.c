@@ -1,11 +1,12 @@
 /* Hours away: the time of duty that absences take from each pool, week by week.
  *
  * Those whom rows name are away once, however many rows name them. Those whom rows only count are
- * taken to be others, as far as the pool has others. A delay counts with its mean, and so does
- * leave, of the time of those who are there. */
+ * taken to be others, as far as the pool has others. A delay counts with its mean. Leave
+ * and sickness count with the chance that an officer is in a spell, day by day. */
 #include "compile/compile.h"
 
 #include <glib.h>
+#include <math.h>
 #include <stdlib.h>
 
 typedef struct {
@@ -24,6 +25,7 @@ typedef struct {
   pr_time since;    /* all this holds since then */
   int32_t week;     /* the first that has not ended then */
   pr_time *away;    /* [week] of the pool */
+  pr_time *by_name; /* [week] of that, of those who are named */
 } sweep;
 
 static int
@@ -50,7 +52,9 @@ advance (sweep *s, pr_time now)
               to = MIN (now, s->weeks->end[k] * PR_DAY);
       if (from >= to)
         break;
-      s->away[k] += away * pr_cal_work_between (cal, from, to);
+      pr_time work = pr_cal_work_between (cal, from, to);
+      s->away[k] += away * work;
+      s->by_name[k] += s->named * work;
     }
   s->since = now;
 }
@@ -95,23 +99,90 @@ list_changes (const pr_world *w)
   return list;
 }
 
-/* Of the others' time, the share that spells take: a spell of n working days follows a wait of
- * 1 / chance - 1 such days on average. */
+/* The share of officers who are in a spell of a row, day by day. */
+typedef struct {
+  uint32_t row; /* PR_NONE32: none yet */
+  uint16_t calendar;
+  int32_t n;    /* working days from the beginning on */
+  int32_t *day; /* [n] */
+  double *away; /* [n] */
+} profile;
+
 static void
-add_leave (const pr_world *w, const pr_weeks *weeks, const pr_leave *l, pr_time *away)
+profile_clear (profile *f)
 {
-  const pr_pool *pool = &w->pools[l->pool];
-  const pr_calendar *cal = w->calendars[w->shifts[pool->shift].calendar];
-  double n = MAX (l->length->mean / PR_DAY, 1), share = n / (n + 1 / l->chance - 1);
+  g_clear_pointer (&f->day, g_free);
+  g_clear_pointer (&f->away, g_free);
+}
+
+/* The probability that a spell lasts longer than k working days, k < n. Free with g_free. */
+static double *
+survival (const pr_dist *length, int32_t n)
+{
+  enum { POINTS = 1000 };
+  double *longer = g_new0 (double, n + 1);
+  for (int i = 0; i < POINTS; i++)
+    {
+      double days = floor (pr_dist_quantile (length, (i + 0.5) / POINTS) / PR_DAY + 0.5);
+      longer[(int32_t) CLAMP (days, 1, n) - 1] += 1.0 / POINTS; /* last till the end at most */
+    }
+  double sum = 0;
+  for (int32_t k = n; k-- > 0;)
+    {
+      sum += longer[k];
+      longer[k] = sum;
+    }
+  return longer;
+}
+
+/* A spell begins with the row's chance on each of its days, if none is under way. */
+static void
+find_profile (const pr_world *w, const pr_leave *l, uint16_t calendar, profile *f)
+{
+  const pr_calendar *cal = w->calendars[calendar];
+  if (f->row == l->row && f->calendar == calendar)
+    return;
+  profile_clear (f);
+  int32_t span = w->end_day - pr_time_day (w->begin);
+  *f = (profile){ .row = l->row,
+                  .calendar = calendar,
+                  .day = g_new (int32_t, span + 1),
+                  .away = g_new0 (double, span + 1) };
+  for (int32_t day = pr_time_day (w->begin); day < w->end_day; day++)
+    if (pr_cal_is_workday (cal, day))
+      f->day[f->n++] = day;
+  g_autofree double *longer = survival (l->length, f->n + 1);
+  for (int32_t i = 0; i < f->n; i++)
+    {
+      if (f->day[i] < l->first_day || f->day[i] > l->last_day)
+        continue;
+      double begins = l->chance * (1 - f->away[i]);
+      for (int32_t k = i; k < f->n && longer[k - i] > 0; k++)
+        f->away[k] += begins * longer[k - i];
+    }
+}
+
+/* Spells take those whom no row names; those whom rows count are taken from the others. */
+static void
+add_leave (const pr_world *w, const pr_weeks *weeks, const pr_pool *pool, const profile *f,
+           pr_time *away, const pr_time *by_name)
+{
+  const pr_calendar *cal = w->calendars[f->calendar];
+  int32_t i = 0;
   for (int32_t k = 0; k < weeks->n; k++)
     {
       pr_time all = pool->count
                     * pr_cal_work_between (cal, weeks->first[k] * PR_DAY, weeks->end[k] * PR_DAY);
-      pr_time from = MAX (weeks->first[k], l->first_day), to = MIN (weeks->end[k] - 1, l->last_day);
-      if (all == 0 || from > to)
-        continue;
-      pr_time meant = pool->count * pr_cal_work_between (cal, from * PR_DAY, (to + 1) * PR_DAY);
-      away[k] += (pr_time) (share * (double) meant * (double) (all - away[k]) / (double) all);
+      double taken = 0;
+      for (; i < f->n && f->day[i] < weeks->end[k]; i++)
+        if (f->day[i] >= weeks->first[k])
+          taken
+              += f->away[i]
+                 * (double) pr_cal_work_between (cal, f->day[i] * PR_DAY, (f->day[i] + 1) * PR_DAY);
+      if (all > 0)
+        away[k] = MIN (
+            all,
+            away[k] + (pr_time) (taken * pool->count * (double) (all - by_name[k]) / (double) all));
     }
 }
 
@@ -120,6 +191,7 @@ pr_hours_away (const pr_world *w, const pr_weeks *weeks)
 {
   size_t n = 2 * (size_t) w->n_absences;
   pr_time *away = g_new0 (pr_time, (size_t) w->n_pools * (size_t) weeks->n + 1);
+  g_autofree pr_time *by_name = g_new0 (pr_time, (size_t) w->n_pools * (size_t) weeks->n + 1);
   g_autofree change *list = list_changes (w);
   for (size_t i = 0; i < n;)
     {
@@ -127,13 +199,21 @@ pr_hours_away (const pr_world *w, const pr_weeks *weeks)
       g_autofree uint32_t *rows = g_new0 (uint32_t, w->pools[pool].count + 1);
       sweep s = { .w = w, .weeks = weeks, .pool = pool, .rows = rows, .since = list[i].at };
       s.away = away + (size_t) pool * (size_t) weeks->n;
+      s.by_name = by_name + (size_t) pool * (size_t) weeks->n;
       for (; i < n && list[i].absence->pool == pool; i++)
         {
           advance (&s, list[i].at);
           apply (&s, &list[i]);
         }
     }
+  profile f = { .row = PR_NONE32 };
   for (uint32_t i = 0; i < w->n_leaves; i++)
-    add_leave (w, weeks, &w->leaves[i], away + (size_t) w->leaves[i].pool * (size_t) weeks->n);
+    {
+      const pr_pool *pool = &w->pools[w->leaves[i].pool];
+      size_t at = (size_t) w->leaves[i].pool * (size_t) weeks->n;
+      find_profile (w, &w->leaves[i], w->shifts[pool->shift].calendar, &f);
+      add_leave (w, weeks, pool, &f, away + at, by_name + at);
+    }
+  profile_clear (&f);
   return away;
 }

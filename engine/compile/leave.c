@@ -22,6 +22,21 @@ days_a_week (const pr_compiler *c, const pr_pool *pool)
   return __builtin_popcount (days & 0x7f);
 }
 
+/* Whether the row's dates are within what is simulated, but never working days of the pool. */
+static bool
+never_works (const pr_compiler *c, gsize row, const pr_pool *pool)
+{
+  const pr_world *w = c->w;
+  const pr_calendar *cal = w->calendars[w->shifts[pool->shift].calendar];
+  const pr_cell *from = CELL (c, LEAVE, row, FROM), *until = CELL (c, LEAVE, row, UNTIL);
+  int32_t first = pr_time_day (w->begin), last = w->end_day - 1;
+  if (from->given)
+    first = MAX (first, from->v.day - w->epoch);
+  if (until->given)
+    last = MIN (last, until->v.day - w->epoch);
+  return first <= last && pr_cal_workday_after (cal, first, 0) > last;
+}
+
 /* The probability with which a spell begins on a working day of an officer who is there. */
 static double
 chance (double rate, int days)
@@ -38,10 +53,12 @@ add_leave (pr_compiler *c, gsize row, uint32_t pool)
                 *reason = CELL (c, LEAVE, row, REASON);
   uint64_t hash = pr_hash_string (PR_HASH_SEED, w->places[p->place].code);
   hash = pr_hash_string (pr_hash_string (hash, p->name), reason->text);
+  hash = pr_hash_string (hash, from->text); /* rows that hold side by side have their own luck */
   if (w->n_leaves % 64 == 0)
     w->leaves = g_renew (pr_leave, w->leaves, w->n_leaves + 64);
   pr_leave *l = &w->leaves[w->n_leaves++];
   *l = (pr_leave){ .pool = pool,
+                   .row = (uint32_t) row,
                    .chance = chance (CELL (c, LEAVE, row, RATE)->v.number, days_a_week (c, p)),
                    .first_day = from->given ? from->v.day - w->epoch : INT32_MIN,
                    .last_day = until->given ? until->v.day - w->epoch : INT32_MAX,
@@ -53,7 +70,7 @@ add_leave (pr_compiler *c, gsize row, uint32_t pool)
 static void
 read_row (pr_compiler *c, const pr_pool_rows *rows, gsize row)
 {
-  bool found = false, counts = false;
+  bool found = false, counts = false, works = false;
   if (rows->selectors[row].force == PR_FORCE_NONE)
     return;
   for (uint32_t i = 0; i < c->w->n_pools; i++)
@@ -65,6 +82,7 @@ read_row (pr_compiler *c, const pr_pool_rows *rows, gsize row)
       if (pr_pool_row_gives_way (c, rows, row, pool))
         continue;
       counts = true;
+      works |= !never_works (c, row, pool);
       if (CELL (c, LEAVE, row, RATE)->v.number > 0 && c->w->n_leaves < PR_MOST_PICKS
           && !BAD (c, LEAVE, row, LENGTH))
         add_leave (c, row, i);
@@ -74,6 +92,9 @@ read_row (pr_compiler *c, const pr_pool_rows *rows, gsize row)
   else if (!counts)
     CAUTION (c, LEAVE, row, WHERE,
              _ ("this row has no effect: every pool it names has a more particular row"));
+  else if (!works && !c->t->cut_short)
+    CAUTION (c, LEAVE, row, FROM,
+             _ ("this row has no effect: its pools work on none of its dates"));
 }
 
 /* Rows of the same reason and beginning give way to each other. */

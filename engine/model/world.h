@@ -267,6 +267,7 @@ typedef struct {
 /* Spells of leave or sickness of a pool's officers. */
 typedef struct {
   uint32_t pool;
+  uint32_t row;                /* of the table: rows differ in all but their pools */
   double chance;               /* of a spell that begins, on a working day of an officer */
   int32_t first_day, last_day; /* on which one may begin, inclusive */
   pr_dist *length;             /* owned; PR_DAY stands for a working day */

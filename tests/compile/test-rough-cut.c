@@ -201,18 +201,40 @@ START_TEST (delays_of_absences)
 }
 END_TEST
 
-/* Spells of two days that begin with the chance p on a working day take 2 of 2 + 1 / p - 1. Those
- * of the desk begin from 7 July on; who is away for another reason cannot be taken. */
-START_TEST (leave_takes_a_share)
+/* Spells of two days begin with the chance p on each of six working days from Monday 7 July on, if
+ * none is under way. Those whom a row counts are taken from those who are there. */
+START_TEST (leave_day_by_day)
 {
   scene_set (&s, "leave.csv",
              "pool,where,reason,rate,length,from,until,source\n"
              "*,*,leave,20,2 days,2025-07-07,,press\nback,*,leave,0,2 days,2025-07-07,,press\n");
   scene_set (&s, "absences.csv", ABSENCES "desk,00002,2025-07-07,2025-07-12,2,,,leave,press\n");
-  double p = -expm1 (-20 * 7 / (365.2425 * 5)), share = 2 / (2 + 1 / p - 1);
-  const pr_load *l = load_of ("00002", "desk");
-  ck_assert_double_eq_tol (l->away, (2 * 36 + share * (36 + 3 * 8)) / 2, 1e-6);
+  static const double hours[] = { 8, 8, 8, 8, 4, 8 };
+  double p = -expm1 (-20 * 7 / (365.2425 * 5)), before = 0, away = 0;
+  for (int i = 0; i < 6; i++)
+    {
+      double begins = p * (1 - before);
+      away += hours[i] * (before + begins);
+      before = begins;
+    }
+  ck_assert_double_eq_tol (load_of ("00002", "desk")->away, (2 * 36 + 3 * away) / 2, 1e-6);
   ck_assert_double_eq_tol (load_of ("00002", "back")->away, 0, 1e-9);
+}
+END_TEST
+
+/* A spell lasts at least a day: of an exponential length with a mean of one day,
+ * 1 + exp (-1.5) / (1 - exp (-1)) days. They begin on 1 July only. */
+START_TEST (lengths_are_whole_days)
+{
+  scene_set (&s, "leave.csv",
+             "pool,where,reason,rate,length,from,until,source\n"
+             "desk,00002,sickness,20,exponential(mean=1 days),2025-07-01,"
+             "2025-07-01,press\n");
+  double p = -expm1 (-20 * 7 / (365.2425 * 5)), one = exp (-1.5), more = exp (-1), away = 8;
+  static const double hours[] = { 8, 8, 8, 8, 8, 8, 8, 4, 8 }; /* 1 to 3 July, 7 to 11, 14 */
+  for (int k = 1; k < 9; k++)
+    away += hours[k] * one * pow (more, k - 1);
+  ck_assert_double_eq_tol (load_of ("00002", "desk")->away, 3 * p * away / 2, 0.01);
 }
 END_TEST
 
@@ -244,7 +266,8 @@ main (void)
   tcase_add_test (tc, unfilled_posts);
   tcase_add_test (tc, who_is_away_is_away_once);
   tcase_add_test (tc, delays_of_absences);
-  tcase_add_test (tc, leave_takes_a_share);
+  tcase_add_test (tc, leave_day_by_day);
+  tcase_add_test (tc, lengths_are_whole_days);
   tcase_add_test (tc, a_week_without_anybody);
   suite_add_tcase (suite, tc);
   return scene_run (suite);

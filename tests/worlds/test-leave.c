@@ -124,6 +124,20 @@ START_TEST (rate)
 }
 END_TEST
 
+/* Two rows that hold side by side have each their own luck. */
+START_TEST (side_by_side)
+{
+  tiny *t = tiny_run (WINDOW ("2025-07-01", "2026-06-30") CLERKS ("100")
+                          LEAVE ("*,*,sickness,12,1 day,,,assumption\n"
+                                 "*,*,sickness,12,1 day,2025-07-01,,assumption\n"),
+                      0);
+  double p = -expm1 (-12 * 7 / (365.2425 * 5)), away = 1 - (1 - p) * (1 - p);
+  double days = (double) absent (t) / (8 * PR_HOUR);
+  ck_assert_double_lt (fabs (days - 26100 * away), 5 * sqrt (26100 * away * (1 - away)));
+  tiny_free (t);
+}
+END_TEST
+
 /* At rate 0, and where a more particular row says 0, everything is as without the table. */
 START_TEST (rate_zero)
 {
@@ -170,6 +184,7 @@ main (void)
   tcase_add_test (tc, whole_days);
   tcase_add_test (tc, with_an_absence);
   tcase_add_test (tc, rate);
+  tcase_add_test (tc, side_by_side);
   tcase_add_test (tc, rate_zero);
   tcase_add_test (tc, own_luck);
   return tiny_main ("leave", tc);
