@@ -38,22 +38,13 @@ WORDS (pr_words_pool_roles)
                             r->world->roles[r->world->lines[pool->lines[k]].role]);
 }
 
-WORDS (pr_words_officer_place_code)
-{
-  const pr_world *w = r->world;
-  g_string_append (out, w->places[w->pools[pr_world_pool_of (w, i)].place].code);
-}
+/* The words of the officer's pool. */
+#define WORDS_OF_POOL(name, of_pool)                                                               \
+  WORDS (name) { of_pool (r, pr_world_pool_of (r->world, i), out); }
 
-WORDS (pr_words_officer_place_name)
-{
-  const pr_world *w = r->world;
-  g_string_append (out, w->places[w->pools[pr_world_pool_of (w, i)].place].name);
-}
-
-WORDS (pr_words_officer_pool)
-{
-  g_string_append (out, r->world->pools[pr_world_pool_of (r->world, i)].name);
-}
+WORDS_OF_POOL (pr_words_officer_place_code, pr_words_pool_place_code)
+WORDS_OF_POOL (pr_words_officer_place_name, pr_words_pool_place_name)
+WORDS_OF_POOL (pr_words_officer_pool, pr_words_pool_name)
 
 WORDS (pr_words_officer_number)
 {
