@@ -17,8 +17,9 @@
   "desk,u1,2025-07-" from ",2025-07-" until "," n "," reason ",assumption\n"
 /* The same with a column of officers; `who` is "COUNT,OFFICERS". */
 #define NAMED_ABSENCES "== absences.csv\npool,where,from,until,count,officers,reason,source\n"
-#define UNTIL(end)                                                                                 \
-  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-" end "\n"
+#define FROM_TO(start, end)                                                                        \
+  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-" start "\nend=2025-07-" end "\n"
+#define UNTIL(end) FROM_TO ("01", end)
 /* Gaps between arrivals from 00:00 of the first day on. */
 #define EVERY(gap)                                                                                 \
   "== arrivals.csv\nstream,where,mix,rate,online,home,source\n"                                    \
@@ -269,9 +270,6 @@ START_TEST (named_beyond_the_pool)
   expect_with (1, files, "07-01 08:00", "07-01 08:00 1+\n");
 }
 END_TEST
-
-#define FROM_TO(start, end)                                                                        \
-  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-" start "\nend=2025-07-" end "\n"
 
 /* The first is called away until 11:00, and from 10:30 for the rest of the day: not back today, so
  * that the second goes on at 10:00. The order of the rows does not matter. */
