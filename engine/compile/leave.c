@@ -60,6 +60,8 @@ add_leave (pr_compiler *c, gsize row, uint32_t pool)
   *l = (pr_leave){ .pool = pool,
                    .row = (uint32_t) row,
                    .chance = chance (CELL (c, LEAVE, row, RATE)->v.number, days_a_week (c, p)),
+                   .reason
+                   = reason->v.choice == PR_LEAVE_SICKNESS ? PR_AWAY_SICKNESS : PR_AWAY_LEAVE,
                    .first_day = from->given ? from->v.day - w->epoch : INT32_MIN,
                    .last_day = until->given ? until->v.day - w->epoch : INT32_MAX,
                    .hash = pr_hash_finish (hash) };

@@ -9,7 +9,7 @@
  * of one instant those that name officers come first, then the order of the world's rows.
  *
  * What takes one officer away without a gap is one stint: who goes for several reasons is back when
- * all have ended.
+ * all have ended. Meetings and courses (schedule.h) are added to the others afterwards.
  *
  * It follows from the world and the replication's draws alone.
  *
@@ -19,6 +19,7 @@
 #define PR_MODEL_ROSTER_H
 
 #include "kernel/rng.h"
+#include "model/agenda.h"
 #include "model/spans.h"
 #include "model/world.h"
 
@@ -28,6 +29,7 @@ typedef struct {
   uint32_t absence; /* PR_NONE32: a spell */
   uint32_t pool;
   uint32_t officer; /* of a spell */
+  pr_away reason;
 } pr_call;
 
 /* An officer is away: from <= t < to. */
@@ -45,7 +47,7 @@ typedef struct {
 
 /* What is known of an officer while the roster is made. */
 typedef struct {
-  pr_time from, to; /* the last stint so far */
+  pr_time from, to; /* what has taken the officer last, so far without a gap */
   pr_time counted;  /* up to when it is in `missed` */
   pr_time missed;   /* time on duty that stints took */
 } pr_roster_officer;
@@ -57,8 +59,10 @@ typedef struct {
   uint32_t n_calls, cap_calls;
   uint32_t *chosen;            /* [most officers of an absence] */
   pr_roster_officer *officers; /* [officer] */
-  pr_stint *stints;            /* [n_stints] */
-  pr_edge *edges;              /* [n_edges] by time; of one instant ends first, then by officer */
+  pr_time_away *away;          /* [n_away] what takes whom; after the draw by officer and time */
+  uint32_t n_away, cap_away;
+  pr_stint *stints; /* [n_stints] by officer and time */
+  pr_edge *edges;   /* [n_edges] by time; of one instant ends first, then by officer */
   uint32_t n_stints, cap_stints, n_edges, cap_edges;
   pr_spans *unfilled; /* [pool] when a post was unfilled */
   pr_spans *others;   /* [pool] when somebody was away for another reason */
@@ -66,9 +70,10 @@ typedef struct {
 
 /* The world must outlive the roster. */
 void pr_roster_make (pr_roster *r, const pr_world *w);
-/* Finds the stints of a replication, leaving out those that are over when it begins. If memory is
- * out, `failed` is set. */
-void pr_roster_draw (pr_roster *r, const pr_rng *rng);
+/* Finds the stints of a replication, leaving out those that are over when it begins. The n others
+ * are added to what absences and spells take; these do not depend on them. If memory is out,
+ * `failed` is set. */
+void pr_roster_draw (pr_roster *r, const pr_rng *rng, const pr_time_away *others, uint32_t n);
 void pr_roster_free (pr_roster *r);
 
 #endif

@@ -32,6 +32,7 @@
 #include "model/plan.h"
 #include "model/renewal.h"
 #include "model/result.h"
+#include "model/schedule.h"
 #include "model/story.h"
 #include "model/world.h"
 
@@ -112,6 +113,8 @@ struct _pr_model {
   pr_incidents incidents;
   pr_crews crews;
   pr_roster roster;
+  pr_schedule *schedule;   /* its own; NULL without one */
+  const pr_agenda *agenda; /* given by somebody else; NULL: that of the schedule */
   pr_presence presence;
 
   pr_stories stories;

@@ -54,6 +54,18 @@ typedef struct {
   pr_range *ranges; /* numbers from 1, both included; ascending, with gaps between them */
 } pr_officers;
 
+/* Names, each with a number or a share. */
+typedef struct {
+  char *name;
+  gint64 count;   /* >= 1; 0: a share */
+  double percent; /* (0, 100] */
+} pr_amount;
+typedef struct {
+  bool all; /* the word `all`, and no items */
+  gsize n;  /* 0 and not all: blank */
+  pr_amount *items;
+} pr_amounts;
+
 #define PR_DAYS_HOLIDAY (1u << 7) /* bits 0..6 are Monday..Sunday */
 
 typedef enum { PR_NEXT_SHARE, PR_NEXT_INCOMPLETE, PR_NEXT_REST } pr_next_kind;
@@ -93,6 +105,7 @@ typedef struct {
     pr_next next;    /* NEXT; owned */
     char **names;    /* NAMES, WHERES: NULL-terminated; owned */
     pr_officers officers; /* OFFICERS; owned */
+    pr_amounts amounts;   /* AMOUNTS; owned */
   } v;
 } pr_cell;
 
