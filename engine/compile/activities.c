@@ -15,6 +15,7 @@ typedef struct {
   uint32_t *number; /* [rows] of its activity in the world */
   gsize *rows;      /* [n_rehearsals] */
   double work;      /* of a search for slots, roughly */
+  bool pools_in_error;
 } reader;
 
 /* Reports the first error at one of the row's places: the others would be alike. */
@@ -164,7 +165,7 @@ check_parties (reader *r, gsize row, const pr_activity *a, uint16_t place)
 {
   pr_compiler *c = r->c;
   pr_world *w = c->w;
-  if (w->n_roles == 0 || c->lost[PR_TABLE_POOLS])
+  if (r->pools_in_error)
     return; /* the cause has been reported */
   for (uint16_t i = 0; i < a->n_parties; i++)
     {
@@ -311,7 +312,7 @@ pr_compile_activities (pr_compiler *c)
   g_autofree guint8 *told = g_new0 (guint8, n);
   g_autofree uint32_t *number = g_new0 (uint32_t, n);
   g_autofree gsize *rows = g_new0 (gsize, picks->len + 1);
-  reader r = { c, picks, told, number, rows, 0 };
+  reader r = { c, picks, told, number, rows, 0, pr_pools_in_error (c) };
   if (picks->len > PR_MOST_REHEARSALS)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ACTIVITIES].file }),
               _ ("the rows stand for %u activities at places; the most is %d"), picks->len,

@@ -261,6 +261,14 @@ pr_table_in_error (const pr_compiler *c, pr_table_id table)
   return n > 0;
 }
 
+bool
+pr_pools_in_error (const pr_compiler *c)
+{
+  return c->w->n_roles == 0 || c->lost[PR_TABLE_POOLS] || c->lost[PR_TABLE_CALENDARS]
+         || c->lost[PR_TABLE_UNITS] || c->lost[PR_TABLE_AUTHORITIES]
+         || pr_table_in_error (c, PR_TABLE_POOLS);
+}
+
 /* Whether the table has an error on a line that gave no row (the header, or a row that could not be
  * read), or in the name that others refer to. */
 static bool

@@ -143,6 +143,8 @@ char *pr_list_names (const char *const *names, gsize n, gsize shown);
 
 /* Whether any error of the table has been reported. */
 bool pr_table_in_error (const pr_compiler *c, pr_table_id table);
+/* Whether pools may be missing because of errors that have been reported. */
+bool pr_pools_in_error (const pr_compiler *c);
 /* Finds tables whose errors would lead to an error at every row that refers to them. */
 void pr_find_lost_tables (pr_compiler *c);
 

@@ -77,7 +77,7 @@ find_pools (reader *r, gsize row, pr_course *course)
               g_array_append_val (pools, i);
           }
     }
-  if (!found && !c->lost[PR_TABLE_POOLS])
+  if (!found && !pr_pools_in_error (c))
     FAULT (c, COURSES, row, ROLES, _ ("nobody at these places has one of these roles"));
   else if (found && pools->len == 0)
     CAUTION (c, COURSES, row, WHERE,

@@ -90,6 +90,8 @@ read_need (pr_compiler *c, pr_table_id table, gsize row, int column, uint16_t pl
               amount->name);
   else if (amount->count == 0)
     pr_fault (c, table, row, column, _ ("'%s' needs a number, not a share"), amount->name);
+  else if (c->w->venues[venue].count == 0)
+    return PR_NONE32; /* which has been reported */
   else if (amount->count > c->w->venues[venue].count)
     pr_fault (c, table, row, column, _ ("needs %d of venue '%s', of which there are %u"),
               (int) amount->count, amount->name, c->w->venues[venue].count);
