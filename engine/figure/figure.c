@@ -19,6 +19,9 @@ static const struct {
   [PR_OF_THING] = { pr_thing_figures, &pr_n_thing_figures },
   [PR_OF_OFFICER] = { pr_officer_figures, &pr_n_officer_figures },
   [PR_OF_CREW] = { pr_crew_figures, &pr_n_crew_figures },
+  [PR_OF_REHEARSAL] = { pr_rehearsal_figures, &pr_n_rehearsal_figures },
+  [PR_OF_VENUE] = { pr_venue_figures, &pr_n_venue_figures },
+  [PR_OF_COURSE] = { pr_course_figures, &pr_n_course_figures },
   [PR_OF_HANDOVER] = { pr_handover_figures, &pr_n_handover_figures },
   [PR_OF_QUEUE] = { pr_queue_figures, &pr_n_queue_figures },
 };
