@@ -16,6 +16,7 @@
 #include "kernel/clock.h"
 #include "kernel/dist.h"
 #include "kernel/terms.h"
+#include "model/learning.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -403,6 +404,7 @@ typedef struct {
   pr_absence *absences;
   pr_leave *leaves; /* by row, then by pool */
   pr_incident *incidents;
+  pr_learning *learning; /* NULL: everybody is practised */
   uint16_t n_crews, n_crew_kinds;
   pr_crew *crews;
   char **crew_kinds;
