@@ -37,6 +37,13 @@ pr_time_of_day (pr_time t)
   return t - (pr_time) pr_time_day (t) * PR_DAY;
 }
 
+/* Rounds, and bounds the time by 3,000 years, which keeps sums with the clock within 64 bits. */
+static inline pr_time
+pr_effort_time (double microseconds)
+{
+  return (pr_time) ((microseconds < 1e17 ? microseconds : 1e17) + 0.5);
+}
+
 /* Civil date to day number and back (proleptic Gregorian calendar; algorithm of
  * H. Hinnant, "chrono-compatible low-level date algorithms", 2013).
  * pr_day_from_civil() does not check its arguments; pr_day_valid() does. */

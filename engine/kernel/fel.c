@@ -1,6 +1,8 @@
 /* Winner tree and heap of delays: see fel.h. */
 #include "kernel/fel.h"
 
+#include "kernel/grow.h"
+
 #include <assert.h>
 #include <glib.h>
 
@@ -54,17 +56,8 @@ pr_fel_reset (pr_fel *f)
 bool
 pr_delays_push (pr_delays *d, pr_key key, uint32_t item)
 {
-  if (d->n == d->cap)
-    {
-      if (d->cap > UINT32_MAX / 2)
-        return false;
-      uint32_t cap = d->cap ? d->cap * 2 : 16;
-      pr_delay *heap = g_try_realloc_n (d->heap, cap, sizeof *heap);
-      if (heap == NULL)
-        return false;
-      d->heap = heap;
-      d->cap = cap;
-    }
+  if (d->n == d->cap && (d->n == UINT32_MAX || !PR_GROW (d->heap, d->cap, d->n + 1)))
+    return false;
 
   uint32_t i = d->n++;
   while (i > 0)

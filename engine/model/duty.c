@@ -21,7 +21,7 @@ pr_shift_calendar (const pr_model *m, uint32_t shift)
 const pr_calendar *
 pr_pool_calendar (const pr_model *m, uint32_t pool)
 {
-  return pr_shift_calendar (m, m->w->pools[pool].shift);
+  return pr_world_calendar (m->w, pool);
 }
 
 pr_time
@@ -182,7 +182,7 @@ pr_duty_make (pr_model *m)
     return;
   m->presence.away = g_new0 (bool, m->w->n_officers + 1);
   m->presence.n_away = g_new0 (uint32_t, m->w->n_pools);
-  pr_roster_make (m);
+  pr_roster_make (&m->roster, m->w);
 }
 
 void
@@ -192,7 +192,9 @@ pr_duty_reset (pr_model *m)
     return;
   memset (m->presence.away, 0, m->w->n_officers * sizeof *m->presence.away);
   memset (m->presence.n_away, 0, m->w->n_pools * sizeof *m->presence.n_away);
-  pr_roster_draw (m);
+  pr_roster_draw (&m->roster, &m->rng);
+  if (m->roster.failed)
+    m->failed = PR_MODEL_ERROR_MEMORY;
 }
 
 void
@@ -200,5 +202,5 @@ pr_duty_free (pr_model *m)
 {
   g_free (m->presence.away);
   g_free (m->presence.n_away);
-  pr_roster_free (m);
+  pr_roster_free (&m->roster);
 }

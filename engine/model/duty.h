@@ -14,6 +14,7 @@
 #ifndef PR_MODEL_DUTY_H
 #define PR_MODEL_DUTY_H
 
+#include "model/model.h"
 #include "model/roster.h"
 
 /* Both NULL without absences. */

@@ -341,7 +341,8 @@ take_down (pr_model *m, uint32_t thing)
   if (m->outages.down[thing]++ > 0)
     return;
   m->outages.missing++;
-  pr_span_open (m, &m->outages.missed[thing]);
+  if (!pr_span_open (&m->outages.missed[thing], m->now))
+    m->failed = PR_MODEL_ERROR_MEMORY;
 }
 
 static void
@@ -350,7 +351,7 @@ bring_up (pr_model *m, uint32_t thing)
   if (--m->outages.down[thing] > 0)
     return;
   m->outages.missing--;
-  pr_span_close (m, &m->outages.missed[thing]);
+  pr_span_close (&m->outages.missed[thing], m->now);
 }
 
 void

@@ -1,6 +1,7 @@
 /* Plans: see plan.h. */
 #include "model/plan.h"
 
+#include "kernel/grow.h"
 #include "model/arrive.h"
 #include "model/duty.h"
 #include "model/experience.h"
@@ -56,11 +57,11 @@ add (pr_model *m, pr_time at, pr_plan_kind kind, uint32_t index)
 }
 
 pr_time
-pr_plan_delay (const pr_model *m, const pr_dist *delay, uint64_t hash)
+pr_plan_delay (const pr_rng *rng, const pr_dist *delay, uint64_t hash)
 {
   if (!delay)
     return 0;
-  pr_block b = pr_rng_block (&m->rng, hash, 0, pr_rng_where (PR_DRAW_READY, 0), 0);
+  pr_block b = pr_rng_block (rng, hash, 0, pr_rng_where (PR_DRAW_READY, 0), 0);
   return pr_effort_time (pr_dist_quantile (delay, pr_u01 (b.u[0])));
 }
 
@@ -74,7 +75,7 @@ plan_things (pr_model *m)
       const pr_thing *t = &w->things[i];
       if (t->ready == INT64_MIN)
         continue;
-      pr_time at = t->ready + pr_plan_delay (m, t->delay, t->hash);
+      pr_time at = t->ready + pr_plan_delay (&m->rng, t->delay, t->hash);
       if (at <= m->now)
         continue;
       pr_thing_down (m, i);
@@ -94,17 +95,10 @@ static void
 plan_duty (pr_model *m)
 {
   const pr_roster *r = &m->roster;
-  if (r->n_edges > m->plans.cap - m->plans.n)
+  if (!PR_GROW (m->plans.list, m->plans.cap, m->plans.n + r->n_edges))
     {
-      uint32_t cap = m->plans.n + r->n_edges;
-      pr_plan *list = g_try_renew (pr_plan, m->plans.list, cap);
-      if (list == NULL)
-        {
-          m->failed = PR_MODEL_ERROR_MEMORY;
-          return;
-        }
-      m->plans.list = list;
-      m->plans.cap = cap;
+      m->failed = PR_MODEL_ERROR_MEMORY;
+      return;
     }
   for (uint32_t i = pr_duty_begin (m); i < r->n_edges; i++)
     if (i == 0 || r->edges[i].at != r->edges[i - 1].at)

@@ -10,6 +10,7 @@
 #ifndef PR_MODEL_PLAN_H
 #define PR_MODEL_PLAN_H
 
+#include "kernel/rng.h"
 #include "model/model.h"
 
 /* In the order in which they happen at one instant. */
@@ -38,7 +39,7 @@ typedef struct {
 } pr_plans;
 
 /* A delay of a row, by its key; NULL: none. */
-pr_time pr_plan_delay (const pr_model *m, const pr_dist *delay, uint64_t hash);
+pr_time pr_plan_delay (const pr_rng *rng, const pr_dist *delay, uint64_t hash);
 
 void pr_plans_make (pr_model *m);
 /* At the beginning of a replication, before anything opens: sets the phase as well. */

@@ -1,11 +1,10 @@
 /* Roster: see roster.h. */
 #include "model/roster.h"
 
-#include "model/duty.h"
+#include "kernel/grow.h"
 #include "model/plan.h"
-#include "model/state.h"
-#include "model/uses.h"
 
+#include <glib.h>
 #include <math.h>
 
 /* How many officers the absence takes: all, if there are no more. */
@@ -38,33 +37,15 @@ compare_calls (gconstpointer a, gconstpointer b, gpointer world)
   return (x->to > y->to) - (x->to < y->to);
 }
 
-/* Makes room for n elements of an array; false if out of memory (m->failed is then set). */
-static bool
-reserve (pr_model *m, void **array, uint32_t *cap, uint32_t n, size_t size)
-{
-  if (n <= *cap)
-    return true;
-  uint32_t more = MAX (n, MIN (*cap, PR_NONE32 / 2) * 2);
-  void *grown = g_try_realloc_n (*array, more, size);
-  if (grown == NULL)
-    {
-      m->failed = PR_MODEL_ERROR_MEMORY;
-      return false;
-    }
-  *array = grown;
-  *cap = more;
-  return true;
-}
-
 static void
-add_call (pr_model *m, pr_time from, pr_time to, uint32_t absence, uint32_t officer)
+add_call (pr_roster *r, pr_call call)
 {
-  pr_roster *r = &m->roster;
-  void *calls = r->calls;
-  if (to <= from || !reserve (m, &calls, &r->cap_calls, r->n_calls + 1, sizeof *r->calls))
+  if (call.to <= call.from)
     return;
-  r->calls = calls;
-  r->calls[r->n_calls++] = (pr_call){ from, to, absence, officer };
+  if (PR_GROW (r->calls, r->cap_calls, r->n_calls + 1))
+    r->calls[r->n_calls++] = call;
+  else
+    r->failed = true;
 }
 
 /* The first working day from `day` on, INT32_MAX if there is none by `last`. */
@@ -79,61 +60,57 @@ workday_from (const pr_calendar *cal, int32_t day, int32_t last)
 
 /* The spells of one officer. */
 static void
-add_spells (pr_model *m, const pr_leave *l, uint32_t officer)
+add_spells (pr_roster *r, const pr_rng *rng, const pr_leave *l, uint32_t officer)
 {
-  const pr_world *w = m->w;
+  const pr_world *w = r->w;
   const pr_pool *p = &w->pools[l->pool];
-  const pr_calendar *cal = pr_pool_calendar (m, l->pool);
+  const pr_calendar *cal = pr_world_calendar (w, l->pool);
   int32_t last = MIN (l->last_day, w->end_day - 1);
-  int32_t day = workday_from (cal, MAX (l->first_day, m->first_sim_day), last);
+  int32_t day = workday_from (cal, MAX (l->first_day, pr_time_day (w->begin)), last);
   while (day != INT32_MAX)
     {
       uint64_t ident = (uint64_t) (uint32_t) (w->epoch + day) << 32 | (officer - p->first_officer);
-      pr_block b = pr_rng_block (&m->rng, l->hash, ident, pr_rng_where (PR_DRAW_LEAVE, 0), 0);
+      pr_block b = pr_rng_block (rng, l->hash, ident, pr_rng_where (PR_DRAW_LEAVE, 0), 0);
       int32_t after = 1;
       if (pr_u01 (b.u[0]) < l->chance)
         {
           double length = pr_dist_quantile (l->length, pr_u01 (b.u[1])) / PR_DAY;
           after = (int32_t) CLAMP (floor (length + 0.5), 1, 100000);
           int32_t back = pr_cal_workday_after (cal, day, after);
-          add_call (m, (pr_time) day * PR_DAY,
-                    back == INT32_MAX ? PR_NEVER : (pr_time) back * PR_DAY, PR_NONE32, officer);
+          pr_time to = back == INT32_MAX ? PR_NEVER : (pr_time) back * PR_DAY;
+          add_call (r, (pr_call){ (pr_time) day * PR_DAY, to, PR_NONE32, l->pool, officer });
         }
       day = workday_from (cal, pr_cal_workday_after (cal, day, after), last);
     }
 }
 
 static void
-find_calls (pr_model *m)
+find_calls (pr_roster *r, const pr_rng *rng)
 {
-  const pr_world *w = m->w;
-  m->roster.n_calls = 0;
+  const pr_world *w = r->w;
+  r->n_calls = 0;
   for (uint32_t i = 0; i < w->n_absences; i++)
     {
       const pr_absence *a = &w->absences[i];
       pr_time to
-          = a->until == PR_NEVER ? PR_NEVER : a->until + pr_plan_delay (m, a->delay, a->hash);
-      add_call (m, a->from, to, i, PR_NONE32);
+          = a->until == PR_NEVER ? PR_NEVER : a->until + pr_plan_delay (rng, a->delay, a->hash);
+      add_call (r, (pr_call){ a->from, to, i, a->pool, PR_NONE32 });
     }
   for (uint32_t i = 0; i < w->n_leaves; i++)
     {
       const pr_pool *p = &w->pools[w->leaves[i].pool];
       for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
-        add_spells (m, &w->leaves[i], o);
+        add_spells (r, rng, &w->leaves[i], o);
     }
-  if (m->roster.n_calls > 0)
-    g_qsort_with_data (m->roster.calls, (int) m->roster.n_calls, sizeof *m->roster.calls,
-                       compare_calls, (gpointer) w);
+  if (r->n_calls > 0)
+    g_qsort_with_data (r->calls, (int) r->n_calls, sizeof *r->calls, compare_calls, (gpointer) w);
 }
 
 void
-pr_roster_make (pr_model *m)
+pr_roster_make (pr_roster *r, const pr_world *w)
 {
-  const pr_world *w = m->w;
-  pr_roster *r = &m->roster;
-  if (!pr_uses (m, PR_USES_ABSENCES))
-    return;
   size_t most = 0;
+  r->w = w;
   for (uint32_t i = 0; i < w->n_absences; i++)
     most = MAX (most, absence_size (w, &w->absences[i]));
   r->chosen = g_new (uint32_t, most + 1);
@@ -151,10 +128,10 @@ add_edge (pr_roster *r, pr_time at, bool ends)
 
 /* The officer's last stint so far is complete. */
 static void
-end_stint (const pr_model *m, pr_roster *r, uint32_t officer)
+end_stint (pr_roster *r, uint32_t officer)
 {
   const pr_roster_officer *o = &r->officers[officer];
-  if (o->to <= m->now)
+  if (o->to <= r->w->begin)
     return;
   add_edge (r, o->from, false);
   add_edge (r, o->to, true);
@@ -172,7 +149,7 @@ count_missed (pr_roster_officer *o, const pr_calendar *cal, pr_time now)
 }
 
 static void
-take (const pr_model *m, pr_roster *r, uint32_t officer, pr_time from, pr_time to)
+take (pr_roster *r, uint32_t officer, pr_time from, pr_time to)
 {
   pr_roster_officer *o = &r->officers[officer];
   if (from <= o->to)
@@ -180,7 +157,7 @@ take (const pr_model *m, pr_roster *r, uint32_t officer, pr_time from, pr_time t
       o->to = MAX (o->to, to);
       return;
     }
-  end_stint (m, r, officer);
+  end_stint (r, officer);
   o->from = o->counted = from;
   o->to = to;
 }
@@ -230,15 +207,22 @@ choose_officers (const pr_roster *r, const pr_pool *p, pr_time now, uint32_t n)
       }
 }
 
+/* Somebody of the pool is away. */
 static void
-take_for_absence (pr_model *m, const pr_absence *a, pr_time to)
+add_span (pr_roster *r, pr_spans *spans, uint32_t pool, pr_time from, pr_time to)
 {
-  pr_roster *r = &m->roster;
-  const pr_pool *p = &m->w->pools[a->pool];
-  uint32_t n = absence_size (m->w, a);
+  if (!pr_span_add (&spans[pool], from, to))
+    r->failed = true;
+}
+
+static void
+take_for_absence (pr_roster *r, const pr_absence *a, pr_time to)
+{
+  const pr_pool *p = &r->w->pools[a->pool];
+  uint32_t n = absence_size (r->w, a);
   if (a->officers == NULL)
     {
-      const pr_calendar *cal = pr_pool_calendar (m, a->pool);
+      const pr_calendar *cal = pr_world_calendar (r->w, a->pool);
       for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
         count_missed (&r->officers[o], cal, a->from);
       choose_officers (r, p, a->from, n);
@@ -246,39 +230,23 @@ take_for_absence (pr_model *m, const pr_absence *a, pr_time to)
   for (uint32_t k = 0; k < n && a->officers != NULL; k++)
     r->chosen[k] = p->first_officer + a->officers[k];
   for (uint32_t k = 0; k < n; k++)
-    take (m, r, r->chosen[k], a->from, to);
+    take (r, r->chosen[k], a->from, to);
   if (n > 0)
-    pr_span_add (m, &(a->reason == PR_AWAY_UNFILLED ? r->unfilled : r->others)[a->pool], a->from,
-                 to);
+    add_span (r, a->reason == PR_AWAY_UNFILLED ? r->unfilled : r->others, a->pool, a->from, to);
 }
 
 /* Room for all stints that the calls can make. */
 static bool
-make_stints (pr_model *m)
+make_stints (pr_roster *r)
 {
-  pr_roster *r = &m->roster;
   size_t n = 0;
   for (uint32_t i = 0; i < r->n_calls; i++)
     n += r->calls[i].absence == PR_NONE32
              ? 1
-             : absence_size (m->w, &m->w->absences[r->calls[i].absence]);
-  void *stints = r->stints, *edges = r->edges;
-  uint32_t cap = r->cap_stints;
-  if (n > UINT32_MAX / 4 || !reserve (m, &stints, &cap, (uint32_t) n, sizeof *r->stints))
-    return false;
-  r->stints = stints;
-  if (cap > r->cap_stints)
-    {
-      edges = g_try_realloc_n (edges, cap, 2 * sizeof *r->edges);
-      if (edges == NULL)
-        {
-          m->failed = PR_MODEL_ERROR_MEMORY;
-          return false;
-        }
-      r->edges = edges;
-      r->cap_stints = cap;
-    }
-  return true;
+             : absence_size (r->w, &r->w->absences[r->calls[i].absence]);
+  r->failed |= n > UINT32_MAX / 4 || !PR_GROW (r->stints, r->cap_stints, (uint32_t) n)
+               || !PR_GROW (r->edges, r->cap_edges, 2 * (uint32_t) n);
+  return !r->failed;
 }
 
 static int
@@ -295,41 +263,40 @@ compare_edges (gconstpointer a, gconstpointer b, gpointer roster)
 }
 
 void
-pr_roster_draw (pr_model *m)
+pr_roster_draw (pr_roster *r, const pr_rng *rng)
 {
-  const pr_world *w = m->w;
-  pr_roster *r = &m->roster;
+  const pr_world *w = r->w;
+  r->failed = false;
   r->n_stints = r->n_edges = 0;
   for (uint32_t i = 0; i < w->n_officers; i++)
     r->officers[i]
         = (pr_roster_officer){ .from = INT64_MIN, .to = INT64_MIN, .counted = INT64_MIN };
   for (uint32_t i = 0; i < w->n_pools; i++)
     r->unfilled[i].n = r->others[i].n = 0;
-  find_calls (m);
-  if (!make_stints (m))
+  find_calls (r, rng);
+  if (!make_stints (r))
     return;
   for (uint32_t i = 0; i < r->n_calls; i++)
     {
       const pr_call *call = &r->calls[i];
       if (call->absence != PR_NONE32)
         {
-          take_for_absence (m, &w->absences[call->absence], call->to);
+          take_for_absence (r, &w->absences[call->absence], call->to);
           continue;
         }
-      take (m, r, call->officer, call->from, call->to);
-      pr_span_add (m, &r->others[m->officers[call->officer].pool], call->from, call->to);
+      take (r, call->officer, call->from, call->to);
+      add_span (r, r->others, call->pool, call->from, call->to);
     }
   for (uint32_t i = 0; i < w->n_officers; i++)
-    end_stint (m, r, i);
+    end_stint (r, i);
   if (r->n_edges > 0)
     g_qsort_with_data (r->edges, (int) r->n_edges, sizeof *r->edges, compare_edges, r);
 }
 
 void
-pr_roster_free (pr_model *m)
+pr_roster_free (pr_roster *r)
 {
-  pr_roster *r = &m->roster;
-  for (uint32_t i = 0; i < m->w->n_pools && r->unfilled; i++)
+  for (uint32_t i = 0; r->w != NULL && i < r->w->n_pools; i++)
     {
       g_free (r->unfilled[i].list);
       g_free (r->others[i].list);

@@ -11,17 +11,22 @@
  * What takes one officer away without a gap is one stint: who goes for several reasons is back when
  * all have ended.
  *
- * Private to the room; part of the model's state.
+ * It follows from the world and the replication's draws alone.
+ *
+ * Private to the room; the model has one as a part of its state.
  */
 #ifndef PR_MODEL_ROSTER_H
 #define PR_MODEL_ROSTER_H
 
+#include "kernel/rng.h"
 #include "model/spans.h"
+#include "model/world.h"
 
 /* Officers are called away: by an absence, or one for a spell. */
 typedef struct {
   pr_time from, to;
   uint32_t absence; /* PR_NONE32: a spell */
+  uint32_t pool;
   uint32_t officer; /* of a spell */
 } pr_call;
 
@@ -45,22 +50,25 @@ typedef struct {
   pr_time missed;   /* time on duty that stints took */
 } pr_roster_officer;
 
-/* All NULL without absences. */
 typedef struct {
-  pr_call *calls; /* [n_calls] in the order in which they choose */
+  const pr_world *w; /* NULL: nobody is ever away, and all arrays are NULL */
+  bool failed;       /* out of memory */
+  pr_call *calls;    /* [n_calls] in the order in which they choose */
   uint32_t n_calls, cap_calls;
   uint32_t *chosen;            /* [most officers of an absence] */
   pr_roster_officer *officers; /* [officer] */
   pr_stint *stints;            /* [n_stints] */
   pr_edge *edges;              /* [n_edges] by time; of one instant ends first, then by officer */
-  uint32_t n_stints, cap_stints, n_edges;
+  uint32_t n_stints, cap_stints, n_edges, cap_edges;
   pr_spans *unfilled; /* [pool] when a post was unfilled */
   pr_spans *others;   /* [pool] when somebody was away for another reason */
 } pr_roster;
 
-void pr_roster_make (pr_model *m);
-/* At the beginning of a replication: finds its stints, leaving out those that are over. */
-void pr_roster_draw (pr_model *m);
-void pr_roster_free (pr_model *m);
+/* The world must outlive the roster. */
+void pr_roster_make (pr_roster *r, const pr_world *w);
+/* Finds the stints of a replication, leaving out those that are over when it begins. If memory is
+ * out, `failed` is set. */
+void pr_roster_draw (pr_roster *r, const pr_rng *rng);
+void pr_roster_free (pr_roster *r);
 
 #endif

@@ -3,7 +3,7 @@
 #ifndef PR_MODEL_SPANS_H
 #define PR_MODEL_SPANS_H
 
-#include "model/model.h"
+#include "kernel/clock.h"
 
 /* In order of time; the last span may be open (to = PR_NEVER). */
 typedef struct {
@@ -14,10 +14,10 @@ typedef struct {
   pr_span *list;
 } pr_spans;
 
-/* From now on it is so; now it ends. If memory is out, m->failed is set. */
-void pr_span_open (pr_model *m, pr_spans *s);
-void pr_span_close (pr_model *m, pr_spans *s);
+/* From now on it is so; now it ends. False if memory is out. */
+bool pr_span_open (pr_spans *s, pr_time now);
+void pr_span_close (pr_spans *s, pr_time now);
 /* It is so from <= t < to as well; `from` is not before that of the last span. */
-void pr_span_add (pr_model *m, pr_spans *s, pr_time from, pr_time to);
+bool pr_span_add (pr_spans *s, pr_time from, pr_time to);
 
 #endif

@@ -132,13 +132,6 @@ struct _pr_model {
   pr_audit audit;
 };
 
-/* Rounds, and bounds the time by 3,000 years, which keeps sums with the clock within 64 bits. */
-static inline pr_time
-pr_effort_time (double microseconds)
-{
-  return (pr_time) (MIN (microseconds, 1e17) + 0.5);
-}
-
 static inline pr_key
 pr_schedule_key (pr_model *m, pr_time at, pr_event cls, uint16_t place)
 {

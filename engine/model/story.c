@@ -1,6 +1,7 @@
 /* Stories: the slab of entries. See story.h. */
 #include "model/story.h"
 
+#include "kernel/grow.h"
 #include "model/item.h"
 #include "model/state.h"
 #include "model/uses.h"
@@ -9,22 +10,10 @@
 #include <string.h>
 
 /* Makes room for one more element of an array; false if out of memory (m->failed is then set). */
-static bool
-make_room (pr_model *m, void **array, uint32_t n, uint32_t *cap, size_t size)
-{
-  if (n < *cap)
-    return true;
-  uint32_t more = *cap ? 2 * *cap : 256;
-  void *grown = more > PR_STORY_BLANK / 2 ? NULL : g_try_realloc_n (*array, more, size);
-  if (!grown)
-    {
-      m->failed = PR_MODEL_ERROR_MEMORY;
-      return false;
-    }
-  *array = grown;
-  *cap = more;
-  return true;
-}
+#define MAKE_ROOM(m, array, cap, n)                                                                \
+  ((n) < PR_STORY_BLANK / 2 && PR_GROW (array, cap, (n) + 1)                                       \
+       ? true                                                                                      \
+       : ((m)->failed = PR_MODEL_ERROR_MEMORY, false))
 
 /* Links all rows from entry `first` on as free, in the order of memory. */
 static void
@@ -232,39 +221,22 @@ pr_stories_free (pr_model *m)
 bool
 pr_stories_grow_chain (pr_model *m, uint32_t n)
 {
-  void *chain = m->stories.chain;
-  bool good = make_room (m, &chain, n, &m->stories.cap_chain, sizeof *m->stories.chain);
-  m->stories.chain = chain;
-  return good;
+  return MAKE_ROOM (m, m->stories.chain, m->stories.cap_chain, n);
 }
 
 bool
 pr_stories_grow_segments (pr_model *m)
 {
   pr_stories *s = &m->stories;
-  void *segments = s->segments;
-  bool good = make_room (m, &segments, s->n_segments, &s->cap_segments, sizeof *s->segments);
-  s->segments = segments;
-  return good;
+  return MAKE_ROOM (m, s->segments, s->cap_segments, s->n_segments);
 }
 
 bool
 pr_stories_grow_points (pr_model *m)
 {
   pr_stories *s = &m->stories;
-  if (s->n_points < s->cap_points)
-    return true;
-  uint32_t cap = s->cap_points;
-  void *points = s->points, *waits = s->waits, *touched = s->touched;
-  bool good = make_room (m, &points, s->n_points, &cap, sizeof *s->points);
-  s->points = points;
-  cap = s->cap_points;
-  good = good && make_room (m, &waits, s->n_points, &cap, sizeof *s->waits);
-  s->waits = waits;
-  cap = s->cap_points;
-  good = good && make_room (m, &touched, s->n_points, &cap, sizeof *s->touched);
-  s->touched = touched;
-  if (good)
-    s->cap_points = cap;
-  return good;
+  uint32_t cap_waits = s->cap_points, cap_touched = s->cap_points;
+  return MAKE_ROOM (m, s->waits, cap_waits, s->n_points)
+         && MAKE_ROOM (m, s->touched, cap_touched, s->n_points)
+         && MAKE_ROOM (m, s->points, s->cap_points, s->n_points);
 }
