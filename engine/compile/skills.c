@@ -222,6 +222,11 @@ fill_works (builder *b)
   for (uint16_t i = 0; i < w->n_procedures; i++)
     {
       l->first_work[i] = l->n_works;
+      if (w->procedures[i].workflow == PR_NONE16) /* an error that has been reported */
+        {
+          l->n_works = 0;
+          return;
+        }
       l->n_works += w->workflows[w->procedures[i].workflow].n_steps;
     }
   if ((double) l->n_works * l->n_areas * l->n_names > PR_MOST_WORK / 10)

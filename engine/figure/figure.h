@@ -7,8 +7,8 @@
  * answers, the data dictionary and the public interface all look figures up here, by name, so that
  * one name is one number everywhere.
  *
- * The rows stand beside their functions: place.c, pool.c, officer.c, practice.c, procedure.c, day.c,
- * outage.c, crew.c, handover.c, queue.c. Times are in the unit that the row states.
+ * The rows stand beside their functions: place.c, pool.c, officer.c, practice.c, procedure.c,
+ * day.c, outage.c, crew.c, handover.c, queue.c. Times are in the unit that the row states.
  */
 #ifndef PR_FIGURE_FIGURE_H
 #define PR_FIGURE_FIGURE_H

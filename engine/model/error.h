@@ -40,7 +40,8 @@ typedef struct {
 /* The officer has completed the item's step: finds errors, or perhaps makes one. What comes next
  * for the item may then be a repair. */
 void pr_errors_complete (pr_model *m, uint32_t officer, uint32_t item);
-/* If the step has been completed in this round already, replaces u, by which its effort is drawn. */
+/* If the step has been completed in this round already, replaces u, by which its effort is
+ * drawn. */
 void pr_errors_again (const pr_model *m, uint32_t item, double *u);
 /* The item ends: what has not been found is missed. */
 void pr_errors_forget (pr_model *m, uint32_t item);

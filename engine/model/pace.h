@@ -2,9 +2,9 @@
  * has a share of its time for dossiers, that a slow system slows its users down, or that who is new
  * to some work takes longer.
  *
- * Effort is time of practised officers at a share of 100 % with everything in order; what it takes is elapsed time, of
- * the calendar while the officer is on duty. The pace is read when work begins, and holds until it
- * ends.
+ * Effort is time of practised officers at a share of 100 % with everything in order; what it takes
+ * is elapsed time, of the calendar while the officer is on duty. The pace is read when work begins,
+ * and holds until it ends.
  *
  * Private to the room; functions of every event are in this header.
  */

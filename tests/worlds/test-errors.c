@@ -143,7 +143,7 @@ START_TEST (in_a_branch)
 END_TEST
 
 #define CHANCES                                                                                    \
-  FLOW ("w,work,work,clerk,exponential(mean=20min),suspend,check,assumption\n"                          \
+  FLOW ("w,work,work,clerk,exponential(mean=20min),suspend,check,assumption\n"                     \
         "w,check,work,clerk,10min,suspend,returned,assumption\n")
 
 /* With the same luck, who knows more errs where who knows less errs as well, or not at all. */

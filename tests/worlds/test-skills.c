@@ -1,5 +1,5 @@
-/* Learning by doing. Base world: tiny.h. With a rate of 80 % and standard_after 4 the factors of the
- * first four pieces of work are 25/16 = 1.5625, 5/4, (4/3)^0.32193 = 1.09703 and 1. */
+/* Learning by doing. Base world: tiny.h. With a rate of 80 % and standard_after 4 the factors of
+ * the first four pieces of work are 25/16 = 1.5625, 5/4, (4/3)^0.32193 = 1.09703 and 1. */
 #include "tiny.h"
 
 #include <string.h>
@@ -208,8 +208,8 @@ START_TEST (neutral)
   "== arrivals.csv\nstream,where,mix,rate,source\ns,u1,p,3 per hour,assumption\n"                  \
   "== leave.csv\npool,where,reason,rate,length,source\ndesk,u1,sickness,50,1 day,assumption\n"     \
   "== workflows.csv\nworkflow,step,role,effort,at_close,next,source\n"                             \
-  "w,work,clerk,exponential(mean=40min),suspend,again 30%; sign rest,assumption\n"                      \
-  "w,again,clerk,exponential(mean=20min),suspend,work,assumption\n"                                     \
+  "w,work,clerk,exponential(mean=40min),suspend,again 30%; sign rest,assumption\n"                 \
+  "w,again,clerk,exponential(mean=20min),suspend,work,assumption\n"                                \
   "w,sign,clerk,3min,finish 30min,returned,assumption\n"
   tiny *with = tiny_run (BUSY SKILLS ("work,u1,,,,,100%,40,7,,,assumption\n"), TINY_WORK),
        *without = tiny_run (BUSY, TINY_WORK);
