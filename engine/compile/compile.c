@@ -9,9 +9,9 @@ static pr_names **
 all_names (pr_compiler *c, gsize i)
 {
   pr_names **const names[]
-      = { &c->codes,      &c->districts,  &c->kinds,      &c->calendars, &c->workflows,
-          &c->procedures, &c->profiles,   &c->mixes,      &c->streams,   &c->systems,
-          &c->conditions, &c->crew_kinds, &c->activities, &c->courses,   &c->venues };
+      = { &c->codes,    &c->districts,  &c->kinds,   &c->calendars, &c->workflows,  &c->procedures,
+          &c->profiles, &c->mixes,      &c->streams, &c->systems,   &c->conditions, &c->crew_kinds,
+          &c->skills,   &c->activities, &c->courses, &c->venues };
   return i < G_N_ELEMENTS (names) ? names[i] : NULL;
 }
 
@@ -105,11 +105,12 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_leave (&c);
   pr_compile_venues (&c);
   pr_compile_activities (&c);
-  pr_compile_courses (&c);
   pr_compile_crews (&c);
   pr_compile_incidents (&c);
   pr_compile_preemption (&c);
   pr_check_flow (&c);
+  pr_compile_skills (&c);
+  pr_compile_courses (&c);
   pr_compile_profiles (&c);
   pr_compile_arrivals (&c);
   pr_compile_backlog (&c);

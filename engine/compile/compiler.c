@@ -180,6 +180,8 @@ unknown_text (pr_ref what, const char *found)
       return g_strdup_printf (_ ("no activity '%s'"), found);
     case PR_REF_VENUE:
       return g_strdup_printf (_ ("no venue '%s'"), found);
+    case PR_REF_SKILL:
+      return g_strdup_printf (_ ("no skill '%s'"), found);
     }
   g_assert_not_reached ();
 }
@@ -215,6 +217,8 @@ names_lost (const pr_compiler *c, pr_ref what)
       return c->lost[PR_TABLE_SYSTEMS];
     case PR_REF_ACTIVITY:
       return c->lost[PR_TABLE_ACTIVITIES];
+    case PR_REF_SKILL:
+      return c->lost[PR_TABLE_SKILLS];
     case PR_REF_VENUE:
       return c->lost[PR_TABLE_VENUES];
     case PR_REF_CREW:

@@ -137,6 +137,24 @@ add_sessions (reader *r, gsize row, uint32_t course)
 }
 
 static void
+read_lesson (pr_compiler *c, gsize row, pr_course *course)
+{
+  const pr_cell *worth = CELL (c, COURSES, row, WORTH);
+  course->worth = (uint32_t) worth->v.count;
+  if (!CELL (c, COURSES, row, TEACHES)->given)
+    {
+      if (worth->v.count > 0)
+        CAUTION (c, COURSES, row, WORTH, _ ("this has no effect: the course teaches no skill"));
+      return;
+    }
+  int skill = REFER (c, COURSES, row, TEACHES, PR_REF_SKILL, c->skills);
+  course->skill = skill < 0 ? PR_NONE16 : (uint16_t) skill;
+  if (worth->v.count == 0)
+    CAUTION (c, COURSES, row, TEACHES,
+             _ ("this has no effect: the course is worth no dossiers of experience"));
+}
+
+static void
 read_row (reader *r, gsize row)
 {
   pr_compiler *c = r->c;
@@ -148,8 +166,8 @@ read_row (reader *r, gsize row)
                              pr_names_find (c->courses, CELL (c, COURSES, row, COURSE)->text), 0),
                          .seats = (uint32_t) CELL (c, COURSES, row, SEATS)->v.count,
                          .at_once = CELL (c, COURSES, row, AT_ONCE)->v.number,
-                         .skill = PR_NONE16,
-                         .worth = (uint32_t) CELL (c, COURSES, row, WORTH)->v.count };
+                         .skill = PR_NONE16 };
+  read_lesson (c, row, course);
   r->row_of[number] = row;
   if (!BAD (c, COURSES, row, DURATION) && CELL (c, COURSES, row, DURATION)->v.time <= 0)
     FAULT (c, COURSES, row, DURATION, _ ("a session must take some time"));

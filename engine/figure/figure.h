@@ -7,8 +7,9 @@
  * answers, the data dictionary and the public interface all look figures up here, by name, so that
  * one name is one number everywhere.
  *
- * The rows stand beside their functions: place.c, pool.c, officer.c, procedure.c, day.c, outage.c,
- * handover.c, rehearsal.c, replication.c, queue.c. Times are in the unit that the row states.
+ * The rows stand beside their functions: place.c, pool.c, officer.c, practice.c, procedure.c,
+ * day.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c, queue.c. Times are in the unit
+ * that the row states.
  */
 #ifndef PR_FIGURE_FIGURE_H
 #define PR_FIGURE_FIGURE_H
@@ -40,6 +41,7 @@ typedef enum {
   PR_OF_REHEARSAL, /* an activity at a place */
   PR_OF_VENUE,
   PR_OF_COURSE,
+  PR_OF_PRACTICE, /* of the officers of a pool, and a skill */
   PR_OF_HANDOVER, /* of a place that hands over, or PR_PROVINCE: all of them */
   PR_OF_QUEUE,    /* of the lines and servers of a world: see textbook.h */
   PR_N_OF

@@ -20,6 +20,7 @@ extern const pr_figure pr_officer_figures[];
 extern const pr_figure pr_rehearsal_figures[];
 extern const pr_figure pr_venue_figures[];
 extern const pr_figure pr_course_figures[];
+extern const pr_figure pr_practice_figures[];
 extern const pr_figure pr_handover_figures[];
 extern const pr_figure pr_queue_figures[];
 
@@ -36,6 +37,7 @@ extern const size_t pr_n_officer_figures;
 extern const size_t pr_n_rehearsal_figures;
 extern const size_t pr_n_venue_figures;
 extern const size_t pr_n_course_figures;
+extern const size_t pr_n_practice_figures;
 extern const size_t pr_n_handover_figures;
 extern const size_t pr_n_queue_figures;
 

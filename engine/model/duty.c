@@ -142,7 +142,11 @@ pr_duty_change (pr_model *m, uint32_t edge)
     {
       const pr_stint *s = &r->stints[r->edges[i].stint];
       if (r->edges[i].ends)
-        come_back (m, s->officer);
+        {
+          if (pr_uses (m, PR_USES_LEARNING))
+            pr_experience_fade (m, s->officer, s->from, s->to);
+          come_back (m, s->officer);
+        }
       else
         leave (m, s->officer, s->to);
     }
@@ -190,16 +194,14 @@ pr_duty_reset (pr_model *m)
     return;
   memset (m->presence.away, 0, m->w->n_officers * sizeof *m->presence.away);
   memset (m->presence.n_away, 0, m->w->n_pools * sizeof *m->presence.n_away);
-  pr_agenda agenda = { 0 };
   bool good = true;
-  if (m->agenda != NULL)
-    agenda = *m->agenda;
-  else if (m->schedule != NULL)
+  m->agenda = m->given != NULL ? *m->given : (pr_agenda){ 0 };
+  if (m->given == NULL && m->schedule != NULL)
     {
       good = pr_schedule_draw (m->schedule, &m->rng);
-      agenda = pr_schedule_agenda (m->schedule);
+      m->agenda = pr_schedule_agenda (m->schedule);
     }
-  pr_roster_draw (&m->roster, &m->rng, agenda.away, agenda.n_away);
+  pr_roster_draw (&m->roster, &m->rng, m->agenda.away, m->agenda.n_away);
   if (m->roster.failed || !good)
     m->failed = PR_MODEL_ERROR_MEMORY;
 }

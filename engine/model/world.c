@@ -128,6 +128,7 @@ free_things (pr_world *w)
     free_dist (w->leaves[i].length);
   g_free (w->absences);
   g_free (w->leaves);
+  pr_learning_free (w->learning);
 }
 
 static void

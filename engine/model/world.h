@@ -16,6 +16,7 @@
 #include "kernel/clock.h"
 #include "kernel/dist.h"
 #include "kernel/terms.h"
+#include "model/learning.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -489,8 +490,9 @@ typedef struct {
   pr_rehearsal *rehearsals;              /* by place, then by name */
   pr_precedence *precedence;             /* [n_rehearsals + n_activity_names] */
   pr_venue *venues;
-  pr_course *courses;   /* by row */
-  pr_session *sessions; /* by time, then by course */
+  pr_course *courses;    /* by row */
+  pr_session *sessions;  /* by time, then by course */
+  pr_learning *learning; /* NULL: everybody is practised */
   uint16_t n_crews, n_crew_kinds;
   pr_crew *crews;
   char **crew_kinds;

@@ -73,6 +73,8 @@ pr_record_new (const pr_world *w)
   r->rehearsal = g_new0 (pr_rehearsal_count, w->n_rehearsals);
   r->venue = g_new0 (pr_venue_count, w->n_venues);
   r->course = g_new0 (pr_course_count, w->n_course_names);
+  r->n_practices = w->learning != NULL ? w->learning->n_practices : 0;
+  r->practice = g_new0 (pr_practice_count, r->n_practices);
   return r;
 }
 
@@ -84,6 +86,7 @@ pr_record_bytes (const pr_world *w)
          + w->n_pools * days * sizeof (float) + w->n_places * sizeof (pr_place_count)
          + w->n_procedures * sizeof (pr_procedure_count) + w->n_pools * sizeof (pr_pool_count)
          + w->n_lines * sizeof (pr_line_count) + w->n_officers * sizeof (pr_officer_count)
+         + (w->learning != NULL ? w->learning->n_practices * sizeof (pr_practice_count) : 0)
          + (size_t) (PR_N_CAUSES + PR_N_AGES) * pr_world_weeks (w) * sizeof (int64_t)
          + w->n_rehearsals * sizeof (pr_rehearsal_count) + w->n_venues * sizeof (pr_venue_count)
          + w->n_course_names * sizeof (pr_course_count)
@@ -112,6 +115,7 @@ pr_record_free (pr_record *r)
   g_free (r->rehearsal);
   g_free (r->venue);
   g_free (r->course);
+  g_free (r->practice);
   g_free (r);
 }
 
@@ -311,6 +315,7 @@ pr_recorder_take (pr_recorder *r, const pr_model *m)
   copy (rec->crew, pr_model_crews (m), rec->n_crews * sizeof *rec->crew);
   if (pr_model_schedule (m) != NULL)
     pr_record_take_schedule (rec, pr_model_schedule (m));
+  copy (rec->practice, pr_model_practices (m), rec->n_practices * sizeof *rec->practice);
   rec->events = pr_model_events (m);
   r->record = pr_record_new (r->world);
   return rec;

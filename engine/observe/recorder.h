@@ -64,6 +64,8 @@ typedef struct {
   pr_rehearsal_count *rehearsal; /* [n_rehearsals] */
   pr_venue_count *venue;         /* [n_venues] */
   pr_course_count *course;       /* [n_courses] by name */
+  uint32_t n_practices;
+  pr_practice_count *practice; /* [n_practices], final */
   int64_t events;
 } pr_record;
 

@@ -236,6 +236,7 @@ tiny_expect_same (const pr_record *a, const pr_record *b)
   SAME (rehearsal, a->n_rehearsals);
   SAME (venue, a->n_venues);
   SAME (course, a->n_courses);
+  SAME (practice, MIN (a->n_practices, b->n_practices));
   ck_assert_uint_eq (a->n_points, b->n_points);
   for (uint32_t i = 0; i < a->n_points; i++)
     {
