@@ -117,6 +117,33 @@ START_TEST (ill_on_the_day)
 }
 END_TEST
 
+static bool
+second_is_ill (const tiny *t)
+{
+  return t->record->officer[1].absent == 8 * PR_HOUR + 4 * PR_HOUR
+         && t->record->officer[0].absent == 2 * PR_HOUR;
+}
+
+/* Who was ill goes before who has spent as little time and has a lower number. */
+START_TEST (claim)
+{
+  tiny *t = tiny_search (
+      SEEDED CLERKS ("3") "== leave.csv\npool,where,reason,rate,length,from,until,source\n"
+                          "desk,u1,sickness,100,1 day,2025-07-02,2025-07-02,assumption\n" COURSES
+                          "law,clerk,u1,2025-07-01,,1,,2h,1,,,assumption\n"
+                          "it,clerk,u1,2025-07-02,,1,,2h,2,100%,,assumption\n"
+                          "law,clerk,u1,2025-07-03,,1,,2h,1,,,assumption\n"
+                          "it,clerk,u1,2025-07-04,,1,,2h,1,,,assumption\n",
+      0, second_is_ill);
+  g_autofree char *agenda = tiny_agenda (pr_model_schedule (t->model), t->world);
+  ck_assert_str_eq (agenda, "07-01 08:00 to 07-01 10:00 desk@u1 1 training\n"
+                            "07-02 08:00 to 07-02 10:00 desk@u1 3 training\n"
+                            "07-03 08:00 to 07-03 10:00 desk@u1 2 training\n"
+                            "07-04 08:00 to 07-04 10:00 desk@u1 2 training\n");
+  tiny_free (t);
+}
+END_TEST
+
 /* A meeting goes around a course; what is in hand is laid down when the course begins. */
 START_TEST (with_a_meeting)
 {
@@ -227,6 +254,7 @@ main (void)
   tcase_add_test (tc, at_once);
   tcase_add_test (tc, with_absences);
   tcase_add_test (tc, ill_on_the_day);
+  tcase_add_test (tc, claim);
   tcase_add_test (tc, with_a_meeting);
   tcase_add_test (tc, rotation);
   tcase_add_test (tc, rows);

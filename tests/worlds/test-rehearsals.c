@@ -252,13 +252,13 @@ END_TEST
 /* The one whose time ends first goes first, then the one with the longer chain, then by name. */
 START_TEST (urgency)
 {
-  expect (ACTIVITIES "a,u1,clerk 1,1h,,,,,,,,,assumption\n"
+  expect (ACTIVITIES "a,u1,clerk 1,45min,,,,,,,,,assumption\n"
                      "b,u1,clerk 1,1h,,,,,,,,,assumption\n"
                      "c,u1,clerk 1,2h,,2025-07-02,,,,,,,assumption\n"
                      "d,u1,clerk 1,30min,,,b,,,,,,assumption\n",
           "07-01 08:00 to 07-01 10:00 desk@u1 1 meeting\n"   /* c */
           "07-01 10:00 to 07-01 11:00 desk@u1 1 meeting\n"   /* b */
-          "07-01 11:00 to 07-01 12:00 desk@u1 1 meeting\n"   /* a */
+          "07-01 11:00 to 07-01 11:45 desk@u1 1 meeting\n"   /* a */
           "07-01 13:00 to 07-01 13:30 desk@u1 1 meeting\n"); /* d */
 }
 END_TEST
@@ -305,14 +305,46 @@ START_TEST (after_the_warm_up)
 }
 END_TEST
 
-/* Officers whom two roles need go for the one that has nobody else. */
+/* Officers whom two roles need go for the one that has nobody else, also when they have spent less
+ * time so far. */
 START_TEST (two_roles)
 {
-  expect (POOLS ("front,u1,clerk,1,office,assumption\nlead,u1,leader clerk,2,office,assumption\n")
-              ACTIVITIES "a,u1,\"clerk 1, leader 2\",1h,,,,,,,,,assumption\n",
+  expect (POOLS ("back,u1,leader clerk,2,office,assumption\nfront,u1,clerk guide,1,office,"
+                 "assumption\n") ACTIVITIES "a,u1,guide 1,1h,,,,,,,,,assumption\n"
+                                            "b,u1,\"clerk 1, leader 2\",1h,,,a,,,,,,assumption\n",
           "07-01 08:00 to 07-01 09:00 front@u1 1 meeting\n"
-          "07-01 08:00 to 07-01 09:00 lead@u1 1 meeting\n"
-          "07-01 08:00 to 07-01 09:00 lead@u1 2 meeting\n");
+          "07-01 09:00 to 07-01 10:00 back@u1 1 meeting\n"
+          "07-01 09:00 to 07-01 10:00 back@u1 2 meeting\n"
+          "07-01 09:00 to 07-01 10:00 front@u1 1 meeting\n");
+}
+END_TEST
+
+/* One of two pools begins at 10:00. */
+START_TEST (hours_of_both)
+{
+  expect ("== calendars.csv\ncalendar,days,open,source\n"
+          "office,Mon-Fri,08:00-12:00 13:00-17:00,assumption\n"
+          "late,Mon-Fri,10:00-18:00,assumption\n" POOLS (
+              "desk,u1,clerk,1,office,assumption\nlead,u1,leader,1,late,assumption\n") ACTIVITIES
+          "a,u1,\"clerk 1, leader 1\",1h,,,,,,,,,assumption\n",
+          "07-01 10:00 to 07-01 11:00 lead@u1 1 meeting\n"
+          "07-01 10:00 to 07-01 11:00 desk@u1 1 meeting\n");
+}
+END_TEST
+
+/* u2 has to wait for the bridge at its first try, and at its second. */
+START_TEST (waits_twice)
+{
+  tiny *t = run (TWO CLERKS ("1") VENUES
+                 "bridge,,1,,assumption\n" ACTIVITIES
+                 "drill,*,clerk 1,1h,,2025-07-02,,,bridge 1,0%,22h,,assumption\n",
+                 "07-01 08:00 to 07-01 09:00 desk@u1 1 meeting\n"
+                 "07-01 09:00 to 07-01 10:00 desk@u2 1 meeting\n"
+                 "07-02 08:00 to 07-02 09:00 desk@u1 1 meeting\n"
+                 "07-02 09:00 to 07-02 10:00 desk@u2 1 meeting\n");
+  ck_assert_int_eq (t->record->venue[0].waited, 1);
+  ck_assert_int_eq (t->record->venue[0].wait, PR_HOUR);
+  tiny_free (t);
 }
 END_TEST
 
@@ -373,6 +405,8 @@ main (void)
   tcase_add_test (tc, over_breaks);
   tcase_add_test (tc, after_the_warm_up);
   tcase_add_test (tc, two_roles);
+  tcase_add_test (tc, hours_of_both);
+  tcase_add_test (tc, waits_twice);
   tcase_add_test (tc, venues);
   tcase_add_test (tc, own_luck);
   return tiny_main ("rehearsals", tc);
