@@ -2,6 +2,7 @@
 
 #include "kernel/i18n.h"
 #include "compile/compile.h"
+#include "model/away-share.h"
 
 #include <gio/gio.h>
 #include <math.h>
@@ -39,6 +40,7 @@ staffed_new (const pr_world *whole, const uint32_t *count)
       w->pools[i].first_officer = w->n_officers;
       w->n_officers += count[i];
     }
+  w->away_shares = pr_away_shares_for (w);
   return w;
 }
 
@@ -47,6 +49,7 @@ staffed_free (pr_world *w)
 {
   if (w == NULL)
     return;
+  pr_away_shares_free (w->away_shares, w->n_away_shares);
   g_free (w->pools);
   g_free (w);
 }

@@ -5,16 +5,21 @@
 #include "model/plan.h"
 
 #include <glib.h>
-#include <math.h>
 
-/* How many officers the absence takes: all, if there are no more. */
+/* How many officers the absence takes, which counts n: all, if there are no more. */
 static uint32_t
-absence_size (const pr_world *w, const pr_absence *a)
+absence_size (const pr_world *w, const pr_absence *a, uint32_t n)
 {
-  uint32_t n = MIN (a->count, w->pools[a->pool].count);
+  n = MIN (n, w->pools[a->pool].count);
   while (a->officers != NULL && n > 0 && a->officers[n - 1] >= w->pools[a->pool].count)
     n--;
   return n;
+}
+
+static uint32_t
+most_of (const pr_world *w, const pr_absence *a)
+{
+  return absence_size (w, a, pr_absence_most (w, a));
 }
 
 /* The order in which calls choose: by beginning; who is named before those who choose among the
@@ -74,8 +79,7 @@ add_spells (pr_roster *r, const pr_rng *rng, const pr_leave *l, uint32_t officer
       int32_t after = 1;
       if (pr_u01 (b.u[0]) < l->chance)
         {
-          double length = pr_dist_quantile (l->length, pr_u01 (b.u[1])) / PR_DAY;
-          after = (int32_t) CLAMP (floor (length + 0.5), 1, 100000);
+          after = pr_leave_days (l, pr_u01 (b.u[1]));
           int32_t back = pr_cal_workday_after (cal, day, after);
           pr_time to = back == INT32_MAX ? PR_NEVER : (pr_time) back * PR_DAY;
           add_call (r, (pr_call){ (pr_time) day * PR_DAY, to, PR_NONE32, l->pool, officer });
@@ -112,11 +116,12 @@ pr_roster_make (pr_roster *r, const pr_world *w)
   size_t most = 0;
   r->w = w;
   for (uint32_t i = 0; i < w->n_absences; i++)
-    most = MAX (most, absence_size (w, &w->absences[i]));
+    most = MAX (most, most_of (w, &w->absences[i]));
   r->chosen = g_new (uint32_t, most + 1);
   r->officers = g_new (pr_roster_officer, w->n_officers + 1);
   r->unfilled = g_new0 (pr_spans, w->n_pools);
   r->others = g_new0 (pr_spans, w->n_pools);
+  pr_away_draws_make (&r->draws, w);
 }
 
 static void
@@ -219,7 +224,7 @@ static void
 take_for_absence (pr_roster *r, const pr_absence *a, pr_time to)
 {
   const pr_pool *p = &r->w->pools[a->pool];
-  uint32_t n = absence_size (r->w, a);
+  uint32_t n = absence_size (r->w, a, pr_away_drawn (&r->draws, r->w, a));
   if (a->officers == NULL)
     {
       const pr_calendar *cal = pr_world_calendar (r->w, a->pool);
@@ -243,7 +248,7 @@ make_stints (pr_roster *r)
   for (uint32_t i = 0; i < r->n_calls; i++)
     n += r->calls[i].absence == PR_NONE32
              ? 1
-             : absence_size (r->w, &r->w->absences[r->calls[i].absence]);
+             : most_of (r->w, &r->w->absences[r->calls[i].absence]);
   r->failed |= n > UINT32_MAX / 4 || !PR_GROW (r->stints, r->cap_stints, (uint32_t) n)
                || !PR_GROW (r->edges, r->cap_edges, 2 * (uint32_t) n);
   return !r->failed;
@@ -273,6 +278,7 @@ pr_roster_draw (pr_roster *r, const pr_rng *rng)
         = (pr_roster_officer){ .from = INT64_MIN, .to = INT64_MIN, .counted = INT64_MIN };
   for (uint32_t i = 0; i < w->n_pools; i++)
     r->unfilled[i].n = r->others[i].n = 0;
+  pr_away_draws_draw (&r->draws, w, rng);
   find_calls (r, rng);
   if (!make_stints (r))
     return;
@@ -301,6 +307,7 @@ pr_roster_free (pr_roster *r)
       g_free (r->unfilled[i].list);
       g_free (r->others[i].list);
     }
+  pr_away_draws_free (&r->draws);
   g_free (r->calls);
   g_free (r->chosen);
   g_free (r->officers);

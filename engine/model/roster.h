@@ -19,6 +19,7 @@
 #define PR_MODEL_ROSTER_H
 
 #include "kernel/rng.h"
+#include "model/away-share.h"
 #include "model/spans.h"
 #include "model/world.h"
 
@@ -62,6 +63,7 @@ typedef struct {
   uint32_t n_stints, cap_stints, n_edges, cap_edges;
   pr_spans *unfilled; /* [pool] when a post was unfilled */
   pr_spans *others;   /* [pool] when somebody was away for another reason */
+  pr_away_draws draws;
 } pr_roster;
 
 /* The world must outlive the roster. */
