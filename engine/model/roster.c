@@ -82,7 +82,8 @@ add_spells (pr_roster *r, const pr_rng *rng, const pr_leave *l, uint32_t officer
           after = pr_leave_days (l, pr_u01 (b.u[1]));
           int32_t back = pr_cal_workday_after (cal, day, after);
           pr_time to = back == INT32_MAX ? PR_NEVER : (pr_time) back * PR_DAY;
-          add_call (r, (pr_call){ (pr_time) day * PR_DAY, to, PR_NONE32, l->pool, officer });
+          add_call (
+              r, (pr_call){ (pr_time) day * PR_DAY, to, l->reason, PR_NONE32, l->pool, officer });
         }
       day = workday_from (cal, pr_cal_workday_after (cal, day, after), last);
     }
@@ -98,7 +99,7 @@ find_calls (pr_roster *r, const pr_rng *rng)
       const pr_absence *a = &w->absences[i];
       pr_time to
           = a->until == PR_NEVER ? PR_NEVER : a->until + pr_plan_delay (rng, a->delay, a->hash);
-      add_call (r, (pr_call){ a->from, to, i, a->pool, PR_NONE32 });
+      add_call (r, (pr_call){ a->from, to, a->reason, i, a->pool, PR_NONE32 });
     }
   for (uint32_t i = 0; i < w->n_leaves; i++)
     {
@@ -119,8 +120,8 @@ pr_roster_make (pr_roster *r, const pr_world *w)
     most = MAX (most, most_of (w, &w->absences[i]));
   r->chosen = g_new (uint32_t, most + 1);
   r->officers = g_new (pr_roster_officer, w->n_officers + 1);
-  r->unfilled = g_new0 (pr_spans, w->n_pools);
-  r->others = g_new0 (pr_spans, w->n_pools);
+  for (int reason = 0; reason < PR_N_AWAY; reason++)
+    r->away[reason] = g_new0 (pr_spans, w->n_pools);
   pr_away_draws_make (&r->draws, w);
 }
 
@@ -140,7 +141,7 @@ end_stint (pr_roster *r, uint32_t officer)
     return;
   add_edge (r, o->from, false);
   add_edge (r, o->to, true);
-  r->stints[r->n_stints++] = (pr_stint){ o->from, o->to, officer };
+  r->stints[r->n_stints++] = (pr_stint){ o->from, o->to, officer, o->reason };
 }
 
 /* Counts what the officer's last stint has taken, if it is over. */
@@ -154,17 +155,18 @@ count_missed (pr_roster_officer *o, const pr_calendar *cal, pr_time now)
 }
 
 static void
-take (pr_roster *r, uint32_t officer, pr_time from, pr_time to)
+take (pr_roster *r, uint32_t officer, const pr_call *call)
 {
   pr_roster_officer *o = &r->officers[officer];
-  if (from <= o->to)
+  if (call->from <= o->to)
     {
-      o->to = MAX (o->to, to);
+      o->to = MAX (o->to, call->to);
       return;
     }
   end_stint (r, officer);
-  o->from = o->counted = from;
-  o->to = to;
+  o->from = o->counted = call->from;
+  o->to = call->to;
+  o->reason = call->reason;
 }
 
 /* Whether officer a is sent away at `now` before b of the same pool. */
@@ -214,15 +216,16 @@ choose_officers (const pr_roster *r, const pr_pool *p, pr_time now, uint32_t n)
 
 /* Somebody of the pool is away. */
 static void
-add_span (pr_roster *r, pr_spans *spans, uint32_t pool, pr_time from, pr_time to)
+add_span (pr_roster *r, const pr_call *call)
 {
-  if (!pr_span_add (&spans[pool], from, to))
+  if (!pr_span_add (&r->away[call->reason][call->pool], call->from, call->to))
     r->failed = true;
 }
 
 static void
-take_for_absence (pr_roster *r, const pr_absence *a, pr_time to)
+take_for_absence (pr_roster *r, const pr_call *call)
 {
+  const pr_absence *a = &r->w->absences[call->absence];
   const pr_pool *p = &r->w->pools[a->pool];
   uint32_t n = absence_size (r->w, a, pr_away_drawn (&r->draws, r->w, a));
   if (a->officers == NULL)
@@ -235,9 +238,9 @@ take_for_absence (pr_roster *r, const pr_absence *a, pr_time to)
   for (uint32_t k = 0; k < n && a->officers != NULL; k++)
     r->chosen[k] = p->first_officer + a->officers[k];
   for (uint32_t k = 0; k < n; k++)
-    take (r, r->chosen[k], a->from, to);
+    take (r, r->chosen[k], call);
   if (n > 0)
-    add_span (r, a->reason == PR_AWAY_UNFILLED ? r->unfilled : r->others, a->pool, a->from, to);
+    add_span (r, call);
 }
 
 /* Room for all stints that the calls can make. */
@@ -246,9 +249,8 @@ make_stints (pr_roster *r)
 {
   size_t n = 0;
   for (uint32_t i = 0; i < r->n_calls; i++)
-    n += r->calls[i].absence == PR_NONE32
-             ? 1
-             : most_of (r->w, &r->w->absences[r->calls[i].absence]);
+    n += r->calls[i].absence == PR_NONE32 ? 1
+                                          : most_of (r->w, &r->w->absences[r->calls[i].absence]);
   r->failed |= n > UINT32_MAX / 4 || !PR_GROW (r->stints, r->cap_stints, (uint32_t) n)
                || !PR_GROW (r->edges, r->cap_edges, 2 * (uint32_t) n);
   return !r->failed;
@@ -277,7 +279,8 @@ pr_roster_draw (pr_roster *r, const pr_rng *rng)
     r->officers[i]
         = (pr_roster_officer){ .from = INT64_MIN, .to = INT64_MIN, .counted = INT64_MIN };
   for (uint32_t i = 0; i < w->n_pools; i++)
-    r->unfilled[i].n = r->others[i].n = 0;
+    for (int reason = 0; reason < PR_N_AWAY; reason++)
+      r->away[reason][i].n = 0;
   pr_away_draws_draw (&r->draws, w, rng);
   find_calls (r, rng);
   if (!make_stints (r))
@@ -287,11 +290,11 @@ pr_roster_draw (pr_roster *r, const pr_rng *rng)
       const pr_call *call = &r->calls[i];
       if (call->absence != PR_NONE32)
         {
-          take_for_absence (r, &w->absences[call->absence], call->to);
+          take_for_absence (r, call);
           continue;
         }
-      take (r, call->officer, call->from, call->to);
-      add_span (r, r->others, call->pool, call->from, call->to);
+      take (r, call->officer, call);
+      add_span (r, call);
     }
   for (uint32_t i = 0; i < w->n_officers; i++)
     end_stint (r, i);
@@ -302,10 +305,11 @@ pr_roster_draw (pr_roster *r, const pr_rng *rng)
 void
 pr_roster_free (pr_roster *r)
 {
-  for (uint32_t i = 0; r->w != NULL && i < r->w->n_pools; i++)
+  for (int reason = 0; reason < PR_N_AWAY; reason++)
     {
-      g_free (r->unfilled[i].list);
-      g_free (r->others[i].list);
+      for (uint32_t i = 0; r->away[reason] != NULL && i < r->w->n_pools; i++)
+        g_free (r->away[reason][i].list);
+      g_free (r->away[reason]);
     }
   pr_away_draws_free (&r->draws);
   g_free (r->calls);
@@ -313,6 +317,4 @@ pr_roster_free (pr_roster *r)
   g_free (r->officers);
   g_free (r->stints);
   g_free (r->edges);
-  g_free (r->unfilled);
-  g_free (r->others);
 }
