@@ -2,6 +2,7 @@
 
 #include "kernel/i18n.h"
 #include "compile/compile.h"
+#include "model/away-share.h"
 
 #include <gio/gio.h>
 #include <math.h>
@@ -9,7 +10,7 @@
 
 #define TRIED 6      /* pools that are tried for the next officers */
 #define HARDLY 0.002 /* part of it that is no help where the goal is out of reach */
-#define PATIENCE 3   /* rounds without a clear gain, when the goal is out of reach */
+#define PATIENCE 3   /* rounds without a clear gain, when the goal is out of reach, or moves */
 #define CLEARLY                                                                                    \
   0.02 /* part of the shortfall that an officer must take away to be one of several                \
         */
@@ -39,6 +40,7 @@ staffed_new (const pr_world *whole, const uint32_t *count)
       w->pools[i].first_officer = w->n_officers;
       w->n_officers += count[i];
     }
+  w->away_shares = pr_away_shares_for (w);
   return w;
 }
 
@@ -47,6 +49,7 @@ staffed_free (pr_world *w)
 {
   if (w == NULL)
     return;
+  pr_away_shares_free (w->away_shares, w->n_away_shares);
   g_free (w->pools);
   g_free (w);
 }
@@ -349,14 +352,57 @@ prune (search *s)
   return take (s, s->o->many);
 }
 
-/* The best move of a post to one of the fullest pools from the emptiest of its name that can spare
- * somebody; false when none comes nearer, or after an error. */
+/* A move of a post, and what it comes to. */
+typedef struct {
+  uint32_t from, to; /* PR_NONE32: none */
+  double sure, mean; /* the shortfall, against chance and of the means */
+} move;
+
+/* Whether a move is better than another. */
 static bool
-move_post (search *s, const ranked *list, uint32_t n)
+is_better (const move *a, const move *b)
+{
+  return a->sure != b->sure ? a->sure < b->sure : a->mean < b->mean;
+}
+
+static void
+make_move (search *s, const move *m)
+{
+  s->plan->count[m->to]++;
+  s->plan->count[m->from]--;
+}
+
+/* False after an error. */
+static bool
+try_move (search *s, move *m)
+{
+  const move back = { .from = m->to, .to = m->from };
+  make_move (s, m);
+  pr_world *w = staffed_new (s->world, s->plan->count);
+  g_autoptr (pr_outcome) outcome = simulate (s, w, s->o->many);
+  make_move (s, &back);
+  if (outcome != NULL)
+    {
+      m->sure = shortfall (s, outcome, true);
+      m->mean = shortfall (s, outcome, false);
+    }
+  bool good = outcome != NULL;
+  g_clear_pointer (&outcome, pr_outcome_free);
+  staffed_free (w);
+  return good;
+}
+
+/* Tries to move a post to one of the fullest pools from the emptiest of its name that can spare
+ * somebody, and makes the best move, if it comes nearer to the goal. Where none does and `patient`,
+ * the best of those by which the means come nearer: the next may lower the variance again. False
+ * when there is none, or after an error. */
+static bool
+move_post (search *s, const ranked *list, uint32_t n, bool patient)
 {
   pr_staff_plan *p = s->plan;
-  double least = p->shortfall;
-  uint32_t from = PR_NONE32, to = PR_NONE32;
+  double mean = shortfall (s, p->outcome, false);
+  move best = { .to = PR_NONE32, .sure = p->shortfall };
+  move towards = { .to = PR_NONE32 };
   for (uint32_t k = 0, tried = 0; k < n && tried < TRIED; k++)
     for (uint32_t j = n; j-- > k + 1;)
       {
@@ -364,41 +410,52 @@ move_post (search *s, const ranked *list, uint32_t n)
                       *empty = &s->world->pools[list[j].pool];
         if (strcmp (full->name, empty->name) != 0 || p->count[list[j].pool] <= empty->least)
           continue;
-        p->count[list[k].pool]++;
-        p->count[list[j].pool]--;
-        double x = try_plan (s, p->count, s->o->many, true);
-        p->count[list[k].pool]--;
-        p->count[list[j].pool]++;
-        if (isnan (x))
+        move m = { .from = list[j].pool, .to = list[k].pool };
+        if (!try_move (s, &m))
           return false;
-        if (x < least)
-          {
-            least = x;
-            to = list[k].pool;
-            from = list[j].pool;
-          }
+        if (m.sure < best.sure)
+          best = m;
+        if (m.mean < mean && (towards.to == PR_NONE32 || is_better (&m, &towards)))
+          towards = m;
         tried++;
         break;
       }
-  if (to == PR_NONE32)
+  if (best.to == PR_NONE32 && patient)
+    best = towards;
+  if (best.to == PR_NONE32)
     return false;
-  p->count[to]++;
-  p->count[from]--;
+  make_move (s, &best);
   return take (s, s->o->many);
 }
 
+/* Moves posts until the goal holds or nothing helps, and goes back to the best plan if moves that
+ * only seemed to help have led nowhere. */
 static bool
 move_posts (search *s)
 {
   GError **error = s->error;
-  for (uint32_t moved = 0; moved < s->o->most && s->plan->shortfall > 0; moved++)
+  pr_staff_plan *p = s->plan;
+  size_t size = s->world->n_pools * sizeof *p->count;
+  g_autofree uint32_t *best = g_memdup2 (p->count, size);
+  double least = p->shortfall;
+  uint32_t stalled = 0; /* moves since then */
+  for (uint32_t moved = 0; moved < s->o->most && p->shortfall > 0; moved++)
     {
       uint32_t n;
       g_autofree ranked *list = by_waiting (s, &n);
-      if (!move_post (s, list, n))
-        return *error == NULL;
+      if (!move_post (s, list, n, stalled < PATIENCE))
+        break;
+      stalled++;
+      if (p->shortfall >= least)
+        continue;
+      least = p->shortfall;
+      stalled = 0;
+      memcpy (best, p->count, size);
     }
-  return true;
+  if (*error != NULL || stalled == 0)
+    return *error == NULL;
+  memcpy (p->count, best, size);
+  return take (s, s->o->many);
 }
 
 /* Every pool can do what it is offered, by the rough-cut load, as far as officers may be added; how

@@ -5,16 +5,21 @@
 #include "model/plan.h"
 
 #include <glib.h>
-#include <math.h>
 
-/* How many officers the absence takes: all, if there are no more. */
+/* How many officers the absence takes, which counts n: all, if there are no more. */
 static uint32_t
-absence_size (const pr_world *w, const pr_absence *a)
+absence_size (const pr_world *w, const pr_absence *a, uint32_t n)
 {
-  uint32_t n = MIN (a->count, w->pools[a->pool].count);
+  n = MIN (n, w->pools[a->pool].count);
   while (a->officers != NULL && n > 0 && a->officers[n - 1] >= w->pools[a->pool].count)
     n--;
   return n;
+}
+
+static uint32_t
+most_of (const pr_world *w, const pr_absence *a)
+{
+  return absence_size (w, a, pr_absence_most (w, a));
 }
 
 /* The order in which calls choose: by beginning; who is named before those who choose among the
@@ -74,11 +79,11 @@ add_spells (pr_roster *r, const pr_rng *rng, const pr_leave *l, uint32_t officer
       int32_t after = 1;
       if (pr_u01 (b.u[0]) < l->chance)
         {
-          double length = pr_dist_quantile (l->length, pr_u01 (b.u[1])) / PR_DAY;
-          after = (int32_t) CLAMP (floor (length + 0.5), 1, 100000);
+          after = pr_leave_days (l, pr_u01 (b.u[1]));
           int32_t back = pr_cal_workday_after (cal, day, after);
           pr_time to = back == INT32_MAX ? PR_NEVER : (pr_time) back * PR_DAY;
-          add_call (r, (pr_call){ (pr_time) day * PR_DAY, to, PR_NONE32, l->pool, officer });
+          add_call (
+              r, (pr_call){ (pr_time) day * PR_DAY, to, l->reason, PR_NONE32, l->pool, officer });
         }
       day = workday_from (cal, pr_cal_workday_after (cal, day, after), last);
     }
@@ -94,7 +99,7 @@ find_calls (pr_roster *r, const pr_rng *rng)
       const pr_absence *a = &w->absences[i];
       pr_time to
           = a->until == PR_NEVER ? PR_NEVER : a->until + pr_plan_delay (rng, a->delay, a->hash);
-      add_call (r, (pr_call){ a->from, to, i, a->pool, PR_NONE32 });
+      add_call (r, (pr_call){ a->from, to, a->reason, i, a->pool, PR_NONE32 });
     }
   for (uint32_t i = 0; i < w->n_leaves; i++)
     {
@@ -112,11 +117,12 @@ pr_roster_make (pr_roster *r, const pr_world *w)
   size_t most = 0;
   r->w = w;
   for (uint32_t i = 0; i < w->n_absences; i++)
-    most = MAX (most, absence_size (w, &w->absences[i]));
+    most = MAX (most, most_of (w, &w->absences[i]));
   r->chosen = g_new (uint32_t, most + 1);
   r->officers = g_new (pr_roster_officer, w->n_officers + 1);
-  r->unfilled = g_new0 (pr_spans, w->n_pools);
-  r->others = g_new0 (pr_spans, w->n_pools);
+  for (int reason = 0; reason < PR_N_AWAY; reason++)
+    r->away[reason] = g_new0 (pr_spans, w->n_pools);
+  pr_away_draws_make (&r->draws, w);
 }
 
 static void
@@ -135,7 +141,7 @@ end_stint (pr_roster *r, uint32_t officer)
     return;
   add_edge (r, o->from, false);
   add_edge (r, o->to, true);
-  r->stints[r->n_stints++] = (pr_stint){ o->from, o->to, officer };
+  r->stints[r->n_stints++] = (pr_stint){ o->from, o->to, officer, o->reason };
 }
 
 /* Counts what the officer's last stint has taken, if it is over. */
@@ -149,17 +155,18 @@ count_missed (pr_roster_officer *o, const pr_calendar *cal, pr_time now)
 }
 
 static void
-take (pr_roster *r, uint32_t officer, pr_time from, pr_time to)
+take (pr_roster *r, uint32_t officer, const pr_call *call)
 {
   pr_roster_officer *o = &r->officers[officer];
-  if (from <= o->to)
+  if (call->from <= o->to)
     {
-      o->to = MAX (o->to, to);
+      o->to = MAX (o->to, call->to);
       return;
     }
   end_stint (r, officer);
-  o->from = o->counted = from;
-  o->to = to;
+  o->from = o->counted = call->from;
+  o->to = call->to;
+  o->reason = call->reason;
 }
 
 /* Whether officer a is sent away at `now` before b of the same pool. */
@@ -209,17 +216,18 @@ choose_officers (const pr_roster *r, const pr_pool *p, pr_time now, uint32_t n)
 
 /* Somebody of the pool is away. */
 static void
-add_span (pr_roster *r, pr_spans *spans, uint32_t pool, pr_time from, pr_time to)
+add_span (pr_roster *r, const pr_call *call)
 {
-  if (!pr_span_add (&spans[pool], from, to))
+  if (!pr_span_add (&r->away[call->reason][call->pool], call->from, call->to))
     r->failed = true;
 }
 
 static void
-take_for_absence (pr_roster *r, const pr_absence *a, pr_time to)
+take_for_absence (pr_roster *r, const pr_call *call)
 {
+  const pr_absence *a = &r->w->absences[call->absence];
   const pr_pool *p = &r->w->pools[a->pool];
-  uint32_t n = absence_size (r->w, a);
+  uint32_t n = absence_size (r->w, a, pr_away_drawn (&r->draws, r->w, a));
   if (a->officers == NULL)
     {
       const pr_calendar *cal = pr_world_calendar (r->w, a->pool);
@@ -230,9 +238,9 @@ take_for_absence (pr_roster *r, const pr_absence *a, pr_time to)
   for (uint32_t k = 0; k < n && a->officers != NULL; k++)
     r->chosen[k] = p->first_officer + a->officers[k];
   for (uint32_t k = 0; k < n; k++)
-    take (r, r->chosen[k], a->from, to);
+    take (r, r->chosen[k], call);
   if (n > 0)
-    add_span (r, a->reason == PR_AWAY_UNFILLED ? r->unfilled : r->others, a->pool, a->from, to);
+    add_span (r, call);
 }
 
 /* Room for all stints that the calls can make. */
@@ -241,9 +249,8 @@ make_stints (pr_roster *r)
 {
   size_t n = 0;
   for (uint32_t i = 0; i < r->n_calls; i++)
-    n += r->calls[i].absence == PR_NONE32
-             ? 1
-             : absence_size (r->w, &r->w->absences[r->calls[i].absence]);
+    n += r->calls[i].absence == PR_NONE32 ? 1
+                                          : most_of (r->w, &r->w->absences[r->calls[i].absence]);
   r->failed |= n > UINT32_MAX / 4 || !PR_GROW (r->stints, r->cap_stints, (uint32_t) n)
                || !PR_GROW (r->edges, r->cap_edges, 2 * (uint32_t) n);
   return !r->failed;
@@ -272,7 +279,9 @@ pr_roster_draw (pr_roster *r, const pr_rng *rng)
     r->officers[i]
         = (pr_roster_officer){ .from = INT64_MIN, .to = INT64_MIN, .counted = INT64_MIN };
   for (uint32_t i = 0; i < w->n_pools; i++)
-    r->unfilled[i].n = r->others[i].n = 0;
+    for (int reason = 0; reason < PR_N_AWAY; reason++)
+      r->away[reason][i].n = 0;
+  pr_away_draws_draw (&r->draws, w, rng);
   find_calls (r, rng);
   if (!make_stints (r))
     return;
@@ -281,11 +290,11 @@ pr_roster_draw (pr_roster *r, const pr_rng *rng)
       const pr_call *call = &r->calls[i];
       if (call->absence != PR_NONE32)
         {
-          take_for_absence (r, &w->absences[call->absence], call->to);
+          take_for_absence (r, call);
           continue;
         }
-      take (r, call->officer, call->from, call->to);
-      add_span (r, r->others, call->pool, call->from, call->to);
+      take (r, call->officer, call);
+      add_span (r, call);
     }
   for (uint32_t i = 0; i < w->n_officers; i++)
     end_stint (r, i);
@@ -296,16 +305,16 @@ pr_roster_draw (pr_roster *r, const pr_rng *rng)
 void
 pr_roster_free (pr_roster *r)
 {
-  for (uint32_t i = 0; r->w != NULL && i < r->w->n_pools; i++)
+  for (int reason = 0; reason < PR_N_AWAY; reason++)
     {
-      g_free (r->unfilled[i].list);
-      g_free (r->others[i].list);
+      for (uint32_t i = 0; r->away[reason] != NULL && i < r->w->n_pools; i++)
+        g_free (r->away[reason][i].list);
+      g_free (r->away[reason]);
     }
+  pr_away_draws_free (&r->draws);
   g_free (r->calls);
   g_free (r->chosen);
   g_free (r->officers);
   g_free (r->stints);
   g_free (r->edges);
-  g_free (r->unfilled);
-  g_free (r->others);
 }

@@ -9,7 +9,7 @@
  * of one instant those that name officers come first, then the order of the world's rows.
  *
  * What takes one officer away without a gap is one stint: who goes for several reasons is back when
- * all have ended.
+ * all have ended, and is told to be away for the reason of the first.
  *
  * It follows from the world and the replication's draws alone.
  *
@@ -19,12 +19,14 @@
 #define PR_MODEL_ROSTER_H
 
 #include "kernel/rng.h"
+#include "model/away-share.h"
 #include "model/spans.h"
 #include "model/world.h"
 
 /* Officers are called away: by an absence, or one for a spell. */
 typedef struct {
   pr_time from, to;
+  pr_away reason;
   uint32_t absence; /* PR_NONE32: a spell */
   uint32_t pool;
   uint32_t officer; /* of a spell */
@@ -34,6 +36,7 @@ typedef struct {
 typedef struct {
   pr_time from, to; /* to may be PR_NEVER */
   uint32_t officer;
+  pr_away reason; /* of the first call */
 } pr_stint;
 
 /* A stint begins or ends. */
@@ -48,6 +51,7 @@ typedef struct {
   pr_time from, to; /* the last stint so far */
   pr_time counted;  /* up to when it is in `missed` */
   pr_time missed;   /* time on duty that stints took */
+  pr_away reason;   /* of the last stint so far */
 } pr_roster_officer;
 
 typedef struct {
@@ -60,8 +64,8 @@ typedef struct {
   pr_stint *stints;            /* [n_stints] */
   pr_edge *edges;              /* [n_edges] by time; of one instant ends first, then by officer */
   uint32_t n_stints, cap_stints, n_edges, cap_edges;
-  pr_spans *unfilled; /* [pool] when a post was unfilled */
-  pr_spans *others;   /* [pool] when somebody was away for another reason */
+  pr_spans *away[PR_N_AWAY]; /* [reason][pool] when somebody was away for it */
+  pr_away_draws draws;
 } pr_roster;
 
 /* The world must outlive the roster. */

@@ -254,9 +254,14 @@ typedef struct {
   pr_time from, until; /* in force while from <= now < until */
 } pr_need;
 
+/* Officers who are away as a share of those of several pools together: away-share.h. */
+typedef struct _pr_away_share pr_away_share;
+
 /* Officers of a pool who are away. */
 typedef struct {
-  uint32_t pool, count;
+  uint32_t pool;
+  uint32_t count;       /* of a share: 0 */
+  uint32_t share, part; /* of pr_world.away_shares, or PR_NONE32 */
   uint32_t *officers; /* owned; [count] their numbers within the pool, from 0, ascending; one beyond
                          the pool's count is nobody. NULL: those who have missed least duty */
   pr_time from, until;
@@ -268,6 +273,7 @@ typedef struct {
 /* Spells of leave or sickness of a pool's officers. */
 typedef struct {
   uint32_t pool;
+  pr_away reason;
   uint32_t row;                /* of the table: rows differ in all but their pools */
   double chance;               /* of a spell that begins, on a working day of an officer */
   int32_t first_day, last_day; /* on which one may begin, inclusive */
@@ -402,7 +408,9 @@ typedef struct {
   pr_need *needs; /* by step */
   uint32_t n_absences, n_leaves, n_incidents;
   pr_absence *absences;
-  pr_leave *leaves; /* by row, then by pool */
+  uint32_t n_away_shares;
+  pr_away_share *away_shares; /* a part of the world borrows all of them */
+  pr_leave *leaves;           /* by row, then by pool */
   pr_incident *incidents;
   pr_learning *learning; /* NULL: everybody is practised */
   uint16_t n_crews, n_crew_kinds;
@@ -421,6 +429,8 @@ typedef struct {
 } pr_world;
 
 void pr_world_free (pr_world *w);
+/* The working days of a spell, at u in (0, 1): to the nearest whole one, at least 1. */
+int32_t pr_leave_days (const pr_leave *l, double u);
 /* The pool of an officer. */
 uint32_t pr_world_pool_of (const pr_world *w, uint32_t officer);
 static inline const pr_calendar *

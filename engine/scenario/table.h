@@ -54,6 +54,11 @@ typedef struct {
   pr_range *ranges; /* numbers from 1, both included; ascending, with gaps between them */
 } pr_officers;
 
+typedef struct {
+  gint64 count; /* 0: a share */
+  double share; /* in (0, 1] */
+} pr_portion;
+
 #define PR_DAYS_HOLIDAY (1u << 7) /* bits 0..6 are Monday..Sunday */
 
 typedef enum { PR_NEXT_SHARE, PR_NEXT_INCOMPLETE, PR_NEXT_REST } pr_next_kind;
@@ -93,6 +98,7 @@ typedef struct {
     pr_next next;    /* NEXT; owned */
     char **names;    /* NAMES, WHERES: NULL-terminated; owned */
     pr_officers officers; /* OFFICERS; owned */
+    pr_portion portion;   /* PORTION */
   } v;
 } pr_cell;
 
