@@ -169,7 +169,8 @@ by_score (const void *a, const void *b)
   return x->pool < y->pool ? -1 : 1;
 }
 
-/* Working days that late dossiers lost waiting for the pool, over all replications. */
+/* Working days that late dossiers lost waiting for the pool, also while some of it were away, over
+ * all replications. */
 static void
 add_lost (const search *s, double *score)
 {
@@ -178,7 +179,8 @@ add_lost (const search *s, double *score)
     for (uint32_t i = 0; i < s->plan->outcome->record[r]->n_points; i++)
       {
         const pr_point *point = &s->plan->outcome->record[r]->point[i];
-        if ((point->cause != PR_CAUSE_STAFF && point->cause != PR_CAUSE_SIGNATURE)
+        if ((point->cause != PR_CAUSE_STAFF && point->cause != PR_CAUSE_SIGNATURE
+             && point->cause != PR_CAUSE_ABSENCE)
             || point->step >= w->n_steps || w->steps[point->step].kind != PR_STEP_WORK)
           continue;
         uint32_t at = w->line_of[(size_t) point->place * w->n_roles + w->steps[point->step].role];
@@ -200,7 +202,8 @@ add_waiting (const search *s, double *score)
 }
 
 /* Pools by what late dossiers lost there or, where nobody is late, by what waits; for each of their
- * officers, the most first; *n of them. */
+ * officers, the most first; *n of them. With a fixed total also those for whom
+ * nothing waits: they can spare somebody. */
 static ranked *
 by_waiting (const search *s, uint32_t *n)
 {
@@ -215,7 +218,7 @@ by_waiting (const search *s, uint32_t *n)
     add_waiting (s, score);
   *n = 0;
   for (uint32_t p = 0; p < w->n_pools; p++)
-    if (score[p] > 0 && s->plan->count[p] > 0)
+    if ((score[p] > 0 || s->o->fixed) && s->plan->count[p] > 0)
       list[(*n)++] = (ranked){ p, score[p] / s->plan->count[p] };
   qsort (list, *n, sizeof *list, by_score);
   return list;
@@ -352,17 +355,53 @@ prune (search *s)
   return take (s, s->o->many);
 }
 
+/* What of the goal a plan misses by most, against chance. */
+typedef struct {
+  const pr_goal_part *part;
+  uint32_t unit; /* PR_PROVINCE: the province */
+} miss;
+
 /* A move of a post, and what it comes to. */
 typedef struct {
   uint32_t from, to; /* PR_NONE32: none */
-  double sure, mean; /* the shortfall, against chance and of the means */
+  double shortfall;
+  double expected; /* by how much the mean misses what the plan before misses most; < 0: exceeds */
 } move;
 
-/* Whether a move is better than another. */
+/* By how much a plan misses it. */
+static double
+missing (const search *s, const pr_outcome *outcome, const miss *m, bool sure)
+{
+  const pr_results r = { s->o->tables, outcome->world, outcome };
+  double scale = m->part->value != 0 ? fabs (m->part->value) : 1;
+  return pr_goal_missing (m->part, &r, m->unit, sure, pr_goal_asked (s->o->goal, &r)) / scale;
+}
+
+static miss
+worst_miss (const search *s)
+{
+  miss worst = { 0 };
+  double most = -INFINITY;
+  for (guint k = 0; k < s->o->goal->parts->len; k++)
+    {
+      const pr_goal_part *p = &g_array_index (s->o->goal->parts, pr_goal_part, k);
+      for (uint32_t i = 0; i < (p->units ? s->world->n_units : 1); i++)
+        {
+          const miss m = { p, p->units ? i : PR_PROVINCE };
+          double by = missing (s, s->plan->outcome, &m, true);
+          if (by > most)
+            worst = m;
+          most = fmax (most, by);
+        }
+    }
+  return worst;
+}
+
+/* Whether a move promises more than another. */
 static bool
 is_better (const move *a, const move *b)
 {
-  return a->sure != b->sure ? a->sure < b->sure : a->mean < b->mean;
+  return a->expected != b->expected ? a->expected < b->expected : a->shortfall < b->shortfall;
 }
 
 static void
@@ -374,7 +413,7 @@ make_move (search *s, const move *m)
 
 /* False after an error. */
 static bool
-try_move (search *s, move *m)
+try_move (search *s, move *m, const miss *worst)
 {
   const move back = { .from = m->to, .to = m->from };
   make_move (s, m);
@@ -383,8 +422,8 @@ try_move (search *s, move *m)
   make_move (s, &back);
   if (outcome != NULL)
     {
-      m->sure = shortfall (s, outcome, true);
-      m->mean = shortfall (s, outcome, false);
+      m->shortfall = shortfall (s, outcome, true);
+      m->expected = missing (s, outcome, worst, false);
     }
   bool good = outcome != NULL;
   g_clear_pointer (&outcome, pr_outcome_free);
@@ -394,16 +433,16 @@ try_move (search *s, move *m)
 
 /* Tries to move a post to one of the fullest pools from the emptiest of its name that can spare
  * somebody, and makes the best move, if it comes nearer to the goal. Where none does and `patient`,
- * the best of those by which the means come nearer: the next may lower the variance again. False
- * when there is none, or after an error. */
+ * the one from which what is missed most may expect most: the next may lower the variance again.
+ * False when there is none, or after an error. */
 static bool
 move_post (search *s, const ranked *list, uint32_t n, bool patient)
 {
   pr_staff_plan *p = s->plan;
-  double mean = shortfall (s, p->outcome, false);
-  move best = { .to = PR_NONE32, .sure = p->shortfall };
-  move towards = { .to = PR_NONE32 };
-  for (uint32_t k = 0, tried = 0; k < n && tried < TRIED; k++)
+  const miss worst = worst_miss (s);
+  move best = { .to = PR_NONE32, .shortfall = p->shortfall };
+  move towards = { .to = PR_NONE32, .expected = missing (s, p->outcome, &worst, false) };
+  for (uint32_t k = 0, tried = 0; k < n && list[k].score > 0 && tried < TRIED; k++)
     for (uint32_t j = n; j-- > k + 1;)
       {
         const pr_pool *full = &s->world->pools[list[k].pool],
@@ -411,11 +450,11 @@ move_post (search *s, const ranked *list, uint32_t n, bool patient)
         if (strcmp (full->name, empty->name) != 0 || p->count[list[j].pool] <= empty->least)
           continue;
         move m = { .from = list[j].pool, .to = list[k].pool };
-        if (!try_move (s, &m))
+        if (!try_move (s, &m, &worst))
           return false;
-        if (m.sure < best.sure)
+        if (m.shortfall < best.shortfall)
           best = m;
-        if (m.mean < mean && (towards.to == PR_NONE32 || is_better (&m, &towards)))
+        if (m.expected < towards.expected || (towards.to != PR_NONE32 && is_better (&m, &towards)))
           towards = m;
         tried++;
         break;
