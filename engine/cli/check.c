@@ -128,6 +128,10 @@ print_size (const pr_input *in)
   cli_printf (_ ("  workflows        %u\n"), w->n_workflows);
   cli_printf (_ ("  steps            %u\n"), w->n_shown_steps);
   cli_printf (_ ("  dossiers         %.1f a working day expected\n"), dossiers);
+  if (w->n_rehearsals > 0)
+    cli_printf (_ ("  rehearsals       %u: activities at places\n"), w->n_rehearsals);
+  if (w->n_sessions > 0)
+    cli_printf (_ ("  courses          %u with %u sessions\n"), w->n_course_names, w->n_sessions);
   if (visits > 0)
     cli_printf (_ ("  visits           %.1f a working day expected that file nothing\n"), visits);
 }

@@ -9,9 +9,9 @@ static pr_names **
 all_names (pr_compiler *c, gsize i)
 {
   pr_names **const names[]
-      = { &c->codes,      &c->districts,  &c->kinds, &c->calendars, &c->workflows,
-          &c->procedures, &c->profiles,   &c->mixes, &c->streams,   &c->systems,
-          &c->conditions, &c->crew_kinds, &c->skills };
+      = { &c->codes,    &c->districts,  &c->kinds,   &c->calendars, &c->workflows,  &c->procedures,
+          &c->profiles, &c->mixes,      &c->streams, &c->systems,   &c->conditions, &c->crew_kinds,
+          &c->skills,   &c->activities, &c->courses, &c->venues };
   return i < G_N_ELEMENTS (names) ? names[i] : NULL;
 }
 
@@ -29,6 +29,8 @@ compiler_clear (pr_compiler *c)
   g_free (c->broken);
   g_free (c->inside_fork);
   g_free (c->handover_row);
+  g_clear_pointer (&c->venue_picks, g_array_unref);
+  g_free (c->shared_venue);
 }
 
 /* Warns about rows that nothing refers to: most often a misspelt name. */
@@ -68,6 +70,7 @@ check_unused (pr_compiler *c)
   warn_unused_kinds (c);
   warn_unused (c, PR_TABLE_SYSTEMS, c->systems, _ ("no step and no other system needs it"));
   warn_unused (c, PR_TABLE_READINESS, c->conditions, _ ("no step needs this condition"));
+  warn_unused (c, PR_TABLE_VENUES, c->venues, _ ("no activity and no course needs this venue"));
   warn_unused (c, PR_TABLE_PROFILES, c->profiles, _ ("no arrivals use this profile"));
 }
 
@@ -100,11 +103,14 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_needs (&c);
   pr_compile_absences (&c);
   pr_compile_leave (&c);
+  pr_compile_venues (&c);
+  pr_compile_activities (&c);
   pr_compile_crews (&c);
   pr_compile_incidents (&c);
   pr_compile_preemption (&c);
   pr_check_flow (&c);
   pr_compile_skills (&c);
+  pr_compile_courses (&c);
   pr_compile_profiles (&c);
   pr_compile_arrivals (&c);
   pr_compile_backlog (&c);

@@ -176,6 +176,12 @@ unknown_text (pr_ref what, const char *found)
       return g_strdup_printf (_ ("no pool has the role '%s'"), found);
     case PR_REF_NEEDED_ROLE:
       return g_strdup_printf (_ ("no step needs the role '%s'"), found);
+    case PR_REF_ACTIVITY:
+      return g_strdup_printf (_ ("no activity '%s'"), found);
+    case PR_REF_VENUE:
+      return g_strdup_printf (_ ("no venue '%s'"), found);
+    case PR_REF_SKILL:
+      return g_strdup_printf (_ ("no skill '%s'"), found);
     }
   g_assert_not_reached ();
 }
@@ -209,6 +215,12 @@ names_lost (const pr_compiler *c, pr_ref what)
       return c->lost[PR_TABLE_ARRIVALS];
     case PR_REF_SYSTEM:
       return c->lost[PR_TABLE_SYSTEMS];
+    case PR_REF_ACTIVITY:
+      return c->lost[PR_TABLE_ACTIVITIES];
+    case PR_REF_SKILL:
+      return c->lost[PR_TABLE_SKILLS];
+    case PR_REF_VENUE:
+      return c->lost[PR_TABLE_VENUES];
     case PR_REF_CREW:
       return c->lost[PR_TABLE_CREWS];
     case PR_REF_NEED:
@@ -251,6 +263,14 @@ pr_table_in_error (const pr_compiler *c, pr_table_id table)
       n += more->len;
     }
   return n > 0;
+}
+
+bool
+pr_pools_in_error (const pr_compiler *c)
+{
+  return c->w->n_roles == 0 || c->lost[PR_TABLE_POOLS] || c->lost[PR_TABLE_CALENDARS]
+         || c->lost[PR_TABLE_UNITS] || c->lost[PR_TABLE_AUTHORITIES]
+         || pr_table_in_error (c, PR_TABLE_POOLS);
 }
 
 /* Whether the table has an error on a line that gave no row (the header, or a row that could not be
@@ -363,4 +383,22 @@ pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
     pr_unknown (c, table, row, column, what, text, (const char *const *) names->names->pdata,
                 names->names->len);
   return i;
+}
+
+int
+pr_find_role (const pr_compiler *c, const char *name)
+{
+  gsize low = 0, high = c->w->n_roles;
+  while (low < high)
+    {
+      gsize mid = low + (high - low) / 2;
+      int order = strcmp (c->w->roles[mid], name);
+      if (order == 0)
+        return (int) mid;
+      if (order < 0)
+        low = mid + 1;
+      else
+        high = mid;
+    }
+  return -1;
 }

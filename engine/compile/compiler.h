@@ -61,6 +61,9 @@ typedef enum {
   PR_REF_STREAM,
   PR_REF_ROLE,        /* of a step, looked for among pools */
   PR_REF_NEEDED_ROLE, /* of a pool, looked for among steps */
+  PR_REF_ACTIVITY,
+  PR_REF_VENUE,
+  PR_REF_SKILL,
 } pr_ref;
 
 typedef struct {
@@ -79,6 +82,7 @@ typedef struct {
   pr_names *kinds;     /* of authorities */
   pr_names *calendars, *workflows, *procedures, *profiles, *mixes, *streams;
   pr_names *systems, *conditions, *crew_kinds, *skills;
+  pr_names *activities, *courses, *venues;
   int *district_of;     /* [n_units] index of the first former district, -1 */
   int *kind_of;         /* [n_places] of authorities, -1 for units */
   gsize *place_row;     /* [n_places] row in units or authorities */
@@ -88,6 +92,10 @@ typedef struct {
   guint8 *broken;       /* [n_workflows] 1 when its steps or transitions are in error */
   guint8 *inside_fork;  /* [n_steps] 1 for steps of a branch */
   gsize *handover_row;  /* [n_hand_overs] */
+  GArray
+      *venue_picks; /* pr_pick of venues that places have for themselves; the first of the world's
+                           venues */
+  uint32_t *shared_venue; /* [venues' names] PR_NONE32: only places have it */
 } pr_compiler;
 
 static inline const pr_cell *
@@ -136,6 +144,8 @@ char *pr_list_names (const char *const *names, gsize n, gsize shown);
 
 /* Whether any error of the table has been reported. */
 bool pr_table_in_error (const pr_compiler *c, pr_table_id table);
+/* Whether pools may be missing because of errors that have been reported. */
+bool pr_pools_in_error (const pr_compiler *c);
 /* Finds tables whose errors would lead to an error at every row that refers to them. */
 void pr_find_lost_tables (pr_compiler *c);
 
@@ -155,6 +165,15 @@ void pr_check_rooms (pr_compiler *c, guint8 *met);
 /* systems.c: adds a copy of the thing, which then owns its delay, with its hash. Returns its
  * number, PR_NONE32 if there are too many. */
 uint32_t pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name);
+
+/* venues.c: what a cell of needs names, at a place or (PR_NONE16) at none. Reports what is wrong, and
+ * leaves it out. Returns how many; the caller owns *bookings. */
+uint16_t pr_read_needs (pr_compiler *c, pr_table_id table, gsize row, int column, uint16_t place,
+                        pr_booking **bookings);
+/* precedence.c: what comes after what, and the ranks. rows: [n_rehearsals] of activities. */
+void pr_compile_precedence (pr_compiler *c, const gsize *rows);
+/* The index of a role's name; -1 when no pool has it. */
+int pr_find_role (const pr_compiler *c, const char *name);
 
 /* The parts, in the order in which they run. */
 void pr_compile_window (pr_compiler *c);     /* window.c */
@@ -176,6 +195,9 @@ void pr_compile_readiness (pr_compiler *c);  /* readiness.c */
 void pr_compile_needs (pr_compiler *c);      /* needs.c */
 void pr_compile_absences (pr_compiler *c);   /* absences.c */
 void pr_compile_leave (pr_compiler *c);      /* leave.c */
+void pr_compile_venues (pr_compiler *c);     /* venues.c */
+void pr_compile_activities (pr_compiler *c); /* activities.c */
+void pr_compile_courses (pr_compiler *c);    /* courses.c */
 void pr_compile_crews (pr_compiler *c);      /* crews.c */
 void pr_compile_incidents (pr_compiler *c);  /* incidents.c */
 void pr_compile_elsewhere (pr_compiler *c);  /* filing-elsewhere.c */

@@ -304,6 +304,16 @@ take_leaves (maker *k)
       }
 }
 
+/* The schedule is made from the whole world. */
+static void
+take_schedule (pr_world *w)
+{
+  w->n_activities = w->n_rehearsals = w->n_venues = w->n_courses = w->n_sessions = 0;
+  w->n_activity_names = w->n_course_names = 0;
+  for (uint16_t p = 0; p < w->n_places; p++)
+    w->places[p].n_rehearsals = 0;
+}
+
 /* A part has the practices of its own pools. */
 static void
 take_learning (maker *k)
@@ -393,6 +403,7 @@ pr_part_make (pr_part_maker *k, pr_part *part, uint16_t number, const uint16_t *
   take_systems (k);
   take_absences (k);
   take_leaves (k);
+  take_schedule (k->w);
   take_learning (k);
   take_incidents (k);
   take_crews (k);

@@ -16,6 +16,12 @@ pr_day_sum (const pr_record *rec, pr_series_id id, uint32_t i, uint32_t day)
   VALUE (name) { return pr_day_sum (rec, PR_SERIES_##ID, i, day); }
 PR_SERIES (VALUE_OF_SERIES)
 
+VALUE (rehearsals_done)
+{
+  return pr_rehearsals_done (r, rec, i,
+                             (pr_time) (r->world->first_day + (int32_t) day + 1) * PR_DAY);
+}
+
 const pr_figure pr_day_figures[] = {
   { .name = "arrived",
     .unit = N_ ("dossiers"),
@@ -75,5 +81,13 @@ const pr_figure pr_day_figures[] = {
     .bare = true,
     .value = held,
     .doc = N_ ("at the place at the end of the day, wherever filed") },
+  { .name = "rehearsals_done",
+    .unit = N_ ("rehearsals"),
+    .kind = PR_KIND_LEVEL,
+    .good = PR_MORE_IS_GOOD,
+    .bare = true,
+    .value = rehearsals_done,
+    .doc = N_ ("activities of the place that have passed by the end of the day; blank where none "
+               "is planned") },
 };
 const size_t pr_n_day_figures = G_N_ELEMENTS (pr_day_figures);

@@ -322,15 +322,3 @@ const pr_figure pr_unit_figures[] = {
                "working days of that pool; blank where work waits for nobody") },
 };
 const size_t pr_n_unit_figures = G_N_ELEMENTS (pr_unit_figures);
-
-VALUE (events) { return (double) rec->events; }
-
-const pr_figure pr_replication_figures[] = {
-  { .name = "events",
-    .unit = N_ ("events"),
-    .kind = PR_KIND_COUNT,
-    .bare = true,
-    .value = events,
-    .doc = N_ ("arrivals and completions of steps, the warm-up included") },
-};
-const size_t pr_n_replication_figures = G_N_ELEMENTS (pr_replication_figures);

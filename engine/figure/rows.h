@@ -17,6 +17,9 @@ extern const pr_figure pr_day_figures[];
 extern const pr_figure pr_thing_figures[];
 extern const pr_figure pr_crew_figures[];
 extern const pr_figure pr_officer_figures[];
+extern const pr_figure pr_rehearsal_figures[];
+extern const pr_figure pr_venue_figures[];
+extern const pr_figure pr_course_figures[];
 extern const pr_figure pr_practice_figures[];
 extern const pr_figure pr_handover_figures[];
 extern const pr_figure pr_queue_figures[];
@@ -31,6 +34,9 @@ extern const size_t pr_n_day_figures;
 extern const size_t pr_n_thing_figures;
 extern const size_t pr_n_crew_figures;
 extern const size_t pr_n_officer_figures;
+extern const size_t pr_n_rehearsal_figures;
+extern const size_t pr_n_venue_figures;
+extern const size_t pr_n_course_figures;
 extern const size_t pr_n_practice_figures;
 extern const size_t pr_n_handover_figures;
 extern const size_t pr_n_queue_figures;
@@ -42,6 +48,12 @@ extern const size_t pr_n_queue_figures;
 
 /* Of a place, or PR_PROVINCE: the sum over all places. */
 double pr_day_sum (const pr_record *rec, pr_series_id id, uint32_t i, uint32_t day);
+/* Rehearsals of a place, or PR_PROVINCE: all, that have passed until then; NaN: there are none. */
+double pr_rehearsals_done (const pr_results *r, const pr_record *rec, uint32_t place,
+                           pr_time until);
+/* Of the province; NaN: nothing of that kind is planned. */
+double pr_rehearsals_missed (const pr_results *r, const pr_record *rec);
+double pr_officers_untrained (const pr_results *r, const pr_record *rec);
 /* The most working days of work that waited for the pool at the end of a day. */
 double pr_pool_most_waiting (const pr_record *rec, uint32_t pool);
 

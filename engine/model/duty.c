@@ -186,6 +186,8 @@ pr_duty_make (pr_model *m)
   m->presence.stint = g_new0 (uint32_t, m->w->n_officers + 1);
   m->presence.n_away = g_new0 (uint32_t, m->w->n_pools);
   pr_roster_make (&m->roster, m->w);
+  if (m->w->n_rehearsals > 0 || m->w->n_sessions > 0)
+    m->schedule = pr_schedule_new (m->w);
 }
 
 void
@@ -195,8 +197,15 @@ pr_duty_reset (pr_model *m)
     return;
   memset (m->presence.away, 0, m->w->n_officers * sizeof *m->presence.away);
   memset (m->presence.n_away, 0, m->w->n_pools * sizeof *m->presence.n_away);
-  pr_roster_draw (&m->roster, &m->rng);
-  if (m->roster.failed)
+  bool good = true;
+  m->agenda = m->given != NULL ? *m->given : (pr_agenda){ 0 };
+  if (m->given == NULL && m->schedule != NULL)
+    {
+      good = pr_schedule_draw (m->schedule, &m->rng);
+      m->agenda = pr_schedule_agenda (m->schedule);
+    }
+  pr_roster_draw (&m->roster, &m->rng, m->agenda.away, m->agenda.n_away);
+  if (m->roster.failed || !good)
     m->failed = PR_MODEL_ERROR_MEMORY;
 }
 
@@ -207,4 +216,5 @@ pr_duty_free (pr_model *m)
   g_free (m->presence.stint);
   g_free (m->presence.n_away);
   pr_roster_free (&m->roster);
+  pr_schedule_free (m->schedule);
 }

@@ -139,6 +139,14 @@ change_skill (pr_model *m, const pr_skill_change *c)
 }
 
 void
+pr_lessons_end (pr_model *m, uint32_t first)
+{
+  const pr_agenda *a = &m->agenda;
+  for (uint32_t i = first; i < a->n_lessons && a->lessons[i].at == a->lessons[first].at; i++)
+    learned_by (m, a->lessons[i].officer)[a->lessons[i].skill] += a->lessons[i].worth;
+}
+
+void
 pr_skills_change (pr_model *m, uint32_t first)
 {
   const pr_learning *l = m->w->learning;

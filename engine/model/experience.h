@@ -35,6 +35,8 @@ void pr_experience_fade (pr_model *m, uint32_t officer, pr_time from, pr_time to
 /* The skill in force for a practice; NULL: none yet. */
 const pr_skill *pr_skill_in_force (const pr_model *m, const pr_practice *practice);
 
+/* All lessons of the agenda that end at one instant, of which this is the first. */
+void pr_lessons_end (pr_model *m, uint32_t lesson);
 /* All changes at one instant, of which this is the first. */
 void pr_skills_change (pr_model *m, uint32_t change);
 /* At the beginning: changes up to now. Returns the first one that comes later. */

@@ -450,6 +450,18 @@ pr_model_crews (const pr_model *m)
   return m->crew;
 }
 
+const pr_schedule *
+pr_model_schedule (const pr_model *m)
+{
+  return m->schedule;
+}
+
+void
+pr_model_follow (pr_model *m, const pr_agenda *agenda)
+{
+  m->given = agenda;
+}
+
 int64_t
 pr_model_events (const pr_model *m)
 {

@@ -16,6 +16,7 @@
 #ifndef PR_MODEL_MODEL_H
 #define PR_MODEL_MODEL_H
 
+#include "model/agenda.h"
 #include "model/result.h"
 #include "model/world.h"
 
@@ -134,6 +135,10 @@ void pr_model_free (pr_model *m);
  * NULL: none. It does not call the probe's other functions. */
 void pr_model_listen (pr_model *m, const pr_probe *listener);
 
+/* The next replications follow this agenda, of the replication's schedule (schedule.h), instead of
+ * a schedule that the model makes itself. For parts of a world, of which none can make it. */
+void pr_model_follow (pr_model *m, const pr_agenda *agenda);
+
 /* Runs a replication (counted from 0). Fails with a named error if memory runs out, if conservation
  * is violated (a defect of the program), or if what is in process needs more than the world's
  * most_bytes. If cancel is not NULL and another thread sets *cancel, the run ends early with
@@ -145,6 +150,8 @@ const pr_procedure_count *pr_model_procedures (const pr_model *m); /* [n_procedu
 const pr_pool_count *pr_model_pools (const pr_model *m);           /* [n_pools] */
 const pr_officer_count *pr_model_officers (const pr_model *m);     /* [n_officers], at the end */
 const pr_line_count *pr_model_lines (const pr_model *m);           /* [n_lines] */
+/* The schedule that it made; NULL: none. */
+const pr_schedule *pr_model_schedule (const pr_model *m);
 /* Failure points, in no order, and the lost time by cause and week of the due date:
  * [cause * n_weeks + week]. A week begins on Monday; the week of the window's first day is 0. */
 const pr_point *pr_model_points (const pr_model *m, uint32_t *n);

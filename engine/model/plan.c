@@ -14,7 +14,8 @@ static const pr_event class_of[] = {
   [PR_PLAN_DUTY] = PR_EV_DUTY,       [PR_PLAN_PHASE] = PR_EV_PLAN,
   [PR_PLAN_TESTS_END] = PR_EV_PLAN,  [PR_PLAN_HAND_OVER] = PR_EV_PLAN,
   [PR_PLAN_READY] = PR_EV_READY,     [PR_PLAN_NEED_BEGINS] = PR_EV_READY,
-  [PR_PLAN_NEED_ENDS] = PR_EV_READY, [PR_PLAN_SKILLS] = PR_EV_PLAN,
+  [PR_PLAN_NEED_ENDS] = PR_EV_READY, [PR_PLAN_LESSONS] = PR_EV_PLAN,
+  [PR_PLAN_SKILLS] = PR_EV_PLAN,
 };
 
 static int
@@ -105,7 +106,7 @@ plan_duty (pr_model *m)
       add (m, r->edges[i].at, PR_PLAN_DUTY, i);
 }
 
-/* One plan for each instant at which skills change. */
+/* One plan for each instant at which skills change, or sessions of courses end. */
 static void
 plan_skills (pr_model *m)
 {
@@ -115,6 +116,12 @@ plan_skills (pr_model *m)
   for (uint32_t i = pr_skills_begin (m); i < l->n_changes; i++)
     if (i == 0 || l->changes[i].at != l->changes[i - 1].at)
       add (m, l->changes[i].at, PR_PLAN_SKILLS, i);
+  const pr_lesson *lessons = m->agenda.lessons;
+  if (!PR_GROW (m->plans.list, m->plans.cap, m->plans.n + m->agenda.n_lessons))
+    m->failed = PR_MODEL_ERROR_MEMORY;
+  for (uint32_t i = 0; i < m->agenda.n_lessons && !m->failed; i++)
+    if (i == 0 || lessons[i].at != lessons[i - 1].at)
+      add (m, lessons[i].at, PR_PLAN_LESSONS, i);
 }
 
 static void
@@ -187,6 +194,9 @@ pr_plan_event (pr_model *m)
     case PR_PLAN_NEED_ENDS:
       pr_needs_change (m);
       pr_things_release (m, PR_NONE16);
+      break;
+    case PR_PLAN_LESSONS:
+      pr_lessons_end (m, plan->index);
       break;
     case PR_PLAN_SKILLS:
       pr_skills_change (m, plan->index);

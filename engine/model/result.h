@@ -217,4 +217,22 @@ typedef struct {
   int64_t scheduled; /* crew-microseconds of its shifts */
 } pr_crew_count;
 
+/* Of an activity at a place. */
+typedef struct {
+  int64_t tries;  /* that took place */
+  int64_t staff;  /* officer-microseconds of those who were present */
+  pr_time done;   /* end of the try that passed, PR_NEVER: none did */
+  int64_t missed; /* 1: its time was over before one passed */
+} pr_rehearsal_count;
+
+typedef struct {
+  int64_t waited; /* activities at places that had to wait for it */
+  pr_time wait;   /* the longest such wait */
+} pr_venue_count;
+
+typedef struct {
+  int64_t used;      /* seats */
+  int64_t untrained; /* officers to be trained who were not, at the end */
+} pr_course_count;
+
 #endif

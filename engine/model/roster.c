@@ -125,25 +125,6 @@ pr_roster_make (pr_roster *r, const pr_world *w)
   pr_away_draws_make (&r->draws, w);
 }
 
-static void
-add_edge (pr_roster *r, pr_time at, bool ends)
-{
-  if (at != PR_NEVER)
-    r->edges[r->n_edges++] = (pr_edge){ at, r->n_stints, ends };
-}
-
-/* The officer's last stint so far is complete. */
-static void
-end_stint (pr_roster *r, uint32_t officer)
-{
-  const pr_roster_officer *o = &r->officers[officer];
-  if (o->to <= r->w->begin)
-    return;
-  add_edge (r, o->from, false);
-  add_edge (r, o->to, true);
-  r->stints[r->n_stints++] = (pr_stint){ o->from, o->to, officer, o->reason };
-}
-
 /* Counts what the officer's last stint has taken, if it is over. */
 static void
 count_missed (pr_roster_officer *o, const pr_calendar *cal, pr_time now)
@@ -155,18 +136,29 @@ count_missed (pr_roster_officer *o, const pr_calendar *cal, pr_time now)
 }
 
 static void
-take (pr_roster *r, uint32_t officer, const pr_call *call)
+add_away (pr_roster *r, pr_time_away away)
 {
-  pr_roster_officer *o = &r->officers[officer];
-  if (call->from <= o->to)
+  if (away.to <= away.from)
+    return;
+  if (PR_GROW (r->times, r->cap_times, r->n_times + 1))
+    r->times[r->n_times++] = away;
+  else
+    r->failed = true;
+}
+
+static void
+take (pr_roster *r, const pr_calendar *cal, pr_time_away away)
+{
+  pr_roster_officer *o = &r->officers[away.officer];
+  add_away (r, away);
+  if (away.from <= o->to)
     {
-      o->to = MAX (o->to, call->to);
+      o->to = MAX (o->to, away.to);
       return;
     }
-  end_stint (r, officer);
-  o->from = o->counted = call->from;
-  o->to = call->to;
-  o->reason = call->reason;
+  count_missed (o, cal, away.from);
+  o->from = o->counted = away.from;
+  o->to = away.to;
 }
 
 /* Whether officer a is sent away at `now` before b of the same pool. */
@@ -214,23 +206,15 @@ choose_officers (const pr_roster *r, const pr_pool *p, pr_time now, uint32_t n)
       }
 }
 
-/* Somebody of the pool is away. */
-static void
-add_span (pr_roster *r, const pr_call *call)
-{
-  if (!pr_span_add (&r->away[call->reason][call->pool], call->from, call->to))
-    r->failed = true;
-}
-
 static void
 take_for_absence (pr_roster *r, const pr_call *call)
 {
   const pr_absence *a = &r->w->absences[call->absence];
   const pr_pool *p = &r->w->pools[a->pool];
+  const pr_calendar *cal = pr_world_calendar (r->w, a->pool);
   uint32_t n = absence_size (r->w, a, pr_away_drawn (&r->draws, r->w, a));
   if (a->officers == NULL)
     {
-      const pr_calendar *cal = pr_world_calendar (r->w, a->pool);
       for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
         count_missed (&r->officers[o], cal, a->from);
       choose_officers (r, p, a->from, n);
@@ -238,22 +222,91 @@ take_for_absence (pr_roster *r, const pr_call *call)
   for (uint32_t k = 0; k < n && a->officers != NULL; k++)
     r->chosen[k] = p->first_officer + a->officers[k];
   for (uint32_t k = 0; k < n; k++)
-    take (r, r->chosen[k], call);
-  if (n > 0)
-    add_span (r, call);
+    take (r, cal, (pr_time_away){ a->from, call->to, r->chosen[k], a->reason });
 }
 
-/* Room for all stints that the calls can make. */
-static bool
-make_stints (pr_roster *r)
+/* Lets the calls choose, one after the other. */
+static void
+answer_calls (pr_roster *r)
 {
-  size_t n = 0;
+  const pr_world *w = r->w;
   for (uint32_t i = 0; i < r->n_calls; i++)
-    n += r->calls[i].absence == PR_NONE32 ? 1
-                                          : most_of (r->w, &r->w->absences[r->calls[i].absence]);
-  r->failed |= n > UINT32_MAX / 4 || !PR_GROW (r->stints, r->cap_stints, (uint32_t) n)
-               || !PR_GROW (r->edges, r->cap_edges, 2 * (uint32_t) n);
-  return !r->failed;
+    {
+      const pr_call *call = &r->calls[i];
+      if (call->absence != PR_NONE32)
+        take_for_absence (r, call);
+      else
+        take (r, pr_world_calendar (w, call->pool),
+              (pr_time_away){ call->from, call->to, call->officer, call->reason });
+    }
+}
+
+static int
+compare_away (gconstpointer a, gconstpointer b, gpointer by_officer)
+{
+  const pr_time_away *x = a, *y = b;
+  if (by_officer != NULL && x->officer != y->officer)
+    return x->officer < y->officer ? -1 : 1;
+  if (x->from != y->from)
+    return x->from < y->from ? -1 : 1;
+  if (x->officer != y->officer)
+    return x->officer < y->officer ? -1 : 1;
+  if (x->to != y->to)
+    return x->to < y->to ? -1 : 1;
+  return x->reason < y->reason ? -1 : x->reason > y->reason;
+}
+
+static void
+sort_away (pr_roster *r, bool by_officer)
+{
+  if (r->n_times > 0)
+    g_qsort_with_data (r->times, (int) r->n_times, sizeof *r->times, compare_away,
+                       by_officer ? r : NULL);
+}
+
+/* When somebody of each pool was away. */
+static void
+find_spans (pr_roster *r)
+{
+  sort_away (r, false);
+  for (uint32_t i = 0; i < r->n_times; i++)
+    {
+      const pr_time_away *a = &r->times[i];
+      if (!pr_span_add (&r->away[a->reason][pr_world_pool_of (r->w, a->officer)], a->from, a->to))
+        r->failed = true;
+    }
+}
+
+static void
+add_stint (pr_roster *r, pr_stint stint)
+{
+  if (stint.to <= r->w->begin)
+    return;
+  r->edges[r->n_edges++] = (pr_edge){ stint.from, r->n_stints, false };
+  if (stint.to != PR_NEVER)
+    r->edges[r->n_edges++] = (pr_edge){ stint.to, r->n_stints, true };
+  r->stints[r->n_stints++] = stint;
+}
+
+/* Joins what takes an officer without a gap. */
+static void
+find_stints (pr_roster *r)
+{
+  r->failed |= r->n_times > UINT32_MAX / 4 || !PR_GROW (r->stints, r->cap_stints, r->n_times)
+               || !PR_GROW (r->edges, r->cap_edges, 2 * r->n_times);
+  if (r->failed)
+    return;
+  sort_away (r, true);
+  for (uint32_t i = 0, next; i < r->n_times; i = next)
+    {
+      const pr_time_away *a = &r->times[i];
+      pr_stint stint = { a->from, a->to, a->officer, a->reason };
+      for (next = i + 1; next < r->n_times && r->times[next].officer == stint.officer
+                         && r->times[next].from <= stint.to;
+           next++)
+        stint.to = MAX (stint.to, r->times[next].to);
+      add_stint (r, stint);
+    }
 }
 
 static int
@@ -270,11 +323,11 @@ compare_edges (gconstpointer a, gconstpointer b, gpointer roster)
 }
 
 void
-pr_roster_draw (pr_roster *r, const pr_rng *rng)
+pr_roster_draw (pr_roster *r, const pr_rng *rng, const pr_time_away *others, uint32_t n)
 {
   const pr_world *w = r->w;
   r->failed = false;
-  r->n_stints = r->n_edges = 0;
+  r->n_times = r->n_stints = r->n_edges = 0;
   for (uint32_t i = 0; i < w->n_officers; i++)
     r->officers[i]
         = (pr_roster_officer){ .from = INT64_MIN, .to = INT64_MIN, .counted = INT64_MIN };
@@ -283,21 +336,11 @@ pr_roster_draw (pr_roster *r, const pr_rng *rng)
       r->away[reason][i].n = 0;
   pr_away_draws_draw (&r->draws, w, rng);
   find_calls (r, rng);
-  if (!make_stints (r))
-    return;
-  for (uint32_t i = 0; i < r->n_calls; i++)
-    {
-      const pr_call *call = &r->calls[i];
-      if (call->absence != PR_NONE32)
-        {
-          take_for_absence (r, call);
-          continue;
-        }
-      take (r, call->officer, call);
-      add_span (r, call);
-    }
-  for (uint32_t i = 0; i < w->n_officers; i++)
-    end_stint (r, i);
+  answer_calls (r);
+  for (uint32_t i = 0; i < n; i++)
+    add_away (r, others[i]);
+  find_spans (r);
+  find_stints (r);
   if (r->n_edges > 0)
     g_qsort_with_data (r->edges, (int) r->n_edges, sizeof *r->edges, compare_edges, r);
 }
@@ -313,6 +356,7 @@ pr_roster_free (pr_roster *r)
     }
   pr_away_draws_free (&r->draws);
   g_free (r->calls);
+  g_free (r->times);
   g_free (r->chosen);
   g_free (r->officers);
   g_free (r->stints);

@@ -9,7 +9,8 @@
  * of one instant those that name officers come first, then the order of the world's rows.
  *
  * What takes one officer away without a gap is one stint: who goes for several reasons is back when
- * all have ended, and is told to be away for the reason of the first.
+ * all have ended, and is told to be away for the reason of the first. Meetings and courses
+ * (schedule.h) are added to the others afterwards.
  *
  * It follows from the world and the replication's draws alone.
  *
@@ -20,6 +21,7 @@
 
 #include "kernel/rng.h"
 #include "model/away-share.h"
+#include "model/agenda.h"
 #include "model/spans.h"
 #include "model/world.h"
 
@@ -48,10 +50,9 @@ typedef struct {
 
 /* What is known of an officer while the roster is made. */
 typedef struct {
-  pr_time from, to; /* the last stint so far */
+  pr_time from, to; /* what has taken the officer last, so far without a gap */
   pr_time counted;  /* up to when it is in `missed` */
   pr_time missed;   /* time on duty that stints took */
-  pr_away reason;   /* of the last stint so far */
 } pr_roster_officer;
 
 typedef struct {
@@ -61,8 +62,10 @@ typedef struct {
   uint32_t n_calls, cap_calls;
   uint32_t *chosen;            /* [most officers of an absence] */
   pr_roster_officer *officers; /* [officer] */
-  pr_stint *stints;            /* [n_stints] */
-  pr_edge *edges;              /* [n_edges] by time; of one instant ends first, then by officer */
+  pr_time_away *times;         /* [n_times] what takes whom; after the draw by officer and time */
+  uint32_t n_times, cap_times;
+  pr_stint *stints; /* [n_stints] by officer and time */
+  pr_edge *edges;   /* [n_edges] by time; of one instant ends first, then by officer */
   uint32_t n_stints, cap_stints, n_edges, cap_edges;
   pr_spans *away[PR_N_AWAY]; /* [reason][pool] when somebody was away for it */
   pr_away_draws draws;
@@ -70,9 +73,10 @@ typedef struct {
 
 /* The world must outlive the roster. */
 void pr_roster_make (pr_roster *r, const pr_world *w);
-/* Finds the stints of a replication, leaving out those that are over when it begins. If memory is
- * out, `failed` is set. */
-void pr_roster_draw (pr_roster *r, const pr_rng *rng);
+/* Finds the stints of a replication, leaving out those that are over when it begins. The n others
+ * are added to what absences and spells take; these do not depend on them. If memory is out,
+ * `failed` is set. */
+void pr_roster_draw (pr_roster *r, const pr_rng *rng, const pr_time_away *others, uint32_t n);
 void pr_roster_free (pr_roster *r);
 
 #endif

@@ -34,6 +34,7 @@
 #include "model/plan.h"
 #include "model/renewal.h"
 #include "model/result.h"
+#include "model/schedule.h"
 #include "model/story.h"
 #include "model/world.h"
 
@@ -116,6 +117,9 @@ struct _pr_model {
   pr_incidents incidents;
   pr_crews crews;
   pr_roster roster;
+  pr_schedule *schedule;  /* its own; NULL without one */
+  const pr_agenda *given; /* by somebody else; NULL: that of the schedule holds */
+  pr_agenda agenda;       /* of the replication */
   pr_presence presence;
 
   pr_stories stories;

@@ -158,6 +158,37 @@ free_incidents (pr_world *w)
 }
 
 static void
+free_schedule (pr_world *w)
+{
+  for (size_t i = 0; i < w->n_activities; i++)
+    {
+      g_free (w->activities[i].name);
+      g_free (w->activities[i].parties);
+      free_dist (w->activities[i].duration);
+    }
+  for (size_t i = 0; i < w->n_rehearsals; i++)
+    g_free (w->rehearsals[i].needs);
+  for (size_t i = 0; w->precedence != NULL && i < w->n_rehearsals + w->n_activity_names; i++)
+    g_free (w->precedence[i].then);
+  for (size_t i = 0; i < w->n_venues; i++)
+    g_free (w->venues[i].name);
+  for (size_t i = 0; i < w->n_courses; i++)
+    {
+      g_free (w->courses[i].name);
+      g_free (w->courses[i].pools);
+      g_free (w->courses[i].needs);
+    }
+  free_names (w->activity_names, w->n_activity_names);
+  free_names (w->course_names, w->n_course_names);
+  g_free (w->activities);
+  g_free (w->rehearsals);
+  g_free (w->precedence);
+  g_free (w->venues);
+  g_free (w->courses);
+  g_free (w->sessions);
+}
+
+static void
 free_phases (pr_world *w)
 {
   for (size_t i = 0; i < w->n_hand_overs; i++)
@@ -213,6 +244,7 @@ pr_world_free (pr_world *w)
   free_arrivals (w);
   free_things (w);
   free_incidents (w);
+  free_schedule (w);
   free_phases (w);
   g_free (w->name);
   g_free (w);

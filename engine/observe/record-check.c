@@ -1,5 +1,6 @@
 #include "observe/record-check.h"
 
+#include <glib.h>
 #include <math.h>
 #include <string.h>
 
@@ -116,6 +117,31 @@ is_crew (const pr_world *w, const pr_crew *crew, const pr_crew_count *c)
 }
 
 static bool
+is_rehearsal (const pr_world *w, const pr_rehearsal_count *c)
+{
+  return c->tries >= 0 && c->tries <= PR_MOST_TRIES && c->staff >= 0
+         && c->staff / MAX (c->tries, 1) <= (pr_wide) w->n_officers * (w->end - w->start)
+         && is_date (w, c->done) && (c->missed == 0 || c->missed == 1)
+         && (c->done == PR_NEVER || (c->tries > 0 && c->missed == 0));
+}
+
+/* What a schedule says. */
+static bool
+is_schedule (const pr_record *r, const pr_world *w)
+{
+  bool good = true;
+  for (uint32_t i = 0; i < r->n_rehearsals && good; i++)
+    good = is_rehearsal (w, &r->rehearsal[i]);
+  for (uint32_t i = 0; i < r->n_venues && good; i++)
+    good = r->venue[i].waited >= 0 && r->venue[i].waited <= w->n_rehearsals && r->venue[i].wait >= 0
+           && r->venue[i].wait <= w->end - w->start;
+  for (uint32_t i = 0; i < r->n_courses && good; i++)
+    good = r->course[i].used >= 0 && r->course[i].untrained >= 0
+           && r->course[i].used + r->course[i].untrained <= w->n_officers;
+  return good;
+}
+
+static bool
 is_practice (const pr_practice_count *c)
 {
   const int64_t counts[] = { c->completed, c->errors, c->found, c->missed };
@@ -181,5 +207,5 @@ pr_record_is_sound (const pr_record *r, const pr_world *w)
     good = is_crew (w, &w->crews[i], &r->crew[i]);
   for (uint32_t i = 0; i < r->n_practices && good; i++)
     good = is_practice (&r->practice[i]);
-  return good;
+  return good && is_schedule (r, w);
 }

@@ -54,7 +54,7 @@ typedef struct {
 } array;
 
 /* The arrays of a record, in a fixed order; all are plain numbers. */
-#define N_ARRAYS 14
+#define N_ARRAYS 17
 static void
 arrays_of (const pr_record *r, array a[N_ARRAYS])
 {
@@ -73,6 +73,9 @@ arrays_of (const pr_record *r, array a[N_ARRAYS])
   a[11] = (array){ r->on_duty, (size_t) PR_GLANCES * r->n_kinds * sizeof *r->on_duty };
   a[12] = (array){ r->officer, r->n_officers * sizeof *r->officer };
   a[13] = (array){ r->practice, r->n_practices * sizeof *r->practice };
+  a[14] = (array){ r->rehearsal, r->n_rehearsals * sizeof *r->rehearsal };
+  a[15] = (array){ r->venue, r->n_venues * sizeof *r->venue };
+  a[16] = (array){ r->course, r->n_courses * sizeof *r->course };
 }
 
 static void

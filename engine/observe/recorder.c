@@ -1,5 +1,7 @@
 #include "observe/recorder.h"
 
+#include "model/schedule.h"
+
 #include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -65,6 +67,12 @@ pr_record_new (const pr_world *w)
   r->n_crews = w->n_crews;
   r->thing = g_new0 (pr_thing_count, w->n_things);
   r->crew = g_new0 (pr_crew_count, w->n_crews);
+  r->n_rehearsals = w->n_rehearsals;
+  r->n_venues = w->n_venues;
+  r->n_courses = w->n_course_names;
+  r->rehearsal = g_new0 (pr_rehearsal_count, w->n_rehearsals);
+  r->venue = g_new0 (pr_venue_count, w->n_venues);
+  r->course = g_new0 (pr_course_count, w->n_course_names);
   r->n_practices = w->learning != NULL ? w->learning->n_practices : 0;
   r->practice = g_new0 (pr_practice_count, r->n_practices);
   return r;
@@ -80,6 +88,8 @@ pr_record_bytes (const pr_world *w)
          + w->n_lines * sizeof (pr_line_count) + w->n_officers * sizeof (pr_officer_count)
          + (w->learning != NULL ? w->learning->n_practices * sizeof (pr_practice_count) : 0)
          + (size_t) (PR_N_CAUSES + PR_N_AGES) * pr_world_weeks (w) * sizeof (int64_t)
+         + w->n_rehearsals * sizeof (pr_rehearsal_count) + w->n_venues * sizeof (pr_venue_count)
+         + w->n_course_names * sizeof (pr_course_count)
          + (size_t) 2 * PR_GLANCES * w->n_kinds * sizeof (int64_t);
 }
 
@@ -102,6 +112,9 @@ pr_record_free (pr_record *r)
   g_free (r->on_duty);
   g_free (r->thing);
   g_free (r->crew);
+  g_free (r->rehearsal);
+  g_free (r->venue);
+  g_free (r->course);
   g_free (r->practice);
   g_free (r);
 }
@@ -278,6 +291,14 @@ copy (void *to, const void *from, size_t bytes)
     memcpy (to, from, bytes);
 }
 
+void
+pr_record_take_schedule (pr_record *r, const pr_schedule *s)
+{
+  copy (r->rehearsal, pr_schedule_rehearsals (s), r->n_rehearsals * sizeof *r->rehearsal);
+  copy (r->venue, pr_schedule_venues (s), r->n_venues * sizeof *r->venue);
+  copy (r->course, pr_schedule_courses (s), r->n_courses * sizeof *r->course);
+}
+
 pr_record *
 pr_recorder_take (pr_recorder *r, const pr_model *m)
 {
@@ -294,6 +315,8 @@ pr_recorder_take (pr_recorder *r, const pr_model *m)
   copy (rec->lost, lost, (size_t) PR_N_CAUSES * n * sizeof *lost);
   copy (rec->thing, pr_model_things (m), rec->n_things * sizeof *rec->thing);
   copy (rec->crew, pr_model_crews (m), rec->n_crews * sizeof *rec->crew);
+  if (pr_model_schedule (m) != NULL)
+    pr_record_take_schedule (rec, pr_model_schedule (m));
   copy (rec->practice, pr_model_practices (m), rec->n_practices * sizeof *rec->practice);
   rec->events = pr_model_events (m);
   r->record = pr_record_new (r->world);

@@ -60,6 +60,10 @@ typedef struct {
   uint32_t n_things, n_crews;
   pr_thing_count *thing; /* [n_things], final */
   pr_crew_count *crew;   /* [n_crews], final */
+  uint32_t n_rehearsals, n_venues, n_courses;
+  pr_rehearsal_count *rehearsal; /* [n_rehearsals] */
+  pr_venue_count *venue;         /* [n_venues] */
+  pr_course_count *course;       /* [n_courses] by name */
   uint32_t n_practices;
   pr_practice_count *practice; /* [n_practices], final */
   int64_t events;
@@ -82,6 +86,8 @@ pr_record *pr_recorder_take (pr_recorder *r, const pr_model *m);
 /* An empty record of that world's shape. */
 pr_record *pr_record_new (const pr_world *world);
 void pr_record_free (pr_record *r);
+/* What came of a schedule; a model that made it itself has given it to its record. */
+void pr_record_take_schedule (pr_record *r, const pr_schedule *s);
 /* Adds failure points at places for which the record has none yet. */
 void pr_record_add_points (pr_record *r, const pr_point *points, uint32_t n);
 int pr_point_compare (const void *a, const void *b);

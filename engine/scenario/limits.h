@@ -30,6 +30,10 @@
 #define PR_MOST_OFFICES 1e8        /* one for each procedure, place and phase; seven bytes each */
 #define PR_MOST_STREAMS 1000000    /* one for each place, name, procedure and channel */
 
+#define PR_MOST_REHEARSALS 100000 /* activities, each at each of its places */
+#define PR_MOST_SESSIONS 10000    /* of a course, and of all together */
+#define PR_MOST_LINES 100000      /* of a venue */
+
 #define PR_MOST_VISITS 10000 /* expected steps of one dossier */
 #define PR_MOST_WORK 1e9 /* expected steps of a replication; also pieces of a check's own work */
 #define PR_MOST_BYTES (1024.0 * 1024 * 1024) /* of one replication */

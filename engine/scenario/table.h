@@ -58,6 +58,17 @@ typedef struct {
   gint64 count; /* 0: a share */
   double share; /* in (0, 1] */
 } pr_portion;
+/* Names, each with a number or a share. */
+typedef struct {
+  char *name;
+  gint64 count;   /* >= 1; 0: a share */
+  double percent; /* (0, 100] */
+} pr_amount;
+typedef struct {
+  bool all; /* the word `all`, and no items */
+  gsize n;  /* 0 and not all: blank */
+  pr_amount *items;
+} pr_amounts;
 
 #define PR_DAYS_HOLIDAY (1u << 7) /* bits 0..6 are Monday..Sunday */
 
@@ -99,6 +110,7 @@ typedef struct {
     char **names;    /* NAMES, WHERES: NULL-terminated; owned */
     pr_officers officers; /* OFFICERS; owned */
     pr_portion portion;   /* PORTION */
+    pr_amounts amounts;   /* AMOUNTS; owned */
   } v;
 } pr_cell;
 

@@ -143,6 +143,9 @@ pr_value_print (const pr_column *column, const pr_cell *cell, GString *out)
     case PR_COL_OFFICERS:
       pr_value_print_officers (&cell->v.officers, out);
       break;
+    case PR_COL_AMOUNTS:
+      pr_value_print_amounts (&cell->v.amounts, out);
+      break;
     case PR_COL_CLOSE:
       print_close (&cell->v.close, out);
       break;

@@ -136,6 +136,8 @@ parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
       return pr_value_batch (text, &cell->v.dist, NULL, why);
     case PR_COL_OFFICERS:
       return pr_value_officers (text, &cell->v.officers, why);
+    case PR_COL_AMOUNTS:
+      return pr_value_amounts (text, &cell->v.amounts, why);
     case PR_COL_SOURCE:
       return pr_value_source (text, &cell->v.choice, why);
     }
@@ -183,6 +185,9 @@ pr_value_clear (const pr_column *column, pr_cell *cell)
     case PR_COL_OFFICERS:
       g_free (cell->v.officers.ranges);
       cell->v.officers = (pr_officers){ 0 };
+      break;
+    case PR_COL_AMOUNTS:
+      pr_value_amounts_clear (&cell->v.amounts);
       break;
     case PR_COL_NEXT:
       pr_value_next_clear (&cell->v.next);

@@ -86,6 +86,11 @@ void pr_value_print_officers (const pr_officers *v, GString *out);
 /* How many they are. */
 guint pr_officers_count (const pr_officers *v);
 
+/* Names with amounts. pr_amounts owns its items. */
+gboolean pr_value_amounts (const char *text, pr_amounts *v, char **why);
+void pr_value_amounts_clear (pr_amounts *v);
+void pr_value_print_amounts (const pr_amounts *v, GString *out);
+
 /* Sets *why; always returns FALSE. */
 gboolean pr_value_fail (char **why, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* "; did you mean 'x'?" or "", for the end of a message. Free with g_free. */

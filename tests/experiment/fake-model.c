@@ -1,5 +1,7 @@
 #include "fake-model.h"
 
+#include "model/schedule.h"
+
 #include <gio/gio.h>
 
 enum { N_PLACES = 2, N_POOLS = 3, N_LINES = 3 };
@@ -79,6 +81,65 @@ pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+void
+pr_model_follow (pr_model *m G_GNUC_UNUSED, const pr_agenda *agenda G_GNUC_UNUSED)
+{
+}
+
+/* No world of these tests has a schedule. */
+const pr_schedule *
+pr_model_schedule (const pr_model *m G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+pr_schedule *
+pr_schedule_new (const pr_world *w G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+void
+pr_schedule_free (pr_schedule *s G_GNUC_UNUSED)
+{
+}
+
+bool
+pr_schedule_draw (pr_schedule *s G_GNUC_UNUSED, const pr_rng *rng G_GNUC_UNUSED)
+{
+  return true;
+}
+
+pr_agenda
+pr_schedule_agenda (const pr_schedule *s G_GNUC_UNUSED)
+{
+  return (pr_agenda){ 0 };
+}
+
+const pr_rehearsal_count *
+pr_schedule_rehearsals (const pr_schedule *s G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+const pr_venue_count *
+pr_schedule_venues (const pr_schedule *s G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+const pr_course_count *
+pr_schedule_courses (const pr_schedule *s G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+uint32_t
+pr_world_pool_of (const pr_world *w G_GNUC_UNUSED, uint32_t officer G_GNUC_UNUSED)
+{
+  return 0;
 }
 
 const pr_place_count *

@@ -68,6 +68,8 @@ static const type_row types[] = {
                         "returned nan%", "returned inf%", "returned -5%", "returned"),
   [PR_COL_CHANNELS] = TYPE ("countter", NULL, NULL, NULL, NULL, "NaN", "inf", "-1", "counter"),
   [PR_COL_OFFICERS] = TYPE ("one", NULL, "3 days", "0", "100001", "NaN", "inf", "-1", NULL),
+  [PR_COL_AMOUNTS] = TYPE ("every", "nobody 1", "leader 3 days", "leader 0", "leader 100001",
+                           "leader nan%", "leader inf%", "leader -1", NULL),
   [PR_COL_SOURCE]
   = TYPE ("oficial: a decree", NULL, NULL, NULL, NULL, "NaN", "inf", "-1", "official"),
 };

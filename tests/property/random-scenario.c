@@ -376,6 +376,33 @@ write_systems (writer *w)
   row (w, "two,fitters,land,1,always,standby,1h,20,finish");
 }
 
+/* Stands last, so that the rest is as it was without it. */
+static void
+write_schedule (writer *w)
+{
+  g_autofree char *from = date (w, 2), *until = date (w, 7), *soon = date (w, 3),
+                  *first = minutes (w, pick (w, 20, 300)), *second = minutes (w, pick (w, 20, 90));
+  line (w, "== venues.csv\nvenue,where,count,calendar,source");
+  row (w, "bridge,,%d,%s", pick (w, 1, 2), coin (w, 0.5) ? "" : "shift");
+  row (w, "hall,ward,1,");
+  line (w,
+        "== activities.csv\nactivity,where,participants,duration,from,until,after,after_all,needs,"
+        "pass,again_after,slots,source");
+  row (w, "meet,ward,\"leader 1, reception %d%%\",%s,%s,%s,,,bridge 1,%d%%,%dh,", pick (w, 1, 100),
+       first, coin (w, 0.5) ? from : "", coin (w, 0.5) ? until : "", pick (w, 40, 100),
+       pick (w, 1, 30));
+  row (w, "drill,ward,%s,%s,,,meet,,\"bridge 1, hall 1\",70%%,,%s",
+       coin (w, 0.5) ? "all" : "clerk 1", second, coin (w, 0.3) ? "shift" : "");
+  row (w, "talk,district,clerk 1,40min,,%s,,,,,,", soon);
+  row (w, "final,u0,leader 1,30min,,,,meet talk,,,,");
+  line (w, "== courses.csv\ncourse,roles,where,from,until,sessions,begins,duration,seats,at_once,"
+           "source");
+  row (w, "it,reception clerk,ward,%s,%s,%d,%s,%dh,%d,%d%%", from, until, pick (w, 1, 4),
+       coin (w, 0.5) ? "" : "13:00", coin (w, 0.7) ? pick (w, 1, 5) : 28, pick (w, 1, 4),
+       pick (w, 0, 100));
+  row (w, "it,leader,district,%s,,1,,2h,1,", soon);
+}
+
 char *
 random_scenario (const random_options *options)
 {
@@ -398,6 +425,7 @@ random_scenario (const random_options *options)
       write_reorganisation (&w);
     }
   write_systems (&w);
+  write_schedule (&w);
   g_rand_free (w.rand);
   return g_string_free (w.s, FALSE);
 }

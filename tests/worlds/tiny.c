@@ -1,5 +1,6 @@
 #include "tiny.h"
 
+#include "model/schedule.h"
 #include "observe/record-check.h"
 
 #include "compile/compile.h"
@@ -266,6 +267,9 @@ tiny_expect_same (const pr_record *a, const pr_record *b)
   SAME (on_duty, PR_GLANCES * a->n_kinds);
   SAME (thing, a->n_things);
   SAME (crew, a->n_crews);
+  SAME (rehearsal, a->n_rehearsals);
+  SAME (venue, a->n_venues);
+  SAME (course, a->n_courses);
   SAME (practice, MIN (a->n_practices, b->n_practices));
   ck_assert_uint_eq (a->n_points, b->n_points);
   for (uint32_t i = 0; i < a->n_points; i++)
@@ -287,6 +291,50 @@ expect_same_untold (const tiny *t)
   ck_assert (m != NULL && pr_model_run (m, 0, NULL, NULL));
   g_autoptr (pr_record) record = pr_recorder_take (recorder, m);
   tiny_expect_same (t->record, record);
+}
+
+typedef struct {
+  const pr_time_away *a;
+  const pr_world *w;
+} told;
+
+static int
+compare_told (const void *a, const void *b)
+{
+  const pr_time_away *x = ((const told *) a)->a, *y = ((const told *) b)->a;
+  if (x->from != y->from)
+    return x->from < y->from ? -1 : 1;
+  return x->officer < y->officer ? -1 : x->officer > y->officer;
+}
+
+static void
+tell_time (const pr_world *w, pr_time at, GString *out)
+{
+  int y, mo, d, minute = (int) (pr_time_of_day (at) / PR_MINUTE);
+  pr_day_to_civil (w->epoch + pr_time_day (at), &y, &mo, &d);
+  g_string_append_printf (out, "%02d-%02d %02d:%02d", mo, d, minute / 60, minute % 60);
+}
+
+char *
+tiny_agenda (const pr_schedule *s, const pr_world *w)
+{
+  const pr_agenda agenda = pr_schedule_agenda (s);
+  g_autofree told *list = g_new0 (told, agenda.n_away + 1);
+  GString *out = g_string_new (NULL);
+  for (uint32_t i = 0; i < agenda.n_away; i++)
+    list[i] = (told){ &agenda.away[i], w };
+  qsort (list, agenda.n_away, sizeof *list, compare_told);
+  for (uint32_t i = 0; i < agenda.n_away; i++)
+    {
+      const pr_time_away *a = list[i].a;
+      const pr_pool *pool = &w->pools[pr_world_pool_of (w, a->officer)];
+      tell_time (w, a->from, out);
+      g_string_append (out, " to ");
+      tell_time (w, a->to, out);
+      g_string_append_printf (out, " %s@%s %u %s\n", pool->name, w->places[pool->place].code,
+                              a->officer - pool->first_officer + 1, pr_away_words[a->reason]);
+    }
+  return g_string_free (out, FALSE);
 }
 
 tiny *

@@ -40,7 +40,7 @@ data (const pr_plot_source *of, pr_csv *csv)
   for (size_t k = 0; k < n; k++)
     {
       pr_csv_date (csv, pr_window_date (r, days[k]));
-      pr_rows_band (r, csv, PR_PROVINCE, days[k]);
+      pr_rows_band (r, csv, "backlog", PR_PROVINCE, days[k]);
       pr_csv_number (csv, flow (r, "arrived", since, days[k]));
       pr_csv_number (csv, flow (r, "returned", since, days[k]));
       pr_csv_end_row (csv);

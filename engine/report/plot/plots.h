@@ -49,6 +49,7 @@ typedef struct {
   ROW (over_the_day)                                                                               \
   ROW (waiting)                                                                                    \
   ROW (failures)                                                                                   \
+  ROW (rehearsals)                                                                                 \
   ROW (compared)                                                                                   \
   ROW (sweep)
 

@@ -170,14 +170,14 @@ pr_rows_head (GString *rows, const pr_results *r, const char *title)
 }
 
 void
-pr_rows_band (const pr_results *r, pr_csv *csv, uint32_t i, uint32_t day)
+pr_rows_band (const pr_results *r, pr_csv *csv, const char *figure, uint32_t i, uint32_t day)
 {
   uint32_t n = r->outcome->n;
   g_autofree double *x = g_new (double, n);
-  const pr_figure *backlog = pr_figure_named (PR_OF_DAY, "backlog");
-  double mean = pr_reduce (r, backlog->value, i, day).mean;
+  const pr_figure *of = pr_figure_named (PR_OF_DAY, figure);
+  double mean = pr_reduce (r, of->value, i, day).mean;
   for (uint32_t k = 0; k < n; k++)
-    x[k] = backlog->value (r, r->outcome->record[k], i, day);
+    x[k] = of->value (r, r->outcome->record[k], i, day);
   pr_csv_number (csv, mean);
   pr_csv_number (csv, n > 1 ? pr_quantile (x, n, 0.1) : mean);
   pr_csv_number (csv, n > 1 ? pr_quantile (x, n, 0.9) : mean);

@@ -27,9 +27,9 @@ void pr_rows_weeks (GString *rows, const pr_results *r, uint32_t weeks);
 /* The first rows of a plot of a run: title, window and replications, number of days. */
 void pr_rows_head (GString *rows, const pr_results *r, const char *title);
 
-/* Mean, 10 % and 90 % quantile of the backlog of place i, or of PR_PROVINCE, on a day; with one
+/* Mean, 10 % and 90 % quantile of a figure of place i, or of PR_PROVINCE, on a day; with one
  * replication all are the mean. */
-void pr_rows_band (const pr_results *r, pr_csv *csv, uint32_t i, uint32_t day);
+void pr_rows_band (const pr_results *r, pr_csv *csv, const char *figure, uint32_t i, uint32_t day);
 
 /* The days drawn (of the window, ascending): working days, or all days if there are none. Free with
  * g_free. */

@@ -39,7 +39,7 @@ data (const pr_plot_source *of, pr_csv *csv)
       for (size_t k = 0; k < n; k++)
         {
           pr_csv_date (csv, pr_window_date (r, days[k]));
-          pr_rows_band (r, csv, units[u].i, days[k]);
+          pr_rows_band (r, csv, "backlog", units[u].i, days[k]);
           pr_csv_number (csv, normal);
           pr_csv_text (csv, r->world->places[units[u].i].code);
           pr_csv_end_row (csv);

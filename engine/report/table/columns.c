@@ -55,6 +55,24 @@ static const pr_out_column crews[] = {
   { .of = PR_OF_CREW, .figures = true },
 };
 
+static const pr_out_column rehearsals[] = {
+  KEY ("place", pr_words_rehearsal_place, N_ ("code of the place")),
+  KEY ("place_name", pr_words_rehearsal_place_name, N_ ("name of the place")),
+  KEY ("activity", pr_words_rehearsal_activity, N_ ("name of the activity")),
+  { .of = PR_OF_REHEARSAL, .figures = true },
+};
+
+static const pr_out_column venues[] = {
+  KEY ("venue", pr_words_venue_name, N_ ("name of the venue")),
+  KEY ("place", pr_words_venue_place, N_ ("code of its place; '*': it is shared")),
+  { .of = PR_OF_VENUE, .figures = true },
+};
+
+static const pr_out_column courses[] = {
+  KEY ("course", pr_words_course_name, N_ ("name of the course")),
+  { .of = PR_OF_COURSE, .figures = true },
+};
+
 static const pr_out_column reconciliation[] = {
   KEY ("code", pr_words_handed_code, N_ ("code of the place that hands over; '*': all of them")),
   KEY ("name", pr_words_handed_name, N_ ("name")),
@@ -315,6 +333,12 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_LEARNING] = FILE_ROW (
       "learning.csv", N_ ("A row per pool and skill that the work of its roles takes."), learning),
   [PR_FILE_CREWS] = FILE_ROW ("crews.csv", N_ ("A row per crew."), crews),
+  [PR_FILE_REHEARSALS]
+  = FILE_ROW ("rehearsals.csv", N_ ("A row per activity and place that has it."), rehearsals),
+  [PR_FILE_VENUES] = FILE_ROW (
+      "venues.csv", N_ ("A row per venue, shared or of a place, that activities or courses use."),
+      venues),
+  [PR_FILE_COURSES] = FILE_ROW ("courses.csv", N_ ("A row per course."), courses),
   [PR_FILE_RECONCILIATION] = FILE_ROW (
       "reconciliation.csv",
       N_ ("A row per place that hands over, and one for all: what became of every dossier."),

@@ -229,6 +229,12 @@ pr_table_text (const pr_report *r, pr_file_id file)
       return things_text (r, file, 0, w->learning != NULL ? w->learning->n_practices : 0);
     case PR_FILE_CREWS:
       return things_text (r, file, 0, w->n_crews);
+    case PR_FILE_REHEARSALS:
+      return things_text (r, file, 0, w->n_rehearsals);
+    case PR_FILE_VENUES:
+      return things_text (r, file, 0, w->n_venues);
+    case PR_FILE_COURSES:
+      return things_text (r, file, 0, w->n_course_names);
     case PR_FILE_RECONCILIATION:
       return reconciliation_text (&r->results);
     case PR_FILE_FAILURES:

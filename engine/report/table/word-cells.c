@@ -106,6 +106,18 @@ WORDS (pr_words_crew_duty)
   g_string_append (out, r->world->crews[i].standby ? "standby" : "on duty");
 }
 
+WORDS_FIELD (pr_words_rehearsal_place, places[r->world->rehearsals[i].place].code)
+WORDS_FIELD (pr_words_rehearsal_place_name, places[r->world->rehearsals[i].place].name)
+WORDS_FIELD (pr_words_rehearsal_activity, activity_names[r->world->rehearsals[i].name])
+WORDS_FIELD (pr_words_venue_name, venues[i].name)
+WORDS_FIELD (pr_words_course_name, course_names[i])
+
+WORDS (pr_words_venue_place)
+{
+  uint16_t place = r->world->venues[i].place;
+  g_string_append (out, place != PR_NONE16 ? r->world->places[place].code : "*");
+}
+
 WORDS (pr_words_handed_code)
 {
   g_string_append (out, i == PR_PROVINCE ? "*" : r->world->places[i].code);

@@ -380,6 +380,56 @@ SAY (say_absence)
   ADD (".");
 }
 
+SAY (say_activity)
+{
+  ADD (_ ("%s: %s, for %s"), TEXT (ACTIVITIES, ACTIVITY), TEXT (ACTIVITIES, PARTICIPANTS),
+       TEXT (ACTIVITIES, DURATION));
+  if (GIVEN (ACTIVITIES, FROM) || GIVEN (ACTIVITIES, UNTIL))
+    {
+      ADD (", ");
+      DATES (ACTIVITIES);
+      g_string_truncate (s, s->len - 1);
+    }
+  if (GIVEN (ACTIVITIES, SLOTS))
+    ADD (_ (", in the hours of calendar %s, on duty or not"), TEXT (ACTIVITIES, SLOTS));
+  if (GIVEN (ACTIVITIES, AFTER))
+    ADD (_ ("; once %s has passed there"), TEXT (ACTIVITIES, AFTER));
+  if (GIVEN (ACTIVITIES, AFTER_ALL))
+    ADD (_ ("; once %s has passed everywhere"), TEXT (ACTIVITIES, AFTER_ALL));
+  if (GIVEN (ACTIVITIES, NEEDS))
+    ADD (_ ("; needs %s"), TEXT (ACTIVITIES, NEEDS));
+  if (row->cells[PR_ACTIVITIES_PASS].v.number < 1)
+    ADD (_ ("; a try passes with probability %s, the next is %s after one that failed"),
+         TEXT (ACTIVITIES, PASS), TEXT (ACTIVITIES, AGAIN_AFTER));
+  ADD (".");
+}
+
+SAY (say_venue)
+{
+  if (GIVEN (VENUES, WHERE))
+    ADD (_ ("%s: %s of its own"), TEXT (VENUES, VENUE), TEXT (VENUES, COUNT));
+  else
+    ADD (_ ("%s: %s, shared"), TEXT (VENUES, VENUE), TEXT (VENUES, COUNT));
+  if (GIVEN (VENUES, CALENDAR))
+    ADD (_ (", in the hours of calendar %s"), TEXT (VENUES, CALENDAR));
+  ADD (".");
+}
+
+SAY (say_course)
+{
+  ADD (_ ("course %s for %s: %s sessions of %s, "), TEXT (COURSES, COURSE), TEXT (COURSES, ROLES),
+       TEXT (COURSES, SESSIONS), TEXT (COURSES, DURATION));
+  DATES (COURSES);
+  ADD (_ ("at %s, with %s seats; at most %s of a pool at once, but one may always go"),
+       TEXT (COURSES, BEGINS), TEXT (COURSES, SEATS), TEXT (COURSES, AT_ONCE));
+  if (GIVEN (COURSES, NEEDS))
+    ADD (_ ("; needs %s"), TEXT (COURSES, NEEDS));
+  if (GIVEN (COURSES, TEACHES))
+    ADD (_ ("; worth %s dossiers of experience in %s"), TEXT (COURSES, WORTH),
+         TEXT (COURSES, TEACHES));
+  ADD (".");
+}
+
 SAY (say_incident)
 {
   ADD ("%s: %s ", TEXT (INCIDENTS, INCIDENT), TEXT (INCIDENTS, SYSTEM));
@@ -439,6 +489,11 @@ const pr_explanation pr_explanations[] = {
   { "leave", N_ ("LEAVE AND SICKNESS"), PR_TABLE_LEAVE, PR_LEAVE_WHERE, "", say_leave },
   { "skills", N_ ("SKILLS"), PR_TABLE_SKILLS, PR_SKILLS_WHERE, "", say_skill },
   { "absences", N_ ("ABSENCES"), PR_TABLE_ABSENCES, PR_ABSENCES_WHERE, "", say_absence },
+  { "rehearsals", N_ ("REHEARSALS AND COURSES"), PR_TABLE_COURSES, PR_COURSES_WHERE, "",
+    say_course },
+  { "rehearsals", N_ ("REHEARSALS AND COURSES"), PR_TABLE_ACTIVITIES, PR_ACTIVITIES_WHERE, "",
+    say_activity },
+  { "rehearsals", N_ ("REHEARSALS AND COURSES"), PR_TABLE_VENUES, PR_VENUES_WHERE, "", say_venue },
   { "incidents", N_ ("INCIDENTS"), PR_TABLE_INCIDENTS, PR_INCIDENTS_WHERE, "", say_incident },
   { "crews", N_ ("CREWS"), PR_TABLE_CREWS, -1, "", say_crew },
   { NULL, NULL, PR_N_TABLES, -1, NULL, NULL },

@@ -118,6 +118,23 @@ append_window (GString *out, const pr_tables *t)
   pr_text_wrap (out, s->str, 0, PR_EXPLAIN_WIDTH);
 }
 
+/* How a schedule is made (model/schedule.h). */
+static void
+append_planning (GString *out)
+{
+  pr_text_wrap (
+      out,
+      _ ("Planned before a replication begins: courses first, as they have dates; seats go to "
+         "those who were ill at a session before, then to those who have spent the least time on "
+         "courses and rehearsals. Then, of the activities that may take place, the one whose time "
+         "ends first, then with the longest chain of activities after it, then by name and place: "
+         "in the earliest slot in which enough officers of each role are on duty, neither away "
+         "nor busy, and the venues are free. Leave and unfilled posts are foreseen, sickness is "
+         "not: who is ill misses it, and a rehearsal at which nobody of a role is present fails. "
+         "One that fails is planned again."),
+      0, PR_EXPLAIN_WIDTH);
+}
+
 char *
 pr_explain (const pr_tables *t, const char *section)
 {
@@ -138,6 +155,8 @@ pr_explain (const pr_tables *t, const char *section)
         continue;
       if (strcmp (title, e->title) != 0)
         g_string_append_printf (out, "%s%s\n", out->len > 0 ? "\n" : "", _ (e->title));
+      if (strcmp (title, e->title) != 0 && strcmp (e->section, "rehearsals") == 0)
+        append_planning (out);
       title = e->title;
       append_rows (out, &t->table[e->table], e);
     }

@@ -1,0 +1,315 @@
+/* Courses: who is to be trained, and when their sessions are. */
+#include "compile/select.h"
+
+#include "scenario/limits.h"
+
+#include <string.h>
+
+#define MOST_SEATS 1e8 /* bytes: what each officer has had of each course */
+
+typedef struct {
+  pr_compiler *c;
+  pr_selector *selectors; /* [rows] */
+  GHashTable *of_name;    /* name -> GArray of gsize: its rows */
+  GArray *sessions;       /* pr_session */
+  gsize *row_of;          /* [n_courses] */
+  double work;            /* officers looked at, over all sessions */
+} reader;
+
+/* Whether a more particular row of the course counts at the place. */
+static bool
+gives_way (const reader *r, gsize row, uint16_t place)
+{
+  const GArray *rows = g_hash_table_lookup (r->of_name, CELL (r->c, COURSES, row, COURSE)->text);
+  pr_force own = pr_selector_match (r->c, &r->selectors[row], place);
+  for (guint k = 0; k < rows->len; k++)
+    if (pr_selector_match (r->c, &r->selectors[g_array_index (rows, gsize, k)], place) > own)
+      return true;
+  return false;
+}
+
+static bool
+has_role (const pr_world *w, const pr_pool *pool, char **roles)
+{
+  for (uint16_t k = 0; k < pool->n_lines; k++)
+    if (g_strv_contains ((const char *const *) roles, w->roles[w->lines[pool->lines[k]].role]))
+      return true;
+  return false;
+}
+
+/* Whether all roles are known; reports those that are not. */
+static bool
+check_roles (reader *r, gsize row, char **roles)
+{
+  pr_compiler *c = r->c;
+  bool good = true;
+  for (gsize k = 0; roles[k] != NULL; k++)
+    if (pr_find_role (c, roles[k]) < 0)
+      {
+        pr_unknown (c, PR_TABLE_COURSES, row, PR_COURSES_ROLES, PR_REF_ROLE, roles[k],
+                    (const char *const *) c->w->roles, c->w->n_roles);
+        good = false;
+      }
+  return good;
+}
+
+static void
+find_pools (reader *r, gsize row, pr_course *course)
+{
+  pr_compiler *c = r->c;
+  const pr_world *w = c->w;
+  char **roles = CELL (c, COURSES, row, ROLES)->v.names;
+  bool found = false;
+  if (r->selectors[row].force == PR_FORCE_NONE || roles == NULL || !check_roles (r, row, roles))
+    return;
+  g_autoptr (GArray) pools = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  for (uint16_t p = 0; p < w->n_places; p++)
+    {
+      const pr_place *place = &w->places[p];
+      if (pr_selector_match (c, &r->selectors[row], p) == PR_FORCE_NONE)
+        continue;
+      bool counts = !gives_way (r, row, p);
+      for (uint32_t i = place->first_pool; i < place->first_pool + place->n_pools; i++)
+        if (has_role (w, &w->pools[i], roles))
+          {
+            found = true;
+            if (counts)
+              g_array_append_val (pools, i);
+          }
+    }
+  if (!found && !pr_pools_in_error (c))
+    FAULT (c, COURSES, row, ROLES, _ ("nobody at these places has one of these roles"));
+  else if (found && pools->len == 0)
+    CAUTION (c, COURSES, row, WHERE,
+             _ ("this row has no effect: every place it names has a more particular row"));
+  course->n_pools = pools->len;
+  course->pools = (uint32_t *) (gpointer) g_array_free (g_steal_pointer (&pools), FALSE);
+}
+
+/* The calendar of the first pool, before tiers close it: people are trained before they begin. */
+static const pr_calendar *
+calendar_of (const pr_compiler *c, const pr_course *course)
+{
+  const pr_world *w = c->w;
+  uint16_t calendar = w->shifts[w->pools[course->pools[0]].shift].calendar;
+  int base = pr_names_find (c->calendars, w->calendar_names[calendar]);
+  return w->calendars[base >= 0 ? base : calendar];
+}
+
+static void
+add_session (reader *r, gsize row, uint32_t course, int32_t day)
+{
+  const pr_world *w = r->c->w;
+  const pr_course *of = &w->courses[course];
+  pr_time from = (pr_time) day * PR_DAY + CELL (r->c, COURSES, row, BEGINS)->v.time;
+  pr_session s = { from, from + CELL (r->c, COURSES, row, DURATION)->v.time, course };
+  if (day == INT32_MAX || from < w->start || from >= w->end)
+    return;
+  for (uint32_t k = 0; k < of->n_pools; k++)
+    r->work += w->pools[of->pools[k]].count;
+  if (r->sessions->len <= PR_MOST_SESSIONS)
+    g_array_append_val (r->sessions, s);
+}
+
+static void
+add_sessions (reader *r, gsize row, uint32_t course)
+{
+  pr_compiler *c = r->c;
+  const pr_cell *from = CELL (c, COURSES, row, FROM), *until = CELL (c, COURSES, row, UNTIL);
+  int32_t n = (int32_t) CELL (c, COURSES, row, SESSIONS)->v.count;
+  const pr_calendar *cal = calendar_of (c, &c->w->courses[course]);
+  int32_t before = from->v.day - c->w->epoch - 1;
+  if (BAD (c, COURSES, row, FROM) || BAD (c, COURSES, row, UNTIL) || !c->window_known)
+    return;
+  int32_t days
+      = until->given && before + 1 > cal->first_day && until->v.day - c->w->epoch < cal->end_day
+            ? pr_cal_workdays_between (cal, before, MAX (before, until->v.day - c->w->epoch))
+            : n;
+  if (days == 0)
+    {
+      FAULT (c, COURSES, row, UNTIL, _ ("there is no working day between '%s' and '%s'"),
+             from->text, until->text);
+      return;
+    }
+  for (int32_t i = 0; i < n; i++)
+    add_session (r, row, course,
+                 pr_cal_workday_after (cal, before, 1 + (int32_t) ((int64_t) i * days / n)));
+}
+
+static void
+read_lesson (pr_compiler *c, gsize row, pr_course *course)
+{
+  const pr_cell *worth = CELL (c, COURSES, row, WORTH);
+  course->worth = (uint32_t) worth->v.count;
+  if (!CELL (c, COURSES, row, TEACHES)->given)
+    {
+      if (worth->v.count > 0)
+        CAUTION (c, COURSES, row, WORTH, _ ("this has no effect: the course teaches no skill"));
+      return;
+    }
+  int skill = REFER (c, COURSES, row, TEACHES, PR_REF_SKILL, c->skills);
+  course->skill = skill < 0 ? PR_NONE16 : (uint16_t) skill;
+  if (worth->v.count == 0)
+    CAUTION (c, COURSES, row, TEACHES,
+             _ ("this has no effect: the course is worth no dossiers of experience"));
+}
+
+static void
+read_row (reader *r, gsize row)
+{
+  pr_compiler *c = r->c;
+  pr_world *w = c->w;
+  uint32_t number = w->n_courses++;
+  pr_course *course = &w->courses[number];
+  *course = (pr_course){ .name = g_strdup (CELL (c, COURSES, row, COURSE)->text),
+                         .number = (uint16_t) MAX (
+                             pr_names_find (c->courses, CELL (c, COURSES, row, COURSE)->text), 0),
+                         .seats = (uint32_t) CELL (c, COURSES, row, SEATS)->v.count,
+                         .at_once = CELL (c, COURSES, row, AT_ONCE)->v.number,
+                         .skill = PR_NONE16 };
+  read_lesson (c, row, course);
+  r->row_of[number] = row;
+  if (!BAD (c, COURSES, row, DURATION) && CELL (c, COURSES, row, DURATION)->v.time <= 0)
+    FAULT (c, COURSES, row, DURATION, _ ("a session must take some time"));
+  course->n_needs
+      = pr_read_needs (c, PR_TABLE_COURSES, row, PR_COURSES_NEEDS, PR_NONE16, &course->needs);
+  find_pools (r, row, course);
+  if (course->n_pools > 0)
+    add_sessions (r, row, number);
+}
+
+static int
+compare_sessions (gconstpointer a, gconstpointer b, gpointer world)
+{
+  const pr_world *w = world;
+  const pr_session *x = a, *y = b;
+  if (x->from != y->from)
+    return x->from < y->from ? -1 : 1;
+  int order = strcmp (w->courses[x->course].name, w->courses[y->course].name);
+  if (order != 0)
+    return order;
+  const pr_course *c = &w->courses[x->course], *d = &w->courses[y->course];
+  if (c->pools[0] != d->pools[0]) /* rows of one course that hold at different places */
+    return c->pools[0] < d->pools[0] ? -1 : 1;
+  return (x->to > y->to) - (x->to < y->to);
+}
+
+/* How many of the venue the sessions need at an instant. */
+static uint32_t
+needed_at (const reader *r, uint32_t venue, pr_time at)
+{
+  uint32_t n = 0;
+  for (guint i = 0; i < r->sessions->len; i++)
+    {
+      const pr_session *s = &g_array_index (r->sessions, pr_session, i);
+      const pr_course *course = &r->c->w->courses[s->course];
+      for (uint16_t k = 0; k < course->n_needs && s->from <= at && at < s->to; k++)
+        n += course->needs[k].venue == venue ? course->needs[k].count : 0;
+    }
+  return n;
+}
+
+/* The dates of courses are fixed: a venue that is too small for them, or closed, is a mistake. */
+static void
+check_venues (reader *r)
+{
+  pr_compiler *c = r->c;
+  const pr_world *w = c->w;
+  for (guint i = 0; i < r->sessions->len && pr_diag_errors (c->diag) == 0; i++)
+    {
+      const pr_session *s = &g_array_index (r->sessions, pr_session, i);
+      const pr_course *course = &w->courses[s->course];
+      for (uint16_t k = 0; k < course->n_needs; k++)
+        {
+          const pr_venue *v = &w->venues[course->needs[k].venue];
+          uint32_t needed = needed_at (r, course->needs[k].venue, s->from);
+          const pr_calendar *cal = v->calendar == PR_NONE16 ? NULL : w->calendars[v->calendar];
+          int year, month, day;
+          pr_day_to_civil (w->epoch + pr_time_day (s->from), &year, &month, &day);
+          if (needed > v->count)
+            FAULT (c, COURSES, r->row_of[s->course], NEEDS,
+                   _ ("on %04d-%02d-%02d courses need %u of venue '%s', of which there are %u"),
+                   year, month, day, needed, v->name, v->count);
+          else if (cal != NULL && !pr_cal_is_open (cal, s->from))
+            FAULT (c, COURSES, r->row_of[s->course], NEEDS,
+                   _ ("venue '%s' is closed when a session begins on %04d-%02d-%02d"), v->name,
+                   year, month, day);
+        }
+    }
+}
+
+static void
+check_size (reader *r)
+{
+  pr_pos pos = { .file = r->c->t->table[PR_TABLE_COURSES].file };
+  if (r->sessions->len > PR_MOST_SESSIONS)
+    pr_error (r->c->diag, pos, _ ("more than %d sessions of courses"), PR_MOST_SESSIONS);
+  else if (r->work > PR_MOST_WORK
+           || (double) r->c->w->n_course_names * r->c->w->n_officers > MOST_SEATS)
+    pr_error (r->c->diag, pos, _ ("so many sessions and officers are too many to be planned"));
+  else
+    check_venues (r);
+}
+
+static void
+fill_names (pr_compiler *c)
+{
+  pr_world *w = c->w;
+  guint n = pr_names_length (c->courses);
+  w->n_course_names = (uint16_t) n;
+  w->course_names = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    w->course_names[i] = g_strdup (pr_names_get (c->courses, i));
+}
+
+static void
+read_names (reader *r)
+{
+  pr_compiler *c = r->c;
+  for (gsize row = 0; row < ROWS (c, COURSES); row++)
+    {
+      const char *name = CELL (c, COURSES, row, COURSE)->text;
+      if (*name != '\0')
+        pr_names_add (c->courses, name);
+      GArray *rows = g_hash_table_lookup (r->of_name, name);
+      if (rows == NULL)
+        {
+          rows = g_array_new (FALSE, FALSE, sizeof (gsize));
+          g_hash_table_insert (r->of_name, (gpointer) name, rows);
+        }
+      g_array_append_val (rows, row);
+      if (!pr_selector_read (c, PR_TABLE_COURSES, row, PR_COURSES_WHERE,
+                             CELL (c, COURSES, row, WHERE)->text, &r->selectors[row]))
+        r->selectors[row].force = PR_FORCE_NONE;
+    }
+  pr_names_sort (c->courses);
+}
+
+void
+pr_compile_courses (pr_compiler *c)
+{
+  pr_world *w = c->w;
+  gsize n = ROWS (c, COURSES);
+  if (n == 0)
+    return;
+  g_autofree pr_selector *selectors = g_new0 (pr_selector, n);
+  g_autofree gsize *row_of = g_new0 (gsize, n);
+  g_autoptr (GHashTable) of_name
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  reader r = { c, selectors, of_name, NULL, row_of, 0 };
+  r.sessions = g_array_new (FALSE, FALSE, sizeof (pr_session));
+  w->courses = g_new0 (pr_course, n + 1);
+  read_names (&r);
+  fill_names (c);
+  if ((double) n * (double) n * w->n_places > PR_MOST_WORK)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_COURSES].file }),
+              _ ("%zu rows for %u places are too many to be looked at"), n, w->n_places);
+  else
+    for (gsize row = 0; row < n; row++)
+      read_row (&r, row);
+  g_array_sort_with_data (r.sessions, compare_sessions, w);
+  check_size (&r);
+  w->n_sessions = r.sessions->len;
+  w->sessions = (pr_session *) (gpointer) g_array_free (r.sessions, FALSE);
+  w->has_schedule |= w->n_sessions > 0;
+}
