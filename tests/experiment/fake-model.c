@@ -136,12 +136,6 @@ pr_schedule_courses (const pr_schedule *s G_GNUC_UNUSED)
   return NULL;
 }
 
-uint32_t
-pr_world_pool_of (const pr_world *w G_GNUC_UNUSED, uint32_t officer G_GNUC_UNUSED)
-{
-  return 0;
-}
-
 const pr_place_count *
 pr_model_places (const pr_model *m)
 {

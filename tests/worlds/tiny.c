@@ -308,7 +308,7 @@ compare_told (const void *a, const void *b)
 }
 
 static void
-tell_time (const pr_world *w, pr_time at, GString *out)
+append_time (const pr_world *w, pr_time at, GString *out)
 {
   int y, mo, d, minute = (int) (pr_time_of_day (at) / PR_MINUTE);
   pr_day_to_civil (w->epoch + pr_time_day (at), &y, &mo, &d);
@@ -328,9 +328,9 @@ tiny_agenda (const pr_schedule *s, const pr_world *w)
     {
       const pr_time_away *a = list[i].a;
       const pr_pool *pool = &w->pools[pr_world_pool_of (w, a->officer)];
-      tell_time (w, a->from, out);
+      append_time (w, a->from, out);
       g_string_append (out, " to ");
-      tell_time (w, a->to, out);
+      append_time (w, a->to, out);
       g_string_append_printf (out, " %s@%s %u %s\n", pool->name, w->places[pool->place].code,
                               a->officer - pool->first_officer + 1, pr_away_words[a->reason]);
     }
