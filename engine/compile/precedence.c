@@ -11,6 +11,7 @@ typedef struct {
   pr_compiler *c;
   const gsize *rows; /* [n_rehearsals] */
   gsize *first;      /* [rows] number of its first name in `after`, of all rows */
+  guint8 *used;      /* [rows] 1 when a place has it from that row */
   guint8 *met;       /* [these names] 1 when a place of the row has the activity */
   uint32_t n, n_edges;
   GArray **then;   /* [n] uint32_t; NULL: nothing comes after it */
@@ -63,7 +64,8 @@ check_names (graph *g, gsize row)
   char **after = CELL (g->c, ACTIVITIES, row, AFTER)->v.names,
        **all = CELL (g->c, ACTIVITIES, row, AFTER_ALL)->v.names;
   for (gsize k = 0; after != NULL && after[k] != NULL; k++)
-    if (refer (g, row, PR_ACTIVITIES_AFTER, after[k]) >= 0 && !g->met[g->first[row] + k])
+    if (refer (g, row, PR_ACTIVITIES_AFTER, after[k]) >= 0 && g->used[row]
+        && !g->met[g->first[row] + k])
       FAULT (g->c, ACTIVITIES, row, AFTER,
              _ ("none of the row's places has activity '%s'; after_all waits for other places"),
              after[k]);
@@ -77,6 +79,7 @@ number_names (graph *g)
 {
   gsize n = 0, rows = ROWS (g->c, ACTIVITIES);
   g->first = g_new (gsize, rows + 1);
+  g->used = g_new0 (guint8, rows + 1);
   for (gsize row = 0; row < rows; row++)
     {
       char **after = CELL (g->c, ACTIVITIES, row, AFTER)->v.names;
@@ -93,6 +96,7 @@ add_edges (graph *g, uint32_t i)
   const pr_rehearsal *r = &w->rehearsals[i];
   char **after = CELL (g->c, ACTIVITIES, g->rows[i], AFTER)->v.names,
        **all = CELL (g->c, ACTIVITIES, g->rows[i], AFTER_ALL)->v.names;
+  g->used[g->rows[i]] = 1;
   add_edge (g, i, w->n_rehearsals + r->name);
   for (gsize k = 0; after != NULL && after[k] != NULL; k++)
     {
@@ -177,7 +181,7 @@ tell_circle (graph *g, const uint32_t *left)
     {
       node = before[node];
       if (node < w->n_rehearsals && shown++ < SHOWN_NAMES)
-        g_string_append_printf (text, " < %s", w->activity_names[w->rehearsals[node].name]);
+        g_string_append_printf (text, _ (" after %s"), w->activity_names[w->rehearsals[node].name]);
     }
   while (node != first);
   pr_fault (g->c, PR_TABLE_ACTIVITIES, g->rows[first],
@@ -271,5 +275,6 @@ pr_compile_precedence (pr_compiler *c, const gsize *rows)
   g_free (g.then);
   g_free (g.chain);
   g_free (g.first);
+  g_free (g.used);
   g_free (g.met);
 }

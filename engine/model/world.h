@@ -16,7 +16,9 @@
 #include "kernel/clock.h"
 #include "kernel/dist.h"
 #include "kernel/terms.h"
+#include "model/absence.h"
 #include "model/learning.h"
+#include "model/rehearsal.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -254,109 +256,6 @@ typedef struct {
   uint16_t key_in;     /* paper: the hidden step, PR_NONE16 without */
   pr_time from, until; /* in force while from <= now < until */
 } pr_need;
-
-/* Officers who are away as a share of those of several pools together: away-share.h. */
-typedef struct _pr_away_share pr_away_share;
-
-/* Officers of a pool who are away. */
-typedef struct {
-  uint32_t pool;
-  uint32_t count;       /* of a share: 0 */
-  uint32_t share, part; /* of pr_world.away_shares, or PR_NONE32 */
-  uint32_t *officers; /* owned; [count] their numbers within the pool, from 0, ascending; one beyond
-                         the pool's count is nobody. NULL: those who have missed least duty */
-  pr_time from, until;
-  pr_dist *delay; /* owned; added to until; NULL: none */
-  pr_away reason;
-  uint64_t hash; /* for draws */
-} pr_absence;
-
-/* Spells of leave or sickness of a pool's officers. */
-typedef struct {
-  uint32_t pool;
-  pr_away reason;
-  uint32_t row;                /* of the table: rows differ in all but their pools */
-  double chance;               /* of a spell that begins, on a working day of an officer */
-  int32_t first_day, last_day; /* on which one may begin, inclusive */
-  pr_dist *length;             /* owned; PR_DAY stands for a working day */
-  uint64_t hash;               /* for draws */
-} pr_leave;
-
-#define PR_MOST_TRIES 1000 /* of an activity at a place, in a replication */
-
-/* Who takes part in an activity: so many officers of a role, or a share of those who are not away,
- * rounded up, at least one. */
-typedef struct {
-  uint16_t role;  /* PR_NONE16: everybody */
-  uint32_t count; /* 0: a share */
-  double share;
-} pr_party;
-
-/* A hall, the lines of a bridge. */
-typedef struct {
-  char *name;
-  uint16_t place; /* whose it is; PR_NONE16: it is shared */
-  uint32_t count;
-  uint16_t calendar; /* PR_NONE16: always open */
-} pr_venue;
-
-typedef struct {
-  uint32_t venue; /* index in pr_world.venues */
-  uint32_t count; /* at most that of the venue */
-} pr_booking;
-
-/* A row of activities, of which each place has an instance. */
-typedef struct {
-  char *name;
-  uint16_t n_parties;
-  pr_party *parties;   /* owned; those with the fewest roles to choose from first */
-  pr_dist *duration;   /* owned; microseconds */
-  pr_time from, until; /* from <= t, end <= until, within the window */
-  bool in_time;        /* the window does not end before that */
-  double pass;
-  pr_time again_after;
-  uint16_t slots; /* calendar; PR_NONE16: when who takes part is on duty */
-} pr_activity;
-
-/* An activity at a place. */
-typedef struct {
-  uint64_t hash;     /* for draws */
-  uint32_t activity; /* index in pr_world.activities */
-  uint16_t place;
-  uint16_t name;     /* number of its name among all names of activities */
-  uint16_t calendar; /* in whose hours it takes place: its slots, or those of the first pool */
-  pr_time longest;   /* interval of that calendar within its time; PR_NEVER: always open */
-  uint16_t n_needs;
-  pr_booking *needs; /* owned */
-  uint32_t rank;     /* of those that may take place the lowest is planned first */
-} pr_rehearsal;
-
-/* What must have passed before a rehearsal. Nodes: the rehearsals; then for each name of an activity
- * one that has passed when all of that name have. */
-typedef struct {
-  uint32_t n_before; /* nodes that come before it */
-  uint32_t n_then;
-  uint32_t *then; /* owned; nodes that come after it */
-} pr_precedence;
-
-/* Who may attend a course, and what it teaches: a row of courses. */
-typedef struct {
-  char *name;
-  uint16_t number; /* of its name among all names of courses */
-  uint32_t n_pools;
-  uint32_t *pools; /* owned, ascending */
-  uint32_t seats;  /* of a session */
-  double at_once;  /* share of a pool; one officer may always go */
-  uint16_t n_needs;
-  pr_booking *needs; /* owned */
-  uint16_t skill;    /* PR_NONE16: none */
-  uint32_t worth;    /* dossiers of experience */
-} pr_course;
-
-typedef struct {
-  pr_time from, to;
-  uint32_t course; /* index in pr_world.courses */
-} pr_session;
 
 /* What takes a thing down, or slows it down: one row for each thing that it strikes. */
 typedef struct {

@@ -163,6 +163,25 @@ START_TEST (absences_join_nothing)
 }
 END_TEST
 
+/* A bridge and a hall that all places share, and one course for all of them. */
+START_TEST (schedules_join_nothing)
+{
+  expect_apart_as_together (
+      ALONE "== venues.csv\nvenue,where,count,source\nbridge,,1,assumption\nhall,,1,assumption\n"
+            "== activities.csv\nactivity,where,participants,duration,after,after_all,needs,pass,"
+            "source\n"
+            "drill,*,clerk 1,exponential(mean=1h),,,bridge 1,60%,assumption\n"
+            "review,*,all,2h,drill,,,,assumption\n"
+            "close,river,surveyor 1,1h,,review,hall 1,,assumption\n"
+            "== skills.csv\nskill,roles,rate,standard_after,source\nform,clerk,85%,60,assumption\n"
+            "== courses.csv\ncourse,roles,where,from,sessions,duration,seats,teaches,worth,source\n"
+            "it,clerk,*,2025-07-09,3,3h,5,form,20,assumption\n"
+            "== leave.csv\npool,where,reason,rate,length,source\n"
+            "*,*,sickness,20,2 days,assumption\n",
+      4);
+}
+END_TEST
+
 #define SYSTEMS "== systems.csv\nsystem,scope,where,needs,online,source\n"
 #define NEEDS "== needs.csv\nrole,step,need,source\n"
 #define INCIDENTS                                                                                  \
@@ -305,6 +324,7 @@ main (void)
   tcase_add_test (tc, nothing_to_part);
   tcase_add_test (tc, many_share_parts);
   tcase_add_test (tc, absences_join_nothing);
+  tcase_add_test (tc, schedules_join_nothing);
   tcase_add_test (tc, systems_of_places_join_nothing);
   tcase_add_test (tc, incidents_without_crews_join_nothing);
   tcase_add_test (tc, province_joins_who_needs_it);

@@ -396,11 +396,11 @@ write_schedule (writer *w)
   row (w, "talk,district,clerk 1,40min,,%s,,,,,,", soon);
   row (w, "final,u0,leader 1,30min,,,,meet talk,,,,");
   line (w, "== courses.csv\ncourse,roles,where,from,until,sessions,begins,duration,seats,at_once,"
-           "source");
-  row (w, "it,reception clerk,ward,%s,%s,%d,%s,%dh,%d,%d%%", from, until, pick (w, 1, 4),
+           "teaches,worth,source");
+  row (w, "it,reception clerk,ward,%s,%s,%d,%s,%dh,%d,%d%%,papers,9", from, until, pick (w, 1, 4),
        coin (w, 0.5) ? "" : "13:00", coin (w, 0.7) ? pick (w, 1, 5) : 28, pick (w, 1, 4),
        pick (w, 0, 100));
-  row (w, "it,leader,district,%s,,1,,2h,1,", soon);
+  row (w, "it,leader,district,%s,,1,,2h,1,,,", soon);
 }
 
 char *

@@ -197,6 +197,25 @@ START_TEST (room)
 }
 END_TEST
 
+/* Practised after four pieces at 80 % for each doubling: the first would take (1 / 4) ^ log2 (0.8) =
+ * 1.5625 hours. A course from 08:00 to 09:00 is worth one: (2 / 4) ^ log2 (0.8) = 1.25 hours. */
+START_TEST (teaches)
+{
+#define SKILL                                                                                      \
+  "== backlog.csv\nwhere,procedure,received,count,source\nu1,p,2025-06-30,1,assumption\n"          \
+  "== skills.csv\nskill,rate,standard_after,source\nform,80%,4,assumption\n"                       \
+  "== courses.csv\ncourse,roles,where,from,duration,seats,teaches,worth,source\n"
+  tiny_expect (SKILL "it,clerk,u1,2025-07-01,1h,1,form,1,assumption\n", TINY_WORK,
+               "07-01 09:00:00 #1 began work@u1\n"
+               "07-01 10:15:00 #1 completed work@u1\n"
+               "07-01 10:15:00 #1 returned\n");
+  tiny_expect (SKILL "it,clerk,u1,2025-07-01,1h,1,,,assumption\n", TINY_WORK,
+               "07-01 09:00:00 #1 began work@u1\n"
+               "07-01 10:33:45 #1 completed work@u1\n"
+               "07-01 10:33:45 #1 returned\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -212,5 +231,6 @@ main (void)
   tcase_add_test (tc, rows);
   tcase_add_test (tc, before_the_tier);
   tcase_add_test (tc, room);
+  tcase_add_test (tc, teaches);
   return tiny_main ("courses", tc);
 }

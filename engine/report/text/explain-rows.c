@@ -407,9 +407,10 @@ SAY (say_activity)
 SAY (say_venue)
 {
   if (GIVEN (VENUES, WHERE))
-    ADD (_ ("%s: %s of its own"), TEXT (VENUES, VENUE), TEXT (VENUES, COUNT));
+    ADD (_ ("venue %s: %s at each place of %s"), TEXT (VENUES, VENUE), TEXT (VENUES, COUNT),
+         TEXT (VENUES, WHERE));
   else
-    ADD (_ ("%s: %s, shared"), TEXT (VENUES, VENUE), TEXT (VENUES, COUNT));
+    ADD (_ ("venue %s: %s, shared"), TEXT (VENUES, VENUE), TEXT (VENUES, COUNT));
   if (GIVEN (VENUES, CALENDAR))
     ADD (_ (", in the hours of calendar %s"), TEXT (VENUES, CALENDAR));
   ADD (".");
@@ -417,11 +418,14 @@ SAY (say_venue)
 
 SAY (say_course)
 {
-  ADD (_ ("course %s for %s: %s sessions of %s, "), TEXT (COURSES, COURSE), TEXT (COURSES, ROLES),
-       TEXT (COURSES, SESSIONS), TEXT (COURSES, DURATION));
+  const pr_cell *n = &row->cells[PR_COURSES_SESSIONS];
+  ADD (NGETTEXT ("course %s for %s: %d session of %s, ", "course %s for %s: %d sessions of %s, ",
+                 n->v.count),
+       TEXT (COURSES, COURSE), TEXT (COURSES, ROLES), (int) n->v.count, TEXT (COURSES, DURATION));
   DATES (COURSES);
-  ADD (_ ("at %s, with %s seats; at most %s of a pool at once, but one may always go"),
-       TEXT (COURSES, BEGINS), TEXT (COURSES, SEATS), TEXT (COURSES, AT_ONCE));
+  ADD (_ ("at %s, with %s seats; at most %.0f %% of a pool at once, but one may always go"),
+       TEXT (COURSES, BEGINS), TEXT (COURSES, SEATS),
+       100 * row->cells[PR_COURSES_AT_ONCE].v.number);
   if (GIVEN (COURSES, NEEDS))
     ADD (_ ("; needs %s"), TEXT (COURSES, NEEDS));
   if (GIVEN (COURSES, TEACHES))
@@ -493,7 +497,7 @@ const pr_explanation pr_explanations[] = {
     say_course },
   { "rehearsals", N_ ("REHEARSALS AND COURSES"), PR_TABLE_ACTIVITIES, PR_ACTIVITIES_WHERE, "",
     say_activity },
-  { "rehearsals", N_ ("REHEARSALS AND COURSES"), PR_TABLE_VENUES, PR_VENUES_WHERE, "", say_venue },
+  { "rehearsals", N_ ("REHEARSALS AND COURSES"), PR_TABLE_VENUES, -1, "", say_venue },
   { "incidents", N_ ("INCIDENTS"), PR_TABLE_INCIDENTS, PR_INCIDENTS_WHERE, "", say_incident },
   { "crews", N_ ("CREWS"), PR_TABLE_CREWS, -1, "", say_crew },
   { NULL, NULL, PR_N_TABLES, -1, NULL, NULL },

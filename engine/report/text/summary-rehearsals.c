@@ -50,7 +50,7 @@ append_venue (const pr_results *r, GString *out, uint32_t i)
          days = pr_reduce_named (r, PR_OF_VENUE, "wait_longest", i).mean;
   g_string_append_printf (out, " %s%s%s: ", v->name, v->place != PR_NONE16 ? " @ " : "",
                           v->place != PR_NONE16 ? r->world->places[v->place].name : "");
-  g_string_append_printf (out, _ ("%u there, %s rehearsals waited, longest %s days."), v->count,
+  g_string_append_printf (out, _ ("%u there, waited for by %s, longest %s days."), v->count,
                           pr_text_fixed (waited, n, n == floor (n) ? 0 : 1),
                           pr_text_fixed (wait, days, 1));
 }
@@ -84,7 +84,7 @@ append_courses (const pr_results *r, GString *out)
       taken += pr_reduce_named (r, PR_OF_COURSE, "used", i).mean;
       untrained += pr_reduce_named (r, PR_OF_COURSE, "untrained", i).mean;
     }
-  g_string_append_printf (out, _ ("Courses: %s of %.0f seats used, %s officers not trained."),
+  g_string_append_printf (out, _ ("Courses: %s of %.0f seats used; officers not trained: %s."),
                           pr_text_fixed (used, taken, taken == floor (taken) ? 0 : 1), seats,
                           pr_text_fixed (left, untrained, untrained == floor (untrained) ? 0 : 1));
 }

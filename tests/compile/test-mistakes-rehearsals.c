@@ -1,0 +1,143 @@
+/* Mistakes about activities, venues and courses: one edit of a valid scenario, one message at one
+ * position. */
+#include "scene.h"
+
+static void
+add_tables (scene *s)
+{
+  scene_set (s, "activities.csv",
+             "activity,where,participants,duration,from,until,after,after_all,needs,pass,slots,"
+             "source\n"
+             "drill,*,sign 1,1h,2025-07-02,2025-07-10,,,bridge 1,90%,,press\n"
+             "talk,commune,\"reception 2, expert 50%\",2h,,,drill,,hall 1,,always,press\n"
+             "close,land-b,all,1h,,,,talk,,,,press\n");
+  scene_set (s, "venues.csv",
+             "venue,where,count,calendar,source\n"
+             "bridge,,2,office,press\n"
+             "hall,commune,1,,press\n"
+             "room,,1,,press\n");
+  scene_set (s, "skills.csv", "skill,roles,rate,standard_after,source\nform,expert,90%,50,press\n");
+  scene_set (s, "courses.csv",
+             "course,roles,where,from,until,sessions,duration,seats,needs,teaches,worth,source\n"
+             "it,expert sign,*,2025-07-02,2025-07-09,2,3h,4,room 1,form,5,press\n"
+             "law,sign,00003,2025-07-02,,1,1h,4,,,,press\n");
+}
+
+static const scene_mistake mistakes[] = {
+  /* Activities. */
+  { "activities.csv", "sign 1,1h", "sgn 1,1h",
+    "activities.csv:2:9: error: ", "no pool has the role 'sgn'; did you mean 'sign'?", 1 },
+  { "activities.csv", "sign 1,1h", "sign 2,1h", "activities.csv:2:9: error: ",
+    "2 officers with the role 'sign' are to take part; 00001 has 1", 1 },
+  { "activities.csv", "*,sign 1", "land-a,sign 1",
+    "activities.csv:2:14: error: ", "nobody at land-a has the role 'sign'", 2 },
+  { "activities.csv", "drill,*", "drill,tax", "activities.csv:2:11: error: ", "'sign'", 2 },
+  { "activities.csv", "talk,commune", "talk,comune", "activities.csv:3:6: error: ", "'comune'", 1 },
+  { "activities.csv", "\"reception 2, expert 50%\"", "reception two",
+    "activities.csv:3:14: error: ", "'two' is not a number", 1 },
+  { "activities.csv", ",drill,", ",dril,",
+    "activities.csv:3:45: error: ", "no activity 'dril'; did you mean 'drill'?", 1 },
+  { "activities.csv", ",talk,", ",tlk,",
+    "activities.csv:4:24: error: ", "no activity 'tlk'; did you mean 'talk'?", 1 },
+  { "activities.csv", ",talk,,,", ",,,,", "", "", 0 },
+  { "activities.csv", "1h,,,,talk", "1h,,,talk,", "activities.csv:4:23: error: ",
+    "none of the row's places has activity 'talk'; after_all waits for other places", 1 },
+  { "activities.csv", "2025-07-10,,", "2025-07-10,talk,", "activities.csv:2:41: error: ",
+    "activities wait for each other in a circle: drill after talk after drill", 1 },
+  { "activities.csv", "2025-07-10,,", "2025-07-10,drill,", "activities.csv:2:41: error: ",
+    "activities wait for each other in a circle: drill after drill", 1 },
+  { "activities.csv", "2025-07-10,,,", "2025-07-10,,close,", "activities.csv:4:24: error: ",
+    "activities wait for each other in a circle: close after talk after drill after close", 1 },
+  { "activities.csv", "bridge 1", "bridge 3",
+    "activities.csv:2:43: error: ", "needs 3 of venue 'bridge', of which there are 2", 1 },
+  { "activities.csv", "bridge 1", "brige 1",
+    "activities.csv:2:43: error: ", "no venue 'brige'; did you mean 'bridge'?", 1 },
+  { "activities.csv", "bridge 1", "bridge 50%",
+    "activities.csv:2:43: error: ", "'bridge' needs a number, not a share", 1 },
+  { "activities.csv", "bridge 1", "all",
+    "activities.csv:2:43: error: ", "'all' is for participants; name venues", 1 },
+  { "activities.csv", "bridge 1", "hall 1",
+    "activities.csv:2:43: error: ", "00003 has no venue 'hall'", 1 },
+  { "activities.csv", "always", "alwys",
+    "activities.csv:3:60: error: ", "no calendar 'alwys'; did you mean 'always'?", 1 },
+  { "activities.csv", "2025-07-02,2025-07-10", "2025-07-05,2025-07-06",
+    "activities.csv:2:1: error: ",
+    "nobody with the role 'sign' at 00001 is on duty as long as 'drill' may take place; with slots "
+    "it takes place off duty",
+    1 },
+  { "activities.csv", "2025-07-02,2025-07-10,,,bridge 1,90%,,",
+    "2025-07-05,2025-07-06,,,,90%,office,", "activities.csv:2:48: error: ",
+    "calendar 'office' is closed as long as 'drill' may take place", 1 },
+  { "activities.csv", "2025-07-02,2025-07-10", "2025-07-10,2025-07-02",
+    "activities.csv:2:30: error: ", "until: '2025-07-02' is not after '2025-07-10'", 1 },
+  { "activities.csv", "2025-07-02,2025-07-10", "2025-08-02,2025-08-10",
+    "activities.csv:2:19: warning: ", "this row has no effect: it is outside the window", 1 },
+  { "activities.csv", "", "drill,00001,sign 1,1h,,,,,,,,press\n", "", "", 0 },
+  { "activities.csv", "", "drill,00001,sgn 1,1h,,,,,,,,press\n",
+    "activities.csv:5:13: error: ", "no pool has the role 'sgn'", 1 },
+  /* Venues. */
+  { "venues.csv", "bridge,,2", "bridge,,0", "venues.csv:2:9: error: ", "'0' is not between", 1 },
+  { "venues.csv", "office", "offise",
+    "venues.csv:2:11: error: ", "no calendar 'offise'; did you mean 'office'?", 1 },
+  { "venues.csv", "", "barn,,1,,press\n",
+    "venues.csv:5:1: warning: ", "'barn': no activity and no course needs this venue", 1 },
+  { "venues.csv", "", "hall,,1,,press\n", "", "", 0 },
+  { "venues.csv", "", "room,,2,,press\n", "venues.csv:5:1: error: ", "line 4", 1 },
+  /* Courses. */
+  { "courses.csv", "expert sign", "expert sgn",
+    "courses.csv:2:4: error: ", "no pool has the role 'sgn'; did you mean 'sign'?", 1 },
+  { "courses.csv", "sign,00003", "sign,land-a",
+    "courses.csv:3:5: error: ", "nobody at these places has one of these roles", 1 },
+  { "courses.csv", "2025-07-02,2025-07-09", "2025-07-05,2025-07-06", "courses.csv:2:29: error: ",
+    "there is no working day between '2025-07-05' and '2025-07-06'", 1 },
+  { "courses.csv", "room 1", "hall 1", "courses.csv:2:47: error: ",
+    "venue 'hall' belongs to places; a course needs one that is shared", 1 },
+  { "courses.csv", "law,sign,00003,2025-07-02,,1,1h,4,,",
+    "law,sign,00003,2025-07-02,,1,1h,4,room 1,", "courses.csv:2:47: error: ",
+    "on 2025-07-02 courses need 2 of venue 'room', of which there are 1", 1 },
+  { "venues.csv", "room,,1,,", "room,,1,office,", "", "", 0 },
+  { "courses.csv", "form", "from",
+    "courses.csv:2:54: error: ", "no skill 'from'; did you mean 'form'?", 1 },
+  { "courses.csv", "form,5", "form,",
+    "courses.csv:2:54: warning: ", "the course is worth no dossiers of experience", 1 },
+  { "courses.csv", "form,5", ",5",
+    "courses.csv:2:55: warning: ", "this has no effect: the course teaches no skill", 1 },
+  { "courses.csv", "2,3h", "0,3h", "courses.csv:2:40: error: ", "'0' is not between", 1 },
+  { "courses.csv", "2,3h", "2,0min", "courses.csv:2:42: error: ", "a session must take some time",
+    1 },
+  { "courses.csv", "", "it,expert,*,2025-07-03,,1,3h,4,,,,press\n", "", "", 0 },
+  { "courses.csv", "", "it,expert,*,2025-07-02,,1,3h,4,,,,press\n",
+    "courses.csv:4:1: error: ", "line 2", 1 },
+};
+
+START_TEST (mistake_is_told)
+{
+  scene s;
+  scene_init (&s);
+  add_tables (&s);
+  scene_check_mistake (&s, &mistakes[_i]);
+  scene_clear (&s);
+}
+END_TEST
+
+START_TEST (no_mistake)
+{
+  scene s;
+  scene_init (&s);
+  add_tables (&s);
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "");
+  scene_clear (&s);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("mistakes about rehearsals");
+  TCase *tc = tcase_create ("compile");
+  tcase_add_loop_test (tc, mistake_is_told, 0, G_N_ELEMENTS (mistakes));
+  tcase_add_test (tc, no_mistake);
+  suite_add_tcase (suite, tc);
+  return scene_run (suite);
+}
