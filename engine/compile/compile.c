@@ -9,8 +9,9 @@ static pr_names **
 all_names (pr_compiler *c, gsize i)
 {
   pr_names **const names[]
-      = { &c->codes,    &c->districts, &c->kinds,   &c->calendars, &c->workflows,  &c->procedures,
-          &c->profiles, &c->mixes,     &c->streams, &c->systems,   &c->conditions, &c->crew_kinds };
+      = { &c->codes,      &c->districts,  &c->kinds, &c->calendars, &c->workflows,
+          &c->procedures, &c->profiles,   &c->mixes, &c->streams,   &c->systems,
+          &c->conditions, &c->crew_kinds, &c->skills };
   return i < G_N_ELEMENTS (names) ? names[i] : NULL;
 }
 
@@ -103,6 +104,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_incidents (&c);
   pr_compile_preemption (&c);
   pr_check_flow (&c);
+  pr_compile_skills (&c);
   pr_compile_profiles (&c);
   pr_compile_arrivals (&c);
   pr_compile_backlog (&c);

@@ -78,7 +78,7 @@ typedef struct {
   pr_names *districts; /* former districts */
   pr_names *kinds;     /* of authorities */
   pr_names *calendars, *workflows, *procedures, *profiles, *mixes, *streams;
-  pr_names *systems, *conditions, *crew_kinds;
+  pr_names *systems, *conditions, *crew_kinds, *skills;
   int *district_of;     /* [n_units] index of the first former district, -1 */
   int *kind_of;         /* [n_places] of authorities, -1 for units */
   gsize *place_row;     /* [n_places] row in units or authorities */
@@ -181,6 +181,8 @@ void pr_compile_incidents (pr_compiler *c);  /* incidents.c */
 void pr_compile_elsewhere (pr_compiler *c);  /* filing-elsewhere.c */
 void pr_compile_preemption (pr_compiler *c); /* preemption.c */
 void pr_check_flow (pr_compiler *c);         /* flow.c */
+void pr_compile_skills (pr_compiler *c);     /* skills.c */
+void pr_check_errors (pr_compiler *c);       /* errors.c: whether errors of officers are found */
 void pr_compile_profiles (pr_compiler *c);   /* profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* backlog.c */

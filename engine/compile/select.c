@@ -118,7 +118,14 @@ pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place)
 pr_procedure_selector
 pr_procedures_read (pr_compiler *c, pr_table_id table, gsize row, int column)
 {
-  pr_procedure_selector s = { PR_FORCE_NONE, pr_compiler_cell (c, table, row, column)->text };
+  return pr_procedures_named (c, table, row, column,
+                              pr_compiler_cell (c, table, row, column)->text);
+}
+
+pr_procedure_selector
+pr_procedures_named (pr_compiler *c, pr_table_id table, gsize row, int column, const char *text)
+{
+  pr_procedure_selector s = { PR_FORCE_NONE, text };
   g_autoptr (pr_names) names = pr_names_new ();
   if (*s.text == '\0')
     return s;

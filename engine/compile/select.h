@@ -46,6 +46,9 @@ typedef struct {
   const char *text;
 } pr_procedure_selector;
 pr_procedure_selector pr_procedures_read (pr_compiler *c, pr_table_id table, gsize row, int column);
+/* The same for a word of a cell. */
+pr_procedure_selector pr_procedures_named (pr_compiler *c, pr_table_id table, gsize row, int column,
+                                           const char *text);
 pr_force pr_procedures_match (const pr_procedure_selector *s, const pr_procedure *p);
 
 /* A row's claim on a procedure at a place. The winner is at least as particular as every other row

@@ -304,6 +304,37 @@ take_leaves (maker *k)
       }
 }
 
+/* A part has the practices of its own pools. */
+static void
+take_learning (maker *k)
+{
+  const pr_learning *whole = k->whole->learning;
+  pr_world *w = k->w;
+  if (whole == NULL)
+    return;
+  pr_learning *l = w->learning = g_memdup2 (whole, sizeof *whole);
+  gsize n = (gsize) w->n_pools * l->n_names;
+  l->area_of = g_new (uint16_t, w->n_places);
+  l->practices = g_new (pr_practice, n);
+  l->practice_of = g_new (uint32_t, n);
+  l->n_practices = 0;
+  for (uint16_t p = 0; p < w->n_places; p++)
+    {
+      uint16_t old = k->part->place[p];
+      l->area_of[p] = whole->area_of[old];
+      for (uint32_t i = 0; i < w->places[p].n_pools * l->n_names; i++)
+        {
+          uint32_t pool = w->places[p].first_pool + i / l->n_names;
+          uint16_t name = (uint16_t) (i % l->n_names);
+          bool uses = whole->practice_of[(gsize) k->whole->places[old].first_pool * l->n_names + i]
+                      != PR_NONE32;
+          l->practice_of[(gsize) pool * l->n_names + name] = uses ? l->n_practices : PR_NONE32;
+          if (uses)
+            l->practices[l->n_practices++] = (pr_practice){ pool, name };
+        }
+    }
+}
+
 static void
 take_incidents (maker *k)
 {
@@ -362,6 +393,7 @@ pr_part_make (pr_part_maker *k, pr_part *part, uint16_t number, const uint16_t *
   take_systems (k);
   take_absences (k);
   take_leaves (k);
+  take_learning (k);
   take_incidents (k);
   take_crews (k);
   for (uint16_t i = 0; i < n; i++)
@@ -399,6 +431,13 @@ pr_part_clear (pr_part *part)
   g_free (w->conditions);
   g_free (w->absences);
   g_free (w->leaves);
+  if (w->learning != NULL)
+    {
+      g_free (w->learning->area_of);
+      g_free (w->learning->practices);
+      g_free (w->learning->practice_of);
+    }
+  g_free (w->learning);
   g_free (w->incidents);
   g_free (w->crews);
   g_free (w);
@@ -427,6 +466,15 @@ merge_place (const pr_part *part, const pr_world *whole, uint16_t p, const pr_re
       const pr_pool *pool = &part->world->pools[a->first_pool + i];
       memcpy (into->officer + whole->pools[b->first_pool + i].first_officer,
               from->officer + pool->first_officer, pool->count * sizeof *from->officer);
+    }
+  uint16_t n_names = whole->learning != NULL ? whole->learning->n_names : 0;
+  for (uint32_t i = 0; i < a->n_pools * n_names; i++)
+    {
+      uint32_t practice = whole->learning->practice_of[(gsize) b->first_pool * n_names + i];
+      if (practice != PR_NONE32)
+        into->practice[practice]
+            = from->practice[part->world->learning
+                                 ->practice_of[(gsize) a->first_pool * n_names + i]];
     }
   for (uint16_t role = 0; role < whole->n_roles; role++)
     {

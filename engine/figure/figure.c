@@ -19,6 +19,7 @@ static const struct {
   [PR_OF_THING] = { pr_thing_figures, &pr_n_thing_figures },
   [PR_OF_OFFICER] = { pr_officer_figures, &pr_n_officer_figures },
   [PR_OF_CREW] = { pr_crew_figures, &pr_n_crew_figures },
+  [PR_OF_PRACTICE] = { pr_practice_figures, &pr_n_practice_figures },
   [PR_OF_HANDOVER] = { pr_handover_figures, &pr_n_handover_figures },
   [PR_OF_QUEUE] = { pr_queue_figures, &pr_n_queue_figures },
 };

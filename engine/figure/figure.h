@@ -7,8 +7,8 @@
  * answers, the data dictionary and the public interface all look figures up here, by name, so that
  * one name is one number everywhere.
  *
- * The rows stand beside their functions: place.c, pool.c, officer.c, procedure.c, day.c, outage.c,
- * handover.c, queue.c. Times are in the unit that the row states.
+ * The rows stand beside their functions: place.c, pool.c, officer.c, practice.c, procedure.c,
+ * day.c, outage.c, crew.c, handover.c, queue.c. Times are in the unit that the row states.
  */
 #ifndef PR_FIGURE_FIGURE_H
 #define PR_FIGURE_FIGURE_H
@@ -37,6 +37,7 @@ typedef enum {
   PR_OF_DAY,   /* of a day of the window, and a place or PR_PROVINCE */
   PR_OF_THING, /* a system's instance, or a condition at a place */
   PR_OF_CREW,
+  PR_OF_PRACTICE, /* of the officers of a pool, and a skill */
   PR_OF_HANDOVER, /* of a place that hands over, or PR_PROVINCE: all of them */
   PR_OF_QUEUE,    /* of the lines and servers of a world: see textbook.h */
   PR_N_OF

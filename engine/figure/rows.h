@@ -17,6 +17,7 @@ extern const pr_figure pr_day_figures[];
 extern const pr_figure pr_thing_figures[];
 extern const pr_figure pr_crew_figures[];
 extern const pr_figure pr_officer_figures[];
+extern const pr_figure pr_practice_figures[];
 extern const pr_figure pr_handover_figures[];
 extern const pr_figure pr_queue_figures[];
 
@@ -30,6 +31,7 @@ extern const size_t pr_n_day_figures;
 extern const size_t pr_n_thing_figures;
 extern const size_t pr_n_crew_figures;
 extern const size_t pr_n_officer_figures;
+extern const size_t pr_n_practice_figures;
 extern const size_t pr_n_handover_figures;
 extern const size_t pr_n_queue_figures;
 

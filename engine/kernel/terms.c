@@ -42,3 +42,6 @@ const char *const pr_away_words[] = {
 
 const char *const pr_leave_words[]
     = { [PR_LEAVE_LEAVE] = "leave", [PR_LEAVE_SICKNESS] = "sickness", NULL };
+
+const char *const pr_repair_words[]
+    = { [PR_REPAIR_AGAIN] = "again", [PR_REPAIR_SUPPLEMENT] = "supplement", NULL };

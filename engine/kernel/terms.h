@@ -68,4 +68,8 @@ extern const char *const pr_away_words[];
 typedef enum { PR_LEAVE_LEAVE, PR_LEAVE_SICKNESS } pr_leave_kind;
 extern const char *const pr_leave_words[];
 
+/* How an error of an officer is repaired. */
+typedef enum { PR_REPAIR_AGAIN, PR_REPAIR_SUPPLEMENT } pr_repair;
+extern const char *const pr_repair_words[];
+
 #endif

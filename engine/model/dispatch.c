@@ -330,6 +330,10 @@ pr_officer_event (pr_model *m, uint32_t officer)
   m->officer[officer].served++;
   m->events++;
   pr_tell (m, PR_HAPPENS_COMPLETED, item, officer);
+  if (pr_uses (m, PR_USES_ERRORS))
+    pr_errors_complete (m, officer, item);
+  if (pr_uses (m, PR_USES_LEARNING))
+    pr_experience_gain (m, officer);
   m->items[item].remaining = -1;
   o->item = PR_NONE32;
   if (goes_on)

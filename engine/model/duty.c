@@ -144,7 +144,11 @@ pr_duty_change (pr_model *m, uint32_t edge)
     {
       const pr_stint *s = &r->stints[r->edges[i].stint];
       if (r->edges[i].ends)
-        come_back (m, s->officer);
+        {
+          if (pr_uses (m, PR_USES_LEARNING))
+            pr_experience_fade (m, s->officer, s->from, s->to);
+          come_back (m, s->officer);
+        }
       else
         leave (m, s->officer, s->to);
     }

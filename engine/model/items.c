@@ -116,6 +116,8 @@ pr_item_free (pr_model *m, uint32_t item)
 {
   if (pr_uses (m, PR_USES_LIMITS) && m->items[item].story < PR_STORY_BLANK)
     pr_story_drop (m, item);
+  if (pr_uses (m, PR_USES_ERRORS))
+    pr_errors_forget (m, item);
   m->items[item].live = false;
   m->items[item].next = m->free_item;
   m->free_item = item;

@@ -97,6 +97,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_plans_make (m);
   pr_things_make (m);
   pr_pace_make (m);
+  pr_experience_make (m);
   pr_duty_make (m);
   pr_incidents_make (m);
   pr_crews_make (m);
@@ -141,6 +142,8 @@ pr_model_free (pr_model *m)
   pr_stories_free (m);
   pr_things_free (m);
   pr_pace_free (m);
+  pr_experience_free (m);
+  pr_errors_free (m);
   pr_duty_free (m);
   pr_incidents_free (m);
   pr_crews_free (m);
@@ -195,6 +198,8 @@ reset (pr_model *m, uint64_t replication)
   reset_counts (m);
   pr_things_reset (m);
   pr_pace_reset (m);
+  pr_experience_reset (m);
+  pr_errors_reset (m);
   pr_duty_reset (m);
   pr_plans_begin (m);
   pr_patience_reset (m);
@@ -257,6 +262,7 @@ begin_window (pr_model *m)
       *c = (pr_line_count){ .length.value = c->length.value, .work = c->work };
     }
   pr_crews_begin_window (m);
+  pr_experience_begin_window (m);
   for (uint32_t i = 0; i < m->n_items; i++)
     m->items[i].origin = PR_NONE16; /* what was handed over before counts as taken over */
   pr_backlog_take_over (m);
@@ -430,6 +436,12 @@ const pr_thing_count *
 pr_model_things (const pr_model *m)
 {
   return m->thing;
+}
+
+const pr_practice_count *
+pr_model_practices (const pr_model *m)
+{
+  return m->practice;
 }
 
 const pr_crew_count *

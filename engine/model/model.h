@@ -148,6 +148,8 @@ const pr_point *pr_model_points (const pr_model *m, uint32_t *n);
 const int64_t *pr_model_lost (const pr_model *m, uint32_t *n_weeks);
 const pr_thing_count *pr_model_things (const pr_model *m); /* [n_things] */
 const pr_crew_count *pr_model_crews (const pr_model *m);   /* [n_crews] */
+/* [n_practices] of what is learned; NULL where nobody learns. */
+const pr_practice_count *pr_model_practices (const pr_model *m);
 int64_t pr_model_events (const pr_model *m); /* arrivals + completions of steps, warm-up included */
 
 /* How many items samples have looked at one by one, in total. */

@@ -17,6 +17,8 @@ pr_officer_count_busy (pr_model *m, uint32_t officer)
   const pr_pool_state *p = &m->pools[o->pool];
   pr_pool_count *count = &m->pool[o->pool];
   m->officer[officer].busy += m->now - o->busy_from;
+  if (pr_uses (m, PR_USES_LEARNING))
+    pr_experience_work (m, officer, m->now - o->busy_from);
   if (pr_officer_is_away (m, officer))
     count->overtime += m->now - o->busy_from;
   else if (!p->open)
@@ -87,6 +89,7 @@ void
 pr_officers_end (pr_model *m)
 {
   pr_duty_count_absent (m);
+  pr_experience_end (m);
   for (uint32_t i = 0; i < m->w->n_officers; i++)
     {
       pr_pool_count *count = &m->pool[m->officers[i].pool];

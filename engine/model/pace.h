@@ -1,9 +1,10 @@
 /* Pace: how long an effort takes an officer. The only owner of it: nobody else knows that a post
- * has a share of its time for dossiers, or that a slow system slows its users down.
+ * has a share of its time for dossiers, that a slow system slows its users down, or that who is new
+ * to some work takes longer.
  *
- * Effort is time at a share of 100 % with everything in order; what it takes is elapsed time, of
- * the calendar while the officer is on duty. The pace is read when work begins, and holds until it
- * ends.
+ * Effort is time of practised officers at a share of 100 % with everything in order; what it takes
+ * is elapsed time, of the calendar while the officer is on duty. The pace is read when work begins,
+ * and holds until it ends.
  *
  * Private to the room; functions of every event are in this header.
  */
@@ -12,14 +13,24 @@
 
 #include "model/uses.h"
 
+/* By how much the work in hand takes longer, than with everything in order and practised hands. */
+static inline double
+pr_pace_factor (const pr_model *m, uint32_t officer)
+{
+  double factor = 1;
+  if (pr_uses (m, PR_USES_SLOWNESS))
+    factor = m->slowed[officer];
+  if (pr_uses (m, PR_USES_LEARNING))
+    factor *= m->experience.factor[officer];
+  return factor;
+}
+
 /* At the pace of the work in hand. */
 static inline pr_time
 pr_pace_takes (const pr_model *m, uint32_t officer, pr_time effort)
 {
   double time = (double) effort * m->pools[m->officers[officer].pool].per_share;
-  if (pr_uses (m, PR_USES_SLOWNESS))
-    time *= m->slowed[officer];
-  return pr_effort_time (time);
+  return pr_effort_time (time * pr_pace_factor (m, officer));
 }
 
 /* Effort left of the work in hand. */
@@ -28,9 +39,7 @@ pr_pace_effort_left (const pr_model *m, uint32_t officer)
 {
   const pr_officer *o = &m->officers[officer];
   double left = (double) (o->until - m->now) * m->w->pools[o->pool].share;
-  if (pr_uses (m, PR_USES_SLOWNESS))
-    left /= m->slowed[officer];
-  return (pr_time) (left + 0.5);
+  return (pr_time) (left / pr_pace_factor (m, officer) + 0.5);
 }
 
 /* The officer begins the item's work now: what is left of its effort takes so long. */
@@ -38,9 +47,12 @@ static inline pr_time
 pr_pace_begin (pr_model *m, uint32_t officer, uint32_t item)
 {
   pr_time effort = m->items[item].remaining;
-  if (pr_uses (m, PR_USES_SLOWNESS))
+  if (pr_uses (m, PR_USES_SLOWNESS | PR_USES_LEARNING))
     {
-      m->slowed[officer] = pr_things_slow (m, item);
+      if (pr_uses (m, PR_USES_SLOWNESS))
+        m->slowed[officer] = pr_things_slow (m, item);
+      if (pr_uses (m, PR_USES_LEARNING))
+        pr_experience_read (m, officer, item);
       return pr_pace_takes (m, officer, effort);
     }
   double per_share = m->pools[m->officers[officer].pool].per_share;

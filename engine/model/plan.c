@@ -4,6 +4,7 @@
 #include "kernel/grow.h"
 #include "model/arrive.h"
 #include "model/duty.h"
+#include "model/experience.h"
 #include "model/handover.h"
 #include "model/outage.h"
 #include "model/state.h"
@@ -13,7 +14,7 @@ static const pr_event class_of[] = {
   [PR_PLAN_DUTY] = PR_EV_DUTY,       [PR_PLAN_PHASE] = PR_EV_PLAN,
   [PR_PLAN_TESTS_END] = PR_EV_PLAN,  [PR_PLAN_HAND_OVER] = PR_EV_PLAN,
   [PR_PLAN_READY] = PR_EV_READY,     [PR_PLAN_NEED_BEGINS] = PR_EV_READY,
-  [PR_PLAN_NEED_ENDS] = PR_EV_READY,
+  [PR_PLAN_NEED_ENDS] = PR_EV_READY, [PR_PLAN_SKILLS] = PR_EV_PLAN,
 };
 
 static int
@@ -31,10 +32,11 @@ void
 pr_plans_make (pr_model *m)
 {
   const pr_world *w = m->w;
-  m->plans.cap = 2u * w->n_phases - 1 + w->n_hand_overs + w->n_things + 2u * w->n_needs;
+  m->plans.cap = 2u * w->n_phases - 1 + w->n_hand_overs + w->n_things + 2u * w->n_needs
+                 + (w->learning != NULL ? w->learning->n_changes : 0);
   m->plans.list = g_new0 (pr_plan, m->plans.cap);
-  m->plans.any
-      = w->n_phases > 1 || w->n_hand_overs > 0 || pr_uses (m, PR_USES_THINGS | PR_USES_ABSENCES);
+  m->plans.any = w->n_phases > 1 || w->n_hand_overs > 0
+                 || pr_uses (m, PR_USES_THINGS | PR_USES_ABSENCES | PR_USES_LEARNING);
   for (uint8_t i = 0; i < w->n_phases; i++)
     m->plans.any |= w->rules[i].tests_until != PR_NEVER;
 }
@@ -103,6 +105,18 @@ plan_duty (pr_model *m)
       add (m, r->edges[i].at, PR_PLAN_DUTY, i);
 }
 
+/* One plan for each instant at which skills change. */
+static void
+plan_skills (pr_model *m)
+{
+  const pr_learning *l = m->w->learning;
+  if (!pr_uses (m, PR_USES_LEARNING))
+    return;
+  for (uint32_t i = pr_skills_begin (m); i < l->n_changes; i++)
+    if (i == 0 || l->changes[i].at != l->changes[i - 1].at)
+      add (m, l->changes[i].at, PR_PLAN_SKILLS, i);
+}
+
 static void
 plan_dates (pr_model *m)
 {
@@ -140,6 +154,7 @@ pr_plans_begin (pr_model *m)
   plan_dates (m);
   plan_things (m);
   plan_duty (m);
+  plan_skills (m);
   qsort (m->plans.list, m->plans.n, sizeof *m->plans.list, compare_plans);
   schedule_plan (m);
 }
@@ -172,6 +187,9 @@ pr_plan_event (pr_model *m)
     case PR_PLAN_NEED_ENDS:
       pr_needs_change (m);
       pr_things_release (m, PR_NONE16);
+      break;
+    case PR_PLAN_SKILLS:
+      pr_skills_change (m, plan->index);
       break;
     }
   schedule_plan (m);

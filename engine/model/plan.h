@@ -22,12 +22,14 @@ typedef enum {
   PR_PLAN_READY,
   PR_PLAN_NEED_BEGINS,
   PR_PLAN_NEED_ENDS,
+  PR_PLAN_SKILLS,
 } pr_plan_kind;
 
 typedef struct {
   pr_time at;
   pr_plan_kind kind;
-  uint32_t index; /* of what it concerns, in the world; DUTY: of the roster's first edge then */
+  uint32_t index; /* of what it concerns, in the world; DUTY: of the roster's first edge then,
+                     SKILLS: of the first change then */
 } pr_plan;
 
 typedef struct {

@@ -118,6 +118,19 @@ typedef struct {
   int64_t absent; /* microseconds on duty by calendar, but away */
 } pr_officer_count;
 
+/* Of the officers of a pool and one skill. */
+typedef struct {
+  int64_t completed;               /* pieces of work that took the skill */
+  int64_t worked;                  /* officer-microseconds at such work */
+  int64_t beyond;                  /* of these, what practised officers would not have needed */
+  int64_t errors;                  /* made in it */
+  int64_t found;                   /* of these, found at a later step, and repaired */
+  int64_t missed;                  /* of these, never found: the dossier has ended */
+  double factor_start, factor_end; /* mean over the officers, when the skill comes into force first,
+                                      and at the end */
+  double pieces_start, pieces_end; /* the same of experience, pieces of work */
+} pr_practice_count;
+
 typedef struct {
   pr_level length; /* waiting */
   int64_t work;    /* now: expected effort waiting, microseconds */

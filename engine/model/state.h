@@ -19,6 +19,8 @@
 #include "model/crew.h"
 #include "model/dispatch.h"
 #include "model/duty.h"
+#include "model/error.h"
+#include "model/experience.h"
 #include "model/foresight.h"
 #include "model/incident.h"
 #include "model/item.h"
@@ -109,6 +111,8 @@ struct _pr_model {
   pr_outages outages;
   pr_parking parking;
   double *slowed; /* [officer] factor on the time of the work in hand; NULL: see pace.h */
+  pr_experience experience;
+  pr_errors errors;
   pr_incidents incidents;
   pr_crews crews;
   pr_roster roster;
@@ -123,6 +127,7 @@ struct _pr_model {
   pr_line_count *line;
   pr_thing_count *thing;
   pr_crew_count *crew;
+  pr_practice_count *practice; /* [practice] */
 
   pr_audit audit;
 };

@@ -61,7 +61,10 @@ draw (pr_model *m, pr_item *it, const pr_step *step)
                              it->round);
   if (step->n_next > 1 && !(pr_uses (m, PR_USES_FORKS) && step->fork))
     it->chosen = choose_next (m, it, step, pr_u01 (b.u[1]));
-  return pr_effort_time (quantile (&step->effort, pr_u01 (b.u[0])));
+  double u = pr_u01 (b.u[0]);
+  if (pr_uses (m, PR_USES_ERRORS))
+    pr_errors_again (m, (uint32_t) (it - m->items), &u);
+  return pr_effort_time (quantile (&step->effort, u));
 }
 
 pr_time
@@ -166,10 +169,19 @@ end_branch (pr_model *m, uint32_t branch)
     pr_step_enter (m, item, then);
 }
 
-/* Counts a step that is done again, and gives it draws of its own. */
+/* Whether errors have just been found, and the item goes to have them repaired. */
+static inline bool
+is_sent_back (const pr_model *m, uint32_t item)
+{
+  return pr_uses (m, PR_USES_ERRORS) && m->errors.sent_back == item;
+}
+
+/* Counts a step that is done again, and gives it draws of its own; a repair is none of these. */
 static void
 count_round (pr_model *m, pr_item *it, uint16_t target)
 {
+  if (is_sent_back (m, (uint32_t) (it - m->items)))
+    return;
   if (it->step == PR_NONE16 || target > it->step || target >= m->w->n_shown_steps)
     return;
   it->round++;
@@ -329,10 +341,12 @@ pr_step_complete (pr_model *m, uint32_t item)
     }
   if (pr_uses (m, PR_USES_HIDDEN) && G_UNLIKELY (it->resume != PR_NONE16) && put_off (m, item))
     return;
-  if (pr_uses (m, PR_USES_FORKS) && step->fork)
+  if (pr_uses (m, PR_USES_FORKS) && step->fork && !is_sent_back (m, item))
     fork_item (m, item, step);
   else
     pr_step_enter (m, item, it->chosen);
+  if (pr_uses (m, PR_USES_ERRORS))
+    m->errors.sent_back = PR_NONE32;
 }
 
 void

@@ -42,6 +42,8 @@ pr_uses_of (const pr_world *w)
 {
   return of_procedures (w) | when (w->n_absences > 0 || w->n_leaves > 0, PR_USES_ABSENCES)
          | when (w->n_things > 0, PR_USES_THINGS) | when (counts_users (w), PR_USES_SLOWNESS)
+         | when (w->learning != NULL, PR_USES_LEARNING)
+         | when (w->learning != NULL && w->learning->errors, PR_USES_ERRORS)
          | when (w->has_preemption, PR_USES_PREEMPTION) | when (w->has_patience, PR_USES_PATIENCE)
          | when (w->has_rooms || w->near != NULL, PR_USES_PEOPLE)
          | when (w->elsewhere_of != NULL, PR_USES_ELSEWHERE)

@@ -138,6 +138,7 @@ free_things (pr_world *w)
   g_free (w->absences);
   pr_away_shares_free (w->away_shares, w->n_away_shares);
   g_free (w->leaves);
+  pr_learning_free (w->learning);
 }
 
 static void

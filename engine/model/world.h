@@ -16,6 +16,7 @@
 #include "kernel/clock.h"
 #include "kernel/dist.h"
 #include "kernel/terms.h"
+#include "model/learning.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -253,9 +254,7 @@ typedef struct {
   pr_time from, until; /* in force while from <= now < until */
 } pr_need;
 
-/* Officers who are away as a share of those of several pools together: away-share.h. */
-typedef struct _pr_away_share pr_away_share;
-
+typedef struct _pr_away_share pr_away_share; /* of the officers of several pools: away-share.h */
 /* Officers of a pool who are away. */
 typedef struct {
   uint32_t pool;
@@ -411,6 +410,7 @@ typedef struct {
   pr_away_share *away_shares; /* a part of the world borrows all of them */
   pr_leave *leaves;           /* by row, then by pool */
   pr_incident *incidents;
+  pr_learning *learning; /* NULL: everybody is practised */
   uint16_t n_crews, n_crew_kinds;
   pr_crew *crews;
   char **crew_kinds;

@@ -116,6 +116,18 @@ is_crew (const pr_world *w, const pr_crew *crew, const pr_crew_count *c)
 }
 
 static bool
+is_practice (const pr_practice_count *c)
+{
+  const int64_t counts[] = { c->completed, c->errors, c->found, c->missed };
+  const double sizes[] = { c->factor_start, c->factor_end, c->pieces_start, c->pieces_end };
+  for (size_t i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (!(sizes[i] >= 0 && sizes[i] <= 1e12))
+      return false;
+  return are_counts (counts, G_N_ELEMENTS (counts)) && c->worked >= 0 && c->beyond >= 0
+         && c->beyond <= c->worked && c->found + c->missed <= c->errors;
+}
+
+static bool
 are_points (const pr_world *w, const pr_record *r)
 {
   for (uint32_t i = 0; i < r->n_points; i++)
@@ -167,5 +179,7 @@ pr_record_is_sound (const pr_record *r, const pr_world *w)
     good = is_thing (w, &r->thing[i]);
   for (uint32_t i = 0; i < r->n_crews && good; i++)
     good = is_crew (w, &w->crews[i], &r->crew[i]);
+  for (uint32_t i = 0; i < r->n_practices && good; i++)
+    good = is_practice (&r->practice[i]);
   return good;
 }

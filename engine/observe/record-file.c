@@ -54,7 +54,7 @@ typedef struct {
 } array;
 
 /* The arrays of a record, in a fixed order; all are plain numbers. */
-#define N_ARRAYS 13
+#define N_ARRAYS 14
 static void
 arrays_of (const pr_record *r, array a[N_ARRAYS])
 {
@@ -72,6 +72,7 @@ arrays_of (const pr_record *r, array a[N_ARRAYS])
   a[10] = (array){ r->at_work, (size_t) PR_GLANCES * r->n_kinds * sizeof *r->at_work };
   a[11] = (array){ r->on_duty, (size_t) PR_GLANCES * r->n_kinds * sizeof *r->on_duty };
   a[12] = (array){ r->officer, r->n_officers * sizeof *r->officer };
+  a[13] = (array){ r->practice, r->n_practices * sizeof *r->practice };
 }
 
 static void

@@ -65,6 +65,8 @@ pr_record_new (const pr_world *w)
   r->n_crews = w->n_crews;
   r->thing = g_new0 (pr_thing_count, w->n_things);
   r->crew = g_new0 (pr_crew_count, w->n_crews);
+  r->n_practices = w->learning != NULL ? w->learning->n_practices : 0;
+  r->practice = g_new0 (pr_practice_count, r->n_practices);
   return r;
 }
 
@@ -76,6 +78,7 @@ pr_record_bytes (const pr_world *w)
          + w->n_pools * days * sizeof (float) + w->n_places * sizeof (pr_place_count)
          + w->n_procedures * sizeof (pr_procedure_count) + w->n_pools * sizeof (pr_pool_count)
          + w->n_lines * sizeof (pr_line_count) + w->n_officers * sizeof (pr_officer_count)
+         + (w->learning != NULL ? w->learning->n_practices * sizeof (pr_practice_count) : 0)
          + (size_t) (PR_N_CAUSES + PR_N_AGES) * pr_world_weeks (w) * sizeof (int64_t)
          + (size_t) 2 * PR_GLANCES * w->n_kinds * sizeof (int64_t);
 }
@@ -99,6 +102,7 @@ pr_record_free (pr_record *r)
   g_free (r->on_duty);
   g_free (r->thing);
   g_free (r->crew);
+  g_free (r->practice);
   g_free (r);
 }
 
@@ -290,6 +294,7 @@ pr_recorder_take (pr_recorder *r, const pr_model *m)
   copy (rec->lost, lost, (size_t) PR_N_CAUSES * n * sizeof *lost);
   copy (rec->thing, pr_model_things (m), rec->n_things * sizeof *rec->thing);
   copy (rec->crew, pr_model_crews (m), rec->n_crews * sizeof *rec->crew);
+  copy (rec->practice, pr_model_practices (m), rec->n_practices * sizeof *rec->practice);
   rec->events = pr_model_events (m);
   r->record = pr_record_new (r->world);
   return rec;

@@ -60,6 +60,8 @@ typedef struct {
   uint32_t n_things, n_crews;
   pr_thing_count *thing; /* [n_things], final */
   pr_crew_count *crew;   /* [n_crews], final */
+  uint32_t n_practices;
+  pr_practice_count *practice; /* [n_practices], final */
   int64_t events;
 } pr_record;
 

@@ -137,6 +137,12 @@ pr_model_crews (const pr_model *m G_GNUC_UNUSED)
   return NULL;
 }
 
+const pr_practice_count *
+pr_model_practices (const pr_model *m G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
 int64_t
 pr_model_events (const pr_model *m)
 {

@@ -146,6 +146,22 @@ write_staff (writer *w)
   row (w, "*,*,sickness,%d,\"discrete(1 day 70%%, 4 days 30%%)\",,", pick (w, 0, 40));
 }
 
+/* A new system on a date; errors, found here and there. */
+static void
+write_skills (writer *w)
+{
+  g_autofree char *from = date (w, pick (w, 1, 4));
+  gboolean sure = w->o->constant;
+  line (w, "== skills.csv\nskill,where,roles,steps,procedures,from,rate,standard_after,start,share,"
+           "forget,errors,found,repair,most,source");
+  row (w, "papers,ward,clerk,decide,,,%d%%,%d,%d,,%s,%s,,,%d", pick (w, 80, 100), pick (w, 1, 60),
+       pick (w, 0, 10), coin (w, 0.3) ? "2 days" : "", sure ? "" : "20%", pick (w, 1, 2));
+  row (w, "field,%s,clerk,,,,85%%,20,0,,,,,,1", w->o->apart ? "branch" : "land");
+  row (w, "papers,ward,clerk,decide,,%s,90%%,30,2,50%%,,,,,1", from);
+  row (w, "desk,*,,receive,plain,,%d%%,20,,,,%s,%s,%s,1", pick (w, 80, 100), sure ? "" : "10%",
+       coin (w, 0.5) ? "sign" : "hand-out", coin (w, 0.5) ? "again" : "supplement");
+}
+
 static const char *const closing[]
     = { "finish", "finish 20min", "suspend", "hand back", "hand back lost", NULL };
 static const char *const preempted[] = { "no", "resume", "restart", NULL };
@@ -367,6 +383,7 @@ random_scenario (const random_options *options)
   w.n_units = options->apart ? pick (&w, 3, 5) : pick (&w, 2, 4);
   write_places (&w);
   write_staff (&w);
+  write_skills (&w);
   write_procedures (&w);
   write_ways (&w);
   if (options->apart)

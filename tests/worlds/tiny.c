@@ -264,6 +264,7 @@ tiny_expect_same (const pr_record *a, const pr_record *b)
   SAME (on_duty, PR_GLANCES * a->n_kinds);
   SAME (thing, a->n_things);
   SAME (crew, a->n_crews);
+  SAME (practice, MIN (a->n_practices, b->n_practices));
   ck_assert_uint_eq (a->n_points, b->n_points);
   for (uint32_t i = 0; i < a->n_points; i++)
     {

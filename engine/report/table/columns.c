@@ -77,6 +77,14 @@ static const pr_out_column officers[] = {
   { .of = PR_OF_OFFICER, .figures = true },
 };
 
+static const pr_out_column learning[] = {
+  KEY ("place", pr_words_practice_place_code, N_ ("code of the place")),
+  KEY ("place_name", pr_words_practice_place_name, N_ ("name of the place")),
+  KEY ("pool", pr_words_practice_pool, N_ ("name of the pool within its place")),
+  KEY ("skill", pr_words_practice_skill, N_ ("name of the skill")),
+  { .of = PR_OF_PRACTICE, .figures = true },
+};
+
 static const pr_out_column procedures[] = {
   KEY ("code", pr_words_procedure_code, N_ ("code of the procedure")),
   KEY ("name", pr_words_procedure_name, N_ ("name")),
@@ -304,6 +312,8 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
       "systems.csv",
       N_ ("A row per instance of a system and per condition of readiness of a place."), systems),
   [PR_FILE_OFFICERS] = FILE_ROW ("officers.csv", N_ ("A row per officer."), officers),
+  [PR_FILE_LEARNING] = FILE_ROW (
+      "learning.csv", N_ ("A row per pool and skill that the work of its roles takes."), learning),
   [PR_FILE_CREWS] = FILE_ROW ("crews.csv", N_ ("A row per crew."), crews),
   [PR_FILE_RECONCILIATION] = FILE_ROW (
       "reconciliation.csv",

@@ -225,6 +225,8 @@ pr_table_text (const pr_report *r, pr_file_id file)
       return things_text (r, file, 0, w->n_things);
     case PR_FILE_OFFICERS:
       return things_text (r, file, 0, w->n_officers);
+    case PR_FILE_LEARNING:
+      return things_text (r, file, 0, w->learning != NULL ? w->learning->n_practices : 0);
     case PR_FILE_CREWS:
       return things_text (r, file, 0, w->n_crews);
     case PR_FILE_RECONCILIATION:

@@ -38,13 +38,24 @@ WORDS (pr_words_pool_roles)
                             r->world->roles[r->world->lines[pool->lines[k]].role]);
 }
 
-/* The words of the officer's pool. */
-#define WORDS_OF_POOL(name, of_pool)                                                               \
-  WORDS (name) { of_pool (r, pr_world_pool_of (r->world, i), out); }
+/* The words of the pool of something. */
+#define WORDS_OF_POOL(name, of_pool, pool)                                                         \
+  WORDS (name) { of_pool (r, pool, out); }
+#define OFFICERS_POOL pr_world_pool_of (r->world, i)
+#define PRACTICES_POOL r->world->learning->practices[i].pool
 
-WORDS_OF_POOL (pr_words_officer_place_code, pr_words_pool_place_code)
-WORDS_OF_POOL (pr_words_officer_place_name, pr_words_pool_place_name)
-WORDS_OF_POOL (pr_words_officer_pool, pr_words_pool_name)
+WORDS_OF_POOL (pr_words_officer_place_code, pr_words_pool_place_code, OFFICERS_POOL)
+WORDS_OF_POOL (pr_words_officer_place_name, pr_words_pool_place_name, OFFICERS_POOL)
+WORDS_OF_POOL (pr_words_officer_pool, pr_words_pool_name, OFFICERS_POOL)
+WORDS_OF_POOL (pr_words_practice_place_code, pr_words_pool_place_code, PRACTICES_POOL)
+WORDS_OF_POOL (pr_words_practice_place_name, pr_words_pool_place_name, PRACTICES_POOL)
+WORDS_OF_POOL (pr_words_practice_pool, pr_words_pool_name, PRACTICES_POOL)
+
+WORDS (pr_words_practice_skill)
+{
+  const pr_learning *l = r->world->learning;
+  g_string_append (out, l->names[l->practices[i].name]);
+}
 
 WORDS (pr_words_officer_number)
 {

@@ -305,6 +305,49 @@ SAY (say_leave)
   ADD (".");
 }
 
+/* What the skill's work is. */
+static void
+add_work (GString *s, const pr_row *row)
+{
+  bool any = GIVEN (SKILLS, STEPS) || GIVEN (SKILLS, ROLES) || GIVEN (SKILLS, PROCEDURES);
+  if (GIVEN (SKILLS, STEPS))
+    ADD (_ (" steps %s;"), TEXT (SKILLS, STEPS));
+  if (GIVEN (SKILLS, ROLES))
+    ADD (_ (" roles %s;"), TEXT (SKILLS, ROLES));
+  if (GIVEN (SKILLS, PROCEDURES))
+    ADD (_ (" procedures %s;"), TEXT (SKILLS, PROCEDURES));
+  if (!any)
+    ADD (_ (" all work;"));
+}
+
+SAY (say_skill)
+{
+  ADD ("%s", TEXT (SKILLS, SKILL));
+  if (GIVEN (SKILLS, FROM))
+    ADD (_ (" from %s"), TEXT (SKILLS, FROM));
+  ADD (":");
+  add_work (s, row);
+  ADD (
+      _ (" %s of the time is left at each doubling of experience, up to %s pieces; begins with %s"),
+      TEXT (SKILLS, RATE), TEXT (SKILLS, STANDARD_AFTER), TEXT (SKILLS, START));
+  if (row->cells[PR_SKILLS_SHARE].v.number < 1)
+    ADD (_ (" and %s of what was learned before"), TEXT (SKILLS, SHARE));
+  if (GIVEN (SKILLS, FORGET))
+    ADD (_ ("; an absence of %s halves what was learned"), TEXT (SKILLS, FORGET));
+  if (row->cells[PR_SKILLS_ERRORS].v.number > 0)
+    {
+      ADD (_ ("; errors in %s of the work of the practised"), TEXT (SKILLS, ERRORS));
+      if (GIVEN (SKILLS, FOUND))
+        ADD (_ (", found at %s"), TEXT (SKILLS, FOUND));
+      else
+        ADD (_ (", found at the next work"));
+      ADD (CHOICE (SKILLS, REPAIR) == PR_REPAIR_AGAIN
+               ? _ (", repaired by doing the step again")
+               : _ (", repaired by asking for a supplement"));
+    }
+  ADD (".");
+}
+
 /* Who is away. */
 SAY (say_away)
 {
@@ -394,6 +437,7 @@ const pr_explanation pr_explanations[] = {
   { "systems", N_ ("SYSTEMS, AND WHO NEEDS THEM"), PR_TABLE_NEEDS, PR_NEEDS_NEED, "", say_need },
   { "readiness", N_ ("READINESS"), PR_TABLE_READINESS, PR_READINESS_WHERE, "", say_readiness },
   { "leave", N_ ("LEAVE AND SICKNESS"), PR_TABLE_LEAVE, PR_LEAVE_WHERE, "", say_leave },
+  { "skills", N_ ("SKILLS"), PR_TABLE_SKILLS, PR_SKILLS_WHERE, "", say_skill },
   { "absences", N_ ("ABSENCES"), PR_TABLE_ABSENCES, PR_ABSENCES_WHERE, "", say_absence },
   { "incidents", N_ ("INCIDENTS"), PR_TABLE_INCIDENTS, PR_INCIDENTS_WHERE, "", say_incident },
   { "crews", N_ ("CREWS"), PR_TABLE_CREWS, -1, "", say_crew },

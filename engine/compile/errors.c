@@ -1,0 +1,135 @@
+/* Errors of officers: whether each can be found, and repaired. */
+#include "compile/compiler.h"
+
+#include "kernel/rng.h"
+
+#include <string.h>
+
+/* What has been looked at: a row of skills and a step. */
+typedef struct {
+  pr_compiler *c;
+  GHashTable *seen;
+  guint8 *unknown; /* [rows] 1: no workflow has the step that is to find errors */
+} look;
+
+/* Whether `step` is work that finds errors of the skill. */
+static bool
+finds (const pr_step *step, const pr_skill *skill)
+{
+  return step->kind == PR_STEP_WORK && (skill->found == 0 || skill->found == step->hash);
+}
+
+/* Whether a step that finds errors may come after a step, of a branch in the same branch. */
+static bool
+is_found_after (const pr_world *w, uint16_t step, const pr_skill *skill)
+{
+  const pr_workflow *flow = &w->workflows[w->steps[step].workflow];
+  g_autofree bool *queued = g_new0 (bool, flow->n_steps);
+  g_autofree uint16_t *queue = g_new (uint16_t, flow->n_steps + 1u);
+  uint16_t n = 0;
+  queue[n++] = step;
+  for (uint16_t i = 0; i < n; i++)
+    {
+      const pr_step *s = &w->steps[queue[i]];
+      for (uint16_t k = 0; k < (s->fork ? 1 : s->n_next); k++)
+        {
+          uint16_t target = s->fork ? s->then : s->next[k].target;
+          if (target >= w->n_shown_steps || queued[target - flow->first_step])
+            continue;
+          if (finds (&w->steps[target], skill))
+            return true;
+          queued[target - flow->first_step] = true;
+          queue[n++] = target;
+        }
+    }
+  return false;
+}
+
+static void
+check_supplement (look *k, gsize row, uint16_t step)
+{
+  const pr_world *w = k->c->w;
+  const pr_workflow *flow = &w->workflows[w->steps[step].workflow];
+  bool any = false;
+  for (uint16_t i = 0; i < flow->n_steps; i++)
+    any |= w->steps[flow->first_step + i].kind == PR_STEP_SUPPLEMENT;
+  if (k->c->inside_fork[step])
+    FAULT (k->c, SKILLS, row, REPAIR,
+           _ ("step '%s' is in a branch of a fork, where no supplement can be asked for"),
+           w->steps[step].name);
+  else if (!any)
+    FAULT (k->c, SKILLS, row, REPAIR, _ ("workflow '%s' has no supplement that could be asked for"),
+           flow->name);
+}
+
+static void
+check_step (look *k, gsize row, uint16_t step)
+{
+  const pr_world *w = k->c->w;
+  const pr_skill *skill = &w->learning->skills[row];
+  const pr_step *s = &w->steps[step];
+  const char *flow = w->workflows[s->workflow].name;
+  if (skill->repair == PR_REPAIR_SUPPLEMENT)
+    check_supplement (k, row, step);
+  if (k->c->broken[s->workflow] || is_found_after (w, step, skill))
+    return;
+  if (skill->found == 0)
+    FAULT (k->c, SKILLS, row, ERRORS,
+           _ ("an error at step '%s' of workflow '%s' would never be found: no work follows"),
+           s->name, flow);
+  else
+    FAULT (k->c, SKILLS, row, FOUND,
+           _ ("step '%s' does not come after step '%s' in workflow '%s', and could not find its "
+              "errors"),
+           CELL (k->c, SKILLS, row, FOUND)->text, s->name, flow);
+}
+
+/* Reports a step that no workflow has. */
+static void
+check_found (look *k, gsize row)
+{
+  const pr_world *w = k->c->w;
+  const char *text = CELL (k->c, SKILLS, row, FOUND)->text;
+  g_autoptr (pr_names) names = pr_names_new ();
+  for (uint16_t i = 0; i < w->n_shown_steps; i++)
+    if (w->steps[i].kind == PR_STEP_WORK)
+      pr_names_add (names, w->steps[i].name);
+  k->unknown[row] = *text != '\0' && pr_names_find (names, text) < 0;
+  if (k->unknown[row])
+    pr_unknown (k->c, PR_TABLE_SKILLS, row, PR_SKILLS_FOUND, PR_REF_ANY_STEP, text,
+                (const char *const *) names->names->pdata, pr_names_length (names));
+}
+
+/* Looks at the steps that a skill takes in an area. */
+static void
+check_area (look *k, const pr_skill_change *change)
+{
+  const pr_world *w = k->c->w;
+  const pr_learning *l = w->learning;
+  for (uint16_t i = 0; i < w->n_procedures && l->n_works > 0; i++)
+    {
+      const pr_workflow *flow = &w->workflows[w->procedures[i].workflow];
+      const uint16_t *of = l->name_of + (gsize) change->area * l->n_works + l->first_work[i];
+      for (uint16_t n = 0; n < flow->n_steps; n++)
+        {
+          uint16_t step = (uint16_t) (flow->first_step + n);
+          gsize key = (gsize) change->skill * (w->n_steps + 1u) + step + 1;
+          if (of[n] == change->name && g_hash_table_add (k->seen, GSIZE_TO_POINTER (key)))
+            check_step (k, change->skill, step);
+        }
+    }
+}
+
+void
+pr_check_errors (pr_compiler *c)
+{
+  const pr_learning *l = c->w->learning;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autofree guint8 *unknown = g_new0 (guint8, ROWS (c, SKILLS) + 1);
+  look k = { c, seen, unknown };
+  for (gsize row = 0; row < ROWS (c, SKILLS); row++)
+    check_found (&k, row);
+  for (uint32_t i = 0; i < l->n_changes; i++)
+    if (l->skills[l->changes[i].skill].errors > 0 && !unknown[l->changes[i].skill])
+      check_area (&k, &l->changes[i]);
+}

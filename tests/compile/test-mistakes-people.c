@@ -1,0 +1,89 @@
+/* Mistakes about what officers learn and the errors they make: one edit of a valid scenario, one
+ * message at one position. */
+#include "scene.h"
+
+static void
+add_tables (scene *s)
+{
+  scene_set (
+      s, "skills.csv",
+      "skill,where,roles,steps,procedures,from,rate,standard_after,start,share,forget,errors,"
+      "found,repair,most,source\n"
+      "desk,,reception,,,,92%,200,,,,,,,,press\n"
+      "papers,,,receive,paper,,92%,200,,,,5%,sign,supplement,,press\n"
+      "papers,commune,,receive,paper,2025-07-03,88%,100,10,50%,30 days,,,,,press\n"
+      "land,land-branch,expert,measure decide,land,,95%,50,,,,,,,,press\n");
+}
+
+static const scene_mistake mistakes[] = {
+  { "skills.csv", "desk,,reception", "desk,,recption",
+    "skills.csv:2:7: error: ", "no pool has the role 'recption'; did you mean 'reception'?", 1 },
+  { "skills.csv", ",receive,", ",recive,", "skills.csv:3:10: error: ",
+    "no workflow has a step of work 'recive'; did you mean 'receive'?", 2 },
+  { "skills.csv", ",paper,,", ",papr,,",
+    "skills.csv:3:18: error: ", "no procedure and no group 'papr'; did you mean 'paper'?", 2 },
+  { "skills.csv", "land,land-branch", "land,land-brnch",
+    "skills.csv:5:6: error: ", "did you mean 'land-branch'?", 1 },
+  { "skills.csv", "92%", "50%", "skills.csv:2:20: error: ", "'50%' is not above 50%", 1 },
+  { "skills.csv", "92%,200", "92%,0", "skills.csv:2:24: error: ", "standard_after", 1 },
+  { "skills.csv", "30 days", "0 days", "skills.csv:4:57: error: ", "must be longer than 0", 1 },
+  { "skills.csv", "papers,commune,,receive", "papers,commune,,check", "skills.csv:4:1: error: ",
+    "this row and skills.csv:3 name different steps of the skill 'papers'", 1 },
+  { "skills.csv", "land,land-branch,expert,measure decide,land", "other,,,receive,paper",
+    "skills.csv:3:1: error: ",
+    "the skills 'papers' and 'other' (skills.csv:5) both speak of step 'receive' of procedure "
+    "'paper', and neither is more particular",
+    1 },
+  { "skills.csv", "sign,supplement", "sgn,supplement",
+    "skills.csv:3:39: error: ", "no workflow has a step of work 'sgn'; did you mean 'sign'?", 1 },
+  { "skills.csv", "sign,supplement", "answer,supplement", "skills.csv:3:39: error: ",
+    "step 'answer' does not come after step 'receive' in workflow 'flow'", 1 },
+  { "skills.csv", "desk,,reception,,,,92%,200,,,,,", "desk,,reception,answer,,,92%,200,,,,5%,",
+    "skills.csv:2:37: error: ",
+    "an error at step 'answer' of workflow 'ask' would never be found: no work follows", 1 },
+  { "skills.csv", "50,,,,,,,,press", "50,,,,1%,,,,press", "skills.csv:5:56: error: ",
+    "an error at step 'measure' of workflow 'land' would never be found: no work follows", 2 },
+  { "skills.csv", "decide,land,,95%,50,,,,,,", "decide,land,,95%,50,,,,1%,decide,supplement",
+    "skills.csv:5:59: error: ", "step 'decide' does not come after step 'measure'", 4 },
+  { "skills.csv", "land,land-branch,expert,measure decide,land",
+    "land,land-branch,expert,check,ask",
+    "skills.csv:5:1: warning: ", "'land': no work takes this skill", 1 },
+  { "skills.csv", "desk,,reception,,,,", "desk,,reception,,,2025-09-01,",
+    "skills.csv:2:", "this row has no effect", 1 },
+};
+
+START_TEST (mistake_is_told)
+{
+  scene s;
+  scene_init (&s);
+  add_tables (&s);
+  scene_check_mistake (&s, &mistakes[_i]);
+  scene_clear (&s);
+}
+END_TEST
+
+START_TEST (no_mistake)
+{
+  scene s;
+  scene_init (&s);
+  add_tables (&s);
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "");
+  const pr_learning *l = s.world->learning;
+  ck_assert_uint_eq (l->n_names, 3);
+  ck_assert_uint_eq (l->n_skills, 4);
+  ck_assert (l->errors);
+  scene_clear (&s);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("mistakes about people");
+  TCase *tc = tcase_create ("compile");
+  tcase_add_loop_test (tc, mistake_is_told, 0, G_N_ELEMENTS (mistakes));
+  tcase_add_test (tc, no_mistake);
+  suite_add_tcase (suite, tc);
+  return scene_run (suite);
+}
