@@ -1,5 +1,5 @@
-/* Booked: how many of a venue are taken, and when: steps of time, each with the number that is taken
- * from then on.
+/* Booked: how many of a venue are taken, and when: steps of time, each with the number that is
+ * taken from then on.
  *
  * Private to the room.
  */

@@ -1,5 +1,5 @@
-/* Diary: what is known of each officer when a schedule is made: when somebody is away, is ill, or is
- * busy with an activity or a course.
+/* Diary: what is known of each officer when a schedule is made: when somebody is away, is ill, or
+ * is busy with an activity or a course.
  *
  * Entries of an officer are in order of their beginnings; they may overlap. Times are microseconds.
  *

@@ -9,9 +9,9 @@
  * ill at a session before, then to those who have spent the least time on activities and courses so
  * far, then by number in the pool, then by place and pool.
  *
- * Then rehearsals are put around them, one after the other (serial schedule generation: Kelley 1963,
- * Kolisch 1996): of those whose predecessors have passed, the one whose time ends first, then with
- * the longer chain of successors, then by name and place. Each gets the earliest slot in which
+ * Then rehearsals are put around them, one after the other (serial schedule generation, as in
+ * project scheduling): of those whose predecessors have passed, the one whose time ends first, then
+ * with the longer chain of successors, then by name and place. Each gets the earliest slot in which
  * enough officers of every role are on duty, neither away nor busy, and the venues are free. Those
  * go who have spent the least time on activities and courses so far, then by number; those whom
  * another role of the activity needs as well go last. A slot lies within one interval of the hours;

@@ -258,3 +258,9 @@ pr_world_pool_of (const pr_world *w, uint32_t officer)
     pool += w->pools[pool + n / 2].first_officer <= officer ? n / 2 : 0;
   return pool;
 }
+
+const pr_calendar *
+pr_world_calendar (const pr_world *w, uint32_t pool)
+{
+  return w->calendars[w->shifts[w->pools[pool].shift].calendar];
+}

@@ -18,7 +18,7 @@
 #include "kernel/terms.h"
 #include "model/absence.h"
 #include "model/learning.h"
-#include "model/rehearsal.h"
+#include "model/programme.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -419,12 +419,7 @@ void pr_world_free (pr_world *w);
 int32_t pr_leave_days (const pr_leave *l, double u);
 /* The pool of an officer. */
 uint32_t pr_world_pool_of (const pr_world *w, uint32_t officer);
-static inline const pr_calendar *
-pr_world_calendar (const pr_world *w, uint32_t pool)
-{
-  return w->calendars[w->shifts[w->pools[pool].shift].calendar];
-}
-
+const pr_calendar *pr_world_calendar (const pr_world *w, uint32_t pool);
 /* The time that the crew takes from one place to another (PR_NONE16: no travel, to what belongs to
  * the province). PR_NEVER if it cannot come: an island without a boat, or no coordinates. */
 pr_time pr_crew_travel (const pr_world *w, const pr_crew *crew, uint16_t from, uint16_t to);

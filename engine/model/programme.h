@@ -1,13 +1,11 @@
-/* Rehearsals: meetings, courses, and what they share, as the world's data. schedule.h says when each
- * takes place.
- */
-#ifndef PR_MODEL_REHEARSAL_H
-#define PR_MODEL_REHEARSAL_H
+/* Programme: meetings, rehearsals and courses, of which a schedule (schedule.h) is made. Part of
+ * the world; times are microseconds. */
+#ifndef PR_MODEL_PROGRAMME_H
+#define PR_MODEL_PROGRAMME_H
 
 #include "kernel/clock.h"
 #include "kernel/dist.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #define PR_MOST_TRIES 1000 /* of an activity at a place, in a replication */
@@ -59,8 +57,8 @@ typedef struct {
   uint32_t rank;     /* of those that may take place the lowest is planned first */
 } pr_rehearsal;
 
-/* What must have passed before a rehearsal. Nodes: the rehearsals; then for each name of an activity
- * one that has passed when all of that name have. */
+/* What must have passed before a rehearsal. Nodes: the rehearsals; then for each name of an
+ * activity one that has passed when all of that name have. */
 typedef struct {
   uint32_t n_before; /* nodes that come before it */
   uint32_t n_then;
