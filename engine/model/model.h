@@ -89,8 +89,8 @@ typedef struct {
   uint16_t filing, home;
   uint32_t item;    /* its number, which no other has while it lives; PR_NONE32: none */
   uint32_t officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED,
-                       WENT_AWAY, CAME_BACK, ERRED, ERROR_FOUND: number, else PR_NONE32; a delay is COMPLETED without
-                       one */
+                       WENT_AWAY, CAME_BACK, ERRED, ERROR_FOUND: number, else PR_NONE32; a delay is
+                       COMPLETED without one */
   uint8_t channel;
   bool visitor;
   bool test; /* a dossier of the rehearsal */
