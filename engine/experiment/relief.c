@@ -93,6 +93,9 @@ drop_absences (pr_world *w, const bool *does, pr_away reason)
   for (uint32_t i = 0; i < n_leaves; i++)
     if (!does[leaves[i].pool] || leaves[i].reason != reason)
       w->leaves[w->n_leaves++] = leaves[i];
+  w->pools = g_memdup2 (w->pools, w->n_pools * sizeof *w->pools);
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    w->pools[i].spared = does[i];
 }
 
 static void

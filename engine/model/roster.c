@@ -338,7 +338,8 @@ pr_roster_draw (pr_roster *r, const pr_rng *rng, const pr_time_away *others, uin
   find_calls (r, rng);
   answer_calls (r);
   for (uint32_t i = 0; i < n; i++)
-    add_away (r, others[i]);
+    if (!w->pools[pr_world_pool_of (w, others[i].officer)].spared)
+      add_away (r, others[i]);
   find_spans (r);
   find_stints (r);
   if (r->n_edges > 0)

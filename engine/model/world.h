@@ -22,7 +22,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #define PR_NONE16 UINT16_MAX
 #define PR_NONE32 UINT32_MAX
@@ -64,6 +63,7 @@ typedef struct {
   uint32_t least;         /* officers that rows of absences name or take: never fewer, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */
   double share;           /* (0, 1]; work takes effort / share */
+  bool spared;            /* no schedule calls its officers away; for relief */
   bool preempts;          /* some work of its lines may be interrupted, and priorities differ */
   uint32_t room;          /* places to wait, PR_NONE32: unlimited */
   uint16_t n_lines;

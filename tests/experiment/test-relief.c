@@ -103,6 +103,17 @@ START_TEST (posts_filled)
 }
 END_TEST
 
+/* A meeting from 08:00 on takes the time that the dossier would have needed; without it the dossier
+ * is done at 17:00. */
+START_TEST (no_meeting)
+{
+  expect_relief (INI LIMIT BACKLOG ("1")
+                     WORK ("8h") "== activities.csv\nactivity,where,participants,duration,source\n"
+                                 "drill,u1,clerk 1,1h,assumption\n",
+                 PR_CAUSE_ABSENCE, 1, 1);
+}
+END_TEST
+
 START_TEST (all_ready)
 {
   expect_relief (INI LIMIT BACKLOG ("1")
@@ -232,6 +243,7 @@ main (void)
   tcase_add_test (tc, nobody_absent);
   tcase_add_test (tc, one_reason_at_a_time);
   tcase_add_test (tc, posts_filled);
+  tcase_add_test (tc, no_meeting);
   tcase_add_test (tc, all_ready);
   tcase_add_test (tc, no_outage);
   tcase_add_test (tc, no_transfer);

@@ -37,8 +37,8 @@ expect (const char *text, int64_t used, int64_t untrained, const char *expected)
   tiny_free (t);
 }
 
-/* Three sessions over Tuesday to Friday of the next week, nine working days: on the first, the
- * fourth and the seventh. At most half of three may go at once, which is one. */
+/* Three sessions over nine working days: on the first, the fourth and the seventh. At most half of
+ * three may go at once, which is one. */
 START_TEST (sessions)
 {
   expect (CLERKS ("3") COURSES "it,clerk,u1,2025-07-01,2025-07-11,3,,3h,5,,,assumption\n", 3, 0,
@@ -68,8 +68,8 @@ START_TEST (seats)
 }
 END_TEST
 
-/* At once counts sessions that overlap: two of four sit from Tuesday to Wednesday, so that nobody can
- * go on Wednesday, and the others go on Thursday. */
+/* At once counts sessions that overlap: two of four sit from Tuesday to Wednesday, so that nobody
+ * can go on Wednesday, and the others go on Thursday. */
 START_TEST (at_once)
 {
   expect (CLERKS ("4") COURSES "it,clerk,u1,2025-07-01,,3,,28h,4,50%,,assumption\n", 4, 0,
@@ -99,8 +99,8 @@ first_is_ill (const tiny *t)
   return t->record->officer[0].absent == 8 * PR_HOUR + 2 * PR_HOUR;
 }
 
-/* The first of three is ill on the day of the course. The seat stays empty; the next session has one
- * seat, which is the first one's before the second's and the third's. */
+/* The first of three is ill on the day of the course. The seat stays empty; the next session has
+ * one seat, which is the first one's before the second's and the third's. */
 START_TEST (ill_on_the_day)
 {
   tiny *t = tiny_search (
@@ -197,8 +197,9 @@ START_TEST (room)
 }
 END_TEST
 
-/* Practised after four pieces at 80 % for each doubling: the first would take (1 / 4) ^ log2 (0.8) =
- * 1.5625 hours. A course from 08:00 to 09:00 is worth one: (2 / 4) ^ log2 (0.8) = 1.25 hours. */
+/* Practised after four pieces at 80 % for each doubling: the first would take
+ * (1 / 4) ^ log2 (0.8) = 1.5625 hours. A course from 08:00 to 09:00 is worth one:
+ * (2 / 4) ^ log2 (0.8) = 1.25 hours. */
 START_TEST (teaches)
 {
 #define SKILL                                                                                      \

@@ -70,8 +70,8 @@ const char *tiny_since (const tiny *t, const char *time);
 /* Fails unless all that was counted and recorded is the same. */
 void tiny_expect_same (const pr_record *a, const pr_record *b);
 
-/* Who is away when by a schedule, one line each: "07-01 08:00 to 07-01 09:00 desk@u1 1 meeting". Free
- * with g_free. */
+/* Who is away when by a schedule, one line each: "07-01 08:00 to 07-01 09:00 desk@u1 1 meeting".
+ * Free with g_free. */
 char *tiny_agenda (const pr_schedule *s, const pr_world *w);
 
 /* Totals over all places, after a check of conservation at each of them. */

@@ -76,7 +76,7 @@ append_venues (const pr_results *r, GString *out)
 static void
 append_courses (const pr_results *r, GString *out)
 {
-  char used[PR_NUMBER_SIZE], left[PR_NUMBER_SIZE];
+  char used[PR_NUMBER_SIZE], offered[PR_NUMBER_SIZE], left[PR_NUMBER_SIZE];
   double seats = 0, taken = 0, untrained = 0;
   for (uint16_t i = 0; i < r->world->n_course_names; i++)
     {
@@ -84,8 +84,9 @@ append_courses (const pr_results *r, GString *out)
       taken += pr_reduce_named (r, PR_OF_COURSE, "used", i).mean;
       untrained += pr_reduce_named (r, PR_OF_COURSE, "untrained", i).mean;
     }
-  g_string_append_printf (out, _ ("Courses: %s of %.0f seats used; officers not trained: %s."),
-                          pr_text_fixed (used, taken, taken == floor (taken) ? 0 : 1), seats,
+  g_string_append_printf (out, _ ("Courses: %s of %s seats used; officers not trained: %s."),
+                          pr_text_fixed (used, taken, taken == floor (taken) ? 0 : 1),
+                          pr_text_fixed (offered, seats, 0),
                           pr_text_fixed (left, untrained, untrained == floor (untrained) ? 0 : 1));
 }
 
