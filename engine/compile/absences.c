@@ -1,8 +1,13 @@
-/* Absences: officers who are away, by pool. */
+/* Absences: officers who are away, by pool.
+ *
+ * A row with a share takes it of all officers of its pools together; rows that differ from it only
+ * in `where` are parts of one share.
+ */
 #include "scenario/limits.h"
 #include "compile/pool-rows.h"
 
 #include "kernel/rng.h"
+#include "model/away-share.h"
 #include "scenario/value.h"
 
 #include <string.h>
@@ -32,13 +37,35 @@ officers_of (const pr_officers *named)
   return officers;
 }
 
-/* How many are away by the row. */
+/* What is read of the table. */
+typedef struct {
+  pr_pool_rows rows;
+  GHashTable *shares; /* what rows of one share have in common -> its number */
+  GArray *first_row;  /* [share] gsize */
+} reading;
+
+static bool
+is_share (const pr_compiler *c, gsize row)
+{
+  return CELL (c, ABSENCES, row, COUNT)->v.portion.share > 0;
+}
+
+/* How many are away by the row; 0: a share. */
 static uint32_t
 count_of (const pr_compiler *c, gsize row)
 {
   const pr_cell *officers = CELL (c, ABSENCES, row, OFFICERS);
   return officers->given ? pr_officers_count (&officers->v.officers)
-                         : (uint32_t) CELL (c, ABSENCES, row, COUNT)->v.count;
+                         : (uint32_t) CELL (c, ABSENCES, row, COUNT)->v.portion.count;
+}
+
+/* How many of the pool the row takes at most. */
+static uint32_t
+most_of (const pr_compiler *c, gsize row, const pr_pool *pool)
+{
+  const pr_portion *count = &CELL (c, ABSENCES, row, COUNT)->v.portion;
+  return is_share (c, row) ? MIN ((uint32_t) (count->share * pool->count) + 2, pool->count)
+                           : MIN (count_of (c, row), pool->count);
 }
 
 /* The highest number that the row names; 0: it names nobody. */
@@ -49,8 +76,42 @@ last_of (const pr_compiler *c, gsize row)
   return named->n > 0 ? named->ranges[named->n - 1].to : 0;
 }
 
+/* The number of the row's share. */
+static uint32_t
+share_of (pr_compiler *c, reading *r, gsize row)
+{
+  pr_world *w = c->w;
+  g_autoptr (GString) key = g_string_new (NULL);
+  static const int columns[] = { PR_ABSENCES_POOL, PR_ABSENCES_FROM, PR_ABSENCES_UNTIL,
+                                 PR_ABSENCES_DELAY, PR_ABSENCES_REASON };
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    g_string_append_printf (key, "%s\n",
+                            pr_compiler_cell (c, PR_TABLE_ABSENCES, row, columns[i])->text);
+  double share = CELL (c, ABSENCES, row, COUNT)->v.portion.share;
+  g_string_append_printf (key, "%.17g", share);
+  gpointer known;
+  if (g_hash_table_lookup_extended (r->shares, key->str, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+  g_hash_table_insert (r->shares, g_strdup (key->str), GUINT_TO_POINTER (w->n_away_shares));
+  g_array_append_val (r->first_row, row);
+  w->away_shares = g_renew (pr_away_share, w->away_shares, w->n_away_shares + 1);
+  w->away_shares[w->n_away_shares] = (pr_away_share){ .share = share };
+  return w->n_away_shares++;
+}
+
 static void
-add_absence (pr_compiler *c, gsize row, uint32_t pool, pr_time from, pr_time until)
+join_share (pr_compiler *c, reading *r, gsize row, pr_absence *a)
+{
+  a->share = share_of (c, r, row);
+  pr_away_share *s = &c->w->away_shares[a->share];
+  if (s->n % 64 == 0)
+    s->part = g_renew (pr_away_part, s->part, s->n + 64);
+  a->part = s->n++;
+  s->part[a->part] = (pr_away_part){ .hash = a->hash, .officers = c->w->pools[a->pool].count };
+}
+
+static void
+add_absence (pr_compiler *c, reading *r, gsize row, uint32_t pool, pr_time from, pr_time until)
 {
   pr_world *w = c->w;
   const pr_cell *delay = CELL (c, ABSENCES, row, DELAY);
@@ -59,11 +120,14 @@ add_absence (pr_compiler *c, gsize row, uint32_t pool, pr_time from, pr_time unt
   pr_absence *a = &w->absences[w->n_absences++];
   *a = (pr_absence){ .pool = pool,
                      .count = count_of (c, row),
+                     .share = PR_NONE32,
                      .officers = officers_of (&CELL (c, ABSENCES, row, OFFICERS)->v.officers),
                      .from = from,
                      .until = until,
                      .reason = (pr_away) CELL (c, ABSENCES, row, REASON)->v.choice,
                      .hash = hash_of (c, row, &w->pools[pool]) };
+  if (is_share (c, row))
+    join_share (c, r, row, a);
   if (!delay->given)
     return;
   a->delay = g_new (pr_dist, 1);
@@ -86,7 +150,8 @@ typedef struct {
   const pr_pool *largest, *smallest; /* of these */
 } absence_row;
 
-/* A plan with fewer officers than this would contradict the row, even one outside the window. */
+/* A plan with fewer officers than this would contradict the row, even one outside the window. A
+ * share can be taken of however many there are. */
 static void
 need_officers (const pr_compiler *c, gsize row, pr_pool *pool)
 {
@@ -105,9 +170,10 @@ is_open_within (const pr_compiler *c, const pr_pool *pool, pr_time begin, pr_tim
 }
 
 static absence_row
-add_row (pr_compiler *c, gsize row, const pr_pool_rows *rows, pr_time begin, pr_time end)
+add_row (pr_compiler *c, reading *of, gsize row, pr_time begin, pr_time end)
 {
   const pr_world *w = c->w;
+  const pr_pool_rows *rows = &of->rows;
   absence_row r = { 0 };
   for (uint32_t i = 0; i < w->n_pools; i++)
     {
@@ -126,17 +192,18 @@ add_row (pr_compiler *c, gsize row, const pr_pool_rows *rows, pr_time begin, pr_
         r.smallest = pool;
       if (begin >= w->end || pool->count < last_of (c, row) || w->n_absences >= PR_MOST_PICKS)
         continue;
-      c->n_away += MIN (count_of (c, row), pool->count);
+      c->n_away += most_of (c, row, pool);
       if (c->n_away <= PR_MOST_AWAY)
-        add_absence (c, row, i, begin, end);
+        add_absence (c, of, row, i, begin, end);
     }
   return r;
 }
 
 static void
-read_row (pr_compiler *c, gsize row, const pr_pool_rows *rows)
+read_row (pr_compiler *c, reading *of, gsize row)
 {
   const pr_world *w = c->w;
+  const pr_pool_rows *rows = &of->rows;
   const pr_cell *from = CELL (c, ABSENCES, row, FROM), *until = CELL (c, ABSENCES, row, UNTIL),
                 *count = CELL (c, ABSENCES, row, COUNT);
   bool delayed = CELL (c, ABSENCES, row, DELAY)->given;
@@ -152,7 +219,7 @@ read_row (pr_compiler *c, gsize row, const pr_pool_rows *rows)
     FAULT (c, ABSENCES, row, DELAY, _ ("until is blank: there is nothing that it could delay"));
   if (rows->selectors[row].force == PR_FORCE_NONE || BAD (c, ABSENCES, row, FROM))
     return;
-  absence_row r = add_row (c, row, rows, begin, end);
+  absence_row r = add_row (c, of, row, begin, end);
   if (!r.found)
     pr_pool_row_nobody (c, rows, row);
   else if (!r.counts)
@@ -162,7 +229,7 @@ read_row (pr_compiler *c, gsize row, const pr_pool_rows *rows)
     FAULT (c, ABSENCES, row, OFFICERS,
            _ ("there is no officer %u: the last one of pool '%s' at %s is %u"), last_of (c, row),
            r.smallest->name, w->places[r.smallest->place].code, r.smallest->count);
-  else if (count->v.count > r.largest->count)
+  else if (count->v.portion.count > r.largest->count)
     FAULT (c, ABSENCES, row, COUNT,
            _ ("%s are away, but pool '%s' at %s has %u, and none has more"), count->text,
            r.largest->name, w->places[r.largest->place].code, r.largest->count);
@@ -173,18 +240,46 @@ read_row (pr_compiler *c, gsize row, const pr_pool_rows *rows)
              _ ("this row has no effect: it is never in the hours of its pools"));
 }
 
+/* Shares are known when all rows are read. */
+static void
+settle_shares (pr_compiler *c, const reading *of)
+{
+  for (uint32_t i = 0; i < c->w->n_away_shares; i++)
+    {
+      pr_away_share *s = &c->w->away_shares[i];
+      gsize row = g_array_index (of->first_row, gsize, i);
+      uint64_t all = 0;
+      for (uint32_t k = 0; k < s->n; k++)
+        all += s->part[k].officers;
+      pr_away_share_settle (s);
+      if (s->total == 0)
+        CAUTION (c, ABSENCES, row, COUNT,
+                 NGETTEXT ("this row has no effect: %s of %" G_GUINT64_FORMAT
+                           " officer is less than half an officer",
+                           "this row has no effect: %s of %" G_GUINT64_FORMAT
+                           " officers is less than half an officer",
+                           all),
+                 CELL (c, ABSENCES, row, COUNT)->text, all);
+    }
+}
+
 void
 pr_compile_absences (pr_compiler *c)
 {
-  pr_pool_rows rows = { .table = PR_TABLE_ABSENCES,
-                        .pool = PR_ABSENCES_POOL,
-                        .where = PR_ABSENCES_WHERE,
-                        .group = group_of };
-  if (!pr_pool_rows_read (c, &rows))
+  reading of = { .rows = { .table = PR_TABLE_ABSENCES,
+                           .pool = PR_ABSENCES_POOL,
+                           .where = PR_ABSENCES_WHERE,
+                           .group = group_of } };
+  if (!pr_pool_rows_read (c, &of.rows))
     return;
+  of.shares = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  of.first_row = g_array_new (FALSE, FALSE, sizeof (gsize));
   for (gsize row = 0; row < ROWS (c, ABSENCES); row++)
-    read_row (c, row, &rows);
-  pr_pool_rows_clear (&rows);
+    read_row (c, &of, row);
+  settle_shares (c, &of);
+  pr_pool_rows_clear (&of.rows);
+  g_hash_table_unref (of.shares);
+  g_array_unref (of.first_row);
   if (c->w->n_absences >= PR_MOST_PICKS)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ABSENCES].file }),
               _ ("the rows stand for more than %d absences of pools"), PR_MOST_PICKS);

@@ -1,9 +1,11 @@
 /* Hours away: the time of duty that absences take from each pool, week by week.
  *
  * Those whom rows name are away once, however many rows name them. Those whom rows only count are
- * taken to be others, as far as the pool has others. A delay counts with its mean. Leave
+ * taken to be others, as far as the pool has others. A delay counts with its mean, and so does who
+ * is drawn of a share. Leave
  * and sickness count with the chance that an officer is in a spell, day by day. */
 #include "compile/compile.h"
+#include "model/away-share.h"
 
 #include <glib.h>
 #include <math.h>
@@ -21,7 +23,8 @@ typedef struct {
   uint32_t pool;
   uint32_t *rows;   /* [officer of the pool] absences in force that name the officer */
   uint32_t named;   /* officers of whom that is true */
-  uint64_t counted; /* officers whom the others in force take */
+  uint64_t counted; /* officers whom the others in force take in any case */
+  double drawn;     /* whom they take in the mean beyond these */
   pr_time since;    /* all this holds since then */
   int32_t week;     /* the first that has not ended then */
   pr_time *away;    /* [week] of the pool */
@@ -44,16 +47,17 @@ advance (sweep *s, pr_time now)
   const pr_pool *pool = &s->w->pools[s->pool];
   const pr_calendar *cal = s->w->calendars[s->w->shifts[pool->shift].calendar];
   pr_time away = (pr_time) MIN (pool->count, s->named + s->counted);
+  double more = fmin (s->drawn, (double) (pool->count - away));
   while (s->week < s->weeks->n && s->weeks->end[s->week] * PR_DAY <= s->since)
     s->week++;
-  for (int32_t k = s->week; away > 0 && k < s->weeks->n; k++)
+  for (int32_t k = s->week; (away > 0 || more > 0) && k < s->weeks->n; k++)
     {
       pr_time from = MAX (s->since, s->weeks->first[k] * PR_DAY),
               to = MIN (now, s->weeks->end[k] * PR_DAY);
       if (from >= to)
         break;
       pr_time work = pr_cal_work_between (cal, from, to);
-      s->away[k] += away * work;
+      s->away[k] += away * work + (pr_time) (more * (double) work);
       s->by_name[k] += s->named * work;
     }
   s->since = now;
@@ -65,8 +69,10 @@ apply (sweep *s, const change *c)
   const pr_absence *a = c->absence;
   if (a->officers == NULL)
     {
-      s->counted += c->begins ? a->count : 0;
-      s->counted -= c->begins ? 0 : a->count;
+      double mean = pr_absence_mean (s->w, a);
+      uint64_t count = (uint64_t) mean;
+      s->counted += c->begins ? count : -count;
+      s->drawn += (c->begins ? 1 : -1) * (mean - (double) count);
       return;
     }
   for (uint32_t i = 0; i < a->count; i++)
@@ -117,15 +123,12 @@ profile_clear (profile *f)
 
 /* The probability that a spell lasts longer than k working days, k < n. Free with g_free. */
 static double *
-survival (const pr_dist *length, int32_t n)
+survival (const pr_leave *l, int32_t n)
 {
   enum { POINTS = 1000 };
   double *longer = g_new0 (double, n + 1);
   for (int i = 0; i < POINTS; i++)
-    {
-      double days = floor (pr_dist_quantile (length, (i + 0.5) / POINTS) / PR_DAY + 0.5);
-      longer[(int32_t) CLAMP (days, 1, n) - 1] += 1.0 / POINTS; /* last till the end at most */
-    }
+    longer[MIN (pr_leave_days (l, (i + 0.5) / POINTS), n) - 1] += 1.0 / POINTS; /* to the end */
   double sum = 0;
   for (int32_t k = n; k-- > 0;)
     {
@@ -151,7 +154,7 @@ find_profile (const pr_world *w, const pr_leave *l, uint16_t calendar, profile *
   for (int32_t day = pr_time_day (w->begin); day < w->end_day; day++)
     if (pr_cal_is_workday (cal, day))
       f->day[f->n++] = day;
-  g_autofree double *longer = survival (l->length, f->n + 1);
+  g_autofree double *longer = survival (l, f->n + 1);
   for (int32_t i = 0; i < f->n; i++)
     {
       if (f->day[i] < l->first_day || f->day[i] > l->last_day)

@@ -22,18 +22,29 @@ days_a_week (const pr_compiler *c, const pr_pool *pool)
   return __builtin_popcount (days & 0x7f);
 }
 
+/* The first and the last day on which a spell of the row may begin. */
+static int32_t
+first_day (const pr_compiler *c, gsize row)
+{
+  const pr_cell *from = CELL (c, LEAVE, row, FROM);
+  return from->given ? from->v.day - c->w->epoch : INT32_MIN;
+}
+
+static int32_t
+last_day (const pr_compiler *c, gsize row)
+{
+  const pr_cell *until = CELL (c, LEAVE, row, UNTIL);
+  return until->given ? until->v.day - c->w->epoch : INT32_MAX;
+}
+
 /* Whether the row's dates are within what is simulated, but never working days of the pool. */
 static bool
 never_works (const pr_compiler *c, gsize row, const pr_pool *pool)
 {
   const pr_world *w = c->w;
   const pr_calendar *cal = w->calendars[w->shifts[pool->shift].calendar];
-  const pr_cell *from = CELL (c, LEAVE, row, FROM), *until = CELL (c, LEAVE, row, UNTIL);
-  int32_t first = pr_time_day (w->begin), last = w->end_day - 1;
-  if (from->given)
-    first = MAX (first, from->v.day - w->epoch);
-  if (until->given)
-    last = MIN (last, until->v.day - w->epoch);
+  int32_t first = MAX (pr_time_day (w->begin), first_day (c, row)),
+          last = MIN (w->end_day - 1, last_day (c, row));
   return first <= last && pr_cal_workday_after (cal, first, 0) > last;
 }
 
@@ -49,8 +60,7 @@ add_leave (pr_compiler *c, gsize row, uint32_t pool)
 {
   pr_world *w = c->w;
   const pr_pool *p = &w->pools[pool];
-  const pr_cell *from = CELL (c, LEAVE, row, FROM), *until = CELL (c, LEAVE, row, UNTIL),
-                *reason = CELL (c, LEAVE, row, REASON);
+  const pr_cell *from = CELL (c, LEAVE, row, FROM), *reason = CELL (c, LEAVE, row, REASON);
   uint64_t hash = pr_hash_string (PR_HASH_SEED, w->places[p->place].code);
   hash = pr_hash_string (pr_hash_string (hash, p->name), reason->text);
   hash = pr_hash_string (hash, from->text); /* rows that hold side by side have their own luck */
@@ -58,12 +68,12 @@ add_leave (pr_compiler *c, gsize row, uint32_t pool)
     w->leaves = g_renew (pr_leave, w->leaves, w->n_leaves + 64);
   pr_leave *l = &w->leaves[w->n_leaves++];
   *l = (pr_leave){ .pool = pool,
-                   .row = (uint32_t) row,
-                   .chance = chance (CELL (c, LEAVE, row, RATE)->v.number, days_a_week (c, p)),
                    .reason
                    = reason->v.choice == PR_LEAVE_SICKNESS ? PR_AWAY_SICKNESS : PR_AWAY_LEAVE,
-                   .first_day = from->given ? from->v.day - w->epoch : INT32_MIN,
-                   .last_day = until->given ? until->v.day - w->epoch : INT32_MAX,
+                   .row = (uint32_t) row,
+                   .chance = chance (CELL (c, LEAVE, row, RATE)->v.number, days_a_week (c, p)),
+                   .first_day = first_day (c, row),
+                   .last_day = last_day (c, row),
                    .hash = pr_hash_finish (hash) };
   l->length = g_new (pr_dist, 1);
   pr_dist_copy (l->length, &CELL (c, LEAVE, row, LENGTH)->v.dist);

@@ -77,23 +77,21 @@ add_officers (pr_world *w, const bool *does)
 }
 
 static void
-drop_absences (pr_world *w, const bool *does, bool unfilled)
+drop_absences (pr_world *w, const bool *does, pr_away reason)
 {
   const pr_absence *all = w->absences;
   uint32_t n = w->n_absences;
   w->absences = g_memdup2 (all, n * sizeof *all);
   w->n_absences = 0;
   for (uint32_t i = 0; i < n; i++)
-    if (!does[all[i].pool] || (all[i].reason == PR_AWAY_UNFILLED) != unfilled)
+    if (!does[all[i].pool] || all[i].reason != reason)
       w->absences[w->n_absences++] = all[i];
-  if (unfilled)
-    return;
   const pr_leave *leaves = w->leaves;
   uint32_t n_leaves = w->n_leaves;
   w->leaves = g_memdup2 (leaves, n_leaves * sizeof *leaves);
   w->n_leaves = 0;
   for (uint32_t i = 0; i < n_leaves; i++)
-    if (!does[leaves[i].pool])
+    if (!does[leaves[i].pool] || leaves[i].reason != reason)
       w->leaves[w->n_leaves++] = leaves[i];
   w->pools = g_memdup2 (w->pools, w->n_pools * sizeof *w->pools);
   for (uint32_t i = 0; i < w->n_pools; i++)
@@ -163,10 +161,10 @@ pr_relieved_new (const pr_world *whole, const pr_failure *point)
       break;
     case PR_CAUSE_READINESS:
       make_ready (w, needed);
-      drop_absences (w, does, true);
+      drop_absences (w, does, PR_AWAY_UNFILLED);
       break;
     case PR_CAUSE_ABSENCE:
-      drop_absences (w, does, false);
+      drop_absences (w, does, point->reason);
       break;
     case PR_CAUSE_OUTAGE:
       drop_incidents (w, needed);

@@ -6,7 +6,7 @@
  * cause. To take a cause away,
  *
  *   staff, signature   each pool that does the step at the place gets 64 more officers
- *   absence            these pools lose all absences but unfilled posts
+ *   absence            these pools lose all absences for the point's reason
  *   readiness          conditions that the step needs there are met from the beginning, and these
  *                      pools have no unfilled post
  *   outage             no incident takes down a system which the step needs there

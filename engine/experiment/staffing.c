@@ -2,6 +2,7 @@
 
 #include "kernel/i18n.h"
 #include "compile/compile.h"
+#include "model/away-share.h"
 
 #include <gio/gio.h>
 #include <math.h>
@@ -9,7 +10,7 @@
 
 #define TRIED 6      /* pools that are tried for the next officers */
 #define HARDLY 0.002 /* part of it that is no help where the goal is out of reach */
-#define PATIENCE 3   /* rounds without a clear gain, when the goal is out of reach */
+#define PATIENCE 3   /* rounds without a clear gain, when the goal is out of reach, or moves */
 #define CLEARLY                                                                                    \
   0.02 /* part of the shortfall that an officer must take away to be one of several                \
         */
@@ -39,6 +40,7 @@ staffed_new (const pr_world *whole, const uint32_t *count)
       w->pools[i].first_officer = w->n_officers;
       w->n_officers += count[i];
     }
+  w->away_shares = pr_away_shares_for (w);
   return w;
 }
 
@@ -47,6 +49,7 @@ staffed_free (pr_world *w)
 {
   if (w == NULL)
     return;
+  pr_away_shares_free (w->away_shares, w->n_away_shares);
   g_free (w->pools);
   g_free (w);
 }
@@ -166,7 +169,8 @@ by_score (const void *a, const void *b)
   return x->pool < y->pool ? -1 : 1;
 }
 
-/* Working days that late dossiers lost waiting for the pool, over all replications. */
+/* Working days that late dossiers lost waiting for the pool, also while some of it were away, over
+ * all replications. */
 static void
 add_lost (const search *s, double *score)
 {
@@ -175,7 +179,8 @@ add_lost (const search *s, double *score)
     for (uint32_t i = 0; i < s->plan->outcome->record[r]->n_points; i++)
       {
         const pr_point *point = &s->plan->outcome->record[r]->point[i];
-        if ((point->cause != PR_CAUSE_STAFF && point->cause != PR_CAUSE_SIGNATURE)
+        if ((point->cause != PR_CAUSE_STAFF && point->cause != PR_CAUSE_SIGNATURE
+             && point->cause != PR_CAUSE_ABSENCE)
             || point->step >= w->n_steps || w->steps[point->step].kind != PR_STEP_WORK)
           continue;
         uint32_t at = w->line_of[(size_t) point->place * w->n_roles + w->steps[point->step].role];
@@ -197,7 +202,8 @@ add_waiting (const search *s, double *score)
 }
 
 /* Pools by what late dossiers lost there or, where nobody is late, by what waits; for each of their
- * officers, the most first; *n of them. */
+ * officers, the most first; *n of them. With a fixed total also those for whom
+ * nothing waits: they can spare somebody. */
 static ranked *
 by_waiting (const search *s, uint32_t *n)
 {
@@ -212,7 +218,7 @@ by_waiting (const search *s, uint32_t *n)
     add_waiting (s, score);
   *n = 0;
   for (uint32_t p = 0; p < w->n_pools; p++)
-    if (score[p] > 0 && s->plan->count[p] > 0)
+    if ((score[p] > 0 || s->o->fixed) && s->plan->count[p] > 0)
       list[(*n)++] = (ranked){ p, score[p] / s->plan->count[p] };
   qsort (list, *n, sizeof *list, by_score);
   return list;
@@ -349,56 +355,146 @@ prune (search *s)
   return take (s, s->o->many);
 }
 
-/* The best move of a post to one of the fullest pools from the emptiest of its name that can spare
- * somebody; false when none comes nearer, or after an error. */
+/* What of the goal a plan misses by most, against chance. */
+typedef struct {
+  const pr_goal_part *part;
+  uint32_t unit; /* PR_PROVINCE: the province */
+} miss;
+
+/* A move of a post, and what it comes to. */
+typedef struct {
+  uint32_t from, to; /* PR_NONE32: none */
+  double shortfall;
+  double expected; /* by how much the mean misses what the plan before misses most; < 0: exceeds */
+} move;
+
+/* By how much a plan misses it. */
+static double
+missing (const search *s, const pr_outcome *outcome, const miss *m, bool sure)
+{
+  const pr_results r = { s->o->tables, outcome->world, outcome };
+  double scale = m->part->value != 0 ? fabs (m->part->value) : 1;
+  return pr_goal_missing (m->part, &r, m->unit, sure, pr_goal_asked (s->o->goal, &r)) / scale;
+}
+
+static miss
+worst_miss (const search *s)
+{
+  miss worst = { 0 };
+  double most = -INFINITY;
+  for (guint k = 0; k < s->o->goal->parts->len; k++)
+    {
+      const pr_goal_part *p = &g_array_index (s->o->goal->parts, pr_goal_part, k);
+      for (uint32_t i = 0; i < (p->units ? s->world->n_units : 1); i++)
+        {
+          const miss m = { p, p->units ? i : PR_PROVINCE };
+          double by = missing (s, s->plan->outcome, &m, true);
+          if (by > most)
+            worst = m;
+          most = fmax (most, by);
+        }
+    }
+  return worst;
+}
+
+/* Whether a move promises more than another. */
 static bool
-move_post (search *s, const ranked *list, uint32_t n)
+is_better (const move *a, const move *b)
+{
+  return a->expected != b->expected ? a->expected < b->expected : a->shortfall < b->shortfall;
+}
+
+static void
+make_move (search *s, const move *m)
+{
+  s->plan->count[m->to]++;
+  s->plan->count[m->from]--;
+}
+
+/* False after an error. */
+static bool
+try_move (search *s, move *m, const miss *worst)
+{
+  const move back = { .from = m->to, .to = m->from };
+  make_move (s, m);
+  pr_world *w = staffed_new (s->world, s->plan->count);
+  g_autoptr (pr_outcome) outcome = simulate (s, w, s->o->many);
+  make_move (s, &back);
+  if (outcome != NULL)
+    {
+      m->shortfall = shortfall (s, outcome, true);
+      m->expected = missing (s, outcome, worst, false);
+    }
+  bool good = outcome != NULL;
+  g_clear_pointer (&outcome, pr_outcome_free);
+  staffed_free (w);
+  return good;
+}
+
+/* Tries to move a post to one of the fullest pools from the emptiest of its name that can spare
+ * somebody, and makes the best move, if it comes nearer to the goal. Where none does and `patient`,
+ * the one from which what is missed most may expect most: the next may lower the variance again.
+ * False when there is none, or after an error. */
+static bool
+move_post (search *s, const ranked *list, uint32_t n, bool patient)
 {
   pr_staff_plan *p = s->plan;
-  double least = p->shortfall;
-  uint32_t from = PR_NONE32, to = PR_NONE32;
-  for (uint32_t k = 0, tried = 0; k < n && tried < TRIED; k++)
+  const miss worst = worst_miss (s);
+  move best = { .to = PR_NONE32, .shortfall = p->shortfall };
+  move towards = { .to = PR_NONE32, .expected = missing (s, p->outcome, &worst, false) };
+  for (uint32_t k = 0, tried = 0; k < n && list[k].score > 0 && tried < TRIED; k++)
     for (uint32_t j = n; j-- > k + 1;)
       {
         const pr_pool *full = &s->world->pools[list[k].pool],
                       *empty = &s->world->pools[list[j].pool];
         if (strcmp (full->name, empty->name) != 0 || p->count[list[j].pool] <= empty->least)
           continue;
-        p->count[list[k].pool]++;
-        p->count[list[j].pool]--;
-        double x = try_plan (s, p->count, s->o->many, true);
-        p->count[list[k].pool]--;
-        p->count[list[j].pool]++;
-        if (isnan (x))
+        move m = { .from = list[j].pool, .to = list[k].pool };
+        if (!try_move (s, &m, &worst))
           return false;
-        if (x < least)
-          {
-            least = x;
-            to = list[k].pool;
-            from = list[j].pool;
-          }
+        if (m.shortfall < best.shortfall)
+          best = m;
+        if (m.expected < towards.expected || (towards.to != PR_NONE32 && is_better (&m, &towards)))
+          towards = m;
         tried++;
         break;
       }
-  if (to == PR_NONE32)
+  if (best.to == PR_NONE32 && patient)
+    best = towards;
+  if (best.to == PR_NONE32)
     return false;
-  p->count[to]++;
-  p->count[from]--;
+  make_move (s, &best);
   return take (s, s->o->many);
 }
 
+/* Moves posts until the goal holds or nothing helps, and goes back to the best plan if moves that
+ * only seemed to help have led nowhere. */
 static bool
 move_posts (search *s)
 {
   GError **error = s->error;
-  for (uint32_t moved = 0; moved < s->o->most && s->plan->shortfall > 0; moved++)
+  pr_staff_plan *p = s->plan;
+  size_t size = s->world->n_pools * sizeof *p->count;
+  g_autofree uint32_t *best = g_memdup2 (p->count, size);
+  double least = p->shortfall;
+  uint32_t stalled = 0; /* moves since then */
+  for (uint32_t moved = 0; moved < s->o->most && p->shortfall > 0; moved++)
     {
       uint32_t n;
       g_autofree ranked *list = by_waiting (s, &n);
-      if (!move_post (s, list, n))
-        return *error == NULL;
+      if (!move_post (s, list, n, stalled < PATIENCE))
+        break;
+      stalled++;
+      if (p->shortfall >= least)
+        continue;
+      least = p->shortfall;
+      stalled = 0;
+      memcpy (best, p->count, size);
     }
-  return true;
+  if (*error != NULL || stalled == 0)
+    return *error == NULL;
+  memcpy (p->count, best, size);
+  return take (s, s->o->many);
 }
 
 /* Every pool can do what it is offered, by the rough-cut load, as far as officers may be added; how

@@ -9,6 +9,10 @@
  * minimal, in that no single one of them can be spared. That it is the least of all
  * plans is not proved.
  *
+ * With a fixed total, posts are moved one by one, from where least waits to where most does. Where
+ * no move comes nearer to the goal, up to three in a row are made of which what is missed most may
+ * expect most, as the next one may lower the variance again; the best plan is kept.
+ *
  * Whether staff can reach the goal at all is asked first: a plan with plenty of officers in every
  * pool, for whom nobody waits. When that misses it, too, the goal is out of reach; the search then
  * ends as soon as nobody more helps, and the plan keeps only those who did.

@@ -51,7 +51,7 @@ pr_record_lost (const pr_record *r)
   return (double) lost / PR_LOST_DAY;
 }
 
-/* All points of all replications, those of one place, step and cause together. */
+/* All points of all replications, those of one place, step, cause and reason together. */
 static seen *
 gather (const pr_outcome *o, size_t *n)
 {
@@ -78,6 +78,7 @@ reduce (const seen *list, size_t n, uint32_t replications)
   f->place = r.key.place;
   f->step = r.key.step;
   f->cause = r.key.cause;
+  f->reason = r.key.reason;
   size_t next = 0;
   for (uint32_t k = 0; k < replications; k++)
     {

@@ -1,7 +1,7 @@
 /* Failure points: where late dossiers lost their time, over all replications, the worst first.
  *
- * A point is a place, a step (all steps of its name) and a cause. Losses are in working days. A
- * replication without the point lost nothing there.
+ * A point is a place, a step (all steps of its name) and a cause, of an absence with its reason.
+ * Losses are in working days. A replication without the point lost nothing there.
  */
 #ifndef PR_FIGURE_FAILURE_H
 #define PR_FIGURE_FAILURE_H
@@ -11,6 +11,7 @@
 typedef struct {
   uint16_t place, step;
   pr_cause cause;
+  pr_away reason;      /* of ABSENCE; else UNFILLED */
   pr_moments lost;     /* working days */
   pr_moments dossiers; /* late ones that waited there for that cause */
   /* Of the waiting, relative to the epoch: medians over the replications that have it, of two
@@ -19,7 +20,7 @@ typedef struct {
   double share; /* of all lost days */
 } pr_failure;
 
-/* Ranked by mean lost days, then by place, step and cause. Free with g_free. */
+/* Ranked by mean lost days, then by place, step, cause and reason. Free with g_free. */
 pr_failure *pr_failures (const pr_outcome *o, size_t *n);
 
 /* All lost working days of a replication. */

@@ -59,7 +59,8 @@ typedef enum {
   PR_AWAY_MEETING,
   PR_AWAY_TRAINING,
   PR_AWAY_LEAVE,
-  PR_AWAY_SICKNESS
+  PR_AWAY_SICKNESS,
+  PR_N_AWAY
 } pr_away;
 extern const char *const pr_away_words[];
 

@@ -3,8 +3,9 @@
  * A story is cut into segments of one cause each, which follow one another without a
  * gap from the dossier's submission to its end. Waiting is cut by calendars and by the
  * spans in which something was missing; another cause may begin at every edge of one of
- * these. A dossier's first entry holds from its submission on: nothing else is known of
- * a dossier of the backlog file.
+ * these. An absence also has a reason, of several at once the first in their order. A
+ * dossier's first entry holds from its submission on: nothing else is known of a dossier
+ * of the backlog file.
  *
  * The lost time of a late dossier is its working days past due, at least one. Its
  * avoidable waiting is the time that it waited within working hours (for a transfer,
@@ -112,17 +113,31 @@ is_signature (const pr_model *m, const waiting_place *at, pr_time t, pr_time *un
   return m->w->rules[phase].signing_role == m->w->steps[at->step].role;
 }
 
-/* The cause at t, which holds at least until *until. */
-static pr_cause
-cause_of_waiting (const pr_model *m, const waiting_place *at, pr_time t, pr_time *until)
+/* The reason of an absence at t, the first that holds; UNFILLED: nobody was away. */
+static pr_away
+reason_of_absence (const pr_model *m, const waiting_place *at, pr_time t, pr_time *until)
 {
+  for (int reason = PR_AWAY_UNFILLED + 1; reason < PR_N_AWAY; reason++)
+    if (pool_short (m, at, m->roster.away[reason], t, until))
+      return (pr_away) reason;
+  return PR_AWAY_UNFILLED;
+}
+
+/* The cause at t, which holds at least until *until; of an absence also the reason. */
+static pr_cause
+cause_of_waiting (const pr_model *m, const waiting_place *at, pr_time t, pr_time *until,
+                  pr_away *reason)
+{
+  *reason = PR_AWAY_UNFILLED;
   if (!anybody_on_duty (m, at, t, until))
     return PR_CAUSE_CLOSED;
-  if (need_missing (m, at, true, t, until) || pool_short (m, at, m->roster.unfilled, t, until))
+  if (need_missing (m, at, true, t, until)
+      || pool_short (m, at, m->roster.away[PR_AWAY_UNFILLED], t, until))
     return PR_CAUSE_READINESS;
   if (need_missing (m, at, false, t, until))
     return PR_CAUSE_OUTAGE;
-  if (pool_short (m, at, m->roster.others, t, until))
+  *reason = reason_of_absence (m, at, t, until);
+  if (*reason != PR_AWAY_UNFILLED)
     return PR_CAUSE_ABSENCE;
   return is_signature (m, at, t, until) ? PR_CAUSE_SIGNATURE : PR_CAUSE_STAFF;
 }
@@ -134,8 +149,8 @@ add_segment (pr_model *m, pr_segment segment)
   if (s->n_segments > 0)
     {
       pr_segment *last = &s->segments[s->n_segments - 1];
-      if (last->cause == segment.cause && last->step == segment.step
-          && last->place == segment.place)
+      if (last->cause == segment.cause && last->reason == segment.reason
+          && last->step == segment.step && last->place == segment.place)
         {
           last->to = segment.to;
           return;
@@ -153,8 +168,9 @@ cut_waiting (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from, pr
   while (from < to)
     {
       pr_time until = to;
-      pr_cause cause = cause_of_waiting (m, &at, from, &until);
-      add_segment (m, (pr_segment){ from, until, cause, e->step, e->place });
+      pr_away reason;
+      pr_cause cause = cause_of_waiting (m, &at, from, &until, &reason);
+      add_segment (m, (pr_segment){ from, until, cause, e->step, e->place, reason });
       from = until;
     }
 }
@@ -188,7 +204,7 @@ cut_entry (pr_model *m, const pr_item *it, const pr_entry *e, pr_time from, pr_t
     case PR_STORY_AWAY:
       break;
     }
-  add_segment (m, (pr_segment){ from, to, cause, e->step, e->place });
+  add_segment (m, (pr_segment){ from, to, cause, e->step, e->place, PR_AWAY_UNFILLED });
 }
 
 /* Puts the entries of the story into m->stories.chain, the oldest last; returns their number. */
@@ -235,7 +251,8 @@ cut_life (pr_model *m, const pr_item *it)
 size_t
 pr_point_index (const pr_stories *s, const pr_point *p)
 {
-  return ((size_t) p->place * s->n_names + s->name_of[p->step]) * PR_N_CAUSES + p->cause;
+  return ((size_t) p->place * s->n_names + s->name_of[p->step]) * PR_N_CAUSES_WITH_REASON
+         + pr_cause_with_reason (p->cause, p->reason);
 }
 
 /* Counts waiting of the dossier in hand at a failure point. */
@@ -248,6 +265,7 @@ touch_point (pr_model *m, const pr_segment *g, pr_time waited)
   pr_point point = { .place = g->place,
                      .step = s->first_of[s->name_of[g->step]],
                      .cause = g->cause,
+                     .reason = g->reason,
                      .first_day = INT32_MAX,
                      .last_day = INT32_MIN };
   uint32_t *number = &s->point_of[pr_point_index (s, &point)];
@@ -297,10 +315,11 @@ plain_calendar (const pr_model *m, const pr_step *step, uint32_t line)
   for (uint16_t i = 0; i < l->n_pools; i++)
     {
       uint32_t pool = l->pools[i];
-      if (pr_pool_calendar (m, pool) != cal
-          || (m->roster.unfilled && m->roster.unfilled[pool].n > 0)
-          || (m->roster.others && m->roster.others[pool].n > 0))
+      if (pr_pool_calendar (m, pool) != cal)
         return NULL;
+      for (int reason = 0; reason < PR_N_AWAY; reason++)
+        if (m->roster.away[reason] && m->roster.away[reason][pool].n > 0)
+          return NULL;
     }
   return cal;
 }
@@ -349,7 +368,7 @@ static void
 touch_unavoidable (pr_model *m, const pr_item *it G_GNUC_UNUSED, const pr_entry *e, pr_time from,
                    pr_time to)
 {
-  pr_segment g = { from, to, PR_CAUSE_EFFORT, e->step, e->place };
+  pr_segment g = { from, to, PR_CAUSE_EFFORT, e->step, e->place, PR_AWAY_UNFILLED };
   unsigned what = e->at & 15;
   if (what == PR_STORY_WORKS)
     touch_point (m, &g, to - from);

@@ -34,11 +34,11 @@ pr_diary_begin (pr_diary *d, const pr_roster *roster)
 {
   d->n = 0;
   memset (d->first, 0xff, (roster->w->n_officers + 1u) * sizeof *d->first);
-  if (!PR_GROW (d->entries, d->cap, roster->n_away))
+  if (!PR_GROW (d->entries, d->cap, roster->n_times))
     return false;
-  for (uint32_t i = roster->n_away; i-- > 0;) /* by officer and time */
+  for (uint32_t i = roster->n_times; i-- > 0;) /* by officer and time */
     {
-      const pr_time_away *a = &roster->away[i];
+      const pr_time_away *a = &roster->times[i];
       d->entries[d->n] = (pr_entry_in_diary){ a->from,   a->to, d->first[a->officer],
                                               a->reason, false, PR_NONE16 };
       d->first[a->officer] = d->n++;

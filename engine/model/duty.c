@@ -107,18 +107,20 @@ leave (pr_model *m, uint32_t officer, pr_time to)
     }
 }
 
-/* From now on the officer is away, or is not. What was done so far was done on the terms of
- * before. */
+/* A stint begins or ends. What was done so far was done on the terms of before. */
 static void
-set_away (pr_model *m, uint32_t officer, bool away)
+set_away (pr_model *m, uint32_t stint, bool away)
 {
+  uint32_t officer = m->roster.stints[stint].officer;
   const pr_officer *o = &m->officers[officer];
   if (m->pools[o->pool].open)
     pr_pool_count_scheduled (m, o->pool);
   if (o->state == PR_OFFICER_WORKING || o->state == PR_OFFICER_OVERTIME)
     pr_officer_count_busy (m, officer);
   m->presence.away[officer] = away;
+  m->presence.stint[officer] = stint;
   m->presence.n_away[o->pool] += away ? 1 : UINT32_MAX;
+  pr_tell_officer (m, away ? PR_HAPPENS_WENT_AWAY : PR_HAPPENS_CAME_BACK, officer);
 }
 
 static void
@@ -137,7 +139,7 @@ pr_duty_change (pr_model *m, uint32_t edge)
   const pr_roster *r = &m->roster;
   uint32_t end = edge;
   for (; end < r->n_edges && r->edges[end].at == r->edges[edge].at; end++)
-    set_away (m, r->stints[r->edges[end].stint].officer, !r->edges[end].ends);
+    set_away (m, r->edges[end].stint, !r->edges[end].ends);
   for (uint32_t i = edge; i < end; i++)
     {
       const pr_stint *s = &r->stints[r->edges[i].stint];
@@ -158,7 +160,7 @@ pr_duty_begin (pr_model *m)
   const pr_roster *r = &m->roster;
   uint32_t edge = 0;
   for (; edge < r->n_edges && r->edges[edge].at <= m->now; edge++)
-    set_away (m, r->stints[r->edges[edge].stint].officer, true);
+    set_away (m, r->edges[edge].stint, true);
   return edge;
 }
 
@@ -181,6 +183,7 @@ pr_duty_make (pr_model *m)
   if (!pr_uses (m, PR_USES_ABSENCES))
     return;
   m->presence.away = g_new0 (bool, m->w->n_officers + 1);
+  m->presence.stint = g_new0 (uint32_t, m->w->n_officers + 1);
   m->presence.n_away = g_new0 (uint32_t, m->w->n_pools);
   pr_roster_make (&m->roster, m->w);
   if (m->w->n_rehearsals > 0 || m->w->n_sessions > 0)
@@ -210,6 +213,7 @@ void
 pr_duty_free (pr_model *m)
 {
   g_free (m->presence.away);
+  g_free (m->presence.stint);
   g_free (m->presence.n_away);
   pr_roster_free (&m->roster);
   pr_schedule_free (m->schedule);

@@ -17,9 +17,10 @@
 #include "model/model.h"
 #include "model/roster.h"
 
-/* Both NULL without absences. */
+/* All NULL without absences. */
 typedef struct {
   bool *away;       /* [officer] */
+  uint32_t *stint;  /* [officer] of the roster, the last that began; who is away is so by it */
   uint32_t *n_away; /* [pool] officers away */
 } pr_presence;
 

@@ -3,6 +3,7 @@
 
 #include "kernel/grow.h"
 #include "model/experience.h"
+#include "model/listener.h"
 #include "model/state.h"
 #include "model/uses.h"
 
@@ -134,6 +135,7 @@ maybe_err (pr_model *m, uint32_t officer, uint32_t item)
       note->skill = (uint32_t) (skill - l->skills);
       note->made++;
       m->practice[practice].errors++;
+      pr_tell (m, PR_HAPPENS_ERRED, item, officer);
     }
   note->times++;
 }
@@ -150,6 +152,7 @@ pr_errors_complete (pr_model *m, uint32_t officer, uint32_t item)
       maybe_err (m, officer, item);
       return;
     }
+  pr_tell (m, PR_HAPPENS_ERROR_FOUND, item, officer);
   it->chosen = to;
   m->errors.sent_back = item;
 }

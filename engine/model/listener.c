@@ -1,6 +1,7 @@
 /* Listener: see listener.h. */
 #include "model/listener.h"
 
+#include "model/duty.h"
 #include "model/item.h"
 #include "model/state.h"
 #include "model/uses.h"
@@ -30,11 +31,40 @@ happening (const pr_model *m, pr_happening what, uint32_t item)
                         .stands = dossier->stopped != PR_NEVER };
 }
 
+/* The officer is away, or has just come back, by this. */
+static void
+add_absence (const pr_model *m, pr_happened *h)
+{
+  const pr_stint *s = &m->roster.stints[m->presence.stint[h->officer]];
+  h->away = true;
+  h->reason = s->reason;
+  h->back = s->to;
+}
+
 void
 pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
 {
   pr_happened h = happening (m, what, item);
   h.officer = officer;
+  if (pr_happens_by_absence (what) && pr_officer_is_away (m, officer))
+    add_absence (m, &h);
+  m->listener.happened (m->listener.self, &h);
+}
+
+void
+pr_tell_officer_slowly (pr_model *m, pr_happening what, uint32_t officer)
+{
+  pr_happened h = { .time = m->now,
+                    .what = what,
+                    .procedure = PR_NONE16,
+                    .step = PR_NONE16,
+                    .place = m->w->pools[m->officers[officer].pool].place,
+                    .filing = PR_NONE16,
+                    .home = PR_NONE16,
+                    .item = PR_NONE32,
+                    .officer = officer,
+                    .due = INT32_MAX };
+  add_absence (m, &h);
   m->listener.happened (m->listener.self, &h);
 }
 

@@ -9,6 +9,7 @@
 #include "model/uses.h"
 
 void pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer);
+void pr_tell_officer_slowly (pr_model *m, pr_happening what, uint32_t officer);
 /* Tells what is known only now but happened at another time, or has another due date than the one
  * in force. */
 void pr_tell_dated (pr_model *m, pr_happening what, uint32_t item, pr_time time, int32_t due);
@@ -19,6 +20,14 @@ pr_tell (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
 {
   if (pr_uses (m, PR_USES_PROBES) && (m->told & 1u << what))
     pr_tell_slowly (m, what, item, officer);
+}
+
+/* The same of an officer who goes away or comes back. */
+static inline void
+pr_tell_officer (pr_model *m, pr_happening what, uint32_t officer)
+{
+  if (pr_uses (m, PR_USES_PROBES) && (m->told & 1u << what))
+    pr_tell_officer_slowly (m, what, officer);
 }
 
 #endif

@@ -48,18 +48,38 @@ typedef enum {
                              ends, with the time at which it was sent */
   PR_HAPPENS_STOPPED,     /* the legal clock stands still */
   PR_HAPPENS_WENT_ON,     /* it goes on; the due date may be another */
+  PR_HAPPENS_WENT_AWAY,   /* an officer, by an absence; like the next, of no item */
+  PR_HAPPENS_CAME_BACK,
+  PR_HAPPENS_ERRED,       /* the officer who has just completed the step made an error in it */
+  PR_HAPPENS_ERROR_FOUND, /* the officer who has just completed the step found errors */
   PR_N_HAPPENINGS
 } pr_happening;
+
+/* Whether it concerns an officer and no item. */
+static inline bool
+pr_happens_to_officer (pr_happening what)
+{
+  return what == PR_HAPPENS_WENT_AWAY || what == PR_HAPPENS_CAME_BACK;
+}
+
+/* Whether it may have come of the officer's absence. */
+static inline bool
+pr_happens_by_absence (pr_happening what)
+{
+  return what == PR_HAPPENS_SUSPENDED || what == PR_HAPPENS_HANDED_BACK;
+}
 
 /* Whether it concerns the step that the item is at, and the place where that is done. */
 static inline bool
 pr_happens_at_step (pr_happening what)
 {
   return (what > PR_HAPPENS_CAME && what <= PR_HAPPENS_DELAYED) || what == PR_HAPPENS_INTERRUPTED
-         || what == PR_HAPPENS_HELD || what == PR_HAPPENS_RELEASED;
+         || what == PR_HAPPENS_HELD || what == PR_HAPPENS_RELEASED || what == PR_HAPPENS_ERRED
+         || what == PR_HAPPENS_ERROR_FOUND;
 }
 
-/* Happenings are told in the order in which the model finds out about them. */
+/* Happenings are told in the order in which the model finds out about them. Of an officer's own
+ * only time, what, place, officer, away, reason and back are set. */
 typedef struct {
   pr_time time; /* RECEIVED, APOLOGISED: when that was, which may be earlier; else now */
   pr_happening what;
@@ -67,15 +87,19 @@ typedef struct {
   uint16_t procedure, step; /* step may be PR_NONE16 */
   uint16_t place;           /* where it happens, PR_NONE16 if nowhere yet */
   uint16_t filing, home;
-  uint32_t item;    /* its number, which no other has while it lives */
-  uint32_t officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED:
-                       number, else PR_NONE32; a delay is COMPLETED without one */
+  uint32_t item;    /* its number, which no other has while it lives; PR_NONE32: none */
+  uint32_t officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED,
+                       WENT_AWAY, CAME_BACK, ERRED, ERROR_FOUND: number, else PR_NONE32; a delay is
+                       COMPLETED without one */
   uint8_t channel;
   bool visitor;
   bool test; /* a dossier of the rehearsal */
   pr_time born, received;
-  int32_t due; /* day relative to the epoch, INT32_MAX without; APOLOGISED: as put off by it */
-  bool stands; /* the legal clock */
+  int32_t due;    /* day relative to the epoch, INT32_MAX without; APOLOGISED: as put off by it */
+  bool stands;    /* the legal clock */
+  bool away;      /* WENT_AWAY, CAME_BACK: true; SUSPENDED, HANDED_BACK: as the officer is away */
+  pr_away reason; /* away: of the absence, or of the first if several follow one another */
+  pr_time back;   /* away: when the officer is back, PR_NEVER */
 } pr_happened;
 
 /* The life of a dossier with a legal limit, from its submission (or its arrival at the counter)

@@ -12,6 +12,7 @@
 #include "kernel/clock.h"
 #include "kernel/i18n.h"
 #include "kernel/stat.h"
+#include "kernel/terms.h"
 
 /* Counts that only grow. X (field, whether LESS or MORE of it is good or NEITHER, unit, words) */
 #define PR_COUNTS(X)                                                                               \
@@ -161,6 +162,17 @@ typedef enum {
       PR_N_CAUSES
 } pr_cause;
 
+/* Causes with their reasons, as one number: first those of which there is one, ABSENCE by the first
+ * reason that it may have among them. */
+#define PR_N_CAUSES_WITH_REASON (PR_N_CAUSES + PR_N_AWAY - 1 - PR_AWAY_MEETING)
+static inline unsigned
+pr_cause_with_reason (pr_cause cause, pr_away reason)
+{
+  return cause == PR_CAUSE_ABSENCE && reason > PR_AWAY_MEETING
+             ? PR_N_CAUSES + (unsigned) reason - 1 - PR_AWAY_MEETING
+             : (unsigned) cause;
+}
+
 /* The kth cause in the order in which they are asked. */
 static inline pr_cause
 pr_cause_at (int k)
@@ -173,12 +185,15 @@ typedef struct {
   pr_time from, to;
   pr_cause cause;
   uint16_t step, place; /* PR_NONE16 while a visitor is away */
+  pr_away reason;       /* of ABSENCE: why somebody is away; else UNFILLED */
 } pr_segment;
 
-/* Where late dossiers lost their time: place, step (the first of the world of that name), cause. */
+/* Where late dossiers lost their time: place, step (the first of the world of that name), cause
+ * and, of ABSENCE, the reason (else UNFILLED). */
 typedef struct {
   uint16_t place, step;
   pr_cause cause;
+  pr_away reason;
   int32_t first_day; /* of the waiting; relative to the epoch, not before the window's first day */
   int32_t last_day;  /* of the waiting, in the same way */
   int64_t dossiers;  /* late ones that waited there for that cause */

@@ -5,16 +5,21 @@
 #include "model/plan.h"
 
 #include <glib.h>
-#include <math.h>
 
-/* How many officers the absence takes: all, if there are no more. */
+/* How many officers the absence takes, which counts n: all, if there are no more. */
 static uint32_t
-absence_size (const pr_world *w, const pr_absence *a)
+absence_size (const pr_world *w, const pr_absence *a, uint32_t n)
 {
-  uint32_t n = MIN (a->count, w->pools[a->pool].count);
+  n = MIN (n, w->pools[a->pool].count);
   while (a->officers != NULL && n > 0 && a->officers[n - 1] >= w->pools[a->pool].count)
     n--;
   return n;
+}
+
+static uint32_t
+most_of (const pr_world *w, const pr_absence *a)
+{
+  return absence_size (w, a, pr_absence_most (w, a));
 }
 
 /* The order in which calls choose: by beginning; who is named before those who choose among the
@@ -74,12 +79,11 @@ add_spells (pr_roster *r, const pr_rng *rng, const pr_leave *l, uint32_t officer
       int32_t after = 1;
       if (pr_u01 (b.u[0]) < l->chance)
         {
-          double length = pr_dist_quantile (l->length, pr_u01 (b.u[1])) / PR_DAY;
-          after = (int32_t) CLAMP (floor (length + 0.5), 1, 100000);
+          after = pr_leave_days (l, pr_u01 (b.u[1]));
           int32_t back = pr_cal_workday_after (cal, day, after);
           pr_time to = back == INT32_MAX ? PR_NEVER : (pr_time) back * PR_DAY;
           add_call (
-              r, (pr_call){ (pr_time) day * PR_DAY, to, PR_NONE32, l->pool, officer, l->reason });
+              r, (pr_call){ (pr_time) day * PR_DAY, to, l->reason, PR_NONE32, l->pool, officer });
         }
       day = workday_from (cal, pr_cal_workday_after (cal, day, after), last);
     }
@@ -95,7 +99,7 @@ find_calls (pr_roster *r, const pr_rng *rng)
       const pr_absence *a = &w->absences[i];
       pr_time to
           = a->until == PR_NEVER ? PR_NEVER : a->until + pr_plan_delay (rng, a->delay, a->hash);
-      add_call (r, (pr_call){ a->from, to, i, a->pool, PR_NONE32, a->reason });
+      add_call (r, (pr_call){ a->from, to, a->reason, i, a->pool, PR_NONE32 });
     }
   for (uint32_t i = 0; i < w->n_leaves; i++)
     {
@@ -113,11 +117,12 @@ pr_roster_make (pr_roster *r, const pr_world *w)
   size_t most = 0;
   r->w = w;
   for (uint32_t i = 0; i < w->n_absences; i++)
-    most = MAX (most, absence_size (w, &w->absences[i]));
+    most = MAX (most, most_of (w, &w->absences[i]));
   r->chosen = g_new (uint32_t, most + 1);
   r->officers = g_new (pr_roster_officer, w->n_officers + 1);
-  r->unfilled = g_new0 (pr_spans, w->n_pools);
-  r->others = g_new0 (pr_spans, w->n_pools);
+  for (int reason = 0; reason < PR_N_AWAY; reason++)
+    r->away[reason] = g_new0 (pr_spans, w->n_pools);
+  pr_away_draws_make (&r->draws, w);
 }
 
 /* Counts what the officer's last stint has taken, if it is over. */
@@ -135,8 +140,8 @@ add_away (pr_roster *r, pr_time_away away)
 {
   if (away.to <= away.from)
     return;
-  if (PR_GROW (r->away, r->cap_away, r->n_away + 1))
-    r->away[r->n_away++] = away;
+  if (PR_GROW (r->times, r->cap_times, r->n_times + 1))
+    r->times[r->n_times++] = away;
   else
     r->failed = true;
 }
@@ -202,11 +207,12 @@ choose_officers (const pr_roster *r, const pr_pool *p, pr_time now, uint32_t n)
 }
 
 static void
-take_for_absence (pr_roster *r, const pr_absence *a, pr_time to)
+take_for_absence (pr_roster *r, const pr_call *call)
 {
+  const pr_absence *a = &r->w->absences[call->absence];
   const pr_pool *p = &r->w->pools[a->pool];
   const pr_calendar *cal = pr_world_calendar (r->w, a->pool);
-  uint32_t n = absence_size (r->w, a);
+  uint32_t n = absence_size (r->w, a, pr_away_drawn (&r->draws, r->w, a));
   if (a->officers == NULL)
     {
       for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
@@ -216,7 +222,7 @@ take_for_absence (pr_roster *r, const pr_absence *a, pr_time to)
   for (uint32_t k = 0; k < n && a->officers != NULL; k++)
     r->chosen[k] = p->first_officer + a->officers[k];
   for (uint32_t k = 0; k < n; k++)
-    take (r, cal, (pr_time_away){ a->from, to, r->chosen[k], a->reason });
+    take (r, cal, (pr_time_away){ a->from, call->to, r->chosen[k], a->reason });
 }
 
 /* Lets the calls choose, one after the other. */
@@ -228,7 +234,7 @@ answer_calls (pr_roster *r)
     {
       const pr_call *call = &r->calls[i];
       if (call->absence != PR_NONE32)
-        take_for_absence (r, &w->absences[call->absence], call->to);
+        take_for_absence (r, call);
       else
         take (r, pr_world_calendar (w, call->pool),
               (pr_time_away){ call->from, call->to, call->officer, call->reason });
@@ -253,8 +259,8 @@ compare_away (gconstpointer a, gconstpointer b, gpointer by_officer)
 static void
 sort_away (pr_roster *r, bool by_officer)
 {
-  if (r->n_away > 0)
-    g_qsort_with_data (r->away, (int) r->n_away, sizeof *r->away, compare_away,
+  if (r->n_times > 0)
+    g_qsort_with_data (r->times, (int) r->n_times, sizeof *r->times, compare_away,
                        by_officer ? r : NULL);
 }
 
@@ -263,11 +269,10 @@ static void
 find_spans (pr_roster *r)
 {
   sort_away (r, false);
-  for (uint32_t i = 0; i < r->n_away; i++)
+  for (uint32_t i = 0; i < r->n_times; i++)
     {
-      const pr_time_away *a = &r->away[i];
-      pr_spans *spans = a->reason == PR_AWAY_UNFILLED ? r->unfilled : r->others;
-      if (!pr_span_add (&spans[pr_world_pool_of (r->w, a->officer)], a->from, a->to))
+      const pr_time_away *a = &r->times[i];
+      if (!pr_span_add (&r->away[a->reason][pr_world_pool_of (r->w, a->officer)], a->from, a->to))
         r->failed = true;
     }
 }
@@ -287,19 +292,19 @@ add_stint (pr_roster *r, pr_stint stint)
 static void
 find_stints (pr_roster *r)
 {
-  r->failed |= r->n_away > UINT32_MAX / 4 || !PR_GROW (r->stints, r->cap_stints, r->n_away)
-               || !PR_GROW (r->edges, r->cap_edges, 2 * r->n_away);
+  r->failed |= r->n_times > UINT32_MAX / 4 || !PR_GROW (r->stints, r->cap_stints, r->n_times)
+               || !PR_GROW (r->edges, r->cap_edges, 2 * r->n_times);
   if (r->failed)
     return;
   sort_away (r, true);
-  for (uint32_t i = 0, next; i < r->n_away; i = next)
+  for (uint32_t i = 0, next; i < r->n_times; i = next)
     {
-      const pr_time_away *a = &r->away[i];
-      pr_stint stint = { a->from, a->to, a->officer };
-      for (next = i + 1; next < r->n_away && r->away[next].officer == stint.officer
-                         && r->away[next].from <= stint.to;
+      const pr_time_away *a = &r->times[i];
+      pr_stint stint = { a->from, a->to, a->officer, a->reason };
+      for (next = i + 1; next < r->n_times && r->times[next].officer == stint.officer
+                         && r->times[next].from <= stint.to;
            next++)
-        stint.to = MAX (stint.to, r->away[next].to);
+        stint.to = MAX (stint.to, r->times[next].to);
       add_stint (r, stint);
     }
 }
@@ -322,12 +327,14 @@ pr_roster_draw (pr_roster *r, const pr_rng *rng, const pr_time_away *others, uin
 {
   const pr_world *w = r->w;
   r->failed = false;
-  r->n_away = r->n_stints = r->n_edges = 0;
+  r->n_times = r->n_stints = r->n_edges = 0;
   for (uint32_t i = 0; i < w->n_officers; i++)
     r->officers[i]
         = (pr_roster_officer){ .from = INT64_MIN, .to = INT64_MIN, .counted = INT64_MIN };
   for (uint32_t i = 0; i < w->n_pools; i++)
-    r->unfilled[i].n = r->others[i].n = 0;
+    for (int reason = 0; reason < PR_N_AWAY; reason++)
+      r->away[reason][i].n = 0;
+  pr_away_draws_draw (&r->draws, w, rng);
   find_calls (r, rng);
   answer_calls (r);
   for (uint32_t i = 0; i < n; i++)
@@ -342,17 +349,17 @@ pr_roster_draw (pr_roster *r, const pr_rng *rng, const pr_time_away *others, uin
 void
 pr_roster_free (pr_roster *r)
 {
-  for (uint32_t i = 0; r->w != NULL && i < r->w->n_pools; i++)
+  for (int reason = 0; reason < PR_N_AWAY; reason++)
     {
-      g_free (r->unfilled[i].list);
-      g_free (r->others[i].list);
+      for (uint32_t i = 0; r->away[reason] != NULL && i < r->w->n_pools; i++)
+        g_free (r->away[reason][i].list);
+      g_free (r->away[reason]);
     }
+  pr_away_draws_free (&r->draws);
   g_free (r->calls);
-  g_free (r->away);
+  g_free (r->times);
   g_free (r->chosen);
   g_free (r->officers);
   g_free (r->stints);
   g_free (r->edges);
-  g_free (r->unfilled);
-  g_free (r->others);
 }

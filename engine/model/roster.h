@@ -9,7 +9,8 @@
  * of one instant those that name officers come first, then the order of the world's rows.
  *
  * What takes one officer away without a gap is one stint: who goes for several reasons is back when
- * all have ended. Meetings and courses (schedule.h) are added to the others afterwards.
+ * all have ended, and is told to be away for the reason of the first. Meetings and courses
+ * (schedule.h) are added to the others afterwards.
  *
  * It follows from the world and the replication's draws alone.
  *
@@ -19,6 +20,7 @@
 #define PR_MODEL_ROSTER_H
 
 #include "kernel/rng.h"
+#include "model/away-share.h"
 #include "model/agenda.h"
 #include "model/spans.h"
 #include "model/world.h"
@@ -26,16 +28,17 @@
 /* Officers are called away: by an absence, or one for a spell. */
 typedef struct {
   pr_time from, to;
+  pr_away reason;
   uint32_t absence; /* PR_NONE32: a spell */
   uint32_t pool;
   uint32_t officer; /* of a spell */
-  pr_away reason;
 } pr_call;
 
 /* An officer is away: from <= t < to. */
 typedef struct {
   pr_time from, to; /* to may be PR_NEVER */
   uint32_t officer;
+  pr_away reason; /* of the first call */
 } pr_stint;
 
 /* A stint begins or ends. */
@@ -59,13 +62,13 @@ typedef struct {
   uint32_t n_calls, cap_calls;
   uint32_t *chosen;            /* [most officers of an absence] */
   pr_roster_officer *officers; /* [officer] */
-  pr_time_away *away;          /* [n_away] what takes whom; after the draw by officer and time */
-  uint32_t n_away, cap_away;
+  pr_time_away *times;         /* [n_times] what takes whom; after the draw by officer and time */
+  uint32_t n_times, cap_times;
   pr_stint *stints; /* [n_stints] by officer and time */
   pr_edge *edges;   /* [n_edges] by time; of one instant ends first, then by officer */
   uint32_t n_stints, cap_stints, n_edges, cap_edges;
-  pr_spans *unfilled; /* [pool] when a post was unfilled */
-  pr_spans *others;   /* [pool] when somebody was away for another reason */
+  pr_spans *away[PR_N_AWAY]; /* [reason][pool] when somebody was away for it */
+  pr_away_draws draws;
 } pr_roster;
 
 /* The world must outlive the roster. */

@@ -183,7 +183,7 @@ pr_stories_make (pr_model *m)
   if (!anything_limited (m))
     return;
   number_names (m);
-  size_t n = (size_t) w->n_places * s->n_names * PR_N_CAUSES;
+  size_t n = (size_t) w->n_places * s->n_names * PR_N_CAUSES_WITH_REASON;
   s->point_of = g_new (uint32_t, n);
   memset (s->point_of, 0xff, n * sizeof *s->point_of);
 }

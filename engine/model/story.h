@@ -51,7 +51,8 @@ typedef struct {
   uint16_t *name_of;  /* [n_steps] number of the step's name */
   uint16_t *first_of; /* [n_names] first step of the name */
   uint16_t n_names;
-  uint32_t *point_of; /* [(place * n_names + name) * PR_N_CAUSES + cause], PR_NONE32 */
+  uint32_t *point_of; /* [(place * n_names + name) * PR_N_CAUSES_WITH_REASON +
+                         pr_cause_with_reason()], PR_NONE32 */
   pr_point *points;
   pr_point_wait *waits; /* beside points */
   uint32_t n_points, cap_points;

@@ -1,9 +1,18 @@
 #include "model/world.h"
 
+#include "model/away-share.h"
+
 #include <glib.h>
 #include <math.h>
 
 #define EARTH_RADIUS_KM 6371.0
+
+int32_t
+pr_leave_days (const pr_leave *l, double u)
+{
+  const double most = 100000; /* longer than anything that is simulated */
+  return (int32_t) CLAMP (floor (pr_dist_quantile (l->length, u) / PR_DAY + 0.5), 1, most);
+}
 
 double
 pr_world_distance (const pr_world *w, uint16_t from, uint16_t to)
@@ -127,6 +136,7 @@ free_things (pr_world *w)
   for (size_t i = 0; i < w->n_leaves; i++)
     free_dist (w->leaves[i].length);
   g_free (w->absences);
+  pr_away_shares_free (w->away_shares, w->n_away_shares);
   g_free (w->leaves);
   pr_learning_free (w->learning);
 }

@@ -16,6 +16,7 @@
 #include "kernel/clock.h"
 #include "kernel/dist.h"
 #include "kernel/terms.h"
+#include "model/absence.h"
 #include "model/learning.h"
 #include "model/programme.h"
 
@@ -256,28 +257,6 @@ typedef struct {
   pr_time from, until; /* in force while from <= now < until */
 } pr_need;
 
-/* Officers of a pool who are away. */
-typedef struct {
-  uint32_t pool, count;
-  uint32_t *officers; /* owned; [count] their numbers within the pool, from 0, ascending; one beyond
-                         the pool's count is nobody. NULL: those who have missed least duty */
-  pr_time from, until;
-  pr_dist *delay; /* owned; added to until; NULL: none */
-  pr_away reason;
-  uint64_t hash; /* for draws */
-} pr_absence;
-
-/* Spells of leave or sickness of a pool's officers. */
-typedef struct {
-  uint32_t pool;
-  uint32_t row;  /* of the table: rows differ in all but their pools */
-  double chance; /* of a spell that begins, on a working day of an officer */
-  pr_away reason;
-  int32_t first_day, last_day; /* on which one may begin, inclusive */
-  pr_dist *length;             /* owned; PR_DAY stands for a working day */
-  uint64_t hash;               /* for draws */
-} pr_leave;
-
 /* What takes a thing down, or slows it down: one row for each thing that it strikes. */
 typedef struct {
   char *name;
@@ -405,7 +384,9 @@ typedef struct {
   pr_need *needs; /* by step */
   uint32_t n_absences, n_leaves, n_incidents;
   pr_absence *absences;
-  pr_leave *leaves; /* by row, then by pool */
+  uint32_t n_away_shares;
+  pr_away_share *away_shares; /* a part of the world borrows all of them */
+  pr_leave *leaves;           /* by row, then by pool */
   pr_incident *incidents;
   bool has_schedule; /* officers meet, or are trained */
   uint32_t n_activities, n_rehearsals, n_venues, n_courses, n_sessions;
@@ -434,6 +415,8 @@ typedef struct {
 } pr_world;
 
 void pr_world_free (pr_world *w);
+/* The working days of a spell, at u in (0, 1): to the nearest whole one, at least 1. */
+int32_t pr_leave_days (const pr_leave *l, double u);
 /* The pool of an officer. */
 uint32_t pr_world_pool_of (const pr_world *w, uint32_t officer);
 const pr_calendar *pr_world_calendar (const pr_world *w, uint32_t pool);

@@ -9,7 +9,8 @@
 static const uint8_t by_officer[PR_N_HAPPENINGS]
     = { [PR_HAPPENS_BEGAN] = 1,       [PR_HAPPENS_SUSPENDED] = 1, [PR_HAPPENS_HANDED_BACK] = 1,
         [PR_HAPPENS_INTERRUPTED] = 1, [PR_HAPPENS_HELD] = 1,      [PR_HAPPENS_RELEASED] = 1,
-        [PR_HAPPENS_COMPLETED] = 2 };
+        [PR_HAPPENS_WENT_AWAY] = 1,   [PR_HAPPENS_CAME_BACK] = 1, [PR_HAPPENS_ERRED] = 1,
+        [PR_HAPPENS_ERROR_FOUND] = 1, [PR_HAPPENS_COMPLETED] = 2 };
 
 struct _pr_event_check {
   const pr_world *world;
@@ -82,6 +83,13 @@ pr_event_check_item (const pr_event_check *c, const pr_logged_item *i)
   return r != NULL && is_of_row (w, r, i);
 }
 
+uint16_t
+pr_event_check_place (const pr_event_check *c, uint32_t officer)
+{
+  const pr_world *w = c->world;
+  return officer < w->n_officers ? w->pools[pr_world_pool_of (w, officer)].place : PR_NONE16;
+}
+
 static bool
 is_due_day (const pr_event_check *c, int32_t due)
 {
@@ -98,6 +106,10 @@ pr_event_check_event (const pr_event_check *c, const pr_logged *e, pr_time told)
   bool officer = e->officer != PR_NONE32, step = e->step != PR_NONE16,
        place = e->place != PR_NONE16;
   if (officer ? by_officer[e->what] == 0 || e->officer >= w->n_officers : by_officer[e->what] == 1)
+    return false;
+  if (e->away
+      && ((unsigned) e->reason >= PR_N_AWAY
+          || !(pr_happens_to_officer (e->what) || pr_happens_by_absence (e->what))))
     return false;
   if (pr_happens_at_step (e->what) && !(step && place))
     return false;

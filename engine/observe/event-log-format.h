@@ -10,9 +10,12 @@
  * numbers of 7 bits per byte, the lowest bits first, the top bit set in all bytes but the last:
  *
  *   PR_LOG_ITEM   item, hash, ident, born (zigzag), procedure, filing, home, channel * 2 + test
+ *   WENT_AWAY,    time since the event before, officer, reason
+ *   CAME_BACK
  *   else          time since the event before, item, officer + 1, step + 1, place + 1 (0: none);
  *                 with PR_LOG_EARLIER how long before that time it was;
- *                 of RECEIVED, APOLOGISED and WENT_ON the due day (zigzag)
+ *                 of RECEIVED, APOLOGISED and WENT_ON the due day (zigzag);
+ *                 with PR_LOG_AWAY the reason for which the officer is away
  *
  * Items are numbered in the order in which the log first tells of them, so that a reader needs
  * memory only for what it has read.
@@ -22,7 +25,7 @@
 
 #include "observe/event-log.h"
 
-#define PR_LOG_MAGIC "pilotrun events 2\n"
+#define PR_LOG_MAGIC "pilotrun events 3\n"
 #define PR_LOG_KEY 64
 #define PR_LOG_HEADER (sizeof PR_LOG_MAGIC - 1 + PR_LOG_KEY + 8)
 #define PR_LOG_BLOCK 65536 /* bytes of events in a block, at most */
@@ -31,6 +34,7 @@
 #define PR_LOG_ITEM 31
 #define PR_LOG_VISITOR 32
 #define PR_LOG_EARLIER 64
+#define PR_LOG_AWAY 128
 #define PR_LOG_KIND 31 /* mask of the kind */
 G_STATIC_ASSERT ((int) PR_N_HAPPENINGS <= PR_LOG_ITEM);
 

@@ -126,19 +126,38 @@ know_item (pr_event_log *log, const pr_happened *h)
   put_item (log, known);
 }
 
+/* An officer goes or comes, which is never told later than it happens. */
+static void
+put_officer (pr_event_log *log, const pr_happened *h)
+{
+  uint8_t *to = log->block + log->used;
+  *to++ = (uint8_t) h->what;
+  to = put_number (to, (uint64_t) (h->time - log->last));
+  to = put_number (to, h->officer);
+  to = put_number (to, (uint64_t) h->reason);
+  log->last = h->time;
+  log->used = (size_t) (to - log->block);
+  log->n++;
+}
+
 static void
 on_happened (void *self, const pr_happened *h)
 {
   pr_event_log *log = self;
   if (G_UNLIKELY (log->used + 2 * PR_LOG_EVENT > PR_LOG_BLOCK))
     end_block (log, 0);
+  if (pr_happens_to_officer (h->what))
+    {
+      put_officer (log, h);
+      return;
+    }
   if (G_UNLIKELY (h->item >= log->n_items) && !grow_items (log, h->item))
     return;
   know_item (log, h);
   bool earlier = h->time < log->last;
   uint8_t *to = log->block + log->used;
   *to++ = (uint8_t) ((unsigned) h->what | (h->visitor ? PR_LOG_VISITOR : 0u)
-                     | (earlier ? PR_LOG_EARLIER : 0u));
+                     | (earlier ? PR_LOG_EARLIER : 0u) | (h->away ? PR_LOG_AWAY : 0u));
   to = put_number (to, earlier ? 0 : (uint64_t) (h->time - log->last));
   to = put_number (to, log->items[h->item].number - 1);
   to = put_number (to, h->officer == PR_NONE32 ? 0 : (uint64_t) h->officer + 1);
@@ -150,6 +169,8 @@ on_happened (void *self, const pr_happened *h)
     log->last = h->time;
   if (pr_log_has_due (h->what))
     to = put_number (to, pr_log_zigzag (h->due));
+  if (h->away)
+    to = put_number (to, (uint64_t) h->reason);
   log->used = (size_t) (to - log->block);
   log->n++;
 }

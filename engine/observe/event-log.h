@@ -1,4 +1,5 @@
-/* Event log: everything that happens in one replication, on disk, in the order in which the model
+/* Event log: everything that happens to dossiers and visitors in one replication, and when officers
+ * go away and come back, on disk, in the order in which the model
  * tells it. That is the order of time, except for what becomes known only later (a reception before
  * the window, an apology).
  *
@@ -54,14 +55,16 @@ typedef struct {
 typedef struct {
   pr_time time;
   pr_happening what;
-  uint32_t item;
+  uint32_t item;        /* PR_NONE32: an officer goes or comes */
   uint32_t officer;     /* PR_NONE32: none */
   uint16_t step, place; /* PR_NONE16: none */
   bool visitor;
   /* RECEIVED, APOLOGISED, WENT_ON: day relative to the epoch; INT32_MAX: without a limit, or
    * another happening */
   int32_t due;
-  const pr_logged_item *of; /* until the next event */
+  bool away;      /* SUSPENDED, HANDED_BACK: because the officer is away; an officer's own: true */
+  pr_away reason; /* away: why */
+  const pr_logged_item *of; /* until the next event; NULL without an item */
 } pr_logged;
 
 typedef struct _pr_log_reader pr_log_reader;

@@ -143,6 +143,29 @@ read_item (pr_log_reader *r, GError **error)
   return TRUE;
 }
 
+/* Reads what follows the kind when an officer goes or comes. */
+static void
+read_officer (pr_log_reader *r, uint8_t kind, pr_logged *e)
+{
+  uint64_t past = number_to (r, (uint64_t) (LATEST - r->time)), officer = number_to (r, UINT32_MAX),
+           reason = number_to (r, UINT8_MAX);
+  *e = (pr_logged){ .what = (pr_happening) (kind & PR_LOG_KIND),
+                    .item = PR_NONE32,
+                    .officer = (uint32_t) officer,
+                    .step = PR_NONE16,
+                    .place = PR_NONE16,
+                    .away = true,
+                    .reason = (pr_away) reason,
+                    .due = INT32_MAX };
+  if (kind & ~PR_LOG_KIND)
+    r->at = SIZE_MAX / 2;
+  if (r->at > r->used)
+    return;
+  r->time += (pr_time) past;
+  e->time = r->time;
+  e->place = pr_event_check_place (r->check, e->officer);
+}
+
 /* Reads what follows the kind. */
 static void
 read_event (pr_log_reader *r, uint8_t kind, pr_logged *e)
@@ -165,6 +188,9 @@ read_event (pr_log_reader *r, uint8_t kind, pr_logged *e)
       if (due < INT32_MIN || due > INT32_MAX)
         r->at = SIZE_MAX / 2;
     }
+  e->away = (kind & PR_LOG_AWAY) != 0;
+  if (e->away)
+    e->reason = (pr_away) number_to (r, UINT8_MAX);
   if (r->at > r->used)
     return;
   r->time += (pr_time) past;
@@ -186,10 +212,14 @@ pr_log_next (pr_log_reader *r, pr_logged *e, GError **error)
         return FALSE;
     }
   while ((kind & PR_LOG_KIND) == PR_LOG_ITEM);
-  read_event (r, kind, e);
-  if (r->at > r->used || e->item >= r->n_items)
+  gboolean officer = pr_happens_to_officer ((pr_happening) (kind & PR_LOG_KIND));
+  if (officer)
+    read_officer (r, kind, e);
+  else
+    read_event (r, kind, e);
+  if (r->at > r->used || (!officer && e->item >= r->n_items))
     return damaged (r, error);
-  e->of = &r->items[e->item];
+  e->of = officer ? NULL : &r->items[e->item];
   if (!pr_event_check_event (r->check, e, r->time))
     return damaged (r, error);
   r->n++;

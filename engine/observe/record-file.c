@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #define MAGIC "PILOTREC"
-#define FORMAT 1
+#define FORMAT 2
 #define LEVEL 1 /* of compression: speed counts, and most bytes are zero */
 
 /* clang-format off */
@@ -35,7 +35,7 @@ typedef struct {
 
 /* A point without the holes that a compiler leaves in it. */
 typedef struct {
-  int64_t place, step, cause, first_day, last_day, dossiers, lost;
+  int64_t place, step, cause, reason, first_day, last_day, dossiers, lost;
 } flat_point;
 
 struct _pr_record_file {
@@ -143,7 +143,7 @@ header_of (pr_record_file *f, const char *key)
   g_autoptr (GString) text = g_string_new (key);
   arrays_of (r, a);
   f->plain = sizeof r->events;
-  f->points = (uint64_t) w->n_places * w->n_steps * PR_N_CAUSES;
+  f->points = (uint64_t) w->n_places * w->n_steps * PR_N_CAUSES_WITH_REASON;
   for (int i = 0; i < N_ARRAYS; i++)
     {
       f->plain += a[i].bytes;
@@ -330,8 +330,8 @@ convert (GConverter *converter, const void *data, size_t n, uint64_t most)
 static flat_point
 flat (const pr_point *p)
 {
-  return (
-      flat_point){ p->place, p->step, p->cause, p->first_day, p->last_day, p->dossiers, p->lost };
+  return (flat_point){ p->place,     p->step,     p->cause,    p->reason,
+                       p->first_day, p->last_day, p->dossiers, p->lost };
 }
 
 /* FALSE if a number does not fit. */
@@ -341,6 +341,7 @@ unflat (const flat_point *p, pr_point *to)
   *to = (pr_point){ .place = (uint16_t) p->place,
                     .step = (uint16_t) p->step,
                     .cause = (pr_cause) p->cause,
+                    .reason = (pr_away) p->reason,
                     .first_day = (int32_t) p->first_day,
                     .last_day = (int32_t) p->last_day,
                     .dossiers = p->dossiers,

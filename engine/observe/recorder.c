@@ -127,7 +127,9 @@ pr_point_compare (const void *a, const void *b)
     return x->place < y->place ? -1 : 1;
   if (x->step != y->step)
     return x->step < y->step ? -1 : 1;
-  return (x->cause > y->cause) - (x->cause < y->cause);
+  if (x->cause != y->cause)
+    return x->cause < y->cause ? -1 : 1;
+  return (x->reason > y->reason) - (x->reason < y->reason);
 }
 
 void

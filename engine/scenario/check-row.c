@@ -94,7 +94,7 @@ check_absence (const pr_row *row, const gboolean *good, pr_diag *diag)
   if (!count->given && !officers->given)
     pr_error (diag, count->pos,
               _ ("count is blank; say how many are away, or who, by number, in officers"));
-  else if (count->given && officers->given && count->v.count != n)
+  else if (count->given && officers->given && count->v.portion.count != n)
     pr_error (diag, later_of (row, count, officers)->pos,
               _ ("officers '%s' are %u, but count is '%s'; leave count blank, or write %u"),
               officers->text, n, count->text, n);

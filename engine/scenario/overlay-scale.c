@@ -88,6 +88,14 @@ n_named (const pr_job *j, const pr_raw_row *row)
   return n;
 }
 
+/* Whether the row has a share, which has no rounding to make up for. */
+static gboolean
+is_share (const pr_job *j, const pr_raw_row *row, int column)
+{
+  return j->schema->columns[column].type == PR_COL_PORTION
+         && g_str_has_suffix (pr_job_text (j, row, column), "%");
+}
+
 /* Adds the places where a row counts; pools of one name belong together, and so do all absences. */
 static void
 add_items (pr_job *j, guint at, int column, GArray *items)
@@ -242,7 +250,8 @@ pr_job_scale_counts (pr_job *j)
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (item));
   g_array_set_clear_func (items, item_clear);
   for (guint i = 0; i < j->rows->len; i++)
-    if (pr_job_matches (j, g_ptr_array_index (j->rows, i)))
+    if (pr_job_matches (j, g_ptr_array_index (j->rows, i))
+        && !is_share (j, g_ptr_array_index (j->rows, i), change->column))
       add_items (j, i, change->column, items);
   g_array_sort (items, by_name_and_code);
   for (guint from = 0, until; from < items->len; from = until)

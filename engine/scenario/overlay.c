@@ -171,7 +171,7 @@ read_amount (pr_edit *e, pr_change *c, char **why)
       if ((pr_types[column->type].flags & PR_TYPE_SCALES) == 0)
         return pr_value_fail (why, _ ("it has no amount that could be scaled"));
       /* Only what is counted can be scaled away: a duration or a rate of 0 means something else. */
-      if (column->type == PR_COL_COUNT
+      if ((column->type == PR_COL_COUNT || column->type == PR_COL_PORTION)
           && (strcmp (c->text, "0") == 0 || strcmp (c->text, "0%") == 0))
         return TRUE; /* the factor is 0 */
       return pr_value_factor (c->text, &c->factor, why);

@@ -54,6 +54,10 @@ typedef struct {
   pr_range *ranges; /* numbers from 1, both included; ascending, with gaps between them */
 } pr_officers;
 
+typedef struct {
+  gint64 count; /* 0: a share */
+  double share; /* in (0, 1] */
+} pr_portion;
 /* Names, each with a number or a share. */
 typedef struct {
   char *name;
@@ -105,6 +109,7 @@ typedef struct {
     pr_next next;    /* NEXT; owned */
     char **names;    /* NAMES, WHERES: NULL-terminated; owned */
     pr_officers officers; /* OFFICERS; owned */
+    pr_portion portion;   /* PORTION */
     pr_amounts amounts;   /* AMOUNTS; owned */
   } v;
 } pr_cell;

@@ -68,6 +68,19 @@ scaled_count (double count, double factor)
   return x == 0 && count > 0 && factor > 0 ? 1 : x;
 }
 
+static bool
+scale_portion (const char *text, double factor, GString *out)
+{
+  pr_portion v;
+  g_autofree char *why = NULL;
+  if (!pr_value_portion (text, &v, &why))
+    return false;
+  if (v.count == 0)
+    return scale_number (text, factor, out);
+  g_string_append_printf (out, "%.0f", scaled_count ((double) v.count, factor));
+  return true;
+}
+
 bool
 pr_value_scale (const pr_column *column, const char *text, double factor, GString *out)
 {
@@ -76,6 +89,8 @@ pr_value_scale (const pr_column *column, const char *text, double factor, GStrin
     case PR_COL_COUNT:
       g_string_append_printf (out, "%.0f", scaled_count (g_ascii_strtod (text, NULL), factor));
       return true;
+    case PR_COL_PORTION:
+      return scale_portion (text, factor, out);
     case PR_COL_NUMBER:
     case PR_COL_SHARE:
     case PR_COL_FACTOR:
@@ -109,6 +124,21 @@ shift_number (const char *text, double amount, bool whole, GString *out)
     g_string_append_printf (out, "%.0f", fabs (v));
   else
     pr_value_print_number (fabs (v), out);
+  return true;
+}
+
+/* Counts by a count, shares by a share. */
+static bool
+shift_portion (const char *text, const pr_shift_by *by, GString *out)
+{
+  pr_portion v;
+  g_autofree char *why = NULL;
+  if (!pr_value_portion (text, &v, &why) || (v.count == 0) != by->percent)
+    return false;
+  if (!by->percent)
+    return shift_number (text, by->number, true, out);
+  v.share += by->number;
+  pr_value_print_portion (&v, out);
   return true;
 }
 
@@ -166,6 +196,8 @@ pr_value_shift (const pr_column *column, const char *text, const pr_shift_by *by
     {
     case PR_COL_COUNT:
       return shift_number (text, by->number, true, out);
+    case PR_COL_PORTION:
+      return shift_portion (text, by, out);
     case PR_COL_NUMBER:
     case PR_COL_SHARE:
     case PR_COL_FACTOR:
@@ -191,6 +223,9 @@ fail_shift (const pr_column *column, char **why)
     case PR_COL_COUNT:
     case PR_COL_LIMIT:
       return pr_value_fail (why, _ ("a whole number with its sign is expected, such as +2 or -1"));
+    case PR_COL_PORTION:
+      return pr_value_fail (why, _ ("a whole number or a share with its sign is expected, such as "
+                                    "+2 or -5%%"));
     case PR_COL_DATE:
       return pr_value_fail (why, _ ("whole days with their sign are expected, such as +7 days"));
     default:
@@ -211,17 +246,20 @@ pr_shift_by_read (const pr_column *column, const char *text, pr_shift_by *by, ch
   switch (column->type)
     {
     case PR_COL_COUNT:
+    case PR_COL_PORTION:
     case PR_COL_LIMIT:
     case PR_COL_NUMBER:
     case PR_COL_SHARE:
       case PR_COL_FACTOR: {
         bool percent = g_str_has_suffix (rest, "%");
         const char *end = pr_value_scan_number (rest, percent ? -2 : 0, &by->number);
-        bool whole = column->type == PR_COL_COUNT || column->type == PR_COL_LIMIT;
+        bool whole = column->type == PR_COL_COUNT || column->type == PR_COL_LIMIT
+                     || (column->type == PR_COL_PORTION && !percent);
         if (end == NULL || end[percent] != '\0' || (percent && *end != '%')
             || (whole && (percent || by->number != round (by->number))))
           return fail_shift (column, why);
         by->number *= sign;
+        by->percent = percent;
         return true;
       }
     default:

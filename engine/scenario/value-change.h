@@ -20,6 +20,7 @@ bool pr_value_scale (const pr_column *column, const char *text, double factor, G
 
 typedef struct {
   double number; /* for counts, numbers, shares, limits */
+  bool percent;  /* it was written as a share */
   pr_time time;  /* for times */
 } pr_shift_by;
 

@@ -181,6 +181,52 @@ pr_value_factor (const char *text, double *v, char **why)
   return TRUE;
 }
 
+gboolean
+pr_value_portion (const char *text, pr_portion *v, char **why)
+{
+  double share, number;
+  gint64 count;
+  if (!g_str_has_suffix (text, "%"))
+    {
+      if (strpbrk (text, ".eE") != NULL && pr_value_scan_number (text, 0, &number) != NULL
+          && number > 0 && number < 1)
+        return pr_value_fail (why, _ ("'%s' is not a whole number; a share has its %%, as in 20%%"),
+                              text);
+      if (!pr_value_count (text, &count, why))
+        return FALSE;
+      if (count == 0)
+        return pr_value_fail (why, _ ("'%s' is not more than 0"), text);
+      *v = (pr_portion){ .count = count };
+      return TRUE;
+    }
+  if (!pr_value_share (text, &share, why))
+    return FALSE;
+  if (share <= 0)
+    return pr_value_fail (why, _ ("'%s' is not more than 0"), text);
+  *v = (pr_portion){ .share = share };
+  return TRUE;
+}
+
+void
+pr_value_print_portion (const pr_portion *v, GString *out)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  double back = 0;
+  if (v->count > 0)
+    {
+      g_string_append_printf (out, "%" G_GINT64_FORMAT, v->count);
+      return;
+    }
+  for (int digits = 15; digits <= 17 && back != v->share; digits++)
+    {
+      char format[8];
+      g_snprintf (format, sizeof format, "%%.%dg", digits);
+      g_ascii_formatd (text, sizeof text, format, 100 * v->share);
+      pr_value_scan_number (text, -2, &back);
+    }
+  g_string_append_printf (out, "%s%%", text);
+}
+
 void
 pr_value_print_number (double v, GString *out)
 {

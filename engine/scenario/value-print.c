@@ -84,6 +84,9 @@ print_simple (const pr_column *column, const pr_cell *cell, GString *out)
     case PR_COL_COUNT:
       g_string_append_printf (out, "%" G_GINT64_FORMAT, cell->v.count);
       break;
+    case PR_COL_PORTION:
+      pr_value_print_portion (&cell->v.portion, out);
+      break;
     case PR_COL_NUMBER:
     case PR_COL_SHARE:
     case PR_COL_FACTOR:

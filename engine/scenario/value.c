@@ -28,6 +28,10 @@ parse_numeric (const pr_column *column, const char *text, pr_cell *cell, char **
         return FALSE;
       cell->v.count = count;
       return TRUE;
+    case PR_COL_PORTION:
+      return pr_value_portion (text, &cell->v.portion, why)
+             && (cell->v.portion.count == 0
+                 || in_range (column, text, (double) cell->v.portion.count, why));
     case PR_COL_SHARE:
       if (!pr_value_share (text, &number, why))
         return FALSE;
@@ -95,6 +99,7 @@ parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
     case PR_COL_NAMES:
       return pr_value_names (text, &cell->v.names, why);
     case PR_COL_COUNT:
+    case PR_COL_PORTION:
     case PR_COL_NUMBER:
     case PR_COL_SHARE:
     case PR_COL_FACTOR:

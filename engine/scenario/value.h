@@ -27,6 +27,9 @@ void pr_value_print (const pr_column *column, const pr_cell *cell, GString *out)
 gboolean pr_value_number (const char *text, double *v, char **why);
 gboolean pr_value_count (const char *text, gint64 *v, char **why);
 gboolean pr_value_share (const char *text, double *v, char **why);
+/* A portion is a count, 3, or a share in percent, 20%. */
+gboolean pr_value_portion (const char *text, pr_portion *v, char **why);
+void pr_value_print_portion (const pr_portion *v, GString *out);
 gboolean pr_value_factor (const char *text, double *v, char **why);
 /* Shortest decimal text that reads back as the same number. */
 void pr_value_print_number (double v, GString *out);

@@ -89,8 +89,8 @@ append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t adde
     g_string_append_printf (
         out,
         p->reached ? _ ("The goal holds with %u posts moved.\n")
-                   : _ ("The goal is not reached with the posts there are; %u moved bring it "
-                        "nearest.\n"),
+                   : _ ("The goal is not reached with the posts there are, by any plan that was "
+                        "tried; %u moved bring it nearest.\n"),
         added);
   else if (p->reached && added == 0)
     g_string_append (out, _ ("The goal holds without anybody more.\n"));

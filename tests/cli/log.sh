@@ -159,4 +159,61 @@ verify "XES: returned a minute of work later" test "$(flag 1111min 2025-07-18)" 
 verify "XES: in process past its due date" test "$(flag 100h 2025-07-04)" = false
 verify "XES: in process, not yet due" test "$(flag 100h 2025-07-03)" = ""
 verify "XES: in process, the clock stands" test "$(flag 100h 2025-07-01)" = ""
+
+# Officers who go away: to a meeting on 3 July, for which the work is suspended; ill on the 4th, so
+# that it goes back to the line at 00:00. Of 16 hours 7 are left for Monday.
+cp -r world away
+sed -i "s/^\(w,decide,work,clerk,home\),[^,]*,/\1,16h,/" away/workflows.csv
+sed -i "s/^end = .*/end = 2025-07-18/" away/scenario.ini
+cat >away/absences.csv <<'C'
+pool,where,from,until,officers,reason,source
+desk,u1,2025-07-03 09:00,2025-07-03 10:30,1,meeting,assumption
+desk,u1,2025-07-04,2025-07-04,1,sickness,assumption
+C
+rm -rf out
+run run away --no-plots --output out --events 1
+verify "absences: status 0" is_status 0
+cat >expected <<'C'
+decide,resume,,2025-07-03 08:00,u1/desk/1,,dossier
+apology,complete,,2025-07-03 08:00,,2025-07-08,dossier
+absence,start,meeting,2025-07-03 09:00,u1/desk/1,,officer
+decide,suspend,absence,2025-07-03 09:00,u1/desk/1,,dossier
+absence,complete,meeting,2025-07-03 10:30,u1/desk/1,,officer
+decide,resume,,2025-07-03 10:30,u1/desk/1,,dossier
+decide,suspend,closing,2025-07-03 12:00,u1/desk/1,,dossier
+decide,resume,,2025-07-03 13:00,u1/desk/1,,dossier
+decide,suspend,closing,2025-07-03 17:00,u1/desk/1,,dossier
+absence,start,sickness,2025-07-04 00:00,u1/desk/1,,officer
+decide,suspend,absence,2025-07-04 00:00,u1/desk/1,,dossier
+absence,complete,sickness,2025-07-05 00:00,u1/desk/1,,officer
+decide,resume,,2025-07-07 08:00,u1/desk/1,,dossier
+decide,suspend,closing,2025-07-07 12:00,u1/desk/1,,dossier
+decide,resume,,2025-07-07 13:00,u1/desk/1,,dossier
+decide,complete,,2025-07-07 16:00,u1/desk/1,,dossier
+returned,complete,,2025-07-07 16:00,,,dossier
+C
+run export out --output -
+verify "absences: of no case" test "$(grep -c '^,absence,' "$out")" = 4
+cut -d, -f2-5,8,14,15 "$out" | sed '1d; s/T\(..:..\):00.000000+07:00/ \1/' | tail -n 17 >told
+verify "absences: CSV" cmp told expected
+run export out --format xes --output -
+cp "$out" told
+sed '1,/<\/trace>/d' told >after
+verify "absences: XES, after the last case" \
+  test "$(grep -c '^<event>.*"absence".*"org:resource" value="u1/desk/1"' after)" = 4
+if command -v xmllint >/dev/null; then
+  xmllint --noout --schema "$(dirname "$0")/xes.xsd" told >"$scratch/lint" 2>&1
+  verify "absences: XES as the schema has it" test $? = 0
+fi
+run trace away --dossier $dossier
+tr -s ' \n' ' ' <"$out" >told
+for words in "09:00 decide: laid down, its officer is at a meeting until 10:30" \
+  "00:00 decide: back to the line, its officer is ill to the end of Fri 2025-07-04" \
+  "meeting 1h30, sickness 8h"; do
+  verify "absences: trace: $words" grep -qF "$words" told
+done
+sed '1s/events 3/events 2/' out/events-1.bin >old.bin && cp old.bin out/events-1.bin
+run export out --output -
+verify "a log of before is refused" \
+  fails_with 1 "is no event log, or one of another version; remove it"
 finish

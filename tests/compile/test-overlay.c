@@ -3,58 +3,9 @@
  * The scene's pools are desk (*, commune, 00002), back (*), night (00003), land (land-a, land-b)
  * and front (tax); its units 00003 (ward), 00001 and 00002 (communes).
  */
-#include "scene.h"
-
-#include "scenario/overlay.h"
+#include "overlaid.h"
 
 #include <string.h>
-
-#define HEAD "[scenario]\nbase = .\nname = W\n"
-
-typedef struct {
-  scene s;
-  pr_diag *diag;
-  pr_tables *tables;
-  pr_overlay *layers[2];
-  char *messages;
-} overlaid;
-
-/* The scene with one or two what-ifs (NULL: one). */
-static void
-lay (overlaid *o, const char *first, const char *second)
-{
-  GHashTableIter iter;
-  gpointer name, text;
-  const char *texts[] = { first, second };
-  const char *files[] = { "w.ini", "v.ini" };
-  pr_overlays overlays = { 0 };
-  o->s.folder = pr_folder_new_memory ("");
-  g_hash_table_iter_init (&iter, o->s.files);
-  while (g_hash_table_iter_next (&iter, &name, &text))
-    pr_folder_add (o->s.folder, name, text, strlen (text));
-  o->diag = pr_diag_new ();
-  for (int i = 0; i < 2 && texts[i] != NULL; i++)
-    {
-      o->layers[i] = pr_overlay_read (texts[i], strlen (texts[i]), pr_diag_file (o->diag, files[i]),
-                                      pr_folder_source (o->s.folder), o->diag);
-      if (o->layers[i] != NULL)
-        overlays.layer[overlays.n++] = o->layers[i];
-    }
-  o->tables = pr_tables_load_overlaid (pr_folder_source (o->s.folder), &overlays, o->diag);
-  o->s.world = pr_compile (o->tables, o->diag);
-  o->messages = pr_diag_text (o->diag);
-}
-
-static void
-clear (overlaid *o)
-{
-  pr_tables_free (o->tables);
-  pr_overlay_free (o->layers[0]);
-  pr_overlay_free (o->layers[1]);
-  pr_diag_free (o->diag);
-  g_free (o->messages);
-  scene_clear (&o->s);
-}
 
 typedef struct {
   const char *overlay;          /* without its head */
@@ -163,13 +114,13 @@ START_TEST (equals_an_edit_by_hand)
   scene_edit (&by_hand, "scenario.ini", "name = Small", "name = W");
   scene_edit (&by_hand, e->file, e->old, e->new);
   g_autofree char *text = g_strconcat (HEAD, e->overlay, NULL);
-  lay (&o, text, NULL);
+  overlaid_lay (&o, text, NULL);
   scene_compile (&by_hand);
   ck_assert_str_eq (o.messages, by_hand.messages);
   g_autofree char *got = pr_tables_text (o.tables), *wanted = pr_tables_text (by_hand.tables);
   ck_assert_str_eq (got, wanted);
   ck_assert_ptr_nonnull (o.s.world);
-  clear (&o);
+  overlaid_clear (&o);
   scene_clear (&by_hand);
 }
 END_TEST
@@ -188,16 +139,17 @@ START_TEST (tables_and_keys)
   scene_edit (&by_hand, "scenario.ini", "name = Small", "name = W");
   scene_edit (&by_hand, "scenario.ini", "2025-07-14", "2025-07-13");
   scene_edit (&by_hand, "scenario.ini", "", "[report]\nlevel = 90%\n");
-  lay (&o,
-       HEAD "end = 2025-07-13\n[report]\nlevel = 90%\n[replace holidays]\nfiles = more.txt\n"
-            "[add systems net]\nsystem = net\nscope = province\n"
-            "[add needs net]\nrole = expert\nstep = *\nneed = net\n",
-       NULL);
+  overlaid_lay (&o,
+                HEAD
+                "end = 2025-07-13\n[report]\nlevel = 90%\n[replace holidays]\nfiles = more.txt\n"
+                "[add systems net]\nsystem = net\nscope = province\n"
+                "[add needs net]\nrole = expert\nstep = *\nneed = net\n",
+                NULL);
   scene_compile (&by_hand);
   g_autofree char *got = pr_tables_text (o.tables), *wanted = pr_tables_text (by_hand.tables);
   ck_assert_str_eq (got, wanted);
   ck_assert_ptr_nonnull (o.s.world);
-  clear (&o);
+  overlaid_clear (&o);
   scene_clear (&by_hand);
 }
 END_TEST
@@ -211,13 +163,13 @@ START_TEST (one_on_another)
   scene_init (&by_hand);
   scene_edit (&by_hand, "scenario.ini", "name = Small", "name = V");
   scene_edit (&by_hand, "pools.csv", "", "desk,00003,reception,6,office,,assumption: V\n");
-  lay (&o, HEAD "[set pools where pool=desk; where=00003]\ncount = 5\n",
-       "[scenario]\nbase = w.ini\nname = V\n[shift pools where pool=desk; where=00003]\n"
-       "count = +1\n");
+  overlaid_lay (&o, HEAD "[set pools where pool=desk; where=00003]\ncount = 5\n",
+                "[scenario]\nbase = w.ini\nname = V\n[shift pools where pool=desk; where=00003]\n"
+                "count = +1\n");
   scene_compile (&by_hand);
   g_autofree char *got = pr_tables_text (o.tables), *wanted = pr_tables_text (by_hand.tables);
   ck_assert_str_eq (got, wanted);
-  clear (&o);
+  overlaid_clear (&o);
   scene_clear (&by_hand);
 }
 END_TEST
@@ -299,6 +251,15 @@ static const wrong_case wrongs[] = {
     "officers = 4\n[move pools where pool=land]\nfrom = land-b\nto = land-a\ncount = 1\n",
     "w.ini:9:12: error: ", "there is no officer 4: the last one of pool 'land' at land-b is 3" },
   { "[add absences away]\npool = desk\nwhere = 00002\nfrom = 2025-07-02\nreason = leave\n"
+    "count = 20%\n[shift absences]\ncount = +1\n",
+    "w.ini:11:9: error: ", "has no amount that could be changed so" },
+  { "[add absences away]\npool = desk\nwhere = 00002\nfrom = 2025-07-02\nreason = leave\n"
+    "count = 20%\n[shift absences]\ncount = 5%\n",
+    "w.ini:11:9: error: ", "a whole number or a share with its sign is expected" },
+  { "[add absences away]\npool = desk\nwhere = 00002\nfrom = 2025-07-02\nreason = leave\n"
+    "count = 80%\n[scale absences]\ncount = 2\n",
+    "w.ini:11:9: error: ", "'160%' is more than 100%" },
+  { "[add absences away]\npool = desk\nwhere = 00002\nfrom = 2025-07-02\nreason = leave\n"
     "officers = 2\n[set absences where officers=2]\ncount = 2\n",
     "w.ini:11:9: error: ", "officers '2' are 1, but count is '2'; leave count blank, or write 1" },
   { "[add absences away]\npool = desk\nwhere = 00002\nfrom = 2025-07-02\nreason = leave\n"
@@ -319,11 +280,11 @@ START_TEST (wrong_is_told)
   scene_init (&o.s);
   bool whole = g_str_has_prefix (c->overlay, "[scenario]");
   g_autofree char *text = g_strconcat (whole ? "" : HEAD, c->overlay, NULL);
-  lay (&o, text, NULL);
+  overlaid_lay (&o, text, NULL);
   ck_assert_msg (strstr (o.messages, c->at) != NULL, "wanted %s, got\n%s", c->at, o.messages);
   ck_assert_msg (strstr (o.messages, c->text) != NULL, "wanted '%s', got\n%s", c->text, o.messages);
   ck_assert_msg (scene_count_lines (o.messages) == 1, "wanted one message, got\n%s", o.messages);
-  clear (&o);
+  overlaid_clear (&o);
 }
 END_TEST
 
@@ -384,7 +345,7 @@ START_TEST (scaled_sums_are_right)
       g_autofree char *text
           = g_strdup_printf (HEAD "[scale pools where kind=department]\ncount = %g\n", factor);
       scene_of_departments (&o.s, seed);
-      lay (&o, text, NULL);
+      overlaid_lay (&o, text, NULL);
       for (int k = 0; k < N_NAMES; k++)
         {
           double asked = 0, small = 0;
@@ -403,7 +364,7 @@ START_TEST (scaled_sums_are_right)
           ck_assert_double_ge (got, asked - 0.5 - 1e-9);
           ck_assert_double_le (got, asked + 0.5 + small + 1e-9);
         }
-      clear (&o);
+      overlaid_clear (&o);
     }
 }
 END_TEST
@@ -414,8 +375,8 @@ START_TEST (scaled_twice)
 {
   overlaid o = { 0 };
   scene_init (&o.s);
-  lay (&o, HEAD "[scale pools where pool=land]\ncount = 150%\n",
-       "[scenario]\nbase = w.ini\nname = V\n[scale pools where pool=land]\ncount = 50%\n");
+  overlaid_lay (&o, HEAD "[scale pools where pool=land]\ncount = 150%\n",
+                "[scenario]\nbase = w.ini\nname = V\n[scale pools where pool=land]\ncount = 50%\n");
   ck_assert_str_eq (o.messages, "");
   /* 2 and 4: 3 and 9 in all are 3 and 6; 1.5 and 4.5 in all are 2 and 3. */
   ck_assert_ptr_nonnull (
@@ -423,144 +384,7 @@ START_TEST (scaled_twice)
   ck_assert_int_eq (scene_count_lines (pr_tables_scaled (o.tables)), 1);
   ck_assert_uint_eq (o.s.world->pools[scene_pool (&o.s, "land-a", "land")].count, 2);
   ck_assert_uint_eq (o.s.world->pools[scene_pool (&o.s, "land-b", "land")].count, 3);
-  clear (&o);
-}
-END_TEST
-
-/* Named officers stay when counts are scaled, at one of their places, too, and it is reported. */
-START_TEST (named_are_not_scaled)
-{
-  overlaid o = { 0 };
-  scene by_hand;
-  const char *head = "pool,where,from,count,officers,reason,source\n",
-             *named = "desk,00002,2025-07-02,2,1 3,leave,press\n"
-                      "land,land-a,2025-07-02,,1-2,leave,press\n";
-  scene_init (&o.s);
-  scene_init (&by_hand);
-  g_autofree char *before
-      = g_strconcat (head, named, "land,land-b,2025-07-02,4,,leave,press\n", NULL);
-  g_autofree char *after
-      = g_strconcat (head, named, "land,land-b,2025-07-02,2,,leave,assumption: W\n", NULL);
-  scene_set (&o.s, "absences.csv", before);
-  scene_set (&by_hand, "absences.csv", after);
-  scene_edit (&by_hand, "scenario.ini", "name = Small", "name = W");
-  lay (&o, HEAD "[scale absences]\ncount = 50%\n", NULL);
-  scene_compile (&by_hand);
-  ck_assert_str_eq (o.messages, "");
-  g_autofree char *got = pr_tables_text (o.tables), *wanted = pr_tables_text (by_hand.tables);
-  ck_assert_str_eq (got, wanted);
-  ck_assert_str_eq (pr_tables_scaled (o.tables),
-                    "  absences desk: 1.00 asked for, 2 came out: 00002\n"
-                    "  absences land: 1.00 asked for, 2 came out: land-a\n");
-  clear (&o);
-  scene_clear (&by_hand);
-}
-END_TEST
-
-#define AWAY "pool,where,from,until,count,officers,reason,source\n"
-#define TWO                                                                                        \
-  AWAY "back,*,2025-07-07,2025-07-08,,1,leave,press\n"                                             \
-       "back,*,2025-07-07,2025-07-09,1,,leave,press\n"
-
-/* Two absences hold side by side at 00001, 00002 and 00003; one or both are changed for some. */
-static const struct {
-  const char *edits, *wanted;
-} beside[] = {
-  { "[set absences where officers=1; where=00002]\nuntil = 2025-07-10\n",
-    TWO "back,00002,2025-07-07,2025-07-10,,1,leave,assumption: W\n"
-        "back,00002,2025-07-07,2025-07-09,1,,leave,press\n" },
-  { "[shift absences where where=00002]\nuntil = +1 day\n",
-    TWO "back,00002,2025-07-07,2025-07-09,,1,leave,assumption: W\n"
-        "back,00002,2025-07-07,2025-07-10,1,,leave,assumption: W\n" },
-  { "[set absences where until=2025-07-09; type=ward]\nofficers = 1\n",
-    TWO "back,00003,2025-07-07,2025-07-09,1,1,leave,assumption: W\n"
-        "back,00003,2025-07-07,2025-07-08,,1,leave,press\n" },
-  { "[set absences where officers=1]\nuntil = 2025-07-10\n",
-    AWAY "back,*,2025-07-07,2025-07-10,,1,leave,assumption: W\n"
-         "back,*,2025-07-07,2025-07-09,1,,leave,press\n" },
-};
-
-START_TEST (rows_beside_each_other)
-{
-  overlaid o = { 0 };
-  scene by_hand;
-  scene_init (&o.s);
-  scene_init (&by_hand);
-  g_autofree char *text = g_strconcat (HEAD, beside[_i].edits, NULL);
-  scene_set (&o.s, "absences.csv", TWO);
-  scene_set (&by_hand, "absences.csv", beside[_i].wanted);
-  scene_edit (&by_hand, "scenario.ini", "name = Small", "name = W");
-  lay (&o, text, NULL);
-  scene_compile (&by_hand);
-  ck_assert_str_eq (o.messages, "");
-  ck_assert_uint_eq (o.s.world->n_absences, 6);
-  g_autofree char *got = pr_tables_text (o.tables), *wanted = pr_tables_text (by_hand.tables);
-  ck_assert_str_eq (got, wanted);
-  clear (&o);
-  scene_clear (&by_hand);
-}
-END_TEST
-
-/* A condition on officers means rows that name them, in ranges, too. */
-static const struct {
-  const char *value;
-  bool first, second;
-} named_by[] = {
-  { "2", true, false },   { "1", true, true },     { "3", true, true },    { "1 3", true, true },
-  { "1-2", true, false }, { "2, 4", true, false }, { "1-3", true, false }, { "1, 3", true, true },
-};
-
-START_TEST (conditions_on_officers)
-{
-  overlaid o = { 0 };
-  scene_init (&o.s);
-  scene_set (&o.s, "absences.csv",
-             AWAY "desk,00002,2025-07-07,2025-07-08,,1-3,leave,press\n"
-                  "desk,00002,2025-07-07,2025-07-08,,1 3,leave,press\n");
-  g_autofree char *text = g_strdup_printf (
-      HEAD "[set absences where officers=%s]\nreason = training\n", named_by[_i].value);
-  lay (&o, text, NULL);
-  ck_assert_str_eq (o.messages, "");
-  const pr_table *t = &o.tables->table[PR_TABLE_ABSENCES];
-  ck_assert_uint_eq (t->n, 2);
-  ck_assert_int_eq (t->rows[0].cells[PR_ABSENCES_REASON].v.choice == PR_AWAY_TRAINING,
-                    named_by[_i].first);
-  ck_assert_int_eq (t->rows[1].cells[PR_ABSENCES_REASON].v.choice == PR_AWAY_TRAINING,
-                    named_by[_i].second);
-  clear (&o);
-}
-END_TEST
-
-/* Rows that name officers cannot be shifted, and it is told, whether they give a count or not. */
-START_TEST (named_are_not_shifted)
-{
-  overlaid o = { 0 };
-  scene_init (&o.s);
-  scene_set (&o.s, "absences.csv",
-             AWAY "desk,00002,2025-07-07,2025-07-08,,1,leave,press\n"
-                  "desk,00002,2025-07-07,2025-07-09,2,2-3,leave,press\n"
-                  "land,land-b,2025-07-07,2025-07-09,1,,leave,press\n");
-  lay (&o, HEAD "[shift absences]\ncount = +1\n", NULL);
-  ck_assert_str_eq (o.messages, "");
-  ck_assert_str_eq (pr_tables_scaled (o.tables),
-                    "  absences desk: 2 asked for, 1 came out: 00002\n"
-                    "  absences desk: 3 asked for, 2 came out: 00002\n");
-  ck_assert_int_eq (o.tables->table[PR_TABLE_ABSENCES].rows[2].cells[PR_ABSENCES_COUNT].v.count, 2);
-  clear (&o);
-}
-END_TEST
-
-/* At each place one more is away where the sums say so, and the other row stays beside the copy. */
-START_TEST (scaled_beside_each_other)
-{
-  overlaid o = { 0 };
-  scene_init (&o.s);
-  scene_set (&o.s, "absences.csv",
-             AWAY "desk,commune,2025-07-07,2025-07-08,,1,leave,press\n"
-                  "desk,commune,2025-07-07,2025-07-09,1,,leave,press\n");
-  lay (&o, HEAD "[scale absences where until=2025-07-09]\ncount = 150%\n", NULL);
-  ck_assert_uint_eq (o.s.world->n_absences, 4);
-  clear (&o);
+  overlaid_clear (&o);
 }
 END_TEST
 
@@ -574,11 +398,6 @@ main (void)
   tcase_add_test (tc, one_on_another);
   tcase_add_loop_test (tc, scaled_sums_are_right, 0, 10);
   tcase_add_test (tc, scaled_twice);
-  tcase_add_test (tc, named_are_not_scaled);
-  tcase_add_loop_test (tc, rows_beside_each_other, 0, G_N_ELEMENTS (beside));
-  tcase_add_test (tc, scaled_beside_each_other);
-  tcase_add_loop_test (tc, conditions_on_officers, 0, G_N_ELEMENTS (named_by));
-  tcase_add_test (tc, named_are_not_shifted);
   tcase_add_loop_test (tc, wrong_is_told, 0, G_N_ELEMENTS (wrongs));
   suite_add_tcase (suite, tc);
   return scene_run (suite);

@@ -201,6 +201,19 @@ START_TEST (delays_of_absences)
 }
 END_TEST
 
+/* Of the three at the back, one in each unit, one is away on Monday: of each a third. Of the six
+ * of the land offices two are, 0.67 and 1.33 in proportion, so one of each. */
+START_TEST (shares_as_expected)
+{
+  scene_set (&s, "absences.csv",
+             ABSENCES "back,*,2025-07-07,2025-07-07,30%,,,leave,press\n"
+                      "land,land-branch,2025-07-07,2025-07-07,25%,,,leave,press\n");
+  ck_assert_double_eq_tol (load_of ("00002", "back")->away, 8 / 3.0 / 2, 1e-6);
+  ck_assert_double_eq_tol (load_of ("land-a", "land")->away, 8 / 2.0, 1e-9);
+  ck_assert_double_eq_tol (load_of ("land-b", "land")->away, 8 / 2.0, 1e-9);
+}
+END_TEST
+
 /* Spells of two days begin with the chance p on each of six working days from Monday 7 July on, if
  * none is under way. Those whom a row counts are taken from those who are there. */
 START_TEST (leave_day_by_day)
@@ -266,6 +279,7 @@ main (void)
   tcase_add_test (tc, unfilled_posts);
   tcase_add_test (tc, who_is_away_is_away_once);
   tcase_add_test (tc, delays_of_absences);
+  tcase_add_test (tc, shares_as_expected);
   tcase_add_test (tc, leave_day_by_day);
   tcase_add_test (tc, lengths_are_whole_days);
   tcase_add_test (tc, a_week_without_anybody);

@@ -23,6 +23,12 @@ struct _pr_model {
 G_DEFINE_QUARK (pr-model-error-quark, pr_model_error)
 /* clang-format on */
 
+uint32_t
+pr_world_pool_of (const pr_world *w G_GNUC_UNUSED, uint32_t officer)
+{
+  return officer;
+}
+
 pr_model *
 pr_model_new (const pr_world *world, const pr_probe *probe, GError **error G_GNUC_UNUSED)
 {
@@ -128,12 +134,6 @@ const pr_course_count *
 pr_schedule_courses (const pr_schedule *s G_GNUC_UNUSED)
 {
   return NULL;
-}
-
-uint32_t
-pr_world_pool_of (const pr_world *w G_GNUC_UNUSED, uint32_t officer G_GNUC_UNUSED)
-{
-  return 0;
 }
 
 const pr_place_count *

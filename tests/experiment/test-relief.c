@@ -73,6 +73,28 @@ START_TEST (nobody_absent)
 }
 END_TEST
 
+/* On leave on Tuesday and Wednesday, at a course on Thursday: done on Friday, three days late, of
+ * which the leave bears two. Without the leave it is done in time, without the course on
+ * Thursday. */
+START_TEST (one_reason_at_a_time)
+{
+  pr_world *w = tiny_world (INI LIMIT BACKLOG ("1") WORK ("6h") ABSENCES
+                            "desk,u1,2025-07-01,2025-07-02,1,leave,assumption\n"
+                            "desk,u1,2025-07-03,2025-07-03,1,training,assumption\n");
+  g_autoptr (pr_outcome) o = pr_experiment_run (w, &two, NULL);
+  size_t n;
+  g_autofree pr_failure *points = pr_failures (o, &n);
+  ck_assert_uint_eq (n, 2);
+  ck_assert_int_eq (points[0].reason, PR_AWAY_LEAVE);
+  ck_assert_int_eq (points[1].reason, PR_AWAY_TRAINING);
+  ck_assert (points[0].lost.mean == 2 && points[1].lost.mean == 1);
+  g_autofree pr_relief *relief = pr_relief_measure (w, points, n, &two, NULL);
+  ck_assert (relief[0].late.mean == -1 && relief[0].lost.mean == -3);
+  ck_assert (relief[1].late.mean == 0 && relief[1].lost.mean == -1);
+  pr_world_free (w);
+}
+END_TEST
+
 START_TEST (posts_filled)
 {
   expect_relief (INI LIMIT BACKLOG ("1") WORK ("6h") ABSENCES
@@ -219,6 +241,7 @@ main (void)
   tcase_add_test (tc, more_staff);
   tcase_add_test (tc, more_who_sign);
   tcase_add_test (tc, nobody_absent);
+  tcase_add_test (tc, one_reason_at_a_time);
   tcase_add_test (tc, posts_filled);
   tcase_add_test (tc, no_meeting);
   tcase_add_test (tc, all_ready);

@@ -56,13 +56,20 @@ write_log (int fd, const uint8_t *data, size_t size)
 static void
 check (const pr_world *w, const pr_logged *e)
 {
-  g_assert ((unsigned) e->what < PR_N_HAPPENINGS && e->of != NULL);
+  g_assert ((unsigned) e->what < PR_N_HAPPENINGS);
+  g_assert ((e->of == NULL) == pr_happens_to_officer (e->what));
+  g_assert (!e->away || (unsigned) e->reason < PR_N_AWAY);
+  g_assert (e->time <= w->end);
+  if (e->of == NULL)
+    {
+      g_assert (e->officer < w->n_officers && e->place < w->n_places);
+      return;
+    }
   g_assert (e->of->filing < w->n_places && e->of->home < w->n_places);
   g_assert (e->of->procedure < w->n_procedures && e->of->channel <= PR_CHANNEL_POST);
   g_assert (e->officer == PR_NONE32 || e->officer < w->n_officers);
   g_assert (e->step == PR_NONE16 || e->step < w->n_steps);
   g_assert (e->place == PR_NONE16 || e->place < w->n_places);
-  g_assert (e->time <= w->end);
 }
 
 /* What was read whole is told whole. */
@@ -99,7 +106,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   while (log != NULL && pr_log_next (log, &e, &error))
     {
       check (w, &e);
-      items = MAX (items, e.item + 1);
+      items = MAX (items, e.item + 1); /* PR_NONE32 + 1 is 0 */
     }
   g_assert (items <= size);
   if (log != NULL && error == NULL)

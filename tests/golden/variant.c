@@ -90,6 +90,11 @@ variant_calm (const variant *v)
   variant_drop (v, "quang-ninh-cutover/incidents.csv");
   variant_drop (v, "quang-ninh-cutover/crews.csv");
   variant_drop (v, "quang-ninh-cutover/absences.csv");
+  variant_drop (v, "quang-ninh-cutover/activities.csv");
+  variant_drop (v, "quang-ninh-cutover/venues.csv");
+  variant_drop (v, "quang-ninh-cutover/courses.csv");
+  variant_drop (v, "quang-ninh-cutover/skills.csv");
+  variant_drop (v, "quang-ninh-cutover/leave.csv");
   /* What the steps need is named there, so the table stays. */
   variant_write (v, "quang-ninh-cutover/readiness.csv",
                  "condition,where,role,ready,source\n"

@@ -37,6 +37,7 @@ static const type_row types[] = {
   [PR_COL_WHERES] = TYPE (stutter, stutter, NULL, NULL, NULL, "NaN", "inf", "-1", NULL),
   [PR_COL_NAMES] = TYPE (capital, stutter, "a, b", NULL, NULL, "NaN", NULL, "-1", NULL),
   [PR_COL_COUNT] = TYPE ("many", NULL, "3 days", range, range, "NaN", "inf", "-1", NULL),
+  [PR_COL_PORTION] = TYPE ("many", NULL, "3 days", "0%", "101%", "NaN", "inf%", "-5%", NULL),
   [PR_COL_NUMBER] = TYPE ("much", NULL, "3 km", range, range, "NaN", "inf", range, NULL),
   [PR_COL_SHARE] = TYPE ("half", NULL, "5 days", range, range, "nan%", "inf%", "-5%", NULL),
   [PR_COL_FACTOR] = TYPE ("twice", NULL, "2 days", "0", range, "nan", "inf", "-2", NULL),

@@ -138,8 +138,9 @@ write_staff (writer *w)
   row (w, "head,ward,%s,%s,1,,leave", day, day);
   row (w, "*,ward,%s 1%d:%02d,%s 1%d:30,1,,meeting", day, pick (w, 0, 3), pick (w, 0, 59), day,
        pick (w, 4, 6));
-  if (w->o->constant) /* spells are drawn by date */
+  if (w->o->constant) /* shares and spells are drawn by date */
     return;
+  row (w, "*,ward,%s,%s,%d%%,,%s", from, until, pick (w, 20, 60), one_of (w, reasons));
   line (w, "== leave.csv\npool,where,reason,rate,length,from,until,source");
   row (w, "desk,u0,leave,%d,%d days,,", pick (w, 0, 60), pick (w, 1, 3));
   row (w, "*,*,sickness,%d,\"discrete(1 day 70%%, 4 days 30%%)\",,", pick (w, 0, 40));

@@ -15,6 +15,8 @@ typedef struct {
   const pr_world *world;
   pr_time *since; /* [officer] at work since then; PR_NEVER: not at work */
   int64_t *busy, *served;
+  pr_time *away;   /* [officer] away since then; PR_NEVER: there */
+  int64_t *absent; /* [officer] time on duty missed */
 } sums;
 
 rebuild *
@@ -56,10 +58,33 @@ end_work (sums *s, uint32_t officer, pr_time now)
 }
 
 static void
+end_absence (sums *s, uint32_t officer, pr_time now)
+{
+  const pr_world *w = s->world;
+  const pr_shift *shift = &w->shifts[w->pools[pool_of (w, officer)].shift];
+  pr_time from = MAX (s->away[officer], w->start);
+  if (s->away[officer] != PR_NEVER && from < now)
+    s->absent[officer] += pr_cal_work_between (w->calendars[shift->calendar], from, now);
+  s->away[officer] = PR_NEVER;
+}
+
+static void
 add_event (sums *s, const pr_logged *e, guint32 seed)
 {
   if (e->officer == PR_NONE32)
     return;
+  if (pr_happens_to_officer (e->what))
+    {
+      bool goes = e->what == PR_HAPPENS_WENT_AWAY;
+      ck_assert_msg (goes == (s->away[e->officer] == PR_NEVER),
+                     "seed %u: officer %u goes or comes twice", seed, e->officer);
+      end_absence (s, e->officer, e->time);
+      s->away[e->officer] = goes ? e->time : PR_NEVER;
+      return;
+    }
+  ck_assert_msg (!pr_happens_by_absence (e->what) || e->away == (s->away[e->officer] != PR_NEVER),
+                 "seed %u: officer %u lays work down for another reason than is told", seed,
+                 e->officer);
   if (e->what != PR_HAPPENS_BEGAN)
     {
       end_work (s, e->officer, e->time);
@@ -83,7 +108,10 @@ add_up (sums *s, const char *path, guint32 seed)
     add_event (s, &e, seed);
   ck_assert_msg (error == NULL, "seed %u: %s", seed, error != NULL ? error->message : "");
   for (uint32_t o = 0; o < s->world->n_officers; o++)
-    end_work (s, o, s->world->end);
+    {
+      end_work (s, o, s->world->end);
+      end_absence (s, o, s->world->end);
+    }
 }
 
 void
@@ -92,9 +120,11 @@ rebuild_check (rebuild *r, const pr_world *w, const pr_model *m, guint32 seed)
   g_autoptr (GError) error = NULL;
   g_autofree pr_time *since = g_new (pr_time, w->n_officers);
   g_autofree int64_t *busy = g_new0 (int64_t, w->n_pools), *served = g_new0 (int64_t, w->n_pools);
-  sums s = { w, since, busy, served };
+  g_autofree pr_time *away = g_new (pr_time, w->n_officers);
+  g_autofree int64_t *absent = g_new0 (int64_t, w->n_officers);
+  sums s = { w, since, busy, served, away, absent };
   for (uint32_t o = 0; o < w->n_officers; o++)
-    since[o] = PR_NEVER;
+    since[o] = away[o] = PR_NEVER;
   ck_assert (pr_event_log_finish (r->log, &error));
   add_up (&s, r->path, seed);
   for (uint32_t p = 0; p < w->n_pools; p++)
@@ -106,6 +136,11 @@ rebuild_check (rebuild *r, const pr_world *w, const pr_model *m, guint32 seed)
                      (double) pr_model_pools (m)[p].busy / (double) PR_HOUR);
       ck_assert_int_eq (served[p], pr_model_pools (m)[p].served);
     }
+  for (uint32_t o = 0; o < w->n_officers; o++)
+    ck_assert_msg (absent[o] == pr_model_officers (m)[o].absent,
+                   "seed %u, officer %u: absent %.6f h by the log, %.6f h counted", seed, o,
+                   (double) absent[o] / (double) PR_HOUR,
+                   (double) pr_model_officers (m)[o].absent / (double) PR_HOUR);
   pr_event_log_free (r->log);
   g_unlink (r->path);
   g_rmdir (r->folder);

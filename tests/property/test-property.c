@@ -102,6 +102,17 @@ watch_due (witness *k, const pr_happened *h)
 }
 
 static void
+tell_officer (witness *k, const pr_happened *h)
+{
+  const pr_world *w = k->world;
+  const pr_pool *pool = &w->pools[pr_world_pool_of (w, h->officer)];
+  if (k->log != NULL && strcmp (w->places[h->place].code, k->but) != 0)
+    g_string_append_printf (k->log, "%" G_GINT64_FORMAT " %d %s %s %u %d\n", h->time, h->what,
+                            pool->name, w->places[h->place].code,
+                            h->officer - pool->first_officer + 1, h->reason);
+}
+
+static void
 happened (void *self, const pr_happened *h)
 {
   witness *k = self;
@@ -113,9 +124,14 @@ happened (void *self, const pr_happened *h)
       k->now = h->time;
     }
   ck_assert_int_le (h->time, w->end);
-  watch_hands (k, h);
   if (k->logs != NULL)
     k->logs->happened (k->logs->self, h);
+  if (pr_happens_to_officer (h->what))
+    {
+      tell_officer (k, h);
+      return;
+    }
+  watch_hands (k, h);
   watch_due (k, h);
   if (k->log == NULL || strcmp (w->places[h->filing].code, k->but) == 0)
     return;

@@ -196,6 +196,8 @@ take_over (sums *s, item_state *i, const pr_logged *e)
 static void
 add_event (sums *s, const pr_logged *e)
 {
+  if (pr_happens_to_officer (e->what))
+    return;
   if (e->item >= s->n_items)
     {
       uint32_t n = e->item + 1024;

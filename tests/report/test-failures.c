@@ -12,10 +12,10 @@
 
 /* Days 1, 2 and 10 of the window, which begins on Tuesday 1 July. Lost in all: 3 + 1 and 1. */
 static pr_point first[] = {
-  { 0, 1, PR_CAUSE_STAFF, 1, 3, 4, 3 * PR_LOST_DAY },
-  { 1, 0, PR_CAUSE_OUTAGE, 10, 12, 2, PR_LOST_DAY },
+  { 0, 1, PR_CAUSE_STAFF, PR_AWAY_UNFILLED, 1, 3, 4, 3 * PR_LOST_DAY },
+  { 1, 0, PR_CAUSE_ABSENCE, PR_AWAY_SICKNESS, 10, 12, 2, PR_LOST_DAY },
 };
-static pr_point second[] = { { 0, 1, PR_CAUSE_STAFF, 2, 4, 2, PR_LOST_DAY } };
+static pr_point second[] = { { 0, 1, PR_CAUSE_STAFF, PR_AWAY_UNFILLED, 2, 4, 2, PR_LOST_DAY } };
 enum { WEEKS = 3 }; /* from 30 June, 7 July and 14 July */
 
 static int64_t lost[2][PR_N_CAUSES * WEEKS];
@@ -29,7 +29,7 @@ make (void)
   s->world.steps = steps;
   s->world.n_steps = G_N_ELEMENTS (steps);
   lost[0][PR_CAUSE_STAFF * WEEKS + 1] = 3 * PR_LOST_DAY;
-  lost[0][PR_CAUSE_OUTAGE * WEEKS + 2] = PR_LOST_DAY;
+  lost[0][PR_CAUSE_ABSENCE * WEEKS + 2] = PR_LOST_DAY;
   lost[1][PR_CAUSE_STAFF * WEEKS + 1] = PR_LOST_DAY;
   for (int k = 0; k < 2; k++)
     {
@@ -50,13 +50,14 @@ START_TEST (table)
   g_autoptr (pr_synthetic) s = make ();
   g_autofree char *text = pr_table_text (&s->report, PR_FILE_FAILURES);
   g_autoptr (GString) expected = g_string_new (NULL);
-  g_string_printf (expected,
-                   "rank,place,name,step,cause,first_date,last_date,dossiers,dossiers_hw,lost_days,"
-                   "lost_days_hw,share\n"
-                   "1,%s,%s,check,staff,2025-07-02,2025-07-05,3,12.7062,2,12.7062,0.8\n"
-                   "2,%s,%s,measure,outage,2025-07-11,2025-07-13,1,12.7062,0.5,6.3531,0.2\n",
-                   s->world.places[0].code, s->world.places[0].name, s->world.places[1].code,
-                   s->world.places[1].name);
+  g_string_printf (
+      expected,
+      "rank,place,name,step,cause,reason,first_date,last_date,dossiers,dossiers_hw,lost_days,"
+      "lost_days_hw,share\n"
+      "1,%s,%s,check,staff,,2025-07-02,2025-07-05,3,12.7062,2,12.7062,0.8\n"
+      "2,%s,%s,measure,absence,sickness,2025-07-11,2025-07-13,1,12.7062,0.5,6.3531,0.2\n",
+      s->world.places[0].code, s->world.places[0].name, s->world.places[1].code,
+      s->world.places[1].name);
   ck_assert_str_eq (text, expected->str);
 }
 END_TEST
@@ -69,7 +70,7 @@ START_TEST (timeline)
       = pr_plot_data (&pr_failures_plot, &(pr_plot_source){ .run = &s->report.results });
   ck_assert_str_eq (data, "# row first last lost_days cause\n"
                           "0 1 3 2 7\n"
-                          "1 7 8 0.5 4\n");
+                          "1 7 8 0.5 5\n");
 }
 END_TEST
 
@@ -82,7 +83,7 @@ START_TEST (weeks)
                     "# week transfer readiness outage absence signature staff effort statutory\n"
                     "2025-06-30 0 0 0 0 0 0 0 0\n"
                     "2025-07-07 0 0 0 0 0 2 0 0\n"
-                    "2025-07-14 0 0 0.5 0 0 0 0 0\n");
+                    "2025-07-14 0 0 0 0.5 0 0 0 0\n");
   g_autofree char *texts
       = pr_plot_texts (&pr_causes_plot, &(pr_plot_source){ .run = &s->report.results });
   ck_assert_ptr_nonnull (strstr (texts, "\nmark\t0\t=30 Jun\nmark\t1\t=7 Jul\nmark\t2\t=14 Jul\n"));
@@ -105,8 +106,8 @@ START_TEST (relief)
   s->report.n_relief = 2;
   g_autofree char *text = pr_table_text (&s->report, PR_FILE_RELIEF);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  ck_assert_ptr_nonnull (strstr (lines[1], ",check,staff,-4,0,-2.5,0,0.125,0,,"));
-  ck_assert_ptr_nonnull (strstr (lines[2], ",measure,outage,,,,,,,,"));
+  ck_assert_ptr_nonnull (strstr (lines[1], ",check,staff,,-4,0,-2.5,0,0.125,0,,"));
+  ck_assert_ptr_nonnull (strstr (lines[2], ",measure,absence,sickness,,,,,,,,"));
   ck_assert_str_eq (lines[3], "");
   g_autoptr (GString) summary = g_string_new (NULL);
   pr_summary_failures (&s->report, summary);
@@ -116,6 +117,8 @@ START_TEST (relief)
   ck_assert_ptr_nonnull (strstr (summary->str, "FAILURE POINTS: 2; "));
   ck_assert_ptr_nonnull (strstr (summary->str, "RELIEF"));
   ck_assert_ptr_nonnull (strstr (summary->str, "no relief"));
+  ck_assert_ptr_nonnull (strstr (summary->str, "sickness"));
+  ck_assert_ptr_null (strstr (summary->str, "absence  "));
 }
 END_TEST
 

@@ -19,24 +19,19 @@
 #define POOLS "== pools.csv\npool,where,roles,count,calendar,source\n"
 #define RULES "== rules.csv\nrule,value,source\nlegal_calendar,office,assumption\n"
 
-static const char *const causes[] = {
-#define CAUSE_WORD(id, word, doc) word,
-  PR_CAUSES (CAUSE_WORD)
-#undef CAUSE_WORD
-};
-
 typedef struct {
   const pr_world *w;
   GString *log;
   int n, late, finished;
   int64_t lost_days;
-  pr_point *points; /* [place * n_steps * causes], all of them, charged from lives; may be NULL */
+  pr_point *points; /* [place * n_steps * causes with reasons], charged from lives; may be NULL */
 } hearer;
 
 static size_t
-index_of (const pr_world *w, uint16_t place, uint16_t step, pr_cause cause)
+index_of (const pr_world *w, uint16_t place, uint16_t step, pr_cause cause, pr_away reason)
 {
-  return ((size_t) place * w->n_steps + step) * PR_N_CAUSES + cause;
+  return ((size_t) place * w->n_steps + step) * PR_N_CAUSES_WITH_REASON
+         + pr_cause_with_reason (cause, reason);
 }
 
 /* As the rule says, from the segments: avoidable waiting within working hours. */
@@ -89,7 +84,8 @@ charged_to (const pr_world *w, const pr_segment *g)
 static bool
 same_point (const pr_segment *a, const pr_segment *b)
 {
-  return a->place == b->place && a->step == b->step && a->cause == b->cause;
+  return a->place == b->place && a->step == b->step && a->cause == b->cause
+         && a->reason == b->reason;
 }
 
 /* Charges a late dossier's lost days. All steps here have names of their own. */
@@ -118,7 +114,7 @@ charge (hearer *h, const pr_life *life, int64_t days)
           waited += avoidable (w, &life->segments[k], effort);
       if (known)
         continue;
-      pr_point *p = &h->points[index_of (w, g->place, g->step, g->cause)];
+      pr_point *p = &h->points[index_of (w, g->place, g->step, g->cause, g->reason)];
       int32_t first = MAX (pr_time_day (charged_from (w, g)), w->first_day), last = first;
       for (uint32_t k = i; k < life->n; k++)
         if (same_point (g, &life->segments[k]) && avoidable (w, &life->segments[k], effort))
@@ -157,7 +153,8 @@ check_life (const pr_life *life)
       const pr_segment *g = &life->segments[i];
       ck_assert_int_eq (g->from, at);
       ck_assert_int_gt (g->to, g->from);
-      ck_assert (g->cause < PR_N_CAUSES);
+      ck_assert (g->cause < PR_N_CAUSES && g->reason < PR_N_AWAY);
+      ck_assert_int_eq (g->cause == PR_CAUSE_ABSENCE, g->reason != PR_AWAY_UNFILLED);
       sum += g->to - g->from;
       at = g->to;
     }
@@ -199,7 +196,7 @@ hear (void *self, const pr_life *life)
     {
       const pr_segment *g = &life->segments[i];
       tell_instant (h->log, w, g->from);
-      g_string_append_printf (h->log, " %s", causes[g->cause]);
+      g_string_append_printf (h->log, " %s", tiny_cause (g->cause, g->reason));
       if (g->step != PR_NONE16)
         g_string_append_printf (h->log, " %s", w->steps[g->step].name);
       g_string_append_c (h->log, '\n');
@@ -215,7 +212,7 @@ tell_points (const pr_world *w, const pr_record *rec, GString *log)
     {
       const pr_point *p = &rec->point[i];
       g_string_append_printf (log, "%s %s %s: ", w->places[p->place].code, w->steps[p->step].name,
-                              causes[p->cause]);
+                              tiny_cause (p->cause, p->reason));
       tell_day (log, w, p->first_day);
       g_string_append (log, " to ");
       tell_day (log, w, p->last_day);
@@ -334,12 +331,12 @@ START_TEST (first_cause_holds)
                    "w,work,work,clerk,7h,yes,suspend,returned,assumption\n",
       "late\n"
       "06-30 17:00 closed hours work\n07-01 08:00 readiness work\n07-01 09:00 outage work\n"
-      "07-01 10:00 absence work\n07-01 11:00 effort work\n07-01 12:00 closed hours work\n"
+      "07-01 10:00 leave work\n07-01 11:00 effort work\n07-01 12:00 closed hours work\n"
       "07-01 13:00 effort work\n07-01 17:00 closed hours work\n07-02 08:00 effort work\n"
       "07-02 10:00 end\n",
       "u1 work readiness: 07-01 to 07-01, 1 dossiers, 333333\n"
       "u1 work outage: 07-01 to 07-01, 1 dossiers, 333333\n"
-      "u1 work absence: 07-01 to 07-01, 1 dossiers, 333334\n");
+      "u1 work leave: 07-01 to 07-01, 1 dossiers, 333334\n");
 }
 END_TEST
 
@@ -540,7 +537,8 @@ START_TEST (busy_world)
 {
   g_autofree char *text = g_strdup_printf (busy, 1 + _i);
   pr_world *w = tiny_world (text);
-  g_autofree pr_point *points = g_new0 (pr_point, index_of (w, w->n_places, 0, 0));
+  g_autofree pr_point *points
+      = g_new0 (pr_point, index_of (w, w->n_places, 0, PR_CAUSE_CITIZEN, 0));
   hearer h = { .points = points };
   g_autoptr (pr_record) rec = run (w, &h);
   int64_t late = 0, ended = 0, lost = 0, by_week = 0;
@@ -553,7 +551,7 @@ START_TEST (busy_world)
   for (uint32_t i = 0; i < rec->n_points; i++)
     {
       const pr_point *p = &rec->point[i];
-      const pr_point *from_lives = &points[index_of (w, p->place, p->step, p->cause)];
+      const pr_point *from_lives = &points[index_of (w, p->place, p->step, p->cause, p->reason)];
       ck_assert_int_eq (p->lost, from_lives->lost);
       ck_assert_int_eq (p->dossiers, from_lives->dossiers);
       ck_assert_int_eq (p->first_day, from_lives->first_day);

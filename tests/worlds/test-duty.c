@@ -40,7 +40,7 @@ write_down (void *self, const pr_happened *h)
   const char *sign = h->what == PR_HAPPENS_BEGAN       ? "+"
                      : h->what == PR_HAPPENS_COMPLETED ? "-"
                                                        : "~";
-  if (h->officer == PR_NONE32)
+  if (h->officer == PR_NONE32 || pr_happens_to_officer (h->what))
     return;
   pr_day_to_civil (d->w->epoch + pr_time_day (h->time), &y, &month, &day);
   int minute = (int) (pr_time_of_day (h->time) / (60 * PR_SECOND));

@@ -12,12 +12,6 @@
   ",assumption\n"
 #define WORKFLOWS "== workflows.csv\nworkflow,step,kind,role,effort,counts,at_close,next,source\n"
 
-static const char *const causes[] = {
-#define CAUSE_WORD(id, word, doc) word,
-  PR_CAUSES (CAUSE_WORD)
-#undef CAUSE_WORD
-};
-
 /* Days of July, and millionths of a working day. */
 static void
 expect (const char *text, const char *points)
@@ -29,7 +23,7 @@ expect (const char *text, const char *points)
       const pr_point *p = &t->record->point[i];
       g_string_append_printf (told, "%s %s %s: 07-%02d to 07-%02d, %d dossiers, %d\n",
                               t->world->places[p->place].code, t->world->steps[p->step].name,
-                              causes[p->cause], p->first_day + 1, p->last_day + 1,
+                              tiny_cause (p->cause, p->reason), p->first_day + 1, p->last_day + 1,
                               (int) p->dossiers, (int) p->lost);
     }
   ck_assert_str_eq (told->str, points);
@@ -44,6 +38,23 @@ START_TEST (waiting_has_an_end)
           "w,work,work,clerk,10h,yes,suspend,returned,assumption\n",
           "u1 work staff: 07-01 to 07-02, 1 dossiers, 2000000\n"
           "u1 work effort: 07-01 to 07-02, 1 dossiers, 1000000\n");
+}
+END_TEST
+
+/* On leave on Tuesday; on Wednesday at a course until noon, from 10 to 11 at a meeting besides,
+ * which is the first of the two reasons. Of the twelve hours until the work begins 8 are the
+ * leave's, 3 the course's and one the meeting's. */
+START_TEST (reasons_of_absence)
+{
+  expect (INI ("04") LIMIT ("1 working days") BACKLOG ("06-30 17:00", "1") WORKFLOWS
+          "w,work,work,clerk,2h,yes,suspend,returned,assumption\n"
+          "== absences.csv\npool,where,from,until,officers,reason,source\n"
+          "desk,u1,2025-07-01,2025-07-01,1,leave,assumption\n"
+          "desk,u1,2025-07-02,2025-07-02 12:00,1,training,assumption\n"
+          "desk,u1,2025-07-02 10:00,2025-07-02 11:00,1,meeting,assumption\n",
+          "u1 work meeting: 07-02 to 07-02, 1 dossiers, 83334\n"
+          "u1 work training: 07-02 to 07-02, 1 dossiers, 250000\n"
+          "u1 work leave: 07-01 to 07-01, 1 dossiers, 666666\n");
 }
 END_TEST
 
@@ -110,6 +121,7 @@ int
 main (void)
 {
   TCase *tc = tcase_create ("points");
+  tcase_add_test (tc, reasons_of_absence);
   tcase_add_test (tc, waiting_has_an_end);
   tcase_add_test (tc, transfer_in_the_night);
   tcase_add_test (tc, lost_until_the_window_ends);

@@ -147,6 +147,10 @@ static const char *const words[PR_N_HAPPENINGS] = {
   [PR_HAPPENS_APOLOGISED] = "apologised",
   [PR_HAPPENS_STOPPED] = "clock stopped",
   [PR_HAPPENS_WENT_ON] = "clock went on",
+  [PR_HAPPENS_WENT_AWAY] = "went away",
+  [PR_HAPPENS_CAME_BACK] = "came back",
+  [PR_HAPPENS_ERRED] = "erred",
+  [PR_HAPPENS_ERROR_FOUND] = "error found",
 };
 
 /* The due date of a dossier that is received, or whose date has changed. */
@@ -164,17 +168,38 @@ tell_due (teller *t, int32_t due)
 }
 
 static void
+tell_time (teller *t, pr_time time)
+{
+  int y, mo, d;
+  pr_day_to_civil (t->world->epoch + pr_time_day (time), &y, &mo, &d);
+  int s = (int) (pr_time_of_day (time) / PR_SECOND);
+  g_string_append_printf (t->log, "%02d-%02d %02d:%02d:%02d", mo, d, s / 3600, s / 60 % 60, s % 60);
+}
+
+static void
+tell_officer (teller *t, const pr_happened *h)
+{
+  const pr_pool *pool = &t->world->pools[pr_world_pool_of (t->world, h->officer)];
+  tell_time (t, h->time);
+  g_string_append_printf (t->log, " %s/%u@%s %s: %s\n", pool->name,
+                          h->officer - pool->first_officer + 1, t->world->places[h->place].code,
+                          words[h->what], pr_away_words[h->reason]);
+}
+
+static void
 happened (void *self, const pr_happened *h)
 {
   teller *t = self;
-  guint n = number_of (t, h);
+  guint n = h->item != PR_NONE32 ? number_of (t, h) : 0;
   if (!(t->mask & 1u << h->what))
     return;
-  int y, mo, d;
-  pr_day_to_civil (t->world->epoch + pr_time_day (h->time), &y, &mo, &d);
-  int s = (int) (pr_time_of_day (h->time) / PR_SECOND);
-  g_string_append_printf (t->log, "%02d-%02d %02d:%02d:%02d #%u %s", mo, d, s / 3600, s / 60 % 60,
-                          s % 60, n, words[h->what]);
+  if (n == 0)
+    {
+      tell_officer (t, h);
+      return;
+    }
+  tell_time (t, h->time);
+  g_string_append_printf (t->log, " #%u %s", n, words[h->what]);
   if (h->what == PR_HAPPENS_HANDED_OVER && h->place != PR_NONE16)
     g_string_append_printf (t->log, " to %s", t->world->places[h->place].code);
   if (pr_happens_at_step (h->what) && h->step != PR_NONE16)
@@ -183,6 +208,15 @@ happened (void *self, const pr_happened *h)
   if (h->what == PR_HAPPENS_RECEIVED || h->what == PR_HAPPENS_APOLOGISED
       || h->what == PR_HAPPENS_WENT_ON)
     tell_due (t, h->due);
+  if ((t->mask & TINY_WHY) && h->away)
+    {
+      g_string_append_printf (t->log, ", %s", pr_away_words[h->reason]);
+      if (h->back != PR_NEVER)
+        {
+          g_string_append (t->log, " until ");
+          tell_time (t, h->back);
+        }
+    }
   g_string_append_c (t->log, '\n');
 }
 
@@ -274,7 +308,7 @@ compare_told (const void *a, const void *b)
 }
 
 static void
-tell_time (const pr_world *w, pr_time at, GString *out)
+append_time (const pr_world *w, pr_time at, GString *out)
 {
   int y, mo, d, minute = (int) (pr_time_of_day (at) / PR_MINUTE);
   pr_day_to_civil (w->epoch + pr_time_day (at), &y, &mo, &d);
@@ -294,9 +328,9 @@ tiny_agenda (const pr_schedule *s, const pr_world *w)
     {
       const pr_time_away *a = list[i].a;
       const pr_pool *pool = &w->pools[pr_world_pool_of (w, a->officer)];
-      tell_time (w, a->from, out);
+      append_time (w, a->from, out);
       g_string_append (out, " to ");
-      tell_time (w, a->to, out);
+      append_time (w, a->to, out);
       g_string_append_printf (out, " %s@%s %u %s\n", pool->name, w->places[pool->place].code,
                               a->officer - pool->first_officer + 1, pr_away_words[a->reason]);
     }
@@ -423,6 +457,17 @@ tiny_total (const tiny *t)
       sum.overdue += t->record->place[p].overdue;
     }
   return sum;
+}
+
+const char *
+tiny_cause (pr_cause cause, pr_away reason)
+{
+  static const char *const causes[] = {
+#define CAUSE_WORD(id, word, doc) word,
+    PR_CAUSES (CAUSE_WORD)
+#undef CAUSE_WORD
+  };
+  return cause == PR_CAUSE_ABSENCE ? pr_away_words[reason] : causes[cause];
 }
 
 int

@@ -9,6 +9,8 @@
  *
  *   07-01 16:45:00 #1 began work@u1
  *
+ *   07-01 16:45:00 desk/1@u1 went away: leave
+ *
  * Dossiers are numbered in the order in which they first appear. A dossier that is
  * received, gets an apology or whose clock goes on is told with its due date.
  */
@@ -41,6 +43,10 @@ typedef struct {
 #define TINY_HANDED (1u << PR_HAPPENS_RELEASED | 1u << PR_HAPPENS_HANDED_OVER)
 #define TINY_CLOCK                                                                                 \
   (1u << PR_HAPPENS_APOLOGISED | 1u << PR_HAPPENS_STOPPED | 1u << PR_HAPPENS_WENT_ON)
+#define TINY_DUTY (1u << PR_HAPPENS_WENT_AWAY | 1u << PR_HAPPENS_CAME_BACK)
+/* Besides: why an officer lays work down or hands it back who goes away. */
+#define TINY_WHY (1u << 31)
+G_STATIC_ASSERT (PR_N_HAPPENINGS < 31);
 
 /* Compiles only. Fails the running test, with the diagnostics, when the scenario is refused. */
 pr_world *tiny_world (const char *text);
@@ -74,6 +80,9 @@ void tiny_conserved (const tiny *t);
 
 const pr_pool_count *tiny_pool (const tiny *t, const char *name);
 int64_t tiny_series (const tiny *t, pr_series_id id, uint32_t day);
+
+/* The word of a cause, of an absence that of its reason. */
+const char *tiny_cause (pr_cause cause, pr_away reason);
 
 /* Runs the tests of a case; what main() returns. */
 int tiny_main (const char *name, TCase *tc);

@@ -22,6 +22,24 @@ cell (GString *out, const char *text)
   g_string_append_c (out, ',');
 }
 
+/* What is known of the dossier or visitor; an officer's own event has nothing of it. */
+static void
+put_item (const pr_event_names *n, const pr_logged *e, GString *out)
+{
+  const pr_world *w = n->world;
+  if (e->of == NULL)
+    {
+      g_string_append (out, ",,,,,officer\n");
+      return;
+    }
+  cell (out, n->procedure[e->of->procedure]);
+  cell (out, pr_channel_words[e->of->channel]);
+  cell (out, e->of->filing < w->n_places ? n->place[e->of->filing] : "");
+  cell (out, e->of->home < w->n_places ? n->place[e->of->home] : "");
+  put_due (n, e, out);
+  g_string_append (out, e->of->test ? ",test\n" : e->visitor ? ",visit\n" : ",dossier\n");
+}
+
 static void
 put_event (pr_event_names *n, pr_event_item *item, const pr_logged *e, GString *out)
 {
@@ -29,24 +47,19 @@ put_event (pr_event_names *n, pr_event_item *item, const pr_logged *e, GString *
   const pr_step *step = e->step < w->n_steps ? &w->steps[e->step] : NULL;
   const char *word = pr_event_word (e->what);
   gboolean here = e->place < w->n_places, work = word == NULL && step != NULL;
-  if (item->name == NULL)
+  if (item != NULL && item->name == NULL)
     item->name = pr_event_case_name (n, item->hash, item->ident);
-  cell (out, item->name);
+  cell (out, item != NULL ? item->name : "");
   cell (out, work ? n->step[e->step] : word != NULL ? word : "");
   cell (out, pr_move_words[pr_event_move (w, item, e)]);
-  cell (out, pr_event_why (e->what));
+  cell (out, pr_event_why (e->what, e->away, e->reason));
   pr_event_time (n, e->time, out);
   g_string_append_c (out, ',');
   cell (out, here ? n->place[e->place] : "");
   cell (out, here ? n->place_name[e->place] : "");
   cell (out, e->officer < w->n_officers ? n->officer[e->officer] : "");
   cell (out, work && step->kind == PR_STEP_WORK ? n->role[step->role] : "");
-  cell (out, n->procedure[e->of->procedure]);
-  cell (out, pr_channel_words[e->of->channel]);
-  cell (out, e->of->filing < w->n_places ? n->place[e->of->filing] : "");
-  cell (out, e->of->home < w->n_places ? n->place[e->of->home] : "");
-  put_due (n, e, out);
-  g_string_append (out, e->of->test ? ",test\n" : e->visitor ? ",visit\n" : ",dossier\n");
+  put_item (n, e, out);
 }
 
 /* An event that the log tells later than it happened. */

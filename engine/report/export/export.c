@@ -15,8 +15,12 @@ const char *const pr_move_words[PR_N_MOVES] = {
 };
 
 const char *
-pr_event_why (pr_happening what)
+pr_event_why (pr_happening what, bool away, pr_away reason)
 {
+  if (pr_happens_to_officer (what))
+    return pr_away_words[reason];
+  if (away)
+    return "absence";
   switch (what)
     {
     case PR_HAPPENS_SUSPENDED:
@@ -51,6 +55,10 @@ pr_event_word (pr_happening what)
     [PR_HAPPENS_APOLOGISED] = "apology",
     [PR_HAPPENS_STOPPED] = "clock stops",
     [PR_HAPPENS_WENT_ON] = "clock goes on",
+    [PR_HAPPENS_WENT_AWAY] = "absence",
+    [PR_HAPPENS_CAME_BACK] = "absence",
+    [PR_HAPPENS_ERRED] = "error",
+    [PR_HAPPENS_ERROR_FOUND] = "error found",
   };
   return what < G_N_ELEMENTS (words) ? words[what] : NULL;
 }
@@ -76,6 +84,7 @@ pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *e)
     case PR_HAPPENS_BEGAN:
       return begin (item, e->step);
     case PR_HAPPENS_DELAYED:
+    case PR_HAPPENS_WENT_AWAY:
       return PR_MOVE_START;
     case PR_HAPPENS_SUSPENDED:
     case PR_HAPPENS_HANDED_BACK:
@@ -99,6 +108,8 @@ pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *e)
 pr_event_item *
 pr_event_item_of (pr_event_items *items, const pr_logged *e)
 {
+  if (e->of == NULL)
+    return NULL;
   if (e->item >= items->n)
     {
       uint32_t n = MAX (items->n * 2, e->item + 1024);

@@ -16,9 +16,10 @@ typedef enum {
 } pr_move;
 extern const char *const pr_move_words[PR_N_MOVES];
 
-/* Why work was laid down; "" for other events. */
-const char *pr_event_why (pr_happening what);
-/* The name of an event that concerns the whole case; NULL: it has its step's name. */
+/* Why work was laid down, or why an officer is away; "" for other events. */
+const char *pr_event_why (pr_happening what, bool away, pr_away reason);
+/* The name of an event that concerns the whole case, or an officer; NULL: it has its step's
+ * name. */
 const char *pr_event_word (pr_happening what);
 
 /* The names of a world, escaped for a format. */
@@ -49,9 +50,10 @@ typedef struct {
   uint32_t n;
 } pr_event_items;
 
-/* The item's entry; a new one if this is a different item. */
+/* The item's entry; a new one if this is a different item. NULL without an item. */
 pr_event_item *pr_event_item_of (pr_event_items *items, const pr_logged *e);
 void pr_event_items_clear (pr_event_items *items);
+/* item: NULL for an event without one. */
 pr_move pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *e);
 
 /* FALSE with error if something could not be written. */

@@ -25,7 +25,7 @@ typedef struct {
   uint32_t officer, item;
   int32_t due;
   uint16_t step, place, procedure, filing, home;
-  uint8_t channel, what, move, test;
+  uint8_t channel, what, move, test, away, reason;
 } entry;
 
 static uint64_t
@@ -169,14 +169,17 @@ put_time (pr_event_names *n, const char *key, pr_time t, GString *out)
   g_string_append (out, "\"/>");
 }
 
+/* instances: NULL for what is of no case. */
 static void
 put_event (pr_event_names *n, pr_instances *instances, const entry *e, GString *out)
 {
   const pr_world *w = n->world;
   const char *word = pr_event_word ((pr_happening) e->what),
-             *why = pr_event_why ((pr_happening) e->what);
+             *why = pr_event_why ((pr_happening) e->what, e->away, (pr_away) e->reason);
   gboolean work = word == NULL && e->step < w->n_steps;
-  uint32_t instance = pr_instances_number (instances, (pr_happening) e->what, e->item, e->step);
+  uint32_t instance = instances != NULL ? pr_instances_number (instances, (pr_happening) e->what,
+                                                               e->item, e->step)
+                                        : 0;
   g_string_append (out, "<event>");
   put_string (out, "concept:name", work ? n->step[e->step] : word != NULL ? word : "");
   if (instance > 0)
@@ -273,6 +276,49 @@ put_part (pr_event_names *n, FILE *part, FILE *out, GString *text, GError **erro
   return TRUE;
 }
 
+/* Events of officers, which are of no case, in the order of the log. */
+static gboolean
+put_officers (pr_event_names *n, FILE *part, FILE *out, GString *text, GError **error)
+{
+  entry e;
+  if (fflush (part) != 0 || fseek (part, 0, SEEK_SET) != 0)
+    return set_errno (error);
+  while (fread (&e, sizeof e, 1, part) == 1)
+    {
+      put_event (n, NULL, &e, text);
+      flush (text, out, 60000);
+    }
+  return !ferror (part) || set_errno (error);
+}
+
+static entry
+entry_of (const pr_world *w, pr_event_items *items, const pr_logged *e)
+{
+  pr_event_item *item = pr_event_item_of (items, e);
+  entry x = { .time = e->time,
+              .officer = e->officer,
+              .item = e->item,
+              .due = e->due,
+              .step = e->step,
+              .place = e->place,
+              .what = (uint8_t) e->what,
+              .move = (uint8_t) pr_event_move (w, item, e),
+              .away = e->away,
+              .reason = (uint8_t) e->reason };
+  if (e->of == NULL)
+    return x;
+  x.order = mix (e->of->hash ^ mix (e->of->ident));
+  x.hash = e->of->hash;
+  x.ident = e->of->ident;
+  x.procedure = e->of->procedure;
+  x.filing = e->of->filing;
+  x.home = e->of->home;
+  x.channel = e->of->channel;
+  x.test = e->of->test;
+  return x;
+}
+
+/* Into n parts by case; the last one, parts[n], has the events of officers. */
 static gboolean
 spread (pr_log_reader *log, const pr_world *w, FILE **parts, size_t n, GError **error)
 {
@@ -281,25 +327,8 @@ spread (pr_log_reader *log, const pr_world *w, FILE **parts, size_t n, GError **
   pr_logged e;
   while (pr_log_next (log, &e, &failure))
     {
-      pr_event_item *item = pr_event_item_of (&items, &e);
-      uint64_t order = mix (e.of->hash ^ mix (e.of->ident));
-      const entry x = { .order = order,
-                        .hash = e.of->hash,
-                        .ident = e.of->ident,
-                        .time = e.time,
-                        .officer = e.officer,
-                        .item = e.item,
-                        .due = e.due,
-                        .step = e.step,
-                        .place = e.place,
-                        .procedure = e.of->procedure,
-                        .filing = e.of->filing,
-                        .home = e.of->home,
-                        .channel = e.of->channel,
-                        .what = (uint8_t) e.what,
-                        .move = (uint8_t) pr_event_move (w, item, &e),
-                        .test = e.of->test };
-      FILE *part = parts[(order >> 32) * n >> 32];
+      const entry x = entry_of (w, &items, &e);
+      FILE *part = parts[e.of == NULL ? n : (x.order >> 32) * n >> 32];
       if (fwrite (&x, sizeof x, 1, part) != 1)
         return set_errno (error);
     }
@@ -331,18 +360,19 @@ gboolean
 pr_export_xes (pr_log_reader *log, const pr_world *w, const char *title, size_t bytes, FILE *out,
                GError **error)
 {
-  FILE *parts[MOST_PARTS];
+  FILE *parts[MOST_PARTS + 1];
   size_t want = bytes / EVENT_BYTES * sizeof (entry) / PR_EXPORT_PART + 1;
   size_t n = MIN (want, MOST_PARTS), opened = 0;
   g_auto (pr_event_names) names = { 0 };
   g_autoptr (GString) text = g_string_new (NULL);
   pr_event_names_make (&names, w, escape);
-  while (opened < n && (parts[opened] = open_part (error)) != NULL)
+  while (opened <= n && (parts[opened] = open_part (error)) != NULL)
     opened++;
-  gboolean good = opened == n && spread (log, w, parts, n, error);
+  gboolean good = opened == n + 1 && spread (log, w, parts, n, error);
   put_head (title, text);
   for (size_t k = 0; good && k < n; k++)
     good = pr_log_go_on (log, error) && put_part (&names, parts[k], out, text, error);
+  good = good && put_officers (&names, parts[n], out, text, error);
   for (size_t k = 0; k < opened; k++)
     fclose (parts[k]);
   if (!good)

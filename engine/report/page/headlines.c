@@ -99,6 +99,7 @@ say_failures (const pr_page *p, GString *out)
       g_string_append (out, _ (" No dossier was late in any replication."));
       return;
     }
+  const char *reason = pr_grid_cell (s, 0, pr_grid_column (s, "reason"));
   pr_text_fixed (days, all, all < 10 ? 1 : 0);
   pr_text_fixed (share, 100 * pr_grid_number (s, 0, pr_grid_column (s, "share")), 0);
   g_string_append_printf (out,
@@ -106,7 +107,8 @@ say_failures (const pr_page *p, GString *out)
                              "at %s, step %s, by %s."),
                           days, share, pr_grid_cell (s, 0, pr_grid_column (s, "name")),
                           pr_grid_cell (s, 0, pr_grid_column (s, "step")),
-                          pr_grid_cell (s, 0, pr_grid_column (s, "cause")));
+                          *reason != '\0' ? reason
+                                          : pr_grid_cell (s, 0, pr_grid_column (s, "cause")));
 }
 
 void

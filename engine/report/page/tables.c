@@ -37,16 +37,17 @@ static const section failures
             "by the first cause that holds."),
         { "failures-table", N_ ("Failure points"), N_ ("points"),
           COLUMNS ({ "name", N_ ("place") }, { "step", N_ ("step") }, { "cause", N_ ("cause") },
-                   { "first_date", N_ ("first day") }, { "dossiers", N_ ("late dossiers") },
-                   { "lost_days", N_ ("lost") }, { "share", N_ ("of all") }),
+                   { "reason", N_ ("why away") }, { "first_date", N_ ("first day") },
+                   { "dossiers", N_ ("late dossiers") }, { "lost_days", N_ ("lost") },
+                   { "share", N_ ("of all") }),
           &pr_out_files[PR_FILE_FAILURES], NULL, 100 } };
 static const section relief = {
   N_ ("Relief"),
   N_ ("What changes when one cause is taken away, from paired replications beyond those above."),
   { "relief-table", N_ ("Relief of the first failure points"), N_ ("points"),
     COLUMNS ({ "name", N_ ("place") }, { "step", N_ ("step") }, { "cause", N_ ("cause") },
-             { "late", N_ ("late") }, { "lost_days", N_ ("lost") }, { "on_time", N_ ("on time") },
-             { "on_time_place", N_ ("on time, of the place") }),
+             { "reason", N_ ("why away") }, { "late", N_ ("late") }, { "lost_days", N_ ("lost") },
+             { "on_time", N_ ("on time") }, { "on_time_place", N_ ("on time, of the place") }),
     &pr_out_files[PR_FILE_RELIEF], NULL, 0 }
 };
 static const section details[] = {

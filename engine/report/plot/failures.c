@@ -67,9 +67,9 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_head (rows, r, _ ("When failure points held dossiers up"));
   for (size_t k = 0; k < count (found); k++)
     {
-      names[k]
-          = g_strdup_printf ("%s · %s · %s", r->world->places[list[k].place].name,
-                             r->world->steps[list[k].step].name, pr_cause_word (list[k].cause));
+      names[k] = g_strdup_printf ("%s · %s · %s", r->world->places[list[k].place].name,
+                                  r->world->steps[list[k].step].name,
+                                  pr_reason_word (list[k].cause, list[k].reason));
       most = fmax (most, list[k].lost.mean);
     }
   pr_rows_names (rows, "point", (const char *const *) names, count (found), NAME_WIDTH);

@@ -173,7 +173,10 @@ static const pr_out_column assumptions[] = {
       KEY ("cause", NULL,                                                                          \
            N_ ("the first that holds at each instant: citizen, statutory, transfer, closed "       \
                "hours, readiness, outage, absence, signature, staff, effort; citizen and closed "  \
-               "hours bear no lost time, statutory and effort only where nothing was avoidable"))
+               "hours bear no lost time, statutory and effort only where nothing was avoidable")), \
+      KEY ("reason", NULL,                                                                         \
+           N_ ("of an absence: meeting, training, leave or sickness, of several at once the "      \
+               "first; else blank"))
 
 static const pr_out_column failures[] = {
   POINT_COLUMNS,
@@ -279,15 +282,21 @@ static const pr_out_column factors[] = {
 };
 
 static const pr_out_column events[] = {
-  KEY ("case", NULL, N_ ("name of the dossier or visit, as `pilotrun trace --dossier` takes it")),
-  KEY (
-      "activity", NULL,
-      N_ ("name of the step; for what concerns the whole case: came, received, fork, join, handed "
-          "over, clock stops, clock goes on, apology, returned, refused, withdrawn, left, closed")),
-  KEY ("transition", NULL, N_ ("schedule: joined a line; start; suspend; resume; complete")),
+  KEY ("case", NULL,
+       N_ ("name of the dossier or visit, as `pilotrun trace --dossier` takes it; "
+           "blank of an officer")),
+  KEY ("activity", NULL,
+       N_ ("name of the step; for what concerns the whole case: came, received, fork, join, handed "
+           "over, clock stops, clock goes on, apology, returned, refused, withdrawn, left, closed; "
+           "of an officer: absence; after a step: error (of which nobody knows yet), error found")),
+  KEY ("transition", NULL,
+       N_ ("schedule: joined a line; start; suspend; resume; complete; of absence: "
+           "start as the officer goes away, complete on the return")),
   KEY ("why", NULL,
-       N_ ("of suspend: closing, handed back, interrupted, held (what it needs is down), or "
-           "released (taken out of the officer's hands by a hand-over, or as the tests end)")),
+       N_ ("of suspend: closing, handed back, interrupted, held (what it needs is down), released "
+           "(taken out of the officer's hands by a hand-over, or as the tests end), or absence "
+           "(the officer is away: laid down or handed back); of absence: unfilled, meeting, "
+           "training, leave or sickness, of absences that follow one another the first")),
   KEY ("time", NULL, N_ ("local, with its offset from UTC")),
   KEY ("place", NULL, N_ ("code of the place where it happens; blank where it is at none")),
   KEY ("place_name", NULL, N_ ("its name")),
@@ -300,7 +309,7 @@ static const pr_out_column events[] = {
   KEY ("due", NULL,
        N_ ("of received and clock goes on: the day at whose close of business it is due, blank "
            "without a limit; of apology: the new date that it names")),
-  KEY ("kind", NULL, N_ ("dossier, visit (not yet filed), or test (of the rehearsal)")),
+  KEY ("kind", NULL, N_ ("dossier, visit (not yet filed), test (of the rehearsal), or officer")),
 };
 
 /* clang-format on */
@@ -368,7 +377,8 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_EVENTS] = FILE_ROW (
       "events-N.csv",
       N_ ("Of export: a row per event of replication N, warm-up included, in the order of time. "
-          "From each start or resume of a resource to its next complete or suspend it is busy."),
+          "From each start or resume of a resource to its next complete or suspend it is busy; "
+          "events of the kind officer, absences, are apart from that."),
       events),
 };
 

@@ -23,6 +23,18 @@ pr_cause_word (pr_cause cause)
   return _ (cause_words[cause]);
 }
 
+static const char *const reason_words[] = {
+  [PR_AWAY_UNFILLED] = N_ ("unfilled"), [PR_AWAY_MEETING] = N_ ("meeting"),
+  [PR_AWAY_TRAINING] = N_ ("course"),   [PR_AWAY_LEAVE] = N_ ("leave"),
+  [PR_AWAY_SICKNESS] = N_ ("sickness"),
+};
+
+const char *
+pr_reason_word (pr_cause cause, pr_away reason)
+{
+  return cause == PR_CAUSE_ABSENCE ? _ (reason_words[reason]) : pr_cause_word (cause);
+}
+
 static void
 write_moments (const pr_results *r, pr_csv *csv, const pr_moments *m)
 {
@@ -40,6 +52,7 @@ write_point (const pr_results *r, pr_csv *csv, size_t rank, const pr_failure *f)
   pr_csv_text (csv, w->places[f->place].name);
   pr_csv_text (csv, w->steps[f->step].name);
   pr_csv_text (csv, _ (cause_words[f->cause]));
+  pr_csv_text (csv, f->cause == PR_CAUSE_ABSENCE ? pr_away_words[f->reason] : "");
 }
 
 char *
@@ -133,7 +146,7 @@ append_point (const pr_results *r, GString *out, size_t rank, const pr_failure *
     }
   row (out, widths, 8,
        (const char *const[]){ number, w->places[f->place].name, w->steps[f->step].name,
-                              _ (cause_words[f->cause]), date, dossiers, lost, share });
+                              pr_reason_word (f->cause, f->reason), date, dossiers, lost, share });
 }
 
 static void
@@ -146,7 +159,8 @@ append_relief (const pr_report *r, GString *out, const pr_failure *list, size_t 
   pr_text_wrap (
       out,
       _ ("Differences over paired replications beyond those above, ± half-width: 64 more officers "
-         "against waiting for staff or a signature, nobody absent, no outage, all ready from the "
+         "against waiting for staff or a signature, nobody absent for that reason, no outage, all "
+         "ready from the "
          "beginning, no transfer. On time: percentage points, province."),
       2, PR_SUMMARY_WIDTH);
   row (out, widths, 7,
@@ -162,10 +176,10 @@ append_relief (const pr_report *r, GString *out, const pr_failure *list, size_t 
       g_autofree char *on_time = plus_minus (&r->results, &f->on_time, 100, 2);
       const char *none = _ ("no relief");
       row (out, widths, 7,
-           (const char *const[]){ number, w->places[list[i].place].name,
-                                  w->steps[list[i].step].name, _ (cause_words[list[i].cause]),
-                                  f->possible ? late : none, f->possible ? lost : "",
-                                  f->possible ? on_time : "" });
+           (const char *const[]){
+               number, w->places[list[i].place].name, w->steps[list[i].step].name,
+               pr_reason_word (list[i].cause, list[i].reason), f->possible ? late : none,
+               f->possible ? lost : "", f->possible ? on_time : "" });
     }
 }
 

@@ -7,6 +7,9 @@
 /* What a cause is called, translated. */
 const char *pr_cause_word (pr_cause cause);
 
+/* The same, but an absence by its reason. */
+const char *pr_reason_word (pr_cause cause, pr_away reason);
+
 /* Each free with g_free. */
 char *pr_failures_text (const pr_results *r);
 char *pr_relief_text (const pr_report *r);

@@ -27,7 +27,7 @@ const pr_out_other pr_out_others[] = {
         "(IEEE 1849-2016) for process mining; times before the window's first day are warm-up. In "
         "XES the events of one execution of a step share their concept:instance, due is the close "
         "of business of its day, and on_time says of a case whether it ended by then, or is past "
-        "it at the window's end") },
+        "it at the window's end; officers' absences are events of no case, after the last one") },
   { "report.html", N_ ("one page with all of it for planners, to be opened in a browser; "
                        "`pilotrun report DIR` makes it again from the other files") },
   { "rules.txt", N_ ("the scenario's rules in words, as `pilotrun explain` tells them") },

@@ -348,15 +348,31 @@ SAY (say_skill)
   ADD (".");
 }
 
-SAY (say_absence)
+/* Who is away. */
+SAY (say_away)
 {
+  bool any = strcmp (TEXT (ABSENCES, POOL), "*") == 0;
+  if (row->cells[PR_ABSENCES_COUNT].v.portion.share > 0)
+    {
+      if (any)
+        ADD (_ ("%s of the officers of all pools together away, %s, "), TEXT (ABSENCES, COUNT),
+             TEXT (ABSENCES, REASON));
+      else
+        ADD (_ ("%s of the officers of pool %s, of all places together, away, %s, "),
+             TEXT (ABSENCES, COUNT), TEXT (ABSENCES, POOL), TEXT (ABSENCES, REASON));
+      return;
+    }
   if (GIVEN (ABSENCES, OFFICERS))
     add_officers (s, &row->cells[PR_ABSENCES_OFFICERS].v.officers);
   else
     ADD ("%s", TEXT (ABSENCES, COUNT));
-  ADD (_ (" of pool %s away, %s, "),
-       strcmp (TEXT (ABSENCES, POOL), "*") == 0 ? _ ("each") : TEXT (ABSENCES, POOL),
+  ADD (_ (" of pool %s away, %s, "), any ? _ ("each") : TEXT (ABSENCES, POOL),
        TEXT (ABSENCES, REASON));
+}
+
+SAY (say_absence)
+{
+  say_away (row, s);
   DATES (ABSENCES);
   if (GIVEN (ABSENCES, DELAY))
     ADD (_ ("or longer by %s "), TEXT (ABSENCES, DELAY));

@@ -16,6 +16,7 @@
 typedef struct {
   uint16_t what;
   pr_cause cause;
+  pr_away reason;
   double weight;
 } obstacle;
 
@@ -27,7 +28,9 @@ by_weight (const void *a, const void *b)
     return x->weight > y->weight ? -1 : 1;
   if (x->what != y->what)
     return x->what < y->what ? -1 : 1;
-  return (int) x->cause - (int) y->cause;
+  if (x->cause != y->cause)
+    return (int) x->cause - (int) y->cause;
+  return (int) x->reason - (int) y->reason;
 }
 
 /* Points of all places together; *n of them, the worst first. Free with g_free. */
@@ -42,10 +45,12 @@ by_step (const pr_results *r, size_t *n, double *all)
   for (size_t i = 0; i < points; i++)
     {
       size_t k = 0;
-      while (k < *n && (sums[k].what != list[i].step || sums[k].cause != list[i].cause))
+      while (k < *n
+             && (sums[k].what != list[i].step || sums[k].cause != list[i].cause
+                 || sums[k].reason != list[i].reason))
         k++;
       if (k == *n)
-        sums[(*n)++] = (obstacle){ list[i].step, list[i].cause, 0 };
+        sums[(*n)++] = (obstacle){ list[i].step, list[i].cause, list[i].reason, 0 };
       sums[k].weight += pr_moments_mean (&list[i].lost);
       *all += pr_moments_mean (&list[i].lost);
     }
@@ -116,7 +121,7 @@ tell_step (const pr_results *r, const obstacle *o, double all, GString *out)
                             step->name, share);
   else
     g_string_append_printf (out, _ ("  at %s, %s: %s %% of what late dossiers lose\n"), step->name,
-                            pr_cause_word (o->cause), share);
+                            pr_reason_word (o->cause, o->reason), share);
 }
 
 void

@@ -4,8 +4,6 @@
 
 #include "figure/findings.h"
 #include "figure/observed.h"
-#include "figure/observed.h"
-#include "figure/observed.h"
 #include "report/text/labels.h"
 #include "figure/reduce.h"
 #include "figure/window.h"

@@ -110,22 +110,23 @@ tell_line (teller *k, pr_time at, const char *what, const char *law)
 static void
 append_causes (GString *out, const teller *k, uint16_t step, pr_time from, pr_time to)
 {
-  pr_time sum[PR_N_CAUSES] = { 0 };
+  pr_time sum[PR_N_CAUSES][PR_N_AWAY] = { { 0 } };
   bool any = false;
   for (guint i = 0; i < k->t->segments->len; i++)
     {
       const pr_segment *s = &g_array_index (k->t->segments, pr_segment, i);
       pr_time a = MAX (s->from, from), b = MIN (s->to, to);
       if (b > a && (step == PR_NONE16 || s->step == step))
-        sum[s->cause] += b - a;
+        sum[s->cause][s->reason] += b - a;
     }
-  for (int n = 0; n < PR_N_CAUSES; n++)
+  for (int n = 0; n < PR_N_CAUSES * PR_N_AWAY; n++)
     {
-      pr_cause c = pr_cause_at (n);
-      if (sum[c] < PR_SECOND || (c == PR_CAUSE_EFFORT && step != PR_NONE16))
+      pr_cause c = pr_cause_at (n / PR_N_AWAY);
+      pr_away reason = (pr_away) (n % PR_N_AWAY);
+      if (sum[c][reason] < PR_SECOND || (c == PR_CAUSE_EFFORT && step != PR_NONE16))
         continue;
-      g_string_append_printf (out, "%s%s ", any ? ", " : ": ", pr_cause_word (c));
-      pr_tell_duration (out, sum[c]);
+      g_string_append_printf (out, "%s%s ", any ? ", " : ": ", pr_reason_word (c, reason));
+      pr_tell_duration (out, sum[c][reason]);
       any = true;
     }
 }
@@ -159,6 +160,38 @@ append_officer (GString *what, const pr_world *w, uint32_t officer)
                           officer - w->pools[pool].first_officer + 1);
 }
 
+/* Why the officer lays the work down, and until when. */
+static void
+append_absence (GString *what, const pr_world *w, const pr_happened *h)
+{
+  static const char *const words[] = {
+    [PR_AWAY_UNFILLED] = N_ (", its officer's post is unfilled"),
+    [PR_AWAY_MEETING] = N_ (", its officer is at a meeting"),
+    [PR_AWAY_TRAINING] = N_ (", its officer is at a course"),
+    [PR_AWAY_LEAVE] = N_ (", its officer is on leave"),
+    [PR_AWAY_SICKNESS] = N_ (", its officer is ill"),
+  };
+  if (!h->away)
+    return;
+  g_string_append (what, _ (words[h->reason]));
+  if (h->back == PR_NEVER)
+    return;
+  gint64 s = pr_time_of_day (h->back) / PR_SECOND;
+  if (s == 0)
+    {
+      g_string_append (what, _ (" to the end of "));
+      append_day (what, w, pr_time_day (h->back) - 1);
+      return;
+    }
+  g_string_append (what, _ (" until "));
+  if (pr_time_day (h->back) != pr_time_day (h->time))
+    {
+      append_day (what, w, pr_time_day (h->back));
+      g_string_append_c (what, ' ');
+    }
+  g_string_append_printf (what, "%02d:%02d", (int) (s / 3600), (int) (s / 60 % 60));
+}
+
 static const char *
 step_name (const teller *k, const pr_happened *h)
 {
@@ -183,6 +216,7 @@ tell_work (teller *k, GString *what, const pr_happened *h)
       break;
     case PR_HAPPENS_SUSPENDED:
       g_string_append_printf (what, _ ("%s: laid down"), step_name (k, h));
+      append_absence (what, w, h);
       *wait_of (k, h->item) = h->time;
       break;
     case PR_HAPPENS_HELD:
@@ -201,6 +235,7 @@ tell_work (teller *k, GString *what, const pr_happened *h)
                                   ? _ ("%s: gives way to what is more urgent")
                                   : _ ("%s: back to the line"),
                               step_name (k, h));
+      append_absence (what, w, h);
       *wait_of (k, h->item) = h->time;
       break;
     default:
@@ -289,6 +324,12 @@ tell_way (teller *k, GString *what, const pr_happened *h)
       break;
     case PR_HAPPENS_JOINED_UP:
       g_string_append (what, _ ("all have answered"));
+      break;
+    case PR_HAPPENS_ERRED:
+      g_string_append_printf (what, _ ("%s: with an error"), step_name (k, h));
+      break;
+    case PR_HAPPENS_ERROR_FOUND:
+      g_string_append_printf (what, _ ("%s: finds an error, which is put right"), step_name (k, h));
       break;
     default:
       break;
