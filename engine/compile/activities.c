@@ -58,14 +58,12 @@ read_parties (reader *r, gsize row, pr_activity *a)
   for (gsize i = 0; i < named->n; i++)
     {
       const pr_amount *amount = &named->items[i];
-      int role = pr_find_role (c, amount->name);
+      int role
+          = pr_refer_role (c, PR_TABLE_ACTIVITIES, row, PR_ACTIVITIES_PARTICIPANTS, amount->name);
       if (role >= 0)
         a->parties[a->n_parties++] = (pr_party){ .role = (uint16_t) role,
                                                  .count = (uint32_t) amount->count,
                                                  .share = amount->percent / 100 };
-      else
-        pr_unknown (c, PR_TABLE_ACTIVITIES, row, PR_ACTIVITIES_PARTICIPANTS, PR_REF_ROLE,
-                    amount->name, (const char *const *) c->w->roles, c->w->n_roles);
     }
 }
 

@@ -386,19 +386,27 @@ pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
 }
 
 int
-pr_find_role (const pr_compiler *c, const char *name)
+pr_refer_role (pr_compiler *c, pr_table_id table, gsize row, int column, const char *name)
 {
-  gsize low = 0, high = c->w->n_roles;
-  while (low < high)
-    {
-      gsize mid = low + (high - low) / 2;
-      int order = strcmp (c->w->roles[mid], name);
-      if (order == 0)
-        return (int) mid;
-      if (order < 0)
-        low = mid + 1;
-      else
-        high = mid;
-    }
+  const char *const *roles = (const char *const *) c->w->roles;
+  for (uint16_t i = 0; i < c->w->n_roles; i++)
+    if (strcmp (roles[i], name) == 0)
+      return i;
+  pr_unknown (c, table, row, column, PR_REF_ROLE, name, roles, c->w->n_roles);
   return -1;
+}
+
+bool
+pr_refer_work (pr_compiler *c, pr_table_id table, gsize row, int column, const char *name)
+{
+  const pr_world *w = c->w;
+  g_autoptr (pr_names) names = pr_names_new ();
+  for (uint16_t i = 0; i < w->n_shown_steps; i++)
+    if (w->steps[i].kind == PR_STEP_WORK)
+      pr_names_add (names, w->steps[i].name);
+  if (pr_names_find (names, name) >= 0)
+    return true;
+  pr_unknown (c, table, row, column, PR_REF_ANY_STEP, name,
+              (const char *const *) names->names->pdata, pr_names_length (names));
+  return false;
 }

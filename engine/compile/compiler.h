@@ -172,8 +172,10 @@ uint16_t pr_read_needs (pr_compiler *c, pr_table_id table, gsize row, int column
                         pr_booking **bookings);
 /* precedence.c: what comes after what, and the ranks. rows: [n_rehearsals] of activities. */
 void pr_compile_precedence (pr_compiler *c, const gsize *rows);
-/* The index of a role's name; -1 when no pool has it. */
-int pr_find_role (const pr_compiler *c, const char *name);
+/* The index of a role that a cell names; reports one that no pool has and gives -1. */
+int pr_refer_role (pr_compiler *c, pr_table_id table, gsize row, int column, const char *name);
+/* Whether some workflow has work of that name, which a cell gives; reports it if not. */
+bool pr_refer_work (pr_compiler *c, pr_table_id table, gsize row, int column, const char *name);
 
 /* The parts, in the order in which they run. */
 void pr_compile_window (pr_compiler *c);     /* window.c */

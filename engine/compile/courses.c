@@ -44,12 +44,7 @@ check_roles (reader *r, gsize row, char **roles)
   pr_compiler *c = r->c;
   bool good = true;
   for (gsize k = 0; roles[k] != NULL; k++)
-    if (pr_find_role (c, roles[k]) < 0)
-      {
-        pr_unknown (c, PR_TABLE_COURSES, row, PR_COURSES_ROLES, PR_REF_ROLE, roles[k],
-                    (const char *const *) c->w->roles, c->w->n_roles);
-        good = false;
-      }
+    good &= pr_refer_role (c, PR_TABLE_COURSES, row, PR_COURSES_ROLES, roles[k]) >= 0;
   return good;
 }
 

@@ -9,7 +9,6 @@
 typedef struct {
   pr_compiler *c;
   GHashTable *seen;
-  guint8 *unknown; /* [rows] 1: no workflow has the step that is to find errors */
 } look;
 
 /* Whether `step` is work that finds errors of the skill. */
@@ -84,22 +83,6 @@ check_step (look *k, gsize row, uint16_t step)
            CELL (k->c, SKILLS, row, FOUND)->text, s->name, flow);
 }
 
-/* Reports a step that no workflow has. */
-static void
-check_found (look *k, gsize row)
-{
-  const pr_world *w = k->c->w;
-  const char *text = CELL (k->c, SKILLS, row, FOUND)->text;
-  g_autoptr (pr_names) names = pr_names_new ();
-  for (uint16_t i = 0; i < w->n_shown_steps; i++)
-    if (w->steps[i].kind == PR_STEP_WORK)
-      pr_names_add (names, w->steps[i].name);
-  k->unknown[row] = *text != '\0' && pr_names_find (names, text) < 0;
-  if (k->unknown[row])
-    pr_unknown (k->c, PR_TABLE_SKILLS, row, PR_SKILLS_FOUND, PR_REF_ANY_STEP, text,
-                (const char *const *) names->names->pdata, pr_names_length (names));
-}
-
 /* Looks at the steps that a skill takes in an area. */
 static void
 check_area (look *k, const pr_skill_change *change)
@@ -125,10 +108,14 @@ pr_check_errors (pr_compiler *c)
 {
   const pr_learning *l = c->w->learning;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autofree guint8 *unknown = g_new0 (guint8, ROWS (c, SKILLS) + 1);
-  look k = { c, seen, unknown };
+  g_autofree bool *unknown = g_new0 (bool, ROWS (c, SKILLS) + 1); /* what is to find errors */
+  look k = { c, seen };
   for (gsize row = 0; row < ROWS (c, SKILLS); row++)
-    check_found (&k, row);
+    {
+      const pr_cell *found = CELL (c, SKILLS, row, FOUND);
+      unknown[row]
+          = found->given && !pr_refer_work (c, PR_TABLE_SKILLS, row, PR_SKILLS_FOUND, found->text);
+    }
   for (uint32_t i = 0; i < l->n_changes; i++)
     if (l->skills[l->changes[i].skill].errors > 0 && !unknown[l->changes[i].skill])
       check_area (&k, &l->changes[i]);

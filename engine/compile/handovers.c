@@ -3,19 +3,6 @@
 
 #include <string.h>
 
-static int
-find_role (pr_compiler *c, gsize row)
-{
-  const pr_world *w = c->w;
-  const pr_cell *cell = CELL (c, HANDOVERS, row, ROLE);
-  for (uint16_t i = 0; i < w->n_roles; i++)
-    if (strcmp (w->roles[i], cell->text) == 0)
-      return i;
-  pr_unknown (c, PR_TABLE_HANDOVERS, row, PR_HANDOVERS_ROLE, PR_REF_ROLE, cell->text,
-              (const char *const *) w->roles, w->n_roles);
-  return -1;
-}
-
 /* The delay and the re-entry, one after the other. */
 static void
 add_steps (pr_compiler *c, gsize row, pr_hand_over *h, int role)
@@ -59,7 +46,9 @@ read_row (pr_compiler *c, gsize row)
               _ ("who enters it anew? name their role"));
   if (named && !entered)
     FAULT (c, HANDOVERS, row, ROLE, _ ("a role enters nothing without reentry"));
-  int role = named ? find_role (c, row) : -1;
+  int role = named ? pr_refer_role (c, PR_TABLE_HANDOVERS, row, PR_HANDOVERS_ROLE,
+                                    CELL (c, HANDOVERS, row, ROLE)->text)
+                   : -1;
   if (!select_places (c, row, h) || BAD (c, HANDOVERS, row, ON) || !c->window_known
       || w->line_of == NULL)
     return;

@@ -47,31 +47,19 @@ find_need (pr_compiler *c, gsize row, need_row *r)
 static void
 find_role (pr_compiler *c, gsize row, need_row *r)
 {
-  const pr_world *w = c->w;
   const char *text = cell_text (c, row, PR_NEEDS_ROLE);
-  r->role = PR_NONE16;
   r->any_role = strcmp (text, "*") == 0;
-  for (uint16_t i = 0; i < w->n_roles && !r->any_role; i++)
-    if (strcmp (w->roles[i], text) == 0)
-      r->role = i;
-  if (!r->any_role && r->role == PR_NONE16)
-    pr_unknown (c, PR_TABLE_NEEDS, row, PR_NEEDS_ROLE, PR_REF_ROLE, text,
-                (const char *const *) w->roles, w->n_roles);
+  int role = r->any_role ? -1 : pr_refer_role (c, PR_TABLE_NEEDS, row, PR_NEEDS_ROLE, text);
+  r->role = role >= 0 ? (uint16_t) role : PR_NONE16;
 }
 
 static void
 find_step (pr_compiler *c, gsize row, need_row *r)
 {
-  const pr_world *w = c->w;
   const char *text = cell_text (c, row, PR_NEEDS_STEP);
-  g_autoptr (pr_names) names = pr_names_new ();
   r->any_step = strcmp (text, "*") == 0;
-  for (uint16_t i = 0; i < w->n_shown_steps; i++)
-    if (w->steps[i].kind == PR_STEP_WORK)
-      pr_names_add (names, w->steps[i].name);
-  if (!r->any_step && *text != '\0' && pr_names_find (names, text) < 0)
-    pr_unknown (c, PR_TABLE_NEEDS, row, PR_NEEDS_STEP, PR_REF_ANY_STEP, text,
-                (const char *const *) names->names->pdata, pr_names_length (names));
+  if (!r->any_step && *text != '\0')
+    pr_refer_work (c, PR_TABLE_NEEDS, row, PR_NEEDS_STEP, text);
 }
 
 static void

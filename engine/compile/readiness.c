@@ -4,19 +4,6 @@
 
 #include <string.h>
 
-static int
-role_of (pr_compiler *c, gsize row)
-{
-  const pr_world *w = c->w;
-  const char *text = CELL (c, READINESS, row, ROLE)->text;
-  for (uint16_t i = 0; i < w->n_roles; i++)
-    if (strcmp (w->roles[i], text) == 0)
-      return i;
-  pr_unknown (c, PR_TABLE_READINESS, row, PR_READINESS_ROLE, PR_REF_ROLE, text,
-              (const char *const *) w->roles, w->n_roles);
-  return -1;
-}
-
 typedef struct {
   int condition, role; /* role -1: all; -2: in error */
   bool counts;         /* it counts somewhere, for some role */
@@ -122,7 +109,10 @@ read_rows (pr_compiler *c, ready_row *rows)
       ready_row *r = &rows[i];
       const char *name = CELL (c, READINESS, i, CONDITION)->text;
       r->condition = pr_names_find (c->conditions, name);
-      r->role = strcmp (CELL (c, READINESS, i, ROLE)->text, "*") == 0 ? -1 : role_of (c, i);
+      const char *role = CELL (c, READINESS, i, ROLE)->text;
+      r->role = strcmp (role, "*") == 0
+                    ? -1
+                    : pr_refer_role (c, PR_TABLE_READINESS, i, PR_READINESS_ROLE, role);
       if (!pr_selector_read (c, PR_TABLE_READINESS, i, PR_READINESS_WHERE,
                              CELL (c, READINESS, i, WHERE)->text, &r->where)
           || BAD (c, READINESS, i, READY))

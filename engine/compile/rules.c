@@ -173,16 +173,11 @@ pr_compile_signing (pr_compiler *c)
       const pr_cell *value = CELL (c, RULES, row, VALUE);
       if (pr_find_rule (CELL (c, RULES, row, RULE)->text) != PR_RULE_SIGNING_ROLE)
         continue;
-      uint16_t role = 0;
-      while (role < w->n_roles && strcmp (w->roles[role], value->text) != 0)
-        role++;
-      if (role == w->n_roles)
-        pr_unknown (c, PR_TABLE_RULES, row, PR_RULES_VALUE, PR_REF_ROLE, value->text,
-                    (const char *const *) w->roles, w->n_roles);
-      for (uint8_t k = 0; k < w->n_phases && role < w->n_roles; k++)
+      int role = pr_refer_role (c, PR_TABLE_RULES, row, PR_RULES_VALUE, value->text);
+      for (uint8_t k = 0; k < w->n_phases && role >= 0; k++)
         if (pr_begins (c, CELL (c, RULES, row, FROM)) <= w->phase_at[k]
             && !replaced (c, row, w->phase_at[k]))
-          w->rules[k].signing_role = role;
+          w->rules[k].signing_role = (uint16_t) role;
     }
 }
 

@@ -76,32 +76,18 @@ read_roles (builder *b, gsize row, subject *s)
   s->roles = g_new0 (guint8, w->n_roles + 1u);
   for (gsize i = 0; names[i] != NULL; i++)
     {
-      bool found = false;
-      for (uint16_t role = 0; role < w->n_roles && !found; role++)
-        if (strcmp (w->roles[role], names[i]) == 0)
-          {
-            s->roles[role] = 1;
-            found = true;
-          }
-      if (!found)
-        pr_unknown (b->c, PR_TABLE_SKILLS, row, PR_SKILLS_ROLES, PR_REF_ROLE, names[i],
-                    (const char *const *) w->roles, w->n_roles);
+      int role = pr_refer_role (b->c, PR_TABLE_SKILLS, row, PR_SKILLS_ROLES, names[i]);
+      if (role >= 0)
+        s->roles[role] = 1;
     }
 }
 
 static void
 read_steps (builder *b, gsize row, subject *s)
 {
-  const pr_world *w = b->c->w;
-  g_autoptr (pr_names) names = pr_names_new ();
   s->steps = names_of (b->c, row, PR_SKILLS_STEPS);
-  for (uint16_t i = 0; i < w->n_shown_steps; i++)
-    if (w->steps[i].kind == PR_STEP_WORK)
-      pr_names_add (names, w->steps[i].name);
   for (gsize i = 0; s->steps != NULL && s->steps[i] != NULL; i++)
-    if (pr_names_find (names, s->steps[i]) < 0)
-      pr_unknown (b->c, PR_TABLE_SKILLS, row, PR_SKILLS_STEPS, PR_REF_ANY_STEP, s->steps[i],
-                  (const char *const *) names->names->pdata, pr_names_length (names));
+    pr_refer_work (b->c, PR_TABLE_SKILLS, row, PR_SKILLS_STEPS, s->steps[i]);
 }
 
 static void

@@ -35,12 +35,9 @@ read_role (pr_compiler *c, gsize row, pr_step *step)
     }
   if (!role->given)
     return;
-  for (uint16_t i = 0; i < c->w->n_roles; i++)
-    if (strcmp (c->w->roles[i], role->text) == 0)
-      step->role = i;
-  if (step->role == PR_NONE16)
-    pr_unknown (c, PR_TABLE_WORKFLOWS, row, PR_WORKFLOWS_ROLE, PR_REF_ROLE, role->text,
-                (const char *const *) c->w->roles, c->w->n_roles);
+  int found = pr_refer_role (c, PR_TABLE_WORKFLOWS, row, PR_WORKFLOWS_ROLE, role->text);
+  if (found >= 0)
+    step->role = (uint16_t) found;
 }
 
 /* Lists codes and kinds after the words that have a meaning of their own. */

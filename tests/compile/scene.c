@@ -159,6 +159,30 @@ scene_clear (scene *s)
   g_hash_table_unref (s->files);
 }
 
+static void (*add_to_all) (scene *);
+static const scene_mistake *all_mistakes;
+
+START_TEST (mistake_is_told)
+{
+  scene s;
+  scene_init (&s);
+  if (add_to_all != NULL)
+    add_to_all (&s);
+  scene_check_mistake (&s, &all_mistakes[_i]);
+  scene_clear (&s);
+}
+END_TEST
+
+TCase *
+scene_mistakes (void (*add_tables) (scene *), const scene_mistake *mistakes, int n)
+{
+  TCase *tc = tcase_create ("mistakes");
+  add_to_all = add_tables;
+  all_mistakes = mistakes;
+  tcase_add_loop_test (tc, mistake_is_told, 0, n);
+  return tc;
+}
+
 uint16_t
 scene_place (const scene *s, const char *code)
 {

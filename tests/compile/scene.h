@@ -33,6 +33,9 @@ typedef struct {
 
 /* Makes the mistake, compiles, and fails the running test if the messages are others. */
 void scene_check_mistake (scene *s, const scene_mistake *m);
+/* Tests that make each of n mistakes, one by one, in the scenario with the tables added to it, if
+ * any. One list in a program. */
+TCase *scene_mistakes (void (*add_tables) (scene *), const scene_mistake *mistakes, int n);
 int scene_count_lines (const char *text);
 
 uint16_t scene_place (const scene *s, const char *code);

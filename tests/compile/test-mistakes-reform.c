@@ -150,16 +150,6 @@ static const scene_mistake mistakes[] = {
   { "crews.csv", "on duty", "on dty", "crews.csv:2:25: error: ", "did you mean 'on duty'?", 1 },
 };
 
-START_TEST (mistake_is_told)
-{
-  scene s;
-  scene_init (&s);
-  add_tables (&s);
-  scene_check_mistake (&s, &mistakes[_i]);
-  scene_clear (&s);
-}
-END_TEST
-
 START_TEST (no_mistake)
 {
   scene s;
@@ -178,8 +168,7 @@ int
 main (void)
 {
   Suite *suite = suite_create ("mistakes about the reorganisation");
-  TCase *tc = tcase_create ("compile");
-  tcase_add_loop_test (tc, mistake_is_told, 0, G_N_ELEMENTS (mistakes));
+  TCase *tc = scene_mistakes (add_tables, mistakes, G_N_ELEMENTS (mistakes));
   tcase_add_test (tc, no_mistake);
   suite_add_tcase (suite, tc);
   return scene_run (suite);

@@ -180,16 +180,6 @@ static const scene_mistake mistakes[] = {
     "rules.csv:5:14: error: ", "0min is less than a minute", 1 },
 };
 
-START_TEST (mistake_is_told)
-{
-  scene s;
-  scene_init (&s);
-  add_tables (&s);
-  scene_check_mistake (&s, &mistakes[_i]);
-  scene_clear (&s);
-}
-END_TEST
-
 START_TEST (no_mistake)
 {
   scene s;
@@ -238,8 +228,7 @@ int
 main (void)
 {
   Suite *suite = suite_create ("mistakes about systems");
-  TCase *tc = tcase_create ("compile");
-  tcase_add_loop_test (tc, mistake_is_told, 0, G_N_ELEMENTS (mistakes));
+  TCase *tc = scene_mistakes (add_tables, mistakes, G_N_ELEMENTS (mistakes));
   tcase_add_test (tc, no_mistake);
   tcase_add_test (tc, portal_to_a_counter_without_pool);
   suite_add_tcase (suite, tc);

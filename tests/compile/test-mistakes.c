@@ -262,15 +262,6 @@ static const scene_mistake mistakes[] = {
     "observed.csv:2:27: error: ", "until: '2025-06-14' is not after '2025-07-01'", 1 },
 };
 
-START_TEST (mistake_is_told)
-{
-  scene s;
-  scene_init (&s);
-  scene_check_mistake (&s, &mistakes[_i]);
-  scene_clear (&s);
-}
-END_TEST
-
 /* Wrong cells that the reader has rejected are not reported again. */
 START_TEST (no_second_message)
 {
@@ -552,8 +543,7 @@ int
 main (void)
 {
   Suite *suite = suite_create ("mistakes");
-  TCase *tc = tcase_create ("mistakes");
-  tcase_add_loop_test (tc, mistake_is_told, 0, G_N_ELEMENTS (mistakes));
+  TCase *tc = scene_mistakes (NULL, mistakes, G_N_ELEMENTS (mistakes));
   tcase_add_loop_test (tc, no_second_message, 0, 13);
   tcase_add_test (tc, people_in_vain);
   tcase_add_test (tc, nobody_in_the_pool);
