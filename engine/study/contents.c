@@ -44,7 +44,7 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 void
-pr_contents_list (JsonBuilder *b, pr_results_kind kind)
+pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_source *of)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   for (gsize k = 0; k < known[kind].n; k++)
@@ -52,7 +52,7 @@ pr_contents_list (JsonBuilder *b, pr_results_kind kind)
   for (int id = (int) pr_out_ranges[kind].first; id <= (int) pr_out_ranges[kind].last; id++)
     g_ptr_array_add (names, g_strdup (pr_out_files[id].name));
   for (const pr_plot *const *plot = pr_plots; *plot != NULL; plot++)
-    if ((*plot)->kind == kind)
+    if (pr_plot_belongs (*plot, kind, of))
       {
         g_ptr_array_add (names, g_strdup ((*plot)->table.name));
         g_ptr_array_add (names, g_strdup_printf (PLOTS "%s.gp", (*plot)->name));

@@ -8,12 +8,12 @@
 #ifndef PR_STUDY_CONTENTS_H
 #define PR_STUDY_CONTENTS_H
 
-#include "report/table/columns.h"
+#include "report/plot/plots.h"
 
 #include <json-glib/json-glib.h>
 
 /* Adds the member "files" to the manifest that is being built. */
-void pr_contents_list (JsonBuilder *b, pr_results_kind kind);
+void pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_source *of);
 
 /* Whether the folder may be replaced: an empty one, or one whose manifest is this program's and
  * that holds nothing foreign; else the error names what is in the way. */

@@ -95,7 +95,7 @@ pr_manifest_of_run (const pr_report *r, const pr_asked *asked)
   add_window (&r->results, b);
   pr_json_string (b, "input_sha256", inputs);
   pr_json_string (b, "numeric_fingerprint", fingerprint);
-  pr_contents_list (b, PR_RESULTS_RUN);
+  pr_contents_list (b, PR_RESULTS_RUN, &(pr_plot_source){ .run = &r->results });
   json_builder_end_object (b);
 
   return pr_json_text (b);
@@ -123,7 +123,7 @@ pr_manifest_of_comparison (const pr_comparison *c, const pr_asked *asked, const 
   add_asked (b, asked);
   pr_json_int (b, "seed", (gint64) c->report[0].results.world->seed);
   pr_json_int (b, "replications", c->report[0].results.outcome->n);
-  pr_contents_list (b, PR_RESULTS_COMPARISON);
+  pr_contents_list (b, PR_RESULTS_COMPARISON, &(pr_plot_source){ .comparison = c });
   json_builder_end_object (b);
   return pr_json_text (b);
 }
@@ -141,7 +141,7 @@ pr_manifest_of_sweep (const pr_sweep *s, const pr_asked *asked, const char *inpu
   pr_json_int (b, "replications", s->n);
   pr_json_int (b, "seed", (gint64) seed);
   pr_json_string (b, "inputs_sha256", inputs);
-  pr_contents_list (b, PR_RESULTS_SWEEP);
+  pr_contents_list (b, PR_RESULTS_SWEEP, &(pr_plot_source){ .sweep = s });
   json_builder_end_object (b);
   return pr_json_text (b);
 }

@@ -156,7 +156,7 @@ forget_records (const pr_sweep *s, const char *folder)
 
 static gboolean
 write_files (const pr_sweep_request *q, const pr_sweep *s, const question *asked,
-             const pr_answer *a, gboolean has_plots, pr_stage *stage, GError **error)
+             const pr_answer *a, pr_stage *stage, GError **error)
 {
   static const pr_file_id tables[] = { PR_FILE_SWEEP, PR_FILE_FACTORS };
   const pr_plot_source of = { .sweep = s };
@@ -171,7 +171,7 @@ write_files (const pr_sweep_request *q, const pr_sweep *s, const question *asked
       || !pr_stage_write (stage, "plan.ini", plan, error)
       || !pr_stage_write (stage, "run.log", log, error)
       || !pr_stage_write (stage, "manifest.json", manifest, error)
-      || (has_plots && !pr_study_write_plots (stage, PR_RESULTS_SWEEP, &of, error)))
+      || !pr_study_write_plots (stage, PR_RESULTS_SWEEP, &of, error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!pr_study_write_text (stage, pr_out_files[tables[i]].name, pr_sweep_table (s, tables[i]),
@@ -191,7 +191,7 @@ sweep (const pr_sweep_request *q, pr_sweep *s, const question *asked, const char
   g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = pr_sweep_summary (s) };
   gboolean has_plots = pr_sweep_plotted (s) < s->n_metrics;
   pr_host_say (host, _ ("writing files"));
-  if (!write_files (q, s, asked, &made, has_plots, &stage, error))
+  if (!write_files (q, s, asked, &made, &stage, error))
     return FALSE;
   if (!has_plots)
     pr_host_warn (host, _ ("no plots: no metric has a value"));

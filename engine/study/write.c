@@ -79,7 +79,7 @@ pr_study_write_plots (pr_stage *stage, pr_results_kind kind, const pr_plot_sourc
                       GError **error)
 {
   for (const pr_plot *const *plot = pr_plots; *plot != NULL; plot++)
-    if ((*plot)->kind == kind && !write_plot (stage, *plot, of, error))
+    if (pr_plot_belongs (*plot, kind, of) && !write_plot (stage, *plot, of, error))
       return FALSE;
   return TRUE;
 }

@@ -51,22 +51,32 @@ async function startDriver (browser) {
 }
 
 export class Browser {
+  // A browser that is slow to start on a busy machine is given up, and another one tried.
   static async open () {
-    const browser = new Browser ();
-    browser.profile = mkdtempSync (join (tmpdir (), "pilotrun-browser-"));
-    started.add (browser);
-    browser.base = await startDriver (browser);
+    for (let left = 2; ; left--) {
+      const browser = new Browser ();
+      try { await browser.start (); return browser; } catch (error) {
+        browser.end ();
+        if (left === 0) throw error;
+        console.log (`# ${error.message.split ("\n")[0]}; once more`);
+      }
+    }
+  }
+
+  async start () {
+    this.profile = mkdtempSync (join (tmpdir (), "pilotrun-browser-"));
+    started.add (this);
+    this.base = await startDriver (this);
     const options = {
       args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
         "--hide-scrollbars", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--disable-quic", `--user-data-dir=${browser.profile}`],
+        "--disable-component-update", "--disable-sync", "--disable-quic", `--user-data-dir=${this.profile}`],
     };
-    const made = await browser.call ("POST", "/session", { capabilities: { alwaysMatch: {
+    const made = await this.call ("POST", "/session", { capabilities: { alwaysMatch: {
       browserName: "chrome", "goog:chromeOptions": options,
       "goog:loggingPrefs": { browser: "ALL", performance: "ALL" } } } });
-    browser.session = `/session/${made.sessionId}`;
-    browser.process = made.capabilities["goog:processID"];
-    return browser;
+    this.session = `/session/${made.sessionId}`;
+    this.process = made.capabilities["goog:processID"];
   }
 
   async call (method, path, body) {

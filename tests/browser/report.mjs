@@ -14,7 +14,7 @@ function verify (what, good, found) {
 }
 const same = (a, b) => JSON.stringify (a) === JSON.stringify (b);
 
-const browser = await Browser.open ();
+let browser;
 
 async function opens (what, page) {
   await browser.resize (1280, 900);
@@ -63,6 +63,7 @@ const column = (at) => browser.run ((k) => [...document.querySelectorAll ("#unit
   .map ((row) => row.cells[k].dataset.v ?? row.cells[k].textContent), at);
 
 try {
+  browser = await Browser.open ();
   await opens ("run", join (run, "report.html"));
   const names = await column (0), arrived = (await column (8)).map (Number);
   const head = (k) => `#units-table thead th:nth-child(${k + 1})`;
@@ -115,7 +116,7 @@ try {
 } catch (error) {
   verify (`the browser did what it was told: ${error.message}`, false);
 } finally {
-  await browser.close ();
+  await browser?.close ();
 }
 console.log (`1..${count}`);
 process.exit (failed > 0 ? 1 : 0);

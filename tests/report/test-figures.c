@@ -382,6 +382,8 @@ START_TEST (test_plots_are_titled)
   g_autofree const pr_plot **plots = pr_plots_of (PR_RESULTS_RUN);
   for (const pr_plot **plot = plots; *plot != NULL; plot++)
     {
+      /* Of rehearsals there is a plot if there are rehearsals. */
+      ck_assert (pr_plot_belongs (*plot, PR_RESULTS_RUN, &of) == (*plot != &pr_rehearsals_plot));
       g_autofree char *texts = pr_plot_texts (*plot, &of);
       ck_assert (g_str_has_prefix (texts, "title\t0\t=")
                  || strstr (texts, "\ntitle\t0\t=") != NULL);

@@ -18,6 +18,12 @@ pr_plot_find (const char *name)
   return NULL;
 }
 
+gboolean
+pr_plot_belongs (const pr_plot *plot, pr_results_kind kind, const pr_plot_source *of)
+{
+  return plot->kind == kind && (plot->any == NULL || plot->any (of));
+}
+
 static int
 by_page (gconstpointer a, gconstpointer b)
 {

@@ -22,7 +22,7 @@
 typedef struct {
   const pr_results *run;
   const pr_comparison *comparison;
-  const pr_sweep *sweep; /* it has a metric to draw: pr_sweep_plotted() */
+  const pr_sweep *sweep;
 } pr_plot_source;
 
 typedef struct {
@@ -31,6 +31,8 @@ typedef struct {
   pr_results_kind kind;
   int page;          /* its place among the plots of a page, from 1; 0: it is alone there */
   const char *words; /* what the picture shows, in a sentence; translatable */
+  /* Whether there is something to draw; NULL: always. */
+  gboolean (*any) (const pr_plot_source *of);
   /* The rows below the header. */
   void (*data) (const pr_plot_source *of, pr_csv *csv);
   /* The rows of rows.h. */
@@ -62,6 +64,8 @@ extern const pr_plot *const pr_plots[];
 
 /* NULL for a name that is not ours. */
 const pr_plot *pr_plot_find (const char *name);
+/* Whether a folder of these results has the plot. */
+gboolean pr_plot_belongs (const pr_plot *plot, pr_results_kind kind, const pr_plot_source *of);
 /* Those of a kind in the order of a page, ended by NULL. Free with g_free. */
 const pr_plot **pr_plots_of (pr_results_kind kind);
 

@@ -16,13 +16,19 @@ static const pr_out_column columns[] = {
                   N_ ("90 % quantile, in the same way")),
 };
 
+static gboolean
+any (const pr_plot_source *of)
+{
+  return of->run->world->n_rehearsals > 0;
+}
+
 static void
 data (const pr_plot_source *of, pr_csv *csv)
 {
   const pr_results *r = of->run;
   size_t n;
   g_autofree uint32_t *days = pr_plot_days (r, &n);
-  for (size_t k = 0; k < n && r->world->n_rehearsals > 0; k++)
+  for (size_t k = 0; k < n; k++)
     {
       pr_csv_date (csv, pr_window_date (r, days[k]));
       pr_rows_band (r, csv, "rehearsals_done", PR_PROVINCE, days[k]);
@@ -42,7 +48,6 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_text (rows, "l_band", _ ("80 % of replications"));
   pr_rows_text (rows, "l_done", _ ("passed by the day's end, mean"));
   pr_rows_text (rows, "l_planned", _ ("planned"));
-  pr_rows_text (rows, "none", _ ("no rehearsal is planned"));
 }
 
 const pr_plot pr_rehearsals_plot = {
@@ -50,6 +55,7 @@ const pr_plot pr_rehearsals_plot = {
   .kind = PR_RESULTS_RUN,
   .page = 10,
   .words = N_ ("Rehearsals that have passed, with their band over replications."),
+  .any = any,
   .data = data,
   .texts = texts,
 };

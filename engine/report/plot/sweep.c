@@ -66,6 +66,12 @@ position_of (const pr_sweep *s, const char *value, guint number)
   return s->design->kind == PR_DESIGN_ONE || end == value ? number : x;
 }
 
+static gboolean
+any (const pr_plot_source *of)
+{
+  return pr_sweep_plotted (of->sweep) < of->sweep->n_metrics;
+}
+
 static void
 data (const pr_plot_source *of, pr_csv *csv)
 {
@@ -129,6 +135,7 @@ const pr_plot pr_sweep_plot = {
   PR_PLOT_TABLE ("sweep", N_ ("Of sweep: what each value of each factor does."), columns),
   .kind = PR_RESULTS_SWEEP,
   .words = N_ ("What each factor changes."),
+  .any = any,
   .data = data,
   .texts = texts,
 };
