@@ -198,10 +198,11 @@ pr_page_plots (pr_page *p, pr_results_kind kind)
 
 /* Replaces the codes in a column of places by names. */
 static void
-name_places (pr_page *p, pr_grid *grid)
+name_places (pr_page *p, pr_file_id file, const char *column)
 {
   static const pr_file_id files[] = { PR_FILE_UNITS, PR_FILE_AUTHORITIES };
-  int where = pr_grid_column (grid, "where");
+  pr_grid *grid = p->grids[file];
+  int where = pr_grid_column (grid, column);
   for (gsize row = 0; row < grid->n_rows; row++)
     for (gsize f = 0; f < G_N_ELEMENTS (files); f++)
       {
@@ -219,7 +220,9 @@ name_places (pr_page *p, pr_grid *grid)
 void
 pr_page_run_tables (pr_page *p)
 {
-  name_places (p, p->grids[PR_FILE_OBSERVED]);
+  name_places (p, PR_FILE_OBSERVED, "where");
+  name_places (p, PR_FILE_VENUES, "place");
+  name_places (p, PR_FILE_CREWS, "base");
   put_section (p, "units", &units, _ ("The scenario has no units."));
   pr_html_put (p->out, "</section>\n");
   put_section (p, "failures", &failures, _ ("No dossier was late in any replication."));
