@@ -11,7 +11,8 @@ all_names (pr_compiler *c, gsize i)
   pr_names **const names[]
       = { &c->codes,    &c->districts,  &c->kinds,   &c->calendars, &c->workflows,  &c->procedures,
           &c->profiles, &c->mixes,      &c->streams, &c->systems,   &c->conditions, &c->crew_kinds,
-          &c->skills,   &c->activities, &c->courses, &c->venues };
+          &c->skills,   &c->activities, &c->courses, &c->venues,
+          &c->reserves, &c->measures };
   return i < G_N_ELEMENTS (names) ? names[i] : NULL;
 }
 
@@ -111,6 +112,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_check_flow (&c);
   pr_compile_skills (&c);
   pr_compile_courses (&c);
+  pr_compile_measures (&c);
   pr_compile_profiles (&c);
   pr_compile_arrivals (&c);
   pr_compile_backlog (&c);

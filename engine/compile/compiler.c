@@ -182,6 +182,8 @@ unknown_text (pr_ref what, const char *found)
       return g_strdup_printf (_ ("no venue '%s'"), found);
     case PR_REF_SKILL:
       return g_strdup_printf (_ ("no skill '%s'"), found);
+    case PR_REF_RESERVE:
+      return g_strdup_printf (_ ("no reserve '%s'"), found);
     }
   g_assert_not_reached ();
 }
@@ -221,6 +223,8 @@ names_lost (const pr_compiler *c, pr_ref what)
       return c->lost[PR_TABLE_SKILLS];
     case PR_REF_VENUE:
       return c->lost[PR_TABLE_VENUES];
+    case PR_REF_RESERVE:
+      return c->lost[PR_TABLE_RESERVES];
     case PR_REF_CREW:
       return c->lost[PR_TABLE_CREWS];
     case PR_REF_NEED:

@@ -64,6 +64,7 @@ typedef enum {
   PR_REF_ACTIVITY,
   PR_REF_VENUE,
   PR_REF_SKILL,
+  PR_REF_RESERVE,
 } pr_ref;
 
 typedef struct {
@@ -82,7 +83,7 @@ typedef struct {
   pr_names *kinds;     /* of authorities */
   pr_names *calendars, *workflows, *procedures, *profiles, *mixes, *streams;
   pr_names *systems, *conditions, *crew_kinds, *skills;
-  pr_names *activities, *courses, *venues;
+  pr_names *activities, *courses, *venues, *reserves, *measures;
   int *district_of;     /* [n_units] index of the first former district, -1 */
   int *kind_of;         /* [n_places] of authorities, -1 for units */
   gsize *place_row;     /* [n_places] row in units or authorities */
@@ -207,6 +208,7 @@ void pr_compile_preemption (pr_compiler *c); /* preemption.c */
 void pr_check_flow (pr_compiler *c);         /* flow.c */
 void pr_compile_skills (pr_compiler *c);     /* skills.c */
 void pr_check_errors (pr_compiler *c);       /* errors.c: whether errors of officers are found */
+void pr_compile_measures (pr_compiler *c);   /* measures.c */
 void pr_compile_profiles (pr_compiler *c);   /* profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* backlog.c */

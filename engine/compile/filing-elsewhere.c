@@ -185,7 +185,7 @@ read_row (pr_compiler *c, gsize row, elsewhere_row *r, GArray *dates)
     g_array_insert_val (dates, at, r->at);
 }
 
-/* Lists units by distance, for the rule that sends people on. */
+/* Lists units by distance, for the rule and the measures that send people on. */
 static void
 fill_near (pr_compiler *c)
 {
@@ -193,6 +193,8 @@ fill_near (pr_compiler *c)
   bool wanted = false;
   for (uint8_t i = 0; i < w->n_phases; i++)
     wanted |= isfinite (w->rules[i].redirect_beyond);
+  for (gsize row = 0; row < ROWS (c, MEASURES); row++)
+    wanted |= CELL (c, MEASURES, row, ACTION)->v.action.kind == PR_ACTION_REDIRECT;
   if (!wanted)
     return;
   g_autofree near_unit *list = g_new (near_unit, w->n_units + 1);

@@ -8,6 +8,7 @@
 
 typedef struct {
   uint16_t place, calendar;
+  bool alone; /* a measure may change its hours: it has a shift of its own */
   gsize n_roles;
   const char *name;
   gsize row;
@@ -45,6 +46,19 @@ check_rows (pr_compiler *c, int *calendar)
     }
 }
 
+/* Whether some measure changes the hours of pools of that name. */
+static bool
+has_own_hours (const pr_compiler *c, const char *pool)
+{
+  for (gsize row = 0; row < ROWS (c, MEASURES); row++)
+    {
+      const pr_action *a = &CELL (c, MEASURES, row, ACTION)->v.action;
+      if (a->kind == PR_ACTION_HOURS && a->name != NULL && strcmp (a->name, pool) == 0)
+        return true;
+    }
+  return false;
+}
+
 /* Winning rows with officers, in the world's order. */
 static GArray *
 plan_pools (pr_compiler *c)
@@ -61,8 +75,9 @@ plan_pools (pr_compiler *c)
       if (calendar[pick->row] < 0 || roles == NULL || roles[0] == NULL
           || CELL (c, POOLS, pick->row, COUNT)->v.count == 0)
         continue;
-      plan p = { pick->place, (uint16_t) calendar[pick->row], g_strv_length (roles),
-                 CELL (c, POOLS, pick->row, POOL)->text, pick->row };
+      const char *name = CELL (c, POOLS, pick->row, POOL)->text;
+      plan p = { pick->place, (uint16_t) calendar[pick->row], has_own_hours (c, name),
+                 g_strv_length (roles), name, pick->row };
       g_array_append_val (plans, p);
     }
   g_array_sort (plans, compare_plans);
@@ -95,12 +110,13 @@ fill_pools (pr_compiler *c, const GArray *plans)
       const plan *p = &g_array_index (plans, plan, i);
       pr_place *place = &w->places[p->place];
       pr_shift *last = w->n_shifts ? &w->shifts[w->n_shifts - 1] : NULL;
+      bool alone = p->alone || (i > 0 && g_array_index (plans, plan, i - 1).alone);
       if (place->n_pools++ == 0)
         {
           place->first_pool = i;
           place->first_shift = w->n_shifts;
         }
-      if (last != NULL && last->place == p->place && last->calendar == p->calendar)
+      if (last != NULL && last->place == p->place && last->calendar == p->calendar && !alone)
         last->n_pools++;
       else
         {

@@ -2,6 +2,8 @@
  * of places, lines, pools, shifts, officers or things are its own. */
 #include "experiment/part.h"
 
+#include "experiment/part-policy.h"
+
 #include <string.h>
 
 struct _pr_part_maker {
@@ -407,6 +409,8 @@ pr_part_make (pr_part_maker *k, pr_part *part, uint16_t number, const uint16_t *
   take_learning (k);
   take_incidents (k);
   take_crews (k);
+  const pr_part_numbers numbers = { k->place, k->pool, k->line, k->thing };
+  part->measure = pr_part_policy_take (k->w, k->whole, &numbers);
   for (uint16_t i = 0; i < n; i++)
     k->place[places[i]] = PR_NONE16;
 }
@@ -449,12 +453,14 @@ pr_part_clear (pr_part *part)
       g_free (w->learning->practice_of);
     }
   g_free (w->learning);
+  pr_part_policy_free (w->policy);
   g_free (w->incidents);
   g_free (w->crews);
   g_free (w);
   g_free (part->place);
   g_free (part->thing);
   g_free (part->crew);
+  g_free (part->measure);
 }
 
 static void
@@ -531,6 +537,8 @@ pr_partition_merge (const pr_part *part, const pr_world *whole, const pr_record 
     into->thing[part->thing[i]] = from->thing[i];
   for (uint16_t i = 0; i < part->world->n_crews; i++)
     into->crew[part->crew[i]] = from->crew[i];
+  for (uint32_t i = 0; i < from->n_measures; i++)
+    into->measure[part->measure[i]] = from->measure[i];
   merge_points (part, from, into);
   merge_glances (from, into);
   into->events += from->events;

@@ -3,8 +3,6 @@
 
 #include "experiment/part.h"
 
-#include <math.h>
-
 /* Disjoint sets of places, things and kinds of crews, which are numbered one after the other. */
 typedef struct {
   const pr_world *w;
@@ -125,12 +123,32 @@ static bool
 concerns_all (const pr_world *w)
 {
   bool any = w->n_phases > 1 || w->n_hand_overs > 0 || w->n_elsewhere > 0 || w->split != NULL
+             || w->near != NULL
              || (w->n_procedures > 0 && w->procedures[0].office != NULL);
-  for (uint8_t i = 0; i < w->n_phases; i++)
-    any |= isfinite (w->rules[i].redirect_beyond);
   for (uint32_t i = 0; i < w->n_streams; i++)
     any |= w->streams[i].home != PR_HOME_OWN;
   return any;
+}
+
+/* Places that are looked at together, or share a reserve. */
+static void
+join_measures (sets *s)
+{
+  const pr_policy *p = s->w->policy;
+  for (uint32_t i = 0; p != NULL && i < p->n_measures; i++)
+    {
+      const pr_measure *m = &p->measures[i];
+      for (uint16_t k = 1; k < m->n_places; k++)
+        join (s, m->places[0], m->places[k]);
+      for (uint32_t k = 0; k < m->n_things; k++)
+        join (s, m->places[0], thing_number (s->w, m->things[k]));
+      for (uint32_t k = 0; k < i && m->reserve != PR_NONE32; k++)
+        if (p->measures[k].reserve == m->reserve)
+          {
+            join (s, m->places[0], p->measures[k].places[0]);
+            break;
+          }
+    }
 }
 
 static void
@@ -156,6 +174,7 @@ find_sets (sets *s)
                     .filing = w->backlog[i].place, .home = w->backlog[i].home, .here = PR_NONE16 });
   join_things (s);
   join_crews (s);
+  join_measures (s);
 }
 
 /* What no dossier can reach goes with the first place where something can happen: places that only

@@ -10,6 +10,9 @@
  *   a crew     with its base; if an incident needs its kind, the bases of all crews of that kind
  *              with all things that such incidents strike
  *
+ *   a measure  with the places that it looks at together, and with all measures that draw on the
+ *              same reserve; where measures send people on, all places are one part
+ *
  * An absence is of one pool, and an incident that needs no crew strikes one thing, with draws of
  * its own: they join nothing. A row of needs by itself joins nothing either. But several phases,
  * hand-overs, offices, split units, people who file elsewhere or are sent on, and homes that are
@@ -33,6 +36,7 @@ typedef struct {
   uint16_t *place; /* [world->n_places] of the whole; other numbers follow from it */
   uint32_t *thing; /* [world->n_things] of the whole */
   uint16_t *crew;  /* [world->n_crews] of the whole */
+  uint32_t *measure; /* [its measures] of the whole; NULL without any */
 } pr_part;
 
 /* If there are more sets of places than this, they share parts: each part has steps and procedures

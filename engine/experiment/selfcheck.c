@@ -31,7 +31,7 @@ typedef struct {
   pr_world *world;
   uint32_t n, replications;
   size_t *row;
-  pr_measure *measure;
+  pr_queue_measure *measure;
   double *sums, *overs; /* [row * replications + replication] */
   uint32_t before;      /* replications of earlier parts */
   const pr_selfcheck_options *options;
@@ -94,7 +94,7 @@ open_scene (checking *c, const char *scenario, scene *s, GError **error)
   if (c->options->quick)
     s->replications = MAX (s->replications / QUICK_SHARE, QUICK_LEAST);
   s->row = g_new0 (size_t, c->expected->n);
-  s->measure = g_new0 (pr_measure, c->expected->n);
+  s->measure = g_new0 (pr_queue_measure, c->expected->n);
   for (size_t i = 0; i < c->expected->n; i++)
     {
       const pr_expected_row *row = &c->expected->rows[i];

@@ -78,8 +78,8 @@ typedef enum { PR_LESS_IS_GOOD = -1, PR_NEITHER_IS_GOOD, PR_MORE_IS_GOOD } pr_go
 typedef double (*pr_value) (const pr_results *r, const pr_record *rec, uint32_t i, uint32_t day);
 
 /* For PR_OF_QUEUE: a sum over a sum, what narrows it, and how it is estimated. See textbook.h. */
-struct _pr_measure;
-typedef void (*pr_pair) (const struct _pr_measure *m, const pr_world *w, const pr_record *rec,
+struct _pr_queue_measure;
+typedef void (*pr_pair) (const struct _pr_queue_measure *m, const pr_world *w, const pr_record *rec,
                          double *sum, double *over);
 typedef enum { PR_BY_NOTHING, PR_BY_ROLE, PR_BY_POOL, PR_BY_PROCEDURE, PR_BY_SYSTEM } pr_narrowing;
 typedef enum { PR_DIMENSION_PURE, PR_DIMENSION_TIME, PR_DIMENSION_RATE } pr_dimension;

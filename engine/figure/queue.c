@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #define PAIR(name)                                                                                 \
-  static void name (G_GNUC_UNUSED const pr_measure *m, G_GNUC_UNUSED const pr_world *w,            \
+  static void name (G_GNUC_UNUSED const pr_queue_measure *m, G_GNUC_UNUSED const pr_world *w,            \
                     const pr_record *r, double *sum, double *over)
 
 static double
@@ -15,7 +15,7 @@ window (const pr_world *w) /* microseconds */
 }
 
 static gboolean
-has_line (const pr_measure *m, const pr_world *w, uint32_t line)
+has_line (const pr_queue_measure *m, const pr_world *w, uint32_t line)
 {
   const pr_line *l = &w->lines[line];
   return (m->place == PR_NONE32 || l->place == m->place)
@@ -23,7 +23,7 @@ has_line (const pr_measure *m, const pr_world *w, uint32_t line)
 }
 
 static gboolean
-has_pool (const pr_measure *m, const pr_world *w, uint32_t pool)
+has_pool (const pr_queue_measure *m, const pr_world *w, uint32_t pool)
 {
   const pr_pool *p = &w->pools[pool];
   return (m->place == PR_NONE32 || p->place == m->place)
@@ -68,7 +68,7 @@ PAIR (total_wait)
 }
 
 static double
-waiting (const pr_measure *m, const pr_world *w, const pr_record *r) /* x microseconds */
+waiting (const pr_queue_measure *m, const pr_world *w, const pr_record *r) /* x microseconds */
 {
   double sum = 0;
   for (uint32_t i = 0; i < r->n_lines; i++)
@@ -115,7 +115,7 @@ PAIR (utilisation)
 /* Sums of a place's counts over the row's places. */
 #define COUNT(m, r, field) count_places (m, r, offsetof (pr_place_count, field))
 static double
-count_places (const pr_measure *m, const pr_record *r, size_t offset)
+count_places (const pr_queue_measure *m, const pr_record *r, size_t offset)
 {
   int64_t sum = 0;
   for (uint32_t i = 0; i < r->n_places; i++)
@@ -189,7 +189,7 @@ PAIR (in_process)
 
 /* The row's place, or the first one: with one unit there is no other. */
 static const pr_place_count *
-one_place (const pr_measure *m, const pr_record *r)
+one_place (const pr_queue_measure *m, const pr_record *r)
 {
   return &r->place[m->place == PR_NONE32 ? 0 : m->place];
 }
@@ -213,7 +213,7 @@ PAIR (waiting_until_empty)
 
 #define THINGS(m, w, r, field) count_things (m, w, r, offsetof (pr_thing_count, field))
 static double
-count_things (const pr_measure *m, const pr_world *w, const pr_record *r, size_t offset)
+count_things (const pr_queue_measure *m, const pr_world *w, const pr_record *r, size_t offset)
 {
   int64_t sum = 0;
   for (uint32_t i = 0; i < r->n_things; i++)

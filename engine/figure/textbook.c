@@ -39,7 +39,7 @@ find_name (const char *name, const char *what, const char *const *names, guint n
 }
 
 static gboolean
-find_of (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_measure *m)
+find_of (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_queue_measure *m)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   const char *what = "";
@@ -77,7 +77,7 @@ find_of (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_measure 
 
 /* The quantity itself; N(k) has its day in brackets. */
 static gboolean
-find_kind (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_measure *m)
+find_kind (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_queue_measure *m)
 {
   const char *bracket = strchr (asked->quantity, '(');
   m->figure = find_quantity (asked->quantity, strlen (asked->quantity));
@@ -115,9 +115,9 @@ find_kind (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_measur
 }
 
 gboolean
-pr_measure_find (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_measure *m)
+pr_measure_find (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_queue_measure *m)
 {
-  *m = (pr_measure){ .of = PR_NONE32, .place = PR_NONE32, .unit = asked->unit };
+  *m = (pr_queue_measure){ .of = PR_NONE32, .place = PR_NONE32, .unit = asked->unit };
   if (!find_kind (asked, w, diag, m))
     return FALSE;
   g_autoptr (GPtrArray) places = g_ptr_array_new ();
@@ -135,7 +135,7 @@ pr_measure_find (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_
 }
 
 void
-pr_measure_take (const pr_measure *m, const pr_world *world, const pr_record *record, double *sum,
+pr_measure_take (const pr_queue_measure *m, const pr_world *world, const pr_record *record, double *sum,
                  double *over)
 {
   *sum = *over = 0;
@@ -201,7 +201,7 @@ pr_estimate_sd (const double *sum, const double *over, size_t n, double level)
 }
 
 pr_estimate
-pr_measure_estimate (const pr_measure *m, bool terminating, const double *sum, const double *over,
+pr_measure_estimate (const pr_queue_measure *m, bool terminating, const double *sum, const double *over,
                      size_t n, double level)
 {
   if (m->figure->estimator == PR_ESTIMATOR_DEVIATION)

@@ -18,20 +18,20 @@ typedef struct {
 } pr_quantity;
 
 /* The same, looked up in a world. */
-typedef struct _pr_measure {
+typedef struct _pr_queue_measure {
   const pr_figure *figure;
   uint32_t place, of; /* index in the world, PR_NONE32 for all */
   uint32_t k;         /* of N(k), from 0 */
   double unit;        /* seconds */
   double price[2];    /* of cost(a;b) */
-} pr_measure;
+} pr_queue_measure;
 
 /* Reports unknown names in `diag`, at the position asked from, with the nearest valid name. */
 gboolean pr_measure_find (const pr_quantity *asked, const pr_world *world, pr_diag *diag,
-                          pr_measure *measure);
+                          pr_queue_measure *measure);
 
 /* The pair of one replication. */
-void pr_measure_take (const pr_measure *m, const pr_world *world, const pr_record *record,
+void pr_measure_take (const pr_queue_measure *m, const pr_world *world, const pr_record *record,
                       double *sum, double *over);
 
 /* An estimate from the pairs of n replications, with the half-width of the interval of a level:
@@ -53,7 +53,7 @@ pr_estimate pr_estimate_ratio (const double *sum, const double *over, size_t n, 
 pr_estimate pr_estimate_sd (const double *sum, const double *over, size_t n, double level);
 
 /* The estimate that the figure asks for, from replications that are short or long. */
-pr_estimate pr_measure_estimate (const pr_measure *m, bool terminating, const double *sum,
+pr_estimate pr_measure_estimate (const pr_queue_measure *m, bool terminating, const double *sum,
                                  const double *over, size_t n, double level);
 
 #endif

@@ -41,6 +41,7 @@ typedef enum {
   PR_DRAW_ELSEWHERE = 10, /* u0 files elsewhere?, u1 where */
   PR_DRAW_REDIRECT = 11,  /* u0 sent on?; k is the attempt */
   PR_DRAW_TRACE = 12,     /* u0 of the dossiers that are traced, the smallest is */
+  PR_DRAW_MEASURE = 13,   /* u0 delay until it takes effect; k is the time that it is ordered */
   PR_DRAW_ACTIVITY = 14,  /* u0 passed?, u1 duration; k is the try */
   PR_DRAW_LEAVE = 16, /* u0 does a spell begin?, u1 its length; ident is the date and the officer */
   PR_DRAW_ERROR = 18, /* u0 errs at the step?, u1 effort of the repair; k is how often it has been

@@ -72,4 +72,33 @@ extern const char *const pr_leave_words[];
 typedef enum { PR_REPAIR_AGAIN, PR_REPAIR_SUPPLEMENT } pr_repair;
 extern const char *const pr_repair_words[];
 
+/* What a measure watches. */
+typedef enum {
+  PR_WATCH_WAITING_DAYS, /* work waiting / what those who are present do in a day */
+  PR_WATCH_WAITING,
+  PR_WATCH_IN_PROCESS,
+  PR_WATCH_OVERDUE,
+  PR_WATCH_OLDEST, /* days since the oldest of what waits came */
+  PR_WATCH_ON_TIME_7D,
+  PR_WATCH_DOWN, /* hours for which a system has been down */
+  PR_WATCH_DATE,
+} pr_watch;
+extern const char *const pr_watch_words[];
+
+/* What a measure does. */
+typedef enum {
+  PR_ACTION_REINFORCE,
+  PR_ACTION_HOURS,
+  PR_ACTION_REDIRECT,
+  PR_ACTION_OVERTIME,
+  PR_ACTION_PRIORITY,
+  PR_ACTION_POSTPONE,
+  PR_ACTION_BATCH,
+} pr_action_kind;
+extern const char *const pr_action_words[];
+
+/* When people look. */
+typedef enum { PR_LOOK_DAILY, PR_LOOK_WEEKLY, PR_LOOK_HOURLY } pr_look_kind;
+extern const char *const pr_look_words[];
+
 #endif

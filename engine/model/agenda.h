@@ -12,6 +12,7 @@ typedef struct {
   pr_time from, to; /* to may be PR_NEVER */
   uint32_t officer;
   pr_away reason;
+  uint32_t rehearsal; /* of the world; PR_NONE32: something else */
 } pr_time_away;
 
 /* An officer becomes more experienced in a skill, at once. */

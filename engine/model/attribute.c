@@ -57,7 +57,7 @@ anybody_on_duty (const pr_model *m, const waiting_place *at, pr_time t, pr_time 
   bool open = false;
   for (uint16_t i = 0; i < line->n_pools; i++)
     {
-      const pr_calendar *cal = pr_pool_calendar (m, line->pools[i]);
+      const pr_calendar *cal = pr_pool_calendar_at (m, line->pools[i], t, until);
       pr_time change = pr_cal_next_change (cal, t);
       if (!cal->always && t < cal->first_day * PR_DAY)
         change = cal->first_day * PR_DAY;
@@ -310,7 +310,7 @@ plain_calendar (const pr_model *m, const pr_step *step, uint32_t line)
   const pr_world *w = m->w;
   const pr_line *l = &w->lines[line];
   const pr_calendar *cal = pr_pool_calendar (m, l->pools[0]);
-  if (step->n_needs > 0 || w->n_phases > 1)
+  if (step->n_needs > 0 || w->n_phases > 1 || m->measures.n_hours > 0)
     return NULL;
   for (uint16_t i = 0; i < l->n_pools; i++)
     {

@@ -65,13 +65,20 @@ pr_officer_open (pr_model *m, uint32_t officer)
 }
 
 static void
+set_closing (const pr_model *m, pr_pool_state *s, pr_time closing)
+{
+  s->closing = closing;
+  s->all_until
+      = closing == PR_NEVER ? PR_NEVER : closing - m->w->not_within[m->w->n_not_within - 1];
+}
+
+static void
 open_pool (pr_model *m, uint32_t pool, pr_time closing)
 {
   const pr_pool *p = &m->w->pools[pool];
   pr_pool_state *s = &m->pools[pool];
-  for (uint32_t k = 0; k < p->count; k++)
+  for (PR_EACH_OFFICER (m->w, p, o))
     {
-      uint32_t o = p->first_officer + k;
       if (m->officers[o].state == PR_OFFICER_WORKING || m->officers[o].state == PR_OFFICER_OVERTIME)
         pr_officer_count_busy (m, o);
       else if (m->officers[o].state == PR_OFFICER_HELD)
@@ -80,10 +87,8 @@ open_pool (pr_model *m, uint32_t pool, pr_time closing)
   s->open = true;
   s->overtime = false;
   s->opened = m->now;
-  s->closing = closing;
-  s->all_until
-      = closing == PR_NEVER ? PR_NEVER : closing - m->w->not_within[m->w->n_not_within - 1];
-  for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
+  set_closing (m, s, closing);
+  for (PR_EACH_OFFICER (m->w, p, o))
     if (!pr_officer_is_away (m, o))
       pr_officer_open (m, o);
   pr_pool_mark (m, pool);
@@ -160,7 +165,7 @@ close_pool (pr_model *m, uint32_t pool, bool tickets)
   s->closed = m->now;
   s->closing = PR_NEVER;
   /* Officers who are away and still work do so beyond their own closing time. */
-  for (uint32_t k = p->first_officer; k < p->first_officer + p->count; k++)
+  for (PR_EACH_OFFICER (m->w, p, k))
     {
       pr_officer *o = &m->officers[k];
       if (pr_officer_is_away (m, k))
@@ -274,9 +279,10 @@ visitors_leave (pr_model *m, uint32_t pool)
 {
   const pr_pool *p = &m->w->pools[pool];
   int32_t day = day_of (m, pool);
-  for (uint32_t o = p->first_officer; m->outages.down && o < p->first_officer + p->count; o++)
-    if (m->officers[o].state == PR_OFFICER_HELD)
-      pr_visitor_parts (m, o, false);
+  if (m->outages.down)
+    for (PR_EACH_OFFICER (m->w, p, o))
+      if (m->officers[o].state == PR_OFFICER_HELD)
+        pr_visitor_parts (m, o, false);
   for (uint16_t i = 0; i < p->n_lines; i++)
     if (people_wait (m, p->lines[i]) && !still_served (m, p->lines[i], day))
       {
@@ -343,8 +349,22 @@ pr_shift_event (pr_model *m, uint32_t shift)
 }
 
 void
+pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar)
+{
+  const pr_shift *s = &m->w->shifts[shift];
+  m->shifts[shift].calendar = calendar;
+  pr_shift_event (m, shift);
+  if (!m->shifts[shift].open)
+    return;
+  pr_time closing = pr_cal_closing (pr_shift_calendar (m, shift), m->now);
+  for (uint32_t k = 0; k < s->n_pools; k++)
+    set_closing (m, &m->pools[s->first_pool + k], closing);
+}
+
+void
 pr_shift_begin (pr_model *m, uint32_t shift)
 {
+  m->shifts[shift].calendar = m->w->shifts[shift].calendar;
   m->shifts[shift].overtime_until = PR_NEVER;
   if (pr_cal_is_open (pr_shift_calendar (m, shift), m->now))
     open_shift (m, shift);

@@ -16,6 +16,7 @@
 /* The hours of one shift, which all its pools keep. */
 typedef struct {
   bool open;
+  uint16_t calendar;      /* in force */
   uint32_t slot;          /* PR_NONE32 when it never opens or closes */
   pr_time overtime_until; /* PR_NEVER when not in overtime */
 } pr_shift_state;
@@ -23,6 +24,8 @@ typedef struct {
 /* At the beginning of a replication. */
 void pr_shift_begin (pr_model *m, uint32_t shift);
 void pr_shift_event (pr_model *m, uint32_t shift);
+/* From now on the shift keeps other hours. */
+void pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar);
 
 /* An officer at the opening: takes up suspended work, goes on with work kept beyond closing, or
  * becomes idle. */

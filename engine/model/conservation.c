@@ -32,7 +32,7 @@ whereabouts (const pr_model *m)
   int64_t n = 0;
   for (uint32_t i = 0; i < m->w->n_lines; i++)
     n += m->line[i].length.value;
-  for (uint32_t i = 0; i < m->w->n_officers; i++)
+  for (uint32_t i = 0; i < m->n_officers; i++)
     n += m->officers[i].item != PR_NONE32;
   for (uint16_t i = 0; i < m->w->n_places; i++)
     n += m->delays[i].n;

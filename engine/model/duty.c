@@ -4,6 +4,7 @@
 #include "model/closing.h"
 #include "model/dispatch.h"
 #include "model/line.h"
+#include "model/measure.h"
 #include "model/listener.h"
 #include "model/officer.h"
 #include "model/roster.h"
@@ -15,12 +16,22 @@
 const pr_calendar *
 pr_shift_calendar (const pr_model *m, uint32_t shift)
 {
-  return m->w->calendars[m->w->shifts[shift].calendar];
+  uint16_t calendar = pr_uses (m, PR_USES_MEASURES) ? m->shifts[shift].calendar
+                                                    : m->w->shifts[shift].calendar;
+  return m->w->calendars[calendar];
 }
 
 const pr_calendar *
 pr_pool_calendar (const pr_model *m, uint32_t pool)
 {
+  return pr_shift_calendar (m, m->w->pools[pool].shift);
+}
+
+const pr_calendar *
+pr_pool_calendar_at (const pr_model *m, uint32_t pool, pr_time t, pr_time *until)
+{
+  if (pr_uses (m, PR_USES_MEASURES))
+    return pr_hours_at (m, m->w->pools[pool].shift, t, until);
   return pr_world_calendar (m->w, pool);
 }
 
@@ -33,7 +44,8 @@ pr_pool_next_open (const pr_model *m, uint32_t pool)
 uint32_t
 pr_pool_present (const pr_model *m, uint32_t pool)
 {
-  return m->w->pools[pool].count - (pr_uses (m, PR_USES_ABSENCES) ? m->presence.n_away[pool] : 0);
+  const pr_pool *p = &m->w->pools[pool];
+  return pr_uses (m, PR_USES_ABSENCES) ? p->count + p->n_extra - m->presence.n_away[pool] : p->count;
 }
 
 bool
@@ -107,19 +119,26 @@ leave (pr_model *m, uint32_t officer, pr_time to)
     }
 }
 
-/* A stint begins or ends. What was done so far was done on the terms of before. */
+/* What was done so far was done on the terms of before. */
 static void
-set_away (pr_model *m, uint32_t stint, bool away)
+count_so_far (pr_model *m, uint32_t officer)
 {
-  uint32_t officer = m->roster.stints[stint].officer;
   const pr_officer *o = &m->officers[officer];
   if (m->pools[o->pool].open)
     pr_pool_count_scheduled (m, o->pool);
   if (o->state == PR_OFFICER_WORKING || o->state == PR_OFFICER_OVERTIME)
     pr_officer_count_busy (m, officer);
+}
+
+/* A stint begins or ends. */
+static void
+set_away (pr_model *m, uint32_t stint, bool away)
+{
+  uint32_t officer = m->roster.stints[stint].officer;
+  count_so_far (m, officer);
   m->presence.away[officer] = away;
   m->presence.stint[officer] = stint;
-  m->presence.n_away[o->pool] += away ? 1 : UINT32_MAX;
+  m->presence.n_away[m->officers[officer].pool] += away ? 1 : UINT32_MAX;
   pr_tell_officer (m, away ? PR_HAPPENS_WENT_AWAY : PR_HAPPENS_CAME_BACK, officer);
 }
 
@@ -139,10 +158,13 @@ pr_duty_change (pr_model *m, uint32_t edge)
   const pr_roster *r = &m->roster;
   uint32_t end = edge;
   for (; end < r->n_edges && r->edges[end].at == r->edges[edge].at; end++)
-    set_away (m, r->edges[end].stint, !r->edges[end].ends);
+    if (!r->stints[r->edges[end].stint].put_off)
+      set_away (m, r->edges[end].stint, !r->edges[end].ends);
   for (uint32_t i = edge; i < end; i++)
     {
       const pr_stint *s = &r->stints[r->edges[i].stint];
+      if (s->put_off)
+        continue;
       if (r->edges[i].ends)
         {
           if (pr_uses (m, PR_USES_LEARNING))
@@ -151,6 +173,29 @@ pr_duty_change (pr_model *m, uint32_t edge)
         }
       else
         leave (m, s->officer, s->to);
+    }
+}
+
+void
+pr_duty_bring (pr_model *m, uint32_t officer, bool here)
+{
+  count_so_far (m, officer);
+  m->presence.away[officer] = !here;
+  m->presence.n_away[m->officers[officer].pool] += here ? UINT32_MAX : 1;
+  if (here)
+    come_back (m, officer);
+  else
+    leave (m, officer, PR_NEVER);
+}
+
+/* Whom measures bring is not there yet. */
+static void
+keep_extras_away (pr_model *m)
+{
+  for (uint32_t o = m->w->n_officers; o < m->n_officers; o++)
+    {
+      m->presence.away[o] = true;
+      m->presence.n_away[m->officers[o].pool]++;
     }
 }
 
@@ -171,9 +216,9 @@ pr_duty_count_absent (pr_model *m)
     {
       const pr_stint *s = &m->roster.stints[i];
       pr_time from = MAX (s->from, m->w->start), to = MIN (s->to, m->now);
-      if (from < to)
-        m->officer[s->officer].absent
-            += pr_cal_work_between (pr_pool_calendar (m, m->officers[s->officer].pool), from, to);
+      if (from < to && !s->put_off)
+        m->officer[s->officer].absent += pr_cal_work_between (
+            pr_world_calendar (m->w, m->officers[s->officer].pool), from, to);
     }
 }
 
@@ -182,8 +227,8 @@ pr_duty_make (pr_model *m)
 {
   if (!pr_uses (m, PR_USES_ABSENCES))
     return;
-  m->presence.away = g_new0 (bool, m->w->n_officers + 1);
-  m->presence.stint = g_new0 (uint32_t, m->w->n_officers + 1);
+  m->presence.away = g_new0 (bool, m->n_officers + 1);
+  m->presence.stint = g_new0 (uint32_t, m->n_officers + 1);
   m->presence.n_away = g_new0 (uint32_t, m->w->n_pools);
   pr_roster_make (&m->roster, m->w);
   if (m->w->n_rehearsals > 0 || m->w->n_sessions > 0)
@@ -195,8 +240,9 @@ pr_duty_reset (pr_model *m)
 {
   if (!pr_uses (m, PR_USES_ABSENCES))
     return;
-  memset (m->presence.away, 0, m->w->n_officers * sizeof *m->presence.away);
+  memset (m->presence.away, 0, m->n_officers * sizeof *m->presence.away);
   memset (m->presence.n_away, 0, m->w->n_pools * sizeof *m->presence.n_away);
+  keep_extras_away (m);
   bool good = true;
   m->agenda = m->given != NULL ? *m->given : (pr_agenda){ 0 };
   if (m->given == NULL && m->schedule != NULL)

@@ -26,6 +26,9 @@ typedef struct {
 
 const pr_calendar *pr_shift_calendar (const pr_model *m, uint32_t shift);
 const pr_calendar *pr_pool_calendar (const pr_model *m, uint32_t pool);
+/* That which was in force at t, no longer than until *until, which may be later than it was. */
+const pr_calendar *pr_pool_calendar_at (const pr_model *m, uint32_t pool, pr_time t,
+                                        pr_time *until);
 /* The pool's next opening from now on, now included if it is open by its calendar; PR_NEVER. */
 pr_time pr_pool_next_open (const pr_model *m, uint32_t pool);
 
@@ -39,6 +42,9 @@ void pr_pool_count_scheduled (pr_model *m, uint32_t pool);
 uint32_t pr_duty_begin (pr_model *m);
 /* All edges of the roster at one instant, of which this is the first. */
 void pr_duty_change (pr_model *m, uint32_t edge);
+
+/* An officer whom a measure brings comes, or goes as who is not back today does. */
+void pr_duty_bring (pr_model *m, uint32_t officer, bool here);
 
 /* At the end: time on duty that officers missed within the window. */
 void pr_duty_count_absent (pr_model *m);

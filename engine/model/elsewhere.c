@@ -121,12 +121,15 @@ pr_redirect (pr_model *m, uint32_t item, uint16_t target)
     return false;
   uint32_t line = line_at (m, it, target, it->filing, &filing);
   double here = line == PR_NONE32 ? NAN : crowd (m, line);
-  if (!(here > m->rules->redirect_beyond))
+  double share = here > m->rules->redirect_beyond ? m->rules->redirect_share : 0;
+  if (pr_uses (m, PR_USES_MEASURES))
+    share = MAX (share, m->measures.redirect[it->filing]);
+  if (share == 0)
     return false;
   pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_REDIRECT, 0),
                              it->attempts);
   uint16_t to
-      = pr_u01 (b.u[0]) < m->rules->redirect_share ? find_better (m, it, target, here) : PR_NONE16;
+      = pr_u01 (b.u[0]) < share ? find_better (m, it, target, here) : PR_NONE16;
   if (to == PR_NONE16)
     return false;
   pr_time at = m->now

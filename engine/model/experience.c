@@ -128,7 +128,7 @@ change_skill (pr_model *m, const pr_skill_change *c)
       const pr_pool *pool = &m->w->pools[p->pool];
       if (p->name != c->name || l->area_of[pool->place] != c->area)
         continue;
-      for (uint32_t o = pool->first_officer; o < pool->first_officer + pool->count; o++)
+      for (PR_EACH_OFFICER (m->w, pool, o))
         {
           double *learned = &learned_by (m, o)[c->name];
           *learned = new->share *(*learned + (old != NULL ? old->start : 0));
@@ -188,10 +188,10 @@ pr_experience_make (pr_model *m)
   const pr_learning *l = m->w->learning;
   if (!pr_uses (m, PR_USES_LEARNING))
     return;
-  m->experience.learned = g_new (double, (size_t) m->w->n_officers * l->n_names + 1);
+  m->experience.learned = g_new (double, (size_t) m->n_officers * l->n_names + 1);
   m->experience.in_force = g_new (uint32_t, (size_t) l->n_areas * l->n_names + 1);
-  m->experience.factor = g_new (double, m->w->n_officers + 1);
-  m->experience.practice = g_new (uint32_t, m->w->n_officers + 1);
+  m->experience.factor = g_new (double, m->n_officers + 1);
+  m->experience.practice = g_new (uint32_t, m->n_officers + 1);
   m->practice = g_new (pr_practice_count, l->n_practices + 1);
 }
 
@@ -203,9 +203,9 @@ pr_experience_reset (pr_model *m)
   if (!pr_uses (m, PR_USES_LEARNING))
     return;
   memset (e->in_force, 0xff, (size_t) l->n_areas * l->n_names * sizeof *e->in_force);
-  for (size_t i = 0; i < (size_t) m->w->n_officers * l->n_names; i++)
+  for (size_t i = 0; i < (size_t) m->n_officers * l->n_names; i++)
     e->learned[i] = 0;
-  for (uint32_t i = 0; i < m->w->n_officers; i++)
+  for (uint32_t i = 0; i < m->n_officers; i++)
     {
       e->factor[i] = 1;
       e->practice[i] = PR_NONE32;

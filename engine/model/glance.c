@@ -58,7 +58,7 @@ pr_model_add_duty (const pr_model *m, int64_t *at_work, int64_t *on_duty)
         continue;
       if (state->open)
         on_duty[pool->kind] += pr_pool_present (m, p);
-      for (uint32_t o = pool->first_officer; o < pool->first_officer + pool->count; o++)
+      for (PR_EACH_OFFICER (w, pool, o))
         at_work[pool->kind] += m->officers[o].state == PR_OFFICER_WORKING
                                || m->officers[o].state == PR_OFFICER_OVERTIME;
     }

@@ -222,7 +222,7 @@ pr_hand_over_event (pr_model *m, uint16_t index)
       next = m->items[item].next;
       take_away (m, item, h, m->items[item].remaining);
     }
-  for (uint32_t o = 0; o < w->n_officers; o++)
+  for (uint32_t o = 0; o < m->n_officers; o++)
     {
       item = m->officers[o].item;
       if (item == PR_NONE32 || !leaves_old (m, &m->items[item], h))
@@ -244,7 +244,7 @@ pr_tests_end (pr_model *m)
 {
   const pr_world *w = m->w;
   pr_lines_take_out (m, is_test, NULL);
-  for (uint32_t o = 0; o < w->n_officers; o++)
+  for (uint32_t o = 0; o < m->n_officers; o++)
     if (m->officers[o].item != PR_NONE32 && is_test (m, &m->items[m->officers[o].item], NULL))
       release (m, o);
   for (uint16_t place = 0; place < w->n_places; place++)

@@ -76,7 +76,7 @@ look_at_pool (const pr_model *m, uint32_t pool)
   const pr_pool *p = &m->w->pools[pool];
   pr_flaw flaw = { PR_FLAW_NONE, PR_NONE32, PR_NONE32 };
   int most = 0;
-  for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
+  for (PR_EACH_OFFICER (m->w, p, o))
     {
       const pr_officer *officer = &m->officers[o];
       bool visitor

@@ -2,6 +2,7 @@
 #include "model/legal-clock.h"
 
 #include "model/listener.h"
+#include "model/measure.h"
 #include "model/state.h"
 #include "model/story.h"
 #include "model/uses.h"
@@ -271,6 +272,8 @@ settle_end (pr_model *m, uint32_t item, bool withdrawn)
   count_due (m, it, -1);
   if (!withdrawn)
     count_punctual (m, it, true);
+  if (!withdrawn && pr_uses (m, PR_USES_MEASURES))
+    pr_measures_finished (m, it->filing, m->now <= pr_cal_day_close (legal (m), it->due));
 }
 
 void

@@ -46,25 +46,40 @@ pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
 {
   pr_happened h = happening (m, what, item);
   h.officer = officer;
-  if (pr_happens_by_absence (what) && pr_officer_is_away (m, officer))
+  if (pr_happens_by_absence (what) && officer < m->w->n_officers
+      && pr_officer_is_away (m, officer))
     add_absence (m, &h);
   m->listener.happened (m->listener.self, &h);
+}
+
+static pr_happened
+of_no_item (const pr_model *m, pr_happening what, uint32_t officer, uint16_t place)
+{
+  return (pr_happened){ .time = m->now,
+                        .what = what,
+                        .procedure = PR_NONE16,
+                        .step = PR_NONE16,
+                        .place = place,
+                        .filing = PR_NONE16,
+                        .home = PR_NONE16,
+                        .item = PR_NONE32,
+                        .officer = officer,
+                        .due = INT32_MAX };
 }
 
 void
 pr_tell_officer_slowly (pr_model *m, pr_happening what, uint32_t officer)
 {
-  pr_happened h = { .time = m->now,
-                    .what = what,
-                    .procedure = PR_NONE16,
-                    .step = PR_NONE16,
-                    .place = m->w->pools[m->officers[officer].pool].place,
-                    .filing = PR_NONE16,
-                    .home = PR_NONE16,
-                    .item = PR_NONE32,
-                    .officer = officer,
-                    .due = INT32_MAX };
+  pr_happened h
+      = of_no_item (m, what, officer, m->w->pools[m->officers[officer].pool].place);
   add_absence (m, &h);
+  m->listener.happened (m->listener.self, &h);
+}
+
+void
+pr_tell_measure_slowly (pr_model *m, pr_happening what, uint32_t measure)
+{
+  pr_happened h = of_no_item (m, what, measure, m->w->policy->measures[measure].places[0]);
   m->listener.happened (m->listener.self, &h);
 }
 

@@ -30,4 +30,14 @@ pr_tell_officer (pr_model *m, pr_happening what, uint32_t officer)
     pr_tell_officer_slowly (m, what, officer);
 }
 
+void pr_tell_measure_slowly (pr_model *m, pr_happening what, uint32_t measure);
+
+/* The same of a measure that begins or ends. */
+static inline void
+pr_tell_measure (pr_model *m, pr_happening what, uint32_t measure)
+{
+  if (pr_uses (m, PR_USES_PROBES) && (m->told & 1u << what))
+    pr_tell_measure_slowly (m, what, measure);
+}
+
 #endif

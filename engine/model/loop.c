@@ -6,6 +6,7 @@
 #include "model/crew.h"
 #include "model/dispatch.h"
 #include "model/incident.h"
+#include "model/measure.h"
 #include "model/patience.h"
 #include "model/plan.h"
 #include "model/step.h"
@@ -29,8 +30,10 @@ handle_other (pr_model *m, uint32_t slot)
     pr_incident_event (m, slot - m->slots.incident);
   else if (slot < m->slots.member)
     pr_crew_event (m, (uint16_t) (slot - m->slots.crew));
-  else
+  else if (slot < m->slots.measure)
     pr_member_event (m, slot - m->slots.member);
+  else
+    pr_measures_event (m);
 }
 
 static inline void

@@ -13,6 +13,7 @@
 #include "model/line.h"
 #include "model/officer.h"
 #include "model/loop.h"
+#include "model/measure.h"
 #include "model/outage.h"
 #include "model/pace.h"
 #include "model/patience.h"
@@ -48,10 +49,10 @@ static void
 init_slots (pr_model *m)
 {
   const pr_world *w = m->w;
-  uint32_t slot = m->slots.shift = w->n_officers;
+  uint32_t slot = m->slots.shift = m->n_officers;
   for (uint32_t i = 0; i < w->n_shifts; i++)
     {
-      bool changes = !pr_shift_calendar (m, i)->always;
+      bool changes = !pr_shift_calendar (m, i)->always || pr_uses (m, PR_USES_MEASURES);
       m->shifts[i].slot = changes ? slot : PR_NONE32;
       if (changes)
         m->slots.shift_of[slot++ - m->slots.shift] = i;
@@ -68,6 +69,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_table_log_make ();
   pr_model *m = g_new0 (pr_model, 1);
   m->w = w;
+  m->n_officers = pr_world_all_officers (w);
   m->uses = pr_uses_of (w);
   m->rules = w->rules;
   if (probe)
@@ -99,6 +101,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_pace_make (m);
   pr_experience_make (m);
   pr_duty_make (m);
+  pr_measures_make (m);
   pr_incidents_make (m);
   pr_crews_make (m);
   pr_patience_make (m);
@@ -106,7 +109,8 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->slots.incident = m->slots.plan + m->plans.any;
   m->slots.crew = m->slots.incident + w->n_incidents;
   m->slots.member = m->slots.crew + w->n_crews;
-  if (!pr_fel_init (&m->fel, m->slots.member + m->crews.n_members))
+  m->slots.measure = m->slots.member + m->crews.n_members;
+  if (!pr_fel_init (&m->fel, m->slots.measure + (pr_uses (m, PR_USES_MEASURES) ? 1 : 0)))
     {
       pr_model_free (m);
       g_set_error_literal (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
@@ -145,6 +149,7 @@ pr_model_free (pr_model *m)
   pr_experience_free (m);
   pr_errors_free (m);
   pr_duty_free (m);
+  pr_measures_free (m);
   pr_incidents_free (m);
   pr_crews_free (m);
   pr_plans_free (m);
@@ -169,7 +174,7 @@ reset_counts (pr_model *m)
   clear (m->place, m->w->n_places * sizeof *m->place);
   clear (m->procedure, m->w->n_procedures * sizeof *m->procedure);
   clear (m->pool, m->w->n_pools * sizeof *m->pool);
-  clear (m->officer, m->w->n_officers * sizeof *m->officer);
+  clear (m->officer, m->n_officers * sizeof *m->officer);
   clear (m->line, m->w->n_lines * sizeof *m->line);
   for (uint16_t p = 0; p < m->w->n_places; p++)
     m->place[p].first_empty = m->place[p].last_empty = PR_NEVER;
@@ -216,6 +221,7 @@ reset (pr_model *m, uint64_t replication)
     }
   pr_crews_begin (m);
   pr_incidents_begin (m);
+  pr_measures_begin (m);
 }
 
 /* The warm-up is over: counts start again, and what is in process is taken over. */
@@ -224,7 +230,7 @@ begin_window (pr_model *m)
 {
   const pr_world *w = m->w;
   pr_law_sample (m, w->first_day - 1);
-  for (uint32_t i = 0; i < w->n_officers; i++)
+  for (uint32_t i = 0; i < m->n_officers; i++)
     {
       m->officers[i].busy_from = m->now;
       m->officer[i] = (pr_officer_count){ 0 };
@@ -339,7 +345,7 @@ static void
 end_window (pr_model *m)
 {
   m->now = m->w->end;
-  for (uint32_t i = 0; i < m->w->n_officers; i++)
+  for (uint32_t i = 0; i < m->n_officers; i++)
     if (m->officers[i].state == PR_OFFICER_WORKING || m->officers[i].state == PR_OFFICER_OVERTIME)
       pr_officer_count_busy (m, i);
     else if (m->officers[i].state == PR_OFFICER_HELD)
@@ -351,6 +357,7 @@ end_window (pr_model *m)
   pr_lines_count_length (m);
   pr_incidents_count (m);
   pr_crews_count (m);
+  pr_measures_end (m);
   pr_law_end (m);
 }
 
@@ -448,6 +455,12 @@ const pr_crew_count *
 pr_model_crews (const pr_model *m)
 {
   return m->crew;
+}
+
+const pr_measure_count *
+pr_model_measures (const pr_model *m)
+{
+  return m->measure;
 }
 
 const pr_schedule *

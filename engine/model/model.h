@@ -52,6 +52,8 @@ typedef enum {
   PR_HAPPENS_CAME_BACK,
   PR_HAPPENS_ERRED,       /* the officer who has just completed the step made an error in it */
   PR_HAPPENS_ERROR_FOUND, /* the officer who has just completed the step found errors */
+  PR_HAPPENS_MEASURE_BEGAN, /* takes effect; like the next, of no item and no officer */
+  PR_HAPPENS_MEASURE_ENDED,
   PR_N_HAPPENINGS
 } pr_happening;
 
@@ -60,6 +62,18 @@ static inline bool
 pr_happens_to_officer (pr_happening what)
 {
   return what == PR_HAPPENS_WENT_AWAY || what == PR_HAPPENS_CAME_BACK;
+}
+
+static inline bool
+pr_happens_to_measure (pr_happening what)
+{
+  return what == PR_HAPPENS_MEASURE_BEGAN || what == PR_HAPPENS_MEASURE_ENDED;
+}
+
+static inline bool
+pr_happens_to_no_item (pr_happening what)
+{
+  return pr_happens_to_officer (what) || pr_happens_to_measure (what);
 }
 
 /* Whether it may have come of the officer's absence. */
@@ -79,7 +93,8 @@ pr_happens_at_step (pr_happening what)
 }
 
 /* Happenings are told in the order in which the model finds out about them. Of an officer's own
- * only time, what, place, officer, away, reason and back are set. */
+ * only time, what, place, officer, away, reason and back are set; of a measure's own time, what,
+ * place and officer. */
 typedef struct {
   pr_time time; /* RECEIVED, APOLOGISED: when that was, which may be earlier; else now */
   pr_happening what;
@@ -90,7 +105,7 @@ typedef struct {
   uint32_t item;    /* its number, which no other has while it lives; PR_NONE32: none */
   uint32_t officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED,
                        WENT_AWAY, CAME_BACK, ERRED, ERROR_FOUND: number, else PR_NONE32; a delay is
-                       COMPLETED without one */
+                       COMPLETED without one. MEASURE_...: the measure */
   uint8_t channel;
   bool visitor;
   bool test; /* a dossier of the rehearsal */
@@ -160,6 +175,8 @@ const pr_thing_count *pr_model_things (const pr_model *m); /* [n_things] */
 const pr_crew_count *pr_model_crews (const pr_model *m);   /* [n_crews] */
 /* [n_practices] of what is learned; NULL where nobody learns. */
 const pr_practice_count *pr_model_practices (const pr_model *m);
+/* [n_measures]; NULL where there are none. */
+const pr_measure_count *pr_model_measures (const pr_model *m);
 int64_t pr_model_events (const pr_model *m); /* arrivals + completions of steps, warm-up included */
 
 /* How many items samples have looked at one by one, in total. */

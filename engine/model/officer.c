@@ -90,7 +90,7 @@ pr_officers_end (pr_model *m)
 {
   pr_duty_count_absent (m);
   pr_experience_end (m);
-  for (uint32_t i = 0; i < m->w->n_officers; i++)
+  for (uint32_t i = 0; i < m->n_officers; i++)
     {
       pr_pool_count *count = &m->pool[m->officers[i].pool];
       count->served += m->officer[i].served;
@@ -101,11 +101,11 @@ pr_officers_end (pr_model *m)
 void
 pr_officers_make (pr_model *m)
 {
-  m->officers = g_new0 (pr_officer, m->w->n_officers);
-  m->officer = g_new0 (pr_officer_count, m->w->n_officers);
+  m->officers = g_new0 (pr_officer, m->n_officers);
+  m->officer = g_new0 (pr_officer_count, m->n_officers);
   m->pools = g_new0 (pr_pool_state, m->w->n_pools);
   if (pr_uses (m, PR_USES_PREEMPTION))
-    m->began = g_new0 (uint64_t, m->w->n_officers);
+    m->began = g_new0 (uint64_t, m->n_officers);
 }
 
 static uint8_t
@@ -133,8 +133,8 @@ pr_officers_reset (pr_model *m)
                                      .closed = m->now,
                                      .closing = PR_NEVER,
                                      .per_share = 1 / p->share };
-      for (uint32_t k = 0; k < p->count; k++)
-        m->officers[p->first_officer + k] = (pr_officer){ .item = PR_NONE32, .pool = i };
+      for (PR_EACH_OFFICER (m->w, p, o))
+        m->officers[o] = (pr_officer){ .item = PR_NONE32, .pool = i };
     }
 }
 

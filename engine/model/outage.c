@@ -249,23 +249,27 @@ pr_officer_can_go_on (pr_model *m, uint32_t officer)
   return true;
 }
 
+pr_time
+pr_thing_down_since (const pr_model *m, uint32_t thing)
+{
+  const pr_spans *s = &m->outages.missed[thing];
+  return s->list[s->n - 1].from;
+}
+
 /* Calls `look` for the officers of a place, or of all places (PR_NONE16). */
 static void
 each_officer (pr_model *m, uint16_t place, void (*look) (pr_model *, uint32_t))
 {
   const pr_world *w = m->w;
-  uint32_t first = 0, end = w->n_officers;
+  uint32_t first = 0, end = w->n_pools;
   if (place != PR_NONE16)
     {
-      const pr_place *p = &w->places[place];
-      if (p->n_pools == 0)
-        return;
-      const pr_pool *last = &w->pools[p->first_pool + p->n_pools - 1];
-      first = w->pools[p->first_pool].first_officer;
-      end = last->first_officer + last->count;
+      first = w->places[place].first_pool;
+      end = first + w->places[place].n_pools;
     }
-  for (uint32_t o = first; o < end; o++)
-    look (m, o);
+  for (uint32_t i = first; i < end; i++)
+    for (PR_EACH_OFFICER (w, &w->pools[i], o))
+      look (m, o);
 }
 
 static void

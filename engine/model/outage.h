@@ -32,6 +32,8 @@ typedef struct {
 /* One cause more or less; concerns all things above it as well. */
 void pr_thing_down (pr_model *m, uint32_t thing);
 void pr_thing_up (pr_model *m, uint32_t thing);
+/* Since when a thing that is down has been so. */
+pr_time pr_thing_down_since (const pr_model *m, uint32_t thing);
 void pr_thing_slow (pr_model *m, uint32_t thing, double factor);
 void pr_thing_unslow (pr_model *m, uint32_t thing, double factor);
 

@@ -20,13 +20,13 @@ void
 pr_pace_make (pr_model *m)
 {
   if (pr_uses (m, PR_USES_SLOWNESS))
-    m->slowed = g_new0 (double, m->w->n_officers);
+    m->slowed = g_new0 (double, m->n_officers);
 }
 
 void
 pr_pace_reset (pr_model *m)
 {
-  for (uint32_t i = 0; i < m->w->n_officers && pr_uses (m, PR_USES_SLOWNESS); i++)
+  for (uint32_t i = 0; i < m->n_officers && pr_uses (m, PR_USES_SLOWNESS); i++)
     m->slowed[i] = 1;
 }
 

@@ -51,9 +51,8 @@ typedef struct {
 
 /* Chooses n of the candidates into the chosen ones, who are then `taken`. */
 void pr_planning_choose (pr_schedule *s, uint32_t n, uint16_t party);
-/* The officer is away from the office, for an activity or a course that takes so long. */
-void pr_planning_send (pr_schedule *s, uint32_t officer, pr_time from, pr_time to, pr_time takes,
-                       pr_away reason);
+/* An officer is away from the office, for an activity or a course that takes so long. */
+void pr_planning_send (pr_schedule *s, pr_time_away away, pr_time takes);
 /* The officer is not available for anything else. course: PR_NONE16 for an activity. */
 void pr_planning_occupy (pr_schedule *s, uint32_t officer, pr_time from, pr_time to,
                          uint16_t course);

@@ -34,7 +34,7 @@ pr_pool_may_lay_down (const pr_model *m, uint32_t pool, unsigned priority)
   uint32_t n = 0;
   if (!(m->pools[pool].concerns & PR_POOL_PREEMPTS) || !m->pools[pool].open)
     return 0;
-  for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
+  for (PR_EACH_OFFICER (m->w, p, o))
     n += may_lay_down (m, o) && priority_of (m, m->officers[o].item) > priority;
   return n;
 }
@@ -58,7 +58,7 @@ find_victim (const pr_model *m, uint32_t pool, unsigned priority)
   const pr_pool *p = &m->w->pools[pool];
   uint32_t victim = PR_NONE32;
   unsigned lowest = priority;
-  for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
+  for (PR_EACH_OFFICER (m->w, p, o))
     {
       if (!may_lay_down (m, o))
         continue;

@@ -222,7 +222,7 @@ take_for_absence (pr_roster *r, const pr_call *call)
   for (uint32_t k = 0; k < n && a->officers != NULL; k++)
     r->chosen[k] = p->first_officer + a->officers[k];
   for (uint32_t k = 0; k < n; k++)
-    take (r, cal, (pr_time_away){ a->from, call->to, r->chosen[k], a->reason });
+    take (r, cal, (pr_time_away){ a->from, call->to, r->chosen[k], a->reason, PR_NONE32 });
 }
 
 /* Lets the calls choose, one after the other. */
@@ -237,7 +237,7 @@ answer_calls (pr_roster *r)
         take_for_absence (r, call);
       else
         take (r, pr_world_calendar (w, call->pool),
-              (pr_time_away){ call->from, call->to, call->officer, call->reason });
+              (pr_time_away){ call->from, call->to, call->officer, call->reason, PR_NONE32 });
     }
 }
 
@@ -300,13 +300,58 @@ find_stints (pr_roster *r)
   for (uint32_t i = 0, next; i < r->n_times; i = next)
     {
       const pr_time_away *a = &r->times[i];
-      pr_stint stint = { a->from, a->to, a->officer, a->reason };
+      pr_stint stint = { a->from, a->to, a->officer, a->reason, a->rehearsal, false };
       for (next = i + 1; next < r->n_times && r->times[next].officer == stint.officer
                          && r->times[next].from <= stint.to;
            next++)
-        stint.to = MAX (stint.to, r->times[next].to);
+        {
+          stint.to = MAX (stint.to, r->times[next].to);
+          stint.rehearsal = PR_NONE32;
+        }
       add_stint (r, stint);
     }
+}
+
+/* Finds anew when somebody of the pool was away for a reason. */
+static void
+find_spans_again (pr_roster *r, uint32_t pool, pr_away reason)
+{
+  const pr_pool *p = &r->w->pools[pool];
+  pr_spans *spans = &r->away[reason][pool];
+  uint32_t n = 0;
+  if (!PR_GROW (r->some, r->cap_some, r->n_times))
+    {
+      r->failed = true;
+      return;
+    }
+  for (uint32_t i = 0; i < r->n_times; i++)
+    if (r->times[i].officer - p->first_officer < p->count && r->times[i].reason == reason
+        && r->times[i].from < r->times[i].to)
+      r->some[n++] = r->times[i];
+  if (n > 0)
+    g_qsort_with_data (r->some, (int) n, sizeof *r->some, compare_away, NULL);
+  spans->n = 0;
+  for (uint32_t i = 0; i < n; i++)
+    r->failed |= !pr_span_add (spans, r->some[i].from, r->some[i].to);
+}
+
+bool
+pr_roster_put_off (pr_roster *r, uint32_t rehearsal, pr_time now)
+{
+  pr_time from = PR_NEVER;
+  for (uint32_t i = 0; i < r->n_times; i++)
+    if (r->times[i].rehearsal == rehearsal && r->times[i].from > now)
+      from = MIN (from, r->times[i].from);
+  for (uint32_t i = 0; i < r->n_stints; i++)
+    if (r->stints[i].rehearsal == rehearsal && r->stints[i].from == from)
+      r->stints[i].put_off = true;
+  for (uint32_t i = 0; i < r->n_times && from != PR_NEVER; i++)
+    if (r->times[i].rehearsal == rehearsal && r->times[i].from == from)
+      {
+        r->times[i].to = from;
+        find_spans_again (r, pr_world_pool_of (r->w, r->times[i].officer), r->times[i].reason);
+      }
+  return from != PR_NEVER;
 }
 
 static int
@@ -358,6 +403,7 @@ pr_roster_free (pr_roster *r)
   pr_away_draws_free (&r->draws);
   g_free (r->calls);
   g_free (r->times);
+  g_free (r->some);
   g_free (r->chosen);
   g_free (r->officers);
   g_free (r->stints);

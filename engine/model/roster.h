@@ -39,6 +39,8 @@ typedef struct {
   pr_time from, to; /* to may be PR_NEVER */
   uint32_t officer;
   pr_away reason; /* of the first call */
+  uint32_t rehearsal; /* if that alone takes the officer away, else PR_NONE32 */
+  bool put_off;       /* it does not take place */
 } pr_stint;
 
 /* A stint begins or ends. */
@@ -64,6 +66,8 @@ typedef struct {
   pr_roster_officer *officers; /* [officer] */
   pr_time_away *times;         /* [n_times] what takes whom; after the draw by officer and time */
   uint32_t n_times, cap_times;
+  pr_time_away *some; /* [n_times] of a pool, while something is put off */
+  uint32_t cap_some;
   pr_stint *stints; /* [n_stints] by officer and time */
   pr_edge *edges;   /* [n_edges] by time; of one instant ends first, then by officer */
   uint32_t n_stints, cap_stints, n_edges, cap_edges;
@@ -77,6 +81,9 @@ void pr_roster_make (pr_roster *r, const pr_world *w);
  * are added to what absences and spells take; these do not depend on them. If memory is out,
  * `failed` is set. */
 void pr_roster_draw (pr_roster *r, const pr_rng *rng, const pr_time_away *others, uint32_t n);
+/* The next try of the rehearsal that begins after `now` is put off: who takes part stays, but for
+ * those whom something else takes away without a gap. False if there is none. */
+bool pr_roster_put_off (pr_roster *r, uint32_t rehearsal, pr_time now);
 void pr_roster_free (pr_roster *r);
 
 #endif

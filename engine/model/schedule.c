@@ -99,12 +99,11 @@ pr_planning_occupy (pr_schedule *s, uint32_t officer, pr_time from, pr_time to, 
 }
 
 void
-pr_planning_send (pr_schedule *s, uint32_t officer, pr_time from, pr_time to, pr_time takes,
-                  pr_away reason)
+pr_planning_send (pr_schedule *s, pr_time_away away, pr_time takes)
 {
-  s->spent[officer] += takes;
+  s->spent[away.officer] += takes;
   if (PR_GROW (s->away, s->cap_away, s->n_away + 1))
-    s->away[s->n_away++] = (pr_time_away){ from, to, officer, reason };
+    s->away[s->n_away++] = away;
   else
     s->failed = true;
 }
@@ -183,7 +182,8 @@ hold (pr_schedule *s, uint32_t i, pr_time duration, const pr_slot_found *slot)
       pr_planning_occupy (s, c->officer, slot->from, slot->to, PR_NONE16);
       if (pr_diary_is_away_for (&s->diary, c->officer, slot->from, PR_AWAY_SICKNESS))
         continue;
-      pr_planning_send (s, c->officer, slot->from, slot->to, duration, PR_AWAY_MEETING);
+      pr_planning_send (
+          s, (pr_time_away){ slot->from, slot->to, c->officer, PR_AWAY_MEETING, i }, duration);
       s->rehearsals[i].staff += duration;
       if (c->party != last)
         parties++;

@@ -26,6 +26,7 @@
 #include "model/item.h"
 #include "model/legal-clock.h"
 #include "model/line.h"
+#include "model/measure.h"
 #include "model/model.h"
 #include "model/officer.h"
 #include "model/outage.h"
@@ -55,6 +56,7 @@ typedef enum {
   PR_EV_CREW = 9, /* arrives, or its shift changes */
   PR_EV_ARRIVAL = 12,
   PR_EV_PATIENCE = 13, /* before dispatch: a visitor who has waited that long is not taken up */
+  PR_EV_MEASURE = 14, /* people look, and react */
   PR_EV_DISPATCH = 15,
   PR_EV_SAMPLE = 17, /* and the end of the window */
 } pr_event;
@@ -62,7 +64,7 @@ typedef enum {
 /* Where the slots of each kind begin in the event list; those of officers begin at 0. Each place
  * has one slot for delays if anything can be delayed, and one for patience if anybody's can end. */
 typedef struct {
-  uint32_t shift, delay, arrival, patience, plan, incident, crew, member;
+  uint32_t shift, delay, arrival, patience, plan, incident, crew, member, measure;
   uint32_t *shift_of; /* [slot - shift] */
 } pr_event_slots;
 
@@ -82,6 +84,7 @@ struct _pr_model {
   int64_t events;
   uint32_t handled; /* events of every kind, so that the cancel flag is read now and then */
   int failed;       /* 0, or a pr_model_error */
+  uint32_t n_officers; /* those included whom measures bring */
   int32_t first_sim_day, n_sim_days; /* warm-up included */
   int32_t *born_on;                  /* [pr_born_index()] dossiers in process: ages.h */
 
@@ -121,6 +124,7 @@ struct _pr_model {
   const pr_agenda *given; /* by somebody else; NULL: that of the schedule holds */
   pr_agenda agenda;       /* of the replication */
   pr_presence presence;
+  pr_measures measures;
 
   pr_stories stories;
 
@@ -132,6 +136,7 @@ struct _pr_model {
   pr_thing_count *thing;
   pr_crew_count *crew;
   pr_practice_count *practice; /* [practice] */
+  pr_measure_count *measure;
 
   pr_audit audit;
 };

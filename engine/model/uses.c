@@ -37,11 +37,19 @@ of_procedures (const pr_world *w)
   return uses;
 }
 
+static bool
+brings_officers (const pr_world *w)
+{
+  return w->policy != NULL && w->policy->n_extra_officers > 0;
+}
+
 uint32_t
 pr_uses_of (const pr_world *w)
 {
   return of_procedures (w)
-         | when (w->n_absences > 0 || w->n_leaves > 0 || w->has_schedule, PR_USES_ABSENCES)
+         | when (w->n_absences > 0 || w->n_leaves > 0 || w->has_schedule || brings_officers (w),
+                 PR_USES_ABSENCES)
+         | when (w->policy != NULL && w->policy->n_measures > 0, PR_USES_MEASURES)
          | when (w->n_things > 0, PR_USES_THINGS) | when (counts_users (w), PR_USES_SLOWNESS)
          | when (w->learning != NULL, PR_USES_LEARNING)
          | when (w->learning != NULL && w->learning->errors, PR_USES_ERRORS)

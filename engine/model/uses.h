@@ -31,7 +31,8 @@ typedef enum {
   PR_USES_HIDDEN = 1 << 15,   /* hidden steps put off what comes next */
   PR_USES_LEARNING = 1 << 16, /* skills */
   PR_USES_ERRORS = 1 << 17,   /* of those who have them */
-  PR_USES_ALL = 1 << 18,      /* asked for by the world, for tests */
+  PR_USES_MEASURES = 1 << 18,
+  PR_USES_ALL = 1 << 19,      /* asked for by the world, for tests */
 } pr_mechanism;
 
 /* The sets: lines, workflows and calendars alone; what offices have in an ordinary year; all. */

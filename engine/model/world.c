@@ -234,6 +234,31 @@ free_arrivals (pr_world *w)
 }
 
 void
+pr_policy_free (pr_policy *p)
+{
+  if (p == NULL)
+    return;
+  for (uint32_t i = 0; i < p->n_measures; i++)
+    {
+      pr_measure *m = &p->measures[i];
+      g_free (m->places);
+      g_free (m->pools);
+      g_free (m->group);
+      g_free (m->things);
+      g_free (m->targets);
+      free_dist (m->delay);
+    }
+  for (uint32_t i = 0; i < p->n_reserves; i++)
+    g_free (p->reserves[i].name);
+  free_names (p->names, p->n_names);
+  g_free (p->measures);
+  g_free (p->reserves);
+  g_free (p->extras);
+  g_free (p->skills);
+  g_free (p);
+}
+
+void
 pr_world_free (pr_world *w)
 {
   if (w == NULL)
@@ -245,18 +270,46 @@ pr_world_free (pr_world *w)
   free_things (w);
   free_incidents (w);
   free_schedule (w);
+  pr_policy_free (w->policy);
   free_phases (w);
   g_free (w->name);
   g_free (w);
 }
 
 uint32_t
+pr_world_all_officers (const pr_world *w)
+{
+  return w->n_officers + (w->policy != NULL ? w->policy->n_extra_officers : 0);
+}
+
+/* The pool of an officer whom a measure brings. */
+static uint32_t
+pool_of_extra (const pr_policy *p, uint32_t extra)
+{
+  uint32_t i = 0;
+  for (uint32_t n = p->n_extras; n > 1; n -= n / 2)
+    i += p->extras[i + n / 2].first <= extra ? n / 2 : 0;
+  return p->extras[i].pool;
+}
+
+uint32_t
 pr_world_pool_of (const pr_world *w, uint32_t officer)
 {
+  if (officer >= w->n_officers)
+    return pool_of_extra (w->policy, officer - w->n_officers);
   uint32_t pool = 0;
   for (uint32_t n = w->n_pools; n > 1; n -= n / 2) /* it is one of n from `pool` on */
     pool += w->pools[pool + n / 2].first_officer <= officer ? n / 2 : 0;
   return pool;
+}
+
+uint32_t
+pr_officer_number (const pr_world *w, uint32_t officer)
+{
+  const pr_pool *pool = &w->pools[pr_world_pool_of (w, officer)];
+  return officer < w->n_officers
+             ? officer - pool->first_officer + 1
+             : officer - w->n_officers - pool->first_extra + pool->count + 1;
 }
 
 const pr_calendar *

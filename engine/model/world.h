@@ -18,6 +18,7 @@
 #include "kernel/terms.h"
 #include "model/absence.h"
 #include "model/learning.h"
+#include "model/policy.h"
 #include "model/programme.h"
 
 #include <stdbool.h>
@@ -62,6 +63,7 @@ typedef struct {
   uint32_t count;         /* officers, >= 1 */
   uint32_t least;         /* officers that rows of absences name or take: never fewer, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */
+  uint32_t first_extra, n_extra; /* whom measures bring, numbered in the same way behind them */
   double share;           /* (0, 1]; work takes effort / share */
   bool spared;            /* no schedule calls its officers away; for relief */
   bool preempts;          /* some work of its lines may be interrupted, and priorities differ */
@@ -399,6 +401,7 @@ typedef struct {
   pr_course *courses;    /* by row */
   pr_session *sessions;  /* by time, then by course */
   pr_learning *learning; /* NULL: everybody is practised */
+  pr_policy *policy;     /* NULL: no measures */
   uint16_t n_crews, n_crew_kinds;
   pr_crew *crews;
   char **crew_kinds;
@@ -417,12 +420,28 @@ typedef struct {
 void pr_world_free (pr_world *w);
 /* The working days of a spell, at u in (0, 1): to the nearest whole one, at least 1. */
 int32_t pr_leave_days (const pr_leave *l, double u);
+/* Officers, those included whom measures bring. */
+uint32_t pr_world_all_officers (const pr_world *w);
 /* The pool of an officer. */
 uint32_t pr_world_pool_of (const pr_world *w, uint32_t officer);
+/* The number of an officer in the pool, from 1; those whom measures bring follow. */
+uint32_t pr_officer_number (const pr_world *w, uint32_t officer);
 const pr_calendar *pr_world_calendar (const pr_world *w, uint32_t pool);
 /* The time that the crew takes from one place to another (PR_NONE16: no travel, to what belongs to
  * the province). PR_NEVER if it cannot come: an island without a boat, or no coordinates. */
 pr_time pr_crew_travel (const pr_world *w, const pr_crew *crew, uint16_t from, uint16_t to);
+
+/* The officer of a pool after this one, those included whom measures bring; PR_NONE32: none. */
+static inline uint32_t
+pr_pool_next_officer (const pr_world *w, const pr_pool *p, uint32_t officer)
+{
+  uint32_t next = officer + 1, extra = w->n_officers + p->first_extra;
+  if (next == p->first_officer + p->count)
+    return p->n_extra > 0 ? extra : PR_NONE32;
+  return p->n_extra > 0 && next == extra + p->n_extra ? PR_NONE32 : next;
+}
+#define PR_EACH_OFFICER(w, pool, o)                                                                \
+  uint32_t o = (pool)->first_officer; o != PR_NONE32; o = pr_pool_next_officer (w, pool, o)
 
 /* Whether something planned for t still happens: at 00:00 the window's end comes first, at other
  * times of day last. */

@@ -83,11 +83,20 @@ pr_event_check_item (const pr_event_check *c, const pr_logged_item *i)
   return r != NULL && is_of_row (w, r, i);
 }
 
+static bool
+is_measure (const pr_world *w, uint32_t number)
+{
+  return w->policy != NULL && number < w->policy->n_measures;
+}
+
 uint16_t
-pr_event_check_place (const pr_event_check *c, uint32_t officer)
+pr_event_check_place (const pr_event_check *c, const pr_logged *e)
 {
   const pr_world *w = c->world;
-  return officer < w->n_officers ? w->pools[pr_world_pool_of (w, officer)].place : PR_NONE16;
+  if (pr_happens_to_measure (e->what))
+    return is_measure (w, e->officer) ? w->policy->measures[e->officer].places[0] : PR_NONE16;
+  return e->officer < pr_world_all_officers (w) ? w->pools[pr_world_pool_of (w, e->officer)].place
+                                                : PR_NONE16;
 }
 
 static bool
@@ -105,7 +114,10 @@ pr_event_check_event (const pr_event_check *c, const pr_logged *e, pr_time told)
     return false;
   bool officer = e->officer != PR_NONE32, step = e->step != PR_NONE16,
        place = e->place != PR_NONE16;
-  if (officer ? by_officer[e->what] == 0 || e->officer >= w->n_officers : by_officer[e->what] == 1)
+  if (pr_happens_to_measure (e->what)
+          ? !is_measure (w, e->officer) || e->reason != 0
+      : officer ? by_officer[e->what] == 0 || e->officer >= pr_world_all_officers (w)
+                : by_officer[e->what] == 1)
     return false;
   if (e->away
       && ((unsigned) e->reason >= PR_N_AWAY

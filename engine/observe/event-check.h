@@ -17,7 +17,7 @@ bool pr_event_check_begin (const pr_event_check *c, pr_time t);
 /* Whether some stream or row of the backlog file brings this dossier, at places that exist. */
 bool pr_event_check_item (const pr_event_check *c, const pr_logged_item *i);
 /* Where the officer works; PR_NONE16 if there is none of that number. */
-uint16_t pr_event_check_place (const pr_event_check *c, uint32_t officer);
+uint16_t pr_event_check_place (const pr_event_check *c, const pr_logged *e);
 /* Whether the event is possible. told: when the log tells it, by its clock. */
 bool pr_event_check_event (const pr_event_check *c, const pr_logged *e, pr_time told);
 

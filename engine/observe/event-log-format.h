@@ -11,7 +11,8 @@
  *
  *   PR_LOG_ITEM   item, hash, ident, born (zigzag), procedure, filing, home, channel * 2 + test
  *   WENT_AWAY,    time since the event before, officer, reason
- *   CAME_BACK
+ *   CAME_BACK,    (of a measure its number, and 0)
+ *   MEASURE_BEGAN, MEASURE_ENDED
  *   else          time since the event before, item, officer + 1, step + 1, place + 1 (0: none);
  *                 with PR_LOG_EARLIER how long before that time it was;
  *                 of RECEIVED, APOLOGISED and WENT_ON the due day (zigzag);

@@ -126,7 +126,7 @@ know_item (pr_event_log *log, const pr_happened *h)
   put_item (log, known);
 }
 
-/* An officer goes or comes, which is never told later than it happens. */
+/* An officer goes or comes, or a measure begins or ends, which is never told later than it happens. */
 static void
 put_officer (pr_event_log *log, const pr_happened *h)
 {
@@ -146,7 +146,7 @@ on_happened (void *self, const pr_happened *h)
   pr_event_log *log = self;
   if (G_UNLIKELY (log->used + 2 * PR_LOG_EVENT > PR_LOG_BLOCK))
     end_block (log, 0);
-  if (pr_happens_to_officer (h->what))
+  if (pr_happens_to_no_item (h->what))
     {
       put_officer (log, h);
       return;

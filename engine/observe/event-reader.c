@@ -143,7 +143,7 @@ read_item (pr_log_reader *r, GError **error)
   return TRUE;
 }
 
-/* Reads what follows the kind when an officer goes or comes. */
+/* Reads what follows the kind when an officer goes or comes, or a measure begins or ends. */
 static void
 read_officer (pr_log_reader *r, uint8_t kind, pr_logged *e)
 {
@@ -154,7 +154,7 @@ read_officer (pr_log_reader *r, uint8_t kind, pr_logged *e)
                     .officer = (uint32_t) officer,
                     .step = PR_NONE16,
                     .place = PR_NONE16,
-                    .away = true,
+                    .away = pr_happens_to_officer ((pr_happening) (kind & PR_LOG_KIND)),
                     .reason = (pr_away) reason,
                     .due = INT32_MAX };
   if (kind & ~PR_LOG_KIND)
@@ -163,7 +163,7 @@ read_officer (pr_log_reader *r, uint8_t kind, pr_logged *e)
     return;
   r->time += (pr_time) past;
   e->time = r->time;
-  e->place = pr_event_check_place (r->check, e->officer);
+  e->place = pr_event_check_place (r->check, e);
 }
 
 /* Reads what follows the kind. */
@@ -212,14 +212,14 @@ pr_log_next (pr_log_reader *r, pr_logged *e, GError **error)
         return FALSE;
     }
   while ((kind & PR_LOG_KIND) == PR_LOG_ITEM);
-  gboolean officer = pr_happens_to_officer ((pr_happening) (kind & PR_LOG_KIND));
-  if (officer)
+  gboolean apart = pr_happens_to_no_item ((pr_happening) (kind & PR_LOG_KIND));
+  if (apart)
     read_officer (r, kind, e);
   else
     read_event (r, kind, e);
-  if (r->at > r->used || (!officer && e->item >= r->n_items))
+  if (r->at > r->used || (!apart && e->item >= r->n_items))
     return damaged (r, error);
-  e->of = officer ? NULL : &r->items[e->item];
+  e->of = apart ? NULL : &r->items[e->item];
   if (!pr_event_check_event (r->check, e, r->time))
     return damaged (r, error);
   r->n++;

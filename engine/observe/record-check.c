@@ -72,12 +72,12 @@ is_pool (const pr_world *w, const pr_pool *pool, const pr_pool_count *c)
 {
   const int64_t counts[] = { c->served,    c->interrupted,   c->held,    c->busy,
                              c->scheduled, c->scheduled_all, c->overtime };
-  pr_wide time = (pr_wide) (w->end - w->start) * pool->count;
+  pr_wide time = (pr_wide) (w->end - w->start) * (pool->count + pool->n_extra);
   for (size_t i = 0; i < G_N_ELEMENTS (counts); i++)
     if (counts[i] < 0 || (i >= 2 && counts[i] > time))
       return false;
   return c->served <= MOST && c->interrupted <= MOST && (pr_wide) c->busy + c->held <= time
-         && c->scheduled <= c->scheduled_all;
+         && (pool->n_extra > 0 || c->scheduled <= c->scheduled_all);
 }
 
 static bool
@@ -154,6 +154,15 @@ is_practice (const pr_practice_count *c)
 }
 
 static bool
+is_measure (const pr_world *w, const pr_measure_count *c)
+{
+  const int64_t counts[] = { c->fired, c->refused, c->put_off };
+  return are_counts (counts, G_N_ELEMENTS (counts)) && is_date (w, c->first)
+         && (c->first == PR_NEVER) == (c->fired == 0) && c->in_force >= 0
+         && c->in_force <= w->end - w->start;
+}
+
+static bool
 are_points (const pr_world *w, const pr_record *r)
 {
   for (uint32_t i = 0; i < r->n_points; i++)
@@ -207,5 +216,7 @@ pr_record_is_sound (const pr_record *r, const pr_world *w)
     good = is_crew (w, &w->crews[i], &r->crew[i]);
   for (uint32_t i = 0; i < r->n_practices && good; i++)
     good = is_practice (&r->practice[i]);
+  for (uint32_t i = 0; i < r->n_measures && good; i++)
+    good = is_measure (w, &r->measure[i]);
   return good && is_schedule (r, w);
 }

@@ -54,7 +54,7 @@ typedef struct {
 } array;
 
 /* The arrays of a record, in a fixed order; all are plain numbers. */
-#define N_ARRAYS 17
+#define N_ARRAYS 18
 static void
 arrays_of (const pr_record *r, array a[N_ARRAYS])
 {
@@ -76,6 +76,7 @@ arrays_of (const pr_record *r, array a[N_ARRAYS])
   a[14] = (array){ r->rehearsal, r->n_rehearsals * sizeof *r->rehearsal };
   a[15] = (array){ r->venue, r->n_venues * sizeof *r->venue };
   a[16] = (array){ r->course, r->n_courses * sizeof *r->course };
+  a[17] = (array){ r->measure, r->n_measures * sizeof *r->measure };
 }
 
 static void

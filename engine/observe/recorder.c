@@ -75,6 +75,8 @@ pr_record_new (const pr_world *w)
   r->course = g_new0 (pr_course_count, w->n_course_names);
   r->n_practices = w->learning != NULL ? w->learning->n_practices : 0;
   r->practice = g_new0 (pr_practice_count, r->n_practices);
+  r->n_measures = w->policy != NULL ? w->policy->n_measures : 0;
+  r->measure = g_new0 (pr_measure_count, r->n_measures);
   return r;
 }
 
@@ -90,6 +92,7 @@ pr_record_bytes (const pr_world *w)
          + (size_t) (PR_N_CAUSES + PR_N_AGES) * pr_world_weeks (w) * sizeof (int64_t)
          + w->n_rehearsals * sizeof (pr_rehearsal_count) + w->n_venues * sizeof (pr_venue_count)
          + w->n_course_names * sizeof (pr_course_count)
+         + (w->policy != NULL ? w->policy->n_measures * sizeof (pr_measure_count) : 0)
          + (size_t) 2 * PR_GLANCES * w->n_kinds * sizeof (int64_t);
 }
 
@@ -116,6 +119,7 @@ pr_record_free (pr_record *r)
   g_free (r->venue);
   g_free (r->course);
   g_free (r->practice);
+  g_free (r->measure);
   g_free (r);
 }
 
@@ -318,6 +322,7 @@ pr_recorder_take (pr_recorder *r, const pr_model *m)
   if (pr_model_schedule (m) != NULL)
     pr_record_take_schedule (rec, pr_model_schedule (m));
   copy (rec->practice, pr_model_practices (m), rec->n_practices * sizeof *rec->practice);
+  copy (rec->measure, pr_model_measures (m), rec->n_measures * sizeof *rec->measure);
   rec->events = pr_model_events (m);
   r->record = pr_record_new (r->world);
   return rec;

@@ -66,6 +66,8 @@ typedef struct {
   pr_course_count *course;       /* [n_courses] by name */
   uint32_t n_practices;
   pr_practice_count *practice; /* [n_practices], final */
+  uint32_t n_measures;
+  pr_measure_count *measure; /* [n_measures], final */
   int64_t events;
 } pr_record;
 

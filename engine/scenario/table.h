@@ -70,6 +70,22 @@ typedef struct {
   pr_amount *items;
 } pr_amounts;
 
+/* When people look at what a measure watches. */
+typedef struct {
+  pr_look_kind kind;
+  int weekday;   /* weekly: 0 is Monday */
+  pr_time clock; /* daily, weekly: time of day */
+} pr_look;
+/* What a measure does. */
+typedef struct {
+  pr_action_kind kind;
+  char *name;       /* REINFORCE, HOURS: pool; PRIORITY: group; POSTPONE: activity; BATCH: role */
+  char *calendar;   /* HOURS */
+  gint64 count;     /* REINFORCE: officers; PRIORITY: steps up; BATCH: pieces at most */
+  double share;     /* REDIRECT; BATCH: of the effort of each but the longest */
+  pr_time overtime; /* OVERTIME: at most so much a day */
+} pr_action;
+
 #define PR_DAYS_HOLIDAY (1u << 7) /* bits 0..6 are Monday..Sunday */
 
 typedef enum { PR_NEXT_SHARE, PR_NEXT_INCOMPLETE, PR_NEXT_REST } pr_next_kind;
@@ -111,6 +127,8 @@ typedef struct {
     pr_officers officers; /* OFFICERS; owned */
     pr_portion portion;   /* PORTION */
     pr_amounts amounts;   /* AMOUNTS; owned */
+    pr_look look;         /* LOOK */
+    pr_action action;     /* ACTION; owned */
   } v;
 } pr_cell;
 

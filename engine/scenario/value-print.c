@@ -146,6 +146,12 @@ pr_value_print (const pr_column *column, const pr_cell *cell, GString *out)
     case PR_COL_AMOUNTS:
       pr_value_print_amounts (&cell->v.amounts, out);
       break;
+    case PR_COL_LOOK:
+      pr_value_print_look (&cell->v.look, out);
+      break;
+    case PR_COL_ACTION:
+      pr_value_print_action (&cell->v.action, out);
+      break;
     case PR_COL_CLOSE:
       print_close (&cell->v.close, out);
       break;

@@ -5,13 +5,19 @@
 static const char *const day_names[]
     = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "holiday" };
 
-static int
-day_index (const char *name)
+int
+pr_value_weekday (const char *name)
 {
   for (int i = 0; i < 8; i++)
     if (strcmp (day_names[i], name) == 0)
       return i;
   return -1;
+}
+
+const char *
+pr_value_weekday_name (int day)
+{
+  return day_names[day];
 }
 
 static gboolean
@@ -43,7 +49,7 @@ parse_day_word (const char *text, const char *word, unsigned *bits, char **why)
   g_autofree char *from_name
       = dash != NULL ? g_strndup (word, (gsize) (dash - word)) : g_strdup (word);
   const char *to_name = dash != NULL ? dash + 1 : from_name;
-  int from = day_index (from_name), to = day_index (to_name);
+  int from = pr_value_weekday (from_name), to = pr_value_weekday (to_name);
   if (from < 0 || to < 0)
     return fail_day (text, from < 0 ? from_name : to_name, why);
   if (dash != NULL && (from == 7 || to == 7))

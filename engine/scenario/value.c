@@ -138,6 +138,10 @@ parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
       return pr_value_officers (text, &cell->v.officers, why);
     case PR_COL_AMOUNTS:
       return pr_value_amounts (text, &cell->v.amounts, why);
+    case PR_COL_LOOK:
+      return pr_value_look (text, &cell->v.look, why);
+    case PR_COL_ACTION:
+      return pr_value_action (text, &cell->v.action, why);
     case PR_COL_SOURCE:
       return pr_value_source (text, &cell->v.choice, why);
     }
@@ -188,6 +192,9 @@ pr_value_clear (const pr_column *column, pr_cell *cell)
       break;
     case PR_COL_AMOUNTS:
       pr_value_amounts_clear (&cell->v.amounts);
+      break;
+    case PR_COL_ACTION:
+      pr_value_action_clear (&cell->v.action);
       break;
     case PR_COL_NEXT:
       pr_value_next_clear (&cell->v.next);

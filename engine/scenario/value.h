@@ -50,6 +50,9 @@ void pr_value_print_date (pr_day v, GString *out);
 gboolean pr_value_days (const char *text, unsigned *v, char **why);
 gboolean pr_value_slots (const char *text, pr_slots *v, char **why);
 void pr_value_print_days (unsigned v, GString *out);
+/* 0: Monday, ... 7: holiday; -1 for another word. */
+int pr_value_weekday (const char *name);
+const char *pr_value_weekday_name (int day);
 void pr_value_print_slots (const pr_slots *v, GString *out);
 
 /* Rules of offices. */
@@ -90,6 +93,13 @@ guint pr_officers_count (const pr_officers *v);
 gboolean pr_value_amounts (const char *text, pr_amounts *v, char **why);
 void pr_value_amounts_clear (pr_amounts *v);
 void pr_value_print_amounts (const pr_amounts *v, GString *out);
+
+/* What people look at and do. pr_action owns its names. */
+gboolean pr_value_look (const char *text, pr_look *v, char **why);
+void pr_value_print_look (const pr_look *v, GString *out);
+gboolean pr_value_action (const char *text, pr_action *v, char **why);
+void pr_value_action_clear (pr_action *v);
+void pr_value_print_action (const pr_action *v, GString *out);
 
 /* Sets *why; always returns FALSE. */
 gboolean pr_value_fail (char **why, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -22,14 +22,14 @@ cell (GString *out, const char *text)
   g_string_append_c (out, ',');
 }
 
-/* What is known of the dossier or visitor; an officer's own event has nothing of it. */
+/* What is known of the dossier or visitor; an event of an officer or a measure has nothing of it. */
 static void
 put_item (const pr_event_names *n, const pr_logged *e, GString *out)
 {
   const pr_world *w = n->world;
   if (e->of == NULL)
     {
-      g_string_append (out, ",,,,,officer\n");
+      g_string_append (out, pr_happens_to_measure (e->what) ? ",,,,,measure\n" : ",,,,,officer\n");
       return;
     }
   cell (out, n->procedure[e->of->procedure]);
@@ -45,7 +45,8 @@ put_event (pr_event_names *n, pr_event_item *item, const pr_logged *e, GString *
 {
   const pr_world *w = n->world;
   const pr_step *step = e->step < w->n_steps ? &w->steps[e->step] : NULL;
-  const char *word = pr_event_word (e->what);
+  gboolean measure = pr_happens_to_measure (e->what);
+  const char *word = measure ? pr_event_measure (n, e->officer) : pr_event_word (e->what);
   gboolean here = e->place < w->n_places, work = word == NULL && step != NULL;
   if (item != NULL && item->name == NULL)
     item->name = pr_event_case_name (n, item->hash, item->ident);
@@ -57,7 +58,7 @@ put_event (pr_event_names *n, pr_event_item *item, const pr_logged *e, GString *
   g_string_append_c (out, ',');
   cell (out, here ? n->place[e->place] : "");
   cell (out, here ? n->place_name[e->place] : "");
-  cell (out, e->officer < w->n_officers ? n->officer[e->officer] : "");
+  cell (out, e->officer != PR_NONE32 && !measure ? n->officer[e->officer] : "");
   cell (out, work && step->kind == PR_STEP_WORK ? n->role[step->role] : "");
   put_item (n, e, out);
 }

@@ -85,6 +85,7 @@ pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *e)
       return begin (item, e->step);
     case PR_HAPPENS_DELAYED:
     case PR_HAPPENS_WENT_AWAY:
+    case PR_HAPPENS_MEASURE_BEGAN:
       return PR_MOVE_START;
     case PR_HAPPENS_SUSPENDED:
     case PR_HAPPENS_HANDED_BACK:
@@ -184,14 +185,18 @@ pr_event_names_make (pr_event_names *n, const pr_world *w, char *(*escape) (cons
   n->step = escaped (n, w->n_steps, step_name);
   n->role = escaped (n, w->n_roles, role_name);
   n->procedure = escaped (n, w->n_procedures, procedure_code);
-  n->officer = g_new0 (char *, w->n_officers + 1);
+  n->officer = g_new0 (char *, pr_world_all_officers (w) + 1);
   for (uint32_t p = 0; p < w->n_pools; p++)
-    for (uint32_t k = 0; k < w->pools[p].count; k++)
+    for (PR_EACH_OFFICER (w, &w->pools[p], o))
       {
         g_autofree char *label = g_strdup_printf ("%s/%s/%u", w->places[w->pools[p].place].code,
-                                                  w->pools[p].name, k + 1);
-        n->officer[w->pools[p].first_officer + k] = escape (label);
+                                                  w->pools[p].name, pr_officer_number (w, o));
+        n->officer[o] = escape (label);
       }
+  uint16_t n_measures = w->policy != NULL ? w->policy->n_names : 0;
+  n->measure = g_new0 (char *, n_measures + 1u);
+  for (uint16_t i = 0; i < n_measures; i++)
+    n->measure[i] = escape (w->policy->names[i]);
 }
 
 void
@@ -203,6 +208,13 @@ pr_event_names_clear (pr_event_names *n)
   g_strfreev (n->role);
   g_strfreev (n->procedure);
   g_strfreev (n->officer);
+  g_strfreev (n->measure);
+}
+
+const char *
+pr_event_measure (const pr_event_names *n, uint32_t measure)
+{
+  return n->measure[n->world->policy->measures[measure].name];
 }
 
 char *

@@ -26,13 +26,15 @@ const char *pr_event_word (pr_happening what);
 typedef struct {
   const pr_world *world;
   char *(*escape) (const char *text);
-  char **place, **place_name, **step, **role, **procedure, **officer;
+  char **place, **place_name, **step, **role, **procedure, **officer, **measure;
   char day[16]; /* of last_day, "2025-07-01T" */
   int32_t last_day;
 } pr_event_names;
 
 void pr_event_names_make (pr_event_names *n, const pr_world *w, char *(*escape) (const char *) );
 void pr_event_names_clear (pr_event_names *n);
+/* The same of a measure: its name, escaped. */
+const char *pr_event_measure (const pr_event_names *n, uint32_t measure);
 /* The case, escaped. Free with g_free. */
 char *pr_event_case_name (const pr_event_names *n, uint64_t hash, uint64_t ident);
 /* "2025-07-01T08:00:00.000000+07:00" */

@@ -174,7 +174,9 @@ static void
 put_event (pr_event_names *n, pr_instances *instances, const entry *e, GString *out)
 {
   const pr_world *w = n->world;
-  const char *word = pr_event_word ((pr_happening) e->what),
+  gboolean measure = pr_happens_to_measure ((pr_happening) e->what);
+  const char *word = measure ? pr_event_measure (n, e->officer)
+                             : pr_event_word ((pr_happening) e->what),
              *why = pr_event_why ((pr_happening) e->what, e->away, (pr_away) e->reason);
   gboolean work = word == NULL && e->step < w->n_steps;
   uint32_t instance = instances != NULL ? pr_instances_number (instances, (pr_happening) e->what,
@@ -186,7 +188,7 @@ put_event (pr_event_names *n, pr_instances *instances, const entry *e, GString *
     g_string_append_printf (out, "<string key=\"concept:instance\" value=\"%u\"/>", instance);
   put_string (out, "lifecycle:transition", pr_move_words[e->move]);
   put_time (n, "time:timestamp", e->time, out);
-  if (e->officer < w->n_officers)
+  if (e->officer != PR_NONE32 && !measure)
     put_string (out, "org:resource", n->officer[e->officer]);
   if (work && w->steps[e->step].kind == PR_STEP_WORK)
     put_string (out, "org:role", n->role[w->steps[e->step].role]);

@@ -1,0 +1,459 @@
+/* Measures: what is watched, when people look, and the reserves. */
+#include "compile/measures.h"
+
+#include "kernel/rng.h"
+#include "scenario/limits.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MOST_MEASURES 100000 /* each at each of its places */
+#define MOST_EXTRA 1000000   /* officers whom measures bring */
+
+/* What is known of a reserve. */
+typedef struct {
+  uint16_t base; /* PR_NONE16: none */
+  double speed, boat;
+} origin;
+
+/* A watch as a cell has it. */
+typedef struct {
+  bool good;
+  pr_watch watch;
+  int system; /* DOWN */
+} watched;
+
+/* -------- reserves -------- */
+
+static void
+read_skills (pr_compiler *c, gsize row, double *skills)
+{
+  const pr_learning *l = c->w->learning;
+  const pr_amounts *amounts = &CELL (c, RESERVES, row, SKILLS)->v.amounts;
+  uint16_t n = l != NULL ? l->n_names : 0;
+  for (uint16_t i = 0; i < n; i++)
+    skills[i] = NAN;
+  if (amounts->all)
+    FAULT (c, RESERVES, row, SKILLS, _ ("'all' names no skill; write as in desk 200"));
+  for (gsize i = 0; i < amounts->n; i++)
+    {
+      const pr_amount *a = &amounts->items[i];
+      uint16_t k = 0;
+      while (k < n && strcmp (l->names[k], a->name) != 0)
+        k++;
+      if (k == n)
+        pr_unknown (c, PR_TABLE_RESERVES, row, PR_RESERVES_SKILLS, PR_REF_SKILL, a->name,
+                    n > 0 ? (const char *const *) l->names : NULL, n);
+      else if (a->count == 0)
+        FAULT (c, RESERVES, row, SKILLS, _ ("'%s' needs a number of pieces of work, not a share"),
+               a->name);
+      else
+        skills[k] = (double) a->count;
+    }
+}
+
+static origin *
+read_reserves (pr_compiler *c, pr_policy *p)
+{
+  gsize n = ROWS (c, RESERVES);
+  uint16_t n_skills = c->w->learning != NULL ? c->w->learning->n_names : 0;
+  origin *origins = g_new0 (origin, n + 1);
+  p->reserves = g_new0 (pr_reserve, n + 1);
+  p->skills = g_new0 (double, n * n_skills + 1);
+  for (gsize row = 0; row < n; row++)
+    {
+      const pr_cell *boat = CELL (c, RESERVES, row, BOAT);
+      int base = CELL (c, RESERVES, row, BASE)->given
+                     ? pr_refer_place (c, PR_TABLE_RESERVES, row, PR_RESERVES_BASE)
+                     : -1;
+      pr_names_add (c->reserves, CELL (c, RESERVES, row, RESERVE)->text);
+      origins[row] = (origin){ .base = base < 0 ? PR_NONE16 : (uint16_t) base,
+                               .speed = CELL (c, RESERVES, row, SPEED)->v.number,
+                               .boat = boat->given ? boat->v.number : 0 };
+      p->reserves[p->n_reserves++]
+          = (pr_reserve){ .name = g_strdup (CELL (c, RESERVES, row, RESERVE)->text),
+                          .officers = (uint32_t) CELL (c, RESERVES, row, OFFICERS)->v.count };
+      read_skills (c, row, p->skills + row * n_skills);
+    }
+  return origins;
+}
+
+/* How long the reserve takes to the farthest of the places. */
+static void
+read_travel (pr_measures_reader *r, gsize row, const origin *from, pr_measure *m)
+{
+  const pr_world *w = r->c->w;
+  const pr_crew like = { .speed = from->speed, .boat = from->boat };
+  for (uint16_t i = 0; i < m->n_places && from->base != PR_NONE16; i++)
+    {
+      pr_time takes = pr_crew_travel (w, &like, from->base, m->places[i]);
+      if (takes == PR_NEVER)
+        {
+          PR_TELL (r, row, RESERVE,
+                   _ ("the reserve cannot come to %s: an island and no boat, or no coordinates"),
+                   w->places[m->places[i]].code);
+          return;
+        }
+      m->travel = MAX (m->travel, takes);
+    }
+}
+
+static void
+read_reserve (pr_measures_reader *r, gsize row, const origin *origins, pr_measure *m)
+{
+  pr_compiler *c = r->c;
+  m->reserve = PR_NONE32;
+  if (!CELL (c, MEASURES, row, RESERVE)->given || BAD (c, MEASURES, row, ACTION))
+    return;
+  if (m->action != PR_ACTION_REINFORCE)
+    PR_TELL (r, row, RESERVE, _ ("officers of a reserve can only reinforce; this does not"));
+  else if (!r->told[row])
+    {
+      int reserve = REFER (c, MEASURES, row, RESERVE, PR_REF_RESERVE, c->reserves);
+      r->told[row] |= reserve < 0;
+      m->reserve = reserve < 0 ? PR_NONE32 : (uint32_t) reserve;
+      if (reserve >= 0)
+        read_travel (r, row, &origins[reserve], m);
+    }
+}
+
+/* -------- what is watched -------- */
+
+static bool
+watches_lines (pr_watch watch)
+{
+  return watch == PR_WATCH_WAITING_DAYS || watch == PR_WATCH_WAITING || watch == PR_WATCH_OLDEST;
+}
+
+/* The word, and the system after `down`. */
+static watched
+read_watch (pr_compiler *c, gsize row)
+{
+  char **names = CELL (c, MEASURES, row, WATCH)->v.names;
+  watched v = { .system = -1 };
+  int watch = 0;
+  if (names == NULL || names[0] == NULL)
+    return v;
+  while (pr_watch_words[watch] != NULL && strcmp (pr_watch_words[watch], names[0]) != 0)
+    watch++;
+  guint n = g_strv_length (names);
+  v.watch = (pr_watch) watch;
+  if (pr_watch_words[watch] == NULL)
+    {
+      const char *nearest = pr_nearest (names[0], pr_watch_words, (gsize) watch);
+      g_autofree char *list = g_strjoinv (", ", (char **) pr_watch_words);
+      if (nearest != NULL)
+        FAULT (c, MEASURES, row, WATCH, _ ("'%s' cannot be watched; did you mean '%s'?"), names[0],
+               nearest);
+      else
+        FAULT (c, MEASURES, row, WATCH, _ ("'%s' cannot be watched; allowed: %s"), names[0], list);
+    }
+  else if (watch != PR_WATCH_DOWN && n > 1)
+    FAULT (c, MEASURES, row, WATCH, _ ("nothing follows '%s'"), names[0]);
+  else if (watch == PR_WATCH_DOWN && n != 2)
+    FAULT (c, MEASURES, row, WATCH, _ ("'down' needs the name of one system, as in down portal"));
+  else if (watch == PR_WATCH_DOWN && (v.system = pr_names_find (c->systems, names[1])) < 0)
+    pr_unknown (c, PR_TABLE_MEASURES, row, PR_MEASURES_WATCH, PR_REF_SYSTEM, names[1],
+                (const char *const *) c->systems->names->pdata, pr_names_length (c->systems));
+  else
+    v.good = true;
+  if (v.system >= 0)
+    c->systems->used->data[v.system] = 1;
+  return v;
+}
+
+static void
+check_thresholds (pr_compiler *c, gsize row, pr_watch watch)
+{
+  const pr_cell *on = CELL (c, MEASURES, row, ON), *off = CELL (c, MEASURES, row, OFF);
+  bool share = watch == PR_WATCH_ON_TIME_7D;
+  if (watch == PR_WATCH_DATE && on->given)
+    FAULT (c, MEASURES, row, ON, _ ("has no meaning with date; the dates are from and until"));
+  if (!on->given && watch != PR_WATCH_DATE && watch != PR_WATCH_DOWN)
+    FAULT (c, MEASURES, row, ON, _ ("on is blank; '%s' needs a value"), pr_watch_words[watch]);
+  if (off->given && (watch == PR_WATCH_DATE || watch == PR_WATCH_DOWN))
+    FAULT (c, MEASURES, row, OFF,
+           watch == PR_WATCH_DATE ? _ ("has no meaning with date; the dates are from and until")
+                                  : _ ("has no meaning with down; it ends when the system is up"));
+  else if (on->given && off->given
+           && (share ? off->v.number <= on->v.number : off->v.number >= on->v.number))
+    FAULT (c, MEASURES, row, OFF,
+           share ? _ ("off '%s' is not above on '%s'; of a share that is too low, off must be the "
+                      "higher one")
+                 : _ ("off '%s' is not below on '%s'; otherwise the measure would end as soon as it "
+                      "begins"),
+           off->text, on->text);
+  if (share && on->given && on->v.number > 1)
+    FAULT (c, MEASURES, row, ON, _ ("'%s' is no share; it is at most 100%%"), on->text);
+  if (share && off->given && off->v.number > 1)
+    FAULT (c, MEASURES, row, OFF, _ ("'%s' is no share; it is at most 100%%"), off->text);
+}
+
+/* What a row alone can show. */
+static void
+check_row (pr_compiler *c, gsize row, const watched *v)
+{
+  const pr_cell *least = CELL (c, MEASURES, row, AT_LEAST), *most = CELL (c, MEASURES, row, AT_MOST);
+  if (v->good)
+    check_thresholds (c, row, v->watch);
+  if (most->given && most->v.time == 0)
+    FAULT (c, MEASURES, row, AT_MOST, _ ("'%s' leaves it no time"), most->text);
+  else if (least->given && most->given && least->v.time > most->v.time)
+    FAULT (c, MEASURES, row, AT_LEAST, _ ("at_least '%s' is more than at_most '%s'"), least->text,
+           most->text);
+  if (CELL (c, MEASURES, row, POOL)->given && v->good && !watches_lines (v->watch)
+      && !BAD (c, MEASURES, row, ACTION)
+      && CELL (c, MEASURES, row, ACTION)->v.action.kind != PR_ACTION_OVERTIME)
+    FAULT (c, MEASURES, row, POOL, _ ("'%s' has no meaning: no lines are watched"),
+           CELL (c, MEASURES, row, POOL)->text);
+}
+
+typedef struct {
+  uint32_t pool, kind;
+} pool_of_kind;
+
+static int
+compare_kinds (gconstpointer a, gconstpointer b)
+{
+  const pool_of_kind *x = a, *y = b;
+  if (x->kind != y->kind)
+    return x->kind < y->kind ? -1 : 1;
+  return x->pool < y->pool ? -1 : x->pool > y->pool;
+}
+
+/* The pools whose lines are watched. Those of one name are a group: only together there are several
+ * in one. */
+static void
+watch_pools (pr_measures_reader *r, gsize row, pr_measure *m)
+{
+  const pr_world *w = r->c->w;
+  const pr_cell *named = CELL (r->c, MEASURES, row, POOL);
+  g_autoptr (GArray) pools = g_array_new (FALSE, FALSE, sizeof (pool_of_kind));
+  for (uint16_t i = 0; i < m->n_places; i++)
+    {
+      const pr_place *place = &w->places[m->places[i]];
+      bool found = false;
+      for (uint32_t p = place->first_pool; p < place->first_pool + place->n_pools; p++)
+        if (!named->given || strcmp (w->pools[p].name, named->text) == 0)
+          {
+            pool_of_kind pool = { p, w->pools[p].kind };
+            g_array_append_val (pools, pool);
+            found = true;
+          }
+      if (!found && named->given)
+        pr_tell_no_pool (r, row, PR_MEASURES_POOL, m->places[i], named->text);
+      else if (!found && !pr_pools_in_error (r->c))
+        PR_TELL (r, row, WHERE, _ ("nobody works at %s, and nothing waits there"),
+                 w->places[m->places[i]].code);
+    }
+  g_array_sort (pools, compare_kinds);
+  m->n_pools = pools->len;
+  m->pools = g_new (uint32_t, pools->len + 1);
+  m->group = g_new (uint32_t, pools->len + 1);
+  for (guint i = 0; i < pools->len; i++)
+    {
+      const pool_of_kind *p = &g_array_index (pools, pool_of_kind, i);
+      m->pools[i] = p->pool;
+      m->group[i] = i == 0 ? 0 : m->group[i - 1] + (p->kind != p[-1].kind);
+    }
+}
+
+/* The instances of the system at the places; that of the province counts once. */
+static void
+watch_system (pr_measures_reader *r, gsize row, const watched *v, pr_measure *m)
+{
+  const pr_world *w = r->c->w;
+  const pr_system *s = &w->systems[v->system];
+  m->things = g_new (uint32_t, m->n_places + 1u);
+  for (uint16_t i = 0; i < m->n_places; i++)
+    {
+      uint32_t thing = s->thing_of[m->places[i]];
+      if (thing == PR_NONE32)
+        PR_TELL (r, row, WATCH, _ ("%s has no system '%s'"), w->places[m->places[i]].code, s->name);
+      else if (m->n_things == 0 || m->things[m->n_things - 1] != thing)
+        m->things[m->n_things++] = thing;
+    }
+}
+
+/* -------- rows -------- */
+
+static uint64_t
+hash_of (const pr_compiler *c, gsize row, uint16_t place, bool together)
+{
+  uint64_t hash = pr_hash_string (PR_HASH_SEED, CELL (c, MEASURES, row, MEASURE)->text);
+  const char *where = together ? CELL (c, MEASURES, row, WHERE)->text : c->w->places[place].code;
+  return pr_hash_finish (pr_hash_string (hash, where));
+}
+
+static void
+read_times (const pr_compiler *c, gsize row, pr_measure *m)
+{
+  const pr_world *w = c->w;
+  const pr_cell *from = CELL (c, MEASURES, row, FROM), *until = CELL (c, MEASURES, row, UNTIL),
+                *at_most = CELL (c, MEASURES, row, AT_MOST), *most = CELL (c, MEASURES, row, MOST),
+                *delay = CELL (c, MEASURES, row, DELAY);
+  m->from = from->given ? MAX ((pr_time) (from->v.day - w->epoch) * PR_DAY, w->start) : w->start;
+  m->until = until->given ? (pr_time) (until->v.day - w->epoch + 1) * PR_DAY : PR_NEVER;
+  m->at_least = CELL (c, MEASURES, row, AT_LEAST)->v.time;
+  m->at_most = at_most->given ? at_most->v.time : PR_NEVER;
+  m->again_after = CELL (c, MEASURES, row, AGAIN_AFTER)->v.time;
+  m->most = most->given ? (uint32_t) most->v.count : PR_NONE32;
+  if (delay->given && !BAD (c, MEASURES, row, DELAY))
+    {
+      m->delay = g_new0 (pr_dist, 1);
+      pr_dist_copy (m->delay, &delay->v.dist);
+    }
+}
+
+/* A row at some places: at one, or together at all that it wins. */
+static void
+add_measure (pr_measures_reader *r, gsize row, guint name, const watched *v, const origin *origins,
+             const uint16_t *places, uint16_t n)
+{
+  pr_compiler *c = r->c;
+  const pr_look *look = &CELL (c, MEASURES, row, LOOK)->v.look;
+  const pr_cell *on = CELL (c, MEASURES, row, ON), *off = CELL (c, MEASURES, row, OFF);
+  pr_measure m = { .hash = hash_of (c, row, places[0], n > 1),
+                   .name = (uint16_t) name,
+                   .n_places = n,
+                   .places = g_memdup2 (places, n * sizeof *places),
+                   .watch = v->watch,
+                   .on = on->v.number,
+                   .off = off->given ? off->v.number : v->watch == PR_WATCH_DOWN ? 0 : NAN,
+                   .on_for = (uint32_t) CELL (c, MEASURES, row, FOR)->v.count,
+                   .off_for = (uint32_t) CELL (c, MEASURES, row, OFF_FOR)->v.count,
+                   .look = look->kind,
+                   .weekday = look->weekday,
+                   .clock = look->clock,
+                   .cost = CELL (c, MEASURES, row, COST)->v.number,
+                   .cost_per_day = CELL (c, MEASURES, row, COST_PER_DAY)->v.number,
+                   .rank = (uint32_t) CELL (c, MEASURES, row, RANK)->v.count };
+  read_times (c, row, &m);
+  if (v->good && watches_lines (v->watch))
+    watch_pools (r, row, &m);
+  if (v->good && v->watch == PR_WATCH_DOWN)
+    watch_system (r, row, v, &m);
+  pr_read_action (r, row, &m);
+  read_reserve (r, row, origins, &m);
+  g_array_append_val (r->measures, m);
+  g_array_append_val (r->rows, row);
+}
+
+/* Picks are in the order of places; rows whose places act together are one measure, at the first of
+ * them. */
+static void
+read_picks (pr_measures_reader *r, const GArray *picks, const watched *watches,
+            const origin *origins)
+{
+  pr_compiler *c = r->c;
+  g_autofree guint8 *done = g_new0 (guint8, ROWS (c, MEASURES) + 1);
+  g_autofree uint16_t *places = g_new (uint16_t, c->w->n_places + 1u);
+  for (guint i = 0; i < picks->len && r->measures->len < MOST_MEASURES; i++)
+    {
+      const pr_pick *pick = &g_array_index (picks, pr_pick, i);
+      uint16_t n = 1;
+      places[0] = pick->place;
+      if (CELL (c, MEASURES, pick->row, TOGETHER)->v.yes)
+        {
+          if (done[pick->row])
+            continue;
+          done[pick->row] = 1;
+          for (guint k = i + 1; k < picks->len; k++)
+            if (g_array_index (picks, pr_pick, k).row == pick->row)
+              places[n++] = g_array_index (picks, pr_pick, k).place;
+        }
+      add_measure (r, pick->row, pick->key, &watches[pick->row], origins, places, n);
+    }
+  if (r->measures->len == MOST_MEASURES)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_MEASURES].file }),
+              _ ("the rows stand for more than %d measures"), MOST_MEASURES);
+}
+
+static int
+compare_extras (gconstpointer a, gconstpointer b)
+{
+  const pr_extra *x = a, *y = b;
+  if (x->pool != y->pool)
+    return x->pool < y->pool ? -1 : 1;
+  return x->measure < y->measure ? -1 : x->measure > y->measure;
+}
+
+/* Numbers the officers whom measures bring, those of a pool after one another. */
+static void
+number_extras (pr_measures_reader *r, pr_policy *p)
+{
+  pr_world *w = r->c->w;
+  uint64_t n = 0;
+  for (guint i = 0; i < r->extras->len; i++)
+    n += g_array_index (r->extras, pr_extra, i).n;
+  if (n > MOST_EXTRA)
+    {
+      pr_error (r->c->diag, ((pr_pos){ .file = r->c->t->table[PR_TABLE_MEASURES].file }),
+                _ ("more than %d officers reinforce, each measure by itself"), MOST_EXTRA);
+      g_array_set_size (r->extras, 0);
+    }
+  g_array_sort (r->extras, compare_extras);
+  p->n_extras = r->extras->len;
+  p->extras = (pr_extra *) (gpointer) g_array_steal (r->extras, NULL);
+  for (guint i = 0; i < p->n_measures; i++)
+    if (p->measures[i].action == PR_ACTION_REINFORCE)
+      p->measures[i].n_targets = 0;
+  for (uint32_t i = 0; i < p->n_extras; i++)
+    {
+      pr_extra *e = &p->extras[i];
+      pr_measure *m = &p->measures[e->measure];
+      pr_pool *pool = &w->pools[e->pool];
+      if (pool->n_extra == 0)
+        pool->first_extra = p->n_extra_officers;
+      e->first = p->n_extra_officers;
+      pool->n_extra += e->n;
+      p->n_extra_officers += e->n;
+      m->targets[m->n_targets++] = i;
+    }
+}
+
+/* Warns about reserves that nobody asks for. */
+static void
+check_reserves (pr_compiler *c)
+{
+  for (gsize row = 0; row < ROWS (c, RESERVES); row++)
+    {
+      int name = pr_names_find (c->reserves, CELL (c, RESERVES, row, RESERVE)->text);
+      if (name >= 0 && !c->reserves->used->data[name])
+        CAUTION (c, RESERVES, row, RESERVE, _ ("no measure uses this reserve"));
+    }
+}
+
+void
+pr_compile_measures (pr_compiler *c)
+{
+  pr_world *w = c->w;
+  gsize n = ROWS (c, MEASURES);
+  if (n == 0 && ROWS (c, RESERVES) == 0)
+    return;
+  pr_policy *p = w->policy = g_new0 (pr_policy, 1);
+  g_autofree origin *origins = read_reserves (c, p);
+  g_autofree watched *watches = g_new0 (watched, n + 1);
+  g_autofree guint8 *told = g_new0 (guint8, n + 1);
+  for (gsize row = 0; row < n; row++)
+    {
+      watches[row] = read_watch (c, row);
+      check_row (c, row, &watches[row]);
+    }
+  g_autoptr (GArray) picks
+      = pr_select (c, PR_TABLE_MEASURES, PR_MEASURES_MEASURE, PR_MEASURES_WHERE, c->measures);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gsize)),
+                     targets = g_array_new (FALSE, FALSE, sizeof (uint32_t)),
+                     extras = g_array_new (FALSE, FALSE, sizeof (pr_extra)),
+                     measures = g_array_new (FALSE, FALSE, sizeof (pr_measure));
+  pr_measures_reader r = { c, measures, rows, extras, targets, told };
+  read_picks (&r, picks, watches, origins);
+  p->n_measures = measures->len;
+  p->measures = g_memdup2 (measures->data, measures->len * sizeof (pr_measure));
+  p->n_names = (uint16_t) pr_names_length (c->measures);
+  p->names = g_new0 (char *, p->n_names + 1u);
+  for (uint16_t i = 0; i < p->n_names; i++)
+    p->names[i] = g_strdup (pr_names_get (c->measures, i));
+  number_extras (&r, p);
+  check_reserves (c);
+}
