@@ -22,6 +22,7 @@ static const struct {
   [PR_OF_REHEARSAL] = { pr_rehearsal_figures, &pr_n_rehearsal_figures },
   [PR_OF_VENUE] = { pr_venue_figures, &pr_n_venue_figures },
   [PR_OF_COURSE] = { pr_course_figures, &pr_n_course_figures },
+  [PR_OF_MEASURE] = { pr_measure_figures, &pr_n_measure_figures },
   [PR_OF_PRACTICE] = { pr_practice_figures, &pr_n_practice_figures },
   [PR_OF_HANDOVER] = { pr_handover_figures, &pr_n_handover_figures },
   [PR_OF_QUEUE] = { pr_queue_figures, &pr_n_queue_figures },

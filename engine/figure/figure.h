@@ -41,6 +41,7 @@ typedef enum {
   PR_OF_REHEARSAL, /* an activity at a place */
   PR_OF_VENUE,
   PR_OF_COURSE,
+  PR_OF_MEASURE,
   PR_OF_PRACTICE, /* of the officers of a pool, and a skill */
   PR_OF_HANDOVER, /* of a place that hands over, or PR_PROVINCE: all of them */
   PR_OF_QUEUE,    /* of the lines and servers of a world: see textbook.h */

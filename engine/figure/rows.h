@@ -20,6 +20,7 @@ extern const pr_figure pr_officer_figures[];
 extern const pr_figure pr_rehearsal_figures[];
 extern const pr_figure pr_venue_figures[];
 extern const pr_figure pr_course_figures[];
+extern const pr_figure pr_measure_figures[];
 extern const pr_figure pr_practice_figures[];
 extern const pr_figure pr_handover_figures[];
 extern const pr_figure pr_queue_figures[];
@@ -37,6 +38,7 @@ extern const size_t pr_n_officer_figures;
 extern const size_t pr_n_rehearsal_figures;
 extern const size_t pr_n_venue_figures;
 extern const size_t pr_n_course_figures;
+extern const size_t pr_n_measure_figures;
 extern const size_t pr_n_practice_figures;
 extern const size_t pr_n_handover_figures;
 extern const size_t pr_n_queue_figures;
@@ -54,6 +56,9 @@ double pr_rehearsals_done (const pr_results *r, const pr_record *rec, uint32_t p
 /* Of the province; NaN: nothing of that kind is planned. */
 double pr_rehearsals_missed (const pr_results *r, const pr_record *rec);
 double pr_officers_untrained (const pr_results *r, const pr_record *rec);
+/* Of the province; NaN: there are no measures, or none that costs anything. */
+double pr_measures_fired (const pr_results *r, const pr_record *rec);
+double pr_measures_cost (const pr_results *r, const pr_record *rec);
 /* The most working days of work that waited for the pool at the end of a day. */
 double pr_pool_most_waiting (const pr_record *rec, uint32_t pool);
 

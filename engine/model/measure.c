@@ -50,7 +50,8 @@ next_weekly (const pr_model *m, const pr_calendar *cal, const pr_measure *p, pr_
 static pr_time
 next_hourly (const pr_calendar *cal, pr_time after)
 {
-  pr_time at = (after / PR_HOUR + 1) * PR_HOUR;
+  pr_time day = (pr_time) pr_time_day (after) * PR_DAY;
+  pr_time at = day + ((after - day) / PR_HOUR + 1) * PR_HOUR;
   while (cal != NULL && at != PR_NEVER && !pr_cal_is_open (cal, at))
     {
       pr_time open = pr_cal_next_open (cal, at);

@@ -151,6 +151,8 @@ static const char *const words[PR_N_HAPPENINGS] = {
   [PR_HAPPENS_CAME_BACK] = "came back",
   [PR_HAPPENS_ERRED] = "erred",
   [PR_HAPPENS_ERROR_FOUND] = "error found",
+  [PR_HAPPENS_MEASURE_BEGAN] = "began",
+  [PR_HAPPENS_MEASURE_ENDED] = "ended",
 };
 
 /* The due date of a dossier that is received, or whose date has changed. */
@@ -187,6 +189,15 @@ tell_officer (teller *t, const pr_happened *h)
 }
 
 static void
+tell_measure (teller *t, const pr_happened *h)
+{
+  const pr_policy *p = t->world->policy;
+  tell_time (t, h->time);
+  g_string_append_printf (t->log, " %s@%s %s\n", p->names[p->measures[h->officer].name],
+                          t->world->places[h->place].code, words[h->what]);
+}
+
+static void
 happened (void *self, const pr_happened *h)
 {
   teller *t = self;
@@ -195,7 +206,10 @@ happened (void *self, const pr_happened *h)
     return;
   if (n == 0)
     {
-      tell_officer (t, h);
+      if (pr_happens_to_measure (h->what))
+        tell_measure (t, h);
+      else
+        tell_officer (t, h);
       return;
     }
   tell_time (t, h->time);

@@ -120,6 +120,15 @@ static const section details[] = {
                { "seats", N_ ("seats") }, { "used", N_ ("used") },
                { "untrained", N_ ("not trained") }),
       &pr_out_files[PR_FILE_COURSES], NULL, 500 } },
+  { N_ ("Measures"),
+    N_ ("What people did when work piled up: means over all replications; the date is the median "
+        "of those in which it was ordered."),
+    { "measures-table", N_ ("Measures"), N_ ("measures"),
+      COLUMNS ({ "measure", N_ ("measure") }, { "place_name", N_ ("place") },
+               { "fired_in", N_ ("ordered in") }, { "fired", N_ ("ordered") },
+               { "first", N_ ("first on") }, { "days", N_ ("in force") },
+               { "refused", N_ ("refused") }, { "cost", N_ ("cost") }),
+      &pr_out_files[PR_FILE_MEASURES], "fired", 500 } },
   { N_ ("Hand-over"),
     N_ ("What became of the dossiers of places that hand over; difference counts what was lost or "
         "counted twice."),

@@ -73,6 +73,14 @@ static const pr_out_column courses[] = {
   { .of = PR_OF_COURSE, .figures = true },
 };
 
+static const pr_out_column measures[] = {
+  KEY ("measure", pr_words_measure_name, N_ ("name of the measure")),
+  KEY ("place", pr_words_measure_place,
+       N_ ("code of the place; of those that act together the first")),
+  KEY ("place_name", pr_words_measure_place_name, N_ ("its name, or how many act together")),
+  { .of = PR_OF_MEASURE, .figures = true },
+};
+
 static const pr_out_column reconciliation[] = {
   KEY ("code", pr_words_handed_code, N_ ("code of the place that hands over; '*': all of them")),
   KEY ("name", pr_words_handed_name, N_ ("name")),
@@ -340,6 +348,8 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
       "venues.csv", N_ ("A row per venue, shared or of a place, that activities or courses use."),
       venues),
   [PR_FILE_COURSES] = FILE_ROW ("courses.csv", N_ ("A row per course."), courses),
+  [PR_FILE_MEASURES]
+  = FILE_ROW ("measures.csv", N_ ("A row per measure and place that runs it."), measures),
   [PR_FILE_RECONCILIATION] = FILE_ROW (
       "reconciliation.csv",
       N_ ("A row per place that hands over, and one for all: what became of every dossier."),

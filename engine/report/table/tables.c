@@ -235,6 +235,8 @@ pr_table_text (const pr_report *r, pr_file_id file)
       return things_text (r, file, 0, w->n_venues);
     case PR_FILE_COURSES:
       return things_text (r, file, 0, w->n_course_names);
+    case PR_FILE_MEASURES:
+      return things_text (r, file, 0, w->policy != NULL ? w->policy->n_measures : 0);
     case PR_FILE_RECONCILIATION:
       return reconciliation_text (&r->results);
     case PR_FILE_FAILURES:

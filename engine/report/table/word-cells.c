@@ -118,6 +118,18 @@ WORDS (pr_words_venue_place)
   g_string_append (out, place != PR_NONE16 ? r->world->places[place].code : "*");
 }
 
+WORDS_FIELD (pr_words_measure_name, policy->names[r->world->policy->measures[i].name])
+WORDS_FIELD (pr_words_measure_place, places[r->world->policy->measures[i].places[0]].code)
+
+WORDS (pr_words_measure_place_name)
+{
+  const pr_measure *m = &r->world->policy->measures[i];
+  if (m->n_places > 1)
+    g_string_append_printf (out, _ ("%u places together"), m->n_places);
+  else
+    g_string_append (out, r->world->places[m->places[0]].name);
+}
+
 WORDS (pr_words_handed_code)
 {
   g_string_append (out, i == PR_PROVINCE ? "*" : r->world->places[i].code);

@@ -1,20 +1,12 @@
 /* Explain: each table's rows as sentences. */
-#include "report/text/explain.h"
+#include "report/text/say.h"
 
-#include "kernel/i18n.h"
 #include "scenario/value.h"
 
 #include <string.h>
 
-#define SAY(name) static void name (const pr_row *row, GString *s)
-#define TEXT(T, C) row->cells[PR_##T##_##C].text
-#define GIVEN(T, C) (row->cells[PR_##T##_##C].given)
-#define CHOICE(T, C) (row->cells[PR_##T##_##C].v.choice)
-#define ADD(...) g_string_append_printf (s, __VA_ARGS__)
-
-/* "From 2025-07-01: ", "From .. to ..: ", or nothing. */
-static void
-add_dates (GString *s, const pr_cell *from, const pr_cell *until)
+void
+pr_say_dates (GString *s, const pr_cell *from, const pr_cell *until)
 {
   if (from != NULL && from->given && until != NULL && until->given)
     ADD (_ ("from %s to %s "), from->text, until->text);
@@ -23,7 +15,6 @@ add_dates (GString *s, const pr_cell *from, const pr_cell *until)
   else if (until != NULL && until->given)
     ADD (_ ("until %s "), until->text);
 }
-#define DATES(T) add_dates (s, &row->cells[PR_##T##_FROM], &row->cells[PR_##T##_UNTIL])
 
 SAY (say_unit)
 {
@@ -215,7 +206,7 @@ SAY (say_handover)
 
 SAY (say_elsewhere)
 {
-  add_dates (s, &row->cells[PR_ELSEWHERE_FROM], NULL);
+  pr_say_dates (s, &row->cells[PR_ELSEWHERE_FROM], NULL);
   ADD (_ ("%s of the counter filings of %s go to another unit, by population / distance ^ %s"),
        TEXT (ELSEWHERE, SHARE), TEXT (ELSEWHERE, PROCEDURES), TEXT (ELSEWHERE, POWER));
   if (GIVEN (ELSEWHERE, WITHIN))
@@ -498,6 +489,8 @@ const pr_explanation pr_explanations[] = {
   { "rehearsals", N_ ("REHEARSALS AND COURSES"), PR_TABLE_ACTIVITIES, PR_ACTIVITIES_WHERE, "",
     say_activity },
   { "rehearsals", N_ ("REHEARSALS AND COURSES"), PR_TABLE_VENUES, -1, "", say_venue },
+  { "measures", N_ ("MEASURES"), PR_TABLE_MEASURES, PR_MEASURES_WHERE, "", pr_say_measure },
+  { "measures", N_ ("MEASURES"), PR_TABLE_RESERVES, -1, "", pr_say_reserve },
   { "incidents", N_ ("INCIDENTS"), PR_TABLE_INCIDENTS, PR_INCIDENTS_WHERE, "", say_incident },
   { "crews", N_ ("CREWS"), PR_TABLE_CREWS, -1, "", say_crew },
   { NULL, NULL, PR_N_TABLES, -1, NULL, NULL },

@@ -15,6 +15,7 @@ void pr_summary_overloads (const pr_results *r, GString *out);
 void pr_summary_learning (const pr_results *r, GString *out);
 /* What came of the schedule. */
 void pr_summary_rehearsals (const pr_results *r, GString *out);
+void pr_summary_measures (const pr_results *r, GString *out);
 void pr_summary_observed (const pr_results *r, GString *out);
 void pr_summary_assumptions (const pr_results *r, GString *out);
 

@@ -1,0 +1,92 @@
+/* Explain: measures and reserves as sentences. */
+#include "report/text/say.h"
+
+#include <string.h>
+
+void
+pr_say_reserve (const pr_row *row, GString *s)
+{
+  ADD (_ ("reserve %s: %s officers for all places together"), TEXT (RESERVES, RESERVE),
+       TEXT (RESERVES, OFFICERS));
+  if (GIVEN (RESERVES, BASE))
+    ADD (_ (", from %s at %s km an hour"), TEXT (RESERVES, BASE), TEXT (RESERVES, SPEED));
+  if (GIVEN (RESERVES, BASE) && GIVEN (RESERVES, BOAT))
+    ADD (_ (", by boat %s"), TEXT (RESERVES, BOAT));
+  if (GIVEN (RESERVES, SKILLS))
+    ADD (_ ("; they have done: %s"), TEXT (RESERVES, SKILLS));
+  ADD (".");
+}
+
+/* What begins it, in the words of what is watched. */
+static void
+add_watch (const pr_row *row, GString *s)
+{
+  char **words = row->cells[PR_MEASURES_WATCH].v.names;
+  const char *on = TEXT (MEASURES, ON);
+  if (words == NULL)
+    return;
+  if (strcmp (words[0], "waiting_days") == 0)
+    ADD (_ ("when work for %s days or more waits"), on);
+  else if (strcmp (words[0], "waiting") == 0)
+    ADD (_ ("when %s pieces of work or more wait"), on);
+  else if (strcmp (words[0], "in_process") == 0)
+    ADD (_ ("when %s dossiers or more are in process"), on);
+  else if (strcmp (words[0], "overdue") == 0)
+    ADD (_ ("when %s dossiers or more are overdue"), on);
+  else if (strcmp (words[0], "oldest") == 0)
+    ADD (_ ("when the oldest of what waits came %s days ago or earlier"), on);
+  else if (strcmp (words[0], "on_time_7d") == 0)
+    ADD (_ ("when at most %s of the dossiers of the last seven days were on time"), on);
+  else if (strcmp (words[0], "down") == 0 && words[1] != NULL)
+    ADD (_ ("when %s has been down for more than %s hours"), words[1],
+         GIVEN (MEASURES, ON) ? on : "0");
+  else
+    ADD (_ ("at the first look"));
+  if (GIVEN (MEASURES, POOL))
+    ADD (_ (" (pool %s)"), TEXT (MEASURES, POOL));
+  if (row->cells[PR_MEASURES_TOGETHER].v.yes)
+    ADD (_ (", all places together"));
+}
+
+static void
+add_limits (const pr_row *row, GString *s)
+{
+  if (row->cells[PR_MEASURES_FOR].v.count > 1)
+    ADD (_ (", at %s looks in a row"), TEXT (MEASURES, FOR));
+  if (GIVEN (MEASURES, DELAY))
+    ADD (_ ("; it takes effect after %s"), TEXT (MEASURES, DELAY));
+  if (GIVEN (MEASURES, OFF))
+    ADD (_ ("; it ends at %s"), TEXT (MEASURES, OFF));
+  if (GIVEN (MEASURES, OFF) && row->cells[PR_MEASURES_OFF_FOR].v.count > 1)
+    ADD (_ (", at %s looks in a row"), TEXT (MEASURES, OFF_FOR));
+  if (GIVEN (MEASURES, AT_LEAST))
+    ADD (_ ("; it lasts at least %s"), TEXT (MEASURES, AT_LEAST));
+  if (GIVEN (MEASURES, AT_MOST))
+    ADD (_ ("; it lasts at most %s"), TEXT (MEASURES, AT_MOST));
+  if (GIVEN (MEASURES, AGAIN_AFTER))
+    ADD (_ ("; it may begin again after %s"), TEXT (MEASURES, AGAIN_AFTER));
+  if (GIVEN (MEASURES, MOST))
+    ADD (_ ("; at most %s times at a place"), TEXT (MEASURES, MOST));
+}
+
+void
+pr_say_measure (const pr_row *row, GString *s)
+{
+  ADD ("%s: %s", TEXT (MEASURES, MEASURE), TEXT (MEASURES, ACTION));
+  if (GIVEN (MEASURES, RESERVE))
+    ADD (_ (" from reserve %s, which its places share"), TEXT (MEASURES, RESERVE));
+  ADD (", ");
+  add_watch (row, s);
+  ADD (_ ("; people look %s"), TEXT (MEASURES, LOOK));
+  if (GIVEN (MEASURES, FROM) || GIVEN (MEASURES, UNTIL))
+    {
+      ADD (", ");
+      DATES (MEASURES);
+      g_string_truncate (s, s->len - 1);
+    }
+  add_limits (row, s);
+  if (GIVEN (MEASURES, COST) || GIVEN (MEASURES, COST_PER_DAY))
+    ADD (_ ("; it costs %s dong each time and %s each day"), TEXT (MEASURES, COST),
+         TEXT (MEASURES, COST_PER_DAY));
+  ADD (".");
+}

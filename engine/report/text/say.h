@@ -1,0 +1,22 @@
+/* Words for sentences about the rows of tables. Private to the files that explain. */
+#ifndef PR_REPORT_TEXT_SAY_H
+#define PR_REPORT_TEXT_SAY_H
+
+#include "kernel/i18n.h"
+#include "report/text/explain.h"
+
+#define SAY(name) static void name (const pr_row *row, GString *s)
+#define TEXT(T, C) row->cells[PR_##T##_##C].text
+#define GIVEN(T, C) (row->cells[PR_##T##_##C].given)
+#define CHOICE(T, C) (row->cells[PR_##T##_##C].v.choice)
+#define ADD(...) g_string_append_printf (s, __VA_ARGS__)
+
+/* "From 2025-07-01: ", "From .. to ..: ", or nothing. */
+void pr_say_dates (GString *s, const pr_cell *from, const pr_cell *until);
+#define DATES(T) pr_say_dates (s, &row->cells[PR_##T##_FROM], &row->cells[PR_##T##_UNTIL])
+
+/* explain-measures.c */
+void pr_say_reserve (const pr_row *row, GString *s);
+void pr_say_measure (const pr_row *row, GString *s);
+
+#endif
