@@ -114,6 +114,24 @@ sum_up (const pr_model *m, const pr_practice *p, double *factors, double *pieces
     }
 }
 
+/* What the officers of a reserve have done before, when a skill comes into force first. */
+static void
+set_reserves (pr_model *m, const pr_pool *pool, uint16_t name, double start)
+{
+  const pr_policy *policy = m->w->policy;
+  uint32_t end = pool->first_extra + pool->n_extra;
+  for (uint32_t i = 0; pool->n_extra > 0 && i < policy->n_extras; i++)
+    {
+      const pr_extra *e = &policy->extras[i];
+      uint32_t reserve = policy->measures[e->measure].reserve;
+      if (e->first < pool->first_extra || e->first >= end || reserve == PR_NONE32)
+        continue;
+      double done = policy->skills[(size_t) reserve * m->w->learning->n_names + name];
+      for (uint32_t k = 0; k < e->n && !isnan (done); k++)
+        learned_by (m, m->w->n_officers + e->first + k)[name] = MAX (done - start, 0);
+    }
+}
+
 /* A skill changes for those who use it in its area. */
 static void
 change_skill (pr_model *m, const pr_skill_change *c)
@@ -133,6 +151,8 @@ change_skill (pr_model *m, const pr_skill_change *c)
           double *learned = &learned_by (m, o)[c->name];
           *learned = new->share *(*learned + (old != NULL ? old->start : 0));
         }
+      if (old == NULL)
+        set_reserves (m, pool, c->name, new->start);
       if (old == NULL)
         sum_up (m, p, &m->practice[i].factor_start, &m->practice[i].pieces_start);
     }

@@ -258,13 +258,23 @@ measure_is_over (const pr_model *m, uint32_t i, bool looked)
          || (looked && s->agree >= p->off_for && m->now - s->since >= p->at_least);
 }
 
+/* Whether some rehearsal is still to come. */
+static bool
+can_put_off (const pr_model *m, const pr_measure *p)
+{
+  for (uint32_t k = 0; k < p->n_targets; k++)
+    if (pr_roster_next (&m->roster, p->targets[k], m->now) != PR_NEVER)
+      return true;
+  return false;
+}
+
 static bool
 is_wanted (const pr_model *m, uint32_t i)
 {
   const pr_measure *p = &m->w->policy->measures[i];
   const pr_measure_state *s = &m->measures.of[i];
   return s->phase == PR_MEASURE_OFF && s->agree >= p->on_for && m->now >= s->rests
-         && s->times < p->most;
+         && s->times < p->most && (p->action != PR_ACTION_POSTPONE || can_put_off (m, p));
 }
 
 /* Whether the value of one asks for it more than that of another of the same kind. */

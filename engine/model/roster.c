@@ -335,13 +335,21 @@ find_spans_again (pr_roster *r, uint32_t pool, pr_away reason)
     r->failed |= !pr_span_add (spans, r->some[i].from, r->some[i].to);
 }
 
-bool
-pr_roster_put_off (pr_roster *r, uint32_t rehearsal, pr_time now)
+pr_time
+pr_roster_next (const pr_roster *r, uint32_t rehearsal, pr_time now)
 {
   pr_time from = PR_NEVER;
   for (uint32_t i = 0; i < r->n_times; i++)
-    if (r->times[i].rehearsal == rehearsal && r->times[i].from > now)
+    if (r->times[i].rehearsal == rehearsal && r->times[i].from > now
+        && r->times[i].from < r->times[i].to)
       from = MIN (from, r->times[i].from);
+  return from;
+}
+
+bool
+pr_roster_put_off (pr_roster *r, uint32_t rehearsal, pr_time now)
+{
+  pr_time from = pr_roster_next (r, rehearsal, now);
   for (uint32_t i = 0; i < r->n_stints; i++)
     if (r->stints[i].rehearsal == rehearsal && r->stints[i].from == from)
       r->stints[i].put_off = true;

@@ -81,6 +81,8 @@ void pr_roster_make (pr_roster *r, const pr_world *w);
  * are added to what absences and spells take; these do not depend on them. If memory is out,
  * `failed` is set. */
 void pr_roster_draw (pr_roster *r, const pr_rng *rng, const pr_time_away *others, uint32_t n);
+/* When the next try of a rehearsal begins after `now`; PR_NEVER. */
+pr_time pr_roster_next (const pr_roster *r, uint32_t rehearsal, pr_time now);
 /* The next try of the rehearsal that begins after `now` is put off: who takes part stays, but for
  * those whom something else takes away without a gap. False if there is none. */
 bool pr_roster_put_off (pr_roster *r, uint32_t rehearsal, pr_time now);

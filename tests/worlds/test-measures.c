@@ -272,6 +272,140 @@ START_TEST (last_of_a_reserve)
 END_TEST
 
 
+#define SIX                                                                                        \
+  "== calendars.csv\ncalendar,days,open,source\n"                                                  \
+  "office,Mon-Fri,08:00-12:00 13:00-17:00,assumption\nsix,Mon-Sat,08:00-12:00 13:00-17:00,"         \
+  "assumption\nlong,Mon-Fri,08:00-12:00 13:00-20:00,assumption\n"                                  \
+  "short,Mon-Fri,08:00-10:00,assumption\n"
+
+/* 40 pieces last five days; 16 are left on Thursday evening, 8 on Friday. With Saturday open they are
+ * done on the fifth, though it is no working day by law: nobody looks on it. */
+START_TEST (saturday)
+{
+  tiny *t = tiny_run (WINDOW ("01", "09") SIX WORK ("8h") BACKLOG ("5") HEAD ("")
+                          "sat,*,waiting,1,0,daily 17:00,hours desk six,assumption\n",
+                      TINY_RETURNED | TINY_MEASURES);
+  ck_assert_str_eq (t->log, "07-01 17:00:00 #1 returned\n07-01 17:00:00 sat@u1 began\n"
+                            "07-02 17:00:00 #2 returned\n07-03 17:00:00 #3 returned\n"
+                            "07-04 17:00:00 #4 returned\n07-05 17:00:00 #5 returned\n"
+                            "07-07 17:00:00 sat@u1 ended\n");
+  /* Seven days up to Wednesday the ninth, and the Saturday. */
+  ck_assert_int_eq (t->record->pool[0].scheduled, 8 * 8 * PR_HOUR);
+  tiny_free (t);
+}
+END_TEST
+
+/* Other hours begin while the office is open, and end after it has closed by its own. At 16:00 it
+ * would close at 17:00: the piece of three hours, begun at 15:00, is done at 18:00, the next one is
+ * begun and handed back at 20:00. At 16:00 on the second nothing waits: at once hours are ordinary,
+ * and the piece in hand is handed back at 17:00. */
+START_TEST (longer_hours)
+{
+  tiny_expect (WINDOW ("01", "04") SIX WORK ("3h") BACKLOG ("5") HEAD ("")
+                   "late,*,waiting,2,1,daily 16:00,hours desk long,assumption\n",
+               TINY_WORK | TINY_MEASURES,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 11:00:00 #1 completed work@u1\n07-01 11:00:00 #1 returned\n"
+               "07-01 11:00:00 #2 began work@u1\n"
+               "07-01 12:00:00 #2 handed back work@u1\n"
+               "07-01 13:00:00 #2 began work@u1\n"
+               "07-01 15:00:00 #2 completed work@u1\n07-01 15:00:00 #2 returned\n"
+               "07-01 15:00:00 #3 began work@u1\n"
+               "07-01 16:00:00 late@u1 began\n"
+               "07-01 18:00:00 #3 completed work@u1\n07-01 18:00:00 #3 returned\n"
+               "07-01 18:00:00 #4 began work@u1\n"
+               "07-01 20:00:00 #4 handed back work@u1\n"
+               "07-02 08:00:00 #4 began work@u1\n"
+               "07-02 09:00:00 #4 completed work@u1\n07-02 09:00:00 #4 returned\n"
+               "07-02 09:00:00 #5 began work@u1\n"
+               "07-02 12:00:00 #5 completed work@u1\n07-02 12:00:00 #5 returned\n"
+               "07-02 16:00:00 late@u1 ended\n");
+}
+END_TEST
+
+/* Hours that are over already close the office at once; when they end it opens again. */
+START_TEST (shorter_hours)
+{
+  tiny_expect (WINDOW ("01", "02") SIX WORK ("1h") BACKLOG ("5") HEAD ("at_most,")
+                   "short,*,waiting,2,,daily 10:30,hours * short,3h,assumption\n",
+               TINY_WORK | TINY_MEASURES,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 09:00:00 #1 completed work@u1\n07-01 09:00:00 #1 returned\n"
+               "07-01 09:00:00 #2 began work@u1\n"
+               "07-01 10:00:00 #2 completed work@u1\n07-01 10:00:00 #2 returned\n"
+               "07-01 10:00:00 #3 began work@u1\n"
+               "07-01 10:30:00 short@u1 began\n"
+               "07-01 10:30:00 #3 handed back work@u1\n"
+               "07-01 13:30:00 short@u1 ended\n"
+               "07-01 13:30:00 #3 began work@u1\n"
+               "07-01 14:00:00 #3 completed work@u1\n07-01 14:00:00 #3 returned\n"
+               "07-01 14:00:00 #4 began work@u1\n"
+               "07-01 15:00:00 #4 completed work@u1\n07-01 15:00:00 #4 returned\n"
+               "07-01 15:00:00 #5 began work@u1\n"
+               "07-01 16:00:00 #5 completed work@u1\n07-01 16:00:00 #5 returned\n");
+}
+END_TEST
+
+#define DRILL                                                                                      \
+  "== activities.csv\nactivity,where,participants,duration,from,source\n"                          \
+  "drill,*,clerk 1,2h,2025-07-02,assumption\n"
+
+/* The drill would be on the second from 08:00 to 10:00; it is put off, and the officer stays. Its
+ * result is that of the schedule. */
+START_TEST (put_off)
+{
+  const char *const world = WINDOW ("01", "04") WORK ("8h") BACKLOG ("2") DRILL HEAD ("")
+      "free,*,waiting,1,0,daily 12:00,postpone drill,assumption\n";
+  tiny *t = tiny_run (world, TINY_WORK | TINY_DUTY | TINY_MEASURES);
+  ck_assert_str_eq (t->log, "07-01 08:00:00 #1 began work@u1\n"
+                            "07-01 12:00:00 #1 handed back work@u1\n"
+                            "07-01 12:00:00 free@u1 began\n07-01 12:00:00 free@u1 ended\n"
+                            "07-01 13:00:00 #1 began work@u1\n"
+                            "07-01 17:00:00 #1 completed work@u1\n07-01 17:00:00 #1 returned\n"
+                            "07-02 08:00:00 #2 began work@u1\n"
+                            "07-02 12:00:00 #2 handed back work@u1\n"
+                            "07-02 13:00:00 #2 began work@u1\n"
+                            "07-02 17:00:00 #2 completed work@u1\n07-02 17:00:00 #2 returned\n");
+  ck_assert_int_eq (count (t, 0)->put_off, 1);
+  ck_assert_int_eq (count (t, 0)->in_force, 0);
+  ck_assert_int_eq (t->record->officer[0].absent, 0);
+  ck_assert_int_eq (t->record->rehearsal[0].done, PR_DAY + 10 * PR_HOUR);
+  tiny_free (t);
+}
+END_TEST
+
+#define SKILLS                                                                                     \
+  "== skills.csv\nskill,rate,standard_after,start,source\nk,70.710678118654752%,4,0,assumption\n"
+
+/* The first piece of who is new takes (1/4)^(-1/2) = 2 times as long; who has done three is practised. */
+START_TEST (reserve_brings_experience)
+{
+  tiny_expect (WINDOW ("01", "02") WORK ("1h") BACKLOG ("2") SKILLS
+               "== reserves.csv\nreserve,officers,skills,source\nspare,1,k 3,assumption\n"
+               HEAD ("reserve,") "m,*,waiting,1,0,daily 09:00,reinforce desk +1,spare,assumption\n",
+               TINY_WORK | TINY_MEASURES,
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 09:00:00 m@u1 began\n"
+               "07-01 09:00:00 #2 began work@u1\n"
+               "07-01 10:00:00 #1 completed work@u1\n07-01 10:00:00 #1 returned\n"
+               "07-01 10:00:00 #2 completed work@u1\n07-01 10:00:00 #2 returned\n"
+               "07-02 09:00:00 m@u1 ended\n");
+}
+END_TEST
+
+/* From 20 km away at 40 km an hour: half an hour after the delay of an hour. */
+START_TEST (travel)
+{
+  tiny_expect (
+      "== units.csv\ncode,name,type,population,lat,lon,source\nu1,One,ward,1000,21,107,assumption\n"
+      "u2,Two,ward,1000,21.179864,107,assumption\n" WINDOW ("01", "02") WORK ("1h") BACKLOG ("9")
+          "== reserves.csv\nreserve,officers,base,source\nspare,1,u2,assumption\n"
+      HEAD ("reserve,delay,")
+          "m,u1,waiting,2,0,daily 09:00,reinforce desk +1,spare,1h,assumption\n",
+      TINY_MEASURES, "07-01 10:29:59 m@u1 began\n07-02 09:00:00 m@u1 ended\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -287,5 +421,11 @@ main (void)
   tcase_add_test (tc, share_on_time);
   tcase_add_test (tc, down);
   tcase_add_test (tc, last_of_a_reserve);
+  tcase_add_test (tc, saturday);
+  tcase_add_test (tc, longer_hours);
+  tcase_add_test (tc, shorter_hours);
+  tcase_add_test (tc, put_off);
+  tcase_add_test (tc, reserve_brings_experience);
+  tcase_add_test (tc, travel);
   return tiny_main ("measures", tc);
 }
