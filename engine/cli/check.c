@@ -128,6 +128,8 @@ print_size (const pr_input *in)
   cli_printf (_ ("  workflows        %u\n"), w->n_workflows);
   cli_printf (_ ("  steps            %u\n"), w->n_shown_steps);
   cli_printf (_ ("  dossiers         %.1f a working day expected\n"), dossiers);
+  if (w->policy != NULL && w->policy->n_measures > 0)
+    cli_printf (_ ("  measures         %u: at places\n"), w->policy->n_measures);
   if (w->n_rehearsals > 0)
     cli_printf (_ ("  rehearsals       %u: activities at places\n"), w->n_rehearsals);
   if (w->n_sessions > 0)

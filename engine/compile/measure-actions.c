@@ -123,11 +123,14 @@ static void
 prefer (pr_measures_reader *r, gsize row, const pr_action *a)
 {
   const pr_world *w = r->c->w;
+  if (r->told[row])
+    return;
   pr_procedure_selector s
       = pr_procedures_named (r->c, PR_TABLE_MEASURES, row, PR_MEASURES_ACTION, a->name);
   for (uint16_t i = 0; i < w->n_procedures && s.force != PR_FORCE_NONE; i++)
     if (pr_procedures_match (&s, &w->procedures[i]) != PR_FORCE_NONE)
       add_target (r, i);
+  r->told[row] |= s.force == PR_FORCE_NONE;
 }
 
 static void

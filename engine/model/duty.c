@@ -59,7 +59,9 @@ pr_pool_count_scheduled (pr_model *m, uint32_t pool)
 {
   pr_pool_state *s = &m->pools[pool];
   m->pool[pool].scheduled += (int64_t) pr_pool_present (m, pool) * (m->now - s->opened);
-  m->pool[pool].scheduled_all += (int64_t) m->w->pools[pool].count * (m->now - s->opened);
+  uint32_t all = m->w->pools[pool].count
+                 + (pr_uses (m, PR_USES_ABSENCES) ? m->presence.brought[pool] : 0);
+  m->pool[pool].scheduled_all += (int64_t) all * (m->now - s->opened);
   s->opened = m->now;
 }
 
@@ -182,6 +184,7 @@ pr_duty_bring (pr_model *m, uint32_t officer, bool here)
   count_so_far (m, officer);
   m->presence.away[officer] = !here;
   m->presence.n_away[m->officers[officer].pool] += here ? UINT32_MAX : 1;
+  m->presence.brought[m->officers[officer].pool] += here ? 1 : UINT32_MAX;
   if (here)
     come_back (m, officer);
   else
@@ -230,6 +233,7 @@ pr_duty_make (pr_model *m)
   m->presence.away = g_new0 (bool, m->n_officers + 1);
   m->presence.stint = g_new0 (uint32_t, m->n_officers + 1);
   m->presence.n_away = g_new0 (uint32_t, m->w->n_pools);
+  m->presence.brought = g_new0 (uint32_t, m->w->n_pools);
   pr_roster_make (&m->roster, m->w);
   if (m->w->n_rehearsals > 0 || m->w->n_sessions > 0)
     m->schedule = pr_schedule_new (m->w);
@@ -242,6 +246,7 @@ pr_duty_reset (pr_model *m)
     return;
   memset (m->presence.away, 0, m->n_officers * sizeof *m->presence.away);
   memset (m->presence.n_away, 0, m->w->n_pools * sizeof *m->presence.n_away);
+  memset (m->presence.brought, 0, m->w->n_pools * sizeof *m->presence.brought);
   keep_extras_away (m);
   bool good = true;
   m->agenda = m->given != NULL ? *m->given : (pr_agenda){ 0 };
@@ -261,6 +266,7 @@ pr_duty_free (pr_model *m)
   g_free (m->presence.away);
   g_free (m->presence.stint);
   g_free (m->presence.n_away);
+  g_free (m->presence.brought);
   pr_roster_free (&m->roster);
   pr_schedule_free (m->schedule);
 }

@@ -22,6 +22,7 @@ typedef struct {
   bool *away;       /* [officer] */
   uint32_t *stint;  /* [officer] of the roster, the last that began; who is away is so by it */
   uint32_t *n_away; /* [pool] officers away */
+  uint32_t *brought; /* [pool] officers whom measures have brought */
 } pr_presence;
 
 const pr_calendar *pr_shift_calendar (const pr_model *m, uint32_t shift);

@@ -107,7 +107,7 @@ typedef struct {
   int64_t held;          /* officer-microseconds with work in hand that waited for what was down */
   int64_t busy;          /* officer-microseconds at work, overtime included */
   int64_t scheduled;     /* officer-microseconds on duty by calendar, absences taken off */
-  int64_t scheduled_all; /* officer-microseconds by calendar */
+  int64_t scheduled_all; /* officer-microseconds by calendar, those of whom measures bring too */
   int64_t overtime;      /* officer-microseconds at work after closing */
 } pr_pool_count;
 

@@ -77,7 +77,7 @@ is_pool (const pr_world *w, const pr_pool *pool, const pr_pool_count *c)
     if (counts[i] < 0 || (i >= 2 && counts[i] > time))
       return false;
   return c->served <= MOST && c->interrupted <= MOST && (pr_wide) c->busy + c->held <= time
-         && (pool->n_extra > 0 || c->scheduled <= c->scheduled_all);
+         && c->scheduled <= c->scheduled_all;
 }
 
 static bool

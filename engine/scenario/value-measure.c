@@ -8,14 +8,22 @@
 #define MOST_PIECES 10000 /* of a batch */
 #define MOST_STEPS 20     /* of a priority */
 
-/* The words of a text, which blanks separate. Free with g_strfreev. */
+/* The words of a text, which blanks separate; a percent sign belongs to the number before it. Free
+ * with g_strfreev. */
 static char **
 words_of (const char *text)
 {
   g_auto (GStrv) pieces = g_strsplit_set (text, " \t", -1);
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   for (gsize i = 0; pieces[i] != NULL; i++)
-    if (*pieces[i] != '\0')
+    if (strcmp (pieces[i], "%") == 0 && words->len > 0)
+      {
+        char **last = (char **) &words->pdata[words->len - 1];
+        char *joined = g_strconcat (*last, "%", NULL);
+        g_free (*last);
+        *last = joined;
+      }
+    else if (*pieces[i] != '\0')
       g_ptr_array_add (words, g_strdup (pieces[i]));
   g_ptr_array_add (words, NULL);
   return (char **) g_ptr_array_steal (words, NULL);

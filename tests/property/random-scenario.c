@@ -403,6 +403,36 @@ write_schedule (writer *w)
   row (w, "it,leader,district,%s,,1,,2h,1,,,", soon);
 }
 
+/* Stands behind the schedule, for the same reason. What it does depends on what has happened, so
+ * that seeds differ in whether, when and where it does anything. */
+static void
+write_measures (writer *w)
+{
+  static const char *const looks[] = { "hourly", "daily 11:00", "daily 16:30", "weekly Tue 09:00",
+                                       NULL };
+  g_autofree char *from = date (w, pick (w, 1, 3)), *until = date (w, pick (w, 4, 8));
+  if (coin (w, 0.3))
+    return;
+  line (w, "== reserves.csv\nreserve,officers,skills,source");
+  row (w, "spare,%d,%s", pick (w, 1, 2), coin (w, 0.5) ? "papers 8" : "");
+  line (w, "== measures.csv\nmeasure,where,watch,pool,on,off,for,look,action,reserve,delay,at_least,"
+           "at_most,again_after,most,from,until,source");
+  row (w, "help,u0,waiting_days,desk,0.%d,0.0%d,%d,%s,reinforce desk +%d,spare,%s,,%s,,,,",
+       pick (w, 1, 9), pick (w, 1, 9), pick (w, 1, 2), one_of (w, looks), pick (w, 1, 2),
+       coin (w, 0.5) ? "" : "90min", coin (w, 0.5) ? "" : "26h");
+  row (w, "sign,ward,waiting,head,%d,%d,1,%s,reinforce head +1,,,2h,,,%d,%s,%s", pick (w, 2, 5),
+       pick (w, 0, 1), one_of (w, looks), pick (w, 1, 4), coin (w, 0.5) ? from : "",
+       coin (w, 0.5) ? until : "");
+  row (w, "late,u1,in_process,,%d,%d,1,%s,hours %s shift,,,,%dh,%dh,,,", pick (w, 4, 12),
+       pick (w, 1, 3), one_of (w, looks), coin (w, 0.5) ? "desk" : "*", pick (w, 2, 50),
+       pick (w, 0, 30));
+  row (w, "stay,ward,oldest,,%d.5,,1,%s,postpone drill,,,,,,,,", pick (w, 0, 2),
+       one_of (w, looks));
+  if (w->o->sends)
+    row (w, "send,u0,waiting,desk,%d,0,1,hourly,redirect %d%%,,,,,,,,", pick (w, 2, 4),
+         pick (w, 20, 100));
+}
+
 char *
 random_scenario (const random_options *options)
 {
@@ -426,6 +456,7 @@ random_scenario (const random_options *options)
     }
   write_systems (&w);
   write_schedule (&w);
+  write_measures (&w);
   g_rand_free (w.rand);
   return g_string_free (w.s, FALSE);
 }

@@ -13,6 +13,7 @@ typedef struct {
   gboolean another;  /* with one more unit, that shares nothing with the others */
   gboolean apart;    /* no reorganisation, and everybody files at home: places have in common only
                         what they happen to share */
+  gboolean sends;    /* measures may send people to the nearest other unit */
 } random_options;
 
 /* Free with g_free. */

@@ -38,22 +38,13 @@ rebuild_probe (rebuild *r)
   return pr_event_log_probe (r->log);
 }
 
-static uint32_t
-pool_of (const pr_world *w, uint32_t officer)
-{
-  uint32_t p = 0;
-  while (officer >= w->pools[p].first_officer + w->pools[p].count)
-    p++;
-  return p;
-}
-
 /* What lies before the window is warm-up. */
 static void
 end_work (sums *s, uint32_t officer, pr_time now)
 {
   if (s->since[officer] == PR_NEVER)
     return; /* held before */
-  s->busy[pool_of (s->world, officer)] += MAX (now - MAX (s->since[officer], s->world->start), 0);
+  s->busy[pr_world_pool_of (s->world, officer)] += MAX (now - MAX (s->since[officer], s->world->start), 0);
   s->since[officer] = PR_NEVER;
 }
 
@@ -61,7 +52,7 @@ static void
 end_absence (sums *s, uint32_t officer, pr_time now)
 {
   const pr_world *w = s->world;
-  const pr_shift *shift = &w->shifts[w->pools[pool_of (w, officer)].shift];
+  const pr_shift *shift = &w->shifts[w->pools[pr_world_pool_of (w, officer)].shift];
   pr_time from = MAX (s->away[officer], w->start);
   if (s->away[officer] != PR_NEVER && from < now)
     s->absent[officer] += pr_cal_work_between (w->calendars[shift->calendar], from, now);
@@ -71,7 +62,7 @@ end_absence (sums *s, uint32_t officer, pr_time now)
 static void
 add_event (sums *s, const pr_logged *e, guint32 seed)
 {
-  if (e->officer == PR_NONE32)
+  if (e->officer == PR_NONE32 || pr_happens_to_measure (e->what))
     return;
   if (pr_happens_to_officer (e->what))
     {
@@ -88,7 +79,7 @@ add_event (sums *s, const pr_logged *e, guint32 seed)
   if (e->what != PR_HAPPENS_BEGAN)
     {
       end_work (s, e->officer, e->time);
-      s->served[pool_of (s->world, e->officer)]
+      s->served[pr_world_pool_of (s->world, e->officer)]
           += e->what == PR_HAPPENS_COMPLETED && e->time >= s->world->start;
       return;
     }
@@ -107,7 +98,7 @@ add_up (sums *s, const char *path, guint32 seed)
   while (pr_log_next (log, &e, &error))
     add_event (s, &e, seed);
   ck_assert_msg (error == NULL, "seed %u: %s", seed, error != NULL ? error->message : "");
-  for (uint32_t o = 0; o < s->world->n_officers; o++)
+  for (uint32_t o = 0; o < pr_world_all_officers (s->world); o++)
     {
       end_work (s, o, s->world->end);
       end_absence (s, o, s->world->end);
@@ -118,12 +109,13 @@ void
 rebuild_check (rebuild *r, const pr_world *w, const pr_model *m, guint32 seed)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree pr_time *since = g_new (pr_time, w->n_officers);
+  uint32_t n = pr_world_all_officers (w);
+  g_autofree pr_time *since = g_new (pr_time, n);
   g_autofree int64_t *busy = g_new0 (int64_t, w->n_pools), *served = g_new0 (int64_t, w->n_pools);
-  g_autofree pr_time *away = g_new (pr_time, w->n_officers);
-  g_autofree int64_t *absent = g_new0 (int64_t, w->n_officers);
+  g_autofree pr_time *away = g_new (pr_time, n);
+  g_autofree int64_t *absent = g_new0 (int64_t, n);
   sums s = { w, since, busy, served, away, absent };
-  for (uint32_t o = 0; o < w->n_officers; o++)
+  for (uint32_t o = 0; o < n; o++)
     since[o] = away[o] = PR_NEVER;
   ck_assert (pr_event_log_finish (r->log, &error));
   add_up (&s, r->path, seed);
