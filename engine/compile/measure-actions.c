@@ -64,7 +64,7 @@ reinforce (pr_measures_reader *r, gsize row, const pr_action *a, uint16_t place)
   g_array_append_val (r->extras, extra);
 }
 
-/* The shifts of the pools; pools.c has given those that measures name shifts of their own. */
+/* All shifts, or the spare one of the pool. */
 static void
 change_hours (pr_measures_reader *r, gsize row, const pr_action *a, uint16_t place)
 {
@@ -76,7 +76,7 @@ change_hours (pr_measures_reader *r, gsize row, const pr_action *a, uint16_t pla
     for (uint32_t i = 0; i < p->n_shifts; i++)
       add_target (r, p->first_shift + i);
   else if (pool != PR_NONE32)
-    add_target (r, w->pools[pool].shift);
+    add_target (r, w->pools[pool].spare_shift);
   else
     pr_tell_no_pool (r, row, PR_MEASURES_ACTION, place, a->name);
 }

@@ -8,7 +8,7 @@
 
 typedef struct {
   uint16_t place, calendar;
-  bool alone; /* a measure may change its hours: it has a shift of its own */
+  bool spare; /* a measure may change its hours: it has a spare shift */
   gsize n_roles;
   const char *name;
   gsize row;
@@ -98,35 +98,52 @@ collect_roles (pr_compiler *c, const GArray *plans)
   return roles;
 }
 
+/* The last shift that is not a spare one; NULL: there is none yet. */
+static pr_shift *
+last_shift (const pr_world *w)
+{
+  uint32_t i = w->n_shifts;
+  while (i > 0 && w->shifts[i - 1].spare)
+    i--;
+  return i > 0 ? &w->shifts[i - 1] : NULL;
+}
+
+static void
+add_shift (pr_world *w, const plan *p, uint32_t pool, bool spare)
+{
+  w->shifts[w->n_shifts++] = (pr_shift){ p->place, p->calendar, pool, 1, spare };
+  w->places[p->place].n_shifts++;
+}
+
 /* Fills pools, and shifts: runs of pools of one place and calendar. */
 static void
 fill_pools (pr_compiler *c, const GArray *plans)
 {
   pr_world *w = c->w;
   w->pools = g_new0 (pr_pool, plans->len + 1);
-  w->shifts = g_new0 (pr_shift, plans->len + 1);
+  w->shifts = g_new0 (pr_shift, 2 * plans->len + 1);
   for (uint32_t i = 0; i < plans->len; i++)
     {
       const plan *p = &g_array_index (plans, plan, i);
       pr_place *place = &w->places[p->place];
-      pr_shift *last = w->n_shifts ? &w->shifts[w->n_shifts - 1] : NULL;
-      bool alone = p->alone || (i > 0 && g_array_index (plans, plan, i - 1).alone);
+      pr_shift *last = last_shift (w);
       if (place->n_pools++ == 0)
         {
           place->first_pool = i;
           place->first_shift = w->n_shifts;
         }
-      if (last != NULL && last->place == p->place && last->calendar == p->calendar && !alone)
+      if (last != NULL && last->place == p->place && last->calendar == p->calendar)
         last->n_pools++;
       else
-        {
-          w->shifts[w->n_shifts++] = (pr_shift){ p->place, p->calendar, i, 1 };
-          place->n_shifts++;
-        }
+        add_shift (w, p, i, false);
+      uint32_t shift = (uint32_t) (last_shift (w) - w->shifts);
       pr_pool *pool = &w->pools[w->n_pools++];
       pool->name = g_strdup (p->name);
       pool->place = p->place;
-      pool->shift = w->n_shifts - 1;
+      pool->shift = shift;
+      pool->spare_shift = p->spare ? w->n_shifts : PR_NONE32;
+      if (p->spare)
+        add_shift (w, p, i, true);
       pool->count = (uint32_t) CELL (c, POOLS, p->row, COUNT)->v.count;
       pool->least = 1;
       pool->share = CELL (c, POOLS, p->row, SHARE)->v.number;

@@ -12,14 +12,18 @@ renumbered (const uint32_t *list, uint32_t n, const uint32_t *number)
   return own;
 }
 
-/* A shift is found by its first pool. */
+/* A shift is found by its first pool, whose spare one it may be. */
 static uint32_t *
 renumbered_shifts (const pr_measure *m, const pr_world *part, const pr_world *whole,
                    const pr_part_numbers *k)
 {
   uint32_t *own = g_new (uint32_t, m->n_targets + 1);
   for (uint32_t i = 0; i < m->n_targets; i++)
-    own[i] = part->pools[k->pool[whole->shifts[m->targets[i]].first_pool]].shift;
+    {
+      const pr_shift *shift = &whole->shifts[m->targets[i]];
+      const pr_pool *pool = &part->pools[k->pool[shift->first_pool]];
+      own[i] = shift->spare ? pool->spare_shift : pool->shift;
+    }
   return own;
 }
 

@@ -96,6 +96,8 @@ take_pools (maker *k)
           k->pool[first_pool + i] = w->n_pools + i;
           pool->place = p;
           pool->shift = pool->shift - first_shift + w->n_shifts;
+          if (pool->spare_shift != PR_NONE32)
+            pool->spare_shift = pool->spare_shift - first_shift + w->n_shifts;
           pool->first_officer = w->n_officers;
           w->n_officers += pool->count;
         }

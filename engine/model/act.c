@@ -19,6 +19,20 @@ reinforce (pr_model *m, const pr_measure *p, bool on)
     }
 }
 
+/* Whether the measure changes the shift's hours now. A spare shift that is in use goes by what
+ * concerns all shifts of its place as well. */
+static bool
+changes_hours (const pr_model *m, uint32_t measure, uint32_t shift)
+{
+  const pr_measure *p = &m->w->policy->measures[measure];
+  if (p->action != PR_ACTION_HOURS || m->measures.of[measure].phase != PR_MEASURE_ON)
+    return false;
+  for (uint32_t k = 0; k < p->n_targets; k++)
+    if (p->targets[k] == shift)
+      return true;
+  return false;
+}
+
 /* The calendar of the measure that began last of those that change the shift's hours. */
 static uint16_t
 hours_of (const pr_model *m, uint32_t shift)
@@ -27,19 +41,21 @@ hours_of (const pr_model *m, uint32_t shift)
   uint16_t calendar = m->w->shifts[shift].calendar;
   uint32_t last = 0;
   for (uint32_t i = 0; i < policy->n_measures; i++)
-    {
-      const pr_measure *p = &policy->measures[i];
-      const pr_measure_state *s = &m->measures.of[i];
-      if (p->action != PR_ACTION_HOURS || s->phase != PR_MEASURE_ON || s->order < last)
-        continue;
-      for (uint32_t k = 0; k < p->n_targets; k++)
-        if (p->targets[k] == shift)
-          {
-            calendar = p->calendar;
-            last = s->order;
-          }
-    }
+    if (changes_hours (m, i, shift) && m->measures.of[i].order >= last)
+      {
+        calendar = policy->measures[i].calendar;
+        last = m->measures.of[i].order;
+      }
   return calendar;
+}
+
+/* Whether nobody keeps the hours of the shift: it is a spare one, and no measure has named its pool
+ * so far. */
+static bool
+is_unused (const pr_model *m, uint32_t shift)
+{
+  const pr_shift *s = &m->w->shifts[shift];
+  return s->spare && m->pools[s->first_pool].shift != shift;
 }
 
 static void
@@ -48,34 +64,42 @@ change_hours (pr_model *m, const pr_measure *p)
   pr_measures *all = &m->measures;
   for (uint32_t k = 0; k < p->n_targets; k++)
     {
-      uint32_t shift = p->targets[k];
+      uint32_t shift = p->targets[k], now = shift;
       uint16_t calendar = hours_of (m, shift);
-      if (m->shifts[shift].calendar == calendar)
-        continue;
+      bool unused = is_unused (m, shift);
+      if (unused)
+        now = m->pools[m->w->shifts[shift].first_pool].shift;
+      if (m->shifts[now].calendar == calendar || (unused && p->n_targets > p->n_places))
+        continue; /* what concerns all shifts of a place reaches the pool by the one it keeps */
       if (!PR_GROW (all->hours, all->cap_hours, all->n_hours + 1))
         {
           m->failed = PR_MODEL_ERROR_MEMORY;
           return;
         }
       all->hours[all->n_hours++] = (pr_hours_change){ m->now, shift, calendar };
+      if (unused)
+        pr_shift_part (m, shift);
       pr_shift_change (m, shift, calendar);
     }
 }
 
 const pr_calendar *
-pr_hours_at (const pr_model *m, uint32_t shift, pr_time t, pr_time *until)
+pr_hours_at (const pr_model *m, uint32_t pool, pr_time t, pr_time *until)
 {
-  uint16_t calendar = m->w->shifts[shift].calendar;
+  const pr_pool *p = &m->w->pools[pool];
+  uint16_t calendar = m->w->shifts[p->shift].calendar;
+  bool apart = false;
   for (uint32_t i = 0; i < m->measures.n_hours; i++)
     {
       const pr_hours_change *h = &m->measures.hours[i];
-      if (h->shift != shift)
+      if (h->shift != p->spare_shift && (h->shift != p->shift || apart))
         continue;
       if (h->at > t)
         {
           *until = MIN (*until, h->at);
           break;
         }
+      apart |= h->shift == p->spare_shift;
       calendar = h->calendar;
     }
   return m->w->calendars[calendar];

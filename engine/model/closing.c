@@ -292,6 +292,22 @@ visitors_leave (pr_model *m, uint32_t pool)
       }
 }
 
+/* A pool whose hours a measure has changed keeps those of its spare shift. */
+static inline bool
+keeps (const pr_model *m, uint32_t shift, uint32_t pool)
+{
+  return !pr_uses (m, PR_USES_MEASURES) || m->pools[pool].shift == shift;
+}
+
+static void
+all_leave (pr_model *m, uint32_t shift)
+{
+  const pr_shift *s = &m->w->shifts[shift];
+  for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
+    if (keeps (m, shift, k))
+      visitors_leave (m, k);
+}
+
 static void
 open_shift (pr_model *m, uint32_t shift)
 {
@@ -299,8 +315,9 @@ open_shift (pr_model *m, uint32_t shift)
   m->shifts[shift].open = true;
   m->shifts[shift].overtime_until = PR_NEVER;
   pr_time closing = pr_cal_closing (pr_shift_calendar (m, shift), m->now);
-  for (uint32_t k = 0; k < s->n_pools; k++)
-    open_pool (m, s->first_pool + k, closing);
+  for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
+    if (keeps (m, shift, k))
+      open_pool (m, k, closing);
 }
 
 static void
@@ -312,13 +329,13 @@ close_shift (pr_model *m, uint32_t shift)
   bool last = next == PR_NEVER || pr_time_day (next) != pr_time_day (m->now - 1);
   bool tickets = last && m->rules->visitor_overtime > 0;
   m->shifts[shift].open = false;
-  for (uint32_t k = 0; k < s->n_pools; k++)
-    close_pool (m, s->first_pool + k, tickets);
+  for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
+    if (keeps (m, shift, k))
+      close_pool (m, k, tickets);
   if (tickets)
     m->shifts[shift].overtime_until = m->now + m->rules->visitor_overtime;
   if (last)
-    for (uint32_t k = 0; k < s->n_pools; k++)
-      visitors_leave (m, s->first_pool + k);
+    all_leave (m, shift);
 }
 
 static void
@@ -326,13 +343,13 @@ end_overtime (pr_model *m, uint32_t shift)
 {
   const pr_shift *s = &m->w->shifts[shift];
   m->shifts[shift].overtime_until = PR_NEVER;
-  for (uint32_t k = 0; k < s->n_pools; k++)
-    {
-      m->pools[s->first_pool + k].overtime = false;
-      idle_officers_off (m, s->first_pool + k);
-    }
-  for (uint32_t k = 0; k < s->n_pools; k++)
-    visitors_leave (m, s->first_pool + k);
+  for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
+    if (keeps (m, shift, k))
+      {
+        m->pools[k].overtime = false;
+        idle_officers_off (m, k);
+      }
+  all_leave (m, shift);
 }
 
 void
@@ -349,6 +366,17 @@ pr_shift_event (pr_model *m, uint32_t shift)
 }
 
 void
+pr_shift_part (pr_model *m, uint32_t shift)
+{
+  pr_pool_state *p = &m->pools[m->w->shifts[shift].first_pool];
+  const pr_shift_state *old = &m->shifts[p->shift];
+  m->shifts[shift].open = p->open;
+  m->shifts[shift].calendar = old->calendar;
+  m->shifts[shift].overtime_until = old->overtime_until;
+  p->shift = shift;
+}
+
+void
 pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar)
 {
   const pr_shift *s = &m->w->shifts[shift];
@@ -357,8 +385,9 @@ pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar)
   if (!m->shifts[shift].open)
     return;
   pr_time closing = pr_cal_closing (pr_shift_calendar (m, shift), m->now);
-  for (uint32_t k = 0; k < s->n_pools; k++)
-    set_closing (m, &m->pools[s->first_pool + k], closing);
+  for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
+    if (keeps (m, shift, k))
+      set_closing (m, &m->pools[k], closing);
 }
 
 void
@@ -366,6 +395,8 @@ pr_shift_begin (pr_model *m, uint32_t shift)
 {
   m->shifts[shift].calendar = m->w->shifts[shift].calendar;
   m->shifts[shift].overtime_until = PR_NEVER;
+  if (m->w->shifts[shift].spare)
+    return;
   if (pr_cal_is_open (pr_shift_calendar (m, shift), m->now))
     open_shift (m, shift);
   schedule (m, shift);

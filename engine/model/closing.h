@@ -24,6 +24,8 @@ typedef struct {
 /* At the beginning of a replication. */
 void pr_shift_begin (pr_model *m, uint32_t shift);
 void pr_shift_event (pr_model *m, uint32_t shift);
+/* From now on the pool of a spare shift keeps that one's hours, so far the same. */
+void pr_shift_part (pr_model *m, uint32_t shift);
 /* From now on the shift keeps other hours. */
 void pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar);
 

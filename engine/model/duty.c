@@ -24,14 +24,16 @@ pr_shift_calendar (const pr_model *m, uint32_t shift)
 const pr_calendar *
 pr_pool_calendar (const pr_model *m, uint32_t pool)
 {
-  return pr_shift_calendar (m, m->w->pools[pool].shift);
+  if (!pr_uses (m, PR_USES_MEASURES))
+    return pr_world_calendar (m->w, pool);
+  return pr_shift_calendar (m, m->pools[pool].shift);
 }
 
 const pr_calendar *
 pr_pool_calendar_at (const pr_model *m, uint32_t pool, pr_time t, pr_time *until)
 {
   if (pr_uses (m, PR_USES_MEASURES))
-    return pr_hours_at (m, m->w->pools[pool].shift, t, until);
+    return pr_hours_at (m, pool, t, until);
   return pr_world_calendar (m->w, pool);
 }
 

@@ -68,8 +68,8 @@ void pr_measures_finished (pr_model *m, uint16_t place, bool on_time);
 double pr_watch_value (const pr_model *m, const pr_measure *measure);
 /* act.c: the measure begins to act, or ends. */
 void pr_act (pr_model *m, uint32_t measure, bool on);
-/* The calendar by which the shift is open at t, and no longer than until *until. */
-const pr_calendar *pr_hours_at (const pr_model *m, uint32_t shift, pr_time t, pr_time *until);
+/* The calendar by which the pool is open at t, and no longer than until *until. */
+const pr_calendar *pr_hours_at (const pr_model *m, uint32_t pool, pr_time t, pr_time *until);
 
 void pr_measures_make (pr_model *m);
 /* At the beginning of a replication. */

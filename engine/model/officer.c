@@ -127,6 +127,7 @@ pr_officers_reset (pr_model *m)
       const pr_pool *p = &m->w->pools[i];
       m->pools[i] = (pr_pool_state){ .idle = PR_NONE32,
                                      .place = p->place,
+                                     .shift = p->shift,
                                      .concerns = concerns (m->w, i),
                                      .n_lines = p->n_lines,
                                      .lines = p->lines,

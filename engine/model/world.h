@@ -53,6 +53,7 @@ typedef struct {
   uint16_t place;
   uint16_t calendar;
   uint32_t first_pool, n_pools; /* pools of one shift are consecutive */
+  bool spare; /* its one pool keeps another, until a measure changes its hours */
 } pr_shift;
 
 typedef struct {
@@ -60,6 +61,7 @@ typedef struct {
   uint16_t kind; /* number of its name among all names of pools */
   uint16_t place;
   uint32_t shift;
+  uint32_t spare_shift;   /* its own, from when a measure changes its hours on; PR_NONE32 */
   uint32_t count;         /* officers, >= 1 */
   uint32_t least;         /* officers that rows of absences name or take: never fewer, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */

@@ -406,6 +406,28 @@ START_TEST (travel)
 }
 END_TEST
 
+/* What never fires changes nothing: not the log, nor any count. The desk has a spare shift, an
+ * officer to come, and neighbours. */
+START_TEST (never)
+{
+  const char *const rest = WINDOW ("01", "09") TWO SIX WORK ("50min") BOTH ("20", "9") DRILL SKILLS;
+  g_autofree char *with = g_strconcat (
+      rest, RESERVE ("2"), HEAD ("reserve,"),
+      "a,*,waiting,1000,1,hourly,reinforce desk +2,spare,assumption\n"
+      "b,*,oldest,1000,1,daily 12:00,hours desk long,,assumption\n"
+      "c,*,in_process,1000,1,daily 12:00,hours * six,,assumption\n"
+      "d,*,waiting_days,1000,1,weekly Fri 12:00,postpone drill,,assumption\n",
+      NULL);
+  tiny *a = tiny_run (rest, ~TINY_WHY), *b = tiny_run (with, ~TINY_WHY);
+  ck_assert_str_eq (a->log, b->log);
+  tiny_expect_same (a->record, b->record);
+  for (uint32_t i = 0; i < b->record->n_measures; i++)
+    ck_assert_int_eq (count (b, i)->fired, 0);
+  tiny_free (a);
+  tiny_free (b);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -427,5 +449,6 @@ main (void)
   tcase_add_test (tc, put_off);
   tcase_add_test (tc, reserve_brings_experience);
   tcase_add_test (tc, travel);
+  tcase_add_test (tc, never);
   return tiny_main ("measures", tc);
 }
