@@ -49,7 +49,8 @@ item_size (const pr_model *m)
 static uint64_t
 slabs (const pr_model *m)
 {
-  return (uint64_t) m->cap_items * item_size (m) + (uint64_t) m->stories.cap * sizeof *m->stories.entries;
+  return (uint64_t) m->cap_items * item_size (m)
+         + (uint64_t) m->stories.cap * sizeof *m->stories.entries;
 }
 
 uint32_t

@@ -1,8 +1,9 @@
 /* Lines: who waits for what, and in which order.
  *
  * A line keeps one list for each (priority, not-within class, kind of waiting), in order of
- * joining or by another key (order.h), and a bit mask of the lists that are not empty. What may begin now is a mask too, so
- * that a choice (dispatch.h) looks only at heads and never along a list.
+ * joining or by another key (order.h), and a bit mask of the lists that are not empty. What may
+ * begin now is a mask too, so that a choice (dispatch.h) looks only at heads and never along a
+ * list.
  *
  * The effort of work is drawn when it joins a line, not when it begins: the draw is the same, and
  * the processor need not wait for it to know which event comes next.

@@ -10,8 +10,8 @@
  *   effort     of practised officers, as drawn for the step; of work handed back, what is left
  *
  * The key is read on joining. Due day and reception then hold as long as the work waits there or is
- * in an officer's hands, whatever becomes of the legal clock; the effort left is read again when the
- * work is handed back.
+ * in an officer's hands, whatever becomes of the legal clock; the effort left is read again when
+ * the work is handed back.
  *
  * The lists of such a line are kept in this order, so that heads are taken and lists walked as in
  * any other line. A tree over each list finds the place of an item: by key from left to right, and

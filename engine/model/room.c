@@ -69,8 +69,8 @@ free_officers (const pr_model *m, const pr_line *l, uint32_t list, int64_t most)
   return MIN (n, most);
 }
 
-/* How many dossiers will be taken before the item, which comes to the list now; `most` at most. They
- * wait only until the end of the instant, or they would have been taken up before. */
+/* How many dossiers will be taken before the item, which comes to the list now; `most` at most.
+ * They wait only until the end of the instant, or they would have been taken up before. */
 static int64_t
 dossiers_before (const pr_model *m, const pr_line *l, uint32_t list, uint32_t item, int64_t most)
 {
