@@ -206,9 +206,9 @@ report_orders (pr_compiler *c, const pr_line *line, gsize a, gsize b, guint8 *to
          _ ("pool '%s' takes work of the role '%s' at %s in the order '%s', pool '%s' (%s:%d) in "
             "the order '%s'; pools that share a line must have the same order"),
          CELL (c, POOLS, row, POOL)->text, c->w->roles[line->role], c->w->places[line->place].code,
-         CELL (c, POOLS, row, ORDER)->text, CELL (c, POOLS, other, POOL)->text,
+         pr_order_words[CELL (c, POOLS, row, ORDER)->v.choice], CELL (c, POOLS, other, POOL)->text,
          CELL (c, POOLS, other, POOL)->pos.file, CELL (c, POOLS, other, POOL)->pos.line,
-         CELL (c, POOLS, other, ORDER)->text);
+         pr_order_words[CELL (c, POOLS, other, ORDER)->v.choice]);
 }
 
 static void

@@ -58,32 +58,23 @@ END_TEST
 
 /* The old office takes what comes first, or by due day; the new one takes over on 2 July what is
  * left, #1 in hand with an hour of its nine. Their due days are still 4, 3 and 2 July. */
-#define HANDED_OVER(old, new, b)                                                                   \
+#define OFFICES(old, new)                                                                          \
   "== authorities.csv\ncode,name,kind,serves,source\nd1,Old,district,*,assumption\n"               \
+  "== phases.csv\nprocedures,where,from,office,source\n*,*,,district,assumption\n"                 \
+  "*,*,2025-07-02,unit,assumption\n"                                                               \
+  "== handovers.csv\nwhere,on,delay,source\ndistrict,2025-07-02,0min,assumption\n"                 \
   "== pools.csv\npool,where,roles,count,calendar,order,source\n"                                   \
-  "desk,u1,clerk,1,office," new ",assumption\nold-desk,d1,clerk,1,office," old ",assumption\n== "  \
-                                "phases.csv\nprocedures,where,from,office,source\n"                \
-                                "*,*,,district,assumption\n*,*,2025-07-02,unit,"                   \
-                                "assumption\n" PROCEDURES PROCEDURE ("a", "10 working days")       \
-                                    PROCEDURE ("b", "3 working days") PROCEDURE (                  \
-                                        "c",                                                       \
-                                        "2 working days") "== "                                    \
-                                                          "workflows.csv\nworkflow,step,role,"     \
-                                                          "place,effort,next,source\n"             \
-                                                          "a,work,clerk,home,9h,returned,"         \
-                                                          "assumption\nb,work,clerk,home," b       \
-                                                          ",returned,assumption\nc,work,clerk,"    \
-                                                          "home,1h,returned,"                      \
-                                                          "assumption\n" NO_ARRIVALS "== "         \
-                                                          "backlog.csv\nwhere,procedure,received," \
-                                                          "home,source\nd1,a,2025-06-20,u1,"       \
-                                                          "assumption\n"                           \
-                                                          "d1,b,2025-06-30,u1,assumption\nd1,c,"   \
-                                                          "2025-06-30,u1,assumption\n"             \
-                                                          "== "                                    \
-                                                          "handovers.csv\nwhere,on,delay,role,"    \
-                                                          "source\ndistrict,2025-07-02,0min,"      \
-                                                          "clerk,assumption\n"
+  "desk,u1,clerk,1,office," new ",assumption\nold-desk,d1,clerk,1,office," old ",assumption\n"
+#define HANDED_OVER(old, new, b)                                                                   \
+  OFFICES (old, new)                                                                               \
+  PROCEDURES PROCEDURE ("a", "10 working days") PROCEDURE ("b", "3 working days")                  \
+      PROCEDURE ("c", "2 working days") NO_ARRIVALS                                                \
+      "== workflows.csv\nworkflow,step,role,place,effort,next,source\n"                            \
+      "a,work,clerk,home,9h,returned,assumption\n"                                                 \
+      "b,work,clerk,home," b ",returned,assumption\n"                                              \
+      "c,work,clerk,home,1h,returned,assumption\n"                                                 \
+      "== backlog.csv\nwhere,procedure,received,home,source\nd1,a,2025-06-20,u1,assumption\n"      \
+      "d1,b,2025-06-30,u1,assumption\nd1,c,2025-06-30,u1,assumption\n"
 
 START_TEST (hand_over)
 {
@@ -100,13 +91,16 @@ START_TEST (hand_over)
                "07-02 08:00:00 #3 began work@u1\n"
                "07-02 09:00:00 #1 began work@u1\n"
                "07-02 10:00:00 #2 began work@u1\n");
-  /* Two are done when the new office, first come first served, takes over the third. */
+  /* At the old office by due day, #1 last; at the new one it joins first, from the line, and #2
+   * from the officer's hands. */
   tiny_expect (HANDED_OVER ("due", "", "8h"), BEGAN,
                "07-01 08:00:00 #3 began work@d1\n"
                "07-01 09:00:00 #2 began work@d1\n"
                "07-01 13:00:00 #2 began work@d1\n"
                "07-02 08:00:00 #1 began work@u1\n"
-               "07-02 12:00:00 #2 began work@u1\n");
+               "07-02 13:00:00 #1 began work@u1\n"
+               "07-03 08:00:00 #1 began work@u1\n"
+               "07-03 09:00:00 #2 began work@u1\n");
 }
 END_TEST
 
