@@ -1,5 +1,5 @@
-/* Mistakes about the order of lines, what officers learn and the errors they make: one edit of a valid scenario, one
- * message at one position. */
+/* Mistakes about the order of lines, what officers learn and the errors they make: one edit of a
+ * valid scenario, one message at one position. */
 #include "scene.h"
 
 static void
@@ -13,14 +13,16 @@ add_tables (scene *s)
       "papers,,,receive,paper,,92%,200,,,,5%,sign,supplement,,press\n"
       "papers,commune,,receive,paper,2025-07-03,88%,100,10,50%,30 days,,,,,press\n"
       "land,land-branch,expert,measure decide,land,,95%,50,,,,,,,,press\n");
-  scene_set (s, "pools.csv", "pool,where,roles,count,calendar,share,order,source\n"
-                             "desk,*,reception,1,office,,,press\n"
-                             "desk,commune,reception,2,office,,,press\n"
-                             "desk,00002,reception,3,office,,,press\n"
-                             "back,*,sign expert reception,1,office,50%,,press\n"
-                             "night,00003,expert,1,always,,,press\n"
-                             "land,land-a,expert,2,office,,due,press\n"
-                             "land,land-b,expert,4,office,,shortest,press\n");
+  scene_set (s, "pools.csv",
+             "pool,where,roles,count,calendar,share,order,source\n"
+             "desk,*,reception,1,office,,,press\n"
+             "desk,commune,reception,2,office,,,press\n"
+             "desk,00002,reception,3,office,,,press\n"
+             "back,*,sign expert reception,1,office,50%,,press\n"
+             "night,00003,expert,1,always,,,press\n"
+             "land,land-a,expert,2,office,,due,press\n"
+             "land,land-b,expert,4,office,,shortest,press\n"
+             "front,tax,reception,1,office,,,press\n");
 }
 
 static const scene_mistake mistakes[] = {

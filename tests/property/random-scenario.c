@@ -128,8 +128,7 @@ write_staff (writer *w)
   row (w, "desk,ward,reception clerk,%d,office,%d%%,%s,%s", pick (w, 1, 3), pick (w, 5, 10) * 10,
        coin (w, 0.3) ? "4" : "", order (w, 0));
   row (w, "head,ward,leader,%d,office,100%%,,%s", pick (w, 1, 2), order (w, 0));
-  row (w, "desk,district,reception clerk leader,%d,office,100%%,,%s", pick (w, 1, 3),
-       order (w, 1));
+  row (w, "desk,district,reception clerk leader,%d,office,100%%,,%s", pick (w, 1, 3), order (w, 1));
   row (w, "survey,%s,clerk,%d,office,100%%,,%s", w->o->apart ? "branch" : "land", pick (w, 1, 2),
        order (w, 2));
   if (coin (w, 0.5))

@@ -221,8 +221,8 @@ START_TEST (handed_back_by_reception)
 }
 END_TEST
 
-/* What is left of #2 is an hour, as #1 takes, which joined before it: #2 goes first, but after #3 of
- * half an hour, and before #4 of two. If what was done is lost, it takes three hours again. */
+/* What is left of #2 is an hour, as #1 takes, which joined before it: #2 goes first, but after #3
+ * of half an hour, and before #4 of two. If what was done is lost, it takes three hours again. */
 #define SHORT(at_close)                                                                            \
   FROM_THREE POOL ("shortest") PROCEDURES PROCEDURE ("a", "none") PROCEDURE ("b", "none")          \
       PROCEDURE ("c", "none") PROCEDURE ("d", "none") WORKFLOWS WORK ("a", "1h", "3h", "")         \

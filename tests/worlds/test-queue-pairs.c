@@ -130,8 +130,8 @@ START_TEST (preemption)
 }
 END_TEST
 
-/* At 09:00 the clerk goes to a meeting and hands back #1, due on 4 July, with an hour left. #2 comes
- * at 08:30, due on the 3rd; #3 on the 4th, received before #1. */
+/* At 09:00 the clerk goes to a meeting and hands back #1, due on 4 July, with an hour left. #2
+ * comes at 08:30, due on the 3rd; #3 on the 4th, received before #1. */
 START_TEST (absence)
 {
   tiny_expect (
