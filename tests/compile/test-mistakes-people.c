@@ -28,16 +28,16 @@ add_tables (scene *s)
 static const scene_mistake mistakes[] = {
   { "pools.csv", "due", "deu", "pools.csv:7:30: error: ", "did you mean 'due'?", 1 },
   { "pools.csv", "desk,*,reception,1,office,,,", "desk,*,reception,1,office,,longest,",
-    "pools.csv:5:44: error: ",
+    "pools.csv:5:43: error: ",
     "pool 'back' takes work of the role 'reception' at 00003 in the order 'priority', pool 'desk' "
     "(pools.csv:2) in the order 'longest'; pools that share a line must have the same order",
     1 },
   /* At the desk of each of three units, and at night: one error for each of both rows. */
-  { "pools.csv", "50%,", "50%,due", "pools.csv:6:29: error: ",
+  { "pools.csv", "50%,", "50%,due", "pools.csv:5:43: error: ",
     "pool 'night' takes work of the role 'expert' at 00003 in the order 'priority', pool 'back' "
     "(pools.csv:5) in the order 'due'",
     2 },
-  { "pools.csv", "50%,", "50%,deu", "pools.csv:5:44: error: ", "did you mean 'due'?", 1 },
+  { "pools.csv", "50%,", "50%,deu", "pools.csv:5:43: error: ", "did you mean 'due'?", 1 },
   { "skills.csv", "desk,,reception", "desk,,recption",
     "skills.csv:2:7: error: ", "no pool has the role 'recption'; did you mean 'reception'?", 1 },
   { "skills.csv", ",receive,", ",recive,", "skills.csv:3:10: error: ",

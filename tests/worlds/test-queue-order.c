@@ -122,7 +122,8 @@ END_TEST
 /* #1, due on 3 July, forks at 00:01 of the 1st: a branch waits for the clerk, another for a posting
  * of a day; neither counts, and the clock stands. On the 2nd it goes on, and #1 is due on the 4th.
  * Its branch in the line goes by the due day that it joined with: before #2, due on the 3rd, which
- * was received later. #3 keeps the clerk busy on the 1st. */
+ * was received later. The other, which joins now, goes by the new one. #3 keeps the clerk busy on
+ * the 1st. */
 START_TEST (a_due_day_that_moves_later)
 {
   tiny_expect (
@@ -134,7 +135,7 @@ START_TEST (a_due_day_that_moves_later)
                                 "a,open,delay,,1min,yes,fork check + post then end,assumption\n"
                                 "a,check,work,clerk,1h,no,join,assumption\n"
                                 "a,post,delay,,1 days,no,file,assumption\n"
-                                "a,file,delay,,3 days,yes,join,assumption\n"
+                                "a,file,work,clerk,1h,yes,join,assumption\n"
                                 "a,end,delay,,1min,yes,returned,assumption\n"
                                 "b,work,work,clerk,1h,yes,returned,assumption\n"
                                 "c,work,work,clerk,8h,yes,returned,assumption\n" BACKLOG OLD (
@@ -146,7 +147,8 @@ START_TEST (a_due_day_that_moves_later)
       "07-01 13:00:00 #3 began work@u1\n"
       "07-02 00:01:00 #1 clock went on, due 07-04\n"
       "07-02 08:00:00 #1 began check@u1\n"
-      "07-02 09:00:00 #2 began work@u1\n");
+      "07-02 09:00:00 #2 began work@u1\n"
+      "07-02 10:00:00 #1 began file@u1\n");
 }
 END_TEST
 
