@@ -152,37 +152,37 @@ START_TEST (a_due_day_that_moves_later)
 }
 END_TEST
 
-/* Before it is received, a dossier goes by the instant at which it came, and has no due day. #1 is
- * submitted at 07:50 and still to be accepted: it comes after #2 (08:00, which takes an hour) and
- * #3 (08:30) by due day, but before #4, received at 08:40 and without a limit. */
+/* Before it is received, a dossier goes by the instant at which it came, and has no due day. While
+ * #1 is in hand, #2 comes at 08:32, without a limit, #3 at 08:35, to be accepted first, and #4 at
+ * 08:37, which has a due day. */
+#define STEP(code, name, effort, receives)                                                         \
+  code "," name ",clerk," effort "," receives ",returned,assumption\n"
+#define ONLINE(code, gap) code ",u1," code ",100%,every " gap ",2025-07-01,assumption\n"
 #define NOT_YET_RECEIVED(order)                                                                    \
-  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-06-30 08:00\nend=2025-07-01\n" POOL ( \
-      order) PROCEDURES PROCEDURE ("a", "5 working days") PROCEDURE ("b", "5 working days")        \
-      PROCEDURE ("c", "none") PROCEDURE (                                                          \
-          "d",                                                                                     \
-          "1 working days") "== workflows.csv\nworkflow,step,role,effort,receives,next,source\n"   \
-                            "a,accept,clerk,10min,yes,returned,assumption\nb,work,clerk,10min,no," \
-                            "returned,"                                                            \
-                            "assumption\nc,work,clerk,10min,no,returned,assumption\nd,work,clerk," \
-                            "1h,no,returned,"                                                      \
-                            "assumption\n== "                                                      \
-                            "arrivals.csv\nstream,where,mix,online,rate,until,source\n"            \
-                            "d,u1,d,100%,every 24h,2025-07-01,assumption\n"                        \
-                            "a,u1,a,100%,every 1430min,2025-07-01,assumption\n"                    \
-                            "b,u1,b,100%,every 1470min,2025-07-01,assumption\n"                    \
-                            "c,u1,c,100%,every 1480min,2025-07-01,assumption\n"
+  POOL (order)                                                                                     \
+  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-06-30 08:00\nend=2025-07-01\n"        \
+  "== arrivals.csv\nstream,where,mix,online,rate,until,source\n" ONLINE ("d", "24h")               \
+      ONLINE ("a", "1475min") ONLINE ("b", "1477min") ONLINE ("c", "1472min")                      \
+          PROCEDURES PROCEDURE ("a", "5 working days") PROCEDURE ("b", "5 working days")           \
+              PROCEDURE ("c", "none") PROCEDURE (                                                  \
+                  "d", "1 working days") "== "                                                     \
+                                         "workflows.csv\nworkflow,step,role,effort,receives,next," \
+                                         "source\n" STEP ("a", "accept", "10min", "yes")           \
+                                             STEP ("b", "work", "10min", "no")                     \
+                                                 STEP ("c", "work", "10min", "no")                 \
+                                                     STEP ("d", "work", "1h", "no")
 
 START_TEST (not_yet_received)
 {
   tiny_expect (NOT_YET_RECEIVED ("due"), BEGAN,
-               "07-01 08:00:00 #2 began work@u1\n"
-               "07-01 09:00:00 #3 began work@u1\n"
-               "07-01 09:10:00 #1 began accept@u1\n"
-               "07-01 09:20:00 #4 began work@u1\n");
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 09:00:00 #4 began work@u1\n"
+               "07-01 09:10:00 #2 began work@u1\n"
+               "07-01 09:20:00 #3 began accept@u1\n");
   tiny_expect (NOT_YET_RECEIVED ("longest"), BEGAN,
-               "07-01 08:00:00 #1 began accept@u1\n"
-               "07-01 08:10:00 #2 began work@u1\n"
-               "07-01 09:10:00 #3 began work@u1\n"
+               "07-01 08:00:00 #1 began work@u1\n"
+               "07-01 09:00:00 #2 began work@u1\n"
+               "07-01 09:10:00 #3 began accept@u1\n"
                "07-01 09:20:00 #4 began work@u1\n");
 }
 END_TEST
