@@ -453,6 +453,8 @@ pr_visitor_come (pr_model *m, uint32_t item)
   place->waiting_visits++;
   it->flags &= (uint16_t) ~(PR_ITEM_AWAY | PR_ITEM_TICKET | PR_ITEM_SERVED);
   it->step = PR_NONE16;
+  if (pr_uses (m, PR_USES_ORDER))
+    it->received = m->now; /* until their papers are */
   pr_tell (m, PR_HAPPENS_CAME, item, PR_NONE32);
   uint16_t target = pr_step_first (m, item);
   pr_time last = last_closing (m, it, target);

@@ -5,6 +5,7 @@
 #include "model/line.h"
 #include "model/listener.h"
 #include "model/officer.h"
+#include "model/order.h"
 #include "model/outage.h"
 #include "model/pace.h"
 #include "model/parking.h"
@@ -66,12 +67,14 @@ pr_pool_startable (const pr_model *m, const pr_pool_state *p)
   return m->lists.startable[n];
 }
 
-/* The best head among the pool's lines: highest priority, then first to join. */
+/* The best head among the pool's lines: highest priority, then first to join, or by their order. */
 static G_GNUC_NO_INLINE bool
 choose_among_lines (const pr_model *m, const pr_pool_state *p, uint64_t may, uint32_t *line,
                     uint32_t *list)
 {
+  bool ordered = (p->concerns & PR_POOL_ORDERED) && pr_uses (m, PR_USES_ORDER);
   unsigned best_priority = 256;
+  uint32_t best = PR_NONE32;
   uint64_t best_seq = 0;
   for (uint16_t i = 0; i < p->n_lines; i++)
     {
@@ -82,10 +85,13 @@ choose_among_lines (const pr_model *m, const pr_pool_state *p, uint64_t may, uin
           unsigned priority = m->lists.priority[k];
           if (priority > best_priority)
             break;
-          uint64_t seq = m->items[l->list[k].head].seq;
-          if (priority == best_priority && seq >= best_seq)
+          uint32_t item = l->list[k].head;
+          uint64_t seq = m->items[item].seq;
+          if (priority == best_priority
+              && (ordered ? !pr_order_before (m, item, best) : seq >= best_seq))
             continue;
           best_priority = priority;
+          best = item;
           best_seq = seq;
           *line = p->lines[i];
           *list = k;

@@ -6,10 +6,12 @@
  *   no visitor is laid by: an officer who has one in hand serves them, or is held with them
  *   no visitor waits, or is held, where nobody will serve them today
  *   what counts as waiting in a line, and its work, does wait there
+ *   each list is in the order of its line
  */
 #include "model/closing.h"
 #include "model/duty.h"
 #include "model/outage.h"
+#include "model/uses.h"
 #include "model/state.h"
 
 /* Whether an officer of the pool may begin a step now. */
@@ -127,6 +129,44 @@ line_is_counted (const pr_model *m, uint32_t line)
   return n == m->line[line].length.value && work == m->line[line].work;
 }
 
+/* Whether `a` may stand before `b` in a list of the line. */
+static bool
+stands_before (const pr_model *m, uint32_t line, uint32_t a, uint32_t b)
+{
+  const pr_item *x = &m->items[a], *y = &m->items[b];
+  if (!pr_is_ordered (m, line))
+    return x->seq < y->seq;
+  const pr_rank *r = &m->orders.ranks[a], *s = &m->orders.ranks[b];
+  if (m->lines[line].order == PR_ORDER_SHORTEST && x->remaining != y->remaining)
+    return x->remaining < y->remaining;
+  if (r->key != s->key)
+    return r->key < s->key;
+  return r->received < s->received || (r->received == s->received && x->seq < y->seq);
+}
+
+/* The first item of some lists that should stand before the one before it; PR_NONE32: none. */
+static uint32_t
+find_disordered (const pr_model *m, uint32_t line, uint64_t mask, const pr_list *list)
+{
+  for (; mask; mask &= mask - 1)
+    {
+      uint32_t before = list[__builtin_ctzll (mask)].head, at;
+      for (; (at = m->items[before].next) != PR_NONE32; before = at)
+        if (!stands_before (m, line, before, at))
+          return at;
+    }
+  return PR_NONE32;
+}
+
+static pr_flaw
+look_at_order (const pr_model *m, uint32_t line)
+{
+  uint32_t item = find_disordered (m, line, m->lines[line].mask, m->lines[line].list);
+  if (item == PR_NONE32 && m->parking.lines)
+    item = find_disordered (m, line, m->parking.lines[line].mask, m->parking.lines[line].list);
+  return (pr_flaw){ item == PR_NONE32 ? PR_FLAW_NONE : PR_FLAW_DISORDERED, item, PR_NONE32 };
+}
+
 pr_flaw
 pr_model_flaw (const pr_model *m)
 {
@@ -142,6 +182,8 @@ pr_model_flaw (const pr_model *m)
         flaw = (pr_flaw){ PR_FLAW_LEFT_OVER, item, PR_NONE32 };
       else if (!line_is_counted (m, line))
         flaw = (pr_flaw){ PR_FLAW_MISCOUNTED, PR_NONE32, PR_NONE32 };
+      else
+        flaw = look_at_order (m, line);
     }
   return flaw;
 }

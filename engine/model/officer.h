@@ -32,6 +32,7 @@ typedef struct {
 enum {
   PR_POOL_YIELDS = 1,   /* another pool is preferred for one of its lines */
   PR_POOL_PREEMPTS = 2, /* as the world's pool */
+  PR_POOL_ORDERED = 4,  /* its lines are not first come, first served */
 };
 
 typedef struct {

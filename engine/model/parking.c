@@ -2,8 +2,10 @@
 #include "model/parking.h"
 
 #include "model/dispatch.h"
+#include "model/order.h"
 #include "model/outage.h"
 #include "model/state.h"
+#include "model/uses.h"
 
 void
 pr_parking_make (pr_model *m)
@@ -53,6 +55,13 @@ pr_park_head (pr_model *m, uint32_t line, uint32_t list)
     l->mask &= ~bit;
   if (!(p->mask & bit))
     p->list[list] = (pr_list){ PR_NONE32, PR_NONE32 };
+  if (pr_is_ordered (m, line))
+    {
+      pr_order_remove (m, line, list, false, item);
+      before = pr_order_add (m, line, list, true, item);
+    }
+  else if (!(p->mask & bit))
+    before = PR_NONE32;
   else if (m->items[p->list[list].tail].seq < m->items[item].seq)
     before = p->list[list].tail;
   else /* it was handed back and stands before others */
@@ -62,6 +71,25 @@ pr_park_head (pr_model *m, uint32_t line, uint32_t list)
   p->mask |= bit;
   m->items[item].flags |= PR_ITEM_PARKED;
   link_after (m, before, item, &p->list[list]);
+}
+
+/* Puts one list back, in an ordered line. */
+static void
+merge_in_order (pr_model *m, uint32_t line, uint32_t list)
+{
+  pr_line_state *l = &m->lines[line];
+  pr_list *from = &m->parking.lines[line].list[list], *to = &l->list[list];
+  if (!(l->mask & (uint64_t) 1 << list))
+    *to = (pr_list){ PR_NONE32, PR_NONE32 };
+  l->mask |= (uint64_t) 1 << list;
+  while (from->head != PR_NONE32)
+    {
+      uint32_t item = from->head;
+      unlink_head (m, from);
+      m->items[item].flags &= (uint16_t) ~PR_ITEM_PARKED;
+      pr_order_remove (m, line, list, true, item);
+      link_after (m, pr_order_add (m, line, list, false, item), item, to);
+    }
 }
 
 /* Puts one list back: both are in the order of joining. */
@@ -97,7 +125,10 @@ pr_unpark (pr_model *m, uint32_t line)
   if (!p->mask)
     return;
   for (uint64_t mask = p->mask; mask; mask &= mask - 1)
-    merge (m, line, (uint32_t) __builtin_ctzll (mask));
+    if (pr_is_ordered (m, line))
+      merge_in_order (m, line, (uint32_t) __builtin_ctzll (mask));
+    else
+      merge (m, line, (uint32_t) __builtin_ctzll (mask));
   p->mask = 0;
   pr_line_mark_pools (m, line);
 }

@@ -29,6 +29,7 @@
 #include "model/measure.h"
 #include "model/model.h"
 #include "model/officer.h"
+#include "model/order.h"
 #include "model/outage.h"
 #include "model/parking.h"
 #include "model/patience.h"
@@ -99,6 +100,7 @@ struct _pr_model {
   uint64_t *began; /* [officer] order in which work in hand was begun; NULL without pre-emption */
   pr_pool_state *pools;
   pr_line_state *lines;
+  pr_orders orders;
   pr_patience patience;
   pr_people people;
   pr_shift_state *shifts;

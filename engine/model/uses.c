@@ -20,6 +20,15 @@ counts_users (const pr_world *w)
   return false;
 }
 
+static bool
+has_order (const pr_world *w)
+{
+  for (uint32_t i = 0; i < w->n_lines; i++)
+    if (w->lines[i].order != PR_ORDER_PRIORITY)
+      return true;
+  return false;
+}
+
 static uint32_t
 of_procedures (const pr_world *w)
 {
@@ -59,5 +68,6 @@ pr_uses_of (const pr_world *w)
          | when (w->near != NULL, PR_USES_REDIRECTS)
          | when (w->n_phases > 1 || w->n_hand_overs > 0, PR_USES_PHASES)
          | when (w->split != NULL, PR_USES_SPLITS) | when (w->uses_all, PR_USES_ALL)
-         | when (w->n_steps > w->n_shown_steps, PR_USES_HIDDEN);
+         | when (w->n_steps > w->n_shown_steps, PR_USES_HIDDEN)
+         | when (has_order (w), PR_USES_ORDER);
 }

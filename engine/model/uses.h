@@ -31,7 +31,8 @@ typedef enum {
   PR_USES_HIDDEN = 1 << 15,   /* hidden steps put off what comes next */
   PR_USES_LEARNING = 1 << 16, /* skills */
   PR_USES_ERRORS = 1 << 17,   /* of those who have them */
-  PR_USES_MEASURES = 1 << 18,
+  PR_USES_ORDER = 1 << 18,    /* some lines are not first come, first served */
+  PR_USES_MEASURES = 1 << 20,
   PR_USES_ALL = 1 << 19,      /* asked for by the world, for tests */
 } pr_mechanism;
 
@@ -70,6 +71,13 @@ static inline bool
 pr_is_test (const pr_model *m, const pr_item *it)
 {
   return pr_uses (m, PR_USES_TESTS) && (it->flags & PR_ITEM_TEST);
+}
+
+/* Whether the line is not first come, first served within a priority. */
+static inline bool
+pr_is_ordered (const pr_model *m, uint32_t line)
+{
+  return pr_uses (m, PR_USES_ORDER) && m->lines[line].order != PR_ORDER_PRIORITY;
 }
 
 /* Whether anything is down. */

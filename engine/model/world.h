@@ -46,6 +46,7 @@ typedef struct {
   uint16_t n_pools;
   uint32_t *pools; /* that serve it, in order of preference: fewest roles first, then by name */
   uint32_t room;   /* places to wait, of all its pools; PR_NONE32: unlimited */
+  pr_order order;  /* of all its pools */
 } pr_line;
 
 /* A shift: the pools of one place that share one calendar open and close together. */
@@ -69,6 +70,7 @@ typedef struct {
   double share;           /* (0, 1]; work takes effort / share */
   bool spared;            /* no schedule calls its officers away; for relief */
   bool preempts;          /* some work of its lines may be interrupted, and priorities differ */
+  pr_order order;         /* in which it takes work */
   uint32_t room;          /* places to wait, PR_NONE32: unlimited */
   uint16_t n_lines;
   uint32_t *lines; /* served by its officers, sorted by role name */

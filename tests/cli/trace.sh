@@ -11,6 +11,12 @@ verify "nothing on standard error" err_empty
 cp "$out" "$scratch/first"
 run trace "$mm1" --dossier u1/jobs/job/counter/2025-07-02/2
 verify "the same again" cmp "$out" "$scratch/first"
+verify "first come, first served is not told" sh -c '! grep -q "first" "$1"' - "$out"
+scenario ordered
+sed -i '1s/,source/,order,source/; 2,$s/,assumption/,shortest,assumption/' \
+  "$scratch/ordered/pools.csv"
+run trace "$scratch/ordered" --dossier u1/jobs/job/counter/2025-07-02/2
+verify "another order of the line is told" out_has "One, the shortest first"
 scenario named
 sed -i '2s/,[^,]*,/,Phường Mộc,/' "$scratch/named/units.csv"
 run trace "$scratch/named" --dossier "Phường Mộc/jobs/job/counter/2025-07-02/2"

@@ -110,24 +110,33 @@ write_places (writer *w)
     }
 }
 
+/* In which order a kind of place takes work: each in turn, as no draw is taken for it. */
+static const char *
+order (const writer *w, guint32 kind)
+{
+  static const char *const words[] = { "", "due", "longest", "shortest", "priority" };
+  return words[(w->o->seed + kind * w->o->seed / 5) % 5];
+}
+
 static void
 write_staff (writer *w)
 {
   g_autofree char *until = date (w, pick (w, 3, 4)), *from = date (w, 2),
                   *day = date (w, pick (w, 2, 5));
   static const char *const reasons[] = { "unfilled", "meeting", "training", "leave", NULL };
-  line (w, "== pools.csv\npool,where,roles,count,calendar,share,room,source");
-  row (w, "desk,ward,reception clerk,%d,office,%d%%,%s", pick (w, 1, 3), pick (w, 5, 10) * 10,
-       coin (w, 0.3) ? "4" : "");
-  row (w, "head,ward,leader,%d,office,100%%,", pick (w, 1, 2));
-  row (w, "desk,district,reception clerk leader,%d,office,100%%,", pick (w, 1, 3));
-  row (w, "survey,%s,clerk,%d,office,100%%,", w->o->apart ? "branch" : "land", pick (w, 1, 2));
+  line (w, "== pools.csv\npool,where,roles,count,calendar,share,room,order,source");
+  row (w, "desk,ward,reception clerk,%d,office,%d%%,%s,%s", pick (w, 1, 3), pick (w, 5, 10) * 10,
+       coin (w, 0.3) ? "4" : "", order (w, 0));
+  row (w, "head,ward,leader,%d,office,100%%,,%s", pick (w, 1, 2), order (w, 0));
+  row (w, "desk,district,reception clerk leader,%d,office,100%%,,%s", pick (w, 1, 3), order (w, 1));
+  row (w, "survey,%s,clerk,%d,office,100%%,,%s", w->o->apart ? "branch" : "land", pick (w, 1, 2),
+       order (w, 2));
   if (coin (w, 0.5))
-    row (w, "aid,ward,%s,1,%s,80%%,",
+    row (w, "aid,ward,%s,1,%s,80%%,,%s",
          one_of (w, (const char *const[]){ "clerk", "leader reception", "clerk leader", NULL }),
-         coin (w, 0.5) ? "office" : "shift");
+         coin (w, 0.5) ? "office" : "shift", order (w, 0));
   if (w->o->another)
-    row (w, "other,a9,other-clerk,1,office,100%%,");
+    row (w, "other,a9,other-clerk,1,office,100%%,,");
   line (w, "== tiers.csv\ntier,where,from,until,source");
   row (w, "old,district,,%s", until);
   if (coin (w, 0.5))

@@ -170,6 +170,23 @@ SAY (say_closing)
   ADD (".");
 }
 
+/* How work is taken from the line, where it is not first come, first served. */
+SAY (say_order)
+{
+  static const char *const words[] = {
+    [PR_ORDER_PRIORITY] = N_ ("pool %s, within a priority: first come, first served."),
+    [PR_ORDER_DUE] = N_ ("pool %s, within a priority: what is due first; what has no due day comes "
+                         "last, by its reception."),
+    [PR_ORDER_LONGEST] = N_ ("pool %s, within a priority: what was received first."),
+    [PR_ORDER_SHORTEST] = N_ ("pool %s, within a priority: what takes the least effort."),
+  };
+  if (!GIVEN (POOLS, ORDER))
+    return;
+  g_autoptr (GString) text = g_string_new (_ (words[CHOICE (POOLS, ORDER)]));
+  g_string_replace (text, "%s", TEXT (POOLS, POOL), 1);
+  g_string_append (s, text->str);
+}
+
 SAY (say_clock)
 {
   if (CHOICE (WORKFLOWS, KIND) == PR_STEP_SUPPLEMENT)
@@ -473,6 +490,8 @@ const pr_explanation pr_explanations[] = {
   { "law", N_ ("RULES OF LAW AND OF THE HOUSE"), PR_TABLE_RULES, -1, "", say_rule },
   { "steps", N_ ("AT CLOSING TIME, BY STEP"), PR_TABLE_WORKFLOWS, PR_WORKFLOWS_STEP, "",
     say_closing },
+  { "lines", N_ ("WHAT IS TAKEN FIRST FROM A LINE"), PR_TABLE_POOLS, PR_POOLS_WHERE, "",
+    say_order },
   { "clock", N_ ("WHAT STOPS AND STARTS THE CLOCK, BY STEP"), PR_TABLE_WORKFLOWS, PR_WORKFLOWS_STEP,
     "", say_clock },
   { "elsewhere", N_ ("FILING ELSEWHERE"), PR_TABLE_ELSEWHERE, PR_ELSEWHERE_WHERE, N_ ("homes"),

@@ -135,6 +135,16 @@ append_planning (GString *out)
       0, PR_EXPLAIN_WIDTH);
 }
 
+/* Which work is taken first from any line. */
+static void
+append_lines (GString *out)
+{
+  pr_text_wrap (out,
+                _ ("What has a higher priority comes first; within a priority what joined the line "
+                   "first, unless something else is said here of the pool."),
+                0, PR_EXPLAIN_WIDTH);
+}
+
 char *
 pr_explain (const pr_tables *t, const char *section)
 {
@@ -157,6 +167,8 @@ pr_explain (const pr_tables *t, const char *section)
         g_string_append_printf (out, "%s%s\n", out->len > 0 ? "\n" : "", _ (e->title));
       if (strcmp (title, e->title) != 0 && strcmp (e->section, "rehearsals") == 0)
         append_planning (out);
+      if (strcmp (title, e->title) != 0 && strcmp (e->section, "lines") == 0)
+        append_lines (out);
       title = e->title;
       append_rows (out, &t->table[e->table], e);
     }

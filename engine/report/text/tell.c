@@ -198,6 +198,21 @@ step_name (const teller *k, const pr_happened *h)
   return h->step != PR_NONE16 ? k->w->steps[h->step].name : "";
 }
 
+/* How the line that it joins is ordered. */
+static const char *
+order_words (const pr_world *w, const pr_happened *h)
+{
+  static const char *const words[] = {
+    [PR_ORDER_PRIORITY] = "",
+    [PR_ORDER_DUE] = N_ (", taken by due day"),
+    [PR_ORDER_LONGEST] = N_ (", taken by reception"),
+    [PR_ORDER_SHORTEST] = N_ (", the shortest first"),
+  };
+  uint32_t line = w->line_of[(size_t) h->place * w->n_roles + w->steps[h->step].role];
+  pr_order order = w->lines[line].order;
+  return order == PR_ORDER_PRIORITY ? "" : _ (words[order]);
+}
+
 static void
 tell_work (teller *k, GString *what, const pr_happened *h)
 {
@@ -207,6 +222,7 @@ tell_work (teller *k, GString *what, const pr_happened *h)
     case PR_HAPPENS_JOINED:
       g_string_append_printf (what, _ ("%s: waits at "), step_name (k, h));
       append_place (what, w, h->place);
+      g_string_append (what, order_words (w, h));
       *wait_of (k, h->item) = h->time;
       break;
     case PR_HAPPENS_BEGAN:
