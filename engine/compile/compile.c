@@ -108,11 +108,11 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_activities (&c);
   pr_compile_crews (&c);
   pr_compile_incidents (&c);
-  pr_compile_preemption (&c);
   pr_check_flow (&c);
   pr_compile_skills (&c);
   pr_compile_courses (&c);
   pr_compile_measures (&c);
+  pr_compile_preemption (&c);
   pr_compile_profiles (&c);
   pr_compile_arrivals (&c);
   pr_compile_backlog (&c);

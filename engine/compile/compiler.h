@@ -188,6 +188,7 @@ void pr_compile_made_up (pr_compiler *c);    /* made-up-days.c: days worked inst
 void pr_compile_pools (pr_compiler *c);      /* pools.c */
 void pr_compile_workflows (pr_compiler *c);  /* workflows.c */
 void pr_compile_procedures (pr_compiler *c); /* procedures.c */
+void pr_compile_priorities (pr_compiler *c); /* priorities.c */
 void pr_compile_phases (pr_compiler *c);     /* phases.c: who receives and decides */
 void pr_compile_splits (pr_compiler *c);     /* splits.c */
 void pr_compile_signing (pr_compiler *c);    /* rules.c: roles that rules name */

@@ -454,6 +454,7 @@ pr_compile_measures (pr_compiler *c)
   p->names = g_new0 (char *, p->n_names + 1u);
   for (uint16_t i = 0; i < p->n_names; i++)
     p->names[i] = g_strdup (pr_names_get (c->measures, i));
+  pr_raise_priorities (&r, p);
   number_extras (&r, p);
   check_reserves (c);
 }

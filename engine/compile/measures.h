@@ -27,6 +27,8 @@ typedef struct {
 /* measure-actions.c: what the measure in hand does at its places; the number of a reinforcement is
  * that which the measure will have. */
 void pr_read_action (pr_measures_reader *r, gsize row, pr_measure *measure);
+/* priorities.c: classes for what the measures may raise procedures to. */
+void pr_raise_priorities (pr_measures_reader *r, pr_policy *p);
 /* The pool of that name at a place; PR_NONE32: there is none. */
 uint32_t pr_pool_at (const pr_world *w, uint16_t place, const char *name);
 /* Reports that a place has no pool of that name. */

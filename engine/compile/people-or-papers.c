@@ -79,6 +79,22 @@ check_step (pr_compiler *c, const guint8 *who, uint16_t step)
              _ ("this has no effect: only papers pass step '%s', and papers are patient"), s->name);
 }
 
+/* People are served one by one. */
+static void
+check_batch (pr_compiler *c, const guint8 *who, gsize row, const char *role)
+{
+  const pr_world *w = c->w;
+  int number = pr_refer_role (c, PR_TABLE_MEASURES, row, PR_MEASURES_ACTION, role);
+  guint8 passes = 0;
+  for (uint16_t i = 0; i < w->n_steps; i++)
+    if (w->steps[i].kind == PR_STEP_WORK && w->steps[i].role == number)
+      passes |= i < w->n_shown_steps ? who[i] : PAPERS;
+  if (passes == PEOPLE)
+    FAULT (c, MEASURES, row, ACTION,
+           _ ("only people at the counter pass the steps of '%s'; only papers are done in batches"),
+           role);
+}
+
 void
 pr_check_people (pr_compiler *c)
 {
@@ -87,4 +103,7 @@ pr_check_people (pr_compiler *c)
   for (uint16_t i = 0; i < w->n_shown_steps; i++)
     if (w->steps[i].kind == PR_STEP_WORK)
       check_step (c, who, i);
+  for (gsize row = 0; row < ROWS (c, MEASURES); row++)
+    if (CELL (c, MEASURES, row, ACTION)->v.action.kind == PR_ACTION_BATCH)
+      check_batch (c, who, row, CELL (c, MEASURES, row, ACTION)->v.action.name);
 }

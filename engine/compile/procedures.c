@@ -4,11 +4,6 @@
 
 #include <string.h>
 
-/* A line has a list for each priority, each not_within and each of three kinds of waiting;
- * the model keeps them in 64 bits. */
-#define MOST_LISTS 64
-#define KINDS_OF_WAITING 3
-
 static void
 read_limit (const pr_limit *limit, pr_limit_kind *rule, int32_t *days)
 {
@@ -156,29 +151,6 @@ read_procedure (pr_compiler *c, gsize row, pr_procedure *p)
   check_legal_calendar (c, row, p);
 }
 
-/* Class 0 is the highest priority. */
-static void
-fill_priorities (pr_compiler *c)
-{
-  pr_world *w = c->w;
-  bool given[256] = { false };
-  uint8_t class_of[256] = { 0 };
-  for (uint16_t i = 0; i < w->n_procedures; i++)
-    given[CELL (c, PROCEDURES, c->procedure_row[i], PRIORITY)->v.count & 0xff] = true;
-  for (int value = 255; value >= 0; value--)
-    if (given[value])
-      class_of[value] = w->n_priorities++;
-  for (uint16_t i = 0; i < w->n_procedures; i++)
-    w->procedures[i].priority_class
-        = class_of[CELL (c, PROCEDURES, c->procedure_row[i], PRIORITY)->v.count & 0xff];
-  if (w->n_priorities == 0)
-    w->n_priorities = 1;
-  if ((int) w->n_priorities * w->n_not_within * KINDS_OF_WAITING > MOST_LISTS)
-    pr_error (c->diag, (pr_pos){ c->t->table[PR_TABLE_WORKFLOWS].file, 0, 0 },
-              _ ("%d priorities and %d values of not_within: their product may be at most %d"),
-              w->n_priorities, w->n_not_within, MOST_LISTS / KINDS_OF_WAITING);
-}
-
 void
 pr_compile_procedures (pr_compiler *c)
 {
@@ -205,5 +177,5 @@ pr_compile_procedures (pr_compiler *c)
       c->procedure_row[at] = i;
       read_procedure (c, i, &w->procedures[at]);
     }
-  fill_priorities (c);
+  pr_compile_priorities (c);
 }

@@ -19,34 +19,52 @@ reinforce (pr_model *m, const pr_measure *p, bool on)
     }
 }
 
-/* Whether the measure changes the shift's hours now. A spare shift that is in use goes by what
- * concerns all shifts of its place as well. */
 static bool
-changes_hours (const pr_model *m, uint32_t measure, uint32_t shift)
+is_in_force (const pr_model *m, uint32_t measure, pr_action_kind action, uint32_t target)
 {
   const pr_measure *p = &m->w->policy->measures[measure];
-  if (p->action != PR_ACTION_HOURS || m->measures.of[measure].phase != PR_MEASURE_ON)
+  if (p->action != action || m->measures.of[measure].phase != PR_MEASURE_ON)
     return false;
   for (uint32_t k = 0; k < p->n_targets; k++)
-    if (p->targets[k] == shift)
+    if (p->targets[k] == target)
       return true;
   return false;
 }
 
-/* The calendar of the measure that began last of those that change the shift's hours. */
+/* The measure that began last of those in force that do this to the target; NULL: none is. */
+static const pr_measure *
+last_in_force (const pr_model *m, pr_action_kind action, uint32_t target)
+{
+  const pr_policy *policy = m->w->policy;
+  const pr_measure *found = NULL;
+  uint32_t last = 0;
+  for (uint32_t i = 0; i < policy->n_measures; i++)
+    if (is_in_force (m, i, action, target) && m->measures.of[i].order >= last)
+      {
+        found = &policy->measures[i];
+        last = m->measures.of[i].order;
+      }
+  return found;
+}
+
+/* A spare shift that is in use goes by what concerns all shifts of its place as well. */
 static uint16_t
 hours_of (const pr_model *m, uint32_t shift)
 {
-  const pr_policy *policy = m->w->policy;
-  uint16_t calendar = m->w->shifts[shift].calendar;
-  uint32_t last = 0;
-  for (uint32_t i = 0; i < policy->n_measures; i++)
-    if (changes_hours (m, i, shift) && m->measures.of[i].order >= last)
-      {
-        calendar = policy->measures[i].calendar;
-        last = m->measures.of[i].order;
-      }
-  return calendar;
+  const pr_measure *p = last_in_force (m, PR_ACTION_HOURS, shift);
+  return p != NULL ? p->calendar : m->w->shifts[shift].calendar;
+}
+
+static void
+have_batches (pr_model *m, const pr_measure *p)
+{
+  for (uint32_t k = 0; k < p->n_targets; k++)
+    {
+      const pr_measure *last = last_in_force (m, PR_ACTION_BATCH, p->targets[k]);
+      m->batches.terms[p->targets[k]] = last != NULL
+                                            ? (pr_batch_terms){ last->count, last->share }
+                                            : (pr_batch_terms){ 0 };
+    }
 }
 
 /* Whether nobody keeps the hours of the shift: it is a spare one, and no measure has named its pool
@@ -154,9 +172,13 @@ pr_act (pr_model *m, uint32_t measure, bool on)
       if (on)
         postpone (m, p, &m->measure[measure]);
       break;
-    case PR_ACTION_OVERTIME:
     case PR_ACTION_PRIORITY:
+      pr_priorities_raise (m, p, on);
+      break;
     case PR_ACTION_BATCH:
+      have_batches (m, p);
+      break;
+    case PR_ACTION_OVERTIME:
       break;
     }
 }

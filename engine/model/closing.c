@@ -50,7 +50,7 @@ pr_officer_open (pr_model *m, uint32_t officer)
         {
           o->state = PR_OFFICER_HELD;
           o->busy_from = m->now;
-          pr_tell (m, PR_HAPPENS_HELD, o->item, officer);
+          pr_officer_tell (m, PR_HAPPENS_HELD, officer);
         }
       break;
     case PR_OFFICER_OVERTIME:
@@ -94,23 +94,6 @@ open_pool (pr_model *m, uint32_t pool, pr_time closing)
   pr_pool_mark (m, pool);
 }
 
-static void
-hand_back (pr_model *m, uint32_t officer, bool lost)
-{
-  pr_officer *o = &m->officers[officer];
-  pr_item *it = &m->items[o->item];
-  pr_officer_count_busy (m, officer);
-  pr_use_end (m, officer);
-  it->remaining = lost ? -1 : pr_pace_effort_left (m, officer);
-  if (lost)
-    pr_off_paper (it);
-  pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
-  pr_tell (m, PR_HAPPENS_HANDED_BACK, o->item, officer);
-  pr_line_put_back (m, o->item);
-  o->item = PR_NONE32;
-  o->state = PR_OFFICER_OFF;
-}
-
 void
 pr_close_work (pr_model *m, uint32_t officer)
 {
@@ -138,7 +121,8 @@ pr_close_work (pr_model *m, uint32_t officer)
       break;
     case PR_CLOSE_HAND_BACK:
     case PR_CLOSE_HAND_BACK_LOST:
-      hand_back (m, officer, step->at_close == PR_CLOSE_HAND_BACK_LOST);
+      pr_officer_hand_back (m, officer, PR_HAPPENS_HANDED_BACK,
+                            step->at_close == PR_CLOSE_HAND_BACK_LOST);
       break;
     }
 }
@@ -176,7 +160,7 @@ close_pool (pr_model *m, uint32_t pool, bool tickets)
         {
           pr_officer_count_held (m, k);
           o->state = PR_OFFICER_SUSPENDED;
-          pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, k);
+          pr_officer_tell (m, PR_HAPPENS_SUSPENDED, k);
         }
     }
   s->overtime = tickets;
@@ -250,10 +234,12 @@ pr_visitor_parts (pr_model *m, uint32_t officer, bool lost)
   pr_item *it = &m->items[item];
   if (!pr_is_visitor (m, it) || may_stay (m, officer))
     return false;
-  pr_time left = pr_officer_drop (m, officer);
-  it->remaining = lost ? -1 : left;
+  pr_officer_drop (m, officer);
   if (lost)
-    pr_off_paper (it);
+    {
+      it->remaining = -1;
+      pr_off_paper (it);
+    }
   pr_tell (m, PR_HAPPENS_HANDED_BACK, item, officer);
   uint32_t line = pr_line_of_item (m, item);
   if (still_served (m, line, day_of (m, pool))

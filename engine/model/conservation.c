@@ -2,6 +2,7 @@
 #include "model/conservation.h"
 
 #include "model/ages.h"
+#include "model/in-hand.h"
 #include "model/state.h"
 
 #include <string.h>
@@ -33,7 +34,8 @@ whereabouts (const pr_model *m)
   for (uint32_t i = 0; i < m->w->n_lines; i++)
     n += m->line[i].length.value;
   for (uint32_t i = 0; i < m->n_officers; i++)
-    n += m->officers[i].item != PR_NONE32;
+    for (PR_EACH_PIECE (m, i, piece))
+      n += piece != PR_NONE32;
   for (uint16_t i = 0; i < m->w->n_places; i++)
     n += m->delays[i].n;
   return n;

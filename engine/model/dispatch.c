@@ -151,16 +151,18 @@ begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line
             pr_time until)
 {
   pr_officer *o = &m->officers[officer];
-  count_wait (m, line, &m->items[item], o->pool);
   o->item = item;
+  for (PR_EACH_PIECE (m, officer, piece))
+    count_wait (m, line, &m->items[piece], o->pool);
   o->state = PR_OFFICER_WORKING;
   o->busy_from = m->now;
   o->until = until;
   pr_use_begin (m, officer);
   if (pr_uses (m, PR_USES_PREEMPTION))
     m->began[officer] = m->seq[p->place]++;
-  pr_story_work (m, item);
-  pr_tell (m, PR_HAPPENS_BEGAN, item, officer);
+  for (PR_EACH_PIECE (m, officer, piece))
+    pr_story_work (m, piece);
+  pr_officer_tell (m, PR_HAPPENS_BEGAN, officer);
 }
 
 /* Whether a pool that is preferred for the line is in the queue behind this one, with an officer
@@ -210,6 +212,8 @@ pr_dispatch_next (pr_model *m)
       if (pr_things_missing (m) && pr_park_if_missing (m, line, list))
         continue;
       uint32_t officer = p->idle, item = pr_line_take_head (m, line, list);
+      if (pr_uses (m, PR_USES_BATCHES))
+        pr_batch_collect (m, officer, line, list, item);
       pr_time until = m->now + pr_pace_begin (m, officer, item);
       p->idle = m->officers[officer].next_idle;
       pr_fel_lower (&m->fel, officer, pr_schedule_key (m, until, PR_EV_COMPLETED, p->place));
@@ -224,7 +228,8 @@ pr_dispatch_next (pr_model *m)
 static inline bool
 may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
 {
-  const uint32_t in_the_way = PR_USES_THINGS | PR_USES_ABSENCES | PR_USES_PATIENCE | PR_USES_PEOPLE;
+  const uint32_t in_the_way = PR_USES_THINGS | PR_USES_ABSENCES | PR_USES_PATIENCE | PR_USES_PEOPLE
+                              | PR_USES_BATCHES;
   return p->open && !pool_preempts (m, p) && m->queue.n == 0 && !pr_uses (m, in_the_way)
          && !(pr_uses (m, PR_USES_FORKS) && m->w->steps[it->step].fork);
 }
@@ -319,6 +324,31 @@ go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
     become_idle (m, p, officer);
 }
 
+static inline void
+complete_piece (pr_model *m, uint32_t officer, uint32_t item)
+{
+  m->officer[officer].served++;
+  m->events++;
+  pr_tell (m, PR_HAPPENS_COMPLETED, item, officer);
+  if (pr_uses (m, PR_USES_ERRORS))
+    pr_errors_complete (m, officer, item);
+  if (pr_uses (m, PR_USES_LEARNING))
+    pr_experience_gain (m, officer);
+  m->items[item].remaining = -1;
+}
+
+/* The pieces behind the first, whose step is completed already. */
+static G_GNUC_NO_INLINE void
+complete_rest (pr_model *m, uint32_t officer, uint32_t first)
+{
+  for (uint32_t item = first, next; item != PR_NONE32; item = next)
+    {
+      next = m->items[item].next;
+      complete_piece (m, officer, item);
+      pr_step_complete (m, item);
+    }
+}
+
 void
 pr_officer_event (pr_model *m, uint32_t officer)
 {
@@ -328,19 +358,14 @@ pr_officer_event (pr_model *m, uint32_t officer)
       pr_officer_suspend (m, officer);
       return;
     }
-  uint32_t item = o->item;
+  uint32_t item = o->item, rest = PR_NONE32;
   pr_pool_state *p = &m->pools[o->pool];
   bool goes_on = may_go_on (m, p, &m->items[item]);
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
-  m->officer[officer].served++;
-  m->events++;
-  pr_tell (m, PR_HAPPENS_COMPLETED, item, officer);
-  if (pr_uses (m, PR_USES_ERRORS))
-    pr_errors_complete (m, officer, item);
-  if (pr_uses (m, PR_USES_LEARNING))
-    pr_experience_gain (m, officer);
-  m->items[item].remaining = -1;
+  complete_piece (m, officer, item);
+  if (pr_uses (m, PR_USES_BATCHES))
+    rest = pr_batch_complete (m, officer);
   o->item = PR_NONE32;
   if (goes_on)
     pr_pool_mark (m, o->pool);
@@ -352,6 +377,8 @@ pr_officer_event (pr_model *m, uint32_t officer)
   pr_step_complete (m, item);
   if (goes_on)
     go_on (m, p, officer);
+  else if (pr_uses (m, PR_USES_BATCHES))
+    complete_rest (m, officer, rest);
 }
 
 void

@@ -108,18 +108,14 @@ leave (pr_model *m, uint32_t officer, pr_time to)
       return;
     }
   if (!is_back_today (m, o->pool, to))
-    {
-      m->items[item].remaining = pr_officer_drop (m, officer);
-      pr_tell (m, PR_HAPPENS_HANDED_BACK, item, officer);
-      pr_line_put_back (m, item);
-    }
+    pr_officer_hand_back (m, officer, PR_HAPPENS_HANDED_BACK, false);
   else if (o->state == PR_OFFICER_WORKING && m->pools[o->pool].open)
     pr_close_work (m, officer);
   else if (o->state == PR_OFFICER_HELD)
     {
       pr_officer_count_held (m, officer);
       o->state = PR_OFFICER_SUSPENDED;
-      pr_tell (m, PR_HAPPENS_SUSPENDED, item, officer);
+      pr_officer_tell (m, PR_HAPPENS_SUSPENDED, officer);
     }
 }
 

@@ -60,6 +60,12 @@ pr_experience_read (pr_model *m, uint32_t officer, uint32_t item)
   e->factor[officer] = skill != NULL ? factor_at (skill, learned_by (m, officer)[p->name]) : 1;
 }
 
+bool
+pr_experience_same (const pr_model *m, uint32_t officer, const pr_item *a, const pr_item *b)
+{
+  return a->procedure == b->procedure || practice_of (m, officer, a) == practice_of (m, officer, b);
+}
+
 void
 pr_experience_work (pr_model *m, uint32_t officer, pr_time time)
 {

@@ -13,6 +13,7 @@
 #ifndef PR_MODEL_EXPERIENCE_H
 #define PR_MODEL_EXPERIENCE_H
 
+#include "model/item.h"
 #include "model/learning.h"
 #include "model/model.h"
 
@@ -26,6 +27,8 @@ typedef struct {
 
 /* The officer begins the item's work now. */
 void pr_experience_read (pr_model *m, uint32_t officer, uint32_t item);
+/* Whether two items of one step take the same skill. */
+bool pr_experience_same (const pr_model *m, uint32_t officer, const pr_item *a, const pr_item *b);
 /* The officer has worked for so long on what is in hand. */
 void pr_experience_work (pr_model *m, uint32_t officer, pr_time time);
 /* The officer has completed the work in hand. */

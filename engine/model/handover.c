@@ -2,6 +2,7 @@
 #include "model/handover.h"
 
 #include "model/closing.h"
+#include "model/in-hand.h"
 #include "model/item.h"
 #include "model/legal-clock.h"
 #include "model/line.h"
@@ -144,14 +145,27 @@ take_away (pr_model *m, uint32_t item, const pr_hand_over *h, pr_time left)
     pr_step_enter (m, item, target);
 }
 
-/* Takes the work out of the officer's hands; returns what is left of its effort. */
-static pr_time
-release (pr_model *m, uint32_t officer)
+/* Takes what is chosen out of the officer's hands, and calls `each` of it (NULL: nothing) with what
+ * is left of its effort. If anything is, the rest of a batch goes back to its line. */
+static void
+release (pr_model *m, uint32_t officer, pr_item_choice *choose, const void *by,
+         void (*each) (pr_model *, uint32_t, const pr_hand_over *, pr_time))
 {
-  uint32_t item = m->officers[officer].item;
-  pr_time left = pr_officer_drop (m, officer);
-  pr_tell (m, PR_HAPPENS_RELEASED, item, officer);
-  return left;
+  bool any = false;
+  for (PR_EACH_PIECE (m, officer, piece))
+    any |= choose (m, &m->items[piece], by);
+  if (!any)
+    return;
+  for (uint32_t piece = pr_officer_drop (m, officer), next; piece != PR_NONE32; piece = next)
+    {
+      next = m->items[piece].next;
+      bool goes = choose (m, &m->items[piece], by);
+      pr_tell (m, goes ? PR_HAPPENS_RELEASED : PR_HAPPENS_HANDED_BACK, piece, officer);
+      if (!goes)
+        pr_line_put_back (m, piece);
+      else if (each != NULL)
+        each (m, piece, by, m->items[piece].remaining);
+    }
 }
 
 static bool
@@ -223,13 +237,7 @@ pr_hand_over_event (pr_model *m, uint16_t index)
       take_away (m, item, h, m->items[item].remaining);
     }
   for (uint32_t o = 0; o < m->n_officers; o++)
-    {
-      item = m->officers[o].item;
-      if (item == PR_NONE32 || !leaves_old (m, &m->items[item], h))
-        continue;
-      pr_time left = release (m, o);
-      take_away (m, item, h, left);
-    }
+    release (m, o, leaves_old, h, take_away);
   send_visitors (m, h);
 }
 
@@ -245,8 +253,7 @@ pr_tests_end (pr_model *m)
   const pr_world *w = m->w;
   pr_lines_take_out (m, is_test, NULL);
   for (uint32_t o = 0; o < m->n_officers; o++)
-    if (m->officers[o].item != PR_NONE32 && is_test (m, &m->items[m->officers[o].item], NULL))
-      release (m, o);
+    release (m, o, is_test, NULL, NULL);
   for (uint16_t place = 0; place < w->n_places; place++)
     pr_delays_take_out (m, place, is_test, NULL);
   for (uint32_t i = 0; i < m->n_items; i++)

@@ -6,10 +6,12 @@
  *   no visitor is laid by: an officer who has one in hand serves them, or is held with them
  *   no visitor waits, or is held, where nobody will serve them today
  *   what counts as waiting in a line, and its work, does wait there
- *   each list is in the order of its line
+ *   each list is in the order of its line, and of the priority in force
+ *   what an officer has in hand besides the first piece are papers of the same step
  */
 #include "model/closing.h"
 #include "model/duty.h"
+#include "model/in-hand.h"
 #include "model/outage.h"
 #include "model/uses.h"
 #include "model/state.h"
@@ -23,10 +25,41 @@ may_begin (const pr_model *m, const pr_pool_state *p, const pr_item *it)
   return p->closing == PR_NEVER || p->closing - m->now >= m->w->steps[it->step].not_within;
 }
 
+/* By how much measures in force raise the item's priority where it is. */
+static unsigned
+raised_by (const pr_model *m, uint32_t measure, const pr_item *it)
+{
+  const pr_measure *p = &m->w->policy->measures[measure];
+  bool here = false, it_too = false;
+  if (p->action != PR_ACTION_PRIORITY || m->measures.of[measure].phase != PR_MEASURE_ON)
+    return 0;
+  for (uint16_t i = 0; i < p->n_places; i++)
+    here |= p->places[i] == it->place;
+  for (uint32_t i = 0; i < p->n_targets; i++)
+    it_too |= p->targets[i] == it->procedure;
+  return here && it_too ? p->count : 0;
+}
+
 static int
 urgency_of (const pr_model *m, const pr_item *it)
 {
-  return m->w->procedures[it->procedure].priority_class;
+  const pr_policy *policy = m->w->policy;
+  if (policy == NULL || policy->priority == NULL)
+    return m->w->procedures[it->procedure].priority_class;
+  unsigned priority = policy->priority[it->procedure];
+  for (uint32_t i = 0; i < policy->n_measures; i++)
+    priority += raised_by (m, i, it);
+  return policy->class_of[priority];
+}
+
+/* Of the most urgent piece. */
+static int
+urgency_in_hand (const pr_model *m, uint32_t officer)
+{
+  int most = INT_MAX;
+  for (PR_EACH_PIECE (m, officer, piece))
+    most = MIN (most, urgency_of (m, &m->items[piece]));
+  return most;
 }
 
 /* The officer would begin work of a class below this (0 is the most urgent); 0: none. */
@@ -40,7 +73,7 @@ begins_below (const pr_model *m, uint32_t officer)
       || pr_officer_is_away (m, officer)
       || m->w->steps[m->items[o->item].step].preempted == PR_PREEMPTED_NO)
     return 0;
-  return urgency_of (m, &m->items[o->item]);
+  return urgency_in_hand (m, officer);
 }
 
 /* The first item of a list that an officer would begin; PR_NONE32: none. */
@@ -72,6 +105,21 @@ find_waiting (const pr_model *m, const pr_pool_state *p, int below)
   return found;
 }
 
+/* A piece in hand that does not belong to the batch; PR_NONE32: none. */
+static uint32_t
+find_mixed (const pr_model *m, uint32_t officer)
+{
+  for (PR_EACH_PIECE (m, officer, piece))
+    {
+      const pr_item *first = &m->items[m->officers[officer].item], *it = &m->items[piece];
+      if (it != first
+          && (it->step != first->step || it->place != first->place || !it->live
+              || ((it->flags | first->flags) & (PR_ITEM_VISITOR | PR_ITEM_PARKED))))
+        return piece;
+    }
+  return PR_NONE32;
+}
+
 static pr_flaw
 look_at_pool (const pr_model *m, uint32_t pool)
 {
@@ -87,6 +135,9 @@ look_at_pool (const pr_model *m, uint32_t pool)
         return (pr_flaw){ PR_FLAW_LAID_BY, officer->item, o };
       if (visitor && officer->state == PR_OFFICER_HELD && !pr_visitor_may_wait (m, officer->item))
         return (pr_flaw){ PR_FLAW_LEFT_OVER, officer->item, o };
+      uint32_t mixed = find_mixed (m, o);
+      if (mixed != PR_NONE32)
+        return (pr_flaw){ PR_FLAW_MIXED, mixed, o };
       int below = begins_below (m, o);
       if (below <= most)
         continue;
@@ -158,13 +209,36 @@ find_disordered (const pr_model *m, uint32_t line, uint64_t mask, const pr_list 
   return PR_NONE32;
 }
 
+static uint32_t
+find_misfiled (const pr_model *m, uint64_t mask, const pr_list *list)
+{
+  for (; mask; mask &= mask - 1)
+    {
+      uint32_t k = (uint32_t) __builtin_ctzll (mask);
+      for (uint32_t i = list[k].head; i != PR_NONE32; i = m->items[i].next)
+        if (urgency_of (m, &m->items[i]) != m->lists.priority[k])
+          return i;
+    }
+  return PR_NONE32;
+}
+
+static pr_flaw
+look_at_lists (const pr_model *m, uint32_t line, uint64_t mask, const pr_list *list)
+{
+  uint32_t item = find_disordered (m, line, mask, list);
+  if (item != PR_NONE32)
+    return (pr_flaw){ PR_FLAW_DISORDERED, item, PR_NONE32 };
+  item = find_misfiled (m, mask, list);
+  return (pr_flaw){ item == PR_NONE32 ? PR_FLAW_NONE : PR_FLAW_MISFILED, item, PR_NONE32 };
+}
+
 static pr_flaw
 look_at_order (const pr_model *m, uint32_t line)
 {
-  uint32_t item = find_disordered (m, line, m->lines[line].mask, m->lines[line].list);
-  if (item == PR_NONE32 && m->parking.lines)
-    item = find_disordered (m, line, m->parking.lines[line].mask, m->parking.lines[line].list);
-  return (pr_flaw){ item == PR_NONE32 ? PR_FLAW_NONE : PR_FLAW_DISORDERED, item, PR_NONE32 };
+  pr_flaw flaw = look_at_lists (m, line, m->lines[line].mask, m->lines[line].list);
+  if (flaw.kind == PR_FLAW_NONE && m->parking.lines)
+    flaw = look_at_lists (m, line, m->parking.lines[line].mask, m->parking.lines[line].list);
+  return flaw;
 }
 
 pr_flaw

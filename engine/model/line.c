@@ -32,7 +32,39 @@ pr_line_list (const pr_model *m, const pr_item *it)
   unsigned kind = PR_WAIT_DOSSIER;
   if (pr_is_visitor (m, it))
     kind = it->flags & PR_ITEM_TICKET ? PR_WAIT_TICKET : PR_WAIT_NO_TICKET;
-  return m->lists.base[it->procedure] + m->w->steps[it->step].not_within_class * PR_N_WAITS + kind;
+  unsigned within = m->w->steps[it->step].not_within_class;
+  if (pr_uses (m, PR_USES_PRIORITY))
+    return (pr_priority_of (m, it) * m->w->n_not_within + within) * PR_N_WAITS + kind;
+  return m->lists.base[it->procedure] + within * PR_N_WAITS + kind;
+}
+
+void
+pr_list_link (pr_model *m, pr_list *list, uint32_t before, uint32_t item)
+{
+  uint32_t *at = before == PR_NONE32 ? &list->head : &m->items[before].next, next = *at;
+  m->items[item].next = next;
+  *at = item;
+  if (next == PR_NONE32)
+    list->tail = item;
+  if (!m->patience.waiters)
+    return;
+  m->patience.waiters[item].before = before;
+  if (next != PR_NONE32)
+    m->patience.waiters[next].before = item;
+}
+
+void
+pr_list_unlink (pr_model *m, pr_list *list, uint32_t before, uint32_t item)
+{
+  uint32_t next = m->items[item].next;
+  if (before == PR_NONE32)
+    list->head = next;
+  else
+    m->items[before].next = next;
+  if (next == PR_NONE32)
+    list->tail = before;
+  else if (m->patience.waiters)
+    m->patience.waiters[next].before = before;
 }
 
 static inline void
@@ -202,14 +234,15 @@ pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list, void (*each) (pr_
     each (m, pr_line_take_head (m, line, list));
 }
 
-/* Takes the items out of one list; the chain of those taken out goes on from *last. */
-static void
-thin_out (pr_model *m, uint32_t line, uint32_t list, pr_item_choice *choose, const void *by,
-          uint32_t **last)
+uint32_t
+pr_line_take_some (pr_model *m, uint32_t line, uint32_t list, uint32_t most, pr_item_choice *choose,
+                   const void *by, uint32_t **last)
 {
   pr_line_state *l = &m->lines[line];
-  uint32_t before = PR_NONE32, next;
-  for (uint32_t item = l->list[list].head; item != PR_NONE32; item = next)
+  uint32_t before = PR_NONE32, next, n = 0;
+  if (!(l->mask & (uint64_t) 1 << list))
+    return 0;
+  for (uint32_t item = l->list[list].head; item != PR_NONE32 && n < most; item = next)
     {
       next = m->items[item].next;
       if (!choose (m, &m->items[item], by))
@@ -230,9 +263,11 @@ thin_out (pr_model *m, uint32_t line, uint32_t list, pr_item_choice *choose, con
       pr_line_count_gone (m, line, item);
       **last = item;
       *last = &m->items[item].next;
+      n++;
     }
   if (l->list[list].head == PR_NONE32)
     l->mask &= ~((uint64_t) 1 << list);
+  return n;
 }
 
 uint32_t
@@ -243,7 +278,8 @@ pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by)
     pr_unpark (m, line);
   for (uint32_t line = 0; line < m->w->n_lines; line++)
     for (uint64_t mask = m->lines[line].mask; mask; mask &= mask - 1)
-      thin_out (m, line, (uint32_t) __builtin_ctzll (mask), choose, by, &last);
+      pr_line_take_some (m, line, (uint32_t) __builtin_ctzll (mask), UINT32_MAX, choose, by,
+                         &last);
   *last = PR_NONE32;
   return first;
 }

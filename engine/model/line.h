@@ -40,6 +40,11 @@ uint32_t pr_line_of_item (const pr_model *m, uint32_t item);
 /* The list in which an item waits for its step. */
 uint32_t pr_line_list (const pr_model *m, const pr_item *it);
 
+/* Links the item into a list behind another, or takes it out from behind it; PR_NONE32: as the
+ * first. It goes on waiting: nobody hears of it. */
+void pr_list_link (pr_model *m, pr_list *list, uint32_t before, uint32_t item);
+void pr_list_unlink (pr_model *m, pr_list *list, uint32_t before, uint32_t item);
+
 /* The item joins the line of its step, at the end of its list, or where its rank says. */
 void pr_line_join (pr_model *m, uint32_t item);
 /* Puts the item back to the front: before all that joined later, behind what was handed back before
@@ -52,6 +57,10 @@ uint32_t pr_line_take_head (pr_model *m, uint32_t line, uint32_t list);
 /* Takes everything out of one list, calling `each` in order. */
 void pr_line_empty_list (pr_model *m, uint32_t line, uint32_t list,
                          void (*each) (pr_model *, uint32_t));
+/* Takes items out of one list, the first ones that are chosen and no more than `most`; returns how
+ * many. The chain of those taken out goes on from *last. */
+uint32_t pr_line_take_some (pr_model *m, uint32_t line, uint32_t list, uint32_t most,
+                            pr_item_choice *choose, const void *by, uint32_t **last);
 /* Takes the items out of all lines and returns a list of them, linked through `next`, in the order
  * of lines and within a line of its lists; PR_NONE32: none. */
 uint32_t pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by);

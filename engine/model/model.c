@@ -92,6 +92,8 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_stories_make (m);
   pr_officers_make (m);
   pr_lines_make (m);
+  pr_priorities_make (m);
+  pr_batches_make (m);
   pr_order_make (m);
   pr_dispatch_make (m);
   init_slots (m);
@@ -136,6 +138,8 @@ pr_model_free (pr_model *m)
   g_free (m->delays);
   pr_officers_free (m);
   pr_lines_free (m);
+  pr_priorities_free (m);
+  pr_batches_free (m);
   pr_order_free (m);
   pr_dispatch_free (m);
   pr_arrivals_free (m);
@@ -201,6 +205,8 @@ reset (pr_model *m, uint64_t replication)
   pr_stories_reset (m);
   pr_officers_reset (m);
   pr_lines_reset (m);
+  pr_priorities_reset (m);
+  pr_batches_reset (m);
   pr_order_reset (m);
   pr_dispatch_reset (m);
   reset_counts (m);

@@ -198,6 +198,8 @@ typedef enum {
   PR_FLAW_LEFT_OVER,  /* a visitor waits at a counter that serves nobody any more today */
   PR_FLAW_MISCOUNTED, /* the length or work of a line is counted wrong; has no item */
   PR_FLAW_DISORDERED, /* what waits before an item of the same list should be taken after it */
+  PR_FLAW_MISFILED,   /* waits in the list of another priority than that in force */
+  PR_FLAW_MIXED,      /* is in hand with others, but is no paper of the same step */
 } pr_flaw_kind;
 typedef struct {
   pr_flaw_kind kind;

@@ -3,6 +3,8 @@
 
 #include "model/dispatch.h"
 #include "model/duty.h"
+#include "model/in-hand.h"
+#include "model/line.h"
 #include "model/listener.h"
 #include "model/outage.h"
 #include "model/pace.h"
@@ -35,11 +37,31 @@ pr_officer_suspend (pr_model *m, uint32_t officer)
   o->state = PR_OFFICER_SUSPENDED;
   o->until -= m->now;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
-  pr_story (m, o->item, PR_STORY_LAID_DOWN);
-  pr_tell (m, PR_HAPPENS_SUSPENDED, o->item, officer);
+  for (PR_EACH_PIECE (m, officer, piece))
+    pr_story (m, piece, PR_STORY_LAID_DOWN);
+  pr_officer_tell (m, PR_HAPPENS_SUSPENDED, officer);
 }
 
-pr_time
+void
+pr_officer_tell (pr_model *m, pr_happening what, uint32_t officer)
+{
+  for (PR_EACH_PIECE (m, officer, piece))
+    pr_tell (m, what, piece, officer);
+}
+
+/* Each piece gets what is left of its effort. */
+static uint32_t
+take_pieces (pr_model *m, uint32_t officer, pr_time left)
+{
+  if (pr_uses (m, PR_USES_BATCHES))
+    return pr_batch_break (m, officer, left);
+  uint32_t item = m->officers[officer].item;
+  m->items[item].remaining = left;
+  m->items[item].next = PR_NONE32;
+  return item;
+}
+
+uint32_t
 pr_officer_drop (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
@@ -53,10 +75,26 @@ pr_officer_drop (pr_model *m, uint32_t officer)
     pr_officer_count_held (m, officer);
   if (!at_work)
     o->until += m->now;
-  pr_time left = pr_pace_effort_left (m, officer);
+  uint32_t first = take_pieces (m, officer, pr_pace_effort_left (m, officer));
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_officer_idle (m, officer);
-  return left;
+  return first;
+}
+
+void
+pr_officer_hand_back (pr_model *m, uint32_t officer, pr_happening how, bool lost)
+{
+  for (uint32_t piece = pr_officer_drop (m, officer), next; piece != PR_NONE32; piece = next)
+    {
+      next = m->items[piece].next;
+      if (lost)
+        {
+          m->items[piece].remaining = -1;
+          pr_off_paper (&m->items[piece]);
+        }
+      pr_tell (m, how, piece, officer);
+      pr_line_put_back (m, piece);
+    }
 }
 
 void
@@ -81,8 +119,9 @@ pr_officer_resume (pr_model *m, uint32_t officer)
   pr_use_begin (m, officer);
   pr_fel_set (&m->fel, officer,
               pr_schedule_key (m, o->until, PR_EV_COMPLETED, m->pools[o->pool].place));
-  pr_story (m, o->item, PR_STORY_WORKS);
-  pr_tell (m, PR_HAPPENS_BEGAN, o->item, officer);
+  for (PR_EACH_PIECE (m, officer, piece))
+    pr_story (m, piece, PR_STORY_WORKS);
+  pr_officer_tell (m, PR_HAPPENS_BEGAN, officer);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "model/closing.h"
 #include "model/duty.h"
+#include "model/in-hand.h"
 #include "model/incident.h"
 #include "model/listener.h"
 #include "model/officer.h"
@@ -99,6 +100,14 @@ go_on_paper (pr_item *it, const pr_need *need)
   it->resume = need->key_in;
 }
 
+/* The pieces in hand need the same. */
+static void
+all_go_on_paper (pr_model *m, uint32_t officer, const pr_need *need)
+{
+  for (PR_EACH_PIECE (m, officer, piece))
+    go_on_paper (&m->items[piece], need);
+}
+
 void
 pr_off_paper (pr_item *it)
 {
@@ -113,6 +122,44 @@ pr_item_must_wait (const pr_model *m, const pr_item *it)
 {
   const pr_need *paper;
   return m->outages.missing > 0 && missing_need (m, it, &paper) != NULL;
+}
+
+void
+pr_item_begins (pr_model *m, uint32_t item)
+{
+  const pr_need *paper;
+  missing_need (m, &m->items[item], &paper);
+  if (paper)
+    go_on_paper (&m->items[item], paper);
+}
+
+/* Whether some need of the step is one of the one and not of the other, now or at another time. */
+static bool
+needs_differ (const pr_world *w, const pr_item *a, const pr_item *b)
+{
+  const pr_step *step = &w->steps[a->step];
+  bool x = (a->flags & PR_ITEM_TEST) != 0, y = (b->flags & PR_ITEM_TEST) != 0;
+  for (uint32_t i = 0; i < step->n_needs && (a->channel != b->channel || x != y); i++)
+    {
+      const pr_need *need = &w->needs[step->first_need + i];
+      bool of_a = (need->channels & 1u << a->channel) && (x ? need->test : need->real);
+      bool of_b = (need->channels & 1u << b->channel) && (y ? need->test : need->real);
+      if (of_a != of_b)
+        return true;
+    }
+  return false;
+}
+
+bool
+pr_item_needs_same (const pr_model *m, const pr_item *first, const pr_item *it)
+{
+  const pr_need *paper = NULL;
+  if (needs_differ (m->w, first, it))
+    return false;
+  if (m->outages.missing > 0)
+    missing_need (m, it, &paper);
+  return (first->flags & PR_ITEM_PAPER) == (it->flags & PR_ITEM_PAPER)
+         || ((first->flags & PR_ITEM_PAPER) && paper != NULL);
 }
 
 bool
@@ -165,11 +212,15 @@ static void
 begin_again (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
-  pr_item *it = &m->items[o->item];
-  pr_off_paper (it);
-  it->remaining = -1;
-  it->remaining = pr_step_draw (m, o->item);
-  o->until = pr_pace_takes (m, officer, it->remaining);
+  for (PR_EACH_PIECE (m, officer, piece))
+    {
+      pr_off_paper (&m->items[piece]);
+      m->items[piece].remaining = -1;
+      m->items[piece].remaining = pr_step_draw (m, piece);
+    }
+  if (pr_uses (m, PR_USES_BATCHES))
+    pr_batch_measure (m, officer);
+  o->until = pr_pace_takes (m, officer, pr_effort_in_hand (m, officer, o->item));
 }
 
 /* The work in hand cannot go on: it stays in the officer's hands, or is laid down after closing.
@@ -189,8 +240,9 @@ hold (pr_model *m, uint32_t officer, pr_if_down rule)
     begin_again (m, officer);
   o->state = stays ? PR_OFFICER_HELD : PR_OFFICER_SUSPENDED;
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
-  pr_story (m, o->item, PR_STORY_LAID_DOWN);
-  pr_tell (m, stays ? PR_HAPPENS_HELD : PR_HAPPENS_SUSPENDED, o->item, officer);
+  for (PR_EACH_PIECE (m, officer, piece))
+    pr_story (m, piece, PR_STORY_LAID_DOWN);
+  pr_officer_tell (m, stays ? PR_HAPPENS_HELD : PR_HAPPENS_SUSPENDED, officer);
 }
 
 /* Whether something has just gone missing, for want of which the item's step begins again. */
@@ -231,7 +283,7 @@ look_at_work (pr_model *m, uint32_t officer)
   if (need || !paper)
     return;
   pr_use_end (m, officer);
-  go_on_paper (it, paper);
+  all_go_on_paper (m, officer, paper);
   pr_use_begin (m, officer);
 }
 
@@ -239,13 +291,12 @@ bool
 pr_officer_can_go_on (pr_model *m, uint32_t officer)
 {
   const pr_need *paper;
-  pr_item *it = &m->items[m->officers[officer].item];
   if (m->outages.missing == 0)
     return true;
-  if (missing_need (m, it, &paper))
+  if (missing_need (m, &m->items[m->officers[officer].item], &paper))
     return false;
   if (paper)
-    go_on_paper (it, paper);
+    all_go_on_paper (m, officer, paper);
   return true;
 }
 

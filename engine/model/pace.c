@@ -10,7 +10,7 @@ pr_pace_anew (pr_model *m, uint32_t officer)
   if (!pr_uses (m, PR_USES_SLOWNESS | PR_USES_LEARNING))
     return;
   pr_officer *o = &m->officers[officer];
-  pr_time effort = m->items[o->item].remaining;
+  pr_time effort = pr_effort_in_hand (m, officer, o->item);
   if (o->until != pr_pace_takes (m, officer, effort))
     return;
   o->until = pr_pace_begin (m, officer, o->item);

@@ -11,7 +11,7 @@
 #ifndef PR_MODEL_PACE_H
 #define PR_MODEL_PACE_H
 
-#include "model/uses.h"
+#include "model/in-hand.h"
 
 /* By how much the work in hand takes longer, than with everything in order and practised hands. */
 static inline double
@@ -42,11 +42,12 @@ pr_pace_effort_left (const pr_model *m, uint32_t officer)
   return (pr_time) (left / pr_pace_factor (m, officer) + 0.5);
 }
 
-/* The officer begins the item's work now: what is left of its effort takes so long. */
+/* The officer begins the item's work now, or a batch of which it is the first: what is left of the
+ * effort takes so long. */
 static inline pr_time
 pr_pace_begin (pr_model *m, uint32_t officer, uint32_t item)
 {
-  pr_time effort = m->items[item].remaining;
+  pr_time effort = pr_effort_in_hand (m, officer, item);
   if (pr_uses (m, PR_USES_SLOWNESS | PR_USES_LEARNING))
     {
       if (pr_uses (m, PR_USES_SLOWNESS))

@@ -17,32 +17,6 @@ pr_parking_make (pr_model *m)
     m->parking.lines[i].list = m->parking.lists + (size_t) i * m->lists.n;
 }
 
-static void
-link_after (pr_model *m, uint32_t before, uint32_t item, pr_list *list)
-{
-  uint32_t next = before == PR_NONE32 ? list->head : m->items[before].next;
-  m->items[item].next = next;
-  if (before == PR_NONE32)
-    list->head = item;
-  else
-    m->items[before].next = item;
-  if (next == PR_NONE32)
-    list->tail = item;
-  if (!m->patience.waiters)
-    return;
-  m->patience.waiters[item].before = before;
-  if (next != PR_NONE32)
-    m->patience.waiters[next].before = item;
-}
-
-static void
-unlink_head (pr_model *m, pr_list *list)
-{
-  list->head = m->items[list->head].next;
-  if (m->patience.waiters && list->head != PR_NONE32)
-    m->patience.waiters[list->head].before = PR_NONE32;
-}
-
 void
 pr_park_head (pr_model *m, uint32_t line, uint32_t list)
 {
@@ -50,7 +24,7 @@ pr_park_head (pr_model *m, uint32_t line, uint32_t list)
   pr_parked *p = &m->parking.lines[line];
   uint64_t bit = (uint64_t) 1 << list;
   uint32_t item = l->list[list].head, before = PR_NONE32;
-  unlink_head (m, &l->list[list]);
+  pr_list_unlink (m, &l->list[list], PR_NONE32, item);
   if (l->list[list].head == PR_NONE32)
     l->mask &= ~bit;
   if (!(p->mask & bit))
@@ -70,7 +44,7 @@ pr_park_head (pr_model *m, uint32_t line, uint32_t list)
       before = at;
   p->mask |= bit;
   m->items[item].flags |= PR_ITEM_PARKED;
-  link_after (m, before, item, &p->list[list]);
+  pr_list_link (m, &p->list[list], before, item);
 }
 
 /* Puts one list back, in an ordered line. */
@@ -85,10 +59,10 @@ merge_in_order (pr_model *m, uint32_t line, uint32_t list)
   while (from->head != PR_NONE32)
     {
       uint32_t item = from->head;
-      unlink_head (m, from);
+      pr_list_unlink (m, from, PR_NONE32, item);
       m->items[item].flags &= (uint16_t) ~PR_ITEM_PARKED;
       pr_order_remove (m, line, list, true, item);
-      link_after (m, pr_order_add (m, line, list, false, item), item, to);
+      pr_list_link (m, to, pr_order_add (m, line, list, false, item), item);
     }
 }
 
@@ -106,14 +80,14 @@ merge (pr_model *m, uint32_t line, uint32_t list)
     {
       uint32_t item = from->head;
       uint32_t at = before == PR_NONE32 ? to->head : m->items[before].next;
-      unlink_head (m, from);
+      pr_list_unlink (m, from, PR_NONE32, item);
       while (at != PR_NONE32 && m->items[at].seq < m->items[item].seq)
         {
           before = at;
           at = m->items[at].next;
         }
       m->items[item].flags &= (uint16_t) ~PR_ITEM_PARKED;
-      link_after (m, before, item, to);
+      pr_list_link (m, to, before, item);
       before = item;
     }
 }

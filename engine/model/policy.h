@@ -70,6 +70,8 @@ typedef struct {
   char **names; /* sorted */
   pr_reserve *reserves;
   pr_extra *extras; /* by pool, then by measure */
+  uint8_t *priority; /* [procedure] as in its row; NULL: no measure raises any */
+  uint8_t *class_of; /* [priority, raised or not] 0: the most urgent */
   double *skills;   /* [reserve * names of skills] pieces of work done before; NaN: those of the
                        skill's start; NULL: nobody learns */
 } pr_policy;

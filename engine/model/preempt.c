@@ -7,13 +7,8 @@
 #include "model/listener.h"
 #include "model/officer.h"
 #include "model/outage.h"
+#include "model/priority.h"
 #include "model/state.h"
-
-static unsigned
-priority_of (const pr_model *m, uint32_t item)
-{
-  return m->w->procedures[m->items[item].procedure].priority_class;
-}
 
 /* Whether the officer may lay down what they have. Work that is held gives way as work under way
  * does; what is completed at this instant is out of their hands. */
@@ -35,7 +30,7 @@ pr_pool_may_lay_down (const pr_model *m, uint32_t pool, unsigned priority)
   if (!(m->pools[pool].concerns & PR_POOL_PREEMPTS) || !m->pools[pool].open)
     return 0;
   for (PR_EACH_OFFICER (m->w, p, o))
-    n += may_lay_down (m, o) && priority_of (m, m->officers[o].item) > priority;
+    n += may_lay_down (m, o) && pr_priority_in_hand (m, o) > priority;
   return n;
 }
 
@@ -62,7 +57,7 @@ find_victim (const pr_model *m, uint32_t pool, unsigned priority)
     {
       if (!may_lay_down (m, o))
         continue;
-      unsigned own = priority_of (m, m->officers[o].item);
+      unsigned own = pr_priority_in_hand (m, o);
       if (own < lowest || own == priority || (own == lowest && !gives_way_before (m, o, victim)))
         continue;
       victim = o;
@@ -96,15 +91,9 @@ static void
 interrupt (pr_model *m, uint32_t officer)
 {
   uint32_t item = m->officers[officer].item;
-  pr_item *it = &m->items[item];
-  bool keep = m->w->steps[it->step].preempted == PR_PREEMPTED_RESUME;
-  pr_time left = pr_officer_drop (m, officer);
-  it->remaining = keep ? left : -1;
-  if (!keep)
-    pr_off_paper (it);
+  bool lost = m->w->steps[m->items[item].step].preempted != PR_PREEMPTED_RESUME;
   m->pool[m->officers[officer].pool].interrupted++;
-  pr_tell (m, PR_HAPPENS_INTERRUPTED, item, officer);
-  pr_line_put_back (m, item);
+  pr_officer_hand_back (m, officer, PR_HAPPENS_INTERRUPTED, lost);
 }
 
 void

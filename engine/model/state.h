@@ -14,6 +14,7 @@
 #include "kernel/fel.h"
 #include "kernel/rng.h"
 #include "model/arrive.h"
+#include "model/batch.h"
 #include "model/closing.h"
 #include "model/conservation.h"
 #include "model/crew.h"
@@ -34,6 +35,7 @@
 #include "model/parking.h"
 #include "model/patience.h"
 #include "model/plan.h"
+#include "model/priority.h"
 #include "model/renewal.h"
 #include "model/result.h"
 #include "model/schedule.h"
@@ -127,6 +129,8 @@ struct _pr_model {
   pr_agenda agenda;       /* of the replication */
   pr_presence presence;
   pr_measures measures;
+  pr_priorities priorities;
+  pr_batches batches;
 
   pr_stories stories;
 

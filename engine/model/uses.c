@@ -52,6 +52,16 @@ brings_officers (const pr_world *w)
   return w->policy != NULL && w->policy->n_extra_officers > 0;
 }
 
+/* Whether some measure does this. */
+static bool
+acts (const pr_world *w, pr_action_kind action)
+{
+  for (uint32_t i = 0; w->policy != NULL && i < w->policy->n_measures; i++)
+    if (w->policy->measures[i].action == action)
+      return true;
+  return false;
+}
+
 uint32_t
 pr_uses_of (const pr_world *w)
 {
@@ -59,6 +69,8 @@ pr_uses_of (const pr_world *w)
          | when (w->n_absences > 0 || w->n_leaves > 0 || w->has_schedule || brings_officers (w),
                  PR_USES_ABSENCES)
          | when (w->policy != NULL && w->policy->n_measures > 0, PR_USES_MEASURES)
+         | when (acts (w, PR_ACTION_PRIORITY), PR_USES_PRIORITY)
+         | when (acts (w, PR_ACTION_BATCH), PR_USES_BATCHES)
          | when (w->n_things > 0, PR_USES_THINGS) | when (counts_users (w), PR_USES_SLOWNESS)
          | when (w->learning != NULL, PR_USES_LEARNING)
          | when (w->learning != NULL && w->learning->errors, PR_USES_ERRORS)

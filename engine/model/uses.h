@@ -33,6 +33,8 @@ typedef enum {
   PR_USES_ERRORS = 1 << 17,   /* of those who have them */
   PR_USES_ORDER = 1 << 18,    /* some lines are not first come, first served */
   PR_USES_MEASURES = 1 << 20,
+  PR_USES_PRIORITY = 1 << 21, /* measures raise procedures */
+  PR_USES_BATCHES = 1 << 22,  /* measures have pieces done together */
   PR_USES_ALL = 1 << 19,      /* asked for by the world, for tests */
 } pr_mechanism;
 
@@ -78,6 +80,15 @@ static inline bool
 pr_is_ordered (const pr_model *m, uint32_t line)
 {
   return pr_uses (m, PR_USES_ORDER) && m->lines[line].order != PR_ORDER_PRIORITY;
+}
+
+/* The class of the item's priority at the place where it is, 0: the most urgent. */
+static inline unsigned
+pr_priority_of (const pr_model *m, const pr_item *it)
+{
+  if (pr_uses (m, PR_USES_PRIORITY))
+    return m->priorities.now[(size_t) it->place * m->w->n_procedures + it->procedure];
+  return m->w->procedures[it->procedure].priority_class;
 }
 
 /* Whether anything is down. */

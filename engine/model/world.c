@@ -254,6 +254,8 @@ pr_policy_free (pr_policy *p)
   g_free (p->measures);
   g_free (p->reserves);
   g_free (p->extras);
+  g_free (p->priority);
+  g_free (p->class_of);
   g_free (p->skills);
   g_free (p);
 }

@@ -179,6 +179,8 @@ looked_at (void *self, const pr_model *m, pr_time now)
     [PR_FLAW_LEFT_OVER] = "is a visitor whom nobody will serve today",
     [PR_FLAW_MISCOUNTED] = "is not the matter: a line is counted wrong",
     [PR_FLAW_DISORDERED] = "waits behind what should be taken after it",
+    [PR_FLAW_MISFILED] = "waits in the list of another priority",
+    [PR_FLAW_MIXED] = "is in hand with others of which it is none",
   };
   const witness *k = self;
   pr_flaw flaw = pr_model_flaw (m);
