@@ -412,6 +412,25 @@ write_schedule (writer *w)
   row (w, "it,leader,district,%s,,1,,2h,1,,,", soon);
 }
 
+/* Priorities are raised for a while, and papers done in batches of six at most. */
+static void
+write_actions (writer *w, const char *const *looks)
+{
+  static const char *const watches[] = { "waiting,,2,0", "in_process,,3,", "date,,,", NULL };
+  static const char *const raised[] = { "a", "hard", "visits", "*", NULL };
+  static const char *const roles[] = { "clerk", "leader", "reception", NULL };
+  row (w, "first,%s,%s,1,%s,priority %s +%d,,%s,,%dh,%dh,,,", coin (w, 0.5) ? "ward" : "*",
+       one_of (w, watches), one_of (w, looks), one_of (w, raised), pick (w, 1, 2),
+       coin (w, 0.5) ? "" : "20min", pick (w, 1, 30), pick (w, 0, 5));
+  row (w, "sooner,%s,%s,1,%s,priority %s +1,,,2h,,,%d,,", coin (w, 0.5) ? "u0" : "branch",
+       one_of (w, watches), one_of (w, looks), one_of (w, raised), pick (w, 1, 3));
+  row (w, "pile,ward,%s,1,%s,batch %s %d %d%%,,,,%dh,%dh,,,", one_of (w, watches),
+       one_of (w, looks), one_of (w, roles), pick (w, 2, 6), pick (w, 0, 100), pick (w, 1, 30),
+       pick (w, 0, 5));
+  row (w, "survey,branch,%s,1,%s,batch clerk %d 40%%,,,,,,,,", one_of (w, watches),
+       one_of (w, looks), pick (w, 1, 4));
+}
+
 /* Stands behind the schedule, for the same reason. What it does depends on what has happened, so
  * that seeds differ in whether, when and where it does anything. */
 static void
@@ -437,6 +456,7 @@ write_measures (writer *w)
        pick (w, 0, 30));
   row (w, "stay,ward,oldest,,%d.5,,1,%s,postpone drill,,,,,,,,", pick (w, 0, 2),
        one_of (w, looks));
+  write_actions (w, looks);
   if (w->o->sends)
     row (w, "send,u0,waiting,desk,%d,0,1,hourly,redirect %d%%,,,,,,,,", pick (w, 2, 4),
          pick (w, 20, 100));

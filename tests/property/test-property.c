@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define SCENARIOS 200
+#define MOST_TOGETHER 6 /* of random-scenario.c */
 
 typedef struct {
   pr_time received;
@@ -28,12 +29,19 @@ typedef struct {
   const char *but; /* code of a place whose events are left out of the log */
   GString *log;    /* may be NULL */
   pr_time now;
-  GArray *hands; /* [officer] uint32_t: item, or PR_NONE32 */
+  GArray *hands; /* [officer] hand */
   GArray *by;    /* [item] uint32_t: officer */
-  guint lives;
+  guint lives, together; /* together: batches */
   guint32 seed;
   const pr_probe *logs; /* the event log's, or NULL */
 } witness;
+
+/* What an officer has in hand. */
+typedef struct {
+  guint n;
+  pr_time since; /* the last was begun first */
+  uint16_t step;
+} hand;
 
 static uint32_t *
 cell (GArray *a, guint i)
@@ -44,22 +52,50 @@ cell (GArray *a, guint i)
   return &g_array_index (a, uint32_t, i);
 }
 
-/* An officer has one thing in hand, and no thing is in two officers' hands. */
+static hand *
+hand_of (witness *k, uint32_t officer)
+{
+  if (k->hands->len <= officer)
+    g_array_set_size (k->hands, officer + 1);
+  return &g_array_index (k->hands, hand, officer);
+}
+
+static bool
+has_batches (const pr_world *w)
+{
+  for (uint32_t i = 0; w->policy != NULL && i < w->policy->n_measures; i++)
+    if (w->policy->measures[i].action == PR_ACTION_BATCH)
+      return true;
+  return false;
+}
+
+/* An officer has one thing in hand, or several papers of one step that were begun at once, and no
+ * thing is in two officers' hands. */
+static void
+take (witness *k, const pr_happened *h, uint32_t *by)
+{
+  hand *in = hand_of (k, h->officer);
+  ck_assert_msg (*by == PR_NONE32 || *by == h->officer, "item %u is in two hands", h->item);
+  if (*by == h->officer)
+    return;
+  ck_assert_msg (in->n == 0
+                     || (has_batches (k->world) && in->since == h->time && in->step == h->step
+                         && !h->visitor && in->n < MOST_TOGETHER),
+                 "officer %u has more in hand than may be", h->officer);
+  *in = (hand){ in->n + 1, h->time, h->step };
+  *by = h->officer;
+  k->together += in->n == 2;
+}
+
 static void
 watch_hands (witness *k, const pr_happened *h)
 {
   uint32_t *by = cell (k->by, h->item);
   switch (h->what)
     {
-      case PR_HAPPENS_BEGAN: {
-        uint32_t *hand = cell (k->hands, h->officer);
-        ck_assert_msg (*hand == PR_NONE32 || *hand == h->item, "officer %u has two in hand",
-                       h->officer);
-        ck_assert_msg (*by == PR_NONE32 || *by == h->officer, "item %u is in two hands", h->item);
-        *hand = h->item;
-        *cell (k->by, h->item) = h->officer;
-        break;
-      }
+    case PR_HAPPENS_BEGAN:
+      take (k, h, by);
+      break;
     case PR_HAPPENS_SUSPENDED:
     case PR_HAPPENS_HELD:
       ck_assert_uint_eq (*by, h->officer);
@@ -76,8 +112,8 @@ watch_hands (witness *k, const pr_happened *h)
     case PR_HAPPENS_CLOSED:
     case PR_HAPPENS_RELEASED:
       if (*by != PR_NONE32)
-        *cell (k->hands, *by) = PR_NONE32;
-      *cell (k->by, h->item) = PR_NONE32;
+        hand_of (k, *by)->n--;
+      *by = PR_NONE32;
       break;
     default:
       break;
@@ -218,7 +254,7 @@ run (const random_options *options, const char *but)
                 .log = but != NULL ? g_string_new (NULL) : NULL,
                 .now = INT64_MIN,
                 .seed = options->seed,
-                .hands = g_array_new (FALSE, FALSE, sizeof (uint32_t)),
+                .hands = g_array_new (FALSE, TRUE, sizeof (hand)),
                 .by = g_array_new (FALSE, FALSE, sizeof (uint32_t)) };
   pr_probe probe = { .happened = happened, .lived = lived, .instant = looked_at, .self = &k };
   pr_model *m = pr_model_new (w, &probe, &error);

@@ -485,36 +485,69 @@ START_TEST (gives_way_together)
 }
 END_TEST
 
-/* At midnight two of the three, of twelve hours together, go to the new office, with two hours of
- * their six left; the third stays, and goes back to its line. */
+#define OLD_OFFICE                                                                                 \
+  "== authorities.csv\ncode,name,kind,serves,source\nd1,Old,district,*,assumption\n"               \
+  "== pools.csv\npool,where,roles,count,calendar,source\n"                                         \
+  "desk,u1,clerk,1,office,assumption\nold-desk,d1,clerk,1,office,assumption\n"                     \
+  "== phases.csv\nprocedures,where,from,office,source\n*,*,,district,assumption\n"                 \
+  "*,*,2025-07-02,unit,assumption\n"
+
+/* Of twelve hours together, four are left at midnight, when they go to the new office: of each piece
+ * two of its six hours, which it takes there alone. */
 START_TEST (handed_over)
 {
   tiny *t = tiny_run (
-      WINDOW ("01", "02")
-      "== authorities.csv\ncode,name,kind,serves,source\nd1,Old,district,*,assumption\n"
-      "== pools.csv\npool,where,roles,count,calendar,source\n"
-      "desk,u1,clerk,1,office,assumption\nold-desk,d1,clerk,1,office,assumption\n"
-      "== phases.csv\nprocedures,where,from,office,source\n*,*,,district,assumption\n"
-      "a,*,2025-07-02,unit,assumption\n"
-      "== handovers.csv\nwhere,on,delay,source\ndistrict,2025-07-02,2h,assumption\n" PROCEDURES FLOW
+      WINDOW ("01", "02") OLD_OFFICE
+      "== handovers.csv\nwhere,on,delay,source\ndistrict,2025-07-02,2h,assumption\n" ONE_KIND FLOW
       "w,work,clerk,6h,,suspend,returned,assumption\n" NO_ARRIVALS
       "== backlog.csv\nwhere,procedure,received,count,home,source\n"
-      "d1,b,2025-06-20,1,u1,assumption\nd1,a,2025-06-23,2,u1,assumption\n"
-      HEAD ("") "m,d1,date,daily 06:00,batch clerk 3 50%,assumption\n",
+      "d1,a,2025-06-23,3,u1,assumption\n" HEAD ("")
+      "m,d1,date,daily 06:00,batch clerk 3 50%,assumption\n",
       TINY_WORK | TINY_HANDED);
   ck_assert_str_eq (tiny_since (t, "07-01 17"),
                     "07-01 17:00:00 #1 suspended work@d1\n07-01 17:00:00 #2 suspended work@d1\n"
                     "07-01 17:00:00 #3 suspended work@d1\n"
-                    "07-02 00:00:00 #1 handed back work@d1\n"
+                    "07-02 00:00:00 #1 released work@d1\n07-02 00:00:00 #1 handed over to u1\n"
                     "07-02 00:00:00 #2 released work@d1\n07-02 00:00:00 #2 handed over to u1\n"
                     "07-02 00:00:00 #3 released work@d1\n07-02 00:00:00 #3 handed over to u1\n"
+                    "07-02 02:00:00 #1 completed hand-over@u1\n"
                     "07-02 02:00:00 #2 completed hand-over@u1\n"
                     "07-02 02:00:00 #3 completed hand-over@u1\n"
-                    "07-02 08:00:00 #2 began work@u1\n07-02 08:00:00 #1 began work@d1\n"
-                    "07-02 10:00:00 #2 completed work@u1\n07-02 10:00:00 #2 returned\n"
-                    "07-02 10:00:00 #1 completed work@d1\n07-02 10:00:00 #1 returned\n"
-                    "07-02 10:00:00 #3 began work@u1\n"
-                    "07-02 12:00:00 #3 completed work@u1\n07-02 12:00:00 #3 returned\n");
+                    "07-02 08:00:00 #1 began work@u1\n"
+                    "07-02 10:00:00 #1 completed work@u1\n07-02 10:00:00 #1 returned\n"
+                    "07-02 10:00:00 #2 began work@u1\n"
+                    "07-02 12:00:00 #2 completed work@u1\n07-02 12:00:00 #2 returned\n"
+                    "07-02 13:00:00 #3 began work@u1\n"
+                    "07-02 15:00:00 #3 completed work@u1\n07-02 15:00:00 #3 returned\n");
+  tiny_conserved (t);
+  tiny_free (t);
+}
+END_TEST
+
+/* Two of the backlog and a test, which comes at 06:00. The tests end at midnight: of six hours each
+ * two are left, for which the others take three hours. */
+START_TEST (tests_end)
+{
+  tiny *t = tiny_run (
+      WINDOW ("01", "02") ONE_KIND FLOW "w,work,clerk,6h,,suspend,returned,assumption\n"
+      "== arrivals.csv\nstream,where,mix,rate,until,test,source\n"
+      "s,u1,a,every 6h,2025-07-01,yes,assumption\n"
+      "== rules.csv\nrule,value,source\nlegal_calendar,office,assumption\n"
+      "tests_until,2025-07-01,assumption\n"
+      "== backlog.csv\nwhere,procedure,received,count,source\nu1,a,2025-06-20,2,assumption\n"
+          TOGETHER ("3", "50%"),
+      TINY_WORK | 1u << PR_HAPPENS_RELEASED | 1u << PR_HAPPENS_CLOSED);
+  ck_assert_str_eq (tiny_since (t, "07-01 17"),
+                    "07-01 17:00:00 #1 suspended work@u1\n07-01 17:00:00 #2 suspended work@u1\n"
+                    "07-01 17:00:00 #3 suspended work@u1\n"
+                    "07-02 00:00:00 #1 handed back work@u1\n"
+                    "07-02 00:00:00 #2 handed back work@u1\n"
+                    "07-02 00:00:00 #3 released work@u1\n"
+                    "07-02 00:00:00 #3 closed\n07-02 00:00:00 #4 closed\n"
+                    "07-02 00:00:00 #5 closed\n"
+                    "07-02 08:00:00 #1 began work@u1\n07-02 08:00:00 #2 began work@u1\n"
+                    "07-02 11:00:00 #1 completed work@u1\n07-02 11:00:00 #1 returned\n"
+                    "07-02 11:00:00 #2 completed work@u1\n07-02 11:00:00 #2 returned\n");
   tiny_conserved (t);
   tiny_free (t);
 }
@@ -643,6 +676,7 @@ main (void)
   tcase_add_test (tc, learning);
   tcase_add_test (tc, gives_way_together);
   tcase_add_test (tc, handed_over);
+  tcase_add_test (tc, tests_end);
   tcase_add_test (tc, error_found);
   tcase_add_test (tc, people);
   tcase_add_test (tc, lateness);
