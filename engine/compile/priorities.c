@@ -147,6 +147,16 @@ add_measures (const pr_measures_reader *r, const GArray *raises, range *possible
   return true;
 }
 
+static gsize
+first_row (const pr_measures_reader *r, const GArray *raises)
+{
+  gsize first = G_MAXSIZE;
+  for (guint i = 0; i < raises->len; i++)
+    first
+        = MIN (first, g_array_index (r->rows, gsize, g_array_index (raises, raise_at, i).measure));
+  return first;
+}
+
 void
 pr_raise_priorities (pr_measures_reader *r, pr_policy *p)
 {
@@ -160,12 +170,12 @@ pr_raise_priorities (pr_measures_reader *r, pr_policy *p)
   bool good = !too_many (w, w->n_priorities);
   bool fit = add_measures (r, raises, &possible);
   int n = number (&possible, class_of);
-  guint first = g_array_index (raises, raise_at, 0).measure;
   if (good && (!fit || too_many (w, n)))
-    FAULT (c, MEASURES, g_array_index (r->rows, gsize, first), ACTION,
-           _ ("measures may raise procedures to so many priorities that there are more than %d, the "
-              "most beside %d values of not_within"),
-           MOST_LISTS / KINDS_OF_WAITING / w->n_not_within, w->n_not_within);
+    FAULT (
+        c, MEASURES, first_row (r, raises), ACTION,
+        _ ("measures may raise procedures to so many priorities that there are more than %d, the "
+           "most beside %d values of not_within"),
+        MOST_LISTS / KINDS_OF_WAITING / w->n_not_within, w->n_not_within);
   set_classes (c, class_of, n);
   p->class_of = g_memdup2 (class_of, sizeof class_of);
   p->priority = g_new (uint8_t, w->n_procedures + 1);

@@ -61,9 +61,8 @@ have_batches (pr_model *m, const pr_measure *p)
   for (uint32_t k = 0; k < p->n_targets; k++)
     {
       const pr_measure *last = last_in_force (m, PR_ACTION_BATCH, p->targets[k]);
-      m->batches.terms[p->targets[k]] = last != NULL
-                                            ? (pr_batch_terms){ last->count, last->share }
-                                            : (pr_batch_terms){ 0 };
+      m->batches.terms[p->targets[k]]
+          = last != NULL ? (pr_batch_terms){ last->count, last->share } : (pr_batch_terms){ 0 };
     }
 }
 

@@ -17,7 +17,8 @@ pr_piece_after (const pr_model *m, uint32_t officer, uint32_t piece)
 }
 
 #define PR_EACH_PIECE(m, officer, piece)                                                           \
-  uint32_t piece = (m)->officers[officer].item; piece != PR_NONE32;                                \
+  uint32_t piece = (m)->officers[officer].item;                                                    \
+  piece != PR_NONE32;                                                                              \
   piece = pr_piece_after (m, officer, piece)
 
 /* Effort of the work that begins with the item, or began with it. */

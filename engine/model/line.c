@@ -278,8 +278,7 @@ pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by)
     pr_unpark (m, line);
   for (uint32_t line = 0; line < m->w->n_lines; line++)
     for (uint64_t mask = m->lines[line].mask; mask; mask &= mask - 1)
-      pr_line_take_some (m, line, (uint32_t) __builtin_ctzll (mask), UINT32_MAX, choose, by,
-                         &last);
+      pr_line_take_some (m, line, (uint32_t) __builtin_ctzll (mask), UINT32_MAX, choose, by, &last);
   *last = PR_NONE32;
   return first;
 }

@@ -36,9 +36,8 @@ put (pr_model *m, some_lists *s, uint32_t item)
   if (!(*s->mask & bit))
     s->list[to] = (pr_list){ PR_NONE32, PR_NONE32 };
   *s->mask |= bit;
-  uint32_t before = pr_is_ordered (m, s->line)
-                        ? pr_order_add (m, s->line, to, s->parked, item)
-                        : find_before (m, &s->list[to], s->last[to], item);
+  uint32_t before = pr_is_ordered (m, s->line) ? pr_order_add (m, s->line, to, s->parked, item)
+                                               : find_before (m, &s->list[to], s->last[to], item);
   pr_list_link (m, &s->list[to], before, item);
   s->last[to] = item;
 }
