@@ -10,6 +10,16 @@
 #define MOST_MEASURES 100000 /* each at each of its places */
 #define MOST_EXTRA 1000000   /* officers whom measures bring */
 
+/* Reports the first error at one of the row's places: the others would be alike. */
+#define TELL(r, row, C, ...)                                                                       \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    if (!(r)->told[row])                                                                           \
+      FAULT ((r)->c, MEASURES, row, C, __VA_ARGS__);                                               \
+    (r)->told[row] = 1;                                                                            \
+  }                                                                                                \
+  G_STMT_END
+
 /* What is known of a reserve. */
 typedef struct {
   uint16_t base; /* PR_NONE16: none */
@@ -18,7 +28,7 @@ typedef struct {
 
 /* A watch as a cell has it. */
 typedef struct {
-  bool good;
+  bool good; /* and what the row's action names exists */
   pr_watch watch;
   int system; /* DOWN */
 } watched;
@@ -59,7 +69,7 @@ read_reserves (pr_compiler *c, pr_policy *p)
   uint16_t n_skills = c->w->learning != NULL ? c->w->learning->n_names : 0;
   origin *origins = g_new0 (origin, n + 1);
   p->reserves = g_new0 (pr_reserve, n + 1);
-  p->skills = g_new0 (double, n * n_skills + 1);
+  p->skills = g_new0 (double, n *n_skills + 1);
   for (gsize row = 0; row < n; row++)
     {
       const pr_cell *boat = CELL (c, RESERVES, row, BOAT);
@@ -89,9 +99,9 @@ read_travel (pr_measures_reader *r, gsize row, const origin *from, pr_measure *m
       pr_time takes = pr_crew_travel (w, &like, from->base, m->places[i]);
       if (takes == PR_NEVER)
         {
-          PR_TELL (r, row, RESERVE,
-                   _ ("the reserve cannot come to %s: an island and no boat, or no coordinates"),
-                   w->places[m->places[i]].code);
+          TELL (r, row, RESERVE,
+                _ ("the reserve cannot come to %s: an island and no boat, or no coordinates"),
+                w->places[m->places[i]].code);
           return;
         }
       m->travel = MAX (m->travel, takes);
@@ -106,7 +116,7 @@ read_reserve (pr_measures_reader *r, gsize row, const origin *origins, pr_measur
   if (!CELL (c, MEASURES, row, RESERVE)->given || BAD (c, MEASURES, row, ACTION))
     return;
   if (m->action != PR_ACTION_REINFORCE)
-    PR_TELL (r, row, RESERVE, _ ("officers of a reserve can only reinforce; this does not"));
+    TELL (r, row, RESERVE, _ ("officers of a reserve can only reinforce; this does not"));
   else if (!r->told[row])
     {
       int reserve = REFER (c, MEASURES, row, RESERVE, PR_REF_RESERVE, c->reserves);
@@ -178,10 +188,11 @@ check_thresholds (pr_compiler *c, gsize row, pr_watch watch)
   else if (on->given && off->given
            && (share ? off->v.number <= on->v.number : off->v.number >= on->v.number))
     FAULT (c, MEASURES, row, OFF,
-           share ? _ ("off '%s' is not above on '%s'; of a share that is too low, off must be the "
-                      "higher one")
-                 : _ ("off '%s' is not below on '%s'; otherwise the measure would end as soon as it "
-                      "begins"),
+           share
+               ? _ ("off '%s' is not above on '%s'; of a share that is too low, off must be the "
+                    "higher one")
+               : _ ("off '%s' is not below on '%s'; otherwise the measure would end as soon as it "
+                    "begins"),
            off->text, on->text);
   if (share && on->given && on->v.number > 1)
     FAULT (c, MEASURES, row, ON, _ ("'%s' is no share; it is at most 100%%"), on->text);
@@ -189,11 +200,20 @@ check_thresholds (pr_compiler *c, gsize row, pr_watch watch)
     FAULT (c, MEASURES, row, OFF, _ ("'%s' is no share; it is at most 100%%"), off->text);
 }
 
+/* Whether the row's pool has a meaning. */
+static bool
+names_lines (const pr_compiler *c, gsize row, const watched *v)
+{
+  return watches_lines (v->watch)
+         || CELL (c, MEASURES, row, ACTION)->v.action.kind == PR_ACTION_OVERTIME;
+}
+
 /* What a row alone can show. */
 static void
 check_row (pr_compiler *c, gsize row, const watched *v)
 {
-  const pr_cell *least = CELL (c, MEASURES, row, AT_LEAST), *most = CELL (c, MEASURES, row, AT_MOST);
+  const pr_cell *least = CELL (c, MEASURES, row, AT_LEAST),
+                *most = CELL (c, MEASURES, row, AT_MOST);
   if (v->good)
     check_thresholds (c, row, v->watch);
   if (most->given && most->v.time == 0)
@@ -201,9 +221,8 @@ check_row (pr_compiler *c, gsize row, const watched *v)
   else if (least->given && most->given && least->v.time > most->v.time)
     FAULT (c, MEASURES, row, AT_LEAST, _ ("at_least '%s' is more than at_most '%s'"), least->text,
            most->text);
-  if (CELL (c, MEASURES, row, POOL)->given && v->good && !watches_lines (v->watch)
-      && !BAD (c, MEASURES, row, ACTION)
-      && CELL (c, MEASURES, row, ACTION)->v.action.kind != PR_ACTION_OVERTIME)
+  if (CELL (c, MEASURES, row, POOL)->given && v->good && !BAD (c, MEASURES, row, ACTION)
+      && !names_lines (c, row, v))
     FAULT (c, MEASURES, row, POOL, _ ("'%s' has no meaning: no lines are watched"),
            CELL (c, MEASURES, row, POOL)->text);
 }
@@ -232,19 +251,12 @@ watch_pools (pr_measures_reader *r, gsize row, pr_measure *m)
   for (uint16_t i = 0; i < m->n_places; i++)
     {
       const pr_place *place = &w->places[m->places[i]];
-      bool found = false;
       for (uint32_t p = place->first_pool; p < place->first_pool + place->n_pools; p++)
         if (!named->given || strcmp (w->pools[p].name, named->text) == 0)
           {
             pool_of_kind pool = { p, w->pools[p].kind };
             g_array_append_val (pools, pool);
-            found = true;
           }
-      if (!found && named->given)
-        pr_tell_no_pool (r, row, PR_MEASURES_POOL, m->places[i], named->text);
-      else if (!found && !pr_pools_in_error (r->c))
-        PR_TELL (r, row, WHERE, _ ("nobody works at %s, and nothing waits there"),
-                 w->places[m->places[i]].code);
     }
   g_array_sort (pools, compare_kinds);
   m->n_pools = pools->len;
@@ -260,19 +272,40 @@ watch_pools (pr_measures_reader *r, gsize row, pr_measure *m)
 
 /* The instances of the system at the places; that of the province counts once. */
 static void
-watch_system (pr_measures_reader *r, gsize row, const watched *v, pr_measure *m)
+watch_system (const pr_world *w, const watched *v, pr_measure *m)
 {
-  const pr_world *w = r->c->w;
   const pr_system *s = &w->systems[v->system];
   m->things = g_new (uint32_t, m->n_places + 1u);
   for (uint16_t i = 0; i < m->n_places; i++)
     {
       uint32_t thing = s->thing_of[m->places[i]];
-      if (thing == PR_NONE32)
-        PR_TELL (r, row, WATCH, _ ("%s has no system '%s'"), w->places[m->places[i]].code, s->name);
-      else if (m->n_things == 0 || m->things[m->n_things - 1] != thing)
+      if (m->n_things == 0 || m->things[m->n_things - 1] != thing)
         m->things[m->n_things++] = thing;
     }
+}
+
+/* Whether the place has what the row watches; with `tell`, reports it if not. */
+static bool
+watch_fits (pr_measures_reader *r, gsize row, const watched *v, uint16_t place, bool tell)
+{
+  const pr_world *w = r->c->w;
+  const char *code = w->places[place].code;
+  const pr_cell *named = CELL (r->c, MEASURES, row, POOL);
+  if (named->given && names_lines (r->c, row, v)
+      && !pr_pool_fits (r, row, PR_MEASURES_POOL, place, named->text, tell))
+    return false;
+  if (v->watch == PR_WATCH_DOWN && w->systems[v->system].thing_of[place] == PR_NONE32)
+    {
+      if (tell)
+        FAULT (r->c, MEASURES, row, WATCH, _ ("%s has no system '%s'"), code,
+               w->systems[v->system].name);
+      return false;
+    }
+  if (!watches_lines (v->watch) || w->places[place].n_pools > 0)
+    return true;
+  if (tell && !pr_pools_in_error (r->c))
+    FAULT (r->c, MEASURES, row, WHERE, _ ("nobody works at %s, and nothing waits there"), code);
+  return false;
 }
 
 /* -------- rows -------- */
@@ -319,7 +352,9 @@ add_measure (pr_measures_reader *r, gsize row, guint name, const watched *v, con
                    .places = g_memdup2 (places, n * sizeof *places),
                    .watch = v->watch,
                    .on = on->v.number,
-                   .off = off->given ? off->v.number : v->watch == PR_WATCH_DOWN ? 0 : NAN,
+                   .off = off->given                  ? off->v.number
+                          : v->watch == PR_WATCH_DOWN ? 0
+                                                      : NAN,
                    .on_for = (uint32_t) CELL (c, MEASURES, row, FOR)->v.count,
                    .off_for = (uint32_t) CELL (c, MEASURES, row, OFF_FOR)->v.count,
                    .look = look->kind,
@@ -329,41 +364,70 @@ add_measure (pr_measures_reader *r, gsize row, guint name, const watched *v, con
                    .cost_per_day = CELL (c, MEASURES, row, COST_PER_DAY)->v.number,
                    .rank = (uint32_t) CELL (c, MEASURES, row, RANK)->v.count };
   read_times (c, row, &m);
-  if (v->good && watches_lines (v->watch))
+  if (watches_lines (v->watch))
     watch_pools (r, row, &m);
-  if (v->good && v->watch == PR_WATCH_DOWN)
-    watch_system (r, row, v, &m);
+  if (v->watch == PR_WATCH_DOWN)
+    watch_system (r->c->w, v, &m);
   pr_read_action (r, row, &m);
   read_reserve (r, row, origins, &m);
   g_array_append_val (r->measures, m);
   g_array_append_val (r->rows, row);
 }
 
+/* The places of those picks of a row that have what it needs, from the ith pick on; of a row whose
+ * places do not act together, only that of the ith. */
+static uint16_t
+places_of (pr_measures_reader *r, const GArray *picks, guint i, const watched *v, uint16_t *places)
+{
+  gsize row = g_array_index (picks, pr_pick, i).row;
+  bool together = CELL (r->c, MEASURES, row, TOGETHER)->v.yes;
+  uint16_t n = 0;
+  for (guint k = i; k < (together ? picks->len : i + 1); k++)
+    {
+      const pr_pick *pick = &g_array_index (picks, pr_pick, k);
+      if (pick->row == row && watch_fits (r, row, v, pick->place, false)
+          && pr_action_fits (r, row, pick->place, false))
+        places[n++] = pick->place;
+    }
+  return n;
+}
+
+/* A row none of whose places has what it needs: says what its first one lacks. */
+static void
+tell_unfit (pr_measures_reader *r, gsize row, const watched *v, uint16_t place)
+{
+  if (watch_fits (r, row, v, place, true))
+    pr_action_fits (r, row, place, true);
+}
+
 /* Picks are in the order of places; rows whose places act together are one measure, at the first of
- * them. */
+ * them. Places that lack what a row needs do not run it. */
 static void
 read_picks (pr_measures_reader *r, const GArray *picks, const watched *watches,
             const origin *origins)
 {
   pr_compiler *c = r->c;
-  g_autofree guint8 *done = g_new0 (guint8, ROWS (c, MEASURES) + 1);
-  g_autofree uint16_t *places = g_new (uint16_t, c->w->n_places + 1u);
+  gsize n_rows = ROWS (c, MEASURES);
+  g_autofree uint16_t *places = g_new (uint16_t, c->w->n_places + 1u),
+                      *first = g_new (uint16_t, n_rows + 1);
+  g_autofree guint8 *runs = g_new0 (guint8, n_rows + 1), *picked = g_new0 (guint8, n_rows + 1);
   for (guint i = 0; i < picks->len && r->measures->len < MOST_MEASURES; i++)
     {
       const pr_pick *pick = &g_array_index (picks, pr_pick, i);
-      uint16_t n = 1;
-      places[0] = pick->place;
-      if (CELL (c, MEASURES, pick->row, TOGETHER)->v.yes)
-        {
-          if (done[pick->row])
-            continue;
-          done[pick->row] = 1;
-          for (guint k = i + 1; k < picks->len; k++)
-            if (g_array_index (picks, pr_pick, k).row == pick->row)
-              places[n++] = g_array_index (picks, pr_pick, k).place;
-        }
-      add_measure (r, pick->row, pick->key, &watches[pick->row], origins, places, n);
+      gsize row = pick->row;
+      if (!watches[row].good || (runs[row] && CELL (c, MEASURES, row, TOGETHER)->v.yes))
+        continue;
+      uint16_t n = places_of (r, picks, i, &watches[row], places);
+      if (!picked[row])
+        first[row] = pick->place;
+      picked[row] = 1;
+      runs[row] |= n > 0;
+      if (n > 0)
+        add_measure (r, row, pick->key, &watches[row], origins, places, n);
     }
+  for (gsize row = 0; row < n_rows; row++)
+    if (picked[row] && !runs[row])
+      tell_unfit (r, row, &watches[row], first[row]);
   if (r->measures->len == MOST_MEASURES)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_MEASURES].file }),
               _ ("the rows stand for more than %d measures"), MOST_MEASURES);
@@ -439,6 +503,7 @@ pr_compile_measures (pr_compiler *c)
     {
       watches[row] = read_watch (c, row);
       check_row (c, row, &watches[row]);
+      watches[row].good &= pr_action_known (c, row);
     }
   g_autoptr (GArray) picks
       = pr_select (c, PR_TABLE_MEASURES, PR_MEASURES_MEASURE, PR_MEASURES_WHERE, c->measures);

@@ -266,3 +266,94 @@ breakdown_any (double lambda, double mu, double f, double r)
   double up = r / (r + f);
   return lambda / (mu * up - lambda) * (1 + mu * f / ((r + f) * (r + f)));
 }
+
+#define MOST_PRESENT 200
+
+/* From *p over a time t with c servers: adds to the probabilities then, and to their integral. */
+static void
+evolve (const double *p, double lambda, double mu, int c, double t, double *then, double *integral)
+{
+  double rate = lambda + 2 * mu, weight = exp (-rate * t), sum = weight;
+  double now[MOST_PRESENT + 1], next[MOST_PRESENT + 1];
+  int steps = (int) (rate * t + 12 * sqrt (rate * t) + 40);
+  memcpy (now, p, sizeof now);
+  for (int k = 0; k < steps; k++)
+    {
+      memset (next, 0, sizeof next);
+      for (int n = 0; n <= MOST_PRESENT; n++)
+        {
+          double up = n < MOST_PRESENT ? lambda : 0, down = mu * MIN (n, c);
+          then[n] += weight * now[n];
+          integral[n] += (1 - sum) / rate * now[n];
+          next[n] += now[n] * (1 - (up + down) / rate);
+          if (up > 0)
+            next[n + 1] += now[n] * up / rate;
+          if (n > 0)
+            next[n - 1] += now[n] * down / rate;
+        }
+      memcpy (now, next, sizeof now);
+      weight *= rate * t / (k + 1);
+      sum += weight;
+    }
+}
+
+/* Sums over the time spent with one and with two servers. */
+static called_in
+means_of (double time[2][MOST_PRESENT + 1])
+{
+  called_in m = { 0, 0, 0 };
+  double all = 0;
+  for (int c = 0; c < 2; c++)
+    for (int n = 0; n <= MOST_PRESENT; n++)
+      {
+        all += time[c][n];
+        m.present += n * time[c][n];
+        m.waiting += MAX (n - c - 1, 0) * time[c][n];
+        m.on += c * time[c][n];
+      }
+  return (called_in){ m.present / all, m.waiting / all, m.on / all };
+}
+
+called_in
+second_server (double lambda, double mu, double look, int on, int off)
+{
+  double p[2][MOST_PRESENT + 1] = { { 1 } }, time[2][MOST_PRESENT + 1], moved = 1;
+  for (int k = 0; k < 100000 && moved > 1e-13; k++)
+    {
+      double then[2][MOST_PRESENT + 1] = { { 0 } }, new[2][MOST_PRESENT + 1] = { { 0 } };
+      memset (time, 0, sizeof time);
+      for (int c = 0; c < 2; c++)
+        evolve (p[c], lambda, mu, c + 1, look, then[c], time[c]);
+      for (int n = 0; n <= MOST_PRESENT; n++)
+        {
+          new[n - 1 >= on][n] += then[0][n];
+          new[MAX (n - 2, 0) > off][n] += then[1][n];
+        }
+      moved = 0;
+      for (int c = 0; c < 2; c++)
+        for (int n = 0; n <= MOST_PRESENT; n++)
+          moved += fabs (new[c][n] - p[c][n]);
+      memcpy (p, new, sizeof p);
+    }
+  return means_of (time);
+}
+
+/* The balance of the chain's cuts. With one server it has up to `top` present, with two from `low`
+ * on: it leaves the former upwards from its top, and the latter downwards from low. */
+called_in
+two_thresholds (double lambda, double mu, int on, int off)
+{
+  int top = on, low = off + 3;
+  double time[2][MOST_PRESENT + 1] = { { 0 } };
+  /* One server, present n: the flow round the two branches is f = lambda p(top). Going down from
+   * top: lambda p(n - 1) = mu p(n) + f for n - 1 >= low - 1, else without f. */
+  time[0][top] = 1;
+  double flow = lambda;
+  for (int n = top; n > 0; n--)
+    time[0][n - 1] = (mu * time[0][n] + (n >= low ? flow : 0)) / lambda;
+  /* Two servers: 2 mu p(low) = f; above, 2 mu p(n + 1) = lambda p(n) + f up to top + 1. */
+  time[1][low] = flow / (2 * mu);
+  for (int n = low; n < MOST_PRESENT; n++)
+    time[1][n + 1] = (lambda * time[1][n] + (n < top + 1 ? flow : 0)) / (2 * mu);
+  return means_of (time);
+}

@@ -68,4 +68,15 @@ repair_shop machine_repair (int k, double f, double r, int c);
 double breakdown_busy (double lambda, double mu, double f, double r);
 double breakdown_any (double lambda, double mu, double f, double r);
 
+/* M/M/1 to which a second server is called, and sent away again, at looks that are `look` apart: on
+ * when so many wait, off when at most so many do. The states at looks are a Markov chain; between
+ * them the number present moves as in M/M/c (uniformisation). Means over time. */
+typedef struct {
+  double present, waiting, on; /* on: share of the time with two */
+} called_in;
+called_in second_server (double lambda, double mu, double look, int on, int off);
+/* The same without a pause between looks (Ibe and Keilson, Performance Evaluation 21, 1995): on as
+ * soon as so many wait. */
+called_in two_thresholds (double lambda, double mu, int on, int off);
+
 #endif

@@ -100,6 +100,14 @@ shortest_first (const pr_expected_row *row)
 }
 
 static double
+second_called_in (const pr_expected_row *row)
+{
+  called_in m = second_server (number (row, "lambda"), number (row, "mu"), number (row, "look"),
+                               (int) number (row, "on"), (int) number (row, "off"));
+  return strcmp (row->quantity, "L") == 0 ? m.present : m.waiting;
+}
+
+static double
 preemption (const pr_expected_row *row)
 {
   double lambda[MOST];
@@ -251,6 +259,7 @@ static const struct {
   { "priority", priority },
   { "priority preemptive-resume", preemption },
   { "shortest first", shortest_first },
+  { "M/M/c at looks", second_called_in },
   { "Jackson", network },
   { "GI/M/1", renewal },
   { "M/D/c", constant_service },
@@ -339,6 +348,13 @@ START_TEST (formulas_agree)
                            0.7 * mmc_wait (0.7, 1, 1), 1e-12); /* conserved (Kleinrock, 1965) */
   ck_assert_double_eq_tol (0.3 * preemptive (rate, 1, 1, 1) + 0.4 * preemptive (rate, 1, 1, 2),
                            0.7 * mmc_wait (0.7, 1, 1), 1e-12);
+  /* As looks become short against service. */
+  called_in soon = second_server (2.4, 3, 0.0005, 3, 0), now = two_thresholds (2.4, 3, 3, 0);
+  ck_assert_double_eq_tol (soon.present, now.present, 2e-3 * now.present);
+  ck_assert_double_eq_tol (soon.on, now.on, 4e-3 * now.on);
+  /* Rare looks, of which none finds so many: one server. */
+  ck_assert_double_eq_tol (second_server (0.5, 1, 2, 150, 0).waiting, 0.5 * mmc_wait (0.5, 1, 1),
+                           1e-9);
   ck_assert_double_eq_tol (shortest_by_classes (0.7), phipps (0.7, 1), 0.01 * phipps (0.7, 1));
 }
 END_TEST

@@ -149,6 +149,34 @@ START_TEST (sent_on)
 }
 END_TEST
 
+#define MEASURE(look, action)                                                                      \
+  "== measures.csv\nmeasure,where,watch,on,look,action,source\n"                                   \
+  "m,u1,date,," look "," action ",assumption\n"
+
+/* The same by a measure from 00:35 on, which sends on all who find somebody waiting: the seventh at
+ * 01:10, too, who finds one. At 00:30 the third finds one as well, and stays. */
+START_TEST (sent_on_by_a_measure)
+{
+  tiny *t = tiny_run (CROWDED ("", MEASURE ("daily 00:35", "redirect 100%")), TINY_WORK);
+  ck_assert_str_eq (t->log, "07-01 00:10:00 #1 began receive@u1\n"
+                            "07-01 00:40:00 #4 left\n"
+                            "07-01 00:50:00 #5 left\n"
+                            "07-01 01:00:00 #6 left\n"
+                            "07-01 01:05:00 #1 completed receive@u1\n"
+                            "07-01 01:05:00 #1 returned\n"
+                            "07-01 01:05:00 #2 began receive@u1\n"
+                            "07-01 01:10:00 #7 left\n"
+                            "07-01 01:10:00 #4 began receive@u2\n"
+                            "07-01 01:20:00 #8 left\n");
+  ck_assert_int_eq (t->record->place[0].visits_redirected, 5);
+  tiny_conserved (t);
+  tiny_free (t);
+  t = tiny_run (CROWDED ("", MEASURE ("daily 00:35", "redirect 0%")), TINY_WORK);
+  ck_assert_int_eq (t->record->place[0].visits_redirected, 0);
+  tiny_free (t);
+}
+END_TEST
+
 /* Nobody is sent on if no unit is near enough, if the share is 0, or if there is no rule. */
 static const struct {
   const char *text;
@@ -483,6 +511,7 @@ main (void)
   tcase_add_test (tc, attraction_falls_with_distance);
   tcase_add_test (tc, the_most_particular_row_counts);
   tcase_add_test (tc, sent_on);
+  tcase_add_test (tc, sent_on_by_a_measure);
   tcase_add_loop_test (tc, not_sent_on, 0, G_N_ELEMENTS (nobody_sent));
   tcase_add_test (tc, sent_only_where_half_as_many_wait);
   tcase_add_test (tc, not_sent_to_a_closed_centre);

@@ -2,6 +2,7 @@
 #include "report/text/summary.h"
 
 #include "figure/reduce.h"
+#include "figure/window.h"
 #include "kernel/i18n.h"
 #include "report/text/text.h"
 
@@ -35,6 +36,7 @@ static total
 add_up (const pr_results *r, uint16_t name)
 {
   const pr_policy *p = r->world->policy;
+  pr_value first = pr_figure_named (PR_OF_MEASURE, "first")->value;
   total t = { .first = NAN };
   for (uint32_t i = 0; i < p->n_measures; i++)
     {
@@ -46,7 +48,7 @@ add_up (const pr_results *r, uint16_t name)
       t.refused += mean_of (r, "refused", i);
       t.put_off += mean_of (r, "put_off", i);
       t.cost += mean_of (r, "cost", i);
-      t.first = fmin (t.first, pr_reduce_named (r, PR_OF_MEASURE, "first", i).mean);
+      t.first = fmin (t.first, pr_reduce_median (r, first, i));
     }
   for (uint32_t k = 0; k < r->outcome->n; k++)
     {
@@ -70,7 +72,7 @@ append_measure (const pr_results *r, GString *out, uint16_t name)
     {
       g_string_append_printf (
           out, _ (", first on %s; %s times, %s days in force"),
-          pr_text_date (date, r->world->epoch + r->world->first_day + (int32_t) floor (t.first)),
+          pr_text_date (date, pr_window_date (r, (uint32_t) t.first)),
           number (fired, t.fired), number (days, t.days));
       if (t.put_off > 0)
         g_string_append_printf (out, _ ("; %s meetings put off"),
