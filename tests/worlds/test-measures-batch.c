@@ -178,6 +178,45 @@ END_TEST
   ONE_KIND WORK ("1h", "", "suspend") CUT ("09:00", "1h") NEED (if_down, key_in)                   \
       BACKLOG OLD ("a", "20", "3") TOGETHER ("3", "50%")
 
+/* At 17:00 two of ten hours are left; the net is down from 18:00 to 09:00, when they go on. */
+START_TEST (outage_at_night)
+{
+  tiny_expect (
+      WINDOW ("01", "02") ONE_KIND WORK ("5h", "", "suspend") CUT ("18:00", "15h") NEED ("wait", "")
+          BACKLOG OLD ("a", "20", "3") TOGETHER ("3", "50%"),
+      TINY_WORK,
+      ALL ("08:00:00", "began") ALL ("12:00:00", "suspended") ALL ("13:00:00", "began")
+          ALL ("17:00:00",
+               "suspended") "07-02 08:00:00 #1 held work@u1\n07-02 08:00:00 #2 held work@u1\n"
+                            "07-02 08:00:00 #3 held work@u1\n"
+                            "07-02 09:00:00 #1 began work@u1\n"
+                            "07-02 09:00:00 #2 began work@u1\n"
+                            "07-02 09:00:00 #3 began work@u1\n"
+                            "07-02 11:00:00 #1 completed work@u1\n"
+                            "07-02 11:00:00 #1 returned\n"
+                            "07-02 11:00:00 #2 completed work@u1\n"
+                            "07-02 11:00:00 #2 returned\n"
+                            "07-02 11:00:00 #3 completed work@u1\n"
+                            "07-02 11:00:00 #3 returned\n");
+}
+END_TEST
+
+/* What needs the net and what does not is not done together: dossiers that came online need it. */
+START_TEST (needs_the_same)
+{
+  tiny_expect (WINDOW ("01", "01") ONE_KIND WORK ("1h", "", "suspend") NET
+               "== needs.csv\nrole,step,need,channels,source\nclerk,work,net,online,assumption\n"
+               "== incidents.csv\nincident,system,start,repair,source\n"
+               "cut,net,2025-07-01 08:30,1h,assumption\n" NO_ARRIVALS
+               "== backlog.csv\nwhere,procedure,received,count,channel,source\n"
+               "u1,a,2025-06-20,1,counter,assumption\nu1,a,2025-06-21,1,online,assumption\n"
+               "u1,a,2025-06-22,1,counter,assumption\n" TOGETHER ("3", "0%"),
+               BEGAN,
+               "07-01 08:00:00 #1 began work@u1\n07-01 08:00:00 #3 began work@u1\n"
+               "07-01 09:30:00 #2 began work@u1\n");
+}
+END_TEST
+
 /* Two hours together. From 09:00 to 10:00 the net is down: they wait, or begin again, or are done on
  * paper and keyed in, also together: 10 minutes and half of 20. */
 START_TEST (outage)
@@ -202,6 +241,14 @@ START_TEST (outage)
                             "07-01 10:20:00 #2 completed key-in@u1\n07-01 10:20:00 #2 returned\n"
                             "07-01 10:20:00 #3 completed key-in@u1\n07-01 10:20:00 #3 returned\n");
   ck_assert_int_eq (tiny_total (t).on_paper, 3);
+  tiny_free (t);
+  /* Down before they begin: on paper from the beginning. */
+  t = tiny_run (WINDOW ("01", "01") ONE_KIND WORK ("1h", "", "suspend") CUT ("07:00", "90min")
+                    NEED ("paper", "10min") BACKLOG OLD ("a", "20", "3") TOGETHER ("3", "50%"),
+                BEGAN);
+  ck_assert_str_eq (t->log, ALL ("08:00:00", "began") "07-01 10:00:00 #1 began key-in@u1\n"
+                                                      "07-01 10:00:00 #2 began key-in@u1\n"
+                                                      "07-01 10:00:00 #3 began key-in@u1\n");
   tiny_free (t);
 }
 END_TEST
@@ -414,6 +461,8 @@ main (void)
   tcase_add_test (tc, the_last_one_holds);
   tcase_add_test (tc, absence);
   tcase_add_test (tc, outage);
+  tcase_add_test (tc, outage_at_night);
+  tcase_add_test (tc, needs_the_same);
   tcase_add_test (tc, learning);
   tcase_add_test (tc, gives_way_together);
   tcase_add_test (tc, handed_over);
