@@ -11,6 +11,9 @@
  * falls apart: of the effort of each piece the same part is left as of the batch's, and what does
  * not go elsewhere goes back to its line.
  *
+ * Whether a visitor who comes finds an officer free is foreseen (room.h, foresight.h) as if each took
+ * one piece.
+ *
  * The first piece is officers[].item, the others are linked behind it through `next`; see in-hand.h.
  *
  * Private to the room; part of the model's state.

@@ -69,10 +69,27 @@ add_limits (const pr_row *row, GString *s)
     ADD (_ ("; at most %s times at a place"), TEXT (MEASURES, MOST));
 }
 
+/* What the words of the cell do not say. */
+static void
+add_action (const pr_row *row, GString *s)
+{
+  const pr_action *a = &row->cells[PR_MEASURES_ACTION].v.action;
+  if (a->name == NULL)
+    return;
+  if (a->kind == PR_ACTION_PRIORITY)
+    ADD (_ (" (its procedures have a priority that is higher by %d)"), (int) a->count);
+  if (a->kind == PR_ACTION_BATCH)
+    ADD (_ (" (up to %d papers of one step are done together, in the time of the longest and %g%% "
+            "of "
+            "the others)"),
+         (int) a->count, 100 * a->share);
+}
+
 void
 pr_say_measure (const pr_row *row, GString *s)
 {
   ADD ("%s: %s", TEXT (MEASURES, MEASURE), TEXT (MEASURES, ACTION));
+  add_action (row, s);
   if (GIVEN (MEASURES, RESERVE))
     ADD (_ (" from reserve %s, which its places share"), TEXT (MEASURES, RESERVE));
   ADD (", ");
