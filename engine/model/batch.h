@@ -1,23 +1,23 @@
-/* Batches: papers of one step that an officer does together, because a measure says so (measure.h).
+/* Batches: papers of one step that an officer does together, because a measure says so
+ * (measure.h).
  *
- * While it is in force, an officer who begins a paper of the line takes up with it the next ones of
- * the same step, by dispatch's rule, that wait in that line, need the same and take the same skill.
- * They take as long as the one with the longest effort, and a share of the efforts of the others;
- * all are completed when the last is, in the order in which they were taken. Of several measures
- * the one that began last holds. A batch stays one when the measure ends.
+ * While it is in force, an officer who begins a paper of the line takes up with it the next ones
+ * of the same step, by dispatch's rule, that wait in that line, need the same and take the same
+ * skill. They take as long as the one with the longest effort, and a share of the efforts of the
+ * others; all are completed when the last is, in the order in which they were taken. Of several
+ * measures the one that began last holds. A batch stays one when the measure ends.
  *
- * What happens to one piece happens to all: they are suspended, held and resumed together. A batch
- * that is laid down for good, because the officer hands it back or a piece of it goes elsewhere,
- * falls apart: of the effort of each piece the same part is left as of the batch's, and what does
- * not go elsewhere goes back to its line.
+ * What happens to one piece happens to all: they are suspended, held and resumed together. A
+ * batch that is laid down for good, because the officer hands it back or a piece of it goes
+ * elsewhere, falls apart: of the effort of each piece the same part is left as of the batch's,
+ * and what does not go elsewhere goes back to its line.
  *
- * Whether a visitor who comes finds an officer free is foreseen (room.h, foresight.h) as if each took
- * one piece.
+ * Whether a visitor who comes finds an officer free is foreseen (room.h, foresight.h) as if each
+ * took one piece.
  *
- * The first piece is officers[].item, the others are linked behind it through `next`; see in-hand.h.
+ * The first piece is officers[].item; the others are linked behind it through `next` (in-hand.h).
  *
- * Private to the room; part of the model's state.
- */
+ * Private to the room; part of the model's state. */
 #ifndef PR_MODEL_BATCH_H
 #define PR_MODEL_BATCH_H
 

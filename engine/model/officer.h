@@ -61,9 +61,9 @@ void pr_officer_count_held (pr_model *m, uint32_t officer);
 void pr_officer_suspend (pr_model *m, uint32_t officer);
 /* Takes up suspended or held work. */
 void pr_officer_resume (pr_model *m, uint32_t officer);
-/* Takes the work out of the officer's hands, whatever state it is in. Returns the first piece; all
- * of them are linked through `next`, each with what is left of its effort. The officer is then idle,
- * or off. */
+/* Takes the work out of the officer's hands, whatever state it is in. Returns the first piece;
+ * all of them are linked through `next`, each with what is left of its effort. The officer is
+ * then idle, or off. */
 uint32_t pr_officer_drop (pr_model *m, uint32_t officer);
 /* Drops the work and puts it back to its line; the effort so far is lost, or kept. `how` is what is
  * told of each piece. */

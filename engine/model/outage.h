@@ -42,9 +42,9 @@ bool pr_item_must_wait (const pr_model *m, const pr_item *it);
 /* Parks the head of the list if it cannot be begun, and returns whether it did. Otherwise the
  * caller begins it now. */
 bool pr_park_if_missing (pr_model *m, uint32_t line, uint32_t list);
-/* Whether the second, which waits for the same step at the same place, can be done together with the
- * first, which begins now: they need the same at all times, and are done on paper or not. If so, it
- * begins next. */
+/* Whether the second, which waits for the same step at the same place, can be done together with
+ * the first, which begins now: they need the same at all times, and are done on paper or not. If
+ * so, it begins next. */
 bool pr_item_needs_same (const pr_model *m, const pr_item *first, const pr_item *it);
 void pr_item_begins (pr_model *m, uint32_t item);
 /* What was done on paper is of no use any more. */

@@ -1,4 +1,5 @@
-/* Mistakes about measures and reserves: one edit of a valid scenario, one message at one position. */
+/* Mistakes about measures and reserves: one edit of a valid scenario, one message at one
+ * position. */
 #include "scene.h"
 
 /* With one step and 2, 4, 8 and 16 of these a procedure has 32 priorities. */

@@ -38,8 +38,8 @@ START_TEST (signatures)
 }
 END_TEST
 
-/* Only what is of the same step is taken along, past what stands before it: of three a and two b, in
- * turn, first the a, then the b. */
+/* Only what is of the same step is taken along, past what stands before it: of three a and two b,
+ * in turn, first the a, then the b. */
 START_TEST (same_step)
 {
   tiny_expect (
@@ -217,8 +217,8 @@ START_TEST (needs_the_same)
 }
 END_TEST
 
-/* Two hours together. From 09:00 to 10:00 the net is down: they wait, or begin again, or are done on
- * paper and keyed in, also together: 10 minutes and half of 20. */
+/* Two hours together. From 09:00 to 10:00 the net is down: they wait, or begin again, or are done
+ * on paper and keyed in, also together: 10 minutes and half of 20. */
 START_TEST (outage)
 {
   tiny *t = tiny_run (OUTAGE ("wait", ""), TINY_WORK);
@@ -230,6 +230,13 @@ START_TEST (outage)
   tiny_expect (OUTAGE ("restart", ""), TINY_WORK,
                ALL ("08:00:00", "began") ALL ("09:00:00", "held") ALL ("10:00:00", "began")
                    DONE ("12:00:00"));
+  /* Each had 20 minutes left, and has an hour then. */
+  tiny_expect (WINDOW ("01", "01") ONE_KIND WORK ("1h", "", "suspend") CUT ("08:20", "40min")
+                   NEED ("restart", "") BACKLOG LEFT ("20", "20min") LEFT ("21", "20min")
+                       LEFT ("22", "20min") TOGETHER ("3", "50%"),
+               TINY_WORK,
+               ALL ("08:00:00", "began") ALL ("08:20:00", "held") ALL ("09:00:00", "began")
+                   DONE ("11:00:00"));
   t = tiny_run (OUTAGE ("paper", "10min"), TINY_WORK);
   ck_assert_str_eq (
       t->log,
@@ -307,8 +314,8 @@ END_TEST
   "== phases.csv\nprocedures,where,from,office,source\n*,*,,district,assumption\n"                 \
   "*,*,2025-07-02,unit,assumption\n"
 
-/* Of twelve hours together, four are left at midnight, when they go to the new office: of each piece
- * two of its six hours, which it takes there alone. */
+/* Of twelve hours together, four are left at midnight, when they go to the new office: of each
+ * piece two of its six hours, which it takes there alone. */
 START_TEST (handed_over)
 {
   tiny *t = tiny_run (

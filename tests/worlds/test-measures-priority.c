@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* The b go first. From 09:30 to 11:30 the a do, and #1, begun at 11:00, is the last of them; what is
+/* The b go first. From 09:30 to 11:30 the a do, #2, begun at 11:00, as the last of them; what is
  * left goes back to where it was. */
 START_TEST (moves_and_moves_back)
 {
@@ -67,8 +67,8 @@ START_TEST (steps_add_up)
 }
 END_TEST
 
-/* At 08:30 what is in hand gives way to what is now above it, at 09:30 that gives way to what it has
- * been taken from, which is half an hour from its end. */
+/* At 08:30 what is in hand gives way to what is now above it, half way through. At 09:00 that
+ * gives way in turn, half way through as well. */
 START_TEST (gives_way)
 {
   tiny *t = tiny_run (WINDOW ("01", "01") PROCEDURES WORK ("1h", "resume", "suspend")
@@ -115,9 +115,9 @@ END_TEST
   "== pools.csv\npool,where,roles,count,calendar,order,source\n"                                   \
   "desk,u1,clerk,1,office,due,assumption\n"
 
-/* By due day within a priority: the a (10 working days from the 16th, 18th and 24th of June) are due
- * on 30 June and 2 and 8 July, the b (5 from the 23rd and 26th) on 30 June and 3 July. From 08:30 to
- * 10:30 they are equals. */
+/* By due day within a priority: the a (10 working days from the 16th, 18th and 24th of June) are
+ * due on 30 June and 2 and 8 July, the b (5 from the 23rd and 26th) on 30 June and 3 July. From
+ * 08:30 to 10:30 they are equals. */
 START_TEST (by_due_day)
 {
   tiny_expect (WINDOW ("01", "01") BY_DUE_DAY PROCEDURES WORK ("1h", "", "suspend")
@@ -184,8 +184,8 @@ START_TEST (where_it_is_in_force)
 END_TEST
 
 /* Three come at 15:00 for each of two talks, and wait an hour at most. The v, the last three, go
- * first from 15:10 to 15:40: so one of them is served before the second u. Patience hears nothing of
- * it. */
+ * first from 15:10 to 15:40: so one of them is served before the second u. Patience hears nothing
+ * of it. */
 START_TEST (patience_runs_on)
 {
   tiny *t = tiny_run (
@@ -212,6 +212,40 @@ START_TEST (patience_runs_on)
                                              "07-01 16:15:00 #2 completed talk@u1\n"
                                              "07-01 16:15:00 #2 left\n");
   ck_assert_int_eq (tiny_total (t).visits_reneged, 3);
+  tiny_free (t);
+}
+END_TEST
+
+/* At 15:25 the y go to the list of the u, between the one who waits up to two hours and the one who
+ * waits for half an hour, and leave another behind who does so. The clerk is busy until 16:30. */
+START_TEST (from_the_middle)
+{
+  tiny *t = tiny_run (
+      "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-06-30 15:00\nend=2025-07-01\n"
+      "== procedures.csv\ncode,name,group,workflow,kind,priority,source\n"
+      "u,U,x,long,visit,1,assumption\nv,V,x,short,visit,1,assumption\n"
+      "y,Y,y,long,visit,0,assumption\nz,Z,z,short,visit,0,assumption\n"
+      "p,P,p,w,dossier,0,assumption\n"
+      "== workflows.csv\nworkflow,step,role,effort,patience,next,source\n"
+      "long,talk,clerk,10min,2h,left,assumption\nshort,ask,clerk,10min,30min,left,assumption\n"
+      "w,work,clerk,90min,,returned,assumption\n"
+      "== arrivals.csv\nstream,where,mix,rate,until,source\n"
+      "a,u1,p,every 24h,2025-07-01,assumption\nb,u1,u,every 24h10,2025-07-01,assumption\n"
+      "c,u1,y,every 24h15,2025-07-01,assumption\nd,u1,z,every 24h18,2025-07-01,assumption\n"
+      "e,u1,v,every 24h20,2025-07-01,assumption\n" HEAD (
+          "from,") "m,*,date,daily 15:25,priority y +1,2025-07-01,assumption\n",
+      TINY_WORK | TINY_MEASURES);
+  ck_assert_str_eq (tiny_since (t, "07-01"), "07-01 15:00:00 #1 began work@u1\n"
+                                             "07-01 15:25:00 m@u1 began\n"
+                                             "07-01 15:48:00 #4 left\n07-01 15:50:00 #5 left\n"
+                                             "07-01 16:30:00 #1 completed work@u1\n"
+                                             "07-01 16:30:00 #1 returned\n"
+                                             "07-01 16:30:00 #2 began talk@u1\n"
+                                             "07-01 16:40:00 #2 completed talk@u1\n"
+                                             "07-01 16:40:00 #2 left\n"
+                                             "07-01 16:40:00 #3 began talk@u1\n"
+                                             "07-01 16:50:00 #3 completed talk@u1\n"
+                                             "07-01 16:50:00 #3 left\n");
   tiny_free (t);
 }
 END_TEST
@@ -248,6 +282,7 @@ main (void)
   tcase_add_test (tc, laid_aside);
   tcase_add_test (tc, where_it_is_in_force);
   tcase_add_test (tc, patience_runs_on);
+  tcase_add_test (tc, from_the_middle);
   tcase_add_test (tc, never);
   return tiny_main ("measures-priority", tc);
 }
