@@ -6,7 +6,7 @@
  *   no visitor is laid by: an officer who has one in hand serves them, or is held with them
  *   no visitor waits, or is held, where nobody will serve them today
  *   what counts as waiting in a line, and its work, does wait there
- *   each list is in the order of its line
+ *   each list is in the order of its line, and its tree holds as many
  */
 #include "model/closing.h"
 #include "model/duty.h"
@@ -158,6 +158,40 @@ find_disordered (const pr_model *m, uint32_t line, uint64_t mask, const pr_list 
   return PR_NONE32;
 }
 
+static uint32_t
+tree_size (const pr_model *m, uint32_t top)
+{
+  if (top == PR_NONE32)
+    return 0;
+  const pr_rank *r = &m->orders.ranks[top];
+  return 1 + tree_size (m, r->left) + tree_size (m, r->right);
+}
+
+/* Whether the trees of an ordered line, of one set of its lists, hold as many as these. */
+static bool
+trees_fit (const pr_model *m, uint32_t line, uint64_t mask, const pr_list *list, bool parked)
+{
+  for (uint32_t k = 0; k < m->lists.n; k++)
+    {
+      uint32_t n = 0, at = mask & (uint64_t) 1 << k ? list[k].head : PR_NONE32;
+      for (; at != PR_NONE32; at = m->items[at].next)
+        n++;
+      if (tree_size (m, m->orders.roots[((size_t) line * m->lists.n + k) * 2 + parked]) != n)
+        return false;
+    }
+  return true;
+}
+
+static bool
+has_its_trees (const pr_model *m, uint32_t line)
+{
+  if (!pr_is_ordered (m, line))
+    return true;
+  const pr_parked *away = m->parking.lines ? &m->parking.lines[line] : NULL;
+  return trees_fit (m, line, m->lines[line].mask, m->lines[line].list, false)
+         && (away == NULL || trees_fit (m, line, away->mask, away->list, true));
+}
+
 static pr_flaw
 look_at_order (const pr_model *m, uint32_t line)
 {
@@ -180,7 +214,7 @@ pr_model_flaw (const pr_model *m)
         item = find_left_over (m, m->parking.lines[line].mask, m->parking.lines[line].list);
       if (item != PR_NONE32)
         flaw = (pr_flaw){ PR_FLAW_LEFT_OVER, item, PR_NONE32 };
-      else if (!line_is_counted (m, line))
+      else if (!line_is_counted (m, line) || !has_its_trees (m, line))
         flaw = (pr_flaw){ PR_FLAW_MISCOUNTED, PR_NONE32, PR_NONE32 };
       else
         flaw = look_at_order (m, line);
