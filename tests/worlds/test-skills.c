@@ -222,6 +222,33 @@ START_TEST (neutral)
 }
 END_TEST
 
+/* As many edges of absences as dates on which the skill changes. What is begun on 3 March at 16:00,
+ * when nothing of what was learned is left, takes 0.51^-2 hours. */
+START_TEST (many_changes_and_absences)
+{
+  g_autoptr (GString) text
+      = g_string_new ("== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-01-01\n"
+                      "end=2025-04-01\n" SKILLS (""));
+  g_string_append_printf (text, "work,u1,,,,,80%%,1,,,,assumption\n");
+  for (int day = 1; day <= 28; day++)
+    g_string_append_printf (text, "work,u1,,,,2025-02-%02d,80%%,1,,,,assumption\n", day);
+  g_string_append (text, "work,u1,,,,2025-03-03,51%,4,,0%,,assumption\n"
+                         "work,u1,,,,2025-03-04,100%,1,,,,assumption\n"
+                         "== absences.csv\npool,where,from,until,officers,reason,source\n");
+  for (int day = 1; day <= 14; day++)
+    g_string_append_printf (
+        text, "desk,u1,2025-02-%02d 02:00,2025-02-%02d 03:00,1,leave,assumption\n", day, day);
+  g_string_append (text, "== backlog.csv\nwhere,procedure,received,count,source\n"
+                         "u1,p,2024-12-30,2,assumption\n"
+                         "== arrivals.csv\nstream,where,mix,rate,source\n"
+                         "s,u1,p,every 1480h,assumption\n");
+  tiny *t = tiny_run (text->str, TINY_WORK);
+  ck_assert_ptr_nonnull (strstr (t->log, "03-03 16:00:00 #3 began"));
+  ck_assert_ptr_nonnull (strstr (t->log, "03-04 10:50:40 #3 completed"));
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -238,5 +265,6 @@ main (void)
   tcase_add_test (tc, warm_up);
   tcase_add_test (tc, over_noon);
   tcase_add_test (tc, neutral);
+  tcase_add_test (tc, many_changes_and_absences);
   return tiny_main ("skills", tc);
 }
