@@ -329,16 +329,16 @@ find_areas (builder *b)
 
 /* The table of factors for a rate and a plateau, which skills share. */
 static const double *
-table_of (builder *b, gsize row, uint32_t n)
+table_of (builder *b, const pr_skill *skill)
 {
-  double rate = CELL (b->c, SKILLS, row, RATE)->v.number;
+  uint32_t n = skill->n_factors;
   pr_learning *l = b->l;
-  for (gsize i = 0; i < row; i++)
-    if (CELL (b->c, SKILLS, i, RATE)->v.number == rate && l->skills[i].n_factors == n)
-      return l->skills[i].factor;
+  for (const pr_skill *s = l->skills; s < skill; s++)
+    if (s->exponent == skill->exponent && s->n_factors == n && s->factor != NULL)
+      return s->factor;
   double *factor = g_new (double, n + 1);
   for (uint32_t e = 0; e < n; e++)
-    factor[e] = exp (log (rate) / G_LN2 * log ((e + 1.0) / (n + 1.0)));
+    factor[e] = pr_skill_factor (skill, e);
   l->tables = g_renew (double *, l->tables, l->n_tables + 1);
   return l->tables[l->n_tables++] = factor;
 }
@@ -374,8 +374,9 @@ fill_skills (builder *b)
       factors += n_factors;
       if (rate <= 0.5 || rate == 1 || factors > MOST_FACTORS)
         continue;
-      s->factor = table_of (b, row, n_factors);
       s->n_factors = n_factors;
+      s->exponent = log (rate) / G_LN2;
+      s->factor = table_of (b, s);
     }
   if (factors > MOST_FACTORS)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_SKILLS].file }),

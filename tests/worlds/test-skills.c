@@ -138,6 +138,38 @@ START_TEST (forgotten_in_an_absence)
 }
 END_TEST
 
+/* What is left of experience counts to the last part of a piece. The office is open for 8 hours a
+ * day, an hour is the effort.
+ *
+ * forget: 2 pieces on 1 July, away for 2 July (24 h, a half-life of 48 h): 2 x 2^-0.5 = 1.414 are
+ * left, and (2.414/4)^log2 0.8 = 1.17652.
+ *
+ * share: of 1 piece on 1 July three quarters carry over to 2 July: (1.75/4)^log2 0.8 = 1.30491. */
+START_TEST (parts_of_pieces)
+{
+  static const struct {
+    const char *skills, *count, *done;
+  } rows[] = { { "work,u1,,,,,80%,4,,,48h,assumption\n"
+                 "== absences.csv\npool,where,from,until,count,reason,source\n"
+                 "desk,u1,2025-07-02,2025-07-02,1,sickness,assumption\n"
+                 "== arrivals.csv\nstream,where,mix,rate,source\ns,u1,p,every 50h,assumption\n",
+                 "2", "07-03 09:10:35 #3 completed" },
+               { FOUR "work,u1,,,,2025-07-02,80%,4,,75%,,assumption\n"
+                      "== arrivals.csv\nstream,where,mix,rate,source\ns,u1,p,every 25h,"
+                      "assumption\n",
+                 "1", "07-02 09:18:17 #2 completed" } };
+  for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text
+          = g_strconcat ("== backlog.csv\nwhere,procedure,received,count,source\nu1,p,2025-06-30,",
+                         rows[i].count, ",assumption\n" SKILLS (""), rows[i].skills, NULL);
+      tiny *t = tiny_run (text, TINY_WORK);
+      ck_assert_msg (strstr (t->log, rows[i].done) != NULL, "%s", t->log);
+      tiny_free (t);
+    }
+}
+END_TEST
+
 /* A slow system and an officer who is new: 25/16 x 2 hours. */
 START_TEST (slow_as_well)
 {
@@ -260,6 +292,7 @@ main (void)
   tcase_add_test (tc, new_on_a_date);
   tcase_add_test (tc, in_hand_on_that_date);
   tcase_add_test (tc, forgotten_in_an_absence);
+  tcase_add_test (tc, parts_of_pieces);
   tcase_add_test (tc, slow_as_well);
   tcase_add_test (tc, most_particular);
   tcase_add_test (tc, warm_up);
