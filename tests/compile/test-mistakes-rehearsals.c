@@ -10,7 +10,9 @@ add_tables (scene *s)
              "source\n"
              "drill,*,sign 1,1h,2025-07-02,2025-07-10,,,bridge 1,90%,,press\n"
              "talk,commune,\"reception 2, expert 50%\",2h,,,drill,,hall 1,,always,press\n"
-             "close,land-b,all,1h,,,,talk,,,,press\n");
+             "close,land-b,all,1h,,,,talk,,,,press\n"
+             "late,00002,reception 1,1h,,,,,,,evening,press\n");
+  scene_edit (s, "calendars.csv", "", "evening,Mon-Fri,18:00-20:00,press\n");
   scene_set (s, "venues.csv",
              "venue,where,count,calendar,source\n"
              "bridge,,2,office,press\n"
@@ -74,7 +76,24 @@ static const scene_mistake mistakes[] = {
     "activities.csv:2:19: warning: ", "this row has no effect: it is outside the window", 1 },
   { "activities.csv", "", "drill,00001,sign 1,1h,,,,,,,,press\n", "", "", 0 },
   { "activities.csv", "", "drill,00001,sgn 1,1h,,,,,,,,press\n",
-    "activities.csv:5:13: error: ", "no pool has the role 'sgn'", 1 },
+    "activities.csv:6:13: error: ", "no pool has the role 'sgn'", 1 },
+  /* What can never take place. */
+  { "activities.csv", "reception 2, expert 50%", "reception 3, expert 50%",
+    "activities.csv:3:14: error: ",
+    "4 different officers are to take part; 00001 has enough for 3 of them", 1 },
+  { "activities.csv", "reception 2, expert 50%", "reception 100%, expert 1",
+    "activities.csv:3:14: warning: ",
+    "if nobody is away, 4 different officers are to take part; 00001 has enough for 3 of them", 1 },
+  { "activities.csv", "2h,,,drill,,hall 1,,always", "70h,,,drill,,hall 1,,office",
+    "activities.csv:3:40: error: ",
+    "'talk' takes 70 hours or more; at 00001 there are 68 in which it may take place", 1 },
+  { "activities.csv", "2h,,,drill,,hall 1,,always", "68h,,,drill,,hall 1,,office", "", "", 0 },
+  { "venues.csv", "bridge,,2,office", "bridge,,2,evening", "activities.csv:2:43: error: ",
+    "the venues of 'drill' at 00001 are closed in all hours in which it could take place", 1 },
+  { "pools.csv", "", "guard,land-b,expert,1,evening,,press\n", "activities.csv:4:1: error: ",
+    "those who are to take part at land-b are never on duty together as long as 'close' may take "
+    "place; with slots it takes place off duty",
+    1 },
   /* Venues. */
   { "venues.csv", "bridge,,2", "bridge,,0", "venues.csv:2:9: error: ", "'0' is not between", 1 },
   { "venues.csv", "office", "offise",
