@@ -20,6 +20,13 @@ instant_of (pr_col_type type, const pr_cell *cell, gboolean ends)
     }
 }
 
+/* Whether a cell is a date without a clock, which ends with its day. */
+static gboolean
+is_day (pr_col_type type, const pr_cell *cell)
+{
+  return type == PR_COL_DATE || (type == PR_COL_INSTANT && cell->v.instant.clock < 0);
+}
+
 static void
 check_order (pr_table_id id, const pr_row *row, const gboolean *good, pr_diag *diag)
 {
@@ -32,7 +39,12 @@ check_order (pr_table_id id, const pr_row *row, const gboolean *good, pr_diag *d
     return;
   gint64 a = instant_of (column->type, first, FALSE);
   gint64 b = instant_of (column->type, second, TRUE);
-  if (b < a || (b == a && column->type != PR_COL_DATE))
+  if (b > a || (b == a && column->type == PR_COL_DATE))
+    return;
+  if (is_day (column->type, second)) /* which may be the same */
+    pr_error (diag, second->pos, _ ("%s: '%s' is before '%s'"), column->name, second->text,
+              first->text);
+  else
     pr_error (diag, second->pos, _ ("%s: '%s' is not after '%s'"), column->name, second->text,
               first->text);
 }

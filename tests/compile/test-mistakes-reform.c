@@ -62,7 +62,7 @@ static const scene_mistake mistakes[] = {
   { "tiers.csv", "2025-07-01,", "2025-08-01,",
     "tiers.csv:3:13: warning: ", "this tier does not work before the end", 1 },
   { "tiers.csv", "2025-07-01,", "2025-07-09,2025-07-08",
-    "tiers.csv:3:24: error: ", "until: '2025-07-08' is not after '2025-07-09'", 1 },
+    "tiers.csv:3:24: error: ", "until: '2025-07-08' is before '2025-07-09'", 1 },
   /* Phases. */
   { "phases.csv", "2025-07-07", "2025-06-30", "phases.csv:3:5: error: ",
     "2025-06-30 is before the first day that is simulated; leave it blank", 1 },

@@ -223,7 +223,7 @@ static const wrong_case wrongs[] = {
   { "[shift pools where pool=night]\ncount = -2\n", "w.ini:5:9: error: ", "'-1'" },
   { "[shift surges where stream=town]\nfrom = +12h\n", "w.ini:5:8: error: ", "such as +7 days" },
   { "[shift surges where stream=town]\nfrom = +7 days\n",
-    "surges.csv:2:19: error: ", "'2025-07-08' is not after '2025-07-14'" },
+    "surges.csv:2:19: error: ", "'2025-07-08' is before '2025-07-14'" },
   { "[scale procedures where code=land]\nlimit = 2\n", "w.ini:5:9: error: ", "could be scaled" },
   { "[shift rules where value=office]\nvalue = +1\n", "w.ini:5:9: error: ", "which rule?" },
   { "[move pools where pool=desk]\nfrom = 00002\ncount = 1\n",
