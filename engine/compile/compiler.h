@@ -222,6 +222,7 @@ void pr_compile_profiles (pr_compiler *c);   /* profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* backlog.c */
 void pr_check_observed (pr_compiler *c);     /* backlog.c */
+void pr_check_venues (pr_compiler *c);       /* venues.c: shared ones that nobody shares */
 void pr_check_outside (pr_compiler *c);      /* outside-window.c: dates that change nothing */
 void pr_check_made_up (pr_compiler *c);      /* made-up-days.c: days on which nobody comes */
 void pr_check_successors (pr_compiler *c);   /* successors.c: who takes over */

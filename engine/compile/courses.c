@@ -194,6 +194,22 @@ read_lesson (pr_compiler *c, gsize row, pr_course *course)
              _ ("this has no effect: the course is worth no dossiers of experience"));
 }
 
+/* Whether somebody who may attend the course does work that takes its skill. */
+static void
+check_use (reader *r, gsize row, const pr_course *course)
+{
+  pr_compiler *c = r->c;
+  const pr_learning *l = c->w->learning;
+  bool used = course->skill == PR_NONE16 || course->worth == 0 || course->n_pools == 0 || l == NULL
+              || l->practice_of == NULL;
+  for (uint32_t i = 0; i < course->n_pools && !used; i++)
+    used = l->practice_of[(gsize) course->pools[i] * l->n_names + course->skill] != PR_NONE32;
+  if (!used)
+    CAUTION (c, COURSES, row, TEACHES,
+             _ ("this has no effect: no work of those who may attend takes the skill '%s'"),
+             l->names[course->skill]);
+}
+
 static void
 read_row (reader *r, gsize row)
 {
@@ -214,6 +230,7 @@ read_row (reader *r, gsize row)
   course->n_needs
       = pr_read_needs (c, PR_TABLE_COURSES, row, PR_COURSES_NEEDS, PR_NONE16, &course->needs);
   find_pools (r, row, course);
+  check_use (r, row, course);
   if (course->n_pools > 0)
     add_sessions (r, row, number);
 }
@@ -234,48 +251,77 @@ compare_sessions (gconstpointer a, gconstpointer b, gpointer world)
   return (x->to > y->to) - (x->to < y->to);
 }
 
-/* How many of the venue the sessions need at an instant. */
+/* The cell of a row that a what-if has changed, or the first one of a row that it has added; NULL:
+ * it is as it was. */
+static const pr_cell *
+changed (const pr_compiler *c, gsize row)
+{
+  const pr_row *of = &c->t->table[PR_TABLE_COURSES].rows[row];
+  const pr_pos named = CELL (c, COURSES, row, COURSE)->pos;
+  if (named.file != of->file || named.line != of->line) /* a copy for some places, or added */
+    return CELL (c, COURSES, row, WHERE);
+  for (int i = 0; i < PR_COURSES_SOURCE; i++)
+    if (of->cells[i].pos.file != of->file)
+      return &of->cells[i];
+  return NULL;
+}
+
+/* How many of the venue the sessions need at an instant, and who is to blame: a what-if's cell if
+ * there is one. */
 static uint32_t
-needed_at (const reader *r, uint32_t venue, pr_time at)
+needed_at (const reader *r, uint32_t venue, pr_time at, const pr_cell **blame)
 {
   uint32_t n = 0;
+  bool what_if = false;
   for (guint i = 0; i < r->sessions->len; i++)
     {
       const pr_session *s = &g_array_index (r->sessions, pr_session, i);
       const pr_course *course = &r->c->w->courses[s->course];
       for (uint16_t k = 0; k < course->n_needs && s->from <= at && at < s->to; k++)
-        n += course->needs[k].venue == venue ? course->needs[k].count : 0;
+        {
+          const pr_cell *cell = changed (r->c, r->row_of[s->course]);
+          if (course->needs[k].venue != venue)
+            continue;
+          n += course->needs[k].count;
+          if (cell != NULL && (!what_if || cell->pos.line > (*blame)->pos.line))
+            *blame = cell;
+          what_if |= cell != NULL;
+        }
     }
   return n;
 }
 
 /* The dates of courses are fixed: a venue that is too small for them, or closed, is a mistake. */
 static void
-check_venues (reader *r)
+check_session (reader *r, const pr_session *s)
 {
   pr_compiler *c = r->c;
   const pr_world *w = c->w;
-  for (guint i = 0; i < r->sessions->len && pr_diag_errors (c->diag) == 0; i++)
+  const pr_course *course = &w->courses[s->course];
+  int year, month, day;
+  pr_day_to_civil (w->epoch + pr_time_day (s->from), &year, &month, &day);
+  for (uint16_t k = 0; k < course->n_needs; k++)
     {
-      const pr_session *s = &g_array_index (r->sessions, pr_session, i);
-      const pr_course *course = &w->courses[s->course];
-      for (uint16_t k = 0; k < course->n_needs; k++)
-        {
-          const pr_venue *v = &w->venues[course->needs[k].venue];
-          uint32_t needed = needed_at (r, course->needs[k].venue, s->from);
-          const pr_calendar *cal = v->calendar == PR_NONE16 ? NULL : w->calendars[v->calendar];
-          int year, month, day;
-          pr_day_to_civil (w->epoch + pr_time_day (s->from), &year, &month, &day);
-          if (needed > v->count)
-            FAULT (c, COURSES, r->row_of[s->course], NEEDS,
-                   _ ("on %04d-%02d-%02d courses need %u of venue '%s', of which there are %u"),
-                   year, month, day, needed, v->name, v->count);
-          else if (cal != NULL && !pr_cal_is_open (cal, s->from))
-            FAULT (c, COURSES, r->row_of[s->course], NEEDS,
-                   _ ("venue '%s' is closed when a session begins on %04d-%02d-%02d"), v->name,
-                   year, month, day);
-        }
+      const pr_venue *v = &w->venues[course->needs[k].venue];
+      const pr_cell *blame = CELL (c, COURSES, r->row_of[s->course], NEEDS);
+      uint32_t needed = needed_at (r, course->needs[k].venue, s->from, &blame);
+      const pr_calendar *cal = v->calendar == PR_NONE16 ? NULL : w->calendars[v->calendar];
+      if (needed > v->count)
+        pr_error (c->diag, blame->pos,
+                  _ ("on %04d-%02d-%02d courses need %u of venue '%s', of which there are %u"),
+                  year, month, day, needed, v->name, v->count);
+      else if (cal != NULL && !pr_cal_is_open (cal, s->from))
+        FAULT (c, COURSES, r->row_of[s->course], NEEDS,
+               _ ("venue '%s' is closed when a session begins on %04d-%02d-%02d"), v->name, year,
+               month, day);
     }
+}
+
+static void
+check_venues (reader *r)
+{
+  for (guint i = 0; i < r->sessions->len && pr_diag_errors (r->c->diag) == 0; i++)
+    check_session (r, &g_array_index (r->sessions, pr_session, i));
 }
 
 static void

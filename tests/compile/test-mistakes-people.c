@@ -64,6 +64,16 @@ static const scene_mistake mistakes[] = {
     "errors at step 'receive' of workflow 'land' are always missed: they never come to step "
     "'sign'",
     3 },
+  /* What changes nothing. */
+  { "skills.csv", "92%,200,,,,,,,,press", "92%,200,,,,,sign,,,press",
+    "skills.csv:2:32: warning: ", "this has no effect: the row has no errors", 1 },
+  { "skills.csv", "92%,200,,,,,,,,press", "92%,200,,,,,,again,,press",
+    "skills.csv:2:33: warning: ", "this has no effect: the row has no errors", 1 },
+  { "skills.csv", "92%,200,,,,,,,,press", "92%,200,,,,,,,2,press",
+    "skills.csv:2:34: warning: ", "this has no effect: the row has no errors", 1 },
+  { "skills.csv", "92%,200,,,,,,,,press", "92%,200,,50%,,,,,,press", "skills.csv:2:29: warning: ",
+    "this has no effect: no earlier row of the skill, and no course, gives experience", 1 },
+  { "skills.csv", "92%,200,,,,,,,,press", "92%,200,,100%,,,,,,press", "", "", 0 },
   { "skills.csv", "land,land-branch,expert,measure decide,land",
     "land,land-branch,expert,check,ask",
     "skills.csv:5:1: warning: ", "'land': no work takes this skill", 1 },

@@ -11,7 +11,8 @@ add_tables (scene *s)
              "drill,*,sign 1,1h,2025-07-02,2025-07-10,,,bridge 1,90%,,press\n"
              "talk,commune,\"reception 2, expert 50%\",2h,,,drill,,hall 1,,always,press\n"
              "close,land-b,all,1h,,,,talk,,,,press\n"
-             "late,00002,reception 1,1h,,,,,,,evening,press\n");
+             "late,00002,\"reception 1, porter 1\",1h,,,,,,,evening,press\n");
+  scene_edit (s, "pools.csv", "", "porters,00002,porter,1,office,,press\n");
   scene_edit (s, "calendars.csv", "", "evening,Mon-Fri,18:00-20:00,press\n");
   scene_set (s, "venues.csv",
              "venue,where,count,calendar,source\n"
@@ -55,7 +56,9 @@ static const scene_mistake mistakes[] = {
   { "activities.csv", "bridge 1", "brige 1",
     "activities.csv:2:43: error: ", "no venue 'brige'; did you mean 'bridge'?", 1 },
   { "activities.csv", "bridge 1", "bridge 50%",
-    "activities.csv:2:43: error: ", "'bridge' needs a number, not a share", 1 },
+    "activities.csv:2:43: error: ", "'50%' is a share; write numbers, as in bridge 1, hall 2", 1 },
+  { "activities.csv", "bridge 1", "bridge", "activities.csv:2:43: error: ",
+    "'bridge' is not a name and a number; write as in bridge 1", 1 },
   { "activities.csv", "bridge 1", "all",
     "activities.csv:2:43: error: ", "'all' is for participants; name venues", 1 },
   { "activities.csv", "bridge 1", "hall 1",
@@ -100,7 +103,14 @@ static const scene_mistake mistakes[] = {
     "venues.csv:2:11: error: ", "no calendar 'offise'; did you mean 'office'?", 1 },
   { "venues.csv", "", "barn,,1,,press\n",
     "venues.csv:5:1: warning: ", "'barn': no activity and no course needs this venue", 1 },
-  { "venues.csv", "", "hall,,1,,press\n", "", "", 0 },
+  { "venues.csv", "", "hall,,1,,press\n", "venues.csv:5:1: warning: ",
+    "this row has no effect: every place that needs 'hall' has its own", 1 },
+  { "venues.csv", "hall,commune", "hall,00001",
+    "activities.csv:3:52: error: ", "00002 has no venue 'hall'", 1 },
+  /* Roles of those who only meet, or are trained. */
+  { "activities.csv", "reception 1, porter 1", "reception 1",
+    "pools.csv:10:15: warning: ", "nothing needs the role 'porter'", 1 },
+  { "courses.csv", "", "it,porter,00002,2025-07-03,,1,3h,4,,,,press\n", "", "", 0 },
   { "venues.csv", "", "room,,2,,press\n", "venues.csv:5:1: error: ", "line 4", 1 },
   /* Courses. */
   { "courses.csv", "expert sign", "expert sgn",
@@ -117,6 +127,8 @@ static const scene_mistake mistakes[] = {
   { "venues.csv", "room,,1,,", "room,,1,office,", "", "", 0 },
   { "courses.csv", "form", "from",
     "courses.csv:2:54: error: ", "no skill 'from'; did you mean 'form'?", 1 },
+  { "courses.csv", "it,expert sign,*", "it,reception,tax", "courses.csv:2:54: warning: ",
+    "this has no effect: no work of those who may attend takes the skill 'form'", 1 },
   { "courses.csv", "form,5", "form,",
     "courses.csv:2:54: warning: ", "the course is worth no dossiers of experience", 1 },
   { "courses.csv", "form,5", ",5",
