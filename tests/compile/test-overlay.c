@@ -102,6 +102,11 @@ static const equal_case equals[] = {
     "ticket_cutoff,30min,press", "ticket_cutoff,45min,assumption: W" },
   { "[shift procedures where code=paper]\nincomplete = -5%\n", "procedures.csv",
     "home,10%,25%,0,press", "home,5%,25%,0,assumption: W" },
+  /* Sums and products are those of decimals. */
+  { "[shift procedures where code=paper]\nincomplete = +5%\n", "procedures.csv",
+    "home,10%,25%,0,press", "home,15%,25%,0,assumption: W" },
+  { "[scale procedures where code=paper]\nincomplete = 7\n", "procedures.csv",
+    "home,10%,25%,0,press", "home,70%,25%,0,assumption: W" },
 };
 
 START_TEST (equals_an_edit_by_hand)
