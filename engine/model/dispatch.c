@@ -6,6 +6,7 @@
 #include "model/listener.h"
 #include "model/officer.h"
 #include "model/outage.h"
+#include "model/overtime.h"
 #include "model/pace.h"
 #include "model/parking.h"
 #include "model/preempt.h"
@@ -57,13 +58,16 @@ take_first_pool (pr_model *m)
 uint64_t
 pr_pool_startable (const pr_model *m, const pr_pool_state *p)
 {
-  if (!p->open)
-    return p->overtime ? m->lists.tickets : 0;
+  uint64_t tickets = p->overtime ? m->lists.tickets : 0;
+  if (!p->open && !p->stays)
+    return tickets;
   uint8_t n = m->w->n_not_within;
   if (m->now > p->all_until)
     while (n > 0 && m->w->not_within[n - 1] > p->closing - m->now)
       n--;
-  return m->lists.startable[n];
+  if (p->open)
+    return m->lists.startable[n];
+  return tickets | (m->lists.startable[n] & ~(m->lists.tickets | m->lists.no_tickets));
 }
 
 /* The best head among the pool's lines: highest priority, then first to join. */
@@ -176,7 +180,8 @@ static void G_GNUC_NO_INLINE
 preempt (pr_model *m, uint32_t pool, uint64_t may)
 {
   uint32_t line = 0, list = 0;
-  while (m->pools[pool].open && choose_work (m, &m->pools[pool], may, &line, &list))
+  while (pr_pool_does_dossiers (&m->pools[pool])
+         && choose_work (m, &m->pools[pool], may, &line, &list))
     {
       if (!pr_item_must_wait (m, &m->items[m->lines[line].list[list].head]))
         {
@@ -216,11 +221,14 @@ pr_dispatch_next (pr_model *m)
 /* Whether the officer, whose work is completed, may look for more before dispatch: the pool would
  * be first in the queue then, and the end of the step concerns only the way of this one item. */
 static inline bool
-may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
+may_go_on (const pr_model *m, const pr_pool_state *p, uint32_t officer)
 {
-  const uint32_t in_the_way = PR_USES_THINGS | PR_USES_ABSENCES | PR_USES_PATIENCE | PR_USES_PEOPLE;
+  const uint32_t in_the_way
+      = PR_USES_THINGS | PR_USES_ABSENCES | PR_USES_PATIENCE | PR_USES_PEOPLE | PR_USES_DEBTS;
   return p->open && !pool_preempts (m, p) && m->queue.n == 0 && !pr_uses (m, in_the_way)
-         && !(pr_uses (m, PR_USES_FORKS) && m->w->steps[it->step].fork);
+         && !pr_officer_is_elsewhere (m, officer)
+         && !(pr_uses (m, PR_USES_FORKS)
+              && m->w->steps[m->items[m->officers[officer].item].step].fork);
 }
 
 /* Where among those who became idle at this very instant the officer stands, by number. */
@@ -261,7 +269,7 @@ pr_officer_idle (pr_model *m, uint32_t officer)
   pr_officer *o = &m->officers[officer];
   pr_pool_state *p = &m->pools[o->pool];
   o->item = PR_NONE32;
-  if ((!p->open && !p->overtime) || (pr_officer_is_away (m, officer)))
+  if ((!p->open && !p->overtime && !p->stays) || pr_officer_is_elsewhere (m, officer))
     {
       o->state = PR_OFFICER_OFF;
       return;
@@ -324,7 +332,7 @@ pr_officer_event (pr_model *m, uint32_t officer)
     }
   uint32_t item = o->item;
   pr_pool_state *p = &m->pools[o->pool];
-  bool goes_on = may_go_on (m, p, &m->items[item]);
+  bool goes_on = may_go_on (m, p, officer);
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
   m->officer[officer].served++;
@@ -346,6 +354,8 @@ pr_officer_event (pr_model *m, uint32_t officer)
   pr_step_complete (m, item);
   if (goes_on)
     go_on (m, p, officer);
+  else if (pr_uses (m, PR_USES_OVERTIME) && p->stays)
+    pr_overtime_look (m, o->pool);
 }
 
 void

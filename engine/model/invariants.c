@@ -16,8 +16,10 @@
 static bool
 may_begin (const pr_model *m, const pr_pool_state *p, const pr_item *it)
 {
-  if (!p->open)
-    return p->overtime && (it->flags & PR_ITEM_TICKET) && (it->flags & PR_ITEM_VISITOR);
+  if (!p->open && (it->flags & PR_ITEM_VISITOR))
+    return p->overtime && (it->flags & PR_ITEM_TICKET);
+  if (!pr_pool_does_dossiers (p))
+    return false;
   return p->closing == PR_NEVER || p->closing - m->now >= m->w->steps[it->step].not_within;
 }
 
@@ -34,8 +36,8 @@ begins_below (const pr_model *m, uint32_t officer)
   const pr_officer *o = &m->officers[officer];
   if (o->state == PR_OFFICER_IDLE)
     return INT_MAX;
-  if ((o->state != PR_OFFICER_WORKING && o->state != PR_OFFICER_HELD) || !m->pools[o->pool].open
-      || pr_officer_is_away (m, officer)
+  if ((o->state != PR_OFFICER_WORKING && o->state != PR_OFFICER_HELD)
+      || !pr_pool_does_dossiers (&m->pools[o->pool]) || pr_officer_is_elsewhere (m, officer)
       || m->w->steps[m->items[o->item].step].preempted == PR_PREEMPTED_NO)
     return 0;
   return urgency_of (m, &m->items[o->item]);

@@ -62,7 +62,7 @@ pr_happens_to_officer (pr_happening what)
   return what == PR_HAPPENS_WENT_AWAY || what == PR_HAPPENS_CAME_BACK;
 }
 
-/* Whether it may have come of the officer's absence. */
+/* Whether it may have come of the officer's absence or other work. */
 static inline bool
 pr_happens_by_absence (pr_happening what)
 {
@@ -99,7 +99,9 @@ typedef struct {
   bool stands;    /* the legal clock */
   bool away;      /* WENT_AWAY, CAME_BACK: true; SUSPENDED, HANDED_BACK: as the officer is away */
   pr_away reason; /* away: of the absence, or of the first if several follow one another */
-  pr_time back;   /* away: when the officer is back, PR_NEVER */
+  bool other;     /* SUSPENDED, HANDED_BACK: as the officer is at other work */
+  pr_time back; /* away: when the officer is back; other: when the next stretch of that day begins;
+                   PR_NEVER */
 } pr_happened;
 
 /* The life of a dossier with a legal limit, from its submission (or its arrival at the counter)
