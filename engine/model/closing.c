@@ -168,7 +168,7 @@ idle_officers_off (pr_model *m, uint32_t pool)
 }
 
 /* The work in the hands of those who are there. Officers who are away and still work do so beyond
- * their own closing time, as those at other work do. */
+ * their own closing time. */
 static void
 lay_down_all (pr_model *m, uint32_t pool)
 {
