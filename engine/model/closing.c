@@ -376,7 +376,7 @@ end_overtime (pr_model *m, uint32_t shift)
     visitors_leave (m, s->first_pool + k);
 }
 
-/* Officers of the shift who have stayed on for dossiers go, at the end of that or at the opening. */
+/* Officers of the shift who have stayed on for dossiers stop: their time is over, or it opens. */
 static void
 send_home (pr_model *m, uint32_t shift, bool opens)
 {

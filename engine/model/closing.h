@@ -2,9 +2,10 @@
  *
  * A shift is the pools of one place that share a calendar (duty.h). Work in hand at closing follows
  * its step's rule. At the day's last closing, visitors without a ticket leave; ticket holders are
- * served in overtime up to a limit, then they leave too. Dossiers may keep officers, too: overtime.h. Visitors who leave come back on the next
- * working day with a probability. A step's rule is for papers: a visitor who is being served is
- * served to the end, whatever it says, and one who is held leaves as those who wait do.
+ * served in overtime up to a limit, then they leave too. Dossiers may keep officers as well:
+ * overtime.h. Visitors who leave come back on the next working day with a probability. A step's
+ * rule is for papers: a visitor who is being served is served to the end, whatever it says, and one
+ * who is held leaves as those who wait do.
  *
  * Private to the room; part of the model's state.
  */

@@ -7,8 +7,8 @@
  * ends: that for work which waits, while more than so many days of it wait beside this work; that
  * at which time is made good, if nothing else waits and the officer owes; else the pool's own.
  *
- * With stretches (stretch.h) the share is read when the day opens, and the account made then for the
- * day before: what was worked in stretches less the share of the open time.
+ * With stretches (stretch.h) the share is read when the day opens, and the account is made then for
+ * the day before: what was worked in stretches less the share of the open time.
  *
  * Private to the room; part of the model's state.
  */

@@ -3,6 +3,7 @@
  *
  *   no work that may be begun waits beside an idle officer who could begin it, and none of higher
  *     priority beside an officer who could lay down what they have
+ *   nobody is idle who is away, or at other work
  *   no visitor is laid by: an officer who has one in hand serves them, or is held with them
  *   no visitor waits, or is held, where nobody will serve them today
  *   what counts as waiting in a line, and its work, does wait there
@@ -87,6 +88,8 @@ look_at_pool (const pr_model *m, uint32_t pool)
         return (pr_flaw){ PR_FLAW_LAID_BY, officer->item, o };
       if (visitor && officer->state == PR_OFFICER_HELD && !pr_visitor_may_wait (m, officer->item))
         return (pr_flaw){ PR_FLAW_LEFT_OVER, officer->item, o };
+      if (officer->state == PR_OFFICER_IDLE && pr_officer_is_elsewhere (m, o))
+        return (pr_flaw){ PR_FLAW_IDLE, PR_NONE32, o };
       int below = begins_below (m, o);
       if (below <= most)
         continue;

@@ -181,6 +181,7 @@ typedef enum {
   PR_FLAW_OVERLOOKED, /* work waits beside an officer who could begin it */
   PR_FLAW_LAID_BY,    /* a visitor was laid by, by an officer who has gone */
   PR_FLAW_LEFT_OVER,  /* a visitor waits at a counter that serves nobody any more today */
+  PR_FLAW_IDLE,       /* an officer who is away or at other work counts as idle; has no item */
   PR_FLAW_MISCOUNTED, /* the length or work of a line is counted wrong; has no item */
 } pr_flaw_kind;
 typedef struct {

@@ -1,15 +1,15 @@
 /* Stretches: when officers who have other work, too, do dossiers.
  *
  * The dossier time of a day, the pool's share of the officer's open time, is cut into stretches of
- * one length, the last of the day shorter. Open time is that of the pool's calendar on that day less
- * what the roster takes. What is left of it is laid between the stretches by uniform draws: n points
- * of it, in ascending order, are where the n stretches begin. A stretch goes on after a break, a
- * meeting or a closing that cuts it in two.
+ * one length, the last of the day shorter. Open time is that of the pool's calendar on that day
+ * less what the roster takes. What is left of it lies between the stretches as uniform draws say: n
+ * points of it, in ascending order, are where the n stretches begin. A stretch goes on after a
+ * break, a meeting or a closing that cuts it in two.
  *
  * In a stretch officers work at full speed. Outside, while the office is open, they are at other
- * work: present, but not for dossiers (duty.h). Stretches begin and end before the office opens at
- * the same instant, and after it closes. A day's stretches are known once its first opening has
- * come; no memory is kept of them but where the last one stood among the draws.
+ * work: present, but not for dossiers (duty.h). At one instant stretches begin and end after
+ * closings and before openings. A day's stretches are known once its first opening has come; no
+ * memory is kept of them but where the last one stood among the draws.
  *
  * Private to the room; part of the model's state.
  */
