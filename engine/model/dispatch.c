@@ -55,19 +55,33 @@ take_first_pool (pr_model *m)
   return pool;
 }
 
-uint64_t
-pr_pool_startable (const pr_model *m, const pr_pool_state *p)
+/* How many of the not-within classes may be begun now. */
+static inline uint8_t
+classes_allowed (const pr_model *m, const pr_pool_state *p)
 {
-  uint64_t tickets = p->overtime ? m->lists.tickets : 0;
-  if (!p->open && !p->stays)
-    return tickets;
   uint8_t n = m->w->n_not_within;
   if (m->now > p->all_until)
     while (n > 0 && m->w->not_within[n - 1] > p->closing - m->now)
       n--;
-  if (p->open)
-    return m->lists.startable[n];
-  return tickets | (m->lists.startable[n] & ~(m->lists.tickets | m->lists.no_tickets));
+  return n;
+}
+
+/* After closing: ticket holders go before dossiers. */
+static G_GNUC_NO_INLINE uint64_t
+startable_late (const pr_model *m, const pr_pool_state *p)
+{
+  uint64_t tickets = 0, people = m->lists.tickets | m->lists.no_tickets;
+  for (uint16_t i = 0; i < p->n_lines && p->overtime; i++)
+    tickets |= m->lines[p->lines[i]].mask & m->lists.tickets;
+  if (tickets != 0 || !p->stays)
+    return tickets;
+  return m->lists.startable[classes_allowed (m, p)] & ~people;
+}
+
+uint64_t
+pr_pool_startable (const pr_model *m, const pr_pool_state *p)
+{
+  return p->open ? m->lists.startable[classes_allowed (m, p)] : startable_late (m, p);
 }
 
 /* The best head among the pool's lines: highest priority, then first to join. */

@@ -13,13 +13,29 @@
 #include "model/outage.h"
 #include "model/state.h"
 
+/* Whether a ticket holder waits for the pool. */
+static bool
+ticket_waits (const pr_model *m, const pr_pool_state *p)
+{
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    for (uint64_t mask = m->lines[p->lines[i]].mask; mask; mask &= mask - 1)
+      {
+        const pr_list *list = &m->lines[p->lines[i]].list[__builtin_ctzll (mask)];
+        const pr_item *it = &m->items[list->head];
+        if ((it->flags & PR_ITEM_VISITOR) && (it->flags & PR_ITEM_TICKET)
+            && !pr_item_must_wait (m, it))
+          return true;
+      }
+  return false;
+}
+
 /* Whether an officer of the pool may begin a step now. */
 static bool
 may_begin (const pr_model *m, const pr_pool_state *p, const pr_item *it)
 {
   if (!p->open && (it->flags & PR_ITEM_VISITOR))
     return p->overtime && (it->flags & PR_ITEM_TICKET);
-  if (!pr_pool_does_dossiers (p))
+  if (!pr_pool_does_dossiers (p) || (!p->open && p->overtime && ticket_waits (m, p)))
     return false;
   return p->closing == PR_NEVER || p->closing - m->now >= m->w->steps[it->step].not_within;
 }
