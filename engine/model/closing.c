@@ -371,6 +371,8 @@ end_overtime (pr_model *m, uint32_t shift)
       m->pools[s->first_pool + k].overtime = false;
       if (!m->pools[s->first_pool + k].stays)
         idle_officers_off (m, s->first_pool + k);
+      else
+        pr_pool_mark (m, s->first_pool + k); /* who waited for dossiers may begin them */
     }
   for (uint32_t k = 0; k < s->n_pools; k++)
     visitors_leave (m, s->first_pool + k);

@@ -194,8 +194,7 @@ static void G_GNUC_NO_INLINE
 preempt (pr_model *m, uint32_t pool, uint64_t may)
 {
   uint32_t line = 0, list = 0;
-  while (pr_pool_does_dossiers (&m->pools[pool])
-         && choose_work (m, &m->pools[pool], may, &line, &list))
+  while (m->pools[pool].open && choose_work (m, &m->pools[pool], may, &line, &list))
     {
       if (!pr_item_must_wait (m, &m->items[m->lines[line].list[list].head]))
         {
@@ -221,12 +220,16 @@ pr_dispatch_next (pr_model *m)
           return;
         }
       if (pr_things_missing (m) && pr_park_if_missing (m, line, list))
-        continue;
+        {
+          may = p->open ? may : pr_pool_startable (m, p);
+          continue;
+        }
       uint32_t officer = p->idle, item = pr_line_take_head (m, line, list);
       pr_time until = m->now + pr_pace_begin (m, officer, item);
       p->idle = m->officers[officer].next_idle;
       pr_fel_lower (&m->fel, officer, pr_schedule_key (m, until, PR_EV_COMPLETED, p->place));
       begin_work (m, p, officer, line, item, until);
+      may = p->open ? may : pr_pool_startable (m, p); /* the last ticket holder may be gone */
     }
   if (pool_preempts (m, p) && p->idle == PR_NONE32)
     preempt (m, pool, may);

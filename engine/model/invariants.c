@@ -53,8 +53,8 @@ begins_below (const pr_model *m, uint32_t officer)
   const pr_officer *o = &m->officers[officer];
   if (o->state == PR_OFFICER_IDLE)
     return INT_MAX;
-  if ((o->state != PR_OFFICER_WORKING && o->state != PR_OFFICER_HELD)
-      || !pr_pool_does_dossiers (&m->pools[o->pool]) || pr_officer_is_elsewhere (m, officer)
+  if ((o->state != PR_OFFICER_WORKING && o->state != PR_OFFICER_HELD) || !m->pools[o->pool].open
+      || pr_officer_is_elsewhere (m, officer)
       || m->w->steps[m->items[o->item].step].preempted == PR_PREEMPTED_NO)
     return 0;
   return urgency_of (m, &m->items[o->item]);

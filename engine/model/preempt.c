@@ -32,7 +32,7 @@ pr_pool_may_lay_down (const pr_model *m, uint32_t pool, unsigned priority)
 {
   const pr_pool *p = &m->w->pools[pool];
   uint32_t n = 0;
-  if (!(m->pools[pool].concerns & PR_POOL_PREEMPTS) || !pr_pool_does_dossiers (&m->pools[pool]))
+  if (!(m->pools[pool].concerns & PR_POOL_PREEMPTS) || !m->pools[pool].open)
     return 0;
   for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
     n += may_lay_down (m, o) && priority_of (m, m->officers[o].item) > priority;
@@ -85,7 +85,7 @@ others_take (const pr_model *m, uint32_t pool, uint32_t line, uint32_t list)
       if (!p->dirty || !(pr_pool_startable (m, p) & (uint64_t) 1 << list))
         continue;
       if (p->idle != PR_NONE32
-          || (preferred && (p->concerns & PR_POOL_PREEMPTS) && pr_pool_does_dossiers (p)
+          || (preferred && (p->concerns & PR_POOL_PREEMPTS) && p->open
               && find_victim (m, l->pools[i], m->lists.priority[list]) != PR_NONE32))
         return true;
     }

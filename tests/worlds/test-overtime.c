@@ -232,12 +232,12 @@ START_TEST (outage)
 }
 END_TEST
 
-/* What is urgent comes at 18:15 and interrupts the seventh, of which an hour and a quarter are
- * left. */
+/* What is urgent comes at 18:15, interrupts nothing, and is done first at 19:30, as two hours wait;
+ * then an hour and a half, and a fifth of a day is six minutes more. */
 START_TEST (urgent_in_overtime)
 {
   expect_since (
-      FROM_TO ("01", "01") CLERKS ("1", "0.25", "5h") BACKLOG (
+      FROM_TO ("01", "01") CLERKS ("1", "0.2", "5h") BACKLOG (
           "8") "== procedures.csv\ncode,name,workflow,priority,source\np,P,w,0,assumption\n"
                "u,U,urgent,9,assumption\n"
                "== workflows.csv\nworkflow,step,role,effort,at_close,preempted,next,source\n"
@@ -248,11 +248,9 @@ START_TEST (urgent_in_overtime)
       "07-01 18",
       "07-01 18:00:00 #6 completed work@u1\n"
       "07-01 18:00:00 #7 began work@u1\n"
-      "07-01 18:15:00 #7 interrupted work@u1\n"
-      "07-01 18:15:00 #9 began haste@u1\n"
-      "07-01 18:45:00 #9 completed haste@u1\n"
-      "07-01 18:45:00 #7 began work@u1\n"
-      "07-01 20:00:00 #7 completed work@u1\n",
+      "07-01 19:30:00 #7 completed work@u1\n"
+      "07-01 19:30:00 #9 began haste@u1\n"
+      "07-01 20:00:00 #9 completed haste@u1\n",
       3 * PR_HOUR);
 }
 END_TEST
