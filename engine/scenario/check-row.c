@@ -73,12 +73,15 @@ check_step (const pr_row *row, const gboolean *good, pr_diag *diag)
               role->text, kind->text);
 }
 
-/* Of two cells of a row the one that was given last: what-ifs change cells. */
+/* Of two cells of a row the one that was given last: what-ifs change cells. In one line, the one
+ * behind. */
 static const pr_cell *
 later_of (const pr_row *row, const pr_cell *a, const pr_cell *b)
 {
   if (a->pos.file != b->pos.file)
     return a->pos.file == row->file ? b : a;
+  if (a->pos.line == b->pos.line)
+    return a->pos.column > b->pos.column ? a : b;
   return a->pos.line > b->pos.line ? a : b;
 }
 
