@@ -66,16 +66,19 @@ classes_allowed (const pr_model *m, const pr_pool_state *p)
   return n;
 }
 
-/* After closing: ticket holders go before dossiers. */
+/* After closing: ticket holders, and dossiers where officers stay on for them and no ticket holder
+ * waits. */
 static G_GNUC_NO_INLINE uint64_t
 startable_late (const pr_model *m, const pr_pool_state *p)
 {
-  uint64_t tickets = 0, people = m->lists.tickets | m->lists.no_tickets;
-  for (uint16_t i = 0; i < p->n_lines && p->overtime; i++)
-    tickets |= m->lines[p->lines[i]].mask & m->lists.tickets;
-  if (tickets != 0 || !p->stays)
+  uint64_t tickets = p->overtime ? m->lists.tickets : 0;
+  if (!p->stays)
     return tickets;
-  return m->lists.startable[classes_allowed (m, p)] & ~people;
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    if (m->lines[p->lines[i]].mask & tickets)
+      return tickets;
+  return tickets
+         | (m->lists.startable[classes_allowed (m, p)] & ~(m->lists.tickets | m->lists.no_tickets));
 }
 
 uint64_t

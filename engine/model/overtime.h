@@ -3,9 +3,10 @@
  * At the last closing of a day, if more than so many days of dossiers wait in a pool's lines, the
  * officers who are present stay on. They go on with what they have, and take up dossiers as before;
  * the bound stands for the closing, of which some work is not begun within a time. Ticket holders
- * are served as without it (closing.h), and before dossiers; nothing is interrupted. It ends with the first work that one of them completes when no
- * more than that waits, at the bound, or at the next opening; work in hand then follows its step's
- * rule, as at closing. Stretches are over by then: all who stay on do dossiers.
+ * are served as without it (closing.h), and before dossiers; nothing is interrupted. It ends with
+ * the first work that one of them completes when no more than that waits, at the bound, or at the
+ * next opening; work in hand then follows its step's rule, as at closing. Stretches are over by
+ * then: all who stay on do dossiers.
  *
  * What waits is the effort that is expected of dossiers in the lines; a day's work is that of the
  * officers who are present then, at the pool's share.

@@ -41,6 +41,8 @@ static const scene_mistake mistakes[] = {
   { "pools.csv", "2.5,30%", "2.5,60%",
     "pools.csv:3:54: error: ", "share_least '60%' is more than share '50%'", 1 },
   { "pools.csv", "2.5,30%", "2.5,0%", "pools.csv:3:54: error: ", "'0%' is not above 0%", 1 },
+  { "pools.csv", "1,office,80%,,,,,1,3h", "100000,office,90%,1min,,,,,", "pools.csv: error: ",
+    "about 1.1e+09 stretches of dossier time over the window and warm-up; the most is 1e+09", 1 },
   { "pools.csv", "2.5,30%", "1001,30%", "pools.csv:3:50: error: ", "share_beyond", 1 },
 };
 

@@ -1,5 +1,5 @@
-/* A share of time that gives way to what waits, and is made good. Base world: tiny.h, with one clerk
- * half of whose time, four hours of eight, is for dossiers. 1 July 2025 is a Tuesday.
+/* A share of time that gives way to what waits, and is made good. Base world: tiny.h, with one
+ * clerk half of whose time, four hours of eight, is for dossiers. 1 July 2025 is a Tuesday.
  */
 #include "pieces.h"
 
