@@ -30,8 +30,8 @@ expect_since (const char *text, const char *since, const char *expected, pr_time
   tiny_free (t);
 }
 
-/* Eight dossiers of an hour and a half. At 17:00 the sixth has half an hour done and two wait: three
- * hours, and a quarter of a day is two. */
+/* Eight dossiers of an hour and a half. At 17:00 the sixth has half an hour done and two wait:
+ * three hours, and a quarter of a day is two. */
 #define EIGHT(beyond, most, at_close)                                                              \
   FROM_TO ("01", "02") CLERKS ("1", beyond, most) BACKLOG ("8") WORK ("90min", at_close)
 
@@ -74,8 +74,8 @@ START_TEST (no_more_than_that)
 }
 END_TEST
 
-/* The same from 13:30 on, which is the third at 17:00. The bound is at 19:00, when the fourth has an
- * hour done. */
+/* The same from 13:30 on, with the third in hand at 17:00. The bound is at 19:00, when the fourth
+ * has an hour done. */
 #define FIVE(at_close)                                                                             \
   FROM_TO ("01 13:30", "02") CLERKS ("1", "0.25", "2h") BACKLOG ("5") WORK ("90min", at_close)
 #define TO_THE_BOUND(at_close, rest, overtime)                                                     \
@@ -142,8 +142,8 @@ START_TEST (half_a_day)
 }
 END_TEST
 
-/* Not begun within half an hour of noon, of 17:00, and then of 18:00, which is the bound: 25 minutes
- * each, nine in the morning, nine in the afternoon, two after closing, and two are left. */
+/* Not begun within half an hour of noon, of 17:00, and then of 18:00, which is the bound: 25
+ * minutes each, nine in the morning, nine in the afternoon, two after closing; two are left. */
 START_TEST (not_within)
 {
   expect_since (
