@@ -3,6 +3,7 @@
  *
  *   no work that may be begun waits beside an idle officer who could begin it, and none of higher
  *     priority beside an officer who could lay down what they have
+ *   nobody is idle who is away, or at other work
  *   no visitor is laid by: an officer who has one in hand serves them, or is held with them
  *   no visitor waits, or is held, where nobody will serve them today
  *   what counts as waiting in a line, and its work, does wait there
@@ -14,12 +15,30 @@
 #include "model/uses.h"
 #include "model/state.h"
 
+/* Whether a ticket holder waits for the pool. */
+static bool
+ticket_waits (const pr_model *m, const pr_pool_state *p)
+{
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    for (uint64_t mask = m->lines[p->lines[i]].mask; mask; mask &= mask - 1)
+      {
+        const pr_list *list = &m->lines[p->lines[i]].list[__builtin_ctzll (mask)];
+        const pr_item *it = &m->items[list->head];
+        if ((it->flags & PR_ITEM_VISITOR) && (it->flags & PR_ITEM_TICKET)
+            && !pr_item_must_wait (m, it))
+          return true;
+      }
+  return false;
+}
+
 /* Whether an officer of the pool may begin a step now. */
 static bool
 may_begin (const pr_model *m, const pr_pool_state *p, const pr_item *it)
 {
-  if (!p->open)
-    return p->overtime && (it->flags & PR_ITEM_TICKET) && (it->flags & PR_ITEM_VISITOR);
+  if (!p->open && (it->flags & PR_ITEM_VISITOR))
+    return p->overtime && (it->flags & PR_ITEM_TICKET);
+  if (!pr_pool_does_dossiers (p) || (!p->open && p->overtime && ticket_waits (m, p)))
+    return false;
   return p->closing == PR_NEVER || p->closing - m->now >= m->w->steps[it->step].not_within;
 }
 
@@ -37,7 +56,7 @@ begins_below (const pr_model *m, uint32_t officer)
   if (o->state == PR_OFFICER_IDLE)
     return INT_MAX;
   if ((o->state != PR_OFFICER_WORKING && o->state != PR_OFFICER_HELD) || !m->pools[o->pool].open
-      || pr_officer_is_away (m, officer)
+      || pr_officer_is_elsewhere (m, officer)
       || m->w->steps[m->items[o->item].step].preempted == PR_PREEMPTED_NO)
     return 0;
   return urgency_of (m, &m->items[o->item]);
@@ -87,6 +106,8 @@ look_at_pool (const pr_model *m, uint32_t pool)
         return (pr_flaw){ PR_FLAW_LAID_BY, officer->item, o };
       if (visitor && officer->state == PR_OFFICER_HELD && !pr_visitor_may_wait (m, officer->item))
         return (pr_flaw){ PR_FLAW_LEFT_OVER, officer->item, o };
+      if (officer->state == PR_OFFICER_IDLE && pr_officer_is_elsewhere (m, o))
+        return (pr_flaw){ PR_FLAW_IDLE, PR_NONE32, o };
       int below = begins_below (m, o);
       if (below <= most)
         continue;
