@@ -6,6 +6,30 @@ VALUE (rehearsals_done) { return pr_rehearsals_done (r, rec, PR_PROVINCE, r->wor
 VALUE (rehearsals_missed) { return pr_rehearsals_missed (r, rec); }
 VALUE (untrained) { return pr_officers_untrained (r, rec); }
 
+VALUE (inexperience)
+{
+  int64_t sum = 0;
+  for (uint32_t k = 0; k < rec->n_practices; k++)
+    sum += rec->practice[k].beyond;
+  return rec->n_practices > 0 ? (double) sum / MICROSECONDS_AN_HOUR : NAN;
+}
+
+VALUE (errors)
+{
+  int64_t sum = 0;
+  for (uint32_t k = 0; k < rec->n_practices; k++)
+    sum += rec->practice[k].errors;
+  return r->world->learning != NULL && r->world->learning->errors ? (double) sum : NAN;
+}
+
+VALUE (absent)
+{
+  int64_t sum = 0;
+  for (uint32_t k = 0; k < rec->n_pools; k++)
+    sum += rec->pool[k].scheduled_all - rec->pool[k].scheduled;
+  return (double) sum / MICROSECONDS_AN_HOUR;
+}
+
 const pr_figure pr_replication_figures[] = {
   { .name = "events",
     .unit = N_ ("events"),
@@ -33,5 +57,24 @@ const pr_figure pr_replication_figures[] = {
     .value = untrained,
     .doc = N_ ("who were to attend a course and have not at the end, one for each course; blank "
                "without courses") },
+  { .name = "inexperience",
+    .unit = N_ ("officer-hours"),
+    .kind = PR_KIND_COUNT,
+    .good = PR_LESS_IS_GOOD,
+    .value = inexperience,
+    .doc = N_ ("at work that takes a skill: what practised officers would not have needed; blank "
+               "without skills") },
+  { .name = "errors",
+    .unit = N_ ("errors"),
+    .kind = PR_KIND_COUNT,
+    .good = PR_LESS_IS_GOOD,
+    .value = errors,
+    .doc = N_ ("made in work that takes a skill; blank where no skill has errors") },
+  { .name = "absent",
+    .unit = N_ ("officer-hours"),
+    .kind = PR_KIND_COUNT,
+    .value = absent,
+    .doc = N_ ("on duty by calendar, but away: leave, sickness, unfilled posts, meetings, courses "
+               "and other absences") },
 };
 const size_t pr_n_replication_figures = G_N_ELEMENTS (pr_replication_figures);

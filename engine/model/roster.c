@@ -80,8 +80,8 @@ add_spells (pr_roster *r, const pr_rng *rng, const pr_leave *l, uint32_t officer
       if (pr_u01 (b.u[0]) < l->chance)
         {
           after = pr_leave_days (l, pr_u01 (b.u[1]));
-          int32_t back = pr_cal_workday_after (cal, day, after);
-          pr_time to = back == INT32_MAX ? PR_NEVER : (pr_time) back * PR_DAY;
+          int32_t end = pr_cal_workday_after (cal, day, after - 1);
+          pr_time to = end == INT32_MAX ? PR_NEVER : (pr_time) (end + 1) * PR_DAY;
           add_call (
               r, (pr_call){ (pr_time) day * PR_DAY, to, l->reason, PR_NONE32, l->pool, officer });
         }

@@ -20,6 +20,22 @@ instant_of (pr_col_type type, const pr_cell *cell, gboolean ends)
     }
 }
 
+/* Of two cells of a row the one that was given last: what-ifs change cells. */
+static const pr_cell *
+later_of (const pr_row *row, const pr_cell *a, const pr_cell *b)
+{
+  if (a->pos.file != b->pos.file)
+    return a->pos.file == row->file ? b : a;
+  return a->pos.line > b->pos.line ? a : b;
+}
+
+/* Whether a cell is a date without a clock, which ends with its day. */
+static gboolean
+is_day (pr_col_type type, const pr_cell *cell)
+{
+  return type == PR_COL_DATE || (type == PR_COL_INSTANT && cell->v.instant.clock < 0);
+}
+
 static void
 check_order (pr_table_id id, const pr_row *row, const gboolean *good, pr_diag *diag)
 {
@@ -32,9 +48,14 @@ check_order (pr_table_id id, const pr_row *row, const gboolean *good, pr_diag *d
     return;
   gint64 a = instant_of (column->type, first, FALSE);
   gint64 b = instant_of (column->type, second, TRUE);
-  if (b < a || (b == a && column->type != PR_COL_DATE))
-    pr_error (diag, second->pos, _ ("%s: '%s' is not after '%s'"), column->name, second->text,
-              first->text);
+  if (b > a || (b == a && column->type == PR_COL_DATE))
+    return;
+  if (is_day (column->type, second)) /* which may be the same */
+    pr_error (diag, later_of (row, first, second)->pos, _ ("%s: '%s' is before '%s'"), column->name,
+              second->text, first->text);
+  else
+    pr_error (diag, later_of (row, first, second)->pos, _ ("%s: '%s' is not after '%s'"),
+              column->name, second->text, first->text);
 }
 
 static void
@@ -71,15 +92,6 @@ check_step (const pr_row *row, const gboolean *good, pr_diag *diag)
   if (!work && role->given)
     pr_error (diag, role->pos, _ ("role '%s' has no use: a step of kind %s needs no officer"),
               role->text, kind->text);
-}
-
-/* Of two cells of a row the one that was given last: what-ifs change cells. */
-static const pr_cell *
-later_of (const pr_row *row, const pr_cell *a, const pr_cell *b)
-{
-  if (a->pos.file != b->pos.file)
-    return a->pos.file == row->file ? b : a;
-  return a->pos.line > b->pos.line ? a : b;
 }
 
 /* Who is away is counted, or named by number. */

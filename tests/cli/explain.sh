@@ -56,6 +56,10 @@ sed 's/,,2,,/,,1 3-5,,/' "$sample/absences.csv" >"$scratch/changed/absences.csv"
 run explain "$scratch/changed" --section absences
 verify "officers by their numbers" out_has 'officers 1 and 3 to 5 of pool survey away'
 
+run explain "$SCENARIOS/mm1"
+verify "no part is empty" awk '/^[A-Z][A-Z ,]+$/ {title = NR} /^$/ && title == NR - 1 {bad = 1}
+  END {exit bad || title == NR}' "$out"
+
 run explain "$sample" --section crews
 verify "one part: status 0" is_status 0
 verify "one part: no other" sh -c '! grep -q LIMITS "$1"' - "$out"

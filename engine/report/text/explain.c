@@ -161,7 +161,9 @@ pr_explain (const pr_tables *t, const char *section)
       if (section != NULL && strcmp (section, e->section) != 0)
         continue;
       found = TRUE;
-      if (t->table[e->table].n == 0)
+      g_autoptr (GString) rows = g_string_new (NULL);
+      append_rows (rows, &t->table[e->table], e);
+      if (rows->len == 0)
         continue;
       if (strcmp (title, e->title) != 0)
         g_string_append_printf (out, "%s%s\n", out->len > 0 ? "\n" : "", _ (e->title));
@@ -170,7 +172,7 @@ pr_explain (const pr_tables *t, const char *section)
       if (strcmp (title, e->title) != 0 && strcmp (e->section, "lines") == 0)
         append_lines (out);
       title = e->title;
-      append_rows (out, &t->table[e->table], e);
+      g_string_append (out, rows->str);
     }
   if (found)
     return g_string_free (out, FALSE);
