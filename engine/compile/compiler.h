@@ -166,6 +166,9 @@ void pr_check_rooms (pr_compiler *c, guint8 *met);
  * number, PR_NONE32 if there are too many. */
 uint32_t pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name);
 
+/* pool-time.c: how the officers of a row of pools give their time, at a place. */
+pr_pool_time pr_pool_time_of (const pr_compiler *c, gsize row, const char *place);
+
 /* venues.c: what a cell of needs names, at a place or (PR_NONE16) at none. Reports what is wrong,
  * and leaves it out. Returns how many; the caller owns *bookings. */
 uint16_t pr_read_needs (pr_compiler *c, pr_table_id table, gsize row, int column, uint16_t place,

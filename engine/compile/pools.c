@@ -114,9 +114,11 @@ fill_pools (pr_compiler *c, const GArray *plans)
       pool->count = (uint32_t) CELL (c, POOLS, p->row, COUNT)->v.count;
       pool->least = 1;
       pool->share = CELL (c, POOLS, p->row, SHARE)->v.number;
+      pool->time = pr_pool_time_of (c, p->row, place->code);
       pool->room = CELL (c, POOLS, p->row, ROOM)->given
                        ? (uint32_t) CELL (c, POOLS, p->row, ROOM)->v.count
                        : PR_NONE32;
+      pool->order = (pr_order) CELL (c, POOLS, p->row, ORDER)->v.choice;
       pool->first_officer = w->n_officers;
       w->n_officers += pool->count;
       if (w->n_officers > MOST_OFFICERS)
@@ -166,8 +168,10 @@ fill_lines (pr_compiler *c, const GArray *plans, const pr_names *roles)
   for (gsize i = 0; i < n; i++)
     if (wanted[i] > 0)
       {
-        w->lines[line] = (pr_line){ (uint16_t) (i / w->n_roles), (uint16_t) (i % w->n_roles), 0,
-                                    g_new (uint32_t, wanted[i]), PR_NONE32 };
+        w->lines[line] = (pr_line){ .place = (uint16_t) (i / w->n_roles),
+                                    .role = (uint16_t) (i % w->n_roles),
+                                    .pools = g_new (uint32_t, wanted[i]),
+                                    .room = PR_NONE32 };
         w->line_of[i] = line++;
       }
   g_free (wanted);
@@ -188,6 +192,40 @@ add_rooms (pr_world *w)
           sum = MIN (sum + w->pools[line->pools[k]].room, PR_NONE32);
       line->room = (uint32_t) sum;
       w->has_rooms |= line->room != PR_NONE32;
+    }
+}
+
+/* Two pools of a line that do not take from it in one order. Reported at the later row, once. */
+static void
+report_orders (pr_compiler *c, const pr_line *line, gsize a, gsize b, guint8 *told)
+{
+  gsize row = MAX (a, b), other = MIN (a, b);
+  if (told[row] || BAD (c, POOLS, other, ORDER))
+    return;
+  told[row] = 1;
+  FAULT (c, POOLS, row, ORDER,
+         _ ("pool '%s' takes work of the role '%s' at %s in the order '%s', pool '%s' (%s:%d) in "
+            "the order '%s'; pools that share a line must have the same order"),
+         CELL (c, POOLS, row, POOL)->text, c->w->roles[line->role], c->w->places[line->place].code,
+         pr_order_words[CELL (c, POOLS, row, ORDER)->v.choice], CELL (c, POOLS, other, POOL)->text,
+         CELL (c, POOLS, other, POOL)->pos.file, CELL (c, POOLS, other, POOL)->pos.line,
+         pr_order_words[CELL (c, POOLS, other, ORDER)->v.choice]);
+}
+
+static void
+set_orders (pr_compiler *c, const GArray *plans)
+{
+  pr_world *w = c->w;
+  g_autofree guint8 *told = g_new0 (guint8, ROWS (c, POOLS) + 1);
+  for (uint32_t i = 0; i < w->n_lines; i++)
+    {
+      pr_line *line = &w->lines[i];
+      const uint32_t *pools = line->pools;
+      line->order = w->pools[pools[0]].order;
+      for (uint16_t k = 1; k < line->n_pools; k++)
+        if (w->pools[pools[k]].order != line->order)
+          report_orders (c, line, g_array_index (plans, plan, pools[0]).row,
+                         g_array_index (plans, plan, pools[k]).row, told);
     }
 }
 
@@ -253,4 +291,5 @@ pr_compile_pools (pr_compiler *c)
   fill_lines (c, plans, roles);
   join_pools_and_lines (c, plans, roles);
   add_rooms (w);
+  set_orders (c, plans);
 }

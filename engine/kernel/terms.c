@@ -28,6 +28,12 @@ const char *const pr_preempted_words[] = { [PR_PREEMPTED_NO] = "no",
                                            [PR_PREEMPTED_RESTART] = "restart",
                                            NULL };
 
+const char *const pr_order_words[] = { [PR_ORDER_PRIORITY] = "priority",
+                                       [PR_ORDER_DUE] = "due",
+                                       [PR_ORDER_LONGEST] = "longest",
+                                       [PR_ORDER_SHORTEST] = "shortest",
+                                       NULL };
+
 const char *const pr_home_rule_words[]
     = { [PR_HOME_OWN] = "own", [PR_HOME_OTHERS] = "others", [PR_HOME_ANY] = "any", NULL };
 

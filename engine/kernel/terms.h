@@ -45,6 +45,11 @@ extern const char *const pr_step_kind_words[];
 typedef enum { PR_PREEMPTED_NO, PR_PREEMPTED_RESUME, PR_PREEMPTED_RESTART } pr_preempted;
 extern const char *const pr_preempted_words[];
 
+/* In which order work is taken from a line, within a priority: first come, first served, or by due
+ * day, by reception or by effort. */
+typedef enum { PR_ORDER_PRIORITY, PR_ORDER_DUE, PR_ORDER_LONGEST, PR_ORDER_SHORTEST } pr_order;
+extern const char *const pr_order_words[];
+
 /* Whose dossiers are filed at a place: the home unit is the place of filing, another, or any. */
 typedef enum { PR_HOME_OWN, PR_HOME_OTHERS, PR_HOME_ANY } pr_home_rule;
 extern const char *const pr_home_rule_words[];

@@ -2,6 +2,7 @@
 #include "model/foresight.h"
 
 #include "model/dispatch.h"
+#include "model/order.h"
 #include "model/outage.h"
 #include "model/preempt.h"
 #include "model/state.h"
@@ -94,13 +95,24 @@ take_officer (pr_model *m, uint32_t line, uint32_t list)
   return false;
 }
 
+/* Whether an item is taken before another of the same priority. Lines with different orders share
+ * no officers: which comes first is all the same, as long as it is always the same one. */
+static bool
+taken_before (const pr_model *m, uint32_t line, uint32_t item, uint32_t other_line, uint32_t other)
+{
+  if (m->lines[line].order != m->lines[other_line].order)
+    return m->lines[line].order < m->lines[other_line].order;
+  return pr_is_ordered (m, line) ? pr_order_before (m, item, other)
+                                 : m->items[item].seq < m->items[other].seq;
+}
+
 /* Finds the line and list at the place whose next item is the best of all: highest priority, then
- * first to join. */
+ * first to join, or by the order of its line. */
 static bool
 best_at_place (const pr_model *m, uint16_t place, uint32_t *line, uint32_t *list)
 {
   unsigned priority = 256;
-  uint64_t seq = 0;
+  uint32_t best = PR_NONE32;
   for (uint16_t role = 0; role < m->w->n_roles; role++)
     {
       uint32_t at = line_of_role (m, place, role);
@@ -109,10 +121,10 @@ best_at_place (const pr_model *m, uint16_t place, uint32_t *line, uint32_t *list
           uint32_t k = (uint32_t) __builtin_ctzll (mask);
           uint32_t item = m->people.next[(size_t) at * m->lists.n + k];
           if (item == PR_NONE32 || m->lists.priority[k] > priority
-              || (m->lists.priority[k] == priority && m->items[item].seq > seq))
+              || (m->lists.priority[k] == priority && !taken_before (m, at, item, *line, best)))
             continue;
           priority = m->lists.priority[k];
-          seq = m->items[item].seq;
+          best = item;
           *line = at;
           *list = k;
         }

@@ -57,7 +57,7 @@ typedef struct {
   uint8_t phase; /* of the world: who receives and decides */
 
   pr_time born;              /* came or was submitted */
-  pr_time received;          /* legal clock's start */
+  pr_time received;          /* legal clock's start; with orders, when a visitor came this time */
   pr_time stopped;           /* when the legal clock stopped, PR_NEVER while it runs */
   pr_time kept;              /* effort left of `resume` */
   uint32_t stream;           /* of arrivals; PR_NONE32 for a dossier of the backlog file */

@@ -1,6 +1,7 @@
 /* Items: see item.h. */
 #include "model/item.h"
 
+#include "model/order.h"
 #include "model/patience.h"
 #include "model/state.h"
 #include "model/story.h"
@@ -36,13 +37,20 @@ pr_grow_lined (void **array, uint32_t n, uint32_t cap, size_t size)
   return true;
 }
 
+/* What an item takes, bytes. */
+static size_t
+item_size (const pr_model *m)
+{
+  return sizeof *m->items + (pr_uses (m, PR_USES_PATIENCE) ? sizeof *m->patience.waiters : 0)
+         + (pr_uses (m, PR_USES_ORDER) ? sizeof *m->orders.ranks : 0);
+}
+
 /* What is in process, bytes. */
 static uint64_t
 slabs (const pr_model *m)
 {
-  size_t item
-      = sizeof *m->items + (pr_uses (m, PR_USES_PATIENCE) ? sizeof *m->patience.waiters : 0);
-  return (uint64_t) m->cap_items * item + (uint64_t) m->stories.cap * sizeof *m->stories.entries;
+  return (uint64_t) m->cap_items * item_size (m)
+         + (uint64_t) m->stories.cap * sizeof *m->stories.entries;
 }
 
 uint32_t
@@ -63,13 +71,12 @@ pr_cap_grown (pr_model *m, uint32_t cap, uint32_t first, size_t size)
 static bool
 grow (pr_model *m)
 {
-  size_t size
-      = sizeof *m->items + (pr_uses (m, PR_USES_PATIENCE) ? sizeof *m->patience.waiters : 0);
-  uint32_t cap = pr_cap_grown (m, m->cap_items, 1024, size);
+  uint32_t cap = pr_cap_grown (m, m->cap_items, 1024, item_size (m));
   if (cap == 0)
     return false;
   void *items = m->items;
   bool good = (!pr_uses (m, PR_USES_PATIENCE) || pr_patience_grow (m, cap))
+              && (!pr_uses (m, PR_USES_ORDER) || pr_order_grow (m, cap))
               && pr_grow_lined (&items, m->n_items, cap, sizeof *m->items);
   m->items = items;
   if (good)

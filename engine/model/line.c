@@ -4,6 +4,7 @@
 #include "model/dispatch.h"
 #include "model/item.h"
 #include "model/listener.h"
+#include "model/order.h"
 #include "model/parking.h"
 #include "model/patience.h"
 #include "model/state.h"
@@ -39,19 +40,30 @@ count_joined (pr_model *m, uint32_t line, const pr_item *it)
 {
   m->line[line].length.value++;
   m->line[line].work += m->w->steps[it->step].mean_effort;
+  if (pr_uses (m, PR_USES_OVERTIME) && pr_is_visitor (m, it))
+    m->overtime.visitors[line] += m->w->steps[it->step].mean_effort;
 }
 
-void
-pr_line_join (pr_model *m, uint32_t item)
+/* Links the item into a list behind another; PR_NONE32: as the first. */
+static void
+link_behind (pr_model *m, pr_line_state *l, uint32_t list, uint32_t before, uint32_t item)
 {
-  pr_item *it = &m->items[item];
-  uint32_t line = pr_line_of_item (m, item);
-  uint32_t list = pr_line_list (m, it);
+  uint64_t bit = (uint64_t) 1 << list;
+  pr_list *of = &l->list[list];
+  uint32_t first = l->mask & bit ? of->head : PR_NONE32;
+  uint32_t *at = before == PR_NONE32 ? &of->head : &m->items[before].next;
+  m->items[item].next = before == PR_NONE32 ? first : *at;
+  *at = item;
+  if (m->items[item].next == PR_NONE32)
+    of->tail = item;
+  l->mask |= bit;
+}
+
+static inline void
+link_last (pr_model *m, uint32_t line, uint32_t list, uint32_t item)
+{
   pr_line_state *l = &m->lines[line];
-  it->entered = m->now;
-  it->seq = m->seq[it->place]++;
-  it->next = PR_NONE32;
-  it->remaining = pr_step_draw (m, item);
+  m->items[item].next = PR_NONE32;
   if (watches (m))
     pr_watch_joined (m, item, line,
                      l->mask & (uint64_t) 1 << list ? l->list[list].tail : PR_NONE32);
@@ -61,6 +73,48 @@ pr_line_join (pr_model *m, uint32_t item)
   *before = item;
   l->list[list].tail = item;
   l->mask |= (uint64_t) 1 << list;
+}
+
+/* Where it stood, behind what joined before it. */
+static void
+link_as_joined (pr_model *m, uint32_t line, uint32_t list, uint32_t item)
+{
+  pr_line_state *l = &m->lines[line];
+  uint32_t before = PR_NONE32;
+  uint32_t at = l->mask & (uint64_t) 1 << list ? l->list[list].head : PR_NONE32;
+  while (at != PR_NONE32 && m->items[at].seq < m->items[item].seq)
+    {
+      before = at;
+      at = m->items[at].next;
+    }
+  link_behind (m, l, list, before, item);
+  if (watches (m))
+    pr_watch_joined (m, item, line, before);
+}
+
+static G_GNUC_NO_INLINE void
+link_in_order (pr_model *m, uint32_t line, uint32_t list, uint32_t item, bool handed_back)
+{
+  pr_order_rank (m, item, line, handed_back);
+  uint32_t before = pr_order_add (m, line, list, false, item);
+  link_behind (m, &m->lines[line], list, before, item);
+  if (watches (m))
+    pr_watch_joined (m, item, line, before);
+}
+
+void
+pr_line_join (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  uint32_t line = pr_line_of_item (m, item);
+  uint32_t list = pr_line_list (m, it);
+  it->entered = m->now;
+  it->seq = m->seq[it->place]++;
+  it->remaining = pr_step_draw (m, item);
+  if (pr_is_ordered (m, line))
+    link_in_order (m, line, list, item, false);
+  else
+    link_last (m, line, list, item);
   count_joined (m, line, it);
   pr_story (m, item, PR_STORY_WAITS);
   pr_tell (m, PR_HAPPENS_JOINED, item, PR_NONE32);
@@ -73,28 +127,14 @@ pr_line_put_back (pr_model *m, uint32_t item)
   pr_item *it = &m->items[item];
   uint32_t line = pr_line_of_item (m, item);
   uint32_t list = pr_line_list (m, it);
-  pr_line_state *l = &m->lines[line];
   it->entered = m->now;
   it->remaining = pr_step_draw (m, item);
-  uint32_t before = PR_NONE32;
-  uint32_t at = l->mask & (uint64_t) 1 << list ? l->list[list].head : PR_NONE32;
-  while (at != PR_NONE32 && m->items[at].seq < it->seq)
-    {
-      before = at;
-      at = m->items[at].next;
-    }
-  it->next = at;
-  if (before == PR_NONE32)
-    l->list[list].head = item;
+  if (pr_is_ordered (m, line))
+    link_in_order (m, line, list, item, true);
   else
-    m->items[before].next = item;
-  if (at == PR_NONE32)
-    l->list[list].tail = item;
-  l->mask |= (uint64_t) 1 << list;
+    link_as_joined (m, line, list, item);
   count_joined (m, line, it);
   pr_story (m, item, PR_STORY_WAITS);
-  if (watches (m))
-    pr_watch_joined (m, item, line, before);
   pr_line_mark_pools (m, line);
 }
 
@@ -104,6 +144,8 @@ pr_line_count_gone (pr_model *m, uint32_t line, uint32_t item)
   pr_level *length = &m->line[line].length;
   length->value--;
   m->line[line].work -= m->w->steps[m->items[item].step].mean_effort;
+  if (pr_uses (m, PR_USES_OVERTIME) && pr_is_visitor (m, &m->items[item]))
+    m->overtime.visitors[line] -= m->w->steps[m->items[item].step].mean_effort;
   length->integral += m->now - MAX (m->items[item].entered, m->counted_from);
 }
 
@@ -147,6 +189,8 @@ pr_line_take_head (pr_model *m, uint32_t line, uint32_t list)
   pr_line_state *l = &m->lines[line];
   uint32_t item = l->list[list].head;
   uint32_t head = m->items[item].next;
+  if (pr_is_ordered (m, line))
+    pr_order_remove (m, line, list, false, item);
   l->list[list].head = head;
   l->mask &= ~((uint64_t) (head == PR_NONE32) << list);
   if (watches (m))
@@ -183,6 +227,8 @@ thin_out (pr_model *m, uint32_t line, uint32_t list, pr_item_choice *choose, con
         m->items[before].next = next;
       if (next == PR_NONE32)
         l->list[list].tail = before;
+      if (pr_is_ordered (m, line))
+        pr_order_remove (m, line, list, false, item);
       if (watches (m))
         pr_watch_gone (m, item, line);
       pr_line_count_gone (m, line, item);
@@ -233,7 +279,8 @@ pr_lines_make (pr_model *m)
   for (uint32_t i = 0; i < w->n_lines; i++)
     m->lines[i] = (pr_line_state){ .list = m->lists.memory + (size_t) i * m->lists.n,
                                    .pools = w->lines[i].pools,
-                                   .n_pools = w->lines[i].n_pools };
+                                   .n_pools = w->lines[i].n_pools,
+                                   .order = (uint8_t) w->lines[i].order };
 }
 
 void

@@ -1,8 +1,9 @@
 /* Lines: who waits for what, and in which order.
  *
  * A line keeps one list for each (priority, not-within class, kind of waiting), in order of
- * joining, and a bit mask of the lists that are not empty. What may begin now is a mask too, so
- * that a choice (dispatch.h) looks only at heads and never along a list.
+ * joining or by another key (order.h), and a bit mask of the lists that are not empty. What may
+ * begin now is a mask too, so that a choice (dispatch.h) looks only at heads and never along a
+ * list.
  *
  * The effort of work is drawn when it joins a line, not when it begins: the draw is the same, and
  * the processor need not wait for it to know which event comes next.
@@ -22,6 +23,7 @@ typedef struct {
   pr_list *list;         /* [n_lists], in the memory of all */
   const uint32_t *pools; /* of the world, [n_pools] */
   uint16_t n_pools;
+  uint8_t order; /* pr_order, of the world */
 } pr_line_state;
 
 /* What the lists of all lines have in common: which number means what. */
@@ -38,10 +40,10 @@ uint32_t pr_line_of_item (const pr_model *m, uint32_t item);
 /* The list in which an item waits for its step. */
 uint32_t pr_line_list (const pr_model *m, const pr_item *it);
 
-/* The item joins the line of its step, at the end of its list. */
+/* The item joins the line of its step, at the end of its list, or where its rank says. */
 void pr_line_join (pr_model *m, uint32_t item);
 /* Puts the item back to the front: before all that joined later, behind what was handed back before
- * it. */
+ * it; or, in an ordered line, to the front of what has the same key. */
 void pr_line_put_back (pr_model *m, uint32_t item);
 /* The item leaves its line. The integral of a queue's length is the sum of its members' waits. */
 void pr_line_count_gone (pr_model *m, uint32_t line, uint32_t item);

@@ -90,6 +90,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_stories_make (m);
   pr_officers_make (m);
   pr_lines_make (m);
+  pr_order_make (m);
   pr_dispatch_make (m);
   init_slots (m);
   pr_arrivals_make (m);
@@ -99,6 +100,9 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_pace_make (m);
   pr_experience_make (m);
   pr_duty_make (m);
+  pr_stretches_make (m);
+  pr_overtime_make (m);
+  pr_debts_make (m);
   pr_incidents_make (m);
   pr_crews_make (m);
   pr_patience_make (m);
@@ -106,7 +110,8 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->slots.incident = m->slots.plan + m->plans.any;
   m->slots.crew = m->slots.incident + w->n_incidents;
   m->slots.member = m->slots.crew + w->n_crews;
-  if (!pr_fel_init (&m->fel, m->slots.member + m->crews.n_members))
+  m->slots.stretch = m->slots.member + m->crews.n_members;
+  if (!pr_fel_init (&m->fel, m->slots.stretch + m->stretches.n))
     {
       pr_model_free (m);
       g_set_error_literal (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
@@ -131,6 +136,7 @@ pr_model_free (pr_model *m)
   g_free (m->delays);
   pr_officers_free (m);
   pr_lines_free (m);
+  pr_order_free (m);
   pr_dispatch_free (m);
   pr_arrivals_free (m);
   pr_renewals_free (m);
@@ -145,6 +151,9 @@ pr_model_free (pr_model *m)
   pr_experience_free (m);
   pr_errors_free (m);
   pr_duty_free (m);
+  pr_stretches_free (m);
+  pr_overtime_free (m);
+  pr_debts_free (m);
   pr_incidents_free (m);
   pr_crews_free (m);
   pr_plans_free (m);
@@ -194,6 +203,7 @@ reset (pr_model *m, uint64_t replication)
   pr_stories_reset (m);
   pr_officers_reset (m);
   pr_lines_reset (m);
+  pr_order_reset (m);
   pr_dispatch_reset (m);
   reset_counts (m);
   pr_things_reset (m);
@@ -201,7 +211,10 @@ reset (pr_model *m, uint64_t replication)
   pr_experience_reset (m);
   pr_errors_reset (m);
   pr_duty_reset (m);
+  pr_overtime_reset (m);
+  pr_debts_reset (m);
   pr_plans_begin (m);
+  pr_stretches_begin (m);
   pr_patience_reset (m);
   pr_people_reset (m);
   if (m->renewals)
@@ -226,6 +239,8 @@ begin_window (pr_model *m)
   pr_law_sample (m, w->first_day - 1);
   for (uint32_t i = 0; i < w->n_officers; i++)
     {
+      if (pr_uses (m, PR_USES_DEBTS) && pr_officer_is_at_work (m, i))
+        pr_officer_count_busy (m, i); /* for what is owed */
       m->officers[i].busy_from = m->now;
       m->officer[i] = (pr_officer_count){ 0 };
     }
@@ -340,7 +355,7 @@ end_window (pr_model *m)
 {
   m->now = m->w->end;
   for (uint32_t i = 0; i < m->w->n_officers; i++)
-    if (m->officers[i].state == PR_OFFICER_WORKING || m->officers[i].state == PR_OFFICER_OVERTIME)
+    if (pr_officer_is_at_work (m, i))
       pr_officer_count_busy (m, i);
     else if (m->officers[i].state == PR_OFFICER_HELD)
       pr_officer_count_held (m, i);

@@ -2,8 +2,10 @@
 #include "model/parking.h"
 
 #include "model/dispatch.h"
+#include "model/order.h"
 #include "model/outage.h"
 #include "model/state.h"
+#include "model/uses.h"
 
 void
 pr_parking_make (pr_model *m)
@@ -41,27 +43,61 @@ unlink_head (pr_model *m, pr_list *list)
     m->patience.waiters[list->head].before = PR_NONE32;
 }
 
+/* Behind which of what is parked already the item comes; PR_NONE32: it is the first. */
+static uint32_t
+find_parked_before (pr_model *m, uint32_t line, uint32_t list, uint32_t item)
+{
+  const pr_list *parked = &m->parking.lines[line].list[list];
+  uint32_t before = PR_NONE32;
+  if (pr_is_ordered (m, line))
+    {
+      pr_order_remove (m, line, list, false, item);
+      return pr_order_add (m, line, list, true, item);
+    }
+  if (parked->head == PR_NONE32)
+    return PR_NONE32;
+  if (m->items[parked->tail].seq < m->items[item].seq)
+    return parked->tail;
+  /* It was handed back and stands before others. */
+  for (uint32_t at = parked->head; m->items[at].seq < m->items[item].seq; at = m->items[at].next)
+    before = at;
+  return before;
+}
+
 void
 pr_park_head (pr_model *m, uint32_t line, uint32_t list)
 {
   pr_line_state *l = &m->lines[line];
   pr_parked *p = &m->parking.lines[line];
   uint64_t bit = (uint64_t) 1 << list;
-  uint32_t item = l->list[list].head, before = PR_NONE32;
+  uint32_t item = l->list[list].head;
   unlink_head (m, &l->list[list]);
   if (l->list[list].head == PR_NONE32)
     l->mask &= ~bit;
   if (!(p->mask & bit))
     p->list[list] = (pr_list){ PR_NONE32, PR_NONE32 };
-  else if (m->items[p->list[list].tail].seq < m->items[item].seq)
-    before = p->list[list].tail;
-  else /* it was handed back and stands before others */
-    for (uint32_t at = p->list[list].head; m->items[at].seq < m->items[item].seq;
-         at = m->items[at].next)
-      before = at;
   p->mask |= bit;
   m->items[item].flags |= PR_ITEM_PARKED;
-  link_after (m, before, item, &p->list[list]);
+  link_after (m, find_parked_before (m, line, list, item), item, &p->list[list]);
+}
+
+/* Puts one list back, in an ordered line. */
+static void
+merge_in_order (pr_model *m, uint32_t line, uint32_t list)
+{
+  pr_line_state *l = &m->lines[line];
+  pr_list *from = &m->parking.lines[line].list[list], *to = &l->list[list];
+  if (!(l->mask & (uint64_t) 1 << list))
+    *to = (pr_list){ PR_NONE32, PR_NONE32 };
+  l->mask |= (uint64_t) 1 << list;
+  while (from->head != PR_NONE32)
+    {
+      uint32_t item = from->head;
+      unlink_head (m, from);
+      m->items[item].flags &= (uint16_t) ~PR_ITEM_PARKED;
+      pr_order_remove (m, line, list, true, item);
+      link_after (m, pr_order_add (m, line, list, false, item), item, to);
+    }
 }
 
 /* Puts one list back: both are in the order of joining. */
@@ -97,7 +133,10 @@ pr_unpark (pr_model *m, uint32_t line)
   if (!p->mask)
     return;
   for (uint64_t mask = p->mask; mask; mask &= mask - 1)
-    merge (m, line, (uint32_t) __builtin_ctzll (mask));
+    if (pr_is_ordered (m, line))
+      merge_in_order (m, line, (uint32_t) __builtin_ctzll (mask));
+    else
+      merge (m, line, (uint32_t) __builtin_ctzll (mask));
   p->mask = 0;
   pr_line_mark_pools (m, line);
 }

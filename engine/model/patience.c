@@ -4,6 +4,7 @@
 #include "model/closing.h"
 #include "model/duty.h"
 #include "model/line.h"
+#include "model/order.h"
 #include "model/state.h"
 #include "model/uses.h"
 
@@ -152,6 +153,8 @@ leave_line (pr_model *m, uint32_t item)
   if (l->head == PR_NONE32)
     *mask &= ~((uint64_t) 1 << list);
   m->items[item].flags &= (uint16_t) ~PR_ITEM_PARKED;
+  if (pr_is_ordered (m, line))
+    pr_order_remove (m, line, list, parked, item);
   pr_watch_gone (m, item, line);
   pr_line_count_gone (m, line, item);
 }

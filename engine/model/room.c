@@ -4,9 +4,12 @@
 #include "model/closing.h"
 #include "model/dispatch.h"
 #include "model/line.h"
+#include "model/order.h"
 #include "model/outage.h"
 #include "model/preempt.h"
 #include "model/state.h"
+#include "model/step.h"
+#include "model/uses.h"
 
 typedef struct {
   uint16_t pool, line;
@@ -66,12 +69,13 @@ free_officers (const pr_model *m, const pr_line *l, uint32_t list, int64_t most)
   return MIN (n, most);
 }
 
-/* How many dossiers will be taken before what comes to the list now; `most` at most. They wait only
- * until the end of the instant, or they would have been taken up before. */
+/* How many dossiers will be taken before the item, which comes to the list now; `most` at most.
+ * They wait only until the end of the instant, or they would have been taken up before. */
 static int64_t
-dossiers_before (const pr_model *m, const pr_line *l, uint32_t list, int64_t most)
+dossiers_before (const pr_model *m, const pr_line *l, uint32_t list, uint32_t item, int64_t most)
 {
   int64_t n = 0;
+  bool ordered = pr_uses (m, PR_USES_ORDER) && l->order != PR_ORDER_PRIORITY;
   uint64_t lists = ~(m->lists.tickets | m->lists.no_tickets);
   place_in_lines at = { 0, 0 };
   for (uint32_t line; n < most && (line = next_line (m, l, &at)) != PR_NONE32;)
@@ -80,17 +84,31 @@ dossiers_before (const pr_model *m, const pr_line *l, uint32_t list, int64_t mos
         uint32_t k = (uint32_t) __builtin_ctzll (mask);
         if (m->lists.priority[k] > m->lists.priority[list] || free_officers (m, l, k, 1) == 0)
           continue;
+        bool all = !ordered || m->lists.priority[k] < m->lists.priority[list];
         for (uint32_t i = m->lines[line].list[k].head; i != PR_NONE32 && n < most;
              i = m->items[i].next)
-          n += !pr_item_must_wait (m, &m->items[i]);
+          n += (all || pr_order_before (m, i, item)) && !pr_item_must_wait (m, &m->items[i]);
       }
   return n;
 }
 
-bool
-pr_room_full (const pr_model *m, uint32_t item)
+/* Gives the item the rank that it will have if it joins the line now, as the last to do so. */
+static void
+rank_if_joined (pr_model *m, uint32_t item, uint32_t line)
 {
-  const pr_line *l = &m->w->lines[pr_line_of_item (m, item)];
+  pr_item *it = &m->items[item];
+  if (!pr_is_ordered (m, line))
+    return;
+  it->seq = m->seq[it->place];
+  it->remaining = pr_step_draw (m, item);
+  pr_order_rank (m, item, line, false);
+}
+
+bool
+pr_room_full (pr_model *m, uint32_t item)
+{
+  uint32_t line = pr_line_of_item (m, item);
+  const pr_line *l = &m->w->lines[line];
   uint32_t list = pr_line_list (m, &m->items[item]);
   if (l->room == PR_NONE32)
     return false;
@@ -99,11 +117,12 @@ pr_room_full (const pr_model *m, uint32_t item)
     return false;
   if (pr_item_must_wait (m, &m->items[item]))
     return true;
+  rank_if_joined (m, item, line);
   int64_t n = free_officers (m, l, list, beyond + 1);
-  if (n > beyond && dossiers_before (m, l, list, 1) > 0)
+  if (n > beyond && dossiers_before (m, l, list, item, 1) > 0)
     {
       n = free_officers (m, l, list, INT64_MAX);
-      n -= dossiers_before (m, l, list, n);
+      n -= dossiers_before (m, l, list, item, n);
     }
   return n <= beyond;
 }

@@ -14,7 +14,7 @@
 #include "model/model.h"
 
 /* Whether a visitor who comes to the line of its step finds no place. */
-bool pr_room_full (const pr_model *m, uint32_t item);
+bool pr_room_full (pr_model *m, uint32_t item);
 void pr_room_turn_away (pr_model *m, uint32_t item);
 
 #endif

@@ -17,6 +17,7 @@
 #include "model/closing.h"
 #include "model/conservation.h"
 #include "model/crew.h"
+#include "model/debt.h"
 #include "model/dispatch.h"
 #include "model/duty.h"
 #include "model/error.h"
@@ -28,7 +29,9 @@
 #include "model/line.h"
 #include "model/model.h"
 #include "model/officer.h"
+#include "model/order.h"
 #include "model/outage.h"
+#include "model/overtime.h"
 #include "model/parking.h"
 #include "model/patience.h"
 #include "model/plan.h"
@@ -36,6 +39,7 @@
 #include "model/result.h"
 #include "model/schedule.h"
 #include "model/story.h"
+#include "model/stretch.h"
 #include "model/world.h"
 
 #include <glib.h>
@@ -46,7 +50,7 @@ typedef enum {
   PR_EV_COMPLETED = 0, /* work completed */
   PR_EV_PASSED = 1,    /* supplement, transfer or delay ends */
   PR_EV_CAPACITY = 2,  /* closing, end of overtime */
-  PR_EV_DUTY = 3,      /* officers come back or go */
+  PR_EV_DUTY = 3,      /* officers come back or go, stretches begin or end */
   PR_EV_OPENING = 4,
   PR_EV_PLAN = 5,  /* a new phase, a hand-over, the end of the tests */
   PR_EV_READY = 6, /* something becomes ready */
@@ -62,7 +66,7 @@ typedef enum {
 /* Where the slots of each kind begin in the event list; those of officers begin at 0. Each place
  * has one slot for delays if anything can be delayed, and one for patience if anybody's can end. */
 typedef struct {
-  uint32_t shift, delay, arrival, patience, plan, incident, crew, member;
+  uint32_t shift, delay, arrival, patience, plan, incident, crew, member, stretch;
   uint32_t *shift_of; /* [slot - shift] */
 } pr_event_slots;
 
@@ -96,6 +100,7 @@ struct _pr_model {
   uint64_t *began; /* [officer] order in which work in hand was begun; NULL without pre-emption */
   pr_pool_state *pools;
   pr_line_state *lines;
+  pr_orders orders;
   pr_patience patience;
   pr_people people;
   pr_shift_state *shifts;
@@ -121,6 +126,9 @@ struct _pr_model {
   const pr_agenda *given; /* by somebody else; NULL: that of the schedule holds */
   pr_agenda agenda;       /* of the replication */
   pr_presence presence;
+  pr_stretches stretches;
+  pr_overtimes overtime;
+  pr_debt *debts; /* [officer]; NULL where no share gives way */
 
   pr_stories stories;
 

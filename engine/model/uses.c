@@ -20,6 +20,15 @@ counts_users (const pr_world *w)
   return false;
 }
 
+static bool
+has_order (const pr_world *w)
+{
+  for (uint32_t i = 0; i < w->n_lines; i++)
+    if (w->lines[i].order != PR_ORDER_PRIORITY)
+      return true;
+  return false;
+}
+
 static uint32_t
 of_procedures (const pr_world *w)
 {
@@ -37,10 +46,24 @@ of_procedures (const pr_world *w)
   return uses;
 }
 
+static uint32_t
+of_pools (const pr_world *w)
+{
+  uint32_t uses = 0;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      const pr_pool *p = &w->pools[i];
+      uses |= when (p->time.stretch > 0, PR_USES_STRETCHES)
+              | when (p->time.overtime_most > 0, PR_USES_OVERTIME)
+              | when (p->time.most > p->share, PR_USES_DEBTS);
+    }
+  return uses;
+}
+
 uint32_t
 pr_uses_of (const pr_world *w)
 {
-  return of_procedures (w)
+  return of_procedures (w) | of_pools (w)
          | when (w->n_absences > 0 || w->n_leaves > 0 || w->has_schedule, PR_USES_ABSENCES)
          | when (w->n_things > 0, PR_USES_THINGS) | when (counts_users (w), PR_USES_SLOWNESS)
          | when (w->learning != NULL, PR_USES_LEARNING)
@@ -51,5 +74,6 @@ pr_uses_of (const pr_world *w)
          | when (w->near != NULL, PR_USES_REDIRECTS)
          | when (w->n_phases > 1 || w->n_hand_overs > 0, PR_USES_PHASES)
          | when (w->split != NULL, PR_USES_SPLITS) | when (w->uses_all, PR_USES_ALL)
-         | when (w->n_steps > w->n_shown_steps, PR_USES_HIDDEN);
+         | when (w->n_steps > w->n_shown_steps, PR_USES_HIDDEN)
+         | when (has_order (w), PR_USES_ORDER);
 }

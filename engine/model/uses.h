@@ -28,15 +28,20 @@ typedef enum {
   PR_USES_VISITORS = 1 << 12,
   PR_USES_TESTS = 1 << 13, /* dossiers of a rehearsal */
   PR_USES_FORKS = 1 << 14,
-  PR_USES_HIDDEN = 1 << 15,   /* hidden steps put off what comes next */
-  PR_USES_LEARNING = 1 << 16, /* skills */
-  PR_USES_ERRORS = 1 << 17,   /* of those who have them */
-  PR_USES_ALL = 1 << 18,      /* asked for by the world, for tests */
+  PR_USES_HIDDEN = 1 << 15,    /* hidden steps put off what comes next */
+  PR_USES_LEARNING = 1 << 16,  /* skills */
+  PR_USES_ERRORS = 1 << 17,    /* of those who have them */
+  PR_USES_ORDER = 1 << 18,     /* some lines are not first come, first served */
+  PR_USES_STRETCHES = 1 << 19, /* of dossier time */
+  PR_USES_OVERTIME = 1 << 20,  /* while dossiers wait */
+  PR_USES_DEBTS = 1 << 21,     /* a share of time gives way */
+  PR_USES_ALL = 1 << 22,       /* asked for by the world, for tests */
 } pr_mechanism;
 
 /* The sets: lines, workflows and calendars alone; what offices have in an ordinary year; all. */
 #define PR_SET_PLAIN 0u
-#define PR_SET_OFFICES ((uint32_t) (PR_USES_LIMITS | PR_USES_VISITORS | PR_USES_FORKS))
+#define PR_SET_OFFICES                                                                             \
+  ((uint32_t) (PR_USES_LIMITS | PR_USES_VISITORS | PR_USES_FORKS | PR_USES_STRETCHES))
 #define PR_SET_ALL (~0u)
 #ifndef PR_SET
 #define PR_SET PR_SET_ALL
@@ -69,6 +74,13 @@ static inline bool
 pr_is_test (const pr_model *m, const pr_item *it)
 {
   return pr_uses (m, PR_USES_TESTS) && (it->flags & PR_ITEM_TEST);
+}
+
+/* Whether the line is not first come, first served within a priority. */
+static inline bool
+pr_is_ordered (const pr_model *m, uint32_t line)
+{
+  return pr_uses (m, PR_USES_ORDER) && m->lines[line].order != PR_ORDER_PRIORITY;
 }
 
 /* Whether anything is down. */

@@ -18,6 +18,7 @@
 #include "kernel/terms.h"
 #include "model/absence.h"
 #include "model/learning.h"
+#include "model/pool-time.h"
 #include "model/programme.h"
 
 #include <stdbool.h>
@@ -45,6 +46,7 @@ typedef struct {
   uint16_t n_pools;
   uint32_t *pools; /* that serve it, in order of preference: fewest roles first, then by name */
   uint32_t room;   /* places to wait, of all its pools; PR_NONE32: unlimited */
+  pr_order order;  /* of all its pools */
 } pr_line;
 
 /* A shift: the pools of one place that share one calendar open and close together. */
@@ -62,9 +64,11 @@ typedef struct {
   uint32_t count;         /* officers, >= 1 */
   uint32_t least;         /* officers that rows of absences name or take: never fewer, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */
-  double share;           /* (0, 1]; work takes effort / share */
+  double share;           /* (0, 1] of their time for dossiers */
+  pr_pool_time time;      /* and how they give it */
   bool spared;            /* no schedule calls its officers away; for relief */
   bool preempts;          /* some work of its lines may be interrupted, and priorities differ */
+  pr_order order;         /* in which it takes work */
   uint32_t room;          /* places to wait, PR_NONE32: unlimited */
   uint16_t n_lines;
   uint32_t *lines; /* served by its officers, sorted by role name */

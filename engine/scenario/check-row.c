@@ -20,12 +20,15 @@ instant_of (pr_col_type type, const pr_cell *cell, gboolean ends)
     }
 }
 
-/* Of two cells of a row the one that was given last: what-ifs change cells. */
+/* Of two cells of a row the one that was given last: what-ifs change cells. In one line, the one
+ * behind. */
 static const pr_cell *
 later_of (const pr_row *row, const pr_cell *a, const pr_cell *b)
 {
   if (a->pos.file != b->pos.file)
     return a->pos.file == row->file ? b : a;
+  if (a->pos.line == b->pos.line)
+    return a->pos.column > b->pos.column ? a : b;
   return a->pos.line > b->pos.line ? a : b;
 }
 
@@ -112,6 +115,57 @@ check_absence (const pr_row *row, const gboolean *good, pr_diag *diag)
               officers->text, n, count->text, n);
 }
 
+/* A blank cell of a row of pools that another one needs. */
+static void
+check_needs (const pr_row *row, const gboolean *good, int column, int needs, pr_diag *diag)
+{
+  const pr_column *columns = pr_schema[PR_TABLE_POOLS].columns;
+  if (good[column] && good[needs] && row->cells[column].given && !row->cells[needs].given)
+    pr_error (diag, row->cells[column].pos, _ ("%s needs %s, which is blank"), columns[column].name,
+              columns[needs].name);
+}
+
+/* Of two shares the first must not be larger than the second. */
+static void
+check_larger (const pr_row *row, const gboolean *good, int small, int large, pr_diag *diag)
+{
+  const pr_column *columns = pr_schema[PR_TABLE_POOLS].columns;
+  const pr_cell *a = &row->cells[small], *b = &row->cells[large];
+  gboolean given = (a->given || small == PR_POOLS_SHARE) && (b->given || large == PR_POOLS_SHARE);
+  if (good[small] && good[large] && given && a->v.number > b->v.number)
+    pr_error (diag, later_of (row, a, b)->pos, _ ("%s '%s' is more than %s '%s'"),
+              columns[small].name, a->text, columns[large].name, b->text);
+}
+
+/* A duration that is given lies within bounds. */
+static void
+check_bounds (const pr_row *row, const gboolean *good, int column, pr_time least,
+              const char *bounds, pr_diag *diag)
+{
+  const pr_cell *cell = &row->cells[column];
+  if (good[column] && cell->given && (cell->v.time < least || cell->v.time > PR_DAY))
+    pr_error (diag, cell->pos, _ ("%s: '%s' is not within %s"),
+              pr_schema[PR_TABLE_POOLS].columns[column].name, cell->text, bounds);
+}
+
+/* How officers give their time. */
+static void
+check_pool (const pr_row *row, const gboolean *good, pr_diag *diag)
+{
+  const pr_cell *least = &row->cells[PR_POOLS_SHARE_LEAST];
+  check_bounds (row, good, PR_POOLS_STRETCH, PR_MINUTE, "1min..24h", diag);
+  check_bounds (row, good, PR_POOLS_OVERTIME_MOST, PR_MINUTE, "1min..24h", diag);
+  check_needs (row, good, PR_POOLS_OVERTIME_BEYOND, PR_POOLS_OVERTIME_MOST, diag);
+  check_needs (row, good, PR_POOLS_OVERTIME_MOST, PR_POOLS_OVERTIME_BEYOND, diag);
+  check_needs (row, good, PR_POOLS_SHARE_MOST, PR_POOLS_SHARE_BEYOND, diag);
+  check_needs (row, good, PR_POOLS_SHARE_BEYOND, PR_POOLS_SHARE_MOST, diag);
+  check_needs (row, good, PR_POOLS_SHARE_LEAST, PR_POOLS_SHARE_MOST, diag);
+  check_larger (row, good, PR_POOLS_SHARE, PR_POOLS_SHARE_MOST, diag);
+  check_larger (row, good, PR_POOLS_SHARE_LEAST, PR_POOLS_SHARE, diag);
+  if (good[PR_POOLS_SHARE_LEAST] && least->given && least->v.number <= 0)
+    pr_error (diag, least->pos, _ ("share_least: '%s' is not above 0%%"), least->text);
+}
+
 /* Gives the value its type, which depends on the rule's name. */
 static void
 check_rule (pr_row *row, const gboolean *good, pr_diag *diag)
@@ -155,6 +209,9 @@ pr_check_row (pr_table_id id, pr_row *row, const gboolean *good, pr_diag *diag)
       break;
     case PR_TABLE_ABSENCES:
       check_absence (row, good, diag);
+      break;
+    case PR_TABLE_POOLS:
+      check_pool (row, good, diag);
       break;
     case PR_TABLE_CALENDARS:
       if (good[PR_CALENDARS_DAYS] && (row->cells[PR_CALENDARS_DAYS].v.bits & PR_DAYS_HOLIDAY) != 0)

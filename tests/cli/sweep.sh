@@ -27,6 +27,16 @@ verify "one at a time: a point for each value and end" \
   test "$(cut -d, -f1 one/sweep.csv | sort -u | wc -l)" = 6
 if command -v gnuplot >/dev/null; then verify "one at a time: drawn" test -s one/plots/sweep.svg; fi
 
+order='[factor order]\nchange = set pools where pool=clerk\nkey = order\n'
+write order.ini "${head}design = one at a time\n${order}values = shortest; due\n"
+run sweep order.ini --no-plots --output order
+verify "the order of a line is a factor: status 0" is_status 0
+# Without limits due first is first come, first served; shortest first is not.
+verify "the order of a line: due first differs by 0, shortest first makes them stay less" \
+  awk -F, '/order = due/ { n++; if ($(NF-1) != 0) bad = 1 }
+   /order = shortest/ && /sojourn/ { n++; if ($(NF-1) >= 0) bad = 1 }
+   END { exit bad || n != 3 }' order/sweep.csv
+
 write latin.ini \
   "${head}design = latin\npoints = 10\n${rate}range = 20% .. 90%\n${staff}values = 1; 2\n"
 run sweep latin.ini --no-plots --output latin

@@ -1,5 +1,5 @@
-/* Mistakes about what officers learn and the errors they make: one edit of a valid scenario, one
- * message at one position. */
+/* Mistakes about the order of lines, what officers learn and the errors they make: one edit of a
+ * valid scenario, one message at one position. */
 #include "scene.h"
 
 static void
@@ -13,9 +13,31 @@ add_tables (scene *s)
       "papers,,,receive,paper,,92%,200,,,,5%,sign,supplement,,press\n"
       "papers,commune,,receive,paper,2025-07-03,88%,100,10,50%,30 days,,,,,press\n"
       "land,land-branch,expert,measure decide,land,,95%,50,,,,,,,,press\n");
+  scene_set (s, "pools.csv",
+             "pool,where,roles,count,calendar,share,order,source\n"
+             "desk,*,reception,1,office,,,press\n"
+             "desk,commune,reception,2,office,,,press\n"
+             "desk,00002,reception,3,office,,,press\n"
+             "back,*,sign expert reception,1,office,50%,,press\n"
+             "night,00003,expert,1,always,,,press\n"
+             "land,land-a,expert,2,office,,due,press\n"
+             "land,land-b,expert,4,office,,shortest,press\n"
+             "front,tax,reception,1,office,,,press\n");
 }
 
 static const scene_mistake mistakes[] = {
+  { "pools.csv", "due", "deu", "pools.csv:7:30: error: ", "did you mean 'due'?", 1 },
+  { "pools.csv", "desk,*,reception,1,office,,,", "desk,*,reception,1,office,,longest,",
+    "pools.csv:5:43: error: ",
+    "pool 'back' takes work of the role 'reception' at 00003 in the order 'priority', pool 'desk' "
+    "(pools.csv:2) in the order 'longest'; pools that share a line must have the same order",
+    1 },
+  /* At the desk of each of three units, and at night: one error for each of both rows. */
+  { "pools.csv", "50%,", "50%,due", "pools.csv:5:43: error: ",
+    "pool 'night' takes work of the role 'expert' at 00003 in the order 'priority', pool 'back' "
+    "(pools.csv:5) in the order 'due'",
+    2 },
+  { "pools.csv", "50%,", "50%,deu", "pools.csv:5:43: error: ", "did you mean 'due'?", 1 },
   { "skills.csv", "desk,,reception", "desk,,recption",
     "skills.csv:2:7: error: ", "no pool has the role 'recption'; did you mean 'reception'?", 1 },
   { "skills.csv", ",receive,", ",recive,", "skills.csv:3:10: error: ",

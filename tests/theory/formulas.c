@@ -75,6 +75,20 @@ cobham (const double *lambda, const double *mean, const double *cv, size_t n, in
   return residual / (1 - above) / (1 - above - lambda[k - 1] * mean[k - 1] / c);
 }
 
+/* By Simpson's rule over the service times, in units of their mean, up to 60. */
+double
+phipps (double lambda, double mu)
+{
+  enum { N = 60000 };
+  double load = lambda / mu, h = 60. / N, sum = 0;
+  for (int i = 0; i <= N; i++)
+    {
+      double x = i * h, shorter = load * (1 - (1 + x) * exp (-x));
+      sum += (i == 0 || i == N ? 1 : i % 2 ? 4 : 2) * exp (-x) / (1 - shorter) / (1 - shorter);
+    }
+  return load / mu * sum * h / 3;
+}
+
 double
 preemptive (const double *lambda, double mu, int c, int k)
 {

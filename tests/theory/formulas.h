@@ -29,6 +29,8 @@ double pollaczek_khinchine (double lambda, double mean, double cv);
 /* Class k (from 1, first served) of n: Cobham (1954), non-pre-emptive, one server, or c servers
  * with exponential service of one mean. */
 double cobham (const double *lambda, const double *mean, const double *cv, size_t n, int c, int k);
+/* M/M/1, the shortest served first and not interrupted: mean wait (Phipps, 1956). */
+double phipps (double lambda, double mu);
 /* Pre-emptive resume, exponential service of rate mu: classes 1 .. k together are M/M/c. */
 double preemptive (const double *lambda, double mu, int c, int k);
 

@@ -94,6 +94,12 @@ priority (const pr_expected_row *row)
 }
 
 static double
+shortest_first (const pr_expected_row *row)
+{
+  return phipps (number (row, "lambda"), number (row, "mu"));
+}
+
+static double
 preemption (const pr_expected_row *row)
 {
   double lambda[MOST];
@@ -244,6 +250,7 @@ static const struct {
   { "M/G/1", mg1 },
   { "priority", priority },
   { "priority preemptive-resume", preemption },
+  { "shortest first", shortest_first },
   { "Jackson", network },
   { "GI/M/1", renewal },
   { "M/D/c", constant_service },
@@ -298,6 +305,26 @@ START_TEST (recomputed)
 }
 END_TEST
 
+/* The shortest first by classes of service times, each of the same share and with its mean. */
+static double
+shortest_by_classes (double load)
+{
+  enum { CLASSES = 2000 };
+  double rate[CLASSES], mean[CLASSES], none[CLASSES] = { 0 }, wait = 0, from = 0;
+  for (int i = 0; i < CLASSES; i++)
+    {
+      /* The part of the mean of an exponential service that lies below the quantile. */
+      double q = -log1p (-(i + 1.0) / CLASSES);
+      double to = i + 1 < CLASSES ? 1 - (1 + q) * exp (-q) : 1;
+      rate[i] = load / CLASSES;
+      mean[i] = (to - from) * CLASSES;
+      from = to;
+    }
+  for (int i = 0; i < CLASSES; i++)
+    wait += cobham (rate, mean, none, CLASSES, 1, i + 1) / CLASSES;
+  return wait;
+}
+
 /* The formulas against each other where two of them meet. */
 START_TEST (formulas_agree)
 {
@@ -312,6 +339,7 @@ START_TEST (formulas_agree)
                            0.7 * mmc_wait (0.7, 1, 1), 1e-12); /* conserved (Kleinrock, 1965) */
   ck_assert_double_eq_tol (0.3 * preemptive (rate, 1, 1, 1) + 0.4 * preemptive (rate, 1, 1, 2),
                            0.7 * mmc_wait (0.7, 1, 1), 1e-12);
+  ck_assert_double_eq_tol (shortest_by_classes (0.7), phipps (0.7, 1), 0.01 * phipps (0.7, 1));
 }
 END_TEST
 

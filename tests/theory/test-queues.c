@@ -6,7 +6,8 @@
  * in seconds; the unit of time of the formulas is a minute, the mean effort.
  *
  * Sources: Pollaczek (1930) and Khinchine (1932) for M/G/1; Erlang (1917) for M/M/c;
- * Cobham (1954) for priorities; Jackson (1957) for tandem and feedback.
+ * Cobham (1954) for priorities; Kleinrock (1965) for what no order changes; Phipps (1956) for the
+ * shortest first; Jackson (1957) for tandem and feedback.
  */
 #include "experiment/experiment.h"
 #include "kernel/stat.h"
@@ -171,6 +172,68 @@ START_TEST (priorities)
 }
 END_TEST
 
+#define ORDERED(order)                                                                             \
+  "== pools.csv\npool,where,roles,count,calendar,order,source\n"                                   \
+  "desk,u1,clerk,1,office," order ",assumption\n"
+#define LIMITS(p, q)                                                                               \
+  "== procedures.csv\ncode,name,workflow,limit,source\n"                                           \
+  "p,P,w,1 working days,assumption\nq,Q," q "," p ",assumption\n"
+
+/* Different limits and one law: served by due day, all wait as long as first come, first served. */
+START_TEST (due_first_alike)
+{
+  expect_line (QUEUE ("0.3", "1", "gamma(mean=1min, cv=1.5)") ORDERED ("due") LIMITS (
+                   "3 days", "w") "== arrivals.csv\nstream,where,mix,rate,source\n"
+                                  "s,u1,p,0.3 per min,assumption\nt,u1,q,0.3 per min,assumption\n",
+               0.6, 1, pollaczek_khinchine (0.6, 2.25));
+}
+END_TEST
+
+/* By due day the sum of load times wait is what it is first come, first served. Efforts of hours,
+ * over eight years, so that waits last from one due day to others: the classes are mixed. */
+START_TEST (due_first_conserves)
+{
+  pr_world *w = tiny_world (
+      "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2033-06-30\n"
+      "warm_up=30 days\nseed=7\n"
+      "== calendars.csv\ncalendar,days,open,source\noffice,Mon-Sun,always,assumption\n"
+      "== workflows.csv\nworkflow,step,role,effort,next,source\n"
+      "w,work,clerk,90min,returned,assumption\n"
+      "x,work,clerk,exponential(mean=30min),returned,assumption\n" ORDERED ("due")
+          LIMITS ("2 working days", "x") "== arrivals.csv\nstream,where,mix,rate,source\n"
+                                         "s,u1,p,0.3 per hour,assumption\n"
+                                         "t,u1,q,0.7 per hour,assumption\n");
+  pr_outcome *o = run (w);
+  static const double load[] = { 0.45, 0.35 }, mean[] = { 90, 30 };
+  double residual = 0.3 / 60 * 90 * 90 / 2 + 0.7 / 60 * 30 * 30;
+  pr_moments sum = { 0 }, first = { 0 };
+  for (uint32_t r = 0; r < o->n; r++)
+    {
+      double wait[2];
+      for (int p = 0; p < 2; p++)
+        wait[p] = pr_tally_mean (&o->record[r]->procedure[p].sojourn) - mean[p] * MINUTE;
+      pr_moments_add (&sum, load[0] * wait[0] + load[1] * wait[1]);
+      pr_moments_add (&first, wait[0] / wait[1]);
+    }
+  agree ("load times wait", &sum, 0.8 * residual / 0.2 * MINUTE);
+  ck_assert_double_gt (first.mean, 0.3); /* neither as by class, a fifth .. */
+  ck_assert_double_lt (first.mean, 0.8); /* .. nor as without an order */
+  pr_outcome_free (o);
+  pr_world_free (w);
+}
+END_TEST
+
+/* Half take half a minute, half a minute and a half: two classes. Exponential: Phipps, 1.8822. */
+START_TEST (shortest_first)
+{
+  double residual = 0.6 * (0.25 + 2.25) / 4, shorter = 0.3 * 0.5;
+  double wait = (residual / (1 - shorter) + residual / (1 - shorter) / (1 - 0.6)) / 2;
+  expect_line (QUEUE ("0.6", "1", "discrete(30s 50%, 90s 50%)") ORDERED ("shortest"), 0.6, 1, wait);
+  expect_line (QUEUE ("0.8", "1", "exponential(mean=1min)") ORDERED ("shortest"), 0.8, 1,
+               1.88221862);
+}
+END_TEST
+
 /* Two lines one after the other: each as if it stood alone. */
 START_TEST (tandem)
 {
@@ -202,6 +265,9 @@ main (void)
   tcase_add_test (tc, m_g_1);
   tcase_add_test (tc, share_of_time);
   tcase_add_test (tc, priorities);
+  tcase_add_test (tc, due_first_alike);
+  tcase_add_test (tc, due_first_conserves);
+  tcase_add_test (tc, shortest_first);
   tcase_add_test (tc, tandem);
   tcase_add_test (tc, feedback);
   return tiny_main ("queues", tc);

@@ -101,10 +101,19 @@ say_resources (const pr_report *r, GString *out)
 static void
 say_queues (const pr_report *r, GString *out)
 {
+  const pr_world *w = r->results.world;
+  unsigned ordered = 0;
+  for (uint32_t i = 0; i < w->n_lines; i++)
+    ordered += w->lines[i].order != PR_ORDER_PRIORITY;
   g_string_append_printf (out,
                           _ ("%u lines, one for each place and role; visitors leave at closing "
                              "without a ticket, and where patience or room is limited."),
-                          r->results.world->n_lines);
+                          w->n_lines);
+  if (ordered > 0)
+    g_string_append_printf (out,
+                            _ (" Within a priority, %u are ordered by due day, reception or "
+                               "effort (pools.csv), the others by joining."),
+                            ordered);
 }
 
 static void

@@ -143,6 +143,27 @@ SAY (say_rule)
       }
 }
 
+/* How officers give their time, where it is not evenly. */
+SAY (say_pool)
+{
+  if (GIVEN (POOLS, STRETCH) && row->cells[PR_POOLS_SHARE].v.number < 1)
+    ADD (_ ("; %s of the time for dossiers, in stretches of %s"), TEXT (POOLS, SHARE),
+         TEXT (POOLS, STRETCH));
+  if (GIVEN (POOLS, SHARE_MOST))
+    ADD (_ ("; %s of the time while more than %s days of work wait"), TEXT (POOLS, SHARE_MOST),
+         TEXT (POOLS, SHARE_BEYOND));
+  if (GIVEN (POOLS, SHARE_LEAST))
+    ADD (_ ("; %s while nothing waits and time is owed"), TEXT (POOLS, SHARE_LEAST));
+  if (GIVEN (POOLS, OVERTIME_MOST))
+    ADD (_ ("; who is present at the last closing stays on if more than %s days of dossiers wait, "
+            "for at most %s"),
+         TEXT (POOLS, OVERTIME_BEYOND), TEXT (POOLS, OVERTIME_MOST));
+  if (s->len == 0)
+    return;
+  g_string_erase (s, 0, strlen ("; "));
+  ADD (_ (" (pool %s)."), TEXT (POOLS, POOL));
+}
+
 /* What a step's closing rule does. */
 static const char *
 closing_words (const pr_cell *close)
@@ -177,6 +198,23 @@ SAY (say_closing)
   if (CHOICE (WORKFLOWS, PREEMPTED) != PR_PREEMPTED_NO)
     ADD (_ ("; gives way to what is more urgent"));
   ADD (".");
+}
+
+/* How work is taken from the line, where it is not first come, first served. */
+SAY (say_order)
+{
+  static const char *const words[] = {
+    [PR_ORDER_PRIORITY] = N_ ("pool %s, within a priority: first come, first served."),
+    [PR_ORDER_DUE] = N_ ("pool %s, within a priority: what is due first; what has no due day comes "
+                         "last, by its reception."),
+    [PR_ORDER_LONGEST] = N_ ("pool %s, within a priority: what was received first."),
+    [PR_ORDER_SHORTEST] = N_ ("pool %s, within a priority: what takes the least effort."),
+  };
+  if (!GIVEN (POOLS, ORDER))
+    return;
+  g_autoptr (GString) text = g_string_new (_ (words[CHOICE (POOLS, ORDER)]));
+  g_string_replace (text, "%s", TEXT (POOLS, POOL), 1);
+  g_string_append (s, text->str);
 }
 
 SAY (say_clock)
@@ -480,8 +518,11 @@ const pr_explanation pr_explanations[] = {
   { "limits", N_ ("LIMITS OF PROCEDURES"), PR_TABLE_PROCEDURES, PR_PROCEDURES_CODE, "",
     say_procedure },
   { "law", N_ ("RULES OF LAW AND OF THE HOUSE"), PR_TABLE_RULES, -1, "", say_rule },
+  { "pools", N_ ("TIME FOR DOSSIERS, AND OVERTIME"), PR_TABLE_POOLS, PR_POOLS_WHERE, "", say_pool },
   { "steps", N_ ("AT CLOSING TIME, BY STEP"), PR_TABLE_WORKFLOWS, PR_WORKFLOWS_STEP, "",
     say_closing },
+  { "lines", N_ ("WHAT IS TAKEN FIRST FROM A LINE"), PR_TABLE_POOLS, PR_POOLS_WHERE, "",
+    say_order },
   { "clock", N_ ("WHAT STOPS AND STARTS THE CLOCK, BY STEP"), PR_TABLE_WORKFLOWS, PR_WORKFLOWS_STEP,
     "", say_clock },
   { "elsewhere", N_ ("FILING ELSEWHERE"), PR_TABLE_ELSEWHERE, PR_ELSEWHERE_WHERE, N_ ("homes"),

@@ -78,9 +78,8 @@ append_about (GString *out, const pr_explanation *e, const sentence *s)
 }
 
 static void
-append_rows (GString *out, const pr_table *t, const pr_explanation *e)
+append_sentences (GString *out, const GPtrArray *all, const pr_explanation *e)
 {
-  g_autoptr (GPtrArray) all = sentences_of (t, e);
   for (guint i = 0; i < all->len; i++)
     {
       const sentence *s = all->pdata[i];
@@ -135,6 +134,16 @@ append_planning (GString *out)
       0, PR_EXPLAIN_WIDTH);
 }
 
+/* Which work is taken first from any line. */
+static void
+append_lines (GString *out)
+{
+  pr_text_wrap (out,
+                _ ("What has a higher priority comes first; within a priority what joined the line "
+                   "first, unless something else is said here of the pool."),
+                0, PR_EXPLAIN_WIDTH);
+}
+
 char *
 pr_explain (const pr_tables *t, const char *section)
 {
@@ -151,16 +160,17 @@ pr_explain (const pr_tables *t, const char *section)
       if (section != NULL && strcmp (section, e->section) != 0)
         continue;
       found = TRUE;
-      g_autoptr (GString) rows = g_string_new (NULL);
-      append_rows (rows, &t->table[e->table], e);
-      if (rows->len == 0)
+      g_autoptr (GPtrArray) all = sentences_of (&t->table[e->table], e);
+      if (all->len == 0)
         continue;
       if (strcmp (title, e->title) != 0)
         g_string_append_printf (out, "%s%s\n", out->len > 0 ? "\n" : "", _ (e->title));
       if (strcmp (title, e->title) != 0 && strcmp (e->section, "rehearsals") == 0)
         append_planning (out);
+      if (strcmp (title, e->title) != 0 && strcmp (e->section, "lines") == 0)
+        append_lines (out);
       title = e->title;
-      g_string_append (out, rows->str);
+      append_sentences (out, all, e);
     }
   if (found)
     return g_string_free (out, FALSE);

@@ -160,22 +160,9 @@ append_officer (GString *what, const pr_world *w, uint32_t officer)
                           officer - w->pools[pool].first_officer + 1);
 }
 
-/* Why the officer lays the work down, and until when. */
 static void
-append_absence (GString *what, const pr_world *w, const pr_happened *h)
+append_until (GString *what, const pr_world *w, const pr_happened *h)
 {
-  static const char *const words[] = {
-    [PR_AWAY_UNFILLED] = N_ (", its officer's post is unfilled"),
-    [PR_AWAY_MEETING] = N_ (", its officer is at a meeting"),
-    [PR_AWAY_TRAINING] = N_ (", its officer is at a course"),
-    [PR_AWAY_LEAVE] = N_ (", its officer is on leave"),
-    [PR_AWAY_SICKNESS] = N_ (", its officer is ill"),
-  };
-  if (!h->away)
-    return;
-  g_string_append (what, _ (words[h->reason]));
-  if (h->back == PR_NEVER)
-    return;
   gint64 s = pr_time_of_day (h->back) / PR_SECOND;
   if (s == 0)
     {
@@ -192,10 +179,46 @@ append_absence (GString *what, const pr_world *w, const pr_happened *h)
   g_string_append_printf (what, "%02d:%02d", (int) (s / 3600), (int) (s / 60 % 60));
 }
 
+/* Why the officer lays the work down, and until when. */
+static void
+append_absence (GString *what, const pr_world *w, const pr_happened *h)
+{
+  static const char *const words[] = {
+    [PR_AWAY_UNFILLED] = N_ (", its officer's post is unfilled"),
+    [PR_AWAY_MEETING] = N_ (", its officer is at a meeting"),
+    [PR_AWAY_TRAINING] = N_ (", its officer is at a course"),
+    [PR_AWAY_LEAVE] = N_ (", its officer is on leave"),
+    [PR_AWAY_SICKNESS] = N_ (", its officer is ill"),
+  };
+  if (h->other && h->back == PR_NEVER)
+    g_string_append (what, _ (", its officer is at other work for the rest of the day"));
+  else if (h->other)
+    g_string_append (what, _ (", its officer is at other work"));
+  else if (h->away)
+    g_string_append (what, _ (words[h->reason]));
+  if ((h->away || h->other) && h->back != PR_NEVER)
+    append_until (what, w, h);
+}
+
 static const char *
 step_name (const teller *k, const pr_happened *h)
 {
   return h->step != PR_NONE16 ? k->w->steps[h->step].name : "";
+}
+
+/* How the line that it joins is ordered. */
+static const char *
+order_words (const pr_world *w, const pr_happened *h)
+{
+  static const char *const words[] = {
+    [PR_ORDER_PRIORITY] = "",
+    [PR_ORDER_DUE] = N_ (", taken by due day"),
+    [PR_ORDER_LONGEST] = N_ (", taken by reception"),
+    [PR_ORDER_SHORTEST] = N_ (", the shortest first"),
+  };
+  uint32_t line = w->line_of[(size_t) h->place * w->n_roles + w->steps[h->step].role];
+  pr_order order = w->lines[line].order;
+  return order == PR_ORDER_PRIORITY ? "" : _ (words[order]);
 }
 
 static void
@@ -207,6 +230,7 @@ tell_work (teller *k, GString *what, const pr_happened *h)
     case PR_HAPPENS_JOINED:
       g_string_append_printf (what, _ ("%s: waits at "), step_name (k, h));
       append_place (what, w, h->place);
+      g_string_append (what, order_words (w, h));
       *wait_of (k, h->item) = h->time;
       break;
     case PR_HAPPENS_BEGAN:
