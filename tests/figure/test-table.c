@@ -99,8 +99,8 @@ START_TEST (figures_of_people)
   g_autoptr (pr_synthetic) s = pr_synthetic_new (3, 1);
   const pr_results *r = &s->report.results;
   pr_record rec = *s->outcome.record[0];
-  pr_practice_count practice[] = { { .beyond = 2 * PR_HOUR, .errors = 3 },
-                                   { .beyond = PR_HOUR / 2, .errors = 4 } };
+  pr_practice_count practice[]
+      = { { .beyond = 2 * PR_HOUR, .errors = 3 }, { .beyond = PR_HOUR / 2, .errors = 4 } };
   pr_learning learning = { .errors = true };
   const pr_figure *inexperience = pr_metric_find ("inexperience", NULL),
                   *errors = pr_metric_find ("errors", NULL),
