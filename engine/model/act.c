@@ -4,6 +4,7 @@
 #include "kernel/grow.h"
 #include "model/closing.h"
 #include "model/duty.h"
+#include "model/overtime.h"
 #include "model/state.h"
 #include "model/uses.h"
 
@@ -143,6 +144,29 @@ redirect (pr_model *m, const pr_measure *p)
     }
 }
 
+/* The longest bound of the measures that are on, or what the pool has by itself. */
+static void
+stay_on (pr_model *m, const pr_measure *p)
+{
+  const pr_policy *policy = m->w->policy;
+  for (uint32_t k = 0; k < p->n_targets; k++)
+    {
+      uint32_t pool = p->targets[k];
+      const pr_pool_time *own = &m->w->pools[pool].time;
+      pr_time most = own->overtime_most;
+      for (uint32_t i = 0; i < policy->n_measures; i++)
+        {
+          const pr_measure *q = &policy->measures[i];
+          if (q->action != PR_ACTION_OVERTIME || m->measures.of[i].phase != PR_MEASURE_ON)
+            continue;
+          for (uint32_t j = 0; j < q->n_targets; j++)
+            if (q->targets[j] == pool)
+              most = MAX (most, q->overtime);
+        }
+      pr_overtime_set (m, pool, own->overtime_most > 0 ? own->overtime_beyond : 0, most);
+    }
+}
+
 static void
 postpone (pr_model *m, const pr_measure *p, pr_measure_count *count)
 {
@@ -178,6 +202,8 @@ pr_act (pr_model *m, uint32_t measure, bool on)
       have_batches (m, p);
       break;
     case PR_ACTION_OVERTIME:
+      stay_on (m, p);
+      break;
       break;
     }
 }
