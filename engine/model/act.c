@@ -6,6 +6,7 @@
 #include "model/duty.h"
 #include "model/overtime.h"
 #include "model/state.h"
+#include "model/stretch.h"
 #include "model/uses.h"
 
 /* Officers come, or go. */
@@ -77,6 +78,15 @@ is_unused (const pr_model *m, uint32_t shift)
 }
 
 static void
+rehour_pools (pr_model *m, uint32_t shift)
+{
+  const pr_shift *s = &m->w->shifts[shift];
+  for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
+    if (m->pools[k].shift == shift)
+      pr_stretches_rehour (m, k);
+}
+
+static void
 change_hours (pr_model *m, const pr_measure *p)
 {
   pr_measures *all = &m->measures;
@@ -98,6 +108,7 @@ change_hours (pr_model *m, const pr_measure *p)
       if (unused)
         pr_shift_part (m, shift);
       pr_shift_change (m, shift, calendar);
+      rehour_pools (m, shift);
     }
 }
 

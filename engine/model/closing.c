@@ -445,7 +445,6 @@ pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar)
 void
 pr_shift_begin (pr_model *m, uint32_t shift)
 {
-  m->shifts[shift].calendar = m->w->shifts[shift].calendar;
   m->shifts[shift].overtime_until = PR_NEVER;
   if (m->w->shifts[shift].spare)
     return;

@@ -204,6 +204,8 @@ reset (pr_model *m, uint64_t replication)
   m->n_items = 0;
   m->free_item = PR_NONE32;
   pr_fel_reset (&m->fel);
+  for (uint32_t s = 0; s < w->n_shifts; s++)
+    m->shifts[s].calendar = w->shifts[s].calendar;
   clear (m->seq, (w->n_places + 1u) * sizeof *m->seq);
 
   pr_law_reset (m);

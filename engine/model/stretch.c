@@ -17,7 +17,7 @@ typedef struct {
 static walk
 walk_begin (const pr_model *m, const pr_stretch *s)
 {
-  return (walk){ .cal = pr_pool_calendar (m, m->officers[s->officer].pool),
+  return (walk){ .cal = s->hours,
                  .roster = &m->roster,
                  .officer = s->officer,
                  .stint = s->stint,
@@ -129,6 +129,7 @@ static void
 cut_day (pr_model *m, pr_stretch *s)
 {
   const pr_pool *pool = &m->w->pools[m->officers[s->officer].pool];
+  s->hours = pr_pool_calendar (m, m->officers[s->officer].pool);
   stint_at (&m->roster, s->officer, (pr_time) s->day * PR_DAY, &s->stint);
   pr_time open = open_time (m, s);
   double share = pool->share;
@@ -194,6 +195,23 @@ pr_stretch_event (pr_model *m, uint32_t i)
       break;
     }
   schedule_stretch (m, i);
+}
+
+void
+pr_stretches_rehour (pr_model *m, uint32_t pool)
+{
+  const pr_calendar *cal = pr_pool_calendar (m, pool);
+  int32_t today = pr_time_day (m->now);
+  for (uint32_t i = 0; pr_uses (m, PR_USES_STRETCHES) && i < m->stretches.n; i++)
+    {
+      pr_stretch *s = &m->stretches.list[i];
+      if (m->officers[s->officer].pool != pool || s->state != PR_STRETCH_DAY)
+        continue;
+      s->day = pr_cal_workday_after (cal, today, 0);
+      if (s->day == today && pr_cal_day_open (cal, today) <= m->now)
+        s->day = pr_cal_workday_after (cal, today, 1);
+      schedule_stretch (m, i);
+    }
 }
 
 pr_time

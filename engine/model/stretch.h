@@ -26,6 +26,7 @@ typedef struct {
   pr_stretch_state state;
   pr_time from, to; /* NEXT, NOW: of that stretch */
   int32_t day;      /* whose stretches they are; DAY: that begins */
+  const pr_calendar *hours; /* of that day: a measure may change them for the days after it */
   uint32_t stint;   /* of the roster: the officer's first that is not over when the day begins */
   uint32_t n, done; /* stretches of the day; how many have come so far */
   pr_time time;     /* of the day for dossiers */
@@ -46,6 +47,8 @@ typedef struct {
 /* How many slots of the event list are needed. */
 uint32_t pr_stretches_count (const pr_world *w);
 void pr_stretch_event (pr_model *m, uint32_t i);
+/* The pool keeps other hours from now on: days that have begun stay as they are. */
+void pr_stretches_rehour (pr_model *m, uint32_t pool);
 /* When the next stretch of an officer at other work begins; PR_NEVER: not on this day. */
 pr_time pr_stretch_next (const pr_model *m, uint32_t officer);
 
