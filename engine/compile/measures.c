@@ -179,7 +179,9 @@ check_thresholds (pr_compiler *c, gsize row, pr_watch watch)
   bool share = watch == PR_WATCH_ON_TIME_7D;
   if (watch == PR_WATCH_DATE && on->given)
     FAULT (c, MEASURES, row, ON, _ ("has no meaning with date; the dates are from and until"));
-  if (!on->given && watch != PR_WATCH_DATE && watch != PR_WATCH_DOWN)
+  /* A column that the file does not have is told once. */
+  bool has_on = on->pos.column > 0 || row == 0;
+  if (!on->given && has_on && watch != PR_WATCH_DATE && watch != PR_WATCH_DOWN)
     FAULT (c, MEASURES, row, ON, _ ("on is blank; '%s' needs a value"), pr_watch_words[watch]);
   if (off->given && (watch == PR_WATCH_DATE || watch == PR_WATCH_DOWN))
     FAULT (c, MEASURES, row, OFF,

@@ -11,7 +11,7 @@ typedef struct {
   GArray *rows;     /* gsize: of each measure */
   GArray *extras;   /* pr_extra */
   GArray *targets;  /* uint32_t: of the measure in hand */
-  guint8 *told; /* [rows] 1 when something at one of its places has been reported */
+  guint8 *told;     /* [rows] 1 when something at one of its places has been reported */
 } pr_measures_reader;
 
 /* measure-actions.c: whether what the row's action names exists at all; reports it if not. */

@@ -76,8 +76,12 @@ plan_pools (pr_compiler *c)
           || CELL (c, POOLS, pick->row, COUNT)->v.count == 0)
         continue;
       const char *name = CELL (c, POOLS, pick->row, POOL)->text;
-      plan p = { pick->place, (uint16_t) calendar[pick->row], has_own_hours (c, name),
-                 g_strv_length (roles), name, pick->row };
+      plan p = { pick->place,
+                 (uint16_t) calendar[pick->row],
+                 has_own_hours (c, name),
+                 g_strv_length (roles),
+                 name,
+                 pick->row };
       g_array_append_val (plans, p);
     }
   g_array_sort (plans, compare_plans);

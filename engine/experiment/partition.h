@@ -33,9 +33,9 @@
 
 typedef struct {
   pr_world *world;
-  uint16_t *place; /* [world->n_places] of the whole; other numbers follow from it */
-  uint32_t *thing; /* [world->n_things] of the whole */
-  uint16_t *crew;  /* [world->n_crews] of the whole */
+  uint16_t *place;   /* [world->n_places] of the whole; other numbers follow from it */
+  uint32_t *thing;   /* [world->n_things] of the whole */
+  uint16_t *crew;    /* [world->n_crews] of the whole */
   uint32_t *measure; /* [its measures] of the whole; NULL without any */
 } pr_part;
 

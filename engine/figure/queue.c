@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #define PAIR(name)                                                                                 \
-  static void name (G_GNUC_UNUSED const pr_queue_measure *m, G_GNUC_UNUSED const pr_world *w,            \
+  static void name (G_GNUC_UNUSED const pr_queue_measure *m, G_GNUC_UNUSED const pr_world *w,      \
                     const pr_record *r, double *sum, double *over)
 
 static double

@@ -135,8 +135,8 @@ pr_measure_find (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_
 }
 
 void
-pr_measure_take (const pr_queue_measure *m, const pr_world *world, const pr_record *record, double *sum,
-                 double *over)
+pr_measure_take (const pr_queue_measure *m, const pr_world *world, const pr_record *record,
+                 double *sum, double *over)
 {
   *sum = *over = 0;
   m->figure->pair (m, world, record, sum, over);
@@ -201,8 +201,8 @@ pr_estimate_sd (const double *sum, const double *over, size_t n, double level)
 }
 
 pr_estimate
-pr_measure_estimate (const pr_queue_measure *m, bool terminating, const double *sum, const double *over,
-                     size_t n, double level)
+pr_measure_estimate (const pr_queue_measure *m, bool terminating, const double *sum,
+                     const double *over, size_t n, double level)
 {
   if (m->figure->estimator == PR_ESTIMATOR_DEVIATION)
     return pr_estimate_sd (sum, over, n, level);

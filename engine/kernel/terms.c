@@ -62,12 +62,11 @@ const char *const pr_watch_words[] = { [PR_WATCH_WAITING_DAYS] = "waiting_days",
                                        [PR_WATCH_DATE] = "date",
                                        NULL };
 
-const char *const pr_action_words[] = {
-  [PR_ACTION_REINFORCE] = "reinforce", [PR_ACTION_HOURS] = "hours",
-  [PR_ACTION_REDIRECT] = "redirect",   [PR_ACTION_OVERTIME] = "overtime",
-  [PR_ACTION_PRIORITY] = "priority",   [PR_ACTION_POSTPONE] = "postpone",
-  [PR_ACTION_BATCH] = "batch",         NULL
-};
+const char *const pr_action_words[]
+    = { [PR_ACTION_REINFORCE] = "reinforce", [PR_ACTION_HOURS] = "hours",
+        [PR_ACTION_REDIRECT] = "redirect",   [PR_ACTION_OVERTIME] = "overtime",
+        [PR_ACTION_PRIORITY] = "priority",   [PR_ACTION_POSTPONE] = "postpone",
+        [PR_ACTION_BATCH] = "batch",         NULL };
 
 const char *const pr_look_words[]
     = { [PR_LOOK_DAILY] = "daily", [PR_LOOK_WEEKLY] = "weekly", [PR_LOOK_HOURLY] = "hourly", NULL };

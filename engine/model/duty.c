@@ -16,8 +16,8 @@
 const pr_calendar *
 pr_shift_calendar (const pr_model *m, uint32_t shift)
 {
-  uint16_t calendar = pr_uses (m, PR_USES_MEASURES) ? m->shifts[shift].calendar
-                                                    : m->w->shifts[shift].calendar;
+  uint16_t calendar
+      = pr_uses (m, PR_USES_MEASURES) ? m->shifts[shift].calendar : m->w->shifts[shift].calendar;
   return m->w->calendars[calendar];
 }
 
@@ -47,7 +47,8 @@ uint32_t
 pr_pool_present (const pr_model *m, uint32_t pool)
 {
   const pr_pool *p = &m->w->pools[pool];
-  return pr_uses (m, PR_USES_ABSENCES) ? p->count + p->n_extra - m->presence.n_away[pool] : p->count;
+  return pr_uses (m, PR_USES_ABSENCES) ? p->count + p->n_extra - m->presence.n_away[pool]
+                                       : p->count;
 }
 
 bool
@@ -105,8 +106,7 @@ pr_pool_day_effort (const pr_model *m, uint32_t pool)
 static uint32_t
 whole_pool (const pr_model *m, uint32_t pool)
 {
-  return m->w->pools[pool].count
-         + (pr_uses (m, PR_USES_ABSENCES) ? m->presence.brought[pool] : 0);
+  return m->w->pools[pool].count + (pr_uses (m, PR_USES_ABSENCES) ? m->presence.brought[pool] : 0);
 }
 
 void

@@ -22,9 +22,9 @@
 
 /* All NULL without absences. */
 typedef struct {
-  bool *away;       /* [officer] */
-  uint32_t *stint;  /* [officer] of the roster, the last that began; who is away is so by it */
-  uint32_t *n_away; /* [pool] officers away */
+  bool *away;        /* [officer] */
+  uint32_t *stint;   /* [officer] of the roster, the last that began; who is away is so by it */
+  uint32_t *n_away;  /* [pool] officers away */
   uint32_t *brought; /* [pool] officers whom measures have brought */
 } pr_presence;
 

@@ -128,8 +128,7 @@ pr_redirect (pr_model *m, uint32_t item, uint16_t target)
     return false;
   pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_REDIRECT, 0),
                              it->attempts);
-  uint16_t to
-      = pr_u01 (b.u[0]) < share ? find_better (m, it, target, here) : PR_NONE16;
+  uint16_t to = pr_u01 (b.u[0]) < share ? find_better (m, it, target, here) : PR_NONE16;
   if (to == PR_NONE16)
     return false;
   pr_time at = m->now

@@ -46,8 +46,7 @@ pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
 {
   pr_happened h = happening (m, what, item);
   h.officer = officer;
-  if (pr_happens_by_absence (what) && officer < m->w->n_officers
-      && pr_officer_is_away (m, officer))
+  if (pr_happens_by_absence (what) && officer < m->w->n_officers && pr_officer_is_away (m, officer))
     add_absence (m, &h);
   else if (pr_happens_by_absence (what) && pr_officer_is_at_other_work (m, officer))
     {
@@ -75,8 +74,7 @@ of_no_item (const pr_model *m, pr_happening what, uint32_t officer, uint16_t pla
 void
 pr_tell_officer_slowly (pr_model *m, pr_happening what, uint32_t officer)
 {
-  pr_happened h
-      = of_no_item (m, what, officer, m->w->pools[m->officers[officer].pool].place);
+  pr_happened h = of_no_item (m, what, officer, m->w->pools[m->officers[officer].pool].place);
   add_absence (m, &h);
   m->listener.happened (m->listener.self, &h);
 }

@@ -210,8 +210,7 @@ order_measure (pr_model *m, uint32_t i)
   pr_time delay = p->travel;
   if (p->delay != NULL)
     {
-      pr_block b
-          = pr_rng_block (&m->rng, p->hash, 0, pr_rng_where (PR_DRAW_MEASURE, 0), s->times);
+      pr_block b = pr_rng_block (&m->rng, p->hash, 0, pr_rng_where (PR_DRAW_MEASURE, 0), s->times);
       delay += pr_effort_time (pr_dist_quantile (p->delay, pr_u01 (b.u[0])));
     }
   s->times++;
@@ -254,8 +253,7 @@ measure_is_over (const pr_model *m, uint32_t i, bool looked)
     return true;
   if (s->phase != PR_MEASURE_ON)
     return false;
-  return s->due <= m->now
-         || (looked && s->agree >= p->off_for && m->now - s->since >= p->at_least);
+  return s->due <= m->now || (looked && s->agree >= p->off_for && m->now - s->since >= p->at_least);
 }
 
 /* Whether some rehearsal is still to come. */

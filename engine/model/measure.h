@@ -21,15 +21,15 @@ typedef enum { PR_MEASURE_OFF, PR_MEASURE_ORDERED, PR_MEASURE_ON } pr_measure_ph
 
 typedef struct {
   pr_measure_phase phase;
-  uint32_t agree;    /* looks in a row that asked for a change */
-  uint32_t times;    /* ordered */
-  uint32_t order;    /* number of the effect among all effects: what began later counts */
-  pr_time look;      /* the next, PR_NEVER */
-  pr_time due;       /* it takes effect, or ends at the latest; PR_NEVER */
-  pr_time since;     /* it is on */
-  pr_time rests;     /* until then */
-  double value;      /* at the last look */
-  bool refused;      /* at the last look: the reserve was empty */
+  uint32_t agree; /* looks in a row that asked for a change */
+  uint32_t times; /* ordered */
+  uint32_t order; /* number of the effect among all effects: what began later counts */
+  pr_time look;   /* the next, PR_NEVER */
+  pr_time due;    /* it takes effect, or ends at the latest; PR_NEVER */
+  pr_time since;  /* it is on */
+  pr_time rests;  /* until then */
+  double value;   /* at the last look */
+  bool refused;   /* at the last look: the reserve was empty */
 } pr_measure_state;
 
 /* Finished dossiers of a place by day. */
@@ -48,14 +48,14 @@ typedef struct {
 
 /* All NULL without measures. */
 typedef struct {
-  pr_measure_state *of;  /* [measure] */
-  uint32_t *left;        /* [reserve] officers who are not sent anywhere */
-  uint32_t *here;        /* [extra] officers who have been sent */
-  uint32_t *wanted;      /* [measure] those that are ordered at this instant */
-  bool *looked;          /* [measure] at this instant */
-  uint32_t effects;      /* so far */
-  double *redirect;      /* [place] share of people who are sent on */
-  pr_finished *finished; /* [place * PR_FINISHED_DAYS + day modulo that] */
+  pr_measure_state *of;   /* [measure] */
+  uint32_t *left;         /* [reserve] officers who are not sent anywhere */
+  uint32_t *here;         /* [extra] officers who have been sent */
+  uint32_t *wanted;       /* [measure] those that are ordered at this instant */
+  bool *looked;           /* [measure] at this instant */
+  uint32_t effects;       /* so far */
+  double *redirect;       /* [place] share of people who are sent on */
+  pr_finished *finished;  /* [place * PR_FINISHED_DAYS + day modulo that] */
   pr_hours_change *hours; /* in order of time */
   uint32_t n_hours, cap_hours;
 } pr_measures;

@@ -63,6 +63,18 @@ init_slots (pr_model *m)
   m->slots.plan = m->slots.patience + (w->has_patience ? w->n_places : 0);
 }
 
+/* Numbers the slots of what is made after the arrivals. Returns how many there are in all. */
+static uint32_t
+init_late_slots (pr_model *m)
+{
+  m->slots.incident = m->slots.plan + m->plans.any;
+  m->slots.crew = m->slots.incident + m->w->n_incidents;
+  m->slots.member = m->slots.crew + m->w->n_crews;
+  m->slots.stretch = m->slots.member + m->crews.n_members;
+  m->slots.measure = m->slots.stretch + m->stretches.n;
+  return m->slots.measure + (pr_uses (m, PR_USES_MEASURES) ? 1 : 0);
+}
+
 pr_model *
 pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
 {
@@ -112,12 +124,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_crews_make (m);
   pr_patience_make (m);
   pr_people_make (m);
-  m->slots.incident = m->slots.plan + m->plans.any;
-  m->slots.crew = m->slots.incident + w->n_incidents;
-  m->slots.member = m->slots.crew + w->n_crews;
-  m->slots.stretch = m->slots.member + m->crews.n_members;
-  m->slots.measure = m->slots.stretch + m->stretches.n;
-  if (!pr_fel_init (&m->fel, m->slots.measure + (pr_uses (m, PR_USES_MEASURES) ? 1 : 0)))
+  if (!pr_fel_init (&m->fel, init_late_slots (m)))
     {
       pr_model_free (m);
       g_set_error_literal (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,

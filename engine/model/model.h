@@ -50,8 +50,8 @@ typedef enum {
   PR_HAPPENS_WENT_ON,     /* it goes on; the due date may be another */
   PR_HAPPENS_WENT_AWAY,   /* an officer, by an absence; like the next, of no item */
   PR_HAPPENS_CAME_BACK,
-  PR_HAPPENS_ERRED,       /* the officer who has just completed the step made an error in it */
-  PR_HAPPENS_ERROR_FOUND, /* the officer who has just completed the step found errors */
+  PR_HAPPENS_ERRED,         /* the officer who has just completed the step made an error in it */
+  PR_HAPPENS_ERROR_FOUND,   /* the officer who has just completed the step found errors */
   PR_HAPPENS_MEASURE_BEGAN, /* takes effect; like the next, of no item and no officer */
   PR_HAPPENS_MEASURE_ENDED,
   PR_N_HAPPENINGS

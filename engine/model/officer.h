@@ -44,7 +44,7 @@ typedef struct {
   bool dirty;       /* is in the queue for dispatch */
   uint8_t concerns; /* PR_POOL_... */
   uint16_t place, n_lines;
-  uint32_t shift; /* whose hours it keeps */
+  uint32_t shift;         /* whose hours it keeps */
   const uint32_t *lines;  /* of the world */
   pr_time opened, closed; /* last times */
   /* While it is open, or its officers stay on: when that ends, and until when any work may be

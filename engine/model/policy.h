@@ -25,8 +25,8 @@ typedef struct {
 
 /* A measure at a place, or at several together. */
 typedef struct {
-  uint64_t hash;   /* of its name and its place, for draws */
-  uint16_t name;   /* number of its name among all names of measures */
+  uint64_t hash; /* of its name and its place, for draws */
+  uint16_t name; /* number of its name among all names of measures */
   uint16_t n_places;
   uint16_t *places; /* owned, ascending; more than one: together */
 
@@ -53,9 +53,9 @@ typedef struct {
   double share;      /* REDIRECT, BATCH */
   pr_time overtime;
 
-  uint32_t reserve; /* PR_NONE32: from nowhere */
-  pr_time travel;   /* of the reserve, the longest */
-  pr_dist *delay;   /* owned; NULL: none */
+  uint32_t reserve;                       /* PR_NONE32: from nowhere */
+  pr_time travel;                         /* of the reserve, the longest */
+  pr_dist *delay;                         /* owned; NULL: none */
   pr_time at_least, at_most, again_after; /* at_most: PR_NEVER without */
   uint32_t most;                          /* PR_NONE32: without limit */
   double cost, cost_per_day;
@@ -69,10 +69,10 @@ typedef struct {
   uint16_t n_names;
   char **names; /* sorted */
   pr_reserve *reserves;
-  pr_extra *extras; /* by pool, then by measure */
+  pr_extra *extras;  /* by pool, then by measure */
   uint8_t *priority; /* [procedure] as in its row; NULL: no measure raises any */
   uint8_t *class_of; /* [priority, raised or not] 0: the most urgent */
-  double *skills;   /* [reserve * names of skills] pieces of work done before; NaN: those of the
+  double *skills;    /* [reserve * names of skills] pieces of work done before; NaN: those of the
                        skill's start; NULL: nobody learns */
 } pr_policy;
 

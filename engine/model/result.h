@@ -234,11 +234,11 @@ typedef struct {
 
 /* Of a measure. */
 typedef struct {
-  int64_t fired;   /* times ordered */
-  int64_t refused; /* times that it was wanted and the reserve was empty, looks in a row counted
+  int64_t fired;    /* times ordered */
+  int64_t refused;  /* times that it was wanted and the reserve was empty, looks in a row counted
                       once */
-  int64_t put_off; /* rehearsals */
-  pr_time first;   /* ordered first, PR_NEVER */
+  int64_t put_off;  /* rehearsals */
+  pr_time first;    /* ordered first, PR_NEVER */
   int64_t in_force; /* microseconds */
 } pr_measure_count;
 

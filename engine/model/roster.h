@@ -38,7 +38,7 @@ typedef struct {
 typedef struct {
   pr_time from, to; /* to may be PR_NEVER */
   uint32_t officer;
-  pr_away reason; /* of the first call */
+  pr_away reason;     /* of the first call */
   uint32_t rehearsal; /* if that alone takes the officer away, else PR_NONE32 */
   pr_time begins;     /* of the rehearsal */
   bool put_off;       /* it does not take place */

@@ -62,7 +62,7 @@ typedef enum {
   PR_EV_CREW = 9, /* arrives, or its shift changes */
   PR_EV_ARRIVAL = 12,
   PR_EV_PATIENCE = 13, /* before dispatch: a visitor who has waited that long is not taken up */
-  PR_EV_MEASURE = 14, /* people look, and react */
+  PR_EV_MEASURE = 14,  /* people look, and react */
   PR_EV_DISPATCH = 15,
   PR_EV_SAMPLE = 17, /* and the end of the window */
 } pr_event;
@@ -88,8 +88,8 @@ struct _pr_model {
   pr_time now;
   pr_time counted_from; /* beginning of the warm-up or of the window */
   int64_t events;
-  uint32_t handled; /* events of every kind, so that the cancel flag is read now and then */
-  int failed;       /* 0, or a pr_model_error */
+  uint32_t handled;    /* events of every kind, so that the cancel flag is read now and then */
+  int failed;          /* 0, or a pr_model_error */
   uint32_t n_officers; /* those included whom measures bring */
   int32_t first_sim_day, n_sim_days; /* warm-up included */
   int32_t *born_on;                  /* [pr_born_index()] dossiers in process: ages.h */

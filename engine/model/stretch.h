@@ -24,8 +24,8 @@ typedef enum { PR_STRETCH_DAY, PR_STRETCH_NEXT, PR_STRETCH_NOW } pr_stretch_stat
 typedef struct {
   uint32_t officer;
   pr_stretch_state state;
-  pr_time from, to; /* NEXT, NOW: of that stretch */
-  int32_t day;      /* whose stretches they are; DAY: that begins */
+  pr_time from, to;         /* NEXT, NOW: of that stretch */
+  int32_t day;              /* whose stretches they are; DAY: that begins */
   const pr_calendar *hours; /* of that day: a measure may change them for the days after it */
   uint32_t stint;   /* of the roster: the officer's first that is not over when the day begins */
   uint32_t n, done; /* stretches of the day; how many have come so far */

@@ -36,9 +36,9 @@ typedef enum {
   PR_USES_OVERTIME = 1 << 20,  /* while dossiers wait */
   PR_USES_DEBTS = 1 << 21,     /* a share of time gives way */
   PR_USES_MEASURES = 1 << 22,
-  PR_USES_PRIORITY = 1 << 23,  /* measures raise procedures */
-  PR_USES_BATCHES = 1 << 24,   /* measures have pieces done together */
-  PR_USES_ALL = 1 << 25,       /* asked for by the world, for tests */
+  PR_USES_PRIORITY = 1 << 23, /* measures raise procedures */
+  PR_USES_BATCHES = 1 << 24,  /* measures have pieces done together */
+  PR_USES_ALL = 1 << 25,      /* asked for by the world, for tests */
 } pr_mechanism;
 
 /* The sets: lines, workflows and calendars alone; what offices have in an ordinary year; all. */

@@ -17,6 +17,7 @@
 #include "kernel/dist.h"
 #include "kernel/terms.h"
 #include "model/absence.h"
+#include "model/attraction.h"
 #include "model/learning.h"
 #include "model/policy.h"
 #include "model/pool-time.h"
@@ -55,7 +56,7 @@ typedef struct {
   uint16_t place;
   uint16_t calendar;
   uint32_t first_pool, n_pools; /* pools of one shift are consecutive */
-  bool spare; /* its one pool keeps another, until a measure changes its hours */
+  bool spare;                   /* its one pool keeps another, until a measure changes its hours */
 } pr_shift;
 
 typedef struct {
@@ -68,12 +69,12 @@ typedef struct {
   uint32_t least;         /* officers that rows of absences name or take: never fewer, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */
   uint32_t first_extra, n_extra; /* whom measures bring, numbered in the same way behind them */
-  double share;           /* (0, 1] of their time for dossiers */
-  pr_pool_time time;      /* and how they give it */
-  bool spared;            /* no schedule calls its officers away; for relief */
-  bool preempts;          /* some work of its lines may be interrupted, and priorities differ */
-  pr_order order;         /* in which it takes work */
-  uint32_t room;          /* places to wait, PR_NONE32: unlimited */
+  double share;                  /* (0, 1] of their time for dossiers */
+  pr_pool_time time;             /* and how they give it */
+  bool spared;                   /* no schedule calls its officers away; for relief */
+  bool preempts;  /* some work of its lines may be interrupted, and priorities differ */
+  pr_order order; /* in which it takes work */
+  uint32_t room;  /* places to wait, PR_NONE32: unlimited */
   uint16_t n_lines;
   uint32_t *lines; /* served by its officers, sorted by role name */
 } pr_pool;
@@ -291,23 +292,6 @@ typedef struct {
   pr_time overtime;
 } pr_crew;
 
-/* Where people of a home unit file when they go elsewhere: by attraction. */
-typedef struct {
-  uint16_t home, n; /* n units to choose from */
-  double power, within;
-  uint16_t *place; /* owned, [n] */
-  double *weight;  /* owned, [n] cumulative, the last is 1 */
-} pr_attraction;
-
-/* The share of a procedure's counter filings at a home unit that is filed elsewhere, from a date
- * on. */
-typedef struct {
-  pr_time from;
-  double share;
-  bool return_home;
-  uint32_t attraction; /* index */
-} pr_elsewhere;
-
 typedef struct {
   uint16_t legal_calendar;                  /* PR_NONE16 when no procedure has a limit */
   pr_time same_day_cutoff, transfer_cutoff; /* time of day */
@@ -447,7 +431,9 @@ pr_pool_next_officer (const pr_world *w, const pr_pool *p, uint32_t officer)
   return p->n_extra > 0 && next == extra + p->n_extra ? PR_NONE32 : next;
 }
 #define PR_EACH_OFFICER(w, pool, o)                                                                \
-  uint32_t o = (pool)->first_officer; o != PR_NONE32; o = pr_pool_next_officer (w, pool, o)
+  uint32_t o = (pool)->first_officer;                                                              \
+  o != PR_NONE32;                                                                                  \
+  o = pr_pool_next_officer (w, pool, o)
 
 /* Whether something planned for t still happens: at 00:00 the window's end comes first, at other
  * times of day last. */

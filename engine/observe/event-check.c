@@ -114,8 +114,7 @@ pr_event_check_event (const pr_event_check *c, const pr_logged *e, pr_time told)
     return false;
   bool officer = e->officer != PR_NONE32, step = e->step != PR_NONE16,
        place = e->place != PR_NONE16;
-  if (pr_happens_to_measure (e->what)
-          ? !is_measure (w, e->officer) || e->reason != 0
+  if (pr_happens_to_measure (e->what) ? !is_measure (w, e->officer) || e->reason != 0
       : officer ? by_officer[e->what] == 0 || e->officer >= pr_world_all_officers (w)
                 : by_officer[e->what] == 1)
     return false;

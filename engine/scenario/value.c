@@ -81,6 +81,27 @@ pr_value_fits (const pr_column *column, const char *text, char **why)
   return pr_value_fail (why, _ ("'%s…' is longer than %zu bytes"), start, length);
 }
 
+/* Cells with a grammar of their own. */
+static gboolean
+parse_small_language (const pr_column *column, const char *text, pr_cell *cell, char **why)
+{
+  switch (column->type)
+    {
+    case PR_COL_BATCH:
+      return pr_value_batch (text, &cell->v.dist, NULL, why);
+    case PR_COL_OFFICERS:
+      return pr_value_officers (text, &cell->v.officers, why);
+    case PR_COL_AMOUNTS:
+      return pr_value_amounts (text, column->flags & PR_COL_WHOLE, &cell->v.amounts, why);
+    case PR_COL_LOOK:
+      return pr_value_look (text, &cell->v.look, why);
+    case PR_COL_ACTION:
+      return pr_value_action (text, &cell->v.action, why);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
 static gboolean
 parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
 {
@@ -132,20 +153,11 @@ parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
       return pr_value_next (text, &cell->v.next, why);
     case PR_COL_CHANNELS:
       return pr_value_channels (text, &cell->v.bits, why);
-    case PR_COL_BATCH:
-      return pr_value_batch (text, &cell->v.dist, NULL, why);
-    case PR_COL_OFFICERS:
-      return pr_value_officers (text, &cell->v.officers, why);
-    case PR_COL_AMOUNTS:
-      return pr_value_amounts (text, column->flags & PR_COL_WHOLE, &cell->v.amounts, why);
-    case PR_COL_LOOK:
-      return pr_value_look (text, &cell->v.look, why);
-    case PR_COL_ACTION:
-      return pr_value_action (text, &cell->v.action, why);
     case PR_COL_SOURCE:
       return pr_value_source (text, &cell->v.choice, why);
+    default:
+      return parse_small_language (column, text, cell, why);
     }
-  g_return_val_if_reached (FALSE);
 }
 
 /* Whether the text is what people write for something without an end. */

@@ -70,11 +70,11 @@ static const type_row types[] = {
   [PR_COL_OFFICERS] = TYPE ("one", NULL, "3 days", "0", "100001", "NaN", "inf", "-1", NULL),
   [PR_COL_AMOUNTS] = TYPE ("every", "nobody 1", "leader 3 days", "leader 0", "leader 100001",
                            "leader nan%", "leader inf%", "leader -1", NULL),
-  [PR_COL_LOOK] = TYPE ("dayly 16:00", NULL, "daily 16", NULL, "daily 24:00", "NaN", "inf", "-1",
-                        "daily"),
-  [PR_COL_ACTION] = TYPE ("reinforse desk +1", "reinforce nobody +1", "reinforce desk +2 days",
-                          "reinforce desk +0", "reinforce desk +100001", "redirect nan%",
-                          "redirect inf%", "redirect -5%", "reinforce"),
+  [PR_COL_LOOK]
+  = TYPE ("dayly 16:00", NULL, "daily 16", NULL, "daily 24:00", "NaN", "inf", "-1", "daily"),
+  [PR_COL_ACTION]
+  = TYPE ("reinforse desk +1", "reinforce nobody +1", "reinforce desk +2 days", "reinforce desk +0",
+          "reinforce desk +100001", "redirect nan%", "redirect inf%", "redirect -5%", "reinforce"),
   [PR_COL_SOURCE]
   = TYPE ("oficial: a decree", NULL, NULL, NULL, NULL, "NaN", "inf", "-1", "official"),
 };

@@ -466,15 +466,16 @@ write_actions (writer *w, const char *const *looks)
 static void
 write_measures (writer *w)
 {
-  static const char *const looks[] = { "hourly", "daily 11:00", "daily 16:30", "weekly Tue 09:00",
-                                       NULL };
+  static const char *const looks[]
+      = { "hourly", "daily 11:00", "daily 16:30", "weekly Tue 09:00", NULL };
   g_autofree char *from = date (w, pick (w, 1, 3)), *until = date (w, pick (w, 4, 8));
   if (coin (w, 0.3))
     return;
   line (w, "== reserves.csv\nreserve,officers,skills,source");
   row (w, "spare,%d,%s", pick (w, 1, 2), coin (w, 0.5) ? "papers 8" : "");
-  line (w, "== measures.csv\nmeasure,where,watch,pool,on,off,for,look,action,reserve,delay,at_least,"
-           "at_most,again_after,most,from,until,source");
+  line (w,
+        "== measures.csv\nmeasure,where,watch,pool,on,off,for,look,action,reserve,delay,at_least,"
+        "at_most,again_after,most,from,until,source");
   row (w, "help,u0,waiting_days,desk,0.%d,0.0%d,%d,%s,reinforce desk +%d,spare,%s,,%s,,,,",
        pick (w, 1, 9), pick (w, 1, 9), pick (w, 1, 2), one_of (w, looks), pick (w, 1, 2),
        coin (w, 0.5) ? "" : "90min", coin (w, 0.5) ? "" : "26h");
@@ -484,8 +485,7 @@ write_measures (writer *w)
   row (w, "late,u1,in_process,,%d,%d,1,%s,hours %s shift,,,,%dh,%dh,,,", pick (w, 4, 12),
        pick (w, 1, 3), one_of (w, looks), coin (w, 0.5) ? "desk" : "*", pick (w, 2, 50),
        pick (w, 0, 30));
-  row (w, "stay,ward,oldest,,%d.5,,1,%s,postpone drill,,,,,,,,", pick (w, 0, 2),
-       one_of (w, looks));
+  row (w, "stay,ward,oldest,,%d.5,,1,%s,postpone drill,,,,,,,,", pick (w, 0, 2), one_of (w, looks));
   write_actions (w, looks);
   if (w->o->sends)
     row (w, "send,u0,waiting,desk,%d,0,1,hourly,redirect %d%%,,,,,,,,", pick (w, 2, 4),

@@ -44,7 +44,8 @@ end_work (sums *s, uint32_t officer, pr_time now)
 {
   if (s->since[officer] == PR_NEVER)
     return; /* held before */
-  s->busy[pr_world_pool_of (s->world, officer)] += MAX (now - MAX (s->since[officer], s->world->start), 0);
+  s->busy[pr_world_pool_of (s->world, officer)]
+      += MAX (now - MAX (s->since[officer], s->world->start), 0);
   s->since[officer] = PR_NEVER;
 }
 

@@ -29,8 +29,8 @@ typedef struct {
   const char *but; /* code of a place whose events are left out of the log */
   GString *log;    /* may be NULL */
   pr_time now;
-  GArray *hands; /* [officer] hand */
-  GArray *by;    /* [item] uint32_t: officer */
+  GArray *hands;         /* [officer] hand */
+  GArray *by;            /* [item] uint32_t: officer */
   guint lives, together; /* together: batches */
   guint32 seed;
   const pr_probe *logs; /* the event log's, or NULL */

@@ -22,7 +22,7 @@ cell (GString *out, const char *text)
   g_string_append_c (out, ',');
 }
 
-/* What is known of the dossier or visitor; an event of an officer or a measure has nothing of it. */
+/* What is known of the dossier or visitor; events of officers and measures have nothing of it. */
 static void
 put_item (const pr_event_names *n, const pr_logged *e, GString *out)
 {

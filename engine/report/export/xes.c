@@ -175,9 +175,9 @@ put_event (pr_event_names *n, pr_instances *instances, const entry *e, GString *
 {
   const pr_world *w = n->world;
   gboolean measure = pr_happens_to_measure ((pr_happening) e->what);
-  const char *word = measure ? pr_event_measure (n, e->officer)
-                             : pr_event_word ((pr_happening) e->what),
-             *why = pr_event_why ((pr_happening) e->what, e->away, (pr_away) e->reason, e->other);
+  const char *word
+      = measure ? pr_event_measure (n, e->officer) : pr_event_word ((pr_happening) e->what),
+      *why = pr_event_why ((pr_happening) e->what, e->away, (pr_away) e->reason, e->other);
   gboolean work = word == NULL && e->step < w->n_steps;
   uint32_t instance = instances != NULL ? pr_instances_number (instances, (pr_happening) e->what,
                                                                e->item, e->step)

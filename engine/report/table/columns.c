@@ -321,7 +321,8 @@ static const pr_out_column events[] = {
   KEY ("due", NULL,
        N_ ("of received and clock goes on: the day at whose close of business it is due, blank "
            "without a limit; of apology: the new date that it names")),
-  KEY ("kind", NULL, N_ ("dossier, visit (not yet filed), test (of the rehearsal), officer, or "
+  KEY ("kind", NULL,
+       N_ ("dossier, visit (not yet filed), test (of the rehearsal), officer, or "
            "measure")),
 };
 

@@ -70,13 +70,11 @@ append_measure (const pr_results *r, GString *out, uint16_t name)
                           t.fired_in, r->outcome->n);
   if (t.fired_in > 0)
     {
-      g_string_append_printf (
-          out, _ (", first on %s; %s times, %s days in force"),
-          pr_text_date (date, pr_window_date (r, (uint32_t) t.first)),
-          number (fired, t.fired), number (days, t.days));
+      g_string_append_printf (out, _ (", first on %s; %s times, %s days in force"),
+                              pr_text_date (date, pr_window_date (r, (uint32_t) t.first)),
+                              number (fired, t.fired), number (days, t.days));
       if (t.put_off > 0)
-        g_string_append_printf (out, _ ("; %s meetings put off"),
-                                number (days, t.put_off));
+        g_string_append_printf (out, _ ("; %s meetings put off"), number (days, t.put_off));
     }
   if (t.refused > 0)
     g_string_append_printf (out, _ ("; refused %s times, the reserve being empty"),
