@@ -2,16 +2,20 @@
 #include "compile/select.h"
 
 #include "kernel/rng.h"
+#include "model/schedule.h"
 #include "scenario/limits.h"
 
 #include <math.h>
 #include <string.h>
 
+/* Something at one of a row's places has been reported. */
+enum { TOLD = 1, WARNED = 2 };
+
 /* What is known of the rows. */
 typedef struct {
   pr_compiler *c;
   GArray *picks;    /* pr_pick */
-  guint8 *told;     /* [rows] 1 when something at one of its places has been reported */
+  guint8 *told;     /* [rows] TOLD, WARNED */
   uint32_t *number; /* [rows] of its activity in the world */
   gsize *rows;      /* [n_rehearsals] */
   double work;      /* of a search for slots, roughly */
@@ -22,20 +26,11 @@ typedef struct {
 #define TELL(r, row, C, ...)                                                                       \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    if (!(r)->told[row])                                                                           \
+    if (!((r)->told[row] & TOLD))                                                                  \
       FAULT ((r)->c, ACTIVITIES, row, C, __VA_ARGS__);                                             \
-    (r)->told[row] = 1;                                                                            \
+    (r)->told[row] |= TOLD;                                                                        \
   }                                                                                                \
   G_STMT_END
-
-static bool
-serves (const pr_world *w, const pr_pool *pool, uint16_t role)
-{
-  bool does = role == PR_NONE16;
-  for (uint16_t k = 0; k < pool->n_lines && !does; k++)
-    does = w->lines[pool->lines[k]].role == role;
-  return does;
-}
 
 /* Officers of a role at a place. */
 static uint32_t
@@ -43,7 +38,7 @@ officers_with (const pr_world *w, const pr_place *place, uint16_t role)
 {
   uint32_t n = 0;
   for (uint32_t i = place->first_pool; i < place->first_pool + place->n_pools; i++)
-    n += serves (w, &w->pools[i], role) ? w->pools[i].count : 0;
+    n += pr_may_take_part (w, &w->pools[i], role) ? w->pools[i].count : 0;
   return n;
 }
 
@@ -95,6 +90,13 @@ read_row (reader *r, gsize row)
   read_parties (r, row, a);
 }
 
+/* Whether no hours are known, or what is missing may lie after an end that a what-if has moved. */
+static bool
+time_unknown (const reader *r, const pr_activity *a)
+{
+  return a->from >= a->until || !r->c->window_known || (r->c->t->cut_short && !a->in_time);
+}
+
 /* The working time of a calendar within the activity's time. */
 static pr_time
 open_within (const pr_world *w, uint16_t calendar, const pr_activity *a)
@@ -107,7 +109,7 @@ static bool
 ever_on_duty (const pr_world *w, const pr_place *place, const pr_activity *a, const pr_party *party)
 {
   for (uint32_t i = place->first_pool; i < place->first_pool + place->n_pools; i++)
-    if (serves (w, &w->pools[i], party->role)
+    if (pr_may_take_part (w, &w->pools[i], party->role)
         && open_within (w, w->shifts[w->pools[i].shift].calendar, a) > 0)
       return true;
   return false;
@@ -120,7 +122,7 @@ check_time (reader *r, gsize row, const pr_activity *a, uint16_t place, const pr
   pr_compiler *c = r->c;
   const pr_world *w = c->w;
   const char *role = party->role == PR_NONE16 ? NULL : w->roles[party->role];
-  if (a->from >= a->until || !c->window_known || (c->t->cut_short && !a->in_time))
+  if (time_unknown (r, a))
     return;
   if (a->slots != PR_NONE16)
     {
@@ -149,7 +151,7 @@ need_officers (pr_world *w, const pr_place *place, const pr_party *party)
 {
   uint32_t only = PR_NONE32, n = 0;
   for (uint32_t i = place->first_pool; i < place->first_pool + place->n_pools; i++)
-    if (serves (w, &w->pools[i], party->role))
+    if (pr_may_take_part (w, &w->pools[i], party->role))
       {
         only = i;
         n++;
@@ -186,33 +188,68 @@ check_parties (reader *r, gsize row, const pr_activity *a, uint16_t place)
     }
 }
 
-/* The calendar by which its slots are found. */
-static uint16_t
-calendar_of (const pr_world *w, const pr_activity *a, uint16_t place)
+/* Whether there are enough different officers. */
+static void
+check_seats (reader *r, gsize row, uint16_t place, const pr_together *t)
 {
-  const pr_place *p = &w->places[place];
-  if (a->slots != PR_NONE16)
-    return a->slots;
-  for (uint32_t i = p->first_pool; i < p->first_pool + p->n_pools && a->n_parties > 0; i++)
-    if (serves (w, &w->pools[i], a->parties[0].role))
-      return w->shifts[w->pools[i].shift].calendar;
-  return 0;
+  pr_compiler *c = r->c;
+  if (t->seats_least < t->needed_least)
+    TELL (r, row, PARTICIPANTS,
+          _ ("%u different officers are to take part; %s has enough for %u of them"),
+          t->needed_least, c->w->places[place].code, t->seats_least);
+  else if (t->seats < t->needed && !(r->told[row] & WARNED))
+    {
+      CAUTION (
+          c, ACTIVITIES, row, PARTICIPANTS,
+          _ ("if nobody is away, %u different officers are to take part; %s has enough for %u of "
+             "them"),
+          t->needed, c->w->places[place].code, t->seats);
+      r->told[row] |= WARNED;
+    }
 }
 
-static pr_time
-longest_interval (const pr_world *w, uint16_t calendar, const pr_activity *a)
+/* Whether there are hours in which it can take place, and enough of them. */
+static void
+check_hours (reader *r, gsize row, const pr_activity *a, uint16_t place, const pr_together *t)
 {
-  const pr_calendar *cal = w->calendars[calendar];
-  pr_time longest = 0;
-  if (cal->always)
-    return PR_NEVER;
-  for (pr_time t = pr_cal_next_open (cal, a->from); t < a->until; t = pr_cal_next_open (cal, t))
-    {
-      pr_time close = pr_cal_closing (cal, t);
-      longest = MAX (longest, MIN (close, a->until) - t);
-      t = close;
-    }
-  return longest;
+  pr_compiler *c = r->c;
+  const char *code = c->w->places[place].code;
+  pr_time least = pr_effort_time (pr_dist_quantile (a->duration, pr_u01 (0)));
+  if (a->slots == PR_NONE16 && t->n_calendars > PR_MOST_TOGETHER)
+    TELL (r, row, PARTICIPANTS,
+          _ ("those at %s who may take part have %u different calendars; the most is %d"), code,
+          t->n_calendars, PR_MOST_TOGETHER);
+  else if (time_unknown (r, a) || r->told[row] & TOLD)
+    return;
+  else if (t->people == 0)
+    TELL (r, row, ACTIVITY,
+          _ ("those who are to take part at %s are never on duty together as long as '%s' may take "
+             "place; with slots it takes place off duty"),
+          code, a->name);
+  else if (t->all == 0)
+    TELL (r, row, NEEDS,
+          _ ("the venues of '%s' at %s are closed in all hours in which it could take place"),
+          a->name, code);
+  else if (least > t->all)
+    TELL (r, row, DURATION,
+          _ ("'%s' takes %.4g hours or more; at %s there are %.4g in which it may take place"),
+          a->name, (double) least / PR_HOUR, code, (double) t->all / PR_HOUR);
+}
+
+static void
+find_hours (reader *r, gsize row, pr_rehearsal *made)
+{
+  const pr_compiler *c = r->c;
+  const pr_activity *a = &c->w->activities[made->activity];
+  bool slots_wrong = CELL (c, ACTIVITIES, row, SLOTS)->given && a->slots == PR_NONE16;
+  pr_together t;
+  if (r->pools_in_error || slots_wrong || a->n_parties == 0 || r->told[row] & TOLD
+      || r->work > PR_MOST_WORK || c->w->n_calendars == 0)
+    return;
+  pr_find_hours (c->w, made, &t);
+  r->work += t.work;
+  check_seats (r, row, made->place, &t);
+  check_hours (r, row, a, made->place, &t);
 }
 
 /* Tries that a rehearsal needs on average, as far as there is time for them. */
@@ -239,13 +276,11 @@ add_rehearsal (reader *r, const pr_pick *pick)
                           .name = (uint16_t) pick->key };
   check_parties (r, pick->row, a, pick->place);
   guint errors = pr_diag_errors (c->diag);
-  if (!r->told[pick->row])
+  if (!(r->told[pick->row] & TOLD))
     made->n_needs = pr_read_needs (c, PR_TABLE_ACTIVITIES, pick->row, PR_ACTIVITIES_NEEDS,
                                    pick->place, &made->needs);
-  r->told[pick->row] |= pr_diag_errors (c->diag) > errors;
-  made->calendar = calendar_of (w, a, pick->place);
-  if (w->n_calendars > 0)
-    made->longest = longest_interval (w, made->calendar, a);
+  r->told[pick->row] |= pr_diag_errors (c->diag) > errors ? TOLD : 0;
+  find_hours (r, pick->row, made);
   if (a->from < a->until)
     r->work += tries (a) * ((double) (a->until - a->from) / PR_DAY + 1) * 4
                * officers_with (w, place, PR_NONE16);

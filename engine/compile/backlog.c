@@ -136,6 +136,35 @@ read_row (pr_compiler *c, gsize row, pr_backlog_row *b)
   return true;
 }
 
+/* The office that receives such dossiers at the start, if it is not the unit where the row says
+ * that they were filed; PR_NONE16: all is well. */
+static uint16_t
+other_office (const pr_compiler *c, const pr_backlog_row *b)
+{
+  const pr_world *w = c->w;
+  const pr_procedure *p = &w->procedures[b->procedure];
+  if (!c->window_known || b->place >= w->n_units || p->office == NULL)
+    return PR_NONE16;
+  uint16_t office = pr_world_office (w, p, b->place, pr_world_phase_at (w, w->start), false);
+  return office == b->place ? PR_NONE16 : office;
+}
+
+/* Told once: such rows come in hundreds. */
+static void
+tell_other_office (pr_compiler *c, gsize row, const pr_backlog_row *b, unsigned n)
+{
+  const pr_world *w = c->w;
+  CAUTION (
+      c, BACKLOG, row, WHERE,
+      NGETTEXT ("at the start '%s' of %s is filed at %s: where is the place of filing, home the "
+                "unit",
+                "at the start '%s' of %s is filed at %s: where is the place of filing, home the "
+                "unit (%u such rows)",
+                n),
+      w->procedures[b->procedure].code, w->places[b->place].code,
+      w->places[other_office (c, b)].code, n);
+}
+
 void
 pr_compile_backlog (pr_compiler *c)
 {
@@ -143,6 +172,8 @@ pr_compile_backlog (pr_compiler *c)
   w->backlog = g_new0 (pr_backlog_row, ROWS (c, BACKLOG) + 1);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   uint64_t dossiers = 0;
+  unsigned n_others = 0;
+  gsize other = 0, of = 0; /* the first row that names a unit instead of its office */
   for (gsize i = 0; i < ROWS (c, BACKLOG) && dossiers <= PR_MOST_BACKLOG; i++)
     {
       dossiers += (uint64_t) CELL (c, BACKLOG, i, COUNT)->v.count;
@@ -154,8 +185,15 @@ pr_compile_backlog (pr_compiler *c)
         FAULT (c, BACKLOG, i, WHERE,
                _ ("an earlier row has the same place, procedure, step, date, channel and home; "
                   "give one row with a count"));
+      if (other_office (c, &w->backlog[w->n_backlog]) != PR_NONE16 && n_others++ == 0)
+        {
+          other = i;
+          of = w->n_backlog;
+        }
       w->n_backlog++;
     }
+  if (n_others > 0)
+    tell_other_office (c, other, &w->backlog[of], n_others);
 }
 
 void

@@ -63,7 +63,7 @@ warn_unused_kinds (pr_compiler *c)
 static void
 check_unused (pr_compiler *c)
 {
-  warn_unused (c, PR_TABLE_CALENDARS, c->calendars, _ ("no pool and no rule uses this calendar"));
+  warn_unused (c, PR_TABLE_CALENDARS, c->calendars, _ ("nothing uses this calendar"));
   warn_unused (c, PR_TABLE_PROCEDURES, c->procedures,
                _ ("no mix, arrivals or backlog uses this procedure"));
   warn_unused (c, PR_TABLE_MIXES, c->mixes, _ ("no arrivals use this mix"));
@@ -120,6 +120,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_check_serves (&c);
   pr_check_successors (&c);
   pr_check_observed (&c);
+  pr_check_venues (&c);
   pr_check_outside (&c);
   pr_check_made_up (&c);
   check_unused (&c);

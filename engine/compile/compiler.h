@@ -167,10 +167,24 @@ void pr_check_rooms (pr_compiler *c, guint8 *met);
  * number, PR_NONE32 if there are too many. */
 uint32_t pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name);
 
+/* pool-time.c: how the officers of a row of pools give their time, at a place. */
+pr_pool_time pr_pool_time_of (const pr_compiler *c, gsize row, const char *place);
+
 /* venues.c: what a cell of needs names, at a place or (PR_NONE16) at none. Reports what is wrong,
  * and leaves it out. Returns how many; the caller owns *bookings. */
 uint16_t pr_read_needs (pr_compiler *c, pr_table_id table, gsize row, int column, uint16_t place,
                         pr_booking **bookings);
+/* together.c: fills the hours of a rehearsal, whose activity, place and needs are known. What is
+ * known of them by then: officers that it needs and how many different ones there are, at least and
+ * if nobody is away; hours within its time in which enough of them are on duty, and in which the
+ * venues are open as well; the check's own work. */
+typedef struct {
+  uint32_t needed_least, seats_least, needed, seats;
+  unsigned n_calendars; /* beyond PR_MOST_TOGETHER there are no hours */
+  pr_time people, all;
+  double work;
+} pr_together;
+void pr_find_hours (const pr_world *w, pr_rehearsal *r, pr_together *t);
 /* precedence.c: what comes after what, and the ranks. rows: [n_rehearsals] of activities. */
 void pr_compile_precedence (pr_compiler *c, const gsize *rows);
 /* The index of a role that a cell names; reports one that no pool has and gives -1. */
@@ -214,6 +228,7 @@ void pr_compile_profiles (pr_compiler *c);   /* profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* backlog.c */
 void pr_check_observed (pr_compiler *c);     /* backlog.c */
+void pr_check_venues (pr_compiler *c);       /* venues.c: shared ones that nobody shares */
 void pr_check_outside (pr_compiler *c);      /* outside-window.c: dates that change nothing */
 void pr_check_made_up (pr_compiler *c);      /* made-up-days.c: days on which nobody comes */
 void pr_check_successors (pr_compiler *c);   /* successors.c: who takes over */

@@ -14,6 +14,7 @@ typedef struct {
   GArray *sessions;       /* pr_session */
   gsize *row_of;          /* [n_courses] */
   double work;            /* officers looked at, over all sessions */
+  bool too_many;          /* sessions; it has been reported */
 } reader;
 
 /* Whether a more particular row of the course counts at the place. */
@@ -91,19 +92,53 @@ calendar_of (const pr_compiler *c, const pr_course *course)
   return w->calendars[base >= 0 ? base : calendar];
 }
 
-static void
+/* Adds a session, if it takes place: -1 if it would be before the window, 1 if after it. */
+static int
 add_session (reader *r, gsize row, uint32_t course, int32_t day)
 {
   const pr_world *w = r->c->w;
   const pr_course *of = &w->courses[course];
   pr_time from = (pr_time) day * PR_DAY + CELL (r->c, COURSES, row, BEGINS)->v.time;
   pr_session s = { from, from + CELL (r->c, COURSES, row, DURATION)->v.time, course };
-  if (day == INT32_MAX || from < w->start || from >= w->end)
-    return;
+  if (day == INT32_MAX || from >= w->end)
+    return 1;
+  if (from < w->start)
+    return -1;
   for (uint32_t k = 0; k < of->n_pools; k++)
     r->work += w->pools[of->pools[k]].count;
   if (r->sessions->len <= PR_MOST_SESSIONS)
     g_array_append_val (r->sessions, s);
+  return 0;
+}
+
+/* The working day, from 0 on, of the i-th of n sessions on so many days: the first is on the first
+ * one, the last on the last one, and several are on one day if there are more of them. */
+static int32_t
+spread (int32_t i, int32_t n, int32_t days)
+{
+  if (n >= days)
+    return (int32_t) ((int64_t) i * days / n);
+  return n == 1 ? 0 : (int32_t) (((int64_t) i * (days - 1) + (n - 1) / 2) / (n - 1));
+}
+
+/* Tells how many sessions do not take place, unless that of the whole row is told elsewhere. */
+static void
+tell_lost (reader *r, gsize row, int32_t n, int32_t before, int32_t after)
+{
+  pr_compiler *c = r->c;
+  const pr_cell *from = CELL (c, COURSES, row, FROM), *until = CELL (c, COURSES, row, UNTIL);
+  bool all_before = until->given && (until->v.day - c->w->epoch + 1) * PR_DAY <= c->w->start;
+  bool all_after = (from->v.day - c->w->epoch) * PR_DAY >= c->w->end;
+  if (before > 0 && !all_before)
+    CAUTION (c, COURSES, row, FROM,
+             NGETTEXT ("%d of %d sessions begins before the window, and does not take place",
+                       "%d of %d sessions begin before the window, and do not take place", before),
+             before, n);
+  if (after > 0 && !all_after && !c->t->cut_short)
+    pr_caution (c, PR_TABLE_COURSES, row, until->given ? PR_COURSES_UNTIL : PR_COURSES_FROM,
+                NGETTEXT ("%d of %d sessions begins after the window, and does not take place",
+                          "%d of %d sessions begin after the window, and do not take place", after),
+                after, n);
 }
 
 static void
@@ -114,8 +149,9 @@ add_sessions (reader *r, gsize row, uint32_t course)
   int32_t n = (int32_t) CELL (c, COURSES, row, SESSIONS)->v.count;
   const pr_calendar *cal = calendar_of (c, &c->w->courses[course]);
   int32_t before = from->v.day - c->w->epoch - 1;
-  if (BAD (c, COURSES, row, FROM) || BAD (c, COURSES, row, UNTIL) || !c->window_known)
-    return;
+  if (BAD (c, COURSES, row, FROM) || BAD (c, COURSES, row, UNTIL) || BAD (c, COURSES, row, SESSIONS)
+      || !c->window_known || (until->given && until->v.day < from->v.day))
+    return; /* the cause has been reported */
   int32_t days
       = until->given && before + 1 > cal->first_day && until->v.day - c->w->epoch < cal->end_day
             ? pr_cal_workdays_between (cal, before, MAX (before, until->v.day - c->w->epoch))
@@ -126,9 +162,18 @@ add_sessions (reader *r, gsize row, uint32_t course)
              from->text, until->text);
       return;
     }
+  int32_t lost[2] = { 0, 0 }; /* before, after the window */
   for (int32_t i = 0; i < n; i++)
-    add_session (r, row, course,
-                 pr_cal_workday_after (cal, before, 1 + (int32_t) ((int64_t) i * days / n)));
+    {
+      int when = add_session (r, row, course,
+                              pr_cal_workday_after (cal, before, 1 + spread (i, n, days)));
+      lost[0] += when < 0;
+      lost[1] += when > 0;
+    }
+  tell_lost (r, row, n, lost[0], lost[1]);
+  if (r->sessions->len > PR_MOST_SESSIONS && !r->too_many)
+    FAULT (c, COURSES, row, SESSIONS, _ ("more than %d sessions of courses"), PR_MOST_SESSIONS);
+  r->too_many = r->sessions->len > PR_MOST_SESSIONS;
 }
 
 static void
@@ -147,6 +192,22 @@ read_lesson (pr_compiler *c, gsize row, pr_course *course)
   if (worth->v.count == 0)
     CAUTION (c, COURSES, row, TEACHES,
              _ ("this has no effect: the course is worth no dossiers of experience"));
+}
+
+/* Whether somebody who may attend the course does work that takes its skill. */
+static void
+check_use (reader *r, gsize row, const pr_course *course)
+{
+  pr_compiler *c = r->c;
+  const pr_learning *l = c->w->learning;
+  bool used = course->skill == PR_NONE16 || course->worth == 0 || course->n_pools == 0 || l == NULL
+              || l->practice_of == NULL;
+  for (uint32_t i = 0; i < course->n_pools && !used; i++)
+    used = l->practice_of[(gsize) course->pools[i] * l->n_names + course->skill] != PR_NONE32;
+  if (!used)
+    CAUTION (c, COURSES, row, TEACHES,
+             _ ("this has no effect: no work of those who may attend takes the skill '%s'"),
+             l->names[course->skill]);
 }
 
 static void
@@ -169,6 +230,7 @@ read_row (reader *r, gsize row)
   course->n_needs
       = pr_read_needs (c, PR_TABLE_COURSES, row, PR_COURSES_NEEDS, PR_NONE16, &course->needs);
   find_pools (r, row, course);
+  check_use (r, row, course);
   if (course->n_pools > 0)
     add_sessions (r, row, number);
 }
@@ -189,58 +251,86 @@ compare_sessions (gconstpointer a, gconstpointer b, gpointer world)
   return (x->to > y->to) - (x->to < y->to);
 }
 
-/* How many of the venue the sessions need at an instant. */
+/* The cell of a row that a what-if has changed, or the first one of a row that it has added; NULL:
+ * it is as it was. */
+static const pr_cell *
+changed (const pr_compiler *c, gsize row)
+{
+  const pr_row *of = &c->t->table[PR_TABLE_COURSES].rows[row];
+  const pr_pos named = CELL (c, COURSES, row, COURSE)->pos;
+  if (named.file != of->file || named.line != of->line) /* a copy for some places, or added */
+    return CELL (c, COURSES, row, WHERE);
+  for (int i = 0; i < PR_COURSES_SOURCE; i++)
+    if (of->cells[i].pos.file != of->file)
+      return &of->cells[i];
+  return NULL;
+}
+
+/* How many of the venue the sessions need at an instant, and who is to blame: a what-if's cell if
+ * there is one. */
 static uint32_t
-needed_at (const reader *r, uint32_t venue, pr_time at)
+needed_at (const reader *r, uint32_t venue, pr_time at, const pr_cell **blame)
 {
   uint32_t n = 0;
+  bool what_if = false;
   for (guint i = 0; i < r->sessions->len; i++)
     {
       const pr_session *s = &g_array_index (r->sessions, pr_session, i);
       const pr_course *course = &r->c->w->courses[s->course];
       for (uint16_t k = 0; k < course->n_needs && s->from <= at && at < s->to; k++)
-        n += course->needs[k].venue == venue ? course->needs[k].count : 0;
+        {
+          const pr_cell *cell = changed (r->c, r->row_of[s->course]);
+          if (course->needs[k].venue != venue)
+            continue;
+          n += course->needs[k].count;
+          if (cell != NULL && (!what_if || cell->pos.line > (*blame)->pos.line))
+            *blame = cell;
+          what_if |= cell != NULL;
+        }
     }
   return n;
 }
 
 /* The dates of courses are fixed: a venue that is too small for them, or closed, is a mistake. */
 static void
-check_venues (reader *r)
+check_session (reader *r, const pr_session *s)
 {
   pr_compiler *c = r->c;
   const pr_world *w = c->w;
-  for (guint i = 0; i < r->sessions->len && pr_diag_errors (c->diag) == 0; i++)
+  const pr_course *course = &w->courses[s->course];
+  int year, month, day;
+  pr_day_to_civil (w->epoch + pr_time_day (s->from), &year, &month, &day);
+  for (uint16_t k = 0; k < course->n_needs; k++)
     {
-      const pr_session *s = &g_array_index (r->sessions, pr_session, i);
-      const pr_course *course = &w->courses[s->course];
-      for (uint16_t k = 0; k < course->n_needs; k++)
-        {
-          const pr_venue *v = &w->venues[course->needs[k].venue];
-          uint32_t needed = needed_at (r, course->needs[k].venue, s->from);
-          const pr_calendar *cal = v->calendar == PR_NONE16 ? NULL : w->calendars[v->calendar];
-          int year, month, day;
-          pr_day_to_civil (w->epoch + pr_time_day (s->from), &year, &month, &day);
-          if (needed > v->count)
-            FAULT (c, COURSES, r->row_of[s->course], NEEDS,
-                   _ ("on %04d-%02d-%02d courses need %u of venue '%s', of which there are %u"),
-                   year, month, day, needed, v->name, v->count);
-          else if (cal != NULL && !pr_cal_is_open (cal, s->from))
-            FAULT (c, COURSES, r->row_of[s->course], NEEDS,
-                   _ ("venue '%s' is closed when a session begins on %04d-%02d-%02d"), v->name,
-                   year, month, day);
-        }
+      const pr_venue *v = &w->venues[course->needs[k].venue];
+      const pr_cell *blame = CELL (c, COURSES, r->row_of[s->course], NEEDS);
+      uint32_t needed = needed_at (r, course->needs[k].venue, s->from, &blame);
+      const pr_calendar *cal = v->calendar == PR_NONE16 ? NULL : w->calendars[v->calendar];
+      if (needed > v->count)
+        pr_error (c->diag, blame->pos,
+                  _ ("on %04d-%02d-%02d courses need %u of venue '%s', of which there are %u"),
+                  year, month, day, needed, v->name, v->count);
+      else if (cal != NULL && !pr_cal_is_open (cal, s->from))
+        FAULT (c, COURSES, r->row_of[s->course], NEEDS,
+               _ ("venue '%s' is closed when a session begins on %04d-%02d-%02d"), v->name, year,
+               month, day);
     }
+}
+
+static void
+check_venues (reader *r)
+{
+  for (guint i = 0; i < r->sessions->len && pr_diag_errors (r->c->diag) == 0; i++)
+    check_session (r, &g_array_index (r->sessions, pr_session, i));
 }
 
 static void
 check_size (reader *r)
 {
   pr_pos pos = { .file = r->c->t->table[PR_TABLE_COURSES].file };
-  if (r->sessions->len > PR_MOST_SESSIONS)
-    pr_error (r->c->diag, pos, _ ("more than %d sessions of courses"), PR_MOST_SESSIONS);
-  else if (r->work > PR_MOST_WORK
-           || (double) r->c->w->n_course_names * r->c->w->n_officers > MOST_SEATS)
+  if (r->too_many)
+    return;
+  if (r->work > PR_MOST_WORK || (double) r->c->w->n_course_names * r->c->w->n_officers > MOST_SEATS)
     pr_error (r->c->diag, pos, _ ("so many sessions and officers are too many to be planned"));
   else
     check_venues (r);
@@ -291,7 +381,7 @@ pr_compile_courses (pr_compiler *c)
   g_autofree gsize *row_of = g_new0 (gsize, n);
   g_autoptr (GHashTable) of_name
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
-  reader r = { c, selectors, of_name, NULL, row_of, 0 };
+  reader r = { .c = c, .selectors = selectors, .of_name = of_name, .row_of = row_of };
   r.sessions = g_array_new (FALSE, FALSE, sizeof (pr_session));
   w->courses = g_new0 (pr_course, n + 1);
   read_names (&r);

@@ -173,7 +173,25 @@ list_places (const pr_world *w, const guint8 *marks)
                     : NULL;
 }
 
-/* Reports a role that no step needs: if work lacks a pool, it is most often a misspelt name. */
+/* Roles that others than steps need. */
+static void
+add_other_roles (const pr_compiler *c, pr_names *needed)
+{
+  for (gsize i = 0; i < ROWS (c, HANDOVERS); i++)
+    if (CELL (c, HANDOVERS, i, ROLE)->given)
+      pr_names_add (needed, CELL (c, HANDOVERS, i, ROLE)->text);
+  for (gsize i = 0; i < ROWS (c, ACTIVITIES); i++)
+    {
+      const pr_amounts *a = &CELL (c, ACTIVITIES, i, PARTICIPANTS)->v.amounts;
+      for (gsize k = 0; k < a->n; k++)
+        pr_names_add (needed, a->items[k].name);
+    }
+  for (gsize i = 0; i < ROWS (c, COURSES); i++)
+    for (char **role = CELL (c, COURSES, i, ROLES)->v.names; role != NULL && *role != NULL; role++)
+      pr_names_add (needed, *role);
+}
+
+/* Reports a role that nothing needs: if work lacks a pool, it is most often a misspelt name. */
 static void
 check_roles (pr_compiler *c, bool work_lacks_pool)
 {
@@ -181,6 +199,7 @@ check_roles (pr_compiler *c, bool work_lacks_pool)
   for (gsize i = 0; i < ROWS (c, WORKFLOWS); i++)
     if (CELL (c, WORKFLOWS, i, ROLE)->given)
       pr_names_add (needed, CELL (c, WORKFLOWS, i, ROLE)->text);
+  add_other_roles (c, needed);
   pr_names_sort (needed);
   for (gsize i = 0; i < ROWS (c, POOLS); i++)
     for (char **role = CELL (c, POOLS, i, ROLES)->v.names; role != NULL && *role != NULL; role++)
@@ -190,7 +209,7 @@ check_roles (pr_compiler *c, bool work_lacks_pool)
         pr_unknown (c, PR_TABLE_POOLS, i, PR_POOLS_ROLES, PR_REF_NEEDED_ROLE, *role,
                     (const char *const *) needed->names->pdata, pr_names_length (needed));
       else
-        CAUTION (c, POOLS, i, ROLES, _ ("no step needs the role '%s'"), *role);
+        CAUTION (c, POOLS, i, ROLES, _ ("nothing needs the role '%s'"), *role);
 }
 
 /* `lacks`: the places as text. */

@@ -5,10 +5,17 @@
 
 #include <string.h>
 
-/* What has been looked at: a row of skills and a step. */
+/* A step whose errors nobody finds, by a row of skills. */
+typedef struct {
+  gsize row;
+  uint16_t step;
+} unfound;
+
 typedef struct {
   pr_compiler *c;
-  GHashTable *seen;
+  GHashTable *seen; /* a row of skills and a step */
+  GArray *unfound;
+  bool *some; /* [rows] errors of a step of it can be found */
 } look;
 
 /* Whether `step` is work that finds errors of the skill. */
@@ -66,21 +73,63 @@ check_step (look *k, gsize row, uint16_t step)
 {
   const pr_world *w = k->c->w;
   const pr_skill *skill = &w->learning->skills[row];
-  const pr_step *s = &w->steps[step];
-  const char *flow = w->workflows[s->workflow].name;
   if (skill->repair == PR_REPAIR_SUPPLEMENT)
     check_supplement (k, row, step);
-  if (k->c->broken[s->workflow] || is_found_after (w, step, skill))
-    return;
-  if (skill->found == 0)
-    FAULT (k->c, SKILLS, row, ERRORS,
-           _ ("an error at step '%s' of workflow '%s' would never be found: no work follows"),
-           s->name, flow);
+  if (k->c->broken[w->steps[step].workflow] || is_found_after (w, step, skill))
+    k->some[row] = true;
   else
-    FAULT (k->c, SKILLS, row, FOUND,
+    g_array_append_val (k->unfound, ((unfound){ row, step }));
+}
+
+/* Whether the step of that name is in a branch of the workflow. */
+static bool
+finds_in_branch (const look *k, const pr_workflow *flow, const char *name)
+{
+  bool branch = false;
+  for (uint16_t i = flow->first_step; i < flow->first_step + flow->n_steps; i++)
+    branch |= k->c->inside_fork[i] && strcmp (k->c->w->steps[i].name, name) == 0;
+  return branch;
+}
+
+static void
+tell_unfound (look *k, const unfound *u)
+{
+  const pr_step *s = &k->c->w->steps[u->step];
+  const pr_workflow *flow = &k->c->w->workflows[s->workflow];
+  const pr_cell *found = CELL (k->c, SKILLS, u->row, FOUND);
+  bool branch = k->c->inside_fork[u->step];
+  if (k->some[u->row])
+    {
+      if (found->given)
+        CAUTION (k->c, SKILLS, u->row, FOUND,
+                 _ ("errors at step '%s' of workflow '%s' are always missed: they never come to "
+                    "step '%s'"),
+                 s->name, flow->name, found->text);
+    }
+  else if (!found->given && branch)
+    FAULT (k->c, SKILLS, u->row, ERRORS,
+           _ ("an error at step '%s' of workflow '%s' would never be found: no work follows in its "
+              "branch of the fork"),
+           s->name, flow->name);
+  else if (!found->given)
+    FAULT (k->c, SKILLS, u->row, ERRORS,
+           _ ("an error at step '%s' of workflow '%s' would never be found: no work follows"),
+           s->name, flow->name);
+  else if (branch)
+    FAULT (k->c, SKILLS, u->row, FOUND,
+           _ ("step '%s' of workflow '%s' is in a branch of a fork: only work that follows in that "
+              "branch finds its errors, and step '%s' does not"),
+           s->name, flow->name, found->text);
+  else if (finds_in_branch (k, flow, found->text))
+    FAULT (k->c, SKILLS, u->row, FOUND,
+           _ ("step '%s' of workflow '%s' is in a branch of a fork, and could not find errors of "
+              "step '%s', which is not in it"),
+           found->text, flow->name, s->name);
+  else
+    FAULT (k->c, SKILLS, u->row, FOUND,
            _ ("step '%s' does not come after step '%s' in workflow '%s', and could not find its "
               "errors"),
-           CELL (k->c, SKILLS, row, FOUND)->text, s->name, flow);
+           found->text, s->name, flow->name);
 }
 
 /* Looks at the steps that a skill takes in an area. */
@@ -109,7 +158,9 @@ pr_check_errors (pr_compiler *c)
   const pr_learning *l = c->w->learning;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autofree bool *unknown = g_new0 (bool, ROWS (c, SKILLS) + 1); /* what is to find errors */
-  look k = { c, seen };
+  g_autofree bool *some = g_new0 (bool, ROWS (c, SKILLS) + 1);
+  g_autoptr (GArray) never = g_array_new (FALSE, FALSE, sizeof (unfound));
+  look k = { c, seen, never, some };
   for (gsize row = 0; row < ROWS (c, SKILLS); row++)
     {
       const pr_cell *found = CELL (c, SKILLS, row, FOUND);
@@ -119,4 +170,6 @@ pr_check_errors (pr_compiler *c)
   for (uint32_t i = 0; i < l->n_changes; i++)
     if (l->skills[l->changes[i].skill].errors > 0 && !unknown[l->changes[i].skill])
       check_area (&k, &l->changes[i]);
+  for (guint i = 0; i < never->len; i++)
+    tell_unfound (&k, &g_array_index (never, unfound, i));
 }

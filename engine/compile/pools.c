@@ -147,6 +147,7 @@ fill_pools (pr_compiler *c, const GArray *plans)
       pool->count = (uint32_t) CELL (c, POOLS, p->row, COUNT)->v.count;
       pool->least = 1;
       pool->share = CELL (c, POOLS, p->row, SHARE)->v.number;
+      pool->time = pr_pool_time_of (c, p->row, place->code);
       pool->room = CELL (c, POOLS, p->row, ROOM)->given
                        ? (uint32_t) CELL (c, POOLS, p->row, ROOM)->v.count
                        : PR_NONE32;

@@ -17,6 +17,7 @@
 #define DOSSIER 200
 #define LEAST_DOSSIER 128
 #define OFFICER 100
+#define STRETCHES 120 /* of an officer who has them */
 #define POOL 300
 #define LINE (200 + (double) sizeof (pr_line_count))
 #define PLACE (300 + (double) sizeof (pr_place_count))
@@ -28,12 +29,15 @@ check_bytes (pr_compiler *c)
 {
   const pr_world *w = c->w;
   double days = w->end_day - c->begin_day;
+  double stretched = 0;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    stretched += w->pools[i].time.stretch > 0 ? w->pools[i].count : 0;
   double lists = (double) w->n_priorities * w->n_not_within * KINDS_OF_WAITING * 8;
   const double part[] = {
     w->n_places * days * SERIES,
     w->n_pools * (days * 4 + POOL),
     w->n_lines * (lists + LINE + days / 7 * 8),
-    (double) w->n_officers * OFFICER,
+    (double) w->n_officers * OFFICER + (double) stretched * STRETCHES,
     (double) w->n_streams * STREAM,
     w->n_places * PLACE,
   };
@@ -145,10 +149,31 @@ check_steps (pr_compiler *c)
     check_in_process (c, arrivals);
 }
 
+/* Stretches of dossier time cost as much as steps do. */
+static void
+check_stretches (pr_compiler *c)
+{
+  const pr_world *w = c->w;
+  double total = 0;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      const pr_pool *p = &w->pools[i];
+      pr_time open = pr_cal_work_between (pr_world_calendar (w, i), w->begin, w->end);
+      if (p->time.stretch > 0)
+        total += p->count * MAX (p->share, p->time.most) * (double) open / (double) p->time.stretch;
+    }
+  if (total > PR_MOST_WORK)
+    pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_POOLS].file }),
+              _ ("about %.3g stretches of dossier time over the window and warm-up; the most is "
+                 "%.0g"),
+              total, PR_MOST_WORK);
+}
+
 void
 pr_check_size (pr_compiler *c)
 {
   check_bytes (c);
   check_rough_cut (c);
+  check_stretches (c);
   check_steps (c);
 }

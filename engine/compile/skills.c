@@ -329,16 +329,16 @@ find_areas (builder *b)
 
 /* The table of factors for a rate and a plateau, which skills share. */
 static const double *
-table_of (builder *b, gsize row, uint32_t n)
+table_of (builder *b, const pr_skill *skill)
 {
-  double rate = CELL (b->c, SKILLS, row, RATE)->v.number;
+  uint32_t n = skill->n_factors;
   pr_learning *l = b->l;
-  for (gsize i = 0; i < row; i++)
-    if (CELL (b->c, SKILLS, i, RATE)->v.number == rate && l->skills[i].n_factors == n)
-      return l->skills[i].factor;
+  for (const pr_skill *s = l->skills; s < skill; s++)
+    if (s->exponent == skill->exponent && s->n_factors == n && s->factor != NULL)
+      return s->factor;
   double *factor = g_new (double, n + 1);
   for (uint32_t e = 0; e < n; e++)
-    factor[e] = exp (log (rate) / G_LN2 * log ((e + 1.0) / (n + 1.0)));
+    factor[e] = pr_skill_factor (skill, e);
   l->tables = g_renew (double *, l->tables, l->n_tables + 1);
   return l->tables[l->n_tables++] = factor;
 }
@@ -374,12 +374,47 @@ fill_skills (builder *b)
       factors += n_factors;
       if (rate <= 0.5 || rate == 1 || factors > MOST_FACTORS)
         continue;
-      s->factor = table_of (b, row, n_factors);
       s->n_factors = n_factors;
+      s->exponent = log (rate) / G_LN2;
+      s->factor = table_of (b, s);
     }
   if (factors > MOST_FACTORS)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_SKILLS].file }),
               _ ("standard_after adds up to more than %d"), MOST_FACTORS);
+}
+
+/* Whether some course teaches the skill of a row. */
+static bool
+is_taught (const pr_compiler *c, gsize row)
+{
+  const char *skill = CELL (c, SKILLS, row, SKILL)->text;
+  bool taught = false;
+  for (gsize i = 0; i < ROWS (c, COURSES) && !taught; i++)
+    taught = CELL (c, COURSES, i, WORTH)->v.count > 0
+             && strcmp (CELL (c, COURSES, i, TEACHES)->text, skill) == 0;
+  return taught;
+}
+
+/* Warns of cells that change nothing. follows: [rows] 1 where an earlier row of the skill holds
+ * before it somewhere. */
+static void
+check_idle (builder *b, const guint8 *follows)
+{
+  pr_compiler *c = b->c;
+  for (gsize row = 0; row < ROWS (c, SKILLS); row++)
+    {
+      const int of_errors[] = { PR_SKILLS_FOUND, PR_SKILLS_REPAIR, PR_SKILLS_MOST };
+      for (gsize i = 0; i < G_N_ELEMENTS (of_errors); i++)
+        if (b->l->skills[row].errors == 0
+            && pr_compiler_cell (c, PR_TABLE_SKILLS, row, of_errors[i])->given)
+          pr_caution (c, PR_TABLE_SKILLS, row, of_errors[i],
+                      _ ("this has no effect: the row has no errors"));
+      if (CELL (c, SKILLS, row, SHARE)->given && b->l->skills[row].share < 1 && !follows[row]
+          && !is_taught (c, row))
+        CAUTION (c, SKILLS, row, SHARE,
+                 _ ("this has no effect: no earlier row of the skill, and no course, gives "
+                    "experience"));
+    }
 }
 
 /* What comes into force where and when; groups are in order of time. */
@@ -387,6 +422,8 @@ static void
 fill_changes (builder *b)
 {
   pr_learning *l = b->l;
+  g_autofree guint8 *follows = g_new0 (guint8, ROWS (b->c, SKILLS) + 1);
+  g_autofree guint8 *holds = g_new0 (guint8, (gsize) l->n_areas * l->n_names + 1);
   l->changes = g_new (pr_skill_change, (gsize) l->n_areas * b->n_groups + 1);
   for (guint g = 0; g < b->n_groups; g++)
     for (uint16_t area = 0; area < l->n_areas; area++)
@@ -394,11 +431,15 @@ fill_changes (builder *b)
         uint32_t row = g_array_index (b->winners, uint32_t, (gsize) area * b->n_groups + g);
         if (row == PR_NONE32 || begins (b->c, row) >= b->c->w->end)
           continue;
+        guint8 *before = &holds[(gsize) area * l->n_names + (gsize) b->name[row]];
+        follows[row] |= *before;
+        *before = 1;
         l->changes[l->n_changes++] = (pr_skill_change){
           .at = begins (b->c, row), .area = area, .name = (uint16_t) b->name[row], .skill = row
         };
         l->errors |= l->skills[row].errors > 0;
       }
+  check_idle (b, follows);
 }
 
 /* The skills that each pool uses: those of the steps of its roles. */

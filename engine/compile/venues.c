@@ -88,8 +88,6 @@ read_need (pr_compiler *c, pr_table_id table, gsize row, int column, uint16_t pl
   else if (venue == PR_NONE32)
     pr_fault (c, table, row, column, _ ("%s has no venue '%s'"), c->w->places[place].code,
               amount->name);
-  else if (amount->count == 0)
-    pr_fault (c, table, row, column, _ ("'%s' needs a number, not a share"), amount->name);
   else if (c->w->venues[venue].count == 0)
     return PR_NONE32; /* which has been reported */
   else if (amount->count > c->w->venues[venue].count)
@@ -107,8 +105,6 @@ pr_read_needs (pr_compiler *c, pr_table_id table, gsize row, int column, uint16_
   const pr_amounts *needs = &pr_compiler_cell (c, table, row, column)->v.amounts;
   uint16_t n = 0;
   *bookings = NULL;
-  if (needs->all)
-    pr_fault (c, table, row, column, _ ("'all' is for participants; name venues, as in bridge 1"));
   if (needs->n == 0)
     return 0;
   *bookings = g_new (pr_booking, needs->n);
@@ -119,4 +115,27 @@ pr_read_needs (pr_compiler *c, pr_table_id table, gsize row, int column, uint16_
         (*bookings)[n++] = (pr_booking){ venue, (uint32_t) needs->items[i].count };
     }
   return n;
+}
+
+/* A shared venue beside which every place that needs it has its own. */
+void
+pr_check_venues (pr_compiler *c)
+{
+  const pr_world *w = c->w;
+  g_autofree guint8 *needed = g_new0 (guint8, w->n_venues + 1u);
+  for (uint32_t i = 0; i < w->n_rehearsals; i++)
+    for (uint16_t k = 0; k < w->rehearsals[i].n_needs; k++)
+      needed[w->rehearsals[i].needs[k].venue] = 1;
+  for (uint32_t i = 0; i < w->n_courses; i++)
+    for (uint16_t k = 0; k < w->courses[i].n_needs; k++)
+      needed[w->courses[i].needs[k].venue] = 1;
+  for (gsize row = 0; row < ROWS (c, VENUES); row++)
+    {
+      int name = pr_names_find (c->venues, CELL (c, VENUES, row, VENUE)->text);
+      if (name >= 0 && !CELL (c, VENUES, row, WHERE)->given && c->venues->used->data[name]
+          && !needed[c->shared_venue[name]])
+        CAUTION (c, VENUES, row, VENUE,
+                 _ ("this row has no effect: every place that needs '%s' has its own"),
+                 pr_names_get (c->venues, (guint) name));
+    }
 }

@@ -22,6 +22,8 @@ VALUE (absent)
 
 VALUE (held) { return (double) rec->pool[i].held / MICROSECONDS_AN_HOUR; }
 
+VALUE (owed) { return (double) rec->pool[i].owed / MICROSECONDS_AN_HOUR; }
+
 VALUE (served) { return (double) rec->pool[i].served; }
 
 VALUE (interrupted) { return (double) rec->pool[i].interrupted; }
@@ -135,7 +137,7 @@ const pr_figure pr_pool_figures[] = {
     .unit = N_ ("officer-hours"),
     .kind = PR_KIND_COUNT,
     .value = scheduled,
-    .doc = N_ ("on duty by calendar, absences taken off") },
+    .doc = N_ ("on duty by calendar, absences taken off; with stretches, those alone") },
   { .name = "busy",
     .unit = N_ ("officer-hours"),
     .kind = PR_KIND_COUNT,
@@ -145,12 +147,18 @@ const pr_figure pr_pool_figures[] = {
     .unit = N_ ("officer-hours"),
     .kind = PR_KIND_COUNT,
     .value = overtime,
-    .doc = N_ ("at work after closing, or finishing it when away") },
+    .doc = N_ ("at work after closing, or finishing it when away or at other work") },
   { .name = "absent",
     .unit = N_ ("officer-hours"),
     .kind = PR_KIND_COUNT,
     .value = absent,
     .doc = N_ ("on duty by calendar, but away") },
+  { .name = "owed",
+    .unit = N_ ("officer-hours"),
+    .kind = PR_KIND_LEVEL,
+    .good = PR_LESS_IS_GOOD,
+    .value = owed,
+    .doc = N_ ("given to dossiers beyond the share of the time, and not made good by the end") },
   { .name = "held",
     .unit = N_ ("officer-hours"),
     .kind = PR_KIND_COUNT,

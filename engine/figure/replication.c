@@ -8,6 +8,30 @@ VALUE (untrained) { return pr_officers_untrained (r, rec); }
 VALUE (measures_fired) { return pr_measures_fired (r, rec); }
 VALUE (measures_cost) { return pr_measures_cost (r, rec); }
 
+VALUE (inexperience)
+{
+  int64_t sum = 0;
+  for (uint32_t k = 0; k < rec->n_practices; k++)
+    sum += rec->practice[k].beyond;
+  return rec->n_practices > 0 ? (double) sum / MICROSECONDS_AN_HOUR : NAN;
+}
+
+VALUE (errors)
+{
+  int64_t sum = 0;
+  for (uint32_t k = 0; k < rec->n_practices; k++)
+    sum += rec->practice[k].errors;
+  return r->world->learning != NULL && r->world->learning->errors ? (double) sum : NAN;
+}
+
+VALUE (absent)
+{
+  int64_t sum = 0;
+  for (uint32_t k = 0; k < rec->n_pools; k++)
+    sum += rec->pool[k].scheduled_all - rec->pool[k].scheduled;
+  return (double) sum / MICROSECONDS_AN_HOUR;
+}
+
 const pr_figure pr_replication_figures[] = {
   { .name = "events",
     .unit = N_ ("events"),
@@ -35,6 +59,25 @@ const pr_figure pr_replication_figures[] = {
     .value = untrained,
     .doc = N_ ("who were to attend a course and have not at the end, one for each course; blank "
                "without courses") },
+  { .name = "inexperience",
+    .unit = N_ ("officer-hours"),
+    .kind = PR_KIND_COUNT,
+    .good = PR_LESS_IS_GOOD,
+    .value = inexperience,
+    .doc = N_ ("at work that takes a skill: what practised officers would not have needed; blank "
+               "without skills") },
+  { .name = "errors",
+    .unit = N_ ("errors"),
+    .kind = PR_KIND_COUNT,
+    .good = PR_LESS_IS_GOOD,
+    .value = errors,
+    .doc = N_ ("made in work that takes a skill; blank where no skill has errors") },
+  { .name = "absent",
+    .unit = N_ ("officer-hours"),
+    .kind = PR_KIND_COUNT,
+    .value = absent,
+    .doc = N_ ("on duty by calendar, but away: leave, sickness, unfilled posts, meetings, courses "
+               "and other absences") },
   { .name = "measures_fired",
     .unit = N_ ("times"),
     .kind = PR_KIND_COUNT,

@@ -46,7 +46,9 @@ typedef enum {
   PR_DRAW_LEAVE = 16, /* u0 does a spell begin?, u1 its length; ident is the date and the officer */
   PR_DRAW_ERROR = 18, /* u0 errs at the step?, u1 effort of the repair; k is how often it has been
                          completed */
-  PR_DRAW_SHARE = 20, /* u0 of the pools with equal remainders, the smallest have one more away */
+  PR_DRAW_STRETCH = 19, /* of a day's stretches n begins at: word n % 4 of block n / 4; ident is the
+                           date and the officer */
+  PR_DRAW_SHARE = 20,   /* u0 of the pools with equal remainders, the smallest have one more away */
 } pr_draw;
 
 static inline uint64_t

@@ -4,7 +4,9 @@
 #include "kernel/grow.h"
 #include "model/closing.h"
 #include "model/duty.h"
+#include "model/overtime.h"
 #include "model/state.h"
+#include "model/stretch.h"
 #include "model/uses.h"
 
 /* Officers come, or go. */
@@ -76,6 +78,15 @@ is_unused (const pr_model *m, uint32_t shift)
 }
 
 static void
+rehour_pools (pr_model *m, uint32_t shift)
+{
+  const pr_shift *s = &m->w->shifts[shift];
+  for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
+    if (m->pools[k].shift == shift)
+      pr_stretches_rehour (m, k);
+}
+
+static void
 change_hours (pr_model *m, const pr_measure *p)
 {
   pr_measures *all = &m->measures;
@@ -97,6 +108,7 @@ change_hours (pr_model *m, const pr_measure *p)
       if (unused)
         pr_shift_part (m, shift);
       pr_shift_change (m, shift, calendar);
+      rehour_pools (m, shift);
     }
 }
 
@@ -143,6 +155,29 @@ redirect (pr_model *m, const pr_measure *p)
     }
 }
 
+/* The longest bound of the measures that are on, or what the pool has by itself. */
+static void
+stay_on (pr_model *m, const pr_measure *p)
+{
+  const pr_policy *policy = m->w->policy;
+  for (uint32_t k = 0; k < p->n_targets; k++)
+    {
+      uint32_t pool = p->targets[k];
+      const pr_pool_time *own = &m->w->pools[pool].time;
+      pr_time most = own->overtime_most;
+      for (uint32_t i = 0; i < policy->n_measures; i++)
+        {
+          const pr_measure *q = &policy->measures[i];
+          if (q->action != PR_ACTION_OVERTIME || m->measures.of[i].phase != PR_MEASURE_ON)
+            continue;
+          for (uint32_t j = 0; j < q->n_targets; j++)
+            if (q->targets[j] == pool)
+              most = MAX (most, q->overtime);
+        }
+      pr_overtime_set (m, pool, own->overtime_most > 0 ? own->overtime_beyond : 0, most);
+    }
+}
+
 static void
 postpone (pr_model *m, const pr_measure *p, pr_measure_count *count)
 {
@@ -178,6 +213,8 @@ pr_act (pr_model *m, uint32_t measure, bool on)
       have_batches (m, p);
       break;
     case PR_ACTION_OVERTIME:
+      stay_on (m, p);
+      break;
       break;
     }
 }

@@ -13,6 +13,7 @@ typedef struct {
   uint32_t officer;
   pr_away reason;
   uint32_t rehearsal; /* of the world; PR_NONE32: something else */
+  pr_time begins;     /* of a rehearsal: the try, which may go on for days */
 } pr_time_away;
 
 /* An officer becomes more experienced in a skill, at once. */

@@ -12,6 +12,7 @@
 #include "model/listener.h"
 #include "model/officer.h"
 #include "model/outage.h"
+#include "model/overtime.h"
 #include "model/pace.h"
 #include "model/parking.h"
 #include "model/state.h"
@@ -19,13 +20,15 @@
 #include "model/story.h"
 #include "model/uses.h"
 
-static void
-schedule (pr_model *m, uint32_t shift)
+void
+pr_shift_schedule (pr_model *m, uint32_t shift)
 {
   if (m->shifts[shift].slot == PR_NONE32)
     return;
   const pr_calendar *cal = pr_shift_calendar (m, shift);
   pr_time at = MIN (pr_cal_next_change (cal, m->now), m->shifts[shift].overtime_until);
+  if (pr_uses (m, PR_USES_OVERTIME))
+    at = MIN (at, pr_overtime_next_end (m, shift));
   pr_key key = PR_KEY_NEVER;
   if (at != PR_NEVER)
     key = pr_schedule_key (m, at, pr_cal_is_open (cal, at) ? PR_EV_OPENING : PR_EV_CAPACITY,
@@ -64,6 +67,7 @@ pr_officer_open (pr_model *m, uint32_t officer)
     }
 }
 
+/* While the pool is open, or its officers stay on. */
 static void
 set_closing (const pr_model *m, pr_pool_state *s, pr_time closing)
 {
@@ -79,7 +83,7 @@ open_pool (pr_model *m, uint32_t pool, pr_time closing)
   pr_pool_state *s = &m->pools[pool];
   for (PR_EACH_OFFICER (m->w, p, o))
     {
-      if (m->officers[o].state == PR_OFFICER_WORKING || m->officers[o].state == PR_OFFICER_OVERTIME)
+      if (pr_officer_is_at_work (m, o))
         pr_officer_count_busy (m, o);
       else if (m->officers[o].state == PR_OFFICER_HELD)
         pr_officer_count_held (m, o);
@@ -89,7 +93,7 @@ open_pool (pr_model *m, uint32_t pool, pr_time closing)
   s->opened = m->now;
   set_closing (m, s, closing);
   for (PR_EACH_OFFICER (m->w, p, o))
-    if (!pr_officer_is_away (m, o))
+    if (!pr_officer_is_elsewhere (m, o))
       pr_officer_open (m, o);
   pr_pool_mark (m, pool);
 }
@@ -100,6 +104,13 @@ pr_close_work (pr_model *m, uint32_t officer)
   pr_officer *o = &m->officers[officer];
   if (pr_is_visitor (m, &m->items[o->item]))
     return;
+  if (o->state == PR_OFFICER_HELD)
+    {
+      pr_officer_count_held (m, officer);
+      o->state = PR_OFFICER_SUSPENDED;
+      pr_officer_tell (m, PR_HAPPENS_SUSPENDED, officer);
+      return;
+    }
   const pr_step *step = &m->w->steps[m->items[o->item].step];
   switch (step->at_close)
     {
@@ -139,32 +150,59 @@ idle_officers_off (pr_model *m, uint32_t pool)
     }
 }
 
+/* The work in the hands of those who are there. Officers who are away and still work do so beyond
+ * their own closing time. */
+static void
+lay_down_all (pr_model *m, uint32_t pool)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  for (PR_EACH_OFFICER (m->w, p, k))
+    if (!pr_officer_is_away (m, k)
+        && (m->officers[k].state == PR_OFFICER_WORKING || m->officers[k].state == PR_OFFICER_HELD))
+      pr_close_work (m, k);
+}
+
+/* Before a closing: what was done beyond a stretch was done at the time of other work. */
+static void
+count_beyond_stretches (pr_model *m, uint32_t pool)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  for (PR_EACH_OFFICER (m->w, p, k))
+    if (pr_officer_is_at_other_work (m, k) && pr_officer_is_at_work (m, k))
+      pr_officer_count_busy (m, k);
+}
+
+/* After the day's last closing nobody is at other work: who stays on does dossiers, or serves
+ * ticket holders. */
+static void
+end_other_work (pr_model *m, uint32_t pool)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  for (PR_EACH_OFFICER (m->w, p, k))
+    if (m->stretches.other[k] && !pr_officer_is_away (m, k)
+        && (m->pools[pool].stays || m->officers[k].state == PR_OFFICER_OFF))
+      pr_officer_open (m, k);
+}
+
 static void
 close_pool (pr_model *m, uint32_t pool, bool tickets)
 {
-  const pr_pool *p = &m->w->pools[pool];
   pr_pool_state *s = &m->pools[pool];
+  bool stretches = pr_uses (m, PR_USES_STRETCHES) && m->w->pools[pool].time.stretch > 0;
   pr_pool_count_scheduled (m, pool);
+  if (stretches)
+    count_beyond_stretches (m, pool);
   s->open = false;
   s->closed = m->now;
-  s->closing = PR_NEVER;
-  /* Officers who are away and still work do so beyond their own closing time. */
-  for (PR_EACH_OFFICER (m->w, p, k))
-    {
-      pr_officer *o = &m->officers[k];
-      if (pr_officer_is_away (m, k))
-        continue;
-      if (o->state == PR_OFFICER_WORKING)
-        pr_close_work (m, k);
-      else if (o->state == PR_OFFICER_HELD && !pr_is_visitor (m, &m->items[o->item]))
-        {
-          pr_officer_count_held (m, k);
-          o->state = PR_OFFICER_SUSPENDED;
-          pr_officer_tell (m, PR_HAPPENS_SUSPENDED, k);
-        }
-    }
+  if (pr_uses (m, PR_USES_OVERTIME))
+    s->stays = m->overtime.pool[pool].until != PR_NEVER;
+  set_closing (m, s, s->stays ? m->overtime.pool[pool].until : PR_NEVER);
+  if (!s->stays)
+    lay_down_all (m, pool);
   s->overtime = tickets;
-  if (tickets)
+  if (stretches && (tickets || s->stays))
+    end_other_work (m, pool);
+  if (tickets || s->stays)
     pr_pool_mark (m, pool);
   else
     idle_officers_off (m, pool);
@@ -219,8 +257,8 @@ may_stay (const pr_model *m, uint32_t officer)
 {
   const pr_officer *o = &m->officers[officer];
   const pr_pool_state *p = &m->pools[o->pool];
-  if (p->open || pr_officer_is_away (m, officer))
-    return p->open && !pr_officer_is_away (m, officer);
+  if (p->open || pr_officer_is_elsewhere (m, officer))
+    return p->open && !pr_officer_is_elsewhere (m, officer);
   if (p->overtime)
     return m->items[o->item].flags & PR_ITEM_TICKET;
   pr_time next = pr_pool_next_open (m, o->pool);
@@ -315,7 +353,11 @@ close_shift (pr_model *m, uint32_t shift)
   bool last = next == PR_NEVER || pr_time_day (next) != pr_time_day (m->now - 1);
   bool tickets = last && m->rules->visitor_overtime > 0;
   m->shifts[shift].open = false;
-  for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
+  uint32_t end = s->first_pool + s->n_pools;
+  for (uint32_t k = s->first_pool; k < end && last && pr_uses (m, PR_USES_OVERTIME); k++)
+    if (keeps (m, shift, k))
+      pr_overtime_begin (m, k);
+  for (uint32_t k = s->first_pool; k < end; k++)
     if (keeps (m, shift, k))
       close_pool (m, k, tickets);
   if (tickets)
@@ -330,12 +372,34 @@ end_overtime (pr_model *m, uint32_t shift)
   const pr_shift *s = &m->w->shifts[shift];
   m->shifts[shift].overtime_until = PR_NEVER;
   for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
-    if (keeps (m, shift, k))
-      {
-        m->pools[k].overtime = false;
+    {
+      if (!keeps (m, shift, k))
+        continue;
+      m->pools[k].overtime = false;
+      if (!m->pools[k].stays)
         idle_officers_off (m, k);
-      }
+      else
+        pr_pool_mark (m, k); /* who waited for dossiers may begin them */
+    }
   all_leave (m, shift);
+}
+
+/* Officers of the shift who have stayed on for dossiers stop: their time is over, or it opens. */
+static void
+send_home (pr_model *m, uint32_t shift, bool opens)
+{
+  const pr_shift *s = &m->w->shifts[shift];
+  for (uint32_t pool = s->first_pool; pool < s->first_pool + s->n_pools; pool++)
+    {
+      pr_pool_state *p = &m->pools[pool];
+      if (!keeps (m, shift, pool) || !p->stays || (!opens && m->overtime.pool[pool].until > m->now))
+        continue;
+      m->overtime.pool[pool].until = PR_NEVER;
+      lay_down_all (m, pool);
+      p->stays = false;
+      if (!p->overtime)
+        idle_officers_off (m, pool);
+    }
 }
 
 void
@@ -344,11 +408,13 @@ pr_shift_event (pr_model *m, uint32_t shift)
   if (m->shifts[shift].overtime_until <= m->now)
     end_overtime (m, shift);
   bool open = pr_cal_is_open (pr_shift_calendar (m, shift), m->now);
+  if (pr_uses (m, PR_USES_OVERTIME))
+    send_home (m, shift, open);
   if (open && !m->shifts[shift].open)
     open_shift (m, shift);
   else if (!open && m->shifts[shift].open)
     close_shift (m, shift);
-  schedule (m, shift);
+  pr_shift_schedule (m, shift);
 }
 
 void
@@ -379,13 +445,12 @@ pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar)
 void
 pr_shift_begin (pr_model *m, uint32_t shift)
 {
-  m->shifts[shift].calendar = m->w->shifts[shift].calendar;
   m->shifts[shift].overtime_until = PR_NEVER;
   if (m->w->shifts[shift].spare)
     return;
   if (pr_cal_is_open (pr_shift_calendar (m, shift), m->now))
     open_shift (m, shift);
-  schedule (m, shift);
+  pr_shift_schedule (m, shift);
 }
 
 bool

@@ -2,9 +2,10 @@
  *
  * A shift is the pools of one place that share a calendar (duty.h). Work in hand at closing follows
  * its step's rule. At the day's last closing, visitors without a ticket leave; ticket holders are
- * served in overtime up to a limit, then they leave too. Visitors who leave come back on the next
- * working day with a probability. A step's rule is for papers: a visitor who is being served is
- * served to the end, whatever it says, and one who is held leaves as those who wait do.
+ * served in overtime up to a limit, then they leave too. Dossiers may keep officers as well:
+ * overtime.h. Visitors who leave come back on the next working day with a probability. A step's
+ * rule is for papers: a visitor who is being served is served to the end, whatever it says, and one
+ * who is held leaves as those who wait do.
  *
  * Private to the room; part of the model's state.
  */
@@ -28,11 +29,13 @@ void pr_shift_event (pr_model *m, uint32_t shift);
 void pr_shift_part (pr_model *m, uint32_t shift);
 /* From now on the shift keeps other hours. */
 void pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar);
+/* Sets when the shift opens, closes or has an end of overtime next. */
+void pr_shift_schedule (pr_model *m, uint32_t shift);
 
 /* An officer at the opening: takes up suspended work, goes on with work kept beyond closing, or
  * becomes idle. */
 void pr_officer_open (pr_model *m, uint32_t officer);
-/* Work in hand at closing, by its step's rule; people are served to the end. */
+/* Work in hand at closing, by its step's rule; what is held is laid down. People stay. */
 void pr_close_work (pr_model *m, uint32_t officer);
 
 /* A visitor comes to the counter, for the first time or again; one who is too late leaves at

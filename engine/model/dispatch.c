@@ -7,6 +7,7 @@
 #include "model/officer.h"
 #include "model/order.h"
 #include "model/outage.h"
+#include "model/overtime.h"
 #include "model/pace.h"
 #include "model/parking.h"
 #include "model/preempt.h"
@@ -55,16 +56,36 @@ take_first_pool (pr_model *m)
   return pool;
 }
 
-uint64_t
-pr_pool_startable (const pr_model *m, const pr_pool_state *p)
+/* How many of the not-within classes may be begun now. */
+static inline uint8_t
+classes_allowed (const pr_model *m, const pr_pool_state *p)
 {
-  if (!p->open)
-    return p->overtime ? m->lists.tickets : 0;
   uint8_t n = m->w->n_not_within;
   if (m->now > p->all_until)
     while (n > 0 && m->w->not_within[n - 1] > p->closing - m->now)
       n--;
-  return m->lists.startable[n];
+  return n;
+}
+
+/* After closing: ticket holders, and dossiers where officers stay on for them and no ticket holder
+ * waits. */
+static G_GNUC_NO_INLINE uint64_t
+startable_late (const pr_model *m, const pr_pool_state *p)
+{
+  uint64_t tickets = p->overtime ? m->lists.tickets : 0;
+  if (!p->stays)
+    return tickets;
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    if (m->lines[p->lines[i]].mask & tickets)
+      return tickets;
+  return tickets
+         | (m->lists.startable[classes_allowed (m, p)] & ~(m->lists.tickets | m->lists.no_tickets));
+}
+
+uint64_t
+pr_pool_startable (const pr_model *m, const pr_pool_state *p)
+{
+  return p->open ? m->lists.startable[classes_allowed (m, p)] : startable_late (m, p);
 }
 
 /* The best head among the pool's lines: highest priority, then first to join, or by their order. */
@@ -210,7 +231,10 @@ pr_dispatch_next (pr_model *m)
           return;
         }
       if (pr_things_missing (m) && pr_park_if_missing (m, line, list))
-        continue;
+        {
+          may = p->open ? may : pr_pool_startable (m, p);
+          continue;
+        }
       uint32_t officer = p->idle, item = pr_line_take_head (m, line, list);
       if (pr_uses (m, PR_USES_BATCHES))
         pr_batch_collect (m, officer, line, list, item);
@@ -218,6 +242,7 @@ pr_dispatch_next (pr_model *m)
       p->idle = m->officers[officer].next_idle;
       pr_fel_lower (&m->fel, officer, pr_schedule_key (m, until, PR_EV_COMPLETED, p->place));
       begin_work (m, p, officer, line, item, until);
+      may = p->open ? may : pr_pool_startable (m, p); /* the last ticket holder may be gone */
     }
   if (pool_preempts (m, p) && p->idle == PR_NONE32)
     preempt (m, pool, may);
@@ -226,12 +251,15 @@ pr_dispatch_next (pr_model *m)
 /* Whether the officer, whose work is completed, may look for more before dispatch: the pool would
  * be first in the queue then, and the end of the step concerns only the way of this one item. */
 static inline bool
-may_go_on (const pr_model *m, const pr_pool_state *p, const pr_item *it)
+may_go_on (const pr_model *m, const pr_pool_state *p, uint32_t officer)
 {
   const uint32_t in_the_way
-      = PR_USES_THINGS | PR_USES_ABSENCES | PR_USES_PATIENCE | PR_USES_PEOPLE | PR_USES_BATCHES;
+      = PR_USES_THINGS | PR_USES_ABSENCES | PR_USES_PATIENCE | PR_USES_PEOPLE | PR_USES_BATCHES
+        | PR_USES_DEBTS;
   return p->open && !pool_preempts (m, p) && m->queue.n == 0 && !pr_uses (m, in_the_way)
-         && !(pr_uses (m, PR_USES_FORKS) && m->w->steps[it->step].fork);
+         && !pr_officer_is_elsewhere (m, officer)
+         && !(pr_uses (m, PR_USES_FORKS)
+              && m->w->steps[m->items[m->officers[officer].item].step].fork);
 }
 
 /* Where among those who became idle at this very instant the officer stands, by number. */
@@ -272,7 +300,7 @@ pr_officer_idle (pr_model *m, uint32_t officer)
   pr_officer *o = &m->officers[officer];
   pr_pool_state *p = &m->pools[o->pool];
   o->item = PR_NONE32;
-  if ((!p->open && !p->overtime) || (pr_officer_is_away (m, officer)))
+  if ((!p->open && !p->overtime && !p->stays) || pr_officer_is_elsewhere (m, officer))
     {
       o->state = PR_OFFICER_OFF;
       return;
@@ -360,7 +388,7 @@ pr_officer_event (pr_model *m, uint32_t officer)
     }
   uint32_t item = o->item, rest = PR_NONE32;
   pr_pool_state *p = &m->pools[o->pool];
-  bool goes_on = may_go_on (m, p, &m->items[item]);
+  bool goes_on = may_go_on (m, p, officer);
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
   complete_piece (m, officer, item);
@@ -377,8 +405,13 @@ pr_officer_event (pr_model *m, uint32_t officer)
   pr_step_complete (m, item);
   if (goes_on)
     go_on (m, p, officer);
-  else if (pr_uses (m, PR_USES_BATCHES))
-    complete_rest (m, officer, rest);
+  else
+    {
+      if (pr_uses (m, PR_USES_BATCHES))
+        complete_rest (m, officer, rest);
+      if (pr_uses (m, PR_USES_OVERTIME) && p->stays)
+        pr_overtime_look (m, o->pool);
+    }
 }
 
 void

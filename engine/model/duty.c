@@ -4,8 +4,8 @@
 #include "model/closing.h"
 #include "model/dispatch.h"
 #include "model/line.h"
-#include "model/measure.h"
 #include "model/listener.h"
+#include "model/measure.h"
 #include "model/officer.h"
 #include "model/roster.h"
 #include "model/state.h"
@@ -56,14 +56,67 @@ pr_officer_is_away (const pr_model *m, uint32_t officer)
   return pr_uses (m, PR_USES_ABSENCES) && m->presence.away[officer];
 }
 
+static bool
+has_stretches (const pr_model *m, uint32_t pool)
+{
+  return pr_uses (m, PR_USES_STRETCHES) && m->w->pools[pool].time.stretch > 0;
+}
+
+uint32_t
+pr_pool_on_duty (const pr_model *m, uint32_t pool)
+{
+  return has_stretches (m, pool) ? m->stretches.busy[pool] : pr_pool_present (m, pool);
+}
+
+bool
+pr_officer_is_at_other_work (const pr_model *m, uint32_t officer)
+{
+  return pr_uses (m, PR_USES_STRETCHES) && m->stretches.other[officer]
+         && m->pools[m->officers[officer].pool].open;
+}
+
+bool
+pr_officer_is_elsewhere (const pr_model *m, uint32_t officer)
+{
+  return pr_officer_is_away (m, officer) || pr_officer_is_at_other_work (m, officer);
+}
+
+int64_t
+pr_pool_work_waiting (const pr_model *m, uint32_t pool)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  int64_t work = 0;
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    work += m->line[p->lines[i]].work;
+  return work;
+}
+
+double
+pr_pool_day_effort (const pr_model *m, uint32_t pool)
+{
+  const pr_pool_state *s = &m->pools[pool];
+  /* A closing at 24:00 belongs to the day that it ends. */
+  pr_time day = (pr_time) pr_time_day (s->open ? m->now : s->closed - 1) * PR_DAY;
+  pr_time open = pr_cal_work_between (pr_pool_calendar (m, pool), day, day + PR_DAY);
+  return m->w->pools[pool].share * pr_pool_present (m, pool) * (double) open;
+}
+
+/* Its officers, and those whom measures have brought. */
+static uint32_t
+whole_pool (const pr_model *m, uint32_t pool)
+{
+  return m->w->pools[pool].count
+         + (pr_uses (m, PR_USES_ABSENCES) ? m->presence.brought[pool] : 0);
+}
+
 void
 pr_pool_count_scheduled (pr_model *m, uint32_t pool)
 {
   pr_pool_state *s = &m->pools[pool];
-  m->pool[pool].scheduled += (int64_t) pr_pool_present (m, pool) * (m->now - s->opened);
-  uint32_t all = m->w->pools[pool].count
-                 + (pr_uses (m, PR_USES_ABSENCES) ? m->presence.brought[pool] : 0);
-  m->pool[pool].scheduled_all += (int64_t) all * (m->now - s->opened);
+  int64_t on_duty = pr_pool_on_duty (m, pool),
+          away = whole_pool (m, pool) - pr_pool_present (m, pool);
+  m->pool[pool].scheduled += on_duty * (m->now - s->opened);
+  m->pool[pool].scheduled_all += (on_duty + away) * (m->now - s->opened);
   s->opened = m->now;
 }
 
@@ -92,8 +145,10 @@ is_back_today (const pr_model *m, uint32_t pool, pr_time to)
   return to < tomorrow && (pr_cal_is_open (cal, to) || pr_cal_next_open (cal, to) < tomorrow);
 }
 
+/* The officer goes away, or turns to other work. What they have in hand is handed back, or follows
+ * the rule of its step. */
 static void
-leave (pr_model *m, uint32_t officer, pr_time to)
+stop (pr_model *m, uint32_t officer, bool hands_back)
 {
   pr_officer *o = &m->officers[officer];
   uint32_t item = o->item;
@@ -107,27 +162,28 @@ leave (pr_model *m, uint32_t officer, pr_time to)
         pr_visitor_parts (m, officer, false);
       return;
     }
-  if (!is_back_today (m, o->pool, to))
+  if (hands_back)
     pr_officer_hand_back (m, officer, PR_HAPPENS_HANDED_BACK, false);
-  else if (o->state == PR_OFFICER_WORKING && m->pools[o->pool].open)
+  else if (o->state == PR_OFFICER_HELD
+           || (o->state == PR_OFFICER_WORKING && pr_pool_does_dossiers (&m->pools[o->pool])))
     pr_close_work (m, officer);
-  else if (o->state == PR_OFFICER_HELD)
-    {
-      pr_officer_count_held (m, officer);
-      o->state = PR_OFFICER_SUSPENDED;
-      pr_officer_tell (m, PR_HAPPENS_SUSPENDED, officer);
-    }
 }
 
-/* What was done so far was done on the terms of before. */
+/* The officer goes or comes. What was done so far was done on the terms of before. */
 static void
-count_so_far (pr_model *m, uint32_t officer)
+set_presence (pr_model *m, uint32_t officer, bool away)
 {
   const pr_officer *o = &m->officers[officer];
   if (m->pools[o->pool].open)
     pr_pool_count_scheduled (m, o->pool);
-  if (o->state == PR_OFFICER_WORKING || o->state == PR_OFFICER_OVERTIME)
+  if (pr_officer_is_at_work (m, officer))
     pr_officer_count_busy (m, officer);
+  else if (pr_uses (m, PR_USES_DEBTS))
+    pr_debt_away (m, officer, away);
+  m->presence.away[officer] = away;
+  if (has_stretches (m, o->pool) && !m->stretches.other[officer])
+    m->stretches.busy[o->pool] += away ? UINT32_MAX : 1;
+  m->presence.n_away[o->pool] += away ? 1 : UINT32_MAX;
 }
 
 /* A stint begins or ends. */
@@ -135,10 +191,8 @@ static void
 set_away (pr_model *m, uint32_t stint, bool away)
 {
   uint32_t officer = m->roster.stints[stint].officer;
-  count_so_far (m, officer);
-  m->presence.away[officer] = away;
+  set_presence (m, officer, away);
   m->presence.stint[officer] = stint;
-  m->presence.n_away[m->officers[officer].pool] += away ? 1 : UINT32_MAX;
   pr_tell_officer (m, away ? PR_HAPPENS_WENT_AWAY : PR_HAPPENS_CAME_BACK, officer);
 }
 
@@ -146,10 +200,28 @@ static void
 come_back (pr_model *m, uint32_t officer)
 {
   uint32_t pool = m->officers[officer].pool;
-  if (!m->pools[pool].open)
+  if (!m->pools[pool].open || pr_officer_is_elsewhere (m, officer))
     return;
   pr_officer_open (m, officer);
   pr_pool_mark (m, pool); /* officers who resume work may be wanted for something else */
+}
+
+void
+pr_duty_turn (pr_model *m, uint32_t officer, bool other)
+{
+  uint32_t pool = m->officers[officer].pool;
+  bool away = pr_officer_is_away (m, officer);
+  if (m->pools[pool].open)
+    pr_pool_count_scheduled (m, pool);
+  if (m->pools[pool].open && pr_officer_is_at_work (m, officer))
+    pr_officer_count_busy (m, officer);
+  m->stretches.other[officer] = other;
+  if (!away)
+    m->stretches.busy[pool] += other ? UINT32_MAX : 1;
+  if (!other)
+    come_back (m, officer);
+  else if (m->pools[pool].open && !away)
+    stop (m, officer, false);
 }
 
 void
@@ -172,21 +244,19 @@ pr_duty_change (pr_model *m, uint32_t edge)
           come_back (m, s->officer);
         }
       else
-        leave (m, s->officer, s->to);
+        stop (m, s->officer, !is_back_today (m, m->officers[s->officer].pool, s->to));
     }
 }
 
 void
 pr_duty_bring (pr_model *m, uint32_t officer, bool here)
 {
-  count_so_far (m, officer);
-  m->presence.away[officer] = !here;
-  m->presence.n_away[m->officers[officer].pool] += here ? UINT32_MAX : 1;
+  set_presence (m, officer, !here);
   m->presence.brought[m->officers[officer].pool] += here ? 1 : UINT32_MAX;
   if (here)
     come_back (m, officer);
   else
-    leave (m, officer, PR_NEVER);
+    stop (m, officer, true);
 }
 
 /* Whom measures bring is not there yet. */

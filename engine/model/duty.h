@@ -1,5 +1,5 @@
 /* Duty: who of a pool is on duty, and when. The only owner of it: nobody else reads calendars of
- * shifts, absences and unfilled posts.
+ * shifts, absences, unfilled posts and stretches.
  *
  * A pool is open by the calendar of its shift. Its officers have numbers, from 0 in the pool, which
  * stay theirs; roster.h says who is away when. At one instant closings come first, then officers
@@ -8,6 +8,9 @@
  * For officers who are back within office hours on the same day, going is like a closing and coming
  * back like an opening. The others hand back what they have in hand; the effort so far is kept.
  * Visitors are served to the end in any case; a visitor who is held goes back to the line.
+ *
+ * Officers who have stretches (stretch.h) are at other work between them, while the pool is open.
+ * The end of a stretch is like a closing, too, and its beginning like an opening.
  *
  * Private to the room; part of the model's state.
  */
@@ -33,9 +36,18 @@ const pr_calendar *pr_pool_calendar_at (const pr_model *m, uint32_t pool, pr_tim
 /* The pool's next opening from now on, now included if it is open by its calendar; PR_NEVER. */
 pr_time pr_pool_next_open (const pr_model *m, uint32_t pool);
 
-/* Officers who are not away. */
+/* Officers who are not away; of them those who are not at other work either. */
 uint32_t pr_pool_present (const pr_model *m, uint32_t pool);
+uint32_t pr_pool_on_duty (const pr_model *m, uint32_t pool);
 bool pr_officer_is_away (const pr_model *m, uint32_t officer);
+bool pr_officer_is_at_other_work (const pr_model *m, uint32_t officer);
+/* Either of them. */
+bool pr_officer_is_elsewhere (const pr_model *m, uint32_t officer);
+/* The effort that is expected of what waits in the pool's lines. */
+int64_t pr_pool_work_waiting (const pr_model *m, uint32_t pool);
+/* The effort that the officers who are present can do in the hours of this day, at their share;
+ * after a closing the day is that of the closing. */
+double pr_pool_day_effort (const pr_model *m, uint32_t pool);
 /* Counts the time on duty of those who were present, up to now. */
 void pr_pool_count_scheduled (pr_model *m, uint32_t pool);
 
@@ -46,6 +58,8 @@ void pr_duty_change (pr_model *m, uint32_t edge);
 
 /* An officer whom a measure brings comes, or goes as who is not back today does. */
 void pr_duty_bring (pr_model *m, uint32_t officer, bool here);
+/* The officer turns to other work, or from it to dossiers: a stretch ends, or begins. */
+void pr_duty_turn (pr_model *m, uint32_t officer, bool other);
 
 /* At the end: time on duty that officers missed within the window. */
 void pr_duty_count_absent (pr_model *m);

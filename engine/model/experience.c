@@ -27,11 +27,15 @@ pr_skill_in_force (const pr_model *m, const pr_practice *practice)
   return skill == PR_NONE32 ? NULL : &l->skills[skill];
 }
 
+/* What is forgotten or not carried over leaves parts of pieces, for which there is no table. */
 static double
 factor_at (const pr_skill *skill, double learned)
 {
   double pieces = learned + skill->start;
-  return pieces < skill->n_factors ? skill->factor[(uint32_t) pieces] : 1;
+  if (!(pieces < skill->n_factors))
+    return 1;
+  uint32_t whole = (uint32_t) pieces;
+  return whole == pieces ? skill->factor[whole] : pr_skill_factor (skill, pieces);
 }
 
 /* The practice of the officer that the item's work takes. */

@@ -54,10 +54,10 @@ pr_model_add_duty (const pr_model *m, int64_t *at_work, int64_t *on_duty)
     {
       const pr_pool_state *state = &m->pools[p];
       const pr_pool *pool = &w->pools[p];
-      if (!state->open && !state->overtime)
+      if (!pr_pool_does_dossiers (state) && !state->overtime)
         continue;
       if (state->open)
-        on_duty[pool->kind] += pr_pool_present (m, p);
+        on_duty[pool->kind] += pr_pool_on_duty (m, p);
       for (PR_EACH_OFFICER (w, pool, o))
         at_work[pool->kind] += m->officers[o].state == PR_OFFICER_WORKING
                                || m->officers[o].state == PR_OFFICER_OVERTIME;

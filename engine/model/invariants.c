@@ -3,10 +3,11 @@
  *
  *   no work that may be begun waits beside an idle officer who could begin it, and none of higher
  *     priority beside an officer who could lay down what they have
+ *   nobody is idle who is away, or at other work
  *   no visitor is laid by: an officer who has one in hand serves them, or is held with them
  *   no visitor waits, or is held, where nobody will serve them today
  *   what counts as waiting in a line, and its work, does wait there
- *   each list is in the order of its line, and of the priority in force
+ *   each list is in the order of its line, and of the priority in force; its tree holds as many
  *   what an officer has in hand besides the first piece are papers of the same step
  */
 #include "model/closing.h"
@@ -16,12 +17,30 @@
 #include "model/uses.h"
 #include "model/state.h"
 
+/* Whether a ticket holder waits for the pool. */
+static bool
+ticket_waits (const pr_model *m, const pr_pool_state *p)
+{
+  for (uint16_t i = 0; i < p->n_lines; i++)
+    for (uint64_t mask = m->lines[p->lines[i]].mask; mask; mask &= mask - 1)
+      {
+        const pr_list *list = &m->lines[p->lines[i]].list[__builtin_ctzll (mask)];
+        const pr_item *it = &m->items[list->head];
+        if ((it->flags & PR_ITEM_VISITOR) && (it->flags & PR_ITEM_TICKET)
+            && !pr_item_must_wait (m, it))
+          return true;
+      }
+  return false;
+}
+
 /* Whether an officer of the pool may begin a step now. */
 static bool
 may_begin (const pr_model *m, const pr_pool_state *p, const pr_item *it)
 {
-  if (!p->open)
-    return p->overtime && (it->flags & PR_ITEM_TICKET) && (it->flags & PR_ITEM_VISITOR);
+  if (!p->open && (it->flags & PR_ITEM_VISITOR))
+    return p->overtime && (it->flags & PR_ITEM_TICKET);
+  if (!pr_pool_does_dossiers (p) || (!p->open && p->overtime && ticket_waits (m, p)))
+    return false;
   return p->closing == PR_NEVER || p->closing - m->now >= m->w->steps[it->step].not_within;
 }
 
@@ -70,7 +89,7 @@ begins_below (const pr_model *m, uint32_t officer)
   if (o->state == PR_OFFICER_IDLE)
     return INT_MAX;
   if ((o->state != PR_OFFICER_WORKING && o->state != PR_OFFICER_HELD) || !m->pools[o->pool].open
-      || pr_officer_is_away (m, officer)
+      || pr_officer_is_elsewhere (m, officer)
       || m->w->steps[m->items[o->item].step].preempted == PR_PREEMPTED_NO)
     return 0;
   return urgency_in_hand (m, officer);
@@ -138,6 +157,8 @@ look_at_pool (const pr_model *m, uint32_t pool)
       uint32_t mixed = find_mixed (m, o);
       if (mixed != PR_NONE32)
         return (pr_flaw){ PR_FLAW_MIXED, mixed, o };
+      if (officer->state == PR_OFFICER_IDLE && pr_officer_is_elsewhere (m, o))
+        return (pr_flaw){ PR_FLAW_IDLE, PR_NONE32, o };
       int below = begins_below (m, o);
       if (below <= most)
         continue;
@@ -232,6 +253,40 @@ look_at_lists (const pr_model *m, uint32_t line, uint64_t mask, const pr_list *l
   return (pr_flaw){ item == PR_NONE32 ? PR_FLAW_NONE : PR_FLAW_MISFILED, item, PR_NONE32 };
 }
 
+static uint32_t
+tree_size (const pr_model *m, uint32_t top)
+{
+  if (top == PR_NONE32)
+    return 0;
+  const pr_rank *r = &m->orders.ranks[top];
+  return 1 + tree_size (m, r->left) + tree_size (m, r->right);
+}
+
+/* Whether the trees of an ordered line, of one set of its lists, hold as many as these. */
+static bool
+trees_fit (const pr_model *m, uint32_t line, uint64_t mask, const pr_list *list, bool parked)
+{
+  for (uint32_t k = 0; k < m->lists.n; k++)
+    {
+      uint32_t n = 0, at = mask & (uint64_t) 1 << k ? list[k].head : PR_NONE32;
+      for (; at != PR_NONE32; at = m->items[at].next)
+        n++;
+      if (tree_size (m, m->orders.roots[((size_t) line * m->lists.n + k) * 2 + parked]) != n)
+        return false;
+    }
+  return true;
+}
+
+static bool
+has_its_trees (const pr_model *m, uint32_t line)
+{
+  if (!pr_is_ordered (m, line))
+    return true;
+  const pr_parked *away = m->parking.lines ? &m->parking.lines[line] : NULL;
+  return trees_fit (m, line, m->lines[line].mask, m->lines[line].list, false)
+         && (away == NULL || trees_fit (m, line, away->mask, away->list, true));
+}
+
 static pr_flaw
 look_at_order (const pr_model *m, uint32_t line)
 {
@@ -254,7 +309,7 @@ pr_model_flaw (const pr_model *m)
         item = find_left_over (m, m->parking.lines[line].mask, m->parking.lines[line].list);
       if (item != PR_NONE32)
         flaw = (pr_flaw){ PR_FLAW_LEFT_OVER, item, PR_NONE32 };
-      else if (!line_is_counted (m, line))
+      else if (!line_is_counted (m, line) || !has_its_trees (m, line))
         flaw = (pr_flaw){ PR_FLAW_MISCOUNTED, PR_NONE32, PR_NONE32 };
       else
         flaw = look_at_order (m, line);

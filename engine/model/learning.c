@@ -1,6 +1,13 @@
 #include "model/learning.h"
 
 #include <glib.h>
+#include <math.h>
+
+double
+pr_skill_factor (const pr_skill *skill, double pieces)
+{
+  return exp (skill->exponent * log ((pieces + 1) / (skill->n_factors + 1.0)));
+}
 
 void
 pr_learning_free (pr_learning *l)

@@ -19,9 +19,10 @@
 
 /* A skill from an instant on. */
 typedef struct {
-  uint32_t n_factors;
+  uint32_t n_factors;   /* standard_after - 1; 0 if none is above 1 */
   const double *factor; /* [n_factors] by whole pieces of experience, those of `start` included; 1
                            beyond */
+  double exponent;      /* log2 (rate) */
   double start;         /* pieces of experience that officers have then */
   double share;         /* of what they had, which they keep besides */
   double half_life;     /* absence that halves what was learned, microseconds; 0: none does */
@@ -63,6 +64,9 @@ typedef struct {
   uint32_t *practice_of;  /* [pool * n_names + name] PR_NONE32: the pool does not use it */
   bool errors;            /* some skill has errors */
 } pr_learning;
+
+/* The factor by the formula, for 0 <= pieces < n_factors. */
+double pr_skill_factor (const pr_skill *skill, double pieces);
 
 void pr_learning_free (pr_learning *l);
 

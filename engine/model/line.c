@@ -72,6 +72,8 @@ count_joined (pr_model *m, uint32_t line, const pr_item *it)
 {
   m->line[line].length.value++;
   m->line[line].work += m->w->steps[it->step].mean_effort;
+  if (pr_uses (m, PR_USES_OVERTIME) && pr_is_visitor (m, it))
+    m->overtime.visitors[line] += m->w->steps[it->step].mean_effort;
 }
 
 /* Links the item into a list behind another; PR_NONE32: as the first. */
@@ -174,6 +176,8 @@ pr_line_count_gone (pr_model *m, uint32_t line, uint32_t item)
   pr_level *length = &m->line[line].length;
   length->value--;
   m->line[line].work -= m->w->steps[m->items[item].step].mean_effort;
+  if (pr_uses (m, PR_USES_OVERTIME) && pr_is_visitor (m, &m->items[item]))
+    m->overtime.visitors[line] -= m->w->steps[m->items[item].step].mean_effort;
   length->integral += m->now - MAX (m->items[item].entered, m->counted_from);
 }
 

@@ -49,6 +49,11 @@ pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
   if (pr_happens_by_absence (what) && officer < m->w->n_officers
       && pr_officer_is_away (m, officer))
     add_absence (m, &h);
+  else if (pr_happens_by_absence (what) && pr_officer_is_at_other_work (m, officer))
+    {
+      h.other = true;
+      h.back = pr_stretch_next (m, officer);
+    }
   m->listener.happened (m->listener.self, &h);
 }
 

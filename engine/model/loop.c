@@ -10,6 +10,7 @@
 #include "model/patience.h"
 #include "model/plan.h"
 #include "model/step.h"
+#include "model/stretch.h"
 #include "model/uses.h"
 
 #define CANCEL_EVERY 65536 /* events between two looks at the cancel flag */
@@ -30,8 +31,10 @@ handle_other (pr_model *m, uint32_t slot)
     pr_incident_event (m, slot - m->slots.incident);
   else if (slot < m->slots.member)
     pr_crew_event (m, (uint16_t) (slot - m->slots.crew));
-  else if (slot < m->slots.measure)
+  else if (slot < m->slots.stretch)
     pr_member_event (m, slot - m->slots.member);
+  else if (slot < m->slots.measure)
+    pr_stretch_event (m, slot - m->slots.stretch);
   else
     pr_measures_event (m);
 }
@@ -45,8 +48,10 @@ handle (pr_model *m, uint32_t slot)
     pr_shift_event (m, m->slots.shift_of[slot - m->slots.shift]);
   else if (slot < m->slots.arrival)
     pr_delay_event (m, (uint16_t) (slot - m->slots.delay));
-  else if ((PR_SET & ~PR_SET_OFFICES) == 0 || slot < m->slots.patience)
+  else if ((PR_SET & ~PR_SET_PLAIN) == 0 || slot < m->slots.patience)
     pr_arrivals_event (m, (uint16_t) (slot - m->slots.arrival));
+  else if ((PR_SET & ~PR_SET_OFFICES) == 0)
+    pr_stretch_event (m, slot - m->slots.stretch);
   else
     handle_other (m, slot);
 }

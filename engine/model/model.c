@@ -104,6 +104,9 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   pr_pace_make (m);
   pr_experience_make (m);
   pr_duty_make (m);
+  pr_stretches_make (m);
+  pr_overtime_make (m);
+  pr_debts_make (m);
   pr_measures_make (m);
   pr_incidents_make (m);
   pr_crews_make (m);
@@ -112,7 +115,8 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->slots.incident = m->slots.plan + m->plans.any;
   m->slots.crew = m->slots.incident + w->n_incidents;
   m->slots.member = m->slots.crew + w->n_crews;
-  m->slots.measure = m->slots.member + m->crews.n_members;
+  m->slots.stretch = m->slots.member + m->crews.n_members;
+  m->slots.measure = m->slots.stretch + m->stretches.n;
   if (!pr_fel_init (&m->fel, m->slots.measure + (pr_uses (m, PR_USES_MEASURES) ? 1 : 0)))
     {
       pr_model_free (m);
@@ -155,6 +159,9 @@ pr_model_free (pr_model *m)
   pr_experience_free (m);
   pr_errors_free (m);
   pr_duty_free (m);
+  pr_stretches_free (m);
+  pr_overtime_free (m);
+  pr_debts_free (m);
   pr_measures_free (m);
   pr_incidents_free (m);
   pr_crews_free (m);
@@ -197,6 +204,8 @@ reset (pr_model *m, uint64_t replication)
   m->n_items = 0;
   m->free_item = PR_NONE32;
   pr_fel_reset (&m->fel);
+  for (uint32_t s = 0; s < w->n_shifts; s++)
+    m->shifts[s].calendar = w->shifts[s].calendar;
   clear (m->seq, (w->n_places + 1u) * sizeof *m->seq);
 
   pr_law_reset (m);
@@ -215,7 +224,10 @@ reset (pr_model *m, uint64_t replication)
   pr_experience_reset (m);
   pr_errors_reset (m);
   pr_duty_reset (m);
+  pr_overtime_reset (m);
+  pr_debts_reset (m);
   pr_plans_begin (m);
+  pr_stretches_begin (m);
   pr_patience_reset (m);
   pr_people_reset (m);
   if (m->renewals)
@@ -241,6 +253,8 @@ begin_window (pr_model *m)
   pr_law_sample (m, w->first_day - 1);
   for (uint32_t i = 0; i < m->n_officers; i++)
     {
+      if (pr_uses (m, PR_USES_DEBTS) && pr_officer_is_at_work (m, i))
+        pr_officer_count_busy (m, i); /* for what is owed */
       m->officers[i].busy_from = m->now;
       m->officer[i] = (pr_officer_count){ 0 };
     }
@@ -355,7 +369,7 @@ end_window (pr_model *m)
 {
   m->now = m->w->end;
   for (uint32_t i = 0; i < m->n_officers; i++)
-    if (m->officers[i].state == PR_OFFICER_WORKING || m->officers[i].state == PR_OFFICER_OVERTIME)
+    if (pr_officer_is_at_work (m, i))
       pr_officer_count_busy (m, i);
     else if (m->officers[i].state == PR_OFFICER_HELD)
       pr_officer_count_held (m, i);

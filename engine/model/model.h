@@ -76,7 +76,7 @@ pr_happens_to_no_item (pr_happening what)
   return pr_happens_to_officer (what) || pr_happens_to_measure (what);
 }
 
-/* Whether it may have come of the officer's absence. */
+/* Whether it may have come of the officer's absence or other work. */
 static inline bool
 pr_happens_by_absence (pr_happening what)
 {
@@ -114,7 +114,9 @@ typedef struct {
   bool stands;    /* the legal clock */
   bool away;      /* WENT_AWAY, CAME_BACK: true; SUSPENDED, HANDED_BACK: as the officer is away */
   pr_away reason; /* away: of the absence, or of the first if several follow one another */
-  pr_time back;   /* away: when the officer is back, PR_NEVER */
+  bool other;     /* SUSPENDED, HANDED_BACK: as the officer is at other work */
+  pr_time back; /* away: when the officer is back; other: when the next stretch of that day begins;
+                   PR_NEVER */
 } pr_happened;
 
 /* The life of a dossier with a legal limit, from its submission (or its arrival at the counter)
@@ -196,7 +198,9 @@ typedef enum {
   PR_FLAW_OVERLOOKED, /* work waits beside an officer who could begin it */
   PR_FLAW_LAID_BY,    /* a visitor was laid by, by an officer who has gone */
   PR_FLAW_LEFT_OVER,  /* a visitor waits at a counter that serves nobody any more today */
-  PR_FLAW_MISCOUNTED, /* the length or work of a line is counted wrong; has no item */
+  PR_FLAW_IDLE,       /* an officer who is away or at other work counts as idle; has no item */
+  PR_FLAW_MISCOUNTED, /* the length or work of a line is counted wrong, or a list's tree does not
+                         hold its items; has no item */
   PR_FLAW_DISORDERED, /* what waits before an item of the same list should be taken after it */
   PR_FLAW_MISFILED,   /* waits in the list of another priority than that in force */
   PR_FLAW_MIXED,      /* is in hand with others, but is no paper of the same step */

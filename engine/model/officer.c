@@ -12,19 +12,30 @@
 #include "model/story.h"
 #include "model/uses.h"
 
+bool
+pr_officer_is_at_work (const pr_model *m, uint32_t officer)
+{
+  uint32_t state = m->officers[officer].state;
+  return state == PR_OFFICER_WORKING || state == PR_OFFICER_OVERTIME;
+}
+
 void
 pr_officer_count_busy (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
   const pr_pool_state *p = &m->pools[o->pool];
   pr_pool_count *count = &m->pool[o->pool];
-  m->officer[officer].busy += m->now - o->busy_from;
+  pr_time worked = m->now - o->busy_from, beyond = 0;
+  m->officer[officer].busy += worked;
   if (pr_uses (m, PR_USES_LEARNING))
-    pr_experience_work (m, officer, m->now - o->busy_from);
-  if (pr_officer_is_away (m, officer))
-    count->overtime += m->now - o->busy_from;
+    pr_experience_work (m, officer, worked);
+  if (pr_officer_is_elsewhere (m, officer))
+    beyond = worked;
   else if (!p->open)
-    count->overtime += m->now - MAX (p->closed, o->busy_from);
+    beyond = m->now - MAX (p->closed, o->busy_from);
+  count->overtime += beyond;
+  if (pr_uses (m, PR_USES_DEBTS))
+    pr_debt_work (m, officer, worked - beyond);
   o->busy_from = m->now;
 }
 
@@ -65,7 +76,7 @@ uint32_t
 pr_officer_drop (pr_model *m, uint32_t officer)
 {
   pr_officer *o = &m->officers[officer];
-  bool at_work = o->state == PR_OFFICER_WORKING || o->state == PR_OFFICER_OVERTIME;
+  bool at_work = pr_officer_is_at_work (m, officer);
   if (at_work)
     {
       pr_officer_count_busy (m, officer);
@@ -112,6 +123,8 @@ pr_officer_resume (pr_model *m, uint32_t officer)
   pr_officer *o = &m->officers[officer];
   if (o->state == PR_OFFICER_HELD)
     pr_officer_count_held (m, officer);
+  if (pr_uses (m, PR_USES_DEBTS))
+    pr_debt_rest (m, officer);
   pr_pace_anew (m, officer);
   o->until += m->now;
   o->busy_from = m->now;
@@ -129,6 +142,7 @@ pr_officers_end (pr_model *m)
 {
   pr_duty_count_absent (m);
   pr_experience_end (m);
+  pr_debts_end (m);
   for (uint32_t i = 0; i < m->n_officers; i++)
     {
       pr_pool_count *count = &m->pool[m->officers[i].pool];
@@ -165,6 +179,7 @@ pr_officers_reset (pr_model *m)
   for (uint32_t i = 0; i < m->w->n_pools; i++)
     {
       const pr_pool *p = &m->w->pools[i];
+      double share = p->time.stretch > 0 ? 1 : p->share;
       m->pools[i] = (pr_pool_state){ .idle = PR_NONE32,
                                      .place = p->place,
                                      .shift = p->shift,
@@ -173,7 +188,8 @@ pr_officers_reset (pr_model *m)
                                      .lines = p->lines,
                                      .closed = m->now,
                                      .closing = PR_NEVER,
-                                     .per_share = 1 / p->share };
+                                     .share = share,
+                                     .per_share = 1 / share };
       for (PR_EACH_OFFICER (m->w, p, o))
         m->officers[o] = (pr_officer){ .item = PR_NONE32, .pool = i };
     }

@@ -40,17 +40,28 @@ typedef struct {
   uint32_t last_idle; /* the last of the list; any if it is empty */
   bool open;
   bool overtime;    /* closed, but ticket holders are still served */
+  bool stays;       /* closed, but officers stay on for dossiers: overtime.h */
   bool dirty;       /* is in the queue for dispatch */
   uint8_t concerns; /* PR_POOL_... */
   uint16_t place, n_lines;
   uint32_t shift; /* whose hours it keeps */
   const uint32_t *lines;  /* of the world */
   pr_time opened, closed; /* last times */
-  pr_time closing;        /* while open: when it closes */
-  pr_time all_until;      /* while open: until when any work may be begun, PR_NEVER: always */
-  double per_share;       /* 1 / share */
+  /* While it is open, or its officers stay on: when that ends, and until when any work may be
+   * begun; PR_NEVER: never, always. */
+  pr_time closing, all_until;
+  double share, per_share; /* part of the time for dossiers while work is in hand; 1 / share */
 } pr_pool_state;
 
+/* Whether its officers do dossiers now. */
+static inline bool
+pr_pool_does_dossiers (const pr_pool_state *p)
+{
+  return p->open || p->stays;
+}
+
+/* Whether work is under way in the officer's hands. */
+bool pr_officer_is_at_work (const pr_model *m, uint32_t officer);
 /* Adds the work since it was last counted: all of it as busy time, and also as overtime what came
  * after closing or while the officer should have been elsewhere. */
 void pr_officer_count_busy (pr_model *m, uint32_t officer);

@@ -231,8 +231,9 @@ hold (pr_model *m, uint32_t officer, pr_if_down rule)
   pr_officer *o = &m->officers[officer];
   if (pr_visitor_parts (m, officer, rule == PR_IF_DOWN_RESTART))
     return;
-  bool stays = (m->items[o->item].flags & PR_ITEM_VISITOR)
-               || (m->pools[o->pool].open && !pr_officer_is_away (m, officer));
+  bool stays
+      = (m->items[o->item].flags & PR_ITEM_VISITOR)
+        || (pr_pool_does_dossiers (&m->pools[o->pool]) && !pr_officer_is_elsewhere (m, officer));
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
   o->until -= m->now;

@@ -7,7 +7,7 @@
 void
 pr_pace_anew (pr_model *m, uint32_t officer)
 {
-  if (!pr_uses (m, PR_USES_SLOWNESS | PR_USES_LEARNING))
+  if (!pr_uses (m, PR_USES_SLOWNESS | PR_USES_LEARNING | PR_USES_DEBTS))
     return;
   pr_officer *o = &m->officers[officer];
   pr_time effort = pr_effort_in_hand (m, officer, o->item);

@@ -4,7 +4,7 @@
  *
  * Effort is time of practised officers at a share of 100 % with everything in order; what it takes
  * is elapsed time, of the calendar while the officer is on duty. The pace is read when work begins,
- * and holds until it ends.
+ * and holds until it ends. In stretches (stretch.h) the share is 100 %.
  *
  * Private to the room; functions of every event are in this header.
  */
@@ -29,7 +29,9 @@ pr_pace_factor (const pr_model *m, uint32_t officer)
 static inline pr_time
 pr_pace_takes (const pr_model *m, uint32_t officer, pr_time effort)
 {
-  double time = (double) effort * m->pools[m->officers[officer].pool].per_share;
+  double per_share = pr_uses (m, PR_USES_DEBTS) ? m->debts[officer].per_share
+                                                : m->pools[m->officers[officer].pool].per_share;
+  double time = (double) effort * per_share;
   return pr_effort_time (time * pr_pace_factor (m, officer));
 }
 
@@ -38,7 +40,8 @@ static inline pr_time
 pr_pace_effort_left (const pr_model *m, uint32_t officer)
 {
   const pr_officer *o = &m->officers[officer];
-  double left = (double) (o->until - m->now) * m->w->pools[o->pool].share;
+  double share = pr_uses (m, PR_USES_DEBTS) ? m->debts[officer].share : m->pools[o->pool].share;
+  double left = (double) (o->until - m->now) * share;
   return (pr_time) (left / pr_pace_factor (m, officer) + 0.5);
 }
 
@@ -48,8 +51,10 @@ static inline pr_time
 pr_pace_begin (pr_model *m, uint32_t officer, uint32_t item)
 {
   pr_time effort = pr_effort_in_hand (m, officer, item);
-  if (pr_uses (m, PR_USES_SLOWNESS | PR_USES_LEARNING))
+  if (pr_uses (m, PR_USES_SLOWNESS | PR_USES_LEARNING | PR_USES_DEBTS))
     {
+      if (pr_uses (m, PR_USES_DEBTS))
+        pr_debt_begin (m, officer);
       if (pr_uses (m, PR_USES_SLOWNESS))
         m->slowed[officer] = pr_things_slow (m, item);
       if (pr_uses (m, PR_USES_LEARNING))

@@ -17,34 +17,42 @@ pr_parking_make (pr_model *m)
     m->parking.lines[i].list = m->parking.lists + (size_t) i * m->lists.n;
 }
 
+/* Behind which of what is parked already the item comes; PR_NONE32: it is the first. */
+static uint32_t
+find_parked_before (pr_model *m, uint32_t line, uint32_t list, uint32_t item)
+{
+  const pr_list *parked = &m->parking.lines[line].list[list];
+  uint32_t before = PR_NONE32;
+  if (pr_is_ordered (m, line))
+    {
+      pr_order_remove (m, line, list, false, item);
+      return pr_order_add (m, line, list, true, item);
+    }
+  if (parked->head == PR_NONE32)
+    return PR_NONE32;
+  if (m->items[parked->tail].seq < m->items[item].seq)
+    return parked->tail;
+  /* It was handed back and stands before others. */
+  for (uint32_t at = parked->head; m->items[at].seq < m->items[item].seq; at = m->items[at].next)
+    before = at;
+  return before;
+}
+
 void
 pr_park_head (pr_model *m, uint32_t line, uint32_t list)
 {
   pr_line_state *l = &m->lines[line];
   pr_parked *p = &m->parking.lines[line];
   uint64_t bit = (uint64_t) 1 << list;
-  uint32_t item = l->list[list].head, before = PR_NONE32;
+  uint32_t item = l->list[list].head;
   pr_list_unlink (m, &l->list[list], PR_NONE32, item);
   if (l->list[list].head == PR_NONE32)
     l->mask &= ~bit;
   if (!(p->mask & bit))
     p->list[list] = (pr_list){ PR_NONE32, PR_NONE32 };
-  if (pr_is_ordered (m, line))
-    {
-      pr_order_remove (m, line, list, false, item);
-      before = pr_order_add (m, line, list, true, item);
-    }
-  else if (!(p->mask & bit))
-    before = PR_NONE32;
-  else if (m->items[p->list[list].tail].seq < m->items[item].seq)
-    before = p->list[list].tail;
-  else /* it was handed back and stands before others */
-    for (uint32_t at = p->list[list].head; m->items[at].seq < m->items[item].seq;
-         at = m->items[at].next)
-      before = at;
   p->mask |= bit;
   m->items[item].flags |= PR_ITEM_PARKED;
-  pr_list_link (m, &p->list[list], before, item);
+  pr_list_link (m, &p->list[list], find_parked_before (m, line, list, item), item);
 }
 
 /* Puts one list back, in an ordered line. */

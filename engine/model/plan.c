@@ -33,9 +33,6 @@ void
 pr_plans_make (pr_model *m)
 {
   const pr_world *w = m->w;
-  m->plans.cap = 2u * w->n_phases - 1 + w->n_hand_overs + w->n_things + 2u * w->n_needs
-                 + (w->learning != NULL ? w->learning->n_changes : 0);
-  m->plans.list = g_new0 (pr_plan, m->plans.cap);
   m->plans.any = w->n_phases > 1 || w->n_hand_overs > 0
                  || pr_uses (m, PR_USES_THINGS | PR_USES_ABSENCES | PR_USES_LEARNING);
   for (uint8_t i = 0; i < w->n_phases; i++)
@@ -50,11 +47,21 @@ set_phase (pr_model *m, uint8_t phase)
   pr_newcomers_set_phase (m);
 }
 
+/* The only way into the list, whoever adds how many and in which order. */
+static void
+push (pr_model *m, pr_plan plan)
+{
+  if (PR_GROW (m->plans.list, m->plans.cap, m->plans.n + 1))
+    m->plans.list[m->plans.n++] = plan;
+  else
+    m->failed = PR_MODEL_ERROR_MEMORY;
+}
+
 static void
 add (pr_model *m, pr_time at, pr_plan_kind kind, uint32_t index)
 {
   if (at > m->now && at != PR_NEVER)
-    m->plans.list[m->plans.n++] = (pr_plan){ at, kind, index };
+    push (m, (pr_plan){ at, kind, index });
 }
 
 pr_time
@@ -96,11 +103,6 @@ static void
 plan_duty (pr_model *m)
 {
   const pr_roster *r = &m->roster;
-  if (!PR_GROW (m->plans.list, m->plans.cap, m->plans.n + r->n_edges))
-    {
-      m->failed = PR_MODEL_ERROR_MEMORY;
-      return;
-    }
   for (uint32_t i = pr_duty_begin (m); i < r->n_edges; i++)
     if (i == 0 || r->edges[i].at != r->edges[i - 1].at)
       add (m, r->edges[i].at, PR_PLAN_DUTY, i);
@@ -117,9 +119,7 @@ plan_skills (pr_model *m)
     if (i == 0 || l->changes[i].at != l->changes[i - 1].at)
       add (m, l->changes[i].at, PR_PLAN_SKILLS, i);
   const pr_lesson *lessons = m->agenda.lessons;
-  if (!PR_GROW (m->plans.list, m->plans.cap, m->plans.n + m->agenda.n_lessons))
-    m->failed = PR_MODEL_ERROR_MEMORY;
-  for (uint32_t i = 0; i < m->agenda.n_lessons && !m->failed; i++)
+  for (uint32_t i = 0; i < m->agenda.n_lessons; i++)
     if (i == 0 || lessons[i].at != lessons[i - 1].at)
       add (m, lessons[i].at, PR_PLAN_LESSONS, i);
 }
@@ -132,7 +132,7 @@ plan_dates (pr_model *m)
     add (m, w->phase_at[i], PR_PLAN_PHASE, i);
   for (uint16_t i = 0; i < w->n_hand_overs; i++)
     if (w->hand_overs[i].at >= m->now) /* at the first instant it moves what the backlog file has */
-      m->plans.list[m->plans.n++] = (pr_plan){ w->hand_overs[i].at, PR_PLAN_HAND_OVER, i };
+      push (m, (pr_plan){ w->hand_overs[i].at, PR_PLAN_HAND_OVER, i });
   for (uint8_t i = 0; i < w->n_phases; i++)
     add (m, pr_world_tests_end (w, i), PR_PLAN_TESTS_END, i);
 }
@@ -162,7 +162,8 @@ pr_plans_begin (pr_model *m)
   plan_things (m);
   plan_duty (m);
   plan_skills (m);
-  qsort (m->plans.list, m->plans.n, sizeof *m->plans.list, compare_plans);
+  if (m->plans.n > 0)
+    qsort (m->plans.list, m->plans.n, sizeof *m->plans.list, compare_plans);
   schedule_plan (m);
 }
 

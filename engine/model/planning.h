@@ -44,9 +44,11 @@ struct _pr_schedule {
   pr_course_count *courses;
 };
 
-/* When a rehearsal takes place: from <= t < to. */
+/* When a rehearsal takes place: from <= t < to, as far as those calendars are open. */
 typedef struct {
   pr_time from, to;
+  const uint16_t *calendars; /* [n] NULL: throughout */
+  uint16_t n;
 } pr_slot_found;
 
 /* Chooses n of the candidates into the chosen ones, who are then `taken`. */
@@ -63,8 +65,12 @@ void pr_planning_book (pr_schedule *s, const pr_booking *needs, uint16_t n, pr_t
  * With `venues`, these are free as well. */
 bool pr_slot_find (pr_schedule *s, const pr_rehearsal *r, pr_time earliest, pr_time duration,
                    bool venues, pr_slot_found *slot);
+/* The first stretch of the slot that ends after t in which the officers of a pool who take part
+ * are away; false if there is none. Breaks in which they are off duty anyway belong to it. */
+bool pr_slot_stretch (const pr_schedule *s, uint32_t pool, const pr_slot_found *slot, pr_time t,
+                      pr_time *from, pr_time *to);
 /* The first of the needs that is not free; NULL: all are. */
-const pr_booking *pr_slot_short (const pr_schedule *s, const pr_rehearsal *r, pr_time duration,
+const pr_booking *pr_slot_short (const pr_schedule *s, const pr_rehearsal *r,
                                  const pr_slot_found *slot);
 
 /* training.c: all courses. */

@@ -19,7 +19,7 @@ may_lay_down (const pr_model *m, uint32_t officer)
   bool in_hand
       = o->state == PR_OFFICER_HELD || (o->state == PR_OFFICER_WORKING && o->until > m->now);
   return in_hand && m->w->steps[m->items[o->item].step].preempted != PR_PREEMPTED_NO
-         && !pr_officer_is_away (m, officer); /* would not take up the other work */
+         && !pr_officer_is_elsewhere (m, officer); /* would not take up the other work */
 }
 
 uint32_t

@@ -44,14 +44,24 @@ typedef struct {
   uint16_t slots; /* calendar; PR_NONE16: when who takes part is on duty */
 } pr_activity;
 
+/* Calendars whose common hours a rehearsal may take place in: those of pools that have enough
+ * officers for it, and then those of the venues that it needs. With slots there is one list, which
+ * begins with theirs. */
+typedef struct {
+  uint16_t n_people;   /* >= 1 */
+  uint16_t n;          /* those of the venues included */
+  uint16_t *calendars; /* owned */
+} pr_common_hours;
+
 /* An activity at a place. */
 typedef struct {
   uint64_t hash;     /* for draws */
   uint32_t activity; /* index in pr_world.activities */
   uint16_t place;
-  uint16_t name;     /* number of its name among all names of activities */
-  uint16_t calendar; /* in whose hours it takes place: its slots, or those of the first pool */
-  pr_time longest;   /* interval of that calendar within its time; PR_NEVER: always open */
+  uint16_t name; /* number of its name among all names of activities */
+  uint16_t n_hours;
+  pr_common_hours *hours; /* owned */
+  pr_time longest;        /* interval of any of these within its time; PR_NEVER: always open */
   uint16_t n_needs;
   pr_booking *needs; /* owned */
   uint32_t rank;     /* of those that may take place the lowest is planned first */

@@ -106,9 +106,11 @@ typedef struct {
   int64_t interrupted;   /* times that work in hand gave way to work of higher priority */
   int64_t held;          /* officer-microseconds with work in hand that waited for what was down */
   int64_t busy;          /* officer-microseconds at work, overtime included */
-  int64_t scheduled;     /* officer-microseconds on duty by calendar, absences taken off */
-  int64_t scheduled_all; /* officer-microseconds by calendar, those of whom measures bring too */
-  int64_t overtime;      /* officer-microseconds at work after closing */
+  int64_t scheduled;     /* officer-microseconds on duty by calendar, absences taken off; with
+                            stretches those alone */
+  int64_t scheduled_all; /* the same with absences; both with whom measures bring */
+  int64_t overtime;      /* officer-microseconds at work after closing, or beyond a stretch */
+  int64_t owed;          /* officer-microseconds that officers owe to their other work at the end */
 } pr_pool_count;
 
 /* Of one officer; those of a pool add up to its own. */

@@ -80,8 +80,8 @@ add_spells (pr_roster *r, const pr_rng *rng, const pr_leave *l, uint32_t officer
       if (pr_u01 (b.u[0]) < l->chance)
         {
           after = pr_leave_days (l, pr_u01 (b.u[1]));
-          int32_t back = pr_cal_workday_after (cal, day, after);
-          pr_time to = back == INT32_MAX ? PR_NEVER : (pr_time) back * PR_DAY;
+          int32_t end = pr_cal_workday_after (cal, day, after - 1);
+          pr_time to = end == INT32_MAX ? PR_NEVER : (pr_time) (end + 1) * PR_DAY;
           add_call (
               r, (pr_call){ (pr_time) day * PR_DAY, to, l->reason, PR_NONE32, l->pool, officer });
         }
@@ -222,7 +222,7 @@ take_for_absence (pr_roster *r, const pr_call *call)
   for (uint32_t k = 0; k < n && a->officers != NULL; k++)
     r->chosen[k] = p->first_officer + a->officers[k];
   for (uint32_t k = 0; k < n; k++)
-    take (r, cal, (pr_time_away){ a->from, call->to, r->chosen[k], a->reason, PR_NONE32 });
+    take (r, cal, (pr_time_away){ a->from, call->to, r->chosen[k], a->reason, PR_NONE32, 0 });
 }
 
 /* Lets the calls choose, one after the other. */
@@ -237,7 +237,7 @@ answer_calls (pr_roster *r)
         take_for_absence (r, call);
       else
         take (r, pr_world_calendar (w, call->pool),
-              (pr_time_away){ call->from, call->to, call->officer, call->reason, PR_NONE32 });
+              (pr_time_away){ call->from, call->to, call->officer, call->reason, PR_NONE32, 0 });
     }
 }
 
@@ -300,7 +300,7 @@ find_stints (pr_roster *r)
   for (uint32_t i = 0, next; i < r->n_times; i = next)
     {
       const pr_time_away *a = &r->times[i];
-      pr_stint stint = { a->from, a->to, a->officer, a->reason, a->rehearsal, false };
+      pr_stint stint = { a->from, a->to, a->officer, a->reason, a->rehearsal, a->begins, false };
       for (next = i + 1; next < r->n_times && r->times[next].officer == stint.officer
                          && r->times[next].from <= stint.to;
            next++)
@@ -340,9 +340,9 @@ pr_roster_next (const pr_roster *r, uint32_t rehearsal, pr_time now)
 {
   pr_time from = PR_NEVER;
   for (uint32_t i = 0; i < r->n_times; i++)
-    if (r->times[i].rehearsal == rehearsal && r->times[i].from > now
+    if (r->times[i].rehearsal == rehearsal && r->times[i].begins > now
         && r->times[i].from < r->times[i].to)
-      from = MIN (from, r->times[i].from);
+      from = MIN (from, r->times[i].begins);
   return from;
 }
 
@@ -351,12 +351,12 @@ pr_roster_put_off (pr_roster *r, uint32_t rehearsal, pr_time now)
 {
   pr_time from = pr_roster_next (r, rehearsal, now);
   for (uint32_t i = 0; i < r->n_stints; i++)
-    if (r->stints[i].rehearsal == rehearsal && r->stints[i].from == from)
+    if (r->stints[i].rehearsal == rehearsal && r->stints[i].begins == from)
       r->stints[i].put_off = true;
   for (uint32_t i = 0; i < r->n_times && from != PR_NEVER; i++)
-    if (r->times[i].rehearsal == rehearsal && r->times[i].from == from)
+    if (r->times[i].rehearsal == rehearsal && r->times[i].begins == from)
       {
-        r->times[i].to = from;
+        r->times[i].to = r->times[i].from;
         find_spans_again (r, pr_world_pool_of (r->w, r->times[i].officer), r->times[i].reason);
       }
   return from != PR_NEVER;

@@ -40,6 +40,7 @@ typedef struct {
   uint32_t officer;
   pr_away reason; /* of the first call */
   uint32_t rehearsal; /* if that alone takes the officer away, else PR_NONE32 */
+  pr_time begins;     /* of the rehearsal */
   bool put_off;       /* it does not take place */
 } pr_stint;
 

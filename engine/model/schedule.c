@@ -161,13 +161,30 @@ find_slot (pr_schedule *s, uint32_t i, pr_time duration, pr_slot_found *slot)
   if (!pr_slot_find (s, r, s->earliest[i], duration, false, slot))
     return false;
   const pr_slot_found first = *slot;
-  const pr_booking *lacking = pr_slot_short (s, r, duration, slot);
+  const pr_booking *lacking = pr_slot_short (s, r, slot);
   if (lacking == NULL)
     return true;
   bool found = pr_slot_find (s, r, first.from, duration, true, slot);
   count_wait (s, i, lacking,
               (found ? slot->from : s->w->activities[r->activity].until) - first.from);
   return found;
+}
+
+/* The officer takes part, and comes or, being ill, does not. */
+static void
+attend (pr_schedule *s, uint32_t rehearsal, uint32_t officer, const pr_slot_found *slot,
+        pr_time duration, bool comes)
+{
+  pr_time t = slot->from, from, to;
+  for (; pr_slot_stretch (s, pr_world_pool_of (s->w, officer), slot, t, &from, &to); t = to)
+    {
+      pr_planning_occupy (s, officer, from, to, PR_NONE16);
+      if (!comes)
+        continue;
+      pr_planning_send (
+          s, (pr_time_away){ from, to, officer, PR_AWAY_MEETING, rehearsal, slot->from }, duration);
+      duration = 0; /* counts once */
+    }
 }
 
 /* Sends those who take part. Returns whether somebody came for each party. */
@@ -179,11 +196,10 @@ hold (pr_schedule *s, uint32_t i, pr_time duration, const pr_slot_found *slot)
   for (uint32_t k = 0; k < s->n_chosen; k++)
     {
       const pr_candidate *c = &s->chosen[k]; /* by party */
-      pr_planning_occupy (s, c->officer, slot->from, slot->to, PR_NONE16);
-      if (pr_diary_is_away_for (&s->diary, c->officer, slot->from, PR_AWAY_SICKNESS))
+      bool comes = !pr_diary_is_away_for (&s->diary, c->officer, slot->from, PR_AWAY_SICKNESS);
+      attend (s, i, c->officer, slot, duration, comes);
+      if (!comes)
         continue;
-      pr_planning_send (
-          s, (pr_time_away){ slot->from, slot->to, c->officer, PR_AWAY_MEETING, i }, duration);
       s->rehearsals[i].staff += duration;
       if (c->party != last)
         parties++;

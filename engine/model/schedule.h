@@ -14,8 +14,11 @@
  * with the longer chain of successors, then by name and place. Each gets the earliest slot in which
  * enough officers of every role are on duty, neither away nor busy, and the venues are free. Those
  * go who have spent the least time on activities and courses so far, then by number; those whom
- * another role of the activity needs as well go last. A slot lies within one interval of the hours;
- * one longer than any of these begins when a day's hours begin and goes on over breaks.
+ * another role of the activity needs as well go last.
+ *
+ * A slot lies within one interval of the hours of all who take part. One longer than any interval
+ * that they and the venues have in common begins when a day's common hours begin, and goes on in
+ * the common hours of that day and the next ones; between them those who are on duty work.
  *
  * Sickness is not foreseen. Who is ill when it begins misses it; a rehearsal at which nobody of a
  * role is present fails, as does one that the draw fails, and is planned again. Who is ill when a
@@ -28,6 +31,9 @@
 #include "model/agenda.h"
 #include "model/result.h"
 #include "model/world.h"
+
+/* Whether officers of the pool may take part for the role; PR_NONE16: for none in particular. */
+bool pr_may_take_part (const pr_world *w, const pr_pool *pool, uint16_t role);
 
 /* The world must outlive the schedule. */
 pr_schedule *pr_schedule_new (const pr_world *w);

@@ -18,6 +18,7 @@
 #include "model/closing.h"
 #include "model/conservation.h"
 #include "model/crew.h"
+#include "model/debt.h"
 #include "model/dispatch.h"
 #include "model/duty.h"
 #include "model/error.h"
@@ -32,6 +33,7 @@
 #include "model/officer.h"
 #include "model/order.h"
 #include "model/outage.h"
+#include "model/overtime.h"
 #include "model/parking.h"
 #include "model/patience.h"
 #include "model/plan.h"
@@ -40,6 +42,7 @@
 #include "model/result.h"
 #include "model/schedule.h"
 #include "model/story.h"
+#include "model/stretch.h"
 #include "model/world.h"
 
 #include <glib.h>
@@ -50,7 +53,7 @@ typedef enum {
   PR_EV_COMPLETED = 0, /* work completed */
   PR_EV_PASSED = 1,    /* supplement, transfer or delay ends */
   PR_EV_CAPACITY = 2,  /* closing, end of overtime */
-  PR_EV_DUTY = 3,      /* officers come back or go */
+  PR_EV_DUTY = 3,      /* officers come back or go, stretches begin or end */
   PR_EV_OPENING = 4,
   PR_EV_PLAN = 5,  /* a new phase, a hand-over, the end of the tests */
   PR_EV_READY = 6, /* something becomes ready */
@@ -67,7 +70,7 @@ typedef enum {
 /* Where the slots of each kind begin in the event list; those of officers begin at 0. Each place
  * has one slot for delays if anything can be delayed, and one for patience if anybody's can end. */
 typedef struct {
-  uint32_t shift, delay, arrival, patience, plan, incident, crew, member, measure;
+  uint32_t shift, delay, arrival, patience, plan, incident, crew, member, stretch, measure;
   uint32_t *shift_of; /* [slot - shift] */
 } pr_event_slots;
 
@@ -128,6 +131,9 @@ struct _pr_model {
   const pr_agenda *given; /* by somebody else; NULL: that of the schedule holds */
   pr_agenda agenda;       /* of the replication */
   pr_presence presence;
+  pr_stretches stretches;
+  pr_overtimes overtime;
+  pr_debt *debts; /* [officer]; NULL where no share gives way */
   pr_measures measures;
   pr_priorities priorities;
   pr_batches batches;

@@ -72,7 +72,7 @@ give_seat (pr_schedule *s, const pr_session *of, uint32_t officer)
     }
   *seat = SEAT_HAD;
   s->courses[course->number].used++;
-  pr_planning_send (s, (pr_time_away){ of->from, of->to, officer, PR_AWAY_TRAINING, PR_NONE32 },
+  pr_planning_send (s, (pr_time_away){ of->from, of->to, officer, PR_AWAY_TRAINING, PR_NONE32, 0 },
                     of->to - of->from);
   if (course->skill == PR_NONE16 || course->worth == 0)
     return;

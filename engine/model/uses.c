@@ -46,6 +46,20 @@ of_procedures (const pr_world *w)
   return uses;
 }
 
+static uint32_t
+of_pools (const pr_world *w)
+{
+  uint32_t uses = 0;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      const pr_pool *p = &w->pools[i];
+      uses |= when (p->time.stretch > 0, PR_USES_STRETCHES)
+              | when (p->time.overtime_most > 0, PR_USES_OVERTIME)
+              | when (p->time.most > p->share, PR_USES_DEBTS);
+    }
+  return uses;
+}
+
 static bool
 brings_officers (const pr_world *w)
 {
@@ -65,10 +79,11 @@ acts (const pr_world *w, pr_action_kind action)
 uint32_t
 pr_uses_of (const pr_world *w)
 {
-  return of_procedures (w)
+  return of_procedures (w) | of_pools (w)
          | when (w->n_absences > 0 || w->n_leaves > 0 || w->has_schedule || brings_officers (w),
                  PR_USES_ABSENCES)
          | when (w->policy != NULL && w->policy->n_measures > 0, PR_USES_MEASURES)
+         | when (acts (w, PR_ACTION_OVERTIME), PR_USES_OVERTIME)
          | when (acts (w, PR_ACTION_PRIORITY), PR_USES_PRIORITY)
          | when (acts (w, PR_ACTION_BATCH), PR_USES_BATCHES)
          | when (w->n_things > 0, PR_USES_THINGS) | when (counts_users (w), PR_USES_SLOWNESS)

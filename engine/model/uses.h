@@ -28,19 +28,23 @@ typedef enum {
   PR_USES_VISITORS = 1 << 12,
   PR_USES_TESTS = 1 << 13, /* dossiers of a rehearsal */
   PR_USES_FORKS = 1 << 14,
-  PR_USES_HIDDEN = 1 << 15,   /* hidden steps put off what comes next */
-  PR_USES_LEARNING = 1 << 16, /* skills */
-  PR_USES_ERRORS = 1 << 17,   /* of those who have them */
-  PR_USES_ORDER = 1 << 18,    /* some lines are not first come, first served */
-  PR_USES_MEASURES = 1 << 20,
-  PR_USES_PRIORITY = 1 << 21, /* measures raise procedures */
-  PR_USES_BATCHES = 1 << 22,  /* measures have pieces done together */
-  PR_USES_ALL = 1 << 19,      /* asked for by the world, for tests */
+  PR_USES_HIDDEN = 1 << 15,    /* hidden steps put off what comes next */
+  PR_USES_LEARNING = 1 << 16,  /* skills */
+  PR_USES_ERRORS = 1 << 17,    /* of those who have them */
+  PR_USES_ORDER = 1 << 18,     /* some lines are not first come, first served */
+  PR_USES_STRETCHES = 1 << 19, /* of dossier time */
+  PR_USES_OVERTIME = 1 << 20,  /* while dossiers wait */
+  PR_USES_DEBTS = 1 << 21,     /* a share of time gives way */
+  PR_USES_MEASURES = 1 << 22,
+  PR_USES_PRIORITY = 1 << 23,  /* measures raise procedures */
+  PR_USES_BATCHES = 1 << 24,   /* measures have pieces done together */
+  PR_USES_ALL = 1 << 25,       /* asked for by the world, for tests */
 } pr_mechanism;
 
 /* The sets: lines, workflows and calendars alone; what offices have in an ordinary year; all. */
 #define PR_SET_PLAIN 0u
-#define PR_SET_OFFICES ((uint32_t) (PR_USES_LIMITS | PR_USES_VISITORS | PR_USES_FORKS))
+#define PR_SET_OFFICES                                                                             \
+  ((uint32_t) (PR_USES_LIMITS | PR_USES_VISITORS | PR_USES_FORKS | PR_USES_STRETCHES))
 #define PR_SET_ALL (~0u)
 #ifndef PR_SET
 #define PR_SET PR_SET_ALL

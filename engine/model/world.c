@@ -167,7 +167,12 @@ free_schedule (pr_world *w)
       free_dist (w->activities[i].duration);
     }
   for (size_t i = 0; i < w->n_rehearsals; i++)
-    g_free (w->rehearsals[i].needs);
+    {
+      for (uint16_t k = 0; k < w->rehearsals[i].n_hours; k++)
+        g_free (w->rehearsals[i].hours[k].calendars);
+      g_free (w->rehearsals[i].hours);
+      g_free (w->rehearsals[i].needs);
+    }
   for (size_t i = 0; w->precedence != NULL && i < w->n_rehearsals + w->n_activity_names; i++)
     g_free (w->precedence[i].then);
   for (size_t i = 0; i < w->n_venues; i++)

@@ -19,6 +19,7 @@
 #include "model/absence.h"
 #include "model/learning.h"
 #include "model/policy.h"
+#include "model/pool-time.h"
 #include "model/programme.h"
 
 #include <stdbool.h>
@@ -67,7 +68,8 @@ typedef struct {
   uint32_t least;         /* officers that rows of absences name or take: never fewer, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */
   uint32_t first_extra, n_extra; /* whom measures bring, numbered in the same way behind them */
-  double share;           /* (0, 1]; work takes effort / share */
+  double share;           /* (0, 1] of their time for dossiers */
+  pr_pool_time time;      /* and how they give it */
   bool spared;            /* no schedule calls its officers away; for relief */
   bool preempts;          /* some work of its lines may be interrupted, and priorities differ */
   pr_order order;         /* in which it takes work */

@@ -123,6 +123,8 @@ pr_event_check_event (const pr_event_check *c, const pr_logged *e, pr_time told)
       && ((unsigned) e->reason >= PR_N_AWAY
           || !(pr_happens_to_officer (e->what) || pr_happens_by_absence (e->what))))
     return false;
+  if (e->other && !pr_happens_by_absence (e->what))
+    return false;
   if (pr_happens_at_step (e->what) && !(step && place))
     return false;
   return (!step || e->step < w->n_steps) && (!place || e->place < w->n_places)

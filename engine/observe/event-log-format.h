@@ -16,7 +16,8 @@
  *   else          time since the event before, item, officer + 1, step + 1, place + 1 (0: none);
  *                 with PR_LOG_EARLIER how long before that time it was;
  *                 of RECEIVED, APOLOGISED and WENT_ON the due day (zigzag);
- *                 with PR_LOG_AWAY the reason for which the officer is away
+ *                 with PR_LOG_AWAY the reason for which the officer is away, or PR_N_AWAY: other
+ *                 work
  *
  * Items are numbered in the order in which the log first tells of them, so that a reader needs
  * memory only for what it has read.

@@ -154,10 +154,10 @@ on_happened (void *self, const pr_happened *h)
   if (G_UNLIKELY (h->item >= log->n_items) && !grow_items (log, h->item))
     return;
   know_item (log, h);
-  bool earlier = h->time < log->last;
+  bool earlier = h->time < log->last, elsewhere = h->away || h->other;
   uint8_t *to = log->block + log->used;
   *to++ = (uint8_t) ((unsigned) h->what | (h->visitor ? PR_LOG_VISITOR : 0u)
-                     | (earlier ? PR_LOG_EARLIER : 0u) | (h->away ? PR_LOG_AWAY : 0u));
+                     | (earlier ? PR_LOG_EARLIER : 0u) | (elsewhere ? PR_LOG_AWAY : 0u));
   to = put_number (to, earlier ? 0 : (uint64_t) (h->time - log->last));
   to = put_number (to, log->items[h->item].number - 1);
   to = put_number (to, h->officer == PR_NONE32 ? 0 : (uint64_t) h->officer + 1);
@@ -169,8 +169,8 @@ on_happened (void *self, const pr_happened *h)
     log->last = h->time;
   if (pr_log_has_due (h->what))
     to = put_number (to, pr_log_zigzag (h->due));
-  if (h->away)
-    to = put_number (to, (uint64_t) h->reason);
+  if (elsewhere)
+    to = put_number (to, h->other ? (uint64_t) PR_N_AWAY : (uint64_t) h->reason);
   log->used = (size_t) (to - log->block);
   log->n++;
 }

@@ -64,6 +64,7 @@ typedef struct {
   int32_t due;
   bool away;      /* SUSPENDED, HANDED_BACK: because the officer is away; an officer's own: true */
   pr_away reason; /* away: why */
+  bool other;     /* SUSPENDED, HANDED_BACK: because the officer is at other work */
   const pr_logged_item *of; /* until the next event; NULL without an item */
 } pr_logged;
 

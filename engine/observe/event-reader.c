@@ -188,9 +188,13 @@ read_event (pr_log_reader *r, uint8_t kind, pr_logged *e)
       if (due < INT32_MIN || due > INT32_MAX)
         r->at = SIZE_MAX / 2;
     }
-  e->away = (kind & PR_LOG_AWAY) != 0;
-  if (e->away)
-    e->reason = (pr_away) number_to (r, UINT8_MAX);
+  if (kind & PR_LOG_AWAY)
+    {
+      uint64_t why = number_to (r, UINT8_MAX);
+      e->other = why == PR_N_AWAY;
+      e->away = !e->other;
+      e->reason = e->away ? (pr_away) why : PR_AWAY_UNFILLED;
+    }
   if (r->at > r->used)
     return;
   r->time += (pr_time) past;

@@ -20,6 +20,25 @@ instant_of (pr_col_type type, const pr_cell *cell, gboolean ends)
     }
 }
 
+/* Of two cells of a row the one that was given last: what-ifs change cells. In one line, the one
+ * behind. */
+static const pr_cell *
+later_of (const pr_row *row, const pr_cell *a, const pr_cell *b)
+{
+  if (a->pos.file != b->pos.file)
+    return a->pos.file == row->file ? b : a;
+  if (a->pos.line == b->pos.line)
+    return a->pos.column > b->pos.column ? a : b;
+  return a->pos.line > b->pos.line ? a : b;
+}
+
+/* Whether a cell is a date without a clock, which ends with its day. */
+static gboolean
+is_day (pr_col_type type, const pr_cell *cell)
+{
+  return type == PR_COL_DATE || (type == PR_COL_INSTANT && cell->v.instant.clock < 0);
+}
+
 static void
 check_order (pr_table_id id, const pr_row *row, const gboolean *good, pr_diag *diag)
 {
@@ -32,9 +51,14 @@ check_order (pr_table_id id, const pr_row *row, const gboolean *good, pr_diag *d
     return;
   gint64 a = instant_of (column->type, first, FALSE);
   gint64 b = instant_of (column->type, second, TRUE);
-  if (b < a || (b == a && column->type != PR_COL_DATE))
-    pr_error (diag, second->pos, _ ("%s: '%s' is not after '%s'"), column->name, second->text,
-              first->text);
+  if (b > a || (b == a && column->type == PR_COL_DATE))
+    return;
+  if (is_day (column->type, second)) /* which may be the same */
+    pr_error (diag, later_of (row, first, second)->pos, _ ("%s: '%s' is before '%s'"), column->name,
+              second->text, first->text);
+  else
+    pr_error (diag, later_of (row, first, second)->pos, _ ("%s: '%s' is not after '%s'"),
+              column->name, second->text, first->text);
 }
 
 static void
@@ -73,15 +97,6 @@ check_step (const pr_row *row, const gboolean *good, pr_diag *diag)
               role->text, kind->text);
 }
 
-/* Of two cells of a row the one that was given last: what-ifs change cells. */
-static const pr_cell *
-later_of (const pr_row *row, const pr_cell *a, const pr_cell *b)
-{
-  if (a->pos.file != b->pos.file)
-    return a->pos.file == row->file ? b : a;
-  return a->pos.line > b->pos.line ? a : b;
-}
-
 /* Who is away is counted, or named by number. */
 static void
 check_absence (const pr_row *row, const gboolean *good, pr_diag *diag)
@@ -98,6 +113,57 @@ check_absence (const pr_row *row, const gboolean *good, pr_diag *diag)
     pr_error (diag, later_of (row, count, officers)->pos,
               _ ("officers '%s' are %u, but count is '%s'; leave count blank, or write %u"),
               officers->text, n, count->text, n);
+}
+
+/* A blank cell of a row of pools that another one needs. */
+static void
+check_needs (const pr_row *row, const gboolean *good, int column, int needs, pr_diag *diag)
+{
+  const pr_column *columns = pr_schema[PR_TABLE_POOLS].columns;
+  if (good[column] && good[needs] && row->cells[column].given && !row->cells[needs].given)
+    pr_error (diag, row->cells[column].pos, _ ("%s needs %s, which is blank"), columns[column].name,
+              columns[needs].name);
+}
+
+/* Of two shares the first must not be larger than the second. */
+static void
+check_larger (const pr_row *row, const gboolean *good, int small, int large, pr_diag *diag)
+{
+  const pr_column *columns = pr_schema[PR_TABLE_POOLS].columns;
+  const pr_cell *a = &row->cells[small], *b = &row->cells[large];
+  gboolean given = (a->given || small == PR_POOLS_SHARE) && (b->given || large == PR_POOLS_SHARE);
+  if (good[small] && good[large] && given && a->v.number > b->v.number)
+    pr_error (diag, later_of (row, a, b)->pos, _ ("%s '%s' is more than %s '%s'"),
+              columns[small].name, a->text, columns[large].name, b->text);
+}
+
+/* A duration that is given lies within bounds. */
+static void
+check_bounds (const pr_row *row, const gboolean *good, int column, pr_time least,
+              const char *bounds, pr_diag *diag)
+{
+  const pr_cell *cell = &row->cells[column];
+  if (good[column] && cell->given && (cell->v.time < least || cell->v.time > PR_DAY))
+    pr_error (diag, cell->pos, _ ("%s: '%s' is not within %s"),
+              pr_schema[PR_TABLE_POOLS].columns[column].name, cell->text, bounds);
+}
+
+/* How officers give their time. */
+static void
+check_pool (const pr_row *row, const gboolean *good, pr_diag *diag)
+{
+  const pr_cell *least = &row->cells[PR_POOLS_SHARE_LEAST];
+  check_bounds (row, good, PR_POOLS_STRETCH, PR_MINUTE, "1min..24h", diag);
+  check_bounds (row, good, PR_POOLS_OVERTIME_MOST, PR_MINUTE, "1min..24h", diag);
+  check_needs (row, good, PR_POOLS_OVERTIME_BEYOND, PR_POOLS_OVERTIME_MOST, diag);
+  check_needs (row, good, PR_POOLS_OVERTIME_MOST, PR_POOLS_OVERTIME_BEYOND, diag);
+  check_needs (row, good, PR_POOLS_SHARE_MOST, PR_POOLS_SHARE_BEYOND, diag);
+  check_needs (row, good, PR_POOLS_SHARE_BEYOND, PR_POOLS_SHARE_MOST, diag);
+  check_needs (row, good, PR_POOLS_SHARE_LEAST, PR_POOLS_SHARE_MOST, diag);
+  check_larger (row, good, PR_POOLS_SHARE, PR_POOLS_SHARE_MOST, diag);
+  check_larger (row, good, PR_POOLS_SHARE_LEAST, PR_POOLS_SHARE, diag);
+  if (good[PR_POOLS_SHARE_LEAST] && least->given && least->v.number <= 0)
+    pr_error (diag, least->pos, _ ("share_least: '%s' is not above 0%%"), least->text);
 }
 
 /* Gives the value its type, which depends on the rule's name. */
@@ -143,6 +209,9 @@ pr_check_row (pr_table_id id, pr_row *row, const gboolean *good, pr_diag *diag)
       break;
     case PR_TABLE_ABSENCES:
       check_absence (row, good, diag);
+      break;
+    case PR_TABLE_POOLS:
+      check_pool (row, good, diag);
       break;
     case PR_TABLE_CALENDARS:
       if (good[PR_CALENDARS_DAYS] && (row->cells[PR_CALENDARS_DAYS].v.bits & PR_DAYS_HOLIDAY) != 0)

@@ -31,6 +31,7 @@
 #define PR_MOST_STREAMS 1000000    /* one for each place, name, procedure and channel */
 
 #define PR_MOST_REHEARSALS 100000 /* activities, each at each of its places */
+#define PR_MOST_TOGETHER 8        /* different calendars of those who could meet */
 #define PR_MOST_SESSIONS 10000    /* of a course, and of all together */
 #define PR_MOST_LINES 100000      /* of a venue */
 

@@ -61,6 +61,7 @@ enum {
   PR_COL_MOVED = 1 << 15,   /* officers, whom a what-if may move */
   PR_COL_BESIDE = 1 << 16,  /* a key: equally particular rows that differ in it hold side by side;
                                more particular ones take the place of all */
+  PR_COL_WHOLE = 1 << 17,   /* of amounts: numbers only, of venues */
 };
 
 /* Places that a column may name by their names as well as by their codes. */

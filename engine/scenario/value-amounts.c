@@ -4,14 +4,22 @@
 
 #include <string.h>
 
-#define EXAMPLE N_ ("leader 1, specialist 50%")
+static const char *
+example (gboolean whole)
+{
+  return whole ? "bridge 1, hall 2" : "leader 1, specialist 50%";
+}
 
 static gboolean
-parse_amount (const char *text, const char *amount, pr_amount *v, char **why)
+parse_amount (const char *text, const char *amount, gboolean whole, pr_amount *v, char **why)
 {
   char *inner = NULL;
   gsize n = strlen (amount);
-  if (n > 0 && amount[n - 1] == '%')
+  bool share_given = n > 0 && amount[n - 1] == '%';
+  if (share_given && whole)
+    return pr_value_fail (why, _ ("'%s': '%s' is a share; write numbers, as in %s"), text, amount,
+                          example (whole));
+  if (share_given)
     {
       g_autofree char *percent = g_strchomp (g_strndup (amount, n - 1));
       double share;
@@ -35,19 +43,22 @@ parse_amount (const char *text, const char *amount, pr_amount *v, char **why)
 
 /* `leader 1`, `specialist 50%`. */
 static gboolean
-parse_piece (const char *text, char *piece, pr_amount *v, char **why)
+parse_piece (const char *text, char *piece, gboolean whole, pr_amount *v, char **why)
 {
   g_strstrip (piece);
   gsize n = strcspn (piece, " \t:");
   g_autofree char *name = g_strndup (piece, n);
   const char *amount = piece + n + strspn (piece + n, " \t");
+  if ((n == 0 || *amount == '\0') && whole)
+    return pr_value_fail (why, _ ("'%s': '%s' is not a name and a number; write as in %s"), text,
+                          piece, example (whole));
   if (n == 0 || *amount == '\0')
     return pr_value_fail (why,
                           _ ("'%s': '%s' is not a name and a number or a share; write as in %s"),
-                          text, piece, EXAMPLE);
+                          text, piece, example (whole));
   if (*amount == ':')
     return pr_value_fail (why, _ ("'%s': a name and its number are separated by a blank, as in %s"),
-                          text, EXAMPLE);
+                          text, example (whole));
   char *inner = NULL;
   if (!pr_value_name (name, FALSE, &inner))
     {
@@ -55,7 +66,7 @@ parse_piece (const char *text, char *piece, pr_amount *v, char **why)
       g_free (inner);
       return FALSE;
     }
-  if (!parse_amount (text, amount, v, why))
+  if (!parse_amount (text, amount, whole, v, why))
     return FALSE;
   v->name = g_steal_pointer (&name);
   return TRUE;
@@ -71,22 +82,26 @@ names_twice (const pr_amounts *v, const char *name)
 }
 
 gboolean
-pr_value_amounts (const char *text, pr_amounts *v, char **why)
+pr_value_amounts (const char *text, gboolean whole, pr_amounts *v, char **why)
 {
+  if (strcmp (text, "all") == 0 && whole)
+    return pr_value_fail (why, _ ("'all' is for participants; name venues, as in %s"),
+                          example (whole));
   if (strcmp (text, "all") == 0)
     {
       *v = (pr_amounts){ .all = TRUE };
       return TRUE;
     }
   if (strchr (text, ';') != NULL)
-    return pr_value_fail (why, _ ("'%s': separate them by commas, as in %s"), text, EXAMPLE);
+    return pr_value_fail (why, _ ("'%s': separate them by commas, as in %s"), text,
+                          example (whole));
   g_auto (GStrv) pieces = g_strsplit (text, ",", -1);
   pr_amounts read = { .items = g_new0 (pr_amount, g_strv_length (pieces) + 1) };
   gboolean good = TRUE;
   for (gsize i = 0; pieces[i] != NULL && good; i++)
     {
       pr_amount item = { 0 };
-      good = parse_piece (text, pieces[i], &item, why);
+      good = parse_piece (text, pieces[i], whole, &item, why);
       if (good && names_twice (&read, item.name))
         good = pr_value_fail (why, _ ("'%s' names '%s' twice"), text, item.name);
       if (good)

@@ -44,6 +44,15 @@ scale_durations (const char *text, double factor, GString *out)
     }
 }
 
+/* Without the last digits, which are those of binary fractions: 0.8 and 0.05 are 0.85. */
+static void
+print_decimal (double v, GString *out)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd (digits, sizeof digits, "%.15g", v);
+  pr_value_print_number (g_ascii_strtod (digits, NULL), out);
+}
+
 /* Multiplies the number at the start of the text by the factor. */
 static bool
 scale_number (const char *text, double factor, GString *out)
@@ -55,7 +64,7 @@ scale_number (const char *text, double factor, GString *out)
     return false;
   if (minus)
     g_string_append_c (out, '-');
-  pr_value_print_number (v * factor, out);
+  print_decimal (v * factor, out);
   g_string_append (out, end);
   return true;
 }
@@ -123,7 +132,7 @@ shift_number (const char *text, double amount, bool whole, GString *out)
   if (whole)
     g_string_append_printf (out, "%.0f", fabs (v));
   else
-    pr_value_print_number (fabs (v), out);
+    print_decimal (fabs (v), out);
   return true;
 }
 

@@ -137,7 +137,7 @@ parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
     case PR_COL_OFFICERS:
       return pr_value_officers (text, &cell->v.officers, why);
     case PR_COL_AMOUNTS:
-      return pr_value_amounts (text, &cell->v.amounts, why);
+      return pr_value_amounts (text, column->flags & PR_COL_WHOLE, &cell->v.amounts, why);
     case PR_COL_LOOK:
       return pr_value_look (text, &cell->v.look, why);
     case PR_COL_ACTION:

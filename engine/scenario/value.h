@@ -89,8 +89,8 @@ void pr_value_print_officers (const pr_officers *v, GString *out);
 /* How many they are. */
 guint pr_officers_count (const pr_officers *v);
 
-/* Names with amounts. pr_amounts owns its items. */
-gboolean pr_value_amounts (const char *text, pr_amounts *v, char **why);
+/* Names with amounts. pr_amounts owns its items. whole: numbers of venues; no shares, not `all`. */
+gboolean pr_value_amounts (const char *text, gboolean whole, pr_amounts *v, char **why);
 void pr_value_amounts_clear (pr_amounts *v);
 void pr_value_print_amounts (const pr_amounts *v, GString *out);
 

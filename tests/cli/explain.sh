@@ -23,6 +23,10 @@ told splits '30%' '35%'
 told calendars '13:00-17:00' '13:00-16:30'
 told holidays '08:00-11:00' '08:00-10:00'
 told holidays '08:00-11:00,2025-07-05' '08:00-11:00,2025-07-06'
+told pools '30min,,,,1' '25min,,,,1'
+told pools '70%,1,' '75%,1,'
+told pools '0.5,60%' '0.5,65%'
+told pools '1,2h' '1,3h'
 told tiers '2025-07-01' '2025-06-30'
 told phases 'birth,ward,2025-07-02,unit,filing' 'birth,ward,2025-07-02,unit,home'
 told handovers '5min' '6min'
@@ -31,7 +35,7 @@ told rules 'portal_retry,,45min' 'portal_retry,,50min'
 told workflows 'hand back lost' 'hand back'
 told elsewhere '20%' '25%'
 told pools 'due' 'longest'
-told pools '60%,,shortest' '60%,,longest'
+told pools '60%,,,,,,,,shortest' '60%,,,,,,,,longest'
 told arrivals '3 per officer' '4 per officer'
 told systems ',30,' ',31,'
 told needs '3min' '4min'
@@ -55,6 +59,10 @@ sed 's/surveyor,2/surveyor,5/' "$sample/pools.csv" >"$scratch/changed/pools.csv"
 sed 's/,,2,,/,,1 3-5,,/' "$sample/absences.csv" >"$scratch/changed/absences.csv"
 run explain "$scratch/changed" --section absences
 verify "officers by their numbers" out_has 'officers 1 and 3 to 5 of pool survey away'
+
+run explain "$SCENARIOS/mm1"
+verify "no part is empty" awk '/^[A-Z][A-Z ,]+$/ {title = NR} /^$/ && title == NR - 1 {bad = 1}
+  END {exit bad || title == NR}' "$out"
 
 run explain "$sample" --section crews
 verify "one part: status 0" is_status 0

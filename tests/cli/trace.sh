@@ -75,6 +75,28 @@ verify "the help tells of both names" out_has "by code or name; without DATE/ fo
 run trace "$mm1" --late
 verify "no limit, nobody late: status 1" is_status 1
 verify "and says so" err_has "no dossier is late in this replication"
+
+# An hour each day, in stretches of half an hour: the first job takes longer than one.
+scenario stretched
+sed -i 's/0.9 per min/every 26h/' "$scratch/stretched/arrivals.csv"
+sed -i 's/exponential(mean=1min),returned/70min,returned/' "$scratch/stretched/workflows.csv"
+sed -i 's/effort,next/effort,at_close,next/; s/70min,/70min,suspend,/' \
+  "$scratch/stretched/workflows.csv"
+printf '%s\n' 'pool,where,roles,count,calendar,share,stretch,source' \
+  'clerk,u1,clerk,1,office,12.5%,30min,assumption' >"$scratch/stretched/pools.csv"
+printf '%s\n' 'calendar,days,open,source' \
+  'office,Mon-Fri,08:00-12:00 13:00-17:00,assumption' >"$scratch/stretched/calendars.csv"
+run trace "$scratch/stretched" --dossier u1/jobs/job/counter/1
+verify "other work: status 0" is_status 0
+verify "other work: until the next stretch" grep -Eq \
+  'work: laid down, its officer is at other work until [0-9]{2}:[0-9]{2}$' "$out"
+verify "other work: until the next day" out_has "laid down, its officer is at other work for the"
+run run "$scratch/stretched" --no-plots --output "$scratch/logged" --events 1
+run export "$scratch/logged" --output -
+verify "other work: in the event log" out_has "work,suspend,other work,2025-07-02T"
+run explain "$scratch/stretched" --section pools
+verify "other work: explained" out_has "12.5% of the time for dossiers, in stretches of 30min"
+
 run trace "$mm1"
 verify "which one? status 2" is_status 2
 run trace "$mm1" --late --random

@@ -64,9 +64,38 @@ static const scene_mistake mistakes[] = {
     "skills.csv:2:37: error: ",
     "an error at step 'answer' of workflow 'ask' would never be found: no work follows", 1 },
   { "skills.csv", "50,,,,,,,,press", "50,,,,1%,,,,press", "skills.csv:5:56: error: ",
-    "an error at step 'measure' of workflow 'land' would never be found: no work follows", 2 },
+    "an error at step 'measure' of workflow 'land' would never be found: no work follows in its "
+    "branch of the fork",
+    2 },
   { "skills.csv", "decide,land,,95%,50,,,,,,", "decide,land,,95%,50,,,,1%,decide,supplement",
-    "skills.csv:5:59: error: ", "step 'decide' does not come after step 'measure'", 4 },
+    "skills.csv:5:59: error: ",
+    "step 'measure' of workflow 'land' is in a branch of a fork: only work that follows in that "
+    "branch finds its errors, and step 'decide' does not",
+    4 },
+  /* An error before the fork, to be found in one of its branches. */
+  { "skills.csv", "land,land-branch,expert,measure decide,land,,95%,50,,,,,,",
+    "land,,,receive,land,,95%,50,,,,1%,measure,", "skills.csv:5:35: error: ",
+    "step 'measure' of workflow 'land' is in a branch of a fork, and could not find errors of step "
+    "'receive', which is not in it",
+    1 },
+  /* Errors of the last step are missed; those of the others are found. */
+  { "skills.csv", "land,land-branch,expert,measure decide,land,,95%,50,,,,,,",
+    "land,,expert sign,,,,95%,50,,,,1%,,", "", "", 0 },
+  { "skills.csv", "land,land-branch,expert,measure decide,land,,95%,50,,,,,,",
+    "land,,reception expert,,paper land,,95%,50,,,,1%,sign,", "skills.csv:5:50: warning: ",
+    "errors at step 'receive' of workflow 'land' are always missed: they never come to step "
+    "'sign'",
+    3 },
+  /* What changes nothing. */
+  { "skills.csv", "92%,200,,,,,,,,press", "92%,200,,,,,sign,,,press",
+    "skills.csv:2:32: warning: ", "this has no effect: the row has no errors", 1 },
+  { "skills.csv", "92%,200,,,,,,,,press", "92%,200,,,,,,again,,press",
+    "skills.csv:2:33: warning: ", "this has no effect: the row has no errors", 1 },
+  { "skills.csv", "92%,200,,,,,,,,press", "92%,200,,,,,,,2,press",
+    "skills.csv:2:34: warning: ", "this has no effect: the row has no errors", 1 },
+  { "skills.csv", "92%,200,,,,,,,,press", "92%,200,,50%,,,,,,press", "skills.csv:2:29: warning: ",
+    "this has no effect: no earlier row of the skill, and no course, gives experience", 1 },
+  { "skills.csv", "92%,200,,,,,,,,press", "92%,200,,100%,,,,,,press", "", "", 0 },
   { "skills.csv", "land,land-branch,expert,measure decide,land",
     "land,land-branch,expert,check,ask",
     "skills.csv:5:1: warning: ", "'land': no work takes this skill", 1 },

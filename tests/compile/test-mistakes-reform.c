@@ -30,6 +30,8 @@ add_tables (scene *s)
   scene_set (s, "handovers.csv",
              "where,on,delay,reentry,role,source\n"
              "district,2025-07-07,1 day,10min,reception,press\n");
+  scene_edit (s, "backlog.csv", "00003,paper,sign,2025-06-20,5,,",
+              "d-pho,paper,sign,2025-06-20,5,00003,");
   scene_set (s, "elsewhere.csv",
              "procedures,where,from,share,power,within_km,return,source\n"
              "*,commune,2025-07-07,5%,,60,home,press\n");
@@ -52,6 +54,11 @@ add_tables (scene *s)
 }
 
 static const scene_mistake mistakes[] = {
+  /* A backlog at a unit whose district receives. */
+  { "backlog.csv", "d-pho,paper,sign,2025-06-20,5,00003,", "00003,paper,sign,2025-06-20,5,,",
+    "backlog.csv:2:1: warning: ",
+    "at the start 'paper' of 00003 is filed at d-pho: where is the place of filing, home the unit",
+    1 },
   /* Tiers. */
   { "tiers.csv", "old,district", "old,distrct", "tiers.csv:2:5: error: ",
     "no place, former district, kind or type of unit 'distrct'; did you mean 'district'?", 1 },
@@ -62,7 +69,7 @@ static const scene_mistake mistakes[] = {
   { "tiers.csv", "2025-07-01,", "2025-08-01,",
     "tiers.csv:3:13: warning: ", "this tier does not work before the end", 1 },
   { "tiers.csv", "2025-07-01,", "2025-07-09,2025-07-08",
-    "tiers.csv:3:24: error: ", "until: '2025-07-08' is not after '2025-07-09'", 1 },
+    "tiers.csv:3:24: error: ", "until: '2025-07-08' is before '2025-07-09'", 1 },
   /* Phases. */
   { "phases.csv", "2025-07-07", "2025-06-30", "phases.csv:3:5: error: ",
     "2025-06-30 is before the first day that is simulated; leave it blank", 1 },

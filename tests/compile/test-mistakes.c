@@ -55,7 +55,7 @@ static const scene_mistake mistakes[] = {
   { "calendars.csv", "", "empty,Mon-Sun,closed,press\n",
     "calendars.csv:5:15: error: ", "calendar 'empty' never opens", 1 },
   { "calendars.csv", "", "weekend,Sat,08:00-12:00,press\n",
-    "calendars.csv:5:1: warning: ", "'weekend': no pool and no rule uses this calendar", 1 },
+    "calendars.csv:5:1: warning: ", "'weekend': nothing uses this calendar", 1 },
   { "holidays.csv", "*,closed", "ofice,closed",
     "holidays.csv:2:12: error: ", "no calendar 'ofice'; did you mean 'office'?", 1 },
   { "holidays.csv", DAY_OFF,
@@ -89,7 +89,7 @@ static const scene_mistake mistakes[] = {
   { "pools.csv", "land-a,expert", "land-a,expart",
     "pools.csv:7:13: error: ", "no step needs the role 'expart'; did you mean 'expert'?", 1 },
   { "pools.csv", "", "spare,00001,porter,1,office,,press\n",
-    "pools.csv:10:13: warning: ", "no step needs the role 'porter'", 1 },
+    "pools.csv:10:13: warning: ", "nothing needs the role 'porter'", 1 },
   { "pools.csv", "pool,where", "pol,where", "pools.csv:1:1: error: ", "did you mean 'pool'?", 1 },
   { "units.csv", "code,", "cod,", "units.csv:1:1: error: ", "did you mean 'code'?", 1 },
   { "pools.csv", "office,50%", "office,0%",
@@ -191,7 +191,7 @@ static const scene_mistake mistakes[] = {
   { "arrivals.csv", "1 per hour,,", "1 per hour,day,",
     "arrivals.csv:4:30: error: ", "the rate '1 per hour' is constant and takes no profile", 1 },
   { "arrivals.csv", "2025-07-02,2025-07-03", "2025-07-02,2025-07-01",
-    "arrivals.csv:4:55: error: ", "until: '2025-07-01' is not after '2025-07-02'", 1 },
+    "arrivals.csv:4:55: error: ", "until: '2025-07-01' is before '2025-07-02'", 1 },
   { "arrivals.csv", "2025-07-02,2025-07-03", "2025-08-02,2025-08-03",
     "arrivals.csv:4:44: warning: ", "its dates are outside the window", 1 },
   { "arrivals.csv", "", "far,tax,land,1 per 1000 inhabitants per working day,day,,,,,,press\n",
@@ -217,7 +217,7 @@ static const scene_mistake mistakes[] = {
   { "surges.csv", "*,00003", "fields,00001",
     "surges.csv:3:1: warning: ", "no such stream arrives at these places", 1 },
   { "surges.csv", "2025-07-07,2025-07-08", "2025-07-09,2025-07-08",
-    "surges.csv:2:19: error: ", "until: '2025-07-08' is not after '2025-07-09'", 1 },
+    "surges.csv:2:19: error: ", "until: '2025-07-08' is before '2025-07-09'", 1 },
   { "surges.csv", "2025-07-07,2025-07-08", "2025-08-07,2025-08-08",
     "surges.csv:2:8: warning: ", "its dates are outside the window", 1 },
   /* Profiles. */
@@ -259,7 +259,7 @@ static const scene_mistake mistakes[] = {
   { "observed.csv", "14,100,", "14,98%,",
     "observed.csv:2:38: error: ", "'98%' is a share; received is a number", 1 },
   { "observed.csv", "2025-07-14", "2025-06-14",
-    "observed.csv:2:27: error: ", "until: '2025-06-14' is not after '2025-07-01'", 1 },
+    "observed.csv:2:27: error: ", "until: '2025-06-14' is before '2025-07-01'", 1 },
 };
 
 /* Wrong cells that the reader has rejected are not reported again. */

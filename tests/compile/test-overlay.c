@@ -102,6 +102,11 @@ static const equal_case equals[] = {
     "ticket_cutoff,30min,press", "ticket_cutoff,45min,assumption: W" },
   { "[shift procedures where code=paper]\nincomplete = -5%\n", "procedures.csv",
     "home,10%,25%,0,press", "home,5%,25%,0,assumption: W" },
+  /* Sums and products are those of decimals. */
+  { "[shift procedures where code=paper]\nincomplete = +5%\n", "procedures.csv",
+    "home,10%,25%,0,press", "home,15%,25%,0,assumption: W" },
+  { "[scale procedures where code=paper]\nincomplete = 7\n", "procedures.csv",
+    "home,10%,25%,0,press", "home,70%,25%,0,assumption: W" },
 };
 
 START_TEST (equals_an_edit_by_hand)
@@ -223,7 +228,11 @@ static const wrong_case wrongs[] = {
   { "[shift pools where pool=night]\ncount = -2\n", "w.ini:5:9: error: ", "'-1'" },
   { "[shift surges where stream=town]\nfrom = +12h\n", "w.ini:5:8: error: ", "such as +7 days" },
   { "[shift surges where stream=town]\nfrom = +7 days\n",
-    "surges.csv:2:19: error: ", "'2025-07-08' is not after '2025-07-14'" },
+    "w.ini:5:8: error: ", "until: '2025-07-08' is before '2025-07-14'" },
+  { "[add venues hall]\nvenue = hall\ncount = 1\n[add courses it]\ncourse = it\nroles = expert\n"
+    "where = *\nfrom = 2025-07-02\nduration = 3h\nseats = 4\nneeds = hall 1\n"
+    "[set courses where where=00001]\nseats = 3\n",
+    "w.ini:15:1: error: ", "on 2025-07-02 courses need 2 of venue 'hall', of which there are 1" },
   { "[scale procedures where code=land]\nlimit = 2\n", "w.ini:5:9: error: ", "could be scaled" },
   { "[shift rules where value=office]\nvalue = +1\n", "w.ini:5:9: error: ", "which rule?" },
   { "[move pools where pool=desk]\nfrom = 00002\ncount = 1\n",

@@ -118,6 +118,18 @@ pr_schedule_agenda (const pr_schedule *s G_GNUC_UNUSED)
   return (pr_agenda){ 0 };
 }
 
+uint32_t
+pr_world_all_officers (const pr_world *w)
+{
+  return w->n_officers;
+}
+
+const pr_measure_count *
+pr_model_measures (const pr_model *m G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
 const pr_rehearsal_count *
 pr_schedule_rehearsals (const pr_schedule *s G_GNUC_UNUSED)
 {

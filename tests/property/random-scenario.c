@@ -118,25 +118,55 @@ order (const writer *w, guint32 kind)
   return words[(w->o->seed + kind * w->o->seed / 5) % 5];
 }
 
+/* "STRETCH,MOST,BEYOND,LEAST,OVERTIME BEYOND,OVERTIME MOST" of a pool with a share in percent; by
+ * luck of its own, so that the rest is as it was without. Stretches are drawn by date. */
+static char *
+time_columns (const writer *w, GRand *luck, int share)
+{
+  static const char *const lengths[] = { "30min", "1h", "2h", "10h" };
+  int most = share + g_rand_int_range (luck, 0, 101 - share);
+  int least = g_rand_int_range (luck, 1, share + 1);
+  double stretch = g_rand_double (luck), gives = g_rand_double (luck), late = g_rand_double (luck);
+  const char *length = lengths[g_rand_int_range (luck, 0, (gint32) G_N_ELEMENTS (lengths))];
+  g_autoptr (GString) s = g_string_new (stretch < 0.5 && !w->o->constant ? length : "");
+  int beyond = g_rand_int_range (luck, 0, 4), hours = g_rand_int_range (luck, 1, 25);
+  if (gives < 0.4)
+    g_string_append_printf (s, ",%d%%,0.%d,%d%%", most, beyond, least);
+  else
+    g_string_append (s, ",,,");
+  if (late < 0.4)
+    g_string_append_printf (s, ",0.%d,%dh", g_rand_int_range (luck, 0, 5), hours);
+  else
+    g_string_append (s, ",,");
+  return g_string_free (g_steal_pointer (&s), FALSE);
+}
+
 static void
 write_staff (writer *w)
 {
+  g_autoptr (GRand) luck = g_rand_new_with_seed (w->o->seed ^ 0x5eed);
   g_autofree char *until = date (w, pick (w, 3, 4)), *from = date (w, 2),
                   *day = date (w, pick (w, 2, 5));
   static const char *const reasons[] = { "unfilled", "meeting", "training", "leave", NULL };
-  line (w, "== pools.csv\npool,where,roles,count,calendar,share,room,order,source");
-  row (w, "desk,ward,reception clerk,%d,office,%d%%,%s,%s", pick (w, 1, 3), pick (w, 5, 10) * 10,
+  int share = pick (w, 5, 10) * 10;
+  g_autofree char *desk = time_columns (w, luck, share), *head = time_columns (w, luck, 60),
+                  *old = time_columns (w, luck, 100), *survey = time_columns (w, luck, 30),
+                  *aid = time_columns (w, luck, 80);
+  line (w, "== pools.csv\npool,where,roles,count,calendar,share,stretch,share_most,share_beyond,"
+           "share_least,overtime_beyond,overtime_most,room,order,source");
+  row (w, "desk,ward,reception clerk,%d,office,%d%%,%s,%s,%s", pick (w, 1, 3), share, desk,
        coin (w, 0.3) ? "4" : "", order (w, 0));
-  row (w, "head,ward,leader,%d,office,100%%,,%s", pick (w, 1, 2), order (w, 0));
-  row (w, "desk,district,reception clerk leader,%d,office,100%%,,%s", pick (w, 1, 3), order (w, 1));
-  row (w, "survey,%s,clerk,%d,office,100%%,,%s", w->o->apart ? "branch" : "land", pick (w, 1, 2),
-       order (w, 2));
+  row (w, "head,ward,leader,%d,office,60%%,%s,,%s", pick (w, 1, 2), head, order (w, 0));
+  row (w, "desk,district,reception clerk leader,%d,office,100%%,%s,,%s", pick (w, 1, 3), old,
+       order (w, 1));
+  row (w, "survey,%s,clerk,%d,office,30%%,%s,,%s", w->o->apart ? "branch" : "land", pick (w, 1, 2),
+       survey, order (w, 2));
   if (coin (w, 0.5))
-    row (w, "aid,ward,%s,1,%s,80%%,,%s",
+    row (w, "aid,ward,%s,1,%s,80%%,%s,,%s",
          one_of (w, (const char *const[]){ "clerk", "leader reception", "clerk leader", NULL }),
-         coin (w, 0.5) ? "office" : "shift", order (w, 0));
+         coin (w, 0.5) ? "office" : "shift", aid, order (w, 0));
   if (w->o->another)
-    row (w, "other,a9,other-clerk,1,office,100%%,,");
+    row (w, "other,a9,other-clerk,1,office,100%%,,,,,,,,");
   line (w, "== tiers.csv\ntier,where,from,until,source");
   row (w, "old,district,,%s", until);
   if (coin (w, 0.5))

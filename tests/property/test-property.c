@@ -213,6 +213,7 @@ looked_at (void *self, const pr_model *m, pr_time now)
     [PR_FLAW_OVERLOOKED] = "waits beside an officer who could begin it",
     [PR_FLAW_LAID_BY] = "is a visitor who is laid by",
     [PR_FLAW_LEFT_OVER] = "is a visitor whom nobody will serve today",
+    [PR_FLAW_IDLE] = "is not the matter: somebody who is not there is idle",
     [PR_FLAW_MISCOUNTED] = "is not the matter: a line is counted wrong",
     [PR_FLAW_DISORDERED] = "waits behind what should be taken after it",
     [PR_FLAW_MISFILED] = "waits in the list of another priority",

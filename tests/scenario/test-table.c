@@ -114,7 +114,7 @@ static const table_case cases[] = {
     "s/calendars.csv:2:8: error: ", "holiday is for profiles" },
   { "arrivals.csv",
     "stream,where,mix,rate,from,until,source\na,*,birth,1 per hour,2025-08-01,2025-07-01,press\n",
-    "s/arrivals.csv:2:33: error: ", "until: '2025-07-01' is not after '2025-08-01'" },
+    "s/arrivals.csv:2:33: error: ", "until: '2025-07-01' is before '2025-08-01'" },
   { "profiles.csv", "profile,days,from,to,weight,source\np,Mon,08:00,08:00,1,press\n",
     "s/profiles.csv:2:13: error: ", "to: '08:00' is not after '08:00'" },
   { "procedures.csv", "code,name,workflow,online,post,source\nb,B,w,60%,50%,press\n",

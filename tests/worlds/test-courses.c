@@ -37,14 +37,53 @@ expect (const char *text, int64_t used, int64_t untrained, const char *expected)
   tiny_free (t);
 }
 
-/* Three sessions over nine working days: on the first, the fourth and the seventh. At most half of
+/* Three sessions over nine working days: on the first, the fifth and the last. At most half of
  * three may go at once, which is one. */
 START_TEST (sessions)
 {
   expect (CLERKS ("3") COURSES "it,clerk,u1,2025-07-01,2025-07-11,3,,3h,5,,,assumption\n", 3, 0,
           "07-01 08:00 to 07-01 11:00 desk@u1 1 training\n"
-          "07-04 08:00 to 07-04 11:00 desk@u1 2 training\n"
-          "07-09 08:00 to 07-09 11:00 desk@u1 3 training\n");
+          "07-07 08:00 to 07-07 11:00 desk@u1 2 training\n"
+          "07-11 08:00 to 07-11 11:00 desk@u1 3 training\n");
+}
+END_TEST
+
+/* The first on the first date, the last on the last one, the others evenly between them; more than
+ * there are days several on one, at the same hour. One seat each. */
+START_TEST (spread)
+{
+  static const struct {
+    const char *dates, *n, *agenda;
+  } rows[] = {
+    { "2025-07-07,2025-07-11", "1", "07-07 08:00 to 07-07 10:00 desk@u1 1 training\n" },
+    { "2025-07-07,2025-07-11", "2",
+      "07-07 08:00 to 07-07 10:00 desk@u1 1 training\n"
+      "07-11 08:00 to 07-11 10:00 desk@u1 2 training\n" },
+    { "2025-07-07,2025-07-11", "3",
+      "07-07 08:00 to 07-07 10:00 desk@u1 1 training\n"
+      "07-09 08:00 to 07-09 10:00 desk@u1 2 training\n"
+      "07-11 08:00 to 07-11 10:00 desk@u1 3 training\n" },
+    { "2025-07-07,2025-07-11", "4",
+      "07-07 08:00 to 07-07 10:00 desk@u1 1 training\n"
+      "07-08 08:00 to 07-08 10:00 desk@u1 2 training\n"
+      "07-10 08:00 to 07-10 10:00 desk@u1 3 training\n"
+      "07-11 08:00 to 07-11 10:00 desk@u1 4 training\n" },
+    { "2025-07-07,2025-07-08", "4",
+      "07-07 08:00 to 07-07 10:00 desk@u1 1 training\n"
+      "07-07 08:00 to 07-07 10:00 desk@u1 2 training\n"
+      "07-08 08:00 to 07-08 10:00 desk@u1 3 training\n"
+      "07-08 08:00 to 07-08 10:00 desk@u1 4 training\n" },
+    { "2025-07-05,2025-07-07", "3",
+      "07-07 08:00 to 07-07 10:00 desk@u1 1 training\n"
+      "07-07 08:00 to 07-07 10:00 desk@u1 2 training\n"
+      "07-07 08:00 to 07-07 10:00 desk@u1 3 training\n" },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = g_strconcat (CLERKS ("4") COURSES "it,clerk,u1,", rows[i].dates, ",",
+                                           rows[i].n, ",,2h,1,100%,,assumption\n", NULL);
+      tiny_free (run (text, rows[i].agenda));
+    }
 }
 END_TEST
 
@@ -249,6 +288,7 @@ main (void)
 {
   TCase *tc = tcase_create ("courses");
   tcase_add_test (tc, sessions);
+  tcase_add_test (tc, spread);
   tcase_add_test (tc, day_after_day);
   tcase_add_test (tc, seats);
   tcase_add_test (tc, at_once);

@@ -142,6 +142,26 @@ START_TEST (in_a_branch)
 }
 END_TEST
 
+/* Made before the fork, it is found by the first work after the join, not in a branch: five pieces
+ * up to 10:30, and the same five again. */
+START_TEST (before_a_fork)
+{
+  tiny *t = tiny_search (
+      SEEDED ONE FLOW ("w,begin,work,clerk,30min,suspend,fork a + b then end,assumption\n"
+                       "w,a,work,clerk,30min,suspend,c,assumption\n"
+                       "w,c,work,clerk,30min,suspend,join,assumption\n"
+                       "w,b,work,clerk,30min,suspend,join,assumption\n"
+                       "w,end,work,clerk,30min,suspend,returned,assumption\n")
+          SKILLS ("begin,u1,begin,100%,1,95%,,,,assumption\n"),
+      TINY_WORK, one_error);
+  ck_assert_ptr_nonnull (strstr (t->log, "07-01 10:30:00 #1 completed end@u1\n"
+                                         "07-01 10:30:00 #1 began begin@u1\n"));
+  ck_assert_ptr_nonnull (strstr (t->log, "07-01 14:00:00 #1 returned\n"));
+  ck_assert_int_eq (t->record->practice[0].found, 1);
+  tiny_free (t);
+}
+END_TEST
+
 #define CHANCES                                                                                    \
   FLOW ("w,work,work,clerk,exponential(mean=20min),suspend,check,assumption\n"                     \
         "w,check,work,clerk,10min,suspend,returned,assumption\n")
@@ -200,6 +220,7 @@ main (void)
   tcase_add_test (tc, missed);
   tcase_add_test (tc, two_at_once);
   tcase_add_test (tc, in_a_branch);
+  tcase_add_test (tc, before_a_fork);
   tcase_add_test (tc, a_subset);
   tcase_add_test (tc, own_draws);
   return tiny_main ("errors", tc);

@@ -53,6 +53,42 @@ START_TEST (working_days)
 }
 END_TEST
 
+static bool
+for_two_days (const tiny *t)
+{
+  return absent (t) == 16 * PR_HOUR;
+}
+
+/* A spell ends at 24:00 of its last working day, also before a weekend. One that follows on the
+ * next day goes on with it; one that follows after the weekend is another. */
+START_TEST (ends_with_its_last_day)
+{
+  static const struct {
+    const char *leave;
+    bool (*wanted) (const tiny *);
+    const char *log;
+  } rows[] = {
+    { "desk,u1,leave,365,1 day,2025-07-04,2025-07-04,assumption\n", somebody_is_absent,
+      "07-04 00:00:00 desk/1@u1 went away: leave\n07-05 00:00:00 desk/1@u1 came back: leave\n" },
+    { "desk,u1,leave,365,2 days,2025-07-04,2025-07-04,assumption\n", somebody_is_absent,
+      "07-04 00:00:00 desk/1@u1 went away: leave\n07-08 00:00:00 desk/1@u1 came back: leave\n" },
+    { "desk,u1,leave,365,1 day,2025-07-03,2025-07-04,assumption\n", for_two_days,
+      "07-03 00:00:00 desk/1@u1 went away: leave\n07-05 00:00:00 desk/1@u1 came back: leave\n" },
+    { "desk,u1,leave,365,1 day,2025-07-04,2025-07-07,assumption\n", for_two_days,
+      "07-04 00:00:00 desk/1@u1 went away: leave\n07-05 00:00:00 desk/1@u1 came back: leave\n"
+      "07-07 00:00:00 desk/1@u1 went away: leave\n07-08 00:00:00 desk/1@u1 came back: leave\n" }
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text
+          = g_strconcat (SEEDED ("2025-07-09") CLERKS ("1") LEAVE (""), rows[i].leave, NULL);
+      tiny *t = tiny_search (text, TINY_DUTY, rows[i].wanted);
+      ck_assert_str_eq (t->log, rows[i].log);
+      tiny_free (t);
+    }
+}
+END_TEST
+
 /* A day and a half is two; half a day is one. */
 START_TEST (whole_days)
 {
@@ -169,6 +205,7 @@ main (void)
 {
   TCase *tc = tcase_create ("leave");
   tcase_add_test (tc, working_days);
+  tcase_add_test (tc, ends_with_its_last_day);
   tcase_add_test (tc, whole_days);
   tcase_add_test (tc, with_an_absence);
   tcase_add_test (tc, rate);

@@ -332,6 +332,82 @@ START_TEST (hours_of_both)
 }
 END_TEST
 
+#define SHIFTS                                                                                     \
+  "== calendars.csv\ncalendar,days,open,source\n"                                                  \
+  "office,Mon-Fri,08:00-12:00 13:00-17:00,assumption\n"                                            \
+  "morning,Mon-Fri,08:00-12:00,assumption\nafternoon,Mon-Fri,13:00-17:00,assumption\n"             \
+  "evening,Mon-Fri,18:00-20:00,assumption\nhall,Mon-Fri,09:00-17:00,assumption\n"
+
+/* Five hours with somebody who is there in the morning only: four on Tuesday, one on Wednesday. The
+ * clerk works in between. */
+START_TEST (long_with_other_hours)
+{
+  tiny *t = run (SHIFTS POOLS ("desk,u1,clerk,1,office,assumption\nlead,u1,leader,1,morning,"
+                               "assumption\n") BACKLOG WORK ("5h", "suspend") ACTIVITIES
+                 "a,u1,\"clerk 1, leader 1\",5h,,,,,,,,,assumption\n",
+                 "07-01 08:00 to 07-02 09:00 lead@u1 1 meeting\n"
+                 "07-01 08:00 to 07-01 12:00 desk@u1 1 meeting\n"
+                 "07-02 08:00 to 07-02 09:00 desk@u1 1 meeting\n");
+  ck_assert_str_eq (t->log, "07-01 13:00:00 #1 began work@u1\n"
+                            "07-01 17:00:00 #1 suspended work@u1\n"
+                            "07-02 09:00:00 #1 began work@u1\n"
+                            "07-02 10:00:00 #1 completed work@u1\n"
+                            "07-02 10:00:00 #1 returned\n");
+  ck_assert_int_eq (t->record->rehearsal[0].staff, 10 * PR_HOUR);
+  ck_assert_int_eq (t->record->rehearsal[0].done, 33 * PR_HOUR);
+  tiny_free (t);
+}
+END_TEST
+
+/* Two shifts have no hours in common. One clerk is of either; with a leader of one shift and a
+ * clerk of the other it is the clerk of the leader's shift. */
+START_TEST (long_by_one_shift)
+{
+#define TWO_SHIFTS                                                                                 \
+  SHIFTS POOLS ("early,u1,clerk,1,morning,assumption\nlate,u1,clerk,1,afternoon,assumption\n"      \
+                "lead,u1,leader,1,afternoon,assumption\n")
+  expect (TWO_SHIFTS ACTIVITIES "a,u1,clerk 1,5h,,,,,,,,,assumption\n",
+          "07-01 08:00 to 07-02 09:00 early@u1 1 meeting\n");
+  expect (TWO_SHIFTS ACTIVITIES "a,u1,\"clerk 1, leader 1\",5h,,,,,,,,,assumption\n",
+          "07-01 13:00 to 07-02 14:00 late@u1 1 meeting\n"
+          "07-01 13:00 to 07-02 14:00 lead@u1 1 meeting\n");
+}
+END_TEST
+
+/* The clerk of one shift is away: it is the one of the other. */
+START_TEST (short_by_one_shift)
+{
+#define AWAY_OF(pool)                                                                              \
+  "== absences.csv\npool,where,from,until,count,reason,source\n" pool                              \
+  ",u1,2025-07-01,2025-07-11,1,leave,assumption\n"
+  expect (TWO_SHIFTS AWAY_OF ("early") ACTIVITIES "a,u1,clerk 1,1h,,,,,,,,,assumption\n",
+          "07-01 13:00 to 07-01 14:00 late@u1 1 meeting\n");
+  expect (TWO_SHIFTS AWAY_OF ("late") ACTIVITIES "a,u1,clerk 1,1h,,,,,,,,,assumption\n",
+          "07-01 08:00 to 07-01 09:00 early@u1 1 meeting\n");
+}
+END_TEST
+
+/* The hall opens at 09:00: three hours before noon, two after it. */
+START_TEST (long_in_a_hall)
+{
+  tiny *t = run (SHIFTS VENUES "hall,,1,hall,assumption\n" ACTIVITIES
+                               "a,u1,clerk 1,5h,,,,,hall 1,,,,assumption\n",
+                 "07-01 09:00 to 07-01 15:00 desk@u1 1 meeting\n");
+  ck_assert_int_eq (t->record->venue[0].waited, 1);
+  ck_assert_int_eq (t->record->venue[0].wait, PR_HOUR);
+  tiny_free (t);
+}
+END_TEST
+
+/* Two evenings; the day between them is a day of work. */
+START_TEST (long_off_duty)
+{
+  expect (SHIFTS ACTIVITIES "a,u1,clerk 1,4h,,,,,,,,evening,assumption\n",
+          "07-01 18:00 to 07-01 20:00 desk@u1 1 meeting\n"
+          "07-02 18:00 to 07-02 20:00 desk@u1 1 meeting\n");
+}
+END_TEST
+
 /* u2 has to wait for the bridge at its first try, and at its second. */
 START_TEST (waits_twice)
 {
@@ -406,6 +482,11 @@ main (void)
   tcase_add_test (tc, after_the_warm_up);
   tcase_add_test (tc, two_roles);
   tcase_add_test (tc, hours_of_both);
+  tcase_add_test (tc, long_with_other_hours);
+  tcase_add_test (tc, long_by_one_shift);
+  tcase_add_test (tc, short_by_one_shift);
+  tcase_add_test (tc, long_in_a_hall);
+  tcase_add_test (tc, long_off_duty);
   tcase_add_test (tc, waits_twice);
   tcase_add_test (tc, venues);
   tcase_add_test (tc, own_luck);

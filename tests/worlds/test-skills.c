@@ -138,6 +138,38 @@ START_TEST (forgotten_in_an_absence)
 }
 END_TEST
 
+/* What is left of experience counts to the last part of a piece. The office is open for 8 hours a
+ * day, an hour is the effort.
+ *
+ * forget: 2 pieces on 1 July, away for 2 July (24 h, a half-life of 48 h): 2 x 2^-0.5 = 1.414 are
+ * left, and (2.414/4)^log2 0.8 = 1.17652.
+ *
+ * share: of 1 piece on 1 July three quarters carry over to 2 July: (1.75/4)^log2 0.8 = 1.30491. */
+START_TEST (parts_of_pieces)
+{
+  static const struct {
+    const char *skills, *count, *done;
+  } rows[] = { { "work,u1,,,,,80%,4,,,48h,assumption\n"
+                 "== absences.csv\npool,where,from,until,count,reason,source\n"
+                 "desk,u1,2025-07-02,2025-07-02,1,sickness,assumption\n"
+                 "== arrivals.csv\nstream,where,mix,rate,source\ns,u1,p,every 50h,assumption\n",
+                 "2", "07-03 09:10:35 #3 completed" },
+               { FOUR "work,u1,,,,2025-07-02,80%,4,,75%,,assumption\n"
+                      "== arrivals.csv\nstream,where,mix,rate,source\ns,u1,p,every 25h,"
+                      "assumption\n",
+                 "1", "07-02 09:18:17 #2 completed" } };
+  for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text
+          = g_strconcat ("== backlog.csv\nwhere,procedure,received,count,source\nu1,p,2025-06-30,",
+                         rows[i].count, ",assumption\n" SKILLS (""), rows[i].skills, NULL);
+      tiny *t = tiny_run (text, TINY_WORK);
+      ck_assert_msg (strstr (t->log, rows[i].done) != NULL, "%s", t->log);
+      tiny_free (t);
+    }
+}
+END_TEST
+
 /* A slow system and an officer who is new: 25/16 x 2 hours. */
 START_TEST (slow_as_well)
 {
@@ -222,6 +254,33 @@ START_TEST (neutral)
 }
 END_TEST
 
+/* As many edges of absences as dates on which the skill changes. What is begun on 3 March at 16:00,
+ * when nothing of what was learned is left, takes 0.51^-2 hours. */
+START_TEST (many_changes_and_absences)
+{
+  g_autoptr (GString) text
+      = g_string_new ("== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-01-01\n"
+                      "end=2025-04-01\n" SKILLS (""));
+  g_string_append_printf (text, "work,u1,,,,,80%%,1,,,,assumption\n");
+  for (int day = 1; day <= 28; day++)
+    g_string_append_printf (text, "work,u1,,,,2025-02-%02d,80%%,1,,,,assumption\n", day);
+  g_string_append (text, "work,u1,,,,2025-03-03,51%,4,,0%,,assumption\n"
+                         "work,u1,,,,2025-03-04,100%,1,,,,assumption\n"
+                         "== absences.csv\npool,where,from,until,officers,reason,source\n");
+  for (int day = 1; day <= 14; day++)
+    g_string_append_printf (
+        text, "desk,u1,2025-02-%02d 02:00,2025-02-%02d 03:00,1,leave,assumption\n", day, day);
+  g_string_append (text, "== backlog.csv\nwhere,procedure,received,count,source\n"
+                         "u1,p,2024-12-30,2,assumption\n"
+                         "== arrivals.csv\nstream,where,mix,rate,source\n"
+                         "s,u1,p,every 1480h,assumption\n");
+  tiny *t = tiny_run (text->str, TINY_WORK);
+  ck_assert_ptr_nonnull (strstr (t->log, "03-03 16:00:00 #3 began"));
+  ck_assert_ptr_nonnull (strstr (t->log, "03-04 10:50:40 #3 completed"));
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -233,10 +292,12 @@ main (void)
   tcase_add_test (tc, new_on_a_date);
   tcase_add_test (tc, in_hand_on_that_date);
   tcase_add_test (tc, forgotten_in_an_absence);
+  tcase_add_test (tc, parts_of_pieces);
   tcase_add_test (tc, slow_as_well);
   tcase_add_test (tc, most_particular);
   tcase_add_test (tc, warm_up);
   tcase_add_test (tc, over_noon);
   tcase_add_test (tc, neutral);
+  tcase_add_test (tc, many_changes_and_absences);
   return tiny_main ("skills", tc);
 }

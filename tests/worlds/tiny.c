@@ -231,6 +231,15 @@ happened (void *self, const pr_happened *h)
           tell_time (t, h->back);
         }
     }
+  if ((t->mask & TINY_WHY) && h->other)
+    {
+      g_string_append (t->log, ", other work");
+      if (h->back != PR_NEVER)
+        {
+          g_string_append (t->log, " until ");
+          tell_time (t, h->back);
+        }
+    }
   g_string_append_c (t->log, '\n');
 }
 

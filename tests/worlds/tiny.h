@@ -45,7 +45,7 @@ typedef struct {
   (1u << PR_HAPPENS_APOLOGISED | 1u << PR_HAPPENS_STOPPED | 1u << PR_HAPPENS_WENT_ON)
 #define TINY_DUTY (1u << PR_HAPPENS_WENT_AWAY | 1u << PR_HAPPENS_CAME_BACK)
 #define TINY_MEASURES (1u << PR_HAPPENS_MEASURE_BEGAN | 1u << PR_HAPPENS_MEASURE_ENDED)
-/* Besides: why an officer lays work down or hands it back who goes away. */
+/* Besides: why an officer lays work down or hands it back who goes away, or turns to other work. */
 #define TINY_WHY (1u << 31)
 G_STATIC_ASSERT (PR_N_HAPPENINGS < 31);
 

@@ -53,7 +53,7 @@ put_event (pr_event_names *n, pr_event_item *item, const pr_logged *e, GString *
   cell (out, item != NULL ? item->name : "");
   cell (out, work ? n->step[e->step] : word != NULL ? word : "");
   cell (out, pr_move_words[pr_event_move (w, item, e)]);
-  cell (out, pr_event_why (e->what, e->away, e->reason));
+  cell (out, pr_event_why (e->what, e->away, e->reason, e->other));
   pr_event_time (n, e->time, out);
   g_string_append_c (out, ',');
   cell (out, here ? n->place[e->place] : "");

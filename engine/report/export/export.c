@@ -15,12 +15,12 @@ const char *const pr_move_words[PR_N_MOVES] = {
 };
 
 const char *
-pr_event_why (pr_happening what, bool away, pr_away reason)
+pr_event_why (pr_happening what, bool away, pr_away reason, bool other)
 {
   if (pr_happens_to_officer (what))
     return pr_away_words[reason];
-  if (away)
-    return "absence";
+  if (away || other)
+    return away ? "absence" : "other work";
   switch (what)
     {
     case PR_HAPPENS_SUSPENDED:

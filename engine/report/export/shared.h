@@ -17,7 +17,7 @@ typedef enum {
 extern const char *const pr_move_words[PR_N_MOVES];
 
 /* Why work was laid down, or why an officer is away; "" for other events. */
-const char *pr_event_why (pr_happening what, bool away, pr_away reason);
+const char *pr_event_why (pr_happening what, bool away, pr_away reason, bool other);
 /* The name of an event that concerns the whole case, or an officer; NULL: it has its step's
  * name. */
 const char *pr_event_word (pr_happening what);

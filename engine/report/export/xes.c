@@ -25,7 +25,7 @@ typedef struct {
   uint32_t officer, item;
   int32_t due;
   uint16_t step, place, procedure, filing, home;
-  uint8_t channel, what, move, test, away, reason;
+  uint8_t channel, what, move, test, away, reason, other;
 } entry;
 
 static uint64_t
@@ -177,7 +177,7 @@ put_event (pr_event_names *n, pr_instances *instances, const entry *e, GString *
   gboolean measure = pr_happens_to_measure ((pr_happening) e->what);
   const char *word = measure ? pr_event_measure (n, e->officer)
                              : pr_event_word ((pr_happening) e->what),
-             *why = pr_event_why ((pr_happening) e->what, e->away, (pr_away) e->reason);
+             *why = pr_event_why ((pr_happening) e->what, e->away, (pr_away) e->reason, e->other);
   gboolean work = word == NULL && e->step < w->n_steps;
   uint32_t instance = instances != NULL ? pr_instances_number (instances, (pr_happening) e->what,
                                                                e->item, e->step)
@@ -306,7 +306,8 @@ entry_of (const pr_world *w, pr_event_items *items, const pr_logged *e)
               .what = (uint8_t) e->what,
               .move = (uint8_t) pr_event_move (w, item, e),
               .away = e->away,
-              .reason = (uint8_t) e->reason };
+              .reason = (uint8_t) e->reason,
+              .other = e->other };
   if (e->of == NULL)
     return x;
   x.order = mix (e->of->hash ^ mix (e->of->ident));

@@ -80,7 +80,8 @@ put_head (GString *out, const pr_html_table *t)
   for (const pr_html_column *k = t->columns; k->name != NULL; k++)
     {
       const pr_out_column *c = describe (t->file, k->name);
-      gboolean unit = c->unit[0] != '\0' && strcmp (c->unit, "share") != 0;
+      gboolean unit = c->unit[0] != '\0' && strcmp (c->unit, "share") != 0
+                      && strcmp (c->unit, k->label) != 0; /* "steps", in steps */
       pr_html_add (out, "<th scope=\"col\" class=\"%s\" title=\"%s\">",
                    pr_column_is_text (c) ? "t" : "n", _ (c->doc));
       pr_html_add (out, "<span>%s</span>", _ (k->label));

@@ -300,11 +300,15 @@ static const pr_out_column events[] = {
   KEY ("transition", NULL,
        N_ ("schedule: joined a line; start; suspend; resume; complete; of absence: "
            "start as the officer goes away, complete on the return")),
-  KEY ("why", NULL,
-       N_ ("of suspend: closing, handed back, interrupted, held (what it needs is down), released "
-           "(taken out of the officer's hands by a hand-over, or as the tests end), or absence "
-           "(the officer is away: laid down or handed back); of absence: unfilled, meeting, "
-           "training, leave or sickness, of absences that follow one another the first")),
+  KEY (
+      "why", NULL,
+      N_ ("of suspend: closing, handed back, interrupted, held (what it needs is down), released "
+          "(taken out of the officer's hands by a hand-over, or as the tests end), absence or "
+          "other "
+          "work (the officer is away, or turns to other work: laid down or handed back); of "
+          "absence: "
+          "unfilled, meeting, training, leave or sickness, of absences that follow one another the "
+          "first")),
   KEY ("time", NULL, N_ ("local, with its offset from UTC")),
   KEY ("place", NULL, N_ ("code of the place where it happens; blank where it is at none")),
   KEY ("place_name", NULL, N_ ("its name")),

@@ -134,6 +134,27 @@ SAY (say_rule)
       }
 }
 
+/* How officers give their time, where it is not evenly. */
+SAY (say_pool)
+{
+  if (GIVEN (POOLS, STRETCH) && row->cells[PR_POOLS_SHARE].v.number < 1)
+    ADD (_ ("; %s of the time for dossiers, in stretches of %s"), TEXT (POOLS, SHARE),
+         TEXT (POOLS, STRETCH));
+  if (GIVEN (POOLS, SHARE_MOST))
+    ADD (_ ("; %s of the time while more than %s days of work wait"), TEXT (POOLS, SHARE_MOST),
+         TEXT (POOLS, SHARE_BEYOND));
+  if (GIVEN (POOLS, SHARE_LEAST))
+    ADD (_ ("; %s while nothing waits and time is owed"), TEXT (POOLS, SHARE_LEAST));
+  if (GIVEN (POOLS, OVERTIME_MOST))
+    ADD (_ ("; who is present at the last closing stays on if more than %s days of dossiers wait, "
+            "for at most %s"),
+         TEXT (POOLS, OVERTIME_BEYOND), TEXT (POOLS, OVERTIME_MOST));
+  if (s->len == 0)
+    return;
+  g_string_erase (s, 0, strlen ("; "));
+  ADD (_ (" (pool %s)."), TEXT (POOLS, POOL));
+}
+
 /* What a step's closing rule does. */
 static const char *
 closing_words (const pr_cell *close)
@@ -488,6 +509,7 @@ const pr_explanation pr_explanations[] = {
   { "limits", N_ ("LIMITS OF PROCEDURES"), PR_TABLE_PROCEDURES, PR_PROCEDURES_CODE, "",
     say_procedure },
   { "law", N_ ("RULES OF LAW AND OF THE HOUSE"), PR_TABLE_RULES, -1, "", say_rule },
+  { "pools", N_ ("TIME FOR DOSSIERS, AND OVERTIME"), PR_TABLE_POOLS, PR_POOLS_WHERE, "", say_pool },
   { "steps", N_ ("AT CLOSING TIME, BY STEP"), PR_TABLE_WORKFLOWS, PR_WORKFLOWS_STEP, "",
     say_closing },
   { "lines", N_ ("WHAT IS TAKEN FIRST FROM A LINE"), PR_TABLE_POOLS, PR_POOLS_WHERE, "",

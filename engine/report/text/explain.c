@@ -78,9 +78,8 @@ append_about (GString *out, const pr_explanation *e, const sentence *s)
 }
 
 static void
-append_rows (GString *out, const pr_table *t, const pr_explanation *e)
+append_sentences (GString *out, const GPtrArray *all, const pr_explanation *e)
 {
-  g_autoptr (GPtrArray) all = sentences_of (t, e);
   for (guint i = 0; i < all->len; i++)
     {
       const sentence *s = all->pdata[i];
@@ -161,7 +160,8 @@ pr_explain (const pr_tables *t, const char *section)
       if (section != NULL && strcmp (section, e->section) != 0)
         continue;
       found = TRUE;
-      if (t->table[e->table].n == 0)
+      g_autoptr (GPtrArray) all = sentences_of (&t->table[e->table], e);
+      if (all->len == 0)
         continue;
       if (strcmp (title, e->title) != 0)
         g_string_append_printf (out, "%s%s\n", out->len > 0 ? "\n" : "", _ (e->title));
@@ -170,7 +170,7 @@ pr_explain (const pr_tables *t, const char *section)
       if (strcmp (title, e->title) != 0 && strcmp (e->section, "lines") == 0)
         append_lines (out);
       title = e->title;
-      append_rows (out, &t->table[e->table], e);
+      append_sentences (out, all, e);
     }
   if (found)
     return g_string_free (out, FALSE);

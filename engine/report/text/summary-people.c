@@ -1,4 +1,5 @@
-/* Summary: what those who are new to their work cost. See summary.h. */
+/* Summary: what those who are new to their work cost, and what is owed to other work. See
+ * summary.h. */
 #include "report/text/summary.h"
 
 #include "figure/reduce.h"
@@ -95,4 +96,29 @@ pr_summary_learning (const pr_results *r, GString *out)
       _ ("Errors: %s, of which %s were found and repaired, and %s never found (learning.csv)."),
       made, repaired, never);
   pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
+}
+
+static double
+owed (const pr_results *r G_GNUC_UNUSED, const pr_record *rec, uint32_t i G_GNUC_UNUSED,
+      uint32_t day G_GNUC_UNUSED)
+{
+  double sum = 0;
+  for (uint32_t k = 0; k < rec->n_pools; k++)
+    sum += (double) rec->pool[k].owed;
+  return sum;
+}
+
+void
+pr_summary_owed (const pr_results *r, GString *out)
+{
+  pr_moments m = pr_reduce (r, owed, 0, 0);
+  if (pr_moments_mean (&m) <= 0)
+    return;
+  g_autofree char *hours = plus_minus (r, owed, PR_HOUR);
+  g_autofree char *text = g_strdup_printf (
+      _ ("At the end officers owe %s officer-hours to their other work, which dossiers took beyond "
+         "the share of their time (pools.csv)."),
+      hours);
+  g_string_append (out, _ ("\nOWED TO OTHER WORK\n  "));
+  pr_text_wrap (out, text, 2, PR_SUMMARY_WIDTH);
 }

@@ -35,7 +35,7 @@ append_done (const pr_results *r, GString *out)
   else
     g_string_append_printf (out, _ ("Rehearsals: %s of %u done"), done, n);
   if (over > 0)
-    g_string_append_printf (out, _ (", %s whose time was over before"),
+    g_string_append_printf (out, _ (", %s not done in time"),
                             pr_text_fixed (missed, over, over == floor (over) ? 0 : 1));
   g_string_append_c (out, '.');
 }

@@ -177,6 +177,7 @@ pr_report_summary (const pr_report *r)
   pr_summary_overloads (&r->results, out);
   pr_summary_failures (r, out);
   pr_summary_learning (&r->results, out);
+  pr_summary_owed (&r->results, out);
   append_hand_over (&r->results, out);
   pr_summary_rehearsals (&r->results, out);
   pr_summary_measures (&r->results, out);

@@ -13,6 +13,8 @@ void pr_summary_verdict (const pr_results *r, GString *out);
 void pr_summary_overloads (const pr_results *r, GString *out);
 /* What those who are new to their work cost; nothing where nobody learns. */
 void pr_summary_learning (const pr_results *r, GString *out);
+/* What officers owe to their other work; nothing if nobody owes. */
+void pr_summary_owed (const pr_results *r, GString *out);
 /* What came of the schedule. */
 void pr_summary_rehearsals (const pr_results *r, GString *out);
 void pr_summary_measures (const pr_results *r, GString *out);

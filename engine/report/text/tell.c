@@ -160,22 +160,9 @@ append_officer (GString *what, const pr_world *w, uint32_t officer)
                           officer - w->pools[pool].first_officer + 1);
 }
 
-/* Why the officer lays the work down, and until when. */
 static void
-append_absence (GString *what, const pr_world *w, const pr_happened *h)
+append_until (GString *what, const pr_world *w, const pr_happened *h)
 {
-  static const char *const words[] = {
-    [PR_AWAY_UNFILLED] = N_ (", its officer's post is unfilled"),
-    [PR_AWAY_MEETING] = N_ (", its officer is at a meeting"),
-    [PR_AWAY_TRAINING] = N_ (", its officer is at a course"),
-    [PR_AWAY_LEAVE] = N_ (", its officer is on leave"),
-    [PR_AWAY_SICKNESS] = N_ (", its officer is ill"),
-  };
-  if (!h->away)
-    return;
-  g_string_append (what, _ (words[h->reason]));
-  if (h->back == PR_NEVER)
-    return;
   gint64 s = pr_time_of_day (h->back) / PR_SECOND;
   if (s == 0)
     {
@@ -190,6 +177,27 @@ append_absence (GString *what, const pr_world *w, const pr_happened *h)
       g_string_append_c (what, ' ');
     }
   g_string_append_printf (what, "%02d:%02d", (int) (s / 3600), (int) (s / 60 % 60));
+}
+
+/* Why the officer lays the work down, and until when. */
+static void
+append_absence (GString *what, const pr_world *w, const pr_happened *h)
+{
+  static const char *const words[] = {
+    [PR_AWAY_UNFILLED] = N_ (", its officer's post is unfilled"),
+    [PR_AWAY_MEETING] = N_ (", its officer is at a meeting"),
+    [PR_AWAY_TRAINING] = N_ (", its officer is at a course"),
+    [PR_AWAY_LEAVE] = N_ (", its officer is on leave"),
+    [PR_AWAY_SICKNESS] = N_ (", its officer is ill"),
+  };
+  if (h->other && h->back == PR_NEVER)
+    g_string_append (what, _ (", its officer is at other work for the rest of the day"));
+  else if (h->other)
+    g_string_append (what, _ (", its officer is at other work"));
+  else if (h->away)
+    g_string_append (what, _ (words[h->reason]));
+  if ((h->away || h->other) && h->back != PR_NEVER)
+    append_until (what, w, h);
 }
 
 static const char *
