@@ -201,6 +201,28 @@ START_TEST (outage_at_night)
 }
 END_TEST
 
+/* They begin again at 10:00, when the web has become slow: four hours. */
+START_TEST (begun_again_slowly)
+{
+  tiny_expect (
+      WINDOW ("01", "01") ONE_KIND WORK (
+          "1h", "",
+          "suspend") "== "
+                     "systems.csv\nsystem,scope,source\nnet,place,assumption\nweb,place,"
+                     "assumption\n"
+                     "== "
+                     "needs.csv\nrole,step,need,if_down,source\nclerk,work,net,restart,assumption\n"
+                     "clerk,work,web,wait,assumption\n"
+                     "== incidents.csv\nincident,system,start,repair,slow,source\n"
+                     "cut,net,2025-07-01 09:00,1h,,assumption\n"
+                     "crowd,web,2025-07-01 09:30,8h,2,assumption\n" BACKLOG OLD ("a", "20", "3")
+                         TOGETHER ("3", "50%"),
+      TINY_WORK,
+      ALL ("08:00:00", "began") ALL ("09:00:00", "held") ALL ("10:00:00", "began")
+          ALL ("12:00:00", "suspended") ALL ("13:00:00", "began") DONE ("15:00:00"));
+}
+END_TEST
+
 /* What needs the net and what does not is not done together: dossiers that came online need it. */
 START_TEST (needs_the_same)
 {
@@ -469,6 +491,7 @@ main (void)
   tcase_add_test (tc, absence);
   tcase_add_test (tc, outage);
   tcase_add_test (tc, outage_at_night);
+  tcase_add_test (tc, begun_again_slowly);
   tcase_add_test (tc, needs_the_same);
   tcase_add_test (tc, learning);
   tcase_add_test (tc, gives_way_together);

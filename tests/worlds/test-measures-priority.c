@@ -216,15 +216,17 @@ START_TEST (patience_runs_on)
 }
 END_TEST
 
-/* At 15:25 the y go to the list of the u, between the one who waits up to two hours and the one who
- * waits for half an hour, and leave another behind who does so. The clerk is busy until 16:30. */
+/* At 15:25 the two of g go to the list of the u, between one who waits up to two hours and one who
+ * waits for half an hour, as the first of them does. They leave another behind who does so, too.
+ * The clerk is busy until 16:30. */
 START_TEST (from_the_middle)
 {
   tiny *t = tiny_run (
       "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-06-30 15:00\nend=2025-07-01\n"
       "== procedures.csv\ncode,name,group,workflow,kind,priority,source\n"
       "u,U,x,long,visit,1,assumption\nv,V,x,short,visit,1,assumption\n"
-      "y,Y,y,long,visit,0,assumption\nz,Z,z,short,visit,0,assumption\n"
+      "y,Y,g,short,visit,0,assumption\nq,Q,g,long,visit,0,assumption\n"
+      "z,Z,z,short,visit,0,assumption\n"
       "p,P,p,w,dossier,0,assumption\n"
       "== workflows.csv\nworkflow,step,role,effort,patience,next,source\n"
       "long,talk,clerk,10min,2h,left,assumption\nshort,ask,clerk,10min,30min,left,assumption\n"
@@ -232,20 +234,22 @@ START_TEST (from_the_middle)
       "== arrivals.csv\nstream,where,mix,rate,until,source\n"
       "a,u1,p,every 24h,2025-07-01,assumption\nb,u1,u,every 24h10,2025-07-01,assumption\n"
       "c,u1,y,every 24h15,2025-07-01,assumption\nd,u1,z,every 24h18,2025-07-01,assumption\n"
-      "e,u1,v,every 24h20,2025-07-01,assumption\n" HEAD (
-          "from,") "m,*,date,daily 15:25,priority y +1,2025-07-01,assumption\n",
+      "e,u1,v,every 24h20,2025-07-01,assumption\n"
+      "f,u1,q,every 24h16,2025-07-01,assumption\n" HEAD (
+          "from,") "m,*,date,daily 15:25,priority g +1,2025-07-01,assumption\n",
       TINY_WORK | TINY_MEASURES);
   ck_assert_str_eq (tiny_since (t, "07-01"), "07-01 15:00:00 #1 began work@u1\n"
                                              "07-01 15:25:00 m@u1 began\n"
-                                             "07-01 15:48:00 #4 left\n07-01 15:50:00 #5 left\n"
+                                             "07-01 15:45:00 #3 left\n07-01 15:48:00 #5 left\n"
+                                             "07-01 15:50:00 #6 left\n"
                                              "07-01 16:30:00 #1 completed work@u1\n"
                                              "07-01 16:30:00 #1 returned\n"
                                              "07-01 16:30:00 #2 began talk@u1\n"
                                              "07-01 16:40:00 #2 completed talk@u1\n"
                                              "07-01 16:40:00 #2 left\n"
-                                             "07-01 16:40:00 #3 began talk@u1\n"
-                                             "07-01 16:50:00 #3 completed talk@u1\n"
-                                             "07-01 16:50:00 #3 left\n");
+                                             "07-01 16:40:00 #4 began talk@u1\n"
+                                             "07-01 16:50:00 #4 completed talk@u1\n"
+                                             "07-01 16:50:00 #4 left\n");
   tiny_free (t);
 }
 END_TEST
