@@ -217,6 +217,33 @@ START_TEST (more_stretches)
 }
 END_TEST
 
+/* Stretches of all of a day follow one another as one: nothing is laid down but at noon and at
+ * closing. */
+START_TEST (all_of_a_day)
+{
+  tiny *t = tiny_run ("== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\n"
+                      "end=2025-07-01\n"
+                      "== pools.csv\npool,where,roles,count,calendar,share,stretch,share_most,"
+                      "share_beyond,source\n"
+                      "desk,u1,clerk,1,office,25%,1h,100%,1,assumption\n" BACKLOG ("4")
+                          WORK ("150min", "suspend"),
+                      TOLD);
+  ck_assert_str_eq (t->log, "07-01 08:00:00 #1 began work@u1\n"
+                            "07-01 10:30:00 #1 completed work@u1\n"
+                            "07-01 10:30:00 #2 began work@u1\n"
+                            "07-01 12:00:00 #2 suspended work@u1\n"
+                            "07-01 13:00:00 #2 began work@u1\n"
+                            "07-01 14:00:00 #2 completed work@u1\n"
+                            "07-01 14:00:00 #3 began work@u1\n"
+                            "07-01 16:30:00 #3 completed work@u1\n"
+                            "07-01 16:30:00 #4 began work@u1\n"
+                            "07-01 17:00:00 #4 suspended work@u1\n");
+  ck_assert_int_eq (t->record->pool[0].scheduled, 8 * PR_HOUR);
+  ck_assert_int_eq (t->record->pool[0].owed, 6 * PR_HOUR);
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -230,5 +257,6 @@ main (void)
   tcase_add_test (tc, handed_back);
   tcase_add_test (tc, never);
   tcase_add_test (tc, more_stretches);
+  tcase_add_test (tc, all_of_a_day);
   return tiny_main ("debts", tc);
 }

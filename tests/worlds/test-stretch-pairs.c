@@ -277,6 +277,34 @@ START_TEST (served_to_the_end)
 }
 END_TEST
 
+/* The network fails while the visitor is served, until the evening: within the stretch the visitor
+ * is held until it ends, beyond it not at all; then back to the line, and home at closing. */
+#define NET_DOWN(at)                                                                               \
+  VISITOR ("65min", "10:00", "10:01", "0min")                                                      \
+  "== systems.csv\nsystem,scope,source\nnet,place,assumption\n"                                    \
+  "== needs.csv\nrole,step,need,if_down,source\nclerk,talk,net,wait,assumption\n"                  \
+  "== incidents.csv\nincident,system,start,repair,source\na,net,2025-07-01 " at ",9h,assumption\n"
+
+START_TEST (visitor_and_outage)
+{
+  tiny *t = tiny_search (NET_DOWN ("10:05"), TINY_VISITS, within_the_stretch);
+  const char *held = strstr (t->log, "07-01 10:05:00 #1 held talk@u1\n");
+  ck_assert_ptr_nonnull (held);
+  const char *back = strchr (held, '\n') + 1, *rest = strchr (back, '\n') + 1;
+  piece one = stretch_of (t->world, 0);
+  int second = (int) (one.to / PR_SECOND);
+  g_autofree char *line = g_strdup_printf ("07-01 %02d:%02d:%02d #1 handed back talk@u1\n",
+                                           second / 3600, second / 60 % 60, second % 60);
+  ck_assert (g_str_has_prefix (back, line));
+  ck_assert_str_eq (rest, "07-01 17:00:00 #1 left\n");
+  tiny_free (t);
+  t = tiny_search (NET_DOWN ("10:55"), TINY_VISITS, within_the_stretch);
+  ck_assert_str_eq (tiny_since (t, "07-01 10:5"), "07-01 10:55:00 #1 handed back talk@u1\n"
+                                                  "07-01 17:00:00 #1 left\n");
+  tiny_free (t);
+}
+END_TEST
+
 typedef struct {
   pr_time sum[PR_N_CAUSES];
 } causes;
@@ -322,6 +350,7 @@ main (void)
   tcase_add_test (tc, overtime);
   tcase_add_test (tc, ticket_holder);
   tcase_add_test (tc, served_to_the_end);
+  tcase_add_test (tc, visitor_and_outage);
   tcase_add_test (tc, waits_for_staff);
   return tiny_main ("stretch pairs", tc);
 }

@@ -228,6 +228,31 @@ START_TEST (finish)
 }
 END_TEST
 
+/* Half an hour beyond a stretch that ends within half an hour of noon: all of it is overtime, in the
+ * office's hours and at noon. */
+START_TEST (finish_over_noon)
+{
+  piece one[MOST_PIECES] = { { 0, 0 } };
+  g_autofree char *text = NULL;
+  for (int seed = 1; one[0].to <= 11 * PR_HOUR + 30 * PR_MINUTE || one[0].to >= 12 * PR_HOUR;
+       seed++)
+    {
+      g_free (text);
+      text = g_strdup_printf (INI ("01", "01", "%d") POOL ("1", "0.125", "1h") BACKLOG ("1")
+                                  WORK ("90min", "finish"),
+                              seed);
+      pr_world *w = tiny_world (text);
+      of_day (w, 0, 0.125, one);
+      pr_world_free (w);
+    }
+  tiny *t = tiny_run (text, 0);
+  ck_assert_int_eq (tiny_pool (t, "desk")->served, 1);
+  ck_assert_int_eq (tiny_pool (t, "desk")->overtime, 30 * PR_MINUTE);
+  ck_assert_int_eq (tiny_pool (t, "desk")->busy, 90 * PR_MINUTE);
+  tiny_free (t);
+}
+END_TEST
+
 START_TEST (finish_within)
 {
   static const char text[] = HOUR_A_DAY ("1", "100min", "finish 15min");
@@ -332,7 +357,12 @@ START_TEST (begins_within_a_day)
       g_autoptr (GString) s = g_string_new (NULL);
       pieces_add (s, w, from, 0, '+', 1);
       pieces_add (s, w, from + 5 * PR_MINUTE, 0, '-', 1);
-      tiny_free (pieces_expect (text, s->str));
+      tiny *t = pieces_expect (text, s->str);
+      pr_time left = 0, at = (pr_time) minute * PR_MINUTE;
+      for (guint k = 0; k < 2; k++)
+        left += MAX (one[k].to - MAX (one[k].from, at), 0);
+      ck_assert_int_eq (tiny_pool (t, "desk")->scheduled, left + 2 * PR_HOUR);
+      tiny_free (t);
       pr_world_free (w);
     }
   pr_world_free (day);
@@ -372,6 +402,7 @@ main (void)
   tcase_add_test (tc, meetings_cut);
   tcase_add_test (tc, all_of_the_time);
   tcase_add_test (tc, finish);
+  tcase_add_test (tc, finish_over_noon);
   tcase_add_test (tc, finish_within);
   tcase_add_test (tc, hand_back);
   tcase_add_test (tc, told_why);
