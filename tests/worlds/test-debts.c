@@ -117,6 +117,26 @@ START_TEST (beyond_closing)
 }
 END_TEST
 
+/* An hour in which the work is held makes half an hour good, as idle time does: of the half hours of
+ * the first and the third one is left. */
+START_TEST (outage)
+{
+  tiny *t = tiny_run (
+      UNTIL ("01 11:00") CLERKS ("1", "50%", "100%", "0.25", "") BACKLOG ("3") WORK (
+          "5h",
+          "suspend") "== systems.csv\nsystem,scope,source\nnet,place,assumption\n"
+                     "== needs.csv\nrole,step,need,if_down,source\nclerk,work,net,wait,assumption\n"
+                     "== incidents.csv\nincident,system,start,repair,source\n"
+                     "a,net,2025-07-01 09:00,1h,assumption\n",
+      TOLD);
+  ck_assert_str_eq (t->log, "07-01 08:00:00 #1 began work@u1\n"
+                            "07-01 09:00:00 #1 held work@u1\n"
+                            "07-01 10:00:00 #1 began work@u1\n");
+  ck_assert_int_eq (t->record->pool[0].owed, 30 * PR_MINUTE);
+  tiny_free (t);
+}
+END_TEST
+
 /* All that they learn is beside the share: a quarter longer at first, at all of the time. */
 START_TEST (learning)
 {
@@ -253,6 +273,7 @@ main (void)
   tcase_add_test (tc, idle);
   tcase_add_test (tc, away);
   tcase_add_test (tc, beyond_closing);
+  tcase_add_test (tc, outage);
   tcase_add_test (tc, learning);
   tcase_add_test (tc, handed_back);
   tcase_add_test (tc, never);

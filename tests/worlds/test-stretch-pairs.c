@@ -147,6 +147,36 @@ START_TEST (urgent)
 }
 END_TEST
 
+/* Work that is finished beyond the stretch is not interrupted: who does it would take nothing up.
+ * Another urgent dossier comes in the evening. */
+START_TEST (urgent_beyond_the_stretch)
+{
+#define LATE                                                                                       \
+  DAYS ("2", "6")                                                                                  \
+  POOL ("", "")                                                                                    \
+  BACKLOG ("1")                                                                                    \
+  "== procedures.csv\ncode,name,workflow,priority,source\np,P,w,0,assumption\n"                    \
+  "u,U,urgent,9,assumption\n"                                                                      \
+  "== workflows.csv\nworkflow,step,role,effort,at_close,preempted,next,source\n"                   \
+  "w,work,clerk,80min,finish,resume,returned,assumption\n"                                         \
+  "urgent,haste,clerk,20min,suspend,no,returned,assumption\n"                                      \
+  "== arrivals.csv\nstream,where,mix,rate,online,until,source\n"
+  pr_world *w = tiny_world (LATE "s,u1,u,every 20h,0,2025-07-01,assumption\n");
+  piece one = stretch_of (w, 0), two = stretch_of (w, 1);
+  g_autofree char *text = g_strdup_printf (LATE "s,u1,u,every %dmin,0,2025-07-01,assumption\n",
+                                           (int) (rounded (one.to + 5 * PR_MINUTE) / PR_MINUTE));
+  g_autoptr (GString) s = g_string_new (NULL);
+  pieces_add (s, w, one.from, 0, '+', 1);
+  pieces_add (s, w, one.from + 80 * PR_MINUTE, 0, '-', 1);
+  pieces_add (s, w, two.from, 0, '+', 2);
+  pieces_add (s, w, two.from + 20 * PR_MINUTE, 0, '-', 2);
+  pieces_add (s, w, two.from + 20 * PR_MINUTE, 0, '+', 3);
+  pieces_add (s, w, two.from + 40 * PR_MINUTE, 0, '-', 3);
+  tiny_free (pieces_expect (text, s->str));
+  pr_world_free (w);
+}
+END_TEST
+
 /* The old office hands over at midnight what its officer has laid down: 15 minutes are left for the
  * new one. */
 START_TEST (hand_over)
@@ -346,6 +376,7 @@ main (void)
   tcase_add_test (tc, outage);
   tcase_add_test (tc, outage_beyond_the_stretch);
   tcase_add_test (tc, urgent);
+  tcase_add_test (tc, urgent_beyond_the_stretch);
   tcase_add_test (tc, hand_over);
   tcase_add_test (tc, overtime);
   tcase_add_test (tc, ticket_holder);
