@@ -117,8 +117,8 @@ START_TEST (beyond_closing)
 }
 END_TEST
 
-/* An hour in which the work is held makes half an hour good, as idle time does: of the half hours of
- * the first and the third one is left. */
+/* An hour in which the work is held makes half an hour good, as idle time does: of the half hours
+ * of the first and the third one is left. */
 START_TEST (outage)
 {
   tiny *t = tiny_run (

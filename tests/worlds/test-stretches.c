@@ -228,8 +228,8 @@ START_TEST (finish)
 }
 END_TEST
 
-/* Half an hour beyond a stretch that ends within half an hour of noon: all of it is overtime, in the
- * office's hours and at noon. */
+/* Half an hour beyond a stretch that ends within half an hour of noon: all of it is overtime, in
+ * the office's hours and at noon. */
 START_TEST (finish_over_noon)
 {
   piece one[MOST_PIECES] = { { 0, 0 } };
