@@ -390,14 +390,22 @@ pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
 }
 
 int
+pr_role_find (const pr_world *world, const char *name)
+{
+  for (uint16_t i = 0; i < world->n_roles; i++)
+    if (strcmp (world->roles[i], name) == 0)
+      return i;
+  return -1;
+}
+
+int
 pr_refer_role (pr_compiler *c, pr_table_id table, gsize row, int column, const char *name)
 {
-  const char *const *roles = (const char *const *) c->w->roles;
-  for (uint16_t i = 0; i < c->w->n_roles; i++)
-    if (strcmp (roles[i], name) == 0)
-      return i;
-  pr_unknown (c, table, row, column, PR_REF_ROLE, name, roles, c->w->n_roles);
-  return -1;
+  int i = pr_role_find (c->w, name);
+  if (i < 0)
+    pr_unknown (c, table, row, column, PR_REF_ROLE, name, (const char *const *) c->w->roles,
+                c->w->n_roles);
+  return i;
 }
 
 bool

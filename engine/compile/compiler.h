@@ -187,6 +187,8 @@ typedef struct {
 void pr_find_hours (const pr_world *w, pr_rehearsal *r, pr_together *t);
 /* precedence.c: what comes after what, and the ranks. rows: [n_rehearsals] of activities. */
 void pr_compile_precedence (pr_compiler *c, const gsize *rows);
+/* The index of a role; -1: no pool has it. */
+int pr_role_find (const pr_world *world, const char *name);
 /* The index of a role that a cell names; reports one that no pool has and gives -1. */
 int pr_refer_role (pr_compiler *c, pr_table_id table, gsize row, int column, const char *name);
 /* Whether some workflow has work of that name, which a cell gives; reports it if not. */

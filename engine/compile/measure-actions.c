@@ -72,10 +72,8 @@ rehearsal_at (const pr_compiler *c, uint16_t place, const char *activity)
 static uint32_t
 line_at (const pr_world *w, uint16_t place, const char *role)
 {
-  for (uint16_t i = 0; i < w->n_roles; i++)
-    if (strcmp (w->roles[i], role) == 0)
-      return w->line_of[(gsize) place * w->n_roles + i];
-  return PR_NONE32;
+  int i = pr_role_find (w, role);
+  return i >= 0 ? w->line_of[(gsize) place * w->n_roles + (gsize) i] : PR_NONE32;
 }
 
 /* People are sent on from units to units that are near enough. */

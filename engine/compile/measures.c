@@ -48,16 +48,14 @@ read_skills (pr_compiler *c, gsize row, double *skills)
   for (gsize i = 0; i < amounts->n; i++)
     {
       const pr_amount *a = &amounts->items[i];
-      uint16_t k = 0;
-      while (k < n && strcmp (l->names[k], a->name) != 0)
-        k++;
-      if (k == n)
+      int k = pr_names_find (c->skills, a->name);
+      if (k < 0)
         pr_unknown (c, PR_TABLE_RESERVES, row, PR_RESERVES_SKILLS, PR_REF_SKILL, a->name,
                     n > 0 ? (const char *const *) l->names : NULL, n);
       else if (a->count == 0)
         FAULT (c, RESERVES, row, SKILLS, _ ("'%s' needs a number of pieces of work, not a share"),
                a->name);
-      else
+      else if (k < n)
         skills[k] = (double) a->count;
     }
 }

@@ -166,14 +166,8 @@ stay_on (pr_model *m, const pr_measure *p)
       const pr_pool_time *own = &m->w->pools[pool].time;
       pr_time most = own->overtime_most;
       for (uint32_t i = 0; i < policy->n_measures; i++)
-        {
-          const pr_measure *q = &policy->measures[i];
-          if (q->action != PR_ACTION_OVERTIME || m->measures.of[i].phase != PR_MEASURE_ON)
-            continue;
-          for (uint32_t j = 0; j < q->n_targets; j++)
-            if (q->targets[j] == pool)
-              most = MAX (most, q->overtime);
-        }
+        if (is_in_force (m, i, PR_ACTION_OVERTIME, pool))
+          most = MAX (most, policy->measures[i].overtime);
       pr_overtime_set (m, pool, own->overtime_most > 0 ? own->overtime_beyond : 0, most);
     }
 }
@@ -214,7 +208,6 @@ pr_act (pr_model *m, uint32_t measure, bool on)
       break;
     case PR_ACTION_OVERTIME:
       stay_on (m, p);
-      break;
       break;
     }
 }

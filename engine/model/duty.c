@@ -93,13 +93,19 @@ pr_pool_work_waiting (const pr_model *m, uint32_t pool)
 }
 
 double
+pr_pool_effort_on (const pr_model *m, uint32_t pool, int32_t day)
+{
+  pr_time from = day * PR_DAY;
+  pr_time open = pr_cal_work_between (pr_pool_calendar (m, pool), from, from + PR_DAY);
+  return m->w->pools[pool].share * pr_pool_present (m, pool) * (double) open;
+}
+
+double
 pr_pool_day_effort (const pr_model *m, uint32_t pool)
 {
   const pr_pool_state *s = &m->pools[pool];
   /* A closing at 24:00 belongs to the day that it ends. */
-  pr_time day = (pr_time) pr_time_day (s->open ? m->now : s->closed - 1) * PR_DAY;
-  pr_time open = pr_cal_work_between (pr_pool_calendar (m, pool), day, day + PR_DAY);
-  return m->w->pools[pool].share * pr_pool_present (m, pool) * (double) open;
+  return pr_pool_effort_on (m, pool, pr_time_day (s->open ? m->now : s->closed - 1));
 }
 
 /* Its officers, and those whom measures have brought. */

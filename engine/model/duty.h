@@ -45,8 +45,10 @@ bool pr_officer_is_at_other_work (const pr_model *m, uint32_t officer);
 bool pr_officer_is_elsewhere (const pr_model *m, uint32_t officer);
 /* The effort that is expected of what waits in the pool's lines. */
 int64_t pr_pool_work_waiting (const pr_model *m, uint32_t pool);
-/* The effort that the officers who are present can do in the hours of this day, at their share;
- * after a closing the day is that of the closing. */
+/* The effort that the officers who are present can do in the pool's hours of a day, at their share.
+ */
+double pr_pool_effort_on (const pr_model *m, uint32_t pool, int32_t day);
+/* The same for this day; after a closing the day is that of the closing. */
 double pr_pool_day_effort (const pr_model *m, uint32_t pool);
 /* Counts the time on duty of those who were present, up to now. */
 void pr_pool_count_scheduled (pr_model *m, uint32_t pool);

@@ -76,6 +76,15 @@ count_joined (pr_model *m, uint32_t line, const pr_item *it)
     m->overtime.visitors[line] += m->w->steps[it->step].mean_effort;
 }
 
+uint32_t
+pr_list_before (const pr_model *m, const pr_list *list, uint32_t from, uint32_t item)
+{
+  uint32_t before = from, at = from == PR_NONE32 ? list->head : m->items[from].next;
+  for (; at != PR_NONE32 && m->items[at].seq < m->items[item].seq; at = m->items[at].next)
+    before = at;
+  return before;
+}
+
 /* Links the item into a list behind another; PR_NONE32: as the first. */
 static void
 link_behind (pr_model *m, pr_line_state *l, uint32_t list, uint32_t before, uint32_t item)
@@ -113,12 +122,8 @@ link_as_joined (pr_model *m, uint32_t line, uint32_t list, uint32_t item)
 {
   pr_line_state *l = &m->lines[line];
   uint32_t before = PR_NONE32;
-  uint32_t at = l->mask & (uint64_t) 1 << list ? l->list[list].head : PR_NONE32;
-  while (at != PR_NONE32 && m->items[at].seq < m->items[item].seq)
-    {
-      before = at;
-      at = m->items[at].next;
-    }
+  if (l->mask & (uint64_t) 1 << list)
+    before = pr_list_before (m, &l->list[list], PR_NONE32, item);
   link_behind (m, l, list, before, item);
   if (watches (m))
     pr_watch_joined (m, item, line, before);

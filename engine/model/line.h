@@ -40,6 +40,9 @@ uint32_t pr_line_of_item (const pr_model *m, uint32_t item);
 /* The list in which an item waits for its step. */
 uint32_t pr_line_list (const pr_model *m, const pr_item *it);
 
+/* Behind which item of a list in order of joining another belongs, looked for from one on that it
+ * stands behind, or from the head; PR_NONE32: it belongs first. */
+uint32_t pr_list_before (const pr_model *m, const pr_list *list, uint32_t from, uint32_t item);
 /* Links the item into a list behind another, or takes it out from behind it; PR_NONE32: as the
  * first. It goes on waiting: nobody hears of it. */
 void pr_list_link (pr_model *m, pr_list *list, uint32_t before, uint32_t item);

@@ -22,20 +22,15 @@ static uint32_t
 find_parked_before (pr_model *m, uint32_t line, uint32_t list, uint32_t item)
 {
   const pr_list *parked = &m->parking.lines[line].list[list];
-  uint32_t before = PR_NONE32;
   if (pr_is_ordered (m, line))
     {
       pr_order_remove (m, line, list, false, item);
       return pr_order_add (m, line, list, true, item);
     }
-  if (parked->head == PR_NONE32)
-    return PR_NONE32;
-  if (m->items[parked->tail].seq < m->items[item].seq)
+  if (parked->head != PR_NONE32 && m->items[parked->tail].seq < m->items[item].seq)
     return parked->tail;
-  /* It was handed back and stands before others. */
-  for (uint32_t at = parked->head; m->items[at].seq < m->items[item].seq; at = m->items[at].next)
-    before = at;
-  return before;
+  /* It is the first, or was handed back and stands before others. */
+  return pr_list_before (m, parked, PR_NONE32, item);
 }
 
 void
@@ -87,13 +82,8 @@ merge (pr_model *m, uint32_t line, uint32_t list)
   while (from->head != PR_NONE32)
     {
       uint32_t item = from->head;
-      uint32_t at = before == PR_NONE32 ? to->head : m->items[before].next;
       pr_list_unlink (m, from, PR_NONE32, item);
-      while (at != PR_NONE32 && m->items[at].seq < m->items[item].seq)
-        {
-          before = at;
-          at = m->items[at].next;
-        }
+      before = pr_list_before (m, to, before, item);
       m->items[item].flags &= (uint16_t) ~PR_ITEM_PARKED;
       pr_list_link (m, to, before, item);
       before = item;

@@ -17,16 +17,6 @@ typedef struct {
   uint32_t last[64]; /* [list] the item put last into it; PR_NONE32: none so far */
 } some_lists;
 
-/* The item before which another belongs in a list; lists that are first come, first served. */
-static uint32_t
-find_before (const pr_model *m, const pr_list *list, uint32_t from, uint32_t item)
-{
-  uint32_t before = from, at = from == PR_NONE32 ? list->head : m->items[from].next;
-  for (; at != PR_NONE32 && m->items[at].seq < m->items[item].seq; at = m->items[at].next)
-    before = at;
-  return before;
-}
-
 /* Puts the item into the list in which it belongs now. Those of one list come in their order. */
 static void
 put (pr_model *m, some_lists *s, uint32_t item)
@@ -36,8 +26,9 @@ put (pr_model *m, some_lists *s, uint32_t item)
   if (!(*s->mask & bit))
     s->list[to] = (pr_list){ PR_NONE32, PR_NONE32 };
   *s->mask |= bit;
-  uint32_t before = pr_is_ordered (m, s->line) ? pr_order_add (m, s->line, to, s->parked, item)
-                                               : find_before (m, &s->list[to], s->last[to], item);
+  uint32_t before = pr_is_ordered (m, s->line)
+                        ? pr_order_add (m, s->line, to, s->parked, item)
+                        : pr_list_before (m, &s->list[to], s->last[to], item);
   pr_list_link (m, &s->list[to], before, item);
   s->last[to] = item;
 }

@@ -11,27 +11,15 @@
 
 #define LEAST_FINISHED 20 /* for a share of dossiers */
 
-/* The pool's working time on the day of now, or on its next working day if that is none. */
-static pr_time
-working_time (const pr_model *m, uint32_t pool)
+/* What those who are present do today, or on the pool's next working day if this is none. */
+static double
+capacity_of (const pr_model *m, uint32_t pool)
 {
   const pr_calendar *cal = pr_pool_calendar (m, pool);
   int32_t day = pr_time_day (m->now);
-  if (cal->always)
-    return PR_DAY;
-  if (!pr_cal_is_workday (cal, day))
+  if (!cal->always && !pr_cal_is_workday (cal, day))
     day = pr_cal_workday_after (cal, day, 1);
-  return day == INT32_MAX ? 0 : pr_cal_work_between (cal, day * PR_DAY, (day + 1) * PR_DAY);
-}
-
-/* Effort waiting in the pool's lines, and what those who are present do in a day. */
-static void
-add_load (const pr_model *m, uint32_t pool, double *work, double *capacity)
-{
-  const pr_pool *p = &m->w->pools[pool];
-  for (uint16_t i = 0; i < p->n_lines; i++)
-    *work += (double) m->line[p->lines[i]].work;
-  *capacity += pr_pool_present (m, pool) * p->share * (double) working_time (m, pool);
+  return day == INT32_MAX ? 0 : pr_pool_effort_on (m, pool, day);
 }
 
 static double
@@ -85,7 +73,8 @@ waiting_days (const pr_model *m, const pr_measure *measure)
     {
       if (i > 0 && measure->group[i] != measure->group[i - 1])
         work = capacity = 0;
-      add_load (m, measure->pools[i], &work, &capacity);
+      work += (double) pr_pool_work_waiting (m, measure->pools[i]);
+      capacity += capacity_of (m, measure->pools[i]);
       if (i + 1 == measure->n_pools || measure->group[i + 1] != measure->group[i])
         most = MAX (most, load_of (work, capacity));
     }
