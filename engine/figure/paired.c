@@ -47,6 +47,36 @@ pr_paired_figure (const pr_results *a, uint32_t i, const pr_results *b, uint32_t
   return pr_paired_of (x, y, n, level);
 }
 
+/* The bounds are the ratios q for which x - q y has a mean whose own interval just reaches 0: roots
+ * of a quadratic in q. */
+bool
+pr_paired_ratio (const double *x, const double *y, size_t n, double level, double *low,
+                 double *high)
+{
+  if (n < 2)
+    return false;
+  double xx = 0, xy = 0, yy = 0, mx = 0, my = 0, count = (double) n;
+  for (size_t r = 0; r < n; r++)
+    {
+      mx += x[r] / count;
+      my += y[r] / count;
+    }
+  for (size_t r = 0; r < n; r++)
+    {
+      xx += (x[r] - mx) * (x[r] - mx);
+      xy += (x[r] - mx) * (y[r] - my);
+      yy += (y[r] - my) * (y[r] - my);
+    }
+  double t = pr_t_quantile ((1 + level) / 2, count - 1), by = t * t / (count * (count - 1));
+  double a = my * my - by * yy, b = mx * my - by * xy, c = mx * mx - by * xx;
+  if (!(a > 0))
+    return false;
+  double root = sqrt (fmax (0, b * b - a * c));
+  *low = (b - root) / a;
+  *high = (b + root) / a;
+  return true;
+}
+
 const char *
 pr_paired_verdict (const pr_figure *metric, const pr_paired *d)
 {

@@ -28,6 +28,11 @@ pr_paired pr_paired_of (const double *x, const double *y, size_t n, double level
 /* Thing i of a minus thing j of b; both have the same number of replications. */
 pr_paired pr_paired_figure (const pr_results *a, uint32_t i, const pr_results *b, uint32_t j,
                             const pr_figure *figure, uint32_t day, double level);
+/* The interval of mean x / mean y over n pairs (Fieller, Some problems in interval estimation,
+ * Journal of the Royal Statistical Society B 16, 1954). FALSE with fewer than two pairs, or if the
+ * interval of y's mean does not leave 0 out: the ratio has no bounds then. */
+bool pr_paired_ratio (const double *x, const double *y, size_t n, double level, double *low,
+                      double *high);
 /* pr_figure_verdict() of a difference whose own interval excludes 0, else "". */
 const char *pr_paired_verdict (const pr_figure *figure, const pr_paired *d);
 

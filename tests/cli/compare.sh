@@ -88,7 +88,44 @@ run compare mm1 half.ini --precision arrived:5%,on_time:1pt --output none2
 verify "and in a comparison" \
   fails_with 1 "--precision: on_time has no value in any of 30 replications"
 verify "and nothing is left" test -z "$(ls -Ad none2 .none2* 2>/dev/null)"
-rm -rf none none.sqlite
+
+# A measure: in how many replications it was ordered, and what each late dossier avoided costs.
+scenario slow && mv "$scratch/slow" .
+sed -i 's/mean=1min/mean=1.6min/' slow/workflows.csv
+write slow/rules.csv 'rule,value,source\nlegal_calendar,always,assumption\n'
+write slow/rules.csv "$(cat slow/rules.csv)\nsame_day_cutoff,23:59,assumption\n"
+write slow/procedures.csv \
+  'code,name,workflow,limit,source\njob,A job,serve,same day,assumption: a textbook queue\n'
+write help.ini '[scenario]\nbase = slow\nname = Help at noon\n[add measures help]\nmeasure = help
+where = u1\nwatch = waiting\non = 50\nlook = daily 12:00\naction = reinforce clerk +1
+cost = 1000000\nsource = assumption\n'
+sed 's/on = 50/on = 1000000/' help.ini >never.ini
+says () { tr -s '\n ' ' ' <"$out" | grep -q "$1"; }
+run compare slow help.ini never.ini --replications 4 --no-plots --store acted.sqlite --output acted
+verify "a measure: status 0" is_status 0
+verify "a measure: ordered in all replications" \
+  out_has "B  help: in 4 of 4 replications; first on 2025-07-01; times ordered 1;"
+number='[0-9.,]*'
+verify "a measure: what a late dossier avoided costs" says "B-A: 1.0 million dong; $number ± \
+$number late dossiers avoided, each for $number thousand dong ($number to $number)\."
+verify "a measure that never fires" out_has "C  help: in 0 of 4 replications."
+verify "and avoids nothing" \
+  says 'C-A: 0.0 million dong; no late dossier is shown to be avoided (0 ± 0)\.'
+cat >check.awk <<'END'
+$1 == "help" && $3 == 4 && $4 == 1 && $5 == 1 && $9 == 1000000 && $10 > 0 &&
+  $12 * $10 > 999000 && $12 * $10 < 1001000 && $13 < $12 && $12 < $14 { found = 1 }
+$1 == "never" && ($4 != 0 || $6 != "" || $10 != 0 || $12 != "") { bad = 1 }
+END { exit bad || !found || NR != 3 }
+END
+verify "a measure: the table; all avoided cost the million" \
+  awk -F, -f check.awk acted/comparison-measures.csv
+verify "a measure: on the page" grep -q 'id="measures-table"' acted/report.html
+verify "without one: none" test -z "$(grep '#measures' none/report.html)"
+if command -v sqlite3 >/dev/null; then
+  verify "a measure: the store" test "$(sqlite3 acted.sqlite \
+    "select count(*) from comparison_measures where fired_in = 1 and cost_of_late > 0")" = 1
+fi
+rm -rf none none.sqlite acted acted.sqlite slow help.ini never.ini check.awk
 
 # A run that is there is not run again; a comparison that is killed goes on; the bytes are the same.
 run run mm1 --replications 8 --no-plots

@@ -111,6 +111,42 @@ START_TEST (verdict_follows_the_joint_interval)
 }
 END_TEST
 
+/* At each bound q the mean of x - q y is just as far from 0 as its own half-width. */
+static void
+assert_bound (const double *x, const double *y, size_t n, double q)
+{
+  const double none[8] = { 0 };
+  double of[8];
+  for (size_t i = 0; i < n; i++)
+    of[i] = x[i] - q * y[i];
+  pr_paired d = pr_paired_of (of, none, n, 0.95);
+  ck_assert_double_eq_tol (fabs (d.difference.mean), d.half_width, 1e-9);
+}
+
+START_TEST (ratio)
+{
+  const double two[] = { 2, 2, 2 }, x[] = { 10, 20, 30 }, y[] = { 9, 10, 11 }, wide[] = { 1, 2, 6 },
+               twice[] = { 18, 20, 22 };
+  double low, high;
+  /* Of a constant: half of 20 -+ 24.8414. */
+  ck_assert (pr_paired_ratio (x, two, 3, 0.95, &low, &high));
+  ck_assert_double_eq_tol (low, -2.42068856, 1e-6);
+  ck_assert_double_eq_tol (high, 22.42068856, 1e-6);
+  ck_assert (pr_paired_ratio (twice, y, 3, 0.95, &low, &high));
+  ck_assert_double_eq_tol (low, 2, 1e-6);
+  ck_assert_double_eq_tol (high, 2, 1e-6);
+  const double z[] = { 25, 18, 23 };
+  ck_assert (pr_paired_ratio (z, y, 3, 0.95, &low, &high));
+  ck_assert_double_lt (low, 2.2);
+  ck_assert_double_gt (high, 2.2);
+  assert_bound (z, y, 3, low);
+  assert_bound (z, y, 3, high);
+  /* 3 -+ 6.6 holds 0; one pair has no interval. */
+  ck_assert (!pr_paired_ratio (x, wide, 3, 0.95, &low, &high));
+  ck_assert (!pr_paired_ratio (x, y, 1, 0.95, &low, &high));
+}
+END_TEST
+
 /* Sorted 0.005, 0.01, 0.03, 0.04 times 4, 3, 2, 1 are 0.02, 0.03, 0.06, 0.04: never falling, 0.06.
  */
 START_TEST (holm)
@@ -149,6 +185,7 @@ main (void)
   tcase_add_test (tc, no_observations);
   tcase_add_test (tc, units_hold_together);
   tcase_add_test (tc, verdict_follows_the_joint_interval);
+  tcase_add_test (tc, ratio);
   tcase_add_test (tc, holm);
   tcase_add_test (tc, names);
   suite_add_tcase (suite, tc);

@@ -46,6 +46,29 @@ static const pr_html_table units = {
   .most = 3000,
 };
 
+static const pr_html_column of_measures[] = {
+  { "scenario", N_ ("scenario") },
+  { "measure", N_ ("measure") },
+  { "fired_in", N_ ("ordered in") },
+  { "fired", N_ ("ordered") },
+  { "first", N_ ("first on") },
+  { "days", N_ ("in force") },
+  { "refused", N_ ("refused") },
+  { "cost", N_ ("cost") },
+  { "late_avoided", N_ ("late dossiers avoided") },
+  { "cost_of_late", N_ ("cost of each") },
+  { "cost_of_late_low", N_ ("at least") },
+  { "cost_of_late_high", N_ ("at most") },
+  { NULL, NULL },
+};
+static const pr_html_table measures = {
+  .id = "measures-table",
+  .caption = N_ ("Measures"),
+  .what = N_ ("measures"),
+  .columns = of_measures,
+  .file = &pr_out_files[PR_FILE_COMPARISON_MEASURES],
+};
+
 /* Shares become percent; metrics are words and say their unit, which differs from row to row. */
 static void
 tell_units (pr_grid *grid)
@@ -164,6 +187,7 @@ void
 pr_page_comparison (pr_page *p)
 {
   static const char *const links[][2] = { { "province", N_ ("Province") },
+                                          { "measures", N_ ("Measures") },
                                           { "plots", N_ ("Plot") },
                                           { "units", N_ ("Units") },
                                           { "manifest", N_ ("Manifest") } };
@@ -188,15 +212,28 @@ pr_page_comparison (pr_page *p)
       json_object_get_int_member_with_default (p->manifest, "replications", 0));
   pr_html_add (p->out, "<p class=\"note\">%s</p></div></header>\n<nav aria-label=\"%s\"><ul>",
                about, _ ("Sections"));
+  bool acted = p->grids[PR_FILE_COMPARISON_MEASURES]->n_rows > 0;
   for (gsize k = 0; k < G_N_ELEMENTS (links); k++)
-    pr_html_add (p->out, "<li><a href=\"#%s\">%s</a></li>", links[k][0], _ (links[k][1]));
+    if (acted || strcmp (links[k][0], "measures") != 0)
+      pr_html_add (p->out, "<li><a href=\"#%s\">%s</a></li>", links[k][0], _ (links[k][1]));
   pr_html_add (
       p->out, "</ul></nav>\n<main>\n<section id=\"province\"><h2>%s</h2><p class=\"note\">%s</p>\n",
       _ ("The province"),
       _ ("Metrics are the columns of replications.csv (on_time there, on time here). Saved: how "
          "many times less the paired difference varies than that of independent runs."));
   pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON], &province);
-  pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
+  pr_html_put (p->out, "</section>\n");
+  if (acted)
+    {
+      pr_html_add (
+          p->out, "<section id=\"measures\"><h2>%s</h2><p class=\"note\">%s</p>\n", _ ("Measures"),
+          _ ("What people did when work piled up: means over all replications; the date is "
+             "the median of those in which it was ordered. What a late dossier avoided "
+             "costs is told where some are shown to be avoided."));
+      pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON_MEASURES], &measures);
+      pr_html_put (p->out, "</section>\n");
+    }
+  pr_html_add (p->out, "<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
   pr_page_plots (p, PR_RESULTS_COMPARISON);
   pr_html_add (
       p->out, "</section>\n<section id=\"units\"><h2>%s</h2><p class=\"note\">%s</p>\n",

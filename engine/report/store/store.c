@@ -269,7 +269,7 @@ add_comparison (pr_db *db, const char *manifest, const char *command, char *cons
   good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
   sqlite3_int64 id = sqlite3_last_insert_rowid (pr_db_handle (db));
   sqlite3_finalize (s);
-  for (int k = 0; k < 2 && good; k++)
+  for (int k = 0; k < 3 && good; k++)
     good = fill_from_text (db, (pr_file_id) (PR_FILE_COMPARISON + k), id, texts[k], error);
   return good;
 }
@@ -280,8 +280,9 @@ pr_store_add_comparison (const pr_comparison *c, const char *command, const char
 {
   g_autoptr (pr_db) db = pr_db_open (path, error);
   g_autofree char *all = pr_comparison_table (c, PR_FILE_COMPARISON),
-                  *units = pr_comparison_table (c, PR_FILE_COMPARISON_UNITS);
-  char *const texts[] = { all, units };
+                  *units = pr_comparison_table (c, PR_FILE_COMPARISON_UNITS),
+                  *measures = pr_comparison_table (c, PR_FILE_COMPARISON_MEASURES);
+  char *const texts[] = { all, units, measures };
   return db != NULL && add_comparison (db, manifest, command, texts, error)
          && pr_db_commit (db, error);
 }
@@ -289,7 +290,8 @@ pr_store_add_comparison (const pr_comparison *c, const char *command, const char
 gboolean
 pr_store_copy_comparison (const char *folder, const char *command, const char *path, GError **error)
 {
-  static const char *const names[] = { "manifest.json", "comparison.csv", "comparison-units.csv" };
+  static const char *const names[]
+      = { "manifest.json", "comparison.csv", "comparison-units.csv", "comparison-measures.csv" };
   g_auto (GStrv) texts = g_new0 (char *, G_N_ELEMENTS (names) + 1);
   for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
     {

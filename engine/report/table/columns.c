@@ -271,6 +271,28 @@ static const pr_out_column comparison_units[] = {
            "neither good nor bad")),
 };
 
+static const pr_out_column comparison_measures[] = {
+  KEY ("scenario", NULL, N_ ("short name of the scenario")),
+  KEY ("measure", NULL, N_ ("name of the measure; sums over its places")),
+  FIELD ("replications", "", NUMBER, NO, N_ ("of the scenario")),
+  FIELD ("fired_in", N_ ("share"), SHARE, NO,
+         N_ ("replications in which it was ordered at least once")),
+  FIELD ("fired", N_ ("times"), MEAN, NO, N_ ("that it was ordered, over all replications")),
+  KEY ("first", NULL,
+       N_ ("date on which it was ordered first: median, of the place where it is earliest")),
+  FIELD ("days", N_ ("days"), MEAN, NO, N_ ("in force, calendar days of 24 hours")),
+  FIELD ("refused", N_ ("times"), MEAN, NO, N_ ("that it was wanted and the reserve was empty")),
+  FIELD ("cost", N_ ("dong"), MEAN, NO, N_ ("of the measure")),
+  FIELD ("late_avoided", N_ ("dossiers"), MEAN, HW,
+         N_ ("late_count of the first scenario less that of this one, by all of its measures and "
+             "whatever else differs; paired t interval; blank in the first")),
+  FIELD ("cost_of_late", N_ ("dong"), RATIO, NO,
+         N_ ("what all measures cost more than in the first / late_avoided; blank unless some are "
+             "shown to be avoided")),
+  FIELD ("cost_of_late_low", N_ ("dong"), NUMBER, NO, N_ ("its interval (Fieller, 1954), from")),
+  FIELD ("cost_of_late_high", N_ ("dong"), NUMBER, NO, N_ ("to")),
+};
+
 static const pr_out_column sweep[] = {
   FIELD ("point", "", NUMBER, NO, N_ ("number of the point; 0 is the scenario as it is")),
   KEY ("factors", NULL, N_ ("what is changed there, in words")),
@@ -387,6 +409,9 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_COMPARISON_UNITS] = FILE_ROW (
       "comparison-units.csv",
       N_ ("Of compare: a row per scenario after the first, unit and metric."), comparison_units),
+  [PR_FILE_COMPARISON_MEASURES]
+  = FILE_ROW ("comparison-measures.csv", N_ ("Of compare: a row per scenario and measure."),
+              comparison_measures),
   [PR_FILE_SWEEP] = FILE_ROW ("sweep.csv", N_ ("Of sweep: a row per point and metric."), sweep),
   [PR_FILE_FACTORS]
   = FILE_ROW ("factors.csv", N_ ("Of sweep: a row per point and factor."), factors),

@@ -63,6 +63,7 @@ typedef enum {
   PR_FILE_ASSUMPTIONS,
   PR_FILE_COMPARISON, /* of compare, as the next */
   PR_FILE_COMPARISON_UNITS,
+  PR_FILE_COMPARISON_MEASURES,
   PR_FILE_SWEEP, /* of sweep, as the next */
   PR_FILE_FACTORS,
   PR_FILE_EVENTS, /* of export */

@@ -1,6 +1,8 @@
 /* Comparison: the statistics and the tables. See comparison.h. */
 #include "report/table/comparison.h"
+#include "figure/measures-taken.h"
 #include "figure/reduce.h"
+#include "figure/window.h"
 
 #include "report/table/csv.h"
 #include "report/text/text.h"
@@ -110,6 +112,44 @@ units_table (const pr_comparison *c)
   return pr_csv_end (&csv);
 }
 
+static void
+write_measure (const pr_comparison *c, pr_csv *csv, size_t k, uint16_t name)
+{
+  char date[PR_DATE_SIZE];
+  const pr_results *r = &c->report[k].results;
+  pr_measure_sum t = pr_measure_sum_of (r, name);
+  pr_avoided a = { .each = NAN, .low = NAN, .high = NAN, .avoided.half_width = NAN };
+  if (k > 0)
+    a = pr_late_avoided (r, &c->report[0].results, pr_results_level (&c->report[0].results));
+  pr_csv_text (csv, c->report[k].base);
+  pr_csv_text (csv, r->world->policy->names[name]);
+  pr_csv_number (csv, r->outcome->n);
+  pr_csv_number (csv, (double) t.fired_in / r->outcome->n);
+  pr_csv_number (csv, t.fired);
+  pr_csv_text (csv,
+               isnan (t.first) ? "" : pr_text_date (date, pr_window_date (r, (uint32_t) t.first)));
+  pr_csv_number (csv, t.days);
+  pr_csv_number (csv, t.refused);
+  pr_csv_number (csv, t.cost);
+  pr_csv_number (csv, pr_moments_mean (&a.avoided.difference));
+  pr_csv_number (csv, a.avoided.half_width);
+  pr_csv_number (csv, a.each);
+  pr_csv_number (csv, a.low);
+  pr_csv_number (csv, a.high);
+  pr_csv_end_row (csv);
+}
+
+static char *
+measures_table (const pr_comparison *c)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_COMPARISON_MEASURES);
+  for (size_t k = 0; k < c->n; k++)
+    for (uint16_t i = 0; i < pr_n_measures_named (&c->report[k].results); i++)
+      write_measure (c, &csv, k, i);
+  return pr_csv_end (&csv);
+}
+
 char *
 pr_comparison_table (const pr_comparison *c, pr_file_id file)
 {
@@ -119,6 +159,8 @@ pr_comparison_table (const pr_comparison *c, pr_file_id file)
       return province_table (c);
     case PR_FILE_COMPARISON_UNITS:
       return units_table (c);
+    case PR_FILE_COMPARISON_MEASURES:
+      return measures_table (c);
     default:
       g_assert_not_reached ();
     }

@@ -1,7 +1,9 @@
 /* Comparison: the page. */
 #include "report/table/comparison.h"
+#include "figure/measures-taken.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
+#include "report/text/summary.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -183,6 +185,60 @@ append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, 
     }
 }
 
+static void
+append_avoided (const pr_comparison *c, size_t k, GString *out)
+{
+  char cost[PR_NUMBER_SIZE], each[PR_NUMBER_SIZE], low[PR_NUMBER_SIZE], high[PR_NUMBER_SIZE];
+  pr_avoided a = pr_late_avoided (&c->report[k].results, &c->report[0].results,
+                                  pr_results_level (&c->report[0].results));
+  g_autofree char *fewer = pr_text_plus_minus (a.avoided.difference.mean, a.avoided.half_width, 5);
+  g_autofree char *text = NULL;
+  if (a.cost.difference.n == 0)
+    return;
+  pr_text_fixed (cost, a.cost.difference.mean / 1e6, 1);
+  double hw = (a.high - a.low) / 2e3;
+  int decimals = pr_text_decimals (a.each / 1e3, hw, 3);
+  if (isnan (a.each))
+    text = g_strdup_printf (
+        _ ("%c-A: %s million dong; no late dossier is shown to be avoided (%s)."), letter (k), cost,
+        fewer);
+  else
+    text = g_strdup_printf (_ ("%c-A: %s million dong; %s late dossiers avoided, each for %s "
+                               "thousand dong (%s to %s)."),
+                            letter (k), cost, fewer, pr_text_fixed (each, a.each / 1e3, decimals),
+                            pr_text_fixed (low, a.low / 1e3, decimals),
+                            pr_text_fixed (high, a.high / 1e3, decimals));
+  pr_text_wrap (out, text, 5, WIDTH);
+}
+
+/* What was done when work piled up, in scenarios that have measures. */
+static void
+append_measures (const pr_comparison *c, GString *out)
+{
+  bool first = true;
+  for (size_t k = 0; k < c->n; k++)
+    {
+      const pr_results *r = &c->report[k].results;
+      uint16_t n = pr_n_measures_named (r);
+      if (n == 0)
+        continue;
+      if (first)
+        g_string_append_printf (out, "\n%s\n",
+                                _ ("MEASURES (means over all replications and places)"));
+      first = false;
+      for (uint16_t i = 0; i < n; i++)
+        {
+          g_autoptr (GString) text = g_string_new (NULL);
+          g_string_append_printf (text, "%c  ", letter (k));
+          pr_summary_measure (r, i, text);
+          g_string_append (out, "  ");
+          pr_text_wrap (out, text->str, 5, WIDTH);
+        }
+      if (k > 0)
+        append_avoided (c, k, out);
+    }
+}
+
 char *
 pr_comparison_summary (const pr_comparison *c)
 {
@@ -190,6 +246,7 @@ pr_comparison_summary (const pr_comparison *c)
   GString *out = g_string_new (NULL);
   append_head (c, out);
   append_province (c, out);
+  append_measures (c, out);
   g_string_append_printf (
       out,
       _ ("\nUNITS (±: Bonferroni over all units and metrics, %s %%; p: Holm; the largest %d)\n"),

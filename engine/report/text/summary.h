@@ -17,6 +17,8 @@ void pr_summary_learning (const pr_results *r, GString *out);
 void pr_summary_owed (const pr_results *r, GString *out);
 /* What came of the schedule. */
 void pr_summary_rehearsals (const pr_results *r, GString *out);
+/* One measure: in how many replications, how often, at what cost. */
+void pr_summary_measure (const pr_results *r, uint16_t name, GString *out);
 void pr_summary_measures (const pr_results *r, GString *out);
 void pr_summary_observed (const pr_results *r, GString *out);
 void pr_summary_assumptions (const pr_results *r, GString *out);
