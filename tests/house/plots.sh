@@ -10,7 +10,8 @@ resources=$1/engine/report/resources.sh
 # a part of every program; results in runs/ have copies.
 unpaired () {
   "$resources" "$1" | sed -n 's|.*<file>\(.*\)</file>|\1|p' | LC_ALL=C sort >"$work/rows"
-  find "$2" -path "$2/runs" -prune -o -name '*.gp' ! -name texts.gp -exec basename {} \; | LC_ALL=C sort >"$work/programs"
+  find "$2" -path "$2/runs" -prune -o -name '*.gp' ! -name texts.gp \
+    -exec basename {} \; | LC_ALL=C sort >"$work/programs"
   LC_ALL=C comm -23 "$work/rows" "$work/programs" | sed 's/$/: a row, and no program/'
   LC_ALL=C comm -13 "$work/rows" "$work/programs" | sed 's/$/: a program, and no row/'
 }
