@@ -135,7 +135,7 @@ agenda_of (pr_replicator *r, uint16_t part)
   pr_agenda all = pr_schedule_agenda (c->schedule);
   c->away = g_renew (pr_time_away, c->away, all.n_away + 1u);
   c->lessons = g_renew (pr_lesson, c->lessons, all.n_lessons + 1u);
-  c->agenda = (pr_agenda){ .away = c->away, .lessons = c->lessons };
+  c->agenda = (pr_agenda){ .away = c->away, .lessons = c->lessons, .schedule = c->schedule };
   for (uint32_t i = 0; i < all.n_away; i++)
     {
       pr_time_away *own = &c->away[c->agenda.n_away];
@@ -166,7 +166,7 @@ run_part (pr_replicator *r, uint16_t number, uint64_t replication, gint *cancel,
 
 /* Makes the schedule of the replication. */
 static gboolean
-plan (const pr_replicator *r, uint64_t replication, pr_record *record, GError **error)
+plan (const pr_replicator *r, uint64_t replication, GError **error)
 {
   const pr_rng rng = { .seed = r->world->seed, .replication = replication };
   if (r->common.schedule == NULL)
@@ -178,7 +178,6 @@ plan (const pr_replicator *r, uint64_t replication, pr_record *record, GError **
                    replication);
       return FALSE;
     }
-  pr_record_take_schedule (record, r->common.schedule);
   return TRUE;
 }
 
@@ -191,10 +190,12 @@ pr_replicator_run (pr_replicator *r, uint64_t replication, pr_event_log *log, gi
   if (log != NULL) /* its events are in order of time, whatever part they belong to */
     return run_once (r->world, NULL, replication, log, cancel, error);
   g_autoptr (pr_record) record = pr_record_new (r->world);
-  if (!plan (r, replication, record, error))
+  if (!plan (r, replication, error))
     return NULL;
   for (uint16_t i = 0; i < r->partition->n; i++)
     if (!run_part (r, i, replication, cancel, record, error))
       return NULL;
+  if (r->common.schedule != NULL)
+    pr_record_take_schedule (record, r->common.schedule);
   return g_steal_pointer (&record);
 }

@@ -49,12 +49,19 @@ stem_of (const pr_world *w, const pr_stream *s)
                           w->procedures[s->procedure].code, pr_channel_words[s->channel]);
 }
 
+/* Rows may differ in the time of day only, which stands behind the date then. */
 static char *
 row_stem (const pr_world *w, const pr_backlog_row *r)
 {
   g_autofree char *date = date_text (w->epoch + pr_time_day (r->received));
-  return g_strdup_printf ("backlog/%s/%s/%s/%s/%s/%s", w->places[r->place].code,
-                          w->procedures[r->procedure].code, w->steps[r->step].name, date,
+  int second = (int) (pr_time_of_day (r->received) / PR_SECOND);
+  char time[16] = "";
+  if (second != 0)
+    g_snprintf (time, sizeof time, "T%02d:%02d", second / 3600, second / 60 % 60);
+  if (second % 60 != 0)
+    g_snprintf (time + strlen (time), 4, ":%02d", second % 60);
+  return g_strdup_printf ("backlog/%s/%s/%s/%s%s/%s/%s", w->places[r->place].code,
+                          w->procedures[r->procedure].code, w->steps[r->step].name, date, time,
                           pr_channel_words[r->channel], w->places[r->home].code);
 }
 

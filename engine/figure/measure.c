@@ -2,12 +2,12 @@
 #include "figure/rows.h"
 
 double
-pr_measures_fired (const pr_results *r, const pr_record *rec)
+pr_measures_fired (const pr_record *rec)
 {
   int64_t n = 0;
   for (uint32_t k = 0; k < rec->n_measures; k++)
     n += rec->measure[k].fired;
-  return r->world->policy != NULL ? (double) n : NAN;
+  return (double) n;
 }
 
 static double
@@ -27,13 +27,9 @@ double
 pr_measures_cost (const pr_results *r, const pr_record *rec)
 {
   double sum = 0;
-  bool any = false;
   for (uint32_t k = 0; k < rec->n_measures; k++)
-    {
-      sum += cost_of (r->world, &rec->measure[k], k);
-      any |= has_cost (&r->world->policy->measures[k]);
-    }
-  return any ? sum : NAN;
+    sum += cost_of (r->world, &rec->measure[k], k);
+  return sum;
 }
 
 VALUE (fired_in) { return rec->measure[i].fired > 0; }

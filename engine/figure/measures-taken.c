@@ -46,27 +46,22 @@ pr_measure_sum_of (const pr_results *r, uint16_t name)
   return t;
 }
 
-/* Of each replication, 0 where there are no measures that cost anything; false: there are none. */
-static bool
-read_costs (const pr_results *r, double *cost)
+static void
+get_values (const pr_results *r, pr_of of, const char *name, double *values)
 {
-  const pr_figure *figure = pr_figure_named (PR_OF_REPLICATION, "measures_cost");
-  bool any = false;
+  const pr_figure *figure = pr_figure_named (of, name);
   for (uint32_t k = 0; k < r->outcome->n; k++)
-    {
-      double v = figure->value (r, r->outcome->record[k], PR_PROVINCE, 0);
-      any |= !isnan (v);
-      cost[k] = isnan (v) ? 0 : v;
-    }
-  return any;
+    values[k] = figure->value (r, r->outcome->record[k], PR_PROVINCE, 0);
 }
 
-static void
-read_late (const pr_results *r, double *late)
+static bool
+has_costs (const pr_results *r)
 {
-  const pr_figure *figure = pr_figure_named (PR_OF_PROVINCE, "late_count");
-  for (uint32_t k = 0; k < r->outcome->n; k++)
-    late[k] = figure->value (r, r->outcome->record[k], PR_PROVINCE, 0);
+  const pr_policy *p = r->world->policy;
+  for (uint32_t i = 0; p != NULL && i < p->n_measures; i++)
+    if (p->measures[i].cost > 0 || p->measures[i].cost_per_day > 0)
+      return true;
+  return false;
 }
 
 pr_avoided
@@ -75,13 +70,13 @@ pr_late_avoided (const pr_results *with, const pr_results *without, double level
   uint32_t n = with->outcome->n;
   g_autofree double *cost = g_new (double, n), *base_cost = g_new (double, n),
                     *late = g_new (double, n), *base_late = g_new (double, n);
-  bool costs = read_costs (with, cost);
-  costs |= read_costs (without, base_cost);
-  read_late (with, late);
-  read_late (without, base_late);
+  get_values (with, PR_OF_REPLICATION, "measures_cost", cost);
+  get_values (without, PR_OF_REPLICATION, "measures_cost", base_cost);
+  get_values (with, PR_OF_PROVINCE, "late_count", late);
+  get_values (without, PR_OF_PROVINCE, "late_count", base_late);
   pr_avoided a = { .each = NAN, .low = NAN, .high = NAN };
   a.avoided = pr_paired_of (base_late, late, n, level);
-  if (!costs)
+  if (!has_costs (with) && !has_costs (without))
     return a;
   a.cost = pr_paired_of (cost, base_cost, n, level);
   for (uint32_t k = 0; k < n; k++)

@@ -5,7 +5,7 @@ VALUE (events) { return (double) rec->events; }
 VALUE (rehearsals_done) { return pr_rehearsals_done (r, rec, PR_PROVINCE, r->world->end); }
 VALUE (rehearsals_missed) { return pr_rehearsals_missed (r, rec); }
 VALUE (untrained) { return pr_officers_untrained (r, rec); }
-VALUE (measures_fired) { return pr_measures_fired (r, rec); }
+VALUE (measures_fired) { return pr_measures_fired (rec); }
 VALUE (measures_cost) { return pr_measures_cost (r, rec); }
 
 VALUE (inexperience)
@@ -13,7 +13,7 @@ VALUE (inexperience)
   int64_t sum = 0;
   for (uint32_t k = 0; k < rec->n_practices; k++)
     sum += rec->practice[k].beyond;
-  return rec->n_practices > 0 ? (double) sum / MICROSECONDS_AN_HOUR : NAN;
+  return (double) sum / MICROSECONDS_AN_HOUR;
 }
 
 VALUE (errors)
@@ -21,7 +21,7 @@ VALUE (errors)
   int64_t sum = 0;
   for (uint32_t k = 0; k < rec->n_practices; k++)
     sum += rec->practice[k].errors;
-  return r->world->learning != NULL && r->world->learning->errors ? (double) sum : NAN;
+  return (double) sum;
 }
 
 VALUE (absent)
@@ -64,14 +64,13 @@ const pr_figure pr_replication_figures[] = {
     .kind = PR_KIND_COUNT,
     .good = PR_LESS_IS_GOOD,
     .value = inexperience,
-    .doc = N_ ("at work that takes a skill: what practised officers would not have needed; blank "
-               "without skills") },
+    .doc = N_ ("at work that takes a skill: what practised officers would not have needed") },
   { .name = "errors",
     .unit = N_ ("errors"),
     .kind = PR_KIND_COUNT,
     .good = PR_LESS_IS_GOOD,
     .value = errors,
-    .doc = N_ ("made in work that takes a skill; blank where no skill has errors") },
+    .doc = N_ ("made in work that takes a skill") },
   { .name = "absent",
     .unit = N_ ("officer-hours"),
     .kind = PR_KIND_COUNT,
@@ -82,12 +81,12 @@ const pr_figure pr_replication_figures[] = {
     .unit = N_ ("times"),
     .kind = PR_KIND_COUNT,
     .value = measures_fired,
-    .doc = N_ ("that measures were ordered; blank without measures") },
+    .doc = N_ ("that measures were ordered") },
   { .name = "measures_cost",
     .unit = N_ ("dong"),
     .kind = PR_KIND_COUNT,
     .good = PR_LESS_IS_GOOD,
     .value = measures_cost,
-    .doc = N_ ("of measures; blank where none costs anything") },
+    .doc = N_ ("of measures") },
 };
 const size_t pr_n_replication_figures = G_N_ELEMENTS (pr_replication_figures);

@@ -56,8 +56,8 @@ double pr_rehearsals_done (const pr_results *r, const pr_record *rec, uint32_t p
 /* Of the province; NaN: nothing of that kind is planned. */
 double pr_rehearsals_missed (const pr_results *r, const pr_record *rec);
 double pr_officers_untrained (const pr_results *r, const pr_record *rec);
-/* Of the province; NaN: there are no measures, or none that costs anything. */
-double pr_measures_fired (const pr_results *r, const pr_record *rec);
+/* Of the province. */
+double pr_measures_fired (const pr_record *rec);
 double pr_measures_cost (const pr_results *r, const pr_record *rec);
 /* The most working days of work that waited for the pool at the end of a day. */
 double pr_pool_most_waiting (const pr_record *rec, uint32_t pool);

@@ -16,8 +16,9 @@ reinforce (pr_model *m, const pr_measure *p, bool on)
   for (uint32_t k = 0; k < p->n_targets; k++)
     {
       const pr_extra *e = &m->w->policy->extras[p->targets[k]];
-      for (uint32_t i = 0; i < m->measures.here[p->targets[k]]; i++)
-        pr_duty_bring (m, m->w->n_officers + e->first + i, on);
+      for (uint32_t i = e->first; i < e->first + e->n; i++)
+        if (m->measures.extra[i] == PR_EXTRA_SENT)
+          pr_duty_bring (m, m->w->n_officers + i, on);
     }
 }
 
@@ -176,7 +177,14 @@ static void
 postpone (pr_model *m, const pr_measure *p, pr_measure_count *count)
 {
   for (uint32_t k = 0; k < p->n_targets; k++)
-    count->put_off += pr_roster_put_off (&m->roster, p->targets[k], m->now);
+    {
+      pr_time begins = pr_roster_next (&m->roster, p->targets[k], m->now);
+      if (begins == PR_NEVER)
+        continue;
+      count->put_off++;
+      pr_roster_put_off (&m->roster, p->targets[k], begins);
+      pr_schedule_put_off (m->agenda.schedule, p->targets[k], begins);
+    }
   if (m->roster.failed)
     m->failed = PR_MODEL_ERROR_MEMORY;
 }

@@ -24,13 +24,14 @@ typedef struct {
   uint32_t worth; /* dossiers */
 } pr_lesson;
 
+typedef struct _pr_schedule pr_schedule;
+
 /* What the event loop needs of a schedule. */
 typedef struct {
   const pr_time_away *away; /* in no order */
   const pr_lesson *lessons; /* in order of time */
   uint32_t n_away, n_lessons;
+  pr_schedule *schedule; /* hears of what is put off; NULL: there is none */
 } pr_agenda;
-
-typedef struct _pr_schedule pr_schedule;
 
 #endif

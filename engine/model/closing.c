@@ -67,10 +67,10 @@ pr_officer_open (pr_model *m, uint32_t officer)
     }
 }
 
-/* While the pool is open, or its officers stay on. */
-static void
-set_closing (const pr_model *m, pr_pool_state *s, pr_time closing)
+void
+pr_pool_set_closing (pr_model *m, uint32_t pool, pr_time closing)
 {
+  pr_pool_state *s = &m->pools[pool];
   s->closing = closing;
   s->all_until
       = closing == PR_NEVER ? PR_NEVER : closing - m->w->not_within[m->w->n_not_within - 1];
@@ -91,7 +91,7 @@ open_pool (pr_model *m, uint32_t pool, pr_time closing)
   s->open = true;
   s->overtime = false;
   s->opened = m->now;
-  set_closing (m, s, closing);
+  pr_pool_set_closing (m, pool, closing);
   for (PR_EACH_OFFICER (m->w, p, o))
     if (!pr_officer_is_elsewhere (m, o))
       pr_officer_open (m, o);
@@ -196,7 +196,7 @@ close_pool (pr_model *m, uint32_t pool, bool tickets)
   s->closed = m->now;
   if (pr_uses (m, PR_USES_OVERTIME))
     s->stays = m->overtime.pool[pool].until != PR_NEVER;
-  set_closing (m, s, s->stays ? m->overtime.pool[pool].until : PR_NEVER);
+  pr_pool_set_closing (m, pool, s->stays ? m->overtime.pool[pool].until : PR_NEVER);
   if (!s->stays)
     lay_down_all (m, pool);
   s->overtime = tickets;
@@ -439,7 +439,7 @@ pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar)
   pr_time closing = pr_cal_closing (pr_shift_calendar (m, shift), m->now);
   for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
     if (keeps (m, shift, k))
-      set_closing (m, &m->pools[k], closing);
+      pr_pool_set_closing (m, k, closing);
 }
 
 void

@@ -34,6 +34,8 @@ void pr_shift_schedule (pr_model *m, uint32_t shift);
 
 /* An officer at the opening: takes up suspended work, goes on with work kept beyond closing, or
  * becomes idle. */
+/* While the pool is open, or its officers stay on: when that ends. */
+void pr_pool_set_closing (pr_model *m, uint32_t pool, pr_time closing);
 void pr_officer_open (pr_model *m, uint32_t officer);
 /* Work in hand at closing, by its step's rule; what is held is laid down. People stay. */
 void pr_close_work (pr_model *m, uint32_t officer);

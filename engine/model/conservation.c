@@ -14,7 +14,8 @@ check_counts (const pr_place_count *c)
              == c->returned + c->refused + c->withdrawn + c->handed_over + c->in_process
          && c->tests_arrived == c->tests_finished + c->tests_closed + c->tests_in_process
          && c->visits + c->visits_before
-                == c->visits_filed + c->visits_served + c->visits_left + c->waiting_visits;
+                == c->visits_filed + c->visits_served + c->visits_redirected + c->visits_left
+                       + c->waiting_visits;
 }
 
 static bool

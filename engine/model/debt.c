@@ -30,12 +30,12 @@ nothing_waits (const pr_model *m, uint32_t pool)
   return true;
 }
 
-/* The share in force for somebody who owes so much. */
+/* The share in force for somebody who owes so much, when a day's effort is this. */
 static double
-share_now (const pr_model *m, uint32_t pool, pr_time owed)
+share_now (const pr_model *m, uint32_t pool, pr_time owed, double day_effort)
 {
   const pr_pool *p = &m->w->pools[pool];
-  if ((double) pr_pool_work_waiting (m, pool) > p->time.beyond * pr_pool_day_effort (m, pool))
+  if ((double) pr_pool_work_waiting (m, pool) > p->time.beyond * day_effort)
     return p->time.most;
   return owed > 0 && nothing_waits (m, pool) ? p->time.least : p->share;
 }
@@ -45,10 +45,11 @@ pr_debt_begin (pr_model *m, uint32_t officer)
 {
   const pr_pool *p = giving_pool (m, officer);
   pr_debt *d = &m->debts[officer];
+  uint32_t pool = m->officers[officer].pool;
   if (p == NULL || p->time.stretch > 0)
     return;
   pr_debt_rest (m, officer);
-  d->share = share_now (m, m->officers[officer].pool, d->owed);
+  d->share = share_now (m, pool, d->owed, pr_pool_day_effort (m, pool));
   d->per_share = 1 / d->share;
 }
 
@@ -102,7 +103,8 @@ pr_debt_day (pr_model *m, uint32_t officer, pr_time open)
     return m->w->pools[m->officers[officer].pool].share;
   settle_day (d);
   d->own = (pr_time) (p->share * (double) open + 0.5);
-  return share_now (m, m->officers[officer].pool, d->owed);
+  uint32_t pool = m->officers[officer].pool;
+  return share_now (m, pool, d->owed, pr_pool_effort_on (m, pool, pr_time_day (m->now)));
 }
 
 void

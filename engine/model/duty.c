@@ -142,10 +142,13 @@ take_off (pr_model *m, pr_pool_state *s, uint32_t officer)
   m->officers[officer].state = PR_OFFICER_OFF;
 }
 
-/* Whether who leaves now and is away until `to` is back within office hours on the same day. */
+/* Whether who leaves now and is away until `to` is back within office hours on the same day; in
+ * overtime, which may last past midnight, nobody is. */
 static bool
 is_back_today (const pr_model *m, uint32_t pool, pr_time to)
 {
+  if (m->pools[pool].stays)
+    return false;
   const pr_calendar *cal = pr_pool_calendar (m, pool);
   pr_time tomorrow = (pr_time) (pr_time_day (m->now) + 1) * PR_DAY;
   return to < tomorrow && (pr_cal_is_open (cal, to) || pr_cal_next_open (cal, to) < tomorrow);
@@ -236,12 +239,12 @@ pr_duty_change (pr_model *m, uint32_t edge)
   const pr_roster *r = &m->roster;
   uint32_t end = edge;
   for (; end < r->n_edges && r->edges[end].at == r->edges[edge].at; end++)
-    if (!r->stints[r->edges[end].stint].put_off)
+    if (!r->stints[r->edges[end].stint].none)
       set_away (m, r->edges[end].stint, !r->edges[end].ends);
   for (uint32_t i = edge; i < end; i++)
     {
       const pr_stint *s = &r->stints[r->edges[i].stint];
-      if (s->put_off)
+      if (s->none)
         continue;
       if (r->edges[i].ends)
         {
@@ -293,7 +296,7 @@ pr_duty_count_absent (pr_model *m)
     {
       const pr_stint *s = &m->roster.stints[i];
       pr_time from = MAX (s->from, m->w->start), to = MIN (s->to, m->now);
-      if (from < to && !s->put_off)
+      if (from < to && !s->none)
         m->officer[s->officer].absent += pr_cal_work_between (
             pr_world_calendar (m->w, m->officers[s->officer].pool), from, to);
     }
@@ -328,6 +331,7 @@ pr_duty_reset (pr_model *m)
     {
       good = pr_schedule_draw (m->schedule, &m->rng);
       m->agenda = pr_schedule_agenda (m->schedule);
+      m->agenda.schedule = m->schedule;
     }
   pr_roster_draw (&m->roster, &m->rng, m->agenda.away, m->agenda.n_away);
   if (m->roster.failed || !good)

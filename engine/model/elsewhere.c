@@ -135,7 +135,6 @@ pr_redirect (pr_model *m, uint32_t item, uint16_t target)
                + pr_effort_time (pr_world_distance (w, it->filing, to) / m->rules->redirect_speed
                                  * (double) PR_HOUR);
   pr_place_count *c = &m->place[it->filing];
-  c->visits_left++;
   c->visits_redirected++;
   c->waiting_visits--;
   pr_place_left (m, it->filing);

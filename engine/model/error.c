@@ -55,7 +55,11 @@ add_note (pr_model *m, uint32_t item, uint16_t step)
         }
       i = e->n_notes++;
     }
-  e->notes[i] = (pr_note){ .next = e->first[item], .practice = PR_NONE32, .step = step };
+  e->notes[i] = (pr_note){ .next = e->first[item],
+                           .practice = PR_NONE32,
+                           .round = UINT32_MAX,
+                           .step = step,
+                           .back = PR_NONE16 };
   e->first[item] = i;
   return &e->notes[i];
 }
@@ -87,6 +91,17 @@ supplement_of (const pr_world *w, uint16_t step)
   return i;
 }
 
+/* After the supplement the item goes back to that step, unless what follows comes before it. */
+static void
+come_back_to (pr_model *m, uint32_t item, uint16_t supplement, uint16_t step)
+{
+  pr_note *note = note_of (m, item, supplement);
+  if (note == NULL)
+    note = add_note (m, item, supplement);
+  if (note != NULL)
+    note->back = step;
+}
+
 /* Where the item goes to have the errors repaired that its step finds; PR_NONE16: it finds none. */
 static uint16_t
 find_errors (pr_model *m, uint32_t item)
@@ -107,9 +122,23 @@ find_errors (pr_model *m, uint32_t item)
       note->practice = PR_NONE32;
       if (skill->repair == PR_REPAIR_SUPPLEMENT)
         supplement = supplement_of (w, step);
-      again = MIN (again, note->step);
+      else
+        again = MIN (again, note->step);
     }
+  if (supplement != PR_NONE16 && again != PR_NONE16)
+    come_back_to (m, item, supplement, again);
   return supplement != PR_NONE16 ? supplement : again;
+}
+
+void
+pr_errors_supplemented (pr_model *m, uint32_t item)
+{
+  pr_item *it = &m->items[item];
+  pr_note *note = note_of (m, item, it->step);
+  if (note == NULL)
+    return;
+  it->chosen = MIN (it->chosen, note->back);
+  note->back = PR_NONE16;
 }
 
 /* The officer errs at the step, or does not. */

@@ -18,7 +18,7 @@
 
 #include "model/model.h"
 
-/* A step that may err, and has been completed. */
+/* A step that may err, and has been completed; or a supplement that has been asked for. */
 typedef struct {
   uint32_t next;     /* of the same item, or of the free list; PR_NONE32 */
   uint32_t practice; /* whose error is pending, PR_NONE32: none is */
@@ -27,6 +27,7 @@ typedef struct {
   uint32_t made;     /* errors */
   uint32_t round;    /* of the item when it was last completed */
   uint16_t step;
+  uint16_t back; /* of a supplement: the step that is done again after it, PR_NONE16 */
 } pr_note;
 
 typedef struct {
@@ -43,6 +44,8 @@ void pr_errors_complete (pr_model *m, uint32_t officer, uint32_t item);
 /* If the step has been completed in this round already, replaces u, by which its effort is
  * drawn. */
 void pr_errors_again (const pr_model *m, uint32_t item, double *u);
+/* A supplement has come: a step before the one that follows it may have to be done again. */
+void pr_errors_supplemented (pr_model *m, uint32_t item);
 /* The item ends: what has not been found is missed. */
 void pr_errors_forget (pr_model *m, uint32_t item);
 

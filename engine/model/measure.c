@@ -119,15 +119,50 @@ asks_for_end (const pr_measure *p, double v)
   return p->watch == PR_WATCH_ON_TIME_7D ? v >= p->off : v <= p->off;
 }
 
-/* The officers go back to where they came from. */
+static bool
+has_visitor (const pr_model *m, uint32_t extra)
+{
+  return m->officers[m->w->n_officers + extra].item != PR_NONE32;
+}
+
+static void
+go_home (pr_model *m, const pr_measure *p, uint32_t extra)
+{
+  m->measures.extra[extra] = PR_EXTRA_HOME;
+  if (p->reserve != PR_NONE32)
+    m->measures.left[p->reserve]++;
+}
+
+/* The officers go back to where they came from, those who serve a visitor later. */
 static void
 give_back (pr_model *m, const pr_measure *p)
 {
   for (uint32_t k = 0; k < p->n_targets && p->action == PR_ACTION_REINFORCE; k++)
     {
-      if (p->reserve != PR_NONE32)
-        m->measures.left[p->reserve] += m->measures.here[p->targets[k]];
-      m->measures.here[p->targets[k]] = 0;
+      const pr_extra *e = &m->w->policy->extras[p->targets[k]];
+      for (uint32_t i = e->first; i < e->first + e->n; i++)
+        if (m->measures.extra[i] == PR_EXTRA_SENT && has_visitor (m, i))
+          m->measures.extra[i] = PR_EXTRA_SERVING;
+        else if (m->measures.extra[i] == PR_EXTRA_SENT)
+          go_home (m, p, i);
+    }
+}
+
+/* Those who have served their visitors meanwhile are home. */
+static void
+have_served (pr_model *m)
+{
+  const pr_policy *policy = m->w->policy;
+  for (uint32_t j = 0; j < policy->n_measures; j++)
+    {
+      const pr_measure *p = &policy->measures[j];
+      for (uint32_t k = 0; k < p->n_targets && p->action == PR_ACTION_REINFORCE; k++)
+        {
+          const pr_extra *e = &policy->extras[p->targets[k]];
+          for (uint32_t i = e->first; i < e->first + e->n; i++)
+            if (m->measures.extra[i] == PR_EXTRA_SERVING && !has_visitor (m, i))
+              go_home (m, p, i);
+        }
     }
 }
 
@@ -173,6 +208,21 @@ take_effect (pr_model *m, uint32_t i)
     end_measure (m, i); /* it acts once */
 }
 
+/* Sends one more; false if none is left. Who serves a visitor still stays. */
+static bool
+send (pr_model *m, const pr_measure *p, uint32_t extra)
+{
+  pr_extra_state *state = &m->measures.extra[extra];
+  if (*state == PR_EXTRA_HOME && p->reserve != PR_NONE32)
+    {
+      if (m->measures.left[p->reserve] == 0)
+        return false;
+      m->measures.left[p->reserve]--;
+    }
+  *state = PR_EXTRA_SENT;
+  return true;
+}
+
 /* Takes officers along, as many as are left; false if there are none. */
 static bool
 take_along (pr_model *m, const pr_measure *p)
@@ -180,16 +230,12 @@ take_along (pr_model *m, const pr_measure *p)
   uint32_t taken = 0;
   if (p->action != PR_ACTION_REINFORCE)
     return true;
+  have_served (m);
   for (uint32_t k = 0; k < p->n_targets; k++)
     {
-      uint32_t n = p->count;
-      if (p->reserve != PR_NONE32)
-        {
-          n = MIN (n, m->measures.left[p->reserve]);
-          m->measures.left[p->reserve] -= n;
-        }
-      m->measures.here[p->targets[k]] = n;
-      taken += n;
+      const pr_extra *e = &m->w->policy->extras[p->targets[k]];
+      for (uint32_t i = e->first; i < e->first + e->n; i++)
+        taken += send (m, p, i);
     }
   return taken > 0;
 }
@@ -235,7 +281,7 @@ look_at (pr_model *m, uint32_t i)
   const pr_measure *p = &m->w->policy->measures[i];
   s->value = pr_watch_value (m, p);
   bool asks = s->phase == PR_MEASURE_ON ? asks_for_end (p, s->value) : asks_for (p, s->value);
-  s->agree = asks ? s->agree + 1 : 0;
+  s->agree = asks && (s->phase != PR_MEASURE_OFF || m->now >= s->rests) ? s->agree + 1 : 0;
   if (!asks)
     s->refused = false;
   return true;
@@ -357,7 +403,7 @@ pr_measures_make (pr_model *m)
   m->measures = (pr_measures){
     .of = g_new0 (pr_measure_state, p->n_measures + 1),
     .left = g_new0 (uint32_t, p->n_reserves + 1),
-    .here = g_new0 (uint32_t, p->n_extras + 1),
+    .extra = g_new0 (pr_extra_state, p->n_extra_officers + 1),
     .wanted = g_new0 (uint32_t, p->n_measures + 1),
     .looked = g_new0 (bool, p->n_measures + 1),
     .redirect = g_new0 (double, m->w->n_places),
@@ -375,7 +421,7 @@ pr_measures_begin (pr_model *m)
     return;
   for (uint32_t i = 0; i < p->n_reserves; i++)
     all->left[i] = p->reserves[i].officers;
-  memset (all->here, 0, (p->n_extras + 1) * sizeof *all->here);
+  memset (all->extra, 0, (p->n_extra_officers + 1) * sizeof *all->extra);
   for (uint16_t i = 0; i < w->n_places; i++)
     all->redirect[i] = 0;
   for (size_t i = 0; i < (size_t) w->n_places * PR_FINISHED_DAYS; i++)
@@ -403,7 +449,7 @@ pr_measures_free (pr_model *m)
 {
   g_free (m->measures.of);
   g_free (m->measures.left);
-  g_free (m->measures.here);
+  g_free (m->measures.extra);
   g_free (m->measures.wanted);
   g_free (m->measures.looked);
   g_free (m->measures.redirect);

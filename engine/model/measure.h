@@ -39,6 +39,10 @@ typedef struct {
 } pr_finished;
 #define PR_FINISHED_DAYS 7
 
+/* An officer whom measures bring is not needed, sent (or about to be), or serves a visitor still
+ * though the measure has ended. */
+typedef enum { PR_EXTRA_HOME, PR_EXTRA_SENT, PR_EXTRA_SERVING } pr_extra_state;
+
 /* From then on a shift keeps these hours. */
 typedef struct {
   pr_time at;
@@ -50,7 +54,7 @@ typedef struct {
 typedef struct {
   pr_measure_state *of;   /* [measure] */
   uint32_t *left;         /* [reserve] officers who are not sent anywhere */
-  uint32_t *here;         /* [extra] officers who have been sent */
+  pr_extra_state *extra;  /* [officer whom measures bring] */
   uint32_t *wanted;       /* [measure] those that are ordered at this instant */
   bool *looked;           /* [measure] at this instant */
   uint32_t effects;       /* so far */

@@ -9,8 +9,15 @@
 void
 pr_overtime_set (pr_model *m, uint32_t pool, double beyond, pr_time most)
 {
-  m->overtime.pool[pool].beyond = beyond;
-  m->overtime.pool[pool].most = most;
+  pr_overtime *o = &m->overtime.pool[pool];
+  pr_time until = MAX (m->now, m->pools[pool].closed + most);
+  o->beyond = beyond;
+  o->most = most;
+  if (!m->pools[pool].stays || o->until <= until)
+    return;
+  o->until = until;
+  pr_pool_set_closing (m, pool, until);
+  pr_shift_schedule (m, m->pools[pool].shift);
 }
 
 static double

@@ -32,7 +32,7 @@ typedef struct {
 } pr_overtimes;
 
 /* From the next closing on officers stay on if more than that waits, for at most so long (0:
- * never). */
+ * never). Who stays on now does so for no longer either. */
 void pr_overtime_set (pr_model *m, uint32_t pool, double beyond, pr_time most);
 
 /* At the day's last closing, before it: decides whether the officers stay on. */

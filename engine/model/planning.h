@@ -15,6 +15,13 @@ typedef struct {
   uint16_t party;           /* of the activity */
 } pr_candidate;
 
+/* A try of a rehearsal. */
+typedef struct {
+  uint32_t rehearsal;
+  bool passes;
+  pr_time begins, staff; /* staff: time of all who come */
+} pr_try;
+
 struct _pr_schedule {
   const pr_world *w;
   pr_rng rng;
@@ -38,7 +45,8 @@ struct _pr_schedule {
 
   pr_time_away *away;
   pr_lesson *lessons;
-  uint32_t n_away, cap_away, n_lessons, cap_lessons;
+  pr_try *tries; /* if tries may be put off */
+  uint32_t n_away, cap_away, n_lessons, cap_lessons, n_tries, cap_tries;
   pr_rehearsal_count *rehearsals;
   pr_venue_count *venues;
   pr_course_count *courses;

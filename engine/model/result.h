@@ -52,7 +52,7 @@
      N_ ("people who came here to file instead of at their own unit: of their own accord, or "     \
          "sent on"))                                                                               \
   X (visits_redirected, LESS, N_ ("visits"),                                                       \
-     N_ ("of visits_left: sent on to another unit, since too many waited"))                        \
+     N_ ("visitors who were sent on to another unit, and are visits there"))                       \
   X (reworked, LESS, N_ ("steps"), N_ ("steps done again"))                                        \
   X (entered, NEITHER, N_ ("dossiers"), N_ ("dossiers that came to the place to be worked on"))    \
   X (visits, NEITHER, N_ ("visits"), N_ ("visitors who came to the counter, returns included"))    \

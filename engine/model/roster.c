@@ -118,6 +118,8 @@ pr_roster_make (pr_roster *r, const pr_world *w)
   r->w = w;
   for (uint32_t i = 0; i < w->n_absences; i++)
     most = MAX (most, most_of (w, &w->absences[i]));
+  for (uint32_t i = 0; w->policy != NULL && i < w->policy->n_measures; i++)
+    r->puts_off |= w->policy->measures[i].action == PR_ACTION_POSTPONE;
   r->chosen = g_new (uint32_t, most + 1);
   r->officers = g_new (pr_roster_officer, w->n_officers + 1);
   for (int reason = 0; reason < PR_N_AWAY; reason++)
@@ -288,27 +290,105 @@ add_stint (pr_roster *r, pr_stint stint)
   r->stints[r->n_stints++] = stint;
 }
 
+/* An instant has one edge at most, and with that a whole of n instants within it n spares: its parts
+ * are always fewer. */
+static void
+add_spare (pr_roster *r, uint32_t whole, pr_time at)
+{
+  const pr_stint *s = &r->stints[whole];
+  if (at <= s->from || at >= s->to)
+    return;
+  for (uint32_t i = r->n_edges; i > 0 && r->stints[r->edges[i - 1].stint].whole == whole; i--)
+    if (r->edges[i - 1].at == at)
+      return;
+  r->edges[r->n_edges++] = (pr_edge){ at, r->n_stints, false };
+  r->stints[r->n_stints++] = (pr_stint){ .officer = s->officer, .none = true, .whole = whole };
+}
+
+/* Where the last stint may be cut if a meeting in it is put off. */
+static void
+add_spares (pr_roster *r)
+{
+  uint32_t whole = r->n_stints - 1;
+  const pr_stint s = r->stints[whole];
+  bool meets = false;
+  for (uint32_t i = s.first; i < s.first + s.n; i++)
+    meets |= r->times[i].rehearsal != PR_NONE32;
+  for (uint32_t i = s.first; i < s.first + s.n && meets && s.n > 1; i++)
+    {
+      add_spare (r, whole, r->times[i].from);
+      add_spare (r, whole, r->times[i].to);
+    }
+}
+
 /* Joins what takes an officer without a gap. */
 static void
 find_stints (pr_roster *r)
 {
-  r->failed |= r->n_times > UINT32_MAX / 4 || !PR_GROW (r->stints, r->cap_stints, r->n_times)
-               || !PR_GROW (r->edges, r->cap_edges, 2 * r->n_times);
+  uint32_t each = r->puts_off ? 3 : 1;
+  r->failed |= r->n_times > UINT32_MAX / 8 || !PR_GROW (r->stints, r->cap_stints, each * r->n_times)
+               || !PR_GROW (r->edges, r->cap_edges, (each + 1) * r->n_times);
   if (r->failed)
     return;
   sort_away (r, true);
   for (uint32_t i = 0, next; i < r->n_times; i = next)
     {
       const pr_time_away *a = &r->times[i];
-      pr_stint stint = { a->from, a->to, a->officer, a->reason, a->rehearsal, a->begins, false };
+      pr_stint stint = { a->from, a->to, a->officer, a->reason, false, r->n_stints, i, 0 };
       for (next = i + 1; next < r->n_times && r->times[next].officer == stint.officer
                          && r->times[next].from <= stint.to;
            next++)
-        {
-          stint.to = MAX (stint.to, r->times[next].to);
-          stint.rehearsal = PR_NONE32;
-        }
+        stint.to = MAX (stint.to, r->times[next].to);
+      stint.n = next - i;
       add_stint (r, stint);
+      if (r->puts_off && stint.to > r->w->begin)
+        add_spares (r);
+    }
+}
+
+/* Gives the parts that are left of a stint to it and its spares, in order. */
+static void
+find_parts (pr_roster *r, uint32_t whole)
+{
+  const pr_stint s = r->stints[whole];
+  uint32_t part = whole, end = whole;
+  while (end < r->n_stints && r->stints[end].whole == whole)
+    r->stints[end++].none = true;
+  for (uint32_t i = s.first; i < s.first + s.n; i++)
+    {
+      const pr_time_away *a = &r->times[i];
+      pr_stint *last = part > whole ? &r->stints[part - 1] : NULL;
+      if (a->from == a->to)
+        continue;
+      if (last != NULL && a->from <= last->to)
+        last->to = MAX (last->to, a->to);
+      else
+        r->stints[part++]
+            = (pr_stint){ a->from, a->to, a->officer, a->reason, false, whole, s.first, s.n };
+    }
+}
+
+/* Tells the edges of a stint's parts what they mean now. */
+static void
+find_edges (pr_roster *r, uint32_t whole)
+{
+  for (uint32_t i = 0; i < r->n_edges; i++)
+    {
+      pr_edge *e = &r->edges[i];
+      if (r->stints[e->stint].whole != whole)
+        continue;
+      uint32_t part = whole, nothing = whole;
+      for (; part < r->n_stints && r->stints[part].whole == whole; part++)
+        {
+          const pr_stint *s = &r->stints[part];
+          if (s->none)
+            nothing = part;
+          else if (s->from == e->at || s->to == e->at)
+            break;
+        }
+      bool found = part < r->n_stints && r->stints[part].whole == whole;
+      e->stint = found ? part : nothing;
+      e->ends = found && r->stints[part].to == e->at;
     }
 }
 
@@ -346,20 +426,28 @@ pr_roster_next (const pr_roster *r, uint32_t rehearsal, pr_time now)
   return from;
 }
 
-bool
-pr_roster_put_off (pr_roster *r, uint32_t rehearsal, pr_time now)
+/* The stint that was made of a time, among others. */
+static uint32_t
+stint_of (const pr_roster *r, uint32_t time)
 {
-  pr_time from = pr_roster_next (r, rehearsal, now);
-  for (uint32_t i = 0; i < r->n_stints; i++)
-    if (r->stints[i].rehearsal == rehearsal && r->stints[i].begins == from)
-      r->stints[i].put_off = true;
-  for (uint32_t i = 0; i < r->n_times && from != PR_NEVER; i++)
-    if (r->times[i].rehearsal == rehearsal && r->times[i].begins == from)
+  uint32_t i = 0;
+  while (r->stints[i].whole != i || time - r->stints[i].first >= r->stints[i].n)
+    i++;
+  return i;
+}
+
+void
+pr_roster_put_off (pr_roster *r, uint32_t rehearsal, pr_time begins)
+{
+  for (uint32_t i = 0; i < r->n_times; i++)
+    if (r->times[i].rehearsal == rehearsal && r->times[i].begins == begins)
       {
         r->times[i].to = r->times[i].from;
+        uint32_t whole = stint_of (r, i);
+        find_parts (r, whole);
+        find_edges (r, whole);
         find_spans_again (r, pr_world_pool_of (r->w, r->times[i].officer), r->times[i].reason);
       }
-  return from != PR_NEVER;
 }
 
 static int

@@ -10,7 +10,9 @@
  *
  * What takes one officer away without a gap is one stint: who goes for several reasons is back when
  * all have ended, and is told to be away for the reason of the first. Meetings and courses
- * (schedule.h) are added to the others afterwards.
+ * (schedule.h) are added to the others afterwards. A meeting may be put off while the events of the
+ * replication go on: what is left of its stints is found anew then. So that this moves no event,
+ * what a stint is made of has edges of its own, which mean nothing before.
  *
  * It follows from the world and the replication's draws alone.
  *
@@ -38,10 +40,10 @@ typedef struct {
 typedef struct {
   pr_time from, to; /* to may be PR_NEVER */
   uint32_t officer;
-  pr_away reason;     /* of the first call */
-  uint32_t rehearsal; /* if that alone takes the officer away, else PR_NONE32 */
-  pr_time begins;     /* of the rehearsal */
-  bool put_off;       /* it does not take place */
+  pr_away reason;    /* of the first call */
+  bool none;         /* nobody is away: it is a spare one, or has been put off */
+  uint32_t whole;    /* the stint of which it may become a part; those parts follow one another */
+  uint32_t first, n; /* of the whole: what it was made of, in the roster's times */
 } pr_stint;
 
 /* A stint begins or ends. */
@@ -61,6 +63,7 @@ typedef struct {
 typedef struct {
   const pr_world *w; /* NULL: nobody is ever away, and all arrays are NULL */
   bool failed;       /* out of memory */
+  bool puts_off;     /* meetings may be put off */
   pr_call *calls;    /* [n_calls] in the order in which they choose */
   uint32_t n_calls, cap_calls;
   uint32_t *chosen;            /* [most officers of an absence] */
@@ -84,9 +87,9 @@ void pr_roster_make (pr_roster *r, const pr_world *w);
 void pr_roster_draw (pr_roster *r, const pr_rng *rng, const pr_time_away *others, uint32_t n);
 /* When the next try of a rehearsal begins after `now`; PR_NEVER. */
 pr_time pr_roster_next (const pr_roster *r, uint32_t rehearsal, pr_time now);
-/* The next try of the rehearsal that begins after `now` is put off: who takes part stays, but for
- * those whom something else takes away without a gap. False if there is none. */
-bool pr_roster_put_off (pr_roster *r, uint32_t rehearsal, pr_time now);
+/* The try of a rehearsal that begins then is put off: who takes part stays, but for the time of
+ * whatever else takes them away. */
+void pr_roster_put_off (pr_roster *r, uint32_t rehearsal, pr_time begins);
 void pr_roster_free (pr_roster *r);
 
 #endif

@@ -50,6 +50,7 @@ pr_schedule_free (pr_schedule *s)
   g_free (s->of_pool);
   g_free (s->away);
   g_free (s->lessons);
+  g_free (s->tries);
   g_free (s->rehearsals);
   g_free (s->venues);
   g_free (s->courses);
@@ -208,6 +209,34 @@ hold (pr_schedule *s, uint32_t i, pr_time duration, const pr_slot_found *slot)
   return parties == a->n_parties;
 }
 
+static void
+note_try (pr_schedule *s, pr_try try)
+{
+  if (PR_GROW (s->tries, s->cap_tries, s->n_tries + 1))
+    s->tries[s->n_tries++] = try;
+  else
+    s->failed = true;
+}
+
+void
+pr_schedule_put_off (pr_schedule *s, uint32_t rehearsal, pr_time begins)
+{
+  pr_rehearsal_count *count = &s->rehearsals[rehearsal];
+  for (uint32_t i = 0; i < s->n_tries; i++)
+    {
+      const pr_try *t = &s->tries[i];
+      if (t->rehearsal != rehearsal || t->begins != begins)
+        continue;
+      count->tries--;
+      count->staff -= t->staff;
+      if (t->passes)
+        {
+          count->done = PR_NEVER;
+          count->missed = s->w->activities[s->w->rehearsals[rehearsal].activity].in_time;
+        }
+    }
+}
+
 /* Plans the next try of a rehearsal. */
 static void
 plan (pr_schedule *s, uint32_t i)
@@ -222,9 +251,12 @@ plan (pr_schedule *s, uint32_t i)
   if (!find_slot (s, i, duration, &slot))
     return;
   pr_planning_book (s, r->needs, r->n_needs, slot.from, slot.to);
-  bool complete = hold (s, i, duration, &slot);
+  int64_t staff = count->staff;
+  bool passes = hold (s, i, duration, &slot) && pr_u01 (b.u[0]) < a->pass;
   count->tries++;
-  if (complete && pr_u01 (b.u[0]) < a->pass)
+  if (s->roster.puts_off)
+    note_try (s, (pr_try){ i, passes, slot.from, count->staff - staff });
+  if (passes)
     {
       count->done = slot.to;
       count->missed = 0;
@@ -262,7 +294,7 @@ pr_schedule_draw (pr_schedule *s, const pr_rng *rng)
 {
   const pr_world *w = s->w;
   s->rng = *rng;
-  s->n_away = s->n_lessons = s->ready.n = 0;
+  s->n_away = s->n_lessons = s->n_tries = s->ready.n = 0;
   memset (s->spent, 0, (w->n_officers + 1u) * sizeof *s->spent);
   memset (s->venues, 0, (w->n_venues + 1u) * sizeof *s->venues);
   memset (s->courses, 0, (w->n_course_names + 1u) * sizeof *s->courses);
@@ -280,7 +312,7 @@ pr_schedule_draw (pr_schedule *s, const pr_rng *rng)
 pr_agenda
 pr_schedule_agenda (const pr_schedule *s)
 {
-  return (pr_agenda){ s->away, s->lessons, s->n_away, s->n_lessons };
+  return (pr_agenda){ s->away, s->lessons, s->n_away, s->n_lessons, NULL };
 }
 
 const pr_rehearsal_count *

@@ -327,6 +327,8 @@ pr_step_complete (pr_model *m, uint32_t item)
 {
   pr_item *it = &m->items[item];
   const pr_step *step = &m->w->steps[it->step];
+  if (step->kind == PR_STEP_SUPPLEMENT && pr_uses (m, PR_USES_ERRORS))
+    pr_errors_supplemented (m, item);
   if (step->kind == PR_STEP_SUPPLEMENT && m->rules->supplement_restarts)
     pr_law_restart (m, item);
   else if (!step->counts || step->kind == PR_STEP_SUPPLEMENT)

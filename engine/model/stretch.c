@@ -29,7 +29,8 @@ walk_begin (const pr_model *m, const pr_stretch *s)
 static const pr_stint *
 stint_at (const pr_roster *r, uint32_t officer, pr_time t, uint32_t *stint)
 {
-  while (*stint < r->n_stints && r->stints[*stint].officer == officer && r->stints[*stint].to <= t)
+  while (*stint < r->n_stints && r->stints[*stint].officer == officer
+         && (r->stints[*stint].none || r->stints[*stint].to <= t))
     ++*stint;
   const pr_stint *s = *stint < r->n_stints ? &r->stints[*stint] : NULL;
   return s != NULL && s->officer == officer ? s : NULL;
@@ -57,13 +58,14 @@ walk_next (walk *k, pr_time *from, pr_time *to)
     }
 }
 
+/* The day's open time up to an instant. */
 static pr_time
-open_time (const pr_model *m, const pr_stretch *s)
+open_time (const pr_model *m, const pr_stretch *s, pr_time until)
 {
   walk k = walk_begin (m, s);
   pr_time sum = 0, from, to;
-  while (walk_next (&k, &from, &to))
-    sum += to - from;
+  while (walk_next (&k, &from, &to) && from < until)
+    sum += MIN (to, until) - from;
   return sum;
 }
 
@@ -84,8 +86,8 @@ static void
 draw_point (const pr_model *m, pr_stretch *s)
 {
   const pr_pool *pool = &m->w->pools[m->officers[s->officer].pool];
-  uint64_t ident
-      = (uint64_t) (uint32_t) (m->w->epoch + s->day) << 32 | (s->officer - pool->first_officer);
+  uint64_t ident = (uint64_t) (uint32_t) (m->w->epoch + s->day) << 32
+                   | pr_pool_number (m->w, pool, s->officer);
   double best = 1;
   uint32_t best_of = 0;
   pr_block b = { { 0 } };
@@ -104,9 +106,10 @@ draw_point (const pr_model *m, pr_stretch *s)
   s->last_of = best_of;
 }
 
-/* Finds the next stretch of the day, or else the next day. */
+/* Finds the next stretch of the day, which begins at `earliest` at the earliest, or else the next
+ * day. */
 static void
-find_stretch (pr_model *m, pr_stretch *s)
+find_stretch (pr_model *m, pr_stretch *s, pr_time earliest)
 {
   const pr_pool *pool = &m->w->pools[m->officers[s->officer].pool];
   if (s->done == s->n)
@@ -118,6 +121,9 @@ find_stretch (pr_model *m, pr_stretch *s)
   draw_point (m, s);
   pr_time length = pool->time.stretch, before = s->done * length;
   pr_time begin = before + (pr_time) (s->last * (double) s->slack + 0.5);
+  /* A meeting of this day may have been put off since the day was cut. */
+  if (m->roster.puts_off)
+    begin = MAX (begin, open_time (m, s, earliest));
   s->done++;
   s->state = PR_STRETCH_NEXT;
   s->from = instant_of (m, s, begin, true);
@@ -131,7 +137,7 @@ cut_day (pr_model *m, pr_stretch *s)
   const pr_pool *pool = &m->w->pools[m->officers[s->officer].pool];
   s->hours = pr_pool_calendar (m, m->officers[s->officer].pool);
   stint_at (&m->roster, s->officer, (pr_time) s->day * PR_DAY, &s->stint);
-  pr_time open = open_time (m, s);
+  pr_time open = open_time (m, s, (pr_time) (s->day + 1) * PR_DAY);
   double share = pool->share;
   if (pr_uses (m, PR_USES_DEBTS))
     share = pr_debt_day (m, s->officer, open);
@@ -161,7 +167,7 @@ schedule_stretch (pr_model *m, uint32_t i)
 static void
 end_or_go_on (pr_model *m, pr_stretch *s)
 {
-  find_stretch (m, s);
+  find_stretch (m, s, m->now);
   if (s->state == PR_STRETCH_NEXT && s->from == m->now)
     s->state = PR_STRETCH_NOW;
   else
@@ -183,7 +189,7 @@ pr_stretch_event (pr_model *m, uint32_t i)
     {
     case PR_STRETCH_DAY:
       cut_day (m, s);
-      find_stretch (m, s);
+      find_stretch (m, s, m->now);
       if (s->state == PR_STRETCH_NEXT && s->from == m->now)
         begin_stretch (m, s);
       break;
@@ -233,7 +239,7 @@ begin_in (pr_model *m, pr_stretch *s)
     return;
   cut_day (m, s);
   do
-    find_stretch (m, s);
+    find_stretch (m, s, (pr_time) s->day * PR_DAY);
   while (s->state == PR_STRETCH_NEXT && s->to <= m->now);
   if (s->state != PR_STRETCH_NEXT || s->from > m->now)
     return;
@@ -246,7 +252,7 @@ pr_stretches_count (const pr_world *w)
 {
   uint32_t n = 0;
   for (uint32_t i = 0; i < w->n_pools; i++)
-    n += w->pools[i].time.stretch > 0 ? w->pools[i].count : 0;
+    n += w->pools[i].time.stretch > 0 ? w->pools[i].count + w->pools[i].n_extra : 0;
   return n;
 }
 
@@ -261,19 +267,17 @@ pr_stretches_make (pr_model *m)
   s->of = g_new (uint32_t, m->n_officers);
   s->other = g_new0 (bool, m->n_officers);
   s->busy = g_new0 (uint32_t, w->n_pools);
-  for (uint32_t o = w->n_officers; o < m->n_officers; o++)
-    s->of[o] = PR_NONE32; /* whom measures bring has no other work */
-  for (uint32_t i = 0; i < w->n_pools; i++)
-    for (uint32_t o = w->pools[i].first_officer; o < w->pools[i].first_officer + w->pools[i].count;
-         o++)
-      {
-        s->of[o] = w->pools[i].time.stretch > 0 ? s->n : PR_NONE32;
-        if (w->pools[i].time.stretch > 0)
-          s->list[s->n++].officer = o;
-      }
+  for (uint32_t o = 0; o < m->n_officers; o++)
+    {
+      bool has = w->pools[pr_world_pool_of (w, o)].time.stretch > 0;
+      s->of[o] = has ? s->n : PR_NONE32;
+      if (has)
+        s->list[s->n++].officer = o;
+    }
 }
 
-/* The officers of the list are those of the roster's stints, in the same order. */
+/* The officers of the list are those of the roster's stints, in the same order; whom measures bring
+ * has none. */
 void
 pr_stretches_begin (pr_model *m)
 {

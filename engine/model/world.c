@@ -314,8 +314,7 @@ uint32_t
 pr_officer_number (const pr_world *w, uint32_t officer)
 {
   const pr_pool *pool = &w->pools[pr_world_pool_of (w, officer)];
-  return officer < w->n_officers ? officer - pool->first_officer + 1
-                                 : officer - w->n_officers - pool->first_extra + pool->count + 1;
+  return pr_pool_number (w, pool, officer) + 1;
 }
 
 const pr_calendar *

@@ -346,8 +346,8 @@ END_TEST
   "== activities.csv\nactivity,where,participants,duration,from,source\n"                          \
   "drill,*,clerk 1,2h,2025-07-02,assumption\n"
 
-/* The drill would be on the second from 08:00 to 10:00; it is put off, and the officer stays. Its
- * result is that of the schedule. */
+/* The drill would be on the second from 08:00 to 10:00; it is put off, and the officer stays. It is
+ * not done. */
 START_TEST (put_off)
 {
   const char *const world = WINDOW ("01", "04") WORK ("8h") BACKLOG ("2")
@@ -365,7 +365,10 @@ START_TEST (put_off)
   ck_assert_int_eq (count (t, 0)->put_off, 1);
   ck_assert_int_eq (count (t, 0)->in_force, 0);
   ck_assert_int_eq (t->record->officer[0].absent, 0);
-  ck_assert_int_eq (t->record->rehearsal[0].done, PR_DAY + 10 * PR_HOUR);
+  ck_assert_int_eq (t->record->rehearsal[0].tries, 0);
+  ck_assert_int_eq (t->record->rehearsal[0].staff, 0);
+  ck_assert_int_eq (t->record->rehearsal[0].done, PR_NEVER);
+  ck_assert_int_eq (t->record->rehearsal[0].missed, 1);
   tiny_free (t);
 }
 END_TEST

@@ -460,8 +460,9 @@ tiny_conserved (const tiny *t)
       const pr_place_count *c = &t->record->place[p];
       ck_assert_int_eq (c->arrived + c->taken_over + c->taken_in,
                         c->returned + c->refused + c->withdrawn + c->handed_over + c->in_process);
-      ck_assert_int_eq (c->visits + c->visits_before,
-                        c->visits_filed + c->visits_served + c->visits_left + c->waiting_visits);
+      ck_assert_int_eq (c->visits + c->visits_before, c->visits_filed + c->visits_served
+                                                          + c->visits_redirected + c->visits_left
+                                                          + c->waiting_visits);
     }
 }
 

@@ -24,6 +24,7 @@ const pr_headline pr_headlines[] = {
   { N_ ("visits"), false, "visits", 0, N_ ("visitors") },
   { N_ ("filed a dossier"), true, "visits_filed", 0, N_ ("visits") },
   { N_ ("served, nothing filed"), true, "visits_served", 0, N_ ("visits") },
+  { N_ ("sent on to another unit"), true, "visits_redirected", 0, N_ ("visits") },
   { N_ ("left unserved"), true, "visits_left", 0, N_ ("visits") },
   { N_ ("wait at the counter, mean"), false, "counter_wait_mean", 1, N_ ("minutes") },
   { N_ ("wait at the counter, longest"), false, "counter_wait_longest", 0, N_ ("minutes") },
