@@ -52,6 +52,8 @@ VALUE (cost)
   return has_cost (&r->world->policy->measures[i]) ? cost_of (r->world, &rec->measure[i], i) : NAN;
 }
 
+VALUE (worst) { return rec->measure[i].worst; }
+
 const pr_figure pr_measure_figures[] = {
   { .name = "fired_in",
     .unit = N_ ("share"),
@@ -75,6 +77,12 @@ const pr_figure pr_measure_figures[] = {
     .kind = PR_KIND_COUNT,
     .value = days,
     .doc = N_ ("in force, calendar days of 24 hours") },
+  { .name = "worst",
+    .unit = N_ ("of what is watched"),
+    .kind = PR_KIND_TALLY,
+    .value = worst,
+    .doc = N_ ("value at the looks: the largest, of on_time_7d the smallest; infinite ones are "
+               "left aside") },
   { .name = "refused",
     .unit = N_ ("times"),
     .kind = PR_KIND_COUNT,

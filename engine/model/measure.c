@@ -271,6 +271,17 @@ order_measure (pr_model *m, uint32_t i)
 
 /* -------- what happens at one instant -------- */
 
+/* Notes the value if it is the worst so far: of a share on time the smallest. */
+static void
+note_value (const pr_measure *p, double v, pr_measure_count *count)
+{
+  if (p->watch == PR_WATCH_DATE || !isfinite (v))
+    return;
+  if (isnan (count->worst)
+      || (p->watch == PR_WATCH_ON_TIME_7D ? v < count->worst : v > count->worst))
+    count->worst = v;
+}
+
 /* Reads the value; returns whether the measure looks now. */
 static bool
 look_at (pr_model *m, uint32_t i)
@@ -280,6 +291,7 @@ look_at (pr_model *m, uint32_t i)
     return false;
   const pr_measure *p = &m->w->policy->measures[i];
   s->value = pr_watch_value (m, p);
+  note_value (p, s->value, &m->measure[i]);
   bool asks = s->phase == PR_MEASURE_ON ? asks_for_end (p, s->value) : asks_for (p, s->value);
   s->agree = asks && (s->phase != PR_MEASURE_OFF || m->now >= s->rests) ? s->agree + 1 : 0;
   if (!asks)
@@ -429,7 +441,7 @@ pr_measures_begin (pr_model *m)
   all->n_hours = all->effects = 0;
   for (uint32_t i = 0; i < p->n_measures; i++)
     {
-      m->measure[i] = (pr_measure_count){ .first = PR_NEVER };
+      m->measure[i] = (pr_measure_count){ .first = PR_NEVER, .worst = NAN };
       all->of[i] = (pr_measure_state){ .due = PR_NEVER, .rests = INT64_MIN };
       all->of[i].look = next_look (m, &p->measures[i], w->start - 1);
     }

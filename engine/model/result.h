@@ -240,6 +240,7 @@ typedef struct {
   int64_t put_off;  /* rehearsals */
   pr_time first;    /* ordered first, PR_NEVER */
   int64_t in_force; /* microseconds */
+  double worst;     /* value at the looks, infinite ones left aside; NaN: there was none */
 } pr_measure_count;
 
 typedef struct {

@@ -160,7 +160,8 @@ is_measure (const pr_world *w, const pr_measure_count *c)
   const int64_t counts[] = { c->fired, c->refused, c->put_off };
   return are_counts (counts, G_N_ELEMENTS (counts)) && is_date (w, c->first)
          && (c->first == PR_NEVER) == (c->fired == 0) && c->in_force >= 0
-         && c->in_force <= w->end - w->start;
+         && c->in_force <= w->end - w->start
+         && (isnan (c->worst) || (c->worst >= 0 && c->worst <= 1e15));
 }
 
 static bool

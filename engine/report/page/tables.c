@@ -127,7 +127,8 @@ static const section details[] = {
       COLUMNS ({ "measure", N_ ("measure") }, { "place_name", N_ ("place") },
                { "fired_in", N_ ("ordered in") }, { "fired", N_ ("ordered") },
                { "first", N_ ("first on") }, { "days", N_ ("in force") },
-               { "refused", N_ ("refused") }, { "cost", N_ ("cost") }),
+               { "worst", N_ ("worst value") }, { "refused", N_ ("refused") },
+               { "cost", N_ ("cost") }),
       &pr_out_files[PR_FILE_MEASURES], "fired", 500 } },
   { N_ ("Hand-over"),
     N_ ("What became of the dossiers of places that hand over; difference counts what was lost or "
