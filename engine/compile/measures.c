@@ -185,7 +185,7 @@ check_thresholds (pr_compiler *c, gsize row, pr_watch watch)
     FAULT (c, MEASURES, row, OFF,
            watch == PR_WATCH_DATE ? _ ("has no meaning with date; the dates are from and until")
                                   : _ ("has no meaning with down; it ends when the system is up"));
-  else if (on->given && off->given
+  else if (on->given && off->given && !BAD (c, MEASURES, row, ON)
            && (share ? off->v.number <= on->v.number : off->v.number >= on->v.number))
     FAULT (c, MEASURES, row, OFF,
            share

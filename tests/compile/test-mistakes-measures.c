@@ -36,6 +36,7 @@ static const scene_mistake mistakes[] = {
     "measures.csv:2:27: error: ", "has no pool 'dek'; did you mean 'desk'?", 1 },
   { "measures.csv", "desk,3,1", "desk,3,3",
     "measures.csv:2:34: error: ", "off '3' is not below on '3'", 1 },
+  { "measures.csv", "desk,3,1", "desk,abc,3", "measures.csv:2:32: error: ", "'abc'", 1 },
   { "measures.csv", "80%,90%", "80%,70%",
     "measures.csv:3:23: error: ", "off '70%' is not above on '80%'", 1 },
   { "measures.csv", "80%,90%", "80,90", "measures.csv:3:19: error: ", "'80' is no share", 2 },
