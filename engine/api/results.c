@@ -141,8 +141,8 @@ pilotrun_results_write (const pilotrun_results *results, const char *folder, gbo
   pr_report report = report_of (results);
   const pr_input *in = results->scenario->input;
   g_autofree char *note = NULL; /* without gnuplot, the data and the scripts are still written */
-  g_autofree char *rules = pr_explain (report.results.tables, NULL), *key = pr_study_key (in),
-                  *inputs = pr_inputs_text (in);
+  g_autofree char *rules = pr_explain (report.results.tables, report.results.world, NULL),
+                  *key = pr_study_key (in), *inputs = pr_inputs_text (in);
   const pr_asked asked = { .replications = results->outcome->n, .until = in->until };
   const pr_writing writing
       = { .asked = &asked, .inputs = inputs, .key = key, .raw_command = in->command, .jobs = 1 };

@@ -41,7 +41,7 @@ cli_explain (int argc, char **argv, GError **error)
   if (in == NULL)
     return FALSE;
   cli_put_warnings (in->warnings);
-  g_autofree char *text = pr_explain (in->tables, section);
+  g_autofree char *text = pr_explain (in->tables, in->world, section);
   if (text == NULL)
     {
       g_autofree char *names = section_names ();

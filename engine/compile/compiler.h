@@ -169,6 +169,8 @@ uint32_t pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name);
 
 /* pool-time.c: how the officers of a row of pools give their time, at a place. */
 pr_pool_time pr_pool_time_of (const pr_compiler *c, gsize row, const char *place);
+/* Warns about columns of the row that change nothing. */
+void pr_check_pool_time (pr_compiler *c, gsize row, int calendar);
 
 /* venues.c: what a cell of needs names, at a place or (PR_NONE16) at none. Reports what is wrong,
  * and leaves it out. Returns how many; the caller owns *bookings. */

@@ -185,7 +185,7 @@ check_thresholds (pr_compiler *c, gsize row, pr_watch watch)
     FAULT (c, MEASURES, row, OFF,
            watch == PR_WATCH_DATE ? _ ("has no meaning with date; the dates are from and until")
                                   : _ ("has no meaning with down; it ends when the system is up"));
-  else if (on->given && off->given
+  else if (on->given && off->given && !BAD (c, MEASURES, row, ON)
            && (share ? off->v.number <= on->v.number : off->v.number >= on->v.number))
     FAULT (c, MEASURES, row, OFF,
            share
@@ -476,6 +476,44 @@ number_extras (pr_measures_reader *r, pr_policy *p)
     }
 }
 
+/* Whether the row has measures, none of which gives any pool other hours. */
+static bool
+keeps_hours (const pr_measures_reader *r, gsize row)
+{
+  const pr_world *w = r->c->w;
+  bool any = false;
+  for (guint i = 0; i < r->measures->len; i++)
+    {
+      const pr_measure *m = &g_array_index (r->measures, pr_measure, i);
+      for (uint32_t k = 0; k < m->n_targets && g_array_index (r->rows, gsize, i) == row; k++)
+        {
+          if (w->shifts[m->targets[k]].calendar != m->calendar)
+            return false;
+          any = true;
+        }
+    }
+  return any;
+}
+
+/* Warns if the only row that changes hours changes none; of several, one may end what another has
+ * begun. */
+static void
+check_hours (const pr_measures_reader *r)
+{
+  pr_compiler *c = r->c;
+  gsize n = 0, only = 0;
+  for (gsize row = 0; row < ROWS (c, MEASURES); row++)
+    if (CELL (c, MEASURES, row, ACTION)->v.action.kind == PR_ACTION_HOURS)
+      {
+        n++;
+        only = row;
+      }
+  if (n == 1 && keeps_hours (r, only))
+    CAUTION (c, MEASURES, only, ACTION,
+             _ ("this has no effect: its pools keep the calendar '%s' already"),
+             CELL (c, MEASURES, only, ACTION)->v.action.calendar);
+}
+
 /* Warns about reserves that nobody asks for. */
 static void
 check_reserves (pr_compiler *c)
@@ -521,5 +559,6 @@ pr_compile_measures (pr_compiler *c)
     p->names[i] = g_strdup (pr_names_get (c->measures, i));
   pr_raise_priorities (&r, p);
   number_extras (&r, p);
+  check_hours (&r);
   check_reserves (c);
 }

@@ -4,6 +4,29 @@
 
 #include "kernel/rng.h"
 
+/* Whether some measure may give pools other hours. */
+static bool
+hours_may_change (const pr_compiler *c)
+{
+  for (gsize row = 0; row < ROWS (c, MEASURES); row++)
+    if (CELL (c, MEASURES, row, ACTION)->v.action.kind == PR_ACTION_HOURS)
+      return true;
+  return false;
+}
+
+void
+pr_check_pool_time (pr_compiler *c, gsize row, int calendar)
+{
+  bool always = calendar >= 0 && c->w->calendars != NULL && c->w->calendars[calendar]->always;
+  if (CELL (c, POOLS, row, STRETCH)->given && CELL (c, POOLS, row, SHARE)->v.number >= 1)
+    CAUTION (c, POOLS, row, STRETCH,
+             _ ("this has no effect: all of these officers' time is for dossiers"));
+  if (CELL (c, POOLS, row, OVERTIME_MOST)->given && always && !hours_may_change (c))
+    CAUTION (c, POOLS, row, OVERTIME_MOST,
+             _ ("this has no effect: the calendar '%s' is always open, and nobody closes"),
+             CELL (c, POOLS, row, CALENDAR)->text);
+}
+
 pr_pool_time
 pr_pool_time_of (const pr_compiler *c, gsize row, const char *place)
 {

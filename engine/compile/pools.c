@@ -43,6 +43,7 @@ check_rows (pr_compiler *c, int *calendar)
         FAULT (c, POOLS, i, SHARE,
                _ ("a share of 0 leaves no time for dossiers; write count 0 for a pool that is not "
                   "there"));
+      pr_check_pool_time (c, i, calendar[i]);
     }
 }
 

@@ -106,7 +106,10 @@ check_absence (const pr_row *row, const gboolean *good, pr_diag *diag)
   if (!good[PR_ABSENCES_COUNT] || !good[PR_ABSENCES_OFFICERS])
     return;
   guint n = pr_officers_count (&officers->v.officers);
-  if (!count->given && !officers->given)
+  if (!count->given && !officers->given && count->pos.column == 0 && officers->pos.column > 0)
+    pr_error (diag, officers->pos,
+              _ ("officers is blank; say who is away, by number, or how many, in count"));
+  else if (!count->given && !officers->given)
     pr_error (diag, count->pos,
               _ ("count is blank; say how many are away, or who, by number, in officers"));
   else if (count->given && officers->given && count->v.portion.count != n)

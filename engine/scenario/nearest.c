@@ -51,7 +51,8 @@ pr_nearest (const char *found, const char *const *candidates, gsize n)
   if (length == 0 || length > NAME_MAX_LENGTH)
     return NULL;
   const char *best = NULL;
-  gsize best_distance = length / 3 + 1;
+  /* Of two letters one is not another, but of three one may be missing. */
+  gsize best_distance = length == 2 ? 2 : length / 3 + 1;
   for (gsize i = 0; i < n && best_distance > 0; i++)
     {
       if (strlen (candidates[i]) > 4 * NAME_MAX_LENGTH)
@@ -59,6 +60,8 @@ pr_nearest (const char *found, const char *const *candidates, gsize n)
       g_autofree char *candidate = folded (candidates[i]);
       gsize m = strlen (candidate);
       if (m > NAME_MAX_LENGTH || MAX (m, length) - MIN (m, length) >= best_distance)
+        continue;
+      if (length == 2 && m <= length && strcmp (name, candidate) != 0)
         continue;
       gsize distance = edit_distance (name, length, candidate, m);
       if (distance < best_distance)

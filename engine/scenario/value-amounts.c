@@ -11,11 +11,23 @@ example (gboolean whole)
 }
 
 static gboolean
+fail_all (const char *text, char **why)
+{
+  return pr_value_fail (
+      why,
+      _ ("'%s': 'all' stands alone and means everybody; of a role write a number or a share, "
+         "as in %s"),
+      text, example (FALSE));
+}
+
+static gboolean
 parse_amount (const char *text, const char *amount, gboolean whole, pr_amount *v, char **why)
 {
   char *inner = NULL;
   gsize n = strlen (amount);
   bool share_given = n > 0 && amount[n - 1] == '%';
+  if (strcmp (amount, "all") == 0 && !whole)
+    return fail_all (text, why);
   if (share_given && whole)
     return pr_value_fail (why, _ ("'%s': '%s' is a share; write numbers, as in %s"), text, amount,
                           example (whole));
@@ -52,6 +64,8 @@ parse_piece (const char *text, char *piece, gboolean whole, pr_amount *v, char *
   if ((n == 0 || *amount == '\0') && whole)
     return pr_value_fail (why, _ ("'%s': '%s' is not a name and a number; write as in %s"), text,
                           piece, example (whole));
+  if (strcmp (piece, "all") == 0)
+    return fail_all (text, why);
   if (n == 0 || *amount == '\0')
     return pr_value_fail (why,
                           _ ("'%s': '%s' is not a name and a number or a share; write as in %s"),

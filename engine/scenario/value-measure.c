@@ -7,6 +7,7 @@
 #define LOOKS N_ ("daily 16:00, weekly Mon 08:00, hourly")
 #define MOST_PIECES 10000 /* of a batch */
 #define MOST_STEPS 20     /* of a priority */
+#define OVERTIME "1min..24h"
 
 /* The words of a text, which blanks separate; a percent sign belongs to the number before it. Free
  * with g_strfreev. */
@@ -149,17 +150,18 @@ read_name (const reading *r, const char *word, gboolean star, char **name)
 
 /* `+2`, or `10`. */
 static gboolean
-read_count (const reading *r, const char *word, gboolean plus, gint64 most)
+read_count (const reading *r, const char *word, gboolean plus, gint64 least, gint64 most)
 {
   char *inner = NULL;
   if (plus && *word != '+')
     return fail_form (r);
   if (!pr_value_count (word + plus, &r->v->count, &inner))
     return fail_inner (r, inner);
-  if (r->v->count >= 1 && r->v->count <= most)
+  if (r->v->count >= least && r->v->count <= most)
     return TRUE;
-  return pr_value_fail (r->why, _ ("'%s': '%s' is not between 1 and %" G_GINT64_FORMAT), r->text,
-                        word + plus, most);
+  return pr_value_fail (r->why,
+                        _ ("'%s': '%s' is not between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT),
+                        r->text, word + plus, least, most);
 }
 
 static gboolean
@@ -169,20 +171,42 @@ read_share (const reading *r, const char *word)
   return pr_value_share (word, &r->v->share, &inner) || fail_inner (r, inner);
 }
 
+/* The share of people who are sent on. */
+static gboolean
+read_redirect (const reading *r)
+{
+  if (!read_share (r, r->words[1]))
+    return FALSE;
+  if (r->v->share > 0)
+    return TRUE;
+  return pr_value_fail (r->why, _ ("'%s': '%s' is nobody; allowed: more than 0%%, up to 100%%"),
+                        r->text, r->words[1]);
+}
+
+static gboolean
+read_overtime (const reading *r)
+{
+  char *inner = NULL;
+  if (!pr_value_duration (r->words[1], &r->v->overtime, &inner))
+    return fail_inner (r, inner);
+  if (r->v->overtime >= PR_MINUTE && r->v->overtime <= PR_DAY)
+    return TRUE;
+  return pr_value_fail (r->why, _ ("'%s': '%s' is not within %s"), r->text, r->words[1], OVERTIME);
+}
+
 /* The words from the second to the last but one: names of groups have blanks. */
 static gboolean
 read_priority (const reading *r)
 {
   g_autofree char *last = g_steal_pointer (&r->words[r->n - 1]);
   r->v->name = g_strjoinv (" ", r->words + 1);
-  return read_count (r, last, TRUE, MOST_STEPS);
+  return read_count (r, last, TRUE, 1, MOST_STEPS);
 }
 
 static gboolean
 read_action (const reading *r)
 {
   static const guint n_words[] = { 3, 3, 2, 2, 3, 2, 4 };
-  char *inner = NULL;
   pr_action *v = r->v;
   if (v->kind == PR_ACTION_PRIORITY ? r->n < 3 : r->n != n_words[v->kind])
     return fail_form (r);
@@ -190,21 +214,21 @@ read_action (const reading *r)
     {
     case PR_ACTION_REINFORCE:
       return read_name (r, r->words[1], FALSE, &v->name)
-             && read_count (r, r->words[2], TRUE, PR_MOST_OFFICERS);
+             && read_count (r, r->words[2], TRUE, 1, PR_MOST_OFFICERS);
     case PR_ACTION_HOURS:
       return read_name (r, r->words[1], TRUE, &v->name)
              && read_name (r, r->words[2], FALSE, &v->calendar);
     case PR_ACTION_REDIRECT:
-      return read_share (r, r->words[1]);
+      return read_redirect (r);
     case PR_ACTION_OVERTIME:
-      return pr_value_duration (r->words[1], &v->overtime, &inner) || fail_inner (r, inner);
+      return read_overtime (r);
     case PR_ACTION_PRIORITY:
       return read_priority (r);
     case PR_ACTION_POSTPONE:
       return read_name (r, r->words[1], FALSE, &v->name);
     case PR_ACTION_BATCH:
       return read_name (r, r->words[1], FALSE, &v->name)
-             && read_count (r, r->words[2], FALSE, MOST_PIECES) && read_share (r, r->words[3]);
+             && read_count (r, r->words[2], FALSE, 2, MOST_PIECES) && read_share (r, r->words[3]);
     }
   g_return_val_if_reached (FALSE);
 }

@@ -55,7 +55,7 @@ write_run (const pr_run_task *t, const pr_simulation *run, const pr_asked *asked
            const pr_relief *relief, size_t n_relief, gint64 began, pr_answer *a, GError **error)
 {
   const pr_input *in = t->input;
-  g_autofree char *rules = pr_explain (in->tables, NULL), *key = pr_study_key (in),
+  g_autofree char *rules = pr_explain (in->tables, in->world, NULL), *key = pr_study_key (in),
                   *inputs = pr_inputs_text (in);
   const pr_report report = {
     .results = { in->tables, in->world, run->outcome },

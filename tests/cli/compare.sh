@@ -105,12 +105,14 @@ run compare slow help.ini never.ini --replications 4 --no-plots --store acted.sq
 verify "a measure: status 0" is_status 0
 verify "a measure: ordered in all replications" \
   out_has "B  help: in 4 of 4 replications; first on 2025-07-01; times ordered 1;"
+verify "a measure: what its figures are" \
+  out_has "MEASURES (sums over places, means over all replications)"
 number='[0-9.,]*'
 verify "a measure: what a late dossier avoided costs" says "B-A: 1.0 million dong; $number ± \
 $number late dossiers avoided, each for $number thousand dong ($number to $number)\."
 verify "a measure that never fires" out_has "C  help: in 0 of 4 replications."
 verify "and avoids nothing" \
-  says 'C-A: 0.0 million dong; no late dossier is shown to be avoided (0 ± 0)\.'
+  says 'C-A: 0 dong; no late dossier is shown to be avoided (0 ± 0)\.'
 cat >check.awk <<'END'
 $1 == "help" && $3 == 4 && $4 == 1 && $5 == 1 && $9 == 1000000 && $10 > 0 &&
   $12 * $10 > 999000 && $12 * $10 < 1001000 && $13 < $12 && $12 < $14 { found = 1 }
@@ -125,7 +127,11 @@ if command -v sqlite3 >/dev/null; then
   verify "a measure: the store" test "$(sqlite3 acted.sqlite \
     "select count(*) from comparison_measures where fired_in = 1 and cost_of_late > 0")" = 1
 fi
-rm -rf none none.sqlite acted acted.sqlite slow help.ini never.ini check.awk
+sed 's/cost = 1000000/cost = 40000/' help.ini >cheap.ini
+run run cheap.ini --replications 2 --no-plots --output cheap
+verify "a small cost: status 0" is_status 0
+verify "a small cost in thousands" says '; 40 thousand dong\.'
+rm -rf none none.sqlite acted acted.sqlite cheap slow help.ini never.ini cheap.ini check.awk
 
 # A run that is there is not run again; a comparison that is killed goes on; the bytes are the same.
 run run mm1 --replications 8 --no-plots

@@ -48,6 +48,11 @@ told activities 'kick-off,,"bridge' ',,"bridge'
 told activities '80%,3h' '85%,3h'
 told venues 'hall,06652,1' 'hall,06652,2'
 told courses ',60%,' ',70%,'
+told measures '5 days,12h' '5 days,13h'
+told measures 'spare,"uniform' ',"uniform'
+told measures '200000,1,' '200000,2,'
+told reserves 'spare,2' 'spare,3'
+told reserves '06652' '06658'
 told leave '2025-07-04' '2025-07-03'
 told incidents '150%' '160%'
 told crews '10min' '15min'
@@ -59,6 +64,24 @@ sed 's/surveyor,2/surveyor,5/' "$sample/pools.csv" >"$scratch/changed/pools.csv"
 sed 's/,,2,,/,,1 3-5,,/' "$sample/absences.csv" >"$scratch/changed/absences.csv"
 run explain "$scratch/changed" --section absences
 verify "officers by their numbers" out_has 'officers 1 and 3 to 5 of pool survey away'
+
+# says WORDS: whatever the lines.
+says () { tr -s '\n ' ' ' <"$out" | grep -qF "$1"; }
+run explain "$sample" --section measures
+verify "a place by its name" says 'Xã Hai: help: reinforce desk +2,'
+verify "at how many places" says 'wherever there is what it needs (3 places): evening: overtime 2h'
+run explain "$sample" --section clock
+verify "what a supplement does, by the rule and from a date on" \
+  says 'the clock stands until it comes; from 2025-07-02: the limit begins again when it comes.'
+rm -rf "$scratch/changed"
+cp -r "$sample" "$scratch/changed"
+chmod -R u+w "$scratch/changed"
+sed '/supplement_clock/d' "$sample/rules.csv" >"$scratch/changed/rules.csv"
+sed 's/spare,2/spare,1/' "$sample/reserves.csv" >"$scratch/changed/reserves.csv"
+run explain "$scratch/changed" --section clock
+verify "and without the rule" says 'the limit begins again when it comes (the default).'
+run explain "$scratch/changed" --section measures
+verify "one officer" says 'reserve spare: 1 officer for all places together'
 
 run explain "$SCENARIOS/mm1"
 verify "no part is empty" awk '/^[A-Z][A-Z ,]+$/ {title = NR} /^$/ && title == NR - 1 {bad = 1}

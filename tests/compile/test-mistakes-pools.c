@@ -14,7 +14,7 @@ add_tables (scene *s)
   scene_set (s, "pools.csv",
              HEADER "desk,*,reception,1,office,80%,,,,,1,3h,press\n"
                     "back,*,sign expert reception,1,office,50%,1h,90%,2.5,30%,,,press\n"
-                    "night,00003,expert,1,always,,1h,,,,,,press\n"
+                    "night,00003,expert,1,always,,,,,,,,press\n"
                     "land,land-a,expert,2,office,,,,,,,,press\n"
                     "land,land-b,expert,4,office,25%,30min,,,,0,45min,press\n"
                     "front,tax,reception,1,office,,,,,,,,press\n");
@@ -44,6 +44,10 @@ static const scene_mistake mistakes[] = {
   { "pools.csv", "1,office,80%,,,,,1,3h", "100000,office,90%,1min,,,,,", "pools.csv: error: ",
     "about 1.1e+09 stretches of dossier time over the window and warm-up; the most is 1e+09", 1 },
   { "pools.csv", "2.5,30%", "1001,30%", "pools.csv:3:50: error: ", "share_beyond", 1 },
+  { "pools.csv", "always,,,,,,,", "always,,1h,,,,,",
+    "pools.csv:4:30: warning: ", "has no effect: all of these officers' time is for dossiers", 1 },
+  { "pools.csv", "always,,,,,,,", "always,,,,,,1,2h",
+    "pools.csv:4:36: warning: ", "has no effect: the calendar 'always' is always open", 1 },
 };
 
 START_TEST (no_mistake)
@@ -62,7 +66,7 @@ START_TEST (no_mistake)
   ck_assert_double_eq (back->time.beyond, 2.5);
   ck_assert_double_eq (back->time.least, 0.3);
   ck_assert_int_eq (back->time.overtime_most, 0);
-  ck_assert_int_eq (night->time.stretch, 0); /* no other work */
+  ck_assert_int_eq (night->time.stretch, 0);
   ck_assert_double_eq (night->time.most, 0);
   ck_assert_int_eq (land->time.overtime_most, 45 * PR_MINUTE);
   ck_assert_double_eq (land->time.overtime_beyond, 0);

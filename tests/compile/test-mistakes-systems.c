@@ -224,6 +224,22 @@ START_TEST (portal_to_a_counter_without_pool)
 }
 END_TEST
 
+/* A table without count: the column that it has is named. */
+START_TEST (nobody_named)
+{
+  scene s;
+  scene_init (&s);
+  add_tables (&s);
+  scene_set (&s, "absences.csv",
+             "pool,where,from,until,officers,reason,source\n"
+             "desk,00002,2025-07-02 10:00,2025-07-02 12:00,,meeting,press\n");
+  scene_compile (&s);
+  ck_assert_str_eq (s.messages, "absences.csv:2:46: error: officers is blank; say who is away, by "
+                                "number, or how many, in count\n");
+  scene_clear (&s);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -231,6 +247,7 @@ main (void)
   TCase *tc = scene_mistakes (add_tables, mistakes, G_N_ELEMENTS (mistakes));
   tcase_add_test (tc, no_mistake);
   tcase_add_test (tc, portal_to_a_counter_without_pool);
+  tcase_add_test (tc, nobody_named);
   suite_add_tcase (suite, tc);
   return scene_run (suite);
 }

@@ -458,7 +458,7 @@ write_actions (writer *w, const char *const *looks)
        one_of (w, looks), one_of (w, roles), pick (w, 2, 6), pick (w, 0, 100), pick (w, 1, 30),
        pick (w, 0, 5));
   row (w, "survey,branch,%s,1,%s,batch clerk %d 40%%,,,,,,,,", one_of (w, watches),
-       one_of (w, looks), pick (w, 1, 4));
+       one_of (w, looks), pick (w, 2, 4));
 }
 
 /* Stands behind the schedule, for the same reason. What it does depends on what has happened, so

@@ -70,7 +70,7 @@ END_TEST
 
 START_TEST (nearest)
 {
-  static const char *const names[] = { "reception", "sign", "count", "Hồng Gai", "units" };
+  static const char *const names[] = { "reception", "sign", "count", "Hồng Gai", "units", "due" };
   static const struct {
     const char *found, *nearest;
   } cases[] = {
@@ -80,6 +80,9 @@ START_TEST (nearest)
     { "hong gai", "Hồng Gai" },
     { "unit", "units" },
     { "sgin", "sign" },
+    { "du", "due" },
+    { "de", "due" },
+    { "da", NULL },
     { "xyz", NULL },
     { "", NULL },
     { "s", NULL },

@@ -171,9 +171,6 @@ START_TEST (sent_on_by_a_measure)
   ck_assert_int_eq (t->record->place[0].visits_redirected, 5);
   tiny_conserved (t);
   tiny_free (t);
-  t = tiny_run (CROWDED ("", MEASURE ("daily 00:35", "redirect 0%")), TINY_WORK);
-  ck_assert_int_eq (t->record->place[0].visits_redirected, 0);
-  tiny_free (t);
 }
 END_TEST
 

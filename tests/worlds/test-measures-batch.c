@@ -462,12 +462,12 @@ START_TEST (lateness)
 }
 END_TEST
 
-/* Neither does what is in force and changes nothing: one piece at a time. */
+/* Neither does what is over before work begins: one piece at a time. */
 START_TEST (one_at_a_time)
 {
   const char *const rest = WINDOW ("01", "04") ONE_KIND WORK ("50min", "", "hand back")
       CUT ("09:20", "2h") NEED ("wait", "") BACKLOG OLD ("a", "24", "20");
-  g_autofree char *with = g_strconcat (rest, TOGETHER ("1", "10%"), NULL);
+  g_autofree char *with = g_strconcat (rest, FOR ("2", "10%", "1h"), NULL);
   tiny *a = tiny_run (rest, ~(TINY_WHY | TINY_MEASURES)),
        *b = tiny_run (with, ~(TINY_WHY | TINY_MEASURES));
   ck_assert_str_eq (a->log, b->log);

@@ -188,22 +188,20 @@ append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, 
 static void
 append_avoided (const pr_comparison *c, size_t k, GString *out)
 {
-  char cost[PR_NUMBER_SIZE], each[PR_NUMBER_SIZE], low[PR_NUMBER_SIZE], high[PR_NUMBER_SIZE];
+  char each[PR_NUMBER_SIZE], low[PR_NUMBER_SIZE], high[PR_NUMBER_SIZE];
   pr_avoided a = pr_late_avoided (&c->report[k].results, &c->report[0].results,
                                   pr_results_level (&c->report[0].results));
   g_autofree char *fewer = pr_text_plus_minus (a.avoided.difference.mean, a.avoided.half_width, 5);
-  g_autofree char *text = NULL;
+  g_autofree char *cost = pr_summary_dong (a.cost.difference.mean), *text = NULL;
   if (a.cost.difference.n == 0)
     return;
-  pr_text_fixed (cost, a.cost.difference.mean / 1e6, 1);
   double hw = (a.high - a.low) / 2e3;
   int decimals = pr_text_decimals (a.each / 1e3, hw, 3);
   if (isnan (a.each))
-    text = g_strdup_printf (
-        _ ("%c-A: %s million dong; no late dossier is shown to be avoided (%s)."), letter (k), cost,
-        fewer);
+    text = g_strdup_printf (_ ("%c-A: %s; no late dossier is shown to be avoided (%s)."),
+                            letter (k), cost, fewer);
   else
-    text = g_strdup_printf (_ ("%c-A: %s million dong; %s late dossiers avoided, each for %s "
+    text = g_strdup_printf (_ ("%c-A: %s; %s late dossiers avoided, each for %s "
                                "thousand dong (%s to %s)."),
                             letter (k), cost, fewer, pr_text_fixed (each, a.each / 1e3, decimals),
                             pr_text_fixed (low, a.low / 1e3, decimals),
@@ -223,8 +221,7 @@ append_measures (const pr_comparison *c, GString *out)
       if (n == 0)
         continue;
       if (first)
-        g_string_append_printf (out, "\n%s\n",
-                                _ ("MEASURES (means over all replications and places)"));
+        g_string_append_printf (out, "\n%s\n", _ (PR_SUMMARY_MEASURES));
       first = false;
       for (uint16_t i = 0; i < n; i++)
         {

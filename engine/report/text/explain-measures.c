@@ -4,12 +4,14 @@
 #include <string.h>
 
 void
-pr_say_reserve (const pr_row *row, GString *s)
+pr_say_reserve (const pr_tables *t, const pr_row *row, GString *s)
 {
-  ADD (_ ("reserve %s: %s officers for all places together"), TEXT (RESERVES, RESERVE),
-       TEXT (RESERVES, OFFICERS));
+  ADD (MANY ("reserve %s: %s officer for all places together",
+             "reserve %s: %s officers for all places together", TEXT (RESERVES, OFFICERS)),
+       TEXT (RESERVES, RESERVE), TEXT (RESERVES, OFFICERS));
   if (GIVEN (RESERVES, BASE))
-    ADD (_ (", from %s at %s km an hour"), TEXT (RESERVES, BASE), TEXT (RESERVES, SPEED));
+    ADD (_ (", from %s at %s km an hour"), pr_say_place (t, TEXT (RESERVES, BASE)),
+         TEXT (RESERVES, SPEED));
   if (GIVEN (RESERVES, BASE) && GIVEN (RESERVES, BOAT))
     ADD (_ (", by boat %s"), TEXT (RESERVES, BOAT));
   if (GIVEN (RESERVES, SKILLS))
@@ -26,20 +28,30 @@ add_watch (const pr_row *row, GString *s)
   if (words == NULL)
     return;
   if (strcmp (words[0], "waiting_days") == 0)
-    ADD (_ ("when work for %s days or more waits"), on);
+    ADD (MANY ("when work for %s day or more waits", "when work for %s days or more waits", on),
+         on);
   else if (strcmp (words[0], "waiting") == 0)
-    ADD (_ ("when %s pieces of work or more wait"), on);
+    ADD (MANY ("when %s piece of work or more waits", "when %s pieces of work or more wait", on),
+         on);
   else if (strcmp (words[0], "in_process") == 0)
-    ADD (_ ("when %s dossiers or more are in process"), on);
+    ADD (MANY ("when %s dossier or more is in process", "when %s dossiers or more are in process",
+               on),
+         on);
   else if (strcmp (words[0], "overdue") == 0)
-    ADD (_ ("when %s dossiers or more are overdue"), on);
+    ADD (MANY ("when %s dossier or more is overdue", "when %s dossiers or more are overdue", on),
+         on);
   else if (strcmp (words[0], "oldest") == 0)
-    ADD (_ ("when the oldest of what waits came %s days ago or earlier"), on);
+    ADD (MANY ("when the oldest of what waits came %s day ago or earlier",
+               "when the oldest of what waits came %s days ago or earlier", on),
+         on);
   else if (strcmp (words[0], "on_time_7d") == 0)
     ADD (_ ("when at most %s of the dossiers of the last seven days were on time"), on);
+  else if (strcmp (words[0], "down") == 0 && words[1] != NULL && !GIVEN (MEASURES, ON))
+    ADD (_ ("when %s is down"), words[1]);
   else if (strcmp (words[0], "down") == 0 && words[1] != NULL)
-    ADD (_ ("when %s has been down for more than %s hours"), words[1],
-         GIVEN (MEASURES, ON) ? on : "0");
+    ADD (MANY ("when %s has been down for more than %s hour",
+               "when %s has been down for more than %s hours", on),
+         words[1], on);
   else
     ADD (_ ("at the first look"));
   if (GIVEN (MEASURES, POOL))
@@ -66,7 +78,9 @@ add_limits (const pr_row *row, GString *s)
   if (GIVEN (MEASURES, AGAIN_AFTER))
     ADD (_ ("; it may begin again after %s"), TEXT (MEASURES, AGAIN_AFTER));
   if (GIVEN (MEASURES, MOST))
-    ADD (_ ("; at most %s times at a place"), TEXT (MEASURES, MOST));
+    ADD (MANY ("; at most %s time at a place", "; at most %s times at a place",
+               TEXT (MEASURES, MOST)),
+         TEXT (MEASURES, MOST));
 }
 
 /* What the words of the cell do not say. */
@@ -86,12 +100,14 @@ add_action (const pr_row *row, GString *s)
 }
 
 void
-pr_say_measure (const pr_row *row, GString *s)
+pr_say_measure (G_GNUC_UNUSED const pr_tables *t, const pr_row *row, GString *s)
 {
   ADD ("%s: %s", TEXT (MEASURES, MEASURE), TEXT (MEASURES, ACTION));
   add_action (row, s);
   if (GIVEN (MEASURES, RESERVE))
     ADD (_ (" from reserve %s, which its places share"), TEXT (MEASURES, RESERVE));
+  if (GIVEN (MEASURES, RESERVE) && GIVEN (MEASURES, RANK))
+    ADD (_ (" (rank %s)"), TEXT (MEASURES, RANK));
   ADD (", ");
   add_watch (row, s);
   ADD (_ ("; people look %s"), TEXT (MEASURES, LOOK));
@@ -102,8 +118,9 @@ pr_say_measure (const pr_row *row, GString *s)
       g_string_truncate (s, s->len - 1);
     }
   add_limits (row, s);
-  if (GIVEN (MEASURES, COST) || GIVEN (MEASURES, COST_PER_DAY))
-    ADD (_ ("; it costs %s dong each time and %s each day"), TEXT (MEASURES, COST),
-         TEXT (MEASURES, COST_PER_DAY));
+  if (GIVEN (MEASURES, COST))
+    ADD (_ ("; it costs %s dong each time"), TEXT (MEASURES, COST));
+  if (GIVEN (MEASURES, COST_PER_DAY))
+    ADD (_ ("; it costs %s dong each day in force"), TEXT (MEASURES, COST_PER_DAY));
   ADD (".");
 }

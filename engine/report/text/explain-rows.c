@@ -93,47 +93,6 @@ SAY (say_procedure)
   ADD (".");
 }
 
-/* Every rule by its own sentence, %s being its value; NULL ends. */
-static const struct {
-  const char *rule, *words;
-} rule_words[] = {
-  { "legal_calendar", N_ ("Working days are those of the calendar %s.") },
-  { "same_day_cutoff", N_ ("A same-day dossier received after %s, or after closing, is due on the "
-                           "next working day.") },
-  { "transfer_cutoff", N_ ("A transfer that arrives after %s, or after closing, is taken up when "
-                           "the next working day opens.") },
-  { "supplement_clock", N_ ("When a supplement arrives, the limit does this: %s.") },
-  { "apology_extension",
-    N_ ("At opening one working day before its due date an unfinished dossier gets its one apology "
-        "and a new date, %s working days later (0: none).") },
-  { "ticket_cutoff", N_ ("No ticket is given within %s of the day's last closing.") },
-  { "visitor_overtime", N_ ("Ticket holders are served for up to %s after closing.") },
-  { "visitor_return",
-    N_ ("Who leaves unserved comes back on the next working day with probability %s.") },
-  { "redirect_beyond",
-    N_ ("Who comes while more than %s people wait for each officer on duty may be sent on.") },
-  { "redirect_within_km", N_ ("They are sent at most %s km.") },
-  { "redirect_share", N_ ("Of them, %s go.") },
-  { "redirect_speed_km_h", N_ ("They travel at %s km an hour.") },
-  { "tests_until", N_ ("Test dossiers that are not finished at the end of %s are closed.") },
-  { "signing_role", N_ ("Waiting for the role %s is told as waiting for a signature.") },
-  { "portal_retry", N_ ("Who cannot file online tries again after %s.") },
-  { "portal_to_counter", N_ ("Of them, %s come to the counter instead.") },
-};
-
-SAY (say_rule)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (rule_words); i++)
-    if (strcmp (rule_words[i].rule, TEXT (RULES, RULE)) == 0)
-      {
-        g_autoptr (GString) words = g_string_new (_ (rule_words[i].words));
-        g_string_replace (words, "%s", TEXT (RULES, VALUE), 1);
-        if (GIVEN (RULES, FROM))
-          ADD (_ ("From %s: "), TEXT (RULES, FROM));
-        g_string_append (s, words->str);
-      }
-}
-
 /* How officers give their time, where it is not evenly. */
 SAY (say_pool)
 {
@@ -141,13 +100,17 @@ SAY (say_pool)
     ADD (_ ("; %s of the time for dossiers, in stretches of %s"), TEXT (POOLS, SHARE),
          TEXT (POOLS, STRETCH));
   if (GIVEN (POOLS, SHARE_MOST))
-    ADD (_ ("; %s of the time while more than %s days of work wait"), TEXT (POOLS, SHARE_MOST),
-         TEXT (POOLS, SHARE_BEYOND));
+    ADD (MANY ("; %s of the time while more than %s day of work waits",
+               "; %s of the time while more than %s days of work wait", TEXT (POOLS, SHARE_BEYOND)),
+         TEXT (POOLS, SHARE_MOST), TEXT (POOLS, SHARE_BEYOND));
   if (GIVEN (POOLS, SHARE_LEAST))
     ADD (_ ("; %s while nothing waits and time is owed"), TEXT (POOLS, SHARE_LEAST));
   if (GIVEN (POOLS, OVERTIME_MOST))
-    ADD (_ ("; who is present at the last closing stays on if more than %s days of dossiers wait, "
-            "for at most %s"),
+    ADD (MANY ("; who is present at the last closing stays on if more than %s day of dossiers "
+               "waits, for at most %s",
+               "; who is present at the last closing stays on if more than %s days of dossiers "
+               "wait, for at most %s",
+               TEXT (POOLS, OVERTIME_BEYOND)),
          TEXT (POOLS, OVERTIME_BEYOND), TEXT (POOLS, OVERTIME_MOST));
   if (s->len == 0)
     return;
@@ -208,10 +171,40 @@ SAY (say_order)
   g_string_append (s, text->str);
 }
 
+static const char *
+supplement_words (const char *value)
+{
+  return strcmp (value, "pause") == 0 ? _ ("the clock stands until it comes")
+                                      : _ ("the limit begins again when it comes");
+}
+
+/* By the rule, from the beginning and from dates on. */
+static void
+say_supplement (const pr_tables *t, GString *s)
+{
+  const pr_table *rules = &t->table[PR_TABLE_RULES];
+  g_autoptr (GString) later = g_string_new (NULL);
+  const char *first = NULL;
+  for (gsize i = 0; i < rules->n; i++)
+    {
+      const pr_row *row = &rules->rows[i];
+      if (strcmp (TEXT (RULES, RULE), "supplement_clock") != 0)
+        continue;
+      if (GIVEN (RULES, FROM))
+        g_string_append_printf (later, _ ("; from %s: %s"), TEXT (RULES, FROM),
+                                supplement_words (TEXT (RULES, VALUE)));
+      else
+        first = TEXT (RULES, VALUE);
+    }
+  ADD (first != NULL ? _ ("a supplement: %s") : _ ("a supplement: %s (the default)"),
+       supplement_words (first != NULL ? first : pr_rule_keys[PR_RULE_SUPPLEMENT_CLOCK].blank));
+  ADD ("%s.", later->str);
+}
+
 SAY (say_clock)
 {
   if (CHOICE (WORKFLOWS, KIND) == PR_STEP_SUPPLEMENT)
-    ADD (_ ("a supplement: the clock stands until it comes."));
+    say_supplement (t, s);
   else if (!row->cells[PR_WORKFLOWS_COUNTS].v.yes)
     ADD (_ ("does not count: the clock stands."));
   else if (row->cells[PR_WORKFLOWS_RECEIVES].v.yes)
@@ -261,7 +254,9 @@ SAY (say_system)
   if (*TEXT (SYSTEMS, WHERE) != '\0')
     ADD (" (%s)", TEXT (SYSTEMS, WHERE));
   if (GIVEN (SYSTEMS, CAPACITY))
-    ADD (_ ("; slows down beyond %s users"), TEXT (SYSTEMS, CAPACITY));
+    ADD (MANY ("; slows down beyond %s user", "; slows down beyond %s users",
+               TEXT (SYSTEMS, CAPACITY)),
+         TEXT (SYSTEMS, CAPACITY));
   if (*TEXT (SYSTEMS, NEEDS) != '\0')
     ADD (_ ("; down with %s"), TEXT (SYSTEMS, NEEDS));
   if (row->cells[PR_SYSTEMS_ONLINE].v.yes)
@@ -320,11 +315,11 @@ SAY (say_leave)
 {
   const char *reason = TEXT (LEAVE, REASON), *rate = TEXT (LEAVE, RATE),
              *length = TEXT (LEAVE, LENGTH);
-  if (strcmp (TEXT (LEAVE, POOL), "*") == 0)
-    ADD (_ ("%s: %s spells a year for each officer, of working days: %s"), reason, rate, length);
-  else
-    ADD (_ ("%s: %s spells a year for each officer of pool %s, of working days: %s"), reason, rate,
-         TEXT (LEAVE, POOL), length);
+  ADD (MANY ("%s: %s spell a year for each officer", "%s: %s spells a year for each officer", rate),
+       reason, rate);
+  if (strcmp (TEXT (LEAVE, POOL), "*") != 0)
+    ADD (_ (" of pool %s"), TEXT (LEAVE, POOL));
+  ADD (_ (", of working days: %s"), length);
   if (GIVEN (LEAVE, FROM) || GIVEN (LEAVE, UNTIL))
     {
       ADD (", ");
@@ -356,9 +351,12 @@ SAY (say_skill)
     ADD (_ (" from %s"), TEXT (SKILLS, FROM));
   ADD (":");
   add_work (s, row);
-  ADD (
-      _ (" %s of the time is left at each doubling of experience, up to %s pieces; begins with %s"),
-      TEXT (SKILLS, RATE), TEXT (SKILLS, STANDARD_AFTER), TEXT (SKILLS, START));
+  ADD (MANY (
+           " %s of the time is left at each doubling of experience, up to %s piece; begins with %s",
+           " %s of the time is left at each doubling of experience, up to %s pieces; begins with "
+           "%s",
+           TEXT (SKILLS, STANDARD_AFTER)),
+       TEXT (SKILLS, RATE), TEXT (SKILLS, STANDARD_AFTER), TEXT (SKILLS, START));
   if (row->cells[PR_SKILLS_SHARE].v.number < 1)
     ADD (_ (" and %s of what was learned before"), TEXT (SKILLS, SHARE));
   if (GIVEN (SKILLS, FORGET))
@@ -401,7 +399,7 @@ SAY (say_away)
 
 SAY (say_absence)
 {
-  say_away (row, s);
+  say_away (t, row, s);
   DATES (ABSENCES);
   if (GIVEN (ABSENCES, DELAY))
     ADD (_ ("or longer by %s "), TEXT (ABSENCES, DELAY));
@@ -452,14 +450,17 @@ SAY (say_course)
                  n->v.count),
        TEXT (COURSES, COURSE), TEXT (COURSES, ROLES), (int) n->v.count, TEXT (COURSES, DURATION));
   DATES (COURSES);
-  ADD (_ ("at %s, with %s seats; at most %.0f %% of a pool at once, but one may always go"),
+  ADD (MANY ("at %s, with %s seat; at most %.0f %% of a pool at once, but one may always go",
+             "at %s, with %s seats; at most %.0f %% of a pool at once, but one may always go",
+             TEXT (COURSES, SEATS)),
        TEXT (COURSES, BEGINS), TEXT (COURSES, SEATS),
        100 * row->cells[PR_COURSES_AT_ONCE].v.number);
   if (GIVEN (COURSES, NEEDS))
     ADD (_ ("; needs %s"), TEXT (COURSES, NEEDS));
   if (GIVEN (COURSES, TEACHES))
-    ADD (_ ("; worth %s dossiers of experience in %s"), TEXT (COURSES, WORTH),
-         TEXT (COURSES, TEACHES));
+    ADD (MANY ("; worth %s dossier of experience in %s", "; worth %s dossiers of experience in %s",
+               TEXT (COURSES, WORTH)),
+         TEXT (COURSES, WORTH), TEXT (COURSES, TEACHES));
   ADD (".");
 }
 
@@ -488,8 +489,8 @@ SAY (say_incident)
 SAY (say_crew)
 {
   ADD (_ ("%s (%s): %s at %s, %s, calendar %s; leaves after %s, %s km an hour"), TEXT (CREWS, CREW),
-       TEXT (CREWS, KIND), TEXT (CREWS, COUNT), TEXT (CREWS, BASE), TEXT (CREWS, DUTY),
-       TEXT (CREWS, CALENDAR), TEXT (CREWS, MOBILISATION), TEXT (CREWS, SPEED));
+       TEXT (CREWS, KIND), TEXT (CREWS, COUNT), pr_say_place (t, TEXT (CREWS, BASE)),
+       TEXT (CREWS, DUTY), TEXT (CREWS, CALENDAR), TEXT (CREWS, MOBILISATION), TEXT (CREWS, SPEED));
   if (GIVEN (CREWS, BOAT))
     ADD (_ (", by boat %s"), TEXT (CREWS, BOAT));
   ADD (_ ("; at the end of its shift: %s."), TEXT (CREWS, AT_END));
@@ -508,7 +509,7 @@ const pr_explanation pr_explanations[] = {
     say_handover },
   { "limits", N_ ("LIMITS OF PROCEDURES"), PR_TABLE_PROCEDURES, PR_PROCEDURES_CODE, "",
     say_procedure },
-  { "law", N_ ("RULES OF LAW AND OF THE HOUSE"), PR_TABLE_RULES, -1, "", say_rule },
+  { "law", N_ ("RULES OF LAW AND OF THE HOUSE"), PR_TABLE_RULES, -1, "", pr_say_rule },
   { "pools", N_ ("TIME FOR DOSSIERS, AND OVERTIME"), PR_TABLE_POOLS, PR_POOLS_WHERE, "", say_pool },
   { "steps", N_ ("AT CLOSING TIME, BY STEP"), PR_TABLE_WORKFLOWS, PR_WORKFLOWS_STEP, "",
     say_closing },

@@ -1,17 +1,55 @@
 /* Explain: sections, in which rows that say the same become one sentence. */
-#include "report/text/explain.h"
+#include "report/text/say.h"
 
-#include "kernel/i18n.h"
 #include "report/text/text.h"
 
 #include <string.h>
 
 #define SHOWN 8 /* of the things that a sentence lists */
 
+unsigned long
+pr_say_many (const char *amount)
+{
+  return strcmp (amount, "1") == 0 ? 1 : 2;
+}
+
+/* Counts the places of a table that have the name, and finds that of a code. */
+static guint
+count_named (const pr_table *t, int code, int name, const char *text, const char **found)
+{
+  guint n = 0;
+  for (gsize i = 0; i < t->n; i++)
+    {
+      const pr_cell *cells = t->rows[i].cells;
+      if (strcmp (cells[code].text, text) == 0)
+        *found = cells[name].text;
+      n += strcmp (cells[name].text, text) == 0;
+    }
+  return n;
+}
+
+/* In both tables of places. */
+static guint
+count_places_named (const pr_tables *t, const char *text, const char **found)
+{
+  return count_named (&t->table[PR_TABLE_UNITS], PR_UNITS_CODE, PR_UNITS_NAME, text, found)
+         + count_named (&t->table[PR_TABLE_AUTHORITIES], PR_AUTHORITIES_CODE, PR_AUTHORITIES_NAME,
+                        text, found);
+}
+
+const char *
+pr_say_place (const pr_tables *t, const char *text)
+{
+  const char *name = NULL, *ignored = NULL;
+  count_places_named (t, text, &name);
+  return name != NULL && count_places_named (t, name, &ignored) == 1 ? name : text;
+}
+
 /* A sentence, and all that it is about. */
 typedef struct {
   char *text;
   GPtrArray *about;
+  const pr_row *row; /* the first */
   gboolean assumed;
 } sentence;
 
@@ -26,15 +64,16 @@ sentence_free (gpointer p)
 
 /* Rows in their order; equal sentences of equal standing become one. */
 static GPtrArray *
-sentences_of (const pr_table *t, const pr_explanation *e)
+sentences_of (const pr_tables *tables, const pr_explanation *e)
 {
+  const pr_table *t = &tables->table[e->table];
   GPtrArray *all = g_ptr_array_new_with_free_func (sentence_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   int source = pr_column_of_type (e->table, PR_COL_SOURCE);
   for (gsize i = 0; i < t->n; i++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
-      e->say (&t->rows[i], text);
+      e->say (tables, &t->rows[i], text);
       if (text->len == 0)
         continue;
       gboolean assumed = source >= 0 && t->rows[i].cells[source].v.choice == PR_SOURCE_ASSUMPTION;
@@ -44,7 +83,7 @@ sentences_of (const pr_table *t, const pr_explanation *e)
         {
           s = g_new (sentence, 1);
           *s = (sentence){ g_string_free (g_steal_pointer (&text), FALSE), g_ptr_array_new (),
-                           assumed };
+                           &t->rows[i], assumed };
           g_ptr_array_add (all, s);
           g_hash_table_insert (seen, key, s);
         }
@@ -56,8 +95,34 @@ sentences_of (const pr_table *t, const pr_explanation *e)
   return all;
 }
 
+/* At how many places there is what the rows of a measure need; 0 if that is the number of its rows,
+ * or if rows of its name are told by another sentence. */
+static guint
+places_of_measure (const pr_tables *t, const pr_world *w, const sentence *s)
+{
+  const pr_table *rows = &t->table[PR_TABLE_MEASURES];
+  const char *name = s->row->cells[PR_MEASURES_MEASURE].text;
+  guint n = 0, n_rows = 0;
+  for (gsize i = 0; i < rows->n; i++)
+    n_rows += strcmp (rows->rows[i].cells[PR_MEASURES_MEASURE].text, name) == 0;
+  for (uint32_t i = 0; i < w->policy->n_measures; i++)
+    if (strcmp (w->policy->names[w->policy->measures[i].name], name) == 0)
+      n += w->policy->measures[i].n_places;
+  return n_rows == s->about->len && n != n_rows ? n : 0;
+}
+
+/* What a row about all places, or all procedures, is about. */
+static const char *
+all_of (const pr_explanation *e, gboolean places)
+{
+  if (places && e->table == PR_TABLE_MEASURES)
+    return _ ("wherever there is what it needs");
+  return places ? _ ("everywhere") : _ ("all other procedures");
+}
+
 static void
-append_about (GString *out, const pr_explanation *e, const sentence *s)
+append_about (GString *out, const pr_tables *t, const pr_world *w, const pr_explanation *e,
+              const sentence *s)
 {
   if (s->about->len == 0)
     return;
@@ -68,23 +133,27 @@ append_about (GString *out, const pr_explanation *e, const sentence *s)
     {
       const char *text = s->about->pdata[i];
       g_string_append_printf (out, "%s%s", i > 0 ? ", " : "",
-                              strcmp (text, "*") != 0 ? text
-                              : of_places             ? _ ("everywhere")
-                                                      : _ ("all other procedures"));
+                              strcmp (text, "*") == 0 ? all_of (e, of_places)
+                              : of_places             ? pr_say_place (t, text)
+                                                      : text);
     }
   if (s->about->len > SHOWN)
     g_string_append_printf (out, _ (" and %u more"), s->about->len - SHOWN);
+  guint places = e->table == PR_TABLE_MEASURES ? places_of_measure (t, w, s) : 0;
+  if (places > 0)
+    g_string_append_printf (out, NGETTEXT (" (%u place)", " (%u places)", places), places);
   g_string_append (out, ": ");
 }
 
 static void
-append_sentences (GString *out, const GPtrArray *all, const pr_explanation *e)
+append_sentences (GString *out, const pr_tables *t, const pr_world *w, const pr_explanation *e,
+                  const GPtrArray *all)
 {
   for (guint i = 0; i < all->len; i++)
     {
       const sentence *s = all->pdata[i];
       g_autoptr (GString) line = g_string_new (NULL);
-      append_about (line, e, s);
+      append_about (line, t, w, e, s);
       g_string_append (line, s->text);
       if (s->assumed)
         g_string_append (line, _ (" [assumption]"));
@@ -145,7 +214,7 @@ append_lines (GString *out)
 }
 
 char *
-pr_explain (const pr_tables *t, const char *section)
+pr_explain (const pr_tables *t, const pr_world *w, const char *section)
 {
   GString *out = g_string_new (NULL);
   const char *title = "";
@@ -160,7 +229,7 @@ pr_explain (const pr_tables *t, const char *section)
       if (section != NULL && strcmp (section, e->section) != 0)
         continue;
       found = TRUE;
-      g_autoptr (GPtrArray) all = sentences_of (&t->table[e->table], e);
+      g_autoptr (GPtrArray) all = sentences_of (t, e);
       if (all->len == 0)
         continue;
       if (strcmp (title, e->title) != 0)
@@ -170,7 +239,7 @@ pr_explain (const pr_tables *t, const char *section)
       if (strcmp (title, e->title) != 0 && strcmp (e->section, "lines") == 0)
         append_lines (out);
       title = e->title;
-      append_sentences (out, all, e);
+      append_sentences (out, t, w, e, all);
     }
   if (found)
     return g_string_free (out, FALSE);

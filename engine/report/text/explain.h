@@ -2,6 +2,7 @@
 #ifndef PR_REPORT_TEXT_EXPLAIN_H
 #define PR_REPORT_TEXT_EXPLAIN_H
 
+#include "model/world.h"
 #include "scenario/table.h"
 
 #include <glib.h>
@@ -9,7 +10,7 @@
 #define PR_EXPLAIN_WIDTH 80
 
 /* A row of a table as a sentence. `where` is left out and stands for all rows that say the same. */
-typedef void (*pr_say) (const pr_row *row, GString *out);
+typedef void (*pr_say) (const pr_tables *t, const pr_row *row, GString *out);
 
 typedef struct {
   const char *section; /* name that --section takes */
@@ -23,7 +24,8 @@ typedef struct {
 /* Sections, each of one table or more; ended by a NULL section. */
 extern const pr_explanation pr_explanations[];
 
-/* All sections, or the one of that name; NULL if there is none. Free with g_free. */
-char *pr_explain (const pr_tables *tables, const char *section);
+/* All sections, or the one of that name; NULL if there is none. The world is that of the tables.
+ * Free with g_free. */
+char *pr_explain (const pr_tables *tables, const pr_world *world, const char *section);
 
 #endif

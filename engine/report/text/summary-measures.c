@@ -18,12 +18,24 @@ number (char *to, double v)
   return pr_text_fixed (to, v, v == floor (v) ? 0 : 1);
 }
 
+char *
+pr_summary_dong (double amount)
+{
+  char buf[PR_NUMBER_SIZE];
+  if (fabs (amount) >= 1e6)
+    return g_strdup_printf (_ ("%s million dong"), pr_text_fixed (buf, amount / 1e6, 1));
+  if (fabs (amount) >= 1e3)
+    return g_strdup_printf (_ ("%s thousand dong"), number (buf, amount / 1e3));
+  return g_strdup_printf (_ ("%s dong"), number (buf, amount));
+}
+
 void
 pr_summary_measure (const pr_results *r, uint16_t name, GString *out)
 {
-  char fired[PR_NUMBER_SIZE], days[PR_NUMBER_SIZE], refused[PR_NUMBER_SIZE], cost[PR_NUMBER_SIZE],
+  char fired[PR_NUMBER_SIZE], days[PR_NUMBER_SIZE], refused[PR_NUMBER_SIZE],
       put_off[PR_NUMBER_SIZE], date[PR_DATE_SIZE];
   pr_measure_sum t = pr_measure_sum_of (r, name);
+  g_autofree char *cost = pr_summary_dong (t.cost);
   g_string_append_printf (out, _ ("%s: in %u of %u replications"), r->world->policy->names[name],
                           t.fired_in, r->outcome->n);
   if (t.fired_in > 0)
@@ -38,7 +50,7 @@ pr_summary_measure (const pr_results *r, uint16_t name, GString *out)
     g_string_append_printf (out, _ ("; times refused, the reserve being empty, %s"),
                             number (refused, t.refused));
   if (t.cost > 0)
-    g_string_append_printf (out, _ ("; %s million dong"), pr_text_fixed (cost, t.cost / 1e6, 1));
+    g_string_append_printf (out, "; %s", cost);
   g_string_append_c (out, '.');
 }
 
@@ -48,7 +60,7 @@ pr_summary_measures (const pr_results *r, GString *out)
   uint16_t n = pr_n_measures_named (r);
   if (n == 0)
     return;
-  g_string_append_printf (out, "\n%s\n", _ ("MEASURES (means over all replications and places)"));
+  g_string_append_printf (out, "\n%s\n", _ (PR_SUMMARY_MEASURES));
   for (uint16_t i = 0; i < n && i < MOST_SHOWN; i++)
     {
       g_autoptr (GString) text = g_string_new (NULL);

@@ -5,6 +5,7 @@
 #include "report/report.h"
 
 #define PR_SUMMARY_WIDTH 79
+#define PR_SUMMARY_MEASURES N_ ("MEASURES (sums over places, means over all replications)")
 
 /* Each appends its section. */
 /* Units with the most work waiting, as bars. */
@@ -17,6 +18,8 @@ void pr_summary_learning (const pr_results *r, GString *out);
 void pr_summary_owed (const pr_results *r, GString *out);
 /* What came of the schedule. */
 void pr_summary_rehearsals (const pr_results *r, GString *out);
+/* An amount of dong: "1.2 million dong", "40 thousand dong". Free with g_free. */
+char *pr_summary_dong (double amount);
 /* One measure: in how many replications, how often, at what cost. */
 void pr_summary_measure (const pr_results *r, uint16_t name, GString *out);
 void pr_summary_measures (const pr_results *r, GString *out);
