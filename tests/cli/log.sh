@@ -70,7 +70,7 @@ cd ..
 # before the hand-over; an hour on its way, entered anew from 13:00 to 13:30, checked for the other
 # hour. Decided for 16 hours: 2.5 on the 2nd, 8 on the 3rd, 5.5 on the 4th. The apology goes out on
 # the 3rd at opening and names the date two working days after the 4th.
-dossier=backlog/d1/p/check/2025-06-30/counter/u1/1
+dossier=backlog/d1/p/check/2025-06-30T10:00/counter/u1/1
 run run world --no-plots --output out --events 1
 verify "run: status 0" is_status 0
 cat >expected <<'C'
