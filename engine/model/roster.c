@@ -290,8 +290,8 @@ add_stint (pr_roster *r, pr_stint stint)
   r->stints[r->n_stints++] = stint;
 }
 
-/* An instant has one edge at most, and with that a whole of n instants within it n spares: its parts
- * are always fewer. */
+/* An instant has one edge at most; so a whole with n instants in it has n spares, and its parts are
+ * always fewer than that. */
 static void
 add_spare (pr_roster *r, uint32_t whole, pr_time at)
 {

@@ -38,7 +38,7 @@ bool pr_may_take_part (const pr_world *w, const pr_pool *pool, uint16_t role);
 /* The world must outlive the schedule. */
 pr_schedule *pr_schedule_new (const pr_world *w);
 void pr_schedule_free (pr_schedule *s);
-/* The try of the rehearsal that begins then does not take place. What was planned after it stays. */
+/* The try of the rehearsal that begins then does not take place; what follows stays planned. */
 void pr_schedule_put_off (pr_schedule *s, uint32_t rehearsal, pr_time begins);
 /* Plans a replication. False if out of memory. */
 bool pr_schedule_draw (pr_schedule *s, const pr_rng *rng);

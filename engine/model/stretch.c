@@ -86,8 +86,7 @@ static void
 draw_point (const pr_model *m, pr_stretch *s)
 {
   const pr_pool *pool = &m->w->pools[m->officers[s->officer].pool];
-  uint64_t ident = (uint64_t) (uint32_t) (m->w->epoch + s->day) << 32
-                   | pr_pool_number (m->w, pool, s->officer);
+  uint64_t ident = (uint64_t) (uint32_t) (m->w->epoch + s->day) << 32 | s->number;
   double best = 1;
   uint32_t best_of = 0;
   pr_block b = { { 0 } };
@@ -272,7 +271,7 @@ pr_stretches_make (pr_model *m)
       bool has = w->pools[pr_world_pool_of (w, o)].time.stretch > 0;
       s->of[o] = has ? s->n : PR_NONE32;
       if (has)
-        s->list[s->n++].officer = o;
+        s->list[s->n++] = (pr_stretch){ .officer = o, .number = pr_officer_number (w, o) - 1 };
     }
 }
 

@@ -22,7 +22,7 @@
 typedef enum { PR_STRETCH_DAY, PR_STRETCH_NEXT, PR_STRETCH_NOW } pr_stretch_state;
 
 typedef struct {
-  uint32_t officer;
+  uint32_t officer, number; /* number: in the pool, from 0 */
   pr_stretch_state state;
   pr_time from, to;         /* NEXT, NOW: of that stretch */
   int32_t day;              /* whose stretches they are; DAY: that begins */

@@ -314,7 +314,8 @@ uint32_t
 pr_officer_number (const pr_world *w, uint32_t officer)
 {
   const pr_pool *pool = &w->pools[pr_world_pool_of (w, officer)];
-  return pr_pool_number (w, pool, officer) + 1;
+  return officer < w->n_officers ? officer - pool->first_officer + 1
+                                 : officer - w->n_officers - pool->first_extra + pool->count + 1;
 }
 
 const pr_calendar *

@@ -430,14 +430,6 @@ pr_pool_next_officer (const pr_world *w, const pr_pool *p, uint32_t officer)
     return p->n_extra > 0 ? extra : PR_NONE32;
   return p->n_extra > 0 && next == extra + p->n_extra ? PR_NONE32 : next;
 }
-/* The number of an officer in its pool, from 0. */
-static inline uint32_t
-pr_pool_number (const pr_world *w, const pr_pool *p, uint32_t officer)
-{
-  return officer < w->n_officers ? officer - p->first_officer
-                                 : officer - w->n_officers - p->first_extra + p->count;
-}
-
 #define PR_EACH_OFFICER(w, pool, o)                                                                \
   uint32_t o = (pool)->first_officer;                                                              \
   o != PR_NONE32;                                                                                  \

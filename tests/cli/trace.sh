@@ -97,6 +97,29 @@ verify "other work: in the event log" out_has "work,suspend,other work,2025-07-0
 run explain "$scratch/stretched" --section pools
 verify "other work: explained" out_has "12.5% of the time for dossiers, in stretches of 30min"
 
+# Rows of one day are told apart by their times of day.
+scenario pending
+printf '%s\n' 'where,procedure,received,count,source' 'u1,job,2025-06-29,1,assumption' \
+  'u1,job,2025-06-30,1,assumption' 'u1,job,2025-06-30 09:00,1,assumption' \
+  'u1,job,2025-06-30 10:30,2,assumption' >"$scratch/pending/backlog.csv"
+for dossier in 2025-06-30/counter/u1/1 2025-06-30T09:00/counter/u1/1 \
+  2025-06-30T10:30/counter/u1/1 2025-06-30T10:30/counter/u1/2; do
+  run trace "$scratch/pending" --dossier "backlog/u1/job/work/$dossier"
+  verify "pending, $dossier: status 0" is_status 0
+  verify "pending, $dossier: its name" test "$(sed -n 1p "$out")" = "backlog/u1/job/work/$dossier"
+  cp "$out" "$scratch/pending-$(echo "$dossier" | tr / -)"
+done
+verify "pending: received at 09:00" grep -q '2025-06-30 09:00 *received' \
+  "$scratch/pending-2025-06-30T09:00-counter-u1-1"
+verify "pending: received at 10:30" grep -q '2025-06-30 10:30 *received' \
+  "$scratch/pending-2025-06-30T10:30-counter-u1-2"
+run trace "$scratch/pending" --dossier backlog/u1/job/work/2025-06-30T09:00/counter/u1/2
+verify "pending: the row has one only" test "$status" -ne 0
+run trace "$scratch/pending" --dossier backlog/u1/job/work/2025-06-30T09:01/counter/u1/1
+verify "pending: no row of that time: status 2" is_status 2
+verify "pending: no row of that time: the nearest" \
+  err_has "did you mean 'backlog/u1/job/work/2025-06-30T09:00/counter/u1'?"
+
 run trace "$mm1"
 verify "which one? status 2" is_status 2
 run trace "$mm1" --late --random

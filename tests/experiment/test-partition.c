@@ -182,6 +182,25 @@ START_TEST (schedules_join_nothing)
 }
 END_TEST
 
+/* Each place puts off its own meetings, which stand in one schedule: one after another, before
+ * leave, and tries that fail, as dossiers wait or as the date comes. */
+START_TEST (meetings_put_off_join_nothing)
+{
+  expect_apart_as_together (
+      ALONE "== activities.csv\nactivity,where,participants,duration,after_all,pass,source\n"
+            "drill,*,clerk 2,2h,,50%,assumption\n"
+            "review,*,clerk 1,1h,,,assumption\n"
+            "talk,*,clerk 1,1h,drill,,assumption\n"
+            "== absences.csv\npool,where,from,until,count,reason,source\n"
+            "desk,*,2025-07-08 10:00,2025-07-08 15:00,1,leave,assumption\n"
+            "== measures.csv\nmeasure,where,watch,on,look,action,most,source\n"
+            "free,ward,date,,daily 07:00,postpone drill,2,assumption\n"
+            "other,commune,waiting,1,hourly,postpone review,,assumption\n"
+            "late,*,waiting,2,daily 12:00,postpone talk,1,assumption\n",
+      4);
+}
+END_TEST
+
 #define SYSTEMS "== systems.csv\nsystem,scope,where,needs,online,source\n"
 #define NEEDS "== needs.csv\nrole,step,need,source\n"
 #define INCIDENTS                                                                                  \
@@ -325,6 +344,7 @@ main (void)
   tcase_add_test (tc, many_share_parts);
   tcase_add_test (tc, absences_join_nothing);
   tcase_add_test (tc, schedules_join_nothing);
+  tcase_add_test (tc, meetings_put_off_join_nothing);
   tcase_add_test (tc, systems_of_places_join_nothing);
   tcase_add_test (tc, incidents_without_crews_join_nothing);
   tcase_add_test (tc, province_joins_who_needs_it);

@@ -92,8 +92,14 @@ START_TEST (ratios_of_the_province_are_not)
 }
 END_TEST
 
-/* Inexperience and errors are sums over pools and skills, 0 where there are none; absence is
- * over pools. */
+static double
+of_replication (const char *name, const pr_results *r, const pr_record *rec)
+{
+  return pr_figure_named (PR_OF_REPLICATION, name)->value (r, rec, PR_PROVINCE, 0);
+}
+
+/* Inexperience and errors are sums over pools and skills, 0 where there are none; absence is over
+ * pools. */
 START_TEST (figures_of_people)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (3, 1);
@@ -101,19 +107,42 @@ START_TEST (figures_of_people)
   pr_record rec = *s->outcome.record[0];
   pr_practice_count practice[]
       = { { .beyond = 2 * PR_HOUR, .errors = 3 }, { .beyond = PR_HOUR / 2, .errors = 4 } };
-  const pr_figure *inexperience = pr_metric_find ("inexperience", NULL),
-                  *errors = pr_metric_find ("errors", NULL),
-                  *absent = pr_metric_find ("absent", NULL);
-  double before = absent->value (r, &rec, 0, 0);
-  ck_assert_double_eq (inexperience->value (r, &rec, 0, 0), 0);
-  ck_assert_double_eq (errors->value (r, &rec, 0, 0), 0);
+  double before = of_replication ("absent", r, &rec);
+  ck_assert_ptr_null (s->world.learning);
+  ck_assert_double_eq (of_replication ("inexperience", r, &rec), 0);
+  ck_assert_double_eq (of_replication ("errors", r, &rec), 0);
   rec.n_practices = G_N_ELEMENTS (practice);
   rec.practice = practice;
-  ck_assert_double_eq (inexperience->value (r, &rec, 0, 0), 2.5);
-  ck_assert_double_eq (errors->value (r, &rec, 0, 0), 7);
+  ck_assert_double_eq (of_replication ("inexperience", r, &rec), 2.5);
+  ck_assert_double_eq (of_replication ("errors", r, &rec), 7);
   rec.pool[0].scheduled_all += 3 * PR_HOUR;
   rec.pool[1].scheduled_all += PR_HOUR;
-  ck_assert_double_eq_tol (absent->value (r, &rec, 0, 0), before + 4, 1e-9);
+  ck_assert_double_eq_tol (of_replication ("absent", r, &rec), before + 4, 1e-9);
+}
+END_TEST
+
+/* Measures are 0 where there are none, and where none costs anything. Ordered three and twice; one
+ * costs 100 each time, and the other 10 a day, for a day and a half. */
+START_TEST (figures_of_measures)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (3, 1);
+  const pr_results *r = &s->report.results;
+  pr_record rec = *s->outcome.record[0];
+  ck_assert_ptr_null (s->world.policy);
+  ck_assert_double_eq (of_replication ("measures_fired", r, &rec), 0);
+  ck_assert_double_eq (of_replication ("measures_cost", r, &rec), 0);
+  pr_measure measures[2] = { 0 };
+  pr_policy policy = { .measures = measures, .n_measures = G_N_ELEMENTS (measures) };
+  pr_measure_count count[] = { { .fired = 3 }, { .fired = 2, .in_force = 36 * PR_HOUR } };
+  s->world.policy = &policy;
+  rec.n_measures = G_N_ELEMENTS (count);
+  rec.measure = count;
+  ck_assert_double_eq (of_replication ("measures_fired", r, &rec), 5);
+  ck_assert_double_eq (of_replication ("measures_cost", r, &rec), 0);
+  measures[0].cost = 100;
+  measures[1].cost_per_day = 10;
+  ck_assert_double_eq_tol (of_replication ("measures_cost", r, &rec), 300 + 15, 1e-9);
+  s->world.policy = NULL;
 }
 END_TEST
 
@@ -128,6 +157,7 @@ main (void)
   tcase_add_test (tc, counts_of_the_province_are_sums);
   tcase_add_test (tc, ratios_of_the_province_are_not);
   tcase_add_test (tc, figures_of_people);
+  tcase_add_test (tc, figures_of_measures);
   suite_add_tcase (suite, tc);
   SRunner *runner = srunner_create (suite);
   srunner_run_all (runner, CK_ENV);

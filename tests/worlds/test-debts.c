@@ -237,6 +237,42 @@ START_TEST (more_stretches)
 }
 END_TEST
 
+/* The same from a date on, with a short Friday of two hours, half an hour of them for dossiers. */
+#define SHORT_FRIDAY(start, end, beyond, n)                                                        \
+  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-" start "\nend=2025-07-" end       \
+  "\nseed=11\n"                                                                                    \
+  "== calendars.csv\ncalendar,days,open,source\n"                                                  \
+  "office,Mon-Thu,08:00-12:00 13:00-17:00,assumption\noffice,Fri,08:00-10:00,assumption\n"         \
+  "== pools.csv\npool,where,roles,count,calendar,share,stretch,share_most,share_beyond,"           \
+  "share_least,source\n"                                                                           \
+  "desk,u1,clerk,1,office,25%,1h,50%," beyond ",12.5%,assumption\n" BACKLOG (n)                    \
+      WORK ("40min", "suspend")
+
+static void
+expect_scheduled (const char *text, pr_time scheduled, pr_time owed)
+{
+  tiny *t = tiny_run (text, 0);
+  ck_assert_int_eq (t->record->pool[0].scheduled, scheduled);
+  ck_assert_int_eq (t->record->pool[0].owed, owed);
+  tiny_conserved (t);
+  tiny_free (t);
+}
+
+/* On the window's first day, a Monday, 80 minutes wait, and a day is two hours: the share. On
+ * Friday two hours wait, which is more than half an hour: an hour is worked, half of it owed. On
+ * Monday one dossier waits in the line, which is less than two hours, and one has been laid down:
+ * two hours, of which an hour is worked, so that nothing is owed. On Thursday 200 minutes are less
+ * than twice two hours, and after two hours on Friday 80 more than twice half an hour: an hour, and
+ * half of it owed. */
+START_TEST (what_a_day_can_do)
+{
+  expect_scheduled (SHORT_FRIDAY ("07", "07", "1", "2"), 2 * PR_HOUR, 0);
+  expect_scheduled (SHORT_FRIDAY ("11", "11", "1", "3"), PR_HOUR, 30 * PR_MINUTE);
+  expect_scheduled (SHORT_FRIDAY ("11", "14", "1", "3"), (1 + 2) * PR_HOUR, 0);
+  expect_scheduled (SHORT_FRIDAY ("10", "11", "2", "5"), (2 + 1) * PR_HOUR, 30 * PR_MINUTE);
+}
+END_TEST
+
 /* Stretches of all of a day follow one another as one: nothing is laid down but at noon and at
  * closing. */
 START_TEST (all_of_a_day)
@@ -278,6 +314,7 @@ main (void)
   tcase_add_test (tc, handed_back);
   tcase_add_test (tc, never);
   tcase_add_test (tc, more_stretches);
+  tcase_add_test (tc, what_a_day_can_do);
   tcase_add_test (tc, all_of_a_day);
   return tiny_main ("debts", tc);
 }

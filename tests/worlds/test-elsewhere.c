@@ -143,6 +143,10 @@ START_TEST (sent_on)
                             "07-01 01:10:00 #4 began receive@u2\n"
                             "07-01 01:20:00 #8 left\n");
   ck_assert_int_eq (t->record->place[0].visits_redirected, 4);
+  ck_assert_int_eq (t->record->place[0].visits_left, 0);
+  ck_assert_int_eq (t->record->place[0].visits, 8);
+  ck_assert_int_eq (t->record->place[0].visits_filed, 1);
+  ck_assert_int_eq (t->record->place[0].waiting_visits, 3);
   ck_assert_int_eq (t->record->place[1].filed_for_others, 4);
   tiny_conserved (t);
   tiny_free (t);
@@ -169,6 +173,7 @@ START_TEST (sent_on_by_a_measure)
                             "07-01 01:10:00 #4 began receive@u2\n"
                             "07-01 01:20:00 #8 left\n");
   ck_assert_int_eq (t->record->place[0].visits_redirected, 5);
+  ck_assert_int_eq (t->record->place[0].visits_left, 0);
   tiny_conserved (t);
   tiny_free (t);
 }

@@ -125,6 +125,68 @@ START_TEST (two_at_once)
 }
 END_TEST
 
+/* Both found at the signature at 09:30, one of them repaired by a supplement, which takes as long as
+ * drawn; after it another step follows. */
+#define MIXED(effort, after)                                                                       \
+  SEEDED ONE FLOW ("w,work,work,clerk,30min,suspend,check,assumption\n"                            \
+                   "w,check,work,clerk,30min,suspend,sign,assumption\n"                            \
+                   "w,ask,supplement,," effort ",," after ",assumption\n"                          \
+                   "w,sign,work,clerk,30min,suspend,ask 0%; returned rest,assumption\n")
+#define ERRS(step, repair) step ",u1," step ",100%,1,95%,sign," repair ",,assumption\n"
+#define ALL_OF_IT                                                                                  \
+  "07-01 09:30:00 #1 completed sign@u1\n"                                                          \
+  "07-02 09:30:00 #1 completed ask@u1\n"                                                           \
+  "07-02 09:30:00 #1 began work@u1\n07-02 10:00:00 #1 completed work@u1\n"                         \
+  "07-02 10:00:00 #1 began check@u1\n07-02 10:30:00 #1 completed check@u1\n"                       \
+  "07-02 10:30:00 #1 began sign@u1\n07-02 11:00:00 #1 completed sign@u1\n"                         \
+  "07-02 11:00:00 #1 returned\n"
+
+static void
+expect_repaired (const char *text)
+{
+  tiny *t = tiny_search (text, TINY_WORK, two_practices_err);
+  ck_assert_str_eq (tiny_since (t, "07-01 09:30"), ALL_OF_IT);
+  ck_assert_int_eq (t->record->practice[0].found + t->record->practice[1].found, 2);
+  ck_assert_int_eq (t->record->practice[0].missed + t->record->practice[1].missed, 0);
+  ck_assert_int_eq (tiny_total (t).supplements, 1);
+  tiny_free (t);
+}
+
+/* The step that is to be done again comes before what follows the supplement, or after it. */
+START_TEST (again_after_a_supplement)
+{
+  expect_repaired (MIXED ("24h", "check") SKILLS (ERRS ("check", "supplement") ERRS ("work", "")));
+  expect_repaired (MIXED ("24h", "sign") SKILLS (ERRS ("check", "supplement") ERRS ("work", "")));
+  expect_repaired (MIXED ("24h", "work") SKILLS (ERRS ("check", "") ERRS ("work", "supplement")));
+}
+END_TEST
+
+static char *
+when_asked (const tiny *t)
+{
+  const char *end = strstr (t->log, " #1 completed ask@u1\n");
+  ck_assert_ptr_nonnull (end);
+  return g_strndup (end - strlen ("07-02 09:30:00"), strlen ("07-02 09:30:00"));
+}
+
+/* The supplement takes as long as if it alone had been asked for. */
+START_TEST (a_supplement_keeps_its_draw)
+{
+#define DRAWN(rows) MIXED ("exponential(mean=24h)", "check") SKILLS (rows)
+  tiny *t = tiny_search (DRAWN (ERRS ("check", "supplement") ERRS ("work", "")), TINY_WORK,
+                         two_practices_err);
+  g_autoptr (GString) alone = g_string_new (DRAWN (ERRS ("check", "supplement")));
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, t->world->seed);
+  g_string_replace (alone, "@seed", seed, 0);
+  tiny *one = tiny_run (alone->str, TINY_WORK);
+  g_autofree char *a = when_asked (t), *b = when_asked (one);
+  ck_assert_str_eq (a, b);
+  ck_assert_str_gt (a, "07-01 09:30:00");
+  tiny_free (t);
+  tiny_free (one);
+}
+END_TEST
+
 /* In a branch of a fork, whose own step finds the error; the other branch waits. */
 START_TEST (in_a_branch)
 {
@@ -219,6 +281,8 @@ main (void)
   tcase_add_test (tc, by_a_supplement);
   tcase_add_test (tc, missed);
   tcase_add_test (tc, two_at_once);
+  tcase_add_test (tc, again_after_a_supplement);
+  tcase_add_test (tc, a_supplement_keeps_its_draw);
   tcase_add_test (tc, in_a_branch);
   tcase_add_test (tc, before_a_fork);
   tcase_add_test (tc, a_subset);

@@ -180,6 +180,29 @@ START_TEST (ill_in_overtime)
 }
 END_TEST
 
+/* Three and a half hours each, through the night. The second falls ill at 01:00, until the office is
+ * open again, with an hour and a half left of the tenth: it goes back, and the first goes on with it
+ * after the ninth. Who is alone goes on with it when back. */
+START_TEST (ill_after_midnight)
+{
+  expect_since (FROM_TO ("01", "02") CLERKS ("2", "0", "24h") BACKLOG ("10")
+                    WORK ("3h30", "suspend") ABSENCES AWAY ("02 01:00", "02 10:00"),
+                "07-02",
+                "07-02 01:00:00 #10 handed back work@u1\n"
+                "07-02 02:30:00 #9 completed work@u1\n"
+                "07-02 02:30:00 #10 began work@u1\n"
+                "07-02 04:00:00 #10 completed work@u1\n",
+                (11 + 8) * PR_HOUR);
+  expect_since (FROM_TO ("01", "02") CLERKS ("1", "0", "24h") BACKLOG ("5") WORK ("3h30", "suspend")
+                    ABSENCES "desk,u1,2025-07-02 01:00,2025-07-02 10:00,1,sickness,assumption\n",
+                "07-02",
+                "07-02 01:00:00 #5 handed back work@u1\n"
+                "07-02 10:00:00 #5 began work@u1\n"
+                "07-02 11:30:00 #5 completed work@u1\n",
+                8 * PR_HOUR);
+}
+END_TEST
+
 /* The second is away at 17:00, back at 17:30 and does not stay on; a quarter of a day is that of
  * the first alone. With both away nobody stays on. */
 START_TEST (away_at_closing)
@@ -346,6 +369,7 @@ main (void)
   tcase_add_test (tc, half_a_day);
   tcase_add_test (tc, not_within);
   tcase_add_test (tc, ill_in_overtime);
+  tcase_add_test (tc, ill_after_midnight);
   tcase_add_test (tc, away_at_closing);
   tcase_add_test (tc, outage);
   tcase_add_test (tc, urgent_in_overtime);
