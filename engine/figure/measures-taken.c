@@ -24,7 +24,7 @@ pr_measure_sum_of (const pr_results *r, uint16_t name)
 {
   const pr_policy *p = r->world->policy;
   pr_value first = pr_figure_named (PR_OF_MEASURE, "first")->value;
-  pr_measure_sum t = { .first = NAN };
+  pr_measure_sum t = { .first = NAN, .worst = NAN };
   for (uint32_t i = 0; i < p->n_measures; i++)
     {
       if (p->measures[i].name != name)
@@ -35,6 +35,10 @@ pr_measure_sum_of (const pr_results *r, uint16_t name)
       t.put_off += mean_of (r, "put_off", i);
       t.cost += mean_of (r, "cost", i);
       t.first = fmin (t.first, pr_reduce_median (r, first, i));
+      pr_moments values = pr_reduce_named (r, PR_OF_MEASURE, "worst", i);
+      double worst = pr_moments_mean (&values);
+      bool least = p->measures[i].watch == PR_WATCH_ON_TIME_7D;
+      t.worst = least ? fmin (t.worst, worst) : fmax (t.worst, worst);
     }
   for (uint32_t k = 0; k < r->outcome->n; k++)
     {

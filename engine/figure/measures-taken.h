@@ -12,6 +12,7 @@ typedef struct {
   uint32_t fired_in; /* replications in which it was ordered at some place */
   double fired, days, refused, put_off, cost; /* means of the sums over its places */
   double first; /* day of the window: median, of the place where it is earliest; NaN: never */
+  double worst; /* value at the looks: mean, of the place where it is worst; NaN: there is none */
 } pr_measure_sum;
 
 /* How many measures the world names; 0 without a policy. */

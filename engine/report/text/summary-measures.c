@@ -33,7 +33,7 @@ void
 pr_summary_measure (const pr_results *r, uint16_t name, GString *out)
 {
   char fired[PR_NUMBER_SIZE], days[PR_NUMBER_SIZE], refused[PR_NUMBER_SIZE],
-      put_off[PR_NUMBER_SIZE], date[PR_DATE_SIZE];
+      put_off[PR_NUMBER_SIZE], worst[PR_NUMBER_SIZE], date[PR_DATE_SIZE];
   pr_measure_sum t = pr_measure_sum_of (r, name);
   g_autofree char *cost = pr_summary_dong (t.cost);
   g_string_append_printf (out, _ ("%s: in %u of %u replications"), r->world->policy->names[name],
@@ -46,6 +46,9 @@ pr_summary_measure (const pr_results *r, uint16_t name, GString *out)
       if (t.put_off > 0)
         g_string_append_printf (out, _ ("; meetings put off %s"), number (put_off, t.put_off));
     }
+  else if (!isnan (t.worst))
+    g_string_append_printf (out, _ ("; worst value at a look %s"),
+                            pr_text_fixed (worst, t.worst, 2));
   if (t.refused > 0)
     g_string_append_printf (out, _ ("; times refused, the reserve being empty, %s"),
                             number (refused, t.refused));
