@@ -85,8 +85,8 @@ START_TEST (is_kept)
 }
 END_TEST
 
-/* 80 pieces of an hour, eight a day: 72, 64, 56, 48, 40, 32, 24, 16, 8, 0 are left in the evening of
- * 1, 2, 3, 4, 7, 8, 9, 10, 11 and 14 July. The pool has its own hours: the measure changes
+/* 80 pieces of an hour, eight a day: 72, 64, 56, 48, 40, 32, 24, 16, 8, 0 are left in the evening
+ * of 1, 2, 3, 4, 7, 8, 9, 10, 11 and 14 July. The pool has its own hours: the measure changes
  * nothing. */
 #define RESTS(values)                                                                              \
   WINDOW ("16")                                                                                    \
