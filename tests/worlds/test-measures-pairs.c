@@ -80,6 +80,9 @@ START_TEST (is_kept)
   /* Three and a half hours of its own, and twice one. */
   ck_assert_int_eq (t->record->pool[0].scheduled, 5 * PR_HOUR + 30 * PR_MINUTE);
   ck_assert_int_eq (t->record->pool[0].served, 2);
+  /* Two are at work from 08:30 on, one not on duty from 09:00 to 10:00, and from 11:00 on. */
+  ck_assert_int_eq (t->record->pool[0].busy, 6 * PR_HOUR);
+  ck_assert_int_eq (t->record->pool[0].overtime, PR_HOUR + 30 * PR_MINUTE);
   tiny_conserved (t);
   tiny_free (t);
 }
