@@ -75,8 +75,8 @@ START_TEST (end_of_a_stretch)
 }
 END_TEST
 
-/* The measure ends at 02:00 in the night: a batch that was laid down stays one, what was handed back
- * is done one by one, for ten minutes each. */
+/* The measure ends at 02:00 in the night: a batch that was laid down stays one, what was handed
+ * back is done one by one, for ten minutes each. */
 START_TEST (ends_between_stretches)
 {
   expect_batch (STRETCH ("suspend", "20h"), 60, '~', 20);

@@ -125,8 +125,8 @@ START_TEST (two_at_once)
 }
 END_TEST
 
-/* Both found at the signature at 09:30, one of them repaired by a supplement, which takes as long as
- * drawn; after it another step follows. */
+/* Both found at the signature at 09:30, one of them repaired by a supplement; after it another step
+ * follows. */
 #define MIXED(effort, after)                                                                       \
   SEEDED ONE FLOW ("w,work,work,clerk,30min,suspend,check,assumption\n"                            \
                    "w,check,work,clerk,30min,suspend,sign,assumption\n"                            \

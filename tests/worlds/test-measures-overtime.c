@@ -62,8 +62,8 @@ START_TEST (while_anything_waits)
 }
 END_TEST
 
-/* From 13:30 on, with the third in hand from 16:30 on; the measure is on from 14:30 to 17:30. Half an
- * hour of the third is left then. */
+/* From 13:30 on, with the third in hand from 16:30 on; the measure is on from 14:30 to 17:30. Half
+ * an hour of the third is left then. */
 #define UNTIL_HALF_PAST(at_close)                                                                  \
   FROM_TO ("01 13:30", "02")                                                                       \
   BACKLOG ("5") WORK ("90min", at_close) MEASURE ("", "daily 14:30", "5h", "3h", "")

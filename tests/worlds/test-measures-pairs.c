@@ -80,13 +80,16 @@ START_TEST (is_kept)
   /* Three and a half hours of its own, and twice one. */
   ck_assert_int_eq (t->record->pool[0].scheduled, 5 * PR_HOUR + 30 * PR_MINUTE);
   ck_assert_int_eq (t->record->pool[0].served, 2);
+  /* Two are at work from 08:30 on, one not on duty from 09:00 to 10:00, and from 11:00 on. */
+  ck_assert_int_eq (t->record->pool[0].busy, 6 * PR_HOUR);
+  ck_assert_int_eq (t->record->pool[0].overtime, PR_HOUR + 30 * PR_MINUTE);
   tiny_conserved (t);
   tiny_free (t);
 }
 END_TEST
 
-/* 80 pieces of an hour, eight a day: 72, 64, 56, 48, 40, 32, 24, 16, 8, 0 are left in the evening of
- * 1, 2, 3, 4, 7, 8, 9, 10, 11 and 14 July. The pool has its own hours: the measure changes
+/* 80 pieces of an hour, eight a day: 72, 64, 56, 48, 40, 32, 24, 16, 8, 0 are left in the evening
+ * of 1, 2, 3, 4, 7, 8, 9, 10, 11 and 14 July. The pool has its own hours: the measure changes
  * nothing. */
 #define RESTS(values)                                                                              \
   WINDOW ("16")                                                                                    \

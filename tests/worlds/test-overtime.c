@@ -180,9 +180,9 @@ START_TEST (ill_in_overtime)
 }
 END_TEST
 
-/* Three and a half hours each, through the night. The second falls ill at 01:00, until the office is
- * open again, with an hour and a half left of the tenth: it goes back, and the first goes on with it
- * after the ninth. Who is alone goes on with it when back. */
+/* Three and a half hours each, through the night. The second falls ill at 01:00, until the office
+ * is open again, with an hour and a half left of the tenth: it goes back, and the first goes on
+ * with it after the ninth. Who is alone goes on with it when back. */
 START_TEST (ill_after_midnight)
 {
   expect_since (FROM_TO ("01", "02") CLERKS ("2", "0", "24h") BACKLOG ("10")

@@ -143,6 +143,66 @@ START_TEST (during_the_leave_before_it)
 }
 END_TEST
 
+/* A drill of an hour between leave until 10:00 and the talk from 11:00 on is put off at 09:00. */
+START_TEST (between_leave_and_another)
+{
+  tiny *t
+      = run_tuesday (TWO_DAYS_OF_WORK MEETINGS
+                     "drill,*,clerk 1,1h,2025-07-08,,,,assumption\n" TALK LEAVE ("08:00", "10:00")
+                         MEASURES FREE ("free", "08", "09:00", "drill", ""),
+                     "07-08 08:00:00 desk/1@u1 went away: leave\n"
+                     "07-08 09:00:00 free@u1 began\n07-08 09:00:00 free@u1 ended\n"
+                     "07-08 10:00:00 desk/1@u1 came back: leave\n"
+                     "07-08 10:00:00 #2 began work@u1\n"
+                     "07-08 11:00:00 desk/1@u1 went away: meeting\n"
+                     "07-08 11:00:00 #2 suspended work@u1\n"
+                     "07-08 12:00:00 desk/1@u1 came back: meeting\n"
+                     "07-08 13:00:00 #2 began work@u1\n"
+                     "07-08 17:00:00 #2 suspended work@u1\n"
+                     "07-09 08:00:00 #2 began work@u1\n"
+                     "07-09 11:00:00 #2 completed work@u1\n07-09 11:00:00 #2 returned\n",
+                     3 * PR_HOUR);
+  expect_meeting (t, "drill", 0, 0, PR_NEVER);
+  expect_meeting (t, "talk", 1, PR_HOUR, PR_DAY + 12 * PR_HOUR);
+  tiny_free (t);
+}
+END_TEST
+
+#define ILL(from, until)                                                                           \
+  TWO_DAYS_OF_WORK MEETINGS DRILL "== absences.csv\npool,where,from,until,count,reason,source\n"   \
+                                  "desk,u1,2025-07-08 " from ",2025-07-08 " until                  \
+                                  ",1,sickness,assumption\n" FREE_OF_DRILL
+#define ILL_FROM_NINE(back)                                                                        \
+  "07-08 08:00:00 #2 began work@u1\n"                                                              \
+  "07-08 09:00:00 desk/1@u1 went away: sickness\n07-08 09:00:00 #2 suspended work@u1\n"            \
+  "07-08 " back " desk/1@u1 came back: sickness\n07-08 " back " #2 began work@u1\n"
+
+/* Who falls ill at 09:00, within the drill, is away from then on: until after it, or less long. */
+START_TEST (illness_within_it)
+{
+  tiny_free (run_tuesday (ILL ("09:00", "11:00"), ILL_FROM_NINE ("11:00:00") ON_WEDNESDAY ("10"),
+                          2 * PR_HOUR));
+  tiny_free (run_tuesday (ILL ("09:00", "09:30"),
+                          ILL_FROM_NINE ("09:30:00") UNTIL_NOON
+                          "07-08 17:00:00 #2 suspended work@u1\n"
+                          "07-09 08:00:00 #2 began work@u1\n"
+                          "07-09 08:30:00 #2 completed work@u1\n"
+                          "07-09 08:30:00 #2 returned\n",
+                          PR_HOUR / 2));
+}
+END_TEST
+
+/* A meeting of ten hours would be on all of Tuesday and until 10:00 on Wednesday. */
+START_TEST (of_several_days)
+{
+  tiny *t = run_tuesday (TWO_DAYS_OF_WORK MEETINGS
+                         "drill,*,clerk 1,10h,2025-07-08,,,,assumption\n" FREE_OF_DRILL,
+                         ALL_TUESDAY, 0);
+  expect_meeting (t, "drill", 0, 0, PR_NEVER);
+  tiny_free (t);
+}
+END_TEST
+
 /* Both at once; or the talk at 09:00 on Tuesday, which was after the drill. */
 START_TEST (both)
 {
@@ -299,6 +359,9 @@ main (void)
   tcase_add_test (tc, leave_before_it);
   tcase_add_test (tc, leave_after_it);
   tcase_add_test (tc, during_the_leave_before_it);
+  tcase_add_test (tc, between_leave_and_another);
+  tcase_add_test (tc, illness_within_it);
+  tcase_add_test (tc, of_several_days);
   tcase_add_test (tc, both);
   tcase_add_test (tc, tries_that_fail);
   tcase_add_test (tc, the_try_that_passes);
