@@ -185,6 +185,7 @@ postpone (pr_model *m, const pr_measure *p, pr_measure_count *count)
       pr_roster_put_off (&m->roster, p->targets[k], begins);
       pr_schedule_put_off (m->agenda.schedule, p->targets[k], begins);
     }
+  pr_stretches_put_off (m);
   if (m->roster.failed)
     m->failed = PR_MODEL_ERROR_MEMORY;
 }

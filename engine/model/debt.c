@@ -3,6 +3,7 @@
 
 #include "model/duty.h"
 #include "model/state.h"
+#include "model/stretch.h"
 #include "model/uses.h"
 
 #include <math.h>
@@ -86,6 +87,18 @@ pr_debt_away (pr_model *m, uint32_t officer, bool away)
   m->debts[officer].since = m->now;
 }
 
+void
+pr_debt_bring (pr_model *m, uint32_t officer, bool here)
+{
+  const pr_pool *p = giving_pool (m, officer);
+  if (p == NULL || p->time.stretch == 0 || pr_stretches_to_come (m, officer))
+    return;
+  pr_time tomorrow = (pr_time) (pr_time_day (m->now) + 1) * PR_DAY;
+  const pr_calendar *cal = pr_pool_calendar (m, m->officers[officer].pool);
+  double own = p->share * (double) pr_cal_work_between (cal, m->now, tomorrow);
+  m->debts[officer].own += (pr_time) llround (here ? own : -own);
+}
+
 /* Makes the account for the day that is over. */
 static void
 settle_day (pr_debt *d)
@@ -102,7 +115,8 @@ pr_debt_day (pr_model *m, uint32_t officer, pr_time open)
   if (p == NULL)
     return m->w->pools[m->officers[officer].pool].share;
   settle_day (d);
-  d->own = (pr_time) (p->share * (double) open + 0.5);
+  bool there = officer < m->w->n_officers || !pr_officer_is_away (m, officer);
+  d->own = there ? (pr_time) (p->share * (double) open + 0.5) : 0;
   uint32_t pool = m->officers[officer].pool;
   return share_now (m, pool, d->owed, pr_pool_effort_on (m, pool, pr_time_day (m->now)));
 }

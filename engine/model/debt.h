@@ -32,6 +32,9 @@ void pr_debt_begin (pr_model *m, uint32_t officer);
 void pr_debt_work (pr_model *m, uint32_t officer, pr_time worked);
 /* The officer has not worked up to now. */
 void pr_debt_rest (pr_model *m, uint32_t officer);
+/* A measure brings the officer, or sends them home: of this day they owe what they work beyond
+ * their share of the time for which they are there. */
+void pr_debt_bring (pr_model *m, uint32_t officer, bool here);
 /* The officer goes away, or comes back: what comes before, and what is missed, is settled. */
 void pr_debt_away (pr_model *m, uint32_t officer, bool away);
 /* A day with stretches opens: the share of its open time for dossiers. */

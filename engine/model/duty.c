@@ -261,6 +261,8 @@ void
 pr_duty_bring (pr_model *m, uint32_t officer, bool here)
 {
   set_presence (m, officer, !here);
+  if (pr_uses (m, PR_USES_DEBTS))
+    pr_debt_bring (m, officer, here);
   m->presence.brought[m->officers[officer].pool] += here ? 1 : UINT32_MAX;
   if (here)
     come_back (m, officer);

@@ -67,6 +67,8 @@ run (pr_model *m, pr_key end, gint *cancel, bool watched)
       pr_time at = f->time[slot];
       if (m->queue.n && (at > m->now || pr_key_class ((pr_key) f->low[slot]) > PR_EV_DISPATCH))
         {
+          if (pr_uses (m, PR_USES_STRETCHES) && slot - m->slots.stretch < m->stretches.n)
+            __builtin_prefetch (&m->stretches.list[slot - m->slots.stretch]);
           pr_dispatch_next (m);
           continue;
         }

@@ -69,15 +69,27 @@ open_time (const pr_model *m, const pr_stretch *s, pr_time until)
   return sum;
 }
 
-/* The instant at which so much of the day's open time is over: before a gap, or behind it. */
-static pr_time
-instant_of (const pr_model *m, const pr_stretch *s, pr_time time, bool behind)
+/* Puts the stretch where so much of the day's open time is over: it begins behind a gap, and ends
+ * before one. */
+static void
+place_stretch (const pr_model *m, pr_stretch *s, pr_time begin, pr_time end)
 {
   walk k = walk_begin (m, s);
   pr_time from = 0, to = 0;
-  while (walk_next (&k, &from, &to) && (behind ? time >= to - from : time > to - from))
-    time -= to - from;
-  return from + time;
+  bool began = false;
+  while (walk_next (&k, &from, &to))
+    {
+      if (!began && begin < to - from)
+        {
+          s->from = from + begin;
+          began = true;
+        }
+      if (end <= to - from)
+        break;
+      begin -= to - from;
+      end -= to - from;
+    }
+  s->to = from + end;
 }
 
 /* The point of the next stretch: the smallest of the day's n draws behind the last one; of equal
@@ -105,18 +117,11 @@ draw_point (const pr_model *m, pr_stretch *s)
   s->last_of = best_of;
 }
 
-/* Finds the next stretch of the day, which begins at `earliest` at the earliest, or else the next
- * day. */
+/* Finds the next stretch of the day, which begins at `earliest` at the earliest. */
 static void
-find_stretch (pr_model *m, pr_stretch *s, pr_time earliest)
+find_in_day (pr_model *m, pr_stretch *s, pr_time earliest)
 {
   const pr_pool *pool = &m->w->pools[m->officers[s->officer].pool];
-  if (s->done == s->n)
-    {
-      s->state = PR_STRETCH_DAY;
-      s->day = pr_cal_workday_after (pr_pool_calendar (m, m->officers[s->officer].pool), s->day, 1);
-      return;
-    }
   draw_point (m, s);
   pr_time length = pool->time.stretch, before = s->done * length;
   pr_time begin = before + (pr_time) (s->last * (double) s->slack + 0.5);
@@ -125,8 +130,8 @@ find_stretch (pr_model *m, pr_stretch *s, pr_time earliest)
     begin = MAX (begin, open_time (m, s, earliest));
   s->done++;
   s->state = PR_STRETCH_NEXT;
-  s->from = instant_of (m, s, begin, true);
-  s->to = instant_of (m, s, begin + MIN (length, s->time - before), false);
+  s->length = MIN (length, s->time - before);
+  place_stretch (m, s, begin, begin + s->length);
 }
 
 /* Cuts the dossier time of the day that begins. */
@@ -146,6 +151,23 @@ cut_day (pr_model *m, pr_stretch *s)
   s->done = 0;
   s->last = 0;
   s->last_of = 0;
+}
+
+/* Finds the next stretch, which begins at `earliest` at the earliest, or else the next day. If
+ * nothing can change before a day opens, it need not be waited for. */
+static void
+find_stretch (pr_model *m, pr_stretch *s, pr_time earliest)
+{
+  bool ahead = !pr_uses (m, PR_USES_MEASURES | PR_USES_DEBTS);
+  while (s->done == s->n)
+    {
+      s->state = PR_STRETCH_DAY;
+      s->day = pr_cal_workday_after (pr_pool_calendar (m, m->officers[s->officer].pool), s->day, 1);
+      if (!ahead || s->day >= m->w->end_day)
+        return;
+      cut_day (m, s);
+    }
+  find_in_day (m, s, earliest);
 }
 
 static void
@@ -219,11 +241,34 @@ pr_stretches_rehour (pr_model *m, uint32_t pool)
     }
 }
 
+void
+pr_stretches_put_off (pr_model *m)
+{
+  for (uint32_t i = 0; pr_uses (m, PR_USES_STRETCHES) && i < m->stretches.n; i++)
+    {
+      pr_stretch *s = &m->stretches.list[i];
+      if (s->state == PR_STRETCH_DAY)
+        continue;
+      pr_time from = s->from, begin = open_time (m, s, from);
+      place_stretch (m, s, begin, begin + s->length);
+      s->from = from;
+      schedule_stretch (m, i);
+    }
+}
+
+bool
+pr_stretches_to_come (const pr_model *m, uint32_t officer)
+{
+  const pr_stretch *s = &m->stretches.list[m->stretches.of[officer]];
+  return s->state == PR_STRETCH_DAY && s->day == pr_time_day (m->now);
+}
+
 pr_time
 pr_stretch_next (const pr_model *m, uint32_t officer)
 {
   const pr_stretch *s = &m->stretches.list[m->stretches.of[officer]];
-  return s->state == PR_STRETCH_NEXT ? s->from : PR_NEVER;
+  bool today = s->state == PR_STRETCH_NEXT && s->day == pr_time_day (m->now);
+  return today ? s->from : PR_NEVER;
 }
 
 /* The first day that has not begun; or, within a day, the stretch in which the replication begins,

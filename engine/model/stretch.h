@@ -24,7 +24,7 @@ typedef enum { PR_STRETCH_DAY, PR_STRETCH_NEXT, PR_STRETCH_NOW } pr_stretch_stat
 typedef struct {
   uint32_t officer, number; /* number: in the pool, from 0 */
   pr_stretch_state state;
-  pr_time from, to;         /* NEXT, NOW: of that stretch */
+  pr_time from, to, length; /* NEXT, NOW: of that stretch; length: its open time */
   int32_t day;              /* whose stretches they are; DAY: that begins */
   const pr_calendar *hours; /* of that day: a measure may change them for the days after it */
   uint32_t stint;   /* of the roster: the officer's first that is not over when the day begins */
@@ -49,6 +49,10 @@ uint32_t pr_stretches_count (const pr_world *w);
 void pr_stretch_event (pr_model *m, uint32_t i);
 /* The pool keeps other hours from now on: days that have begun stay as they are. */
 void pr_stretches_rehour (pr_model *m, uint32_t pool);
+/* A meeting has been put off: stretches that it would have cut keep their length. */
+void pr_stretches_put_off (pr_model *m);
+/* Whether the officer's stretches of today are not known yet: the day has not opened. */
+bool pr_stretches_to_come (const pr_model *m, uint32_t officer);
 /* When the next stretch of an officer at other work begins; PR_NEVER: not on this day. */
 pr_time pr_stretch_next (const pr_model *m, uint32_t officer);
 

@@ -110,7 +110,8 @@ verify "a measure: what its figures are" \
 number='[0-9.,]*'
 verify "a measure: what a late dossier avoided costs" says "B-A: 1.0 million dong; $number ± \
 $number late dossiers avoided, each for $number thousand dong ($number to $number)\."
-verify "a measure that never fires" says 'C help: in 0 of 4 replications; worst value at a look [0-9.,]*\.'
+verify "a measure that never fires" \
+  says 'C help: in 0 of 4 replications; worst value at a look [0-9.,]*\.'
 verify "and avoids nothing" \
   says 'C-A: 0 dong; no late dossier is shown to be avoided (0 ± 0)\.'
 cat >check.awk <<'END'

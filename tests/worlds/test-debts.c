@@ -273,6 +273,25 @@ START_TEST (what_a_day_can_do)
 }
 END_TEST
 
+/* All of the time in stretches while more than a tenth of a day waits; a quarter is the share. */
+#define HELPED(end, look, at_most)                                                                 \
+  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-" end              \
+  "\n== pools.csv\npool,where,roles,count,calendar,share,stretch,share_most,share_beyond,source\n" \
+  "desk,u1,clerk,1,office,25%,1h,100%,0.1,assumption\n" BACKLOG ("5") WORK (                       \
+      "100h", "suspend") "== measures.csv\nmeasure,where,watch,look,action,at_most,most,source\n"  \
+                         "more,*,date,daily " look ",reinforce desk +1," at_most ",1,assumption\n"
+
+/* The pool's own officer works eight hours a day and owes six of them, each day. Who reinforces on
+ * the first day only owes six as well, and is not there to make them good; who comes at 12:30 works
+ * four hours, and owes three. */
+START_TEST (who_reinforces_owes)
+{
+  expect_scheduled (HELPED ("01", "06:00", "12h"), 16 * PR_HOUR, (6 + 6) * PR_HOUR);
+  expect_scheduled (HELPED ("03", "06:00", "12h"), 32 * PR_HOUR, (18 + 6) * PR_HOUR);
+  expect_scheduled (HELPED ("01", "12:30", ""), 12 * PR_HOUR, (6 + 3) * PR_HOUR);
+}
+END_TEST
+
 /* Stretches of all of a day follow one another as one: nothing is laid down but at noon and at
  * closing. */
 START_TEST (all_of_a_day)
@@ -315,6 +334,7 @@ main (void)
   tcase_add_test (tc, never);
   tcase_add_test (tc, more_stretches);
   tcase_add_test (tc, what_a_day_can_do);
+  tcase_add_test (tc, who_reinforces_owes);
   tcase_add_test (tc, all_of_a_day);
   return tiny_main ("debts", tc);
 }
