@@ -178,7 +178,7 @@ postpone (pr_model *m, const pr_measure *p, pr_measure_count *count)
 {
   for (uint32_t k = 0; k < p->n_targets; k++)
     {
-      pr_time begins = pr_roster_next (&m->roster, p->targets[k], m->now);
+      pr_time begins = pr_schedule_next (m->agenda.schedule, p->targets[k], m->now);
       if (begins == PR_NEVER)
         continue;
       count->put_off++;

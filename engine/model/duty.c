@@ -298,9 +298,14 @@ pr_duty_count_absent (pr_model *m)
     {
       const pr_stint *s = &m->roster.stints[i];
       pr_time from = MAX (s->from, m->w->start), to = MIN (s->to, m->now);
-      if (from < to && !s->none)
-        m->officer[s->officer].absent += pr_cal_work_between (
-            pr_world_calendar (m->w, m->officers[s->officer].pool), from, to);
+      while (from < to && !s->none)
+        {
+          pr_time until = to;
+          const pr_calendar *cal
+              = pr_pool_calendar_at (m, m->officers[s->officer].pool, from, &until);
+          m->officer[s->officer].absent += pr_cal_work_between (cal, from, until);
+          from = until;
+        }
     }
 }
 

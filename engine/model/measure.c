@@ -319,7 +319,7 @@ static bool
 can_put_off (const pr_model *m, const pr_measure *p)
 {
   for (uint32_t k = 0; k < p->n_targets; k++)
-    if (pr_roster_next (&m->roster, p->targets[k], m->now) != PR_NEVER)
+    if (pr_schedule_next (m->agenda.schedule, p->targets[k], m->now) != PR_NEVER)
       return true;
   return false;
 }

@@ -18,7 +18,7 @@ typedef struct {
 /* A try of a rehearsal. */
 typedef struct {
   uint32_t rehearsal;
-  bool passes;
+  bool passes, put_off;
   pr_time begins, staff; /* staff: time of all who come */
 } pr_try;
 

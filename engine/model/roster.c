@@ -415,17 +415,6 @@ find_spans_again (pr_roster *r, uint32_t pool, pr_away reason)
     r->failed |= !pr_span_add (spans, r->some[i].from, r->some[i].to);
 }
 
-pr_time
-pr_roster_next (const pr_roster *r, uint32_t rehearsal, pr_time now)
-{
-  pr_time from = PR_NEVER;
-  for (uint32_t i = 0; i < r->n_times; i++)
-    if (r->times[i].rehearsal == rehearsal && r->times[i].begins > now
-        && r->times[i].from < r->times[i].to)
-      from = MIN (from, r->times[i].begins);
-  return from;
-}
-
 /* The stint that was made of a time, among others. */
 static uint32_t
 stint_of (const pr_roster *r, uint32_t time)

@@ -85,8 +85,6 @@ void pr_roster_make (pr_roster *r, const pr_world *w);
  * are added to what absences and spells take; these do not depend on them. If memory is out,
  * `failed` is set. */
 void pr_roster_draw (pr_roster *r, const pr_rng *rng, const pr_time_away *others, uint32_t n);
-/* When the next try of a rehearsal begins after `now`; PR_NEVER. */
-pr_time pr_roster_next (const pr_roster *r, uint32_t rehearsal, pr_time now);
 /* The try of a rehearsal that begins then is put off: who takes part stays, but for the time of
  * whatever else takes them away. */
 void pr_roster_put_off (pr_roster *r, uint32_t rehearsal, pr_time begins);

@@ -218,15 +218,26 @@ note_try (pr_schedule *s, pr_try try)
     s->failed = true;
 }
 
+pr_time
+pr_schedule_next (const pr_schedule *s, uint32_t rehearsal, pr_time now)
+{
+  pr_time next = PR_NEVER;
+  for (uint32_t i = 0; i < s->n_tries; i++)
+    if (s->tries[i].rehearsal == rehearsal && !s->tries[i].put_off && s->tries[i].begins > now)
+      next = MIN (next, s->tries[i].begins);
+  return next;
+}
+
 void
 pr_schedule_put_off (pr_schedule *s, uint32_t rehearsal, pr_time begins)
 {
   pr_rehearsal_count *count = &s->rehearsals[rehearsal];
   for (uint32_t i = 0; i < s->n_tries; i++)
     {
-      const pr_try *t = &s->tries[i];
+      pr_try *t = &s->tries[i];
       if (t->rehearsal != rehearsal || t->begins != begins)
         continue;
+      t->put_off = true;
       count->tries--;
       count->staff -= t->staff;
       if (t->passes)
@@ -255,7 +266,10 @@ plan (pr_schedule *s, uint32_t i)
   bool passes = hold (s, i, duration, &slot) && pr_u01 (b.u[0]) < a->pass;
   count->tries++;
   if (s->roster.puts_off)
-    note_try (s, (pr_try){ i, passes, slot.from, count->staff - staff });
+    note_try (s, (pr_try){ .rehearsal = i,
+                           .passes = passes,
+                           .begins = slot.from,
+                           .staff = count->staff - staff });
   if (passes)
     {
       count->done = slot.to;

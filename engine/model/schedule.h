@@ -38,6 +38,8 @@ bool pr_may_take_part (const pr_world *w, const pr_pool *pool, uint16_t role);
 /* The world must outlive the schedule. */
 pr_schedule *pr_schedule_new (const pr_world *w);
 void pr_schedule_free (pr_schedule *s);
+/* When the next try of a rehearsal begins after `now`; PR_NEVER. Known if tries may be put off. */
+pr_time pr_schedule_next (const pr_schedule *s, uint32_t rehearsal, pr_time now);
 /* The try of the rehearsal that begins then does not take place; what follows stays planned. */
 void pr_schedule_put_off (pr_schedule *s, uint32_t rehearsal, pr_time begins);
 /* Plans a replication. False if out of memory. */

@@ -1,5 +1,6 @@
 #include "rebuild.h"
 
+#include "model/duty.h"
 #include "observe/event-log.h"
 
 #include "../quick-check.h"
@@ -13,7 +14,8 @@ struct _rebuild {
 
 typedef struct {
   const pr_world *world;
-  pr_time *since; /* [officer] at work since then; PR_NEVER: not at work */
+  const pr_model *model; /* which knows what hours were in force */
+  pr_time *since;        /* [officer] at work since then; PR_NEVER: not at work */
   int64_t *busy, *served;
   pr_time *away;   /* [officer] away since then; PR_NEVER: there */
   int64_t *absent; /* [officer] time on duty missed */
@@ -52,11 +54,14 @@ end_work (sums *s, uint32_t officer, pr_time now)
 static void
 end_absence (sums *s, uint32_t officer, pr_time now)
 {
-  const pr_world *w = s->world;
-  const pr_shift *shift = &w->shifts[w->pools[pr_world_pool_of (w, officer)].shift];
-  pr_time from = MAX (s->away[officer], w->start);
-  if (s->away[officer] != PR_NEVER && from < now)
-    s->absent[officer] += pr_cal_work_between (w->calendars[shift->calendar], from, now);
+  uint32_t pool = pr_world_pool_of (s->world, officer);
+  pr_time from = MAX (s->away[officer], s->world->start), until;
+  for (; s->away[officer] != PR_NEVER && from < now; from = until)
+    {
+      until = now;
+      const pr_calendar *cal = pr_pool_calendar_at (s->model, pool, from, &until);
+      s->absent[officer] += pr_cal_work_between (cal, from, until);
+    }
   s->away[officer] = PR_NEVER;
 }
 
@@ -107,6 +112,24 @@ add_up (sums *s, const char *path, guint32 seed)
     }
 }
 
+/* What a pool misses is what its officers miss. Whom measures bring is not counted as absent. */
+static void
+check_absent (const pr_world *w, const pr_model *m, guint32 seed)
+{
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      const pr_pool *p = &w->pools[i];
+      const pr_pool_count *c = &pr_model_pools (m)[i];
+      int64_t sum = 0;
+      for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
+        sum += pr_model_officers (m)[o].absent;
+      ck_assert_msg (sum == c->scheduled_all - c->scheduled,
+                     "seed %u, pool %s: its officers are absent for %.6f h, it for %.6f h", seed,
+                     p->name, (double) sum / (double) PR_HOUR,
+                     (double) (c->scheduled_all - c->scheduled) / (double) PR_HOUR);
+    }
+}
+
 void
 rebuild_check (rebuild *r, const pr_world *w, const pr_model *m, guint32 seed)
 {
@@ -116,7 +139,7 @@ rebuild_check (rebuild *r, const pr_world *w, const pr_model *m, guint32 seed)
   g_autofree int64_t *busy = g_new0 (int64_t, w->n_pools), *served = g_new0 (int64_t, w->n_pools);
   g_autofree pr_time *away = g_new (pr_time, n);
   g_autofree int64_t *absent = g_new0 (int64_t, n);
-  sums s = { w, since, busy, served, away, absent };
+  sums s = { w, m, since, busy, served, away, absent };
   for (uint32_t o = 0; o < n; o++)
     since[o] = away[o] = PR_NEVER;
   ck_assert (pr_event_log_finish (r->log, &error));
@@ -130,6 +153,7 @@ rebuild_check (rebuild *r, const pr_world *w, const pr_model *m, guint32 seed)
                      (double) pr_model_pools (m)[p].busy / (double) PR_HOUR);
       ck_assert_int_eq (served[p], pr_model_pools (m)[p].served);
     }
+  check_absent (w, m, seed);
   for (uint32_t o = 0; o < w->n_officers; o++)
     ck_assert_msg (absent[o] == pr_model_officers (m)[o].absent,
                    "seed %u, officer %u: absent %.6f h by the log, %.6f h counted", seed, o,

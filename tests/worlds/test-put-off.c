@@ -168,10 +168,10 @@ START_TEST (between_leave_and_another)
 }
 END_TEST
 
-#define ILL(from, until)                                                                           \
-  TWO_DAYS_OF_WORK MEETINGS DRILL "== absences.csv\npool,where,from,until,count,reason,source\n"   \
-                                  "desk,u1,2025-07-08 " from ",2025-07-08 " until                  \
-                                  ",1,sickness,assumption\n" FREE_OF_DRILL
+#define SICK(from, until)                                                                          \
+  "== absences.csv\npool,where,from,until,count,reason,source\n"                                   \
+  "desk,u1,2025-07-08 " from ",2025-07-08 " until ",1,sickness,assumption\n"
+#define ILL(from, until) TWO_DAYS_OF_WORK MEETINGS DRILL SICK (from, until) FREE_OF_DRILL
 #define ILL_FROM_NINE(back)                                                                        \
   "07-08 08:00:00 #2 began work@u1\n"                                                              \
   "07-08 09:00:00 desk/1@u1 went away: sickness\n07-08 09:00:00 #2 suspended work@u1\n"            \
@@ -189,6 +189,24 @@ START_TEST (illness_within_it)
                           "07-09 08:30:00 #2 completed work@u1\n"
                           "07-09 08:30:00 #2 returned\n",
                           PR_HOUR / 2));
+}
+END_TEST
+
+/* Ill when the drill begins, so that nobody would come: it is to come all the same, and put off.
+ * What was planned after it, the next try, stays. */
+START_TEST (nobody_would_come)
+{
+  tiny *t = run_tuesday (TWO_DAYS_OF_WORK MEETINGS DRILL SICK ("08:00", "09:00")
+                             MEASURES FREE ("free", "07", "12:00", "drill", "1"),
+                         "07-08 08:00:00 desk/1@u1 went away: sickness\n"
+                         "07-08 09:00:00 desk/1@u1 came back: sickness\n"
+                         "07-08 09:00:00 #2 began work@u1\n" ON_WEDNESDAY (
+                             "09") "07-09 10:00:00 desk/1@u1 went away: meeting\n"
+                                   "07-09 12:00:00 desk/1@u1 came back: meeting\n",
+                         3 * PR_HOUR);
+  expect_meeting (t, "drill", 1, 2 * PR_HOUR, 2 * PR_DAY + 12 * PR_HOUR);
+  ck_assert_int_eq (t->record->measure[0].put_off, 1);
+  tiny_free (t);
 }
 END_TEST
 
@@ -340,6 +358,7 @@ main (void)
   tcase_add_test (tc, during_the_leave_before_it);
   tcase_add_test (tc, between_leave_and_another);
   tcase_add_test (tc, illness_within_it);
+  tcase_add_test (tc, nobody_would_come);
   tcase_add_test (tc, of_several_days);
   tcase_add_test (tc, both);
   tcase_add_test (tc, tries_that_fail);

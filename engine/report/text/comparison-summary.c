@@ -200,6 +200,9 @@ append_avoided (const pr_comparison *c, size_t k, GString *out)
   if (isnan (a.each))
     text = g_strdup_printf (_ ("%c-A: %s; no late dossier is shown to be avoided (%s)."),
                             letter (k), cost, fewer);
+  else if (a.each < 0)
+    text = g_strdup_printf (_ ("%c-A: %s, so less; %s late dossiers avoided."), letter (k), cost,
+                            fewer);
   else
     text = g_strdup_printf (_ ("%c-A: %s; %s late dossiers avoided, each for %s "
                                "thousand dong (%s to %s)."),
