@@ -9,12 +9,18 @@
 
 #define MOST_LIKELY 0.95
 
+/* Most items have no notes, and their first ones are not looked at. */
+static inline uint32_t
+first_note (const pr_model *m, uint32_t item)
+{
+  return m->items[item].flags & PR_ITEM_NOTED ? m->errors.first[item] : PR_NONE32;
+}
+
 static pr_note *
 note_of (const pr_model *m, uint32_t item, uint16_t step)
 {
   const pr_errors *e = &m->errors;
-  for (uint32_t i = item < e->cap_items ? e->first[item] : PR_NONE32; i != PR_NONE32;
-       i = e->notes[i].next)
+  for (uint32_t i = first_note (m, item); i != PR_NONE32; i = e->notes[i].next)
     if (e->notes[i].step == step)
       return &e->notes[i];
   return NULL;
@@ -61,6 +67,7 @@ add_note (pr_model *m, uint32_t item, uint16_t step)
                            .step = step,
                            .back = PR_NONE16 };
   e->first[item] = i;
+  m->items[item].flags |= PR_ITEM_NOTED;
   return &e->notes[i];
 }
 
@@ -109,8 +116,7 @@ find_errors (pr_model *m, uint32_t item)
   const pr_world *w = m->w;
   pr_errors *e = &m->errors;
   uint16_t step = m->items[item].step, again = PR_NONE16, supplement = PR_NONE16;
-  for (uint32_t i = item < e->cap_items ? e->first[item] : PR_NONE32; i != PR_NONE32;
-       i = e->notes[i].next)
+  for (uint32_t i = first_note (m, item); i != PR_NONE32; i = e->notes[i].next)
     {
       pr_note *note = &e->notes[i];
       if (note->practice == PR_NONE32)
@@ -190,8 +196,9 @@ void
 pr_errors_forget (pr_model *m, uint32_t item)
 {
   pr_errors *e = &m->errors;
-  if (item >= e->cap_items)
+  if (!(m->items[item].flags & PR_ITEM_NOTED))
     return;
+  m->items[item].flags &= (uint16_t) ~PR_ITEM_NOTED;
   while (e->first[item] != PR_NONE32)
     {
       uint32_t i = e->first[item];

@@ -33,6 +33,7 @@ enum {
   PR_ITEM_REDIRECTED = 4096, /* a visitor sent on by a full centre, once */
   PR_ITEM_PAPER = 8192,      /* the step in hand is done on paper, to be keyed in later */
   PR_ITEM_PARKED = 16384, /* in its line's second set of lists: something that it needs is down */
+  PR_ITEM_NOTED = 32768,  /* has notes of errors: error.h */
 };
 /* The flags that a branch shares with its dossier. */
 #define PR_ITEM_OF_DOSSIER (PR_ITEM_RETURN_HOME | PR_ITEM_OTHER | PR_ITEM_TEST)
