@@ -14,10 +14,17 @@ typedef struct {
   pr_time at, end;
 } walk;
 
+static uint16_t
+calendar_of (const pr_model *m, uint32_t pool)
+{
+  return pr_uses (m, PR_USES_MEASURES) ? m->shifts[m->pools[pool].shift].calendar
+                                       : m->w->shifts[m->w->pools[pool].shift].calendar;
+}
+
 static walk
 walk_begin (const pr_model *m, const pr_stretch *s)
 {
-  return (walk){ .cal = s->hours,
+  return (walk){ .cal = m->w->calendars[s->hours],
                  .roster = &m->roster,
                  .officer = s->officer,
                  .stint = s->stint,
@@ -92,13 +99,30 @@ place_stretch (const pr_model *m, pr_stretch *s, pr_time begin, pr_time end)
   s->to = from + end;
 }
 
+/* The open time of the stretch that comes or is in hand: the last one of a day may be shorter. */
+static pr_time
+length_of (const pr_model *m, const pr_stretch *s)
+{
+  pr_time each = m->w->pools[m->officers[s->officer].pool].time.stretch;
+  return MIN (each, s->time - (s->done - 1) * each);
+}
+
+/* The number of an officer in the pool, from 0. */
+static uint32_t
+number_in_pool (const pr_model *m, const pr_pool *pool, uint32_t officer)
+{
+  return officer < m->w->n_officers ? officer - pool->first_officer
+                                    : pr_officer_number (m->w, officer) - 1;
+}
+
 /* The point of the next stretch: the smallest of the day's n draws behind the last one; of equal
  * ones by number. */
 static void
 draw_point (const pr_model *m, pr_stretch *s)
 {
   const pr_pool *pool = &m->w->pools[m->officers[s->officer].pool];
-  uint64_t ident = (uint64_t) (uint32_t) (m->w->epoch + s->day) << 32 | s->number;
+  uint64_t ident
+      = (uint64_t) (uint32_t) (m->w->epoch + s->day) << 32 | number_in_pool (m, pool, s->officer);
   double best = 1;
   uint32_t best_of = 0;
   pr_block b = { { 0 } };
@@ -114,7 +138,7 @@ draw_point (const pr_model *m, pr_stretch *s)
       best_of = i;
     }
   s->last = best;
-  s->last_of = best_of;
+  s->last_of = (uint16_t) best_of;
 }
 
 /* Finds the next stretch of the day, which begins at `earliest` at the earliest. */
@@ -130,8 +154,7 @@ find_in_day (pr_model *m, pr_stretch *s, pr_time earliest)
     begin = MAX (begin, open_time (m, s, earliest));
   s->done++;
   s->state = PR_STRETCH_NEXT;
-  s->length = MIN (length, s->time - before);
-  place_stretch (m, s, begin, begin + s->length);
+  place_stretch (m, s, begin, begin + length_of (m, s));
 }
 
 /* Cuts the dossier time of the day that begins. */
@@ -139,7 +162,7 @@ static void
 cut_day (pr_model *m, pr_stretch *s)
 {
   const pr_pool *pool = &m->w->pools[m->officers[s->officer].pool];
-  s->hours = pr_pool_calendar (m, m->officers[s->officer].pool);
+  s->hours = calendar_of (m, m->officers[s->officer].pool);
   stint_at (&m->roster, s->officer, (pr_time) s->day * PR_DAY, &s->stint);
   pr_time open = open_time (m, s, (pr_time) (s->day + 1) * PR_DAY);
   double share = pool->share;
@@ -147,7 +170,7 @@ cut_day (pr_model *m, pr_stretch *s)
     share = pr_debt_day (m, s->officer, open);
   s->time = (pr_time) (share * (double) open + 0.5);
   s->slack = open - s->time;
-  s->n = (uint32_t) ((s->time + pool->time.stretch - 1) / pool->time.stretch);
+  s->n = (uint16_t) ((s->time + pool->time.stretch - 1) / pool->time.stretch);
   s->done = 0;
   s->last = 0;
   s->last_of = 0;
@@ -250,7 +273,7 @@ pr_stretches_put_off (pr_model *m)
       if (s->state == PR_STRETCH_DAY)
         continue;
       pr_time from = s->from, begin = open_time (m, s, from);
-      place_stretch (m, s, begin, begin + s->length);
+      place_stretch (m, s, begin, begin + length_of (m, s));
       s->from = from;
       schedule_stretch (m, i);
     }
@@ -307,7 +330,7 @@ pr_stretches_make (pr_model *m)
   pr_stretches *s = &m->stretches;
   if (!pr_uses (m, PR_USES_STRETCHES))
     return;
-  s->list = g_new0 (pr_stretch, pr_stretches_count (w));
+  s->list = g_aligned_alloc0 (pr_stretches_count (w), sizeof *s->list, PR_CACHE_LINE);
   s->of = g_new (uint32_t, m->n_officers);
   s->other = g_new0 (bool, m->n_officers);
   s->busy = g_new0 (uint32_t, w->n_pools);
@@ -316,7 +339,7 @@ pr_stretches_make (pr_model *m)
       bool has = w->pools[pr_world_pool_of (w, o)].time.stretch > 0;
       s->of[o] = has ? s->n : PR_NONE32;
       if (has)
-        s->list[s->n++] = (pr_stretch){ .officer = o, .number = pr_officer_number (w, o) - 1 };
+        s->list[s->n++] = (pr_stretch){ .officer = o };
     }
 }
 
@@ -347,7 +370,7 @@ pr_stretches_begin (pr_model *m)
 void
 pr_stretches_free (pr_model *m)
 {
-  g_free (m->stretches.list);
+  g_aligned_free (m->stretches.list);
   g_free (m->stretches.of);
   g_free (m->stretches.other);
   g_free (m->stretches.busy);

@@ -16,24 +16,28 @@
 #ifndef PR_MODEL_STRETCH_H
 #define PR_MODEL_STRETCH_H
 
+#include "model/item.h"
 #include "model/model.h"
 
 /* An officer's next event is that the day begins, that a stretch begins, or that it ends. */
 typedef enum { PR_STRETCH_DAY, PR_STRETCH_NEXT, PR_STRETCH_NOW } pr_stretch_state;
 
+/* It fills one cache line, on whose boundary the list begins. */
 typedef struct {
-  uint32_t officer, number; /* number: in the pool, from 0 */
-  pr_stretch_state state;
-  pr_time from, to, length; /* NEXT, NOW: of that stretch; length: its open time */
-  int32_t day;              /* whose stretches they are; DAY: that begins */
-  const pr_calendar *hours; /* of that day: a measure may change them for the days after it */
+  uint32_t officer;
+  int32_t day;      /* whose stretches they are; DAY: that begins */
   uint32_t stint;   /* of the roster: the officer's first that is not over when the day begins */
-  uint32_t n, done; /* stretches of the day; how many have come so far */
+  uint16_t n;       /* stretches of the day */
+  uint16_t done;    /* how many of them have come so far, the one in hand included */
+  uint16_t hours;   /* calendar of that day: a measure may change that of the days after it */
+  uint16_t last_of; /* number of the last stretch, and its point, in (0, 1); at first 0 */
+  uint8_t state;    /* pr_stretch_state */
+  double last;
+  pr_time from, to; /* NEXT, NOW: of that stretch */
   pr_time time;     /* of the day for dossiers */
   pr_time slack;    /* of the day, open and free, for other work */
-  double last;      /* point of the last stretch, in (0, 1), and its number; at first 0 */
-  uint32_t last_of;
-} pr_stretch;
+} __attribute__ ((aligned (PR_CACHE_LINE))) pr_stretch;
+G_STATIC_ASSERT (sizeof (pr_stretch) == PR_CACHE_LINE);
 
 /* All NULL without. */
 typedef struct {
