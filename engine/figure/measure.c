@@ -17,8 +17,8 @@ cost_of (const pr_world *w, const pr_measure_count *c, uint32_t i)
   return (double) c->fired * m->cost + (double) c->in_force / (double) PR_DAY * m->cost_per_day;
 }
 
-static bool
-has_cost (const pr_measure *m)
+bool
+pr_measure_has_cost (const pr_measure *m)
 {
   return m->cost > 0 || m->cost_per_day > 0;
 }
@@ -49,7 +49,9 @@ VALUE (put_off)
 }
 VALUE (cost)
 {
-  return has_cost (&r->world->policy->measures[i]) ? cost_of (r->world, &rec->measure[i], i) : NAN;
+  return pr_measure_has_cost (&r->world->policy->measures[i])
+             ? cost_of (r->world, &rec->measure[i], i)
+             : NAN;
 }
 
 VALUE (worst) { return rec->measure[i].worst; }

@@ -2,6 +2,7 @@
 #include "figure/measures-taken.h"
 
 #include "figure/reduce.h"
+#include "figure/rows.h"
 
 #include <math.h>
 
@@ -63,7 +64,7 @@ has_costs (const pr_results *r)
 {
   const pr_policy *p = r->world->policy;
   for (uint32_t i = 0; p != NULL && i < p->n_measures; i++)
-    if (p->measures[i].cost > 0 || p->measures[i].cost_per_day > 0)
+    if (pr_measure_has_cost (&p->measures[i]))
       return true;
   return false;
 }

@@ -58,6 +58,7 @@ double pr_rehearsals_missed (const pr_results *r, const pr_record *rec);
 double pr_officers_untrained (const pr_results *r, const pr_record *rec);
 /* Of the province. */
 double pr_measures_fired (const pr_record *rec);
+bool pr_measure_has_cost (const pr_measure *measure);
 double pr_measures_cost (const pr_results *r, const pr_record *rec);
 /* The most working days of work that waited for the pool at the end of a day. */
 double pr_pool_most_waiting (const pr_record *rec, uint32_t pool);

@@ -21,12 +21,17 @@ pr_shift_calendar (const pr_model *m, uint32_t shift)
   return m->w->calendars[calendar];
 }
 
+uint16_t
+pr_pool_hours (const pr_model *m, uint32_t pool)
+{
+  return pr_uses (m, PR_USES_MEASURES) ? m->shifts[m->pools[pool].shift].calendar
+                                       : m->w->shifts[m->w->pools[pool].shift].calendar;
+}
+
 const pr_calendar *
 pr_pool_calendar (const pr_model *m, uint32_t pool)
 {
-  if (!pr_uses (m, PR_USES_MEASURES))
-    return pr_world_calendar (m->w, pool);
-  return pr_shift_calendar (m, m->pools[pool].shift);
+  return m->w->calendars[pr_pool_hours (m, pool)];
 }
 
 const pr_calendar *

@@ -29,6 +29,8 @@ typedef struct {
 } pr_presence;
 
 const pr_calendar *pr_shift_calendar (const pr_model *m, uint32_t shift);
+/* The number of the calendar that the pool keeps now, and the calendar. */
+uint16_t pr_pool_hours (const pr_model *m, uint32_t pool);
 const pr_calendar *pr_pool_calendar (const pr_model *m, uint32_t pool);
 /* That which was in force at t, no longer than until *until, which may be later than it was. */
 const pr_calendar *pr_pool_calendar_at (const pr_model *m, uint32_t pool, pr_time t,

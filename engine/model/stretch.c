@@ -14,13 +14,6 @@ typedef struct {
   pr_time at, end;
 } walk;
 
-static uint16_t
-calendar_of (const pr_model *m, uint32_t pool)
-{
-  return pr_uses (m, PR_USES_MEASURES) ? m->shifts[m->pools[pool].shift].calendar
-                                       : m->w->shifts[m->w->pools[pool].shift].calendar;
-}
-
 static walk
 walk_begin (const pr_model *m, const pr_stretch *s)
 {
@@ -162,7 +155,7 @@ static void
 cut_day (pr_model *m, pr_stretch *s)
 {
   const pr_pool *pool = &m->w->pools[m->officers[s->officer].pool];
-  s->hours = calendar_of (m, m->officers[s->officer].pool);
+  s->hours = pr_pool_hours (m, m->officers[s->officer].pool);
   stint_at (&m->roster, s->officer, (pr_time) s->day * PR_DAY, &s->stint);
   pr_time open = open_time (m, s, (pr_time) (s->day + 1) * PR_DAY);
   double share = pool->share;

@@ -156,3 +156,12 @@ pieces_expect (const char *text, const char *expected)
   tiny_conserved (t);
   return t;
 }
+
+piece
+pieces_eighth (const pr_world *w, int day)
+{
+  piece open[2], one[MOST_PIECES];
+  pieces_office (day, open);
+  ck_assert_uint_eq (pieces_of_day (w, 0, day, 0.125, PR_HOUR, open, 2, one), 1);
+  return one[0];
+}

@@ -24,6 +24,9 @@ void pieces_office (int day, piece open[2]);
 guint pieces_of_day (const pr_world *w, uint32_t officer, int day, double share, pr_time length,
                      const piece *open, guint n_open, piece *out);
 
+/* The first officer's one stretch of a day: an hour, an eighth of the office hours. */
+piece pieces_eighth (const pr_world *w, int day);
+
 /* The diary of a world's first replication. Free with g_free. */
 char *pieces_diary (const pr_world *w);
 void pieces_add (GString *out, const pr_world *w, pr_time at, uint32_t officer, char sign,

@@ -26,15 +26,6 @@
   "desk,u1,clerk,1,office,12.5%,1h,assumption\n" BACKLOG ("3") WORK ("40min", at_close)            \
       BATCH ("06:00", at_most)
 
-static piece
-stretch_of (const pr_world *w, int day)
-{
-  piece open[2], one[MOST_PIECES];
-  pieces_office (day, open);
-  ck_assert_uint_eq (pieces_of_day (w, 0, day, 0.125, PR_HOUR, open, 2, one), 1);
-  return one[0];
-}
-
 static void
 add_all (GString *s, const pr_world *w, pr_time at, char sign)
 {
@@ -49,7 +40,7 @@ expect_batch (const char *text, int end, char sign, int rest)
 {
   pr_world *w = tiny_world (text);
   g_autoptr (GString) s = g_string_new (NULL);
-  pr_time one = stretch_of (w, 0).from, two = stretch_of (w, 1).from;
+  pr_time one = pieces_eighth (w, 0).from, two = pieces_eighth (w, 1).from;
   add_all (s, w, one, '+');
   add_all (s, w, one + end * PR_MINUTE, sign);
   if (rest > 0)
@@ -83,7 +74,7 @@ START_TEST (ends_between_stretches)
   static const char text[] = STRETCH ("hand back", "20h");
   pr_world *w = tiny_world (text);
   g_autoptr (GString) s = g_string_new (NULL);
-  pr_time one = stretch_of (w, 0).from, two = stretch_of (w, 1).from;
+  pr_time one = pieces_eighth (w, 0).from, two = pieces_eighth (w, 1).from;
   add_all (s, w, one, '+');
   add_all (s, w, one + PR_HOUR, '<');
   for (guint item = 1; item <= 3; item++)
@@ -100,7 +91,7 @@ END_TEST
 START_TEST (ends_within_a_stretch)
 {
   pr_world *w = tiny_world (STRETCH ("suspend", ""));
-  int minutes = (int) (stretch_of (w, 0).from / PR_MINUTE) - 6 * 60 + 5;
+  int minutes = (int) (pieces_eighth (w, 0).from / PR_MINUTE) - 6 * 60 + 5;
   g_autofree char *number = g_strdup_printf ("%d", minutes);
   g_autoptr (GString) text = g_string_new (STRETCH ("suspend", "@minutesmin"));
   g_string_replace (text, "@minutes", number, 0);

@@ -18,16 +18,6 @@
   "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-0" n               \
   "\nseed=" seed "\n"
 
-/* The one stretch of the first officer on a day, which nothing cuts. */
-static piece
-stretch_of (const pr_world *w, int day)
-{
-  piece open[2], one[MOST_PIECES];
-  pieces_office (day, open);
-  ck_assert_uint_eq (pieces_of_day (w, 0, day, 0.125, PR_HOUR, open, 2, one), 1);
-  return one[0];
-}
-
 /* The whole minute at or after the time, as "09:41". */
 static char *
 clock_of (pr_time t)
@@ -50,7 +40,7 @@ START_TEST (learning)
       "suspend") "== "
                  "skills.csv\nskill,where,rate,standard_after,source\nwork,u1,80%,4,assumption\n";
   pr_world *w = tiny_world (text);
-  piece one = stretch_of (w, 0), two = stretch_of (w, 1);
+  piece one = pieces_eighth (w, 0), two = pieces_eighth (w, 1);
   g_autoptr (GString) s = g_string_new (NULL);
   pr_time first = 62 * PR_MINUTE + 30 * PR_SECOND, second = 50 * PR_MINUTE;
   pieces_add (s, w, one.from, 0, '+', 1);
@@ -70,7 +60,7 @@ START_TEST (outage)
 {
 #define OUTAGE DAYS ("3", "6") POOL ("", "") BACKLOG ("1") WORK ("40min", "suspend")
   pr_world *w = tiny_world (OUTAGE);
-  piece one = stretch_of (w, 0), two = stretch_of (w, 1);
+  piece one = pieces_eighth (w, 0), two = pieces_eighth (w, 1);
   pr_time down = rounded (one.from + 10 * PR_MINUTE), up = rounded (two.from + 5 * PR_MINUTE);
   g_autofree char *at = clock_of (down);
   g_autofree char *text = g_strdup_printf (
@@ -98,7 +88,7 @@ START_TEST (outage_beyond_the_stretch)
 {
 #define BEYOND DAYS ("3", "6") POOL ("", "") BACKLOG ("1") WORK ("80min", "finish")
   pr_world *w = tiny_world (BEYOND);
-  piece one = stretch_of (w, 0), two = stretch_of (w, 1);
+  piece one = pieces_eighth (w, 0), two = pieces_eighth (w, 1);
   pr_time down = rounded (one.to + 5 * PR_MINUTE);
   g_autofree char *at = clock_of (down);
   g_autofree char *text = g_strdup_printf (
@@ -132,7 +122,7 @@ START_TEST (urgent)
                     "== arrivals.csv\nstream,where,mix,rate,online,until,source\n"
                     "s,u1,u,every 25h,100%,2025-07-02,assumption\n";
   pr_world *w = tiny_world (text);
-  piece one = stretch_of (w, 0), two = stretch_of (w, 1);
+  piece one = pieces_eighth (w, 0), two = pieces_eighth (w, 1);
   g_autoptr (GString) s = g_string_new (NULL);
   pieces_add (s, w, one.from, 0, '+', 1);
   pieces_add (s, w, one.to, 0, '~', 1);
@@ -162,7 +152,7 @@ START_TEST (urgent_beyond_the_stretch)
   "urgent,haste,clerk,20min,suspend,no,returned,assumption\n"                                      \
   "== arrivals.csv\nstream,where,mix,rate,online,until,source\n"
   pr_world *w = tiny_world (LATE "s,u1,u,every 20h,0,2025-07-01,assumption\n");
-  piece one = stretch_of (w, 0), two = stretch_of (w, 1);
+  piece one = pieces_eighth (w, 0), two = pieces_eighth (w, 1);
   g_autofree char *text = g_strdup_printf (LATE "s,u1,u,every %dmin,0,2025-07-01,assumption\n",
                                            (int) (rounded (one.to + 5 * PR_MINUTE) / PR_MINUTE));
   g_autoptr (GString) s = g_string_new (NULL);
@@ -216,7 +206,7 @@ START_TEST (overtime)
   static const char text[] = DAYS ("2", "6") POOL (",overtime_beyond,overtime_most", ",0.5,2h")
       BACKLOG ("4") WORK ("100min", "suspend");
   pr_world *w = tiny_world (text);
-  piece one = stretch_of (w, 0), two = stretch_of (w, 1);
+  piece one = pieces_eighth (w, 0), two = pieces_eighth (w, 1);
   const pr_time min = PR_MINUTE, five = 17 * PR_HOUR;
   ck_assert (one.to < five);
   g_autoptr (GString) s = g_string_new (NULL);
@@ -321,7 +311,7 @@ START_TEST (visitor_and_outage)
   const char *held = strstr (t->log, "07-01 10:05:00 #1 held talk@u1\n");
   ck_assert_ptr_nonnull (held);
   const char *back = strchr (held, '\n') + 1, *rest = strchr (back, '\n') + 1;
-  piece one = stretch_of (t->world, 0);
+  piece one = pieces_eighth (t->world, 0);
   int second = (int) (one.to / PR_SECOND);
   g_autofree char *line = g_strdup_printf ("07-01 %02d:%02d:%02d #1 handed back talk@u1\n",
                                            second / 3600, second / 60 % 60, second % 60);
@@ -352,7 +342,7 @@ lived (void *self, const pr_life *life)
 START_TEST (waits_for_staff)
 {
   pr_world *w = tiny_world (DAYS ("3", "6") POOL ("", "") BACKLOG ("1") WORK ("2h", "suspend"));
-  piece one = stretch_of (w, 0), two = stretch_of (w, 1);
+  piece one = pieces_eighth (w, 0), two = pieces_eighth (w, 1);
   causes c = { { 0 } };
   const pr_probe probe = { .lived = lived, .self = &c };
   g_autoptr (pr_model) m = pr_model_new (w, &probe, NULL);

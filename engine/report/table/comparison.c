@@ -113,14 +113,11 @@ units_table (const pr_comparison *c)
 }
 
 static void
-write_measure (const pr_comparison *c, pr_csv *csv, size_t k, uint16_t name)
+write_measure (const pr_comparison *c, pr_csv *csv, size_t k, uint16_t name, const pr_avoided *a)
 {
   char date[PR_DATE_SIZE];
   const pr_results *r = &c->report[k].results;
   pr_measure_sum t = pr_measure_sum_of (r, name);
-  pr_avoided a = { .each = NAN, .low = NAN, .high = NAN, .avoided.half_width = NAN };
-  if (k > 0)
-    a = pr_late_avoided (r, &c->report[0].results, pr_results_level (&c->report[0].results));
   pr_csv_text (csv, c->report[k].base);
   pr_csv_text (csv, r->world->policy->names[name]);
   pr_csv_number (csv, r->outcome->n);
@@ -131,11 +128,11 @@ write_measure (const pr_comparison *c, pr_csv *csv, size_t k, uint16_t name)
   pr_csv_number (csv, t.days);
   pr_csv_number (csv, t.refused);
   pr_csv_number (csv, t.cost);
-  pr_csv_number (csv, pr_moments_mean (&a.avoided.difference));
-  pr_csv_number (csv, a.avoided.half_width);
-  pr_csv_number (csv, a.each);
-  pr_csv_number (csv, a.low);
-  pr_csv_number (csv, a.high);
+  pr_csv_number (csv, pr_moments_mean (&a->avoided.difference));
+  pr_csv_number (csv, a->avoided.half_width);
+  pr_csv_number (csv, a->each);
+  pr_csv_number (csv, a->low);
+  pr_csv_number (csv, a->high);
   pr_csv_end_row (csv);
 }
 
@@ -144,9 +141,17 @@ measures_table (const pr_comparison *c)
 {
   pr_csv csv;
   pr_csv_begin (&csv, PR_FILE_COMPARISON_MEASURES);
+  const pr_results *first = &c->report[0].results;
   for (size_t k = 0; k < c->n; k++)
-    for (uint16_t i = 0; i < pr_n_measures_named (&c->report[k].results); i++)
-      write_measure (c, &csv, k, i);
+    {
+      const pr_results *r = &c->report[k].results;
+      uint16_t n = pr_n_measures_named (r);
+      pr_avoided a = { .each = NAN, .low = NAN, .high = NAN, .avoided.half_width = NAN };
+      if (k > 0 && n > 0)
+        a = pr_late_avoided (r, first, pr_results_level (first));
+      for (uint16_t i = 0; i < n; i++)
+        write_measure (c, &csv, k, i, &a);
+    }
   return pr_csv_end (&csv);
 }
 
