@@ -93,6 +93,11 @@ void
 pr_compile_tiers (pr_compiler *c)
 {
   pr_world *w = c->w;
+  for (uint16_t p = 0; p < w->n_places; p++)
+    {
+      w->places[p].tier_first = INT32_MIN;
+      w->places[p].tier_end = INT32_MAX;
+    }
   if (ROWS (c, TIERS) == 0)
     return;
   g_autofree span *of = g_new0 (span, w->n_places + 1);
@@ -102,6 +107,12 @@ pr_compile_tiers (pr_compiler *c)
       take_row (c, row, of);
       check_row (c, row);
     }
+  for (uint16_t p = 0; p < w->n_places; p++)
+    if (of[p].force != PR_FORCE_NONE)
+      {
+        w->places[p].tier_first = of[p].first;
+        w->places[p].tier_end = of[p].end;
+      }
   for (uint32_t i = 0; i < w->n_shifts; i++)
     {
       pr_shift *shift = &w->shifts[i];

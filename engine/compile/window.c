@@ -27,6 +27,8 @@ pr_compile_window (pr_compiler *c)
 
   w->name = g_strdup (c->t->ini[PR_INI_SCENARIO_NAME].text);
   w->wait_within = c->t->ini[PR_INI_REPORT_WAIT_WITHIN].v.time;
+  w->long_wait = c->t->ini[PR_INI_REPORT_WAIT].v.time;
+  w->accept_within = c->t->ini[PR_INI_REPORT_ACCEPT_WITHIN].v.time;
   w->seed = (uint64_t) c->t->ini[PR_INI_SCENARIO_SEED].v.count;
   w->epoch = start->v.instant.day;
   w->end = PR_DAY;

@@ -62,7 +62,10 @@ join_steps (sets *s, uint16_t procedure, pr_whereabouts from)
   const pr_world *w = s->w;
   const pr_procedure *p = &w->procedures[procedure];
   const pr_workflow *flow = &w->workflows[p->workflow];
+  uint16_t decider = pr_world_deciding (w, p, from);
   join (s, from.filing, from.home);
+  if (decider < w->n_places)
+    join (s, from.filing, decider);
   for (uint16_t i = 0; i < flow->n_steps; i++)
     {
       const pr_step *step = &w->steps[flow->first_step + i];

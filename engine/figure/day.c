@@ -16,6 +16,10 @@ pr_day_sum (const pr_record *rec, pr_series_id id, uint32_t i, uint32_t day)
   VALUE (name) { return pr_day_sum (rec, PR_SERIES_##ID, i, day); }
 PR_SERIES (VALUE_OF_SERIES)
 
+#define VALUE_OF_DATED(ID, name)                                                                   \
+  VALUE (name) { return pr_day_sum (rec, PR_SERIES_##ID, i, day); }
+PR_DATED (VALUE_OF_DATED)
+
 VALUE (rehearsals_done)
 {
   return pr_rehearsals_done (r, rec, i,
@@ -81,6 +85,50 @@ const pr_figure pr_day_figures[] = {
     .bare = true,
     .value = held,
     .doc = N_ ("at the place at the end of the day, wherever filed") },
+  { .name = "deciding",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_LEVEL,
+    .bare = true,
+    .value = deciding,
+    .doc = N_ ("in process at the end of the day that the place decides, wherever filed") },
+  { .name = "counter_waits",
+    .unit = N_ ("visits"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = counter_waits,
+    .doc = N_ ("visitors first served in that day") },
+  { .name = "long_waits",
+    .unit = N_ ("visits"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = long_waits,
+    .doc = N_ ("of these, who had waited longer than [report] ready_wait") },
+  { .name = "due_on_time",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = due_on_time,
+    .doc = N_ ("due on that day, decided by the place and finished by then") },
+  { .name = "due_late",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = due_late,
+    .doc = N_ ("due on that day, decided by the place and finished later, or not by the end of "
+               "the window") },
+  { .name = "accepted_in_time",
+    .unit = N_ ("filings"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = accepted_in_time,
+    .doc = N_ ("online filings whose time to be accepted ([report] ready_accept_within, in working "
+               "hours of the legal calendar) ended in that day, and that were accepted in it") },
+  { .name = "accepted_late",
+    .unit = N_ ("filings"),
+    .kind = PR_KIND_COUNT,
+    .bare = true,
+    .value = accepted_late,
+    .doc = N_ ("the same of those that were accepted later, or not by the end of the window") },
   { .name = "rehearsals_done",
     .unit = N_ ("rehearsals"),
     .kind = PR_KIND_LEVEL,

@@ -7,18 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-pr_verdict
-pr_unit_verdict (const pr_results *r, uint32_t unit)
-{
-  const pr_cell *ini = r->tables->ini;
-  double share = pr_reduce_named (r, PR_OF_UNIT, "ready_share", unit).mean;
-  /* A mean of ones and zeros may miss 0.9 by its last bits. */
-  double slack = 1e-9;
-  if (share >= ini[PR_INI_REPORT_READY].v.number - slack)
-    return PR_READY;
-  return share >= ini[PR_INI_REPORT_AT_RISK].v.number - slack ? PR_AT_RISK : PR_NOT_READY;
-}
-
 static int
 compare_ranked (const void *a, const void *b)
 {

@@ -1,7 +1,5 @@
 /* Findings: what a planner is told beyond the figures themselves.
  *
- *   verdict   ready, at risk, not ready: by the share of replications in which a
- *             unit reaches the thresholds of [report]
  *   overloads pools above PR_OVERLOAD_UTILISATION, or with more than
  *             PR_OVERLOAD_WORK_DAYS of work waiting in at least half of the replications;
  *             the most work waiting first
@@ -13,9 +11,6 @@
 #define PR_FIGURE_FINDINGS_H
 
 #include "figure/figure.h"
-
-typedef enum { PR_READY, PR_AT_RISK, PR_NOT_READY, PR_N_VERDICTS } pr_verdict;
-pr_verdict pr_unit_verdict (const pr_results *r, uint32_t unit);
 
 typedef struct {
   uint32_t i;   /* pool or unit */

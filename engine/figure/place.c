@@ -1,6 +1,7 @@
 /* Figures of places: of the province and each place, of single places, and of units. */
 #include "figure/reduce.h"
 #include "figure/rows.h"
+#include "figure/verdict.h"
 #include "figure/window.h"
 
 #include <string.h>
@@ -61,6 +62,8 @@ VALUE (backlog_first) { return pr_day_sum (rec, PR_SERIES_BACKLOG, i, first_work
 
 VALUE (overdue) { return place_sum (rec, i, offsetof (pr_place_count, overdue)); }
 
+VALUE (deciding) { return place_sum (rec, i, offsetof (pr_place_count, deciding)); }
+
 VALUE (held) { return place_sum (rec, i, offsetof (pr_place_count, held)); }
 
 VALUE (visits_waiting) { return place_sum (rec, i, offsetof (pr_place_count, waiting_visits)); }
@@ -118,35 +121,17 @@ VALUE (emptied_first) { return hours_since_start (r, rec->place[i].first_empty);
 
 VALUE (emptied_last) { return hours_since_start (r, rec->place[i].last_empty); }
 
-/* Where the outcome keeps the normal backlog of place i; NULL when it keeps nothing. */
-static double *
-kept_normal (const pr_outcome *o, uint32_t i)
-{
-  uint32_t n_places = o->record[0]->n_places;
-  pr_reduced *kept = o->reduced;
-  if (kept == NULL)
-    return NULL;
-  if (kept->normal == NULL || kept->n != o->n)
-    {
-      kept->n = o->n;
-      kept->normal = g_renew (double, kept->normal, n_places + 1);
-      for (uint32_t p = 0; p <= n_places; p++)
-        kept->normal[p] = NAN;
-    }
-  return &kept->normal[MIN (i, n_places)];
-}
-
-/* One level for all replications: in a small unit the first day of a single one is mostly chance.
- * It is asked for in each of them, so it is computed once. */
 VALUE (normal)
 {
-  double *kept = kept_normal (r->outcome, i);
-  if (kept != NULL && !isnan (*kept))
-    return *kept;
-  double level = fmax (PR_NORMAL_LEAST, pr_reduce (r, backlog_first, i, day).mean);
-  if (kept != NULL)
-    *kept = level;
-  return level;
+  return pr_normal_level (r, backlog_first, PR_NORMAL_BACKLOG, i);
+}
+
+VALUE (deciding_first) { return pr_day_sum (rec, PR_SERIES_DECIDING, i, first_workday_of (r, i)); }
+
+double
+pr_normal_deciding (const pr_results *r, uint32_t place)
+{
+  return pr_normal_level (r, deciding_first, PR_NORMAL_DECIDING, place);
 }
 
 VALUE (lat) { return r->world->places[i].lat; }
@@ -155,14 +140,7 @@ VALUE (lon) { return r->world->places[i].lon; }
 
 VALUE (growth) { return backlog (r, rec, i, day) / normal (r, rec, i, day); }
 
-VALUE (ready)
-{
-  const pr_cell *ini = r->tables->ini;
-  double share = on_time_share (r, rec, i, day);
-  /* A unit with nothing due has missed nothing. */
-  return (isnan (share) || share >= ini[PR_INI_REPORT_ON_TIME].v.number)
-         && growth (r, rec, i, day) <= ini[PR_INI_REPORT_BACKLOG].v.number;
-}
+VALUE (ready) { return pr_place_passes (r, rec, i); }
 
 VALUE (waiting_most)
 {
@@ -258,6 +236,19 @@ const pr_figure pr_province_figures[] = {
     .good = PR_LESS_IS_GOOD,
     .value = counter_longest,
     .doc = N_ ("the longest such wait of a replication") },
+  { .name = "deciding",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_LEVEL,
+    .good = PR_LESS_IS_GOOD,
+    .value = deciding,
+    .doc = N_ ("in process at the end of the window that the place decides, wherever filed") },
+  { .name = "ready_share",
+    .unit = N_ ("share"),
+    .kind = PR_KIND_SHARE,
+    .good = PR_MORE_IS_GOOD,
+    .value = ready,
+    .doc = N_ ("replications in which every fortnight passes all criteria that it is asked "
+               "(verdicts.csv); blank where none ever is") },
 };
 const size_t pr_n_province_figures = G_N_ELEMENTS (pr_province_figures);
 
@@ -295,13 +286,6 @@ const pr_figure pr_unit_figures[] = {
     .bare = true,
     .value = lon,
     .doc = N_ ("longitude; blank when not given") },
-  { .name = "ready_share",
-    .unit = N_ ("share"),
-    .kind = PR_KIND_SHARE,
-    .bare = true,
-    .value = ready,
-    .doc = N_ ("on_time >= [report] ready_on_time (or nothing was due) and growth <= [report] "
-               "ready_backlog") },
   { .name = "normal_backlog",
     .unit = N_ ("dossiers"),
     .kind = PR_KIND_LEVEL,

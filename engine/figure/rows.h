@@ -63,6 +63,12 @@ double pr_measures_cost (const pr_results *r, const pr_record *rec);
 /* The most working days of work that waited for the pool at the end of a day. */
 double pr_pool_most_waiting (const pr_record *rec, uint32_t pool);
 
+/* What is normal at a place, or PR_PROVINCE: the mean of `level` over all replications, at least
+ * PR_NORMAL_LEAST. One level for all of them: in a small place the first day of a single one is
+ * mostly chance. It is asked for in each of them, so it is computed once. */
+typedef enum { PR_NORMAL_BACKLOG, PR_NORMAL_DECIDING, PR_N_NORMAL } pr_normal;
+double pr_normal_level (const pr_results *r, pr_value level, pr_normal kind, uint32_t place);
+
 #define SECONDS_A_DAY 86400.0
 #define MICROSECONDS_AN_HOUR ((double) PR_HOUR)
 

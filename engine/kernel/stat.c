@@ -173,3 +173,15 @@ pr_moments_half_width (const pr_moments *m, double level)
   double t = upper_t ((1 - level) / 2, (double) (m->n - 1));
   return t * pr_moments_sd (m) / sqrt ((double) m->n);
 }
+
+pr_interval
+pr_wilson (double k, double n, double level)
+{
+  assert (k >= 0 && k <= n && level >= 0 && level < 1);
+  if (n == 0)
+    return (pr_interval){ NAN, NAN };
+  double z = gsl_cdf_ugaussian_Qinv ((1 - level) / 2), z2 = z * z;
+  double middle = (k + z2 / 2) / (n + z2);
+  double half = z * sqrt (k * (n - k) / n + z2 / 4) / (n + z2);
+  return (pr_interval){ fmax (0, middle - half), fmin (1, middle + half) };
+}

@@ -118,6 +118,12 @@ double pr_moments_sd (const pr_moments *m); /* NaN when n < 2 */
 double pr_moments_half_width (const pr_moments *m, double level);
 /* The p-quantile of Student's t with df > 0 degrees of freedom, 0 < p < 1. */
 double pr_t_quantile (double p, double df);
+/* Wilson's interval (1927) of a probability of which k of n trials are known: the score interval,
+ * level in [0, 1). k need not be whole. NaN when n = 0. */
+typedef struct {
+  double low, high;
+} pr_interval;
+pr_interval pr_wilson (double k, double n, double level);
 /* P(|T| >= |t|) of Student's t with df > 0 degrees of freedom. */
 double pr_t_two_sided (double t, double df);
 

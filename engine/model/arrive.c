@@ -4,6 +4,7 @@
 #include "kernel/dist-tabulated.h"
 #include "model/ages.h"
 #include "model/closing.h"
+#include "model/deciding.h"
 #include "model/elsewhere.h"
 #include "model/expected.h"
 #include "model/item.h"
@@ -310,6 +311,7 @@ submit (pr_model *m, uint32_t item)
     {
       m->place[it->filing].arrived++;
       m->place[it->filing].in_process++;
+      pr_count_deciding (m, it, 1);
       pr_count_born (m, it, 1);
       m->procedure[it->procedure].arrived++;
     }
@@ -399,6 +401,7 @@ take_over (pr_model *m, uint32_t row, uint32_t number)
     it->story = PR_STORY_BLANK;
   m->place[r->place].taken_over++;
   m->place[r->place].in_process++;
+  pr_count_deciding (m, it, 1);
   pr_count_born (m, it, 1);
   pr_law_receive (m, item, r->received);
   pr_step_enter (m, item, r->step);

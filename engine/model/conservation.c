@@ -2,6 +2,7 @@
 #include "model/conservation.h"
 
 #include "model/ages.h"
+#include "model/deciding.h"
 #include "model/in-hand.h"
 #include "model/state.h"
 
@@ -21,7 +22,7 @@ check_counts (const pr_place_count *c)
 static bool
 check_place (const pr_place_count *c, const pr_place_tally *t)
 {
-  return c->in_process == t->in_process && c->waiting_visits == t->waiting
+  return c->in_process == t->in_process && c->deciding == t->deciding && c->waiting_visits == t->waiting
          && c->tests_in_process == t->tests
          && c->handed_over
                 == c->moved_returned + c->moved_refused + c->moved_withdrawn + c->moved_on
@@ -53,6 +54,7 @@ count_item (pr_model *m, const pr_item *it, int64_t ages[PR_N_AGES])
   if (!pr_item_in_process (it))
     return;
   t->in_process++;
+  m->audit.tally[pr_item_decider (m, it)].deciding++;
   ages[pr_age_band (m, it)]++;
   if (it->origin != PR_NONE16)
     m->audit.tally[it->origin].moved++;

@@ -12,7 +12,7 @@
  *
  *   handed over = returned + refused + withdrawn + handed over again since
  *                 + in process                        (each place that handed over)
- *   what is counted as in process, as waiting and by age is there
+ *   what is counted as in process, where filed and where decided, as waiting and by age is there
  *   every live item is waiting, in an officer's hands, delayed, or forked
  *   nothing is due before it was received
  *
@@ -25,7 +25,7 @@
 
 /* Counts of the items in the slab, against which the running counts are checked. */
 typedef struct {
-  int64_t in_process, waiting, tests, moved;
+  int64_t in_process, waiting, tests, moved, deciding;
 } pr_place_tally;
 
 typedef struct {

@@ -151,6 +151,7 @@ count_counter_wait (pr_model *m, pr_item *it, uint32_t pool)
   pr_time opened = pr_cal_day_open (cal, pr_time_day (it->entered));
   pr_time from = opened <= m->now ? MAX (it->entered, opened) : it->entered;
   pr_tally_add (&m->place[it->filing].counter_wait, m->now - from);
+  m->place[it->filing].visits_long += m->now - from > m->w->long_wait;
 }
 
 static inline void

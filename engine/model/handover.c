@@ -1,7 +1,9 @@
 /* Hand-over: see handover.h. */
 #include "model/handover.h"
 
+#include "model/ages.h"
 #include "model/closing.h"
+#include "model/deciding.h"
 #include "model/in-hand.h"
 #include "model/item.h"
 #include "model/legal-clock.h"
@@ -83,12 +85,18 @@ static bool
 change_phase (pr_model *m, uint32_t item, const pr_hand_over *h)
 {
   pr_item *it = &m->items[item];
+  bool counts = pr_item_in_process (it);
   uint16_t from = it->filing, to;
+  if (counts)
+    pr_count_deciding (m, it, -1);
   it->phase = m->phase;
   to = new_filing (m, it, h);
+  if (to != from)
+    pr_law_refile (m, item, to);
+  if (counts)
+    pr_count_deciding (m, it, 1);
   if (to == from)
     return false;
-  pr_law_refile (m, item, to);
   if (it->flags & PR_ITEM_BRANCH)
     return false;
   count_handed_over (m, it, from, to);

@@ -5,15 +5,16 @@
 #include "model/closing.h"
 #include "model/conservation.h"
 #include "model/crew.h"
+#include "model/deciding.h"
 #include "model/dispatch.h"
 #include "model/duty.h"
 #include "model/foresight.h"
 #include "model/incident.h"
 #include "model/legal-clock.h"
 #include "model/line.h"
-#include "model/officer.h"
 #include "model/loop.h"
 #include "model/measure.h"
+#include "model/officer.h"
 #include "model/outage.h"
 #include "model/pace.h"
 #include "model/patience.h"
@@ -99,6 +100,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->pool = g_new0 (pr_pool_count, w->n_pools);
   m->line = g_new0 (pr_line_count, w->n_lines);
   pr_law_make (m);
+  pr_deciding_make (m);
   pr_ages_make (m);
   pr_audit_make (m);
   pr_stories_make (m);
@@ -158,6 +160,7 @@ pr_model_free (pr_model *m)
   pr_people_free (m);
   pr_patience_free (m);
   pr_law_free (m);
+  pr_deciding_free (m);
   pr_ages_free (m);
   pr_audit_free (m);
   pr_stories_free (m);
@@ -216,6 +219,7 @@ reset (pr_model *m, uint64_t replication)
   clear (m->seq, (w->n_places + 1u) * sizeof *m->seq);
 
   pr_law_reset (m);
+  pr_deciding_reset (m);
   pr_ages_reset (m);
   pr_audit_reset (m);
   pr_stories_reset (m);
@@ -280,6 +284,7 @@ begin_window (pr_model *m)
                              .visits_before = c->waiting_visits,
                              .waiting_visits = c->waiting_visits,
                              .held = c->held,
+                             .deciding = c->deciding,
                              .overdue = c->overdue,
                              .first_empty = PR_NEVER,
                              .last_empty = PR_NEVER,
@@ -389,6 +394,7 @@ end_window (pr_model *m)
   pr_crews_count (m);
   pr_measures_end (m);
   pr_law_end (m);
+  pr_deciding_end (m);
 }
 
 gboolean

@@ -61,7 +61,9 @@
   X (visits_left, LESS, N_ ("visits"),                                                             \
      N_ ("visitors who left unserved: at closing, or as the next two"))                            \
   X (visits_turned_away, LESS, N_ ("visits"), N_ ("of visits_left: no place in the waiting room")) \
-  X (visits_reneged, LESS, N_ ("visits"), N_ ("of visits_left: had waited as long as they would"))
+  X (visits_reneged, LESS, N_ ("visits"), N_ ("of visits_left: had waited as long as they would")) \
+  X (visits_long, LESS, N_ ("visits"),                                                             \
+     N_ ("visitors who waited longer than [report] ready_wait until first served"))
 
 typedef struct {
 #define PR_COUNT_FIELD(field, ...) int64_t field;
@@ -73,6 +75,7 @@ typedef struct {
   int64_t visits_before;    /* visitors who were waiting when the window began */
   int64_t waiting_visits;   /* now: visitors waiting or being served */
   int64_t held;          /* now: dossiers (or branches) at this place: waiting, in work, delayed */
+  int64_t deciding;      /* now: dossiers in process that this place decides, wherever filed */
   int64_t overdue;       /* at the last sample: in process past their due date */
   pr_time first_empty;   /* in the window, when the number in process and of visitors waiting or */
   pr_time last_empty;    /* being served first and last fell to 0; PR_NEVER: it never did */
@@ -80,6 +83,20 @@ typedef struct {
   pr_tally acceptance;   /* online and post: submission until received */
   pr_tally counter_wait; /* visitors: arrival (or opening, if later) until first served */
 } pr_place_count;
+
+/* Counts by the day on which something was to be done, at the latest. X (ID, name) */
+#define PR_DATED(X)                                                                                \
+  X (DUE_ON_TIME, due_on_time)                                                                     \
+  X (DUE_LATE, due_late)                                                                           \
+  X (ACCEPTED, accepted_in_time)                                                                   \
+  X (ACCEPTED_LATE, accepted_late)
+
+typedef enum {
+#define PR_DATED_VALUE(ID, name) PR_DATED_##ID,
+  PR_DATED (PR_DATED_VALUE)
+#undef PR_DATED_VALUE
+      PR_N_DATED
+} pr_dated;
 
 typedef struct {
   int64_t arrived, returned, refused, withdrawn, on_time, late;

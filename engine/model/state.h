@@ -149,6 +149,7 @@ struct _pr_model {
   pr_crew_count *crew;
   pr_practice_count *practice; /* [practice] */
   pr_measure_count *measure;
+  int32_t *dated; /* [(pr_dated * n_places + place) * days of the window + day] */
 
   pr_audit audit;
 };

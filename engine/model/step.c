@@ -4,6 +4,7 @@
 #include "kernel/dist-tabulated.h"
 #include "model/ages.h"
 #include "model/closing.h"
+#include "model/deciding.h"
 #include "model/item.h"
 #include "model/legal-clock.h"
 #include "model/line.h"
@@ -287,6 +288,7 @@ file_dossier (pr_model *m, pr_item *it)
   place->visits_filed++;
   place->arrived++;
   place->in_process++;
+  pr_count_deciding (m, it, 1);
   pr_count_born (m, it, 1);
   m->procedure[it->procedure].arrived++;
   if (it->place != PR_NONE16)
@@ -338,7 +340,10 @@ pr_step_complete (pr_model *m, uint32_t item)
       if (pr_is_visitor (m, it))
         file_dossier (m, it);
       else if (!pr_is_test (m, it))
-        pr_tally_add (&m->place[it->filing].acceptance, m->now - it->born);
+        {
+          pr_tally_add (&m->place[it->filing].acceptance, m->now - it->born);
+          pr_count_accepted (m, it);
+        }
       pr_law_receive (m, item, m->now);
     }
   if (pr_uses (m, PR_USES_HIDDEN) && G_UNLIKELY (it->resume != PR_NONE16) && put_off (m, item))
@@ -405,6 +410,7 @@ count_finished (pr_model *m, pr_item *it, uint16_t how)
       origin->moved_withdrawn += how == PR_WITHDRAWN;
     }
   place->in_process--;
+  pr_count_deciding (m, it, -1);
   pr_count_born (m, it, -1);
   pr_place_left (m, it->filing);
   pr_tally_add (&place->sojourn, m->now - it->born);

@@ -36,6 +36,7 @@ typedef struct {
   double lat, lon;                        /* NaN when not given */
   bool difficult;                         /* the longer limits apply */
   bool island;                            /* reached by boat */
+  int32_t tier_first, tier_end;           /* its staff work on days of [first, end) only */
   uint32_t first_stream, n_streams;       /* streams filed here are consecutive */
   uint32_t first_pool, n_pools;           /* pools are consecutive by place */
   uint32_t first_shift, n_shifts;         /* shifts are consecutive by place */
@@ -318,6 +319,7 @@ typedef struct {
   uint64_t seed;
   uint64_t most_bytes; /* bound on what dossiers and visitors in process take in a replication */
   pr_time wait_within; /* waits of at most this length are counted apart */
+  pr_time long_wait, accept_within; /* bounds of criteria: minutes at a counter, working hours */
 
   uint16_t n_places, n_units;
   pr_place *places;

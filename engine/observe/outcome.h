@@ -7,7 +7,8 @@
 /* What readers of an outcome reduce once over all its replications; they fill it. */
 typedef struct {
   uint32_t n;     /* replications that went into it: with more or fewer it is made again */
-  double *normal; /* [n_places + 1] normal backlogs; NaN: not made yet; NULL: none of them */
+  double *normal; /* [kind of level * (n_places + 1) + place] normal levels, the province's last;
+                     NaN: not made yet; NULL: none of them */
 } pr_reduced;
 
 typedef struct {

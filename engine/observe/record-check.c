@@ -43,6 +43,7 @@ is_place (const pr_world *w, const pr_place_count *c)
                              c->visits_before,
                              c->waiting_visits,
                              c->held,
+                             c->deciding,
                              c->overdue };
 #undef FIELD
   return are_counts (counts, G_N_ELEMENTS (counts)) && is_date (w, c->first_empty)

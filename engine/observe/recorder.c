@@ -28,7 +28,7 @@ struct _pr_recorder {
 static const struct {
   size_t offset;
   bool flow;
-} series_source[PR_SERIES_N] = {
+} series_source[PR_SERIES_SAMPLED] = {
 #define SOURCE(ID, field, name, flow) [PR_SERIES_##ID] = { offsetof (pr_place_count, field), flow },
   PR_SERIES (SOURCE)
 };
@@ -225,7 +225,7 @@ take_sample (void *self, const pr_model *m, pr_time now)
   const pr_place_count *counts = pr_model_places (m);
   if (day == 0)
     memset (r->before, 0, w->n_places * sizeof *r->before);
-  for (int id = 0; id < PR_SERIES_N; id++)
+  for (int id = 0; id < PR_SERIES_SAMPLED; id++)
     {
       size_t offset = series_source[id].offset;
       int32_t *out = rec->series + (size_t) id * w->n_places * r->n_days + day;
@@ -317,6 +317,9 @@ pr_recorder_take (pr_recorder *r, const pr_model *m)
   pr_record_add_points (rec, points, n);
   const int64_t *lost = pr_model_lost (m, &n);
   copy (rec->lost, lost, (size_t) PR_N_CAUSES * n * sizeof *lost);
+  size_t days = (size_t) rec->n_places * rec->n_days;
+  copy (rec->series + PR_SERIES_SAMPLED * days, pr_model_dated (m),
+        PR_N_DATED * days * sizeof *rec->series);
   copy (rec->thing, pr_model_things (m), rec->n_things * sizeof *rec->thing);
   copy (rec->crew, pr_model_crews (m), rec->n_crews * sizeof *rec->crew);
   if (pr_model_schedule (m) != NULL)

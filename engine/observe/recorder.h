@@ -11,7 +11,7 @@
 #include "model/model.h"
 
 /* Daily series by place. A flow is what happened on that day, a level what is there at its end
- * (24:00). X (ID, field of pr_place_count, name, whether it is a flow) */
+ * (24:00). X (ID, field of pr_place_count, name, whether it is a flow). Those of PR_DATED follow. */
 #define PR_SERIES(X)                                                                               \
   X (ARRIVED, arrived, arrived, true)                                                              \
   X (RETURNED, returned, returned, true)                                                           \
@@ -22,11 +22,19 @@
   X (VISITS_LEFT, visits_left, visits_left, true)                                                  \
   X (BACKLOG, in_process, backlog, false)                                                          \
   X (OVERDUE, overdue, overdue, false)                                                             \
-  X (HELD, held, held, false)
+  X (HELD, held, held, false)                                                                      \
+  X (DECIDING, deciding, deciding, false)                                                          \
+  X (WAITS, counter_wait.n, counter_waits, true)                                                   \
+  X (LONG_WAITS, visits_long, long_waits, true)
 
 typedef enum {
 #define PR_SERIES_VALUE(ID, field, name, flow) PR_SERIES_##ID,
   PR_SERIES (PR_SERIES_VALUE)
+#undef PR_SERIES_VALUE
+  PR_SERIES_SAMPLED,
+  PR_SERIES_BEFORE_DATED = PR_SERIES_SAMPLED - 1,
+#define PR_SERIES_VALUE(ID, name) PR_SERIES_##ID,
+  PR_DATED (PR_SERIES_VALUE)
 #undef PR_SERIES_VALUE
       PR_SERIES_N
 } pr_series_id;

@@ -1,6 +1,7 @@
 /* Columns: see columns.h. */
 #include "report/table/columns.h"
 
+#include "figure/criteria.h"
 #include "kernel/i18n.h"
 #include "report/table/word-cells.h"
 
@@ -16,16 +17,23 @@
 #define HW true
 #define NO false
 
+#define VERDICT                                                                                    \
+  KEY ("verdict", pr_words_verdict,                                                                \
+       N_ ("of all fortnights together: ready, at risk or not ready, by ready_share against "      \
+           "[report] ready_probability and at_risk_probability; blank where nothing is asked")),   \
+      KEY ("settled", pr_words_settled, N_ ("yes or no: whether the replications suffice for it")), \
+      KEY ("ready_from", pr_words_ready_from,                                                      \
+           N_ ("first day of the first fortnight such that the place passes it and all later ones " \
+               "in enough replications; blank: none is"))
+
 static const pr_out_column units[] = {
   KEY ("code", pr_words_place_code, N_ ("official code")),
   KEY ("name", pr_words_place_name, N_ ("name")),
   KEY ("type", pr_words_place_type, N_ ("ward, commune or special zone")),
   KEY ("former_district", pr_words_place_district, N_ ("first former district")),
   { .of = PR_OF_UNIT, .figures = true, .until = "lon" },
-  KEY ("verdict", pr_words_verdict,
-       N_ ("ready, at risk or not ready: ready_share against [report] ready_probability and "
-           "at_risk_probability")),
-  { .of = PR_OF_UNIT, .figures = true, .from = "ready_share" },
+  VERDICT,
+  { .of = PR_OF_UNIT, .figures = true, .from = "normal_backlog" },
   { .of = PR_OF_PROVINCE, .figures = true },
   { .of = PR_OF_PLACE, .figures = true },
 };
@@ -34,8 +42,43 @@ static const pr_out_column authorities[] = {
   KEY ("code", pr_words_place_code, N_ ("short name")),
   KEY ("name", pr_words_place_name, N_ ("name")),
   KEY ("kind", pr_words_place_district, N_ ("department, or kind of branch")),
+  VERDICT,
   { .of = PR_OF_PROVINCE, .figures = true },
   { .of = PR_OF_PLACE, .figures = true },
+};
+
+/* The value of a criterion, and how often it is passed. */
+#define CRITERION(ID, name_, unit_, doc_)                                                          \
+  FIELD (#name_, unit_, RATIO, HW, doc_),                                                          \
+      FIELD (#name_ "_passed", N_ ("share"), SHARE, NO,                                            \
+             N_ ("of the replications in which it is asked, those that pass; blank: in none")),
+
+static const pr_out_column verdicts[] = {
+  KEY ("place", NULL, N_ ("code of the place; * is the province")),
+  KEY ("name", NULL, N_ ("its name")),
+  KEY ("type", NULL, N_ ("ward, commune, special zone or authority")),
+  KEY ("period", NULL,
+       N_ ("fortnight: 14 days from the first of the window, or of the place's tier (province: also "
+           "from each hand-over); or month: of the calendar; fewer than 7 days belong to the "
+           "period beside them")),
+  FIELD ("number", "", NUMBER, NO, N_ ("of the period at the place, from 1")),
+  KEY ("from", NULL, N_ ("its first day")),
+  KEY ("until", NULL, N_ ("its last day")),
+  KEY ("verdict", NULL,
+       N_ ("ready, at risk or not ready, by passed; blank where nothing is asked")),
+  KEY ("settled", NULL,
+       N_ ("yes or no: whether each threshold lies outside the interval of passed, one-sidedly at "
+           "[report] level (Wilson's at twice the level less 1)")),
+  FIELD ("settled_at", N_ ("replications"), NUMBER, NO,
+         N_ ("that would settle it if passed stayed as it is; blank: more than 1000")),
+  FIELD ("passed", N_ ("share"), SHARE, NO,
+         N_ ("of replications that pass all criteria that they are asked")),
+  FIELD ("passed_low", N_ ("share"), NUMBER, NO,
+         N_ ("its confidence interval at [report] level (Wilson, 1927), from")),
+  FIELD ("passed_high", N_ ("share"), NUMBER, NO, N_ ("to")),
+  FIELD ("onward", N_ ("share"), SHARE, NO,
+         N_ ("of replications that pass this period and all later ones")),
+  PR_CRITERIA (CRITERION)
 };
 
 static const pr_out_column systems[] = {
@@ -358,6 +401,11 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_UNITS] = FILE_ROW ("units.csv", N_ ("A row per commune, ward or special zone."), units),
   [PR_FILE_AUTHORITIES]
   = FILE_ROW ("authorities.csv", N_ ("A row per other place: department or branch."), authorities),
+  [PR_FILE_VERDICTS]
+  = FILE_ROW ("verdicts.csv",
+              N_ ("A row per period of each place that is asked anything, and of the province: "
+                  "whether it does its work."),
+              verdicts),
   [PR_FILE_POOLS] = FILE_ROW ("pools.csv", N_ ("A row per pool of staff."), pools),
   [PR_FILE_PROCEDURES] = FILE_ROW ("procedures.csv", N_ ("A row per procedure."), procedures),
   [PR_FILE_DAILY]

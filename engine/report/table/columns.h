@@ -42,6 +42,7 @@ pr_column_is_text (const pr_out_column *column)
 typedef enum {
   PR_FILE_UNITS,
   PR_FILE_AUTHORITIES,
+  PR_FILE_VERDICTS,
   PR_FILE_POOLS,
   PR_FILE_PROCEDURES,
   PR_FILE_DAILY,

@@ -7,6 +7,7 @@
 #include "report/table/failures.h"
 #include "figure/observed.h"
 #include "report/table/headlines.h"
+#include "report/table/verdicts.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
 #include "figure/handover.h"
@@ -215,6 +216,8 @@ pr_table_text (const pr_report *r, pr_file_id file)
       return things_text (r, file, 0, w->n_units);
     case PR_FILE_AUTHORITIES:
       return things_text (r, file, w->n_units, w->n_places);
+    case PR_FILE_VERDICTS:
+      return pr_verdicts_text (&r->results);
     case PR_FILE_POOLS:
       return things_text (r, file, 0, w->n_pools);
     case PR_FILE_PROCEDURES:

@@ -1,7 +1,9 @@
 /* Words: see word-cells.h. */
 #include "report/table/word-cells.h"
 
-#include "figure/findings.h"
+#include "figure/verdict.h"
+#include "figure/window.h"
+#include "report/text/text.h"
 
 #define WORDS(name) void name (G_GNUC_UNUSED const pr_results *r, uint32_t i, GString *out)
 #define WORDS_FIELD(name, field)                                                                   \
@@ -26,8 +28,23 @@ WORDS (pr_words_place_type)
 
 WORDS (pr_words_verdict)
 {
-  static const char *const verdicts[] = { "ready", "at risk", "not ready" };
-  g_string_append (out, verdicts[pr_unit_verdict (r, i)]);
+  g_string_append (out, pr_verdict_words[pr_place_verdict (r, i)]);
+}
+
+WORDS (pr_words_settled)
+{
+  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, i);
+  if (pr_judgement_whole (r, j) != PR_NOT_ASKED)
+    g_string_append (out, pr_verdict_is_settled (r, j->periods[0].onward, j->n) ? "yes" : "no");
+}
+
+WORDS (pr_words_ready_from)
+{
+  char date[PR_DATE_SIZE];
+  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, i);
+  size_t from = pr_judgement_ready_from (r, j);
+  if (from < j->n_periods)
+    g_string_append (out, pr_text_date (date, pr_window_date (r, j->periods[from].period.from)));
 }
 
 WORDS (pr_words_pool_roles)

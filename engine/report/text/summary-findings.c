@@ -1,4 +1,4 @@
-/* Summary: verdict, overloads, observed, assumptions. See summary.h. */
+/* Summary: overloads, observed, assumptions. See summary.h. */
 #include "report/text/summary.h"
 #include "compile/compile.h"
 
@@ -13,67 +13,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_NAMES 24
 #define MOST_BARS 6
 #define BAR_WIDTH 40
 #define LEAST_SHOWN 0.05 /* the least that is not rounded to 0 */
 #define MOST_OVERLOADS 10
 #define MOST_FULLEST 5
 #define MOST_OBSERVED 12
-
-static void
-append_rule (const pr_results *r, GString *out)
-{
-  const pr_cell *ini = r->tables->ini;
-  char on_time[PR_NUMBER_SIZE], backlog[PR_NUMBER_SIZE], ready[PR_NUMBER_SIZE],
-      risk[PR_NUMBER_SIZE];
-  double times = ini[PR_INI_REPORT_BACKLOG].v.number;
-  g_autofree char *rule = g_strdup_printf (
-      _ ("ready: on time >= %s %% and backlog at the end <= %s times the mean of the first working "
-         "day "
-         "(which counts as 5 at least) in >= %s %% of replications; at risk: in >= %s %%."),
-      pr_text_percent (on_time, ini[PR_INI_REPORT_ON_TIME].v.number),
-      pr_text_fixed (backlog, times, pr_text_decimals (times, NAN, 1)),
-      pr_text_percent (ready, ini[PR_INI_REPORT_READY].v.number),
-      pr_text_percent (risk, ini[PR_INI_REPORT_AT_RISK].v.number));
-  pr_text_wrap (out, rule, 2, PR_SUMMARY_WIDTH);
-}
-
-/* The units of one verdict, the fastest growing backlog first. */
-static void
-append_names (const pr_results *r, GString *out, const char *label, pr_verdict verdict)
-{
-  size_t n, listed = 0, of = 0;
-  g_autofree pr_ranked *units = pr_units_by_growth (r, &n);
-  g_autoptr (GString) names = g_string_new (label);
-  for (size_t k = 0; k < n; k++)
-    if (pr_unit_verdict (r, units[k].i) == verdict && of++ < MOST_NAMES)
-      g_string_append_printf (names, "%s %s", listed++ > 0 ? "," : "",
-                              r->world->places[units[k].i].name);
-  if (of == 0)
-    return;
-  if (of > listed)
-    g_string_append_printf (names, _ (", and %zu more (units.csv)"), of - listed);
-  pr_text_wrap (out, names->str, 2, PR_SUMMARY_WIDTH);
-}
-
-void
-pr_summary_verdict (const pr_results *r, GString *out)
-{
-  uint32_t count[PR_N_VERDICTS] = { 0 };
-  for (uint32_t u = 0; u < r->world->n_units; u++)
-    count[pr_unit_verdict (r, u)]++;
-  g_string_append_c (out, '\n');
-  g_string_append_printf (
-      out,
-      NGETTEXT ("VERDICT (%u unit, n = %u): %u ready, %u at risk, %u not ready\n",
-                "VERDICT (%u units, n = %u): %u ready, %u at risk, %u not ready\n",
-                r->world->n_units),
-      r->world->n_units, r->outcome->n, count[PR_READY], count[PR_AT_RISK], count[PR_NOT_READY]);
-  append_rule (r, out);
-  append_names (r, out, _ ("Not ready:"), PR_NOT_READY);
-  append_names (r, out, _ ("At risk:"), PR_AT_RISK);
-}
 
 static int
 by_score (const void *a, const void *b)

@@ -1,0 +1,256 @@
+/* Summary: which places are ready, and from when on. See summary.h. */
+#include "report/text/summary.h"
+
+#include "figure/reduce.h"
+#include "figure/verdict.h"
+#include "figure/window.h"
+#include "report/text/text.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define MOST_NAMES 24
+
+/* In the order of pr_criterion. */
+static const char *const criterion_words[PR_N_CRITERIA]
+    = { N_ ("on time"), N_ ("people unserved"), N_ ("long waits"), N_ ("online acceptance"),
+        N_ ("in process") };
+
+/* A place that is asked anything. */
+typedef struct {
+  uint32_t place;
+  size_t ready_from; /* a fortnight, or `never` */
+  pr_judgement *fortnights;
+} judged;
+
+static const size_t never = SIZE_MAX;
+
+static void
+judged_clear (gpointer p)
+{
+  pr_judgement_free (((judged *) p)->fortnights);
+}
+
+/* The least often ready first. */
+static int
+by_share (gconstpointer a, gconstpointer b)
+{
+  const judged *x = a, *y = b;
+  uint32_t k = x->fortnights->periods[0].onward, l = y->fortnights->periods[0].onward;
+  if (k != l)
+    return k < l ? -1 : 1;
+  return x->place < y->place ? -1 : 1;
+}
+
+static GArray *
+judge_all (const pr_results *r)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (judged));
+  g_array_set_clear_func (list, judged_clear);
+  for (uint32_t i = 0; i < r->world->n_places; i++)
+    {
+      judged j = { i, never, pr_judge (r, PR_FORTNIGHT, i) };
+      if (pr_judgement_whole (r, j.fortnights) == PR_NOT_ASKED)
+        {
+          pr_judgement_free (j.fortnights);
+          continue;
+        }
+      size_t from = pr_judgement_ready_from (r, j.fortnights);
+      if (from < j.fortnights->n_periods)
+        j.ready_from = from;
+      g_array_append_val (list, j);
+    }
+  g_array_sort (list, by_share);
+  return list;
+}
+
+/* Whether too few of the replications pass the criterion in some fortnight. */
+static bool
+misses (const pr_results *r, const pr_judgement *j, int criterion)
+{
+  for (size_t k = 0; k < j->n_periods; k++)
+    {
+      const pr_criterion_sum *c = &j->periods[k].of[criterion];
+      if (c->asked > 0 && pr_verdict_of (r, c->passed, c->asked) != PR_READY)
+        return true;
+    }
+  return false;
+}
+
+static void
+append_count (GString *out, const char *when, guint units, guint authorities)
+{
+  char count[PR_NUMBER_SIZE];
+  if (units + authorities == 0)
+    return;
+  pr_text_cell (out, "", 2, FALSE);
+  pr_text_cell (out, when, 30, FALSE);
+  pr_text_cell (out, pr_text_fixed (count, units, 0), 10, TRUE);
+  pr_text_cell (out, pr_text_fixed (count, authorities, 0), 14, TRUE);
+  pr_text_end_line (out);
+}
+
+/* How many are ready from which fortnight on. */
+static void
+append_counts (const pr_results *r, const GArray *list, GString *out)
+{
+  size_t last = 0;
+  for (guint i = 0; i < list->len; i++)
+    last = MAX (last, g_array_index (list, judged, i).fortnights->n_periods);
+  pr_text_cell (out, "", 2, FALSE);
+  pr_text_cell (out, _ ("ready from"), 30, FALSE);
+  pr_text_cell (out, _ ("units"), 10, TRUE);
+  pr_text_cell (out, _ ("authorities"), 14, TRUE);
+  pr_text_end_line (out);
+  for (size_t from = 0; from <= last; from++)
+    {
+      guint n[2] = { 0 };
+      for (guint i = 0; i < list->len; i++)
+        {
+          const judged *j = &g_array_index (list, judged, i);
+          n[j->place >= r->world->n_units] += j->ready_from == (from < last ? from : never);
+        }
+      g_autofree char *when = from == 0      ? g_strdup (_ ("the start"))
+                              : from < last ? g_strdup_printf (_ ("fortnight %zu"), from + 1)
+                                            : g_strdup (_ ("not by the end"));
+      append_count (out, when, n[0], n[1]);
+    }
+}
+
+static void
+append_province (const pr_results *r, GString *out)
+{
+  char date[PR_DATE_SIZE];
+  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, PR_PROVINCE);
+  size_t from = pr_judgement_ready_from (r, j);
+  g_autofree char *words
+      = pr_judgement_whole (r, j) == PR_NOT_ASKED
+            ? g_strdup (_ ("The province is asked nothing."))
+        : from == j->n_periods
+            ? g_strdup (_ ("The province as a whole is not ready by the end."))
+        : from == 0
+            ? g_strdup (_ ("The province as a whole is ready from the start."))
+            : g_strdup_printf (_ ("The province as a whole is ready from %s on."),
+                               pr_text_date (date, pr_window_date (r, j->periods[from].period.from)));
+  pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
+}
+
+/* Which criteria are missed, and in how many places. */
+static void
+append_missed (const pr_results *r, const GArray *list, GString *out)
+{
+  g_autoptr (GString) words = g_string_new (_ ("Places that miss it in some fortnight:"));
+  guint any = 0;
+  for (int c = 0; c < PR_N_CRITERIA; c++)
+    {
+      guint n = 0;
+      for (guint i = 0; i < list->len; i++)
+        n += misses (r, g_array_index (list, judged, i).fortnights, c);
+      if (n > 0)
+        g_string_append_printf (words, "%s %s %u", any++ > 0 ? "," : "", _ (criterion_words[c]), n);
+    }
+  if (any > 0)
+    pr_text_wrap (out, words->str, 2, PR_SUMMARY_WIDTH);
+}
+
+/* "Hạ Long (on time, in process)" */
+static void
+append_place (const pr_results *r, const judged *j, GString *out)
+{
+  g_autoptr (GString) why = g_string_new (NULL);
+  for (int c = 0; c < PR_N_CRITERIA; c++)
+    if (misses (r, j->fortnights, c))
+      g_string_append_printf (why, "%s%s", why->len > 0 ? ", " : "", _ (criterion_words[c]));
+  g_string_append (out, r->world->places[j->place].name);
+  if (why->len > 0)
+    g_string_append_printf (out, " (%s)", why->str);
+}
+
+static void
+append_not_ready (const pr_results *r, const GArray *list, GString *out)
+{
+  g_autoptr (GString) names = g_string_new (_ ("Not by the end:"));
+  guint of = 0;
+  for (guint i = 0; i < list->len; i++)
+    {
+      const judged *j = &g_array_index (list, judged, i);
+      if (j->ready_from != never || of++ >= MOST_NAMES)
+        continue;
+      g_string_append (names, of > 1 ? "; " : " ");
+      append_place (r, j, names);
+    }
+  if (of == 0)
+    return;
+  if (of > MOST_NAMES)
+    g_string_append_printf (names, _ ("; and %u more (verdicts.csv)"), of - MOST_NAMES);
+  pr_text_wrap (out, names->str, 2, PR_SUMMARY_WIDTH);
+}
+
+static void
+append_unsettled (const pr_results *r, const GArray *list, GString *out)
+{
+  g_autoptr (GString) names = g_string_new (_ ("Not settled by so few replications:"));
+  guint of = 0;
+  for (guint i = 0; i < list->len; i++)
+    {
+      const judged *j = &g_array_index (list, judged, i);
+      uint32_t k = j->fortnights->periods[0].onward;
+      if (pr_verdict_is_settled (r, k, r->outcome->n) || of++ >= MOST_NAMES)
+        continue;
+      g_string_append_printf (names, _ ("%s %s (ready in %u of %u)"), of > 1 ? ";" : "",
+                              r->world->places[j->place].name, k, r->outcome->n);
+    }
+  if (of == 0)
+    return;
+  if (of > MOST_NAMES)
+    g_string_append_printf (names, _ ("; and %u more (verdicts.csv)"), of - MOST_NAMES);
+  pr_text_wrap (out, names->str, 2, PR_SUMMARY_WIDTH);
+}
+
+/* A share without the decimals that it does not have. */
+static const char *
+percent (char buf[PR_NUMBER_SIZE], const pr_cell *cell)
+{
+  return pr_text_percent (buf, cell->v.number);
+}
+
+static void
+append_rule (const pr_results *r, GString *out)
+{
+  const pr_cell *ini = r->tables->ini;
+  char on_time[PR_NUMBER_SIZE], unserved[PR_NUMBER_SIZE], waits[PR_NUMBER_SIZE],
+      accepted[PR_NUMBER_SIZE], growth[PR_NUMBER_SIZE], backlog[PR_NUMBER_SIZE],
+      ready[PR_NUMBER_SIZE];
+  double grows = ini[PR_INI_REPORT_GROWTH].v.number, most = ini[PR_INI_REPORT_BACKLOG].v.number;
+  g_autofree char *rule = g_strdup_printf (
+      _ ("Ready: in >= %s %% of the replications every fortnight keeps what it is asked: >= %s %% "
+         "of those due on time; <= %s %% of the visits unserved; <= %s %% of the waits at the "
+         "counter beyond %s; >= %s %% of online filings accepted within %s of working time; in "
+         "process <= %s times the fortnight before + 5 and <= %s times normal + 5. Of a few "
+         "things one miss is forgiven."),
+      percent (ready, &ini[PR_INI_REPORT_READY]), percent (on_time, &ini[PR_INI_REPORT_ON_TIME]),
+      percent (unserved, &ini[PR_INI_REPORT_UNSERVED]),
+      percent (waits, &ini[PR_INI_REPORT_LONG_WAITS]), ini[PR_INI_REPORT_WAIT].text,
+      percent (accepted, &ini[PR_INI_REPORT_ACCEPTED]), ini[PR_INI_REPORT_ACCEPT_WITHIN].text,
+      pr_text_fixed (growth, grows, pr_text_decimals (grows, NAN, 2)),
+      pr_text_fixed (backlog, most, pr_text_decimals (most, NAN, 1)));
+  pr_text_wrap (out, rule, 2, PR_SUMMARY_WIDTH);
+}
+
+void
+pr_summary_verdict (const pr_results *r, GString *out)
+{
+  g_autoptr (GArray) list = judge_all (r);
+  g_string_append_c (out, '\n');
+  g_string_append_printf (out,
+                          NGETTEXT ("VERDICT (%u place, n = %u)\n", "VERDICT (%u places, n = %u)\n",
+                                    list->len),
+                          list->len, r->outcome->n);
+  if (list->len > 0)
+    append_counts (r, list, out);
+  append_province (r, out);
+  append_missed (r, list, out);
+  append_not_ready (r, list, out);
+  append_unsettled (r, list, out);
+  append_rule (r, out);
+}
