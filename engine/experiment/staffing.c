@@ -358,7 +358,7 @@ prune (search *s)
 /* What of the goal a plan misses by most, against chance. */
 typedef struct {
   const pr_goal_part *part;
-  uint32_t unit; /* PR_PROVINCE: the province */
+  uint32_t place; /* PR_PROVINCE: the province */
 } miss;
 
 /* A move of a post, and what it comes to. */
@@ -374,7 +374,7 @@ missing (const search *s, const pr_outcome *outcome, const miss *m, bool sure)
 {
   const pr_results r = { s->o->tables, outcome->world, outcome };
   double scale = m->part->value != 0 ? fabs (m->part->value) : 1;
-  return pr_goal_missing (m->part, &r, m->unit, sure, pr_goal_asked (s->o->goal, &r)) / scale;
+  return pr_goal_missing (m->part, &r, m->place, sure, pr_goal_asked (s->o->goal, &r)) / scale;
 }
 
 static miss
@@ -385,9 +385,9 @@ worst_miss (const search *s)
   for (guint k = 0; k < s->o->goal->parts->len; k++)
     {
       const pr_goal_part *p = &g_array_index (s->o->goal->parts, pr_goal_part, k);
-      for (uint32_t i = 0; i < (p->units ? s->world->n_units : 1); i++)
+      for (uint32_t i = 0; i < pr_goal_places (p, s->world); i++)
         {
-          const miss m = { p, p->units ? i : PR_PROVINCE };
+          const miss m = { p, pr_goal_place (p, i) };
           double by = missing (s, s->plan->outcome, &m, true);
           if (by > most)
             worst = m;

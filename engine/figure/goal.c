@@ -46,17 +46,22 @@ read_value (const char *text, pr_goal_part *p, char **why)
 static gboolean
 read_part (const char *text, pr_goal_part *p, char **why)
 {
-  static const char every[] = " in every unit";
+  static const char *const every[]
+      = { [PR_GOAL_UNITS] = " in every unit", [PR_GOAL_PLACES] = " in every place" };
   g_autofree char *rest = g_strstrip (g_strdup (text));
   char *sign = strpbrk (rest, "<>");
-  p->units = g_str_has_suffix (rest, every);
-  if (p->units)
-    rest[strlen (rest) - strlen (every)] = '\0';
+  for (int scope = PR_GOAL_UNITS; scope <= PR_GOAL_PLACES; scope++)
+    if (g_str_has_suffix (rest, every[scope]))
+      {
+        p->scope = (pr_goal_scope) scope;
+        rest[strlen (rest) - strlen (every[scope])] = '\0';
+        break;
+      }
   if (sign == NULL || sign[1] != '=')
     {
       *why = g_strdup_printf (_ ("'%s' found; METRIC >= VALUE or METRIC <= VALUE is expected, and "
-                                 "'in every unit' after "
-                                 "it if that is meant"),
+                                 "'in every unit' or 'in every place' after it if that is "
+                                 "meant"),
                               text);
       return FALSE;
     }
@@ -65,12 +70,13 @@ read_part (const char *text, pr_goal_part *p, char **why)
   p->metric = pr_metric_find (rest, why);
   if (p->metric == NULL)
     return FALSE;
-  if (p->units && pr_metric_of_units (p->metric) == NULL)
+  bool places = p->scope != PR_GOAL_PROVINCE;
+  if (places && pr_metric_of_units (p->metric) == NULL)
     {
       *why = g_strdup_printf (_ ("units have no '%s'"), p->metric->name);
       return FALSE;
     }
-  p->metric = p->units ? pr_metric_of_units (p->metric) : p->metric;
+  p->metric = places ? pr_metric_of_units (p->metric) : p->metric;
   return read_value (g_strstrip (sign + 2), p, why);
 }
 
@@ -93,11 +99,25 @@ pr_goal_read (const char *text, char **why)
 }
 
 uint32_t
+pr_goal_places (const pr_goal_part *p, const pr_world *w)
+{
+  return p->scope == PR_GOAL_PROVINCE ? 1
+         : p->scope == PR_GOAL_UNITS  ? w->n_units
+                                      : w->n_places;
+}
+
+uint32_t
+pr_goal_place (const pr_goal_part *p, uint32_t i)
+{
+  return p->scope == PR_GOAL_PROVINCE ? PR_PROVINCE : i;
+}
+
+uint32_t
 pr_goal_asked (const pr_goal *g, const pr_results *r)
 {
   uint32_t n = 0;
   for (guint i = 0; i < g->parts->len; i++)
-    n += g_array_index (g->parts, pr_goal_part, i).units ? r->world->n_units : 1;
+    n += pr_goal_places (&g_array_index (g->parts, pr_goal_part, i), r->world);
   return n;
 }
 
@@ -108,7 +128,12 @@ pr_goal_missing (const pr_goal_part *p, const pr_results *r, uint32_t i, bool su
   double alpha = (1 - pr_results_level (r)) / asked, bound = m.mean;
   if (m.n == 0)
     return 0;
-  if (sure && m.n > 1)
+  if (sure && p->metric->kind == PR_KIND_SHARE)
+    {
+      pr_interval share = pr_wilson (round (m.mean * (double) m.n), (double) m.n, 1 - 2 * alpha);
+      bound = p->direction > 0 ? share.low : share.high;
+    }
+  else if (sure && m.n > 1)
     bound -= p->direction * pr_t_quantile (1 - alpha, (double) (m.n - 1)) * pr_moments_sd (&m)
              / sqrt ((double) m.n);
   return p->direction * (p->value - bound);
@@ -121,8 +146,8 @@ pr_goal_obstacle (const pr_goal *g, const pr_results *r)
     {
       const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
       size_t n = 0;
-      for (uint32_t i = 0; i < (p->units ? r->world->n_units : 1) && n == 0; i++)
-        n = pr_reduce (r, p->metric->value, p->units ? i : PR_PROVINCE, 0).n;
+      for (uint32_t i = 0; i < pr_goal_places (p, r->world) && n == 0; i++)
+        n = pr_reduce (r, p->metric->value, pr_goal_place (p, i), 0).n;
       if (n == 0)
         return g_strdup_printf (
             _ ("%s has no value in any of %u replications of %s: nothing tells whether '%s' holds"),
@@ -140,8 +165,8 @@ pr_goal_shortfall (const pr_goal *g, const pr_results *r, bool sure)
     {
       const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
       double scale = p->value != 0 ? fabs (p->value) : 1;
-      for (uint32_t i = 0; i < (p->units ? r->world->n_units : 1); i++)
-        sum += fmax (0, pr_goal_missing (p, r, p->units ? i : PR_PROVINCE, sure, asked)) / scale;
+      for (uint32_t i = 0; i < pr_goal_places (p, r->world); i++)
+        sum += fmax (0, pr_goal_missing (p, r, pr_goal_place (p, i), sure, asked)) / scale;
     }
   return sum;
 }

@@ -1,11 +1,12 @@
 /* Goals: what a plan of staff is to reach, such as "on_time >= 95% in every unit".
  *
- *   METRIC >= VALUE | METRIC <= VALUE, then nothing for the province, or `in every unit`;
+ *   METRIC >= VALUE | METRIC <= VALUE, then nothing for the province, or `in every unit`, or `in
+ *   every place`, authorities included;
  *   several joined by `and`
  *
  * A goal holds against chance when the one-sided confidence bound of the mean over replications
  * reaches it, for all units together: Bonferroni over everything that is asked. Without chance the
- * mean decides. A unit without a value (nothing was due there) does not miss the goal; a goal
+ * mean decides. A share of replications has Wilson's bound, other means have Student's. A place without a value (nothing was due there) does not miss the goal; a goal
  * without any value can be neither reached nor missed.
  */
 #ifndef PR_FIGURE_GOAL_H
@@ -13,11 +14,13 @@
 
 #include "figure/figure.h"
 
+typedef enum { PR_GOAL_PROVINCE, PR_GOAL_UNITS, PR_GOAL_PLACES } pr_goal_scope;
+
 typedef struct {
   const pr_figure *metric; /* of the province, or of units */
   int direction;           /* 1: at least, -1: at most */
   double value;
-  bool units; /* in every unit */
+  pr_goal_scope scope;
   char *text; /* as written */
 } pr_goal_part;
 
@@ -34,7 +37,10 @@ char *pr_goal_obstacle (const pr_goal *g, const pr_results *r);
 /* By how much the goals are missed, in all: each shortfall is divided by the goal's value (unless
  * that is 0). 0 if all hold. */
 double pr_goal_shortfall (const pr_goal *g, const pr_results *r, bool sure);
-/* The number of things that the goals ask of the results; every unit counts. */
+/* How many places a part asks about; the ith of them is i, or the province. */
+uint32_t pr_goal_places (const pr_goal_part *p, const pr_world *w);
+uint32_t pr_goal_place (const pr_goal_part *p, uint32_t i);
+/* The number of things that the goals ask of the results; every place counts. */
 uint32_t pr_goal_asked (const pr_goal *g, const pr_results *r);
 /* By how much i misses the value; 0 or less if it holds. If `sure`, the bound decides when so much
  * is `asked`, else the mean. A place without the metric misses nothing. */

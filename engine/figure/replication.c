@@ -1,5 +1,6 @@
 /* Figures of a replication that no single place has. */
 #include "figure/rows.h"
+#include "figure/verdict.h"
 
 VALUE (events) { return (double) rec->events; }
 VALUE (rehearsals_done) { return pr_rehearsals_done (r, rec, PR_PROVINCE, r->world->end); }
@@ -7,6 +8,18 @@ VALUE (rehearsals_missed) { return pr_rehearsals_missed (r, rec); }
 VALUE (untrained) { return pr_officers_untrained (r, rec); }
 VALUE (measures_fired) { return pr_measures_fired (rec); }
 VALUE (measures_cost) { return pr_measures_cost (r, rec); }
+
+VALUE (places_ready)
+{
+  double n = 0, asked = 0;
+  for (uint32_t p = 0; p < rec->n_places; p++)
+    {
+      double passes = pr_place_passes (r, rec, p);
+      asked += !isnan (passes);
+      n += passes > 0;
+    }
+  return asked > 0 ? n : NAN;
+}
 
 VALUE (inexperience)
 {
@@ -39,6 +52,12 @@ const pr_figure pr_replication_figures[] = {
     .bare = true,
     .value = events,
     .doc = N_ ("arrivals and completions of steps, the warm-up included") },
+  { .name = "places_ready",
+    .unit = N_ ("places"),
+    .kind = PR_KIND_COUNT,
+    .good = PR_MORE_IS_GOOD,
+    .value = places_ready,
+    .doc = N_ ("units and authorities that pass every fortnight (verdicts.csv)") },
   { .name = "rehearsals_done",
     .unit = N_ ("rehearsals"),
     .kind = PR_KIND_COUNT,

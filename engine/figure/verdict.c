@@ -12,8 +12,8 @@
 const char *const pr_verdict_words[PR_N_VERDICTS]
     = { N_ ("ready"), N_ ("at risk"), N_ ("not ready"), "" };
 
-static pr_verdict
-verdict_of_share (const pr_results *r, double share)
+pr_verdict
+pr_verdict_of_share (const pr_results *r, double share)
 {
   const pr_cell *ini = r->tables->ini;
   if (share >= ini[PR_INI_REPORT_READY].v.number - SLACK)
@@ -24,7 +24,7 @@ verdict_of_share (const pr_results *r, double share)
 pr_verdict
 pr_verdict_of (const pr_results *r, uint32_t k, uint32_t n)
 {
-  return verdict_of_share (r, (double) k / n);
+  return pr_verdict_of_share (r, (double) k / n);
 }
 
 /* share: of n replications. */
@@ -32,8 +32,8 @@ static bool
 settles (const pr_results *r, double share, uint32_t n)
 {
   pr_interval i = pr_wilson (fmin (share, 1) * n, n, 2 * pr_results_level (r) - 1);
-  pr_verdict verdict = verdict_of_share (r, share);
-  return verdict_of_share (r, i.low) == verdict && verdict_of_share (r, i.high) == verdict;
+  pr_verdict verdict = pr_verdict_of_share (r, share);
+  return pr_verdict_of_share (r, i.low) == verdict && pr_verdict_of_share (r, i.high) == verdict;
 }
 
 bool

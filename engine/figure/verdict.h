@@ -18,6 +18,7 @@
 typedef enum { PR_READY, PR_AT_RISK, PR_NOT_READY, PR_NOT_ASKED, PR_N_VERDICTS } pr_verdict;
 extern const char *const pr_verdict_words[PR_N_VERDICTS]; /* as files say them; translatable */
 
+pr_verdict pr_verdict_of_share (const pr_results *r, double share);
 /* k of n replications, n >= 1. */
 pr_verdict pr_verdict_of (const pr_results *r, uint32_t k, uint32_t n);
 bool pr_verdict_is_settled (const pr_results *r, uint32_t k, uint32_t n);

@@ -12,7 +12,8 @@ pr_goal_tell (const pr_goal *g, const pr_results *r, GString *out)
     {
       const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
       uint32_t worst = PR_PROVINCE, failing = 0, without = 0;
-      for (uint32_t i = 0; i < r->world->n_units && p->units; i++)
+      uint32_t n = p->scope != PR_GOAL_PROVINCE ? pr_goal_places (p, r->world) : 0;
+      for (uint32_t i = 0; i < n; i++)
         {
           if (pr_reduce (r, p->metric->value, i, 0).n == 0)
             {
@@ -30,14 +31,14 @@ pr_goal_tell (const pr_goal *g, const pr_results *r, GString *out)
       g_autofree char *is
           = pr_text_plus_minus (scale * pr_moments_mean (&m), scale * pr_half_width (r, &m), 3);
       g_string_append_printf (out, "  %s: ", p->text);
-      if (p->units && worst != PR_PROVINCE)
-        g_string_append_printf (out, _ ("%u of %u units miss it; the worst, %s, has "), failing,
-                                r->world->n_units, r->world->places[worst].name);
+      if (worst != PR_PROVINCE)
+        g_string_append_printf (out, _ ("%u of %u places miss it; the worst, %s, has "), failing, n,
+                                r->world->places[worst].name);
       g_string_append_printf (out, "%s %s\n", is, pr_figure_unit (p->metric));
       if (without > 0)
         g_string_append_printf (out,
-                                NGETTEXT ("  %u unit has no value of it, and misses nothing\n",
-                                          "  %u units have no value of it, and miss nothing\n",
+                                NGETTEXT ("  %u place has no value of it, and misses nothing\n",
+                                          "  %u places have no value of it, and miss nothing\n",
                                           without),
                                 without);
     }

@@ -64,17 +64,36 @@ judge_all (const pr_results *r)
   return list;
 }
 
-/* Whether too few of the replications pass the criterion in some fortnight. */
-static bool
-misses (const pr_results *r, const pr_judgement *j, int criterion)
+/* How often the criterion is passed in the fortnight in which it is passed least; 1: it is never
+ * asked. */
+static double
+least_passed (const pr_judgement *j, int criterion)
 {
+  double least = 1;
   for (size_t k = 0; k < j->n_periods; k++)
     {
       const pr_criterion_sum *c = &j->periods[k].of[criterion];
-      if (c->asked > 0 && pr_verdict_of (r, c->passed, c->asked) != PR_READY)
-        return true;
+      if (c->asked > 0)
+        least = fmin (least, (double) c->passed / c->asked);
     }
-  return false;
+  return least;
+}
+
+/* The criteria that hold the place back: passed too seldom in some fortnight or, if none is, that
+ * which is passed least. */
+static unsigned
+held_back_by (const pr_results *r, const pr_judgement *j)
+{
+  unsigned mask = 0;
+  int worst = 0;
+  for (int c = 0; c < PR_N_CRITERIA; c++)
+    {
+      if (pr_verdict_of_share (r, least_passed (j, c)) != PR_READY)
+        mask |= 1u << c;
+      if (least_passed (j, c) < least_passed (j, worst))
+        worst = c;
+    }
+  return mask != 0 ? mask : 1u << worst;
 }
 
 static void
@@ -135,20 +154,24 @@ append_province (const pr_results *r, GString *out)
   pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
 }
 
-/* Which criteria are missed, and in how many places. */
+/* Which criteria hold places back that are not ready from the start, and how many. */
 static void
 append_missed (const pr_results *r, const GArray *list, GString *out)
 {
-  g_autoptr (GString) words = g_string_new (_ ("Places that miss it in some fortnight:"));
-  guint any = 0;
-  for (int c = 0; c < PR_N_CRITERIA; c++)
+  g_autoptr (GString) words = g_string_new (_ ("Places that something holds back:"));
+  guint n[PR_N_CRITERIA] = { 0 }, any = 0;
+  for (guint i = 0; i < list->len; i++)
     {
-      guint n = 0;
-      for (guint i = 0; i < list->len; i++)
-        n += misses (r, g_array_index (list, judged, i).fortnights, c);
-      if (n > 0)
-        g_string_append_printf (words, "%s %s %u", any++ > 0 ? "," : "", _ (criterion_words[c]), n);
+      const judged *j = &g_array_index (list, judged, i);
+      if (j->ready_from == 0)
+        continue;
+      for (int c = 0; c < PR_N_CRITERIA; c++)
+        n[c] += held_back_by (r, j->fortnights) >> c & 1;
     }
+  for (int c = 0; c < PR_N_CRITERIA; c++)
+    if (n[c] > 0)
+      g_string_append_printf (words, "%s %s %u", any++ > 0 ? "," : "", _ (criterion_words[c]),
+                              n[c]);
   if (any > 0)
     pr_text_wrap (out, words->str, 2, PR_SUMMARY_WIDTH);
 }
@@ -157,13 +180,12 @@ append_missed (const pr_results *r, const GArray *list, GString *out)
 static void
 append_place (const pr_results *r, const judged *j, GString *out)
 {
-  g_autoptr (GString) why = g_string_new (NULL);
-  for (int c = 0; c < PR_N_CRITERIA; c++)
-    if (misses (r, j->fortnights, c))
-      g_string_append_printf (why, "%s%s", why->len > 0 ? ", " : "", _ (criterion_words[c]));
-  g_string_append (out, r->world->places[j->place].name);
-  if (why->len > 0)
-    g_string_append_printf (out, " (%s)", why->str);
+  unsigned mask = held_back_by (r, j->fortnights);
+  g_string_append_printf (out, "%s (", r->world->places[j->place].name);
+  for (int c = 0, any = 0; c < PR_N_CRITERIA; c++)
+    if (mask >> c & 1)
+      g_string_append_printf (out, "%s%s", any++ > 0 ? ", " : "", _ (criterion_words[c]));
+  g_string_append_c (out, ')');
 }
 
 static void
@@ -186,25 +208,31 @@ append_not_ready (const pr_results *r, const GArray *list, GString *out)
   pr_text_wrap (out, names->str, 2, PR_SUMMARY_WIDTH);
 }
 
+/* How many verdicts stand on too few replications, and how many would still with more. */
 static void
 append_unsettled (const pr_results *r, const GArray *list, GString *out)
 {
-  g_autoptr (GString) names = g_string_new (_ ("Not settled by so few replications:"));
-  guint of = 0;
+  static const uint32_t more[] = { 60, 100, 200, 500, PR_MOST_TO_SETTLE };
+  uint32_t n = r->outcome->n, open = 0, later = 0, then = n;
+  g_autofree uint32_t *enough = g_new (uint32_t, list->len + 1u);
   for (guint i = 0; i < list->len; i++)
     {
-      const judged *j = &g_array_index (list, judged, i);
-      uint32_t k = j->fortnights->periods[0].onward;
-      if (pr_verdict_is_settled (r, k, r->outcome->n) || of++ >= MOST_NAMES)
-        continue;
-      g_string_append_printf (names, _ ("%s %s (ready in %u of %u)"), of > 1 ? ";" : "",
-                              r->world->places[j->place].name, k, r->outcome->n);
+      enough[i] = pr_replications_to_settle (
+          r, g_array_index (list, judged, i).fortnights->periods[0].onward, n);
+      open += enough[i] != n;
     }
-  if (of == 0)
+  if (open == 0)
     return;
-  if (of > MOST_NAMES)
-    g_string_append_printf (names, _ ("; and %u more (verdicts.csv)"), of - MOST_NAMES);
-  pr_text_wrap (out, names->str, 2, PR_SUMMARY_WIDTH);
+  for (size_t k = 0; k < G_N_ELEMENTS (more) && then == n; k++)
+    if (more[k] >= 2 * n || k + 1 == G_N_ELEMENTS (more))
+      then = MAX (more[k], n);
+  for (guint i = 0; i < list->len; i++)
+    later += enough[i] == 0 || enough[i] > then;
+  g_autofree char *words = g_strdup_printf (
+      _ ("Not settled by %u replications: %u of %u places; with %u it would still be %u "
+         "(verdicts.csv)."),
+      n, open, list->len, then, later);
+  pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
 }
 
 /* A share without the decimals that it does not have. */
@@ -214,6 +242,13 @@ percent (char buf[PR_NUMBER_SIZE], const pr_cell *cell)
   return pr_text_percent (buf, cell->v.number);
 }
 
+static const char *
+factor (char buf[PR_NUMBER_SIZE], const pr_cell *cell)
+{
+  g_snprintf (buf, PR_NUMBER_SIZE, "%g", cell->v.number);
+  return buf;
+}
+
 static void
 append_rule (const pr_results *r, GString *out)
 {
@@ -221,19 +256,17 @@ append_rule (const pr_results *r, GString *out)
   char on_time[PR_NUMBER_SIZE], unserved[PR_NUMBER_SIZE], waits[PR_NUMBER_SIZE],
       accepted[PR_NUMBER_SIZE], growth[PR_NUMBER_SIZE], backlog[PR_NUMBER_SIZE],
       ready[PR_NUMBER_SIZE];
-  double grows = ini[PR_INI_REPORT_GROWTH].v.number, most = ini[PR_INI_REPORT_BACKLOG].v.number;
   g_autofree char *rule = g_strdup_printf (
       _ ("Ready: in >= %s %% of the replications every fortnight keeps what it is asked: >= %s %% "
          "of those due on time; <= %s %% of the visits unserved; <= %s %% of the waits at the "
          "counter beyond %s; >= %s %% of online filings accepted within %s of working time; in "
-         "process <= %s times the fortnight before + 5 and <= %s times normal + 5. Of a few "
-         "things one miss is forgiven."),
+         "process <= %s times the fortnight before + 5 and <= %s times normal + 5. "
+         "One miss is forgiven."),
       percent (ready, &ini[PR_INI_REPORT_READY]), percent (on_time, &ini[PR_INI_REPORT_ON_TIME]),
       percent (unserved, &ini[PR_INI_REPORT_UNSERVED]),
       percent (waits, &ini[PR_INI_REPORT_LONG_WAITS]), ini[PR_INI_REPORT_WAIT].text,
       percent (accepted, &ini[PR_INI_REPORT_ACCEPTED]), ini[PR_INI_REPORT_ACCEPT_WITHIN].text,
-      pr_text_fixed (growth, grows, pr_text_decimals (grows, NAN, 2)),
-      pr_text_fixed (backlog, most, pr_text_decimals (most, NAN, 1)));
+      factor (growth, &ini[PR_INI_REPORT_GROWTH]), factor (backlog, &ini[PR_INI_REPORT_BACKLOG]));
   pr_text_wrap (out, rule, 2, PR_SUMMARY_WIDTH);
 }
 
