@@ -159,8 +159,8 @@ START_TEST (relief)
   /* Half of the values: no skewness, so t(0.975, 19) sqrt (20/19 / 20) / 2 = 0.24009 times what is
    * lost. */
   ck_assert_msg (g_str_has_suffix (lines[1],
-                                   ",measure,staff,,20,10,2,1.03964,2.96036,-2,-2.96036,-1.03964,"
-                                   "-2.5,-3.70045,-1.29955,0.125,0.125,0.125,,,"),
+                                   ",measure,staff,,20,10,2,1.03965,2.96035,-2,-2.96035,-1.03965,"
+                                   "-2.5,-3.70043,-1.29957,0.125,0.125,0.125,,,"),
                  "%s", lines[1]);
   ck_assert_msg (g_str_has_suffix (lines[2], ",check,staff,,20,2,0.4,,,-0.4,,,-0.5,,,0.125,,,,,"),
                  "%s", lines[2]);
