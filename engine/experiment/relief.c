@@ -220,30 +220,135 @@ late (const pr_record *r)
   return sum;
 }
 
-static void
-compare_pair (pr_relief *f, uint16_t place, const pr_record *as_it_is, const pr_record *without)
+/* What is kept of the replications as they are, one after the other: these of the whole, then of
+ * each point its place's share on time and what was lost at it (NaN: it did not occur). */
+enum { LATE, LOST, ON_TIME, OF_POINTS };
+
+typedef struct {
+  const pr_world *world;
+  const pr_failure *points;
+  size_t n_points;
+  const pr_experiment_options *options;
+  GArray *values; /* double */
+} fresh;
+
+static size_t
+width (const fresh *f)
 {
-  pr_moments_add (&f->late, (double) (late (without) - late (as_it_is)));
-  pr_moments_add (&f->lost, pr_record_lost (without) - pr_record_lost (as_it_is));
-  pr_moments_add (&f->on_time,
-                  on_time_share (without, PR_NONE16) - on_time_share (as_it_is, PR_NONE16));
-  pr_moments_add (&f->on_time_place,
-                  on_time_share (without, place) - on_time_share (as_it_is, place));
+  return OF_POINTS + 2 * f->n_points;
+}
+
+static uint32_t
+fresh_n (const fresh *f)
+{
+  return (uint32_t) (f->values->len / width (f));
+}
+
+static const double *
+fresh_row (const fresh *f, uint32_t replication)
+{
+  return &g_array_index (f->values, double, replication *width (f));
+}
+
+static double
+lost_at (const fresh *f, size_t i, uint32_t replication)
+{
+  return fresh_row (f, replication)[OF_POINTS + 2 * i + 1];
+}
+
+static void
+keep (fresh *f, const pr_record *r)
+{
+  const double whole[OF_POINTS]
+      = { (double) late (r), pr_record_lost (r), on_time_share (r, PR_NONE16) };
+  g_array_append_vals (f->values, whole, OF_POINTS);
+  for (size_t i = 0; i < f->n_points; i++)
+    {
+      const pr_point *p = pr_failure_in (&f->points[i], r);
+      const double of[2] = { on_time_share (r, f->points[i].place),
+                             p != NULL ? (double) p->lost / PR_LOST_DAY : NAN };
+      g_array_append_vals (f->values, of, 2);
+    }
+}
+
+/* How many replications, in whole batches, hold the point often enough; 0: not yet. */
+static uint32_t
+pairs_of (const fresh *f, size_t i)
+{
+  uint32_t batch = f->options->replications, seen = 0;
+  for (uint32_t r = 0; r < fresh_n (f); r++)
+    {
+      seen += !isnan (lost_at (f, i, r));
+      if (seen >= PR_RISK_LEAST && (r + 1) % batch == 0)
+        return r + 1;
+    }
+  return 0;
+}
+
+/* A batch of the world, which may be without a cause. */
+static pr_outcome *
+run_batch (const fresh *f, const pr_world *w, uint32_t from, GError **error)
+{
+  pr_experiment_options options = *f->options;
+  options.first += from;
+  return pr_experiment_run (w, &options, error);
 }
 
 static bool
-measure (pr_relief *f, const pr_failure *point, const pr_outcome *as_it_is,
-         const pr_experiment_options *options, GError **error)
+run_as_it_is (fresh *f, GError **error)
 {
-  pr_world *w = pr_relieved_new (as_it_is->world, point);
-  g_autoptr (pr_outcome) without = pr_experiment_run (w, options, error);
-  pr_relieved_free (w, as_it_is->world);
-  if (without == NULL)
-    return false;
-  f->possible = true;
-  for (uint32_t r = 0; r < without->n; r++)
-    compare_pair (f, point->place, as_it_is->record[r], without->record[r]);
+  for (bool more = true; more;)
+    {
+      g_autoptr (pr_outcome) o = run_batch (f, f->world, fresh_n (f), error);
+      if (o == NULL)
+        return false;
+      for (uint32_t r = 0; r < o->n; r++)
+        keep (f, o->record[r]);
+      more = false;
+      for (size_t i = 0; i < f->n_points; i++)
+        more |= pr_relief_possible (f->points[i].cause) && pairs_of (f, i) == 0;
+      more &= fresh_n (f) < PR_RELIEF_BATCHES * f->options->replications;
+    }
   return true;
+}
+
+static void
+compare_pair (pr_relief *to, const fresh *f, size_t i, uint32_t replication,
+              const pr_record *without)
+{
+  const double *whole = fresh_row (f, replication), *of = whole + OF_POINTS + 2 * i;
+  bool occurs = !isnan (lost_at (f, i, replication));
+  pr_risk_add (&to->late, (double) late (without) - whole[LATE], occurs);
+  pr_risk_add (&to->lost, pr_record_lost (without) - whole[LOST], occurs);
+  pr_risk_add (&to->on_time, on_time_share (without, PR_NONE16) - whole[ON_TIME], occurs);
+  pr_risk_add (&to->on_time_place, on_time_share (without, f->points[i].place) - of[0], occurs);
+}
+
+static bool
+measure (pr_relief *to, const fresh *f, size_t i, GError **error)
+{
+  uint32_t pairs = pairs_of (f, i), batch = f->options->replications;
+  if (pairs == 0)
+    pairs = fresh_n (f);
+  to->possible = true;
+  for (uint32_t r = 0; r < pairs; r++)
+    {
+      double lost = lost_at (f, i, r);
+      pr_risk_add (&to->before, isnan (lost) ? 0 : lost, !isnan (lost));
+    }
+  if (to->before.there.n == 0)
+    return true;
+  pr_world *w = pr_relieved_new (f->world, &f->points[i]);
+  bool good = true;
+  for (uint32_t from = 0; good && from < pairs; from += batch)
+    {
+      g_autoptr (pr_outcome) without = run_batch (f, w, from, error);
+      good = without != NULL;
+      for (uint32_t r = 0; good && r < without->n; r++)
+        compare_pair (to, f, i, from + r, without->record[r]);
+    }
+  pr_relieved_free (w, f->world);
+  return good;
 }
 
 pr_relief *
@@ -256,12 +361,12 @@ pr_relief_measure (const pr_world *w, const pr_failure *points, size_t n,
     any |= pr_relief_possible (points[i].cause);
   if (!any)
     return g_steal_pointer (&list);
-  g_autoptr (pr_outcome) as_it_is = pr_experiment_run (w, options, error);
-  if (as_it_is == NULL)
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+  fresh f = { w, points, n, options, values };
+  if (!run_as_it_is (&f, error))
     return NULL;
   for (size_t i = 0; i < n; i++)
-    if (pr_relief_possible (points[i].cause)
-        && !measure (&list[i], &points[i], as_it_is, options, error))
+    if (pr_relief_possible (points[i].cause) && !measure (&list[i], &f, i, error))
       return NULL;
   return g_steal_pointer (&list);
 }

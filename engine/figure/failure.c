@@ -83,7 +83,7 @@ reduce (const seen *list, size_t n, uint32_t replications)
   for (uint32_t k = 0; k < replications; k++)
     {
       const pr_point *p = next < n && list[next].replication == k ? &list[next].point : NULL;
-      pr_moments_add (&f->lost, p ? (double) p->lost / PR_LOST_DAY : 0);
+      pr_risk_add (&f->lost, p ? (double) p->lost / PR_LOST_DAY : 0, p != NULL);
       pr_moments_add (&f->dossiers, p ? (double) p->dossiers : 0);
       if (!p)
         continue;
@@ -123,4 +123,22 @@ pr_failures (const pr_outcome *o, size_t *n)
       failures[i].share = all > 0 ? (double) points[i].lost / (double) all : 0;
     }
   return failures;
+}
+
+pr_interval
+pr_failure_interval (const pr_failure *f, double level)
+{
+  pr_interval of = pr_risk_interval (&f->lost, level);
+  if (of.low < 0)
+    of.low = 0;
+  return of;
+}
+
+const pr_point *
+pr_failure_in (const pr_failure *f, const pr_record *r)
+{
+  const pr_point key
+      = { .place = f->place, .step = f->step, .cause = f->cause, .reason = f->reason };
+  return r->n_points > 0 ? bsearch (&key, r->point, r->n_points, sizeof key, pr_point_compare)
+                         : NULL;
 }

@@ -49,6 +49,8 @@ typedef enum {
   PR_DRAW_STRETCH = 19, /* of a day's stretches n begins at: word n % 4 of block n / 4; ident is the
                            date and the officer */
   PR_DRAW_SHARE = 20,   /* u0 of the pools with equal remainders, the smallest have one more away */
+  PR_DRAW_RANK = 21,    /* draw n of a resample of the replications: word n % 4 of block n / 4;
+                           ident is the resample */
 } pr_draw;
 
 static inline uint64_t

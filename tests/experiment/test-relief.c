@@ -40,12 +40,14 @@ expect_relief (const char *text, pr_cause cause, double late, double lost)
   ck_assert (points[0].share == 1);
   g_autofree pr_relief *relief = pr_relief_measure (w, points, n, &two, &error);
   ck_assert (relief != NULL && relief[0].possible);
-  ck_assert_uint_eq (relief[0].late.n, 2);
-  ck_assert_msg (relief[0].late.min == -late && relief[0].late.max == -late, "late %g .. %g",
-                 relief[0].late.min, relief[0].late.max);
-  ck_assert_msg (relief[0].lost.min == -lost && relief[0].lost.max == -lost, "lost %g .. %g",
-                 relief[0].lost.min, relief[0].lost.max);
-  ck_assert (relief[0].on_time.min > 0 && relief[0].on_time_place.mean == relief[0].on_time.mean);
+  const pr_moments *fewer = &relief[0].late.all, *days = &relief[0].lost.all;
+  ck_assert_uint_eq (fewer->n, 10); /* batches of two, until it has occurred in ten */
+  ck_assert_uint_eq (relief[0].before.there.n, 10);
+  ck_assert_msg (fewer->min == -late && fewer->max == -late, "late %g .. %g", fewer->min,
+                 fewer->max);
+  ck_assert_msg (days->min == -lost && days->max == -lost, "lost %g .. %g", days->min, days->max);
+  ck_assert (relief[0].on_time.all.min > 0
+             && relief[0].on_time_place.all.mean == relief[0].on_time.all.mean);
   pr_world_free (w);
 }
 
@@ -87,10 +89,10 @@ START_TEST (one_reason_at_a_time)
   ck_assert_uint_eq (n, 2);
   ck_assert_int_eq (points[0].reason, PR_AWAY_LEAVE);
   ck_assert_int_eq (points[1].reason, PR_AWAY_TRAINING);
-  ck_assert (points[0].lost.mean == 2 && points[1].lost.mean == 1);
+  ck_assert (points[0].lost.all.mean == 2 && points[1].lost.all.mean == 1);
   g_autofree pr_relief *relief = pr_relief_measure (w, points, n, &two, NULL);
-  ck_assert (relief[0].late.mean == -1 && relief[0].lost.mean == -3);
-  ck_assert (relief[1].late.mean == 0 && relief[1].lost.mean == -1);
+  ck_assert (relief[0].late.all.mean == -1 && relief[0].lost.all.mean == -3);
+  ck_assert (relief[1].late.all.mean == 0 && relief[1].lost.all.mean == -1);
   pr_world_free (w);
 }
 END_TEST
@@ -153,7 +155,7 @@ START_TEST (effort_has_no_relief)
   ck_assert_uint_eq (n, 1);
   ck_assert_int_eq (points[0].cause, PR_CAUSE_EFFORT);
   g_autofree pr_relief *relief = pr_relief_measure (w, points, n, &two, NULL);
-  ck_assert (!relief[0].possible && relief[0].late.n == 0);
+  ck_assert (!relief[0].possible && relief[0].late.all.n == 0);
   pr_world_free (w);
 }
 END_TEST
@@ -164,7 +166,8 @@ END_TEST
       "== pools.csv\npool,where,roles,count,calendar,source\ndesk,u1,clerk,1,office,assumption\n"  \
       "desk,u2,clerk,9,office,assumption\n"
 
-/* Causes of what never waits: no pair differs in anything. */
+/* Causes of what never waits: nothing is measured, in as many batches as there may be, and without
+ * the cause no replication differs in anything. */
 START_TEST (what_does_not_matter)
 {
   pr_world *w = tiny_world (TWO_UNITS LIMIT NETWORK
@@ -191,15 +194,88 @@ START_TEST (what_does_not_matter)
       = pr_relief_measure (w, points, G_N_ELEMENTS (causes), &options, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (causes); i++)
     {
-      ck_assert (relief[i].possible && relief[i].late.n == 4);
-      ck_assert (relief[i].late.min == 0 && relief[i].late.max == 0);
-      ck_assert (relief[i].lost.min == 0 && relief[i].lost.max == 0);
-      ck_assert (relief[i].on_time.min == 0 && relief[i].on_time.max == 0);
+      ck_assert (relief[i].possible && relief[i].late.all.n == 0 && relief[i].lost.all.n == 0);
+      ck_assert_uint_eq (relief[i].before.all.n, 4 * PR_RELIEF_BATCHES);
+      ck_assert_uint_eq (relief[i].before.there.n, 0);
+      pr_world *other = pr_relieved_new (w, &points[i]);
+      g_autoptr (pr_outcome) without = pr_experiment_run (other, &options, NULL);
+      for (uint32_t r = 0; r < o->n; r++)
+        {
+          ck_assert (pr_record_lost (without->record[r]) == pr_record_lost (o->record[r]));
+          ck_assert_int_eq (without->record[r]->events, o->record[r]->events);
+        }
+      pr_relieved_free (other, w);
     }
   /* And one that matters, in the same world. */
   const pr_failure staff = { .place = 0, .step = 0, .cause = PR_CAUSE_STAFF };
   g_autofree pr_relief *better = pr_relief_measure (w, &staff, 1, &options, NULL);
-  ck_assert (better[0].late.max < 0 && better[0].lost.max < 0 && better[0].on_time.min > 0);
+  ck_assert (better[0].late.all.max < 0 && better[0].lost.all.max < 0
+             && better[0].on_time.all.min > 0);
+  pr_world_free (w);
+}
+END_TEST
+
+/* A dossier of three goes astray at u1, which takes two days and makes it a day late; at u2 none
+ * does. */
+#define ASTRAY                                                                                     \
+  INI LIMIT BACKLOG ("1") WORKFLOWS                                                                \
+      "w,work,work,clerk,2h,suspend,astray 0.333333; returned 0.666667,assumption\n"               \
+      "w,astray,transfer,,16h,,returned,assumption\n"
+
+/* Batches of 5: relief ends with the one in which the point occurs for the tenth time. What is lost
+ * at the point is what its relief spares; the share of replications is that of a large run. */
+START_TEST (one_in_three)
+{
+  pr_world *w = tiny_world (ASTRAY);
+  pr_experiment_options fresh = { .first = 5, .replications = 50, .jobs = 2 }, options = fresh,
+                        large = { .replications = 3000, .jobs = 2 };
+  options.replications = 5;
+  g_autoptr (pr_outcome) o = pr_experiment_run (w, &fresh, NULL);
+  g_autoptr (pr_outcome) all = pr_experiment_run (w, &large, NULL);
+  size_t n, n_all;
+  g_autofree pr_failure *points = pr_failures (o, &n), *of = pr_failures (all, &n_all);
+  ck_assert (n == 1 && n_all == 1 && points[0].cause == PR_CAUSE_TRANSFER);
+  uint32_t seen = 0, pairs = 0;
+  while (seen < PR_RISK_LEAST || pairs % 5 != 0)
+    seen += pr_failure_in (&points[0], o->record[pairs++]) != NULL;
+  ck_assert_uint_le (pairs, 50);
+  pr_relief *relief[2];
+  for (int k = 0; k < 2; k++)
+    {
+      options.jobs = 1 + (uint32_t) k;
+      relief[k] = pr_relief_measure (w, points, 1, &options, NULL);
+    }
+  ck_assert_mem_eq (relief[0], relief[1], sizeof *relief[0]);
+  ck_assert_uint_eq (relief[0]->before.all.n, pairs);
+  ck_assert_uint_eq (relief[0]->before.there.n, seen);
+  ck_assert_uint_eq (relief[0]->late.there.n, seen);
+  ck_assert (relief[0]->before.there.min == 1 && relief[0]->before.there.max == 1);
+  ck_assert (relief[0]->lost.there.min == -1 && relief[0]->lost.there.max == -1);
+  ck_assert (relief[0]->lost.all.mean == -relief[0]->before.all.mean);
+  ck_assert (relief[0]->lost.all.max == 0 && relief[0]->late.all.mean == relief[0]->lost.all.mean);
+  double share = (double) of[0].lost.there.n / 3000;
+  ck_assert_msg (fabs (share - 1 / 3.0) < 3 * sqrt (2 / 9.0 / 3000), "in %g", share);
+  ck_assert_msg (fabs (of[0].lost.all.mean - share) < 1e-12, "lost %g", of[0].lost.all.mean);
+  g_free (relief[0]);
+  g_free (relief[1]);
+  pr_world_free (w);
+}
+END_TEST
+
+/* With one replication a batch there are ten: the point occurs in too few of them. */
+START_TEST (bound)
+{
+  pr_world *w = tiny_world (ASTRAY);
+  pr_experiment_options large = { .replications = 30, .jobs = 1 },
+                        options = { .first = 30, .replications = 1, .jobs = 1 };
+  g_autoptr (pr_outcome) o = pr_experiment_run (w, &large, NULL);
+  size_t n;
+  g_autofree pr_failure *points = pr_failures (o, &n);
+  g_autofree pr_relief *relief = pr_relief_measure (w, points, n, &options, NULL);
+  ck_assert_uint_eq (relief[0].before.all.n, PR_RELIEF_BATCHES);
+  ck_assert_uint_eq (relief[0].lost.all.n, PR_RELIEF_BATCHES);
+  ck_assert_uint_lt (relief[0].before.there.n, PR_RISK_LEAST);
+  ck_assert (isnan (pr_risk_interval (&relief[0].lost, 0.95).low));
   pr_world_free (w);
 }
 END_TEST
@@ -225,8 +301,8 @@ START_TEST (ranking)
       ck_assert_uint_eq (f[0].place, 1);
       ck_assert_uint_eq (f[1].place, 0);
       ck_assert_uint_eq (f[2].place, 2);
-      ck_assert (f[0].lost.mean == 3 && f[0].dossiers.mean == 2 && f[0].share == 0.6);
-      ck_assert (f[1].lost.mean == 1 && f[1].dossiers.mean == 1 && f[1].share == 0.2);
+      ck_assert (f[0].lost.all.mean == 3 && f[0].dossiers.mean == 2 && f[0].share == 0.6);
+      ck_assert (f[1].lost.all.mean == 1 && f[1].dossiers.mean == 1 && f[1].share == 0.2);
       ck_assert_int_eq (f[0].first_day, w->first_day);
       ck_assert (pr_record_lost (o->record[0]) == 5);
     }
@@ -249,6 +325,8 @@ main (void)
   tcase_add_test (tc, no_transfer);
   tcase_add_test (tc, effort_has_no_relief);
   tcase_add_test (tc, what_does_not_matter);
+  tcase_add_test (tc, one_in_three);
+  tcase_add_test (tc, bound);
   tcase_add_test (tc, ranking);
   return tiny_main ("relief", tc);
 }

@@ -2,6 +2,7 @@
 #include "report/page/shared.h"
 
 #include "kernel/i18n.h"
+#include "report/table/headlines.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -67,21 +68,47 @@ say_units (const pr_grid *s, GString *out)
     g_string_append_c (out, '.');
 }
 
+/* Where the share on time is told by its counts, the figure of its rarer side, and of how many; else
+ * NULL. Free with g_free. */
+static char *
+rare_figure (const pr_page *p, bool *late, char all[PR_NUMBER_SIZE])
+{
+  double hw, kept_hw, late_hw, share = pr_page_figure (p, "on_time", &hw);
+  if (isnan (share) || !pr_counted_rare (share, hw, late))
+    return NULL;
+  double kept = pr_page_figure (p, "on_time_count", &kept_hw),
+         rest = pr_page_figure (p, "late_count", &late_hw);
+  pr_text_fixed (all, kept + rest, 0);
+  return *late ? pr_html_figure (rest, late_hw, "") : pr_html_figure (kept, kept_hw, "");
+}
+
+static void
+say_on_time (const pr_page *p, GString *out)
+{
+  char all[PR_NUMBER_SIZE];
+  bool late;
+  double hw, times = pr_page_figure (p, "on_time", &hw);
+  g_autofree char *share = pr_html_figure (times, hw, ""), *count = rare_figure (p, &late, all);
+  if (count != NULL && late)
+    g_string_append_printf (out, _ ("; %s of %s dossiers due are late"), count, all);
+  else if (count != NULL)
+    g_string_append_printf (out, _ ("; %s of %s dossiers due are on time"), count, all);
+  else if (*share != '\0')
+    g_string_append_printf (out, _ ("; %s %% of the dossiers due are on time"), share);
+}
+
 static void
 say_backlog (const pr_page *p, GString *out)
 {
-  double hw, first_hw, times_hw;
+  double hw, first_hw;
   double last = pr_page_figure (p, "backlog_end", &hw),
-         first = pr_page_figure (p, "backlog_first_day", &first_hw),
-         times = pr_page_figure (p, "on_time", &times_hw);
-  g_autofree char *from = pr_html_figure (first, first_hw, ""), *to = pr_html_figure (last, hw, ""),
-                  *share = pr_html_figure (times, times_hw, "");
+         first = pr_page_figure (p, "backlog_first_day", &first_hw);
+  g_autofree char *from = pr_html_figure (first, first_hw, ""), *to = pr_html_figure (last, hw, "");
   g_string_append_printf (out,
                           _ (" The backlog is %s dossiers at the end of the first working day and "
                              "%s at the end of the window"),
                           from, to);
-  if (*share != '\0')
-    g_string_append_printf (out, _ ("; %s %% of the dossiers due are on time"), share);
+  say_on_time (p, out);
   g_string_append_c (out, '.');
 }
 
@@ -102,13 +129,15 @@ say_failures (const pr_page *p, GString *out)
   const char *reason = pr_grid_cell (s, 0, pr_grid_column (s, "reason"));
   pr_text_fixed (days, all, all < 10 ? 1 : 0);
   pr_text_fixed (share, 100 * pr_grid_number (s, 0, pr_grid_column (s, "share")), 0);
-  g_string_append_printf (out,
-                          _ (" Late dossiers lose %s working days in all; the largest part, %s %%, "
-                             "at %s, step %s, by %s."),
-                          days, share, pr_grid_cell (s, 0, pr_grid_column (s, "name")),
-                          pr_grid_cell (s, 0, pr_grid_column (s, "step")),
-                          *reason != '\0' ? reason
-                                          : pr_grid_cell (s, 0, pr_grid_column (s, "cause")));
+  g_string_append_printf (
+      out,
+      _ (" Late dossiers lose %s working days in all; the largest part, %s %%, at %s, step %s, by "
+         "%s, in %s of %s replications."),
+      days, share, pr_grid_cell (s, 0, pr_grid_column (s, "name")),
+      pr_grid_cell (s, 0, pr_grid_column (s, "step")),
+      *reason != '\0' ? reason : pr_grid_cell (s, 0, pr_grid_column (s, "cause")),
+      pr_grid_cell (s, 0, pr_grid_column (s, "occurs_in")),
+      pr_grid_cell (s, 0, pr_grid_column (s, "replications")));
 }
 
 void
@@ -121,25 +150,38 @@ pr_page_verdict (pr_page *p)
   pr_html_add (p->out, "<p class=\"verdict\">%s</p>", words->str);
 }
 
+/* A figure with its half-width, which moves to the small print. */
+static void
+add_card (pr_page *p, const char *label, char *figure, const char *mark, const char *unit)
+{
+  char *half = strstr (figure, " ± ");
+  if (half != NULL)
+    *half = '\0';
+  pr_html_add (p->out, "<li>%s<b>%s%s</b><small>", label, figure, mark);
+  if (half != NULL)
+    pr_html_add (p->out, "± %s ", half + strlen (" ± "));
+  pr_html_add (p->out, "%s</small></li>\n", unit);
+}
+
 static void
 put_card (pr_page *p, const char *metric)
 {
   const pr_grid *s = p->grids[PR_FILE_PROVINCE];
   gsize row = pr_grid_find (s, "metric", metric);
+  char all[PR_NUMBER_SIZE];
+  bool late;
   double hw, x = pr_page_figure (p, metric, &hw);
-  g_autofree char *figure = pr_html_figure (x, hw, "");
-  if (*figure == '\0')
-    return;
+  g_autofree char *figure = pr_html_figure (x, hw, ""),
+                  *count = strcmp (metric, "on_time") == 0 ? rare_figure (p, &late, all) : NULL;
   const char *unit = pr_grid_cell (s, row, pr_grid_column (s, "unit"));
-  gboolean percent = *unit == '%';
-  char *half = strstr (figure, " ± ");
-  if (half != NULL)
-    *half = '\0';
-  pr_html_add (p->out, "<li>%s<b>%s%s</b><small>",
-               pr_grid_cell (s, row, pr_grid_column (s, "figure")), figure, percent ? " %" : "");
-  if (half != NULL)
-    pr_html_add (p->out, "± %s ", half + strlen (" ± "));
-  pr_html_add (p->out, "%s</small></li>\n", unit);
+  if (count != NULL)
+    {
+      g_autofree char *of = g_strdup_printf (_ ("of %s due"), all);
+      add_card (p, late ? _ ("late") : _ ("on time"), count, "", of);
+    }
+  else if (*figure != '\0')
+    add_card (p, pr_grid_cell (s, row, pr_grid_column (s, "figure")), figure,
+              *unit == '%' ? " %" : "", unit);
 }
 
 void

@@ -111,11 +111,22 @@ put_verdict (GString *out, const char *text)
   return FALSE;
 }
 
-/* Where the columns of a table are in its sheet, and their half-widths. */
+/* Where the columns of a table are in its sheet, and their half-widths or the ends of their
+ * intervals; -1: it has none. */
 typedef struct {
   const pr_out_column *column;
-  int at, half;
+  int at, half, low, high;
 } place;
+
+static void
+put_interval (GString *out, const pr_grid *s, gsize row, const place *p)
+{
+  double low = pr_grid_number (s, row, p->low), high = pr_grid_number (s, row, p->high);
+  g_autofree char *from = pr_html_figure (low, NAN, p->column->unit),
+                  *to = pr_html_figure (high, NAN, p->column->unit);
+  if (isfinite (low))
+    pr_html_add (out, _ (" <small>%s to %s</small>"), from, to);
+}
 
 static void
 put_cell (GString *out, const pr_grid *s, gsize row, const place *p, gboolean first)
@@ -135,7 +146,9 @@ put_cell (GString *out, const pr_grid *s, gsize row, const place *p, gboolean fi
   char *half = strstr (figure, " ± ");
   if (half == NULL)
     {
-      pr_html_add (out, "<td class=\"n\" data-v=\"%s\">%s</td>", text, figure);
+      pr_html_add (out, "<td class=\"n\" data-v=\"%s\">%s", text, figure);
+      put_interval (out, s, row, p);
+      pr_html_put (out, "</td>");
       return;
     }
   *half = '\0';
@@ -187,10 +200,13 @@ put_rows (GString *out, const pr_grid *s, const pr_html_table *t, gsize n)
   g_autofree ranked *rows = order (s, t->largest_first);
   for (const pr_html_column *k = t->columns; k->name != NULL; k++)
     {
-      g_autofree char *half = g_strconcat (k->name, "_hw", NULL);
+      g_autofree char *half = g_strconcat (k->name, "_hw", NULL),
+                      *low = g_strconcat (k->name, "_low", NULL),
+                      *high = g_strconcat (k->name, "_high", NULL);
       g_assert (n_places < G_N_ELEMENTS (places));
-      places[n_places++] = (place){ describe (t->file, k->name), pr_grid_column (s, k->name),
-                                    pr_grid_column (s, half) };
+      places[n_places++]
+          = (place){ describe (t->file, k->name), pr_grid_column (s, k->name),
+                     pr_grid_column (s, half), pr_grid_column (s, low), pr_grid_column (s, high) };
     }
   pr_html_put (out, "<tbody>\n");
   for (gsize i = 0; i < n; i++)

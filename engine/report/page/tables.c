@@ -34,19 +34,27 @@ static const section failures
     = { N_ ("Failure points"),
         N_ ("A point is a place, a step and a cause. A late dossier's working days past due are "
             "shared over the time that it waited and that could have been avoided, at each instant "
-            "by the first cause that holds."),
+            "by the first cause that holds. A point is a risk: it occurs in some replications, "
+            "loses days there, and is ranked by the mean over all. Beside a rank stand those that "
+            "it may have as far as these replications tell, beside the mean its interval, if at "
+            "least ten replications have the point."),
         { "failures-table", N_ ("Failure points"), N_ ("points"),
           COLUMNS ({ "name", N_ ("place") }, { "step", N_ ("step") }, { "cause", N_ ("cause") },
-                   { "reason", N_ ("why away") }, { "first_date", N_ ("first day") },
-                   { "dossiers", N_ ("late dossiers") }, { "lost_days", N_ ("lost") },
-                   { "share", N_ ("of all") }),
+                   { "reason", N_ ("why away") }, { "rank", N_ ("rank") },
+                   { "first_date", N_ ("first day") }, { "occurs_in", N_ ("occurs in") },
+                   { "dossiers", N_ ("late dossiers") }, { "lost_days_if", N_ ("lost then") },
+                   { "lost_days", N_ ("lost, mean") }, { "share", N_ ("of all") }),
           &pr_out_files[PR_FILE_FAILURES], NULL, 100 } };
 static const section relief = {
   N_ ("Relief"),
-  N_ ("What changes when one cause is taken away, from paired replications beyond those above."),
+  N_ ("What changes when one cause is taken away, from paired replications beyond those above: "
+      "until the point has occurred in ten of them, at most ten times as many. Where it never "
+      "occurred nothing is measured. Lost before: at the point, mean over them."),
   { "relief-table", N_ ("Relief of the first failure points"), N_ ("points"),
     COLUMNS ({ "name", N_ ("place") }, { "step", N_ ("step") }, { "cause", N_ ("cause") },
-             { "reason", N_ ("why away") }, { "late", N_ ("late") }, { "lost_days", N_ ("lost") },
+             { "reason", N_ ("why away") }, { "replications", N_ ("pairs") },
+             { "occurs_in", N_ ("occurs in") }, { "lost_days_before", N_ ("lost before") },
+             { "late", N_ ("late") }, { "lost_days", N_ ("all lost") },
              { "on_time", N_ ("on time") }, { "on_time_place", N_ ("on time, of the place") }),
     &pr_out_files[PR_FILE_RELIEF], NULL, 0 }
 };

@@ -20,6 +20,7 @@ static const pr_out_column columns[] = {
   PR_PLOT_COLUMN ("lost_days", N_ ("working days"), PR_KIND_COUNT, N_ ("as in failures.csv")),
   PR_PLOT_KEY ("cause", N_ ("its number, from 0: citizen, transfer, closed hours, readiness, "
                             "outage, absence, signature, staff, effort, statutory")),
+  PR_PLOT_COLUMN ("occurs_in", N_ ("replications"), PR_KIND_NUMBER, N_ ("as in failures.csv")),
 };
 
 static size_t
@@ -50,8 +51,9 @@ data (const pr_plot_source *of, pr_csv *csv)
       pr_csv_number (csv, (double) k);
       pr_csv_number (csv, (double) column_of (r, days, n, list[k].first_day));
       pr_csv_number (csv, (double) column_of (r, days, n, list[k].last_day));
-      pr_csv_number (csv, list[k].lost.mean);
+      pr_csv_number (csv, list[k].lost.all.mean);
       pr_csv_number (csv, list[k].cause);
+      pr_csv_number (csv, (double) list[k].lost.there.n);
       pr_csv_end_row (csv);
     }
 }
@@ -70,15 +72,17 @@ texts (const pr_plot_source *of, GString *rows)
       names[k] = g_strdup_printf ("%s · %s · %s", r->world->places[list[k].place].name,
                                   r->world->steps[list[k].step].name,
                                   pr_reason_word (list[k].cause, list[k].reason));
-      most = fmax (most, list[k].lost.mean);
+      most = fmax (most, list[k].lost.all.mean);
     }
   pr_rows_names (rows, "point", (const char *const *) names, count (found), NAME_WIDTH);
   pr_rows_days (rows, r, 14);
   pr_rows_number (rows, "points", (double) count (found));
   pr_rows_number (rows, "most", most > 0 ? most : 1);
+  pr_rows_number (rows, "of", r->outcome->n);
   pr_rows_text (rows, "words",
                 _ ("Place, step and cause. From the first day to the last on which a late dossier "
-                   "waited there (medians); thickness and figure: working days lost."));
+                   "waited there (medians); thickness and figure: working days lost, mean over all "
+                   "replications, and in how many of them."));
   pr_rows_text (rows, "x_label", _ ("working days"));
   pr_rows_text (rows, "none", _ ("no dossier was late"));
 }

@@ -232,33 +232,64 @@ static const pr_out_column assumptions[] = {
            N_ ("of an absence: meeting, training, leave or sickness, of several at once the "      \
                "first; else blank"))
 
+/* The interval of a risk. */
+#define RISK(name_, unit_)                                                                         \
+  FIELD (name_ "_low", unit_, NUMBER, NO,                                                          \
+         N_ ("lower end of the confidence interval of the mean in the column before it, at "       \
+             "[report] level: t with the skewness taken out (Hall, 1992); blank where the point "  \
+             "occurs in fewer than ten replications")),                                            \
+      FIELD (name_ "_high", unit_, NUMBER, NO, N_ ("its upper end"))
+
 static const pr_out_column failures[] = {
   POINT_COLUMNS,
+  FIELD ("rank_low", "", NUMBER, NO,
+         N_ ("best rank that the point may have: it has a better one in half of 1 - [report] level "
+             "of the resamples, replications drawn 1,000 times with replacement; of the first "
+             "hundred points, blank with fewer than ten replications")),
+  FIELD ("rank_high", "", NUMBER, NO, N_ ("worst rank that it may have, in the same way")),
   FIELD ("first_date", N_ ("date"), DATE, NO,
          N_ ("first day of the window on which a late dossier waited there for that cause")),
   FIELD ("last_date", N_ ("date"), DATE, NO, N_ ("last day of the window on which one did")),
-  FIELD ("dossiers", N_ ("dossiers"), COUNT, HW,
+  FIELD ("replications", N_ ("replications"), NUMBER, NO, N_ ("of the run")),
+  FIELD ("occurs_in", N_ ("replications"), NUMBER, NO, N_ ("those in which the point occurs")),
+  FIELD ("dossiers", N_ ("dossiers"), COUNT, NO,
          N_ ("late dossiers that waited there for that cause; one may count at several points")),
-  FIELD ("lost_days", N_ ("working days"), COUNT, HW,
-         N_ ("working days past due, at least 1 for each late dossier, shared over its avoidable "
+  FIELD ("lost_days_if", N_ ("working days"), MEAN, NO,
+         N_ ("lost_days, mean over the replications in which the point occurs")),
+  FIELD ("lost_days", N_ ("working days"), COUNT, NO,
+         N_ ("expected loss, 0 where the point does not occur: working days past due, at least 1 "
+             "for each late dossier, shared over its avoidable "
              "waiting (transfer, readiness, outage, absence, signature, staff) by its length "
              "within working hours, of a transfer those of the legal calendar; what waiting an "
              "outage left behind shows as staff; a dossier of the backlog file counts as waiting "
              "at its step since it was received")),
+  RISK ("lost_days", N_ ("working days")),
   FIELD ("share", N_ ("share"), RATIO, NO,
          N_ ("lost_days / all lost days, over all replications together")),
 };
 
 static const pr_out_column relief[] = {
   POINT_COLUMNS,
-  FIELD (
-      "late", N_ ("dossiers"), COUNT, HW,
-      N_ ("late without the cause less late as it is, mean over paired replications beyond those "
-          "of the run; blank for effort and statutory delays, of which nothing can be taken away")),
-  FIELD ("lost_days", N_ ("working days"), COUNT, HW, N_ ("the same of all lost days")),
-  FIELD ("on_time", N_ ("share"), RATIO, HW, N_ ("the same of the province's on_time")),
-  FIELD ("on_time_place", N_ ("share"), RATIO, HW,
+  FIELD ("replications", N_ ("replications"), NUMBER, NO,
+         N_ ("pairs of replications beyond those of the run: until the point has occurred in ten, "
+             "at most ten times as many as the run has; blank for effort and statutory delays, of "
+             "which nothing can be taken away")),
+  FIELD ("occurs_in", N_ ("replications"), NUMBER, NO,
+         N_ ("those in which the point occurs as it is; with 0 nothing was measured, and all that "
+             "follows is blank")),
+  FIELD ("lost_days_before", N_ ("working days"), COUNT, NO,
+         N_ ("lost at the point in these replications as it is, 0 where it does not occur")),
+  RISK ("lost_days_before", N_ ("working days")),
+  FIELD ("late", N_ ("dossiers"), COUNT, NO,
+         N_ ("late without the cause less late as it is, mean over the pairs")),
+  RISK ("late", N_ ("dossiers")),
+  FIELD ("lost_days", N_ ("working days"), COUNT, NO, N_ ("the same of all lost days")),
+  RISK ("lost_days", N_ ("working days")),
+  FIELD ("on_time", N_ ("share"), RATIO, NO, N_ ("the same of the province's on_time")),
+  RISK ("on_time", N_ ("share")),
+  FIELD ("on_time_place", N_ ("share"), RATIO, NO,
          N_ ("the same of what was filed at the place; blank where nothing is filed")),
+  RISK ("on_time_place", N_ ("share")),
 };
 
 static const pr_out_column comparison[] = {
@@ -443,8 +474,10 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
       relief),
   [PR_FILE_REPLICATIONS] = FILE_ROW (
       "replications.csv", N_ ("A row per replication: the province's figures."), replications),
-  [PR_FILE_PROVINCE] = FILE_ROW (
-      "province.csv", N_ ("A row per figure of the province, as in the summary."), province),
+  [PR_FILE_PROVINCE] = FILE_ROW ("province.csv",
+                                 N_ ("A row per figure of the province: those of the summary and "
+                                     "the counts behind its shares."),
+                                 province),
   [PR_FILE_CHECKLIST] = FILE_ROW (
       "checklist.csv",
       N_ ("A row per item of the STRESS-DES reporting checklist (Monks et al., 2019)."), checklist),

@@ -17,7 +17,9 @@ char *pr_relief_text (const pr_report *r);
 /* The first day of a week, a Monday. */
 pr_day pr_causes_week (const pr_results *r, uint32_t week);
 
-/* Appends the sections of the summary. */
+/* Each appends its section of the summary; nothing where nothing was late, or no relief was
+ * measured. */
 void pr_summary_failures (const pr_report *r, GString *out);
+void pr_summary_relief (const pr_report *r, GString *out);
 
 #endif

@@ -7,6 +7,7 @@
 #include "figure/window.h"
 
 #include <math.h>
+#include <string.h>
 
 const pr_headline pr_headlines[] = {
   { N_ ("dossiers arrived"), false, "arrived", 0, N_ ("dossiers") },
@@ -33,6 +34,52 @@ const pr_headline pr_headlines[] = {
   { NULL, false, NULL, 0, NULL },
 };
 
+/* The counts behind shares: of province.csv alone. */
+static const pr_headline counts[] = {
+  { N_ ("finished by the due date"), false, "on_time_count", 0, N_ ("dossiers") },
+  { N_ ("late"), false, "late_count", 0, N_ ("dossiers") },
+  { N_ ("finished by the renewed date"), false, "on_time_renewed_count", 0, N_ ("dossiers") },
+};
+
+static const pr_counted counted[] = {
+  { "on_time", "on_time_count", N_ ("on time"), N_ ("late") },
+  { "on_time_renewed", "on_time_renewed_count", N_ ("on time, renewed dates"),
+    N_ ("late, renewed dates") },
+};
+
+const pr_counted *
+pr_counted_named (const char *figure)
+{
+  for (size_t k = 0; k < G_N_ELEMENTS (counted); k++)
+    if (strcmp (counted[k].share, figure) == 0)
+      return &counted[k];
+  return NULL;
+}
+
+bool
+pr_counted_rare (double percent, double hw, bool *other)
+{
+  double rest = fmin (percent, 100 - percent);
+  *other = percent >= 50;
+  return rest < 0.005 || (rest < 1 && hw < 0.005);
+}
+
+static void
+write_row (const pr_results *r, pr_csv *csv, const pr_headline *h, const char *label)
+{
+  const pr_figure *figure = pr_figure_named (PR_OF_PROVINCE, h->figure);
+  pr_moments m = pr_reduce (r, figure->value, PR_PROVINCE, 0);
+  double scale = pr_figure_scale (figure);
+  pr_csv_text (csv, label);
+  pr_csv_text (csv, h->figure);
+  pr_csv_number (csv, scale * pr_moments_mean (&m));
+  pr_csv_number (csv, m.n > 0 ? scale * pr_half_width (r, &m) : NAN);
+  pr_csv_text (csv, _ (h->unit));
+  pr_csv_number (csv, (double) m.n);
+  pr_csv_number (csv, pr_results_level (r));
+  pr_csv_end_row (csv);
+}
+
 char *
 pr_province_text (const pr_results *r)
 {
@@ -41,20 +88,12 @@ pr_province_text (const pr_results *r)
   pr_csv_begin (&csv, PR_FILE_PROVINCE);
   for (const pr_headline *h = pr_headlines; h->label != NULL; h++)
     {
-      const pr_figure *figure = pr_figure_named (PR_OF_PROVINCE, h->figure);
-      pr_moments m = pr_reduce (r, figure->value, PR_PROVINCE, 0);
-      double scale = pr_figure_scale (figure);
       g_autofree char *part = g_strdup_printf ("%s: %s", whole, _ (h->label));
       if (!h->part)
         whole = _ (h->label);
-      pr_csv_text (&csv, h->part ? part : whole);
-      pr_csv_text (&csv, h->figure);
-      pr_csv_number (&csv, scale * pr_moments_mean (&m));
-      pr_csv_number (&csv, m.n > 0 ? scale * pr_half_width (r, &m) : NAN);
-      pr_csv_text (&csv, _ (h->unit));
-      pr_csv_number (&csv, (double) m.n);
-      pr_csv_number (&csv, pr_results_level (r));
-      pr_csv_end_row (&csv);
+      write_row (r, &csv, h, h->part ? part : whole);
     }
+  for (size_t k = 0; k < G_N_ELEMENTS (counts); k++)
+    write_row (r, &csv, &counts[k], _ (counts[k].label));
   return pr_csv_end (&csv);
 }

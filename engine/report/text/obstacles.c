@@ -51,8 +51,8 @@ by_step (const pr_results *r, size_t *n, double *all)
         k++;
       if (k == *n)
         sums[(*n)++] = (obstacle){ list[i].step, list[i].cause, list[i].reason, 0 };
-      sums[k].weight += pr_moments_mean (&list[i].lost);
-      *all += pr_moments_mean (&list[i].lost);
+      sums[k].weight += pr_moments_mean (&list[i].lost.all);
+      *all += pr_moments_mean (&list[i].lost.all);
     }
   qsort (sums, *n, sizeof *sums, by_weight);
   return sums;

@@ -52,23 +52,60 @@ append_head (const pr_report *r, GString *out)
 }
 
 static void
-append_headline (const pr_results *r, GString *out, const pr_headline *h)
+headline_row (GString *out, const pr_headline *h, const char *label, double x, double hw,
+              const char *unit)
 {
   char mean[PR_NUMBER_SIZE], half[PR_NUMBER_SIZE];
+  int decimals = isfinite (hw) ? pr_text_decimals (x, hw, h->decimals) : h->decimals;
+  g_string_append (out, h->part ? "    " : "  ");
+  pr_text_cell (out, label, h->part ? 31 : 33, FALSE);
+  pr_text_cell (out, pr_text_fixed (mean, x, decimals), 11, TRUE);
+  g_string_append (out, " ± ");
+  pr_text_cell (out, pr_text_fixed (half, hw, decimals), 8, FALSE);
+  g_string_append_c (out, ' ');
+  g_string_append (out, unit);
+  pr_text_end_line (out);
+}
+
+/* The rarer side of a share: "36 ± 4 of 287,000 due". */
+static void
+append_counted (const pr_results *r, GString *out, const pr_headline *h, const pr_counted *c,
+                bool other)
+{
+  char all[PR_NUMBER_SIZE];
+  const pr_headline count = { .part = h->part, .decimals = 1 };
+  const pr_value kept = pr_figure_named (PR_OF_PROVINCE, c->kept)->value,
+                 on_time = pr_figure_named (PR_OF_PROVINCE, "on_time_count")->value,
+                 late = pr_figure_named (PR_OF_PROVINCE, "late_count")->value;
+  pr_moments rare = { 0 }, due = { 0 };
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    {
+      const pr_record *rec = r->outcome->record[k];
+      double n = on_time (r, rec, PR_PROVINCE, 0) + late (r, rec, PR_PROVINCE, 0),
+             x = kept (r, rec, PR_PROVINCE, 0);
+      pr_moments_add (&due, n);
+      pr_moments_add (&rare, other ? n - x : x);
+    }
+  g_autofree char *unit
+      = g_strdup_printf (_ ("of %s due"), pr_text_fixed (all, pr_moments_mean (&due), 0));
+  headline_row (out, &count, other ? _ (c->other) : _ (c->label), pr_moments_mean (&rare),
+                pr_half_width (r, &rare), unit);
+}
+
+static void
+append_headline (const pr_results *r, GString *out, const pr_headline *h)
+{
   const pr_figure *figure = pr_figure_named (PR_OF_PROVINCE, h->figure);
   pr_moments m = pr_reduce (r, figure->value, PR_PROVINCE, 0);
   if (m.n == 0)
     return;
   double scale = pr_figure_scale (figure), x = scale * m.mean, hw = scale * pr_half_width (r, &m);
-  int decimals = isfinite (hw) ? pr_text_decimals (x, hw, h->decimals) : h->decimals;
-  g_string_append (out, h->part ? "    " : "  ");
-  pr_text_cell (out, _ (h->label), h->part ? 31 : 33, FALSE);
-  pr_text_cell (out, pr_text_fixed (mean, x, decimals), 11, TRUE);
-  g_string_append (out, " ± ");
-  pr_text_cell (out, pr_text_fixed (half, hw, decimals), 8, FALSE);
-  g_string_append_c (out, ' ');
-  g_string_append (out, _ (h->unit));
-  pr_text_end_line (out);
+  const pr_counted *c = pr_counted_named (h->figure);
+  bool other;
+  if (c != NULL && pr_counted_rare (x, hw, &other))
+    append_counted (r, out, h, c, other);
+  else
+    headline_row (out, h, _ (h->label), x, hw, _ (h->unit));
 }
 
 static void
@@ -176,6 +213,7 @@ pr_report_summary (const pr_report *r)
   pr_summary_worst (&r->results, out);
   pr_summary_overloads (&r->results, out);
   pr_summary_failures (r, out);
+  pr_summary_relief (r, out);
   pr_summary_learning (&r->results, out);
   pr_summary_owed (&r->results, out);
   append_hand_over (&r->results, out);
