@@ -27,13 +27,9 @@ typedef struct {
   double m3;             /* sum of the cubes of the deviations from the mean of all */
 } pr_risk;
 
-typedef struct {
-  double low, high; /* NaN: there is none */
-} pr_interval;
-
 /* In the order of replications. */
 void pr_risk_add (pr_risk *r, double x, bool occurs);
-/* Of the mean over all. */
+/* Of the mean over all; NaN: there is none. */
 pr_interval pr_risk_interval (const pr_risk *r, double level);
 
 #endif
