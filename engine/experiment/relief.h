@@ -5,11 +5,11 @@
  * flatter what relief brings. Draws are keyed, so that the pairs differ only by the
  * cause.
  *
- * A point may be rare. The world as it is runs batch after batch, each of as many replications as the
- * options say, until a point has occurred in PR_RISK_LEAST of them, at most PR_RELIEF_BATCHES of
- * them; the pairs of that point are all replications up to there. So the end of a batch decides and
- * nothing else does; stopping there makes a rare point look a little more frequent than it is. What
- * never occurred is not run without its cause: nothing could be measured.
+ * A point may be rare. The world as it is runs batch after batch, PR_RELIEF_BATCHES at most, each
+ * of as many replications as the options say, until the point has occurred in PR_RISK_LEAST
+ * replications; its pairs are all replications up to there. Only the end of a batch decides.
+ * Stopping there makes a rare point look a little more frequent than it is. What never occurred is
+ * not run without its cause: nothing could be measured.
  *
  * To take a cause away,
  *
@@ -33,8 +33,8 @@
 typedef struct {
   bool possible;
   pr_risk before; /* working days lost at the point as it is; all.n: the pairs */
-  /* Without the cause minus as it is, over pairs; it occurs where the point does. Empty if the point
-   * never occurred. */
+  /* Without the cause minus as it is, over pairs; it occurs where the point does. Empty if the
+   * point never occurred. */
   pr_risk late;          /* dossiers */
   pr_risk lost;          /* working days */
   pr_risk on_time;       /* share, province */

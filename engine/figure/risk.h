@@ -1,10 +1,10 @@
 /* Risk: a loss that occurs in some replications only.
  *
  * Its expected value is the mean over all replications, with 0 where it did not occur. Such data
- * are skewed and full of zeros, and the t interval then covers too little, always at its upper end.
- * The interval here is that of Hall (1992, J. R. Statist. Soc. B 54, 221-228), who takes the skewness
- * g out of t by a cubic of t that can be inverted; Zhou and Dinh (2005, Biostatistics 6, 187-200)
- * recommend it for skewed data:
+ * are skewed and full of zeros, and the t interval then covers too little: above, it is too
+ * short. The interval here is that of Hall (1992, J. R. Statist. Soc. B 54, 221-228), who takes
+ * the skewness g out of t by a cubic of t that can be inverted; Zhou and Dinh (2005,
+ * Biostatistics 6, 187-200) recommend it for skewed data:
  *
  *   q(y) = 3 r/g ((1 + g/r (y - g/(6 r)))^(1/3) - 1),  r = sqrt (n)
  *   from mean - q(t) s/r to mean - q(-t) s/r,  t = t(1 - a/2, n - 1)

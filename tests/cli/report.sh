@@ -21,6 +21,15 @@ verify "made again, without the scenario" is_status 0
 verify "the same page" cmp -s before run/report.html
 verify "says where" out_has "run/report.html"
 
+scenario due
+sed -i 's/,source/,limit,source/; s/,assumption/,1 days,assumption/' "$scratch/due/procedures.csv"
+printf 'rule,value,source\nlegal_calendar,always,assumption\n' >"$scratch/due/rules.csv"
+run run "$scratch/due" --no-plots --output due-run
+verify "what is rare is counted" grep -q '<li>late<b>0</b><small>± 0 of [1-9][0-9,]* due</small>' \
+  due-run/report.html
+verify "in words, too" grep -q '; 0 ± 0 of [1-9][0-9,]* dossiers due are late' due-run/report.html
+verify "in the summary" grep -q '^  late  *0 ± 0  *of [1-9][0-9,]* due$' due-run/summary.txt
+
 cp -r run old
 sed -i 's/"version" : "/"version" : "9/' old/manifest.json
 run report old

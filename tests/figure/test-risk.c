@@ -33,8 +33,8 @@ START_TEST (moments)
 }
 END_TEST
 
-/* Ten losses of 9 and thirty of nothing: mean 9/4, s^2 = 40 x 81 x 3/16 / 39, g = 2/sqrt 3; t(0.975,
- * 39) = 2.022691. The ends solve the cubic T = t + g t^2/(3 r) + g^2 t^3/(27 n) + g/(6 r). */
+/* Ten losses of 9 and thirty of nothing: mean 9/4, s^2 = 40 x 81 x 3/16 / 39, g = 2/sqrt 3;
+ * t(0.975, 39) = 2.022691. The ends solve T = t + g t^2/(3 r) + g^2 t^3/(27 n) + g/(6 r). */
 START_TEST (interval)
 {
   pr_risk r = { { 0 }, { 0 }, 0 };
@@ -118,9 +118,9 @@ ranges (const int64_t losses[][N], size_t n, pr_synthetic *s)
     x, x, x, x, x, x, x, x, x, x                                                                   \
   }
 
-/* A loses 10 in each replication; B 55 in one of them; C 4 in each. In a resample B has T, binomial
- * (10, 0.1), of its replication: it is before A if T >= 2 (0.264), after C if T = 0 (0.349). So B may
- * have all ranks, A the first two, C the last two. */
+/* A loses 10 in each replication; B 55 in one of them; C 4 in each. In a resample B's replication
+ * is there T times, binomial (10, 0.1): B is before A if T >= 2 (0.264), after C if T = 0 (0.349).
+ * So B may have all ranks, A the first two, C the last two. */
 START_TEST (ranks)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (3, N);
@@ -134,8 +134,8 @@ START_TEST (ranks)
 }
 END_TEST
 
-/* T >= 5 (0.0016) is rarer than a level of 0.95 leaves room for: with 25 B never comes before A. Two
- * that are alike share the better rank. */
+/* With 24 B is before A only if T >= 5 (0.0016), which is rarer than what a level of 0.95 leaves
+ * out. Two that are alike share the better rank. */
 START_TEST (ranks_that_are_sure)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (3, N);

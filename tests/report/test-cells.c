@@ -183,7 +183,8 @@ START_TEST (every_cell_of_a_run)
   char *folder, *path = scratch_store (&folder);
   pr_input *in = opened (scenarios[_i]);
   pr_report r = reported (in);
-  pr_relief relief[2] = { { .possible = true, .late = { .n = 2, .mean = -3, .m2 = 1 } } };
+  pr_relief relief[2] = { { .possible = true, .before.there.n = 1 } };
+  relief[0].late.all = (pr_moments){ .n = 2, .mean = -3, .m2 = 1 };
   size_t points;
   sqlite3 *db;
   rename_places (in->world);

@@ -7,6 +7,7 @@
 #include "figure/reduce.h"
 #include "figure/window.h"
 #include "report/plot/rows.h"
+#include "report/table/headlines.h"
 #include "report/table/tables.h"
 #include "report/text/text.h"
 #include "synthetic.h"
@@ -172,6 +173,45 @@ START_TEST (test_one_replication_has_no_half_width)
   g_autofree char *texts
       = pr_plot_texts (&pr_backlog_plot, &(pr_plot_source){ .run = &s->report.results });
   ck_assert_ptr_nonnull (strstr (texts, "\nband\t0\t=\n"));
+}
+END_TEST
+
+/* Rare things are counted: 1 and 3 late of 200,000. */
+START_TEST (test_rare_shares)
+{
+  static const struct {
+    double share, hw;
+    bool rare, other;
+  } cases[] = {
+    { 99.994, 0.01, false, true },  { 99.996, 0.01, true, true }, { 99.988, 0.004, true, true },
+    { 99.988, 0.006, false, true }, { 100, 0, true, true },       { 99.97, NAN, false, true },
+    { 50, 0, false, true },         { 0, 0, true, false },        { 0.4, 0.004, true, false },
+  };
+  for (size_t c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      bool other;
+      ck_assert (pr_counted_rare (cases[c].share, cases[c].hw, &other) == cases[c].rare);
+      ck_assert (other == cases[c].other);
+    }
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (1, 2);
+  for (uint32_t k = 0; k < 2; k++)
+    for (uint32_t p = 0; p < s->world.n_places; p++)
+      {
+        pr_place_count *c = &s->outcome.record[k]->place[p];
+        c->late_count = p == 0 ? 1 + 2 * k : 0;
+        c->on_time_count = p == 0 ? 200000 - c->late_count : 0;
+        c->on_time_renewed_count = p == 0 ? 3 : 0;
+      }
+  g_autofree char *summary = pr_report_summary (&s->report);
+  /* Half-width: t(0.975, 1) = 12.7062 times half of the difference. */
+  ck_assert_ptr_nonnull (strstr (summary,
+                                 "\n  late                                       2 ± 13       "
+                                 "of 200,000 due\n"));
+  ck_assert_ptr_nonnull (strstr (summary,
+                                 "\n  on time, renewed dates                     3 ± 0        "
+                                 "of 200,000 due\n"));
+  ck_assert_ptr_null (strstr (summary, "100.00"));
+  expect_cell (s, PR_FILE_PROVINCE, "late", "mean", "2");
 }
 END_TEST
 
@@ -503,6 +543,7 @@ main (void)
   tcase_add_test (tests, test_quantile);
   tcase_add_test (tests, test_units);
   tcase_add_test (tests, test_one_replication_has_no_half_width);
+  tcase_add_test (tests, test_rare_shares);
   tcase_add_test (tests, test_verdict_thresholds);
   tcase_add_test (tests, test_small_backlog_counts_as_five);
   tcase_add_test (tests, test_normal_backlog_is_made_once);

@@ -1,9 +1,9 @@
-/* How often the interval of a risk holds its expected value, which is known: in many experiments of
- * n replications of which a share p has a loss of a given distribution. The tolerance is three
+/* How often the interval of a risk holds its expected value, which is known: in many experiments
+ * of n replications of which a share p has a loss of a given distribution. The tolerance is three
  * binomial standard errors.
  *
- * An interval for skewed data keeps its level only nearly with few replications: what it promises is
- * to do better than t, and to be near its level where losses are not very skewed.
+ * An interval for skewed data keeps its level only nearly with few replications: what it promises
+ * is to do better than t, and to be near its level where losses are not very skewed.
  */
 #include "figure/risk.h"
 #include "kernel/rng.h"

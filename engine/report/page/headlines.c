@@ -68,8 +68,8 @@ say_units (const pr_grid *s, GString *out)
     g_string_append_c (out, '.');
 }
 
-/* Where the share on time is told by its counts, the figure of its rarer side, and of how many; else
- * NULL. Free with g_free. */
+/* Where the share on time is told by its counts, the figure of its rarer side, and of how many;
+ * else NULL. Free with g_free. */
 static char *
 rare_figure (const pr_page *p, bool *late, char all[PR_NUMBER_SIZE])
 {

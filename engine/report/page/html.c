@@ -123,9 +123,10 @@ put_interval (GString *out, const pr_grid *s, gsize row, const place *p)
 {
   double low = pr_grid_number (s, row, p->low), high = pr_grid_number (s, row, p->high);
   g_autofree char *from = pr_html_figure (low, NAN, p->column->unit),
-                  *to = pr_html_figure (high, NAN, p->column->unit);
+                  *to = pr_html_figure (high, NAN, p->column->unit),
+                  *words = g_strdup_printf (_ ("%s to %s"), from, to);
   if (isfinite (low))
-    pr_html_add (out, _ (" <small>%s to %s</small>"), from, to);
+    pr_html_add (out, " <small>%s</small>", words);
 }
 
 static void

@@ -80,9 +80,8 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_number (rows, "most", most > 0 ? most : 1);
   pr_rows_number (rows, "of", r->outcome->n);
   pr_rows_text (rows, "words",
-                _ ("Place, step and cause. From the first day to the last on which a late dossier "
-                   "waited there (medians); thickness and figure: working days lost, mean over all "
-                   "replications, and in how many of them."));
+                _ ("Place, step and cause; first to last day on which a late dossier waited there "
+                   "(medians); mean working days lost (replications that have it)."));
   pr_rows_text (rows, "x_label", _ ("working days"));
   pr_rows_text (rows, "none", _ ("no dossier was late"));
 }
