@@ -12,6 +12,7 @@
 #include "model/legal-clock.h"
 #include "model/line.h"
 #include "model/officer.h"
+#include "model/official.h"
 #include "model/loop.h"
 #include "model/measure.h"
 #include "model/outage.h"
@@ -96,6 +97,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->delays = g_new0 (pr_delays, w->n_places);
   m->place = g_new0 (pr_place_count, w->n_places);
   m->procedure = g_new0 (pr_procedure_count, w->n_procedures);
+  pr_official_make (m);
   m->pool = g_new0 (pr_pool_count, w->n_pools);
   m->line = g_new0 (pr_line_count, w->n_lines);
   pr_law_make (m);
@@ -175,6 +177,7 @@ pr_model_free (pr_model *m)
   pr_plans_free (m);
   g_free (m->place);
   g_free (m->procedure);
+  pr_official_free (m);
   g_free (m->pool);
   g_free (m->line);
   g_free (m);
@@ -193,6 +196,7 @@ reset_counts (pr_model *m)
 {
   clear (m->place, m->w->n_places * sizeof *m->place);
   clear (m->procedure, m->w->n_procedures * sizeof *m->procedure);
+  pr_official_reset (m);
   clear (m->pool, m->w->n_pools * sizeof *m->pool);
   clear (m->officer, m->n_officers * sizeof *m->officer);
   clear (m->line, m->w->n_lines * sizeof *m->line);
@@ -292,6 +296,7 @@ begin_window (pr_model *m)
       pr_procedure_count *c = &m->procedure[i];
       *c = (pr_procedure_count){ .on_time = c->on_time, .late = c->late };
     }
+  pr_official_begin_window (m);
   for (uint32_t i = 0; i < w->n_lines; i++)
     {
       pr_line_count *c = &m->line[i];
@@ -435,6 +440,18 @@ const pr_procedure_count *
 pr_model_procedures (const pr_model *m)
 {
   return m->procedure;
+}
+
+const pr_official_count *
+pr_model_official (const pr_model *m)
+{
+  return m->official;
+}
+
+const pr_ledger_day *
+pr_model_ledgers (const pr_model *m)
+{
+  return m->ledger;
 }
 
 const pr_pool_count *
