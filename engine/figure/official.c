@@ -8,10 +8,12 @@ static pr_official_count
 sum (const pr_record *rec, uint32_t place, uint32_t group)
 {
   pr_official_count s = { 0 };
-  for (uint32_t p = 0; p < rec->n_places; p++)
-    for (uint32_t g = 0; g < rec->n_groups; g++)
-      if ((place == PR_PROVINCE || place == p) && (group == PR_ALL_GROUPS || group == g))
-        pr_official_add (&s, &rec->official[(size_t) p * rec->n_groups + g]);
+  uint32_t first = place == PR_PROVINCE ? 0 : place, from = group == PR_ALL_GROUPS ? 0 : group,
+           end = place == PR_PROVINCE ? rec->n_places : place + 1,
+           until = group == PR_ALL_GROUPS ? rec->n_groups : group + 1;
+  for (uint32_t p = first; p < end; p++)
+    for (uint32_t g = from; g < until; g++)
+      pr_official_add (&s, &rec->official[(size_t) p * rec->n_groups + g]);
   return s;
 }
 
