@@ -45,15 +45,21 @@ covered_ledgers (const pr_world *w, const pr_observed *c, const bool *covered)
 static double
 simulated_share (const pr_record *rec, const pr_observed *c, const bool *ledgers)
 {
-  pr_ledger_day s = { 0 };
+  int64_t on_time = 0, all = 0;
   for (uint32_t k = 0; k < rec->n_ledgers; k++)
     for (uint32_t d = c->from; d < c->until && ledgers[k]; d++)
-      pr_ledger_day_add (&s, &rec->ledger[(size_t) k * rec->n_days + d]);
-  const int32_t on_time[PR_N_DEFINITIONS] = { s.due_on_time, s.resolved_on_time, s.online_on_time,
-                                              s.own_on_time },
-                all[PR_N_DEFINITIONS] = { s.due, s.resolved, s.online, s.own };
-  int k = (int) c->definition;
-  return all[k] > 0 ? c->scale * on_time[k] / all[k] : NAN;
+      {
+        const pr_ledger_day *day = &rec->ledger[(size_t) k * rec->n_days + d];
+        const int32_t counts[PR_N_DEFINITIONS][2] = {
+          [PR_DEFINITION_DUE] = { day->due_on_time, day->due },
+          [PR_DEFINITION_RESOLVED] = { day->resolved_on_time, day->resolved },
+          [PR_DEFINITION_RESOLVED_ONLINE] = { day->online_on_time, day->online },
+          [PR_DEFINITION_RESOLVED_OWN] = { day->own_on_time, day->own },
+        };
+        on_time += counts[c->definition][0];
+        all += counts[c->definition][1];
+      }
+  return all > 0 ? c->scale * (double) on_time / (double) all : NAN;
 }
 
 /* Another observed metric in one replication, over the places that it covers. */
@@ -127,8 +133,7 @@ pr_observed_all (const pr_results *r, size_t *n)
       const pr_cell *cell = c->row->cells;
       c->share = cell[PR_OBSERVED_METRIC].v.choice == PR_OBSERVED_IS_ON_TIME;
       c->definition = (pr_definition) cell[PR_OBSERVED_DEFINITION].v.choice;
-      c->procedures
-          = cell[PR_OBSERVED_PROCEDURES].given ? cell[PR_OBSERVED_PROCEDURES].text : "*";
+      c->procedures = cell[PR_OBSERVED_PROCEDURES].given ? cell[PR_OBSERVED_PROCEDURES].text : "*";
       /* A share above 1 was published in percent. */
       c->scale = cell[PR_OBSERVED_VALUE].v.number > 1 ? 100 : 1;
       bool comparable = observed_days (r, c->row, &c->from, &c->until);
