@@ -46,10 +46,14 @@ check_bytes (pr_compiler *c)
     (double) w->n_places * w->published.n_groups * OFFICIAL,
     w->published.n_ledgers * days * LEDGER,
   };
-  const char *const name[]
-      = { _ ("places and days"), _ ("pools and days"),      _ ("roles at places"),
-          _ ("officers"),        _ ("streams of arrivals"), _ ("places"),
-          _ ("groups of procedures at places"), _ ("published shares on time") };
+  const char *const name[] = { _ ("places and days"),
+                               _ ("pools and days"),
+                               _ ("roles at places"),
+                               _ ("officers"),
+                               _ ("streams of arrivals"),
+                               _ ("places"),
+                               _ ("groups of procedures at places"),
+                               _ ("published shares on time") };
   double bytes = 0, backlog = 0;
   gsize largest = 0;
   for (gsize i = 0; i < w->n_backlog; i++)

@@ -81,7 +81,8 @@ look_through (pr_model *m)
     if (!check_place (&m->place[p], &m->audit.tally[p]))
       return false;
   pr_model_ages (m, kept);
-  return pr_official_look_through (m) && live == whereabouts (m) && memcmp (ages, kept, sizeof ages) == 0;
+  return pr_official_look_through (m) && live == whereabouts (m)
+         && memcmp (ages, kept, sizeof ages) == 0;
 }
 
 bool

@@ -59,26 +59,36 @@ is_place (const pr_world *w, const pr_place_count *c)
                        + c->waiting_visits;
 }
 
-/* The form of a place, whose own counts are sound. */
+/* Whether accepted dossiers are no more than there are at the place, whose own counts are sound. */
+static bool
+is_within (const pr_official_count *c, const pr_place_count *place)
+{
+  return c->online + c->counter + c->carried_over + c->taken_in
+             <= place->arrived + place->taken_over + place->taken_in
+         && c->carried_over <= place->taken_over && c->taken_in <= place->taken_in
+         && c->handed_over <= place->handed_over && c->returned <= place->returned
+         && c->refused <= place->refused && c->withdrawn <= place->withdrawn
+         && c->in_process <= place->in_process && c->past_due <= place->overdue;
+}
+
 static bool
 is_official (const pr_place_count *place, const pr_official_count *c, uint32_t n)
 {
-  int64_t in_process = 0, past_due = 0, carried_over = 0;
+  pr_official_count sum = { 0 };
   for (uint32_t i = 0; i < n; i++, c++)
     {
-      const int64_t counts[] = { c->online,      c->counter,  c->carried_over, c->taken_in,
-                                 c->handed_over, c->returned, c->refused,      c->withdrawn,
-                                 c->early,       c->on_time,  c->overdue,      c->in_process,
-                                 c->past_due };
+      const int64_t counts[]
+          = { c->online,   c->counter,    c->carried_over, c->taken_in, c->handed_over,
+              c->returned, c->refused,    c->withdrawn,    c->early,    c->on_time,
+              c->overdue,  c->in_process, c->past_due };
       if (!are_counts (counts, G_N_ELEMENTS (counts)) || !pr_official_adds_up (c)
           || c->past_due > c->in_process)
         return false;
-      in_process += c->in_process;
-      past_due += c->past_due;
-      carried_over += c->carried_over;
+      pr_official_add (&sum, c);
+      if (!is_within (&sum, place))
+        return false;
     }
-  return in_process <= place->in_process && past_due == place->overdue
-         && carried_over <= place->taken_over;
+  return sum.past_due == place->overdue;
 }
 
 static bool

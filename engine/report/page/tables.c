@@ -142,7 +142,8 @@ static const section details[] = {
 };
 static const section official = {
   N_ ("The official form"),
-  N_ ("What offices file, of the place of filing: for the province by group, for each place in all. "
+  N_ ("What offices file, of the place of filing: for the province by group, for each place in "
+      "all. "
       "A dossier counts from its acceptance on; what is not accepted yet, or ends before, and test "
       "dossiers are left out. Received = online + at the counter or by post + carried over + taken "
       "in - handed over = resolved + in process; resolved = early + on time + overdue; in process "
@@ -158,18 +159,18 @@ static const section official = {
              { "within", N_ ("within") }, { "past_due", N_ ("past due") }),
     &pr_out_files[PR_FILE_OFFICIAL], NULL, 500 }
 };
-static const section observed
-    = { N_ ("Simulated beside observed"),
-        N_ ("Fitted: the scenario was set to give it. Held out: it was not used. A share on time "
-            "is simulated by the definition of who published it."),
-        { "observed-table", N_ ("Simulated beside observed"), N_ ("figures"),
-          COLUMNS ({ "metric", N_ ("figure") }, { "where", N_ ("where") },
-                   { "definition", N_ ("of which") }, { "procedures", N_ ("procedures") },
-                   { "from", N_ ("from") }, { "until", N_ ("until") },
-                   { "observed", N_ ("observed") }, { "simulated", N_ ("simulated") },
-                   { "difference", N_ ("difference") }, { "status", N_ ("status") },
-                   { "source", N_ ("source") }),
-          &pr_out_files[PR_FILE_OBSERVED], NULL, 0 } };
+static const section observed = {
+  N_ ("Simulated beside observed"),
+  N_ ("Fitted: the scenario was set to give it. Held out: it was not used. A share on time "
+      "is simulated by the definition of who published it."),
+  { "observed-table", N_ ("Simulated beside observed"), N_ ("figures"),
+    COLUMNS ({ "metric", N_ ("figure") }, { "where", N_ ("where") },
+             { "definition", N_ ("of which") }, { "procedures", N_ ("procedures") },
+             { "from", N_ ("from") }, { "until", N_ ("until") }, { "observed", N_ ("observed") },
+             { "simulated", N_ ("simulated") }, { "difference", N_ ("difference") },
+             { "status", N_ ("status") }, { "source", N_ ("source") }),
+    &pr_out_files[PR_FILE_OBSERVED], NULL, 0 }
+};
 static const section assumptions
     = { N_ ("Assumptions"),
         N_ ("Rows of the scenario whose source is an assumption. The figures above are no better "

@@ -263,9 +263,9 @@ append_comparison (const pr_results *r, GString *out, const pr_observed *c)
   const char *place = place_name (r->world, cell[PR_OBSERVED_WHERE].text);
   g_autofree char *where
       = of_some ? g_strdup_printf ("%s, %s", c->procedures, place) : g_strdup (place);
-  observed_row (out, (const char *const[]){
-                         share ? _ (shares[c->definition]) : _ (metrics[metric]), where,
-                         observed, simulated, sign, _ (cell[PR_OBSERVED_STATUS].text) });
+  observed_row (out, (const char *const[]){ share ? _ (shares[c->definition]) : _ (metrics[metric]),
+                                            where, observed, simulated, sign,
+                                            _ (cell[PR_OBSERVED_STATUS].text) });
 }
 
 void
