@@ -1,4 +1,4 @@
-/* Backlog at the start, and published figures to compare with. */
+/* Backlog at the start. */
 #include "scenario/limits.h"
 #include "compile/select.h"
 
@@ -194,19 +194,4 @@ pr_compile_backlog (pr_compiler *c)
     }
   if (n_others > 0)
     tell_other_office (c, other, &w->backlog[of], n_others);
-}
-
-void
-pr_check_observed (pr_compiler *c)
-{
-  for (gsize i = 0; i < ROWS (c, OBSERVED); i++)
-    {
-      const pr_cell *where = CELL (c, OBSERVED, i, WHERE);
-      if (strcmp (where->text, "*") != 0)
-        pr_refer_place (c, PR_TABLE_OBSERVED, i, PR_OBSERVED_WHERE);
-      const pr_cell *value = CELL (c, OBSERVED, i, VALUE);
-      const char *metric = CELL (c, OBSERVED, i, METRIC)->text;
-      if (value->given && g_str_has_suffix (value->text, "%") && strcmp (metric, "on_time") != 0)
-        FAULT (c, OBSERVED, i, VALUE, _ ("'%s' is a share; %s is a number"), value->text, metric);
-    }
 }

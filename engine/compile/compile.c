@@ -118,7 +118,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_check_staff (&c);
   pr_check_serves (&c);
   pr_check_successors (&c);
-  pr_check_observed (&c);
+  pr_compile_observed (&c);
   pr_check_venues (&c);
   pr_check_outside (&c);
   pr_check_made_up (&c);

@@ -231,13 +231,14 @@ void pr_compile_measures (pr_compiler *c);   /* measures.c */
 void pr_compile_profiles (pr_compiler *c);   /* profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* backlog.c */
-void pr_check_observed (pr_compiler *c);     /* backlog.c */
-void pr_check_venues (pr_compiler *c);       /* venues.c: shared ones that nobody shares */
-void pr_check_outside (pr_compiler *c);      /* outside-window.c: dates that change nothing */
-void pr_check_made_up (pr_compiler *c);      /* made-up-days.c: days on which nobody comes */
-void pr_check_successors (pr_compiler *c);   /* successors.c: who takes over */
-void pr_check_staff (pr_compiler *c);        /* coverage.c: who does each step, and where */
-void pr_check_people (pr_compiler *c);       /* people-or-papers.c: of a world without errors */
-void pr_check_size (pr_compiler *c);         /* size.c: of a world without errors */
+void pr_compile_observed (pr_compiler *c);   /* published.c, as the next */
+void pr_compile_groups (pr_compiler *c);
+void pr_check_venues (pr_compiler *c);     /* venues.c: shared ones that nobody shares */
+void pr_check_outside (pr_compiler *c);    /* outside-window.c: dates that change nothing */
+void pr_check_made_up (pr_compiler *c);    /* made-up-days.c: days on which nobody comes */
+void pr_check_successors (pr_compiler *c); /* successors.c: who takes over */
+void pr_check_staff (pr_compiler *c);      /* coverage.c: who does each step, and where */
+void pr_check_people (pr_compiler *c);     /* people-or-papers.c: of a world without errors */
+void pr_check_size (pr_compiler *c);       /* size.c: of a world without errors */
 
 #endif

@@ -177,5 +177,6 @@ pr_compile_procedures (pr_compiler *c)
       c->procedure_row[at] = i;
       read_procedure (c, i, &w->procedures[at]);
     }
+  pr_compile_groups (c);
   pr_compile_priorities (c);
 }

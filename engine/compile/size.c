@@ -21,6 +21,9 @@
 #define POOL 300
 #define LINE (200 + (double) sizeof (pr_line_count))
 #define PLACE (300 + (double) sizeof (pr_place_count))
+/* In the model and in the record. */
+#define OFFICIAL (2 * (double) sizeof (pr_official_count))
+#define LEDGER (2 * (double) sizeof (pr_ledger_day))
 #define STREAM (100 + (double) sizeof (pr_stream))
 #define SERIES 50 /* per place and day: what is recorded, and dossiers due */
 
@@ -40,10 +43,17 @@ check_bytes (pr_compiler *c)
     (double) w->n_officers * OFFICER + (double) stretched * STRETCHES,
     (double) w->n_streams * STREAM,
     w->n_places * PLACE,
+    (double) w->n_places * w->published.n_groups * OFFICIAL,
+    w->published.n_ledgers * days * LEDGER,
   };
-  const char *const name[]
-      = { _ ("places and days"), _ ("pools and days"),      _ ("roles at places"),
-          _ ("officers"),        _ ("streams of arrivals"), _ ("places") };
+  const char *const name[] = { _ ("places and days"),
+                               _ ("pools and days"),
+                               _ ("roles at places"),
+                               _ ("officers"),
+                               _ ("streams of arrivals"),
+                               _ ("places"),
+                               _ ("groups of procedures at places"),
+                               _ ("published shares on time") };
   double bytes = 0, backlog = 0;
   gsize largest = 0;
   for (gsize i = 0; i < w->n_backlog; i++)

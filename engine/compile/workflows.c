@@ -210,15 +210,19 @@ compare_times (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
+/* Hidden steps, which come later, are begun up to closing. */
 static void
-fill_not_within (pr_world *w)
+fill_not_within (pr_compiler *c)
 {
+  pr_world *w = c->w;
+  const pr_time none = 0;
+  bool hidden = ROWS (c, HANDOVERS) + ROWS (c, NEEDS) > 0;
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (pr_time));
   for (uint16_t i = 0; i < w->n_steps; i++)
     if (w->steps[i].kind == PR_STEP_WORK)
       g_array_append_val (values, w->steps[i].not_within);
-  if (values->len == 0)
-    g_array_set_size (values, 1); /* without any work: 0 */
+  if (values->len == 0 || hidden)
+    g_array_append_val (values, none);
   g_array_sort (values, compare_times);
   w->not_within = g_new0 (pr_time, values->len);
   for (guint i = 0; i < values->len; i++)
@@ -299,5 +303,5 @@ pr_compile_workflows (pr_compiler *c)
         read_next (c, c->step_row[flow->first_step + i], flow, &w->steps[flow->first_step + i]);
       check_hashes (c, flow);
     }
-  fill_not_within (w);
+  fill_not_within (c);
 }

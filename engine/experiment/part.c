@@ -153,6 +153,18 @@ take_lines (maker *k)
     w->pools[i].lines = renumbered (w->pools[i].lines, w->pools[i].n_lines, k->line);
 }
 
+/* Ledgers keep their numbers. */
+static void
+take_ledgers (maker *k)
+{
+  pr_published *p = &k->w->published;
+  if (p->n_ledgers == 0)
+    return;
+  p->row = g_new (uint16_t, k->w->n_places);
+  for (uint16_t i = 0; i < k->w->n_places; i++)
+    p->row[i] = k->whole->published.row[k->part->place[i]];
+}
+
 static void
 take_workflows (maker *k)
 {
@@ -161,6 +173,7 @@ take_workflows (maker *k)
   for (uint16_t i = 0; i < w->n_steps; i++)
     if (w->steps[i].at == PR_AT_PLACE)
       w->steps[i].place = new_place (k, w->steps[i].place);
+  take_ledgers (k);
   w->serving = g_new (uint16_t, (gsize) w->n_serving * w->n_places);
   w->procedures = g_memdup2 (w->procedures, w->n_procedures * sizeof *w->procedures);
   for (uint16_t p = 0; p < w->n_places; p++)
@@ -440,6 +453,8 @@ pr_part_clear (pr_part *part)
   g_free (w->line_of);
   g_free (w->steps);
   g_free (w->serving);
+  if (w->published.n_ledgers > 0)
+    g_free (w->published.row);
   g_free (w->procedures);
   g_free (w->streams);
   g_free (w->backlog);
@@ -472,6 +487,10 @@ merge_place (const pr_part *part, const pr_world *whole, uint16_t p, const pr_re
   uint16_t old = part->place[p];
   const pr_place *a = &part->world->places[p], *b = &whole->places[old];
   into->place[old] = from->place[p];
+  uint16_t n_groups = whole->published.n_groups;
+  if (n_groups > 0)
+    memcpy (into->official + (gsize) old * n_groups, from->official + (gsize) p * n_groups,
+            n_groups * sizeof *from->official);
   for (int id = 0; id < PR_SERIES_N; id++)
     memcpy (into->series + ((gsize) id * into->n_places + old) * into->n_days,
             from->series + ((gsize) id * from->n_places + p) * from->n_days,
@@ -514,6 +533,13 @@ merge_points (const pr_part *part, const pr_record *from, pr_record *into)
     into->lost[i] += from->lost[i];
 }
 
+static void
+merge_ledgers (const pr_record *from, pr_record *into)
+{
+  for (gsize i = 0; i < (gsize) from->n_ledgers * from->n_days; i++)
+    pr_ledger_day_add (&into->ledger[i], &from->ledger[i]);
+}
+
 /* Kinds of pools have the same numbers in the part and in the whole. */
 static void
 merge_glances (const pr_record *from, pr_record *into)
@@ -543,5 +569,6 @@ pr_partition_merge (const pr_part *part, const pr_world *whole, const pr_record 
     into->measure[part->measure[i]] = from->measure[i];
   merge_points (part, from, into);
   merge_glances (from, into);
+  merge_ledgers (from, into);
   into->events += from->events;
 }

@@ -25,6 +25,7 @@ static const struct {
   [PR_OF_MEASURE] = { pr_measure_figures, &pr_n_measure_figures },
   [PR_OF_PRACTICE] = { pr_practice_figures, &pr_n_practice_figures },
   [PR_OF_HANDOVER] = { pr_handover_figures, &pr_n_handover_figures },
+  [PR_OF_OFFICIAL] = { pr_official_figures, &pr_n_official_figures },
   [PR_OF_QUEUE] = { pr_queue_figures, &pr_n_queue_figures },
 };
 

@@ -8,7 +8,7 @@
  * one name is one number everywhere.
  *
  * The rows stand beside their functions: place.c, pool.c, officer.c, practice.c, procedure.c,
- * day.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c, queue.c. Times are in the unit
+ * day.c, official.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c, queue.c. Times are in the unit
  * that the row states.
  */
 #ifndef PR_FIGURE_FIGURE_H
@@ -44,6 +44,7 @@ typedef enum {
   PR_OF_MEASURE,
   PR_OF_PRACTICE, /* of the officers of a pool, and a skill */
   PR_OF_HANDOVER, /* of a place that hands over, or PR_PROVINCE: all of them */
+  PR_OF_OFFICIAL, /* of a place or PR_PROVINCE, and a group or PR_ALL_GROUPS: see official.h */
   PR_OF_QUEUE,    /* of the lines and servers of a world: see textbook.h */
   PR_N_OF
 } pr_of;
@@ -75,7 +76,8 @@ typedef enum { PR_LESS_IS_GOOD = -1, PR_NEITHER_IS_GOOD, PR_MORE_IS_GOOD } pr_go
 #define PR_OVERLOAD_UTILISATION 0.85
 #define PR_OVERLOAD_WORK_DAYS 2.0
 
-/* Value of thing i in one replication; for PR_OF_DAY, on day `day` of the window. NaN: none. */
+/* Value of thing i in one replication; for PR_OF_DAY, on day `day` of the window; for PR_OF_OFFICIAL
+ * it is the group. NaN: none. */
 typedef double (*pr_value) (const pr_results *r, const pr_record *rec, uint32_t i, uint32_t day);
 
 /* For PR_OF_QUEUE: a sum over a sum, what narrows it, and how it is estimated. See textbook.h. */

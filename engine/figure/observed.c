@@ -19,14 +19,57 @@ covers (const pr_world *w, const char *where, uint32_t p)
          || strcmp (where, pr_unit_type_words[place->type]) == 0;
 }
 
-/* The observed metric in one replication, over the places that it covers. */
+/* Whether an observed share on time is of the procedure, too. */
+static bool
+is_of (const pr_observed *c, const pr_procedure *p)
+{
+  return strcmp (c->procedures, "*") == 0 || strcmp (c->procedures, p->code) == 0
+         || strcmp (c->procedures, p->group) == 0;
+}
+
+/* A ledger holds the dossiers of all places of its row and all procedures of its column: a share
+ * covers all of them or none. */
+static bool *
+covered_ledgers (const pr_world *w, const pr_observed *c, const bool *covered)
+{
+  const pr_published *p = &w->published;
+  bool *ledgers = g_new0 (bool, p->n_ledgers + 1);
+  for (uint16_t place = 0; place < w->n_places; place++)
+    for (uint16_t i = 0; i < w->n_procedures && covered[place]; i++)
+      if (p->row[place] != PR_NONE16 && p->column[i] != PR_NONE16 && is_of (c, &w->procedures[i]))
+        ledgers[(size_t) p->row[place] * p->n_columns + p->column[i]] = true;
+  return ledgers;
+}
+
+/* A share on time in one replication. */
+static double
+simulated_share (const pr_record *rec, const pr_observed *c, const bool *ledgers)
+{
+  int64_t on_time = 0, all = 0;
+  for (uint32_t k = 0; k < rec->n_ledgers; k++)
+    for (uint32_t d = c->from; d < c->until && ledgers[k]; d++)
+      {
+        const pr_ledger_day *day = &rec->ledger[(size_t) k * rec->n_days + d];
+        const int32_t counts[PR_N_DEFINITIONS][2] = {
+          [PR_DEFINITION_DUE] = { day->due_on_time, day->due },
+          [PR_DEFINITION_RESOLVED] = { day->resolved_on_time, day->resolved },
+          [PR_DEFINITION_RESOLVED_ONLINE] = { day->online_on_time, day->online },
+          [PR_DEFINITION_RESOLVED_OWN] = { day->own_on_time, day->own },
+        };
+        on_time += counts[c->definition][0];
+        all += counts[c->definition][1];
+      }
+  return all > 0 ? c->scale * (double) on_time / (double) all : NAN;
+}
+
+/* Another observed metric in one replication, over the places that it covers. */
 static double
 simulated (const pr_results *r, const pr_record *rec, const pr_observed *c, const bool *covered)
 {
   int metric = c->row->cells[PR_OBSERVED_METRIC].v.choice;
   pr_series_id id
       = metric >= PR_OBSERVED_IS_ENTERED_PER_DAY ? PR_SERIES_ENTERED : PR_SERIES_ARRIVED;
-  double sum = 0, peak = 0, on_time = 0, due = 0;
+  double sum = 0, peak = 0;
   for (uint32_t d = c->from; d < c->until; d++)
     {
       double day = 0;
@@ -35,12 +78,6 @@ simulated (const pr_results *r, const pr_record *rec, const pr_observed *c, cons
       sum += day;
       peak = fmax (peak, day);
     }
-  for (uint32_t p = 0; p < rec->n_places; p++)
-    if (covered[p])
-      {
-        on_time += (double) rec->place[p].on_time_count;
-        due += (double) (rec->place[p].on_time_count + rec->place[p].late_count);
-      }
   uint32_t workdays = pr_window_workdays (r, c->from, c->until);
   switch (metric)
     {
@@ -49,8 +86,6 @@ simulated (const pr_results *r, const pr_record *rec, const pr_observed *c, cons
     case PR_OBSERVED_IS_RECEIVED_PER_DAY:
     case PR_OBSERVED_IS_ENTERED_PER_DAY:
       return workdays > 0 ? sum / workdays : NAN;
-    case PR_OBSERVED_IS_ON_TIME:
-      return due > 0 ? c->scale * on_time / due : NAN;
     default:
       return peak;
     }
@@ -69,9 +104,19 @@ observed_days (const pr_results *r, const pr_row *row, uint32_t *from, uint32_t 
   int metric = row->cells[PR_OBSERVED_METRIC].v.choice;
   if (metric == PR_OBSERVED_IS_RECEIVED && !u->given && r->tables->cut_short)
     return false;
-  if (metric == PR_OBSERVED_IS_ON_TIME && (a != 0 || b != n))
-    return false; /* counted over the whole window only */
   return a >= 0 && b <= n;
+}
+
+static void
+add_simulated (const pr_results *r, pr_observed *c, const bool *covered)
+{
+  g_autofree bool *ledgers = c->share ? covered_ledgers (r->world, c, covered) : NULL;
+  for (uint32_t x = 0; x < r->outcome->n; x++)
+    {
+      const pr_record *rec = r->outcome->record[x];
+      pr_moments_add (&c->simulated, c->share ? simulated_share (rec, c, ledgers)
+                                              : simulated (r, rec, c, covered));
+    }
 }
 
 pr_observed *
@@ -85,14 +130,18 @@ pr_observed_all (const pr_results *r, size_t *n)
     {
       pr_observed *c = &list[k];
       c->row = &t->rows[k];
+      const pr_cell *cell = c->row->cells;
+      c->share = cell[PR_OBSERVED_METRIC].v.choice == PR_OBSERVED_IS_ON_TIME;
+      c->definition = (pr_definition) cell[PR_OBSERVED_DEFINITION].v.choice;
+      c->procedures = cell[PR_OBSERVED_PROCEDURES].given ? cell[PR_OBSERVED_PROCEDURES].text : "*";
       /* A share above 1 was published in percent. */
-      c->scale = c->row->cells[PR_OBSERVED_VALUE].v.number > 1 ? 100 : 1;
+      c->scale = cell[PR_OBSERVED_VALUE].v.number > 1 ? 100 : 1;
       bool comparable = observed_days (r, c->row, &c->from, &c->until);
       bool any = false;
       for (uint32_t p = 0; p < r->world->n_places; p++)
-        any |= covered[p] = covers (r->world, c->row->cells[PR_OBSERVED_WHERE].text, p);
-      for (uint32_t x = 0; any && comparable && c->until > c->from && x < r->outcome->n; x++)
-        pr_moments_add (&c->simulated, simulated (r, r->outcome->record[x], c, covered));
+        any |= covered[p] = covers (r->world, cell[PR_OBSERVED_WHERE].text, p);
+      if (any && comparable && c->until > c->from)
+        add_simulated (r, c, covered);
     }
   return list;
 }

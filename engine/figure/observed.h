@@ -7,6 +7,9 @@
 /* One published outcome. */
 typedef struct {
   const pr_row *row;
+  bool share; /* on time, by this definition and of these procedures (a cell of the row) */
+  pr_definition definition;
+  const char *procedures;
   uint32_t from, until; /* days of the window, [from, until); empty when it lies outside */
   pr_moments simulated; /* n = 0 when the figure cannot be compared */
   double scale;         /* simulated shares are multiplied by it: 100 when published in percent */

@@ -23,6 +23,7 @@ extern const pr_figure pr_course_figures[];
 extern const pr_figure pr_measure_figures[];
 extern const pr_figure pr_practice_figures[];
 extern const pr_figure pr_handover_figures[];
+extern const pr_figure pr_official_figures[];
 extern const pr_figure pr_queue_figures[];
 
 extern const size_t pr_n_replication_figures;
@@ -41,6 +42,7 @@ extern const size_t pr_n_course_figures;
 extern const size_t pr_n_measure_figures;
 extern const size_t pr_n_practice_figures;
 extern const size_t pr_n_handover_figures;
+extern const size_t pr_n_official_figures;
 extern const size_t pr_n_queue_figures;
 
 /* A function that is a figure's value. */

@@ -4,6 +4,7 @@
 #include "model/ages.h"
 #include "model/deciding.h"
 #include "model/in-hand.h"
+#include "model/official.h"
 #include "model/state.h"
 
 #include <string.h>
@@ -82,7 +83,8 @@ look_through (pr_model *m)
     if (!check_place (&m->place[p], &m->audit.tally[p]))
       return false;
   pr_model_ages (m, kept);
-  return live == whereabouts (m) && memcmp (ages, kept, sizeof ages) == 0;
+  return pr_official_look_through (m) && live == whereabouts (m)
+         && memcmp (ages, kept, sizeof ages) == 0;
 }
 
 bool
@@ -91,6 +93,8 @@ pr_check_conservation (pr_model *m)
   for (uint16_t p = 0; p < m->w->n_places; p++)
     if (!check_counts (&m->place[p]))
       return false;
+  if (!pr_official_balances (m))
+    return false;
   bool look = m->n_items <= m->handled - m->audit.looked_at || m->now >= m->w->end;
   return !(look || m->probe.instant != NULL) || look_through (m);
 }

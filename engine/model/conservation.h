@@ -5,6 +5,9 @@
  *     = returned + refused + withdrawn + handed over + in process       (each place)
  *   tests arrived = finished + closed + in process                      (each place)
  *   visits = filed + served + left + waiting                            (each place)
+ *   accepted online + at the counter or by post + carried over + taken in - handed over
+ *     = returned + refused + withdrawn + in process
+ *     = early + on time + overdue + in process      (each place and group; accepted dossiers)
  *
  * The following needs a look at every item. It is checked at the window's end, and before that
  * whenever as many events have gone by as there are items, so that a long queue costs no more than
@@ -13,6 +16,7 @@
  *   handed over = returned + refused + withdrawn + handed over again since
  *                 + in process                        (each place that handed over)
  *   what is counted as in process, where filed and where decided, as waiting and by age is there
+ *   in process past due is overdue                      (each place; by groups and in all)
  *   every live item is waiting, in an officer's hands, delayed, or forked
  *   nothing is due before it was received
  *

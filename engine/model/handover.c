@@ -10,6 +10,7 @@
 #include "model/line.h"
 #include "model/listener.h"
 #include "model/officer.h"
+#include "model/official.h"
 #include "model/state.h"
 #include "model/step.h"
 
@@ -75,6 +76,8 @@ count_handed_over (pr_model *m, pr_item *it, uint16_t from, uint16_t to)
   pr_place_left (m, from);
   new->taken_in++;
   new->in_process++;
+  if (it->flags & PR_ITEM_RECEIVED)
+    pr_official_move (m, it, from, to);
   if (it->origin != PR_NONE16)
     m->place[it->origin].moved_on++;
   it->origin = from;

@@ -4,6 +4,7 @@
 #include "model/deciding.h"
 #include "model/listener.h"
 #include "model/measure.h"
+#include "model/official.h"
 #include "model/state.h"
 #include "model/story.h"
 #include "model/uses.h"
@@ -183,6 +184,8 @@ void
 pr_law_receive (pr_model *m, uint32_t item, pr_time received)
 {
   pr_item *it = &m->items[item];
+  if (!(it->flags & PR_ITEM_RECEIVED) && !pr_is_test (m, it))
+    pr_official_accept (m, it);
   it->flags = (uint16_t) ((it->flags & ~PR_ITEM_RENEWED) | PR_ITEM_RECEIVED);
   if (!pr_uses (m, PR_USES_LIMITS | PR_USES_PROBES))
     return;
@@ -255,6 +258,7 @@ count_punctual (pr_model *m, const pr_item *it, bool finished)
   procedure->on_time += on_time;
   place->late_count += !on_time;
   procedure->late += !on_time;
+  pr_official_due (m, it, on_time);
   if (!on_time)
     pr_attribute_late (m, (uint32_t) (it - m->items), finished);
   int32_t renewed = it->due;

@@ -15,6 +15,7 @@
 #include "model/loop.h"
 #include "model/measure.h"
 #include "model/officer.h"
+#include "model/official.h"
 #include "model/outage.h"
 #include "model/pace.h"
 #include "model/patience.h"
@@ -97,6 +98,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->delays = g_new0 (pr_delays, w->n_places);
   m->place = g_new0 (pr_place_count, w->n_places);
   m->procedure = g_new0 (pr_procedure_count, w->n_procedures);
+  pr_official_make (m);
   m->pool = g_new0 (pr_pool_count, w->n_pools);
   m->line = g_new0 (pr_line_count, w->n_lines);
   pr_law_make (m);
@@ -178,6 +180,7 @@ pr_model_free (pr_model *m)
   pr_plans_free (m);
   g_free (m->place);
   g_free (m->procedure);
+  pr_official_free (m);
   g_free (m->pool);
   g_free (m->line);
   g_free (m);
@@ -196,6 +199,7 @@ reset_counts (pr_model *m)
 {
   clear (m->place, m->w->n_places * sizeof *m->place);
   clear (m->procedure, m->w->n_procedures * sizeof *m->procedure);
+  pr_official_reset (m);
   clear (m->pool, m->w->n_pools * sizeof *m->pool);
   clear (m->officer, m->n_officers * sizeof *m->officer);
   clear (m->line, m->w->n_lines * sizeof *m->line);
@@ -297,6 +301,7 @@ begin_window (pr_model *m)
       pr_procedure_count *c = &m->procedure[i];
       *c = (pr_procedure_count){ .on_time = c->on_time, .late = c->late };
     }
+  pr_official_begin_window (m);
   for (uint32_t i = 0; i < w->n_lines; i++)
     {
       pr_line_count *c = &m->line[i];
@@ -441,6 +446,18 @@ const pr_procedure_count *
 pr_model_procedures (const pr_model *m)
 {
   return m->procedure;
+}
+
+const pr_official_count *
+pr_model_official (const pr_model *m)
+{
+  return m->official;
+}
+
+const pr_ledger_day *
+pr_model_ledgers (const pr_model *m)
+{
+  return m->ledger;
 }
 
 const pr_pool_count *

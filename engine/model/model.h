@@ -164,9 +164,12 @@ gboolean pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError *
 
 const pr_place_count *pr_model_places (const pr_model *m);         /* [n_places] */
 const pr_procedure_count *pr_model_procedures (const pr_model *m); /* [n_procedures] */
-const pr_pool_count *pr_model_pools (const pr_model *m);           /* [n_pools] */
-const pr_officer_count *pr_model_officers (const pr_model *m);     /* [n_officers], at the end */
-const pr_line_count *pr_model_lines (const pr_model *m);           /* [n_lines] */
+/* [place * n_groups + group], and [ledger * days of the window + day]: see published.h. */
+const pr_official_count *pr_model_official (const pr_model *m);
+const pr_ledger_day *pr_model_ledgers (const pr_model *m);
+const pr_pool_count *pr_model_pools (const pr_model *m);       /* [n_pools] */
+const pr_officer_count *pr_model_officers (const pr_model *m); /* [n_officers], at the end */
+const pr_line_count *pr_model_lines (const pr_model *m);       /* [n_lines] */
 /* The schedule that it made; NULL: none. */
 const pr_schedule *pr_model_schedule (const pr_model *m);
 /* Failure points, in no order, and the lost time by cause and week of the due date:

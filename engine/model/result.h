@@ -104,6 +104,77 @@ typedef struct {
   pr_hist sojourn_hist;
 } pr_procedure_count;
 
+/* Of the accepted dossiers of one group of procedures filed at a place: see official.h. */
+typedef struct {
+  int64_t online, counter; /* accepted in the window; counter: or by post */
+  int64_t carried_over;    /* accepted before the window, and in process at its start */
+  int64_t taken_in, handed_over;
+  int64_t returned, refused, withdrawn;
+  int64_t early, on_time, overdue; /* of these, by the first due day */
+  int64_t in_process;              /* now */
+  int64_t past_due;                /* at the last sample: of in_process, past their due day */
+} pr_official_count;
+
+static inline int64_t
+pr_official_received (const pr_official_count *c)
+{
+  return c->online + c->counter + c->carried_over + c->taken_in - c->handed_over;
+}
+
+static inline int64_t
+pr_official_resolved (const pr_official_count *c)
+{
+  return c->returned + c->refused + c->withdrawn;
+}
+
+/* What must hold at every instant. */
+static inline bool
+pr_official_adds_up (const pr_official_count *c)
+{
+  return pr_official_resolved (c) == c->early + c->on_time + c->overdue
+         && pr_official_received (c) == pr_official_resolved (c) + c->in_process;
+}
+
+static inline void
+pr_official_add (pr_official_count *into, const pr_official_count *from)
+{
+  into->online += from->online;
+  into->counter += from->counter;
+  into->carried_over += from->carried_over;
+  into->taken_in += from->taken_in;
+  into->handed_over += from->handed_over;
+  into->returned += from->returned;
+  into->refused += from->refused;
+  into->withdrawn += from->withdrawn;
+  into->early += from->early;
+  into->on_time += from->on_time;
+  into->overdue += from->overdue;
+  into->in_process += from->in_process;
+  into->past_due += from->past_due;
+}
+
+/* A day of a ledger (published.h): accepted dossiers by the day on which they are due, and by the
+ * day on which they were resolved; of those, filed online, and decided by the place of filing. */
+typedef struct {
+  int32_t due, due_on_time;
+  int32_t resolved, resolved_on_time;
+  int32_t online, online_on_time;
+  int32_t own, own_on_time;
+} pr_ledger_day;
+
+static inline void
+pr_ledger_day_add (pr_ledger_day *into, const pr_ledger_day *from)
+{
+  into->due += from->due;
+  into->due_on_time += from->due_on_time;
+  into->resolved += from->resolved;
+  into->resolved_on_time += from->resolved_on_time;
+  into->online += from->online;
+  into->online_on_time += from->online_on_time;
+  into->own += from->own;
+  into->own_on_time += from->own_on_time;
+}
+
 /* Adds the observations of `from`; order does not matter. */
 static inline void
 pr_procedure_count_merge (pr_procedure_count *into, const pr_procedure_count *from)

@@ -142,7 +142,10 @@ struct _pr_model {
 
   pr_place_count *place;
   pr_procedure_count *procedure;
-  pr_pool_count *pool; /* `served` and `busy`: at the end */
+  pr_official_count *official; /* [place * n_groups + group], as the next */
+  int64_t *official_seen;      /* for checks */
+  pr_ledger_day *ledger;       /* [ledger * days of the window + day] */
+  pr_pool_count *pool;         /* `served` and `busy`: at the end */
   pr_officer_count *officer;
   pr_line_count *line;
   pr_thing_count *thing;

@@ -9,6 +9,7 @@
 #include "model/legal-clock.h"
 #include "model/line.h"
 #include "model/listener.h"
+#include "model/official.h"
 #include "model/portal.h"
 #include "model/room.h"
 #include "model/state.h"
@@ -409,6 +410,8 @@ count_finished (pr_model *m, pr_item *it, uint16_t how)
       origin->moved_refused += how == PR_REFUSED;
       origin->moved_withdrawn += how == PR_WITHDRAWN;
     }
+  if (it->flags & PR_ITEM_RECEIVED)
+    pr_official_finish (m, it, how);
   place->in_process--;
   pr_count_deciding (m, it, -1);
   pr_count_born (m, it, -1);

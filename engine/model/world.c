@@ -104,6 +104,10 @@ free_workflows (pr_world *w)
   g_free (w->steps);
   g_free (w->not_within);
   g_free (w->procedures);
+  g_free (w->published.groups);
+  g_free (w->published.group_of);
+  g_free (w->published.row);
+  g_free (w->published.column);
 }
 
 static void

@@ -22,6 +22,7 @@
 #include "model/policy.h"
 #include "model/pool-time.h"
 #include "model/programme.h"
+#include "model/published.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -353,6 +354,7 @@ typedef struct {
       *serving; /* [row * n_places + home]: the place of that kind serving home, or PR_NONE16 */
   uint16_t n_procedures;
   pr_procedure *procedures; /* sorted by code */
+  pr_published published;
   uint16_t n_profiles;
   pr_profile *profiles;
   uint16_t n_stream_names;

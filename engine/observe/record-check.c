@@ -60,6 +60,47 @@ is_place (const pr_world *w, const pr_place_count *c)
                        + c->waiting_visits;
 }
 
+/* Whether accepted dossiers are no more than there are at the place, whose own counts are sound. */
+static bool
+is_within (const pr_official_count *c, const pr_place_count *place)
+{
+  return c->online + c->counter + c->carried_over + c->taken_in
+             <= place->arrived + place->taken_over + place->taken_in
+         && c->carried_over <= place->taken_over && c->taken_in <= place->taken_in
+         && c->handed_over <= place->handed_over && c->returned <= place->returned
+         && c->refused <= place->refused && c->withdrawn <= place->withdrawn
+         && c->in_process <= place->in_process && c->past_due <= place->overdue;
+}
+
+static bool
+is_official (const pr_place_count *place, const pr_official_count *c, uint32_t n)
+{
+  pr_official_count sum = { 0 };
+  for (uint32_t i = 0; i < n; i++, c++)
+    {
+      const int64_t counts[]
+          = { c->online,   c->counter,    c->carried_over, c->taken_in, c->handed_over,
+              c->returned, c->refused,    c->withdrawn,    c->early,    c->on_time,
+              c->overdue,  c->in_process, c->past_due };
+      if (!are_counts (counts, G_N_ELEMENTS (counts)) || !pr_official_adds_up (c)
+          || c->past_due > c->in_process)
+        return false;
+      pr_official_add (&sum, c);
+      if (!is_within (&sum, place))
+        return false;
+    }
+  return sum.past_due == place->overdue;
+}
+
+static bool
+is_ledger_day (const pr_ledger_day *d)
+{
+  return d->due_on_time >= 0 && d->due_on_time <= d->due && d->resolved_on_time >= 0
+         && d->resolved_on_time <= d->resolved && d->online_on_time >= 0
+         && d->online_on_time <= d->online && d->online <= d->resolved && d->own_on_time >= 0
+         && d->own_on_time <= d->own && d->own <= d->resolved;
+}
+
 static bool
 is_procedure (const pr_procedure_count *c)
 {
@@ -204,7 +245,10 @@ pr_record_is_sound (const pr_record *r, const pr_world *w)
 {
   bool good = are_levels (r) && are_points (w, r);
   for (uint32_t i = 0; i < r->n_places && good; i++)
-    good = is_place (w, &r->place[i]);
+    good = is_place (w, &r->place[i])
+           && is_official (&r->place[i], r->official + (size_t) i * r->n_groups, r->n_groups);
+  for (size_t i = 0; i < (size_t) r->n_ledgers * r->n_days && good; i++)
+    good = is_ledger_day (&r->ledger[i]);
   for (uint32_t i = 0; i < r->n_procedures && good; i++)
     good = is_procedure (&r->procedure[i]);
   for (uint32_t i = 0; i < r->n_pools && good; i++)

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #define MAGIC "PILOTREC"
-#define FORMAT 2
+#define FORMAT 3
 #define LEVEL 1 /* of compression: speed counts, and most bytes are zero */
 
 /* clang-format off */
@@ -54,7 +54,7 @@ typedef struct {
 } array;
 
 /* The arrays of a record, in a fixed order; all are plain numbers. */
-#define N_ARRAYS 18
+#define N_ARRAYS 20
 static void
 arrays_of (const pr_record *r, array a[N_ARRAYS])
 {
@@ -77,6 +77,8 @@ arrays_of (const pr_record *r, array a[N_ARRAYS])
   a[15] = (array){ r->venue, r->n_venues * sizeof *r->venue };
   a[16] = (array){ r->course, r->n_courses * sizeof *r->course };
   a[17] = (array){ r->measure, r->n_measures * sizeof *r->measure };
+  a[18] = (array){ r->official, (size_t) r->n_places * r->n_groups * sizeof *r->official };
+  a[19] = (array){ r->ledger, r->n_ledgers * days * sizeof *r->ledger };
 }
 
 static void

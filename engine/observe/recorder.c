@@ -53,6 +53,10 @@ pr_record_new (const pr_world *w)
   r->work_days = g_new0 (float, (size_t) w->n_pools *n_days);
   r->place = g_new0 (pr_place_count, w->n_places);
   r->procedure = g_new0 (pr_procedure_count, w->n_procedures);
+  r->n_groups = w->published.n_groups;
+  r->n_ledgers = w->published.n_ledgers;
+  r->official = g_new0 (pr_official_count, (size_t) r->n_places * r->n_groups);
+  r->ledger = g_new0 (pr_ledger_day, (size_t) r->n_ledgers * n_days);
   r->pool = g_new0 (pr_pool_count, w->n_pools);
   r->line = g_new0 (pr_line_count, w->n_lines);
   r->n_officers = w->n_officers;
@@ -86,6 +90,8 @@ pr_record_bytes (const pr_world *w)
   size_t days = (size_t) (w->end_day - w->first_day);
   return sizeof (pr_record) + PR_SERIES_N * w->n_places * days * sizeof (int32_t)
          + w->n_pools * days * sizeof (float) + w->n_places * sizeof (pr_place_count)
+         + (size_t) w->n_places * w->published.n_groups * sizeof (pr_official_count)
+         + w->published.n_ledgers * days * sizeof (pr_ledger_day)
          + w->n_procedures * sizeof (pr_procedure_count) + w->n_pools * sizeof (pr_pool_count)
          + w->n_lines * sizeof (pr_line_count) + w->n_officers * sizeof (pr_officer_count)
          + (w->learning != NULL ? w->learning->n_practices * sizeof (pr_practice_count) : 0)
@@ -105,6 +111,8 @@ pr_record_free (pr_record *r)
   g_free (r->work_days);
   g_free (r->place);
   g_free (r->procedure);
+  g_free (r->official);
+  g_free (r->ledger);
   g_free (r->pool);
   g_free (r->line);
   g_free (r->officer);
@@ -309,6 +317,10 @@ pr_recorder_take (pr_recorder *r, const pr_model *m)
   pr_record *rec = r->record;
   copy (rec->place, pr_model_places (m), rec->n_places * sizeof *rec->place);
   copy (rec->procedure, pr_model_procedures (m), rec->n_procedures * sizeof *rec->procedure);
+  copy (rec->official, pr_model_official (m),
+        (size_t) rec->n_places * rec->n_groups * sizeof *rec->official);
+  copy (rec->ledger, pr_model_ledgers (m),
+        (size_t) rec->n_ledgers * rec->n_days * sizeof *rec->ledger);
   copy (rec->pool, pr_model_pools (m), rec->n_pools * sizeof *rec->pool);
   copy (rec->line, pr_model_lines (m), rec->n_lines * sizeof *rec->line);
   copy (rec->officer, pr_model_officers (m), rec->n_officers * sizeof *rec->officer);

@@ -52,8 +52,11 @@ typedef struct {
                        window */
   pr_place_count *place;         /* [n_places], final */
   pr_procedure_count *procedure; /* [n_procedures], final */
-  pr_pool_count *pool;           /* [n_pools], final */
-  pr_line_count *line;           /* [n_lines], final */
+  uint32_t n_groups, n_ledgers;
+  pr_official_count *official; /* [place * n_groups + group], final */
+  pr_ledger_day *ledger;       /* [ledger * n_days + day] */
+  pr_pool_count *pool;         /* [n_pools], final */
+  pr_line_count *line;         /* [n_lines], final */
   uint32_t n_points;
   pr_point *point; /* [n_points], by place, step and cause */
   uint32_t n_weeks;

@@ -23,6 +23,12 @@ const char *const pr_observed_metric_words[]
         [PR_OBSERVED_IS_ENTERED_PEAK] = "entered_peak",
         NULL };
 
+const char *const pr_definition_words[] = { [PR_DEFINITION_DUE] = "due",
+                                            [PR_DEFINITION_RESOLVED] = "resolved",
+                                            [PR_DEFINITION_RESOLVED_ONLINE] = "resolved_online",
+                                            [PR_DEFINITION_RESOLVED_OWN] = "resolved_own",
+                                            NULL };
+
 const char *const pr_observed_status_words[]
     = { [PR_OBSERVED_FITTED] = "fitted", [PR_OBSERVED_HELD_OUT] = "held out", NULL };
 

@@ -34,6 +34,16 @@ typedef enum {
 } pr_observed_metric;
 extern const char *const pr_observed_metric_words[];
 
+/* By whose definition a share is on time: what it is a share of. */
+typedef enum {
+  PR_DEFINITION_DUE,
+  PR_DEFINITION_RESOLVED,
+  PR_DEFINITION_RESOLVED_ONLINE,
+  PR_DEFINITION_RESOLVED_OWN,
+  PR_N_DEFINITIONS
+} pr_definition;
+extern const char *const pr_definition_words[];
+
 typedef enum { PR_OBSERVED_FITTED, PR_OBSERVED_HELD_OUT } pr_observed_status;
 extern const char *const pr_observed_status_words[];
 

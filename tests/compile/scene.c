@@ -72,8 +72,8 @@ static const struct {
   { "backlog.csv", "where,procedure,step,received,count,home,remaining,source\n"
                    "00003,paper,sign,2025-06-20,5,,1min,press\n"
                    "tax,land,,2025-06-30 09:30,1,00001,,press\n" },
-  { "observed.csv", "metric,where,from,until,value,status,source\n"
-                    "received,00003,2025-07-01,2025-07-14,100,held out,press\n" },
+  { "observed.csv", "metric,where,from,until,value,status,definition,procedures,source\n"
+                    "received,00003,2025-07-01,2025-07-14,100,held out,,,press\n" },
 };
 
 void

@@ -160,6 +160,18 @@ pr_model_procedures (const pr_model *m)
   return &m->procedure;
 }
 
+const pr_official_count *
+pr_model_official (const pr_model *m G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+const pr_ledger_day *
+pr_model_ledgers (const pr_model *m G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
 const pr_pool_count *
 pr_model_pools (const pr_model *m)
 {

@@ -41,6 +41,8 @@ static const struct {
   { "needs.csv", "role,step,need,source\nreception,receive,net,press\n" },
   { "incidents.csv", "incident,system,where,start,repair,source\n"
                      "cut,net,00001,2025-07-01 09:10,30min,press\n" },
+  { "observed.csv", "metric,where,definition,procedures,value,status,source\n"
+                    "on_time,00001,resolved,p,90%,held out,press\non_time,*,,,95%,fitted,press\n" },
 };
 
 static pr_tables *tables;

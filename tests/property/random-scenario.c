@@ -516,6 +516,10 @@ random_scenario (const random_options *options)
   write_systems (&w);
   write_schedule (&w);
   write_measures (&w);
+  line (&w, "== observed.csv\nmetric,where,definition,procedures,value,status,source");
+  row (&w, "on_time,*,due,*,1,fitted");
+  row (&w, "on_time,u0,resolved,hard,1,fitted");
+  row (&w, "on_time,u0,resolved_own,a,1,held out");
   g_rand_free (w.rand);
   return g_string_free (w.s, FALSE);
 }

@@ -3,10 +3,11 @@
  *   nothing is lost (the model looks at every sample), the clock never runs back, nobody is in two
  *   places at once; after every instant nothing waits beside an officer who could begin it, and no
  *   visitor is laid by; nothing is due before it was received, nor earlier than what was received
- *   before it; lives are cut into segments that touch and add up; the event log gives each pool's
+ *   before it; the official form is what happened; lives are cut into segments that touch and add up; the event log gives each pool's
  *   busy time again; another unit that shares nothing changes nothing; without chance a week later
  *   everything happens a week later
  */
+#include "form.h"
 #include "random-scenario.h"
 #include "rebuild.h"
 
@@ -33,6 +34,7 @@ typedef struct {
   GArray *by;            /* [item] uint32_t: officer */
   guint lives, together; /* together: batches */
   guint32 seed;
+  form *form;
   const pr_probe *logs; /* the event log's, or NULL */
 } witness;
 
@@ -171,6 +173,7 @@ happened (void *self, const pr_happened *h)
     }
   watch_hands (k, h);
   watch_due (k, h);
+  form_happened (k->form, h);
   if (k->log == NULL || strcmp (w->places[h->filing].code, k->but) == 0)
     return;
   g_string_append_printf (
@@ -255,6 +258,7 @@ run (const random_options *options, const char *but)
                 .log = but != NULL ? g_string_new (NULL) : NULL,
                 .now = INT64_MIN,
                 .seed = options->seed,
+                .form = form_begin (w),
                 .hands = g_array_new (FALSE, TRUE, sizeof (hand)),
                 .by = g_array_new (FALSE, FALSE, sizeof (uint32_t)) };
   pr_probe probe = { .happened = happened, .lived = lived, .instant = looked_at, .self = &k };
@@ -266,6 +270,7 @@ run (const random_options *options, const char *but)
   ck_assert_msg (ok, "seed %u: %s\n%s", options->seed, error != NULL ? error->message : "", text);
   ck_assert_uint_gt (k.lives, 0);
   check_pools (w, m);
+  form_check (k.form, m, options->seed);
   if (again != NULL)
     rebuild_check (again, w, m, options->seed);
   pr_model_free (m);

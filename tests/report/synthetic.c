@@ -92,10 +92,19 @@ make_world (pr_synthetic *s, uint32_t n_units)
   w->seed = 42;
   w->procedures = procedures;
   w->n_procedures = 2;
+  static char *groups[] = { (char *) "civil" };
+  static uint16_t first[] = { 0, PR_NONE16 };
+  w->published = (pr_published){
+    .n_groups = 1, .groups = groups, .group_of = first, .n_columns = 1, .column = first
+  };
   static pr_rules rules;
   w->rules = &rules;
   w->n_phases = 1;
   make_places (s, n_units);
+  w->published.n_ledgers = w->n_places;
+  w->published.row = g_new (uint16_t, w->n_places);
+  for (uint16_t p = 0; p < w->n_places; p++)
+    w->published.row[p] = p;
   make_pools (w);
   make_calendar (w);
 }
@@ -132,6 +141,28 @@ pr_synthetic_due (pr_record *rec, uint32_t place, int32_t on_time, int32_t late)
   rec->series[((size_t) PR_SERIES_DUE_LATE * rec->n_places + place) * rec->n_days] = late;
 }
 
+/* All that is due is due on the first day. Unit 0 hands two over to unit 1. */
+static void
+fill_form (pr_record *rec, uint32_t p, uint32_t k)
+{
+  pr_official_count *c = &rec->official[p];
+  *c = (pr_official_count){ .online = 10 + k,
+                            .counter = 5,
+                            .carried_over = 3,
+                            .taken_in = p == 1 ? 2 : 0,
+                            .handed_over = p == 0 ? 2 : 0,
+                            .returned = 10 + k,
+                            .refused = 1,
+                            .withdrawn = 1,
+                            .early = 6,
+                            .on_time = 5 + k,
+                            .overdue = 1,
+                            .past_due = 1 };
+  c->in_process = pr_official_received (c) - pr_official_resolved (c);
+  rec->ledger[p * rec->n_days]
+      = (pr_ledger_day){ .due = 100, .due_on_time = (int32_t) rec->place[p].on_time_count };
+}
+
 static void
 fill_place (const pr_world *w, pr_record *rec, uint32_t p, uint32_t k)
 {
@@ -156,6 +187,8 @@ fill_place (const pr_world *w, pr_record *rec, uint32_t p, uint32_t k)
   pool->scheduled = 2 * 9 * 9 * PR_HOUR;
   pool->busy = pool->scheduled / 100 * (p == 1 ? 95 : 60);
   pool->served = 100;
+  if (p < w->n_units)
+    fill_form (rec, p, k);
   if (p == w->n_units)
     {
       *c = (pr_place_count){ .entered = c->entered,
@@ -182,6 +215,10 @@ make_record (const pr_world *w, uint32_t k)
   rec->work_days = g_new0 (float, (size_t) rec->n_pools * rec->n_days);
   rec->place = g_new0 (pr_place_count, rec->n_places);
   rec->procedure = g_new0 (pr_procedure_count, rec->n_procedures);
+  rec->n_groups = w->published.n_groups;
+  rec->n_ledgers = w->published.n_ledgers;
+  rec->official = g_new0 (pr_official_count, rec->n_places);
+  rec->ledger = g_new0 (pr_ledger_day, (size_t) rec->n_ledgers * rec->n_days);
   rec->pool = g_new0 (pr_pool_count, rec->n_pools);
   rec->line = g_new0 (pr_line_count, rec->n_lines);
   for (uint32_t p = 0; p < rec->n_places; p++)
@@ -271,6 +308,8 @@ pr_synthetic_free (pr_synthetic *s)
       g_free (rec->work_days);
       g_free (rec->place);
       g_free (rec->procedure);
+      g_free (rec->official);
+      g_free (rec->ledger);
       g_free (rec->pool);
       g_free (rec->line);
       g_free (rec);
@@ -283,6 +322,7 @@ pr_synthetic_free (pr_synthetic *s)
       g_free (w->places[p].district);
       g_free (w->pools[p].lines);
     }
+  g_free (w->published.row);
   g_free (w->places);
   g_free (w->pools);
   g_free (w->lines);

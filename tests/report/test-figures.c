@@ -323,6 +323,25 @@ START_TEST (test_replications)
 }
 END_TEST
 
+/* Means add up as the counts do. */
+START_TEST (test_official)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  expect_cell (s, PR_FILE_OFFICIAL, "*,the province,*", "received", "37");
+  expect_cell (s, PR_FILE_OFFICIAL, "*,the province,*", "taken_in", "2");
+  expect_cell (s, PR_FILE_OFFICIAL, "*,the province,*", "handed_over", "2");
+  expect_cell (s, PR_FILE_OFFICIAL, "*,the province,civil", "accepted_online", "21");
+  expect_cell (s, PR_FILE_OFFICIAL, "*,the province,civil", "resolved", "25");
+  expect_cell (s, PR_FILE_OFFICIAL, "07000,Phường Hồng Gai,*", "received", "16.5");
+  expect_cell (s, PR_FILE_OFFICIAL, "07000,Phường Hồng Gai,civil", "on_time", "5.5");
+  expect_cell (s, PR_FILE_OFFICIAL, "07000,Phường Hồng Gai,civil", "in_process", "4");
+  expect_cell (s, PR_FILE_OFFICIAL, "07000,Phường Hồng Gai,civil", "within", "3");
+  g_autofree char *all = pr_table_text (&s->report, PR_FILE_OFFICIAL);
+  g_auto (GStrv) lines = g_strsplit (all, "\n", -1);
+  ck_assert_uint_eq (g_strv_length (lines), 1 + 6 + 1); /* none of the branch, which has none */
+}
+END_TEST
+
 START_TEST (test_observed)
 {
   g_autoptr (pr_synthetic) s = pr_synthetic_new (4, 2);
@@ -350,6 +369,8 @@ START_TEST (test_observed_metrics)
     { "received_peak", "*", 2, 1, 14, 1, 46 },
     { "on_time", "07001", 3, 1, 14, 0.9, 0.9 },
     { "on_time", "07001", 3, 1, 14, 91, 90 },
+    { "on_time", "07001", 3, 1, 1, 0.9, 0.9 },
+    { "on_time", "07001", 3, 2, 14, 0.9, NAN },
     { "entered_per_day", "land-branch", 4, 1, 3, 1, 14 },
     { "entered_peak", "land-branch", 5, 1, 3, 1, 14 },
     { "received", "07000", 0, 20, 25, 1, NAN },
@@ -551,6 +572,7 @@ main (void)
   tcase_add_test (tests, test_procedures);
   tcase_add_test (tests, test_daily);
   tcase_add_test (tests, test_replications);
+  tcase_add_test (tests, test_official);
   tcase_add_test (tests, test_observed);
   tcase_add_test (tests, test_observed_metrics);
   tcase_add_test (tests, test_summary);

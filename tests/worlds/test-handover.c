@@ -223,6 +223,37 @@ START_TEST (tier_ends)
 }
 END_TEST
 
+/* The only work is to enter again what is handed over, or any other is not begun in the last half
+ * hour: re-entry is, up to closing. The two of 1 July wait until the 4th. */
+START_TEST (re_entry_begins_up_to_closing)
+{
+#define WAITS "w,wait,delay,,,4245min,yes,,returned,assumption\n"
+  static const char expected[] = "07-04 07:45:00 #1 completed wait@u1\n"
+                                 "07-04 08:00:00 #1 began re-entry@u1\n"
+                                 "07-04 09:00:00 #1 completed re-entry@u1\n"
+                                 "07-04 09:00:00 #1 returned\n"
+                                 "07-04 16:45:00 #2 completed wait@u1\n"
+                                 "07-04 16:45:00 #2 began re-entry@u1\n"
+                                 "07-04 17:00:00 #2 suspended re-entry@u1\n";
+  const char *const texts[] = {
+    OLD PHASES ("2025-07-02") ARRIVALS ("every 9h") WORKFLOW (WAITS)
+        HANDS_OVER ("2025-07-02", "0h", "1h"),
+    OLD PHASES ("2025-07-02") ARRIVALS (
+        "every 9h") "== "
+                    "workflows.csv\nworkflow,step,kind,role,place,effort,not_within,next,source\n"
+                    "w,wait,delay,,,4245min,,returned,assumption\n"
+                    "v,work,work,clerk,home,1h,30min,returned,assumption\n" HANDS_OVER (
+                        "2025-07-02", "0h", "1h")
+  };
+  for (size_t k = 0; k < G_N_ELEMENTS (texts); k++)
+    {
+      tiny *t = tiny_run (texts[k], TINY_WORK);
+      ck_assert (g_str_has_prefix (t->log, expected));
+      tiny_free (t);
+    }
+}
+END_TEST
+
 #define TESTS                                                                                      \
   "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-03\n"              \
   "== arrivals.csv\nstream,where,mix,rate,test,source\ns,u1,p,every 9h,yes,assumption\n"           \
@@ -315,6 +346,7 @@ main (void)
   tcase_add_test (tc, handed_over_into_an_outage);
   tcase_add_test (tc, rules_by_date);
   tcase_add_test (tc, tier_ends);
+  tcase_add_test (tc, re_entry_begins_up_to_closing);
   tcase_add_test (tc, tests_are_closed);
   tcase_add_test (tc, test_in_a_delay_is_closed);
   tcase_add_test (tc, one_that_is_lost_is_found);

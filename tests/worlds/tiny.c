@@ -281,6 +281,8 @@ tiny_expect_same (const pr_record *a, const pr_record *b)
   SAME (work_days, (size_t) a->n_pools * a->n_days);
   SAME (place, a->n_places);
   SAME (procedure, a->n_procedures);
+  SAME (official, (size_t) a->n_places * a->n_groups);
+  SAME (ledger, (size_t) a->n_ledgers * a->n_days);
   SAME (pool, a->n_pools);
   SAME (line, a->n_lines);
   SAME (officer, a->n_officers);

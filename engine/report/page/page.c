@@ -147,6 +147,7 @@ put_run (pr_page *p)
     { "failures", N_ ("Failures") },
     { "plots", N_ ("Plots") },
     { "details", N_ ("Details") },
+    { "official", N_ ("Official form") },
     { "observed", N_ ("Beside observed") },
     { "sources", N_ ("Assumptions") },
     { "rules", N_ ("Rules") },
@@ -232,11 +233,11 @@ char *
 pr_page_text (const char *folder, GError **error)
 {
   static const pr_file_id run[]
-      = { PR_FILE_UNITS,    PR_FILE_AUTHORITIES, PR_FILE_POOLS,    PR_FILE_PROCEDURES,
-          PR_FILE_SYSTEMS,  PR_FILE_CREWS,       PR_FILE_LEARNING, PR_FILE_REHEARSALS,
-          PR_FILE_VENUES,   PR_FILE_COURSES,     PR_FILE_MEASURES, PR_FILE_RECONCILIATION,
-          PR_FILE_FAILURES, PR_FILE_RELIEF,      PR_FILE_PROVINCE, PR_FILE_CHECKLIST,
-          PR_FILE_OBSERVED, PR_FILE_ASSUMPTIONS },
+      = { PR_FILE_UNITS,     PR_FILE_AUTHORITIES, PR_FILE_POOLS,      PR_FILE_PROCEDURES,
+          PR_FILE_SYSTEMS,   PR_FILE_CREWS,       PR_FILE_LEARNING,   PR_FILE_REHEARSALS,
+          PR_FILE_VENUES,    PR_FILE_COURSES,     PR_FILE_MEASURES,   PR_FILE_RECONCILIATION,
+          PR_FILE_OFFICIAL,  PR_FILE_FAILURES,    PR_FILE_RELIEF,     PR_FILE_PROVINCE,
+          PR_FILE_CHECKLIST, PR_FILE_OBSERVED,    PR_FILE_ASSUMPTIONS },
       comparison[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS, PR_FILE_COMPARISON_MEASURES };
   g_auto (pr_page) p = { .folder = folder, .out = g_string_new (NULL) };
   if (!read_manifest (&p, error))

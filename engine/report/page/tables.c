@@ -148,15 +148,37 @@ static const section details[] = {
                { "moved", N_ ("in process elsewhere") }, { "difference", N_ ("difference") }),
       &pr_out_files[PR_FILE_RECONCILIATION], NULL, 500 } },
 };
-static const section observed
-    = { N_ ("Simulated beside observed"),
-        N_ ("Fitted: the scenario was set to give it. Held out: it was not used."),
-        { "observed-table", N_ ("Simulated beside observed"), N_ ("figures"),
-          COLUMNS ({ "metric", N_ ("figure") }, { "where", N_ ("where") },
-                   { "observed", N_ ("observed") }, { "simulated", N_ ("simulated") },
-                   { "difference", N_ ("difference") }, { "status", N_ ("status") },
-                   { "source", N_ ("source") }),
-          &pr_out_files[PR_FILE_OBSERVED], NULL, 0 } };
+static const section official = {
+  N_ ("The official form"),
+  N_ ("What offices file, of the place of filing: for the province by group, for each place in "
+      "all. "
+      "A dossier counts from its acceptance on; what is not accepted yet, or ends before, and test "
+      "dossiers are left out. Received = online + at the counter or by post + carried over + taken "
+      "in - handed over = resolved + in process; resolved = early + on time + overdue; in process "
+      "= within + past due. Each place by group: official.csv."),
+  { "official-table", N_ ("The official form"), N_ ("rows"),
+    COLUMNS ({ "name", N_ ("place") }, { "group", N_ ("group") }, { "received", N_ ("received") },
+             { "accepted_online", N_ ("online") },
+             { "accepted_counter", N_ ("at the counter or by post") },
+             { "carried_over", N_ ("carried over") }, { "taken_in", N_ ("taken in") },
+             { "handed_over", N_ ("handed over") }, { "resolved", N_ ("resolved") },
+             { "early", N_ ("early") }, { "on_time", N_ ("on time") },
+             { "overdue", N_ ("overdue") }, { "in_process", N_ ("in process") },
+             { "within", N_ ("within") }, { "past_due", N_ ("past due") }),
+    &pr_out_files[PR_FILE_OFFICIAL], NULL, 500 }
+};
+static const section observed = {
+  N_ ("Simulated beside observed"),
+  N_ ("Fitted: the scenario was set to give it. Held out: it was not used. A share on time "
+      "is simulated by the definition of who published it."),
+  { "observed-table", N_ ("Simulated beside observed"), N_ ("figures"),
+    COLUMNS ({ "metric", N_ ("figure") }, { "where", N_ ("where") },
+             { "definition", N_ ("of which") }, { "procedures", N_ ("procedures") },
+             { "from", N_ ("from") }, { "until", N_ ("until") }, { "observed", N_ ("observed") },
+             { "simulated", N_ ("simulated") }, { "difference", N_ ("difference") },
+             { "status", N_ ("status") }, { "source", N_ ("source") }),
+    &pr_out_files[PR_FILE_OBSERVED], NULL, 0 }
+};
 static const section assumptions
     = { N_ ("Assumptions"),
         N_ ("Rows of the scenario whose source is an assumption. The figures above are no better "
@@ -235,9 +257,54 @@ name_places (pr_page *p, pr_file_id file, const char *column)
       }
 }
 
+/* Replaces the words of definitions by words for people. */
+static void
+name_definitions (pr_page *p)
+{
+  static const char *const names[PR_N_DEFINITIONS] = {
+    [PR_DEFINITION_DUE] = N_ ("those due"),
+    [PR_DEFINITION_RESOLVED] = N_ ("those resolved"),
+    [PR_DEFINITION_RESOLVED_ONLINE] = N_ ("those filed online and resolved"),
+    [PR_DEFINITION_RESOLVED_OWN] = N_ ("those resolved and decided where they were filed"),
+  };
+  pr_grid *grid = p->grids[PR_FILE_OBSERVED];
+  int definition = pr_grid_column (grid, "definition"),
+      procedures = pr_grid_column (grid, "procedures");
+  for (gsize row = 0; row < grid->n_rows; row++)
+    {
+      if (strcmp (pr_grid_cell (grid, row, procedures), "*") == 0)
+        pr_grid_set (grid, row, procedures, _ ("all"));
+      for (int k = 0; k < PR_N_DEFINITIONS; k++)
+        if (strcmp (pr_grid_cell (grid, row, definition), pr_definition_words[k]) == 0)
+          {
+            pr_grid_set (grid, row, definition, _ (names[k]));
+            break;
+          }
+    }
+}
+
+/* Keeps the province by group, and each place in all. */
+static void
+keep_sums (pr_page *p)
+{
+  pr_grid *grid = p->grids[PR_FILE_OFFICIAL];
+  int place = pr_grid_column (grid, "place"), group = pr_grid_column (grid, "group");
+  g_autofree gboolean *kept = g_new0 (gboolean, grid->n_rows + 1);
+  for (gsize row = 0; row < grid->n_rows; row++)
+    {
+      gboolean all = strcmp (pr_grid_cell (grid, row, group), "*") == 0;
+      kept[row] = all || strcmp (pr_grid_cell (grid, row, place), "*") == 0;
+      if (all)
+        pr_grid_set (grid, row, group, _ ("all"));
+    }
+  pr_grid_keep (grid, kept);
+}
+
 void
 pr_page_run_tables (pr_page *p)
 {
+  keep_sums (p);
+  name_definitions (p);
   name_places (p, PR_FILE_OBSERVED, "where");
   name_places (p, PR_FILE_VENUES, "place");
   name_places (p, PR_FILE_CREWS, "base");
@@ -260,6 +327,8 @@ pr_page_run_tables (pr_page *p)
                      _ (details[k].note));
         pr_html_grid (p->out, grid_of (p, &details[k]), &details[k].table);
       }
+  pr_html_put (p->out, "</section>\n");
+  put_section (p, "official", &official, _ ("No dossier was accepted in any replication."));
   pr_html_put (p->out, "</section>\n");
   put_section (p, "observed", &observed, _ ("The scenario names no published outcome."));
   pr_html_put (p->out, "</section>\n");

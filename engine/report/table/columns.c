@@ -197,9 +197,21 @@ static const pr_out_column checklist[] = {
   KEY ("statement", NULL, N_ ("what is said about it; blank: not stated")),
 };
 
+static const pr_out_column official[] = {
+  KEY ("place", NULL, N_ ("code of the place of filing, or * for the province")),
+  KEY ("name", NULL, N_ ("its name")),
+  KEY ("group", NULL, N_ ("group of procedures, or * for all")),
+  { .of = PR_OF_OFFICIAL, .figures = true },
+};
+
 static const pr_out_column observed[] = {
   KEY ("metric", NULL, N_ ("what was observed")),
   KEY ("where", NULL, N_ ("place, or * for the province")),
+  KEY ("definition", NULL,
+       N_ ("of on_time: due (finished by their due date / due in these dates), resolved (early + "
+           "on time / resolved in these dates, as in official.csv), resolved_online (of these, "
+           "filed online), resolved_own (of these, decided by the place of filing)")),
+  KEY ("procedures", NULL, N_ ("of on_time: a procedure's code, a group, or *")),
   KEY ("from", NULL, N_ ("first date, within the window")),
   KEY ("until", NULL, N_ ("last date, within the window")),
   FIELD ("observed", N_ ("as published"), NUMBER, NO, N_ ("the published figure")),
@@ -463,6 +475,16 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
       "reconciliation.csv",
       N_ ("A row per place that hands over, and one for all: what became of every dossier."),
       reconciliation),
+  [PR_FILE_OFFICIAL] = FILE_ROW (
+      "official.csv",
+      N_ ("The form that offices file: a row per place of filing and group of procedures that has "
+          "dossiers, one per place for all groups, and the same for the province. A dossier counts "
+          "from its acceptance on; what is not accepted yet, or ends before, and test dossiers are "
+          "left out. In every replication received = accepted_online + accepted_counter + "
+          "carried_over + taken_in - handed_over = resolved + in_process, resolved = returned + "
+          "refused + withdrawn = early + on_time + overdue, and in_process = within + past_due, to "
+          "the last dossier; so do the means, but for their rounding to six digits."),
+      official),
   [PR_FILE_FAILURES] = FILE_ROW (
       "failures.csv",
       N_ ("A row per failure point: where, at which step and why late dossiers lost their time."),

@@ -132,3 +132,24 @@ pr_grid_set (pr_grid *s, gsize row, int column, const char *text)
   g_free (*cell);
   *cell = g_strdup (text);
 }
+
+void
+pr_grid_keep (pr_grid *s, const gboolean *kept)
+{
+  gsize n = 0;
+  for (gsize row = 0; row < s->n_rows; row++)
+    {
+      if (!kept[row])
+        continue;
+      for (gsize c = 0; c < s->n_columns && n < row; c++)
+        {
+          gpointer *from = &s->cells->pdata[(row + 1) * s->n_columns + c],
+                   *to = &s->cells->pdata[(n + 1) * s->n_columns + c], cell = *to;
+          *to = *from; /* what is left out goes behind the others */
+          *from = cell;
+        }
+      n++;
+    }
+  s->n_rows = n;
+  g_ptr_array_set_size (s->cells, (gint) ((n + 1) * s->n_columns));
+}

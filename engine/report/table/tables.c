@@ -6,6 +6,7 @@
 #include "report/table/csv.h"
 #include "report/table/failures.h"
 #include "figure/observed.h"
+#include "figure/official.h"
 #include "report/table/headlines.h"
 #include "report/table/verdicts.h"
 #include "figure/reduce.h"
@@ -123,6 +124,28 @@ replications_text (const pr_results *r)
 }
 
 static char *
+official_text (const pr_results *r)
+{
+  pr_csv csv;
+  const pr_world *w = r->world;
+  pr_csv_begin (&csv, PR_FILE_OFFICIAL);
+  for (uint32_t row = 0; row <= w->n_places; row++)
+    for (uint32_t k = 0; k <= w->published.n_groups; k++)
+      {
+        uint32_t place = row == 0 ? PR_PROVINCE : row - 1, group = k == 0 ? PR_ALL_GROUPS : k - 1;
+        if (!pr_official_has (r, place, group))
+          continue;
+        pr_csv_text (&csv, row == 0 ? "*" : w->places[place].code);
+        pr_csv_text (&csv, row == 0 ? _ ("the province") : w->places[place].name);
+        pr_csv_text (&csv, k == 0 ? "*" : w->published.groups[group]);
+        for (size_t c = 3; c < csv.n; c++)
+          write_cell (r, &csv, &csv.columns[c], place, group);
+        pr_csv_end_row (&csv);
+      }
+  return pr_csv_end (&csv);
+}
+
+static char *
 observed_text (const pr_results *r)
 {
   pr_csv csv;
@@ -137,6 +160,8 @@ observed_text (const pr_results *r)
       double mean = pr_moments_mean (&c->simulated);
       pr_csv_text (&csv, cell[PR_OBSERVED_METRIC].text);
       pr_csv_text (&csv, cell[PR_OBSERVED_WHERE].text);
+      pr_csv_text (&csv, c->share ? pr_definition_words[c->definition] : "");
+      pr_csv_text (&csv, c->share ? c->procedures : "");
       if (c->until > c->from)
         {
           pr_csv_date (&csv, pr_window_date (r, c->from));
@@ -242,6 +267,8 @@ pr_table_text (const pr_report *r, pr_file_id file)
       return things_text (r, file, 0, w->policy != NULL ? w->policy->n_measures : 0);
     case PR_FILE_RECONCILIATION:
       return reconciliation_text (&r->results);
+    case PR_FILE_OFFICIAL:
+      return official_text (&r->results);
     case PR_FILE_FAILURES:
       return pr_failures_text (&r->results);
     case PR_FILE_RELIEF:

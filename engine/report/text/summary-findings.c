@@ -174,13 +174,18 @@ append_comparison (const pr_results *r, GString *out, const pr_observed *c)
     [PR_OBSERVED_IS_RECEIVED] = N_ ("received"),
     [PR_OBSERVED_IS_RECEIVED_PER_DAY] = N_ ("received per day"),
     [PR_OBSERVED_IS_RECEIVED_PEAK] = N_ ("received, peak day"),
-    [PR_OBSERVED_IS_ON_TIME] = N_ ("on time, %"),
     [PR_OBSERVED_IS_ENTERED_PER_DAY] = N_ ("entered per day"),
     [PR_OBSERVED_IS_ENTERED_PEAK] = N_ ("entered, peak day"),
   };
+  static const char *const shares[PR_N_DEFINITIONS] = {
+    [PR_DEFINITION_DUE] = N_ ("on time, %"),
+    [PR_DEFINITION_RESOLVED] = N_ ("on time, resolved"),
+    [PR_DEFINITION_RESOLVED_ONLINE] = N_ ("on time, online"),
+    [PR_DEFINITION_RESOLVED_OWN] = N_ ("on time, own"),
+  };
   const pr_cell *cell = c->row->cells;
   int metric = cell[PR_OBSERVED_METRIC].v.choice;
-  bool share = metric == PR_OBSERVED_IS_ON_TIME;
+  bool share = c->share;
   double scale = share ? 100 / c->scale : 1, value = scale * cell[PR_OBSERVED_VALUE].v.number;
   char observed[PR_NUMBER_SIZE], difference[PR_NUMBER_SIZE];
   g_autofree char *simulated
@@ -199,15 +204,20 @@ append_comparison (const pr_results *r, GString *out, const pr_observed *c)
   pr_text_fixed (observed, value, pr_text_decimals (value, NAN, share ? 2 : 1));
   if (share)
     pr_text_fixed (observed, value, 2);
-  observed_row (out, (const char *const[]){
-                         _ (metrics[metric]), place_name (r->world, cell[PR_OBSERVED_WHERE].text),
-                         observed, simulated, sign, _ (cell[PR_OBSERVED_STATUS].text) });
+  bool of_some = share && strcmp (c->procedures, "*") != 0;
+  const char *place = place_name (r->world, cell[PR_OBSERVED_WHERE].text);
+  g_autofree char *where
+      = of_some ? g_strdup_printf ("%s, %s", c->procedures, place) : g_strdup (place);
+  observed_row (out, (const char *const[]){ share ? _ (shares[c->definition]) : _ (metrics[metric]),
+                                            where, observed, simulated, sign,
+                                            _ (cell[PR_OBSERVED_STATUS].text) });
 }
 
 void
 pr_summary_observed (const pr_results *r, GString *out)
 {
   size_t n;
+  bool defined = false;
   g_autofree pr_observed *list = pr_observed_all (r, &n);
   if (n == 0)
     return;
@@ -218,7 +228,15 @@ pr_summary_observed (const pr_results *r, GString *out)
   observed_row (out, (const char *const[]){ _ ("figure"), _ ("where"), _ ("observed"),
                                             _ ("simulated"), _ ("difference"), _ ("status") });
   for (size_t k = 0; k < MIN (n, MOST_OBSERVED); k++)
-    append_comparison (r, out, &list[k]);
+    {
+      append_comparison (r, out, &list[k]);
+      defined |= list[k].share && list[k].definition != PR_DEFINITION_DUE;
+    }
+  if (defined)
+    pr_text_wrap (out,
+                  _ ("Resolved: the share of those resolved by their first due date, not of those "
+                     "due; online: of these, filed online; own: decided where they were filed."),
+                  2, PR_SUMMARY_WIDTH);
   if (n > MOST_OBSERVED)
     g_string_append_printf (out, _ ("  and %zu more: observed.csv\n"), n - MOST_OBSERVED);
 }
