@@ -78,6 +78,10 @@ static const pr_out_column verdicts[] = {
   FIELD ("passed_high", N_ ("share"), NUMBER, NO, N_ ("to")),
   FIELD ("onward", N_ ("share"), SHARE, NO,
          N_ ("of replications that pass this period and all later ones")),
+  KEY ("onward_verdict", NULL,
+       N_ ("ready, at risk or not ready, by onward: of the first period that of the place as a "
+           "whole; the place is ready from the first period of which it is ready")),
+  KEY ("onward_settled", NULL, N_ ("as settled, of onward_verdict")),
   PR_CRITERIA (CRITERION)
 };
 
