@@ -92,23 +92,38 @@ put_head (GString *out, const pr_html_table *t)
   pr_html_put (out, "</tr></thead>\n");
 }
 
-/* Verdicts have a mark of their own, so that they differ not only in colour. */
-static gboolean
-put_verdict (GString *out, const char *text)
+/* Verdict, class, mark. */
+static const char *const marks[][3] = {
+  { "ready", "good", "●" },  { "at risk", "fair", "▲" }, { "not ready", "bad", "■" },
+  { "better", "good", "●" }, { "worse", "bad", "■" },    { "more", "", "↑" },
+  { "less", "", "↓" },
+};
+
+static const char *const *
+find_mark (const char *verdict)
 {
-  static const char *const marks[][3] = {
-    { "ready", "good", "●" },  { "at risk", "fair", "▲" }, { "not ready", "bad", "■" },
-    { "better", "good", "●" }, { "worse", "bad", "■" },    { "more", "", "↑" },
-    { "less", "", "↓" },
-  };
   for (gsize k = 0; k < G_N_ELEMENTS (marks); k++)
-    if (strcmp (marks[k][0], text) == 0)
-      {
-        pr_html_add (out, "<span class=\"mark %s\"><i aria-hidden=\"true\">%s</i> %s</span>",
-                     marks[k][1], marks[k][2], _ (text));
-        return TRUE;
-      }
-  return FALSE;
+    if (strcmp (marks[k][0], verdict) == 0)
+      return marks[k];
+  return NULL;
+}
+
+const char *
+pr_html_mark (const char *verdict)
+{
+  const char *const *mark = find_mark (verdict);
+  return mark != NULL ? mark[2] : "";
+}
+
+void
+pr_html_verdict (GString *out, const char *text)
+{
+  const char *const *mark = find_mark (text);
+  if (mark == NULL)
+    pr_html_add (out, "%s", text);
+  else
+    pr_html_add (out, "<span class=\"mark %s\"><i aria-hidden=\"true\">%s</i> %s</span>", mark[1],
+                 mark[2], _ (text));
 }
 
 /* Where the columns of a table are in its sheet, and their half-widths. */
@@ -125,7 +140,9 @@ put_cell (GString *out, const pr_grid *s, gsize row, const place *p, gboolean fi
     {
       gboolean date = p->column->kind == PR_KIND_DATE;
       pr_html_put (out, first ? "<th scope=\"row\">" : date ? "<td class=\"d\">" : "<td>");
-      if (strcmp (p->column->name, "verdict") != 0 || !put_verdict (out, text))
+      if (g_str_has_prefix (p->column->name, "verdict"))
+        pr_html_verdict (out, text);
+      else
         pr_html_add (out, "%s", text);
       pr_html_put (out, first ? "</th>" : "</td>");
       return;

@@ -45,6 +45,7 @@ typedef struct {
   ROW (backlog)                                                                                    \
   ROW (worst_units)                                                                                \
   ROW (heatmap)                                                                                    \
+  ROW (verdicts)                                                                                   \
   ROW (utilisation)                                                                                \
   ROW (causes)                                                                                     \
   ROW (ages)                                                                                       \
