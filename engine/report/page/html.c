@@ -132,13 +132,21 @@ typedef struct {
   int at, half;
 } place;
 
+/* "2025-07-01", which must not be broken. */
+static gboolean
+is_date (const char *text)
+{
+  return strlen (text) == 10 && text[4] == '-' && text[7] == '-'
+         && strspn (text, "0123456789-") == 10;
+}
+
 static void
 put_cell (GString *out, const pr_grid *s, gsize row, const place *p, gboolean first)
 {
   const char *text = pr_grid_cell (s, row, p->at);
   if (pr_column_is_text (p->column))
     {
-      gboolean date = p->column->kind == PR_KIND_DATE;
+      gboolean date = is_date (text);
       pr_html_put (out, first ? "<th scope=\"row\">" : date ? "<td class=\"d\">" : "<td>");
       if (g_str_has_prefix (p->column->name, "verdict"))
         pr_html_verdict (out, text);

@@ -12,7 +12,7 @@
 #define ROWS 90 /* places */
 #define NAME_WIDTH 34
 #define GROUP_WIDTH 27
-#define MARKS 16 /* dates below, at most */
+#define MARKS 17 /* dates below, at most */
 
 static const pr_out_column columns[] = {
   PR_PLOT_COLUMN ("row", "", PR_KIND_NUMBER, N_ ("row of the picture, from 0 at the top")),
@@ -139,8 +139,8 @@ texts (const pr_plot_source *of, GString *rows)
   for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)
     pr_rows_at (rows, "key", (double) k, _ (keys[k]));
   pr_rows_text (rows, "words",
-                _ ("replications in which the place passes all that it is asked in the fortnight; "
-                   "in the cell per cent, ?: the verdict is not settled"));
+                _ ("Replications in which the place passes all that it is asked in the fortnight; "
+                   "in the cell: per cent; ?: the verdict is not settled"));
 }
 
 static gboolean
