@@ -69,29 +69,23 @@ static const pr_html_table measures = {
   .file = &pr_out_files[PR_FILE_COMPARISON_MEASURES],
 };
 
-static const pr_html_column of_verdicts[] = {
-  { "name", N_ ("place") },
-  { "type", N_ ("type") },
-  { "scenario", N_ ("scenario") },
-  { "from", N_ ("fortnight from") },
-  { "verdict_first", N_ ("verdict in the first") },
-  { "verdict", N_ ("verdict") },
-  { "verdict_change", N_ ("change") },
-  { "settled", N_ ("settled") },
-  { "share_first", N_ ("passes in the first") },
-  { "share", N_ ("passes") },
-  { "better", N_ ("better in") },
-  { "worse", N_ ("worse in") },
-  { "difference", N_ ("difference") },
-  { "difference_low", N_ ("at least") },
-  { "difference_high", N_ ("at most") },
-  { NULL, NULL },
-};
+#define VERDICT_COLUMNS                                                                            \
+  { "scenario", N_ ("scenario") }, { "verdict_first", N_ ("verdict in the first") },               \
+      { "verdict", N_ ("verdict") }, { "verdict_change", N_ ("change") },                          \
+      { "settled", N_ ("settled") }, { "share_first", N_ ("passes in the first") },                \
+      { "share", N_ ("passes") }, { "better", N_ ("better in") }, { "worse", N_ ("worse in") },    \
+      { "difference", N_ ("difference, points") }, { "difference_low", N_ ("at least") },          \
+      { "difference_high", N_ ("at most") }, { NULL, NULL },
+
+static const pr_html_column of_places[]
+    = { { "name", N_ ("place") }, { "type", N_ ("type") }, VERDICT_COLUMNS };
+static const pr_html_column of_fortnights[]
+    = { { "name", N_ ("place") }, { "from", N_ ("fortnight from") }, VERDICT_COLUMNS };
 static const pr_html_table verdicts = {
   .id = "verdicts-table",
   .caption = N_ ("Verdicts of all fortnights together"),
   .what = N_ ("places"),
-  .columns = of_verdicts,
+  .columns = of_places,
   .file = &pr_out_files[PR_FILE_COMPARISON_VERDICTS],
   .largest_first = "-p",
   .most = 1000,
@@ -100,7 +94,7 @@ static const pr_html_table fortnights = {
   .id = "fortnights-table",
   .caption = N_ ("Verdicts by fortnight"),
   .what = N_ ("fortnights"),
-  .columns = of_verdicts,
+  .columns = of_fortnights,
   .file = &pr_out_files[PR_FILE_COMPARISON_VERDICTS],
   .most = 3000,
 };
@@ -260,14 +254,10 @@ static void
 put_verdicts (pr_page *p)
 {
   pr_grid *s = p->grids[PR_FILE_COMPARISON_VERDICTS];
-  int place = pr_grid_column (s, "place"), name = pr_grid_column (s, "name"),
-      type = pr_grid_column (s, "type");
+  int place = pr_grid_column (s, "place"), name = pr_grid_column (s, "name");
   for (gsize row = 0; row < s->n_rows; row++)
-    {
-      if (strcmp (pr_grid_cell (s, row, place), "*") == 0)
-        pr_grid_set (s, row, name, _ ("The province"));
-      pr_grid_set (s, row, type, _ (pr_grid_cell (s, row, type)));
-    }
+    if (strcmp (pr_grid_cell (s, row, place), "*") == 0)
+      pr_grid_set (s, row, name, _ ("The province"));
   g_autoptr (pr_grid) together = pr_grid_where (s, "fortnight", "0", TRUE),
                       each = pr_grid_where (s, "fortnight", "0", FALSE);
   pr_html_add (

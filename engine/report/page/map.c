@@ -300,7 +300,8 @@ put_choices (pr_page *p, const char *code, const char *verdict, GHashTable *rows
                             : strcmp (verdict, "at risk") == 0   ? "s3"
                             : strcmp (verdict, "not ready") == 0 ? "s0"
                                                                  : "s");
-  g_string_append_printf (words, "%s %s", pr_html_mark (verdict), _ (verdict));
+  if (*verdict != '\0')
+    g_string_append_printf (words, "%s %s", pr_html_mark (verdict), _ (verdict));
   if (g_hash_table_lookup_extended (rows, code, NULL, &row))
     for (gsize k = 0; k < pr_page_count_periods (s, GPOINTER_TO_SIZE (row), "fortnight"); k++)
       {
@@ -324,14 +325,14 @@ put_circle (pr_page *p, const spot *c, GHashTable *rows)
   const char *verdict = pr_grid_cell (s, c->row, pr_grid_column (s, "verdict"));
   g_autofree char *id
       = pr_html_id ("units-table-", pr_grid_cell (s, c->row, pr_grid_column (s, "code")));
+  const char *said = *verdict != '\0' ? _ (verdict) : _ ("asked nothing");
   g_autofree char *words
       = isfinite (c->waiting)
             ? g_strdup_printf (
                 _ ("%s: %s inhabitants; at worst %s working days of work waiting; %s"), name,
-                pr_text_fixed (people, c->population, 0), pr_text_fixed (days, c->waiting, 1),
-                _ (verdict))
+                pr_text_fixed (people, c->population, 0), pr_text_fixed (days, c->waiting, 1), said)
             : g_strdup_printf (_ ("%s: %s inhabitants; work waits where there is nobody; %s"), name,
-                               pr_text_fixed (people, c->population, 0), _ (verdict));
+                               pr_text_fixed (people, c->population, 0), said);
   pr_html_add (
       p->out,
       "<a href=\"#%s\"><circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"",

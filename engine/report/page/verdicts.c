@@ -193,7 +193,7 @@ type_of (const pr_page *p, gsize row)
   const pr_grid *s = p->grids[PR_FILE_VERDICTS], *a = p->grids[PR_FILE_AUTHORITIES];
   const char *type = pr_grid_cell (s, row, pr_grid_column (s, "type"));
   if (strcmp (type, "authority") != 0)
-    return _ (type);
+    return type;
   return pr_grid_cell (
       a, pr_grid_find (a, "code", pr_grid_cell (s, row, pr_grid_column (s, "place"))),
       pr_grid_column (a, "kind"));

@@ -30,19 +30,37 @@ by_change (const void *a, const void *b)
   return x->place < y->place ? -1 : 1;
 }
 
-/* "Xã Hải Sơn: not ready → ready, passes in 12 of 30 before, in 29 now: 17 better, 0 worse" */
+static void
+append_cells (const char *const cells[6], GString *out)
+{
+  static const int widths[] = { 24, 20, 9, 7, 6, 8 };
+  g_string_append (out, "    ");
+  for (int k = 0; k < 6; k++)
+    pr_text_cell (out, cells[k], widths[k], k > 1);
+  pr_text_end_line (out);
+}
+
+static void
+append_head (GString *out)
+{
+  append_cells ((const char *const[]){ "", "", _ ("passes"), _ ("better"), _ ("worse"),
+                                       _ ("settled") },
+                out);
+}
+
+/* "Xã Hải Sơn   not ready → ready   12 → 29   17   0   yes" */
 static void
 append_change (const pr_results *r, const pr_paired_verdict_row *row, GString *out)
 {
   bool settled = row->first.settled && row->second.settled;
-  g_autofree char *words = g_strdup_printf (
-      settled ? _ ("%s: %s → %s, passes in %u → %u of %u; %u better, %u worse")
-              : _ ("%s: %s → %s, passes in %u → %u of %u; %u better, %u worse (not settled)"),
-      r->world->places[row->place].name, _ (pr_verdict_words[row->first.verdict]),
-      _ (pr_verdict_words[row->second.verdict]), row->first.passed, row->second.passed, row->n,
-      row->better, row->worse);
-  g_string_append (out, "      ");
-  pr_text_wrap (out, words, 8, WIDTH);
+  g_autofree char *verdict
+      = g_strdup_printf ("%s → %s", _ (pr_verdict_words[row->first.verdict]),
+                         _ (pr_verdict_words[row->second.verdict])),
+      *passes = g_strdup_printf ("%u → %u", row->first.passed, row->second.passed),
+      *better = g_strdup_printf ("%u", row->better), *worse = g_strdup_printf ("%u", row->worse);
+  append_cells ((const char *const[]){ r->world->places[row->place].name, verdict, passes, better,
+                                       worse, settled ? _ ("yes") : _ ("no") },
+                out);
 }
 
 typedef struct {
@@ -58,8 +76,8 @@ append_count (const ready_count *n, char letter, guint changes, GString *out)
                          letter, n->asked, n->first, n->second, letter);
   g_autofree char *change
       = changes == 0 ? g_strdup (_ ("none changes its verdict."))
-                     : g_strdup_printf (NGETTEXT ("%u place changes its verdict, %u not settled:",
-                                                  "%u places change their verdict, %u not settled:",
+                     : g_strdup_printf (NGETTEXT ("%u place changes its verdict, %u not settled.",
+                                                  "%u places change their verdict, %u not settled.",
                                                   changes),
                                         changes, n->open);
   g_autofree char *line = g_strconcat (words, change, NULL);
@@ -87,18 +105,26 @@ append_scenario (const pr_comparison *c, size_t k, GString *out)
           rows[changes++] = rows[i];
       }
   append_count (&count, (char) ('A' + k), changes, out);
+  if (changes > 0)
+    append_head (out);
   qsort (rows, changes, sizeof *rows, by_change);
   for (guint i = 0; i < MIN (changes, MOST); i++)
     append_change (r, &rows[i], out);
   if (changes > MOST)
-    g_string_append_printf (out, _ ("      and %u more (comparison-verdicts.csv)\n"),
+    g_string_append_printf (out, _ ("    and %u more (comparison-verdicts.csv)\n"),
                             changes - MOST);
 }
 
 void
 pr_comparison_verdicts_tell (const pr_comparison *c, GString *out)
 {
-  g_string_append_printf (out, "\n%s\n", _ ("VERDICTS (of all fortnights together)"));
+  uint32_t n = c->report[0].results.outcome->n;
+  g_string_append_printf (
+      out,
+      NGETTEXT ("\nVERDICTS (of all fortnights together; counts are of %u pair of replications)\n",
+                "\nVERDICTS (of all fortnights together; counts are of %u pairs of replications)\n",
+                n),
+      n);
   for (size_t k = 1; k < c->n; k++)
     append_scenario (c, k, out);
 }
