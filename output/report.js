@@ -103,7 +103,8 @@ const reveal = () => {
 };
 window.addEventListener("hashchange", reveal);
 reveal();
-// What is folded is printed, but for whole files.
+// What is folded is printed, but for whole files and the longest table.
 window.addEventListener("beforeprint", () => {
-  for (const d of document.querySelectorAll("details")) d.open = d.open || !d.querySelector("pre");
+  for (const d of document.querySelectorAll("details"))
+    d.open = d.open || !d.querySelector("pre, #criteria-table");
 });

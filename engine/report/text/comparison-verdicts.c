@@ -33,10 +33,13 @@ by_change (const void *a, const void *b)
 static void
 append_cells (const char *const cells[6], GString *out)
 {
-  static const int widths[] = { 24, 20, 9, 7, 6, 8 };
+  static const int widths[] = { 23, 20, 9, 7, 6, 8 };
   g_string_append (out, "    ");
   for (int k = 0; k < 6; k++)
-    pr_text_cell (out, cells[k], widths[k], k > 1);
+    {
+      g_string_append (out, k == 1 ? " " : ""); /* a long name ends before it */
+      pr_text_cell (out, cells[k], widths[k], k > 1);
+    }
   pr_text_end_line (out);
 }
 
