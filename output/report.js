@@ -71,6 +71,27 @@ for (const box of document.querySelectorAll("div.table")) {
   filter();
 }
 
+// What the colours of the map say, and the key to them.
+const choice = document.getElementById("map-colours");
+if (choice) {
+  const map = document.getElementById("map");
+  const circles = [...map.querySelectorAll(".map circle")].map((circle) => ({
+    circle, title: circle.querySelector("title"), words: circle.querySelector("title").textContent,
+    colours: circle.dataset.colours.split(" "), said: circle.dataset.words.split("|") }));
+  const colour = () => {
+    const at = choice.selectedIndex - 1, option = choice.selectedOptions[0];
+    for (const c of circles) {
+      c.circle.setAttribute("class", at < 0 ? "" : c.colours[at] ?? "s");
+      c.title.textContent = at < 1 ? c.words : `${c.words}; ${option.text}: ${c.said[at] || "–"}`;
+    }
+    for (const key of map.querySelectorAll("ul[data-key]"))
+      key.hidden = key.dataset.key !== option.dataset.key;
+  };
+  choice.closest("p").hidden = false;
+  choice.addEventListener("change", colour);
+  colour();
+}
+
 // A link to a row shows it, filtered or not, inside what is folded or not.
 const reveal = () => {
   const id = decodeURIComponent(location.hash.slice(1));
@@ -82,7 +103,8 @@ const reveal = () => {
 };
 window.addEventListener("hashchange", reveal);
 reveal();
-// What is folded is printed, but for whole files.
+// What is folded is printed, but for whole files and the longest table.
 window.addEventListener("beforeprint", () => {
-  for (const d of document.querySelectorAll("details")) d.open = d.open || !d.querySelector("pre");
+  for (const d of document.querySelectorAll("details"))
+    d.open = d.open || !d.querySelector("pre, #criteria-table");
 });

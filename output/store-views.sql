@@ -9,6 +9,14 @@ CREATE VIEW district_readiness AS
          sum (verdict = 'at risk') AS at_risk, sum (verdict = 'not ready') AS not_ready,
          sum (backlog_end) AS backlog_end
   FROM units GROUP BY run, former_district ORDER BY run, not_ready DESC, former_district;
+CREATE VIEW places_ready_from AS
+  SELECT run, place, name, type, max (CASE WHEN number = 1 THEN onward_verdict END) AS verdict,
+         max (CASE WHEN number = 1 THEN onward_settled END) AS settled,
+         max (CASE WHEN number = 1 THEN onward END) AS ready_share,
+         min (CASE WHEN onward_verdict = 'ready' THEN "from" END) AS ready_from,
+         min (CASE WHEN onward_verdict = 'ready' THEN number END) AS fortnight
+  FROM verdicts WHERE period = 'fortnight' GROUP BY run, place
+  ORDER BY run, place <> '*', ready_from IS NULL, ready_from, place;
 CREATE VIEW backlog_curve AS
   SELECT run, date, working_day, backlog, backlog_hw, overdue FROM daily WHERE place = '*'
   ORDER BY run, date;

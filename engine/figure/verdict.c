@@ -99,6 +99,15 @@ pr_judge (const pr_results *r, pr_period_kind kind, uint32_t place)
   return j;
 }
 
+pr_judgement *
+pr_judge_record (const pr_results *r, const pr_record *rec, pr_period_kind kind, uint32_t place)
+{
+  pr_judgement *j = begin (r, kind, place);
+  j->n = 1;
+  judge_one (r, rec, place, j);
+  return j;
+}
+
 void
 pr_judgement_free (pr_judgement *j)
 {

@@ -48,6 +48,9 @@ typedef struct {
 
 /* place: or PR_PROVINCE. */
 pr_judgement *pr_judge (const pr_results *r, pr_period_kind kind, uint32_t place);
+/* The same of one of the replications alone: 0 or 1 in each period. */
+pr_judgement *pr_judge_record (const pr_results *r, const pr_record *rec, pr_period_kind kind,
+                               uint32_t place);
 void pr_judgement_free (pr_judgement *j);
 /* PR_NOT_ASKED if nothing was asked in any replication. */
 pr_verdict pr_judgement_of_period (const pr_results *r, const pr_judgement *j, size_t period);

@@ -196,8 +196,7 @@ static gboolean
 write_files (const pr_compare_request *q, const pr_comparison *c, const pr_answer *a,
              const char *manifest, pr_stage *stage, GError **error)
 {
-  static const pr_file_id tables[]
-      = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS, PR_FILE_COMPARISON_MEASURES };
+  const pr_out_range tables = pr_out_ranges[PR_RESULTS_COMPARISON];
   const pr_plot_source of = { .comparison = c };
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
   if (!pr_stage_begin (stage, a->folder, q->force, error) || !pr_stage_mkdir (stage, "plots", error)
@@ -206,9 +205,9 @@ write_files (const pr_compare_request *q, const pr_comparison *c, const pr_answe
       || !pr_study_write_plots (stage, PR_RESULTS_COMPARISON, &of, error)
       || !pr_stage_write (stage, "manifest.json", manifest, error))
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!pr_study_write_text (stage, pr_out_files[tables[i]].name,
-                              pr_comparison_table (c, tables[i]), error))
+  for (int id = (int) tables.first; id <= (int) tables.last; id++)
+    if (!pr_study_write_text (stage, pr_out_files[id].name,
+                              pr_comparison_table (c, (pr_file_id) id), error))
       return FALSE;
   return TRUE;
 }

@@ -24,6 +24,12 @@ long=$(printf '%300s' '' | tr ' ' x)
 } >names/units.csv
 sed -i 's/,u1,/,*,/' names/arrivals.csv names/pools.csv
 sed -i 's/A job/"<b>Job<\/b> & \\co"/' names/procedures.csv
+# A due date, two fortnights, and a unit that is overloaded: verdicts differ.
+sed -i '1s/name,workflow/name,workflow,limit/; 2s/,serve/,serve,same day/' names/procedures.csv
+printf '%s\n' 'rule,value,source' 'legal_calendar,always,assumption' \
+  'same_day_cutoff,23:59,assumption' >names/rules.csv
+echo 'more,u2,job,0.3 per min,assumption' >>names/arrivals.csv
+sed -i 's/^end = .*/end = 2025-07-21/' names/scenario.ini
 sed -i 's/^name = .*/name = Names <script>alert(2)<\/script> @body@ that are hard/' \
   names/scenario.ini
 
@@ -37,7 +43,7 @@ cp -r names many
     for (i = 1; i <= 3321; i++) printf "c%d,Commune %d,commune,%d,%.3f,%.3f,assumption\n",
     i, i, 1000 + i * 37 % 9000, 9 + i % 61 * 0.2, 103 + i % 53 * 0.1 }'
 } >many/units.csv
-sed -i 's/0.9 per min/3 per day/' many/arrivals.csv
+sed -i 's/0.9 per min/3 per day/; /^more/d' many/arrivals.csv
 sed -i 's/^replications = .*/replications = 2/; s/^end = .*/end = 2025-07-02/' many/scenario.ini
 
 "$PILOTRUN" run names --output run --quiet >/dev/null

@@ -31,7 +31,7 @@ async function opens (what, page) {
     return ids.filter ((id, at) => ids.indexOf (id) !== at);
   });
   verify (`${what}: ids are unique`, twice.length === 0, twice);
-  const unnamed = await browser.run (() => [...document.querySelectorAll ("input, button, img, svg[role], summary, [role=region]")]
+  const unnamed = await browser.run (() => [...document.querySelectorAll ("input, button, select, img, svg[role], summary, [role=region]")]
     .filter ((e) => !(e.textContent.trim () || e.alt || e.getAttribute ("aria-label") || e.labels?.length))
     .map ((e) => e.outerHTML.slice (0, 80)));
   verify (`${what}: what can be used has a name`, unnamed.length === 0, unnamed);
@@ -65,16 +65,16 @@ const column = (at) => browser.run ((k) => [...document.querySelectorAll ("#unit
 try {
   browser = await Browser.open ();
   await opens ("run", join (run, "report.html"));
-  const names = await column (0), arrived = (await column (8)).map (Number);
+  const names = await column (0), arrived = (await column (9)).map (Number);
   const head = (k) => `#units-table thead th:nth-child(${k + 1})`;
-  await browser.click (`${head (8)} button`);
+  await browser.click (`${head (9)} button`);
   verify ("a click sorts figures, the largest first",
-    same ((await column (8)).map (Number), [...arrived].sort ((a, b) => b - a)), await column (8));
+    same ((await column (9)).map (Number), [...arrived].sort ((a, b) => b - a)), await column (9));
   verify ("and says so", await browser.run ((css) =>
-    document.querySelector (css).getAttribute ("aria-sort"), head (8)) === "descending");
-  await browser.click (`${head (8)} button`);
+    document.querySelector (css).getAttribute ("aria-sort"), head (9)) === "descending");
+  await browser.click (`${head (9)} button`);
   verify ("a second one turns them round",
-    same ((await column (8)).map (Number), [...arrived].sort ((a, b) => a - b)));
+    same ((await column (9)).map (Number), [...arrived].sort ((a, b) => a - b)));
   await browser.run ((css) => document.querySelector (`${css} button`).focus (), head (0));
   await browser.press (keys.enter);
   verify ("a key sorts names", same (await column (0),
@@ -95,6 +95,70 @@ try {
   verify ("and so is one of 300 characters", names.some ((name) => name.length === 300));
   verify ("nothing was run from a name", await browser.run (() => document.scripts.length) === 1);
 
+  // The verdict: the province first, a mark and per cent in each cell, what fails in its name.
+  const verdicts = () => browser.run (() => [...document.querySelectorAll ("#verdict-table tbody tr")]
+    .filter ((row) => !row.hidden)
+    .map ((row) => [...row.cells].map ((cell) => cell.dataset.v ?? cell.textContent)));
+  const order = await verdicts ();
+  verify ("the verdict of the province comes first, then the units'",
+    order[0][0] === "The province" && order.length === 1 + names.length, order.map ((row) => row[0]));
+  const cells = await browser.run (() => [...document.querySelectorAll ("#verdict-table td.n")]
+    .filter ((cell) => cell.dataset.v !== "")
+    .map ((cell) => [cell.dataset.v, cell.textContent, cell.className,
+      cell.querySelector ("span[role=img]")?.title]));
+  verify ("a cell says it in a mark and per cent, not only in colour", cells.length > names.length &&
+    cells.every (([share, words, name]) => /^[●▲■] [0-9.]+ %( \?)?$/.test (words) &&
+      Math.abs (parseFloat (words.slice (2)) - 100 * share) < 0.1 && /^n s[0-6]$/.test (name)), cells);
+  verify ("and which criteria fail", cells.every (([share, , , title]) =>
+    / to .*, passed in /.test (title) && (share === "1" || title.includes ("; failed: "))), cells);
+  const dark = await browser.run (() => [...document.querySelectorAll ("#verdict-table td.n span")]
+    .map ((span) => [getComputedStyle (span).color, getComputedStyle (span.closest ("td")).backgroundColor])
+    .filter (([ink, paper]) => {
+      const light = (colour) => colour.match (/\d+/g).slice (0, 3)
+        .map ((x) => x / 255).map ((x) => x <= 0.03928 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4)
+        .reduce ((sum, x, k) => sum + x * [0.2126, 0.7152, 0.0722][k], 0.05);
+      const [a, b] = [light (ink), light (paper)];
+      return Math.max (a, b) / Math.min (a, b) < 4.5;
+    }));
+  verify ("and can be read on its colour", dark.length === 0, dark);
+  await browser.run (() => document.getElementById ("verdict").scrollIntoView ()); // below the links
+  await browser.click ("#verdict-table thead th:nth-child(6) button");
+  const sorted = (await verdicts ()).map ((row) => Number (row[5]));
+  verify ("a click sorts by a fortnight", same (sorted, [...sorted].sort ((a, b) => b - a)), sorted);
+  await browser.type ("#verdict .tools input", "dac khu CO TO");
+  verify ("and a filter finds a place", same ((await verdicts ()).map ((row) => row[0]),
+    ['Đặc khu "Cô Tô", & co.']));
+
+  // The map's colours and their key.
+  const choose = (at) => browser.run ((k) => {
+    const choice = document.getElementById ("map-colours");
+    choice.selectedIndex = k;
+    choice.dispatchEvent (new Event ("change"));
+    return {
+      colours: [...document.querySelectorAll (".map circle")].map ((c) => getComputedStyle (c).fill),
+      classes: [...document.querySelectorAll (".map circle")].map ((c) => c.getAttribute ("class")),
+      titles: [...document.querySelectorAll (".map circle title")].map ((t) => t.textContent),
+      keys: [...document.querySelectorAll ("#map ul[data-key]")].filter ((key) => !key.hidden)
+        .map ((key) => key.dataset.key),
+      option: choice.selectedOptions[0].text,
+    };
+  }, at);
+  const waiting = await choose (0), verdict = await choose (1), first = await choose (2);
+  verify ("the map's colours can be chosen, and have a name", await browser.run (() => {
+    const choice = document.getElementById ("map-colours");
+    return choice.labels.length === 1 && choice.offsetWidth > 0;
+  }));
+  verify ("work waiting, the verdict, or a fortnight", same ([waiting.option, verdict.option,
+    first.option], ["work waiting", "verdict", "fortnight 1"]));
+  verify ("each with its key", same ([waiting.keys, verdict.keys, first.keys],
+    [["waiting"], ["verdict"], ["share"]]), [waiting.keys, verdict.keys, first.keys]);
+  verify ("a circle has the colour of its verdict", verdict.titles.every ((title, k) =>
+    verdict.classes[k] === (title.endsWith ("not ready") ? "s0" : title.endsWith ("at risk") ? "s3"
+      : "s6")), verdict);
+  verify ("and says how often it passes", first.titles.every ((title) =>
+    /; fortnight 1: [●▲■] [0-9.]+ %/.test (title)), first.titles);
+  verify ("and goes back", same (await choose (0), waiting));
+
   const target = await browser.run (() =>
     document.querySelector (".map a").getAttribute ("href").slice (1));
   await browser.visit (join (run, "report.html"), `#${target}`);
@@ -108,11 +172,16 @@ try {
     await browser.run (() => document.activeElement.className) === "skip");
 
   await opens ("comparison", join (comparison, "report.html"));
+  const changes = await browser.run (() => [...document.querySelectorAll ("#verdicts-table tbody tr")]
+    .map ((row) => [...row.cells].map ((cell) => cell.textContent)));
+  verify ("a comparison has the verdicts of the province and each unit",
+    changes.length === 1 + names.length && changes.some ((row) => row[0] === "The province"),
+    changes);
   await opens ("many", join (many, "report.html"));
   verify ("3,321 units are there", (await column (0)).length === 3321);
-  const all = (await column (8)).map (Number);
-  await browser.click (`${head (8)} button`);
-  verify ("and sort", same ((await column (8)).map (Number), all.sort ((a, b) => b - a)));
+  const all = (await column (9)).map (Number);
+  await browser.click (`${head (9)} button`);
+  verify ("and sort", same ((await column (9)).map (Number), all.sort ((a, b) => b - a)));
 } catch (error) {
   verify (`the browser did what it was told: ${error.message}`, false);
 } finally {

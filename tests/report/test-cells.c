@@ -219,7 +219,7 @@ START_TEST (every_cell_of_a_comparison)
   const pr_comparison c = { .n = 2, .report = reports, .metrics = metrics };
   ck_assert (pr_store_add_comparison (&c, "pilotrun compare", "{}", path, NULL));
   ck_assert_int_eq (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
-  for (int id = PR_FILE_COMPARISON; id <= PR_FILE_COMPARISON_UNITS; id++)
+  for (int id = PR_FILE_COMPARISON; id <= PR_FILE_COMPARISON_VERDICTS; id++)
     {
       g_autofree char *text = pr_comparison_table (&c, (pr_file_id) id);
       ck_assert_uint_gt (compare_table (db, (pr_file_id) id, text), 0);

@@ -69,6 +69,36 @@ static const pr_html_table measures = {
   .file = &pr_out_files[PR_FILE_COMPARISON_MEASURES],
 };
 
+#define VERDICT_COLUMNS                                                                            \
+  { "scenario", N_ ("scenario") }, { "verdict_first", N_ ("verdict in the first") },               \
+      { "verdict", N_ ("verdict") }, { "verdict_change", N_ ("change") },                          \
+      { "settled", N_ ("settled") }, { "share_first", N_ ("passes in the first") },                \
+      { "share", N_ ("passes") }, { "better", N_ ("better in") }, { "worse", N_ ("worse in") },    \
+      { "difference", N_ ("difference, points") }, { "difference_low", N_ ("at least") },          \
+      { "difference_high", N_ ("at most") }, { NULL, NULL },
+
+static const pr_html_column of_places[]
+    = { { "name", N_ ("place") }, { "type", N_ ("type") }, VERDICT_COLUMNS };
+static const pr_html_column of_fortnights[]
+    = { { "name", N_ ("place") }, { "from", N_ ("fortnight from") }, VERDICT_COLUMNS };
+static const pr_html_table verdicts = {
+  .id = "verdicts-table",
+  .caption = N_ ("Verdicts of all fortnights together"),
+  .what = N_ ("places"),
+  .columns = of_places,
+  .file = &pr_out_files[PR_FILE_COMPARISON_VERDICTS],
+  .largest_first = "-p",
+  .most = 1000,
+};
+static const pr_html_table fortnights = {
+  .id = "fortnights-table",
+  .caption = N_ ("Verdicts by fortnight"),
+  .what = N_ ("fortnights"),
+  .columns = of_fortnights,
+  .file = &pr_out_files[PR_FILE_COMPARISON_VERDICTS],
+  .most = 3000,
+};
+
 /* Shares become percent; metrics are words and say their unit, which differs from row to row. */
 static void
 tell_units (pr_grid *grid)
@@ -165,6 +195,41 @@ count_units (const pr_grid *s, const char *scenario, const char *verdict)
   return g_hash_table_size (with);
 }
 
+static gboolean
+changes (const pr_grid *s, gsize row)
+{
+  return *pr_grid_cell (s, row, pr_grid_column (s, "verdict_change")) != '\0';
+}
+
+/* How many places are ready in both, and how many change. */
+static void
+add_ready (const pr_grid *s, const char *scenario, GString *out)
+{
+  gsize all = 0, first = 0, second = 0, changed = 0, open = 0;
+  int place = pr_grid_column (s, "place"), fortnight = pr_grid_column (s, "fortnight"),
+      was = pr_grid_column (s, "verdict_first"), is = pr_grid_column (s, "verdict"),
+      settled = pr_grid_column (s, "settled");
+  for (gsize row = 0; row < s->n_rows; row++)
+    {
+      if (!says (s, row, scenario, NULL) || strcmp (pr_grid_cell (s, row, fortnight), "0") != 0
+          || strcmp (pr_grid_cell (s, row, place), "*") == 0)
+        continue;
+      all++;
+      first += strcmp (pr_grid_cell (s, row, was), "ready") == 0;
+      second += strcmp (pr_grid_cell (s, row, is), "ready") == 0;
+      changed += changes (s, row);
+      open += changes (s, row) && strcmp (pr_grid_cell (s, row, settled), "no") == 0;
+    }
+  if (all > 0)
+    g_string_append_printf (out,
+                            NGETTEXT ("Of %zu place %zu is ready in the first and %zu here; %zu "
+                                      "changes its verdict, %zu of these not settled. ",
+                                      "Of %zu places %zu are ready in the first and %zu here; %zu "
+                                      "change their verdict, %zu of these not settled. ",
+                                      all),
+                            all, first, second, changed, open);
+}
+
 /* Says what is better and worse than in the first, in the province and in how many units. */
 static void
 put_verdict (pr_page *p, const char *scenario, const char *name)
@@ -173,6 +238,7 @@ put_verdict (pr_page *p, const char *scenario, const char *name)
   g_autoptr (GString) words = g_string_new (NULL);
   add_metrics (s, scenario, "worse", _ ("Worse:"), words);
   add_metrics (s, scenario, "better", _ ("Better:"), words);
+  add_ready (p->grids[PR_FILE_COMPARISON_VERDICTS], scenario, words);
   if (words->len == 0)
     g_string_append (words, _ ("No difference is shown in what is better or worse. "));
   gsize all = count_units (u, scenario, NULL);
@@ -183,10 +249,34 @@ put_verdict (pr_page *p, const char *scenario, const char *name)
   pr_html_add (p->out, "<p class=\"verdict\"><b>%s.</b> %s</p>", name, words->str);
 }
 
+/* All fortnights together, first where pairs differ most clearly; then each fortnight. */
+static void
+put_verdicts (pr_page *p)
+{
+  pr_grid *s = p->grids[PR_FILE_COMPARISON_VERDICTS];
+  int place = pr_grid_column (s, "place"), name = pr_grid_column (s, "name");
+  for (gsize row = 0; row < s->n_rows; row++)
+    if (strcmp (pr_grid_cell (s, row, place), "*") == 0)
+      pr_grid_set (s, row, name, _ ("The province"));
+  g_autoptr (pr_grid) together = pr_grid_where (s, "fortnight", "0", TRUE),
+                      each = pr_grid_where (s, "fortnight", "0", FALSE);
+  pr_html_add (
+      p->out, "<section id=\"verdict\"><h2>%s</h2><p class=\"note\">%s</p>\n", _ ("Verdicts"),
+      _ ("Which places the scenario makes ready, and which it does not. Better and worse count "
+         "pairs of replications in which the place passes in only one of the two; at least and at "
+         "most bound the difference of the shares (Tango, 1998), each row by itself. Not settled: "
+         "the replications do not suffice for both verdicts."));
+  pr_html_grid (p->out, together, &verdicts);
+  pr_html_add (p->out, "<details><summary>%s</summary>\n", _ ("The same by fortnight"));
+  pr_html_grid (p->out, each, &fortnights);
+  pr_html_put (p->out, "</details></section>\n");
+}
+
 void
 pr_page_comparison (pr_page *p)
 {
   static const char *const links[][2] = { { "province", N_ ("Province") },
+                                          { "verdict", N_ ("Verdicts") },
                                           { "measures", N_ ("Measures") },
                                           { "plots", N_ ("Plot") },
                                           { "units", N_ ("Units") },
@@ -223,6 +313,7 @@ pr_page_comparison (pr_page *p)
          "many times less the paired difference varies than that of independent runs."));
   pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON], &province);
   pr_html_put (p->out, "</section>\n");
+  put_verdicts (p);
   if (acted)
     {
       pr_html_add (

@@ -17,55 +17,112 @@ pr_page_figure (const pr_page *p, const char *metric, double *half_width)
   return pr_grid_number (s, row, pr_grid_column (s, "mean"));
 }
 
-/* Up to three names of units with that verdict, the most work waiting first. */
-static void
-add_names (const pr_grid *s, const char *verdict, gsize n, GString *out)
+/* Places of a table by their verdicts; those that are asked nothing are left out. */
+typedef struct {
+  const pr_grid *grid;
+  gsize asked, start, later, never; /* asked: the sum of the others */
+  gsize open;                       /* not settled */
+} readiness;
+
+static gboolean
+never_ready (const pr_grid *s, gsize row)
 {
-  int at = pr_grid_column (s, "verdict"), name = pr_grid_column (s, "name"),
-      growth = pr_grid_column (s, "growth");
+  return *pr_grid_cell (s, row, pr_grid_column (s, "verdict")) != '\0'
+         && *pr_grid_cell (s, row, pr_grid_column (s, "ready_from")) == '\0';
+}
+
+static readiness
+count_ready (const pr_grid *s)
+{
+  readiness c = { .grid = s };
+  int verdict = pr_grid_column (s, "verdict"), settled = pr_grid_column (s, "settled");
+  for (gsize row = 0; row < s->n_rows; row++)
+    {
+      const char *said = pr_grid_cell (s, row, verdict);
+      if (*said == '\0')
+        continue;
+      gboolean start = strcmp (said, "ready") == 0, never = never_ready (s, row);
+      c.asked++;
+      c.start += start;
+      c.never += never;
+      c.later += !start && !never;
+      c.open += strcmp (pr_grid_cell (s, row, settled), "no") == 0;
+    }
+  return c;
+}
+
+/* Up to three names of places that are not ready by the end, the least often ready first. */
+static void
+add_names (const readiness *c, GString *out)
+{
+  const pr_grid *s = c->grid;
+  int name = pr_grid_column (s, "name"), share = pr_grid_column (s, "ready_share");
   g_autofree gboolean *told = g_new0 (gboolean, s->n_rows + 1);
-  for (gsize k = 0; k < MIN (n, 3); k++)
+  for (gsize k = 0; k < MIN (c->never, 3); k++)
     {
       gsize worst = s->n_rows;
       for (gsize row = 0; row < s->n_rows; row++)
-        if (!told[row] && strcmp (pr_grid_cell (s, row, at), verdict) == 0
+        if (!told[row] && never_ready (s, row)
             && (worst == s->n_rows
-                || pr_grid_number (s, row, growth) > pr_grid_number (s, worst, growth)))
+                || pr_grid_number (s, row, share) < pr_grid_number (s, worst, share)))
           worst = row;
       told[worst] = TRUE;
-      g_string_append_printf (out, "%s%s", k > 0 ? ", " : " ", pr_grid_cell (s, worst, name));
+      g_string_append_printf (out, "%s%s", k > 0 ? ", " : ": ", pr_grid_cell (s, worst, name));
     }
-  if (n > 3)
-    g_string_append_printf (out, _ (" and %zu more"), n - 3);
-  g_string_append_c (out, '.');
+  if (c->never > 3)
+    g_string_append_printf (out, _ (" and %zu more"), c->never - 3);
+}
+
+/* authorities: else units. */
+static void
+say_ready (const readiness *c, gboolean authorities, GString *out)
+{
+  if (c->asked == 0)
+    return;
+  if (c->start == c->asked)
+    g_string_append_printf (
+        out,
+        authorities ? NGETTEXT ("The %zu authority is ready from the start",
+                                "All %zu authorities are ready from the start", c->asked)
+                    : NGETTEXT ("The %zu unit is ready from the start",
+                                "All %zu units are ready from the start", c->asked),
+        c->asked);
+  else
+    g_string_append_printf (
+        out,
+        authorities ? NGETTEXT ("Of %zu authority %zu is ready from the start, %zu from a later "
+                                "fortnight and %zu not by the end",
+                                "Of %zu authorities %zu are ready from the start, %zu from a later "
+                                "fortnight and %zu not by the end",
+                                c->asked)
+                    : NGETTEXT ("Of %zu unit %zu is ready from the start, %zu from a later "
+                                "fortnight and %zu not by the end",
+                                "Of %zu units %zu are ready from the start, %zu from a later "
+                                "fortnight and %zu not by the end",
+                                c->asked),
+        c->asked, c->start, c->later, c->never);
+  add_names (c, out);
+  g_string_append (out, ". ");
 }
 
 static void
-say_units (const pr_grid *s, GString *out)
+say_places (const pr_page *p, GString *out)
 {
-  static const char *const verdicts[] = { "ready", "at risk", "not ready" };
-  gsize n[3] = { 0 };
-  int at = pr_grid_column (s, "verdict");
-  for (gsize row = 0; row < s->n_rows; row++)
-    for (gsize k = 0; k < 3; k++)
-      n[k] += strcmp (pr_grid_cell (s, row, at), verdicts[k]) == 0;
-  g_string_append_printf (out,
-                          NGETTEXT ("Of %zu unit %zu is ready, %zu at risk and %zu not ready",
-                                    "Of %zu units %zu are ready, %zu at risk and %zu not ready",
-                                    s->n_rows),
-                          s->n_rows, n[0], n[1], n[2]);
-  if (n[2] > 0)
-    {
-      g_string_append_c (out, ':');
-      add_names (s, "not ready", n[2], out);
-    }
-  else if (n[1] > 0)
-    {
-      g_string_append (out, _ ("; at risk:"));
-      add_names (s, "at risk", n[1], out);
-    }
-  else
-    g_string_append_c (out, '.');
+  readiness units = count_ready (p->grids[PR_FILE_UNITS]),
+            authorities = count_ready (p->grids[PR_FILE_AUTHORITIES]);
+  gsize open = units.open + authorities.open, all = units.asked + authorities.asked;
+  if (all == 0)
+    g_string_append (out, _ ("No place is asked anything, so that there is no verdict. "));
+  say_ready (&units, FALSE, out);
+  say_ready (&authorities, TRUE, out);
+  if (open > 0)
+    g_string_append_printf (out,
+                            NGETTEXT ("%zu of the %zu verdicts is not settled by so few "
+                                      "replications. ",
+                                      "%zu of the %zu verdicts are not settled by so few "
+                                      "replications. ",
+                                      open),
+                            open, all);
 }
 
 /* Where the share on time is told by its counts, the figure of its rarer side, and of how many;
@@ -105,7 +162,7 @@ say_backlog (const pr_page *p, GString *out)
          first = pr_page_figure (p, "backlog_first_day", &first_hw);
   g_autofree char *from = pr_html_figure (first, first_hw, ""), *to = pr_html_figure (last, hw, "");
   g_string_append_printf (out,
-                          _ (" The backlog is %s dossiers at the end of the first working day and "
+                          _ ("The backlog is %s dossiers at the end of the first working day and "
                              "%s at the end of the window"),
                           from, to);
   say_on_time (p, out);
@@ -144,7 +201,7 @@ void
 pr_page_verdict (pr_page *p)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  say_units (p->grids[PR_FILE_UNITS], words);
+  say_places (p, words);
   say_backlog (p, words);
   say_failures (p, words);
   pr_html_add (p->out, "<p class=\"verdict\">%s</p>", words->str);

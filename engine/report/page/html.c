@@ -92,23 +92,38 @@ put_head (GString *out, const pr_html_table *t)
   pr_html_put (out, "</tr></thead>\n");
 }
 
-/* Verdicts have a mark of their own, so that they differ not only in colour. */
-static gboolean
-put_verdict (GString *out, const char *text)
+/* Verdict, class, mark. */
+static const char *const marks[][3] = {
+  { "ready", "good", "●" },  { "at risk", "fair", "▲" }, { "not ready", "bad", "■" },
+  { "better", "good", "●" }, { "worse", "bad", "■" },    { "more", "", "↑" },
+  { "less", "", "↓" },
+};
+
+static const char *const *
+find_mark (const char *verdict)
 {
-  static const char *const marks[][3] = {
-    { "ready", "good", "●" },  { "at risk", "fair", "▲" }, { "not ready", "bad", "■" },
-    { "better", "good", "●" }, { "worse", "bad", "■" },    { "more", "", "↑" },
-    { "less", "", "↓" },
-  };
   for (gsize k = 0; k < G_N_ELEMENTS (marks); k++)
-    if (strcmp (marks[k][0], text) == 0)
-      {
-        pr_html_add (out, "<span class=\"mark %s\"><i aria-hidden=\"true\">%s</i> %s</span>",
-                     marks[k][1], marks[k][2], _ (text));
-        return TRUE;
-      }
-  return FALSE;
+    if (strcmp (marks[k][0], verdict) == 0)
+      return marks[k];
+  return NULL;
+}
+
+const char *
+pr_html_mark (const char *verdict)
+{
+  const char *const *mark = find_mark (verdict);
+  return mark != NULL ? mark[2] : "";
+}
+
+void
+pr_html_verdict (GString *out, const char *text)
+{
+  const char *const *mark = find_mark (text);
+  if (mark == NULL)
+    pr_html_add (out, "%s", text);
+  else
+    pr_html_add (out, "<span class=\"mark %s\"><i aria-hidden=\"true\">%s</i> %s</span>", mark[1],
+                 mark[2], _ (text));
 }
 
 /* Where the columns of a table are in its sheet, and their half-widths or the ends of their
@@ -117,6 +132,14 @@ typedef struct {
   const pr_out_column *column;
   int at, half, low, high;
 } place;
+
+/* "2025-07-01", which must not be broken. */
+static gboolean
+is_date (const char *text)
+{
+  return strlen (text) == 10 && text[4] == '-' && text[7] == '-'
+         && strspn (text, "0123456789-") == 10;
+}
 
 static void
 put_interval (GString *out, const pr_grid *s, gsize row, const place *p)
@@ -135,9 +158,11 @@ put_cell (GString *out, const pr_grid *s, gsize row, const place *p, gboolean fi
   const char *text = pr_grid_cell (s, row, p->at);
   if (pr_column_is_text (p->column))
     {
-      gboolean date = p->column->kind == PR_KIND_DATE;
+      gboolean date = is_date (text);
       pr_html_put (out, first ? "<th scope=\"row\">" : date ? "<td class=\"d\">" : "<td>");
-      if (strcmp (p->column->name, "verdict") != 0 || !put_verdict (out, text))
+      if (g_str_has_prefix (p->column->name, "verdict"))
+        pr_html_verdict (out, text);
+      else
         pr_html_add (out, "%s", text);
       pr_html_put (out, first ? "</th>" : "</td>");
       return;

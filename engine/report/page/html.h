@@ -36,6 +36,11 @@ typedef struct {
  * rows. */
 void pr_html_grid (GString *out, const pr_grid *s, const pr_html_table *t);
 
+/* The mark of a verdict, which differs not only in colour; "" without one. */
+const char *pr_html_mark (const char *verdict);
+/* A verdict with its mark; another text as it is. */
+void pr_html_verdict (GString *out, const char *text);
+
 /* A figure as people read it: shares in percent, with as many decimals as the half-width (NaN:
  * none) allows. "" if it is not a number. Free with g_free. */
 char *pr_html_figure (double x, double hw, const char *unit);

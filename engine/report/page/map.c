@@ -288,8 +288,35 @@ put_names (pr_page *p, const spot *list, gsize n, double height)
   pr_html_put (p->out, "</g>");
 }
 
+/* What a circle may be coloured by besides the work waiting: the verdict, then each fortnight. For
+ * each the class of its colour, in words what it stands for. */
 static void
-put_circle (pr_page *p, const spot *c)
+put_choices (pr_page *p, const char *code, const char *verdict, GHashTable *rows)
+{
+  const pr_grid *s = p->grids[PR_FILE_VERDICTS];
+  g_autoptr (GString) colours = g_string_new (NULL), words = g_string_new (NULL);
+  gpointer row;
+  g_string_append (colours, strcmp (verdict, "ready") == 0       ? "s6"
+                            : strcmp (verdict, "at risk") == 0   ? "s3"
+                            : strcmp (verdict, "not ready") == 0 ? "s0"
+                                                                 : "s");
+  if (*verdict != '\0')
+    g_string_append_printf (words, "%s %s", pr_html_mark (verdict), _ (verdict));
+  if (g_hash_table_lookup_extended (rows, code, NULL, &row))
+    for (gsize k = 0; k < pr_page_count_periods (s, GPOINTER_TO_SIZE (row), "fortnight"); k++)
+      {
+        gsize at = GPOINTER_TO_SIZE (row) + k;
+        double share = pr_grid_number (s, at, pr_grid_column (s, "passed"));
+        g_string_append_printf (colours, " %s", pr_page_share_class (share));
+        g_string_append_c (words, '|');
+        pr_page_share_words (share, pr_grid_cell (s, at, pr_grid_column (s, "verdict")),
+                             pr_grid_cell (s, at, pr_grid_column (s, "settled")), words);
+      }
+  pr_html_add (p->out, " data-colours=\"%s\" data-words=\"%s\"", colours->str, words->str);
+}
+
+static void
+put_circle (pr_page *p, const spot *c, GHashTable *rows)
 {
   const pr_grid *s = p->grids[PR_FILE_UNITS];
   char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE], r[G_ASCII_DTOSTR_BUF_SIZE],
@@ -298,20 +325,70 @@ put_circle (pr_page *p, const spot *c)
   const char *verdict = pr_grid_cell (s, c->row, pr_grid_column (s, "verdict"));
   g_autofree char *id
       = pr_html_id ("units-table-", pr_grid_cell (s, c->row, pr_grid_column (s, "code")));
+  const char *said = *verdict != '\0' ? _ (verdict) : _ ("asked nothing");
   g_autofree char *words
       = isfinite (c->waiting)
             ? g_strdup_printf (
                 _ ("%s: %s inhabitants; at worst %s working days of work waiting; %s"), name,
-                pr_text_fixed (people, c->population, 0), pr_text_fixed (days, c->waiting, 1),
-                _ (verdict))
+                pr_text_fixed (people, c->population, 0), pr_text_fixed (days, c->waiting, 1), said)
             : g_strdup_printf (_ ("%s: %s inhabitants; work waits where there is nobody; %s"), name,
-                               pr_text_fixed (people, c->population, 0), _ (verdict));
+                               pr_text_fixed (people, c->population, 0), said);
   pr_html_add (
       p->out,
-      "<a href=\"#%s\"><circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"><title>%s</title>"
-      "</circle></a>\n",
+      "<a href=\"#%s\"><circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"",
       id, g_ascii_formatd (x, sizeof x, "%.1f", c->x), g_ascii_formatd (y, sizeof y, "%.1f", c->y),
-      g_ascii_formatd (r, sizeof r, "%.1f", c->r), classes[class_of (c->waiting)].colour, words);
+      g_ascii_formatd (r, sizeof r, "%.1f", c->r), classes[class_of (c->waiting)].colour);
+  put_choices (p, pr_grid_cell (s, c->row, pr_grid_column (s, "code")), verdict, rows);
+  pr_html_add (p->out, "><title>%s</title></circle></a>\n", words);
+}
+
+/* The choice of what the colours say, for which a script is needed, and a key for each. */
+static void
+put_keys (pr_page *p, gsize fortnights)
+{
+  static const char *const verdicts[][2] = { { "s6", "ready" }, { "s3", "at risk" },
+                                             { "s0", "not ready" } };
+  pr_html_add (p->out,
+               "<p class=\"tools\" hidden><label>%s <select id=\"map-colours\">"
+               "<option data-key=\"waiting\">%s</option><option data-key=\"verdict\">%s</option>",
+               _ ("Colour:"), _ ("work waiting"), _ ("verdict"));
+  for (gsize k = 1; k <= fortnights; k++)
+    {
+      g_autofree char *words = g_strdup_printf (_ ("fortnight %zu"), k);
+      pr_html_add (p->out, "<option data-key=\"share\">%s</option>", words);
+    }
+  pr_html_put (p->out, "</select></label></p>\n<ul class=\"key\" data-key=\"waiting\">");
+  for (gsize k = 0; k < G_N_ELEMENTS (classes); k++)
+    pr_html_add (
+        p->out,
+        "<li><svg width=\"16\" height=\"16\" aria-hidden=\"true\"><circle cx=\"8\" cy=\"8\" "
+        "r=\"7\" fill=\"%s\" stroke=\"#222\"/></svg> %s</li>",
+        classes[k].colour, _ (classes[k].words));
+  pr_html_put (p->out, "</ul><ul class=\"key\" data-key=\"verdict\" hidden>");
+  for (gsize k = 0; k < G_N_ELEMENTS (verdicts); k++)
+    pr_html_add (p->out,
+                 "<li><svg width=\"16\" height=\"16\" aria-hidden=\"true\"><circle cx=\"8\" "
+                 "cy=\"8\" r=\"7\" class=\"%s\" stroke=\"#222\"/></svg> %s %s</li>",
+                 verdicts[k][0], pr_html_mark (verdicts[k][1]), _ (verdicts[k][1]));
+  pr_html_put (p->out, "</ul><ul class=\"key\" data-key=\"share\" hidden>");
+  pr_html_add (p->out, "<li>%s</li>", _ ("Replications that pass:"));
+  pr_page_share_key (p);
+  pr_html_put (p->out, "</ul>");
+}
+
+/* The most fortnights of a unit on the map. */
+static gsize
+most_fortnights (const pr_page *p, const spot *list, gsize n, GHashTable *rows)
+{
+  const pr_grid *s = p->grids[PR_FILE_UNITS];
+  int code = pr_grid_column (s, "code");
+  gsize most = 0;
+  gpointer row;
+  for (gsize k = 0; k < n; k++)
+    if (g_hash_table_lookup_extended (rows, pr_grid_cell (s, list[k].row, code), NULL, &row))
+      most = MAX (most, pr_page_count_periods (p->grids[PR_FILE_VERDICTS], GPOINTER_TO_SIZE (row),
+                                               "fortnight"));
+  return most;
 }
 
 void
@@ -323,25 +400,20 @@ pr_page_map (pr_page *p)
   if (n == 0)
     return;
   char h[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autoptr (GHashTable) rows = pr_page_first_rows (p);
   pr_html_add (
-      p->out, "<section id=\"map\"><h2>%s</h2><p class=\"note\">%s</p>\n<ul class=\"key\">",
-      _ ("Map"),
+      p->out, "<section id=\"map\"><h2>%s</h2><p class=\"note\">%s</p>\n", _ ("Map"),
       _ ("Each circle is a unit at its place, its area the population, its colour the most "
          "work that waited for any of its pools, in working days of that pool. A circle "
          "leads to the unit's row."));
-  for (gsize k = 0; k < G_N_ELEMENTS (classes); k++)
-    pr_html_add (
-        p->out,
-        "<li><svg width=\"16\" height=\"16\" aria-hidden=\"true\"><circle cx=\"8\" cy=\"8\" "
-        "r=\"7\" fill=\"%s\" stroke=\"#222\"/></svg> %s</li>",
-        classes[k].colour, _ (classes[k].words));
+  put_keys (p, most_fortnights (p, list, n, rows));
   pr_html_add (p->out,
-               "</ul><div class=\"map\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
+               "<div class=\"map\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
                "<svg viewBox=\"0 0 %s %s\" role=\"group\" aria-label=\"%s\">\n",
                _ ("Map of the units"), "960", g_ascii_formatd (h, sizeof h, "%.0f", height),
                _ ("Units at their places"));
   for (gsize k = 0; k < n; k++)
-    put_circle (p, &list[k]);
+    put_circle (p, &list[k], rows);
   put_names (p, list, n, height);
   pr_html_put (p->out, "</svg></div></section>\n");
 }

@@ -143,6 +143,7 @@ put_run (pr_page *p)
 {
   static const char *const links[][2] = {
     { "figures", N_ ("Figures") },
+    { "verdict", N_ ("Verdict") },
     { "units", N_ ("Units") },
     { "failures", N_ ("Failures") },
     { "plots", N_ ("Plots") },
@@ -175,6 +176,7 @@ put_run (pr_page *p)
   put_nav (p, links);
   pr_html_put (p->out, "<main>\n");
   pr_page_figures (p);
+  pr_page_verdicts (p);
   pr_page_map (p);
   pr_page_run_tables (p);
   pr_html_add (p->out, "<section id=\"rules\"><h2>%s</h2><p class=\"note\">%s</p>\n", _ ("Rules"),
@@ -237,8 +239,10 @@ pr_page_text (const char *folder, GError **error)
           PR_FILE_SYSTEMS,   PR_FILE_CREWS,       PR_FILE_LEARNING,   PR_FILE_REHEARSALS,
           PR_FILE_VENUES,    PR_FILE_COURSES,     PR_FILE_MEASURES,   PR_FILE_RECONCILIATION,
           PR_FILE_OFFICIAL,  PR_FILE_FAILURES,    PR_FILE_RELIEF,     PR_FILE_PROVINCE,
-          PR_FILE_CHECKLIST, PR_FILE_OBSERVED,    PR_FILE_ASSUMPTIONS },
-      comparison[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS, PR_FILE_COMPARISON_MEASURES };
+          PR_FILE_CHECKLIST, PR_FILE_OBSERVED,    PR_FILE_ASSUMPTIONS,
+          PR_FILE_VERDICTS },
+      comparison[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS, PR_FILE_COMPARISON_VERDICTS,
+                        PR_FILE_COMPARISON_MEASURES };
   g_auto (pr_page) p = { .folder = folder, .out = g_string_new (NULL) };
   if (!read_manifest (&p, error))
     return NULL;

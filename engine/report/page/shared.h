@@ -20,6 +20,20 @@ char *pr_page_read (pr_page *p, const char *name, gsize *length);
 /* What the page's head says besides its title: each appends markup. */
 void pr_page_verdict (pr_page *p);
 void pr_page_figures (pr_page *p);
+/* Which places do their work, by fortnight and month. */
+void pr_page_verdicts (pr_page *p);
+/* The class of a cell or a circle, which report.css colours: s6 where all replications pass, down
+ * to s0 where none does; NaN: "s". */
+const char *pr_page_share_class (double share);
+/* What the classes mean: items of a list. */
+void pr_page_share_key (pr_page *p);
+/* "● 93 %"; a question mark behind it says that the verdict is not settled. "" without one. */
+void pr_page_share_words (double share, const char *verdict, const char *settled, GString *out);
+/* From the code of a place, or "*", to its first row of verdicts.csv; its fortnights come first,
+ * then its months. Free with g_hash_table_unref. */
+GHashTable *pr_page_first_rows (const pr_page *p);
+/* How many rows of that kind ("fortnight", "month") follow one another from `row` on. */
+gsize pr_page_count_periods (const pr_grid *s, gsize row, const char *kind);
 /* Nothing if no unit says where it is. */
 void pr_page_map (pr_page *p);
 void pr_page_run_tables (pr_page *p);

@@ -19,11 +19,11 @@ typedef struct {
 
 static const section units = {
   N_ ("Units"),
-  N_ ("One row a unit; the most work waiting first. The verdict counts replications in which the "
-      "unit reached the scenario's thresholds for time and backlog."),
+  N_ ("One row a unit; the most work waiting first. The verdict is that of all its fortnights "
+      "together; ready from: the first day from which on it passes."),
   { "units-table", N_ ("Units"), N_ ("units"),
     COLUMNS ({ "name", N_ ("unit") }, { "type", N_ ("type") }, { "verdict", N_ ("verdict") },
-             { "waiting_most", N_ ("most work waiting") }, { "on_time", N_ ("on time") },
+             { "ready_from", N_ ("ready from") }, { "waiting_most", N_ ("most work waiting") }, { "on_time", N_ ("on time") },
              { "backlog_end", N_ ("backlog at the end") }, { "growth", N_ ("backlog growth") },
              { "overdue", N_ ("overdue at the end") }, { "arrived", N_ ("arrived") },
              { "returned", N_ ("returned") }, { "sojourn_mean", N_ ("mean sojourn") },
@@ -78,8 +78,8 @@ static const section details[] = {
   { N_ ("Departments and branches"),
     N_ ("Where dossiers are worked on that were filed elsewhere."),
     { "authorities-table", N_ ("Departments and branches"), N_ ("places"),
-      COLUMNS ({ "name", N_ ("place") }, { "kind", N_ ("kind") },
-               { "entered", N_ ("came to be worked on") }, { "held", N_ ("there at the end") },
+      COLUMNS ({ "name", N_ ("place") }, { "kind", N_ ("kind") }, { "verdict", N_ ("verdict") },
+               { "ready_from", N_ ("ready from") }, { "entered", N_ ("came to be worked on") }, { "held", N_ ("there at the end") },
                { "arrived", N_ ("filed here") }, { "on_time", N_ ("on time") },
                { "backlog_end", N_ ("backlog at the end") }),
       &pr_out_files[PR_FILE_AUTHORITIES], NULL, 500 } },

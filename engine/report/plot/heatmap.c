@@ -3,12 +3,10 @@
 #include "figure/findings.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
-#include "report/text/labels.h"
 
 #include "kernel/i18n.h"
 
 #include <math.h>
-#include <string.h>
 
 #define ROWS 60 /* units */
 #define NAME_WIDTH 26
@@ -27,25 +25,17 @@ uint32_t *
 pr_plot_units (const pr_results *r, uint32_t *n)
 {
   const pr_world *w = r->world;
-  uint32_t *order = g_new (uint32_t, w->n_units + 1u);
   size_t ranked;
   g_autofree pr_ranked *worst = pr_units_by_growth (r, &ranked);
-  g_autofree bool *left = g_new0 (bool, w->n_units + 1u);
+  g_autofree bool *shown = g_new0 (bool, w->n_places + 1u);
   for (uint32_t u = 0; u < w->n_units; u++)
-    left[u] = w->n_units <= ROWS;
+    shown[u] = w->n_units <= ROWS;
   for (size_t k = 0; k < MIN (ranked, ROWS); k++)
-    left[worst[k].i] = true;
+    shown[worst[k].i] = true;
   *n = 0;
-  /* Districts in the order of their first unit, so that neighbours stay together. */
   for (uint32_t u = 0; u < w->n_units; u++)
-    for (uint32_t v = u; left[u] && v < w->n_units; v++)
-      if (left[v] && strcmp (w->places[u].district, w->places[v].district) == 0)
-        {
-          order[(*n)++] = v;
-          /* u itself is not looked at again, and must not end its own loop. */
-          left[v] = v == u;
-        }
-  return order;
+    *n += shown[u];
+  return pr_plot_by_district (w, shown);
 }
 
 static void
@@ -73,31 +63,6 @@ data (const pr_plot_source *of, pr_csv *csv)
     }
 }
 
-/* The names of districts beside the middles of their rows, and lines between them. */
-static void
-district_rows (const pr_results *r, const uint32_t *units, uint32_t n, GString *rows)
-{
-  const pr_place *places = r->world->places;
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GArray) middles = g_array_new (FALSE, FALSE, sizeof (double));
-  for (uint32_t from = 0, until; from < n; from = until)
-    {
-      const char *district = places[units[from]].district;
-      for (until = from + 1; until < n; until++)
-        if (strcmp (places[units[until]].district, district) != 0)
-          break;
-      double middle = (from + until - 1) / 2.0;
-      g_ptr_array_add (names, (char *) district);
-      g_array_append_val (middles, middle);
-      if (until < n)
-        pr_rows_at (rows, "divider", until - 0.5, "");
-    }
-  g_auto (GStrv) labels
-      = pr_labels ((const char *const *) names->pdata, names->len, DISTRICT_WIDTH);
-  for (guint k = 0; k < names->len; k++)
-    pr_rows_at (rows, "district", g_array_index (middles, double, k), labels[k]);
-}
-
 static void
 texts (const pr_plot_source *of, GString *rows)
 {
@@ -116,7 +81,7 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_number (rows, "units", n);
   pr_rows_days (rows, r, 20);
   pr_rows_names (rows, "unit", names, n, NAME_WIDTH);
-  district_rows (r, units, n, rows);
+  pr_rows_districts (rows, r->world, units, n, DISTRICT_WIDTH);
   pr_rows_text (rows, "x_label", _ ("working days"));
   pr_rows_text (rows, "c_label",
                 _ ("backlog at the day's end as a multiple of the unit's own on the first working "

@@ -46,6 +46,7 @@ typedef struct {
   ROW (weeks)                                                                                      \
   ROW (worst_units)                                                                                \
   ROW (heatmap)                                                                                    \
+  ROW (verdicts)                                                                                   \
   ROW (utilisation)                                                                                \
   ROW (causes)                                                                                     \
   ROW (ages)                                                                                       \

@@ -9,6 +9,8 @@
 
 #include "kernel/i18n.h"
 
+#include <string.h>
+
 /* gnuplot takes no longer cell than 1,024 bytes; no text that is drawn needs as many. */
 #define LONGEST 960
 #define TITLE_WIDTH 70 /* cells of a text beside a picture; longer ones are cut */
@@ -87,6 +89,45 @@ pr_plot_days (const pr_results *r, size_t *n)
   return days;
 }
 
+uint32_t *
+pr_plot_by_district (const pr_world *w, const bool *shown)
+{
+  uint32_t *order = g_new (uint32_t, w->n_places + 1u), n = 0;
+  g_autofree bool *taken = g_new0 (bool, w->n_places + 1u);
+  for (uint32_t u = 0; u < w->n_places; u++)
+    for (uint32_t v = u; shown[u] && !taken[u] && v < w->n_places; v++)
+      if (shown[v] && !taken[v] && (u < w->n_units) == (v < w->n_units)
+          && strcmp (w->places[u].district, w->places[v].district) == 0)
+        {
+          order[n++] = v;
+          /* u itself must not end its own loop. */
+          taken[v] = v != u;
+        }
+  return order;
+}
+
+void
+pr_rows_districts (GString *rows, const pr_world *w, const uint32_t *places, uint32_t n, int width)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GArray) middles = g_array_new (FALSE, FALSE, sizeof (double));
+  for (uint32_t from = 0, until; from < n; from = until)
+    {
+      const char *district = w->places[places[from]].district;
+      for (until = from + 1; until < n; until++)
+        if (strcmp (w->places[places[until]].district, district) != 0)
+          break;
+      double middle = (from + until - 1) / 2.0;
+      g_ptr_array_add (names, (char *) district);
+      g_array_append_val (middles, middle);
+      if (until < n)
+        pr_rows_at (rows, "divider", until - 0.5, "");
+    }
+  g_auto (GStrv) labels = pr_labels ((const char *const *) names->pdata, names->len, width);
+  for (guint k = 0; k < names->len; k++)
+    pr_rows_at (rows, "district", g_array_index (middles, double, k), labels[k]);
+}
+
 /* "1 Jul", as short as an axis needs. */
 static char *
 short_date (pr_day day)
@@ -97,6 +138,13 @@ short_date (pr_day day)
   int y, m, d;
   pr_day_to_civil (day, &y, &m, &d);
   return g_strdup_printf ("%d %s", d, _ (months[m - 1]));
+}
+
+void
+pr_rows_date (GString *rows, const char *key, double at, pr_day day)
+{
+  g_autofree char *date = short_date (day);
+  pr_rows_at (rows, key, at, date);
 }
 
 /* The day that names a mark's period: with `monthly`, a mark per month, else one per week. */

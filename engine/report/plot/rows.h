@@ -19,6 +19,12 @@ void pr_rows_at (GString *rows, const char *key, double at, const char *text);
 /* Names, numbered from 0, cut to `width` cells so that they stay different. */
 void pr_rows_names (GString *rows, const char *key, const char *const *names, gsize n, int width);
 
+/* "1 Jul" at a place of an axis. */
+void pr_rows_date (GString *rows, const char *key, double at, pr_day day);
+/* The names of the districts of rows 0 .. n-1 beside their middles, and lines between them. */
+void pr_rows_districts (GString *rows, const pr_world *w, const uint32_t *places, uint32_t n,
+                        int width);
+
 /* Marks of an axis of working days, about `most` of them. */
 void pr_rows_days (GString *rows, const pr_results *r, size_t most);
 /* Marks of an axis of weeks: their Mondays, or every second, third, ... */
@@ -37,6 +43,10 @@ uint32_t *pr_plot_days (const pr_results *r, size_t *n);
 /* The units from top to bottom of the map: by former district, then by code; when there are too
  * many, those whose backlog grew most. *n of them. Free with g_free. */
 uint32_t *pr_plot_units (const pr_results *r, uint32_t *n);
+
+/* The places shown from top to bottom: units, then authorities; districts (of authorities, kinds) in
+ * the order of their first, so that neighbours stay together. Free with g_free. */
+uint32_t *pr_plot_by_district (const pr_world *w, const bool *shown);
 
 /* For a plot's row: its name, and its data, with what one of their rows is. */
 #define PR_PLOT_TABLE(title, words, array)                                                         \

@@ -81,6 +81,10 @@ static const pr_out_column verdicts[] = {
   FIELD ("passed_high", N_ ("share"), NUMBER, NO, N_ ("to")),
   FIELD ("onward", N_ ("share"), SHARE, NO,
          N_ ("of replications that pass this period and all later ones")),
+  KEY ("onward_verdict", NULL,
+       N_ ("ready, at risk or not ready, by onward: of the first period that of the place as a "
+           "whole; the place is ready from the first period of which it is ready")),
+  KEY ("onward_settled", NULL, N_ ("as settled, of onward_verdict")),
   PR_CRITERIA (CRITERION)
 };
 
@@ -360,6 +364,37 @@ static const pr_out_column comparison_units[] = {
            "neither good nor bad")),
 };
 
+static const pr_out_column comparison_verdicts[] = {
+  KEY ("scenario", NULL, N_ ("short name of the scenario")),
+  KEY ("against", NULL, N_ ("short name of the first")),
+  KEY ("place", NULL, N_ ("code of the place; * is the province")),
+  KEY ("name", NULL, N_ ("its name")),
+  KEY ("type", NULL, N_ ("ward, commune, special zone or authority")),
+  FIELD ("fortnight", "", NUMBER, NO,
+         N_ ("number as in verdicts.csv, if its days are the same in both; 0: all together")),
+  KEY ("from", NULL, N_ ("first day of the fortnight; blank of all together")),
+  FIELD ("share_first", N_ ("share"), SHARE, NO,
+         N_ ("of the first scenario's replications that pass; blank: it is asked nothing")),
+  FIELD ("share", N_ ("share"), SHARE, NO, N_ ("of this scenario's replications that pass")),
+  KEY ("verdict_first", NULL, N_ ("in the first: ready, at risk or not ready")),
+  KEY ("verdict", NULL, N_ ("in this scenario")),
+  KEY ("verdict_change", NULL, N_ ("better or worse than in the first; blank: the same")),
+  KEY ("settled", NULL, N_ ("yes or no: whether the replications suffice for both verdicts")),
+  FIELD ("replications", "", NUMBER, NO,
+         N_ ("pairs; 0: one of the two is asked nothing, and there is no difference")),
+  FIELD ("better", N_ ("replications"), NUMBER, NO,
+         N_ ("pairs in which it passes here and not in the first")),
+  FIELD ("worse", N_ ("replications"), NUMBER, NO,
+         N_ ("pairs in which it passes in the first and not here")),
+  FIELD ("difference", N_ ("share"), NUMBER, NO, N_ ("(better - worse) / replications")),
+  FIELD ("difference_low", N_ ("share"), NUMBER, NO,
+         N_ ("its score interval at [report] level (Tango, 1998), of this row alone, from")),
+  FIELD ("difference_high", N_ ("share"), NUMBER, NO, N_ ("to")),
+  FIELD ("p", N_ ("probability"), NUMBER, NO,
+         N_ ("of better and worse at least as unlike if both were as likely: exact, two-sided "
+             "(McNemar, 1947)")),
+};
+
 static const pr_out_column comparison_measures[] = {
   KEY ("scenario", NULL, N_ ("short name of the scenario")),
   KEY ("measure", NULL, N_ ("name of the measure; sums over its places")),
@@ -515,6 +550,11 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_COMPARISON_UNITS] = FILE_ROW (
       "comparison-units.csv",
       N_ ("Of compare: a row per scenario after the first, unit and metric."), comparison_units),
+  [PR_FILE_COMPARISON_VERDICTS]
+  = FILE_ROW ("comparison-verdicts.csv",
+              N_ ("Of compare: a row per scenario after the first, place (first the province) and "
+                  "fortnight, before these one for all together: how the verdict changes."),
+              comparison_verdicts),
   [PR_FILE_COMPARISON_MEASURES]
   = FILE_ROW ("comparison-measures.csv", N_ ("Of compare: a row per scenario and measure."),
               comparison_measures),

@@ -65,6 +65,7 @@ typedef enum {
   PR_FILE_ASSUMPTIONS,
   PR_FILE_COMPARISON, /* of compare, as the next */
   PR_FILE_COMPARISON_UNITS,
+  PR_FILE_COMPARISON_VERDICTS,
   PR_FILE_COMPARISON_MEASURES,
   PR_FILE_SWEEP, /* of sweep, as the next */
   PR_FILE_FACTORS,

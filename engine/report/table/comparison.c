@@ -4,6 +4,7 @@
 #include "figure/reduce.h"
 #include "figure/window.h"
 
+#include "report/table/comparison-verdicts.h"
 #include "report/table/csv.h"
 #include "report/text/text.h"
 
@@ -164,6 +165,8 @@ pr_comparison_table (const pr_comparison *c, pr_file_id file)
       return province_table (c);
     case PR_FILE_COMPARISON_UNITS:
       return units_table (c);
+    case PR_FILE_COMPARISON_VERDICTS:
+      return pr_comparison_verdicts_text (c);
     case PR_FILE_COMPARISON_MEASURES:
       return measures_table (c);
     default:

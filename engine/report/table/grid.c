@@ -125,6 +125,27 @@ pr_grid_find (const pr_grid *s, const char *column, const char *text)
   return row;
 }
 
+pr_grid *
+pr_grid_where (const pr_grid *s, const char *column, const char *text, gboolean is)
+{
+  pr_grid *some = g_new0 (pr_grid, 1);
+  int at = pr_grid_column (s, column);
+  some->n_columns = s->n_columns;
+  some->names = g_strdupv (s->names);
+  some->cells = g_ptr_array_new_with_free_func (g_free);
+  for (gsize c = 0; c < s->n_columns; c++)
+    g_ptr_array_add (some->cells, g_strdup (s->names[c]));
+  for (gsize row = 0; row < s->n_rows; row++)
+    {
+      if ((strcmp (pr_grid_cell (s, row, at), text) == 0) != is)
+        continue;
+      for (gsize c = 0; c < s->n_columns; c++)
+        g_ptr_array_add (some->cells, g_strdup (pr_grid_cell (s, row, (int) c)));
+      some->n_rows++;
+    }
+  return some;
+}
+
 void
 pr_grid_set (pr_grid *s, gsize row, int column, const char *text)
 {

@@ -28,6 +28,8 @@ double pr_grid_number (const pr_grid *s, gsize row, int column);
 gsize pr_grid_find (const pr_grid *s, const char *column, const char *text);
 /* Leaves out the rows that are not kept: [n_rows]. */
 void pr_grid_keep (pr_grid *s, const gboolean *kept);
+/* The rows whose cell in the column is the text, or is not. */
+pr_grid *pr_grid_where (const pr_grid *s, const char *column, const char *text, gboolean is);
 void pr_grid_set (pr_grid *s, gsize row, int column, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_grid, pr_grid_free)

@@ -29,7 +29,7 @@ write_verdict (const pr_results *r, pr_csv *csv, const pr_judgement *j, size_t k
   if (verdict == PR_NOT_ASKED)
     {
       pr_csv_text (csv, "");
-      for (int blank = 0; blank < 5; blank++)
+      for (int blank = 0; blank < 4; blank++)
         pr_csv_number (csv, NAN);
       return;
     }
@@ -40,7 +40,14 @@ write_verdict (const pr_results *r, pr_csv *csv, const pr_judgement *j, size_t k
   pr_csv_number (csv, (double) p->passed / j->n);
   pr_csv_number (csv, share.low);
   pr_csv_number (csv, share.high);
-  pr_csv_number (csv, (double) p->onward / j->n);
+}
+
+static void
+write_onward (const pr_results *r, pr_csv *csv, uint32_t onward, uint32_t n)
+{
+  pr_csv_number (csv, (double) onward / n);
+  pr_csv_text (csv, pr_verdict_words[pr_verdict_of (r, onward, n)]);
+  pr_csv_text (csv, pr_verdict_is_settled (r, onward, n) ? "yes" : "no");
 }
 
 static void
@@ -58,6 +65,7 @@ write_periods (const pr_results *r, pr_csv *csv, pr_period_kind kind, uint32_t p
       pr_csv_date (csv, pr_window_date (r, p->period.from));
       pr_csv_date (csv, pr_window_date (r, p->period.until - 1));
       write_verdict (r, csv, j, k);
+      write_onward (r, csv, p->onward, j->n);
       for (int c = 0; c < PR_N_CRITERIA; c++)
         {
           const pr_criterion_sum *s = &p->of[c];

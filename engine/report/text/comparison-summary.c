@@ -1,5 +1,5 @@
 /* Comparison: the page. */
-#include "report/table/comparison.h"
+#include "report/table/comparison-verdicts.h"
 #include "figure/measures-taken.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
@@ -247,6 +247,7 @@ pr_comparison_summary (const pr_comparison *c)
   append_head (c, out);
   append_province (c, out);
   append_measures (c, out);
+  pr_comparison_verdicts_tell (c, out);
   g_string_append_printf (
       out,
       _ ("\nUNITS (±: Bonferroni over all units and metrics, %s %%; p: Holm; the largest %d)\n"),

@@ -1,0 +1,353 @@
+/* The verdict by place and period: tables whose cells are coloured. */
+#include "report/page/shared.h"
+
+#include "figure/criteria.h"
+#include "kernel/i18n.h"
+#include "report/text/text.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST 500 /* places of a table */
+
+/* In the order of pr_criterion. */
+static const char *const criterion_words[PR_N_CRITERIA]
+    = { N_ ("on time"), N_ ("people unserved"), N_ ("long waits"), N_ ("online acceptance"),
+        N_ ("in process") };
+
+/* Shares of replications, the smallest first. */
+static const struct {
+  double from;
+  const char *name, *words;
+} classes[] = {
+  { 0, "s0", N_ ("none") },          { 1e-9, "s1", N_ ("below 25 %") },
+  { 0.25, "s2", N_ ("25 to 50 %") }, { 0.5, "s3", N_ ("50 to 75 %") },
+  { 0.75, "s4", N_ ("75 to 90 %") }, { 0.9, "s5", N_ ("90 % and more") },
+  { 1 - 1e-9, "s6", N_ ("all") },
+};
+
+const char *
+pr_page_share_class (double share)
+{
+  const char *name = "s";
+  for (gsize k = 0; k < G_N_ELEMENTS (classes); k++)
+    if (share >= classes[k].from)
+      name = classes[k].name;
+  return name;
+}
+
+void
+pr_page_share_key (pr_page *p)
+{
+  for (gsize k = G_N_ELEMENTS (classes); k-- > 0;)
+    pr_html_add (p->out,
+                 "<li><svg width=\"16\" height=\"16\" aria-hidden=\"true\"><circle cx=\"8\" "
+                 "cy=\"8\" r=\"7\" class=\"%s\" stroke=\"#222\"/></svg> %s</li>",
+                 classes[k].name, _ (classes[k].words));
+}
+
+void
+pr_page_share_words (double share, const char *verdict, const char *settled, GString *out)
+{
+  char percent[PR_NUMBER_SIZE];
+  if (isnan (share))
+    return;
+  g_string_append_printf (out, "%s %s %%%s", pr_html_mark (verdict),
+                          pr_text_percent (percent, round (1000 * share) / 1000),
+                          strcmp (settled, "no") == 0 ? " ?" : "");
+}
+
+GHashTable *
+pr_page_first_rows (const pr_page *p)
+{
+  const pr_grid *s = p->grids[PR_FILE_VERDICTS];
+  int place = pr_grid_column (s, "place");
+  GHashTable *rows = g_hash_table_new (g_str_hash, g_str_equal);
+  for (gsize row = s->n_rows; row-- > 0;)
+    g_hash_table_insert (rows, (gpointer) pr_grid_cell (s, row, place), GSIZE_TO_POINTER (row));
+  return rows;
+}
+
+gsize
+pr_page_count_periods (const pr_grid *s, gsize row, const char *kind)
+{
+  int place = pr_grid_column (s, "place"), period = pr_grid_column (s, "period");
+  const char *code = pr_grid_cell (s, row, place);
+  gsize end = row;
+  while (end < s->n_rows && strcmp (pr_grid_cell (s, end, period), kind) == 0
+         && strcmp (pr_grid_cell (s, end, place), code) == 0)
+    end++;
+  return end - row;
+}
+
+/* The periods of one kind of one place. */
+typedef struct {
+  gsize row, n;
+  double share; /* of replications that pass all of them */
+} block;
+
+static GArray *
+blocks_of (const pr_grid *s, const char *kind, gsize *most)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (block));
+  int onward = pr_grid_column (s, "onward");
+  *most = 0;
+  for (gsize row = 0; row < s->n_rows;)
+    {
+      block b = { row, pr_page_count_periods (s, row, kind), pr_grid_number (s, row, onward) };
+      if (b.n > 0)
+        g_array_append_val (list, b);
+      *most = MAX (*most, b.n);
+      row += MAX (b.n, 1);
+    }
+  return list;
+}
+
+static int
+by_share (gconstpointer a, gconstpointer b)
+{
+  const block *x = a, *y = b;
+  if (x->share != y->share)
+    return x->share < y->share ? -1 : 1;
+  return x->row < y->row ? -1 : 1;
+}
+
+static int
+by_row (gconstpointer a, gconstpointer b)
+{
+  const block *x = a, *y = b;
+  return x->row < y->row ? -1 : 1;
+}
+
+/* Keeps the least ready, in the order of the file. The province is the first. */
+static void
+keep_most (GArray *list)
+{
+  if (list->len <= MOST)
+    return;
+  g_array_index (list, block, 0).share = -1;
+  g_array_sort (list, by_share);
+  g_array_set_size (list, MOST);
+  g_array_sort (list, by_row);
+}
+
+/* "Fortnight from 2025-07-01 to 2025-07-14: at risk ▲ 80 % ? ..., and what fails how often. */
+static void
+add_title (const pr_grid *s, gsize row, GString *out)
+{
+  const char *verdict = pr_grid_cell (s, row, pr_grid_column (s, "verdict")), *between = "";
+  char passed[PR_NUMBER_SIZE];
+  g_string_append_printf (
+      out, _ ("%s to %s: %s, passed in %s %%"), pr_grid_cell (s, row, pr_grid_column (s, "from")),
+      pr_grid_cell (s, row, pr_grid_column (s, "until")), _ (verdict),
+      pr_text_fixed (passed, 100 * pr_grid_number (s, row, pr_grid_column (s, "passed")), 0));
+  if (strcmp (pr_grid_cell (s, row, pr_grid_column (s, "settled")), "no") == 0)
+    g_string_append (out, _ (", not settled"));
+  for (int c = 0; c < PR_N_CRITERIA; c++)
+    {
+      g_autofree char *column = g_strconcat (pr_criterion_names[c], "_passed", NULL);
+      double share = pr_grid_number (s, row, pr_grid_column (s, column));
+      char failed[PR_NUMBER_SIZE];
+      if (isnan (share) || share > 1 - 1e-9)
+        continue;
+      g_string_append_printf (out, "%s%s %s %%", *between == '\0' ? _ ("; failed: ") : between,
+                              _ (criterion_words[c]), pr_text_fixed (failed, 100 - 100 * share, 0));
+      between = ", ";
+    }
+}
+
+static void
+put_cell (GString *out, const pr_grid *s, gsize row)
+{
+  double share = pr_grid_number (s, row, pr_grid_column (s, "passed"));
+  g_autoptr (GString) words = g_string_new (NULL), title = g_string_new (NULL);
+  if (isnan (share))
+    {
+      pr_html_put (out, "<td class=\"n\" data-v=\"\"></td>");
+      return;
+    }
+  pr_page_share_words (share, pr_grid_cell (s, row, pr_grid_column (s, "verdict")),
+                       pr_grid_cell (s, row, pr_grid_column (s, "settled")), words);
+  add_title (s, row, title);
+  pr_html_add (out, "<td class=\"n %s\" data-v=\"%s\"><span role=\"img\" title=\"%s\">%s</span></td>",
+               pr_page_share_class (share), pr_grid_cell (s, row, pr_grid_column (s, "passed")),
+               title->str, words->str);
+}
+
+/* The day from which on the place passes all periods in enough replications. */
+static const char *
+ready_from (const pr_grid *s, const block *b)
+{
+  int verdict = pr_grid_column (s, "onward_verdict"), from = pr_grid_column (s, "from");
+  for (gsize k = 0; k < b->n; k++)
+    if (strcmp (pr_grid_cell (s, b->row + k, verdict), "ready") == 0)
+      return pr_grid_cell (s, b->row + k, from);
+  return _ ("not by the end");
+}
+
+/* What kind of place it is: of an authority, what authorities.csv says. */
+static const char *
+type_of (const pr_page *p, gsize row)
+{
+  const pr_grid *s = p->grids[PR_FILE_VERDICTS], *a = p->grids[PR_FILE_AUTHORITIES];
+  const char *type = pr_grid_cell (s, row, pr_grid_column (s, "type"));
+  if (strcmp (type, "authority") != 0)
+    return type;
+  return pr_grid_cell (
+      a, pr_grid_find (a, "code", pr_grid_cell (s, row, pr_grid_column (s, "place"))),
+      pr_grid_column (a, "kind"));
+}
+
+static void
+put_row (pr_page *p, const block *b, const char *prefix, gsize columns)
+{
+  const pr_grid *s = p->grids[PR_FILE_VERDICTS];
+  const char *code = pr_grid_cell (s, b->row, pr_grid_column (s, "place"));
+  g_autofree char *id = pr_html_id (prefix, strcmp (code, "*") == 0 ? "" : code);
+  pr_html_add (p->out, "<tr id=\"%s\"><th scope=\"row\">%s</th><td>%s</td><td>", id,
+               pr_grid_cell (s, b->row, pr_grid_column (s, "name")), type_of (p, b->row));
+  pr_html_verdict (p->out, pr_grid_cell (s, b->row, pr_grid_column (s, "onward_verdict")));
+  pr_html_add (p->out, "</td><td>%s</td><td class=\"d\">%s</td>",
+               _ (pr_grid_cell (s, b->row, pr_grid_column (s, "onward_settled"))),
+               ready_from (s, b));
+  for (gsize k = 0; k < columns; k++)
+    if (k < b->n)
+      put_cell (p->out, s, b->row + k);
+    else
+      pr_html_put (p->out, "<td class=\"n\" data-v=\"\"></td>");
+  pr_html_put (p->out, "</tr>\n");
+}
+
+/* The first day of the k-th period if that of all places is the same, else "". */
+static const char *
+common_first (const pr_grid *s, const GArray *list, gsize k)
+{
+  const char *first = NULL;
+  int from = pr_grid_column (s, "from");
+  for (guint i = 0; i < list->len; i++)
+    {
+      const block *b = &g_array_index (list, block, i);
+      const char *day = k < b->n ? pr_grid_cell (s, b->row + k, from) : first;
+      if (first != NULL && strcmp (day, first) != 0)
+        return "";
+      first = day;
+    }
+  return first != NULL ? first : "";
+}
+
+static void
+put_head (pr_page *p, const GArray *list, const char *label, gsize columns)
+{
+  static const char *const words[][2] = {
+    { N_ ("place"), "" },
+    { N_ ("type"), N_ ("ward, commune, special zone, or kind of authority") },
+    { N_ ("verdict"), N_ ("of all periods together") },
+    { N_ ("settled"), N_ ("whether the replications suffice for this verdict") },
+    { N_ ("ready from"), N_ ("the first day from which on all periods pass often enough") },
+  };
+  pr_html_put (p->out, "<thead><tr>");
+  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+    pr_html_add (p->out, "<th scope=\"col\" class=\"t\" title=\"%s\"><span>%s</span></th>",
+                 *words[k][1] != '\0' ? _ (words[k][1]) : "", _ (words[k][0]));
+  for (gsize k = 0; k < columns; k++)
+    pr_html_add (p->out, "<th scope=\"col\" class=\"n\"><span>%s %zu</span><small>%s</small></th>",
+                 label, k + 1, common_first (p->grids[PR_FILE_VERDICTS], list, k));
+  pr_html_put (p->out, "</tr></thead>\n<tbody>\n");
+}
+
+/* id: of the table; its rows are ID-CODE. */
+static void
+put_table (pr_page *p, const char *kind, const char *id, const char *caption, const char *label)
+{
+  gsize columns;
+  const pr_grid *s = p->grids[PR_FILE_VERDICTS];
+  g_autoptr (GArray) list = blocks_of (s, kind, &columns);
+  g_autofree char *prefix = g_strconcat (id, "-", NULL);
+  guint all = list->len;
+  keep_most (list);
+  if (all > list->len)
+    {
+      g_autofree char *words
+          = g_strdup_printf (_ ("The %u of %u places that are least often ready; all of them are "
+                                "in verdicts.csv."),
+                             list->len, all);
+      pr_html_add (p->out, "<p class=\"note\">%s</p>\n", words);
+    }
+  pr_html_add (p->out,
+               "<div class=\"table periods\" data-what=\"%s\" data-filter=\"%s\" data-count=\"%s\">"
+               "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
+               "<table id=\"%s\"><caption>%s</caption>\n",
+               _ ("places"), _ ("Show rows with"), _ ("{n} of {all} {what}"), caption, id, caption);
+  put_head (p, list, label, columns);
+  for (guint k = 0; k < list->len; k++)
+    put_row (p, &g_array_index (list, block, k), prefix, columns);
+  pr_html_put (p->out, "</tbody></table></div></div>\n");
+}
+
+static void
+put_rows_of_file (pr_page *p)
+{
+  static const pr_html_column columns[] = {
+    { "name", N_ ("place") },
+    { "period", N_ ("period") },
+    { "from", N_ ("from") },
+    { "until", N_ ("until") },
+    { "verdict", N_ ("verdict") },
+    { "settled", N_ ("settled") },
+    { "settled_at", N_ ("settled at") },
+    { "passed", N_ ("passed") },
+    { "onward", N_ ("passed from here on") },
+    { "on_time", N_ ("on time") },
+    { "on_time_passed", N_ ("passed") },
+    { "unserved", N_ ("unserved") },
+    { "unserved_passed", N_ ("passed") },
+    { "long_waits", N_ ("long waits") },
+    { "long_waits_passed", N_ ("passed") },
+    { "accepted", N_ ("accepted online") },
+    { "accepted_passed", N_ ("passed") },
+    { "in_process", N_ ("in process") },
+    { "in_process_passed", N_ ("passed") },
+    { NULL, NULL },
+  };
+  static const pr_html_table table = { .id = "criteria-table",
+                                       .caption = N_ ("Each criterion by itself"),
+                                       .what = N_ ("periods"),
+                                       .columns = columns,
+                                       .file = &pr_out_files[PR_FILE_VERDICTS],
+                                       .most = 3000 };
+  pr_html_add (p->out, "<details><summary>%s</summary>\n", _ (table.caption));
+  pr_html_grid (p->out, p->grids[PR_FILE_VERDICTS], &table);
+  pr_html_put (p->out, "</details>\n");
+}
+
+void
+pr_page_verdicts (pr_page *p)
+{
+  pr_grid *s = p->grids[PR_FILE_VERDICTS];
+  int place = pr_grid_column (s, "place"), name = pr_grid_column (s, "name");
+  pr_html_add (p->out, "<section id=\"verdict\"><h2>%s</h2>\n", _ ("Verdict"));
+  if (s->n_rows == 0)
+    {
+      pr_html_add (p->out, "<p>%s</p></section>\n", _ ("No place is asked anything."));
+      return;
+    }
+  for (gsize row = 0; row < s->n_rows; row++)
+    if (strcmp (pr_grid_cell (s, row, place), "*") == 0)
+      pr_grid_set (s, row, name, _ ("The province"));
+  pr_html_add (
+      p->out, "<p class=\"note\">%s</p>\n<ul class=\"key\">",
+      _ ("The share of replications in which the place passes all that it is asked in a "
+         "fortnight of its own, which begins on its first day: ● ready, ▲ at risk, ■ not ready; "
+         "a question mark: not settled by so few replications. A cell says, when pointed at, "
+         "which criteria fail how often."));
+  pr_page_share_key (p);
+  pr_html_put (p->out, "</ul>\n");
+  put_table (p, "fortnight", "verdict-table", _ ("Verdict by place and fortnight"),
+             _ ("fortnight"));
+  pr_html_add (p->out, "<details><summary>%s</summary>\n", _ ("The same by month"));
+  put_table (p, "month", "months-table", _ ("Verdict by place and month"), _ ("month"));
+  pr_html_put (p->out, "</details>\n");
+  put_rows_of_file (p);
+  pr_html_put (p->out, "</section>\n");
+}

@@ -1,0 +1,133 @@
+/* Comparison: which places change their verdict, in words. */
+#include "report/table/comparison-verdicts.h"
+
+#include "kernel/i18n.h"
+#include "report/text/text.h"
+
+#include <stdlib.h>
+
+#define WIDTH 79
+#define MOST 12 /* places named */
+
+static bool
+is_of_place (const pr_paired_verdict_row *row)
+{
+  return row->fortnight == 0 && row->place != PR_PROVINCE;
+}
+
+/* What is worse first, then by the difference of the shares. */
+static int
+by_change (const void *a, const void *b)
+{
+  const pr_paired_verdict_row *x = a, *y = b;
+  int p = pr_paired_verdict_change (x), q = pr_paired_verdict_change (y);
+  uint32_t dx = (uint32_t) abs ((int) x->better - (int) x->worse),
+           dy = (uint32_t) abs ((int) y->better - (int) y->worse);
+  if (p != q)
+    return p < q ? -1 : 1;
+  if (dx != dy)
+    return dx > dy ? -1 : 1;
+  return x->place < y->place ? -1 : 1;
+}
+
+static void
+append_cells (const char *const cells[6], GString *out)
+{
+  static const int widths[] = { 23, 20, 9, 7, 6, 8 };
+  g_string_append (out, "    ");
+  for (int k = 0; k < 6; k++)
+    {
+      g_string_append (out, k == 1 ? " " : ""); /* a long name ends before it */
+      pr_text_cell (out, cells[k], widths[k], k > 1);
+    }
+  pr_text_end_line (out);
+}
+
+static void
+append_head (GString *out)
+{
+  append_cells ((const char *const[]){ "", "", _ ("passes"), _ ("better"), _ ("worse"),
+                                       _ ("settled") },
+                out);
+}
+
+/* "Xã Hải Sơn   not ready → ready   12 → 29   17   0   yes" */
+static void
+append_change (const pr_results *r, const pr_paired_verdict_row *row, GString *out)
+{
+  bool settled = row->first.settled && row->second.settled;
+  g_autofree char *verdict
+      = g_strdup_printf ("%s → %s", _ (pr_verdict_words[row->first.verdict]),
+                         _ (pr_verdict_words[row->second.verdict])),
+      *passes = g_strdup_printf ("%u → %u", row->first.passed, row->second.passed),
+      *better = g_strdup_printf ("%u", row->better), *worse = g_strdup_printf ("%u", row->worse);
+  append_cells ((const char *const[]){ r->world->places[row->place].name, verdict, passes, better,
+                                       worse, settled ? _ ("yes") : _ ("no") },
+                out);
+}
+
+typedef struct {
+  guint asked, first, second, open;
+} ready_count;
+
+static void
+append_count (const ready_count *n, char letter, guint changes, GString *out)
+{
+  g_autofree char *words
+      = g_strdup_printf (NGETTEXT ("%c-A: of %u place %u is ready in A and %u in %c; ",
+                                   "%c-A: of %u places %u are ready in A and %u in %c; ", n->asked),
+                         letter, n->asked, n->first, n->second, letter);
+  g_autofree char *change
+      = changes == 0 ? g_strdup (_ ("none changes its verdict."))
+                     : g_strdup_printf (NGETTEXT ("%u place changes its verdict, %u not settled.",
+                                                  "%u places change their verdict, %u not settled.",
+                                                  changes),
+                                        changes, n->open);
+  g_autofree char *line = g_strconcat (words, change, NULL);
+  g_string_append (out, "  ");
+  pr_text_wrap (out, line, 7, WIDTH);
+}
+
+static void
+append_scenario (const pr_comparison *c, size_t k, GString *out)
+{
+  size_t n;
+  guint changes = 0;
+  ready_count count = { 0 };
+  const pr_results *r = &c->report[k].results;
+  g_autofree pr_paired_verdict_row *rows = pr_paired_verdicts (r, &c->report[0].results, &n);
+  for (size_t i = 0; i < n; i++)
+    if (is_of_place (&rows[i]))
+      {
+        bool changed = pr_paired_verdict_change (&rows[i]) != 0;
+        count.asked++;
+        count.first += rows[i].first.verdict == PR_READY;
+        count.second += rows[i].second.verdict == PR_READY;
+        count.open += changed && !(rows[i].first.settled && rows[i].second.settled);
+        if (changed)
+          rows[changes++] = rows[i];
+      }
+  append_count (&count, (char) ('A' + k), changes, out);
+  if (changes > 0)
+    append_head (out);
+  qsort (rows, changes, sizeof *rows, by_change);
+  for (guint i = 0; i < MIN (changes, MOST); i++)
+    append_change (r, &rows[i], out);
+  if (changes > MOST)
+    g_string_append_printf (out, _ ("    and %u more (comparison-verdicts.csv)\n"),
+                            changes - MOST);
+}
+
+void
+pr_comparison_verdicts_tell (const pr_comparison *c, GString *out)
+{
+  uint32_t n = c->report[0].results.outcome->n;
+  g_string_append_printf (
+      out,
+      NGETTEXT ("\nVERDICTS (of all fortnights together; counts are of %u pair of replications)\n",
+                "\nVERDICTS (of all fortnights together; counts are of %u pairs of replications)\n",
+                n),
+      n);
+  for (size_t k = 1; k < c->n; k++)
+    append_scenario (c, k, out);
+}
