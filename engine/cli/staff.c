@@ -60,7 +60,8 @@ parse (int argc, char **argv, request *q, GError **error)
 {
   const GOptionEntry options[] = {
     { "goal", 'g', 0, G_OPTION_ARG_STRING, &q->goal_text,
-      N_ ("METRIC >= VALUE or METRIC <= VALUE, then 'in every unit' or nothing; joined by 'and'"),
+      N_ ("METRIC >= VALUE or METRIC <= VALUE, then 'in every unit', 'in every place' or nothing; "
+          "joined by 'and'"),
       "GOAL" },
     { "fixed-total", 0, 0, G_OPTION_ARG_NONE, &q->fixed,
       N_ ("Move existing posts between pools of one name instead of adding officers"), NULL },

@@ -101,9 +101,7 @@ pr_goal_read (const char *text, char **why)
 uint32_t
 pr_goal_places (const pr_goal_part *p, const pr_world *w)
 {
-  return p->scope == PR_GOAL_PROVINCE ? 1
-         : p->scope == PR_GOAL_UNITS  ? w->n_units
-                                      : w->n_places;
+  return p->scope == PR_GOAL_PROVINCE ? 1 : p->scope == PR_GOAL_UNITS ? w->n_units : w->n_places;
 }
 
 uint32_t

@@ -1,13 +1,13 @@
 /* Goals: what a plan of staff is to reach, such as "on_time >= 95% in every unit".
  *
- *   METRIC >= VALUE | METRIC <= VALUE, then nothing for the province, or `in every unit`, or `in
- *   every place`, authorities included;
- *   several joined by `and`
+ *   METRIC >= VALUE | METRIC <= VALUE, then nothing for the province, `in every unit`, or `in
+ *   every place`, authorities included; several joined by `and`
  *
  * A goal holds against chance when the one-sided confidence bound of the mean over replications
- * reaches it, for all units together: Bonferroni over everything that is asked. Without chance the
- * mean decides. A share of replications has Wilson's bound, other means have Student's. A place without a value (nothing was due there) does not miss the goal; a goal
- * without any value can be neither reached nor missed.
+ * reaches it, for all places together: Bonferroni over everything that is asked. A share of
+ * replications has Wilson's bound, other means have Student's. Without chance the mean decides. A
+ * place without a value (nothing was due there) does not miss the goal; a goal without any value
+ * can be neither reached nor missed.
  */
 #ifndef PR_FIGURE_GOAL_H
 #define PR_FIGURE_GOAL_H

@@ -121,10 +121,7 @@ VALUE (emptied_first) { return hours_since_start (r, rec->place[i].first_empty);
 
 VALUE (emptied_last) { return hours_since_start (r, rec->place[i].last_empty); }
 
-VALUE (normal)
-{
-  return pr_normal_level (r, backlog_first, PR_NORMAL_BACKLOG, i);
-}
+VALUE (normal) { return pr_normal_level (r, backlog_first, PR_NORMAL_BACKLOG, i); }
 
 VALUE (deciding_first) { return pr_day_sum (rec, PR_SERIES_DECIDING, i, first_workday_of (r, i)); }
 

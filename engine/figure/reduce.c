@@ -87,7 +87,7 @@ kept_normal (const pr_outcome *o, pr_normal kind, uint32_t place)
   if (kept->normal == NULL || kept->n != o->n)
     {
       kept->n = o->n;
-      kept->normal = g_renew (double, kept->normal, PR_N_NORMAL * n);
+      kept->normal = g_renew (double, kept->normal, PR_N_NORMAL *n);
       for (size_t i = 0; i < PR_N_NORMAL * n; i++)
         kept->normal[i] = NAN;
     }

@@ -22,8 +22,8 @@ check_counts (const pr_place_count *c)
 static bool
 check_place (const pr_place_count *c, const pr_place_tally *t)
 {
-  return c->in_process == t->in_process && c->deciding == t->deciding && c->waiting_visits == t->waiting
-         && c->tests_in_process == t->tests
+  return c->in_process == t->in_process && c->deciding == t->deciding
+         && c->waiting_visits == t->waiting && c->tests_in_process == t->tests
          && c->handed_over
                 == c->moved_returned + c->moved_refused + c->moved_withdrawn + c->moved_on
                        + t->moved;

@@ -11,7 +11,7 @@
 #include "model/model.h"
 
 /* Daily series by place. A flow is what happened on that day, a level what is there at its end
- * (24:00). X (ID, field of pr_place_count, name, whether it is a flow). Those of PR_DATED follow. */
+ * (24:00). Those of PR_DATED follow. X (ID, field of pr_place_count, name, whether it is a flow) */
 #define PR_SERIES(X)                                                                               \
   X (ARRIVED, arrived, arrived, true)                                                              \
   X (RETURNED, returned, returned, true)                                                           \
@@ -31,7 +31,7 @@ typedef enum {
 #define PR_SERIES_VALUE(ID, field, name, flow) PR_SERIES_##ID,
   PR_SERIES (PR_SERIES_VALUE)
 #undef PR_SERIES_VALUE
-  PR_SERIES_SAMPLED,
+      PR_SERIES_SAMPLED,
   PR_SERIES_BEFORE_DATED = PR_SERIES_SAMPLED - 1,
 #define PR_SERIES_VALUE(ID, name) PR_SERIES_##ID,
   PR_DATED (PR_SERIES_VALUE)

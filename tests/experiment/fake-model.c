@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-enum { N_PLACES = 2, N_POOLS = 3, N_LINES = 3 };
+enum { N_PLACES = 2, N_POOLS = 3, N_LINES = 3, MOST_DAYS = 20000 };
 
 fake_script fake;
 
@@ -192,6 +192,13 @@ pr_model_lost (const pr_model *m G_GNUC_UNUSED, uint32_t *n_weeks)
   return NULL;
 }
 
+const int32_t *
+pr_model_dated (const pr_model *m G_GNUC_UNUSED)
+{
+  static const int32_t none[PR_N_DATED * N_PLACES * MOST_DAYS];
+  return none;
+}
+
 const pr_thing_count *
 pr_model_things (const pr_model *m G_GNUC_UNUSED)
 {
@@ -232,7 +239,8 @@ fake_world (int32_t n_days)
     { .name = (char *) "pair", .count = 3, .share = 1, .n_lines = 2, .lines = pair_lines },
     { .name = (char *) "nobody", .count = 0, .share = 1, .n_lines = 1, .lines = nobody_lines }
   };
-  static pr_procedure procedure;
+  static uint16_t deciding[N_PLACES] = { 0, 1 };
+  static pr_procedure procedure = { .deciding = deciding };
   static pr_rules rules = { .legal_calendar = PR_NONE16 };
   static pr_dist every;
   static pr_workflow flow;

@@ -53,7 +53,7 @@ START_TEST (metrics_by_name)
   ck_assert_str_eq (why, "unknown metric 'backlog_ent'; did you mean 'backlog_end'?");
   /* Of units alone: the province has none. */
   g_clear_pointer (&why, g_free);
-  ck_assert_ptr_null (pr_metric_find ("ready_share", &why));
+  ck_assert_ptr_null (pr_metric_find ("normal_backlog", &why));
   ck_assert_str_eq (pr_figure_verdict (backlog, 3), "worse");
   ck_assert_str_eq (pr_figure_verdict (pr_metric_find ("on_time", &why), 3), "better");
   ck_assert_str_eq (pr_figure_verdict (pr_metric_find ("arrived", &why), 3), "more");

@@ -185,6 +185,25 @@ START_TEST (welford)
 }
 END_TEST
 
+/* All of 30: n / (n + z^2); 27 of 30 is the interval of 0.74 to 0.97. */
+START_TEST (wilson)
+{
+  double z2 = 1.959963984540054 * 1.959963984540054;
+  pr_interval i = pr_wilson (30, 30, 0.95);
+  ck_assert_double_eq_tol (i.low, 30 / (30 + z2), 1e-12);
+  ck_assert_double_eq_tol (i.high, 1, 1e-12);
+  i = pr_wilson (27, 30, 0.95);
+  ck_assert_double_eq_tol (i.low, 0.74379, 1e-5);
+  ck_assert_double_eq_tol (i.high, 0.96540, 1e-5);
+  ck_assert_double_eq_tol (pr_wilson (30, 30, 0.9).low, 0.9172757, 1e-7);
+  ck_assert_double_eq_tol (pr_wilson (29, 30, 0.9).low, 0.8635959, 1e-7);
+  ck_assert_double_eq_tol (pr_wilson (0, 7, 0.95).low, 0, 1e-12);
+  ck_assert_double_eq_tol (pr_wilson (3, 10, 0).low, 0.3, 1e-12);
+  ck_assert_double_eq_tol (pr_wilson (3, 10, 0).high, 0.3, 1e-12);
+  ck_assert (isnan (pr_wilson (0, 0, 0.95).low) && isnan (pr_wilson (0, 0, 0.95).high));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -200,5 +219,6 @@ main (void)
   tcase_add_test (t, hist_merge);
   tcase_add_test (t, t_interval);
   tcase_add_test (t, welford);
+  tcase_add_test (t, wilson);
   return run_suite (s);
 }

@@ -30,6 +30,8 @@ make_places (pr_synthetic *s, uint32_t n_units)
         .population = unit ? 10000 + p : 0,
         .first_pool = p,
         .n_pools = 1,
+        .tier_first = INT32_MIN,
+        .tier_end = INT32_MAX,
       };
     }
 }
@@ -119,7 +121,15 @@ add_day (const pr_world *w, pr_record *rec, uint32_t p, uint32_t d, uint32_t k)
   series[PR_SERIES_RETURNED * step + at] = returned;
   series[PR_SERIES_BACKLOG * step + at] = (int32_t) c->in_process;
   series[PR_SERIES_HELD * step + at] = (int32_t) c->held;
+  series[PR_SERIES_DECIDING * step + at] = (int32_t) c->held;
   rec->work_days[at] = p == 1 ? 0.5f * (float) (d + 1) : 0.25f;
+}
+
+void
+pr_synthetic_due (pr_record *rec, uint32_t place, int32_t on_time, int32_t late)
+{
+  rec->series[((size_t) PR_SERIES_DUE_ON_TIME * rec->n_places + place) * rec->n_days] = on_time;
+  rec->series[((size_t) PR_SERIES_DUE_LATE * rec->n_places + place) * rec->n_days] = late;
 }
 
 static void
@@ -132,6 +142,7 @@ fill_place (const pr_world *w, pr_record *rec, uint32_t p, uint32_t k)
   c->on_time_count = p == 0 ? 100 : 90;
   c->late_count = 100 - c->on_time_count;
   c->on_time_renewed_count = 100;
+  pr_synthetic_due (rec, p, (int32_t) c->on_time_count, (int32_t) c->late_count);
   c->first_empty = c->last_empty = PR_NEVER;
   c->visits = 50;
   c->visits_filed = c->visits_served = 20;
@@ -197,6 +208,12 @@ make_tables (pr_synthetic *s)
   t->ini[PR_INI_REPORT_LEVEL].v.number = 0.95;
   t->ini[PR_INI_REPORT_ON_TIME].v.number = 0.95;
   t->ini[PR_INI_REPORT_BACKLOG].v.number = 2;
+  t->ini[PR_INI_REPORT_GROWTH].v.number = 1.25;
+  t->ini[PR_INI_REPORT_UNSERVED].v.number = 0.01;
+  t->ini[PR_INI_REPORT_LONG_WAITS].v.number = 0.1;
+  t->ini[PR_INI_REPORT_ACCEPTED].v.number = 0.95;
+  t->ini[PR_INI_REPORT_WAIT].text = "1h";
+  t->ini[PR_INI_REPORT_ACCEPT_WITHIN].text = "8h";
   t->ini[PR_INI_REPORT_READY].v.number = 0.9;
   t->ini[PR_INI_REPORT_AT_RISK].v.number = 0.5;
   t->ini[PR_INI_SCENARIO_PURPOSE].text = "Who falls behind?";

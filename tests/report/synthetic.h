@@ -23,6 +23,8 @@ typedef struct {
 } pr_synthetic;
 
 pr_synthetic *pr_synthetic_new (uint32_t n_units, uint32_t n_replications);
+/* What falls due at the place, on the first day. */
+void pr_synthetic_due (pr_record *rec, uint32_t place, int32_t on_time, int32_t late);
 void pr_synthetic_free (pr_synthetic *s);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_synthetic, pr_synthetic_free)

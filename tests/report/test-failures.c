@@ -91,6 +91,26 @@ START_TEST (weeks)
 }
 END_TEST
 
+/* From Tuesday 1 July, Friday a holiday: 10 and 11 come on each of three days, and unit 1 returns
+ * half of its own. On the first day 200 are due, of which 10 are late. */
+START_TEST (province_by_week)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 1);
+  s->outcome.record[0]->n_weeks = WEEKS;
+  pr_row *row = &s->tables.table[PR_TABLE_OBSERVED].rows[0];
+  row->cells[PR_OBSERVED_METRIC].v.choice = PR_OBSERVED_IS_ON_TIME;
+  row->cells[PR_OBSERVED_WHERE].text = "*";
+  row->cells[PR_OBSERVED_VALUE].v.number = 0.91;
+  row->cells[PR_OBSERVED_UNTIL] = (pr_cell){ .given = TRUE, .v.day = s->world.epoch + 5 };
+  g_autofree char *data
+      = pr_plot_data (&pr_weeks_plot, &(pr_plot_source){ .run = &s->report.results });
+  const char *line = strchr (data, '\n') + 1;
+  const char *expected = "2025-06-30 21 21 21 95 95 95 58 58 58 0 0 0 NaN NaN NaN NaN NaN NaN 91\n"
+                         "2025-07-07 21 21 21 NaN NaN NaN ";
+  ck_assert_msg (g_str_has_prefix (line, expected), "%s", line);
+}
+END_TEST
+
 START_TEST (relief)
 {
   g_autoptr (pr_synthetic) s = make ();
@@ -143,6 +163,7 @@ main (void)
   tcase_add_test (tests, table);
   tcase_add_test (tests, timeline);
   tcase_add_test (tests, weeks);
+  tcase_add_test (tests, province_by_week);
   tcase_add_test (tests, relief);
   tcase_add_test (tests, nothing_late);
   suite_add_tcase (suite, tests);

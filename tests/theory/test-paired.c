@@ -68,11 +68,54 @@ START_TEST (paired_interval_covers)
 }
 END_TEST
 
+/* Six units, each such a queue of its own: the half-widths that hold for all of them together. */
+#define UNITS 6
+#define SIX                                                                                        \
+  "== units.csv\ncode,name,type,population,source\n"                                               \
+  "u1,A,ward,1000,assumption\nu2,B,ward,1000,assumption\nu3,C,ward,1000,assumption\n"              \
+  "u4,D,ward,1000,assumption\nu5,E,ward,1000,assumption\nu6,F,ward,1000,assumption\n"
+#define EACH "== arrivals.csv\nstream,where,mix,rate,source\ns,*,p,10 per hour,assumption\n"
+
+START_TEST (joint_intervals_cover)
+{
+  pr_world *wa, *wb;
+  g_autoptr (pr_outcome) a = simulate (SIX WORLD ("300min") EACH, &wa);
+  g_autoptr (pr_outcome) b = simulate (SIX WORLD ("360min") EACH, &wb);
+  double truth = in_process (6) - in_process (5);
+  int covered = 0;
+  for (int e = 0; e < EXPERIMENTS; e++)
+    {
+      pr_unit_difference list[UNITS] = { 0 };
+      bool all = true;
+      for (int u = 0; u < UNITS; u++)
+        {
+          double x[PAIRS], y[PAIRS];
+          for (int r = 0; r < PAIRS; r++)
+            {
+              y[r] = (double) a->record[e * PAIRS + r]->place[u].in_process;
+              x[r] = (double) b->record[e * PAIRS + r]->place[u].in_process;
+            }
+          list[u].metric = pr_figure_named (PR_OF_PROVINCE, "backlog_end");
+          list[u].paired = pr_paired_of (x, y, PAIRS, 0.95);
+        }
+      pr_judge_units (list, UNITS, 0.95);
+      for (int u = 0; u < UNITS; u++)
+        all &= fabs (list[u].paired.difference.mean - truth) <= list[u].joint_hw;
+      covered += all;
+    }
+  /* Three standard errors of 1,000 trials of 95 %. */
+  ck_assert_int_ge (covered, 950 - 21);
+  pr_world_free (wa);
+  pr_world_free (wb);
+}
+END_TEST
+
 int
 main (void)
 {
   TCase *tc = tcase_create ("paired");
   tcase_set_timeout (tc, 120);
   tcase_add_test (tc, paired_interval_covers);
+  tcase_add_test (tc, joint_intervals_cover);
   return tiny_main ("paired", tc);
 }

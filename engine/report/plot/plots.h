@@ -43,6 +43,7 @@ typedef struct {
  * build reads which programs are compiled in (resources.sh). */
 #define PR_PLOTS(ROW)                                                                              \
   ROW (backlog)                                                                                    \
+  ROW (weeks)                                                                                      \
   ROW (worst_units)                                                                                \
   ROW (heatmap)                                                                                    \
   ROW (verdicts)                                                                                   \

@@ -21,10 +21,12 @@
   KEY ("verdict", pr_words_verdict,                                                                \
        N_ ("of all fortnights together: ready, at risk or not ready, by ready_share against "      \
            "[report] ready_probability and at_risk_probability; blank where nothing is asked")),   \
-      KEY ("settled", pr_words_settled, N_ ("yes or no: whether the replications suffice for it")), \
-      KEY ("ready_from", pr_words_ready_from,                                                      \
-           N_ ("first day of the first fortnight such that the place passes it and all later ones " \
-               "in enough replications; blank: none is"))
+      KEY ("settled", pr_words_settled,                                                            \
+           N_ ("yes or no: whether the replications suffice for it")),                             \
+      KEY (                                                                                        \
+          "ready_from", pr_words_ready_from,                                                       \
+          N_ ("first day of the first fortnight such that the place passes it and all later ones " \
+              "in enough replications; blank: none is"))
 
 static const pr_out_column units[] = {
   KEY ("code", pr_words_place_code, N_ ("official code")),
@@ -57,10 +59,11 @@ static const pr_out_column verdicts[] = {
   KEY ("place", NULL, N_ ("code of the place; * is the province")),
   KEY ("name", NULL, N_ ("its name")),
   KEY ("type", NULL, N_ ("ward, commune, special zone or authority")),
-  KEY ("period", NULL,
-       N_ ("fortnight: 14 days from the first of the window, or of the place's tier (province: also "
-           "from each hand-over); or month: of the calendar; fewer than 7 days belong to the "
-           "period beside them")),
+  KEY (
+      "period", NULL,
+      N_ ("fortnight: 14 days from the first of the window, or of the place's tier (province: also "
+          "from each hand-over); or month: of the calendar; fewer than 7 days belong to the "
+          "period beside them")),
   FIELD ("number", "", NUMBER, NO, N_ ("of the period at the place, from 1")),
   KEY ("from", NULL, N_ ("its first day")),
   KEY ("until", NULL, N_ ("its last day")),

@@ -26,10 +26,7 @@ WORDS (pr_words_place_type)
   g_string_append (out, type == PR_PLACE_AUTHORITY ? "authority" : pr_unit_type_words[type]);
 }
 
-WORDS (pr_words_verdict)
-{
-  g_string_append (out, pr_verdict_words[pr_place_verdict (r, i)]);
-}
+WORDS (pr_words_verdict) { g_string_append (out, pr_verdict_words[pr_place_verdict (r, i)]); }
 
 WORDS (pr_words_settled)
 {

@@ -129,28 +129,33 @@ append_counts (const pr_results *r, const GArray *list, GString *out)
           const judged *j = &g_array_index (list, judged, i);
           n[j->place >= r->world->n_units] += j->ready_from == (from < last ? from : never);
         }
-      g_autofree char *when = from == 0      ? g_strdup (_ ("the start"))
+      g_autofree char *when = from == 0     ? g_strdup (_ ("the start"))
                               : from < last ? g_strdup_printf (_ ("fortnight %zu"), from + 1)
                                             : g_strdup (_ ("not by the end"));
       append_count (out, when, n[0], n[1]);
     }
 }
 
+static char *
+words_of_province (const pr_results *r, const pr_judgement *j)
+{
+  char date[PR_DATE_SIZE];
+  size_t from = pr_judgement_ready_from (r, j);
+  if (pr_judgement_whole (r, j) == PR_NOT_ASKED)
+    return g_strdup (_ ("The province is asked nothing."));
+  if (from == j->n_periods)
+    return g_strdup (_ ("The province as a whole is not ready by the end."));
+  if (from == 0)
+    return g_strdup (_ ("The province as a whole is ready from the start."));
+  pr_text_date (date, pr_window_date (r, j->periods[from].period.from));
+  return g_strdup_printf (_ ("The province as a whole is ready from %s on."), date);
+}
+
 static void
 append_province (const pr_results *r, GString *out)
 {
-  char date[PR_DATE_SIZE];
   g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, PR_PROVINCE);
-  size_t from = pr_judgement_ready_from (r, j);
-  g_autofree char *words
-      = pr_judgement_whole (r, j) == PR_NOT_ASKED
-            ? g_strdup (_ ("The province is asked nothing."))
-        : from == j->n_periods
-            ? g_strdup (_ ("The province as a whole is not ready by the end."))
-        : from == 0
-            ? g_strdup (_ ("The province as a whole is ready from the start."))
-            : g_strdup_printf (_ ("The province as a whole is ready from %s on."),
-                               pr_text_date (date, pr_window_date (r, j->periods[from].period.from)));
+  g_autofree char *words = words_of_province (r, j);
   pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
 }
 
@@ -275,10 +280,9 @@ pr_summary_verdict (const pr_results *r, GString *out)
 {
   g_autoptr (GArray) list = judge_all (r);
   g_string_append_c (out, '\n');
-  g_string_append_printf (out,
-                          NGETTEXT ("VERDICT (%u place, n = %u)\n", "VERDICT (%u places, n = %u)\n",
-                                    list->len),
-                          list->len, r->outcome->n);
+  g_string_append_printf (
+      out, NGETTEXT ("VERDICT (%u place, n = %u)\n", "VERDICT (%u places, n = %u)\n", list->len),
+      list->len, r->outcome->n);
   if (list->len > 0)
     append_counts (r, list, out);
   append_province (r, out);
