@@ -47,7 +47,7 @@ pr_paired_share_p (uint32_t better, uint32_t worse)
 }
 
 int
-pr_paired_verdict_change (const pr_paired_verdict_row *row)
+pr_paired_verdict_change (const pr_verdict_pair *row)
 {
   pr_verdict was = row->first.verdict, is = row->second.verdict;
   if (was == PR_NOT_ASKED || is == PR_NOT_ASKED)
@@ -95,9 +95,9 @@ judged_clear (judged *j)
 static pr_side
 side_of (const judged *j, uint32_t fortnight)
 {
-  pr_side side = { .verdict = fortnight == 0
-                                  ? pr_judgement_whole (j->r, j->all)
-                                  : pr_judgement_of_period (j->r, j->all, fortnight - 1) };
+  pr_side side
+      = { .verdict = fortnight == 0 ? pr_judgement_whole (j->r, j->all)
+                                    : pr_judgement_of_period (j->r, j->all, fortnight - 1) };
   if (side.verdict == PR_NOT_ASKED)
     return side;
   side.passed = fortnight == 0 ? j->all->periods[0].onward : j->all->periods[fortnight - 1].passed;
@@ -112,13 +112,13 @@ passes (const judged *j, uint32_t replication, uint32_t fortnight)
   return fortnight == 0 ? p[0].onward > 0 : p[fortnight - 1].passed > 0;
 }
 
-static pr_paired_verdict_row
+static pr_verdict_pair
 pair (const judged *a, const judged *b, uint32_t place, uint32_t fortnight)
 {
-  pr_paired_verdict_row row = { .place = place,
-                                .fortnight = fortnight,
-                                .first = side_of (b, fortnight),
-                                .second = side_of (a, fortnight) };
+  pr_verdict_pair row = { .place = place,
+                          .fortnight = fortnight,
+                          .first = side_of (b, fortnight),
+                          .second = side_of (a, fortnight) };
   if (row.first.verdict == PR_NOT_ASKED || row.second.verdict == PR_NOT_ASKED)
     return row;
   row.n = a->all->n;
@@ -149,7 +149,7 @@ add_place (GArray *list, const pr_results *a, uint32_t i, const pr_results *b, u
     {
       if (k > 0 && !same_days (&x, &y, k - 1))
         continue;
-      pr_paired_verdict_row row = pair (&x, &y, i, k);
+      pr_verdict_pair row = pair (&x, &y, i, k);
       if (row.first.verdict != PR_NOT_ASKED || row.second.verdict != PR_NOT_ASKED)
         g_array_append_val (list, row);
     }
@@ -157,10 +157,10 @@ add_place (GArray *list, const pr_results *a, uint32_t i, const pr_results *b, u
   judged_clear (&y);
 }
 
-pr_paired_verdict_row *
+pr_verdict_pair *
 pr_paired_verdicts (const pr_results *a, const pr_results *b, size_t *n)
 {
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (pr_paired_verdict_row));
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (pr_verdict_pair));
   add_place (list, a, PR_PROVINCE, b, PR_PROVINCE);
   for (uint32_t i = 0; i < a->world->n_places; i++)
     {
@@ -169,5 +169,5 @@ pr_paired_verdicts (const pr_results *a, const pr_results *b, size_t *n)
         add_place (list, a, i, b, j);
     }
   *n = list->len;
-  return (pr_paired_verdict_row *) (void *) g_array_free (list, FALSE);
+  return (pr_verdict_pair *) (void *) g_array_free (list, FALSE);
 }

@@ -32,17 +32,17 @@ typedef struct {
   pr_side first, second;
   uint32_t n; /* pairs; 0: one of the two is asked nothing */
   uint32_t better, worse;
-} pr_paired_verdict_row;
+} pr_verdict_pair;
 
 /* The verdict of `second` against that of `first`: 1 if better, -1 if worse, 0 if the same or if
  * one of them is none. */
-int pr_paired_verdict_change (const pr_paired_verdict_row *row);
+int pr_paired_verdict_change (const pr_verdict_pair *row);
 
 /* a against b: of the province and each place that both have, in the order of a, first all
  * fortnights together, then each that has the same days in both, if either is asked anything.
  * *n of them. Free with g_free. */
-pr_paired_verdict_row *pr_paired_verdicts (const pr_results *a, const pr_results *b, size_t *n);
-/* The place of b that has the code of place i of a; PR_NONE32 without one. PR_PROVINCE is itself. */
+pr_verdict_pair *pr_paired_verdicts (const pr_results *a, const pr_results *b, size_t *n);
+/* The place of b that has the code of place i of a; PR_NONE32 without one; PR_PROVINCE of itself. */
 uint32_t pr_same_place (const pr_world *a, uint32_t i, const pr_world *b);
 
 #endif

@@ -63,6 +63,7 @@ verify "and so do their units" awk -F, \
   'NR > 1 && ($8 + 0 != 0 || $9 + 0 != 0) { bad = 1 } END { exit bad || NR < 3 }' \
   equal/comparison-units.csv
 
+
 # Nothing has a limit, so that nothing is due: on_time has no value, and no value is not 0.
 run compare mm1 more.ini half.ini --of on_time,arrived --replications 4 \
   --no-plots --store none.sqlite --output none
@@ -128,6 +129,36 @@ if command -v sqlite3 >/dev/null; then
   verify "a measure: the store" test "$(sqlite3 acted.sqlite \
     "select count(*) from comparison_measures where fired_in = 1 and cost_of_late > 0")" = 1
 fi
+# Verdicts: one officer is overloaded, with two nobody is late.
+write two.ini \
+  '[scenario]\nbase = slow\nname = Two\n[set pools where pool=clerk]\ncount = 2\n'
+write as.ini '[scenario]\nbase = slow\nname = As it is\n'
+run compare slow two.ini as.ini --replications 30 --no-plots --store judged.sqlite --output judged
+verify "verdicts: status 0" is_status 0
+verify "verdicts: how many are ready" \
+  says 'B-A: of 1 place 0 is ready in A and 1 in B; 1 place changes its verdict, 0 not settled.'
+verify "verdicts: which place, in how many pairs, and that it is settled" \
+  says 'One not ready → ready 0 → 30 30 0 yes'
+verify "verdicts: the table" \
+  grep -q '^two,slow,u1,One,ward,0,,0,1,not ready,ready,better,yes,30,30,0,1,0.[0-9]*,1,' \
+  judged/comparison-verdicts.csv
+verify "verdicts: and the province" grep -q '^two,slow,\*,,,0,,0,1,not ready,ready,better,' \
+  judged/comparison-verdicts.csv
+verify "verdicts: the same scenario changes none" \
+  says 'C-A: of 1 place 0 is ready in A and 0 in C; none changes its verdict.'
+verify "verdicts: and no pair differs" \
+  grep -q '^as,slow,u1,One,ward,0,,0,0,not ready,not ready,,yes,30,0,0,0,-0.[0-9]*,0.[0-9]*,1$' \
+  judged/comparison-verdicts.csv
+verify "verdicts: on the page" grep -q 'Of 1 place 0 is ready in the first and 1 here' \
+  judged/report.html
+if command -v sqlite3 >/dev/null; then
+  verify "verdicts: the store" test "$(sqlite3 judged.sqlite \
+    "select count(*) from comparison_verdicts where verdict_change = 'better' and settled = 'yes'
+     and fortnight = 0 and place = 'u1'")" = 1
+fi
+run compare slow two.ini --replications 4 --no-plots --output judged --force
+verify "verdicts: too few replications do not settle it" says 'One not ready → ready 0 → 4 4 0 no'
+rm -rf judged judged.sqlite two.ini as.ini
 sed 's/cost = 1000000/cost = 40000/' help.ini >cheap.ini
 run run cheap.ini --replications 2 --no-plots --output cheap
 verify "a small cost: status 0" is_status 0

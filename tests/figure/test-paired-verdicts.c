@@ -91,8 +91,8 @@ province (void)
   return s;
 }
 
-static const pr_paired_verdict_row *
-row_of (const pr_paired_verdict_row *rows, size_t n, uint32_t place, uint32_t fortnight)
+static const pr_verdict_pair *
+row_of (const pr_verdict_pair *rows, size_t n, uint32_t place, uint32_t fortnight)
 {
   for (size_t i = 0; i < n; i++)
     if (rows[i].place == place && rows[i].fortnight == fortnight)
@@ -112,11 +112,11 @@ START_TEST (a_place_changes)
       accept (second, k, 0, k >= 2 ? 5 : 6);
       accept (second, k, 1, 0);
     }
-  g_autofree pr_paired_verdict_row *rows
+  g_autofree pr_verdict_pair *rows
       = pr_paired_verdicts (&second->report.results, &first->report.results, &n);
   for (uint32_t fortnight = 0; fortnight <= 1; fortnight++)
     {
-      const pr_paired_verdict_row *row = row_of (rows, n, 0, fortnight);
+      const pr_verdict_pair *row = row_of (rows, n, 0, fortnight);
       ck_assert_ptr_nonnull (row);
       ck_assert_uint_eq (row->n, 10);
       ck_assert_uint_eq (row->first.passed, 4);
@@ -127,7 +127,7 @@ START_TEST (a_place_changes)
       ck_assert_int_eq (row->second.verdict, PR_AT_RISK);
       ck_assert_int_eq (pr_paired_verdict_change (row), 1);
     }
-  const pr_paired_verdict_row *one = row_of (rows, n, 1, 0);
+  const pr_verdict_pair *one = row_of (rows, n, 1, 0);
   ck_assert_ptr_nonnull (one);
   ck_assert_uint_eq (one->n, 0);
   ck_assert_int_eq (one->first.verdict, PR_NOT_ASKED);
@@ -153,7 +153,7 @@ START_TEST (other_days_other_places)
   first->world.places[0].tier_end = 10;
   g_free (first->world.places[1].code);
   first->world.places[1].code = g_strdup ("07099");
-  g_autofree pr_paired_verdict_row *rows
+  g_autofree pr_verdict_pair *rows
       = pr_paired_verdicts (&second->report.results, &first->report.results, &n);
   ck_assert_ptr_nonnull (row_of (rows, n, 0, 0));
   ck_assert_ptr_null (row_of (rows, n, 0, 1));

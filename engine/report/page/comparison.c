@@ -272,15 +272,25 @@ put_verdicts (pr_page *p)
   pr_html_put (p->out, "</details></section>\n");
 }
 
+static void
+put_measures (pr_page *p)
+{
+  pr_html_add (p->out, "<section id=\"measures\"><h2>%s</h2><p class=\"note\">%s</p>\n",
+               _ ("Measures"),
+               _ ("What people did when work piled up: means over all replications; the date is "
+                  "the median of those in which it was ordered. What a late dossier avoided "
+                  "costs is told where some are shown to be avoided."));
+  pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON_MEASURES], &measures);
+  pr_html_put (p->out, "</section>\n");
+}
+
 void
 pr_page_comparison (pr_page *p)
 {
-  static const char *const links[][2] = { { "province", N_ ("Province") },
-                                          { "verdict", N_ ("Verdicts") },
-                                          { "measures", N_ ("Measures") },
-                                          { "plots", N_ ("Plot") },
-                                          { "units", N_ ("Units") },
-                                          { "manifest", N_ ("Manifest") } };
+  static const char *const links[][2]
+      = { { "province", N_ ("Province") }, { "verdict", N_ ("Verdicts") },
+          { "measures", N_ ("Measures") }, { "plots", N_ ("Plot") },
+          { "units", N_ ("Units") },       { "manifest", N_ ("Manifest") } };
   JsonArray *list = json_object_get_array_member (p->manifest, "scenarios");
   tell_units (p->grids[PR_FILE_COMPARISON]);
   show_joint (p->grids[PR_FILE_COMPARISON_UNITS]);
@@ -315,15 +325,7 @@ pr_page_comparison (pr_page *p)
   pr_html_put (p->out, "</section>\n");
   put_verdicts (p);
   if (acted)
-    {
-      pr_html_add (
-          p->out, "<section id=\"measures\"><h2>%s</h2><p class=\"note\">%s</p>\n", _ ("Measures"),
-          _ ("What people did when work piled up: means over all replications; the date is "
-             "the median of those in which it was ordered. What a late dossier avoided "
-             "costs is told where some are shown to be avoided."));
-      pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON_MEASURES], &measures);
-      pr_html_put (p->out, "</section>\n");
-    }
+    put_measures (p);
   pr_html_add (p->out, "<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
   pr_page_plots (p, PR_RESULTS_COMPARISON);
   pr_html_add (

@@ -333,11 +333,10 @@ put_circle (pr_page *p, const spot *c, GHashTable *rows)
                 pr_text_fixed (people, c->population, 0), pr_text_fixed (days, c->waiting, 1), said)
             : g_strdup_printf (_ ("%s: %s inhabitants; work waits where there is nobody; %s"), name,
                                pr_text_fixed (people, c->population, 0), said);
-  pr_html_add (
-      p->out,
-      "<a href=\"#%s\"><circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"",
-      id, g_ascii_formatd (x, sizeof x, "%.1f", c->x), g_ascii_formatd (y, sizeof y, "%.1f", c->y),
-      g_ascii_formatd (r, sizeof r, "%.1f", c->r), classes[class_of (c->waiting)].colour);
+  pr_html_add (p->out, "<a href=\"#%s\"><circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"", id,
+               g_ascii_formatd (x, sizeof x, "%.1f", c->x),
+               g_ascii_formatd (y, sizeof y, "%.1f", c->y),
+               g_ascii_formatd (r, sizeof r, "%.1f", c->r), classes[class_of (c->waiting)].colour);
   put_choices (p, pr_grid_cell (s, c->row, pr_grid_column (s, "code")), verdict, rows);
   pr_html_add (p->out, "><title>%s</title></circle></a>\n", words);
 }
@@ -346,8 +345,8 @@ put_circle (pr_page *p, const spot *c, GHashTable *rows)
 static void
 put_keys (pr_page *p, gsize fortnights)
 {
-  static const char *const verdicts[][2] = { { "s6", "ready" }, { "s3", "at risk" },
-                                             { "s0", "not ready" } };
+  static const char *const verdicts[][2]
+      = { { "s6", "ready" }, { "s3", "at risk" }, { "s0", "not ready" } };
   pr_html_add (p->out,
                "<p class=\"tools\" hidden><label>%s <select id=\"map-colours\">"
                "<option data-key=\"waiting\">%s</option><option data-key=\"verdict\">%s</option>",

@@ -170,7 +170,8 @@ put_cell (GString *out, const pr_grid *s, gsize row)
   pr_page_share_words (share, pr_grid_cell (s, row, pr_grid_column (s, "verdict")),
                        pr_grid_cell (s, row, pr_grid_column (s, "settled")), words);
   add_title (s, row, title);
-  pr_html_add (out, "<td class=\"n %s\" data-v=\"%s\"><span role=\"img\" title=\"%s\">%s</span></td>",
+  pr_html_add (out,
+               "<td class=\"n %s\" data-v=\"%s\"><span role=\"img\" title=\"%s\">%s</span></td>",
                pr_page_share_class (share), pr_grid_cell (s, row, pr_grid_column (s, "passed")),
                title->str, words->str);
 }
@@ -194,9 +195,9 @@ type_of (const pr_page *p, gsize row)
   const char *type = pr_grid_cell (s, row, pr_grid_column (s, "type"));
   if (strcmp (type, "authority") != 0)
     return type;
-  return pr_grid_cell (
-      a, pr_grid_find (a, "code", pr_grid_cell (s, row, pr_grid_column (s, "place"))),
-      pr_grid_column (a, "kind"));
+  return pr_grid_cell (a,
+                       pr_grid_find (a, "code", pr_grid_cell (s, row, pr_grid_column (s, "place"))),
+                       pr_grid_column (a, "kind"));
 }
 
 static void
@@ -315,7 +316,7 @@ put_rows_of_file (pr_page *p)
                                        .what = N_ ("periods"),
                                        .columns = columns,
                                        .file = &pr_out_files[PR_FILE_VERDICTS],
-                                       .most = 3000 };
+                                       .most = 2000 };
   pr_html_add (p->out, "<details><summary>%s</summary>\n", _ (table.caption));
   pr_html_grid (p->out, p->grids[PR_FILE_VERDICTS], &table);
   pr_html_put (p->out, "</details>\n");

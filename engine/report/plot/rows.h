@@ -44,8 +44,8 @@ uint32_t *pr_plot_days (const pr_results *r, size_t *n);
  * many, those whose backlog grew most. *n of them. Free with g_free. */
 uint32_t *pr_plot_units (const pr_results *r, uint32_t *n);
 
-/* The places shown from top to bottom: units, then authorities; districts (of authorities, kinds) in
- * the order of their first, so that neighbours stay together. Free with g_free. */
+/* The places shown from top to bottom: units, then authorities; by district (of authorities, by
+ * kind) in the order of their first, so that neighbours stay together. Free with g_free. */
 uint32_t *pr_plot_by_district (const pr_world *w, const bool *shown);
 
 /* For a plot's row: its name, and its data, with what one of their rows is. */

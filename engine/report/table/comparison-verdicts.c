@@ -10,7 +10,7 @@
 
 /* The first day of a fortnight; "" of all together. */
 static void
-write_from (const pr_results *r, pr_csv *csv, const pr_paired_verdict_row *row)
+write_from (const pr_results *r, pr_csv *csv, const pr_verdict_pair *row)
 {
   size_t n;
   g_autofree pr_period *periods = pr_periods (r->world, PR_FORTNIGHT, row->place, &n);
@@ -27,7 +27,7 @@ share_of (const pr_results *r, const pr_side *side)
 }
 
 static void
-write_difference (pr_csv *csv, const pr_paired_verdict_row *row, double level)
+write_difference (pr_csv *csv, const pr_verdict_pair *row, double level)
 {
   bool any = row->n > 0;
   pr_interval by = { NAN, NAN };
@@ -43,7 +43,7 @@ write_difference (pr_csv *csv, const pr_paired_verdict_row *row, double level)
 }
 
 static void
-write_row (const pr_comparison *c, pr_csv *csv, size_t k, const pr_paired_verdict_row *row)
+write_row (const pr_comparison *c, pr_csv *csv, size_t k, const pr_verdict_pair *row)
 {
   const pr_results *r = &c->report[k].results;
   const pr_place *place = row->place != PR_PROVINCE ? &r->world->places[row->place] : NULL;
@@ -63,9 +63,7 @@ write_row (const pr_comparison *c, pr_csv *csv, size_t k, const pr_paired_verdic
   pr_csv_text (csv, pr_verdict_words[row->first.verdict]);
   pr_csv_text (csv, pr_verdict_words[row->second.verdict]);
   pr_csv_text (csv, change > 0 ? "better" : change < 0 ? "worse" : "");
-  pr_csv_text (csv, row->n == 0                                  ? ""
-                    : row->first.settled && row->second.settled ? "yes"
-                                                                 : "no");
+  pr_csv_text (csv, row->n == 0 ? "" : row->first.settled && row->second.settled ? "yes" : "no");
   write_difference (csv, row, pr_results_level (&c->report[0].results));
   pr_csv_end_row (csv);
 }
@@ -78,7 +76,7 @@ pr_comparison_verdicts_text (const pr_comparison *c)
   for (size_t k = 1; k < c->n; k++)
     {
       size_t n;
-      g_autofree pr_paired_verdict_row *rows
+      g_autofree pr_verdict_pair *rows
           = pr_paired_verdicts (&c->report[k].results, &c->report[0].results, &n);
       for (size_t i = 0; i < n; i++)
         write_row (c, &csv, k, &rows[i]);

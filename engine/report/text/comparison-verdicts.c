@@ -10,7 +10,7 @@
 #define MOST 12 /* places named */
 
 static bool
-is_of_place (const pr_paired_verdict_row *row)
+is_of_place (const pr_verdict_pair *row)
 {
   return row->fortnight == 0 && row->place != PR_PROVINCE;
 }
@@ -19,7 +19,7 @@ is_of_place (const pr_paired_verdict_row *row)
 static int
 by_change (const void *a, const void *b)
 {
-  const pr_paired_verdict_row *x = a, *y = b;
+  const pr_verdict_pair *x = a, *y = b;
   int p = pr_paired_verdict_change (x), q = pr_paired_verdict_change (y);
   uint32_t dx = (uint32_t) abs ((int) x->better - (int) x->worse),
            dy = (uint32_t) abs ((int) y->better - (int) y->worse);
@@ -46,21 +46,20 @@ append_cells (const char *const cells[6], GString *out)
 static void
 append_head (GString *out)
 {
-  append_cells ((const char *const[]){ "", "", _ ("passes"), _ ("better"), _ ("worse"),
-                                       _ ("settled") },
-                out);
+  append_cells (
+      (const char *const[]){ "", "", _ ("passes"), _ ("better"), _ ("worse"), _ ("settled") }, out);
 }
 
 /* "Xã Hải Sơn   not ready → ready   12 → 29   17   0   yes" */
 static void
-append_change (const pr_results *r, const pr_paired_verdict_row *row, GString *out)
+append_change (const pr_results *r, const pr_verdict_pair *row, GString *out)
 {
   bool settled = row->first.settled && row->second.settled;
-  g_autofree char *verdict
-      = g_strdup_printf ("%s → %s", _ (pr_verdict_words[row->first.verdict]),
-                         _ (pr_verdict_words[row->second.verdict])),
-      *passes = g_strdup_printf ("%u → %u", row->first.passed, row->second.passed),
-      *better = g_strdup_printf ("%u", row->better), *worse = g_strdup_printf ("%u", row->worse);
+  g_autofree char *verdict = g_strdup_printf ("%s → %s", _ (pr_verdict_words[row->first.verdict]),
+                                              _ (pr_verdict_words[row->second.verdict])),
+                  *passes = g_strdup_printf ("%u → %u", row->first.passed, row->second.passed),
+                  *better = g_strdup_printf ("%u", row->better),
+                  *worse = g_strdup_printf ("%u", row->worse);
   append_cells ((const char *const[]){ r->world->places[row->place].name, verdict, passes, better,
                                        worse, settled ? _ ("yes") : _ ("no") },
                 out);
@@ -95,7 +94,7 @@ append_scenario (const pr_comparison *c, size_t k, GString *out)
   guint changes = 0;
   ready_count count = { 0 };
   const pr_results *r = &c->report[k].results;
-  g_autofree pr_paired_verdict_row *rows = pr_paired_verdicts (r, &c->report[0].results, &n);
+  g_autofree pr_verdict_pair *rows = pr_paired_verdicts (r, &c->report[0].results, &n);
   for (size_t i = 0; i < n; i++)
     if (is_of_place (&rows[i]))
       {
@@ -114,8 +113,7 @@ append_scenario (const pr_comparison *c, size_t k, GString *out)
   for (guint i = 0; i < MIN (changes, MOST); i++)
     append_change (r, &rows[i], out);
   if (changes > MOST)
-    g_string_append_printf (out, _ ("    and %u more (comparison-verdicts.csv)\n"),
-                            changes - MOST);
+    g_string_append_printf (out, _ ("    and %u more (comparison-verdicts.csv)\n"), changes - MOST);
 }
 
 void
