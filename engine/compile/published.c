@@ -71,7 +71,7 @@ read_share (pr_compiler *c, gsize row, int place, bool *places, bool *procedures
       procedures[i] = !p->visit && pr_procedures_match (&s, p) != PR_FORCE_NONE;
       any |= procedures[i];
     }
-  if (s.force != PR_FORCE_NONE && !any)
+  if ((s.force == PR_FORCE_CODE || s.force == PR_FORCE_KIND) && !any)
     FAULT (c, OBSERVED, row, PROCEDURES, _ ("'%s' is a visit; only dossiers are on time"), s.text);
   return any && (all || place >= 0);
 }

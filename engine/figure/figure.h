@@ -8,8 +8,8 @@
  * one name is one number everywhere.
  *
  * The rows stand beside their functions: place.c, pool.c, officer.c, practice.c, procedure.c,
- * day.c, official.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c, queue.c. Times are in the unit
- * that the row states.
+ * day.c, official.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c, queue.c. Times are
+ * in the unit that the row states.
  */
 #ifndef PR_FIGURE_FIGURE_H
 #define PR_FIGURE_FIGURE_H
@@ -76,8 +76,8 @@ typedef enum { PR_LESS_IS_GOOD = -1, PR_NEITHER_IS_GOOD, PR_MORE_IS_GOOD } pr_go
 #define PR_OVERLOAD_UTILISATION 0.85
 #define PR_OVERLOAD_WORK_DAYS 2.0
 
-/* Value of thing i in one replication; for PR_OF_DAY, on day `day` of the window; for PR_OF_OFFICIAL
- * it is the group. NaN: none. */
+/* Value of thing i in one replication; for PR_OF_DAY, on day `day` of the window; for
+ * PR_OF_OFFICIAL, of group `day`. NaN: none. */
 typedef double (*pr_value) (const pr_results *r, const pr_record *rec, uint32_t i, uint32_t day);
 
 /* For PR_OF_QUEUE: a sum over a sum, what narrows it, and how it is estimated. See textbook.h. */

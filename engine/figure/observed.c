@@ -19,12 +19,22 @@ covers (const pr_world *w, const char *where, uint32_t p)
          || strcmp (where, pr_unit_type_words[place->type]) == 0;
 }
 
-/* Whether an observed share on time is of the procedure, too. */
 static bool
-is_of (const pr_observed *c, const pr_procedure *p)
+is_code (const pr_world *w, const char *text)
 {
-  return strcmp (c->procedures, "*") == 0 || strcmp (c->procedures, p->code) == 0
-         || strcmp (c->procedures, p->group) == 0;
+  bool found = false;
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    found |= strcmp (w->procedures[i].code, text) == 0;
+  return found;
+}
+
+/* Whether an observed share on time is of the procedure, too; by_code: it names a single one. */
+static bool
+is_of (const pr_observed *c, const pr_procedure *p, bool by_code)
+{
+  if (by_code)
+    return strcmp (c->procedures, p->code) == 0;
+  return strcmp (c->procedures, "*") == 0 || strcmp (c->procedures, p->group) == 0;
 }
 
 /* A ledger holds the dossiers of all places of its row and all procedures of its column: a share
@@ -33,10 +43,11 @@ static bool *
 covered_ledgers (const pr_world *w, const pr_observed *c, const bool *covered)
 {
   const pr_published *p = &w->published;
-  bool *ledgers = g_new0 (bool, p->n_ledgers + 1);
+  bool *ledgers = g_new0 (bool, p->n_ledgers + 1), by_code = is_code (w, c->procedures);
   for (uint16_t place = 0; place < w->n_places; place++)
     for (uint16_t i = 0; i < w->n_procedures && covered[place]; i++)
-      if (p->row[place] != PR_NONE16 && p->column[i] != PR_NONE16 && is_of (c, &w->procedures[i]))
+      if (p->row[place] != PR_NONE16 && p->column[i] != PR_NONE16
+          && is_of (c, &w->procedures[i], by_code))
         ledgers[(size_t) p->row[place] * p->n_columns + p->column[i]] = true;
   return ledgers;
 }

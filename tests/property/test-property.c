@@ -3,9 +3,9 @@
  *   nothing is lost (the model looks at every sample), the clock never runs back, nobody is in two
  *   places at once; after every instant nothing waits beside an officer who could begin it, and no
  *   visitor is laid by; nothing is due before it was received, nor earlier than what was received
- *   before it; the official form is what happened; lives are cut into segments that touch and add up; the event log gives each pool's
- *   busy time again; another unit that shares nothing changes nothing; without chance a week later
- *   everything happens a week later
+ *   before it; the official form is what happened; lives are cut into segments that touch and add
+ *   up; the event log gives each pool's busy time again; another unit that shares nothing changes
+ *   nothing; without chance a week later everything happens a week later
  */
 #include "form.h"
 #include "random-scenario.h"

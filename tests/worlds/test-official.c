@@ -373,6 +373,19 @@ START_TEST (by_definition_and_period)
 }
 END_TEST
 
+/* A code goes before a group of the same name: p is in the group q. */
+START_TEST (code_before_group)
+{
+  expect_shares ("== procedures.csv\ncode,name,group,workflow,limit,source\n"
+                 "p,P,q,w,1 working days,assumption\nq,Q,q,w,1 working days,assumption\n"
+                 "== backlog.csv\nwhere,procedure,received,count,source\n"
+                 "u1,p,2025-06-27,1,assumption\nu1,q,2025-06-30,1,assumption\n" OBSERVED SHARE (
+                     "u1", "", "", "resolved", "q") SHARE ("u1", "", "", "resolved", "p")
+                     SHARE ("u1", "", "", "resolved", ""),
+                 "1.0000 0.0000 0.5000");
+}
+END_TEST
+
 /* Of p, decided by u1, three online and four at the counter; of q, decided by d1, two: u1 does all
  * in this order. Those online were due on Monday: late, and not due in the window; of the others
  * the last is done on Wednesday, a day late. */
@@ -414,6 +427,7 @@ main (void)
   tcase_add_test (tc, groups);
   tcase_add_test (tc, what_does_not_add_up_is_found);
   tcase_add_test (tc, by_definition_and_period);
+  tcase_add_test (tc, code_before_group);
   tcase_add_test (tc, online_and_own);
   return tiny_main ("official", tc);
 }
