@@ -1,6 +1,6 @@
-/* The shipped cut-over: it draws no warning but of loads, on 1 July the old places let go of everything and none
- * of it is lost, no test dossier outlives June, and its third month agrees with the first
- * quarter's. */
+/* The shipped cut-over: it draws no warning but of loads, on 1 July the old places let go of
+ * everything and none of it is lost, no test dossier outlives June, and its third month agrees with
+ * the first quarter's. */
 #include "tiny.h"
 #include "variant.h"
 
