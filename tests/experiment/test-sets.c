@@ -6,6 +6,7 @@
 #include "model/uses.h"
 #include "tiny.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static const char *scenarios;
@@ -61,10 +62,20 @@ START_TEST (textbook_queues)
 }
 END_TEST
 
+/* A province of which the offices know neither leave nor overtime, nor a share that gives way. */
 START_TEST (quang_ninh)
 {
-  g_autofree char *path = g_build_filename (scenarios, "quang-ninh", NULL);
+  g_autofree char *dir = g_dir_make_tmp ("pilotrun-sets-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (dir, "plain.ini", NULL);
+  g_autofree char *text = g_strdup_printf ("[scenario]\nbase = %s/quang-ninh\nname = Plain\n"
+                                           "[remove leave]\n[remove phases]\n[set pools]\n"
+                                           "share_most =\nshare_beyond =\n"
+                                           "overtime_beyond =\novertime_most =\n",
+                                           scenarios);
+  ck_assert (g_file_set_contents (path, text, -1, NULL));
   ck_assert (compare_sets (path, PR_SET_OFFICES));
+  ck_assert_int_eq (g_remove (path), 0);
+  ck_assert_int_eq (g_rmdir (dir), 0);
 }
 END_TEST
 

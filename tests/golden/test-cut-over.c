@@ -1,10 +1,11 @@
-/* The shipped cut-over: it draws no warning, on 1 July the old places let go of everything and none
- * of it is lost, no test dossier outlives June, and its third month agrees with the first
- * quarter's. */
+/* The shipped cut-over: it draws no warning but of loads, on 1 July the old places let go of
+ * everything and none of it is lost, no test dossier outlives June, and its third month agrees with
+ * the first quarter's. */
 #include "tiny.h"
 #include "variant.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { REPLICATIONS = 10 };
 #define LEVEL 0.95
@@ -56,11 +57,14 @@ moments (const pr_outcome *o, figure value)
   return m;
 }
 
+/* The rush, and the posts that are empty, offer some pools more than they can do. */
 START_TEST (no_warning)
 {
   variant v = variant_new ();
   g_autoptr (pr_input) input = variant_open (&v, "quang-ninh-cutover", NULL);
-  ck_assert_str_eq (input->warnings, "");
+  g_auto (GStrv) warnings = g_strsplit (input->warnings, "\n", -1);
+  for (char **w = warnings; *w; w++)
+    ck_assert_msg (**w == '\0' || strstr (*w, " is offered ") != NULL, "%s", *w);
   variant_free (&v);
 }
 END_TEST

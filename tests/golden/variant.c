@@ -84,8 +84,16 @@ variant_replace (const variant *v, const char *file, const char *old, const char
 }
 
 void
+variant_level (const variant *v)
+{
+  variant_drop (v, "quang-ninh/surges.csv");
+  variant_drop (v, "quang-ninh/leave.csv");
+}
+
+void
 variant_calm (const variant *v)
 {
+  variant_drop (v, "quang-ninh/leave.csv");
   variant_drop (v, "quang-ninh-cutover/backlog.csv");
   variant_drop (v, "quang-ninh-cutover/incidents.csv");
   variant_drop (v, "quang-ninh-cutover/crews.csv");
@@ -102,7 +110,8 @@ variant_calm (const variant *v)
                  "signature,*,leader,2025-06-30,assumption\n"
                  "equipment,*,reception,2025-06-30,assumption\n"
                  "seat,*,reception,2025-06-30,assumption\n"
-                 "seal,*,result,2025-06-30,assumption\n");
+                 "seal,*,result,2025-06-30,assumption\n"
+                 "land-seal,land-branch,land-leader,2025-06-30,assumption\n");
 }
 
 pr_input *

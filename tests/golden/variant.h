@@ -20,8 +20,11 @@ void variant_write (const variant *v, const char *file, const char *text);
 /* Every occurrence; fails the test when there is none. */
 void variant_replace (const variant *v, const char *file, const char *old, const char *new);
 
+/* The first quarter without growth and leave. */
+void variant_level (const variant *v);
+
 /* The cut-over without its troubles: nothing is held up at the start, nothing fails, nobody is
- * away, everything is ready. */
+ * away, everything is ready; nor is anybody away in the first quarter. */
 void variant_calm (const variant *v);
 
 /* Opens and runs one of the scenarios; fails the test when it is refused. */
