@@ -111,6 +111,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_skills (&c);
   pr_compile_courses (&c);
   pr_compile_measures (&c);
+  pr_compile_costs (&c);
   pr_compile_preemption (&c);
   pr_compile_profiles (&c);
   pr_compile_arrivals (&c);

@@ -223,6 +223,7 @@ void pr_compile_courses (pr_compiler *c);    /* courses.c */
 void pr_compile_crews (pr_compiler *c);      /* crews.c */
 void pr_compile_incidents (pr_compiler *c);  /* incidents.c */
 void pr_compile_elsewhere (pr_compiler *c);  /* filing-elsewhere.c */
+void pr_compile_costs (pr_compiler *c);       /* costs.c */
 void pr_compile_preemption (pr_compiler *c); /* preemption.c */
 void pr_check_flow (pr_compiler *c);         /* flow.c */
 void pr_compile_skills (pr_compiler *c);     /* skills.c */

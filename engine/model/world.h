@@ -309,6 +309,13 @@ typedef struct {
   double portal_to_counter; /* share of them who come to the counter instead */
 } pr_rules;
 
+/* What staff and citizens' time cost, in dong; NaN: nothing is given. The model does not read
+ * it. */
+typedef struct {
+  double *officer_hour, *overtime_hour; /* owned; [n_pools] */
+  double *waiting_hour, *visit;         /* owned; [n_places] */
+} pr_costs;
+
 typedef struct {
   char *name;
   pr_day epoch;               /* the day of time 0 */
@@ -392,6 +399,7 @@ typedef struct {
   pr_session *sessions;  /* by time, then by course */
   pr_learning *learning; /* NULL: everybody is practised */
   pr_policy *policy;     /* NULL: no measures */
+  pr_costs *costs;       /* NULL: no costs are known */
   uint16_t n_crews, n_crew_kinds;
   pr_crew *crews;
   char **crew_kinds;

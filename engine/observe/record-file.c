@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #define MAGIC "PILOTREC"
-#define FORMAT 2
+#define FORMAT 3
 #define LEVEL 1 /* of compression: speed counts, and most bytes are zero */
 
 /* clang-format off */

@@ -249,9 +249,12 @@ pr_store_add (const pr_report *r, const char *manifest, const char *path, GError
          && pr_db_commit (db, error);
 }
 
-/* texts: of comparison.csv and comparison-units.csv. */
+#define N_COMPARED (PR_FILE_COMPARISON_COSTS - PR_FILE_COMPARISON + 1)
+
+/* texts: of the comparison's files. */
 static gboolean
-add_comparison (pr_db *db, const char *manifest, const char *command, char *const texts[2],
+add_comparison (pr_db *db, const char *manifest, const char *command,
+                char *const texts[N_COMPARED],
                 GError **error)
 {
   sqlite3_stmt *s = NULL;
@@ -269,7 +272,7 @@ add_comparison (pr_db *db, const char *manifest, const char *command, char *cons
   good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
   sqlite3_int64 id = sqlite3_last_insert_rowid (pr_db_handle (db));
   sqlite3_finalize (s);
-  for (int k = 0; k < 3 && good; k++)
+  for (int k = 0; k < N_COMPARED && good; k++)
     good = fill_from_text (db, (pr_file_id) (PR_FILE_COMPARISON + k), id, texts[k], error);
   return good;
 }
@@ -279,10 +282,9 @@ pr_store_add_comparison (const pr_comparison *c, const char *command, const char
                          const char *path, GError **error)
 {
   g_autoptr (pr_db) db = pr_db_open (path, error);
-  g_autofree char *all = pr_comparison_table (c, PR_FILE_COMPARISON),
-                  *units = pr_comparison_table (c, PR_FILE_COMPARISON_UNITS),
-                  *measures = pr_comparison_table (c, PR_FILE_COMPARISON_MEASURES);
-  char *const texts[] = { all, units, measures };
+  g_auto (GStrv) texts = g_new0 (char *, N_COMPARED + 1);
+  for (int k = 0; k < N_COMPARED; k++)
+    texts[k] = pr_comparison_table (c, (pr_file_id) (PR_FILE_COMPARISON + k));
   return db != NULL && add_comparison (db, manifest, command, texts, error)
          && pr_db_commit (db, error);
 }
@@ -290,12 +292,11 @@ pr_store_add_comparison (const pr_comparison *c, const char *command, const char
 gboolean
 pr_store_copy_comparison (const char *folder, const char *command, const char *path, GError **error)
 {
-  static const char *const names[]
-      = { "manifest.json", "comparison.csv", "comparison-units.csv", "comparison-measures.csv" };
-  g_auto (GStrv) texts = g_new0 (char *, G_N_ELEMENTS (names) + 1);
-  for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
+  g_auto (GStrv) texts = g_new0 (char *, N_COMPARED + 2);
+  for (int k = 0; k <= N_COMPARED; k++)
     {
-      g_autofree char *file = g_build_filename (folder, names[k], NULL);
+      const char *name = k == 0 ? "manifest.json" : pr_out_files[PR_FILE_COMPARISON + k - 1].name;
+      g_autofree char *file = g_build_filename (folder, name, NULL);
       if (!pr_read_file (file, &texts[k], NULL, error))
         return FALSE;
     }

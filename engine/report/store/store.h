@@ -14,7 +14,7 @@
 
 #define PR_STORE_NAME "results.sqlite"
 #define PR_STORE_APPLICATION 0x50696c6f /* "Pilo" */
-#define PR_STORE_VERSION 2
+#define PR_STORE_VERSION 3
 
 #define PR_STORE_ERROR (pr_store_error_quark ())
 GQuark pr_store_error_quark (void);

@@ -81,6 +81,12 @@ static const pr_out_column measures[] = {
   { .of = PR_OF_MEASURE, .figures = true },
 };
 
+static const pr_out_column costs[] = {
+  KEY ("place", pr_words_handed_code, N_ ("code of the place; '*': the province, all of them")),
+  KEY ("name", pr_words_cost_name, N_ ("its name")),
+  { .of = PR_OF_COST, .figures = true },
+};
+
 static const pr_out_column reconciliation[] = {
   KEY ("code", pr_words_handed_code, N_ ("code of the place that hands over; '*': all of them")),
   KEY ("name", pr_words_handed_name, N_ ("name")),
@@ -131,6 +137,7 @@ static const pr_out_column replications[] = {
            "province, with no mean taken")),
   { .of = PR_OF_REPLICATION, .figures = true, .bare = true },
   { .of = PR_OF_PROVINCE, .figures = true, .bare = true },
+  { .of = PR_OF_COST, .figures = true, .bare = true },
 };
 
 static const pr_out_column province[] = {
@@ -271,6 +278,15 @@ static const pr_out_column comparison_units[] = {
            "neither good nor bad")),
 };
 
+#define AVOIDED_COLUMNS(cost_of_late)                                                              \
+  FIELD ("late_avoided", N_ ("dossiers"), MEAN, HW,                                                \
+         N_ ("late_count of the first scenario less that of this one, by all that differs; "       \
+             "paired t interval; blank in the first")),                                            \
+      FIELD ("cost_of_late", N_ ("dong"), RATIO, NO, cost_of_late),                                \
+      FIELD ("cost_of_late_low", N_ ("dong"), NUMBER, NO,                                          \
+             N_ ("its interval (Fieller, 1954), from")),                                           \
+      FIELD ("cost_of_late_high", N_ ("dong"), NUMBER, NO, N_ ("to"))
+
 static const pr_out_column comparison_measures[] = {
   KEY ("scenario", NULL, N_ ("short name of the scenario")),
   KEY ("measure", NULL, N_ ("name of the measure; sums over its places")),
@@ -283,14 +299,23 @@ static const pr_out_column comparison_measures[] = {
   FIELD ("days", N_ ("days"), MEAN, NO, N_ ("in force, calendar days of 24 hours")),
   FIELD ("refused", N_ ("times"), MEAN, NO, N_ ("that it was wanted and the reserve was empty")),
   FIELD ("cost", N_ ("dong"), MEAN, NO, N_ ("of the measure")),
-  FIELD ("late_avoided", N_ ("dossiers"), MEAN, HW,
-         N_ ("late_count of the first scenario less that of this one, by all of its measures and "
-             "whatever else differs; paired t interval; blank in the first")),
-  FIELD ("cost_of_late", N_ ("dong"), RATIO, NO,
-         N_ ("what all measures cost more than in the first / late_avoided; blank unless some are "
-             "shown to be avoided")),
-  FIELD ("cost_of_late_low", N_ ("dong"), NUMBER, NO, N_ ("its interval (Fieller, 1954), from")),
-  FIELD ("cost_of_late_high", N_ ("dong"), NUMBER, NO, N_ ("to")),
+  AVOIDED_COLUMNS (N_ ("what the scenario costs more than the first (cost; where one of the two has "
+                       "no costs.csv, of measures alone) / late_avoided; blank unless some are shown "
+                       "to be avoided")),
+};
+
+static const pr_out_column comparison_costs[] = {
+  KEY ("scenario", NULL, N_ ("short name of the scenario")),
+  KEY ("against", NULL, N_ ("short name of the first")),
+  FIELD ("cost_more", N_ ("dong"), MEAN, HW,
+         N_ ("cost of the scenario less that of the first; paired t interval; blank where one of "
+             "them is")),
+  FIELD ("staff_more", N_ ("dong"), MEAN, HW, N_ ("the same of cost_staff")),
+  FIELD ("overtime_more", N_ ("dong"), MEAN, HW, N_ ("of cost_overtime")),
+  FIELD ("waiting_more", N_ ("dong"), MEAN, HW, N_ ("of cost_waiting")),
+  FIELD ("visits_more", N_ ("dong"), MEAN, HW, N_ ("of cost_visits")),
+  FIELD ("measures_more", N_ ("dong"), MEAN, HW, N_ ("of cost_measures")),
+  AVOIDED_COLUMNS (N_ ("cost_more / late_avoided; blank unless some are shown to be avoided")),
 };
 
 static const pr_out_column sweep[] = {
@@ -377,6 +402,9 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_COURSES] = FILE_ROW ("courses.csv", N_ ("A row per course."), courses),
   [PR_FILE_MEASURES]
   = FILE_ROW ("measures.csv", N_ ("A row per measure and place that runs it."), measures),
+  [PR_FILE_COSTS] = FILE_ROW (
+      "costs.csv", N_ ("Of a scenario with costs.csv: a row for the province, and one per place."),
+      costs),
   [PR_FILE_RECONCILIATION] = FILE_ROW (
       "reconciliation.csv",
       N_ ("A row per place that hands over, and one for all: what became of every dossier."),
@@ -412,6 +440,10 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_COMPARISON_MEASURES]
   = FILE_ROW ("comparison-measures.csv", N_ ("Of compare: a row per scenario and measure."),
               comparison_measures),
+  [PR_FILE_COMPARISON_COSTS] = FILE_ROW (
+      "comparison-costs.csv",
+      N_ ("Of compare: a row per scenario after the first, if it and the first have costs.csv."),
+      comparison_costs),
   [PR_FILE_SWEEP] = FILE_ROW ("sweep.csv", N_ ("Of sweep: a row per point and metric."), sweep),
   [PR_FILE_FACTORS]
   = FILE_ROW ("factors.csv", N_ ("Of sweep: a row per point and factor."), factors),

@@ -53,6 +53,7 @@ typedef enum {
   PR_FILE_VENUES,
   PR_FILE_COURSES,
   PR_FILE_MEASURES,
+  PR_FILE_COSTS,
   PR_FILE_RECONCILIATION,
   PR_FILE_FAILURES,
   PR_FILE_RELIEF,
@@ -64,6 +65,7 @@ typedef enum {
   PR_FILE_COMPARISON, /* of compare, as the next */
   PR_FILE_COMPARISON_UNITS,
   PR_FILE_COMPARISON_MEASURES,
+  PR_FILE_COMPARISON_COSTS,
   PR_FILE_SWEEP, /* of sweep, as the next */
   PR_FILE_FACTORS,
   PR_FILE_EVENTS, /* of export */
