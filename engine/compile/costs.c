@@ -16,6 +16,7 @@ typedef struct {
   int role;     /* NAMES_ROLE */
   bool matched; /* some pool or place */
   bool wins;    /* at one of them */
+  bool tied;    /* has been reported */
 } cost_row;
 
 /* The best row so far for a pool, or for a place. */
@@ -149,7 +150,7 @@ cost_of_pool (pr_compiler *c, cost_row *rows, pr_cost_what what, const pr_pool *
           || (r->names == b.names && where < b.where))
         continue;
       bool equal = b.where != PR_FORCE_NONE && r->names == b.names && where == b.where;
-      if (equal
+      if (equal && r->role != rows[b.row].role
           && CELL (c, COSTS, i, COST)->v.number != CELL (c, COSTS, b.row, COST)->v.number)
         tied = i;
       if (equal)
@@ -163,8 +164,10 @@ cost_of_pool (pr_compiler *c, cost_row *rows, pr_cost_what what, const pr_pool *
   if (b.where == PR_FORCE_NONE)
     return NAN;
   rows[b.row].wins = true;
-  if (tied != G_MAXSIZE)
+  if (tied != G_MAXSIZE && !rows[tied].tied)
     fault_tie (c, tied, b.row, pool);
+  if (tied != G_MAXSIZE)
+    rows[tied].tied = true;
   return CELL (c, COSTS, b.row, COST)->v.number;
 }
 
