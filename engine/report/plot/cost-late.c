@@ -132,17 +132,17 @@ texts (const pr_plot_source *of, GString *rows)
   bool counted = metric_of (s, "late_count") < s->n_metrics;
   g_autoptr (GString) title = g_string_new (NULL);
   g_autofree char *subtitle = g_strdup_printf (
-      NGETTEXT ("%u point, %u paired replications each; black: as it is",
-                "%u points, %u paired replications each; black: as it is", s->design->points->len),
+      NGETTEXT ("%u point, %u paired replications each",
+                "%u points, %u paired replications each", s->design->points->len),
       s->design->points->len, s->n);
   pr_label_cut (title, s->design->name, TITLE_WIDTH);
   pr_rows_text (rows, "title", title->str);
   pr_rows_text (rows, "subtitle", subtitle);
-  pr_rows_number (rows, "n", s->design->points->len);
   pr_rows_text (rows, "x_label", _ ("cost, million dong"));
   pr_rows_text (rows, "y_label", counted ? _ ("late dossiers") : _ ("late, % of those due"));
   pr_rows_text (rows, "l_best", _ ("nothing cheaper has less late"));
   pr_rows_text (rows, "l_others", _ ("other points"));
+  pr_rows_text (rows, "l_base", _ ("as it is"));
   tell_best (s, rows);
 }
 
