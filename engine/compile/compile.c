@@ -111,11 +111,11 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_skills (&c);
   pr_compile_courses (&c);
   pr_compile_measures (&c);
-  pr_compile_costs (&c);
   pr_compile_preemption (&c);
   pr_compile_profiles (&c);
   pr_compile_arrivals (&c);
   pr_compile_backlog (&c);
+  pr_compile_costs (&c);
   pr_check_staff (&c);
   pr_check_serves (&c);
   pr_check_successors (&c);

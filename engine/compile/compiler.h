@@ -223,7 +223,6 @@ void pr_compile_courses (pr_compiler *c);    /* courses.c */
 void pr_compile_crews (pr_compiler *c);      /* crews.c */
 void pr_compile_incidents (pr_compiler *c);  /* incidents.c */
 void pr_compile_elsewhere (pr_compiler *c);  /* filing-elsewhere.c */
-void pr_compile_costs (pr_compiler *c);       /* costs.c */
 void pr_compile_preemption (pr_compiler *c); /* preemption.c */
 void pr_check_flow (pr_compiler *c);         /* flow.c */
 void pr_compile_skills (pr_compiler *c);     /* skills.c */
@@ -232,6 +231,7 @@ void pr_compile_measures (pr_compiler *c);   /* measures.c */
 void pr_compile_profiles (pr_compiler *c);   /* profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* backlog.c */
+void pr_compile_costs (pr_compiler *c);      /* costs.c */
 void pr_check_observed (pr_compiler *c);     /* backlog.c */
 void pr_check_venues (pr_compiler *c);       /* venues.c: shared ones that nobody shares */
 void pr_check_outside (pr_compiler *c);      /* outside-window.c: dates that change nothing */

@@ -128,8 +128,7 @@ fault_tie (pr_compiler *c, gsize row, gsize other, const pr_pool *pool)
   FAULT (c, COSTS, row, ROLE,
          _ ("pool '%s' at %s has this role and '%s' (%s:%d), which costs something else: name the "
             "pool in a row"),
-         pool->name, c->w->places[pool->place].code, first->text, first->pos.file,
-         first->pos.line);
+         pool->name, c->w->places[pool->place].code, first->text, first->pos.file, first->pos.line);
 }
 
 /* The row for a pool; of two by roles that differ, an error. A tie is none once another row is more
@@ -146,8 +145,7 @@ cost_of_pool (pr_compiler *c, cost_row *rows, pr_cost_what what, const pr_pool *
         continue;
       pr_force where = matches (c, r, i, pool);
       r->matched |= where != PR_FORCE_NONE;
-      if (where == PR_FORCE_NONE || r->names < b.names
-          || (r->names == b.names && where < b.where))
+      if (where == PR_FORCE_NONE || r->names < b.names || (r->names == b.names && where < b.where))
         continue;
       bool equal = b.where != PR_FORCE_NONE && r->names == b.names && where == b.where;
       if (equal && r->role != rows[b.row].role
@@ -226,26 +224,66 @@ check_rows (pr_compiler *c, const cost_row *rows)
     }
 }
 
+static pr_pos
+whole_table (const pr_compiler *c)
+{
+  return (pr_pos){ .file = c->t->table[PR_TABLE_COSTS].file };
+}
+
 /* Whoever is paid has a cost: else it is blank. */
 static void
-warn_missing (pr_compiler *c)
+warn_pools (pr_compiler *c)
 {
   const pr_world *w = c->w;
   const pr_pool *first = NULL;
   uint32_t n = 0;
-  for (uint32_t i = 0; i < w->n_pools; i++)
+  for (uint32_t i = w->n_pools; i-- > 0;)
     if (isnan (w->costs->officer_hour[i]))
       {
-        first = n++ == 0 ? &w->pools[i] : first;
+        first = &w->pools[i];
+        n++;
       }
-  if (n > 0 && pr_diag_errors (c->diag) == 0)
-    pr_warning (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_COSTS].file }),
+  if (n > 0)
+    pr_warning (c->diag, whole_table (c),
                 NGETTEXT ("no officer_hour for %u pool, '%s' at %s: its cost is blank, and so is "
                           "that of the province",
                           "no officer_hour for %u pools, first '%s' at %s: their cost is blank, "
                           "and so is that of the province",
                           n),
                 n, first->name, w->places[first->place].code);
+}
+
+static bool
+people_come (const pr_world *w, uint16_t place)
+{
+  const pr_place *p = &w->places[place];
+  for (uint32_t i = p->first_stream; i < p->first_stream + p->n_streams; i++)
+    if (w->streams[i].channel == PR_CHANNEL_COUNTER)
+      return true;
+  return false;
+}
+
+/* The same of a place to which people come. */
+static void
+warn_places (pr_compiler *c, pr_cost_what what, const double *cost)
+{
+  const pr_world *w = c->w;
+  uint16_t first = 0;
+  unsigned n = 0;
+  for (uint16_t p = w->n_places; p-- > 0;)
+    if (isnan (cost[p]) && people_come (w, p))
+      {
+        first = p;
+        n++;
+      }
+  if (n > 0)
+    pr_warning (c->diag, whole_table (c),
+                NGETTEXT ("no %s for %u place to which people come, %s: its cost is blank, and so "
+                          "is that of the province",
+                          "no %s for %u places to which people come, first %s: their cost is "
+                          "blank, and so is that of the province",
+                          n),
+                pr_cost_words[what], n, w->places[first].code);
 }
 
 static pr_costs *
@@ -287,5 +325,9 @@ pr_compile_costs (pr_compiler *c)
       costs->visit[p] = cost_of_place (c, rows, PR_COST_VISIT, p);
     }
   check_rows (c, rows);
-  warn_missing (c);
+  if (pr_diag_errors (c->diag) > 0)
+    return;
+  warn_pools (c);
+  warn_places (c, PR_COST_WAITING_HOUR, costs->waiting_hour);
+  warn_places (c, PR_COST_VISIT, costs->visit);
 }

@@ -213,9 +213,8 @@ static gboolean
 write_files (const pr_compare_request *q, const pr_comparison *c, const pr_answer *a,
              const char *manifest, pr_stage *stage, GError **error)
 {
-  static const pr_file_id tables[]
-      = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS, PR_FILE_COMPARISON_MEASURES,
-          PR_FILE_COMPARISON_COSTS };
+  static const pr_file_id tables[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS,
+                                       PR_FILE_COMPARISON_MEASURES, PR_FILE_COMPARISON_COSTS };
   const pr_plot_source of = { .comparison = c };
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
   if (!pr_stage_begin (stage, a->folder, q->force, error) || !pr_stage_mkdir (stage, "plots", error)

@@ -72,12 +72,12 @@ START_TEST (absences)
 {
 #define TWO(rows) ONE_DAY COSTS POOL ("", "2,office,") ABSENCES rows
 #define SHARED(rows) ONE_DAY COSTS POOL ("share,stretch,", "2,office,25%,1h,") ABSENCES rows
-  expect_staff (TWO (AWAY ("1", "08:00", "17:00", "sickness") AWAY ("2", "08:00", "17:00",
-                                                                    "training")),
-                16000);
+  expect_staff (
+      TWO (AWAY ("1", "08:00", "17:00", "sickness") AWAY ("2", "08:00", "17:00", "training")),
+      16000);
   expect_staff (TWO (AWAY ("1", "10:00", "14:00", "unfilled")), 13000);
-  expect_staff (TWO (AWAY ("1", "10:00", "14:00", "unfilled") AWAY ("1", "09:00", "11:00", "leave")),
-                13000);
+  expect_staff (
+      TWO (AWAY ("1", "10:00", "14:00", "unfilled") AWAY ("1", "09:00", "11:00", "leave")), 13000);
   expect_staff (
       TWO (AWAY ("1", "10:00", "14:00", "unfilled") AWAY ("1", "11:00", "15:00", "unfilled")),
       12000);
@@ -93,9 +93,9 @@ END_TEST
  * addition to three and a half hours and to the eight of the next day, whatever the share. */
 START_TEST (overtime)
 {
-  tiny *t = tiny_run (INI ("07-01 13:30", "07-02") COSTS POOL ("overtime_beyond,overtime_most,",
-                                                               "1,office,0.25,2h,")
-                          BACKLOG ("5") WORK ("90min", "suspend"),
+  tiny *t = tiny_run (INI ("07-01 13:30", "07-02")
+                          COSTS POOL ("overtime_beyond,overtime_most,", "1,office,0.25,2h,")
+                              BACKLOG ("5") WORK ("90min", "suspend"),
                       TINY_WORK);
   ck_assert_double_eq_tol (cost_of (t, "cost_staff"), 11500, 1e-6);
   ck_assert_double_eq_tol (cost_of (t, "cost_overtime"), 3000, 1e-6);
@@ -114,9 +114,9 @@ END_TEST
 /* Work that is finished beyond a stretch, or in a meeting, is done in hours that are paid already. */
 START_TEST (what_is_no_overtime)
 {
-  tiny *t = tiny_run (ONE_DAY COSTS POOL ("", "1,office,") ABSENCES AWAY ("1", "10:00", "11:00",
-                                                                          "meeting") BACKLOG ("1")
-                          WORK ("150min", "finish"),
+  tiny *t = tiny_run (ONE_DAY COSTS POOL ("", "1,office,")
+                          ABSENCES AWAY ("1", "10:00", "11:00", "meeting") BACKLOG ("1")
+                              WORK ("150min", "finish"),
                       TINY_WORK);
   ck_assert_int_eq (t->record->pool[0].overtime, 30 * PR_MINUTE);
   ck_assert_double_eq (cost_of (t, "cost_overtime"), 0);
@@ -129,15 +129,14 @@ END_TEST
  * measure costs by itself. The other place has none. */
 START_TEST (reserve)
 {
-  tiny *t = tiny_run (
-      ONE_DAY COSTS POOL ("share,", "1,office,50%,")
-          BACKLOG ("9") WORK ("1h", "hand back") "== reserves.csv\nreserve,officers,source\n"
-                                                 "spare,5,assumption\n== measures.csv\n"
-                                                 "measure,where,watch,on,look,action,reserve,"
-                                                 "at_most,cost,source\nmore,*,waiting,2,daily "
-                                                 "09:30,reinforce desk +1,spare,4h 30min,12,"
-                                                 "assumption\n",
-      TINY_WORK);
+  tiny *t = tiny_run (ONE_DAY COSTS POOL ("share,", "1,office,50%,") BACKLOG ("9")
+                          WORK ("1h", "hand back") "== reserves.csv\nreserve,officers,source\n"
+                                                   "spare,5,assumption\n== measures.csv\n"
+                                                   "measure,where,watch,on,look,action,reserve,"
+                                                   "at_most,cost,source\nmore,*,waiting,2,daily "
+                                                   "09:30,reinforce desk +1,spare,4h 30min,12,"
+                                                   "assumption\n",
+                      TINY_WORK);
   ck_assert_double_eq_tol (cost_of (t, "cost_staff"), 4000 + 1750, 1e-6);
   ck_assert_double_eq_tol (cost_of (t, "cost_measures"), 12, 1e-6);
   ck_assert_double_eq_tol (cost_of (t, "cost"), 5762, 1e-6);
@@ -192,7 +191,8 @@ START_TEST (who_leaves)
   expect_waits (COSTS PEOPLE ("15:00", "1h", "0min") GROUP ("2") RULES (""), 0, 2);
   /* At closing, with no overtime: the second waited for an hour. The third does not get in: they
    * came at 17:30. */
-  expect_waits (COSTS PEOPLE ("16:00", "2h", "") GROUP ("2") RULES ("visitor_overtime,0min,assumption\n"),
+  expect_waits (COSTS PEOPLE ("16:00", "2h", "") GROUP ("2")
+                    RULES ("visitor_overtime,0min,assumption\n"),
                 1, 2);
   expect_waits (COSTS PEOPLE ("17:30", "2h", "") GROUP ("2") RULES (""), 0, 2);
 }

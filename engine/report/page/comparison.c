@@ -208,9 +208,10 @@ put_verdict (pr_page *p, const char *scenario, const char *name)
 static void
 put_costs (pr_page *p)
 {
-  pr_html_add (p->out, "<section id=\"costs\"><h2>%s</h2><p class=\"note\">%s</p>\n", _ ("Cost"),
-               _ ("In dong, more than in the first; below 0: less. What a late dossier avoided costs "
-                  "is told where some are shown to be avoided."));
+  pr_html_add (
+      p->out, "<section id=\"costs\"><h2>%s</h2><p class=\"note\">%s</p>\n", _ ("Cost"),
+      _ ("In dong, more than in the first; below 0: less. What a late dossier avoided costs "
+         "is told where some are shown to be avoided."));
   pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON_COSTS], &costs);
   pr_html_put (p->out, "</section>\n");
 }
@@ -218,12 +219,10 @@ put_costs (pr_page *p)
 void
 pr_page_comparison (pr_page *p)
 {
-  static const char *const links[][2] = { { "province", N_ ("Province") },
-                                          { "measures", N_ ("Measures") },
-                                          { "costs", N_ ("Cost") },
-                                          { "plots", N_ ("Plot") },
-                                          { "units", N_ ("Units") },
-                                          { "manifest", N_ ("Manifest") } };
+  static const char *const links[][2]
+      = { { "province", N_ ("Province") }, { "measures", N_ ("Measures") },
+          { "costs", N_ ("Cost") },        { "plots", N_ ("Plot") },
+          { "units", N_ ("Units") },       { "manifest", N_ ("Manifest") } };
   JsonArray *list = json_object_get_array_member (p->manifest, "scenarios");
   tell_units (p->grids[PR_FILE_COMPARISON]);
   show_joint (p->grids[PR_FILE_COMPARISON_UNITS]);

@@ -253,8 +253,7 @@ pr_store_add (const pr_report *r, const char *manifest, const char *path, GError
 
 /* texts: of the comparison's files. */
 static gboolean
-add_comparison (pr_db *db, const char *manifest, const char *command,
-                char *const texts[N_COMPARED],
+add_comparison (pr_db *db, const char *manifest, const char *command, char *const texts[N_COMPARED],
                 GError **error)
 {
   sqlite3_stmt *s = NULL;

@@ -299,9 +299,10 @@ static const pr_out_column comparison_measures[] = {
   FIELD ("days", N_ ("days"), MEAN, NO, N_ ("in force, calendar days of 24 hours")),
   FIELD ("refused", N_ ("times"), MEAN, NO, N_ ("that it was wanted and the reserve was empty")),
   FIELD ("cost", N_ ("dong"), MEAN, NO, N_ ("of the measure")),
-  AVOIDED_COLUMNS (N_ ("what the scenario costs more than the first (cost; where one of the two has "
-                       "no costs.csv, of measures alone) / late_avoided; blank unless some are shown "
-                       "to be avoided")),
+  AVOIDED_COLUMNS (
+      N_ ("what the scenario costs more than the first (cost; where one of the two has "
+          "no costs.csv, of measures alone) / late_avoided; blank unless some are shown "
+          "to be avoided")),
 };
 
 static const pr_out_column comparison_costs[] = {
