@@ -1,5 +1,5 @@
-/* Cost: what staff and citizens' time cost (the scenario's costs.csv), and what a late dossier costs
- * that is avoided.
+/* Cost: what staff and citizens' time cost (the scenario's costs.csv), and what a late dossier that
+ * is avoided costs.
  *
  * What occurs somewhere in some replication and has no amount makes the cost of that kind blank
  * there in all of them: a mean over those in which it did not occur would be a choice.

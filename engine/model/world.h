@@ -18,6 +18,7 @@
 #include "kernel/terms.h"
 #include "model/absence.h"
 #include "model/attraction.h"
+#include "model/costs.h"
 #include "model/learning.h"
 #include "model/policy.h"
 #include "model/pool-time.h"
@@ -308,13 +309,6 @@ typedef struct {
   pr_time portal_retry;     /* people who cannot file online try again after it */
   double portal_to_counter; /* share of them who come to the counter instead */
 } pr_rules;
-
-/* What staff and citizens' time cost, in dong; NaN: nothing is given. The model does not read
- * it. */
-typedef struct {
-  double *officer_hour, *overtime_hour; /* owned; [n_pools] */
-  double *waiting_hour, *visit;         /* owned; [n_places] */
-} pr_costs;
 
 typedef struct {
   char *name;

@@ -67,8 +67,8 @@ open_point (const pr_sweep_request *q, const pr_design *d, guint point, GError *
   return pr_input_open (base, &settings, error);
 }
 
-/* What the plan asks for, or the usual, with the cost where the scenario knows it. Free with g_free;
- * NULL after an error. */
+/* What the plan asks for, or the usual, with the cost where the scenario knows it. NULL after an
+ * error. Free with g_free. */
 static char *
 choose_metrics (const pr_sweep_request *q, const pr_design *d, GError **error)
 {

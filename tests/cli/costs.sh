@@ -24,7 +24,8 @@ write free-two.ini \
 
 run run slow --replications 3 --no-plots --output priced
 verify "run: status 0" is_status 0
-verify "run: 72 hours at 60,000 dong" grep -q '^\*,the province,4320000,0,4320000,0,0,0,0,0,0,0,0,0$' \
+verify "run: 72 hours at 60,000 dong" \
+  grep -q '^\*,the province,4320000,0,4320000,0,0,0,0,0,0,0,0,0$' \
   priced/costs.csv
 verify "run: a place" grep -q '^u1,One,4320000,0,' priced/costs.csv
 verify "run: in every replication" \
@@ -92,7 +93,8 @@ write grid.ini '[sweep]\nbase = slow\nname = Clerks\nreplications = 3\n[factor c
 change = set pools where pool=clerk\nkey = count\nvalues = 1; 2; 3\n'
 run sweep grid.ini --output swept
 verify "sweep: status 0" is_status 0
-verify "sweep: the cost is a metric" grep -q ',clerks = 3,cost,12960000,0,8640000,0$' swept/sweep.csv
+verify "sweep: the cost is a metric" \
+  grep -q ',clerks = 3,cost,12960000,0,8640000,0$' swept/sweep.csv
 verify "sweep: cost against what is late" \
   sh -c 'grep -q "^0 4.32 0 [1-9]" swept/plots/cost-late.dat &&
     grep -q "^2 8.64 0 [0-9.]* [0-9.]* 1$" swept/plots/cost-late.dat'

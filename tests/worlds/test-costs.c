@@ -1,6 +1,6 @@
-/* Costs: which hours are paid, and what visitors' time costs, worked out by hand. Base world: tiny.h;
- * 1 July 2025 is a Tuesday, the office is open from 08:00 to 12:00 and from 13:00 to 17:00. An
- * officer's hour costs 1,000 dong, one of overtime 1,500, a visitor's 600, a visit 70. */
+/* Costs: which hours are paid, and what visitors' time costs, worked out by hand. Base world:
+ * tiny.h; 1 July 2025 is a Tuesday, the office is open from 08:00 to 12:00 and from 13:00 to 17:00.
+ * An officer's hour costs 1,000 dong, one of overtime 1,500, a visitor's 600, a visit 70. */
 #include "tiny.h"
 
 #include "figure/cost.h"
@@ -111,7 +111,7 @@ START_TEST (overtime)
 }
 END_TEST
 
-/* Work that is finished beyond a stretch, or in a meeting, is done in hours that are paid already. */
+/* Work that is finished in a meeting is done in hours that are paid already. */
 START_TEST (what_is_no_overtime)
 {
   tiny *t = tiny_run (ONE_DAY COSTS POOL ("", "1,office,")

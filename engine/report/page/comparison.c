@@ -206,6 +206,18 @@ put_verdict (pr_page *p, const char *scenario, const char *name)
 }
 
 static void
+put_measures (pr_page *p)
+{
+  pr_html_add (p->out, "<section id=\"measures\"><h2>%s</h2><p class=\"note\">%s</p>\n",
+               _ ("Measures"),
+               _ ("What people did when work piled up: means over all replications; the date is "
+                  "the median of those in which it was ordered. What a late dossier avoided "
+                  "costs is told where some are shown to be avoided."));
+  pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON_MEASURES], &measures);
+  pr_html_put (p->out, "</section>\n");
+}
+
+static void
 put_costs (pr_page *p)
 {
   pr_html_add (
@@ -258,15 +270,7 @@ pr_page_comparison (pr_page *p)
   pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON], &province);
   pr_html_put (p->out, "</section>\n");
   if (acted)
-    {
-      pr_html_add (
-          p->out, "<section id=\"measures\"><h2>%s</h2><p class=\"note\">%s</p>\n", _ ("Measures"),
-          _ ("What people did when work piled up: means over all replications; the date is "
-             "the median of those in which it was ordered. What a late dossier avoided "
-             "costs is told where some are shown to be avoided."));
-      pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON_MEASURES], &measures);
-      pr_html_put (p->out, "</section>\n");
-    }
+    put_measures (p);
   if (priced)
     put_costs (p);
   pr_html_add (p->out, "<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
