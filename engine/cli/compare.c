@@ -3,9 +3,6 @@
 #include "kernel/i18n.h"
 #include "study/compare.h"
 
-#define DEFAULT_METRICS                                                                            \
-  "on_time,backlog_end,overdue,throughput,sojourn_mean,counter_wait_mean,visits_left"
-
 typedef struct {
   char **paths, *replications, *seed, *until, *jobs_text, *output, *of, *precision_text, *most_text,
       *store;
@@ -56,10 +53,10 @@ check_values (request *q, GError **error)
       || !cli_precision (q->precision_text, q->most_text, q->replications, &q->precision, &q->most,
                          error))
     return FALSE;
-  q->metrics = pr_metrics_read (q->of != NULL ? q->of : DEFAULT_METRICS, &why);
-  if (q->metrics == NULL)
+  q->metrics = q->of != NULL ? pr_metrics_read (q->of, &why) : NULL;
+  if (why != NULL)
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "--of: %s", why);
-  return q->metrics != NULL;
+  return why == NULL;
 }
 
 static cli_parsed
@@ -68,7 +65,7 @@ parse (int argc, char **argv, request *q, GError **error)
   const GOptionEntry options[] = {
     { "of", 0, 0, G_OPTION_ARG_STRING, &q->of,
       N_ ("Metrics, as in replications.csv, such as on_time,backlog.end (default: the seven most "
-          "asked for)"),
+          "asked for, and cost if all scenarios have costs.csv)"),
       "METRICS" },
     CLI_OPTION_REPLICATIONS (&q->replications),
     CLI_OPTION_PRECISION (&q->precision_text),

@@ -115,6 +115,7 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   pr_compile_profiles (&c);
   pr_compile_arrivals (&c);
   pr_compile_backlog (&c);
+  pr_compile_costs (&c);
   pr_check_staff (&c);
   pr_check_serves (&c);
   pr_check_successors (&c);

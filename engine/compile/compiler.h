@@ -231,6 +231,7 @@ void pr_compile_measures (pr_compiler *c);   /* measures.c */
 void pr_compile_profiles (pr_compiler *c);   /* profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* backlog.c */
+void pr_compile_costs (pr_compiler *c);      /* costs.c */
 void pr_compile_observed (pr_compiler *c);   /* published.c, as the next */
 void pr_compile_groups (pr_compiler *c);
 void pr_check_venues (pr_compiler *c);     /* venues.c: shared ones that nobody shares */

@@ -115,7 +115,7 @@ try_as_it_is (search *s)
     g_set_error_literal (s->error, PR_STAFF_ERROR, PR_STAFF_ERROR_GOAL, obstacle);
   else if (outcome != NULL)
     x = shortfall (s, outcome, true);
-  pr_outcome_free (outcome);
+  s->plan->as_it_is = outcome;
   return x;
 }
 
@@ -233,6 +233,15 @@ as_it_is (const search *s)
   return shortfall (s, &first, false);
 }
 
+/* Whether an officer of a costs more than one of b, as far as it is known. */
+static bool
+is_dearer (const pr_world *w, uint32_t a, uint32_t b)
+{
+  return w->costs != NULL
+         && w->costs->officer_hour[a] * w->pools[a].share
+                > w->costs->officer_hour[b] * w->pools[b].share;
+}
+
 /* Gives an officer to each candidate with whom the plan comes clearly nearer to the goal: they
  * seldom stand in for one another, and who is not needed is taken away later. To the best one in
  * any case: it may need several. The number added, 0 after an error. */
@@ -248,7 +257,9 @@ add_to_candidates (search *s, const ranked *list, uint32_t n, uint32_t most)
       s->plan->count[list[k].pool]--;
       if (isnan (x[k]))
         return 0;
-      best = x[k] < x[best] ? k : best;
+      if (x[k] < x[best]
+          || (x[k] == x[best] && is_dearer (s->world, list[best].pool, list[k].pool)))
+        best = k;
     }
   for (uint32_t k = 0; k < tried && added < most; k++)
     if (k == best || x[k] < (1 - CLEARLY) * now)
@@ -326,6 +337,20 @@ add_officers (search *s, uint32_t added)
   return true;
 }
 
+/* [n_pools] The dearest officers first, where that is known. */
+static uint32_t *
+by_cost (const pr_world *w)
+{
+  uint32_t *list = g_new (uint32_t, w->n_pools + 1);
+  for (uint32_t i = 0, k; i < w->n_pools; i++)
+    {
+      for (k = i; k > 0 && is_dearer (w, i, list[k - 1]); k--)
+        list[k] = list[k - 1];
+      list[k] = i;
+    }
+  return list;
+}
+
 /* Takes away what is not needed: each officer who was added, while the goal holds without or, where
  * it is missed, while it is not missed by more. */
 static bool
@@ -333,12 +358,13 @@ prune (search *s)
 {
   pr_staff_plan *p = s->plan;
   bool changed = true, missed = p->shortfall > 0;
+  g_autofree uint32_t *pools = by_cost (s->world);
   double most = p->plenty != NULL ? (1 + HARDLY) * p->shortfall : p->shortfall;
   while (changed)
     {
       changed = false;
-      for (uint32_t i = 0; i < s->world->n_pools; i++)
-        while (p->count[i] > s->world->pools[i].count)
+      for (uint32_t k = 0; k < s->world->n_pools; k++)
+        for (uint32_t i = pools[k]; p->count[i] > s->world->pools[i].count;)
           {
             p->count[i]--;
             double x = missed ? try_plan (s, p->count, s->o->many, true) : judge (s, p->count);
@@ -556,6 +582,7 @@ pr_staff_plan_free (pr_staff_plan *p)
 {
   if (p == NULL)
     return;
+  g_clear_pointer (&p->as_it_is, pr_outcome_free);
   g_clear_pointer (&p->outcome, pr_outcome_free);
   staffed_free (p->world);
   g_clear_pointer (&p->plenty, pr_outcome_free);

@@ -9,6 +9,10 @@
  * minimal, in that no single one of them can be spared. That it is the least of all
  * plans is not proved.
  *
+ * The search counts posts, not money. Where the scenario says what an officer's hour costs, of two
+ * officers who help alike the cheaper is added, and of those who were added the dearest are the
+ * first to be tried without.
+ *
  * With a fixed total, posts are moved one by one, from where least waits to where most does. Where
  * no move comes nearer to the goal, up to three in a row are made of which what is missed most may
  * expect most, as the next one may lower the variance again; the best plan is kept.
@@ -57,6 +61,7 @@ typedef struct {
   bool reached;          /* the goal holds, against chance */
   uint32_t plans;        /* that were tried */
   uint64_t replications; /* of all of them */
+  pr_outcome *as_it_is;  /* of the scenario */
   pr_outcome *outcome;   /* of the plan */
   pr_world *world;       /* of the plan; borrows from the scenario's */
 } pr_staff_plan;

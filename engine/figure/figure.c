@@ -23,6 +23,7 @@ static const struct {
   [PR_OF_VENUE] = { pr_venue_figures, &pr_n_venue_figures },
   [PR_OF_COURSE] = { pr_course_figures, &pr_n_course_figures },
   [PR_OF_MEASURE] = { pr_measure_figures, &pr_n_measure_figures },
+  [PR_OF_COST] = { pr_cost_rows, &pr_n_cost_rows },
   [PR_OF_PRACTICE] = { pr_practice_figures, &pr_n_practice_figures },
   [PR_OF_HANDOVER] = { pr_handover_figures, &pr_n_handover_figures },
   [PR_OF_OFFICIAL] = { pr_official_figures, &pr_n_official_figures },
@@ -56,7 +57,7 @@ pr_figure_named (pr_of of, const char *name)
 const pr_figure *
 pr_metric_find (const char *name, char **why)
 {
-  static const pr_of allowed[] = { PR_OF_REPLICATION, PR_OF_PROVINCE };
+  static const pr_of allowed[] = { PR_OF_REPLICATION, PR_OF_PROVINCE, PR_OF_COST };
   g_autofree char *named = g_strstrip (g_strdup (name));
   g_autofree char *asked = g_strdelimit (g_strdup (named), ".", '_');
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
@@ -101,7 +102,8 @@ pr_metrics_read (const char *list, char **why)
 const pr_figure *
 pr_metric_of_units (const pr_figure *metric)
 {
-  return find (PR_OF_PROVINCE, metric->name);
+  const pr_figure *figure = find (PR_OF_PROVINCE, metric->name);
+  return figure != NULL ? figure : find (PR_OF_COST, metric->name);
 }
 
 const char *

@@ -8,8 +8,8 @@
  * one name is one number everywhere.
  *
  * The rows stand beside their functions: place.c, pool.c, officer.c, practice.c, procedure.c,
- * day.c, official.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c, queue.c. Times are
- * in the unit that the row states.
+ * day.c, cost.c, official.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c, queue.c. Times
+ * are in the unit that the row states.
  */
 #ifndef PR_FIGURE_FIGURE_H
 #define PR_FIGURE_FIGURE_H
@@ -42,6 +42,7 @@ typedef enum {
   PR_OF_VENUE,
   PR_OF_COURSE,
   PR_OF_MEASURE,
+  PR_OF_COST,     /* of the province (PR_PROVINCE) and of each place */
   PR_OF_PRACTICE, /* of the officers of a pool, and a skill */
   PR_OF_HANDOVER, /* of a place that hands over, or PR_PROVINCE: all of them */
   PR_OF_OFFICIAL, /* of a place or PR_PROVINCE, and a group or PR_ALL_GROUPS: see official.h */
@@ -112,7 +113,8 @@ const pr_figure *pr_figures (pr_of of, size_t *n);
 /* The figure of that name; an unknown name is a programmer's error. */
 const pr_figure *pr_figure_named (pr_of of, const char *name);
 
-/* Metrics: what a user may ask about, which are the figures of a replication and of the province.
+/* Metrics: what a user may ask about, which are the figures of a replication, of the province and
+ * of cost.
  * '.' may stand for '_'. NULL with *why (free with g_free), which suggests the nearest name. */
 const pr_figure *pr_metric_find (const char *name, char **why);
 /* The metrics of a list such as "on_time,backlog.end", ended by NULL; NULL with *why. Free with

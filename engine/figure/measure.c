@@ -10,8 +10,8 @@ pr_measures_fired (const pr_record *rec)
   return (double) n;
 }
 
-static double
-cost_of (const pr_world *w, const pr_measure_count *c, uint32_t i)
+double
+pr_measure_cost (const pr_world *w, const pr_measure_count *c, uint32_t i)
 {
   const pr_measure *m = &w->policy->measures[i];
   return (double) c->fired * m->cost + (double) c->in_force / (double) PR_DAY * m->cost_per_day;
@@ -28,7 +28,7 @@ pr_measures_cost (const pr_results *r, const pr_record *rec)
 {
   double sum = 0;
   for (uint32_t k = 0; k < rec->n_measures; k++)
-    sum += cost_of (r->world, &rec->measure[k], k);
+    sum += pr_measure_cost (r->world, &rec->measure[k], k);
   return sum;
 }
 
@@ -50,7 +50,7 @@ VALUE (put_off)
 VALUE (cost)
 {
   return pr_measure_has_cost (&r->world->policy->measures[i])
-             ? cost_of (r->world, &rec->measure[i], i)
+             ? pr_measure_cost (r->world, &rec->measure[i], i)
              : NAN;
 }
 

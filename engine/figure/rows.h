@@ -21,6 +21,7 @@ extern const pr_figure pr_rehearsal_figures[];
 extern const pr_figure pr_venue_figures[];
 extern const pr_figure pr_course_figures[];
 extern const pr_figure pr_measure_figures[];
+extern const pr_figure pr_cost_rows[];
 extern const pr_figure pr_practice_figures[];
 extern const pr_figure pr_handover_figures[];
 extern const pr_figure pr_official_figures[];
@@ -40,6 +41,7 @@ extern const size_t pr_n_rehearsal_figures;
 extern const size_t pr_n_venue_figures;
 extern const size_t pr_n_course_figures;
 extern const size_t pr_n_measure_figures;
+extern const size_t pr_n_cost_rows;
 extern const size_t pr_n_practice_figures;
 extern const size_t pr_n_handover_figures;
 extern const size_t pr_n_official_figures;
@@ -61,6 +63,8 @@ double pr_officers_untrained (const pr_results *r, const pr_record *rec);
 /* Of the province. */
 double pr_measures_fired (const pr_record *rec);
 bool pr_measure_has_cost (const pr_measure *measure);
+/* c: the count of measure i. */
+double pr_measure_cost (const pr_world *w, const pr_measure_count *c, uint32_t i);
 double pr_measures_cost (const pr_results *r, const pr_record *rec);
 /* The most working days of work that waited for the pool at the end of a day. */
 double pr_pool_most_waiting (const pr_record *rec, uint32_t pool);

@@ -512,6 +512,7 @@ pr_visitor_come (pr_model *m, uint32_t item)
   if (m->now >= last)
     {
       it->step = target;
+      it->entered = m->now;
       pr_visitor_leave (m, item);
       return;
     }
@@ -542,10 +543,24 @@ pr_next_visit (const pr_model *m, const pr_item *it, double u)
   return pr_cal_day_open (cal, day);
 }
 
+/* A visitor leaves a line in which nobody has served them. */
+static void
+count_left_wait (pr_model *m, uint32_t item)
+{
+  const pr_item *it = &m->items[item];
+  if (it->entered == m->now || (it->flags & PR_ITEM_SERVED)
+      || m->w->steps[it->step].kind != PR_STEP_WORK)
+    return;
+  uint32_t pool = m->w->lines[pr_line_of_item (m, item)].pools[0];
+  pr_time opened = pr_cal_day_open (pr_pool_calendar (m, pool), pr_time_day (it->entered));
+  m->place[it->filing].left_wait += MAX (m->now - MAX (it->entered, opened), 0);
+}
+
 void
 pr_visitor_leave (pr_model *m, uint32_t item)
 {
   pr_item *it = &m->items[item];
+  count_left_wait (m, item);
   m->place[it->filing].visits_left++;
   m->place[it->filing].waiting_visits--;
   pr_place_left (m, it->filing);

@@ -128,6 +128,7 @@ pr_pool_count_scheduled (pr_model *m, uint32_t pool)
           away = whole_pool (m, pool) - pr_pool_present (m, pool);
   m->pool[pool].scheduled += on_duty * (m->now - s->opened);
   m->pool[pool].scheduled_all += (on_duty + away) * (m->now - s->opened);
+  m->pool[pool].employed += (int64_t) whole_pool (m, pool) * (m->now - s->opened);
   s->opened = m->now;
 }
 
@@ -296,22 +297,53 @@ pr_duty_begin (pr_model *m)
   return edge;
 }
 
+/* The hours of the officer's pool between the two, up to now and within the window. */
+static pr_time
+hours_between (const pr_model *m, uint32_t officer, pr_time from, pr_time to)
+{
+  pr_time sum = 0;
+  from = MAX (from, m->w->start);
+  to = MIN (to, m->now);
+  while (from < to)
+    {
+      pr_time until = to;
+      const pr_calendar *cal = pr_pool_calendar_at (m, m->officers[officer].pool, from, &until);
+      sum += pr_cal_work_between (cal, from, until);
+      from = until;
+    }
+  return sum;
+}
+
+/* Absences of one officer may overlap. */
+static void
+take_off_unfilled (pr_model *m)
+{
+  uint32_t last = PR_NONE32;
+  pr_time counted = 0;
+  for (uint32_t i = 0; i < m->roster.n_times; i++)
+    {
+      const pr_time_away *a = &m->roster.times[i];
+      if (a->reason != PR_AWAY_UNFILLED)
+        continue;
+      if (a->officer != last)
+        counted = m->w->start;
+      last = a->officer;
+      m->pool[m->officers[last].pool].employed
+          -= hours_between (m, last, MAX (a->from, counted), a->to);
+      counted = MAX (counted, a->to);
+    }
+}
+
 void
 pr_duty_count_absent (pr_model *m)
 {
   for (uint32_t i = 0; i < m->roster.n_stints; i++)
     {
       const pr_stint *s = &m->roster.stints[i];
-      pr_time from = MAX (s->from, m->w->start), to = MIN (s->to, m->now);
-      while (from < to && !s->none)
-        {
-          pr_time until = to;
-          const pr_calendar *cal
-              = pr_pool_calendar_at (m, m->officers[s->officer].pool, from, &until);
-          m->officer[s->officer].absent += pr_cal_work_between (cal, from, until);
-          from = until;
-        }
+      if (!s->none)
+        m->officer[s->officer].absent += hours_between (m, s->officer, s->from, s->to);
     }
+  take_off_unfilled (m);
 }
 
 void

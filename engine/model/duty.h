@@ -65,7 +65,8 @@ void pr_duty_bring (pr_model *m, uint32_t officer, bool here);
 /* The officer turns to other work, or from it to dossiers: a stretch ends, or begins. */
 void pr_duty_turn (pr_model *m, uint32_t officer, bool other);
 
-/* At the end: time on duty that officers missed within the window. */
+/* At the end: time on duty that officers missed within the window; what posts that are not filled
+ * take is nobody's. */
 void pr_duty_count_absent (pr_model *m);
 
 void pr_duty_make (pr_model *m);

@@ -34,6 +34,7 @@ pr_officer_count_busy (pr_model *m, uint32_t officer)
   else if (!p->open)
     beyond = m->now - MAX (p->closed, o->busy_from);
   count->overtime += beyond;
+  count->after_hours += p->open ? 0 : m->now - MAX (p->closed, m->now - worked);
   if (pr_uses (m, PR_USES_DEBTS))
     pr_debt_work (m, officer, worked - beyond);
   o->busy_from = m->now;

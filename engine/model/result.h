@@ -82,6 +82,7 @@ typedef struct {
   pr_tally sojourn;      /* submission or arrival at the counter, until finished */
   pr_tally acceptance;   /* online and post: submission until received */
   pr_tally counter_wait; /* visitors: arrival (or opening, if later) until first served */
+  pr_time left_wait;     /* the same of those who left before that, until they left */
 } pr_place_count;
 
 /* Counts by the day on which something was to be done, at the latest. X (ID, name) */
@@ -197,7 +198,10 @@ typedef struct {
   int64_t scheduled;     /* officer-microseconds on duty by calendar, absences taken off; with
                             stretches those alone */
   int64_t scheduled_all; /* the same with absences; both with whom measures bring */
+  int64_t employed;      /* officer-microseconds on duty by calendar, at whatever work or away, but
+                            for posts that are not filled; with whom measures bring */
   int64_t overtime;      /* officer-microseconds at work after closing, or beyond a stretch */
+  int64_t after_hours;   /* of overtime, after closing */
   int64_t owed;          /* officer-microseconds that officers owe to their other work at the end */
 } pr_pool_count;
 

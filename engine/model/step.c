@@ -262,6 +262,7 @@ pr_step_enter (pr_model *m, uint32_t item, uint16_t target)
     }
   if (step->kind == PR_STEP_SUPPLEMENT || !step->counts)
     pr_law_hold (m, pr_item_dossier (m, item));
+  it->entered = m->now; /* who leaves now has not waited */
   if (step->kind != PR_STEP_WORK)
     begin_delay (m, item, step);
   else if (pr_is_visitor (m, it) && !pr_visitor_may_wait (m, item))

@@ -269,6 +269,18 @@ pr_policy_free (pr_policy *p)
   g_free (p);
 }
 
+static void
+free_costs (pr_costs *costs)
+{
+  if (costs == NULL)
+    return;
+  g_free (costs->officer_hour);
+  g_free (costs->overtime_hour);
+  g_free (costs->waiting_hour);
+  g_free (costs->visit);
+  g_free (costs);
+}
+
 void
 pr_world_free (pr_world *w)
 {
@@ -282,6 +294,7 @@ pr_world_free (pr_world *w)
   free_incidents (w);
   free_schedule (w);
   pr_policy_free (w->policy);
+  free_costs (w->costs);
   free_phases (w);
   g_free (w->name);
   g_free (w);

@@ -18,6 +18,7 @@
 #include "kernel/terms.h"
 #include "model/absence.h"
 #include "model/attraction.h"
+#include "model/costs.h"
 #include "model/learning.h"
 #include "model/policy.h"
 #include "model/pool-time.h"
@@ -396,6 +397,7 @@ typedef struct {
   pr_session *sessions;  /* by time, then by course */
   pr_learning *learning; /* NULL: everybody is practised */
   pr_policy *policy;     /* NULL: no measures */
+  pr_costs *costs;       /* NULL: no costs are known */
   uint16_t n_crews, n_crew_kinds;
   pr_crew *crews;
   char **crew_kinds;

@@ -20,7 +20,10 @@ pr_outcome_free (pr_outcome *o)
     pr_record_free (o->record[i]);
   g_free (o->record);
   if (o->reduced != NULL)
-    g_free (o->reduced->normal);
+    {
+      g_free (o->reduced->normal);
+      g_free (o->reduced->no_cost);
+    }
   g_free (o->reduced);
   g_free (o);
 }

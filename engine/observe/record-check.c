@@ -48,7 +48,7 @@ is_place (const pr_world *w, const pr_place_count *c)
 #undef FIELD
   return are_counts (counts, G_N_ELEMENTS (counts)) && is_date (w, c->first_empty)
          && is_date (w, c->last_empty) && is_tally (&c->sojourn) && is_tally (&c->acceptance)
-         && is_tally (&c->counter_wait)
+         && is_tally (&c->counter_wait) && c->left_wait >= 0
          && c->arrived + c->taken_over + c->taken_in
                 == c->returned + c->refused + c->withdrawn + c->handed_over + c->in_process
          && c->handed_over
@@ -113,14 +113,15 @@ is_procedure (const pr_procedure_count *c)
 static bool
 is_pool (const pr_world *w, const pr_pool *pool, const pr_pool_count *c)
 {
-  const int64_t counts[] = { c->served,    c->interrupted,   c->held,     c->busy,
-                             c->scheduled, c->scheduled_all, c->overtime, c->owed };
+  const int64_t counts[]
+      = { c->served,        c->interrupted, c->held,     c->busy,        c->scheduled,
+          c->scheduled_all, c->employed,    c->overtime, c->after_hours, c->owed };
   pr_wide time = (pr_wide) (w->end - w->start) * (pool->count + pool->n_extra);
   for (size_t i = 0; i < G_N_ELEMENTS (counts); i++)
     if (counts[i] < 0 || (i >= 2 && counts[i] > time))
       return false;
   return c->served <= MOST && c->interrupted <= MOST && (pr_wide) c->busy + c->held <= time
-         && c->scheduled <= c->scheduled_all;
+         && c->scheduled <= c->scheduled_all && c->after_hours <= c->overtime;
 }
 
 static bool

@@ -46,3 +46,9 @@ const char *const pr_duty_words[]
 
 const char *const pr_supplement_clock_words[]
     = { [PR_SUPPLEMENT_RESTART] = "restart", [PR_SUPPLEMENT_PAUSE] = "pause", NULL };
+
+const char *const pr_cost_words[] = { [PR_COST_OFFICER_HOUR] = "officer_hour",
+                                      [PR_COST_OVERTIME_HOUR] = "overtime_hour",
+                                      [PR_COST_WAITING_HOUR] = "waiting_hour",
+                                      [PR_COST_VISIT] = "visit",
+                                      NULL };

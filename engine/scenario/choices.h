@@ -65,4 +65,13 @@ extern const char *const pr_duty_words[];
 typedef enum { PR_SUPPLEMENT_RESTART, PR_SUPPLEMENT_PAUSE } pr_supplement_clock;
 extern const char *const pr_supplement_clock_words[];
 
+/* What costs something: first what officers do. */
+typedef enum {
+  PR_COST_OFFICER_HOUR,
+  PR_COST_OVERTIME_HOUR,
+  PR_COST_WAITING_HOUR,
+  PR_COST_VISIT
+} pr_cost_what;
+extern const char *const pr_cost_words[];
+
 #endif

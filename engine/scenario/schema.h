@@ -1,11 +1,9 @@
 /* Schema: every table, column, key and rule that a scenario may hold, and what is true of it, once.
  *
  * Each is one row of a list in scenario/schema/, with designated members of the structs below:
- * TABLE, COLUMN and END in places.def, staff.def, work.def, change.def, trouble.def, people.def and
- * rehearsals.def, KEY in
- * keys.def, RULE in rules.def, TYPE in types.def. From the same rows come the numbers of the
- * columns (PR_POOLS_COUNT), of the tables (PR_TABLE_POOLS), keys, rules and types, so that a number
- * always goes with its row.
+ * TABLE, COLUMN and END in the files that tables.def names, KEY in keys.def, RULE in rules.def,
+ * TYPE in types.def. From the same rows come the numbers of the columns (PR_POOLS_COUNT), of the
+ * tables (PR_TABLE_POOLS), keys, rules and types, so that a number always goes with its row.
  *
  * The reader's checks, the compiler of scenarios, what-ifs, `pilotrun show`, the format's
  * documentation and the mutation tests all follow these lists: a new column joins them by itself.

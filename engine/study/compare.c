@@ -12,8 +12,12 @@
 
 #include <string.h>
 
+#define DEFAULT_METRICS                                                                            \
+  "on_time,backlog_end,overdue,throughput,sojourn_mean,counter_wait_mean,visits_left"
+
 /* The scenarios and their replications. */
 typedef struct {
+  const pr_figure **metrics;
   size_t n;
   pr_input *input[PR_COMPARED_MOST];
   pr_simulation run[PR_COMPARED_MOST];
@@ -23,6 +27,7 @@ typedef struct {
 static void
 field_clear (field *f)
 {
+  g_free (f->metrics);
   for (size_t k = 0; k < f->n; k++)
     {
       pr_simulation_clear (&f->run[k]);
@@ -102,6 +107,18 @@ names_of (const pr_figure **metrics)
   for (const pr_figure **m = metrics; *m != NULL; m++)
     g_string_append_printf (names, "%s%s", m > metrics ? "," : "", (*m)->name);
   return g_string_free (names, FALSE);
+}
+
+/* Those that are asked for; else the usual ones, with the cost if all scenarios know it. */
+static void
+choose_metrics (const pr_compare_request *q, field *f)
+{
+  bool costs = true;
+  for (size_t k = 0; k < f->n; k++)
+    costs &= f->input[k]->world->costs != NULL;
+  g_autofree char *usual = g_strconcat (DEFAULT_METRICS, costs ? ",cost" : "", NULL), *why = NULL,
+                  *asked = q->metrics != NULL ? names_of (q->metrics) : NULL;
+  f->metrics = pr_metrics_read (asked != NULL ? asked : usual, &why);
 }
 
 /* The normal form: what was asked, but not where to write it and how fast. Free with g_free. */
@@ -252,7 +269,7 @@ compare (const pr_compare_request *q, field *f, const question *asked, const cha
 {
   if (!simulate_all (q, f, folder, host, error))
     return FALSE;
-  const pr_comparison c = { .n = f->n, .report = f->report, .metrics = q->metrics };
+  const pr_comparison c = { .n = f->n, .report = f->report, .metrics = f->metrics };
   g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = summary_of (q, f, &c) };
   pr_host_say (host, _ ("writing files"));
   if (!write_all (q, &c, asked, &made, host, error))
@@ -299,7 +316,8 @@ pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a
   g_auto (field) f = { 0 };
   if (!open_all (q, &f, error) || !check_comparable (&f, error))
     return FALSE;
-  g_autofree char *of = names_of (q->metrics), *command = normal_command (q, &f, of);
+  choose_metrics (q, &f);
+  g_autofree char *of = names_of (f.metrics), *command = normal_command (q, &f, of);
   g_autofree char *folder = choose_folder (q, &f, command);
   const question asked = { .command = command,
                            .asked = { .replications = f.input[0]->replications,

@@ -2,12 +2,14 @@
 #include "study/staff.h"
 
 #include "experiment/staffing.h"
+#include "figure/reduce.h"
 #include "kernel/file.h"
 #include "kernel/disk.h"
 #include "kernel/i18n.h"
 #include "kernel/output.h"
 #include "report/text/goals.h"
 #include "report/text/obstacles.h"
+#include "report/text/summary.h"
 #include "report/text/text.h"
 #include "study/simulation.h"
 #include "study/stage.h"
@@ -136,6 +138,20 @@ append_obstacles (const pr_staff_request *q, const pr_input *in, const pr_staff_
   pr_obstacles_tell (&r, out);
 }
 
+/* What the plan costs, beside the scenario as it is; nothing if nobody knows. */
+static void
+append_costs (const pr_input *in, const pr_staff_plan *p, GString *out)
+{
+  const pr_results with = { in->tables, p->world, p->outcome },
+                   without = { in->tables, in->world, p->as_it_is };
+  pr_avoided a = pr_late_avoided (&with, &without, pr_results_level (&without));
+  if (!pr_has_costs (&without))
+    return;
+  g_string_append (out, _ ("\nCost, more than as it is:\n"));
+  pr_summary_costs_more (&with, &without, out);
+  pr_summary_avoided (_ ("The plan"), &a, out);
+}
+
 /* The page for people. Free with g_free. */
 static char *
 tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p, uint32_t many)
@@ -170,6 +186,7 @@ tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p
   append_verdict (q, p, added, least, out);
   if (p->plenty != NULL)
     append_obstacles (q, in, p, out);
+  append_costs (in, p, out);
   g_string_append_printf (out,
                           _ ("A goal holds when one-sided bounds of all that it asks hold together "
                              "at %s %% (Bonferroni).\n"

@@ -67,6 +67,19 @@ open_point (const pr_sweep_request *q, const pr_design *d, guint point, GError *
   return pr_input_open (base, &settings, error);
 }
 
+/* What the plan asks for, or the usual, with the cost where the scenario knows it. NULL after an
+ * error. Free with g_free. */
+static char *
+choose_metrics (const pr_sweep_request *q, const pr_design *d, GError **error)
+{
+  if (d->of != NULL)
+    return g_strdup (d->of);
+  g_autoptr (pr_input) in = open_point (q, d, 0, error);
+  if (in == NULL)
+    return NULL;
+  return g_strconcat (DEFAULT_METRICS, in->world->costs != NULL ? ",cost" : "", NULL);
+}
+
 static void
 keep_values (pr_sweep *s, guint point, const pr_input *in, const pr_outcome *o)
 {
@@ -251,7 +264,9 @@ pr_study_sweep (const pr_sweep_request *q, const pr_host *host, pr_answer *a, GE
   g_autoptr (pr_design) design = read_plan (q, error);
   if (design == NULL)
     return FALSE;
-  const char *of = design->of != NULL ? design->of : DEFAULT_METRICS;
+  g_autofree char *of = choose_metrics (q, design, error);
+  if (of == NULL)
+    return FALSE;
   g_autofree const pr_figure **metrics = pr_metrics_read (of, &why);
   if (metrics == NULL)
     {

@@ -98,6 +98,27 @@ static const pr_html_table fortnights = {
   .file = &pr_out_files[PR_FILE_COMPARISON_VERDICTS],
   .most = 3000,
 };
+static const pr_html_column of_costs[] = {
+  { "scenario", N_ ("scenario") },
+  { "cost_more", N_ ("all") },
+  { "staff_more", N_ ("officers' hours") },
+  { "overtime_more", N_ ("overtime") },
+  { "waiting_more", N_ ("visitors' waiting") },
+  { "visits_more", N_ ("visits") },
+  { "measures_more", N_ ("measures") },
+  { "late_avoided", N_ ("late dossiers avoided") },
+  { "cost_of_late", N_ ("cost of each") },
+  { "cost_of_late_low", N_ ("at least") },
+  { "cost_of_late_high", N_ ("at most") },
+  { NULL, NULL },
+};
+static const pr_html_table costs = {
+  .id = "costs-table",
+  .caption = N_ ("Cost"),
+  .what = N_ ("scenarios"),
+  .columns = of_costs,
+  .file = &pr_out_files[PR_FILE_COMPARISON_COSTS],
+};
 
 /* Shares become percent; metrics are words and say their unit, which differs from row to row. */
 static void
@@ -284,12 +305,23 @@ put_measures (pr_page *p)
   pr_html_put (p->out, "</section>\n");
 }
 
+static void
+put_costs (pr_page *p)
+{
+  pr_html_add (
+      p->out, "<section id=\"costs\"><h2>%s</h2><p class=\"note\">%s</p>\n", _ ("Cost"),
+      _ ("In dong, more than in the first; below 0: less. What a late dossier avoided costs "
+         "is told where some are shown to be avoided."));
+  pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON_COSTS], &costs);
+  pr_html_put (p->out, "</section>\n");
+}
+
 void
 pr_page_comparison (pr_page *p)
 {
   static const char *const links[][2]
       = { { "province", N_ ("Province") }, { "verdict", N_ ("Verdicts") },
-          { "measures", N_ ("Measures") }, { "plots", N_ ("Plot") },
+          { "measures", N_ ("Measures") }, { "costs", N_ ("Cost") }, { "plots", N_ ("Plot") },
           { "units", N_ ("Units") },       { "manifest", N_ ("Manifest") } };
   JsonArray *list = json_object_get_array_member (p->manifest, "scenarios");
   tell_units (p->grids[PR_FILE_COMPARISON]);
@@ -312,9 +344,11 @@ pr_page_comparison (pr_page *p)
       json_object_get_int_member_with_default (p->manifest, "replications", 0));
   pr_html_add (p->out, "<p class=\"note\">%s</p></div></header>\n<nav aria-label=\"%s\"><ul>",
                about, _ ("Sections"));
-  bool acted = p->grids[PR_FILE_COMPARISON_MEASURES]->n_rows > 0;
+  bool acted = p->grids[PR_FILE_COMPARISON_MEASURES]->n_rows > 0,
+       priced = p->grids[PR_FILE_COMPARISON_COSTS]->n_rows > 0;
   for (gsize k = 0; k < G_N_ELEMENTS (links); k++)
-    if (acted || strcmp (links[k][0], "measures") != 0)
+    if ((acted || strcmp (links[k][0], "measures") != 0)
+        && (priced || strcmp (links[k][0], "costs") != 0))
       pr_html_add (p->out, "<li><a href=\"#%s\">%s</a></li>", links[k][0], _ (links[k][1]));
   pr_html_add (
       p->out, "</ul></nav>\n<main>\n<section id=\"province\"><h2>%s</h2><p class=\"note\">%s</p>\n",
@@ -326,6 +360,8 @@ pr_page_comparison (pr_page *p)
   put_verdicts (p);
   if (acted)
     put_measures (p);
+  if (priced)
+    put_costs (p);
   pr_html_add (p->out, "<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
   pr_page_plots (p, PR_RESULTS_COMPARISON);
   pr_html_add (

@@ -139,6 +139,15 @@ static const section details[] = {
                { "worst", N_ ("worst value") }, { "refused", N_ ("refused") },
                { "cost", N_ ("cost") }),
       &pr_out_files[PR_FILE_MEASURES], "fired", 500 } },
+  { N_ ("Cost"),
+    N_ ("In dong, means over replications. Blank where something that occurs has no amount in the "
+        "scenario's costs.csv."),
+    { "costs-table", N_ ("Cost"), N_ ("places"),
+      COLUMNS ({ "name", N_ ("place") }, { "cost", N_ ("all") },
+               { "cost_staff", N_ ("officers' hours") }, { "cost_overtime", N_ ("overtime") },
+               { "cost_waiting", N_ ("visitors' waiting") }, { "cost_visits", N_ ("visits") },
+               { "cost_measures", N_ ("measures") }),
+      &pr_out_files[PR_FILE_COSTS], "cost", 500 } },
   { N_ ("Hand-over"),
     N_ ("What became of the dossiers of places that hand over; difference counts what was lost or "
         "counted twice."),

@@ -55,7 +55,8 @@ typedef struct {
   ROW (failures)                                                                                   \
   ROW (rehearsals)                                                                                 \
   ROW (compared)                                                                                   \
-  ROW (sweep)
+  ROW (sweep)                                                                                      \
+  ROW (cost_late)
 
 #define PR_PLOT_DECLARE(name) extern const pr_plot pr_##name##_plot;
 PR_PLOTS (PR_PLOT_DECLARE)

@@ -34,7 +34,7 @@ pr_store_is_metric (const pr_out_column *column)
 static gboolean
 of_comparison (pr_file_id file)
 {
-  return file >= PR_FILE_COMPARISON && file <= PR_FILE_COMPARISON_MEASURES;
+  return file >= PR_FILE_COMPARISON && file <= PR_FILE_COMPARISON_COSTS;
 }
 
 static gboolean

@@ -251,7 +251,7 @@ pr_store_add (const pr_report *r, const char *manifest, const char *path, GError
 
 /* The tables of a comparison. */
 #define FIRST PR_FILE_COMPARISON
-#define N_TABLES (PR_FILE_COMPARISON_MEASURES - PR_FILE_COMPARISON + 1)
+#define N_TABLES (PR_FILE_COMPARISON_COSTS - PR_FILE_COMPARISON + 1)
 
 /* texts: of the tables, in the order of their files. */
 static gboolean

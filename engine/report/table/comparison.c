@@ -1,5 +1,6 @@
 /* Comparison: the statistics and the tables. See comparison.h. */
 #include "report/table/comparison.h"
+#include "figure/cost.h"
 #include "figure/measures-taken.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
@@ -114,6 +115,16 @@ units_table (const pr_comparison *c)
 }
 
 static void
+write_avoided (pr_csv *csv, const pr_avoided *a)
+{
+  pr_csv_number (csv, pr_moments_mean (&a->avoided.difference));
+  pr_csv_number (csv, a->avoided.half_width);
+  pr_csv_number (csv, a->each);
+  pr_csv_number (csv, a->low);
+  pr_csv_number (csv, a->high);
+}
+
+static void
 write_measure (const pr_comparison *c, pr_csv *csv, size_t k, uint16_t name, const pr_avoided *a)
 {
   char date[PR_DATE_SIZE];
@@ -129,11 +140,7 @@ write_measure (const pr_comparison *c, pr_csv *csv, size_t k, uint16_t name, con
   pr_csv_number (csv, t.days);
   pr_csv_number (csv, t.refused);
   pr_csv_number (csv, t.cost);
-  pr_csv_number (csv, pr_moments_mean (&a->avoided.difference));
-  pr_csv_number (csv, a->avoided.half_width);
-  pr_csv_number (csv, a->each);
-  pr_csv_number (csv, a->low);
-  pr_csv_number (csv, a->high);
+  write_avoided (csv, a);
   pr_csv_end_row (csv);
 }
 
@@ -156,6 +163,44 @@ measures_table (const pr_comparison *c)
   return pr_csv_end (&csv);
 }
 
+bool
+pr_compare_has_costs (const pr_comparison *c, size_t k)
+{
+  return pr_has_costs (&c->report[0].results) && pr_has_costs (&c->report[k].results);
+}
+
+static void
+write_costs (const pr_comparison *c, pr_csv *csv, size_t k)
+{
+  const pr_results *r = &c->report[k].results, *first = &c->report[0].results;
+  double level = pr_results_level (first);
+  pr_avoided a = pr_late_avoided (r, first, level);
+  pr_csv_text (csv, c->report[k].base);
+  pr_csv_text (csv, c->report[0].base);
+  pr_csv_number (csv, pr_moments_mean (&a.cost.difference));
+  pr_csv_number (csv, a.cost.half_width);
+  for (int kind = 0; kind < PR_N_COSTS; kind++)
+    {
+      const pr_figure *figure = pr_figure_named (PR_OF_COST, pr_cost_figures[kind]);
+      pr_paired d = pr_compare_province (c, k, figure, 0, level);
+      pr_csv_number (csv, pr_moments_mean (&d.difference));
+      pr_csv_number (csv, d.half_width);
+    }
+  write_avoided (csv, &a);
+  pr_csv_end_row (csv);
+}
+
+static char *
+costs_table (const pr_comparison *c)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_COMPARISON_COSTS);
+  for (size_t k = 1; k < c->n; k++)
+    if (pr_compare_has_costs (c, k))
+      write_costs (c, &csv, k);
+  return pr_csv_end (&csv);
+}
+
 char *
 pr_comparison_table (const pr_comparison *c, pr_file_id file)
 {
@@ -169,6 +214,8 @@ pr_comparison_table (const pr_comparison *c, pr_file_id file)
       return pr_comparison_verdicts_text (c);
     case PR_FILE_COMPARISON_MEASURES:
       return measures_table (c);
+    case PR_FILE_COMPARISON_COSTS:
+      return costs_table (c);
     default:
       g_assert_not_reached ();
     }

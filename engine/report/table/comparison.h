@@ -18,6 +18,8 @@ typedef struct {
 /* Scenario k minus the first in a figure of the province, or of a day of it. */
 pr_paired pr_compare_province (const pr_comparison *c, size_t k, const pr_figure *figure,
                                uint32_t day, double level);
+/* Whether scenario k and the first both say what things cost. */
+bool pr_compare_has_costs (const pr_comparison *c, size_t k);
 /* Codes of units that only one of scenario k and the first has, as words; "" when there are none.
  * Free with g_free. */
 char *pr_compare_strangers (const pr_comparison *c, size_t k);

@@ -1,6 +1,7 @@
 /* Tables: see tables.h. */
 #include "report/table/tables.h"
 
+#include "figure/cost.h"
 #include "kernel/cancel.h"
 #include "report/table/checklist.h"
 #include "report/table/csv.h"
@@ -76,6 +77,18 @@ reconciliation_text (const pr_results *r)
       write_row (r, &csv, i);
   if (r->world->n_hand_overs > 0)
     write_row (r, &csv, PR_PROVINCE);
+  return pr_csv_end (&csv);
+}
+
+static char *
+costs_text (const pr_results *r)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_COSTS);
+  if (pr_has_costs (r))
+    write_row (r, &csv, PR_PROVINCE);
+  for (uint32_t i = 0; i < r->world->n_places && pr_has_costs (r); i++)
+    write_row (r, &csv, i);
   return pr_csv_end (&csv);
 }
 
@@ -265,6 +278,8 @@ pr_table_text (const pr_report *r, pr_file_id file)
       return things_text (r, file, 0, w->n_course_names);
     case PR_FILE_MEASURES:
       return things_text (r, file, 0, w->policy != NULL ? w->policy->n_measures : 0);
+    case PR_FILE_COSTS:
+      return costs_text (&r->results);
     case PR_FILE_RECONCILIATION:
       return reconciliation_text (&r->results);
     case PR_FILE_OFFICIAL:

@@ -153,3 +153,8 @@ WORDS (pr_words_handed_name)
 {
   g_string_append (out, i == PR_PROVINCE ? _ ("all that hand over") : r->world->places[i].name);
 }
+
+WORDS (pr_words_cost_name)
+{
+  g_string_append (out, i == PR_PROVINCE ? _ ("the province") : r->world->places[i].name);
+}

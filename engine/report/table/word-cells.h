@@ -47,6 +47,7 @@ PR_WORDS (pr_words_measure_place)
 PR_WORDS (pr_words_measure_place_name)
 PR_WORDS (pr_words_handed_code)
 PR_WORDS (pr_words_handed_name)
+PR_WORDS (pr_words_cost_name)
 #undef PR_WORDS
 
 #endif

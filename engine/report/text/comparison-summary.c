@@ -1,5 +1,6 @@
 /* Comparison: the page. */
 #include "report/table/comparison-verdicts.h"
+#include "figure/cost.h"
 #include "figure/measures-taken.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
@@ -188,28 +189,10 @@ append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, 
 static void
 append_avoided (const pr_comparison *c, size_t k, GString *out)
 {
-  char each[PR_NUMBER_SIZE], low[PR_NUMBER_SIZE], high[PR_NUMBER_SIZE];
-  pr_avoided a = pr_late_avoided (&c->report[k].results, &c->report[0].results,
-                                  pr_results_level (&c->report[0].results));
-  g_autofree char *fewer = pr_text_plus_minus (a.avoided.difference.mean, a.avoided.half_width, 5);
-  g_autofree char *cost = pr_summary_dong (a.cost.difference.mean), *text = NULL;
-  if (a.cost.difference.n == 0)
-    return;
-  double hw = (a.high - a.low) / 2e3;
-  int decimals = pr_text_decimals (a.each / 1e3, hw, 3);
-  if (isnan (a.each))
-    text = g_strdup_printf (_ ("%c-A: %s; no late dossier is shown to be avoided (%s)."),
-                            letter (k), cost, fewer);
-  else if (a.each < 0)
-    text = g_strdup_printf (_ ("%c-A: %s, so less; %s late dossiers avoided."), letter (k), cost,
-                            fewer);
-  else
-    text = g_strdup_printf (_ ("%c-A: %s; %s late dossiers avoided, each for %s "
-                               "thousand dong (%s to %s)."),
-                            letter (k), cost, fewer, pr_text_fixed (each, a.each / 1e3, decimals),
-                            pr_text_fixed (low, a.low / 1e3, decimals),
-                            pr_text_fixed (high, a.high / 1e3, decimals));
-  pr_text_wrap (out, text, 5, WIDTH);
+  const pr_results *first = &c->report[0].results;
+  char who[] = { letter (k), '-', 'A', '\0' };
+  pr_avoided a = pr_late_avoided (&c->report[k].results, first, pr_results_level (first));
+  pr_summary_avoided (who, &a, out);
 }
 
 /* What was done when work piled up, in scenarios that have measures. */
@@ -234,8 +217,27 @@ append_measures (const pr_comparison *c, GString *out)
           g_string_append (out, "  ");
           pr_text_wrap (out, text->str, 5, WIDTH);
         }
-      if (k > 0)
+      if (k > 0 && !pr_compare_has_costs (c, k))
         append_avoided (c, k, out);
+    }
+}
+
+/* Of scenarios that say what things cost. */
+static void
+append_costs (const pr_comparison *c, GString *out)
+{
+  bool first = true;
+  for (size_t k = 1; k < c->n; k++)
+    {
+      if (!pr_compare_has_costs (c, k))
+        continue;
+      if (first)
+        g_string_append_printf (out, "\n%s\n", _ ("COST (differences to A)"));
+      first = false;
+      if (c->n > 2)
+        g_string_append_printf (out, "  %c-A\n", letter (k));
+      pr_summary_costs_more (&c->report[k].results, &c->report[0].results, out);
+      append_avoided (c, k, out);
     }
 }
 
@@ -248,6 +250,7 @@ pr_comparison_summary (const pr_comparison *c)
   append_province (c, out);
   append_measures (c, out);
   pr_comparison_verdicts_tell (c, out);
+  append_costs (c, out);
   g_string_append_printf (
       out,
       _ ("\nUNITS (±: Bonferroni over all units and metrics, %s %%; p: Holm; the largest %d)\n"),

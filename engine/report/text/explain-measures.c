@@ -1,4 +1,4 @@
-/* Explain: measures and reserves as sentences. */
+/* Explain: measures, reserves and costs as sentences. */
 #include "report/text/say.h"
 
 #include <string.h>
@@ -122,5 +122,31 @@ pr_say_measure (G_GNUC_UNUSED const pr_tables *t, const pr_row *row, GString *s)
     ADD (_ ("; it costs %s dong each time"), TEXT (MEASURES, COST));
   if (GIVEN (MEASURES, COST_PER_DAY))
     ADD (_ ("; it costs %s dong each day in force"), TEXT (MEASURES, COST_PER_DAY));
+  ADD (".");
+}
+
+void
+pr_say_cost (G_GNUC_UNUSED const pr_tables *t, const pr_row *row, GString *s)
+{
+  const char *pool = TEXT (COSTS, POOL), *role = TEXT (COSTS, ROLE), *cost = TEXT (COSTS, COST);
+  switch ((pr_cost_what) CHOICE (COSTS, WHAT))
+    {
+    case PR_COST_OFFICER_HOUR:
+      ADD (_ ("an hour of an officer costs %s dong"), cost);
+      break;
+    case PR_COST_OVERTIME_HOUR:
+      ADD (_ ("an hour of overtime costs %s dong in addition"), cost);
+      break;
+    case PR_COST_WAITING_HOUR:
+      ADD (_ ("an hour for which a visitor waits costs %s dong"), cost);
+      break;
+    case PR_COST_VISIT:
+      ADD (_ ("a visit costs %s dong"), cost);
+      break;
+    }
+  if (strcmp (pool, "*") != 0)
+    ADD (_ (" (pool %s)"), pool);
+  if (strcmp (role, "*") != 0)
+    ADD (_ (" (role %s)"), role);
   ADD (".");
 }

@@ -533,6 +533,7 @@ const pr_explanation pr_explanations[] = {
   { "rehearsals", N_ ("REHEARSALS AND COURSES"), PR_TABLE_VENUES, -1, "", say_venue },
   { "measures", N_ ("MEASURES"), PR_TABLE_MEASURES, PR_MEASURES_WHERE, "", pr_say_measure },
   { "measures", N_ ("MEASURES"), PR_TABLE_RESERVES, -1, "", pr_say_reserve },
+  { "costs", N_ ("COSTS"), PR_TABLE_COSTS, PR_COSTS_WHERE, "", pr_say_cost },
   { "incidents", N_ ("INCIDENTS"), PR_TABLE_INCIDENTS, PR_INCIDENTS_WHERE, "", say_incident },
   { "crews", N_ ("CREWS"), PR_TABLE_CREWS, -1, "", say_crew },
   { NULL, NULL, PR_N_TABLES, -1, NULL, NULL },

@@ -28,5 +28,6 @@ void pr_say_rule (const pr_tables *t, const pr_row *row, GString *s);
 /* explain-measures.c */
 void pr_say_reserve (const pr_tables *t, const pr_row *row, GString *s);
 void pr_say_measure (const pr_tables *t, const pr_row *row, GString *s);
+void pr_say_cost (const pr_tables *t, const pr_row *row, GString *s);
 
 #endif

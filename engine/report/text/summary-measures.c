@@ -18,17 +18,6 @@ number (char *to, double v)
   return pr_text_fixed (to, v, v == floor (v) ? 0 : 1);
 }
 
-char *
-pr_summary_dong (double amount)
-{
-  char buf[PR_NUMBER_SIZE];
-  if (fabs (amount) >= 1e6)
-    return g_strdup_printf (_ ("%s million dong"), pr_text_fixed (buf, amount / 1e6, 1));
-  if (fabs (amount) >= 1e3)
-    return g_strdup_printf (_ ("%s thousand dong"), number (buf, amount / 1e3));
-  return g_strdup_printf (_ ("%s dong"), number (buf, amount));
-}
-
 void
 pr_summary_measure (const pr_results *r, uint16_t name, GString *out)
 {

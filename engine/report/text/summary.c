@@ -219,6 +219,7 @@ pr_report_summary (const pr_report *r)
   append_hand_over (&r->results, out);
   pr_summary_rehearsals (&r->results, out);
   pr_summary_measures (&r->results, out);
+  pr_summary_costs (&r->results, out);
   append_tests (&r->results, out);
   append_groups (&r->results, out);
   pr_summary_observed (&r->results, out);

@@ -2,6 +2,7 @@
 #ifndef PR_REPORT_TEXT_SUMMARY_H
 #define PR_REPORT_TEXT_SUMMARY_H
 
+#include "figure/cost.h"
 #include "report/report.h"
 
 #define PR_SUMMARY_WIDTH 79
@@ -23,6 +24,13 @@ char *pr_summary_dong (double amount);
 /* One measure: in how many replications, how often, at what cost. */
 void pr_summary_measure (const pr_results *r, uint16_t name, GString *out);
 void pr_summary_measures (const pr_results *r, GString *out);
+/* What the province costs; nothing without costs.csv. */
+void pr_summary_costs (const pr_results *r, GString *out);
+/* Rows of what it costs more than the first; both have costs.csv. */
+void pr_summary_costs_more (const pr_results *r, const pr_results *first, GString *out);
+/* A sentence about late dossiers avoided, after the name of what avoids them; nothing where nothing
+ * is known of costs. */
+void pr_summary_avoided (const char *who, const pr_avoided *a, GString *out);
 void pr_summary_observed (const pr_results *r, GString *out);
 void pr_summary_assumptions (const pr_results *r, GString *out);
 
