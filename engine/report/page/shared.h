@@ -24,6 +24,7 @@ void pr_page_figures (pr_page *p);
 void pr_page_map (pr_page *p);
 void pr_page_run_tables (pr_page *p);
 void pr_page_comparison (pr_page *p);
+void pr_page_margins (pr_page *p);
 /* Pictures of the folder's plots/ that are of the kind. */
 void pr_page_plots (pr_page *p, pr_results_kind kind);
 
