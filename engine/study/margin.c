@@ -141,13 +141,14 @@ limit_staff (study *s, GError **error)
   return most;
 }
 
-/* Where the rough cut has the first of them full, on the grid below. */
+/* Where the rough cut has the first of them full that are not so now, on the grid below. */
 static uint32_t
 first_full (const study *s, uint32_t fine)
 {
   double full = INFINITY;
   for (uint32_t k = 0; k < s->n; k++)
-    full = fmin (full, s->rough[s->places[k]].full);
+    if (s->rough[s->places[k]].full > 0)
+      full = fmin (full, s->rough[s->places[k]].full);
   return isfinite (full) ? (uint32_t) fmin (full / fine, 1e6) * fine : fine;
 }
 

@@ -109,8 +109,10 @@ pr_margin_step_text (pr_margin_what of, double step)
 {
   if (!isfinite (step))
     return g_strdup ("");
+  if (step == 0)
+    return g_strdup (_ ("now"));
   return of == PR_MARGIN_STAFF ? g_strdup_printf ("%.0f", step)
-                               : g_strdup_printf (_ ("+%.0f %%"), step);
+                               : g_strdup_printf (_ ("+%.0f %%"), floor (step));
 }
 
 char *

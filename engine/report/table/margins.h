@@ -23,7 +23,7 @@ uint32_t *pr_margins_order (const pr_margins *m);
 char *pr_margins_table (const pr_margins *m, pr_file_id file);
 /* "none", "+12 to +13 %", "more than +100 %". */
 char *pr_margin_text (pr_margin_what of, const pr_margin *m);
-/* "+12 %", or a number of officers; "" for one that is infinite. */
+/* "+12 %", or a number of officers; "now" for 0, "" for one that is infinite. */
 char *pr_margin_step_text (pr_margin_what of, double step);
 /* The page that is printed. */
 char *pr_margins_summary (const pr_margins *m);

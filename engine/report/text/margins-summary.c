@@ -7,8 +7,6 @@
 #include "report/text/summary.h"
 #include "report/text/text.h"
 
-#include <math.h>
-
 #define MOST_ROUGH 5
 #define MOST_PLACES 15
 #define NAME_WIDTH 30
@@ -57,10 +55,8 @@ append_rough (const pr_margins *m, GString *out)
       const pr_margin_rough *rough = &m->rough[m->places[order[k]]];
       if (rough->pool == PR_NONE32)
         break;
-      bool staff = m->change->of == PR_MARGIN_STAFF;
       const pr_rough_row row
-          = { rough->pool, rough->load,
-              pr_margin_step_text (m->change->of, staff ? rough->full : floor (rough->full)) };
+          = { rough->pool, rough->load, pr_margin_step_text (m->change->of, rough->full) };
       g_array_append_val (rows, row);
     }
   if (rows->len == 0)
@@ -91,8 +87,7 @@ pool_text (const pr_margins *m, uint32_t i)
   const pr_margin_rough *rough = &m->rough[m->places[i]];
   if (rough->pool == PR_NONE32)
     return g_strdup ("");
-  double full = m->change->of == PR_MARGIN_STAFF ? rough->full : floor (rough->full);
-  g_autofree char *step = pr_margin_step_text (m->change->of, full);
+  g_autofree char *step = pr_margin_step_text (m->change->of, rough->full);
   return g_strdup_printf ("%s, %s", m->change->world->pools[rough->pool].name, step);
 }
 
@@ -135,9 +130,10 @@ pr_margins_summary (const pr_margins *m)
                                       "  and %u places more that fail: margins.csv\n",
                                       failed - MOST_PLACES),
                             failed - MOST_PLACES);
-  g_string_append_printf (out,
-                          NGETTEXT ("  %u place has not failed at any step.\n",
-                                    "  %u places have not failed at any step.\n", whole),
-                          whole);
+  if (whole > 0)
+    g_string_append_printf (out,
+                            NGETTEXT ("  %u place has not failed at any step.\n",
+                                      "  %u places have not failed at any step.\n", whole),
+                            whole);
   return g_string_free (out, FALSE);
 }
