@@ -35,8 +35,8 @@ do for [kind in kinds] {
   # A bar of no width is one that fails at 0: a cross stands for it.
   plot 'margins.dat' using (($2)/2):1:(0):2:($1-0.3):($1+0.3) with boxxyerror linecolor '#9ecae1' title say("l_ready"), \
        '' using (($2+$3)/2):1:2:3:($1-0.3):($1+0.3) with boxxyerror linecolor '#d55e00' title say("l_bracket"), \
-       '' using ($3 == 0 ? 0 : NaN):1 with points pointtype 2 pointsize 1.2 linewidth 2 linecolor '#d55e00' notitle, \
-       '' using ($3 == $3 ? NaN : $2):1:(0.035*most):(0) with vectors head filled size screen 0.008,25 linewidth 1.5 linecolor '#0072b2' title say("l_whole"), \
+       '' using ($3 == 0 ? 0 : NaN):1 with points pointtype 2 pointsize 1.8 linewidth 2 linecolor '#d55e00' notitle, \
+       '' using (strcol(3) eq 'NaN' ? $2 : NaN):1:(0.035*most):(0) with vectors head filled size screen 0.008,25 linewidth 1.5 linecolor '#0072b2' title say("l_whole"), \
        '' using ($4 <= 1.06*most ? $4 : NaN):1 with points pointtype 7 pointsize 0.5 linecolor '#222222' title say("l_rough")
   unset label
 }

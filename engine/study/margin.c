@@ -16,7 +16,7 @@
 #include <string.h>
 
 #define FINE 5   /* steps of the grid, in % */
-#define FAR 20   /* beyond those that fail first */
+#define FAR 50   /* beyond those that fail first */
 #define MOST 100 /* where it ends */
 
 /* The question, and what is known before anything is simulated. */

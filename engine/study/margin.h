@@ -6,7 +6,7 @@
 #include "study/study.h"
 
 #define PR_MARGIN_REPLICATIONS "20"
-#define PR_MARGIN_FIRST 10
+#define PR_MARGIN_FIRST 5
 #define PR_MARGIN_MOST 1000 /* % or officers, in a list of steps */
 
 typedef struct {

@@ -80,8 +80,8 @@ u2 50
 u3 50  
 u4  0 backlog"
 run margin four --of volume --replications 2 --no-plots --output first --first 2
-verify "the first two to 1 %, another to 20 %" has_margins first "u1 22 23 backlog
-u2 60 80 backlog
+verify "the first two to 1 %, another to 50 %" has_margins first "u1 22 23 backlog
+u2 50 100 backlog
 u3 100  
 u4  0 backlog"
 
@@ -155,6 +155,7 @@ if command -v gnuplot >/dev/null; then
   verify "found, and drawn" test -s volume/plots/margins.svg
   run margin four --of volume --replications 3 --output drawn
   verify "drawn at once: the same" same_files volume drawn
+  verify "drawn: names are texts" grep -qF 'Broken, =1 + "1" &lt;b&gt;' drawn/plots/margins.svg
 fi
 if command -v sqlite3 >/dev/null; then
   run margin four --of volume --replications 3 --no-plots --output again --store all.db
