@@ -131,7 +131,8 @@ verify "staff: nobody to spare" fails_with 2 "nobody can be missing"
 run margin four --of volume --replications 3 --no-plots --output volume
 verify "the same again: found" out_has "Found, not run again"
 verify "the same again: with its page" out_has "WHAT BREAKS FIRST"
-for other in "--of effort" "--of volume --seed 9" "--of volume --first 1" "--of volume --place u1"; do
+for other in "--of effort" "--of volume --seed 9" "--of volume --first 1" \
+  "--of volume --place u1"; do
   run margin four $other --replications 3 --no-plots --output volume
   verify "$other: not what is there" fails_with 1 "exists already"
 done
@@ -189,6 +190,20 @@ verify "interrupted: the same command goes on" is_status 0
 run $ask --output unstopped
 verify "interrupted: with the bytes of one that nobody stopped" same_files stopped unstopped
 verify "interrupted: nothing hidden is left" test -z "$(ls -A | grep '^\.')"
+
+# The summary of a run: where nearly nothing is late, what would be full first.
+cp -r four due
+printf 'code,name,workflow,limit,source\njob,A job,serve,2 days,assumption\n' >due/procedures.csv
+sed -i '/^u4/d' due/units.csv && sed -i '/,u4,/d' due/arrivals.csv
+run run due --replications 2 --no-plots --output calm
+verify "a run in which nothing is late: margins" out_has "NARROWEST MARGINS"
+verify "a run in which nothing is late: as by hand" sh -c 'grep -A 8 "NARROWEST" "$1" |
+  grep -q "^  Narrow  *clerk  *82 %  *+22 %$"' - "$out"
+verify "a run in which nothing is late: no failure points" test "$(grep -c 'FAILURE' "$out")" = 0
+sed -i 's/1470s/1100s/' due/arrivals.csv
+run run due --replications 2 --no-plots --output late
+verify "a run in which many are late: failure points" out_has "FAILURE POINTS: 1;"
+verify "a run in which many are late: no margins" test "$(grep -c 'NARROWEST' "$out")" = 0
 
 # wrong STATUS WORDS ARGUMENT...: refused, and nothing written.
 wrong () {

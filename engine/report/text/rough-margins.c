@@ -79,8 +79,8 @@ append_pools (const pr_world *w, GString *out)
   qsort (list, n, sizeof *list, by_full);
   for (size_t i = 0; i < MIN (n, MOST_MARGINS) && isfinite (list[i].full); i++)
     {
-      const pr_rough_row row = { list[i].pool, list[i].load,
-                                 pr_margin_step_text (PR_MARGIN_VOLUME, list[i].full) };
+      const pr_rough_row row
+          = { list[i].pool, list[i].load, pr_margin_step_text (PR_MARGIN_VOLUME, list[i].full) };
       g_array_append_val (rows, row);
     }
   pr_rough_rows_tell (w, rows, _ ("until full"), out);
