@@ -156,7 +156,7 @@ if command -v gnuplot >/dev/null; then
   verify "found, and drawn" test -s volume/plots/margins.svg
   run margin four --of volume --replications 3 --output drawn
   verify "drawn at once: the same" same_files volume drawn
-  verify "drawn: names are texts" grep -qF 'Broken, =1 + "1" &lt;b&gt;' drawn/plots/margins.svg
+  verify "drawn: names are texts" grep -qF 'Broken, =1 + "1" &lt;b>' drawn/plots/margins.svg
 fi
 if command -v sqlite3 >/dev/null; then
   run margin four --of volume --replications 3 --no-plots --output again --store all.db
@@ -194,6 +194,7 @@ verify "interrupted: nothing hidden is left" test -z "$(ls -A | grep '^\.')"
 # The summary of a run: where nearly nothing is late, what would be full first.
 cp -r four due
 printf 'code,name,workflow,limit,source\njob,A job,serve,2 days,assumption\n' >due/procedures.csv
+printf 'rule,value,source\nlegal_calendar,always,assumption\n' >due/rules.csv
 sed -i '/^u4/d' due/units.csv && sed -i '/,u4,/d' due/arrivals.csv
 run run due --replications 2 --no-plots --output calm
 verify "a run in which nothing is late: margins" out_has "NARROWEST MARGINS"
