@@ -37,7 +37,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
 static gboolean
 read_of (request *q, GError **error)
 {
-  const char *text = q->of_text != NULL ? q->of_text : "";
+  const char *text = q->of_text;
+  if (text == NULL)
+    {
+      g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                           _ ("--of is expected: volume, effort or staff"));
+      return FALSE;
+    }
   for (int k = 0; k < PR_N_MARGINS_OF; k++)
     if (strcmp (text, pr_margin_words[k]) == 0)
       {
@@ -136,8 +142,11 @@ parse (int argc, char **argv, request *q, GError **error)
   cli_parsed parsed = cli_parse (
       argc, argv, options, _ ("SCENARIO"),
       N_ ("Looks for what breaks first: at how much more volume or effort, or with how many "
-          "officers\nmissing, places are no longer ready. Steps of 5 % up to 100 %, then of 1 %; "
-          "all with common\nrandom numbers. SCENARIO is a folder, or the file of a what-if."),
+          "officers\nmissing, places are no longer ready. Tries steps up to 100 % with common "
+          "random "
+          "numbers, and\ntells the places that break first to 1 %. SCENARIO is a folder, or the "
+          "file "
+          "of a what-if."),
       &q->path, error);
   if (parsed != CLI_GO)
     return parsed;

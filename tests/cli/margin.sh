@@ -214,7 +214,7 @@ wrong () {
   verify "refused: $words" fails_with "$expected" "$words"
   verify "and nothing written" test ! -e wrong
 }
-wrong 2 "volume, effort or staff is expected" four
+wrong 2 "--of is expected: volume, effort or staff" four
 wrong 2 "did you mean 'volume'?" four --of volme
 wrong 2 "did you mean 'Wide'?" four --of volume --place Wyde
 wrong 2 "no place that has a verdict is" four --of volume --place "$(printf '\033[1m')"

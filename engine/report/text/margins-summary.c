@@ -29,7 +29,7 @@ append_head (const pr_margins *m, GString *out)
   pr_text_wrap (out, where, 0, PR_SUMMARY_WIDTH);
   g_autofree char *how = g_strdup_printf (
       _ ("A place fails at the first step at which it is ready in fewer than %s %% of the "
-         "replications. %u steps were simulated, %u replications each, all with the same luck."),
+         "replications. Steps simulated: %u; replications of each: %u, all with the same luck."),
       pr_text_percent (ready, m->ready), m->search->tried->len, m->n);
   pr_text_wrap (out, how, 2, PR_SUMMARY_WIDTH);
 }
