@@ -30,6 +30,7 @@ gboolean cli_compare (int argc, char **argv, GError **error);
 gboolean cli_diff (int argc, char **argv, GError **error);
 gboolean cli_staff (int argc, char **argv, GError **error);
 gboolean cli_sweep (int argc, char **argv, GError **error);
+gboolean cli_margin (int argc, char **argv, GError **error);
 gboolean cli_plot (int argc, char **argv, GError **error);
 gboolean cli_report (int argc, char **argv, GError **error);
 gboolean cli_steady (int argc, char **argv, GError **error);

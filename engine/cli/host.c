@@ -54,7 +54,7 @@ cli_quote (int argc, char **argv)
 static void
 print_plots (const char *folder)
 {
-  static const char *const names[] = { "backlog.png", "compared.png" };
+  static const char *const names[] = { "backlog.png", "compared.png", "margins.png" };
   bool drawn = false;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {

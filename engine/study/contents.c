@@ -27,7 +27,8 @@ static const char *const of_run[]
     = { MANIFEST,      PR_INPUTS_NAME,  "rules.txt",   "run.log",   "scenario.txt",
         "summary.txt", PR_RECORDS_NAME, PR_STORE_NAME, PR_PAGE_NAME },
     *const of_comparison[] = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME },
-           *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" };
+           *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" },
+           *const of_margins[] = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME };
 static const struct {
   const char *const *texts;
   gsize n;
@@ -35,6 +36,7 @@ static const struct {
   [PR_RESULTS_RUN] = { of_run, G_N_ELEMENTS (of_run) },
   [PR_RESULTS_COMPARISON] = { of_comparison, G_N_ELEMENTS (of_comparison) },
   [PR_RESULTS_SWEEP] = { of_sweep, G_N_ELEMENTS (of_sweep) },
+  [PR_RESULTS_MARGINS] = { of_margins, G_N_ELEMENTS (of_margins) },
 };
 
 static int

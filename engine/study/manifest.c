@@ -146,6 +146,35 @@ pr_manifest_of_sweep (const pr_sweep *s, const pr_asked *asked, const char *inpu
   return pr_json_text (b);
 }
 
+char *
+pr_manifest_of_margins (const pr_margins *m, const pr_asked *asked, const char *inputs,
+                        const char *command)
+{
+  const pr_world *w = m->change->world;
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  json_builder_begin_object (b);
+  pr_json_string (b, "program", "pilotrun");
+  pr_json_string (b, "version", PR_VERSION);
+  pr_json_string (b, "command", command);
+  json_builder_set_member_name (b, "margins");
+  json_builder_begin_object (b);
+  pr_json_string (b, "base", m->base);
+  pr_json_string (b, "name", w->name);
+  pr_json_string (b, "sha256", m->scenario_hash);
+  pr_json_string (b, "change", pr_margin_words[m->change->of]);
+  if (m->change->place != PR_NONE32)
+    pr_json_string (b, "place", w->places[m->change->place].name);
+  pr_json_int (b, "steps", m->search->tried->len);
+  json_builder_end_object (b);
+  add_asked (b, asked);
+  pr_json_int (b, "seed", (gint64) w->seed);
+  pr_json_int (b, "replications", m->n);
+  pr_json_string (b, "inputs_sha256", inputs);
+  pr_contents_list (b, PR_RESULTS_MARGINS, &(pr_plot_source){ .margins = m });
+  json_builder_end_object (b);
+  return pr_json_text (b);
+}
+
 void
 pr_manifest_clear (pr_manifest *m)
 {
@@ -191,7 +220,8 @@ pr_manifest_read (pr_manifest *m, const char *folder, GError **error)
   JsonObject *of = pr_json_object_of (o, "scenario"), *asked = pr_json_object_of (o, ASKED);
   if (o != NULL
       && (json_object_has_member (o, "scenarios") || json_object_has_member (o, "inputs_sha256")))
-    return FAIL (_ ("'%s' is the folder of a comparison or a sweep; that of a run is expected"),
+    return FAIL (_ ("'%s' is the folder of a comparison, a sweep or margins; that of a run is "
+                    "expected"),
                  folder);
   if (of == NULL)
     return FAIL (_ ("'%s': manifest.json is damaged"), folder);
@@ -274,7 +304,7 @@ pr_manifest_look (const char *folder, const pr_asked *asked, pr_input *const *in
 }
 
 pr_found
-pr_manifest_look_sweep (const char *folder, const char *inputs)
+pr_manifest_look_inputs (const char *folder, const char *inputs)
 {
   g_autoptr (JsonObject) o = open_ours (folder);
   return o != NULL && g_strcmp0 (pr_json_text_of (o, "inputs_sha256"), inputs) == 0 ? PR_FOUND

@@ -9,6 +9,7 @@
 
 #include "experiment/input.h"
 #include "report/table/comparison.h"
+#include "report/table/margins.h"
 #include "report/table/sweep.h"
 
 #define PR_RELIEF_MAX 1000 /* failure points whose cause may be taken away */
@@ -31,6 +32,10 @@ char *pr_manifest_of_comparison (const pr_comparison *c, const pr_asked *asked,
 char *pr_manifest_of_sweep (const pr_sweep *s, const pr_asked *asked, const char *inputs,
                             uint64_t seed);
 
+/* inputs: a hash of all that is asked. */
+char *pr_manifest_of_margins (const pr_margins *m, const pr_asked *asked, const char *inputs,
+                              const char *command);
+
 /* What the manifest of a run's folder says. */
 typedef struct {
   char *version, *base, *hash, *seed;
@@ -47,7 +52,7 @@ typedef enum { PR_NOT_FOUND, PR_FOUND, PR_FOUND_WITHOUT_RELIEF } pr_found;
  * relief). inputs: one for a run, else several in their order. */
 pr_found pr_manifest_look (const char *folder, const pr_asked *asked, pr_input *const *inputs,
                            size_t n);
-/* The same for a sweep. */
-pr_found pr_manifest_look_sweep (const char *folder, const char *inputs);
+/* The same for a sweep, and for margins. */
+pr_found pr_manifest_look_inputs (const char *folder, const char *inputs);
 
 #endif

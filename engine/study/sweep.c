@@ -247,7 +247,7 @@ answer (const pr_sweep_request *q, pr_sweep *s, const question *asked, const cha
         const pr_host *host, pr_answer *a, GError **error)
 {
   pr_stage_settle (folder);
-  if (!q->force && pr_manifest_look_sweep (folder, asked->inputs) == PR_FOUND)
+  if (!q->force && pr_manifest_look_inputs (folder, asked->inputs) == PR_FOUND)
     return complete (q, folder, host, a, error);
   g_auto (pr_folder_lock) lock = { 0 };
   gboolean done = pr_folder_lock_take (&lock, folder, TRUE, error)

@@ -96,7 +96,7 @@ for words in "check|$dir/no" "che$esc[1m" "--x$rlo" "check|--x$esc$newline" "run
     "run|q|--replications|$raw" "run|q|--precision|$bell:1pt" "trace|q|--dossier|$c1" \
     "explain|q|--section|$zwj" \
     "staff|q|--goal|$esc <= 5" "plot|$dir|$tag" "export|$dir|--format|$rlo" "extend|no$esc" \
-    "sweep|no$esc" \
+    "sweep|no$esc" "margin|q|--of|$esc" "margin|q|--of|volume|--place|$rlo$esc" \
     "run|q|--store|/$newline$esc/x" "run|q|--until|$esc" "run|q|--events|$esc" \
     "report|no$newline$esc" "check|a|b$esc"; do
   old=$IFS

@@ -493,6 +493,34 @@ START_TEST (sweeps)
 }
 END_TEST
 
+/* As many places as hostile texts, which are their names. */
+START_TEST (margins)
+{
+  enum { N = G_N_ELEMENTS (hostile) };
+  pr_place places[N] = { 0 };
+  pr_margin_rough rough[N];
+  uint32_t numbers[N];
+  const pr_world w = { .n_places = N, .n_units = N, .places = places };
+  g_auto (pr_margin_search) search;
+  pr_margin_search_init (&search, N);
+  pr_margin_state *state = g_new0 (pr_margin_state, N);
+  for (guint i = 0; i < N; i++)
+    {
+      places[i] = (pr_place){ .code = (char *) "u", .name = (char *) hostile[i] };
+      rough[i] = (pr_margin_rough){ .pool = PR_NONE32, .full = i };
+      numbers[i] = i;
+      state[i].ready = i % 2 == 0;
+    }
+  pr_margin_add (&search, 0, state);
+  const pr_margin_change change = { .world = &w, .place = PR_NONE32 };
+  const pr_margins m = { .change = &change, .search = &search, .places = numbers, .rough = rough };
+  draw_new ("margins", PR_RESULTS_MARGINS, &(pr_plot_source){ .margins = &m });
+  g_autoptr (GPtrArray) drawn = texts_of ("margins/plots/margins.svg");
+  for (guint i = 0; i < N; i++)
+    ck_assert_msg (has (drawn, hostile[i], FALSE), "'%s'", hostile[i]);
+}
+END_TEST
+
 /* A program is a constant: it asks for no other program, and expands nothing. */
 START_TEST (programs)
 {
@@ -520,6 +548,7 @@ main (void)
       tcase_add_test (tests, runs);
       tcase_add_test (tests, comparisons);
       tcase_add_test (tests, sweeps);
+      tcase_add_test (tests, margins);
     }
   suite_add_tcase (suite, tests);
   SRunner *runner = srunner_create (suite);

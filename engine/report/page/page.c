@@ -235,14 +235,15 @@ char *
 pr_page_text (const char *folder, GError **error)
 {
   static const pr_file_id run[]
-      = { PR_FILE_UNITS,     PR_FILE_AUTHORITIES, PR_FILE_POOLS,      PR_FILE_PROCEDURES,
-          PR_FILE_SYSTEMS,   PR_FILE_CREWS,       PR_FILE_LEARNING,   PR_FILE_REHEARSALS,
-          PR_FILE_VENUES,    PR_FILE_COURSES,     PR_FILE_MEASURES,   PR_FILE_RECONCILIATION,
-          PR_FILE_OFFICIAL,  PR_FILE_FAILURES,    PR_FILE_RELIEF,     PR_FILE_PROVINCE,
-          PR_FILE_CHECKLIST, PR_FILE_OBSERVED,    PR_FILE_ASSUMPTIONS,
-          PR_FILE_VERDICTS,  PR_FILE_COSTS },
+      = { PR_FILE_UNITS,     PR_FILE_AUTHORITIES, PR_FILE_POOLS,       PR_FILE_PROCEDURES,
+          PR_FILE_SYSTEMS,   PR_FILE_CREWS,       PR_FILE_LEARNING,    PR_FILE_REHEARSALS,
+          PR_FILE_VENUES,    PR_FILE_COURSES,     PR_FILE_MEASURES,    PR_FILE_RECONCILIATION,
+          PR_FILE_OFFICIAL,  PR_FILE_FAILURES,    PR_FILE_RELIEF,      PR_FILE_PROVINCE,
+          PR_FILE_CHECKLIST, PR_FILE_OBSERVED,    PR_FILE_ASSUMPTIONS, PR_FILE_VERDICTS,
+          PR_FILE_COSTS },
       comparison[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS, PR_FILE_COMPARISON_VERDICTS,
-                        PR_FILE_COMPARISON_MEASURES, PR_FILE_COMPARISON_COSTS };
+                       PR_FILE_COMPARISON_MEASURES, PR_FILE_COMPARISON_COSTS },
+      margins[] = { PR_FILE_MARGINS, PR_FILE_MARGIN_STEPS };
   g_auto (pr_page) p = { .folder = folder, .out = g_string_new (NULL) };
   if (!read_manifest (&p, error))
     return NULL;
@@ -253,12 +254,19 @@ pr_page_text (const char *folder, GError **error)
       pr_page_comparison (&p);
       return finish (&p, _ ("Comparison"), error);
     }
+  if (pr_json_object_of (p.manifest, "margins") != NULL)
+    {
+      if (!read_grids (&p, margins, G_N_ELEMENTS (margins), error))
+        return NULL;
+      pr_page_margins (&p);
+      return finish (&p, _ ("Distance to failure"), error);
+    }
   JsonNode *node = json_object_get_member (p.manifest, "scenario");
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)
       || !json_object_has_member (p.manifest, "window"))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _ ("'%s' is the folder of neither a run nor a comparison"), folder);
+                   _ ("'%s' is the folder of no run, comparison or margins"), folder);
       return NULL;
     }
   if (!read_grids (&p, run, G_N_ELEMENTS (run), error))

@@ -10,7 +10,7 @@
 
 #define PR_PAGE_NAME "report.html"
 
-/* The page of a folder of a run or of a comparison. Fails if the folder is neither, is of another
+/* The page of a folder of a run, a comparison or margins. Fails if it is none, is of another
  * version, or is damaged. Free with g_free. */
 char *pr_page_text (const char *folder, GError **error);
 /* The same, written to the folder. An older page stays if this fails. */

@@ -38,6 +38,7 @@ gsize pr_page_count_periods (const pr_grid *s, gsize row, const char *kind);
 void pr_page_map (pr_page *p);
 void pr_page_run_tables (pr_page *p);
 void pr_page_comparison (pr_page *p);
+void pr_page_margins (pr_page *p);
 /* Pictures of the folder's plots/ that are of the kind. */
 void pr_page_plots (pr_page *p, pr_results_kind kind);
 

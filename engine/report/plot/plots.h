@@ -16,6 +16,7 @@
 
 #include "report/table/comparison.h"
 #include "report/table/csv.h"
+#include "report/table/margins.h"
 #include "report/table/sweep.h"
 
 /* What is drawn: the member of the plot's kind; the others are NULL. */
@@ -23,6 +24,7 @@ typedef struct {
   const pr_results *run;
   const pr_comparison *comparison;
   const pr_sweep *sweep;
+  const pr_margins *margins;
 } pr_plot_source;
 
 typedef struct {
@@ -56,7 +58,8 @@ typedef struct {
   ROW (rehearsals)                                                                                 \
   ROW (compared)                                                                                   \
   ROW (sweep)                                                                                      \
-  ROW (cost_late)
+  ROW (cost_late)                                                                                  \
+  ROW (margins)
 
 #define PR_PLOT_DECLARE(name) extern const pr_plot pr_##name##_plot;
 PR_PLOTS (PR_PLOT_DECLARE)

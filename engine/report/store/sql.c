@@ -30,17 +30,22 @@ pr_store_is_metric (const pr_out_column *column)
   return column->value != NULL && column->kind != PR_KIND_NUMBER && column->kind != PR_KIND_DATE;
 }
 
-/* A comparison's rows belong to a comparison, all others to a run. */
 static gboolean
-of_comparison (pr_file_id file)
+belongs (int file, pr_results_kind kind)
 {
-  return file >= PR_FILE_COMPARISON && file <= PR_FILE_COMPARISON_COSTS;
+  return file >= (int) pr_out_ranges[kind].first && file <= (int) pr_out_ranges[kind].last;
 }
 
-static gboolean
-is_stored (int file)
+/* What the rows of a file belong to: the table of its owners, without the s; NULL: the file is not
+ * stored. */
+static const char *
+owner_of (int file)
 {
-  return file <= PR_FILE_ASSUMPTIONS || of_comparison ((pr_file_id) file);
+  if (belongs (file, PR_RESULTS_RUN))
+    return "run";
+  if (belongs (file, PR_RESULTS_COMPARISON))
+    return "comparison";
+  return belongs (file, PR_RESULTS_MARGINS) ? "distance" : NULL;
 }
 
 static void
@@ -62,13 +67,12 @@ static void
 append_file (GString *sql, pr_file_id id)
 {
   g_autofree char *table = pr_store_table (id);
-  const char *owner = of_comparison (id) ? "comparison" : "run";
+  const char *owner = owner_of (id), *key = belongs (id, PR_RESULTS_RUN) ? "run" : "of";
   g_string_append_printf (sql,
                           "CREATE TABLE %s (%s INTEGER NOT NULL REFERENCES %ss ON DELETE CASCADE",
-                          table, of_comparison (id) ? "of" : "run", owner);
+                          table, key, owner);
   append_columns (sql, &pr_out_files[id]);
-  g_string_append_printf (sql, ");\nCREATE INDEX %s_of ON %s (%s);\n", table, table,
-                          of_comparison (id) ? "of" : "run");
+  g_string_append_printf (sql, ");\nCREATE INDEX %s_of ON %s (%s);\n", table, table, key);
 }
 
 static void
@@ -113,17 +117,18 @@ pr_store_schema (void)
       "scenarios, seed INTEGER, replications INTEGER, first_day TEXT, last_day TEXT, command TEXT, "
       "version TEXT, manifest TEXT UNIQUE);\n"
       "CREATE TABLE comparisons (id INTEGER PRIMARY KEY, command TEXT, manifest TEXT UNIQUE);\n"
+      "CREATE TABLE distances (id INTEGER PRIMARY KEY, command TEXT, manifest TEXT UNIQUE);\n"
       "CREATE TABLE lost (run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE, week TEXT, cause "
       "TEXT, working_days REAL);\nCREATE INDEX lost_of ON lost (run);\n");
   for (int id = 0; id < PR_N_FILES; id++)
-    if (is_stored (id))
+    if (owner_of (id) != NULL)
       append_file (sql, (pr_file_id) id);
   append_replications (sql, PR_FILE_UNITS, "unit_replications", "code TEXT");
   append_replications (sql, PR_FILE_POOLS, "pool_replications", "code TEXT, pool TEXT");
   g_string_append (sql, "CREATE TABLE metrics (\"table\" TEXT, name TEXT, unit TEXT, kind TEXT, "
                         "formula TEXT);\n");
   for (int id = 0; id < PR_N_FILES; id++)
-    if (is_stored (id))
+    if (owner_of (id) != NULL)
       append_meanings (sql, (pr_file_id) id);
   g_string_append (sql, pr_template ("store-views.sql"));
   return g_string_free (sql, FALSE);

@@ -249,32 +249,39 @@ pr_store_add (const pr_report *r, const char *manifest, const char *path, GError
          && pr_db_commit (db, error);
 }
 
-/* The tables of a comparison. */
-#define FIRST PR_FILE_COMPARISON
-#define N_TABLES (PR_FILE_COMPARISON_COSTS - PR_FILE_COMPARISON + 1)
+/* Something that is asked of several scenarios or of a scenario's variants, with its tables. */
+typedef struct {
+  const char *replace, *insert; /* SQL of its owner's row */
+  pr_file_id first;
+  int n; /* tables */
+} question;
+static const question comparison
+    = { "DELETE FROM comparisons WHERE manifest = ?1",
+        "INSERT INTO comparisons (command, manifest) VALUES (?1, ?2)", PR_FILE_COMPARISON,
+        PR_FILE_COMPARISON_COSTS - PR_FILE_COMPARISON + 1 },
+    distance = { "DELETE FROM distances WHERE manifest = ?1",
+                 "INSERT INTO distances (command, manifest) VALUES (?1, ?2)", PR_FILE_MARGINS, 2 };
 
-/* texts: of the tables, in the order of their files. */
+/* texts[q->n]: of its tables. */
 static gboolean
-add_comparison (pr_db *db, const char *manifest, const char *command, char *const texts[N_TABLES],
-                GError **error)
+add_question (pr_db *db, const question *q, const char *manifest, const char *command,
+              char *const *texts, GError **error)
 {
   sqlite3_stmt *s = NULL;
-  if (!pr_db_prepare (db, "DELETE FROM comparisons WHERE manifest = ?1", &s, error))
+  if (!pr_db_prepare (db, q->replace, &s, error))
     return FALSE;
   sqlite3_bind_text (s, 1, manifest, -1, SQLITE_STATIC);
   gboolean good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
   sqlite3_finalize (s);
-  if (!good
-      || !pr_db_prepare (db, "INSERT INTO comparisons (command, manifest) VALUES (?1, ?2)", &s,
-                         error))
+  if (!good || !pr_db_prepare (db, q->insert, &s, error))
     return FALSE;
   sqlite3_bind_text (s, 1, command, -1, SQLITE_STATIC);
   sqlite3_bind_text (s, 2, manifest, -1, SQLITE_STATIC);
   good = sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
   sqlite3_int64 id = sqlite3_last_insert_rowid (pr_db_handle (db));
   sqlite3_finalize (s);
-  for (int k = 0; k < N_TABLES && good; k++)
-    good = fill_from_text (db, (pr_file_id) (FIRST + k), id, texts[k], error);
+  for (int k = 0; k < q->n && good; k++)
+    good = fill_from_text (db, (pr_file_id) (q->first + k), id, texts[k], error);
   return good;
 }
 
@@ -283,25 +290,51 @@ pr_store_add_comparison (const pr_comparison *c, const char *command, const char
                          const char *path, GError **error)
 {
   g_autoptr (pr_db) db = pr_db_open (path, error);
-  g_auto (GStrv) texts = g_new0 (char *, N_TABLES + 1);
-  for (int k = 0; k < N_TABLES; k++)
-    texts[k] = pr_comparison_table (c, (pr_file_id) (FIRST + k));
-  return db != NULL && add_comparison (db, manifest, command, texts, error)
+  g_auto (GStrv) texts = g_new0 (char *, (gsize) comparison.n + 1);
+  for (int k = 0; k < comparison.n; k++)
+    texts[k] = pr_comparison_table (c, (pr_file_id) ((int) comparison.first + k));
+  return db != NULL && add_question (db, &comparison, manifest, command, texts, error)
+         && pr_db_commit (db, error);
+}
+
+/* The same from the manifest and the tables of a folder. */
+static gboolean
+copy_question (const question *q, const char *folder, const char *command, const char *path,
+               GError **error)
+{
+  g_auto (GStrv) texts = g_new0 (char *, (gsize) q->n + 2);
+  for (int k = 0; k <= q->n; k++)
+    {
+      const char *name = k == 0 ? "manifest.json" : pr_out_files[(int) q->first + k - 1].name;
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+      if (!pr_read_file (file, &texts[k], NULL, error))
+        return FALSE;
+    }
+  g_autoptr (pr_db) db = pr_db_open (path, error);
+  return db != NULL && add_question (db, q, texts[0], command, texts + 1, error)
          && pr_db_commit (db, error);
 }
 
 gboolean
 pr_store_copy_comparison (const char *folder, const char *command, const char *path, GError **error)
 {
-  g_auto (GStrv) texts = g_new0 (char *, N_TABLES + 2);
-  for (int k = 0; k <= N_TABLES; k++)
-    {
-      const char *name = k == 0 ? "manifest.json" : pr_out_files[FIRST + k - 1].name;
-      g_autofree char *file = g_build_filename (folder, name, NULL);
-      if (!pr_read_file (file, &texts[k], NULL, error))
-        return FALSE;
-    }
+  return copy_question (&comparison, folder, command, path, error);
+}
+
+gboolean
+pr_store_add_margins (const pr_margins *m, const char *command, const char *manifest,
+                      const char *path, GError **error)
+{
   g_autoptr (pr_db) db = pr_db_open (path, error);
-  return db != NULL && add_comparison (db, texts[0], command, texts + 1, error)
+  g_autofree char *margins = pr_margins_table (m, PR_FILE_MARGINS),
+                  *steps = pr_margins_table (m, PR_FILE_MARGIN_STEPS);
+  char *const texts[] = { margins, steps };
+  return db != NULL && add_question (db, &distance, manifest, command, texts, error)
          && pr_db_commit (db, error);
+}
+
+gboolean
+pr_store_copy_margins (const char *folder, const char *command, const char *path, GError **error)
+{
+  return copy_question (&distance, folder, command, path, error);
 }

@@ -11,6 +11,7 @@
 #define PR_REPORT_STORE_STORE_H
 
 #include "report/table/comparison.h"
+#include "report/table/margins.h"
 
 #define PR_STORE_NAME "results.sqlite"
 #define PR_STORE_APPLICATION 0x50696c6f /* "Pilo" */
@@ -37,5 +38,11 @@ gboolean pr_store_add_comparison (const pr_comparison *c, const char *command, c
 /* The same for the comparison in a folder, from its files. */
 gboolean pr_store_copy_comparison (const char *folder, const char *command, const char *path,
                                    GError **error);
+
+/* Both for margins. */
+gboolean pr_store_add_margins (const pr_margins *m, const char *command, const char *manifest,
+                               const char *path, GError **error);
+gboolean pr_store_copy_margins (const char *folder, const char *command, const char *path,
+                                GError **error);
 
 #endif

@@ -317,6 +317,34 @@ static const pr_out_column relief[] = {
 
 #include "report/table/columns-compared.h"
 
+static const pr_out_column margins[] = {
+  KEY ("place", NULL, N_ ("code of the place")),
+  KEY ("name", NULL, N_ ("its name")),
+  KEY ("change", NULL, N_ ("volume, effort, or staff: officers who are missing")),
+  FIELD ("margin_low", N_ ("% or officers"), NUMBER, NO,
+         N_ ("the largest step below margin_high; blank: it fails at 0")),
+  FIELD ("margin_high", N_ ("% or officers"), NUMBER, NO,
+         N_ ("the smallest step tried at which its ready_share is below [report] "
+             "ready_probability; blank: none")),
+  KEY ("misses", NULL, N_ ("what it misses there in most replications")),
+  FIELD ("ready_low", N_ ("share"), SHARE, NO, N_ ("ready_share at margin_low")),
+  FIELD ("ready_high", N_ ("share"), SHARE, NO, N_ ("ready_share at margin_high")),
+  KEY ("pool", NULL,
+       N_ ("its pool that is full first by the rough cut; blank when none would ever be")),
+  FIELD ("load", N_ ("share"), RATIO, NO,
+         N_ ("of that pool now: work offered / work available, without simulation")),
+  FIELD ("full_at", N_ ("% or officers"), NUMBER, NO, N_ ("where that load reaches 1")),
+};
+
+static const pr_out_column margin_steps[] = {
+  FIELD ("step", N_ ("% or officers"), NUMBER, NO,
+         N_ ("how much more, or how many officers are missing")),
+  KEY ("place", NULL, N_ ("code of the place")),
+  KEY ("name", NULL, N_ ("its name")),
+  FIELD ("ready_share", N_ ("share"), SHARE, NO, N_ ("as in units.csv")),
+  KEY ("misses", NULL, N_ ("what it misses in most replications; blank: nothing in any")),
+};
+
 static const pr_out_column events[] = {
   KEY ("case", NULL,
        N_ ("name of the dossier or visit, as `pilotrun trace --dossier` takes it; "
@@ -450,6 +478,10 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   [PR_FILE_SWEEP] = FILE_ROW ("sweep.csv", N_ ("Of sweep: a row per point and metric."), sweep),
   [PR_FILE_FACTORS]
   = FILE_ROW ("factors.csv", N_ ("Of sweep: a row per point and factor."), factors),
+  [PR_FILE_MARGINS] = FILE_ROW (
+      "margins.csv", N_ ("Of margin: a row per place, the narrowest margin first."), margins),
+  [PR_FILE_MARGIN_STEPS]
+  = FILE_ROW ("margin-steps.csv", N_ ("Of margin: a row per step tried and place."), margin_steps),
   [PR_FILE_EVENTS] = FILE_ROW (
       "events-N.csv",
       N_ ("Of export: a row per event of replication N, warm-up included, in the order of time. "

@@ -71,6 +71,8 @@ typedef enum {
   PR_FILE_COMPARISON_COSTS,
   PR_FILE_SWEEP, /* of sweep, as the next */
   PR_FILE_FACTORS,
+  PR_FILE_MARGINS, /* of margin, as the next */
+  PR_FILE_MARGIN_STEPS,
   PR_FILE_EVENTS, /* of export */
   PR_N_FILES
 } pr_file_id;
@@ -91,6 +93,7 @@ typedef enum {
   PR_RESULTS_RUN,
   PR_RESULTS_COMPARISON,
   PR_RESULTS_SWEEP,
+  PR_RESULTS_MARGINS,
   PR_N_RESULTS
 } pr_results_kind;
 

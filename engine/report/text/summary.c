@@ -212,7 +212,8 @@ pr_report_summary (const pr_report *r)
   pr_summary_verdict (&r->results, out);
   pr_summary_worst (&r->results, out);
   pr_summary_overloads (&r->results, out);
-  pr_summary_failures (r, out);
+  if (!pr_summary_margins (r, out))
+    pr_summary_failures (r, out);
   pr_summary_relief (r, out);
   pr_summary_learning (&r->results, out);
   pr_summary_owed (&r->results, out);

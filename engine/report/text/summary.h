@@ -13,6 +13,9 @@
 void pr_summary_worst (const pr_results *r, GString *out);
 void pr_summary_verdict (const pr_results *r, GString *out);
 void pr_summary_overloads (const pr_results *r, GString *out);
+/* Where so few dossiers are late that failure points would be a matter of chance: the pools that
+ * would be full first, instead of those; FALSE, with nothing said, elsewhere. */
+bool pr_summary_margins (const pr_report *r, GString *out);
 /* What those who are new to their work cost; nothing where nobody learns. */
 void pr_summary_learning (const pr_results *r, GString *out);
 /* What officers owe to their other work; nothing if nobody owes. */

@@ -1,0 +1,116 @@
+/* The page of margins. */
+#include "report/page/shared.h"
+
+#include "kernel/i18n.h"
+#include "report/text/json.h"
+
+#include <string.h>
+
+static const pr_html_column of_places[] = {
+  { "name", N_ ("place") },
+  { "margin_low", N_ ("margin, from") },
+  { "margin_high", N_ ("to") },
+  { "misses", N_ ("misses") },
+  { "ready_low", N_ ("ready below") },
+  { "ready_high", N_ ("ready there") },
+  { "pool", N_ ("full first, by the rough cut") },
+  { "load", N_ ("its load now") },
+  { "full_at", N_ ("full at") },
+  { NULL, NULL },
+};
+static const pr_html_table places = {
+  .id = "margins-table",
+  .caption = N_ ("Margins, the narrowest first"),
+  .what = N_ ("places"),
+  .columns = of_places,
+  .file = &pr_out_files[PR_FILE_MARGINS],
+};
+
+static const pr_html_column of_steps[] = {
+  { "step", N_ ("step") },     { "name", N_ ("place") }, { "ready_share", N_ ("ready in") },
+  { "misses", N_ ("misses") }, { NULL, NULL },
+};
+static const pr_html_table steps = {
+  .id = "steps-table",
+  .caption = N_ ("Steps that were tried"),
+  .what = N_ ("steps and places"),
+  .columns = of_steps,
+  .file = &pr_out_files[PR_FILE_MARGIN_STEPS],
+  .most = 3000,
+};
+
+static const char *
+text_of (const pr_page *p, const char *member)
+{
+  const char *text = pr_json_text_of (pr_json_object_of (p->manifest, "margins"), member);
+  return text != NULL ? text : "";
+}
+
+/* The first to fail, and how many do not. */
+static void
+put_verdict (pr_page *p)
+{
+  const pr_grid *s = p->grids[PR_FILE_MARGINS];
+  bool staff = strcmp (text_of (p, "change"), "staff") == 0;
+  gsize failed = 0;
+  g_autoptr (GString) words = g_string_new (NULL);
+  for (gsize row = 0; row < s->n_rows; row++)
+    failed += *pr_grid_cell (s, row, pr_grid_column (s, "margin_high")) != '\0';
+  const char *name = pr_grid_cell (s, 0, pr_grid_column (s, "name")),
+             *low = pr_grid_cell (s, 0, pr_grid_column (s, "margin_low")),
+             *high = pr_grid_cell (s, 0, pr_grid_column (s, "margin_high"));
+  if (failed > 0 && *low == '\0')
+    g_string_append_printf (words, _ ("%s fails as it is: there is no margin."), name);
+  else if (failed > 0)
+    g_string_append_printf (words,
+                            staff ? _ ("%s fails first, with %s to %s officers missing.")
+                                  : _ ("%s fails first, at +%s to +%s %%."),
+                            name, low, high);
+  g_string_append_printf (words, _ (" %zu of %zu places have not failed at any step."),
+                          s->n_rows - failed, s->n_rows);
+  pr_html_add (p->out, "<p class=\"verdict\">%s</p>", g_strstrip (words->str));
+}
+
+static void
+put_head (pr_page *p)
+{
+  const char *place = text_of (p, "place"), *change = text_of (p, "change");
+  g_autofree char *what = g_strdup_printf (
+      *place == '\0' ? _ ("%s, all places at once") : _ ("%s, only at %s"), _ (change), place);
+  pr_html_add (p->out,
+               "<a class=\"skip\" href=\"#margins\">%s</a>\n<header><div><h1>%s</h1>"
+               "<p class=\"about\">%s: %s</p>",
+               _ ("To the figures"), text_of (p, "name"), _ ("Distance to failure"), what);
+  put_verdict (p);
+  g_autofree char *about = g_strdup_printf (
+      _ ("%" G_GINT64_FORMAT " paired replications at each step: the same people with the same "
+         "luck. A place fails at the first step at which it is ready in too few of them; its "
+         "margin lies between the two steps that are given. The rough cut is load alone, without "
+         "chance."),
+      json_object_get_int_member_with_default (p->manifest, "replications", 0));
+  pr_html_add (p->out, "<p class=\"note\">%s</p></div></header>\n", about);
+}
+
+void
+pr_page_margins (pr_page *p)
+{
+  static const char *const links[][2] = { { "margins", N_ ("Margins") },
+                                          { "plots", N_ ("Plot") },
+                                          { "steps", N_ ("Steps") },
+                                          { "manifest", N_ ("Manifest") } };
+  put_head (p);
+  pr_html_add (p->out, "<nav aria-label=\"%s\"><ul>", _ ("Sections"));
+  for (gsize k = 0; k < G_N_ELEMENTS (links); k++)
+    pr_html_add (p->out, "<li><a href=\"#%s\">%s</a></li>", links[k][0], _ (links[k][1]));
+  pr_html_add (p->out,
+               "</ul></nav>\n<main>\n<section id=\"margins\"><h2>%s</h2><p class=\"note\">%s</p>\n",
+               _ ("What breaks first"),
+               _ ("Margins are in % more, or in officers who are missing at every place. Without a "
+                  "first end the place fails as it is; without a second it has not failed."));
+  pr_html_grid (p->out, p->grids[PR_FILE_MARGINS], &places);
+  pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
+  pr_page_plots (p, PR_RESULTS_MARGINS);
+  pr_html_add (p->out, "</section>\n<section id=\"steps\"><h2>%s</h2>\n", _ ("Steps"));
+  pr_html_grid (p->out, p->grids[PR_FILE_MARGIN_STEPS], &steps);
+  pr_html_put (p->out, "</section>\n");
+}

@@ -1,0 +1,232 @@
+# margin: queues whose margins are known by hand; equal bytes; what is said of wrong questions.
+. "$(dirname "$0")/tap.sh"
+
+# Four queues, of one officer each who takes 20 min: 72 a day. One comes every 24.5, 33.5, 60 and 18
+# min, always. At a step where more than 72 a day come, the backlog grows by the rest on each of 62
+# days, and more than 10, twice 5, is not ready:
+#   Narrow  58.78 a day: 71.71 at +22 %, 72.29 at +23 %, which leaves 18
+#   Wide    42.99 a day: 71.79 at +67 %, 72.21 at +68 %, which leaves 13
+#   Idle    24 a day: 48 at +100 %
+#   Broken  80 a day
+# With work of 20 min more each x %, 72 / (1 + x): for Narrow 59.02 at +22 % and 58.54 at +23 %,
+# which leaves 15; for Wide 43.11 at +67 %, 42.86 at +68 %, which leaves 8, and 42.60 at +69 %, 24.
+mkdir four
+cat >four/units.csv <<E
+code,name,type,population,source
+u1,Narrow,ward,1000,assumption
+u2,Wide,ward,1000,assumption
+u3,Idle,ward,1000,assumption
+u4,"Broken, =1 + ""1"" <b>",ward,1000,assumption
+E
+cat >four/arrivals.csv <<E
+stream,where,mix,rate,source
+jobs,u1,job,every 1470s,assumption
+jobs,u2,job,every 2010s,assumption
+jobs,u3,job,every 60min,assumption
+jobs,u4,job,every 18min,assumption
+E
+cat >four/workflows.csv <<E
+workflow,step,role,effort,next,source
+serve,work,clerk,20min,returned,assumption
+E
+cat >four/scenario.ini <<E
+[scenario]
+format = 1
+name = Four queues
+start = 2025-07-01
+end = 2025-08-31
+E
+sed 's/clerk,u1,/clerk,*,/' "$mm1/pools.csv" >four/pools.csv
+cp "$mm1/calendars.csv" "$mm1/procedures.csv" four
+
+# margins DIR: place, ends and what is missed, a line each.
+margins () {
+  awk -F, 'NR > 1 { n = NF; print $1, $(n-7), $(n-6), $(n-5) }' "$1/margins.csv" | sort
+}
+has_margins () { test "$(margins "$1")" = "$2"; }
+n_steps () { cut -d, -f1 "$1/margin-steps.csv" | sed 1d | sort -u | wc -l; }
+
+run margin four --of volume --replications 3 --no-plots --output volume
+verify "volume: status 0" is_status 0
+verify "volume: as by hand" has_margins volume "u1 22 23 backlog
+u2 67 68 backlog
+u3 100  
+u4  0 backlog"
+verify "volume: in words" out_has "+22 to +23 %      backlog    clerk, +22 %"
+verify "volume: what fails as it is" out_has "none              backlog    clerk, now"
+verify "volume: what does not" out_has "1 place has not failed at any step."
+verify "volume: the first that fails is the first row" sh -c 'sed -n 2p volume/margins.csv |
+  grep -q "^u4,"'
+# 0, then 20 as the rough cut says, by 5 to 100; 22 and 23; 67 and 68.
+verify "volume: no step that is not needed" test "$(n_steps volume)" = 22
+verify "volume: the rough cut" grep -q ',clerk,0.816327,22.5$' volume/margins.csv
+run margin four --of volume --replications 3 --no-plots --output again --jobs 1
+verify "volume: the same bytes on one job" same_files volume again
+run margin four --of effort --replications 3 --no-plots --output effort
+verify "effort: as by hand" has_margins effort "u1 22 23 backlog
+u2 68 69 backlog
+u3 100  
+u4  0 backlog"
+
+# All steps, one by one.
+run margin four --of volume --replications 3 --no-plots --output brute \
+  --steps "$(seq -s , 1 100)"
+verify "brute force: all steps" test "$(n_steps brute)" = 101
+verify "brute force: the same margins" test "$(margins brute)" = "$(margins volume)"
+run margin four --of volume --replications 2 --no-plots --output few --steps 10,50
+verify "a few steps: just those" test "$(n_steps few)" = 3
+verify "a few steps: wide brackets" has_margins few "u1 10 50 backlog
+u2 50  
+u3 50  
+u4  0 backlog"
+run margin four --of volume --replications 2 --no-plots --output first --first 2
+verify "the first two to 1 %, another to 50 %" has_margins first "u1 22 23 backlog
+u2 50 100 backlog
+u3 100  
+u4  0 backlog"
+
+# One place.
+for place in u2 Wide; do
+  run margin four --of effort --place $place --replications 2 --no-plots --output "one-$place"
+  verify "one place: status 0" is_status 0
+  verify "one place: alone, as among all" has_margins "one-$place" "u2 68 69 backlog"
+done
+verify "one place: by code as by name" same_files one-u2 one-Wide
+run margin four --of volume --place u1 --replications 2 --no-plots --output one
+verify "one place: its volume" has_margins one "u1 22 23 backlog"
+verify "one place: said" out_has "volume, only at Narrow"
+
+# Officers: ten with three quarters of work do without two, five without one, one cannot be missing.
+# A second pool that nothing fills loses nobody until then.
+cp -r four staff
+cat >staff/pools.csv <<E
+pool,where,roles,count,calendar,source
+clerk,u1,clerk,10,always,assumption
+clerk,u2,clerk,5,always,assumption
+clerk,u3,clerk,1,always,assumption
+clerk,u4,clerk,2,always,assumption
+spare,u2,porter,9,always,assumption
+E
+cat >staff/arrivals.csv <<E
+stream,where,mix,rate,source
+jobs,u1,job,every 160s,assumption
+jobs,u2,job,every 320s,assumption
+jobs,u3,job,every 60min,assumption
+jobs,u4,job,every 10min30s,assumption
+E
+sed -i 's/10min30s/630s/' staff/arrivals.csv
+run margin staff --of staff --replications 2 --no-plots --output staff-out
+verify "staff: status 0" is_status 0
+verify "staff: as by hand" has_margins staff-out "u1 2 3 backlog
+u2 1 2 backlog
+u3 0  
+u4 0 1 backlog"
+verify "staff: in words" out_has "2 to 3            backlog    clerk, 3"
+run margin staff --of staff --place u1 --replications 2 --no-plots --output staff-one
+verify "staff: at one place" has_margins staff-one "u1 2 3 backlog"
+run margin four --of staff --no-plots --output nobody
+verify "staff: nobody to spare" fails_with 2 "nobody can be missing"
+
+# Found again, and what is no such thing.
+run margin four --of volume --replications 3 --no-plots --output volume
+verify "the same again: found" out_has "Found, not run again"
+verify "the same again: with its page" out_has "WHAT BREAKS FIRST"
+for other in "--of effort" "--of volume --seed 9" "--of volume --first 1" \
+  "--of volume --place u1"; do
+  run margin four $other --replications 3 --no-plots --output volume
+  verify "$other: not what is there" fails_with 1 "exists already"
+done
+run margin four --of volume --replications 3 --no-plots --output volume --force
+verify "--force: again" out_has "Files: volume"
+verify "--force: with the same bytes" same_files volume again
+run margin four --of volume --replications 2 --no-plots --until 2025-07-10
+verify "a folder of its own" sh -c 'ls output/runs | grep -q "^margin-four-[0-9a-f]\{12\}$"'
+verify "nothing hidden is left" test -z "$(ls -A | grep '^\.')"
+verify "the manifest lists the files" \
+  sh -c 'for f in $(cd volume && find . -type f | sed "s|^\./||"); do
+  grep -qF "\"$f\"" volume/manifest.json || { echo "# $f"; exit 1; }; done'
+run extend volume --replications 9
+verify "no run" fails_with 1 "of a comparison, a sweep or margins"
+run report volume
+verify "the page is made again" is_status 0
+verify "the page: names are texts" grep -q 'Broken, =1 + &quot;1&quot; &lt;b&gt;' volume/report.html
+verify "the page: what breaks first" grep -q 'fails as it is' volume/report.html
+if command -v gnuplot >/dev/null; then
+  run margin four --of volume --replications 3 --output volume
+  verify "found, and drawn" test -s volume/plots/margins.svg
+  run margin four --of volume --replications 3 --output drawn
+  verify "drawn at once: the same" same_files volume drawn
+  verify "drawn: names are texts" grep -qF 'Broken, =1 + "1" &lt;b>' drawn/plots/margins.svg
+fi
+if command -v sqlite3 >/dev/null; then
+  run margin four --of volume --replications 3 --no-plots --output again --store all.db
+  run margin four --of volume --replications 3 --no-plots --output more --store all.db
+  run margin four --of effort --replications 3 --no-plots --output effort --store all.db
+  verify "--store: two questions" test "$(sqlite3 all.db 'SELECT count (*) FROM distances')" = 2
+  verify "--store: their margins" test "$(sqlite3 all.db \
+    "SELECT margin_low FROM margins WHERE place = 'u2' ORDER BY change")" = "68.0
+67.0"
+  verify "--store: their steps" test "$(sqlite3 all.db \
+    "SELECT count (*) FROM margin_steps JOIN distances ON \"of\" = id")" -gt 100
+  verify "--store: names without a spreadsheet's mark" test "$(sqlite3 all.db \
+    "SELECT DISTINCT name FROM margins WHERE place = 'u4'")" = 'Broken, =1 + "1" <b>'
+fi
+
+# An interrupted search goes on.
+sed 's/^end = .*/end = 2026-06-30/' four/scenario.ini >long.ini
+cp -r four long && mv long.ini long/scenario.ini
+ask="margin long --of volume --steps 10,20 --replications 100 --no-plots"
+"$PILOTRUN" $ask --output stopped >/dev/null 2>&1 </dev/null &
+pid=$!
+await test -e .stopped.10.records
+kill -s TERM "$pid"
+wait "$pid"
+status=$?
+verify "interrupted: status 1" is_status 1
+verify "interrupted: no folder" test ! -e stopped
+verify "interrupted: what is finished is kept" test -s .stopped.0.records
+run $ask --output stopped
+verify "interrupted: the same command goes on" is_status 0
+run $ask --output unstopped
+verify "interrupted: with the bytes of one that nobody stopped" same_files stopped unstopped
+verify "interrupted: nothing hidden is left" test -z "$(ls -A | grep '^\.')"
+
+# The summary of a run: where nearly nothing is late, what would be full first.
+cp -r four due
+printf 'code,name,workflow,limit,source\njob,A job,serve,2 days,assumption\n' >due/procedures.csv
+printf 'rule,value,source\nlegal_calendar,always,assumption\n' >due/rules.csv
+sed -i '/^u4/d' due/units.csv && sed -i '/,u4,/d' due/arrivals.csv
+run run due --replications 2 --no-plots --output calm
+verify "a run in which nothing is late: margins" out_has "NARROWEST MARGINS"
+verify "a run in which nothing is late: as by hand" sh -c 'grep -A 8 "NARROWEST" "$1" |
+  grep -q "^  Narrow  *clerk  *82 %  *+22 %$"' - "$out"
+verify "a run in which nothing is late: no failure points" test "$(grep -c 'FAILURE' "$out")" = 0
+sed -i 's/1470s/1100s/' due/arrivals.csv
+run run due --replications 2 --no-plots --output late
+verify "a run in which many are late: failure points" out_has "FAILURE POINTS: 1;"
+verify "a run in which many are late: no margins" test "$(grep -c 'NARROWEST' "$out")" = 0
+
+# wrong STATUS WORDS ARGUMENT...: refused, and nothing written.
+wrong () {
+  expected=$1 words=$2
+  shift 2
+  run margin "$@" --output wrong
+  verify "refused: $words" fails_with "$expected" "$words"
+  verify "and nothing written" test ! -e wrong
+}
+wrong 2 "--of is expected: volume, effort or staff" four
+wrong 2 "did you mean 'volume'?" four --of volme
+wrong 2 "did you mean 'Wide'?" four --of volume --place Wyde
+wrong 2 "no place that has a verdict is" four --of volume --place "$(printf '\033[1m')"
+wrong 2 "--steps: '5%' found" four --of volume --steps 5%
+wrong 2 "--steps: 5 comes after 10" four --of volume --steps 10,5
+wrong 2 "--steps: ' ' found" four --of volume --steps ''
+wrong 2 "exclude each other" four --of volume --steps 5 --first 3
+wrong 2 "--first: '0' found" four --of volume --first 0
+wrong 2 "--replications: '0' found" four --of volume --replications 0
+wrong 2 "until" four --of volume --until 2024-01-01
+wrong 3 "nowhere" nowhere --of volume
+sed 's/,clerk,20min/,clark,20min/' four/workflows.csv >work && cp -r four bad &&
+  mv work bad/workflows.csv
+wrong 3 "did you mean 'clerk'?" bad --of volume
+finish
