@@ -110,8 +110,8 @@ START_TEST (by_post)
 END_TEST
 
 /* Filed online every nine hours and accepted in an hour of the officer's time. That of Monday's
- * 09:00 is accepted in the warm-up; those of 18:00, 03:00 and noon on Tuesday; that of 21:00 not yet.
- */
+ * 09:00 is accepted in the warm-up; those of 18:00, 03:00 and noon are on Tuesday; that of 21:00 is
+ * not yet. */
 START_TEST (accepted_at_the_edges)
 {
   check_form (INI ("07-01", "07-01", "warm_up=1d\n") LIMIT ("5 working days", "0,100%,0")
