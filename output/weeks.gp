@@ -44,17 +44,28 @@ do for [kind in kinds] {
       if (row_key[i] eq "mark") { set xtics add ((p == 5 ? plain(row_text[i]) : "") row_number[i]) }
     }
     if (p == 5) { set xlabel say("x_label") offset 0,0.3 } else { unset xlabel }
+    drawn = sum [q=1:n_rows] (row_key[q] eq "drawn" && row_number[q] == p ? 1 : 0)
+    if (!drawn) {
+      set yrange [0:1]
+      plot NaN notitle
+      continue
+    }
     c = 3 * p - 1
-    # Only the first two have something published; a column of them without values draws nothing.
+    # Only of the first two something may be published.
     seen = p == 1 ? 17 : 19
-    if (p <= 2) {
+    set style fill solid
+    if (p == 1) {
       plot 'weeks.dat' using 0:c+1:c+2 with filledcurves linecolor rgb light[p] title (band ? say("l_band") : ""), \
            '' using 0:c with linespoints pointtype 7 pointsize 0.4 linewidth 2 linecolor rgb colour[p] title say("l_mean"), \
-           '' using 0:seen with points pointtype 7 pointsize 0.9 linecolor '#111111' title say("l_fitted"), \
-           '' using 0:seen+1 with points pointtype 6 pointsize 1.1 linewidth 1.6 linecolor '#111111' title say("l_held_out")
+           '' using 0:seen with points pointtype 7 pointsize 0.9 linecolor '#111111' notitle, \
+           '' using 0:seen+1 with points pointtype 6 pointsize 1.1 linewidth 1.6 linecolor '#111111' notitle, \
+           keyentry with points pointtype (say("l_fitted") eq "" ? -2 : 7) pointsize 0.9 linecolor '#111111' title say("l_fitted"), \
+           keyentry with points pointtype (say("l_held_out") eq "" ? -2 : 6) pointsize 1.1 linewidth 1.6 linecolor '#111111' title say("l_held_out")
     } else {
       plot 'weeks.dat' using 0:c+1:c+2 with filledcurves linecolor rgb light[p] notitle, \
-           '' using 0:c with linespoints pointtype 7 pointsize 0.4 linewidth 2 linecolor rgb colour[p] notitle
+           '' using 0:c with linespoints pointtype 7 pointsize 0.4 linewidth 2 linecolor rgb colour[p] notitle, \
+           '' using 0:(p == 2 ? column(seen) : NaN) with points pointtype 7 pointsize 0.9 linecolor '#111111' notitle, \
+           '' using 0:(p == 2 ? column(seen+1) : NaN) with points pointtype 6 pointsize 1.1 linewidth 1.6 linecolor '#111111' notitle
     }
   }
   unset multiplot

@@ -1,47 +1,52 @@
 #include "experiment/ready.h"
 
-#include "figure/reduce.h"
+#include "figure/verdict.h"
 
 #include <math.h>
+
+/* Whether a unit's dossiers of some procedure are decided there, in some phase. */
+static bool
+decides (const pr_world *w, uint32_t place)
+{
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    for (uint8_t phase = 0; phase < w->n_phases; phase++)
+      for (uint16_t home = 0; home < w->n_units; home++)
+        if (w->procedures[i].deciding[(size_t) phase * w->n_places + home] == place)
+          return true;
+  return false;
+}
 
 uint32_t *
 pr_ready_places (const pr_world *w, uint32_t *n)
 {
-  uint32_t *places = g_new (uint32_t, w->n_units + 1u);
-  *n = w->n_units;
-  for (uint32_t i = 0; i < *n; i++)
-    places[i] = i;
+  uint32_t *places = g_new (uint32_t, w->n_places + 1u);
+  *n = 0;
+  for (uint32_t i = 0; i < w->n_places; i++)
+    if (w->places[i].n_streams > 0 || decides (w, i))
+      places[(*n)++] = i;
   return places;
 }
 
 double
 pr_ready_share (const pr_results *r, uint32_t place)
 {
-  return pr_reduce_named (r, PR_OF_UNIT, "ready_share", place).mean;
+  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, place);
+  return pr_judgement_whole (r, j) == PR_NOT_ASKED ? NAN : (double) j->periods[0].onward / j->n;
 }
 
 bool
-pr_ready_enough (const pr_tables *tables, double share)
+pr_ready_enough (const pr_results *r, double share)
 {
-  const double slack = 1e-9; /* a mean of ones and zeros may miss 0.9 by its last bits */
-  return share >= tables->ini[PR_INI_REPORT_READY].v.number - slack;
+  return isnan (share) || pr_verdict_of_share (r, share) == PR_READY;
 }
 
 const char *
 pr_ready_missed (const pr_results *r, uint32_t place)
 {
-  const pr_cell *ini = r->tables->ini;
-  const pr_figure *on_time = pr_figure_named (PR_OF_PROVINCE, "on_time"),
-                  *growth = pr_figure_named (PR_OF_UNIT, "growth");
-  uint32_t late = 0, full = 0;
-  for (uint32_t k = 0; k < r->outcome->n; k++)
-    {
-      const pr_record *rec = r->outcome->record[k];
-      double share = on_time->value (r, rec, place, 0);
-      late += share < ini[PR_INI_REPORT_ON_TIME].v.number; /* without a share nothing is missed */
-      full += growth->value (r, rec, place, 0) > ini[PR_INI_REPORT_BACKLOG].v.number;
-    }
-  if (late + full == 0)
-    return NULL;
-  return late >= full ? N_ ("on time") : N_ ("backlog");
+  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, place);
+  int worst = 0;
+  for (int c = 1; c < PR_N_CRITERIA; c++)
+    if (pr_judgement_least_passed (j, c) < pr_judgement_least_passed (j, worst))
+      worst = c;
+  return pr_judgement_least_passed (j, worst) < 1 ? pr_criterion_words[worst] : NULL;
 }

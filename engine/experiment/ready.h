@@ -5,13 +5,15 @@
 
 #include "figure/figure.h"
 
-/* The places that have a verdict, in the world's order, *n of them. Free with g_free. */
+/* The places where something is filed or decided, in the world's order, *n of them. Free with
+ * g_free. */
 uint32_t *pr_ready_places (const pr_world *w, uint32_t *n);
-/* The share of replications in which the place is ready. */
+/* The share of replications in which the place passes all its fortnights; NaN: it is asked
+ * nothing. */
 double pr_ready_share (const pr_results *r, uint32_t place);
 /* Whether this share is enough: ready_probability of [report]. */
-bool pr_ready_enough (const pr_tables *tables, double share);
-/* What is missed in most replications there, translatable; NULL: nothing in any. */
+bool pr_ready_enough (const pr_results *r, double share);
+/* The criterion that is passed least often there, translatable; NULL: nothing is missed. */
 const char *pr_ready_missed (const pr_results *r, uint32_t place);
 
 #endif

@@ -13,6 +13,10 @@ const char *const pr_criterion_names[PR_N_CRITERIA] = {
 #undef NAME
 };
 
+const char *const pr_criterion_words[PR_N_CRITERIA]
+    = { N_ ("on time"), N_ ("people unserved"), N_ ("long waits"), N_ ("online acceptance"),
+        N_ ("in process") };
+
 bool
 pr_forgives (double share, double n, double missed)
 {

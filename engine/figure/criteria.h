@@ -31,6 +31,7 @@ typedef enum {
 } pr_criterion;
 
 extern const char *const pr_criterion_names[PR_N_CRITERIA]; /* of columns */
+extern const char *const pr_criterion_words[PR_N_CRITERIA]; /* translatable */
 
 #define PR_FORGIVEN_LEAST 1
 #define PR_IN_PROCESS_FORGIVEN 5 /* dossiers */

@@ -148,6 +148,19 @@ pr_judgement_ready_from (const pr_results *r, const pr_judgement *j)
   return k;
 }
 
+double
+pr_judgement_least_passed (const pr_judgement *j, int criterion)
+{
+  double least = 1;
+  for (size_t k = 0; k < j->n_periods; k++)
+    {
+      const pr_criterion_sum *c = &j->periods[k].of[criterion];
+      if (c->asked > 0)
+        least = fmin (least, (double) c->passed / c->asked);
+    }
+  return least;
+}
+
 pr_verdict
 pr_place_verdict (const pr_results *r, uint32_t place)
 {

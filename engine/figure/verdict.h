@@ -58,6 +58,10 @@ pr_verdict pr_judgement_whole (const pr_results *r, const pr_judgement *j);
 /* The period from which on it is ready; n_periods: it is not by the end, or was never asked. */
 size_t pr_judgement_ready_from (const pr_results *r, const pr_judgement *j);
 
+/* The share of those asked that pass the criterion in the period in which it is passed least; 1: it
+ * is never asked. */
+double pr_judgement_least_passed (const pr_judgement *j, int criterion);
+
 /* Of all its fortnights. */
 pr_verdict pr_place_verdict (const pr_results *r, uint32_t place);
 /* In one replication: 1 if it passes all its fortnights, 0 if not, NaN if it is asked nothing. */

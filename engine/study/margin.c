@@ -252,7 +252,7 @@ try_step (study *s, uint32_t step, const char *folder, GError **error)
   for (uint32_t k = 0; k < s->n; k++)
     {
       state[k].share = pr_ready_share (&r, s->places[k]);
-      state[k].ready = pr_ready_enough (in->tables, state[k].share);
+      state[k].ready = pr_ready_enough (&r, state[k].share);
       state[k].missed = pr_ready_missed (&r, s->places[k]);
     }
   pr_margin_add (&s->search, step, state);

@@ -11,11 +11,6 @@
 
 #define MOST 500 /* places of a table */
 
-/* In the order of pr_criterion. */
-static const char *const criterion_words[PR_N_CRITERIA]
-    = { N_ ("on time"), N_ ("people unserved"), N_ ("long waits"), N_ ("online acceptance"),
-        N_ ("in process") };
-
 /* Shares of replications, the smallest first. */
 static const struct {
   double from;
@@ -152,7 +147,7 @@ add_title (const pr_grid *s, gsize row, GString *out)
       if (isnan (share) || share > 1 - 1e-9)
         continue;
       g_string_append_printf (out, "%s%s %s %%", *between == '\0' ? _ ("; failed: ") : between,
-                              _ (criterion_words[c]), pr_text_fixed (failed, 100 - 100 * share, 0));
+                              _ (pr_criterion_words[c]), pr_text_fixed (failed, 100 - 100 * share, 0));
       between = ", ";
     }
 }

@@ -157,6 +157,28 @@ data (const pr_plot_source *of, pr_csv *csv)
     }
 }
 
+static bool
+any_seen (const pr_results *r, int status)
+{
+  uint32_t days = pr_window_days (r);
+  return !isnan (seen (r, PR_OBSERVED_IS_RECEIVED_PER_DAY, status, 0, days))
+         || !isnan (seen (r, PR_OBSERVED_IS_ON_TIME, status, 0, days));
+}
+
+static bool
+any_value (const pr_results *r, weekly value)
+{
+  for (uint32_t week = 0; week < r->outcome->record[0]->n_weeks; week++)
+    {
+      uint32_t from, until;
+      days_of (r, week, &from, &until);
+      for (uint32_t k = 0; k < r->outcome->n; k++)
+        if (!isnan (value (r, r->outcome->record[k], from, until)))
+          return true;
+    }
+  return false;
+}
+
 static void
 texts (const pr_plot_source *of, GString *rows)
 {
@@ -164,6 +186,9 @@ texts (const pr_plot_source *of, GString *rows)
   uint32_t weeks = r->outcome->record[0]->n_weeks;
   pr_rows_head (rows, r, _ ("The province, week by week"));
   pr_rows_number (rows, "weeks", weeks);
+  for (size_t k = 0; k < G_N_ELEMENTS (bands); k++)
+    if (any_value (r, bands[k]))
+      pr_rows_at (rows, "drawn", (double) (k + 1), "");
   pr_rows_weeks (rows, r, weeks);
   pr_rows_text (rows, "x_label", _ ("weeks (their Mondays)"));
   pr_rows_text (rows, "y_received", _ ("received, dossiers a working day"));
@@ -173,8 +198,9 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_text (rows, "y_unserved", _ ("visits unserved, %"));
   pr_rows_text (rows, "l_band", _ ("80 % of replications"));
   pr_rows_text (rows, "l_mean", _ ("mean"));
-  pr_rows_text (rows, "l_fitted", _ ("published, fitted"));
-  pr_rows_text (rows, "l_held_out", _ ("published, held out"));
+  pr_rows_text (rows, "l_fitted", any_seen (r, PR_OBSERVED_FITTED) ? _ ("published, fitted") : "");
+  pr_rows_text (rows, "l_held_out",
+                any_seen (r, PR_OBSERVED_HELD_OUT) ? _ ("published, held out") : "");
 }
 
 const pr_plot pr_weeks_plot = {

@@ -9,7 +9,7 @@
 
 #define MOST_ROUGH 5
 #define MOST_PLACES 15
-#define NAME_WIDTH 30
+#define NAME_WIDTH 22
 
 static void
 append_head (const pr_margins *m, GString *out)
@@ -74,8 +74,8 @@ append_row (GString *out, const char *place, const char *margin, const char *mis
 {
   g_string_append (out, "  ");
   pr_text_cell (out, place, NAME_WIDTH + 1, FALSE);
-  pr_text_cell (out, margin, 18, FALSE);
-  pr_text_cell (out, missed, 11, FALSE);
+  pr_text_cell (out, margin, 17, FALSE);
+  pr_text_cell (out, missed, 18, FALSE);
   g_string_append (out, pool);
   pr_text_end_line (out);
 }

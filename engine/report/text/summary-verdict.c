@@ -11,11 +11,6 @@
 
 #define MOST_NAMES 24
 
-/* In the order of pr_criterion. */
-static const char *const criterion_words[PR_N_CRITERIA]
-    = { N_ ("on time"), N_ ("people unserved"), N_ ("long waits"), N_ ("online acceptance"),
-        N_ ("in process") };
-
 /* A place that is asked anything. */
 typedef struct {
   uint32_t place;
@@ -64,21 +59,6 @@ judge_all (const pr_results *r)
   return list;
 }
 
-/* How often the criterion is passed in the fortnight in which it is passed least; 1: it is never
- * asked. */
-static double
-least_passed (const pr_judgement *j, int criterion)
-{
-  double least = 1;
-  for (size_t k = 0; k < j->n_periods; k++)
-    {
-      const pr_criterion_sum *c = &j->periods[k].of[criterion];
-      if (c->asked > 0)
-        least = fmin (least, (double) c->passed / c->asked);
-    }
-  return least;
-}
-
 /* The criteria that hold the place back: passed too seldom in some fortnight or, if none is, that
  * which is passed least. */
 static unsigned
@@ -88,9 +68,9 @@ held_back_by (const pr_results *r, const pr_judgement *j)
   int worst = 0;
   for (int c = 0; c < PR_N_CRITERIA; c++)
     {
-      if (pr_verdict_of_share (r, least_passed (j, c)) != PR_READY)
+      if (pr_verdict_of_share (r, pr_judgement_least_passed (j, c)) != PR_READY)
         mask |= 1u << c;
-      if (least_passed (j, c) < least_passed (j, worst))
+      if (pr_judgement_least_passed (j, c) < pr_judgement_least_passed (j, worst))
         worst = c;
     }
   return mask != 0 ? mask : 1u << worst;
@@ -175,7 +155,7 @@ append_missed (const pr_results *r, const GArray *list, GString *out)
     }
   for (int c = 0; c < PR_N_CRITERIA; c++)
     if (n[c] > 0)
-      g_string_append_printf (words, "%s %s %u", any++ > 0 ? "," : "", _ (criterion_words[c]),
+      g_string_append_printf (words, "%s %s %u", any++ > 0 ? "," : "", _ (pr_criterion_words[c]),
                               n[c]);
   if (any > 0)
     pr_text_wrap (out, words->str, 2, PR_SUMMARY_WIDTH);
@@ -189,7 +169,7 @@ append_place (const pr_results *r, const judged *j, GString *out)
   g_string_append_printf (out, "%s (", r->world->places[j->place].name);
   for (int c = 0, any = 0; c < PR_N_CRITERIA; c++)
     if (mask >> c & 1)
-      g_string_append_printf (out, "%s%s", any++ > 0 ? ", " : "", _ (criterion_words[c]));
+      g_string_append_printf (out, "%s%s", any++ > 0 ? ", " : "", _ (pr_criterion_words[c]));
   g_string_append_c (out, ')');
 }
 
