@@ -10,6 +10,9 @@
 #include <string.h>
 
 #define MOST 500 /* places of a table */
+/* On paper, as report.css has it. */
+#define PRINTED_COLUMNS 7
+#define PRINTED_ROWS 60
 
 /* Shares of replications, the smallest first. */
 static const struct {
@@ -278,7 +281,11 @@ put_table (pr_page *p, const char *kind, const char *id, const char *caption, co
   put_head (p, list, label, columns);
   for (guint k = 0; k < list->len; k++)
     put_row (p, &g_array_index (list, block, k), prefix, columns);
-  pr_html_put (p->out, "</tbody></table></div></div>\n");
+  pr_html_put (p->out, "</tbody></table></div>");
+  if (columns > PRINTED_COLUMNS || list->len > PRINTED_ROWS)
+    pr_html_add (p->out, "<p class=\"note printed\">%s</p>",
+                 _ ("Not all places and periods are printed; the rest is in verdicts.csv."));
+  pr_html_put (p->out, "</div>\n");
 }
 
 static void
