@@ -474,13 +474,14 @@ forget_design (pr_design *d)
 
 START_TEST (sweeps)
 {
-  g_autofree const pr_figure **metrics = pr_metrics_read ("backlog_end", NULL);
+  g_autofree const pr_figure **metrics = pr_metrics_read ("backlog_end,cost,late_count", NULL);
   for (guint shift = 0; shift < G_N_ELEMENTS (hostile); shift++)
     {
       pr_design *design = make_design (shift % 2 == 0 ? PR_DESIGN_ONE : PR_DESIGN_GRID, shift);
-      pr_sweep s = { .design = design, .metrics = metrics, .n_metrics = 1, .n = 2, .level = 0.95 };
-      g_autofree double *value = s.value = g_new0 (double, 2 * (design->points->len + 1));
-      for (guint k = 0; k < 2 * (design->points->len + 1); k++)
+      pr_sweep s = { .design = design, .metrics = metrics, .n_metrics = 3, .n = 2, .level = 0.95 };
+      guint n = 3 * 2 * (design->points->len + 1);
+      g_autofree double *value = s.value = g_new0 (double, n);
+      for (guint k = 0; k < n; k++)
         value[k] = (k * 7) % 5;
       g_autofree char *folder = g_strdup_printf ("sweep-%u", shift);
       draw_new (folder, PR_RESULTS_SWEEP, &(pr_plot_source){ .sweep = &s });
