@@ -137,6 +137,37 @@ pr_goal_missing (const pr_goal_part *p, const pr_results *r, uint32_t i, bool su
   return p->direction * (p->value - bound);
 }
 
+/* The least number of replications that can show a goal for a share: if all of them, or none, are
+ * as wanted. 0: none can. */
+static uint32_t
+replications_for (const pr_goal_part *p, const pr_results *r, uint32_t asked)
+{
+  double level = 1 - 2 * (1 - pr_results_level (r)) / asked;
+  for (uint32_t n = 1; n <= PR_MOST_FOR_SHARE; n++)
+    {
+      pr_interval best = pr_wilson (p->direction > 0 ? n : 0, n, level);
+      if (p->direction > 0 ? best.low >= p->value : best.high <= p->value)
+        return n;
+    }
+  return 0;
+}
+
+/* NULL, or that the replications do not suffice for a share. */
+static char *
+too_few (const pr_goal *g, const pr_goal_part *p, const pr_results *r)
+{
+  uint32_t asked = pr_goal_asked (g, r), n;
+  if (p->metric->kind != PR_KIND_SHARE)
+    return NULL;
+  n = replications_for (p, r, asked);
+  if (n > 0 && n <= r->outcome->n)
+    return NULL;
+  return n == 0 ? g_strdup_printf (_ ("no number of replications can show '%s'"), p->text)
+                : g_strdup_printf (_ ("%u replications cannot show '%s' against chance (of "
+                                      "things asked together: %u); it takes %u (--replications)"),
+                                   r->outcome->n, p->text, asked, n);
+}
+
 char *
 pr_goal_obstacle (const pr_goal *g, const pr_results *r)
 {
@@ -150,6 +181,9 @@ pr_goal_obstacle (const pr_goal *g, const pr_results *r)
         return g_strdup_printf (
             _ ("%s has no value in any of %u replications of %s: nothing tells whether '%s' holds"),
             p->metric->name, r->outcome->n, r->world->name, p->text);
+      char *few = too_few (g, p, r);
+      if (few != NULL)
+        return few;
     }
   return NULL;
 }

@@ -32,7 +32,9 @@ typedef struct {
 pr_goal *pr_goal_read (const char *text, char **why);
 void pr_goal_free (pr_goal *g);
 /* NULL, or why nothing tells whether the goal is reached: one of its metrics has no value anywhere
- * (nothing was due, say). Free with g_free. */
+ * (nothing was due, say), or the replications do not suffice for a share of them. Free with
+ * g_free. */
+#define PR_MOST_FOR_SHARE 100000
 char *pr_goal_obstacle (const pr_goal *g, const pr_results *r);
 /* By how much the goals are missed, in all: each shortfall is divided by the goal's value (unless
  * that is 0). 0 if all hold. */

@@ -6,8 +6,8 @@
 
 /* What readers of an outcome reduce once over all its replications; they fill it. */
 typedef struct {
-  uint32_t n;     /* replications that went into it: with more or fewer it is made again */
-  double *normal; /* [kind of level * (n_places + 1) + place] normal levels, the province's last;
+  uint32_t n;       /* replications that went into it: with more or fewer it is made again */
+  double *normal;   /* [kind of level * (n_places + 1) + place] normal levels, the province's last;
                      NaN: not made yet; NULL: none of them */
   uint32_t n_costs; /* the same as n, for what follows */
   uint8_t *no_cost; /* [n_places] kinds of cost, as bits, that occur and are not given; NULL */

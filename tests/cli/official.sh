@@ -36,9 +36,11 @@ wrong_in_store () {
       WHERE p.overdue <> ifnull (o.past_due, 0);"
 }
 
-for scenario in "$shipped"/quang-ninh "$shipped"/quang-ninh-cutover "$shipped"/what-if/*.ini; do
+for scenario in "$shipped"/quang-ninh "$shipped"/quang-ninh-cutover \
+  "$shipped"/quang-yen "$shipped"/what-if/*.ini; do
   name=$(basename "$scenario")
   case $scenario in
+    */second-counter.ini) until= ;;
     *.ini) until=--until=2025-07-31 ;;
     *) until= ;;
   esac

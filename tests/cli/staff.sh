@@ -244,6 +244,15 @@ run staff queue --goal 'on_time >= 95%' --output due.ini
 verify "nothing due: the goal is none" fails_with 1 "--goal: on_time has no value"
 verify "nothing due: nothing is left" test -z "$(ls -A | grep due.ini)"
 
+# A share of replications: 25 that all pass show 90 % of one thing.
+run staff queue --goal 'ready_share >= 90% in every place' --replications 24 --output sure.ini
+verify "too few replications for a share: said" fails_with 1 "it takes 25 (--replications)"
+run staff queue --goal 'ready_share >= 90% in every place' --replications 25 --output sure.ini
+verify "enough of them" is_status 0
+verify "what is ready takes 6" grep -qx 'count = 6' sure.ini
+run staff queue --goal 'ready_share >= 100%' --output x.ini
+verify "a share of all: no number shows it" fails_with 1 "no number of replications can show"
+
 for goal in 'on_time >= 150%' 'on_time >= 95' 'on_time <= -5%' 'backlog_end <= -1' \
   'sojourn_men <= 1' 'sojourn_mean < 1' 'on_time >= 95pt' 'sojourn_mean <= much' \
   'events <= 5 in every unit'; do

@@ -321,8 +321,9 @@ pr_page_comparison (pr_page *p)
 {
   static const char *const links[][2]
       = { { "province", N_ ("Province") }, { "verdict", N_ ("Verdicts") },
-          { "measures", N_ ("Measures") }, { "costs", N_ ("Cost") }, { "plots", N_ ("Plot") },
-          { "units", N_ ("Units") },       { "manifest", N_ ("Manifest") } };
+          { "measures", N_ ("Measures") }, { "costs", N_ ("Cost") },
+          { "plots", N_ ("Plot") },        { "units", N_ ("Units") },
+          { "manifest", N_ ("Manifest") } };
   JsonArray *list = json_object_get_array_member (p->manifest, "scenarios");
   tell_units (p->grids[PR_FILE_COMPARISON]);
   show_joint (p->grids[PR_FILE_COMPARISON_UNITS]);

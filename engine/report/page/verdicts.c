@@ -150,7 +150,8 @@ add_title (const pr_grid *s, gsize row, GString *out)
       if (isnan (share) || share > 1 - 1e-9)
         continue;
       g_string_append_printf (out, "%s%s %s %%", *between == '\0' ? _ ("; failed: ") : between,
-                              _ (pr_criterion_words[c]), pr_text_fixed (failed, 100 - 100 * share, 0));
+                              _ (pr_criterion_words[c]),
+                              pr_text_fixed (failed, 100 - 100 * share, 0));
       between = ", ";
     }
 }

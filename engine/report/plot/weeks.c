@@ -1,4 +1,4 @@
-/* The province week by week: what came, what was on time, what is in process, who was not served. */
+/* The province week by week: what came, was on time, is in process; who was not served. */
 #include "report/plot/rows.h"
 #include "report/table/failures.h"
 

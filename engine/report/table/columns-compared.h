@@ -1,4 +1,4 @@
-/* Columns of the tables that compare scenarios: of compare and sweep. Read by columns.c alone, whose
+/* Columns of the tables that compare scenarios, of compare and sweep. Read by columns.c alone, whose
  * macros they are written in. */
 #ifndef PR_REPORT_TABLE_COLUMNS_COMPARED_H
 #define PR_REPORT_TABLE_COLUMNS_COMPARED_H
