@@ -320,7 +320,7 @@ visitors_leave (pr_model *m, uint32_t pool)
 static inline bool
 keeps (const pr_model *m, uint32_t shift, uint32_t pool)
 {
-  return !pr_uses (m, PR_USES_MEASURES) || m->pools[pool].shift == shift;
+  return !pr_uses (m, PR_USES_HOURS) || m->pools[pool].shift == shift;
 }
 
 static void
@@ -440,6 +440,24 @@ pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar)
   for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
     if (keeps (m, shift, k))
       pr_pool_set_closing (m, k, closing);
+}
+
+void
+pr_shift_realign (pr_model *m, uint32_t shift)
+{
+  const pr_shift *s = &m->w->shifts[shift];
+  pr_shift_state *state = &m->shifts[shift];
+  if (s->spare && m->pools[s->first_pool].shift != shift)
+    return;
+  const pr_calendar *cal = pr_shift_calendar (m, shift);
+  bool open = pr_cal_is_open (cal, m->now);
+  for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools && state->open; k++)
+    if (keeps (m, shift, k))
+      pr_pool_set_closing (m, k, open ? pr_cal_closing (cal, m->now) : m->now);
+  pr_shift_schedule (m, shift);
+  if (open != state->open)
+    pr_fel_set (&m->fel, state->slot,
+                pr_schedule_key (m, m->now, open ? PR_EV_OPENING : PR_EV_CAPACITY, s->place));
 }
 
 void

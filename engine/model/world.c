@@ -283,6 +283,30 @@ pr_world_free (pr_world *w)
   g_free (w);
 }
 
+void
+pr_world_number_officers (pr_world *w)
+{
+  pr_world *l = w->later;
+  w->n_officers = 0;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      pr_pool *p = &w->pools[i];
+      p->n_later = p->n_new = 0;
+      if (l != NULL)
+        {
+          uint32_t most = MAX (p->count, l->pools[i].count);
+          p->n_later = p->n_new = most - p->count;
+          l->pools[i].n_later = most - l->pools[i].count;
+          l->pools[i].n_new = p->n_new;
+          l->pools[i].first_officer = w->n_officers;
+        }
+      p->first_officer = w->n_officers;
+      w->n_officers += p->count + p->n_later;
+    }
+  if (l != NULL)
+    l->n_officers = w->n_officers;
+}
+
 uint32_t
 pr_world_all_officers (const pr_world *w)
 {
@@ -313,9 +337,7 @@ pr_world_pool_of (const pr_world *w, uint32_t officer)
 uint32_t
 pr_officer_number (const pr_world *w, uint32_t officer)
 {
-  const pr_pool *pool = &w->pools[pr_world_pool_of (w, officer)];
-  return officer < w->n_officers ? officer - pool->first_officer + 1
-                                 : officer - w->n_officers - pool->first_extra + pool->count + 1;
+  return pr_pool_number (w, &w->pools[pr_world_pool_of (w, officer)], officer) + 1;
 }
 
 const pr_calendar *

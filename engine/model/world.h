@@ -68,6 +68,8 @@ typedef struct {
   uint32_t count;         /* officers, >= 1 */
   uint32_t least;         /* officers that rows of absences name or take: never fewer, >= 1 */
   uint32_t first_officer; /* officers are numbered through all pools */
+  uint32_t n_later, n_new; /* officers behind the others who are not there: before or after the
+                              change of the world; how many of all it has by the change only */
   uint32_t first_extra, n_extra; /* whom measures bring, numbered in the same way behind them */
   double share;                  /* (0, 1] of their time for dossiers */
   pr_pool_time time;             /* and how they give it */
@@ -309,7 +311,7 @@ typedef struct {
   double portal_to_counter; /* share of them who come to the counter instead */
 } pr_rules;
 
-typedef struct {
+typedef struct _pr_world {
   char *name;
   pr_day epoch;               /* the day of time 0 */
   pr_time start, end;         /* the window, 0 <= start < end */
@@ -401,6 +403,9 @@ typedef struct {
                               where the one before ends; NULL: nobody files elsewhere */
   uint32_t n_attractions;
   pr_attraction *attractions;
+  struct _pr_world *later; /* owned; what holds from then on, see change.h; NULL: nothing changes */
+  pr_time later_from;      /* 00:00 of a day */
+  uint32_t uses_alone;     /* with `later`: mask of pr_mechanism without it */
   bool uses_all; /* is simulated by the model for all mechanisms, needed or not; for tests */
   uint16_t n_near;
   uint16_t *near; /* [home * n_near + k] units by distance, PR_NONE16 after the last; NULL: nobody
@@ -410,6 +415,8 @@ typedef struct {
 void pr_world_free (pr_world *w);
 /* The working days of a spell, at u in (0, 1): to the nearest whole one, at least 1. */
 int32_t pr_leave_days (const pr_leave *l, double u);
+/* Numbers the officers of pools whose counts have been set; with `later`, of both worlds. */
+void pr_world_number_officers (pr_world *w);
 /* Officers, those included whom measures bring. */
 uint32_t pr_world_all_officers (const pr_world *w);
 /* The pool of an officer. */
@@ -426,10 +433,29 @@ static inline uint32_t
 pr_pool_next_officer (const pr_world *w, const pr_pool *p, uint32_t officer)
 {
   uint32_t next = officer + 1, extra = w->n_officers + p->first_extra;
-  if (next == p->first_officer + p->count)
+  if (next == p->first_officer + p->count + p->n_later)
     return p->n_extra > 0 ? extra : PR_NONE32;
   return p->n_extra > 0 && next == extra + p->n_extra ? PR_NONE32 : next;
 }
+/* Whether an officer, none of those whom measures bring, belongs to the pool in this world. */
+static inline bool
+pr_pool_has (const pr_pool *p, uint32_t officer)
+{
+  return officer - p->first_officer < p->count;
+}
+
+/* The number of an officer within the pool, from 0. Those of the beginning come first, then those
+ * whom measures bring, then those whom the change of the world brings. */
+static inline uint32_t
+pr_pool_number (const pr_world *w, const pr_pool *p, uint32_t officer)
+{
+  uint32_t old = p->count + p->n_later - p->n_new;
+  if (officer >= w->n_officers)
+    return officer - w->n_officers - p->first_extra + old;
+  uint32_t k = officer - p->first_officer;
+  return k < old ? k : k + p->n_extra;
+}
+
 #define PR_EACH_OFFICER(w, pool, o)                                                                \
   uint32_t o = (pool)->first_officer;                                                              \
   o != PR_NONE32;                                                                                  \

@@ -157,7 +157,7 @@ append_officer (GString *what, const pr_world *w, uint32_t officer)
 {
   uint32_t pool = pr_world_pool_of (w, officer);
   g_string_append_printf (what, _ ("%s, officer %u"), w->pools[pool].name,
-                          officer - w->pools[pool].first_officer + 1);
+                          pr_officer_number (w, officer));
 }
 
 static void
