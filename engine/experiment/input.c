@@ -173,6 +173,33 @@ set_names (pr_input *in, const char *name, const pr_settings *settings)
   in->run_name = g_strdup_printf ("%s-%.12s", in->base, digest);
 }
 
+/* The window and what else settings have changed are those of the base as well. */
+static void
+copy_settings (pr_input *in)
+{
+  pr_cell *of = in->tables->ini, *to = in->base_tables->ini;
+  if (in->until != NULL)
+    to[PR_INI_SCENARIO_END] = of[PR_INI_SCENARIO_END];
+  in->base_tables->cut_short = in->tables->cut_short;
+  if (in->undeleted_days == 0)
+    return;
+  to[PR_INI_SCENARIO_START] = of[PR_INI_SCENARIO_START];
+  to[PR_INI_SCENARIO_WARM_UP] = of[PR_INI_SCENARIO_WARM_UP];
+  in->base_tables->table[PR_TABLE_BACKLOG].n = 0;
+}
+
+/* Of a what-if that applies from a date, with what holds until then. */
+static char *
+text_of (const pr_input *in)
+{
+  g_autofree char *own = pr_tables_text (in->tables);
+  if (in->base_tables == NULL)
+    return g_steal_pointer (&own);
+  g_autofree char *base = pr_tables_text (in->base_tables);
+  return g_strdup_printf ("%s\n# until %s\n\n%s", own,
+                          in->tables->ini[PR_INI_SCENARIO_APPLIES].text, base);
+}
+
 static gboolean
 apply_settings (pr_input *in, const pr_settings *s, GError **error)
 {
@@ -182,7 +209,9 @@ apply_settings (pr_input *in, const pr_settings *s, GError **error)
     return FALSE;
   if (s->undeleted)
     set_undeleted (in);
-  in->text = pr_tables_text (in->tables);
+  if (in->base_tables != NULL)
+    copy_settings (in);
+  in->text = text_of (in);
   in->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, in->text, -1);
   if (s->replications != NULL)
     {
@@ -196,6 +225,8 @@ apply_settings (pr_input *in, const pr_settings *s, GError **error)
         return FALSE;
       set_count (&ini[PR_INI_SCENARIO_SEED], n);
     }
+  if (in->base_tables != NULL)
+    in->base_tables->ini[PR_INI_SCENARIO_SEED] = ini[PR_INI_SCENARIO_SEED];
   return TRUE;
 }
 
@@ -229,6 +260,71 @@ add_overlay (pr_layers *l, const pr_settings *settings, pr_diag *diag)
   return TRUE;
 }
 
+/* Sorts the what-ifs into those that apply from a date on, which is one for all of them, and the
+ * others. */
+static void
+sort_overlays (const pr_overlays *all, pr_overlays *dated, pr_overlays *others, pr_diag *diag)
+{
+  const char *date = NULL;
+  for (gsize i = 0; i < all->n; i++)
+    {
+      pr_pos pos;
+      const char *own = pr_overlay_applies (all->layer[i], &pos);
+      pr_overlays *to = own != NULL ? dated : others;
+      to->layer[to->n++] = all->layer[i];
+      if (own != NULL && date != NULL && strcmp (own, date) != 0)
+        pr_error (diag, pos, _ ("applies: %s found; the what-if on which this is based says %s"),
+                  own, date);
+      date = own != NULL ? own : date;
+    }
+}
+
+static pr_time
+instant_of (const pr_cell *cell)
+{
+  return (pr_time) cell->v.instant.day * PR_DAY + MAX (cell->v.instant.clock, 0);
+}
+
+/* Reads what holds until the what-if applies; nothing if it does so from the beginning, as then it
+ * is one like others. */
+static void
+load_base (pr_input *in)
+{
+  pr_cell *ini = in->tables->ini, *applies = &ini[PR_INI_SCENARIO_APPLIES];
+  pr_overlays *all = &in->layers.overlays, others = { 0 };
+  const pr_cell *end = &ini[PR_INI_SCENARIO_END];
+  sort_overlays (all, &in->dated, &others, in->diag);
+  if (!applies->given || pr_diag_errors (in->diag) > 0)
+    return;
+  pr_time begin = instant_of (&ini[PR_INI_SCENARIO_START]) - ini[PR_INI_SCENARIO_WARM_UP].v.time,
+          until = instant_of (end) + (end->v.instant.clock < 0 ? PR_DAY : 0);
+  pr_day first = pr_time_day (begin);
+  if (applies->v.day < first || (pr_time) applies->v.day * PR_DAY >= until)
+    {
+      g_autofree char *from = format_date (first), *to = format_date (pr_time_day (until - 1));
+      pr_error (in->diag, applies->pos, _ ("applies: %s is outside what is simulated, %s to %s"),
+                applies->text, from, to);
+    }
+  else if (applies->v.day == first)
+    pr_tables_clear_key (in->tables, PR_INI_SCENARIO_APPLIES);
+  else
+    {
+      in->base_diag = pr_diag_new ();
+      for (gsize i = 0; i < others.n; i++)
+        pr_overlay_allow_nothing (others.layer[i]); /* it may be about what the what-if adds */
+      in->base_tables
+          = pr_tables_load_overlaid (pr_folder_source (in->layers.base), &others, in->base_diag);
+    }
+}
+
+static pr_world *
+compile_world (const pr_input *in)
+{
+  const pr_from_date f = { in->base_tables, in->tables, in->base_diag, &in->dated };
+  return in->base_tables != NULL ? pr_compile_from_date (&f, in->diag)
+                                 : pr_compile (in->tables, in->diag);
+}
+
 /* The tables of its layers, and the world of those. */
 static gboolean
 load (pr_input *in, const char *path, const pr_settings *settings, GError **error)
@@ -240,10 +336,11 @@ load (pr_input *in, const char *path, const pr_settings *settings, GError **erro
       return FALSE;
     }
   in->tables = pr_tables_load_overlaid (pr_folder_source (l->base), &l->overlays, in->diag);
+  load_base (in);
   /* Settings are compared with cells that may be in error: the scenario's problems come first. */
   if (pr_diag_errors (in->diag) == 0 && !apply_settings (in, settings, error))
     return FALSE;
-  in->world = pr_compile (in->tables, in->diag);
+  in->world = compile_world (in);
   if (in->world == NULL)
     {
       set_scenario_error (in->diag, path, error);
@@ -299,6 +396,9 @@ pr_input_free (pr_input *in)
   if (in->world != NULL)
     pr_world_free (in->world);
   pr_tables_free (in->tables);
+  pr_tables_free (in->base_tables);
+  if (in->base_diag != NULL)
+    pr_diag_free (in->base_diag);
   pr_layers_clear (&in->layers);
   pr_diag_free (in->diag);
   g_free (in->base);

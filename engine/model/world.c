@@ -79,6 +79,15 @@ free_dist (pr_dist *d)
 }
 
 static void
+free_offices (pr_procedure *p)
+{
+  g_free (p->deciding);
+  g_free (p->office);
+  g_free (p->other);
+  g_free (p->channels);
+}
+
+static void
 free_workflows (pr_world *w)
 {
   for (size_t i = 0; i < w->n_workflows; i++)
@@ -95,10 +104,7 @@ free_workflows (pr_world *w)
       g_free (w->procedures[i].code);
       g_free (w->procedures[i].name);
       g_free (w->procedures[i].group);
-      g_free (w->procedures[i].deciding);
-      g_free (w->procedures[i].office);
-      g_free (w->procedures[i].other);
-      g_free (w->procedures[i].channels);
+      free_offices (&w->procedures[i]);
     }
   g_free (w->workflows);
   g_free (w->steps);
@@ -142,7 +148,7 @@ free_things (pr_world *w)
 }
 
 static void
-free_incidents (pr_world *w)
+free_incident_rows (pr_world *w)
 {
   for (size_t i = 0; i < w->n_incidents; i++)
     {
@@ -150,10 +156,16 @@ free_incidents (pr_world *w)
       free_dist (w->incidents[i].every);
       free_dist (w->incidents[i].repair);
     }
+  g_free (w->incidents);
+}
+
+static void
+free_incidents (pr_world *w)
+{
+  free_incident_rows (w);
   for (size_t i = 0; i < w->n_crews; i++)
     g_free (w->crews[i].name);
   free_names (w->crew_kinds, w->n_crew_kinds);
-  g_free (w->incidents);
   g_free (w->crews);
 }
 
@@ -266,10 +278,72 @@ pr_policy_free (pr_policy *p)
 }
 
 void
+pr_world_borrow (pr_world *w, pr_world *later)
+{
+  free_phases (w);
+  pr_policy_free (w->policy);
+  free_incident_rows (w);
+  w->n_hand_overs = later->n_hand_overs;
+  w->n_attractions = later->n_attractions;
+  w->n_elsewhere = later->n_elsewhere;
+  w->n_near = later->n_near;
+  w->n_phases = later->n_phases;
+  w->n_incidents = later->n_incidents;
+  w->hand_overs = later->hand_overs;
+  w->attractions = later->attractions;
+  w->elsewhere_of = later->elsewhere_of;
+  w->elsewhere = later->elsewhere;
+  w->near = later->near;
+  w->split = later->split;
+  w->phase_at = later->phase_at;
+  w->rules = later->rules;
+  w->policy = later->policy;
+  w->incidents = later->incidents;
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    {
+      pr_procedure *p = &w->procedures[i];
+      const pr_procedure *q = &later->procedures[i];
+      free_offices (p);
+      p->deciding = q->deciding;
+      p->office = q->office;
+      p->other = q->other;
+      p->channels = q->channels;
+    }
+  w->later = later;
+}
+
+/* What is the other world's is not freed here. */
+static void
+drop_borrowed (pr_world *w)
+{
+  w->n_hand_overs = 0;
+  w->n_attractions = w->n_incidents = 0;
+  w->hand_overs = NULL;
+  w->attractions = NULL;
+  w->elsewhere_of = NULL;
+  w->elsewhere = NULL;
+  w->near = NULL;
+  w->split = NULL;
+  w->phase_at = NULL;
+  w->rules = NULL;
+  w->policy = NULL;
+  w->incidents = NULL;
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    {
+      pr_procedure *p = &w->procedures[i];
+      p->deciding = p->office = p->other = NULL;
+      p->channels = NULL;
+    }
+  g_clear_pointer (&w->later, pr_world_free);
+}
+
+void
 pr_world_free (pr_world *w)
 {
   if (w == NULL)
     return;
+  if (w->later != NULL)
+    drop_borrowed (w);
   free_places (w);
   free_staff (w);
   free_workflows (w);

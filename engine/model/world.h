@@ -415,6 +415,9 @@ typedef struct _pr_world {
 void pr_world_free (pr_world *w);
 /* The working days of a spell, at u in (0, 1): to the nearest whole one, at least 1. */
 int32_t pr_leave_days (const pr_leave *l, double u);
+/* Frees the phases, incidents and measures of a world and has it use those of another, which it owns
+ * as its `later`. */
+void pr_world_borrow (pr_world *w, pr_world *later);
 /* Numbers the officers of pools whose counts have been set; with `later`, of both worlds. */
 void pr_world_number_officers (pr_world *w);
 /* Officers, those included whom measures bring. */
