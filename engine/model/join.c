@@ -154,6 +154,8 @@ join_streams (pr_world *a, pr_world *b)
 void
 pr_world_join (pr_world *base, pr_world *later, pr_time at)
 {
+  g_free (base->name);
+  base->name = g_strdup (later->name);
   base->uses_alone = pr_uses_of (base);
   splice_calendars (base, later, pr_time_day (at));
   join_streams (base, later);
