@@ -77,11 +77,8 @@ check_unused (pr_compiler *c)
 static pr_world *
 compile (const pr_tables *tables, const pr_tables *also, const pr_world *before, pr_diag *diag)
 {
-  pr_compiler c = { .t = tables,
-                    .diag = diag,
-                    .w = g_new0 (pr_world, 1),
-                    .also = also,
-                    .before = before };
+  pr_compiler c
+      = { .t = tables, .diag = diag, .w = g_new0 (pr_world, 1), .also = also, .before = before };
   for (gsize i = 0; all_names (&c, i) != NULL; i++)
     *all_names (&c, i) = pr_names_new ();
   c.serving_kind = g_array_new (FALSE, FALSE, sizeof (int));

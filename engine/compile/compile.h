@@ -54,6 +54,9 @@ pr_time *pr_hours_away (const pr_world *w, const pr_weeks *weeks);
 /* One row per pool, in the world's order. Free with g_free. */
 pr_load *pr_rough_cut (const pr_world *world, size_t *n);
 
+/* The same of the warm-up; without one all loads are 0. */
+pr_load *pr_rough_cut_warm_up (const pr_world *world);
+
 /* Expected number of dossiers that come in the window and are not finished at its end, by the rough
  * cut: of a procedure's dossiers as large a share gets through as the fullest of their lines can
  * do. Dossiers filed at a counter are left out: visitors may leave. */

@@ -72,7 +72,7 @@ typedef struct {
   const pr_tables *t;
   pr_diag *diag;
   pr_world *w;
-  const pr_tables *also;  /* of a base that a what-if changes from a date on: the what-if's tables */
+  const pr_tables *also; /* of a base that a what-if changes from a date on: the what-if's tables */
   const pr_world *before; /* of such a what-if: its base */
   bool lost[PR_N_TABLES]; /* missing, empty or with rows that cannot be referred to */
   bool window_known;      /* start and end are good */

@@ -254,9 +254,8 @@ check_table (check *k)
 static void
 check_keys (const pr_from_date *f, pr_diag *diag)
 {
-  static const pr_ini_id same[]
-      = { PR_INI_SCENARIO_FORMAT, PR_INI_SCENARIO_START, PR_INI_SCENARIO_END,
-          PR_INI_SCENARIO_WARM_UP };
+  static const pr_ini_id same[] = { PR_INI_SCENARIO_FORMAT, PR_INI_SCENARIO_START,
+                                    PR_INI_SCENARIO_END, PR_INI_SCENARIO_WARM_UP };
   for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
     if (strcmp (f->base->ini[same[i]].text, f->what_if->ini[same[i]].text) != 0)
       pr_error (diag, f->what_if->ini[same[i]].pos,

@@ -16,8 +16,7 @@ typedef struct {
   pr_time at;
 } join;
 
-static bool G_GNUC_PRINTF (3, 4)
-differs (join *j, pr_table_id table, const char *format, ...)
+static bool G_GNUC_PRINTF (3, 4) differs (join *j, pr_table_id table, const char *format, ...)
 {
   va_list args;
   va_start (args, format);
@@ -162,7 +161,8 @@ static bool
 same_absence (const pr_absence *x, const pr_absence *y)
 {
   return x->hash == y->hash && x->pool == y->pool && x->from == y->from && x->until == y->until
-         && x->reason == y->reason && (x->share != PR_NONE32 || x->count == y->count)
+         && x->reason == y->reason
+         && (x->share != PR_NONE32 || x->officers != NULL || x->count == y->count)
          && same_dist (x->delay, y->delay);
 }
 

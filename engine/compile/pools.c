@@ -9,7 +9,7 @@
 typedef struct {
   uint16_t place, calendar; /* of a what-if from a date: that of its base */
   uint16_t own;             /* calendar of the row */
-  bool spare; /* a measure may change its hours, or a date: it has a spare shift */
+  bool spare;               /* a measure may change its hours, or a date: it has a spare shift */
   gsize n_roles;
   const char *name;
   gsize row;
@@ -138,8 +138,7 @@ last_shift (const pr_world *w)
 static void
 add_shift (pr_world *w, const plan *p, uint32_t pool, bool spare)
 {
-  w->shifts[w->n_shifts++]
-      = (pr_shift){ p->place, spare ? p->own : p->calendar, pool, 1, spare };
+  w->shifts[w->n_shifts++] = (pr_shift){ p->place, spare ? p->own : p->calendar, pool, 1, spare };
   w->places[p->place].n_shifts++;
 }
 

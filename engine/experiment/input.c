@@ -325,6 +325,67 @@ compile_world (const pr_input *in)
                                  : pr_compile (in->tables, in->diag);
 }
 
+/* Of a pool of the same name at the same place, in the warm-up; 0: there is none. */
+static double
+ratio_in_warm_up (const pr_world *w, const pr_load *loads, const char *place, const char *pool)
+{
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    if (strcmp (w->pools[i].name, pool) == 0
+        && strcmp (w->places[w->pools[i].place].code, place) == 0 && loads[i].available > 0)
+      return loads[i].offered / loads[i].available;
+  return 0;
+}
+
+/* The pool that the most work is offered in the warm-up, more than it can do and more than without
+ * the what-ifs; PR_NONE32: none. */
+static uint32_t
+find_overload (const pr_input *in, const pr_load *loads)
+{
+  g_autoptr (pr_diag) diag = pr_diag_new (); /* positions are in it */
+  const pr_world *w = in->world;
+  uint32_t worst = PR_NONE32;
+  pr_tables *tables = pr_tables_load (pr_folder_source (in->layers.base), diag);
+  pr_world *base = pr_diag_errors (diag) == 0 ? pr_compile (tables, diag) : NULL;
+  g_autofree pr_load *before = base != NULL ? pr_rough_cut_warm_up (base) : NULL;
+  double most = 1;
+  for (uint32_t i = 0; i < w->n_pools && before != NULL; i++)
+    {
+      const pr_pool *p = &w->pools[i];
+      double now = loads[i].available > 0 ? loads[i].offered / loads[i].available : 0;
+      if (now <= most
+          || now <= 1.001 * ratio_in_warm_up (base, before, w->places[p->place].code, p->name))
+        continue;
+      worst = i;
+      most = now;
+    }
+  pr_world_free (base);
+  pr_tables_free (tables);
+  return worst;
+}
+
+/* A what-if that overloads a pool in the warm-up makes a backlog that then counts as normal. */
+static void
+warn_of_warm_up (pr_input *in)
+{
+  const pr_world *w = in->world;
+  const pr_overlays *o = &in->layers.overlays;
+  if (o->n == 0 || w->later != NULL || w->begin == w->start)
+    return;
+  g_autofree pr_load *loads = pr_rough_cut_warm_up (w);
+  bool any = false;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    any |= loads[i].offered > loads[i].available && loads[i].available > 0;
+  uint32_t pool = any ? find_overload (in, loads) : PR_NONE32;
+  if (pool == PR_NONE32)
+    return;
+  pr_warning (in->diag, pr_overlay_base_pos (o->layer[o->n - 1]),
+              _ ("the what-if acts in the warm-up, too, where pool '%s' at %s gets %.0f%% of the "
+                 "work that it can do, by the rough cut: the backlog that then counts as normal "
+                 "depends on how long the warm-up is; give 'applies' to begin with the base's"),
+              w->pools[pool].name, w->places[w->pools[pool].place].code,
+              100 * loads[pool].offered / loads[pool].available);
+}
+
 /* The tables of its layers, and the world of those. */
 static gboolean
 load (pr_input *in, const char *path, const pr_settings *settings, GError **error)
@@ -346,6 +407,8 @@ load (pr_input *in, const char *path, const pr_settings *settings, GError **erro
       set_scenario_error (in->diag, path, error);
       return FALSE;
     }
+  if (settings->overlay == NULL)
+    warn_of_warm_up (in);
   in->warnings = pr_diag_text (in->diag);
   set_names (in, l->name, settings);
   return TRUE;

@@ -93,8 +93,7 @@ add_absences (pr_roster *r, const pr_rng *rng, const pr_world *w, pr_time from, 
         continue;
       pr_time to
           = a->until == PR_NEVER ? PR_NEVER : a->until + pr_plan_delay (rng, a->delay, a->hash);
-      add_call (
-          r, (pr_call){ a->from, to, a->reason, i, a->pool, PR_NONE32, w == r->before });
+      add_call (r, (pr_call){ a->from, to, a->reason, i, a->pool, PR_NONE32, w == r->before });
     }
 }
 

@@ -25,7 +25,7 @@ uint16_t
 pr_pool_hours (const pr_model *m, uint32_t pool)
 {
   return pr_uses (m, PR_USES_HOURS) ? m->shifts[m->pools[pool].shift].calendar
-                                       : m->w->shifts[m->w->pools[pool].shift].calendar;
+                                    : m->w->shifts[m->w->pools[pool].shift].calendar;
 }
 
 const pr_calendar *
@@ -52,9 +52,9 @@ uint32_t
 pr_pool_present (const pr_model *m, uint32_t pool)
 {
   const pr_pool *p = &m->w->pools[pool];
-  return pr_uses (m, PR_USES_ABSENCES) ? p->count + p->n_later + p->n_extra
-                                             - m->presence.n_away[pool]
-                                       : p->count;
+  return pr_uses (m, PR_USES_ABSENCES)
+             ? p->count + p->n_later + p->n_extra - m->presence.n_away[pool]
+             : p->count;
 }
 
 bool

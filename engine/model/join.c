@@ -141,8 +141,8 @@ join_streams (pr_world *a, pr_world *b)
       int order = s == NULL ? 1 : t == NULL ? -1 : compare_streams (a, s, b, t);
       of_a[n] = order <= 0 ? *s : idle_stream (a, b, t);
       of_b[n] = order >= 0 ? *t : idle_stream (b, a, s);
-      uint16_t name = name_index (names, order <= 0 ? a->stream_names[s->name]
-                                                    : b->stream_names[t->name]);
+      uint16_t name
+          = name_index (names, order <= 0 ? a->stream_names[s->name] : b->stream_names[t->name]);
       of_a[n].name = of_b[n].name = name;
       i += order <= 0;
       k += order >= 0;

@@ -412,8 +412,7 @@ pr_measures_change_over (pr_model *m)
   if (!pr_uses (m, PR_USES_MEASURES))
     return;
   for (uint32_t i = 0; i < policy->n_measures; i++)
-    m->measures.of[i].look
-        = next_look (m, &policy->measures[i], MAX (m->now, m->w->start) - 1);
+    m->measures.of[i].look = next_look (m, &policy->measures[i], MAX (m->now, m->w->start) - 1);
   schedule_look (m);
 }
 

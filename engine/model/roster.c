@@ -69,7 +69,8 @@ pr_roster_make (pr_roster *r, const pr_world *w, const pr_world *before, pr_time
 static bool
 is_taken (const pr_roster *r, uint32_t officer)
 {
-  return r->before != NULL && !pr_pool_has (&r->w->pools[pr_world_pool_of (r->w, officer)], officer);
+  return r->before != NULL
+         && !pr_pool_has (&r->w->pools[pr_world_pool_of (r->w, officer)], officer);
 }
 
 /* Counts what the officer's last stint has taken, if it is over. */
@@ -162,8 +163,8 @@ take_for_absence (pr_roster *r, const pr_call *call)
   const pr_absence *a = &w->absences[call->absence];
   const pr_pool *p = &w->pools[a->pool];
   const pr_calendar *cal = pr_world_calendar (w, a->pool);
-  uint32_t n = absence_size (
-      w, a, pr_away_drawn (call->before ? &r->draws_before : &r->draws, w, a));
+  uint32_t n
+      = absence_size (w, a, pr_away_drawn (call->before ? &r->draws_before : &r->draws, w, a));
   if (a->officers == NULL)
     {
       for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
@@ -355,8 +356,7 @@ find_spans_again (pr_roster *r, uint32_t pool, pr_away reason)
     }
   for (uint32_t i = 0; i < r->n_times; i++)
     if (r->times[i].officer - p->first_officer < p->count + p->n_later
-        && r->times[i].reason == reason
-        && r->times[i].from < r->times[i].to)
+        && r->times[i].reason == reason && r->times[i].from < r->times[i].to)
       r->some[n++] = r->times[i];
   if (n > 0)
     g_qsort_with_data (r->some, (int) n, sizeof *r->some, compare_away, NULL);

@@ -69,8 +69,8 @@ typedef struct {
   pr_time change;
   uint32_t *leave_before; /* [leave of w] the same one of the world before, PR_NONE32 */
   bool failed;            /* out of memory */
-  bool puts_off;     /* meetings may be put off */
-  pr_call *calls;    /* [n_calls] in the order in which they choose */
+  bool puts_off;          /* meetings may be put off */
+  pr_call *calls;         /* [n_calls] in the order in which they choose */
   uint32_t n_calls, cap_calls;
   uint32_t *chosen;            /* [most officers of an absence] */
   pr_roster_officer *officers; /* [officer] */

@@ -106,8 +106,8 @@ static void
 draw_point (const pr_model *m, pr_stretch *s)
 {
   const pr_pool *pool = &m->w->pools[m->officers[s->officer].pool];
-  uint64_t ident
-      = (uint64_t) (uint32_t) (m->w->epoch + s->day) << 32 | pr_pool_number (m->w, pool, s->officer);
+  uint64_t ident = (uint64_t) (uint32_t) (m->w->epoch + s->day) << 32
+                   | pr_pool_number (m->w, pool, s->officer);
   double best = 1;
   uint32_t best_of = 0;
   pr_block b = { { 0 } };
@@ -302,8 +302,9 @@ pr_stretches_count (const pr_world *w)
 {
   uint32_t n = 0;
   for (uint32_t i = 0; i < w->n_pools; i++)
-    n += w->pools[i].time.stretch > 0 ? w->pools[i].count + w->pools[i].n_later + w->pools[i].n_extra
-                                          : 0;
+    n += w->pools[i].time.stretch > 0
+             ? w->pools[i].count + w->pools[i].n_later + w->pools[i].n_extra
+             : 0;
   return n;
 }
 

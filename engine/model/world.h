@@ -64,10 +64,10 @@ typedef struct {
   uint16_t kind; /* number of its name among all names of pools */
   uint16_t place;
   uint32_t shift;
-  uint32_t spare_shift;   /* its own, from when a measure changes its hours on; PR_NONE32 */
-  uint32_t count;         /* officers, >= 1 */
-  uint32_t least;         /* officers that rows of absences name or take: never fewer, >= 1 */
-  uint32_t first_officer; /* officers are numbered through all pools */
+  uint32_t spare_shift;    /* its own, from when a measure changes its hours on; PR_NONE32 */
+  uint32_t count;          /* officers, >= 1 */
+  uint32_t least;          /* officers that rows of absences name or take: never fewer, >= 1 */
+  uint32_t first_officer;  /* officers are numbered through all pools */
   uint32_t n_later, n_new; /* officers behind the others who are not there: before or after the
                               change of the world; how many of all it has by the change only */
   uint32_t first_extra, n_extra; /* whom measures bring, numbered in the same way behind them */
