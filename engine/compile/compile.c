@@ -147,7 +147,12 @@ pr_world *
 pr_compile_from_date (const pr_from_date *f, pr_diag *diag)
 {
   pr_world *base = compile (f->base, f->what_if, NULL, f->base_diag);
-  pr_from_date_check (f, diag);
+  if (base != NULL)
+    pr_from_date_check (f, diag);
+  else
+    pr_world_free (pr_compile (f->what_if, diag)); /* which has most of the base's errors */
+  if (base == NULL && pr_diag_errors (diag) > 0)
+    return NULL;
   if (base == NULL)
     {
       pr_error (diag, f->what_if->ini[PR_INI_SCENARIO_APPLIES].pos,

@@ -210,8 +210,8 @@ incident_begins (const pr_incident *i, pr_time at)
   return i->start != PR_NEVER ? i->start >= at : i->from >= at;
 }
 
-/* Whether the what-if's list holds what of the base's begins before, in order; else reports it. What
- * is new and says nothing begins then. */
+/* Whether the what-if's list holds what of the base's begins before, in order; else reports it.
+ * What is new and says nothing begins then. */
 static bool
 check_incidents (join *j)
 {

@@ -16,8 +16,8 @@
   "desk,u1,clerk," count ",office" values ",assumption\n"
 #define SET_DESK(what) "[set pools where pool=desk]\n" what "\n"
 #define DAYS(n, seed)                                                                              \
-  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-" n                \
-  "\nseed=" seed "\n"
+  "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-01\nend=2025-07-" n "\nseed=" seed \
+  "\n"
 #define COMES(gap)                                                                                 \
   "== arrivals.csv\nstream,where,mix,rate,source\ns,u1,p,every constant(" gap "),assumption\n"
 #define ABSENCE(columns, row)                                                                      \
@@ -25,9 +25,8 @@
 #define AWAY (1u << PR_HAPPENS_WENT_AWAY | 1u << PR_HAPPENS_CAME_BACK)
 #define MEASURES (1u << PR_HAPPENS_MEASURE_BEGAN | 1u << PR_HAPPENS_MEASURE_ENDED)
 #define ENDS (1u << PR_HAPPENS_COMPLETED)
-#define LATE_HOURS                                                                                 \
-  "[add calendars late]\ncalendar = late\ndays = Mon-Fri\nopen = 14:00-18:00\n" SET_DESK (          \
-      "calendar = late")
+#define LATE "[add calendars late]\ncalendar = late\ndays = Mon-Fri\nopen = 14:00-18:00\n"
+#define LATE_HOURS LATE SET_DESK ("calendar = late")
 
 static char *
 with_what_if (const char *text, const char *date, const char *edits)
@@ -69,8 +68,8 @@ START_TEST (another_officer)
 }
 END_TEST
 
-/* The second has two hours of the fourth dossier behind them; the first takes it up after the third,
- * which has as much. */
+/* The second has two hours of the fourth dossier behind them; the first takes it up after the
+ * third, which has as much. */
 START_TEST (an_officer_less)
 {
   tiny *t = run_from (BACKLOG ("5") WORK ("6h", "suspend") DESK ("2", "", ""), "07-02",
@@ -137,9 +136,9 @@ END_TEST
 START_TEST (other_limit)
 {
   expect_from (DAYS ("04", "1") COMES ("30h"), "07-03",
-               "[set procedures where code=p]\nlimit = 2 working days\n",
-               1u << PR_HAPPENS_RECEIVED, "07-03 12:00:00 #2 received, due 07-07\n"
-                                          "07-04 18:00:00 #3 received, due 07-09\n");
+               "[set procedures where code=p]\nlimit = 2 working days\n", 1u << PR_HAPPENS_RECEIVED,
+               "07-03 12:00:00 #2 received, due 07-07\n"
+               "07-04 18:00:00 #3 received, due 07-09\n");
 }
 END_TEST
 
@@ -160,8 +159,7 @@ END_TEST
 START_TEST (other_gaps)
 {
   expect_from (DAYS ("03", "1") COMES ("30h"), "07-03",
-               "[set arrivals where stream=s]\nrate = every constant(4h)\n",
-               1u << PR_HAPPENS_CAME,
+               "[set arrivals where stream=s]\nrate = every constant(4h)\n", 1u << PR_HAPPENS_CAME,
                "07-03 12:00:00 #2 came\n"
                "07-03 16:00:00 #3 came\n"
                "07-03 20:00:00 #4 came\n");
@@ -180,8 +178,8 @@ lines (const char *log)
 /* With the same draws: the dossiers of those days are those of a what-if without a date. */
 START_TEST (doubled_rate)
 {
-  static const char text[] = DAYS ("11", "3")
-      "== arrivals.csv\nstream,where,mix,rate,source\ns,u1,p,20 per day,assumption\n";
+  static const char text[] = DAYS (
+      "11", "3") "== arrivals.csv\nstream,where,mix,rate,source\ns,u1,p,20 per day,assumption\n";
   static const char twice[] = "[scale arrivals where stream=s]\nrate = 2\n";
   g_autofree char *plain = with_what_if (text, NULL, twice);
   tiny *t = run_from (text, "07-04", twice, 1u << PR_HAPPENS_CAME),
@@ -247,7 +245,7 @@ START_TEST (absence_that_begins)
 }
 END_TEST
 
-/* The officer is ill nearly always; a spell of three days that runs goes on, and no other begins. */
+/* The officer is ill nearly always; a spell of three days that runs goes on, and none begins. */
 START_TEST (leave_ends)
 {
   expect_from (DAYS ("11", "1") "== leave.csv\npool,where,reason,rate,length,source\n"
@@ -272,15 +270,18 @@ END_TEST
 
 START_TEST (incident)
 {
-  expect_from (BACKLOG ("3") WORK ("4h", "suspend")
-               "== systems.csv\nsystem,scope,source\nnet,place,assumption\n"
-               "== needs.csv\nrole,step,need,if_down,source\nclerk,work,net,wait,assumption\n",
-               "07-02",
-               "[add incidents a]\nincident = a\nsystem = net\nstart = 2025-07-02 09:00\n"
-               "repair = 2h\n",
-               ENDS | 1u << PR_HAPPENS_HELD,
-               "07-02 09:00:00 #3 held work@u1\n"
-               "07-02 15:00:00 #3 completed work@u1\n");
+  expect_from (
+      BACKLOG ("3") WORK (
+          "4h",
+          "suspend") "== systems.csv\nsystem,scope,source\nnet,place,assumption\n"
+                     "== "
+                     "needs.csv\nrole,step,need,if_down,source\nclerk,work,net,wait,assumption\n",
+      "07-02",
+      "[add incidents a]\nincident = a\nsystem = net\nstart = 2025-07-02 09:00\n"
+      "repair = 2h\n",
+      ENDS | 1u << PR_HAPPENS_HELD,
+      "07-02 09:00:00 #3 held work@u1\n"
+      "07-02 15:00:00 #3 completed work@u1\n");
 }
 END_TEST
 
@@ -339,18 +340,18 @@ END_TEST
 /* Dossiers that come from then on are decided elsewhere, those of before where they were. */
 START_TEST (hand_over_date)
 {
-  tiny *t = run_from (
-      DAYS ("04", "1") COMES ("30h") "== authorities.csv\ncode,name,kind,source\n"
-                                     "a,A,a,assumption\n"
-                                     "== pools.csv\npool,where,roles,count,calendar,source\n"
-                                     "desk,u1,clerk,1,office,assumption\n"
-                                     "desk,a,clerk,1,office,assumption\n"
-                                     "== workflows.csv\n"
-                                     "workflow,step,role,place,effort,next,source\n"
-                                     "w,work,clerk,deciding,30h,returned,assumption\n"
-                                     "== phases.csv\nprocedures,where,from,decided_by,source\n"
-                                     "*,*,2025-07-03,a,assumption\n",
-      "07-03", SET_DESK ("count = 2"), 1u << PR_HAPPENS_BEGAN);
+  tiny *t = run_from (DAYS ("04", "1")
+                          COMES ("30h") "== authorities.csv\ncode,name,kind,source\n"
+                                        "a,A,a,assumption\n"
+                                        "== pools.csv\npool,where,roles,count,calendar,source\n"
+                                        "desk,u1,clerk,1,office,assumption\n"
+                                        "desk,a,clerk,1,office,assumption\n"
+                                        "== workflows.csv\n"
+                                        "workflow,step,role,place,effort,next,source\n"
+                                        "w,work,clerk,deciding,30h,returned,assumption\n"
+                                        "== phases.csv\nprocedures,where,from,decided_by,source\n"
+                                        "*,*,2025-07-03,a,assumption\n",
+                      "07-03", SET_DESK ("count = 2"), 1u << PR_HAPPENS_BEGAN);
   ck_assert_ptr_nonnull (strstr (t->log, "07-02 08:00:00 #1 began work@u1\n"));
   ck_assert_ptr_nonnull (strstr (t->log, "07-03 13:00:00 #2 began work@a\n"));
   tiny_free (t);
