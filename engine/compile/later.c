@@ -287,13 +287,32 @@ check_calendars (join *j)
   return true;
 }
 
+/* The gaps of a renewal stream go on, and its dossiers are named without a date. */
+static bool
+check_streams (join *j)
+{
+  g_autoptr (GHashTable) of_a = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (uint32_t i = 0; i < j->a->n_streams; i++)
+    g_hash_table_insert (of_a, &j->a->streams[i].hash, &j->a->streams[i]);
+  for (uint32_t i = 0; i < j->b->n_streams; i++)
+    {
+      const pr_stream *t = &j->b->streams[i], *s = g_hash_table_lookup (of_a, &t->hash);
+      if (s != NULL && (s->every != NULL) != (t->every != NULL))
+        return differs (j, PR_TABLE_ARRIVALS,
+                        _ ("the rate of stream '%s' cannot become one of 'every ...', or cease to "
+                           "be one"),
+                        j->b->stream_names[t->name]);
+    }
+  return true;
+}
+
 bool
 pr_later_join (const pr_from_date *f, pr_world *base, pr_world *later, pr_diag *diag)
 {
   join j = { f, diag, base, later, pr_from_date_instant (f, base->epoch) };
   if (pr_diag_errors (diag) > 0 || !check_work (&j) || !check_pools (&j) || !check_calendars (&j)
-      || !check_phases (&j) || !check_things (&j) || !check_absences (&j) || !check_incidents (&j)
-      || !check_measures (&j))
+      || !check_phases (&j) || !check_streams (&j) || !check_things (&j) || !check_absences (&j)
+      || !check_incidents (&j) || !check_measures (&j))
     return false;
   pr_world_join (base, later, j.at);
   return true;

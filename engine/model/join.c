@@ -80,7 +80,13 @@ idle_stream (const pr_world *w, const pr_world *other, const pr_stream *s)
 {
   pr_stream idle = *s;
   idle.per_day = 0;
-  idle.every = idle.batch = NULL;
+  idle.last_day = INT32_MIN;
+  idle.batch = NULL;
+  if (s->every != NULL)
+    {
+      idle.every = g_new (pr_dist, 1); /* names of dossiers tell such streams by it */
+      pr_dist_copy (idle.every, s->every);
+    }
   idle.n_surges = 0;
   idle.surges = NULL;
   idle.profile = profile_named (w, other, s->profile);
@@ -147,6 +153,7 @@ join_streams (pr_world *a, pr_world *b)
       i += order <= 0;
       k += order >= 0;
     }
+  a->has_renewals = b->has_renewals = a->has_renewals || b->has_renewals;
   set_streams (a, of_a, n, names);
   set_streams (b, of_b, n, names);
 }

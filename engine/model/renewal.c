@@ -19,7 +19,7 @@ gap (const pr_stream *s, const pr_block *b)
 void
 pr_renewals_make (pr_model *m)
 {
-  if (m->w->has_renewals || (m->w->later != NULL && m->w->later->has_renewals))
+  if (m->w->has_renewals)
     m->renewals = g_new0 (pr_renewal, m->w->n_streams);
 }
 
@@ -53,7 +53,7 @@ void
 pr_renewals_change_over (pr_model *m)
 {
   for (uint32_t i = 0; i < m->w->n_streams; i++)
-    if (m->w->streams[i].every && !m->base->streams[i].every)
+    if (m->w->streams[i].every && m->base->streams[i].last_day == INT32_MIN)
       begin_renewal (m, i);
 }
 

@@ -408,6 +408,14 @@ pr_world_reaches (const pr_world *w, pr_time t)
   return t < w->end || (t == w->end && pr_time_of_day (t) > 0);
 }
 
+/* The legal calendar of all that is simulated, also after a change; NULL: none. */
+static inline const pr_calendar *
+pr_world_legal_calendar (const pr_world *w)
+{
+  uint16_t legal = w->rules[0].legal_calendar;
+  return legal != PR_NONE16 ? (w->later != NULL ? w->later : w)->calendars[legal] : NULL;
+}
+
 /* The phase in force at t. */
 static inline uint8_t
 pr_world_phase_at (const pr_world *w, pr_time t)

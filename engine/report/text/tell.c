@@ -69,7 +69,7 @@ law_text (const teller *k, const pr_happened *h)
   if (h->due == INT32_MAX || h->visitor || h->what == PR_HAPPENS_APOLOGISED
       || w->rules[0].legal_calendar == PR_NONE16)
     return g_strdup ("");
-  const pr_calendar *legal = w->calendars[w->rules[0].legal_calendar];
+  const pr_calendar *legal = pr_world_legal_calendar (w);
   int32_t today = pr_time_day (h->time);
   g_string_append (s, _ ("due "));
   append_day (s, w, h->due);
