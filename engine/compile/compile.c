@@ -147,6 +147,11 @@ pr_world *
 pr_compile_from_date (const pr_from_date *f, pr_diag *diag)
 {
   pr_world *base = compile (f->base, f->what_if, NULL, f->base_diag);
+  if (base != NULL && pr_from_date_instant (f, base->epoch) <= base->begin)
+    {
+      pr_world_free (base);
+      return pr_compile (f->what_if, diag);
+    }
   if (base != NULL)
     pr_from_date_check (f, diag);
   else

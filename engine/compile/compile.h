@@ -22,8 +22,8 @@ typedef struct {
   const pr_overlays *overlays; /* those that say from when they apply, for positions */
 } pr_from_date;
 
-/* The base's world, which becomes that of the what-if then (model/change.h); NULL if there are
- * errors. */
+/* The base's world, which becomes that of the what-if then (model/change.h); from the beginning of
+ * what is simulated, just the latter. NULL if there are errors. */
 pr_world *pr_compile_from_date (const pr_from_date *f, pr_diag *diag);
 
 /* Rough-cut load, without simulation: work offered over work available, by pool and week. */

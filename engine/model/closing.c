@@ -77,6 +77,18 @@ pr_pool_set_closing (pr_model *m, uint32_t pool, pr_time closing)
 }
 
 static void
+idle_officers_off (pr_model *m, uint32_t pool)
+{
+  pr_pool_state *s = &m->pools[pool];
+  while (s->idle != PR_NONE32)
+    {
+      pr_officer *o = &m->officers[s->idle];
+      o->state = PR_OFFICER_OFF;
+      s->idle = o->next_idle;
+    }
+}
+
+static void
 open_pool (pr_model *m, uint32_t pool, pr_time closing)
 {
   const pr_pool *p = &m->w->pools[pool];
@@ -88,6 +100,8 @@ open_pool (pr_model *m, uint32_t pool, pr_time closing)
       else if (m->officers[o].state == PR_OFFICER_HELD)
         pr_officer_count_held (m, o);
     }
+  if (s->overtime) /* a measure opens it again: who has other work now waits for nobody */
+    idle_officers_off (m, pool);
   s->open = true;
   s->overtime = false;
   s->opened = m->now;
@@ -135,18 +149,6 @@ pr_close_work (pr_model *m, uint32_t officer)
       pr_officer_hand_back (m, officer, PR_HAPPENS_HANDED_BACK,
                             step->at_close == PR_CLOSE_HAND_BACK_LOST);
       break;
-    }
-}
-
-static void
-idle_officers_off (pr_model *m, uint32_t pool)
-{
-  pr_pool_state *s = &m->pools[pool];
-  while (s->idle != PR_NONE32)
-    {
-      pr_officer *o = &m->officers[s->idle];
-      o->state = PR_OFFICER_OFF;
-      s->idle = o->next_idle;
     }
 }
 
