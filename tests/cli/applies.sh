@@ -67,10 +67,11 @@ verify "check: status 0" is_status 0
 run diff mm1 from.ini
 verify "diff: the date" out_has "applies: blank → 2025-07-03"
 run explain from.ini
-verify "explain: status 0" is_status 0
+verify "explain: from when on" out_has "What follows holds from 2025-07-03 on"
 run compare mm1 from.ini --replications 4 --no-plots --output compared
 verify "compare: status 0" is_status 0
 run run from.ini --replications 2 --no-plots --jobs 1 --output two
+verify "the summary says from when on" grep -q '^Applies  *from 2025-07-03 on' two/summary.txt
 run extend two --replications 5 --no-plots
 verify "extend: status 0" is_status 0
 run run from.ini --replications 5 --no-plots --jobs 3 --output five

@@ -28,7 +28,7 @@ static const char *const edits[] = {
   "repair = 1h\n",
   "[add absences z]\npool = desk\nwhere = ward\nfrom = DATE\nuntil = DATE\ncount = 1\n"
   "reason = unfilled\n",
-  "[set leave where reason=sickness]\nrate = 77\n",
+  "[add leave z]\npool = *\nwhere = *\nreason = leave\nrate = 77\nlength = 2 days\n",
   "[remove leave where pool=*]\n",
   "[add measures z]\nmeasure = z\nwhere = ward\nwatch = waiting\npool = head\non = 1\noff = 0\n"
   "look = hourly\naction = reinforce head +1\nat_most = 10h\n",
@@ -39,6 +39,9 @@ static const char *const edits[] = {
   "[add surges z]\nstream = *\nwhere = *\nfrom = DATE\nuntil = DATE\nfactor = 2\n",
   "[add rules z]\nrule = visitor_return\nfrom = DATE\nvalue = 93%\n",
   "[add holidays z]\ndate = DATE\ncalendar = shift\nopen = closed\n",
+  "[add elsewhere z]\nprocedures = *\nwhere = u0\nfrom = DATE\nshare = 31%\n",
+  "[add phases z]\nprocedures = a\nwhere = *\nfrom = DATE\ndecided_by = branch\n",
+  "[set systems where system=platform]\ncapacity = 2\n",
   "[add arrivals z]\nstream = z\nwhere = ward\nmix = a\nrate = 9 per day\n",
 };
 
