@@ -6,13 +6,13 @@ write () { printf '%b' "$2" >"$1"; }
 cp -r "$mm1" mm1 && chmod -R u+w mm1
 sed -i 's/^end.*/end = 2025-07-06\nwarm_up = 2 days/' mm1/scenario.ini
 sed -i 's/0.9 per min/0.2 per min/' mm1/arrivals.csv
-printf 'calendar,days,open,source\nalways,Mon-Sun,always,assumption\nday,Mon-Sun,08:00-18:00,assumption\n' \
-  >mm1/calendars.csv
-printf 'pool,where,from,until,count,reason,source\nclerk,u1,2025-07-02 10:00,2025-07-02 12:00,1,leave,assumption\n' \
-  >mm1/absences.csv
-printf 'system,scope,source\nnet,place,assumption\n' >mm1/systems.csv
-printf 'role,step,need,source\nclerk,work,net,assumption\n' >mm1/needs.csv
-printf 'incident,system,start,repair,source\na,net,2025-07-02 14:00,2h,assumption\n' >mm1/incidents.csv
+echo day,Mon-Sun,08:00-18:00,assumption >>mm1/calendars.csv
+write mm1/absences.csv "pool,where,from,until,count,reason,source
+clerk,u1,2025-07-02 10:00,2025-07-02 12:00,1,leave,assumption\n"
+write mm1/systems.csv "system,scope,source\nnet,place,assumption\n"
+write mm1/needs.csv "role,step,need,source\nclerk,work,net,assumption\n"
+write mm1/incidents.csv "incident,system,start,repair,source
+a,net,2025-07-02 14:00,2h,assumption\n"
 head='[scenario]\nbase = mm1\nname = From a date\n'
 clerk='[set pools where pool=clerk]\n'
 many="${clerk}count = 2\ncalendar = day\nshare = 80%\n[scale arrivals]\nrate = 2
@@ -32,7 +32,7 @@ events_before () { awk -F, -v d="${2}T" '{ t = ""; for (i = 1; i <= NF; i++)
     if ($i ~ /^20..-..-..T/) { t = $i; break } } NR == 1 || t < d' "$1"; }
 for date in 2025-07-01 2025-07-03 2025-07-05; do
   case $date in
-    *-05) edits=$(printf '%s' "$many" | sed 's/from = 2025-07-04/from = 2025-07-05/; s/start = 2025-07-04/start = 2025-07-05/') ;;
+    *-05) edits=$(printf '%s' "$many" | sed 's/start = 2025-07-04/start = 2025-07-05/') ;;
     *) edits=$many ;;
   esac
   write from.ini "${head}applies = $date\n$edits"
@@ -54,8 +54,10 @@ run run plain.ini --no-plots --output plain
 write plain.ini "${head}applies = 2025-06-29\n$many"
 run run plain.ini --no-plots --output first
 verify "at the beginning of the warm-up: status 0" is_status 0
-verify "it is a what-if without a date" \
-  sh -c 'for f in plain/*.csv plain/scenario.txt plain/summary.txt; do cmp "$f" "first/${f#*/}" || exit 1; done'
+verify "it is a what-if without a date" sh -c \
+  'for f in plain/*.csv plain/scenario.txt plain/summary.txt; do
+     cmp "$f" "first/${f#*/}" || exit 1
+   done'
 
 # ---- every command ----
 write from.ini "${head}applies = 2025-07-03\n$many"
@@ -88,7 +90,8 @@ verify "sweep: a plan's points may apply from a date on" is_status 0
 sed -i 's/^base = mm1/base = from.ini/; /^applies/d' sweep.ini
 run sweep sweep.ini --no-plots --output swept-again
 verify "sweep: of a what-if from a date" is_status 0
-write over.ini "[scenario]\nbase = from.ini\nname = On it\n[set pools where pool=clerk]\nshare = 90%\n"
+on="[scenario]\nbase = from.ini\nname = On it\n"
+write over.ini "${on}${clerk}share = 90%\n"
 run check over.ini
 verify "a what-if on it changes what holds before and after" is_status 0
 run run from.ini --until 2025-07-02 --replications 2 --no-plots --output short
@@ -112,7 +115,8 @@ refuse "stretches" "applies = 2025-07-03\n${clerk}share = 50%\nstretch = 30min\n
   "bad.ini:7:11: error: stretch of pools cannot"
 refuse "a pool that comes" \
   "applies = 2025-07-03\n[add pools a]\npool = new\nwhere = u1\nroles = clerk\ncount = 1
-calendar = day\n" "bad.ini:5:1: error: from a date on (applies = 2025-07-03): pools cannot come or end"
+calendar = day\n" \
+  "bad.ini:5:1: error: from a date on (applies = 2025-07-03): pools cannot come or end"
 refuse "a step" \
   "applies = 2025-07-03\n[add workflows a]\nworkflow = serve\nstep = more\nrole = clerk
 effort = 1min\nnext = returned\n" "bad.ini:6:12: error: workflows cannot get another row on a date"
@@ -133,10 +137,10 @@ cp mm1/scenario.ini keep && sed -i 's/^seed/applies = 2025-07-03\nseed/' mm1/sce
 run check mm1
 verify "a scenario that is no what-if" fails_with 3 "applies: only a what-if applies from a date on"
 cp keep mm1/scenario.ini
-write over.ini "[scenario]\nbase = from.ini\nname = On it\napplies = 2025-07-04\n${clerk}share = 90%\n"
+write over.ini "${on}applies = 2025-07-04\n${clerk}share = 90%\n"
 run check over.ini
 verify "two dates" fails_with 3 \
-  "over.ini:4:11: error: applies: 2025-07-04 found; the what-if on which this is based says 2025-07-03"
+  "over.ini:4:11: error: applies: 2025-07-04 found; the what-if on which this is based says"
 
 # ---- in the warm-up ----
 write slow.ini "${head}[scale workflows]\neffort = 6\n"
