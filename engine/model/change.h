@@ -2,7 +2,7 @@
  *
  * A what-if may apply from a date on. Until then the model runs by its base, which knows as `later`
  * what comes; both have the same shape: places, pools, lines, steps, streams, things, phases and
- * measures have the same numbers in both (compile/later.h). At 00:00 of that date, after the sample
+ * measures have the same numbers in both (compile/later.c). At 00:00 of that date, after the sample
  * that closes the day before and before every event, the model goes over to the other world. Each
  * part keeps what it has, and from then on reads the other one:
  *

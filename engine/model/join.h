@@ -1,6 +1,6 @@
 /* Join: makes one world of two, of which the second takes the place of the first at an instant.
  *
- * They have the same shape (compile/later.h), and what is numbered gets the same numbers in both:
+ * They have the same shape (compile/later.c), and what is numbered gets the same numbers in both:
  * officers by the larger of both counts, streams of either, of which one that the other world has
  * alone brings nobody. What has a date of its own and begins at the instant or later changes
  * nothing before, so phases, incidents, measures and dates of readiness are those of the second

@@ -407,8 +407,8 @@ START_TEST (again)
       QUIET ("7") DESK ("2", "", "") ABSENCE ("count", "2025-07-02,2025-07-04,1,leave"), "07-04",
       SET_DESK ("count = 3\nshare = 50%") "[scale arrivals where stream=s]\nrate = 2\n");
   pr_world *w = tiny_world (text);
-  g_autoptr (pr_recorder) recorder = pr_recorder_new (w);
-  g_autoptr (pr_model) m = pr_model_new (w, pr_recorder_probe (recorder), NULL);
+  pr_recorder *recorder = pr_recorder_new (w);
+  pr_model *m = pr_model_new (w, pr_recorder_probe (recorder), NULL);
   ck_assert (pr_model_run (m, 3, NULL, NULL));
   g_autoptr (pr_record) first = pr_recorder_take (recorder, m);
   ck_assert (pr_model_run (m, 1, NULL, NULL));
@@ -417,6 +417,8 @@ START_TEST (again)
   g_autoptr (pr_record) second = pr_recorder_take (recorder, m);
   tiny_expect_same (first, second);
   ck_assert_int_ne (first->events, other->events);
+  pr_model_free (m);
+  pr_recorder_free (recorder);
   pr_world_free (w);
 }
 END_TEST
