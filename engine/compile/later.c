@@ -310,7 +310,7 @@ bool
 pr_later_join (const pr_from_date *f, pr_world *base, pr_world *later, pr_diag *diag)
 {
   join j = { f, diag, base, later, pr_from_date_instant (f, base->epoch) };
-  if (pr_diag_errors (diag) > 0 || !check_work (&j) || !check_pools (&j) || !check_calendars (&j)
+  if (pr_diag_errors (diag) > 0 || !check_pools (&j) || !check_work (&j) || !check_calendars (&j)
       || !check_phases (&j) || !check_streams (&j) || !check_things (&j) || !check_absences (&j)
       || !check_incidents (&j) || !check_measures (&j))
     return false;
