@@ -159,6 +159,14 @@ need_officers (const pr_compiler *c, gsize row, pr_pool *pool)
   pool->least = MAX (pool->least, least);
 }
 
+/* Whether it begins before a what-if applies, and is thus of the base's officers. */
+static bool
+is_past (const pr_compiler *c, pr_time begin)
+{
+  pr_day applies = c->t->ini[PR_INI_SCENARIO_APPLIES].v.day;
+  return c->before != NULL && begin < (pr_time) (applies - c->w->epoch) * PR_DAY;
+}
+
 static bool
 is_open_within (const pr_compiler *c, const pr_pool *pool, pr_time begin, pr_time end)
 {
@@ -190,7 +198,8 @@ add_row (pr_compiler *c, reading *of, gsize row, pr_time begin, pr_time end)
         r.largest = pool;
       if (r.smallest == NULL || pool->count < r.smallest->count)
         r.smallest = pool;
-      if (begin >= w->end || pool->count < last_of (c, row) || w->n_absences >= PR_MOST_PICKS)
+      if (begin >= w->end || (pool->count < last_of (c, row) && !is_past (c, begin))
+          || w->n_absences >= PR_MOST_PICKS)
         continue;
       c->n_away += most_of (c, row, pool);
       if (c->n_away <= PR_MOST_AWAY)
@@ -225,6 +234,8 @@ read_row (pr_compiler *c, reading *of, gsize row)
   else if (!r.counts)
     CAUTION (c, ABSENCES, row, WHERE,
              _ ("this row has no effect: every pool it names has a more particular row"));
+  else if (is_past (c, begin))
+    return;
   else if (last_of (c, row) > r.smallest->count)
     FAULT (c, ABSENCES, row, OFFICERS,
            _ ("there is no officer %u: the last one of pool '%s' at %s is %u"), last_of (c, row),

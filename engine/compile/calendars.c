@@ -140,13 +140,33 @@ row_of_calendar (const pr_compiler *c, const char *name)
   return i;
 }
 
+static void
+add_names (const pr_tables *t, pr_names *names)
+{
+  const pr_table *table = &t->table[PR_TABLE_CALENDARS];
+  for (gsize i = 0; i < table->n; i++)
+    if (*table->rows[i].cells[PR_CALENDARS_CALENDAR].text != '\0')
+      pr_names_add (names, table->rows[i].cells[PR_CALENDARS_CALENDAR].text);
+}
+
+/* A calendar that only the other tables have, which no pool keeps: its hours do not matter. */
+static void
+build_other (pr_compiler *c, guint k)
+{
+  pr_world *w = c->w;
+  w->calendars[k] = pr_cal_new_always (w->epoch, c->begin_day - PR_CALENDAR_MARGIN,
+                                       w->end_day + PR_CALENDAR_MARGIN);
+}
+
 void
 pr_compile_calendars (pr_compiler *c)
 {
   pr_world *w = c->w;
-  for (gsize i = 0; i < ROWS (c, CALENDARS); i++)
-    if (*CELL (c, CALENDARS, i, CALENDAR)->text != '\0')
-      pr_names_add (c->calendars, CELL (c, CALENDARS, i, CALENDAR)->text);
+  g_autoptr (pr_names) own = pr_names_new ();
+  add_names (c->t, own);
+  add_names (c->t, c->calendars);
+  if (c->also != NULL)
+    add_names (c->also, c->calendars);
   pr_names_sort (c->calendars);
 
   guint n = pr_names_length (c->calendars);
@@ -181,10 +201,15 @@ pr_compile_calendars (pr_compiler *c)
   for (guint k = 0; k < n; k++)
     {
       const char *name = pr_names_get (c->calendars, k);
+      w->calendar_names[k] = g_strdup (name);
+      if (pr_names_find (own, name) < 0)
+        {
+          build_other (c, k);
+          continue;
+        }
       if (!ever_opens (&p[k]))
         FAULT (c, CALENDARS, row_of_calendar (c, name), OPEN, _ ("calendar '%s' never opens"),
                name);
       w->calendars[k] = build (c, &p[k]);
-      w->calendar_names[k] = g_strdup (name);
     }
 }

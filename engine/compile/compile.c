@@ -40,7 +40,7 @@ warn_unused (pr_compiler *c, pr_table_id table, const pr_names *names, const cha
   for (guint i = 0; i < pr_names_length (names); i++)
     {
       gsize row = 0;
-      if (names->used->data[i])
+      if (names->used->data[i] || c->also != NULL)
         continue;
       while (strcmp (pr_compiler_cell (c, table, row, 0)->text, pr_names_get (names, i)) != 0)
         row++;
@@ -74,10 +74,11 @@ check_unused (pr_compiler *c)
   warn_unused (c, PR_TABLE_PROFILES, c->profiles, _ ("no arrivals use this profile"));
 }
 
-pr_world *
-pr_compile (const pr_tables *tables, pr_diag *diag)
+static pr_world *
+compile (const pr_tables *tables, const pr_tables *also, const pr_world *before, pr_diag *diag)
 {
-  pr_compiler c = { .t = tables, .diag = diag, .w = g_new0 (pr_world, 1) };
+  pr_compiler c
+      = { .t = tables, .diag = diag, .w = g_new0 (pr_world, 1), .also = also, .before = before };
   for (gsize i = 0; all_names (&c, i) != NULL; i++)
     *all_names (&c, i) = pr_names_new ();
   c.serving_kind = g_array_new (FALSE, FALSE, sizeof (int));
@@ -134,6 +135,41 @@ pr_compile (const pr_tables *tables, pr_diag *diag)
   if (pr_diag_errors (diag) == 0)
     return w;
   pr_world_free (w);
+  return NULL;
+}
+
+pr_world *
+pr_compile (const pr_tables *tables, pr_diag *diag)
+{
+  return compile (tables, NULL, NULL, diag);
+}
+
+pr_world *
+pr_compile_from_date (const pr_from_date *f, pr_diag *diag)
+{
+  pr_world *base = compile (f->base, f->what_if, NULL, f->base_diag);
+  if (base != NULL && pr_from_date_instant (f, base->epoch) <= base->begin)
+    {
+      pr_world_free (base);
+      return pr_compile (f->what_if, diag);
+    }
+  if (base != NULL)
+    pr_from_date_check (f, diag);
+  else
+    pr_world_free (pr_compile (f->what_if, diag)); /* which has most of the base's errors */
+  if (base == NULL && pr_diag_errors (diag) > 0)
+    return NULL;
+  if (base == NULL)
+    {
+      pr_error (diag, f->what_if->ini[PR_INI_SCENARIO_APPLIES].pos,
+                _ ("applies: what holds until then has errors by itself; check the base"));
+      return NULL;
+    }
+  pr_world *later = compile (f->what_if, f->base, base, diag);
+  if (later != NULL && pr_later_join (f, base, later, diag))
+    return base;
+  pr_world_free (base);
+  pr_world_free (later);
   return NULL;
 }
 

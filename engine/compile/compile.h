@@ -9,10 +9,22 @@
 #define PR_COMPILE_COMPILE_H
 
 #include "model/world.h"
+#include "scenario/overlay.h"
 #include "scenario/table.h"
 
 /* NULL if there are errors (all are in diag). The world keeps no pointer into the tables. */
 pr_world *pr_compile (const pr_tables *tables, pr_diag *diag);
+
+/* A what-if that applies from a date on. */
+typedef struct {
+  const pr_tables *base, *what_if;
+  pr_diag *base_diag;          /* of the base alone, whose warnings do not matter */
+  const pr_overlays *overlays; /* those that say from when they apply, for positions */
+} pr_from_date;
+
+/* The base's world, which becomes that of the what-if then (model/change.h); from the beginning of
+ * what is simulated, just the latter. NULL if there are errors. */
+pr_world *pr_compile_from_date (const pr_from_date *f, pr_diag *diag);
 
 /* Rough-cut load, without simulation: work offered over work available, by pool and week. */
 typedef struct {
@@ -41,6 +53,9 @@ pr_time *pr_hours_away (const pr_world *w, const pr_weeks *weeks);
 
 /* One row per pool, in the world's order. Free with g_free. */
 pr_load *pr_rough_cut (const pr_world *world, size_t *n);
+
+/* The same of the warm-up; without one all loads are 0. */
+pr_load *pr_rough_cut_warm_up (const pr_world *world);
 
 /* Expected number of dossiers that come in the window and are not finished at its end, by the rough
  * cut: of a procedure's dossiers as large a share gets through as the fullest of their lines can

@@ -11,6 +11,7 @@
 #ifndef PR_COMPILE_COMPILER_H
 #define PR_COMPILE_COMPILER_H
 
+#include "compile/compile.h"
 #include "model/world.h"
 #include "scenario/table.h"
 
@@ -71,6 +72,8 @@ typedef struct {
   const pr_tables *t;
   pr_diag *diag;
   pr_world *w;
+  const pr_tables *also; /* of a base that a what-if changes from a date on: the what-if's tables */
+  const pr_world *before; /* of such a what-if: its base */
   bool lost[PR_N_TABLES]; /* missing, empty or with rows that cannot be referred to */
   bool window_known;      /* start and end are good */
   bool needs_legal;       /* has reported that the legal calendar is missing */
@@ -195,6 +198,14 @@ int pr_role_find (const pr_world *world, const char *name);
 int pr_refer_role (pr_compiler *c, pr_table_id table, gsize row, int column, const char *name);
 /* Whether some workflow has work of that name, which a cell gives; reports it if not. */
 bool pr_refer_work (pr_compiler *c, pr_table_id table, gsize row, int column, const char *name);
+
+/* from-date.c: reports what the what-if's tables change that cannot change on a date. */
+void pr_from_date_check (const pr_from_date *f, pr_diag *diag);
+/* Where the what-if concerns the table. */
+pr_pos pr_from_date_pos (const pr_from_date *f, pr_table_id table);
+pr_time pr_from_date_instant (const pr_from_date *f, pr_day epoch);
+/* later.c: puts the two worlds together; false after an error. */
+bool pr_later_join (const pr_from_date *f, pr_world *base, pr_world *later, pr_diag *diag);
 
 /* The parts, in the order in which they run. */
 void pr_compile_window (pr_compiler *c);     /* window.c */

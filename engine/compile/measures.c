@@ -433,12 +433,28 @@ read_picks (pr_measures_reader *r, const GArray *picks, const watched *watches,
               _ ("the rows stand for more than %d measures"), MOST_MEASURES);
 }
 
+/* Whether a what-if that applies from a date has the measure of its base. */
+static bool
+is_of_base (const pr_measures_reader *r, uint32_t measure)
+{
+  const pr_policy *p = r->c->before != NULL ? r->c->before->policy : NULL;
+  uint64_t hash = r->c->w->policy->measures[measure].hash;
+  for (uint32_t i = 0; p != NULL && i < p->n_measures; i++)
+    if (p->measures[i].hash == hash)
+      return true;
+  return false;
+}
+
+/* Officers of the base's measures keep their numbers. */
 static int
-compare_extras (gconstpointer a, gconstpointer b)
+compare_extras (gconstpointer a, gconstpointer b, gpointer reader)
 {
   const pr_extra *x = a, *y = b;
   if (x->pool != y->pool)
     return x->pool < y->pool ? -1 : 1;
+  bool x_old = is_of_base (reader, x->measure), y_old = is_of_base (reader, y->measure);
+  if (x_old != y_old)
+    return x_old ? -1 : 1;
   return x->measure < y->measure ? -1 : x->measure > y->measure;
 }
 
@@ -456,7 +472,7 @@ number_extras (pr_measures_reader *r, pr_policy *p)
                 _ ("more than %d officers reinforce, each measure by itself"), MOST_EXTRA);
       g_array_set_size (r->extras, 0);
     }
-  g_array_sort (r->extras, compare_extras);
+  g_array_sort_with_data (r->extras, compare_extras, r);
   p->n_extras = r->extras->len;
   p->extras = (pr_extra *) (gpointer) g_array_steal (r->extras, NULL);
   for (guint i = 0; i < p->n_measures; i++)

@@ -7,8 +7,9 @@
 #define MOST_ROLES 1000
 
 typedef struct {
-  uint16_t place, calendar;
-  bool spare; /* a measure may change its hours: it has a spare shift */
+  uint16_t place, calendar; /* of a what-if from a date: that of its base */
+  uint16_t own;             /* calendar of the row */
+  bool spare;               /* a measure may change its hours, or a date: it has a spare shift */
   gsize n_roles;
   const char *name;
   gsize row;
@@ -60,6 +61,25 @@ has_own_hours (const pr_compiler *c, const char *pool)
   return false;
 }
 
+/* The calendar by which the pool is put in order, into shifts. */
+static uint16_t
+calendar_before (const pr_compiler *c, uint16_t place, const char *name, uint16_t own)
+{
+  const pr_world *w = c->before;
+  const pr_place *at = w != NULL && place < w->n_places ? &w->places[place] : NULL;
+  for (uint32_t i = 0; at != NULL && i < at->n_pools; i++)
+    {
+      const pr_pool *p = &w->pools[at->first_pool + i];
+      if (strcmp (p->name, name) == 0)
+        {
+          int calendar
+              = pr_names_find (c->calendars, w->calendar_names[w->shifts[p->shift].calendar]);
+          return calendar >= 0 ? (uint16_t) calendar : own;
+        }
+    }
+  return own;
+}
+
 /* Winning rows with officers, in the world's order. */
 static GArray *
 plan_pools (pr_compiler *c)
@@ -77,9 +97,11 @@ plan_pools (pr_compiler *c)
           || CELL (c, POOLS, pick->row, COUNT)->v.count == 0)
         continue;
       const char *name = CELL (c, POOLS, pick->row, POOL)->text;
+      uint16_t own = (uint16_t) calendar[pick->row];
       plan p = { pick->place,
-                 (uint16_t) calendar[pick->row],
-                 has_own_hours (c, name),
+                 calendar_before (c, pick->place, name, own),
+                 own,
+                 c->also != NULL || has_own_hours (c, name),
                  g_strv_length (roles),
                  name,
                  pick->row };
@@ -116,7 +138,7 @@ last_shift (const pr_world *w)
 static void
 add_shift (pr_world *w, const plan *p, uint32_t pool, bool spare)
 {
-  w->shifts[w->n_shifts++] = (pr_shift){ p->place, p->calendar, pool, 1, spare };
+  w->shifts[w->n_shifts++] = (pr_shift){ p->place, spare ? p->own : p->calendar, pool, 1, spare };
   w->places[p->place].n_shifts++;
 }
 
@@ -147,6 +169,8 @@ fill_pools (pr_compiler *c, const GArray *plans)
       pool->place = p->place;
       pool->shift = shift;
       pool->spare_shift = p->spare ? w->n_shifts : PR_NONE32;
+      if (p->own != p->calendar)
+        pool->shift = pool->spare_shift;
       if (p->spare)
         add_shift (w, p, i, true);
       pool->count = (uint32_t) CELL (c, POOLS, p->row, COUNT)->v.count;

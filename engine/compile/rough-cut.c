@@ -397,17 +397,83 @@ end (rough *r)
   g_free (r->done);
 }
 
-pr_load *
-pr_rough_cut (const pr_world *w, size_t *n)
+static pr_load *
+cut (const pr_world *w)
 {
   rough r;
   begin (&r, w);
   pr_load *loads = g_new0 (pr_load, w->n_pools + 1);
   for (uint32_t i = 0; i < w->n_pools; i++)
     loads[i] = load_of (&r, i);
-  *n = w->n_pools;
   end (&r);
   return loads;
+}
+
+/* A part of the window, or of the warm-up, as if it were the window. Borrows everything. */
+static pr_world
+within (const pr_world *w, pr_time from, pr_time to)
+{
+  pr_world part = *w;
+  part.start = from;
+  part.end = to;
+  part.first_day = pr_time_day (from);
+  part.end_day = pr_time_day (to + PR_DAY - 1);
+  return part;
+}
+
+static double
+weeks_of (const pr_world *w)
+{
+  return (w->end_day - w->first_day) / 7.0;
+}
+
+/* Adds what comes after to what was before. */
+static void
+add_load (pr_load *load, double weeks, const pr_load *after, double weeks_after)
+{
+  double all = weeks + weeks_after;
+  load->offered = (load->offered * weeks + after->offered * weeks_after) / all;
+  load->available = (load->available * weeks + after->available * weeks_after) / all;
+  load->away = (load->away * weeks + after->away * weeks_after) / all;
+  if (after->worst_ratio <= load->worst_ratio)
+    return;
+  load->worst_ratio = after->worst_ratio;
+  load->worst_week = after->worst_week;
+}
+
+/* Whether the world changes within the window; what comes before it, and after. */
+static bool
+in_two (const pr_world *w, pr_world *before, pr_world *after)
+{
+  if (w->later == NULL || w->later_from >= w->end)
+    return false;
+  *after = within (w->later, MAX (w->later_from, w->start), w->end);
+  *before = within (w, w->start, MAX (w->later_from, w->start));
+  return true;
+}
+
+pr_load *
+pr_rough_cut (const pr_world *w, size_t *n)
+{
+  pr_world before, after;
+  *n = w->n_pools;
+  if (!in_two (w, &before, &after))
+    return cut (w);
+  pr_load *loads = cut (&after);
+  if (before.start == before.end)
+    return loads;
+  g_autofree pr_load *second = loads;
+  loads = cut (&before);
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    add_load (&loads[i], weeks_of (&before), &second[i], weeks_of (&after));
+  return loads;
+}
+
+pr_load *
+pr_rough_cut_warm_up (const pr_world *w)
+{
+  const pr_world part = within (w, w->begin, w->start);
+  return w->begin < w->start ? cut (&part) : g_new0 (pr_load, w->n_pools + 1);
 }
 
 /* The share of a line's work that its pools can do in their time. */
@@ -426,8 +492,8 @@ done_in (const rough *r, const pr_line *line, const double *does)
   return effort > 0 ? done / effort : 0;
 }
 
-double
-pr_rough_left (const pr_world *w)
+static double
+left_of (const pr_world *w)
 {
   rough r;
   begin (&r, w);
@@ -445,4 +511,13 @@ pr_rough_left (const pr_world *w)
   double left = r.left;
   end (&r);
   return left;
+}
+
+double
+pr_rough_left (const pr_world *w)
+{
+  pr_world before, after;
+  if (!in_two (w, &before, &after))
+    return left_of (w);
+  return left_of (&after) + (before.start < before.end ? left_of (&before) : 0);
 }

@@ -113,11 +113,14 @@ pr_compile_tiers (pr_compiler *c)
         w->places[p].tier_first = of[p].first;
         w->places[p].tier_end = of[p].end;
       }
-  for (uint32_t i = 0; i < w->n_shifts; i++)
-    {
-      pr_shift *shift = &w->shifts[i];
-      const span *s = &of[shift->place];
-      if (s->force != PR_FORCE_NONE && w->calendars[shift->calendar] != NULL)
-        shift->calendar = clipped (c, variants, shift->calendar, s);
-    }
+  /* Spare shifts come last, so that those of a what-if's own hours do not renumber the others. */
+  for (int spare = 0; spare < 2; spare++)
+    for (uint32_t i = 0; i < w->n_shifts; i++)
+      {
+        pr_shift *shift = &w->shifts[i];
+        const span *s = &of[shift->place];
+        if (shift->spare == (spare == 1) && s->force != PR_FORCE_NONE
+            && w->calendars[shift->calendar] != NULL)
+          shift->calendar = clipped (c, variants, shift->calendar, s);
+      }
 }

@@ -37,6 +37,7 @@ pr_design_free (pr_design *d)
   g_free (d->name);
   g_free (d->of);
   g_free (d->replications);
+  g_free (d->applies);
   for (guint k = 0; k < d->points->len; k++)
     {
       char **point = d->points->pdata[k]; /* with NULL between */
@@ -172,7 +173,7 @@ static void
 read_head (pr_design *d, const pr_ini *ini, const char *file, gint64 *points, pr_diag *diag)
 {
   static const char *const names[]
-      = { "base", "name", "design", "points", "of", "replications", NULL };
+      = { "base", "name", "design", "points", "of", "replications", "applies", NULL };
   static const char *const designs[] = { "grid", "one at a time", "latin", NULL };
   const char *value[G_N_ELEMENTS (names)] = { NULL };
   const pr_ini_group *group = pr_ini_find_group (ini, "sweep");
@@ -208,6 +209,7 @@ read_head (pr_design *d, const pr_ini *ini, const char *file, gint64 *points, pr
   d->name = g_strdup (value[1]);
   d->of = g_strdup (value[4]);
   d->replications = g_strdup (value[5]);
+  d->applies = g_strdup (value[6]);
 }
 
 static char **
@@ -362,6 +364,8 @@ pr_design_overlay (const pr_design *d, guint point, const char *name)
   GString *s = g_string_new (NULL);
   char **values = d->points->pdata[point];
   g_string_append_printf (s, "[scenario]\nbase = %s\nname = %s\n", d->base, name);
+  if (d->applies != NULL)
+    g_string_append_printf (s, "applies = %s\n", d->applies);
   for (guint i = 0; i < d->factors->len; i++)
     {
       const pr_factor *f = &g_array_index (d->factors, pr_factor, i);

@@ -12,6 +12,8 @@
  *   draw = triangular(min=80%, mode=100%, max=130%)
  *                              what the distribution gives, in the factor's own unit
  *
+ * With `applies = 2025-07-09` in [sweep] the points are what-ifs that apply from that date on.
+ *
  * The designs:
  *
  *   grid            all combinations
@@ -43,7 +45,7 @@ typedef struct {
 } pr_factor;
 
 typedef struct {
-  char *base, *name, *of, *replications; /* of and replications may be NULL */
+  char *base, *name, *of, *replications, *applies; /* all but the first two may be NULL */
   pr_design_kind kind;
   GArray *factors;   /* pr_factor */
   GPtrArray *points; /* char **: a value for each factor, NULL where it is as in the base */

@@ -173,6 +173,33 @@ set_names (pr_input *in, const char *name, const pr_settings *settings)
   in->run_name = g_strdup_printf ("%s-%.12s", in->base, digest);
 }
 
+/* The window and what else settings have changed are those of the base as well. */
+static void
+copy_settings (pr_input *in)
+{
+  pr_cell *of = in->tables->ini, *to = in->base_tables->ini;
+  if (in->until != NULL)
+    to[PR_INI_SCENARIO_END] = of[PR_INI_SCENARIO_END];
+  in->base_tables->cut_short = in->tables->cut_short;
+  if (in->undeleted_days == 0)
+    return;
+  to[PR_INI_SCENARIO_START] = of[PR_INI_SCENARIO_START];
+  to[PR_INI_SCENARIO_WARM_UP] = of[PR_INI_SCENARIO_WARM_UP];
+  in->base_tables->table[PR_TABLE_BACKLOG].n = 0;
+}
+
+/* Of a what-if that applies from a date, with what holds until then. */
+static char *
+text_of (const pr_input *in)
+{
+  g_autofree char *own = pr_tables_text (in->tables);
+  if (in->base_tables == NULL)
+    return g_steal_pointer (&own);
+  g_autofree char *base = pr_tables_text (in->base_tables);
+  return g_strdup_printf ("%s\n# until %s\n\n%s", own,
+                          in->tables->ini[PR_INI_SCENARIO_APPLIES].text, base);
+}
+
 static gboolean
 apply_settings (pr_input *in, const pr_settings *s, GError **error)
 {
@@ -182,7 +209,9 @@ apply_settings (pr_input *in, const pr_settings *s, GError **error)
     return FALSE;
   if (s->undeleted)
     set_undeleted (in);
-  in->text = pr_tables_text (in->tables);
+  if (in->base_tables != NULL)
+    copy_settings (in);
+  in->text = text_of (in);
   in->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, in->text, -1);
   if (s->replications != NULL)
     {
@@ -196,6 +225,8 @@ apply_settings (pr_input *in, const pr_settings *s, GError **error)
         return FALSE;
       set_count (&ini[PR_INI_SCENARIO_SEED], n);
     }
+  if (in->base_tables != NULL)
+    in->base_tables->ini[PR_INI_SCENARIO_SEED] = ini[PR_INI_SCENARIO_SEED];
   return TRUE;
 }
 
@@ -229,6 +260,132 @@ add_overlay (pr_layers *l, const pr_settings *settings, pr_diag *diag)
   return TRUE;
 }
 
+/* Sorts the what-ifs into those that apply from a date on, which is one for all of them, and the
+ * others. */
+static void
+sort_overlays (const pr_overlays *all, pr_overlays *dated, pr_overlays *others, pr_diag *diag)
+{
+  const char *date = NULL;
+  for (gsize i = 0; i < all->n; i++)
+    {
+      pr_pos pos;
+      const char *own = pr_overlay_applies (all->layer[i], &pos);
+      pr_overlays *to = own != NULL ? dated : others;
+      to->layer[to->n++] = all->layer[i];
+      if (own != NULL && date != NULL && strcmp (own, date) != 0)
+        pr_error (diag, pos, _ ("applies: %s found; the what-if on which this is based says %s"),
+                  own, date);
+      date = own != NULL ? own : date;
+    }
+}
+
+static pr_time
+instant_of (const pr_cell *cell)
+{
+  return (pr_time) cell->v.instant.day * PR_DAY + MAX (cell->v.instant.clock, 0);
+}
+
+/* Reads what holds until the what-if applies; nothing if it does so from the beginning, as then it
+ * is one like others. */
+static void
+load_base (pr_input *in)
+{
+  pr_cell *ini = in->tables->ini, *applies = &ini[PR_INI_SCENARIO_APPLIES];
+  pr_overlays *all = &in->layers.overlays, others = { 0 };
+  const pr_cell *end = &ini[PR_INI_SCENARIO_END];
+  sort_overlays (all, &in->dated, &others, in->diag);
+  if (!applies->given || pr_diag_errors (in->diag) > 0)
+    return;
+  pr_time begin = instant_of (&ini[PR_INI_SCENARIO_START]) - ini[PR_INI_SCENARIO_WARM_UP].v.time,
+          until = instant_of (end) + (end->v.instant.clock < 0 ? PR_DAY : 0);
+  pr_day first = pr_time_day (begin);
+  if (applies->v.day < first || (pr_time) applies->v.day * PR_DAY >= until)
+    {
+      g_autofree char *from = format_date (first), *to = format_date (pr_time_day (until - 1));
+      pr_error (in->diag, applies->pos, _ ("applies: %s is outside what is simulated, %s to %s"),
+                applies->text, from, to);
+    }
+  else if (applies->v.day == first)
+    pr_tables_clear_key (in->tables, PR_INI_SCENARIO_APPLIES);
+  else
+    {
+      in->base_diag = pr_diag_new ();
+      for (gsize i = 0; i < others.n; i++)
+        pr_overlay_allow_nothing (others.layer[i]); /* it may be about what the what-if adds */
+      in->base_tables
+          = pr_tables_load_overlaid (pr_folder_source (in->layers.base), &others, in->base_diag);
+    }
+}
+
+static pr_world *
+compile_world (const pr_input *in)
+{
+  const pr_from_date f = { in->base_tables, in->tables, in->base_diag, &in->dated };
+  return in->base_tables != NULL ? pr_compile_from_date (&f, in->diag)
+                                 : pr_compile (in->tables, in->diag);
+}
+
+/* Of a pool of the same name at the same place, in the warm-up; 0: there is none. */
+static double
+ratio_in_warm_up (const pr_world *w, const pr_load *loads, const char *place, const char *pool)
+{
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    if (strcmp (w->pools[i].name, pool) == 0
+        && strcmp (w->places[w->pools[i].place].code, place) == 0 && loads[i].available > 0)
+      return loads[i].offered / loads[i].available;
+  return 0;
+}
+
+/* The pool that the most work is offered in the warm-up, more than it can do and more than without
+ * the what-ifs; PR_NONE32: none. */
+static uint32_t
+find_overload (const pr_input *in, const pr_load *loads)
+{
+  g_autoptr (pr_diag) diag = pr_diag_new (); /* positions are in it */
+  const pr_world *w = in->world;
+  uint32_t worst = PR_NONE32;
+  pr_tables *tables = pr_tables_load (pr_folder_source (in->layers.base), diag);
+  pr_world *base = pr_diag_errors (diag) == 0 ? pr_compile (tables, diag) : NULL;
+  g_autofree pr_load *before = base != NULL ? pr_rough_cut_warm_up (base) : NULL;
+  double most = 1;
+  for (uint32_t i = 0; i < w->n_pools && before != NULL; i++)
+    {
+      const pr_pool *p = &w->pools[i];
+      double now = loads[i].available > 0 ? loads[i].offered / loads[i].available : 0;
+      if (now <= most
+          || now <= 1.001 * ratio_in_warm_up (base, before, w->places[p->place].code, p->name))
+        continue;
+      worst = i;
+      most = now;
+    }
+  pr_world_free (base);
+  pr_tables_free (tables);
+  return worst;
+}
+
+/* A what-if that overloads a pool in the warm-up makes a backlog that then counts as normal. */
+static void
+warn_of_warm_up (pr_input *in)
+{
+  const pr_world *w = in->world;
+  const pr_overlays *o = &in->layers.overlays;
+  if (o->n == 0 || w->later != NULL || w->begin == w->start)
+    return;
+  g_autofree pr_load *loads = pr_rough_cut_warm_up (w);
+  bool any = false;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    any |= loads[i].offered > loads[i].available && loads[i].available > 0;
+  uint32_t pool = any ? find_overload (in, loads) : PR_NONE32;
+  if (pool == PR_NONE32)
+    return;
+  pr_warning (in->diag, pr_overlay_base_pos (o->layer[o->n - 1]),
+              _ ("the what-if acts in the warm-up, too, where pool '%s' at %s gets %.0f%% of the "
+                 "work that it can do, by the rough cut: the backlog that then counts as normal "
+                 "depends on how long the warm-up is; give 'applies' to begin with the base's"),
+              w->pools[pool].name, w->places[w->pools[pool].place].code,
+              100 * loads[pool].offered / loads[pool].available);
+}
+
 /* The tables of its layers, and the world of those. */
 static gboolean
 load (pr_input *in, const char *path, const pr_settings *settings, GError **error)
@@ -240,15 +397,18 @@ load (pr_input *in, const char *path, const pr_settings *settings, GError **erro
       return FALSE;
     }
   in->tables = pr_tables_load_overlaid (pr_folder_source (l->base), &l->overlays, in->diag);
+  load_base (in);
   /* Settings are compared with cells that may be in error: the scenario's problems come first. */
   if (pr_diag_errors (in->diag) == 0 && !apply_settings (in, settings, error))
     return FALSE;
-  in->world = pr_compile (in->tables, in->diag);
+  in->world = compile_world (in);
   if (in->world == NULL)
     {
       set_scenario_error (in->diag, path, error);
       return FALSE;
     }
+  if (settings->overlay == NULL)
+    warn_of_warm_up (in);
   in->warnings = pr_diag_text (in->diag);
   set_names (in, l->name, settings);
   return TRUE;
@@ -299,6 +459,9 @@ pr_input_free (pr_input *in)
   if (in->world != NULL)
     pr_world_free (in->world);
   pr_tables_free (in->tables);
+  pr_tables_free (in->base_tables);
+  if (in->base_diag != NULL)
+    pr_diag_free (in->base_diag);
   pr_layers_clear (&in->layers);
   pr_diag_free (in->diag);
   g_free (in->base);

@@ -32,6 +32,10 @@ typedef struct {
   pr_diag *diag;    /* holds the file names in the positions of tables */
   pr_layers layers; /* with its files as they were read */
   pr_tables *tables;
+  pr_tables *base_tables; /* what holds until the what-if applies; NULL: it does so from the
+                             beginning */
+  pr_diag *base_diag;     /* holds the file names of those */
+  pr_overlays dated;      /* those of the layers that apply from the date */
   pr_world *world;
   char *base;     /* the folder's own name, or the what-if's */
   char *text;     /* canonical, with `until` */

@@ -126,7 +126,8 @@ static bool
 concerns_all (const pr_world *w)
 {
   bool any = w->n_phases > 1 || w->n_hand_overs > 0 || w->n_elsewhere > 0 || w->split != NULL
-             || w->near != NULL || (w->n_procedures > 0 && w->procedures[0].office != NULL);
+             || w->near != NULL || w->later != NULL
+             || (w->n_procedures > 0 && w->procedures[0].office != NULL);
   for (uint32_t i = 0; i < w->n_streams; i++)
     any |= w->streams[i].home != PR_HOME_OWN;
   return any;

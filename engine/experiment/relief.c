@@ -66,14 +66,9 @@ static void
 add_officers (pr_world *w, const bool *does)
 {
   w->pools = g_memdup2 (w->pools, w->n_pools * sizeof *w->pools);
-  w->n_officers = 0;
   for (uint32_t i = 0; i < w->n_pools; i++)
-    {
-      if (does[i])
-        w->pools[i].count += MORE_OFFICERS;
-      w->pools[i].first_officer = w->n_officers;
-      w->n_officers += w->pools[i].count;
-    }
+    if (does[i])
+      w->pools[i].count += MORE_OFFICERS;
 }
 
 static void
@@ -175,6 +170,10 @@ pr_relieved_new (const pr_world *whole, const pr_failure *point)
     default:
       g_assert_not_reached ();
     }
+  if (whole->later != NULL)
+    w->later = pr_relieved_new (whole->later, point);
+  if (w->pools != whole->pools)
+    pr_world_number_officers (w);
   return w;
 }
 
@@ -188,6 +187,8 @@ free_own (void *own, const void *borrowed)
 void
 pr_relieved_free (pr_world *w, const pr_world *whole)
 {
+  if (whole->later != NULL)
+    pr_relieved_free (w->later, whole->later);
   free_own (w->pools, whole->pools);
   free_own (w->absences, whole->absences);
   free_own (w->leaves, whole->leaves);

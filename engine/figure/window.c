@@ -18,7 +18,7 @@ pr_window_workday (const pr_results *r, uint32_t day)
   const pr_world *w = r->world;
   int32_t d = w->first_day + (int32_t) day;
   if (w->rules[0].legal_calendar != PR_NONE16)
-    return pr_cal_is_workday (w->calendars[w->rules[0].legal_calendar], d);
+    return pr_cal_is_workday (pr_world_legal_calendar (w), d);
   for (uint32_t s = 0; s < w->n_shifts; s++)
     if (pr_cal_is_workday (w->calendars[w->shifts[s].calendar], d))
       return true;

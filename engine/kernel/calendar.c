@@ -197,6 +197,40 @@ pr_cal_new_clipped (const pr_calendar *c, int32_t first_day, int32_t end_day)
   return own;
 }
 
+pr_calendar *
+pr_cal_new_spliced (const pr_calendar *before, const pr_calendar *after, int32_t day)
+{
+  if (before->always && after->always)
+    return pr_cal_new_always (before->epoch, before->first_day, before->end_day);
+  pr_calendar *first = pr_cal_new_clipped (before, before->first_day, day),
+              *second = pr_cal_new_clipped (after, day, after->end_day),
+              *c = g_new0 (pr_calendar, 1);
+  bool touch = first->n > 0 && second->n > 0 && first->close[first->n - 1] == second->open[0];
+  c->epoch = before->epoch;
+  c->first_day = before->first_day;
+  c->end_day = before->end_day;
+  c->n = first->n + second->n - touch;
+  c->open = g_new (pr_time, c->n + 1);
+  c->close = g_new (pr_time, c->n + 1);
+  for (size_t i = 0; i < first->n; i++)
+    {
+      c->open[i] = first->open[i];
+      c->close[i] = first->close[i];
+    }
+  for (size_t i = 0; i < second->n; i++)
+    {
+      size_t at = first->n + i - touch;
+      if (i > 0 || !touch)
+        c->open[at] = second->open[i];
+      c->close[at] = second->close[i];
+    }
+  pr_cal_free (first);
+  pr_cal_free (second);
+  sum_work (c);
+  compile_days (c);
+  return c;
+}
+
 void
 pr_cal_free (pr_calendar *c)
 {

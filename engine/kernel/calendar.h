@@ -58,6 +58,9 @@ pr_calendar *pr_cal_new_always (pr_day epoch, int32_t first_day, int32_t end_day
 /* A copy that is open only from the beginning of first_day to the beginning of end_day (days
  * relative to the epoch; they may lie outside the span). */
 pr_calendar *pr_cal_new_clipped (const pr_calendar *c, int32_t first_day, int32_t end_day);
+/* Open as `before` is up to the beginning of the day, and as `after` from then on; both have the
+ * same span. */
+pr_calendar *pr_cal_new_spliced (const pr_calendar *before, const pr_calendar *after, int32_t day);
 void pr_cal_free (pr_calendar *c);
 
 bool pr_cal_is_open (const pr_calendar *c, pr_time t);

@@ -54,7 +54,9 @@ last_in_force (const pr_model *m, pr_action_kind action, uint32_t target)
 static uint16_t
 hours_of (const pr_model *m, uint32_t shift)
 {
-  const pr_measure *p = last_in_force (m, PR_ACTION_HOURS, shift);
+  const pr_measure *p = NULL;
+  if (pr_uses (m, PR_USES_MEASURES))
+    p = last_in_force (m, PR_ACTION_HOURS, shift);
   return p != NULL ? p->calendar : m->w->shifts[shift].calendar;
 }
 
@@ -87,10 +89,22 @@ rehour_pools (pr_model *m, uint32_t shift)
       pr_stretches_rehour (m, k);
 }
 
+static bool
+note_hours (pr_model *m, uint32_t shift, uint16_t calendar)
+{
+  pr_measures *all = &m->measures;
+  if (!PR_GROW (all->hours, all->cap_hours, all->n_hours + 1))
+    {
+      m->failed = PR_MODEL_ERROR_MEMORY;
+      return false;
+    }
+  all->hours[all->n_hours++] = (pr_hours_change){ m->now, shift, calendar };
+  return true;
+}
+
 static void
 change_hours (pr_model *m, const pr_measure *p)
 {
-  pr_measures *all = &m->measures;
   for (uint32_t k = 0; k < p->n_targets; k++)
     {
       uint32_t shift = p->targets[k], now = shift;
@@ -100,12 +114,8 @@ change_hours (pr_model *m, const pr_measure *p)
         now = m->pools[m->w->shifts[shift].first_pool].shift;
       if (m->shifts[now].calendar == calendar || (unused && p->n_targets > p->n_places))
         continue; /* what concerns all shifts of a place reaches the pool by the one it keeps */
-      if (!PR_GROW (all->hours, all->cap_hours, all->n_hours + 1))
-        {
-          m->failed = PR_MODEL_ERROR_MEMORY;
-          return;
-        }
-      all->hours[all->n_hours++] = (pr_hours_change){ m->now, shift, calendar };
+      if (!note_hours (m, shift, calendar))
+        return;
       if (unused)
         pr_shift_part (m, shift);
       pr_shift_change (m, shift, calendar);
@@ -116,8 +126,8 @@ change_hours (pr_model *m, const pr_measure *p)
 const pr_calendar *
 pr_hours_at (const pr_model *m, uint32_t pool, pr_time t, pr_time *until)
 {
-  const pr_pool *p = &m->w->pools[pool];
-  uint16_t calendar = m->w->shifts[p->shift].calendar;
+  const pr_pool *p = &m->base->pools[pool];
+  uint16_t calendar = m->base->shifts[p->shift].calendar;
   bool apart = false;
   for (uint32_t i = 0; i < m->measures.n_hours; i++)
     {
@@ -158,19 +168,39 @@ redirect (pr_model *m, const pr_measure *p)
 
 /* The longest bound of the measures that are on, or what the pool has by itself. */
 static void
-stay_on (pr_model *m, const pr_measure *p)
+stay_on (pr_model *m, uint32_t pool)
 {
   const pr_policy *policy = m->w->policy;
-  for (uint32_t k = 0; k < p->n_targets; k++)
-    {
-      uint32_t pool = p->targets[k];
-      const pr_pool_time *own = &m->w->pools[pool].time;
-      pr_time most = own->overtime_most;
-      for (uint32_t i = 0; i < policy->n_measures; i++)
-        if (is_in_force (m, i, PR_ACTION_OVERTIME, pool))
-          most = MAX (most, policy->measures[i].overtime);
-      pr_overtime_set (m, pool, own->overtime_most > 0 ? own->overtime_beyond : 0, most);
-    }
+  const pr_pool_time *own = &m->w->pools[pool].time;
+  pr_time most = own->overtime_most;
+  for (uint32_t i = 0; policy != NULL && i < policy->n_measures; i++)
+    if (is_in_force (m, i, PR_ACTION_OVERTIME, pool))
+      most = MAX (most, policy->measures[i].overtime);
+  pr_overtime_set (m, pool, own->overtime_most > 0 ? own->overtime_beyond : 0, most);
+}
+
+/* The pool keeps the hours of the new world, unless a measure has it keep others. */
+static void
+keep_new_hours (pr_model *m, uint32_t pool)
+{
+  uint32_t shift = m->w->pools[pool].shift;
+  if (is_unused (m, shift))
+    pr_shift_part (m, shift);
+  m->shifts[shift].calendar = hours_of (m, shift);
+  note_hours (m, shift, m->shifts[shift].calendar);
+}
+
+void
+pr_hours_change_over (pr_model *m)
+{
+  const pr_world *w = m->w;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    if (w->pools[i].shift != m->base->pools[i].shift)
+      keep_new_hours (m, i);
+  for (uint32_t i = 0; i < w->n_shifts; i++)
+    pr_shift_realign (m, i);
+  for (uint32_t i = 0; i < w->n_pools && pr_uses (m, PR_USES_OVERTIME); i++)
+    stay_on (m, i);
 }
 
 static void
@@ -183,10 +213,12 @@ postpone (pr_model *m, const pr_measure *p, pr_measure_count *count)
         continue;
       count->put_off++;
       pr_roster_put_off (&m->roster, p->targets[k], begins);
+      if (m->w->later != NULL)
+        pr_roster_put_off (&m->presence.next, p->targets[k], begins);
       pr_schedule_put_off (m->agenda.schedule, p->targets[k], begins);
     }
   pr_stretches_put_off (m);
-  if (m->roster.failed)
+  if (m->roster.failed || m->presence.next.failed)
     m->failed = PR_MODEL_ERROR_MEMORY;
 }
 
@@ -216,7 +248,8 @@ pr_act (pr_model *m, uint32_t measure, bool on)
       have_batches (m, p);
       break;
     case PR_ACTION_OVERTIME:
-      stay_on (m, p);
+      for (uint32_t k = 0; k < p->n_targets; k++)
+        stay_on (m, p->targets[k]);
       break;
     }
 }

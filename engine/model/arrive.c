@@ -224,13 +224,10 @@ pr_arrivals_schedule (pr_model *m, uint16_t place)
   pr_fel_set (&m->fel, m->slots.arrival + place, pr_schedule_key (m, at, PR_EV_ARRIVAL, place));
 }
 
-void
-pr_arrivals_make (pr_model *m)
+static void
+set_newcomers (pr_model *m)
 {
   const pr_world *w = m->w;
-  m->arrivals.of = g_new0 (pr_day_arrivals, w->n_places);
-  m->arrivals.day_types = pr_day_types_new (w);
-  m->arrivals.newcomers = g_new (pr_newcomer, w->n_streams);
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
       const pr_stream *s = &w->streams[i];
@@ -244,6 +241,35 @@ pr_arrivals_make (pr_model *m)
       if (s->test)
         m->arrivals.newcomers[i].flags |= PR_ITEM_TEST;
     }
+}
+
+void
+pr_arrivals_make (pr_model *m)
+{
+  const pr_world *w = m->w;
+  m->arrivals.of = g_new0 (pr_day_arrivals, w->n_places);
+  m->arrivals.types[0] = m->arrivals.day_types = pr_day_types_new (w);
+  if (w->later != NULL)
+    m->arrivals.types[1] = pr_day_types_new (w->later);
+  m->arrivals.newcomers = g_new (pr_newcomer, w->n_streams);
+  set_newcomers (m);
+}
+
+void
+pr_arrivals_change_back (pr_model *m)
+{
+  m->arrivals.day_types = m->arrivals.types[0];
+  set_newcomers (m);
+}
+
+void
+pr_arrivals_change_over (pr_model *m)
+{
+  m->arrivals.day_types = m->arrivals.types[1];
+  set_newcomers (m);
+  pr_newcomers_set_phase (m);
+  if (m->renewals)
+    pr_renewals_change_over (m);
 }
 
 void
@@ -434,5 +460,6 @@ pr_arrivals_free (pr_model *m)
   g_free (m->arrivals.of);
   g_free (m->arrivals.newcomers);
   g_free (m->arrivals.scratch);
-  g_free (m->arrivals.day_types);
+  g_free (m->arrivals.types[0]);
+  g_free (m->arrivals.types[1]);
 }

@@ -42,7 +42,8 @@ typedef struct {
   pr_newcomer *newcomers; /* [stream] */
   pr_arrival *scratch;    /* for sorting */
   uint32_t cap_scratch;
-  pr_day_types *day_types;
+  pr_day_types *day_types; /* in force: one of the next */
+  pr_day_types *types[2];  /* before and after a change of the world */
 } pr_arrivals;
 
 /* Makes the arrivals of a place on a day, leaving out those before now. */
@@ -69,6 +70,11 @@ uint16_t pr_arrival_home (const pr_world *w, const pr_stream *s, double u);
 pr_time pr_shape_time (const pr_day_shape *shape, double share);
 /* Makes room for more; false if out of memory (m->failed is then set). */
 bool pr_arrivals_grow (pr_model *m, pr_day_arrivals *a);
+
+/* The world has changed, at the beginning of a day that is not made yet. */
+void pr_arrivals_change_over (pr_model *m);
+/* The replication is over. */
+void pr_arrivals_change_back (pr_model *m);
 
 void pr_arrivals_make (pr_model *m);
 /* At the beginning of a replication: the first day. */

@@ -77,6 +77,18 @@ pr_pool_set_closing (pr_model *m, uint32_t pool, pr_time closing)
 }
 
 static void
+idle_officers_off (pr_model *m, uint32_t pool)
+{
+  pr_pool_state *s = &m->pools[pool];
+  while (s->idle != PR_NONE32)
+    {
+      pr_officer *o = &m->officers[s->idle];
+      o->state = PR_OFFICER_OFF;
+      s->idle = o->next_idle;
+    }
+}
+
+static void
 open_pool (pr_model *m, uint32_t pool, pr_time closing)
 {
   const pr_pool *p = &m->w->pools[pool];
@@ -88,6 +100,8 @@ open_pool (pr_model *m, uint32_t pool, pr_time closing)
       else if (m->officers[o].state == PR_OFFICER_HELD)
         pr_officer_count_held (m, o);
     }
+  if (s->overtime) /* a measure opens it again: who has other work now waits for nobody */
+    idle_officers_off (m, pool);
   s->open = true;
   s->overtime = false;
   s->opened = m->now;
@@ -135,18 +149,6 @@ pr_close_work (pr_model *m, uint32_t officer)
       pr_officer_hand_back (m, officer, PR_HAPPENS_HANDED_BACK,
                             step->at_close == PR_CLOSE_HAND_BACK_LOST);
       break;
-    }
-}
-
-static void
-idle_officers_off (pr_model *m, uint32_t pool)
-{
-  pr_pool_state *s = &m->pools[pool];
-  while (s->idle != PR_NONE32)
-    {
-      pr_officer *o = &m->officers[s->idle];
-      o->state = PR_OFFICER_OFF;
-      s->idle = o->next_idle;
     }
 }
 
@@ -320,7 +322,7 @@ visitors_leave (pr_model *m, uint32_t pool)
 static inline bool
 keeps (const pr_model *m, uint32_t shift, uint32_t pool)
 {
-  return !pr_uses (m, PR_USES_MEASURES) || m->pools[pool].shift == shift;
+  return !pr_uses (m, PR_USES_HOURS) || m->pools[pool].shift == shift;
 }
 
 static void
@@ -440,6 +442,24 @@ pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar)
   for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
     if (keeps (m, shift, k))
       pr_pool_set_closing (m, k, closing);
+}
+
+void
+pr_shift_realign (pr_model *m, uint32_t shift)
+{
+  const pr_shift *s = &m->w->shifts[shift];
+  pr_shift_state *state = &m->shifts[shift];
+  if (s->spare && m->pools[s->first_pool].shift != shift)
+    return;
+  const pr_calendar *cal = pr_shift_calendar (m, shift);
+  bool open = pr_cal_is_open (cal, m->now);
+  for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools && state->open; k++)
+    if (keeps (m, shift, k))
+      pr_pool_set_closing (m, k, open ? pr_cal_closing (cal, m->now) : m->now);
+  pr_shift_schedule (m, shift);
+  if (open != state->open)
+    pr_fel_set (&m->fel, state->slot,
+                pr_schedule_key (m, m->now, open ? PR_EV_OPENING : PR_EV_CAPACITY, s->place));
 }
 
 void

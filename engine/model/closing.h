@@ -29,6 +29,9 @@ void pr_shift_event (pr_model *m, uint32_t shift);
 void pr_shift_part (pr_model *m, uint32_t shift);
 /* From now on the shift keeps other hours. */
 void pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar);
+/* The world has changed, and with it perhaps the shift's hours: what they mean now happens in its
+ * turn at this instant, or later. */
+void pr_shift_realign (pr_model *m, uint32_t shift);
 /* Sets when the shift opens, closes or has an end of overtime next. */
 void pr_shift_schedule (pr_model *m, uint32_t shift);
 

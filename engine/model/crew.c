@@ -296,6 +296,18 @@ pr_crew_event (pr_model *m, uint16_t crew)
 }
 
 void
+pr_crews_change_over (pr_model *m)
+{
+  for (uint16_t i = 0; i < m->w->n_crews; i++)
+    {
+      const pr_crew *c = &m->w->crews[i];
+      schedule_crew (m, i);
+      if (pr_cal_is_open (m->w->calendars[c->calendar], m->now) != m->crews.open[i])
+        pr_fel_set (&m->fel, m->slots.crew + i, pr_schedule_key (m, m->now, PR_EV_CREW, c->base));
+    }
+}
+
+void
 pr_crews_make (pr_model *m)
 {
   const pr_world *w = m->w;

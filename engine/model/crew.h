@@ -45,6 +45,9 @@ void pr_crews_call (pr_model *m, uint16_t kind);
 void pr_crew_event (pr_model *m, uint16_t crew);
 void pr_member_event (pr_model *m, uint32_t member);
 
+/* The world has changed, and with it perhaps the hours of crews. */
+void pr_crews_change_over (pr_model *m);
+
 void pr_crews_make (pr_model *m);
 /* At the beginning of a replication, and of the window: starts the counts again. */
 void pr_crews_begin (pr_model *m);

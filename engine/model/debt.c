@@ -48,7 +48,11 @@ pr_debt_begin (pr_model *m, uint32_t officer)
   pr_debt *d = &m->debts[officer];
   uint32_t pool = m->officers[officer].pool;
   if (p == NULL || p->time.stretch > 0)
-    return;
+    {
+      d->share = m->pools[pool].share; /* which a change of the world may change */
+      d->per_share = m->pools[pool].per_share;
+      return;
+    }
   pr_debt_rest (m, officer);
   d->share = share_now (m, pool, d->owed, pr_pool_day_effort (m, pool));
   d->per_share = 1 / d->share;
@@ -115,7 +119,7 @@ pr_debt_day (pr_model *m, uint32_t officer, pr_time open)
   if (p == NULL)
     return m->w->pools[m->officers[officer].pool].share;
   settle_day (d);
-  bool there = officer < m->w->n_officers || !pr_officer_is_away (m, officer);
+  bool there = pr_pool_has (p, officer) || !pr_officer_is_away (m, officer);
   d->own = there ? (pr_time) (p->share * (double) open + 0.5) : 0;
   uint32_t pool = m->officers[officer].pool;
   return share_now (m, pool, d->owed, pr_pool_effort_on (m, pool, pr_time_day (m->now)));

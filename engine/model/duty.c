@@ -17,15 +17,15 @@ const pr_calendar *
 pr_shift_calendar (const pr_model *m, uint32_t shift)
 {
   uint16_t calendar
-      = pr_uses (m, PR_USES_MEASURES) ? m->shifts[shift].calendar : m->w->shifts[shift].calendar;
+      = pr_uses (m, PR_USES_HOURS) ? m->shifts[shift].calendar : m->w->shifts[shift].calendar;
   return m->w->calendars[calendar];
 }
 
 uint16_t
 pr_pool_hours (const pr_model *m, uint32_t pool)
 {
-  return pr_uses (m, PR_USES_MEASURES) ? m->shifts[m->pools[pool].shift].calendar
-                                       : m->w->shifts[m->w->pools[pool].shift].calendar;
+  return pr_uses (m, PR_USES_HOURS) ? m->shifts[m->pools[pool].shift].calendar
+                                    : m->w->shifts[m->w->pools[pool].shift].calendar;
 }
 
 const pr_calendar *
@@ -37,7 +37,7 @@ pr_pool_calendar (const pr_model *m, uint32_t pool)
 const pr_calendar *
 pr_pool_calendar_at (const pr_model *m, uint32_t pool, pr_time t, pr_time *until)
 {
-  if (pr_uses (m, PR_USES_MEASURES))
+  if (pr_uses (m, PR_USES_HOURS))
     return pr_hours_at (m, pool, t, until);
   return pr_world_calendar (m->w, pool);
 }
@@ -52,8 +52,9 @@ uint32_t
 pr_pool_present (const pr_model *m, uint32_t pool)
 {
   const pr_pool *p = &m->w->pools[pool];
-  return pr_uses (m, PR_USES_ABSENCES) ? p->count + p->n_extra - m->presence.n_away[pool]
-                                       : p->count;
+  return pr_uses (m, PR_USES_ABSENCES)
+             ? p->count + p->n_later + p->n_extra - m->presence.n_away[pool]
+             : p->count;
 }
 
 bool
@@ -276,14 +277,61 @@ pr_duty_bring (pr_model *m, uint32_t officer, bool here)
     stop (m, officer, true);
 }
 
-/* Whom measures bring is not there yet. */
+/* Whom measures bring, or a change of the world, is not there yet. */
 static void
-keep_extras_away (pr_model *m)
+keep_others_away (pr_model *m)
 {
-  for (uint32_t o = m->w->n_officers; o < m->n_officers; o++)
+  for (uint32_t o = 0; o < m->n_officers; o++)
+    if (!pr_pool_has (&m->w->pools[m->officers[o].pool], o))
+      {
+        m->presence.away[o] = true;
+        m->presence.n_away[m->officers[o].pool]++;
+      }
+}
+
+/* By which stint of the roster that holds now those are away who are. */
+static void
+find_stints_in_hand (pr_model *m)
+{
+  const pr_roster *r = &m->roster;
+  for (uint32_t i = 0; i < r->n_stints; i++)
+    if (!r->stints[i].none && r->stints[i].from < m->now && r->stints[i].to >= m->now)
+      m->presence.stint[r->stints[i].officer] = i;
+}
+
+/* The officer, who was there only before the change or is there only after it, comes or goes. */
+static void
+come_or_go (pr_model *m, uint32_t officer, bool comes)
+{
+  if (m->presence.away[officer] == comes)
+    set_presence (m, officer, !comes);
+  if (comes)
+    come_back (m, officer);
+  else
+    stop (m, officer, true);
+}
+
+static void
+swap_rosters (pr_model *m)
+{
+  pr_roster swap = m->roster;
+  m->roster = m->presence.next;
+  m->presence.next = swap;
+}
+
+void
+pr_duty_change_over (pr_model *m)
+{
+  if (!pr_uses (m, PR_USES_ABSENCES))
+    return;
+  swap_rosters (m);
+  find_stints_in_hand (m);
+  for (uint32_t i = 0; i < m->w->n_pools; i++)
     {
-      m->presence.away[o] = true;
-      m->presence.n_away[m->officers[o].pool]++;
+      const pr_pool *p = &m->w->pools[i];
+      uint32_t before = m->base->pools[i].count, now = p->count;
+      for (uint32_t k = MIN (before, now); k < MAX (before, now); k++)
+        come_or_go (m, p->first_officer + k, now > before);
     }
 }
 
@@ -355,7 +403,9 @@ pr_duty_make (pr_model *m)
   m->presence.stint = g_new0 (uint32_t, m->n_officers + 1);
   m->presence.n_away = g_new0 (uint32_t, m->w->n_pools);
   m->presence.brought = g_new0 (uint32_t, m->w->n_pools);
-  pr_roster_make (&m->roster, m->w);
+  pr_roster_make (&m->roster, m->w, NULL, PR_NEVER);
+  if (m->w->later != NULL)
+    pr_roster_make (&m->presence.next, m->w->later, m->w, m->w->later_from);
   if (m->w->n_rehearsals > 0 || m->w->n_sessions > 0)
     m->schedule = pr_schedule_new (m->w);
 }
@@ -368,7 +418,9 @@ pr_duty_reset (pr_model *m)
   memset (m->presence.away, 0, m->n_officers * sizeof *m->presence.away);
   memset (m->presence.n_away, 0, m->w->n_pools * sizeof *m->presence.n_away);
   memset (m->presence.brought, 0, m->w->n_pools * sizeof *m->presence.brought);
-  keep_extras_away (m);
+  keep_others_away (m);
+  if (m->roster.before != NULL)
+    swap_rosters (m);
   bool good = true;
   m->agenda = m->given != NULL ? *m->given : (pr_agenda){ 0 };
   if (m->given == NULL && m->schedule != NULL)
@@ -378,7 +430,9 @@ pr_duty_reset (pr_model *m)
       m->agenda.schedule = m->schedule;
     }
   pr_roster_draw (&m->roster, &m->rng, m->agenda.away, m->agenda.n_away);
-  if (m->roster.failed || !good)
+  if (m->w->later != NULL)
+    pr_roster_draw (&m->presence.next, &m->rng, m->agenda.away, m->agenda.n_away);
+  if (m->roster.failed || m->presence.next.failed || !good)
     m->failed = PR_MODEL_ERROR_MEMORY;
 }
 
@@ -390,5 +444,6 @@ pr_duty_free (pr_model *m)
   g_free (m->presence.n_away);
   g_free (m->presence.brought);
   pr_roster_free (&m->roster);
+  pr_roster_free (&m->presence.next);
   pr_schedule_free (m->schedule);
 }

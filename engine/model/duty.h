@@ -26,6 +26,7 @@ typedef struct {
   uint32_t *stint;   /* [officer] of the roster, the last that began; who is away is so by it */
   uint32_t *n_away;  /* [pool] officers away */
   uint32_t *brought; /* [pool] officers whom measures have brought */
+  pr_roster next;    /* of the world after the change; after it, of the one before */
 } pr_presence;
 
 const pr_calendar *pr_shift_calendar (const pr_model *m, uint32_t shift);
@@ -65,6 +66,9 @@ void pr_duty_bring (pr_model *m, uint32_t officer, bool here);
 /* The officer turns to other work, or from it to dossiers: a stretch ends, or begins. */
 void pr_duty_turn (pr_model *m, uint32_t officer, bool other);
 
+/* The world has changed: from now on the roster is that of both (roster.h); officers whom the new
+ * one has not go as those who are not back today, and others come. */
+void pr_duty_change_over (pr_model *m);
 /* At the end: time on duty that officers missed within the window; what posts that are not filled
  * take is nobody's. */
 void pr_duty_count_absent (pr_model *m);

@@ -71,7 +71,8 @@ typedef struct {
   uint8_t open_branches; /* of a fork, not yet ended; 0 without a fork */
   uint8_t holds;         /* steps in hand (branches) that do not count */
   uint8_t attempts;      /* of a visitor who came back */
-  bool live;
+  bool live : 1;
+  bool old_limit : 1; /* received before the world changed: its limit stays that of before */
 } __attribute__ ((aligned (PR_CACHE_LINE))) pr_item;
 G_STATIC_ASSERT (sizeof (pr_item) == 2 * PR_CACHE_LINE);
 G_STATIC_ASSERT (sizeof (pr_entry[PR_STORY_ROW]) == PR_CACHE_LINE);

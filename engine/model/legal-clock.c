@@ -33,7 +33,8 @@ limit_row (const pr_model *m, const pr_item *it)
 static int32_t
 due_day (const pr_model *m, pr_item *it, pr_time t)
 {
-  const pr_procedure *p = &m->w->procedures[it->procedure];
+  bool old = it->old_limit || (m->base->later != NULL && t < m->base->later_from);
+  const pr_procedure *p = &(old ? m->base : m->w)->procedures[it->procedure];
   int row = limit_row (m, it);
   pr_limit_kind rule = p->limit[row];
   if (rule == PR_LIMIT_NONE)
@@ -334,6 +335,13 @@ pr_law_end (pr_model *m)
           && !(it->flags & (PR_ITEM_BRANCH | PR_ITEM_VISITOR | PR_ITEM_AWAY)))
         pr_life_tell (m, i, false, pr_law_is_late (m, i, false));
     }
+}
+
+void
+pr_law_change_over (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->n_items; i++)
+    m->items[i].old_limit = m->items[i].live && (m->items[i].flags & PR_ITEM_RECEIVED);
 }
 
 void

@@ -51,6 +51,9 @@ void pr_law_sample (pr_model *m, int32_t day);
 /* The last day whose deadlines have passed: today once the offices have closed, else yesterday. */
 int32_t pr_law_day_over (const pr_model *m);
 
+/* The world has changed: what was received before keeps its limit, also when that starts again. */
+void pr_law_change_over (pr_model *m);
+
 void pr_law_make (pr_model *m);
 /* At the beginning of a replication. */
 void pr_law_reset (pr_model *m);

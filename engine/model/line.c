@@ -219,6 +219,27 @@ pr_lines_count_length (pr_model *m)
     }
 }
 
+static void
+add_work (pr_model *m, uint32_t line, const pr_item *it)
+{
+  pr_time effort = m->w->steps[it->step].mean_effort;
+  m->line[line].work += effort;
+  if (pr_uses (m, PR_USES_OVERTIME) && pr_is_visitor (m, it))
+    m->overtime.visitors[line] += effort;
+}
+
+void
+pr_lines_count_work (pr_model *m)
+{
+  for (uint32_t line = 0; line < m->w->n_lines; line++)
+    {
+      m->line[line].work = 0;
+      if (pr_uses (m, PR_USES_OVERTIME))
+        m->overtime.visitors[line] = 0;
+      count_waiting (m, line, add_work);
+    }
+}
+
 /* Inline: dispatch takes somebody at nearly every event. */
 inline uint32_t
 pr_line_take_head (pr_model *m, uint32_t line, uint32_t list)

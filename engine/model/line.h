@@ -67,6 +67,8 @@ uint32_t pr_line_take_some (pr_model *m, uint32_t line, uint32_t list, uint32_t 
 /* Takes the items out of all lines and returns a list of them, linked through `next`, in the order
  * of lines and within a line of its lists; PR_NONE32: none. */
 uint32_t pr_lines_take_out (pr_model *m, pr_item_choice *choose, const void *by);
+/* The efforts of steps are others from now on: counts anew what is expected of what waits. */
+void pr_lines_count_work (pr_model *m);
 /* At the end: counts what still waits as having waited up to now. */
 void pr_lines_count_length (pr_model *m);
 

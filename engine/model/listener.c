@@ -46,7 +46,8 @@ pr_tell_slowly (pr_model *m, pr_happening what, uint32_t item, uint32_t officer)
 {
   pr_happened h = happening (m, what, item);
   h.officer = officer;
-  if (pr_happens_by_absence (what) && officer < m->w->n_officers && pr_officer_is_away (m, officer))
+  if (pr_happens_by_absence (what) && pr_officer_is_away (m, officer)
+      && pr_pool_has (&m->w->pools[m->officers[officer].pool], officer))
     add_absence (m, &h);
   else if (pr_happens_by_absence (what) && pr_officer_is_at_other_work (m, officer))
     {

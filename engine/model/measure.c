@@ -406,6 +406,17 @@ pr_measures_finished (pr_model *m, uint16_t place, bool on_time)
 }
 
 void
+pr_measures_change_over (pr_model *m)
+{
+  const pr_policy *policy = m->w->policy;
+  if (!pr_uses (m, PR_USES_MEASURES))
+    return;
+  for (uint32_t i = 0; i < policy->n_measures; i++)
+    m->measures.of[i].look = next_look (m, &policy->measures[i], MAX (m->now, m->w->start) - 1);
+  schedule_look (m);
+}
+
+void
 pr_measures_make (pr_model *m)
 {
   const pr_policy *p = m->w->policy;
@@ -429,6 +440,7 @@ pr_measures_begin (pr_model *m)
   const pr_world *w = m->w;
   const pr_policy *p = w->policy;
   pr_measures *all = &m->measures;
+  all->n_hours = 0;
   if (!pr_uses (m, PR_USES_MEASURES))
     return;
   for (uint32_t i = 0; i < p->n_reserves; i++)
@@ -438,7 +450,7 @@ pr_measures_begin (pr_model *m)
     all->redirect[i] = 0;
   for (size_t i = 0; i < (size_t) w->n_places * PR_FINISHED_DAYS; i++)
     all->finished[i] = (pr_finished){ .day = INT32_MIN };
-  all->n_hours = all->effects = 0;
+  all->effects = 0;
   for (uint32_t i = 0; i < p->n_measures; i++)
     {
       m->measure[i] = (pr_measure_count){ .first = PR_NEVER, .worst = NAN };

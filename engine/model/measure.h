@@ -75,6 +75,11 @@ void pr_act (pr_model *m, uint32_t measure, bool on);
 /* The calendar by which the pool is open at t, and no longer than until *until. */
 const pr_calendar *pr_hours_at (const pr_model *m, uint32_t pool, pr_time t, pr_time *until);
 
+/* The world has changed: pools have the hours and the overtime of the new one, and looks are by its
+ * calendar. */
+void pr_hours_change_over (pr_model *m);
+void pr_measures_change_over (pr_model *m);
+
 void pr_measures_make (pr_model *m);
 /* At the beginning of a replication. */
 void pr_measures_begin (pr_model *m);

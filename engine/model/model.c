@@ -2,6 +2,7 @@
 #include "kernel/dist-tabulated.h"
 #include "model/ages.h"
 #include "model/arrive.h"
+#include "model/change.h"
 #include "model/closing.h"
 #include "model/conservation.h"
 #include "model/crew.h"
@@ -37,6 +38,8 @@ G_DEFINE_QUARK (pr-model-error-quark, pr_model_error)
 static bool
 anything_delayed (const pr_world *w)
 {
+  if (w->later != NULL && anything_delayed (w->later))
+    return true;
   for (uint16_t i = 0; i < w->n_steps; i++)
     if (w->steps[i].kind != PR_STEP_WORK)
       return true;
@@ -54,7 +57,7 @@ init_slots (pr_model *m)
   uint32_t slot = m->slots.shift = m->n_officers;
   for (uint32_t i = 0; i < w->n_shifts; i++)
     {
-      bool changes = !pr_shift_calendar (m, i)->always || pr_uses (m, PR_USES_MEASURES);
+      bool changes = !pr_shift_calendar (m, i)->always || pr_uses (m, PR_USES_HOURS);
       m->shifts[i].slot = changes ? slot : PR_NONE32;
       if (changes)
         m->slots.shift_of[slot++ - m->slots.shift] = i;
@@ -82,7 +85,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
 {
   pr_table_log_make ();
   pr_model *m = g_new0 (pr_model, 1);
-  m->w = w;
+  m->w = m->base = w;
   m->n_officers = pr_world_all_officers (w);
   m->uses = pr_uses_of (w);
   m->rules = w->rules;
@@ -210,6 +213,7 @@ reset_counts (pr_model *m)
 static void
 reset (pr_model *m, uint64_t replication)
 {
+  pr_change_reset (m);
   const pr_world *w = m->w;
   m->rng.replication = replication;
   m->now = m->counted_from = w->begin;
@@ -325,7 +329,7 @@ sample (pr_model *m)
 }
 
 static void
-run_until (pr_model *m, pr_key end, gint *cancel)
+run_events (pr_model *m, pr_key end, gint *cancel)
 {
 #ifdef PR_ONE_LOOP
   pr_loop *loop = pr_loop_all;
@@ -344,6 +348,20 @@ static pr_key
 before (pr_time at)
 {
   return pr_key_make (at, pr_time_of_day (at) == 0 ? PR_EV_COMPLETED : PR_EV_SAMPLE, 0, 0);
+}
+
+static void
+run_until (pr_model *m, pr_key end, gint *cancel)
+{
+  if (m->w->later != NULL && before (m->w->later_from) < end)
+    {
+      run_events (m, before (m->w->later_from), cancel);
+      if (m->failed || (cancel && g_atomic_int_get (cancel)))
+        return;
+      m->now = m->w->later_from;
+      pr_change_over (m);
+    }
+  run_events (m, end, cancel);
 }
 
 /* Lets a probe look at the model within a day. */

@@ -174,13 +174,45 @@ concerns (const pr_world *w, uint32_t pool)
   return (uint8_t) bits;
 }
 
+static double
+share_of (const pr_pool *p)
+{
+  return p->time.stretch > 0 ? 1 : p->share;
+}
+
+void
+pr_officers_settle (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->w->n_pools; i++)
+    if (m->pools[i].open)
+      pr_pool_count_scheduled (m, i);
+  for (uint32_t i = 0; i < m->n_officers; i++)
+    if (pr_officer_is_at_work (m, i))
+      pr_officer_count_busy (m, i);
+    else if (pr_uses (m, PR_USES_DEBTS) && !pr_officer_is_away (m, i))
+      pr_debt_rest (m, i);
+}
+
+void
+pr_officers_change_over (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->w->n_pools; i++)
+    {
+      m->pools[i].share = share_of (&m->w->pools[i]);
+      m->pools[i].per_share = 1 / m->pools[i].share;
+      m->pools[i].concerns = concerns (m->w, i);
+    }
+  for (uint32_t i = 0; i < m->n_officers && pr_uses (m, PR_USES_DEBTS); i++)
+    m->debts[i].since = m->now;
+}
+
 void
 pr_officers_reset (pr_model *m)
 {
   for (uint32_t i = 0; i < m->w->n_pools; i++)
     {
       const pr_pool *p = &m->w->pools[i];
-      double share = p->time.stretch > 0 ? 1 : p->share;
+      double share = share_of (p);
       m->pools[i] = (pr_pool_state){ .idle = PR_NONE32,
                                      .place = p->place,
                                      .shift = p->shift,

@@ -85,6 +85,10 @@ void pr_officer_tell (pr_model *m, pr_happening what, uint32_t officer);
 /* At the end, when all work is counted: what officers missed, and pools as their sums. */
 void pr_officers_end (pr_model *m);
 
+/* Before the world changes: what was done up to now was done on its terms. After it. */
+void pr_officers_settle (pr_model *m);
+void pr_officers_change_over (pr_model *m);
+
 void pr_officers_make (pr_model *m);
 /* At the beginning of a replication: all pools are closed. */
 void pr_officers_reset (pr_model *m);

@@ -151,6 +151,33 @@ schedule_plan (pr_model *m)
   pr_fel_set (&m->fel, m->slots.plan, key);
 }
 
+/* One plan for each instant from `from` on at which somebody comes back or goes. */
+static void
+push_edges (pr_model *m, pr_time from)
+{
+  const pr_roster *r = &m->roster;
+  for (uint32_t i = 0; i < r->n_edges; i++)
+    if (r->edges[i].at >= from && (i == 0 || r->edges[i].at != r->edges[i - 1].at))
+      push (m, (pr_plan){ r->edges[i].at, PR_PLAN_DUTY, i });
+}
+
+void
+pr_plans_change_over (pr_model *m)
+{
+  pr_plans *all = &m->plans;
+  uint32_t n = all->next;
+  if (!all->any)
+    return;
+  for (uint32_t i = all->next; i < all->n; i++)
+    if (all->list[i].kind != PR_PLAN_DUTY)
+      all->list[n++] = all->list[i];
+  all->n = n;
+  push_edges (m, m->now);
+  if (all->n > all->next)
+    qsort (all->list + all->next, all->n - all->next, sizeof *all->list, compare_plans);
+  schedule_plan (m);
+}
+
 void
 pr_plans_begin (pr_model *m)
 {

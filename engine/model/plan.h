@@ -46,6 +46,8 @@ void pr_plans_make (pr_model *m);
 /* At the beginning of a replication, before anything opens: sets the phase as well. */
 void pr_plans_begin (pr_model *m);
 void pr_plan_event (pr_model *m);
+/* The world has changed: officers come back and go by another roster. */
+void pr_plans_change_over (pr_model *m);
 void pr_plans_free (pr_model *m);
 
 #endif

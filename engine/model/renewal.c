@@ -29,20 +29,32 @@ pr_renewals_free (pr_model *m)
   g_free (m->renewals);
 }
 
+/* The first gap begins now, or with the row. */
+static void
+begin_renewal (pr_model *m, uint32_t stream)
+{
+  const pr_stream *s = &m->w->streams[stream];
+  pr_time from = m->now;
+  if (s->first_day > pr_time_day (from))
+    from = (pr_time) s->first_day * PR_DAY;
+  pr_block b = arrival_block (m, s, 0);
+  m->renewals[stream] = (pr_renewal){ .next = from + gap (s, &b) };
+}
+
 void
 pr_renewals_begin (pr_model *m)
 {
   for (uint32_t i = 0; i < m->w->n_streams; i++)
-    {
-      const pr_stream *s = &m->w->streams[i];
-      if (!s->every)
-        continue;
-      pr_time from = m->w->begin;
-      if (s->first_day > pr_time_day (from))
-        from = (pr_time) s->first_day * PR_DAY;
-      pr_block b = arrival_block (m, s, 0);
-      m->renewals[i] = (pr_renewal){ .next = from + gap (s, &b) };
-    }
+    if (m->w->streams[i].every)
+      begin_renewal (m, i);
+}
+
+void
+pr_renewals_change_over (pr_model *m)
+{
+  for (uint32_t i = 0; i < m->w->n_streams; i++)
+    if (m->w->streams[i].every && m->base->streams[i].last_day == INT32_MIN)
+      begin_renewal (m, i);
 }
 
 void

@@ -32,6 +32,8 @@ bool pr_batch_add (pr_model *m, pr_day_arrivals *a, uint64_t luck);
 void pr_renewals_make (pr_model *m);
 /* At the beginning of a replication. */
 void pr_renewals_begin (pr_model *m);
+/* The world has changed: gaps that run end as drawn, streams that are new begin. */
+void pr_renewals_change_over (pr_model *m);
 void pr_renewals_free (pr_model *m);
 
 #endif

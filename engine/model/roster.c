@@ -2,7 +2,6 @@
 #include "model/roster.h"
 
 #include "kernel/grow.h"
-#include "model/plan.h"
 
 #include <glib.h>
 
@@ -22,102 +21,41 @@ most_of (const pr_world *w, const pr_absence *a)
   return absence_size (w, a, pr_absence_most (w, a));
 }
 
-/* The order in which calls choose: by beginning; who is named before those who choose among the
- * others. */
-static int
-compare_calls (gconstpointer a, gconstpointer b, gpointer world)
+static size_t
+most_at_once (const pr_world *w)
 {
-  const pr_world *w = world;
-  const pr_call *x = a, *y = b;
-  if (x->from != y->from)
-    return x->from < y->from ? -1 : 1;
-  bool x_named = x->absence == PR_NONE32 || w->absences[x->absence].officers != NULL;
-  bool y_named = y->absence == PR_NONE32 || w->absences[y->absence].officers != NULL;
-  if (x_named != y_named)
-    return x_named ? -1 : 1;
-  if (x->absence != y->absence)
-    return x->absence < y->absence ? -1 : 1;
-  if (x->officer != y->officer)
-    return x->officer < y->officer ? -1 : 1;
-  return (x->to > y->to) - (x->to < y->to);
+  size_t most = 0;
+  for (uint32_t i = 0; w != NULL && i < w->n_absences; i++)
+    most = MAX (most, most_of (w, &w->absences[i]));
+  return most;
 }
 
+/* Rows are the same if their draws are. */
 static void
-add_call (pr_roster *r, pr_call call)
+find_same_leaves (pr_roster *r)
 {
-  if (call.to <= call.from)
-    return;
-  if (PR_GROW (r->calls, r->cap_calls, r->n_calls + 1))
-    r->calls[r->n_calls++] = call;
-  else
-    r->failed = true;
-}
-
-/* The first working day from `day` on, INT32_MAX if there is none by `last`. */
-static int32_t
-workday_from (const pr_calendar *cal, int32_t day, int32_t last)
-{
-  if (day > last)
-    return INT32_MAX;
-  int32_t next = pr_cal_workday_after (cal, day, 0);
-  return next <= last ? next : INT32_MAX;
-}
-
-/* The spells of one officer. */
-static void
-add_spells (pr_roster *r, const pr_rng *rng, const pr_leave *l, uint32_t officer)
-{
-  const pr_world *w = r->w;
-  const pr_pool *p = &w->pools[l->pool];
-  const pr_calendar *cal = pr_world_calendar (w, l->pool);
-  int32_t last = MIN (l->last_day, w->end_day - 1);
-  int32_t day = workday_from (cal, MAX (l->first_day, pr_time_day (w->begin)), last);
-  while (day != INT32_MAX)
+  r->leave_before = g_new (uint32_t, r->w->n_leaves + 1);
+  for (uint32_t i = 0; i < r->w->n_leaves; i++)
     {
-      uint64_t ident = (uint64_t) (uint32_t) (w->epoch + day) << 32 | (officer - p->first_officer);
-      pr_block b = pr_rng_block (rng, l->hash, ident, pr_rng_where (PR_DRAW_LEAVE, 0), 0);
-      int32_t after = 1;
-      if (pr_u01 (b.u[0]) < l->chance)
-        {
-          after = pr_leave_days (l, pr_u01 (b.u[1]));
-          int32_t end = pr_cal_workday_after (cal, day, after - 1);
-          pr_time to = end == INT32_MAX ? PR_NEVER : (pr_time) (end + 1) * PR_DAY;
-          add_call (
-              r, (pr_call){ (pr_time) day * PR_DAY, to, l->reason, PR_NONE32, l->pool, officer });
-        }
-      day = workday_from (cal, pr_cal_workday_after (cal, day, after), last);
+      r->leave_before[i] = PR_NONE32;
+      for (uint32_t k = 0; k < r->before->n_leaves; k++)
+        if (r->before->leaves[k].hash == r->w->leaves[i].hash)
+          r->leave_before[i] = k;
     }
-}
-
-static void
-find_calls (pr_roster *r, const pr_rng *rng)
-{
-  const pr_world *w = r->w;
-  r->n_calls = 0;
-  for (uint32_t i = 0; i < w->n_absences; i++)
-    {
-      const pr_absence *a = &w->absences[i];
-      pr_time to
-          = a->until == PR_NEVER ? PR_NEVER : a->until + pr_plan_delay (rng, a->delay, a->hash);
-      add_call (r, (pr_call){ a->from, to, a->reason, i, a->pool, PR_NONE32 });
-    }
-  for (uint32_t i = 0; i < w->n_leaves; i++)
-    {
-      const pr_pool *p = &w->pools[w->leaves[i].pool];
-      for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
-        add_spells (r, rng, &w->leaves[i], o);
-    }
-  if (r->n_calls > 0)
-    g_qsort_with_data (r->calls, (int) r->n_calls, sizeof *r->calls, compare_calls, (gpointer) w);
 }
 
 void
-pr_roster_make (pr_roster *r, const pr_world *w)
+pr_roster_make (pr_roster *r, const pr_world *w, const pr_world *before, pr_time change)
 {
-  size_t most = 0;
+  size_t most = MAX (most_at_once (w), most_at_once (before));
   r->w = w;
-  for (uint32_t i = 0; i < w->n_absences; i++)
-    most = MAX (most, most_of (w, &w->absences[i]));
+  r->before = before;
+  r->change = change;
+  if (before != NULL)
+    {
+      find_same_leaves (r);
+      pr_away_draws_make (&r->draws_before, before);
+    }
   for (uint32_t i = 0; w->policy != NULL && i < w->policy->n_measures; i++)
     r->puts_off |= w->policy->measures[i].action == PR_ACTION_POSTPONE;
   r->chosen = g_new (uint32_t, most + 1);
@@ -125,6 +63,14 @@ pr_roster_make (pr_roster *r, const pr_world *w)
   for (int reason = 0; reason < PR_N_AWAY; reason++)
     r->away[reason] = g_new0 (pr_spans, w->n_pools);
   pr_away_draws_make (&r->draws, w);
+}
+
+/* Whether the change of the world takes the officer away for good. */
+static bool
+is_taken (const pr_roster *r, uint32_t officer)
+{
+  return r->before != NULL
+         && !pr_pool_has (&r->w->pools[pr_world_pool_of (r->w, officer)], officer);
 }
 
 /* Counts what the officer's last stint has taken, if it is over. */
@@ -140,6 +86,8 @@ count_missed (pr_roster_officer *o, const pr_calendar *cal, pr_time now)
 static void
 add_away (pr_roster *r, pr_time_away away)
 {
+  if (is_taken (r, away.officer))
+    away.to = MIN (away.to, r->change);
   if (away.to <= away.from)
     return;
   if (PR_GROW (r->times, r->cap_times, r->n_times + 1))
@@ -211,10 +159,12 @@ choose_officers (const pr_roster *r, const pr_pool *p, pr_time now, uint32_t n)
 static void
 take_for_absence (pr_roster *r, const pr_call *call)
 {
-  const pr_absence *a = &r->w->absences[call->absence];
-  const pr_pool *p = &r->w->pools[a->pool];
-  const pr_calendar *cal = pr_world_calendar (r->w, a->pool);
-  uint32_t n = absence_size (r->w, a, pr_away_drawn (&r->draws, r->w, a));
+  const pr_world *w = pr_call_world (r, call);
+  const pr_absence *a = &w->absences[call->absence];
+  const pr_pool *p = &w->pools[a->pool];
+  const pr_calendar *cal = pr_world_calendar (w, a->pool);
+  uint32_t n
+      = absence_size (w, a, pr_away_drawn (call->before ? &r->draws_before : &r->draws, w, a));
   if (a->officers == NULL)
     {
       for (uint32_t o = p->first_officer; o < p->first_officer + p->count; o++)
@@ -231,14 +181,13 @@ take_for_absence (pr_roster *r, const pr_call *call)
 static void
 answer_calls (pr_roster *r)
 {
-  const pr_world *w = r->w;
   for (uint32_t i = 0; i < r->n_calls; i++)
     {
       const pr_call *call = &r->calls[i];
       if (call->absence != PR_NONE32)
         take_for_absence (r, call);
       else
-        take (r, pr_world_calendar (w, call->pool),
+        take (r, pr_world_calendar (pr_call_world (r, call), call->pool),
               (pr_time_away){ call->from, call->to, call->officer, call->reason, PR_NONE32, 0 });
     }
 }
@@ -285,7 +234,8 @@ add_stint (pr_roster *r, pr_stint stint)
   if (stint.to <= r->w->begin)
     return;
   r->edges[r->n_edges++] = (pr_edge){ stint.from, r->n_stints, false };
-  if (stint.to != PR_NEVER)
+  bool stays_away = is_taken (r, stint.officer) && stint.to == r->change;
+  if (stint.to != PR_NEVER && !stays_away)
     r->edges[r->n_edges++] = (pr_edge){ stint.to, r->n_stints, true };
   r->stints[r->n_stints++] = stint;
 }
@@ -405,8 +355,8 @@ find_spans_again (pr_roster *r, uint32_t pool, pr_away reason)
       return;
     }
   for (uint32_t i = 0; i < r->n_times; i++)
-    if (r->times[i].officer - p->first_officer < p->count && r->times[i].reason == reason
-        && r->times[i].from < r->times[i].to)
+    if (r->times[i].officer - p->first_officer < p->count + p->n_later
+        && r->times[i].reason == reason && r->times[i].from < r->times[i].to)
       r->some[n++] = r->times[i];
   if (n > 0)
     g_qsort_with_data (r->some, (int) n, sizeof *r->some, compare_away, NULL);
@@ -465,7 +415,9 @@ pr_roster_draw (pr_roster *r, const pr_rng *rng, const pr_time_away *others, uin
     for (int reason = 0; reason < PR_N_AWAY; reason++)
       r->away[reason][i].n = 0;
   pr_away_draws_draw (&r->draws, w, rng);
-  find_calls (r, rng);
+  if (r->before != NULL)
+    pr_away_draws_draw (&r->draws_before, r->before, rng);
+  pr_calls_find (r, rng);
   answer_calls (r);
   for (uint32_t i = 0; i < n; i++)
     if (!w->pools[pr_world_pool_of (w, others[i].officer)].spared)
@@ -486,6 +438,8 @@ pr_roster_free (pr_roster *r)
       g_free (r->away[reason]);
     }
   pr_away_draws_free (&r->draws);
+  pr_away_draws_free (&r->draws_before);
+  g_free (r->leave_before);
   g_free (r->calls);
   g_free (r->times);
   g_free (r->some);

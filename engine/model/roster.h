@@ -31,9 +31,10 @@
 typedef struct {
   pr_time from, to;
   pr_away reason;
-  uint32_t absence; /* PR_NONE32: a spell */
+  uint32_t absence; /* of its world; PR_NONE32: a spell */
   uint32_t pool;
   uint32_t officer; /* of a spell */
+  bool before;      /* of the world before the change */
 } pr_call;
 
 /* An officer is away: from <= t < to. */
@@ -62,9 +63,14 @@ typedef struct {
 
 typedef struct {
   const pr_world *w; /* NULL: nobody is ever away, and all arrays are NULL */
-  bool failed;       /* out of memory */
-  bool puts_off;     /* meetings may be put off */
-  pr_call *calls;    /* [n_calls] in the order in which they choose */
+  /* That before the change to w, NULL without: calls that begin before it are of that world, the
+   * others of w, and officers whom w has no more are away for nothing from then on. */
+  const pr_world *before;
+  pr_time change;
+  uint32_t *leave_before; /* [leave of w] the same one of the world before, PR_NONE32 */
+  bool failed;            /* out of memory */
+  bool puts_off;          /* meetings may be put off */
+  pr_call *calls;         /* [n_calls] in the order in which they choose */
   uint32_t n_calls, cap_calls;
   uint32_t *chosen;            /* [most officers of an absence] */
   pr_roster_officer *officers; /* [officer] */
@@ -76,11 +82,20 @@ typedef struct {
   pr_edge *edges;   /* [n_edges] by time; of one instant ends first, then by officer */
   uint32_t n_stints, cap_stints, n_edges, cap_edges;
   pr_spans *away[PR_N_AWAY]; /* [reason][pool] when somebody was away for it */
-  pr_away_draws draws;
+  pr_away_draws draws, draws_before;
 } pr_roster;
 
-/* The world must outlive the roster. */
-void pr_roster_make (pr_roster *r, const pr_world *w);
+static inline const pr_world *
+pr_call_world (const pr_roster *r, const pr_call *call)
+{
+  return call->before ? r->before : r->w;
+}
+
+/* calls.c: all calls of the replication, in the order in which they choose. */
+void pr_calls_find (pr_roster *r, const pr_rng *rng);
+
+/* The worlds must outlive the roster; before: NULL, or that which w replaces at `change`. */
+void pr_roster_make (pr_roster *r, const pr_world *w, const pr_world *before, pr_time change);
 /* Finds the stints of a replication, leaving out those that are over when it begins. The n others
  * are added to what absences and spells take; these do not depend on them. If memory is out,
  * `failed` is set. */

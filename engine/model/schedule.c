@@ -12,7 +12,7 @@ pr_schedule_new (const pr_world *w)
   pr_schedule *s = g_new0 (pr_schedule, 1);
   size_t nodes = (size_t) w->n_rehearsals + w->n_activity_names;
   s->w = w;
-  pr_roster_make (&s->roster, w);
+  pr_roster_make (&s->roster, w, NULL, PR_NEVER);
   pr_diary_make (&s->diary, w);
   s->booked = g_new0 (pr_booked, w->n_venues + 1u);
   s->spent = g_new (pr_time, w->n_officers + 1u);

@@ -77,7 +77,8 @@ typedef struct {
 /* In the order in which the event loop likes to find them: what every event touches comes first. A
  * part that has no more than one array has no struct. */
 struct _pr_model {
-  const pr_world *w;
+  const pr_world *w;     /* that in force: change.h */
+  const pr_world *base;  /* that of the beginning */
   const pr_rules *rules; /* of the phase */
   uint32_t uses;         /* mask of pr_mechanism, see uses.h */
   uint8_t phase;

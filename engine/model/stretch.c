@@ -100,22 +100,14 @@ length_of (const pr_model *m, const pr_stretch *s)
   return MIN (each, s->time - (s->done - 1) * each);
 }
 
-/* The number of an officer in the pool, from 0. */
-static uint32_t
-number_in_pool (const pr_model *m, const pr_pool *pool, uint32_t officer)
-{
-  return officer < m->w->n_officers ? officer - pool->first_officer
-                                    : pr_officer_number (m->w, officer) - 1;
-}
-
 /* The point of the next stretch: the smallest of the day's n draws behind the last one; of equal
  * ones by number. */
 static void
 draw_point (const pr_model *m, pr_stretch *s)
 {
   const pr_pool *pool = &m->w->pools[m->officers[s->officer].pool];
-  uint64_t ident
-      = (uint64_t) (uint32_t) (m->w->epoch + s->day) << 32 | number_in_pool (m, pool, s->officer);
+  uint64_t ident = (uint64_t) (uint32_t) (m->w->epoch + s->day) << 32
+                   | pr_pool_number (m->w, pool, s->officer);
   double best = 1;
   uint32_t best_of = 0;
   pr_block b = { { 0 } };
@@ -169,17 +161,15 @@ cut_day (pr_model *m, pr_stretch *s)
   s->last_of = 0;
 }
 
-/* Finds the next stretch, which begins at `earliest` at the earliest, or else the next day. If
- * nothing can change before a day opens, it need not be waited for. */
+/* Finds the next stretch, which begins at `earliest` at the earliest, or else the next day. */
 static void
 find_stretch (pr_model *m, pr_stretch *s, pr_time earliest)
 {
-  bool ahead = !pr_uses (m, PR_USES_MEASURES | PR_USES_DEBTS);
   while (s->done == s->n)
     {
       s->state = PR_STRETCH_DAY;
       s->day = pr_cal_workday_after (pr_pool_calendar (m, m->officers[s->officer].pool), s->day, 1);
-      if (!ahead || s->day >= m->w->end_day)
+      if (!m->stretches.ahead || s->day >= m->w->end_day)
         return;
       cut_day (m, s);
     }
@@ -312,7 +302,9 @@ pr_stretches_count (const pr_world *w)
 {
   uint32_t n = 0;
   for (uint32_t i = 0; i < w->n_pools; i++)
-    n += w->pools[i].time.stretch > 0 ? w->pools[i].count + w->pools[i].n_extra : 0;
+    n += w->pools[i].time.stretch > 0
+             ? w->pools[i].count + w->pools[i].n_later + w->pools[i].n_extra
+             : 0;
   return n;
 }
 
@@ -338,24 +330,55 @@ pr_stretches_make (pr_model *m)
 
 /* The officers of the list are those of the roster's stints, in the same order; whom measures bring
  * has none. */
-void
-pr_stretches_begin (pr_model *m)
+static void
+find_first_stints (pr_model *m)
 {
   const pr_roster *r = &m->roster;
   uint32_t stint = 0;
-  if (!pr_uses (m, PR_USES_STRETCHES))
-    return;
-  for (uint32_t i = 0; i < m->w->n_pools; i++)
-    m->stretches.busy[i] = 0;
-  for (uint32_t i = 0; i < m->stretches.n; i++)
-    m->stretches.other[m->stretches.list[i].officer] = true;
   for (uint32_t i = 0; i < m->stretches.n; i++)
     {
       pr_stretch *s = &m->stretches.list[i];
       while (stint < r->n_stints && r->stints[stint].officer < s->officer)
         stint++;
       s->stint = stint;
-      begin_in (m, s);
+    }
+}
+
+void
+pr_stretches_change (pr_model *m)
+{
+  int32_t today = pr_time_day (m->now);
+  if (!pr_uses (m, PR_USES_STRETCHES))
+    return;
+  m->stretches.ahead = !pr_uses (m, PR_USES_MEASURES | PR_USES_DEBTS);
+  find_first_stints (m);
+  for (uint32_t i = 0; i < m->stretches.n; i++)
+    {
+      pr_stretch *s = &m->stretches.list[i];
+      if (s->state != PR_STRETCH_DAY && s->day < today)
+        continue;
+      s->state = PR_STRETCH_DAY;
+      s->n = s->done = 0;
+      s->day = pr_cal_workday_after (pr_pool_calendar (m, m->officers[s->officer].pool), today, 0);
+      schedule_stretch (m, i);
+    }
+}
+
+void
+pr_stretches_begin (pr_model *m)
+{
+  if (!pr_uses (m, PR_USES_STRETCHES))
+    return;
+  uint32_t uses = m->w->later != NULL ? m->w->uses_alone : m->uses;
+  m->stretches.ahead = (uses & (PR_USES_MEASURES | PR_USES_DEBTS)) == 0;
+  find_first_stints (m);
+  for (uint32_t i = 0; i < m->w->n_pools; i++)
+    m->stretches.busy[i] = 0;
+  for (uint32_t i = 0; i < m->stretches.n; i++)
+    m->stretches.other[m->stretches.list[i].officer] = true;
+  for (uint32_t i = 0; i < m->stretches.n; i++)
+    {
+      begin_in (m, &m->stretches.list[i]);
       schedule_stretch (m, i);
     }
 }

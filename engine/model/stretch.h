@@ -45,6 +45,7 @@ typedef struct {
   uint32_t n;
   uint32_t *of;   /* [officer] in the list, PR_NONE32: of none */
   bool *other;    /* [officer] has stretches and is in none */
+  bool ahead;     /* nothing can change before a day opens: it need not be waited for */
   uint32_t *busy; /* [pool] with stretches: officers in one, and not away */
 } pr_stretches;
 
@@ -53,6 +54,8 @@ uint32_t pr_stretches_count (const pr_world *w);
 void pr_stretch_event (pr_model *m, uint32_t i);
 /* The pool keeps other hours from now on: days that have begun stay as they are. */
 void pr_stretches_rehour (pr_model *m, uint32_t pool);
+/* The world has changed at the beginning of a day: it and the next ones are cut anew. */
+void pr_stretches_change (pr_model *m);
 /* A meeting has been put off: stretches that it would have cut keep their length. */
 void pr_stretches_put_off (pr_model *m);
 /* Whether the officer's stretches of today are not known yet: the day has not opened. */

@@ -2,7 +2,7 @@
 #include "model/uses.h"
 
 static uint32_t
-when (bool needed, pr_mechanism mechanism)
+when (bool needed, uint32_t mechanism)
 {
   return needed ? mechanism : 0;
 }
@@ -76,13 +76,45 @@ acts (const pr_world *w, pr_action_kind action)
   return false;
 }
 
+/* Whether officers of some pool give dossiers their time in another way. */
+static bool
+changes_time (const pr_world *w)
+{
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      const pr_pool *a = &w->pools[i], *b = &w->later->pools[i];
+      if (a->share != b->share || a->time.most != b->time.most || a->time.least != b->time.least
+          || a->time.beyond != b->time.beyond)
+        return true;
+    }
+  return false;
+}
+
+static bool
+changes_officers (const pr_world *w)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    n += w->pools[i].n_later + w->later->pools[i].n_later;
+  return n > 0;
+}
+
+static uint32_t
+of_change (const pr_world *w)
+{
+  if (w->later == NULL)
+    return 0;
+  return pr_uses_of (w->later) | PR_USES_HOURS | when (changes_officers (w), PR_USES_ABSENCES)
+         | when (changes_time (w), PR_USES_DEBTS);
+}
+
 uint32_t
 pr_uses_of (const pr_world *w)
 {
-  return of_procedures (w) | of_pools (w)
+  return of_change (w) | of_procedures (w) | of_pools (w)
          | when (w->n_absences > 0 || w->n_leaves > 0 || w->has_schedule || brings_officers (w),
                  PR_USES_ABSENCES)
-         | when (w->policy != NULL && w->policy->n_measures > 0, PR_USES_MEASURES)
+         | when (w->policy != NULL && w->policy->n_measures > 0, PR_USES_MEASURES | PR_USES_HOURS)
          | when (acts (w, PR_ACTION_OVERTIME), PR_USES_OVERTIME)
          | when (acts (w, PR_ACTION_PRIORITY), PR_USES_PRIORITY)
          | when (acts (w, PR_ACTION_BATCH), PR_USES_BATCHES)

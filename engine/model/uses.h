@@ -39,6 +39,7 @@ typedef enum {
   PR_USES_PRIORITY = 1 << 23, /* measures raise procedures */
   PR_USES_BATCHES = 1 << 24,  /* measures have pieces done together */
   PR_USES_ALL = 1 << 25,      /* asked for by the world, for tests */
+  PR_USES_HOURS = 1 << 26,    /* hours of pools may change */
 } pr_mechanism;
 
 /* The sets: lines, workflows and calendars alone; what offices have in an ordinary year; all. */

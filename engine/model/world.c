@@ -79,6 +79,15 @@ free_dist (pr_dist *d)
 }
 
 static void
+free_offices (pr_procedure *p)
+{
+  g_free (p->deciding);
+  g_free (p->office);
+  g_free (p->other);
+  g_free (p->channels);
+}
+
+static void
 free_workflows (pr_world *w)
 {
   for (size_t i = 0; i < w->n_workflows; i++)
@@ -95,10 +104,7 @@ free_workflows (pr_world *w)
       g_free (w->procedures[i].code);
       g_free (w->procedures[i].name);
       g_free (w->procedures[i].group);
-      g_free (w->procedures[i].deciding);
-      g_free (w->procedures[i].office);
-      g_free (w->procedures[i].other);
-      g_free (w->procedures[i].channels);
+      free_offices (&w->procedures[i]);
     }
   g_free (w->workflows);
   g_free (w->steps);
@@ -146,7 +152,7 @@ free_things (pr_world *w)
 }
 
 static void
-free_incidents (pr_world *w)
+free_incident_rows (pr_world *w)
 {
   for (size_t i = 0; i < w->n_incidents; i++)
     {
@@ -154,10 +160,16 @@ free_incidents (pr_world *w)
       free_dist (w->incidents[i].every);
       free_dist (w->incidents[i].repair);
     }
+  g_free (w->incidents);
+}
+
+static void
+free_incidents (pr_world *w)
+{
+  free_incident_rows (w);
   for (size_t i = 0; i < w->n_crews; i++)
     g_free (w->crews[i].name);
   free_names (w->crew_kinds, w->n_crew_kinds);
-  g_free (w->incidents);
   g_free (w->crews);
 }
 
@@ -282,10 +294,72 @@ free_costs (pr_costs *costs)
 }
 
 void
+pr_world_borrow (pr_world *w, pr_world *later)
+{
+  free_phases (w);
+  pr_policy_free (w->policy);
+  free_incident_rows (w);
+  w->n_hand_overs = later->n_hand_overs;
+  w->n_attractions = later->n_attractions;
+  w->n_elsewhere = later->n_elsewhere;
+  w->n_near = later->n_near;
+  w->n_phases = later->n_phases;
+  w->n_incidents = later->n_incidents;
+  w->hand_overs = later->hand_overs;
+  w->attractions = later->attractions;
+  w->elsewhere_of = later->elsewhere_of;
+  w->elsewhere = later->elsewhere;
+  w->near = later->near;
+  w->split = later->split;
+  w->phase_at = later->phase_at;
+  w->rules = later->rules;
+  w->policy = later->policy;
+  w->incidents = later->incidents;
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    {
+      pr_procedure *p = &w->procedures[i];
+      const pr_procedure *q = &later->procedures[i];
+      free_offices (p);
+      p->deciding = q->deciding;
+      p->office = q->office;
+      p->other = q->other;
+      p->channels = q->channels;
+    }
+  w->later = later;
+}
+
+/* What is the other world's is not freed here. */
+static void
+drop_borrowed (pr_world *w)
+{
+  w->n_hand_overs = 0;
+  w->n_attractions = w->n_incidents = 0;
+  w->hand_overs = NULL;
+  w->attractions = NULL;
+  w->elsewhere_of = NULL;
+  w->elsewhere = NULL;
+  w->near = NULL;
+  w->split = NULL;
+  w->phase_at = NULL;
+  w->rules = NULL;
+  w->policy = NULL;
+  w->incidents = NULL;
+  for (uint16_t i = 0; i < w->n_procedures; i++)
+    {
+      pr_procedure *p = &w->procedures[i];
+      p->deciding = p->office = p->other = NULL;
+      p->channels = NULL;
+    }
+  g_clear_pointer (&w->later, pr_world_free);
+}
+
+void
 pr_world_free (pr_world *w)
 {
   if (w == NULL)
     return;
+  if (w->later != NULL)
+    drop_borrowed (w);
   free_places (w);
   free_staff (w);
   free_workflows (w);
@@ -298,6 +372,30 @@ pr_world_free (pr_world *w)
   free_phases (w);
   g_free (w->name);
   g_free (w);
+}
+
+void
+pr_world_number_officers (pr_world *w)
+{
+  pr_world *l = w->later;
+  w->n_officers = 0;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    {
+      pr_pool *p = &w->pools[i];
+      p->n_later = p->n_new = 0;
+      if (l != NULL)
+        {
+          uint32_t most = MAX (p->count, l->pools[i].count);
+          p->n_later = p->n_new = most - p->count;
+          l->pools[i].n_later = most - l->pools[i].count;
+          l->pools[i].n_new = p->n_new;
+          l->pools[i].first_officer = w->n_officers;
+        }
+      p->first_officer = w->n_officers;
+      w->n_officers += p->count + p->n_later;
+    }
+  if (l != NULL)
+    l->n_officers = w->n_officers;
 }
 
 uint32_t
@@ -330,9 +428,7 @@ pr_world_pool_of (const pr_world *w, uint32_t officer)
 uint32_t
 pr_officer_number (const pr_world *w, uint32_t officer)
 {
-  const pr_pool *pool = &w->pools[pr_world_pool_of (w, officer)];
-  return officer < w->n_officers ? officer - pool->first_officer + 1
-                                 : officer - w->n_officers - pool->first_extra + pool->count + 1;
+  return pr_pool_number (w, &w->pools[pr_world_pool_of (w, officer)], officer) + 1;
 }
 
 const pr_calendar *

@@ -24,6 +24,7 @@
 #include "model/pool-time.h"
 #include "model/programme.h"
 #include "model/published.h"
+#include "model/trouble.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -67,10 +68,12 @@ typedef struct {
   uint16_t kind; /* number of its name among all names of pools */
   uint16_t place;
   uint32_t shift;
-  uint32_t spare_shift;   /* its own, from when a measure changes its hours on; PR_NONE32 */
-  uint32_t count;         /* officers, >= 1 */
-  uint32_t least;         /* officers that rows of absences name or take: never fewer, >= 1 */
-  uint32_t first_officer; /* officers are numbered through all pools */
+  uint32_t spare_shift;    /* its own, from when a measure changes its hours on; PR_NONE32 */
+  uint32_t count;          /* officers, >= 1 */
+  uint32_t least;          /* officers that rows of absences name or take: never fewer, >= 1 */
+  uint32_t first_officer;  /* officers are numbered through all pools */
+  uint32_t n_later, n_new; /* officers behind the others who are not there: before or after the
+                              change of the world; how many of all it has by the change only */
   uint32_t first_extra, n_extra; /* whom measures bring, numbered in the same way behind them */
   double share;                  /* (0, 1] of their time for dossiers */
   pr_pool_time time;             /* and how they give it */
@@ -230,71 +233,6 @@ typedef struct {
   uint16_t reentry;    /* hidden: work; PR_NONE16: none */
 } pr_hand_over;
 
-/* Something that work needs and that may be missing: an instance of a system, at one place or for
- * the province, or a condition of readiness at a place, for one role or for all. It is down while
- * there is any cause for it. */
-typedef struct {
-  uint16_t system;    /* index in pr_world.systems, PR_NONE16: a condition */
-  uint16_t condition; /* index in pr_world.conditions, PR_NONE16: a system */
-  uint16_t place;     /* PR_NONE16: the province */
-  uint16_t role;      /* of a condition; PR_NONE16: all */
-  uint32_t capacity;  /* users up to which it is not slowed down, PR_NONE32: unlimited */
-  uint32_t n_above;
-  uint32_t *above; /* owned; the things that are down while it is: those that need it, directly
-                      or not; not itself */
-  pr_time ready;   /* down until then, plus its delay; INT64_MIN: up from the beginning */
-  pr_dist *delay;  /* owned; NULL: none */
-  uint64_t hash;   /* for draws */
-} pr_thing;
-
-typedef struct {
-  char *name;
-  bool province;      /* one instance for all */
-  bool online;        /* people file online through it */
-  uint32_t *thing_of; /* owned; [n_places] PR_NONE32 where there is none */
-} pr_system;
-
-typedef struct {
-  char *name;
-  uint32_t *thing_of; /* owned; [place * n_roles + role] PR_NONE32: always ready */
-} pr_condition;
-
-/* A step needs something. */
-typedef struct {
-  uint16_t system, condition; /* one of them, the other is PR_NONE16 */
-  uint8_t channels;           /* mask of those that need it */
-  bool real, test;            /* dossiers that need it */
-  pr_if_down if_down;
-  uint16_t key_in;     /* paper: the hidden step, PR_NONE16 without */
-  pr_time from, until; /* in force while from <= now < until */
-} pr_need;
-
-/* What takes a thing down, or slows it down: one row for each thing that it strikes. */
-typedef struct {
-  char *name;
-  uint32_t thing;
-  pr_time start;       /* dated; PR_NEVER: random */
-  pr_dist *every;      /* owned; time from the end of one to the start of the next */
-  bool operating;      /* this time passes only while the thing is in use */
-  pr_time from, until; /* random: within these */
-  double slow;         /* 0: down; else the factor on the time that work takes */
-  pr_dist *repair;     /* owned; microseconds */
-  uint16_t crew_kind;  /* index in pr_world.crew_kinds, PR_NONE16: it mends itself */
-  uint64_t hash;       /* for draws */
-} pr_incident;
-
-typedef struct {
-  char *name;
-  uint16_t kind, base;
-  uint32_t count;
-  uint16_t calendar;
-  bool standby;
-  pr_time mobilisation;
-  double speed, boat; /* kilometres per hour; boat 0: cannot reach an island */
-  pr_close_kind at_close;
-  pr_time overtime;
-} pr_crew;
-
 typedef struct {
   uint16_t legal_calendar;                  /* PR_NONE16 when no procedure has a limit */
   pr_time same_day_cutoff, transfer_cutoff; /* time of day */
@@ -312,7 +250,7 @@ typedef struct {
   double portal_to_counter; /* share of them who come to the counter instead */
 } pr_rules;
 
-typedef struct {
+typedef struct _pr_world {
   char *name;
   pr_day epoch;               /* the day of time 0 */
   pr_time start, end;         /* the window, 0 <= start < end */
@@ -407,6 +345,9 @@ typedef struct {
                               where the one before ends; NULL: nobody files elsewhere */
   uint32_t n_attractions;
   pr_attraction *attractions;
+  struct _pr_world *later; /* owned; what holds from then on, see change.h; NULL: nothing changes */
+  pr_time later_from;      /* 00:00 of a day */
+  uint32_t uses_alone;     /* with `later`: mask of pr_mechanism without it */
   bool uses_all; /* is simulated by the model for all mechanisms, needed or not; for tests */
   uint16_t n_near;
   uint16_t *near; /* [home * n_near + k] units by distance, PR_NONE16 after the last; NULL: nobody
@@ -416,6 +357,11 @@ typedef struct {
 void pr_world_free (pr_world *w);
 /* The working days of a spell, at u in (0, 1): to the nearest whole one, at least 1. */
 int32_t pr_leave_days (const pr_leave *l, double u);
+/* Frees the phases, incidents and measures of a world and has it use those of another, which it
+ * owns as its `later`. */
+void pr_world_borrow (pr_world *w, pr_world *later);
+/* Numbers the officers of pools whose counts have been set; with `later`, of both worlds. */
+void pr_world_number_officers (pr_world *w);
 /* Officers, those included whom measures bring. */
 uint32_t pr_world_all_officers (const pr_world *w);
 /* The pool of an officer. */
@@ -432,10 +378,29 @@ static inline uint32_t
 pr_pool_next_officer (const pr_world *w, const pr_pool *p, uint32_t officer)
 {
   uint32_t next = officer + 1, extra = w->n_officers + p->first_extra;
-  if (next == p->first_officer + p->count)
+  if (next == p->first_officer + p->count + p->n_later)
     return p->n_extra > 0 ? extra : PR_NONE32;
   return p->n_extra > 0 && next == extra + p->n_extra ? PR_NONE32 : next;
 }
+/* Whether an officer, none of those whom measures bring, belongs to the pool in this world. */
+static inline bool
+pr_pool_has (const pr_pool *p, uint32_t officer)
+{
+  return officer - p->first_officer < p->count;
+}
+
+/* The number of an officer within the pool, from 0. Those of the beginning come first, then those
+ * whom measures bring, then those whom the change of the world brings. */
+static inline uint32_t
+pr_pool_number (const pr_world *w, const pr_pool *p, uint32_t officer)
+{
+  uint32_t old = p->count + p->n_later - p->n_new;
+  if (officer >= w->n_officers)
+    return officer - w->n_officers - p->first_extra + old;
+  uint32_t k = officer - p->first_officer;
+  return k < old ? k : k + p->n_extra;
+}
+
 #define PR_EACH_OFFICER(w, pool, o)                                                                \
   uint32_t o = (pool)->first_officer;                                                              \
   o != PR_NONE32;                                                                                  \
@@ -447,6 +412,14 @@ static inline bool
 pr_world_reaches (const pr_world *w, pr_time t)
 {
   return t < w->end || (t == w->end && pr_time_of_day (t) > 0);
+}
+
+/* The legal calendar of all that is simulated, also after a change; NULL: none. */
+static inline const pr_calendar *
+pr_world_legal_calendar (const pr_world *w)
+{
+  uint16_t legal = w->rules[0].legal_calendar;
+  return legal != PR_NONE16 ? (w->later != NULL ? w->later : w)->calendars[legal] : NULL;
 }
 
 /* The phase in force at t. */

@@ -22,9 +22,8 @@ pr_event_check *
 pr_event_check_new (const pr_world *w)
 {
   pr_event_check *c = g_new0 (pr_event_check, 1);
-  uint16_t legal = w->rules[0].legal_calendar;
   c->world = w;
-  c->legal = legal != PR_NONE16 ? w->calendars[legal] : NULL;
+  c->legal = pr_world_legal_calendar (w);
   c->streams = g_hash_table_new (g_int64_hash, g_int64_equal);
   c->rows = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (uint32_t i = 0; i < w->n_streams; i++)

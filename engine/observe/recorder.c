@@ -18,7 +18,7 @@ struct _pr_recorder {
   const pr_world *world;
   uint32_t n_days;
   size_t n_burdens;
-  burden *burdens;            /* by pool */
+  burden *burdens[2];         /* by pool; before a change of the world, and after it: else NULL */
   pr_place_count *before;     /* [n_places] at the previous sample */
   int64_t *at_work, *on_duty; /* [n_kinds] at a glance */
   pr_record *record;          /* being filled; its memory was taken before the run */
@@ -155,30 +155,27 @@ pr_record_add_points (pr_record *r, const pr_point *points, uint32_t n)
   qsort (r->point, r->n_points, sizeof *r->point, pr_point_compare);
 }
 
-/* Effort that the pool works off on a working day, microseconds, mean over the window. */
+/* Effort that the pool works off on a working day, microseconds, mean over the window from a day
+ * on. */
 static double
-daily_effort (const pr_world *w, const pr_pool *pool)
+daily_effort (const pr_world *w, const pr_pool *pool, int32_t first)
 {
   const pr_calendar *c = w->calendars[w->shifts[pool->shift].calendar];
-  int32_t days = pr_cal_workdays_between (c, w->first_day - 1, w->end_day - 1);
+  int32_t days = pr_cal_workdays_between (c, first - 1, w->end_day - 1);
   if (days == 0)
     return 0;
-  pr_time open = pr_cal_work_between (c, w->first_day * PR_DAY, w->end_day * PR_DAY);
+  pr_time open = pr_cal_work_between (c, first * PR_DAY, w->end_day * PR_DAY);
   return (double) open / days * pool->count * pool->share;
 }
 
-static void
-prepare_burdens (pr_recorder *r)
+static burden *
+burdens_of (const pr_recorder *r, const pr_world *w, int32_t first)
 {
-  const pr_world *w = r->world;
-  for (uint32_t p = 0; p < w->n_pools; p++)
-    r->n_burdens += w->pools[p].n_lines;
-  r->burdens = g_new0 (burden, r->n_burdens);
-  burden *b = r->burdens;
+  burden *all = g_new0 (burden, r->n_burdens), *b = all;
   for (uint32_t p = 0; p < w->n_pools; p++)
     {
       const pr_pool *pool = &w->pools[p];
-      double effort = daily_effort (w, pool);
+      double effort = daily_effort (w, pool, first);
       for (uint32_t k = 0; k < pool->n_lines; k++, b++)
         {
           const pr_line *line = &w->lines[pool->lines[k]];
@@ -195,6 +192,18 @@ prepare_burdens (pr_recorder *r)
             b->days = effort > 0 ? (double) pool->count / (double) officers / effort : HUGE_VAL;
         }
     }
+  return all;
+}
+
+static void
+prepare_burdens (pr_recorder *r)
+{
+  const pr_world *w = r->world;
+  for (uint32_t p = 0; p < w->n_pools; p++)
+    r->n_burdens += w->pools[p].n_lines;
+  r->burdens[0] = burdens_of (r, w, w->first_day);
+  if (w->later != NULL && w->later_from < w->end)
+    r->burdens[1] = burdens_of (r, w->later, MAX (w->first_day, pr_time_day (w->later_from)));
 }
 
 /* The last day of a week in the window overwrites those before it. */
@@ -249,9 +258,10 @@ take_sample (void *self, const pr_model *m, pr_time now)
   const pr_line_count *lines = pr_model_lines (m);
   for (uint32_t p = 0; p < w->n_pools; p++)
     rec->work_days[(size_t) p * r->n_days + day] = 0;
+  bool later = w->later != NULL && now > w->later_from;
   for (size_t i = 0; i < r->n_burdens; i++)
     {
-      const burden *b = &r->burdens[i];
+      const burden *b = &r->burdens[later][i];
       if (lines[b->line].work > 0)
         rec->work_days[(size_t) b->pool * r->n_days + day]
             += (float) ((double) lines[b->line].work * b->days);
@@ -285,7 +295,8 @@ pr_recorder_free (pr_recorder *r)
   g_free (r->before);
   g_free (r->at_work);
   g_free (r->on_duty);
-  g_free (r->burdens);
+  g_free (r->burdens[0]);
+  g_free (r->burdens[1]);
   g_free (r);
 }
 

@@ -168,7 +168,7 @@ pr_read_overlay_keys (pr_tables_own *own, const pr_ini *ini, pr_diag *diag)
                       && pr_read_cell (own, diag, &pr_ini_keys[key].key, entry->value, &cell);
       if (*entry->value == '\0')
         pr_error (diag, entry->value_pos, _ ("%s is blank; it must be given"), entry->key);
-      else if (good && is_so (own, key, &cell))
+      else if (good && key != PR_INI_SCENARIO_APPLIES && is_so (own, key, &cell))
         pr_error (diag, entry->value_pos, _ ("%s changes nothing: the base has the same"),
                   entry->key);
       else if (good)

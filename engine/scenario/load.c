@@ -60,6 +60,14 @@ pr_tables_free (pr_tables *t)
   g_free (own);
 }
 
+void
+pr_tables_clear_key (pr_tables *t, pr_ini_id key)
+{
+  pr_pos pos = t->ini[key].pos;
+  t->ini[key] = (pr_cell){ .pos = pos };
+  pr_default_cell ((pr_tables_own *) t, &pr_ini_keys[key].key, &t->ini[key]);
+}
+
 /* Reads a file of the source; reports an error at `pos`, and sets `missing` if it is not there. */
 static gboolean
 read_file (const pr_source *source, const char *name, pr_pos pos, pr_diag *diag, char **data,
@@ -307,6 +315,9 @@ pr_tables_load_overlaid (const pr_source *source, const pr_overlays *overlays, p
   g_autoptr (pr_ini) ini = load_ini (source, files, file, diag);
   if (ini == NULL || !pr_read_ini (own, ini, file, diag))
     return &own->tables;
+  if (own->tables.ini[PR_INI_SCENARIO_APPLIES].given)
+    pr_error (diag, own->tables.ini[PR_INI_SCENARIO_APPLIES].pos,
+              _ ("applies: only a what-if applies from a date on"));
   for (gsize l = 0; overlays != NULL && l < overlays->n; l++)
     pr_read_overlay_keys (own, overlays->layer[l]->ini, diag);
   for (pr_table_id i = 0; i < PR_N_TABLES; i++)

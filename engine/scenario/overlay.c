@@ -378,6 +378,28 @@ pr_overlay_allow_nothing (pr_overlay *o)
 }
 
 const char *
+pr_overlay_applies (const pr_overlay *o, pr_pos *pos)
+{
+  const pr_ini_entry *entry = pr_ini_find (o->ini, "scenario", "applies");
+  if (entry == NULL)
+    return NULL;
+  *pos = entry->value_pos;
+  return entry->value;
+}
+
+gboolean
+pr_overlay_first_group (const pr_overlay *o, pr_table_id table, pr_pos *pos)
+{
+  for (guint i = 0; i < o->edits->len; i++)
+    if (g_array_index (o->edits, pr_edit, i).table == table)
+      {
+        *pos = g_array_index (o->edits, pr_edit, i).pos;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
 pr_overlay_base (const pr_overlay *o)
 {
   return pr_ini_find (o->ini, "scenario", "base")->value;

@@ -38,6 +38,10 @@ pr_overlay *pr_overlay_read (const char *data, gsize length, const char *file,
 void pr_overlay_free (pr_overlay *o);
 /* Allows its groups to change nothing: the value of a sweep may be that of the base. */
 void pr_overlay_allow_nothing (pr_overlay *o);
+/* The value of its `applies`, and where it stands; NULL: it has none. */
+const char *pr_overlay_applies (const pr_overlay *o, pr_pos *pos);
+/* Its first group about the table; FALSE: it has none. */
+gboolean pr_overlay_first_group (const pr_overlay *o, pr_table_id table, pr_pos *pos);
 /* What it names as its base, as it is written. */
 const char *pr_overlay_base (const pr_overlay *o);
 pr_pos pr_overlay_base_pos (const pr_overlay *o);

@@ -60,6 +60,9 @@ enum {
   PR_COL_BESIDE = 1 << 16,  /* a key: equally particular rows that differ in it hold side by side;
                                more particular ones take the place of all */
   PR_COL_WHOLE = 1 << 17,   /* of amounts: numbers only, of venues */
+  PR_COL_LATER = 1 << 18,   /* a what-if may change it from a date on; of a blank PR_COL_FROM: what
+                               such a what-if adds begins with it */
+  PR_COL_BEGINS = 1 << 19,  /* as PR_COL_FROM: when that of which the row tells begins */
 };
 
 /* Places that a column may name by their names as well as by their codes. */
@@ -83,11 +86,19 @@ typedef enum {
   PR_WINDOW_SHOWN, /* the time that the results show */
 } pr_window_of;
 
+/* What a what-if that applies from a date on may do with rows, besides changing PR_COL_LATER. */
+typedef enum {
+  PR_LATER_NOTHING,
+  PR_LATER_DATED, /* those that begin on that date or later may come, go and change */
+  PR_LATER_ROWS,  /* they may come and go */
+} pr_later_rows;
+
 typedef struct {
   const char *name; /* file is <name>.csv */
   bool required;
   bool particular; /* where two rows hold, the more particular takes the place of the general one */
   pr_window_of window;
+  pr_later_rows later;
   size_t most_rows; /* 0: PR_MOST_ROWS */
   size_t n_columns;
   const pr_column *columns;

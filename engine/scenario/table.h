@@ -190,6 +190,8 @@ pr_tables *pr_tables_load (const pr_source *source, pr_diag *diag);
 pr_tables *pr_tables_load_overlaid (const pr_source *source, const pr_overlays *overlays,
                                     pr_diag *diag);
 void pr_tables_free (pr_tables *t);
+/* Makes a key of scenario.ini one that is not given. */
+void pr_tables_clear_key (pr_tables *t, pr_ini_id key);
 /* Lines about counts that what-ifs scaled or shifted and that, being whole numbers or those of
  * officers who are named, could not come out as asked: one line for each place where they differ by
  * more than a tenth; "" if there is none. The tables own it. */

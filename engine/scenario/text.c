@@ -125,6 +125,8 @@ pr_tables_text (const pr_tables *t)
   for (gsize i = 0; i < PR_N_INI_KEYS; i++)
     {
       const pr_ini_key *key = &pr_ini_keys[i];
+      if (i == PR_INI_SCENARIO_APPLIES && !t->ini[i].given)
+        continue; /* only of what-ifs: the text of other scenarios knows nothing of it */
       if (strcmp (group, key->group) != 0)
         g_string_append_printf (out, "%s[%s]\n", i > 0 ? "\n" : "", key->group);
       group = key->group;

@@ -51,6 +51,20 @@ base_of (const pr_staff_request *q, const char *file)
   return below != NULL ? below : g_steal_pointer (&base);
 }
 
+/* Where the officers become others on a date, as many more or fewer before and after it. */
+static void
+append_pool (GString *s, const pr_world *w, uint32_t pool, uint32_t count)
+{
+  const pr_pool *p = &w->pools[pool];
+  const pr_place *place = &w->places[p->place];
+  g_string_append_printf (s, "\n# %s\n[%s pools where pool=%s; where=%s]\n", place->name,
+                          w->later != NULL ? "shift" : "set", p->name, place->code);
+  if (w->later != NULL)
+    g_string_append_printf (s, "count = %+d\n", (int) count - (int) p->count);
+  else
+    g_string_append_printf (s, "count = %u\n", count);
+}
+
 /* The plan as a what-if, which finds the base from where it stands. Free with g_free. */
 static char *
 overlay_of (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p, const char *file)
@@ -64,9 +78,7 @@ overlay_of (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *
                           base, w->name, _ ("staff for a goal"), q->goal_text);
   for (uint32_t i = 0; i < w->n_pools; i++)
     if (p->count[i] != w->pools[i].count)
-      g_string_append_printf (s, "\n# %s\n[set pools where pool=%s; where=%s]\ncount = %u\n",
-                              w->places[w->pools[i].place].name, w->pools[i].name,
-                              w->places[w->pools[i].place].code, p->count[i]);
+      append_pool (s, w, i, p->count[i]);
   return g_string_free (s, FALSE);
 }
 

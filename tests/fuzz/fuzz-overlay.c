@@ -48,7 +48,10 @@ apply (const char *data, size_t size)
   g_assert ((overlay == NULL) == (pr_diag_errors (diag) > 0));
   const pr_overlays overlays = { overlay != NULL, { overlay } };
   g_autoptr (pr_tables) changed = pr_tables_load_overlaid (source, &overlays, diag);
-  pr_world *world = pr_compile (changed, diag);
+  g_autoptr (pr_diag) base_diag = pr_diag_new ();
+  const pr_from_date from = { plain, changed, base_diag, &overlays };
+  bool dated = pr_diag_errors (diag) == 0 && changed->ini[PR_INI_SCENARIO_APPLIES].given;
+  pr_world *world = dated ? pr_compile_from_date (&from, diag) : pr_compile (changed, diag);
   g_assert ((world == NULL) == (pr_diag_errors (diag) > 0));
   if (world != NULL)
     pr_world_free (world);

@@ -101,7 +101,8 @@ check_sample (lab *l)
     }
   const char *ini = g_bytes_get_data (lab_file (l, INI), NULL);
   for (gsize i = 0; i < PR_N_INI_KEYS; i++)
-    check_column (l, INI, &pr_ini_keys[i].key, find_key (ini, pr_ini_keys[i].key.name) != NULL);
+    if (i != PR_INI_SCENARIO_APPLIES) /* only a what-if has it */
+      check_column (l, INI, &pr_ini_keys[i].key, find_key (ini, pr_ini_keys[i].key.name) != NULL);
   const char *rules = g_bytes_get_data (lab_file (l, "rules.csv"), NULL);
   for (gsize i = 0; i < PR_N_RULES; i++)
     {

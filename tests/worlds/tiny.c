@@ -4,6 +4,7 @@
 #include "observe/record-check.h"
 
 #include "compile/compile.h"
+#include "scenario/overlay.h"
 
 #include "../quick-check.h"
 #include <stdlib.h>
@@ -33,6 +34,8 @@ static const char base[]
       "== rules.csv\n"
       "rule,value,source\n"
       "legal_calendar,office,assumption\n";
+
+#define WHAT_IF "what-if.ini"
 
 typedef struct {
   GHashTable *files;
@@ -73,9 +76,29 @@ list_memory (gpointer self, GError **error G_GNUC_UNUSED)
   gpointer key;
   g_hash_table_iter_init (&iter, ((memory *) self)->files);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_ptr_array_add (names, g_strdup (key));
+    if (strcmp (key, WHAT_IF) != 0)
+      g_ptr_array_add (names, g_strdup (key));
   g_ptr_array_add (names, NULL);
   return (char **) g_ptr_array_free (names, FALSE);
+}
+
+/* The world of a what-if, which may apply from a date on. */
+static pr_world *
+lay (const pr_source *source, const char *text, pr_tables **tables, pr_diag *diag)
+{
+  g_autoptr (pr_diag) base_diag = pr_diag_new ();
+  g_autoptr (pr_overlay) o
+      = pr_overlay_read (text, strlen (text), pr_diag_file (diag, WHAT_IF), NULL, diag);
+  pr_overlays overlays = { .n = o != NULL, .layer = { o } };
+  pr_world *world = NULL;
+  *tables = pr_tables_load_overlaid (source, &overlays, diag);
+  g_autoptr (pr_tables) before = pr_tables_load (source, base_diag);
+  const pr_from_date f = { before, *tables, base_diag, &overlays };
+  if (pr_diag_errors (diag) == 0 && (*tables)->ini[PR_INI_SCENARIO_APPLIES].given)
+    world = pr_compile_from_date (&f, diag);
+  else if (pr_diag_errors (diag) == 0)
+    world = pr_compile (*tables, diag);
+  return world;
 }
 
 pr_world *
@@ -86,8 +109,15 @@ tiny_load (const char *text, pr_tables **tables, pr_diag **diag)
   add_files (&mem, text);
   pr_source source = { .read = read_memory, .list = list_memory, .self = &mem, .prefix = "tiny/" };
   *diag = pr_diag_new ();
-  *tables = pr_tables_load (&source, *diag);
-  pr_world *world = pr_diag_errors (*diag) ? NULL : pr_compile (*tables, *diag);
+  const char *what_if = g_hash_table_lookup (mem.files, WHAT_IF);
+  pr_world *world;
+  if (what_if != NULL)
+    world = lay (&source, what_if, tables, *diag);
+  else
+    {
+      *tables = pr_tables_load (&source, *diag);
+      world = pr_diag_errors (*diag) ? NULL : pr_compile (*tables, *diag);
+    }
   g_hash_table_unref (mem.files);
   if (!world)
     {

@@ -99,7 +99,7 @@ put_head (const char *title, GString *out)
 static pr_time
 due_instant (const pr_world *w, int32_t due)
 {
-  pr_time close = pr_cal_day_close (w->calendars[w->rules[0].legal_calendar], due);
+  pr_time close = pr_cal_day_close (pr_world_legal_calendar (w), due);
   return close != PR_NEVER ? close : (due + (pr_time) 1) * PR_DAY;
 }
 

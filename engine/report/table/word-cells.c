@@ -73,8 +73,7 @@ WORDS (pr_words_practice_skill)
 
 WORDS (pr_words_officer_number)
 {
-  const pr_pool *pool = &r->world->pools[pr_world_pool_of (r->world, i)];
-  g_string_append_printf (out, "%u", i - pool->first_officer + 1);
+  g_string_append_printf (out, "%u", pr_officer_number (r->world, i));
 }
 
 WORDS (pr_words_thing_name)

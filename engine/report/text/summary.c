@@ -38,6 +38,13 @@ append_head (const pr_report *r, GString *out)
       pr_text_date (from, pr_window_date (&r->results, 0)),
       pr_text_date (until, pr_window_date (&r->results, n - 1)), workdays);
   head_line (out, _ ("Window"), window);
+  const pr_cell *applies = &r->results.tables->ini[PR_INI_SCENARIO_APPLIES];
+  if (applies->given)
+    {
+      g_autofree char *from_then
+          = g_strdup_printf (_ ("from %s on, and its base until then"), applies->text);
+      head_line (out, _ ("Applies"), from_then);
+    }
   g_autofree char *run
       = g_strdup_printf (_ ("%u, seed %" G_GUINT64_FORMAT ", scenario %.12s"),
                          r->results.outcome->n, (guint64) r->results.world->seed, r->scenario_hash);

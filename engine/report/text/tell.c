@@ -69,7 +69,7 @@ law_text (const teller *k, const pr_happened *h)
   if (h->due == INT32_MAX || h->visitor || h->what == PR_HAPPENS_APOLOGISED
       || w->rules[0].legal_calendar == PR_NONE16)
     return g_strdup ("");
-  const pr_calendar *legal = w->calendars[w->rules[0].legal_calendar];
+  const pr_calendar *legal = pr_world_legal_calendar (w);
   int32_t today = pr_time_day (h->time);
   g_string_append (s, _ ("due "));
   append_day (s, w, h->due);
@@ -157,7 +157,7 @@ append_officer (GString *what, const pr_world *w, uint32_t officer)
 {
   uint32_t pool = pr_world_pool_of (w, officer);
   g_string_append_printf (what, _ ("%s, officer %u"), w->pools[pool].name,
-                          officer - w->pools[pool].first_officer + 1);
+                          pr_officer_number (w, officer));
 }
 
 static void
