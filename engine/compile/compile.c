@@ -74,6 +74,24 @@ check_unused (pr_compiler *c)
   warn_unused (c, PR_TABLE_PROFILES, c->profiles, _ ("no arrivals use this profile"));
 }
 
+/* What holds for the world as a whole. */
+static void
+check_whole (pr_compiler *c)
+{
+  pr_check_staff (c);
+  pr_check_serves (c);
+  pr_check_successors (c);
+  pr_compile_observed (c);
+  pr_check_venues (c);
+  pr_check_outside (c);
+  pr_check_made_up (c);
+  check_unused (c);
+  if (pr_diag_errors (c->diag) == 0)
+    pr_check_people (c);
+  if (pr_diag_errors (c->diag) == 0)
+    pr_check_size (c);
+}
+
 static pr_world *
 compile (const pr_tables *tables, const pr_tables *also, const pr_world *before, pr_diag *diag)
 {
@@ -117,18 +135,7 @@ compile (const pr_tables *tables, const pr_tables *also, const pr_world *before,
   pr_compile_arrivals (&c);
   pr_compile_backlog (&c);
   pr_compile_costs (&c);
-  pr_check_staff (&c);
-  pr_check_serves (&c);
-  pr_check_successors (&c);
-  pr_compile_observed (&c);
-  pr_check_venues (&c);
-  pr_check_outside (&c);
-  pr_check_made_up (&c);
-  check_unused (&c);
-  if (pr_diag_errors (diag) == 0)
-    pr_check_people (&c);
-  if (pr_diag_errors (diag) == 0)
-    pr_check_size (&c);
+  check_whole (&c);
 
   pr_world *w = g_steal_pointer (&c.w);
   compiler_clear (&c);

@@ -1,8 +1,8 @@
 #include "experiment/staffing.h"
 
+#include "experiment/staffed.h"
 #include "kernel/i18n.h"
 #include "compile/compile.h"
-#include "model/away-share.h"
 
 #include <gio/gio.h>
 #include <math.h>
@@ -11,9 +11,8 @@
 #define TRIED 6      /* pools that are tried for the next officers */
 #define HARDLY 0.002 /* part of it that is no help where the goal is out of reach */
 #define PATIENCE 3   /* rounds without a clear gain, when the goal is out of reach, or moves */
-#define CLEARLY                                                                                    \
-  0.02 /* part of the shortfall that an officer must take away to be one of several                \
-        */
+/* Part of the shortfall that an officer must take away to be one of several. */
+#define CLEARLY 0.02
 
 /* clang-format off */
 G_DEFINE_QUARK (pr-staff-error-quark, pr_staff_error)
@@ -26,53 +25,6 @@ typedef struct {
   GHashTable *tried; /* plan's name -> replications, as pointers */
   GError **error;
 } search;
-
-/* The world with these officers; all else is borrowed. */
-static pr_world *
-with_officers (const pr_world *whole, const uint32_t *count)
-{
-  pr_world *w = g_memdup2 (whole, sizeof *whole);
-  w->pools = g_memdup2 (w->pools, w->n_pools * sizeof *w->pools);
-  for (uint32_t i = 0; i < w->n_pools; i++)
-    w->pools[i].count = count[i];
-  w->away_shares = pr_away_shares_for (w);
-  return w;
-}
-
-/* What the world changes to has as many more, or fewer, as before. */
-static pr_world *
-later_new (const pr_world *whole, const uint32_t *count)
-{
-  const pr_world *later = whole->later;
-  g_autofree uint32_t *own = g_new (uint32_t, whole->n_pools + 1u);
-  for (uint32_t i = 0; i < whole->n_pools; i++)
-    {
-      gint64 n = (gint64) count[i] + later->pools[i].count - whole->pools[i].count;
-      own[i] = (uint32_t) MAX (n, 1);
-    }
-  return with_officers (later, own);
-}
-
-static pr_world *
-staffed_new (const pr_world *whole, const uint32_t *count)
-{
-  pr_world *w = with_officers (whole, count);
-  if (whole->later != NULL)
-    w->later = later_new (whole, count);
-  pr_world_number_officers (w);
-  return w;
-}
-
-static void
-staffed_free (pr_world *w)
-{
-  if (w == NULL)
-    return;
-  staffed_free (w->later);
-  pr_away_shares_free (w->away_shares, w->n_away_shares);
-  g_free (w->pools);
-  g_free (w);
-}
 
 /* By its officers. Free with g_free. */
 static char *
@@ -143,11 +95,11 @@ try_as_it_is (search *s)
 static double
 try_plan (search *s, const uint32_t *count, uint32_t n, bool sure)
 {
-  pr_world *w = staffed_new (s->world, count);
+  pr_world *w = pr_staffed_new (s->world, count);
   g_autoptr (pr_outcome) outcome = simulate (s, w, n);
   double x = outcome != NULL ? shortfall (s, outcome, sure) : NAN;
   g_clear_pointer (&outcome, pr_outcome_free);
-  staffed_free (w);
+  pr_staffed_free (w);
   return x;
 }
 
@@ -167,8 +119,8 @@ take (search *s, uint32_t n)
 {
   pr_staff_plan *p = s->plan;
   g_clear_pointer (&p->outcome, pr_outcome_free);
-  g_clear_pointer (&p->world, staffed_free);
-  p->world = staffed_new (s->world, p->count);
+  g_clear_pointer (&p->world, pr_staffed_free);
+  p->world = pr_staffed_new (s->world, p->count);
   p->outcome = simulate (s, p->world, n);
   if (p->outcome != NULL)
     p->shortfall = shortfall (s, p->outcome, true);
@@ -299,7 +251,7 @@ try_plenty (search *s)
   g_autofree uint32_t *count = g_new (uint32_t, s->world->n_pools + 1);
   for (uint32_t i = 0; i < s->world->n_pools; i++)
     count[i] = p->count[i] > 0 ? 2 * p->count[i] + PR_STAFF_PLENTY : 0;
-  pr_world *w = staffed_new (s->world, count);
+  pr_world *w = pr_staffed_new (s->world, count);
   pr_outcome *outcome = simulate (s, w, s->o->many);
   if (outcome != NULL)
     p->least_shortfall = shortfall (s, outcome, true);
@@ -312,7 +264,7 @@ try_plenty (search *s)
       return true;
     }
   pr_outcome_free (outcome);
-  staffed_free (w);
+  pr_staffed_free (w);
   return outcome != NULL;
 }
 
@@ -463,7 +415,7 @@ try_move (search *s, move *m, const miss *worst)
 {
   const move back = { .from = m->to, .to = m->from };
   make_move (s, m);
-  pr_world *w = staffed_new (s->world, s->plan->count);
+  pr_world *w = pr_staffed_new (s->world, s->plan->count);
   g_autoptr (pr_outcome) outcome = simulate (s, w, s->o->many);
   make_move (s, &back);
   if (outcome != NULL)
@@ -473,7 +425,7 @@ try_move (search *s, move *m, const miss *worst)
     }
   bool good = outcome != NULL;
   g_clear_pointer (&outcome, pr_outcome_free);
-  staffed_free (w);
+  pr_staffed_free (w);
   return good;
 }
 
@@ -604,9 +556,9 @@ pr_staff_plan_free (pr_staff_plan *p)
     return;
   g_clear_pointer (&p->as_it_is, pr_outcome_free);
   g_clear_pointer (&p->outcome, pr_outcome_free);
-  staffed_free (p->world);
+  pr_staffed_free (p->world);
   g_clear_pointer (&p->plenty, pr_outcome_free);
-  staffed_free (p->plenty_world);
+  pr_staffed_free (p->plenty_world);
   g_free (p->count);
   g_free (p->least);
   g_free (p);

@@ -107,7 +107,7 @@ if command -v gnuplot >/dev/null; then
   run run what-if.ini -n 2 --output 'strange `touch pwn`'
   verify "a strange what-if: run" is_status 0
   verify "a strange what-if: every plot is drawn" \
-    test "$(ls strange*/plots/*.svg strange*/plots/*.png | wc -l)" = 22
+    test "$(ls strange*/plots/*.svg strange*/plots/*.png | wc -l)" = 20
   verify "a strange what-if: no other file" test -z "$(find . "$scratch" -name pwn)"
   verify "a strange what-if: the district as it is written" grep -qF '>@YTICS@ $(touch pwn) 5% #<' \
     strange*/plots/heatmap.svg

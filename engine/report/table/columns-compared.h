@@ -1,5 +1,5 @@
-/* Columns of the tables that compare scenarios, of compare and sweep. Read by columns.c alone, whose
- * macros they are written in. */
+/* Columns of the tables that compare scenarios, of compare and sweep. Read by columns.c alone, in
+ * whose macros they are written. */
 #ifndef PR_REPORT_TABLE_COLUMNS_COMPARED_H
 #define PR_REPORT_TABLE_COLUMNS_COMPARED_H
 
