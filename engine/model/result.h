@@ -191,19 +191,19 @@ pr_procedure_count_merge (pr_procedure_count *into, const pr_procedure_count *fr
 }
 
 typedef struct {
-  int64_t served;        /* pieces of work completed */
-  int64_t interrupted;   /* times that work in hand gave way to work of higher priority */
-  int64_t held;          /* officer-microseconds with work in hand that waited for what was down */
-  int64_t busy;          /* officer-microseconds at work, overtime included */
-  int64_t scheduled;     /* officer-microseconds on duty by calendar, absences taken off; with
+  int64_t served;         /* pieces of work completed */
+  int64_t interrupted;    /* times that work in hand gave way to work of higher priority */
+  int64_t held;           /* officer-microseconds with work in hand that waited for what was down */
+  int64_t busy;           /* officer-microseconds at work, overtime included */
+  int64_t scheduled;      /* officer-microseconds on duty by calendar, absences taken off; with
                             stretches those alone */
-  int64_t scheduled_all; /* the same with absences; both with whom measures bring */
-  int64_t employed;      /* officer-microseconds on duty by calendar, at whatever work or away, but
+  int64_t scheduled_all;  /* the same with absences; both with whom measures bring */
+  int64_t employed;       /* officer-microseconds on duty by calendar, at whatever work or away, but
                             for posts that are not filled; with whom measures bring */
   int64_t employed_later; /* of these, since the world changed */
-  int64_t overtime;      /* officer-microseconds at work after closing, or beyond a stretch */
-  int64_t after_hours;   /* of overtime, after closing */
-  int64_t owed;          /* officer-microseconds that officers owe to their other work at the end */
+  int64_t overtime;       /* officer-microseconds at work after closing, or beyond a stretch */
+  int64_t after_hours;    /* of overtime, after closing */
+  int64_t owed; /* officer-microseconds that officers owe to their other work at the end */
 } pr_pool_count;
 
 /* Of one officer; those of a pool add up to its own. */

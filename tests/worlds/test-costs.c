@@ -91,8 +91,8 @@ END_TEST
 
 /* Five dossiers of an hour and a half from 13:30 on, the bound at 19:00: two hours of overtime, in
  * addition to three and a half hours and to the eight of the next day, whatever the share. */
-/* Tuesday to Friday, eight hours a day; from Thursday on another share. In the last world the second
- * officer's post is not filled on Wednesday and Thursday: on two days of each share. */
+/* Tuesday to Friday, eight hours a day; from Thursday on another share. In the last world the
+ * second post is not filled on Wednesday and Thursday: on a day of each share. */
 #define FROM(edits)                                                                                \
   "== what-if.ini\n[scenario]\nbase = b\nname = w\napplies = 2025-07-03\n[set pools where "        \
   "pool=desk]\n" edits
