@@ -89,8 +89,6 @@ START_TEST (absences)
 }
 END_TEST
 
-/* Five dossiers of an hour and a half from 13:30 on, the bound at 19:00: two hours of overtime, in
- * addition to three and a half hours and to the eight of the next day, whatever the share. */
 /* Tuesday to Friday, eight hours a day; from Thursday on another share. In the last world the
  * second post is not filled on Wednesday and Thursday: on a day of each share. */
 #define FROM(edits)                                                                                \
@@ -113,6 +111,8 @@ START_TEST (share_from_a_date)
 }
 END_TEST
 
+/* Five dossiers of an hour and a half from 13:30 on, the bound at 19:00: two hours of overtime, in
+ * addition to three and a half hours and to the eight of the next day, whatever the share. */
 START_TEST (overtime)
 {
   tiny *t = tiny_run (INI ("07-01 13:30", "07-02")
