@@ -33,7 +33,7 @@ do for [kind in kinds] {
     if (p == 1) {
       set label 1 say("title") at screen 0.02,0.977 font ',16' textcolor '#111111'
       set label 2 say("subtitle") at screen 0.02,0.952 font ',11' textcolor '#555555'
-      set key at screen 0.975,0.937 right horizontal samplen 2 font ',11' textcolor '#333333'
+      set key at screen 0.975,0.937 right horizontal samplen 3 font ',11' textcolor '#333333'
     } else {
       unset key
     }
@@ -60,10 +60,13 @@ do for [kind in kinds] {
            '' using 0:seen with points pointtype 7 pointsize 0.9 linecolor '#111111' notitle, \
            '' using 0:seen+1 with points pointtype 6 pointsize 1.1 linewidth 1.6 linecolor '#111111' notitle, \
            keyentry with points pointtype (say("l_fitted") eq "" ? -2 : 7) pointsize 0.9 linecolor '#111111' title say("l_fitted"), \
-           keyentry with points pointtype (say("l_held_out") eq "" ? -2 : 6) pointsize 1.1 linewidth 1.6 linecolor '#111111' title say("l_held_out")
+           keyentry with points pointtype (say("l_held_out") eq "" ? -2 : 6) pointsize 1.1 linewidth 1.6 linecolor '#111111' title say("l_held_out"), \
+           keyentry with lines dashtype 2 linewidth (say("l_so") eq "" ? 0 : 1.6) linecolor '#111111' title say("l_so")
     } else {
       plot 'weeks.dat' using 0:c+1:c+2 with filledcurves linecolor rgb light[p] notitle, \
            '' using 0:c with linespoints pointtype 7 pointsize 0.4 linewidth 2 linecolor rgb colour[p] notitle, \
+           '' using 0:(p == 2 ? $21 : NaN) with lines dashtype 2 linewidth 1.6 linecolor '#111111' notitle, \
+           '' using 0:(p == 2 ? $22 : NaN) with lines dashtype 2 linewidth 1.6 linecolor '#111111' notitle, \
            '' using 0:(p == 2 ? column(seen) : NaN) with points pointtype 7 pointsize 0.9 linecolor '#111111' notitle, \
            '' using 0:(p == 2 ? column(seen+1) : NaN) with points pointtype 6 pointsize 1.1 linewidth 1.6 linecolor '#111111' notitle
     }

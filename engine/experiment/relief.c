@@ -62,13 +62,25 @@ things_of (const pr_world *w, const pr_failure *point, bool conditions)
   return needed;
 }
 
+/* Who gives time in stretches gives all of it: more such officers would lay down more, each until
+ * an own next stretch. */
 static void
 add_officers (pr_world *w, const bool *does)
 {
   w->pools = g_memdup2 (w->pools, w->n_pools * sizeof *w->pools);
   for (uint32_t i = 0; i < w->n_pools; i++)
-    if (does[i])
-      w->pools[i].count += MORE_OFFICERS;
+    {
+      pr_pool *p = &w->pools[i];
+      if (!does[i])
+        continue;
+      p->count += MORE_OFFICERS;
+      if (p->time.stretch == 0)
+        continue;
+      p->share = 1;
+      p->time = (pr_pool_time){ .overtime_beyond = p->time.overtime_beyond,
+                                .overtime_most = p->time.overtime_most,
+                                .hash = p->time.hash };
+    }
 }
 
 static void

@@ -13,7 +13,8 @@
  *
  * To take a cause away,
  *
- *   staff, signature   each pool that does the step at the place gets 64 more officers
+ *   staff, signature   each pool that does the step at the place gets 64 more officers; where they
+ *                      give their time in stretches, all of them give all of it
  *   absence            these pools lose all absences for the point's reason
  *   readiness          conditions that the step needs there are met from the beginning, and these
  *                      pools have no unfilled post

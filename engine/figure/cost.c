@@ -29,9 +29,14 @@ of_staff (const pr_world *w, const pr_record *rec, uint32_t place)
 {
   double sum = 0;
   const pr_place *p = &w->places[place];
+  const pr_world *later = w->later != NULL ? w->later : w;
   for (uint32_t i = p->first_pool; i < p->first_pool + p->n_pools; i++)
-    sum += times ((double) rec->pool[i].employed / MICROSECONDS_AN_HOUR * w->pools[i].share,
-                  w->costs->officer_hour[i]);
+    {
+      const pr_pool_count *c = &rec->pool[i];
+      double time = (double) (c->employed - c->employed_later) * w->pools[i].share
+                    + (double) c->employed_later * later->pools[i].share;
+      sum += times (time / MICROSECONDS_AN_HOUR, w->costs->officer_hour[i]);
+    }
   return sum;
 }
 

@@ -25,12 +25,27 @@ pr_forgives (double share, double n, double missed)
 }
 
 static double
-sum_of (const pr_record *rec, pr_series_id id, uint32_t place, const pr_period *p)
+sum_between (const pr_record *rec, pr_series_id id, uint32_t place, uint32_t from, uint32_t until)
 {
   double sum = 0;
-  for (uint32_t day = p->from; day < p->until; day++)
+  for (uint32_t day = from; day < until; day++)
     sum += pr_day_sum (rec, id, place, day);
   return sum;
+}
+
+/* What counts at a place before its first day, or after its last, counts in the period there. */
+static double
+sum_of (const pr_record *rec, pr_series_id id, uint32_t place, const pr_period *p)
+{
+  bool whole = place == PR_PROVINCE;
+  return sum_between (rec, id, place, p->first && !whole ? 0 : p->from,
+                      p->last && !whole ? rec->n_days : p->until);
+}
+
+static double
+mean_of (const pr_record *rec, uint32_t place, const pr_period *p)
+{
+  return sum_between (rec, PR_SERIES_DECIDING, place, p->from, p->until) / (p->until - p->from);
 }
 
 /* Of n things so many were missed; the value is the share of those missed, or of the others. */
@@ -57,12 +72,11 @@ check_in_process (const pr_results *r, const pr_record *rec, uint32_t place,
                   const pr_period *period, const pr_period *before)
 {
   const pr_cell *ini = r->tables->ini;
-  double mean = sum_of (rec, PR_SERIES_DECIDING, place, period) / (period->until - period->from);
+  double mean = mean_of (rec, place, period);
   pr_check check = { .value = mean };
   if (period->first)
     return check;
-  double was = sum_of (rec, PR_SERIES_DECIDING, place, before) / (before->until - before->from),
-         normal = pr_normal_deciding (r, place);
+  double was = mean_of (rec, place, before), normal = pr_normal_deciding (r, place);
   check.asked = mean > 0 || was > 0;
   check.passed = check.asked
                  && mean <= ini[PR_INI_REPORT_GROWTH].v.number * was + PR_IN_PROCESS_FORGIVEN

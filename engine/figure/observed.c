@@ -130,6 +130,29 @@ add_simulated (const pr_results *r, pr_observed *c, const bool *covered)
     }
 }
 
+/* False: it is about no place. */
+static bool
+find_covered (const pr_world *w, const pr_observed *c, bool *covered)
+{
+  bool any = false;
+  for (uint32_t p = 0; p < w->n_places; p++)
+    any |= covered[p] = covers (w, c->row->cells[PR_OBSERVED_WHERE].text, p);
+  return any;
+}
+
+pr_moments
+pr_observed_between (const pr_results *r, const pr_observed *c, uint32_t from, uint32_t until)
+{
+  pr_observed part = *c;
+  g_autofree bool *covered = g_new (bool, r->world->n_places);
+  part.from = from;
+  part.until = until;
+  part.simulated = (pr_moments){ 0 };
+  if (find_covered (r->world, c, covered))
+    add_simulated (r, &part, covered);
+  return part.simulated;
+}
+
 pr_observed *
 pr_observed_all (const pr_results *r, size_t *n)
 {
@@ -148,10 +171,7 @@ pr_observed_all (const pr_results *r, size_t *n)
       /* A share above 1 was published in percent. */
       c->scale = cell[PR_OBSERVED_VALUE].v.number > 1 ? 100 : 1;
       bool comparable = observed_days (r, c->row, &c->from, &c->until);
-      bool any = false;
-      for (uint32_t p = 0; p < r->world->n_places; p++)
-        any |= covered[p] = covers (r->world, cell[PR_OBSERVED_WHERE].text, p);
-      if (any && comparable && c->until > c->from)
+      if (find_covered (r->world, c, covered) && comparable && c->until > c->from)
         add_simulated (r, c, covered);
     }
   return list;

@@ -15,6 +15,9 @@ typedef struct {
   double scale;         /* simulated shares are multiplied by it: 100 when published in percent */
 } pr_observed;
 
+/* The same figure of other days of the window, [from, until). */
+pr_moments pr_observed_between (const pr_results *r, const pr_observed *c, uint32_t from,
+                                uint32_t until);
 /* In the order of the table. Free with g_free. */
 pr_observed *pr_observed_all (const pr_results *r, size_t *n);
 

@@ -31,7 +31,7 @@ add (GArray *list, const pr_world *w, pr_period_kind kind, uint32_t from, uint32
         end = month_end (w, end);
       if (end + LEAST > until)
         end = until;
-      pr_period p = { from, end, first };
+      pr_period p = { from, end, first, end == until };
       g_array_append_val (list, p);
       from = end;
       first = false;

@@ -16,6 +16,7 @@ extern const char *const pr_period_names[PR_N_PERIODS]; /* as files say them; tr
 typedef struct {
   uint32_t from, until; /* days of the window, [from, until) */
   bool first;           /* none before it can be compared with it */
+  bool last;            /* of the place, or before a hand-over of the province */
 } pr_period;
 
 /* place: or PR_PROVINCE. n = 0: its tier does not work in the window. Free with g_free. */

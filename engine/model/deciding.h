@@ -30,7 +30,9 @@ pr_count_deciding (pr_model *m, const pr_item *it, int by)
 /* A dossier with a due day in the window was finished, or was not at the end. */
 void pr_count_due_day (pr_model *m, const pr_item *it, bool on_time);
 /* A dossier that was not filed at the counter is accepted now. */
-void pr_count_accepted (pr_model *m, const pr_item *it);
+void pr_count_accepted (pr_model *m, pr_item *it);
+/* It is about to be handed over: a date that it has missed counts where it was until now. */
+void pr_count_missed (pr_model *m, pr_item *it);
 
 void pr_deciding_make (pr_model *m);
 /* At the beginning of a replication. */

@@ -129,7 +129,9 @@ pr_pool_count_scheduled (pr_model *m, uint32_t pool)
           away = whole_pool (m, pool) - pr_pool_present (m, pool);
   m->pool[pool].scheduled += on_duty * (m->now - s->opened);
   m->pool[pool].scheduled_all += (on_duty + away) * (m->now - s->opened);
-  m->pool[pool].employed += (int64_t) whole_pool (m, pool) * (m->now - s->opened);
+  int64_t employed = (int64_t) whole_pool (m, pool) * (m->now - s->opened);
+  m->pool[pool].employed += employed;
+  m->pool[pool].employed_later += m->w != m->base ? employed : 0;
   s->opened = m->now;
 }
 
@@ -376,8 +378,11 @@ take_off_unfilled (pr_model *m)
       if (a->officer != last)
         counted = m->w->start;
       last = a->officer;
-      m->pool[m->officers[last].pool].employed
-          -= hours_between (m, last, MAX (a->from, counted), a->to);
+      pr_pool_count *count = &m->pool[m->officers[last].pool];
+      pr_time from = MAX (a->from, counted);
+      count->employed -= hours_between (m, last, from, a->to);
+      if (m->w != m->base)
+        count->employed_later -= hours_between (m, last, MAX (from, m->base->later_from), a->to);
       counted = MAX (counted, a->to);
     }
 }

@@ -91,7 +91,10 @@ change_phase (pr_model *m, uint32_t item, const pr_hand_over *h)
   bool counts = pr_item_in_process (it);
   uint16_t from = it->filing, to;
   if (counts)
-    pr_count_deciding (m, it, -1);
+    {
+      pr_count_missed (m, it);
+      pr_count_deciding (m, it, -1);
+    }
   it->phase = m->phase;
   to = new_filing (m, it, h);
   if (to != from)

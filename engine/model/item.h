@@ -72,6 +72,7 @@ typedef struct {
   uint8_t holds;         /* steps in hand (branches) that do not count */
   uint8_t attempts;      /* of a visitor who came back */
   bool live : 1;
+  bool missed : 1;    /* a date before a hand-over, which has been counted where it was then */
   bool old_limit : 1; /* received before the world changed: its limit stays that of before */
 } __attribute__ ((aligned (PR_CACHE_LINE))) pr_item;
 G_STATIC_ASSERT (sizeof (pr_item) == 2 * PR_CACHE_LINE);

@@ -230,6 +230,12 @@ pr_law_restart (pr_model *m, uint32_t item)
   pr_law_receive (m, item, m->now);
 }
 
+bool
+pr_law_is_over (const pr_model *m, int32_t due)
+{
+  return due != INT32_MAX && m->now > pr_cal_day_close (legal (m), due);
+}
+
 static bool
 due_in_window (const pr_model *m, int32_t due)
 {

@@ -46,6 +46,8 @@ void pr_law_finish (pr_model *m, uint32_t item, bool withdrawn);
 /* Whether the dossier, which ends now or is in process at the end, counts as late. */
 bool pr_law_is_late (const pr_model *m, uint32_t item, bool finished);
 
+/* Whether the close of business of a due day has passed; INT32_MAX never does. */
+bool pr_law_is_over (const pr_model *m, int32_t due);
 /* The end of `day`: dossiers due on it and still in process become overdue. */
 void pr_law_sample (pr_model *m, int32_t day);
 /* The last day whose deadlines have passed: today once the offices have closed, else yesterday. */

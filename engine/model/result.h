@@ -200,6 +200,7 @@ typedef struct {
   int64_t scheduled_all; /* the same with absences; both with whom measures bring */
   int64_t employed;      /* officer-microseconds on duty by calendar, at whatever work or away, but
                             for posts that are not filled; with whom measures bring */
+  int64_t employed_later; /* of these, since the world changed */
   int64_t overtime;      /* officer-microseconds at work after closing, or beyond a stretch */
   int64_t after_hours;   /* of overtime, after closing */
   int64_t owed;          /* officer-microseconds that officers owe to their other work at the end */

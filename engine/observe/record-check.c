@@ -113,15 +113,16 @@ is_procedure (const pr_procedure_count *c)
 static bool
 is_pool (const pr_world *w, const pr_pool *pool, const pr_pool_count *c)
 {
-  const int64_t counts[]
-      = { c->served,        c->interrupted, c->held,     c->busy,        c->scheduled,
-          c->scheduled_all, c->employed,    c->overtime, c->after_hours, c->owed };
+  const int64_t counts[] = { c->served,    c->interrupted,   c->held,     c->busy,
+                             c->scheduled, c->scheduled_all, c->employed, c->employed_later,
+                             c->overtime,  c->after_hours,   c->owed };
   pr_wide time = (pr_wide) (w->end - w->start) * (pool->count + pool->n_later + pool->n_extra);
   for (size_t i = 0; i < G_N_ELEMENTS (counts); i++)
     if (counts[i] < 0 || (i >= 2 && counts[i] > time))
       return false;
   return c->served <= MOST && c->interrupted <= MOST && (pr_wide) c->busy + c->held <= time
-         && c->scheduled <= c->scheduled_all && c->after_hours <= c->overtime;
+         && c->scheduled <= c->scheduled_all && c->after_hours <= c->overtime
+         && c->employed_later <= c->employed;
 }
 
 static bool

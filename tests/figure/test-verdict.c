@@ -102,7 +102,7 @@ static pr_check
 check (pr_synthetic *s, pr_criterion criterion, pr_period period)
 {
   return pr_criterion_check (&s->report.results, s->outcome.record[0], criterion, 0, &period,
-                             &(pr_period){ 0, 7, true });
+                             &(pr_period){ 0, 7, true, false });
 }
 
 /* Each criterion is asked where there is something, and fails by one more than it forgives. */
@@ -119,7 +119,7 @@ START_TEST (criteria)
     { PR_CRITERION_WAITS, PR_SERIES_WAITS, PR_SERIES_LONG_WAITS, false },
   };
   static const int32_t most[] = { 10, 10, 2, 20 }; /* of 200 */
-  const pr_period period = { 7, 14, false };
+  const pr_period period = { 7, 14, false, true };
   for (size_t k = 0; k < G_N_ELEMENTS (rows); k++)
     {
       g_autoptr (pr_synthetic) s = pr_synthetic_new (1, 1);
@@ -148,7 +148,7 @@ END_TEST
  * to 45 by the backlog. */
 START_TEST (in_process)
 {
-  const pr_period period = { 7, 14, false };
+  const pr_period period = { 7, 14, false, true };
   g_autoptr (pr_synthetic) s = pr_synthetic_new (1, 1);
   pr_record *rec = s->outcome.record[0];
   clear (s);
@@ -166,7 +166,7 @@ START_TEST (in_process)
   ck_assert (check (s, PR_CRITERION_IN_PROCESS, period).passed);
   set (rec, PR_SERIES_DECIDING, 0, 7, 46);
   ck_assert (!check (s, PR_CRITERION_IN_PROCESS, period).passed);
-  ck_assert (!check (s, PR_CRITERION_IN_PROCESS, (pr_period){ 7, 14, true }).asked);
+  ck_assert (!check (s, PR_CRITERION_IN_PROCESS, (pr_period){ 7, 14, true, true }).asked);
 }
 END_TEST
 
@@ -219,6 +219,23 @@ three_fortnights (void)
   return s;
 }
 
+/* What is dated before a place's first day, or after its last, is not lost. */
+START_TEST (outside_its_days)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (1, 1);
+  pr_record *rec = s->outcome.record[0];
+  clear (s);
+  s->world.places[0].tier_first = 3;
+  s->world.places[0].tier_end = 12;
+  set (rec, PR_SERIES_DUE_LATE, 0, 1, 2);
+  set (rec, PR_SERIES_DUE_ON_TIME, 0, 13, 6);
+  g_autoptr (pr_judgement) j = pr_judge (&s->report.results, PR_FORTNIGHT, 0);
+  ck_assert_uint_eq (j->n_periods, 1);
+  ck_assert_uint_eq (j->periods[0].passed, 0);
+  ck_assert_double_eq (j->periods[0].of[PR_CRITERION_ON_TIME].value.mean, 0.75);
+}
+END_TEST
+
 START_TEST (ready_from)
 {
   static const uint32_t passed[] = { 0, 7, 9 }, onward[] = { 0, 7, 9 };
@@ -260,7 +277,7 @@ START_TEST (of_the_province)
   pr_synthetic_due (rec, 0, 95, 0);
   pr_synthetic_due (rec, 1, 90, 10);
   pr_synthetic_due (rec, 2, 5, 0);
-  const pr_period all = { 0, 14, true };
+  const pr_period all = { 0, 14, true, true };
   pr_check c
       = pr_criterion_check (&s->report.results, rec, PR_CRITERION_ON_TIME, PR_PROVINCE, &all, NULL);
   ck_assert (c.asked && c.passed);
@@ -282,6 +299,7 @@ main (void)
   tcase_add_test (t, criteria);
   tcase_add_test (t, in_process);
   tcase_add_test (t, settled);
+  tcase_add_test (t, outside_its_days);
   tcase_add_test (t, ready_from);
   tcase_add_test (t, of_the_province);
   suite_add_tcase (suite, t);

@@ -409,10 +409,10 @@ START_TEST (test_summary)
     ck_assert_msg (pr_text_width (*line) <= 100, "too wide: %s", *line);
   ck_assert_ptr_nonnull (strstr (summary,
                                  "VERDICT (4 places, n = 3)\n"
-                                 "  ready from                         units   authorities\n"
-                                 "  the start                              1             0\n"
-                                 "  not by the end                         3             0\n"
-                                 "  The province as a whole is not ready by the end.\n"
+                                 "  ready from                     units     authorities\n"
+                                 "  2025-07-01                         1               0\n"
+                                 "  not by its end                     3               0\n"
+                                 "  The province, all places added up, is not ready by the end.\n"
                                  "  Places that something holds back: on time 3\n"));
   ck_assert_ptr_nonnull (strstr (summary, "  Not settled by 3 replications: 1 of 4 places; with 60 "
                                           "it would still be 0\n  (verdicts.csv).\n"));

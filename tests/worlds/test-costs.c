@@ -91,6 +91,28 @@ END_TEST
 
 /* Five dossiers of an hour and a half from 13:30 on, the bound at 19:00: two hours of overtime, in
  * addition to three and a half hours and to the eight of the next day, whatever the share. */
+/* Tuesday to Friday, eight hours a day; from Thursday on another share. In the last world the second
+ * officer's post is not filled on Wednesday and Thursday: on two days of each share. */
+#define FROM(edits)                                                                                \
+  "== what-if.ini\n[scenario]\nbase = b\nname = w\napplies = 2025-07-03\n[set pools where "        \
+  "pool=desk]\n" edits
+START_TEST (share_from_a_date)
+{
+  expect_staff (INI ("07-01", "07-04") COSTS POOL ("share,", "1,office,100%,")
+                    FROM ("share = 50%\n"),
+                16000 + 8000);
+  expect_staff (INI ("07-01", "07-04") COSTS POOL ("share,", "1,office,50%,")
+                    FROM ("share = 100%\n"),
+                8000 + 16000);
+  expect_staff (INI ("07-01", "07-04") COSTS POOL ("share,stretch,", "1,office,50%,1h,")
+                    FROM ("share = 25%\n"),
+                8000 + 4000);
+  expect_staff (INI ("07-01", "07-04") COSTS POOL ("share,", "2,office,100%,") ABSENCES
+                "desk,u1,2025-07-02,2025-07-03,2,unfilled,assumption\n" FROM ("share = 50%\n"),
+                3 * 8000 + 3 * 4000);
+}
+END_TEST
+
 START_TEST (overtime)
 {
   tiny *t = tiny_run (INI ("07-01 13:30", "07-02")
@@ -389,6 +411,7 @@ main (void)
   TCase *tc = tcase_create ("costs");
   tcase_add_test (tc, hours_by_calendar);
   tcase_add_test (tc, absences);
+  tcase_add_test (tc, share_from_a_date);
   tcase_add_test (tc, overtime);
   tcase_add_test (tc, what_is_no_overtime);
   tcase_add_test (tc, reserve);

@@ -23,6 +23,8 @@
   "w,work,work,clerk,deciding," effort ",suspend,returned,assumption\n"
 #define RULES "== rules.csv\nrule,value,source\nlegal_calendar,office,assumption\n"
 
+#define TWO PROCEDURE ("home", "3 working days") "q,Q,w,6 working days,home,assumption\n"
+
 enum { U1, B1, D1 };
 
 /* "3 1 0": the first days of a series at a place. */
@@ -103,6 +105,55 @@ START_TEST (handed_over)
   expect_series (t, PR_SERIES_DECIDING, U1, "0 3 2 0 0 0 0");
   expect_series (t, PR_SERIES_DUE_ON_TIME, U1, "0 0 0 0 0 0 3");
   expect_series (t, PR_SERIES_DUE_ON_TIME, D1, "0 0 0 0 0 0 0");
+  tiny_free (t);
+}
+END_TEST
+
+/* Of three at the old office two are due on Thursday 3 July, one on Tuesday 8 July: the former are
+ * missed there, before it hands over on Friday, the latter at the new one. Nobody works on them. */
+START_TEST (missed_before_a_hand_over)
+{
+  tiny *t = tiny_run (INI ("2025-07-09") OFFICES TWO
+                      "== phases.csv\nprocedures,where,from,office,source\n*,*,,district,"
+                      "assumption\n"
+                      "*,*,2025-07-04,unit,assumption\n"
+                      "== backlog.csv\nwhere,procedure,received,count,home,source\n"
+                      "d1,p,2025-06-30,2,u1,assumption\nd1,q,2025-06-30,1,u1,assumption\n"
+                      "== handovers.csv\nwhere,on,source\ndistrict,2025-07-04,assumption\n"
+                      "== "
+                      "workflows.csv\nworkflow,step,kind,role,place,effort,at_close,next,"
+                      "source\n"
+                      "w,work,work,clerk,home,500h,suspend,returned,assumption\n",
+                      TINY_RETURNED);
+  expect_series (t, PR_SERIES_DUE_LATE, D1, "0 0 2 0 0 0 0 0 0");
+  expect_series (t, PR_SERIES_DUE_LATE, U1, "0 0 0 0 0 0 0 1 0");
+  ck_assert_int_eq (tiny_total (t).late_count, 3);
+  tiny_free (t);
+}
+END_TEST
+
+/* Filed online at the old office on Tuesday at 16:45, not accepted within eight hours, by Wednesday
+ * 16:45. It hands over on Thursday, and the new one accepts at once: the old one was late. */
+START_TEST (accepted_after_a_hand_over)
+{
+  tiny *t
+      = tiny_run (INI ("2025-07-04") RULES OFFICES
+                  "== procedures.csv\ncode,name,workflow,limit,decided_by,online,source\n"
+                  "p,P,w,2 working days,home,100%,assumption\n"
+                  "== phases.csv\nprocedures,where,from,office,source\n*,*,,district,assumption\n"
+                  "*,*,2025-07-03,unit,assumption\n"
+                  "== absences.csv\npool,where,from,until,count,reason,source\n"
+                  "old,d1,2025-07-01,2025-07-04,1,leave,assumption\n"
+                  "== handovers.csv\nwhere,on,source\ndistrict,2025-07-03,assumption\n"
+                  "== arrivals.csv\nstream,where,mix,rate,from,until,source\n"
+                  "s,u1,p,every 16h45,2025-07-01,2025-07-01,assumption\n"
+                  "== workflows.csv\nworkflow,step,role,effort,receives,at_close,next,source\n"
+                  "w,accept,clerk,15min,yes,suspend,work,assumption\n"
+                  "w,work,clerk,10min,no,finish,returned,assumption\n",
+                  TINY_RECEIVED);
+  expect_series (t, PR_SERIES_ACCEPTED_LATE, D1, "0 1 0 0");
+  expect_series (t, PR_SERIES_ACCEPTED_LATE, U1, "0 0 0 0");
+  expect_series (t, PR_SERIES_ACCEPTED, U1, "0 0 0 0");
   tiny_free (t);
 }
 END_TEST
@@ -198,6 +249,8 @@ main (void)
   tcase_add_test (tc, unfinished);
   tcase_add_test (tc, decided_at_home);
   tcase_add_test (tc, handed_over);
+  tcase_add_test (tc, missed_before_a_hand_over);
+  tcase_add_test (tc, accepted_after_a_hand_over);
   tcase_add_test (tc, long_waits);
   tcase_add_test (tc, accepted);
   tcase_add_test (tc, days_add_up);

@@ -307,7 +307,8 @@ keep_sums (pr_page *p)
       if (all)
         pr_grid_set (grid, row, group, _ ("all"));
     }
-  pr_grid_keep (grid, kept);
+  p->grids[PR_FILE_OFFICIAL] = pr_grid_some (grid, kept);
+  pr_grid_free (grid);
 }
 
 void

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST 500 /* places of a table */
+#define MOST 200 /* places of a table */
 /* On paper, as report.css has it. */
 #define PRINTED_COLUMNS 7
 #define PRINTED_ROWS 60
@@ -319,7 +319,7 @@ put_rows_of_file (pr_page *p)
                                        .what = N_ ("periods"),
                                        .columns = columns,
                                        .file = &pr_out_files[PR_FILE_VERDICTS],
-                                       .most = 2000 };
+                                       .most = 1000 };
   pr_html_add (p->out, "<details><summary>%s</summary>\n", _ (table.caption));
   pr_html_grid (p->out, p->grids[PR_FILE_VERDICTS], &table);
   pr_html_put (p->out, "</details>\n");

@@ -17,7 +17,7 @@ static const pr_out_column columns[] = {
   PR_PLOT_COLUMN_HW ("late", N_ ("dossiers, or %"), PR_KIND_MEAN,
                      N_ ("late_count, or where the sweep has only on_time, 100 - it")),
   PR_PLOT_COLUMN ("best", "", PR_KIND_NUMBER,
-                  N_ ("1: no point that costs less, or the same, has less late")),
+                  N_ ("1: no point that costs less, or the same, has fewer late")),
 };
 
 /* Its number among the sweep's metrics; n_metrics: it is not there, or has no value at some
@@ -140,7 +140,7 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_text (rows, "subtitle", subtitle);
   pr_rows_text (rows, "x_label", _ ("cost, million dong"));
   pr_rows_text (rows, "y_label", counted ? _ ("late dossiers") : _ ("late, % of those due"));
-  pr_rows_text (rows, "l_best", _ ("nothing cheaper has less late"));
+  pr_rows_text (rows, "l_best", _ ("no cheaper point has fewer late"));
   pr_rows_text (rows, "l_others", _ ("other points"));
   pr_rows_text (rows, "l_base", _ ("as it is"));
   tell_best (s, rows);

@@ -2,6 +2,7 @@
 #include "report/plot/rows.h"
 #include "report/table/failures.h"
 
+#include "figure/observed.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
 #include "kernel/i18n.h"
@@ -31,6 +32,11 @@ static const pr_out_column columns[] = {
   SEEN ("received_held_out", N_ ("dossiers per working day"), N_ ("the same, held out")),
   SEEN ("on_time_fitted", N_ ("%"), N_ ("published share on time, fitted")),
   SEEN ("on_time_held_out", N_ ("%"), N_ ("the same, held out")),
+  PR_PLOT_COLUMN (
+      "simulated_fitted", N_ ("%"), PR_KIND_RATIO,
+      N_ ("of the week, by the definition of on_time_fitted; blank: that is on_time's")),
+  PR_PLOT_COLUMN ("simulated_held_out", N_ ("%"), PR_KIND_RATIO,
+                  N_ ("the same of on_time_held_out")),
 };
 
 typedef double (*weekly) (const pr_results *r, const pr_record *rec, uint32_t from, uint32_t until);
@@ -83,6 +89,8 @@ unserved (const pr_results *r, const pr_record *rec, uint32_t from, uint32_t unt
                      sum_of (r, rec, "visits", from, until));
 }
 
+#define N_STATUSES 2
+static const int statuses[N_STATUSES] = { PR_OBSERVED_FITTED, PR_OBSERVED_HELD_OUT };
 static const weekly bands[] = { received, on_time, in_process, overdue, unserved };
 
 /* The days of a week, within the window. */
@@ -112,21 +120,27 @@ put_band (const pr_results *r, pr_csv *csv, weekly value, uint32_t from, uint32_
   pr_csv_number (csv, pr_quantile (x, n, 0.9));
 }
 
-/* What was published of the province for a time that touches the days; NaN: nothing. */
-static double
-seen (const pr_results *r, int metric, int status, uint32_t from, uint32_t until)
+/* What was published of the province for a time that touches the days; NULL: nothing. */
+static const pr_observed *
+published (const pr_results *r, const pr_observed *list, size_t n, int metric, int status,
+           uint32_t from, uint32_t until)
 {
-  const pr_table *t = &r->tables->table[PR_TABLE_OBSERVED];
-  for (gsize k = 0; k < t->n; k++)
+  for (size_t k = 0; k < n; k++)
     {
-      const pr_cell *c = t->rows[k].cells, *f = &c[PR_OBSERVED_FROM], *u = &c[PR_OBSERVED_UNTIL];
+      const pr_cell *c = list[k].row->cells, *f = &c[PR_OBSERVED_FROM], *u = &c[PR_OBSERVED_UNTIL];
       if (c[PR_OBSERVED_METRIC].v.choice == metric && c[PR_OBSERVED_STATUS].v.choice == status
           && strcmp (c[PR_OBSERVED_WHERE].text, "*") == 0
           && (!f->given || f->v.day < pr_window_date (r, until))
           && (!u->given || u->v.day >= pr_window_date (r, from)))
-        return c[PR_OBSERVED_VALUE].v.number;
+        return &list[k];
     }
-  return NAN;
+  return NULL;
+}
+
+static double
+value_of (const pr_observed *c)
+{
+  return c != NULL ? c->row->cells[PR_OBSERVED_VALUE].v.number : NAN;
 }
 
 /* Published in percent, or as a share of 1. */
@@ -136,11 +150,39 @@ in_percent (double share)
   return share > 1 ? share : 100 * share;
 }
 
+/* The week's share by the definition of who published it. */
+static double
+simulated_so (const pr_results *r, const pr_observed *c, uint32_t from, uint32_t until)
+{
+  if (c == NULL || (c->definition == PR_DEFINITION_DUE && strcmp (c->procedures, "*") == 0))
+    return NAN;
+  pr_moments m = pr_observed_between (r, c, from, until);
+  return 100 / c->scale * pr_moments_mean (&m);
+}
+
+static void
+put_published (const pr_results *r, pr_csv *csv, const pr_observed *list, size_t n, uint32_t from,
+               uint32_t until)
+{
+  const pr_observed *share[N_STATUSES];
+  for (size_t k = 0; k < N_STATUSES; k++)
+    pr_csv_number (csv, value_of (published (r, list, n, PR_OBSERVED_IS_RECEIVED_PER_DAY,
+                                             statuses[k], from, until)));
+  for (size_t k = 0; k < N_STATUSES; k++)
+    {
+      share[k] = published (r, list, n, PR_OBSERVED_IS_ON_TIME, statuses[k], from, until);
+      pr_csv_number (csv, in_percent (value_of (share[k])));
+    }
+  for (size_t k = 0; k < N_STATUSES; k++)
+    pr_csv_number (csv, simulated_so (r, share[k], from, until));
+}
+
 static void
 data (const pr_plot_source *of, pr_csv *csv)
 {
-  static const int statuses[] = { PR_OBSERVED_FITTED, PR_OBSERVED_HELD_OUT };
   const pr_results *r = of->run;
+  size_t n;
+  g_autofree pr_observed *list = pr_observed_all (r, &n);
   for (uint32_t week = 0; week < r->outcome->record[0]->n_weeks; week++)
     {
       uint32_t from, until;
@@ -148,21 +190,19 @@ data (const pr_plot_source *of, pr_csv *csv)
       pr_csv_date (csv, pr_causes_week (r, week));
       for (size_t k = 0; k < G_N_ELEMENTS (bands); k++)
         put_band (r, csv, bands[k], from, until);
-      for (size_t k = 0; k < G_N_ELEMENTS (statuses); k++)
-        pr_csv_number (csv, seen (r, PR_OBSERVED_IS_RECEIVED_PER_DAY, statuses[k], from, until));
-      for (size_t k = 0; k < G_N_ELEMENTS (statuses); k++)
-        pr_csv_number (csv,
-                       in_percent (seen (r, PR_OBSERVED_IS_ON_TIME, statuses[k], from, until)));
+      put_published (r, csv, list, n, from, until);
       pr_csv_end_row (csv);
     }
 }
 
 static bool
-any_seen (const pr_results *r, int status)
+any_published (const pr_results *r, int status)
 {
+  size_t n;
   uint32_t days = pr_window_days (r);
-  return !isnan (seen (r, PR_OBSERVED_IS_RECEIVED_PER_DAY, status, 0, days))
-         || !isnan (seen (r, PR_OBSERVED_IS_ON_TIME, status, 0, days));
+  g_autofree pr_observed *list = pr_observed_all (r, &n);
+  return published (r, list, n, PR_OBSERVED_IS_RECEIVED_PER_DAY, status, 0, days) != NULL
+         || published (r, list, n, PR_OBSERVED_IS_ON_TIME, status, 0, days) != NULL;
 }
 
 static bool
@@ -198,9 +238,12 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_text (rows, "y_unserved", _ ("visits unserved, %"));
   pr_rows_text (rows, "l_band", _ ("80 % of replications"));
   pr_rows_text (rows, "l_mean", _ ("mean"));
-  pr_rows_text (rows, "l_fitted", any_seen (r, PR_OBSERVED_FITTED) ? _ ("published, fitted") : "");
+  pr_rows_text (rows, "l_so",
+                any_published (r, PR_OBSERVED_HELD_OUT) ? _ ("simulated, by that definition") : "");
+  pr_rows_text (rows, "l_fitted",
+                any_published (r, PR_OBSERVED_FITTED) ? _ ("published, fitted") : "");
   pr_rows_text (rows, "l_held_out",
-                any_seen (r, PR_OBSERVED_HELD_OUT) ? _ ("published, held out") : "");
+                any_published (r, PR_OBSERVED_HELD_OUT) ? _ ("published, held out") : "");
 }
 
 const pr_plot pr_weeks_plot = {

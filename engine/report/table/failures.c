@@ -240,7 +240,7 @@ pr_summary_failures (const pr_report *r, GString *out)
     return;
   for (uint32_t k = 0; k < of->outcome->n; k++)
     pr_moments_add (&lost, pr_record_lost (of->outcome->record[k]));
-  g_autofree char *days = pr_text_plus_minus (lost.mean, pr_half_width (of, &lost), 0);
+  g_autofree char *days = pr_text_plus_minus (lost.mean, pr_half_width (of, &lost), lost.mean < 10 ? 2 : 0);
   size_t shown = MIN (n, MOST_POINTS);
   g_autofree pr_ranks *ranks
       = pr_failure_ranks (of->outcome, list, n, shown, pr_results_level (of));

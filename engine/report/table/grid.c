@@ -126,10 +126,9 @@ pr_grid_find (const pr_grid *s, const char *column, const char *text)
 }
 
 pr_grid *
-pr_grid_where (const pr_grid *s, const char *column, const char *text, gboolean is)
+pr_grid_some (const pr_grid *s, const gboolean *kept)
 {
   pr_grid *some = g_new0 (pr_grid, 1);
-  int at = pr_grid_column (s, column);
   some->n_columns = s->n_columns;
   some->names = g_strdupv (s->names);
   some->cells = g_ptr_array_new_with_free_func (g_free);
@@ -137,7 +136,7 @@ pr_grid_where (const pr_grid *s, const char *column, const char *text, gboolean 
     g_ptr_array_add (some->cells, g_strdup (s->names[c]));
   for (gsize row = 0; row < s->n_rows; row++)
     {
-      if ((strcmp (pr_grid_cell (s, row, at), text) == 0) != is)
+      if (!kept[row])
         continue;
       for (gsize c = 0; c < s->n_columns; c++)
         g_ptr_array_add (some->cells, g_strdup (pr_grid_cell (s, row, (int) c)));
@@ -146,31 +145,20 @@ pr_grid_where (const pr_grid *s, const char *column, const char *text, gboolean 
   return some;
 }
 
+pr_grid *
+pr_grid_where (const pr_grid *s, const char *column, const char *text, gboolean is)
+{
+  int at = pr_grid_column (s, column);
+  g_autofree gboolean *kept = g_new (gboolean, s->n_rows + 1);
+  for (gsize row = 0; row < s->n_rows; row++)
+    kept[row] = (strcmp (pr_grid_cell (s, row, at), text) == 0) == is;
+  return pr_grid_some (s, kept);
+}
+
 void
 pr_grid_set (pr_grid *s, gsize row, int column, const char *text)
 {
   gpointer *cell = &s->cells->pdata[(row + 1) * s->n_columns + (gsize) column];
   g_free (*cell);
   *cell = g_strdup (text);
-}
-
-void
-pr_grid_keep (pr_grid *s, const gboolean *kept)
-{
-  gsize n = 0;
-  for (gsize row = 0; row < s->n_rows; row++)
-    {
-      if (!kept[row])
-        continue;
-      for (gsize c = 0; c < s->n_columns && n < row; c++)
-        {
-          gpointer *from = &s->cells->pdata[(row + 1) * s->n_columns + c],
-                   *to = &s->cells->pdata[(n + 1) * s->n_columns + c], cell = *to;
-          *to = *from; /* what is left out goes behind the others */
-          *from = cell;
-        }
-      n++;
-    }
-  s->n_rows = n;
-  g_ptr_array_set_size (s->cells, (gint) ((n + 1) * s->n_columns));
 }

@@ -26,8 +26,8 @@ const char *pr_grid_cell (const pr_grid *s, gsize row, int column);
 double pr_grid_number (const pr_grid *s, gsize row, int column);
 /* The first row with that text in the column, n_rows without one. */
 gsize pr_grid_find (const pr_grid *s, const char *column, const char *text);
-/* Leaves out the rows that are not kept: [n_rows]. */
-void pr_grid_keep (pr_grid *s, const gboolean *kept);
+/* A copy of the rows that are kept: [n_rows]. */
+pr_grid *pr_grid_some (const pr_grid *s, const gboolean *kept);
 /* The rows whose cell in the column is the text, or is not. */
 pr_grid *pr_grid_where (const pr_grid *s, const char *column, const char *text, gboolean is);
 void pr_grid_set (pr_grid *s, gsize row, int column, const char *text);

@@ -120,7 +120,7 @@ pr_margin_text (pr_margin_what of, const pr_margin *m)
 {
   bool staff = of == PR_MARGIN_STAFF;
   if (m->low == PR_MARGIN_NONE)
-    return g_strdup (_ ("none"));
+    return g_strdup (_ ("as it is"));
   if (m->high == PR_MARGIN_NONE)
     return g_strdup_printf (staff ? _ ("more than %u") : _ ("more than +%u %%"), m->low);
   return g_strdup_printf (staff ? _ ("%u to %u") : _ ("+%u to +%u %%"), m->low, m->high);

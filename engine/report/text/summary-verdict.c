@@ -26,6 +26,13 @@ judged_clear (gpointer p)
   pr_judgement_free (((judged *) p)->fortnights);
 }
 
+/* The day of the window from which on it is ready; UINT32_MAX: it is not. */
+static uint32_t
+ready_on (const judged *j)
+{
+  return j->ready_from == never ? UINT32_MAX : j->fortnights->periods[j->ready_from].period.from;
+}
+
 /* The least often ready first. */
 static int
 by_share (gconstpointer a, gconstpointer b)
@@ -76,44 +83,56 @@ held_back_by (const pr_results *r, const pr_judgement *j)
   return mask != 0 ? mask : 1u << worst;
 }
 
-static void
-append_count (GString *out, const char *when, guint units, guint authorities)
+/* Places in the order of the columns; those whose tier ends within the window stand apart. */
+enum { UNITS, AUTHORITIES, ENDED, N_SORTS };
+
+static int
+sort_of (const pr_world *w, uint32_t place)
 {
-  char count[PR_NUMBER_SIZE];
-  if (units + authorities == 0)
-    return;
+  return w->places[place].tier_end < w->end_day ? ENDED : place < w->n_units ? UNITS : AUTHORITIES;
+}
+
+static void
+append_row (GString *out, const char *when, const char *const cells[N_SORTS], bool ended)
+{
   pr_text_cell (out, "", 2, FALSE);
-  pr_text_cell (out, when, 30, FALSE);
-  pr_text_cell (out, pr_text_fixed (count, units, 0), 10, TRUE);
-  pr_text_cell (out, pr_text_fixed (count, authorities, 0), 14, TRUE);
+  pr_text_cell (out, when, 20, FALSE);
+  for (int k = 0; k < (ended ? N_SORTS : ENDED); k++)
+    pr_text_cell (out, cells[k], 16, TRUE);
   pr_text_end_line (out);
 }
 
-/* How many are ready from which fortnight on. */
+static void
+append_count (const pr_results *r, const GArray *list, const char *when, uint32_t day, bool ended,
+              GString *out)
+{
+  guint n[N_SORTS] = { 0 };
+  char text[N_SORTS][PR_NUMBER_SIZE];
+  const char *cells[N_SORTS];
+  for (guint i = 0; i < list->len; i++)
+    {
+      const judged *j = &g_array_index (list, judged, i);
+      n[sort_of (r->world, j->place)] += ready_on (j) == day;
+    }
+  for (int k = 0; k < N_SORTS; k++)
+    cells[k] = pr_text_fixed (text[k], n[k], 0);
+  if (n[UNITS] + n[AUTHORITIES] + n[ENDED] > 0)
+    append_row (out, when, cells, ended);
+}
+
+/* How many are ready from which day on. */
 static void
 append_counts (const pr_results *r, const GArray *list, GString *out)
 {
-  size_t last = 0;
+  const char *const heads[N_SORTS] = { _ ("units"), _ ("authorities"), _ ("closed since") };
+  char date[PR_DATE_SIZE];
+  bool ended = false;
   for (guint i = 0; i < list->len; i++)
-    last = MAX (last, g_array_index (list, judged, i).fortnights->n_periods);
-  pr_text_cell (out, "", 2, FALSE);
-  pr_text_cell (out, _ ("ready from"), 30, FALSE);
-  pr_text_cell (out, _ ("units"), 10, TRUE);
-  pr_text_cell (out, _ ("authorities"), 14, TRUE);
-  pr_text_end_line (out);
-  for (size_t from = 0; from <= last; from++)
-    {
-      guint n[2] = { 0 };
-      for (guint i = 0; i < list->len; i++)
-        {
-          const judged *j = &g_array_index (list, judged, i);
-          n[j->place >= r->world->n_units] += j->ready_from == (from < last ? from : never);
-        }
-      g_autofree char *when = from == 0     ? g_strdup (_ ("the start"))
-                              : from < last ? g_strdup_printf (_ ("fortnight %zu"), from + 1)
-                                            : g_strdup (_ ("not by the end"));
-      append_count (out, when, n[0], n[1]);
-    }
+    ended |= sort_of (r->world, g_array_index (list, judged, i).place) == ENDED;
+  append_row (out, _ ("ready from"), heads, ended);
+  for (uint32_t day = 0; day < pr_window_days (r); day++)
+    append_count (r, list, pr_text_date (date, pr_window_date (r, day)), day, ended, out);
+  append_count (r, list, _ ("not by its end"), UINT32_MAX, ended, out);
 }
 
 static char *
@@ -124,11 +143,11 @@ words_of_province (const pr_results *r, const pr_judgement *j)
   if (pr_judgement_whole (r, j) == PR_NOT_ASKED)
     return g_strdup (_ ("The province is asked nothing."));
   if (from == j->n_periods)
-    return g_strdup (_ ("The province as a whole is not ready by the end."));
+    return g_strdup (_ ("The province, all places added up, is not ready by the end."));
   if (from == 0)
-    return g_strdup (_ ("The province as a whole is ready from the start."));
+    return g_strdup (_ ("The province, all places added up, is ready from the start."));
   pr_text_date (date, pr_window_date (r, j->periods[from].period.from));
-  return g_strdup_printf (_ ("The province as a whole is ready from %s on."), date);
+  return g_strdup_printf (_ ("The province, all places added up, is ready from %s on."), date);
 }
 
 static void
@@ -176,7 +195,7 @@ append_place (const pr_results *r, const judged *j, GString *out)
 static void
 append_not_ready (const pr_results *r, const GArray *list, GString *out)
 {
-  g_autoptr (GString) names = g_string_new (_ ("Not by the end:"));
+  g_autoptr (GString) names = g_string_new (_ ("Not by its end:"));
   guint of = 0;
   for (guint i = 0; i < list->len; i++)
     {
