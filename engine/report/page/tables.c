@@ -147,7 +147,7 @@ static const section details[] = {
                { "cost_staff", N_ ("officers' hours") }, { "cost_overtime", N_ ("overtime") },
                { "cost_waiting", N_ ("visitors' waiting") }, { "cost_visits", N_ ("visits") },
                { "cost_measures", N_ ("measures") }),
-      &pr_out_files[PR_FILE_COSTS], "cost", 500 } },
+      &pr_out_files[PR_FILE_COSTS], "cost", 200 } },
   { N_ ("Hand-over"),
     N_ ("What became of the dossiers of places that hand over; difference counts what was lost or "
         "counted twice."),
@@ -175,7 +175,7 @@ static const section official = {
              { "early", N_ ("early") }, { "on_time", N_ ("on time") },
              { "overdue", N_ ("overdue") }, { "in_process", N_ ("in process") },
              { "within", N_ ("within") }, { "past_due", N_ ("past due") }),
-    &pr_out_files[PR_FILE_OFFICIAL], NULL, 500 }
+    &pr_out_files[PR_FILE_OFFICIAL], NULL, 200 }
 };
 static const section observed = {
   N_ ("Simulated beside observed"),
