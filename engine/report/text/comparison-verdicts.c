@@ -109,7 +109,8 @@ append_scenario (const pr_comparison *c, size_t k, GString *out)
   append_count (&count, (char) ('A' + k), changes, out);
   if (changes > 0)
     append_head (out);
-  qsort (rows, changes, sizeof *rows, by_change);
+  if (changes > 1)
+    qsort (rows, changes, sizeof *rows, by_change);
   for (guint i = 0; i < MIN (changes, MOST); i++)
     append_change (r, &rows[i], out);
   if (changes > MOST)
