@@ -346,6 +346,7 @@ expect_shares (const char *text, const char *expected)
     }
   ck_assert_str_eq (found->str, expected);
   g_clear_pointer (&outcome, pr_outcome_free);
+  g_clear_pointer (&m, pr_model_free);
   pr_world_free (w);
   pr_tables_free (tables);
   pr_diag_free (diag);
