@@ -37,14 +37,6 @@ pr_from_date_instant (const pr_from_date *f, pr_day epoch)
 }
 
 static char *
-cell_text (const pr_tables *t, const pr_table *table, const pr_row *row, gsize column)
-{
-  GString *s = g_string_new (NULL);
-  pr_tables_print_cell (t, table, row, column, s);
-  return g_string_free (s, FALSE);
-}
-
-static char *
 key_of (const pr_tables *t, const pr_table *table, const pr_row *row)
 {
   GString *s = g_string_new (NULL);
@@ -155,8 +147,8 @@ compare_rows (check *k, const pr_row *before, const pr_row *after)
   const pr_tables *base = k->f->base, *what_if = k->f->what_if;
   for (gsize c = 0; c < k->schema->n_columns; c++)
     {
-      g_autofree char *from = cell_text (base, &base->table[k->table], before, c),
-                      *to = cell_text (what_if, &what_if->table[k->table], after, c);
+      g_autofree char *from = pr_tables_cell_text (base, &base->table[k->table], before, c),
+                      *to = pr_tables_cell_text (what_if, &what_if->table[k->table], after, c);
       if (may_change (k, c) || strcmp (from, to) == 0)
         continue;
       if (k->schema->later != PR_LATER_DATED)

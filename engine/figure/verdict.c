@@ -52,7 +52,7 @@ pr_replications_to_settle (const pr_results *r, uint32_t k, uint32_t n)
   return 0;
 }
 
-/* Checks one replication; passes: [n_periods]. */
+/* Adds what one replication passes. */
 static void
 judge_one (const pr_results *r, const pr_record *rec, uint32_t place, pr_judgement *j)
 {
@@ -171,7 +171,6 @@ pr_place_verdict (const pr_results *r, uint32_t place)
 double
 pr_place_passes (const pr_results *r, const pr_record *rec, uint32_t place)
 {
-  g_autoptr (pr_judgement) j = begin (r, PR_FORTNIGHT, place);
-  judge_one (r, rec, place, j);
+  g_autoptr (pr_judgement) j = pr_judge_record (r, rec, PR_FORTNIGHT, place);
   return is_asked (j) ? (double) j->periods[0].onward : NAN;
 }

@@ -20,15 +20,6 @@ head (job *j, const char *group)
   j->group = group;
 }
 
-/* A cell's canonical text; for a blank, what it stands for. */
-static char *
-cell_text (const pr_tables *t, const pr_table *table, const pr_row *row, gsize c)
-{
-  GString *s = g_string_new (NULL);
-  pr_tables_print_cell (t, table, row, c, s);
-  return g_string_free (s, FALSE);
-}
-
 /* What names the row: "pool desk, where 00003". */
 static char *
 name_of (const pr_tables *t, const pr_table *table, const pr_row *row)
@@ -37,7 +28,7 @@ name_of (const pr_tables *t, const pr_table *table, const pr_row *row)
   for (gsize c = 0; c < table->schema->n_columns; c++)
     if ((table->schema->columns[c].flags & PR_COL_KEY) != 0)
       {
-        g_autofree char *text = cell_text (t, table, row, c);
+        g_autofree char *text = pr_tables_cell_text (t, table, row, c);
         if (*text != '\0')
           g_string_append_printf (s, "%s%s %s", s->len > 0 ? ", " : "",
                                   table->schema->columns[c].name, text);
@@ -68,7 +59,7 @@ tell_row (job *j, const pr_tables *t, const pr_table *table, const pr_row *row, 
       if (!row->cells[c].given || (column->flags & PR_COL_KEY) != 0
           || column->type == PR_COL_SOURCE)
         continue;
-      g_autofree char *text = cell_text (t, table, row, c);
+      g_autofree char *text = pr_tables_cell_text (t, table, row, c);
       g_string_append_printf (j->out, "%s %s %s", first ? "" : ",", column->name, text);
       first = false;
     }
@@ -97,7 +88,8 @@ compare_rows (job *j, const pr_table *a, const pr_row *x, const pr_table *b, con
         const pr_column *column = &a->schema->columns[c];
         if ((column->type == PR_COL_SOURCE) != (sources == 1) || (sources == 1 && told))
           continue;
-        g_autofree char *from = cell_text (j->a, a, x, c), *to = cell_text (j->b, b, y, c);
+        g_autofree char *from = pr_tables_cell_text (j->a, a, x, c),
+                        *to = pr_tables_cell_text (j->b, b, y, c);
         if (strcmp (from, to) == 0)
           continue;
         tell_cell (j, a, name, column->name, from, to);

@@ -61,6 +61,9 @@ void pr_read_overlay_keys (pr_tables_own *own, const pr_ini *ini, pr_diag *diag)
 void pr_tables_print_cell (const pr_tables *t, const pr_table *table, const pr_row *row,
                            gsize column, GString *out);
 void pr_tables_print_key (const pr_tables *t, gsize key, GString *out);
+/* Such a text by itself. Free with g_free. */
+char *pr_tables_cell_text (const pr_tables *t, const pr_table *table, const pr_row *row,
+                           gsize column);
 
 /* Checks what one row must fulfil by itself, beyond the types of its cells. `good` says which cells
  * were read without error. */

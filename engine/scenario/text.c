@@ -55,6 +55,14 @@ pr_tables_print_cell (const pr_tables *t, const pr_table *table, const pr_row *r
   print_cell (t, column_of (table, row, column), &row->cells[column], out);
 }
 
+char *
+pr_tables_cell_text (const pr_tables *t, const pr_table *table, const pr_row *row, gsize column)
+{
+  GString *s = g_string_new (NULL);
+  pr_tables_print_cell (t, table, row, column, s);
+  return g_string_free (s, FALSE);
+}
+
 void
 pr_tables_print_key (const pr_tables *t, gsize key, GString *out)
 {

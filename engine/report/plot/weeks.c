@@ -196,11 +196,9 @@ data (const pr_plot_source *of, pr_csv *csv)
 }
 
 static bool
-any_published (const pr_results *r, int status)
+any_published (const pr_results *r, const pr_observed *list, size_t n, int status)
 {
-  size_t n;
   uint32_t days = pr_window_days (r);
-  g_autofree pr_observed *list = pr_observed_all (r, &n);
   return published (r, list, n, PR_OBSERVED_IS_RECEIVED_PER_DAY, status, 0, days) != NULL
          || published (r, list, n, PR_OBSERVED_IS_ON_TIME, status, 0, days) != NULL;
 }
@@ -223,6 +221,10 @@ static void
 texts (const pr_plot_source *of, GString *rows)
 {
   const pr_results *r = of->run;
+  size_t n;
+  g_autofree pr_observed *list = pr_observed_all (r, &n);
+  bool fitted = any_published (r, list, n, PR_OBSERVED_FITTED),
+       held_out = any_published (r, list, n, PR_OBSERVED_HELD_OUT);
   uint32_t weeks = r->outcome->record[0]->n_weeks;
   pr_rows_head (rows, r, _ ("The province, week by week"));
   pr_rows_number (rows, "weeks", weeks);
@@ -238,12 +240,9 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_text (rows, "y_unserved", _ ("visits unserved, %"));
   pr_rows_text (rows, "l_band", _ ("80 % of replications"));
   pr_rows_text (rows, "l_mean", _ ("mean"));
-  pr_rows_text (rows, "l_so",
-                any_published (r, PR_OBSERVED_HELD_OUT) ? _ ("simulated, by that definition") : "");
-  pr_rows_text (rows, "l_fitted",
-                any_published (r, PR_OBSERVED_FITTED) ? _ ("published, fitted") : "");
-  pr_rows_text (rows, "l_held_out",
-                any_published (r, PR_OBSERVED_HELD_OUT) ? _ ("published, held out") : "");
+  pr_rows_text (rows, "l_so", held_out ? _ ("simulated, by that definition") : "");
+  pr_rows_text (rows, "l_fitted", fitted ? _ ("published, fitted") : "");
+  pr_rows_text (rows, "l_held_out", held_out ? _ ("published, held out") : "");
 }
 
 const pr_plot pr_weeks_plot = {
