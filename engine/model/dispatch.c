@@ -217,6 +217,26 @@ preempt (pr_model *m, uint32_t pool, uint64_t may)
     }
 }
 
+/* Takes the officer who begins next out of the list of idle ones: of those with stretches the one
+ * whose stretch ends last, or every free officer more would make it likelier that work is begun
+ * just before an end and laid down. */
+static uint32_t
+take_idle (pr_model *m, pr_pool_state *p)
+{
+  uint32_t officer = p->idle, first = officer;
+  if (G_UNLIKELY (m->officers[first].next_idle != PR_NONE32) && pr_uses (m, PR_USES_STRETCHES)
+      && m->stretches.of[first] != PR_NONE32)
+    {
+      for (uint32_t o = m->officers[first].next_idle; o != PR_NONE32; o = m->officers[o].next_idle)
+        if (pr_stretch_end (m, o) > pr_stretch_end (m, officer))
+          officer = o;
+      pr_officer_idle_no_more (m, officer);
+    }
+  else
+    p->idle = m->officers[officer].next_idle;
+  return officer;
+}
+
 void
 pr_dispatch_next (pr_model *m)
 {
@@ -236,11 +256,10 @@ pr_dispatch_next (pr_model *m)
           may = p->open ? may : pr_pool_startable (m, p);
           continue;
         }
-      uint32_t officer = p->idle, item = pr_line_take_head (m, line, list);
+      uint32_t officer = take_idle (m, p), item = pr_line_take_head (m, line, list);
       if (pr_uses (m, PR_USES_BATCHES))
         pr_batch_collect (m, officer, line, list, item);
       pr_time until = m->now + pr_pace_begin (m, officer, item);
-      p->idle = m->officers[officer].next_idle;
       pr_fel_lower (&m->fel, officer, pr_schedule_key (m, until, PR_EV_COMPLETED, p->place));
       begin_work (m, p, officer, line, item, until);
       may = p->open ? may : pr_pool_startable (m, p); /* the last ticket holder may be gone */
@@ -307,6 +326,23 @@ pr_officer_idle (pr_model *m, uint32_t officer)
     }
   become_idle (m, p, officer);
   pr_pool_mark (m, o->pool);
+}
+
+void
+pr_officer_idle_no_more (pr_model *m, uint32_t officer)
+{
+  pr_officer *o = &m->officers[officer];
+  pr_pool_state *p = &m->pools[o->pool];
+  uint32_t *at = &p->idle, before = p->idle;
+  while (*at != officer)
+    {
+      before = *at;
+      at = &m->officers[before].next_idle;
+    }
+  *at = o->next_idle;
+  if (p->last_idle == officer)
+    p->last_idle = before;
+  o->state = PR_OFFICER_OFF;
 }
 
 /* Looks for more work for an officer who has completed some, as dispatch would. If something else

@@ -135,22 +135,6 @@ pr_pool_count_scheduled (pr_model *m, uint32_t pool)
   s->opened = m->now;
 }
 
-/* Takes the officer out of the list of idle ones. */
-static void
-take_off (pr_model *m, pr_pool_state *s, uint32_t officer)
-{
-  uint32_t *at = &s->idle, before = s->idle;
-  while (*at != officer)
-    {
-      before = *at;
-      at = &m->officers[before].next_idle;
-    }
-  *at = m->officers[officer].next_idle;
-  if (s->last_idle == officer)
-    s->last_idle = before;
-  m->officers[officer].state = PR_OFFICER_OFF;
-}
-
 /* Whether who leaves now and is away until `to` is back within office hours on the same day; in
  * overtime, which may last past midnight, nobody is. */
 static bool
@@ -171,7 +155,7 @@ stop (pr_model *m, uint32_t officer, bool hands_back)
   pr_officer *o = &m->officers[officer];
   uint32_t item = o->item;
   if (o->state == PR_OFFICER_IDLE)
-    take_off (m, &m->pools[o->pool], officer);
+    pr_officer_idle_no_more (m, officer);
   if (item == PR_NONE32)
     return;
   if (pr_is_visitor (m, &m->items[item]))

@@ -277,6 +277,13 @@ pr_stretch_next (const pr_model *m, uint32_t officer)
   return today ? s->from : PR_NEVER;
 }
 
+pr_time
+pr_stretch_end (const pr_model *m, uint32_t officer)
+{
+  const pr_stretch *s = &m->stretches.list[m->stretches.of[officer]];
+  return s->state == PR_STRETCH_NOW ? s->to : PR_NEVER;
+}
+
 /* The first day that has not begun; or, within a day, the stretch in which the replication begins,
  * or the next. */
 static void

@@ -62,6 +62,8 @@ void pr_stretches_put_off (pr_model *m);
 bool pr_stretches_to_come (const pr_model *m, uint32_t officer);
 /* When the next stretch of an officer at other work begins; PR_NEVER: not on this day. */
 pr_time pr_stretch_next (const pr_model *m, uint32_t officer);
+/* When the stretch ends in which the officer is; PR_NEVER: in none, in overtime. */
+pr_time pr_stretch_end (const pr_model *m, uint32_t officer);
 
 void pr_stretches_make (pr_model *m);
 /* At the beginning of a replication, when the roster is known and before anything opens. */

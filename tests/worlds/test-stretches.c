@@ -392,6 +392,37 @@ START_TEST (always_open)
 }
 END_TEST
 
+#define WAIT_THEN_WORK                                                                             \
+  INI ("01", "02", "5")                                                                            \
+  POOL ("2", "12.5%", "1h")                                                                        \
+  BACKLOG ("1")                                                                                    \
+  "== workflows.csv\nworkflow,step,kind,role,effort,at_close,next,source\n"                        \
+  "w,wait,delay,,%dmin,,work,assumption\n"                                                         \
+  "w,work,work,clerk,20min,suspend,returned,assumption\n"
+
+/* Two officers have an hour each, of which the later begins within the earlier. What comes then is
+ * begun by the second, who has been idle for less time, but has time enough for it. */
+START_TEST (most_left_begins)
+{
+  g_autofree char *none = g_strdup_printf (WAIT_THEN_WORK, 1);
+  pr_world *w = tiny_world (none);
+  piece open[2], of[2][MOST_PIECES];
+  pieces_office (0, open);
+  for (guint o = 0; o < 2; o++)
+    ck_assert_uint_eq (pieces_of_day (w, o, 0, 0.125, PR_HOUR, open, 2, of[o]), 1);
+  guint early = of[0][0].from < of[1][0].from ? 0 : 1, late = 1 - early;
+  int minute = (int) (of[early][0].to / PR_MINUTE) - 10;
+  pr_time at = minute * PR_MINUTE;
+  ck_assert (of[late][0].from < at && at < of[early][0].to);
+  g_autofree char *text = g_strdup_printf (WAIT_THEN_WORK, minute);
+  g_autoptr (GString) s = g_string_new (NULL);
+  pieces_add (s, w, at, late, '+', 1);
+  pieces_add (s, w, at + 20 * PR_MINUTE, late, '-', 1);
+  tiny_free (pieces_expect (text, s->str));
+  pr_world_free (w);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -408,5 +439,6 @@ main (void)
   tcase_add_test (tc, told_why);
   tcase_add_test (tc, begins_within_a_day);
   tcase_add_test (tc, always_open);
+  tcase_add_test (tc, most_left_begins);
   return tiny_main ("stretches", tc);
 }
