@@ -88,6 +88,20 @@ pr_tell_measure_slowly (pr_model *m, pr_happening what, uint32_t measure)
 }
 
 void
+pr_tell_thing_slowly (pr_model *m, uint32_t thing)
+{
+  pr_happening what = PR_HAPPENS_THING_UP;
+  if (m->outages.down[thing] > 0)
+    what = PR_HAPPENS_THING_DOWN;
+  else if (pr_uses (m, PR_USES_SLOWNESS) && m->outages.slow[thing] != 1)
+    what = PR_HAPPENS_THING_SLOW;
+  if (!(m->told & 1u << what))
+    return;
+  pr_happened h = of_no_item (m, what, thing, m->w->things[thing].place);
+  m->listener.happened (m->listener.self, &h);
+}
+
+void
 pr_tell_dated (pr_model *m, pr_happening what, uint32_t item, pr_time time, int32_t due)
 {
   pr_happened h = happening (m, what, item);

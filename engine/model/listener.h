@@ -40,4 +40,14 @@ pr_tell_measure (pr_model *m, pr_happening what, uint32_t measure)
     pr_tell_measure_slowly (m, what, measure);
 }
 
+/* The same of a thing that goes down, slows down or is up again. */
+void pr_tell_thing_slowly (pr_model *m, uint32_t thing);
+
+static inline void
+pr_tell_thing (pr_model *m, uint32_t thing)
+{
+  if (pr_uses (m, PR_USES_PROBES))
+    pr_tell_thing_slowly (m, thing);
+}
+
 #endif

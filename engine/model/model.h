@@ -54,6 +54,9 @@ typedef enum {
   PR_HAPPENS_ERROR_FOUND,   /* the officer who has just completed the step found errors */
   PR_HAPPENS_MEASURE_BEGAN, /* takes effect; like the next, of no item and no officer */
   PR_HAPPENS_MEASURE_ENDED,
+  PR_HAPPENS_THING_DOWN, /* what work needs, a system or a condition; of no item and no officer */
+  PR_HAPPENS_THING_SLOW, /* up, and slowed down by incidents */
+  PR_HAPPENS_THING_UP,   /* neither down nor slow */
   PR_N_HAPPENINGS
 } pr_happening;
 
@@ -71,9 +74,15 @@ pr_happens_to_measure (pr_happening what)
 }
 
 static inline bool
+pr_happens_to_thing (pr_happening what)
+{
+  return what >= PR_HAPPENS_THING_DOWN && what <= PR_HAPPENS_THING_UP;
+}
+
+static inline bool
 pr_happens_to_no_item (pr_happening what)
 {
-  return pr_happens_to_officer (what) || pr_happens_to_measure (what);
+  return pr_happens_to_officer (what) || pr_happens_to_measure (what) || pr_happens_to_thing (what);
 }
 
 /* Whether it may have come of the officer's absence or other work. */
@@ -93,8 +102,8 @@ pr_happens_at_step (pr_happening what)
 }
 
 /* Happenings are told in the order in which the model finds out about them. Of an officer's own
- * only time, what, place, officer, away, reason and back are set; of a measure's own time, what,
- * place and officer. */
+ * only time, what, place, officer, away, reason and back are set; of a measure's or a thing's own
+ * time, what, place and officer. */
 typedef struct {
   pr_time time; /* RECEIVED, APOLOGISED: when that was, which may be earlier; else now */
   pr_happening what;
@@ -105,7 +114,7 @@ typedef struct {
   uint32_t item;    /* its number, which no other has while it lives; PR_NONE32: none */
   uint32_t officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED,
                        WENT_AWAY, CAME_BACK, ERRED, ERROR_FOUND: number, else PR_NONE32; a delay is
-                       COMPLETED without one. MEASURE_...: the measure */
+                       COMPLETED without one. MEASURE_...: the measure; THING_...: the thing */
   uint8_t channel;
   bool visitor;
   bool test; /* a dossier of the rehearsal */

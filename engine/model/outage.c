@@ -397,6 +397,7 @@ take_down (pr_model *m, uint32_t thing)
   if (m->outages.down[thing]++ > 0)
     return;
   m->outages.missing++;
+  pr_tell_thing (m, thing);
   if (!pr_span_open (&m->outages.missed[thing], m->now))
     m->failed = PR_MODEL_ERROR_MEMORY;
 }
@@ -407,6 +408,7 @@ bring_up (pr_model *m, uint32_t thing)
   if (--m->outages.down[thing] > 0)
     return;
   m->outages.missing--;
+  pr_tell_thing (m, thing);
   pr_span_close (&m->outages.missed[thing], m->now);
 }
 
@@ -430,18 +432,27 @@ pr_thing_up (pr_model *m, uint32_t thing)
   pr_things_release (m, reach (m->w, thing));
 }
 
+/* A thing that is down is not slow. */
+static void
+set_slowness (pr_model *m, uint32_t thing, double factor)
+{
+  bool was = m->outages.slow[thing] != 1;
+  factor = fabs (factor - 1) < 1e-9 ? 1 : factor;
+  m->outages.slow[thing] = factor;
+  if (was != (factor != 1) && m->outages.down[thing] == 0)
+    pr_tell_thing (m, thing);
+}
+
 void
 pr_thing_slow (pr_model *m, uint32_t thing, double factor)
 {
-  m->outages.slow[thing] *= factor;
+  set_slowness (m, thing, m->outages.slow[thing] * factor);
 }
 
 void
 pr_thing_unslow (pr_model *m, uint32_t thing, double factor)
 {
-  m->outages.slow[thing] /= factor;
-  if (fabs (m->outages.slow[thing] - 1) < 1e-9)
-    m->outages.slow[thing] = 1;
+  set_slowness (m, thing, m->outages.slow[thing] / factor);
 }
 
 double

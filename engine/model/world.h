@@ -406,6 +406,13 @@ pr_pool_number (const pr_world *w, const pr_pool *p, uint32_t officer)
   o != PR_NONE32;                                                                                  \
   o = pr_pool_next_officer (w, pool, o)
 
+static inline const char *
+pr_world_thing_name (const pr_world *w, uint32_t thing)
+{
+  const pr_thing *t = &w->things[thing];
+  return t->system != PR_NONE16 ? w->systems[t->system].name : w->conditions[t->condition].name;
+}
+
 /* Whether something planned for t still happens: at 00:00 the window's end comes first, at other
  * times of day last. */
 static inline bool

@@ -5,12 +5,14 @@
 #define MEMBER_SHIFT 54 /* see pr_arrival_ident() */
 #define MEMBERS_MOST 1000
 
-/* Whether a happening has an officer: 0 never, 1 always, 2 sometimes. */
+/* Whether a happening has an officer, a measure or a thing: 0 never, 1 always, 2 sometimes. */
 static const uint8_t by_officer[PR_N_HAPPENINGS]
-    = { [PR_HAPPENS_BEGAN] = 1,       [PR_HAPPENS_SUSPENDED] = 1, [PR_HAPPENS_HANDED_BACK] = 1,
-        [PR_HAPPENS_INTERRUPTED] = 1, [PR_HAPPENS_HELD] = 1,      [PR_HAPPENS_RELEASED] = 1,
-        [PR_HAPPENS_WENT_AWAY] = 1,   [PR_HAPPENS_CAME_BACK] = 1, [PR_HAPPENS_ERRED] = 1,
-        [PR_HAPPENS_ERROR_FOUND] = 1, [PR_HAPPENS_COMPLETED] = 2 };
+    = { [PR_HAPPENS_BEGAN] = 1,         [PR_HAPPENS_SUSPENDED] = 1,  [PR_HAPPENS_HANDED_BACK] = 1,
+        [PR_HAPPENS_INTERRUPTED] = 1,   [PR_HAPPENS_HELD] = 1,       [PR_HAPPENS_RELEASED] = 1,
+        [PR_HAPPENS_WENT_AWAY] = 1,     [PR_HAPPENS_CAME_BACK] = 1,  [PR_HAPPENS_ERRED] = 1,
+        [PR_HAPPENS_ERROR_FOUND] = 1,   [PR_HAPPENS_COMPLETED] = 2,  [PR_HAPPENS_MEASURE_BEGAN] = 1,
+        [PR_HAPPENS_MEASURE_ENDED] = 1, [PR_HAPPENS_THING_DOWN] = 1, [PR_HAPPENS_THING_SLOW] = 1,
+        [PR_HAPPENS_THING_UP] = 1 };
 
 struct _pr_event_check {
   const pr_world *world;
@@ -88,14 +90,26 @@ is_measure (const pr_world *w, uint32_t number)
   return w->policy != NULL && number < w->policy->n_measures;
 }
 
+/* Whether there is an officer, a measure or a thing of that number, as the happening has it. */
+static bool
+is_number (const pr_world *w, pr_happening what, uint32_t number)
+{
+  if (pr_happens_to_measure (what))
+    return is_measure (w, number);
+  return number < (pr_happens_to_thing (what) ? w->n_things : pr_world_all_officers (w));
+}
+
 uint16_t
 pr_event_check_place (const pr_event_check *c, const pr_logged *e)
 {
   const pr_world *w = c->world;
+  if (!is_number (w, e->what, e->officer))
+    return PR_NONE16;
   if (pr_happens_to_measure (e->what))
-    return is_measure (w, e->officer) ? w->policy->measures[e->officer].places[0] : PR_NONE16;
-  return e->officer < pr_world_all_officers (w) ? w->pools[pr_world_pool_of (w, e->officer)].place
-                                                : PR_NONE16;
+    return w->policy->measures[e->officer].places[0];
+  if (pr_happens_to_thing (e->what))
+    return w->things[e->officer].place;
+  return w->pools[pr_world_pool_of (w, e->officer)].place;
 }
 
 static bool
@@ -113,9 +127,10 @@ pr_event_check_event (const pr_event_check *c, const pr_logged *e, pr_time told)
     return false;
   bool officer = e->officer != PR_NONE32, step = e->step != PR_NONE16,
        place = e->place != PR_NONE16;
-  if (pr_happens_to_measure (e->what) ? !is_measure (w, e->officer) || e->reason != 0
-      : officer ? by_officer[e->what] == 0 || e->officer >= pr_world_all_officers (w)
-                : by_officer[e->what] == 1)
+  if (officer ? by_officer[e->what] == 0 || !is_number (w, e->what, e->officer)
+              : by_officer[e->what] == 1)
+    return false;
+  if (!e->away && e->reason != 0)
     return false;
   if (e->away
       && ((unsigned) e->reason >= PR_N_AWAY

@@ -11,8 +11,9 @@
  *
  *   PR_LOG_ITEM   item, hash, ident, born (zigzag), procedure, filing, home, channel * 2 + test
  *   WENT_AWAY,    time since the event before, officer, reason
- *   CAME_BACK,    (of a measure its number, and 0)
+ *   CAME_BACK,    (of a measure or a thing its number, and 0)
  *   MEASURE_BEGAN, MEASURE_ENDED
+ *   THING_DOWN, THING_SLOW, THING_UP
  *   else          time since the event before, item, officer + 1, step + 1, place + 1 (0: none);
  *                 with PR_LOG_EARLIER how long before that time it was;
  *                 of RECEIVED, APOLOGISED and WENT_ON the due day (zigzag);
@@ -27,7 +28,7 @@
 
 #include "observe/event-log.h"
 
-#define PR_LOG_MAGIC "pilotrun events 3\n"
+#define PR_LOG_MAGIC "pilotrun events 4\n"
 #define PR_LOG_KEY 64
 #define PR_LOG_HEADER (sizeof PR_LOG_MAGIC - 1 + PR_LOG_KEY + 8)
 #define PR_LOG_BLOCK 65536 /* bytes of events in a block, at most */

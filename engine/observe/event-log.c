@@ -126,7 +126,7 @@ know_item (pr_event_log *log, const pr_happened *h)
   put_item (log, known);
 }
 
-/* An officer goes or comes, or a measure begins or ends: never told later than it happens. */
+/* What happens to no item: never told later than it happens. */
 static void
 put_officer (pr_event_log *log, const pr_happened *h)
 {

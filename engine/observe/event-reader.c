@@ -143,7 +143,7 @@ read_item (pr_log_reader *r, GError **error)
   return TRUE;
 }
 
-/* Reads what follows the kind when an officer goes or comes, or a measure begins or ends. */
+/* Reads what follows the kind of what happens to no item. */
 static void
 read_officer (pr_log_reader *r, uint8_t kind, pr_logged *e)
 {

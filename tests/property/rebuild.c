@@ -68,7 +68,7 @@ end_absence (sums *s, uint32_t officer, pr_time now)
 static void
 add_event (sums *s, const pr_logged *e, guint32 seed)
 {
-  if (e->officer == PR_NONE32 || pr_happens_to_measure (e->what))
+  if (e->officer == PR_NONE32 || pr_happens_to_measure (e->what) || pr_happens_to_thing (e->what))
     return;
   if (pr_happens_to_officer (e->what))
     {

@@ -164,7 +164,7 @@ happened (void *self, const pr_happened *h)
   ck_assert_int_le (h->time, w->end);
   if (k->logs != NULL)
     k->logs->happened (k->logs->self, h);
-  if (pr_happens_to_measure (h->what))
+  if (pr_happens_to_measure (h->what) || pr_happens_to_thing (h->what))
     return;
   if (pr_happens_to_officer (h->what))
     {

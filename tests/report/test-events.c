@@ -103,7 +103,7 @@ end_work (sums *s, uint32_t officer, pr_time now)
 static void
 add_work (sums *s, const pr_logged *e)
 {
-  if (e->officer == PR_NONE32)
+  if (e->officer == PR_NONE32 || pr_happens_to_thing (e->what))
     return;
   if (e->what == PR_HAPPENS_BEGAN)
     {

@@ -394,7 +394,7 @@ END_TEST
 
 #define WAIT_THEN_WORK                                                                             \
   INI ("01", "02", "5")                                                                            \
-  POOL ("2", "12.5%", "1h")                                                                        \
+  POOL ("2", "12.5%%", "1h")                                                                       \
   BACKLOG ("1")                                                                                    \
   "== workflows.csv\nworkflow,step,kind,role,effort,at_close,next,source\n"                        \
   "w,wait,delay,,%dmin,,work,assumption\n"                                                         \

@@ -148,6 +148,33 @@ START_TEST (clock_stands_still)
 }
 END_TEST
 
+/* The account is there on 1 July at 12:00. The network is slow from 8:00 on, by two incidents, and
+ * down with the power for a quarter of an hour, which the second outage prolongs. */
+START_TEST (things)
+{
+  tiny_expect ("== systems.csv\nsystem,scope,needs,source\n"
+               "power,province,,assumption\nnet,place,power,assumption\n"
+               "== readiness.csv\ncondition,where,role,ready,source\n"
+               "account,u1,clerk,2025-07-01 12:00,assumption\n"
+               "== needs.csv\nrole,step,need,if_down,source\nclerk,*,net,wait,assumption\n"
+               "clerk,*,account,wait,assumption\n"
+               "== incidents.csv\nincident,system,start,repair,slow,source\n"
+               "a,net,2025-07-01 08:00,2h,2,assumption\n"
+               "b,net,2025-07-01 09:30,2h,2,assumption\n"
+               "c,power,2025-07-01 08:30,15min,,assumption\n"
+               "d,net,2025-07-01 08:40,10min,,assumption\n",
+               TINY_THINGS,
+               "07-01 00:00:00 account@u1 down\n"
+               "07-01 08:00:00 net@u1 slow\n"
+               "07-01 08:30:00 power@* down\n"
+               "07-01 08:30:00 net@u1 down\n"
+               "07-01 08:45:00 power@* up\n"
+               "07-01 08:50:00 net@u1 slow\n"
+               "07-01 11:30:00 net@u1 up\n"
+               "07-01 12:00:00 account@u1 up\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -157,5 +184,6 @@ main (void)
   tcase_add_test (tc, test_in_hand);
   tcase_add_test (tc, apology);
   tcase_add_test (tc, clock_stands_still);
+  tcase_add_test (tc, things);
   return tiny_main ("told", tc);
 }

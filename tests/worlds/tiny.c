@@ -183,6 +183,9 @@ static const char *const words[PR_N_HAPPENINGS] = {
   [PR_HAPPENS_ERROR_FOUND] = "error found",
   [PR_HAPPENS_MEASURE_BEGAN] = "began",
   [PR_HAPPENS_MEASURE_ENDED] = "ended",
+  [PR_HAPPENS_THING_DOWN] = "down",
+  [PR_HAPPENS_THING_SLOW] = "slow",
+  [PR_HAPPENS_THING_UP] = "up",
 };
 
 /* The due date of a dossier that is received, or whose date has changed. */
@@ -228,6 +231,15 @@ tell_measure (teller *t, const pr_happened *h)
 }
 
 static void
+tell_thing (teller *t, const pr_happened *h)
+{
+  tell_time (t, h->time);
+  g_string_append_printf (t->log, " %s@%s %s\n", pr_world_thing_name (t->world, h->officer),
+                          h->place != PR_NONE16 ? t->world->places[h->place].code : "*",
+                          words[h->what]);
+}
+
+static void
 happened (void *self, const pr_happened *h)
 {
   teller *t = self;
@@ -238,6 +250,8 @@ happened (void *self, const pr_happened *h)
     {
       if (pr_happens_to_measure (h->what))
         tell_measure (t, h);
+      else if (pr_happens_to_thing (h->what))
+        tell_thing (t, h);
       else
         tell_officer (t, h);
       return;

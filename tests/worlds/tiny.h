@@ -47,9 +47,11 @@ typedef struct {
   (1u << PR_HAPPENS_APOLOGISED | 1u << PR_HAPPENS_STOPPED | 1u << PR_HAPPENS_WENT_ON)
 #define TINY_DUTY (1u << PR_HAPPENS_WENT_AWAY | 1u << PR_HAPPENS_CAME_BACK)
 #define TINY_MEASURES (1u << PR_HAPPENS_MEASURE_BEGAN | 1u << PR_HAPPENS_MEASURE_ENDED)
+#define TINY_THINGS                                                                                \
+  (1u << PR_HAPPENS_THING_DOWN | 1u << PR_HAPPENS_THING_SLOW | 1u << PR_HAPPENS_THING_UP)
 /* Besides: why an officer lays work down or hands it back who goes away, or turns to other work. */
 #define TINY_WHY (1u << 31)
-G_STATIC_ASSERT (PR_N_HAPPENINGS < 31);
+G_STATIC_ASSERT (PR_N_HAPPENINGS <= 31);
 
 /* Compiles only. Fails the running test, with the diagnostics, when the scenario is refused. */
 pr_world *tiny_world (const char *text);

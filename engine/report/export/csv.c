@@ -22,14 +22,22 @@ cell (GString *out, const char *text)
   g_string_append_c (out, ',');
 }
 
-/* What is known of the dossier or visitor; events of officers and measures have nothing of it. */
+static const char *
+kind_of (const pr_world *w, const pr_logged *e)
+{
+  if (pr_happens_to_thing (e->what))
+    return w->things[e->officer].system != PR_NONE16 ? "system" : "condition";
+  return pr_happens_to_measure (e->what) ? "measure" : "officer";
+}
+
+/* What is known of the dossier or visitor; other events have nothing of it. */
 static void
 put_item (const pr_event_names *n, const pr_logged *e, GString *out)
 {
   const pr_world *w = n->world;
   if (e->of == NULL)
     {
-      g_string_append (out, pr_happens_to_measure (e->what) ? ",,,,,measure\n" : ",,,,,officer\n");
+      g_string_append_printf (out, ",,,,,%s\n", kind_of (w, e));
       return;
     }
   cell (out, n->procedure[e->of->procedure]);
@@ -45,8 +53,7 @@ put_event (pr_event_names *n, pr_event_item *item, const pr_logged *e, GString *
 {
   const pr_world *w = n->world;
   const pr_step *step = e->step < w->n_steps ? &w->steps[e->step] : NULL;
-  gboolean measure = pr_happens_to_measure (e->what);
-  const char *word = measure ? pr_event_measure (n, e->officer) : pr_event_word (e->what);
+  const char *word = pr_event_name (n, e->what, e->officer);
   gboolean here = e->place < w->n_places, work = word == NULL && step != NULL;
   if (item != NULL && item->name == NULL)
     item->name = pr_event_case_name (n, item->hash, item->ident);
@@ -58,7 +65,7 @@ put_event (pr_event_names *n, pr_event_item *item, const pr_logged *e, GString *
   g_string_append_c (out, ',');
   cell (out, here ? n->place[e->place] : "");
   cell (out, here ? n->place_name[e->place] : "");
-  cell (out, e->officer != PR_NONE32 && !measure ? n->officer[e->officer] : "");
+  cell (out, pr_event_by_officer (e->what, e->officer) ? n->officer[e->officer] : "");
   cell (out, work && step->kind == PR_STEP_WORK ? n->role[step->role] : "");
   put_item (n, e, out);
 }

@@ -33,13 +33,17 @@ pr_event_why (pr_happening what, bool away, pr_away reason, bool other)
       return "held";
     case PR_HAPPENS_RELEASED:
       return "released";
+    case PR_HAPPENS_THING_DOWN:
+      return "down";
+    case PR_HAPPENS_THING_SLOW:
+      return "slow";
     default:
       return "";
     }
 }
 
-const char *
-pr_event_word (pr_happening what)
+static const char *
+word_of (pr_happening what)
 {
   static const char *const words[] = {
     [PR_HAPPENS_CAME] = "came",
@@ -61,6 +65,16 @@ pr_event_word (pr_happening what)
     [PR_HAPPENS_ERROR_FOUND] = "error found",
   };
   return what < G_N_ELEMENTS (words) ? words[what] : NULL;
+}
+
+const char *
+pr_event_name (const pr_event_names *n, pr_happening what, uint32_t number)
+{
+  if (pr_happens_to_measure (what))
+    return n->measure[n->world->policy->measures[number].name];
+  if (pr_happens_to_thing (what))
+    return n->thing[number];
+  return word_of (what);
 }
 
 /* Work begins, or is resumed at the same place or where the dossier was handed over to. */
@@ -86,6 +100,8 @@ pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *e)
     case PR_HAPPENS_DELAYED:
     case PR_HAPPENS_WENT_AWAY:
     case PR_HAPPENS_MEASURE_BEGAN:
+    case PR_HAPPENS_THING_DOWN:
+    case PR_HAPPENS_THING_SLOW:
       return PR_MOVE_START;
     case PR_HAPPENS_SUSPENDED:
     case PR_HAPPENS_HANDED_BACK:
@@ -176,6 +192,12 @@ procedure_code (const pr_world *w, size_t k)
   return w->procedures[k].code;
 }
 
+static const char *
+thing_name (const pr_world *w, size_t k)
+{
+  return pr_world_thing_name (w, (uint32_t) k);
+}
+
 void
 pr_event_names_make (pr_event_names *n, const pr_world *w, char *(*escape) (const char *) )
 {
@@ -197,6 +219,7 @@ pr_event_names_make (pr_event_names *n, const pr_world *w, char *(*escape) (cons
   n->measure = g_new0 (char *, n_measures + 1u);
   for (uint16_t i = 0; i < n_measures; i++)
     n->measure[i] = escape (w->policy->names[i]);
+  n->thing = escaped (n, w->n_things, thing_name);
 }
 
 void
@@ -209,12 +232,7 @@ pr_event_names_clear (pr_event_names *n)
   g_strfreev (n->procedure);
   g_strfreev (n->officer);
   g_strfreev (n->measure);
-}
-
-const char *
-pr_event_measure (const pr_event_names *n, uint32_t measure)
-{
-  return n->measure[n->world->policy->measures[measure].name];
+  g_strfreev (n->thing);
 }
 
 char *

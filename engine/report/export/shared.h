@@ -16,25 +16,29 @@ typedef enum {
 } pr_move;
 extern const char *const pr_move_words[PR_N_MOVES];
 
-/* Why work was laid down, or why an officer is away; "" for other events. */
+/* Why work was laid down, why an officer is away, whether a thing is down or slow; "" for other
+ * events. */
 const char *pr_event_why (pr_happening what, bool away, pr_away reason, bool other);
-/* The name of an event that concerns the whole case, or an officer; NULL: it has its step's
- * name. */
-const char *pr_event_word (pr_happening what);
-
 /* The names of a world, escaped for a format. */
 typedef struct {
   const pr_world *world;
   char *(*escape) (const char *text);
-  char **place, **place_name, **step, **role, **procedure, **officer, **measure;
+  char **place, **place_name, **step, **role, **procedure, **officer, **measure, **thing;
   char day[16]; /* of last_day, "2025-07-01T" */
   int32_t last_day;
 } pr_event_names;
 
 void pr_event_names_make (pr_event_names *n, const pr_world *w, char *(*escape) (const char *) );
 void pr_event_names_clear (pr_event_names *n);
-/* The same of a measure: its name, escaped. */
-const char *pr_event_measure (const pr_event_names *n, uint32_t measure);
+/* The name of an event that concerns the whole case, an officer, a measure or a thing, escaped;
+ * NULL: it has its step's name. */
+const char *pr_event_name (const pr_event_names *n, pr_happening what, uint32_t number);
+/* Whether the event's number is an officer's. */
+static inline bool
+pr_event_by_officer (pr_happening what, uint32_t number)
+{
+  return number != PR_NONE32 && !pr_happens_to_measure (what) && !pr_happens_to_thing (what);
+}
 /* The case, escaped. Free with g_free. */
 char *pr_event_case_name (const pr_event_names *n, uint64_t hash, uint64_t ident);
 /* "2025-07-01T08:00:00.000000+07:00" */

@@ -174,10 +174,8 @@ static void
 put_event (pr_event_names *n, pr_instances *instances, const entry *e, GString *out)
 {
   const pr_world *w = n->world;
-  gboolean measure = pr_happens_to_measure ((pr_happening) e->what);
-  const char *word
-      = measure ? pr_event_measure (n, e->officer) : pr_event_word ((pr_happening) e->what),
-      *why = pr_event_why ((pr_happening) e->what, e->away, (pr_away) e->reason, e->other);
+  const char *word = pr_event_name (n, (pr_happening) e->what, e->officer),
+             *why = pr_event_why ((pr_happening) e->what, e->away, (pr_away) e->reason, e->other);
   gboolean work = word == NULL && e->step < w->n_steps;
   uint32_t instance = instances != NULL ? pr_instances_number (instances, (pr_happening) e->what,
                                                                e->item, e->step)
@@ -188,7 +186,7 @@ put_event (pr_event_names *n, pr_instances *instances, const entry *e, GString *
     g_string_append_printf (out, "<string key=\"concept:instance\" value=\"%u\"/>", instance);
   put_string (out, "lifecycle:transition", pr_move_words[e->move]);
   put_time (n, "time:timestamp", e->time, out);
-  if (e->officer != PR_NONE32 && !measure)
+  if (pr_event_by_officer ((pr_happening) e->what, e->officer))
     put_string (out, "org:resource", n->officer[e->officer]);
   if (work && w->steps[e->step].kind == PR_STEP_WORK)
     put_string (out, "org:role", n->role[w->steps[e->step].role]);

@@ -352,10 +352,14 @@ static const pr_out_column events[] = {
   KEY ("activity", NULL,
        N_ ("name of the step; for what concerns the whole case: came, received, fork, join, handed "
            "over, clock stops, clock goes on, apology, returned, refused, withdrawn, left, closed; "
-           "of an officer: absence; after a step: error (of which nobody knows yet), error found")),
+           "of an officer: absence; after a step: error (of which nobody knows yet), error found; "
+           "of a "
+           "measure, a system or a condition: its name")),
   KEY ("transition", NULL,
        N_ ("schedule: joined a line; start; suspend; resume; complete; of absence: "
-           "start as the officer goes away, complete on the return")),
+           "start as the officer goes away, complete on the return; of a system or a condition: "
+           "start "
+           "as it goes down or slows down, complete when it is neither")),
   KEY (
       "why", NULL,
       N_ ("of suspend: closing, handed back, interrupted, held (what it needs is down), released "
@@ -364,7 +368,7 @@ static const pr_out_column events[] = {
           "work (the officer is away, or turns to other work: laid down or handed back); of "
           "absence: "
           "unfilled, meeting, training, leave or sickness, of absences that follow one another the "
-          "first")),
+          "first; of a system or a condition that starts: down, or slow")),
   KEY ("time", NULL, N_ ("local, with its offset from UTC")),
   KEY ("place", NULL, N_ ("code of the place where it happens; blank where it is at none")),
   KEY ("place_name", NULL, N_ ("its name")),
@@ -378,8 +382,8 @@ static const pr_out_column events[] = {
        N_ ("of received and clock goes on: the day at whose close of business it is due, blank "
            "without a limit; of apology: the new date that it names")),
   KEY ("kind", NULL,
-       N_ ("dossier, visit (not yet filed), test (of the rehearsal), officer, or "
-           "measure")),
+       N_ ("dossier, visit (not yet filed), test (of the rehearsal), officer, measure, system, or "
+           "condition (of readiness)")),
 };
 
 /* clang-format on */
@@ -486,7 +490,7 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
       "events-N.csv",
       N_ ("Of export: a row per event of replication N, warm-up included, in the order of time. "
           "From each start or resume of a resource to its next complete or suspend it is busy; "
-          "events of the kind officer, absences, are apart from that."),
+          "events of the kinds officer, measure, system and condition are apart from that."),
       events),
 };
 

@@ -76,13 +76,7 @@ WORDS (pr_words_officer_number)
   g_string_append_printf (out, "%u", pr_officer_number (r->world, i));
 }
 
-WORDS (pr_words_thing_name)
-{
-  const pr_world *w = r->world;
-  const pr_thing *t = &w->things[i];
-  g_string_append (out, t->system != PR_NONE16 ? w->systems[t->system].name
-                                               : w->conditions[t->condition].name);
-}
+WORDS (pr_words_thing_name) { g_string_append (out, pr_world_thing_name (r->world, (uint32_t) i)); }
 
 WORDS (pr_words_thing_kind)
 {
