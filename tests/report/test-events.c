@@ -103,7 +103,7 @@ end_work (sums *s, uint32_t officer, pr_time now)
 static void
 add_work (sums *s, const pr_logged *e)
 {
-  if (e->officer == PR_NONE32 || pr_happens_to_thing (e->what))
+  if (e->officer == PR_NONE32)
     return;
   if (e->what == PR_HAPPENS_BEGAN)
     {
@@ -196,7 +196,7 @@ take_over (sums *s, item_state *i, const pr_logged *e)
 static void
 add_event (sums *s, const pr_logged *e)
 {
-  if (pr_happens_to_officer (e->what))
+  if (pr_happens_to_no_item (e->what))
     return;
   if (e->item >= s->n_items)
     {
