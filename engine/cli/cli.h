@@ -32,6 +32,7 @@ gboolean cli_staff (int argc, char **argv, GError **error);
 gboolean cli_sweep (int argc, char **argv, GError **error);
 gboolean cli_margin (int argc, char **argv, GError **error);
 gboolean cli_plot (int argc, char **argv, GError **error);
+gboolean cli_replay (int argc, char **argv, GError **error);
 gboolean cli_report (int argc, char **argv, GError **error);
 gboolean cli_steady (int argc, char **argv, GError **error);
 gboolean cli_trace (int argc, char **argv, GError **error);

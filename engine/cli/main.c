@@ -21,6 +21,7 @@ const cli_command cli_commands[] = {
   { "plot", cli_plot, N_ ("draw the plots of a finished run") },
   { "report", cli_report, N_ ("make the page of a finished run or comparison again") },
   { "export", cli_export, N_ ("write a replication's event log as CSV or XES") },
+  { "replay", cli_replay, N_ ("make a page that plays a replication") },
   { "explain", cli_explain, N_ ("explain the rules in force in words") },
   { "trace", cli_trace, N_ ("tell one dossier's story in a replication") },
   { "steady", cli_steady, N_ ("look for a scenario's steady state: warm-up and batch means") },

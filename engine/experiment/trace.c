@@ -65,30 +65,41 @@ row_stem (const pr_world *w, const pr_backlog_row *r)
                           pr_channel_words[r->channel], w->places[r->home].code);
 }
 
+void
+pr_dossier_parts (const pr_world *w, const pr_dossier *d, pr_name_parts *parts)
+{
+  const pr_stream *s = stream_of (w, d->hash);
+  *parts = (pr_name_parts){ .number = (uint32_t) (d->ident & UINT32_MAX) + 1 };
+  if (s == NULL)
+    {
+      const pr_backlog_row *r = row_of (w, d->hash);
+      g_assert (r != NULL);
+      parts->stem = row_stem (w, r);
+      return;
+    }
+  unsigned member = (unsigned) (d->ident >> MEMBER_SHIFT);
+  uint64_t ident = d->ident ^ (uint64_t) member << MEMBER_SHIFT;
+  parts->stem = stem_of (w, s);
+  parts->dated = s->every == NULL;
+  parts->date = (pr_day) (ident >> 32);
+  parts->member = member > 0 ? member + 1 : 0;
+}
+
 char *
 pr_dossier_name (const pr_world *w, const pr_dossier *d)
 {
-  const pr_stream *s = stream_of (w, d->hash);
-  const pr_backlog_row *r = s == NULL ? row_of (w, d->hash) : NULL;
-  unsigned number = (unsigned) (d->ident & UINT32_MAX) + 1;
-  if (r != NULL)
-    {
-      g_autofree char *stem = row_stem (w, r);
-      return g_strdup_printf ("%s/%u", stem, number);
-    }
-  g_assert (s != NULL);
-  g_autofree char *stem = stem_of (w, s);
-  unsigned member = (unsigned) (d->ident >> MEMBER_SHIFT);
-  uint64_t ident = d->ident ^ (uint64_t) member << MEMBER_SHIFT;
+  pr_name_parts parts;
+  pr_dossier_parts (w, d, &parts);
+  g_autofree char *stem = parts.stem;
   g_autoptr (GString) name = g_string_new (stem);
-  if (s->every == NULL)
+  if (parts.dated)
     {
-      g_autofree char *date = date_text ((pr_day) (ident >> 32));
+      g_autofree char *date = date_text (parts.date);
       g_string_append_printf (name, "/%s", date);
     }
-  g_string_append_printf (name, "/%u", number);
-  if (member > 0)
-    g_string_append_printf (name, ".%u", member + 1);
+  g_string_append_printf (name, "/%u", parts.number);
+  if (parts.member > 0)
+    g_string_append_printf (name, ".%u", parts.member);
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 

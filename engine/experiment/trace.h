@@ -39,6 +39,16 @@ typedef enum { PR_TRACE_ERROR_NAME, PR_TRACE_ERROR_NONE } pr_trace_error;
 gboolean pr_replay (const pr_world *world, uint64_t replication, const pr_probe *probe,
                     GError **error);
 
+/* What the name of a dossier is made of: the stem, which it has in common with the others of its
+ * stream or row, the date if it has one, its number, and the member's if it is another than the
+ * first of a group. */
+typedef struct {
+  char *stem; /* free with g_free */
+  bool dated;
+  pr_day date;
+  uint32_t number, member; /* from 1; member 0: none */
+} pr_name_parts;
+void pr_dossier_parts (const pr_world *world, const pr_dossier *d, pr_name_parts *parts);
 /* The name of a dossier; free with g_free. */
 char *pr_dossier_name (const pr_world *world, const pr_dossier *d);
 /* Fails with PR_TRACE_ERROR_NAME and the nearest valid word. */

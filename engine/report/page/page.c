@@ -197,28 +197,17 @@ put_manifest (pr_page *p)
                p->manifest_text, _ ("Made by Pilotrun " PR_VERSION "."));
 }
 
-/* Fills the words into the template; what is filled in is not searched again. */
 static char *
 fill (const char *title, const char *body)
 {
   g_autofree char *safe = g_markup_escape_text (title, -1);
-  const char *words[][2] = { { "@version@", PR_VERSION },
-                             { "@title@", safe },
-                             { "@css@", pr_template ("report.css") },
-                             { "@body@", body },
-                             { "@js@", pr_template ("report.js") } };
-  GString *out = g_string_new (NULL);
-  const char *rest = pr_template (PR_PAGE_NAME);
-  while (*rest != '\0')
-    {
-      gsize k = 0;
-      while (k < G_N_ELEMENTS (words) && !g_str_has_prefix (rest, words[k][0]))
-        k++;
-      g_string_append_len (out, k < G_N_ELEMENTS (words) ? words[k][1] : rest,
-                           k < G_N_ELEMENTS (words) ? (gssize) strlen (words[k][1]) : 1);
-      rest += k < G_N_ELEMENTS (words) ? strlen (words[k][0]) : 1;
-    }
-  return g_string_free (out, FALSE);
+  const char *const words[][2] = { { "@version@", PR_VERSION },
+                                   { "@title@", safe },
+                                   { "@css@", pr_template ("report.css") },
+                                   { "@body@", body },
+                                   { "@js@", pr_template ("report.js") },
+                                   { NULL, NULL } };
+  return pr_template_fill (PR_PAGE_NAME, words);
 }
 
 static char *

@@ -1,0 +1,108 @@
+/* replay: a page that plays a replication. */
+#include "cli/cli.h"
+#include "kernel/i18n.h"
+#include "kernel/output.h"
+#include "report/replay/replay.h"
+#include "study/replay.h"
+
+#include <string.h>
+
+typedef struct {
+  char **folders;
+  char *number, *scenario, *output;
+  gboolean all, force;
+} request;
+
+static void
+request_clear (request *q)
+{
+  g_strfreev (q->folders);
+  g_free (q->number);
+  g_free (q->scenario);
+  g_free (q->output);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
+
+static gboolean
+check_values (request *q, uint32_t *replication, GError **error)
+{
+  guint n = q->folders != NULL ? g_strv_length (q->folders) : 0;
+  uint64_t number = 1;
+  if (n < 1 || n > PR_REPLAY_RUNS)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                   _ ("replay: %u folders found; one or two of runs are expected"), n);
+      return FALSE;
+    }
+  if (q->scenario != NULL && n > 1)
+    {
+      g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                           _ ("--scenario goes with the folder of one run"));
+      return FALSE;
+    }
+  if (q->number != NULL
+      && !pr_input_number ("--replication", q->number, 1, PR_REPLICATIONS_MAX, &number, error))
+    return FALSE;
+  *replication = (uint32_t) number;
+  return TRUE;
+}
+
+static cli_parsed
+parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
+{
+  const GOptionEntry options[] = {
+    { "replication", 'r', 0, G_OPTION_ARG_STRING, &q->number,
+      N_ ("Number of the replication, from 1 (default: 1)"), "R" },
+    { "all", 'a', 0, G_OPTION_ARG_NONE, &q->all,
+      N_ ("Every dossier, not only those that are late or marked, and one in 16 of the others"),
+      NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
+      N_ ("File to write, - for standard output (default: DIR/replay.html)"), "FILE" },
+    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &q->scenario,
+      N_ ("Take the scenario from this path (default: as DIR has it)"), "SCENARIO" },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace that file"), NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  cli_parsed parsed = cli_parse_many (
+      argc, argv, options, _ ("DIR [DIR]"),
+      N_ ("Makes a page that plays one replication of a run, to be paused and looked into, or of "
+          "two runs side by side. Takes the logs in DIR/events-R.bin or, if there are none, "
+          "simulates the replication again and keeps its log there."),
+      &q->folders, error);
+  if (parsed == CLI_GO && !check_values (q, replication, error))
+    return CLI_WRONG;
+  return parsed;
+}
+
+gboolean
+cli_replay (int argc, char **argv, GError **error)
+{
+  g_auto (request) q = { 0 };
+  g_auto (pr_output) out = { 0 };
+  uint32_t replication = 1;
+  cli_parsed parsed = parse (argc, argv, &q, &replication, error);
+  if (parsed != CLI_GO)
+    return parsed == CLI_HELPED;
+  gboolean through = q.output != NULL && strcmp (q.output, "-") == 0;
+  g_autofree char *path = through ? g_strdup ("/dev/stdout")
+                          : q.output != NULL
+                              ? g_strdup (q.output)
+                              : g_build_filename (q.folders[0], PR_REPLAY_NAME, NULL);
+  /* Its own name in a run's folder is ours to replace. */
+  gboolean force = q.force || q.output == NULL;
+  const pr_replay_request asked = { .folder = { q.folders[0], q.folders[1] },
+                                    .scenario = q.scenario,
+                                    .replication = replication,
+                                    .all = q.all };
+  if (!pr_output_check (path, force, error))
+    return FALSE;
+  g_autofree char *page = pr_study_replay (&asked, cli_host (), error);
+  if (page == NULL || !pr_output_begin (&out, path, force, error))
+    return FALSE;
+  fwrite (page, 1, strlen (page), out.file);
+  if (!pr_output_commit (&out, error))
+    return FALSE;
+  if (!out.stands_by_itself)
+    cli_printf (_ ("Replay: %s\n"), path);
+  return TRUE;
+}

@@ -1,0 +1,30 @@
+/* Head: what the page of a replay must know beside frames and paths, as JSON: the world's names and
+ * hours, which columns there are, bands and marks of the timeline, and the page's texts.
+ */
+#ifndef PR_REPORT_REPLAY_HEAD_H
+#define PR_REPORT_REPLAY_HEAD_H
+
+#include "report/replay/frames.h"
+#include "report/replay/marks.h"
+#include "report/replay/paths.h"
+
+#include <json-glib/json-glib.h>
+
+#define PR_REPLAY_FORMAT 1
+
+/* One of the runs that the page plays. */
+typedef struct {
+  const pr_world *world;
+  uint32_t replication; /* from 1 */
+  const char *hash;     /* of the scenario */
+  pr_frames *frames;
+  pr_paths *paths;
+  GArray *marks; /* pr_mark */
+} pr_replay_run;
+
+/* Adds the run as an object. */
+void pr_replay_put_run (JsonBuilder *b, const pr_replay_run *run);
+/* Seconds from the first midnight of the window, rounded down. */
+gint64 pr_replay_seconds (const pr_world *world, pr_time t);
+
+#endif

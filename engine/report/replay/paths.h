@@ -1,0 +1,58 @@
+/* Paths: everything that happened to chosen dossiers and visitors, to the second, packed.
+ *
+ * A block holds columns, each behind its length: of paths, by birth and then by name; of their
+ * events, by time; and of the segments of their lives, from birth on:
+ *
+ *   stem, day + of the name, number, member, procedure, filing, home, channel, flags,
+ *   born +, events, segments                                          a number each, + may be negative
+ *   kind (a byte), time + since the one before, step, place, officer, branch, extra
+ *   cause (a byte), seconds, step, reason
+ *
+ * Steps, places and officers are one more than their number, 0: none; so is `extra`, a due day from
+ * the first day of the window on (received, went on, apologised; +) or the reason for which an
+ * officer is away. Branches of forks have numbers from 1 on.
+ */
+#ifndef PR_REPORT_REPLAY_PATHS_H
+#define PR_REPORT_REPLAY_PATHS_H
+
+#include "experiment/trace.h"
+#include "observe/event-log.h"
+#include "report/replay/lives.h"
+
+enum {
+  PR_PATH_LATE = 1,
+  PR_PATH_UNFINISHED = 2,
+  PR_PATH_TEST = 4,
+  PR_PATH_BACKLOG = 8,
+  PR_PATH_VISITOR = 16, /* never filed */
+};
+
+/* A set of dossiers: those that were added, and one of every so many by their identity, the same in
+ * every run; 1: all of them. */
+typedef struct {
+  GHashTable *added;
+  uint32_t every;
+} pr_chosen;
+void pr_chosen_make (pr_chosen *c, uint32_t every);
+void pr_chosen_clear (pr_chosen *c);
+void pr_chosen_add (pr_chosen *c, uint64_t hash, uint64_t ident);
+bool pr_chosen_has (const pr_chosen *c, uint64_t hash, uint64_t ident);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_chosen, pr_chosen_clear)
+
+typedef struct {
+  GByteArray *block; /* not packed */
+  GPtrArray *stems;  /* of names */
+  GArray *dated;     /* gboolean, by stem: a date follows */
+  GArray *paths;     /* pr_dossier, in the order of the block */
+} pr_paths;
+
+/* Reads the log from its beginning. chosen: whose paths. */
+pr_paths *pr_paths_new (pr_log_reader *log, const pr_world *world, const pr_chosen *chosen,
+                        const pr_lives *lives, GError **error);
+void pr_paths_free (pr_paths *p);
+/* The number of the dossier's path; -1 without one. */
+int pr_paths_find (const pr_paths *p, uint64_t hash, uint64_t ident);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_paths, pr_paths_free)
+
+#endif

@@ -1,0 +1,102 @@
+/* Replay: see replay.h. */
+#include "report/replay/replay.h"
+
+#include "kernel/i18n.h"
+#include "kernel/version.h"
+#include "report/replay/bytes.h"
+#include "report/replay/texts.h"
+#include "report/templates.h"
+#include "report/text/json.h"
+
+#include <string.h>
+
+static const char *const scripts[]
+    = { "replay-data.js",    "replay-text.js",     "replay-state.js",  "replay-clock.js",
+        "replay-map.js",     "replay-timeline.js", "replay-glyphs.js", "replay-panel.js",
+        "replay-dossier.js", "replay-lesson.js",   "replay-page.js" };
+
+static void
+put_texts (JsonBuilder *b)
+{
+  json_builder_set_member_name (b, "languages");
+  json_builder_begin_array (b);
+  json_builder_add_string_value (b, "en");
+  json_builder_end_array (b);
+  json_builder_set_member_name (b, "texts");
+  json_builder_begin_object (b);
+  json_builder_set_member_name (b, "en");
+  json_builder_begin_object (b);
+  for (gsize i = 0; i < G_N_ELEMENTS (pr_replay_texts); i++)
+    pr_json_string (b, pr_replay_texts[i].key, _ (pr_replay_texts[i].text));
+  json_builder_end_object (b);
+  json_builder_end_object (b);
+}
+
+/* Free with g_free. */
+static char *
+head (const pr_replay_run *runs, guint n)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  json_builder_begin_object (b);
+  pr_json_int (b, "format", PR_REPLAY_FORMAT);
+  pr_json_string (b, "program", "Pilotrun " PR_VERSION);
+  put_texts (b);
+  json_builder_set_member_name (b, "runs");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < n; i++)
+    pr_replay_put_run (b, &runs[i]);
+  json_builder_end_array (b);
+  json_builder_set_member_name (b, "lesson");
+  json_builder_add_null_value (b);
+  json_builder_end_object (b);
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (b);
+  json_generator_set_root (generator, root);
+  return json_generator_to_data (generator, NULL);
+}
+
+static void
+put_block (GString *out, const char *name, const guint8 *data, gsize n)
+{
+  g_autofree char *packed = pr_bytes_pack (data, n);
+  g_string_append_printf (out, "<script type=\"application/octet-stream\" id=\"%s\">", name);
+  g_string_append (out, packed);
+  g_string_append (out, "</script>\n");
+}
+
+static char *
+blocks (const pr_replay_run *runs, guint n)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree char *json = head (runs, n);
+  put_block (out, "head", (const guint8 *) json, strlen (json));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *frames = g_strdup_printf ("frames-%u", i),
+                      *paths = g_strdup_printf ("paths-%u", i);
+      put_block (out, frames, runs[i].frames->block->data, runs[i].frames->block->len);
+      put_block (out, paths, runs[i].paths->block->data, runs[i].paths->block->len);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+pr_replay_page (const pr_replay_run *runs, guint n)
+{
+  g_autoptr (GString) js = g_string_new (NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
+    g_string_append (js, pr_template (scripts[i]));
+  g_autofree char *data = blocks (runs, n), *title = g_markup_escape_text (runs[0].world->name, -1),
+                  *need = g_markup_escape_text (
+                      _ ("This page needs a browser of 2023 or later (Chrome 80, Firefox 113, "
+                         "Safari 16.4), with scripts."),
+                      -1);
+  const char *const words[][2] = { { "@version@", PR_VERSION },
+                                   { "@title@", title },
+                                   { "@css@", pr_template ("replay.css") },
+                                   { "@need@", need },
+                                   { "@blocks@", data },
+                                   { "@js@", js->str },
+                                   { NULL, NULL } };
+  return pr_template_fill (PR_REPLAY_NAME, words);
+}

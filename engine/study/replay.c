@@ -1,0 +1,142 @@
+/* Replay: see replay.h. */
+#include "study/replay.h"
+
+#include "kernel/cancel.h"
+#include "kernel/i18n.h"
+#include "report/replay/replay.h"
+#include "study/logs.h"
+
+#define SAMPLE 16 /* one of so many dossiers is on the page, whatever becomes of it */
+
+/* What is made of one run. */
+typedef struct {
+  pr_study_log log;
+  pr_log_reader *reader;
+  pr_frames *frames;
+  pr_lives *lives;
+  pr_grid *failures, *units;
+  GArray *marks;
+  pr_paths *paths;
+} part;
+
+static void
+part_clear (part *p)
+{
+  pr_paths_free (p->paths);
+  g_clear_pointer (&p->marks, g_array_unref);
+  pr_grid_free (p->units);
+  pr_grid_free (p->failures);
+  pr_lives_free (p->lives);
+  pr_frames_free (p->frames);
+  g_clear_pointer (&p->reader, pr_log_close);
+  pr_study_log_clear (&p->log);
+}
+
+typedef struct {
+  part part[PR_REPLAY_RUNS];
+  guint n;
+} parts;
+
+static void
+parts_clear (parts *p)
+{
+  for (guint i = 0; i < PR_REPLAY_RUNS; i++)
+    part_clear (&p->part[i]);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (parts, parts_clear)
+
+static gboolean
+look_at (part *p, const char *folder, const pr_replay_request *q, const pr_host *host,
+         GError **error)
+{
+  size_t bytes;
+  if (!pr_study_log_begin (&p->log, folder, q->scenario, q->replication, error))
+    return FALSE;
+  const pr_world *world = p->log.input->world;
+  p->reader = pr_study_log_open (&p->log, host, &bytes, error);
+  if (p->reader == NULL)
+    return FALSE;
+  pr_log_heed (p->reader, host->cancel);
+  p->frames = pr_frames_new (p->reader, world, error);
+  if (p->frames == NULL || !pr_go_on (host->cancel, error))
+    return FALSE;
+  p->lives = pr_lives_new (world, q->replication - 1, error);
+  if (p->lives == NULL)
+    return FALSE;
+  p->failures = pr_grid_read (folder, "failures.csv", NULL);
+  p->units = pr_grid_read (folder, "units.csv", NULL);
+  p->marks = pr_marks_new (world, p->frames, p->lives, p->failures, p->units);
+  return TRUE;
+}
+
+/* The dossiers that were late or are marked. */
+static void
+choose (pr_chosen *c, const part *p)
+{
+  pr_lived l;
+  for (guint i = 0; pr_lives_at (p->lives, i, &l); i++)
+    if (l.late)
+      pr_chosen_add (c, l.hash, l.ident);
+  for (guint i = 0; i < p->marks->len; i++)
+    {
+      const pr_mark *m = &g_array_index (p->marks, pr_mark, i);
+      if (m->of)
+        pr_chosen_add (c, m->hash, m->ident);
+    }
+}
+
+static gboolean
+follow (part *p, const pr_chosen *chosen, GError **error)
+{
+  const pr_world *world = p->log.input->world;
+  if (!pr_log_rewind (p->reader, error))
+    return FALSE;
+  p->paths = pr_paths_new (p->reader, world, chosen, p->lives, error);
+  return p->paths != NULL;
+}
+
+/* Two runs are played on one clock. */
+static gboolean
+fit_together (const parts *p, GError **error)
+{
+  const pr_world *a = p->part[0].log.input->world;
+  const pr_world *b = p->n > 1 ? p->part[1].log.input->world : a;
+  if (a->epoch + a->first_day == b->epoch + b->first_day
+      && a->end_day - a->first_day == b->end_day - b->first_day && a->seed == b->seed)
+    return TRUE;
+  g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_QUESTION,
+               _ ("'%s' and '%s' cannot be played side by side: they must have the same first day, "
+                  "last day and seed"),
+               p->part[0].log.folder, p->part[1].log.folder);
+  return FALSE;
+}
+
+char *
+pr_study_replay (const pr_replay_request *q, const pr_host *host, GError **error)
+{
+  g_auto (parts) p = { .n = q->folder[1] != NULL ? 2 : 1 };
+  g_auto (pr_chosen) chosen = { NULL, 0 };
+  pr_replay_run runs[PR_REPLAY_RUNS];
+  pr_chosen_make (&chosen, q->all ? 1 : SAMPLE);
+  for (guint i = 0; i < p.n; i++)
+    {
+      if (!look_at (&p.part[i], q->folder[i], q, host, error))
+        return NULL;
+      choose (&chosen, &p.part[i]);
+    }
+  if (!fit_together (&p, error))
+    return NULL;
+  for (guint i = 0; i < p.n; i++)
+    {
+      part *own = &p.part[i];
+      if (!follow (own, &chosen, error))
+        return NULL;
+      runs[i] = (pr_replay_run){ .world = own->log.input->world,
+                                 .replication = q->replication,
+                                 .hash = own->log.input->hash,
+                                 .frames = own->frames,
+                                 .paths = own->paths,
+                                 .marks = own->marks };
+    }
+  return pr_replay_page (runs, p.n);
+}

@@ -1,0 +1,20 @@
+/* Replay: the page that plays a replication of a run that is complete, or of two side by side. */
+#ifndef PR_STUDY_REPLAY_H
+#define PR_STUDY_REPLAY_H
+
+#include "study/study.h"
+
+#define PR_REPLAY_RUNS 2
+
+typedef struct {
+  const char *folder[PR_REPLAY_RUNS]; /* of runs; the second may be NULL */
+  const char *scenario;               /* of one run: where it is now; NULL: as kept in the folder */
+  uint32_t replication;               /* from 1 */
+  gboolean all;                       /* all dossiers, not only chosen ones */
+} pr_replay_request;
+
+/* Takes event logs from the folders; those that are not there are made by simulating again, and
+ * kept there. Free with g_free. */
+char *pr_study_replay (const pr_replay_request *q, const pr_host *host, GError **error);
+
+#endif
