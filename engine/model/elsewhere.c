@@ -138,6 +138,7 @@ pr_redirect (pr_model *m, uint32_t item, uint16_t target)
   c->visits_redirected++;
   c->waiting_visits--;
   pr_place_left (m, it->filing);
+  it->step = PR_NONE16; /* those that do not apply to the channel are passed over */
   pr_tell (m, PR_HAPPENS_LEFT, item, PR_NONE32);
   pr_story (m, item, PR_STORY_AWAY);
   it->flags |= PR_ITEM_REDIRECTED | PR_ITEM_AWAY;

@@ -33,7 +33,8 @@ typedef enum {
   PR_HAPPENS_COMPLETED, /* a step of work was completed, or a delay passed */
   PR_HAPPENS_DELAYED,   /* a delay, transfer or supplement began */
   PR_HAPPENS_RECEIVED,  /* the legal clock began (or began again) */
-  PR_HAPPENS_LEFT,      /* a visitor left unserved, or a visit that files nothing ended */
+  PR_HAPPENS_LEFT,      /* a visitor left unserved, or was sent on to another place (then without a
+                           step), or a visit that files nothing ended */
   PR_HAPPENS_RETURNED,
   PR_HAPPENS_REFUSED,
   PR_HAPPENS_WITHDRAWN,

@@ -42,7 +42,8 @@ struct _pr_walk {
   worker *officers;
   int32_t *due; /* [place * n_days + day - first_day]: not overdue yet */
   int32_t first_day, n_days, overdue_day;
-  GHashTable *forked; /* identities of dossiers that are in branches now */
+  GHashTable *forked;  /* identities of dossiers that are in branches now */
+  GHashTable *backlog; /* hashes of the rows of the backlog file */
 };
 
 pr_walk *
@@ -60,6 +61,9 @@ pr_walk_new (const pr_world *world, const pr_walk_listener *listener)
   w->due = g_new0 (int32_t, (size_t) world->n_places * (size_t) w->n_days);
   w->forked
       = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  w->backlog = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (size_t i = 0; i < world->n_backlog; i++)
+    g_hash_table_add (w->backlog, &world->backlog[i].hash);
   return w;
 }
 
@@ -74,6 +78,7 @@ pr_walk_free (pr_walk *w)
   g_free (w->officers);
   g_free (w->due);
   g_hash_table_unref (w->forked);
+  g_hash_table_unref (w->backlog);
   g_free (w);
 }
 
@@ -240,7 +245,7 @@ file (pr_walk *w, walker *i, const pr_logged *e)
   if (i->counts || i->branch || e->visitor || e->of->test || e->what == PR_HAPPENS_LEFT)
     return;
   set_counts (w, i, true);
-  add (w, PR_WALK_RECEIVED_TODAY, i->filing, i->came >= w->world->begin && !e->of->test);
+  add (w, PR_WALK_RECEIVED_TODAY, i->filing, !g_hash_table_contains (w->backlog, &i->hash));
 }
 
 static void
@@ -308,8 +313,11 @@ to_item (pr_walk *w, walker *i, const pr_logged *e)
     case PR_HAPPENS_COMPLETED:
     case PR_HAPPENS_DELAYED:
     case PR_HAPPENS_RELEASED:
-    case PR_HAPPENS_HANDED_OVER:
       put (w, i, e, NOWHERE);
+      break;
+    case PR_HAPPENS_HANDED_OVER:
+      if (e->place != i->at) /* else it waits where it was, and is only filed elsewhere */
+        put (w, i, e, NOWHERE);
       break;
     case PR_HAPPENS_FORKED:
     case PR_HAPPENS_JOINED_UP:
@@ -323,7 +331,8 @@ to_item (pr_walk *w, walker *i, const pr_logged *e)
       set_clock (w, i, i->due, false);
       break;
     case PR_HAPPENS_LEFT:
-      add (w, PR_WALK_LEFT_TODAY, i->filing, !i->completed);
+      /* Who is sent on to another counter has come to no step. */
+      add (w, PR_WALK_LEFT_TODAY, i->filing, !i->completed && e->step != PR_NONE16);
       put (w, i, e, NOWHERE);
       break;
     case PR_HAPPENS_RETURNED:
@@ -369,8 +378,10 @@ pr_walk_event (pr_walk *w, const pr_logged *e)
   walker *i = item_of (w, e);
   file (w, i, e);
   move (w, i, e);
-  /* A visit that files nothing has just been served. */
-  bool completed = e->what == PR_HAPPENS_COMPLETED;
+  /* Of a visit that files nothing, which has just been served; an error may be told in between. */
+  bool completed = e->what == PR_HAPPENS_COMPLETED
+                   || (i->completed
+                       && (e->what == PR_HAPPENS_ERRED || e->what == PR_HAPPENS_ERROR_FOUND));
   to_item (w, i, e);
   if (i->hash == e->of->hash)
     i->completed = completed;
