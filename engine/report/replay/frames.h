@@ -3,10 +3,10 @@
  *
  * Frame k is the state k half hours after the first midnight of the window, after all that happens
  * at that instant; one at midnight, other than the first, is the state before what happens then. In
- * the block stand the columns one after the other, by series (PR_WALK_SERIES; then overtime of pools
- * and moved of flows), and within it by place, line, pool, thing or flow. A column is the number of
- * its changes, then for each the frames since the one before, and what is added. What moved is that
- * of each half hour, and not added up.
+ * the block stand the columns one after the other, by series (PR_WALK_SERIES; then overtime of
+ * pools and moved of flows), and within it by place, line, pool, thing or flow. A column is the
+ * number of its changes, then for each the frames since the one before, and what is added. What
+ * moved is that of each half hour, and not added up.
  */
 #ifndef PR_REPORT_REPLAY_FRAMES_H
 #define PR_REPORT_REPLAY_FRAMES_H

@@ -3,14 +3,17 @@
  * A block holds columns, each behind its length: of paths, by birth and then by name; of their
  * events, by time; and of the segments of their lives, from birth on:
  *
- *   stem, day + of the name, number, member, procedure, filing, home, channel, flags,
- *   born +, events, segments                                          a number each, + may be negative
- *   kind (a byte), time + since the one before, step, place, officer, branch, extra
- *   cause (a byte), seconds, step, reason
+ *   stem, day + of the name, number, member, procedure, filing, home, channel, flags, born +,
+ *   events, segments;
+ *   kind (a byte), time + since the one before, step, place, officer, branch, extra;
+ *   cause (a byte), end, step, reason
  *
- * Steps, places and officers are one more than their number, 0: none; so is `extra`, a due day from
- * the first day of the window on (received, went on, apologised; +) or the reason for which an
- * officer is away. Branches of forks have numbers from 1 on.
+ * Those with a + may be negative. Steps and places are one more than their number, 0: none; so is
+ * `extra`, a due day from the first day of the window on (received, went on, apologised; +) or the
+ * reason for which an officer is away. Officers: 0 none, 1 the last one of this path, else two more
+ * than the number. Branches of forks have numbers from 1 on. A segment ends at an event of its path
+ * (odd: twice the number of events that are passed over, and one), or it lasts so many seconds
+ * (even: twice as many).
  */
 #ifndef PR_REPORT_REPLAY_PATHS_H
 #define PR_REPORT_REPLAY_PATHS_H

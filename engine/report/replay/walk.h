@@ -1,9 +1,8 @@
 /* Walk: the state of the province at any instant of one replication, from its event log.
  *
- * It goes through the log event by event and keeps what a frame of the replay shows: for each place,
- * line, pool, system and pair of places a number. What a place has in process, and what of it is
- * overdue, is counted where it was filed, as in the daily series; what waits and what is in hand,
- * where it is.
+ * It goes through the log event by event and keeps what a frame of the replay shows: a number for
+ * each place, line, pool and system. What a place has in process, and what of it is overdue, is
+ * counted where it was filed, as in the daily series; what waits and what is in hand, where it is.
  */
 #ifndef PR_REPORT_REPLAY_WALK_H
 #define PR_REPORT_REPLAY_WALK_H
