@@ -51,7 +51,7 @@ typedef struct {
 pr_frames *pr_frames_new (pr_log_reader *log, const pr_world *world, GError **error);
 void pr_frames_free (pr_frames *f);
 
-/* The name of a series, and of what it is: "places", "lines", "pools", "things" or "flows". */
+/* The name of a series, and of what it is: "places", "lines", "pools", "systems" or "flows". */
 const char *pr_frames_name (int series);
 const char *pr_frames_of (int series);
 

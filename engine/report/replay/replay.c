@@ -13,7 +13,7 @@
 static const char *const scripts[]
     = { "replay-data.js",    "replay-text.js",     "replay-state.js",  "replay-clock.js",
         "replay-map.js",     "replay-timeline.js", "replay-glyphs.js", "replay-panel.js",
-        "replay-dossier.js", "replay-lesson.js",   "replay-page.js" };
+        "replay-dossier.js", "replay-lesson.js",   "replay-page.js",   "replay-controls.js" };
 
 static void
 put_texts (JsonBuilder *b)
@@ -87,10 +87,7 @@ pr_replay_page (const pr_replay_run *runs, guint n)
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
     g_string_append (js, pr_template (scripts[i]));
   g_autofree char *data = blocks (runs, n), *title = g_markup_escape_text (runs[0].world->name, -1),
-                  *need = g_markup_escape_text (
-                      _ ("This page needs a browser of 2023 or later (Chrome 80, Firefox 113, "
-                         "Safari 16.4), with scripts."),
-                      -1);
+                  *need = g_markup_escape_text (_ (pr_replay_texts[0].text), -1);
   const char *const words[][2] = { { "@version@", PR_VERSION },
                                    { "@title@", title },
                                    { "@css@", pr_template ("replay.css") },
