@@ -32,6 +32,9 @@ gboolean cli_staff (int argc, char **argv, GError **error);
 gboolean cli_sweep (int argc, char **argv, GError **error);
 gboolean cli_margin (int argc, char **argv, GError **error);
 gboolean cli_plot (int argc, char **argv, GError **error);
+/* Makes the replay of a run in its folder, and says so. */
+gboolean cli_replay_of_run (const char *folder, uint32_t replication, GError **error);
+
 gboolean cli_replay (int argc, char **argv, GError **error);
 gboolean cli_report (int argc, char **argv, GError **error);
 gboolean cli_steady (int argc, char **argv, GError **error);
@@ -84,6 +87,13 @@ gboolean cli_precision (const char *text, const char *most_text, const char *rep
   {                                                                                                \
     "store", 0, 0, G_OPTION_ARG_FILENAME, text,                                                    \
         N_ ("Add the results to this SQLite file, too, which several runs may share"), "FILE"      \
+  }
+#define CLI_OPTION_EVENTS(text)                                                                    \
+  {                                                                                                \
+    "events", 'e', 0, G_OPTION_ARG_STRING, text,                                                   \
+        N_ ("Keep the event logs of these replications, such as 1,3-5, 1000 at most, for "         \
+            "'pilotrun export DIR' and 'pilotrun replay DIR'"),                                    \
+        "LIST"                                                                                     \
   }
 #define CLI_OPTION_UNTIL(text)                                                                     \
   {                                                                                                \

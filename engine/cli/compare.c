@@ -5,7 +5,8 @@
 
 typedef struct {
   char **paths, *replications, *seed, *until, *jobs_text, *output, *of, *precision_text, *most_text,
-      *store;
+      *store, *events_text;
+  GArray *events; /* of uint32_t, from 1; NULL: none */
   gboolean force, no_plots, quiet;
   uint32_t jobs, most;
   pr_precision *precision;
@@ -26,6 +27,8 @@ request_clear (request *q)
   g_free (q->precision_text);
   g_free (q->most_text);
   g_free (q->store);
+  g_free (q->events_text);
+  g_clear_pointer (&q->events, g_array_unref);
   g_free (q->metrics);
   g_free (q->raw_command);
   pr_precision_free (q->precision);
@@ -46,6 +49,7 @@ check_values (request *q, GError **error)
     }
   if (!cli_jobs (q->jobs_text, &q->jobs, error) || !cli_check_folder (q->output, error)
       || !cli_check_store (q->store, error)
+      || (q->events_text != NULL && (q->events = cli_events_read (q->events_text, error)) == NULL)
       || (q->replications != NULL
           && !pr_input_number ("--replications", q->replications, 1, PR_REPLICATIONS_MAX, &unused,
                                error))
@@ -76,6 +80,7 @@ parse (int argc, char **argv, request *q, GError **error)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("Folder to write (default: output/runs/compare-A-B-HASH)"), "DIR" },
     CLI_OPTION_UNTIL (&q->until),
+    CLI_OPTION_EVENTS (&q->events_text),
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Compare again, and replace a folder that holds a comparison"), NULL },
     CLI_OPTION_NO_PLOTS (&q->no_plots),
@@ -113,6 +118,7 @@ cli_compare (int argc, char **argv, GError **error)
                                      .metrics = q.metrics,
                                      .folder = q.output,
                                      .store = q.store,
+                                     .events = q.events,
                                      .raw_command = q.raw_command,
                                      .jobs = q.jobs,
                                      .force = q.force,

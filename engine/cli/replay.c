@@ -74,29 +74,13 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
   return parsed;
 }
 
-gboolean
-cli_replay (int argc, char **argv, GError **error)
+static gboolean
+make (const pr_replay_request *asked, const char *path, gboolean force, GError **error)
 {
-  g_auto (request) q = { 0 };
   g_auto (pr_output) out = { 0 };
-  uint32_t replication = 1;
-  cli_parsed parsed = parse (argc, argv, &q, &replication, error);
-  if (parsed != CLI_GO)
-    return parsed == CLI_HELPED;
-  gboolean through = q.output != NULL && strcmp (q.output, "-") == 0;
-  g_autofree char *path = through ? g_strdup ("/dev/stdout")
-                          : q.output != NULL
-                              ? g_strdup (q.output)
-                              : g_build_filename (q.folders[0], PR_REPLAY_NAME, NULL);
-  /* Its own name in a run's folder is ours to replace. */
-  gboolean force = q.force || q.output == NULL;
-  const pr_replay_request asked = { .folder = { q.folders[0], q.folders[1] },
-                                    .scenario = q.scenario,
-                                    .replication = replication,
-                                    .all = q.all };
   if (!pr_output_check (path, force, error))
     return FALSE;
-  g_autofree char *page = pr_study_replay (&asked, cli_host (), error);
+  g_autofree char *page = pr_study_replay (asked, cli_host (), error);
   if (page == NULL || !pr_output_begin (&out, path, force, error))
     return FALSE;
   fwrite (page, 1, strlen (page), out.file);
@@ -105,4 +89,33 @@ cli_replay (int argc, char **argv, GError **error)
   if (!out.stands_by_itself)
     cli_printf (_ ("Replay: %s\n"), path);
   return TRUE;
+}
+
+gboolean
+cli_replay_of_run (const char *folder, uint32_t replication, GError **error)
+{
+  const pr_replay_request asked = { .folder = { folder, NULL }, .replication = replication };
+  g_autofree char *path = g_build_filename (folder, PR_REPLAY_NAME, NULL);
+  return make (&asked, path, TRUE, error);
+}
+
+gboolean
+cli_replay (int argc, char **argv, GError **error)
+{
+  g_auto (request) q = { 0 };
+  uint32_t replication = 1;
+  cli_parsed parsed = parse (argc, argv, &q, &replication, error);
+  if (parsed != CLI_GO)
+    return parsed == CLI_HELPED;
+  gboolean through = g_strcmp0 (q.output, "-") == 0;
+  g_autofree char *path = through ? g_strdup ("/dev/stdout")
+                          : q.output != NULL
+                              ? g_strdup (q.output)
+                              : g_build_filename (q.folders[0], PR_REPLAY_NAME, NULL);
+  const pr_replay_request asked = { .folder = { q.folders[0], q.folders[1] },
+                                    .scenario = q.scenario,
+                                    .replication = replication,
+                                    .all = q.all };
+  /* Its own name in a run's folder is ours to replace. */
+  return make (&asked, path, q.force || q.output == NULL, error);
 }

@@ -1,13 +1,15 @@
 /* run: replications of a scenario. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
+#include "study/logs.h"
 #include "study/run.h"
 
 typedef struct {
   pr_settings settings;
   char *replications, *seed, *until, *jobs_text, *output, *relief_text, *precision_text, *most_text,
-      *store, *events_text;
-  GArray *events; /* of uint32_t, from 1; NULL: none */
+      *store, *events_text, *replay_text;
+  uint32_t replay; /* number of a replication; 0: none */
+  GArray *events;  /* of uint32_t, from 1; NULL: none */
   pr_precision *precision;
   gboolean force, no_plots, quiet;
   uint32_t jobs;
@@ -27,6 +29,7 @@ request_clear (request *q)
   g_free (q->most_text);
   g_free (q->store);
   g_free (q->events_text);
+  g_free (q->replay_text);
   g_clear_pointer (&q->events, g_array_unref);
   pr_precision_free (q->precision);
   g_free (q->raw_command);
@@ -37,7 +40,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
 static gboolean
 check_values (request *q, GError **error)
 {
-  uint64_t unused, relief = 0;
+  uint64_t unused, relief = 0, replay = 0;
   if (!cli_jobs (q->jobs_text, &q->jobs, error)
       || (q->replications != NULL
           && !pr_input_number ("--replications", q->replications, 1, PR_REPLICATIONS_MAX, &unused,
@@ -46,8 +49,17 @@ check_values (request *q, GError **error)
       || (q->relief_text != NULL
           && !pr_input_number ("--relief", q->relief_text, 1, PR_RELIEF_MAX, &relief, error))
       || !cli_check_folder (q->output, error) || !cli_check_store (q->store, error)
-      || (q->events_text != NULL && (q->events = cli_events_read (q->events_text, error)) == NULL))
+      || (q->events_text != NULL && (q->events = cli_events_read (q->events_text, error)) == NULL)
+      || (q->replay_text != NULL
+          && !pr_input_number ("--replay", q->replay_text, 1, PR_REPLICATIONS_MAX, &replay, error)))
     return FALSE;
+  q->replay = (uint32_t) replay;
+  if (q->replay > 0)
+    {
+      if (q->events == NULL)
+        q->events = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+      pr_study_logs_add (q->events, q->replay);
+    }
   q->settings.relief = (uint32_t) relief;
   q->settings.precision = q->precision_text;
   return cli_precision (q->precision_text, q->most_text, q->replications, &q->precision,
@@ -70,10 +82,9 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
     { "relief", 'r', 0, G_OPTION_ARG_STRING, &q->relief_text,
       N_ ("Measure what would change without the cause, for each of the first N failure points"),
       "N" },
-    { "events", 'e', 0, G_OPTION_ARG_STRING, &q->events_text,
-      N_ ("Keep the event logs of these replications, such as 1,3-5, 1000 at most; 'pilotrun "
-          "export DIR' writes them as CSV or XES"),
-      "LIST" },
+    CLI_OPTION_EVENTS (&q->events_text),
+    { "replay", 0, 0, G_OPTION_ARG_STRING, &q->replay_text,
+      N_ ("Also make a page that plays replication R"), "R" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Run again, and replace a folder that holds a run"), NULL },
     CLI_OPTION_NO_PLOTS (&q->no_plots),
@@ -120,5 +131,5 @@ cli_run (int argc, char **argv, GError **error)
   gboolean done = pr_study_run (&asked, cli_host (), &a, error);
   cli_progress_end ();
   cli_print_answer (&a);
-  return done;
+  return done && (q.replay == 0 || cli_replay_of_run (a.folder, q.replay, error));
 }

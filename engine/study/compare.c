@@ -5,6 +5,9 @@
 #include "report/page/page.h"
 #include "report/store/store.h"
 #include "report/text/goals.h"
+#include "study/contents.h"
+#include "study/inputs.h"
+#include "study/logs.h"
 #include "study/reuse.h"
 #include "study/manifest.h"
 #include "study/simulation.h"
@@ -209,9 +212,24 @@ simulate_all (const pr_compare_request *q, field *f, const char *folder, const p
   return TRUE;
 }
 
+/* The scenarios as they were read, with which single replications can be simulated again. */
 static gboolean
-write_files (const pr_compare_request *q, const pr_comparison *c, const pr_answer *a,
-             const char *manifest, pr_stage *stage, GError **error)
+write_inputs (const field *f, pr_stage *stage, GError **error)
+{
+  for (guint k = 0; k < f->n; k++)
+    {
+      g_autofree char *own = pr_scenario_folder ("", k);
+      g_autofree char *name = g_build_filename (own, PR_INPUTS_NAME, NULL);
+      if (!pr_stage_mkdir (stage, own, error)
+          || !pr_study_write_text (stage, name, pr_inputs_text (f->input[k]), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_files (const pr_compare_request *q, const field *f, const pr_comparison *c,
+             const pr_answer *a, const char *manifest, pr_stage *stage, GError **error)
 {
   const pr_out_range tables = pr_out_ranges[PR_RESULTS_COMPARISON];
   const pr_plot_source of = { .comparison = c };
@@ -220,6 +238,7 @@ write_files (const pr_compare_request *q, const pr_comparison *c, const pr_answe
       || !pr_stage_write (stage, "summary.txt", a->summary, error)
       || !pr_stage_write (stage, "run.log", log, error)
       || !pr_study_write_plots (stage, PR_RESULTS_COMPARISON, &of, error)
+      || !write_inputs (f, stage, error)
       || !pr_stage_write (stage, "manifest.json", manifest, error))
     return FALSE;
   for (int id = (int) tables.first; id <= (int) tables.last; id++)
@@ -230,12 +249,12 @@ write_files (const pr_compare_request *q, const pr_comparison *c, const pr_answe
 }
 
 static gboolean
-write_all (const pr_compare_request *q, const pr_comparison *c, const question *asked,
-           const pr_answer *a, const pr_host *host, GError **error)
+write_all (const pr_compare_request *q, const field *f, const pr_comparison *c,
+           const question *asked, const pr_answer *a, const pr_host *host, GError **error)
 {
   g_auto (pr_stage) stage = { .cancel = host->cancel };
   g_autofree char *manifest = pr_manifest_of_comparison (c, &asked->asked, asked->command);
-  if (!write_files (q, c, a, manifest, &stage, error)
+  if (!write_files (q, f, c, a, manifest, &stage, error)
       || !pr_study_draw (&stage, a->folder, q->no_plots, host, error))
     return FALSE;
   if (q->store != NULL && !pr_store_add_comparison (c, asked->command, manifest, q->store, error))
@@ -272,12 +291,32 @@ compare (const pr_compare_request *q, field *f, const question *asked, const cha
   const pr_comparison c = { .n = f->n, .report = f->report, .metrics = f->metrics };
   g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = summary_of (q, f, &c) };
   pr_host_say (host, _ ("writing files"));
-  if (!write_all (q, &c, asked, &made, host, error))
+  if (!write_all (q, f, &c, asked, &made, host, error))
     return FALSE;
   for (size_t k = 0; k < f->n; k++)
     pr_simulation_done (&f->run[k]);
   *a = made;
   made = (pr_answer){ 0 };
+  return TRUE;
+}
+
+/* Simulates again those replications whose logs are not there. */
+static gboolean
+add_logs (const pr_compare_request *q, const field *f, const char *folder, const pr_host *host,
+          GError **error)
+{
+  g_auto (pr_manifest) m = { 0 };
+  if (q->events == NULL)
+    return TRUE;
+  if (!pr_manifest_read_scenario (&m, folder, 0, error)
+      || !pr_study_logs_check (q->events, m.replications, error))
+    return FALSE;
+  for (guint k = 0; k < f->n; k++)
+    {
+      g_autofree char *own = pr_scenario_folder (folder, k);
+      if (!pr_study_logs_make (q->events, f->input[k], own, q->jobs, host, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -299,15 +338,16 @@ check_comparable (const field *f, GError **error)
 }
 
 static gboolean
-complete (const pr_compare_request *q, const char *command, const char *folder, const pr_host *host,
-          pr_answer *a, GError **error)
+complete (const pr_compare_request *q, const field *f, const char *command, const char *folder,
+          const pr_host *host, pr_answer *a, GError **error)
 {
   g_auto (pr_folder_lock) lock = { 0 };
-  if ((q->store != NULL || !q->no_plots) && !pr_folder_lock_take (&lock, folder, TRUE, error))
+  if ((q->store != NULL || q->events != NULL || !q->no_plots)
+      && !pr_folder_lock_take (&lock, folder, TRUE, error))
     return FALSE;
   return (q->no_plots || pr_study_complete_plots (folder, host, error))
          && (q->store == NULL || pr_store_copy_comparison (folder, command, q->store, error))
-         && pr_answer_find (a, folder, error);
+         && add_logs (q, f, folder, host, error) && pr_answer_find (a, folder, error);
 }
 
 gboolean
@@ -327,9 +367,12 @@ pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a
                                       .of = of } };
   pr_stage_settle (folder);
   if (!q->force && pr_manifest_look (folder, &asked.asked, f.input, f.n) == PR_FOUND)
-    return complete (q, command, folder, host, a, error);
+    return complete (q, &f, command, folder, host, a, error);
   g_auto (pr_folder_lock) lock = { 0 };
   return pr_folder_lock_take (&lock, folder, TRUE, error)
          && pr_stage_check (folder, q->force, error)
-         && compare (q, &f, &asked, folder, host, a, error);
+         && (q->precision != NULL
+             || pr_study_logs_check (q->events, f.input[0]->replications, error))
+         && compare (q, &f, &asked, folder, host, a, error)
+         && add_logs (q, &f, folder, host, error);
 }

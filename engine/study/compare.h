@@ -16,6 +16,7 @@ typedef struct {
   const pr_figure **metrics;     /* ended by NULL; NULL: the usual ones */
   const char *folder;            /* to write; NULL: PR_STUDY_RUNS/compare-A-B-HASH */
   const char *store;             /* to which the results are added, too; may be NULL */
+  const GArray *events;          /* replications whose event logs are kept: logs.h; may be NULL */
   const char *raw_command;       /* run.log only */
   uint32_t jobs;
   gboolean force; /* compare again, and replace */

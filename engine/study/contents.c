@@ -12,6 +12,7 @@
 #include "report/page/page.h"
 #include "study/inputs.h"
 #include "study/write.h"
+#include "report/replay/replay.h"
 #include "report/store/store.h"
 
 #include <errno.h>
@@ -53,6 +54,9 @@ pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_source *of
     g_ptr_array_add (names, g_strdup (known[kind].texts[k]));
   for (int id = (int) pr_out_ranges[kind].first; id <= (int) pr_out_ranges[kind].last; id++)
     g_ptr_array_add (names, g_strdup (pr_out_files[id].name));
+  for (guint k = 0; kind == PR_RESULTS_COMPARISON && k < of->comparison->n; k++)
+    g_ptr_array_add (names,
+                     g_strdup_printf (PR_SCENARIO_FOLDER "%c/" PR_INPUTS_NAME, (char) ('A' + k)));
   for (const pr_plot *const *plot = pr_plots; *plot != NULL; plot++)
     if (pr_plot_belongs (*plot, kind, of))
       {
@@ -91,10 +95,31 @@ read_list (const char *folder)
   return names;
 }
 
-/* "events-N.bin" and the like. */
+char *
+pr_scenario_folder (const char *folder, guint k)
+{
+  const char name[] = { (char) ('A' + k), '\0' };
+  g_autofree char *own = g_strconcat (PR_SCENARIO_FOLDER, name, NULL);
+  return g_build_filename (folder, own, NULL);
+}
+
+/* What follows the name of a scenario's folder, "" or '/' and more; NULL: it does not begin so. */
+static const char *
+after_scenario (const char *name)
+{
+  if (!g_str_has_prefix (name, PR_SCENARIO_FOLDER))
+    return NULL;
+  name += strlen (PR_SCENARIO_FOLDER);
+  return g_ascii_isupper (name[0]) && (name[1] == '\0' || name[1] == '/') ? name + 1 : NULL;
+}
+
+/* "events-N.bin" and the like, of a run or of a scenario of a comparison. */
 static gboolean
 is_log (const char *name)
 {
+  const char *below = after_scenario (name);
+  if (below != NULL && *below == '/')
+    name = below + 1;
   if (!g_str_has_prefix (name, PR_LOGS_BEGIN))
     return FALSE;
   const char *number = name + strlen (PR_LOGS_BEGIN), *end = number;
@@ -125,7 +150,7 @@ is_ours (const char *name, GHashTable *list)
 {
   g_autofree char *base = g_path_get_basename (name);
   return g_hash_table_contains (list, name) || is_log (name) || is_picture (name, list)
-         || pr_scratch_is_name (base);
+         || strcmp (name, PR_REPLAY_NAME) == 0 || pr_scratch_is_name (base);
 }
 
 typedef struct {
@@ -158,9 +183,12 @@ look (contents *c, const char *folder, const char *below, GError **error)
       GStatBuf st;
       if (g_lstat (full, &st) != 0)
         continue;
-      if (S_ISDIR (st.st_mode) && *below == '\0' && strcmp (base, "plots") == 0)
+      const char *after = after_scenario (base);
+      if (S_ISDIR (st.st_mode) && *below == '\0'
+          && (strcmp (base, "plots") == 0 || (after != NULL && *after == '\0')))
         {
-          if (!look (c, folder, PLOTS, error))
+          g_autofree char *own = g_strconcat (name, "/", NULL);
+          if (!look (c, folder, own, error))
             return FALSE;
           g_ptr_array_add (c->ours, g_steal_pointer (&name));
         }

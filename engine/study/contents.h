@@ -1,8 +1,9 @@
 /* Contents: what a folder of results holds.
  *
  * Its manifest lists the files that were written with it. Files that later commands put there
- * belong to it as well; their names follow a rule: pictures of the listed scripts, and event logs
- * and exports, events-N.bin, .csv and .xes. Anything else is foreign: a folder that holds something
+ * belong to it as well; their names follow a rule: pictures of the listed scripts, event logs and
+ * exports, events-N.bin, .csv and .xes, and replay.html. In a comparison each scenario has a folder
+ * of its own, with its inputs and event logs. Anything else is foreign: a folder that holds something
  * foreign is not replaced, and nothing foreign is removed.
  */
 #ifndef PR_STUDY_CONTENTS_H
@@ -11,6 +12,11 @@
 #include "report/plot/plots.h"
 
 #include <json-glib/json-glib.h>
+
+#define PR_SCENARIO_FOLDER "scenario-" /* followed by the scenario's letter, A for the first */
+
+/* The folder of a scenario of a comparison, from 0. Free with g_free. */
+char *pr_scenario_folder (const char *folder, guint k);
 
 /* Adds the member "files" to the manifest that is being built. */
 void pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_source *of);

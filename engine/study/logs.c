@@ -3,6 +3,7 @@
 
 #include "kernel/disk.h"
 #include "kernel/i18n.h"
+#include "study/contents.h"
 #include "study/extend.h"
 #include "study/manifest.h"
 
@@ -103,24 +104,41 @@ pr_study_logs_found (const char *folder)
   return list;
 }
 
+/* folder: where inputs and logs are. */
+static gboolean
+begin_log (pr_study_log *l, const pr_manifest *m, const char *folder, const char *scenario,
+           uint32_t replication, GError **error)
+{
+  *l = (pr_study_log){ .folder = g_strdup (folder), .replication = replication };
+  if (replication > m->replications)
+    {
+      g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING,
+                   _ ("replication: %u found; '%s' has %u"), replication, folder, m->replications);
+      return FALSE;
+    }
+  const pr_settings settings = { .seed = m->seed, .until = m->until };
+  l->input = pr_extend_open (m, folder, scenario, &settings, error);
+  /* Others may export at the same time; the folder itself stays. */
+  return l->input != NULL && pr_folder_lock_take (&l->lock, folder, FALSE, error);
+}
+
 gboolean
 pr_study_log_begin (pr_study_log *l, const char *folder, const char *scenario, uint32_t replication,
                     GError **error)
 {
-  *l = (pr_study_log){ .folder = g_strdup (folder), .replication = replication };
   g_auto (pr_manifest) m = { 0 };
-  if (!pr_manifest_read (&m, folder, error))
-    return FALSE;
-  if (replication > m.replications)
-    {
-      g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING,
-                   _ ("replication: %u found; '%s' has %u"), replication, folder, m.replications);
-      return FALSE;
-    }
-  const pr_settings settings = { .seed = m.seed, .until = m.until };
-  l->input = pr_extend_open (&m, folder, scenario, &settings, error);
-  /* Others may export at the same time; the folder itself stays. */
-  return l->input != NULL && pr_folder_lock_take (&l->lock, folder, FALSE, error);
+  return pr_manifest_read (&m, folder, error)
+         && begin_log (l, &m, folder, scenario, replication, error);
+}
+
+gboolean
+pr_study_log_begin_of (pr_study_log *l, const char *folder, guint scenario, uint32_t replication,
+                       GError **error)
+{
+  g_auto (pr_manifest) m = { 0 };
+  g_autofree char *own = pr_scenario_folder (folder, scenario);
+  return pr_manifest_read_scenario (&m, folder, scenario, error)
+         && begin_log (l, &m, own, NULL, replication, error);
 }
 
 pr_log_reader *

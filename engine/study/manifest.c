@@ -204,11 +204,11 @@ take_asked (pr_manifest *m, JsonObject *asked)
   return relief == m->relief && (m->until != NULL || !json_object_has_member (asked, "until"));
 }
 
-gboolean
-pr_manifest_read (pr_manifest *m, const char *folder, GError **error)
+/* FALSE if there is none, or it is no manifest. */
+static gboolean
+read_object (const char *folder, JsonObject **o, GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, "manifest.json", NULL);
-  g_autofree char *text = NULL;
+  g_autofree char *path = g_build_filename (folder, "manifest.json", NULL), *text = NULL;
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return FAIL (_ ("'%s' is not the folder of a run: it has no manifest.json"), folder);
   if (!pr_file_read (path, PR_FILE_NOTES_MAX, &text, NULL, error))
@@ -216,13 +216,15 @@ pr_manifest_read (pr_manifest *m, const char *folder, GError **error)
       g_prefix_error (error, "'%s': ", path);
       return FALSE;
     }
-  g_autoptr (JsonObject) o = pr_json_object (text);
-  JsonObject *of = pr_json_object_of (o, "scenario"), *asked = pr_json_object_of (o, ASKED);
-  if (o != NULL
-      && (json_object_has_member (o, "scenarios") || json_object_has_member (o, "inputs_sha256")))
-    return FAIL (_ ("'%s' is the folder of a comparison, a sweep or margins; that of a run is "
-                    "expected"),
-                 folder);
+  *o = pr_json_object (text);
+  return *o != NULL || FAIL (_ ("'%s': manifest.json is damaged"), folder);
+}
+
+/* of: what it says of the scenario. */
+static gboolean
+take_manifest (pr_manifest *m, JsonObject *o, JsonObject *of, const char *folder, GError **error)
+{
+  JsonObject *asked = pr_json_object_of (o, ASKED);
   if (of == NULL)
     return FAIL (_ ("'%s': manifest.json is damaged"), folder);
   m->base = text_of (of, "base");
@@ -243,6 +245,49 @@ pr_manifest_read (pr_manifest *m, const char *folder, GError **error)
   m->replications = (uint32_t) n;
   m->seed = g_strdup_printf ("%" G_GINT64_FORMAT, seed);
   return TRUE;
+}
+
+gboolean
+pr_manifest_read (pr_manifest *m, const char *folder, GError **error)
+{
+  g_autoptr (JsonObject) o = NULL;
+  if (!read_object (folder, &o, error))
+    return FALSE;
+  if (json_object_has_member (o, "scenarios") || json_object_has_member (o, "inputs_sha256"))
+    return FAIL (_ ("'%s' is the folder of a comparison, a sweep or margins; that of a run is "
+                    "expected"),
+                 folder);
+  return take_manifest (m, o, pr_json_object_of (o, "scenario"), folder, error);
+}
+
+/* The scenarios of a comparison; NULL: it is none. */
+static JsonArray *
+scenarios_of (JsonObject *o)
+{
+  JsonNode *list = o != NULL ? json_object_get_member (o, "scenarios") : NULL;
+  return list != NULL && JSON_NODE_HOLDS_ARRAY (list) ? json_node_get_array (list) : NULL;
+}
+
+guint
+pr_manifest_scenarios (const char *folder)
+{
+  g_autoptr (JsonObject) o = NULL;
+  JsonArray *list = read_object (folder, &o, NULL) ? scenarios_of (o) : NULL;
+  return list != NULL ? json_array_get_length (list) : 0;
+}
+
+gboolean
+pr_manifest_read_scenario (pr_manifest *m, const char *folder, guint k, GError **error)
+{
+  g_autoptr (JsonObject) o = NULL;
+  if (!read_object (folder, &o, error))
+    return FALSE;
+  JsonArray *list = scenarios_of (o);
+  JsonNode *node
+      = list != NULL && k < json_array_get_length (list) ? json_array_get_element (list, k) : NULL;
+  JsonObject *of
+      = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  return take_manifest (m, o, of, folder, error);
 }
 
 /* The manifest of a folder of results that this version wrote; NULL if it is not such a folder. */

@@ -44,6 +44,10 @@ typedef struct {
 } pr_manifest;
 /* Fails if this is not the folder of a run of this version. */
 gboolean pr_manifest_read (pr_manifest *m, const char *folder, GError **error);
+/* How many scenarios a comparison has; 0: the folder is not one of a comparison. */
+guint pr_manifest_scenarios (const char *folder);
+/* The same of one scenario of a comparison, from 0. */
+gboolean pr_manifest_read_scenario (pr_manifest *m, const char *folder, guint k, GError **error);
 void pr_manifest_clear (pr_manifest *m);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_manifest, pr_manifest_clear)
 

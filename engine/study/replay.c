@@ -5,6 +5,7 @@
 #include "kernel/i18n.h"
 #include "report/replay/replay.h"
 #include "study/logs.h"
+#include "study/manifest.h"
 
 #define SAMPLE 16 /* one of so many dossiers is on the page, whatever becomes of it */
 
@@ -45,13 +46,19 @@ parts_clear (parts *p)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (parts, parts_clear)
 
+/* Opens the i-th run, or the i-th scenario of a comparison. */
 static gboolean
-look_at (part *p, const char *folder, const pr_replay_request *q, const pr_host *host,
-         GError **error)
+open_part (part *p, guint i, gboolean comparison, const pr_replay_request *q, GError **error)
+{
+  if (comparison)
+    return pr_study_log_begin_of (&p->log, q->folder[0], i, q->replication, error);
+  return pr_study_log_begin (&p->log, q->folder[i], q->scenario, q->replication, error);
+}
+
+static gboolean
+look_at (part *p, const pr_replay_request *q, const pr_host *host, GError **error)
 {
   size_t bytes;
-  if (!pr_study_log_begin (&p->log, folder, q->scenario, q->replication, error))
-    return FALSE;
   const pr_world *world = p->log.input->world;
   p->reader = pr_study_log_open (&p->log, host, &bytes, error);
   if (p->reader == NULL)
@@ -63,8 +70,9 @@ look_at (part *p, const char *folder, const pr_replay_request *q, const pr_host 
   p->lives = pr_lives_new (world, q->replication - 1, error);
   if (p->lives == NULL)
     return FALSE;
-  p->failures = pr_grid_read (folder, "failures.csv", NULL);
-  p->units = pr_grid_read (folder, "units.csv", NULL);
+  /* A comparison has none. */
+  p->failures = pr_grid_read (p->log.folder, "failures.csv", NULL);
+  p->units = pr_grid_read (p->log.folder, "units.csv", NULL);
   p->marks = pr_marks_new (world, p->frames, p->lives, p->failures, p->units);
   return TRUE;
 }
@@ -114,13 +122,14 @@ fit_together (const parts *p, GError **error)
 char *
 pr_study_replay (const pr_replay_request *q, const pr_host *host, GError **error)
 {
-  g_auto (parts) p = { .n = q->folder[1] != NULL ? 2 : 1 };
+  gboolean comparison = q->folder[1] == NULL && pr_manifest_scenarios (q->folder[0]) >= 2;
+  g_auto (parts) p = { .n = comparison || q->folder[1] != NULL ? 2 : 1 };
   g_auto (pr_chosen) chosen = { NULL, 0 };
   pr_replay_run runs[PR_REPLAY_RUNS];
   pr_chosen_make (&chosen, q->all ? 1 : SAMPLE);
   for (guint i = 0; i < p.n; i++)
     {
-      if (!look_at (&p.part[i], q->folder[i], q, host, error))
+      if (!open_part (&p.part[i], i, comparison, q, error) || !look_at (&p.part[i], q, host, error))
         return NULL;
       choose (&chosen, &p.part[i]);
     }

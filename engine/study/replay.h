@@ -7,7 +7,8 @@
 #define PR_REPLAY_RUNS 2
 
 typedef struct {
-  const char *folder[PR_REPLAY_RUNS]; /* of runs; the second may be NULL */
+  const char *folder[PR_REPLAY_RUNS]; /* of runs; the second may be NULL, and the first then that of
+                                         a comparison, whose first two scenarios are played */
   const char *scenario;               /* of one run: where it is now; NULL: as kept in the folder */
   uint32_t replication;               /* from 1 */
   gboolean all;                       /* all dossiers, not only chosen ones */
