@@ -124,9 +124,9 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, GError **error
 {
   gboolean comparison = q->folder[1] == NULL && pr_manifest_scenarios (q->folder[0]) >= 2;
   g_auto (parts) p = { .n = comparison || q->folder[1] != NULL ? 2 : 1 };
-  g_auto (pr_chosen) chosen = { NULL, 0 };
+  g_auto (pr_chosen) chosen = { NULL, 0, 0 };
   pr_replay_run runs[PR_REPLAY_RUNS];
-  pr_chosen_make (&chosen, q->all ? 1 : SAMPLE);
+  pr_chosen_make (&chosen, q->all ? 1 : SAMPLE, SAMPLE);
   for (guint i = 0; i < p.n; i++)
     {
       if (!open_part (&p.part[i], i, comparison, q, error) || !look_at (&p.part[i], q, host, error))

@@ -48,7 +48,7 @@ pr_bytes_pack (const guint8 *data, gsize n)
 {
   uLongf size = compressBound (n);
   g_autofree guint8 *packed = g_malloc (size);
-  int done = compress2 (packed, &size, data, n, 9);
+  int done = compress2 (packed, &size, data, n, 6);
   g_assert (done == Z_OK); /* the room is enough */
   return g_base64_encode (packed, size);
 }

@@ -240,6 +240,7 @@ put_words (JsonBuilder *b, const pr_world *w)
   for (int i = 0; i < PR_N_CAUSES; i++)
     json_builder_add_string_value (b, pr_cause_word ((pr_cause) i));
   json_builder_end_array (b);
+  pr_json_int (b, "absence_cause", PR_CAUSE_ABSENCE);
   begin_list (b, "reasons");
   for (int i = 0; i < PR_N_AWAY; i++)
     json_builder_add_string_value (b, _ (pr_away_words[i]));

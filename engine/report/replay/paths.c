@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
   const pr_world *world;
   const pr_lives *lives;
+  const pr_chosen *chosen;
   pr_paths *out;
   GPtrArray *list;     /* path */
   GHashTable *known;   /* pr_dossier -> path */
@@ -76,10 +77,11 @@ dossier_equal (gconstpointer a, gconstpointer b)
 }
 
 void
-pr_chosen_make (pr_chosen *c, uint32_t every)
+pr_chosen_make (pr_chosen *c, uint32_t every, uint32_t whole)
 {
   c->added = g_hash_table_new_full (dossier_hash, dossier_equal, g_free, NULL);
   c->every = every;
+  c->whole = whole;
 }
 
 void
@@ -95,12 +97,25 @@ pr_chosen_add (pr_chosen *c, uint64_t hash, uint64_t ident)
   g_hash_table_add (c->added, g_memdup2 (&d, sizeof d));
 }
 
+/* Whether it is one of every so many. */
+static bool
+by_chance (uint64_t hash, uint64_t ident, uint32_t every)
+{
+  uint64_t mixed = (hash ^ ident) * UINT64_C (0x9e3779b97f4a7c15); /* 2^64 / golden ratio */
+  return (mixed >> 32) % every == 0;
+}
+
+static bool
+was_added (const pr_chosen *c, uint64_t hash, uint64_t ident)
+{
+  const pr_dossier d = { hash, ident };
+  return g_hash_table_contains (c->added, &d);
+}
+
 bool
 pr_chosen_has (const pr_chosen *c, uint64_t hash, uint64_t ident)
 {
-  const pr_dossier d = { hash, ident };
-  uint64_t mixed = (hash ^ ident) * UINT64_C (0x9e3779b97f4a7c15); /* 2^64 / golden ratio */
-  return (mixed >> 32) % c->every == 0 || g_hash_table_contains (c->added, &d);
+  return by_chance (hash, ident, c->every) || was_added (c, hash, ident);
 }
 
 static void
@@ -227,6 +242,19 @@ put_officer (uint32_t officer, uint32_t *last, GByteArray *out)
     *last = officer;
 }
 
+/* Seconds since the last event (even: twice as many, zigzag), or, where work stops and begins, so
+ * many half hours further on from the last one that was over (odd: twice as many, and one). */
+static void
+put_time (gint64 last, gint64 now, GByteArray *out)
+{
+  const gint64 half = 1800;
+  gint64 begun = last >= 0 ? last / half : -((-last + half - 1) / half);
+  if (now % half == 0 && now > last)
+    pr_bytes_put (out, (guint64) (now / half - begun) * 2 + 1);
+  else
+    pr_bytes_put (out, ((guint64) (now - last) << 1 ^ (guint64) ((now - last) >> 63)) << 1);
+}
+
 static void
 put_steps (const maker *k, const path *p, GByteArray **c)
 {
@@ -239,7 +267,7 @@ put_steps (const maker *k, const path *p, GByteArray **c)
                  || s->kind == PR_HAPPENS_APOLOGISED;
       gint64 now = seconds (k, s->time);
       g_byte_array_append (c[KIND], &s->kind, 1);
-      pr_bytes_put_signed (c[TIME], now - last);
+      put_time (last, now, c[TIME]);
       pr_bytes_put (c[STEP], one_more (s->step, PR_NONE16));
       pr_bytes_put (c[PLACE], one_more (s->place, PR_NONE16));
       put_officer (s->officer, &officer, c[OFFICER]);
@@ -271,14 +299,17 @@ static void
 put_segments (const maker *k, const path *p, const pr_lived *l, GByteArray **c)
 {
   guint next = 0;
+  uint16_t step = PR_NONE16;
   for (uint32_t i = 0; i < l->n; i++)
     {
       const pr_segment *s = &l->segments[i];
       guint8 cause = (guint8) s->cause;
       g_byte_array_append (c[CAUSE], &cause, 1);
       pr_bytes_put (c[SECONDS], end_of (k, p, s, &next));
-      pr_bytes_put (c[OF_STEP], one_more (s->step, PR_NONE16));
-      pr_bytes_put (c[REASON], s->reason);
+      pr_bytes_put (c[OF_STEP], s->step == step ? 0 : one_more (s->step, PR_NONE16) + 1);
+      if (s->cause == PR_CAUSE_ABSENCE)
+        pr_bytes_put (c[REASON], s->reason);
+      step = s->step;
     }
 }
 
@@ -310,6 +341,9 @@ put_path (maker *k, const path *p, gint64 *last, GByteArray **c)
                               | (!p->filed ? PR_PATH_VISITOR : 0u));
   pr_bytes_put_signed (c[BORN], born - *last);
   pr_bytes_put (c[EVENTS], p->steps->len);
+  if (!by_chance (p->dossier.hash, p->dossier.ident, k->chosen->whole)
+      && !was_added (k->chosen, p->dossier.hash, p->dossier.ident))
+    l.n = 0;
   pr_bytes_put (c[SEGMENTS], l.n);
   put_steps (k, p, c);
   put_segments (k, p, &l, c);
@@ -342,9 +376,13 @@ pr_paths_new (pr_log_reader *log, const pr_world *world, const pr_chosen *chosen
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (path_free);
   g_autoptr (GHashTable) known = g_hash_table_new (dossier_hash, dossier_equal),
                          stems = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  maker k = {
-    .world = world, .lives = lives, .out = out, .list = list, .known = known, .stem_of = stems
-  };
+  maker k = { .world = world,
+              .lives = lives,
+              .chosen = chosen,
+              .out = out,
+              .list = list,
+              .known = known,
+              .stem_of = stems };
   GError *failure = NULL;
   pr_logged e;
   out->block = g_byte_array_new ();

@@ -10,10 +10,13 @@
  *
  * Those with a + may be negative. Steps and places are one more than their number, 0: none; so is
  * `extra`, a due day from the first day of the window on (received, went on, apologised; +) or the
- * reason for which an officer is away. Officers: 0 none, 1 the last one of this path, else two more
- * than the number. Branches of forks have numbers from 1 on. A segment ends at an event of its path
- * (odd: twice the number of events that are passed over, and one), or it lasts so many seconds
- * (even: twice as many).
+ * reason for which an officer is away. Officers: 0 none, 1 the last one of this path, else two
+ * more than the number. A time is that since the event before, in seconds (even: twice as many,
+ * with its sign in the lowest bit of the rest), or the half hours that begin from then on to its
+ * own (odd: twice as many, and one). Branches of forks have numbers from 1 on. A segment ends at
+ * an event of its path (odd: twice the number of events that are passed over, and one), or it
+ * lasts so many seconds (even: twice as many). Its step is 0 for that of the segment before, else
+ * two more than its number, 1 for none; it has a reason only if it is an absence.
  */
 #ifndef PR_REPORT_REPLAY_PATHS_H
 #define PR_REPORT_REPLAY_PATHS_H
@@ -31,12 +34,12 @@ enum {
 };
 
 /* A set of dossiers: those that were added, and one of every so many by their identity, the same in
- * every run; 1: all of them. */
+ * every run. Those that were added and one of `whole` have the segments of their lives, too. */
 typedef struct {
   GHashTable *added;
-  uint32_t every;
+  uint32_t every, whole;
 } pr_chosen;
-void pr_chosen_make (pr_chosen *c, uint32_t every);
+void pr_chosen_make (pr_chosen *c, uint32_t every, uint32_t whole);
 void pr_chosen_clear (pr_chosen *c);
 void pr_chosen_add (pr_chosen *c, uint64_t hash, uint64_t ident);
 bool pr_chosen_has (const pr_chosen *c, uint64_t hash, uint64_t ident);

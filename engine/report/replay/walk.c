@@ -379,9 +379,9 @@ pr_walk_event (pr_walk *w, const pr_logged *e)
   file (w, i, e);
   move (w, i, e);
   /* Of a visit that files nothing, which has just been served; an error may be told in between. */
-  bool completed = e->what == PR_HAPPENS_COMPLETED
-                   || (i->completed
-                       && (e->what == PR_HAPPENS_ERRED || e->what == PR_HAPPENS_ERROR_FOUND));
+  bool completed
+      = e->what == PR_HAPPENS_COMPLETED
+        || (i->completed && (e->what == PR_HAPPENS_ERRED || e->what == PR_HAPPENS_ERROR_FOUND));
   to_item (w, i, e);
   if (i->hash == e->of->hash)
     i->completed = completed;
