@@ -123,7 +123,9 @@ parse (int argc, char **argv, request *q, GError **error)
     { "first", 0, 0, G_OPTION_ARG_STRING, &q->first_text,
       N_ ("Tell the N places that break first to 1 % or one officer, or all (default: 5)"), "N" },
     { "steps", 0, 0, G_OPTION_ARG_STRING, &q->steps,
-      N_ ("Try just these steps, such as 10,20,40: % or officers"), "LIST" },
+      N_ ("Try just these steps, such as 10,20,40: % or officers, of whom no place lacks more than "
+          "it can spare"),
+      "LIST" },
     { "replications", 'n', 0, G_OPTION_ARG_STRING, &q->replications,
       N_ ("Number of replications of each step, 1 to 1000000 (default: 20)"), "N" },
     CLI_OPTION_SEED (&q->seed),

@@ -28,7 +28,7 @@ pr_world *pr_compile_from_date (const pr_from_date *f, pr_diag *diag);
 
 /* Rough-cut load, without simulation: work offered over work available, by pool and week. */
 typedef struct {
-  uint32_t pool;      /* of the world; pools that share a line count together: the first of them */
+  uint32_t pool;      /* of the world; pools that share a line share its work */
   double offered;     /* officer-hours per week, mean over the window */
   double available;   /* officer-hours per week of those who are there */
   double away;        /* officer-hours per week that absences take; the other hours of all */
@@ -50,6 +50,16 @@ typedef struct {
 
 /* Officer-microseconds of duty that absences take: [pool * weeks->n + week]. Free with g_free. */
 pr_time *pr_hours_away (const pr_world *w, const pr_weeks *weeks);
+
+/* The rough cut again and again with other numbers of officers: what comes is reckoned once.
+ * Borrows the world. */
+typedef struct _pr_rough pr_rough;
+pr_rough *pr_rough_new (const pr_world *world);
+void pr_rough_free (pr_rough *r);
+/* From now on so many officers of the pool are missing, as far as it can spare them. */
+void pr_rough_lack (pr_rough *r, uint32_t pool, uint32_t missing);
+pr_load pr_rough_load (const pr_rough *r, uint32_t pool);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_rough, pr_rough_free)
 
 /* One row per pool, in the world's order. Free with g_free. */
 pr_load *pr_rough_cut (const pr_world *world, size_t *n);

@@ -1,103 +1,32 @@
 /* Rough-cut load: expected work offered to each pool, divided by what those who are there can do,
  * by week.
  *
- * Expected visits to each step come from the workflow's transitions (a Markov
- * chain over step and whether the dossier was supplemented), expected arrivals
- * from the streams, homes from populations. Work counts in the week of filing; the
- * backlog is left out. A line of several pools shares its work in proportion to
- * the effort that they can do.
+ * Expected visits to each step come from the workflow (visits.c), expected arrivals from the
+ * streams, homes from populations. Work counts in the week of filing; the backlog is left out. A
+ * line of several pools shares its work in proportion to the effort that they can do.
  */
 #include "compile/compile.h"
 
+#include "model/away-share.h"
 #include "model/expected.h"
 #include "scenario/limits.h"
 
 #include <glib.h>
 #include <math.h>
-#include <string.h>
-
-#define LEAST_MASS 1e-9
-#define MOST_SWEEPS 100000
 
 typedef struct {
   const pr_world *w;
   pr_day_types *types;
   pr_weeks weeks;
-  pr_time *open, *away; /* [pool * weeks.n + week] of all officers; lost by absences */
-  double **visits;      /* [procedure * 3 + channel] by step of the workflow; lazily */
-  double *work;         /* [line * weeks.n + week] hours at 100 % share */
-  double *arrivals;     /* [week] of one stream */
-  double *done;         /* [line] share of its work that can be done; NULL at first */
-  double left;          /* dossiers that are not finished */
-  double sweeping;      /* work of pr_expected_visits(); within its bound: checked before */
+  pr_time *open, *away;         /* [pool * weeks.n + week] of all officers; lost by absences */
+  pr_time *all_away, *few_away; /* by those of all, and of as few as there may be; NULL at first */
+  double **visits;              /* [procedure * 3 + channel] by step of the workflow; lazily */
+  double *work;                 /* [line * weeks.n + week] hours at 100 % share */
+  double *arrivals;             /* [week] of one stream */
+  double *done;                 /* [line] share of its work that can be done; NULL at first */
+  double left;                  /* dossiers that are not finished */
+  double sweeping;              /* work of pr_expected_visits(); within its bound: checked before */
 } rough;
-
-/* Mass at (step, supplemented), 2 * number + supplemented, passes on to a target. */
-static void
-pass (const pr_world *w, const pr_workflow *flow, unsigned channel, double *mass, uint16_t target,
-      int supplemented, double amount)
-{
-  if (target >= w->n_steps)
-    return;
-  const pr_step *s = &w->steps[target];
-  if (s->kind == PR_STEP_SUPPLEMENT && s->channels & 1u << channel)
-    supplemented = 1;
-  mass[2 * (target - flow->first_step) + supplemented] += amount;
-}
-
-static void
-pass_all (const pr_world *w, const pr_workflow *flow, const pr_procedure *p, unsigned channel,
-          double *mass, const pr_step *s, int supplemented, double amount)
-{
-  double left = 1;
-  if (s->fork)
-    pass (w, flow, channel, mass, s->then, supplemented, amount);
-  for (uint16_t n = 0; n < s->n_next; n++)
-    {
-      const pr_transition *t = &s->next[n];
-      double share = s->fork         ? 1
-                     : t->rest       ? MAX (left, 0)
-                     : t->incomplete ? (supplemented ? 0 : p->incomplete)
-                                     : t->share;
-      left -= share;
-      pass (w, flow, channel, mass, t->target, supplemented, amount * share);
-    }
-}
-
-/* Expected visits of a dossier to each step. Mass moves forward within a sweep; what rework
- * sends back waits for the next sweep. */
-double *
-pr_expected_visits (const pr_world *w, const pr_procedure *p, unsigned channel, double most,
-                    double *work)
-{
-  const pr_workflow *flow = &w->workflows[p->workflow];
-  g_autofree double *mass = g_new0 (double, 2 * flow->n_steps);
-  double *visits = g_new0 (double, flow->n_steps);
-  pass (w, flow, channel, mass, flow->first_step, 0, 1);
-  double total = 1, all = 0;
-  for (int sweep = 0;
-       sweep < MOST_SWEEPS && total > LEAST_MASS && all <= most && *work < PR_MOST_WORK; sweep++)
-    {
-      *work += 2 * flow->n_steps;
-      for (int i = 0; i < 2 * flow->n_steps; i++)
-        {
-          const pr_step *s = &w->steps[flow->first_step + i / 2];
-          double amount = mass[i];
-          mass[i] = 0;
-          if (amount <= 0)
-            continue;
-          all += amount;
-          *work += s->n_next;
-          if (s->channels & 1u << channel)
-            visits[i / 2] += amount;
-          pass_all (w, flow, p, channel, mass, s, i % 2, amount);
-        }
-      total = 0;
-      for (int i = 0; i < 2 * flow->n_steps; i++)
-        total += mass[i];
-    }
-  return visits;
-}
 
 static const double *
 visits_of (rough *r, const pr_procedure *p, unsigned channel)
@@ -343,6 +272,18 @@ load_of (const rough *r, uint32_t pool)
   return load;
 }
 
+/* The hours in which so many officers of a pool could be there. */
+static void
+open_for (rough *r, uint32_t pool, uint32_t officers)
+{
+  const pr_world *w = r->w;
+  const pr_calendar *cal = w->calendars[w->shifts[w->pools[pool].shift].calendar];
+  for (int32_t k = 0; k < r->weeks.n; k++)
+    r->open[(size_t) pool * r->weeks.n + k]
+        = (pr_time) officers
+          * pr_cal_work_between (cal, r->weeks.first[k] * PR_DAY, r->weeks.end[k] * PR_DAY);
+}
+
 /* The hours of every pool. */
 static void
 find_hours (rough *r)
@@ -350,15 +291,47 @@ find_hours (rough *r)
   const pr_world *w = r->w;
   r->open = g_new (pr_time, (size_t) w->n_pools * r->weeks.n + 1);
   for (uint32_t i = 0; i < w->n_pools; i++)
-    {
-      const pr_pool *pool = &w->pools[i];
-      const pr_calendar *cal = w->calendars[w->shifts[pool->shift].calendar];
-      for (int32_t k = 0; k < r->weeks.n; k++)
-        r->open[(size_t) i * r->weeks.n + k]
-            = (pr_time) pool->count
-              * pr_cal_work_between (cal, r->weeks.first[k] * PR_DAY, r->weeks.end[k] * PR_DAY);
-    }
+    open_for (r, i, w->pools[i].count);
   r->away = pr_hours_away (w, &r->weeks);
+}
+
+static uint32_t
+fewest (const pr_pool *pool)
+{
+  return MIN (pool->count, MAX (pool->least, 1));
+}
+
+/* Hours away of the world in which every pool has as few officers as it may. */
+static void
+find_fewest_away (rough *r)
+{
+  pr_world few = *r->w;
+  few.pools = g_memdup2 (few.pools, few.n_pools * sizeof *few.pools);
+  for (uint32_t i = 0; i < few.n_pools; i++)
+    few.pools[i].count = fewest (&few.pools[i]);
+  few.away_shares = pr_away_shares_for (&few);
+  r->few_away = pr_hours_away (&few, &r->weeks);
+  r->all_away = g_memdup2 (r->away, (size_t) few.n_pools * r->weeks.n * sizeof *r->away);
+  pr_away_shares_free (few.away_shares, few.n_away_shares);
+  g_free (few.pools);
+}
+
+/* What absences take lies on a straight line between all officers and as few as may be. */
+static void
+lack (rough *r, uint32_t pool, uint32_t missing)
+{
+  const pr_pool *p = &r->w->pools[pool];
+  uint32_t most = p->count - fewest (p), officers = p->count - MIN (missing, most);
+  if (r->few_away == NULL)
+    find_fewest_away (r);
+  open_for (r, pool, officers);
+  for (int32_t k = 0; k < r->weeks.n && most > 0; k++)
+    {
+      size_t i = (size_t) pool * r->weeks.n + k;
+      double gone = (double) (p->count - officers) / most,
+             more = (double) (r->few_away[i] - r->all_away[i]);
+      r->away[i] = MIN (r->open[i], r->all_away[i] + (pr_time) (gone * more));
+    }
 }
 
 static void
@@ -391,22 +364,12 @@ end (rough *r)
   g_free (r->arrivals);
   g_free (r->open);
   g_free (r->away);
+  g_free (r->all_away);
+  g_free (r->few_away);
   g_free (r->weeks.first);
   g_free (r->weeks.end);
   g_free (r->types);
   g_free (r->done);
-}
-
-static pr_load *
-cut (const pr_world *w)
-{
-  rough r;
-  begin (&r, w);
-  pr_load *loads = g_new0 (pr_load, w->n_pools + 1);
-  for (uint32_t i = 0; i < w->n_pools; i++)
-    loads[i] = load_of (&r, i);
-  end (&r);
-  return loads;
 }
 
 /* A part of the window, or of the warm-up, as if it were the window. Borrows everything. */
@@ -452,28 +415,88 @@ in_two (const pr_world *w, pr_world *before, pr_world *after)
   return true;
 }
 
+/* Of the world, or of what it is before it changes and afterwards. */
+struct _pr_rough {
+  pr_world world[2];
+  rough part[2];
+  int n;
+};
+
+static pr_rough *
+of_parts (const pr_world *first, const pr_world *second)
+{
+  pr_rough *r = g_new0 (pr_rough, 1);
+  r->world[r->n++] = *first;
+  if (second != NULL)
+    r->world[r->n++] = *second;
+  for (int i = 0; i < r->n; i++)
+    begin (&r->part[i], &r->world[i]);
+  return r;
+}
+
+pr_rough *
+pr_rough_new (const pr_world *w)
+{
+  pr_world before, after;
+  if (!in_two (w, &before, &after))
+    return of_parts (w, NULL);
+  return before.start < before.end ? of_parts (&before, &after) : of_parts (&after, NULL);
+}
+
+void
+pr_rough_free (pr_rough *r)
+{
+  if (r == NULL)
+    return;
+  for (int i = 0; i < r->n; i++)
+    end (&r->part[i]);
+  g_free (r);
+}
+
+void
+pr_rough_lack (pr_rough *r, uint32_t pool, uint32_t missing)
+{
+  for (int i = 0; i < r->n; i++)
+    lack (&r->part[i], pool, missing);
+}
+
+pr_load
+pr_rough_load (const pr_rough *r, uint32_t pool)
+{
+  pr_load load = load_of (&r->part[0], pool);
+  if (r->n == 1)
+    return load;
+  pr_load after = load_of (&r->part[1], pool);
+  add_load (&load, weeks_of (&r->world[0]), &after, weeks_of (&r->world[1]));
+  return load;
+}
+
+static pr_load *
+all_loads (const pr_rough *r)
+{
+  uint32_t n = r->world[0].n_pools;
+  pr_load *loads = g_new0 (pr_load, n + 1);
+  for (uint32_t i = 0; i < n; i++)
+    loads[i] = pr_rough_load (r, i);
+  return loads;
+}
+
 pr_load *
 pr_rough_cut (const pr_world *w, size_t *n)
 {
-  pr_world before, after;
+  g_autoptr (pr_rough) r = pr_rough_new (w);
   *n = w->n_pools;
-  if (!in_two (w, &before, &after))
-    return cut (w);
-  pr_load *loads = cut (&after);
-  if (before.start == before.end)
-    return loads;
-  g_autofree pr_load *second = loads;
-  loads = cut (&before);
-  for (uint32_t i = 0; i < w->n_pools; i++)
-    add_load (&loads[i], weeks_of (&before), &second[i], weeks_of (&after));
-  return loads;
+  return all_loads (r);
 }
 
 pr_load *
 pr_rough_cut_warm_up (const pr_world *w)
 {
+  if (w->begin >= w->start)
+    return g_new0 (pr_load, w->n_pools + 1);
   const pr_world part = within (w, w->begin, w->start);
-  return w->begin < w->start ? cut (&part) : g_new0 (pr_load, w->n_pools + 1);
+  g_autoptr (pr_rough) r = of_parts (&part, NULL);
+  return all_loads (r);
 }
 
 /* The share of a line's work that its pools can do in their time. */
@@ -493,31 +516,28 @@ done_in (const rough *r, const pr_line *line, const double *does)
 }
 
 static double
-left_of (const pr_world *w)
+left_of (rough *r)
 {
-  rough r;
-  begin (&r, w);
+  const pr_world *w = r->w;
   g_autofree double *does = g_new0 (double, w->n_pools + 1);
   for (uint32_t i = 0; i < w->n_pools; i++)
     {
-      pr_load load = load_of (&r, i);
+      pr_load load = load_of (r, i);
       does[i] = load.offered > load.available ? load.available / load.offered : 1;
     }
-  double *done = g_new0 (double, w->n_lines + 1);
+  r->done = g_new0 (double, w->n_lines + 1);
   for (uint32_t i = 0; i < w->n_lines; i++)
-    done[i] = done_in (&r, &w->lines[i], does);
-  r.done = done;
-  offer_all (&r);
-  double left = r.left;
-  end (&r);
-  return left;
+    r->done[i] = done_in (r, &w->lines[i], does);
+  offer_all (r);
+  return r->left;
 }
 
 double
 pr_rough_left (const pr_world *w)
 {
-  pr_world before, after;
-  if (!in_two (w, &before, &after))
-    return left_of (w);
-  return left_of (&after) + (before.start < before.end ? left_of (&before) : 0);
+  g_autoptr (pr_rough) r = pr_rough_new (w);
+  double left = 0;
+  for (int i = 0; i < r->n; i++)
+    left += left_of (&r->part[i]);
+  return left;
 }

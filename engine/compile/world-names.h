@@ -9,4 +9,8 @@
  * *several lists them, as "06658, 06661" (free with g_free). `text` may be in any Unicode form. */
 uint16_t pr_world_place_named (const pr_world *w, const char *text, char **several);
 
+/* The place of that code or name. PR_NONE16: there is none, or not just one; *why says so, with
+ * names that may be meant (free with g_free). */
+uint16_t pr_world_find_place (const pr_world *w, const char *text, char **why);
+
 #endif

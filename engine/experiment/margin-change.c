@@ -2,44 +2,9 @@
 
 #include <math.h>
 
+#define SLOW "margin-effort"
+
 const char *const pr_margin_words[PR_N_MARGINS_OF + 1] = { "volume", "effort", "staff", NULL };
-
-static double
-load_of (const pr_load *l)
-{
-  return l->available > 0 ? l->offered / l->available : l->offered > 0 ? INFINITY : 0;
-}
-
-/* Adds the officers that a place can do without, the most missed first. */
-static void
-order_officers (const pr_margin_change *c, uint32_t place, const pr_load *loads, GArray *pools,
-                GArray *fullest)
-{
-  const pr_place *p = &c->world->places[place];
-  const pr_pool *pool = &c->world->pools[p->first_pool];
-  g_autofree uint32_t *left = g_new (uint32_t, p->n_pools + 1);
-  for (uint32_t k = 0; k < p->n_pools; k++)
-    left[k] = pool[k].count;
-  while (true)
-    {
-      double most = -1;
-      uint32_t best = PR_NONE32;
-      for (uint32_t k = 0; k < p->n_pools; k++)
-        {
-          if (left[k] <= MAX (pool[k].least, 1))
-            continue;
-          double load = load_of (&loads[p->first_pool + k]) * pool[k].count / (left[k] - 1.0);
-          best = load > most ? k : best;
-          most = fmax (most, load);
-        }
-      if (best == PR_NONE32)
-        return;
-      uint32_t number = p->first_pool + best;
-      left[best]--;
-      g_array_append_val (pools, number);
-      g_array_append_val (fullest, most);
-    }
-}
 
 void
 pr_margin_change_init (pr_margin_change *c, pr_margin_what of, const pr_world *world,
@@ -48,28 +13,29 @@ pr_margin_change_init (pr_margin_change *c, pr_margin_what of, const pr_world *w
   *c = (pr_margin_change){ .of = of, .world = world, .place = place };
   if (of != PR_MARGIN_STAFF)
     return;
-  size_t n;
-  g_autofree pr_load *loads = pr_rough_cut (world, &n);
-  GArray *pools = g_array_new (FALSE, FALSE, sizeof (uint32_t)),
-         *fullest = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (pr_rough) rough = pr_rough_new (world);
+  c->officers = g_array_new (FALSE, FALSE, sizeof (pr_margin_officer));
   c->first = g_new (uint32_t, world->n_places + 1u);
   for (uint32_t i = 0; i < world->n_places; i++)
     {
-      c->first[i] = pools->len;
+      c->first[i] = c->officers->len;
       if (place == PR_NONE32 || i == place)
-        order_officers (c, i, loads, pools, fullest);
+        pr_margin_officers (world, rough, i, c->officers);
     }
-  c->first[world->n_places] = pools->len;
-  c->missing = (uint32_t *) (void *) g_array_free (pools, FALSE);
-  c->fullest = (double *) (void *) g_array_free (fullest, FALSE);
+  c->first[world->n_places] = c->officers->len;
 }
 
 void
 pr_margin_change_clear (pr_margin_change *c)
 {
-  g_clear_pointer (&c->missing, g_free);
-  g_clear_pointer (&c->fullest, g_free);
+  g_clear_pointer (&c->officers, g_array_unref);
   g_clear_pointer (&c->first, g_free);
+}
+
+static const pr_margin_officer *
+officer_of (const pr_margin_change *c, uint32_t number)
+{
+  return &g_array_index (c->officers, pr_margin_officer, number);
 }
 
 uint32_t
@@ -85,7 +51,7 @@ append_missing (const pr_margin_change *c, uint32_t step, GString *s)
   g_autofree uint32_t *missing = g_new0 (uint32_t, w->n_pools + 1);
   for (uint32_t i = 0; i < w->n_places; i++)
     for (uint32_t k = c->first[i]; k < MIN (c->first[i] + step, c->first[i + 1]); k++)
-      missing[c->missing[k]]++;
+      missing[officer_of (c, k)->pool]++;
   for (uint32_t i = 0; i < w->n_pools; i++)
     if (missing[i] > 0)
       g_string_append_printf (s, "[shift pools where pool=%s; where=%s]\ncount = -%u\n",
@@ -97,6 +63,58 @@ append_factor (GString *s, const char *key, double factor)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   g_string_append_printf (s, "%s = %s\n", key, g_ascii_dtostr (text, sizeof text, factor));
+}
+
+/* Whether officers of the place do steps of work of that role. */
+static bool
+is_done_at (const pr_world *w, uint32_t place, uint16_t role)
+{
+  bool done = false;
+  for (uint16_t i = 0; i < w->n_shown_steps && !done; i++)
+    done = w->steps[i].kind == PR_STEP_WORK && w->steps[i].role == role;
+  return done && w->line_of[(size_t) place * w->n_roles + role] != PR_NONE32;
+}
+
+bool
+pr_margin_works_at (const pr_world *w, uint32_t place)
+{
+  for (uint16_t role = 0; role < w->n_roles; role++)
+    if (is_done_at (w, place, role))
+      return true;
+  return false;
+}
+
+/* The place's work needs a system that is slow throughout. What its officers stay on for, or give
+ * more time to, is told in work that waits, which is counted by the effort of steps. */
+static void
+append_slowness (const pr_margin_change *c, double factor, GString *s)
+{
+  const pr_world *w = c->world;
+  const pr_place *p = &w->places[c->place];
+  double overtime = 0, beyond = 0;
+  int year, month, day;
+  pr_day_to_civil (w->epoch + pr_time_day (w->begin), &year, &month, &day);
+  g_string_append_printf (s,
+                          "[add systems slow]\nsystem = " SLOW "\nscope = place\nwhere = %s\n"
+                          "[add incidents slow]\nincident = " SLOW "\nsystem = " SLOW "\n"
+                          "where = %s\nstart = %04d-%02d-%02d 00:00\nrepair = %d days\n",
+                          p->code, p->code, year, month, day, w->end_day - pr_time_day (w->begin));
+  append_factor (s, "slow", factor);
+  for (uint16_t role = 0; role < w->n_roles; role++)
+    if (is_done_at (w, c->place, role))
+      g_string_append_printf (s, "[add needs %s]\nrole = %s\nstep = *\nneed = " SLOW "\n",
+                              w->roles[role], w->roles[role]);
+  for (uint32_t i = p->first_pool; i < p->first_pool + p->n_pools; i++)
+    {
+      overtime = fmax (overtime, w->pools[i].time.overtime_beyond);
+      beyond = fmax (beyond, w->pools[i].time.beyond);
+    }
+  if (overtime > 0 || beyond > 0)
+    g_string_append_printf (s, "[scale pools where where=%s]\n", p->code);
+  if (overtime > 0)
+    append_factor (s, "overtime_beyond", 1 / factor);
+  if (beyond > 0)
+    append_factor (s, "share_beyond", 1 / factor);
 }
 
 char *
@@ -113,12 +131,7 @@ pr_margin_overlay (const pr_margin_change *c, uint32_t step)
       append_factor (s, "effort", factor);
     }
   else if (c->of == PR_MARGIN_EFFORT)
-    {
-      g_string_append_printf (s, "[scale pools where where=%s]\n", code);
-      append_factor (s, "share", 1 / factor);
-      append_factor (s, "share_most", 1 / factor);
-      append_factor (s, "share_least", 1 / factor);
-    }
+    append_slowness (c, factor, s);
   else
     {
       g_string_append_printf (
@@ -132,7 +145,7 @@ pr_margin_overlay (const pr_margin_change *c, uint32_t step)
 double
 pr_margin_until_full (const pr_load *load)
 {
-  double now = load_of (load);
+  double now = pr_margin_load (load);
   return now >= 1 ? 0 : now > 0 ? 100 * (1 / now - 1) : INFINITY;
 }
 
@@ -140,7 +153,7 @@ pr_margin_until_full (const pr_load *load)
 static double
 full_at (const pr_load *now, const pr_load *doubled)
 {
-  double is = load_of (now), more = load_of (doubled) - is;
+  double is = pr_margin_load (now), more = pr_margin_load (doubled) - is;
   return is >= 1 ? 0 : more > 0 ? 100 * (1 - is) / more : INFINITY;
 }
 
@@ -149,33 +162,35 @@ of_staff (const pr_margin_change *c, uint32_t place, const pr_load *loads)
 {
   pr_margin_rough rough = { .pool = PR_NONE32, .full = INFINITY };
   for (uint32_t k = c->first[place]; k < c->first[place + 1] && isinf (rough.full); k++)
-    if (c->fullest[k] >= 1)
+    if (officer_of (c, k)->load >= 1)
       {
-        rough.pool = c->missing[k];
+        rough.pool = officer_of (c, k)->fullest;
         rough.full = k - c->first[place] + 1;
       }
   const pr_place *p = &c->world->places[place];
   for (uint32_t i = p->first_pool; i < p->first_pool + p->n_pools; i++)
-    if (load_of (&loads[i]) >= 1)
+    if (pr_margin_load (&loads[i]) >= 1)
       {
         rough.pool = i;
         rough.full = 0;
       }
   if (rough.pool != PR_NONE32)
-    rough.load = load_of (&loads[rough.pool]);
+    rough.load = pr_margin_load (&loads[rough.pool]);
   return rough;
 }
 
+/* Twice the effort is twice the load. */
 static pr_margin_rough
 of_factor (const pr_place *p, const pr_load *now, const pr_load *doubled)
 {
   pr_margin_rough rough = { .pool = PR_NONE32, .full = INFINITY };
   for (uint32_t i = p->first_pool; i < p->first_pool + p->n_pools; i++)
     {
-      double full = full_at (&now[i], &doubled[i]);
+      double full
+          = doubled != NULL ? full_at (&now[i], &doubled[i]) : pr_margin_until_full (&now[i]);
       if (isinf (full) || full >= rough.full)
         continue;
-      rough = (pr_margin_rough){ .pool = i, .load = load_of (&now[i]), .full = full };
+      rough = (pr_margin_rough){ .pool = i, .load = pr_margin_load (&now[i]), .full = full };
     }
   return rough;
 }
@@ -186,9 +201,10 @@ pr_margin_rough_cut (const pr_margin_change *c, const pr_world *doubled)
   const pr_world *w = c->world;
   size_t n;
   g_autofree pr_load *now = pr_rough_cut (w, &n);
-  g_autofree pr_load *then = c->of != PR_MARGIN_STAFF ? pr_rough_cut (doubled, &n) : NULL;
+  g_autofree pr_load *then = c->of == PR_MARGIN_VOLUME ? pr_rough_cut (doubled, &n) : NULL;
   pr_margin_rough *rough = g_new (pr_margin_rough, w->n_places + 1u);
   for (uint32_t i = 0; i < w->n_places; i++)
-    rough[i] = then == NULL ? of_staff (c, i, now) : of_factor (&w->places[i], now, then);
+    rough[i]
+        = c->of == PR_MARGIN_STAFF ? of_staff (c, i, now) : of_factor (&w->places[i], now, then);
   return rough;
 }

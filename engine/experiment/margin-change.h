@@ -1,17 +1,15 @@
 /* What the steps of a margin change, as what-ifs, and what the rough cut says of them.
  *
  *   volume   everybody and everything that comes: the rates of arrivals
- *   effort   how long work takes: the effort of its steps; at one place the time that its officers
- *            have for dossiers shrinks instead (share / factor), which makes work there as long
- *   staff    k officers of each place are missing, where they are missed most: one after the
- *            other from the pool that would then be the fullest by the rough cut. A pool keeps its
- *            last officer, and those whom absences name; a place that has fewer than k to spare
- *            lacks those
+ *   effort   how long work takes: the effort of its steps; at one place a system of its own, slow
+ *            throughout, which all its work needs
+ *   staff    k officers of each place are missing, where they are missed most (margin-staff.h); a
+ *            place that has fewer than k to spare lacks those
  */
 #ifndef PR_EXPERIMENT_MARGIN_CHANGE_H
 #define PR_EXPERIMENT_MARGIN_CHANGE_H
 
-#include "compile/compile.h"
+#include "experiment/margin-staff.h"
 
 typedef enum {
   PR_MARGIN_VOLUME,
@@ -25,10 +23,8 @@ typedef struct {
   pr_margin_what of;
   const pr_world *world; /* the scenario as it is */
   uint32_t place;        /* where it changes; PR_NONE32: at all places */
-  uint32_t *missing;     /* for staff, owned: pools of all places, in the order in which they lose
-                            an officer */
-  double *fullest;       /* [missing] load of that pool then */
-  uint32_t *first;       /* [n_places + 1] where in `missing` a place begins */
+  GArray *officers;      /* for staff, owned: pr_margin_officer, place by place */
+  uint32_t *first;       /* [n_places + 1] where among them a place begins */
 } pr_margin_change;
 
 void pr_margin_change_init (pr_margin_change *c, pr_margin_what of, const pr_world *world,
@@ -36,6 +32,8 @@ void pr_margin_change_init (pr_margin_change *c, pr_margin_what of, const pr_wor
 void pr_margin_change_clear (pr_margin_change *c);
 /* How many officers the place can spare. */
 uint32_t pr_margin_spare (const pr_margin_change *c, uint32_t place);
+/* Whether steps of work are done at the place, which can take more effort. */
+bool pr_margin_works_at (const pr_world *world, uint32_t place);
 /* The what-if of a step > 0. Free with g_free. */
 char *pr_margin_overlay (const pr_margin_change *c, uint32_t step);
 
@@ -47,8 +45,7 @@ typedef struct {
                     now; INFINITY: never */
 } pr_margin_rough;
 
-/* doubled: the world of the step of 100 per cent; for staff it is not looked at. [n_places]; free
- * with g_free. */
+/* doubled: the world of the step of 100 per cent; of volume only. [n_places]; free with g_free. */
 pr_margin_rough *pr_margin_rough_cut (const pr_margin_change *c, const pr_world *doubled);
 /* The per cent more of all that comes at which the load reaches 1; 0 if it has. */
 double pr_margin_until_full (const pr_load *load);

@@ -27,26 +27,21 @@ pr_ready_places (const pr_world *w, uint32_t *n)
   return places;
 }
 
-double
-pr_ready_share (const pr_results *r, uint32_t place)
+pr_margin_state
+pr_ready_state (const pr_results *r, uint32_t place)
 {
   g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, place);
-  return pr_judgement_whole (r, j) == PR_NOT_ASKED ? NAN : (double) j->periods[0].onward / j->n;
-}
-
-bool
-pr_ready_enough (const pr_results *r, double share)
-{
-  return isnan (share) || pr_verdict_of_share (r, share) == PR_READY;
-}
-
-const char *
-pr_ready_missed (const pr_results *r, uint32_t place)
-{
-  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, place);
+  pr_margin_state state = { .share = NAN, .ready = true };
+  pr_verdict verdict = pr_judgement_whole (r, j);
   int worst = 0;
+  if (verdict == PR_NOT_ASKED)
+    return state;
+  state.share = (double) j->periods[0].onward / j->n;
+  state.ready = verdict == PR_READY;
   for (int c = 1; c < PR_N_CRITERIA; c++)
     if (pr_judgement_least_passed (j, c) < pr_judgement_least_passed (j, worst))
       worst = c;
-  return pr_judgement_least_passed (j, worst) < 1 ? pr_criterion_words[worst] : NULL;
+  if (pr_judgement_least_passed (j, worst) < 1)
+    state.missed = pr_criterion_words[worst];
+  return state;
 }

@@ -62,8 +62,7 @@ things_of (const pr_world *w, const pr_failure *point, bool conditions)
   return needed;
 }
 
-/* Who gives time in stretches gives all of it: more such officers would lay down more, each until
- * an own next stretch. */
+/* Who gives time in stretches gives all of it: what is in hand as one ends would still wait. */
 static void
 add_officers (pr_world *w, const bool *does)
 {

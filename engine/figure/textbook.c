@@ -120,18 +120,12 @@ pr_measure_find (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_
   *m = (pr_queue_measure){ .of = PR_NONE32, .place = PR_NONE32, .unit = asked->unit };
   if (!find_kind (asked, w, diag, m))
     return FALSE;
-  g_autoptr (GPtrArray) places = g_ptr_array_new ();
-  g_autofree char *several = NULL;
-  uint16_t named = pr_world_place_named (w, asked->place, &several);
-  for (uint16_t i = 0; i < w->n_places; i++)
-    g_ptr_array_add (places, w->places[i].code);
-  if (several != NULL)
-    pr_error (diag, asked->pos, _ ("'%s' is the name of several places; write a code: %s"),
-              asked->place, several);
-  return several == NULL
-         && find_name (named != PR_NONE16 ? w->places[named].code : asked->place, _ ("place"),
-                       (const char *const *) places->pdata, places->len, asked, diag, &m->place)
-         && find_of (asked, w, diag, m);
+  g_autofree char *why = NULL;
+  if (*asked->place != '\0')
+    m->place = pr_world_find_place (w, asked->place, &why);
+  if (why != NULL)
+    pr_error (diag, asked->pos, "%s", why);
+  return why == NULL && find_of (asked, w, diag, m);
 }
 
 void

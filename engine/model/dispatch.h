@@ -3,8 +3,8 @@
  * Officers begin work after everything else that happens at the same instant: pools that have
  * reason to look for work wait for it in a queue, and the first of them takes up all that it can.
  * An officer takes the best of what waits in any of the pool's lines: highest priority, then first
- * to join. Who has been idle longest begins, or, with stretches, who has most of theirs left; a
- * pool that is preferred for a line chooses before others.
+ * to join. Who has been idle longest begins, with stretches who has most of theirs left; a pool
+ * that is preferred for a line chooses before others.
  *
  * An officer who completes work may look for more at once, where that is sure to give the same.
  *

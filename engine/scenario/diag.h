@@ -40,6 +40,8 @@ char *pr_diag_text (pr_diag *d);
 
 /* The candidate nearest to `found` (edit distance, at most a third of its length), or NULL. */
 const char *pr_nearest (const char *found, const char *const *candidates, gsize n);
+/* Whether the name contains that part, whatever its case and diacritics. */
+gboolean pr_name_contains (const char *name, const char *part);
 /* Reports an unknown `what` (a key, say), with the nearest of the names[n], or all of them (a NULL
  * follows the last). */
 void pr_error_unknown (pr_diag *diag, pr_pos pos, const char *what, const char *found,

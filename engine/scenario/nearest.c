@@ -73,6 +73,13 @@ pr_nearest (const char *found, const char *const *candidates, gsize n)
   return best;
 }
 
+gboolean
+pr_name_contains (const char *name, const char *part)
+{
+  g_autofree char *whole = folded (name), *wanted = folded (part);
+  return *wanted != '\0' && strstr (whole, wanted) != NULL;
+}
+
 void
 pr_error_unknown (pr_diag *diag, pr_pos pos, const char *what, const char *found,
                   const char *const *names, gsize n)

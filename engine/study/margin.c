@@ -1,6 +1,7 @@
 /* Margin: see margin.h. */
 #include "study/margin.h"
 
+#include "compile/world-names.h"
 #include "experiment/ready.h"
 #include "kernel/i18n.h"
 #include "report/page/page.h"
@@ -79,23 +80,18 @@ static uint32_t
 find_place (const study *s, GError **error)
 {
   const pr_world *w = s->input->world;
-  g_autofree const char **names = g_new (const char *, 2 * s->n + 1);
-  for (uint32_t k = 0; k < s->n; k++)
+  g_autofree char *why = NULL;
+  uint32_t place = pr_world_find_place (w, s->q->place, &why);
+  if (why != NULL)
     {
-      const pr_place *p = &w->places[s->places[k]];
-      if (g_str_equal (p->code, s->q->place) || g_str_equal (p->name, s->q->place))
-        return s->places[k];
-      names[2 * k] = p->code;
-      names[2 * k + 1] = p->name;
+      g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING, "place: %s", why);
+      return PR_NONE32;
     }
-  const char *nearest = pr_nearest (s->q->place, names, 2 * s->n);
-  if (nearest != NULL)
-    g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING,
-                 _ ("place: no place that has a verdict is '%s'; did you mean '%s'?"), s->q->place,
-                 nearest);
-  else
-    g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING,
-                 _ ("place: no place that has a verdict is '%s'"), s->q->place);
+  for (uint32_t k = 0; k < s->n; k++)
+    if (s->places[k] == place)
+      return place;
+  g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_QUESTION,
+               _ ("nothing is filed or decided at %s: it has no verdict"), w->places[place].name);
   return PR_NONE32;
 }
 
@@ -115,6 +111,9 @@ choose_places (study *s, GError **error)
       s->n = 1;
       if (s->q->of == PR_MARGIN_VOLUME && w->places[place].n_streams == 0)
         return FAIL (QUESTION, _ ("nobody files anything at %s: its volume cannot grow"),
+                     w->places[place].name);
+      if (s->q->of == PR_MARGIN_EFFORT && !pr_margin_works_at (w, place))
+        return FAIL (QUESTION, _ ("no work is done at %s: it cannot take more effort"),
                      w->places[place].name);
     }
   if (s->n == 0)
@@ -179,6 +178,14 @@ prepare_search (study *s, GError **error)
       s->search.n_only = s->q->only->len;
       s->search.most = s->search.only[s->search.n_only - 1];
     }
+  if (staff && s->search.most > most)
+    pr_host_warn (s->host,
+                  NGETTEXT ("--steps: no place can spare more than %u officer; at larger steps it "
+                            "lacks that one",
+                            "--steps: no place can spare more than %u officers; at larger steps "
+                            "it lacks those",
+                            most),
+                  most);
   return TRUE;
 }
 
@@ -250,11 +257,7 @@ try_step (study *s, uint32_t step, const char *folder, GError **error)
   const pr_results r = { in->tables, in->world, run.outcome };
   pr_margin_state *state = g_new (pr_margin_state, s->n);
   for (uint32_t k = 0; k < s->n; k++)
-    {
-      state[k].share = pr_ready_share (&r, s->places[k]);
-      state[k].ready = pr_ready_enough (&r, state[k].share);
-      state[k].missed = pr_ready_missed (&r, s->places[k]);
-    }
+    state[k] = pr_ready_state (&r, s->places[k]);
   pr_margin_add (&s->search, step, state);
   return TRUE;
 }

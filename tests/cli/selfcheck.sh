@@ -66,7 +66,7 @@ verify "unknown quantity: status 3" is_status 3
 row 'C1,c16-parking,t,,Wq,,servr,1min,1,steady,,test'
 verify "unknown role: the nearest is named" err_has "has no role 'servr'; did you mean 'server'?"
 row 'C1,c16-parking,t,,rho,u2,,,1,steady,,test'
-verify "unknown place" err_has "has no place 'u2'"
+verify "unknown place" err_has "no place is 'u2'"
 row 'C1,c16-parking,t,,L,,server,,1,steady,,test'
 verify "of what has no parts" err_has "'L' is of nothing, not of 'server'"
 row 'C1,c16-parking,t,,Wq,,,,1,steady,,test'

@@ -93,6 +93,8 @@ START_TEST (nearest)
   g_autofree char *wide = g_strnfill (100000, 'x');
   ck_assert_ptr_null (pr_nearest (wide, names, G_N_ELEMENTS (names)));
   ck_assert_ptr_null (pr_nearest ("sign", NULL, 0));
+  ck_assert (pr_name_contains ("Phường Hồng Gai", "hong gai"));
+  ck_assert (!pr_name_contains ("Hồng Gai", "Phường Hồng Gai") && !pr_name_contains ("Gai", ""));
 }
 END_TEST
 
