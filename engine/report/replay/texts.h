@@ -1,4 +1,0 @@
-#include <glib.h>
-static const struct {
-  const char *key, *text;
-} pr_replay_texts[] = { { "play", "Play" } };
