@@ -1,0 +1,437 @@
+// The map of a run: a disc for each place, names, what goes between places, and the dossier's token.
+const INK = "#1b1f24", SOFT = "#57606a", LINE = "#d0d7de", LINK = "#0b57a4", BAD = "#a3140f";
+const FONT = 'system-ui, "Noto Sans", "DejaVu Sans", Arial, sans-serif';
+const FLOW_HOURS = 4; // over which what goes between places is counted
+
+// A canvas as large as its box, sharp on every screen; gives its context.
+const fit = (canvas, width, height, sharp = 0) => {
+  const scale = Math.max(sharp, window.devicePixelRatio || 1);
+  const w = Math.max(1, Math.round(width * scale)), h = Math.max(1, Math.round(height * scale));
+  if (canvas.width !== w) canvas.width = w;
+  if (canvas.height !== h) canvas.height = h;
+  const c = canvas.getContext("2d");
+  c.setTransform(scale, 0, 0, scale, 0, 0);
+  return c;
+};
+// Lines that cross a surface.
+const hatching = (c, colour, gap = 6, width = 1.6) => {
+  const tile = document.createElement("canvas"), t = fit(tile, gap, gap);
+  t.strokeStyle = colour;
+  t.lineWidth = width;
+  for (const d of [-gap, 0, gap]) {
+    t.beginPath();
+    t.moveTo(d, gap);
+    t.lineTo(d + gap, 0);
+    t.stroke();
+  }
+  const pattern = c.createPattern(tile, "repeat");
+  pattern.setTransform(new DOMMatrix().scale(gap / tile.width));
+  return pattern;
+};
+// As much of the text as has room.
+const cutText = (c, text, width) => {
+  if (c.measureText(text).width <= width) return text;
+  let n = text.length;
+  while (n > 1 && c.measureText(`${text.slice(0, n)}…`).width > width) n--;
+  return `${text.slice(0, n)}…`;
+};
+// Names of one kind that all begin with the same word are shown without it.
+const shortNames = (places) => {
+  const first = new Map();
+  for (const { kind, name } of places) {
+    const word = /^\S+(?= \p{Lu})/u.exec(name)?.[0] ?? null;
+    first.set(kind, !first.has(kind) || first.get(kind) === word ? word : null);
+  }
+  const count = (kind) => places.filter((p) => p.kind === kind).length;
+  return places.map(({ kind, name }) => (first.get(kind) && count(kind) > 2
+    ? name.slice(first.get(kind).length + 1) : name));
+};
+
+class RunMap {
+  constructor(run, canvas) {
+    this.run = run;
+    this.canvas = canvas;
+    this.labels = document.createElement("canvas");
+    this.base = document.createElement("canvas");
+    this.onMap = (p) => p.lon !== null && p.lat !== null && p.kind !== "authority" && p.kind !== "old office";
+    this.units = [...run.places.keys()].filter((k) => this.onMap(run.places[k]));
+    this.rest = [...run.places.keys()].filter((k) => !this.onMap(run.places[k]));
+    this.most = run.places.map((_, k) => run.frames.most("places", "in_process", k));
+    this.names = shortNames(run.places);
+    this.spots = [];
+  }
+
+  get top() { return Math.max(1, ...(this.scaleWith ?? this).most); }
+  radius(value) { return value <= 0 ? 2 : Math.max(2.5, this.largest * Math.sqrt(value / this.top)); }
+
+  // Where everything stands in a canvas of this size.
+  layout(width, height, sharp = 0) {
+    this.width = width;
+    this.height = height;
+    this.sharp = sharp;
+    this.narrow = width < 560;
+    this.largest = Math.max(13, Math.min(34, width / 30));
+    this.spots = this.run.places.map(() => null);
+    const strip = this.layoutRest();
+    this.layoutUnits(height - strip);
+    this.drawBase();
+    this.placeNames();
+  }
+
+  layoutUnits(height) {
+    const { run, units, width } = this, margin = this.largest + 14;
+    if (units.length === 0) return;
+    const lon = units.map((k) => run.places[k].lon), lat = units.map((k) => run.places[k].lat);
+    const west = Math.min(...lon), east = Math.max(...lon), south = Math.min(...lat), north = Math.max(...lat);
+    const shrink = Math.cos((south + north) / 2 * Math.PI / 180);
+    const scale = Math.min((width - 2 * margin) / Math.max((east - west) * shrink, 0.01),
+      (height - 2 * margin) / Math.max(north - south, 0.01));
+    const left = (width - (east - west) * shrink * scale) / 2, top = (height - (north - south) * scale) / 2;
+    this.scale = scale / 111.3; // pixels a kilometre
+    this.mapHeight = height;
+    for (const k of units)
+      this.spots[k] = { x: left + (run.places[k].lon - west) * shrink * scale,
+        y: top + (north - run.places[k].lat) * scale };
+  }
+
+  // The others stand in rows below the map, the largest first; gives the height of the rows.
+  layoutRest() {
+    const { rest, width } = this;
+    if (rest.length === 0) return 0;
+    const columns = Math.max(1, Math.min(rest.length, Math.floor(width / (this.narrow ? 150 : 200))));
+    const sorted = [...rest].sort((a, b) => this.most[b] - this.most[a] || a - b);
+    const widest = sorted.map((k) => Math.max(9, this.radius(this.most[k]) + 3));
+    const rows = Math.ceil(sorted.length / columns), heights = [];
+    for (let row = 0; row < rows; row++)
+      heights.push(2 * Math.max(...widest.slice(row * columns, (row + 1) * columns)) + 1);
+    const total = heights.reduce((sum, h) => sum + h, 0);
+    let y = this.height - total - 2;
+    this.stripTop = y - 18;
+    heights.forEach((h, row) => {
+      for (let column = 0; column < columns && row * columns + column < sorted.length; column++) {
+        const indent = Math.max(...widest.filter((_, at) => at % columns === column));
+        const x = 10 + column * (width - 10) / columns;
+        this.spots[sorted[row * columns + column]] = { x: x + indent, y: y + h / 2, beside: indent + 3,
+          room: (width - 10) / columns - 2 * indent - 8 };
+      }
+      y += h;
+    });
+    return total + 22;
+  }
+
+  // What never changes: land around the places, and a scale.
+  drawBase() {
+    const c = fit(this.base, this.width, this.height, this.sharp), { units, spots } = this;
+    c.clearRect(0, 0, this.width, this.height);
+    c.fillStyle = c.strokeStyle = "#f3f5f2";
+    c.lineCap = "round";
+    const land = units.filter((k) => !this.run.places[k].island);
+    for (const k of land) {
+      const near = land.filter((j) => j !== k)
+        .map((j) => ({ j, d: Math.hypot(spots[j].x - spots[k].x, spots[j].y - spots[k].y) }))
+        .sort((a, b) => a.d - b.d).slice(0, 4);
+      for (const { j, d } of near) {
+        c.lineWidth = Math.max(24, Math.min(64, d));
+        c.beginPath();
+        c.moveTo(spots[k].x, spots[k].y);
+        c.lineTo(spots[j].x, spots[j].y);
+        c.stroke();
+      }
+    }
+    c.lineCap = "butt";
+    if (this.rest.length > 0 && units.length > 0) {
+      c.strokeStyle = LINE;
+      c.lineWidth = 1;
+      c.beginPath();
+      c.moveTo(0, this.stripTop + .5);
+      c.lineTo(this.width, this.stripTop + .5);
+      c.stroke();
+      c.fillStyle = SOFT;
+      c.font = `12px ${FONT}`;
+      c.fillText(say("others"), 2, this.stripTop + 13);
+    }
+    if (units.length > 1) this.drawScale(c);
+  }
+
+  drawScale(c) {
+    const km = [100, 50, 20, 10, 5, 2, 1].find((x) => x * this.scale < this.width / 5) ?? 1;
+    const x = this.width - 14 - km * this.scale, y = 22;
+    c.strokeStyle = c.fillStyle = SOFT;
+    c.lineWidth = 1;
+    c.beginPath();
+    c.moveTo(x, y - 4);
+    c.lineTo(x, y);
+    c.lineTo(x + km * this.scale, y);
+    c.lineTo(x + km * this.scale, y - 4);
+    c.stroke();
+    c.font = `11px ${FONT}`;
+    c.textAlign = "center";
+    c.fillText(say("km", km), x + km * this.scale / 2, y - 7);
+    c.textAlign = "left";
+  }
+
+  // Names stand where they cover nothing, those of the largest places first.
+  placeNames() {
+    const c = fit(this.labels, this.width, this.height, this.sharp);
+    c.clearRect(0, 0, this.width, this.height);
+    this.font = `${this.narrow ? 11 : 12.5}px ${FONT}`;
+    c.font = this.font;
+    c.lineJoin = "round";
+    this.nameBoxes = new Map();
+    const discs = this.units.map((k) => ({ ...this.spots[k], r: Math.max(5, this.radius(this.most[k]) * .8), k }));
+    const taken = [{ left: this.width - 120, right: this.width, top: 0, bottom: 26 }];
+    for (const k of [...this.units].sort((a, b) => this.weight(b) - this.weight(a) || a - b)) {
+      const text = cutText(c, this.names[k], 190), width = c.measureText(text).width + 2;
+      const found = this.freeBox(k, width, discs, taken);
+      if (!found) continue;
+      taken.push(found);
+      this.nameBoxes.set(k, { ...found, text });
+      this.drawName(c, k, found, text);
+    }
+    for (const k of this.rest) {
+      const { x, y, beside, room } = this.spots[k];
+      c.fillStyle = INK;
+      c.fillText(cutText(c, this.names[k], Math.max(20, room)), x + beside, y + 4);
+    }
+  }
+
+  weight(k) { return this.run.places[k].population + this.most[k] * 10; }
+
+  freeBox(k, width, discs, taken) {
+    const height = this.narrow ? 13 : 15, spot = this.spots[k], own = discs.find((d) => d.k === k).r;
+    for (const ring of [2, 12, 26, 42, 60])
+      for (const angle of [0, 180, 270, 90, 315, 45, 225, 135, 292, 68, 248, 112]) {
+        const a = angle * Math.PI / 180, cos = Math.cos(a), sin = Math.sin(a);
+        const x = spot.x + (own + ring) * cos, y = spot.y + (own + ring) * sin;
+        const left = cos > .5 ? x : cos < -.5 ? x - width : x - width / 2;
+        const top = sin > .5 ? y : sin < -.5 ? y - height : y - height / 2;
+        const box = { left, top, right: left + width, bottom: top + height, ring };
+        if (left < 1 || top < 1 || box.right > this.width - 1 || box.bottom > this.mapHeight) continue;
+        if (taken.some((b) => b.left < box.right && box.left < b.right && b.top < box.bottom && box.top < b.bottom))
+          continue;
+        if (discs.every((d) => d.k === k && ring > 0 || clear(d, box))) return box;
+      }
+    return null;
+  }
+
+  drawName(c, k, box, text) {
+    if (box.ring > 12) {
+      const x = Math.max(box.left, Math.min(box.right, this.spots[k].x)),
+        y = Math.max(box.top, Math.min(box.bottom, this.spots[k].y));
+      c.strokeStyle = "#8b949e";
+      c.lineWidth = .8;
+      c.beginPath();
+      c.moveTo(this.spots[k].x, this.spots[k].y);
+      c.lineTo(x, y);
+      c.stroke();
+    }
+    c.strokeStyle = "rgba(255, 255, 255, .85)";
+    c.lineWidth = 3;
+    c.strokeText(text, box.left + 1, box.bottom - 4);
+    c.fillStyle = INK;
+    c.fillText(text, box.left + 1, box.bottom - 4);
+  }
+
+  // The whole picture at a moment. `smooth`: between two frames what lies between them.
+  draw(t, chosen, smooth) {
+    const c = fit(this.canvas, this.width, this.height, this.sharp), { run } = this;
+    const frame = run.frameAt(t), next = Math.min(run.frames.n - 1, frame + 1),
+      part = smooth ? Math.max(0, Math.min(1, t / run.frame - frame)) : 0;
+    c.clearRect(0, 0, this.width, this.height);
+    c.drawImage(this.base, 0, 0, this.width, this.height);
+    this.hatch ??= hatching(c, INK);
+    this.slow ??= hatching(c, SOFT, 9, 1);
+    if (chosen.place >= 0) this.drawFlows(c, run.flowsOf[chosen.place], chosen.place, frame);
+    const journey = chosen.dossier >= 0 && run.paths ? run.journey(chosen.dossier) : null;
+    if (journey) this.drawTrail(c, journey, t, chosen.hidden);
+    for (let k = 0; k < this.spots.length; k++) {
+      if (!this.spots[k]) continue;
+      const between = (name) => {
+        const now = run.place(name, k, frame);
+        return part > 0 ? now + part * (run.place(name, k, next) - now) : now;
+      };
+      this.drawDisc(c, k, between("in_process"), between("overdue"), run.growth(k, frame).class,
+        run.down(k, frame), k === chosen.place);
+    }
+    c.drawImage(this.labels, 0, 0, this.width, this.height);
+    if (chosen.place >= 0) this.drawChosen(c, chosen.place);
+    if (journey) this.drawToken(c, journey, t);
+  }
+
+  drawDisc(c, k, value, overdue, growth, down, chosen) {
+    const { x, y } = this.spots[k], r = this.radius(value);
+    this.spots[k].r = r;
+    const circle = (radius) => {
+      c.beginPath();
+      c.arc(x, y, radius, 0, 2 * Math.PI);
+    };
+    circle(r);
+    c.fillStyle = GROWTH[growth].colour;
+    c.fill();
+    if (down) {
+      c.fillStyle = down === 1 ? this.hatch : this.slow;
+      c.fill();
+    }
+    c.strokeStyle = value > 0 ? SOFT : "#8b949e";
+    c.lineWidth = .8;
+    c.stroke();
+    if (this.run.places[k].island) {
+      c.setLineDash([2, 3]);
+      c.strokeStyle = "#4a7fa8";
+      circle(r + 5);
+      c.stroke();
+      c.setLineDash([]);
+    }
+    if (overdue > 0 && value > 0) {
+      const share = Math.min(1, overdue / value), width = Math.max(2, Math.min(5, r / 4));
+      c.strokeStyle = BAD;
+      c.lineWidth = width;
+      c.beginPath();
+      c.arc(x, y, r + width / 2 + .5, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * share);
+      c.stroke();
+    }
+    this.drawFigures(c, k, value, growth, down);
+    if (chosen) {
+      c.strokeStyle = LINK;
+      c.lineWidth = 3;
+      circle(r + 7);
+      c.stroke();
+    }
+  }
+
+  drawFigures(c, k, value, growth, down) {
+    const { x, y, r } = this.spots[k], sign = GROWTH[growth].sign;
+    c.textAlign = "center";
+    if (r >= 13 && !down) {
+      c.fillStyle = growth === 4 ? "#fff" : INK;
+      c.font = `600 ${r > 20 ? 12 : 10.5}px ${FONT}`;
+      c.fillText(number(Math.round(value)), x, y + 4);
+    }
+    if (sign !== "" && r >= 4) {
+      c.font = `9px ${FONT}`;
+      c.strokeStyle = "rgba(255, 255, 255, .9)";
+      c.lineWidth = 2.5;
+      const px = x + r * .75 + 5, py = y - r * .75;
+      c.strokeText(sign, px, py);
+      c.fillStyle = growth > 2 ? BAD : SOFT;
+      c.fillText(sign, px, py);
+    }
+    c.textAlign = "left";
+  }
+
+  drawChosen(c, k) {
+    const box = this.nameBoxes.get(k), { x, y, r, beside } = this.spots[k], name = this.run.places[k].name;
+    c.font = `700 ${this.narrow ? 12 : 14}px ${FONT}`;
+    const text = cutText(c, name, beside ? 260 : this.width - 20), width = c.measureText(text).width;
+    let left = box ? (box.left + box.right - width) / 2 : beside ? x + beside : x - width / 2;
+    left = Math.max(4, Math.min(this.width - width - 4, left));
+    const bottom = box ? box.bottom - 3 : beside ? y + 5 : y - r - 10;
+    c.fillStyle = "rgba(255, 255, 255, .92)";
+    c.fillRect(left - 3, bottom - 14, width + 6, 19);
+    c.fillStyle = LINK;
+    c.fillText(text, left, bottom);
+  }
+
+  // What goes from and to the chosen place, as wide as it is many an hour.
+  drawFlows(c, flows, chosen, frame) {
+    const back = Math.round(FLOW_HOURS * 3600 / this.run.frame);
+    for (const k of flows) {
+      const [from, to] = this.run.flows[k], a = this.spots[from], b = this.spots[to];
+      const rate = this.run.frames.moved(k, frame - back, frame) / FLOW_HOURS;
+      if (rate <= 0 || !a || !b || from === to) continue;
+      this.arrow(c, a, b, Math.min(18, 1 + 2 * rate), from === chosen ? LINK : "#00664b");
+    }
+  }
+
+  // A line that bends to its right, so that the way there and back are two.
+  arrow(c, a, b, width, colour) {
+    const dx = b.x - a.x, dy = b.y - a.y, d = Math.max(1, Math.hypot(dx, dy));
+    const mx = (a.x + b.x) / 2 - dy * .14, my = (a.y + b.y) / 2 + dx * .14;
+    const head = Math.max(6, width * 1.8), r = (b.r ?? 4) + 3 + head * .8, ux = (b.x - mx), uy = (b.y - my),
+      u = Math.max(1, Math.hypot(ux, uy)), ex = b.x - ux / u * r, ey = b.y - uy / u * r;
+    if (d < r) return;
+    c.globalAlpha = .55;
+    c.strokeStyle = c.fillStyle = colour;
+    c.lineWidth = width;
+    c.beginPath();
+    c.moveTo(a.x, a.y);
+    c.quadraticCurveTo(mx, my, ex, ey);
+    c.stroke();
+    c.beginPath();
+    c.moveTo(ex + ux / u * head * .8, ey + uy / u * head * .8);
+    c.lineTo(ex - uy / u * head * .6, ey + ux / u * head * .6);
+    c.lineTo(ex + uy / u * head * .6, ey - ux / u * head * .6);
+    c.fill();
+    c.globalAlpha = 1;
+  }
+
+  // Where the dossier has been, and, unless the future is hidden, where it will go.
+  drawTrail(c, journey, t, hidden) {
+    for (let k = 1; k < journey.length; k++) {
+      const future = journey[k].at > t, a = this.spots[journey[k - 1].place], b = this.spots[journey[k].place];
+      if (!a || !b || (future && hidden)) continue;
+      c.setLineDash(future ? [4, 5] : []);
+      this.arrow(c, a, b, 2.2, future ? "#8b949e" : "#8a5300");
+      c.setLineDash([]);
+    }
+  }
+
+  drawToken(c, journey, t) {
+    if (t < journey[0].at) return;
+    const k = journey.findLastIndex((stop) => stop.at <= t), here = this.spots[journey[k].place];
+    if (!here) return;
+    let { x, y } = here;
+    const next = journey[k + 1], there = next && this.spots[next.place];
+    if (there && t > next.left) {
+      const part = (t - next.left) / (next.at - next.left);
+      const mx = (x + there.x) / 2 - (there.y - y) * .14, my = (y + there.y) / 2 + (there.x - x) * .14;
+      x = (1 - part) ** 2 * x + 2 * part * (1 - part) * mx + part ** 2 * there.x;
+      y = (1 - part) ** 2 * y + 2 * part * (1 - part) * my + part ** 2 * there.y;
+    }
+    c.fillStyle = "#fff3c4";
+    c.strokeStyle = "#8a5300";
+    c.lineWidth = 2;
+    c.beginPath();
+    c.rect(x - 7, y - 9, 14, 18);
+    c.fill();
+    c.stroke();
+    c.lineWidth = 1.3;
+    for (const line of [-4, 0, 4]) {
+      c.beginPath();
+      c.moveTo(x - 4, y + line);
+      c.lineTo(x + 4, y + line);
+      c.stroke();
+    }
+  }
+
+  // The place at a point of the canvas, the nearest within reach; -1 if there is none.
+  pick(x, y) {
+    let found = -1, best = 1;
+    this.spots.forEach((spot, k) => {
+      if (!spot) return;
+      const d = Math.hypot(spot.x - x, spot.y - y) / Math.max(12, (spot.r ?? 4) + 6);
+      if (d < best) { best = d; found = k; }
+      const box = this.nameBoxes.get(k);
+      if (best === 1 && box && x > box.left && x < box.right && y > box.top && y < box.bottom) found = k;
+      if (spot.beside && best === 1 && x > spot.x && x < spot.x + spot.beside + spot.room
+        && Math.abs(y - spot.y) < 9) found = k;
+    });
+    return found;
+  }
+
+  // The picture in words.
+  words(t) {
+    const { run } = this, frame = run.frameAt(t);
+    const grown = run.places.map((_, k) => run.growth(k, frame));
+    const fullest = grown.reduce((a, b) => (b.now > a.now ? b : a)),
+      most = grown.reduce((a, b) => (b.now - b.before > a.now - a.before ? b : a));
+    return say("map-words", number(run.places.length), sayTime(run, t), run.places[fullest.place].name,
+      number(fullest.now), run.places[most.place].name, number(most.before), number(most.now));
+  }
+}
+
+// Whether a disc lies outside a box.
+const clear = (disc, box) => {
+  const x = Math.max(box.left, Math.min(box.right, disc.x)), y = Math.max(box.top, Math.min(box.bottom, disc.y));
+  return Math.hypot(disc.x - x, disc.y - y) >= disc.r;
+};
