@@ -114,7 +114,8 @@ const press = (app, event) => {
   const typing = target.matches("input:not([type=checkbox]), select, textarea");
   const taken = typing || target.matches("button, summary, a, input");
   if (key === "Escape") {
-    if (!app.clearSearch()) app.choose();
+    if (byId("more").open) byId("more").open = false;
+    else if (!app.clearSearch()) app.choose();
     return;
   }
   if (typing || (taken && (key === " " || key === "Enter"))) return;
@@ -184,12 +185,13 @@ const legend = (map) => {
     stroke: "#4a7fa8", "stroke-dasharray": "2 3" })]), say("key-island"))] : []];
 };
 
+// Without what it needs the page says so.
 const start = async () => {
   const head = await readHead(), parts = new URLSearchParams(location.hash.slice(1));
   words.use(head, parts.get("lang"));
   const frames = await Promise.all(head.runs.map((_, k) => unpack(`frames-${k}`)));
   const runs = head.runs.map((run, k) => new Run(run, k, frames[k]));
-  byId("need").remove();
+  byId("need").hidden = true;
   byId("page").hidden = false;
   const app = new App(head, runs);
   listen(app);
@@ -199,8 +201,12 @@ const start = async () => {
   app.ready = true;
   app.readAddress();
   new ResizeObserver(() => app.resized()).observe(byId("stage"));
+  performance.mark("shown");
   requestAnimationFrame(() => setTimeout(() => app.readPaths(), 0));
   window.replay = app; // for tests, and for the curious
 };
 
-start();
+start().catch((error) => {
+  byId("need").className = "failed";
+  throw error;
+});

@@ -36,6 +36,10 @@ const drawWorkflow = (text) => {
   return made;
 };
 
+// A name may break after its slashes.
+const brokenName = (name) => make("h2", { class: "dossier" }, ...name.split("/")
+  .flatMap((part, k) => (k > 0 ? ["/", make("wbr"), part] : [part])));
+
 class DossierView {
   constructor(app, run, p) {
     Object.assign(this, { app, run, p });
@@ -48,7 +52,7 @@ class DossierView {
     this.other = make("p", { class: "compared", hidden: true });
     this.bar = make("div", { class: "bar", "aria-hidden": "true" });
     this.causeList = make("ul", { class: "causes" });
-    this.element = make("div", {}, app.backButton(), heading(paths.name(p)), make("p", { class: "about" },
+    this.element = make("div", {}, app.backButton(), brokenName(paths.name(p)), make("p", { class: "about" },
       say("dossier-about", procedure?.name ?? "", run.places[paths.filing[p]].name, run.places[paths.home[p]].name,
         run.channels[paths.channel[p]] ?? "", procedure?.limit || NOTHING)),
     this.marks(), this.other, make("dl", { class: "clocks" }, ...row("now"), ...row("law-clock"),
@@ -109,12 +113,14 @@ class DossierView {
     return fill !== "" && has(longer) ? say(longer, step, fill) : say(key, step);
   }
 
+  // The place, unless it is that of the event before, and who.
   where(e) {
     const { run } = this, { paths } = run, place = paths.place[e] - 1, officer = paths.officer[e] - 1;
-    const name = place >= 0 ? run.places[place].name : "";
+    const same = e > paths.event[this.p] && paths.place[e - 1] === paths.place[e];
+    const name = place >= 0 && !same ? run.places[place].name : "";
     if (officer < 0) return name;
-    const pool = run.poolOf(officer);
-    return say("where-who", name, run.pools[pool].name, officer - run.firstOfficer[pool] + 1);
+    const pool = run.poolOf(officer), who = [run.pools[pool].name, officer - run.firstOfficer[pool] + 1];
+    return name === "" ? say("who", ...who) : say("where-who", name, ...who);
   }
 
   update(t) {
@@ -155,8 +161,8 @@ class DossierView {
     const left = run.daysLeft(state.due, dayOf(ended ? state.at : t));
     if (ended) return dayOf(state.at) <= state.due ? say("law-kept", due) : say("law-broken", due);
     if (state.stands) return say("law-stands", due);
-    if (left === null) return say("law-date", due);
-    if (dayOf(t) > state.due) return say("law-late", due, number(-left));
+    if (left === null) return say(dayOf(t) > state.due ? "law-over" : "law-date", due);
+    if (dayOf(t) > state.due) return left < 0 ? say("law-late", due, number(-left)) : say("law-over", due);
     return left === 0 ? say("law-today", due) : say("law-left", due, number(left));
   }
 

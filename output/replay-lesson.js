@@ -74,7 +74,8 @@ class Lesson {
       : this.lesson.title), make("p", { class: "told" }, this.filled(this.text(stop.text), stop)));
     if (stop.kind === "question") this.renderQuestion(stop);
     if (this.pauses(stop)) this.box.append(make("div", { class: "tools" },
-      make("button", { type: "button", class: "main", onclick: () => this.goOn(stop) }, say("continue")),
+      make("button", { type: "button", class: stop.kind === "stop" || stop.answer >= 0 ? "main go" : "go",
+        onclick: () => this.goOn(stop) }, say("continue")),
       this.score()));
     this.app.resized();
   }
@@ -105,7 +106,7 @@ class Lesson {
     stop.answer = k;
     this.render();
     this.app.draw();
-    this.box.querySelector("button.main").focus();
+    this.box.querySelector("button.go").focus();
   }
 
   goOn(stop) {

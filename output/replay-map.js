@@ -35,6 +35,13 @@ const cutText = (c, text, width) => {
   while (n > 1 && c.measureText(`${text.slice(0, n)}…`).width > width) n--;
   return `${text.slice(0, n)}…`;
 };
+// The same, without the words after the first: of long names the last words differ.
+const cutWords = (c, text, width) => {
+  const all = text.split(" ");
+  for (let k = 1; k < all.length - 1 && c.measureText(text).width > width; k++)
+    text = `${all[0]} … ${all.slice(k + 1).join(" ")}`;
+  return cutText(c, text, width);
+};
 // Names of one kind that all begin with the same word are shown without it.
 const shortNames = (places) => {
   const first = new Map();
@@ -61,7 +68,6 @@ class RunMap {
     this.spots = [];
   }
 
-  get top() { return Math.max(1, ...(this.scaleWith ?? this).most); }
   radius(value) { return value <= 0 ? 2 : Math.max(2.5, this.largest * Math.sqrt(value / this.top)); }
 
   // Where everything stands in a canvas of this size.
@@ -70,7 +76,9 @@ class RunMap {
     this.height = height;
     this.sharp = sharp;
     this.narrow = width < 560;
-    this.largest = Math.max(13, Math.min(34, width / 30));
+    this.bare = this.narrow || height < 440; // no names below the map
+    this.top = Math.max(1, ...this.most);
+    this.largest = Math.max(13, Math.min(34, Math.min(width / 30, height / 16)));
     this.spots = this.run.places.map(() => null);
     const strip = this.layoutRest();
     this.layoutUnits(height - strip);
@@ -79,7 +87,7 @@ class RunMap {
   }
 
   layoutUnits(height) {
-    const { run, units, width } = this, margin = this.largest + 14;
+    const { run, units, width } = this, margin = this.largest * .7 + 8;
     if (units.length === 0) return;
     const lon = units.map((k) => run.places[k].lon), lat = units.map((k) => run.places[k].lat);
     const west = Math.min(...lon), east = Math.max(...lon), south = Math.min(...lat), north = Math.max(...lat);
@@ -94,29 +102,30 @@ class RunMap {
         y: top + (north - run.places[k].lat) * scale };
   }
 
-  // The others stand in rows below the map, the largest first; gives the height of the rows.
+  // The others stand in rows below the map, the largest first; gives the height of the rows. A
+  // narrow map has no room for their names.
   layoutRest() {
-    const { rest, width } = this;
+    const { rest, width, bare } = this;
     if (rest.length === 0) return 0;
-    const columns = Math.max(1, Math.min(rest.length, Math.floor(width / (this.narrow ? 150 : 200))));
+    const columns = Math.max(1, bare ? Math.floor(width / 2 / (this.largest + 2))
+      : Math.min(rest.length, Math.floor(width / 172)));
     const sorted = [...rest].sort((a, b) => this.most[b] - this.most[a] || a - b);
-    const widest = sorted.map((k) => Math.max(9, this.radius(this.most[k]) + 3));
+    const widest = sorted.map((k) => Math.max(bare ? 12 : 8, this.radius(this.most[k]) + 3));
     const rows = Math.ceil(sorted.length / columns), heights = [];
     for (let row = 0; row < rows; row++)
       heights.push(2 * Math.max(...widest.slice(row * columns, (row + 1) * columns)) + 1);
-    const total = heights.reduce((sum, h) => sum + h, 0);
+    const total = heights.reduce((sum, h) => sum + h, 0), each = (width - 8) / columns;
     let y = this.height - total - 2;
-    this.stripTop = y - 18;
+    this.stripTop = y - 19;
     heights.forEach((h, row) => {
       for (let column = 0; column < columns && row * columns + column < sorted.length; column++) {
-        const indent = Math.max(...widest.filter((_, at) => at % columns === column));
-        const x = 10 + column * (width - 10) / columns;
-        this.spots[sorted[row * columns + column]] = { x: x + indent, y: y + h / 2, beside: indent + 3,
-          room: (width - 10) / columns - 2 * indent - 8 };
+        const indent = bare ? each / 2 : Math.max(...widest.filter((_, at) => at % columns === column));
+        this.spots[sorted[row * columns + column]] = { x: 4 + column * each + indent, y: y + h / 2,
+          beside: bare ? 0 : indent + 2, room: each - 2 * indent - 6 };
       }
       y += h;
     });
-    return total + 22;
+    return total + 23;
   }
 
   // What never changes: land around the places, and a scale.
@@ -124,19 +133,24 @@ class RunMap {
     const c = fit(this.base, this.width, this.height, this.sharp), { units, spots } = this;
     c.clearRect(0, 0, this.width, this.height);
     c.fillStyle = c.strokeStyle = "#f3f5f2";
-    c.lineCap = "round";
-    const land = units.filter((k) => !this.run.places[k].island);
+    c.lineCap = c.lineJoin = "round";
+    const land = units.filter((k) => !this.run.places[k].island), wide = this.width / 14;
     for (const k of land) {
       const near = land.filter((j) => j !== k)
-        .map((j) => ({ j, d: Math.hypot(spots[j].x - spots[k].x, spots[j].y - spots[k].y) }))
+        .map((j) => ({ ...spots[j], d: Math.hypot(spots[j].x - spots[k].x, spots[j].y - spots[k].y) }))
         .sort((a, b) => a.d - b.d).slice(0, 4);
-      for (const { j, d } of near) {
-        c.lineWidth = Math.max(24, Math.min(64, d));
-        c.beginPath();
-        c.moveTo(spots[k].x, spots[k].y);
-        c.lineTo(spots[j].x, spots[j].y);
-        c.stroke();
-      }
+      near.forEach((a, at) => {
+        for (const b of near.slice(at)) {
+          c.lineWidth = Math.max(wide * .5, Math.min(wide, a.d));
+          c.beginPath();
+          c.moveTo(spots[k].x, spots[k].y);
+          c.lineTo(a.x, a.y);
+          c.lineTo(b.x, b.y);
+          c.closePath();
+          c.fill();
+          c.stroke();
+        }
+      });
     }
     c.lineCap = "butt";
     if (this.rest.length > 0 && units.length > 0) {
@@ -153,9 +167,11 @@ class RunMap {
     if (units.length > 1) this.drawScale(c);
   }
 
+  // In the lower right corner, where no name may stand.
   drawScale(c) {
-    const km = [100, 50, 20, 10, 5, 2, 1].find((x) => x * this.scale < this.width / 5) ?? 1;
-    const x = this.width - 14 - km * this.scale, y = 22;
+    const km = [100, 50, 20, 10, 5, 2, 1].find((x) => x * this.scale < this.width / 6) ?? 1;
+    const x = this.width - 10 - km * this.scale, y = this.mapHeight - 10;
+    this.scaleBox = { left: x - 8, right: this.width, top: y - 22, bottom: this.mapHeight };
     c.strokeStyle = c.fillStyle = SOFT;
     c.lineWidth = 1;
     c.beginPath();
@@ -179,7 +195,7 @@ class RunMap {
     c.lineJoin = "round";
     this.nameBoxes = new Map();
     const discs = this.units.map((k) => ({ ...this.spots[k], r: Math.max(5, this.radius(this.most[k]) * .8), k }));
-    const taken = [{ left: this.width - 120, right: this.width, top: 0, bottom: 26 }];
+    const taken = this.scaleBox ? [this.scaleBox] : [];
     for (const k of [...this.units].sort((a, b) => this.weight(b) - this.weight(a) || a - b)) {
       const text = cutText(c, this.names[k], 190), width = c.measureText(text).width + 2;
       const found = this.freeBox(k, width, discs, taken);
@@ -188,10 +204,13 @@ class RunMap {
       this.nameBoxes.set(k, { ...found, text });
       this.drawName(c, k, found, text);
     }
+    this.drawLeaders();
+    c.font = `12px ${FONT}`;
     for (const k of this.rest) {
       const { x, y, beside, room } = this.spots[k];
+      if (beside === 0) continue;
       c.fillStyle = INK;
-      c.fillText(cutText(c, this.names[k], Math.max(20, room)), x + beside, y + 4);
+      c.fillText(cutWords(c, this.names[k], Math.max(20, room)), x + beside, y + 4);
     }
   }
 
@@ -199,7 +218,7 @@ class RunMap {
 
   freeBox(k, width, discs, taken) {
     const height = this.narrow ? 13 : 15, spot = this.spots[k], own = discs.find((d) => d.k === k).r;
-    for (const ring of [2, 12, 26, 42, 60])
+    for (const ring of this.narrow ? [2, 10, 18] : [2, 12, 26, 42, 60])
       for (const angle of [0, 180, 270, 90, 315, 45, 225, 135, 292, 68, 248, 112]) {
         const a = angle * Math.PI / 180, cos = Math.cos(a), sin = Math.sin(a);
         const x = spot.x + (own + ring) * cos, y = spot.y + (own + ring) * sin;
@@ -214,17 +233,22 @@ class RunMap {
     return null;
   }
 
-  drawName(c, k, box, text) {
-    if (box.ring > 12) {
-      const x = Math.max(box.left, Math.min(box.right, this.spots[k].x)),
-        y = Math.max(box.top, Math.min(box.bottom, this.spots[k].y));
-      c.strokeStyle = "#8b949e";
-      c.lineWidth = .8;
+  // Lines from names that stand further away to their discs, under the discs.
+  drawLeaders() {
+    const c = this.base.getContext("2d");
+    c.strokeStyle = "#8b949e";
+    c.lineWidth = .8;
+    for (const [k, box] of this.nameBoxes) {
+      if (box.ring <= 12) continue;
+      const { x, y } = this.spots[k];
       c.beginPath();
-      c.moveTo(this.spots[k].x, this.spots[k].y);
-      c.lineTo(x, y);
+      c.moveTo(x, y);
+      c.lineTo(Math.max(box.left, Math.min(box.right, x)), Math.max(box.top + 2, Math.min(box.bottom - 2, y)));
       c.stroke();
     }
+  }
+
+  drawName(c, k, box, text) {
     c.strokeStyle = "rgba(255, 255, 255, .85)";
     c.lineWidth = 3;
     c.strokeText(text, box.left + 1, box.bottom - 4);
@@ -244,23 +268,24 @@ class RunMap {
     if (chosen.place >= 0) this.drawFlows(c, run.flowsOf[chosen.place], chosen.place, frame);
     const journey = chosen.dossier >= 0 && run.paths ? run.journey(chosen.dossier) : null;
     if (journey) this.drawTrail(c, journey, t, chosen.hidden);
-    for (let k = 0; k < this.spots.length; k++) {
-      if (!this.spots[k]) continue;
+    const discs = [...this.spots.keys()].filter((k) => this.spots[k]).map((k) => {
       const between = (name) => {
         const now = run.place(name, k, frame);
         return part > 0 ? now + part * (run.place(name, k, next) - now) : now;
       };
-      this.drawDisc(c, k, between("in_process"), between("overdue"), run.growth(k, frame).class,
-        run.down(k, frame), k === chosen.place);
-    }
+      const value = between("in_process");
+      this.spots[k].r = this.radius(value);
+      return { k, ...this.spots[k], value, overdue: between("overdue"), growth: run.growth(k, frame).class,
+        down: run.down(k, frame) };
+    }).sort((a, b) => b.r - a.r || a.k - b.k); // small ones lie on top
+    for (const disc of discs) this.drawDisc(c, disc, disc.k === chosen.place);
+    discs.forEach((disc, at) => this.drawFigures(c, disc, discs.slice(at + 1)));
     c.drawImage(this.labels, 0, 0, this.width, this.height);
     if (chosen.place >= 0) this.drawChosen(c, chosen.place);
     if (journey) this.drawToken(c, journey, t);
   }
 
-  drawDisc(c, k, value, overdue, growth, down, chosen) {
-    const { x, y } = this.spots[k], r = this.radius(value);
-    this.spots[k].r = r;
+  drawDisc(c, { k, x, y, r, value, overdue, growth, down }, chosen) {
     const circle = (radius) => {
       c.beginPath();
       c.arc(x, y, radius, 0, 2 * Math.PI);
@@ -290,24 +315,24 @@ class RunMap {
       c.arc(x, y, r + width / 2 + .5, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * share);
       c.stroke();
     }
-    this.drawFigures(c, k, value, growth, down);
     if (chosen) {
       c.strokeStyle = LINK;
       c.lineWidth = 3;
-      circle(r + 7);
+      circle(r + (this.spots[k].beside ? 4 : 7));
       c.stroke();
     }
   }
 
-  drawFigures(c, k, value, growth, down) {
-    const { x, y, r } = this.spots[k], sign = GROWTH[growth].sign;
+  // A large disc's number, unless another one lies on it, and the sign of growth.
+  drawFigures(c, { x, y, r, value, growth, down }, above) {
+    const { sign } = GROWTH[growth];
     c.textAlign = "center";
-    if (r >= 13 && !down) {
+    if (r >= 13 && !down && above.every((d) => Math.hypot(d.x - x, d.y - y) > d.r + 9)) {
       c.fillStyle = growth === 4 ? "#fff" : INK;
       c.font = `600 ${r > 20 ? 12 : 10.5}px ${FONT}`;
       c.fillText(number(Math.round(value)), x, y + 4);
     }
-    if (sign !== "" && r >= 4) {
+    if (sign !== "" && r >= (this.narrow ? 6 : 4)) {
       c.font = `9px ${FONT}`;
       c.strokeStyle = "rgba(255, 255, 255, .9)";
       c.lineWidth = 2.5;
@@ -323,7 +348,7 @@ class RunMap {
     const box = this.nameBoxes.get(k), { x, y, r, beside } = this.spots[k], name = this.run.places[k].name;
     c.font = `700 ${this.narrow ? 12 : 14}px ${FONT}`;
     const text = cutText(c, name, beside ? 260 : this.width - 20), width = c.measureText(text).width;
-    let left = box ? (box.left + box.right - width) / 2 : beside ? x + beside : x - width / 2;
+    let left = box ? (box.left + box.right - width) / 2 : beside ? x + beside + 4 : x - width / 2;
     left = Math.max(4, Math.min(this.width - width - 4, left));
     const bottom = box ? box.bottom - 3 : beside ? y + 5 : y - r - 10;
     c.fillStyle = "rgba(255, 255, 255, .92)";

@@ -13,8 +13,15 @@ class App {
     this.chosen = runs.map(() => ({ place: -1, dossier: -1, hidden: false }));
     this.sharp = 0;
     this.sides = runs.map((run) => this.side(run));
-    for (const side of this.sides) side.map.scaleWith = this.sides.reduce((a, b) =>
-      (Math.max(...b.map.most) > Math.max(...a.map.most) ? b : a)).map;
+    this.shareScale();
+  }
+
+  // Discs of two maps have one scale, and names the same places.
+  shareScale() {
+    const most = new Map();
+    const each = (does) => this.sides.forEach(({ map, run }) => run.places.forEach(({ code }, k) => does(map, code, k)));
+    each((map, code, k) => most.set(code, Math.max(most.get(code) ?? 0, map.most[k])));
+    each((map, code, k) => { map.most[k] = most.get(code); });
   }
 
   // Seconds by which another run's days begin later than those of the first.
@@ -24,10 +31,11 @@ class App {
   side(run) {
     const canvas = make("canvas", { role: "img", class: "canvas" }), tip = make("div", { class: "tip", hidden: true });
     const box = make("div", { class: "box" }, canvas, tip), key = make("ul", { class: "key" });
-    const figure = make("figure", { class: `map run-${run.index}` }, this.runs.length > 1
-      ? make("figcaption", {}, run.name) : null, box, key);
+    const two = this.runs.length > 1, last = run.index === this.runs.length - 1;
+    const figure = make("figure", { class: `map run-${run.index}` }, two ? make("figcaption", {}, run.name) : null,
+      box, two ? null : key);
     const panel = make("section", { class: `panel run-${run.index}`, tabindex: "0" });
-    byId("stage").append(figure, panel);
+    byId("stage").append(figure, panel, ...two && last ? [key] : []);
     const side = { run, map: new RunMap(run, canvas), canvas, tip, box, key, panel, view: null };
     const at = (event) => side.map.pick(event.offsetX, event.offsetY);
     canvas.addEventListener("click", (event) => {
@@ -73,7 +81,7 @@ class App {
     if (seek && (t < born[dossier] || t > end[dossier]))
       this.seek(Math.max(0, born[dossier]) + this.shift(run));
   }
-  backButton() { return button(say("to-province"), () => this.choose(), { class: "back" }); }
+  backButton() { return button(say("to-province"), () => this.choose(), { class: "link back" }); }
 
   rebuild() {
     this.sides.forEach((side, k) => {
@@ -82,8 +90,10 @@ class App {
         : place >= 0 ? new PlaceView(this, run, place) : new ProvinceView(this, run);
       const list = k === 0 && place < 0 && dossier < 0 ? this.lesson.list() : null;
       const inside = panel.contains(document.activeElement);
-      panel.replaceChildren(...[list, side.view.element].filter(Boolean));
-      panel.setAttribute("aria-label", panel.querySelector("h2").textContent);
+      const of = this.runs.length > 1 ? make("p", { class: "about" }, run.name) : null;
+      panel.replaceChildren(...[of, list, side.view.element].filter(Boolean));
+      const title = panel.querySelector("h2").textContent;
+      panel.setAttribute("aria-label", of ? say("of-run", title, run.name) : title);
       panel.scrollTop = 0;
       if (inside) panel.focus({ preventScroll: true });
     });
@@ -277,6 +287,7 @@ class App {
       const paths = new Paths(run, await unpack(`paths-${run.index}`));
       run.paths = await paths.read();
     }
+    performance.mark("read");
     this.after?.();
     this.after = null;
     this.draw();

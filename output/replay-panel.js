@@ -9,7 +9,10 @@ const figures = (names) => {
   const cells = names.map((name) => make("b"));
   const list = make("ul", { class: "figures" }, ...names.map((name, k) =>
     make("li", { class: name === "overdue" ? "late" : null }, make("small", {}, say(name)), cells[k])));
-  return { list, set: (k, text) => put(cells[k], text) };
+  return { list, set: (k, x) => {
+    put(cells[k], number(x));
+    cells[k].classList.toggle("none", x === 0);
+  } };
 };
 const heading = (text, level = "h2") => make(level, {}, text);
 const button = (text, onclick, attributes = {}) =>
@@ -34,7 +37,7 @@ class ProvinceView {
     this.nothing = make("p", { class: "note" }, say("growth-none"));
     this.places = folded("all-places", (body) => this.table(body));
     this.late = folded("late-dossiers", (body) => lateList(app, run, -1, body));
-    this.element = make("div", {}, heading(app.runs.length > 1 ? run.name : say("province")),
+    this.element = make("div", {}, heading(say("province")),
       this.figures.list, heading(say("most-growth"), "h3"), make("p", { class: "note" }, say("growth-note")),
       make("ul", { class: "plain" }, ...this.grown.map((one) => one.item)), this.nothing,
       run.index === 0 ? this.moments() : null, this.places.fold, this.late.fold);
@@ -72,7 +75,7 @@ class ProvinceView {
   update(t) {
     const { run, app } = this;
     this.frame = run.frameAt(t);
-    FIGURES.forEach((name, k) => this.figures.set(k, number(run.province(name, this.frame))));
+    FIGURES.forEach((name, k) => this.figures.set(k, run.province(name, this.frame)));
     const grown = run.places.map((_, k) => run.growth(k, this.frame)).filter((g) => g.class > 1)
       .sort((a, b) => (b.now - b.before) - (a.now - a.before) || a.place - b.place);
     this.grown.forEach((one, k) => {
@@ -135,7 +138,7 @@ class PlaceView {
       });
       one.body = make("tbody", {}, make("tr", {}, make("th", { scope: "row" },
         known("role", run.roles[run.lines[line].role])), one.people, one.papers),
-      make("tr", { class: "picture" }, make("td", { colspan: "3" }, one.canvas)));
+      one.picture = make("tr", { class: "picture" }, make("td", { colspan: "3" }, one.canvas)));
       return one;
     });
     if (this.lines.length === 0) return null;
@@ -146,26 +149,27 @@ class PlaceView {
       ...this.lines.map(({ body }) => body)), make("p", { class: "note" }, say("desks-note")));
   }
 
+  // Its officers by pool: as glyphs, and what they do in words and numbers.
   officers() {
     const { run } = this;
     this.pools = run.poolsOf[this.place].map((pool) => {
-      const one = { pool, canvas: make("canvas", { "aria-hidden": "true" }),
-        cells: OFFICER_STATES.map(() => make("td", { class: "n" })) };
-      one.body = make("tbody", {}, make("tr", {}, make("th", { scope: "row" }, run.pools[pool].name), ...one.cells),
-        make("tr", { class: "picture" }, make("td", { colspan: "7" }, one.canvas)));
+      const one = { pool, canvas: make("canvas", { "aria-hidden": "true" }), chips: OFFICER_STATES.map((state) => {
+        const count = make("b");
+        return { state, count, chip: make("li", {}, glyphKey(state), " ", say(`officers-${state}`), " ", count) };
+      }) };
+      one.off = make("li", {}, say("officers-off"));
+      one.item = make("li", {}, make("b", {}, run.pools[pool].name), make("div", { class: "picture" }, one.canvas),
+        make("ul", { class: "chips" }, ...one.chips.map(({ chip }) => chip), one.off));
       return one;
     });
     if (this.pools.length === 0) return null;
-    return make("div", {}, heading(say("officers"), "h3"), make("table", { class: "officers" },
-      make("caption", {}, say("officers")), make("thead", {}, make("tr", {},
-        make("th", { scope: "col" }, say("pool")), ...OFFICER_STATES.map((state) =>
-          make("th", { scope: "col", class: "n" }, glyphKey(state), " ", say(`officers-${state}`))))),
-      ...this.pools.map(({ body }) => body)), make("p", { class: "note" }, say("officers-note")));
+    return make("div", {}, heading(say("officers"), "h3"), make("ul", { class: "plain officers" },
+      ...this.pools.map(({ item }) => item)), make("p", { class: "note" }, say("officers-note")));
   }
 
   update(t) {
     const { run, place, app } = this, frame = run.frameAt(t), g = run.growth(place, frame);
-    FIGURES.forEach((name, k) => this.figures.set(k, number(run.place(name, place, frame))));
+    FIGURES.forEach((name, k) => this.figures.set(k, run.place(name, place, frame)));
     put(this.growth, say("growth-words", number(g.before), number(g.now), say(GROWTH[g.class].key)));
     this.down.hidden = run.down(place, frame) === 0;
     if (!app.clock.playing || frame % 4 === 0 || this.here === undefined)
@@ -189,6 +193,7 @@ class PlaceView {
     const visitors = known.filter((p) => run.channels[run.paths.channel[p]] === "counter").slice(0, people),
       sheets = known.filter((p) => !visitors.includes(p)).slice(0, papers);
     one.known = [...visitors, ...Array(people - visitors.length).fill(undefined), ...sheets];
+    one.picture.hidden = people + papers === 0;
     const width = one.canvas.clientWidth || 280;
     const key = [people, papers, visitors.length, sheets.length, width, this.app.sharp].join();
     if (key === one.key) return;
@@ -204,8 +209,11 @@ class PlaceView {
       learning: get("learning") };
     n.free = Math.max(0, count - n.at_work - n.held_up - n.away);
     const open = run.calendarOpen(calendar, t);
-    OFFICER_STATES.forEach((state, k) => put(one.cells[k],
-      state === "free" && !open ? say("closed-now") : number(n[state])));
+    for (const { state, count: number_of, chip } of one.chips) {
+      chip.hidden = n[state] === 0 || (state === "free" && !open);
+      put(number_of, number(n[state]));
+    }
+    one.off.hidden = open || n.free === 0;
     const width = one.canvas.clientWidth || 280;
     const key = [...Object.values(n), width, this.app.sharp].join();
     if (key === one.key) return;

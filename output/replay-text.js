@@ -17,7 +17,10 @@ const words = {
 
 const has = (key) => key in words.all || key in words.rest;
 // The text with its holes filled, all at once: what fills a hole is never read again.
-const say = (key, ...fill) => fillIn(words.all[key] ?? words.rest[key] ?? key, fill);
+const say = (key, ...fill) => {
+  if (!has(key)) console.warn(`no text: ${key}`);
+  return fillIn(words.all[key] ?? words.rest[key] ?? key, fill);
+};
 const fillIn = (text, fill) => text.replace(/\{(\d)\}/g, (hole, k) => fill[k] ?? "");
 // A word of the scenario that the page may know.
 const known = (family, word) => (has(`${family}-${word}`) ? say(`${family}-${word}`) : word);

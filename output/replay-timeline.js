@@ -16,11 +16,11 @@ class Timeline {
     const free = [];
     for (const band of this.bands) {
       let lane = 0;
-      while (lane < BAND_LANES && free[lane] > band.from) lane++;
+      while (free[lane] > band.from) lane++;
       band.lane = lane;
       free[lane] = band.to;
     }
-    this.lanes = Math.min(BAND_LANES, free.length);
+    this.used = free.length;
     this.marks = Timeline.merge(runs, "bookmarks", (b) => `${b.at} ${b.kind} ${b.text}`)
       .sort((a, b) => a.at - b.at);
   }
@@ -41,10 +41,11 @@ class Timeline {
   t(x) { return Math.max(0, Math.min(1, (x - this.pad) / (this.width - 2 * this.pad))) * this.end; }
 
   layout(width, height, sharp = 0) {
-    Object.assign(this, { width, height, sharp });
+    const lanes = Math.min(this.used, height < 90 ? 2 : BAND_LANES);
+    Object.assign(this, { width, height, sharp, lanes, labels: [] });
     const c = fit(this.still, width, height, sharp);
     c.clearRect(0, 0, width, height);
-    const bottom = height - AXIS - this.lanes * BAND - 2, top = FLAGS, middle = top + (bottom - top) * .7;
+    const bottom = height - AXIS - this.lanes * BAND - 2, top = FLAGS, middle = top + (bottom - top) * .62;
     this.drawDays(c, bottom);
     this.drawArea(c, "in_process", top, middle, "#b6cfe8", LINK);
     this.drawArea(c, "overdue", middle + 3, bottom, "#eab3ae", BAD);
@@ -87,19 +88,30 @@ class Timeline {
       c.fillStyle = fill;
       c.fill();
     });
-    const text = say(`most-${name}`, number(most));
+    if (bottom - top >= 13) this.labels.push({ text: say(`most-${name}`, number(most)), top, line });
+  }
+
+  // How much the height of an area means.
+  drawLabels(c) {
     c.font = `11px ${FONT}`;
-    c.lineWidth = 3;
-    c.strokeStyle = "rgba(255, 255, 255, .85)";
-    c.strokeText(text, this.pad + 3, top + 10);
-    c.fillStyle = line;
-    c.fillText(text, this.pad + 3, top + 10);
+    for (const { text, top, line } of this.labels) {
+      c.fillStyle = "rgba(255, 255, 255, .8)";
+      c.fillRect(this.pad + 1, top, c.measureText(text).width + 4, 13);
+      c.fillStyle = line;
+      c.fillText(text, this.pad + 3, top + 10);
+    }
+    if (this.runs.length < 2) return;
+    const text = cutText(c, say("dashed", this.runs[1].name), this.width / 2), w = c.measureText(text).width;
+    c.fillStyle = "rgba(255, 255, 255, .8)";
+    c.fillRect(this.width - this.pad - w - 6, FLAGS, w + 6, 13);
+    c.fillStyle = INK;
+    c.fillText(text, this.width - this.pad - w - 3, FLAGS + 10);
   }
 
   drawBands(c, top) {
     c.font = `10px ${FONT}`;
     for (const band of this.bands) {
-      if (band.lane >= BAND_LANES) continue;
+      if (band.lane >= this.lanes) continue;
       const [fill, line, hatched] = BAND_LOOKS[band.kind] ?? BAND_LOOKS.closure;
       const x = this.x(Math.max(0, band.from)), w = Math.max(3, this.x(Math.min(this.end, band.to)) - x),
         y = top + band.lane * BAND;
@@ -167,7 +179,7 @@ class Timeline {
     if (hidden) {
       c.fillStyle = "#fff";
       c.fillRect(x + 1, 0, this.width - x, this.height - AXIS);
-    }
+    } else this.drawLabels(c);
     if (clock.loop) {
       c.fillStyle = "rgba(11, 87, 164, .12)";
       c.fillRect(this.x(clock.loopFrom), 0, this.x(clock.loopTo) - this.x(clock.loopFrom), this.height - AXIS);

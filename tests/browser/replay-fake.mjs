@@ -46,6 +46,8 @@ function lottery (seed) {
     list[Math.floor (next () * list.length)] };
 }
 
+const signed = (x) => (x < 0 ? -2 * x - 1 : 2 * x); // as small numbers of either sign
+
 class Bytes {
   constructor () { this.all = new Uint8Array (1024); this.n = 0; }
   byte (b) {
@@ -60,7 +62,7 @@ class Bytes {
     for (; x >= 128; x = Math.floor (x / 128)) this.byte (x % 128 + 128);
     this.byte (x);
   }
-  zigzag (x) { this.varint (x < 0 ? -2 * x - 1 : 2 * x); }
+  zigzag (x) { this.varint (signed (x)); }
   get done () { return this.all.subarray (0, this.n); }
 }
 
@@ -121,7 +123,7 @@ const open = (days) => {
 // One run: its head, its frames and its paths.
 class Run {
   constructor (options, which) {
-    Object.assign (this, { options, which, days: options.small ? 21 : 92, random: lottery (4) });
+    Object.assign (this, { options, which, days: options.small ? 21 : 92 });
     this.frames = this.days * 48 + 1;
     this.end = this.days * DAY;
     this.open = open (this.days);
@@ -193,7 +195,7 @@ class Run {
 
   slow (place, at) {
     const bad = { 5: 1.3, 20: 0.9, 52: 1.6, 46: 0.8, 1: 0.5 }[place] ?? 0.06;
-    const relief = this.which === 1 && at > 30 * DAY ? 0.25 : 1;
+    const relief = this.which === 1 && at > (this.options.small ? 3 : 30) * DAY ? 0.25 : 1;
     return 1 + bad * relief * Math.max (0, at / DAY - 5) / 2;
   }
 
@@ -276,7 +278,9 @@ class Run {
   }
 
   dossier (place, born, path) {
-    const random = this.random, land = path.procedure === 1;
+    const land = path.procedure === 1;
+    // Of its own, so that in another run the same dossier comes at the same time.
+    const random = this.random = lottery (path.stem * 7919 + path.day * 104729 + path.number);
     const branch = this.units + place % Math.min (13, this.places.length - this.units);
     let at = born, due = null;
     path.event (E.came, at, null, place);
@@ -295,7 +299,7 @@ class Run {
     if (at === Infinity) return Infinity;
     const day = Math.floor (at / DAY);
     due = day + (land ? 14 : 4);
-    path.event (E.received, at, null, place, null, 2 * due + 1);
+    path.event (E.received, at, null, place, null, signed (due) + 1);
     this.today ("received_today", place, at);
     path.due = due;
     if (land) {
@@ -306,7 +310,7 @@ class Run {
       if (tax === null) return Infinity;
       at = tax;
       path.due = due += 2;
-      path.event (E["went on"], at, null, branch, null, 2 * due + 1);
+      path.event (E["went on"], at, null, branch, null, signed (due) + 1);
       if (line (9, branch, 2.5).done === undefined || line (10, branch, 0.6).done === undefined) return Infinity;
       at = this.pass (path, 11, branch, place, at, 600 + Math.floor (random.next () * 5400), "transfer") ?? Infinity;
       if (at === Infinity) return Infinity;
@@ -317,7 +321,7 @@ class Run {
         if (back === null) return Infinity;
         at = back;
         path.due = due += 2;
-        path.event (E.received, at, null, place, null, 2 * due + 1);
+        path.event (E.received, at, null, place, null, signed (due) + 1);
       }
       if (line (2, place, 0.8).done === undefined || line (3, place, 0.6).done === undefined) return Infinity;
     }
@@ -328,7 +332,7 @@ class Run {
   }
 
   make () {
-    const random = this.random, numbers = new Map ();
+    const random = lottery (4), numbers = new Map ();
     const rate = this.options.small ? 0.0004 : 0.0023;
     this.places.slice (0, this.units).forEach ((p, place) => {
       const mean = DAY / Math.max (6, p.population * rate);
@@ -340,11 +344,13 @@ class Run {
         numbers.set (key, (numbers.get (key) ?? 0) + 1);
         const path = new Path (place, procedure, channel, day, numbers.get (key), Math.round (at));
         const end = this.dossier (place, Math.round (at), path);
-        this.finish (path, end, random.next () < (this.options.small ? 0.5 : 0.3));
+        this.finish (path, end, lottery (path.stem * 31 + day * 7 + path.number).next ()
+          < (this.options.small ? 0.5 : 0.3));
       }
     });
     for (const [k, system] of this.systems.entries ())
       this.add ("down", k, this.outage[0] + k * DAY, this.outage[1] + k * DAY, system.place < 0 ? 1 : 2);
+    this.random = lottery (5);
     this.crews ();
     this.paths.sort ((a, b) => a.born - b.born || (a.name < b.name ? -1 : 1));
     return this;
@@ -360,7 +366,7 @@ class Run {
       this.add ("in_process", place, received, end);
       if (late) this.add ("overdue", place, Math.max (0, (path.due + 1) * DAY), end);
     }
-    if ((late && this.random.next () < 0.2) || kept)
+    if (kept)
       if (end > 0) this.paths.push (path);
   }
 

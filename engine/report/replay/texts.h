@@ -17,7 +17,7 @@ static const struct {
   { "language-name", N_ ("English") },
   { "page-title", N_ ("{0}: replay") },
   { "two-runs", N_ ("Two runs side by side") },
-  { "about", N_ ("Replay of replication {0}, seed {1}. Made by {2}.") },
+  { "about", N_ ("Replication {0}, seed {1}, by {2}") },
   { "search", N_ ("Find") },
   { "language", N_ ("Language") },
   { "help", N_ ("Help") },
@@ -67,8 +67,8 @@ static const struct {
   { "flag-back", N_ ("Last bookmark") },
   { "flag-on", N_ ("Next bookmark") },
   { "speed", N_ ("Speed") },
-  { "speed-of", N_ ("a working day in {0} s") },
-  { "speed-fit", N_ ("all of it in 40 s") },
+  { "speed-of", N_ ("{0} s a day") },
+  { "speed-fit", N_ ("all in 40 s") },
   { "more", N_ ("More") },
   { "step-by", N_ ("Step by") },
   { "step-event", N_ ("event of the dossier") },
@@ -84,6 +84,7 @@ static const struct {
   { "mark-words", N_ ("{0}: {1}") }, /* {0} text of a bookmark or band, {1} moment */
   { "most-in_process", N_ ("in process, up to {0}") },
   { "most-overdue", N_ ("overdue, up to {0}") },
+  { "dashed", N_ ("dashed: {0}") }, /* name of the second run */
   /* {0} date, {1} hour, {2} open or closed, {3} in process, {4} overdue */
   { "moment-words", N_ ("{0}, {1}, {2}. In process: {3}. Overdue: {4}.") },
   /* {0} at the start, {1} now, {2} the most so far */
@@ -101,15 +102,16 @@ static const struct {
   { "key-ring", N_ ("ring: share overdue") },
   { "key-hatch", N_ ("hatched: a system is down") },
   { "key-island", N_ ("island") },
-  { "growth-less", N_ ("less than a week before") },
+  { "growth-less", N_ ("fewer than a week before") },
   { "growth-same", N_ ("about the same") },
-  { "growth-more", N_ ("more by a tenth") },
-  { "growth-half", N_ ("more by half") },
-  { "growth-double", N_ ("twice as many or more") },
+  { "growth-more", N_ ("up by a tenth or more") },
+  { "growth-half", N_ ("up by half or more") },
+  { "growth-double", N_ ("doubled or more") },
 
   /* Panel: figures of the province or of a place. */
   { "province", N_ ("The province") },
-  { "to-province", N_ ("Back to the province") },
+  { "of-run", N_ ("{0}, {1}") }, /* {0} what the panel shows, {1} name of the run */
+  { "to-province", N_ ("‹ Back to the province") },
   { "in_process", N_ ("in process") },
   { "overdue", N_ ("overdue") },
   { "in_work", N_ ("in work") },
@@ -147,15 +149,14 @@ static const struct {
   { "desks-note", N_ ("Blue: a dossier of this page, which can be followed by a click.") },
   { "and-more", N_ ("+{0}") },
   { "officers", N_ ("Officers") },
-  { "pool", N_ ("pool") },
   { "officers-at_work", N_ ("at work") },
-  { "officers-overtime", N_ ("over-time") },
+  { "officers-overtime", N_ ("in overtime") },
   { "officers-held_up", N_ ("held up") },
   { "officers-free", N_ ("free") },
   { "officers-away", N_ ("away") },
-  { "officers-learning", N_ ("learn-ing") },
+  { "officers-learning", N_ ("learning") },
+  { "officers-off", N_ ("the others are off duty") },
   { "officers-note", N_ ("Those in overtime are also counted at work, those who learn also away.") },
-  { "closed-now", N_ ("closed") },
   { "moves", N_ ("On the way, dossiers an hour") },
   { "moves-to", N_ ("to {0}: {1}") }, /* {1} dossiers an hour */
   { "moves-from", N_ ("from {0}: {1}") },
@@ -203,6 +204,7 @@ static const struct {
   { "law-left", N_ ("due {0}; working days left: {1}") },
   { "law-today", N_ ("due {0}: today is the last working day") },
   { "law-late", N_ ("was due {0}; working days late: {1}") },
+  { "law-over", N_ ("was due {0}, which has passed") },
   { "law-stands", N_ ("stands still; so far due {0}") },
   { "law-kept", N_ ("kept: was due {0}") },
   { "law-broken", N_ ("broken: was due {0}") },
@@ -216,6 +218,7 @@ static const struct {
                          "are at the step now.") },
   { "workflow-words", N_ ("Drawing of the procedure's steps. It is at: {0}.") },
   { "story", N_ ("Its story") },
+  { "who", N_ ("{0}, officer {1}") }, /* {0} pool */
   { "where-who", N_ ("{0}; {1}, officer {2}") }, /* {0} place, {1} pool */
 
   /* Events, by their number: see pr_happening. {0} step, {1} date or reason. */
@@ -283,7 +286,8 @@ static const struct {
   { "help-map", N_ ("Each disc of the map is a place: its area is the number of dossiers in process, the "
                     "red ring the share that is overdue, its colour and sign the growth in a week. Click "
                     "one to see its desks and officers. Blue lines lead from the chosen place, green ones "
-                    "to it; their width is the number of dossiers an hour.") },
+                    "to it; their width is the number of dossiers an hour. The pale ground only "
+                    "joins the places: it has no borders.") },
   { "help-panel", N_ ("Find a dossier by a part of its name to follow it: its clocks, what holds it, and "
                       "every event. A click on an event goes there.") },
   { "help-address", N_ ("The address of the page always opens the moment that is shown, so it can be sent "
@@ -297,7 +301,7 @@ static const struct {
   { "key-frames", N_ ("half an hour back or on") },
   { "key-loop", N_ ("loop from here, loop to here") },
   { "key-flags", N_ ("next bookmark, last bookmark") },
-  { "key-speed", N_ ("faster, slower") },
+  { "key-speed", N_ ("faster, slower: a speed is the time that a working day takes") },
   { "key-search", N_ ("find a place or a dossier") },
   { "key-escape", N_ ("back to the province") },
   { "key-help", N_ ("this help") },
