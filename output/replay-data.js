@@ -61,7 +61,7 @@ class Frames {
     const starts = [], numbers = new Numbers(bytes);
     for (const { name, of } of run.series) {
       this.series.set(`${of} ${name}`, starts.length);
-      for (let k = 0; k < run[of].length; k++) {
+      for (let k = 0; k < run[of === "things" ? "systems" : of].length; k++) {
         starts.push(numbers.at);
         numbers.skip(2 * numbers.next());
       }
@@ -159,6 +159,7 @@ class Paths {
     this.born = list(9, Int32Array, (x) => born += turned(x));
     this.event = new Uint32Array(n + 1);
     list(10, Uint32Array).forEach((x, k) => { this.event[k + 1] = event += x; });
+    this.end = new Float64Array(n);
     this.segment = new Uint32Array(n + 1);
     list(11, Uint32Array).forEach((x, k) => { this.segment[k + 1] = segment += x; });
     await breath();
@@ -173,37 +174,32 @@ class Paths {
     this.extra = list(18, Uint32Array);
     await breath();
     this.cause = this.columns[19];
-    this.seconds = list(20, Uint32Array);
+    this.until = list(20, Float64Array);
     this.causeStep = list(21, Uint16Array);
     this.reason = list(22, Uint8Array);
     this.columns = null;
-    this.tell();
+    for (let p = 0; p < n; p++) this.undo(p);
     return this;
   }
 
-  // Times since the event before become times; what is told later than it happened is put in order.
-  tell() {
-    const { n, time, event } = this;
-    this.end = new Float64Array(n);
-    for (let p = 0; p < n; p++) {
-      let sorted = true;
-      for (let e = event[p], at = this.born[p]; e < event[p + 1]; e++) {
-        sorted &&= time[e] >= 0;
-        time[e] = at += time[e];
+  // Makes times of differences, officers of those who are the same as before (numbers + 1, 0 none),
+  // and ends of segments of what is said about them: that of an event, or after so many seconds.
+  undo(p) {
+    const { time, officer, until, event, segment } = this, first = event[p], last = event[p + 1];
+    for (let e = first, at = this.born[p], who = 0; e < last; e++) {
+      time[e] = at += time[e];
+      if (officer[e] > 0) officer[e] = who = officer[e] === 1 ? who : officer[e] - 1;
+    }
+    for (let s = segment[p], e = first, at = this.born[p]; s < segment[p + 1]; s++) {
+      if (until[s] % 2 === 1) {
+        e += (until[s] - 1) / 2;
+        at = until[s] = time[e];
+      } else {
+        at = until[s] = at + until[s] / 2;
+        while (e < last && time[e] < at) e++;
       }
-      if (!sorted) this.sort(event[p], event[p + 1]);
-      this.end[p] = this.flags[p] & UNFINISHED ? Infinity : event[p + 1] > event[p]
-        ? time[event[p + 1] - 1] : this.born[p];
     }
-  }
-
-  sort(from, to) {
-    const order = [...this.time.subarray(from, to).keys()]
-      .sort((a, b) => this.time[from + a] - this.time[from + b] || a - b);
-    for (const list of ["time", "kind", "step", "place", "officer", "branch", "extra"]) {
-      const old = this[list].slice(from, to);
-      order.forEach((k, at) => { this[list][from + at] = old[k]; });
-    }
+    this.end[p] = this.flags[p] & UNFINISHED ? Infinity : last > first ? time[last - 1] : this.born[p];
   }
 
   name(p) {

@@ -54,7 +54,7 @@ class DossierView {
     this.causeList = make("ul", { class: "causes" });
     this.element = make("div", {}, app.backButton(), brokenName(paths.name(p)), make("p", { class: "about" },
       say("dossier-about", procedure?.name ?? "", run.places[paths.filing[p]].name, run.places[paths.home[p]].name,
-        run.channels[paths.channel[p]] ?? "", procedure?.limit || NOTHING)),
+        run.channels[paths.channel[p]] ?? "")),
     this.marks(), this.other, make("dl", { class: "clocks" }, ...row("now"), ...row("law-clock"),
       ...row("queue-clock"), ...row("holds")),
     heading(say("causes"), "h3"), this.bar, this.causeList, this.workflow(procedure?.workflow),
@@ -109,7 +109,6 @@ class DossierView {
     const dated = kind === RECEIVED || kind === APOLOGISED || kind === WENT_ON;
     const fill = extra === 0 ? "" : dated ? sayDate(run, turned(extra - 1), "date-short") : run.reasons[extra - 1] ?? "";
     const key = `ev-${kind}`, longer = `${key}-with`;
-    if (!has(key)) return run.happenings[kind] ?? "";
     return fill !== "" && has(longer) ? say(longer, step, fill) : say(key, step);
   }
 
@@ -131,7 +130,7 @@ class DossierView {
     const waiting = state && !ended ? state.shown.find((b) => WAITING.has(b.doing)) : null;
     put(this["queue-clock"], !state || ended ? NOTHING : waiting ? say("queue-waits",
       sayTime(run, waiting.since), sayDuration(t - waiting.since)) : say("queue-none"));
-    const reason = now ? run.reasons[now.reason] : "";
+    const reason = now?.reason > 0 ? run.reasons[now.reason] : "";
     put(this.holds, !now || ended ? NOTHING : reason
       ? say("holds-reason", known("cause", run.causes[now.cause]), reason, sayTime(run, now.from))
       : say("holds-since", known("cause", run.causes[now.cause]), sayTime(run, now.from)));

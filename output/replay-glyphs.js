@@ -32,7 +32,7 @@ const GLYPHS = {
     c.stroke();
   },
   // Officers: a square, full at work, with a bar above in overtime, hatched if held up, empty if free,
-  // a dashed one if away, with a cap in it if learning.
+  // a dashed one if away, with a cap in it if learning, crossed out if the post is not filled.
   at_work(c, x, y) { box(c, x, y, "#00664b"); },
   overtime(c, x, y) {
     box(c, x, y, "#00664b");
@@ -54,6 +54,13 @@ const GLYPHS = {
     c.setLineDash([1.8, 1.8]);
     box(c, x, y, "#fff", "#57606a");
     c.setLineDash([]);
+  },
+  unfilled(c, x, y) {
+    GLYPHS.away(c, x, y);
+    c.beginPath();
+    c.moveTo(x + 1, y + 10);
+    c.lineTo(x + 8, y + 3);
+    c.stroke();
   },
   learning(c, x, y) {
     GLYPHS.away(c, x, y);

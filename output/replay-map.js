@@ -1,18 +1,6 @@
-// The map of a run: a disc for each place, names, what goes between places, and the dossier's token.
-const INK = "#1b1f24", SOFT = "#57606a", LINE = "#d0d7de", LINK = "#0b57a4", BAD = "#a3140f";
-const FONT = 'system-ui, "Noto Sans", "DejaVu Sans", Arial, sans-serif';
+// The map of a run: a disc for each place, what goes between places, and the dossier's token.
 const FLOW_HOURS = 4; // over which what goes between places is counted
 
-// A canvas as large as its box, sharp on every screen; gives its context.
-const fit = (canvas, width, height, sharp = 0) => {
-  const scale = Math.max(sharp, window.devicePixelRatio || 1);
-  const w = Math.max(1, Math.round(width * scale)), h = Math.max(1, Math.round(height * scale));
-  if (canvas.width !== w) canvas.width = w;
-  if (canvas.height !== h) canvas.height = h;
-  const c = canvas.getContext("2d");
-  c.setTransform(scale, 0, 0, scale, 0, 0);
-  return c;
-};
 // Lines that cross a surface.
 const hatching = (c, colour, gap = 6, width = 1.6) => {
   const tile = document.createElement("canvas"), t = fit(tile, gap, gap);
@@ -28,113 +16,24 @@ const hatching = (c, colour, gap = 6, width = 1.6) => {
   pattern.setTransform(new DOMMatrix().scale(gap / tile.width));
   return pattern;
 };
-// As much of the text as has room.
-const cutText = (c, text, width) => {
-  if (c.measureText(text).width <= width) return text;
-  let n = text.length;
-  while (n > 1 && c.measureText(`${text.slice(0, n)}…`).width > width) n--;
-  return `${text.slice(0, n)}…`;
-};
-// The same, without the words after the first: of long names the last words differ.
-const cutWords = (c, text, width) => {
-  const all = text.split(" ");
-  for (let k = 1; k < all.length - 1 && c.measureText(text).width > width; k++)
-    text = `${all[0]} … ${all.slice(k + 1).join(" ")}`;
-  return cutText(c, text, width);
-};
-// Names of one kind that all begin with the same word are shown without it.
-const shortNames = (places) => {
-  const first = new Map();
-  for (const { kind, name } of places) {
-    const word = /^\S+(?= \p{Lu})/u.exec(name)?.[0] ?? null;
-    first.set(kind, !first.has(kind) || first.get(kind) === word ? word : null);
-  }
-  const count = (kind) => places.filter((p) => p.kind === kind).length;
-  return places.map(({ kind, name }) => (first.get(kind) && count(kind) > 2
-    ? name.slice(first.get(kind).length + 1) : name));
-};
-
-class RunMap {
+class RunMap extends MapLayout {
   constructor(run, canvas) {
-    this.run = run;
+    super(run);
     this.canvas = canvas;
-    this.labels = document.createElement("canvas");
-    this.base = document.createElement("canvas");
-    this.onMap = (p) => p.lon !== null && p.lat !== null && p.kind !== "authority" && p.kind !== "old office";
-    this.units = [...run.places.keys()].filter((k) => this.onMap(run.places[k]));
-    this.rest = [...run.places.keys()].filter((k) => !this.onMap(run.places[k]));
-    this.most = run.places.map((_, k) => run.frames.most("places", "in_process", k));
-    this.names = shortNames(run.places);
-    this.spots = [];
-  }
-
-  radius(value) { return value <= 0 ? 2 : Math.max(2.5, this.largest * Math.sqrt(value / this.top)); }
-
-  // Where everything stands in a canvas of this size.
-  layout(width, height, sharp = 0) {
-    this.width = width;
-    this.height = height;
-    this.sharp = sharp;
-    this.narrow = width < 560;
-    this.bare = this.narrow || height < 440; // no names below the map
-    this.top = Math.max(1, ...this.most);
-    this.largest = Math.max(13, Math.min(34, Math.min(width / 30, height / 16)));
-    this.spots = this.run.places.map(() => null);
-    const strip = this.layoutRest();
-    this.layoutUnits(height - strip);
-    this.drawBase();
-    this.placeNames();
-  }
-
-  layoutUnits(height) {
-    const { run, units, width } = this, margin = this.largest * .7 + 8;
-    if (units.length === 0) return;
-    const lon = units.map((k) => run.places[k].lon), lat = units.map((k) => run.places[k].lat);
-    const west = Math.min(...lon), east = Math.max(...lon), south = Math.min(...lat), north = Math.max(...lat);
-    const shrink = Math.cos((south + north) / 2 * Math.PI / 180);
-    const scale = Math.min((width - 2 * margin) / Math.max((east - west) * shrink, 0.01),
-      (height - 2 * margin) / Math.max(north - south, 0.01));
-    const left = (width - (east - west) * shrink * scale) / 2, top = (height - (north - south) * scale) / 2;
-    this.scale = scale / 111.3; // pixels a kilometre
-    this.mapHeight = height;
-    for (const k of units)
-      this.spots[k] = { x: left + (run.places[k].lon - west) * shrink * scale,
-        y: top + (north - run.places[k].lat) * scale };
-  }
-
-  // The others stand in rows below the map, the largest first; gives the height of the rows. A
-  // narrow map has no room for their names.
-  layoutRest() {
-    const { rest, width, bare } = this;
-    if (rest.length === 0) return 0;
-    const columns = Math.max(1, bare ? Math.floor(width / 2 / (this.largest + 2))
-      : Math.min(rest.length, Math.floor(width / 172)));
-    const sorted = [...rest].sort((a, b) => this.most[b] - this.most[a] || a - b);
-    const widest = sorted.map((k) => Math.max(bare ? 12 : 8, this.radius(this.most[k]) + 3));
-    const rows = Math.ceil(sorted.length / columns), heights = [];
-    for (let row = 0; row < rows; row++)
-      heights.push(2 * Math.max(...widest.slice(row * columns, (row + 1) * columns)) + 1);
-    const total = heights.reduce((sum, h) => sum + h, 0), each = (width - 8) / columns;
-    let y = this.height - total - 2;
-    this.stripTop = y - 19;
-    heights.forEach((h, row) => {
-      for (let column = 0; column < columns && row * columns + column < sorted.length; column++) {
-        const indent = bare ? each / 2 : Math.max(...widest.filter((_, at) => at % columns === column));
-        this.spots[sorted[row * columns + column]] = { x: 4 + column * each + indent, y: y + h / 2,
-          beside: bare ? 0 : indent + 2, room: each - 2 * indent - 6 };
-      }
-      y += h;
-    });
-    return total + 23;
   }
 
   // What never changes: land around the places, and a scale.
   drawBase() {
     const c = fit(this.base, this.width, this.height, this.sharp), { units, spots } = this;
     c.clearRect(0, 0, this.width, this.height);
+    c.save();
+    c.beginPath();
+    c.rect(this.area.left, 0, this.area.width, this.area.height);
+    c.clip();
     c.fillStyle = c.strokeStyle = "#f3f5f2";
     c.lineCap = c.lineJoin = "round";
-    const land = units.filter((k) => !this.run.places[k].island), wide = this.width / 14;
+    const land = units.length > CROWD ? [] : units.filter((k) => !this.run.places[k].island),
+      wide = this.area.width / 14;
     for (const k of land) {
       const near = land.filter((j) => j !== k)
         .map((j) => ({ ...spots[j], d: Math.hypot(spots[j].x - spots[k].x, spots[j].y - spots[k].y) }))
@@ -152,26 +51,27 @@ class RunMap {
         }
       });
     }
-    c.lineCap = "butt";
-    if (this.rest.length > 0 && units.length > 0) {
+    c.restore();
+    const { line, title } = this.plan;
+    if (line) {
       c.strokeStyle = LINE;
       c.lineWidth = 1;
       c.beginPath();
-      c.moveTo(0, this.stripTop + .5);
-      c.lineTo(this.width, this.stripTop + .5);
-      c.stroke();
+      c.moveTo(line[0], line[1]);
+      c.lineTo(line[2], line[3]);
+      if (units.length > 0) c.stroke();
       c.fillStyle = SOFT;
       c.font = `12px ${FONT}`;
-      c.fillText(say("others"), 2, this.stripTop + 13);
+      c.fillText(say("others"), ...title);
     }
     if (units.length > 1) this.drawScale(c);
   }
 
   // In the lower right corner, where no name may stand.
   drawScale(c) {
-    const km = [100, 50, 20, 10, 5, 2, 1].find((x) => x * this.scale < this.width / 6) ?? 1;
-    const x = this.width - 10 - km * this.scale, y = this.mapHeight - 10;
-    this.scaleBox = { left: x - 8, right: this.width, top: y - 22, bottom: this.mapHeight };
+    const km = [100, 50, 20, 10, 5, 2, 1].find((x) => x * this.scale < this.area.width / 6) ?? 1;
+    const x = this.width - 10 - km * this.scale, y = this.area.height - 10;
+    this.scaleBox = { left: x - 8, right: this.width, top: y - 22, bottom: this.area.height };
     c.strokeStyle = c.fillStyle = SOFT;
     c.lineWidth = 1;
     c.beginPath();
@@ -184,53 +84,6 @@ class RunMap {
     c.textAlign = "center";
     c.fillText(say("km", km), x + km * this.scale / 2, y - 7);
     c.textAlign = "left";
-  }
-
-  // Names stand where they cover nothing, those of the largest places first.
-  placeNames() {
-    const c = fit(this.labels, this.width, this.height, this.sharp);
-    c.clearRect(0, 0, this.width, this.height);
-    this.font = `${this.narrow ? 11 : 12.5}px ${FONT}`;
-    c.font = this.font;
-    c.lineJoin = "round";
-    this.nameBoxes = new Map();
-    const discs = this.units.map((k) => ({ ...this.spots[k], r: Math.max(5, this.radius(this.most[k]) * .8), k }));
-    const taken = this.scaleBox ? [this.scaleBox] : [];
-    for (const k of [...this.units].sort((a, b) => this.weight(b) - this.weight(a) || a - b)) {
-      const text = cutText(c, this.names[k], 190), width = c.measureText(text).width + 2;
-      const found = this.freeBox(k, width, discs, taken);
-      if (!found) continue;
-      taken.push(found);
-      this.nameBoxes.set(k, { ...found, text });
-      this.drawName(c, k, found, text);
-    }
-    this.drawLeaders();
-    c.font = `12px ${FONT}`;
-    for (const k of this.rest) {
-      const { x, y, beside, room } = this.spots[k];
-      if (beside === 0) continue;
-      c.fillStyle = INK;
-      c.fillText(cutWords(c, this.names[k], Math.max(20, room)), x + beside, y + 4);
-    }
-  }
-
-  weight(k) { return this.run.places[k].population + this.most[k] * 10; }
-
-  freeBox(k, width, discs, taken) {
-    const height = this.narrow ? 13 : 15, spot = this.spots[k], own = discs.find((d) => d.k === k).r;
-    for (const ring of this.narrow ? [2, 10, 18] : [2, 12, 26, 42, 60])
-      for (const angle of [0, 180, 270, 90, 315, 45, 225, 135, 292, 68, 248, 112]) {
-        const a = angle * Math.PI / 180, cos = Math.cos(a), sin = Math.sin(a);
-        const x = spot.x + (own + ring) * cos, y = spot.y + (own + ring) * sin;
-        const left = cos > .5 ? x : cos < -.5 ? x - width : x - width / 2;
-        const top = sin > .5 ? y : sin < -.5 ? y - height : y - height / 2;
-        const box = { left, top, right: left + width, bottom: top + height, ring };
-        if (left < 1 || top < 1 || box.right > this.width - 1 || box.bottom > this.mapHeight) continue;
-        if (taken.some((b) => b.left < box.right && box.left < b.right && b.top < box.bottom && box.top < b.bottom))
-          continue;
-        if (discs.every((d) => d.k === k && ring > 0 || clear(d, box))) return box;
-      }
-    return null;
   }
 
   // Lines from names that stand further away to their discs, under the discs.
@@ -364,7 +217,7 @@ class RunMap {
       const [from, to] = this.run.flows[k], a = this.spots[from], b = this.spots[to];
       const rate = this.run.frames.moved(k, frame - back, frame) / FLOW_HOURS;
       if (rate <= 0 || !a || !b || from === to) continue;
-      this.arrow(c, a, b, Math.min(18, 1 + 2 * rate), from === chosen ? LINK : "#00664b");
+      this.arrow(c, a, b, Math.min(14, .8 + 1.2 * rate), from === chosen ? LINK : "#00664b");
     }
   }
 
@@ -375,7 +228,7 @@ class RunMap {
     const head = Math.max(6, width * 1.8), r = (b.r ?? 4) + 3 + head * .8, ux = (b.x - mx), uy = (b.y - my),
       u = Math.max(1, Math.hypot(ux, uy)), ex = b.x - ux / u * r, ey = b.y - uy / u * r;
     if (d < r) return;
-    c.globalAlpha = .55;
+    c.globalAlpha = .5;
     c.strokeStyle = c.fillStyle = colour;
     c.lineWidth = width;
     c.beginPath();
@@ -454,9 +307,3 @@ class RunMap {
       number(fullest.now), run.places[most.place].name, number(most.before), number(most.now));
   }
 }
-
-// Whether a disc lies outside a box.
-const clear = (disc, box) => {
-  const x = Math.max(box.left, Math.min(box.right, disc.x)), y = Math.max(box.top, Math.min(box.bottom, disc.y));
-  return Math.hypot(disc.x - x, disc.y - y) >= disc.r;
-};

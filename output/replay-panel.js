@@ -2,7 +2,7 @@
 // told of every moment.
 const FIGURES = ["in_process", "overdue", "in_work", "waiting_people", "waiting_papers", "held_up",
   "received_today", "returned_today", "left_today"];
-const OFFICER_STATES = ["at_work", "overtime", "held_up", "free", "away", "learning"];
+const OFFICER_STATES = ["at_work", "overtime", "held_up", "free", "away", "learning", "unfilled"];
 const MOST_GROWN = 6, MOST_FOLLOWED = 30, MOST_LATE = 60;
 
 const figures = (names) => {
@@ -206,7 +206,7 @@ class PlaceView {
     const { run } = this, get = (name) => run.frames.get("pools", name, one.pool, frame);
     const { count, calendar } = run.pools[one.pool];
     const n = { at_work: get("at_work"), overtime: get("overtime"), held_up: get("held_up"), away: get("away"),
-      learning: get("learning") };
+      learning: get("learning"), unfilled: get("unfilled") };
     n.free = Math.max(0, count - n.at_work - n.held_up - n.away);
     const open = run.calendarOpen(calendar, t);
     for (const { state, count: number_of, chip } of one.chips) {
@@ -220,7 +220,7 @@ class PlaceView {
     one.key = key;
     drawGlyphs(one.canvas, [["at_work", Math.max(0, n.at_work - n.overtime)], ["overtime", n.overtime],
       ["held_up", n.held_up], ["free", n.free], ["learning", n.learning],
-      ["away", Math.max(0, n.away - n.learning)]], width, this.app.sharp);
+      ["away", Math.max(0, n.away - n.learning - n.unfilled)], ["unfilled", n.unfilled]], width, this.app.sharp);
   }
 
   // What goes to and from here, as the lines of the map show it.

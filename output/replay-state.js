@@ -52,7 +52,7 @@ class Run {
   down(place, frame) {
     let worst = 0;
     for (const k of this.systemsOf[place]) {
-      const state = this.frames.get("systems", "down", k, frame);
+      const state = this.frames.get("things", "down", k, frame);
       if (state === 1) return 1;
       worst = worst || state;
     }
@@ -134,7 +134,7 @@ class Run {
     const { paths } = this, so_far = new Map(), all = new Map();
     let at = paths.born[p], now = null;
     for (let s = paths.segment[p]; s < paths.segment[p + 1]; s++) {
-      const to = at + paths.seconds[s], key = paths.cause[s];
+      const to = paths.until[s], key = paths.cause[s];
       all.set(key, (all.get(key) ?? 0) + to - at);
       if (t > at) so_far.set(key, (so_far.get(key) ?? 0) + Math.min(to, t) - at);
       if (at <= t && t < to) now = { cause: key, reason: paths.reason[s], from: at, to };

@@ -2,7 +2,7 @@
 const BAND_LANES = 3, BAND = 11, AXIS = 16, FLAGS = 13;
 const BAND_LOOKS = { incident: ["#f3c6c2", BAD, true], closure: ["#d0d7de", SOFT, false],
   phase: ["#dbe7f5", LINK, false], measure: ["#d9efdf", "#00664b", false],
-  meeting: ["#f6e3c4", "#8a5300", false], absence: ["#eadcf2", "#5b3a8c", true] };
+  training: ["#e3e7fb", "#3b3b98", false], meeting: ["#f6e3c4", "#8a5300", false], absence: ["#eadcf2", "#5b3a8c", true] };
 
 class Timeline {
   constructor(canvas, runs) {

@@ -16,7 +16,7 @@ const E = Object.fromEntries (happenings.map ((name, k) => [name, k]));
 const causes = ["citizen", "transfer", "closed hours", "readiness", "outage", "absence", "signature", "staff",
   "effort", "statutory"];
 const C = Object.fromEntries (causes.map ((name, k) => [name, k]));
-const reasons = ["", "meeting", "training", "leave", "sickness"];
+const reasons = ["unfilled", "meeting", "training", "leave", "sickness"];
 
 // Every text of the page, from where the program has them.
 export function texts () {
@@ -220,7 +220,7 @@ class Run {
     let done = began + Math.round (300 + random.exp (paper ? 900 : 400));
     const closing = this.open[this.hint (began) + 1];
     if (done > closing && paper) {
-      path.event (E.suspended, closing, step, place, officer, random.next () < 0.2 ? 4 : 0);
+      path.event (E.suspended, closing, step, place, officer, random.next () < 0.2 ? 5 : 0);
       const again = this.open[this.hint (closing)];
       path.segment (C.effort, closing - began, step);
       path.segment (C["closed hours"], again - closing, step);
@@ -389,7 +389,8 @@ class Run {
   of = { in_process: "places", overdue: "places", waiting_people: "places", waiting_papers: "places",
     in_work: "places", held_up_dossiers: "places", received_today: "places", returned_today: "places",
     left_today: "places", people: "lines", papers: "lines", at_work: "pools", held_up: "pools", away: "pools",
-    learning: "pools", overtime: "pools", moved: "flows", down: "systems" };
+    learning: "pools", overtime: "pools", moved: "flows", down: "things" };
+  get things () { return this.systems; }
 
   frameBytes () {
     const out = new Bytes ();
@@ -425,20 +426,25 @@ class Run {
       before = p.born;
       put (10, p.events.length);
       put (11, p.segments.length);
-      let last = p.born;
+      let last = p.born, officer = null;
       for (const e of p.events) {
         columns[12].byte (e.kind);
         columns[13].zigzag (e.at - last);
         last = e.at;
         put (14, e.step === null ? 0 : e.step + 1);
         put (15, e.place + 1);
-        put (16, e.officer === null ? 0 : e.officer + 1);
+        put (16, e.officer === null ? 0 : e.officer === officer ? 1 : e.officer + 2);
+        officer = e.officer ?? officer;
         put (17, 0);
         put (18, e.extra);
       }
+      let next = 0, at = p.born;
       for (const s of p.segments) {
+        const before = next;
+        at += s.seconds;
+        while (next < p.events.length && p.events[next].at < at) next++;
         columns[19].byte (s.cause);
-        put (20, s.seconds);
+        put (20, p.events[next]?.at === at ? 2 * (next - before) + 1 : 2 * s.seconds);
         put (21, s.step + 1);
         put (22, s.reason);
       }
@@ -465,13 +471,12 @@ class Run {
       lines: this.lines,
       workflows: [{ name: "civil-status", svg: drawing (0) }, { name: "land-transfer", svg: drawing (1) }],
       steps, procedures: [
-        { code: "birth", name: this.options.hostile ? hostile[0] : "birth registration", workflow: 0,
-          limit: "4 days" },
-        { code: "land-transfer", name: "transfer, inheritance or gift of land", workflow: 1, limit: "14 days" }],
+        { code: "birth", name: this.options.hostile ? hostile[0] : "birth registration", workflow: 0 },
+        { code: "land-transfer", name: "transfer, inheritance or gift of land", workflow: 1 }],
       channels: ["counter", "online", "post"], stems: this.places.flatMap ((p) => ["birth", "land-transfer"]
         .flatMap ((code) => ["counter", "online"].map ((channel) => `${p.code}/commune/${code}/${channel}`))),
       dated: this.places.flatMap (() => [true, true, true, true]), systems: this.systems, causes, reasons,
-      happenings, flows: this.flows,
+      flows: this.flows,
       series: Object.entries (this.of).map (([name, of]) => ({ name: name.replace ("_dossiers", ""), of })),
       bands: this.bands,
       bookmarks: [

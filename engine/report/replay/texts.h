@@ -96,7 +96,7 @@ static const struct {
                      "{4}, from {5} to {6}.") },
   /* {0} place, {1} in process, {2} overdue, {3} growth in words */
   { "tip", N_ ("{0}\nin process: {1}\noverdue: {2}\n{3}") },
-  { "others", N_ ("Authorities, and what has no place on the map") },
+  { "others", N_ ("Authorities and others") },
   { "km", N_ ("{0} km") },
   { "key-area", N_ ("area: dossiers in process") },
   { "key-ring", N_ ("ring: share overdue") },
@@ -155,8 +155,10 @@ static const struct {
   { "officers-free", N_ ("free") },
   { "officers-away", N_ ("away") },
   { "officers-learning", N_ ("learning") },
+  { "officers-unfilled", N_ ("post not filled") },
   { "officers-off", N_ ("the others are off duty") },
-  { "officers-note", N_ ("Those in overtime are also counted at work, those who learn also away.") },
+  { "officers-note", N_ ("Those in overtime are also counted at work; those who learn, and posts that are not "
+                          "filled, also away.") },
   { "moves", N_ ("On the way, dossiers an hour") },
   { "moves-to", N_ ("to {0}: {1}") }, /* {1} dossiers an hour */
   { "moves-from", N_ ("from {0}: {1}") },
@@ -172,8 +174,8 @@ static const struct {
   { "doing-passes", N_ ("passes: {0}") },
   { "doing-between", N_ ("between two steps") },
 
-  /* Panel: a dossier. {0} procedure, {1} where filed, {2} home, {3} channel, {4} limit. */
-  { "dossier-about", N_ ("{0}\nfiled at {1}, home {2}, {3}; limit: {4}") },
+  /* Panel: a dossier. {0} procedure, {1} where filed, {2} home, {3} channel. */
+  { "dossier-about", N_ ("{0}\nfiled at {1}, home {2}, {3}") },
   { "flag-test", N_ ("test") },
   { "flag-backlog", N_ ("of the backlog at the start") },
   { "flag-visitor", N_ ("a visitor who files nothing") },
