@@ -160,6 +160,7 @@ class Paths {
     this.event = new Uint32Array(n + 1);
     list(10, Uint32Array).forEach((x, k) => { this.event[k + 1] = event += x; });
     this.end = new Float64Array(n);
+    this.forked = new Uint8Array(n);
     this.segment = new Uint32Array(n + 1);
     list(11, Uint32Array).forEach((x, k) => { this.segment[k + 1] = segment += x; });
     await breath();
@@ -188,6 +189,7 @@ class Paths {
     const { time, officer, until, event, segment } = this, first = event[p], last = event[p + 1];
     for (let e = first, at = this.born[p], who = 0; e < last; e++) {
       time[e] = at += time[e];
+      this.forked[p] |= this.branch[e] > 0;
       if (officer[e] > 0) officer[e] = who = officer[e] === 1 ? who : officer[e] - 1;
     }
     for (let s = segment[p], e = first, at = this.born[p]; s < segment[p + 1]; s++) {

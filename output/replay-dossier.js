@@ -203,12 +203,7 @@ class DossierView {
   // The steps where it is, those where it was, and how many of the page's dossiers are at each.
   updateWorkflow(state, t) {
     if (!this.drawing) return;
-    const { run, p } = this, { paths } = run, at = new Map();
-    for (const q of paths.alive(t)) {
-      if (run.procedures[paths.procedure[q]]?.workflow !== this.workflowIndex) continue;
-      const other = run.dossier(q, t);
-      for (const b of other?.shown ?? []) at.set(b.step, (at.get(b.step) ?? 0) + 1);
-    }
+    const { run, p } = this, { paths } = run, at = run.atSteps(this.workflowIndex, t);
     const current = new Set(state && state.ended < 0 ? state.shown.map((b) => b.step) : []), passed = new Set();
     for (let e = paths.event[p]; state && e <= state.last; e++) passed.add(paths.step[e] - 1);
     for (const { node, step, count } of this.counts) {

@@ -58,9 +58,9 @@ class Lesson {
     if (this.open && this.open.at !== t) this.open = null;
     const told = this.open ?? this.stops.findLast((s) => !this.pauses(s) && s.at <= t
       && t < (s.until ?? s.at + LOOK_SECONDS)) ?? null;
-    if (told && told !== this.told && told.kind === "look") this.look(told);
     if (told === this.told) return;
-    this.told = told;
+    this.told = told; // before it is looked at, which draws the page
+    if (told?.kind === "look") this.look(told);
     this.render();
   }
 

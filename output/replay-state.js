@@ -145,8 +145,28 @@ class Run {
 
   // The dossiers of the page that are at a place at a moment, by what they do there.
   dossiersAt(place, t) {
-    return this.paths.alive(t).map((p) => ({ p, state: this.dossier(p, t) }))
+    const { paths } = this;
+    return paths.alive(t).filter((p) => paths.forked[p] || this.lastPlace(p, t) === place)
+      .map((p) => ({ p, state: this.dossier(p, t) }))
       .filter(({ state }) => state && state.ended < 0 && state.shown.some((b) => b.place === place));
+  }
+  lastPlace(p, t) {
+    const { place, time, event, filing } = this.paths;
+    for (let e = upTo(time, t, event[p], event[p + 1]) - 1; e >= event[p]; e--) if (place[e] > 0) return place[e] - 1;
+    return filing[p];
+  }
+
+  // How many of the page's dossiers with a workflow are at each step at a moment. One that has
+  // forked is where it moved last.
+  atSteps(workflow, t) {
+    const { paths, procedures } = this, { step, time, event } = paths, at = new Map();
+    for (const p of paths.alive(t)) {
+      if (procedures[paths.procedure[p]]?.workflow !== workflow) continue;
+      let e = upTo(time, t, event[p], event[p + 1]) - 1;
+      while (e >= event[p] && step[e] === 0) e--;
+      if (e >= event[p]) at.set(step[e] - 1, (at.get(step[e] - 1) ?? 0) + 1);
+    }
+    return at;
   }
 
   lateOnes(place = -1) {

@@ -1,6 +1,6 @@
 // Pages of a replay whose run is made up, in the form that the program writes: what the tests of the
 // page look at, and what its figures are compared with.
-// Usage: node replay-fake.mjs OUT.html [small] [hostile] [two] [lesson]
+// Usage: node replay-fake.mjs OUT.html [small] [all] [hostile] [two] [lesson]
 import { deflateSync } from "node:zlib";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -333,7 +333,7 @@ class Run {
 
   make () {
     const random = lottery (4), numbers = new Map ();
-    const rate = this.options.small ? 0.0004 : 0.0023;
+    const { small, all } = this.options, rate = small ? 0.0004 : all ? 0.007 : 0.0023;
     this.places.slice (0, this.units).forEach ((p, place) => {
       const mean = DAY / Math.max (6, p.population * rate);
       for (let at = -6 * DAY + random.exp (mean); at < this.end; at += random.exp (mean)) {
@@ -345,7 +345,7 @@ class Run {
         const path = new Path (place, procedure, channel, day, numbers.get (key), Math.round (at));
         const end = this.dossier (place, Math.round (at), path);
         this.finish (path, end, lottery (path.stem * 31 + day * 7 + path.number).next ()
-          < (this.options.small ? 0.5 : 0.3));
+          < (small ? 0.5 : all ? 1 : 0.3));
       }
     });
     for (const [k, system] of this.systems.entries ())

@@ -210,7 +210,7 @@ static const struct {
   { "law-stands", N_ ("stands still; so far due {0}") },
   { "law-kept", N_ ("kept: was due {0}") },
   { "law-broken", N_ ("broken: was due {0}") },
-  { "queue-waits", N_ ("waits since {0}: {1}") }, /* {0} moment, {1} how long */
+  { "queue-waits", N_ ("waits {1}, since {0}") }, /* {0} moment, {1} how long */
   { "queue-none", N_ ("does not wait") },
   { "holds-since", N_ ("{0}, since {1}") }, /* {0} cause, {1} moment */
   { "holds-reason", N_ ("{0} ({1}), since {2}") }, /* {0} cause, {1} reason, {2} moment */
