@@ -5,11 +5,22 @@ const PAUSE = 3 * 3600; // a longer time between open hours is a night
 
 class Clock {
   constructor(run) {
-    Object.assign(this, { end: run.end, frame: run.frame, t: 0, playing: false, speed: 15, skip: true,
-      loop: false, loopFrom: 0, loopTo: run.end });
+    Object.assign(this, {
+      end: run.end,
+      frame: run.frame,
+      t: 0,
+      playing: false,
+      speed: 15,
+      skip: true,
+      loop: false,
+      loopFrom: 0,
+      loopTo: run.end,
+    });
     this.days = []; // from, to of the hours of each working day
     for (let k = 0; k < run.open.length; k += 2) {
-      const from = Math.max(0, run.open[k]), to = Math.min(run.end, run.open[k + 1]), n = this.days.length;
+      const from = Math.max(0, run.open[k]),
+        to = Math.min(run.end, run.open[k + 1]),
+        n = this.days.length;
       if (to <= from) continue;
       if (n > 0 && from - this.days[n - 1][1] < PAUSE) this.days[n - 1][1] = to;
       else this.days.push([from, to]);
@@ -30,7 +41,8 @@ class Clock {
     if (!this.skip) return Math.min(this.end, t + seconds);
     let k = Math.max(0, upTo(this.starts, t) - 1);
     for (; k < this.days.length; k++) {
-      const [from, to] = this.days[k], at = Math.max(t, from);
+      const [from, to] = this.days[k],
+        at = Math.max(t, from);
       if (at + seconds < to) return at + seconds;
       seconds -= Math.max(0, to - at);
     }
@@ -39,7 +51,8 @@ class Clock {
 
   // Lets time pass up to the first of `stops` (sorted); says whether it has reached one.
   pass(real, stops) {
-    const to = this.after(this.t, this.rate * real), k = upTo(stops, this.t);
+    const to = this.after(this.t, this.rate * real),
+      k = upTo(stops, this.t);
     if (stops[k] <= to) {
       this.t = stops[k];
       return true;
@@ -50,12 +63,16 @@ class Clock {
     return false;
   }
 
-  clamp(t) { return Math.max(0, Math.min(this.end, t)); }
+  clamp(t) {
+    return Math.max(0, Math.min(this.end, t));
+  }
 
   // The next or last frame, in open hours if nights are skipped.
   stepFrame(way) {
-    const t = way > 0 ? (Math.floor(this.t / this.frame) + 1) * this.frame
-      : (Math.ceil(this.t / this.frame) - 1) * this.frame;
+    const t =
+      way > 0
+        ? (Math.floor(this.t / this.frame) + 1) * this.frame
+        : (Math.ceil(this.t / this.frame) - 1) * this.frame;
     if (!this.skip) return this.clamp(t);
     const k = upTo(this.starts, t) - 1;
     if (k >= 0 && t <= this.days[k][1]) return this.clamp(t);
@@ -66,7 +83,8 @@ class Clock {
   // The same hour of the next or last working day.
   stepDay(way) {
     for (let t = this.t + way * DAY; t >= 0 && t <= this.end; t += way * DAY) {
-      const day = dayOf(t), k = upTo(this.starts, (day + 1) * DAY - 1) - 1;
+      const day = dayOf(t),
+        k = upTo(this.starts, (day + 1) * DAY - 1) - 1;
       if (!this.skip || (k >= 0 && dayOf(this.days[k][0]) === day)) return t;
     }
     return way > 0 ? this.end : 0;

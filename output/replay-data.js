@@ -17,10 +17,14 @@ const unpack = async (id) => {
 
 // Reads numbers one after the other.
 class Numbers {
-  constructor(bytes, at = 0) { this.bytes = bytes; this.at = at; }
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
   next() {
     const bytes = this.bytes;
-    let b = bytes[this.at++], x = b & 127;
+    let b = bytes[this.at++],
+      x = b & 127;
     for (let unit = 128; b > 127; unit *= 128) {
       b = bytes[this.at++];
       x += (b & 127) * unit;
@@ -33,20 +37,27 @@ class Numbers {
   }
   skip(n) {
     for (let at = this.at; ; at++) {
-      if (n === 0) { this.at = at; return; }
+      if (n === 0) {
+        this.at = at;
+        return;
+      }
       if (this.bytes[at] < 128) n--;
     }
   }
 }
 
 const turned = (x) => (x % 2 ? -(x + 1) / 2 : x / 2);
-const breath = () => new Promise((done) => { setTimeout(done, 0); });
+const breath = () =>
+  new Promise((done) => {
+    setTimeout(done, 0);
+  });
 
 // How many of the sorted list are at most x.
 const upTo = (list, x, low = 0, high = list.length) => {
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (list[middle] <= x) low = middle + 1; else high = middle;
+    if (list[middle] <= x) low = middle + 1;
+    else high = middle;
   }
   return low;
 };
@@ -56,9 +67,10 @@ const upTo = (list, x, low = 0, high = list.length) => {
 class Frames {
   constructor(run, bytes) {
     this.bytes = bytes;
-    this.n = run.days * 86400 / run.frame + 1;
+    this.n = (run.days * 86400) / run.frame + 1;
     this.series = new Map();
-    const starts = [], numbers = new Numbers(bytes);
+    const starts = [],
+      numbers = new Numbers(bytes);
     for (const { name, of } of run.series) {
       this.series.set(`${of} ${name}`, starts.length);
       for (let k = 0; k < run[of === "things" ? "systems" : of].length; k++) {
@@ -74,12 +86,17 @@ class Frames {
   column(of, name, entity) {
     const first = this.series.get(`${of} ${name}`);
     if (first === undefined) return { at: [], value: [] };
-    return this.columns[first + entity] ??= this.read(this.starts[first + entity], of === "flows");
+    return (this.columns[first + entity] ??= this.read(
+      this.starts[first + entity],
+      of === "flows",
+    ));
   }
 
   read(start, alone) {
-    const numbers = new Numbers(this.bytes, start), n = numbers.next();
-    const at = new Uint32Array(n), value = new Float64Array(n);
+    const numbers = new Numbers(this.bytes, start),
+      n = numbers.next();
+    const at = new Uint32Array(n),
+      value = new Float64Array(n);
     for (let k = 0, frame = 0, x = 0; k < n; k++) {
       at[k] = frame += numbers.next();
       value[k] = x = alone ? numbers.next() : x + numbers.signed();
@@ -89,7 +106,8 @@ class Frames {
 
   // The figure of one at a frame.
   get(of, name, entity, frame) {
-    const column = this.column(of, name, entity), k = upTo(column.at, frame);
+    const column = this.column(of, name, entity),
+      k = upTo(column.at, frame);
     return k === 0 ? 0 : column.value[k - 1];
   }
 
@@ -122,7 +140,11 @@ class Frames {
   }
 }
 
-const LATE = 1, UNFINISHED = 2, TEST = 4, BACKLOG = 8, VISITOR = 16;
+const LATE = 1,
+  UNFINISHED = 2,
+  TEST = 4,
+  BACKLOG = 8,
+  VISITOR = 16;
 
 // The ways of the dossiers that the page holds, in the order in which they came.
 class Paths {
@@ -140,9 +162,11 @@ class Paths {
   // Reads all, a column at a time, so that the page goes on meanwhile.
   async read() {
     const count = (bytes) => bytes.reduce((n, b) => n + (b < 128), 0);
-    const n = this.n = count(this.columns[0]);
+    const n = (this.n = count(this.columns[0]));
     const list = (k, make, change = (x) => x) => {
-      const bytes = this.columns[k], out = new make(count(bytes)), numbers = new Numbers(bytes);
+      const bytes = this.columns[k],
+        out = new make(count(bytes)),
+        numbers = new Numbers(bytes);
       for (let i = 0; i < out.length; i++) out[i] = change(numbers.next());
       return out;
     };
@@ -155,14 +179,20 @@ class Paths {
     this.home = list(6, Uint16Array);
     this.channel = list(7, Uint8Array);
     this.flags = list(8, Uint8Array);
-    let born = 0, event = 0, segment = 0;
-    this.born = list(9, Int32Array, (x) => born += turned(x));
+    let born = 0,
+      event = 0,
+      segment = 0;
+    this.born = list(9, Int32Array, (x) => (born += turned(x)));
     this.event = new Uint32Array(n + 1);
-    list(10, Uint32Array).forEach((x, k) => { this.event[k + 1] = event += x; });
+    list(10, Uint32Array).forEach((x, k) => {
+      this.event[k + 1] = event += x;
+    });
     this.end = new Float64Array(n);
     this.forked = new Uint8Array(n);
     this.segment = new Uint32Array(n + 1);
-    list(11, Uint32Array).forEach((x, k) => { this.segment[k + 1] = segment += x; });
+    list(11, Uint32Array).forEach((x, k) => {
+      this.segment[k + 1] = segment += x;
+    });
     await breath();
     this.kind = this.columns[12];
     this.time = list(13, Int32Array, turned);
@@ -186,7 +216,9 @@ class Paths {
   // Makes times of differences, officers of those who are the same as before (numbers + 1, 0 none),
   // and ends of segments of what is said about them: that of an event, or after so many seconds.
   undo(p) {
-    const { time, officer, until, event, segment } = this, first = event[p], last = event[p + 1];
+    const { time, officer, until, event, segment } = this,
+      first = event[p],
+      last = event[p + 1];
     for (let e = first, at = this.born[p], who = 0; e < last; e++) {
       time[e] = at += time[e];
       this.forked[p] |= this.branch[e] > 0;
@@ -201,17 +233,20 @@ class Paths {
         while (e < last && time[e] < at) e++;
       }
     }
-    this.end[p] = this.flags[p] & UNFINISHED ? Infinity : last > first ? time[last - 1] : this.born[p];
+    this.end[p] =
+      this.flags[p] & UNFINISHED ? Infinity : last > first ? time[last - 1] : this.born[p];
   }
 
   name(p) {
-    const { run } = this, stem = run.stems[this.stem[p]], member = this.member[p];
+    const { run } = this,
+      stem = run.stems[this.stem[p]],
+      member = this.member[p];
     const date = run.dated[this.stem[p]] ? `/${isoDay(run, this.day[p])}` : "";
     return `${stem}${date}/${this.number[p]}${member > 0 ? `.${member}` : ""}`;
   }
 
   names() {
-    return this.allNames ??= Array.from({ length: this.n }, (_, p) => this.name(p));
+    return (this.allNames ??= Array.from({ length: this.n }, (_, p) => this.name(p)));
   }
 
   find(name) {

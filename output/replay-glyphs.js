@@ -1,5 +1,7 @@
 // Small pictures of how many: people, papers, officers by what they do.
-const GLYPH = 11, GLYPH_LINE = 15, MOST_GLYPHS = 40;
+const GLYPH = 11,
+  GLYPH_LINE = 15,
+  MOST_GLYPHS = 40;
 
 const GLYPHS = {
   person(c, x, y, colour) {
@@ -31,13 +33,15 @@ const GLYPHS = {
     c.lineTo(x + 6.5, y + 8);
     c.stroke();
   },
-  // Officers: a square, full at work, with a bar above in overtime, hatched if held up, empty if free,
-  // a dashed one if away, with a cap in it if learning, crossed out if the post is not filled.
-  at_work(c, x, y) { box(c, x, y, "#00664b"); },
+  // Officers: a square, full at work, with a bar above in overtime, hatched if held up, empty if
+  // free, dashed if away, with a cap in it if learning, crossed out if the post is not filled.
+  at_work(c, x, y) {
+    box(c, x, y, "#00664b");
+  },
   overtime(c, x, y) {
     box(c, x, y, "#00664b");
     c.fillStyle = INK;
-    c.fillRect(x + .5, y - .5, 8, 1.8);
+    c.fillRect(x + 0.5, y - 0.5, 8, 1.8);
   },
   held_up(c, x, y) {
     box(c, x, y, "#fff", BAD);
@@ -49,7 +53,9 @@ const GLYPHS = {
     }
     c.stroke();
   },
-  free(c, x, y) { box(c, x, y, "#fff", "#57606a"); },
+  free(c, x, y) {
+    box(c, x, y, "#fff", "#57606a");
+  },
   away(c, x, y) {
     c.setLineDash([1.8, 1.8]);
     box(c, x, y, "#fff", "#57606a");
@@ -78,7 +84,7 @@ const box = (c, x, y, fill, line = fill) => {
   c.strokeStyle = line;
   c.lineWidth = 1.2;
   c.beginPath();
-  c.rect(x + .8, y + 2.4, 7.6, 8);
+  c.rect(x + 0.8, y + 2.4, 7.6, 8);
   c.fill();
   c.stroke();
 };
@@ -87,7 +93,8 @@ const box = (c, x, y, fill, line = fill) => {
 // Gives the number of glyphs that are drawn.
 const drawGlyphs = (canvas, runs, width, sharp = 0) => {
   const all = runs.reduce((n, [, count]) => n + count, 0);
-  const across = Math.max(4, Math.floor((width - 4) / GLYPH)), rows = Math.max(1, Math.ceil(MOST_GLYPHS / across));
+  const across = Math.max(4, Math.floor((width - 4) / GLYPH)),
+    rows = Math.max(1, Math.ceil(MOST_GLYPHS / across));
   const room = Math.min(MOST_GLYPHS, across * rows);
   const shown = all > room ? Math.min(room, across * rows - 4) : all;
   const lines = Math.max(1, Math.ceil((shown + (all > shown ? 4 : 0)) / across));
@@ -98,11 +105,15 @@ const drawGlyphs = (canvas, runs, width, sharp = 0) => {
   let k = 0;
   for (const [glyph, count, colour] of runs)
     for (let i = 0; i < count && k < shown; i++, k++)
-      GLYPHS[glyph](c, 2 + k % across * GLYPH, 2 + Math.floor(k / across) * GLYPH_LINE, colour);
+      GLYPHS[glyph](c, 2 + (k % across) * GLYPH, 2 + Math.floor(k / across) * GLYPH_LINE, colour);
   if (all > shown) {
     c.fillStyle = INK;
     c.font = `600 12px ${FONT}`;
-    c.fillText(say("and-more", number(all - shown)), 4 + k % across * GLYPH, 12 + Math.floor(k / across) * GLYPH_LINE);
+    c.fillText(
+      say("and-more", number(all - shown)),
+      4 + (k % across) * GLYPH,
+      12 + Math.floor(k / across) * GLYPH_LINE,
+    );
   }
   return shown;
 };
@@ -113,7 +124,8 @@ const glyphAt = (canvas, x, y) => {
 };
 // One glyph, for a key.
 const glyphKey = (glyph, colour = SOFT) => {
-  const canvas = make("canvas", { "aria-hidden": "true", class: "glyph" }), c = fit(canvas, 11, 13);
+  const canvas = make("canvas", { "aria-hidden": "true", class: "glyph" }),
+    c = fit(canvas, 11, 13);
   GLYPHS[glyph](c, 1, 1, colour);
   return canvas;
 };

@@ -19,31 +19,49 @@ class App {
   // Discs of two maps have one scale, and names the same places.
   shareScale() {
     const most = new Map();
-    const each = (does) => this.sides.forEach(({ map, run }) => run.places.forEach(({ code }, k) => does(map, code, k)));
+    const each = (does) =>
+      this.sides.forEach(({ map, run }) => run.places.forEach(({ code }, k) => does(map, code, k)));
     each((map, code, k) => most.set(code, Math.max(most.get(code) ?? 0, map.most[k])));
-    each((map, code, k) => { map.most[k] = most.get(code); });
+    each((map, code, k) => {
+      map.most[k] = most.get(code);
+    });
   }
 
   // Seconds by which another run's days begin later than those of the first.
-  shift(run) { return (Date.parse(run.day0) - Date.parse(this.runs[0].day0)) / 1000; }
-  timeIn(run) { return this.clock.t - this.shift(run); }
+  shift(run) {
+    return (Date.parse(run.day0) - Date.parse(this.runs[0].day0)) / 1000;
+  }
+  timeIn(run) {
+    return this.clock.t - this.shift(run);
+  }
 
   side(run) {
-    const canvas = make("canvas", { role: "img", class: "canvas" }), tip = make("div", { class: "tip", hidden: true });
-    const box = make("div", { class: "box" }, canvas, tip), key = make("ul", { class: "key" });
-    const two = this.runs.length > 1, last = run.index === this.runs.length - 1;
-    const figure = make("figure", { class: `map run-${run.index}` }, two ? make("figcaption", {}, run.name) : null,
-      box, two ? null : key);
+    const canvas = make("canvas", { role: "img", class: "canvas" }),
+      tip = make("div", { class: "tip", hidden: true });
+    const box = make("div", { class: "box" }, canvas, tip),
+      key = make("ul", { class: "key" });
+    const two = this.runs.length > 1,
+      last = run.index === this.runs.length - 1;
+    const figure = make(
+      "figure",
+      { class: `map run-${run.index}` },
+      two ? make("figcaption", {}, run.name) : null,
+      box,
+      two ? null : key,
+    );
     const panel = make("section", { class: `panel run-${run.index}`, tabindex: "0" });
-    byId("stage").append(figure, panel, ...two && last ? [key] : []);
+    byId("stage").append(figure, panel, ...(two && last ? [key] : []));
     const side = { run, map: new RunMap(run, canvas), canvas, tip, box, key, panel, view: null };
     const at = (event) => side.map.pick(event.offsetX, event.offsetY);
     canvas.addEventListener("click", (event) => {
       const place = at(event);
-      if (place >= 0) this.choosePlace(run.index, place); else this.choose();
+      if (place >= 0) this.choosePlace(run.index, place);
+      else this.choose();
     });
     canvas.addEventListener("pointermove", (event) => this.tell(side, at(event)));
-    canvas.addEventListener("pointerleave", () => { tip.hidden = true; });
+    canvas.addEventListener("pointerleave", () => {
+      tip.hidden = true;
+    });
     return side;
   }
 
@@ -51,10 +69,20 @@ class App {
     tip.hidden = place < 0;
     canvas.style.cursor = place < 0 ? "default" : "pointer";
     if (place < 0) return;
-    const frame = run.frameAt(this.timeIn(run)), g = run.growth(place, frame);
-    put(tip, say("tip", run.places[place].name, number(g.now), number(run.place("overdue", place, frame)),
-      say(GROWTH[g.class].key)));
-    const { x, y, r } = map.spots[place], right = x > map.width / 2;
+    const frame = run.frameAt(this.timeIn(run)),
+      g = run.growth(place, frame);
+    put(
+      tip,
+      say(
+        "tip",
+        run.places[place].name,
+        number(g.now),
+        number(run.place("overdue", place, frame)),
+        say(GROWTH[g.class].key),
+      ),
+    );
+    const { x, y, r } = map.spots[place],
+      right = x > map.width / 2;
     tip.style.left = right ? "auto" : `${x + r + 10}px`;
     tip.style.right = right ? `${map.width - x + r + 10}px` : "auto";
     tip.style.top = `${Math.max(0, Math.min(map.height - 70, y - 20))}px`;
@@ -62,11 +90,13 @@ class App {
 
   // Chooses a place or a dossier in a run, and the same ones in the other.
   choose(index = 0, { place = -1, dossier = -1 } = {}) {
-    const from = this.runs[index], name = dossier >= 0 ? from.paths.name(dossier) : "";
+    const from = this.runs[index],
+      name = dossier >= 0 ? from.paths.name(dossier) : "";
     this.runs.forEach((run, k) => {
-      this.chosen[k].place = k === index ? place : place < 0 ? -1
-        : run.byCode.get(from.places[place].code) ?? -1;
-      this.chosen[k].dossier = k === index ? dossier : dossier < 0 ? -1 : run.paths?.find(name) ?? -1;
+      this.chosen[k].place =
+        k === index ? place : place < 0 ? -1 : (run.byCode.get(from.places[place].code) ?? -1);
+      this.chosen[k].dossier =
+        k === index ? dossier : dossier < 0 ? -1 : (run.paths?.find(name) ?? -1);
     });
     this.focus = index;
     byId("step").value = dossier >= 0 ? "event" : "frame";
@@ -74,20 +104,31 @@ class App {
     this.draw();
     this.keepAddress();
   }
-  choosePlace(index, place) { this.choose(index, { place }); }
+  choosePlace(index, place) {
+    this.choose(index, { place });
+  }
   chooseDossier(index, dossier, seek = false) {
     this.choose(index, { dossier });
-    const run = this.runs[index], t = this.timeIn(run), { born, end } = run.paths;
+    const run = this.runs[index],
+      t = this.timeIn(run),
+      { born, end } = run.paths;
     if (seek && (t < born[dossier] || t > end[dossier]))
       this.seek(Math.max(0, born[dossier]) + this.shift(run));
   }
-  backButton() { return button(say("to-province"), () => this.choose(), { class: "link back" }); }
+  backButton() {
+    return button(say("to-province"), () => this.choose(), { class: "link back" });
+  }
 
   rebuild() {
     this.sides.forEach((side, k) => {
-      const { place, dossier } = this.chosen[k], { run, panel } = side;
-      side.view = dossier >= 0 && run.paths ? new DossierView(this, run, dossier)
-        : place >= 0 ? new PlaceView(this, run, place) : new ProvinceView(this, run);
+      const { place, dossier } = this.chosen[k],
+        { run, panel } = side;
+      side.view =
+        dossier >= 0 && run.paths
+          ? new DossierView(this, run, dossier)
+          : place >= 0
+            ? new PlaceView(this, run, place)
+            : new ProvinceView(this, run);
       const list = k === 0 && place < 0 && dossier < 0 ? this.lesson.list() : null;
       const inside = panel.contains(document.activeElement);
       const of = this.runs.length > 1 ? make("p", { class: "about" }, run.name) : null;
@@ -101,7 +142,9 @@ class App {
 
   // Everything at the moment of the clock.
   draw(now = 0) {
-    const { clock } = this, hidden = this.lesson.hides(clock.t), smooth = clock.playing && !this.still.matches;
+    const { clock } = this,
+      hidden = this.lesson.hides(clock.t),
+      smooth = clock.playing && !this.still.matches;
     this.lesson.update(clock.t);
     const whole = !clock.playing || now - (this.lastPanel ?? -Infinity) >= PANEL_TIME;
     this.sides.forEach((side, k) => {
@@ -110,37 +153,62 @@ class App {
       side.map.draw(t, this.chosen[k], smooth);
       if (whole) side.view.update(t);
     });
-    if (whole) { this.lastPanel = now; this.lesson.updateList(); }
+    if (whole) {
+      this.lastPanel = now;
+      this.lesson.updateList();
+    }
     this.timeline.draw(clock, hidden);
     this.drawStatus();
     if (!clock.playing) this.describe();
   }
 
   drawStatus() {
-    const { clock } = this, [run] = this.runs, frame = run.frameAt(clock.t);
-    const open = run.isOpen(clock.t), bands = this.timeline.inForce(clock.t).map((b) => b.text);
-    const texts = [sayDate(run, dayOf(clock.t)), sayHour(clock.t), say(open ? "open" : "closed"),
-      ...["in_process", "overdue"].map((name) => this.runs.map((one) =>
-        number(one.province(name, one.frameAt(this.timeIn(one))))).join(" | ")), bands.join(" · ")];
+    const { clock } = this,
+      [run] = this.runs,
+      frame = run.frameAt(clock.t);
+    const open = run.isOpen(clock.t),
+      bands = this.timeline.inForce(clock.t).map((b) => b.text);
+    const texts = [
+      sayDate(run, dayOf(clock.t)),
+      sayHour(clock.t),
+      say(open ? "open" : "closed"),
+      ...["in_process", "overdue"].map((name) =>
+        this.runs
+          .map((one) => number(one.province(name, one.frameAt(this.timeIn(one)))))
+          .join(" | "),
+      ),
+      bands.join(" · "),
+    ];
     STATUS.forEach((id, k) => put(byId(id), texts[k]));
     byId("now-open").className = open ? "open" : "closed";
     const time = byId("time");
     time.value = clock.t;
-    if (frame !== this.lastFrame || !clock.playing) time.setAttribute("aria-valuetext", this.sentence());
+    if (frame !== this.lastFrame || !clock.playing)
+      time.setAttribute("aria-valuetext", this.sentence());
     this.lastFrame = frame;
   }
 
   sentence() {
-    const { clock } = this, [run] = this.runs, frame = run.frameAt(clock.t);
-    return say("moment-words", sayDate(run, dayOf(clock.t)), sayHour(clock.t),
-      say(run.isOpen(clock.t) ? "open" : "closed"), number(run.province("in_process", frame)),
-      number(run.province("overdue", frame)));
+    const { clock } = this,
+      [run] = this.runs,
+      frame = run.frameAt(clock.t);
+    return say(
+      "moment-words",
+      sayDate(run, dayOf(clock.t)),
+      sayHour(clock.t),
+      say(run.isOpen(clock.t) ? "open" : "closed"),
+      number(run.province("in_process", frame)),
+      number(run.province("overdue", frame)),
+    );
   }
   describe() {
-    for (const { run, map, canvas } of this.sides) canvas.setAttribute("aria-label", map.words(this.timeIn(run)));
+    for (const { run, map, canvas } of this.sides)
+      canvas.setAttribute("aria-label", map.words(this.timeIn(run)));
     byId("timeline").setAttribute("aria-label", this.timeline.words(this.clock.t));
   }
-  announce(text) { put(byId("live"), text); }
+  announce(text) {
+    put(byId("live"), text);
+  }
 
   seek(t, { pause = true, announce = "" } = {}) {
     if (pause) this.pause(false);
@@ -151,7 +219,8 @@ class App {
   }
   goTo(mark) {
     const t = mark.at + this.shift(this.runs[mark.run]);
-    if (mark.dossier >= 0 && this.runs[mark.run].paths) this.choose(mark.run, { dossier: mark.dossier });
+    if (mark.dossier >= 0 && this.runs[mark.run].paths)
+      this.choose(mark.run, { dossier: mark.dossier });
     else if (mark.place >= 0) this.choose(mark.run, { place: mark.place });
     this.seek(t, { announce: say("mark-words", mark.text, sayTime(this.runs[0], t)) });
   }
@@ -176,8 +245,10 @@ class App {
       // Without motion the clock goes from state to state.
       if (this.still.matches && !stopped && clock.playing)
         clock.t = Math.floor(clock.t / clock.frame) * clock.frame;
-      if (stopped || !clock.playing) { clock.playing = true; this.pause(); }
-      else this.draw(now);
+      if (stopped || !clock.playing) {
+        clock.playing = true;
+        this.pause();
+      } else this.draw(now);
       if (stopped) this.lesson.reach(clock.t);
       requestAnimationFrame(tick);
     };
@@ -191,46 +262,64 @@ class App {
     if (announce) this.announce(this.sentence());
     this.keepAddress();
   }
-  toggle() { if (this.clock.playing) this.pause(); else this.play(); }
+  toggle() {
+    if (this.clock.playing) this.pause();
+    else this.play();
+  }
   showPlay() {
-    const { playing } = this.clock, play = byId("play");
+    const { playing } = this.clock,
+      play = byId("play");
     play.querySelector("use").setAttribute("href", playing ? "#i-pause" : "#i-play");
     put(play.querySelector("span"), say(playing ? "pause" : "play"));
   }
 
   // One step of the kind that is chosen.
   step(way, kind = byId("step").value) {
-    const { clock } = this, index = this.focus ?? 0, { dossier } = this.chosen[index], run = this.runs[index];
+    const { clock } = this,
+      index = this.focus ?? 0,
+      { dossier } = this.chosen[index],
+      run = this.runs[index];
     if (kind === "event" && dossier >= 0) {
-      const { time, event } = run.paths, t = this.timeIn(run);
+      const { time, event } = run.paths,
+        t = this.timeIn(run);
       const times = time.subarray(event[dossier], event[dossier + 1]);
       const at = way > 0 ? times.find((x) => x > t) : times.findLast((x) => x < t);
       if (at !== undefined) this.seek(at + this.shift(run));
     } else this.seek(kind === "day" ? clock.stepDay(way) : clock.stepFrame(way));
   }
   flag(way) {
-    const { clock, timeline: { marks } } = this, hidden = this.lesson.hides(clock.t);
-    const mark = way > 0 ? marks.find((m) => m.at > clock.t + .5 && !hidden)
-      : marks.findLast((m) => m.at < clock.t - .5);
-    if (mark) this.goTo(mark); else this.announce(say("no-mark"));
+    const {
+        clock,
+        timeline: { marks },
+      } = this,
+      hidden = this.lesson.hides(clock.t);
+    const mark =
+      way > 0
+        ? marks.find((m) => m.at > clock.t + 0.5 && !hidden)
+        : marks.findLast((m) => m.at < clock.t - 0.5);
+    if (mark) this.goTo(mark);
+    else this.announce(say("no-mark"));
   }
   setLoop(which) {
     const { clock } = this;
     clock[which] = clock.t;
-    if (clock.loopTo <= clock.loopFrom) clock[which === "loopFrom" ? "loopTo" : "loopFrom"] =
-      which === "loopFrom" ? clock.end : 0;
+    if (clock.loopTo <= clock.loopFrom)
+      clock[which === "loopFrom" ? "loopTo" : "loopFrom"] = which === "loopFrom" ? clock.end : 0;
     clock.loop = true;
     this.showLoop();
     this.draw();
   }
   showLoop() {
-    const { clock } = this, [run] = this.runs;
+    const { clock } = this,
+      [run] = this.runs;
     byId("loop").checked = clock.loop;
     put(byId("loop-text"), say("loop", sayTime(run, clock.loopFrom), sayTime(run, clock.loopTo)));
   }
   faster(way) {
     const k = SPEEDS.indexOf(this.clock.speed);
-    this.setSpeed(SPEEDS[Math.max(0, Math.min(SPEEDS.length - 2, (k < 0 || k === 4 ? 2 : k) - way))]);
+    this.setSpeed(
+      SPEEDS[Math.max(0, Math.min(SPEEDS.length - 2, (k < 0 || k === 4 ? 2 : k) - way))],
+    );
   }
   setSpeed(speed) {
     this.clock.speed = SPEEDS.includes(speed) ? speed : 15;
@@ -241,7 +330,9 @@ class App {
   // The address opens the same moment.
   keepAddress() {
     if (this.clock.playing || !this.ready) return;
-    const { place, dossier } = this.chosen[this.focus ?? 0], run = this.runs[this.focus ?? 0], { clock } = this;
+    const { place, dossier } = this.chosen[this.focus ?? 0],
+      run = this.runs[this.focus ?? 0],
+      { clock } = this;
     const parts = new URLSearchParams({ t: Math.round(clock.t) });
     if (place >= 0) parts.set("u", run.places[place].code);
     if (dossier >= 0) parts.set("d", run.paths.name(dossier));
@@ -251,12 +342,17 @@ class App {
     const { open } = this.lesson;
     if (open) parts.set("lesson", this.lesson.stops.indexOf(open) + 1);
     this.address = `#${parts}`;
-    try { history.replaceState(null, "", this.address); } catch { /* some browsers forbid it to files */ }
+    try {
+      history.replaceState(null, "", this.address);
+    } catch {
+      /* some browsers forbid it to files */
+    }
   }
   readAddress() {
     if (location.hash === this.address) return;
-    const parts = new URLSearchParams(location.hash.slice(1)), index = Number(parts.get("run")) === 1 &&
-      this.runs.length > 1 ? 1 : 0, run = this.runs[index];
+    const parts = new URLSearchParams(location.hash.slice(1)),
+      index = Number(parts.get("run")) === 1 && this.runs.length > 1 ? 1 : 0,
+      run = this.runs[index];
     this.ready = false;
     if (parts.has("speed")) this.setSpeed(Number(parts.get("speed")));
     const place = run.byCode.get(parts.get("u")) ?? -1;
@@ -267,12 +363,16 @@ class App {
     if (stop && parts.has("lesson")) this.lesson.visit(stop);
     this.ready = true;
     const name = parts.get("d");
-    if (name) this.whenRead(() => {
-      const dossier = run.paths.find(name);
-      if (dossier >= 0) this.choose(index, { dossier });
-    });
+    if (name)
+      this.whenRead(() => {
+        const dossier = run.paths.find(name);
+        if (dossier >= 0) this.choose(index, { dossier });
+      });
   }
-  whenRead(then) { if (this.runs.every((run) => run.paths)) then(); else this.after = then; }
+  whenRead(then) {
+    if (this.runs.every((run) => run.paths)) then();
+    else this.after = then;
+  }
 
   resized(sharp = 0) {
     this.sharp = sharp;

@@ -2,14 +2,18 @@
 const NOTHING = "–";
 
 const words = {
-  all: {}, language: "en",
+  all: {},
+  language: "en",
   use(head, language) {
     this.head = head;
     this.language = head.languages.includes(language) ? language : head.languages[0];
     this.all = head.texts[this.language] ?? {};
     this.rest = head.texts[head.languages[0]] ?? {};
     this.numbers = new Intl.NumberFormat(this.language);
-    this.shares = new Intl.NumberFormat(this.language, { style: "percent", maximumFractionDigits: 1 });
+    this.shares = new Intl.NumberFormat(this.language, {
+      style: "percent",
+      maximumFractionDigits: 1,
+    });
     this.tenths = new Intl.NumberFormat(this.language, { maximumFractionDigits: 1 });
     document.documentElement.lang = this.language;
   },
@@ -35,23 +39,32 @@ const dayOf = (t) => Math.floor(t / DAY);
 // A date's parts: weekday from Monday 0, day, month from 1, year.
 const calendarDay = (run, day) => {
   const date = new Date(Date.parse(`${run.day0}T00:00Z`) + day * 864e5);
-  return { weekday: (date.getUTCDay() + 6) % 7, day: date.getUTCDate(), month: date.getUTCMonth() + 1,
-    year: date.getUTCFullYear() };
+  return {
+    weekday: (date.getUTCDay() + 6) % 7,
+    day: date.getUTCDate(),
+    month: date.getUTCMonth() + 1,
+    year: date.getUTCFullYear(),
+  };
 };
 const sayDate = (run, day, key = "date") => {
   const d = calendarDay(run, day);
   return say(key, say(`weekday-${d.weekday}`), d.day, d.month, say(`month-${d.month}`), d.year);
 };
 const sayHour = (t) => {
-  const s = Math.floor(t - dayOf(t) * DAY), two = (x) => String(x).padStart(2, "0");
+  const s = Math.floor(t - dayOf(t) * DAY),
+    two = (x) => String(x).padStart(2, "0");
   return say("hour", two(Math.floor(s / 3600)), two(Math.floor(s / 60) % 60));
 };
-const sayTime = (run, t, key = "moment") => say(key, sayDate(run, dayOf(t), "date-short"), sayHour(t));
+const sayTime = (run, t, key = "moment") =>
+  say(key, sayDate(run, dayOf(t), "date-short"), sayHour(t));
 
 const sayDuration = (seconds) => {
-  const s = Math.floor(seconds), days = Math.floor(s / DAY), hours = Math.floor(s / 3600) % 24,
+  const s = Math.floor(seconds),
+    days = Math.floor(s / DAY),
+    hours = Math.floor(s / 3600) % 24,
     minutes = Math.floor(s / 60) % 60;
-  if (days > 0) return hours > 0 ? say("days-hours", number(days), hours) : say("days", number(days));
+  if (days > 0)
+    return hours > 0 ? say("days-hours", number(days), hours) : say("days", number(days));
   if (hours > 0) return minutes > 0 ? say("hours-minutes", hours, minutes) : say("hours", hours);
   return minutes > 0 ? say("minutes", minutes) : say("seconds", s);
 };
@@ -66,7 +79,8 @@ const make = (tag, attributes = {}, ...children) => {
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, value);
   }
   element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;

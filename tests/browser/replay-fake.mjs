@@ -1,4 +1,5 @@
-// Pages of a replay whose run is made up, in the form that the program writes: what the tests of the
+// Pages of a replay whose run is made up, in the form that the program writes: what the tests of
+// the
 // page look at, and what its figures are compared with.
 // Usage: node replay-fake.mjs OUT.html [small] [all] [hostile] [two] [lesson]
 import { deflateSync } from "node:zlib";
@@ -8,12 +9,15 @@ import { fileURLToPath } from "node:url";
 
 const root = join (dirname (fileURLToPath (import.meta.url)), "..", "..");
 const HOUR = 3600, DAY = 86400, FRAME = 1800;
-export const happenings = ["came", "joined", "began", "suspended", "handed back", "completed", "delayed",
-  "received", "left", "returned", "refused", "withdrawn", "forked", "joined up", "interrupted", "held",
+export const happenings = ["came", "joined", "began", "suspended", "handed back", "completed",
+  "delayed",
+  "received", "left", "returned", "refused", "withdrawn", "forked", "joined up", "interrupted",
+    "held",
   "closed", "released", "handed over", "apologised", "stopped", "went on", "went away", "came back",
   "erred", "error found"];
 const E = Object.fromEntries (happenings.map ((name, k) => [name, k]));
-const causes = ["citizen", "transfer", "closed hours", "readiness", "outage", "absence", "signature", "staff",
+const causes = ["citizen", "transfer", "closed hours", "readiness", "outage", "absence",
+  "signature", "staff",
   "effort", "statutory"];
 const C = Object.fromEntries (causes.map ((name, k) => [name, k]));
 const reasons = ["unfilled", "meeting", "training", "leave", "sickness"];
@@ -66,16 +70,19 @@ class Bytes {
   get done () { return this.all.subarray (0, this.n); }
 }
 
-const hostile = ["<script>alert(1)</script>", '"><img src=x onerror=alert(2)>', "=1+1", "x".repeat (300),
+const hostile = ["<script>alert(1)</script>", '"><img src=x onerror=alert(2)>', "=1+1",
+  "x".repeat (300),
   'Đặc khu "Cô Tô", & co.', "{0} {waiting} </title>", "\u202Eabc\u202C", "Xã Ba Chẽ"];
 
 function makePlaces (options) {
   const folder = join (root, "scenarios/quang-ninh");
   const units = rows (readFileSync (join (folder, "units.csv"), "utf8"));
   const authorities = rows (readFileSync (join (folder, "authorities.csv"), "utf8"));
-  const places = units.map ((u) => ({ code: u.code, name: u.name, kind: u.type, population: +u.population,
+  const places = units.map ((u) => ({ code: u.code, name: u.name, kind: u.type,
+    population: +u.population,
     lon: +u.lon, lat: +u.lat, island: u.island === "yes" }))
-    .concat (authorities.map ((a) => ({ code: a.code, name: a.name, kind: "authority", population: 0,
+    .concat (authorities.map ((a) => ({ code: a.code, name: a.name, kind: "authority",
+      population: 0,
       lon: +a.lon, lat: +a.lat, island: false })));
   const kept = options.small ? places.filter ((p, k) => k < 12 || (k > 52 && k < 60)) : places;
   if (options.hostile) kept.forEach ((p, k) => { p.name = hostile[k] ?? p.name; });
@@ -83,17 +90,22 @@ function makePlaces (options) {
 }
 
 const steps = [
-  ["receive", 0, "work"], ["supplement", -1, "supplement"], ["register", 1, "work"], ["sign", 2, "work"],
+  ["receive", 0, "work"], ["supplement", -1, "supplement"], ["register", 1, "work"], ["sign", 2,
+    "work"],
   ["return", 3, "work"],
-  ["receive", 4, "work"], ["to-branch", -1, "transfer"], ["appraise", 5, "work"], ["tax", -1, "delay"],
-  ["cadastre", 5, "work"], ["sign", 6, "work"], ["to-centre", -1, "transfer"], ["return", 3, "work"],
+  ["receive", 4, "work"], ["to-branch", -1, "transfer"], ["appraise", 5, "work"], ["tax", -1,
+    "delay"],
+  ["cadastre", 5, "work"], ["sign", 6, "work"], ["to-centre", -1, "transfer"], ["return", 3,
+    "work"],
 ].map (([name, role, kind], k) => ({ workflow: k < 5 ? 0 : 1, name, role, kind }));
-const roles = ["reception", "justice", "leader", "result", "land-desk", "land-officer", "land-leader"];
+const roles = ["reception", "justice", "leader", "result", "land-desk", "land-officer",
+  "land-leader"];
 
 // As dot draws them.
 function drawing (workflow) {
   const own = steps.map ((s, k) => ({ ...s, k })).filter ((s) => s.workflow === workflow);
-  const nodes = own.map ((s, k) => `<g id="w${workflow}-s${s.k}" class="node"><title>${s.name}</title>
+  const nodes = own.map ((s, k) =>
+    `<g id="w${workflow}-s${s.k}" class="node"><title>${s.name}</title>
 <polygon fill="none" stroke="black" points="${60 + 110 * k},-20 ${150 + 110 * k},-20 ${150 + 110 * k},-56 ` +
     `${60 + 110 * k},-56 ${60 + 110 * k},-20"/>
 <text text-anchor="middle" x="${105 + 110 * k}" y="-33.7" font-family="DejaVu Sans" font-size="14.00">` +
@@ -115,7 +127,8 @@ const open = (days) => {
   for (let d = -7; d < days + 40; d++) {
     const weekday = ((d + 1) % 7 + 7) % 7; // day 0, 1 July 2025, is a Tuesday
     if (weekday > 4 || d === 62 || d === 63) continue;
-    list.push (d * DAY + 7.5 * HOUR, d * DAY + 11.5 * HOUR, d * DAY + 13 * HOUR, d * DAY + 17 * HOUR);
+    list.push (d * DAY + 7.5 * HOUR, d * DAY + 11.5 * HOUR, d * DAY + 13 * HOUR,
+      d * DAY + 17 * HOUR);
   }
   return list;
 };
@@ -148,8 +161,10 @@ class Run {
       { kind: "phase", from: 0, to: 14 * DAY, text: "First fortnight", place: -1 },
       { kind: "measure", from: 30 * DAY, to: 60 * DAY, text: "Ten more officers", place: -1 },
       { kind: "closure", from: 62 * DAY, to: 64 * DAY, text: "National day", place: -1 },
-      { kind: "meeting", from: 9 * DAY + 8 * HOUR, to: 9 * DAY + 10 * HOUR, text: "Course", place: 5 },
-      { kind: "incident", from: this.outage[0], to: this.outage[1], text: "The portal is down", place: -1 },
+      { kind: "meeting", from: 9 * DAY + 8 * HOUR, to: 9 * DAY + 10 * HOUR, text: "Course",
+        place: 5 },
+      { kind: "incident", from: this.outage[0], to: this.outage[1], text: "The portal is down",
+        place: -1 },
     ].filter ((b) => b.from < this.end);
   }
 
@@ -303,27 +318,33 @@ class Run {
     this.today ("received_today", place, at);
     path.due = due;
     if (land) {
-      at = this.pass (path, 6, place, branch, at, 600 + Math.floor (random.next () * 5400), "transfer") ?? Infinity;
+      at = this.pass (path, 6, place, branch, at, 600 + Math.floor (random.next () * 5400),
+        "transfer") ?? Infinity;
       if (at === Infinity || line (7, branch, 2.5).done === undefined) return Infinity;
       path.event (E.stopped, at, null, branch);
-      const tax = this.pass (path, 8, branch, branch, at, 2 * DAY + Math.floor (random.exp (DAY)), "statutory");
+      const tax = this.pass (path, 8, branch, branch, at, 2 * DAY + Math.floor (random.exp (DAY)),
+        "statutory");
       if (tax === null) return Infinity;
       at = tax;
       path.due = due += 2;
       path.event (E["went on"], at, null, branch, null, signed (due) + 1);
-      if (line (9, branch, 2.5).done === undefined || line (10, branch, 0.6).done === undefined) return Infinity;
-      at = this.pass (path, 11, branch, place, at, 600 + Math.floor (random.next () * 5400), "transfer") ?? Infinity;
+      if (line (9, branch, 2.5).done === undefined || line (10, branch,
+        0.6).done === undefined) return Infinity;
+      at = this.pass (path, 11, branch, place, at, 600 + Math.floor (random.next () * 5400),
+        "transfer") ?? Infinity;
       if (at === Infinity) return Infinity;
     } else {
       if (random.next () < 0.08) {
         path.event (E.stopped, at, null, place);
-        const back = this.pass (path, 1, place, place, at, Math.floor (HOUR + random.exp (2 * DAY)), "citizen");
+        const back = this.pass (path, 1, place, place, at,
+          Math.floor (HOUR + random.exp (2 * DAY)), "citizen");
         if (back === null) return Infinity;
         at = back;
         path.due = due += 2;
         path.event (E.received, at, null, place, null, signed (due) + 1);
       }
-      if (line (2, place, 0.8).done === undefined || line (3, place, 0.6).done === undefined) return Infinity;
+      if (line (2, place, 0.8).done === undefined || line (3, place,
+        0.6).done === undefined) return Infinity;
     }
     if (line (land ? 12 : 4, place, 0.4).done === undefined) return Infinity;
     path.event (E.returned, at, null, place);
@@ -349,7 +370,8 @@ class Run {
       }
     });
     for (const [k, system] of this.systems.entries ())
-      this.add ("down", k, this.outage[0] + k * DAY, this.outage[1] + k * DAY, system.place < 0 ? 1 : 2);
+      this.add ("down", k, this.outage[0] + k * DAY, this.outage[1] + k * DAY, system.place < 0 ?
+        1 : 2);
     this.random = lottery (5);
     this.crews ();
     this.paths.sort ((a, b) => a.born - b.born || (a.name < b.name ? -1 : 1));
@@ -386,9 +408,12 @@ class Run {
     });
   }
 
-  of = { in_process: "places", overdue: "places", waiting_people: "places", waiting_papers: "places",
-    in_work: "places", held_up_dossiers: "places", received_today: "places", returned_today: "places",
-    left_today: "places", people: "lines", papers: "lines", at_work: "pools", held_up: "pools", away: "pools",
+  of = { in_process: "places", overdue: "places", waiting_people: "places",
+    waiting_papers: "places",
+    in_work: "places", held_up_dossiers: "places", received_today: "places",
+      returned_today: "places",
+    left_today: "places", people: "lines", papers: "lines", at_work: "pools", held_up: "pools",
+      away: "pools",
     learning: "pools", overtime: "pools", moved: "flows", down: "things" };
   get things () { return this.systems; }
 
@@ -421,7 +446,8 @@ class Run {
     for (const p of this.paths) {
       put (0, p.stem);
       columns[1].zigzag (p.day);
-      [p.number, 0, p.procedure, p.place, p.place, p.channel, p.flags].forEach ((x, k) => put (2 + k, x));
+      [p.number, 0, p.procedure, p.place, p.place, p.channel, p.flags].forEach ((x, k) =>
+        put (2 + k, x));
       columns[9].zigzag (p.born - before);
       before = p.born;
       put (10, p.events.length);
@@ -465,29 +491,41 @@ class Run {
     return {
       name: this.options.hostile ? `Names <script>alert(6)</script> {0}` : this.which === 1
         ? "Quảng Ninh with ten more officers" : "Quảng Ninh, first quarter of the two-tier model",
-      replication: 1, seed: "20250701", day0: "2025-07-01", days: this.days, frame: FRAME, open: this.open,
+      replication: 1, seed: "20250701", day0: "2025-07-01", days: this.days, frame: FRAME,
+        open: this.open,
       legal: { first: -7, days },
-      calendars: [{ name: "office", open: this.open }], places: this.places, roles, pools: this.pools,
+      calendars: [{ name: "office", open: this.open }], places: this.places, roles,
+        pools: this.pools,
       lines: this.lines,
-      workflows: [{ name: "civil-status", svg: drawing (0) }, { name: "land-transfer", svg: drawing (1) }],
+      workflows: [{ name: "civil-status", svg: drawing (0) }, { name: "land-transfer",
+        svg: drawing (1) }],
       steps, procedures: [
-        { code: "birth", name: this.options.hostile ? hostile[0] : "birth registration", workflow: 0 },
+        { code: "birth", name: this.options.hostile ? hostile[0] : "birth registration",
+          workflow: 0 },
         { code: "land-transfer", name: "transfer, inheritance or gift of land", workflow: 1 }],
-      channels: ["counter", "online", "post"], stems: this.places.flatMap ((p) => ["birth", "land-transfer"]
-        .flatMap ((code) => ["counter", "online"].map ((channel) => `${p.code}/commune/${code}/${channel}`))),
-      dated: this.places.flatMap (() => [true, true, true, true]), systems: this.systems, causes, reasons,
+      channels: ["counter", "online", "post"], stems: this.places.flatMap ((p) => ["birth",
+        "land-transfer"]
+        .flatMap ((code) => ["counter", "online"].map ((channel) =>
+          `${p.code}/commune/${code}/${channel}`))),
+      dated: this.places.flatMap (() => [true, true, true, true]), systems: this.systems, causes,
+        reasons,
       flows: this.flows,
-      series: Object.entries (this.of).map (([name, of]) => ({ name: name.replace ("_dossiers", ""), of })),
+      series: Object.entries (this.of).map (([name, of]) => ({ name: name.replace ("_dossiers",
+        ""), of })),
       bands: this.bands,
       bookmarks: [
         { at: 0, kind: "first", text: "The first day", place: -1, dossier: -1 },
-        { at: this.outage[0], kind: "incident", text: "The portal is down", place: -1, dossier: -1 },
-        { at: this.outage[1], kind: "incident", text: "The portal is up again", place: -1, dossier: -1 },
-        { at: 14 * DAY + 10 * HOUR, kind: "full", text: `The fullest moment of ${this.places[5].name}`, place: 5,
+        { at: this.outage[0], kind: "incident", text: "The portal is down", place: -1,
+          dossier: -1 },
+        { at: this.outage[1], kind: "incident", text: "The portal is up again", place: -1,
+          dossier: -1 },
+        { at: 14 * DAY + 10 * HOUR, kind: "full",
+          text: `The fullest moment of ${this.places[5].name}`, place: 5,
           dossier: -1 },
         ...late ? [{ at: (late.p.due + 1) * DAY - 1, kind: "late", text: `The first late dossier`,
           place: late.p.place, dossier: late.k }] : [],
-        { at: 45 * DAY + 8 * HOUR, kind: "failure", text: "The first failure point", place: 1, dossier: -1 },
+        { at: 45 * DAY + 8 * HOUR, kind: "failure", text: "The first failure point", place: 1,
+          dossier: -1 },
       ].filter ((b) => b.at < this.end).sort ((a, b) => a.at - b.at),
     };
   }
@@ -495,7 +533,8 @@ class Run {
 
 class Path {
   constructor (place, procedure, channel, day, number, born) {
-    Object.assign (this, { place, procedure, channel, day, number, born, flags: born < 0 ? 8 : 0, events: [],
+    Object.assign (this, { place, procedure, channel, day, number, born, flags: born < 0 ? 8 : 0,
+      events: [],
       segments: [], stem: 4 * place + 2 * procedure + channel });
     this.name = `${String (this.stem).padStart (4)}/${day}/${number}`;
   }
@@ -503,19 +542,23 @@ class Path {
     this.events.push ({ kind, at, step, place, officer, extra });
   }
   segment (cause, seconds, step, reason = 0) {
-    if (seconds > 0 && seconds < Infinity) this.segments.push ({ cause, seconds: Math.round (seconds), step, reason });
+    if (seconds > 0 && seconds < Infinity) this.segments.push ({ cause,
+      seconds: Math.round (seconds), step, reason });
   }
 }
 
 const lesson = (places) => ({ title: "The first fortnight", stops: [
   { at: 8 * HOUR, until: 10 * HOUR, kind: "caption", place: -1, dossier: -1,
-    text: { en: "The offices open. {waiting} wait, {in_process} are in process." }, answers: null, right: -1,
+    text: { en: "The offices open. {waiting} wait, {in_process} are in process." }, answers: null,
+      right: -1,
     explain: null, hide: false },
   { at: DAY + 9 * HOUR, until: null, kind: "stop", place: 5, dossier: -1,
-    text: { en: "The second day: look at the line at reception." }, answers: null, right: -1, explain: null,
+    text: { en: "The second day: look at the line at reception." }, answers: null, right: -1,
+      explain: null,
     hide: false },
   { at: 6 * DAY + 10 * HOUR, until: null, kind: "question", place: 5, dossier: -1,
-    text: { en: `How many people wait at ${places[5].name}?` }, answers: { en: ["{people}", "0", "400"] },
+    text: { en: `How many people wait at ${places[5].name}?` }, answers: { en: ["{people}", "0",
+      "400"] },
     right: 0, explain: { en: "{people} people and {papers} papers wait." }, hide: true },
   { at: 8 * DAY + 10 * HOUR, until: 8 * DAY + 12 * HOUR, kind: "look", place: 3, dossier: -1,
     text: { en: "The portal is down." }, answers: null, right: -1, explain: null, hide: false },
@@ -524,7 +567,8 @@ const lesson = (places) => ({ title: "The first fortnight", stops: [
 export function make (options = {}) {
   const runs = (options.two ? [0, 1] : [0]).map ((which) => new Run (options, which).make ());
   const head = { format: 1, program: "Pilotrun 0.0", languages: ["en"], texts: { en: texts () },
-    runs: runs.map ((run) => run.head ()), lesson: options.lesson ? lesson (runs[0].places) : null };
+    runs: runs.map ((run) => run.head ()), lesson: options.lesson ?
+      lesson (runs[0].places) : null };
   const block = (id, bytes) => `<script type="application/octet-stream" id="${id}">` +
     `${deflateSync (bytes).toString ("base64")}</script>\n`;
   const blocks = block ("head", Buffer.from (JSON.stringify (head))) + runs.map ((run, k) =>
@@ -538,7 +582,8 @@ function page (blocks, head) {
   const template = read ("replay.html");
   const scripts = template.match (/replay-[a-z]+\.js/g);
   const escaped = (text) => text.replaceAll ("&", "&amp;").replaceAll ("<", "&lt;");
-  const holes = { version: "0", title: escaped (head.runs[0].name), need: escaped (head.texts.en.need ?? ""),
+  const holes = { version: "0", title: escaped (head.runs[0].name),
+    need: escaped (head.texts.en.need ?? ""),
     css: read ("replay.css"), blocks, js: [...new Set (scripts)].map (read).join ("") };
   return template.replace (/@(\w+)@/g, (all, name) => holes[name] ?? all);
 }

@@ -1,6 +1,8 @@
-// The replay page in a real browser, with runs that are made up: its figures are the run's, names are
+// The replay page in a real browser, with runs that are made up: its figures are the run's, names
+// are
 // text, it works by keyboard, stops where a lesson says so, and fits. TAP on standard output.
-// Usage: node replay.mjs FOLDER [PICTURES]; with AXE=.../axe.min.js it is also looked at by axe-core.
+// Usage: node replay.mjs FOLDER [PICTURES]; with AXE=.../axe.min.js it is also looked at by
+// axe-core.
 import { Browser, keys } from "./driver.mjs";
 import { happenings, make, texts } from "./replay-fake.mjs";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -16,13 +18,15 @@ function verify (what, good, found) {
   count++;
   if (!good) failed++;
   console.log (`${good ? "ok" : "not ok"} ${count} - ${what}`);
-  if (!good && found !== undefined) console.log (`# found: ${JSON.stringify (found)}`.slice (0, 900));
+  if (!good && found !== undefined) console.log (`# found: ${JSON.stringify (found)}`.slice (0,
+    900));
 }
 const same = (a, b) => JSON.stringify (a) === JSON.stringify (b);
 
 const pages = {};
 for (const [name, options] of Object.entries ({ plain: { small: true },
-  hard: { small: true, hostile: true, lesson: true }, two: { small: true, two: true }, large: {} })) {
+  hard: { small: true, hostile: true, lesson: true }, two: { small: true, two: true },
+    large: {} })) {
   pages[name] = make (options);
   pages[name].file = join (folder, `${name}.html`);
   writeFileSync (pages[name].file, pages[name].html);
@@ -35,7 +39,8 @@ const sleep = (ms) => new Promise ((done) => { setTimeout (done, ms); });
 // Waits until the page has read its dossiers.
 async function visit (name, fragment = "") {
   await browser.visit (pages[name].file, fragment);
-  for (let k = 0; k < 100 && !await run (() => performance.getEntriesByName ("read").length > 0); k++)
+  for (let k = 0; k < 100 && !await run (() =>
+    performance.getEntriesByName ("read").length > 0); k++)
     await sleep (50);
   browser.errors.push (...(await browser.log ("browser")).map ((entry) => entry.message));
 }
@@ -56,7 +61,8 @@ async function opens (name, fragment) {
     return ids.filter ((id, at) => ids.indexOf (id) !== at);
   });
   verify (`${what}: ids are unique`, twice.length === 0, twice);
-  const unnamed = await run (() => [...document.querySelectorAll ("input, button, select, summary, [role]")]
+  const unnamed = await run (() =>
+    [...document.querySelectorAll ("input, button, select, summary, [role]")]
     .filter ((e) => !e.matches ("[role=status], [role=region], [hidden] *") &&
       !(e.textContent.trim () || e.getAttribute ("aria-label") || e.labels?.length))
     .map ((e) => e.outerHTML.slice (0, 80)));
@@ -85,7 +91,8 @@ async function accessible (what) {
       script.remove ();
     }
     const { violations } = await window.axe.run (document, { resultTypes: ["violations"] });
-    return violations.map ((v) => [v.id, v.nodes.slice (0, 3).map ((n) => n.target.join (" ") + " " +
+    return violations.map ((v) => [v.id, v.nodes.slice (0, 3).map ((n) =>
+      n.target.join (" ") + " " +
       (n.any[0]?.message ?? ""))]);
   }, axe);
   verify (`${what}: axe finds nothing`, found.length === 0, found);
@@ -93,19 +100,23 @@ async function accessible (what) {
 
 // Texts: each that the scripts ask for is there, and each that is there is asked for.
 function asked () {
-  const all = Object.keys (texts ()), files = readdirSync (output).filter ((f) => f.startsWith ("replay"));
+  const all = Object.keys (texts ()), files = readdirSync (output).filter ((f) =>
+    f.startsWith ("replay"));
   const source = files.map ((f) => readFileSync (join (output, f), "utf8")).join ("\n");
-  const unused = all.filter ((key) => !source.includes (`"${key}"`) && !source.includes (`@${key}@`) &&
-    ![...key.matchAll (/-/g)].some (({ index }) => source.includes (`\`${key.slice (0, index)}-\${`) ||
+  const unused = all.filter ((key) => !source.includes (`"${key}"`) &&
+    !source.includes (`@${key}@`) &&
+    ![...key.matchAll (/-/g)].some (({ index }) =>
+      source.includes (`\`${key.slice (0, index)}-\${`) ||
       source.includes (`"${key.slice (0, index)}"`)));
   verify ("every text is asked for", unused.length === 0, unused);
-  const missing = [...source.matchAll (/say\("([^"]+)"|data-(?:t|label|hint)="([^"]+)"/g)]
+  const missing = [...source.matchAll (/say\(\s*"([^"]+)"|data-(?:t|label|hint)="([^"]+)"/g)]
     .map ((m) => m[1] ?? m[2]).filter ((key) => !all.includes (key));
   verify ("every text that is asked for is there", missing.length === 0, missing);
   const markup = source.match (/innerHTML|outerHTML|insertAdjacentHTML|document\.write/g);
   verify ("no script writes markup", markup === null, markup);
   for (const file of files)
-    verify (`${file} has at most 600 lines`, readFileSync (join (output, file), "utf8").split ("\n").length <= 601);
+    verify (`${file} has at most 600 lines`, readFileSync (join (output, file),
+      "utf8").split ("\n").length <= 601);
 }
 
 // The figures of the page against those of the run that it was made from.
@@ -129,35 +140,44 @@ async function figures () {
     const { frames } = replay.runs[0], all = {};
     for (const { name, of } of replay.runs[0].series) {
       const sums = all[`${of} ${name}`] = [];
-      for (let entity = 0; entity < replay.runs[0][of === "things" ? "systems" : of].length; entity += 3)
-        for (let k = 0; k < frames.n; k += 97) sums.push (of === "flows" ? 0 : frames.get (of, name, entity, k));
+      for (let entity = 0; entity < replay.runs[0][of === "things" ?
+        "systems" : of].length; entity += 3)
+        for (let k = 0; k < frames.n; k += 97) sums.push (of === "flows" ? 0 : frames.get (of,
+          name, entity, k));
     }
     return all;
   });
   for (const key of Object.keys (wanted))
     verify (`the figures of ${key} are the run's`, same (found[key], wanted[key]));
-  const moved = await run (() => replay.runs[0].flows.map ((_, k) => replay.runs[0].frames.moved (k, -1, 1e9)));
+  const moved = await run (() => replay.runs[0].flows.map ((_, k) =>
+    replay.runs[0].frames.moved (k, -1, 1e9)));
   verify ("and what moved in all", same (moved, made.flows.map ((_, k) =>
-    made.series.get ("moved").get (k).reduce (([sum, now], x) => [sum + now + x, now + x], [0, 0])[0])));
+    made.series.get ("moved").get (k).reduce (([sum, now], x) => [sum + now + x, now + x], [0,
+      0])[0])));
   const paths = await run (() => {
     const { paths } = replay.runs[0];
-    return [...Array (paths.n).keys ()].filter ((p) => p % 10 === 0).map ((p) => [paths.name (p), paths.born[p],
+    return [...Array (paths.n).keys ()].filter ((p) => p % 10 === 0).map ((p) => [paths.name (p),
+      paths.born[p],
       [...paths.time.subarray (paths.event[p], paths.event[p + 1])],
       [...paths.kind.subarray (paths.event[p], paths.event[p + 1])],
       [...paths.place.subarray (paths.event[p], paths.event[p + 1])]]);
   });
   const head = pages.plain.head.runs[0];
-  verify ("the paths are the run's", same (paths, made.paths.filter ((_, k) => k % 10 === 0).map ((p) => [
+  verify ("the paths are the run's", same (paths, made.paths.filter ((_, k) =>
+    k % 10 === 0).map ((p) => [
     `${head.stems[p.stem]}/${new Date (Date.parse (head.day0) + p.day * 864e5).toISOString ().slice (0, 10)}/${p.number}`,
-    p.born, p.events.map ((e) => e.at), p.events.map ((e) => e.kind), p.events.map ((e) => e.place + 1)])));
+    p.born, p.events.map ((e) => e.at), p.events.map ((e) => e.kind), p.events.map ((e) =>
+      e.place + 1)])));
   await story (made);
 }
 
 // A dossier's clocks at moments of its story.
 async function story (made) {
   const at = made.paths.findIndex ((p) => p.born > DAY && p.procedure === 1 && p.events.some ((e) =>
-    e.kind === happenings.indexOf ("stopped")) && p.events.at (-1).kind === happenings.indexOf ("returned"));
-  const path = made.paths[at], first = (kind) => path.events.find ((e) => e.kind === happenings.indexOf (kind)).at;
+    e.kind === happenings.indexOf ("stopped")) &&
+      p.events.at (-1).kind === happenings.indexOf ("returned"));
+  const path = made.paths[at], first = (kind) => path.events.find ((e) =>
+    e.kind === happenings.indexOf (kind)).at;
   await run ((p) => replay.chooseDossier (0, p), at);
   const when = async (t) => {
     await run ((x) => replay.seek (x), t);
@@ -169,11 +189,15 @@ async function story (made) {
   verify ("then it waits, and is not received", waits[0].startsWith ("waits for receive") &&
     waits[1] === "not received yet" && /^waits \d.* since/.test (waits[2]), waits);
   verify ("the law's clock stands", stands[1].startsWith ("stands still"), stands);
-  verify ("at the end it is returned", ended[0].startsWith ("returned on") && /^(kept|broken)/.test (ended[1]), ended);
-  const current = await run (() => document.querySelector ("[aria-current=step] .what").textContent);
-  verify ("its story is marked where it is", current.startsWith ("returned to the citizen"), current);
+  verify ("at the end it is returned", ended[0].startsWith ("returned on") &&
+    /^(kept|broken)/.test (ended[1]), ended);
+  const current = await run (() =>
+    document.querySelector ("[aria-current=step] .what").textContent);
+  verify ("its story is marked where it is", current.startsWith ("returned to the citizen"),
+    current);
   await when (first ("began") + 1);
-  const drawn = await run (() => [...document.querySelectorAll (".workflow .now title")].map ((e) => e.textContent));
+  const drawn = await run (() =>
+    [...document.querySelectorAll (".workflow .now title")].map ((e) => e.textContent));
   verify ("and so is the drawing", same (drawn, ["receive"]), drawn);
 }
 
@@ -188,10 +212,12 @@ async function keyboard () {
   const t = await moment ();
   verify ("and pauses", !await playing ());
   verify ("which is said", /In process: \d/.test (await text ("#live")), await text ("#live"));
-  verify ("and is in the address", (await run (() => location.hash)).includes (`t=${Math.round (t)}`));
+  verify ("and is in the address", (await run (() =>
+    location.hash)).includes (`t=${Math.round (t)}`));
   await run (() => byId ("help-button").focus ());
   await browser.press (keys.space);
-  verify ("on a button it presses the button", await run (() => byId ("help").open) && !await playing ());
+  verify ("on a button it presses the button", await run (() => byId ("help").open) &&
+    !await playing ());
   await browser.press (keys.escape);
   verify ("Esc closes the help", !await run (() => byId ("help").open));
   await run (() => { document.activeElement.blur (); replay.seek (36000); });
@@ -202,9 +228,11 @@ async function keyboard () {
   await browser.chord (keys.shift, keys.right);
   verify ("with Shift a day", await moment () === 34200 + DAY, await moment ());
   await browser.press ("b");
-  verify ("B goes to the next bookmark", (await text ("#live")).includes (": "), await text ("#live"));
+  verify ("B goes to the next bookmark", (await text ("#live")).includes (": "),
+    await text ("#live"));
   const mark = await moment ();
-  verify ("at its moment", await run ((x) => replay.timeline.marks.some ((m) => m.at === x), mark), mark);
+  verify ("at its moment", await run ((x) => replay.timeline.marks.some ((m) => m.at === x), mark),
+    mark);
   await browser.press ("[");
   await run ((x) => replay.seek (x), mark + 7200);
   await browser.press ("]");
@@ -225,18 +253,22 @@ async function search () {
   verify ("/ leads to the search", await run (() => document.activeElement.id) === "search");
   await browser.type ("#search", "viet hung");
   await browser.press (keys.enter);
-  verify ("which finds a place without accents", await panel () === "Phường Việt Hưng", await panel ());
+  verify ("which finds a place without accents", await panel () === "Phường Việt Hưng",
+    await panel ());
   const name = await run (() => replay.runs[0].paths.name (40));
   await browser.type ("#search", name);
   await browser.press (keys.enter);
   verify ("and a dossier by its name", await panel () === name, await panel ());
   const before = await moment ();
   await browser.press (keys.right);
-  verify ("Right goes to its next event", await run ((t) => replay.clock.t > t && replay.runs[0].paths.time
-    .subarray (replay.runs[0].paths.event[40], replay.runs[0].paths.event[41]).includes (replay.clock.t), before));
+  verify ("Right goes to its next event", await run ((t) => replay.clock.t > t &&
+    replay.runs[0].paths.time
+    .subarray (replay.runs[0].paths.event[40],
+      replay.runs[0].paths.event[41]).includes (replay.clock.t), before));
   const hash = await run (() => location.hash), t = await moment ();
   await visit ("plain", hash);
-  verify ("the address opens the same moment and dossier", await panel () === name && await moment () === Math.round (t),
+  verify ("the address opens the same moment and dossier", await panel () === name &&
+    await moment () === Math.round (t),
     [await panel (), await moment ()]);
   await browser.press (keys.escape);
   verify ("Esc leads back to the province", await panel () === "The province");
@@ -251,7 +283,8 @@ async function clocks () {
   const friday = 3 * DAY + 17 * HOUR; // of 4 July
   const jumped = await run ((t) => replay.clock.after (t - 60, 120), friday);
   verify ("nights and days off are skipped", jumped === 6 * DAY + 7.5 * HOUR + 60, jumped / HOUR);
-  verify ("or not", await run ((t) => { replay.clock.skip = false; return replay.clock.after (t - 60, 120); }, friday)
+  verify ("or not", await run ((t) =>
+    { replay.clock.skip = false; return replay.clock.after (t - 60, 120); }, friday)
     === friday + 60);
   await browser.calm (true);
   await visit ("plain", "#t=36000&speed=2");
@@ -266,7 +299,8 @@ async function clocks () {
     replay.pause ();
     return all;
   });
-  verify ("and goes from state to state", seen.at (-1) > 36000 && seen.every ((t) => t % 1800 === 0), seen);
+  verify ("and goes from state to state", seen.at (-1) > 36000 && seen.every ((t) =>
+    t % 1800 === 0), seen);
   await browser.calm (false);
 }
 
@@ -274,14 +308,18 @@ async function hostile () {
   await visit ("hard");
   verify ("a title is text", await text ("h1") === pages.hard.head.runs[0].name, await text ("h1"));
   verify ("nothing is run from a name", await run (() =>
-    [...document.scripts].filter ((s) => s.type === "").length === 1 && !document.querySelector ("img")));
+    [...document.scripts].filter ((s) => s.type === "").length === 1 &&
+      !document.querySelector ("img")));
   for (const k of [0, 1, 3, 5, 6]) {
     await run ((place) => replay.choosePlace (0, place), k);
-    verify (`place ${k} is text`, await panel () === pages.hard.head.runs[0].places[k].name, await panel ());
+    verify (`place ${k} is text`, await panel () === pages.hard.head.runs[0].places[k].name,
+      await panel ());
   }
   await run (() => replay.chooseDossier (0, 30));
-  const bad = await run (() => [...document.querySelectorAll (".workflow *")].filter ((e) => e.matches ("script, a, foreignObject") ||
-    [...e.attributes].some ((a) => a.name.startsWith ("on") || /href/.test (a.name) || a.value.includes ("javascript")))
+  const bad = await run (() => [...document.querySelectorAll (".workflow *")].filter ((e) =>
+    e.matches ("script, a, foreignObject") ||
+    [...e.attributes].some ((a) => a.name.startsWith ("on") || /href/.test (a.name) ||
+      a.value.includes ("javascript")))
     .length);
   verify ("of a drawing only shapes and texts are taken", bad === 0 &&
     await run (() => document.querySelectorAll (".workflow [data-step]").length) > 3);
@@ -289,8 +327,10 @@ async function hostile () {
 
 // What the timeline shows right of now: the colours of a row of pixels.
 const right = () => run (() => {
-  const canvas = byId ("timeline"), { clock, timeline } = replay, x = Math.ceil (timeline.x (clock.t)) + 6;
-  const data = canvas.getContext ("2d").getImageData (x, 0, canvas.width - x, canvas.height - 20).data;
+  const canvas = byId ("timeline"), { clock, timeline } = replay,
+    x = Math.ceil (timeline.x (clock.t)) + 6;
+  const data = canvas.getContext ("2d").getImageData (x, 0, canvas.width - x,
+    canvas.height - 20).data;
   return data.filter ((v, k) => k % 4 < 3 && data[k - k % 4 + 3] > 0 && v !== 255).length;
 });
 
@@ -298,59 +338,79 @@ async function lesson () {
   await visit ("hard", "#t=28000");
   const [caption, stop, question] = pages.hard.head.lesson.stops;
   verify ("the future is hidden until the question is done", await right () === 0, await right ());
-  const shown = await run (() => [...document.querySelectorAll (".panel li:not([hidden])")].map ((e) => e.textContent)
+  const shown = await run (() =>
+    [...document.querySelectorAll (".panel li:not([hidden])")].map ((e) => e.textContent)
     .filter ((t) => t.includes ("portal")));
   verify ("and so are later bookmarks", shown.length === 0, shown);
   await run ((t) => { replay.seek (t); }, caption.at + 60);
-  const process = await run ((t) => replay.runs[0].province ("in_process", replay.runs[0].frameAt (t)), caption.at);
-  verify ("a caption has the moment's figures", (await text ("#lesson .told")).endsWith (`${process} are in process.`),
+  const process = await run ((t) => replay.runs[0].province ("in_process",
+    replay.runs[0].frameAt (t)), caption.at);
+  verify ("a caption has the moment's figures",
+    (await text ("#lesson .told")).endsWith (`${process} are in process.`),
     await text ("#lesson .told"));
   await run ((t) => { replay.setSpeed (2); replay.seek (t); }, stop.at - 600);
   await browser.press (keys.space);
   await sleep (800);
-  verify ("playing ends exactly at a stop", !await playing () && await moment () === stop.at, await moment ());
-  verify ("which has the focus", await run (() => byId ("lesson").contains (document.activeElement)));
+  verify ("playing ends exactly at a stop", !await playing () && await moment () === stop.at,
+    await moment ());
+  verify ("which has the focus", await run (() =>
+    byId ("lesson").contains (document.activeElement)));
   await browser.press (keys.tab, keys.enter);
   verify ("Continue goes on", await playing ());
   await run ((t) => { replay.seek (t); replay.play (); }, question.at - 600);
   await sleep (800);
-  verify ("and a question stops it again", !await playing () && await moment () === question.at, await moment ());
+  verify ("and a question stops it again", !await playing () && await moment () === question.at,
+    await moment ());
   verify ("at its place", await panel () === pages.hard.head.runs[0].places[question.place].name);
   await browser.press (keys.tab, keys.tab, keys.enter);
-  verify ("a wrong answer is said to be wrong", (await text ("#lesson [role=status]")) === "Wrong" &&
+  verify ("a wrong answer is said to be wrong",
+    (await text ("#lesson [role=status]")) === "Wrong" &&
     await run (() => document.querySelector (".answers .wrong").textContent.startsWith ("✗")));
-  verify ("with the right one", await run (() => document.querySelector (".answers .right").textContent.startsWith ("✓")));
-  const people = await run (({ at, place }) => replay.runs[0].place ("waiting_people", place, replay.runs[0].frameAt (at)),
+  verify ("with the right one", await run (() =>
+    document.querySelector (".answers .right").textContent.startsWith ("✓")));
+  const people = await run (({ at, place }) => replay.runs[0].place ("waiting_people", place,
+    replay.runs[0].frameAt (at)),
     question);
-  verify ("and the reason", (await text ("#lesson .told:last-of-type")).startsWith (`${people} people`));
-  verify ("it is counted", (await text ("#lesson output")) === "Right: 0 of 1 answered, 1 in all", await text ("#lesson output"));
+  verify ("and the reason",
+    (await text ("#lesson .told:last-of-type")).startsWith (`${people} people`));
+  verify ("it is counted", (await text ("#lesson output")) === "Right: 0 of 1 answered, 1 in all",
+    await text ("#lesson output"));
   await browser.press (keys.enter);
-  await run (({ at }) => { replay.pause (); replay.seek (at + 60); }, pages.hard.head.lesson.stops[3]);
-  verify ("a look opens its place", await panel () === pages.hard.head.runs[0].places[3].name, await panel ());
+  await run (({ at }) => { replay.pause (); replay.seek (at + 60); },
+    pages.hard.head.lesson.stops[3]);
+  verify ("a look opens its place", await panel () === pages.hard.head.runs[0].places[3].name,
+    await panel ());
   verify ("then the future is shown", await right () > 0);
   await run (() => { replay.pause (); replay.choose (); });
-  const list = await run (() => [...document.querySelector (".panel ul").children].map ((e) => e.textContent));
-  verify ("the list of stops says what was done", list.length === 4 && list[2].includes ("Wrong"), list);
+  const list = await run (() => [...document.querySelector (".panel ul").children].map ((e) =>
+    e.textContent));
+  verify ("the list of stops says what was done", list.length === 4 && list[2].includes ("Wrong"),
+    list);
 }
 
 async function sideBySide () {
   await visit ("two", "#t=900000&u=06685");
-  const titles = await run (() => [...document.querySelectorAll (".panel h2")].map ((e) => e.textContent));
-  verify ("two runs show the same place", same (titles, ["Phường Hồng Gai", "Phường Hồng Gai"]), titles);
+  const titles = await run (() => [...document.querySelectorAll (".panel h2")].map ((e) =>
+    e.textContent));
+  verify ("two runs show the same place", same (titles, ["Phường Hồng Gai", "Phường Hồng Gai"]),
+    titles);
   const told = await run (() => {
     const [a, b] = replay.runs, flags = a.paths.flags;
-    const p = [...flags.keys ()].find ((k) => flags[k] === 1 && b.paths.flags[b.paths.find (a.paths.name (k))] === 0);
+    const p = [...flags.keys ()].find ((k) => flags[k] === 1 &&
+      b.paths.flags[b.paths.find (a.paths.name (k))] === 0);
     replay.chooseDossier (0, p);
     replay.seek (a.paths.end[p]);
     return [...document.querySelectorAll (".compared")].map ((e) => e.textContent);
   });
-  verify ("and compare a dossier that is late in one of them", told[0].startsWith ("Here late, after ") &&
+  verify ("and compare a dossier that is late in one of them",
+    told[0].startsWith ("Here late, after ") &&
     told[0].includes ("; there on time, after ") && told[1].startsWith ("Here on time"), told);
 }
 
 async function fast () {
   await visit ("large", "#t=1240000");
-  const marks = await run (() => ["shown", "read"].map ((m) => Math.round (performance.getEntriesByName (m)[0].startTime)));
+  const marks = await run (() => ["shown", "read"].map ((m) =>
+    Math.round (performance.getEntriesByName (m)[0].startTime)));
   const found = await run (async () => {
     const seeks = [];
     let t = 7;
@@ -375,7 +435,8 @@ async function fast () {
     });
     replay.pause ();
     seeks.sort ((a, b) => a - b);
-    return { seek: seeks[20], worst: seeks[39], rate: (frames.length - 1) * 1000 / (frames.at (-1) - frames[0]) };
+    return { seek: seeks[20], worst: seeks[39],
+      rate: (frames.length - 1) * 1000 / (frames.at (-1) - frames[0]) };
   });
   console.log (`# ${pages.large.runs[0].paths.length} paths, rendered by software: shown after ${marks[0]} ms, read after ` +
     `${marks[1]} ms, seek ${found.seek.toFixed (1)} ms, at most ${found.worst.toFixed (1)}, ${found.rate.toFixed (1)} frames/s`);

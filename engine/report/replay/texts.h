@@ -10,8 +10,9 @@ static const struct {
   const char *key, *text;
 } pr_replay_texts[] = {
   /* Shown until the page has begun, so the program writes it into the page itself. */
-  { "need", N_ ("This page needs JavaScript, and a browser of May 2023 or later: Chrome or Edge 80, "
-                "Firefox 113, Safari 16.4.") },
+  { "need",
+    N_ ("This page needs JavaScript, and a browser of May 2023 or later: Chrome or Edge 80, "
+        "Firefox 113, Safari 16.4.") },
 
   /* Head. {0}: name, or names, of the run. {0} replication, {1} seed, {2} program and version. */
   { "language-name", N_ ("English") },
@@ -90,8 +91,8 @@ static const struct {
   /* {0} at the start, {1} now, {2} the most so far */
   { "timeline-words", N_ ("Timeline. In process at the start: {0}; now: {1}; most so far: {2}.") },
 
-  /* Map. {0} places, {1} moment, {2} the fullest place, {3} in process there, {4} the place that has
-   * grown most in a week, {5} from, {6} to. */
+  /* Map. {0} places, {1} moment, {2} the fullest place, {3} in process there, {4} the place with
+   * most growth in a week, {5} from, {6} to. */
   { "map-words", N_ ("Map of {0} places, {1}. Most in process: {2}, {3}. Most growth in a week: "
                      "{4}, from {5} to {6}.") },
   /* {0} place, {1} in process, {2} overdue, {3} growth in words */
@@ -157,8 +158,9 @@ static const struct {
   { "officers-learning", N_ ("learning") },
   { "officers-unfilled", N_ ("post not filled") },
   { "officers-off", N_ ("the others are off duty") },
-  { "officers-note", N_ ("Those in overtime are also counted at work; those who learn, and posts that are not "
-                          "filled, also away.") },
+  { "officers-note",
+    N_ ("Those in overtime are also counted at work; those who learn, and posts that are not "
+        "filled, also away.") },
   { "moves", N_ ("On the way, dossiers an hour") },
   { "moves-to", N_ ("to {0}: {1}") }, /* {1} dossiers an hour */
   { "moves-from", N_ ("from {0}: {1}") },
@@ -212,15 +214,16 @@ static const struct {
   { "law-broken", N_ ("broken: was due {0}") },
   { "queue-waits", N_ ("waits {1}, since {0}") }, /* {0} moment, {1} how long */
   { "queue-none", N_ ("does not wait") },
-  { "holds-since", N_ ("{0}, since {1}") }, /* {0} cause, {1} moment */
+  { "holds-since", N_ ("{0}, since {1}") },        /* {0} cause, {1} moment */
   { "holds-reason", N_ ("{0} ({1}), since {2}") }, /* {0} cause, {1} reason, {2} moment */
   { "causes", N_ ("Where its time went so far") },
   { "workflow", N_ ("The way of its procedure") },
-  { "workflow-note", N_ ("Yellow: where it is. Green: where it was. Numbers: dossiers of this page that "
-                         "are at the step now.") },
+  { "workflow-note",
+    N_ ("Yellow: where it is. Green: where it was. Numbers: dossiers of this page that "
+        "are at the step now.") },
   { "workflow-words", N_ ("Drawing of the procedure's steps. It is at: {0}.") },
   { "story", N_ ("Its story") },
-  { "who", N_ ("{0}, officer {1}") }, /* {0} pool */
+  { "who", N_ ("{0}, officer {1}") },            /* {0} pool */
   { "where-who", N_ ("{0}; {1}, officer {2}") }, /* {0} place, {1} pool */
 
   /* Events, by their number: see pr_happening. {0} step, {1} date or reason. */
@@ -257,11 +260,13 @@ static const struct {
   { "ev-24", N_ ("{0}: with an error that nobody sees") },
   { "ev-25", N_ ("{0}: an error is found") },
 
-  /* Two runs. {0} outcome here, {1} time here, {2} outcome there, {3} time there, {4} cause, {5} time
-   * by it here, {6} there, {7} name of the other run. */
-  { "compared", N_ ("Here {0}, after {1}; there {2}, after {3}. What differs most is {4}: {5} here, {6} "
-                    "there. There: {7}.") },
-  { "compared-same", N_ ("Here {0}, after {1}; there {2}, after {3}, by the same causes. There: {7}.") },
+  /* Two runs. {0} outcome here, {1} time here, {2} outcome there, {3} time there, {4} cause, {5}
+   * time by it here, {6} there, {7} name of the other run. */
+  { "compared",
+    N_ ("Here {0}, after {1}; there {2}, after {3}. What differs most is {4}: {5} here, {6} "
+        "there. There: {7}.") },
+  { "compared-same",
+    N_ ("Here {0}, after {1}; there {2}, after {3}, by the same causes. There: {7}.") },
   { "compared-none", N_ ("The page of the other run, {0}, does not have this dossier.") },
   { "outcome-on-time", N_ ("on time") },
   { "outcome-late", N_ ("late") },
@@ -285,15 +290,18 @@ static const struct {
 
   /* Help. */
   { "help-title", N_ ("How to use this page") },
-  { "help-map", N_ ("Each disc of the map is a place: its area is the number of dossiers in process, the "
-                    "red ring the share that is overdue, its colour and sign the growth in a week. Click "
-                    "one to see its desks and officers. Blue lines lead from the chosen place, green ones "
-                    "to it; their width is the number of dossiers an hour. The pale ground only "
-                    "joins the places: it has no borders.") },
-  { "help-panel", N_ ("Find a dossier by a part of its name to follow it: its clocks, what holds it, and "
-                      "every event. A click on an event goes there.") },
-  { "help-address", N_ ("The address of the page always opens the moment that is shown, so it can be sent "
-                        "to others who have the page.") },
+  { "help-map",
+    N_ ("Each disc of the map is a place: its area is the number of dossiers in process, the "
+        "red ring the share that is overdue, its colour and sign the growth in a week. Click "
+        "one to see its desks and officers. Blue lines lead from the chosen place, green ones "
+        "to it; their width is the number of dossiers an hour. The pale ground only "
+        "joins the places: it has no borders.") },
+  { "help-panel",
+    N_ ("Find a dossier by a part of its name to follow it: its clocks, what holds it, and "
+        "every event. A click on an event goes there.") },
+  { "help-address",
+    N_ ("The address of the page always opens the moment that is shown, so it can be sent "
+        "to others who have the page.") },
   { "help-keys", N_ ("Keys") },
   { "key", N_ ("key") },
   { "key-does", N_ ("what it does") },
