@@ -213,6 +213,7 @@ const label = (app) => {
     runs: [run],
     clock,
   } = app;
+  const step = byId("step").value || "frame";
   translate();
   document.title = say("page-title", app.runs.map((one) => one.name).join(" | "));
   put(byId("title"), app.runs.length > 1 ? say("two-runs") : run.name);
@@ -228,7 +229,7 @@ const label = (app) => {
     "step",
     ["event", "frame", "day"].map((kind) => [kind, say(`step-${kind}`)]),
   );
-  byId("step").value = "frame";
+  byId("step").value = step;
   options(
     "language",
     head.languages.map((language) => [language, head.texts[language]["language-name"] ?? language]),

@@ -1,5 +1,6 @@
 // The page: puts the parts together, listens to what is done with it, and keeps its address.
 const STATUS = ["now-date", "now-hour", "now-open", "now-process", "now-overdue", "now-bands"];
+const IN_FORCE = 4; // texts of what is in force
 const PANEL_TIME = 120; // milliseconds between two pictures of the panel while it plays
 
 class App {
@@ -12,6 +13,7 @@ class App {
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
     this.chosen = runs.map(() => ({ place: -1, dossier: -1, hidden: false }));
     this.sharp = 0;
+    byId("page").classList.toggle("two", runs.length > 1);
     this.sides = runs.map((run) => this.side(run));
     this.shareScale();
   }
@@ -167,7 +169,7 @@ class App {
       [run] = this.runs,
       frame = run.frameAt(clock.t);
     const open = run.isOpen(clock.t),
-      bands = this.timeline.inForce(clock.t).map((b) => b.text);
+      bands = this.inForce();
     const texts = [
       sayDate(run, dayOf(clock.t)),
       sayHour(clock.t),
@@ -186,6 +188,14 @@ class App {
     if (frame !== this.lastFrame || !clock.playing)
       time.setAttribute("aria-valuetext", this.sentence());
     this.lastFrame = frame;
+  }
+
+  // What is in force in the province, then at places, as far as there is room for it.
+  inForce() {
+    const bands = this.timeline.inForce(this.clock.t).sort((a, b) => (a.place >= 0) - (b.place >= 0));
+    const texts = bands.slice(0, IN_FORCE).map((b) => b.text);
+    if (bands.length > IN_FORCE) texts.push(say("and-more", number(bands.length - IN_FORCE)));
+    return texts;
   }
 
   sentence() {

@@ -284,13 +284,13 @@ class PlaceView {
       one.body = make(
         "tbody",
         {},
-        make(
+        (one.row = make(
           "tr",
           {},
           make("th", { scope: "row" }, known("role", run.roles[run.lines[line].role])),
           one.people,
           one.papers,
-        ),
+        )),
         (one.picture = make("tr", { class: "picture" }, make("td", { colspan: "3" }, one.canvas))),
       );
       return one;
@@ -401,6 +401,7 @@ class PlaceView {
       sheets = known.filter((p) => !visitors.includes(p)).slice(0, papers);
     one.known = [...visitors, ...Array(people - visitors.length).fill(undefined), ...sheets];
     one.picture.hidden = people + papers === 0;
+    one.row.classList.toggle("pictured", !one.picture.hidden);
     const width = one.canvas.clientWidth || 280;
     const key = [people, papers, visitors.length, sheets.length, width, this.app.sharp].join();
     if (key === one.key) return;
@@ -476,7 +477,7 @@ class PlaceView {
     syncList(
       this.moves,
       texts,
-      () => make("li"),
+      () => make("li", { class: "said" }),
       (item, text) => put(item, text),
     );
   }

@@ -566,7 +566,8 @@ const lesson = (places) => ({ title: "The first fortnight", stops: [
 
 export function make (options = {}) {
   const runs = (options.two ? [0, 1] : [0]).map ((which) => new Run (options, which).make ());
-  const head = { format: 1, program: "Pilotrun 0.0", languages: ["en"], texts: { en: texts () },
+  const head = { format: 1, program: "Pilotrun 0.0", languages: options.words ? ["en", "vi"] : ["en"],
+    texts: { en: texts (), ...options.words ? { vi: options.words } : {} },
     runs: runs.map ((run) => run.head ()), lesson: options.lesson ?
       lesson (runs[0].places) : null };
   const block = (id, bytes) => `<script type="application/octet-stream" id="${id}">` +

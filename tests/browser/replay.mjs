@@ -23,9 +23,10 @@ function verify (what, good, found) {
 }
 const same = (a, b) => JSON.stringify (a) === JSON.stringify (b);
 
+const vietnamese = { "language-name": "Tiếng Việt", play: "Phát", "weekday-1": "Thứ Ba", date: "{0}, {1}/{2}/{4}" };
 const pages = {};
 for (const [name, options] of Object.entries ({ plain: { small: true },
-  hard: { small: true, hostile: true, lesson: true }, two: { small: true, two: true },
+  hard: { small: true, hostile: true, lesson: true, words: vietnamese }, two: { small: true, two: true },
     large: {} })) {
   pages[name] = make (options);
   pages[name].file = join (folder, `${name}.html`);
@@ -304,6 +305,22 @@ async function clocks () {
   await browser.calm (false);
 }
 
+// Another language: its texts, those that it does not have in the first one, kept in the address.
+async function languages () {
+  await visit ("hard", "#t=28000&lang=vi");
+  verify ("another language has its texts", await text ("#play span") === "Phát" &&
+    await text ("#now-date") === "Thứ Ba, 1/7/2025", await text ("#now-date"));
+  verify ("and what it does not have in the first", await text ("#help-button") === "Help" &&
+    browser.errors.length === 0, browser.errors);
+  await run (() => {
+    byId ("language").value = "en";
+    byId ("language").dispatchEvent (new Event ("change"));
+  });
+  verify ("it can be changed", await text ("#play span") === "Play" &&
+    await run (() => document.documentElement.lang) === "en");
+  verify ("which the address keeps", (await run (() => location.hash)).includes ("lang=en"));
+}
+
 async function hostile () {
   await visit ("hard");
   verify ("a title is text", await text ("h1") === pages.hard.head.runs[0].name, await text ("h1"));
@@ -468,6 +485,7 @@ try {
   await keyboard ();
   await clocks ();
   await hostile ();
+  await languages ();
   await lesson ();
   await sideBySide ();
   await fast ();

@@ -11,14 +11,14 @@ static const struct {
 } pr_replay_texts[] = {
   /* Shown until the page has begun, so the program writes it into the page itself. */
   { "need",
-    N_ ("This page needs JavaScript, and a browser of May 2023 or later: Chrome or Edge 80, "
+    N_ ("This page needs JavaScript, and a browser of May 2023 or later: Chrome or Edge 105, "
         "Firefox 113, Safari 16.4.") },
 
   /* Head. {0}: name, or names, of the run. {0} replication, {1} seed, {2} program and version. */
   { "language-name", N_ ("English") },
   { "page-title", N_ ("{0}: replay") },
   { "two-runs", N_ ("Two runs side by side") },
-  { "about", N_ ("Replication {0}, seed {1}, by {2}") },
+  { "about", N_ ("One possible course of events, not a forecast: replication {0}, seed {1}, {2}") },
   { "search", N_ ("Find") },
   { "language", N_ ("Language") },
   { "help", N_ ("Help") },
