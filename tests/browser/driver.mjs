@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-export const keys = { tab: "\uE004", enter: "\uE007" };
+export const keys = { tab: "\uE004", enter: "\uE007", shift: "\uE008", escape: "\uE00C", space: " ",
+  left: "\uE012", right: "\uE014" };
 
 // Ends a process that was started here, by its number.
 function end (pid) {
@@ -125,6 +126,19 @@ export class Browser {
   async press (...pressed) {
     const actions = pressed.flatMap ((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
     await this.post ("/actions", { actions: [{ type: "key", id: "keys", actions }] });
+  }
+
+  // A key while another one is held.
+  async chord (held, pressed) {
+    const actions = [["keyDown", held], ["keyDown", pressed], ["keyUp", pressed], ["keyUp", held]]
+      .map (([type, value]) => ({ type, value }));
+    await this.post ("/actions", { actions: [{ type: "key", id: "keys", actions }] });
+  }
+
+  // As for somebody who wants less motion.
+  async calm (on) {
+    await this.post ("/goog/cdp/execute", { cmd: "Emulation.setEmulatedMedia",
+      params: { features: [{ name: "prefers-reduced-motion", value: on ? "reduce" : "" }] } });
   }
 
   // A window of this size as a phone or a desktop has it.

@@ -1,0 +1,483 @@
+// The panel of the chosen dossier: its clocks, what holds it, the way of its procedure, its story.
+const CAUSE_COLOURS = [
+  "#6f9fc8",
+  "#a58fd0",
+  "#c3cad1",
+  "#b98d3a",
+  "#7a1410",
+  "#ec7014",
+  "#8a4f9e",
+  "#d0402f",
+  "#2f8a64",
+  "#4f9a9e",
+  "#5b6b7a",
+];
+const SHAPES = new Set([
+  "svg",
+  "g",
+  "title",
+  "path",
+  "polygon",
+  "polyline",
+  "ellipse",
+  "circle",
+  "rect",
+  "line",
+  "text",
+  "tspan",
+]);
+const SHAPE_ATTRIBUTES = new Set([
+  "class",
+  "d",
+  "points",
+  "cx",
+  "cy",
+  "rx",
+  "ry",
+  "r",
+  "x",
+  "y",
+  "x1",
+  "y1",
+  "x2",
+  "y2",
+  "dx",
+  "dy",
+  "width",
+  "height",
+  "viewBox",
+  "transform",
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "fill-opacity",
+  "stroke-opacity",
+  "text-anchor",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "font-style",
+]);
+const SVG = "http://www.w3.org/2000/svg";
+
+// The drawing of a workflow: only shapes and texts are taken over. Its steps are marked by number.
+const drawWorkflow = (text) => {
+  const source = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  const copy = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.data);
+    if (node.nodeType !== Node.ELEMENT_NODE) return null;
+    if (node.localName === "a") {
+      const group = document.createElementNS(SVG, "g");
+      group.append(...[...node.childNodes].map(copy).filter(Boolean));
+      return group;
+    }
+    if (!SHAPES.has(node.localName)) return null;
+    const made = document.createElementNS(SVG, node.localName);
+    for (const { name, value } of node.attributes)
+      if (SHAPE_ATTRIBUTES.has(name) && !/url|script/i.test(value)) made.setAttribute(name, value);
+    const step = /^w\d+-s(\d+)$/.exec(node.getAttribute("id") ?? "");
+    if (step) made.dataset.step = step[1];
+    made.append(...[...node.childNodes].map(copy).filter(Boolean));
+    return made;
+  };
+  const made = source.localName === "svg" ? copy(source) : null;
+  const [, , width, height] = (made?.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
+  if (!(width > 0 && height > 0)) return null;
+  made.setAttribute("width", width);
+  made.setAttribute("height", height);
+  return made;
+};
+
+// A name may break after its slashes.
+const brokenName = (name) =>
+  make(
+    "h2",
+    { class: "dossier" },
+    ...name.split("/").flatMap((part, k) => (k > 0 ? ["/", make("wbr"), part] : [part])),
+  );
+
+class DossierView {
+  constructor(app, run, p) {
+    Object.assign(this, { app, run, p });
+    const { paths } = run,
+      procedure = run.procedures[paths.procedure[p]];
+    const row = (key) => {
+      const value = make("dd");
+      this[key] = value;
+      return [make("dt", {}, say(key)), value];
+    };
+    this.other = make("p", { class: "compared", hidden: true });
+    this.bar = make("div", { class: "bar", "aria-hidden": "true" });
+    this.causeList = make("ul", { class: "causes" });
+    this.element = make(
+      "div",
+      {},
+      app.backButton(),
+      brokenName(paths.name(p)),
+      make(
+        "p",
+        { class: "about" },
+        say(
+          "dossier-about",
+          procedure?.name ?? "",
+          run.places[paths.filing[p]].name,
+          run.places[paths.home[p]].name,
+          run.channels[paths.channel[p]] ?? "",
+        ),
+      ),
+      this.marks(),
+      this.other,
+      make(
+        "dl",
+        { class: "clocks" },
+        ...row("now"),
+        ...row("law-clock"),
+        ...row("queue-clock"),
+        ...row("holds"),
+      ),
+      heading(say("causes"), "h3"),
+      this.bar,
+      this.causeList,
+      this.workflow(procedure?.workflow),
+      heading(say("story"), "h3"),
+      this.story(),
+    );
+  }
+
+  marks() {
+    const flags = this.run.paths.flags[this.p],
+      words_of = [];
+    for (const [flag, key] of [
+      [TEST, "flag-test"],
+      [BACKLOG, "flag-backlog"],
+      [VISITOR, "flag-visitor"],
+    ])
+      if (flags & flag) words_of.push(say(key));
+    return words_of.length
+      ? make("ul", { class: "marks" }, ...words_of.map((text) => make("li", {}, text)))
+      : null;
+  }
+
+  workflow(index) {
+    const { run } = this,
+      text = run.workflows[index]?.svg;
+    this.drawing = text ? drawWorkflow(text) : null;
+    if (!this.drawing) return null;
+    this.drawing.setAttribute("role", "img");
+    this.counts = [...this.drawing.querySelectorAll("[data-step]")].map((node) => {
+      const count = document.createElementNS(SVG, "text");
+      count.setAttribute("class", "count");
+      return { node, step: Number(node.dataset.step), count };
+    });
+    this.box = make(
+      "div",
+      { class: "workflow", tabindex: "0", role: "region", "aria-label": say("workflow") },
+      this.drawing,
+    );
+    this.workflowIndex = index;
+    return make(
+      "div",
+      {},
+      heading(say("workflow"), "h3"),
+      this.box,
+      make("p", { class: "note" }, say("workflow-note")),
+    );
+  }
+
+  // Each event: when, what, where and by whom. A click goes there.
+  story() {
+    const { run, p } = this,
+      { paths } = run;
+    let last = null;
+    this.events = [];
+    for (let e = paths.event[p]; e < paths.event[p + 1]; e++) {
+      const at = paths.time[e],
+        day = dayOf(at),
+        where = this.where(e),
+        inside = at >= 0 && at <= run.end;
+      const words_of = [
+        make("span", { class: "hour" }, sayHour(at)),
+        make("span", { class: "what" }, this.sentence(e), where ? make("small", {}, where) : null),
+      ];
+      if (day !== last)
+        this.events.push({
+          day,
+          item: make("li", { class: "day" }, sayDate(run, day)),
+          at: day * DAY,
+        });
+      last = day;
+      this.events.push({
+        at,
+        e,
+        item: make(
+          "li",
+          {},
+          inside
+            ? make(
+                "button",
+                {
+                  type: "button",
+                  class: "row",
+                  onclick: () => this.app.seek(at - this.app.shift(run)),
+                },
+                ...words_of,
+              )
+            : make("span", { class: "row" }, ...words_of),
+        ),
+      });
+    }
+    return make("ol", { class: "story" }, ...this.events.map(({ item }) => item));
+  }
+
+  sentence(e) {
+    const { run } = this,
+      { paths } = run,
+      kind = paths.kind[e],
+      extra = paths.extra[e];
+    const step = paths.step[e] > 0 ? run.steps[paths.step[e] - 1].name : "";
+    const dated = kind === RECEIVED || kind === APOLOGISED || kind === WENT_ON;
+    const fill =
+      extra === 0
+        ? ""
+        : dated
+          ? sayDate(run, turned(extra - 1), "date-short")
+          : (run.reasons[extra - 1] ?? "");
+    const key = `ev-${kind}`,
+      longer = `${key}-with`;
+    return fill !== "" && has(longer) ? say(longer, step, fill) : say(key, step);
+  }
+
+  // The place, unless it is that of the event before, and who.
+  where(e) {
+    const { run } = this,
+      { paths } = run,
+      place = paths.place[e] - 1,
+      officer = paths.officer[e] - 1;
+    const same = e > paths.event[this.p] && paths.place[e - 1] === paths.place[e];
+    const name = place >= 0 && !same ? run.places[place].name : "";
+    if (officer < 0) return name;
+    const pool = run.poolOf(officer),
+      who = [run.pools[pool].name, officer - run.firstOfficer[pool] + 1];
+    return name === "" ? say("who", ...who) : say("where-who", name, ...who);
+  }
+
+  update(t) {
+    const { run, p, app } = this,
+      state = run.dossier(p, t),
+      hidden = app.lesson.hides(t);
+    const { now, so_far } = run.causesOf(p, t),
+      ended = state && state.ended >= 0;
+    put(this.now, this.nowWords(state, t));
+    put(this["law-clock"], this.lawWords(state, t));
+    const waiting = state && !ended ? state.shown.find((b) => WAITING.has(b.doing)) : null;
+    put(
+      this["queue-clock"],
+      !state || ended
+        ? NOTHING
+        : waiting
+          ? say("queue-waits", sayTime(run, waiting.since), sayDuration(t - waiting.since))
+          : say("queue-none"),
+    );
+    const reason = now?.reason > 0 ? run.reasons[now.reason] : "";
+    put(
+      this.holds,
+      !now || ended
+        ? NOTHING
+        : reason
+          ? say(
+              "holds-reason",
+              known("cause", run.causes[now.cause]),
+              reason,
+              sayTime(run, now.from),
+            )
+          : say("holds-since", known("cause", run.causes[now.cause]), sayTime(run, now.from)),
+    );
+    this.updateCauses(so_far);
+    this.updateStory(t, hidden);
+    this.updateWorkflow(state, t);
+    if (app.runs.length > 1) this.updateOther(hidden && !ended);
+  }
+
+  nowWords(state, t) {
+    const { run } = this;
+    if (!state) return say("now-not-yet");
+    if (state.ended >= 0)
+      return say(
+        `ended-${state.ended}`,
+        sayTime(run, state.at),
+        sayDuration(state.at - run.paths.born[this.p]),
+      );
+    return state.shown
+      .map((b) => {
+        const step = run.steps[b.step]?.name ?? "",
+          place = run.places[b.place]?.name ?? "";
+        if (b.officer < 0) return say(`now-${b.doing}`, step, place);
+        const pool = run.poolOf(b.officer);
+        return say(
+          `now-${b.doing}-by`,
+          step,
+          place,
+          run.pools[pool].name,
+          b.officer - run.firstOfficer[pool] + 1,
+        );
+      })
+      .join("\n");
+  }
+
+  lawWords(state, t) {
+    const { run } = this;
+    if (!state || state.received === null) return say("law-not-yet");
+    if (state.due === null) return say("law-none");
+    const due = sayDate(run, state.due, "date-short"),
+      ended = state.ended >= 0;
+    const left = run.daysLeft(state.due, dayOf(ended ? state.at : t));
+    if (ended) return dayOf(state.at) <= state.due ? say("law-kept", due) : say("law-broken", due);
+    if (state.stands) return say("law-stands", due);
+    if (left === null) return say(dayOf(t) > state.due ? "law-over" : "law-date", due);
+    if (dayOf(t) > state.due)
+      return left < 0 ? say("law-late", due, number(-left)) : say("law-over", due);
+    return left === 0 ? say("law-today", due) : say("law-left", due, number(left));
+  }
+
+  updateCauses(soFar) {
+    const { run } = this,
+      list = [...soFar.entries()].filter(([, s]) => s >= 1).sort((a, b) => b[1] - a[1]);
+    const colour = (cause) => CAUSE_COLOURS[cause % CAUSE_COLOURS.length];
+    syncList(
+      this.bar,
+      list,
+      () => make("i"),
+      (part, [cause, s]) => {
+        part.style.flexGrow = s;
+        part.style.background = colour(cause);
+      },
+    );
+    syncList(
+      this.causeList,
+      list,
+      () => make("li", {}, make("i"), make("span"), " ", make("b")),
+      (item, [cause, s]) => {
+        item.children[0].style.background = colour(cause);
+        put(item.children[1], known("cause", run.causes[cause]));
+        put(item.children[2], sayDuration(s));
+      },
+    );
+  }
+
+  updateStory(t, hidden) {
+    let last = null;
+    for (const one of this.events) {
+      const future = one.at > t;
+      if (one.future !== future) {
+        one.future = future;
+        one.item.classList.toggle("future", future);
+      }
+      one.item.hidden = future && hidden;
+      if (!future && one.e !== undefined) last = one;
+    }
+    if (last === this.last) return;
+    for (const [one, on] of [
+      [this.last, false],
+      [last, true],
+    ]) {
+      if (!one) continue;
+      one.item.classList.toggle("now", on);
+      if (on) one.item.firstChild.setAttribute("aria-current", "step");
+      else one.item.firstChild.removeAttribute("aria-current");
+    }
+    this.last = last;
+  }
+
+  // The steps where it is, those where it was, and how many of the page's dossiers are at each.
+  updateWorkflow(state, t) {
+    if (!this.drawing) return;
+    const { run, p } = this,
+      { paths } = run,
+      at = run.atSteps(this.workflowIndex, t);
+    const current = new Set(state && state.ended < 0 ? state.shown.map((b) => b.step) : []),
+      passed = new Set();
+    for (let e = paths.event[p]; state && e <= state.last; e++) passed.add(paths.step[e] - 1);
+    for (const { node, step, count } of this.counts) {
+      node.classList.toggle("now", current.has(step));
+      node.classList.toggle("passed", passed.has(step) && !current.has(step));
+      put(count, at.get(step) ? number(at.get(step)) : "");
+      if (!count.parentNode) this.placeCount(node, count);
+    }
+    const names = [...current]
+      .map((step) => run.steps[step]?.name)
+      .filter(Boolean)
+      .join(", ");
+    this.drawing.setAttribute("aria-label", say("workflow-words", names || NOTHING));
+    const node = this.counts.find(({ step }) => current.has(step))?.node;
+    if (node && node !== this.centred) this.centre(node);
+  }
+
+  placeCount(node, count) {
+    const bounds = node.getBBox();
+    count.setAttribute("x", bounds.x + bounds.width - 3);
+    count.setAttribute("y", bounds.y + 3);
+    node.append(count);
+  }
+
+  centre(node) {
+    this.centred = node;
+    const box = this.box.getBoundingClientRect(),
+      mark = node.getBoundingClientRect();
+    this.box.scrollLeft += mark.left + mark.width / 2 - box.left - box.width / 2;
+  }
+
+  // The same dossier in the other run: how it ends in both, and the cause that differs most.
+  updateOther(hidden) {
+    const { app, run, p } = this,
+      other = app.runs[1 - run.index],
+      q = other.paths?.find(run.paths.name(p)) ?? -1;
+    this.other.hidden = hidden || !other.paths;
+    if (this.other.hidden || this.compared) return;
+    this.compared = true;
+    if (q < 0) {
+      put(this.other, say("compared-none", other.name));
+      return;
+    }
+    const here = outcome(run, p),
+      there = outcome(other, q);
+    let most = null;
+    for (const cause of new Set([...here.causes.keys(), ...there.causes.keys()])) {
+      const [a, b] = [here.causes.get(cause) ?? 0, there.causes.get(cause) ?? 0];
+      if (!most || Math.abs(a - b) > Math.abs(most.a - most.b)) most = { cause, a, b };
+    }
+    const same = !most || most.a === most.b;
+    put(
+      this.other,
+      say(
+        same ? "compared-same" : "compared",
+        say(here.key),
+        sayDuration(here.took),
+        say(there.key),
+        sayDuration(there.took),
+        most ? known("cause", run.causes[most.cause]) : "",
+        sayDuration(most?.a ?? 0),
+        sayDuration(most?.b ?? 0),
+        other.name,
+      ),
+    );
+  }
+}
+
+// How a dossier ends in a run, and what took its time.
+const outcome = (run, p) => {
+  const { paths } = run,
+    flags = paths.flags[p],
+    end = Math.min(run.end, paths.end[p]);
+  const key =
+    flags & UNFINISHED
+      ? flags & LATE
+        ? "outcome-late-open"
+        : "outcome-open"
+      : flags & LATE
+        ? "outcome-late"
+        : flags & VISITOR
+          ? "outcome-left"
+          : "outcome-on-time";
+  return { key, took: end - paths.born[p], causes: run.causesOf(p, end).all };
+};

@@ -1,0 +1,305 @@
+// Where everything of a map stands: units by their coordinates, the others in rows below them or in
+// columns beside them, and names where they cover nothing.
+const INK = "#1b1f24",
+  SOFT = "#57606a",
+  LINE = "#d0d7de",
+  LINK = "#0b57a4",
+  BAD = "#a3140f";
+const FONT = 'system-ui, "Noto Sans", "DejaVu Sans", Arial, sans-serif';
+const COLUMN = 190; // width of a column of what is not on the map
+const CROWD = 400,
+  NAMED = 120; // of more units than this only the largest have names, and no ground
+
+// A canvas as large as its box, sharp on every screen; gives its context.
+const fit = (canvas, width, height, sharp = 0) => {
+  const scale = Math.max(sharp, window.devicePixelRatio || 1);
+  const w = Math.max(1, Math.round(width * scale)),
+    h = Math.max(1, Math.round(height * scale));
+  if (canvas.width !== w) canvas.width = w;
+  if (canvas.height !== h) canvas.height = h;
+  const c = canvas.getContext("2d");
+  c.setTransform(scale, 0, 0, scale, 0, 0);
+  return c;
+};
+// As much of the text as has room.
+const cutText = (c, text, width) => {
+  if (c.measureText(text).width <= width) return text;
+  let n = text.length;
+  while (n > 1 && c.measureText(`${text.slice(0, n)}…`).width > width) n--;
+  return `${text.slice(0, n)}…`;
+};
+// The same, without the words after the first: of long names the last words differ.
+const cutWords = (c, text, width) => {
+  const all = text.split(" ");
+  for (let k = 1; k < all.length - 1 && c.measureText(text).width > width; k++)
+    text = `${all[0]} … ${all.slice(k + 1).join(" ")}`;
+  return cutText(c, text, width);
+};
+// Names of one kind that all begin with the same word are shown without it.
+const shortNames = (places) => {
+  const first = new Map();
+  for (const { kind, name } of places) {
+    const word = /^\S+(?= \p{Lu})/u.exec(name)?.[0] ?? null;
+    first.set(kind, !first.has(kind) || first.get(kind) === word ? word : null);
+  }
+  const count = (kind) => places.filter((p) => p.kind === kind).length;
+  return places.map(({ kind, name }) =>
+    first.get(kind) && count(kind) > 2 ? name.slice(first.get(kind).length + 1) : name,
+  );
+};
+
+// The text in one line, or in two if it has to be.
+const twoLines = (c, text, width) => {
+  const words_of = text.split(" "),
+    fits = (t) => c.measureText(t).width <= width;
+  if (fits(text)) return [text];
+  let k = words_of.length - 1;
+  while (k > 1 && !fits(words_of.slice(0, k).join(" "))) k--;
+  const first = cutText(c, words_of.slice(0, k).join(" "), width);
+  let rest = words_of.slice(k).join(" ");
+  for (k++; k < words_of.length && !fits(rest); k++) rest = `… ${words_of.slice(k).join(" ")}`;
+  return [first, cutText(c, rest, width)];
+};
+// Whether a disc lies outside a box.
+const clear = (disc, box) => {
+  const x = Math.max(box.left, Math.min(box.right, disc.x)),
+    y = Math.max(box.top, Math.min(box.bottom, disc.y));
+  return Math.hypot(disc.x - x, disc.y - y) >= disc.r;
+};
+
+class MapLayout {
+  constructor(run) {
+    this.run = run;
+    this.labels = document.createElement("canvas");
+    this.base = document.createElement("canvas");
+    const onMap = (p) =>
+      p.lon !== null && p.lat !== null && p.kind !== "authority" && p.kind !== "old office";
+    this.units = [...run.places.keys()].filter((k) => onMap(run.places[k]));
+    this.rest = [...run.places.keys()].filter((k) => !onMap(run.places[k]));
+    this.most = run.places.map((_, k) => run.frames.most("places", "in_process", k));
+    this.names = shortNames(run.places);
+    this.spots = [];
+  }
+
+  radius(value) {
+    return value <= 0 ? 2 : Math.max(2.5, this.largest * Math.sqrt(value / this.top));
+  }
+
+  // Puts everything into a canvas of this size.
+  layout(width, height, sharp = 0) {
+    Object.assign(this, {
+      width,
+      height,
+      sharp,
+      narrow: width < 560,
+      top: Math.max(1, ...this.most),
+    });
+    const crowd = Math.min(1, Math.sqrt(80 / Math.max(1, this.units.length)));
+    this.largest = Math.max(12, Math.min(34, width / 32, height / 16)) * crowd;
+    this.sorted = [...this.rest].sort((a, b) => this.most[b] - this.most[a] || a - b);
+    this.reach = this.sorted.map((k) =>
+      Math.max(this.narrow ? 12 : 8, this.radius(this.most[k]) + 3),
+    );
+    // Below or beside the units, wherever these become larger.
+    const below = this.below(),
+      beside = this.narrow || this.rest.length === 0 ? below : this.beside();
+    this.plan = this.scaleIn(beside.area) > this.scaleIn(below.area) * 1.02 ? beside : below;
+    this.area = this.plan.area;
+    this.spots = this.run.places.map(() => null);
+    for (const { k, ...spot } of this.plan.cells) this.spots[k] = spot;
+    this.placeUnits();
+    this.drawBase();
+    this.placeNames();
+  }
+
+  // Columns that are filled evenly, the largest first; a narrow map has no room for names.
+  below() {
+    const { width, height, sorted, narrow } = this;
+    if (sorted.length === 0) return { area: { left: 0, top: 0, width, height }, cells: [] };
+    const columns = Math.max(
+      1,
+      narrow
+        ? Math.floor(width / 2 / (this.largest + 2))
+        : Math.min(sorted.length, Math.floor(width / 172)),
+    );
+    const each = (width - 8) / columns,
+      heights = Array(columns).fill(22),
+      stacks = heights.map(() => []);
+    sorted.forEach((k, at) => {
+      const column = heights.indexOf(Math.min(...heights));
+      stacks[column].push(at);
+      heights[column] += 2 * this.reach[at] + 1;
+    });
+    const y = Math.max(...heights),
+      top = this.units.length === 0 ? 0 : Math.max(0, height - y - 2);
+    return {
+      area: { left: 0, top: 0, width, height: top },
+      title: [2, top + 15],
+      line: [0, top + 0.5, width, top + 0.5],
+      cells: stacks.flatMap((stack, column) =>
+        this.column(stack, 4 + column * each, top + 22, each),
+      ),
+    };
+  }
+
+  beside() {
+    const { width, height, sorted, reach } = this,
+      stacks = [[]];
+    let y = 24;
+    sorted.forEach((_, at) => {
+      const h = 2 * reach[at] + 1;
+      if (y + h > height && stacks.at(-1).length > 0) {
+        stacks.push([]);
+        y = 24;
+      }
+      stacks.at(-1).push(at);
+      y += h;
+    });
+    const left = stacks.length * COLUMN;
+    return {
+      area: { left, top: 0, width: width - left, height },
+      title: [4, 15],
+      line: [left - 2.5, 4, left - 2.5, height - 4],
+      cells: stacks.flatMap((stack, column) => this.column(stack, 4 + column * COLUMN, 24, COLUMN)),
+    };
+  }
+
+  // One below the other; the discs in a row, the names beside them.
+  column(stack, left, top, width) {
+    const { sorted, reach, narrow } = this,
+      indent = Math.max(...stack.map((at) => reach[at]));
+    let y = top;
+    return stack.map((at) => {
+      const h = 2 * reach[at] + 1,
+        beside = narrow ? 0 : Math.max(reach[at], Math.min(indent, 14)) + 3;
+      y += h;
+      return {
+        k: sorted[at],
+        x: left + (narrow ? width / 2 : indent),
+        y: y - h / 2,
+        high: h,
+        beside,
+        room: width - indent - beside - 8,
+      };
+    });
+  }
+
+  bounds() {
+    const { run, units } = this,
+      lon = units.map((k) => run.places[k].lon),
+      lat = units.map((k) => run.places[k].lat);
+    const min = (list) => list.reduce((a, b) => Math.min(a, b)),
+      max = (list) => list.reduce((a, b) => Math.max(a, b));
+    const [west, east, south, north] = [min(lon), max(lon), min(lat), max(lat)];
+    return {
+      west,
+      north,
+      high: north - south,
+      shrink: Math.cos((((south + north) / 2) * Math.PI) / 180),
+      wide: east - west,
+    };
+  }
+  // Pixels a degree of latitude.
+  scaleIn({ width, height }) {
+    if (this.units.length === 0) return 0;
+    const { wide, high, shrink } = this.bounds(),
+      margin = 2 * (this.largest * 0.7 + 8);
+    return Math.min(
+      (width - margin) / Math.max(wide * shrink, 0.01),
+      (height - margin) / Math.max(high, 0.01),
+    );
+  }
+
+  placeUnits() {
+    const { run, units, area } = this;
+    if (units.length === 0) return;
+    const { west, north, wide, high, shrink } = this.bounds(),
+      scale = Math.max(1, this.scaleIn(area));
+    const left = area.left + (area.width - wide * shrink * scale) / 2,
+      top = area.top + (area.height - high * scale) / 2;
+    this.scale = scale / 111.3; // pixels a kilometre
+    for (const k of units)
+      this.spots[k] = {
+        x: left + (run.places[k].lon - west) * shrink * scale,
+        y: top + (north - run.places[k].lat) * scale,
+      };
+  }
+
+  // Names stand where they cover nothing, those of the largest places first.
+  placeNames() {
+    const c = fit(this.labels, this.width, this.height, this.sharp);
+    c.clearRect(0, 0, this.width, this.height);
+    this.font = `${this.narrow ? 11 : 12.5}px ${FONT}`;
+    c.font = this.font;
+    c.lineJoin = "round";
+    this.nameBoxes = new Map();
+    const discs = this.units.map((k) => ({
+      ...this.spots[k],
+      r: Math.max(5, this.radius(this.most[k]) * 0.8),
+      k,
+    }));
+    const taken = this.scaleBox ? [this.scaleBox] : [];
+    const named = [...this.units].sort((a, b) => this.weight(b) - this.weight(a) || a - b);
+    for (const k of named.slice(0, this.units.length > CROWD ? NAMED : CROWD)) {
+      const text = cutText(c, this.names[k], 190),
+        width = c.measureText(text).width + 2;
+      const found = this.freeBox(k, width, discs, taken);
+      if (!found) continue;
+      taken.push(found);
+      this.nameBoxes.set(k, { ...found, text });
+      this.drawName(c, k, found, text);
+    }
+    this.drawLeaders();
+    c.font = `12px ${FONT}`;
+    c.fillStyle = INK;
+    for (const k of this.rest) {
+      const { x, y, beside, room, high } = this.spots[k];
+      if (beside === 0) continue;
+      const lines =
+        high < 32
+          ? [cutWords(c, this.names[k], Math.max(20, room))]
+          : twoLines(c, this.names[k], Math.max(20, room));
+      lines.forEach((line, at) =>
+        c.fillText(line, x + beside, y + 4 + 15 * (at - (lines.length - 1) / 2)),
+      );
+    }
+  }
+
+  weight(k) {
+    return this.run.places[k].population + this.most[k] * 10;
+  }
+
+  freeBox(k, width, discs, taken) {
+    const { area } = this,
+      height = this.narrow ? 13 : 15,
+      spot = this.spots[k],
+      own = discs.find((d) => d.k === k).r;
+    for (const ring of this.narrow ? [2, 10, 18] : [2, 12, 26, 42, 60])
+      for (const angle of [0, 180, 270, 90, 315, 45, 225, 135, 292, 68, 248, 112]) {
+        const a = (angle * Math.PI) / 180,
+          cos = Math.cos(a),
+          sin = Math.sin(a);
+        const x = spot.x + (own + ring) * cos,
+          y = spot.y + (own + ring) * sin;
+        const left = cos > 0.5 ? x : cos < -0.5 ? x - width : x - width / 2;
+        const top = sin > 0.5 ? y : sin < -0.5 ? y - height : y - height / 2;
+        const box = { left, top, right: left + width, bottom: top + height, ring };
+        if (
+          left < area.left + 1 ||
+          top < 1 ||
+          box.right > this.width - 1 ||
+          box.bottom > area.height
+        )
+          continue;
+        if (
+          taken.some(
+            (b) =>
+              b.left < box.right && box.left < b.right && b.top < box.bottom && box.top < b.bottom,
+          )
+        )
+          continue;
+        if (discs.every((d) => (d.k === k && ring > 0) || clear(d, box))) return box;
+      }
+    return null;
+  }
+}

@@ -1,0 +1,405 @@
+// The page: puts the parts together, listens to what is done with it, and keeps its address.
+const STATUS = ["now-date", "now-hour", "now-open", "now-process", "now-overdue", "now-bands"];
+const IN_FORCE = 4; // texts of what is in force
+const PANEL_TIME = 120; // milliseconds between two pictures of the panel while it plays
+
+class App {
+  constructor(head, runs) {
+    this.head = head;
+    this.runs = runs;
+    this.clock = new Clock(runs[0]);
+    this.timeline = new Timeline(byId("timeline"), runs);
+    this.lesson = new Lesson(this, head.lesson);
+    this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
+    this.chosen = runs.map(() => ({ place: -1, dossier: -1, hidden: false }));
+    this.sharp = 0;
+    byId("page").classList.toggle("two", runs.length > 1);
+    this.sides = runs.map((run) => this.side(run));
+    this.shareScale();
+  }
+
+  // Discs of two maps have one scale, and names the same places.
+  shareScale() {
+    const most = new Map();
+    const each = (does) =>
+      this.sides.forEach(({ map, run }) => run.places.forEach(({ code }, k) => does(map, code, k)));
+    each((map, code, k) => most.set(code, Math.max(most.get(code) ?? 0, map.most[k])));
+    each((map, code, k) => {
+      map.most[k] = most.get(code);
+    });
+  }
+
+  // Seconds by which another run's days begin later than those of the first.
+  shift(run) {
+    return (Date.parse(run.day0) - Date.parse(this.runs[0].day0)) / 1000;
+  }
+  timeIn(run) {
+    return this.clock.t - this.shift(run);
+  }
+
+  side(run) {
+    const canvas = make("canvas", { role: "img", class: "canvas" }),
+      tip = make("div", { class: "tip", hidden: true });
+    const box = make("div", { class: "box" }, canvas, tip),
+      key = make("ul", { class: "key" });
+    const two = this.runs.length > 1,
+      last = run.index === this.runs.length - 1;
+    const figure = make(
+      "figure",
+      { class: `map run-${run.index}` },
+      two ? make("figcaption", {}, run.name) : null,
+      box,
+      two ? null : key,
+    );
+    const panel = make("section", { class: `panel run-${run.index}`, tabindex: "0" });
+    byId("stage").append(figure, panel, ...(two && last ? [key] : []));
+    const side = { run, map: new RunMap(run, canvas), canvas, tip, box, key, panel, view: null };
+    const at = (event) => side.map.pick(event.offsetX, event.offsetY);
+    canvas.addEventListener("click", (event) => {
+      const place = at(event);
+      if (place >= 0) this.choosePlace(run.index, place);
+      else this.choose();
+    });
+    canvas.addEventListener("pointermove", (event) => this.tell(side, at(event)));
+    canvas.addEventListener("pointerleave", () => {
+      tip.hidden = true;
+    });
+    return side;
+  }
+
+  tell({ run, map, tip, canvas }, place) {
+    tip.hidden = place < 0;
+    canvas.style.cursor = place < 0 ? "default" : "pointer";
+    if (place < 0) return;
+    const frame = run.frameAt(this.timeIn(run)),
+      g = run.growth(place, frame);
+    put(
+      tip,
+      say(
+        "tip",
+        run.places[place].name,
+        number(g.now),
+        number(run.place("overdue", place, frame)),
+        say(GROWTH[g.class].key),
+      ),
+    );
+    const { x, y, r } = map.spots[place],
+      right = x > map.width / 2;
+    tip.style.left = right ? "auto" : `${x + r + 10}px`;
+    tip.style.right = right ? `${map.width - x + r + 10}px` : "auto";
+    tip.style.top = `${Math.max(0, Math.min(map.height - 70, y - 20))}px`;
+  }
+
+  // Chooses a place or a dossier in a run, and the same ones in the other.
+  choose(index = 0, { place = -1, dossier = -1 } = {}) {
+    const from = this.runs[index],
+      name = dossier >= 0 ? from.paths.name(dossier) : "";
+    this.runs.forEach((run, k) => {
+      this.chosen[k].place =
+        k === index ? place : place < 0 ? -1 : (run.byCode.get(from.places[place].code) ?? -1);
+      this.chosen[k].dossier =
+        k === index ? dossier : dossier < 0 ? -1 : (run.paths?.find(name) ?? -1);
+    });
+    this.focus = index;
+    byId("step").value = dossier >= 0 ? "event" : "frame";
+    this.rebuild();
+    this.draw();
+    this.keepAddress();
+  }
+  choosePlace(index, place) {
+    this.choose(index, { place });
+  }
+  chooseDossier(index, dossier, seek = false) {
+    this.choose(index, { dossier });
+    const run = this.runs[index],
+      t = this.timeIn(run),
+      { born, end } = run.paths;
+    if (seek && (t < born[dossier] || t > end[dossier]))
+      this.seek(Math.max(0, born[dossier]) + this.shift(run));
+  }
+  backButton() {
+    return button(say("to-province"), () => this.choose(), { class: "link back" });
+  }
+
+  rebuild() {
+    this.sides.forEach((side, k) => {
+      const { place, dossier } = this.chosen[k],
+        { run, panel } = side;
+      side.view =
+        dossier >= 0 && run.paths
+          ? new DossierView(this, run, dossier)
+          : place >= 0
+            ? new PlaceView(this, run, place)
+            : new ProvinceView(this, run);
+      const list = k === 0 && place < 0 && dossier < 0 ? this.lesson.list() : null;
+      const inside = panel.contains(document.activeElement);
+      const of = this.runs.length > 1 ? make("p", { class: "about" }, run.name) : null;
+      panel.replaceChildren(...[of, list, side.view.element].filter(Boolean));
+      const title = panel.querySelector("h2").textContent;
+      panel.setAttribute("aria-label", of ? say("of-run", title, run.name) : title);
+      panel.scrollTop = 0;
+      if (inside) panel.focus({ preventScroll: true });
+    });
+  }
+
+  // Everything at the moment of the clock.
+  draw(now = 0) {
+    const { clock } = this,
+      hidden = this.lesson.hides(clock.t),
+      smooth = clock.playing && !this.still.matches;
+    this.lesson.update(clock.t);
+    const whole = !clock.playing || now - (this.lastPanel ?? -Infinity) >= PANEL_TIME;
+    this.sides.forEach((side, k) => {
+      this.chosen[k].hidden = hidden;
+      const t = this.timeIn(side.run);
+      side.map.draw(t, this.chosen[k], smooth);
+      if (whole) side.view.update(t);
+    });
+    if (whole) {
+      this.lastPanel = now;
+      this.lesson.updateList();
+    }
+    this.timeline.draw(clock, hidden);
+    this.drawStatus();
+    if (!clock.playing) this.describe();
+  }
+
+  drawStatus() {
+    const { clock } = this,
+      [run] = this.runs,
+      frame = run.frameAt(clock.t);
+    const open = run.isOpen(clock.t),
+      bands = this.inForce();
+    const texts = [
+      sayDate(run, dayOf(clock.t)),
+      sayHour(clock.t),
+      say(open ? "open" : "closed"),
+      ...["in_process", "overdue"].map((name) =>
+        this.runs
+          .map((one) => number(one.province(name, one.frameAt(this.timeIn(one)))))
+          .join(" | "),
+      ),
+      bands.join(" · "),
+    ];
+    STATUS.forEach((id, k) => put(byId(id), texts[k]));
+    byId("now-open").className = open ? "open" : "closed";
+    const time = byId("time");
+    time.value = clock.t;
+    if (frame !== this.lastFrame || !clock.playing)
+      time.setAttribute("aria-valuetext", this.sentence());
+    this.lastFrame = frame;
+  }
+
+  // What is in force in the province, then at places, as far as there is room for it.
+  inForce() {
+    const bands = this.timeline.inForce(this.clock.t).sort((a, b) => (a.place >= 0) - (b.place >= 0));
+    const texts = bands.slice(0, IN_FORCE).map((b) => b.text);
+    if (bands.length > IN_FORCE) texts.push(say("and-more", number(bands.length - IN_FORCE)));
+    return texts;
+  }
+
+  sentence() {
+    const { clock } = this,
+      [run] = this.runs,
+      frame = run.frameAt(clock.t);
+    return say(
+      "moment-words",
+      sayDate(run, dayOf(clock.t)),
+      sayHour(clock.t),
+      say(run.isOpen(clock.t) ? "open" : "closed"),
+      number(run.province("in_process", frame)),
+      number(run.province("overdue", frame)),
+    );
+  }
+  describe() {
+    for (const { run, map, canvas } of this.sides)
+      canvas.setAttribute("aria-label", map.words(this.timeIn(run)));
+    byId("timeline").setAttribute("aria-label", this.timeline.words(this.clock.t));
+  }
+  announce(text) {
+    put(byId("live"), text);
+  }
+
+  seek(t, { pause = true, announce = "" } = {}) {
+    if (pause) this.pause(false);
+    this.clock.t = this.clock.clamp(t);
+    this.draw();
+    this.announce(announce || this.sentence());
+    this.keepAddress();
+  }
+  goTo(mark) {
+    const t = mark.at + this.shift(this.runs[mark.run]);
+    if (mark.dossier >= 0 && this.runs[mark.run].paths)
+      this.choose(mark.run, { dossier: mark.dossier });
+    else if (mark.place >= 0) this.choose(mark.run, { place: mark.place });
+    this.seek(t, { announce: say("mark-words", mark.text, sayTime(this.runs[0], t)) });
+  }
+
+  play() {
+    const { clock } = this;
+    if (clock.playing) return;
+    if (clock.t >= clock.end) clock.t = clock.loop ? clock.loopFrom : 0;
+    if (this.lesson.reach(clock.t)) return;
+    clock.playing = true;
+    this.showPlay();
+    this.exact = clock.t;
+    let before = null;
+    const tick = (now) => {
+      if (!clock.playing) return;
+      // The clock of a page that was not seen does not run on.
+      const real = before === null ? 0 : Math.min(0.25, (now - before) / 1000);
+      before = now;
+      clock.t = this.exact;
+      const stopped = clock.pass(real, this.lesson.barriers());
+      this.exact = clock.t;
+      // Without motion the clock goes from state to state.
+      if (this.still.matches && !stopped && clock.playing)
+        clock.t = Math.floor(clock.t / clock.frame) * clock.frame;
+      if (stopped || !clock.playing) {
+        clock.playing = true;
+        this.pause();
+      } else this.draw(now);
+      if (stopped) this.lesson.reach(clock.t);
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  }
+  pause(announce = true) {
+    if (!this.clock.playing) return;
+    this.clock.playing = false;
+    this.showPlay();
+    this.draw();
+    if (announce) this.announce(this.sentence());
+    this.keepAddress();
+  }
+  toggle() {
+    if (this.clock.playing) this.pause();
+    else this.play();
+  }
+  showPlay() {
+    const { playing } = this.clock,
+      play = byId("play");
+    play.querySelector("use").setAttribute("href", playing ? "#i-pause" : "#i-play");
+    put(play.querySelector("span"), say(playing ? "pause" : "play"));
+  }
+
+  // One step of the kind that is chosen.
+  step(way, kind = byId("step").value) {
+    const { clock } = this,
+      index = this.focus ?? 0,
+      { dossier } = this.chosen[index],
+      run = this.runs[index];
+    if (kind === "event" && dossier >= 0) {
+      const { time, event } = run.paths,
+        t = this.timeIn(run);
+      const times = time.subarray(event[dossier], event[dossier + 1]);
+      const at = way > 0 ? times.find((x) => x > t) : times.findLast((x) => x < t);
+      if (at !== undefined) this.seek(at + this.shift(run));
+    } else this.seek(kind === "day" ? clock.stepDay(way) : clock.stepFrame(way));
+  }
+  flag(way) {
+    const {
+        clock,
+        timeline: { marks },
+      } = this,
+      hidden = this.lesson.hides(clock.t);
+    const mark =
+      way > 0
+        ? marks.find((m) => m.at > clock.t + 0.5 && !hidden)
+        : marks.findLast((m) => m.at < clock.t - 0.5);
+    if (mark) this.goTo(mark);
+    else this.announce(say("no-mark"));
+  }
+  setLoop(which) {
+    const { clock } = this;
+    clock[which] = clock.t;
+    if (clock.loopTo <= clock.loopFrom)
+      clock[which === "loopFrom" ? "loopTo" : "loopFrom"] = which === "loopFrom" ? clock.end : 0;
+    clock.loop = true;
+    this.showLoop();
+    this.draw();
+  }
+  showLoop() {
+    const { clock } = this,
+      [run] = this.runs;
+    byId("loop").checked = clock.loop;
+    put(byId("loop-text"), say("loop", sayTime(run, clock.loopFrom), sayTime(run, clock.loopTo)));
+  }
+  faster(way) {
+    const k = SPEEDS.indexOf(this.clock.speed);
+    this.setSpeed(
+      SPEEDS[Math.max(0, Math.min(SPEEDS.length - 2, (k < 0 || k === 4 ? 2 : k) - way))],
+    );
+  }
+  setSpeed(speed) {
+    this.clock.speed = SPEEDS.includes(speed) ? speed : 15;
+    byId("speed").value = this.clock.speed;
+    this.keepAddress();
+  }
+
+  // The address opens the same moment.
+  keepAddress() {
+    if (this.clock.playing || !this.ready) return;
+    const { place, dossier } = this.chosen[this.focus ?? 0],
+      run = this.runs[this.focus ?? 0],
+      { clock } = this;
+    const parts = new URLSearchParams({ t: Math.round(clock.t) });
+    if (place >= 0) parts.set("u", run.places[place].code);
+    if (dossier >= 0) parts.set("d", run.paths.name(dossier));
+    if (this.head.languages.length > 1) parts.set("lang", words.language);
+    if (run.index > 0) parts.set("run", run.index);
+    if (clock.speed !== 15) parts.set("speed", clock.speed);
+    const { open } = this.lesson;
+    if (open) parts.set("lesson", this.lesson.stops.indexOf(open) + 1);
+    this.address = `#${parts}`;
+    try {
+      history.replaceState(null, "", this.address);
+    } catch {
+      /* some browsers forbid it to files */
+    }
+  }
+  readAddress() {
+    if (location.hash === this.address) return;
+    const parts = new URLSearchParams(location.hash.slice(1)),
+      index = Number(parts.get("run")) === 1 && this.runs.length > 1 ? 1 : 0,
+      run = this.runs[index];
+    this.ready = false;
+    if (parts.has("speed")) this.setSpeed(Number(parts.get("speed")));
+    const place = run.byCode.get(parts.get("u")) ?? -1;
+    this.choose(index, { place });
+    const t = Number(parts.get("t"));
+    this.seek(Number.isFinite(t) ? t : 0);
+    const stop = this.lesson.stops[Number(parts.get("lesson")) - 1];
+    if (stop && parts.has("lesson")) this.lesson.visit(stop);
+    this.ready = true;
+    const name = parts.get("d");
+    if (name)
+      this.whenRead(() => {
+        const dossier = run.paths.find(name);
+        if (dossier >= 0) this.choose(index, { dossier });
+      });
+  }
+  whenRead(then) {
+    if (this.runs.every((run) => run.paths)) then();
+    else this.after = then;
+  }
+
+  resized(sharp = 0) {
+    this.sharp = sharp;
+    for (const { box, map } of this.sides) map.layout(box.clientWidth, box.clientHeight, sharp);
+    const line = byId("timeline");
+    this.timeline.layout(line.clientWidth, line.clientHeight, sharp);
+    this.draw();
+  }
+
+  async readPaths() {
+    for (const run of this.runs) {
+      const paths = new Paths(run, await unpack(`paths-${run.index}`));
+      run.paths = await paths.read();
+    }
+    performance.mark("read");
+    this.after?.();
+    this.after = null;
+    this.draw();
+  }
+}

@@ -1,0 +1,294 @@
+// What holds at a moment: in the province, at a place, of a dossier.
+const CAME = 0,
+  JOINED = 1,
+  BEGAN = 2,
+  SUSPENDED = 3,
+  HANDED_BACK = 4,
+  COMPLETED = 5,
+  DELAYED = 6,
+  RECEIVED = 7,
+  LEFT = 8,
+  RETURNED = 9,
+  REFUSED = 10,
+  WITHDRAWN = 11,
+  FORKED = 12,
+  JOINED_UP = 13,
+  INTERRUPTED = 14,
+  HELD = 15,
+  CLOSED = 16,
+  RELEASED = 17,
+  HANDED_OVER = 18,
+  APOLOGISED = 19,
+  STOPPED = 20,
+  WENT_ON = 21;
+const WEEK = 7 * DAY;
+// Growth in five classes, each with a sign: never colour alone.
+const GROWTH = [
+  { key: "growth-less", colour: "#cfeac0", sign: "▽" },
+  { key: "growth-same", colour: "#e7ebef", sign: "" },
+  { key: "growth-more", colour: "#fdd26e", sign: "△" },
+  { key: "growth-half", colour: "#ec7014", sign: "▲" },
+  { key: "growth-double", colour: "#a3140f", sign: "▲▲" },
+];
+const growthClass = (now, before) => {
+  if (now - before <= -5 && now <= 0.9 * before) return 0;
+  if (now - before < 5 || now < 1.1 * before) return 1;
+  return now >= 2 * before ? 4 : now >= 1.5 * before ? 3 : 2;
+};
+
+// One run: what the page asks of it at a time of its own.
+class Run {
+  constructor(head, index, bytes) {
+    Object.assign(this, head);
+    this.index = index;
+    this.frames = new Frames(this, bytes);
+    this.end = this.days * DAY;
+    this.byCode = new Map(this.places.map((place, k) => [place.code, k]));
+    this.firstOfficer = this.pools.map((pool) => pool.first_officer ?? 0);
+    this.poolsOf = this.places.map(() => []);
+    this.pools.forEach((pool, k) => this.poolsOf[pool.place].push(k));
+    this.linesOf = this.places.map(() => []);
+    this.lines.forEach((line, k) => this.linesOf[line.place].push(k));
+    this.flowsOf = this.places.map(() => []);
+    this.flows.forEach(([from, to], k) => {
+      this.flowsOf[from].push(k);
+      this.flowsOf[to].push(k);
+    });
+    this.systemsOf = this.places.map((_, place) =>
+      [...this.systems.keys()].filter(
+        (k) => this.systems[k].place === place || this.systems[k].place < 0,
+      ),
+    );
+    this.workdays = this.legal ? [...this.legal.days].map((c) => c === "1") : null;
+    this.paths = null; // until they are read
+  }
+
+  frameAt(t) {
+    return Math.max(0, Math.min(this.frames.n - 1, Math.floor(t / this.frame)));
+  }
+
+  place(name, place, frame) {
+    return this.frames.get("places", name, place, frame);
+  }
+  province(name, frame) {
+    return this.frames.sum("places", name, this.places.length)[frame];
+  }
+  all(of, name, frame) {
+    return this.frames.sum(of, name, this[of].length)[frame];
+  }
+  weekBefore(frame) {
+    return Math.max(0, frame - Math.round(WEEK / this.frame));
+  }
+  growth(place, frame) {
+    const now = this.place("in_process", place, frame),
+      before = this.place("in_process", place, this.weekBefore(frame));
+    return { place, now, before, class: growthClass(now, before) };
+  }
+  // 0 all is up, 2 something is slow, 1 something is down.
+  down(place, frame) {
+    let worst = 0;
+    for (const k of this.systemsOf[place]) {
+      const state = this.frames.get("things", "down", k, frame);
+      if (state === 1) return 1;
+      worst = worst || state;
+    }
+    return worst;
+  }
+
+  isOpen(t) {
+    return upTo(this.open, t) % 2 === 1;
+  }
+  calendarOpen(calendar, t) {
+    const open = this.calendars[calendar]?.open;
+    return open === undefined || upTo(open, t) % 2 === 1;
+  }
+
+  // Working days of the law from a day to a later one; the first does not count.
+  workdaysBetween(from, to) {
+    if (!this.workdays) return null;
+    let n = 0;
+    for (let day = from + 1; day <= to; day++) {
+      const known = this.workdays[day - this.legal.first];
+      if (known === undefined) return null;
+      n += known;
+    }
+    return n;
+  }
+  daysLeft(due, today) {
+    if (today <= due) return this.workdaysBetween(today, due);
+    const late = this.workdaysBetween(due, today);
+    return late === null ? null : -late;
+  }
+
+  poolOf(officer) {
+    let found = 0;
+    this.firstOfficer.forEach((first, k) => {
+      if (first <= officer && first >= this.firstOfficer[found]) found = k;
+    });
+    return found;
+  }
+
+  // What a dossier does at a moment; null before it comes. The branches of a fork are told apart.
+  dossier(p, t) {
+    const { paths } = this,
+      first = paths.event[p],
+      last = upTo(paths.time, t, first, paths.event[p + 1]);
+    if (last === first && t < paths.born[p]) return null;
+    const now = {
+      doing: "between",
+      step: -1,
+      place: paths.filing[p],
+      officer: -1,
+      since: paths.born[p],
+    };
+    const state = {
+      branches: new Map([[0, now]]),
+      due: null,
+      stands: false,
+      received: null,
+      apology: null,
+      ended: -1,
+      at: paths.born[p],
+      last: last - 1,
+    };
+    for (let e = first; e < last; e++) this.follow(state, e);
+    state.main = state.branches.get(0);
+    state.shown =
+      state.branches.size > 1
+        ? [...state.branches.entries()].filter(([k]) => k > 0).map(([, b]) => b)
+        : [state.main];
+    return state;
+  }
+
+  follow(state, e) {
+    const { paths } = this,
+      kind = paths.kind[e],
+      branch = paths.branch[e],
+      at = paths.time[e];
+    if (!state.branches.has(branch))
+      state.branches.set(branch, { ...state.branches.get(0), since: at });
+    const b = state.branches.get(branch),
+      doing = DOING[kind];
+    if (paths.step[e] > 0) b.step = paths.step[e] - 1;
+    if (paths.place[e] > 0) b.place = paths.place[e] - 1;
+    if (doing) {
+      if (doing !== "held" || !WAITING.has(b.doing)) b.since = at;
+      b.doing = doing;
+      b.officer = doing === "works" || doing === "laid" ? paths.officer[e] - 1 : -1;
+    }
+    if (kind === RECEIVED || kind === WENT_ON) {
+      state.stands = false;
+      state.due = paths.extra[e] > 0 ? turned(paths.extra[e] - 1) : null;
+      state.received ??= at;
+    } else if (kind === STOPPED) state.stands = true;
+    else if (kind === APOLOGISED && paths.extra[e] > 0) state.apology = turned(paths.extra[e] - 1);
+    else if (kind === JOINED_UP)
+      state.branches = new Map([[0, { ...b, doing: "between", since: at }]]);
+    else if (ENDS.has(kind)) {
+      if (branch === 0) {
+        state.ended = kind;
+        state.at = at;
+      } else state.branches.delete(branch);
+    }
+  }
+
+  // The cause that holds at a moment, and what each has taken so far and in all.
+  causesOf(p, t) {
+    const { paths } = this,
+      so_far = new Map(),
+      all = new Map();
+    let at = paths.born[p],
+      now = null;
+    for (let s = paths.segment[p]; s < paths.segment[p + 1]; s++) {
+      const to = paths.until[s],
+        key = paths.cause[s];
+      all.set(key, (all.get(key) ?? 0) + to - at);
+      if (t > at) so_far.set(key, (so_far.get(key) ?? 0) + Math.min(to, t) - at);
+      if (at <= t && t < to) now = { cause: key, reason: paths.reason[s], from: at, to };
+      at = to;
+    }
+    return { now, so_far, all };
+  }
+
+  // The dossiers of the page that are at a place at a moment, by what they do there.
+  dossiersAt(place, t) {
+    const { paths } = this;
+    return paths
+      .alive(t)
+      .filter((p) => paths.forked[p] || this.lastPlace(p, t) === place)
+      .map((p) => ({ p, state: this.dossier(p, t) }))
+      .filter(
+        ({ state }) => state && state.ended < 0 && state.shown.some((b) => b.place === place),
+      );
+  }
+  lastPlace(p, t) {
+    const { place, time, event, filing } = this.paths;
+    for (let e = upTo(time, t, event[p], event[p + 1]) - 1; e >= event[p]; e--)
+      if (place[e] > 0) return place[e] - 1;
+    return filing[p];
+  }
+
+  // How many of the page's dossiers with a workflow are at each step at a moment. One that has
+  // forked is where it moved last.
+  atSteps(workflow, t) {
+    const { paths, procedures } = this,
+      { step, time, event } = paths,
+      at = new Map();
+    for (const p of paths.alive(t)) {
+      if (procedures[paths.procedure[p]]?.workflow !== workflow) continue;
+      let e = upTo(time, t, event[p], event[p + 1]) - 1;
+      while (e >= event[p] && step[e] === 0) e--;
+      if (e >= event[p]) at.set(step[e] - 1, (at.get(step[e] - 1) ?? 0) + 1);
+    }
+    return at;
+  }
+
+  lateOnes(place = -1) {
+    const { paths } = this;
+    this.late ??= [...paths.flags.keys()]
+      .filter((p) => paths.flags[p] & LATE)
+      .map((p) => ({ p, days: this.lateness(p) }))
+      .sort((a, b) => b.days - a.days || a.p - b.p);
+    return place < 0 ? this.late : this.late.filter(({ p }) => paths.filing[p] === place);
+  }
+
+  // By how many days a late dossier is late at its end, or at the end of the window.
+  lateness(p) {
+    const end = Math.min(this.paths.end[p], this.end),
+      { due } = this.dossier(p, end);
+    if (due === null) return 0;
+    const left = this.daysLeft(due, dayOf(end));
+    return left === null ? dayOf(end) - due : -left;
+  }
+
+  // Where it is and was: (time, place) at each change, and whether it travelled before.
+  journey(p) {
+    const { paths } = this,
+      list = [{ at: paths.born[p], place: paths.filing[p] }];
+    for (let e = paths.event[p]; e < paths.event[p + 1]; e++) {
+      const place = paths.place[e] - 1,
+        last = list[list.length - 1];
+      if (place < 0 || place === last.place) continue;
+      const before = e > paths.event[p] ? paths.time[e - 1] : paths.born[p];
+      list.push({ at: paths.time[e], place, left: Math.max(before, paths.time[e] - 3600) });
+    }
+    return list;
+  }
+}
+
+const DOING = {
+  [CAME]: "between",
+  [JOINED]: "waits",
+  [BEGAN]: "works",
+  [SUSPENDED]: "laid",
+  [HANDED_BACK]: "waits",
+  [COMPLETED]: "between",
+  [DELAYED]: "passes",
+  [INTERRUPTED]: "waits",
+  [HELD]: "held",
+  [RELEASED]: "waits",
+  [HANDED_OVER]: "between",
+  [FORKED]: "between",
+};
+const WAITING = new Set(["waits", "laid", "held"]);
+const ENDS = new Set([LEFT, RETURNED, REFUSED, WITHDRAWN, CLOSED]);
