@@ -11,9 +11,10 @@
 #include <string.h>
 
 static const char *const scripts[]
-    = { "replay-data.js",    "replay-text.js",     "replay-state.js",  "replay-clock.js",
-        "replay-map.js",     "replay-timeline.js", "replay-glyphs.js", "replay-panel.js",
-        "replay-dossier.js", "replay-lesson.js",   "replay-page.js",   "replay-controls.js" };
+    = { "replay-data.js",    "replay-text.js",    "replay-state.js",    "replay-clock.js",
+        "replay-layout.js",  "replay-map.js",     "replay-timeline.js", "replay-glyphs.js",
+        "replay-panel.js",   "replay-dossier.js", "replay-lesson.js",   "replay-page.js",
+        "replay-controls.js" };
 
 static void
 put_texts (JsonBuilder *b)
