@@ -212,7 +212,7 @@ for words in "09:00 decide: laid down, its officer is at a meeting until 10:30" 
   "meeting 1h30, sickness 8h"; do
   verify "absences: trace: $words" grep -qF "$words" told
 done
-sed '1s/events 3/events 2/' out/events-1.bin >old.bin && cp old.bin out/events-1.bin
+sed '1s/events 4/events 3/' out/events-1.bin >old.bin && cp old.bin out/events-1.bin
 run export out --output -
 verify "a log of before is refused" \
   fails_with 1 "is no event log, or one of another version; remove it"
