@@ -63,7 +63,7 @@ if command -v bash >/dev/null; then
     sh -c 'test "$(sort "$1" | tr "\n" " ")" = "selfcheck show staff steady sweep "' - "$out"
   complete run --re
   verify "options of a command" \
-    sh -c 'test "$(sort "$1" | tr "\n" " ")" = "--relief --replications "' - "$out"
+    sh -c 'test "$(sort "$1" | tr "\n" " ")" = "--relief --replay --replications "' - "$out"
   complete check --re
   verify "not of another" sh -c 'test -z "$(cat "$1")"' - "$out"
   mkdir scenarios && touch scenario.ini
