@@ -33,6 +33,8 @@ told handovers '5min' '6min'
 told procedures '10 working days' '11 working days'
 told rules 'portal_retry,,45min' 'portal_retry,,50min'
 told workflows 'hand back lost' 'hand back'
+told workflows 'file 95%' 'file 94%'
+told workflows 'exponential(mean=12min)' 'exponential(mean=13min)'
 told elsewhere '20%' '25%'
 told pools 'due' 'longest'
 told pools '60%,,,,,,,,shortest' '60%,,,,,,,,longest'
@@ -82,6 +84,11 @@ run explain "$scratch/changed" --section clock
 verify "and without the rule" says 'the limit begins again when it comes (the default).'
 run explain "$scratch/changed" --section measures
 verify "one officer" says 'reserve spare: 1 officer for all places together'
+
+run explain "$sample" --section workflows
+verify "a step: who, where, how long" \
+  says "civil, file: work of filing-clerk at filing, uniform(min=5min, max=15min)"
+verify "and where it leads" says "both: delay, 10min; then: fork survey + decide then hand-over."
 
 run explain "$SCENARIOS/mm1"
 verify "no part is empty" awk '/^[A-Z][A-Z ,]+$/ {title = NR} /^$/ && title == NR - 1 {bad = 1}
