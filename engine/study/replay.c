@@ -3,6 +3,7 @@
 
 #include "kernel/cancel.h"
 #include "kernel/i18n.h"
+#include "report/diagram/diagram.h"
 #include "report/replay/replay.h"
 #include "study/logs.h"
 #include "study/manifest.h"
@@ -18,11 +19,13 @@ typedef struct {
   pr_grid *failures, *units;
   GArray *marks;
   pr_paths *paths;
+  char **drawings;
 } part;
 
 static void
 part_clear (part *p)
 {
+  g_strfreev (p->drawings);
   pr_paths_free (p->paths);
   g_clear_pointer (&p->marks, g_array_unref);
   pr_grid_free (p->units);
@@ -74,7 +77,8 @@ look_at (part *p, const pr_replay_request *q, const pr_host *host, GError **erro
   p->failures = pr_grid_read (p->log.folder, "failures.csv", NULL);
   p->units = pr_grid_read (p->log.folder, "units.csv", NULL);
   p->marks = pr_marks_new (world, p->frames, p->lives, p->failures, p->units);
-  return TRUE;
+  p->drawings = pr_workflow_svgs (world, host->cancel, NULL);
+  return pr_go_on (host->cancel, error);
 }
 
 /* The dossiers that were late or are marked. */
@@ -145,7 +149,8 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, GError **error
                                  .hash = own->log.input->hash,
                                  .frames = own->frames,
                                  .paths = own->paths,
-                                 .marks = own->marks };
+                                 .marks = own->marks,
+                                 .drawings = own->drawings };
     }
   return pr_replay_page (runs, p.n);
 }

@@ -7,22 +7,17 @@
 #include "kernel/i18n.h"
 #include "kernel/disk.h"
 #include "report/plot/plots.h"
+#include "report/program.h"
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #define SECONDS 60 /* for all plots together */
-#define LOOK_MILLISECONDS 100
 
 static const char *const kinds[] = { "svg", "png" };
 
 typedef struct {
   char *name;
-  GSubprocess *process;
   char *why; /* why it failed; NULL: it did not */
 } plot;
 
@@ -31,15 +26,10 @@ typedef struct {
   const char *kind;  /* NULL: both */
   gboolean by_name;
   plot *plot;
-  guint n, pending;
-  GCancellable *stop;
+  pr_program *program; /* of each plot */
+  guint n;
   const gint *cancel; /* may be NULL */
 } drawing;
-
-typedef struct {
-  drawing *all;
-  plot *plot;
-} job;
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -136,23 +126,6 @@ static void G_GNUC_PRINTF (2, 3) fail (plot *p, const char *format, ...)
     g_free (words);
 }
 
-/* The compiled program as a file that has no name; -1: there is no room for it. */
-static int
-open_program (const char *name)
-{
-  const pr_plot *ours = pr_plot_find (name);
-  g_assert (ours != NULL);
-  g_autofree char *program = pr_plot_program (ours);
-  int fd = memfd_create ("pilotrun-plot", MFD_CLOEXEC);
-  size_t length = strlen (program);
-  if (fd >= 0 && (write (fd, program, length) != (ssize_t) length || lseek (fd, 0, SEEK_SET) != 0))
-    {
-      close (fd);
-      return -1;
-    }
-  return fd;
-}
-
 /* Removes whatever is where a picture will be drawn, above all a link to elsewhere. */
 static void
 clear_pictures (const drawing *d, const plot *p)
@@ -164,136 +137,52 @@ clear_pictures (const drawing *d, const plot *p)
     }
 }
 
-/* Signals that this program ignores end another program, as it expects. */
 static void
-be_ordinary (gpointer unused G_GNUC_UNUSED)
+start (drawing *d, guint k, const char *gnuplot)
 {
-  signal (SIGXFSZ, SIG_DFL);
-}
-
-static void
-start (drawing *d, plot *p, const char *gnuplot)
-{
+  plot *p = &d->plot[k];
   g_autofree char *script = g_strconcat (p->name, ".gp", NULL);
   g_autofree char *path = g_build_filename (d->plots, script, NULL);
   gboolean from_folder = d->by_name && g_file_test (path, G_FILE_TEST_EXISTS);
   g_autofree char *settings = g_strdup_printf ("prefix = '%s'; kinds = '%s'", PR_DRAW_NEW,
                                                d->kind != NULL ? d->kind : "svg png");
+  g_autofree char *program = from_folder ? NULL : pr_plot_program (pr_plot_find (p->name));
   g_autoptr (GError) failure = NULL;
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  if (!from_folder)
+  g_autoptr (GSubprocessLauncher) launcher = pr_program_launcher (
+      G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE, program);
+  if (launcher == NULL)
     {
-      int program = open_program (p->name);
-      if (program < 0)
-        {
-          fail (p, _ ("there is no memory for gnuplot's program"));
-          return;
-        }
-      g_subprocess_launcher_take_stdin_fd (launcher, program);
+      fail (p, _ ("there is no memory for gnuplot's program"));
+      return;
     }
   clear_pictures (d, p);
   g_subprocess_launcher_set_cwd (launcher, d->plots);
-  /* The picture must not depend on the user's language or gnuplot settings. */
-  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
   g_subprocess_launcher_unsetenv (launcher, "GNUTERM");
-  g_subprocess_launcher_set_child_setup (launcher, be_ordinary, NULL, NULL);
-  p->process = g_subprocess_launcher_spawn (launcher, &failure, gnuplot, "-d", "-e", settings,
-                                            from_folder ? script : "/proc/self/fd/0", NULL);
-  if (p->process == NULL)
+  d->program[k].process
+      = g_subprocess_launcher_spawn (launcher, &failure, gnuplot, "-d", "-e", settings,
+                                     from_folder ? script : "/proc/self/fd/0", NULL);
+  if (d->program[k].process == NULL)
     fail (p, _ ("gnuplot cannot be started: %s"), failure->message);
 }
 
-/* Called when one has ended; what gnuplot said goes into the error, in one line. */
+/* Called when all have ended; what gnuplot said goes into the error. */
 static void
-on_end (GObject *source, GAsyncResult *result, gpointer user)
+judge (drawing *d, guint k, guint seconds)
 {
-  g_autofree job *j = user;
-  drawing *d = j->all;
-  plot *p = j->plot;
-  g_autofree char *said = NULL;
-  GSubprocess *process = G_SUBPROCESS (source);
-  gboolean read = g_subprocess_communicate_utf8_finish (process, result, NULL, &said, NULL);
-  d->pending--;
-  if (p->why != NULL)
+  const pr_program *program = &d->program[k];
+  plot *p = &d->plot[k];
+  if (program->process == NULL)
     return;
-  if (!read || !g_subprocess_get_successful (process))
-    {
-      g_autofree char *line = g_strdup (said != NULL ? g_strstrip (said) : "");
-      fail (p, _ ("gnuplot failed on %s: %s"), p->name, g_strdelimit (line, "\n", ' '));
-    }
-  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
-    if (draws (d, kinds[k]) && !is_whole (d, p->name, kinds[k]))
-      fail (p, _ ("gnuplot left %s.%s incomplete"), p->name, kinds[k]);
-}
-
-static guint
-seconds (void)
-{
-  const char *text = g_getenv ("PILOTRUN_GNUPLOT_SECONDS");
-  guint n = text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : 0;
-  return n > 0 ? n : SECONDS;
-}
-
-static void
-stop_all (drawing *d, const char *why)
-{
-  for (guint k = 0; k < d->n; k++)
-    if (d->plot[k].process != NULL && g_subprocess_get_identifier (d->plot[k].process) != NULL)
-      {
-        fail (&d->plot[k], "%s", why);
-        g_subprocess_force_exit (d->plot[k].process);
-      }
-  g_cancellable_cancel (d->stop);
-}
-
-static gboolean
-on_time_over (gpointer user)
-{
-  g_autofree char *why
-      = g_strdup_printf (_ ("gnuplot has not ended after %u seconds and was stopped; "
-                            "PILOTRUN_GNUPLOT_SECONDS gives it more"),
-                         seconds ());
-  stop_all (user, why);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-on_look (gpointer user)
-{
-  drawing *d = user;
-  g_autoptr (GError) over = NULL;
-  if (pr_go_on (d->cancel, &over))
-    return G_SOURCE_CONTINUE;
-  stop_all (d, over->message);
-  return G_SOURCE_REMOVE;
-}
-
-/* Waits for all that were started, as long as there is time. */
-static void
-wait_for_all (drawing *d)
-{
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (GSource) clock = g_timeout_source_new_seconds (seconds ());
-  g_autoptr (GSource) watch = g_timeout_source_new (LOOK_MILLISECONDS);
-  g_main_context_push_thread_default (context);
-  g_source_set_callback (clock, on_time_over, d, NULL);
-  g_source_attach (clock, context);
-  g_source_set_callback (watch, on_look, d, NULL);
-  g_source_attach (watch, context);
-  for (guint k = 0; k < d->n; k++)
-    if (d->plot[k].process != NULL)
-      {
-        job *j = g_new (job, 1);
-        *j = (job){ d, &d->plot[k] };
-        d->pending++;
-        g_subprocess_communicate_utf8_async (j->plot->process, NULL, d->stop, on_end, j);
-      }
-  while (d->pending > 0)
-    g_main_context_iteration (context, TRUE);
-  g_source_destroy (clock);
-  g_source_destroy (watch);
-  g_main_context_pop_thread_default (context);
+  if (program->stopped)
+    fail (p,
+          _ ("gnuplot has not ended after %u seconds and was stopped; PILOTRUN_GNUPLOT_SECONDS "
+             "gives it more"),
+          seconds);
+  else if (!program->good)
+    fail (p, _ ("gnuplot failed on %s: %s"), p->name, program->said != NULL ? program->said : "");
+  for (gsize e = 0; e < G_N_ELEMENTS (kinds); e++)
+    if (draws (d, kinds[e]) && !is_whole (d, p->name, kinds[e]))
+      fail (p, _ ("gnuplot left %s.%s incomplete"), p->name, kinds[e]);
 }
 
 /* gnuplot leaves "]]>" in texts, which no XML file may contain. */
@@ -348,23 +237,25 @@ report (const drawing *d, GError **error)
 static gboolean
 draw (drawing *d, char **names, const char *gnuplot, GError **error)
 {
+  guint seconds = pr_program_seconds ("PILOTRUN_GNUPLOT_SECONDS", SECONDS);
   d->n = g_strv_length (names);
   g_autofree plot *plots = d->plot = g_new0 (plot, d->n + 1);
+  g_autofree pr_program *programs = d->program = g_new0 (pr_program, d->n + 1);
   for (guint k = 0; k < d->n; k++)
     {
       plots[k].name = names[k];
-      start (d, &plots[k], gnuplot);
+      start (d, k, gnuplot);
     }
-  wait_for_all (d);
+  pr_program_wait (programs, d->n, seconds, d->cancel);
   for (guint k = 0; k < d->n; k++)
-    settle (d, &plots[k]);
+    {
+      judge (d, k, seconds);
+      settle (d, &plots[k]);
+    }
   gboolean good = pr_go_on (d->cancel, error) && report (d, error);
   for (guint k = 0; k < d->n; k++)
     {
-      /* GLib sends the signal that stops it from another thread; this program may not end first. */
-      if (plots[k].process != NULL)
-        g_subprocess_wait (plots[k].process, NULL, NULL);
-      g_clear_object (&plots[k].process);
+      pr_program_clear (&programs[k]);
       g_free (plots[k].why);
     }
   return good;
@@ -385,9 +276,7 @@ pr_draw (const char *folder, const char *const *names, const char *kind, const g
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("gnuplot is not installed"));
       return FALSE;
     }
-  g_autoptr (GCancellable) stop = g_cancellable_new ();
-  drawing d
-      = { .plots = plots, .kind = kind, .by_name = names != NULL, .stop = stop, .cancel = cancel };
+  drawing d = { .plots = plots, .kind = kind, .by_name = names != NULL, .cancel = cancel };
   return draw (&d, all, gnuplot, error);
 }
 

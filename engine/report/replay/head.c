@@ -188,7 +188,7 @@ put_calendars (JsonBuilder *b, const pr_world *w)
 }
 
 static void
-put_procedures (JsonBuilder *b, const pr_world *w)
+put_procedures (JsonBuilder *b, const pr_world *w, char *const *drawings)
 {
   static const char *const kinds[] = { [PR_STEP_WORK] = "work",
                                        [PR_STEP_DELAY] = "delay",
@@ -212,7 +212,10 @@ put_procedures (JsonBuilder *b, const pr_world *w)
       json_builder_begin_object (b);
       pr_json_string (b, "name", w->workflows[f].name);
       json_builder_set_member_name (b, "svg");
-      json_builder_add_null_value (b);
+      if (drawings != NULL)
+        json_builder_add_string_value (b, drawings[f]);
+      else
+        json_builder_add_null_value (b);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
@@ -412,7 +415,7 @@ pr_replay_put_run (JsonBuilder *b, const pr_replay_run *run)
   put_places (b, w);
   put_strings (b, "roles", w->roles, w->n_roles);
   put_pools (b, w);
-  put_procedures (b, w);
+  put_procedures (b, w, run->drawings);
   put_words (b, w);
   put_flows (b, run->frames);
   put_paths (b, run->paths);

@@ -19,7 +19,8 @@ typedef struct {
   const char *hash;     /* of the scenario */
   pr_frames *frames;
   pr_paths *paths;
-  GArray *marks; /* pr_mark */
+  GArray *marks;   /* pr_mark */
+  char **drawings; /* SVG of each workflow; NULL: dot is not there */
 } pr_replay_run;
 
 /* Adds the run as an object. */

@@ -509,6 +509,7 @@ const pr_explanation pr_explanations[] = {
     say_handover },
   { "limits", N_ ("LIMITS OF PROCEDURES"), PR_TABLE_PROCEDURES, PR_PROCEDURES_CODE, "",
     say_procedure },
+  { "workflows", N_ ("WORKFLOWS, STEP BY STEP"), PR_TABLE_WORKFLOWS, -1, "", pr_say_step },
   { "law", N_ ("RULES OF LAW AND OF THE HOUSE"), PR_TABLE_RULES, -1, "", pr_say_rule },
   { "pools", N_ ("TIME FOR DOSSIERS, AND OVERTIME"), PR_TABLE_POOLS, PR_POOLS_WHERE, "", say_pool },
   { "steps", N_ ("AT CLOSING TIME, BY STEP"), PR_TABLE_WORKFLOWS, PR_WORKFLOWS_STEP, "",

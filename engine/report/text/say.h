@@ -25,6 +25,8 @@ void pr_say_dates (GString *s, const pr_cell *from, const pr_cell *until);
 
 /* explain-rules.c */
 void pr_say_rule (const pr_tables *t, const pr_row *row, GString *s);
+/* explain-workflows.c */
+void pr_say_step (const pr_tables *t, const pr_row *row, GString *s);
 /* explain-measures.c */
 void pr_say_reserve (const pr_tables *t, const pr_row *row, GString *s);
 void pr_say_measure (const pr_tables *t, const pr_row *row, GString *s);

@@ -1,0 +1,23 @@
+/* Explain: each step of a workflow as a sentence. */
+#include "report/text/say.h"
+
+/* What the cell says, or what a blank stands for. */
+static const char *
+step_place (const pr_tables *t, const pr_row *row)
+{
+  return GIVEN (WORKFLOWS, PLACE) ? pr_say_place (t, TEXT (WORKFLOWS, PLACE)) : "filing";
+}
+
+void
+pr_say_step (const pr_tables *t, const pr_row *row, GString *s)
+{
+  ADD ("%s, ", TEXT (WORKFLOWS, WORKFLOW));
+  if (CHOICE (WORKFLOWS, KIND) == PR_STEP_WORK)
+    ADD (_ ("%s: work of %s at %s, %s"), TEXT (WORKFLOWS, STEP), TEXT (WORKFLOWS, ROLE),
+         step_place (t, row), TEXT (WORKFLOWS, EFFORT));
+  else
+    ADD ("%s: %s, %s", TEXT (WORKFLOWS, STEP), TEXT (WORKFLOWS, KIND), TEXT (WORKFLOWS, EFFORT));
+  if (GIVEN (WORKFLOWS, CHANNELS))
+    ADD (_ (", only %s"), TEXT (WORKFLOWS, CHANNELS));
+  ADD (_ ("; then: %s."), TEXT (WORKFLOWS, NEXT));
+}
