@@ -8,7 +8,7 @@
 #include "study/logs.h"
 #include "study/manifest.h"
 
-#define SAMPLE 16 /* one of so many dossiers is on the page, whatever becomes of it */
+#define SAMPLE 20 /* one of so many dossiers is on the page, whatever becomes of it */
 
 /* What is made of one run. */
 typedef struct {
