@@ -73,7 +73,7 @@ class Frames {
       numbers = new Numbers(bytes);
     for (const { name, of } of run.series) {
       this.series.set(`${of} ${name}`, starts.length);
-      for (let k = 0; k < run[of === "things" ? "systems" : of].length; k++) {
+      for (let k = 0; k < run[of].length; k++) {
         starts.push(numbers.at);
         numbers.skip(2 * numbers.next());
       }
@@ -195,7 +195,7 @@ class Paths {
     });
     await breath();
     this.kind = this.columns[12];
-    this.time = list(13, Int32Array, turned);
+    this.time = list(13, Int32Array);
     await breath();
     this.step = list(14, Uint16Array);
     this.place = list(15, Uint16Array);
@@ -206,21 +206,24 @@ class Paths {
     await breath();
     this.cause = this.columns[19];
     this.until = list(20, Float64Array);
-    this.causeStep = list(21, Uint16Array);
-    this.reason = list(22, Uint8Array);
+    const reasons = list(22, Uint8Array), { absence_cause: absence } = this.run;
+    let k = 0; // only absences have a reason
+    this.reason = this.cause.map((cause) => (cause === absence ? reasons[k++] : 0));
     this.columns = null;
     for (let p = 0; p < n; p++) this.undo(p);
     return this;
   }
 
-  // Makes times of differences, officers of those who are the same as before (numbers + 1, 0 none),
-  // and ends of segments of what is said about them: that of an event, or after so many seconds.
+  // Makes times of what is said about them: a frame's, so many frames after the event before, or so
+  // many seconds after it; officers of those who are the same as before (numbers + 1, 0 none); and
+  // ends of segments: that of an event, so many further, or after so many seconds.
   undo(p) {
-    const { time, officer, until, event, segment } = this,
-      first = event[p],
-      last = event[p + 1];
+    const { time, officer, until, event, segment } = this;
+    const [first, last, { frame }] = [event[p], event[p + 1], this.run];
     for (let e = first, at = this.born[p], who = 0; e < last; e++) {
-      time[e] = at += time[e];
+      const x = time[e];
+      at = x % 2 === 1 ? (Math.floor(at / frame) + (x - 1) / 2) * frame : at + turned(x / 2);
+      time[e] = at;
       this.forked[p] |= this.branch[e] > 0;
       if (officer[e] > 0) officer[e] = who = officer[e] === 1 ? who : officer[e] - 1;
     }
@@ -233,8 +236,8 @@ class Paths {
         while (e < last && time[e] < at) e++;
       }
     }
-    this.end[p] =
-      this.flags[p] & UNFINISHED ? Infinity : last > first ? time[last - 1] : this.born[p];
+    const ends = last > first ? time[last - 1] : this.born[p];
+    this.end[p] = this.flags[p] & UNFINISHED ? Infinity : ends;
   }
 
   name(p) {

@@ -12,6 +12,7 @@ const CAUSE_COLOURS = [
   "#4f9a9e",
   "#5b6b7a",
 ];
+const CLOSED_HOURS = 2; // number of the cause
 const SHAPES = new Set([
   "svg",
   "g",
@@ -27,7 +28,6 @@ const SHAPES = new Set([
   "tspan",
 ]);
 const SHAPE_ATTRIBUTES = new Set([
-  "class",
   "d",
   "points",
   "cx",
@@ -58,6 +58,7 @@ const SHAPE_ATTRIBUTES = new Set([
   "font-size",
   "font-weight",
   "font-style",
+  "paint-order",
 ]);
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -137,7 +138,9 @@ class DossierView {
         ...row("holds"),
       ),
       heading(say("causes"), "h3"),
-      this.bar,
+      paths.segment[p] === paths.segment[p + 1]
+        ? make("p", { class: "note" }, say("causes-none"))
+        : this.bar,
       this.causeList,
       this.workflow(procedure?.workflow),
       heading(say("story"), "h3"),
@@ -425,6 +428,7 @@ class DossierView {
     const box = this.box.getBoundingClientRect(),
       mark = node.getBoundingClientRect();
     this.box.scrollLeft += mark.left + mark.width / 2 - box.left - box.width / 2;
+    this.box.scrollTop += mark.top + mark.height / 2 - box.top - box.height / 2;
   }
 
   // The same dossier in the other run: how it ends in both, and the cause that differs most.
@@ -444,13 +448,14 @@ class DossierView {
     let most = null;
     for (const cause of new Set([...here.causes.keys(), ...there.causes.keys()])) {
       const [a, b] = [here.causes.get(cause) ?? 0, there.causes.get(cause) ?? 0];
+      // Nights follow from what else takes time: they explain nothing.
+      if (cause === CLOSED_HOURS || a === b) continue;
       if (!most || Math.abs(a - b) > Math.abs(most.a - most.b)) most = { cause, a, b };
     }
-    const same = !most || most.a === most.b;
     put(
       this.other,
       say(
-        same ? "compared-same" : "compared",
+        most ? "compared" : "compared-same",
         say(here.key),
         sayDuration(here.took),
         say(there.key),

@@ -398,7 +398,8 @@ class App {
       run.paths = await paths.read();
     }
     performance.mark("read");
-    this.after?.();
+    if (this.after) this.after();
+    else this.rebuild();
     this.after = null;
     this.draw();
   }

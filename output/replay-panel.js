@@ -202,7 +202,7 @@ const lateList = (app, run, place, body) => {
       "p",
       { class: "note" },
       list.length === 0
-        ? say("late-none")
+        ? say(run.paths ? "late-none" : "reading")
         : say("late-note", number(list.length), number(Math.min(MOST_LATE, list.length))),
     ),
   );

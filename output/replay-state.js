@@ -88,7 +88,7 @@ class Run {
   down(place, frame) {
     let worst = 0;
     for (const k of this.systemsOf[place]) {
-      const state = this.frames.get("things", "down", k, frame);
+      const state = this.frames.get("systems", "down", k, frame);
       if (state === 1) return 1;
       worst = worst || state;
     }

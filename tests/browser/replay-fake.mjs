@@ -117,7 +117,7 @@ function drawing (workflow) {
     `${162 + 110 * k},-34.5 ${162 + 110 * k},-41.5"/></g>`);
   const width = 170 + 110 * own.length;
   return `<svg width="${width}pt" height="76pt" viewBox="0.00 0.00 ${width}.00 76.00" ` +
-    `xmlns="http://www.w3.org/2000/svg" onload="alert(3)"><script>alert(4)</script>` +
+    `xmlns="http://www.w3.org/2000/svg" class="panel" onload="alert(3)"><script>alert(4)</script>` +
     `<g id="graph0" class="graph" transform="scale(1 1) rotate(0) translate(4 72)">` +
     `<a href="javascript:alert(5)">${edges.join ("\n")}</a>${nodes.join ("\n")}</g></svg>`;
 }
@@ -414,8 +414,7 @@ class Run {
       returned_today: "places",
     left_today: "places", people: "lines", papers: "lines", at_work: "pools", held_up: "pools",
       away: "pools",
-    learning: "pools", overtime: "pools", moved: "flows", down: "things" };
-  get things () { return this.systems; }
+    learning: "pools", overtime: "pools", moved: "flows", down: "systems" };
 
   frameBytes () {
     const out = new Bytes ();
@@ -455,7 +454,8 @@ class Run {
       let last = p.born, officer = null;
       for (const e of p.events) {
         columns[12].byte (e.kind);
-        columns[13].zigzag (e.at - last);
+        put (13, e.at >= last && e.at % FRAME === 0
+          ? 2 * (e.at / FRAME - Math.floor (last / FRAME)) + 1 : 2 * signed (e.at - last));
         last = e.at;
         put (14, e.step === null ? 0 : e.step + 1);
         put (15, e.place + 1);
@@ -464,15 +464,16 @@ class Run {
         put (17, 0);
         put (18, e.extra);
       }
-      let next = 0, at = p.born;
+      let next = 0, at = p.born, step = null;
       for (const s of p.segments) {
         const before = next;
         at += s.seconds;
         while (next < p.events.length && p.events[next].at < at) next++;
         columns[19].byte (s.cause);
         put (20, p.events[next]?.at === at ? 2 * (next - before) + 1 : 2 * s.seconds);
-        put (21, s.step + 1);
-        put (22, s.reason);
+        put (21, s.step === step ? 0 : s.step + 2);
+        step = s.step;
+        if (s.cause === C.absence) put (22, s.reason);
       }
     }
     const out = new Bytes ();

@@ -217,6 +217,7 @@ static const struct {
   { "holds-since", N_ ("{0}, since {1}") },        /* {0} cause, {1} moment */
   { "holds-reason", N_ ("{0} ({1}), since {2}") }, /* {0} cause, {1} reason, {2} moment */
   { "causes", N_ ("Where its time went so far") },
+  { "causes-none", N_ ("This page does not have the causes of this dossier.") },
   { "workflow", N_ ("The way of its procedure") },
   { "workflow-note",
     N_ ("Yellow: where it is. Green: where it was. Numbers: dossiers of this page that "
