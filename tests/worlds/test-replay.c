@@ -82,7 +82,7 @@ value_at (const play *p, const char *series, guint entity, guint frame)
   return value;
 }
 
-/* Checks what is written as "places in_process 0: 0=2 28=1 68=0": an entity, and values by frame. */
+/* Checks what is written as "places in_process 0: 0=2 28=1": an entity, and values by frame. */
 static void
 check (const play *p, const char *lines)
 {
@@ -266,8 +266,8 @@ two_came (const tiny *t)
          && strstr (t->log, "#3") == NULL;
 }
 
-/* One comes within a minute of 9:10 and is served for eight hours, over noon and beyond closing, and
- * has not filed at 17:00. The other, who came at 9:40, then leaves unserved. */
+/* One comes within a minute of 9:10 and is served for eight hours, over noon and beyond closing,
+ * and has not filed at 17:00. The other, who came at 9:40, then leaves unserved. */
 START_TEST (visitors)
 {
   tiny *t = tiny_search (
