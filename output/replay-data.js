@@ -206,7 +206,8 @@ class Paths {
     await breath();
     this.cause = this.columns[19];
     this.until = list(20, Float64Array);
-    const reasons = list(22, Uint8Array), { absence_cause: absence } = this.run;
+    const reasons = list(22, Uint8Array),
+      { absence_cause: absence } = this.run;
     let k = 0; // only absences have a reason
     this.reason = this.cause.map((cause) => (cause === absence ? reasons[k++] : 0));
     this.columns = null;

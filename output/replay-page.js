@@ -192,7 +192,9 @@ class App {
 
   // What is in force in the province, then at places, as far as there is room for it.
   inForce() {
-    const bands = this.timeline.inForce(this.clock.t).sort((a, b) => (a.place >= 0) - (b.place >= 0));
+    const bands = this.timeline
+      .inForce(this.clock.t)
+      .sort((a, b) => (a.place >= 0) - (b.place >= 0));
     const texts = bands.slice(0, IN_FORCE).map((b) => b.text);
     if (bands.length > IN_FORCE) texts.push(say("and-more", number(bands.length - IN_FORCE)));
     return texts;

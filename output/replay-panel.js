@@ -206,21 +206,19 @@ const lateList = (app, run, place, body) => {
         : say("late-note", number(list.length), number(Math.min(MOST_LATE, list.length))),
     ),
   );
-  const items = list
-    .slice(0, MOST_LATE)
-    .map(({ p, days }) => ({
-      p,
-      item: make(
-        "li",
-        {},
-        make(
-          "button",
-          { type: "button", class: "row", onclick: () => app.chooseDossier(run.index, p, true) },
-          make("span", { class: "code" }, run.paths.name(p)),
-          make("span", { class: "n" }, say("days-late", number(days))),
-        ),
+  const items = list.slice(0, MOST_LATE).map(({ p, days }) => ({
+    p,
+    item: make(
+      "li",
+      {},
+      make(
+        "button",
+        { type: "button", class: "row", onclick: () => app.chooseDossier(run.index, p, true) },
+        make("span", { class: "code" }, run.paths.name(p)),
+        make("span", { class: "n" }, say("days-late", number(days))),
       ),
-    }));
+    ),
+  }));
   body.append(make("ul", { class: "plain" }, ...items.map(({ item }) => item)));
   return () => {
     const t = app.clock.t,
