@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#define LEGAL_DAYS 400
+
 gint64
 pr_replay_seconds (const pr_world *w, pr_time t)
 {
@@ -172,10 +174,34 @@ put_pools (JsonBuilder *b, const pr_world *w)
   json_builder_end_array (b);
 }
 
+/* The working days of the law, a digit each: those of the window, and as many before and after as
+ * due dates may need. */
+static void
+put_legal (JsonBuilder *b, const pr_world *w)
+{
+  const pr_calendar *legal = pr_world_legal_calendar (w);
+  json_builder_set_member_name (b, "legal");
+  if (legal == NULL)
+    {
+      json_builder_add_null_value (b);
+      return;
+    }
+  int32_t first = MAX (w->first_day - LEGAL_DAYS, legal->first_day),
+          end = MIN (w->end_day + LEGAL_DAYS, legal->end_day);
+  g_autoptr (GString) days = g_string_new (NULL);
+  for (int32_t d = first; d < end; d++)
+    g_string_append_c (days, pr_cal_is_workday (legal, d) ? '1' : '0');
+  json_builder_begin_object (b);
+  pr_json_int (b, "first", first - w->first_day);
+  pr_json_string (b, "days", days->str);
+  json_builder_end_object (b);
+}
+
 static void
 put_calendars (JsonBuilder *b, const pr_world *w)
 {
   put_open (b, w);
+  put_legal (b, w);
   begin_list (b, "calendars");
   for (uint16_t c = 0; c < w->n_calendars; c++)
     {
