@@ -21,7 +21,7 @@ const cli_command cli_commands[] = {
   { "plot", cli_plot, N_ ("draw the plots of a finished run") },
   { "report", cli_report, N_ ("make the page of a finished run or comparison again") },
   { "export", cli_export, N_ ("write a replication's event log as CSV or XES") },
-  { "explain", cli_explain, N_ ("explain the rules in force in words") },
+  { "explain", cli_explain, N_ ("explain the rules in words, or draw the workflows") },
   { "trace", cli_trace, N_ ("tell one dossier's story in a replication") },
   { "steady", cli_steady, N_ ("look for a scenario's steady state: warm-up and batch means") },
   { "selfcheck", cli_selfcheck, N_ ("compare the program with queues whose answers are known") },

@@ -100,4 +100,45 @@ verify "one part: no other" sh -c '! grep -q LIMITS "$1"' - "$out"
 run explain "$sample" --section crew
 verify "no such part: status 2" is_status 2
 verify "and which there are" err_has "there are: window, places, calendars"
+
+# Diagrams.
+mkdir bare
+PATH=$scratch/here/bare "$PILOTRUN" explain "$sample" --format svg --output none >"$out" 2>"$err"
+status=$?
+verify "without dot: status 1, and what to install" fails_with 1 'in the package graphviz'
+verify "and where the words are" err_has "'pilotrun explain $sample' says the same in words"
+verify "and no folder" test ! -e none
+run explain "$sample" --format png
+verify "another format" fails_with 2 "text or svg is expected"
+run explain "$sample" --format svg
+verify "which ones, or where to" fails_with 2 "--workflow or --procedure"
+run explain "$sample" --format svg --section law
+verify "no part of the words" fails_with 2 "--section does not go with --format svg"
+run explain "$sample" --procedure land
+verify "no diagram in words" fails_with 2 "go with --format svg"
+run explain "$sample" --format svg --procedure lend
+verify "no such procedure" fails_with 2 "no procedure 'lend'; did you mean 'land'?"
+run explain "$sample" --format svg --workflow civli
+verify "no such workflow" fails_with 2 "no workflow 'civli'; did you mean 'civil'?"
+if command -v dot >/dev/null; then
+  run explain "$sample" --format svg --output all
+  verify "all of them: status 0" is_status 0
+  verify "a file each" test "$(ls all | tr '\n' ' ')" = 'advice.svg civil.svg land.svg '
+  verify "and where they are" out_has "Diagrams: all, 3 files"
+  run explain "$sample" --format svg --procedure land
+  verify "of a procedure, to standard output" cmp -s "$out" all/land.svg
+  run explain "$sample" --format svg --workflow land --output land.svg
+  verify "or to a file" cmp -s land.svg all/land.svg
+  run explain "$sample" --format svg --workflow land --output land.svg
+  verify "which is not replaced" fails_with 1 "--force replaces it"
+  run explain "$sample" --format svg --output all
+  verify "nor are many" fails_with 1 "--force replaces it"
+  echo old >all/land.svg
+  run explain "$sample" --format svg --output all --force
+  verify "but with --force" cmp -s land.svg all/land.svg
+  verify "nothing hidden is left" test -z "$(find all -name '.*' -type f)"
+  verify "every one can stand alone" sh -c 'for f in all/*; do xmllint --noout "$f" || exit; done'
+  verify "no prolog, no program, no path" \
+    sh -c '! grep -iE "<[?!]|graphviz|/usr|$0" all/*' "$scratch"
+fi
 finish

@@ -74,30 +74,13 @@ by_procedure (const pr_results *r, size_t *n)
   return list;
 }
 
-static char *
-limit_words (const pr_procedure *p)
-{
-  int days = p->limit_days[0];
-  switch (p->limit[0])
-    {
-    case PR_LIMIT_SAME_DAY:
-      return g_strdup (_ ("the same day"));
-    case PR_LIMIT_WORKING_DAYS:
-      return g_strdup_printf (NGETTEXT ("%d working day", "%d working days", (gulong) days), days);
-    case PR_LIMIT_CALENDAR_DAYS:
-      return g_strdup_printf (NGETTEXT ("%d day", "%d days", (gulong) days), days);
-    default:
-      return g_strdup (_ ("none"));
-    }
-}
-
 static void
 tell_limit (const pr_results *r, uint16_t procedure, GString *out)
 {
   char share[PR_NUMBER_SIZE];
   const pr_procedure *p = &r->world->procedures[procedure];
   pr_moments on_time = pr_reduce_named (r, PR_OF_PROCEDURE, "on_time", procedure);
-  g_autofree char *limit = limit_words (p);
+  g_autofree char *limit = pr_text_limit (p->limit[0], p->limit_days[0]);
   pr_text_fixed (share, 100 * (1 - pr_moments_mean (&on_time)), 1);
   g_string_append_printf (out, _ ("  a limit: %s (%s) is late in %s %% of its cases\n"), p->name,
                           limit, share);

@@ -1,6 +1,7 @@
 /* Text: see text.h. */
 #include "report/text/text.h"
 
+#include "kernel/i18n.h"
 #include "kernel/printable.h"
 #include "report/text/labels.h"
 
@@ -75,6 +76,22 @@ pr_text_plus_minus (double x, double hw, int most)
   int decimals = pr_text_decimals (x, hw, most);
   pr_text_fixed (a, x, decimals);
   return g_strdup_printf ("%s ± %s", a, isfinite (hw) ? pr_text_fixed (b, hw, decimals) : "n/a");
+}
+
+char *
+pr_text_limit (pr_limit_kind kind, int days)
+{
+  switch (kind)
+    {
+    case PR_LIMIT_SAME_DAY:
+      return g_strdup (_ ("the same day"));
+    case PR_LIMIT_WORKING_DAYS:
+      return g_strdup_printf (NGETTEXT ("%d working day", "%d working days", (gulong) days), days);
+    case PR_LIMIT_CALENDAR_DAYS:
+      return g_strdup_printf (NGETTEXT ("%d day", "%d days", (gulong) days), days);
+    default:
+      return g_strdup (_ ("none"));
+    }
 }
 
 const char *

@@ -7,6 +7,7 @@
 #define PR_REPORT_TEXT_TEXT_H
 
 #include "kernel/clock.h"
+#include "kernel/terms.h"
 
 #include <glib.h>
 
@@ -24,6 +25,9 @@ int pr_text_decimals (double x, double hw, int most);
 const char *pr_text_percent (char buf[PR_NUMBER_SIZE], double share);
 /* "12,345 ± 67"; "± n/a" without a half-width; "n/a" without a figure. Free with g_free. */
 char *pr_text_plus_minus (double x, double hw, int most);
+
+/* "8 working days", "the same day", "none". Free with g_free. */
+char *pr_text_limit (pr_limit_kind kind, int days);
 
 /* 2025-07-01 (10 characters and a 0). Returns buf. */
 #define PR_DATE_SIZE 32
