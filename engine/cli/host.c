@@ -75,6 +75,7 @@ cli_print_answer (const pr_answer *a)
                        : _ ("\nFiles: %s\n"),
               a->folder);
   print_plots (a->folder);
-  if (a->note != NULL)
-    cli_printf ("%s\n", a->note);
+  g_auto (GStrv) notes = g_strsplit (a->note != NULL ? a->note : "", "\n", -1);
+  for (char **note = notes; *note != NULL; note++)
+    cli_printf ("%s\n", *note);
 }

@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "report/plot/draw.h"
+#include "study/diagrams.h"
 #include "study/stage.h"
 #include "report/page/page.h"
 #include "report/plot/plots.h"
@@ -58,12 +59,13 @@ cli_plot (int argc, char **argv, GError **error)
   g_auto (GStrv) operands = NULL;
   cli_parsed parsed = cli_parse_many (
       argc, argv, options, _ ("DIR [NAME...]"),
-      N_ ("Draws the plots of a finished run from the data in DIR/plots, and puts them into its "
-          "report. With a NAME only that plot, by the script DIR/plots/NAME.gp, which may have "
+      N_ ("Draws the plots of a finished run from the data in DIR/plots, and its workflows into "
+          "DIR/diagrams, and puts both into its report. With a NAME only that plot, by the script "
+          "DIR/plots/NAME.gp, which may have "
           "been edited: a script can run any command as you, so read one from somebody else "
-          "before you name it. Without names no script of the folder is run. Needs gnuplot, "
-          "which is stopped after a minute, or after PILOTRUN_GNUPLOT_SECONDS of the "
-          "environment."),
+          "before you name it. Without names no script of the folder is run. Needs gnuplot, and "
+          "for workflows dot, of the package graphviz; each is stopped after a minute, or after "
+          "PILOTRUN_GNUPLOT_SECONDS or PILOTRUN_DOT_SECONDS of the environment."),
       &operands, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
@@ -97,6 +99,8 @@ cli_plot (int argc, char **argv, GError **error)
   cli_catch_signals ();
   gboolean drawn = pr_draw (folder, *asked != NULL ? (const char *const *) asked : NULL, kind,
                             cli_interrupted (), error);
+  if (*asked == NULL && g_strcmp0 (kind, "png") != 0)
+    drawn &= pr_diagrams_draw_again (folder, cli_interrupted (), drawn ? error : NULL);
   if (!renew_page (folder, drawn ? error : NULL) || !drawn)
     return FALSE;
   g_autofree char *plots = g_build_filename (folder, "plots", NULL);

@@ -305,7 +305,7 @@ complete (const pr_compare_request *q, const char *command, const char *folder, 
   g_auto (pr_folder_lock) lock = { 0 };
   if ((q->store != NULL || !q->no_plots) && !pr_folder_lock_take (&lock, folder, TRUE, error))
     return FALSE;
-  return (q->no_plots || pr_study_complete_plots (folder, host, error))
+  return (q->no_plots || pr_study_complete_plots (folder, NULL, host, error))
          && (q->store == NULL || pr_store_copy_comparison (folder, command, q->store, error))
          && pr_answer_find (a, folder, error);
 }

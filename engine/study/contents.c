@@ -10,6 +10,7 @@
 #include "kernel/disk.h"
 #include "report/text/json.h"
 #include "report/page/page.h"
+#include "study/diagrams.h"
 #include "study/inputs.h"
 #include "study/write.h"
 #include "report/store/store.h"
@@ -19,7 +20,7 @@
 #include <string.h>
 
 #define MANIFEST "manifest.json"
-#define PLOTS "plots/"
+#define PLOTS "plots"
 #define NAMED 5 /* foreign files that a message names */
 
 /* Files without columns. */
@@ -57,9 +58,11 @@ pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_source *of
     if (pr_plot_belongs (*plot, kind, of))
       {
         g_ptr_array_add (names, g_strdup ((*plot)->table.name));
-        g_ptr_array_add (names, g_strdup_printf (PLOTS "%s.gp", (*plot)->name));
-        g_ptr_array_add (names, g_strdup_printf (PLOTS "%s.txt", (*plot)->name));
+        g_ptr_array_add (names, g_strdup_printf (PLOTS "/%s.gp", (*plot)->name));
+        g_ptr_array_add (names, g_strdup_printf (PLOTS "/%s.txt", (*plot)->name));
       }
+  for (uint16_t k = 0; kind == PR_RESULTS_RUN && k < of->run->world->n_workflows; k++)
+    g_ptr_array_add (names, pr_diagram_name (of->run->world->workflows[k].name));
   g_ptr_array_sort (names, compare_names);
   json_builder_set_member_name (b, "files");
   json_builder_begin_array (b);
@@ -109,14 +112,14 @@ static gboolean
 is_picture (const char *name, GHashTable *list)
 {
   const char *dot = strrchr (name, '.');
-  if (!g_str_has_prefix (name, PLOTS) || dot == NULL
+  if (!g_str_has_prefix (name, PLOTS "/") || dot == NULL
       || (strcmp (dot, ".svg") != 0 && strcmp (dot, ".png") != 0))
     return FALSE;
-  name += strlen (PLOTS);
+  name += strlen (PLOTS "/");
   if (g_str_has_prefix (name, PR_DRAW_NEW))
     name += strlen (PR_DRAW_NEW);
   g_autofree char *script
-      = dot > name ? g_strdup_printf (PLOTS "%.*s.gp", (int) (dot - name), name) : g_strdup ("");
+      = dot > name ? g_strdup_printf (PLOTS "/%.*s.gp", (int) (dot - name), name) : g_strdup ("");
   return g_hash_table_contains (list, script);
 }
 
@@ -158,9 +161,11 @@ look (contents *c, const char *folder, const char *below, GError **error)
       GStatBuf st;
       if (g_lstat (full, &st) != 0)
         continue;
-      if (S_ISDIR (st.st_mode) && *below == '\0' && strcmp (base, "plots") == 0)
+      if (S_ISDIR (st.st_mode) && *below == '\0'
+          && (strcmp (base, PLOTS) == 0 || strcmp (base, PR_DIAGRAMS) == 0))
         {
-          if (!look (c, folder, PLOTS, error))
+          g_autofree char *within = g_strconcat (base, "/", NULL);
+          if (!look (c, folder, within, error))
             return FALSE;
           g_ptr_array_add (c->ours, g_steal_pointer (&name));
         }

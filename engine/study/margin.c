@@ -347,7 +347,7 @@ complete (const study *s, const char *folder, pr_answer *a, GError **error)
   g_auto (pr_folder_lock) lock = { 0 };
   if ((s->q->store != NULL || !s->q->no_plots) && !pr_folder_lock_take (&lock, folder, TRUE, error))
     return FALSE;
-  return (s->q->no_plots || pr_study_complete_plots (folder, s->host, error))
+  return (s->q->no_plots || pr_study_complete_plots (folder, NULL, s->host, error))
          && (s->q->store == NULL || pr_store_copy_margins (folder, s->command, s->q->store, error))
          && pr_answer_find (a, folder, error);
 }

@@ -5,6 +5,7 @@
 #include "kernel/i18n.h"
 #include "report/page/page.h"
 #include "report/plot/draw.h"
+#include "study/diagrams.h"
 
 static gboolean
 lacks_pictures (const char *folder)
@@ -23,22 +24,28 @@ lacks_pictures (const char *folder)
 }
 
 gboolean
-pr_study_complete_plots (const char *folder, const pr_host *host, GError **error)
+pr_study_complete_plots (const char *folder, const pr_world *world, const pr_host *host,
+                         GError **error)
 {
-  g_autoptr (GError) drawing = NULL;
+  g_autoptr (GError) plots = NULL, diagrams = NULL;
   g_autofree char *page = g_build_filename (folder, PR_PAGE_NAME, NULL);
-  if (!lacks_pictures (folder))
+  gboolean lack_plots = lacks_pictures (folder),
+           lack_diagrams = world != NULL && pr_diagrams_lack (folder, world);
+  if (!lack_plots && !lack_diagrams)
     return TRUE;
   pr_host_attend (host, TRUE);
-  gboolean drawn = pr_draw (folder, NULL, NULL, host->cancel, &drawing);
+  gboolean drawn = lack_plots && pr_draw (folder, NULL, NULL, host->cancel, &plots);
+  drawn |= lack_diagrams && pr_diagrams_draw (folder, world, host->cancel, &diagrams);
   if (!pr_go_on (host->cancel, error))
     return FALSE;
+  if (plots != NULL)
+    pr_host_warn (host, _ ("no plots: %s; draw them later with: pilotrun plot %s"), plots->message,
+                  folder);
+  if (diagrams != NULL)
+    pr_host_warn (host, _ ("no diagrams: %s; draw them later with: pilotrun plot %s"),
+                  diagrams->message, folder);
   if (!drawn)
-    {
-      pr_host_warn (host, _ ("no plots: %s; draw them later with: pilotrun plot %s"),
-                    drawing->message, folder);
-      return TRUE;
-    }
+    return TRUE;
   pr_host_attend (host, FALSE); /* a page may be a pipe that nobody reads */
   return !g_file_test (page, G_FILE_TEST_EXISTS) || pr_page_write (folder, error);
 }

@@ -4,7 +4,9 @@
 
 #include "study/study.h"
 
-/* Draws the plots that are missing; if that is impossible, a warning says so. */
-gboolean pr_study_complete_plots (const char *folder, const pr_host *host, GError **error);
+/* Draws the plots that are missing and, of a run's world (else NULL), its diagrams; if that is
+ * impossible, a warning says so. */
+gboolean pr_study_complete_plots (const char *folder, const pr_world *world, const pr_host *host,
+                                  GError **error);
 
 #endif

@@ -151,7 +151,7 @@ complete (const pr_run_request *q, const pr_input *in, const char *folder, const
   gboolean wants = q->events != NULL || q->store != NULL || !q->no_plots;
   return (!wants || pr_folder_lock_take (&lock, folder, TRUE, error))
          && add_events (q, in, folder, host, error)
-         && (q->no_plots || pr_study_complete_plots (folder, host, error))
+         && (q->no_plots || pr_study_complete_plots (folder, in->world, host, error))
          && (q->store == NULL || pr_store_copy (folder, q->store, error))
          && pr_answer_find (a, folder, error);
 }

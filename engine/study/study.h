@@ -44,7 +44,7 @@ gboolean pr_host_interrupted (const pr_host *h);
 typedef struct {
   char *folder;   /* of the results, or the file; NULL: there is none */
   char *summary;  /* the page for people; NULL when the study failed before */
-  char *note;     /* why there are no plots; NULL if there are, or if none were wanted */
+  char *note;     /* why pictures are missing, in lines; NULL if none are, or none were wanted */
   gboolean found; /* it existed already */
 } pr_answer;
 void pr_answer_clear (pr_answer *a);

@@ -237,7 +237,7 @@ complete (const pr_sweep_request *q, const char *folder, const pr_host *host, pr
   g_auto (pr_folder_lock) lock = { 0 };
   if (!q->no_plots && !pr_folder_lock_take (&lock, folder, TRUE, error))
     return FALSE;
-  return (q->no_plots || pr_study_complete_plots (folder, host, error))
+  return (q->no_plots || pr_study_complete_plots (folder, NULL, host, error))
          && pr_answer_find (a, folder, error);
 }
 

@@ -3,6 +3,8 @@
 
 #include "kernel/cancel.h"
 #include "report/plot/draw.h"
+#include "report/diagram/diagram.h"
+#include "study/diagrams.h"
 #include "study/inputs.h"
 #include "report/page/page.h"
 #include "report/store/store.h"
@@ -143,25 +145,46 @@ move_logs (const pr_writing *w, const pr_stage *stage, GError **error)
   return TRUE;
 }
 
+/* Draws plots and diagrams. What could not be drawn is in the note, a line for each reason; only a
+ * folder that cannot be written is an error. */
+static gboolean
+draw (const pr_report *r, const pr_writing *w, const pr_stage *stage, const char *final,
+      char **note, GError **error)
+{
+  g_autoptr (GError) plots = NULL, diagrams = NULL;
+  g_autofree char *folder = g_build_filename (stage->partial, PR_DIAGRAMS, NULL);
+  if (w->no_plots)
+    return TRUE;
+  gboolean drawn = pr_draw (stage->partial, NULL, NULL, w->cancel, &plots);
+  g_auto (GStrv) svgs = pr_workflow_svgs (r->results.world, w->cancel, &diagrams);
+  if (svgs != NULL && !pr_diagrams_write (folder, r->results.world, svgs, TRUE, error))
+    return FALSE;
+  g_autofree char *of_plots = drawn ? NULL : pr_draw_note (plots, final);
+  g_autofree char *of_diagrams = svgs != NULL ? NULL : pr_diagrams_note (diagrams, final);
+  if (of_plots != NULL && of_diagrams != NULL)
+    *note = g_strjoin ("\n", of_plots, of_diagrams, NULL);
+  else
+    *note = g_strdup (of_plots != NULL ? of_plots : of_diagrams);
+  return TRUE;
+}
+
 gboolean
 pr_study_write (const pr_report *r, const pr_writing *w, const char *final, gboolean force,
                 char **plots_note, GError **error)
 {
   g_auto (pr_stage) stage = { .cancel = w->cancel };
-  g_autoptr (GError) drawing = NULL;
+  g_autofree char *note = NULL;
   *plots_note = NULL;
   if (!pr_stage_begin (&stage, final, force, error) || !write_texts (r, w, &stage, error)
       || !write_records (r, w, &stage, error) || !write_plots (&r->results, &stage, error)
-      || !write_stores (r, w, &stage, error))
+      || !write_stores (r, w, &stage, error) || !draw (r, w, &stage, final, &note, error))
     return FALSE;
-  gboolean drawn = w->no_plots || pr_draw (stage.partial, NULL, NULL, w->cancel, &drawing);
   /* Logs move last, so that they are kept if something fails before. */
   if (!pr_go_on (w->cancel, error) || !pr_page_write (stage.partial, error)
       || !pr_go_on (w->cancel, error) || !move_logs (w, &stage, error)
       || !pr_stage_commit (&stage, error))
     return FALSE;
-  if (!drawn)
-    *plots_note = pr_draw_note (drawing, final);
+  *plots_note = g_steal_pointer (&note);
   return TRUE;
 }
 

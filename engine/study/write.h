@@ -29,7 +29,8 @@ typedef struct {
 } pr_writing;
 
 /* Writes the whole folder. final: path; force: replace an existing folder of that name.
- * *plots_note: NULL, or (g_free) a sentence that says why there are no plots and how to draw later.
+ * *plots_note: NULL, or (g_free) lines that say why plots or diagrams are missing and how to draw
+ * later.
  */
 gboolean pr_study_write (const pr_report *r, const pr_writing *w, const char *final, gboolean force,
                          char **plots_note, GError **error);

@@ -24,8 +24,22 @@ long=$(printf '%300s' '' | tr ' ' x)
 } >names/units.csv
 sed -i 's/,u1,/,*,/' names/arrivals.csv names/pools.csv
 sed -i 's/A job/"<b>Job<\/b> & \\co"/' names/procedures.csv
+# A second workflow, with all that one may have.
+echo 'permit,"<i>Permit</i>",review,assumption' >>names/procedures.csv
+cat >names/workflows.csv <<'END'
+workflow,step,kind,role,effort,counts,next,source
+serve,work,,clerk,exponential(mean=1min),,returned,assumption
+review,read,,clerk,"uniform(min=5min, max=1h)",,complete 20%; refused 5%; ask rest,assumption
+review,complete,supplement,,"lognormal(mean=4 days, cv=1)",,read 90%; withdrawn 10%,assumption
+review,ask,,clerk,10min,,fork ask-police + ask-department then sign,assumption
+review,ask-police,delay,,3 days,no,join,assumption
+review,ask-department,transfer,,2h,,draw,assumption
+review,draw,,clerk,"gamma(mean=20min, cv=1)",,join,assumption
+review,sign,,clerk,"triangular(min=1min, mode=2min, max=6min)",,returned 95%; ask 5%,assumption
+END
 # A due date, two fortnights, and a unit that is overloaded: verdicts differ.
-sed -i '1s/name,workflow/name,workflow,limit/; 2s/,serve/,serve,same day/' names/procedures.csv
+sed -i '1s/name,workflow/name,workflow,limit/; 2s/,serve/,serve,same day/
+  3s/,review/,review,15 days/' names/procedures.csv
 printf '%s\n' 'rule,value,source' 'legal_calendar,always,assumption' \
   'same_day_cutoff,23:59,assumption' >names/rules.csv
 echo 'more,u2,job,0.3 per min,assumption' >>names/arrivals.csv
@@ -49,4 +63,6 @@ sed -i 's/^replications = .*/replications = 2/; s/^end = .*/end = 2025-07-02/' m
 "$PILOTRUN" run names --output run --quiet >/dev/null
 "$PILOTRUN" compare names more --output comparison --quiet >/dev/null
 "$PILOTRUN" run many --output all --no-plots --quiet >/dev/null
+DOT=$(command -v dot || true)
+export DOT
 node "$HERE/report.mjs" "$scratch/run" "$scratch/comparison" "$scratch/all" ${PICTURES:+"$PICTURES"}

@@ -129,6 +129,31 @@ try {
   verify ("and a filter finds a place", same ((await verdicts ()).map ((row) => row[0]),
     ['Đặc khu "Cô Tô", & co.']));
 
+  // Workflows, where dot was there to draw them.
+  const workflows = await browser.run (async () => {
+    const parts = [...document.querySelectorAll ("#workflows details")];
+    for (const part of parts) part.open = true;
+    await Promise.all (parts.map ((part) => part.querySelector ("img").decode ()));
+    return parts.map ((part) => [part.querySelector ("summary").textContent,
+      part.querySelector ("img").naturalWidth, part.querySelector ("img").width]);
+  });
+  if (process.env.DOT) {
+    verify ("workflows unfold, each with its procedures", same (workflows.map ((w) => w[0]),
+      ["serve <b>Job</b> A job \\co", "review <i>Permit</i>"]), workflows);
+    verify ("each is drawn, as large as it was made", workflows.every (([, natural, shown]) =>
+      natural > 300 && shown === natural), workflows);
+    await browser.resize (390, 844);
+    verify ("and makes no page wider", await browser.run (() =>
+      document.documentElement.scrollWidth) === 390);
+    await browser.resize (1280, 1200);
+    await browser.run (() => document.querySelector ("#workflow-review").scrollIntoView ());
+    if (pictures) writeFileSync (join (pictures, "workflows.png"), await browser.picture ());
+    await browser.resize (1280, 900);
+  } else
+    verify ("without dot the page says how to get them", await browser.run (() =>
+      document.querySelector ("#workflows").textContent.includes ("of the package graphviz")));
+  await browser.run (() => scrollTo (0, 0));
+
   // The map's colours and their key.
   const choose = (at) => browser.run ((k) => {
     const choice = document.getElementById ("map-colours");

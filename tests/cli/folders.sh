@@ -11,20 +11,24 @@ verify "the manifest lists the files" \
 echo thesis >out/notes.txt
 mkdir out/more && echo data >out/more/data
 echo 'plot x' >out/plots/mine.gp
+mkdir out/diagrams && echo '<svg/>' >out/diagrams/mine.svg
 run run "$mm1" --no-plots --output out --seed 8 --force
 verify "--force, and foreign files in the folder: refused" is_status 1
-for name in notes.txt more/ plots/mine.gp; do verify "and $name named" err_has "$name"; done
+for name in notes.txt more/ plots/mine.gp diagrams/mine.svg; do
+  verify "and $name named" err_has "$name"
+done
 verify "and they are there" test -s out/notes.txt -a -s out/more/data -a -s out/plots/mine.gp
 run extend out --replications 6 --no-plots
 verify "extend: refused, too" fails_with 1 notes.txt
 verify "and they are there" test -s out/notes.txt -a -s out/more/data -a -s out/plots/mine.gp
-rm -r out/notes.txt out/more out/plots/mine.gp
+rm -r out/notes.txt out/more out/plots/mine.gp out/diagrams/mine.svg
 verify "nothing hidden is left" test "$(ls -A)" = out
 
 # What later commands add belongs to it, and so do scripts that were edited.
 run export out
 run export out --format xes
 echo '# mine' >>out/plots/backlog.gp
+echo '<svg/>' >out/diagrams/serve.svg
 ! command -v gnuplot >/dev/null || run plot out
 run report out
 run run "$mm1" --no-plots --output out --seed 8 --force

@@ -56,6 +56,12 @@ if command -v gnuplot >/dev/null; then
   run run "$mm1" --output drawn
   verify "plots: and drawn, as at once" same_files out drawn
 fi
+if command -v dot >/dev/null; then
+  rm -f out/diagrams/serve.svg
+  run run "$mm1" --output out
+  verify "diagrams: found" found
+  verify "diagrams: and drawn, as at once" same_files out drawn
+fi
 
 # Relief, with what is there; less of it is no other run.
 run run "$mm1" --no-plots --output one --relief 1

@@ -30,6 +30,31 @@ mkdir empty
 run plot empty
 verify "plot: a folder that holds no run" is_status 1
 
+# Diagrams, without gnuplot, and without dot.
+if command -v dot >/dev/null; then
+  ln -s "$(command -v dot)" "$scratch/bin/dot"
+  PATH=$scratch/bin "$PILOTRUN" run "$mm1" --output diagrams >"$out" 2>"$err" </dev/null
+  status=$?
+  verify "with dot alone: status 0" is_status 0
+  verify "with dot alone: plots are missing, and only they" \
+    sh -c 'grep -q "^plots are missing" "$1" && ! grep -q "^diagrams are" "$1"' - "$out"
+  verify "with dot alone: diagrams" test "$(ls diagrams/diagrams)" = serve.svg
+  verify "with dot alone: they are in the page" \
+    grep -q '<img alt="Workflow serve" src="data:image/svg+xml;base64,' diagrams/report.html
+  rm "$scratch/bin/dot"
+  verify "without dot: the page says how to get them" \
+    grep -q "puts them here, with dot of the package graphviz" bare/report.html
+  verify "without dot: no folder" test ! -e bare/diagrams
+  run plot bare
+  verify "plot: diagrams that were missing" \
+    cmp -s bare/diagrams/serve.svg diagrams/diagrams/serve.svg
+  verify "plot: and they are in the page" grep -q '<img alt="Workflow serve"' bare/report.html
+  verify "--no-plots: no diagram" test ! -e run/diagrams
+  run plot run --format png
+  verify "plot --format png: no diagram" test ! -e run/diagrams
+  rm -f run/plots/*.png
+fi
+
 if command -v gnuplot >/dev/null; then
   run plot run
   verify "plot: status 0" is_status 0

@@ -83,8 +83,22 @@ make_world (pr_synthetic *s, uint32_t n_units)
     { .code = (char *) "question",
       .name = (char *) "Hỏi",
       .group = (char *) "visits",
+      .workflow = 1,
       .visit = true },
   };
+  /* The one ends with the step, the other is left. */
+  static pr_transition ends[]
+      = { { .target = PR_RETURNED, .share = 1 }, { .target = PR_LEFT, .share = 1 } };
+  static pr_step steps[] = {
+    { .name = (char *) "register", .n_next = 1, .next = &ends[0], .workflow = 0, .counts = true },
+    { .name = (char *) "talk", .n_next = 1, .next = &ends[1], .workflow = 1, .counts = true },
+  };
+  static pr_workflow workflows[] = { { .name = (char *) "registering", .n_steps = 1 },
+                                     { .name = (char *) "talk", .first_step = 1, .n_steps = 1 } };
+  w->steps = steps;
+  w->n_steps = w->n_shown_steps = G_N_ELEMENTS (steps);
+  w->workflows = workflows;
+  w->n_workflows = G_N_ELEMENTS (workflows);
   w->name = (char *) "Quảng Ninh, it's a trial";
   w->epoch = pr_day_from_civil (2025, 7, 1);
   w->end = N_DAYS * PR_DAY;

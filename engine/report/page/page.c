@@ -151,6 +151,7 @@ put_run (pr_page *p)
     { "official", N_ ("Official form") },
     { "observed", N_ ("Beside observed") },
     { "sources", N_ ("Assumptions") },
+    { "workflows", N_ ("Workflows") },
     { "rules", N_ ("Rules") },
     { "checklist", N_ ("Checklist") },
     { "manifest", N_ ("Manifest") },
@@ -179,6 +180,7 @@ put_run (pr_page *p)
   pr_page_verdicts (p);
   pr_page_map (p);
   pr_page_run_tables (p);
+  pr_page_workflows (p);
   pr_html_add (p->out, "<section id=\"rules\"><h2>%s</h2><p class=\"note\">%s</p>\n", _ ("Rules"),
                _ ("Who decides what and when, in words, as the scenario says it."));
   put_text_file (p, "rules.txt", _ ("The rules in words"));

@@ -39,6 +39,8 @@ void pr_page_map (pr_page *p);
 void pr_page_run_tables (pr_page *p);
 void pr_page_comparison (pr_page *p);
 void pr_page_margins (pr_page *p);
+/* The run's workflows, with the diagrams that are there. */
+void pr_page_workflows (pr_page *p);
 /* Pictures of the folder's plots/ that are of the kind. */
 void pr_page_plots (pr_page *p, pr_results_kind kind);
 

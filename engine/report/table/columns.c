@@ -171,6 +171,7 @@ static const pr_out_column procedures[] = {
   KEY ("code", pr_words_procedure_code, N_ ("code of the procedure")),
   KEY ("name", pr_words_procedure_name, N_ ("name")),
   KEY ("group", pr_words_procedure_group, N_ ("group")),
+  KEY ("workflow", pr_words_procedure_workflow, N_ ("its workflow")),
   { .of = PR_OF_PROCEDURE, .figures = true },
 };
 

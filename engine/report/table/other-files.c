@@ -45,5 +45,7 @@ const pr_out_other pr_out_others[] = {
                       "folder, as `pilotrun plot DIR NAME` does, also when they were edited; "
                       "`pilotrun plot DIR` draws with its own") },
   { "plots/*.svg, plots/*.png", N_ ("the pictures") },
+  { "diagrams/*.svg", N_ ("the workflows, drawn with dot, a file each: who does which step, how "
+                          "long it takes and where it leads, with the limits of its procedures") },
   { NULL, NULL },
 };

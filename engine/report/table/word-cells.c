@@ -18,6 +18,7 @@ WORDS_FIELD (pr_words_pool_name, pools[i].name)
 WORDS_FIELD (pr_words_procedure_code, procedures[i].code)
 WORDS_FIELD (pr_words_procedure_name, procedures[i].name)
 WORDS_FIELD (pr_words_procedure_group, procedures[i].group)
+WORDS_FIELD (pr_words_procedure_workflow, workflows[r->world->procedures[i].workflow].name)
 
 WORDS (pr_words_place_type)
 {
