@@ -2,7 +2,14 @@
 #ifndef PR_TESTS_PERMIT_H
 #define PR_TESTS_PERMIT_H
 
-#define HAVE_DOT (g_find_program_in_path ("dot") != NULL)
+#include <glib.h>
+
+static inline gboolean
+have_dot (void)
+{
+  g_autofree char *dot = g_find_program_in_path ("dot");
+  return dot != NULL;
+}
 
 /* A supplement, a loop, two ways out, and a fork whose second branch has two steps. */
 static const char permit[]

@@ -91,7 +91,7 @@ markup_free (markup *m)
 
 START_TEST (markup_has_a_group_for_each_step)
 {
-  if (!HAVE_DOT)
+  if (!have_dot ())
     return;
   pr_world *w = tiny_world (permit);
   g_autofree char *svg = pr_workflow_svg (w, 0, NULL), *again = pr_workflow_svg (w, 0, NULL);
@@ -128,7 +128,7 @@ END_TEST
 
 START_TEST (all_are_drawn_at_once)
 {
-  if (!HAVE_DOT)
+  if (!have_dot ())
     return;
   pr_world *w = tiny_world ("== workflows.csv\n"
                             "workflow,step,role,effort,next,source\n"
@@ -327,7 +327,7 @@ START_TEST (no_name_is_told_to_dot)
   ck_assert_ptr_null (strstr (program, "pwn"));
   ck_assert_uint_eq (strspn (program, "abcdefghijklmnopqrstuvwxyzS0123456789 =.:<>/\"{}[]-\n"),
                      strlen (program));
-  if (HAVE_DOT)
+  if (have_dot ())
     {
       g_autofree char *svg = pr_workflow_svg (w, 0, NULL), *safe = pr_printable (name);
       ck_assert_ptr_nonnull (svg);
@@ -358,7 +358,7 @@ START_TEST (a_long_name_is_cut)
       ck_assert_double_lt (box->height, 250);
       ck_assert (box->look >= PR_BOX_START || strlen (box->title) > 5000);
     }
-  if (HAVE_DOT)
+  if (have_dot ())
     {
       g_autofree char *svg = pr_workflow_svg (w, 0, NULL);
       ck_assert_ptr_nonnull (svg);

@@ -120,7 +120,7 @@ START_TEST (the_usual_way_is_the_likeliest)
                           "*check > check: 60 %\n"
                           "check > returned: 30 %\n"
                           "*filed > work\n");
-  if (HAVE_DOT)
+  if (have_dot ())
     {
       g_autofree char *svg = pr_workflow_svg (w, 0, NULL);
       ck_assert_ptr_nonnull (svg);
@@ -173,7 +173,7 @@ outside (const pr_box *b, const pr_graph_point *p)
 
 START_TEST (boxes_are_apart_and_arrows_reach_them)
 {
-  if (!HAVE_DOT)
+  if (!have_dot ())
     return;
   pr_world *w = tiny_world (permit);
   g_autoptr (pr_graph) g = pr_graph_new (w, 0);

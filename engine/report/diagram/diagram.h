@@ -6,8 +6,9 @@
  *
  * A drawing is <svg> markup without a prolog, to stand alone or within a page. The group of a step
  * has the id "w3-s17", with the numbers of workflow and step in the world, and the class "work",
- * "delay", "transfer" or "supplement", those of ends "end". Its <title> says all about it. Colours
- * and fonts are attributes, which any style of a page overrules.
+ * "delay", "transfer" or "supplement"; others have the class "start", "end" or "bar" (a fork or a
+ * join). Its <title> says all about it. Colours and fonts are attributes, which any style of a page
+ * overrules.
  *
  * Of a world that changes on a date what holds from then on is drawn.
  */
