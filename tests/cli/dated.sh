@@ -66,4 +66,50 @@ From 2025-07-03 on:\n\npools\n  $clerk: source assumption: first → assumption:
 run diff on-busy.ini on-busy.ini
 verify "nothing" sh -c 'test "$(cat "$1")" = "no difference"' - "$out"
 
+# ---- check ----
+run check on-busy.ini
+verify "check: officers before and after" out_has "  officers         2, from 2025-07-03 on 3"
+what_if twice mm1 "$on" "$jobs"
+run check twice.ini
+verify "check: arrivals of both, two working days each" \
+  out_has "dossiers         1944.0 a working day expected"
+
+# ---- staff: a queue that needs 7 officers (staff.sh), and gets two more on a date ----
+cp -r "$mm1" queue && chmod -R u+w queue
+sed -i 's/0.9 per min/4.5 per min/' queue/arrivals.csv
+sed -i 's/^end = .*/end = 2025-07-12/; s/^replications.*/replications = 10/' queue/scenario.ini
+what_if grows queue "applies = 2025-07-07\n" "$(clerks 3)"
+run staff grows.ini --goal 'sojourn_mean <= 0.0008' --output plan.ini
+verify "staff: officers before and after" out_has \
+  "7 until 2025-07-07 and 9 from then on, was 1 and 3; at least 4 and 6 by the rough-cut load"
+verify "staff: when who is added is there" out_has \
+  "The scenario changes on 2025-07-07; who is added is there before that date, too."
+verify "staff: how many by the load" out_has "the rough-cut load alone asks for 3"
+verify "its plan says so, too" grep -qx '# 7 until 2025-07-07, 9 from then on' plan.ini
+verify "its plan adds as many to both" grep -qx 'count = +6' plan.ini
+run staff plan.ini --goal 'sojourn_mean <= 0.0008' --output more.ini
+verify "with the plan nobody more is needed" out_has "without anybody more"
+what_if same queue "applies = 2025-07-07\n" '[scale workflows]\neffort = 90%\n'
+run staff same.ini --goal 'sojourn_mean <= 0.0008' --most 2 --output plan.ini --force
+verify "staff: officers who are as many before and after" out_has "3, was 1; at least"
+verify "staff: when who is added is there" out_has "before that date, too"
+
+# Of three one is left on the date: none of them can be moved.
+cp -r queue two
+printf 'code,name,type,population,source\nu1,One,ward,1000,assumption\nu2,Two,ward,1000,assumption
+' >two/units.csv
+printf 'stream,where,mix,rate,source\njobs,u1,job,1.5 per min,assumption
+jobs,u2,job,0.2 per min,assumption\n' >two/arrivals.csv
+printf 'pool,where,roles,count,calendar,source\nclerk,u1,clerk,2,always,assumption
+clerk,u2,clerk,3,always,assumption\n' >two/pools.csv
+what_if shrinks two "applies = 2025-07-07\n" '[set pools where where=u2]\ncount = 1\n'
+run staff shrinks.ini --fixed-total --goal 'sojourn_mean <= 0.0015 in every unit' --output moved.ini
+verify "staff: posts that go on a date are not there to be moved" test ! -e moved.ini
+what_if shrinks two "applies = 2025-07-07\n" '[set pools where where=u2]\ncount = 2\n'
+run staff shrinks.ini --fixed-total --goal 'sojourn_mean <= 0.0015 in every unit' --output moved.ini
+verify "staff: a post that stays is" grep -qx '# 2 until 2025-07-07, 1 from then on' moved.ini
+verify "staff: it is moved before the date, too" out_has "posts are moved before that date, too"
+run check moved.ini
+verify "staff: the plan passes check" is_status 0
+
 finish
