@@ -66,6 +66,19 @@ From 2025-07-03 on:\n\npools\n  $clerk: source assumption: first → assumption:
 run diff on-busy.ini on-busy.ini
 verify "nothing" sh -c 'test "$(cat "$1")" = "no difference"' - "$out"
 
+# ---- trace ----
+cp -r mm1 law
+sed -i 's/0.9 per min/every 10h/' law/arrivals.csv
+echo office,Mon-Fri,07:30-16:30,assumption >>law/calendars.csv
+awk -F, 'BEGIN { OFS = "," } NR == 1 { print $0, "limit" } NR > 1 { print $0, "5 working days" }' \
+  mm1/procedures.csv >law/procedures.csv
+printf 'rule,value,source\nlegal_calendar,office,assumption\n' >law/rules.csv
+what_if off law "$on" '[add holidays a]\ndate = 2025-07-04\nopen = closed\n'
+"$PILOTRUN" trace law --dossier u1/jobs/job/counter/1 >law.trace 2>"$err"
+run trace off.ini --dossier u1/jobs/job/counter/1
+verify "trace: days are left as they were known then" cmp law.trace "$out"
+verify "trace: which are 6" out_has "6 days left"
+
 # ---- check ----
 run check on-busy.ini
 verify "check: officers before and after" out_has "  officers         2, from 2025-07-03 on 3"
