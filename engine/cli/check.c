@@ -98,14 +98,36 @@ count_arrivals (const pr_world *w, double *dossiers, double *visits)
       if (weekdays > 0 && pr_weekday_worked (w, d) >= 5)
         continue;
       days++;
+      const pr_world *now = w->later != NULL && d * PR_DAY >= w->later_from ? w->later : w;
       for (uint32_t i = 0; i < w->n_streams; i++)
         {
-          const pr_stream *s = &w->streams[i];
+          const pr_stream *s = &now->streams[i];
           *(w->procedures[s->procedure].visit ? visits : dossiers) += expected (s, d);
         }
     }
   *dossiers /= days;
   *visits /= days;
+}
+
+static uint32_t
+count_officers (const pr_world *w)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    n += w->pools[i].count;
+  return n;
+}
+
+static void
+print_officers (const pr_input *in)
+{
+  const pr_world *w = in->world;
+  uint32_t n = count_officers (w);
+  if (w->later == NULL || count_officers (w->later) == n)
+    cli_printf (_ ("  officers         %u\n"), n);
+  else
+    cli_printf (_ ("  officers         %u, from %s on %u\n"), n,
+                in->tables->ini[PR_INI_SCENARIO_APPLIES].text, count_officers (w->later));
 }
 
 static void
@@ -123,7 +145,7 @@ print_size (const pr_input *in)
   cli_printf (_ ("  units            %u\n"), w->n_units);
   cli_printf (_ ("  authorities      %u\n"), w->n_places - w->n_units);
   cli_printf (_ ("  pools            %u\n"), w->n_pools);
-  cli_printf (_ ("  officers         %u\n"), w->n_officers);
+  print_officers (in);
   cli_printf (_ ("  procedures       %u\n"), w->n_procedures);
   cli_printf (_ ("  workflows        %u\n"), w->n_workflows);
   cli_printf (_ ("  steps            %u\n"), w->n_shown_steps);

@@ -29,7 +29,8 @@ cli_diff (int argc, char **argv, GError **error)
   g_autoptr (pr_input) b = a != NULL ? pr_input_open (paths[1], &settings, error) : NULL;
   if (b == NULL)
     return FALSE;
-  g_autofree char *text = pr_tables_diff (a->tables, b->tables);
+  const pr_diff_side of_a = { a->tables, a->base_tables }, of_b = { b->tables, b->base_tables };
+  g_autofree char *text = pr_tables_diff (&of_a, &of_b);
   g_autofree char *scaled_a = pr_study_scaled (a), *scaled_b = pr_study_scaled (b);
   g_autoptr (GString) out = g_string_new (*text != '\0' ? text : _ ("no difference\n"));
   if (scaled_a != NULL)

@@ -192,7 +192,8 @@ add_row (pr_compiler *c, reading *of, gsize row, pr_time begin, pr_time end)
       if (pr_pool_row_gives_way (c, rows, row, pool))
         continue;
       r.counts = true;
-      need_officers (c, row, &w->pools[i]);
+      if (!is_past (c, begin))
+        need_officers (c, row, &w->pools[i]);
       r.in_hours |= is_open_within (c, pool, begin, end);
       if (r.largest == NULL || pool->count > r.largest->count)
         r.largest = pool;

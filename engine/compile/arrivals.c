@@ -339,6 +339,7 @@ add_stream (pr_compiler *c, build *b, const pr_pick *pick, const part *p, int ch
     .home = (uint8_t) home_rule (c, pick->row, pick->place),
     .return_home = CELL (c, ARRIVALS, pick->row, RETURN)->v.choice == PR_RETURN_HOME,
     .test = test,
+    .by_officer = CELL (c, ARRIVALS, pick->row, RATE)->v.rate.kind == PR_PER_OFFICER_WORKING_DAY,
     .name = (uint16_t) pick->key,
     .profile = profile >= 0 ? (uint16_t) profile : PR_NONE16,
     .visits = b->profile[pick->row] >= 0 ? (uint16_t) b->profile[pick->row] : PR_NONE16,

@@ -26,12 +26,17 @@ typedef struct {
  * what is simulated, just the latter. NULL if there are errors. */
 pr_world *pr_compile_from_date (const pr_from_date *f, pr_diag *diag);
 
+/* Finds anew in which hours a rehearsal may take place, once the officers of its place have become
+ * more or fewer. The caller owns them. */
+void pr_rehearsal_hours (const pr_world *w, pr_rehearsal *r);
+
 /* Rough-cut load, without simulation: work offered over work available, by pool and week. */
 typedef struct {
   uint32_t pool;      /* of the world; pools that share a line share its work */
   double offered;     /* officer-hours per week, mean over the window */
   double available;   /* officer-hours per week of those who are there */
   double away;        /* officer-hours per week that absences take; the other hours of all */
+  double each;        /* officer-hours per week of one more officer, who is never away */
   double worst_ratio; /* the fullest week; INFINITY: work comes in it, and nobody is there */
   pr_day worst_week;  /* its Monday */
 } pr_load;

@@ -254,6 +254,7 @@ load_of (const rough *r, uint32_t pool)
       open += open_in (r, pool, k) / weeks;
     }
   load.away = open - load.available;
+  load.each = open / w->pools[pool].count;
   load.worst_ratio = open > 0 ? -1 : load.offered > 0 ? INFINITY : 0;
   load.worst_week = monday_of (w, r->weeks.first[0]);
   for (int32_t k = 0; k < r->weeks.n; k++)
@@ -398,6 +399,7 @@ add_load (pr_load *load, double weeks, const pr_load *after, double weeks_after)
   load->offered = (load->offered * weeks + after->offered * weeks_after) / all;
   load->available = (load->available * weeks + after->available * weeks_after) / all;
   load->away = (load->away * weeks + after->away * weeks_after) / all;
+  load->each = (load->each * weeks + after->each * weeks_after) / all;
   if (after->worst_ratio <= load->worst_ratio)
     return;
   load->worst_ratio = after->worst_ratio;

@@ -184,3 +184,13 @@ pr_find_hours (const pr_world *w, pr_rehearsal *r, pr_together *t)
         add_hours (w, r, team, n, t);
     }
 }
+
+void
+pr_rehearsal_hours (const pr_world *w, pr_rehearsal *r)
+{
+  pr_together unused;
+  r->hours = NULL;
+  r->n_hours = 0;
+  r->longest = 0;
+  pr_find_hours (w, r, &unused);
+}

@@ -242,15 +242,25 @@ add_to_candidates (search *s, const ranked *list, uint32_t n, uint32_t most)
   return added;
 }
 
+/* The officers of the pool in the plan, at the time when there are the most. */
+static uint32_t
+most_of (const search *s, uint32_t pool)
+{
+  const pr_world *later = s->plan->world->later;
+  uint32_t now = s->plan->count[pool];
+  return later != NULL ? MAX (now, later->pools[pool].count) : now;
+}
+
 /* With so many officers that nobody waits for them, is the goal reached? Pools without anybody stay
  * so: a post that is not there is not the search's to make. False after an error. */
 static bool
 try_plenty (search *s)
 {
   pr_staff_plan *p = s->plan;
-  g_autofree uint32_t *count = g_new (uint32_t, s->world->n_pools + 1);
+  g_autofree uint32_t *count = g_new0 (uint32_t, s->world->n_pools + 1);
   for (uint32_t i = 0; i < s->world->n_pools; i++)
-    count[i] = p->count[i] > 0 ? 2 * p->count[i] + PR_STAFF_PLENTY : 0;
+    if (p->count[i] > 0)
+      count[i] = p->count[i] + most_of (s, i) + PR_STAFF_PLENTY;
   pr_world *w = pr_staffed_new (s->world, count);
   pr_outcome *outcome = simulate (s, w, s->o->many);
   if (outcome != NULL)
@@ -509,11 +519,11 @@ rough_cut (search *s)
   for (size_t k = 0; k < n; k++)
     {
       uint32_t pool = loads[k].pool, have = s->world->pools[pool].count;
-      double each = have > 0 ? (loads[k].available + loads[k].away) / have : 0;
-      if (!(each > 0) || !(loads[k].offered > 0))
+      double missing = loads[k].offered - loads[k].available;
+      if (!(loads[k].each > 0) || !(loads[k].offered > 0))
         continue;
       /* Absences take their hours from the larger pool, too. */
-      p->least[pool] = (uint32_t) ceil ((loads[k].offered + loads[k].away) / each - 1e-9);
+      p->least[pool] = (uint32_t) MAX (have + ceil (missing / loads[k].each - 1e-9), 1);
       /* A goal that holds as it is asks for nobody, whatever the load. */
       if (!s->o->fixed && p->before > 0 && p->least[pool] > have)
         {

@@ -52,7 +52,7 @@ typedef enum {
 #define PR_STAFF_PLENTY 64 /* officers more in each pool, beside twice those it needs */
 
 typedef struct {
-  uint32_t *count; /* [n_pools] officers */
+  uint32_t *count; /* [n_pools] officers; where the world changes, before it does (staffed.h) */
   uint32_t *least; /* [n_pools] by the rough-cut load: with fewer the work cannot be done */
   double before, shortfall; /* of the scenario, and of the plan, on `many` replications */
   double least_shortfall;   /* with plenty of officers; 0 when that was not tried */

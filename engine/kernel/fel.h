@@ -48,6 +48,13 @@ pr_key_place (pr_key k)
   return (unsigned) ((uint64_t) k >> 40) & 0xffff;
 }
 
+/* Whether both are of one instant, class and place. */
+static inline bool
+pr_key_ties (pr_key a, pr_key b)
+{
+  return a >> 40 == b >> 40;
+}
+
 #define PR_KEY_NEVER pr_key_make (PR_NEVER, 63, 0, 0)
 
 /* A slot's key is kept in two arrays, since the times nearly always decide. An empty slot has
@@ -75,12 +82,17 @@ pr_fel_next_slot (const pr_fel *f)
 }
 
 static inline pr_key
+pr_fel_key (const pr_fel *f, uint32_t slot)
+{
+  if (f->time[slot] > PR_NEVER - f->leaves)
+    return PR_KEY_NEVER;
+  return (pr_key) ((pr_key_bits) (uint64_t) f->time[slot] << 64 | f->low[slot]);
+}
+
+static inline pr_key
 pr_fel_next_key (const pr_fel *f)
 {
-  uint32_t w = f->win[1];
-  if (f->time[w] > PR_NEVER - f->leaves)
-    return PR_KEY_NEVER;
-  return (pr_key) ((pr_key_bits) (uint64_t) f->time[w] << 64 | f->low[w]);
+  return pr_fel_key (f, pr_fel_next_slot (f));
 }
 
 static inline void

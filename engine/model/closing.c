@@ -444,6 +444,19 @@ pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar)
       pr_pool_set_closing (m, k, closing);
 }
 
+/* What stays keeps its place among what happens at the same instant. */
+static void
+schedule_anew (pr_model *m, uint32_t shift)
+{
+  uint32_t slot = m->shifts[shift].slot;
+  if (slot == PR_NONE32)
+    return;
+  pr_key old = pr_fel_key (&m->fel, slot);
+  pr_shift_schedule (m, shift);
+  if (pr_key_ties (old, pr_fel_key (&m->fel, slot)))
+    pr_fel_set (&m->fel, slot, old);
+}
+
 void
 pr_shift_realign (pr_model *m, uint32_t shift)
 {
@@ -456,7 +469,7 @@ pr_shift_realign (pr_model *m, uint32_t shift)
   for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools && state->open; k++)
     if (keeps (m, shift, k))
       pr_pool_set_closing (m, k, open ? pr_cal_closing (cal, m->now) : m->now);
-  pr_shift_schedule (m, shift);
+  schedule_anew (m, shift);
   if (open != state->open)
     pr_fel_set (&m->fel, state->slot,
                 pr_schedule_key (m, m->now, open ? PR_EV_OPENING : PR_EV_CAPACITY, s->place));

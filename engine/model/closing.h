@@ -54,8 +54,8 @@ bool pr_visitor_may_wait (const pr_model *m, uint32_t item);
  * visitor goes back to the line, with the effort so far kept unless `lost`, or leaves if nobody
  * will serve them today. Otherwise returns false. */
 bool pr_visitor_parts (pr_model *m, uint32_t officer, bool lost);
-/* The next visit: on the next working day of the legal calendar, at an hour drawn from the
- * counter's profile (at opening without one). PR_NEVER if there is none. */
-pr_time pr_next_visit (const pr_model *m, const pr_item *it, double u);
+/* The next visit: on the working day of the legal calendar after that of `t`, at an hour drawn from
+ * the counter's profile (at opening without one). PR_NEVER if there is none. */
+pr_time pr_next_visit (const pr_model *m, const pr_item *it, pr_time t, double u);
 
 #endif

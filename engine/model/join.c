@@ -50,6 +50,20 @@ take_priorities (pr_world *a, const pr_world *b)
     }
 }
 
+/* Only those can be spared whom both can spare. */
+static void
+take_least (pr_world *a, const pr_world *b)
+{
+  for (uint32_t i = 0; i < a->n_pools; i++)
+    {
+      pr_pool *p = &a->pools[i];
+      const pr_pool *q = &b->pools[i];
+      uint32_t spare = q->count > q->least ? q->count - q->least : 0;
+      if (p->count > p->least + spare)
+        p->least = p->count - spare;
+    }
+}
+
 /* -------- streams -------- */
 
 static int
@@ -171,6 +185,7 @@ pr_world_join (pr_world *base, pr_world *later, pr_time at)
   join_streams (base, later);
   take_readiness (base, later);
   take_priorities (base, later);
+  take_least (base, later);
   pr_world_borrow (base, later);
   base->later_from = at;
   pr_world_number_officers (base);

@@ -20,7 +20,7 @@ divert (pr_model *m, uint32_t item)
   m->place[it->filing].online_diverted++;
   if (pr_u01 (b.u[0]) < m->rules->portal_to_counter)
     {
-      pr_time visit = pr_next_visit (m, it, pr_u01 (b.u[1]));
+      pr_time visit = pr_next_visit (m, it, m->now, pr_u01 (b.u[1]));
       at = visit != PR_NEVER ? visit : at;
       m->place[it->filing].online_to_counter++;
       it->channel = PR_CHANNEL_COUNTER;

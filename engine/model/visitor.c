@@ -77,12 +77,12 @@ pr_visitor_come (pr_model *m, uint32_t item)
 }
 
 pr_time
-pr_next_visit (const pr_model *m, const pr_item *it, double u)
+pr_next_visit (const pr_model *m, const pr_item *it, pr_time t, double u)
 {
   const pr_calendar *cal = pr_legal_calendar (m, m->rules);
   if (!cal)
     return PR_NEVER;
-  int32_t day = pr_cal_workday_after (cal, pr_time_day (m->now), 1);
+  int32_t day = pr_cal_workday_after (cal, pr_time_day (t), 1);
   if (day == INT32_MAX)
     return PR_NEVER;
   uint16_t profile = m->w->streams[it->stream].visits;
@@ -94,6 +94,14 @@ pr_next_visit (const pr_model *m, const pr_item *it, double u)
         return (pr_time) day * PR_DAY + pr_shape_time (shape, u);
     }
   return pr_cal_day_open (cal, day);
+}
+
+/* Who leaves at 24:00 leaves on the day that ends, unless the counter opens again at once. */
+static pr_time
+comes_again (const pr_model *m, const pr_item *it, double u)
+{
+  pr_time at = pr_next_visit (m, it, m->now - 1, u);
+  return at > m->now ? at : pr_next_visit (m, it, m->now, u);
 }
 
 /* A visitor leaves a line in which nobody has served them. */
@@ -122,7 +130,7 @@ pr_visitor_leave (pr_model *m, uint32_t item)
   pr_block b = pr_rng_block (&m->rng, it->hash, it->ident, pr_rng_where (PR_DRAW_RETRIAL, 0),
                              it->attempts);
   pr_time at = pr_u01 (b.u[0]) < m->rules->visitor_return && it->attempts < UINT8_MAX
-                   ? pr_next_visit (m, it, pr_u01 (b.u[1]))
+                   ? comes_again (m, it, pr_u01 (b.u[1]))
                    : PR_NEVER;
   if (at == PR_NEVER || !pr_world_reaches (m->w, at))
     {

@@ -70,7 +70,8 @@ typedef struct {
   uint32_t shift;
   uint32_t spare_shift;    /* its own, from when a measure changes its hours on; PR_NONE32 */
   uint32_t count;          /* officers, >= 1 */
-  uint32_t least;          /* officers that rows of absences name or take: never fewer, >= 1 */
+  uint32_t least;          /* never fewer, >= 1: rows of absences name or take them, or what the
+                              world changes to has no more to spare */
   uint32_t first_officer;  /* officers are numbered through all pools */
   uint32_t n_later, n_new; /* officers behind the others who are not there: before or after the
                               change of the world; how many of all it has by the change only */
@@ -203,6 +204,7 @@ typedef struct {
   uint8_t home; /* pr_home_rule */
   bool return_home;
   bool test;        /* dossiers of a rehearsal, apart from the real ones */
+  bool by_officer;  /* as many as the place has officers for: per_day is in proportion to them */
   uint16_t name;    /* index in pr_world.stream_names */
   uint16_t profile; /* PR_NONE16: constant intensity */
   uint16_t visits;  /* profile of those who come to the counter instead */

@@ -5,19 +5,29 @@
 
 #include <string.h>
 
+#define MOST_PARTS 3 /* before and after a date of each scenario */
+
 typedef struct {
-  const pr_tables *a, *b;
-  GString *out;
-  const char *group; /* whose head has been written */
+  const char *group; /* scenario.ini, or a table */
+  char *text;
+} line;
+
+typedef struct {
+  const pr_tables *a, *b; /* what holds in this time */
+  GArray *lines;          /* line, those of a group together */
 } job;
 
 static void
-head (job *j, const char *group)
+line_clear (gpointer l)
 {
-  if (j->group == group)
-    return;
-  g_string_append_printf (j->out, "%s%s\n", j->out->len > 0 ? "\n" : "", group);
-  j->group = group;
+  g_free (((line *) l)->text);
+}
+
+static void
+add_line (job *j, const char *group, char *text)
+{
+  const line l = { group, text };
+  g_array_append_val (j->lines, l);
 }
 
 /* What names the row: "pool desk, where 00003". */
@@ -50,8 +60,8 @@ static void
 tell_row (job *j, const pr_tables *t, const pr_table *table, const pr_row *row, const char *words,
           const char *name)
 {
-  head (j, table->schema->name);
-  g_string_append_printf (j->out, "  %s %s:", words, name);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_string_append_printf (out, "%s %s:", words, name);
   bool first = true;
   for (gsize c = 0; c < table->schema->n_columns; c++)
     {
@@ -60,19 +70,19 @@ tell_row (job *j, const pr_tables *t, const pr_table *table, const pr_row *row, 
           || column->type == PR_COL_SOURCE)
         continue;
       g_autofree char *text = pr_tables_cell_text (t, table, row, c);
-      g_string_append_printf (j->out, "%s %s %s", first ? "" : ",", column->name, text);
+      g_string_append_printf (out, "%s %s %s", first ? "" : ",", column->name, text);
       first = false;
     }
-  g_string_append_c (j->out, '\n');
+  add_line (j, table->schema->name, g_strdup (out->str));
 }
 
 static void
 tell_cell (job *j, const pr_table *table, const char *name, const char *column, const char *from,
            const char *to)
 {
-  head (j, table->schema->name);
-  g_string_append_printf (j->out, "  %s: %s %s → %s\n", name, column,
-                          *from != '\0' ? from : _ ("blank"), *to != '\0' ? to : _ ("blank"));
+  add_line (j, table->schema->name,
+            g_strdup_printf ("%s: %s %s → %s", name, column, *from != '\0' ? from : _ ("blank"),
+                             *to != '\0' ? to : _ ("blank")));
 }
 
 /* Compares two rows. A changed source is reported only if nothing else has changed, as it follows
@@ -129,19 +139,169 @@ compare_keys (job *j)
       pr_tables_print_key (j->b, i, to);
       if (strcmp (from->str, to->str) == 0)
         continue;
-      head (j, "scenario.ini");
-      g_string_append_printf (j->out, "  %s: %s → %s\n", pr_ini_keys[i].key.name,
-                              from->len > 0 ? from->str : _ ("blank"),
-                              to->len > 0 ? to->str : _ ("blank"));
+      add_line (j, "scenario.ini",
+                g_strdup_printf ("%s: %s → %s", pr_ini_keys[i].key.name,
+                                 from->len > 0 ? from->str : _ ("blank"),
+                                 to->len > 0 ? to->str : _ ("blank")));
     }
 }
 
-char *
-pr_tables_diff (const pr_tables *a, const pr_tables *b)
+static GArray *
+lines_new (void)
 {
-  job j = { a, b, g_string_new (NULL), NULL };
-  compare_keys (&j);
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (line));
+  g_array_set_clear_func (lines, line_clear);
+  return lines;
+}
+
+static guint
+line_hash (gconstpointer l)
+{
+  return g_str_hash (((const line *) l)->text);
+}
+
+static gboolean
+line_equal (gconstpointer a, gconstpointer b)
+{
+  const line *x = a, *y = b;
+  return x->group == y->group && strcmp (x->text, y->text) == 0;
+}
+
+/* A time in which neither becomes another; `from` and `until` are dates, NULL at the ends. */
+typedef struct {
+  const char *from, *until;
+  GArray *lines;
+  GHashTable *known; /* the lines */
+} part;
+
+static const pr_cell *
+date_of (const pr_diff_side *s)
+{
+  return &s->tables->ini[PR_INI_SCENARIO_APPLIES];
+}
+
+/* What holds from a date on; NULL: from the beginning. */
+static const pr_tables *
+tables_at (const pr_diff_side *s, const pr_cell *date)
+{
+  bool before = s->before != NULL && (date == NULL || date->v.day < date_of (s)->v.day);
+  return before ? s->before : s->tables;
+}
+
+static void
+compare_part (part *p, const pr_tables *a, const pr_tables *b)
+{
+  job j = { a, b, lines_new () };
   for (int t = 0; t < PR_N_TABLES; t++)
     compare_tables (&j, &a->table[t], &b->table[t]);
-  return g_string_free (j.out, FALSE);
+  p->lines = j.lines;
+  p->known = g_hash_table_new (line_hash, line_equal);
+  for (guint i = 0; i < p->lines->len; i++)
+    g_hash_table_add (p->known, &g_array_index (p->lines, line, i));
+}
+
+/* Splits the time at the dates; the number of parts. */
+static guint
+split (const pr_diff_side *a, const pr_diff_side *b, part parts[MOST_PARTS])
+{
+  const pr_cell *first = a->before != NULL ? date_of (a) : NULL,
+                *second = b->before != NULL ? date_of (b) : NULL, *dates[MOST_PARTS] = { NULL };
+  guint n = 1;
+  if (first != NULL && second != NULL && second->v.day < first->v.day)
+    {
+      const pr_cell *swap = first;
+      first = second;
+      second = swap;
+    }
+  if (first != NULL)
+    dates[n++] = first;
+  if (second != NULL && (first == NULL || second->v.day != first->v.day))
+    dates[n++] = second;
+  for (guint i = 0; i < n; i++)
+    {
+      parts[i] = (part){ .from = i > 0 ? dates[i]->text : NULL,
+                         .until = i + 1 < n ? dates[i + 1]->text : NULL };
+      compare_part (&parts[i], tables_at (a, dates[i]), tables_at (b, dates[i]));
+    }
+  return n;
+}
+
+static bool
+is_everywhere (const part *parts, guint n, const line *l)
+{
+  guint i = 0;
+  while (i < n && g_hash_table_contains (parts[i].known, l))
+    i++;
+  return i == n;
+}
+
+static void
+append_heading (const part *p, bool everywhere, GString *out)
+{
+  if (out->len > 0)
+    g_string_append_c (out, '\n');
+  if (everywhere)
+    g_string_append (out, _ ("All the time:\n"));
+  else if (p->from == NULL)
+    g_string_append_printf (out, _ ("Until %s:\n"), p->until);
+  else if (p->until == NULL)
+    g_string_append_printf (out, _ ("From %s on:\n"), p->from);
+  else
+    g_string_append_printf (out, _ ("From %s until %s:\n"), p->from, p->until);
+}
+
+/* group: the one of the line before; NULL: none. */
+static void
+append_line (const line *l, const char **group, GString *out)
+{
+  if (*group != l->group)
+    g_string_append_printf (out, "%s%s\n", out->len > 0 ? "\n" : "", l->group);
+  g_string_append_printf (out, "  %s\n", l->text);
+  *group = l->group;
+}
+
+/* The lines of a part that are those of every part, or those that are not. */
+static void
+append_part (const part *parts, guint n, guint which, bool everywhere, GString *out)
+{
+  const GArray *lines = parts[which].lines;
+  const char *group = NULL;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const line *l = &g_array_index (lines, line, i);
+      if (is_everywhere (parts, n, l) != everywhere)
+        continue;
+      if (group == NULL && n > 1)
+        append_heading (&parts[which], everywhere, out);
+      append_line (l, &group, out);
+    }
+}
+
+static void
+append_keys (const pr_tables *a, const pr_tables *b, GString *out)
+{
+  job j = { a, b, lines_new () };
+  const char *group = NULL;
+  compare_keys (&j);
+  for (guint i = 0; i < j.lines->len; i++)
+    append_line (&g_array_index (j.lines, line, i), &group, out);
+  g_array_unref (j.lines);
+}
+
+char *
+pr_tables_diff (const pr_diff_side *a, const pr_diff_side *b)
+{
+  GString *out = g_string_new (NULL);
+  part parts[MOST_PARTS];
+  guint n = split (a, b, parts);
+  append_keys (a->tables, b->tables, out);
+  append_part (parts, n, 0, true, out);
+  for (guint i = 0; i < n; i++)
+    append_part (parts, n, i, false, out);
+  for (guint i = 0; i < n; i++)
+    {
+      g_hash_table_unref (parts[i].known);
+      g_array_unref (parts[i].lines);
+    }
+  return g_string_free (out, FALSE);
 }

@@ -51,15 +51,35 @@ base_of (const pr_staff_request *q, const char *file)
   return below != NULL ? below : g_steal_pointer (&base);
 }
 
-/* Where the officers become others on a date, as many more or fewer before and after it. */
-static void
-append_pool (GString *s, const pr_world *w, uint32_t pool, uint32_t count)
+/* The date on which the scenario changes; NULL: it does not. */
+static const char *
+date_of (const pr_input *in)
 {
+  return in->world->later != NULL ? in->tables->ini[PR_INI_SCENARIO_APPLIES].text : NULL;
+}
+
+/* How many officers there are of those who were `count` before the date, from it on. */
+static uint32_t
+from_then_on (const pr_world *w, uint32_t pool, uint32_t count)
+{
+  gint64 n = (gint64) count + w->later->pools[pool].count - w->pools[pool].count;
+  return (uint32_t) MAX (n, 0);
+}
+
+/* Where the scenario changes on a date, as many more or fewer before and after it. */
+static void
+append_pool (GString *s, const pr_input *in, uint32_t pool, uint32_t count)
+{
+  const pr_world *w = in->world;
   const pr_pool *p = &w->pools[pool];
   const pr_place *place = &w->places[p->place];
-  g_string_append_printf (s, "\n# %s\n[%s pools where pool=%s; where=%s]\n", place->name,
-                          w->later != NULL ? "shift" : "set", p->name, place->code);
-  if (w->later != NULL)
+  const char *date = date_of (in), *verb = date != NULL ? "shift" : "set";
+  g_string_append_printf (s, "\n# %s\n", place->name);
+  if (date != NULL)
+    g_string_append_printf (s, _ ("# %u until %s, %u from then on\n"), count, date,
+                            from_then_on (w, pool, count));
+  g_string_append_printf (s, "[%s pools where pool=%s; where=%s]\n", verb, p->name, place->code);
+  if (date != NULL)
     g_string_append_printf (s, "count = %+d\n", (int) count - (int) p->count);
   else
     g_string_append_printf (s, "count = %u\n", count);
@@ -78,7 +98,7 @@ overlay_of (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *
                           base, w->name, _ ("staff for a goal"), q->goal_text);
   for (uint32_t i = 0; i < w->n_pools; i++)
     if (p->count[i] != w->pools[i].count)
-      append_pool (s, w, i, p->count[i]);
+      append_pool (s, in, i, p->count[i]);
   return g_string_free (s, FALSE);
 }
 
@@ -164,6 +184,27 @@ append_costs (const pr_input *in, const pr_staff_plan *p, GString *out)
   pr_summary_avoided (_ ("The plan"), &a, out);
 }
 
+/* A line for a pool that the plan changes. */
+static void
+append_officers (const pr_input *in, const pr_staff_plan *p, uint32_t pool, GString *out)
+{
+  const pr_world *w = in->world;
+  uint32_t was = w->pools[pool].count, is = p->count[pool], least = p->least[pool];
+  g_string_append (out, "  ");
+  pr_text_cell (out, w->pools[pool].name, 16, FALSE);
+  g_string_append_c (out, ' ');
+  pr_text_cell (out, w->places[w->pools[pool].place].name, 40, FALSE);
+  if (w->later == NULL || w->later->pools[pool].count == was)
+    g_string_append_printf (out, _ (" %u, was %u; at least %u by the rough-cut load\n"), is, was,
+                            least);
+  else
+    g_string_append_printf (out,
+                            _ (" %u until %s and %u from then on, was %u and %u; at least %u and "
+                               "%u by the rough-cut load\n"),
+                            is, date_of (in), from_then_on (w, pool, is), was,
+                            w->later->pools[pool].count, least, from_then_on (w, pool, least));
+}
+
 /* The page for people. Free with g_free. */
 static char *
 tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p, uint32_t many)
@@ -181,17 +222,17 @@ tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p
     {
       if (p->count[i] == w->pools[i].count)
         continue;
-      const pr_place *place = &w->places[w->pools[i].place];
-      g_string_append (out, "  ");
-      pr_text_cell (out, w->pools[i].name, 16, FALSE);
-      g_string_append_c (out, ' ');
-      pr_text_cell (out, place->name, 40, FALSE);
-      g_string_append_printf (out, _ (" %u, was %u; at least %u by the rough-cut load\n"),
-                              p->count[i], w->pools[i].count, p->least[i]);
+      append_officers (in, p, i, out);
       changed++;
     }
   if (changed == 0)
     g_string_append (out, _ ("  as they are\n"));
+  else if (date_of (in) != NULL)
+    g_string_append_printf (
+        out,
+        q->fixed ? _ ("The scenario changes on %s; posts are moved before that date, too.\n")
+                 : _ ("The scenario changes on %s; who is added is there before that date, too.\n"),
+        date_of (in));
   pr_text_percent (level, in->tables->ini[PR_INI_REPORT_LEVEL].v.number);
   g_string_append_c (out, '\n');
   count_added (w, p, &added, &least);

@@ -168,6 +168,7 @@ START_TEST (unfilled_posts)
   const pr_load *l = load_of ("00002", "desk");
   ck_assert_double_eq_tol (l->available, 68 / 2.0, 1e-9);
   ck_assert_double_eq_tol (l->away, 2 * 68 / 2.0, 1e-9);
+  ck_assert_double_eq_tol (l->each, (l->available + l->away) / 3, 1e-9);
   double reception = papers * rounds * 10 + visits * 5; /* half an officer beside one */
   ck_assert_double_eq_tol (l->worst_ratio, reception * 2 / 3 / 60 / 36, 1e-6);
   ck_assert_double_eq_tol (load_of ("00002", "back")->available, 68 / 2.0, 1e-9);

@@ -55,7 +55,8 @@ apply (const char *data, size_t size)
   g_assert ((world == NULL) == (pr_diag_errors (diag) > 0));
   if (world != NULL)
     pr_world_free (world);
-  g_autofree char *differences = pr_tables_diff (plain, changed);
+  const pr_diff_side a = { plain, NULL }, b = { changed, dated ? plain : NULL };
+  g_autofree char *differences = pr_tables_diff (&a, &b);
   g_autofree char *messages = pr_diag_text (diag);
   g_assert (g_utf8_validate (messages, -1, NULL));
   return g_strconcat (messages, differences, NULL);

@@ -227,6 +227,56 @@ START_TEST (wait_across_midnight)
 }
 END_TEST
 
+#define VISITS(open, room, rate)                                                                   \
+  INI ("03", "")                                                                                   \
+  "== calendars.csv\ncalendar,days,open,source\noffice,Mon-Sun," open ",assumption\n"              \
+  "== pools.csv\npool,where,roles,count,calendar,room,source\n"                                    \
+  "desk,u1,clerk,1,office," room ",assumption\n"                                                   \
+  "== procedures.csv\ncode,name,kind,workflow,source\nv,V,visit,t,assumption\n"                    \
+  "== workflows.csv\nworkflow,step,role,effort,next,source\nt,talk,clerk,1h,left,assumption\n"     \
+  "== arrivals.csv\nstream,where,mix,rate,batch,source\ns,u1,v," rate ",2,assumption\n"            \
+  "== rules.csv\nrule,value,source\nlegal_calendar,office,assumption\n"                            \
+  "visitor_return,100%,assumption\n"
+#define COMES (1u << PR_HAPPENS_CAME | 1u << PR_HAPPENS_LEFT)
+
+/* Who is sent home at 24:00 comes back on the day that begins. */
+START_TEST (closes_at_midnight)
+{
+  tiny_expect (VISITS ("20:00-24:00", "", "every 23h50min"), COMES,
+               "07-01 23:50:00 #1 came\n"
+               "07-01 23:50:00 #2 came\n"
+               "07-02 00:00:00 #2 left\n"
+               "07-02 00:50:00 #1 left\n"
+               "07-02 20:00:00 #2 came\n"
+               "07-02 21:00:00 #2 left\n"
+               "07-02 23:40:00 #3 came\n"
+               "07-02 23:40:00 #4 came\n"
+               "07-03 00:00:00 #4 left\n"
+               "07-03 00:40:00 #3 left\n"
+               "07-03 20:00:00 #4 came\n"
+               "07-03 21:00:00 #4 left\n"
+               "07-03 23:30:00 #5 came\n"
+               "07-03 23:30:00 #6 came\n");
+}
+END_TEST
+
+/* But not at once. */
+START_TEST (turned_away_at_midnight)
+{
+  tiny_expect (VISITS ("00:00-24:00", "0", "every 24h"), COMES,
+               "07-02 00:00:00 #1 came\n"
+               "07-02 00:00:00 #2 came\n"
+               "07-02 00:00:00 #2 left\n"
+               "07-02 01:00:00 #1 left\n"
+               "07-03 00:00:00 #2 came\n"
+               "07-03 00:00:00 #3 came\n"
+               "07-03 00:00:00 #3 left\n"
+               "07-03 00:00:00 #4 came\n"
+               "07-03 00:00:00 #4 left\n"
+               "07-03 01:00:00 #2 left\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -242,5 +292,7 @@ main (void)
   tcase_add_test (tc, absence_and_tier);
   tcase_add_loop_test (tc, apology, 0, 2);
   tcase_add_loop_test (tc, wait_across_midnight, 0, 2);
+  tcase_add_test (tc, closes_at_midnight);
+  tcase_add_test (tc, turned_away_at_midnight);
   return tiny_main ("midnight", tc);
 }

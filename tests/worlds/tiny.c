@@ -36,6 +36,7 @@ static const char base[]
       "legal_calendar,office,assumption\n";
 
 #define WHAT_IF "what-if.ini"
+#define ABOVE "above.ini"
 
 typedef struct {
   GHashTable *files;
@@ -76,24 +77,35 @@ list_memory (gpointer self, GError **error G_GNUC_UNUSED)
   gpointer key;
   g_hash_table_iter_init (&iter, ((memory *) self)->files);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (strcmp (key, WHAT_IF) != 0)
+    if (strcmp (key, WHAT_IF) != 0 && strcmp (key, ABOVE) != 0)
       g_ptr_array_add (names, g_strdup (key));
   g_ptr_array_add (names, NULL);
   return (char **) g_ptr_array_free (names, FALSE);
 }
 
-/* The world of a what-if, which may apply from a date on. */
+static pr_overlay *
+read_overlay (const char *text, const char *file, pr_diag *diag)
+{
+  return text != NULL ? pr_overlay_read (text, strlen (text), pr_diag_file (diag, file), NULL, diag)
+                      : NULL;
+}
+
+/* The world of a what-if, which may apply from a date on, and of one above that does not. */
 static pr_world *
-lay (const pr_source *source, const char *text, pr_tables **tables, pr_diag *diag)
+lay (const pr_source *source, const memory *mem, pr_tables **tables, pr_diag *diag)
 {
   g_autoptr (pr_diag) base_diag = pr_diag_new ();
   g_autoptr (pr_overlay) o
-      = pr_overlay_read (text, strlen (text), pr_diag_file (diag, WHAT_IF), NULL, diag);
-  pr_overlays overlays = { .n = o != NULL, .layer = { o } };
+      = read_overlay (g_hash_table_lookup (mem->files, WHAT_IF), WHAT_IF, diag);
+  g_autoptr (pr_overlay) above
+      = read_overlay (g_hash_table_lookup (mem->files, ABOVE), ABOVE, diag);
+  pr_overlays overlays = { .n = o != NULL, .layer = { o } }, dated = overlays, others = { 0 };
+  if (above != NULL)
+    overlays.layer[overlays.n++] = others.layer[others.n++] = above;
   pr_world *world = NULL;
   *tables = pr_tables_load_overlaid (source, &overlays, diag);
-  g_autoptr (pr_tables) before = pr_tables_load (source, base_diag);
-  const pr_from_date f = { before, *tables, base_diag, &overlays };
+  g_autoptr (pr_tables) before = pr_tables_load_overlaid (source, &others, base_diag);
+  const pr_from_date f = { before, *tables, base_diag, &dated };
   if (pr_diag_errors (diag) == 0 && (*tables)->ini[PR_INI_SCENARIO_APPLIES].given)
     world = pr_compile_from_date (&f, diag);
   else if (pr_diag_errors (diag) == 0)
@@ -109,15 +121,7 @@ tiny_load (const char *text, pr_tables **tables, pr_diag **diag)
   add_files (&mem, text);
   pr_source source = { .read = read_memory, .list = list_memory, .self = &mem, .prefix = "tiny/" };
   *diag = pr_diag_new ();
-  const char *what_if = g_hash_table_lookup (mem.files, WHAT_IF);
-  pr_world *world;
-  if (what_if != NULL)
-    world = lay (&source, what_if, tables, *diag);
-  else
-    {
-      *tables = pr_tables_load (&source, *diag);
-      world = pr_diag_errors (*diag) ? NULL : pr_compile (*tables, *diag);
-    }
+  pr_world *world = lay (&source, &mem, tables, *diag);
   g_hash_table_unref (mem.files);
   if (!world)
     {

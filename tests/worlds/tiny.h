@@ -5,7 +5,7 @@
  * Monday to Friday 08:00-12:00 and 13:00-17:00, one officer of role `clerk`,
  * nobody arriving. 1 July 2025 is a Tuesday.
  *
- * A file what-if.ini is laid over the others.
+ * A file what-if.ini is laid over the others, and above.ini over it.
  *
  * The log has one line for each happening that is asked for:
  *

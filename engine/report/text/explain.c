@@ -177,8 +177,9 @@ append_window (GString *out, const pr_tables *t)
   g_string_truncate (s, 0);
   if (ini[PR_INI_SCENARIO_APPLIES].given)
     {
-      g_string_printf (s, _ ("What follows holds from %s on; until then all is as in its base."),
-                       ini[PR_INI_SCENARIO_APPLIES].text);
+      g_string_printf (
+          s, _ ("What follows holds from %s on; until then all but what changes on that date."),
+          ini[PR_INI_SCENARIO_APPLIES].text);
       pr_text_wrap (out, s->str, 0, PR_EXPLAIN_WIDTH);
       g_string_truncate (s, 0);
     }

@@ -42,7 +42,7 @@ append_head (const pr_report *r, GString *out)
   if (applies->given)
     {
       g_autofree char *from_then
-          = g_strdup_printf (_ ("from %s on, and its base until then"), applies->text);
+          = g_strdup_printf (_ ("from %s on; until then all but what changes then"), applies->text);
       head_line (out, _ ("Applies"), from_then);
     }
   g_autofree char *run

@@ -60,6 +60,14 @@ append_place (GString *out, const pr_world *w, uint16_t place)
   g_string_append_printf (out, "%s %s", w->places[place].code, w->places[place].name);
 }
 
+/* As people know it then. */
+static const pr_calendar *
+legal_calendar_at (const pr_world *w, pr_time t)
+{
+  const pr_world *then = w->later != NULL && t >= w->later_from ? w->later : w;
+  return then->calendars[w->rules[0].legal_calendar];
+}
+
 /* How much of the limit is left at the end of the day, as people count it. */
 static char *
 law_text (const teller *k, const pr_happened *h)
@@ -69,7 +77,7 @@ law_text (const teller *k, const pr_happened *h)
   if (h->due == INT32_MAX || h->visitor || h->what == PR_HAPPENS_APOLOGISED
       || w->rules[0].legal_calendar == PR_NONE16)
     return g_strdup ("");
-  const pr_calendar *legal = pr_world_legal_calendar (w);
+  const pr_calendar *legal = legal_calendar_at (w, h->time);
   int32_t today = pr_time_day (h->time);
   g_string_append (s, _ ("due "));
   append_day (s, w, h->due);
