@@ -9,7 +9,7 @@
 
 typedef struct {
   char **folders;
-  char *number, *scenario, *output;
+  char *number, *scenario, *lesson, *output;
   gboolean all, force;
 } request;
 
@@ -19,6 +19,7 @@ request_clear (request *q)
   g_strfreev (q->folders);
   g_free (q->number);
   g_free (q->scenario);
+  g_free (q->lesson);
   g_free (q->output);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
@@ -56,6 +57,10 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
     { "all", 'a', 0, G_OPTION_ARG_NONE, &q->all,
       N_ ("Every dossier, not only those that are late or marked, and one in 16 of the others"),
       NULL },
+    { "lesson", 'l', 0, G_OPTION_ARG_FILENAME, &q->lesson,
+      N_ ("Stops, questions and captions for a class (default: lesson.csv of the scenario, if it "
+          "has one)"),
+      "FILE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("File to write, - for standard output (default: DIR/replay.html)"), "FILE" },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &q->scenario,
@@ -93,7 +98,8 @@ cli_replay (int argc, char **argv, GError **error)
   const pr_replay_request asked = { .folder = { q.folders[0], q.folders[1] },
                                     .scenario = q.scenario,
                                     .replication = replication,
-                                    .all = q.all };
+                                    .all = q.all,
+                                    .lesson = q.lesson };
   if (!pr_output_check (path, force, error))
     return FALSE;
   g_autofree char *page = pr_study_replay (&asked, cli_host (), error);

@@ -48,6 +48,37 @@ pr_frames_of (int series)
   return series == MOVED ? "flows" : words[pr_walk_of_what[series]];
 }
 
+static uint32_t
+columns_of (const pr_world *w, int series)
+{
+  const uint32_t n[PR_N_WALK_OF] = { [PR_WALK_OF_PLACES] = w->n_places,
+                                     [PR_WALK_OF_LINES] = w->n_lines,
+                                     [PR_WALK_OF_POOLS] = w->n_pools,
+                                     [PR_WALK_OF_THINGS] = w->n_things };
+  return n[series == OVERTIME ? PR_WALK_OF_POOLS : pr_walk_of_what[series]];
+}
+
+gint64
+pr_frames_sum (const pr_frames *f, const pr_world *w, int series, uint32_t first, uint32_t n,
+               uint32_t frame)
+{
+  gsize at = 0;
+  gint64 sum = 0;
+  for (int s = 0; s <= series; s++)
+    for (uint32_t i = 0; i < columns_of (w, s); i++)
+      {
+        bool counts = s == series && i - first < n;
+        guint64 k = 0;
+        for (guint64 left = pr_bytes_get (f->block->data, &at); left > 0; left--)
+          {
+            k += pr_bytes_get (f->block->data, &at);
+            gint64 by = pr_bytes_get_signed (f->block->data, &at);
+            sum += counts && k <= frame ? by : 0;
+          }
+      }
+  return sum;
+}
+
 static void
 change (column *c, uint32_t frame)
 {
@@ -89,7 +120,7 @@ clear_columns (column *list, uint32_t n)
 static uint32_t
 count (const maker *k, int series)
 {
-  return pr_walk_count (k->walk, series == OVERTIME ? PR_WALK_OF_POOLS : pr_walk_of_what[series]);
+  return columns_of (k->world, series);
 }
 
 static pr_time
