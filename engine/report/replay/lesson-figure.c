@@ -29,7 +29,7 @@ typedef enum {
   DELAYED,
   QUEUED,
   TOOK,
-  PASSED,
+  LASTED,
   PLACE,
   DOSSIER,
   DATE,
@@ -65,7 +65,7 @@ static const struct {
   [DELAYED] = { "delayed", OF_DOSSIER, PR_TOLD_DURATION, 0, 0 },
   [QUEUED] = { "queued", OF_DOSSIER, PR_TOLD_DURATION, 0, 0 },
   [TOOK] = { "took", OF_DOSSIER, PR_TOLD_DURATION, 0, 0 },
-  [PASSED] = { "passed", OF_ROW, PR_TOLD_DURATION, 0, 0 },
+  [LASTED] = { "lasted", OF_ROW, PR_TOLD_DURATION, 0, 0 },
   [PLACE] = { "place", OF_ROW, PR_TOLD_TEXT, 0, 0 },
   [DOSSIER] = { "dossier", OF_DOSSIER, PR_TOLD_TEXT, 0, 0 },
   [DATE] = { "date", OF_ROW, PR_TOLD_DATE, 0, 0 },
@@ -130,6 +130,8 @@ pr_figure_read (const pr_replay_lesson *l, const pr_stop *s, const char *inside,
     return pr_value_fail (why, _ ("{%s}: only counts are of another place or moment"), inside);
   if (figures[id].of == OF_DOSSIER && !dossier)
     return pr_value_fail (why, _ ("{%s} is of a dossier; the row names none"), inside);
+  if (id == LASTED && (s->at.when != PR_WHEN_THING || s->at.what != PR_HAPPENS_THING_UP))
+    return pr_value_fail (why, _ ("{%s} is of a system that comes up; the row names none"), inside);
   if (id == PLACE && !place && !dossier)
     return pr_value_fail (why, _ ("{%s}: the row names no place and no dossier"), inside);
   return (of == NULL || pr_lesson_place (l->world, of, &f->place, why))
@@ -279,10 +281,8 @@ pr_figure_value (const pr_teller *k, const pr_stop *s, const pr_figure *f, pr_to
     }
   else if (f->id == HANDED_OVER)
     v->n = frames->handed_over <= s->from ? frames->n_handed_over : 0;
-  else if (f->id == PASSED && s->before == PR_NEVER)
-    return pr_value_fail (why, _ ("{passed}: there is no row above"));
-  else if (f->id == PASSED)
-    v->n = s->from - s->before;
+  else if (f->id == LASTED)
+    v->n = s->lasted;
   else if (f->id == PLACE)
     return place_of (k, s, &v->text, why);
   else if (f->id == TIME)

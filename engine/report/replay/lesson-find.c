@@ -59,42 +59,55 @@ note (const finder *k, const pr_logged *e)
     }
 }
 
-/* The next time that it happens, from that moment on; PR_NEVER: it does not. A delay begins, too. */
+/* A delay begins as work does, and the clock also goes on from the beginning. */
+static bool
+is_meant (pr_happening meant, pr_happening what)
+{
+  return what == meant || (meant == PR_HAPPENS_BEGAN && what == PR_HAPPENS_DELAYED)
+         || (meant == PR_HAPPENS_WENT_ON && what == PR_HAPPENS_RECEIVED);
+}
+
+/* The next time that it happens, from that moment on; PR_NEVER: it does not. */
 static pr_time
 next_of_met (const pr_world *w, const pr_met *met, const pr_moment *m, pr_time from)
 {
-  bool delays = m->what == PR_HAPPENS_BEGAN;
   for (guint i = 0; i < met->events->len; i++)
     {
       const pr_met_event *e = &g_array_index (met->events, pr_met_event, i);
-      bool same = e->what == m->what || (delays && e->what == PR_HAPPENS_DELAYED);
-      same &= m->step == NULL
-              || (e->step != PR_NONE16 && strcmp (w->steps[e->step].name, m->step) == 0);
-      if (same && e->time + m->plus >= from)
+      bool there = m->step == NULL
+                   || (e->step != PR_NONE16 && strcmp (w->steps[e->step].name, m->step) == 0);
+      if (there && is_meant (m->what, e->what) && e->time + m->plus >= from)
         return e->time + m->plus;
     }
   return PR_NEVER;
 }
 
+/* The same of a thing; *lasted: how long it was so before. */
 static pr_time
-next_of_thing (const finder *k, const pr_moment *m, pr_time from)
+next_of_thing (const finder *k, const pr_moment *m, pr_time from, pr_time *lasted)
 {
+  pr_time since = k->lesson->world->begin;
   for (guint i = 0; i < k->things->len; i++)
     {
       const thing_event *e = &g_array_index (k->things, thing_event, i);
-      if (e->thing == m->thing && e->what == m->what && e->time + m->plus >= from)
+      if (e->thing != m->thing)
+        continue;
+      *lasted = e->time - since;
+      since = e->time;
+      if (e->what == m->what && e->time + m->plus >= from)
         return e->time + m->plus;
     }
   return PR_NEVER;
 }
 
-/* Whether the rows from that one on can be told of this dossier: what they name happens to it, in
+/* How far the rows from that one on can be told of this dossier: what they name happens to it, in
  * their order, and not too late for instants among them. */
-static bool
-fits (const finder *k, const pr_met *met, guint row, pr_time from)
+static guint
+last_told (const finder *k, const pr_met *met, guint row, pr_time from)
 {
   const pr_world *w = k->lesson->world;
   guint subject = g_array_index (k->lesson->stops, pr_stop, row).subject;
+  pr_time lasted;
   bool received = w->procedures[pr_dossier_procedure (w, &met->dossier)].visit;
   for (guint i = 0; i < met->events->len && !received; i++)
     received = g_array_index (met->events, pr_met_event, i).what == PR_HAPPENS_RECEIVED;
@@ -102,15 +115,17 @@ fits (const finder *k, const pr_met *met, guint row, pr_time from)
     {
       const pr_stop *s = &g_array_index (k->lesson->stops, pr_stop, i);
       pr_time at = s->at.instant;
-      if (s->at.when == PR_WHEN_THING || (s->at.when == PR_WHEN_DOSSIER && s->subject != subject))
+      if (s->at.when == PR_WHEN_DOSSIER && s->subject != subject)
         continue;
-      if (s->at.when == PR_WHEN_DOSSIER)
+      if (s->at.when == PR_WHEN_THING)
+        at = next_of_thing (k, &s->at, from, &lasted);
+      else if (s->at.when == PR_WHEN_DOSSIER)
         at = next_of_met (w, met, &s->at, from);
       if (at < from || at > w->end || (s->subject == subject && met->born > at))
-        return false;
+        return i;
       from = at;
     }
-  return received;
+  return received ? k->lesson->stops->len : row;
 }
 
 /* Chooses the dossier, which the row is the first to need. */
@@ -118,16 +133,17 @@ static gboolean
 choose (finder *k, pr_subject *s, guint row, pr_time from, char **why)
 {
   const pr_world *w = k->lesson->world;
-  if (s->chosen != NULL)
-    return TRUE;
+  guint n = k->lesson->stops->len, most = row;
   for (guint i = 0; i < s->met->len && s->chosen == NULL; i++)
     {
       const pr_met *m = g_ptr_array_index (s->met, i);
-      if (s->kind != PR_SUBJECT_STREAM || fits (k, m, row, from))
-        s->chosen = m;
+      guint told = s->kind == PR_SUBJECT_STREAM ? last_told (k, m, row, from) : n;
+      most = MAX (most, told);
+      s->chosen = told == n ? m : NULL;
     }
   if (s->chosen != NULL)
     return TRUE;
+  s->missing = true;
   if (s->kind == PR_SUBJECT_LATEST)
     return pr_value_fail (why, _ ("no dossier is late in this replication"));
   if (s->kind == PR_SUBJECT_WAIT)
@@ -137,14 +153,14 @@ choose (finder *k, pr_subject *s, guint row, pr_time from, char **why)
       g_autofree char *name = pr_dossier_name (w, &s->dossier);
       return pr_value_fail (why, _ ("%s does not come in this replication"), name);
     }
-  return pr_value_fail (
-      why,
-      NGETTEXT ("of %u dossier of this stream that comes in the window, none is "
-                "received and has all that the lesson's rows name, in their order",
-                "of %u dossiers of this stream that come in the window, none is "
-                "received and has all that the lesson's rows name, in their order",
-                s->met->len),
-      s->met->len);
+  int line = g_array_index (k->lesson->stops, pr_stop, most).cell[PR_LESSON_KIND].pos.line;
+  return pr_value_fail (why,
+                        NGETTEXT ("%u dossier of this stream comes in the window, and is not what "
+                                  "the rows tell as far as line %d",
+                                  "%u dossiers of this stream come in the window, and none is what "
+                                  "the rows tell as far as line %d",
+                                  s->met->len),
+                        s->met->len, line);
 }
 
 static char *
@@ -159,7 +175,7 @@ instant_text (const pr_world *w, pr_time t)
 
 static gboolean
 find_moment (const finder *k, const pr_stop *s, const pr_moment *m, pr_time from, pr_time *found,
-             char **why)
+             pr_time *lasted, char **why)
 {
   const pr_world *w = k->lesson->world;
   const pr_subject *of
@@ -167,7 +183,7 @@ find_moment (const finder *k, const pr_stop *s, const pr_moment *m, pr_time from
   g_autofree char *after = instant_text (w, from);
   *found = m->when == PR_WHEN_INSTANT   ? m->instant
            : m->when == PR_WHEN_DOSSIER ? next_of_met (w, of->chosen, m, from)
-                                        : next_of_thing (k, m, from);
+                                        : next_of_thing (k, m, from, lasted);
   if (*found < from)
     return pr_value_fail (why, _ ("is before the row above, which is at %s"), after);
   if (*found > w->end)
@@ -192,21 +208,19 @@ static void
 find_row (finder *k, guint row, pr_time *from)
 {
   pr_stop *s = &g_array_index (k->lesson->stops, pr_stop, row);
+  pr_subject *of
+      = s->subject > 0 ? &g_array_index (k->lesson->subjects, pr_subject, s->subject - 1) : NULL;
   char *why = NULL;
-  s->before = row > 0 ? *from : PR_NEVER;
-  s->from = PR_NEVER;
-  s->to = PR_NEVER;
-  if (s->subject > 0
-      && !choose (k, &g_array_index (k->lesson->subjects, pr_subject, s->subject - 1), row, *from,
-                  &why))
-    {
-      pr_lesson_error (k->diag, s, PR_LESSON_DOSSIER, why);
-      return;
-    }
-  if (!find_moment (k, s, &s->at, *from, &s->from, &why) || !has_come (k, s, &why))
+  pr_time lasted;
+  s->from = s->to = PR_NEVER;
+  if (of != NULL && of->missing)
+    return; /* has been said */
+  if (of != NULL && of->chosen == NULL && !choose (k, of, row, *from, &why))
+    pr_lesson_error (k->diag, s, PR_LESSON_DOSSIER, why);
+  else if (!find_moment (k, s, &s->at, *from, &s->from, &s->lasted, &why) || !has_come (k, s, &why))
     pr_lesson_error (k->diag, s, PR_LESSON_AT, why);
   else if (s->until.when != PR_WHEN_BLANK
-           && !find_moment (k, s, &s->until, s->from + 1, &s->to, &why))
+           && !find_moment (k, s, &s->until, s->from + 1, &s->to, &lasted, &why))
     pr_lesson_error (k->diag, s, PR_LESSON_UNTIL, why);
   else
     *from = s->from;

@@ -92,7 +92,8 @@ typedef struct {
   guint n_answers;
   pr_figure figures[PR_MOST_ANSWERS]; /* of `right` */
   /* Once they are found: */
-  pr_time from, to, before; /* to: PR_NEVER without an end; before: the moment of the row above */
+  pr_time from, to; /* to: PR_NEVER without an end */
+  pr_time lasted;   /* of a system that comes up: how long it was not; -1 */
   char *text[PR_N_LANGUAGES], *explain[PR_N_LANGUAGES]; /* owned; NULL: not in this language */
   char **answers[PR_N_LANGUAGES];
 } pr_stop;
@@ -125,6 +126,7 @@ typedef struct {
   GPtrArray *met;     /* pr_met, by birth */
   GHashTable *known;  /* by identity */
   const pr_met *chosen;
+  bool missing; /* there is none to choose */
 } pr_subject;
 
 struct _pr_replay_lesson {
