@@ -1,6 +1,7 @@
 /* Frames: see frames.h. */
 #include "report/replay/frames.h"
 
+#include "experiment/trace.h"
 #include "report/replay/bytes.h"
 
 #define OVERTIME PR_N_WALK_SERIES
@@ -17,14 +18,15 @@ typedef struct {
   pr_frames *out;
   pr_walk *walk;
   column *columns[PR_N_FRAME_SERIES];
-  GArray *moves;    /* column, by flow */
-  GHashTable *flow; /* from << 16 | to, and 1: number of the flow + 1 */
-  GHashTable *open; /* what has begun and not ended: number of the band + 1 */
-  uint32_t *busy;   /* [place * 2 + 1 of training] officers at a meeting, at a course */
-  int32_t *most;    /* [place] in process */
-  uint8_t *away;    /* [officer] for a meeting or a course: its pr_away + 1 */
-  int32_t tick;     /* the next half hour, from the first midnight of the window */
-  bool begun;       /* of tick 0, the midnight is over */
+  GArray *moves;      /* column, by flow */
+  GHashTable *flow;   /* from << 16 | to, and 1: number of the flow + 1 */
+  GHashTable *handed; /* dossiers; a dossier in branches is handed over more than once */
+  GHashTable *open;   /* what has begun and not ended: number of the band + 1 */
+  uint32_t *busy;     /* [place * 2 + 1 of training] officers at a meeting, at a course */
+  int32_t *most;      /* [place] in process */
+  uint8_t *away;      /* [officer] for a meeting or a course: its pr_away + 1 */
+  int32_t tick;       /* the next half hour, from the first midnight of the window */
+  bool begun;         /* of tick 0, the midnight is over */
   pr_time now;
 } maker;
 
@@ -277,12 +279,14 @@ note_officer (maker *k, const pr_logged *e)
 static void
 note (maker *k, const pr_logged *e)
 {
+  const pr_dossier d = { e->of != NULL ? e->of->hash : 0, e->of != NULL ? e->of->ident : 0 };
   switch (e->what)
     {
     case PR_HAPPENS_HANDED_OVER:
       if (k->out->handed_over == PR_NEVER)
         k->out->handed_over = k->now;
-      k->out->n_handed_over += k->out->handed_over == k->now;
+      if (k->out->handed_over == k->now)
+        k->out->n_handed_over += g_hash_table_add (k->handed, g_memdup2 (&d, sizeof d));
       break;
     case PR_HAPPENS_THING_DOWN:
     case PR_HAPPENS_THING_SLOW:
@@ -325,6 +329,7 @@ maker_begin (maker *k, const pr_world *world)
     k->columns[s] = g_new0 (column, count (k, s) + 1);
   k->moves = g_array_new (FALSE, TRUE, sizeof (column));
   k->flow = g_hash_table_new (NULL, NULL);
+  k->handed = g_hash_table_new_full (pr_dossier_hash, pr_dossier_equal, g_free, NULL);
   k->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   k->away = g_new0 (uint8_t, pr_world_all_officers (world) + 1);
   k->busy = g_new0 (uint32_t, world->n_places * 2u);
@@ -348,6 +353,7 @@ maker_end (maker *k)
   clear_columns (moves, k->moves->len);
   g_array_unref (k->moves);
   g_hash_table_unref (k->flow);
+  g_hash_table_unref (k->handed);
   g_hash_table_unref (k->open);
   g_free (k->busy);
   g_free (k->away);

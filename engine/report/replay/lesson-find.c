@@ -67,17 +67,20 @@ is_meant (pr_happening meant, pr_happening what)
          || (meant == PR_HAPPENS_WENT_ON && what == PR_HAPPENS_RECEIVED);
 }
 
-/* The next time that it happens, from that moment on; PR_NEVER: it does not. */
+/* The next time that it happens, from that moment and from event number *told on, which then is its
+ * own; PR_NEVER: it does not. */
 static pr_time
-next_of_met (const pr_world *w, const pr_met *met, const pr_moment *m, pr_time from)
+next_of_met (const pr_world *w, const pr_met *met, const pr_moment *m, pr_time from, guint *told)
 {
-  for (guint i = 0; i < met->events->len; i++)
+  for (guint i = *told; i < met->events->len; i++)
     {
       const pr_met_event *e = &g_array_index (met->events, pr_met_event, i);
       bool there = m->step == NULL
                    || (e->step != PR_NONE16 && strcmp (w->steps[e->step].name, m->step) == 0);
-      if (there && is_meant (m->what, e->what) && e->time + m->plus >= from)
-        return e->time + m->plus;
+      if (!there || !is_meant (m->what, e->what) || e->time + m->plus < from)
+        continue;
+      *told = i;
+      return e->time + m->plus;
     }
   return PR_NEVER;
 }
@@ -107,6 +110,7 @@ last_told (const finder *k, const pr_met *met, guint row, pr_time from)
 {
   const pr_world *w = k->lesson->world;
   guint subject = g_array_index (k->lesson->stops, pr_stop, row).subject;
+  guint told = 0;
   pr_time lasted;
   bool received = w->procedures[pr_dossier_procedure (w, &met->dossier)].visit;
   for (guint i = 0; i < met->events->len && !received; i++)
@@ -120,7 +124,7 @@ last_told (const finder *k, const pr_met *met, guint row, pr_time from)
       if (s->at.when == PR_WHEN_THING)
         at = next_of_thing (k, &s->at, from, &lasted);
       else if (s->at.when == PR_WHEN_DOSSIER)
-        at = next_of_met (w, met, &s->at, from);
+        at = next_of_met (w, met, &s->at, from, &told);
       if (at < from || at > w->end || (s->subject == subject && met->born > at))
         return i;
       from = at;
@@ -173,16 +177,17 @@ instant_text (const pr_world *w, pr_time t)
   return g_string_free (out, FALSE);
 }
 
+/* told: where the dossier's events are searched from, as above. */
 static gboolean
-find_moment (const finder *k, const pr_stop *s, const pr_moment *m, pr_time from, pr_time *found,
-             pr_time *lasted, char **why)
+find_moment (const finder *k, const pr_stop *s, const pr_moment *m, pr_time from, guint *told,
+             pr_time *found, pr_time *lasted, char **why)
 {
   const pr_world *w = k->lesson->world;
   const pr_subject *of
       = s->subject > 0 ? &g_array_index (k->lesson->subjects, pr_subject, s->subject - 1) : NULL;
   g_autofree char *after = instant_text (w, from);
   *found = m->when == PR_WHEN_INSTANT   ? m->instant
-           : m->when == PR_WHEN_DOSSIER ? next_of_met (w, of->chosen, m, from)
+           : m->when == PR_WHEN_DOSSIER ? next_of_met (w, of->chosen, m, from, told)
                                         : next_of_thing (k, m, from, lasted);
   if (*found < from)
     return pr_value_fail (why, _ ("is before the row above, which is at %s"), after);
@@ -210,6 +215,7 @@ find_row (finder *k, guint row, pr_time *from)
   pr_stop *s = &g_array_index (k->lesson->stops, pr_stop, row);
   pr_subject *of
       = s->subject > 0 ? &g_array_index (k->lesson->subjects, pr_subject, s->subject - 1) : NULL;
+  guint none = 0, *told = of != NULL ? &of->told : &none;
   char *why = NULL;
   pr_time lasted;
   s->from = s->to = PR_NEVER;
@@ -217,13 +223,17 @@ find_row (finder *k, guint row, pr_time *from)
     return; /* has been said */
   if (of != NULL && of->chosen == NULL && !choose (k, of, row, *from, &why))
     pr_lesson_error (k->diag, s, PR_LESSON_DOSSIER, why);
-  else if (!find_moment (k, s, &s->at, *from, &s->from, &s->lasted, &why) || !has_come (k, s, &why))
+  else if (!find_moment (k, s, &s->at, *from, told, &s->from, &s->lasted, &why)
+           || !has_come (k, s, &why))
     pr_lesson_error (k->diag, s, PR_LESSON_AT, why);
-  else if (s->until.when != PR_WHEN_BLANK
-           && !find_moment (k, s, &s->until, s->from + 1, &s->to, &lasted, &why))
-    pr_lesson_error (k->diag, s, PR_LESSON_UNTIL, why);
   else
-    *from = s->from;
+    {
+      *from = s->from;
+      guint next = *told; /* the row below goes on from its own moment */
+      if (s->until.when != PR_WHEN_BLANK
+          && !find_moment (k, s, &s->until, s->from + 1, &next, &s->to, &lasted, &why))
+        pr_lesson_error (k->diag, s, PR_LESSON_UNTIL, why);
+    }
 }
 
 gboolean

@@ -126,6 +126,7 @@ typedef struct {
   GPtrArray *met;     /* pr_met, by birth */
   GHashTable *known;  /* by identity */
   const pr_met *chosen;
+  guint told;   /* number of the event that was named last */
   bool missing; /* there is none to choose */
 } pr_subject;
 

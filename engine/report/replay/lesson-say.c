@@ -137,7 +137,8 @@ read_figures (const pr_replay_lesson *l, pr_stop *s, const char *rest, char **wh
                              "{waiting}, nor most or least with a figure for each answer"),
                           s->cell[PR_LESSON_RIGHT].text);
   if (s->right != PR_RIGHT_FIGURE && n != s->n_answers)
-    return pr_value_fail (why, _ ("%u figures for %u answers"), n, s->n_answers);
+    return pr_value_fail (why, _ ("a figure for each answer is expected: %u, not %u"), s->n_answers,
+                          n);
   if (s->right == PR_RIGHT_FIGURE && s->n_answers > 0)
     return pr_value_fail (why, _ ("answers are made of the figure; leave answers blank"));
   for (guint i = 0; i < MIN (n, PR_MOST_ANSWERS); i++)
@@ -223,7 +224,8 @@ workday (const pr_world *w, gint64 day, int by)
 static int
 rank_of (const pr_stop *s, gint64 right, gint64 step, gint64 least)
 {
-  int rank = (int) (g_str_hash (s->cell[PR_LESSON_TEXT].text) % 3);
+  /* The hash by itself, modulo 3, hangs on the last letter only. */
+  int rank = (int) ((g_str_hash (s->cell[PR_LESSON_TEXT].text) * 2654435769u >> 16) % 3);
   while (rank > 0 && right - rank * step < least)
     rank--;
   return rank;

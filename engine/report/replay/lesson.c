@@ -228,10 +228,11 @@ check_answers (reader *r, pr_stop *s, pr_lesson_column c)
   if (n == 0)
     return;
   if (n < 2 || n > PR_MOST_ANSWERS)
-    PR_LESSON_ERROR (r->diag, s, c, _ ("%u answers; 2 to %d are expected, with | between them"), n,
-                     PR_MOST_ANSWERS);
+    PR_LESSON_ERROR (r->diag, s, c, _ ("2 to %d answers are expected, with | between them, not %u"),
+                     PR_MOST_ANSWERS, n);
   else if (n != s->n_answers)
-    PR_LESSON_ERROR (r->diag, s, c, _ ("%u answers; the row has %u"), n, s->n_answers);
+    PR_LESSON_ERROR (r->diag, s, c, _ ("as many as in answers are expected: %u, not %u"),
+                     s->n_answers, n);
   for (guint i = 0; i < n; i++)
     {
       check_length (r, s, c, list[i], LONGEST_ANSWER);
@@ -264,10 +265,10 @@ check_texts (reader *r, pr_stop *s)
 
 /* Reports what a parser says of the cell. */
 static void
-report (reader *r, const pr_stop *s, pr_lesson_column c, gboolean good, char *why)
+report (reader *r, const pr_stop *s, pr_lesson_column c, gboolean good, char **why)
 {
   if (!good)
-    pr_lesson_error (r->diag, s, c, why);
+    pr_lesson_error (r->diag, s, c, g_steal_pointer (why));
 }
 
 static void
@@ -281,25 +282,25 @@ read_cells (reader *r, pr_stop *s)
   s->answer = -1;
   if (given (s, PR_LESSON_WHERE))
     report (r, s, PR_LESSON_WHERE,
-            pr_lesson_place (l->world, s->cell[PR_LESSON_WHERE].text, &s->place, &why), why);
+            pr_lesson_place (l->world, s->cell[PR_LESSON_WHERE].text, &s->place, &why), &why);
   if (given (s, PR_LESSON_DOSSIER))
-    report (r, s, PR_LESSON_DOSSIER, pr_subject_read (l, s, &why), why);
+    report (r, s, PR_LESSON_DOSSIER, pr_subject_read (l, s, &why), &why);
   if (given (s, PR_LESSON_AT))
     report (r, s, PR_LESSON_AT, pr_moment_read (l, s, s->cell[PR_LESSON_AT].text, &s->at, &why),
-            why);
+            &why);
   if (given (s, PR_LESSON_UNTIL))
     report (r, s, PR_LESSON_UNTIL,
-            pr_moment_read (l, s, s->cell[PR_LESSON_UNTIL].text, &s->until, &why), why);
+            pr_moment_read (l, s, s->cell[PR_LESSON_UNTIL].text, &s->until, &why), &why);
   if (s->at.when == PR_WHEN_INSTANT && s->until.when == PR_WHEN_INSTANT
       && s->until.instant <= s->at.instant)
     PR_LESSON_ERROR (r->diag, s, PR_LESSON_UNTIL, _ ("must be later than at"));
   if (given (s, PR_LESSON_HIDE))
     report (r, s, PR_LESSON_HIDE, pr_value_choice (s->cell[PR_LESSON_HIDE].text, yes, &hide, &why),
-            why);
+            &why);
   s->hide = hide == 0;
   check_texts (r, s);
   if (s->kind == PR_STOP_QUESTION)
-    report (r, s, PR_LESSON_RIGHT, pr_right_read (l, s, &why), why);
+    report (r, s, PR_LESSON_RIGHT, pr_right_read (l, s, &why), &why);
 }
 
 static gboolean
