@@ -173,7 +173,8 @@ cli_check (int argc, char **argv, GError **error)
   print_size (in);
   print_sources (in->tables);
   if (stops > 0)
-    cli_printf (_ ("  lesson           %u stops\n"), stops);
+    cli_printf (NGETTEXT ("  lesson           %u stop\n", "  lesson           %u stops\n", stops),
+                stops);
   print_load (in->world, loads, n);
   g_autofree char *scaled = pr_study_scaled (in);
   if (scaled != NULL)
