@@ -10,7 +10,7 @@
 typedef struct {
   char **folders;
   char *number, *scenario, *lesson, *output;
-  gboolean all, force;
+  gboolean all, answers, force;
 } request;
 
 static void
@@ -41,6 +41,12 @@ check_values (request *q, uint32_t *replication, GError **error)
                            _ ("--scenario goes with the folder of one run"));
       return FALSE;
     }
+  if (q->answers && q->output != NULL && strcmp (q->output, "-") == 0)
+    {
+      g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                           _ ("--answers does not go with --output -: both are printed"));
+      return FALSE;
+    }
   if (q->number != NULL
       && !pr_input_number ("--replication", q->number, 1, PR_REPLICATIONS_MAX, &number, error))
     return FALSE;
@@ -61,6 +67,8 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
       N_ ("Stops, questions and captions for a class (default: lesson.csv of the scenario, if it "
           "has one)"),
       "FILE" },
+    { "answers", 0, 0, G_OPTION_ARG_NONE, &q->answers,
+      N_ ("Print the lesson with its answers, for the trainer"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("File to write, - for standard output (default: DIR/replay.html)"), "FILE" },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &q->scenario,
@@ -102,7 +110,14 @@ cli_replay (int argc, char **argv, GError **error)
                                     .lesson = q.lesson };
   if (!pr_output_check (path, force, error))
     return FALSE;
-  g_autofree char *page = pr_study_replay (&asked, cli_host (), error);
+  g_autofree char *answers = NULL;
+  g_autofree char *page = pr_study_replay (&asked, cli_host (), &answers, error);
+  if (page != NULL && q.answers && answers == NULL)
+    {
+      g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                           _ ("--answers: there is no lesson; give --lesson"));
+      return FALSE;
+    }
   if (page == NULL || !pr_output_begin (&out, path, force, error))
     return FALSE;
   fwrite (page, 1, strlen (page), out.file);
@@ -110,5 +125,10 @@ cli_replay (int argc, char **argv, GError **error)
     return FALSE;
   if (!out.stands_by_itself)
     cli_printf (_ ("Replay: %s\n"), path);
+  if (q.answers && answers != NULL && !out.stands_by_itself)
+    {
+      cli_printf ("\n");
+      cli_put_text (answers);
+    }
   return TRUE;
 }

@@ -179,7 +179,7 @@ begin (parts *p, const pr_replay_request *q, GError **error)
 }
 
 char *
-pr_study_replay (const pr_replay_request *q, const pr_host *host, GError **error)
+pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers, GError **error)
 {
   g_auto (parts) p = { .n = q->folder[1] != NULL ? 2 : 1, .diag = pr_diag_new () };
   g_auto (pr_chosen) chosen = { NULL, 0 };
@@ -207,5 +207,6 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, GError **error
                                  .paths = own->paths,
                                  .marks = own->marks };
     }
+  *answers = p.lesson != NULL ? pr_lesson_sheet (p.lesson) : NULL;
   return pr_replay_page (runs, p.n, p.lesson);
 }

@@ -15,8 +15,9 @@ typedef struct {
 } pr_replay_request;
 
 /* Takes event logs from the folders; those that are not there are made by simulating again, and
- * kept there. Free with g_free. */
-char *pr_study_replay (const pr_replay_request *q, const pr_host *host, GError **error);
+ * kept there. *answers: the lesson for the trainer, NULL without one; free both with g_free. */
+char *pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers,
+                       GError **error);
 
 /* Checks the lesson that stands beside a scenario, as far as that can be done without a replication.
  * *stops: how many it has, 0 without one. */

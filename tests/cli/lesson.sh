@@ -35,6 +35,20 @@ cp with/replay.html first.html
 rm -r class
 run replay with
 verify "replay: the run keeps the lesson" cmp -s with/replay.html first.html
+run replay without --lesson lesson.csv --answers --output answers.html
+cat >expected <<'C'
+Replay: answers.html
+
+A queue
+
+ 1  2025-07-01 00:00  stop
+C
+verify "replay --answers: the lesson in words" sh -c 'head -n 5 "$1" | cmp - expected' - "$out"
+verify "replay --answers: the right one is marked" test "$(grep -c '^    [*] ' "$out")" = 2
+run replay without --answers
+verify "replay --answers without a lesson" fails_with 2 "there is no lesson"
+run replay without --lesson lesson.csv --answers --output -
+verify "replay --answers to standard output" fails_with 2 "does not go with"
 run replay with without --lesson lesson.csv --output both.html
 verify "replay of two runs with a lesson" is_status 0
 

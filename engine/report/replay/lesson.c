@@ -387,6 +387,13 @@ pr_lesson_file (const pr_replay_lesson *l)
   return l->file;
 }
 
+const char *
+pr_lesson_title (const pr_replay_lesson *l)
+{
+  const char *title = l->title.cell[PR_LESSON_TEXT].text;
+  return title != NULL ? title : _ ("Lesson");
+}
+
 guint
 pr_lesson_stops (const pr_replay_lesson *l)
 {
@@ -460,9 +467,8 @@ put_stop (JsonBuilder *b, const pr_replay_lesson *l, const pr_stop *s, const pr_
 void
 pr_lesson_put (JsonBuilder *b, const pr_replay_lesson *l, const pr_paths *paths)
 {
-  const char *title = l->title.cell[PR_LESSON_TEXT].text;
   json_builder_begin_object (b);
-  pr_json_string (b, "title", title != NULL ? title : _ ("Lesson"));
+  pr_json_string (b, "title", pr_lesson_title (l));
   json_builder_set_member_name (b, "stops");
   json_builder_begin_array (b);
   for (guint i = 0; i < l->stops->len; i++)
