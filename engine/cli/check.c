@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "model/expected.h"
+#include "study/replay.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -187,9 +188,15 @@ cli_check (int argc, char **argv, GError **error)
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
   size_t n = 0;
+  guint stops = 0;
+  if (!pr_study_lesson_check (in, &stops, error))
+    return FALSE;
   g_autofree pr_load *loads = pr_rough_cut (in->world, &n);
   print_size (in);
   print_sources (in->tables);
+  if (stops > 0)
+    cli_printf (NGETTEXT ("  lesson           %u stop\n", "  lesson           %u stops\n", stops),
+                stops);
   print_load (in->world, loads, n);
   g_autofree char *scaled = pr_study_scaled (in);
   if (scaled != NULL)

@@ -9,8 +9,8 @@
 
 typedef struct {
   char **folders;
-  char *number, *scenario, *output;
-  gboolean all, force;
+  char *number, *scenario, *lesson, *output;
+  gboolean all, answers, force;
 } request;
 
 static void
@@ -19,6 +19,7 @@ request_clear (request *q)
   g_strfreev (q->folders);
   g_free (q->number);
   g_free (q->scenario);
+  g_free (q->lesson);
   g_free (q->output);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
@@ -40,6 +41,12 @@ check_values (request *q, uint32_t *replication, GError **error)
                            _ ("--scenario goes with the folder of one run"));
       return FALSE;
     }
+  if (q->answers && q->output != NULL && strcmp (q->output, "-") == 0)
+    {
+      g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                           _ ("--answers does not go with --output -: both are printed"));
+      return FALSE;
+    }
   if (q->number != NULL
       && !pr_input_number ("--replication", q->number, 1, PR_REPLICATIONS_MAX, &number, error))
     return FALSE;
@@ -56,6 +63,12 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
     { "all", 'a', 0, G_OPTION_ARG_NONE, &q->all,
       N_ ("Every dossier, not only those that are late or marked, and one in 20 of the others"),
       NULL },
+    { "lesson", 'l', 0, G_OPTION_ARG_FILENAME, &q->lesson,
+      N_ ("Stops, questions and captions for a class (default: lesson.csv of the scenario, if it "
+          "has one)"),
+      "FILE" },
+    { "answers", 0, 0, G_OPTION_ARG_NONE, &q->answers,
+      N_ ("Print the lesson with its answers, for the trainer"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("File to write, - for standard output (default: DIR/replay.html)"), "FILE" },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &q->scenario,
@@ -75,12 +88,20 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
 }
 
 static gboolean
-make (const pr_replay_request *asked, const char *path, gboolean force, GError **error)
+make (const pr_replay_request *asked, const char *path, gboolean force, gboolean with_answers,
+      GError **error)
 {
   g_auto (pr_output) out = { 0 };
+  g_autofree char *answers = NULL;
   if (!pr_output_check (path, force, error))
     return FALSE;
-  g_autofree char *page = pr_study_replay (asked, cli_host (), error);
+  g_autofree char *page = pr_study_replay (asked, cli_host (), &answers, error);
+  if (page != NULL && with_answers && answers == NULL)
+    {
+      g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                           _ ("--answers: there is no lesson; give --lesson"));
+      return FALSE;
+    }
   if (page == NULL || !pr_output_begin (&out, path, force, error))
     return FALSE;
   fwrite (page, 1, strlen (page), out.file);
@@ -88,6 +109,11 @@ make (const pr_replay_request *asked, const char *path, gboolean force, GError *
     return FALSE;
   if (!out.stands_by_itself)
     cli_printf (_ ("Replay: %s\n"), path);
+  if (with_answers && !out.stands_by_itself)
+    {
+      cli_printf ("\n");
+      cli_put_text (answers);
+    }
   return TRUE;
 }
 
@@ -96,7 +122,7 @@ cli_replay_of_run (const char *folder, uint32_t replication, GError **error)
 {
   const pr_replay_request asked = { .folder = { folder, NULL }, .replication = replication };
   g_autofree char *path = g_build_filename (folder, PR_REPLAY_NAME, NULL);
-  return make (&asked, path, TRUE, error);
+  return make (&asked, path, TRUE, FALSE, error);
 }
 
 gboolean
@@ -115,7 +141,8 @@ cli_replay (int argc, char **argv, GError **error)
   const pr_replay_request asked = { .folder = { q.folders[0], q.folders[1] },
                                     .scenario = q.scenario,
                                     .replication = replication,
-                                    .all = q.all };
+                                    .all = q.all,
+                                    .lesson = q.lesson };
   /* Its own name in a run's folder is ours to replace. */
-  return make (&asked, path, q.force || q.output == NULL, error);
+  return make (&asked, path, q.force || q.output == NULL, q.answers, error);
 }

@@ -230,8 +230,8 @@ apply_settings (pr_input *in, const pr_settings *s, GError **error)
   return TRUE;
 }
 
-static void
-set_scenario_error (pr_diag *diag, const char *path, GError **error)
+void
+pr_input_refuse (pr_diag *diag, const char *path, GError **error)
 {
   guint n = pr_diag_errors (diag);
   g_autofree char *text = pr_diag_text (diag);
@@ -393,7 +393,7 @@ load (pr_input *in, const char *path, const pr_settings *settings, GError **erro
   pr_layers *l = &in->layers;
   if (settings->overlay != NULL && !add_overlay (l, settings, in->diag))
     {
-      set_scenario_error (in->diag, path, error);
+      pr_input_refuse (in->diag, path, error);
       return FALSE;
     }
   in->tables = pr_tables_load_overlaid (pr_folder_source (l->base), &l->overlays, in->diag);
@@ -404,7 +404,7 @@ load (pr_input *in, const char *path, const pr_settings *settings, GError **erro
   in->world = compile_world (in);
   if (in->world == NULL)
     {
-      set_scenario_error (in->diag, path, error);
+      pr_input_refuse (in->diag, path, error);
       return FALSE;
     }
   if (settings->overlay == NULL)
@@ -422,7 +422,7 @@ pr_input_open (const char *path, const pr_settings *settings, GError **error)
   if (!pr_layers_open (&in->layers, path, in->diag, error))
     {
       if (pr_diag_errors (in->diag) > 0)
-        set_scenario_error (in->diag, path, error);
+        pr_input_refuse (in->diag, path, error);
       return NULL;
     }
   return load (in, path, settings, error) ? g_steal_pointer (&in) : NULL;
@@ -437,7 +437,7 @@ pr_input_reopen (pr_layers *layers, const char *from, const pr_settings *setting
   *layers = (pr_layers){ 0 };
   if (!pr_layers_reopen (&in->layers, in->diag))
     {
-      set_scenario_error (in->diag, from, error);
+      pr_input_refuse (in->diag, from, error);
       return NULL;
     }
   return load (in, from, settings, error) ? g_steal_pointer (&in) : NULL;

@@ -61,6 +61,8 @@ typedef enum {
 char *pr_input_key (const pr_input *input);
 /* path: a folder, the scenario.ini in it, or a what-if's file. */
 pr_input *pr_input_open (const char *path, const pr_settings *settings, GError **error);
+/* Fails with PR_INPUT_ERROR_SCENARIO and all problems. path: what has them. */
+void pr_input_refuse (pr_diag *diag, const char *path, GError **error);
 /* The same from files in memory, all but the overlays of layers.h, which it takes. from: where they
  * are from, for messages. */
 pr_input *pr_input_reopen (pr_layers *layers, const char *from, const pr_settings *settings,

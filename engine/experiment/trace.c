@@ -15,6 +15,20 @@
 G_DEFINE_QUARK (pr-trace-error-quark, pr_trace_error)
 /* clang-format on */
 
+unsigned
+pr_dossier_hash (const void *dossier)
+{
+  const pr_dossier *d = dossier;
+  return (unsigned) (d->hash ^ d->ident ^ d->ident >> 29);
+}
+
+int
+pr_dossier_equal (const void *a, const void *b)
+{
+  const pr_dossier *x = a, *y = b;
+  return x->hash == y->hash && x->ident == y->ident;
+}
+
 static const pr_stream *
 stream_of (const pr_world *w, uint64_t hash)
 {
@@ -262,6 +276,32 @@ pr_dossier_find (const pr_world *w, const char *given, pr_dossier *d, GError **e
   if (date != NULL && g_ascii_isdigit (date[1]))
     *date = '\0';
   return fail_name (error, _ ("no stream"), stem, names);
+}
+
+gboolean
+pr_stem_find (const pr_world *w, const char *given, pr_dossier *d, GError **error)
+{
+  g_autofree char *stem = with_codes (w, given, error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  if (stem == NULL)
+    return FALSE;
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    {
+      char *own = stem_of (w, &w->streams[i]);
+      g_ptr_array_add (names, own);
+      if (strcmp (own, stem) != 0)
+        continue;
+      *d = (pr_dossier){ .hash = w->streams[i].hash };
+      return TRUE;
+    }
+  return fail_name (error, _ ("no stream"), stem, names);
+}
+
+uint16_t
+pr_dossier_procedure (const pr_world *w, const pr_dossier *d)
+{
+  const pr_stream *s = stream_of (w, d->hash);
+  return s != NULL ? s->procedure : row_of (w, d->hash)->procedure;
 }
 
 typedef struct {

@@ -20,6 +20,10 @@ typedef struct {
   uint64_t hash, ident; /* as the model knows it */
 } pr_dossier;
 
+/* For hash tables. */
+unsigned pr_dossier_hash (const void *dossier);
+int pr_dossier_equal (const void *a, const void *b);
+
 typedef enum { PR_PICK_LATE, PR_PICK_RANDOM } pr_pick_rule;
 
 typedef struct {
@@ -53,6 +57,10 @@ void pr_dossier_parts (const pr_world *world, const pr_dossier *d, pr_name_parts
 char *pr_dossier_name (const pr_world *world, const pr_dossier *d);
 /* Fails with PR_TRACE_ERROR_NAME and the nearest valid word. */
 gboolean pr_dossier_find (const pr_world *world, const char *name, pr_dossier *d, GError **error);
+/* The hash that all dossiers of a stream have, by what their names begin with, such as
+ * 06673/commune/birth/online. Fails in the same way. */
+gboolean pr_stem_find (const pr_world *world, const char *stem, pr_dossier *d, GError **error);
+uint16_t pr_dossier_procedure (const pr_world *world, const pr_dossier *d);
 /* Of the dossiers with a legal limit, the one that is most working days late, or one drawn from
  * those that ended. Fails with PR_TRACE_ERROR_NONE if there is none. */
 gboolean pr_dossier_pick (const pr_world *world, uint64_t replication, pr_pick_rule rule,

@@ -212,8 +212,8 @@ load_table (pr_tables_own *own, pr_table_id id, const pr_source *source, const p
 static gboolean
 is_ignored (const char *name)
 {
-  return *name == '.' || strcmp (name, INI_NAME) == 0 || g_str_has_suffix (name, ".md")
-         || g_str_has_suffix (name, ".txt");
+  return *name == '.' || strcmp (name, INI_NAME) == 0 || strcmp (name, PR_LESSON_NAME) == 0
+         || g_str_has_suffix (name, ".md") || g_str_has_suffix (name, ".txt");
 }
 
 static void
@@ -250,6 +250,21 @@ report_unread (const pr_source *source, const pr_ini *ini, char **files, pr_diag
     }
   for (gsize i = 0; i < PR_N_TABLES; i++)
     g_free (names[i]);
+}
+
+/* Reads the lesson, if there is one, so that it is kept with the tables. */
+static void
+keep_lesson (const pr_source *source, char **files, pr_diag *diag)
+{
+  g_autofree char *data = NULL;
+  gsize length = 0;
+  gboolean missing;
+  const pr_pos pos = { file_name (source, PR_LESSON_NAME, diag), 0, 0 };
+  if (!g_strv_contains ((const char *const *) files, PR_LESSON_NAME)
+      || !read_file (source, PR_LESSON_NAME, pos, diag, &data, &length, &missing))
+    return;
+  const char *text = data;
+  pr_encoding_check (&text, &length, pos.file, diag);
 }
 
 static int
@@ -323,5 +338,6 @@ pr_tables_load_overlaid (const pr_source *source, const pr_overlays *overlays, p
   for (pr_table_id i = 0; i < PR_N_TABLES; i++)
     load_table (own, i, source, ini, files, overlays, diag);
   report_unread (source, ini, files, diag);
+  keep_lesson (source, files, diag);
   return &own->tables;
 }

@@ -2,9 +2,11 @@
 #include "study/replay.h"
 
 #include "kernel/cancel.h"
+#include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "report/diagram/diagram.h"
 #include "report/replay/replay.h"
+#include "scenario/encoding.h"
 #include "study/logs.h"
 #include "study/manifest.h"
 
@@ -39,6 +41,8 @@ part_clear (part *p)
 typedef struct {
   part part[PR_REPLAY_RUNS];
   guint n;
+  pr_replay_lesson *lesson; /* of the first */
+  pr_diag *diag;
 } parts;
 
 static void
@@ -46,20 +50,87 @@ parts_clear (parts *p)
 {
   for (guint i = 0; i < PR_REPLAY_RUNS; i++)
     part_clear (&p->part[i]);
+  pr_lesson_free (p->lesson);
+  g_clear_pointer (&p->diag, pr_diag_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (parts, parts_clear)
 
+static gboolean
+is_comparison (const pr_replay_request *q)
+{
+  return q->folder[1] == NULL && pr_manifest_scenarios (q->folder[0]) >= PR_REPLAY_RUNS;
+}
+
+static gboolean
+is_pair (const pr_replay_request *q)
+{
+  return q->folder[1] != NULL || is_comparison (q);
+}
+
 /* Opens the i-th run, or the i-th scenario of a comparison. */
 static gboolean
-open_part (part *p, guint i, gboolean comparison, const pr_replay_request *q, GError **error)
+open_part (part *p, guint i, const pr_replay_request *q, GError **error)
 {
-  if (comparison)
+  if (is_comparison (q))
     return pr_study_log_begin_of (&p->log, q->folder[0], i, q->replication, error);
   return pr_study_log_begin (&p->log, q->folder[i], q->scenario, q->replication, error);
 }
 
+/* Reads the lesson of that file, or else the one beside the scenario. FALSE if it has mistakes;
+ * *lesson is NULL if there is none. */
 static gboolean
-look_at (part *p, const pr_replay_request *q, const pr_host *host, GError **error)
+read_lesson (const pr_input *in, const char *path, pr_diag *diag, pr_replay_lesson **lesson,
+             GError **error)
+{
+  g_autofree char *name = path != NULL ? g_strdup (path)
+                                       : g_strconcat (pr_folder_source (in->layers.base)->prefix,
+                                                      PR_LESSON_NAME, NULL),
+                  *data = NULL;
+  g_autoptr (GError) why = NULL;
+  GBytes *kept = pr_folder_get (in->layers.base, PR_LESSON_NAME);
+  gsize length = 0;
+  if (path == NULL && kept == NULL)
+    return TRUE;
+  const char *text = path == NULL ? g_bytes_get_data (kept, &length) : NULL;
+  if (path != NULL && pr_file_read (path, PR_FILE_MAX, &data, &length, &why))
+    text = data;
+  if (why != NULL)
+    pr_error (diag, ((pr_pos){ pr_diag_file (diag, path), 0, 0 }),
+              _ ("the file cannot be read: %s"), why->message);
+  else
+    *lesson = pr_lesson_read (text, length, name, in->world, diag);
+  if (*lesson == NULL)
+    pr_input_refuse (diag, name, error);
+  return *lesson != NULL;
+}
+
+gboolean
+pr_study_lesson_check (const pr_input *in, guint *stops, GError **error)
+{
+  g_autoptr (pr_diag) diag = pr_diag_new ();
+  g_autoptr (pr_replay_lesson) lesson = NULL;
+  if (!read_lesson (in, NULL, diag, &lesson, error))
+    return FALSE;
+  *stops = lesson != NULL ? pr_lesson_stops (lesson) : 0;
+  return TRUE;
+}
+
+/* Finds the lesson's moments in the replication. */
+static gboolean
+find_lesson (parts *p, GError **error)
+{
+  part *first = &p->part[0];
+  if (p->lesson == NULL)
+    return TRUE;
+  if (!pr_lesson_find (p->lesson, first->reader, first->frames, first->lives, p->diag, error))
+    return FALSE;
+  if (pr_diag_errors (p->diag) > 0)
+    pr_input_refuse (p->diag, pr_lesson_file (p->lesson), error);
+  return pr_diag_errors (p->diag) == 0;
+}
+
+static gboolean
+look_at (part *p, const pr_host *host, GError **error)
 {
   size_t bytes;
   const pr_world *world = p->log.input->world;
@@ -70,7 +141,7 @@ look_at (part *p, const pr_replay_request *q, const pr_host *host, GError **erro
   p->frames = pr_frames_new (p->reader, world, error);
   if (p->frames == NULL || !pr_go_on (host->cancel, error))
     return FALSE;
-  p->lives = pr_lives_new (world, q->replication - 1, error);
+  p->lives = pr_lives_new (world, p->log.replication - 1, error);
   if (p->lives == NULL)
     return FALSE;
   /* A comparison has none. */
@@ -123,22 +194,34 @@ fit_together (const parts *p, GError **error)
   return FALSE;
 }
 
-char *
-pr_study_replay (const pr_replay_request *q, const pr_host *host, GError **error)
+/* What can be wrong before anything is simulated. */
+static gboolean
+begin (parts *p, const pr_replay_request *q, GError **error)
 {
-  gboolean comparison = q->folder[1] == NULL && pr_manifest_scenarios (q->folder[0]) >= 2;
-  g_auto (parts) p = { .n = comparison || q->folder[1] != NULL ? 2 : 1 };
+  for (guint i = 0; i < p->n; i++)
+    if (!open_part (&p->part[i], i, q, error))
+      return FALSE;
+  return fit_together (p, error)
+         && read_lesson (p->part[0].log.input, q->lesson, p->diag, &p->lesson, error);
+}
+
+char *
+pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers, GError **error)
+{
+  g_auto (parts) p = { .n = is_pair (q) ? 2 : 1, .diag = pr_diag_new () };
   g_auto (pr_chosen) chosen = { NULL, 0, 0 };
   pr_replay_run runs[PR_REPLAY_RUNS];
   pr_chosen_make (&chosen, q->all ? 1 : SAMPLE, SAMPLE);
+  if (!begin (&p, q, error))
+    return NULL;
   for (guint i = 0; i < p.n; i++)
     {
-      if (!open_part (&p.part[i], i, comparison, q, error) || !look_at (&p.part[i], q, host, error))
+      if (!look_at (&p.part[i], host, error) || (i == 0 && !find_lesson (&p, error)))
         return NULL;
       choose (&chosen, &p.part[i]);
     }
-  if (!fit_together (&p, error))
-    return NULL;
+  if (p.lesson != NULL)
+    pr_lesson_choose (p.lesson, &chosen);
   for (guint i = 0; i < p.n; i++)
     {
       part *own = &p.part[i];
@@ -152,5 +235,6 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, GError **error
                                  .marks = own->marks,
                                  .drawings = own->drawings };
     }
-  return pr_replay_page (runs, p.n);
+  *answers = p.lesson != NULL ? pr_lesson_sheet (p.lesson) : NULL;
+  return pr_replay_page (runs, p.n, p.lesson);
 }

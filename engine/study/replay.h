@@ -12,10 +12,16 @@ typedef struct {
   const char *scenario;               /* of one run: where it is now; NULL: as kept in the folder */
   uint32_t replication;               /* from 1 */
   gboolean all;                       /* all dossiers, not only chosen ones */
+  const char *lesson; /* a file; NULL: that beside the scenario of the first, if there is one */
 } pr_replay_request;
 
 /* Takes event logs from the folders; those that are not there are made by simulating again, and
- * kept there. Free with g_free. */
-char *pr_study_replay (const pr_replay_request *q, const pr_host *host, GError **error);
+ * kept there. *answers: the lesson for the trainer, NULL without one; free both with g_free. */
+char *pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers,
+                       GError **error);
+
+/* Checks the lesson that stands beside a scenario, as far as that can be done without a replication.
+ * *stops: how many it has, 0 without one. */
+gboolean pr_study_lesson_check (const pr_input *in, guint *stops, GError **error);
 
 #endif

@@ -1,6 +1,7 @@
 /* Frames: see frames.h. */
 #include "report/replay/frames.h"
 
+#include "experiment/trace.h"
 #include "report/replay/bytes.h"
 
 #define OVERTIME PR_N_WALK_SERIES
@@ -17,14 +18,15 @@ typedef struct {
   pr_frames *out;
   pr_walk *walk;
   column *columns[PR_N_FRAME_SERIES];
-  GArray *moves;    /* column, by flow */
-  GHashTable *flow; /* from << 16 | to, and 1: number of the flow + 1 */
-  GHashTable *open; /* what has begun and not ended: number of the band + 1 */
-  uint32_t *busy;   /* [place * 2 + 1 of training] officers at a meeting, at a course */
-  int32_t *most;    /* [place] in process */
-  uint8_t *away;    /* [officer] for a meeting or a course: its pr_away + 1 */
-  int32_t tick;     /* the next half hour, from the first midnight of the window */
-  bool begun;       /* of tick 0, the midnight is over */
+  GArray *moves;      /* column, by flow */
+  GHashTable *flow;   /* from << 16 | to, and 1: number of the flow + 1 */
+  GHashTable *handed; /* dossiers; a dossier in branches is handed over more than once */
+  GHashTable *open;   /* what has begun and not ended: number of the band + 1 */
+  uint32_t *busy;     /* [place * 2 + 1 of training] officers at a meeting, at a course */
+  int32_t *most;      /* [place] in process */
+  uint8_t *away;      /* [officer] for a meeting or a course: its pr_away + 1 */
+  int32_t tick;       /* the next half hour, from the first midnight of the window */
+  bool begun;         /* of tick 0, the midnight is over */
   pr_time now;
 } maker;
 
@@ -46,6 +48,37 @@ pr_frames_of (int series)
   if (series == OVERTIME)
     return "pools";
   return series == MOVED ? "flows" : words[pr_walk_of_what[series]];
+}
+
+static uint32_t
+columns_of (const pr_world *w, int series)
+{
+  const uint32_t n[PR_N_WALK_OF] = { [PR_WALK_OF_PLACES] = w->n_places,
+                                     [PR_WALK_OF_LINES] = w->n_lines,
+                                     [PR_WALK_OF_POOLS] = w->n_pools,
+                                     [PR_WALK_OF_THINGS] = w->n_things };
+  return n[series == OVERTIME ? PR_WALK_OF_POOLS : pr_walk_of_what[series]];
+}
+
+gint64
+pr_frames_sum (const pr_frames *f, const pr_world *w, int series, uint32_t first, uint32_t n,
+               uint32_t frame)
+{
+  gsize at = 0;
+  gint64 sum = 0;
+  for (int s = 0; s <= series; s++)
+    for (uint32_t i = 0; i < columns_of (w, s); i++)
+      {
+        bool counts = s == series && i - first < n;
+        guint64 k = 0;
+        for (guint64 left = pr_bytes_get (f->block->data, &at); left > 0; left--)
+          {
+            k += pr_bytes_get (f->block->data, &at);
+            gint64 by = pr_bytes_get_signed (f->block->data, &at);
+            sum += counts && k <= frame ? by : 0;
+          }
+      }
+  return sum;
 }
 
 static void
@@ -89,7 +122,7 @@ clear_columns (column *list, uint32_t n)
 static uint32_t
 count (const maker *k, int series)
 {
-  return pr_walk_count (k->walk, series == OVERTIME ? PR_WALK_OF_POOLS : pr_walk_of_what[series]);
+  return columns_of (k->world, series);
 }
 
 static pr_time
@@ -246,12 +279,14 @@ note_officer (maker *k, const pr_logged *e)
 static void
 note (maker *k, const pr_logged *e)
 {
+  const pr_dossier d = { e->of != NULL ? e->of->hash : 0, e->of != NULL ? e->of->ident : 0 };
   switch (e->what)
     {
     case PR_HAPPENS_HANDED_OVER:
       if (k->out->handed_over == PR_NEVER)
         k->out->handed_over = k->now;
-      k->out->n_handed_over += k->out->handed_over == k->now;
+      if (k->out->handed_over == k->now)
+        k->out->n_handed_over += g_hash_table_add (k->handed, g_memdup2 (&d, sizeof d));
       break;
     case PR_HAPPENS_THING_DOWN:
     case PR_HAPPENS_THING_SLOW:
@@ -294,6 +329,7 @@ maker_begin (maker *k, const pr_world *world)
     k->columns[s] = g_new0 (column, count (k, s) + 1);
   k->moves = g_array_new (FALSE, TRUE, sizeof (column));
   k->flow = g_hash_table_new (NULL, NULL);
+  k->handed = g_hash_table_new_full (pr_dossier_hash, pr_dossier_equal, g_free, NULL);
   k->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   k->away = g_new0 (uint8_t, pr_world_all_officers (world) + 1);
   k->busy = g_new0 (uint32_t, world->n_places * 2u);
@@ -317,6 +353,7 @@ maker_end (maker *k)
   clear_columns (moves, k->moves->len);
   g_array_unref (k->moves);
   g_hash_table_unref (k->flow);
+  g_hash_table_unref (k->handed);
   g_hash_table_unref (k->open);
   g_free (k->busy);
   g_free (k->away);

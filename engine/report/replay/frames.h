@@ -51,6 +51,10 @@ typedef struct {
 pr_frames *pr_frames_new (pr_log_reader *log, const pr_world *world, GError **error);
 void pr_frames_free (pr_frames *f);
 
+/* The sum of a series over n places, lines, pools or things from the first on, in one frame. */
+gint64 pr_frames_sum (const pr_frames *f, const pr_world *world, int series, uint32_t first,
+                      uint32_t n, uint32_t frame);
+
 /* The name of a series, and of what it is: "places", "lines", "pools", "systems" or "flows". */
 const char *pr_frames_name (int series);
 const char *pr_frames_of (int series);

@@ -62,24 +62,10 @@ enum {
   N_COLUMNS
 };
 
-static guint
-dossier_hash (gconstpointer key)
-{
-  const pr_dossier *d = key;
-  return (guint) (d->hash ^ d->ident ^ d->ident >> 29);
-}
-
-static gboolean
-dossier_equal (gconstpointer a, gconstpointer b)
-{
-  const pr_dossier *x = a, *y = b;
-  return x->hash == y->hash && x->ident == y->ident;
-}
-
 void
 pr_chosen_make (pr_chosen *c, uint32_t every, uint32_t whole)
 {
-  c->added = g_hash_table_new_full (dossier_hash, dossier_equal, g_free, NULL);
+  c->added = g_hash_table_new_full (pr_dossier_hash, pr_dossier_equal, g_free, NULL);
   c->every = every;
   c->whole = whole;
 }
@@ -374,7 +360,7 @@ pr_paths_new (pr_log_reader *log, const pr_world *world, const pr_chosen *chosen
 {
   g_autoptr (pr_paths) out = g_new0 (pr_paths, 1);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (path_free);
-  g_autoptr (GHashTable) known = g_hash_table_new (dossier_hash, dossier_equal),
+  g_autoptr (GHashTable) known = g_hash_table_new (pr_dossier_hash, pr_dossier_equal),
                          stems = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   maker k = { .world = world,
               .lives = lives,
@@ -420,7 +406,7 @@ pr_paths_find (const pr_paths *p, uint64_t hash, uint64_t ident)
 {
   const pr_dossier d = { hash, ident };
   for (guint i = 0; i < p->paths->len; i++)
-    if (dossier_equal (&d, &g_array_index (p->paths, pr_dossier, i)))
+    if (pr_dossier_equal (&d, &g_array_index (p->paths, pr_dossier, i)))
       return (int) i;
   return -1;
 }

@@ -35,7 +35,7 @@ put_texts (JsonBuilder *b)
 
 /* Free with g_free. */
 static char *
-head (const pr_replay_run *runs, guint n)
+head (const pr_replay_run *runs, guint n, const pr_replay_lesson *lesson)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
@@ -48,7 +48,10 @@ head (const pr_replay_run *runs, guint n)
     pr_replay_put_run (b, &runs[i]);
   json_builder_end_array (b);
   json_builder_set_member_name (b, "lesson");
-  json_builder_add_null_value (b);
+  if (lesson != NULL)
+    pr_lesson_put (b, lesson, runs[0].paths);
+  else
+    json_builder_add_null_value (b);
   json_builder_end_object (b);
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (b);
@@ -66,10 +69,10 @@ put_block (GString *out, const char *name, const guint8 *data, gsize n)
 }
 
 static char *
-blocks (const pr_replay_run *runs, guint n)
+blocks (const pr_replay_run *runs, guint n, const pr_replay_lesson *lesson)
 {
   GString *out = g_string_new (NULL);
-  g_autofree char *json = head (runs, n);
+  g_autofree char *json = head (runs, n, lesson);
   put_block (out, "head", (const guint8 *) json, strlen (json));
   for (guint i = 0; i < n; i++)
     {
@@ -82,12 +85,13 @@ blocks (const pr_replay_run *runs, guint n)
 }
 
 char *
-pr_replay_page (const pr_replay_run *runs, guint n)
+pr_replay_page (const pr_replay_run *runs, guint n, const pr_replay_lesson *lesson)
 {
   g_autoptr (GString) js = g_string_new (NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
     g_string_append (js, pr_template (scripts[i]));
-  g_autofree char *data = blocks (runs, n), *title = g_markup_escape_text (runs[0].world->name, -1),
+  g_autofree char *data = blocks (runs, n, lesson),
+                  *title = g_markup_escape_text (runs[0].world->name, -1),
                   *need = g_markup_escape_text (_ (pr_replay_texts[0].text), -1);
   const char *const words[][2] = { { "@version@", PR_VERSION },
                                    { "@title@", title },

@@ -7,10 +7,12 @@
 #define PR_REPORT_REPLAY_REPLAY_H
 
 #include "report/replay/head.h"
+#include "report/replay/lesson.h"
 
 #define PR_REPLAY_NAME "replay.html"
 
-/* runs: one or two, in which the places are numbered alike. Free with g_free. */
-char *pr_replay_page (const pr_replay_run *runs, guint n);
+/* runs: one or two, in which the places are numbered alike. lesson: found in the first; NULL: none.
+ * Free with g_free. */
+char *pr_replay_page (const pr_replay_run *runs, guint n, const pr_replay_lesson *lesson);
 
 #endif
