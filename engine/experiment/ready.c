@@ -30,7 +30,7 @@ pr_ready_places (const pr_world *w, uint32_t *n)
 double
 pr_ready_share (const pr_results *r, uint32_t place)
 {
-  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, place);
+  const pr_judgement *j = pr_judge (r, PR_FORTNIGHT, place);
   return pr_judgement_whole (r, j) == PR_NOT_ASKED ? NAN : (double) j->periods[0].onward / j->n;
 }
 
@@ -43,7 +43,7 @@ pr_ready_enough (const pr_results *r, double share)
 const char *
 pr_ready_missed (const pr_results *r, uint32_t place)
 {
-  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, place);
+  const pr_judgement *j = pr_judge (r, PR_FORTNIGHT, place);
   int worst = 0;
   for (int c = 1; c < PR_N_CRITERIA; c++)
     if (pr_judgement_least_passed (j, c) < pr_judgement_least_passed (j, worst))

@@ -200,8 +200,10 @@ by_waiting (const search *s, uint32_t *n)
 static double
 as_it_is (const search *s)
 {
+  g_auto (pr_reduced) reduced = { 0 };
   pr_outcome first = *s->plan->outcome;
   first.n = MIN (first.n, s->o->few);
+  first.reduced = &reduced;
   return shortfall (s, &first, false);
 }
 

@@ -15,16 +15,10 @@
 typedef struct {
   uint32_t place;
   size_t ready_from; /* a fortnight, or `never` */
-  pr_judgement *fortnights;
+  const pr_judgement *fortnights;
 } judged;
 
 static const size_t never = SIZE_MAX;
-
-static void
-judged_clear (gpointer p)
-{
-  pr_judgement_free (((judged *) p)->fortnights);
-}
 
 /* The day of the window from which on it is ready; UINT32_MAX: it is not. */
 static uint32_t
@@ -48,15 +42,11 @@ static GArray *
 judge_all (const pr_results *r)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (judged));
-  g_array_set_clear_func (list, judged_clear);
   for (uint32_t i = 0; i < r->world->n_places; i++)
     {
       judged j = { i, never, pr_judge (r, PR_FORTNIGHT, i) };
       if (pr_judgement_whole (r, j.fortnights) == PR_NOT_ASKED)
-        {
-          pr_judgement_free (j.fortnights);
-          continue;
-        }
+        continue;
       size_t from = pr_judgement_ready_from (r, j.fortnights);
       if (from < j.fortnights->n_periods)
         j.ready_from = from;
@@ -153,7 +143,7 @@ words_of_province (const pr_results *r, const pr_judgement *j)
 static void
 append_province (const pr_results *r, GString *out)
 {
-  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, PR_PROVINCE);
+  const pr_judgement *j = pr_judge (r, PR_FORTNIGHT, PR_PROVINCE);
   g_autofree char *words = words_of_province (r, j);
   pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
 }
