@@ -3,7 +3,6 @@
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
-#include <string.h>
 
 #define HALVINGS 60
 
@@ -53,17 +52,6 @@ pr_paired_verdict_change (const pr_verdict_pair *row)
   if (was == PR_NOT_ASKED || is == PR_NOT_ASKED)
     return 0;
   return is < was ? 1 : is > was ? -1 : 0;
-}
-
-uint32_t
-pr_same_place (const pr_world *a, uint32_t i, const pr_world *b)
-{
-  if (i == PR_PROVINCE)
-    return i;
-  for (uint32_t p = 0; p < b->n_places; p++)
-    if (strcmp (a->places[i].code, b->places[p].code) == 0)
-      return p;
-  return PR_NONE32;
 }
 
 /* A place in all replications of a scenario. */

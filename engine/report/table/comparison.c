@@ -225,7 +225,7 @@ static void
 add_strangers (const pr_world *a, const pr_world *b, const char *base, GString *out)
 {
   for (uint32_t u = 0; u < a->n_units; u++)
-    if (pr_unit_coded (b, a->places[u].code) == PR_NONE32)
+    if (pr_same_place (a, u, b) == PR_NONE32)
       g_string_append_printf (out, _ ("%s%s only in %s"), out->len > 0 ? ", " : "",
                               a->places[u].code, base);
 }
