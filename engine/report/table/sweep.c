@@ -148,8 +148,8 @@ char *
 pr_sweep_summary (const pr_sweep *s)
 {
   GString *out = g_string_new (NULL);
-  g_string_append_printf (out, _ ("SWEEP %s: %u points, %u replications each\n"), s->design->name,
-                          s->design->points->len, s->n);
+  g_string_append_printf (out, _ ("SWEEP %s: points %u, replications of each %u\n"),
+                          s->design->name, s->design->points->len, s->n);
   for (size_t m = 0; m < s->n_metrics; m++)
     {
       double scale = pr_figure_scale (s->metrics[m]);
@@ -174,8 +174,7 @@ pr_sweep_summary (const pr_sweep *s)
           pr_text_end_line (out);
         }
       if (n_points (s) > SHOWN + 1)
-        g_string_append_printf (out, _ ("  and %u points more: sweep.csv\n"),
-                                n_points (s) - SHOWN - 1);
+        g_string_append_printf (out, _ ("  and %u more: sweep.csv\n"), n_points (s) - SHOWN - 1);
       append_spread (s, m, out);
     }
   return g_string_free (out, FALSE);

@@ -76,7 +76,7 @@ append_pairs (const pr_comparison *c, const pr_paired *d, GString *out)
   uint32_t n = c->report[0].results.outcome->n;
   if (d->difference.n == n || d->difference.n == 0)
     return;
-  g_string_append_printf (out, _ ("         over %zu of %u pairs; the others have no value\n"),
+  g_string_append_printf (out, _ ("         over %zu of %u pairs; the rest has no value\n"),
                           d->difference.n, n);
 }
 
