@@ -92,7 +92,7 @@ bool
 pr_width_reached (const pr_width_goal *g, const pr_results *r, pr_moments *m, double *hw)
 {
   *m = pr_reduce (r, g->metric->value, PR_PROVINCE, 0);
-  *hw = pr_half_width (r, m);
+  *hw = pr_kind_half_width (g->metric->kind, m, pr_results_level (r));
   return *hw <= g->absolute || *hw <= g->relative * fabs (m->mean);
 }
 

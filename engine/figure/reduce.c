@@ -76,6 +76,16 @@ pr_half_width (const pr_results *r, const pr_moments *m)
   return pr_moments_half_width (m, pr_results_level (r));
 }
 
+double
+pr_kind_half_width (pr_kind kind, const pr_moments *m, double level)
+{
+  if (kind != PR_KIND_SHARE || m->n < 2)
+    return pr_moments_half_width (m, level);
+  double n = (double) m->n;
+  pr_interval share = pr_wilson (round (m->mean * n), n, level);
+  return fmax (m->mean - share.low, share.high - m->mean);
+}
+
 /* Where the outcome keeps the level. */
 static double *
 kept_normal (const pr_outcome *o, pr_normal kind, uint32_t place)

@@ -1,6 +1,7 @@
 /* Verdicts: periods, criteria and shares, from records made by hand. */
 #include "../report/synthetic.h"
 
+#include "figure/reduce.h"
 #include "figure/verdict.h"
 
 #include "../quick-check.h"
@@ -198,6 +199,26 @@ START_TEST (settled)
 }
 END_TEST
 
+/* Of ten that are all alike Wilson's interval reaches z^2 / (10 + z^2) far; of 3 in 10 its upper
+ * side is the longer one. */
+START_TEST (half_width_of_a_share)
+{
+  const double z2 = 1.959963984540054 * 1.959963984540054;
+  pr_moments all = { 0 }, some = { 0 }, one = { 0 };
+  for (int k = 0; k < 10; k++)
+    {
+      pr_moments_add (&all, 1);
+      pr_moments_add (&some, k < 3);
+    }
+  pr_moments_add (&one, 1);
+  ck_assert_double_eq_tol (pr_kind_half_width (PR_KIND_SHARE, &all, 0.95), z2 / (10 + z2), 1e-12);
+  ck_assert_double_eq_tol (pr_kind_half_width (PR_KIND_SHARE, &some, 0.95),
+                           pr_wilson (3, 10, 0.95).high - 0.3, 1e-12);
+  ck_assert_double_eq (pr_kind_half_width (PR_KIND_RATIO, &all, 0.95), 0);
+  ck_assert (isnan (pr_kind_half_width (PR_KIND_SHARE, &one, 0.95)));
+}
+END_TEST
+
 /* A world of three fortnights: the branch is late in the first in every replication, in the second
  * in three of ten, in the third in one of ten, which is one of the three. */
 static pr_synthetic *
@@ -320,6 +341,7 @@ main (void)
   tcase_add_test (t, criteria);
   tcase_add_test (t, in_process);
   tcase_add_test (t, settled);
+  tcase_add_test (t, half_width_of_a_share);
   tcase_add_test (t, outside_its_days);
   tcase_add_test (t, ready_from);
   tcase_add_test (t, judged_once);

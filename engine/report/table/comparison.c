@@ -58,7 +58,7 @@ write_pair (const pr_comparison *c, pr_csv *csv, size_t k, const pr_figure *metr
   pr_csv_text (csv, metric->name);
   pr_csv_number (csv, (double) d.difference.n);
   pr_csv_number (csv, pr_moments_mean (&d.second));
-  pr_csv_number (csv, pr_moments_half_width (&d.second, level));
+  pr_csv_number (csv, pr_kind_half_width (metric->kind, &d.second, level));
   pr_csv_number (csv, pr_moments_mean (&d.difference));
   pr_csv_number (csv, d.half_width);
   pr_csv_number (csv, together.half_width);
