@@ -78,3 +78,11 @@ cli_print_answer (const pr_answer *a)
   if (a->note != NULL)
     cli_printf ("%s\n", a->note);
 }
+
+gboolean
+cli_answer (gboolean done, const pr_answer *a)
+{
+  cli_progress_end ();
+  cli_print_answer (a);
+  return done;
+}

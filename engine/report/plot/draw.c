@@ -251,8 +251,11 @@ static gboolean
 on_time_over (gpointer user)
 {
   g_autofree char *why
-      = g_strdup_printf (_ ("gnuplot has not ended after %u seconds and was stopped; "
-                            "PILOTRUN_GNUPLOT_SECONDS gives it more"),
+      = g_strdup_printf (NGETTEXT ("gnuplot has not ended after %u second and was stopped; "
+                                   "PILOTRUN_GNUPLOT_SECONDS gives it more",
+                                   "gnuplot has not ended after %u seconds and was stopped; "
+                                   "PILOTRUN_GNUPLOT_SECONDS gives it more",
+                                   seconds ()),
                          seconds ());
   stop_all (user, why);
   return G_SOURCE_REMOVE;
