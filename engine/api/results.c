@@ -111,12 +111,21 @@ pilotrun_results_mean_sojourn (const pilotrun_results *results, uint32_t place)
   return n > 0 ? sum / (double) n / (double) PR_DAY : NAN;
 }
 
+/* Threads may share results, so that each call keeps what it reduces for itself. */
+static pr_outcome
+outcome_of (const pilotrun_results *results, pr_reduced *reduced)
+{
+  pr_outcome own = *results->outcome;
+  own.reduced = reduced;
+  return own;
+}
+
 static pr_report
-report_of (const pilotrun_results *results)
+report_of (const pilotrun_results *results, const pr_outcome *outcome)
 {
   const pr_input *in = results->scenario->input;
   return (pr_report){
-    .results = engine_results (results),
+    .results = { in->tables, in->world, outcome },
     .scenario_text = in->text,
     .scenario_hash = in->hash,
     .base = in->base,
@@ -128,7 +137,9 @@ char *
 pilotrun_results_summary (const pilotrun_results *results)
 {
   g_return_val_if_fail (results != NULL, NULL);
-  const pr_report report = report_of (results);
+  g_auto (pr_reduced) reduced = { 0 };
+  const pr_outcome outcome = outcome_of (results, &reduced);
+  const pr_report report = report_of (results, &outcome);
   return pr_report_summary (&report);
 }
 
@@ -138,7 +149,9 @@ pilotrun_results_write (const pilotrun_results *results, const char *folder, gbo
 {
   g_return_val_if_fail (results != NULL && folder != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-  pr_report report = report_of (results);
+  g_auto (pr_reduced) reduced = { 0 };
+  const pr_outcome outcome = outcome_of (results, &reduced);
+  pr_report report = report_of (results, &outcome);
   const pr_input *in = results->scenario->input;
   g_autofree char *note = NULL; /* without gnuplot, the data and the scripts are still written */
   g_autofree char *rules = pr_explain (report.results.tables, report.results.world, NULL),

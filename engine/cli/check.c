@@ -141,8 +141,10 @@ print_size (const pr_input *in)
   pr_day_to_civil (w->epoch + w->first_day, &y1, &m1, &d1);
   pr_day_to_civil (w->epoch + w->end_day - 1, &y2, &m2, &d2);
   cli_printf ("%s: %s\n", in->base, w->name);
-  cli_printf (_ ("  window           %04d-%02d-%02d to %04d-%02d-%02d, %d days\n"), y1, m1, d1, y2,
-              m2, d2, w->end_day - w->first_day);
+  uint32_t days = (uint32_t) (w->end_day - w->first_day);
+  cli_printf (NGETTEXT ("  window           %04d-%02d-%02d to %04d-%02d-%02d, %u day\n",
+                        "  window           %04d-%02d-%02d to %04d-%02d-%02d, %u days\n", days),
+              y1, m1, d1, y2, m2, d2, days);
   cli_printf (_ ("  units            %u\n"), w->n_units);
   cli_printf (_ ("  authorities      %u\n"), w->n_places - w->n_units);
   cli_printf (_ ("  pools            %u\n"), w->n_pools);
@@ -156,7 +158,9 @@ print_size (const pr_input *in)
   if (w->n_rehearsals > 0)
     cli_printf (_ ("  rehearsals       %u: activities at places\n"), w->n_rehearsals);
   if (w->n_sessions > 0)
-    cli_printf (_ ("  courses          %u with %u sessions\n"), w->n_course_names, w->n_sessions);
+    cli_printf (NGETTEXT ("  courses          %u with %u session\n",
+                          "  courses          %u with %u sessions\n", w->n_sessions),
+                w->n_course_names, w->n_sessions);
   if (visits > 0)
     cli_printf (_ ("  visits           %.1f a working day expected that file nothing\n"), visits);
 }

@@ -169,6 +169,8 @@ gint *cli_interrupted (void);
 const pr_host *cli_host (void);
 /* Prints the page of a study and where its files are; nothing if there is no page. */
 void cli_print_answer (const pr_answer *a);
+/* Ends the progress of a study and prints its answer. Returns `done`, whether it succeeded. */
+gboolean cli_answer (gboolean done, const pr_answer *a);
 /* Prints a page of text to standard output. On a terminal lines are no longer than it is wide,
  * headings and verdicts have a colour (unless NO_COLOR is set); elsewhere the text goes out as it
  * is. */

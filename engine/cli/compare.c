@@ -44,7 +44,9 @@ check_values (request *q, GError **error)
   if (n < 2 || n > PR_COMPARED_MOST)
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                   _ ("%u scenarios found; 2 to %d are expected"), n, PR_COMPARED_MOST);
+                   NGETTEXT ("%u scenario found; 2 to %d are expected",
+                             "%u scenarios found; 2 to %d are expected", n),
+                   n, PR_COMPARED_MOST);
       return FALSE;
     }
   if (!cli_jobs (q->jobs_text, &q->jobs, error) || !cli_check_folder (q->output, error)
@@ -125,8 +127,5 @@ cli_compare (int argc, char **argv, GError **error)
                                      .no_plots = q.no_plots };
   g_auto (pr_answer) a = { 0 };
   cli_progress_begin (!q.quiet);
-  gboolean done = pr_study_compare (&asked, cli_host (), &a, error);
-  cli_progress_end ();
-  cli_print_answer (&a);
-  return done;
+  return cli_answer (pr_study_compare (&asked, cli_host (), &a, error), &a);
 }

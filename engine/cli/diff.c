@@ -21,7 +21,9 @@ cli_diff (int argc, char **argv, GError **error)
   guint n = paths != NULL ? g_strv_length (paths) : 0;
   if (n != 2)
     {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%u scenarios found; two are expected"),
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                   NGETTEXT ("%u scenario found; two are expected",
+                             "%u scenarios found; two are expected", n),
                    n);
       return FALSE;
     }

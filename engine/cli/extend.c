@@ -45,8 +45,5 @@ cli_extend (int argc, char **argv, GError **error)
                                     .no_plots = no_plots };
   g_auto (pr_answer) a = { 0 };
   cli_progress_begin (!quiet);
-  gboolean done = pr_study_extend (&asked, cli_host (), &a, error);
-  cli_progress_end ();
-  cli_print_answer (&a);
-  return done;
+  return cli_answer (pr_study_extend (&asked, cli_host (), &a, error), &a);
 }

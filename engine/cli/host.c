@@ -79,3 +79,11 @@ cli_print_answer (const pr_answer *a)
   for (char **note = notes; *note != NULL; note++)
     cli_printf ("%s\n", *note);
 }
+
+gboolean
+cli_answer (gboolean done, const pr_answer *a)
+{
+  cli_progress_end ();
+  cli_print_answer (a);
+  return done;
+}

@@ -55,7 +55,8 @@ cli_progress_step (void *unused G_GNUC_UNUSED, uint32_t done, uint32_t of)
     return;
   bar.drawn = now;
   g_autoptr (GString) words = g_string_new (NULL);
-  g_string_append_printf (words, _ ("%u of %u replications"), done, of);
+  g_string_append_printf (words, NGETTEXT ("%u of %u replication", "%u of %u replications", of),
+                          done, of);
   append_left (words, now, done, of);
   /* On a narrow terminal, the bar is left out. */
   int room = cli_columns (STDERR_FILENO) - 1,

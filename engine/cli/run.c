@@ -128,8 +128,6 @@ cli_run (int argc, char **argv, GError **error)
                                  .no_plots = q.no_plots };
   g_auto (pr_answer) a = { 0 };
   cli_progress_begin (!q.quiet);
-  gboolean done = pr_study_run (&asked, cli_host (), &a, error);
-  cli_progress_end ();
-  cli_print_answer (&a);
-  return done && (q.replay == 0 || cli_replay_of_run (a.folder, q.replay, error));
+  return cli_answer (pr_study_run (&asked, cli_host (), &a, error), &a)
+         && (q.replay == 0 || cli_replay_of_run (a.folder, q.replay, error));
 }

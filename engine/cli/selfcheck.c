@@ -73,7 +73,7 @@ static gboolean
 conclude (const request *q, const pr_selfcheck_sum *sum, GError **error)
 {
   uint32_t failed = sum->n[PR_FAILED], open = sum->n[PR_INCONCLUSIVE];
-  cli_printf (_ ("\n%u ok, %u inconclusive, %u failed; %" G_GUINT64_FORMAT " replications\n"),
+  cli_printf (_ ("\n%u ok, %u inconclusive, %u failed; replications: %" G_GUINT64_FORMAT "\n"),
               sum->n[PR_PASSED], open, failed, sum->replications);
   if (q->quick && open > 0)
     cli_printf (_ ("Inconclusive: the interval is wider than the tolerance.\n"
@@ -81,7 +81,7 @@ conclude (const request *q, const pr_selfcheck_sum *sum, GError **error)
   if (failed == 0 && (open == 0 || q->quick))
     return TRUE;
   g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-               _ ("selfcheck: %u rows failed, %u are inconclusive"), failed, open);
+               _ ("selfcheck: rows failed: %u, inconclusive: %u"), failed, open);
   return FALSE;
 }
 

@@ -64,10 +64,10 @@ print_deletion (const pr_steady *s, size_t warm_up)
                     _ ("no proposal: the series is too short to tell"));
     }
   if (s->proposed)
-    cli_printf (_ ("Proposed warm_up: %zu days; the scenario's own: %zu days\n"), s->proposal,
+    cli_printf (_ ("Proposed warm_up, in days: %zu; the scenario's own: %zu\n"), s->proposal,
                 warm_up);
   else
-    cli_printf (_ ("No warm_up is proposed; the scenario's own: %zu days\n"), warm_up);
+    cli_printf (_ ("No warm_up is proposed; the scenario's own, in days: %zu\n"), warm_up);
 }
 
 static const char *
@@ -83,8 +83,8 @@ remark (const pr_batches *b)
 static void
 print_means (const pr_steady *s, double level)
 {
-  cli_printf (_ ("\nBatch means over the %zu days after the first %zu, level %g %%\n"),
-              (size_t) s->days - s->deleted, s->deleted, 100 * level);
+  cli_printf (_ ("\nBatch means from day %zu to day %u, level %g %%\n"), s->deleted + 1, s->days,
+              100 * level);
   /* One string, so that a translation keeps the columns. */
   cli_printf ("%s\n",
               _ ("                             mean  half-width  batches  of days   lag 1"));
@@ -125,8 +125,8 @@ run (const request *q, const pr_input *in, GError **error)
   pr_steady steady;
   pr_steady_analyse (&results, warm_up, level, &steady);
   cli_printf ("%s: %s\n", in->base, in->world->name);
-  cli_printf (NGETTEXT ("%u days in the series, mean of %u replication by day\n",
-                        "%u days in the series, mean of %u replications by day\n", outcome->n),
+  cli_printf (NGETTEXT ("Days in the series: %u, each the mean of %u replication\n",
+                        "Days in the series: %u, each the mean of %u replications\n", outcome->n),
               steady.days, outcome->n);
   print_deletion (&steady, warm_up);
   if (steady.deleted < steady.days)

@@ -245,7 +245,7 @@ read_row (pr_compiler *c, reading *of, gsize row)
     FAULT (c, ABSENCES, row, COUNT,
            _ ("%s are away, but pool '%s' at %s has %u, and none has more"), count->text,
            r.largest->name, w->places[r.largest->place].code, r.largest->count);
-  else if ((begin >= w->end && !c->t->cut_short) || (end <= w->begin && !delayed))
+  else if (begin >= pr_compiler_end (c) || (end <= w->begin && !delayed))
     CAUTION (c, ABSENCES, row, FROM, _ ("this row has no effect: it is outside the window"));
   else if (!r.in_hours && !delayed && !(c->t->cut_short && end > w->end))
     CAUTION (c, ABSENCES, row, FROM,

@@ -216,7 +216,7 @@ check_row (pr_compiler *c, build *b, gsize row)
   read_profiles_of_row (c, b, row);
   check_every (c, b, row);
   check_test (c, b, row);
-  if (from->given && from->v.day >= c->w->epoch + c->w->end_day)
+  if (from->given && (pr_time) (from->v.day - c->w->epoch) * PR_DAY >= pr_compiler_end (c))
     CAUTION (c, ARRIVALS, row, FROM,
              _ ("this row has no effect: its dates are outside the window"));
   else if (until->given && until->v.day < c->w->epoch + c->begin_day)
@@ -447,7 +447,8 @@ read_surge (pr_compiler *c, gsize row, GArray **of_stream)
   if (!used)
     CAUTION (c, SURGES, row, STREAM,
              _ ("this row has no effect: no such stream arrives at these places"));
-  else if (surge.first_day >= w->end_day || surge.last_day < c->begin_day)
+  else if ((pr_time) surge.first_day * PR_DAY >= pr_compiler_end (c)
+           || surge.last_day < c->begin_day)
     CAUTION (c, SURGES, row, FROM, _ ("this row has no effect: its dates are outside the window"));
 }
 

@@ -138,6 +138,9 @@ int pr_refer (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref w
 #define PR_BY_OFFICE 0xfffd /* while the compiler works: the home unit's office */
 /* When a row with a `from` comes into force; INT64_MIN: from the beginning. */
 pr_time pr_begins (const pr_compiler *c, const pr_cell *from);
+/* outside-window.c: the end of the window, for those who look for dates after it. They are no
+ * mistake, and it is PR_NEVER, if somebody asked to cut the window short. */
+pr_time pr_compiler_end (const pr_compiler *c);
 /* Whether no legal calendar is given, not even a wrong one. */
 bool pr_legal_calendar_missing (const pr_compiler *c);
 /* The index of the kind's row in w->serving, built and checked when first asked for. */

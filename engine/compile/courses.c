@@ -308,7 +308,10 @@ check_session (reader *r, const pr_session *s)
       const pr_calendar *cal = v->calendar == PR_NONE16 ? NULL : w->calendars[v->calendar];
       if (needed > v->count)
         pr_error (c->diag, blame->pos,
-                  _ ("on %04d-%02d-%02d courses need %u of venue '%s', of which there are %u"),
+                  NGETTEXT ("on %04d-%02d-%02d courses need %u of venue '%s', of which there is %u",
+                            "on %04d-%02d-%02d courses need %u of venue '%s', of which there are "
+                            "%u",
+                            v->count),
                   year, month, day, needed, v->name, v->count);
       else if (cal != NULL && !pr_cal_is_open (cal, s->from))
         FAULT (c, COURSES, r->row_of[s->course], NEEDS,

@@ -52,11 +52,10 @@ read_row (pr_compiler *c, gsize row)
   if (!select_places (c, row, h) || BAD (c, HANDOVERS, row, ON) || !c->window_known
       || w->line_of == NULL)
     return;
+  if (h->at >= pr_compiler_end (c) || h->at < w->begin)
+    CAUTION (c, HANDOVERS, row, ON, _ ("this row has no effect: it is outside the window"));
   if (h->at >= w->end || h->at < w->begin)
-    {
-      CAUTION (c, HANDOVERS, row, ON, _ ("this row has no effect: it is outside the window"));
-      return;
-    }
+    return;
   add_steps (c, row, h, role);
   c->handover_row[w->n_hand_overs++] = row;
 }

@@ -49,7 +49,7 @@ check_times (pr_compiler *c, gsize row, incident_row *r)
   if (start->given
       && (CELL (c, INCIDENTS, row, FROM)->given || CELL (c, INCIDENTS, row, UNTIL)->given))
     FAULT (c, INCIDENTS, row, START, _ ("from and until are for one that is random"));
-  if (start->given && instant (c, start, 0, false) >= c->w->end)
+  if (start->given && instant (c, start, 0, false) >= pr_compiler_end (c))
     CAUTION (c, INCIDENTS, row, START, _ ("this row has no effect: it is after the end"));
   if (start->given && instant (c, start, 0, false) < c->w->begin)
     CAUTION (c, INCIDENTS, row, START, _ ("this row has no effect: it is before the beginning"));

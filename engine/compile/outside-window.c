@@ -18,9 +18,8 @@ instant_of (const pr_compiler *c, const pr_column *column, const pr_cell *cell, 
   return (pr_time) (day - c->w->epoch) * PR_DAY + (clock >= 0 ? clock : ends ? PR_DAY : 0);
 }
 
-/* A date after the end is not a mistake if somebody asked to cut the window short. */
-static pr_time
-end_of (const pr_compiler *c)
+pr_time
+pr_compiler_end (const pr_compiler *c)
 {
   return c->t->cut_short ? PR_NEVER : c->w->end;
 }
@@ -38,8 +37,8 @@ check_rows (pr_compiler *c, pr_table_id table, pr_time begin)
       pr_time first = instant_of (c, &columns[from], &cells[from], false, INT64_MIN),
               end = until < 0 ? PR_NEVER
                               : instant_of (c, &columns[until], &cells[until], true, PR_NEVER);
-      if (first >= end_of (c) || end <= begin)
-        pr_caution (c, table, i, first >= end_of (c) ? from : until,
+      if (first >= pr_compiler_end (c) || end <= begin)
+        pr_caution (c, table, i, first >= pr_compiler_end (c) ? from : until,
                     _ ("this row has no effect: it is outside the window"));
     }
 }
@@ -62,7 +61,7 @@ check_holidays (pr_compiler *c)
   for (gsize i = 0; i < n; i++)
     {
       pr_time at = (pr_time) (CELL (c, HOLIDAYS, i, DATE)->v.day - c->w->epoch) * PR_DAY;
-      if (at > begin - PR_DAY && at < end_of (c))
+      if (at > begin - PR_DAY && at < pr_compiler_end (c))
         return;
     }
   if (n > 0)
@@ -79,7 +78,7 @@ check_readiness (pr_compiler *c)
       const pr_column *column = &pr_schema[PR_TABLE_READINESS].columns[PR_READINESS_READY];
       pr_time at = instant_of (c, column, CELL (c, READINESS, i, READY), false, INT64_MIN);
       bool delayed = CELL (c, READINESS, i, DELAY)->given;
-      if (at < end_of (c) && (at > c->w->begin || delayed))
+      if (at < pr_compiler_end (c) && (at > c->w->begin || delayed))
         return;
     }
   if (n > 0)

@@ -45,9 +45,9 @@ add_dates (pr_compiler *c, pr_table_id table, int column, GArray *times)
                   _ ("%s is before the first day that is simulated; leave it blank for what holds "
                      "from the beginning"),
                   from->text);
-      else if (at >= c->w->end)
+      else if (at >= pr_compiler_end (c))
         pr_caution (c, table, i, column, _ ("this row has no effect: it begins after the end"));
-      else if (at != INT64_MIN)
+      else if (at != INT64_MIN && at < c->w->end)
         g_array_append_val (times, at);
     }
 }

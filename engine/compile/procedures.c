@@ -44,7 +44,9 @@ decide_by_kind (pr_compiler *c, pr_table_id table, gsize row, int column, const 
     pr_fault (c, table, row, column, _ ("no '%s' serves unit %s"),
               pr_names_get (c->kinds, (guint) kind), w->places[first].code);
   else if (unserved > 1)
-    pr_fault (c, table, row, column, _ ("no '%s' serves unit %s, nor %d others"),
+    pr_fault (c, table, row, column,
+              NGETTEXT ("no '%s' serves unit %s, nor %d other",
+                        "no '%s' serves unit %s, nor %d others", unserved - 1u),
               pr_names_get (c->kinds, (guint) kind), w->places[first].code, unserved - 1);
 }
 

@@ -58,7 +58,7 @@ spread (const pr_world *w, guint8 *met)
 void
 pr_check_rooms (pr_compiler *c, guint8 *met)
 {
-  if (pr_diag_errors (c->diag) > 0 || !c->w->has_rooms)
+  if (pr_diag_errors (c->diag) > 0 || !c->w->has_rooms || c->t->cut_short)
     return;
   spread (c->w, met);
   for (gsize i = 0; i < ROWS (c, POOLS); i++)

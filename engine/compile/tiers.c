@@ -49,7 +49,7 @@ static void
 check_row (pr_compiler *c, gsize row)
 {
   span s = span_of_row (c, row, PR_FORCE_NONE);
-  if (s.first >= c->w->end_day)
+  if (s.first >= c->w->end_day && !c->t->cut_short)
     CAUTION (c, TIERS, row, FROM, _ ("this tier does not work before the end"));
   if (s.end <= c->begin_day)
     CAUTION (c, TIERS, row, UNTIL, _ ("this tier has ended before the first day"));

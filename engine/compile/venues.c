@@ -91,7 +91,9 @@ read_need (pr_compiler *c, pr_table_id table, gsize row, int column, uint16_t pl
   else if (c->w->venues[venue].count == 0)
     return PR_NONE32; /* which has been reported */
   else if (amount->count > c->w->venues[venue].count)
-    pr_fault (c, table, row, column, _ ("needs %d of venue '%s', of which there are %u"),
+    pr_fault (c, table, row, column,
+              NGETTEXT ("needs %d of venue '%s', of which there is %u",
+                        "needs %d of venue '%s', of which there are %u", c->w->venues[venue].count),
               (int) amount->count, amount->name, c->w->venues[venue].count);
   else
     return venue;

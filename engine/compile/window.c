@@ -18,6 +18,22 @@ instant_after (pr_day epoch, const pr_cell *cell)
   return (pr_time) (cell->v.instant.day - epoch) * PR_DAY + clock;
 }
 
+/* A verdict that no share could have. */
+static void
+check_verdicts (pr_compiler *c)
+{
+  const pr_cell *ready = &c->t->ini[PR_INI_REPORT_READY],
+                *at_risk = &c->t->ini[PR_INI_REPORT_AT_RISK];
+  pr_pos pos = at_risk->given ? at_risk->pos : ready->pos;
+  if (at_risk->v.number > ready->v.number)
+    pr_error (c->diag, pos, _ ("at_risk_probability is %g%%, above ready_probability, %g%%"),
+              100 * at_risk->v.number, 100 * ready->v.number);
+  else if (at_risk->v.number == ready->v.number)
+    pr_warning (c->diag, pos,
+                _ ("nothing is ever at risk: at_risk_probability and ready_probability are %g%%"),
+                100 * ready->v.number);
+}
+
 void
 pr_compile_window (pr_compiler *c)
 {
@@ -25,6 +41,7 @@ pr_compile_window (pr_compiler *c)
   const pr_cell *start = &c->t->ini[PR_INI_SCENARIO_START], *end = &c->t->ini[PR_INI_SCENARIO_END];
   const pr_cell *warm_up = &c->t->ini[PR_INI_SCENARIO_WARM_UP];
 
+  check_verdicts (c);
   w->name = g_strdup (c->t->ini[PR_INI_SCENARIO_NAME].text);
   w->wait_within = c->t->ini[PR_INI_REPORT_WAIT_WITHIN].v.time;
   w->long_wait = c->t->ini[PR_INI_REPORT_WAIT].v.time;

@@ -173,8 +173,9 @@ check_memory (const pr_world *w, uint32_t replications, GError **error)
   if (have <= 0 || need <= have)
     return TRUE;
   g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
-               _ ("%u replications need %.1f GB of memory; there are %.1f GB"), replications,
-               need / gigabyte, have / gigabyte);
+               NGETTEXT ("%u replication needs %.1f GB of memory; there are %.1f GB",
+                         "%u replications need %.1f GB of memory; there are %.1f GB", replications),
+               replications, need / gigabyte, have / gigabyte);
   return FALSE;
 }
 

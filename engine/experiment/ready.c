@@ -30,7 +30,7 @@ pr_ready_places (const pr_world *w, uint32_t *n)
 pr_margin_state
 pr_ready_state (const pr_results *r, uint32_t place)
 {
-  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, place);
+  const pr_judgement *j = pr_judge (r, PR_FORTNIGHT, place);
   pr_margin_state state = { .share = NAN, .ready = true };
   pr_verdict verdict = pr_judgement_whole (r, j);
   int worst = 0;

@@ -200,18 +200,21 @@ by_waiting (const search *s, uint32_t *n)
 static double
 as_it_is (const search *s)
 {
+  g_auto (pr_reduced) reduced = { 0 };
   pr_outcome first = *s->plan->outcome;
   first.n = MIN (first.n, s->o->few);
+  first.reduced = &reduced;
   return shortfall (s, &first, false);
 }
 
-/* Whether an officer of a costs more than one of b, as far as it is known. */
-static bool
-is_dearer (const pr_world *w, uint32_t a, uint32_t b)
+/* What an officer of the pool costs for the window, absences apart; NaN: nobody knows. */
+static double
+price (const pr_world *w, uint32_t pool)
 {
-  return w->costs != NULL
-         && w->costs->officer_hour[a] * w->pools[a].share
-                > w->costs->officer_hour[b] * w->pools[b].share;
+  if (w->costs == NULL)
+    return NAN;
+  pr_time open = pr_cal_work_between (pr_world_calendar (w, pool), w->start, w->end);
+  return (double) open * w->pools[pool].share * w->costs->officer_hour[pool];
 }
 
 /* Gives an officer to each candidate with whom the plan comes clearly nearer to the goal: they
@@ -230,7 +233,8 @@ add_to_candidates (search *s, const ranked *list, uint32_t n, uint32_t most)
       if (isnan (x[k]))
         return 0;
       if (x[k] < x[best]
-          || (x[k] == x[best] && is_dearer (s->world, list[best].pool, list[k].pool)))
+          || (x[k] == x[best]
+              && price (s->world, list[best].pool) > price (s->world, list[k].pool)))
         best = k;
     }
   for (uint32_t k = 0; k < tried && added < most; k++)
@@ -319,17 +323,14 @@ add_officers (search *s, uint32_t added)
   return true;
 }
 
-/* [n_pools] The dearest officers first, where that is known. */
-static uint32_t *
+/* [n_pools] The dearest officers first, then those of whom it is not known. Free with g_free. */
+static ranked *
 by_cost (const pr_world *w)
 {
-  uint32_t *list = g_new (uint32_t, w->n_pools + 1);
-  for (uint32_t i = 0, k; i < w->n_pools; i++)
-    {
-      for (k = i; k > 0 && is_dearer (w, i, list[k - 1]); k--)
-        list[k] = list[k - 1];
-      list[k] = i;
-    }
+  ranked *list = g_new (ranked, w->n_pools + 1);
+  for (uint32_t i = 0; i < w->n_pools; i++)
+    list[i] = (ranked){ i, fmax (price (w, i), -1) };
+  qsort (list, w->n_pools, sizeof *list, by_score);
   return list;
 }
 
@@ -340,13 +341,13 @@ prune (search *s)
 {
   pr_staff_plan *p = s->plan;
   bool changed = true, missed = p->shortfall > 0;
-  g_autofree uint32_t *pools = by_cost (s->world);
+  g_autofree ranked *pools = by_cost (s->world);
   double most = p->plenty != NULL ? (1 + HARDLY) * p->shortfall : p->shortfall;
   while (changed)
     {
       changed = false;
       for (uint32_t k = 0; k < s->world->n_pools; k++)
-        for (uint32_t i = pools[k]; p->count[i] > s->world->pools[i].count;)
+        for (uint32_t i = pools[k].pool; p->count[i] > s->world->pools[i].count;)
           {
             p->count[i]--;
             double x = missed ? try_plan (s, p->count, s->o->many, true) : judge (s, p->count);

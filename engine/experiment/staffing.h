@@ -10,8 +10,8 @@
  * plans is not proved.
  *
  * The search counts posts, not money. Where the scenario says what an officer's hour costs, of two
- * officers who help alike the cheaper is added, and of those who were added the dearest are the
- * first to be tried without.
+ * officers who help alike the one who costs less for the window is added, and of those who were
+ * added the dearest are the first to be tried without.
  *
  * With a fixed total, posts are moved one by one, from where least waits to where most does. Where
  * no move comes nearer to the goal, up to three in a row are made of which what is missed most may

@@ -100,21 +100,13 @@ find_missing (const pr_outcome *o, uint8_t *missing)
           missing[p] |= (uint8_t) (1 << kind);
 }
 
-/* Those of the outcome; what `own` is for. */
 static const uint8_t *
-missing_of (const pr_outcome *o, uint8_t **own)
+missing_of (const pr_outcome *o)
 {
-  pr_reduced *kept = o->reduced;
-  if (kept == NULL)
+  pr_reduced *kept = pr_outcome_reduced (o);
+  if (kept->no_cost == NULL)
     {
-      *own = g_new (uint8_t, o->world->n_places + 1u);
-      find_missing (o, *own);
-      return *own;
-    }
-  if (kept->no_cost == NULL || kept->n_costs != o->n)
-    {
-      kept->n_costs = o->n;
-      kept->no_cost = g_renew (uint8_t, kept->no_cost, o->world->n_places + 1u);
+      kept->no_cost = g_new (uint8_t, o->world->n_places + 1u);
       find_missing (o, kept->no_cost);
     }
   return kept->no_cost;
@@ -124,12 +116,11 @@ missing_of (const pr_outcome *o, uint8_t **own)
 static double
 sum_of (const pr_results *r, const pr_record *rec, uint32_t place, pr_cost_kind kind)
 {
-  g_autofree uint8_t *own = NULL;
   bool all = kind == PR_N_COSTS;
   double sum = 0;
   if (!pr_has_costs (r))
     return NAN;
-  const uint8_t *missing = missing_of (r->outcome, &own);
+  const uint8_t *missing = missing_of (r->outcome);
   uint32_t first = place == PR_PROVINCE ? 0 : place,
            end = place == PR_PROVINCE ? r->world->n_places : place + 1;
   for (uint32_t p = first; p < end; p++)

@@ -162,10 +162,14 @@ too_few (const pr_goal *g, const pr_goal_part *p, const pr_results *r)
   n = replications_for (p, r, asked);
   if (n > 0 && n <= r->outcome->n)
     return NULL;
-  return n == 0 ? g_strdup_printf (_ ("no number of replications can show '%s'"), p->text)
-                : g_strdup_printf (_ ("%u replications cannot show '%s' against chance (of "
-                                      "things asked together: %u); it takes %u (--replications)"),
-                                   r->outcome->n, p->text, asked, n);
+  if (n == 0)
+    return g_strdup_printf (_ ("no number of replications can show '%s'"), p->text);
+  return g_strdup_printf (NGETTEXT ("%u replication cannot show '%s' against chance (of things "
+                                    "asked together: %u); it takes %u (--replications)",
+                                    "%u replications cannot show '%s' against chance (of things "
+                                    "asked together: %u); it takes %u (--replications)",
+                                    r->outcome->n),
+                          r->outcome->n, p->text, asked, n);
 }
 
 char *
@@ -178,9 +182,9 @@ pr_goal_obstacle (const pr_goal *g, const pr_results *r)
       for (uint32_t i = 0; i < pr_goal_places (p, r->world) && n == 0; i++)
         n = pr_reduce (r, p->metric->value, pr_goal_place (p, i), 0).n;
       if (n == 0)
-        return g_strdup_printf (
-            _ ("%s has no value in any of %u replications of %s: nothing tells whether '%s' holds"),
-            p->metric->name, r->outcome->n, r->world->name, p->text);
+        return g_strdup_printf (_ ("%s has no value in any replication of %s (n = %u): nothing "
+                                   "tells whether '%s' holds"),
+                                p->metric->name, r->world->name, r->outcome->n, p->text);
       char *few = too_few (g, p, r);
       if (few != NULL)
         return few;

@@ -29,5 +29,6 @@ const char *const pr_kind_docs[PR_N_KINDS] = {
   [PR_KIND_QUANTILE] = N_ ("quantile over replications"),
   [PR_KIND_HALF_WIDTH]
   = N_ ("of the confidence interval of the mean in the column before it, at [report] level: "
-        "t(1-a/2, n-1) s / sqrt n; blank with one replication"),
+        "t(1-a/2, n-1) s / sqrt n, of a share of replications the longer side of Wilson's "
+        "interval; blank with one replication"),
 };

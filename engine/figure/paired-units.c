@@ -6,11 +6,12 @@
 #include <string.h>
 
 uint32_t
-pr_unit_coded (const pr_world *w, const char *code)
+pr_same_place (const pr_world *a, uint32_t i, const pr_world *b)
 {
-  for (uint32_t u = 0; u < w->n_units; u++)
-    if (strcmp (w->places[u].code, code) == 0)
-      return u;
+  bool unit = i < a->n_units;
+  for (uint32_t p = unit ? 0 : b->n_units; p < (unit ? b->n_units : b->n_places); p++)
+    if (strcmp (a->places[i].code, b->places[p].code) == 0)
+      return p;
   return PR_NONE32;
 }
 
@@ -51,7 +52,7 @@ pr_paired_units (const pr_results *a, const pr_results *b, const pr_figure *cons
       const pr_figure *metric = pr_metric_of_units (*m);
       for (uint32_t u = 0; metric != NULL && u < a->world->n_units; u++)
         {
-          uint32_t v = pr_unit_coded (b->world, a->world->places[u].code);
+          uint32_t v = pr_same_place (a->world, u, b->world);
           if (v == PR_NONE32)
             continue;
           pr_paired d = pr_paired_figure (a, u, b, v, metric, 0, level);

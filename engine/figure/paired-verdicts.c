@@ -3,7 +3,6 @@
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
-#include <string.h>
 
 #define HALVINGS 60
 
@@ -55,41 +54,11 @@ pr_paired_verdict_change (const pr_verdict_pair *row)
   return is < was ? 1 : is > was ? -1 : 0;
 }
 
-uint32_t
-pr_same_place (const pr_world *a, uint32_t i, const pr_world *b)
-{
-  if (i == PR_PROVINCE)
-    return i;
-  for (uint32_t p = 0; p < b->n_places; p++)
-    if (strcmp (a->places[i].code, b->places[p].code) == 0)
-      return p;
-  return PR_NONE32;
-}
-
 /* A place in all replications of a scenario. */
 typedef struct {
   const pr_results *r;
-  pr_judgement *all;
-  pr_judgement **each; /* [replications] */
+  const pr_judgement *all;
 } judged;
-
-static judged
-judge (const pr_results *r, uint32_t place)
-{
-  judged j = { r, pr_judge (r, PR_FORTNIGHT, place), g_new (pr_judgement *, r->outcome->n) };
-  for (uint32_t k = 0; k < r->outcome->n; k++)
-    j.each[k] = pr_judge_record (r, r->outcome->record[k], PR_FORTNIGHT, place);
-  return j;
-}
-
-static void
-judged_clear (judged *j)
-{
-  for (uint32_t k = 0; k < j->r->outcome->n; k++)
-    pr_judgement_free (j->each[k]);
-  g_free (j->each);
-  pr_judgement_free (j->all);
-}
 
 /* fortnight: from 1; 0: all together. */
 static pr_side
@@ -108,8 +77,8 @@ side_of (const judged *j, uint32_t fortnight)
 static bool
 passes (const judged *j, uint32_t replication, uint32_t fortnight)
 {
-  const pr_period_sum *p = j->each[replication]->periods;
-  return fortnight == 0 ? p[0].onward > 0 : p[fortnight - 1].passed > 0;
+  return fortnight == 0 ? pr_judgement_says (j->all, replication, 0, PR_PASSES_ONWARD)
+                        : pr_judgement_says (j->all, replication, fortnight - 1, PR_PASSES);
 }
 
 static pr_verdict_pair
@@ -143,7 +112,7 @@ same_days (const judged *a, const judged *b, size_t k)
 static void
 add_place (GArray *list, const pr_results *a, uint32_t i, const pr_results *b, uint32_t j)
 {
-  judged x = judge (a, i), y = judge (b, j);
+  judged x = { a, pr_judge (a, PR_FORTNIGHT, i) }, y = { b, pr_judge (b, PR_FORTNIGHT, j) };
   uint32_t n = (uint32_t) MAX (x.all->n_periods, y.all->n_periods);
   for (uint32_t k = 0; k <= n; k++)
     {
@@ -153,8 +122,6 @@ add_place (GArray *list, const pr_results *a, uint32_t i, const pr_results *b, u
       if (row.first.verdict != PR_NOT_ASKED || row.second.verdict != PR_NOT_ASKED)
         g_array_append_val (list, row);
     }
-  judged_clear (&x);
-  judged_clear (&y);
 }
 
 pr_verdict_pair *

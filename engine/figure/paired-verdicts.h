@@ -11,6 +11,7 @@
 #ifndef PR_FIGURE_PAIRED_VERDICTS_H
 #define PR_FIGURE_PAIRED_VERDICTS_H
 
+#include "figure/paired.h"
 #include "figure/verdict.h"
 #include "kernel/stat.h"
 
@@ -42,7 +43,5 @@ int pr_paired_verdict_change (const pr_verdict_pair *row);
  * fortnights together, then each that has the same days in both, if either is asked anything.
  * *n of them. Free with g_free. */
 pr_verdict_pair *pr_paired_verdicts (const pr_results *a, const pr_results *b, size_t *n);
-/* Of b, the place with the code of place i of a; PR_NONE32 without one; PR_PROVINCE of itself. */
-uint32_t pr_same_place (const pr_world *a, uint32_t i, const pr_world *b);
 
 #endif

@@ -61,7 +61,8 @@ pr_unit_difference *pr_paired_units (const pr_results *a, const pr_results *b,
                                      const pr_figure *const *metrics, size_t *n);
 /* Fills in joint_hw, p_holm and verdict from the pairs. */
 void pr_judge_units (pr_unit_difference *list, size_t n, double level);
-/* The unit of the code; PR_NONE32 when the world has none. */
-uint32_t pr_unit_coded (const pr_world *w, const char *code);
+/* Of b, the place that is place i of a: a unit or an authority as that, with its code; PR_NONE32
+ * without one. */
+uint32_t pr_same_place (const pr_world *a, uint32_t i, const pr_world *b);
 
 #endif

@@ -92,7 +92,7 @@ bool
 pr_width_reached (const pr_width_goal *g, const pr_results *r, pr_moments *m, double *hw)
 {
   *m = pr_reduce (r, g->metric->value, PR_PROVINCE, 0);
-  *hw = pr_half_width (r, m);
+  *hw = pr_kind_half_width (g->metric->kind, m, pr_results_level (r));
   return *hw <= g->absolute || *hw <= g->relative * fabs (m->mean);
 }
 
@@ -114,9 +114,10 @@ pr_precision_obstacle (const pr_precision *p, const pr_results *r)
     {
       const pr_width_goal *g = &g_array_index (p->goals, pr_width_goal, i);
       if (pr_reduce (r, g->metric->value, PR_PROVINCE, 0).n == 0)
-        return g_strdup_printf (_ ("%s has no value in any of %u replications of %s, so that more "
-                                   "do not make it more precise"),
-                                g->metric->name, r->outcome->n, r->world->name);
+        return g_strdup_printf (
+            _ ("%s has no value in any replication of %s (n = %u), so that more "
+               "do not make it more precise"),
+            g->metric->name, r->world->name, r->outcome->n);
     }
   return NULL;
 }

@@ -76,18 +76,25 @@ pr_half_width (const pr_results *r, const pr_moments *m)
   return pr_moments_half_width (m, pr_results_level (r));
 }
 
-/* Where the outcome keeps the level; NULL when it keeps nothing. */
+double
+pr_kind_half_width (pr_kind kind, const pr_moments *m, double level)
+{
+  if (kind != PR_KIND_SHARE || m->n < 2)
+    return pr_moments_half_width (m, level);
+  double n = (double) m->n;
+  pr_interval share = pr_wilson (round (m->mean * n), n, level);
+  return fmax (m->mean - share.low, share.high - m->mean);
+}
+
+/* Where the outcome keeps the level. */
 static double *
 kept_normal (const pr_outcome *o, pr_normal kind, uint32_t place)
 {
-  size_t n = o->record[0]->n_places + 1u;
-  pr_reduced *kept = o->reduced;
-  if (kept == NULL)
-    return NULL;
-  if (kept->normal == NULL || kept->n != o->n)
+  size_t n = o->world->n_places + 1u;
+  pr_reduced *kept = pr_outcome_reduced (o);
+  if (kept->normal == NULL)
     {
-      kept->n = o->n;
-      kept->normal = g_renew (double, kept->normal, PR_N_NORMAL *n);
+      kept->normal = g_new (double, PR_N_NORMAL *n);
       for (size_t i = 0; i < PR_N_NORMAL * n; i++)
         kept->normal[i] = NAN;
     }
@@ -98,10 +105,7 @@ double
 pr_normal_level (const pr_results *r, pr_value level, pr_normal kind, uint32_t place)
 {
   double *kept = kept_normal (r->outcome, kind, place);
-  if (kept != NULL && !isnan (*kept))
-    return *kept;
-  double normal = fmax (PR_NORMAL_LEAST, pr_reduce (r, level, place, 0).mean);
-  if (kept != NULL)
-    *kept = normal;
-  return normal;
+  if (isnan (*kept))
+    *kept = fmax (PR_NORMAL_LEAST, pr_reduce (r, level, place, 0).mean);
+  return *kept;
 }

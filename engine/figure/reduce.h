@@ -16,6 +16,9 @@ double pr_reduce_median (const pr_results *r, pr_value value, uint32_t i);
 double pr_quantile (double *x, size_t n, double p);
 /* Half-width at the scenario's level; NaN with one replication. */
 double pr_half_width (const pr_results *r, const pr_moments *m);
+/* The same of a figure of that kind: of a share of replications, the longer side of Wilson's
+ * interval, as that of t has no length where all of them are alike. */
+double pr_kind_half_width (pr_kind kind, const pr_moments *m, double level);
 double pr_results_level (const pr_results *r);
 
 #endif

@@ -54,9 +54,11 @@ pr_replications_to_settle (const pr_results *r, uint32_t k, uint32_t n)
 
 /* Adds what one replication passes. */
 static void
-judge_one (const pr_results *r, const pr_record *rec, uint32_t place, pr_judgement *j)
+judge_one (const pr_results *r, uint32_t replication, uint32_t place, pr_judgement *j)
 {
-  bool onward = true;
+  const pr_record *rec = r->outcome->record[replication];
+  uint8_t *passes = j->passes + replication * j->n_periods;
+  bool onward = true, asked_onward = false;
   for (size_t k = j->n_periods; k-- > 0;)
     {
       pr_period_sum *p = &j->periods[k];
@@ -72,6 +74,9 @@ judge_one (const pr_results *r, const pr_record *rec, uint32_t place, pr_judgeme
           pr_moments_add (&p->of[c].value, check.value);
         }
       onward &= passed;
+      asked_onward |= asked;
+      passes[k] = (uint8_t) ((passed ? PR_PASSES : 0) | (onward ? PR_PASSES_ONWARD : 0)
+                             | (asked_onward ? PR_ASKED_ONWARD : 0));
       p->asked += asked;
       p->passed += passed;
       p->onward += onward;
@@ -79,42 +84,45 @@ judge_one (const pr_results *r, const pr_record *rec, uint32_t place, pr_judgeme
 }
 
 static pr_judgement *
-begin (const pr_results *r, pr_period_kind kind, uint32_t place)
+judge (const pr_results *r, pr_period_kind kind, uint32_t place)
 {
   pr_judgement *j = g_new0 (pr_judgement, 1);
+  j->n = r->outcome->n;
   g_autofree pr_period *periods = pr_periods (r->world, kind, place, &j->n_periods);
   j->periods = g_new0 (pr_period_sum, j->n_periods + 1);
   for (size_t k = 0; k < j->n_periods; k++)
     j->periods[k].period = periods[k];
-  return j;
-}
-
-pr_judgement *
-pr_judge (const pr_results *r, pr_period_kind kind, uint32_t place)
-{
-  pr_judgement *j = begin (r, kind, place);
-  j->n = r->outcome->n;
+  j->passes = g_new (uint8_t, j->n * j->n_periods + 1);
   for (uint32_t k = 0; k < j->n; k++)
-    judge_one (r, r->outcome->record[k], place, j);
+    judge_one (r, k, place, j);
   return j;
 }
 
-pr_judgement *
-pr_judge_record (const pr_results *r, const pr_record *rec, pr_period_kind kind, uint32_t place)
+static void
+free_judgement (gpointer p)
 {
-  pr_judgement *j = begin (r, kind, place);
-  j->n = 1;
-  judge_one (r, rec, place, j);
-  return j;
-}
-
-void
-pr_judgement_free (pr_judgement *j)
-{
+  pr_judgement *j = p;
   if (j == NULL)
     return;
   g_free (j->periods);
+  g_free (j->passes);
   g_free (j);
+}
+
+const pr_judgement *
+pr_judge (const pr_results *r, pr_period_kind kind, uint32_t place)
+{
+  uint32_t n = r->world->n_places + 1u;
+  pr_reduced *kept = pr_outcome_reduced (r->outcome);
+  if (kept->judgements == NULL)
+    {
+      kept->judgements = g_ptr_array_new_full (PR_N_PERIODS * n, free_judgement);
+      g_ptr_array_set_size (kept->judgements, (int) (PR_N_PERIODS * n));
+    }
+  gpointer *j = &kept->judgements->pdata[kind * n + MIN (place, n - 1)];
+  if (*j == NULL)
+    *j = judge (r, kind, place);
+  return *j;
 }
 
 static bool
@@ -164,13 +172,15 @@ pr_judgement_least_passed (const pr_judgement *j, int criterion)
 pr_verdict
 pr_place_verdict (const pr_results *r, uint32_t place)
 {
-  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, place);
-  return pr_judgement_whole (r, j);
+  return pr_judgement_whole (r, pr_judge (r, PR_FORTNIGHT, place));
 }
 
 double
 pr_place_passes (const pr_results *r, const pr_record *rec, uint32_t place)
 {
-  g_autoptr (pr_judgement) j = pr_judge_record (r, rec, PR_FORTNIGHT, place);
-  return is_asked (j) ? (double) j->periods[0].onward : NAN;
+  const pr_judgement *j = pr_judge (r, PR_FORTNIGHT, place);
+  uint32_t k = pr_outcome_replication (r->outcome, rec);
+  if (j->n_periods == 0 || !pr_judgement_says (j, k, 0, PR_ASKED_ONWARD))
+    return NAN;
+  return pr_judgement_says (j, k, 0, PR_PASSES_ONWARD);
 }

@@ -40,18 +40,23 @@ typedef struct {
   pr_criterion_sum of[PR_N_CRITERIA];
 } pr_period_sum;
 
+/* Of a period in one replication, as bits. Onward: in it and all later ones, or any. */
+typedef enum { PR_PASSES = 1, PR_PASSES_ONWARD = 2, PR_ASKED_ONWARD = 4 } pr_passes;
+
 typedef struct {
   uint32_t n; /* replications */
   size_t n_periods;
   pr_period_sum *periods;
+  uint8_t *passes; /* [replication * n_periods + period] of pr_passes */
 } pr_judgement;
 
-/* place: or PR_PROVINCE. */
-pr_judgement *pr_judge (const pr_results *r, pr_period_kind kind, uint32_t place);
-/* The same of one of the replications alone: 0 or 1 in each period. */
-pr_judgement *pr_judge_record (const pr_results *r, const pr_record *rec, pr_period_kind kind,
-                               uint32_t place);
-void pr_judgement_free (pr_judgement *j);
+/* place: or PR_PROVINCE. Made once, and kept with the outcome. */
+const pr_judgement *pr_judge (const pr_results *r, pr_period_kind kind, uint32_t place);
+static inline bool
+pr_judgement_says (const pr_judgement *j, uint32_t replication, size_t period, pr_passes what)
+{
+  return (j->passes[replication * j->n_periods + period] & what) != 0;
+}
 /* PR_NOT_ASKED if nothing was asked in any replication. */
 pr_verdict pr_judgement_of_period (const pr_results *r, const pr_judgement *j, size_t period);
 pr_verdict pr_judgement_whole (const pr_results *r, const pr_judgement *j);
@@ -66,7 +71,5 @@ double pr_judgement_least_passed (const pr_judgement *j, int criterion);
 pr_verdict pr_place_verdict (const pr_results *r, uint32_t place);
 /* In one replication: 1 if it passes all its fortnights, 0 if not, NaN if it is asked nothing. */
 double pr_place_passes (const pr_results *r, const pr_record *rec, uint32_t place);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_judgement, pr_judgement_free)
 
 #endif

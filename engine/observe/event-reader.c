@@ -33,8 +33,8 @@ static gboolean
 damaged (const pr_log_reader *r, GError **error)
 {
   g_set_error (error, PR_EVENT_LOG_ERROR, PR_EVENT_LOG_ERROR_DAMAGED,
-               _ ("'%s' is cut short or damaged after %" G_GUINT64_FORMAT
-                  " events; remove it, and it is made again"),
+               _ ("'%s' is cut short or damaged after event %" G_GUINT64_FORMAT
+                  "; remove it, and it is made again"),
                r->path, (guint64) r->n);
   return FALSE;
 }

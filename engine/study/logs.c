@@ -58,7 +58,8 @@ pr_study_logs_check (const GArray *list, uint32_t replications, GError **error)
     if (g_array_index (list, uint32_t, k) > replications)
       {
         g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING,
-                     _ ("events: %u found; there are %u replications"),
+                     NGETTEXT ("events: %u found; there is %u replication",
+                               "events: %u found; there are %u replications", replications),
                      g_array_index (list, uint32_t, k), replications);
         return FALSE;
       }

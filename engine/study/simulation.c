@@ -26,8 +26,11 @@ set_interrupted (const pr_simulation *s, GError **error)
 {
   uint32_t n = s->input->replications, kept = pr_record_file_count (s->records, n);
   g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
-               _ ("interrupted; %u of %u replications are kept, and the same command goes on from "
-                  "there"),
+               NGETTEXT ("interrupted; %u of %u replication is kept, and the same command goes on "
+                         "from there",
+                         "interrupted; %u of %u replications are kept, and the same command goes "
+                         "on from there",
+                         n),
                kept, n);
 }
 

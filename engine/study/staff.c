@@ -122,9 +122,13 @@ append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t adde
   if (q->fixed)
     g_string_append_printf (
         out,
-        p->reached ? _ ("The goal holds with %u posts moved.\n")
-                   : _ ("The goal is not reached with the posts there are, by any plan that was "
-                        "tried; %u moved bring it nearest.\n"),
+        p->reached ? NGETTEXT ("The goal holds with %u post moved.\n",
+                               "The goal holds with %u posts moved.\n", added)
+                   : NGETTEXT ("The goal is not reached with the posts there are, by any plan that "
+                               "was tried; %u moved brings it nearest.\n",
+                               "The goal is not reached with the posts there are, by any plan that "
+                               "was tried; %u moved bring it nearest.\n",
+                               added),
         added);
   else if (p->reached && added == 0)
     g_string_append (out, _ ("The goal holds without anybody more.\n"));
@@ -141,8 +145,11 @@ append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t adde
         added, least);
   else if (p->plenty == NULL)
     g_string_append_printf (out,
-                            _ ("The goal is not reached with %u officers more, the most that were "
-                               "allowed (--most).\n"),
+                            NGETTEXT ("The goal is not reached with %u officer more, the most that "
+                                      "was allowed (--most).\n",
+                                      "The goal is not reached with %u officers more, the most "
+                                      "that were allowed (--most).\n",
+                                      added),
                             added);
   else if (added == 0)
     g_string_append (out, _ ("Staff cannot reach this goal, and nobody more brings it nearer.\n"));
@@ -214,7 +221,10 @@ tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p
   GString *out = g_string_new (NULL);
   uint32_t changed = 0, added, least;
   char level[PR_NUMBER_SIZE];
-  g_string_append_printf (out, _ ("STAFF for %s\n\nGoal, with the plan, %u replications:\n"),
+  g_string_append_printf (out,
+                          NGETTEXT ("STAFF for %s\n\nGoal, with the plan, %u replication:\n",
+                                    "STAFF for %s\n\nGoal, with the plan, %u replications:\n",
+                                    many),
                           w->name, many);
   pr_goal_tell (q->goal, &r, out);
   g_string_append (out, q->fixed ? _ ("\nPosts by pool:\n") : _ ("\nOfficers by pool:\n"));
@@ -243,8 +253,8 @@ tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p
   g_string_append_printf (out,
                           _ ("A goal holds when one-sided bounds of all that it asks hold together "
                              "at %s %% (Bonferroni).\n"
-                             "%u plans were tried, %" G_GUINT64_FORMAT
-                             " replications, all with the same luck.\n"),
+                             "Plans tried: %u; replications: %" G_GUINT64_FORMAT
+                             ", all with the same luck.\n"),
                           level, p->plans, p->replications);
   return g_string_free (out, FALSE);
 }

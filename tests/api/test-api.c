@@ -202,6 +202,25 @@ START_TEST (test_results_outlive_scenario)
 }
 END_TEST
 
+static gpointer
+summarise (gpointer results)
+{
+  for (int k = 0; k < 20; k++)
+    g_free (pilotrun_results_summary (results));
+  return pilotrun_results_summary (results);
+}
+
+/* The thread sanitizer sees whether threads may share results. */
+START_TEST (test_threads_share_results)
+{
+  g_autoptr (pilotrun_scenario) s = open_mm1 (NULL);
+  g_autoptr (pilotrun_results) r = run_all (s, 1);
+  GThread *one = g_thread_new ("one", summarise, r), *two = g_thread_new ("two", summarise, r);
+  g_autofree char *first = g_thread_join (one), *second = g_thread_join (two);
+  ck_assert_str_eq (first, second);
+}
+END_TEST
+
 START_TEST (test_write)
 {
   g_autoptr (GError) error = NULL;
@@ -299,6 +318,7 @@ main (void)
   tcase_add_test (tc, test_too_many_jobs);
   tcase_add_test (tc, test_progress_and_cancel);
   tcase_add_test (tc, test_results_outlive_scenario);
+  tcase_add_test (tc, test_threads_share_results);
   tcase_add_test (tc, test_write);
   tcase_add_test (tc, test_extend);
   suite_add_tcase (suite, tc);

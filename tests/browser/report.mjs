@@ -86,7 +86,7 @@ try {
   verify ("a filter finds names without their accents",
     same (await shown (), ['Đặc khu "Cô Tô", & co.']), await shown ());
   verify ("and counts them", await browser.run (() =>
-    document.querySelector ("#units .tools output").textContent) === `1 of ${names.length} units`);
+    document.querySelector ("#units .tools output").textContent) === `units: 1 of ${names.length}`);
   await browser.type ("#units .tools input", " ");
   verify ("without words all are back", (await shown ()).length === names.length);
 

@@ -82,12 +82,13 @@ if command -v sqlite3 >/dev/null; then
     test "$(sqlite3 none.sqlite "select count(*) from comparison
       where metric = 'on_time' and mean is null and difference is null")" = 3
 fi
+nothing='--precision: on_time has no value in any replication of One queue, one officer (n = 30)'
 run run mm1 --precision on_time:1pt --output none2
 verify "precision of what has no value ends at once" \
-  fails_with 1 "--precision: on_time has no value in any of 30 replications"
+  fails_with 1 "$nothing"
 run compare mm1 half.ini --precision arrived:5%,on_time:1pt --output none2
 verify "and in a comparison" \
-  fails_with 1 "--precision: on_time has no value in any of 30 replications"
+  fails_with 1 "$nothing"
 verify "and nothing is left" test -z "$(ls -Ad none2 .none2* 2>/dev/null)"
 
 # A measure: in how many replications it was ordered, and what each late dossier avoided costs.
@@ -136,7 +137,8 @@ write as.ini '[scenario]\nbase = slow\nname = As it is\n'
 run compare slow two.ini as.ini --replications 30 --no-plots --store judged.sqlite --output judged
 verify "verdicts: status 0" is_status 0
 verify "verdicts: how many are ready" \
-  says 'B-A: of 1 place 0 is ready in A and 1 in B; 1 place changes its verdict, 0 not settled.'
+  says 'B-A: of 1 place, ready in A: 0; in B: 1; 1 place changes its verdict, 0 not settled.'
+verify "verdicts: what the province is" says 'The province not ready → ready 0 → 30 30 0 yes'
 verify "verdicts: which place, in how many pairs, and that it is settled" \
   says 'One not ready → ready 0 → 30 30 0 yes'
 verify "verdicts: the table" \
@@ -145,11 +147,16 @@ verify "verdicts: the table" \
 verify "verdicts: and the province" grep -q '^two,slow,\*,,,0,,0,1,not ready,ready,better,' \
   judged/comparison-verdicts.csv
 verify "verdicts: the same scenario changes none" \
-  says 'C-A: of 1 place 0 is ready in A and 0 in C; none changes its verdict.'
+  says 'C-A: of 1 place, ready in A: 0; in C: 0; none changes its verdict.'
+verify "verdicts: and the province keeps its own" \
+  says 'The province not ready 0 → 0 0 0 yes'
 verify "verdicts: and no pair differs" \
   grep -q '^as,slow,u1,One,ward,0,,0,0,not ready,not ready,,yes,30,0,0,0,-0.[0-9]*,0.[0-9]*,1$' \
   judged/comparison-verdicts.csv
-verify "verdicts: on the page" grep -q 'Of 1 place 0 is ready in the first and 1 here' \
+verify "verdicts: on the page" \
+  grep -q 'Of 1 place, ready in the first: 0; here: 1; with another verdict: 1' judged/report.html
+verify "verdicts: the province on the page" \
+  grep -q 'The province, all places added up: not ready in the first, ready here\. Of' \
   judged/report.html
 if command -v sqlite3 >/dev/null; then
   verify "verdicts: the store" test "$(sqlite3 judged.sqlite \

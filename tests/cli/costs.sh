@@ -89,6 +89,50 @@ run staff slow --goal 'on_time >= 90% and cost <= 5000000' --replications 4 --mo
   --output dear.ini
 verify "staff: too dear" out_has "cost <= 5000000"
 
+# 40 dossiers are due on the first day and take an hour each: one officer, there for 72 hours, does
+# 24 in time, two do all. So the second one costs 72 x 60,000 dong and saves 16: 270,000 each.
+cp -r free due
+write due/arrivals.csv 'stream,where,mix,rate,source\njobs,u1,job,0 per day,assumption\n'
+write due/procedures.csv 'code,name,workflow,limit,source\njob,J,serve,1 working days,assumption\n'
+write due/workflows.csv \
+  'workflow,step,role,effort,next,source\nserve,work,clerk,1h,returned,assumption\n'
+write due/backlog.csv 'where,procedure,received,count,source\nu1,job,2025-06-30,40,assumption\n'
+write due/costs.csv "${head}officer_hour,,,*,60000,assumption\n"
+write due-two.ini '[scenario]\nbase = due\nname = Two\n[set pools where pool=clerk]\ncount = 2\n'
+each='4.3 million dong; 16 ± 0 late dossiers avoided, each for 270 thousand dong (270 to 270)\.'
+run compare due due-two.ini --replications 2 --no-plots --output due-compared
+verify "compare: by hand" says "B-A: $each"
+verify "compare: by hand, the table" \
+  grep -q '^due-two,due,4320000,.*,16,0,270000,270000,270000$' due-compared/comparison-costs.csv
+run staff due --goal 'on_time >= 90%' --replications 2 --output due-plan.ini
+verify "staff: by hand" says "The plan: $each"
+
+# staffed COSTS POOLS BACKLOG PLAN: does the plan add one officer, in that pool?
+staffed () {
+  rm -rf priced.ini pick && cp -r due pick
+  write pick/costs.csv "$head$1"
+  write pick/pools.csv "pool,where,roles,count,calendar,source\n$2"
+  sed -i "s/,40,/,$3,/" pick/backlog.csv
+  run staff pick --goal 'on_time >= 99%' --replications 2 --output priced.ini
+  test "$(grep -c '^count = 2' priced.ini)" = 1 && grep -qF "pool=$4;" priced.ini
+}
+hour () { printf 'officer_hour,%s,,*,%s,assumption\\n' "$1" "$2"; }
+pool () { printf '%s,u1,%s,1,%s,assumption\\n' "$1" "$2" "$3"; }
+verify "staff: the cheaper of two who help alike" staffed "$(hour a 60000)$(hour b 90000)" \
+  "$(pool a clerk always)$(pool b clerk always)" 60 a
+verify "staff: whatever their order" staffed "$(hour a 90000)$(hour b 60000)" \
+  "$(pool a clerk always)$(pool b clerk always)" 60 b
+printf 'serve,sign,chief,1min,returned,assumption\n' >>due/workflows.csv
+sed -i 's/1h,returned/1h,sign/' due/workflows.csv
+verify "staff: with one between of whom it is not known" \
+  staffed "$(hour a 60000)$(hour c 90000)" \
+  "$(pool a clerk always)$(pool b chief always)$(pool c clerk always)" 60 a
+# 8 hours of each day at 90,000 cost less than 24 at 60,000; either does 6 dossiers more.
+echo 'day,Mon-Sun,08:00-16:00,assumption' >>due/calendars.csv
+verify "staff: an officer's hours count" \
+  staffed "$(hour day 90000)$(hour round 60000)$(hour signs 1)" \
+  "$(pool day clerk day)$(pool round clerk always)$(pool signs chief always)" 38 day
+
 write grid.ini '[sweep]\nbase = slow\nname = Clerks\nreplications = 3\n[factor clerks]\n
 change = set pools where pool=clerk\nkey = count\nvalues = 1; 2; 3\n'
 run sweep grid.ini --output swept

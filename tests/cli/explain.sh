@@ -7,6 +7,14 @@ verify "every table: status 0" is_status 0
 cp "$out" "$scratch/before"
 verify "no line is longer than 80 cells" sh -c '! grep -nE "^.{81,}$" "$1"' - "$out"
 
+# What a place is asked; without a legal calendar there are no working hours to accept within.
+verify "the verdict: on time" out_has "On time: >= 95 % of those due."
+verify "the verdict: acceptance" out_has "Online filings"
+run explain "$mm1"
+verify "no legal calendar: on time" out_has "On time: >= 95 % of those due."
+verify "no legal calendar: no acceptance" sh -c '! grep -q "Online filings" "$1"' - "$out"
+run explain "$sample"
+
 # told TABLE OLD NEW: the sentence of the table says OLD, and NEW after the change.
 told () {
   rm -rf "$scratch/changed"
@@ -90,7 +98,7 @@ verify "a step: who, where, how long" \
   says "civil, file: work of filing-clerk at filing, uniform(min=5min, max=15min)"
 verify "and where it leads" says "both: delay, 10min; then: fork survey + decide then hand-over."
 
-run explain "$SCENARIOS/mm1"
+run explain "$mm1"
 verify "no part is empty" awk '/^[A-Z][A-Z ,]+$/ {title = NR} /^$/ && title == NR - 1 {bad = 1}
   END {exit bad || title == NR}' "$out"
 

@@ -71,6 +71,11 @@ verify "precision: said in the summary" out_has "reached"
 run run "$mm1" --precision sojourn.mean:0.0001% --most 50 --no-plots --output most
 verify "precision: the most is not passed" out_has "Replications  50"
 verify "precision: and that is said" out_has "not reached"
+# None of its replications is ready throughout: by Wilson 73 tell a share of 0 to 5 points.
+run run "$TEXTBOOK/../quang-yen" --precision ready_share:5pt --no-plots --output share
+verify "precision of a share: replications that are alike do not suffice" \
+  out_has "Replications  80"
+verify "precision of a share: how precise it is" out_has "ready_share: 0.0 ± 4.6 %"
 run run "$mm1" --precision on_tim:1pt
 verify "precision of what there is not" fails_with 2 "did you mean 'on_time'?"
 run run "$mm1" --precision on_time:1

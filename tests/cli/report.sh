@@ -27,7 +27,7 @@ printf 'rule,value,source\nlegal_calendar,always,assumption\n' >"$scratch/due/ru
 run run "$scratch/due" --no-plots --output due-run
 verify "what is rare is counted" grep -q '<li>late<b>0</b><small>± 0 of [1-9][0-9,]* due</small>' \
   due-run/report.html
-verify "in words, too" grep -q '; 0 ± 0 of [1-9][0-9,]* dossiers due are late' due-run/report.html
+verify "in words, too" grep -q '; late: 0 ± 0 of [1-9][0-9,]* that are due' due-run/report.html
 verify "in the summary" grep -q '^  late  *0 ± 0  *of [1-9][0-9,]* due$' due-run/summary.txt
 
 cp -r run old

@@ -32,7 +32,19 @@ scenario short
 sed 's/2025-07-03/2025-07-02/' "$mm1/scenario.ini" >"$scratch/short/scenario.ini"
 run run "$scratch/short" --output short
 verify "--until: as if the scenario ended there" cmp -s until/units.csv short/units.csv
-rm -rf two three seed same last until short
+# Rows of every table that begin after it, and people who come only then, are no mistake.
+late=$scratch/late
+cp -r "$SCENARIOS/../../mutation/sample" "$late" && chmod -R u+w "$late"
+sed -i 's/2025-07-0/2025-07-1/g; s/2025-07-13 08:00/2025-07-12 08:00/' "$late"/*.csv
+sed -i 's/2025-06-../2025-07-11/' "$late/arrivals.csv"
+sed -i 's/^end = .*/end = 2025-07-15/' "$late/scenario.ini"
+for day in 02 09 11 12 15; do
+  run run "$late" --until 2025-07-$day --replications 1 --no-plots --output until-late --force
+  verify "--until 2025-07-$day: status 0" is_status 0
+  verify "--until 2025-07-$day: no row is told to have no effect" \
+    sh -c '! grep "warning" "$1" | grep -v "is offered"' - "$err"
+done
+rm -rf two three seed same last until until-late short
 
 cp one/manifest.json "$scratch/manifest"
 run run "$mm1" --seed 9 --output one

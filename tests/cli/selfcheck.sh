@@ -26,13 +26,13 @@ done
 run selfcheck C16 --jobs 1
 cp "$out" "$scratch/one"
 verify "a whole case: status 0" is_status 0
-verify "a whole case: its rows" out_has "2 ok, 0 inconclusive, 0 failed; 240 replications"
+verify "a whole case: its rows" out_has "2 ok, 0 inconclusive, 0 failed; replications: 240"
 run selfcheck C16 --jobs 3
 verify "--jobs 3: the same bytes" cmp -s "$scratch/one" "$out"
 run selfcheck C16 --from "$TEXTBOOK"
 verify "--from the folder itself: the same bytes" cmp -s "$scratch/one" "$out"
 run selfcheck C16 --quick
-verify "--quick: a fifth of the work" out_has "; 48 replications"
+verify "--quick: a fifth of the work" out_has "; replications: 48"
 verify "--quick: status 0" is_status 0
 verify "nothing on standard error" err_empty
 
@@ -48,11 +48,11 @@ row () {
   run selfcheck --from "$scratch/book"
 }
 row 'C1,c16-parking,t,,B,,,,0.7577,steady,0.1,test'
-verify "a right value: ok" out_has "1 ok, 0 inconclusive, 0 failed; 30 replications"
+verify "a right value: ok" out_has "1 ok, 0 inconclusive, 0 failed; replications: 30"
 row 'C1,c16-parking,t,,B,,,,0.70,steady,0.1,test'
 verify "a wrong value: FAIL" grep -qE '^C1 .* FAIL$' "$out"
 verify "a wrong value: status 1" is_status 1
-verify "and how many" err_has "selfcheck: 1 rows failed, 0 are inconclusive"
+verify "and how many" err_has "selfcheck: rows failed: 1, inconclusive: 0"
 row 'C1,c16-parking,t,,B,,,,0.7577,steady,0.000001,test'
 verify "too wide an interval: inconclusive" grep -qE '^C1 .* inconclusive$' "$out"
 verify "too wide an interval: status 1" is_status 1

@@ -238,7 +238,7 @@ verify "out of reach: and in the end" out_has "Staff cannot reach this goal"
 verify "out of reach: the limit" out_has "(1 working day) is late in 100.0 % of its cases"
 verify "out of reach: the delay" out_has "a delay: posting takes 5 days by itself"
 verify "out of reach: few plans" \
-  sh -c 'test "$(sed -n "s/^\([0-9]*\) plans were tried.*/\1/p" "$1")" -le 10' - "$out"
+  sh -c 'test "$(sed -n "s/^Plans tried: \([0-9]*\);.*/\1/p" "$1")" -le 10' - "$out"
 verify "out of reach: nobody who does not help" test ! -e cannot.ini
 run staff queue --goal 'on_time >= 95%' --output due.ini
 verify "nothing due: the goal is none" fails_with 1 "--goal: on_time has no value"

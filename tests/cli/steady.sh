@@ -4,7 +4,7 @@
 run steady "$mm1"
 verify "a short series: status 0" is_status 0
 verify "a short series: no proposal" out_has "no proposal: the series is too short to tell"
-verify "and none in sum" out_has "No warm_up is proposed; the scenario's own: 0 days"
+verify "and none in sum" out_has "No warm_up is proposed; the scenario's own, in days: 0"
 verify "a short series: too few batches" out_has "too few batches: run longer"
 verify "nothing on standard error" err_empty
 
@@ -22,11 +22,11 @@ END
 run steady "$scratch/long" --jobs 1
 cp "$out" "$scratch/one"
 verify "the warm-up is part of the series: 10 and 100 days" \
-  out_has "110 days in the series, mean of 4 replications by day"
+  out_has "Days in the series: 110, each the mean of 4 replications"
 verify "MSER-5" out_has "Deletion, MSER-5"
 verify "a proposal beside the scenario's own" \
-  grep -qE '^Proposed warm_up: [0-9]+ days; the scenario.s own: 10 days$' "$out"
-verify "means over the rest" out_has "Batch means over the 100 days after the first 10, level 95 %"
+  grep -qE '^Proposed warm_up, in days: [0-9]+; the scenario.s own: 10$' "$out"
+verify "means over the rest" out_has "Batch means from day 11 to day 110, level 95 %"
 # Load 0.9: 9 in the system on average; the arrivals are 1296 a day.
 verify "backlog: within reach of 9" \
   awk '$1 == "backlog" && NF > 3 && $2 > 7 && $2 < 11 && $3 < 2 { good = 1 } END { exit !good }' \
@@ -38,7 +38,7 @@ verify "30 batches of 3 days" \
 run steady "$scratch/long" --jobs 3
 verify "--jobs 3: the same bytes" cmp -s "$scratch/one" "$out"
 run steady "$scratch/long" --replications 2
-verify "--replications" out_has "mean of 2 replications by day"
+verify "--replications" out_has "each the mean of 2 replications"
 run steady "$scratch/long" --seed 9
 verify "--seed: other results" differ "$scratch/one" "$out"
 

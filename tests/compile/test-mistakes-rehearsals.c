@@ -123,7 +123,7 @@ static const scene_mistake mistakes[] = {
     "venue 'hall' belongs to places; a course needs one that is shared", 1 },
   { "courses.csv", "law,sign,00003,2025-07-02,,1,1h,4,,",
     "law,sign,00003,2025-07-02,,1,1h,4,room 1,", "courses.csv:2:47: error: ",
-    "on 2025-07-02 courses need 2 of venue 'room', of which there are 1", 1 },
+    "on 2025-07-02 courses need 2 of venue 'room', of which there is 1", 1 },
   { "venues.csv", "room,,1,,", "room,,1,office,", "", "", 0 },
   { "courses.csv", "form", "from",
     "courses.csv:2:54: error: ", "no skill 'from'; did you mean 'form'?", 1 },

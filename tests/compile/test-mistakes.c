@@ -13,6 +13,13 @@ static const scene_mistake mistakes[] = {
     1 },
   { "scenario.ini", "name", "warm_up = 900 days\nname",
     "scenario.ini:3:11: error: ", "longer than 2 years", 1 },
+  /* Verdicts. */
+  { "scenario.ini", "", "[report]\nat_risk_probability = 95%\n",
+    "scenario.ini:7:23: error: ", "at_risk_probability is 95%, above ready_probability, 90%", 1 },
+  { "scenario.ini", "", "[report]\nready_probability = 40%\n",
+    "scenario.ini:7:21: error: ", "at_risk_probability is 50%, above ready_probability, 40%", 1 },
+  { "scenario.ini", "", "[report]\nat_risk_probability = 90%\n", "scenario.ini:7:23: warning: ",
+    "nothing is ever at risk: at_risk_probability and ready_probability are 90%", 1 },
   /* Places. */
   { "authorities.csv", "tax,Tax", "home,Tax",
     "authorities.csv:2:1: error: ", "'home' has a meaning of its own", 4 },

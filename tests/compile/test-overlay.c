@@ -232,7 +232,7 @@ static const wrong_case wrongs[] = {
   { "[add venues hall]\nvenue = hall\ncount = 1\n[add courses it]\ncourse = it\nroles = expert\n"
     "where = *\nfrom = 2025-07-02\nduration = 3h\nseats = 4\nneeds = hall 1\n"
     "[set courses where where=00001]\nseats = 3\n",
-    "w.ini:15:1: error: ", "on 2025-07-02 courses need 2 of venue 'hall', of which there are 1" },
+    "w.ini:15:1: error: ", "on 2025-07-02 courses need 2 of venue 'hall', of which there is 1" },
   { "[scale procedures where code=land]\nlimit = 2\n", "w.ini:5:9: error: ", "could be scaled" },
   { "[shift rules where value=office]\nvalue = +1\n", "w.ini:5:9: error: ", "which rule?" },
   { "[move pools where pool=desk]\nfrom = 00002\ncount = 1\n",

@@ -139,7 +139,7 @@ START_TEST (a_place_changes)
 END_TEST
 
 /* A place whose fortnights begin on other days has only the row of all together; one that the other
- * does not have has none. */
+ * does not have, or has as an authority, has none. */
 START_TEST (other_days_other_places)
 {
   size_t n;
@@ -153,6 +153,8 @@ START_TEST (other_days_other_places)
   first->world.places[0].tier_end = 10;
   g_free (first->world.places[1].code);
   first->world.places[1].code = g_strdup ("07099");
+  g_free (first->world.places[2].code);
+  first->world.places[2].code = g_strdup ("07001");
   g_autofree pr_verdict_pair *rows
       = pr_paired_verdicts (&second->report.results, &first->report.results, &n);
   ck_assert_ptr_nonnull (row_of (rows, n, 0, 0));

@@ -1,6 +1,7 @@
 /* Verdicts: periods, criteria and shares, from records made by hand. */
 #include "../report/synthetic.h"
 
+#include "figure/reduce.h"
 #include "figure/verdict.h"
 
 #include "../quick-check.h"
@@ -101,6 +102,7 @@ clear (pr_synthetic *s)
 static pr_check
 check (pr_synthetic *s, pr_criterion criterion, pr_period period)
 {
+  pr_reduced_clear (&s->reduced);
   return pr_criterion_check (&s->report.results, s->outcome.record[0], criterion, 0, &period,
                              &(pr_period){ 0, 7, true, false });
 }
@@ -155,6 +157,7 @@ START_TEST (in_process)
   ck_assert (!check (s, PR_CRITERION_IN_PROCESS, period).asked);
   for (uint32_t day = 0; day < 14; day++)
     set (rec, PR_SERIES_DECIDING, 0, day, day < 7 ? 20 : 30);
+  pr_reduced_clear (&s->reduced);
   ck_assert_double_eq (pr_normal_deciding (&s->report.results, 0), 20);
   pr_check c = check (s, PR_CRITERION_IN_PROCESS, period);
   ck_assert (c.asked && c.passed);
@@ -196,6 +199,26 @@ START_TEST (settled)
 }
 END_TEST
 
+/* Of ten that are all alike Wilson's interval reaches z^2 / (10 + z^2) far; of 3 in 10 its upper
+ * side is the longer one. */
+START_TEST (half_width_of_a_share)
+{
+  const double z2 = 1.959963984540054 * 1.959963984540054;
+  pr_moments all = { 0 }, some = { 0 }, one = { 0 };
+  for (int k = 0; k < 10; k++)
+    {
+      pr_moments_add (&all, 1);
+      pr_moments_add (&some, k < 3);
+    }
+  pr_moments_add (&one, 1);
+  ck_assert_double_eq_tol (pr_kind_half_width (PR_KIND_SHARE, &all, 0.95), z2 / (10 + z2), 1e-12);
+  ck_assert_double_eq_tol (pr_kind_half_width (PR_KIND_SHARE, &some, 0.95),
+                           pr_wilson (3, 10, 0.95).high - 0.3, 1e-12);
+  ck_assert_double_eq (pr_kind_half_width (PR_KIND_RATIO, &all, 0.95), 0);
+  ck_assert (isnan (pr_kind_half_width (PR_KIND_SHARE, &one, 0.95)));
+}
+END_TEST
+
 /* A world of three fortnights: the branch is late in the first in every replication, in the second
  * in three of ten, in the third in one of ten, which is one of the three. */
 static pr_synthetic *
@@ -229,7 +252,7 @@ START_TEST (outside_its_days)
   s->world.places[0].tier_end = 12;
   set (rec, PR_SERIES_DUE_LATE, 0, 1, 2);
   set (rec, PR_SERIES_DUE_ON_TIME, 0, 13, 6);
-  g_autoptr (pr_judgement) j = pr_judge (&s->report.results, PR_FORTNIGHT, 0);
+  const pr_judgement *j = pr_judge (&s->report.results, PR_FORTNIGHT, 0);
   ck_assert_uint_eq (j->n_periods, 1);
   ck_assert_uint_eq (j->periods[0].passed, 0);
   ck_assert_double_eq (j->periods[0].of[PR_CRITERION_ON_TIME].value.mean, 0.75);
@@ -241,7 +264,7 @@ START_TEST (ready_from)
   static const uint32_t passed[] = { 0, 7, 9 }, onward[] = { 0, 7, 9 };
   g_autoptr (pr_synthetic) s = three_fortnights ();
   const pr_results *r = &s->report.results;
-  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, 1);
+  const pr_judgement *j = pr_judge (r, PR_FORTNIGHT, 1);
   ck_assert_uint_eq (j->n_periods, 3);
   for (int f = 0; f < 3; f++)
     {
@@ -256,16 +279,35 @@ START_TEST (ready_from)
   ck_assert_uint_eq (pr_judgement_ready_from (r, j), 2);
   ck_assert_int_eq (pr_judgement_whole (r, j), PR_NOT_READY);
   /* Of a place that is asked nothing nobody can say anything. */
-  g_autoptr (pr_judgement) none = pr_judge (r, PR_FORTNIGHT, 0);
+  const pr_judgement *none = pr_judge (r, PR_FORTNIGHT, 0);
   ck_assert_int_eq (pr_judgement_whole (r, none), PR_NOT_ASKED);
   ck_assert_uint_eq (pr_judgement_ready_from (r, none), 3);
   ck_assert (isnan (pr_place_passes (r, s->outcome.record[0], 0)));
   ck_assert_double_eq (pr_place_passes (r, s->outcome.record[9], 1), 0);
   /* Two more of the second fortnight that are late in other replications than the third. */
   set (s->outcome.record[9], PR_SERIES_DUE_LATE, 1, 31, 2);
-  g_autoptr (pr_judgement) other = pr_judge (r, PR_FORTNIGHT, 1);
+  pr_reduced_clear (&s->reduced);
+  const pr_judgement *other = pr_judge (r, PR_FORTNIGHT, 1);
   ck_assert_uint_eq (other->periods[2].onward, 8);
   ck_assert_uint_eq (other->periods[1].onward, 6);
+}
+END_TEST
+
+/* A place is judged once, and again when there are more or fewer replications. */
+START_TEST (judged_once)
+{
+  g_autoptr (pr_synthetic) s = three_fortnights ();
+  const pr_results *r = &s->report.results;
+  const pr_judgement *j = pr_judge (r, PR_FORTNIGHT, 1);
+  ck_assert_ptr_eq (pr_judge (r, PR_FORTNIGHT, 1), j);
+  ck_assert_ptr_ne (pr_judge (r, PR_MONTH, 1), j);
+  ck_assert_ptr_ne (pr_judge (r, PR_FORTNIGHT, PR_PROVINCE), j);
+  ck_assert_double_eq (pr_place_passes (r, s->outcome.record[9], 1), 0);
+  ck_assert_double_eq (pr_place_passes (r, s->outcome.record[0], 1), 0);
+  s->outcome.n = 4;
+  ck_assert_uint_eq (pr_judge (r, PR_FORTNIGHT, 1)->periods[1].passed, 1);
+  s->outcome.n = 10;
+  ck_assert_uint_eq (pr_judge (r, PR_FORTNIGHT, 1)->periods[1].passed, 7);
 }
 END_TEST
 
@@ -299,8 +341,10 @@ main (void)
   tcase_add_test (t, criteria);
   tcase_add_test (t, in_process);
   tcase_add_test (t, settled);
+  tcase_add_test (t, half_width_of_a_share);
   tcase_add_test (t, outside_its_days);
   tcase_add_test (t, ready_from);
+  tcase_add_test (t, judged_once);
   tcase_add_test (t, of_the_province);
   suite_add_tcase (suite, t);
   SRunner *runner = srunner_create (suite);

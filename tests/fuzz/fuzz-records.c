@@ -94,7 +94,8 @@ forge (const char *path, const GByteArray *whole, const uint8_t *data, size_t si
 static void
 use (pr_record *record)
 {
-  pr_outcome outcome = { .world = small_world (), .n = 1, .record = &record };
+  g_auto (pr_reduced) reduced = { 0 };
+  pr_outcome outcome = { .world = small_world (), .n = 1, .record = &record, .reduced = &reduced };
   const pr_report report = small_report (&outcome);
   g_assert (pr_record_is_sound (record, small_world ()));
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)

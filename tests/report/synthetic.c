@@ -295,7 +295,8 @@ pr_synthetic_new (uint32_t n_units, uint32_t n_replications)
   make_tables (s);
   s->outcome = (pr_outcome){ .world = &s->world,
                              .n = n_replications,
-                             .record = g_new (pr_record *, n_replications) };
+                             .record = g_new (pr_record *, n_replications),
+                             .reduced = &s->reduced };
   for (uint32_t k = 0; k < n_replications; k++)
     s->outcome.record[k] = make_record (&s->world, k);
   s->report = (pr_report){
@@ -328,6 +329,7 @@ pr_synthetic_free (pr_synthetic *s)
       g_free (rec->line);
       g_free (rec);
     }
+  pr_reduced_clear (&s->reduced);
   g_free (s->outcome.record);
   for (uint32_t p = 0; p < w->n_places; p++)
     {

@@ -19,6 +19,7 @@ typedef struct {
   pr_tables tables;
   pr_world world;
   pr_outcome outcome;
+  pr_reduced reduced; /* of the outcome: to be cleared when a test changes it */
   pr_report report;
 } pr_synthetic;
 

@@ -292,7 +292,7 @@ find (const char *rows, char **wrong)
   if (**wrong != '\0')
     return NULL;
   g_auto (pr_chosen) chosen = { 0 };
-  pr_chosen_make (&chosen, UINT32_MAX);
+  pr_chosen_make (&chosen, UINT32_MAX, 1);
   pr_lesson_choose (l, &chosen);
   g_autoptr (pr_paths) paths = pr_paths_new (event_log, in->world, &chosen, lives, NULL);
   g_autoptr (JsonBuilder) b = json_builder_new ();

@@ -71,7 +71,7 @@ take_lesson (play *p, const char *name)
   g_autofree char *wrong = pr_diag_text (diag);
   ck_assert_str_eq (wrong, "");
   g_auto (pr_chosen) chosen = { 0 };
-  pr_chosen_make (&chosen, UINT32_MAX);
+  pr_chosen_make (&chosen, UINT32_MAX, 1);
   pr_lesson_choose (l, &chosen);
   p->paths = pr_paths_new (p->log, p->in->world, &chosen, lives, &error);
   g_autoptr (JsonBuilder) b = json_builder_new ();

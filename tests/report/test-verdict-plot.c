@@ -75,6 +75,7 @@ START_TEST (nothing_is_asked)
   const pr_plot_source of = { .run = &s->report.results };
   ck_assert (pr_plot_belongs (&pr_verdicts_plot, PR_RESULTS_RUN, &of));
   s->world.places[0].tier_end = 0;
+  pr_reduced_clear (&s->reduced);
   ck_assert (!pr_plot_belongs (&pr_verdicts_plot, PR_RESULTS_RUN, &of));
 }
 END_TEST

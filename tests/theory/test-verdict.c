@@ -54,9 +54,11 @@ check_coverage (const char *text, uint32_t n, double p, double known)
   uint32_t covered = 0, ready = 0;
   for (uint32_t e = 0; e < EXPERIMENTS; e++)
     {
-      const pr_outcome one = { .world = w, .n = n, .record = all->record + (size_t) e * n };
+      g_auto (pr_reduced) reduced = { 0 };
+      const pr_outcome one
+          = { .world = w, .n = n, .record = all->record + (size_t) e * n, .reduced = &reduced };
       const pr_results r = { tables, w, &one };
-      g_autoptr (pr_judgement) j = pr_judge (&r, PR_FORTNIGHT, 0);
+      const pr_judgement *j = pr_judge (&r, PR_FORTNIGHT, 0);
       pr_interval i = pr_wilson (j->periods[0].passed, n, 0.95);
       covered += i.low <= p && p <= i.high;
       ready += j->periods[0].passed;

@@ -29,7 +29,9 @@ static double
 cost_in (const pr_world *w, pr_record *const *records, uint32_t n, uint32_t k, const char *name,
          uint32_t place)
 {
-  const pr_outcome o = { .world = w, .n = n, .record = (pr_record **) records };
+  g_auto (pr_reduced) reduced = { 0 };
+  const pr_outcome o
+      = { .world = w, .n = n, .record = (pr_record **) records, .reduced = &reduced };
   const pr_results r = { .world = w, .outcome = &o };
   return pr_figure_named (PR_OF_COST, name)->value (&r, records[k], place, 0);
 }

@@ -222,6 +222,31 @@ changes (const pr_grid *s, gsize row)
   return *pr_grid_cell (s, row, pr_grid_column (s, "verdict_change")) != '\0';
 }
 
+/* A verdict of a row in words. */
+static const char *
+verdict_of (const pr_grid *s, gsize row, const char *column)
+{
+  const char *said = pr_grid_cell (s, row, pr_grid_column (s, column));
+  return *said != '\0' ? _ (said) : _ ("asked nothing");
+}
+
+/* What the province is in both. */
+static void
+add_province (const pr_grid *s, const char *scenario, GString *out)
+{
+  int place = pr_grid_column (s, "place"), fortnight = pr_grid_column (s, "fortnight"),
+      settled = pr_grid_column (s, "settled");
+  for (gsize row = 0; row < s->n_rows; row++)
+    if (says (s, row, scenario, NULL) && strcmp (pr_grid_cell (s, row, fortnight), "0") == 0
+        && strcmp (pr_grid_cell (s, row, place), "*") == 0)
+      g_string_append_printf (
+          out,
+          strcmp (pr_grid_cell (s, row, settled), "no") == 0
+              ? _ ("The province, all places added up: %s in the first, %s here, not settled. ")
+              : _ ("The province, all places added up: %s in the first, %s here. "),
+          verdict_of (s, row, "verdict_first"), verdict_of (s, row, "verdict"));
+}
+
 /* How many places are ready in both, and how many change. */
 static void
 add_ready (const pr_grid *s, const char *scenario, GString *out)
@@ -243,10 +268,10 @@ add_ready (const pr_grid *s, const char *scenario, GString *out)
     }
   if (all > 0)
     g_string_append_printf (out,
-                            NGETTEXT ("Of %zu place %zu is ready in the first and %zu here; %zu "
-                                      "changes its verdict, %zu of these not settled. ",
-                                      "Of %zu places %zu are ready in the first and %zu here; %zu "
-                                      "change their verdict, %zu of these not settled. ",
+                            NGETTEXT ("Of %zu place, ready in the first: %zu; here: %zu; with "
+                                      "another verdict: %zu, of these not settled: %zu. ",
+                                      "Of %zu places, ready in the first: %zu; here: %zu; with "
+                                      "another verdict: %zu, of these not settled: %zu. ",
                                       all),
                             all, first, second, changed, open);
 }
@@ -259,14 +284,17 @@ put_verdict (pr_page *p, const char *scenario, const char *name)
   g_autoptr (GString) words = g_string_new (NULL);
   add_metrics (s, scenario, "worse", _ ("Worse:"), words);
   add_metrics (s, scenario, "better", _ ("Better:"), words);
+  add_province (p->grids[PR_FILE_COMPARISON_VERDICTS], scenario, words);
   add_ready (p->grids[PR_FILE_COMPARISON_VERDICTS], scenario, words);
   if (words->len == 0)
     g_string_append (words, _ ("No difference is shown in what is better or worse. "));
   gsize all = count_units (u, scenario, NULL);
   if (all > 0)
     g_string_append_printf (
-        words, _ ("Of %zu units %zu are worse in something and %zu better in something."), all,
-        count_units (u, scenario, "worse"), count_units (u, scenario, "better"));
+        words,
+        NGETTEXT ("Of %zu unit, worse in something: %zu; better in something: %zu.",
+                  "Of %zu units, worse in something: %zu; better in something: %zu.", all),
+        all, count_units (u, scenario, "worse"), count_units (u, scenario, "better"));
   pr_html_add (p->out, "<p class=\"verdict\"><b>%s.</b> %s</p>", name, words->str);
 }
 
@@ -339,7 +367,7 @@ pr_page_comparison (pr_page *p)
   for (guint k = 1; k < json_array_get_length (list); k++)
     put_verdict (p, text_of (list, k, "base"), text_of (list, k, "name"));
   g_autofree char *about = g_strdup_printf (
-      _ ("%" G_GINT64_FORMAT " paired replications: the same people with the same luck in each "
+      _ ("Paired replications: %" G_GINT64_FORMAT ", the same people with the same luck in each "
          "scenario. ± is the half-width of a paired t interval. A blank figure has no value: "
          "nothing was due, say."),
       json_object_get_int_member_with_default (p->manifest, "replications", 0));

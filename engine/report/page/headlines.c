@@ -67,10 +67,11 @@ add_names (const readiness *c, GString *out)
                 || pr_grid_number (s, row, share) < pr_grid_number (s, worst, share)))
           worst = row;
       told[worst] = TRUE;
-      g_string_append_printf (out, "%s%s", k > 0 ? ", " : ": ", pr_grid_cell (s, worst, name));
+      g_string_append_printf (out, "%s%s", k > 0 ? ", " : " (", pr_grid_cell (s, worst, name));
     }
   if (c->never > 3)
     g_string_append_printf (out, _ (" and %zu more"), c->never - 3);
+  g_string_append (out, c->never > 0 ? ")" : "");
 }
 
 /* authorities: else units. */
@@ -90,15 +91,15 @@ say_ready (const readiness *c, gboolean authorities, GString *out)
   else
     g_string_append_printf (
         out,
-        authorities ? NGETTEXT ("Of %zu authority %zu is ready from the start, %zu from a later "
-                                "fortnight and %zu not by the end",
-                                "Of %zu authorities %zu are ready from the start, %zu from a later "
-                                "fortnight and %zu not by the end",
+        authorities ? NGETTEXT ("Of %zu authority, ready from the start: %zu; from a later "
+                                "fortnight: %zu; not by the end: %zu",
+                                "Of %zu authorities, ready from the start: %zu; from a later "
+                                "fortnight: %zu; not by the end: %zu",
                                 c->asked)
-                    : NGETTEXT ("Of %zu unit %zu is ready from the start, %zu from a later "
-                                "fortnight and %zu not by the end",
-                                "Of %zu units %zu are ready from the start, %zu from a later "
-                                "fortnight and %zu not by the end",
+                    : NGETTEXT ("Of %zu unit, ready from the start: %zu; from a later fortnight: "
+                                "%zu; not by the end: %zu",
+                                "Of %zu units, ready from the start: %zu; from a later fortnight: "
+                                "%zu; not by the end: %zu",
                                 c->asked),
         c->asked, c->start, c->later, c->never);
   add_names (c, out);
@@ -116,12 +117,7 @@ say_places (const pr_page *p, GString *out)
   say_ready (&units, FALSE, out);
   say_ready (&authorities, TRUE, out);
   if (open > 0)
-    g_string_append_printf (out,
-                            NGETTEXT ("%zu of the %zu verdicts is not settled by so few "
-                                      "replications. ",
-                                      "%zu of the %zu verdicts are not settled by so few "
-                                      "replications. ",
-                                      open),
+    g_string_append_printf (out, _ ("Verdicts not settled by so few replications: %zu of %zu. "),
                             open, all);
 }
 
@@ -147,9 +143,9 @@ say_on_time (const pr_page *p, GString *out)
   double hw, times = pr_page_figure (p, "on_time", &hw);
   g_autofree char *share = pr_html_figure (times, hw, ""), *count = rare_figure (p, &late, all);
   if (count != NULL && late)
-    g_string_append_printf (out, _ ("; %s of %s dossiers due are late"), count, all);
+    g_string_append_printf (out, _ ("; late: %s of %s that are due"), count, all);
   else if (count != NULL)
-    g_string_append_printf (out, _ ("; %s of %s dossiers due are on time"), count, all);
+    g_string_append_printf (out, _ ("; on time: %s of %s that are due"), count, all);
   else if (*share != '\0')
     g_string_append_printf (out, _ ("; %s %% of the dossiers due are on time"), share);
 }
@@ -162,8 +158,8 @@ say_backlog (const pr_page *p, GString *out)
          first = pr_page_figure (p, "backlog_first_day", &first_hw);
   g_autofree char *from = pr_html_figure (first, first_hw, ""), *to = pr_html_figure (last, hw, "");
   g_string_append_printf (out,
-                          _ ("The backlog is %s dossiers at the end of the first working day and "
-                             "%s at the end of the window"),
+                          _ ("Dossiers in process: %s at the end of the first working day, %s at "
+                             "the end of the window"),
                           from, to);
   say_on_time (p, out);
   g_string_append_c (out, '.');
@@ -188,8 +184,11 @@ say_failures (const pr_page *p, GString *out)
   pr_text_fixed (share, 100 * pr_grid_number (s, 0, pr_grid_column (s, "share")), 0);
   g_string_append_printf (
       out,
-      _ (" Late dossiers lose %s working days in all; the largest part, %s %%, at %s, step %s, by "
-         "%s, in %s of %s replications."),
+      NGETTEXT (" Late dossiers lose %s working days in all; the largest part, %s %%, at %s, step "
+                "%s, by %s, in %s of %s replication.",
+                " Late dossiers lose %s working days in all; the largest part, %s %%, at %s, step "
+                "%s, by %s, in %s of %s replications.",
+                (gulong) pr_grid_number (s, 0, pr_grid_column (s, "replications"))),
       days, share, pr_grid_cell (s, 0, pr_grid_column (s, "name")),
       pr_grid_cell (s, 0, pr_grid_column (s, "step")),
       *reason != '\0' ? reason : pr_grid_cell (s, 0, pr_grid_column (s, "cause")),

@@ -267,7 +267,7 @@ pr_html_grid (GString *out, const pr_grid *s, const pr_html_table *t)
                "<div class=\"table\" data-what=\"%s\" data-filter=\"%s\" data-count=\"%s\">"
                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
                "<table id=\"%s\"><caption>%s</caption>\n",
-               _ (t->what), _ ("Show rows with"), _ ("{n} of {all} {what}"), _ (t->caption), t->id,
+               _ (t->what), _ ("Show rows with"), _ ("{what}: {n} of {all}"), _ (t->caption), t->id,
                _ (t->caption));
   put_head (out, t);
   put_rows (out, s, t, n);

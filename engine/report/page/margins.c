@@ -66,7 +66,9 @@ put_verdict (pr_page *p)
                             staff ? _ ("%s fails first, with %s to %s officers missing.")
                                   : _ ("%s fails first, at +%s to +%s %%."),
                             name, low, high);
-  g_string_append_printf (words, _ (" %zu of %zu places have not failed at any step."),
+  g_string_append_printf (words,
+                          NGETTEXT (" Not failed at any step: %zu of %zu place.",
+                                    " Not failed at any step: %zu of %zu places.", s->n_rows),
                           s->n_rows - failed, s->n_rows);
   pr_html_add (p->out, "<p class=\"verdict\">%s</p>", g_strstrip (words->str));
 }
@@ -83,7 +85,7 @@ put_head (pr_page *p)
                _ ("To the figures"), text_of (p, "name"), _ ("Distance to failure"), what);
   put_verdict (p);
   g_autofree char *about = g_strdup_printf (
-      _ ("%" G_GINT64_FORMAT " paired replications at each step: the same people with the same "
+      _ ("Paired replications at each step: %" G_GINT64_FORMAT ", the same people with the same "
          "luck. A place fails at the first step at which it is ready in too few of them; its "
          "margin lies between the two steps that are given. The rough cut is load alone, without "
          "chance."),

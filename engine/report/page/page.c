@@ -167,8 +167,9 @@ put_run (pr_page *p)
                _ ("To the figures"), text_of (scenario, "name"), purpose);
   pr_page_verdict (p);
   g_autofree char *about = g_strdup_printf (
-      _ ("Simulated from %s to %s, %" G_GINT64_FORMAT " working days, %" G_GINT64_FORMAT
-         " replications. ± is the half-width of a confidence interval: the chance that is in the "
+      _ ("Simulated from %s to %s; working days: %" G_GINT64_FORMAT
+         "; replications: %" G_GINT64_FORMAT
+         ". ± is the half-width of a confidence interval: the chance that is in the "
          "simulation, never the doubt about its assumptions."),
       text_of (window, "first_day"), text_of (window, "last_day"),
       json_object_get_int_member_with_default (window, "working_days", 0),

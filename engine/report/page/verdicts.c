@@ -278,7 +278,8 @@ put_table (pr_page *p, const char *kind, const char *id, const char *caption, co
                "<div class=\"table periods\" data-what=\"%s\" data-filter=\"%s\" data-count=\"%s\">"
                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
                "<table id=\"%s\"><caption>%s</caption>\n",
-               _ ("places"), _ ("Show rows with"), _ ("{n} of {all} {what}"), caption, id, caption);
+               _ ("places"), _ ("Show rows with"), _ ("{what}: {n} of {all}"), caption, id,
+               caption);
   put_head (p, list, label, columns);
   for (guint k = 0; k < list->len; k++)
     put_row (p, &g_array_index (list, block, k), prefix, columns);

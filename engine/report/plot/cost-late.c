@@ -131,9 +131,7 @@ texts (const pr_plot_source *of, GString *rows)
   const pr_sweep *s = of->sweep;
   bool counted = metric_of (s, "late_count") < s->n_metrics;
   g_autoptr (GString) title = g_string_new (NULL);
-  g_autofree char *subtitle = g_strdup_printf (NGETTEXT ("%u point, %u paired replications each",
-                                                         "%u points, %u paired replications each",
-                                                         s->design->points->len),
+  g_autofree char *subtitle = g_strdup_printf (_ ("points: %u, paired replications of each: %u"),
                                                s->design->points->len, s->n);
   pr_label_cut (title, s->design->name, TITLE_WIDTH);
   pr_rows_text (rows, "title", title->str);

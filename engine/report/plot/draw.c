@@ -175,8 +175,11 @@ judge (drawing *d, guint k, guint seconds)
     return;
   if (program->stopped)
     fail (p,
-          _ ("gnuplot has not ended after %u seconds and was stopped; PILOTRUN_GNUPLOT_SECONDS "
-             "gives it more"),
+          NGETTEXT ("gnuplot has not ended after %u second and was stopped; "
+                    "PILOTRUN_GNUPLOT_SECONDS gives it more",
+                    "gnuplot has not ended after %u seconds and was stopped; "
+                    "PILOTRUN_GNUPLOT_SECONDS gives it more",
+                    seconds),
           seconds);
   else if (!program->good)
     fail (p, _ ("gnuplot failed on %s: %s"), p->name, program->said != NULL ? program->said : "");

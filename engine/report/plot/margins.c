@@ -59,7 +59,10 @@ texts (const pr_plot_source *of, GString *rows)
   for (guint k = 0; k < m->search->tried->len; k++)
     most = MAX (most, pr_margin_tried (m->search, k)->step);
   g_autofree char *subtitle = g_strdup_printf (
-      _ ("%s; %u paired replications a step; a place fails when it is ready in fewer than %s %%"),
+      NGETTEXT (
+          "%s; %u paired replication a step; a place fails when it is ready in fewer than %s %%",
+          "%s; %u paired replications a step; a place fails when it is ready in fewer than %s %%",
+          m->n),
       m->change->place == PR_NONE32 ? _ ("all places at once") : _ ("at this place only"), m->n,
       pr_text_percent (ready, m->ready));
   pr_rows_text (rows, "title", _ ("Distance to failure"));

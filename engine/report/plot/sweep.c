@@ -115,9 +115,7 @@ texts (const pr_plot_source *of, GString *rows)
       = g_strdup_printf (_ ("difference in %s to the scenario as it is, %s"), metric->name,
                          pr_figure_scale (metric) == 100 ? _ ("points") : pr_figure_unit (metric));
   g_autofree char *subtitle = g_strdup_printf (
-      NGETTEXT ("%u point, %u paired replications each%s",
-                "%u points, %u paired replications each%s", s->design->points->len),
-      s->design->points->len, s->n,
+      _ ("points: %u, paired replications of each: %u%s"), s->design->points->len, s->n,
       s->design->kind == PR_DESIGN_ONE ? _ ("; orange: a factor's first value") : "");
   pr_label_cut (title, s->design->name, TITLE_WIDTH);
   pr_rows_text (rows, "title", title->str);

@@ -50,7 +50,7 @@ places_of (const pr_results *r, uint32_t *n, uint32_t *all)
   *all = 0;
   for (uint32_t p = 0; p < w->n_places; p++)
     {
-      g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, p);
+      const pr_judgement *j = pr_judge (r, PR_FORTNIGHT, p);
       if (pr_judgement_whole (r, j) != PR_NOT_ASKED)
         list[(*all)++] = (ranked){ p, (double) j->periods[0].onward / j->n };
     }
@@ -81,7 +81,7 @@ data (const pr_plot_source *of, pr_csv *csv)
   g_autofree uint32_t *places = places_of (r, &n, &all);
   for (uint32_t row = 0; row < n; row++)
     {
-      g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, places[row]);
+      const pr_judgement *j = pr_judge (r, PR_FORTNIGHT, places[row]);
       for (size_t k = 0; k < j->n_periods; k++)
         {
           const pr_period_sum *p = &j->periods[k];

@@ -27,8 +27,9 @@ say_outputs (const pr_report *r, GString *out)
   g_string_append_printf (
       out,
       _ ("Throughput, backlog, share on time, sojourn times, waits, utilisation and the points "
-         "where late dossiers lost their time, by unit, pool, procedure and day: means over %u "
-         "replications with half-widths at %s %%. Every column is described in output/README.md."),
+         "where late dossiers lost their time, by unit, pool, procedure and day: means over "
+         "replications (%u) with half-widths at %s %%. Every column is described in "
+         "output/README.md."),
       r->results.outcome->n, level);
 }
 
@@ -36,8 +37,8 @@ static void
 say_diagram (const pr_report *r, GString *out)
 {
   g_string_append_printf (out,
-                          _ ("%u workflows of %u steps in all, step by step in rules.txt, section "
-                             "workflows; no picture is drawn."),
+                          _ ("Workflows: %u; their steps in all: %u. They are told step by step in "
+                             "rules.txt, section workflows; no picture is drawn."),
                           r->results.world->n_workflows, r->results.world->n_shown_steps);
 }
 
@@ -75,7 +76,7 @@ say_algorithms (const pr_report *r G_GNUC_UNUSED, GString *out)
 static void
 say_entities (const pr_report *r, GString *out)
 {
-  g_string_append_printf (out, _ ("Visitors and dossiers of %u procedures (procedures.csv)."),
+  g_string_append_printf (out, _ ("Visitors and dossiers. Procedures: %u (procedures.csv)."),
                           r->results.world->n_procedures);
 }
 
@@ -83,19 +84,19 @@ static void
 say_activities (const pr_report *r, GString *out)
 {
   g_string_append_printf (out,
-                          _ ("%u steps: work, transfers, supplements and other delays, with the "
-                             "distribution of each in scenario.txt."),
+                          _ ("Steps: %u. They are work, transfers, supplements and other delays, "
+                             "with the distribution of each in scenario.txt."),
                           r->results.world->n_shown_steps);
 }
 
 static void
 say_resources (const pr_report *r, GString *out)
 {
-  g_string_append_printf (out,
-                          _ ("%u officers in %u pools at %u places, on duty by calendar, with the "
-                             "share of their time that is for dossiers (pools.csv)."),
-                          r->results.world->n_officers, r->results.world->n_pools,
-                          r->results.world->n_places);
+  g_string_append_printf (
+      out,
+      _ ("Officers: %u; pools: %u; places: %u. Officers are on duty by calendar, "
+         "with the share of their time that is for dossiers (pools.csv)."),
+      r->results.world->n_officers, r->results.world->n_pools, r->results.world->n_places);
 }
 
 static void
@@ -106,13 +107,13 @@ say_queues (const pr_report *r, GString *out)
   for (uint32_t i = 0; i < w->n_lines; i++)
     ordered += w->lines[i].order != PR_ORDER_PRIORITY;
   g_string_append_printf (out,
-                          _ ("%u lines, one for each place and role; visitors leave at closing "
+                          _ ("Lines: %u, one for each place and role. Visitors leave at closing "
                              "without a ticket, and where patience or room is limited."),
                           w->n_lines);
   if (ordered > 0)
     g_string_append_printf (out,
-                            _ (" Within a priority, %u are ordered by due day, reception or "
-                               "effort (pools.csv), the others by joining."),
+                            _ (" Ordered within a priority by due day, reception or effort "
+                               "(pools.csv): %u; the others by joining."),
                             ordered);
 }
 
@@ -121,8 +122,8 @@ say_entry (const pr_report *r, GString *out)
 {
   g_string_append_printf (
       out,
-      _ ("%u streams of arrivals by unit, procedure and channel, and %zu rows of "
-         "a backlog file. Dossiers leave returned, refused or withdrawn."),
+      _ ("Streams of arrivals by unit, procedure and channel: %u; rows of a backlog file: %zu. "
+         "Dossiers leave returned, refused or withdrawn."),
       r->results.world->n_streams, r->results.world->n_backlog);
 }
 
@@ -133,8 +134,8 @@ say_sources (const pr_report *r, GString *out)
   pr_count_sources (r->results.tables, n);
   g_string_append_printf (
       out,
-      _ ("Of the scenario's rows %u are official, %u from the press, %u measured "
-         "and %u assumptions; each row names its source (scenario.txt)."),
+      _ ("The scenario's rows: official %u, from the press %u, measured %u, assumed %u. Each row "
+         "names its source (scenario.txt)."),
       n[PR_SOURCE_OFFICIAL], n[PR_SOURCE_PRESS], n[PR_SOURCE_MEASURED], n[PR_SOURCE_ASSUMPTION]);
 }
 
@@ -152,7 +153,7 @@ say_assumptions (const pr_report *r, GString *out)
   pr_count_sources (r->results.tables, n);
   g_string_append_printf (
       out,
-      _ ("%u rows, listed one by one in assumptions.csv; a half-width tells nothing about them."),
+      _ ("Rows: %u, listed one by one in assumptions.csv. A half-width tells nothing about them."),
       n[PR_SOURCE_ASSUMPTION]);
 }
 
@@ -166,10 +167,10 @@ say_start (const pr_report *r, GString *out)
   pr_text_fixed (days, warm_up, pr_text_decimals (warm_up, NAN, 1));
   if (warm_up > 0)
     g_string_append_printf (
-        out, _ ("%s days before the window fill the pipeline and are thrown away; "), days);
+        out, _ ("Days before the window fill the pipeline and are thrown away: %s. "), days);
   else
-    g_string_append (out, _ ("No warm-up; "));
-  g_string_append_printf (out, _ ("%s dossiers are in process when the window begins."), number);
+    g_string_append (out, _ ("No warm-up. "));
+  g_string_append_printf (out, _ ("Dossiers in process when the window begins: %s."), number);
 }
 
 static void
@@ -177,7 +178,7 @@ say_length (const pr_report *r, GString *out)
 {
   char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
   uint32_t n = pr_window_days (&r->results);
-  g_string_append_printf (out, _ ("%s to %s, %u days, %u of them working days; terminating."),
+  g_string_append_printf (out, _ ("%s to %s; days: %u, of them working days: %u; terminating."),
                           pr_text_date (from, pr_window_date (&r->results, 0)),
                           pr_text_date (until, pr_window_date (&r->results, n - 1)), n,
                           pr_window_workdays (&r->results, 0, n));
@@ -187,7 +188,7 @@ static void
 say_estimation (const pr_report *r, GString *out)
 {
   g_string_append_printf (out,
-                          _ ("%u independent replications; means with intervals by Student's t. "
+                          _ ("Independent replications: %u; means with intervals by Student's t. "
                              "Comparisons are paired by replication, with draws keyed by dossier."),
                           r->results.outcome->n);
 }

@@ -58,7 +58,7 @@ write_pair (const pr_comparison *c, pr_csv *csv, size_t k, const pr_figure *metr
   pr_csv_text (csv, metric->name);
   pr_csv_number (csv, (double) d.difference.n);
   pr_csv_number (csv, pr_moments_mean (&d.second));
-  pr_csv_number (csv, pr_moments_half_width (&d.second, level));
+  pr_csv_number (csv, pr_kind_half_width (metric->kind, &d.second, level));
   pr_csv_number (csv, pr_moments_mean (&d.difference));
   pr_csv_number (csv, d.half_width);
   pr_csv_number (csv, together.half_width);
@@ -225,7 +225,7 @@ static void
 add_strangers (const pr_world *a, const pr_world *b, const char *base, GString *out)
 {
   for (uint32_t u = 0; u < a->n_units; u++)
-    if (pr_unit_coded (b, a->places[u].code) == PR_NONE32)
+    if (pr_same_place (a, u, b) == PR_NONE32)
       g_string_append_printf (out, _ ("%s%s only in %s"), out->len > 0 ? ", " : "",
                               a->places[u].code, base);
 }

@@ -73,7 +73,8 @@ write_row (const pr_results *r, pr_csv *csv, const pr_headline *h, const char *l
   pr_csv_text (csv, label);
   pr_csv_text (csv, h->figure);
   pr_csv_number (csv, scale * pr_moments_mean (&m));
-  pr_csv_number (csv, m.n > 0 ? scale * pr_half_width (r, &m) : NAN);
+  double hw = pr_kind_half_width (figure->kind, &m, pr_results_level (r));
+  pr_csv_number (csv, m.n > 0 ? scale * hw : NAN);
   pr_csv_text (csv, _ (h->unit));
   pr_csv_number (csv, (double) m.n);
   pr_csv_number (csv, pr_results_level (r));

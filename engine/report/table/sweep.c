@@ -1,5 +1,6 @@
 #include "report/table/sweep.h"
 
+#include "figure/reduce.h"
 #include "report/table/comparison.h"
 #include "report/table/csv.h"
 #include "report/text/labels.h"
@@ -52,7 +53,7 @@ sweep_table (const pr_sweep *s)
         pr_csv_text (&csv, words);
         pr_csv_text (&csv, s->metrics[m]->name);
         pr_csv_number (&csv, pr_moments_mean (&d.second));
-        pr_csv_number (&csv, pr_moments_half_width (&d.second, s->level));
+        pr_csv_number (&csv, pr_kind_half_width (s->metrics[m]->kind, &d.second, s->level));
         pr_csv_number (&csv, pr_moments_mean (&d.difference));
         pr_csv_number (&csv, d.half_width);
         pr_csv_end_row (&csv);
@@ -148,8 +149,8 @@ char *
 pr_sweep_summary (const pr_sweep *s)
 {
   GString *out = g_string_new (NULL);
-  g_string_append_printf (out, _ ("SWEEP %s: %u points, %u replications each\n"), s->design->name,
-                          s->design->points->len, s->n);
+  g_string_append_printf (out, _ ("SWEEP %s: points %u, replications of each %u\n"),
+                          s->design->name, s->design->points->len, s->n);
   for (size_t m = 0; m < s->n_metrics; m++)
     {
       double scale = pr_figure_scale (s->metrics[m]);
@@ -159,9 +160,9 @@ pr_sweep_summary (const pr_sweep *s)
         {
           pr_paired d = paired (s, k, m);
           g_autofree char *words = words_of (s, k);
-          g_autofree char *is
-              = pr_text_plus_minus (scale * pr_moments_mean (&d.second),
-                                    scale * pr_moments_half_width (&d.second, s->level), 4);
+          g_autofree char *is = pr_text_plus_minus (
+              scale * pr_moments_mean (&d.second),
+              scale * pr_kind_half_width (s->metrics[m]->kind, &d.second, s->level), 4);
           g_autofree char *by = pr_text_plus_minus (scale * pr_moments_mean (&d.difference),
                                                     scale * d.half_width, 5);
           append_words (out, words);
@@ -174,8 +175,7 @@ pr_sweep_summary (const pr_sweep *s)
           pr_text_end_line (out);
         }
       if (n_points (s) > SHOWN + 1)
-        g_string_append_printf (out, _ ("  and %u points more: sweep.csv\n"),
-                                n_points (s) - SHOWN - 1);
+        g_string_append_printf (out, _ ("  and %u more: sweep.csv\n"), n_points (s) - SHOWN - 1);
       append_spread (s, m, out);
     }
   return g_string_free (out, FALSE);

@@ -33,7 +33,7 @@ write_cell (const pr_results *r, pr_csv *csv, const pr_out_column *c, uint32_t i
   pr_moments m = pr_reduce (r, c->value, i, day);
   pr_csv_number (csv, pr_moments_mean (&m));
   if (c->half_width)
-    pr_csv_number (csv, pr_half_width (r, &m));
+    pr_csv_number (csv, pr_kind_half_width (c->kind, &m, pr_results_level (r)));
 }
 
 /* The row of thing i, each cell by its column's functions. */

@@ -53,7 +53,7 @@ write_onward (const pr_results *r, pr_csv *csv, uint32_t onward, uint32_t n)
 static void
 write_periods (const pr_results *r, pr_csv *csv, pr_period_kind kind, uint32_t place)
 {
-  g_autoptr (pr_judgement) j = pr_judge (r, kind, place);
+  const pr_judgement *j = pr_judge (r, kind, place);
   if (pr_judgement_whole (r, j) == PR_NOT_ASKED)
     return;
   for (size_t k = 0; k < j->n_periods; k++)

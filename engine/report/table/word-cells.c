@@ -31,7 +31,7 @@ WORDS (pr_words_verdict) { g_string_append (out, pr_verdict_words[pr_place_verdi
 
 WORDS (pr_words_settled)
 {
-  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, i);
+  const pr_judgement *j = pr_judge (r, PR_FORTNIGHT, i);
   if (pr_judgement_whole (r, j) != PR_NOT_ASKED)
     g_string_append (out, pr_verdict_is_settled (r, j->periods[0].onward, j->n) ? "yes" : "no");
 }
@@ -39,7 +39,7 @@ WORDS (pr_words_settled)
 WORDS (pr_words_ready_from)
 {
   char date[PR_DATE_SIZE];
-  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, i);
+  const pr_judgement *j = pr_judge (r, PR_FORTNIGHT, i);
   size_t from = pr_judgement_ready_from (r, j);
   if (from < j->n_periods)
     g_string_append (out, pr_text_date (date, pr_window_date (r, j->periods[from].period.from)));

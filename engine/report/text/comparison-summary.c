@@ -76,7 +76,7 @@ append_pairs (const pr_comparison *c, const pr_paired *d, GString *out)
   uint32_t n = c->report[0].results.outcome->n;
   if (d->difference.n == n || d->difference.n == 0)
     return;
-  g_string_append_printf (out, _ ("         over %zu of %u pairs; the others have no value\n"),
+  g_string_append_printf (out, _ ("         over %zu of %u pairs; the rest has no value\n"),
                           d->difference.n, n);
 }
 
@@ -86,8 +86,9 @@ append_metric (const pr_comparison *c, const pr_figure *metric, GString *out)
 {
   double scale = pr_figure_scale (metric), level = pr_results_level (&c->report[0].results);
   pr_paired first = pr_compare_province (c, 0, metric, 0, level);
-  g_autofree char *a = pr_text_plus_minus (scale * pr_moments_mean (&first.first),
-                                           scale * pr_moments_half_width (&first.first, level), 4);
+  g_autofree char *a
+      = pr_text_plus_minus (scale * pr_moments_mean (&first.first),
+                            scale * pr_kind_half_width (metric->kind, &first.first, level), 4);
   g_autofree char *label = g_strdup_printf ("%s, %s", metric->name, pr_figure_unit (metric));
   g_string_append_printf (out, "  %s\n    A    %s", label, a);
   pr_text_end_line (out);

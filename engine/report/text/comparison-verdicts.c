@@ -50,19 +50,28 @@ append_head (GString *out)
       (const char *const[]){ "", "", _ ("passes"), _ ("better"), _ ("worse"), _ ("settled") }, out);
 }
 
+static const char *
+word_of (const pr_side *side)
+{
+  return side->verdict == PR_NOT_ASKED ? "-" : _ (pr_verdict_words[side->verdict]);
+}
+
 /* "Xã Hải Sơn   not ready → ready   12 → 29   17   0   yes" */
 static void
 append_change (const pr_results *r, const pr_verdict_pair *row, GString *out)
 {
   bool settled = row->first.settled && row->second.settled;
-  g_autofree char *verdict = g_strdup_printf ("%s → %s", _ (pr_verdict_words[row->first.verdict]),
-                                              _ (pr_verdict_words[row->second.verdict])),
-                  *passes = g_strdup_printf ("%u → %u", row->first.passed, row->second.passed),
-                  *better = g_strdup_printf ("%u", row->better),
-                  *worse = g_strdup_printf ("%u", row->worse);
-  append_cells ((const char *const[]){ r->world->places[row->place].name, verdict, passes, better,
-                                       worse, settled ? _ ("yes") : _ ("no") },
-                out);
+  const char *name
+      = row->place == PR_PROVINCE ? _ ("The province") : r->world->places[row->place].name;
+  bool same = row->first.verdict == row->second.verdict;
+  g_autofree char *verdict
+      = same ? g_strdup (word_of (&row->first))
+             : g_strdup_printf ("%s → %s", word_of (&row->first), word_of (&row->second)),
+      *passes = g_strdup_printf ("%u → %u", row->first.passed, row->second.passed),
+      *better = g_strdup_printf ("%u", row->better), *worse = g_strdup_printf ("%u", row->worse);
+  append_cells (
+      (const char *const[]){ name, verdict, passes, better, worse, settled ? _ ("yes") : _ ("no") },
+      out);
 }
 
 typedef struct {
@@ -73,9 +82,9 @@ static void
 append_count (const ready_count *n, char letter, guint changes, GString *out)
 {
   g_autofree char *words
-      = g_strdup_printf (NGETTEXT ("%c-A: of %u place %u is ready in A and %u in %c; ",
-                                   "%c-A: of %u places %u are ready in A and %u in %c; ", n->asked),
-                         letter, n->asked, n->first, n->second, letter);
+      = g_strdup_printf (NGETTEXT ("%c-A: of %u place, ready in A: %u; in %c: %u; ",
+                                   "%c-A: of %u places, ready in A: %u; in %c: %u; ", n->asked),
+                         letter, n->asked, n->first, letter, n->second);
   g_autofree char *change
       = changes == 0 ? g_strdup (_ ("none changes its verdict."))
                      : g_strdup_printf (NGETTEXT ("%u place changes its verdict, %u not settled.",
@@ -95,6 +104,9 @@ append_scenario (const pr_comparison *c, size_t k, GString *out)
   ready_count count = { 0 };
   const pr_results *r = &c->report[k].results;
   g_autofree pr_verdict_pair *rows = pr_paired_verdicts (r, &c->report[0].results, &n);
+  /* Rows begin with it. */
+  bool province = n > 0 && rows[0].place == PR_PROVINCE;
+  pr_verdict_pair whole = province ? rows[0] : (pr_verdict_pair){ 0 };
   for (size_t i = 0; i < n; i++)
     if (is_of_place (&rows[i]))
       {
@@ -107,8 +119,10 @@ append_scenario (const pr_comparison *c, size_t k, GString *out)
           rows[changes++] = rows[i];
       }
   append_count (&count, (char) ('A' + k), changes, out);
-  if (changes > 0)
+  if (changes > 0 || province)
     append_head (out);
+  if (province)
+    append_change (r, &whole, out);
   if (changes > 1)
     qsort (rows, changes, sizeof *rows, by_change);
   for (guint i = 0; i < MIN (changes, MOST); i++)

@@ -163,7 +163,7 @@ append_sentences (GString *out, const pr_tables *t, const pr_world *w, const pr_
 }
 
 static void
-append_window (GString *out, const pr_tables *t)
+append_window (GString *out, const pr_tables *t, const pr_world *w)
 {
   const pr_cell *ini = t->ini;
   g_autoptr (GString) s = g_string_new (NULL);
@@ -183,14 +183,7 @@ append_window (GString *out, const pr_tables *t)
       pr_text_wrap (out, s->str, 0, PR_EXPLAIN_WIDTH);
       g_string_truncate (s, 0);
     }
-  g_string_append_printf (
-      s,
-      _ ("A unit is ready in a replication when at least %s of its dossiers are "
-         "on time and its backlog at the end is at most %s times its first "
-         "day's; it is called ready when that is so in %s of the replications, "
-         "at risk in %s, else not ready."),
-      ini[PR_INI_REPORT_ON_TIME].text, ini[PR_INI_REPORT_BACKLOG].text,
-      ini[PR_INI_REPORT_READY].text, ini[PR_INI_REPORT_AT_RISK].text);
+  pr_explain_verdict (t, w, s);
   pr_text_wrap (out, s->str, 0, PR_EXPLAIN_WIDTH);
 }
 
@@ -230,7 +223,7 @@ pr_explain (const pr_tables *t, const pr_world *w, const char *section)
   if (found)
     {
       pr_text_wrap (out, t->ini[PR_INI_SCENARIO_NAME].text, 0, PR_EXPLAIN_WIDTH);
-      append_window (out, t);
+      append_window (out, t, w);
     }
   for (const pr_explanation *e = pr_explanations; e->section != NULL; e++)
     {

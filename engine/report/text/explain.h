@@ -27,5 +27,7 @@ extern const pr_explanation pr_explanations[];
 /* All sections, or the one of that name; NULL if there is none. The world is that of the tables.
  * Free with g_free. */
 char *pr_explain (const pr_tables *tables, const pr_world *world, const char *section);
+/* What a place is asked, as far as anything can be asked in that world. */
+void pr_explain_verdict (const pr_tables *t, const pr_world *w, GString *out);
 
 #endif

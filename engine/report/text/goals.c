@@ -28,11 +28,12 @@ pr_goal_tell (const pr_goal *g, const pr_results *r, GString *out)
         }
       pr_moments m = pr_reduce (r, p->metric->value, worst, 0);
       double scale = pr_figure_scale (p->metric);
-      g_autofree char *is
-          = pr_text_plus_minus (scale * pr_moments_mean (&m), scale * pr_half_width (r, &m), 3);
+      g_autofree char *is = pr_text_plus_minus (
+          scale * pr_moments_mean (&m),
+          scale * pr_kind_half_width (p->metric->kind, &m, pr_results_level (r)), 3);
       g_string_append_printf (out, "  %s: ", p->text);
       if (worst != PR_PROVINCE)
-        g_string_append_printf (out, _ ("%u of %u places miss it; the worst, %s, has "), failing, n,
+        g_string_append_printf (out, _ ("missed by %u of %u; the worst, %s, has "), failing, n,
                                 r->world->places[worst].name);
       g_string_append_printf (out, "%s %s\n", is, pr_figure_unit (p->metric));
       if (without > 0)

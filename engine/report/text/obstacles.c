@@ -96,8 +96,11 @@ tell_step (const pr_results *r, const obstacle *o, double all, GString *out)
   pr_text_fixed (length, days, pr_text_decimals (days, NAN, 1));
   if (step->kind == PR_STEP_DELAY)
     g_string_append_printf (out,
-                            _ ("  a delay: %s takes %s days by itself; %s %% of what late dossiers "
-                               "lose\n"),
+                            NGETTEXT ("  a delay: %s takes %s day by itself; %s %% of what late "
+                                      "dossiers lose\n",
+                                      "  a delay: %s takes %s days by itself; %s %% of what late "
+                                      "dossiers lose\n",
+                                      strcmp (length, "1") == 0 ? 1 : 2),
                             step->name, length, share);
   else if (o->cause == PR_CAUSE_OUTAGE)
     g_string_append_printf (out, _ ("  outages: at %s; %s %% of what late dossiers lose\n"),

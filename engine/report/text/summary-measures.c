@@ -25,8 +25,9 @@ pr_summary_measure (const pr_results *r, uint16_t name, GString *out)
       put_off[PR_NUMBER_SIZE], worst[PR_NUMBER_SIZE], date[PR_DATE_SIZE];
   pr_measure_sum t = pr_measure_sum_of (r, name);
   g_autofree char *cost = pr_summary_dong (t.cost);
-  g_string_append_printf (out, _ ("%s: in %u of %u replications"), r->world->policy->names[name],
-                          t.fired_in, r->outcome->n);
+  g_string_append_printf (
+      out, NGETTEXT ("%s: in %u of %u replication", "%s: in %u of %u replications", r->outcome->n),
+      r->world->policy->names[name], t.fired_in, r->outcome->n);
   if (t.fired_in > 0)
     {
       g_string_append_printf (out, _ ("; first on %s; times ordered %s; days in force %s"),

@@ -4,6 +4,7 @@
 #include "figure/reduce.h"
 #include "figure/verdict.h"
 #include "figure/window.h"
+#include "report/text/explain.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -15,16 +16,10 @@
 typedef struct {
   uint32_t place;
   size_t ready_from; /* a fortnight, or `never` */
-  pr_judgement *fortnights;
+  const pr_judgement *fortnights;
 } judged;
 
 static const size_t never = SIZE_MAX;
-
-static void
-judged_clear (gpointer p)
-{
-  pr_judgement_free (((judged *) p)->fortnights);
-}
 
 /* The day of the window from which on it is ready; UINT32_MAX: it is not. */
 static uint32_t
@@ -48,15 +43,11 @@ static GArray *
 judge_all (const pr_results *r)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (judged));
-  g_array_set_clear_func (list, judged_clear);
   for (uint32_t i = 0; i < r->world->n_places; i++)
     {
       judged j = { i, never, pr_judge (r, PR_FORTNIGHT, i) };
       if (pr_judgement_whole (r, j.fortnights) == PR_NOT_ASKED)
-        {
-          pr_judgement_free (j.fortnights);
-          continue;
-        }
+        continue;
       size_t from = pr_judgement_ready_from (r, j.fortnights);
       if (from < j.fortnights->n_periods)
         j.ready_from = from;
@@ -153,7 +144,7 @@ words_of_province (const pr_results *r, const pr_judgement *j)
 static void
 append_province (const pr_results *r, GString *out)
 {
-  g_autoptr (pr_judgement) j = pr_judge (r, PR_FORTNIGHT, PR_PROVINCE);
+  const pr_judgement *j = pr_judge (r, PR_FORTNIGHT, PR_PROVINCE);
   g_autofree char *words = words_of_province (r, j);
   pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
 }
@@ -233,45 +224,13 @@ append_unsettled (const pr_results *r, const GArray *list, GString *out)
   for (guint i = 0; i < list->len; i++)
     later += enough[i] == 0 || enough[i] > then;
   g_autofree char *words = g_strdup_printf (
-      _ ("Not settled by %u replications: %u of %u places; with %u it would still be %u "
-         "(verdicts.csv)."),
+      NGETTEXT ("Verdicts not settled by %u replication: %u of %u; with %u it would still be %u "
+                "(verdicts.csv).",
+                "Verdicts not settled by %u replications: %u of %u; with %u it would still be %u "
+                "(verdicts.csv).",
+                n),
       n, open, list->len, then, later);
   pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
-}
-
-/* A share without the decimals that it does not have. */
-static const char *
-percent (char buf[PR_NUMBER_SIZE], const pr_cell *cell)
-{
-  return pr_text_percent (buf, cell->v.number);
-}
-
-static const char *
-factor (char buf[PR_NUMBER_SIZE], const pr_cell *cell)
-{
-  g_snprintf (buf, PR_NUMBER_SIZE, "%g", cell->v.number);
-  return buf;
-}
-
-static void
-append_rule (const pr_results *r, GString *out)
-{
-  const pr_cell *ini = r->tables->ini;
-  char on_time[PR_NUMBER_SIZE], unserved[PR_NUMBER_SIZE], waits[PR_NUMBER_SIZE],
-      accepted[PR_NUMBER_SIZE], growth[PR_NUMBER_SIZE], backlog[PR_NUMBER_SIZE],
-      ready[PR_NUMBER_SIZE];
-  g_autofree char *rule = g_strdup_printf (
-      _ ("Ready: in >= %s %% of the replications every fortnight keeps what it is asked: >= %s %% "
-         "of those due on time; <= %s %% of the visits unserved; <= %s %% of the waits at the "
-         "counter beyond %s; >= %s %% of online filings accepted within %s of working time; in "
-         "process <= %s times the fortnight before + 5 and <= %s times normal + 5. "
-         "One miss is forgiven."),
-      percent (ready, &ini[PR_INI_REPORT_READY]), percent (on_time, &ini[PR_INI_REPORT_ON_TIME]),
-      percent (unserved, &ini[PR_INI_REPORT_UNSERVED]),
-      percent (waits, &ini[PR_INI_REPORT_LONG_WAITS]), ini[PR_INI_REPORT_WAIT].text,
-      percent (accepted, &ini[PR_INI_REPORT_ACCEPTED]), ini[PR_INI_REPORT_ACCEPT_WITHIN].text,
-      factor (growth, &ini[PR_INI_REPORT_GROWTH]), factor (backlog, &ini[PR_INI_REPORT_BACKLOG]));
-  pr_text_wrap (out, rule, 2, PR_SUMMARY_WIDTH);
 }
 
 void
@@ -288,5 +247,7 @@ pr_summary_verdict (const pr_results *r, GString *out)
   append_missed (r, list, out);
   append_not_ready (r, list, out);
   append_unsettled (r, list, out);
-  append_rule (r, out);
+  g_autoptr (GString) rule = g_string_new (NULL);
+  pr_explain_verdict (r->tables, r->world, rule);
+  pr_text_wrap (out, rule->str, 2, PR_SUMMARY_WIDTH);
 }

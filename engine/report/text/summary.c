@@ -152,7 +152,7 @@ append_groups (const pr_results *r, GString *out)
       pr_text_end_line (out);
     }
   if (n > MOST_GROUPS)
-    g_string_append_printf (out, _ ("  and %zu more groups: procedures.csv\n"), n - MOST_GROUPS);
+    g_string_append_printf (out, _ ("  and %zu more: procedures.csv\n"), n - MOST_GROUPS);
 }
 
 /* A figure among words, "1,234 ± 5". */
