@@ -127,8 +127,11 @@ run_dot (const char *program, const gint *cancel, GError **error)
     return g_steal_pointer (&p.out);
   if (p.stopped)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
-                 _ ("dot has not ended after %u seconds and was stopped; PILOTRUN_DOT_SECONDS "
-                    "gives it more"),
+                 NGETTEXT ("dot has not ended after %u second and was stopped; "
+                           "PILOTRUN_DOT_SECONDS gives it more",
+                           "dot has not ended after %u seconds and was stopped; "
+                           "PILOTRUN_DOT_SECONDS gives it more",
+                           seconds),
                  seconds);
   else
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("dot failed: %s"),
