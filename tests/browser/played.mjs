@@ -136,8 +136,9 @@ export class Played {
       await new Promise ((done) => { setTimeout (done, 25); });
     browser.errors.push (...(await browser.log ("browser")).map ((entry) => entry.message));
     this.opened = true;
-    return this.browser.run (read);
+    return this.read ();
   }
+  read () { return this.browser.run (read); }
 
   // The same in the page that is open.
   async at (time, where = {}) {
@@ -148,7 +149,17 @@ export class Played {
       addEventListener ("hashchange", () => setTimeout (done, 0), { once: true });
       location.hash = hash;
     }), fragment);
-    return this.browser.run (read);
+    return this.read ();
+  }
+
+  // What the panel's n-th list says that is folded at first.
+  async unfolded (n) {
+    return this.browser.run (async (which) => {
+      const fold = document.querySelectorAll (".panel details")[which];
+      fold.open = true;
+      await new Promise ((done) => { setTimeout (done, 50); });
+      return [...fold.querySelectorAll ("li")].map ((li) => li.innerText.replace (/\s+/g, " "));
+    }, n);
   }
 }
 

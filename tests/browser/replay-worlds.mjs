@@ -1,7 +1,7 @@
 // Pages of replays that the program made of worlds with known times, read back in a real browser:
 // what they say at a moment is what was worked out by hand. TAP on standard output.
 // Usage: node replay-worlds.mjs FOLDER, with PILOTRUN set
-import { Browser } from "./driver.mjs";
+import { Browser, keys } from "./driver.mjs";
 import { Played, play, playBoth, same, sum, verify, write } from "./played.mjs";
 
 const [folder] = process.argv.slice (2);
@@ -59,6 +59,10 @@ u1,q,2025-06-30,1,assumption
       here: [`${paper} laid down: work`, `${quarry} waits: dig`] },
     "07-01 14:00": { figures: "in process 1, in work 1, returned today 1", desks: "clerk 0/0",
       officers: "desk: at work 1", here: [`${quarry} in work: dig`] },
+    "07-02 00:00": { status: "Tuesday 1 July 2025 24:00 closed in process 1 overdue 1",
+      figures: "in process 1, overdue 1, in work 1, returned today 1" },
+    "07-02 00:00:01": { status: "Wednesday 2 July 2025 00:00 closed in process 1 overdue 1",
+      figures: "in process 1, overdue 1, in work 1" },
     "07-02 09:00": { status: "Wednesday 2 July 2025 09:00 open in process 1 overdue 1",
       figures: "in process 1, overdue 1, in work 1" } });
   await says (page, {}, { "07-01 08:00": { title: "The province",
@@ -85,7 +89,14 @@ u1,q,2025-06-30,1,assumption
         "closed hours, since 1 July 2025, 17:00" },
     "07-02 10:00": { law: "was due 1 July 2025; working days late: 1",
       holds: "effort, since 2 July 2025, 08:00",
-      causes: "closed hours 1 d 16 h, staff 13 h, effort 5 h" } });
+      causes: "closed hours 1 d 16 h, staff 13 h, effort 5 h" },
+    "07-03 00:00": { status: "Wednesday 2 July 2025 24:00 closed in process 1 overdue 1",
+      law: "was due 1 July 2025; working days late: 1",
+      queue: "waits 7 h, since 2 July 2025, 17:00", holds:
+        "closed hours, since 2 July 2025, 17:00" } });
+  await page.at ("07-03 00:00");
+  verify ("two dossiers: by how much the quarry is late", same (await page.unfolded (1),
+    [`${quarry} days late: 1`]), await page.unfolded (1));
 }
 
 // Checked from 8:00 to 9:00, then with the clerk for an hour, and with another office for three.
@@ -122,8 +133,7 @@ w,wait,delay,,3h,join,assumption
 
 // On 3 July at 10:00 three dossiers go from the old office to One: the papers take three hours, and
 // half an hour each to be entered anew: first what waited, then what was in hand. Due dates stay.
-async function handOver () {
-  const page = world ("hand-over", `${ini ("04")}== authorities.csv
+const handsOver = (at) => `${ini ("04")}== authorities.csv
 code,name,kind,serves,source
 d1,Old,district,*,assumption
 == pools.csv
@@ -136,14 +146,17 @@ procedures,where,from,office,source
 *,*,2025-07-03,unit,assumption
 == handovers.csv
 where,on,delay,reentry,role,source
-district,2025-07-03 10:00,3h,30min,clerk,assumption
+district,${at},3h,30min,clerk,assumption
 == workflows.csv
 workflow,step,role,place,effort,at_close,next,source
 w,sign,clerk,home,30h,suspend,returned,assumption
 == backlog.csv
 where,procedure,received,count,home,source
 d1,p,2025-06-30,3,u1,assumption
-`), name = (n) => `backlog/d1/p/sign/2025-06-30/counter/u1/${n}`;
+`;
+async function handOver () {
+  const page = world ("hand-over", handsOver ("2025-07-03 10:00")),
+    name = (n) => `backlog/d1/p/sign/2025-06-30/counter/u1/${n}`;
   const doing = (...steps) => steps.map ((step, k) => `${name (k + 1)} ${step}`);
   await says (page, { u: "d1" }, {
     "07-03 09:59": { title: "Old", figures: "in process 3, in work 1, papers waiting 2",
@@ -168,6 +181,26 @@ d1,p,2025-06-30,3,u1,assumption
     "07-03 12:00": { law: due, queue: "does not wait" },
     "07-03 14:40": { now: "waits for sign at One", law: due,
       queue: "waits 10 min, since 3 July 2025, 14:30" } });
+  // At midnight: the day before ends with everything at the old office.
+  const night = world ("hand-over at midnight", handsOver ("2025-07-03"));
+  await says (night, { u: "d1" }, {
+    "07-03 00:00": { figures: "in process 3, in work 1, papers waiting 2",
+      status: "Wednesday 2 July 2025 24:00 closed in process 3 overdue 0" },
+    "07-03 00:00:01": { figures: "", moves: "to One: 0.8", status:
+      "Thursday 3 July 2025 00:00 closed in process 3 overdue 0 rules from 2025-07-03" } });
+  await night.at ("07-02 09:00", { u: "u1" });
+  await browser.press ("b");
+  const { live, status } = await night.read ();
+  verify ("hand-over at midnight: its bookmark shows what follows", status.startsWith (
+    "Thursday 3 July 2025 00:00") && live ===
+    "3 dossiers are handed over: 3 July 2025, 00:00", [live, status]);
+  await night.at ("07-03 00:00");
+  await browser.press ("b");
+  verify ("hand-over at midnight: also from the end of the day", (await night.read ()).status
+    .startsWith ("Thursday 3 July 2025 00:00"), (await night.read ()).status);
+  await browser.chord (keys.shift, "b");
+  verify ("hand-over at midnight: and can be left", (await night.read ()).status.startsWith (
+    "Tuesday 1 July 2025 08:00"), (await night.read ()).status);
 }
 
 // Dossiers of a rehearsal come every nine hours: the second is in hand when the tests are over.
@@ -194,15 +227,32 @@ w,work,clerk,8h,suspend,returned,assumption
     "07-01 09:00": { figures: "in work 1", here: ["u1/s/p/counter/1 in work: work"] },
     "07-01 17:00": { figures: "", officers: "desk: free 1", here: undefined },
     "07-01 20:00": { figures: "in work 1", here: ["u1/s/p/counter/2 in work: work"] },
-    "07-02 00:30": { figures: "", officers: "desk: free 1", here: undefined } });
+    "07-02 00:00": { status: "Tuesday 1 July 2025 24:00 open in process 0 overdue 0",
+      figures: "in work 1", here: ["u1/s/p/counter/2 in work: work"] },
+    "07-02 00:00:01": { figures: "", officers: "desk: free 1", here: undefined } });
   await says (page, { d: "u1/s/p/counter/1" }, { "07-01 17:00": { marks: "test",
     now: "returned on 1 July 2025, 17:00, after 8 h" } });
   await says (page, { d: "u1/s/p/counter/2" }, {
     "07-01 20:00": { marks: "test", now: "work is being done at One, by desk, officer 1" },
-    "07-02 00:10": { now: "closed on 2 July 2025, 00:00, after 6 h", current: "closed",
+    "07-02 00:00": { now: "work is being done at One, by desk, officer 1" },
+    "07-02 00:00:01": { now: "closed on 2 July 2025, 00:00, after 6 h", current: "closed",
       story: ["Tuesday 1 July 2025", "18:00 comes", "18:00 work: waits | One",
         "18:00 work: taken up | desk, officer 1", "Wednesday 2 July 2025",
         "00:00 work: taken out of the officer's hands | desk, officer 1", "00:00 closed"] } });
+  await page.at ("07-01 20:00", { d: "u1/s/p/counter/2" });
+  await browser.run (() => document.querySelector (".story li:last-child button").click ());
+  const { status, panels: [closed] } = await page.read ();
+  verify ("rehearsal: an event at midnight is of the next day", closed.current === "closed" &&
+    status.startsWith ("Wednesday 2 July 2025 00:00"), [closed, status]);
+  await browser.press (keys.left);
+  const before = await page.read ();
+  verify ("rehearsal: and is left by a step back", before.panels[0].current ===
+    "work: taken up", before);
+  await page.at ("07-02 00:00", { d: "u1/s/p/counter/2" });
+  await browser.press (keys.right);
+  const after = await page.read ();
+  verify ("rehearsal: and reached by a step on from the end of the day",
+    after.panels[0].current === "closed", after);
 }
 
 // The clerk has a paper in hand until 17:00. One comes at 16:20 to ask, one at 16:25 to file: both
