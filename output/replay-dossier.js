@@ -215,7 +215,7 @@ class DossierView {
         e,
         item: make(
           "li",
-          {},
+          { class: paths.branch[e] > 0 ? "branch" : null },
           inside
             ? make(
                 "button",

@@ -156,11 +156,9 @@ class Run {
       last: last - 1,
     };
     for (let e = first; e < last; e++) this.follow(state, e);
-    state.main = state.branches.get(0);
-    state.shown =
-      state.branches.size > 1
-        ? [...state.branches.entries()].filter(([k]) => k > 0).map(([, b]) => b)
-        : [state.main];
+    const own = [...state.branches].filter(([k]) => k > 0).map(([, b]) => b),
+      busy = own.filter((b) => b.doing !== "between"); // others only wait for them
+    state.shown = busy.length ? busy : own.length ? own : [state.branches.get(0)];
     return state;
   }
 

@@ -119,7 +119,7 @@ async function asTraced (page) {
     const wanted = lines.map (asPage);
     const differs = wanted.findIndex ((line, k) => {
       const own = told?.[k];
-      return !own || own.when !== line.when ||
+      return !own || own.when !== line.when || own.branch !== line.branch ||
         own.said.replace (/^(received|the law's clock goes on), due .*/, "$1") !== line.said ||
         (line.place !== "" && own.place !== line.place) ||
         (line.who !== "" && own.who !== line.who);

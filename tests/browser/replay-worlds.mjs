@@ -114,7 +114,8 @@ w,wait,delay,,3h,join,assumption
     "07-01 08:30": { figures: "in process 1, in work 1", officers: "desk: at work 1" },
     "07-01 09:30": { figures: "in process 1, in work 1", officers: "desk: at work 1",
       here: [`${dossier} in work: ask`] },
-    "07-01 10:00": { figures: "in process 1", officers: "desk: free 1" },
+    "07-01 10:00": { figures: "in process 1", officers: "desk: free 1",
+      here: [`${dossier} passes: wait`] },
     "07-01 12:00": { figures: "returned today 1", here: undefined } });
   const forked = ["Monday 30 June 2025", "00:00 received, due 7 July 2025", "Tuesday 1 July 2025",
     "00:00 check: waits | One", "08:00 check: taken up | desk, officer 1",
@@ -125,6 +126,7 @@ w,wait,delay,,3h,join,assumption
       law: "due 7 July 2025; working days left: 4" },
     "07-01 09:30": { now: "ask is being done at One, by desk, officer 1\nwait takes its time",
       queue: "does not wait", story: forked },
+    "07-01 10:30": { now: "wait takes its time", queue: "does not wait" },
     "07-01 12:00": { now: "returned on 1 July 2025, 12:00, after 1 d 12 h",
       law: "kept: was due 7 July 2025", story: [...forked, "10:00 ask: done | desk, officer 1",
         "12:00 wait: done", "12:00 the last of the several is done",
