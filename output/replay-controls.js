@@ -77,7 +77,7 @@ const listenTimeline = (app) => {
       run = app.runs[0];
     const what = (y < FLAGS + 4 && timeline.flagAt(x)?.text) || timeline.bandAt(x, y)?.text || "";
     tip.hidden = app.lesson.hides(app.clock.t) && t > app.clock.t;
-    put(tip, what === "" ? sayTime(run, t) : say("mark-words", what, sayTime(run, t)));
+    put(tip, what === "" ? sayClock(run, t) : say("mark-words", what, sayClock(run, t)));
     const wide = tip.offsetWidth;
     tip.style.left = `${Math.max(0, Math.min(timeline.width - wide, x - wide / 2))}px`;
   });

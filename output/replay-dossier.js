@@ -215,14 +215,14 @@ class DossierView {
         e,
         item: make(
           "li",
-          {},
+          { class: paths.branch[e] > 0 ? "branch" : null },
           inside
             ? make(
                 "button",
                 {
                   type: "button",
                   class: "row",
-                  onclick: () => this.app.seek(at - this.app.shift(run)),
+                  onclick: () => this.app.seek(reached(at) + this.app.shift(run)),
                 },
                 ...words_of,
               )
@@ -334,11 +334,12 @@ class DossierView {
     if (state.due === null) return say("law-none");
     const due = sayDate(run, state.due, "date-short"),
       ended = state.ended >= 0;
-    const left = run.daysLeft(state.due, dayOf(ended ? state.at : t));
-    if (ended) return dayOf(state.at) <= state.due ? say("law-kept", due) : say("law-broken", due);
+    const today = ended ? dayOf(state.at) : clockDay(t),
+      left = run.daysLeft(state.due, today);
+    if (ended) return today <= state.due ? say("law-kept", due) : say("law-broken", due);
     if (state.stands) return say("law-stands", due);
-    if (left === null) return say(dayOf(t) > state.due ? "law-over" : "law-date", due);
-    if (dayOf(t) > state.due)
+    if (left === null) return say(today > state.due ? "law-over" : "law-date", due);
+    if (today > state.due)
       return left < 0 ? say("law-late", due, number(-left)) : say("law-over", due);
     return left === 0 ? say("law-today", due) : say("law-left", due, number(left));
   }
@@ -371,7 +372,7 @@ class DossierView {
   updateStory(t, hidden) {
     let last = null;
     for (const one of this.events) {
-      const future = one.at > t;
+      const future = one.at > clockInstant(t);
       if (one.future !== future) {
         one.future = future;
         one.item.classList.toggle("future", future);

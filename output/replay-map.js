@@ -133,7 +133,7 @@ class RunMap extends MapLayout {
     this.slow ??= hatching(c, SOFT, 9, 1);
     if (chosen.place >= 0) this.drawFlows(c, run.flowsOf[chosen.place], chosen.place, frame);
     const journey = chosen.dossier >= 0 && run.paths ? run.journey(chosen.dossier) : null;
-    if (journey) this.drawTrail(c, journey, t, chosen.hidden);
+    if (journey) this.drawTrail(c, journey, clockInstant(t), chosen.hidden);
     const discs = [...this.spots.keys()]
       .filter((k) => this.spots[k])
       .map((k) => {
@@ -157,7 +157,7 @@ class RunMap extends MapLayout {
     discs.forEach((disc, at) => this.drawFigures(c, disc, discs.slice(at + 1)));
     c.drawImage(this.labels, 0, 0, this.width, this.height);
     if (chosen.place >= 0) this.drawChosen(c, chosen.place);
-    if (journey) this.drawToken(c, journey, t);
+    if (journey) this.drawToken(c, journey, clockInstant(t));
   }
 
   drawDisc(c, { k, x, y, r, value, overdue, growth, down }, chosen) {
@@ -360,7 +360,7 @@ class RunMap extends MapLayout {
     return say(
       "map-words",
       number(run.places.length),
-      sayTime(run, t),
+      sayClock(run, t),
       run.places[fullest.place].name,
       number(fullest.now),
       run.places[most.place].name,

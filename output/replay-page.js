@@ -114,8 +114,8 @@ class App {
     const run = this.runs[index],
       t = this.timeIn(run),
       { born, end } = run.paths;
-    if (seek && (t < born[dossier] || t > end[dossier]))
-      this.seek(Math.max(0, born[dossier]) + this.shift(run));
+    if (seek && (t < reached(born[dossier]) || t > reached(end[dossier])))
+      this.seek(reached(Math.max(0, born[dossier])) + this.shift(run));
   }
   backButton() {
     return button(say("to-province"), () => this.choose(), { class: "link back" });
@@ -171,8 +171,8 @@ class App {
     const open = run.isOpen(clock.t),
       bands = this.inForce();
     const texts = [
-      sayDate(run, dayOf(clock.t)),
-      sayHour(clock.t),
+      sayDate(run, clockDay(clock.t)),
+      clockHour(clock.t),
       say(open ? "open" : "closed"),
       ...["in_process", "overdue"].map((name) =>
         this.runs
@@ -206,8 +206,8 @@ class App {
       frame = run.frameAt(clock.t);
     return say(
       "moment-words",
-      sayDate(run, dayOf(clock.t)),
-      sayHour(clock.t),
+      sayDate(run, clockDay(clock.t)),
+      clockHour(clock.t),
       say(run.isOpen(clock.t) ? "open" : "closed"),
       number(run.province("in_process", frame)),
       number(run.province("overdue", frame)),
@@ -230,11 +230,11 @@ class App {
     this.keepAddress();
   }
   goTo(mark) {
-    const t = mark.at + this.shift(this.runs[mark.run]);
+    const at = mark.at + this.shift(this.runs[mark.run]);
     if (mark.dossier >= 0 && this.runs[mark.run].paths)
       this.choose(mark.run, { dossier: mark.dossier });
     else if (mark.place >= 0) this.choose(mark.run, { place: mark.place });
-    this.seek(t, { announce: say("mark-words", mark.text, sayTime(this.runs[0], t)) });
+    this.seek(reached(at), { announce: say("mark-words", mark.text, sayTime(this.runs[0], at)) });
   }
 
   play() {
@@ -295,8 +295,8 @@ class App {
       const { time, event } = run.paths,
         t = this.timeIn(run);
       const times = time.subarray(event[dossier], event[dossier + 1]);
-      const at = way > 0 ? times.find((x) => x > t) : times.findLast((x) => x < t);
-      if (at !== undefined) this.seek(at + this.shift(run));
+      const at = way > 0 ? times.find((x) => reached(x) > t) : times.findLast((x) => reached(x) < t);
+      if (at !== undefined) this.seek(reached(at) + this.shift(run));
     } else this.seek(kind === "day" ? clock.stepDay(way) : clock.stepFrame(way));
   }
   flag(way) {
@@ -307,8 +307,8 @@ class App {
       hidden = this.lesson.hides(clock.t);
     const mark =
       way > 0
-        ? marks.find((m) => m.at > clock.t + 0.5 && !hidden)
-        : marks.findLast((m) => m.at < clock.t - 0.5);
+        ? marks.find((m) => reached(m.at) > clock.t + 0.5 && !hidden)
+        : marks.findLast((m) => reached(m.at) < clock.t - 0.5);
     if (mark) this.goTo(mark);
     else this.announce(say("no-mark"));
   }
@@ -325,7 +325,7 @@ class App {
     const { clock } = this,
       [run] = this.runs;
     byId("loop").checked = clock.loop;
-    put(byId("loop-text"), say("loop", sayTime(run, clock.loopFrom), sayTime(run, clock.loopTo)));
+    put(byId("loop-text"), say("loop", sayTime(run, clock.loopFrom), sayClock(run, clock.loopTo)));
   }
   faster(way) {
     const k = SPEEDS.indexOf(this.clock.speed);

@@ -63,8 +63,11 @@ class Run {
     this.paths = null; // until they are read
   }
 
+  // The frame of a midnight is the end of a day; just after it the next one holds.
   frameAt(t) {
-    return Math.max(0, Math.min(this.frames.n - 1, Math.floor(t / this.frame)));
+    const k = Math.floor(t / this.frame),
+      begun = t > k * this.frame && isMidnight(k * this.frame);
+    return Math.max(0, Math.min(this.frames.n - 1, k + begun));
   }
 
   place(name, place, frame) {
@@ -96,11 +99,11 @@ class Run {
   }
 
   isOpen(t) {
-    return upTo(this.open, t) % 2 === 1;
+    return upTo(this.open, clockInstant(t)) % 2 === 1;
   }
   calendarOpen(calendar, t) {
     const open = this.calendars[calendar]?.open;
-    return open === undefined || upTo(open, t) % 2 === 1;
+    return open === undefined || upTo(open, clockInstant(t)) % 2 === 1;
   }
 
   // Working days of the law from a day to a later one; the first does not count.
@@ -129,8 +132,9 @@ class Run {
   }
 
   // What a dossier does at a moment; null before it comes. The branches of a fork are told apart.
-  dossier(p, t) {
+  dossier(p, moment) {
     const { paths } = this,
+      t = clockInstant(moment),
       first = paths.event[p],
       last = upTo(paths.time, t, first, paths.event[p + 1]);
     if (last === first && t < paths.born[p]) return null;
@@ -152,11 +156,9 @@ class Run {
       last: last - 1,
     };
     for (let e = first; e < last; e++) this.follow(state, e);
-    state.main = state.branches.get(0);
-    state.shown =
-      state.branches.size > 1
-        ? [...state.branches.entries()].filter(([k]) => k > 0).map(([, b]) => b)
-        : [state.main];
+    const own = [...state.branches].filter(([k]) => k > 0).map(([, b]) => b),
+      busy = own.filter((b) => b.doing !== "between"); // others only wait for them
+    state.shown = busy.length ? busy : own.length ? own : [state.branches.get(0)];
     return state;
   }
 
@@ -195,6 +197,7 @@ class Run {
   // The cause that holds at a moment, and what each has taken so far and in all.
   causesOf(p, t) {
     const { paths } = this,
+      instant = clockInstant(t),
       so_far = new Map(),
       all = new Map();
     let at = paths.born[p],
@@ -204,15 +207,17 @@ class Run {
         key = paths.cause[s];
       all.set(key, (all.get(key) ?? 0) + to - at);
       if (t > at) so_far.set(key, (so_far.get(key) ?? 0) + Math.min(to, t) - at);
-      if (at <= t && t < to) now = { cause: key, reason: paths.reason[s], from: at, to };
+      if (at <= instant && instant < to)
+        now = { cause: key, reason: paths.reason[s], from: at, to };
       at = to;
     }
     return { now, so_far, all };
   }
 
   // The dossiers of the page that are at a place at a moment, by what they do there.
-  dossiersAt(place, t) {
-    const { paths } = this;
+  dossiersAt(place, moment) {
+    const { paths } = this,
+      t = clockInstant(moment);
     return paths
       .alive(t)
       .filter((p) => paths.forked[p] || this.lastPlace(p, t) === place)
@@ -230,8 +235,9 @@ class Run {
 
   // How many of the page's dossiers with a workflow are at each step at a moment. One that has
   // forked is where it moved last.
-  atSteps(workflow, t) {
+  atSteps(workflow, moment) {
     const { paths, procedures } = this,
+      t = clockInstant(moment),
       { step, time, event } = paths,
       at = new Map();
     for (const p of paths.alive(t)) {
@@ -254,11 +260,12 @@ class Run {
 
   // By how many days a late dossier is late at its end, or at the end of the window.
   lateness(p) {
-    const end = Math.min(this.paths.end[p], this.end),
-      { due } = this.dossier(p, end);
+    const end = this.paths.end[p],
+      today = end <= this.end ? dayOf(end) : clockDay(this.end),
+      { due } = this.dossier(p, reached(Math.min(end, this.end)));
     if (due === null) return 0;
-    const left = this.daysLeft(due, dayOf(end));
-    return left === null ? dayOf(end) - due : -left;
+    const left = this.daysLeft(due, today);
+    return left === null ? today - due : -left;
   }
 
   // Where it is and was: (time, place) at each change, and whether it travelled before.

@@ -35,6 +35,12 @@ const percent = (x) => words.shares.format(x);
 
 const DAY = 86400;
 const dayOf = (t) => Math.floor(t / DAY);
+// The clock at a midnight shows the end of a day. What happens then belongs to the next one, which
+// is shown a second later.
+const isMidnight = (t) => t > 0 && t % DAY === 0;
+const clockInstant = (t) => (isMidnight(t) ? t - 1 : t);
+const clockDay = (t) => dayOf(clockInstant(t));
+const reached = (at) => (isMidnight(at) ? at + 1 : at);
 
 // A date's parts: weekday from Monday 0, day, month from 1, year.
 const calendarDay = (run, day) => {
@@ -55,8 +61,9 @@ const sayHour = (t) => {
     two = (x) => String(x).padStart(2, "0");
   return say("hour", two(Math.floor(s / 3600)), two(Math.floor(s / 60) % 60));
 };
-const sayTime = (run, t, key = "moment") =>
-  say(key, sayDate(run, dayOf(t), "date-short"), sayHour(t));
+const sayTime = (run, t) => say("moment", sayDate(run, dayOf(t), "date-short"), sayHour(t));
+const clockHour = (t) => (isMidnight(t) ? say("hour", "24", "00") : sayHour(t));
+const sayClock = (run, t) => say("moment", sayDate(run, clockDay(t), "date-short"), clockHour(t));
 
 const sayDuration = (seconds) => {
   const s = Math.floor(seconds),

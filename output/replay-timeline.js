@@ -240,7 +240,8 @@ class Timeline {
   }
 
   // What is in force at a moment.
-  inForce(t) {
+  inForce(moment) {
+    const t = clockInstant(moment);
     return this.bands.filter((b) => b.from <= t && t < b.to);
   }
 
