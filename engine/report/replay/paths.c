@@ -344,7 +344,8 @@ put_all (maker *k)
   gint64 last = 0;
   for (int c = 0; c < N_COLUMNS; c++)
     columns[c] = g_byte_array_new ();
-  qsort (k->list->pdata, k->list->len, sizeof *k->list->pdata, by_birth);
+  if (k->list->len > 0)
+    qsort (k->list->pdata, k->list->len, sizeof *k->list->pdata, by_birth);
   for (guint i = 0; i < k->list->len; i++)
     put_path (k, g_ptr_array_index (k->list, i), &last, columns);
   for (int c = 0; c < N_COLUMNS; c++)
