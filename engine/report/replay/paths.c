@@ -260,7 +260,7 @@ put_steps (const maker *k, const path *p, GByteArray **c)
       pr_bytes_put (c[BRANCH], s->branch);
       gint64 x = s->extra;
       pr_bytes_put (c[EXTRA], s->extra == INT32_MAX ? 0
-                              : day                 ? (guint64) (x << 1 ^ x >> 63) + 1
+                              : day                 ? ((guint64) x << 1 ^ (guint64) (x >> 63)) + 1
                                                     : (guint64) x + 1);
       last = now;
     }
