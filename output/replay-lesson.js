@@ -58,7 +58,7 @@ class Lesson {
   }
 
   look(stop) {
-    if (stop.dossier >= 0) this.app.chooseDossier(0, stop.dossier);
+    if (stop.dossier >= 0) this.app.whenRead(() => this.app.chooseDossier(0, stop.dossier));
     else if (stop.place >= 0) this.app.choosePlace(0, stop.place);
   }
 

@@ -563,6 +563,8 @@ const lesson = (places) => ({ title: "The first fortnight", stops: [
     right: 0, explain: { en: "{people} people and {papers} papers wait." }, hide: true },
   { at: 8 * DAY + 10 * HOUR, until: 8 * DAY + 12 * HOUR, kind: "look", place: 3, dossier: -1,
     text: { en: "The portal is down." }, answers: null, right: -1, explain: null, hide: false },
+  { at: 9 * DAY + 10 * HOUR, until: null, kind: "stop", place: -1, dossier: 0,
+    text: { en: "One dossier." }, answers: null, right: -1, explain: null, hide: false },
 ] });
 
 export function make (options = {}) {

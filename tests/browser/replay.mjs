@@ -409,8 +409,13 @@ async function lesson () {
   await run (() => { replay.pause (); replay.choose (); });
   const list = await run (() => [...document.querySelector (".panel ul").children].map ((e) =>
     e.textContent));
-  verify ("the list of stops says what was done", list.length === 4 && list[2].includes ("Wrong"),
+  verify ("the list of stops says what was done", list.length === 5 && list[2].includes ("Wrong"),
     list);
+  await visit ("plain");
+  await visit ("hard", "#lesson=5");
+  const name = await run (() => replay.runs[0].paths.name (0));
+  verify ("an address opens a stop and its dossier", await text ("#lesson .told") === "One dossier." &&
+    await panel () === name, [await text ("#lesson"), await panel (), ...browser.errors]);
 }
 
 async function sideBySide () {

@@ -51,7 +51,7 @@ typedef struct {
 pr_frames *pr_frames_new (pr_log_reader *log, const pr_world *world, GError **error);
 void pr_frames_free (pr_frames *f);
 
-/* The sum of a series over n places, lines, pools or things from the first on, in one frame. */
+/* The sum of a series over n places, lines, pools or systems from the first on, in one frame. */
 gint64 pr_frames_sum (const pr_frames *f, const pr_world *world, int series, uint32_t first,
                       uint32_t n, uint32_t frame);
 

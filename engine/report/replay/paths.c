@@ -260,7 +260,7 @@ put_steps (const maker *k, const path *p, GByteArray **c)
       pr_bytes_put (c[BRANCH], s->branch);
       gint64 x = s->extra;
       pr_bytes_put (c[EXTRA], s->extra == INT32_MAX ? 0
-                              : day                 ? (guint64) (x << 1 ^ x >> 63) + 1
+                              : day                 ? ((guint64) x << 1 ^ (guint64) (x >> 63)) + 1
                                                     : (guint64) x + 1);
       last = now;
     }
@@ -344,7 +344,8 @@ put_all (maker *k)
   gint64 last = 0;
   for (int c = 0; c < N_COLUMNS; c++)
     columns[c] = g_byte_array_new ();
-  qsort (k->list->pdata, k->list->len, sizeof *k->list->pdata, by_birth);
+  if (k->list->len > 0)
+    qsort (k->list->pdata, k->list->len, sizeof *k->list->pdata, by_birth);
   for (guint i = 0; i < k->list->len; i++)
     put_path (k, g_ptr_array_index (k->list, i), &last, columns);
   for (int c = 0; c < N_COLUMNS; c++)
