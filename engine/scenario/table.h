@@ -180,8 +180,8 @@ typedef struct {
   struct _pr_overlay *layer[PR_MOST_OVERLAYS];
 } pr_overlays;
 
-/* A file that a folder may hold beside the tables: what a trainer shows of it (report/replay). It is
- * kept with them, and says nothing about the scenario. */
+/* A file that a folder may hold beside the tables: what a trainer shows of it (report/replay). It
+ * is kept with them, and says nothing about the scenario. */
 #define PR_LESSON_NAME "lesson.csv"
 
 /* Always returns tables (check pr_diag_errors()); cells in error hold zero values.

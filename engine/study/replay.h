@@ -20,7 +20,7 @@ typedef struct {
 char *pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers,
                        GError **error);
 
-/* Checks the lesson that stands beside a scenario, as far as that can be done without a replication.
+/* Checks the lesson that stands beside a scenario, as far as that goes without a replication.
  * *stops: how many it has, 0 without one. */
 gboolean pr_study_lesson_check (const pr_input *in, guint *stops, GError **error);
 

@@ -60,13 +60,16 @@ at,kind,dossier,text,answers,right
 2025-07-01 08:00,question,,c {x},yes|no,3
 ,stop,nobody,,,
 C
-cat >expected <<'C'
+cat >expected <<C
 wrong.csv:2:1: error: at: '2025-07-01 25:00' is not a date with a time such as 2025-07-01 08:00
 wrong.csv:3:18: error: unknown kind 'stp'; did you mean 'stop'?
-wrong.csv:4:28: error: text: unknown figure {x}; allowed: in_process, overdue, waiting, people, papers, in_work, held_up, received, returned, left, at_work, away, handed_over, due, waited, worked, delayed, queued, took, lasted, place, dossier, date, time
+wrong.csv:4:28: error: text: unknown figure {x}; allowed: in_process, overdue, waiting, \
+people, papers, in_work, held_up, received, returned, left, at_work, away, handed_over, due, \
+waited, worked, delayed, queued, took, lasted, place, dossier, date, time
 wrong.csv:4:41: error: right: there is no answer 3; the row has 2
 wrong.csv:5:1: error: at: a row of kind stop needs it
-wrong.csv:5:7: error: dossier: 'nobody' is no dossier; write its name, a stream such as 06673/commune/birth/online, latest, or longest wait
+wrong.csv:5:7: error: dossier: 'nobody' is no dossier; write its name, a stream \
+such as 06673/commune/birth/online, latest, or longest wait
 wrong.csv:5:14: error: text: a row of kind stop needs it
 wrong.csv: 7 errors
 C
@@ -77,8 +80,8 @@ verify "mistakes: nothing is printed" out_empty
 verify "mistakes: nothing is written" test ! -e wrong.html
 printf 'at,kind,text\n2025-07-02 12:00,stop,a\n2025-07-01 12:00,stop,b\n' >early.csv
 run replay without --lesson early.csv --output early.html
-verify "a row before the one above" fails_with 3 "early.csv:3:1: error: at: is before the row above, \
-which is at 2025-07-02 12:00"
+verify "a row before the one above" fails_with 3 \
+  "early.csv:3:1: error: at: is before the row above, which is at 2025-07-02 12:00"
 printf 'at,kind,dossier,text\n2025-07-02,stop,u1/jobs/job/counter/2025-07-02/99999,a\n' >nobody.csv
 run replay without --lesson nobody.csv --output nobody.html
 verify "a dossier that does not come: status 3" is_status 3
@@ -89,7 +92,8 @@ run replay without --lesson none.csv
 verify "no such file" fails_with 3 "none.csv: error: the file cannot be read"
 cp -r "$mm1" bad && chmod -R u+w bad && cp wrong.csv bad/lesson.csv
 run check bad
-verify "check: mistakes of a lesson, status 3" fails_with 3 "bad/lesson.csv:3:18: error: unknown kind"
+verify "check: mistakes of a lesson, status 3" \
+  fails_with 3 "bad/lesson.csv:3:18: error: unknown kind"
 run run bad --no-plots --output bad-run
 verify "run: a lesson is no part of the question" is_status 0
 run replay bad-run

@@ -1,5 +1,5 @@
-# The tutorial and the trainer's page, run: what they print is what is printed. PILOTRUN_ANSWER=1 writes
-# the answers anew.
+# The tutorial and the trainer's page, run: what they print is what is printed. PILOTRUN_ANSWER=1
+# writes the answers anew.
 . "$(dirname "$0")/tap.sh"
 source=$TEXTBOOK/../..
 if ! command -v sqlite3 >/dev/null || ! command -v gnuplot >/dev/null; then

@@ -39,7 +39,7 @@ check_stop (JsonObject *stop)
   JsonObject *answers = json_object_get_object_member (stop, "answers");
   gint64 right = json_object_get_int_member (stop, "right"),
          at = json_object_get_int_member (stop, "at");
-  g_assert (at >= 0 && at <= 2 * 86400);
+  g_assert (at >= 0 && at <= 3 * 86400);
   g_assert (json_object_get_null_member (stop, "until")
             || json_object_get_int_member (stop, "until") >= at);
   g_assert (json_object_get_int_member (stop, "dossier") >= -1);

@@ -205,8 +205,8 @@ step_name (const play *p, pr_logged e)
   return p->in->world->steps[e.step].name;
 }
 
-/* What is waiting, held up, in process or overdue at a half hour: for each item, or each dossier, the
- * last word about it before then. */
+/* What is waiting, held up, in process or overdue at a half hour: for each item, or each dossier,
+ * the last word about it before then. */
 typedef enum { WAITS = 1, HELD } doing;
 typedef struct {
   int64_t people, held_up, in_process, overdue;

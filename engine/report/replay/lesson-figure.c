@@ -111,7 +111,7 @@ read_at (const pr_world *w, const char *text, pr_figure *f, char **why)
   return pr_value_fail (why, _ ("'%s' is not in the window"), text);
 }
 
-/* in_process; in_process of 06673; people of Phường Hồng Gai at 2025-07-01 08:00; people at 08:00 */
+/* in_process; in_process of 06673; people of Phường Hà Tu at 2025-07-01 08:00; people at 08:00 */
 gboolean
 pr_figure_read (const pr_replay_lesson *l, const pr_stop *s, const char *inside, pr_figure *f,
                 char **why)

@@ -2,10 +2,10 @@
  * (lesson.csv): captions, stops, questions with their answers, and looks at a place or a dossier.
  *
  * A row's moment is an instant, or the next time that something happens after the row above: to its
- * dossier (`sign begins`, `returned`) or to a system (`portal down`). A dossier is named, is one that
- * the replication shows (`latest`, `longest wait`), or is the first of a stream to which all that its
- * rows name happens. Texts hold figures in braces, and the answers of a question may be made from
- * one. So a lesson stays right when the scenario changes; where it does not, it is refused.
+ * dossier (`sign begins`, `returned`) or to a system (`portal down`). A dossier is named, is one
+ * that the replication shows (`latest`, `longest wait`), or is the first of a stream to which all
+ * happens that its rows name. Texts hold figures in braces, and the answers of a question may be
+ * made from one. So a lesson stays right when the scenario changes, or is refused.
  */
 #ifndef PR_REPORT_REPLAY_LESSON_H
 #define PR_REPORT_REPLAY_LESSON_H
