@@ -57,12 +57,17 @@ static void
 check (const pr_world *w, const pr_logged *e)
 {
   g_assert ((unsigned) e->what < PR_N_HAPPENINGS);
-  g_assert ((e->of == NULL) == pr_happens_to_officer (e->what));
+  g_assert ((e->of == NULL) == pr_happens_to_no_item (e->what));
   g_assert (!e->away || (unsigned) e->reason < PR_N_AWAY);
   g_assert (e->time <= w->end);
   if (e->of == NULL)
     {
-      g_assert (e->officer < w->n_officers && e->place < w->n_places);
+      uint32_t measures = w->policy != NULL ? w->policy->n_measures : 0;
+      g_assert (e->place < w->n_places
+                || (e->place == PR_NONE16 && !pr_happens_to_officer (e->what)));
+      g_assert (e->officer < (pr_happens_to_thing (e->what)     ? w->n_things
+                              : pr_happens_to_measure (e->what) ? measures
+                                                                : w->n_officers));
       return;
     }
   g_assert (e->of->filing < w->n_places && e->of->home < w->n_places);

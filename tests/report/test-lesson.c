@@ -190,7 +190,7 @@ START_TEST (questions)
   check_rows (QUESTION "a|b|c|d|e|f|g,1,,\n",
               "2:39: error: answers: 2 to 6 answers are expected, with | between them, not 7");
   check_rows (QUESTION "a||a,4,,\n", "2:39: error: answers: answer 2 is blank\n"
-                                     "2:39: error: answers: answers 1 and 3 are the same\n"
+                                     "2:39: error: answers: answer 3 is the same as answer 1\n"
                                      "2:44: error: right: there is no answer 4; the row has 3");
   check_rows (QUESTION "a|b,0,,\n" QUESTION "a|b,-1,,\n" QUESTION "a|b,99999999999,,\n",
               "2:43: error: right: there is no answer 0; the row has 2\n"

@@ -242,7 +242,7 @@ check_answers (reader *r, pr_stop *s, pr_lesson_column c)
       if (*list[i] == '\0')
         PR_LESSON_ERROR (r->diag, s, c, _ ("answer %u is blank"), i + 1);
       else if (first < i)
-        PR_LESSON_ERROR (r->diag, s, c, _ ("answers %u and %u are the same"), first + 1, i + 1);
+        PR_LESSON_ERROR (r->diag, s, c, _ ("answer %u is the same as answer %u"), i + 1, first + 1);
     }
 }
 
