@@ -239,6 +239,8 @@ class DossierView {
       kind = paths.kind[e],
       extra = paths.extra[e];
     const step = paths.step[e] > 0 ? run.steps[paths.step[e] - 1].name : "";
+    if (kind === HANDED_OVER)
+      return say(`ev-${kind}`, run.places[(extra > 0 ? extra : paths.place[e]) - 1]?.name ?? "");
     const dated = kind === RECEIVED || kind === APOLOGISED || kind === WENT_ON;
     const fill =
       extra === 0
@@ -257,7 +259,8 @@ class DossierView {
       { paths } = run,
       place = paths.place[e] - 1,
       officer = paths.officer[e] - 1;
-    const same = e > paths.event[this.p] && paths.place[e - 1] === paths.place[e];
+    const told = paths.kind[e] === HANDED_OVER,
+      same = told || (e > paths.event[this.p] && paths.place[e - 1] === paths.place[e]);
     const name = place >= 0 && !same ? run.places[place].name : "";
     if (officer < 0) return name;
     const pool = run.poolOf(officer),

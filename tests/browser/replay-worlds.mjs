@@ -179,10 +179,15 @@ async function handOver () {
     "07-03 14:30": { here: doing ("waits: sign", "in work: sign", "waits: sign") } });
   const due = "due 7 July 2025; working days left: 2";
   await says (page, { d: name (1) }, {
-    "07-03 09:59": { now: "sign is being done at Old, by old, officer 1", law: due },
-    "07-03 12:00": { law: due, queue: "does not wait" },
+    "07-03 09:59": { now: "sign is being done at Old, by old, officer 1", law: due,
+      notes: ["P filed at Old, home One, counter"] },
+    "07-03 12:00": { law: due, queue: "does not wait", current: "hand-over: begins",
+      notes: ["P filed at Old, home One, counter"] },
     "07-03 14:40": { now: "waits for sign at One", law: due,
       queue: "waits 10 min, since 3 July 2025, 14:30" } });
+  const way = await browser.run (() => replay.runs[0].journey (0).map (({ at, place }) =>
+    `${at / 3600} ${replay.runs[0].places[place].name}`));
+  verify ("hand-over: its way on the map", same (way, ["-24 Old", "58 One"]), way);
   // At midnight: the day before ends with everything at the old office.
   const night = world ("hand-over at midnight", handsOver ("2025-07-03"));
   await says (night, { u: "d1" }, {
@@ -470,7 +475,7 @@ async function lawsClock () {
       "Wednesday 2 July 2025", "10:00 ask: done", "10:00 the law's clock goes on, due 4 July 2025",
       "10:00 check: waits", "10:00 check: taken up | old, officer 1",
       "11:00 check: taken out of the officer's hands | old, officer 1",
-      "11:00 handed over | One", "11:00 hand-over: begins", "12:00 hand-over: done",
+      "11:00 handed over to One", "11:00 hand-over: begins", "12:00 hand-over: done",
       "12:00 re-entry: waits", "13:00 re-entry: taken up | desk, officer 1",
       "13:30 re-entry: done | desk, officer 1", "13:30 check: waits",
       "13:30 check: taken up | desk, officer 1", "14:30 check: done | desk, officer 1",
@@ -493,6 +498,11 @@ async function lawsClock () {
     "07-07 09:00": { law: "was due 4 July 2025; working days late: 1",
       causes: "closed hours 4 d 16 h, effort 1 d, citizen 1 d, staff 6 h, transfer 1 h" },
     "07-07 09:30": { now: "returned on 7 July 2025, 09:30, after 6 d 23 h" } });
+  for (const u of ["d1", "u1"]) {
+    await late.at ("07-07 08:00", { u });
+    verify (`law's clock, late: in the list of ${u}`, same (await late.unfolded (0),
+      [`${dossier} days late: 1`]), await late.unfolded (0));
+  }
 }
 
 // Officers who go away: to a meeting on 3 July, for which the work is laid down; ill on the 4th, so

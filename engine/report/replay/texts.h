@@ -132,7 +132,7 @@ static const struct {
   { "all-places", N_ ("All places") },
   { "place", N_ ("place") },
   { "late-dossiers", N_ ("Late dossiers") },
-  { "late-here", N_ ("Late dossiers filed here") },
+  { "late-here", N_ ("Late dossiers that were filed or handed over here") },
   { "late-none", N_ ("This page has none.") },
   { "late-note", N_ ("Of {0} in this page the {1} that are most days late.") },
   { "days-late", N_ ("days late: {0}") },
@@ -249,7 +249,7 @@ static const struct {
   { "ev-15", N_ ("{0}: cannot go on, something that it needs is down") },
   { "ev-16", N_ ("closed") },
   { "ev-17", N_ ("{0}: taken out of the officer's hands") },
-  { "ev-18", N_ ("handed over") },
+  { "ev-18", N_ ("handed over to {0}") }, /* {0} place */
   { "ev-19", N_ ("an apology is sent") },
   { "ev-19-with", N_ ("an apology is sent, with the new date {1}") },
   { "ev-20", N_ ("the law's clock stops") },
