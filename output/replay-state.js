@@ -186,6 +186,7 @@ class Run {
     else if (kind === APOLOGISED && paths.extra[e] > 0) state.apology = turned(paths.extra[e] - 1);
     else if (kind === JOINED_UP)
       state.branches = new Map([[0, { ...b, doing: "between", since: at }]]);
+    else if (kind === CAME) state.ended = -1; // who had left is back
     else if (ENDS.has(kind)) {
       if (branch === 0) {
         state.ended = kind;
