@@ -188,6 +188,8 @@ class Paths {
       this.event[k + 1] = event += x;
     });
     this.end = new Float64Array(n);
+    this.filed = this.filing.slice(); // at last, where it was handed over
+    this.start = new Uint16Array(n); // where it first is
     this.forked = new Uint8Array(n);
     this.segment = new Uint32Array(n + 1);
     list(11, Uint32Array).forEach((x, k) => {
@@ -226,6 +228,7 @@ class Paths {
       at = x % 2 === 1 ? (Math.floor(at / frame) + (x - 1) / 2) * frame : at + turned(x / 2);
       time[e] = at;
       this.forked[p] |= this.branch[e] > 0;
+      if (this.kind[e] === HANDED_OVER && this.extra[e] > 0) this.filed[p] = this.extra[e] - 1;
       if (officer[e] > 0) officer[e] = who = officer[e] === 1 ? who : officer[e] - 1;
     }
     for (let s = segment[p], e = first, at = this.born[p]; s < segment[p + 1]; s++) {
@@ -237,6 +240,8 @@ class Paths {
         while (e < last && time[e] < at) e++;
       }
     }
+    const placed = this.place.subarray(first, last).find((x) => x > 0);
+    this.start[p] = placed > 0 ? placed - 1 : this.filing[p];
     const ends = last > first ? time[last - 1] : this.born[p];
     this.end[p] = this.flags[p] & UNFINISHED ? Infinity : ends;
   }

@@ -120,7 +120,7 @@ class DossierView {
         "p",
         { class: "about" },
         say(
-          "dossier-about",
+          paths.flags[p] & VISITOR ? "visitor-about" : "dossier-about",
           procedure?.name ?? "",
           run.places[paths.filing[p]].name,
           run.places[paths.home[p]].name,
@@ -207,7 +207,7 @@ class DossierView {
         this.events.push({
           day,
           item: make("li", { class: "day" }, sayDate(run, day)),
-          at: day * DAY,
+          at,
         });
       last = day;
       this.events.push({
@@ -239,6 +239,8 @@ class DossierView {
       kind = paths.kind[e],
       extra = paths.extra[e];
     const step = paths.step[e] > 0 ? run.steps[paths.step[e] - 1].name : "";
+    if (kind === HANDED_OVER)
+      return say(`ev-${kind}`, run.places[(extra > 0 ? extra : paths.place[e]) - 1]?.name ?? "");
     const dated = kind === RECEIVED || kind === APOLOGISED || kind === WENT_ON;
     const fill =
       extra === 0
@@ -257,7 +259,8 @@ class DossierView {
       { paths } = run,
       place = paths.place[e] - 1,
       officer = paths.officer[e] - 1;
-    const same = e > paths.event[this.p] && paths.place[e - 1] === paths.place[e];
+    const told = paths.kind[e] === HANDED_OVER,
+      same = told || (e > paths.event[this.p] && paths.place[e - 1] === paths.place[e]);
     const name = place >= 0 && !same ? run.places[place].name : "";
     if (officer < 0) return name;
     const pool = run.poolOf(officer),
@@ -315,6 +318,7 @@ class DossierView {
       .map((b) => {
         const step = run.steps[b.step]?.name ?? "",
           place = run.places[b.place]?.name ?? "";
+        if (b.doing === "passes") return say(this.passing(b.step), step);
         if (b.officer < 0) return say(`now-${b.doing}`, step, place);
         const pool = run.poolOf(b.officer);
         return say(
@@ -328,15 +332,36 @@ class DossierView {
       .join("\n");
   }
 
+  // Nobody works on it: the citizen has it, it travels, or time has to pass.
+  passing(step) {
+    const { kind, workflow } = this.run.steps[step] ?? {};
+    if (kind === "supplement") return "now-passes-supplement";
+    const handed_over = kind === "delay" && workflow < 0;
+    return kind === "transfer" || handed_over ? "now-passes-transfer" : "now-passes";
+  }
+
   lawWords(state, t) {
-    const { run } = this;
-    if (!state || state.received === null) return say("law-not-yet");
+    const { run } = this,
+      flags = run.paths.flags[this.p];
+    if (flags & TEST) return say("law-test");
+    if (flags & VISITOR) return say("law-visitor");
+    if (!state || state.received === null)
+      return say(state?.ended >= 0 ? "law-never" : "law-not-yet");
     if (state.due === null) return say("law-none");
-    const due = sayDate(run, state.due, "date-short"),
-      ended = state.ended >= 0;
-    const today = ended ? dayOf(state.at) : clockDay(t),
+    const words_of = this.dueWords(state, t, flags);
+    if (state.apology === null) return words_of;
+    return `${words_of}\n${say("law-apology", sayDate(run, state.apology, "date-short"))}`;
+  }
+
+  dueWords(state, t, flags) {
+    const { run } = this,
+      due = sayDate(run, state.due, "date-short"),
+      ended = state.ended >= 0,
+      today = ended ? dayOf(state.at) : clockDay(t),
       left = run.daysLeft(state.due, today);
-    if (ended) return today <= state.due ? say("law-kept", due) : say("law-broken", due);
+    if (state.ended === WITHDRAWN || state.ended === CLOSED) return say("law-gone", due);
+    // On its last day a dossier is late once the office has closed.
+    if (ended) return say(flags & LATE || today > state.due ? "law-broken" : "law-kept", due);
     if (state.stands) return say("law-stands", due);
     if (left === null) return say(today > state.due ? "law-over" : "law-date", due);
     if (today > state.due)
@@ -446,6 +471,7 @@ class DossierView {
     }
     const here = outcome(run, p),
       there = outcome(other, q);
+    const known_of = here.causes.size > 0 && there.causes.size > 0;
     let most = null;
     for (const cause of new Set([...here.causes.keys(), ...there.causes.keys()])) {
       const [a, b] = [here.causes.get(cause) ?? 0, there.causes.get(cause) ?? 0];
@@ -456,7 +482,7 @@ class DossierView {
     put(
       this.other,
       say(
-        most ? "compared" : "compared-same",
+        most && known_of ? "compared" : known_of ? "compared-same" : "compared-times",
         say(here.key),
         sayDuration(here.took),
         say(there.key),
@@ -474,16 +500,14 @@ class DossierView {
 const outcome = (run, p) => {
   const { paths } = run,
     flags = paths.flags[p],
-    end = Math.min(run.end, paths.end[p]);
-  const key =
-    flags & UNFINISHED
-      ? flags & LATE
-        ? "outcome-late-open"
-        : "outcome-open"
-      : flags & LATE
-        ? "outcome-late"
-        : flags & VISITOR
-          ? "outcome-left"
-          : "outcome-on-time";
-  return { key, took: end - paths.born[p], causes: run.causesOf(p, end).all };
+    end = Math.min(run.end, paths.end[p]),
+    { ended, due } = run.dossier(p, reached(end));
+  const how = () => {
+    if (flags & UNFINISHED) return flags & LATE ? "late-open" : "open";
+    if (flags & LATE) return "late";
+    if (flags & VISITOR) return "left";
+    if (ended === WITHDRAWN) return "withdrawn";
+    return due === null ? "finished" : "on-time";
+  };
+  return { key: `outcome-${how()}`, took: end - paths.born[p], causes: run.causesOf(p, end).all };
 };

@@ -215,7 +215,7 @@ const lateList = (app, run, place, body) => {
         "button",
         { type: "button", class: "row", onclick: () => app.chooseDossier(run.index, p, true) },
         make("span", { class: "code" }, run.paths.name(p)),
-        make("span", { class: "n" }, say("days-late", number(days))),
+        make("span", { class: "n" }, days > 0 ? say("days-late", number(days)) : say("hours-late")),
       ),
     ),
   }));
@@ -335,7 +335,7 @@ class PlaceView {
           };
         }),
       };
-      one.off = make("li", {}, say("officers-off"));
+      one.off = make("li");
       one.item = make(
         "li",
         {},
@@ -436,6 +436,7 @@ class PlaceView {
       put(number_of, number(n[state]));
     }
     one.off.hidden = open || n.free === 0;
+    put(one.off, say(one.chips.every(({ chip }) => chip.hidden) ? "officers-off" : "officers-rest"));
     const width = one.canvas.clientWidth || 280;
     const key = [...Object.values(n), width, this.app.sharp].join();
     if (key === one.key) return;

@@ -141,7 +141,7 @@ class Run {
     const now = {
       doing: "between",
       step: -1,
-      place: paths.filing[p],
+      place: paths.start[p],
       officer: -1,
       since: paths.born[p],
     };
@@ -186,6 +186,7 @@ class Run {
     else if (kind === APOLOGISED && paths.extra[e] > 0) state.apology = turned(paths.extra[e] - 1);
     else if (kind === JOINED_UP)
       state.branches = new Map([[0, { ...b, doing: "between", since: at }]]);
+    else if (kind === CAME) state.ended = -1; // who had left is back
     else if (ENDS.has(kind)) {
       if (branch === 0) {
         state.ended = kind;
@@ -227,10 +228,10 @@ class Run {
       );
   }
   lastPlace(p, t) {
-    const { place, time, event, filing } = this.paths;
+    const { place, time, event, start } = this.paths;
     for (let e = upTo(time, t, event[p], event[p + 1]) - 1; e >= event[p]; e--)
       if (place[e] > 0) return place[e] - 1;
-    return filing[p];
+    return start[p];
   }
 
   // How many of the page's dossiers with a workflow are at each step at a moment. One that has
@@ -255,7 +256,9 @@ class Run {
       .filter((p) => paths.flags[p] & LATE)
       .map((p) => ({ p, days: this.lateness(p) }))
       .sort((a, b) => b.days - a.days || a.p - b.p);
-    return place < 0 ? this.late : this.late.filter(({ p }) => paths.filing[p] === place);
+    return place < 0
+      ? this.late
+      : this.late.filter(({ p }) => paths.filing[p] === place || paths.filed[p] === place);
   }
 
   // By how many days a late dossier is late at its end, or at the end of the window.
@@ -271,7 +274,7 @@ class Run {
   // Where it is and was: (time, place) at each change, and whether it travelled before.
   journey(p) {
     const { paths } = this,
-      list = [{ at: paths.born[p], place: paths.filing[p] }];
+      list = [{ at: paths.born[p], place: paths.start[p] }];
     for (let e = paths.event[p]; e < paths.event[p + 1]; e++) {
       const place = paths.place[e] - 1,
         last = list[list.length - 1];

@@ -10,7 +10,8 @@
 #include "study/logs.h"
 #include "study/manifest.h"
 
-#define SAMPLE 20 /* one of so many dossiers is on the page, whatever becomes of it */
+#define SAMPLE 20   /* one of so many dossiers is on the page, whatever becomes of it */
+#define WHOLE 20000 /* of so few all have the segments of their lives on a page of all */
 
 /* What is made of one run. */
 typedef struct {
@@ -157,9 +158,12 @@ static void
 choose (pr_chosen *c, const part *p)
 {
   pr_lived l;
-  for (guint i = 0; pr_lives_at (p->lives, i, &l); i++)
+  guint n = 0;
+  for (; pr_lives_at (p->lives, n, &l); n++)
     if (l.late)
       pr_chosen_add (c, l.hash, l.ident);
+  if (n > WHOLE)
+    c->whole = SAMPLE;
   for (guint i = 0; i < p->marks->len; i++)
     {
       const pr_mark *m = &g_array_index (p->marks, pr_mark, i);
@@ -211,7 +215,7 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers
   g_auto (parts) p = { .n = is_pair (q) ? 2 : 1, .diag = pr_diag_new () };
   g_auto (pr_chosen) chosen = { NULL, 0, 0 };
   pr_replay_run runs[PR_REPLAY_RUNS];
-  pr_chosen_make (&chosen, q->all ? 1 : SAMPLE, SAMPLE);
+  pr_chosen_make (&chosen, q->all ? 1 : SAMPLE, 1);
   if (!begin (&p, q, error))
     return NULL;
   for (guint i = 0; i < p.n; i++)

@@ -177,3 +177,23 @@ export function sum () {
   console.log (`1..${count}`);
   process.exit (failed > 0 ? 1 : 0);
 }
+
+// At each moment the panel of the place or dossier, and the line below it, say what is wanted.
+export async function says (page, where, moments) {
+  for (const [time, wanted] of Object.entries (moments)) {
+    const { status, panels: [panel] } = await page.at (time, where), found = { status, ...panel };
+    const wrong = Object.keys (wanted).filter ((key) => !same (found[key], wanted[key]));
+    verify (`${page.name}, ${where.d ?? where.u ?? "province"}, ${time}`, wrong.length === 0,
+      Object.fromEntries (wrong.map ((key) => [key, found[key]])));
+  }
+  verify (`${page.name}: no error, no missing text`, page.browser.errors.length === 0,
+    page.browser.errors);
+}
+
+export const ini = (end) => `== scenario.ini
+[scenario]
+format=1
+name=t
+start=2025-07-01
+end=2025-07-${end}
+`;

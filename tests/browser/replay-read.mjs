@@ -88,7 +88,7 @@ const story = (name) => run ((wanted) => {
   }
   for (const one of list) {
     replay.seek (one.at);
-    one.law = document.querySelectorAll (".clocks dd")[1].textContent;
+    [one.law] = document.querySelectorAll (".clocks dd")[1].textContent.split ("\n");
   }
   return list;
 }, name);

@@ -2,33 +2,13 @@
 // what they say at a moment is what was worked out by hand. TAP on standard output.
 // Usage: node replay-worlds.mjs FOLDER, with PILOTRUN set
 import { Browser, keys } from "./driver.mjs";
-import { Played, play, playBoth, same, sum, verify, write } from "./played.mjs";
+import { Played, ini, play, same, says, sum, verify, write } from "./played.mjs";
 
 const [folder] = process.argv.slice (2);
 let browser;
 
 // Runs the world and opens its page.
 const world = (name, text) => new Played (browser, play (write (folder, name, text)));
-
-// At each moment the panel of the place or dossier, and the line below it, say what is wanted.
-async function says (page, where, moments) {
-  for (const [time, wanted] of Object.entries (moments)) {
-    const { status, panels: [panel] } = await page.at (time, where), found = { status, ...panel };
-    const wrong = Object.keys (wanted).filter ((key) => !same (found[key], wanted[key]));
-    verify (`${page.name}, ${where.d ?? where.u ?? "province"}, ${time}`, wrong.length === 0,
-      Object.fromEntries (wrong.map ((key) => [key, found[key]])));
-  }
-  verify (`${page.name}: no error, no missing text`, page.browser.errors.length === 0,
-    page.browser.errors);
-}
-
-const ini = (end) => `== scenario.ini
-[scenario]
-format=1
-name=t
-start=2025-07-01
-end=2025-07-${end}
-`;
 
 // Both are due on 1 July. The paper takes from 8:00 to 14:00; the quarry 20 hours from then on, of
 // which three are done on the first day and eight on the second.
@@ -55,7 +35,7 @@ u1,q,2025-06-30,1,assumption
       figures: "in process 2, in work 1, papers waiting 1", desks: "clerk 0/1",
       officers: "desk: at work 1", here: [`${paper} in work: work`, `${quarry} waits: dig`] },
     "07-01 12:10": { status: "Tuesday 1 July 2025 12:10 closed in process 2 overdue 0",
-      figures: "in process 2, in work 1, papers waiting 1",
+      figures: "in process 2, in work 1, papers waiting 1", officers: "desk: off duty",
       here: [`${paper} laid down: work`, `${quarry} waits: dig`] },
     "07-01 14:00": { figures: "in process 1, in work 1, returned today 1", desks: "clerk 0/0",
       officers: "desk: at work 1", here: [`${quarry} in work: dig`] },
@@ -75,11 +55,12 @@ u1,q,2025-06-30,1,assumption
       law: "due 1 July 2025: today is the last working day",
       queue: "waits 7 h 30 min, since 1 July 2025, 00:00", current: "work: waits" },
     "07-01 10:00": { now: "work is being done at One, by desk, officer 1", queue: "does not wait",
-      story: begun, current: "work: taken up" },
+      story: begun, current: "work: taken up", holds: "effort, since 1 July 2025, 08:00" },
     "07-01 14:00": { now: "returned on 1 July 2025, 14:00, after 1 d 14 h", queue: "–", holds: "–",
       law: "kept: was due 1 July 2025", story: [...begun, "12:00 work: laid down | desk, officer 1",
         "13:00 work: taken up | desk, officer 1", "14:00 work: done | desk, officer 1",
-        "14:00 returned to the citizen"], current: "returned to the citizen" } });
+        "14:00 returned to the citizen"], current: "returned to the citizen",
+      causes: "closed hours 1 d 1 h, staff 8 h, effort 5 h" } });
   // From Monday 00:00 to Wednesday 10:00 there are 58 hours: closed are 16, 16 and 8 of them.
   await says (page, { d: quarry }, {
     "07-01 16:00": { now: "dig is being done at One, by desk, officer 1", holds:
@@ -87,6 +68,9 @@ u1,q,2025-06-30,1,assumption
     "07-01 20:00": { now: "dig is laid down at One by desk, officer 1",
       queue: "waits 3 h, since 1 July 2025, 17:00", holds:
         "closed hours, since 1 July 2025, 17:00" },
+    "07-02 07:00": { story: ["Monday 30 June 2025", "00:00 received, due 1 July 2025",
+      "Tuesday 1 July 2025", "00:00 dig: waits | One", "14:00 dig: taken up | desk, officer 1",
+      "17:00 dig: laid down | desk, officer 1"] },
     "07-02 10:00": { law: "was due 1 July 2025; working days late: 1",
       holds: "effort, since 2 July 2025, 08:00",
       causes: "closed hours 1 d 16 h, staff 13 h, effort 5 h" },
@@ -179,10 +163,15 @@ async function handOver () {
     "07-03 14:30": { here: doing ("waits: sign", "in work: sign", "waits: sign") } });
   const due = "due 7 July 2025; working days left: 2";
   await says (page, { d: name (1) }, {
-    "07-03 09:59": { now: "sign is being done at Old, by old, officer 1", law: due },
-    "07-03 12:00": { law: due, queue: "does not wait" },
+    "07-03 09:59": { now: "sign is being done at Old, by old, officer 1", law: due,
+      notes: ["P filed at Old, home One, counter"] },
+    "07-03 12:00": { law: due, queue: "does not wait", current: "hand-over: begins",
+      notes: ["P filed at Old, home One, counter"] },
     "07-03 14:40": { now: "waits for sign at One", law: due,
       queue: "waits 10 min, since 3 July 2025, 14:30" } });
+  const way = await browser.run (() => replay.runs[0].journey (0).map (({ at, place }) =>
+    `${at / 3600} ${replay.runs[0].places[place].name}`));
+  verify ("hand-over: its way on the map", same (way, ["-24 Old", "58 One"]), way);
   // At midnight: the day before ends with everything at the old office.
   const night = world ("hand-over at midnight", handsOver ("2025-07-03"));
   await says (night, { u: "d1" }, {
@@ -233,9 +222,10 @@ w,work,clerk,8h,suspend,returned,assumption
       figures: "in work 1", here: ["u1/s/p/counter/2 in work: work"] },
     "07-02 00:00:01": { figures: "", officers: "desk: free 1", here: undefined } });
   await says (page, { d: "u1/s/p/counter/1" }, { "07-01 17:00": { marks: "test",
-    now: "returned on 1 July 2025, 17:00, after 8 h" } });
+    now: "returned on 1 July 2025, 17:00, after 8 h", law: "none: a test" } });
   await says (page, { d: "u1/s/p/counter/2" }, {
-    "07-01 20:00": { marks: "test", now: "work is being done at One, by desk, officer 1" },
+    "07-01 20:00": { marks: "test", now: "work is being done at One, by desk, officer 1",
+      law: "none: a test" },
     "07-02 00:00": { now: "work is being done at One, by desk, officer 1" },
     "07-02 00:00:01": { now: "closed on 2 July 2025, 00:00, after 6 h", current: "closed",
       story: ["Tuesday 1 July 2025", "18:00 comes", "18:00 work: waits | One",
@@ -297,11 +287,13 @@ visitor_return,100%,assumption
       here: [`${early} in work: talk`, `${mid} waits: take`] },
     "07-01 17:30": { desks: "clerk 0/1", here: [`${mid} waits: check`], figures:
       "in process 1, papers waiting 1, received today 1, returned today 1, left unserved 1" },
-    "07-02 08:00": { desks: "clerk 1/0", figures: "in process 1, in work 1, people waiting 1" },
+    "07-02 08:00": { desks: "clerk 1/0", figures: "in process 1, in work 1, people waiting 1",
+      here: [`${mid} in work: check`, `${late} waits: talk`] },
     "07-02 09:00": { desks: "clerk 0/0", figures: "in work 1, returned today 1" } });
   await says (page, { d: early }, {
     "07-01 16:30": { now: "waits for talk at One", queue: "waits 10 min, since 1 July 2025, 16:20",
-      marks: "a visitor who files nothing" },
+      marks: "a visitor who files nothing", notes: ["V came to One, home One"],
+      law: "none: nothing is filed" },
     "07-01 17:05": { now: "talk is being done at One, by desk, officer 1" },
     "07-01 17:20": { now: "left on 1 July 2025, 17:10, after 50 min", story: ["Tuesday 1 July 2025",
       "16:20 comes", "16:20 talk: waits | One", "17:00 talk: taken up | desk, officer 1",
@@ -318,6 +310,8 @@ visitor_return,100%,assumption
     "07-01 16:50": { now: "waits for talk at One", queue:
       "waits 10 min, since 1 July 2025, 16:40" },
     "07-01 18:00": { now: "left on 1 July 2025, 17:00, after 20 min", current: "leaves" },
+    "07-02 08:05": { now: "waits for talk at One", queue: "waits 5 min, since 2 July 2025, 08:00",
+      current: "talk: waits" },
     "07-02 09:10": { now: "left on 2 July 2025, 09:10, after 16 h 30 min", story:
       ["Tuesday 1 July 2025", "16:40 comes", "16:40 talk: waits | One", "17:00 leaves",
         "Wednesday 2 July 2025", "08:00 comes", "08:00 talk: waits | One",
@@ -413,159 +407,6 @@ u1,p,2025-06-30,2,assumption
     "07-04 09:15": { now: "returned on 4 July 2025, 09:15, after 4 d 9 h" } });
 }
 
-// A paper is checked, completed by the citizen, handed over and decided.
-const told = (effort, more = "") => `${ini ("18")}== authorities.csv
-code,name,kind,serves,source
-d1,Old,district,*,assumption
-== pools.csv
-pool,where,roles,count,calendar,source
-desk,u1,clerk,1,office,assumption
-old,d1,clerk,1,office,assumption
-== procedures.csv
-code,name,workflow,limit,incomplete,source
-p,Paper,w,3 working days,100%,assumption
-== workflows.csv
-workflow,step,kind,role,place,effort,counts,at_close,next,source
-w,check,work,clerk,home,2h,yes,suspend,ask incomplete; decide rest,assumption
-w,ask,supplement,,home,1 day,no,,check,assumption
-w,decide,work,clerk,home,${effort},yes,suspend,returned,assumption
-== backlog.csv
-where,procedure,received,home,source
-d1,p,2025-06-30 10:00,u1,assumption
-== rules.csv
-rule,value,source
-legal_calendar,office,assumption
-supplement_clock,pause,assumption
-apology_extension,2,assumption
-== phases.csv
-procedures,where,from,office,source
-*,*,,district,assumption
-*,*,2025-07-02,unit,assumption
-== handovers.csv
-where,on,delay,reentry,role,source
-district,2025-07-02 11:00,1h,30min,clerk,assumption
-${more}`;
-
-// Checked on 1 July from 08:00 to 10:00; the supplement stops the clock for a day, so that the due
-// date is 4 July and no longer the 3rd. Checked again from 2 July 10:00, an hour of it before the
-// hand-over; an hour on its way, entered anew from 13:00 to 13:30, checked for the other hour.
-// Decided for 16 hours: 2.5 on the 2nd, 8 on the 3rd, 5.5 on the 4th; for 20: 1.5 more on Monday.
-// The apology goes out on the 3rd at opening and names the date two working days after the 4th.
-async function lawsClock () {
-  const dossier = "backlog/d1/p/check/2025-06-30T10:00/counter/u1/1";
-  const page = world ("law's clock", told ("16h"));
-  await says (page, { d: dossier }, {
-    "07-01 09:00": { law: "due 3 July 2025; working days left: 2",
-      now: "check is being done at Old, by old, officer 1" },
-    "07-01 12:00": { law: "stands still; so far due 3 July 2025" },
-    "07-02 09:59": { law: "stands still; so far due 3 July 2025" },
-    "07-02 10:30": { law: "due 4 July 2025; working days left: 2",
-      now: "check is being done at Old, by old, officer 1" },
-    "07-02 13:15": { now: "re-entry is being done at One, by desk, officer 1" },
-    "07-02 14:00": { now: "check is being done at One, by desk, officer 1" },
-    "07-04 14:30": { now: "returned on 4 July 2025, 14:30, after 4 d 4 h", story:
-      ["Monday 30 June 2025", "10:00 received, due 3 July 2025",
-      "Tuesday 1 July 2025", "00:00 check: waits | Old", "08:00 check: taken up | old, officer 1",
-      "10:00 check: done | old, officer 1", "10:00 the law's clock stops", "10:00 ask: begins",
-      "Wednesday 2 July 2025", "10:00 ask: done", "10:00 the law's clock goes on, due 4 July 2025",
-      "10:00 check: waits", "10:00 check: taken up | old, officer 1",
-      "11:00 check: taken out of the officer's hands | old, officer 1",
-      "11:00 handed over | One", "11:00 hand-over: begins", "12:00 hand-over: done",
-      "12:00 re-entry: waits", "13:00 re-entry: taken up | desk, officer 1",
-      "13:30 re-entry: done | desk, officer 1", "13:30 check: waits",
-      "13:30 check: taken up | desk, officer 1", "14:30 check: done | desk, officer 1",
-      "14:30 decide: waits", "14:30 decide: taken up | desk, officer 1",
-      "17:00 decide: laid down | desk, officer 1", "Thursday 3 July 2025",
-      "08:00 decide: taken up | desk, officer 1",
-      "08:00 an apology is sent, with the new date 8 July 2025",
-      "12:00 decide: laid down | desk, officer 1", "13:00 decide: taken up | desk, officer 1",
-      "17:00 decide: laid down | desk, officer 1", "Friday 4 July 2025",
-      "08:00 decide: taken up | desk, officer 1", "12:00 decide: laid down | desk, officer 1",
-      "13:00 decide: taken up | desk, officer 1", "14:30 decide: done | desk, officer 1",
-      "14:30 returned to the citizen"] } });
-  const late = world ("law's clock, late", told ("20h"));
-  await says (late, { u: "u1" }, {
-    "07-04 16:00": { figures: "in process 1, in work 1" },
-    "07-07 08:00": { figures: "in process 1, overdue 1, in work 1" } });
-  await says (late, { d: dossier }, {
-    "07-04 16:00": { law: "due 4 July 2025: today is the last working day",
-      causes: "closed hours 2 d 1 h, citizen 1 d, effort 22 h, staff 6 h, transfer 1 h" },
-    "07-07 09:00": { law: "was due 4 July 2025; working days late: 1",
-      causes: "closed hours 4 d 16 h, effort 1 d, citizen 1 d, staff 6 h, transfer 1 h" },
-    "07-07 09:30": { now: "returned on 7 July 2025, 09:30, after 6 d 23 h" } });
-}
-
-// Officers who go away: to a meeting on 3 July, for which the work is laid down; ill on the 4th, so
-// that it goes back to the line at 00:00. Of 16 hours 7 are left for Monday.
-async function absences () {
-  const dossier = "backlog/d1/p/check/2025-06-30T10:00/counter/u1/1";
-  const page = world ("absences", told ("16h", `== absences.csv
-pool,where,from,until,officers,reason,source
-desk,u1,2025-07-03 09:00,2025-07-03 10:30,1,meeting,assumption
-desk,u1,2025-07-04,2025-07-04,1,sickness,assumption
-`));
-  await says (page, { u: "u1" }, {
-    "07-03 09:30": { officers: "desk: away 1", here: [`${dossier} laid down: decide`], status:
-      "Thursday 3 July 2025 09:30 open in process 1 overdue 0 rules from 2025-07-02 · " +
-      "meeting: One" },
-    "07-04 09:30": { officers: "desk: away 1", desks: "clerk 0/1",
-      here: [`${dossier} waits: decide`] } });
-  await says (page, { d: dossier }, {
-    "07-03 09:30": { holds: "absence (meeting), since 3 July 2025, 09:00",
-      current: "decide: laid down, meeting", causes: "closed hours 1 d 8 h, citizen 1 d, " +
-      "effort 8 h, staff 6 h, transfer 1 h, absence 30 min" },
-    "07-04 09:30": { holds: "absence (sickness), since 4 July 2025, 08:00",
-      current: "decide: back to the line, sickness" },
-    "07-07 16:00": { now: "returned on 7 July 2025, 16:00, after 7 d 6 h",
-      law: "broken: was due 4 July 2025", causes: "closed hours 4 d 17 h, citizen 1 d, " +
-      "effort 20 h 30 min, absence 9 h 30 min, staff 6 h, transfer 1 h" } });
-}
-
-// In the first run one clerk does three papers of five hours one after the other, in the second two
-// do; all are due on 1 July.
-async function sideBySide () {
-  const text = (name, count) => `${ini ("02").replace ("name=t", `name=${name}`)}== procedures.csv
-code,name,workflow,limit,source
-p,Paper,w,1 working day,assumption
-== pools.csv
-pool,where,roles,count,calendar,source
-desk,u1,clerk,${count},office,assumption
-== workflows.csv
-workflow,step,role,effort,at_close,next,source
-w,work,clerk,5h,suspend,returned,assumption
-== backlog.csv
-where,procedure,received,count,source
-u1,p,2025-06-30,3,assumption
-`;
-  const page = new Played (browser, playBoth (write (folder, "one-clerk", text ("One clerk", 1)),
-    write (folder, "two-clerks", text ("Two clerks", 2))));
-  const both = async (what, time, where, ...wanted) => {
-    const { status, panels } = await page.at (time, where);
-    const wrong = wanted.flatMap (({ status: line = status, ...own }, k) => [
-      ...Object.keys (own).filter ((key) => !same (panels[k][key], own[key]))
-        .map ((key) => [k, key, panels[k][key]]), ...line === status ? [] : [[k, status]]]);
-    verify (`two runs: ${what}`, wrong.length === 0, wrong);
-  };
-  await both ("the same place", "07-01 14:00", { u: "u1" },
-    { notes: ["One clerk", "ward, population 1,000"], officers: "desk: at work 1",
-      figures: "in process 2, in work 1, papers waiting 1, returned today 1",
-      status: "Tuesday 1 July 2025 14:00 open in process 2 | 1 overdue 0 | 0" },
-    { notes: ["Two clerks", "ward, population 1,000"], officers: "desk: at work 1, free 1",
-      figures: "in process 1, in work 1, returned today 2" });
-  const [here, there] = ["late, after 2 d 10 h", "on time, after 1 d 14 h"];
-  const about = "Paper filed at One, home One, counter";
-  await both ("the second paper is late in one of them", "07-02 17:00",
-    { d: "backlog/u1/p/work/2025-06-30/counter/u1/2" },
-    { law: "broken: was due 1 July 2025", notes: ["One clerk", about, `Here ${here}; there ${
-      there}. What differs most is staff: 13 h here, 8 h there. There: Two clerks.`] },
-    { law: "kept: was due 1 July 2025", notes: ["Two clerks", about, `Here ${there}; there ${
-      here}. What differs most is staff: 8 h here, 13 h there. There: One clerk.`] });
-  await both ("the first is on time in both", "07-02 17:00",
-    { d: "backlog/u1/p/work/2025-06-30/counter/u1/1", run: 1 },
-    { now: "returned on 1 July 2025, 14:00, after 1 d 14 h" },
-    { now: "returned on 1 July 2025, 14:00, after 1 d 14 h" });
-}
-
 try {
   browser = await Browser.open ();
   await twoDossiers ();
@@ -575,9 +416,6 @@ try {
   await visitors ();
   await warmUp ();
   await outage ();
-  await lawsClock ();
-  await absences ();
-  await sideBySide ();
 } catch (error) {
   verify (`the browser did what it was told: ${error.stack}`, false);
 } finally {

@@ -302,8 +302,10 @@ check_path (const play *p, columns *c, const pr_paths *paths, guint number, uint
   if (member > 0)
     g_string_append_printf (own, ".%d", (int) member);
   ck_assert_str_eq (own->str, name);
-  for (int k = 4; k < 8; k++)
-    next (c, k);
+  next (c, 4);
+  guint64 filing = next (c, 5);
+  next (c, 6);
+  next (c, 7);
   guint64 flags = next (c, 8);
   *born += next_signed (c, 9);
   guint64 events = next (c, 10), segments = next (c, 11);
@@ -332,6 +334,11 @@ check_path (const play *p, columns *c, const pr_paths *paths, guint number, uint
         {
           gint64 due = (gint64) ((extra - 1) >> 1) ^ -(gint64) ((extra - 1) & 1);
           ck_assert (extra > 0 ? due == h->due - w->first_day : h->due == INT32_MAX);
+        }
+      if (h->what == PR_HAPPENS_HANDED_OVER)
+        {
+          filing = extra > 0 ? extra - 1 : filing;
+          ck_assert_uint_eq (filing, h->filing);
         }
     }
   ck_assert_uint_eq (segments, t->segments->len);

@@ -18,7 +18,7 @@ typedef struct {
   pr_time born;
   pr_name_parts name;
   guint stem;
-  uint16_t procedure, filing, home;
+  uint16_t procedure, filing, home, now; /* now: where it is filed so far */
   uint8_t channel;
   bool test, filed;
   GArray *steps; /* step_taken, by time; of one time in the order of the log */
@@ -141,7 +141,7 @@ path_of (maker *k, const pr_logged_item *of)
   pr_dossier_parts (k->world, &d, &p->name);
   p->born = of->born;
   p->procedure = of->procedure;
-  p->filing = of->filing;
+  p->filing = p->now = of->filing;
   p->home = of->home;
   p->channel = of->channel;
   p->test = of->test;
@@ -182,13 +182,16 @@ static void
 add (maker *k, const pr_logged *e)
 {
   path *p = path_of (k, e->of);
-  const step_taken own = { e->time,  e->officer,        extra_of (k, e),       e->step,
-                           e->place, (uint8_t) e->what, branch_of (p, e->item) };
-  guint at = p->steps->len; /* a reception or an apology may be told later */
+  step_taken own = { e->time,  e->officer,        extra_of (k, e),       e->step,
+                     e->place, (uint8_t) e->what, branch_of (p, e->item) };
+  if (e->what == PR_HAPPENS_HANDED_OVER && p->now != e->of->filing)
+    own.extra = p->now = e->of->filing;
+  else if (e->what == PR_HAPPENS_CAME)
+    p->filing = p->now = e->of->filing; /* also of who was sent on */
+  guint at = p->steps->len;             /* a reception or an apology may be told later */
   while (at > 0 && g_array_index (p->steps, step_taken, at - 1).time > e->time)
     at--;
   g_array_insert_val (p->steps, at, own);
-  p->filing = e->of->filing;
   p->channel = e->of->channel;
   p->filed |= !e->visitor;
 }

@@ -9,14 +9,16 @@
  *   cause (a byte), end, step, reason
  *
  * Those with a + may be negative. Steps and places are one more than their number, 0: none; so is
- * `extra`, a due day from the first day of the window on (received, went on, apologised; +) or the
- * reason for which an officer is away. Officers: 0 none, 1 the last one of this path, else two
- * more than the number. A time is that since the event before, in seconds (even: twice as many,
- * with its sign in the lowest bit of the rest), or the half hours that begin from then on to its
- * own (odd: twice as many, and one). Branches of forks have numbers from 1 on. A segment ends at
- * an event of its path (odd: twice the number of events that are passed over, and one), or it
- * lasts so many seconds (even: twice as many). Its step is 0 for that of the segment before, else
- * two more than its number, 1 for none; it has a reason only if it is an absence.
+ * `extra`, a due day from the first day of the window on (received, went on, apologised; +), the
+ * reason for which an officer is away, or the place where what is handed over is filed from then
+ * on, if it is another: the column `filing` has that where it came. Officers: 0 none, 1 the last
+ * one of this path, else two more than the number. A time is that since the event before, in
+ * seconds (even: twice as many, with its sign in the lowest bit of the rest), or the half hours
+ * that begin from then on to its own (odd: twice as many, and one). Branches of forks have numbers
+ * from 1 on. A segment ends at an event of its path (odd: twice the number of events that are
+ * passed over, and one), or it lasts so many seconds (even: twice as many). Its step is 0 for that
+ * of the segment before, else two more than its number, 1 for none; it has a reason only if it is
+ * an absence.
  */
 #ifndef PR_REPORT_REPLAY_PATHS_H
 #define PR_REPORT_REPLAY_PATHS_H

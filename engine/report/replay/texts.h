@@ -132,10 +132,11 @@ static const struct {
   { "all-places", N_ ("All places") },
   { "place", N_ ("place") },
   { "late-dossiers", N_ ("Late dossiers") },
-  { "late-here", N_ ("Late dossiers filed here") },
+  { "late-here", N_ ("Late dossiers that were filed or handed over here") },
   { "late-none", N_ ("This page has none.") },
   { "late-note", N_ ("Of {0} in this page the {1} that are most days late.") },
   { "days-late", N_ ("days late: {0}") },
+  { "hours-late", N_ ("after closing on the last day") },
   { "kind-people", N_ ("{0}, population {1}") },
   { "kind-ward", N_ ("ward") },
   { "kind-commune", N_ ("commune") },
@@ -157,7 +158,8 @@ static const struct {
   { "officers-away", N_ ("away") },
   { "officers-learning", N_ ("learning") },
   { "officers-unfilled", N_ ("post not filled") },
-  { "officers-off", N_ ("the others are off duty") },
+  { "officers-off", N_ ("off duty") },
+  { "officers-rest", N_ ("the others are off duty") },
   { "officers-note",
     N_ ("Those in overtime are also counted at work; those who learn, and posts that are not "
         "filled, also away.") },
@@ -178,6 +180,7 @@ static const struct {
 
   /* Panel: a dossier. {0} procedure, {1} where filed, {2} home, {3} channel. */
   { "dossier-about", N_ ("{0}\nfiled at {1}, home {2}, {3}") },
+  { "visitor-about", N_ ("{0}\ncame to {1}, home {2}") },
   { "flag-test", N_ ("test") },
   { "flag-backlog", N_ ("of the backlog at the start") },
   { "flag-visitor", N_ ("a visitor who files nothing") },
@@ -194,6 +197,8 @@ static const struct {
   { "now-laid-by", N_ ("{0} is laid down at {1} by {2}, officer {3}") },
   { "now-held", N_ ("{0} at {1} cannot go on: something that it needs is down") },
   { "now-passes", N_ ("{0} takes its time") },
+  { "now-passes-supplement", N_ ("the citizen completes the papers ({0})") },
+  { "now-passes-transfer", N_ ("on its way ({0})") },
   { "now-between", N_ ("is at {1}") },
   /* {0} moment, {1} how long it took in all */
   { "ended-8", N_ ("left on {0}, after {1}") },
@@ -203,6 +208,9 @@ static const struct {
   { "ended-16", N_ ("closed on {0}, after {1}") },
   /* {0} due date, {1} days */
   { "law-not-yet", N_ ("not received yet") },
+  { "law-never", N_ ("it was not received") },
+  { "law-test", N_ ("none: a test") },
+  { "law-visitor", N_ ("none: nothing is filed") },
   { "law-none", N_ ("no limit") },
   { "law-date", N_ ("due {0}") },
   { "law-left", N_ ("due {0}; working days left: {1}") },
@@ -212,7 +220,9 @@ static const struct {
   { "law-stands", N_ ("stands still; so far due {0}") },
   { "law-kept", N_ ("kept: was due {0}") },
   { "law-broken", N_ ("broken: was due {0}") },
-  { "queue-waits", N_ ("waits {1}, since {0}") }, /* {0} moment, {1} how long */
+  { "law-gone", N_ ("no longer counts: was due {0}") },
+  { "law-apology", N_ ("the apology names {0}") }, /* {0} date */
+  { "queue-waits", N_ ("waits {1}, since {0}") },  /* {0} moment, {1} how long */
   { "queue-none", N_ ("does not wait") },
   { "holds-since", N_ ("{0}, since {1}") },        /* {0} cause, {1} moment */
   { "holds-reason", N_ ("{0} ({1}), since {2}") }, /* {0} cause, {1} reason, {2} moment */
@@ -232,9 +242,9 @@ static const struct {
   { "ev-1", N_ ("{0}: waits") },
   { "ev-2", N_ ("{0}: taken up") },
   { "ev-3", N_ ("{0}: laid down") },
-  { "ev-3-with", N_ ("{0}: laid down, {1}") },
+  { "ev-3-with", N_ ("{0}: laid down ({1})") },
   { "ev-4", N_ ("{0}: back to the line") },
-  { "ev-4-with", N_ ("{0}: back to the line, {1}") },
+  { "ev-4-with", N_ ("{0}: back to the line ({1})") },
   { "ev-5", N_ ("{0}: done") },
   { "ev-6", N_ ("{0}: begins") },
   { "ev-7", N_ ("received") },
@@ -249,14 +259,14 @@ static const struct {
   { "ev-15", N_ ("{0}: cannot go on, something that it needs is down") },
   { "ev-16", N_ ("closed") },
   { "ev-17", N_ ("{0}: taken out of the officer's hands") },
-  { "ev-18", N_ ("handed over") },
+  { "ev-18", N_ ("handed over to {0}") }, /* {0} place */
   { "ev-19", N_ ("an apology is sent") },
   { "ev-19-with", N_ ("an apology is sent, with the new date {1}") },
   { "ev-20", N_ ("the law's clock stops") },
   { "ev-21", N_ ("the law's clock goes on") },
   { "ev-21-with", N_ ("the law's clock goes on, due {1}") },
   { "ev-22", N_ ("the officer goes away") },
-  { "ev-22-with", N_ ("the officer goes away, {1}") },
+  { "ev-22-with", N_ ("the officer goes away ({1})") },
   { "ev-23", N_ ("the officer comes back") },
   { "ev-24", N_ ("{0}: with an error that nobody sees") },
   { "ev-25", N_ ("{0}: an error is found") },
@@ -268,9 +278,12 @@ static const struct {
         "there. There: {7}.") },
   { "compared-same",
     N_ ("Here {0}, after {1}; there {2}, after {3}, by the same causes. There: {7}.") },
+  { "compared-times", N_ ("Here {0}, after {1}; there {2}, after {3}. There: {7}.") },
   { "compared-none", N_ ("The page of the other run, {0}, does not have this dossier.") },
   { "outcome-on-time", N_ ("on time") },
   { "outcome-late", N_ ("late") },
+  { "outcome-finished", N_ ("finished") },
+  { "outcome-withdrawn", N_ ("withdrawn") },
   { "outcome-open", N_ ("not finished") },
   { "outcome-late-open", N_ ("late and not finished") },
   { "outcome-left", N_ ("without a dossier") },
@@ -299,7 +312,8 @@ static const struct {
         "joins the places: it has no borders.") },
   { "help-panel",
     N_ ("Find a dossier by a part of its name to follow it: its clocks, what holds it, and "
-        "every event. A click on an event goes there.") },
+        "every event. A click on an event goes there. What happens to a dossier is exact to the "
+        "second; figures of places are those of the last half hour.") },
   { "help-address",
     N_ ("The address of the page always opens the moment that is shown, so it can be sent "
         "to others who have the page.") },
