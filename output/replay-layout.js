@@ -72,10 +72,12 @@ class MapLayout {
     this.run = run;
     this.labels = document.createElement("canvas");
     this.base = document.createElement("canvas");
-    const onMap = (p) =>
-      p.lon !== null && p.lat !== null && p.kind !== "authority" && p.kind !== "old office";
-    this.units = [...run.places.keys()].filter((k) => onMap(run.places[k]));
-    this.rest = [...run.places.keys()].filter((k) => !onMap(run.places[k]));
+    // Old offices stand where the units are that came after them, as long as they have anything.
+    const onMap = (p) => p.lon !== null && p.lat !== null && p.kind !== "authority";
+    const keys = [...run.places.keys()];
+    this.olds = keys.filter((k) => onMap(run.places[k]) && run.places[k].kind === "old office");
+    this.units = keys.filter((k) => onMap(run.places[k]) && run.places[k].kind !== "old office");
+    this.rest = keys.filter((k) => !onMap(run.places[k]));
     this.most = run.places.map((_, k) => run.frames.most("places", "in_process", k));
     this.names = shortNames(run.places);
     this.spots = [];
@@ -218,7 +220,7 @@ class MapLayout {
     const left = area.left + (area.width - wide * shrink * scale) / 2,
       top = area.top + (area.height - high * scale) / 2;
     this.scale = scale / 111.3; // pixels a kilometre
-    for (const k of units)
+    for (const k of [...units, ...this.olds])
       this.spots[k] = {
         x: left + (run.places[k].lon - west) * shrink * scale,
         y: top + (north - run.places[k].lat) * scale,

@@ -143,6 +143,8 @@ class RunMap extends MapLayout {
         };
         const value = between("in_process");
         this.spots[k].r = this.radius(value);
+        this.spots[k].gone = value === 0 && k !== chosen.place && run.places[k].kind === "old office"
+          && run.places[k].lon !== null;
         return {
           k,
           ...this.spots[k],
@@ -152,6 +154,7 @@ class RunMap extends MapLayout {
           down: run.down(k, frame),
         };
       })
+      .filter(({ k }) => !this.spots[k].gone)
       .sort((a, b) => b.r - a.r || a.k - b.k); // small ones lie on top
     for (const disc of discs) this.drawDisc(c, disc, disc.k === chosen.place);
     discs.forEach((disc, at) => this.drawFigures(c, disc, discs.slice(at + 1)));
@@ -329,7 +332,7 @@ class RunMap extends MapLayout {
     let found = -1,
       best = 1;
     this.spots.forEach((spot, k) => {
-      if (!spot) return;
+      if (!spot || spot.gone) return;
       const d = Math.hypot(spot.x - x, spot.y - y) / Math.max(12, (spot.r ?? 4) + 6);
       if (d < best) {
         best = d;

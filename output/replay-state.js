@@ -82,9 +82,17 @@ class Run {
   weekBefore(frame) {
     return Math.max(0, frame - Math.round(WEEK / this.frame));
   }
+  // What a place had a week before, or at first, if it began within the week: at a hand-over, say.
+  before(place, frame) {
+    const from = this.weekBefore(frame),
+      { at, value } = this.frames.column("places", "in_process", place);
+    let k = Math.max(0, upTo(at, from) - 1);
+    while (k < at.length - 1 && value[k] === 0 && at[k + 1] <= frame) k++;
+    return at[k] <= frame ? value[k] : 0;
+  }
   growth(place, frame) {
     const now = this.place("in_process", place, frame),
-      before = this.place("in_process", place, this.weekBefore(frame));
+      before = this.before(place, frame);
     return { place, now, before, class: growthClass(now, before) };
   }
   // 0 all is up, 2 something is slow, 1 something is down.

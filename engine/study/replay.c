@@ -10,7 +10,7 @@
 #include "study/logs.h"
 #include "study/manifest.h"
 
-#define SAMPLE 20   /* one of so many dossiers is on the page, whatever becomes of it */
+#define SAMPLE 24   /* one of so many dossiers is on the page, whatever becomes of it */
 #define WHOLE 20000 /* of so few all have the segments of their lives on a page of all */
 
 /* What is made of one run. */

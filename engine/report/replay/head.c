@@ -109,6 +109,44 @@ put_open (JsonBuilder *b, const pr_world *w)
   json_builder_end_array (b);
 }
 
+/* An office that the change of tiers ends. */
+static bool
+is_old (const pr_world *w, uint16_t place)
+{
+  return w->places[place].type == PR_PLACE_AUTHORITY && w->places[place].tier_end < w->end_day;
+}
+
+/* Whether people of the unit file something at the place at some time. */
+static bool
+files_there (const pr_world *w, uint16_t unit, uint16_t place)
+{
+  for (uint16_t p = 0; p < w->n_procedures; p++)
+    for (uint8_t phase = 0; phase < w->n_phases; phase++)
+      if (pr_world_office (w, &w->procedures[p], unit, phase, false) == place)
+        return true;
+  return false;
+}
+
+/* Where the place is: an old office in the middle of the units whose people file there. */
+static void
+find_place (const pr_world *w, uint16_t place, double *lon, double *lat)
+{
+  double n = 0, sum_lon = 0, sum_lat = 0;
+  *lon = w->places[place].lon;
+  *lat = w->places[place].lat;
+  if (!isnan (*lon) || !is_old (w, place))
+    return;
+  for (uint16_t unit = 0; unit < w->n_units; unit++)
+    if (!isnan (w->places[unit].lon) && files_there (w, unit, place))
+      {
+        sum_lon += w->places[unit].lon;
+        sum_lat += w->places[unit].lat;
+        n++;
+      }
+  *lon = sum_lon / n; /* NaN: of none */
+  *lat = sum_lat / n;
+}
+
 static void
 put_places (JsonBuilder *b, const pr_world *w)
 {
@@ -120,14 +158,15 @@ put_places (JsonBuilder *b, const pr_world *w)
   for (uint16_t p = 0; p < w->n_places; p++)
     {
       const pr_place *place = &w->places[p];
-      bool old = place->type == PR_PLACE_AUTHORITY && place->tier_end < w->end_day;
+      double lon, lat;
+      find_place (w, p, &lon, &lat);
       json_builder_begin_object (b);
       pr_json_string (b, "code", place->code);
       pr_json_string (b, "name", place->name);
-      pr_json_string (b, "kind", old ? "old office" : kinds[place->type]);
+      pr_json_string (b, "kind", is_old (w, p) ? "old office" : kinds[place->type]);
       pr_json_int (b, "population", (gint64) place->population);
-      put_number (b, "lon", place->lon);
-      put_number (b, "lat", place->lat);
+      put_number (b, "lon", lon);
+      put_number (b, "lat", lat);
       put_bool (b, "island", place->island);
       json_builder_end_object (b);
     }

@@ -123,11 +123,11 @@ static const struct {
   { "returned_today", N_ ("returned today") },
   { "left_today", N_ ("left unserved") },
   { "most-growth", N_ ("Most growth") },
-  { "growth-note", N_ ("In process, a week before (or at the start) and now.") },
+  { "growth-note", N_ ("In process, a week before (or when it began) and now.") },
   { "growth-none", N_ ("Nowhere more by a tenth than a week before.") },
   { "growth-from-to", N_ ("{0} → {1} {2}") }, /* {2} sign */
   /* {0} a week before, {1} now, {2} growth in words */
-  { "growth-words", N_ ("In process a week before: {0}; now: {1}: {2}.") },
+  { "growth-words", N_ ("In process a week before, or when it began: {0}; now: {1}: {2}.") },
   { "moments", N_ ("Moments worth seeing") },
   { "all-places", N_ ("All places") },
   { "place", N_ ("place") },
