@@ -294,9 +294,9 @@ class App {
     if (kind === "event" && dossier >= 0) {
       const { time, event } = run.paths,
         t = this.timeIn(run);
-      const times = time.subarray(event[dossier], event[dossier + 1]);
-      const at = way > 0 ? times.find((x) => reached(x) > t) : times.findLast((x) => reached(x) < t);
-      if (at !== undefined) this.seek(reached(at) + this.shift(run));
+      const times = [...time.subarray(event[dossier], event[dossier + 1])].map(reached);
+      const at = way > 0 ? times.find((x) => x > t) : times.findLast((x) => x < t);
+      if (at !== undefined) this.seek(at + this.shift(run));
     } else this.seek(kind === "day" ? clock.stepDay(way) : clock.stepFrame(way));
   }
   flag(way) {

@@ -436,7 +436,8 @@ class PlaceView {
       put(number_of, number(n[state]));
     }
     one.off.hidden = open || n.free === 0;
-    put(one.off, say(one.chips.every(({ chip }) => chip.hidden) ? "officers-off" : "officers-rest"));
+    const alone = one.chips.every(({ chip }) => chip.hidden);
+    put(one.off, say(alone ? "officers-off" : "officers-rest"));
     const width = one.canvas.clientWidth || 280;
     const key = [...Object.values(n), width, this.app.sharp].join();
     if (key === one.key) return;

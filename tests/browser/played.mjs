@@ -4,8 +4,9 @@
 // a unit `u1` open Monday to Friday 08:00-12:00 and 13:00-17:00, one officer of role `clerk`,
 // nobody comes. 1 July 2025 is a Tuesday.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const base = `== scenario.ini
 [scenario]
@@ -52,6 +53,13 @@ export function write (folder, name, text) {
   mkdirSync (path, { recursive: true });
   for (const [file, content] of new Map ([...files (base), ...files (text)]))
     writeFileSync (join (path, file), content);
+  return path;
+}
+
+// A copy of the golden run's scenario.
+export function golden (folder) {
+  const path = join (folder, "golden"), here = dirname (fileURLToPath (import.meta.url));
+  cpSync (join (here, "../golden/scenario"), path, { recursive: true });
   return path;
 }
 

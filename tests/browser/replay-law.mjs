@@ -125,7 +125,8 @@ desk,u1,2025-07-04,2025-07-04,1,sickness,assumption
     "07-04 09:30": { holds: "absence (sickness), since 4 July 2025, 08:00",
       current: "decide: back to the line (sickness)" },
     "07-07 16:00": { now: "returned on 7 July 2025, 16:00, after 7 d 6 h",
-      law: "broken: was due 4 July 2025\nthe apology names 8 July 2025", causes: "closed hours 4 d 17 h, citizen 1 d, " +
+      law: "broken: was due 4 July 2025\nthe apology names 8 July 2025",
+      causes: "closed hours 4 d 17 h, citizen 1 d, " +
       "effort 20 h 30 min, absence 9 h 30 min, staff 6 h, transfer 1 h" } });
 }
 

@@ -2,15 +2,10 @@
 // standard output.
 // Usage: node replay-read.mjs FOLDER, with PILOTRUN set
 import { Browser } from "./driver.mjs";
-import { Played, pilotrun, play, sum, verify } from "./played.mjs";
-import { cpSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { Played, golden, pilotrun, play, sum, verify } from "./played.mjs";
 
 const [folder] = process.argv.slice (2);
-const golden = join (folder, "golden");
-cpSync (join (dirname (fileURLToPath (import.meta.url)), "../golden/scenario"), golden,
-  { recursive: true });
+const scenario = golden (folder);
 const months = ["January", "February", "March", "April", "May", "June", "July", "August",
   "September", "October", "November", "December"];
 const dated = (iso) => {
@@ -96,7 +91,7 @@ const story = (name) => run ((wanted) => {
 // Of each procedure and channel, of the backlog and of visitors the dossier with most to tell.
 function fullest () {
   const found = new Map (), of = new Map ();
-  for (const line of pilotrun ("export", `${golden}.run`, "--output", "-").split ("\n").slice (1)) {
+  for (const line of pilotrun ("export", `${scenario}.run`, "--output", "-").split ("\n").slice (1)) {
     const [name, , , , , , , , , procedure, channel] = line.split (",");
     if (!name) continue;
     found.set (name, (found.get (name) ?? 0) + 1);
@@ -110,12 +105,12 @@ function fullest () {
 }
 
 async function asTraced (page) {
-  const late = pilotrun ("trace", golden, "--late").split ("\n")[0];
+  const late = pilotrun ("trace", scenario, "--late").split ("\n")[0];
   const names = [...new Set ([late, ...fullest ()])];
   verify ("a dozen dossiers are looked at", names.length >= 12, names);
   await page.open ("08-25 00:00");
   for (const name of names) {
-    const lines = traced (pilotrun ("trace", golden, "--dossier", name)), told = await story (name);
+    const lines = traced (pilotrun ("trace", scenario, "--dossier", name)), told = await story (name);
     const wanted = lines.map (asPage);
     const differs = wanted.findIndex ((line, k) => {
       const own = told?.[k];
@@ -137,7 +132,7 @@ async function asTraced (page) {
 }
 
 try {
-  const page = play (golden);
+  const page = play (scenario);
   browser = await Browser.open ();
   await asTraced (new Played (browser, page, "2025-08-25"));
 } catch (error) {

@@ -349,8 +349,8 @@ w,post,delay,,50h,returned,assumption
 
 // Of two papers of five hours the first is begun at 8:00. The network is down from 9:00 to 10:30;
 // the clerk is at a course from 13:00 to 15:00, and on leave on 3 July. What is begun while the
-// network is slow, on 2 July from 8:00 to 10:00, takes twice as long: 7.5 of ten hours are done that
-// day. What is handed back is begun anew at full speed: 75 minutes on 4 July.
+// network is slow, on 2 July from 8:00 to 10:00, takes twice as long: 7.5 of ten hours are done
+// that day. What is handed back is begun anew at full speed: 75 minutes on 4 July.
 async function outage () {
   const page = world ("outage", `${ini ("04")}== systems.csv
 system,scope,source
