@@ -9,6 +9,7 @@
 
 #define MOST_ROUGH 5
 #define MOST_PLACES 15
+#define MOST_NAMES 5
 #define NAME_WIDTH 22
 
 static void
@@ -91,6 +92,19 @@ pool_text (const pr_margins *m, uint32_t i)
   return g_strdup_printf ("%s, %s", m->change->world->pools[rough->pool].name, step);
 }
 
+/* Who is missing where the place fails. */
+static void
+append_missing (const pr_margins *m, uint32_t i, const pr_margin *margin, GString *out)
+{
+  if (margin->low == PR_MARGIN_NONE || margin->high == PR_MARGIN_NONE)
+    return;
+  g_autofree char *missing = pr_margin_missing (m->change, m->places[i], margin->high);
+  if (*missing == '\0')
+    return;
+  g_autofree char *words = g_strdup_printf (_ ("missing then: %s"), missing);
+  pr_text_wrap (out, words, 4, PR_SUMMARY_WIDTH);
+}
+
 static void
 append_places (const pr_margins *m, const uint32_t *order, uint32_t n, GString *out)
 {
@@ -108,7 +122,56 @@ append_places (const pr_margins *m, const uint32_t *order, uint32_t n, GString *
       g_autofree char *text = pr_margin_text (m->change->of, &margin),
                       *pool = pool_text (m, order[k]);
       append_row (out, labels[k], text, missed != NULL ? _ (missed) : "", pool);
+      append_missing (m, order[k], &margin, out);
     }
+}
+
+/* Places that can do without nobody. */
+static void
+append_none_to_spare (const pr_margins *m, const uint32_t *order, uint32_t n, GString *out)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  uint32_t named = 0;
+  if (n == 0)
+    return;
+  for (uint32_t k = 0; k < m->search->n && named < MOST_NAMES; k++)
+    {
+      pr_margin margin = pr_margin_of (m->search, order[k]);
+      if (pr_margin_none_to_spare (m->change->of, &margin))
+        g_string_append_printf (names, "%s%s", named++ > 0 ? "; " : "",
+                                m->change->world->places[m->places[order[k]]].name);
+    }
+  if (n > named)
+    g_string_append_printf (names, _ ("; and %u more"), n - named);
+  g_autofree char *words
+      = g_strdup_printf (NGETTEXT ("%u place has nobody to spare, as pools keep their last officer "
+                                   "and those whom absences name: %s.",
+                                   "%u places have nobody to spare, as pools keep their last "
+                                   "officer and those whom absences name: %s.",
+                                   n),
+                         n, names->str);
+  pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
+}
+
+/* How far chance goes. */
+static void
+append_doubt (const pr_margins *m, GString *out)
+{
+  g_autofree char *words = g_strdup_printf (
+      NGETTEXT ("A step has %u replication: other replications would move the ends of the "
+                "brackets.",
+                "A step has %u replications: other replications would move the ends of the "
+                "brackets.",
+                m->n),
+      m->n);
+  pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
+  g_autofree char *settling
+      = m->settling == 0
+            ? g_strdup (_ ("Where it matters, ask again with more (-n) and another --seed."))
+            : g_strdup_printf (_ ("At least %u, all of which pass, settle that a place is ready; "
+                                  "where it matters, ask again with more (-n) and another --seed."),
+                               m->settling);
+  pr_text_wrap (out, settling, 2, PR_SUMMARY_WIDTH);
 }
 
 char *
@@ -116,12 +179,16 @@ pr_margins_summary (const pr_margins *m)
 {
   GString *out = g_string_new (NULL);
   g_autofree uint32_t *order = pr_margins_order (m);
-  uint32_t failed = 0;
+  uint32_t failed = 0, fixed = 0;
   for (uint32_t i = 0; i < m->search->n; i++)
-    failed += pr_margin_of (m->search, i).high != PR_MARGIN_NONE;
+    {
+      pr_margin margin = pr_margin_of (m->search, i);
+      failed += margin.high != PR_MARGIN_NONE;
+      fixed += pr_margin_none_to_spare (m->change->of, &margin);
+    }
   append_head (m, out);
   append_rough (m, out);
-  uint32_t whole = m->search->n - failed, shown = failed > 0 ? failed : whole;
+  uint32_t whole = m->search->n - failed - fixed, shown = failed > 0 ? failed : whole + fixed;
   g_string_append_printf (out, "\n%s\n", _ ("WHAT BREAKS FIRST"));
   append_places (m, order, MIN (shown, MOST_PLACES), out);
   if (failed > MOST_PLACES)
@@ -135,5 +202,7 @@ pr_margins_summary (const pr_margins *m)
                             NGETTEXT ("  %u place has not failed at any step.\n",
                                       "  %u places have not failed at any step.\n", whole),
                             whole);
+  append_none_to_spare (m, order, fixed, out);
+  append_doubt (m, out);
   return g_string_free (out, FALSE);
 }
