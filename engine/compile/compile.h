@@ -63,7 +63,7 @@ pr_rough *pr_rough_new (const pr_world *world);
 void pr_rough_free (pr_rough *r);
 /* From now on so many officers of the pool are missing, as far as it can spare them. */
 void pr_rough_lack (pr_rough *r, uint32_t pool, uint32_t missing);
-pr_load pr_rough_load (const pr_rough *r, uint32_t pool);
+pr_load pr_rough_load (pr_rough *r, uint32_t pool);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_rough, pr_rough_free)
 
 /* One row per pool, in the world's order. Free with g_free. */

@@ -2,10 +2,11 @@
  * by week.
  *
  * Expected visits to each step come from the workflow (visits.c), expected arrivals from the
- * streams, homes from populations. Work counts in the week of filing; the backlog is left out. A
- * line of several pools shares its work in proportion to the effort that they can do.
+ * streams, homes from populations. Work counts in the week of filing; the backlog is left out. How
+ * several pools share a line: shared-lines.h.
  */
 #include "compile/compile.h"
+#include "compile/shared-lines.h"
 
 #include "model/away-share.h"
 #include "model/expected.h"
@@ -21,11 +22,12 @@ typedef struct {
   pr_time *open, *away;         /* [pool * weeks.n + week] of all officers; lost by absences */
   pr_time *all_away, *few_away; /* by those of all, and of as few as there may be; NULL at first */
   double **visits;              /* [procedure * 3 + channel] by step of the workflow; lazily */
-  double *work;                 /* [line * weeks.n + week] hours at 100 % share */
-  double *arrivals;             /* [week] of one stream */
-  double *done;                 /* [line] share of its work that can be done; NULL at first */
-  double left;                  /* dossiers that are not finished */
-  double sweeping;              /* work of pr_expected_visits(); within its bound: checked before */
+  pr_shared_lines lines;
+  bool *stale;      /* [place] whose lines have to be shared anew */
+  double *arrivals; /* [week] of one stream */
+  double *done;     /* [line] share of its work that can be done; NULL at first */
+  double left;      /* dossiers that are not finished */
+  double sweeping;  /* work of pr_expected_visits(); within its bound: checked before */
 } rough;
 
 static const double *
@@ -67,7 +69,7 @@ offer_part (rough *r, const pr_stream *s, pr_whereabouts at, double share)
           continue;
         }
       double hours = share * visits[i] * step->effort.mean / (double) PR_HOUR;
-      double *work = r->work + (size_t) line * r->weeks.n;
+      double *work = r->lines.work + (size_t) line * r->weeks.n;
       for (int32_t k = 0; k < r->weeks.n; k++)
         work[k] += r->arrivals[k] * hours;
     }
@@ -196,41 +198,33 @@ available_in (const rough *r, uint32_t pool, int32_t week)
   return (double) (r->open[i] - r->away[i]) / (double) PR_HOUR;
 }
 
+/* Hours of effort. */
 static double
 effort_in (const rough *r, uint32_t pool, int32_t week)
 {
   return available_in (r, pool, week) * r->w->pools[pool].share;
 }
 
-/* The pool's part of the work of its line in a week: in proportion to the effort that each pool can
- * do, or could if nobody were away, in a week without anybody. */
-static double
-part_in (const rough *r, const pr_line *line, uint32_t pool, int32_t week)
+static void
+share_lines (rough *r, uint32_t place)
 {
-  double there = 0, all = 0;
-  for (uint16_t k = 0; k < line->n_pools; k++)
-    {
-      there += effort_in (r, line->pools[k], week);
-      all += open_in (r, line->pools[k], week) * r->w->pools[line->pools[k]].share;
-    }
-  if (there > 0)
-    return effort_in (r, pool, week) / there;
-  return all > 0 ? open_in (r, pool, week) * r->w->pools[pool].share / all : 0;
+  const pr_place *p = &r->w->places[place];
+  for (uint32_t pool = p->first_pool; pool < p->first_pool + p->n_pools; pool++)
+    for (int32_t week = 0; week < r->weeks.n; week++)
+      {
+        size_t i = (size_t) pool * r->weeks.n + week;
+        r->lines.can[i] = effort_in (r, pool, week);
+        r->lines.could[i] = open_in (r, pool, week) * r->w->pools[pool].share;
+      }
+  pr_shared_lines_split (&r->lines, place);
+  r->stale[place] = false;
 }
 
 /* The officer-hours in a week that are a pool's part of the work of its lines, at its pace. */
 static double
-offered_in (const rough *r, uint32_t index, int32_t week)
+offered_in (const rough *r, uint32_t pool, int32_t week)
 {
-  const pr_pool *pool = &r->w->pools[index];
-  double hours = 0;
-  for (uint16_t i = 0; i < pool->n_lines; i++)
-    {
-      double work = r->work[(size_t) pool->lines[i] * r->weeks.n + week];
-      if (work > 0)
-        hours += work * part_in (r, &r->w->lines[pool->lines[i]], index, week);
-    }
-  return hours / pool->share;
+  return r->lines.given[(size_t) pool * r->weeks.n + week] / r->w->pools[pool].share;
 }
 
 /* If a pool is open for less than half of its mean hours in a week because the window begins or
@@ -242,9 +236,11 @@ week_counts (const rough *r, int32_t week, double open, double mean)
 }
 
 static pr_load
-load_of (const rough *r, uint32_t pool)
+load_of (rough *r, uint32_t pool)
 {
   const pr_world *w = r->w;
+  if (r->stale[w->pools[pool].place])
+    share_lines (r, w->pools[pool].place);
   double weeks = (w->end_day - w->first_day) / 7.0, open = 0;
   pr_load load = { .pool = pool };
   for (int32_t k = 0; k < r->weeks.n; k++)
@@ -326,6 +322,7 @@ lack (rough *r, uint32_t pool, uint32_t missing)
   if (r->few_away == NULL)
     find_fewest_away (r);
   open_for (r, pool, officers);
+  r->stale[p->place] = true;
   for (int32_t k = 0; k < r->weeks.n && most > 0; k++)
     {
       size_t i = (size_t) pool * r->weeks.n + k;
@@ -350,7 +347,10 @@ begin (rough *r, const pr_world *w)
   find_weeks (r);
   find_hours (r);
   r->visits = g_new0 (double *, (size_t) w->n_procedures * 3 + 1);
-  r->work = g_new0 (double, (size_t) w->n_lines * r->weeks.n + 1);
+  pr_shared_lines_init (&r->lines, w, r->weeks.n);
+  r->stale = g_new (bool, w->n_places + 1u);
+  for (uint32_t i = 0; i < w->n_places; i++)
+    r->stale[i] = true;
   r->arrivals = g_new0 (double, r->weeks.n);
   offer_all (r);
 }
@@ -361,7 +361,8 @@ end (rough *r)
   for (size_t i = 0; i < (size_t) r->w->n_procedures * 3; i++)
     g_free (r->visits[i]);
   g_free (r->visits);
-  g_free (r->work);
+  pr_shared_lines_clear (&r->lines);
+  g_free (r->stale);
   g_free (r->arrivals);
   g_free (r->open);
   g_free (r->away);
@@ -463,7 +464,7 @@ pr_rough_lack (pr_rough *r, uint32_t pool, uint32_t missing)
 }
 
 pr_load
-pr_rough_load (const pr_rough *r, uint32_t pool)
+pr_rough_load (pr_rough *r, uint32_t pool)
 {
   pr_load load = load_of (&r->part[0], pool);
   if (r->n == 1)
@@ -474,7 +475,7 @@ pr_rough_load (const pr_rough *r, uint32_t pool)
 }
 
 static pr_load *
-all_loads (const pr_rough *r)
+all_loads (pr_rough *r)
 {
   uint32_t n = r->world[0].n_pools;
   pr_load *loads = g_new0 (pr_load, n + 1);
@@ -501,20 +502,23 @@ pr_rough_cut_warm_up (const pr_world *w)
   return all_loads (r);
 }
 
-/* The share of a line's work that its pools can do in their time. */
+/* The share of a line's work that its pools can do in their time; of work that takes no time, what
+ * the one that can do most does. */
 static double
-done_in (const rough *r, const pr_line *line, const double *does)
+done_in (const rough *r, uint32_t line, const double *does)
 {
-  double effort = 0, done = 0;
-  for (uint16_t k = 0; k < line->n_pools; k++)
+  const pr_line *l = &r->w->lines[line];
+  double all = 0, done = 0, most = 0;
+  for (uint16_t k = 0; k < l->n_pools; k++)
     {
       double own = 0;
       for (int32_t week = 0; week < r->weeks.n; week++)
-        own += effort_in (r, line->pools[k], week);
-      effort += own;
-      done += own * does[line->pools[k]];
+        own += pr_shared_lines_part (&r->lines, line, k, week);
+      all += own;
+      done += own * does[l->pools[k]];
+      most = MAX (most, does[l->pools[k]]);
     }
-  return effort > 0 ? done / effort : 0;
+  return all > 0 ? done / all : most;
 }
 
 static double
@@ -529,7 +533,7 @@ left_of (rough *r)
     }
   r->done = g_new0 (double, w->n_lines + 1);
   for (uint32_t i = 0; i < w->n_lines; i++)
-    r->done[i] = done_in (r, &w->lines[i], does);
+    r->done[i] = done_in (r, i, does);
   offer_all (r);
   return r->left;
 }

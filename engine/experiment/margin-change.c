@@ -149,7 +149,7 @@ pr_margin_until_full (const pr_load *load)
   return now >= 1 ? 0 : now > 0 ? 100 * (1 / now - 1) : INFINITY;
 }
 
-/* The load of a pool is a straight line in the factor. */
+/* The load of a pool is a straight line in the factor if all that comes grows, else nearly so. */
 static double
 full_at (const pr_load *now, const pr_load *doubled)
 {

@@ -39,9 +39,11 @@ load_of (const char *place, const char *pool)
   return &loads[i];
 }
 
-/* 0.9 arrivals a minute, one officer, one minute each, always open. */
-START_TEST (single_server)
+/* Nothing but queues at one place, always open, of work of an hour: `n` procedures, a line each. */
+static void
+set_queues (const char *pools, uint32_t n, const char *const rates[])
 {
+  static const char *const roles[] = { "clerk", "judge", "boss" };
   static const char *const unused[]
       = { "authorities.csv", "holidays.csv", "mixes.csv",   "profiles.csv",
           "surges.csv",      "rules.csv",    "backlog.csv", "observed.csv" };
@@ -49,18 +51,91 @@ START_TEST (single_server)
     g_hash_table_remove (s.files, unused[i]);
   scene_set (&s, "units.csv", "code,name,type,population,source\n00001,Một,ward,0,assumption\n");
   scene_set (&s, "calendars.csv", "calendar,days,open,source\nalways,Mon-Sun,always,assumption\n");
-  scene_set (&s, "pools.csv",
-             "pool,where,roles,count,calendar,source\ndesk,*,clerk,1,always,assumption\n");
-  scene_set (&s, "procedures.csv", "code,name,workflow,source\njob,Job,queue,assumption\n");
-  scene_set (&s, "workflows.csv",
-             "workflow,step,role,effort,next,source\n"
-             "queue,serve,clerk,exponential(mean=1min),returned,assumption\n");
-  scene_set (&s, "arrivals.csv",
-             "stream,where,mix,rate,source\nall,*,job,0.9 per min,assumption\n");
+  g_autofree char *all
+      = g_strconcat ("pool,where,roles,count,calendar,share,source\n", pools, NULL);
+  g_autoptr (GString) procedures = g_string_new ("code,name,workflow,source\n"),
+                      flows = g_string_new ("workflow,step,role,effort,next,source\n"),
+                      comes = g_string_new ("stream,where,mix,rate,source\n");
+  for (uint32_t i = 0; i < n; i++)
+    {
+      g_string_append_printf (procedures, "p%u,P%u,w%u,assumption\n", i, i, i);
+      g_string_append_printf (flows, "w%u,serve,%s,1h,returned,assumption\n", i, roles[i]);
+      g_string_append_printf (comes, "s%u,*,p%u,%s per hour,assumption\n", i, i, rates[i]);
+    }
+  scene_set (&s, "pools.csv", all);
+  scene_set (&s, "procedures.csv", procedures->str);
+  scene_set (&s, "workflows.csv", flows->str);
+  scene_set (&s, "arrivals.csv", comes->str);
+}
+
+#define POOL(name, roles, count) name ",*," roles "," count ",always,,assumption\n"
+
+/* 0.9 arrivals an hour, one officer, one hour each. */
+START_TEST (single_server)
+{
+  set_queues (POOL ("desk", "clerk", "1"), 1, (const char *const[]){ "0.9" });
   const pr_load *l = load_of ("00001", "desk");
   ck_assert_double_eq_tol (l->offered, 0.9 * 168, 1e-9);
   ck_assert_double_eq_tol (l->available, 168, 1e-9);
   ck_assert_double_eq_tol (l->worst_ratio, 0.9, 1e-9);
+}
+END_TEST
+
+static double
+ratio_of (const char *pool)
+{
+  const pr_load *l = load_of ("00001", pool);
+  ck_assert_double_eq_tol (l->worst_ratio, l->offered / l->available, 1e-9);
+  return l->worst_ratio;
+}
+
+/* 2.5 officers' work for five, and 0.6 that only one of these can do: 3.1 of 5. */
+START_TEST (evenly_per_head)
+{
+  set_queues (POOL ("a", "clerk", "4") POOL ("b", "clerk judge", "1"), 2,
+              (const char *const[]){ "2.5", "0.6" });
+  ck_assert_double_eq_tol (ratio_of ("a"), 0.62, 1e-9);
+  ck_assert_double_eq_tol (ratio_of ("b"), 0.62, 1e-9);
+}
+END_TEST
+
+/* Who is fuller by himself takes nothing of it. */
+START_TEST (none_for_the_fuller)
+{
+  set_queues (POOL ("a", "clerk", "4") POOL ("b", "clerk judge", "1"), 2,
+              (const char *const[]){ "2.5", "0.7" });
+  ck_assert_double_eq_tol (ratio_of ("a"), 2.5 / 4, 1e-9);
+  ck_assert_double_eq_tol (ratio_of ("b"), 0.7, 1e-9);
+}
+END_TEST
+
+/* A chain, level throughout: 5.4 of 1 + 2 + 3, though only the last can do the 2.7. Two who give
+ * half of their time are one. */
+START_TEST (one_line_makes_way_for_another)
+{
+  set_queues (POOL ("a", "clerk",
+                    "1") "b,*,clerk judge,4,always,50%,assumption\n" POOL ("c", "judge boss", "3"),
+              3, (const char *const[]){ "1.5", "1.2", "2.7" });
+  ck_assert_double_eq_tol (ratio_of ("a"), 0.9, 1e-9);
+  ck_assert_double_eq_tol (ratio_of ("b"), 0.9, 1e-9);
+  ck_assert_double_eq_tol (ratio_of ("c"), 0.9, 1e-9);
+}
+END_TEST
+
+/* In the middle week, of three, b is away, and in the last one both are: half each. */
+START_TEST (shared_by_those_who_are_there)
+{
+  set_queues (POOL ("a", "clerk", "1") POOL ("b", "clerk judge", "1"), 2,
+              (const char *const[]){ "0.5", "0.1" });
+  scene_set (&s, "absences.csv",
+             "pool,where,from,until,officers,reason,source\n"
+             "b,*,2025-07-07,2025-07-14,1,leave,press\na,*,2025-07-14,2025-07-14,1,leave,press\n");
+  const pr_load *a = load_of ("00001", "a"), *b = load_of ("00001", "b");
+  double weeks = 2, first = 6 * 24, middle = 7 * 24, last = 24;
+  ck_assert_double_eq_tol (a->offered, (0.3 * first + 0.5 * middle + 0.25 * last) / weeks, 1e-9);
+  ck_assert_double_eq_tol (b->offered, (0.3 * first + 0.1 * middle + 0.35 * last) / weeks, 1e-9);
+  ck_assert_double_eq_tol (a->available, (first + middle) / weeks, 1e-9);
+  ck_assert (isinf (b->worst_ratio));
 }
 END_TEST
 
@@ -74,14 +149,14 @@ static const double rounds = 1 / 0.95;
 START_TEST (rework_share_and_surge)
 {
   const pr_load *l = load_of ("00002", "back");
-  double reception = papers * rounds * 10 + visits * 5; /* half an officer beside three */
-  double work = (reception / 7 + papers * rounds * 30 + papers * rounds * 0.9 * 2) / 60;
+  double reception = papers * rounds * 10 + visits * 5; /* of the desk, which is less full */
+  double work = (papers * rounds * 30 + papers * rounds * 0.9 * 2) / 60;
   ck_assert_double_eq_tol (l->worst_ratio, work / 0.5 / 36, 1e-6);
   ck_assert_int_eq (l->worst_week, pr_day_from_civil (2025, 7, 7));
   /* Open 3 days of 8 hours, a week of 36 and a Monday, over two weeks. */
   ck_assert_double_eq_tol (l->available, (24 + 36 + 8) / 2.0, 1e-9);
   const pr_load *desk = load_of ("00002", "desk");
-  ck_assert_double_eq_tol (desk->worst_ratio, reception * 6 / 7 / 60 / (3 * 36), 1e-6);
+  ck_assert_double_eq_tol (desk->worst_ratio, reception / 60 / (3 * 36), 1e-6);
 }
 END_TEST
 
@@ -93,9 +168,7 @@ START_TEST (supplement_once)
               "flow,enter,work,sign,home,60min,no,,,,check,press\nflow,check");
   const pr_load *l = load_of ("00002", "back");
   double asked = 0.1 / (1 - 0.9 * 0.05);
-  double work = ((papers * rounds * 10 + visits * 5) / 7 + papers * rounds * 30
-                 + papers * rounds * 0.9 * 2 + papers * asked * 60)
-                / 60;
+  double work = (papers * rounds * 30 + papers * rounds * 0.9 * 2 + papers * asked * 60) / 60;
   ck_assert_double_eq_tol (l->worst_ratio, work / 0.5 / 36, 1e-6);
 }
 END_TEST
@@ -127,9 +200,7 @@ START_TEST (channels)
               "flow,check,work,expert,home,30min,no,,,online,");
   const pr_load *l = load_of ("00002", "back");
   double online = 4 * 0.6 * 0.25 * 9;
-  double work
-      = ((papers * rounds * 10 + visits * 5) / 7 + online * rounds * 30 + papers * rounds * 0.9 * 2)
-        / 60;
+  double work = (online * rounds * 30 + papers * rounds * 0.9 * 2) / 60;
   ck_assert_double_eq_tol (l->worst_ratio, work / 0.5 / 36, 1e-6);
 }
 END_TEST
@@ -169,8 +240,8 @@ START_TEST (unfilled_posts)
   ck_assert_double_eq_tol (l->available, 68 / 2.0, 1e-9);
   ck_assert_double_eq_tol (l->away, 2 * 68 / 2.0, 1e-9);
   ck_assert_double_eq_tol (l->each, (l->available + l->away) / 3, 1e-9);
-  double reception = papers * rounds * 10 + visits * 5; /* half an officer beside one */
-  ck_assert_double_eq_tol (l->worst_ratio, reception * 2 / 3 / 60 / 36, 1e-6);
+  double reception = papers * rounds * 10 + visits * 5;
+  ck_assert_double_eq_tol (l->worst_ratio, reception / 60 / 36, 1e-6);
   ck_assert_double_eq_tol (load_of ("00002", "back")->available, 68 / 2.0, 1e-9);
 }
 END_TEST
@@ -271,6 +342,10 @@ main (void)
   TCase *tc = tcase_create ("rough cut");
   tcase_add_checked_fixture (tc, setup, teardown);
   tcase_add_test (tc, single_server);
+  tcase_add_test (tc, evenly_per_head);
+  tcase_add_test (tc, none_for_the_fuller);
+  tcase_add_test (tc, one_line_makes_way_for_another);
+  tcase_add_test (tc, shared_by_those_who_are_there);
   tcase_add_test (tc, rework_share_and_surge);
   tcase_add_test (tc, supplement_once);
   tcase_add_test (tc, fork_and_other_homes);
