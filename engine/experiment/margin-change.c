@@ -117,6 +117,88 @@ append_slowness (const pr_margin_change *c, double factor, GString *s)
     append_factor (s, "share_beyond", 1 / factor);
 }
 
+static bool
+is_filed_at (const pr_world *w, uint32_t place)
+{
+  return w->places[place].n_streams > 0 || (w->later != NULL && is_filed_at (w->later, place));
+}
+
+/* Whether dossiers of that home that come by the stream in the phase are decided at the place. */
+static bool
+is_decided_at (const pr_world *w, const pr_stream *s, uint8_t phase, uint16_t home, uint32_t place)
+{
+  const pr_procedure *p = &w->procedures[s->procedure];
+  bool split = p->other != NULL && home < w->n_units && w->split[home] > 0, decided = false;
+  for (int part = 0; part <= split; part++)
+    {
+      bool other = part == 1;
+      pr_whereabouts at
+          = { .filing = pr_world_office (w, p, s->place, phase, other && home == s->place),
+              .home = home,
+              .here = PR_NONE16,
+              .phase = phase,
+              .other = other };
+      decided |= pr_world_deciding (w, p, at) == place;
+    }
+  return decided;
+}
+
+static bool
+brings (const pr_world *w, const pr_stream *s, uint32_t place)
+{
+  if (w->procedures[s->procedure].visit)
+    return false;
+  for (uint8_t phase = 0; phase < w->n_phases; phase++)
+    {
+      if (s->home == PR_HOME_OWN && is_decided_at (w, s, phase, s->place, place))
+        return true;
+      for (uint16_t home = 0; home < w->n_units && s->home != PR_HOME_OWN; home++)
+        if ((s->home != PR_HOME_OTHERS || home != s->place)
+            && is_decided_at (w, s, phase, home, place))
+          return true;
+    }
+  return false;
+}
+
+bool
+pr_margin_comes_to (const pr_world *w, uint32_t place)
+{
+  bool comes = is_filed_at (w, place) || (w->later != NULL && pr_margin_comes_to (w->later, place));
+  for (uint32_t i = 0; i < w->n_streams && !comes; i++)
+    comes = brings (w, &w->streams[i], place);
+  return comes;
+}
+
+/* More of what the place decides, wherever it is filed. */
+static void
+append_brought (const pr_world *w, uint32_t place, double factor, GString *s)
+{
+  bool any = false;
+  g_autofree bool *from = g_new0 (bool, (size_t) w->n_stream_names * w->n_places + 1);
+  for (uint32_t i = 0; i < w->n_streams; i++)
+    if (brings (w, &w->streams[i], place))
+      from[(size_t) w->streams[i].name * w->n_places + w->streams[i].place] = true;
+  for (uint16_t name = 0; name < w->n_stream_names; name++)
+    {
+      const char *before = "";
+      g_autoptr (GString) codes = g_string_new (NULL);
+      for (uint16_t i = 0; i < w->n_places; i++)
+        if (from[(size_t) name * w->n_places + i])
+          {
+            g_string_append_printf (codes, "%s%s", before, w->places[i].code);
+            before = ",";
+          }
+      if (codes->len == 0)
+        continue;
+      any = true;
+      g_string_append_printf (s, "[scale arrivals where stream=%s; where=%s]\n",
+                              w->stream_names[name], codes->str);
+      append_factor (s, "rate", factor);
+    }
+  if (!any && w->later != NULL)
+    append_brought (w->later, place, factor, s);
+}
+
 char *
 pr_margin_overlay (const pr_margin_change *c, uint32_t step)
 {
@@ -132,6 +214,8 @@ pr_margin_overlay (const pr_margin_change *c, uint32_t step)
     }
   else if (c->of == PR_MARGIN_EFFORT)
     append_slowness (c, factor, s);
+  else if (code != NULL && !is_filed_at (c->world, c->place))
+    append_brought (c->world, c->place, factor, s);
   else
     {
       g_string_append_printf (

@@ -1,6 +1,7 @@
 /* What the steps of a margin change, as what-ifs, and what the rough cut says of them.
  *
- *   volume   everybody and everything that comes: the rates of arrivals
+ *   volume   everybody and everything that comes: the rates of arrivals; at one place where nobody
+ *            files anything, of those that bring it something to decide
  *   effort   how long work takes: the effort of its steps; at one place a system of its own, slow
  *            throughout, which all its work needs
  *   staff    k officers of each place are missing, where they are missed most (margin-staff.h); a
@@ -34,6 +35,8 @@ void pr_margin_change_clear (pr_margin_change *c);
 uint32_t pr_margin_spare (const pr_margin_change *c, uint32_t place);
 /* Whether steps of work are done at the place, which can take more effort. */
 bool pr_margin_works_at (const pr_world *world, uint32_t place);
+/* Whether something is filed at the place, or comes to be decided there. */
+bool pr_margin_comes_to (const pr_world *world, uint32_t place);
 /* The what-if of a step > 0. Free with g_free. */
 char *pr_margin_overlay (const pr_margin_change *c, uint32_t step);
 

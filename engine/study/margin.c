@@ -75,6 +75,13 @@ open_step (const study *s, uint32_t step, GError **error)
   return in;
 }
 
+static gboolean
+fail_without_verdict (const study *s, uint32_t place, GError **error)
+{
+  return FAIL (QUESTION, _ ("nothing is filed or decided at %s: it has no verdict"),
+               s->input->world->places[place].name);
+}
+
 /* The place's number; PR_NONE32 after an error. */
 static uint32_t
 find_place (const study *s, GError **error)
@@ -90,8 +97,7 @@ find_place (const study *s, GError **error)
   for (uint32_t k = 0; k < s->n; k++)
     if (s->places[k] == place)
       return place;
-  g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_QUESTION,
-               _ ("nothing is filed or decided at %s: it has no verdict"), w->places[place].name);
+  fail_without_verdict (s, place, error);
   return PR_NONE32;
 }
 
@@ -109,8 +115,9 @@ choose_places (study *s, GError **error)
         return FALSE;
       s->places[0] = place;
       s->n = 1;
-      if (s->q->of == PR_MARGIN_VOLUME && w->places[place].n_streams == 0)
-        return FAIL (QUESTION, _ ("nobody files anything at %s: its volume cannot grow"),
+      if (s->q->of == PR_MARGIN_VOLUME && !pr_margin_comes_to (w, place))
+        return FAIL (QUESTION,
+                     _ ("nobody files anything at %s, or for it to decide: its volume cannot grow"),
                      w->places[place].name);
       if (s->q->of == PR_MARGIN_EFFORT && !pr_margin_works_at (w, place))
         return FAIL (QUESTION, _ ("no work is done at %s: it cannot take more effort"),
@@ -243,6 +250,38 @@ kept_for (const char *folder, uint32_t step)
   return g_strdup_printf ("%s.%u", folder, step);
 }
 
+static void
+forget_records (const char *folder, uint32_t step)
+{
+  g_autofree char *own = kept_for (folder, step);
+  g_autofree char *path = pr_stage_records (own);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_file_delete (file, NULL, NULL);
+}
+
+/* Places to which nothing comes are asked nothing. */
+static gboolean
+leave_out_idle (study *s, const pr_results *r, GError **error)
+{
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < s->n; k++)
+    {
+      if (isnan (pr_ready_state (r, s->places[k]).share)
+          && !pr_margin_comes_to (r->world, s->places[k]))
+        continue;
+      s->places[n] = s->places[k];
+      if (s->limits != NULL)
+        s->limits[n] = s->limits[k];
+      n++;
+    }
+  if (n == 0 && s->q->place != NULL)
+    return fail_without_verdict (s, s->places[0], error);
+  if (n == 0)
+    return FAIL (QUESTION, _ ("no place of this scenario has a verdict"));
+  s->n = s->search.n = n;
+  return TRUE;
+}
+
 static gboolean
 try_step (study *s, uint32_t step, const char *folder, GError **error)
 {
@@ -255,23 +294,16 @@ try_step (study *s, uint32_t step, const char *folder, GError **error)
   if (!pr_simulation_run (&run, own, error))
     return FALSE;
   const pr_results r = { in->tables, in->world, run.outcome };
+  if (step == 0 && !leave_out_idle (s, &r, error))
+    {
+      forget_records (folder, step);
+      return FALSE;
+    }
   pr_margin_state *state = g_new (pr_margin_state, s->n);
   for (uint32_t k = 0; k < s->n; k++)
     state[k] = pr_ready_state (&r, s->places[k]);
   pr_margin_add (&s->search, step, state);
   return TRUE;
-}
-
-static void
-forget_records (const study *s, const char *folder)
-{
-  for (guint k = 0; k < s->search.tried->len; k++)
-    {
-      g_autofree char *own = kept_for (folder, pr_margin_tried (&s->search, k)->step);
-      g_autofree char *path = pr_stage_records (own);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-      g_file_delete (file, NULL, NULL);
-    }
 }
 
 static gboolean
@@ -329,7 +361,8 @@ search (study *s, const char *folder, pr_answer *a, GError **error)
   pr_host_say (s->host, _ ("writing files"));
   if (!write_all (s, &m, &made, error))
     return FALSE;
-  forget_records (s, folder);
+  for (guint k = 0; k < s->search.tried->len; k++)
+    forget_records (folder, pr_margin_tried (&s->search, k)->step);
   *a = made;
   made = (pr_answer){ 0 };
   return TRUE;

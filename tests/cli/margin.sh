@@ -94,6 +94,27 @@ run margin four --of volume --place u1 --replications 1 --no-plots --output one
 verify "one place: its volume" has_margins one "u1 22 23 in process"
 verify "one place: said" out_has "volume, only at Narrow"
 
+# Where nobody files anything, volume is what comes to be decided.
+cp -r four decide
+printf 'code,name,kind,serves,source\nbureau,Bureau,bureau,*,assumption\n' >decide/authorities.csv
+echo 'boss,bureau,boss,1,always,assumption' >>decide/pools.csv
+cat >decide/workflows.csv <<E
+workflow,step,role,place,effort,next,source
+serve,work,clerk,home,20min,returned,assumption
+above,work,clerk,home,1min,sign,assumption
+above,sign,boss,deciding,20min,returned,assumption
+E
+cat >decide/procedures.csv <<E
+code,name,workflow,decided_by,source
+job,A job,serve,,assumption
+high,A high one,above,bureau,assumption
+E
+sed 's/jobs,u1,job,/high,u1,high,/' four/arrivals.csv >decide/arrivals.csv
+run margin decide --of volume --place bureau --replications 1 --no-plots --output decided
+verify "where only is decided: status 0" is_status 0
+verify "where only is decided: as with as much at a counter" has_margins decided \
+  "bureau 22 23 in process"
+
 # Officers: ten with three quarters of work do without two, five without one, one cannot be missing.
 # A second pool that nothing fills loses nobody until then.
 cp -r four staff
@@ -119,6 +140,10 @@ verify "staff: as by hand" has_margins staff-out "u1 2 3 in process
 u2 1 2 in process
 u3 0  
 u4 0 1 in process"
+verify "staff: who cannot be missing" out_has "1 place has nobody to spare, as pools keep their last"
+verify "staff: not as one that has not failed" test "$(grep -c 'not failed at any' "$out")" = 0
+verify "staff: the page says so" grep -q 'Not failed at any step: 0 of 4 places.  *Nobody to spare: 1 of 4' \
+  staff-out/report.html
 verify "staff: in words" out_has "2 to 3           in process        clerk, 3"
 run margin staff --of staff --place u1 --replications 1 --no-plots --output staff-one
 verify "staff: at one place" has_margins staff-one "u1 2 3 in process"
@@ -242,6 +267,14 @@ wrong 2 "names that contain it: Narrow" four --of volume --place arr
 cp -r four idle
 printf 'code,name,kind,source\nbureau,Bureau,bureau,assumption\n' >idle/authorities.csv
 wrong 2 "nothing is filed or decided at Bureau" idle --of volume --place bureau
+echo 'u5,Still,ward,0,assumption' >>idle/units.csv
+sed -i 's/,clerk,1,/,clerk,2,/' idle/pools.csv
+for what in volume effort staff; do
+  wrong 2 " at Still" idle --of $what --place u5 --replications 1 --no-plots
+done
+verify "refused after a step: nothing hidden is left" test -z "$(ls -A | grep '^\.')"
+run margin idle --of effort --replications 1 --steps 1 --no-plots --output idle-out
+verify "nobody comes: not told of" test "$(grep -c '^u5,' idle-out/margins.csv)" = 0
 wrong 2 "no place is" four --of volume --place "$(printf '\033[1m')"
 wrong 2 "--steps: '5%' found" four --of volume --steps 5%
 wrong 2 "--steps: 5 comes after 10" four --of volume --steps 10,5

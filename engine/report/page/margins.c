@@ -46,16 +46,27 @@ text_of (const pr_page *p, const char *member)
   return text != NULL ? text : "";
 }
 
+/* Of staff: whether nobody can be missing. */
+static bool
+none_to_spare (const pr_grid *s, gsize row, bool staff)
+{
+  return staff && strcmp (pr_grid_cell (s, row, pr_grid_column (s, "margin_low")), "0") == 0
+         && *pr_grid_cell (s, row, pr_grid_column (s, "margin_high")) == '\0';
+}
+
 /* The first to fail, and how many do not. */
 static void
 put_verdict (pr_page *p)
 {
   const pr_grid *s = p->grids[PR_FILE_MARGINS];
   bool staff = strcmp (text_of (p, "change"), "staff") == 0;
-  gsize failed = 0;
+  gsize failed = 0, fixed = 0;
   g_autoptr (GString) words = g_string_new (NULL);
   for (gsize row = 0; row < s->n_rows; row++)
-    failed += *pr_grid_cell (s, row, pr_grid_column (s, "margin_high")) != '\0';
+    {
+      failed += *pr_grid_cell (s, row, pr_grid_column (s, "margin_high")) != '\0';
+      fixed += none_to_spare (s, row, staff);
+    }
   const char *name = pr_grid_cell (s, 0, pr_grid_column (s, "name")),
              *low = pr_grid_cell (s, 0, pr_grid_column (s, "margin_low")),
              *high = pr_grid_cell (s, 0, pr_grid_column (s, "margin_high"));
@@ -69,7 +80,12 @@ put_verdict (pr_page *p)
   g_string_append_printf (words,
                           NGETTEXT (" Not failed at any step: %zu of %zu place.",
                                     " Not failed at any step: %zu of %zu places.", s->n_rows),
-                          s->n_rows - failed, s->n_rows);
+                          s->n_rows - failed - fixed, s->n_rows);
+  if (fixed > 0)
+    g_string_append_printf (words,
+                            NGETTEXT (" Nobody to spare: %zu of %zu place.",
+                                      " Nobody to spare: %zu of %zu places.", s->n_rows),
+                            fixed, s->n_rows);
   pr_html_add (p->out, "<p class=\"verdict\">%s</p>", g_strstrip (words->str));
 }
 

@@ -115,12 +115,20 @@ pr_margin_step_text (pr_margin_what of, double step)
                                : g_strdup_printf (_ ("+%.0f %%"), floor (step));
 }
 
+bool
+pr_margin_none_to_spare (pr_margin_what of, const pr_margin *m)
+{
+  return of == PR_MARGIN_STAFF && m->low == 0 && m->high == PR_MARGIN_NONE;
+}
+
 char *
 pr_margin_text (pr_margin_what of, const pr_margin *m)
 {
   bool staff = of == PR_MARGIN_STAFF;
   if (m->low == PR_MARGIN_NONE)
     return g_strdup (_ ("as it is"));
+  if (pr_margin_none_to_spare (of, m))
+    return g_strdup (_ ("nobody to spare"));
   if (m->high == PR_MARGIN_NONE)
     return g_strdup_printf (staff ? _ ("more than %u") : _ ("more than +%u %%"), m->low);
   return g_strdup_printf (staff ? _ ("%u to %u") : _ ("+%u to +%u %%"), m->low, m->high);

@@ -21,7 +21,9 @@ typedef struct {
 uint32_t *pr_margins_order (const pr_margins *m);
 /* Free with g_free, as all below. */
 char *pr_margins_table (const pr_margins *m, pr_file_id file);
-/* "none", "+12 to +13 %", "more than +100 %". */
+/* Nobody can be missing: not a margin. */
+bool pr_margin_none_to_spare (pr_margin_what of, const pr_margin *m);
+/* "as it is", "+12 to +13 %", "more than +100 %", "nobody to spare". */
 char *pr_margin_text (pr_margin_what of, const pr_margin *m);
 /* "+12 %", or a number of officers; "now" for 0, "" for one that is infinite. */
 char *pr_margin_step_text (pr_margin_what of, double step);

@@ -9,6 +9,7 @@
 
 #define MOST_ROUGH 5
 #define MOST_PLACES 15
+#define MOST_NAMES 5
 #define NAME_WIDTH 22
 
 static void
@@ -111,17 +112,48 @@ append_places (const pr_margins *m, const uint32_t *order, uint32_t n, GString *
     }
 }
 
+/* Places that can do without nobody. */
+static void
+append_none_to_spare (const pr_margins *m, const uint32_t *order, uint32_t n, GString *out)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  uint32_t named = 0;
+  if (n == 0)
+    return;
+  for (uint32_t k = 0; k < m->search->n && named < MOST_NAMES; k++)
+    {
+      pr_margin margin = pr_margin_of (m->search, order[k]);
+      if (pr_margin_none_to_spare (m->change->of, &margin))
+        g_string_append_printf (names, "%s%s", named++ > 0 ? "; " : "",
+                                m->change->world->places[m->places[order[k]]].name);
+    }
+  if (n > named)
+    g_string_append_printf (names, _ ("; and %u more"), n - named);
+  g_autofree char *words
+      = g_strdup_printf (NGETTEXT ("%u place has nobody to spare, as pools keep their last officer "
+                                   "and those whom absences name: %s.",
+                                   "%u places have nobody to spare, as pools keep their last "
+                                   "officer and those whom absences name: %s.",
+                                   n),
+                         n, names->str);
+  pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
+}
+
 char *
 pr_margins_summary (const pr_margins *m)
 {
   GString *out = g_string_new (NULL);
   g_autofree uint32_t *order = pr_margins_order (m);
-  uint32_t failed = 0;
+  uint32_t failed = 0, fixed = 0;
   for (uint32_t i = 0; i < m->search->n; i++)
-    failed += pr_margin_of (m->search, i).high != PR_MARGIN_NONE;
+    {
+      pr_margin margin = pr_margin_of (m->search, i);
+      failed += margin.high != PR_MARGIN_NONE;
+      fixed += pr_margin_none_to_spare (m->change->of, &margin);
+    }
   append_head (m, out);
   append_rough (m, out);
-  uint32_t whole = m->search->n - failed, shown = failed > 0 ? failed : whole;
+  uint32_t whole = m->search->n - failed - fixed, shown = failed > 0 ? failed : whole + fixed;
   g_string_append_printf (out, "\n%s\n", _ ("WHAT BREAKS FIRST"));
   append_places (m, order, MIN (shown, MOST_PLACES), out);
   if (failed > MOST_PLACES)
@@ -135,5 +167,6 @@ pr_margins_summary (const pr_margins *m)
                             NGETTEXT ("  %u place has not failed at any step.\n",
                                       "  %u places have not failed at any step.\n", whole),
                             whole);
+  append_none_to_spare (m, order, fixed, out);
   return g_string_free (out, FALSE);
 }
