@@ -44,14 +44,36 @@ pr_margin_spare (const pr_margin_change *c, uint32_t place)
   return c->first[place + 1] - c->first[place];
 }
 
+/* By pool. Free with g_free. */
+static uint32_t *
+count_missing (const pr_margin_change *c, uint32_t step)
+{
+  const pr_world *w = c->world;
+  uint32_t *missing = g_new0 (uint32_t, w->n_pools + 1);
+  for (uint32_t i = 0; i < w->n_places; i++)
+    for (uint32_t k = c->first[i]; k < MIN (c->first[i] + step, c->first[i + 1]); k++)
+      missing[officer_of (c, k)->pool]++;
+  return missing;
+}
+
+char *
+pr_margin_missing (const pr_margin_change *c, uint32_t place, uint32_t step)
+{
+  const pr_world *w = c->world;
+  const pr_place *p = &w->places[place];
+  GString *s = g_string_new (NULL);
+  g_autofree uint32_t *missing = c->of == PR_MARGIN_STAFF ? count_missing (c, step) : NULL;
+  for (uint32_t i = p->first_pool; i < p->first_pool + p->n_pools && missing != NULL; i++)
+    if (missing[i] > 0)
+      g_string_append_printf (s, "%s%s %u", s->len > 0 ? ", " : "", w->pools[i].name, missing[i]);
+  return g_string_free (s, FALSE);
+}
+
 static void
 append_missing (const pr_margin_change *c, uint32_t step, GString *s)
 {
   const pr_world *w = c->world;
-  g_autofree uint32_t *missing = g_new0 (uint32_t, w->n_pools + 1);
-  for (uint32_t i = 0; i < w->n_places; i++)
-    for (uint32_t k = c->first[i]; k < MIN (c->first[i] + step, c->first[i + 1]); k++)
-      missing[officer_of (c, k)->pool]++;
+  g_autofree uint32_t *missing = count_missing (c, step);
   for (uint32_t i = 0; i < w->n_pools; i++)
     if (missing[i] > 0)
       g_string_append_printf (s, "[shift pools where pool=%s; where=%s]\ncount = -%u\n",

@@ -33,6 +33,9 @@ void pr_margin_change_init (pr_margin_change *c, pr_margin_what of, const pr_wor
 void pr_margin_change_clear (pr_margin_change *c);
 /* How many officers the place can spare. */
 uint32_t pr_margin_spare (const pr_margin_change *c, uint32_t place);
+/* Who is missing there at a step: "counter 1, leaders 2"; "" unless of staff. Free with
+ * g_free. */
+char *pr_margin_missing (const pr_margin_change *c, uint32_t place, uint32_t step);
 /* Whether steps of work are done at the place, which can take more effort. */
 bool pr_margin_works_at (const pr_world *world, uint32_t place);
 /* Whether something is filed at the place, or comes to be decided there. */

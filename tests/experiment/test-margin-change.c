@@ -55,8 +55,8 @@ START_TEST (same_role)
 }
 END_TEST
 
-/* The clerks' work takes 2.55 of 5 officers, what one of them does alone 0.55: with two clerks fewer
- * they are full, 3.1 of 3. Three judges have to be missing before the
+/* The clerks' work takes 2.55 of 5 officers, what one of them does alone 0.55: with two fewer they
+ * are full, 3.1 of 3. Three judges have to be missing before the
  * fourth is, of whose time 1.9 is taken. */
 START_TEST (overlapping_roles)
 {
@@ -112,6 +112,30 @@ START_TEST (idle)
                       POOLS POOL ("spare", "porter", "2", "100%")
                           POOL ("desk", "clerk", "2", "100%"),
                   steps, 1, "desk");
+}
+END_TEST
+
+/* Who is missing at a step, of those that the place can spare. */
+START_TEST (who_is_missing)
+{
+  pr_world *w = tiny_world (INI COMES ("30min") WORKFLOWS STEP ("a", "clerk", "1h", "returned")
+                                POOLS POOL ("first", "clerk", "8", "100%")
+                                    POOL ("second", "clerk", "2", "50%"));
+  g_auto (pr_margin_change) c;
+  pr_margin_change_init (&c, PR_MARGIN_STAFF, w, PR_NONE32);
+  static const char *const words[]
+      = { [0] = "", [2] = "first 2", [8] = "first 7, second 1", [9] = "first 7, second 1" };
+  for (uint32_t step = 0; step < G_N_ELEMENTS (words); step++)
+    {
+      g_autofree char *missing = pr_margin_missing (&c, 0, step);
+      if (words[step] != NULL)
+        ck_assert_str_eq (missing, words[step]);
+    }
+  g_auto (pr_margin_change) volume;
+  pr_margin_change_init (&volume, PR_MARGIN_VOLUME, w, PR_NONE32);
+  g_autofree char *nobody = pr_margin_missing (&volume, 0, 5);
+  ck_assert_str_eq (nobody, "");
+  pr_world_free (w);
 }
 END_TEST
 
@@ -213,6 +237,7 @@ main (void)
   tcase_add_test (tc, fewest);
   tcase_add_test (tc, who_is_away_stays_away);
   tcase_add_test (tc, idle);
+  tcase_add_test (tc, who_is_missing);
   tcase_add_test (tc, fewer_from_a_date_on);
   tcase_add_test (tc, longer_work);
   tcase_add_test (tc, longer_work_in_stretches);

@@ -27,8 +27,9 @@ static const pr_html_table places = {
 };
 
 static const pr_html_column of_steps[] = {
-  { "step", N_ ("step") },     { "name", N_ ("place") }, { "ready_share", N_ ("ready in") },
-  { "misses", N_ ("misses") }, { NULL, NULL },
+  { "step", N_ ("step") },       { "name", N_ ("place") },
+  { "missing", N_ ("missing") }, { "ready_share", N_ ("ready in") },
+  { "misses", N_ ("misses") },   { NULL, NULL },
 };
 static const pr_html_table steps = {
   .id = "steps-table",

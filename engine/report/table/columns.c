@@ -341,6 +341,8 @@ static const pr_out_column margin_steps[] = {
          N_ ("how much more, or how many officers are missing")),
   KEY ("place", NULL, N_ ("code of the place")),
   KEY ("name", NULL, N_ ("its name")),
+  KEY ("missing", NULL,
+       N_ ("of staff: the pools that lack officers, and how many; blank: nobody is missing")),
   FIELD ("ready_share", N_ ("share"), SHARE, NO, N_ ("as in units.csv")),
   KEY ("misses", NULL, N_ ("what it misses in most replications; blank: nothing in any")),
 };

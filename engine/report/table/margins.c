@@ -83,6 +83,8 @@ steps_table (const pr_margins *m)
         const pr_margin_state *state = &tried->state[i];
         pr_csv_number (&csv, tried->step);
         put_place (m, i, &csv);
+        g_autofree char *missing = pr_margin_missing (m->change, m->places[i], tried->step);
+        pr_csv_text (&csv, missing);
         pr_csv_number (&csv, state->share);
         pr_csv_text (&csv, state->missed != NULL ? state->missed : "");
         pr_csv_end_row (&csv);

@@ -92,6 +92,19 @@ pool_text (const pr_margins *m, uint32_t i)
   return g_strdup_printf ("%s, %s", m->change->world->pools[rough->pool].name, step);
 }
 
+/* Who is missing where the place fails. */
+static void
+append_missing (const pr_margins *m, uint32_t i, const pr_margin *margin, GString *out)
+{
+  if (margin->low == PR_MARGIN_NONE || margin->high == PR_MARGIN_NONE)
+    return;
+  g_autofree char *missing = pr_margin_missing (m->change, m->places[i], margin->high);
+  if (*missing == '\0')
+    return;
+  g_autofree char *words = g_strdup_printf (_ ("missing then: %s"), missing);
+  pr_text_wrap (out, words, 4, PR_SUMMARY_WIDTH);
+}
+
 static void
 append_places (const pr_margins *m, const uint32_t *order, uint32_t n, GString *out)
 {
@@ -109,6 +122,7 @@ append_places (const pr_margins *m, const uint32_t *order, uint32_t n, GString *
       g_autofree char *text = pr_margin_text (m->change->of, &margin),
                       *pool = pool_text (m, order[k]);
       append_row (out, labels[k], text, missed != NULL ? _ (missed) : "", pool);
+      append_missing (m, order[k], &margin, out);
     }
 }
 
