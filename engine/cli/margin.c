@@ -127,7 +127,7 @@ parse (int argc, char **argv, request *q, GError **error)
           "it can spare"),
       "LIST" },
     { "replications", 'n', 0, G_OPTION_ARG_STRING, &q->replications,
-      N_ ("Number of replications of each step, 1 to 1000000 (default: 20)"), "N" },
+      N_ ("Number of replications of each step, 1 to 1000000 (default: 25)"), "N" },
     CLI_OPTION_SEED (&q->seed),
     CLI_OPTION_JOBS (&q->jobs_text),
     CLI_OPTION_STORE (&q->store),

@@ -3,6 +3,7 @@
 
 #include "compile/world-names.h"
 #include "experiment/ready.h"
+#include "figure/verdict.h"
 #include "kernel/i18n.h"
 #include "report/page/page.h"
 #include "report/store/store.h"
@@ -30,6 +31,7 @@ typedef struct {
   pr_margin_change change;
   pr_margin_search search;
   pr_margin_rough *rough;
+  uint32_t settling;      /* see pr_margins */
   char *command, *inputs; /* normal form; a hash of all that is asked */
 } study;
 
@@ -233,6 +235,29 @@ set_names (study *s)
   s->inputs = g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
 }
 
+/* Warns if even replications that all pass would not settle that a place is ready. */
+static void
+count_settling (study *s)
+{
+  const pr_input *in = s->input;
+  const pr_results r = { .tables = in->tables, .world = in->world };
+  s->settling = pr_replications_to_settle (&r, 1, 1);
+  if (s->settling == 0)
+    pr_host_warn (s->host,
+                  _ ("no number of replications up to %u settles that a place is ready: "
+                     "ready_probability is too close to 1"),
+                  PR_MOST_TO_SETTLE);
+  else if (in->replications < s->settling)
+    pr_host_warn (
+        s->host,
+        NGETTEXT ("%u replication of a step cannot settle that a place is ready: it takes "
+                  "at least %u (-n)",
+                  "%u replications of a step cannot settle that a place is ready: it "
+                  "takes at least %u (-n)",
+                  in->replications),
+        in->replications, s->settling);
+}
+
 static gboolean
 begin (study *s, GError **error)
 {
@@ -241,6 +266,7 @@ begin (study *s, GError **error)
     return FALSE;
   set_names (s);
   pr_host_tell (s->host, s->input->warnings);
+  count_settling (s);
   return TRUE;
 }
 
@@ -356,6 +382,7 @@ search (study *s, const char *folder, pr_answer *a, GError **error)
                          .places = s->places,
                          .rough = s->rough,
                          .n = s->input->replications,
+                         .settling = s->settling,
                          .ready = s->input->tables->ini[PR_INI_REPORT_READY].v.number };
   g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = pr_margins_summary (&m) };
   pr_host_say (s->host, _ ("writing files"));

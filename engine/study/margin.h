@@ -5,7 +5,7 @@
 #include "experiment/margin-change.h"
 #include "study/study.h"
 
-#define PR_MARGIN_REPLICATIONS "20"
+#define PR_MARGIN_REPLICATIONS "25" /* the fewest that settle "ready" by default */
 #define PR_MARGIN_FIRST 5
 #define PR_MARGIN_MOST 1000 /* % or officers, in a list of steps */
 

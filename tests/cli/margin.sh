@@ -49,6 +49,8 @@ n_steps () { cut -d, -f1 "$1/margin-steps.csv" | sed 1d | sort -u | wc -l; }
 
 run margin four --of volume --replications 2 --no-plots --output volume
 verify "volume: status 0" is_status 0
+verify "volume: how sure" out_has "A step has 2 replications: other replications would move the"
+verify "volume: too few" err_has "2 replications of a step cannot settle that a place is ready: it"
 verify "volume: as by hand" has_margins volume "u1 22 23 in process
 u2 68 69 in process
 u3 100  
@@ -171,6 +173,9 @@ verify "a shared line: the rough cut" grep -q ',wholes,0.913242,1$' shared-out/m
 verify "more than can be spared: said" err_has "no place can spare more than 8 officers"
 
 # Found again, and what is no such thing.
+run margin four --of volume --steps 10,25 --no-plots --output enough
+verify "as many as by default: no warning" test "$(grep -c 'cannot settle' "$err")" = 0
+verify "as many as by default: 25" out_has "A step has 25 replications"
 ask="margin four --of volume --steps 10,25 --replications 2"
 run $ask --no-plots --output small
 run $ask --no-plots --output again --jobs 1

@@ -104,7 +104,8 @@ put_head (pr_page *p)
   g_autofree char *about = g_strdup_printf (
       _ ("Paired replications at each step: %" G_GINT64_FORMAT ", the same people with the same "
          "luck. A place fails at the first step at which it is ready in too few of them; its "
-         "margin lies between the two steps that are given. The rough cut is load alone, without "
+         "margin lies between the two steps that are given, which other replications would move. "
+         "The rough cut is load alone, without "
          "chance."),
       json_object_get_int_member_with_default (p->manifest, "replications", 0));
   pr_html_add (p->out, "<p class=\"note\">%s</p></div></header>\n", about);

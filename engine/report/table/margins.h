@@ -13,6 +13,7 @@ typedef struct {
   const uint32_t *places;       /* [search->n] of the world */
   const pr_margin_rough *rough; /* [n_places] */
   uint32_t n;                   /* replications of each step */
+  uint32_t settling;            /* the fewest that settle that a place is ready; 0: too many */
   double ready;                 /* ready_probability */
 } pr_margins;
 

@@ -153,6 +153,27 @@ append_none_to_spare (const pr_margins *m, const uint32_t *order, uint32_t n, GS
   pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
 }
 
+/* How far chance goes. */
+static void
+append_doubt (const pr_margins *m, GString *out)
+{
+  g_autofree char *words = g_strdup_printf (
+      NGETTEXT ("A step has %u replication: other replications would move the ends of the "
+                "brackets.",
+                "A step has %u replications: other replications would move the ends of the "
+                "brackets.",
+                m->n),
+      m->n);
+  pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
+  g_autofree char *settling
+      = m->settling == 0
+            ? g_strdup (_ ("Where it matters, ask again with more (-n) and another --seed."))
+            : g_strdup_printf (_ ("At least %u, all of which pass, settle that a place is ready; "
+                                  "where it matters, ask again with more (-n) and another --seed."),
+                               m->settling);
+  pr_text_wrap (out, settling, 2, PR_SUMMARY_WIDTH);
+}
+
 char *
 pr_margins_summary (const pr_margins *m)
 {
@@ -182,5 +203,6 @@ pr_margins_summary (const pr_margins *m)
                                       "  %u places have not failed at any step.\n", whole),
                             whole);
   append_none_to_spare (m, order, fixed, out);
+  append_doubt (m, out);
   return g_string_free (out, FALSE);
 }
