@@ -149,20 +149,21 @@ pr_shared_lines_split (pr_shared_lines *s, uint32_t place)
 {
   const pr_world *w = s->w;
   const pr_place *p = &w->places[place];
-  g_autofree uint32_t *lines = g_new (uint32_t, w->n_roles + 1u);
-  uint32_t n = 0;
-  for (uint16_t role = 0; role < w->n_roles; role++)
-    {
-      uint32_t line = w->line_of[(size_t) place * w->n_roles + role];
-      if (line == PR_NONE32)
-        continue;
-      lines[n++] = line;
-      for (size_t i = 0; i < (size_t) w->lines[line].n_pools * s->n_weeks; i++)
-        s->part[(size_t) s->first[line] * s->n_weeks + i] = 0;
-    }
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  for (uint32_t pool = p->first_pool; pool < p->first_pool + p->n_pools; pool++)
+    for (uint16_t k = 0; k < w->pools[pool].n_lines; k++)
+      {
+        uint32_t line = w->pools[pool].lines[k];
+        const pr_line *l = &w->lines[line];
+        if (l->n_pools == 0 || l->pools[0] != pool)
+          continue;
+        g_array_append_val (lines, line);
+        for (size_t i = 0; i < (size_t) l->n_pools * s->n_weeks; i++)
+          s->part[(size_t) s->first[line] * s->n_weeks + i] = 0;
+      }
   for (size_t i = (size_t) p->first_pool * s->n_weeks;
        i < (size_t) (p->first_pool + p->n_pools) * s->n_weeks; i++)
     s->given[i] = 0;
   for (int32_t week = 0; week < s->n_weeks; week++)
-    split_week (s, lines, n, week);
+    split_week (s, (const uint32_t *) (const void *) lines->data, lines->len, week);
 }

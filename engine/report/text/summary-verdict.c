@@ -203,34 +203,40 @@ append_not_ready (const pr_results *r, const GArray *list, GString *out)
   pr_text_wrap (out, names->str, 2, PR_SUMMARY_WIDTH);
 }
 
-/* How many verdicts stand on too few replications, and how many would still with more. */
+/* How many verdicts stand on too few replications, and how many settle them. */
 static void
 append_unsettled (const pr_results *r, const GArray *list, GString *out)
 {
-  static const uint32_t more[] = { 60, 100, 200, 500, PR_MOST_TO_SETTLE };
-  uint32_t n = r->outcome->n, open = 0, later = 0, then = n;
-  g_autofree uint32_t *enough = g_new (uint32_t, list->len + 1u);
+  uint32_t n = r->outcome->n, open = 0, hopeless = 0, most = 0;
   for (guint i = 0; i < list->len; i++)
     {
-      enough[i] = pr_replications_to_settle (
+      uint32_t enough = pr_replications_to_settle (
           r, g_array_index (list, judged, i).fortnights->periods[0].onward, n);
-      open += enough[i] != n;
+      open += enough != n;
+      hopeless += enough == 0;
+      most = MAX (most, enough);
     }
   if (open == 0)
     return;
-  for (size_t k = 0; k < G_N_ELEMENTS (more) && then == n; k++)
-    if (more[k] >= 2 * n || k + 1 == G_N_ELEMENTS (more))
-      then = MAX (more[k], n);
-  for (guint i = 0; i < list->len; i++)
-    later += enough[i] == 0 || enough[i] > then;
   g_autofree char *words = g_strdup_printf (
-      NGETTEXT ("Verdicts not settled by %u replication: %u of %u; with %u it would still be %u "
-                "(verdicts.csv).",
-                "Verdicts not settled by %u replications: %u of %u; with %u it would still be %u "
+      NGETTEXT ("Verdicts not settled by %u replication: %u of %u (verdicts.csv).",
+                "Verdicts not settled by %u replications: %u of %u "
                 "(verdicts.csv).",
                 n),
-      n, open, list->len, then, later);
+      n, open, list->len);
+  g_autofree char *then
+      = hopeless == open
+            ? g_strdup_printf (_ ("Even %u would be too few for any, if the shares stayed as they "
+                                  "are."),
+                               PR_MOST_TO_SETTLE)
+        : hopeless > 0 ? g_strdup_printf (_ ("All but %u would be by %u, if the shares stayed as "
+                                             "they are; the rest not even by %u."),
+                                          hopeless, most, PR_MOST_TO_SETTLE)
+                       : g_strdup_printf (_ ("All of them would be by %u, if the shares stayed as "
+                                             "they are."),
+                                          most);
   pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
+  pr_text_wrap (out, then, 2, PR_SUMMARY_WIDTH);
 }
 
 void
