@@ -453,11 +453,11 @@ START_TEST (made_answers_stand_anywhere)
   gboolean seen[3] = { 0 };
   for (char c = 'a'; c <= 'z'; c++)
     {
-      g_autofree char *wrong = NULL,
+      g_autofree char *wrong = NULL, *twice = NULL,
                       *row
                       = g_strdup_printf ("2025-09-01 10:10,,question,,,%c?,,{in_process},,\n", c);
       g_autoptr (JsonObject) l = find (row, &wrong);
-      g_autoptr (JsonObject) again = find (row, &wrong);
+      g_autoptr (JsonObject) again = find (row, &twice);
       gint64 right = json_object_get_int_member (stop_of (l, 0), "right");
       ck_assert_int_eq (right, json_object_get_int_member (stop_of (again, 0), "right"));
       seen[right] = TRUE;
