@@ -8,15 +8,17 @@
 #define INDENT 4
 
 static void
-put_head (GString *out, const pr_replay_lesson *l, guint number)
+put_head (GString *out, const pr_replay_lesson *l, const pr_stop *s, guint number)
 {
-  const pr_stop *s = &g_array_index (l->stops, pr_stop, number);
   char date[PR_DATE_SIZE];
-  g_string_append_printf (out, "\n%2u  %s %02d:%02d  %s", number + 1,
-                          pr_text_date (date, l->world->epoch + pr_time_day (s->from)),
-                          (int) (pr_time_of_day (s->from) / PR_HOUR),
-                          (int) (pr_time_of_day (s->from) / PR_MINUTE % 60),
-                          pr_stop_kinds[s->kind]);
+  if (number > 0)
+    g_string_append_printf (out, "\n%2u", number);
+  else
+    g_string_append (out, "\n  ");
+  g_string_append_printf (
+      out, "  %s %02d:%02d  %s", pr_text_date (date, l->world->epoch + pr_time_day (s->from)),
+      (int) (pr_time_of_day (s->from) / PR_HOUR), (int) (pr_time_of_day (s->from) / PR_MINUTE % 60),
+      pr_stop_kinds[s->kind]);
   if (s->place != PR_NONE16)
     g_string_append_printf (out, "  %s %s", l->world->places[s->place].code,
                             l->world->places[s->place].name);
@@ -35,11 +37,14 @@ pr_lesson_sheet (const pr_replay_lesson *l)
 {
   GString *out = g_string_new (NULL);
   g_string_append_printf (out, "%s\n", pr_lesson_title (l));
+  guint number = 0; /* as the page counts: of those at which it pauses */
   for (guint i = 0; i < l->stops->len; i++)
     {
       const pr_stop *s = &g_array_index (l->stops, pr_stop, i);
       char *const *answers = s->answers[PR_LANGUAGE_EN];
-      put_head (out, l, i);
+      bool pauses = s->kind == PR_STOP_STOP || s->kind == PR_STOP_QUESTION;
+      number += pauses;
+      put_head (out, l, s, pauses ? number : 0);
       if (s->text[PR_LANGUAGE_EN] != NULL)
         put_text (out, s->text[PR_LANGUAGE_EN]);
       for (guint k = 0; answers != NULL && answers[k] != NULL; k++)
