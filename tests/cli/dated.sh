@@ -131,10 +131,10 @@ sed -i 's/^end = .*/end = 2025-07-12/; s/^replications.*/replications = 10/' que
 what_if grows queue "applies = 2025-07-07\n" "$(clerks 3)"
 run staff grows.ini --goal 'sojourn_mean <= 0.0008' --output plan.ini
 verify "staff: officers before and after" out_has \
-  "7 until 2025-07-07 and 9 from then on, was 1 and 3; at least 4 and 6 by the rough-cut load"
+  "7 until 2025-07-07 and 9 from then on, was 1 and 3; at least 5 and 5 by the rough-cut load"
 verify "staff: when who is added is there" out_has \
   "The scenario changes on 2025-07-07; who is added is there before that date, too."
-verify "staff: how many by the load" out_has "the rough-cut load alone asks for 3"
+verify "staff: how many by the load" out_has "the rough-cut load alone asks for 4"
 verify "its plan says so, too" grep -qx '# 7 until 2025-07-07, 9 from then on' plan.ini
 verify "its plan adds as many to both" grep -qx 'count = +6' plan.ini
 run staff plan.ini --goal 'sojourn_mean <= 0.0008' --output more.ini
@@ -161,5 +161,17 @@ verify "staff: a post that stays is" grep -qx '# 2 until 2025-07-07, 1 from then
 verify "staff: it is moved before the date, too" out_has "posts are moved before that date, too"
 run check moved.ini
 verify "staff: the plan passes check" is_status 0
+
+# Work that comes evenly: too much for one officer, not for two. Of the five at u2 two are left.
+cp -r two even
+sed -i 's/[0-9.]* per min/1.5 per min/' even/arrivals.csv
+sed -i 's/clerk,u2,clerk,3/clerk,u2,clerk,5/' even/pools.csv
+what_if half even "applies = 2025-07-07\n" '[set pools where where=u1]\ncount = 1\n
+[set pools where where=u2]\ncount = 2\n'
+run staff half.ini --fixed-total --goal 'sojourn_mean <= 0.0001 in every unit' \
+  --output half-staff.ini
+verify "staff: by the load of each time, not of their mean" sh -c \
+  '! grep "at least" "$1" | grep -qv "at least 2 and 2 by the rough-cut load"' - "$out"
+verify "staff: which is told" out_has "at least 2 and 2 by the rough-cut load"
 
 finish
