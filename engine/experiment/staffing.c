@@ -1,8 +1,8 @@
 #include "experiment/staffing.h"
 
+#include "experiment/staff-least.h"
 #include "experiment/staffed.h"
 #include "kernel/i18n.h"
-#include "compile/compile.h"
 
 #include <gio/gio.h>
 #include <math.h>
@@ -511,27 +511,19 @@ move_posts (search *s)
 static uint32_t
 rough_cut (search *s)
 {
-  size_t n;
   uint32_t added = 0;
   pr_staff_plan *p = s->plan;
-  g_autofree pr_load *loads = pr_rough_cut (s->world, &n);
+  pr_staff_find_least (s->world, p->least, p->least_later);
   for (uint32_t i = 0; i < s->world->n_pools; i++)
-    p->count[i] = s->world->pools[i].count;
-  for (size_t k = 0; k < n; k++)
     {
-      uint32_t pool = loads[k].pool, have = s->world->pools[pool].count;
-      double missing = loads[k].offered - loads[k].available;
-      if (!(loads[k].each > 0) || !(loads[k].offered > 0))
-        continue;
-      /* Absences take their hours from the larger pool, too. */
-      p->least[pool] = (uint32_t) MAX (have + ceil (missing / loads[k].each - 1e-9), 1);
+      p->count[i] = s->world->pools[i].count;
       /* A goal that holds as it is asks for nobody, whatever the load. */
-      if (!s->o->fixed && p->before > 0 && p->least[pool] > have)
-        {
-          uint32_t more = MIN (p->least[pool] - have, s->o->most - added);
-          p->count[pool] += more;
-          added += more;
-        }
+      if (s->o->fixed || !(p->before > 0))
+        continue;
+      uint32_t more
+          = MIN (pr_staff_lacking (s->world, i, p->least, p->least_later), s->o->most - added);
+      p->count[i] += more;
+      added += more;
     }
   return added;
 }
@@ -545,6 +537,7 @@ pr_staff (const pr_world *world, const pr_staff_options *options, GError **error
   search s = { world, options, p, tried, &failure };
   p->count = g_new0 (uint32_t, world->n_pools + 1);
   p->least = g_new0 (uint32_t, world->n_pools + 1);
+  p->least_later = g_new0 (uint32_t, world->n_pools + 1);
   p->before = try_as_it_is (&s);
   uint32_t added = rough_cut (&s);
   bool good
@@ -572,5 +565,6 @@ pr_staff_plan_free (pr_staff_plan *p)
   pr_staffed_free (p->plenty_world);
   g_free (p->count);
   g_free (p->least);
+  g_free (p->least_later);
   g_free (p);
 }

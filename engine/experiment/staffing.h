@@ -53,7 +53,8 @@ typedef enum {
 
 typedef struct {
   uint32_t *count; /* [n_pools] officers; where the world changes, before it does (staffed.h) */
-  uint32_t *least; /* [n_pools] by the rough-cut load: with fewer the work cannot be done */
+  /* [n_pools] by the rough-cut load: with fewer the work cannot be done; see staff-least.h. */
+  uint32_t *least, *least_later;
   double before, shortfall; /* of the scenario, and of the plan, on `many` replications */
   double least_shortfall;   /* with plenty of officers; 0 when that was not tried */
   pr_outcome *plenty;       /* with plenty, when that misses the goal, too; else NULL */

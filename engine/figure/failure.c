@@ -79,7 +79,7 @@ reduce (const seen *list, size_t n, uint32_t replications)
   f->step = r.key.step;
   f->cause = r.key.cause;
   f->reason = r.key.reason;
-  size_t next = 0;
+  size_t next = 0, n_days = 0;
   for (uint32_t k = 0; k < replications; k++)
     {
       const pr_point *p = next < n && list[next].replication == k ? &list[next].point : NULL;
@@ -87,14 +87,18 @@ reduce (const seen *list, size_t n, uint32_t replications)
       pr_moments_add (&f->dossiers, p ? (double) p->dossiers : 0);
       if (!p)
         continue;
-      last[next] = p->last_day;
-      days[next++] = p->first_day;
+      next++;
       r.lost += p->lost;
+      if (p->first_day > p->last_day)
+        continue;
+      last[n_days] = p->last_day;
+      days[n_days++] = p->first_day;
     }
-  qsort (days, n, sizeof *days, compare_days);
-  qsort (last, n, sizeof *last, compare_days);
-  f->last_day = last[n / 2];
-  f->first_day = days[(n - 1) / 2]; /* the lower median: a day on which it was so */
+  qsort (days, n_days, sizeof *days, compare_days);
+  qsort (last, n_days, sizeof *last, compare_days);
+  /* The lower median: a day on which it was so. */
+  f->first_day = n_days > 0 ? days[(n_days - 1) / 2] : INT32_MAX;
+  f->last_day = n_days > 0 ? last[n_days / 2] : INT32_MIN;
   return r;
 }
 

@@ -17,7 +17,7 @@ typedef struct {
   pr_risk lost;        /* working days */
   pr_moments dossiers; /* late ones that waited there for that cause */
   /* Of the waiting, relative to the epoch: medians over the replications that have it, of two
-   * middle ones the earlier first day and the later last day. */
+   * middle ones the earlier first day and the later last day. In the window: see pr_point. */
   int32_t first_day, last_day;
   double share; /* of all lost days */
 } pr_failure;

@@ -255,7 +255,13 @@ pr_point_index (const pr_stories *s, const pr_point *p)
          + pr_cause_with_reason (p->cause, p->reason);
 }
 
-/* Counts waiting of the dossier in hand at a failure point. */
+static pr_time
+window_from (const pr_model *m, const pr_segment *g)
+{
+  return MAX (g->from, (pr_time) m->w->first_day * PR_DAY);
+}
+
+/* Counts waiting of the dossier in hand at a failure point, whose days are those in the window. */
 static void
 touch_point (pr_model *m, const pr_segment *g, pr_time waited)
 {
@@ -284,8 +290,11 @@ touch_point (pr_model *m, const pr_segment *g, pr_time waited)
       p->dossiers++;
     }
   wait->waited += waited;
-  p->first_day = MIN (p->first_day, MAX (pr_time_day (g->from), m->w->first_day));
-  p->last_day = MAX (p->last_day, MAX (pr_time_day (g->to - 1), m->w->first_day));
+  pr_time from = window_from (m, g);
+  if (from >= g->to)
+    return;
+  p->first_day = MIN (p->first_day, pr_time_day (from));
+  p->last_day = MAX (p->last_day, pr_time_day (g->to - 1));
 }
 
 /* Counts the part of a segment that lies within the hours of a calendar. */
@@ -296,8 +305,8 @@ touch_within (pr_model *m, const pr_segment *g, const pr_calendar *cal)
   if (waited == 0)
     return;
   pr_segment within = *g;
-  within.from
-      = pr_cal_next_open (cal, cal->always ? g->from : MAX (g->from, cal->first_day * PR_DAY));
+  pr_time from = window_from (m, g);
+  within.from = pr_cal_next_open (cal, cal->always ? from : MAX (from, cal->first_day * PR_DAY));
   within.to = pr_cal_open_until (cal, g->to);
   touch_point (m, &within, waited);
 }

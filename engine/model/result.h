@@ -289,10 +289,11 @@ typedef struct {
   uint16_t place, step;
   pr_cause cause;
   pr_away reason;
-  int32_t first_day; /* of the waiting; relative to the epoch, not before the window's first day */
-  int32_t last_day;  /* of the waiting, in the same way */
-  int64_t dossiers;  /* late ones that waited there for that cause */
-  int64_t lost;      /* working days, in millionths */
+  /* Of the waiting in the window, relative to the epoch; INT32_MAX and INT32_MIN if all of it was
+   * before. */
+  int32_t first_day, last_day;
+  int64_t dossiers; /* late ones that waited there for that cause */
+  int64_t lost;     /* working days, in millionths */
 } pr_point;
 #define PR_LOST_DAY INT64_C (1000000)
 

@@ -209,6 +209,14 @@ is_measure (const pr_world *w, const pr_measure_count *c)
 }
 
 static bool
+are_days (const pr_world *w, const pr_point *p)
+{
+  return (p->first_day == INT32_MAX && p->last_day == INT32_MIN)
+         || (p->first_day >= w->first_day && p->first_day <= p->last_day
+             && p->last_day < w->end_day);
+}
+
+static bool
 are_points (const pr_world *w, const pr_record *r)
 {
   for (uint32_t i = 0; i < r->n_points; i++)
@@ -216,10 +224,9 @@ are_points (const pr_world *w, const pr_record *r)
       const pr_point *p = &r->point[i];
       if (p->place >= w->n_places || p->step >= w->n_steps || (unsigned) p->cause >= PR_N_CAUSES
           || (unsigned) p->reason >= PR_N_AWAY
-          || (p->cause == PR_CAUSE_ABSENCE) != (p->reason != PR_AWAY_UNFILLED)
-          || p->first_day < w->first_day || p->first_day >= w->end_day || p->last_day < w->first_day
-          || p->last_day >= w->end_day || p->dossiers < 1 || p->dossiers > MOST || p->lost < 0
-          || p->lost > MOST || (i > 0 && pr_point_compare (p - 1, p) >= 0))
+          || (p->cause == PR_CAUSE_ABSENCE) != (p->reason != PR_AWAY_UNFILLED) || !are_days (w, p)
+          || p->dossiers < 1 || p->dossiers > MOST || p->lost < 0 || p->lost > MOST
+          || (i > 0 && pr_point_compare (p - 1, p) >= 0))
         return false;
     }
   return true;

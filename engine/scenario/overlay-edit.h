@@ -89,7 +89,10 @@ pr_place_list pr_place_list_of (const pr_tables *t);
 /* Marks the places that a selector names in set[n]; FALSE if it names none. */
 gboolean pr_place_list_select (const pr_place_list *l, const char *selector, gboolean *set);
 /* How particular the selector is (0: none, larger is more). */
+#define PR_MOST_FORCE 5
 int pr_place_list_force (const pr_place_list *l, const char *selector);
+/* What selects the place with that force; NULL: nothing does. Free with g_free. */
+char *pr_place_list_selector (const pr_place_list *l, guint i, int force);
 const char *pr_place_list_code (const pr_place_list *l, guint i);
 /* Whether the place's attribute has one of the values. */
 gboolean pr_place_list_has (const pr_place_list *l, guint i, pr_attribute a, char **values);

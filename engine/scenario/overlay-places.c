@@ -111,6 +111,20 @@ pr_place_list_force (const pr_place_list *l, const char *selector)
   return force;
 }
 
+char *
+pr_place_list_selector (const pr_place_list *l, guint i, int force)
+{
+  static const pr_attribute by[PR_MOST_FORCE]
+      = { [2] = PR_ATTRIBUTE_TYPE, [3] = PR_ATTRIBUTE_DISTRICT, [4] = PR_ATTRIBUTE_KIND };
+  if (force == PR_MOST_FORCE)
+    return g_strdup (pr_place_list_code (l, i));
+  if (by[force] == PR_ATTRIBUTE_NONE)
+    return i < l->n_units ? g_strdup ("*") : NULL;
+  const char *value = value_of (l, i, by[force]);
+  gsize n = by[force] == PR_ATTRIBUTE_DISTRICT ? strcspn (value, ";") : strlen (value);
+  return n > 0 ? g_strchomp (g_strndup (value, n)) : NULL;
+}
+
 gboolean
 pr_place_list_select (const pr_place_list *l, const char *selector, gboolean *set)
 {

@@ -1,6 +1,7 @@
 /* Staff: see staff.h. */
 #include "study/staff.h"
 
+#include "experiment/staff-least.h"
 #include "experiment/staffing.h"
 #include "figure/reduce.h"
 #include "kernel/file.h"
@@ -111,7 +112,7 @@ count_added (const pr_world *w, const pr_staff_plan *p, uint32_t *added, uint32_
     {
       uint32_t was = w->pools[i].count;
       *added += p->count[i] > was ? p->count[i] - was : 0;
-      *least += p->least[i] > was ? p->least[i] - was : 0;
+      *least += pr_staff_lacking (w, i, p->least, p->least_later);
     }
 }
 
@@ -196,20 +197,21 @@ static void
 append_officers (const pr_input *in, const pr_staff_plan *p, uint32_t pool, GString *out)
 {
   const pr_world *w = in->world;
-  uint32_t was = w->pools[pool].count, is = p->count[pool], least = p->least[pool];
+  uint32_t was = w->pools[pool].count, is = p->count[pool], before = p->least[pool],
+           after = p->least_later[pool];
   g_string_append (out, "  ");
   pr_text_cell (out, w->pools[pool].name, 16, FALSE);
   g_string_append_c (out, ' ');
   pr_text_cell (out, w->places[w->pools[pool].place].name, 40, FALSE);
   if (w->later == NULL || w->later->pools[pool].count == was)
     g_string_append_printf (out, _ (" %u, was %u; at least %u by the rough-cut load\n"), is, was,
-                            least);
+                            MAX (before, after));
   else
     g_string_append_printf (out,
                             _ (" %u until %s and %u from then on, was %u and %u; at least %u and "
                                "%u by the rough-cut load\n"),
                             is, date_of (in), from_then_on (w, pool, is), was,
-                            w->later->pools[pool].count, least, from_then_on (w, pool, least));
+                            w->later->pools[pool].count, before, after);
 }
 
 /* The page for people. Free with g_free. */

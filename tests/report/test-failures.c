@@ -99,6 +99,28 @@ START_TEST (timeline)
 }
 END_TEST
 
+/* A point that held up only before the window in one replication has the days of the other; if it
+ * did so in both, it has none. */
+START_TEST (before_the_window)
+{
+  g_autoptr (pr_synthetic) s = make ();
+  pr_point early[] = { second[0], first[1] };
+  early[0].first_day = early[1].first_day = INT32_MAX;
+  early[0].last_day = early[1].last_day = INT32_MIN;
+  s->outcome.record[1]->point = early;
+  s->outcome.record[1]->n_points = 1;
+  pr_point both[] = { first[0], early[1] };
+  s->outcome.record[0]->point = both;
+  g_autofree char *text = pr_table_text (&s->report, PR_FILE_FAILURES);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  ck_assert_ptr_nonnull (strstr (lines[1], ",check,staff,,,,2025-07-02,2025-07-04,2,2,"));
+  ck_assert_ptr_nonnull (strstr (lines[2], ",absence,sickness,,,,,2,1,"));
+  g_autofree char *data
+      = pr_plot_data (&pr_failures_plot, &(pr_plot_source){ .run = &s->report.results });
+  ck_assert_ptr_nonnull (strstr (data, "\n1 NaN NaN 0.5 5 1\n"));
+}
+END_TEST
+
 START_TEST (weeks)
 {
   g_autoptr (pr_synthetic) s = make ();
@@ -226,6 +248,7 @@ main (void)
   tcase_add_test (tests, table);
   tcase_add_test (tests, intervals);
   tcase_add_test (tests, timeline);
+  tcase_add_test (tests, before_the_window);
   tcase_add_test (tests, weeks);
   tcase_add_test (tests, province_by_week);
   tcase_add_test (tests, relief);

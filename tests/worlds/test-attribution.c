@@ -63,12 +63,13 @@ by_law (const pr_segment *g)
   return g->cause == PR_CAUSE_TRANSFER || g->cause == PR_CAUSE_STATUTORY;
 }
 
-/* The first and the last instant of what is charged. */
+/* The first instant of what is charged within the window, and the last one. */
 static pr_time
 charged_from (const pr_world *w, const pr_segment *g)
 {
   const pr_calendar *legal = w->calendars[w->rules->legal_calendar];
-  return by_law (g) ? pr_cal_next_open (legal, g->from) : g->from;
+  pr_time from = MAX (g->from, (pr_time) w->first_day * PR_DAY);
+  return by_law (g) ? pr_cal_next_open (legal, from) : from;
 }
 
 static pr_time
@@ -115,10 +116,15 @@ charge (hearer *h, const pr_life *life, int64_t days)
       if (known)
         continue;
       pr_point *p = &h->points[index_of (w, g->place, g->step, g->cause, g->reason)];
-      int32_t first = MAX (pr_time_day (charged_from (w, g)), w->first_day), last = first;
+      int32_t first = INT32_MAX, last = INT32_MIN;
       for (uint32_t k = i; k < life->n; k++)
         if (same_point (g, &life->segments[k]) && avoidable (w, &life->segments[k], effort))
-          last = MAX (last, pr_time_day (charged_to (w, &life->segments[k]) - 1));
+          {
+            pr_time from = charged_from (w, &life->segments[k]),
+                    to = charged_to (w, &life->segments[k]);
+            first = from < to ? MIN (first, pr_time_day (from)) : first;
+            last = from < to ? MAX (last, pr_time_day (to - 1)) : last;
+          }
       until = before + waited;
       p->lost += (int64_t) (days * PR_LOST_DAY * until / all - days * PR_LOST_DAY * before / all);
       p->first_day = p->dossiers > 0 ? MIN (p->first_day, first) : first;

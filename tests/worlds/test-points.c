@@ -12,6 +12,15 @@
   ",assumption\n"
 #define WORKFLOWS "== workflows.csv\nworkflow,step,kind,role,effort,counts,at_close,next,source\n"
 
+static int
+day_of_month (const pr_world *w, int32_t day)
+{
+  int y, m, d = 0;
+  if (day != INT32_MAX && day != INT32_MIN)
+    pr_day_to_civil (w->epoch + day, &y, &m, &d);
+  return d;
+}
+
 /* Days of July, and millionths of a working day. */
 static void
 expect (const char *text, const char *points)
@@ -21,10 +30,15 @@ expect (const char *text, const char *points)
   for (uint32_t i = 0; i < t->record->n_points; i++)
     {
       const pr_point *p = &t->record->point[i];
-      g_string_append_printf (told, "%s %s %s: 07-%02d to 07-%02d, %d dossiers, %d\n",
+      int first = day_of_month (t->world, p->first_day),
+          last = day_of_month (t->world, p->last_day);
+      g_autofree char *days = p->first_day > p->last_day
+                                  ? g_strdup ("none")
+                                  : g_strdup_printf ("07-%02d to 07-%02d", first, last);
+      g_string_append_printf (told, "%s %s %s: %s, %d dossiers, %d\n",
                               t->world->places[p->place].code, t->world->steps[p->step].name,
-                              tiny_cause (p->cause, p->reason), p->first_day + 1, p->last_day + 1,
-                              (int) p->dossiers, (int) p->lost);
+                              tiny_cause (p->cause, p->reason), days, (int) p->dossiers,
+                              (int) p->lost);
     }
   ck_assert_str_eq (told->str, points);
   tiny_free (t);
@@ -117,6 +131,40 @@ START_TEST (an_avoidable_delay_is_one)
 }
 END_TEST
 
+#define SICK                                                                                       \
+  "== absences.csv\npool,where,from,until,count,reason,source\n"                                   \
+  "desk,u1,2025-07-01,2025-07-02,1,sickness,assumption\n"
+
+/* Received on Monday at 16:00, due on Tuesday; the clerk is sick on Tuesday and Wednesday. The
+ * first waited for staff for an hour, all of it before the window; the second, from 8 to 10 on
+ * Thursday, besides. */
+START_TEST (waiting_before_the_window_has_no_day_in_it)
+{
+  const char *flow = "w,work,work,clerk,2h,yes,suspend,returned,assumption\n" SICK;
+  g_autofree char *one
+      = g_strconcat (INI ("04") LIMIT ("1 working days") BACKLOG ("06-30 16:00", "1") WORKFLOWS,
+                     flow, NULL),
+      *two = g_strconcat (
+          INI ("04") LIMIT ("1 working days") BACKLOG ("06-30 16:00", "2") WORKFLOWS, flow, NULL);
+  expect (one, "u1 work sickness: 07-01 to 07-02, 1 dossiers, 1882353\n"
+               "u1 work staff: none, 1 dossiers, 117647\n");
+  expect (two, "u1 work sickness: 07-01 to 07-02, 2 dossiers, 3566564\n"
+               "u1 work staff: 07-03 to 07-03, 2 dossiers, 433436\n");
+}
+END_TEST
+
+/* Nine hours each, from Friday 16:00 on, in a window that begins with a Saturday: the first waited
+ * only before it and ends on Tuesday, the second waited from Monday on and ends on Wednesday. */
+START_TEST (waiting_into_the_window_begins_in_working_hours)
+{
+  expect (
+      "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=2025-07-05\nend=2025-07-09\n" LIMIT (
+          "1 working days") BACKLOG ("07-04 16:00", "2") WORKFLOWS
+      "w,work,work,clerk,9h,yes,suspend,returned,assumption\n",
+      "u1 work staff: 07-07 to 07-08, 2 dossiers, 3000000\n");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -128,5 +176,7 @@ main (void)
   tcase_add_test (tc, lost_days_are_working_days);
   tcase_add_test (tc, a_statutory_delay_is_no_failure);
   tcase_add_test (tc, an_avoidable_delay_is_one);
+  tcase_add_test (tc, waiting_before_the_window_has_no_day_in_it);
+  tcase_add_test (tc, waiting_into_the_window_begins_in_working_hours);
   return tiny_main ("points", tc);
 }

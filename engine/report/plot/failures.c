@@ -15,7 +15,8 @@ static const pr_out_column columns[] = {
   PR_PLOT_COLUMN ("row", "", PR_KIND_NUMBER,
                   N_ ("row of the chart, from 0 at the top: the first failure point")),
   PR_PLOT_COLUMN ("first", "", PR_KIND_NUMBER,
-                  N_ ("working day of the window, from 0, that is first_date or the next")),
+                  N_ ("working day of the window, from 0, that is first_date or the next; NaN "
+                      "where that is blank")),
   PR_PLOT_COLUMN ("last", "", PR_KIND_NUMBER, N_ ("the same of last_date")),
   PR_PLOT_COLUMN ("lost_days", N_ ("working days"), PR_KIND_COUNT, N_ ("as in failures.csv")),
   PR_PLOT_KEY ("cause", N_ ("its number, from 0: citizen, transfer, closed hours, readiness, "
@@ -29,14 +30,15 @@ count (size_t found)
   return MIN (found, POINTS);
 }
 
-/* The first drawn day on or after this day; the last drawn day if there is none. */
-static size_t
+/* The first drawn day on or after this day; the last drawn day if there is none. NaN for a point
+ * without a day in the window. */
+static double
 column_of (const pr_results *r, const uint32_t *days, size_t n, int32_t day)
 {
   size_t k = 0;
   while (k + 1 < n && (int32_t) days[k] < day - r->world->first_day)
     k++;
-  return k;
+  return day == INT32_MAX || day == INT32_MIN ? NAN : (double) k;
 }
 
 static void
@@ -49,8 +51,8 @@ data (const pr_plot_source *of, pr_csv *csv)
   for (size_t k = 0; k < count (found); k++)
     {
       pr_csv_number (csv, (double) k);
-      pr_csv_number (csv, (double) column_of (r, days, n, list[k].first_day));
-      pr_csv_number (csv, (double) column_of (r, days, n, list[k].last_day));
+      pr_csv_number (csv, column_of (r, days, n, list[k].first_day));
+      pr_csv_number (csv, column_of (r, days, n, list[k].last_day));
       pr_csv_number (csv, list[k].lost.all.mean);
       pr_csv_number (csv, list[k].cause);
       pr_csv_number (csv, (double) list[k].lost.there.n);

@@ -271,8 +271,10 @@ static const pr_out_column failures[] = {
              "of the resamples, replications drawn 1,000 times with replacement; of the first "
              "hundred points, blank with fewer than ten replications")),
   FIELD ("rank_high", "", NUMBER, NO, N_ ("worst rank that it may have, in the same way")),
-  FIELD ("first_date", N_ ("date"), DATE, NO,
-         N_ ("first day of the window on which a late dossier waited there for that cause")),
+  FIELD (
+      "first_date", N_ ("date"), DATE, NO,
+      N_ ("first day of the window on which a late dossier waited there for that cause; blank if "
+          "all that waiting was before the window")),
   FIELD ("last_date", N_ ("date"), DATE, NO, N_ ("last day of the window on which one did")),
   FIELD ("replications", N_ ("replications"), NUMBER, NO, N_ ("of the run")),
   FIELD ("occurs_in", N_ ("replications"), NUMBER, NO, N_ ("those in which the point occurs")),

@@ -64,14 +64,26 @@ write_point (const pr_results *r, pr_csv *csv, size_t rank, const pr_failure *f)
 }
 
 static void
+write_days (const pr_results *r, pr_csv *csv, const pr_failure *f)
+{
+  if (f->first_day > f->last_day)
+    {
+      pr_csv_text (csv, "");
+      pr_csv_text (csv, "");
+      return;
+    }
+  pr_csv_date (csv, r->world->epoch + f->first_day);
+  pr_csv_date (csv, r->world->epoch + f->last_day);
+}
+
+static void
 write_failure (const pr_results *r, pr_csv *csv, size_t rank, const pr_failure *f,
                const pr_ranks *ranks)
 {
   write_point (r, csv, rank, f);
   pr_csv_number (csv, ranks != NULL ? (double) ranks->low : NAN);
   pr_csv_number (csv, ranks != NULL ? (double) ranks->high : NAN);
-  pr_csv_date (csv, r->world->epoch + f->first_day);
-  pr_csv_date (csv, r->world->epoch + f->last_day);
+  write_days (r, csv, f);
   pr_csv_number (csv, r->outcome->n);
   pr_csv_number (csv, (double) f->lost.there.n);
   pr_csv_number (csv, pr_moments_mean (&f->dossiers));
