@@ -58,6 +58,8 @@ print_load (const pr_world *w, const pr_load *loads, size_t n)
   cli_printf ("\n%s\n", _ ("Rough-cut load, without simulation: work offered over work available, "
                            "officer-hours a week"));
   cli_printf ("%s\n", _ ("(pools over 85 %, and the fullest of every name)"));
+  cli_printf ("%s\n", _ ("(fullest: its fullest week, without weeks of which the window has few of "
+                         "its hours)"));
   /* One string, so that a translation keeps the columns. */
   cli_printf ("%s\n",
               _ ("      load  fullest  in week of   offered available  pool             place"));

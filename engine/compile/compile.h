@@ -32,13 +32,14 @@ void pr_rehearsal_hours (const pr_world *w, pr_rehearsal *r);
 
 /* Rough-cut load, without simulation: work offered over work available, by pool and week. */
 typedef struct {
-  uint32_t pool;      /* of the world; pools that share a line share its work */
-  double offered;     /* officer-hours per week, mean over the window */
-  double available;   /* officer-hours per week of those who are there */
-  double away;        /* officer-hours per week that absences take; the other hours of all */
-  double each;        /* officer-hours per week of one more officer, who is never away */
-  double worst_ratio; /* the fullest week; INFINITY: work comes in it, and nobody is there */
-  pr_day worst_week;  /* its Monday */
+  uint32_t pool;    /* of the world; pools that share a line share its work */
+  double offered;   /* officer-hours per week, mean over the window */
+  double available; /* officer-hours per week of those who are there */
+  double away;      /* officer-hours per week that absences take; the other hours of all */
+  double each;      /* officer-hours per week of one more officer, who is never away */
+  double
+      worst_ratio; /* the fullest week, but for short ones at the ends; INFINITY: work comes in it, and nobody is there */
+  pr_day worst_week; /* its Monday */
 } pr_load;
 
 /* Expected visits to each step of a workflow by a dossier of a procedure that comes by a channel:

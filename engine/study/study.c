@@ -88,6 +88,7 @@ describe_overload (const pr_world *w, const pr_load *load, GString *out)
   const pr_pool *pool = &w->pools[load->pool];
   const pr_place *place = &w->places[pool->place];
   bool over = load->offered > load->available, alone = isinf (load->worst_ratio);
+  bool fuller = load->worst_ratio * load->available > load->offered; /* some weeks are left out */
   if (!over && load->worst_ratio <= 1)
     return FALSE;
   int y, m, d;
@@ -98,6 +99,9 @@ describe_overload (const pr_world *w, const pr_load *load, GString *out)
                             load->away > 0 ? _ ("%.1f hours a week, and all its officers are away")
                                            : _ ("%.1f hours a week and is never open"),
                             load->offered);
+  else if (over && !fuller)
+    g_string_append_printf (out, _ ("%.0f %% of what it can do"),
+                            percent (load->offered, load->available));
   else if (over && !alone)
     g_string_append_printf (
         out, _ ("%.0f %% of what it can do, and %.0f %% in the week of %04d-%02d-%02d"),

@@ -23,6 +23,18 @@ run run "$scratch/busy" --no-plots --output busy
 verify "run: an overload is named before the run" err_has "offered 120 %"
 rm -rf busy
 
+# Eight days, of which the last is as busy as ten: a week of which there is but a Monday is no week.
+scenario last-day
+sed -i 's/2025-07-01/2025-06-30/; s/2025-07-03/2025-07-07/' "$scratch/last-day/scenario.ini"
+printf 'stream,where,mix,rate,source\njobs,u1,job,1.2 per min,assumption\n' \
+  >"$scratch/last-day/arrivals.csv"
+printf 'stream,where,from,until,factor,source\njobs,*,2025-07-07,2025-07-07,10,assumption\n' \
+  >"$scratch/last-day/surges.csv"
+run check "$scratch/last-day"
+verify "check: less than the mean is no fullest week" \
+  grep -q 'is offered 255 % of what it can do$' "$err"
+verify "check: which weeks it looks at" out_has "(fullest: its fullest week, without weeks of which"
+
 # Friday, when nobody comes yet, and a Saturday that is worked instead of Monday.
 scenario made-up
 sed -i 's/2025-07-01/2025-07-04/; s/2025-07-03/2025-07-05/' "$scratch/made-up/scenario.ini"
