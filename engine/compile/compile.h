@@ -37,8 +37,8 @@ typedef struct {
   double available; /* officer-hours per week of those who are there */
   double away;      /* officer-hours per week that absences take; the other hours of all */
   double each;      /* officer-hours per week of one more officer, who is never away */
-  double
-      worst_ratio; /* the fullest week, but for short ones at the ends; INFINITY: work comes in it, and nobody is there */
+  /* Of the fullest week but for short ones at the ends; INFINITY: work comes, nobody is there. */
+  double worst_ratio;
   pr_day worst_week; /* its Monday */
 } pr_load;
 
