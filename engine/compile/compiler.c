@@ -334,6 +334,30 @@ pr_empty_pool (pr_compiler *c, pr_ref what, const char *name, const guint8 *plac
   return G_MAXSIZE;
 }
 
+/* Whether a row of pools that has an error may have given the name. */
+static bool
+is_of_bad_pool (const pr_compiler *c, pr_ref what, const char *name)
+{
+  const pr_table *t = &c->t->table[PR_TABLE_POOLS];
+  g_autoptr (GArray) lines = pr_diag_error_lines (c->diag, t->file);
+  g_autoptr (GHashTable) bad = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < lines->len; i++)
+    g_hash_table_add (bad, GINT_TO_POINTER (g_array_index (lines, int, i)));
+  for (gsize i = 0; i < t->n && (what == PR_REF_ROLE || what == PR_REF_POOL); i++)
+    {
+      const char *const *roles = (const char *const *) CELL (c, POOLS, i, ROLES)->v.names;
+      bool error = t->rows[i].file == t->file
+                   && g_hash_table_contains (bad, GINT_TO_POINTER (t->rows[i].line));
+      for (int k = 0; k < PR_POOLS_N && !error; k++)
+        error = pr_cell_bad (c, PR_TABLE_POOLS, i, k);
+      if (error
+          && (what == PR_REF_POOL ? strcmp (CELL (c, POOLS, i, POOL)->text, name) == 0
+                                  : BAD (c, POOLS, i, ROLES) || g_strv_contains (roles, name)))
+        return true;
+    }
+  return false;
+}
+
 static void
 fault_empty (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
              const char *found, gsize pool)
@@ -352,7 +376,7 @@ void
 pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
             const char *found, const char *const *names, gsize n)
 {
-  if (names_lost (c, what))
+  if (names_lost (c, what) || is_of_bad_pool (c, what, found))
     return; /* the cause has been reported */
   gsize empty = pr_empty_pool (c, what, found, NULL);
   if (empty != G_MAXSIZE)

@@ -128,8 +128,8 @@ tell_column (check *k, const pr_row *row, gsize column)
   pr_pos pos = row->cells[column].pos;
   k->told++;
   pr_error (k->diag, is_of_what_if (k, pos) ? pos : pr_from_date_pos (k->f, k->table),
-            _ ("%s of %s cannot become another on a date (applies = %s): work that is on its way "
-               "depends on it"),
+            _ ("%s of %s cannot become another on a date (applies = %s); change it for all of the "
+               "time in a what-if without 'applies', and make that the base of this one"),
             k->schema->columns[column].name, k->schema->name, k->date);
 }
 
@@ -251,7 +251,8 @@ check_keys (const pr_from_date *f, pr_diag *diag)
   for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
     if (strcmp (f->base->ini[same[i]].text, f->what_if->ini[same[i]].text) != 0)
       pr_error (diag, f->what_if->ini[same[i]].pos,
-                _ ("%s cannot become another on a date (applies = %s)"),
+                _ ("%s cannot become another on a date (applies = %s); change it in a what-if "
+                   "without 'applies', and make that the base of this one"),
                 pr_ini_keys[same[i]].key.name, f->what_if->ini[PR_INI_SCENARIO_APPLIES].text);
 }
 

@@ -84,12 +84,25 @@ one_line (char *text)
   return cut;
 }
 
+/* Whether this was said just before: of several rows that one line of a what-if changes. */
+static gboolean
+is_last (const pr_diag *d, const problem *p)
+{
+  const problem *last
+      = d->problems->len > 0 ? &g_array_index (d->problems, problem, d->problems->len - 1) : NULL;
+  return last != NULL && last->severity == p->severity && last->pos.file == p->pos.file
+         && last->pos.line == p->pos.line && last->pos.column == p->pos.column
+         && strcmp (last->text, p->text) == 0;
+}
+
 void
 pr_diag_add (pr_diag *d, pr_severity severity, pr_pos pos, const char *format, ...)
 {
-  d->count[severity]++;
-  if (d->count[severity] > KEPT_MAX)
-    return;
+  if (d->count[severity] >= KEPT_MAX)
+    {
+      d->count[severity]++;
+      return;
+    }
   problem p = { .severity = severity, .pos = pos, .found = d->problems->len };
   gpointer index = pos.file != NULL ? g_hash_table_lookup (d->order, pos.file) : NULL;
   p.file_order = index != NULL      ? GPOINTER_TO_UINT (index)
@@ -99,6 +112,12 @@ pr_diag_add (pr_diag *d, pr_severity severity, pr_pos pos, const char *format, .
   va_start (args, format);
   p.text = one_line (g_strdup_vprintf (format, args));
   va_end (args);
+  if (is_last (d, &p))
+    {
+      g_free (p.text);
+      return;
+    }
+  d->count[severity]++;
   g_array_append_val (d->problems, p);
 }
 

@@ -180,6 +180,7 @@ load_table (pr_tables_own *own, pr_table_id id, const pr_source *source, const p
     return;
   pr_table_text texts[PR_MOST_TABLE_FILES] = { { 0 } };
   gsize n = 0;
+  gboolean failed = FALSE;
   for (gsize i = 0; paths[i] != NULL; i++)
     {
       pr_table_text *t = &texts[n];
@@ -191,15 +192,18 @@ load_table (pr_tables_own *own, pr_table_id id, const pr_source *source, const p
         {
           if (missing)
             report_no_file (&f, table, entry, files, diag);
+          failed |= !missing;
           continue;
         }
       table->present = TRUE;
       t->text = t->data;
       n++;
-      if (!pr_encoding_check (&t->text, &t->length, t->file, diag))
-        g_free (texts[--n].data);
+      if (pr_encoding_check (&t->text, &t->length, t->file, diag))
+        continue;
+      g_free (texts[--n].data);
+      failed = TRUE;
     }
-  table->lacks = n > 0 && n < g_strv_length (paths);
+  table->lacks = failed || (n > 0 && n < g_strv_length (paths));
   if (pr_overlays_touch (overlays, id))
     table->present = TRUE;
   if (n > 0 || table->present)

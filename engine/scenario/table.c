@@ -480,7 +480,8 @@ pr_read_table (pr_tables_own *own, pr_table_id id, const pr_table_text *texts, g
       pr_overlays_apply (overlays, own, id, r.kept, diag);
       take_kept (&r);
     }
-  if (r.rows->len == 0 && table->schema->required && errors == pr_diag_errors (diag))
+  if (r.rows->len == 0 && table->schema->required && !table->lacks
+      && errors == pr_diag_errors (diag))
     pr_error (diag, ((pr_pos){ table->file, 0, 0 }), _ ("the table has no rows"));
   table->n = r.rows->len;
   table->rows = (pr_row *) g_array_free (r.rows, r.rows->len == 0);

@@ -153,7 +153,7 @@ typedef struct {
   gsize n_files;
   pr_table_file files[PR_MOST_TABLE_FILES + PR_MOST_OVERLAYS];
   gboolean present;
-  gboolean lacks; /* one of several files could not be read */
+  gboolean lacks; /* a file could not be read, which was reported */
   gsize n;
   pr_row *rows;
 } pr_table;

@@ -108,7 +108,7 @@ refuse "before what is simulated" "applies = 2025-06-28\n${clerk}count = 2\n" \
 refuse "after the end" "applies = 2025-07-07\n${clerk}count = 2\n" "bad.ini:4:11: error: applies:"
 refuse "no date" "applies = Wednesday\n${clerk}count = 2\n" "bad.ini:4:11: error:"
 refuse "another window" "applies = 2025-07-03\nend = 2025-07-05\n${clerk}count = 2\n" \
-  "bad.ini:5:7: error: end cannot become another on a date"
+  "bad.ini:5:7: error: end cannot become another on a date (applies = 2025-07-03); change it in a"
 refuse "roles" "applies = 2025-07-03\n${clerk}roles = clerk chief\n" \
   "bad.ini:6:9: error: roles of pools cannot become another on a date"
 refuse "stretches" "applies = 2025-07-03\n${clerk}share = 50%\nstretch = 30min\n" \
@@ -153,5 +153,16 @@ verify "not from a date on" sh -c '! grep -q "warm-up, too" "$1"' - "$err"
 write slow.ini "${head}[scale workflows]\neffort = 2\n"
 run check slow.ini
 verify "nor where nothing is overloaded" sh -c '! grep -q "warm-up, too" "$1"' - "$err"
+
+# Two rows that one line changes are one error.
+cp -r mm1 dear
+write dear/costs.csv 'what,where,cost,source
+visit,*,5000,assumption\nofficer_hour,*,60000,assumption\n'
+write bad.ini '[scenario]\nbase = dear\nname = Dear
+applies = 2025-07-03\n[scale costs]\ncost = 2\n'
+run check bad.ini
+verify "costs" fails_with 3 "bad.ini:6:8: error: cost of costs cannot become another on a date"
+verify "which way there is" err_has "change it for all of the time in a what-if without 'applies'"
+verify "said once" err_has "bad.ini: 1 error"
 
 finish

@@ -45,6 +45,7 @@ spoil reference && sed -i '2s/,office,/,offise,/' "$bad/pools.csv"
 refused 'pools.csv:2:' "did you mean 'office'?"
 spoil utf8 && printf 'x\377,y\n' >>"$bad/units.csv"
 refused 'units.csv:5:2:' 'byte 0xFF is not UTF-8'
+verify "units.csv: and no more" err_has "utf8: 1 error"
 spoil quote && sed -i '3s/press: made up/"press: made up/' "$bad/units.csv"
 refused 'units.csv:3:' 'is not closed'
 spoil ragged && sed -i '3s/$/,more/' "$bad/units.csv"

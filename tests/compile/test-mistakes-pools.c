@@ -43,6 +43,12 @@ static const scene_mistake mistakes[] = {
   { "pools.csv", "2.5,30%", "2.5,0%", "pools.csv:3:54: error: ", "'0%' is not above 0%", 1 },
   { "pools.csv", "1,office,80%,,,,,1,3h", "100000,office,90%,1min,,,,,", "pools.csv: error: ",
     "about 1.1e+09 stretches of dossier time over the window and warm-up; the most is 1e+09", 1 },
+  /* Nobody else signs, and that nobody does is not told besides. */
+  { "pools.csv", "sign expert reception,1", "sign expert reception,x",
+    "pools.csv:3:30: error: ", "count: 'x' is not a number", 1 },
+  { "pools.csv", "reception,1,office,50%", "reception,1,offise,50%",
+    "pools.csv:3:32: error: ", "did you mean 'office'?", 1 },
+  { "pools.csv", "sign expert reception,1", ",1", "pools.csv:3:8: error: ", "roles is blank", 1 },
   { "pools.csv", "2.5,30%", "1001,30%", "pools.csv:3:50: error: ", "share_beyond", 1 },
   { "pools.csv", "always,,,,,,,", "always,,1h,,,,,",
     "pools.csv:4:30: warning: ", "has no effect: all of these officers' time is for dossiers", 1 },

@@ -43,15 +43,30 @@ START_TEST (limited)
 {
   g_autoptr (pr_diag) d = pr_diag_new ();
   for (int i = 0; i < 5000; i++)
-    pr_error (d, ((pr_pos){ NULL, 0, 0 }), "e");
+    pr_error (d, ((pr_pos){ NULL, 0, 0 }), "e%d", i);
   pr_warning (d, ((pr_pos){ NULL, 0, 0 }), "w");
   g_autofree char *text = pr_diag_text (d);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   ck_assert_uint_eq (g_strv_length (lines), PR_DIAG_MAX + 3);
-  ck_assert_str_eq (lines[PR_DIAG_MAX - 1], "error: e");
+  ck_assert_str_eq (lines[PR_DIAG_MAX - 1], "error: e199");
   ck_assert_str_eq (lines[PR_DIAG_MAX], "warning: w");
   ck_assert_str_eq (lines[PR_DIAG_MAX + 1], "4800 more errors are not shown");
   ck_assert_uint_eq (pr_diag_errors (d), 5000);
+}
+END_TEST
+
+/* What one line of a what-if does wrong to several rows is one error. */
+START_TEST (said_once)
+{
+  g_autoptr (pr_diag) d = pr_diag_new ();
+  const char *file = pr_diag_file (d, "a.ini");
+  for (int i = 0; i < 3; i++)
+    pr_error (d, ((pr_pos){ file, 5, 1 }), "e");
+  pr_error (d, ((pr_pos){ file, 6, 1 }), "e");
+  pr_warning (d, ((pr_pos){ file, 6, 1 }), "e");
+  g_autofree char *text = pr_diag_text (d);
+  ck_assert_str_eq (text, "a.ini:5:1: error: e\na.ini:6:1: error: e\na.ini:6:1: warning: e\n");
+  ck_assert_uint_eq (pr_diag_errors (d), 2);
 }
 END_TEST
 
@@ -106,6 +121,7 @@ main (void)
   tcase_add_test (tc, form_and_order);
   tcase_add_test (tc, empty);
   tcase_add_test (tc, limited);
+  tcase_add_test (tc, said_once);
   tcase_add_test (tc, one_line);
   tcase_add_test (tc, nearest);
   suite_add_tcase (suite, tc);
