@@ -268,7 +268,7 @@ pr_lesson_find (pr_replay_lesson *l, pr_log_reader *log, const pr_frames *frames
     find_row (&k, i, &from);
   if (pr_diag_errors (diag) == before)
     {
-      const pr_teller teller = { l, frames, diag };
+      const pr_teller teller = { l, frames, lives, diag };
       pr_lesson_say (&teller);
     }
   return TRUE;
