@@ -217,6 +217,22 @@ START_TEST (times_of_a_dossier_without_a_limit)
 }
 END_TEST
 
+/* At a step of a fork {place} is where the dossier was forked, not where the branch is. */
+START_TEST (place_of_a_dossier_in_branches)
+{
+  g_autofree char *wrong = NULL;
+  g_autoptr (JsonObject) l
+      = find ("consult done,,stop,,10002/guests/festival/online,{place},,,,\n"
+              "unit begins,,stop,,10002/guests/festival/online,{place},,,,\n"
+              "unit done,,stop,,10002/guests/festival/online,{place},,,,\n"
+              "decide begins,,stop,,10002/guests/festival/online,{place},,,,\n",
+              &wrong);
+  ck_assert_str_eq (wrong, "");
+  for (guint i = 1; i < 4; i++)
+    ck_assert_str_eq (english (stop_of (l, i), "text"), english (stop_of (l, 0), "text"));
+}
+END_TEST
+
 /* A stop's figures are those of the frame, of its place or of the province. */
 START_TEST (figures_of_a_frame)
 {
@@ -324,6 +340,7 @@ main (void)
   tcase_add_test (tc, a_dossier_of_a_stream);
   tcase_add_test (tc, times_of_a_dossier);
   tcase_add_test (tc, times_of_a_dossier_without_a_limit);
+  tcase_add_test (tc, place_of_a_dossier_in_branches);
   tcase_add_test (tc, figures_of_a_frame);
   tcase_add_test (tc, made_answers_stand_anywhere);
   tcase_add_test (tc, latest_and_longest_wait);

@@ -190,7 +190,7 @@ typedef struct {
   pr_time took, worked, delayed;
 } spent;
 
-/* What its items do: an officer works on the item, it is in a delay or its citizen away, neither. */
+/* What an item does: neither, an officer works on it, it is in a delay or its citizen away. */
 typedef enum { QUEUES, WORKS, PASSES } doing;
 
 static doing
@@ -274,16 +274,31 @@ due (const pr_met *m, pr_time now, gint64 *day, char **why)
              : pr_value_fail (why, _ ("{due}: the dossier has no due date at this moment"));
 }
 
+/* Where the dossier itself is, not its branches. */
+static uint16_t
+place_of_met (const pr_met *m, pr_time now)
+{
+  uint16_t place = PR_NONE16;
+  uint32_t forked = PR_NONE32;
+  for (guint i = 0; i < m->events->len; i++)
+    {
+      const pr_met_event *e = &g_array_index (m->events, pr_met_event, i);
+      if (e->time > now)
+        break;
+      if (e->what == PR_HAPPENS_FORKED)
+        forked = e->item;
+      if (e->what == PR_HAPPENS_JOINED_UP)
+        forked = PR_NONE32;
+      if (e->place != PR_NONE16 && (forked == PR_NONE32 || forked == e->item))
+        place = e->place;
+    }
+  return place;
+}
+
 static gboolean
 place_of (const pr_teller *k, const pr_stop *s, char **text, char **why)
 {
-  uint16_t place = s->place;
-  for (guint i = 0; s->place == PR_NONE16 && i < met_of (k, s)->events->len; i++)
-    {
-      const pr_met_event *e = &g_array_index (met_of (k, s)->events, pr_met_event, i);
-      if (e->time <= s->from && e->place != PR_NONE16)
-        place = e->place;
-    }
+  uint16_t place = s->place != PR_NONE16 ? s->place : place_of_met (met_of (k, s), s->from);
   if (place == PR_NONE16)
     return pr_value_fail (why, _ ("{place}: the dossier is at no place at this moment"));
   *text = g_strdup (k->lesson->world->places[place].name);
