@@ -151,7 +151,7 @@ choose (finder *k, pr_subject *s, guint row, pr_time from, char **why)
   if (s->kind == PR_SUBJECT_LATEST)
     return pr_value_fail (why, _ ("no dossier is late in this replication"));
   if (s->kind == PR_SUBJECT_WAIT)
-    return pr_value_fail (why, _ ("nobody is served in this replication"));
+    return pr_value_fail (why, _ ("nobody waits at a counter in this replication"));
   if (s->kind == PR_SUBJECT_NAMED)
     {
       g_autofree char *name = pr_dossier_name (w, &s->dossier);
