@@ -90,6 +90,12 @@ START_TEST (moments)
   check_rows ("26.8.2025,,stop,,,a,,,,\n2024-08-26 08:00,,stop,,,a,,,,\n",
               "2:1: error: at: '26.8.2025' is a date as a spreadsheet writes it; write 2025-08-26\n"
               "3:1: error: at: '2024-08-26 08:00' is not in the window, 2025-08-25 to 2025-09-12");
+  check_rows ("2025-08-30,,stop,,,a,,,,\n2025-08-31,,stop,,,a,,,,\n"
+              "2025-08-31 08:00,,stop,,,a,,,,\n2025-09-12 24:00,,stop,,,a,,,,\n"
+              "2025-09-13,,stop,,,a,,,,\n2025-09-13 00:00,,stop,,,a,,,,\n",
+              "3:1: error: at: no office opens on 2025-08-31; write a time of day too\n"
+              "6:1: error: at: '2025-09-13' is not in the window, 2025-08-25 to 2025-09-12\n"
+              "7:1: error: at: '2025-09-13 00:00' is not in the window, 2025-08-25 to 2025-09-12");
   check_rows ("returned,,stop,,,a,,,,\n",
               "2:1: error: at: 'returned' happens to a dossier; the row names none");
   check_rows ("recieved,,stop,," STEM ",a,,,,\nwhenever,,stop,," STEM ",a,,,,\n",
