@@ -1,11 +1,16 @@
 /* replay: a page that plays a replication. */
 #include "cli/cli.h"
+#include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "kernel/output.h"
 #include "report/replay/replay.h"
+#include "study/manifest.h"
 #include "study/replay.h"
 
 #include <string.h>
+
+/* In the head of each page. */
+#define GENERATOR "<meta name=\"generator\" content=\"Pilotrun "
 
 typedef struct {
   char **folders;
@@ -87,6 +92,33 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
   return parsed;
 }
 
+/* Nothing of a folder of results is replaced but its replay.html, nor that, unless forced, if it is
+ * no page of this program. */
+static gboolean
+check_place (const char *path, gboolean forced, GError **error)
+{
+  g_autofree char *target = pr_file_target (path);
+  g_autofree char *folder = g_path_get_dirname (target != NULL ? target : path),
+                  *name = g_path_get_basename (target != NULL ? target : path);
+  g_autofree char *above = g_build_filename (folder, "..", NULL), *start = NULL;
+  bool own = pr_manifest_is_there (folder) && strcmp (name, PR_REPLAY_NAME) == 0;
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  if (!own && (pr_manifest_is_there (folder) || pr_manifest_is_there (above)))
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                 _ ("'%s' is in a folder of results, of which only replay.html is replaced; name "
+                    "another file"),
+                 path);
+  else if (own && !forced
+           && (!g_file_get_contents (path, &start, NULL, NULL)
+               || g_strstr_len (start, 4096, GENERATOR) == NULL))
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                 _ ("'%s' is no replay; --force replaces it"), path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 make (const pr_replay_request *asked, const char *path, gboolean force, gboolean with_answers,
       GError **error)
@@ -143,6 +175,7 @@ cli_replay (int argc, char **argv, GError **error)
                                     .replication = replication,
                                     .all = q.all,
                                     .lesson = q.lesson };
-  /* Its own name in a run's folder is ours to replace. */
+  if (!through && !check_place (path, q.force, error))
+    return FALSE;
   return make (&asked, path, q.force || q.output == NULL, q.answers, error);
 }

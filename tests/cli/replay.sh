@@ -51,6 +51,25 @@ run replay out --all --output all.html --force
 verify "--force replaces it" is_status 0
 run replay out --output -
 verify "on standard output" cmp -s "$out" first
+echo mine >out/replay.html
+run replay out
+verify "a replay.html of somebody else is kept" fails_with 1 "is no replay"
+verify "as it was" grep -qx mine out/replay.html
+run replay out --force
+verify "--force replaces that, too" cmp -s first out/replay.html
+mkdir -p out/plots && echo mine >out/plots/x
+for file in manifest.json events-1.bin report.html plots/x; do
+  cp "out/$file" kept
+  run replay out --force --output "out/$file"
+  verify "--force does not replace $file" fails_with 2 "is in a folder of results"
+  verify "$file is as it was" cmp -s "out/$file" kept
+done
+rm -r out/plots
+ln -s out/manifest.json link.html
+run replay out --force --output link.html
+verify "nor through a link" fails_with 2 "is in a folder of results"
+run replay out --force --output out/replay.html
+verify "its own name" is_status 0
 run replay out --replication 2 --output second.html
 verify "another replication is simulated" test -s out/events-2.bin
 verify "and is another page" differ first second.html
