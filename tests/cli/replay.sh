@@ -95,12 +95,31 @@ verify "compare --events: status 0" is_status 0
 verify "the logs of both" test -s pair/scenario-A/events-2.bin -a -s pair/scenario-B/events-2.bin
 run replay pair --replication 2
 verify "a comparison" is_status 0
+cp -r more third
+sed -i 's/constant(100min)/constant(110min)/' third/workflows.csv
+run compare tiny more third --no-plots --output three
+run replay three
+verify "a comparison of three" is_status 0
+verify "says which two" out_has "It shows A and B; 1 more scenario: --of A,C"
+run run third --no-plots --output last
+run replay with last --output expected.html
+run replay three --of A,C --output ac.html
+verify "--of A,C" cmp -s ac.html expected.html
+verify "and then no more is said" sh -c '! grep -q "It shows" "$1"' - "$out"
+for of in A A,A A,D a,b C,A,B ,; do
+  run replay three --of "$of" --output no.html
+  verify "--of $of" fails_with 2 "two different letters from A to C"
+done
+run replay with --of A,B --output no.html
+verify "--of and a run" fails_with 2 "goes with the folder of a comparison"
+run replay three/scenario-C
+verify "the folder of one scenario" fails_with 2 "give the folder of the comparison"
 run replay with other --replication 2 --output both.html --force
 verify "the same page as of the runs" cmp -s both.html pair/replay.html
 rm pair/scenario-A/events-2.bin
 run replay pair --replication 2
 verify "a log that is missing is made again" cmp -s both.html pair/replay.html
-rm -r tiny more
+rm -r tiny more third
 run replay pair
 verify "also when the scenarios are gone" is_status 0
 run replay pair with
