@@ -83,6 +83,15 @@ run run tiny --no-plots --output beyond --replay 3
 verify "run --replay: a replication beyond the last, before the run" fails_with 2 "3 found"
 verify "and nothing is written" test ! -e beyond
 
+# Where nothing can be written; root may write everywhere.
+if test "$(id -u)" != 0; then
+  cp -r as-it-was locked && chmod a-w locked
+  run replay locked --output -
+  verify "a folder that cannot be written: the page" cmp -s "$out" first
+  verify "and no log" test ! -e locked/events-1.bin
+  chmod u+w locked
+fi
+
 # Two side by side.
 cp -r tiny more
 sed -i 's/constant(90min)/constant(100min)/' more/workflows.csv
