@@ -20,8 +20,8 @@ START_TEST (what_the_replication_does_not_have)
                  "l.csv:2:1: error: at: the dossier comes later, at 2025-08-28 07:44\n");
   check_missing ("returned,,stop,," STEM "/2025-08-26/1,a,,,,\n"
                  "received,,stop,," STEM "/2025-08-26/1,a,,,,\n",
-                 "l.csv:3:1: error: at: this does not happen after 2025-08-26 09:14, in this "
-                 "replication\n");
+                 "l.csv:3:1: error: at: this does not happen to " STEM "/2025-08-26/1 after "
+                 "2025-08-26 09:14, in this replication\n");
   /* Nobody is received, handed back a paper and received again after that. */
   check_missing ("received,,stop,," STEM ",a,,,,\nsupplement begins,,stop,," STEM ",a,,,,\n"
                  "returned,,stop,," STEM ",a,,,,\nsupplement begins,,stop,," STEM ",a,,,,\n",

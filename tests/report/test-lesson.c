@@ -211,9 +211,10 @@ START_TEST (limits)
   check_rows (text, "2:20: error: text: 1001 characters; at most 1000 can be read in a class");
   check_rows (fits, "");
   check_rows (title, "3:11: error: text: 81 characters; at most 80 can be read in a class");
-  check_rows (answer,
-              "2:39: error: answers: 201 characters; at most 200 can be read in a class\n"
-              "2:245: error: explain: 1001 characters; at most 1000 can be read in a class");
+  check_rows (
+      answer,
+      "2:39: error: answers: answer 2 has 201 characters; at most 200 can be read in a class\n"
+      "2:245: error: explain: 1001 characters; at most 1000 can be read in a class");
   g_autofree char *huge = g_malloc0 (1100000);
   memset (huge, 'x', 1100000);
   g_autofree char *said = wrong_with (huge, 1100000);

@@ -191,9 +191,14 @@ find_moment (const finder *k, const pr_stop *s, const pr_moment *m, pr_time from
                                         : next_of_thing (k, m, from, lasted);
   if (*found < from)
     return pr_value_fail (why, _ ("is before the row above, which is at %s"), after);
-  if (*found > w->end)
-    return pr_value_fail (why, _ ("this does not happen after %s, in this replication"), after);
-  return TRUE;
+  if (*found <= w->end)
+    return TRUE;
+  if (m->when == PR_WHEN_THING)
+    return pr_value_fail (why, _ ("this does not happen to '%s' after %s, in this replication"),
+                          pr_world_thing_name (w, m->thing), after);
+  g_autofree char *name = pr_dossier_name (w, &of->chosen->dossier);
+  return pr_value_fail (why, _ ("this does not happen to %s after %s, in this replication"), name,
+                        after);
 }
 
 /* Whether the row's dossier has come at its moment. */
