@@ -1,15 +1,21 @@
 /* replay: a page that plays a replication. */
 #include "cli/cli.h"
+#include "kernel/file.h"
 #include "kernel/i18n.h"
 #include "kernel/output.h"
 #include "report/replay/replay.h"
+#include "study/contents.h"
+#include "study/manifest.h"
 #include "study/replay.h"
 
 #include <string.h>
 
+/* In the head of each page. */
+#define GENERATOR "<meta name=\"generator\" content=\"Pilotrun "
+
 typedef struct {
   char **folders;
-  char *number, *scenario, *lesson, *output;
+  char *number, *scenario, *lesson, *output, *of;
   gboolean all, answers, force;
 } request;
 
@@ -21,8 +27,54 @@ request_clear (request *q)
   g_free (q->scenario);
   g_free (q->lesson);
   g_free (q->output);
+  g_free (q->of);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
+
+/* A,C: two different letters of the comparison's scenarios; others: how many more it has. */
+static gboolean
+read_of (const request *q, guint of[PR_REPLAY_RUNS], guint *others, GError **error)
+{
+  guint n = q->folders[1] == NULL ? pr_manifest_scenarios (q->folders[0]) : 0;
+  const char *s = q->of;
+  of[0] = 0;
+  of[1] = 1;
+  *others = s == NULL && n > PR_REPLAY_RUNS ? n - PR_REPLAY_RUNS : 0;
+  if (s == NULL)
+    return TRUE;
+  if (n < PR_REPLAY_RUNS)
+    g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
+                         _ ("--of goes with the folder of a comparison"));
+  else if (strlen (s) != 3 || s[1] != ',' || s[0] == s[2] || s[0] < 'A' || s[2] < 'A'
+           || s[0] >= (char) ('A' + n) || s[2] >= (char) ('A' + n))
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                 _ ("--of: '%s' found; two different letters from A to %c are expected, such as "
+                    "A,B"),
+                 s, (char) ('A' + n - 1));
+  else
+    {
+      of[0] = (guint) (s[0] - 'A');
+      of[1] = (guint) (s[2] - 'A');
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* That of one scenario of a comparison holds no run. */
+static gboolean
+check_folder (const char *folder, GError **error)
+{
+  g_autofree char *whole = g_canonicalize_filename (folder, NULL);
+  g_autofree char *above = g_path_get_dirname (whole), *name = g_path_get_basename (whole);
+  if (pr_manifest_is_there (folder) || !g_str_has_prefix (name, PR_SCENARIO_FOLDER)
+      || pr_manifest_scenarios (above) < PR_REPLAY_RUNS)
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+               _ ("'%s' is of one scenario of a comparison; give the folder of the comparison, and "
+                  "two letters by --of"),
+               folder);
+  return FALSE;
+}
 
 static gboolean
 check_values (request *q, uint32_t *replication, GError **error)
@@ -35,6 +87,9 @@ check_values (request *q, uint32_t *replication, GError **error)
                    _ ("replay: %u folders found; one or two of runs are expected"), n);
       return FALSE;
     }
+  for (guint i = 0; i < n; i++)
+    if (!check_folder (q->folders[i], error))
+      return FALSE;
   if (q->scenario != NULL && n > 1)
     {
       g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
@@ -71,6 +126,8 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
       N_ ("Print the lesson with its answers, for the trainer"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("File to write, - for standard output (default: DIR/replay.html)"), "FILE" },
+    { "of", 0, 0, G_OPTION_ARG_STRING, &q->of,
+      N_ ("Two scenarios of a comparison, by the letters of its summary (default: A,B)"), "A,B" },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &q->scenario,
       N_ ("Take the scenario from this path (default: as DIR has it)"), "SCENARIO" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace that file"), NULL },
@@ -79,12 +136,40 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
   cli_parsed parsed = cli_parse_many (
       argc, argv, options, _ ("DIR [DIR]"),
       N_ ("Makes a page that plays one replication of a run, to be paused and looked into, or of "
-          "two runs side by side. Takes the logs in DIR/events-R.bin or, if there are none, "
+          "two runs, or of two scenarios of a comparison, side by side. Takes the logs in "
+          "DIR/events-R.bin or, if there are none, "
           "simulates the replication again and keeps its log there."),
       &q->folders, error);
   if (parsed == CLI_GO && !check_values (q, replication, error))
     return CLI_WRONG;
   return parsed;
+}
+
+/* Nothing of a folder of results is replaced but its replay.html, nor that, unless forced, if it is
+ * no page of this program. */
+static gboolean
+check_place (const char *path, gboolean forced, GError **error)
+{
+  g_autofree char *target = pr_file_target (path);
+  g_autofree char *folder = g_path_get_dirname (target != NULL ? target : path),
+                  *name = g_path_get_basename (target != NULL ? target : path);
+  g_autofree char *above = g_build_filename (folder, "..", NULL), *start = NULL;
+  bool own = pr_manifest_is_there (folder) && strcmp (name, PR_REPLAY_NAME) == 0;
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  if (!own && (pr_manifest_is_there (folder) || pr_manifest_is_there (above)))
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                 _ ("'%s' is in a folder of results, of which only replay.html is replaced; name "
+                    "another file"),
+                 path);
+  else if (own && !forced
+           && (!g_file_get_contents (path, &start, NULL, NULL)
+               || g_strstr_len (start, 4096, GENERATOR) == NULL))
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                 _ ("'%s' is no replay; --force replaces it"), path);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -130,19 +215,30 @@ cli_replay (int argc, char **argv, GError **error)
 {
   g_auto (request) q = { 0 };
   uint32_t replication = 1;
+  guint of[PR_REPLAY_RUNS], others;
   cli_parsed parsed = parse (argc, argv, &q, &replication, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
+  if (!read_of (&q, of, &others, error))
+    return FALSE;
   gboolean through = g_strcmp0 (q.output, "-") == 0;
   g_autofree char *path = through ? g_strdup ("/dev/stdout")
                           : q.output != NULL
                               ? g_strdup (q.output)
                               : g_build_filename (q.folders[0], PR_REPLAY_NAME, NULL);
   const pr_replay_request asked = { .folder = { q.folders[0], q.folders[1] },
+                                    .of = { of[0], of[1] },
                                     .scenario = q.scenario,
                                     .replication = replication,
                                     .all = q.all,
                                     .lesson = q.lesson };
-  /* Its own name in a run's folder is ours to replace. */
-  return make (&asked, path, q.force || q.output == NULL, q.answers, error);
+  if (!through && !check_place (path, q.force, error))
+    return FALSE;
+  if (!make (&asked, path, q.force || q.output == NULL, q.answers, error))
+    return FALSE;
+  if (others > 0 && !through)
+    cli_printf (NGETTEXT ("It shows A and B; %u more scenario: --of A,C\n",
+                          "It shows A and B; %u more scenarios: --of A,C\n", others),
+                others);
+  return TRUE;
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 void
 pr_study_logs_add (GArray *list, uint32_t number)
@@ -142,6 +143,24 @@ pr_study_log_begin_of (pr_study_log *l, const char *folder, guint scenario, uint
          && begin_log (l, &m, own, NULL, replication, error);
 }
 
+/* Where nothing can be written the log is made in a scratch folder, and gone once it is closed. */
+static pr_log_reader *
+open_scratch (const pr_study_log *l, const GArray *list, const char *key, const pr_host *host,
+              size_t *bytes, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("pilotrun-log-XXXXXX", error);
+  if (folder == NULL)
+    return NULL;
+  g_autofree char *path = pr_logs_path (folder, l->replication);
+  pr_log_reader *log = NULL;
+  GStatBuf info;
+  if (pr_study_logs_make (list, l->input, folder, 1, host, error))
+    log = pr_log_open (path, key, l->input->world, error);
+  *bytes = g_stat (path, &info) == 0 ? (size_t) info.st_size : 0;
+  pr_remove_tree (folder, NULL);
+  return log;
+}
+
 pr_log_reader *
 pr_study_log_open (const pr_study_log *l, const pr_host *host, size_t *bytes, GError **error)
 {
@@ -150,6 +169,8 @@ pr_study_log_open (const pr_study_log *l, const pr_host *host, size_t *bytes, GE
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   GStatBuf info;
   g_array_append_val (list, l->replication);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && g_access (l->folder, W_OK) != 0)
+    return open_scratch (l, list, key, host, bytes, error);
   if (!g_file_test (path, G_FILE_TEST_EXISTS)
       && !pr_study_logs_make (list, l->input, l->folder, 1, host, error))
     return NULL;

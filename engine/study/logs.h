@@ -43,7 +43,8 @@ gboolean pr_study_log_begin (pr_study_log *l, const char *folder, const char *sc
 /* The same of one of the scenarios of a comparison, from 0, as kept in the folder. */
 gboolean pr_study_log_begin_of (pr_study_log *l, const char *folder, guint scenario,
                                 uint32_t replication, GError **error);
-/* Simulates the replication again if its log is not in the folder. *bytes: the log's length. */
+/* Simulates the replication again if its log is not in the folder, and keeps the log there if that
+ * can be. *bytes: the log's length. */
 pr_log_reader *pr_study_log_open (const pr_study_log *l, const pr_host *host, size_t *bytes,
                                   GError **error);
 void pr_study_log_clear (pr_study_log *l);

@@ -290,6 +290,14 @@ pr_manifest_read_scenario (pr_manifest *m, const char *folder, guint k, GError *
   return take_manifest (m, o, of, folder, error);
 }
 
+bool
+pr_manifest_is_there (const char *folder)
+{
+  g_autoptr (JsonObject) o = NULL;
+  return read_object (folder, &o, NULL)
+         && g_strcmp0 (pr_json_text_of (o, "program"), "pilotrun") == 0;
+}
+
 /* The manifest of a folder of results that this version wrote; NULL if it is not such a folder. */
 static JsonObject *
 open_ours (const char *folder)

@@ -46,6 +46,8 @@ typedef struct {
 gboolean pr_manifest_read (pr_manifest *m, const char *folder, GError **error);
 /* How many scenarios a comparison has; 0: the folder is not one of a comparison. */
 guint pr_manifest_scenarios (const char *folder);
+/* Whether it is a folder of results of any kind and version. */
+bool pr_manifest_is_there (const char *folder);
 /* The same of one scenario of a comparison, from 0. */
 gboolean pr_manifest_read_scenario (pr_manifest *m, const char *folder, guint k, GError **error);
 void pr_manifest_clear (pr_manifest *m);

@@ -68,12 +68,12 @@ is_pair (const pr_replay_request *q)
   return q->folder[1] != NULL || is_comparison (q);
 }
 
-/* Opens the i-th run, or the i-th scenario of a comparison. */
+/* Opens the i-th run, or the i-th chosen scenario of a comparison. */
 static gboolean
 open_part (part *p, guint i, const pr_replay_request *q, GError **error)
 {
   if (is_comparison (q))
-    return pr_study_log_begin_of (&p->log, q->folder[0], i, q->replication, error);
+    return pr_study_log_begin_of (&p->log, q->folder[0], q->of[i], q->replication, error);
   return pr_study_log_begin (&p->log, q->folder[i], q->scenario, q->replication, error);
 }
 

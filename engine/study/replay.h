@@ -8,7 +8,8 @@
 
 typedef struct {
   const char *folder[PR_REPLAY_RUNS]; /* of runs; the second may be NULL, and the first then that of
-                                         a comparison, whose first two scenarios are played */
+                                         a comparison */
+  guint of[PR_REPLAY_RUNS];           /* of a comparison: numbers of scenarios, from 0 */
   const char *scenario;               /* of one run: where it is now; NULL: as kept in the folder */
   uint32_t replication;               /* from 1 */
   gboolean all;                       /* all dossiers, not only chosen ones */

@@ -51,6 +51,25 @@ run replay out --all --output all.html --force
 verify "--force replaces it" is_status 0
 run replay out --output -
 verify "on standard output" cmp -s "$out" first
+echo mine >out/replay.html
+run replay out
+verify "a replay.html of somebody else is kept" fails_with 1 "is no replay"
+verify "as it was" grep -qx mine out/replay.html
+run replay out --force
+verify "--force replaces that, too" cmp -s first out/replay.html
+mkdir -p out/plots && echo mine >out/plots/x
+for file in manifest.json events-1.bin report.html plots/x; do
+  cp "out/$file" kept
+  run replay out --force --output "out/$file"
+  verify "--force does not replace $file" fails_with 2 "is in a folder of results"
+  verify "$file is as it was" cmp -s "out/$file" kept
+done
+rm -r out/plots
+ln -s out/manifest.json link.html
+run replay out --force --output link.html
+verify "nor through a link" fails_with 2 "is in a folder of results"
+run replay out --force --output out/replay.html
+verify "its own name" is_status 0
 run replay out --replication 2 --output second.html
 verify "another replication is simulated" test -s out/events-2.bin
 verify "and is another page" differ first second.html
@@ -64,6 +83,15 @@ run run tiny --no-plots --output beyond --replay 3
 verify "run --replay: a replication beyond the last, before the run" fails_with 2 "3 found"
 verify "and nothing is written" test ! -e beyond
 
+# Where nothing can be written; root may write everywhere.
+if test "$(id -u)" != 0; then
+  cp -r as-it-was locked && chmod a-w locked
+  run replay locked --output -
+  verify "a folder that cannot be written: the page" cmp -s "$out" first
+  verify "and no log" test ! -e locked/events-1.bin
+  chmod u+w locked
+fi
+
 # Two side by side.
 cp -r tiny more
 sed -i 's/constant(90min)/constant(100min)/' more/workflows.csv
@@ -76,12 +104,31 @@ verify "compare --events: status 0" is_status 0
 verify "the logs of both" test -s pair/scenario-A/events-2.bin -a -s pair/scenario-B/events-2.bin
 run replay pair --replication 2
 verify "a comparison" is_status 0
+cp -r more third
+sed -i 's/constant(100min)/constant(110min)/' third/workflows.csv
+run compare tiny more third --no-plots --output three
+run replay three
+verify "a comparison of three" is_status 0
+verify "says which two" out_has "It shows A and B; 1 more scenario: --of A,C"
+run run third --no-plots --output last
+run replay with last --output expected.html
+run replay three --of A,C --output ac.html
+verify "--of A,C" cmp -s ac.html expected.html
+verify "and then no more is said" sh -c '! grep -q "It shows" "$1"' - "$out"
+for of in A A,A A,D a,b C,A,B ,; do
+  run replay three --of "$of" --output no.html
+  verify "--of $of" fails_with 2 "two different letters from A to C"
+done
+run replay with --of A,B --output no.html
+verify "--of and a run" fails_with 2 "goes with the folder of a comparison"
+run replay three/scenario-C
+verify "the folder of one scenario" fails_with 2 "give the folder of the comparison"
 run replay with other --replication 2 --output both.html --force
 verify "the same page as of the runs" cmp -s both.html pair/replay.html
 rm pair/scenario-A/events-2.bin
 run replay pair --replication 2
 verify "a log that is missing is made again" cmp -s both.html pair/replay.html
-rm -r tiny more
+rm -r tiny more third
 run replay pair
 verify "also when the scenarios are gone" is_status 0
 run replay pair with

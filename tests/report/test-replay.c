@@ -126,6 +126,20 @@ recorded (const play *p, int series, uint16_t place, uint32_t day)
   return pr_record_series (p->record, ids[series], place, day);
 }
 
+/* The longest wait at a counter is that of the results. */
+static void
+check_wait (const play *p)
+{
+  g_autoptr (pr_frames) f = NULL;
+  pr_time longest = 0;
+  for (uint16_t i = 0; i < p->in->world->n_places; i++)
+    longest = MAX (longest, p->record->place[i].counter_wait.max);
+  ck_assert (pr_log_rewind (p->log, NULL));
+  f = pr_frames_new (p->log, p->in->world, NULL);
+  ck_assert_msg (f->longest == longest, "%g min, recorded %g", (double) f->longest / PR_MINUTE,
+                 (double) longest / PR_MINUTE);
+}
+
 /* At the end of each day a frame says of each place what the daily series says. */
 static void
 check_days (const play *p)
@@ -212,6 +226,7 @@ check_frames (const char *scenario, const char *until, uint64_t replication)
   play p;
   play_begin (&p, scenario, until, replication);
   check_days (&p);
+  check_wait (&p);
   check_glances (&p);
   play_end (&p);
 }

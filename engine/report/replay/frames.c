@@ -229,9 +229,12 @@ static void
 on_served (void *self, const pr_logged *e, pr_time came)
 {
   maker *k = self;
-  if (e->time < k->world->start || e->time - came <= k->out->longest)
+  const pr_calendar *cal = pr_world_calendar (k->world, pr_world_pool_of (k->world, e->officer));
+  pr_time opened = pr_cal_day_open (cal, pr_time_day (came)),
+          waited = e->time - (opened <= e->time ? MAX (came, opened) : came);
+  if (e->time < k->world->start || waited <= k->out->longest)
     return;
-  k->out->longest = e->time - came;
+  k->out->longest = waited;
   k->out->longest_at = e->time;
   k->out->longest_of = *e->of;
   k->out->longest_place = e->place;

@@ -41,8 +41,9 @@ typedef struct {
   GArray *fullest;     /* uint32_t: [place] the first frame with the most in process */
   pr_time handed_over; /* the first instant at which dossiers were; PR_NEVER: none were */
   uint32_t n_handed_over;
-  pr_time longest, longest_at; /* the longest time from coming to being served in the window, and
-                                  when it ended; 0: nobody was served */
+  /* The longest time from coming, or opening if later, to being served in the window, and when it
+   * ended; 0: nobody waited. */
+  pr_time longest, longest_at;
   pr_logged_item longest_of;
   uint16_t longest_place;
 } pr_frames;

@@ -178,33 +178,82 @@ waited (const pr_met *m, pr_time now)
           last = e;
           ends = now;
         }
-      else if (last != NULL && e->what == PR_HAPPENS_BEGAN && e->item == last->item)
+      else if (last != NULL && e->item == last->item
+               && (e->what == PR_HAPPENS_BEGAN || e->what == PR_HAPPENS_LEFT))
         ends = MIN (ends, e->time);
     }
   return last != NULL ? ends - last->time : 0;
 }
 
-/* How long it was in the hands of officers, or in delays. Branches of a fork add up. */
-static pr_time
-spent (const pr_met *m, pr_happening how, pr_time now)
+/* How a dossier's time was spent, from when it came until it ended or until now. */
+typedef struct {
+  pr_time took, worked, delayed;
+} spent;
+
+/* What an item does: neither, an officer works on it, it is in a delay or its citizen away. */
+typedef enum { QUEUES, WORKS, PASSES } doing;
+
+static doing
+doing_after (const pr_met_event *e, doing before)
 {
-  pr_time sum = 0;
-  for (guint i = 0; i < m->events->len; i++)
+  if (e->what == PR_HAPPENS_BEGAN)
+    return WORKS;
+  if (e->what == PR_HAPPENS_DELAYED || e->what == PR_HAPPENS_LEFT)
+    return PASSES;
+  return pr_happens_at_step (e->what) || e->what == PR_HAPPENS_CAME ? QUEUES : before;
+}
+
+static bool
+is_end (pr_happening what)
+{
+  return what == PR_HAPPENS_RETURNED || what == PR_HAPPENS_REFUSED || what == PR_HAPPENS_WITHDRAWN
+         || what == PR_HAPPENS_CLOSED || what == PR_HAPPENS_LEFT;
+}
+
+/* Without a legal limit: by its events. Of branches of a fork, work counts first, then delays. */
+static spent
+spent_by_events (const pr_met *m, pr_time now)
+{
+  g_autoptr (GHashTable) items = g_hash_table_new (NULL, NULL);
+  guint n[] = { 0, 0, 0 };
+  pr_time since = m->born;
+  spent sum = { 0, 0, 0 };
+  for (guint i = 0; i <= m->events->len && since < now; i++)
     {
-      const pr_met_event *e = &g_array_index (m->events, pr_met_event, i);
-      pr_time end = now;
-      if (e->what != how || e->time > now)
-        continue;
-      for (guint j = i + 1; j < m->events->len; j++)
-        {
-          const pr_met_event *next = &g_array_index (m->events, pr_met_event, j);
-          if (next->item == e->item && pr_happens_at_step (next->what))
-            {
-              end = MIN (end, next->time);
-              break;
-            }
-        }
-      sum += end - e->time;
+      bool more = i < m->events->len;
+      const pr_met_event *e = &g_array_index (m->events, pr_met_event, more ? i : i - 1);
+      if (!more && is_end (e->what))
+        break;
+      pr_time until = more ? CLAMP (e->time, since, now) : now;
+      sum.took += until - since;
+      if (n[WORKS] + n[PASSES] > 0)
+        *(n[WORKS] > 0 ? &sum.worked : &sum.delayed) += until - since;
+      since = until;
+      gpointer key = GUINT_TO_POINTER (e->item);
+      doing was = (doing) GPOINTER_TO_INT (g_hash_table_lookup (items, key)),
+            is = doing_after (e, was);
+      n[was] -= n[was] > 0;
+      n[is]++;
+      g_hash_table_insert (items, key, GINT_TO_POINTER (is));
+    }
+  return sum;
+}
+
+/* By the causes of its life, as `trace` tells them. */
+static spent
+spent_by_causes (const pr_lived *l, pr_time born, pr_time now)
+{
+  now = MIN (now, l->ended);
+  spent sum = { now - born, 0, 0 };
+  for (uint32_t i = 0; i < l->n && l->segments[i].from < now; i++)
+    {
+      const pr_segment *g = &l->segments[i];
+      pr_time own = MIN (g->to, now) - g->from;
+      if (g->cause == PR_CAUSE_EFFORT)
+        sum.worked += own;
+      else if (g->cause == PR_CAUSE_CITIZEN || g->cause == PR_CAUSE_TRANSFER
+               || g->cause == PR_CAUSE_STATUTORY)
+        sum.delayed += own;
     }
   return sum;
 }
@@ -225,16 +274,31 @@ due (const pr_met *m, pr_time now, gint64 *day, char **why)
              : pr_value_fail (why, _ ("{due}: the dossier has no due date at this moment"));
 }
 
+/* Where the dossier itself is, not its branches. */
+static uint16_t
+place_of_met (const pr_met *m, pr_time now)
+{
+  uint16_t place = PR_NONE16;
+  uint32_t forked = PR_NONE32;
+  for (guint i = 0; i < m->events->len; i++)
+    {
+      const pr_met_event *e = &g_array_index (m->events, pr_met_event, i);
+      if (e->time > now)
+        break;
+      if (e->what == PR_HAPPENS_FORKED)
+        forked = e->item;
+      if (e->what == PR_HAPPENS_JOINED_UP)
+        forked = PR_NONE32;
+      if (e->place != PR_NONE16 && (forked == PR_NONE32 || forked == e->item))
+        place = e->place;
+    }
+  return place;
+}
+
 static gboolean
 place_of (const pr_teller *k, const pr_stop *s, char **text, char **why)
 {
-  uint16_t place = s->place;
-  for (guint i = 0; s->place == PR_NONE16 && i < met_of (k, s)->events->len; i++)
-    {
-      const pr_met_event *e = &g_array_index (met_of (k, s)->events, pr_met_event, i);
-      if (e->time <= s->from && e->place != PR_NONE16)
-        place = e->place;
-    }
+  uint16_t place = s->place != PR_NONE16 ? s->place : place_of_met (met_of (k, s), s->from);
   if (place == PR_NONE16)
     return pr_value_fail (why, _ ("{place}: the dossier is at no place at this moment"));
   *text = g_strdup (k->lesson->world->places[place].name);
@@ -245,18 +309,19 @@ static gboolean
 dossier_value (const pr_teller *k, const pr_stop *s, int id, pr_told *v, char **why)
 {
   const pr_met *m = met_of (k, s);
-  pr_time took = s->from - m->born, worked = spent (m, PR_HAPPENS_BEGAN, s->from),
-          delayed = spent (m, PR_HAPPENS_DELAYED, s->from);
+  pr_lived l;
+  bool lived = pr_lives_find (k->lives, m->dossier.hash, m->dossier.ident, &l) && l.n > 0;
+  spent t = lived ? spent_by_causes (&l, m->born, s->from) : spent_by_events (m, s->from);
   if (id == DUE)
     return due (m, s->from, &v->n, why);
   if (id == DOSSIER)
     v->text = pr_dossier_name (k->lesson->world, &m->dossier);
   else
     v->n = id == WAITED    ? waited (m, s->from)
-           : id == WORKED  ? worked
-           : id == DELAYED ? delayed
-           : id == QUEUED  ? MAX (0, took - worked - delayed)
-                           : took;
+           : id == WORKED  ? t.worked
+           : id == DELAYED ? t.delayed
+           : id == QUEUED  ? t.took - t.worked - t.delayed
+                           : t.took;
   return TRUE;
 }
 

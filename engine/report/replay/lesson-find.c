@@ -151,7 +151,7 @@ choose (finder *k, pr_subject *s, guint row, pr_time from, char **why)
   if (s->kind == PR_SUBJECT_LATEST)
     return pr_value_fail (why, _ ("no dossier is late in this replication"));
   if (s->kind == PR_SUBJECT_WAIT)
-    return pr_value_fail (why, _ ("nobody is served in this replication"));
+    return pr_value_fail (why, _ ("nobody waits at a counter in this replication"));
   if (s->kind == PR_SUBJECT_NAMED)
     {
       g_autofree char *name = pr_dossier_name (w, &s->dossier);
@@ -191,9 +191,14 @@ find_moment (const finder *k, const pr_stop *s, const pr_moment *m, pr_time from
                                         : next_of_thing (k, m, from, lasted);
   if (*found < from)
     return pr_value_fail (why, _ ("is before the row above, which is at %s"), after);
-  if (*found > w->end)
-    return pr_value_fail (why, _ ("this does not happen after %s, in this replication"), after);
-  return TRUE;
+  if (*found <= w->end)
+    return TRUE;
+  if (m->when == PR_WHEN_THING)
+    return pr_value_fail (why, _ ("this does not happen to '%s' after %s, in this replication"),
+                          pr_world_thing_name (w, m->thing), after);
+  g_autofree char *name = pr_dossier_name (w, &of->chosen->dossier);
+  return pr_value_fail (why, _ ("this does not happen to %s after %s, in this replication"), name,
+                        after);
 }
 
 /* Whether the row's dossier has come at its moment. */
@@ -268,7 +273,7 @@ pr_lesson_find (pr_replay_lesson *l, pr_log_reader *log, const pr_frames *frames
     find_row (&k, i, &from);
   if (pr_diag_errors (diag) == before)
     {
-      const pr_teller teller = { l, frames, diag };
+      const pr_teller teller = { l, frames, lives, diag };
       pr_lesson_say (&teller);
     }
   return TRUE;

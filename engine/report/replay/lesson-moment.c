@@ -39,15 +39,20 @@ find_word (const happening_word *list, gsize n, const char *text)
 }
 #define FIND(list, text) find_word (list, G_N_ELEMENTS (list), text)
 
-/* A date alone is the first opening of an office on that day, or else its midnight. */
+/* A date alone is the first opening of an office on that day; or its midnight, if none ever closes.
+ * PR_NEVER: no office opens. */
 static pr_time
 opening_on (const pr_world *w, pr_time midnight)
 {
   pr_time first = PR_NEVER;
+  bool some = false;
   for (uint32_t p = 0; p < w->n_pools; p++)
     if (!pr_world_calendar (w, p)->always)
-      first = MIN (first, pr_cal_next_open (pr_world_calendar (w, p), midnight));
-  return first < midnight + PR_DAY ? first : midnight;
+      {
+        some = true;
+        first = MIN (first, pr_cal_next_open (pr_world_calendar (w, p), midnight));
+      }
+  return !some ? midnight : first < midnight + PR_DAY ? first : PR_NEVER;
 }
 
 static gboolean
@@ -60,13 +65,17 @@ read_instant (const pr_world *w, const char *text, pr_moment *m, char **why)
   m->when = PR_WHEN_INSTANT;
   pr_time midnight = (pr_time) (day - w->epoch) * PR_DAY;
   m->instant = clock < 0 ? opening_on (w, midnight) : midnight + clock;
-  if (m->instant >= w->start && m->instant <= w->end)
-    return TRUE;
-  g_autoptr (GString) first = g_string_new (NULL), last = g_string_new (NULL);
-  pr_value_print_date (w->epoch + w->first_day, first);
-  pr_value_print_date (w->epoch + w->end_day - 1, last);
-  return pr_value_fail (why, _ ("'%s' is not in the window, %s to %s"), text, first->str,
-                        last->str);
+  if (midnight < w->start || midnight >= w->end)
+    {
+      g_autoptr (GString) first = g_string_new (NULL), last = g_string_new (NULL);
+      pr_value_print_date (w->epoch + w->first_day, first);
+      pr_value_print_date (w->epoch + w->end_day - 1, last);
+      return pr_value_fail (why, _ ("'%s' is not in the window, %s to %s"), text, first->str,
+                            last->str);
+    }
+  if (m->instant == PR_NEVER)
+    return pr_value_fail (why, _ ("no office opens on %s; write a time of day too"), text);
+  return TRUE;
 }
 
 /* The steps that a dossier of the procedure (PR_NONE16: any) may be at. */

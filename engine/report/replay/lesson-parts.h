@@ -157,6 +157,7 @@ gboolean pr_subject_read (pr_replay_lesson *l, pr_stop *s, char **why);
 typedef struct {
   pr_replay_lesson *lesson;
   const pr_frames *frames;
+  const pr_lives *lives;
   pr_diag *diag;
 } pr_teller;
 

@@ -235,7 +235,11 @@ check_answers (reader *r, pr_stop *s, pr_lesson_column c)
                      s->n_answers, n);
   for (guint i = 0; i < n; i++)
     {
-      check_length (r, s, c, list[i], LONGEST_ANSWER);
+      glong length = g_utf8_strlen (list[i], -1);
+      if (length > LONGEST_ANSWER)
+        PR_LESSON_ERROR (r->diag, s, c,
+                         _ ("answer %u has %ld characters; at most %d can be read in a class"),
+                         i + 1, length, LONGEST_ANSWER);
       guint first = 0;
       while (strcmp (list[first], list[i]) != 0)
         first++;

@@ -25,7 +25,7 @@ typedef struct {
   uint16_t filing, place, at; /* at: where it was counted; place: where it was last */
   uint8_t where;
   bool counts; /* in process */
-  bool branch, visitor, runs /* the law's clock */, completed;
+  bool branch, visitor, runs /* the law's clock */, completed, served;
 } walker;
 
 typedef struct {
@@ -293,15 +293,21 @@ to_item (pr_walk *w, walker *i, const pr_logged *e)
     {
     case PR_HAPPENS_CAME:
       i->came = e->time;
+      i->served = false;
       break;
     case PR_HAPPENS_JOINED:
+      if (!i->served)
+        i->came = e->time;
+      put (w, i, e, IN_LINE);
+      break;
     case PR_HAPPENS_HANDED_BACK:
     case PR_HAPPENS_INTERRUPTED:
       put (w, i, e, IN_LINE);
       break;
     case PR_HAPPENS_BEGAN:
-      if (e->visitor && i->where == IN_LINE && w->listener.served != NULL)
+      if (e->visitor && !i->served && w->listener.served != NULL)
         w->listener.served (w->listener.self, e, i->came);
+      i->served |= e->visitor;
       put (w, i, e, IN_HAND);
       break;
     case PR_HAPPENS_SUSPENDED:

@@ -50,7 +50,7 @@ typedef struct _pr_walk pr_walk;
 
 /* A dossier went from one place to another. */
 typedef void (*pr_walk_moved) (void *self, uint16_t from, uint16_t to);
-/* A visitor was begun, who had come at that time. */
+/* A visitor was begun for the first time of a visit, who had come to the line at that time. */
 typedef void (*pr_walk_served) (void *self, const pr_logged *e, pr_time came);
 typedef struct {
   pr_walk_moved moved; /* may be NULL, as the next */
