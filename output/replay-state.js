@@ -154,6 +154,7 @@ class Run {
       since: paths.born[p],
     };
     const state = {
+      p,
       branches: new Map([[0, now]]),
       due: null,
       stands: false,
@@ -181,7 +182,8 @@ class Run {
       doing = DOING[kind];
     if (paths.step[e] > 0) b.step = paths.step[e] - 1;
     if (paths.place[e] > 0) b.place = paths.place[e] - 1;
-    if (doing) {
+    // A hand-over does not end what takes its time, such as a supplement.
+    if (doing && !(kind === HANDED_OVER && b.doing === "passes")) {
       if (doing !== "held" || !WAITING.has(b.doing)) b.since = at;
       b.doing = doing;
       b.officer = doing === "works" || doing === "laid" ? paths.officer[e] - 1 : -1;
@@ -194,8 +196,7 @@ class Run {
     else if (kind === APOLOGISED && paths.extra[e] > 0) state.apology = turned(paths.extra[e] - 1);
     else if (kind === JOINED_UP)
       state.branches = new Map([[0, { ...b, doing: "between", since: at }]]);
-    else if (kind === CAME) state.ended = -1; // who had left is back
-    else if (ENDS.has(kind)) {
+    else if (ENDS.has(kind) && (kind !== LEFT || e === paths.event[state.p + 1] - 1)) {
       if (branch === 0) {
         state.ended = kind;
         state.at = at;
@@ -232,7 +233,11 @@ class Run {
       .filter((p) => paths.forked[p] || this.lastPlace(p, t) === place)
       .map((p) => ({ p, state: this.dossier(p, t) }))
       .filter(
-        ({ state }) => state && state.ended < 0 && state.shown.some((b) => b.place === place),
+        ({ state }) =>
+          state?.ended < 0 &&
+          state.shown.some(
+            (b) => b.place === place && (b.doing !== "gone" || state.received !== null),
+          ),
       );
   }
   lastPlace(p, t) {
@@ -307,6 +312,7 @@ const DOING = {
   [RELEASED]: "waits",
   [HANDED_OVER]: "between",
   [FORKED]: "between",
+  [LEFT]: "gone", // to come again
 };
 const WAITING = new Set(["waits", "laid", "held"]);
 const ENDS = new Set([LEFT, RETURNED, REFUSED, WITHDRAWN, CLOSED]);

@@ -91,7 +91,8 @@ class Timeline {
 
   drawArea(c, name, top, bottom, fill, line) {
     const sums = this.runs.map((run) => run.frames.sum("places", name, run.places.length));
-    const most = sums.reduce((m, sum) => sum.reduce((a, b) => Math.max(a, b), m), 1);
+    const found = sums.reduce((m, sum) => sum.reduce((a, b) => Math.max(a, b), m), 0),
+      most = Math.max(1, found);
     sums.forEach((sum, which) => {
       c.beginPath();
       c.moveTo(this.x(0), bottom);
@@ -117,7 +118,7 @@ class Timeline {
       c.fillStyle = fill;
       c.fill();
     });
-    if (bottom - top >= 13)
+    if (found > 0 && bottom - top >= 13)
       this.labels.push({ text: say(`most-${name}`, number(most)), top, line });
   }
 

@@ -83,6 +83,15 @@ async function lawsClock () {
       "08:00 decide: taken up | desk, officer 1", "12:00 decide: laid down | desk, officer 1",
       "13:00 decide: taken up | desk, officer 1", "14:30 decide: done | desk, officer 1",
       "14:30 returned to the citizen"] } });
+  const labels = await browser.run (() => replay.timeline.labels.map (({ text }) => text));
+  verify ("law's clock: where none is overdue the timeline does not say so",
+    same (labels, ["in process, up to 1"]), labels);
+  const asked = world ("supplement across a hand-over", told ("16h")
+    .replace ("supplement,,home,1 day", "supplement,,home,2 days"));
+  await says (asked, { d: dossier }, {
+    "07-02 10:30": { now: "the citizen completes the papers (ask)" },
+    "07-02 11:30": { now: "the citizen completes the papers (ask)", current: "handed over to One",
+      law: "stands still; so far due 3 July 2025", queue: "does not wait" } });
   const late = world ("law's clock, late", told ("20h"));
   await says (late, { u: "u1" }, {
     "07-04 16:00": { figures: "in process 1, in work 1" },
