@@ -309,7 +309,7 @@ visitor_return,100%,assumption
   await says (page, { d: late }, {
     "07-01 16:50": { now: "waits for talk at One", queue:
       "waits 10 min, since 1 July 2025, 16:40" },
-    "07-01 18:00": { now: "left unserved and comes again", current: "leaves" },
+    "07-01 18:00": { now: "left unserved", current: "leaves" },
     "07-02 08:05": { now: "waits for talk at One", queue: "waits 5 min, since 2 July 2025, 08:00",
       current: "talk: waits" },
     "07-02 09:10": { now: "left on 2 July 2025, 09:10, after 16 h 30 min", story:

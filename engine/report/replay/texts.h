@@ -177,7 +177,7 @@ static const struct {
   { "doing-held", N_ ("held up: {0}") },
   { "doing-passes", N_ ("passes: {0}") },
   { "doing-between", N_ ("between two steps") },
-  { "doing-gone", N_ ("left unserved and comes again") },
+  { "doing-gone", N_ ("left unserved") },
 
   /* Panel: a dossier. {0} procedure, {1} where filed, {2} home, {3} channel. */
   { "dossier-about", N_ ("{0}\nfiled at {1}, home {2}, {3}") },
@@ -201,7 +201,7 @@ static const struct {
   { "now-passes-supplement", N_ ("the citizen completes the papers ({0})") },
   { "now-passes-transfer", N_ ("on its way ({0})") },
   { "now-between", N_ ("is at {1}") },
-  { "now-gone", N_ ("left unserved and comes again") },
+  { "now-gone", N_ ("left unserved") },
   /* {0} moment, {1} how long it took in all */
   { "ended-8", N_ ("left on {0}, after {1}") },
   { "ended-9", N_ ("returned on {0}, after {1}") },
