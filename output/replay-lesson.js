@@ -20,9 +20,16 @@ class Lesson {
   barriers() {
     return this.on ? this.stops.filter((s) => this.pauses(s) && !s.done).map((s) => s.at) : [];
   }
-  // The future is hidden until the last stop that hides it is done.
+  // The future is hidden from the stop before one that hides it until that one is done.
   hides(t) {
-    return this.on && this.stops.some((s) => s.hide && !s.done && t <= s.at);
+    const stops = this.on ? this.stops.filter((s) => this.pauses(s)) : [];
+    return stops.some(
+      (s, k) => s.hide && !s.done && t <= s.at && t >= (k > 0 ? stops[k - 1].at : s.at),
+    );
+  }
+  // The next stop; undefined after the last.
+  next(t) {
+    return this.on ? this.stops.find((s) => this.pauses(s) && s.at > t + 0.5) : undefined;
   }
 
   text(of, fallback = "") {
@@ -201,7 +208,7 @@ class Lesson {
     this.open = this.told = null;
     this.box.hidden = true;
     this.app.resized();
-    if (!this.reach(stop.at)) this.app.play();
+    if (!this.reach(stop.at) && this.barriers().length > 0) this.app.play();
   }
 
   // Shows the stop again, as if it had not been done.

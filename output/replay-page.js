@@ -305,6 +305,11 @@ class App {
         timeline: { marks },
       } = this,
       hidden = this.lesson.hides(clock.t);
+    const stop = way > 0 ? this.lesson.next(clock.t) : undefined;
+    if (stop) {
+      this.lesson.visit(stop);
+      return;
+    }
     const mark =
       way > 0
         ? marks.find((m) => reached(m.at) > clock.t + 0.5 && !hidden)

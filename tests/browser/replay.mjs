@@ -362,7 +362,11 @@ const right = () => run (() => {
 async function lesson () {
   await visit ("hard", "#t=28000");
   const [caption, stop, question] = pages.hard.head.lesson.stops;
-  verify ("the future is hidden until the question is done", await right () === 0, await right ());
+  verify ("the future is shown before the stop ahead of a question that hides it",
+    await right () > 0);
+  await run ((t) => { replay.seek (t); }, stop.at + 60);
+  verify ("and hidden from there until the question is done", await right () === 0,
+    await right ());
   const shown = await run (() =>
     [...document.querySelectorAll (".panel li:not([hidden])")].map ((e) => e.textContent)
     .filter ((t) => t.includes ("portal")));

@@ -286,28 +286,32 @@ move (pr_walk *w, walker *i, const pr_logged *e)
   i->place = e->place;
 }
 
+/* Since when a visitor waits, and whether somebody has served them. */
+static void
+note_visit (pr_walk *w, walker *i, const pr_logged *e)
+{
+  if (e->what == PR_HAPPENS_CAME || (e->what == PR_HAPPENS_JOINED && !i->served))
+    i->came = e->time;
+  if (e->what == PR_HAPPENS_CAME)
+    i->served = false;
+  if (e->what != PR_HAPPENS_BEGAN)
+    return;
+  if (e->visitor && !i->served && w->listener.served != NULL)
+    w->listener.served (w->listener.self, e, i->came);
+  i->served |= e->visitor;
+}
+
 static void
 to_item (pr_walk *w, walker *i, const pr_logged *e)
 {
   switch (e->what)
     {
-    case PR_HAPPENS_CAME:
-      i->came = e->time;
-      i->served = false;
-      break;
     case PR_HAPPENS_JOINED:
-      if (!i->served)
-        i->came = e->time;
-      put (w, i, e, IN_LINE);
-      break;
     case PR_HAPPENS_HANDED_BACK:
     case PR_HAPPENS_INTERRUPTED:
       put (w, i, e, IN_LINE);
       break;
     case PR_HAPPENS_BEGAN:
-      if (e->visitor && !i->served && w->listener.served != NULL)
-        w->listener.served (w->listener.self, e, i->came);
-      i->served |= e->visitor;
       put (w, i, e, IN_HAND);
       break;
     case PR_HAPPENS_SUSPENDED:
@@ -388,6 +392,7 @@ pr_walk_event (pr_walk *w, const pr_logged *e)
   bool completed
       = e->what == PR_HAPPENS_COMPLETED
         || (i->completed && (e->what == PR_HAPPENS_ERRED || e->what == PR_HAPPENS_ERROR_FOUND));
+  note_visit (w, i, e);
   to_item (w, i, e);
   if (i->hash == e->of->hash)
     i->completed = completed;
