@@ -302,7 +302,7 @@ class DossierView {
     this.updateCauses(so_far);
     this.updateStory(t, hidden);
     this.updateWorkflow(state, t);
-    if (app.runs.length > 1) this.updateOther(hidden && !ended);
+    if (app.runs.length > 1) this.updateOther(t);
   }
 
   nowWords(state, t) {
@@ -458,11 +458,13 @@ class DossierView {
   }
 
   // The same dossier in the other run: how it ends in both, and the cause that differs most.
-  updateOther(hidden) {
+  // Told when it has ended in both: before, nobody knows how.
+  updateOther(t) {
     const { app, run, p } = this,
       other = app.runs[1 - run.index],
       q = other.paths?.find(run.paths.name(p)) ?? -1;
-    this.other.hidden = hidden || !other.paths;
+    const open = (of, k) => k >= 0 && Math.min(of.end, of.paths.end[k]) > t;
+    this.other.hidden = !other.paths || open(run, p) || open(other, q);
     if (this.other.hidden || this.compared) return;
     this.compared = true;
     if (q < 0) {
@@ -482,7 +484,7 @@ class DossierView {
     put(
       this.other,
       say(
-        most && known_of ? "compared" : known_of ? "compared-same" : "compared-times",
+        most && known_of ? "compared" : "compared-times",
         say(here.key),
         sayDuration(here.took),
         say(there.key),

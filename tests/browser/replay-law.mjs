@@ -183,7 +183,7 @@ u1,r,2025-06-30,1,assumption
       here}. What differs most is staff: 8 h here, 13 h there. There: One clerk.`] });
   await both ("the first is on time in both", "07-02 17:00",
     { d: "backlog/u1/p/work/2025-06-30/counter/u1/1", run: 1 },
-    { notes: ["One clerk", about, `Here ${there}; there ${there}, by the same causes. ` +
+    { notes: ["One clerk", about, `Here ${there}; there ${there}. ` +
       "There: Two clerks."], now: "returned on 1 July 2025, 14:00, after 1 d 14 h" },
     { now: "returned on 1 July 2025, 14:00, after 1 d 14 h" });
   await both ("a request without a limit", "07-02 17:00",

@@ -433,9 +433,13 @@ async function sideBySide () {
     const p = [...flags.keys ()].find ((k) => flags[k] === 1 &&
       b.paths.flags[b.paths.find (a.paths.name (k))] === 0);
     replay.chooseDossier (0, p);
+    replay.seek (a.paths.end[p] - 60);
+    const before = [...document.querySelectorAll (".compared:not([hidden])")].length;
     replay.seek (a.paths.end[p]);
-    return [...document.querySelectorAll (".compared")].map ((e) => e.textContent);
+    return [...[...document.querySelectorAll (".compared:not([hidden])")].map ((e) =>
+      e.textContent), before];
   });
+  verify ("two runs are not compared before the dossier has ended in both", told.pop () === 0);
   verify ("and compare a dossier that is late in one of them",
     told[0].startsWith ("Here late, after ") &&
     told[0].includes ("; there on time, after ") && told[1].startsWith ("Here on time") &&

@@ -278,8 +278,6 @@ static const struct {
   { "compared",
     N_ ("Here {0}, after {1}; there {2}, after {3}. What differs most is {4}: {5} here, {6} "
         "there. There: {7}.") },
-  { "compared-same",
-    N_ ("Here {0}, after {1}; there {2}, after {3}, by the same causes. There: {7}.") },
   { "compared-times", N_ ("Here {0}, after {1}; there {2}, after {3}. There: {7}.") },
   { "compared-none", N_ ("The page of the other run, {0}, does not have this dossier.") },
   { "outcome-on-time", N_ ("on time") },
