@@ -233,7 +233,7 @@ class PlaceView {
     const { name, kind, population } = run.places[place];
     this.figures = figures(FIGURES);
     this.growth = make("p", {});
-    this.down = make("p", { class: "bad", hidden: true }, "■ ", say("system-down"));
+    this.down = make("p", { class: "bad", hidden: true });
     this.late = folded("late-here", (body) => lateList(app, run, place, body));
     this.followed = make("ul", { class: "plain" });
     this.followedNote = make("p", { class: "note" });
@@ -364,7 +364,9 @@ class PlaceView {
       this.growth,
       say("growth-words", number(g.before), number(g.now), say(GROWTH[g.class].key)),
     );
-    this.down.hidden = run.down(place, frame) === 0;
+    const down = run.downNames(place, frame);
+    this.down.hidden = down.length === 0;
+    put(this.down, say("system-down", down.join(", ")));
     if (!app.clock.playing || frame % 4 === 0 || this.here === undefined)
       this.here = run.paths ? run.dossiersAt(place, t) : [];
     for (const one of this.lines) this.updateLine(one, frame);

@@ -95,6 +95,12 @@ class Run {
       before = this.before(place, frame);
     return { place, now, before, class: growthClass(now, before) };
   }
+  // What is down or slow of what the place, or the province, has.
+  downNames(place, frame) {
+    return this.systemsOf[place]
+      .filter((k) => this.frames.get("systems", "down", k, frame) > 0)
+      .map((k) => this.systems[k].name);
+  }
   // 0 all is up, 2 something is slow, 1 something is down.
   down(place, frame) {
     let worst = 0;

@@ -373,7 +373,7 @@ w,work,clerk,5h,suspend,returned,assumption
 where,procedure,received,count,source
 u1,p,2025-06-30,2,assumption
 `), name = (n) => `backlog/u1/p/work/2025-06-30/counter/u1/${n}`;
-  const waits = `${name (2)} waits: work`, note = "■ A system that is used here is down or slow.",
+  const waits = `${name (2)} waits: work`, note = "■ Down or slow here or in the province: net",
     people = "ward, population 1,000";
   await says (page, { u: "u1" }, {
     "07-01 08:00": { officers: "desk: at work 1", notes: [people] },

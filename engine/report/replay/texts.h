@@ -143,7 +143,7 @@ static const struct {
   { "kind-special zone", N_ ("special zone") },
   { "kind-authority", N_ ("authority") },
   { "kind-old office", N_ ("old office") },
-  { "system-down", N_ ("A system that is used here is down or slow.") },
+  { "system-down", N_ ("■ Down or slow here or in the province: {0}") }, /* {0} names */
   { "desks", N_ ("Lines at the desks") },
   { "desk", N_ ("desk") },
   { "people", N_ ("people") },
