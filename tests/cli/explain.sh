@@ -13,6 +13,26 @@ verify "the verdict: acceptance" out_has "Online filings"
 run explain "$mm1"
 verify "no legal calendar: on time" out_has "On time: >= 95 % of those due."
 verify "no legal calendar: no acceptance" sh -c '! grep -q "Online filings" "$1"' - "$out"
+cat >other.ini <<EOF
+[scenario]
+base = $sample
+name = Other thresholds
+[report]
+ready_growth = 3
+ready_backlog = 4
+ready_long_waits = 42%
+ready_wait = 35min
+ready_accepted = 77%
+ready_accept_within = 3h
+ready_unserved = 2%
+EOF
+run explain other.ini
+tr '\n' ' ' <"$out" >"$scratch/line"
+for words in 'Unserved: <= 2 % of' 'beyond 35min: <= 42 %.' 'within 3h of working time: >= 77 %.' \
+  'In process: <= 3 times the fortnight before + 5 and <= 4 times normal + 5.'; do
+  verify "other thresholds: $words" grep -qF "$words" "$scratch/line"
+done
+rm other.ini
 run explain "$sample"
 
 # told TABLE OLD NEW: the sentence of the table says OLD, and NEW after the change.
