@@ -113,9 +113,9 @@ class App {
     this.choose(index, { dossier });
     const run = this.runs[index],
       t = this.timeIn(run),
-      { born, end } = run.paths;
-    if (seek && (t < reached(born[dossier]) || t > reached(end[dossier])))
-      this.seek(reached(Math.max(0, born[dossier])) + this.shift(run));
+      { time, event, end } = run.paths,
+      comes = reached(Math.max(0, time[event[dossier]]));
+    if (seek && (t < comes || t > reached(end[dossier]))) this.seek(comes + this.shift(run));
   }
   backButton() {
     return button(say("to-province"), () => this.choose(), { class: "link back" });

@@ -151,7 +151,7 @@ class Run {
       t = clockInstant(moment),
       first = paths.event[p],
       last = upTo(paths.time, t, first, paths.event[p + 1]);
-    if (last === first && t < paths.born[p]) return null;
+    if (last === first) return null; // its time may begin before, where a portal was down
     const now = {
       doing: "between",
       step: -1,
@@ -293,7 +293,7 @@ class Run {
   // Where it is and was: (time, place) at each change, and whether it travelled before.
   journey(p) {
     const { paths } = this,
-      list = [{ at: paths.born[p], place: paths.start[p] }];
+      list = [{ at: paths.time[paths.event[p]], place: paths.start[p] }];
     for (let e = paths.event[p]; e < paths.event[p + 1]; e++) {
       const place = paths.place[e] - 1,
         last = list[list.length - 1];
@@ -305,6 +305,7 @@ class Run {
   }
 }
 
+// What is handed over goes on passing, if it does, and else begins to: no entry for that.
 const DOING = {
   [CAME]: "between",
   [JOINED]: "waits",
@@ -316,7 +317,6 @@ const DOING = {
   [INTERRUPTED]: "waits",
   [HELD]: "held",
   [RELEASED]: "waits",
-  [HANDED_OVER]: "between",
   [FORKED]: "between",
   [LEFT]: "gone", // to come again
 };

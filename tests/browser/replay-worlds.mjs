@@ -172,6 +172,24 @@ async function handOver () {
   const way = await browser.run (() => replay.runs[0].journey (0).map (({ at, place }) =>
     `${at / 3600} ${replay.runs[0].places[place].name}`));
   verify ("hand-over: its way on the map", same (way, ["-24 Old", "58 One"]), way);
+  // Each is checked for an hour on 1 July and waits two days for the citizen: the third is still
+  // with the citizen when it is handed over, and is entered anew an hour later.
+  const third = world ("hand-over in a supplement", `${handsOver ("2025-07-03 10:00")}== workflows.csv
+workflow,step,kind,role,place,effort,counts,at_close,next,source
+w,check,work,clerk,home,1h,yes,suspend,ask,assumption
+w,ask,supplement,,home,2 days,no,,sign,assumption
+w,sign,work,clerk,home,2h,yes,suspend,returned,assumption
+`);
+  await says (third, { d: "backlog/d1/p/check/2025-06-30/counter/u1/3" }, {
+    "07-03 09:30": { now: "the citizen completes the papers (ask)",
+      law: "stands still; so far due 7 July 2025" },
+    "07-03 10:30": { now: "the citizen completes the papers (ask)", current: "handed over to One",
+      law: "stands still; so far due 7 July 2025" },
+    "07-03 11:10": { now: "re-entry is being done at One, by desk, officer 1",
+      law: "due 10 July 2025; working days left: 5" } });
+  await says (third, { u: "u1" }, { "07-03 10:30": { here: [1, 2].map ((n) =>
+    `backlog/d1/p/check/2025-06-30/counter/u1/${n} passes: hand-over`).concat (
+    "backlog/d1/p/check/2025-06-30/counter/u1/3 passes: ask") } });
   // At midnight: the day before ends with everything at the old office.
   const night = world ("hand-over at midnight", handsOver ("2025-07-03"));
   await says (night, { u: "d1" }, {
@@ -407,6 +425,40 @@ u1,p,2025-06-30,2,assumption
     "07-04 09:15": { now: "returned on 4 July 2025, 09:15, after 4 d 9 h" } });
 }
 
+// Who finds the portal down on 1 July at 9:00 comes to the counter when it opens on the 2nd, and is
+// not there before; the time is the citizen's.
+async function portal () {
+  const page = world ("portal", `${ini ("02")}== procedures.csv
+code,name,workflow,limit,online,source
+p,P,w,5 working days,100%,assumption
+== workflows.csv
+workflow,step,role,effort,receives,next,source
+w,take,clerk,1h,yes,returned,assumption
+== arrivals.csv
+stream,where,mix,rate,from,until,source
+s,u1,p,every 9h,2025-07-01,2025-07-01,assumption
+== systems.csv
+system,scope,online,source
+portal,province,yes,assumption
+== incidents.csv
+incident,system,start,repair,source
+a,portal,2025-07-01 00:00,24h,assumption
+== rules.csv
+rule,value,source
+legal_calendar,office,assumption
+portal_to_counter,100%,assumption
+`), dossier = "u1/s/p/online/1";
+  await says (page, { d: dossier }, {
+    "07-01 12:00": { now: "has not come yet", queue: "–", story: [] },
+    "07-02 08:30": { now: "take is being done at One, by desk, officer 1",
+      story: ["Wednesday 2 July 2025", "08:00 comes", "08:00 take: waits | One",
+        "08:00 take: taken up | desk, officer 1"] },
+    "07-02 09:00": { now: "returned on 2 July 2025, 09:00, after 1 d",
+      causes: "citizen 23 h, effort 1 h" } });
+  await says (page, { u: "u1" }, { "07-01 12:00": { figures: "", here: undefined },
+    "07-02 08:00": { figures: "in work 1, people waiting 1" } });
+}
+
 try {
   browser = await Browser.open ();
   await twoDossiers ();
@@ -416,6 +468,7 @@ try {
   await visitors ();
   await warmUp ();
   await outage ();
+  await portal ();
 } catch (error) {
   verify (`the browser did what it was told: ${error.stack}`, false);
 } finally {
