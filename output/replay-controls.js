@@ -335,6 +335,17 @@ const legend = (map) => {
       ]),
       say("key-hatch"),
     ),
+    ...(map.olds.length > 0
+      ? [
+          item(
+            picture(
+              20,
+              shape("rect", { x: 4, y: 3, width: 11, height: 11, fill: "#e7ebef", stroke: SOFT }),
+            ),
+            say("key-old"),
+          ),
+        ]
+      : []),
     ...(map.run.places.some((p) => p.island)
       ? [
           item(

@@ -220,11 +220,17 @@ class MapLayout {
     const left = area.left + (area.width - wide * shrink * scale) / 2,
       top = area.top + (area.height - high * scale) / 2;
     this.scale = scale / 111.3; // pixels a kilometre
-    for (const k of [...units, ...this.olds])
+    const taken = new Map(); // how many old offices are at a point: none hides another
+    for (const k of [...units, ...this.olds]) {
+      const { lon, lat, kind } = run.places[k],
+        point = `${lon} ${lat}`,
+        n = taken.get(point) ?? 0;
       this.spots[k] = {
-        x: left + (run.places[k].lon - west) * shrink * scale,
-        y: top + (north - run.places[k].lat) * scale,
+        x: left + (lon - west) * shrink * scale + n * 9,
+        y: top + (north - lat) * scale - n * 9,
       };
+      if (kind === "old office") taken.set(point, n + 1);
+    }
   }
 
   // Names stand where they cover nothing, those of the largest places first.

@@ -17,6 +17,12 @@ const hatching = (c, colour, gap = 6, width = 1.6) => {
   pattern.setTransform(new DOMMatrix().scale(gap / tile.width));
   return pattern;
 };
+// As large as a disc of that radius.
+const square = (c, x, y, r) => {
+  const half = (r * Math.sqrt(Math.PI)) / 2;
+  c.beginPath();
+  c.rect(x - half, y - half, 2 * half, 2 * half);
+};
 class RunMap extends MapLayout {
   constructor(run, canvas) {
     super(run);
@@ -143,10 +149,11 @@ class RunMap extends MapLayout {
         };
         const value = between("in_process");
         this.spots[k].r = this.radius(value);
-        this.spots[k].gone = value === 0 && k !== chosen.place && run.places[k].kind === "old office"
-          && run.places[k].lon !== null;
+        const old = this.olds.includes(k);
+        this.spots[k].gone = old && value === 0 && k !== chosen.place;
         return {
           k,
+          old,
           ...this.spots[k],
           value,
           overdue: between("overdue"),
@@ -163,12 +170,13 @@ class RunMap extends MapLayout {
     if (journey) this.drawToken(c, journey, clockInstant(t));
   }
 
-  drawDisc(c, { k, x, y, r, value, overdue, growth, down }, chosen) {
+  drawDisc(c, { k, x, y, r, value, old, overdue, growth, down }, chosen) {
     const circle = (radius) => {
       c.beginPath();
       c.arc(x, y, radius, 0, 2 * Math.PI);
     };
-    circle(r);
+    if (old) square(c, x, y, r);
+    else circle(r);
     c.fillStyle = GROWTH[growth].colour;
     c.fill();
     if (down) {
@@ -178,7 +186,7 @@ class RunMap extends MapLayout {
     c.strokeStyle = value > 0 ? SOFT : "#8b949e";
     c.lineWidth = 0.8;
     c.stroke();
-    if (this.run.places[k].island) {
+    if (this.run.places[k].island && !old) {
       c.setLineDash([2, 3]);
       c.strokeStyle = "#4a7fa8";
       circle(r + 5);
@@ -191,7 +199,8 @@ class RunMap extends MapLayout {
       c.strokeStyle = BAD;
       c.lineWidth = width;
       c.beginPath();
-      c.arc(x, y, r + width / 2 + 0.5, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * share);
+      const round = r * (old ? 1.25 : 1) + width / 2 + 0.5;
+      c.arc(x, y, round, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * share);
       c.stroke();
     }
     if (chosen) {
@@ -204,9 +213,10 @@ class RunMap extends MapLayout {
 
   // A large disc's number, unless another one lies on it, and the sign of growth.
   drawFigures(c, { x, y, r, value, growth, down }, above) {
-    const { sign } = GROWTH[growth];
+    const { sign } = GROWTH[growth],
+      clears = (d) => d.value === 0 || Math.hypot(d.x - x, d.y - y) > d.r + 9;
     c.textAlign = "center";
-    if (r >= 13 && !down && above.every((d) => Math.hypot(d.x - x, d.y - y) > d.r + 9)) {
+    if (r >= 13 && !down && above.every(clears)) {
       c.fillStyle = growth === 4 ? "#fff" : INK;
       c.font = `600 ${r > 20 ? 12 : 10.5}px ${FONT}`;
       c.fillText(number(Math.round(value)), x, y + 4);

@@ -182,6 +182,7 @@ class App {
       bands.join(" · "),
     ];
     STATUS.forEach((id, k) => put(byId(id), texts[k]));
+    if (byId("now-bands").title !== texts[5]) byId("now-bands").title = texts[5]; // may be cut off
     byId("now-open").className = open ? "open" : "closed";
     const time = byId("time");
     time.value = clock.t;

@@ -233,7 +233,7 @@ class PlaceView {
     const { name, kind, population } = run.places[place];
     this.figures = figures(FIGURES);
     this.growth = make("p", {});
-    this.down = make("p", { class: "bad", hidden: true });
+    this.down = make("p", { class: "bad trouble" });
     this.late = folded("late-here", (body) => lateList(app, run, place, body));
     this.followed = make("ul", { class: "plain" });
     this.followedNote = make("p", { class: "note" });
@@ -364,9 +364,8 @@ class PlaceView {
       this.growth,
       say("growth-words", number(g.before), number(g.now), say(GROWTH[g.class].key)),
     );
-    const down = run.downNames(place, frame);
-    this.down.hidden = down.length === 0;
-    put(this.down, say("system-down", down.join(", ")));
+    put(this.down, this.troubleWords(frame));
+    this.down.hidden = this.down.textContent === "";
     if (!app.clock.playing || frame % 4 === 0 || this.here === undefined)
       this.here = run.paths ? run.dossiersAt(place, t) : [];
     for (const one of this.lines) this.updateLine(one, frame);
@@ -374,6 +373,28 @@ class PlaceView {
     this.updateMoves(frame);
     this.updateFollowed();
     if (!app.clock.playing) this.late.update();
+  }
+
+  // What is down, slow or not ready for desks of the place.
+  troubleWords(frame) {
+    const { run } = this,
+      list = run.trouble(this.place, frame);
+    const things = list.filter(({ system }) => !system.condition),
+      names = (state) => things.filter((one) => one.state === state).map((one) => one.system.name);
+    const missing = list
+      .filter(({ system }) => system.condition)
+      .map(({ system, lines }) => {
+        const roles = lines.map((l) => known("role", run.roles[run.lines[l].role]));
+        return say("missing-for", system.name, roles.join(", "));
+      });
+    return [
+      ["here-down", names(1)],
+      ["here-slow", names(2)],
+      ["here-missing", missing],
+    ]
+      .filter(([, all]) => all.length > 0)
+      .map(([key, all]) => `■ ${say(key, all.join(", "))}`)
+      .join("\n");
   }
 
   // Those that can be followed come first, and in another colour.

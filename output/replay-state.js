@@ -54,11 +54,7 @@ class Run {
       this.flowsOf[from].push(k);
       this.flowsOf[to].push(k);
     });
-    this.systemsOf = this.places.map((_, place) =>
-      [...this.systems.keys()].filter(
-        (k) => this.systems[k].place === place || this.systems[k].place < 0,
-      ),
-    );
+    this.needsOf = this.places.map((_, place) => this.needs(place));
     this.workdays = this.legal ? [...this.legal.days].map((c) => c === "1") : null;
     this.paths = null; // until they are read
   }
@@ -95,21 +91,34 @@ class Run {
       before = this.before(place, frame);
     return { place, now, before, class: growthClass(now, before) };
   }
-  // What is down or slow of what the place, or the province, has.
-  downNames(place, frame) {
-    return this.systemsOf[place]
-      .filter((k) => this.frames.get("systems", "down", k, frame) > 0)
-      .map((k) => this.systems[k].name);
+  // What desks of a place need: the number of the system, and the lines that need it.
+  needs(place) {
+    const list = [];
+    this.systems.forEach((system, k) => {
+      if (system.place >= 0 && system.place !== place) return;
+      const lines = this.linesOf[place].filter((l) => system.roles.includes(this.lines[l].role));
+      if (lines.length > 0) list.push({ k, system, lines });
+    });
+    return list;
   }
-  // 0 all is up, 2 something is slow, 1 something is down.
-  down(place, frame) {
-    let worst = 0;
-    for (const k of this.systemsOf[place]) {
-      const state = this.frames.get("systems", "down", k, frame);
-      if (state === 1) return 1;
-      worst = worst || state;
+  // Of this what is down (1) or slow (2) now.
+  trouble(place, frame) {
+    const t = clockInstant(frame * this.frame),
+      list = [];
+    for (const need of this.needsOf[place]) {
+      const state = this.frames.get("systems", "down", need.k, frame);
+      if (state > 0 && need.system.from <= t && t < need.system.to) list.push({ ...need, state });
     }
-    return worst;
+    return list;
+  }
+  // 1: what most desks need is down; 2: or at least slow; 0: neither.
+  down(place, frame) {
+    const list = this.trouble(place, frame);
+    if (list.length === 0) return 0;
+    const most = (of) =>
+      2 * new Set(of.flatMap(({ lines }) => lines)).size >= this.linesOf[place].length;
+    if (most(list.filter(({ state }) => state === 1))) return 1;
+    return most(list) ? 2 : 0;
   }
 
   isOpen(t) {
@@ -188,8 +197,7 @@ class Run {
       doing = DOING[kind];
     if (paths.step[e] > 0) b.step = paths.step[e] - 1;
     if (paths.place[e] > 0) b.place = paths.place[e] - 1;
-    // A hand-over does not end what takes its time, such as a supplement.
-    if (doing && !(kind === HANDED_OVER && b.doing === "passes")) {
+    if (doing) {
       if (doing !== "held" || !WAITING.has(b.doing)) b.since = at;
       b.doing = doing;
       b.officer = doing === "works" || doing === "laid" ? paths.officer[e] - 1 : -1;
@@ -305,7 +313,7 @@ class Run {
   }
 }
 
-// What is handed over goes on passing, if it does, and else begins to: no entry for that.
+// A hand-over has no entry: it does not end what takes its time, such as a supplement.
 const DOING = {
   [CAME]: "between",
   [JOINED]: "waits",

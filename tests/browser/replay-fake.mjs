@@ -156,7 +156,8 @@ class Run {
         this.pools.push ({ name: roles[role], place, roles: [role], count: 1, calendar: 0 });
       }
     });
-    this.systems = [{ name: "portal", place: -1 }, { name: "printer", place: 4 }];
+    this.systems = [{ name: "portal", place: -1 }, { name: "printer", place: 4 }].map ((one) =>
+      ({ ...one, condition: false, roles: roles.map ((_, k) => k), from: 0, to: this.end }));
     this.bands = [
       { kind: "phase", from: 0, to: 14 * DAY, text: "First fortnight", place: -1 },
       { kind: "measure", from: 30 * DAY, to: 60 * DAY, text: "Ten more officers", place: -1 },

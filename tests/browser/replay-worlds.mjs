@@ -119,7 +119,7 @@ w,wait,delay,,3h,join,assumption
 
 // On 3 July at 10:00 three dossiers go from the old office to One: the papers take three hours, and
 // half an hour each to be entered anew: first what waited, then what was in hand. Due dates stay.
-const handsOver = (at) => `${ini ("04")}== authorities.csv
+const handsOver = (at, count = 3) => `${ini ("04")}== authorities.csv
 code,name,kind,serves,source
 d1,Old,district,*,assumption
 == pools.csv
@@ -138,7 +138,7 @@ workflow,step,role,place,effort,at_close,next,source
 w,sign,clerk,home,30h,suspend,returned,assumption
 == backlog.csv
 where,procedure,received,count,home,source
-d1,p,2025-06-30,3,u1,assumption
+d1,p,2025-06-30,${count},u1,assumption
 `;
 async function handOver () {
   const page = world ("hand-over", handsOver ("2025-07-03 10:00")),
@@ -190,6 +190,35 @@ w,sign,work,clerk,home,2h,yes,suspend,returned,assumption
   await says (third, { u: "u1" }, { "07-03 10:30": { here: [1, 2].map ((n) =>
     `backlog/d1/p/check/2025-06-30/counter/u1/${n} passes: hand-over`).concat (
     "backlog/d1/p/check/2025-06-30/counter/u1/3 passes: ask") } });
+  // Twenty that only moved are no growth, and the old office is where the unit is on the map.
+  const many = world ("hand-over of many", `${handsOver ("2025-07-03 10:00", 20)}== units.csv
+code,name,type,population,lat,lon,source
+u1,One,ward,1000,21,107,assumption
+u2,Two,ward,1000,21.2,107.2,assumption
+== pools.csv
+pool,where,roles,count,calendar,source
+desk,*,clerk,1,office,assumption
+old,d1,clerk,1,office,assumption
+== authorities.csv
+code,name,kind,serves,lat,lon,source
+d1,Old,district,*,21,107,assumption
+hall,Hall,department,,21,107,assumption
+== tiers.csv
+tier,where,until,source
+old,district,2025-07-03,assumption
+`);
+  await many.open ("07-03 14:00");
+  const { grown, spots, others } = await browser.run (() => {
+    const { run, map: { spots: all, rest } } = replay.sides[0], at = (code) =>
+      all[run.byCode.get (code)];
+    return { grown: run.growth (run.byCode.get ("u1"), run.frameAt (replay.clock.t)),
+      others: rest.map ((k) => run.places[k].code),
+      spots: ["u1", "d1"].map ((code) => [at (code).x, at (code).y].map (Math.round)) };
+  });
+  verify ("hand-over of many: what only moved has not grown", grown.before === 20 &&
+    grown.now === 20 && grown.class === 1, grown);
+  verify ("hand-over of many: old offices are on the map", same (others, ["hall"]) &&
+    same (spots[0], spots[1]), [others, spots]);
   // At midnight: the day before ends with everything at the old office.
   const night = world ("hand-over at midnight", handsOver ("2025-07-03"));
   await says (night, { u: "d1" }, {
@@ -391,11 +420,10 @@ w,work,clerk,5h,suspend,returned,assumption
 where,procedure,received,count,source
 u1,p,2025-06-30,2,assumption
 `), name = (n) => `backlog/u1/p/work/2025-06-30/counter/u1/${n}`;
-  const waits = `${name (2)} waits: work`, note = "■ Down or slow here or in the province: net",
-    people = "ward, population 1,000";
+  const waits = `${name (2)} waits: work`, people = "ward, population 1,000";
   await says (page, { u: "u1" }, {
     "07-01 08:00": { officers: "desk: at work 1", notes: [people] },
-    "07-01 09:00": { figures: "in process 2, papers waiting 1, held up 1", notes: [people, note],
+    "07-01 09:00": { figures: "in process 2, papers waiting 1, held up 1", notes: [people, "■ down: net"],
       officers: "desk: held up 1", here: [`${name (1)} held up: work`, waits],
       status: "Tuesday 1 July 2025 09:00 open in process 2 overdue 0 net is down: One" },
     "07-01 10:30": { figures: "in process 2, in work 1, papers waiting 1", notes: [people],
@@ -404,7 +432,7 @@ u1,p,2025-06-30,2,assumption
     "07-01 13:00": { officers: "desk: away 1, learning 1", here: [`${name (1)} laid down: work`,
       waits], status: "Tuesday 1 July 2025 13:00 open in process 2 overdue 0 course: One" },
     "07-01 15:00": { officers: "desk: at work 1" },
-    "07-02 08:30": { notes: [people, note], here: [`${name (2)} in work: work`],
+    "07-02 08:30": { notes: [people, "■ slow: net"], here: [`${name (2)} in work: work`],
       status: "Wednesday 2 July 2025 08:30 open in process 1 overdue 0 net is slow: One" },
     "07-02 10:00": { notes: [people], officers: "desk: at work 1" },
     "07-03 10:00": { officers: "desk: away 1", figures: "in process 1, papers waiting 1" },
@@ -423,6 +451,51 @@ u1,p,2025-06-30,2,assumption
   await says (page, { d: name (2) }, {
     "07-03 09:00": { now: "waits for work at One" },
     "07-04 09:15": { now: "returned on 4 July 2025, 09:15, after 4 d 9 h" } });
+}
+
+// Of three desks all need the network, the judge's the hall of the province as well, and from 2 July
+// on an account, which is there on the 3rd. The map shows what most desks need.
+async function needs () {
+  const page = world ("needs", `${ini ("03")}== pools.csv
+pool,where,roles,count,calendar,source
+desk,u1,clerk,1,office,assumption
+bench,u1,judge,1,office,assumption
+chair,u1,boss,1,office,assumption
+== workflows.csv
+workflow,step,role,effort,at_close,next,source
+w,work,clerk,1h,suspend,judge,assumption
+w,judge,judge,1h,suspend,sign,assumption
+w,sign,boss,1h,suspend,returned,assumption
+== systems.csv
+system,scope,source
+net,place,assumption
+hall,province,assumption
+== readiness.csv
+condition,where,role,ready,source
+account,u1,judge,2025-07-03,assumption
+== needs.csv
+role,step,need,from,if_down,source
+clerk,*,net,,wait,assumption
+judge,*,net,,wait,assumption
+boss,*,net,,wait,assumption
+judge,*,hall,,wait,assumption
+judge,*,account,2025-07-02,wait,assumption
+== incidents.csv
+incident,system,start,repair,source
+a,hall,2025-07-01 09:00,2h,assumption
+b,net,2025-07-01 10:00,1h,assumption
+`), people = "ward, population 1,000";
+  await says (page, { u: "u1" }, {
+    "07-01 08:30": { notes: [people] },
+    "07-01 09:00": { notes: [people, "■ down: hall"] },
+    "07-01 10:00": { notes: [people, "■ down: hall, net"] },
+    "07-02 00:00": { notes: [people] },
+    "07-02 08:00": { notes: [people, "■ not ready: account (judge)"] },
+    "07-03 08:00": { notes: [people] } });
+  const hatched = await browser.run ((frames) => frames.map ((f) => replay.runs[0].down (0, f)),
+    [17, 18, 20, 22, 64]);
+  verify ("needs: hatched while most desks are concerned", same (hatched, [0, 0, 1, 0, 0]),
+    hatched);
 }
 
 // Who finds the portal down on 1 July at 9:00 comes to the counter when it opens on the 2nd, and is
@@ -468,6 +541,7 @@ try {
   await visitors ();
   await warmUp ();
   await outage ();
+  await needs ();
   await portal ();
 } catch (error) {
   verify (`the browser did what it was told: ${error.stack}`, false);

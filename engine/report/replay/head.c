@@ -296,6 +296,63 @@ put_procedures (JsonBuilder *b, const pr_world *w, char *const *drawings)
   json_builder_end_array (b);
 }
 
+/* Who needs a thing, and from when to when any of them does. */
+typedef struct {
+  pr_time from, until;
+  bool *roles;
+} use;
+
+static void
+find_uses (const pr_world *w, use *uses)
+{
+  for (uint32_t l = 0; l < w->n_lines; l++)
+    for (uint16_t s = 0; s < w->n_steps; s++)
+      for (uint16_t i = 0; i < w->steps[s].n_needs; i++)
+        {
+          const pr_need *need = &w->needs[w->steps[s].first_need + i];
+          uint32_t thing = w->steps[s].role == w->lines[l].role && need->real
+                               ? pr_need_thing (w, need, w->lines[l].place, w->lines[l].role)
+                               : PR_NONE32;
+          if (thing == PR_NONE32)
+            continue;
+          use *own = &uses[thing];
+          own->roles[w->lines[l].role] = true;
+          own->from = MIN (own->from, need->from);
+          own->until = MAX (own->until, need->until);
+        }
+}
+
+/* Systems and conditions, with the roles that need them for dossiers that are no tests. */
+static void
+put_things (JsonBuilder *b, const pr_world *w)
+{
+  g_autofree use *uses = g_new0 (use, w->n_things + 1u);
+  g_autofree bool *roles = g_new0 (bool, (size_t) w->n_things * w->n_roles + 1);
+  for (uint32_t i = 0; i < w->n_things; i++)
+    uses[i] = (use){ w->end, w->start, roles + (size_t) i * w->n_roles };
+  find_uses (w, uses);
+  begin_list (b, "systems");
+  for (uint32_t i = 0; i < w->n_things; i++)
+    {
+      const pr_thing *t = &w->things[i];
+      json_builder_begin_object (b);
+      pr_json_string (b, "name", pr_world_thing_name (w, i));
+      pr_json_int (b, "place", t->place == PR_NONE16 ? -1 : t->place);
+      put_bool (b, "condition", t->system == PR_NONE16);
+      json_builder_set_member_name (b, "from");
+      put_time (b, w, CLAMP (uses[i].from, w->start, w->end));
+      json_builder_set_member_name (b, "to");
+      put_time (b, w, CLAMP (uses[i].until, w->start, w->end));
+      begin_list (b, "roles");
+      for (uint16_t r = 0; r < w->n_roles; r++)
+        if (uses[i].roles[r])
+          json_builder_add_int_value (b, r);
+      json_builder_end_array (b);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+}
+
 /* Words of numbers that frames and paths hold. */
 static void
 put_words (JsonBuilder *b, const pr_world *w)
@@ -313,17 +370,7 @@ put_words (JsonBuilder *b, const pr_world *w)
   for (int i = 0; i < PR_N_AWAY; i++)
     json_builder_add_string_value (b, _ (pr_away_words[i]));
   json_builder_end_array (b);
-  begin_list (b, "systems");
-  for (uint32_t i = 0; i < w->n_things; i++)
-    {
-      const pr_thing *t = &w->things[i];
-      json_builder_begin_object (b);
-      pr_json_string (b, "name", pr_world_thing_name (w, i));
-      pr_json_int (b, "place", t->place == PR_NONE16 ? -1 : t->place);
-      put_bool (b, "condition", t->system == PR_NONE16);
-      json_builder_end_object (b);
-    }
-  json_builder_end_array (b);
+  put_things (b, w);
   begin_list (b, "series");
   for (int s = 0; s < PR_N_FRAME_SERIES; s++)
     {

@@ -101,7 +101,8 @@ static const struct {
   { "km", N_ ("{0} km") },
   { "key-area", N_ ("area: dossiers in process") },
   { "key-ring", N_ ("ring: share overdue") },
-  { "key-hatch", N_ ("hatched: a system is down") },
+  { "key-hatch", N_ ("hatched: what most desks need is down") },
+  { "key-old", N_ ("square: an office that ends") },
   { "key-island", N_ ("island") },
   { "growth-less", N_ ("fewer than a week before") },
   { "growth-same", N_ ("about the same") },
@@ -143,7 +144,10 @@ static const struct {
   { "kind-special zone", N_ ("special zone") },
   { "kind-authority", N_ ("authority") },
   { "kind-old office", N_ ("old office") },
-  { "system-down", N_ ("■ Down or slow here or in the province: {0}") }, /* {0} names */
+  { "here-down", N_ ("down: {0}") }, /* {0} names of systems */
+  { "here-slow", N_ ("slow: {0}") },
+  { "here-missing", N_ ("not ready: {0}") },
+  { "missing-for", N_ ("{0} ({1})") }, /* {0} a condition, {1} the role that needs it */
   { "desks", N_ ("Lines at the desks") },
   { "desk", N_ ("desk") },
   { "people", N_ ("people") },
