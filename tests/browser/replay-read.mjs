@@ -91,7 +91,8 @@ const story = (name) => run ((wanted) => {
 // Of each procedure and channel, of the backlog and of visitors the dossier with most to tell.
 function fullest () {
   const found = new Map (), of = new Map ();
-  for (const line of pilotrun ("export", `${scenario}.run`, "--output", "-").split ("\n").slice (1)) {
+  const log = pilotrun ("export", `${scenario}.run`, "--output", "-");
+  for (const line of log.split ("\n").slice (1)) {
     const [name, , , , , , , , , procedure, channel] = line.split (",");
     if (!name) continue;
     found.set (name, (found.get (name) ?? 0) + 1);
@@ -110,7 +111,8 @@ async function asTraced (page) {
   verify ("a dozen dossiers are looked at", names.length >= 12, names);
   await page.open ("08-25 00:00");
   for (const name of names) {
-    const lines = traced (pilotrun ("trace", scenario, "--dossier", name)), told = await story (name);
+    const lines = traced (pilotrun ("trace", scenario, "--dossier", name));
+    const told = await story (name);
     const wanted = lines.map (asPage);
     const differs = wanted.findIndex ((line, k) => {
       const own = told?.[k];

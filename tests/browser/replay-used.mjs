@@ -10,7 +10,8 @@ const run = (f, ...args) => browser.run (f, ...args);
 
 const long = "x".repeat (300), wide = "Ủy ban nhân dân ".repeat (18).trim ();
 const names = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(2)">',
-  `'"&quot;&lt;b&gt;`, "\u202Eabc\u202C \u200Fxyz", "{0} {1} @blocks@ @js@", "<!-- --><svg/onload=alert(3)>",
+  `'"&quot;&lt;b&gt;`, "\u202Eabc\u202C \u200Fxyz", "{0} {1} @blocks@ @js@",
+  "<!-- --><svg/onload=alert(3)>",
   long, wide, "constructor", "__proto__"];
 const quoted = (text) => `"${text.replaceAll ('"', '""')}"`;
 // Names that the scenario restricts to a few characters, but not in length.

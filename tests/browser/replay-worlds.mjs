@@ -174,7 +174,8 @@ async function handOver () {
   verify ("hand-over: its way on the map", same (way, ["-24 Old", "58 One"]), way);
   // Each is checked for an hour on 1 July and waits two days for the citizen: the third is still
   // with the citizen when it is handed over, and is entered anew an hour later.
-  const third = world ("hand-over in a supplement", `${handsOver ("2025-07-03 10:00")}== workflows.csv
+  const third = world ("hand-over in a supplement", `${handsOver ("2025-07-03 10:00")}
+== workflows.csv
 workflow,step,kind,role,place,effort,counts,at_close,next,source
 w,check,work,clerk,home,1h,yes,suspend,ask,assumption
 w,ask,supplement,,home,2 days,no,,sign,assumption
@@ -423,7 +424,8 @@ u1,p,2025-06-30,2,assumption
   const waits = `${name (2)} waits: work`, people = "ward, population 1,000";
   await says (page, { u: "u1" }, {
     "07-01 08:00": { officers: "desk: at work 1", notes: [people] },
-    "07-01 09:00": { figures: "in process 2, papers waiting 1, held up 1", notes: [people, "■ down: net"],
+    "07-01 09:00": { figures: "in process 2, papers waiting 1, held up 1",
+      notes: [people, "■ down: net"],
       officers: "desk: held up 1", here: [`${name (1)} held up: work`, waits],
       status: "Tuesday 1 July 2025 09:00 open in process 2 overdue 0 net is down: One" },
     "07-01 10:30": { figures: "in process 2, in work 1, papers waiting 1", notes: [people],
@@ -453,8 +455,8 @@ u1,p,2025-06-30,2,assumption
     "07-04 09:15": { now: "returned on 4 July 2025, 09:15, after 4 d 9 h" } });
 }
 
-// Of three desks all need the network, the judge's the hall of the province as well, and from 2 July
-// on an account, which is there on the 3rd. The map shows what most desks need.
+// Of three desks all need the network, the judge's the hall of the province as well, and from 2
+// July on an account, which is there on the 3rd. The map shows what most desks need.
 async function needs () {
   const page = world ("needs", `${ini ("03")}== pools.csv
 pool,where,roles,count,calendar,source
