@@ -91,6 +91,7 @@ async function accessible (what) {
       document.head.append (script);
       script.remove ();
     }
+    await Promise.all (document.getAnimations ().map ((one) => one.finished));
     const { violations } = await window.axe.run (document, { resultTypes: ["violations"] });
     return violations.map ((v) => [v.id, v.nodes.slice (0, 3).map ((n) =>
       n.target.join (" ") + " " +
