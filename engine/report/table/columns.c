@@ -466,12 +466,14 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   = FILE_ROW ("assumptions.csv",
               N_ ("A row per row of the scenario whose source is an assumption."), assumptions),
   [PR_FILE_COMPARISON] = FILE_ROW ("comparison.csv",
-                                   N_ ("Of compare: a row per scenario after the first and metric "
-                                       "of the province; of three or more, of the first, too."),
+                                   N_ ("Of compare: a row per scenario and metric of the "
+                                       "province."),
                                    comparison),
-  [PR_FILE_COMPARISON_UNITS] = FILE_ROW (
-      "comparison-units.csv",
-      N_ ("Of compare: a row per scenario after the first, unit and metric."), comparison_units),
+  [PR_FILE_COMPARISON_PLACES]
+  = FILE_ROW ("comparison-places.csv",
+              N_ ("Of compare: a row per scenario after the first, metric and place: units, then "
+                  "authorities."),
+              comparison_places),
   [PR_FILE_COMPARISON_VERDICTS]
   = FILE_ROW ("comparison-verdicts.csv",
               N_ ("Of compare: a row per scenario after the first, place (first the province) and "
