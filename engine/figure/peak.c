@@ -11,19 +11,21 @@ level (const pr_record *rec, uint32_t i, uint32_t day)
   return pr_day_sum (rec, PR_SERIES_DECIDING, i, day);
 }
 
-/* The first of the days with the largest number. */
+/* The first of the working days with the largest number at its end. */
 static uint32_t
 find_peak (const pr_results *r, const pr_record *rec, uint32_t i, double *most)
 {
+  size_t n;
   uint32_t at = 0;
+  g_autofree uint32_t *days = pr_window_working (r, &n);
   *most = 0;
-  for (uint32_t day = 0; day < pr_window_days (r); day++)
+  for (size_t k = 0; k < n; k++)
     {
-      double x = level (rec, i, day);
+      double x = level (rec, i, days[k]);
       if (x <= *most)
         continue;
       *most = x;
-      at = day;
+      at = days[k];
     }
   return at;
 }
@@ -55,22 +57,20 @@ double
 pr_recovered_day (const pr_results *r, const pr_record *rec, uint32_t i)
 {
   double peak, normal = pr_normal_most (r, i);
-  uint32_t at = find_peak (r, rec, i, &peak), first = at, days = 0;
+  uint32_t at = find_peak (r, rec, i, &peak), first = at, week = 0;
+  size_t n;
+  g_autofree uint32_t *days = pr_window_working (r, &n);
   if (peak <= 0)
     return NAN;
   if (peak <= normal)
     return at;
-  for (uint32_t day = at; day < pr_window_days (r) && days <= STAYS; day++)
+  for (size_t k = 0; k < n && week <= STAYS; k++)
     {
-      if (!pr_window_workday (r, day))
+      if (days[k] < at)
         continue;
-      if (level (rec, i, day) > normal)
-        {
-          days = 0;
-          continue;
-        }
-      first = days == 0 ? day : first;
-      days++;
+      bool over = level (rec, i, days[k]) > normal;
+      first = week == 0 ? days[k] : first;
+      week = over ? 0 : week + 1;
     }
-  return days > STAYS ? (double) first : NAN;
+  return week > STAYS ? (double) first : NAN;
 }

@@ -31,6 +31,9 @@ const pr_out_other pr_out_others[] = {
         "it at the window's end; officers' absences are events of no case, after the last one") },
   { "report.html", N_ ("one page with all of it for planners, to be opened in a browser; "
                        "`pilotrun report DIR` makes it again from the other files") },
+  { "brief.html", N_ ("of compare, and of `pilotrun brief DIR`: one page for who decides, in plain "
+                      "words; brief.pdf is the same, printed") },
+  { "brief.json", N_ ("of compare: all that its brief says, from which it is made again") },
   { "rules.txt", N_ ("the scenario's rules in words, as `pilotrun explain` tells them") },
   { "results.sqlite", N_ ("all of it for SQL: the tables of the CSV files, every metric of units "
                           "and pools in every replication, and views (QUERIES.md)") },
