@@ -20,7 +20,7 @@ write two.ini "${head}name = Two\npurpose = Would <u>two</u> do?\n$add 2\n"
 write three.ini "${head}name = Three\n$add 3\n"
 write as.ini "${head}name = As it is\n"
 cp -r slow priced
-write priced/costs.csv 'what,cost,source\nofficer_hour,100000,assumption\n'
+write priced/costs.csv 'what,pool,role,where,cost,source\nofficer_hour,,,*,100000,assumption\n'
 sed 's/base = slow/base = priced/' two.ini >two-priced.ini
 sed 's/base = slow/base = priced/' three.ini >three-priced.ini
 
@@ -33,7 +33,8 @@ verify "the answer, without costs" page_has pair/brief.html \
 verify "what it changes" page_has pair/brief.html '1 post more in clerk at &lt;i&gt;One&lt;/i&gt;'
 verify "verdicts now and then" page_has pair/brief.html '● 1 better: &lt;i&gt;One&lt;/i&gt;'
 verify "posts" page_has pair/brief.html 'Posts at the end 1 2 1 more'
-verify "whom it helps" page_has pair/brief.html '&lt;i&gt;One&lt;/i&gt;: '
+verify "whom it helps" page_has pair/brief.html \
+  'Helped: fewer late dossiers: &lt;i&gt;One&lt;/i&gt;'
 verify "a backlog that never recovers" page_has pair/brief.html 'not normal again by 15 July'
 verify "no probability, no variance" sh -c '! grep -qiE "p-value|variance|Holm" pair/brief.html'
 verify "no name is markup, no script" sh -c '! grep -qE "<script|<i>One|<u>two|<b>Slow" pair/brief.html'
@@ -72,9 +73,9 @@ run brief run-slow
 verify "of a run: status 0" is_status 0
 verify "of a run: what it says" page_has run-slow/brief.html 'Of 1 place, ready: 0;'
 verify "of a run: who keeps up least" page_has run-slow/brief.html \
-  '&lt;i&gt;One&lt;/i&gt;: in 0 % of all cases; misses most: on time'
+  '&lt;i&gt;One&lt;/i&gt;: ready in 0 % of all cases; misses most: on time'
 verify "of a run: where time is lost" page_has run-slow/brief.html \
-  '&lt;i&gt;One&lt;/i&gt;, step serve, cause staff: '
+  '&lt;i&gt;One&lt;/i&gt;, step work, cause staff: '
 run run slow --replications 10 --no-plots --output run-slow --force
 verify "a run with its brief is still replaced" is_status 0
 run brief run-slow run-two --output both.html

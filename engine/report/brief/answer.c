@@ -28,12 +28,20 @@ cost_of (JsonObject *option, const char *what)
   return pr_brief_value (pr_brief_figure (option, "cost"), what);
 }
 
+/* Free with g_free. */
+static char *
+quoted (JsonObject *option)
+{
+  g_autofree char *name = pr_brief_name (option);
+  return g_strdup_printf (_ ("“%s”"), name);
+}
+
 static char *
 names_of (const GPtrArray *options)
 {
   g_auto (GStrv) names = g_new0 (char *, options->len + 1);
   for (guint k = 0; k < options->len; k++)
-    names[k] = g_strdup_printf (_ ("“%s”"), pr_brief_string (options->pdata[k], "name"));
+    names[k] = quoted (options->pdata[k]);
   return pr_brief_names ((const char *const *) names, options->len, options->len);
 }
 
@@ -98,9 +106,8 @@ all_priced (const GPtrArray *options)
 static void
 say_one (JsonObject *option, GString *out)
 {
-  g_autofree char *places = more_places (option);
-  g_string_append_printf (out, _ ("“%s” makes about %s ready than now."),
-                          pr_brief_string (option, "name"), places);
+  g_autofree char *places = more_places (option), *name = quoted (option);
+  g_string_append_printf (out, _ ("%s makes about %s ready than now."), name, places);
   add_cost (option, out);
 }
 
@@ -138,9 +145,9 @@ static void
 say_none (const found *f, GString *out)
 {
   guint n = f->b->options->len - 1;
+  g_autofree char *only = quoted (f->b->options->pdata[1]);
   if (n == 1)
-    g_string_append_printf (out, _ ("“%s” is not shown to make more places ready than now."),
-                            pr_brief_string (f->b->options->pdata[1], "name"));
+    g_string_append_printf (out, _ ("%s is not shown to make more places ready than now."), only);
   else
     g_string_append (out, _ ("No option is shown to make more places ready than now."));
   g_autofree char *fewer = names_of (f->fewer), *dearer = names_of (f->dearer);

@@ -183,10 +183,13 @@ put_key (GString *out, const pr_brief *b)
 {
   pr_html_put (out, "<ul class=\"key\">");
   for (guint k = 0; k < b->options->len; k++)
-    pr_html_add (out,
-                 "<li><svg viewBox=\"0 0 30 6\" aria-hidden=\"true\"><line class=\"c%u\" x1=\"0\" "
-                 "y1=\"3\" x2=\"30\" y2=\"3\" stroke-width=\"2\"/></svg> %s</li>",
-                 k, k == 0 ? _ ("now") : pr_brief_string (b->options->pdata[k], "name"));
+    {
+      g_autofree char *name = k == 0 ? g_strdup (_ ("now")) : pr_brief_name (b->options->pdata[k]);
+      pr_html_add (out,
+                   "<li><svg viewBox=\"0 0 30 6\" aria-hidden=\"true\"><line class=\"c%u\" "
+                   "x1=\"0\" y1=\"3\" x2=\"30\" y2=\"3\" stroke-width=\"2\"/></svg> %s</li>",
+                   k, name);
+    }
   pr_html_put (out, "</ul>\n");
 }
 

@@ -191,7 +191,8 @@ pr_brief_put_felt (GString *out, JsonObject *option, const char *name)
         pr_html_add (out, "%s%s: ", *head != '\0' ? "; " : "", felt_head (metric, more < 0));
       else
         pr_html_put (out, ", ");
-      pr_html_add (out, "%s&#160;<b>%s</b>", pr_brief_string (o, "name"), number);
+      g_autofree char *place = pr_brief_name (o);
+      pr_html_add (out, "%s&#160;<b>%s</b>", place, number);
       head = metric;
     }
   if (*head == '\0')

@@ -290,8 +290,10 @@ put_table (const pr_brief *b)
                "<caption>%s</caption><thead><tr><td></td>",
                _ ("Options"), _ ("Options side by side"));
   for (guint k = 0; k < b->options->len; k++)
-    pr_html_add (b->out, "<th scope=\"col\">%s</th>",
-                 k == 0 ? _ ("Now") : pr_brief_string (option (b, k), "name"));
+    {
+      g_autofree char *name = k == 0 ? g_strdup (_ ("Now")) : pr_brief_name (option (b, k));
+      pr_html_add (b->out, "<th scope=\"col\">%s</th>", name);
+    }
   pr_html_put (b->out, "</tr></thead>\n<tbody>\n");
   for (gsize r = 0; r < G_N_ELEMENTS (rows); r++)
     {
@@ -321,7 +323,8 @@ put_each_change (const pr_brief *b)
   pr_html_add (b->out, "<h2>%s</h2>\n<ul class=\"each\">", _ ("What each changes"));
   for (guint k = 1; k < b->options->len; k++)
     {
-      pr_html_add (b->out, "<li><b>%s:</b> ", pr_brief_string (option (b, k), "name"));
+      g_autofree char *name = pr_brief_name (option (b, k));
+      pr_html_add (b->out, "<li><b>%s:</b> ", name);
       pr_brief_put_changes (b->out, option (b, k));
       pr_html_put (b->out, "</li>\n");
     }
@@ -335,8 +338,9 @@ put_each_felt (const pr_brief *b)
   pr_html_add (b->out, "<h2>%s</h2>\n<ul class=\"each\">", _ ("Whom each helps and hurts most"));
   for (guint k = 1; k < b->options->len; k++)
     {
-      pr_html_add (b->out, "<li><b>%s.</b> <span class=\"good\">%s %s:</span> ",
-                   pr_brief_string (option (b, k), "name"), pr_html_mark ("better"), _ ("Helped"));
+      g_autofree char *name = pr_brief_name (option (b, k));
+      pr_html_add (b->out, "<li><b>%s.</b> <span class=\"good\">%s %s:</span> ", name,
+                   pr_html_mark ("better"), _ ("Helped"));
       pr_brief_put_felt (b->out, option (b, k), "helped");
       pr_html_add (b->out, ". <span class=\"bad\">%s %s:</span> ", pr_html_mark ("worse"),
                    _ ("Hurt"));
@@ -362,8 +366,9 @@ put_weak (const pr_brief *b)
         if (strcmp (pr_criterion_names[c], misses) == 0)
           word = _ (pr_criterion_words[c]);
       g_autofree char *share = pr_brief_percent (pr_brief_value (o, "share"), NAN),
-                      *words = g_strdup_printf (_ ("%s: in %s of all cases; misses most: %s"),
-                                                pr_brief_string (o, "name"), share, word);
+                      *name = pr_brief_name (o),
+                      *words = g_strdup_printf (_ ("%s: ready in %s of all cases; misses most: %s"),
+                                                name, share, word);
       pr_html_add (b->out, "<li>%s</li>", words);
     }
   pr_html_add (b->out, "</ol>%s</div><div><h2>%s</h2><ol>",
@@ -373,10 +378,10 @@ put_weak (const pr_brief *b)
     {
       JsonObject *o = pr_brief_at (failures, k);
       g_autofree char *share = pr_brief_percent (pr_brief_value (o, "share"), 0.01),
-                      *words
-                      = g_strdup_printf (_ ("%s, step %s, cause %s: %s of all lost days"),
-                                         pr_brief_string (o, "name"), pr_brief_string (o, "step"),
-                                         _ (pr_brief_string (o, "cause")), share);
+                      *name = pr_brief_name (o),
+                      *words = g_strdup_printf (_ ("%s, step %s, cause %s: %s of all lost days"),
+                                                name, pr_brief_string (o, "step"),
+                                                _ (pr_brief_string (o, "cause")), share);
       pr_html_add (b->out, "<li>%s</li>", words);
     }
   pr_html_add (b->out, "</ol>%s</div></div>\n",
@@ -422,6 +427,9 @@ put_foot (const pr_brief *b, guint left_out)
         words,
         _ ("A difference is shown where chance explains it in at most %s %% of such comparisons. "),
         pr_text_percent (level, 1 - pr_brief_value (b->data, "level")));
+  g_string_append (words, _ ("Ready is a place that keeps its time limits in every fortnight, "
+                             "leaves few people unserved or waiting long, and does not let work "
+                             "pile up. "));
   if (!any_cost (b))
     g_string_append (words, _ ("What it costs is not given (costs.csv). "));
   g_string_append (words, _ ("What was assumed, and all figures with their uncertainty: "

@@ -20,6 +20,8 @@ JsonArray *pr_brief_array (JsonObject *o, const char *name);
 JsonObject *pr_brief_at (JsonArray *list, guint k);
 const char *pr_brief_text_at (JsonArray *list, guint k);       /* "" if it is none */
 const char *pr_brief_string (JsonObject *o, const char *name); /* "" without one */
+/* The name of an option or of a place, cut if it is very long. Free with g_free. */
+char *pr_brief_name (JsonObject *o);
 /* A figure of an option. */
 JsonObject *pr_brief_figure (JsonObject *option, const char *name);
 /* Whether it is shown to differ from that of the first. */

@@ -3,10 +3,13 @@
 
 #include "kernel/i18n.h"
 #include "report/text/json.h"
+#include "report/text/labels.h"
 #include "report/text/text.h"
 
 #include <math.h>
 #include <string.h>
+
+#define NAME_WIDTH 60
 
 double
 pr_brief_value (JsonObject *o, const char *name)
@@ -43,6 +46,14 @@ pr_brief_string (JsonObject *o, const char *name)
 {
   const char *text = pr_json_text_of (o, name);
   return text != NULL ? text : "";
+}
+
+char *
+pr_brief_name (JsonObject *o)
+{
+  GString *name = g_string_new (NULL);
+  pr_label_cut (name, pr_brief_string (o, "name"), NAME_WIDTH);
+  return g_string_free (name, FALSE);
 }
 
 JsonObject *
@@ -149,8 +160,12 @@ char *
 pr_brief_names_in (JsonArray *list, guint all)
 {
   guint n = list != NULL ? json_array_get_length (list) : 0;
-  g_autofree const char **names = g_new (const char *, n + 1);
+  g_auto (GStrv) names = g_new0 (char *, n + 1);
   for (guint k = 0; k < n; k++)
-    names[k] = pr_brief_text_at (list, k);
-  return pr_brief_names (names, n, MAX (all, n));
+    {
+      g_autoptr (GString) name = g_string_new (NULL);
+      pr_label_cut (name, pr_brief_text_at (list, k), NAME_WIDTH);
+      names[k] = g_strdup (name->str);
+    }
+  return pr_brief_names ((const char *const *) names, n, MAX (all, n));
 }
