@@ -6,8 +6,8 @@
  * a mean is over those that have one, a difference over pairs in which both have. Several scenarios
  * are compared with the best of them: from intervals of all pairs that hold together, by how much a
  * scenario is at least and at most better than the best of the others, constrained to contain 0
- * (Hsu, 1984). Places are tested one by one: intervals that hold for all places and metrics together
- * (Bonferroni) decide, and Holm's adjusted p (1979) is shown beside them.
+ * (Hsu, 1984). Places are tested one by one: intervals that hold for all places and metrics
+ * together (Bonferroni) decide, and Holm's adjusted p (1979) is shown beside them.
  */
 #ifndef PR_FIGURE_PAIRED_H
 #define PR_FIGURE_PAIRED_H

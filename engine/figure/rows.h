@@ -70,9 +70,9 @@ double pr_measures_cost (const pr_results *r, const pr_record *rec);
 double pr_pool_most_waiting (const pr_record *rec, uint32_t pool);
 
 /* Of a place or PR_PROVINCE, from the dossiers that it decides: how many are in process at most at
- * the end of a working day; the first such day; and the working day, not before it, at whose end they are
- * back within what is normal and stay there for five more working days, all within the window. A
- * peak within what is normal is over at once. Days are those of the window; NaN: none. */
+ * the end of a working day; the first such day; and the working day, not before it, at whose end
+ * they are back within what is normal and stay there for five more working days, all within the
+ * window. A peak within what is normal is over at once. Days are those of the window; NaN: none. */
 double pr_peak (const pr_results *r, const pr_record *rec, uint32_t i);
 double pr_peak_day (const pr_results *r, const pr_record *rec, uint32_t i);
 double pr_recovered_day (const pr_results *r, const pr_record *rec, uint32_t i);

@@ -15,12 +15,12 @@ typedef struct {
   const char *column; /* that differs; NULL: only one of the two has the row */
   bool only_first;    /* without a column: which of them */
   char *row;          /* what names it: "pool desk, where 00003" */
-  char *from, *to;    /* of the column; "" is blank; without one `to` is all else that the row says */
+  char *from, *to;    /* of the column; "" is blank; without one `to` is what else the row says */
   char *words;        /* all of it */
 } pr_difference;
 
-/* What differs in the tables, sources included: an array of pr_difference, those of a table together.
- * Free with g_array_unref. */
+/* What differs in the tables, sources included: an array of pr_difference, those of a table
+ * together. Free with g_array_unref. */
 GArray *pr_tables_differences (const pr_tables *a, const pr_tables *b);
 
 /* A group for scenario.ini and for each table in which something differs, with a line for each cell

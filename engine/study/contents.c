@@ -29,10 +29,10 @@
 static const char *const of_run[]
     = { MANIFEST,      PR_INPUTS_NAME,  "rules.txt",   "run.log",   "scenario.txt",
         "summary.txt", PR_RECORDS_NAME, PR_STORE_NAME, PR_PAGE_NAME },
-    *const of_comparison[] = { MANIFEST, PR_BRIEF_DATA_NAME, PR_BRIEF_NAME, "run.log",
-                               "summary.txt", PR_PAGE_NAME },
-           *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" },
-           *const of_margins[] = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME };
+    *const of_comparison[]
+    = { MANIFEST, PR_BRIEF_DATA_NAME, PR_BRIEF_NAME, "run.log", "summary.txt", PR_PAGE_NAME },
+        *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" },
+               *const of_margins[] = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME };
 static const struct {
   const char *const *texts;
   gsize n;

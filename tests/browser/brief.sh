@@ -30,14 +30,13 @@ printf '%s\n' 'what,pool,role,where,cost,source' 'officer_hour,,,*,60000,assumpt
 sed -i 's/^end = .*/end = 2025-07-31/; s/^name = .*/name = <b>Names<\/b> @body@ that are hard/' \
   names/scenario.ini
 option () {
-  printf '[scenario]\nbase = names\nname = %s\napplies = 2025-07-10\n[set pools where where=%s]\ncount = 3\n' \
-    "$2" "$3" >"$1.ini"
+  printf '%s\n' '[scenario]' 'base = names' "name = $2" 'applies = 2025-07-10' \
+    '[set pools where where=*]' "count = $3" >"$1.ini"
 }
-option a 'More in one place' '*'
-option b '<script>alert(2)</script> & a name that is long enough to need several lines of its cell' '*'
-option c 'One post more' '*'
-option d "$(printf '%60s' '' | tr ' ' y)" '*'
-sed -i 's/count = 3/count = 2/' c.ini
+option a 'More in each place' 3
+option b '<script>alert(2)</script> & a name long enough to need several lines of its cell' 3
+option c 'One post more' 2
+option d "$(printf '%60s' '' | tr ' ' y)" 3
 
 "$PILOTRUN" compare names a.ini b.ini c.ini d.ini --replications 5 --output comparison --no-plots \
   --quiet >/dev/null

@@ -37,7 +37,8 @@ verify "whom it helps" page_has pair/brief.html \
   'Helped: fewer late dossiers: &lt;i&gt;One&lt;/i&gt;'
 verify "a backlog that never recovers" page_has pair/brief.html 'not normal again by 15 July'
 verify "no probability, no variance" sh -c '! grep -qiE "p-value|variance|Holm" pair/brief.html'
-verify "no name is markup, no script" sh -c '! grep -qE "<script|<i>One|<u>two|<b>Slow" pair/brief.html'
+verify "no name is markup, no script" \
+  sh -c '! grep -qE "<script|<i>One|<u>two|<b>Slow" pair/brief.html'
 verify "nothing is asked of the network" \
   sh -c '! grep -oE "(src|href)=\"[^\"#d][^\"]*" pair/brief.html | grep -q .'
 cp pair/brief.html before
