@@ -17,8 +17,8 @@
 #include <string.h>
 
 #define DEFAULT_METRICS                                                                            \
-  "places_ready,on_time,decided_late,backlog_end,deciding_peak,deciding_peak_date,"                \
-  "deciding_recovered,overdue,throughput,sojourn_mean,counter_wait_mean,visits_left"
+  "places_ready,on_time,decided_late,backlog_end,deciding_peak,deciding_recovered,overdue,"        \
+  "throughput,sojourn_mean,counter_wait_mean,visits_left"
 
 /* The scenarios and their replications. */
 typedef struct {

@@ -90,13 +90,16 @@ leave_out (pr_brief *b)
   return n - PR_BRIEF_SHOWN;
 }
 
-/* What is asked: of two scenarios by the second, else by the first. */
+/* What is asked: of two scenarios by the second, unless it has only the first one's words; else by
+ * the first. */
 static const char *
 question (const pr_brief *b)
 {
-  JsonObject *o = b->options->pdata[b->options->len == 2 ? 1 : 0];
+  bool pair = b->options->len == 2;
+  JsonObject *first = b->options->pdata[0], *o = b->options->pdata[pair ? 1 : 0];
   const char *purpose = pr_brief_string (o, "purpose");
-  return *purpose != '\0' ? purpose : pr_brief_string (o, "name");
+  bool own = !pair || strcmp (purpose, pr_brief_string (first, "purpose")) != 0;
+  return *purpose != '\0' && own ? purpose : pr_brief_string (o, "name");
 }
 
 typedef void (*put_cell) (const pr_brief *b, guint k);

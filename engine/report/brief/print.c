@@ -69,8 +69,7 @@ convert (const char *office, const char *page, const char *scratch, const gint *
 {
   g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", scratch);
   const char *words[]
-      = { office,  profile, "--headless", "--convert-to", "pdf:writer_web_pdf_Export", "--outdir",
-          scratch, page,    NULL };
+      = { office, profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, page, NULL };
   return run (words, cancel, error);
 }
 
