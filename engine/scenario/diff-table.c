@@ -117,9 +117,9 @@ tell_row (job *j, const side *s, const pr_row *row, const char *name)
           || column->type == PR_COL_SOURCE)
         continue;
       g_autofree char *text = pr_tables_cell_text (s->t, s->table, row, c);
-      g_string_append_printf (values, "%s %s %s", values->len == 0 ? "" : ",", column->name, text);
+      g_string_append_printf (values, "%s%s %s", values->len == 0 ? "" : ", ", column->name, text);
     }
-  add_change (j, (pr_difference){ .only_first = of_a }, name, "", g_strchug (values->str),
+  add_change (j, (pr_difference){ .only_first = of_a }, name, "", values->str,
               g_strdup_printf ("%s %s:%s%s", of_a ? _ ("only in A:") : _ ("only in B:"), name,
                                values->len > 0 ? " " : "", values->str));
 }
