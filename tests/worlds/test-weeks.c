@@ -69,10 +69,11 @@ END_TEST
 /* A row of holidays takes the place: that Saturday is off, or has the hours of the row. */
 START_TEST (holidays)
 {
-  expect_work (SHOP (SATURDAYS ("", "")) HOLIDAYS ("2025-07-05,*,closed,Off,assumption\n"),
+  expect_work (SHOP (SATURDAYS ("2025-07-01", ""))
+                   HOLIDAYS ("2025-07-05,*,closed,Off,assumption\n"),
                "07-04 17:00:00 #4 completed work@u1\n07-07 17:00:00 #5 completed work@u1\n"
                "07-08 17:00:00 #6 completed work@u1\n07-09 17:00:00 #7 completed work@u1\n");
-  expect_work (SHOP (SATURDAYS ("", ""))
+  expect_work (SHOP (SATURDAYS ("2025-07-01", ""))
                    HOLIDAYS ("2025-07-05,shop,08:00-10:00,Short,assumption\n"),
                "07-04 17:00:00 #4 completed work@u1\n07-07 15:00:00 #5 completed work@u1\n"
                "07-08 15:00:00 #6 completed work@u1\n07-09 15:00:00 #7 completed work@u1\n");
@@ -129,17 +130,17 @@ END_TEST
  * ends with it or has ended. */
 START_TEST (beside_others)
 {
-  expect_work (SHOP (SATURDAYS ("", "")) ABSENT ("2025-07-05 08:00", "2025-07-05 10:00"),
+  expect_work (SHOP (SATURDAYS ("2025-07-01", "")) ABSENT ("2025-07-05 08:00", "2025-07-05 10:00"),
                "07-04 17:00:00 #4 completed work@u1\n07-07 15:00:00 #5 completed work@u1\n"
                "07-08 15:00:00 #6 completed work@u1\n07-09 15:00:00 #7 completed work@u1\n");
-  expect_work (SHOP (SATURDAYS ("", "")) NETWORK ("2025-07-05 09:00"),
+  expect_work (SHOP (SATURDAYS ("2025-07-01", "")) NETWORK ("2025-07-05 09:00"),
                "07-04 17:00:00 #4 completed work@u1\n07-07 14:00:00 #5 completed work@u1\n"
                "07-08 14:00:00 #6 completed work@u1\n07-09 14:00:00 #7 completed work@u1\n");
   static const char *const until[] = { "2025-07-05", "2025-07-04" };
   for (int i = 0; i < 2; i++)
     {
       g_autofree char *text = g_strconcat (
-          END ("14") BACKLOG ("12") WORK ("4h", "suspend") SHOP (SATURDAYS ("", "")),
+          END ("14") BACKLOG ("12") WORK ("4h", "suspend") SHOP (SATURDAYS ("2025-07-01", "")),
           "== tiers.csv\ntier,where,until,source\nold,u1,", until[i], ",assumption\n", NULL);
       tiny *t = tiny_run (text, ENDS);
       ck_assert_str_eq (tiny_since (t, "07-05"),
