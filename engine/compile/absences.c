@@ -181,10 +181,11 @@ is_open_within (const pr_compiler *c, const pr_pool *pool, pr_time begin, pr_tim
 
 /* Whether the pool is open in the row's time, be it within the window or not. */
 static bool
-is_open_at_all (const pr_compiler *c, const pr_pool *pool, pr_time begin, pr_time end)
+is_open_at_all (const pr_compiler *c, uint32_t pool, pr_time begin, pr_time end)
 {
-  const pr_world *w = c->w;
-  const pr_calendar *cal = w->calendars[w->shifts[pool->shift].calendar];
+  const pr_world *w
+      = is_past (c, begin) && pool < c->before->n_pools ? c->before : c->w; /* the base's hours */
+  const pr_calendar *cal = w->calendars[w->shifts[w->pools[pool].shift].calendar];
   return pr_cal_work_between (cal, begin, MIN (end, (cal->end_day - 1) * PR_DAY)) > 0;
 }
 
@@ -214,7 +215,7 @@ add_row (pr_compiler *c, reading *of, gsize row, pr_time begin, pr_time end)
       if (begin >= w->end || (pool->count < last_of (c, row) && !is_past (c, begin))
           || w->n_absences >= PR_MOST_PICKS)
         continue;
-      if (is_share (c, row) && !is_open_at_all (c, pool, begin, delayed ? PR_NEVER : end))
+      if (is_share (c, row) && !is_open_at_all (c, i, begin, delayed ? PR_NEVER : end))
         continue;
       c->n_away += most_of (c, row, pool);
       if (c->n_away <= PR_MOST_AWAY)

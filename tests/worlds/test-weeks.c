@@ -191,6 +191,24 @@ START_TEST (from_a_date)
 }
 END_TEST
 
+/* Half of those who work on Saturday the 5th are away on it, also if Saturdays end afterwards. */
+START_TEST (share_of_a_day_that_ends)
+{
+  static const char text[]
+      = END ("14") "== pools.csv\npool,where,roles,count,calendar,source\n"
+                   "desk,u1,clerk,2,shop,assumption\n"
+                   "== calendars.csv\ncalendar,days,open,source\n"
+                   "office,Mon-Fri,08:00-17:00,assumption\nshop,Mon-Fri,08:00-17:00,assumption\n"
+                   "shop,Sat,08:00-12:00,assumption\n"
+                   "== absences.csv\npool,where,from,until,count,reason,source\n"
+                   "desk,u1,2025-07-05,2025-07-05,50%,leave,assumption\n";
+  tiny *t = dated_run (text, "07-09", "[set calendars where days=Sat]\nopen = closed\n", TINY_DUTY);
+  ck_assert_str_eq (t->log, "07-05 00:00:00 desk/1@u1 went away: leave\n"
+                            "07-06 00:00:00 desk/1@u1 came back: leave\n");
+  tiny_free (t);
+}
+END_TEST
+
 /* Spells a year are given: Saturdays of a few weeks make none less likely on other days. */
 START_TEST (leave)
 {
@@ -223,6 +241,7 @@ main (void)
   tcase_add_test (tc, beside_others);
   tcase_add_test (tc, closing);
   tcase_add_test (tc, from_a_date);
+  tcase_add_test (tc, share_of_a_day_that_ends);
   tcase_add_test (tc, leave);
   return tiny_main ("weeks", tc);
 }
