@@ -285,9 +285,9 @@ START_TEST (go_home_within_a_stretch)
 }
 END_TEST
 
-/* For Friday evening and the night the desk keeps hours that have Saturdays. Who comes on Saturday at
- * 02:00 waits for its opening, and leaves at 03:00, when the measure and with it that opening end. If
- * the measure lasts until 09:00, the visitor is served from 08:00 on, to the end. */
+/* For Friday evening and the night the desk keeps hours that have Saturdays. Who comes on Saturday
+ * at 02:00 waits for its opening, and leaves at 03:00, when the measure and with it that opening
+ * end. If the measure lasts until 09:00, the visitor is served from 08:00 on, to the end. */
 START_TEST (hours_end_at_night)
 {
   static const struct {

@@ -51,8 +51,8 @@ START_TEST (saturdays)
 }
 END_TEST
 
-/* Tuesday the 1st and Wednesday the 2nd have two hours, Thursday and Friday none, Monday the 7th two
- * in the afternoon, and Tuesday the 8th the usual ones. */
+/* Tuesday the 1st and Wednesday the 2nd have two hours, Thursday and Friday none, Monday the 7th
+ * two in the afternoon, and Tuesday the 8th the usual ones. */
 START_TEST (shorter_days)
 {
   tiny_expect (END ("11") BACKLOG ("5") WORK ("2h", "suspend")
@@ -97,8 +97,8 @@ START_TEST (as_holidays)
 }
 END_TEST
 
-/* Five working days from Wednesday 2 July: to Wednesday the 9th or, if Saturday is one of the law's,
- * to Tuesday the 8th. That the desk works on it moves no day of the law. */
+/* Five working days from Wednesday 2 July: to Wednesday the 9th or, if Saturday is one of the
+ * law's, to Tuesday the 8th. That the desk works on it moves no day of the law. */
 START_TEST (law)
 {
   static const char *const rows[] = { "office,Sat,08:00-12:00,2025-07-05,2025-07-05,assumption\n",
