@@ -99,7 +99,7 @@ read_lesson (const pr_input *in, const char *path, pr_diag *diag, pr_replay_less
     pr_error (diag, ((pr_pos){ pr_diag_file (diag, path), 0, 0 }),
               _ ("the file cannot be read: %s"), why->message);
   else
-    *lesson = pr_lesson_read (text, length, name, in->world, diag);
+    *lesson = pr_lesson_read (text, length, name, &in->layers, in->world, diag);
   if (*lesson == NULL)
     pr_input_refuse (diag, name, error);
   return *lesson != NULL;

@@ -62,7 +62,8 @@ find (const char *rows, char **wrong)
 {
   g_autofree char *table = g_strconcat (HEADER, rows, NULL);
   g_autoptr (pr_diag) diag = pr_diag_new ();
-  g_autoptr (pr_replay_lesson) l = pr_lesson_read (table, strlen (table), "l.csv", in->world, diag);
+  g_autoptr (pr_replay_lesson) l
+      = pr_lesson_read (table, strlen (table), "l.csv", &in->layers, in->world, diag);
   ck_assert_ptr_nonnull (l);
   ck_assert (pr_lesson_find (l, event_log, frames, lives, diag, NULL));
   *wrong = pr_diag_text (diag);

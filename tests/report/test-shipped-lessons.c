@@ -63,7 +63,8 @@ take_lesson (play *p, const char *name)
   g_autoptr (GError) error = NULL;
   g_autoptr (pr_diag) diag = pr_diag_new ();
   ck_assert (g_file_get_contents (path, &text, &length, NULL));
-  g_autoptr (pr_replay_lesson) l = pr_lesson_read (text, length, path, p->in->world, diag);
+  g_autoptr (pr_replay_lesson) l
+      = pr_lesson_read (text, length, path, &p->in->layers, p->in->world, diag);
   g_autoptr (pr_frames) frames = pr_frames_new (p->log, p->in->world, &error);
   g_autoptr (pr_lives) lives = pr_lives_new (p->in->world, 0, &error);
   if (l != NULL)
