@@ -10,13 +10,6 @@
 
 #define LEGAL_DAYS 400
 
-gint64
-pr_replay_seconds (const pr_world *w, pr_time t)
-{
-  pr_time from = t - (pr_time) w->first_day * PR_DAY;
-  return from >= 0 ? from / PR_SECOND : -((-from + PR_SECOND - 1) / PR_SECOND);
-}
-
 static void
 begin_list (JsonBuilder *b, const char *name)
 {

@@ -25,7 +25,5 @@ typedef struct {
 
 /* Adds the run as an object. */
 void pr_replay_put_run (JsonBuilder *b, const pr_replay_run *run);
-/* Seconds from the first midnight of the window, rounded down. */
-gint64 pr_replay_seconds (const pr_world *world, pr_time t);
 
 #endif

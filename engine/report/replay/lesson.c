@@ -3,7 +3,6 @@
 
 #include "compile/world-names.h"
 #include "kernel/i18n.h"
-#include "report/replay/head.h"
 #include "report/text/json.h"
 #include "scenario/encoding.h"
 #include "scenario/value.h"

@@ -208,11 +208,17 @@ by_birth (const void *a, const void *b)
   return x->dossier.ident < y->dossier.ident ? -1 : x->dossier.ident > y->dossier.ident;
 }
 
+gint64
+pr_replay_seconds (const pr_world *w, pr_time t)
+{
+  pr_time from = t - (pr_time) w->first_day * PR_DAY;
+  return from >= 0 ? from / PR_SECOND : -((-from + PR_SECOND - 1) / PR_SECOND);
+}
+
 static gint64
 seconds (const maker *k, pr_time t)
 {
-  pr_time from = t - (pr_time) k->world->first_day * PR_DAY;
-  return from >= 0 ? from / PR_SECOND : -((-from + PR_SECOND - 1) / PR_SECOND);
+  return pr_replay_seconds (k->world, t);
 }
 
 static guint64
