@@ -1,6 +1,8 @@
 /* Walk: see walk.h. */
 #include "report/replay/walk.h"
 
+#include "experiment/trace.h"
+
 #include <string.h>
 
 const char *const pr_walk_names[PR_N_WALK_SERIES] = {
@@ -42,7 +44,7 @@ struct _pr_walk {
   worker *officers;
   int32_t *due; /* [place * n_days + day - first_day]: not overdue yet */
   int32_t first_day, n_days, overdue_day;
-  GHashTable *forked;  /* identities of dossiers that are in branches now */
+  GHashTable *forked;  /* pr_dossier: in branches now */
   GHashTable *backlog; /* hashes of the rows of the backlog file */
 };
 
@@ -53,14 +55,13 @@ pr_walk_new (const pr_world *world, const pr_walk_listener *listener)
   w->world = world;
   w->listener = listener != NULL ? *listener : (pr_walk_listener){ NULL, NULL, NULL };
   for (int s = 0; s < PR_N_WALK_SERIES; s++)
-    w->value[s] = g_new0 (int32_t, pr_walk_count (w, pr_walk_of_what[s]) + 1);
+    w->value[s] = g_new0 (int32_t, pr_walk_count (world, pr_walk_of_what[s]) + 1);
   w->officers = g_new0 (worker, pr_world_all_officers (world) + 1);
   w->first_day = pr_time_day (world->begin);
   w->n_days = world->end_day - w->first_day;
   w->overdue_day = w->first_day - 1;
   w->due = g_new0 (int32_t, (size_t) world->n_places * (size_t) w->n_days);
-  w->forked
-      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  w->forked = g_hash_table_new_full (pr_dossier_hash, pr_dossier_equal, g_free, NULL);
   w->backlog = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (size_t i = 0; i < world->n_backlog; i++)
     g_hash_table_add (w->backlog, &world->backlog[i].hash);
@@ -83,12 +84,12 @@ pr_walk_free (pr_walk *w)
 }
 
 uint32_t
-pr_walk_count (const pr_walk *w, pr_walk_of of)
+pr_walk_count (const pr_world *world, pr_walk_of of)
 {
-  const uint32_t n[PR_N_WALK_OF] = { [PR_WALK_OF_PLACES] = w->world->n_places,
-                                     [PR_WALK_OF_LINES] = w->world->n_lines,
-                                     [PR_WALK_OF_POOLS] = w->world->n_pools,
-                                     [PR_WALK_OF_THINGS] = w->world->n_things };
+  const uint32_t n[PR_N_WALK_OF] = { [PR_WALK_OF_PLACES] = world->n_places,
+                                     [PR_WALK_OF_LINES] = world->n_lines,
+                                     [PR_WALK_OF_POOLS] = world->n_pools,
+                                     [PR_WALK_OF_THINGS] = world->n_things };
   return n[of];
 }
 
@@ -98,10 +99,16 @@ pr_walk_values (const pr_walk *w, pr_walk_series s)
   return w->value[s];
 }
 
+int
+pr_walk_away (const pr_walk *w, uint32_t officer)
+{
+  return w->officers[officer].away - 1;
+}
+
 static void
 add (pr_walk *w, pr_walk_series s, uint32_t i, int32_t by)
 {
-  if (i < pr_walk_count (w, pr_walk_of_what[s]))
+  if (i < pr_walk_count (w->world, pr_walk_of_what[s]))
     w->value[s][i] += by;
 }
 
@@ -197,18 +204,11 @@ set_clock (pr_walk *w, walker *i, int32_t due, bool runs)
   count_due (w, i, 1);
 }
 
-static GBytes *
-identity (const pr_logged_item *of)
-{
-  const uint64_t key[2] = { of->hash, of->ident };
-  return g_bytes_new (key, sizeof key);
-}
-
 /* The number stands for another item from now on. */
 static void
 meet (pr_walk *w, walker *i, const pr_logged *e)
 {
-  g_autoptr (GBytes) key = identity (e->of);
+  const pr_dossier d = { e->of->hash, e->of->ident };
   set_counts (w, i, false);
   count_where (w, i, -1);
   *i = (walker){ .hash = e->of->hash,
@@ -217,7 +217,7 @@ meet (pr_walk *w, walker *i, const pr_logged *e)
                  .came = e->time,
                  .filing = e->of->filing,
                  .place = PR_NONE16,
-                 .branch = g_hash_table_contains (w->forked, key) };
+                 .branch = g_hash_table_contains (w->forked, &d) };
 }
 
 static walker *
@@ -259,15 +259,12 @@ end (pr_walk *w, walker *i, const pr_logged *e)
 static void
 fork_or_join (pr_walk *w, walker *i, const pr_logged *e)
 {
-  GBytes *key = identity (e->of);
+  const pr_dossier d = { e->of->hash, e->of->ident };
   put (w, i, e, NOWHERE);
   if (e->what == PR_HAPPENS_FORKED)
-    g_hash_table_add (w->forked, key);
+    g_hash_table_add (w->forked, g_memdup2 (&d, sizeof d));
   else
-    {
-      g_hash_table_remove (w->forked, key);
-      g_bytes_unref (key);
-    }
+    g_hash_table_remove (w->forked, &d);
 }
 
 static void
@@ -365,7 +362,7 @@ to_officer (pr_walk *w, const pr_logged *e)
   worker *o = &w->officers[e->officer];
   uint32_t pool = pr_world_pool_of (w->world, e->officer);
   int by = e->what == PR_HAPPENS_WENT_AWAY ? 1 : -1;
-  pr_away reason = by > 0 ? e->reason : (pr_away) (o->away - 1);
+  int reason = by > 0 ? (int) e->reason : pr_walk_away (w, e->officer);
   o->away = by > 0 ? (uint8_t) (e->reason + 1) : 0;
   add (w, PR_WALK_AWAY, pool, by);
   if (reason == PR_AWAY_UNFILLED)

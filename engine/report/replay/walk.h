@@ -67,8 +67,10 @@ void pr_walk_end_day (pr_walk *w, int32_t day);
 /* After that: a new day. */
 void pr_walk_begin_day (pr_walk *w);
 /* How many places, lines, pools or things there are. */
-uint32_t pr_walk_count (const pr_walk *w, pr_walk_of of);
+uint32_t pr_walk_count (const pr_world *world, pr_walk_of of);
 const int32_t *pr_walk_values (const pr_walk *w, pr_walk_series s);
+/* Why the officer is away, a pr_away; -1: is here. */
+int pr_walk_away (const pr_walk *w, uint32_t officer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_walk, pr_walk_free)
 
