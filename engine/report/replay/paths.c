@@ -313,12 +313,8 @@ put_path (maker *k, const path *p, gint64 *last, GByteArray **c)
 {
   pr_lived l = { .finished = true };
   bool limited = pr_lives_find (k->lives, p->dossier.hash, p->dossier.ident, &l);
-  unsigned ends = p->steps->len > 0 ? g_array_index (p->steps, step_taken, p->steps->len - 1).kind
-                                    : PR_N_HAPPENINGS;
-  bool finished = limited ? l.finished
-                          : ends == PR_HAPPENS_RETURNED || ends == PR_HAPPENS_REFUSED
-                                || ends == PR_HAPPENS_WITHDRAWN || ends == PR_HAPPENS_CLOSED
-                                || ends == PR_HAPPENS_LEFT;
+  const step_taken *end = &g_array_index (p->steps, step_taken, p->steps->len - 1);
+  bool finished = limited ? l.finished : pr_happens_at_end (end->kind);
   bool backlog = g_str_has_prefix (p->name.stem, "backlog/");
   gint64 born = seconds (k, p->born);
   pr_bytes_put (c[STEM], stem_number (k, p));
