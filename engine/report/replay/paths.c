@@ -91,17 +91,18 @@ by_chance (uint64_t hash, uint64_t ident, uint32_t every)
   return (mixed >> 32) % every == 0;
 }
 
+/* Whether it was added, or is one of every so many. */
 static bool
-was_added (const pr_chosen *c, uint64_t hash, uint64_t ident)
+is_chosen (const pr_chosen *c, uint64_t hash, uint64_t ident, uint32_t every)
 {
   const pr_dossier d = { hash, ident };
-  return g_hash_table_contains (c->added, &d);
+  return by_chance (hash, ident, every) || g_hash_table_contains (c->added, &d);
 }
 
 bool
 pr_chosen_has (const pr_chosen *c, uint64_t hash, uint64_t ident)
 {
-  return by_chance (hash, ident, c->every) || was_added (c, hash, ident);
+  return is_chosen (c, hash, ident, c->every);
 }
 
 static void
@@ -332,8 +333,7 @@ put_path (maker *k, const path *p, gint64 *last, GByteArray **c)
                               | (!p->filed ? PR_PATH_VISITOR : 0u));
   pr_bytes_put_signed (c[BORN], born - *last);
   pr_bytes_put (c[EVENTS], p->steps->len);
-  if (!by_chance (p->dossier.hash, p->dossier.ident, k->chosen->whole)
-      && !was_added (k->chosen, p->dossier.hash, p->dossier.ident))
+  if (!is_chosen (k->chosen, p->dossier.hash, p->dossier.ident, k->chosen->whole))
     l.n = 0;
   pr_bytes_put (c[SEGMENTS], l.n);
   put_steps (k, p, c);
