@@ -143,10 +143,6 @@ find_place (const pr_world *w, uint16_t place, double *lon, double *lat)
 static void
 put_places (JsonBuilder *b, const pr_world *w)
 {
-  static const char *const kinds[] = { [PR_UNIT_WARD] = "ward",
-                                       [PR_UNIT_COMMUNE] = "commune",
-                                       [PR_UNIT_SPECIAL_ZONE] = "special zone",
-                                       [PR_PLACE_AUTHORITY] = "authority" };
   begin_list (b, "places");
   for (uint16_t p = 0; p < w->n_places; p++)
     {
@@ -156,7 +152,7 @@ put_places (JsonBuilder *b, const pr_world *w)
       json_builder_begin_object (b);
       pr_json_string (b, "code", place->code);
       pr_json_string (b, "name", place->name);
-      pr_json_string (b, "kind", is_old (w, p) ? "old office" : kinds[place->type]);
+      pr_json_string (b, "kind", is_old (w, p) ? "old office" : pr_place_type_word (place->type));
       pr_json_int (b, "population", (gint64) place->population);
       put_number (b, "lon", lon);
       put_number (b, "lat", lat);
@@ -248,10 +244,6 @@ put_calendars (JsonBuilder *b, const pr_world *w)
 static void
 put_procedures (JsonBuilder *b, const pr_world *w, char *const *drawings)
 {
-  static const char *const kinds[] = { [PR_STEP_WORK] = "work",
-                                       [PR_STEP_DELAY] = "delay",
-                                       [PR_STEP_TRANSFER] = "transfer",
-                                       [PR_STEP_SUPPLEMENT] = "supplement" };
   begin_list (b, "steps");
   for (uint16_t i = 0; i < w->n_steps; i++)
     {
@@ -260,7 +252,7 @@ put_procedures (JsonBuilder *b, const pr_world *w, char *const *drawings)
       pr_json_int (b, "workflow", step->workflow == PR_NONE16 ? -1 : step->workflow);
       pr_json_string (b, "name", step->name);
       pr_json_int (b, "role", step->kind == PR_STEP_WORK ? step->role : -1);
-      pr_json_string (b, "kind", kinds[step->kind]);
+      pr_json_string (b, "kind", pr_step_kind_words[step->kind]);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
