@@ -405,9 +405,5 @@ main (void)
   tcase_add_test (tc, what_is_wrong_is_found);
   tcase_add_test (tc, a_full_disk_is_named);
   suite_add_tcase (suite, tc);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return run_suite (suite);
 }

@@ -431,9 +431,5 @@ main (void)
   tcase_add_test (tc, paths_of_the_golden_world);
   tcase_add_test (tc, paths_of_the_cut_over);
   suite_add_tcase (suite, tc);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return run_suite (suite);
 }
