@@ -42,6 +42,7 @@ part_clear (part *p)
 typedef struct {
   part part[PR_REPLAY_RUNS];
   guint n;
+  gboolean comparison;      /* they are scenarios of one */
   pr_replay_lesson *lesson; /* of the first */
   pr_diag *diag;
 } parts;
@@ -56,25 +57,14 @@ parts_clear (parts *p)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (parts, parts_clear)
 
-static gboolean
-is_comparison (const pr_replay_request *q)
-{
-  return q->folder[1] == NULL && pr_manifest_scenarios (q->folder[0]) >= PR_REPLAY_RUNS;
-}
-
-static gboolean
-is_pair (const pr_replay_request *q)
-{
-  return q->folder[1] != NULL || is_comparison (q);
-}
-
 /* Opens the i-th run, or the i-th chosen scenario of a comparison. */
 static gboolean
-open_part (part *p, guint i, const pr_replay_request *q, GError **error)
+open_part (parts *p, guint i, const pr_replay_request *q, GError **error)
 {
-  if (is_comparison (q))
-    return pr_study_log_begin_of (&p->log, q->folder[0], q->of[i], q->replication, error);
-  return pr_study_log_begin (&p->log, q->folder[i], q->scenario, q->replication, error);
+  pr_study_log *log = &p->part[i].log;
+  if (p->comparison)
+    return pr_study_log_begin_of (log, q->folder[0], q->of[i], q->replication, error);
+  return pr_study_log_begin (log, q->folder[i], q->scenario, q->replication, error);
 }
 
 /* Reads the lesson of that file, or else the one beside the scenario. FALSE if it has mistakes;
@@ -172,16 +162,6 @@ choose (pr_chosen *c, const part *p)
     }
 }
 
-static gboolean
-follow (part *p, const pr_chosen *chosen, GError **error)
-{
-  const pr_world *world = p->log.input->world;
-  if (!pr_log_rewind (p->reader, error))
-    return FALSE;
-  p->paths = pr_paths_new (p->reader, world, chosen, p->lives, error);
-  return p->paths != NULL;
-}
-
 /* Two runs are played on one clock. */
 static gboolean
 fit_together (const parts *p, GError **error)
@@ -202,8 +182,10 @@ fit_together (const parts *p, GError **error)
 static gboolean
 begin (parts *p, const pr_replay_request *q, GError **error)
 {
+  p->comparison = q->folder[1] == NULL && pr_manifest_scenarios (q->folder[0]) >= PR_REPLAY_RUNS;
+  p->n = q->folder[1] != NULL || p->comparison ? PR_REPLAY_RUNS : 1;
   for (guint i = 0; i < p->n; i++)
-    if (!open_part (&p->part[i], i, q, error))
+    if (!open_part (p, i, q, error))
       return FALSE;
   return fit_together (p, error)
          && read_lesson (p->part[0].log.input, q->lesson, p->diag, &p->lesson, error);
@@ -212,7 +194,7 @@ begin (parts *p, const pr_replay_request *q, GError **error)
 char *
 pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers, GError **error)
 {
-  g_auto (parts) p = { .n = is_pair (q) ? 2 : 1, .diag = pr_diag_new () };
+  g_auto (parts) p = { .diag = pr_diag_new () };
   g_auto (pr_chosen) chosen = { NULL, 0, 0 };
   pr_replay_run runs[PR_REPLAY_RUNS];
   pr_chosen_make (&chosen, q->all ? 1 : SAMPLE, 1);
@@ -229,9 +211,11 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers
   for (guint i = 0; i < p.n; i++)
     {
       part *own = &p.part[i];
-      if (!follow (own, &chosen, error))
+      const pr_world *world = own->log.input->world;
+      own->paths = pr_paths_new (own->reader, world, &chosen, own->lives, error);
+      if (own->paths == NULL)
         return NULL;
-      runs[i] = (pr_replay_run){ .world = own->log.input->world,
+      runs[i] = (pr_replay_run){ .world = world,
                                  .replication = q->replication,
                                  .hash = own->log.input->hash,
                                  .frames = own->frames,
