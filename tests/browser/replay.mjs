@@ -3,8 +3,9 @@
 // text, it works by keyboard, stops where a lesson says so, and fits. TAP on standard output.
 // Usage: node replay.mjs FOLDER [PICTURES]; with AXE=.../axe.min.js it is also looked at by
 // axe-core.
-import { Browser, keys } from "./driver.mjs";
+import { keys } from "./driver.mjs";
 import { happenings, make, texts } from "./replay-fake.mjs";
+import { inBrowser, same, verify } from "./tap.mjs";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,15 +14,6 @@ const [folder, pictures] = process.argv.slice (2);
 const output = join (dirname (fileURLToPath (import.meta.url)), "..", "..", "output");
 const axe = process.env.AXE ? readFileSync (process.env.AXE, "utf8") : null;
 const DAY = 86400, HOUR = 3600;
-let count = 0, failed = 0;
-function verify (what, good, found) {
-  count++;
-  if (!good) failed++;
-  console.log (`${good ? "ok" : "not ok"} ${count} - ${what}`);
-  if (!good && found !== undefined) console.log (`# found: ${JSON.stringify (found)}`.slice (0,
-    900));
-}
-const same = (a, b) => JSON.stringify (a) === JSON.stringify (b);
 
 const vietnamese = { "language-name": "Tiếng Việt", play: "Phát", "weekday-1": "Thứ Ba", date: "{0}, {1}/{2}/{4}" };
 const pages = {};
@@ -496,9 +488,9 @@ async function paper () {
   if (pictures) writeFileSync (join (pictures, "replay.pdf"), pdf);
 }
 
-try {
+await inBrowser (async (opened) => {
+  browser = opened;
   asked ();
-  browser = await Browser.open ();
   await opens ("plain", "");
   await opens ("plain", "#t=900000&u=06685");
   await opens ("hard", `#t=${6 * DAY + 10 * HOUR}&lesson=3`);
@@ -513,10 +505,4 @@ try {
   await sideBySide ();
   await fast ();
   await paper ();
-} catch (error) {
-  verify (`the browser did what it was told: ${error.stack}`, false);
-} finally {
-  await browser?.close ();
-}
-console.log (`1..${count}`);
-process.exit (failed > 0 ? 1 : 0);
+});
