@@ -118,7 +118,8 @@ done
 of path/to/queue One >queue.csv
 of quick.ini One >quick.csv
 of other Nowhere >other.csv
-for fit in "queue queue" "quick queue" "quick quick" "deeper queue" "deeper quick" "inside queue"; do
+for fit in "queue queue" "quick queue" "quick quick" "deeper queue" "deeper quick" \
+  "inside queue"; do
   run replay "of-${fit% *}" --lesson "${fit#* }.csv"
   verify "a run of ${fit% *} and a lesson of ${fit#* }: status 0" is_status 0
 done
@@ -136,7 +137,8 @@ verify "a lesson of a what-if, with its base" fails_with 3 "for the scenario 'qu
 is 'queue'"
 cp quick.csv there/queue/lesson.csv
 run check there/queue
-verify "check: the lesson beside a scenario is of another" fails_with 3 "there/queue/lesson.csv:2:12"
+verify "check: the lesson beside a scenario is of another" \
+  fails_with 3 "there/queue/lesson.csv:2:12"
 
 # What a lesson holds never becomes a part of the page.
 cat >evil.csv <<'C'

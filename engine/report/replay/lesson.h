@@ -5,8 +5,8 @@
  * dossier (`sign begins`, `returned`) or to a system (`portal down`). A dossier is named, is one
  * that the replication shows (`latest`, `longest wait`), or is the first of a stream to which all
  * happens that its rows name. Texts hold figures in braces, and the answers of a question may be
- * made from one. So a lesson stays right when the scenario changes, or is refused. One that says for
- * which scenario it is written is refused with others, unless they are what-ifs on it.
+ * made from one. So a lesson stays right when the scenario changes, or is refused. One that says
+ * for which scenario it is written is refused with others, unless they are what-ifs on it.
  */
 #ifndef PR_REPORT_REPLAY_LESSON_H
 #define PR_REPORT_REPLAY_LESSON_H
