@@ -116,8 +116,7 @@ pr_manifest_of_comparison (const pr_comparison *c, const pr_asked *asked, const 
   pr_json_string (b, "program", "pilotrun");
   pr_json_string (b, "version", PR_VERSION);
   pr_json_string (b, "command", command);
-  json_builder_set_member_name (b, "scenarios");
-  json_builder_begin_array (b);
+  pr_json_list (b, "scenarios");
   for (size_t k = 0; k < c->n; k++)
     {
       const pr_report *r = &c->report[k];

@@ -23,6 +23,8 @@ typedef struct {
   char **drawings; /* SVG of each workflow; NULL: dot is not there */
 } pr_replay_run;
 
+/* Adds what is the world's as members. drawings: as in a run. */
+void pr_replay_put_world (JsonBuilder *b, const pr_world *world, char *const *drawings);
 /* Adds the run as an object. */
 void pr_replay_put_run (JsonBuilder *b, const pr_replay_run *run);
 

@@ -453,8 +453,7 @@ put_answers (JsonBuilder *b, const pr_stop *s)
   for (int k = 0; k < PR_N_LANGUAGES; k++)
     if (s->answers[k] != NULL)
       {
-        json_builder_set_member_name (b, pr_lesson_languages[k]);
-        json_builder_begin_array (b);
+        pr_json_list (b, pr_lesson_languages[k]);
         for (char **text = s->answers[k]; *text != NULL; text++)
           json_builder_add_string_value (b, *text);
         json_builder_end_array (b);
@@ -482,8 +481,7 @@ put_stop (JsonBuilder *b, const pr_replay_lesson *l, const pr_stop *s, const pr_
   put_answers (b, s);
   pr_json_int (b, "right", s->answer);
   put_texts (b, "explain", s->explain);
-  json_builder_set_member_name (b, "hide");
-  json_builder_add_boolean_value (b, s->hide);
+  pr_json_bool (b, "hide", s->hide);
   json_builder_end_object (b);
 }
 
@@ -492,8 +490,7 @@ pr_lesson_put (JsonBuilder *b, const pr_replay_lesson *l, const pr_paths *paths)
 {
   json_builder_begin_object (b);
   pr_json_string (b, "title", pr_lesson_title (l));
-  json_builder_set_member_name (b, "stops");
-  json_builder_begin_array (b);
+  pr_json_list (b, "stops");
   for (guint i = 0; i < l->stops->len; i++)
     put_stop (b, l, &g_array_index (l->stops, pr_stop, i), paths);
   json_builder_end_array (b);
