@@ -116,10 +116,11 @@ for s in there/queue there/quick.ini deep/deeper.ini there/queue/more/inside.ini
   verify "run $s: status 0" is_status 0
 done
 of path/to/queue One >queue.csv
+of queue/scenario.ini One >file.csv
 of quick.ini One >quick.csv
 of other Nowhere >other.csv
 for fit in "queue queue" "quick queue" "quick quick" "deeper queue" "deeper quick" \
-  "inside queue"; do
+  "queue file" "inside queue"; do
   run replay "of-${fit% *}" --lesson "${fit#* }.csv"
   verify "a run of ${fit% *} and a lesson of ${fit#* }: status 0" is_status 0
 done

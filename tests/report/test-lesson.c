@@ -68,7 +68,6 @@ START_TEST (of_which_scenario_it_is)
 #define OTHERS ",,scenario,,,scenarios/quang-ninh,,,,\n25:00,,stop,Nowhere,,a,,,,\n"
   check_rows (",,scenario,,,scenario,,,,\n" GOOD, "");
   check_rows (",,title,,,One,,,,\n,,scenario,,,tests/golden/scenario/,,,,\n" GOOD, "");
-  check_rows (",,scenario,,,golden/scenario/scenario.ini,,,,\n" GOOD, "");
   check_rows (OTHERS, "2:14: error: text: the lesson is written for the scenario "
                       "'scenarios/quang-ninh', but this is 'scenario'; choose a run of "
                       "'scenarios/quang-ninh' or of a what-if on it, or another lesson");
