@@ -10,8 +10,9 @@
 #include "study/logs.h"
 #include "study/manifest.h"
 
-#define SAMPLE 24   /* one of so many dossiers is on the page, whatever becomes of it */
-#define WHOLE 20000 /* of so few all have the segments of their lives on a page of all */
+#define SAMPLE 24       /* one of so many dossiers is on the page, whatever becomes of it */
+#define WHOLE 20000     /* of so few all have the segments of their lives on a page of all */
+#define SMALL (4 << 20) /* bytes of a log of which all dossiers are on the page: 1 MB of it */
 
 /* What is made of one run. */
 typedef struct {
@@ -19,6 +20,7 @@ typedef struct {
   pr_log_reader *reader;
   pr_frames *frames;
   pr_lives *lives;
+  size_t bytes; /* of its log */
   pr_grid *failures, *units;
   GArray *marks;
   pr_paths *paths;
@@ -133,9 +135,8 @@ find_lesson (parts *p, GError **error)
 static gboolean
 look_at (part *p, const pr_host *host, GError **error)
 {
-  size_t bytes;
   const pr_world *world = p->log.input->world;
-  p->reader = pr_study_log_open (&p->log, host, &bytes, error);
+  p->reader = pr_study_log_open (&p->log, host, &p->bytes, error);
   if (p->reader == NULL)
     return FALSE;
   pr_log_heed (p->reader, host->cancel);
@@ -215,6 +216,7 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers
   g_auto (parts) p = { .n = is_pair (q) ? 2 : 1, .diag = pr_diag_new () };
   g_auto (pr_chosen) chosen = { NULL, 0, 0 };
   pr_replay_run runs[PR_REPLAY_RUNS];
+  size_t bytes = 0;
   pr_chosen_make (&chosen, q->all ? 1 : SAMPLE, 1);
   if (!begin (&p, q, error))
     return NULL;
@@ -223,7 +225,10 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers
       if (!look_at (&p.part[i], host, error) || (i == 0 && !find_lesson (&p, error)))
         return NULL;
       choose (&chosen, &p.part[i]);
+      bytes += p.part[i].bytes;
     }
+  if (bytes <= SMALL)
+    chosen.every = 1;
   if (p.lesson != NULL)
     pr_lesson_choose (p.lesson, &chosen);
   for (guint i = 0; i < p.n; i++)
