@@ -108,21 +108,18 @@ class Lesson {
     this.body = make("div", { id: "lesson-body" });
     this.folds = make("button", {
       type: "button",
+      class: "fold",
       "aria-controls": "lesson-body",
       onclick: () => this.fold(!this.body.hidden),
     });
     this.box.replaceChildren(
       make(
-        "div",
-        { class: "head" },
-        make(
-          "h2",
-          { tabindex: "-1" },
-          at >= 0 ? say("stop-of", this.lesson.title, at + 1, list.length) : this.lesson.title,
-        ),
-        this.folds,
+        "h2",
+        { tabindex: "-1" },
+        at >= 0 ? say("stop-of", this.lesson.title, at + 1, list.length) : this.lesson.title,
       ),
       this.body,
+      this.folds,
     );
     this.fold(false);
     if (stop === this.end) this.renderEnd();

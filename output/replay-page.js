@@ -144,11 +144,10 @@ class App {
           : place >= 0
             ? new PlaceView(this, run, place)
             : new ProvinceView(this, run);
-      const list = k === 0 && place < 0 && dossier < 0 ? this.lesson.list() : null;
       const inside = panel.contains(document.activeElement);
       const of = this.runs.length > 1 ? make("p", { class: "about" }, run.name) : null;
       side.cover = this.lesson.cover();
-      panel.replaceChildren(...[of, side.cover, list, side.view.element].filter(Boolean));
+      panel.replaceChildren(...[of, side.cover, side.view.element].filter(Boolean));
       const title = panel.querySelector("h2").textContent;
       panel.setAttribute("aria-label", of ? say("of-run", title, run.name) : title);
       panel.scrollTop = 0;
