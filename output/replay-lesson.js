@@ -60,6 +60,7 @@ class Lesson {
   text(of, fallback = "") {
     return of?.[words.language] ?? of?.[words.head.languages[0]] ?? fallback;
   }
+
   // Called when playing has reached a stop, or one was chosen: shows it.
   reach(t) {
     const stop = this.stops.find((s) => this.pauses(s) && !s.done && s.at === t);
@@ -253,6 +254,7 @@ class Lesson {
   // Shows the stop again, as if it had not been done.
   visit(stop) {
     stop.done = false;
+    if (this.pauses(stop)) this.open = stop; // covers what is said of the moment
     this.app.seek(stop.at);
     if (this.pauses(stop)) this.show(stop);
     else this.update(stop.at);

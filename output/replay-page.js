@@ -278,7 +278,7 @@ class App {
         clock.t = Math.floor(clock.t / clock.frame) * clock.frame;
       if (stopped || !clock.playing) {
         clock.playing = true;
-        this.pause();
+        this.pause(!stopped); // a stop has its own words
       } else this.draw(now);
       if (stopped) this.lesson.reach(clock.t);
       requestAnimationFrame(tick);
@@ -415,8 +415,7 @@ class App {
     this.sharp = sharp;
     for (const { box, map } of this.sides) map.layout(box.clientWidth, box.clientHeight, sharp);
     const line = byId("timeline"); // has no room on a phone where a lesson has something to say
-    if (line.clientHeight > 0)
-      this.timeline.layout(line.clientWidth, line.clientHeight, sharp);
+    if (line.clientHeight > 0) this.timeline.layout(line.clientWidth, line.clientHeight, sharp);
     this.draw();
   }
 
