@@ -10,9 +10,11 @@
 #include "study/logs.h"
 #include "study/manifest.h"
 
-#define SAMPLE 24       /* one of so many dossiers is on the page, whatever becomes of it */
+/* One of so many dossiers is on the page, whatever becomes of it; of two runs fewer. */
+#define SAMPLE 16
+#define SAMPLE_OF_TWO 48
+#define SMALL (4 << 20) /* bytes of logs of which all are on the page: about 1 MB of it */
 #define WHOLE 20000     /* of so few all have the segments of their lives on a page of all */
-#define SMALL (4 << 20) /* bytes of a log of which all dossiers are on the page: 1 MB of it */
 
 /* What is made of one run. */
 typedef struct {
@@ -217,7 +219,7 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers
   g_auto (pr_chosen) chosen = { NULL, 0, 0 };
   pr_replay_run runs[PR_REPLAY_RUNS];
   size_t bytes = 0;
-  pr_chosen_make (&chosen, q->all ? 1 : SAMPLE, 1);
+  pr_chosen_make (&chosen, q->all ? 1 : p.n == 2 ? SAMPLE_OF_TWO : SAMPLE, 1);
   if (!begin (&p, q, error))
     return NULL;
   for (guint i = 0; i < p.n; i++)

@@ -10,7 +10,7 @@
 
 #include <json-glib/json-glib.h>
 
-#define PR_REPLAY_FORMAT 1
+#define PR_REPLAY_FORMAT 2
 
 /* One of the runs that the page plays. */
 typedef struct {
