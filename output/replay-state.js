@@ -72,9 +72,6 @@ class Run {
   province(name, frame) {
     return this.frames.sum("places", name, this.places.length)[frame];
   }
-  all(of, name, frame) {
-    return this.frames.sum(of, name, this[of].length)[frame];
-  }
   weekBefore(frame) {
     return Math.max(0, frame - Math.round(WEEK / this.frame));
   }

@@ -13,7 +13,8 @@
 /* One of so many dossiers is on the page, whatever becomes of it; of two runs fewer. */
 #define SAMPLE 16
 #define SAMPLE_OF_TWO 48
-#define WHOLE 20000 /* of so few all have the segments of their lives on a page of all */
+#define SMALL (4 << 20) /* bytes of logs of which all are on the page: about 1 MB of it */
+#define WHOLE 20000     /* of so few all have the segments of their lives on a page of all */
 
 /* What is made of one run. */
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
   pr_log_reader *reader;
   pr_frames *frames;
   pr_lives *lives;
+  size_t bytes; /* of its log */
   pr_grid *failures, *units;
   GArray *marks;
   pr_paths *paths;
@@ -125,9 +127,8 @@ find_lesson (parts *p, GError **error)
 static gboolean
 look_at (part *p, const pr_host *host, GError **error)
 {
-  size_t bytes;
   const pr_world *world = p->log.input->world;
-  p->reader = pr_study_log_open (&p->log, host, &bytes, error);
+  p->reader = pr_study_log_open (&p->log, host, &p->bytes, error);
   if (p->reader == NULL)
     return FALSE;
   pr_log_heed (p->reader, host->cancel);
@@ -199,6 +200,7 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers
   g_auto (parts) p = { .diag = pr_diag_new () };
   g_auto (pr_chosen) chosen = { NULL, 0, 0 };
   pr_replay_run runs[PR_REPLAY_RUNS];
+  size_t bytes = 0;
   if (!begin (&p, q, error))
     return NULL;
   pr_chosen_make (&chosen, q->all ? 1 : p.n == 2 ? SAMPLE_OF_TWO : SAMPLE, 1);
@@ -207,7 +209,10 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers
       if (!look_at (&p.part[i], host, error) || (i == 0 && !find_lesson (&p, error)))
         return NULL;
       choose (&chosen, &p.part[i]);
+      bytes += p.part[i].bytes;
     }
+  if (bytes <= SMALL)
+    chosen.every = 1;
   if (p.lesson != NULL)
     pr_lesson_choose (p.lesson, &chosen);
   for (guint i = 0; i < p.n; i++)

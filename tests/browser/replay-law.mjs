@@ -123,7 +123,7 @@ desk,u1,2025-07-04,2025-07-04,1,sickness,assumption
 `));
   await says (page, { u: "u1" }, {
     "07-03 09:30": { officers: "desk: away 1", here: [`${dossier} laid down: decide`], status:
-      "Thursday 3 July 2025 09:30 open in process 1 overdue 0 rules from 2025-07-02 · " +
+      "Thursday 3 July 2025 09:30 open in process 1 overdue 0 rules from 2 July 2025 · " +
       "meeting: One" },
     "07-04 09:30": { officers: "desk: away 1", desks: "clerk 0/1",
       here: [`${dossier} waits: decide`] } });

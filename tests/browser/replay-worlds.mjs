@@ -227,7 +227,7 @@ old,district,2025-07-03,assumption
     "07-03 00:00": { figures: "in process 3, in work 1, papers waiting 2",
       status: "Wednesday 2 July 2025 24:00 closed in process 3 overdue 0" },
     "07-03 00:00:01": { figures: "", moves: "to One: 0.8", status:
-      "Thursday 3 July 2025 00:00 closed in process 3 overdue 0 rules from 2025-07-03" } });
+      "Thursday 3 July 2025 00:00 closed in process 3 overdue 0 rules from 3 July 2025" } });
   await night.at ("07-02 09:00", { u: "u1" });
   await browser.press ("b");
   const { live, status } = await night.read ();

@@ -1,5 +1,6 @@
 # The replay page in a browser, with runs that are made up. Skipped where there is no browser, or no
 # Node.js to drive it; without axe-core of npm it is not looked at by that.
+# Usage: replay.sh SCRIPT
 # With PICTURES=FOLDER pictures and a PDF are left there, to be looked at.
 set -eu
 . "$HERE/scratch.sh"
@@ -8,4 +9,4 @@ if [ -z "${AXE-}" ] && command -v npm >/dev/null; then
   [ -f "$AXE" ] || AXE=
 fi
 export AXE="${AXE-}"
-node "$HERE/replay.mjs" "$scratch" ${PICTURES:+"$PICTURES"}
+node "$HERE/$1" "$scratch" ${PICTURES:+"$PICTURES"}

@@ -63,11 +63,9 @@ put_bands (JsonBuilder *b, const pr_world *w, const pr_frames *f)
   for (uint8_t i = 1; i < w->n_phases; i++)
     {
       pr_time to = i + 1 < w->n_phases ? w->phase_at[i + 1] : w->end;
-      char date[PR_DATE_SIZE];
-      g_autofree char *text = g_strdup_printf (
-          _ ("rules from %s"), pr_text_date (date, w->epoch + pr_time_day (w->phase_at[i])));
+      /* {0} is the date of `from`, which may lie before the window. */
       if (to > w->start && w->phase_at[i] < w->end)
-        put_band (b, w, "phase", MAX (w->phase_at[i], w->start), MIN (to, w->end), text, -1);
+        put_band (b, w, "phase", w->phase_at[i], MIN (to, w->end), _ ("rules from {0}"), -1);
     }
   const pr_calendar *legal = pr_world_legal_calendar (w);
   for (int32_t d = w->first_day; d < w->end_day && legal != NULL; d++)
@@ -97,6 +95,8 @@ put_marks (JsonBuilder *b, const pr_replay_run *run)
       pr_json_int (b, "at", pr_replay_seconds (run->world, m->at));
       pr_json_string (b, "kind", m->kind);
       pr_json_string (b, "text", m->text);
+      if (m->number > 0)
+        pr_json_int (b, "number", m->number);
       pr_json_int (b, "place", m->place == PR_NONE16 ? -1 : m->place);
       pr_json_int (b, "dossier", m->of ? pr_paths_find (run->paths, m->hash, m->ident) : -1);
       json_builder_end_object (b);

@@ -154,10 +154,12 @@ pr_marks_new (const pr_world *w, const pr_frames *f, const pr_lives *lives, cons
   add (list, opening < w->end ? opening : w->start, "first", PR_NONE16,
        g_strdup (_ ("the first day")));
   if (f->handed_over != PR_NEVER && f->handed_over >= w->start)
-    add (list, f->handed_over, "hand-over", PR_NONE16,
-         g_strdup_printf (NGETTEXT ("%u dossier is handed over", "%u dossiers are handed over",
-                                    f->n_handed_over),
-                          f->n_handed_over));
+    {
+      add (list, f->handed_over, "hand-over", PR_NONE16,
+           g_strdup (NGETTEXT ("{0} dossier is handed over", "{0} dossiers are handed over",
+                               f->n_handed_over)));
+      g_array_index (list, pr_mark, list->len - 1).number = f->n_handed_over;
+    }
   add_outages (list, w, f);
   add_failures (list, w, failures);
   add_full (list, w, f, units);
