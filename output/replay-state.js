@@ -258,22 +258,6 @@ class Run {
     return start[p];
   }
 
-  // How many of the page's dossiers with a workflow are at each step at a moment. One that has
-  // forked is where it moved last.
-  atSteps(workflow, moment) {
-    const { paths, procedures } = this,
-      t = clockInstant(moment),
-      { step, time, event } = paths,
-      at = new Map();
-    for (const p of paths.alive(t)) {
-      if (procedures[paths.procedure[p]]?.workflow !== workflow) continue;
-      let e = upTo(time, t, event[p], event[p + 1]) - 1;
-      while (e >= event[p] && step[e] === 0) e--;
-      if (e >= event[p]) at.set(step[e] - 1, (at.get(step[e] - 1) ?? 0) + 1);
-    }
-    return at;
-  }
-
   lateOnes(place = -1) {
     const { paths } = this;
     this.late ??= [...paths.flags.keys()]

@@ -118,7 +118,7 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
     { "replication", 'r', 0, G_OPTION_ARG_STRING, &q->number,
       N_ ("Number of the replication, from 1 (default: 1)"), "R" },
     { "all", 'a', 0, G_OPTION_ARG_NONE, &q->all,
-      N_ ("Every dossier, not only those that are late or marked, and one in 16 of the others"),
+      N_ ("Every dossier, not only those that are late or marked, and one in 20 of the others"),
       NULL },
     { "lesson", 'l', 0, G_OPTION_ARG_FILENAME, &q->lesson,
       N_ ("Stops, questions and captions for a class (default: lesson.csv of the scenario, if it "

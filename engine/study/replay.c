@@ -11,8 +11,8 @@
 #include "study/manifest.h"
 
 /* One of so many dossiers is on the page, whatever becomes of it; of two runs fewer. */
-#define SAMPLE 16
-#define SAMPLE_OF_TWO 48
+#define SAMPLE 20
+#define SAMPLE_OF_TWO 64
 #define SMALL (4 << 20) /* bytes of logs of which all are on the page: about 1 MB of it */
 #define WHOLE 20000     /* of so few all have the segments of their lives on a page of all */
 

@@ -43,7 +43,8 @@ pr_frames_of (int series)
   static const char *const words[] = { [PR_WALK_OF_PLACES] = "places",
                                        [PR_WALK_OF_LINES] = "lines",
                                        [PR_WALK_OF_POOLS] = "pools",
-                                       [PR_WALK_OF_THINGS] = "systems" };
+                                       [PR_WALK_OF_THINGS] = "systems",
+                                       [PR_WALK_OF_STEPS] = "steps" };
   if (series == OVERTIME)
     return "pools";
   return series == MOVED ? "flows" : words[pr_walk_of_what[series]];

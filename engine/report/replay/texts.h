@@ -237,8 +237,8 @@ static const struct {
   { "causes-none", N_ ("This page does not have the causes of this dossier.") },
   { "workflow", N_ ("The way of its procedure") },
   { "workflow-note",
-    N_ ("Yellow: where it is. Green: where it was. Numbers: dossiers of this page that "
-        "are at the step now.") },
+    N_ ("Yellow: where it is. Green: where it was. Numbers: how many are at the step "
+        "now, in the whole province.") },
   { "workflow-words", N_ ("Drawing of the procedure's steps. It is at: {0}.") },
   { "story", N_ ("Its story") },
   { "who", N_ ("{0}, officer {1}") },            /* {0} pool */

@@ -25,6 +25,7 @@ typedef struct {
   int32_t due; /* INT32_MAX: none */
   uint32_t line, officer;
   uint16_t filing, place, at; /* at: where it was counted; place: where it was last */
+  uint16_t step;              /* that it is at, and 1; 0: at none */
   uint8_t where;
   bool counts; /* in process */
   bool branch, visitor, runs /* the law's clock */, completed, served;
@@ -89,7 +90,8 @@ pr_walk_count (const pr_world *world, pr_walk_of of)
   const uint32_t n[PR_N_WALK_OF] = { [PR_WALK_OF_PLACES] = world->n_places,
                                      [PR_WALK_OF_LINES] = world->n_lines,
                                      [PR_WALK_OF_POOLS] = world->n_pools,
-                                     [PR_WALK_OF_THINGS] = world->n_things };
+                                     [PR_WALK_OF_THINGS] = world->n_things,
+                                     [PR_WALK_OF_STEPS] = world->n_steps };
   return n[of];
 }
 
@@ -204,6 +206,17 @@ set_clock (pr_walk *w, walker *i, int32_t due, bool runs)
   count_due (w, i, 1);
 }
 
+/* From now on it is at that step; PR_NONE16: at none. */
+static void
+stand_at (pr_walk *w, walker *i, uint16_t step)
+{
+  if (i->step > 0)
+    add (w, PR_WALK_AT_STEP, i->step - 1u, -1);
+  i->step = step == PR_NONE16 ? 0 : (uint16_t) (step + 1);
+  if (i->step > 0)
+    add (w, PR_WALK_AT_STEP, step, 1);
+}
+
 /* The number stands for another item from now on. */
 static void
 meet (pr_walk *w, walker *i, const pr_logged *e)
@@ -211,6 +224,7 @@ meet (pr_walk *w, walker *i, const pr_logged *e)
   const pr_dossier d = { e->of->hash, e->of->ident };
   set_counts (w, i, false);
   count_where (w, i, -1);
+  stand_at (w, i, PR_NONE16);
   *i = (walker){ .hash = e->of->hash,
                  .ident = e->of->ident,
                  .due = INT32_MAX,
@@ -253,6 +267,7 @@ end (pr_walk *w, walker *i, const pr_logged *e)
 {
   put (w, i, e, NOWHERE);
   set_counts (w, i, false);
+  stand_at (w, i, PR_NONE16);
   *i = (walker){ .due = INT32_MAX };
 }
 
@@ -296,6 +311,28 @@ note_visit (pr_walk *w, walker *i, const pr_logged *e)
   if (e->visitor && !i->served && w->listener.served != NULL)
     w->listener.served (w->listener.self, e, i->came);
   i->served |= e->visitor;
+}
+
+/* What is handed over or taken out of an officer's hands is still at its step. */
+static void
+note_step (pr_walk *w, walker *i, const pr_logged *e)
+{
+  switch (e->what)
+    {
+    case PR_HAPPENS_JOINED:
+    case PR_HAPPENS_BEGAN:
+    case PR_HAPPENS_DELAYED:
+      stand_at (w, i, e->step);
+      break;
+    case PR_HAPPENS_COMPLETED:
+    case PR_HAPPENS_FORKED:
+    case PR_HAPPENS_JOINED_UP:
+    case PR_HAPPENS_LEFT:
+      stand_at (w, i, PR_NONE16);
+      break;
+    default:
+      break;
+    }
 }
 
 static void
@@ -390,6 +427,7 @@ pr_walk_event (pr_walk *w, const pr_logged *e)
       = e->what == PR_HAPPENS_COMPLETED
         || (i->completed && (e->what == PR_HAPPENS_ERRED || e->what == PR_HAPPENS_ERROR_FOUND));
   note_visit (w, i, e);
+  note_step (w, i, e);
   to_item (w, i, e);
   if (i->hash == e->of->hash)
     i->completed = completed;
