@@ -110,6 +110,7 @@ of = sojourn_mean,places_ready\nreplications = 4
 run sweep plan.ini --no-plots --output tried
 verify "a sweep" is_status 0
 run brief run-slow --sweep tried
+verify "what was tried" page_has run-slow/brief.html 'assumptions tried in “Plan”, these move'
 verify "what it hangs on" page_has run-slow/brief.html \
   '&lt;effort&gt;: 0 (as assumed) to 1 (50%)'
 run brief run-slow

@@ -26,6 +26,7 @@ typedef struct {
 } effect;
 
 struct _pr_brief_sweep {
+  char *name; /* of the sweep */
   const pr_figure *metric;
   GArray *effects; /* the largest first */
 };
@@ -45,6 +46,7 @@ pr_brief_sweep_free (pr_brief_sweep *s)
   if (s == NULL)
     return;
   g_array_unref (s->effects);
+  g_free (s->name);
   g_free (s);
 }
 
@@ -138,6 +140,15 @@ metric_of (const pr_grid *sweep)
   return row < sweep->n_rows ? pr_metric_find (pr_grid_cell (sweep, row, name), &why) : NULL;
 }
 
+/* As its manifest says; "" without one. Free with g_free. */
+static char *
+name_of (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "manifest.json", NULL), *text = NULL;
+  g_autoptr (JsonObject) o = pr_read_file (path, &text, NULL, NULL) ? pr_json_object (text) : NULL;
+  return g_strdup (pr_brief_string (o, "sweep"));
+}
+
 pr_brief_sweep *
 pr_brief_sweep_read (const char *folder, GError **error)
 {
@@ -155,6 +166,7 @@ pr_brief_sweep_read (const char *folder, GError **error)
       return NULL;
     }
   pr_brief_sweep *s = g_new0 (pr_brief_sweep, 1);
+  s->name = name_of (folder);
   s->metric = metric;
   s->effects = g_array_new (FALSE, FALSE, sizeof (effect));
   g_array_set_clear_func (s->effects, effect_clear);
@@ -230,10 +242,10 @@ pr_brief_put_hangs_on (const pr_brief *b, const pr_brief_sweep *sweep)
       pr_html_add (b->out, "<p>%s</p>\n", _ ("None of the assumptions that were tried matters."));
       return;
     }
-  g_autofree char *head
-      = g_strdup_printf (_ ("Of the assumptions that were tried, these move what is expected now "
-                            "most (%s):"),
-                         metric_words (metric));
+  g_autofree char *head = g_strdup_printf (
+      _ ("Of the assumptions tried in “%s”, these move what is expected now most "
+         "(%s):"),
+      sweep->name, metric_words (metric));
   pr_html_add (b->out, "<p>%s</p><ol>", head);
   for (guint k = 0; k < MIN (sweep->effects->len, TOLD); k++)
     put_effect (b->out, metric, &g_array_index (sweep->effects, effect, k));

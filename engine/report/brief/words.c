@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#define NAME_WIDTH 60
+#define NAME_WIDTH 80
 
 double
 pr_brief_value (JsonObject *o, const char *name)
