@@ -212,8 +212,8 @@ pr_brief_put_chart (const pr_brief *b)
   frame f = { .b = b,
               .days = pr_brief_array (b->data, "days"),
               .height = b->options->len < 4   ? 176
-                        : b->options->len < 5 ? 148
-                                              : 126 };
+                        : b->options->len < 5 ? 132
+                                              : 104 };
   guint n = f.days != NULL ? json_array_get_length (f.days) : 0;
   if (n < 2)
     return;

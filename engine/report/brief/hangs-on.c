@@ -246,7 +246,7 @@ pr_brief_put_hangs_on (const pr_brief *b, const pr_brief_sweep *sweep)
       _ ("Of the assumptions tried in “%s”, these move what is expected now most "
          "(%s):"),
       sweep->name, metric_words (metric));
-  pr_html_add (b->out, "<p>%s</p><ol>", head);
+  pr_html_add (b->out, "<p>%s</p><ol class=\"apart\">", head);
   for (guint k = 0; k < MIN (sweep->effects->len, TOLD); k++)
     put_effect (b->out, metric, &g_array_index (sweep->effects, effect, k));
   pr_html_put (b->out, "</ol>\n");
