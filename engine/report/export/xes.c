@@ -139,7 +139,7 @@ is_on_time (const pr_world *w, const entry *const *events, size_t n)
 
 /* The case of n events. */
 static void
-put_case (const pr_event_names *n, const entry *const *events, size_t count, GString *out)
+put_case (pr_event_names *n, const entry *const *events, size_t count, GString *out)
 {
   const entry *e = events[0];
   g_autofree char *name = pr_event_case_name (n, e->hash, e->ident);

@@ -83,14 +83,6 @@ pr_chosen_add (pr_chosen *c, uint64_t hash, uint64_t ident)
   g_hash_table_add (c->added, g_memdup2 (&d, sizeof d));
 }
 
-/* Whether it is one of every so many. */
-static bool
-by_chance (uint64_t hash, uint64_t ident, uint32_t every)
-{
-  uint64_t mixed = (hash ^ ident) * UINT64_C (0x9e3779b97f4a7c15); /* 2^64 / golden ratio */
-  return (mixed >> 32) % every == 0;
-}
-
 static bool
 was_added (const pr_chosen *c, uint64_t hash, uint64_t ident)
 {
@@ -101,7 +93,8 @@ was_added (const pr_chosen *c, uint64_t hash, uint64_t ident)
 bool
 pr_chosen_has (const pr_chosen *c, uint64_t hash, uint64_t ident)
 {
-  return by_chance (hash, ident, c->every) || was_added (c, hash, ident);
+  const pr_dossier d = { hash, ident };
+  return pr_dossier_in_sample (&d, c->every) || was_added (c, hash, ident);
 }
 
 static void
@@ -330,7 +323,7 @@ put_path (maker *k, const path *p, gint64 *last, GByteArray **c)
                               | (!p->filed ? PR_PATH_VISITOR : 0u));
   pr_bytes_put_signed (c[BORN], born - *last);
   pr_bytes_put (c[EVENTS], p->steps->len);
-  if (!by_chance (p->dossier.hash, p->dossier.ident, k->chosen->whole)
+  if (!pr_dossier_in_sample (&p->dossier, k->chosen->whole)
       && !was_added (k->chosen, p->dossier.hash, p->dossier.ident))
     l.n = 0;
   pr_bytes_put (c[SEGMENTS], l.n);
