@@ -5,8 +5,8 @@
 #include <string.h>
 
 const char *const pr_status_words[PR_N_STATUSES] = {
-  [PR_STATUS_OPEN] = "open",         [PR_STATUS_STOPPED] = "clock stopped",
-  [PR_STATUS_RETURNED] = "returned", [PR_STATUS_REFUSED] = "refused",
+  [PR_STATUS_OPEN] = "open",           [PR_STATUS_STOPPED] = "clock stopped",
+  [PR_STATUS_RETURNED] = "returned",   [PR_STATUS_REFUSED] = "refused",
   [PR_STATUS_WITHDRAWN] = "withdrawn", [PR_STATUS_CLOSED] = "closed",
   [PR_STATUS_LEFT] = "left",
 };
@@ -23,11 +23,11 @@ typedef struct {
 /* What an item of the model does: a dossier, or a branch of one. */
 typedef struct {
   draft *of;
-  uint16_t step;       /* entered last and not a hidden one; PR_NONE16: none */
-  bool repairs;        /* errors have been found: the next step is a repair */
-  pr_time asked;       /* a supplement; PR_NEVER: it waits for none */
-  uint32_t officer;    /* who has it in hand, PR_NONE32 */
-  uint32_t fork;       /* of a branch: which fork of the dossier */
+  uint16_t step;    /* entered last and not a hidden one; PR_NONE16: none */
+  bool repairs;     /* errors have been found: the next step is a repair */
+  pr_time asked;    /* a supplement; PR_NEVER: it waits for none */
+  uint32_t officer; /* who has it in hand, PR_NONE32 */
+  uint32_t fork;    /* of a branch: which fork of the dossier */
 } item;
 
 /* What an officer has in hand. */
@@ -100,9 +100,7 @@ item_of (maker *k, const pr_happened *h)
   uint16_t step = d != NULL ? g_array_index (k->items, item, d->own).step : PR_NONE16;
   if (d == NULL)
     d = begin_row (k, h);
-  *i = (item){
-    .of = d, .step = step, .asked = PR_NEVER, .officer = PR_NONE32, .fork = d->forks
-  };
+  *i = (item){ .of = d, .step = step, .asked = PR_NEVER, .officer = PR_NONE32, .fork = d->forks };
   return i;
 }
 
@@ -295,7 +293,8 @@ tell_work (maker *k, item *i, const pr_happened *h)
       i->repairs = true;
       break;
     case PR_HAPPENS_HANDED_OVER:
-      i->step = PR_NONE16;
+      if (h->step < k->w->n_shown_steps) /* else a step done on paper is still to be followed */
+        i->step = PR_NONE16;
       break;
     default:
       break;
@@ -370,8 +369,8 @@ settle_dates (const maker *k, draft *d)
   if (d->stopped != PR_NEVER || r->status == PR_STATUS_WITHDRAWN || r->due < w->first_day
       || r->due >= w->end_day || pr_cal_day_close (k->legal, r->due) > w->end)
     return;
-  r->on_time = finished && r->ended <= pr_cal_day_close (k->legal, r->due) ? PR_DUE_KEPT
-                                                                            : PR_DUE_MISSED;
+  r->on_time
+      = finished && r->ended <= pr_cal_day_close (k->legal, r->due) ? PR_DUE_KEPT : PR_DUE_MISSED;
   pr_time until = r->renewed == INT32_MAX && d->renewed
                       ? PR_NEVER
                       : pr_cal_day_close (k->legal, d->renewed ? r->renewed : r->due);

@@ -40,9 +40,9 @@ typedef struct {
   pr_time received;                /* the legal clock began first, */
   pr_time clock;                   /* and last */
   pr_time apologised, ended;
-  int32_t due, renewed;  /* days relative to the epoch; INT32_MAX: there is none */
-  int32_t working_days;  /* on the legal clock since it began last; -1: it has not begun */
-  int32_t days_late;     /* working days past due, 0 on the day itself; -1: it is not late */
+  int32_t due, renewed; /* days relative to the epoch; INT32_MAX: there is none */
+  int32_t working_days; /* on the legal clock since it began last; -1: it has not begun */
+  int32_t days_late;    /* working days past due, 0 on the day itself; -1: it is not late */
   uint32_t visits, supplements, reworked;
   pr_time supplement;          /* waiting for them */
   pr_time work, work_at_units; /* of officers; of these, at communes, wards and special zones */

@@ -113,8 +113,8 @@ typedef struct {
   uint16_t place;           /* where it happens, PR_NONE16 if nowhere yet */
   uint16_t filing, home;
   uint16_t deciding; /* the place that decides the dossier now */
-  uint32_t item;    /* its number, which no other has while it lives; PR_NONE32: none */
-  uint32_t officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED,
+  uint32_t item;     /* its number, which no other has while it lives; PR_NONE32: none */
+  uint32_t officer;  /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED,
                        WENT_AWAY, CAME_BACK, ERRED, ERROR_FOUND: number, else PR_NONE32; a delay is
                        COMPLETED without one. MEASURE_...: the measure; THING_...: the thing */
   uint8_t channel;

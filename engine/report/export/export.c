@@ -1,4 +1,4 @@
-/* Export: what an event is called. See shared.h. */
+/* Export: which events there are, and what they are called. See shared.h. */
 #include "report/export/shared.h"
 
 #include "kernel/i18n.h"
@@ -276,6 +276,29 @@ pr_event_time (pr_event_names *n, pr_time t, GString *out)
   g_string_append (out, n->day);
   g_string_append_len (out, text, to - text);
   g_string_append (out, "+07:00");
+}
+
+static gboolean
+is_kept (const pr_export_source *of, const pr_logged *e)
+{
+  const pr_selection *s = &of->selection;
+  if (of->things && pr_happens_to_thing (e->what))
+    return TRUE;
+  if (e->of == NULL)
+    return !pr_selection_is_made (s) && (s->warm_up || e->time >= of->world->start);
+  if (of->reg == NULL)
+    return TRUE;
+  const pr_dossier_row *row = pr_register_find (of->reg, e->of->hash, e->of->ident);
+  return row != NULL && pr_selection_has (s, of->world, row);
+}
+
+gboolean
+pr_export_next (const pr_export_source *of, pr_logged *e, GError **error)
+{
+  while (pr_log_next (of->log, e, error))
+    if (is_kept (of, e))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

@@ -64,6 +64,8 @@ void pr_event_items_clear (pr_event_items *items);
 /* item: NULL for an event without one. */
 pr_move pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *e);
 
+/* The next event of the log that is kept; FALSE at the end, and with *error after a failure. */
+gboolean pr_export_next (const pr_export_source *of, pr_logged *e, GError **error);
 /* FALSE with error if something could not be written. */
 gboolean pr_export_wrote (FILE *out, GError **error);
 
