@@ -8,6 +8,7 @@
 #include "study/logs.h"
 #include "study/selection.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -147,18 +148,11 @@ prepare (const request *q, const pr_study_log *l, pr_export_source *of, GError *
   return pr_go_on (cli_interrupted (), error);
 }
 
-/* The file is a stream that others read, or one that stands by itself. */
+/* to: NULL for standard output. */
 static gboolean
 put (const request *q, const pr_export_source *of, const pr_output *to, FILE *out, GError **error)
 {
-  gboolean through = to == NULL || to->scratch.name == NULL;
-  if (through && q->format->database != NULL)
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-                   _ ("--format %s writes a database: name a plain file"), q->format->name);
-      return FALSE;
-    }
-  if (through)
+  if (to == NULL || to->scratch.name == NULL)
     cli_release_signals (); /* at a full pipe nobody looks at a flag, and nothing is left behind */
   if (of->log != NULL)
     pr_log_heed (of->log, cli_interrupted ());
@@ -178,17 +172,24 @@ put_file (const request *q, const pr_export_source *of, const char *path, GError
   return TRUE;
 }
 
+/* Where to; NULL: to standard output. A database is a plain file: a pipe or a device has no end that
+ * it could find. */
 static gboolean
-put_somewhere (const request *q, const pr_export_source *of, GError **error)
+choose_path (const request *q, char **path, GError **error)
 {
-  if (q->output != NULL && strcmp (q->output, "-") == 0)
-    return isatty (STDOUT_FILENO) ? put_file (q, of, "/dev/stdout", error)
-                                  : put (q, of, NULL, stdout, error);
   g_autofree char *name
       = g_strdup_printf ("%s%u%s", q->format->begins, q->replication, q->format->ends);
-  g_autofree char *path
-      = q->output != NULL ? g_strdup (q->output) : g_build_filename (q->folder, name, NULL);
-  return put_file (q, of, path, error);
+  gboolean standard = q->output != NULL && strcmp (q->output, "-") == 0;
+  GStatBuf st;
+  *path = standard            ? isatty (STDOUT_FILENO) ? g_strdup ("/dev/stdout") : NULL
+          : q->output != NULL ? g_strdup (q->output)
+                              : g_build_filename (q->folder, name, NULL);
+  if (q->format->database == NULL
+      || (!standard && (g_stat (*path, &st) != 0 || S_ISREG (st.st_mode) || S_ISDIR (st.st_mode))))
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
+               _ ("--format %s writes a database: name a plain file"), q->format->name);
+  return FALSE;
 }
 
 gboolean
@@ -199,7 +200,9 @@ cli_export (int argc, char **argv, GError **error)
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
   g_auto (pr_study_log) log = { 0 };
-  if (!pr_study_log_begin (&log, q.folder, q.scenario, q.replication, error)
+  g_autofree char *path = NULL;
+  if (!choose_path (&q, &path, error)
+      || !pr_study_log_begin (&log, q.folder, q.scenario, q.replication, error)
       || !read_selection (&q, log.input->world, error))
     return FALSE;
   g_autofree char *title
@@ -208,7 +211,9 @@ cli_export (int argc, char **argv, GError **error)
                           .title = title,
                           .selection = q.selection,
                           .cancel = cli_interrupted () };
-  gboolean good = prepare (&q, &log, &of, error) && put_somewhere (&q, &of, error);
+  gboolean good
+      = prepare (&q, &log, &of, error)
+        && (path != NULL ? put_file (&q, &of, path, error) : put (&q, &of, NULL, stdout, error));
   pr_register_free (of.reg);
   g_clear_pointer (&of.log, pr_log_close);
   return good;

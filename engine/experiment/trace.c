@@ -15,11 +15,17 @@
 G_DEFINE_QUARK (pr-trace-error-quark, pr_trace_error)
 /* clang-format on */
 
+/* An identity as 32 bits. */
+static uint32_t
+mix (const pr_dossier *d)
+{
+  return (uint32_t) ((d->hash ^ d->ident) * UINT64_C (0x9e3779b97f4a7c15) >> 32); /* golden ratio */
+}
+
 unsigned
 pr_dossier_hash (const void *dossier)
 {
-  const pr_dossier *d = dossier;
-  return (unsigned) (d->hash ^ d->ident ^ d->ident >> 29);
+  return mix (dossier);
 }
 
 int
@@ -190,8 +196,7 @@ pr_names_append (pr_names *n, const pr_dossier *d, GString *out)
 bool
 pr_dossier_in_sample (const pr_dossier *d, uint32_t every)
 {
-  uint64_t mixed = (d->hash ^ d->ident) * UINT64_C (0x9e3779b97f4a7c15); /* 2^64 / golden ratio */
-  return (mixed >> 32) % every == 0;
+  return mix (d) % every == 0;
 }
 
 /* Fails, with the nearest of the names. */
