@@ -172,8 +172,8 @@ put_file (const request *q, const pr_export_source *of, const char *path, GError
   return TRUE;
 }
 
-/* Where to; NULL: to standard output. A database is a plain file: a pipe or a device has no end that
- * it could find. */
+/* Where to; NULL: to standard output. A database is a plain file: a pipe or a device has no end
+ * that it could find. */
 static gboolean
 choose_path (const request *q, char **path, GError **error)
 {

@@ -1,4 +1,5 @@
-/* Selection: which dossiers and visits are exported, as it is written (report/export/selection.h). */
+/* Selection: which dossiers and visits are exported, as it is asked for in words. See
+ * report/export/selection.h. */
 #ifndef PR_STUDY_SELECTION_H
 #define PR_STUDY_SELECTION_H
 

@@ -1,4 +1,4 @@
-/* Dossiers: what became of each, added up again, gives the replication's row of replications.csv. */
+/* Dossiers: what became of each, added up, gives the replication's row of replications.csv. */
 #include "experiment/register.h"
 #include "experiment/experiment.h"
 #include "experiment/input.h"

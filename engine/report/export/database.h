@@ -1,5 +1,5 @@
-/* Database: an SQLite file that an export fills from empty. It is no store (store/store.h): it holds
- * one replication, and nobody adds to it. Private to the room.
+/* Database: an SQLite file that an export fills. It is no store (store/store.h): it holds one
+ * replication, and nobody adds to it. Private to the room.
  */
 #ifndef PR_REPORT_EXPORT_DATABASE_H
 #define PR_REPORT_EXPORT_DATABASE_H
