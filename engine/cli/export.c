@@ -211,9 +211,11 @@ cli_export (int argc, char **argv, GError **error)
                           .title = title,
                           .selection = q.selection,
                           .cancel = cli_interrupted () };
-  gboolean good
-      = prepare (&q, &log, &of, error)
-        && (path != NULL ? put_file (&q, &of, path, error) : put (&q, &of, NULL, stdout, error));
+  gboolean good = prepare (&q, &log, &of, error);
+  if (good && path != NULL)
+    good = put_file (&q, &of, path, error);
+  else if (good)
+    good = put (&q, &of, NULL, stdout, error);
   pr_register_free (of.reg);
   g_clear_pointer (&of.log, pr_log_close);
   return good;

@@ -33,7 +33,8 @@
   X (clock_from, KEY, "",                                                                          \
      N_ ("when it began last: with a supplement again, if the rule says so"))                      \
   X (due, KEY, "", N_ ("day at whose close of business it is due; blank without a limit"))         \
-  X (due_renewed, KEY, "", N_ ("the due day as put off by the apology for the delay; blank without one"))   \
+  X (due_renewed, KEY, "",                                                                         \
+     N_ ("the due day as put off by the apology for the delay; blank without one"))                \
   X (apologised, KEY, "", N_ ("when that was sent"))                                               \
   X (finished, KEY, "", N_ ("when it ended, in whatever way; blank: it has not"))                  \
   X (on_time, KEY, "",                                                                             \
