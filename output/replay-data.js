@@ -52,6 +52,23 @@ const breath = () =>
     setTimeout(done, 0);
   });
 
+// A time so many seconds later, or at the beginning of a frame.
+const later = (t, x, frame) =>
+  x % 2 === 1 ? (Math.floor(t / frame) + (x - 1) / 2) * frame : t + turned(x / 2);
+
+// What stood last where the same held, as a guess at the next number.
+class Guesses {
+  constructor(rows, width = 1) {
+    this.width = width;
+    this.last = new Float64Array(rows * width);
+  }
+  // 0: the guess is right; else one more than the number.
+  next(x, row, of = 0) {
+    const k = row * this.width + of;
+    return x === 0 ? this.last[k] : (this.last[k] = x - 1);
+  }
+}
+
 // How many of the sorted list are at most x.
 const upTo = (list, x, low = 0, high = list.length) => {
   while (low < high) {
@@ -111,7 +128,7 @@ class Frames {
     return k === 0 ? 0 : column.value[k - 1];
   }
 
-  // The figure of all at every frame, and the most of any one.
+  // The figure of all at every frame.
   sum(of, name, n) {
     const key = `${of} ${name}`;
     if (this.sums.has(key)) return this.sums.get(key);
@@ -159,7 +176,7 @@ class Paths {
     }
   }
 
-  // Reads all, a column at a time, so that the page goes on meanwhile.
+  // Reads all, a part at a time, so that the page goes on meanwhile.
   async read() {
     const count = (bytes) => bytes.reduce((n, b) => n + (b < 128), 0);
     const n = (this.n = count(this.columns[0]));
@@ -167,17 +184,27 @@ class Paths {
       const bytes = this.columns[k],
         out = new make(count(bytes)),
         numbers = new Numbers(bytes);
-      for (let i = 0; i < out.length; i++) out[i] = change(numbers.next());
+      for (let i = 0; i < out.length; i++) out[i] = change(numbers.next(), i);
       return out;
     };
     this.stem = list(0, Uint32Array);
     this.day = list(1, Int32Array, turned);
-    this.number = list(2, Uint32Array);
+    const byStem = (k, make) => {
+      const guess = new Guesses(this.run.stems.length);
+      return list(k, make, (x, p) => guess.next(x, this.stem[p]));
+    };
+    const last = new Map(); // path of a stem
+    this.number = new Uint32Array(n);
+    list(2, Int32Array, turned).forEach((more, p) => {
+      const before = last.get(this.stem[p]);
+      this.number[p] = more + (this.day[before] === this.day[p] ? this.number[before] : 0);
+      last.set(this.stem[p], p);
+    });
     this.member = list(3, Uint32Array);
-    this.procedure = list(4, Uint16Array);
-    this.filing = list(5, Uint16Array);
-    this.home = list(6, Uint16Array);
-    this.channel = list(7, Uint8Array);
+    this.procedure = byStem(4, Uint16Array);
+    this.filing = byStem(5, Uint16Array);
+    this.home = byStem(6, Uint16Array);
+    this.channel = byStem(7, Uint8Array);
     this.flags = list(8, Uint8Array);
     let born = 0,
       event = 0,
@@ -195,42 +222,70 @@ class Paths {
     list(11, Uint32Array).forEach((x, k) => {
       this.segment[k + 1] = segment += x;
     });
-    await breath();
-    this.kind = this.columns[12];
-    this.time = list(13, Int32Array);
-    await breath();
-    this.step = list(14, Uint16Array);
-    this.place = list(15, Uint16Array);
-    await breath();
-    this.officer = list(16, Uint32Array);
-    this.branch = list(17, Uint16Array);
-    this.extra = list(18, Uint32Array);
-    await breath();
-    this.cause = this.columns[19];
-    this.until = list(20, Float64Array);
-    const reasons = list(22, Uint8Array),
+    await this.readEvents(event);
+    this.cause = this.columns[17];
+    this.until = list(18, Float64Array);
+    const reasons = list(20, Uint8Array),
       { absence_cause: absence } = this.run;
     let k = 0; // only absences have a reason
     this.reason = this.cause.map((cause) => (cause === absence ? reasons[k++] : 0));
     this.columns = null;
-    for (let p = 0; p < n; p++) this.undo(p);
+    for (let p = 0; p < n; p++) this.endSegments(p);
     return this;
   }
 
-  // Makes times of what is said about them: a frame's, so many frames after the event before, or so
-  // many seconds after it; officers of those who are the same as before (numbers + 1, 0 none); and
-  // ends of segments: that of an event, so many further, or after so many seconds.
-  undo(p) {
-    const { time, officer, until, event, segment } = this;
-    const [first, last, { frame }] = [event[p], event[p + 1], this.run];
-    for (let e = first, at = this.born[p], who = 0; e < last; e++) {
-      const x = time[e];
-      at = x % 2 === 1 ? (Math.floor(at / frame) + (x - 1) / 2) * frame : at + turned(x / 2);
-      time[e] = at;
-      this.forked[p] |= this.branch[e] > 0;
-      if (this.kind[e] === HANDED_OVER && this.extra[e] > 0) this.filed[p] = this.extra[e] - 1;
-      if (officer[e] > 0) officer[e] = who = officer[e] === 1 ? who : officer[e] - 1;
+  // Numbers of steps, places and officers are one more than those of the run; 0: none.
+  async readEvents(events) {
+    const { run } = this,
+      steps = run.steps.length,
+      numbers = this.columns.map((bytes) => new Numbers(bytes));
+    const [kinds, ofStep, places, branches, extras] = numbers.slice(12),
+      rest = 21; // times and officers, by kind and step
+    const guess = {
+      kind: new Guesses(32, steps + run.procedures.length),
+      step: new Guesses(32, steps + run.procedures.length),
+      place: new Guesses(run.places.length, steps + 1),
+      extra: new Guesses(32, run.procedures.length),
+    };
+    const there = new Uint32Array((run.places.length + 1) * (steps + 1)); // who was told there last
+    this.kind = new Uint8Array(events);
+    this.time = new Int32Array(events);
+    this.step = new Uint16Array(events);
+    this.place = new Uint16Array(events);
+    this.officer = new Uint32Array(events);
+    this.branch = new Uint16Array(events);
+    this.extra = new Uint32Array(events);
+    for (let p = 0; p < this.n; p++) {
+      if (p % 20000 === 0) await breath();
+      const procedure = this.procedure[p];
+      let [t, who, kind, at] = [this.born[p], 0, 31, steps + procedure];
+      for (let e = this.event[p]; e < this.event[p + 1]; e++) {
+        this.kind[e] = kind = guess.kind.next(kinds.next(), kind, at);
+        const step = guess.step.next(ofStep.next(), kind, at),
+          place = guess.place.next(places.next(), this.filing[p], step),
+          extra = guess.extra.next(extras.next(), kind, procedure),
+          own = rest + 2 * (kind * (steps + 1) + step);
+        this.step[e] = step;
+        this.place[e] = place;
+        this.extra[e] = extra;
+        this.branch[e] = branches.next();
+        this.time[e] = t = later(t, numbers[own].next(), run.frame);
+        const x = numbers[own + 1].next(),
+          k = place * (steps + 1) + step;
+        if (x > 1) who = there[k] = Math.max(there[k] - 1, 0) + turned(x - 2) + 1;
+        this.officer[e] = x > 0 ? who : 0;
+        this.forked[p] |= this.branch[e] > 0;
+        if (kind === HANDED_OVER && extra > 0) this.filed[p] = extra - 1;
+        if (step > 0) at = step - 1;
+      }
     }
+  }
+
+  // Makes times of what is said about the ends of segments: that of an event, so many further, or
+  // after so many seconds.
+  endSegments(p) {
+    const { time, until, event, segment } = this;
+    const [first, last] = [event[p], event[p + 1]];
     for (let s = segment[p], e = first, at = this.born[p]; s < segment[p + 1]; s++) {
       if (until[s] % 2 === 1) {
         e += (until[s] - 1) / 2;

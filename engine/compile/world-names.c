@@ -9,6 +9,15 @@
 #define MOST_CONTAINING 5
 
 uint16_t
+pr_world_place_coded (const pr_world *w, const char *code)
+{
+  for (uint16_t i = 0; i < w->n_places; i++)
+    if (strcmp (w->places[i].code, code) == 0)
+      return i;
+  return PR_NONE16;
+}
+
+uint16_t
 pr_world_place_named (const pr_world *w, const char *text, char **several)
 {
   g_autofree char *name = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
@@ -37,9 +46,8 @@ containing (const pr_world *w, const char *text)
   return n > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
 }
 
-/* Why there is no such place. */
-static char *
-unknown (const pr_world *w, const char *text)
+const char *
+pr_world_nearest_place (const pr_world *w, const char *text)
 {
   g_autofree const char **names = g_new (const char *, 2 * w->n_places + 1);
   for (uint16_t i = 0; i < w->n_places; i++)
@@ -47,7 +55,14 @@ unknown (const pr_world *w, const char *text)
       names[2 * i] = w->places[i].code;
       names[2 * i + 1] = w->places[i].name;
     }
-  const char *nearest = pr_nearest (text, names, 2 * (gsize) w->n_places);
+  return pr_nearest (text, names, 2 * (gsize) w->n_places);
+}
+
+/* Why there is no such place. */
+static char *
+unknown (const pr_world *w, const char *text)
+{
+  const char *nearest = pr_world_nearest_place (w, text);
   if (nearest != NULL)
     return g_strdup_printf (_ ("no place is '%s'; did you mean '%s'?"), text, nearest);
   g_autofree char *list = containing (w, text);
@@ -60,14 +75,13 @@ uint16_t
 pr_world_find_place (const pr_world *w, const char *text, char **why)
 {
   g_autofree char *several = NULL;
-  for (uint16_t i = 0; i < w->n_places; i++)
-    if (strcmp (w->places[i].code, text) == 0)
-      return i;
-  uint16_t named = pr_world_place_named (w, text, &several);
+  uint16_t place = pr_world_place_coded (w, text);
+  if (place == PR_NONE16)
+    place = pr_world_place_named (w, text, &several);
   if (several != NULL)
     *why = g_strdup_printf (_ ("'%s' is the name of several places; write a code: %s"), text,
                             several);
-  else if (named == PR_NONE16)
+  else if (place == PR_NONE16)
     *why = unknown (w, text);
-  return named;
+  return place;
 }

@@ -93,6 +93,14 @@ pr_happens_by_absence (pr_happening what)
   return what == PR_HAPPENS_SUSPENDED || what == PR_HAPPENS_HANDED_BACK;
 }
 
+/* Whether nothing follows for the item; who has left may come back. */
+static inline bool
+pr_happens_at_end (pr_happening what)
+{
+  return what == PR_HAPPENS_RETURNED || what == PR_HAPPENS_REFUSED || what == PR_HAPPENS_WITHDRAWN
+         || what == PR_HAPPENS_CLOSED || what == PR_HAPPENS_LEFT;
+}
+
 /* Whether it concerns the step that the item is at, and the place where that is done. */
 static inline bool
 pr_happens_at_step (pr_happening what)

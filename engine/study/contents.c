@@ -68,8 +68,7 @@ pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_source *of
   for (uint16_t k = 0; kind == PR_RESULTS_RUN && k < of->run->world->n_workflows; k++)
     g_ptr_array_add (names, pr_diagram_name (of->run->world->workflows[k].name));
   g_ptr_array_sort (names, compare_names);
-  json_builder_set_member_name (b, "files");
-  json_builder_begin_array (b);
+  pr_json_list (b, "files");
   for (guint k = 0; k < names->len; k++)
     json_builder_add_string_value (b, names->pdata[k]);
   json_builder_end_array (b);

@@ -159,7 +159,7 @@ class Run {
     this.systems = [{ name: "portal", place: -1 }, { name: "printer", place: 4 }].map ((one) =>
       ({ ...one, condition: false, roles: roles.map ((_, k) => k), from: 0, to: this.end }));
     this.bands = [
-      { kind: "phase", from: 0, to: 14 * DAY, text: "First fortnight", place: -1 },
+      { kind: "phase", from: 0, to: 14 * DAY, text: "rules from {0}", place: -1 },
       { kind: "measure", from: 30 * DAY, to: 60 * DAY, text: "Ten more officers", place: -1 },
       { kind: "closure", from: 62 * DAY, to: 64 * DAY, text: "National day", place: -1 },
       { kind: "meeting", from: 9 * DAY + 8 * HOUR, to: 9 * DAY + 10 * HOUR, text: "Course",
@@ -440,41 +440,60 @@ class Run {
   }
 
   pathBytes () {
-    const columns = Array.from ({ length: 23 }, () => new Bytes ());
+    const { steps, procedures } = this.head ();
+    const columns = Array.from ({ length: 21 + 2 * 31 * (steps.length + 1) }, () => new Bytes ());
     const put = (k, x) => columns[k].varint (x);
+    const guesses = new Map ();
+    const guessed = (k, where, x) => {
+      const key = `${k} ${where}`;
+      put (k, guesses.get (key) === x ? 0 : x + 1);
+      guesses.set (key, x);
+    };
     let before = 0;
     for (const p of this.paths) {
       put (0, p.stem);
       columns[1].zigzag (p.day);
-      [p.number, 0, p.procedure, p.place, p.place, p.channel, p.flags].forEach ((x, k) =>
-        put (2 + k, x));
+      const day = `number ${p.stem}`, [of, above] = guesses.get (day) ?? [0, 0];
+      columns[2].zigzag (p.number - (of === p.day ? above : 0));
+      guesses.set (day, [p.day, p.number]);
+      put (3, 0);
+      [p.procedure, p.place, p.place, p.channel].forEach ((x, k) => guessed (4 + k, p.stem, x));
+      put (8, p.flags);
       columns[9].zigzag (p.born - before);
       before = p.born;
       put (10, p.events.length);
       put (11, p.segments.length);
-      let last = p.born, officer = null;
+      let last = p.born, officer = null, kind = 31, after = steps.length + p.procedure;
       for (const e of p.events) {
-        columns[12].byte (e.kind);
-        put (13, e.at >= last && e.at % FRAME === 0
+        const step = e.step === null ? 0 : e.step + 1;
+        guessed (12, [kind, after], e.kind);
+        kind = e.kind;
+        guessed (13, [kind, after], step);
+        guessed (14, [p.place, step], e.place + 1);
+        put (15, 0);
+        guessed (16, [kind, p.procedure], e.extra);
+        const own = 21 + 2 * (kind * (steps.length + 1) + step);
+        put (own, e.at >= last && e.at % FRAME === 0
           ? 2 * (e.at / FRAME - Math.floor (last / FRAME)) + 1 : 2 * signed (e.at - last));
         last = e.at;
-        put (14, e.step === null ? 0 : e.step + 1);
-        put (15, e.place + 1);
-        put (16, e.officer === null ? 0 : e.officer === officer ? 1 : e.officer + 2);
-        officer = e.officer ?? officer;
-        put (17, 0);
-        put (18, e.extra);
+        const there = `officer ${e.place + 1} ${step}`;
+        if (e.officer === null || e.officer === officer) put (own + 1, e.officer === null ? 0 : 1);
+        else {
+          put (own + 1, 2 + signed (e.officer - (guesses.get (there) ?? 0)));
+          guesses.set (there, officer = e.officer);
+        }
+        if (step > 0) after = step - 1;
       }
       let next = 0, at = p.born, step = null;
       for (const s of p.segments) {
         const before = next;
         at += s.seconds;
         while (next < p.events.length && p.events[next].at < at) next++;
-        columns[19].byte (s.cause);
-        put (20, p.events[next]?.at === at ? 2 * (next - before) + 1 : 2 * s.seconds);
-        put (21, s.step === step ? 0 : s.step + 2);
+        columns[17].byte (s.cause);
+        put (18, p.events[next]?.at === at ? 2 * (next - before) + 1 : 2 * s.seconds);
+        put (19, s.step === step ? 0 : s.step + 2);
         step = s.step;
-        if (s.cause === C.absence) put (22, s.reason);
+        if (s.cause === C.absence) put (20, s.reason);
       }
     }
     const out = new Bytes ();
@@ -517,6 +536,8 @@ class Run {
       bands: this.bands,
       bookmarks: [
         { at: 0, kind: "first", text: "The first day", place: -1, dossier: -1 },
+        { at: 60, kind: "hand-over", text: "{0} dossiers are handed over", number: 6354, place: -1,
+          dossier: -1 },
         { at: this.outage[0], kind: "incident", text: "The portal is down", place: -1,
           dossier: -1 },
         { at: this.outage[1], kind: "incident", text: "The portal is up again", place: -1,
@@ -551,26 +572,27 @@ class Path {
 
 const lesson = (places) => ({ title: "The first fortnight", stops: [
   { at: 8 * HOUR, until: 10 * HOUR, kind: "caption", place: -1, dossier: -1,
-    text: { en: "The offices open. {waiting} wait, {in_process} are in process." }, answers: null,
-      right: -1,
+    text: { en: "The offices open. {0} of {people} are here." }, answers: null, right: -1,
     explain: null, hide: false },
   { at: DAY + 9 * HOUR, until: null, kind: "stop", place: 5, dossier: -1,
     text: { en: "The second day: look at the line at reception." }, answers: null, right: -1,
       explain: null,
     hide: false },
   { at: 6 * DAY + 10 * HOUR, until: null, kind: "question", place: 5, dossier: -1,
-    text: { en: `How many people wait at ${places[5].name}?` }, answers: { en: ["{people}", "0",
+    text: { en: `How many people wait at ${places[5].name}?` }, answers: { en: ["40", "0",
       "400"] },
-    right: 0, explain: { en: "{people} people and {papers} papers wait." }, hide: true },
+    right: 0, explain: { en: "40 people and 30 papers wait." }, hide: true },
   { at: 8 * DAY + 10 * HOUR, until: 8 * DAY + 12 * HOUR, kind: "look", place: 3, dossier: -1,
     text: { en: "The portal is down." }, answers: null, right: -1, explain: null, hide: false },
   { at: 9 * DAY + 10 * HOUR, until: null, kind: "stop", place: -1, dossier: 0,
     text: { en: "One dossier." }, answers: null, right: -1, explain: null, hide: false },
+  { at: 10 * DAY + 10 * HOUR, until: null, kind: "stop", place: -1, dossier: -1,
+    text: { en: "The province." }, answers: null, right: -1, explain: null, hide: false },
 ] });
 
 export function make (options = {}) {
   const runs = (options.two ? [0, 1] : [0]).map ((which) => new Run (options, which).make ());
-  const head = { format: 1, program: "Pilotrun 0.0", languages: options.words ? ["en", "vi"] : ["en"],
+  const head = { format: 2, program: "Pilotrun 0.0", languages: options.words ? ["en", "vi"] : ["en"],
     texts: { en: texts (), ...options.words ? { vi: options.words } : {} },
     runs: runs.map ((run) => run.head ()), lesson: options.lesson ?
       lesson (runs[0].places) : null };
