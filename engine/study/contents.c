@@ -124,13 +124,14 @@ is_log (const char *name)
   const char *below = after_scenario (name);
   if (below != NULL && *below == '/')
     name = below + 1;
+  if (pr_export_is_name (name))
+    return TRUE;
   if (!g_str_has_prefix (name, PR_LOGS_BEGIN))
     return FALSE;
   const char *number = name + strlen (PR_LOGS_BEGIN), *end = number;
   while (g_ascii_isdigit (*end))
     end++;
-  return end > number && *number != '0'
-         && (strcmp (end, PR_LOGS_END) == 0 || (*end == '.' && pr_export_find (end + 1) != NULL));
+  return end > number && *number != '0' && strcmp (end, PR_LOGS_END) == 0;
 }
 
 /* A picture of a listed script; also a new one that does not have its final name yet. */

@@ -73,7 +73,8 @@ typedef enum {
   PR_FILE_FACTORS,
   PR_FILE_MARGINS, /* of margin, as the next */
   PR_FILE_MARGIN_STEPS,
-  PR_FILE_EVENTS, /* of export */
+  PR_FILE_EVENTS, /* of export, as the next */
+  PR_FILE_DOSSIERS,
   PR_N_FILES
 } pr_file_id;
 
