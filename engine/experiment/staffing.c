@@ -383,7 +383,7 @@ missing (const search *s, const pr_outcome *outcome, const miss *m, bool sure)
 {
   const pr_results r = { s->o->tables, outcome->world, outcome };
   double scale = m->part->value != 0 ? fabs (m->part->value) : 1;
-  return pr_goal_missing (m->part, &r, m->place, sure, pr_goal_asked (s->o->goal, &r)) / scale;
+  return pr_goal_missing (m->part, &r, m->place, sure, pr_goal_asked (s->o->goal)) / scale;
 }
 
 static miss
@@ -394,7 +394,7 @@ worst_miss (const search *s)
   for (guint k = 0; k < s->o->goal->parts->len; k++)
     {
       const pr_goal_part *p = &g_array_index (s->o->goal->parts, pr_goal_part, k);
-      for (uint32_t i = 0; i < pr_goal_places (p, s->world); i++)
+      for (uint32_t i = 0; i < pr_goal_places (p); i++)
         {
           const miss m = { p, pr_goal_place (p, i) };
           double by = missing (s, s->plan->outcome, &m, true);

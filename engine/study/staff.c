@@ -364,8 +364,11 @@ gboolean
 pr_study_staff (const pr_staff_request *q, const pr_host *host, pr_answer *a, GError **error)
 {
   g_autoptr (pr_input) in = pr_input_open (q->path, &q->settings, error);
+  g_autofree char *why = NULL;
   if (in == NULL)
     return FALSE;
+  if (!pr_goal_set (q->goal, in->world, &why))
+    return pr_study_fail_setting ("goal", why, error);
   g_autofree char *file
       = q->file != NULL ? g_strdup (q->file) : g_strconcat (in->base, "-staff.ini", NULL);
   g_autofree char *written = find_written (q, in, file);

@@ -47,26 +47,8 @@ pr_lesson_error (pr_diag *diag, const pr_stop *s, pr_lesson_column column, char 
 gboolean
 pr_lesson_place (const pr_world *w, const char *text, uint16_t *place, char **why)
 {
-  g_autofree char *several = NULL;
-  g_autofree const char **names = g_new0 (const char *, 2u * w->n_places + 1u);
-  for (uint16_t i = 0; i < w->n_places; i++)
-    {
-      names[2 * i] = w->places[i].code;
-      names[2 * i + 1] = w->places[i].name;
-      if (strcmp (w->places[i].code, text) == 0)
-        {
-          *place = i;
-          return TRUE;
-        }
-    }
-  *place = pr_world_place_named (w, text, &several);
-  if (*place != PR_NONE16)
-    return TRUE;
-  if (several != NULL)
-    return pr_value_fail (why, _ ("'%s' is the name of several places; write a code: %s"), text,
-                          several);
-  g_autofree char *hint = pr_value_hint (text, names, 2u * w->n_places);
-  return pr_value_fail (why, _ ("there is no place '%s'%s"), text, hint);
+  *place = pr_world_find_place (w, text, why);
+  return *place != PR_NONE16;
 }
 
 char **

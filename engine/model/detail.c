@@ -1,0 +1,35 @@
+/* Details: see detail.h. */
+#include "model/detail.h"
+
+#include <string.h>
+
+static size_t
+n_details (const pr_model *m)
+{
+  return (size_t) m->base->n_details * m->base->n_places;
+}
+
+void
+pr_detail_make (pr_model *m)
+{
+  m->details = g_new0 (pr_detail_count, n_details (m));
+}
+
+void
+pr_detail_reset (pr_model *m)
+{
+  if (n_details (m) > 0)
+    memset (m->details, 0, n_details (m) * sizeof *m->details);
+}
+
+void
+pr_detail_free (pr_model *m)
+{
+  g_free (m->details);
+}
+
+const pr_detail_count *
+pr_model_details (const pr_model *m)
+{
+  return m->details;
+}
