@@ -84,7 +84,7 @@ pr_metric_of_units (const pr_figure *metric)
 {
   if (metric->question != NULL)
     return metric->question->where == PR_WHERE_PROVINCE && metric->question->of_places ? metric
-                                                                                         : NULL;
+                                                                                       : NULL;
   const pr_figure *figure = find (PR_OF_PROVINCE, metric->name);
   return figure != NULL ? figure : find (PR_OF_COST, metric->name);
 }

@@ -35,8 +35,7 @@ read_duration (const char *text, pr_goal_part *p)
   g_autofree char *unused = NULL;
   pr_time time;
   for (size_t k = 0; k < G_N_ELEMENTS (units); k++)
-    if (strcmp (p->metric->unit, units[k].unit) == 0
-        && pr_value_duration (text, &time, &unused))
+    if (strcmp (p->metric->unit, units[k].unit) == 0 && pr_value_duration (text, &time, &unused))
       {
         p->value = (double) time / units[k].length;
         return true;
@@ -246,6 +245,34 @@ pr_goal_obstacle (const pr_goal *g, const pr_results *r)
 }
 
 double
+pr_goal_scale (const pr_goal_part *p)
+{
+  return p->value != 0 ? fabs (p->value) : 1;
+}
+
+const pr_goal_part *
+pr_goal_worst (const pr_goal *g, const pr_results *r, uint32_t *place)
+{
+  const pr_goal_part *worst = NULL;
+  double most = -INFINITY;
+  for (guint k = 0; k < g->parts->len; k++)
+    {
+      const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
+      for (uint32_t i = 0; i < pr_goal_places (p); i++)
+        {
+          double by = pr_goal_missing (p, r, pr_goal_place (p, i), true, pr_goal_asked (g))
+                      / pr_goal_scale (p);
+          if (worst != NULL && by <= most)
+            continue;
+          worst = p;
+          *place = pr_goal_place (p, i);
+          most = by;
+        }
+    }
+  return worst;
+}
+
+double
 pr_goal_shortfall (const pr_goal *g, const pr_results *r, bool sure)
 {
   double sum = 0;
@@ -253,9 +280,9 @@ pr_goal_shortfall (const pr_goal *g, const pr_results *r, bool sure)
   for (guint k = 0; k < g->parts->len; k++)
     {
       const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
-      double scale = p->value != 0 ? fabs (p->value) : 1;
       for (uint32_t i = 0; i < pr_goal_places (p); i++)
-        sum += fmax (0, pr_goal_missing (p, r, pr_goal_place (p, i), sure, asked)) / scale;
+        sum += fmax (0, pr_goal_missing (p, r, pr_goal_place (p, i), sure, asked))
+               / pr_goal_scale (p);
     }
   return sum;
 }

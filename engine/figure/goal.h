@@ -56,6 +56,10 @@ uint32_t pr_goal_asked (const pr_goal *g);
  * is `asked`, else the mean. A place without the metric misses nothing. */
 double pr_goal_missing (const pr_goal_part *p, const pr_results *r, uint32_t i, bool sure,
                         uint32_t asked);
+/* What a part's shortfall is divided by: its value, unless that is 0. */
+double pr_goal_scale (const pr_goal_part *p);
+/* The part that is missed by most against chance, and the place of it. */
+const pr_goal_part *pr_goal_worst (const pr_goal *g, const pr_results *r, uint32_t *place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_goal, pr_goal_free)
 

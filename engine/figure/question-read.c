@@ -242,9 +242,10 @@ read_where (pr_question *q, char **words, guint from, guint until, char **why)
       q->where = (pr_where) k;
   if (q->where == PR_WHERE_PROVINCE)
     {
-      *why = g_strdup_printf (_ ("'%s' found; at PLACE is expected, or in every unit, commune, ward, "
-                                 "special zone, authority or place"),
-                              all);
+      *why = g_strdup_printf (
+          _ ("'%s' found; at PLACE is expected, or in every unit, commune, ward, "
+             "special zone, authority or place"),
+          all);
       return FALSE;
     }
   if (!q->of_places)
@@ -263,8 +264,7 @@ read_date (const char *text, pr_day *day, bool *has, char **why)
 static gboolean
 read_when (pr_question *q, char **words, guint *n, char **why)
 {
-  if (*n >= 3
-      && (strcmp (words[*n - 2], "to") == 0 || strcmp (words[*n - 2], "until") == 0))
+  if (*n >= 3 && (strcmp (words[*n - 2], "to") == 0 || strcmp (words[*n - 2], "until") == 0))
     {
       if (!read_date (words[*n - 1], &q->last, &q->has_last, why))
         return FALSE;

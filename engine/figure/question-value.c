@@ -80,8 +80,8 @@ pr_question_asks (const pr_question *q, const pr_world *w, pr_detail *asked)
     return false; /* the whole window is kept always */
   pr_question_days (q, w, &from, &until);
   *asked = (pr_detail){ .of = (pr_detail_of) q->row->of,
-                       .from = w->first_day + (int32_t) from,
-                       .until = w->first_day + (int32_t) until };
+                        .from = w->first_day + (int32_t) from,
+                        .until = w->first_day + (int32_t) until };
   if (q->statistic == PR_STATISTIC_OVER)
     asked->over = (pr_time) q->level;
   return true;

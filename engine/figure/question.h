@@ -74,7 +74,7 @@ typedef struct {
 } pr_had_row;
 
 typedef struct _pr_question {
-  pr_figure figure; /* its name is the question in normal form */
+  pr_figure figure;        /* its name is the question in normal form */
   const pr_figure *metric; /* NULL: a statistic */
   const pr_had_row *row;   /* how it is had from days; NULL: of the whole window only */
   pr_statistic statistic;

@@ -1,5 +1,5 @@
 /* Details: see detail.h. */
-#include "model/detail.h"
+#include "model/detail-add.h"
 
 #include <string.h>
 

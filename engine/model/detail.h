@@ -1,33 +1,30 @@
-/* Details: observations at places that are kept in more detail because somebody asks for them, such as
- * waits at the counter from one day to another. Where nobody asks, nothing is kept.
- *
- * Private to the room.
+/* Details: what is kept of observations at places because somebody asks for it, such as waits at
+ * the counter from one day to another. Where nobody asks, nothing is kept.
  */
 #ifndef PR_MODEL_DETAIL_H
 #define PR_MODEL_DETAIL_H
 
-#include "model/state.h"
+#include "kernel/clock.h"
 
-/* An observation at a place, of a day. */
-static inline void
-pr_detail_add (pr_model *m, pr_detail_of of, uint16_t place, int32_t day, pr_time x)
+#include <stdbool.h>
+
+typedef enum {
+  PR_DETAIL_COUNTER_WAIT, /* as counter_wait, on the day on which they are served first */
+  PR_DETAIL_ACCEPTANCE,   /* as acceptance, on the day on which it is received */
+  PR_DETAIL_SOJOURN,      /* as sojourn, on the day on which it is finished */
+  PR_DETAIL_DUE,          /* dossiers by their first due day: 0 if finished by then, else more */
+} pr_detail_of;
+
+typedef struct {
+  pr_detail_of of;
+  int32_t from, until; /* days relative to the epoch, [from, until) */
+  pr_time over;        /* observations above it are counted apart */
+} pr_detail;
+
+static inline bool
+pr_detail_same (const pr_detail *a, const pr_detail *b)
 {
-  const pr_world *w = m->base;
-  for (uint32_t k = 0; k < w->n_details; k++)
-    {
-      const pr_detail *a = &w->details[k];
-      if (a->of != of || day < a->from || day >= a->until)
-        continue;
-      pr_detail_count *c = &m->details[(size_t) k * w->n_places + place];
-      pr_tally_add (&c->tally, x);
-      c->over += x > a->over;
-      pr_hist_add (&c->hist, x);
-    }
+  return a->of == b->of && a->from == b->from && a->until == b->until && a->over == b->over;
 }
-
-void pr_detail_make (pr_model *m);
-/* At the beginning of a replication. */
-void pr_detail_reset (pr_model *m);
-void pr_detail_free (pr_model *m);
 
 #endif

@@ -1,7 +1,7 @@
 /* Dispatch: see dispatch.h. */
 #include "model/dispatch.h"
 
-#include "model/detail.h"
+#include "model/detail-add.h"
 #include "model/duty.h"
 #include "model/line.h"
 #include "model/listener.h"

@@ -2,7 +2,7 @@
 #include "model/legal-clock.h"
 
 #include "model/deciding.h"
-#include "model/detail.h"
+#include "model/detail-add.h"
 #include "model/listener.h"
 #include "model/measure.h"
 #include "model/official.h"

@@ -7,7 +7,7 @@
 #include "model/conservation.h"
 #include "model/crew.h"
 #include "model/deciding.h"
-#include "model/detail.h"
+#include "model/detail-add.h"
 #include "model/dispatch.h"
 #include "model/duty.h"
 #include "model/foresight.h"

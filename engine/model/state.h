@@ -154,7 +154,7 @@ struct _pr_model {
   pr_practice_count *practice; /* [practice] */
   pr_measure_count *measure;
   pr_detail_count *details; /* [detail * n_places + place] */
-  int32_t *dated; /* [(pr_dated * n_places + place) * days of the window + day] */
+  int32_t *dated;           /* [(pr_dated * n_places + place) * days of the window + day] */
 
   pr_audit audit;
 };

@@ -5,7 +5,7 @@
 #include "model/ages.h"
 #include "model/closing.h"
 #include "model/deciding.h"
-#include "model/detail.h"
+#include "model/detail-add.h"
 #include "model/item.h"
 #include "model/legal-clock.h"
 #include "model/line.h"
@@ -346,7 +346,7 @@ pr_step_complete (pr_model *m, uint32_t item)
         {
           pr_tally_add (&m->place[it->filing].acceptance, m->now - it->born);
           pr_detail_add (m, PR_DETAIL_ACCEPTANCE, it->filing, pr_time_day (m->now),
-                        m->now - it->born);
+                         m->now - it->born);
           pr_count_accepted (m, it);
         }
       pr_law_receive (m, item, m->now);

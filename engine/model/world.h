@@ -19,6 +19,7 @@
 #include "model/absence.h"
 #include "model/attraction.h"
 #include "model/costs.h"
+#include "model/detail.h"
 #include "model/learning.h"
 #include "model/policy.h"
 #include "model/pool-time.h"
@@ -31,27 +32,6 @@
 
 #define PR_NONE16 UINT16_MAX
 #define PR_NONE32 UINT32_MAX
-
-/* A detail: what is kept of observations because somebody asks for it (detail.h): at each place,
- * those of some days. */
-typedef enum {
-  PR_DETAIL_COUNTER_WAIT, /* as counter_wait, on the day on which they are served first */
-  PR_DETAIL_ACCEPTANCE,   /* as acceptance, on the day on which it is received */
-  PR_DETAIL_SOJOURN,      /* as sojourn, on the day on which it is finished */
-  PR_DETAIL_DUE,          /* dossiers by their first due day: 0 if finished by then, else more */
-} pr_detail_of;
-
-typedef struct {
-  pr_detail_of of;
-  int32_t from, until; /* days relative to the epoch, [from, until) */
-  pr_time over;        /* observations above it are counted apart */
-} pr_detail;
-
-static inline bool
-pr_detail_same (const pr_detail *a, const pr_detail *b)
-{
-  return a->of == b->of && a->from == b->from && a->until == b->until && a->over == b->over;
-}
 
 typedef struct {
   char *code, *name, *district; /* district: first former district, or an authority's kind */

@@ -53,8 +53,8 @@ typedef struct {
   size_t bytes;
 } array;
 
-/* The arrays of a record, in a fixed order; all are plain numbers. The last is there if something is
- * asked: how many there are. */
+/* The arrays of a record, in a fixed order; all are plain numbers. Returns how many there are: the
+ * last only if details are kept. */
 #define N_ARRAYS 21
 static int
 arrays_of (const pr_record *r, array a[N_ARRAYS])

@@ -35,8 +35,7 @@ fulfils (const wanted *w, rule r, const pr_named *place)
     return strcmp (place->name, w->name) == 0;
   g_autofree char *code = pr_name_folded (place->code), *name = pr_name_folded (place->name);
   if (r == FOLDED)
-    return *w->folded != '\0'
-           && (strcmp (code, w->folded) == 0 || strcmp (name, w->folded) == 0);
+    return *w->folded != '\0' && (strcmp (code, w->folded) == 0 || strcmp (name, w->folded) == 0);
   return w->words && has_words (name, w->folded);
 }
 

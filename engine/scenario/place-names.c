@@ -145,8 +145,8 @@ is_nearly (GHashTable *set, const char *text)
   return FALSE;
 }
 
-/* The code of the only place of that kind that the text may mean; NULL: none, or it is reported that
- * there are several. */
+/* The code of the only place of that kind that the text may mean; of several the first, which is
+ * reported. NULL: there is none. */
 static const char *
 match (const struct _pr_place_names *k, pr_names_of of, const char *text, pr_pos pos, pr_diag *diag)
 {

@@ -367,8 +367,7 @@ gboolean
 pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a, GError **error)
 {
   g_auto (field) f = { 0 };
-  if (!open_all (q, &f, error) || !check_comparable (&f, error)
-      || !choose_metrics (q, &f, error))
+  if (!open_all (q, &f, error) || !check_comparable (&f, error) || !choose_metrics (q, &f, error))
     return FALSE;
   g_autofree char *of = names_of (f.metrics), *command = normal_command (q, &f, of);
   g_autofree char *folder = choose_folder (q, &f, command);
