@@ -11,6 +11,7 @@ code,name,type,population,source
 u1,Phường Hồng Gai,ward,1000,assumption
 u2,Xã Đông Hồng Gai,commune,1000,assumption
 U
+sed -i 's/,source/,receives,source/; s/,assumption/,yes,assumption/' queue/workflows.csv
 sed -i '2,$d' queue/pools.csv
 printf '%s\n' 'clerk,u1,clerk,5,always,assumption' 'clerk,u2,clerk,5,always,assumption' \
   >>queue/pools.csv
@@ -49,7 +50,7 @@ counter_wait.over(1min) at u1,counter_wait.within(1min) at u1,sojourn_mean,sojou
 2025-07-21,backlog.within(100000),backlog_end in every ward from 2025-07-02"
 verify "--of: status 0" is_status 0
 # mean METRIC: its mean in the comparison.
-mean () { awk -F, -v m="$1" '{ gsub (/"/, "") } $2 == m { print $4 }' parts/comparison.csv; }
+mean () { awk -F, -v m="$1" '{ gsub (/"/, "") } $3 == m { print $5 }' parts/comparison.csv; }
 same () { test -n "$(mean "$1")" && test "$(mean "$1")" = "$(mean "$2")"; }
 verify "counts: the same from the first day to the last" \
   same arrived 'arrived from 2025-07-01 to 2025-07-21'
@@ -76,7 +77,7 @@ refused () {
 }
 refused "'hong gai' may be several places; write a code: u1 Phường Hồng Gai, u2 Xã Đông Hồng Gai" \
   'overdue <= 5 at hong gai'
-refused "no place is 'u3'; did you mean 'u1'?" 'overdue <= 5 at u3'
+refused "no place is 'u11'; did you mean 'u1'?" 'overdue <= 5 at u11'
 refused "no place is 'Phường Hồng Gaj'; did you mean 'Phường Hồng Gai'?" \
   'overdue <= 5 at Phường Hồng Gaj'
 refused "2025-08-01 is outside the window of One queue, one officer, 2025-07-01 to 2025-07-21" \

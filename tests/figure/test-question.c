@@ -24,7 +24,7 @@ static const struct {
   { "counter_wait.p90", "counter_wait.p90", "minutes" },
   { "counter wait.p99.5", "counter_wait.p99.5", "minutes" },
   { "acceptance.p50", "acceptance.p50", "hours" },
-  { "sojourn.over(3 days) at u1", "sojourn.over(3 days) at u1", "share" },
+  { "sojourn.over(3 days) at u1", "sojourn.over(3d) at u1", "share" },
   { "counter_wait.within(60 min)", "counter_wait.within(1h)", "share" },
   { "backlog.within(20) on 2025-07-02", "backlog.within(20) on 2025-07-02", "share" },
   { "decided_on_time at \"A, at B\"", "decided_on_time at \"A, at B\"", "share" },
