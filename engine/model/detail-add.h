@@ -7,21 +7,14 @@
 
 #include "model/state.h"
 
+void pr_detail_take (pr_model *m, pr_detail_of of, uint16_t place, int32_t day, pr_time x);
+
 /* An observation at a place, of a day. */
 static inline void
 pr_detail_add (pr_model *m, pr_detail_of of, uint16_t place, int32_t day, pr_time x)
 {
-  const pr_world *w = m->base;
-  for (uint32_t k = 0; k < w->n_details; k++)
-    {
-      const pr_detail *a = &w->details[k];
-      if (a->of != of || day < a->from || day >= a->until)
-        continue;
-      pr_detail_count *c = &m->details[(size_t) k * w->n_places + place];
-      pr_tally_add (&c->tally, x);
-      c->over += x > a->over;
-      pr_hist_add (&c->hist, x);
-    }
+  if (G_UNLIKELY (m->details != NULL))
+    pr_detail_take (m, of, place, day, x);
 }
 
 void pr_detail_make (pr_model *m);

@@ -10,6 +10,22 @@ n_details (const pr_model *m)
 }
 
 void
+pr_detail_take (pr_model *m, pr_detail_of of, uint16_t place, int32_t day, pr_time x)
+{
+  const pr_world *w = m->base;
+  for (uint32_t k = 0; k < w->n_details; k++)
+    {
+      const pr_detail *d = &w->details[k];
+      if (d->of != of || day < d->from || day >= d->until)
+        continue;
+      pr_detail_count *c = &m->details[(size_t) k * w->n_places + place];
+      pr_tally_add (&c->tally, x);
+      c->over += x > d->over;
+      pr_hist_add (&c->hist, x);
+    }
+}
+
+void
 pr_detail_make (pr_model *m)
 {
   m->details = g_new0 (pr_detail_count, n_details (m));
