@@ -273,7 +273,8 @@ const label = (app) => {
       ),
     ),
   );
-  for (const side of app.sides) side.key.replaceChildren(...legend(side.map));
+  for (const { key, map } of app.sides)
+    key.replaceChildren(make("summary", {}, say("key-map")), make("ul", {}, ...legend(map)));
   app.showPlay();
   app.showLoop();
 };
@@ -382,7 +383,8 @@ const start = async () => {
   app.resized();
   app.ready = true;
   app.readAddress();
-  new ResizeObserver(() => app.resized()).observe(byId("stage"));
+  const resizes = new ResizeObserver(() => app.resized());
+  for (const id of ["stage", "timeline"]) resizes.observe(byId(id));
   performance.mark("shown");
   requestAnimationFrame(() => setTimeout(() => app.readPaths(), 0));
   window.replay = app; // for tests, and for the curious

@@ -128,7 +128,7 @@ class Frames {
     return k === 0 ? 0 : column.value[k - 1];
   }
 
-  // The figure of all at every frame, and the most of any one.
+  // The figure of all at every frame.
   sum(of, name, n) {
     const key = `${of} ${name}`;
     if (this.sums.has(key)) return this.sums.get(key);

@@ -178,7 +178,6 @@ class DossierView {
       { class: "workflow", tabindex: "0", role: "region", "aria-label": say("workflow") },
       this.drawing,
     );
-    this.workflowIndex = index;
     return make(
       "div",
       {},
@@ -418,19 +417,20 @@ class DossierView {
     this.last = last;
   }
 
-  // The steps where it is, those where it was, and how many of the page's dossiers are at each.
+  // The steps where it is, those where it was, and how many of all are at each.
   updateWorkflow(state, t) {
     if (!this.drawing) return;
     const { run, p } = this,
       { paths } = run,
-      at = run.atSteps(this.workflowIndex, t);
+      frame = run.frameAt(t);
     const current = new Set(state && state.ended < 0 ? state.shown.map((b) => b.step) : []),
       passed = new Set();
     for (let e = paths.event[p]; state && e <= state.last; e++) passed.add(paths.step[e] - 1);
     for (const { node, step, count } of this.counts) {
       node.classList.toggle("now", current.has(step));
       node.classList.toggle("passed", passed.has(step) && !current.has(step));
-      put(count, at.get(step) ? number(at.get(step)) : "");
+      const n = run.frames.get("steps", "at_step", step, frame);
+      put(count, n > 0 ? number(n) : "");
       if (!count.parentNode) this.placeCount(node, count);
     }
     const names = [...current]

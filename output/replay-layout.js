@@ -1,12 +1,13 @@
-// Where everything of a map stands: units by their coordinates, the others in rows below them or in
-// columns beside them, and names where they cover nothing.
+// Where everything of a map stands: units by their coordinates, the others in rows below them or
+// beside them, and names where they cover nothing.
 const INK = "#1b1f24",
   SOFT = "#57606a",
   LINE = "#d0d7de",
   LINK = "#0b57a4",
   BAD = "#a3140f";
 const FONT = 'system-ui, "Noto Sans", "DejaVu Sans", Arial, sans-serif';
-const COLUMN = 190; // width of a column of what is not on the map
+const OTHERS = 0.3, // of the height or width: at most so much is for what is not on the map
+  OTHERS_TEXT = 12;
 const CROWD = 400,
   NAMED = 120; // of more units than this only the largest have names, and no ground
 
@@ -28,13 +29,6 @@ const cutText = (c, text, width) => {
   while (n > 1 && c.measureText(`${text.slice(0, n)}…`).width > width) n--;
   return `${text.slice(0, n)}…`;
 };
-// The same, without the words after the first: of long names the last words differ.
-const cutWords = (c, text, width) => {
-  const all = text.split(" ");
-  for (let k = 1; k < all.length - 1 && c.measureText(text).width > width; k++)
-    text = `${all[0]} … ${all.slice(k + 1).join(" ")}`;
-  return cutText(c, text, width);
-};
 // Names of one kind that all begin with the same word are shown without it.
 const shortNames = (places) => {
   const first = new Map();
@@ -50,15 +44,39 @@ const shortNames = (places) => {
 
 // The text in one line, or in two if it has to be.
 const twoLines = (c, text, width) => {
-  const words_of = text.split(" "),
-    fits = (t) => c.measureText(t).width <= width;
-  if (fits(text)) return [text];
-  let k = words_of.length - 1;
-  while (k > 1 && !fits(words_of.slice(0, k).join(" "))) k--;
-  const first = cutText(c, words_of.slice(0, k).join(" "), width);
-  let rest = words_of.slice(k).join(" ");
-  for (k++; k < words_of.length && !fits(rest); k++) rest = `… ${words_of.slice(k).join(" ")}`;
-  return [first, cutText(c, rest, width)];
+  if (c.measureText(text).width <= width) return [text];
+  const all = text.split(" ");
+  let k = all.length - 1;
+  while (k > 1 && c.measureText(all.slice(0, k).join(" ")).width > width) k--;
+  return [all.slice(0, k), all.slice(k)]
+    .filter((part) => part.length > 0)
+    .map((part) => cutText(c, part.join(" "), width));
+};
+// Puts discs into rows below a title, the first ones with their names.
+const inRows = (cells, named, width) => {
+  let x = 0,
+    y = 22,
+    row = [];
+  const end = () => {
+    const high = Math.max(...row.map((one) => one.high));
+    for (const one of row) one.y = y + high / 2;
+    y += high;
+    x = 0;
+    row = [];
+  };
+  const placed = cells.map(({ k, reach, half, beside, lines, room }, at) => {
+    const bare = at >= named,
+      wide = bare ? 2 * reach + 1 : half + beside + room + 10;
+    if (row.length > 0 && (at === named || x + wide > width)) end();
+    const one = bare
+      ? { k, x: x + reach, high: 2 * reach + 1, beside: 0, room: 0, lines: [] }
+      : { k, x: x + half, high: Math.max(2 * reach + 1, 17 * lines.length), beside, room, lines };
+    row.push(one);
+    x += wide;
+    return one;
+  });
+  end();
+  return { height: y, cells: placed };
 };
 // Whether a disc lies outside a box.
 const clear = (disc, box) => {
@@ -98,14 +116,7 @@ class MapLayout {
     });
     const crowd = Math.min(1, Math.sqrt(80 / Math.max(1, this.units.length)));
     this.largest = Math.max(12, Math.min(34, width / 32, height / 16)) * crowd;
-    this.sorted = [...this.rest].sort((a, b) => this.most[b] - this.most[a] || a - b);
-    this.reach = this.sorted.map((k) =>
-      Math.max(this.narrow ? 12 : 8, this.radius(this.most[k]) + 3),
-    );
-    // Below or beside the units, wherever these become larger.
-    const below = this.below(),
-      beside = this.narrow || this.rest.length === 0 ? below : this.beside();
-    this.plan = this.scaleIn(beside.area) > this.scaleIn(below.area) * 1.02 ? beside : below;
+    this.plan = this.planned();
     this.area = this.plan.area;
     this.spots = this.run.places.map(() => null);
     for (const { k, ...spot } of this.plan.cells) this.spots[k] = spot;
@@ -114,76 +125,53 @@ class MapLayout {
     this.placeNames();
   }
 
-  // Columns that are filled evenly, the largest first; a narrow map has no room for names.
-  below() {
-    const { width, height, sorted, narrow } = this;
-    if (sorted.length === 0) return { area: { left: 0, top: 0, width, height }, cells: [] };
-    const columns = Math.max(
-      1,
-      narrow
-        ? Math.floor(width / 2 / (this.largest + 2))
-        : Math.min(sorted.length, Math.floor(width / 172)),
-    );
-    const each = (width - 8) / columns,
-      heights = Array(columns).fill(22),
-      stacks = heights.map(() => []);
-    sorted.forEach((k, at) => {
-      const column = heights.indexOf(Math.min(...heights));
-      stacks[column].push(at);
-      heights[column] += 2 * this.reach[at] + 1;
-    });
-    const y = Math.max(...heights),
-      top = this.units.length === 0 ? 0 : Math.max(0, height - y - 2);
-    return {
+  // What is not on the map stands below or beside it, wherever that leaves the map larger.
+  planned() {
+    const { width, height, narrow, rest, units } = this;
+    if (rest.length === 0) return { area: { left: 0, top: 0, width, height }, cells: [] };
+    const rows = this.rows(width - 4, units.length === 0 ? height : OTHERS * height),
+      top = units.length === 0 ? 0 : height - rows.height - 2;
+    const below = {
       area: { left: 0, top: 0, width, height: top },
-      title: [2, top + 15],
       line: [0, top + 0.5, width, top + 0.5],
-      cells: stacks.flatMap((stack, column) =>
-        this.column(stack, 4 + column * each, top + 22, each),
-      ),
+      ...rows.at(2, top),
     };
-  }
-
-  beside() {
-    const { width, height, sorted, reach } = this,
-      stacks = [[]];
-    let y = 24;
-    sorted.forEach((_, at) => {
-      const h = 2 * reach[at] + 1;
-      if (y + h > height && stacks.at(-1).length > 0) {
-        stacks.push([]);
-        y = 24;
-      }
-      stacks.at(-1).push(at);
-      y += h;
-    });
-    const left = stacks.length * COLUMN;
-    return {
+    if (narrow) return below;
+    const left = Math.round(OTHERS * width);
+    const beside = {
       area: { left, top: 0, width: width - left, height },
-      title: [4, 15],
       line: [left - 2.5, 4, left - 2.5, height - 4],
-      cells: stacks.flatMap((stack, column) => this.column(stack, 4 + column * COLUMN, 24, COLUMN)),
+      ...this.rows(left - 12, height).at(4, 0),
     };
+    return this.scaleIn(beside.area) > this.scaleIn(below.area) * 1.02 ? beside : below;
   }
 
-  // One below the other; the discs in a row, the names beside them.
-  column(stack, left, top, width) {
-    const { sorted, reach, narrow } = this,
-      indent = Math.max(...stack.map((at) => reach[at]));
-    let y = top;
-    return stack.map((at) => {
-      const h = 2 * reach[at] + 1,
-        beside = narrow ? 0 : Math.max(reach[at], Math.min(indent, 14)) + 3;
-      y += h;
-      return {
-        k: sorted[at],
-        x: left + (narrow ? width / 2 : indent),
-        y: y - h / 2,
-        high: h,
-        beside,
-        room: width - indent - beside - 8,
-      };
+  // The others in rows, the largest first: of these so many have names as there is room for. Gives
+  // the height of the rows, and where all stands from a corner on.
+  rows(width, limit) {
+    const c = this.base.getContext("2d");
+    c.font = `${OTHERS_TEXT}px ${FONT}`;
+    const sorted = [...this.rest].sort((a, b) => this.most[b] - this.most[a] || a - b);
+    const cells = sorted.map((k) => {
+      const reach = Math.max(this.narrow ? 12 : 8, this.radius(this.most[k]) + 3),
+        half = Math.max(reach, 13), // names of small discs stand in a line
+        beside = Math.max(half + 3, 0.75 * reach + 13), // right of the sign
+        lines = twoLines(c, this.names[k], width - half - beside),
+        room = Math.max(...lines.map((line) => c.measureText(line).width));
+      return { k, reach, half, beside, lines, room };
     });
+    let named = this.narrow ? 0 : cells.length,
+      placed = inRows(cells, named, width);
+    while (named > 0 && placed.height > limit) placed = inRows(cells, --named, width);
+    const height = Math.min(limit, placed.height), // closer together if it has to be
+      close = height / placed.height;
+    return {
+      height,
+      at: (left, top) => ({
+        title: [left, top + 15],
+        cells: placed.cells.map((one) => ({ ...one, x: left + one.x, y: top + one.y * close })),
+      }),
+    };
   }
 
   bounds() {
@@ -258,19 +246,12 @@ class MapLayout {
       this.drawName(c, k, found, text);
     }
     this.drawLeaders();
-    c.font = `12px ${FONT}`;
+    c.font = `${OTHERS_TEXT}px ${FONT}`;
     c.fillStyle = INK;
-    for (const k of this.rest) {
-      const { x, y, beside, room, high } = this.spots[k];
-      if (beside === 0) continue;
-      const lines =
-        high < 32
-          ? [cutWords(c, this.names[k], Math.max(20, room))]
-          : twoLines(c, this.names[k], Math.max(20, room));
+    for (const { lines, x, y, beside } of this.plan.cells)
       lines.forEach((line, at) =>
-        c.fillText(line, x + beside, y + 4 + 15 * (at - (lines.length - 1) / 2)),
+        c.fillText(line, x + beside, y + 4 + 14 * (at - (lines.length - 1) / 2)),
       );
-    }
   }
 
   weight(k) {

@@ -1,16 +1,22 @@
 // A lesson: texts, stops and questions at moments of the run. What is answered stays in the page.
 const LOOK_SECONDS = 3600;
 
+const tools = (...children) => make("div", { class: "tools" }, ...children);
+
 class Lesson {
   constructor(app, lesson) {
     this.app = app;
     this.on = lesson !== null;
     this.lesson = lesson;
     this.stops = (lesson?.stops ?? [])
-      .map((stop) => ({ ...stop, done: false, answer: -1 }))
+      .map((stop) => ({ ...stop }))
       .sort((a, b) => a.at - b.at);
+    this.reset();
     this.box = byId("lesson");
     this.open = null; // the stop that is shown
+  }
+  reset() {
+    for (const stop of this.stops) Object.assign(stop, { done: false, answer: -1, seen: false });
   }
 
   pauses(stop) {
@@ -27,34 +33,32 @@ class Lesson {
       (s, k) => s.hide && !s.done && t <= s.at && t >= (k > 0 ? stops[k - 1].at : s.at),
     );
   }
+  // The figures, one of which may be the answer, are covered until a question is answered, or
+  // somebody wants to see them.
+  covers() {
+    const { open } = this;
+    return open?.kind === "question" && open.right >= 0 && open.answer < 0 && !open.seen;
+  }
+  cover() {
+    const see = () => {
+      this.open.seen = true;
+      this.app.draw();
+      this.box.querySelector("h2").focus();
+    };
+    return make(
+      "div",
+      { class: "cover", hidden: true },
+      make("p", {}, say("covered")),
+      make("button", { type: "button", onclick: see }, say("uncover")),
+    );
+  }
   // The next stop; undefined after the last.
   next(t) {
     return this.on ? this.stops.find((s) => this.pauses(s) && s.at > t + 0.5) : undefined;
   }
 
   text(of, fallback = "") {
-    return (
-      of?.[words.language] ??
-      of?.[words.head.languages[0]] ??
-      (of ? Object.values(of)[0] : undefined) ??
-      fallback
-    );
-  }
-  // Figures of the moment, of the place or of the province.
-  filled(text, stop) {
-    const run = this.app.runs[0],
-      frame = run.frameAt(stop.at);
-    const get = (name) =>
-      stop.place >= 0 ? run.place(name, stop.place, frame) : run.province(name, frame);
-    const of = {
-      people: () => get("waiting_people"),
-      papers: () => get("waiting_papers"),
-      waiting: () => get("waiting_people") + get("waiting_papers"),
-      in_process: () => get("in_process"),
-      overdue: () => get("overdue"),
-      returned: () => get("returned_today"),
-    };
-    return text.replace(/\{(\w+)\}/g, (hole, name) => (of[name] ? number(of[name]()) : hole));
+    return of?.[words.language] ?? of?.[words.head.languages[0]] ?? fallback;
   }
 
   // Called when playing has reached a stop, or one was chosen: shows it.
@@ -66,7 +70,7 @@ class Lesson {
 
   look(stop) {
     if (stop.dossier >= 0) this.app.whenRead(() => this.app.chooseDossier(0, stop.dossier));
-    else if (stop.place >= 0) this.app.choosePlace(0, stop.place);
+    else this.app.choose(0, { place: stop.place });
   }
 
   show(stop) {
@@ -95,105 +99,123 @@ class Lesson {
     this.render();
   }
 
+  // A card with a title, which folds up what stands below.
   render() {
     const stop = (this.told = this.open ?? this.told);
     this.box.hidden = !stop;
-    this.box.replaceChildren();
     if (!stop) return;
     const list = this.stops.filter((s) => this.pauses(s)),
       at = list.indexOf(stop);
-    this.box.append(
+    this.body = make("div", { id: "lesson-body" });
+    this.folds = make("button", {
+      type: "button",
+      class: "fold",
+      "aria-controls": "lesson-body",
+      onclick: () => this.fold(!this.body.hidden),
+    });
+    this.box.replaceChildren(
       make(
         "h2",
         { tabindex: "-1" },
         at >= 0 ? say("stop-of", this.lesson.title, at + 1, list.length) : this.lesson.title,
       ),
-      make("p", { class: "told" }, this.filled(this.text(stop.text), stop)),
+      this.body,
+      this.folds,
     );
+    this.fold(false);
+    if (stop === this.end) this.renderEnd();
+    else this.renderStop(stop);
+  }
+
+  fold(folded) {
+    this.body.hidden = folded;
+    this.box.classList.toggle("folded", folded);
+    this.folds.setAttribute("aria-expanded", String(!folded));
+    put(this.folds, say(folded ? "unfold" : "fold"));
+  }
+
+  renderStop(stop) {
+    this.body.append(make("p", { class: "told" }, this.text(stop.text)));
     if (stop.kind === "question") this.renderQuestion(stop);
-    if (this.pauses(stop))
-      this.box.append(
+    if (!this.pauses(stop)) return;
+    const first = stop.kind === "stop" || stop.answer >= 0;
+    this.body.append(
+      tools(
         make(
-          "div",
-          { class: "tools" },
-          make(
-            "button",
-            {
-              type: "button",
-              class: stop.kind === "stop" || stop.answer >= 0 ? "main go" : "go",
-              onclick: () => this.goOn(stop),
-            },
-            say("continue"),
-          ),
-          this.score(),
+          "button",
+          { type: "button", class: first ? "main go" : "go", onclick: () => this.goOn(stop) },
+          say("continue"),
         ),
-      );
-    this.app.resized();
+        this.score(),
+      ),
+    );
   }
 
   renderQuestion(stop) {
-    const answers = this.text(stop.answers, []),
-      answered = stop.answer >= 0;
-    this.box.append(
-      make(
-        "ul",
-        { class: "answers" },
-        ...answers.map((answer, k) => {
-          const right = answered && k === stop.right,
-            chosen = k === stop.answer;
-          const mark = right ? "✓ " : answered && chosen && stop.right >= 0 ? "✗ " : "";
-          return make(
-            "li",
-            {},
-            make(
-              "button",
-              {
-                type: "button",
-                disabled: answered,
-                "aria-pressed": String(chosen),
-                class: right ? "right" : chosen && stop.right >= 0 ? "wrong" : null,
-                onclick: () => this.answer(stop, k),
-              },
-              mark,
-              this.filled(answer, stop),
-            ),
-          );
-        }),
-      ),
+    const answered = stop.answer >= 0;
+    const button_of = (answer, k) => {
+      const right = answered && k === stop.right,
+        chosen = k === stop.answer,
+        wrong = chosen && !right && stop.right >= 0;
+      return make(
+        "button",
+        {
+          type: "button",
+          disabled: answered,
+          "aria-pressed": String(chosen),
+          class: right ? "right" : wrong ? "wrong" : null,
+          onclick: () => this.answer(stop, k),
+        },
+        right ? "✓ " : wrong ? "✗ " : "",
+        answer,
+      );
+    };
+    const answers = this.text(stop.answers, []).map((answer, k) =>
+      make("li", {}, button_of(answer, k)),
     );
+    this.body.append(make("ul", { class: "answers" }, ...answers));
     if (!answered) return;
-    const verdict =
-      stop.right < 0
-        ? "answer-thanks"
-        : stop.answer === stop.right
-          ? "answer-right"
-          : "answer-wrong";
-    this.box.append(
+    const verdict = stop.right < 0 ? "thanks" : stop.answer === stop.right ? "right" : "wrong";
+    this.body.append(
       make(
         "p",
-        {
-          role: "status",
-          class: stop.answer === stop.right ? "good" : stop.right < 0 ? null : "bad",
-        },
-        make("b", {}, say(verdict)),
+        { role: "status", class: { right: "good", wrong: "bad", thanks: null }[verdict] },
+        make("b", {}, say(`answer-${verdict}`)),
       ),
-      make("p", { class: "told" }, this.filled(this.text(stop.explain), stop)),
+      make("p", { class: "told" }, this.text(stop.explain)),
     );
   }
 
-  score() {
-    const asked = this.stops.filter((s) => s.kind === "question" && s.right >= 0);
-    if (asked.length === 0) return null;
-    return make(
-      "output",
-      {},
-      say(
-        "score",
-        asked.filter((s) => s.answer === s.right).length,
-        asked.filter((s) => s.answer >= 0).length,
-        asked.length,
+  renderEnd() {
+    const { right, answered, asked } = this.count();
+    this.body.append(make("p", { class: "told" }, say("lesson-end")));
+    if (asked > 0) this.body.append(make("p", { class: "score" }, say("end-score", right, asked)));
+    if (answered < asked)
+      this.body.append(make("p", { class: "note" }, say("end-open", asked - answered)));
+    this.body.append(
+      tools(
+        make(
+          "button",
+          { type: "button", class: "main", onclick: () => this.again() },
+          say("end-again"),
+        ),
+        make("button", { type: "button", onclick: () => this.close() }, say("close")),
       ),
     );
+  }
+
+  // Of the questions that have a right answer.
+  count() {
+    const asked = this.stops.filter((s) => s.kind === "question" && s.right >= 0);
+    return {
+      right: asked.filter((s) => s.answer === s.right).length,
+      answered: asked.filter((s) => s.answer >= 0).length,
+      asked: asked.length,
+    };
+  }
+  score() {
+    const { right, answered, asked } = this.count();
+    return asked > 0 ? make("output", {}, say("score", right, answered, asked)) : null;
   }
 
   answer(stop, k) {
@@ -203,17 +225,36 @@ class Lesson {
     this.box.querySelector("button.go").focus();
   }
 
+  // Plays to the next stop; after the last one comes the end.
   goOn(stop) {
     stop.done = true;
+    this.dismiss();
+    if (this.reach(stop.at)) return;
+    if (this.barriers().some((at) => at > stop.at)) this.app.play();
+    else {
+      this.end = { kind: "end", at: stop.at, place: -1, dossier: -1 };
+      this.show(this.end);
+    }
+  }
+  dismiss() {
     this.open = this.told = null;
     this.box.hidden = true;
-    this.app.resized();
-    if (!this.reach(stop.at) && this.barriers().length > 0) this.app.play();
+    this.app.draw();
+  }
+  close() {
+    this.dismiss();
+    byId("play").focus();
+  }
+  again() {
+    this.reset();
+    this.visit(this.stops[0]);
+    if (!this.open) byId("play").focus();
   }
 
   // Shows the stop again, as if it had not been done.
   visit(stop) {
     stop.done = false;
+    if (this.pauses(stop)) this.open = stop; // covers what is said of the moment
     this.app.seek(stop.at);
     if (this.pauses(stop)) this.show(stop);
     else this.update(stop.at);
@@ -248,7 +289,7 @@ class Lesson {
     });
     return make(
       "div",
-      {},
+      { class: "stops" },
       heading(this.lesson.title, "h3"),
       make("ul", { class: "plain" }, ...this.items.map(({ item }) => item)),
     );

@@ -164,7 +164,7 @@ class RunMap extends MapLayout {
       .filter(({ k }) => !this.spots[k].gone)
       .sort((a, b) => b.r - a.r || a.k - b.k); // small ones lie on top
     for (const disc of discs) this.drawDisc(c, disc, disc.k === chosen.place);
-    discs.forEach((disc, at) => this.drawFigures(c, disc, discs.slice(at + 1)));
+    discs.forEach((disc, at) => this.drawFigures(c, disc, discs.slice(at + 1), chosen.covered));
     c.drawImage(this.labels, 0, 0, this.width, this.height);
     if (chosen.place >= 0) this.drawChosen(c, chosen.place);
     if (journey) this.drawToken(c, journey, clockInstant(t));
@@ -211,12 +211,12 @@ class RunMap extends MapLayout {
     }
   }
 
-  // A large disc's number, unless another one lies on it, and the sign of growth.
-  drawFigures(c, { x, y, r, value, growth, down }, above) {
+  // A large disc's number, unless it is covered or another one lies on it, and the sign of growth.
+  drawFigures(c, { x, y, r, value, growth, down }, above, covered) {
     const { sign } = GROWTH[growth],
       clears = (d) => d.value === 0 || Math.hypot(d.x - x, d.y - y) > d.r + 9;
     c.textAlign = "center";
-    if (r >= 13 && !down && above.every(clears)) {
+    if (r >= 13 && !down && !covered && above.every(clears)) {
       c.fillStyle = growth === 4 ? "#fff" : INK;
       c.font = `600 ${r > 20 ? 12 : 10.5}px ${FONT}`;
       c.fillText(number(Math.round(value)), x, y + 4);

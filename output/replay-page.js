@@ -14,8 +14,16 @@ class App {
     this.chosen = runs.map(() => ({ place: -1, dossier: -1, hidden: false }));
     this.sharp = 0;
     byId("page").classList.toggle("two", runs.length > 1);
+    this.wide = window.matchMedia("(min-width: 40rem), print");
     this.sides = runs.map((run) => this.side(run));
+    this.foldKeys();
+    this.wide.addEventListener("change", () => this.foldKeys());
     this.shareScale();
+  }
+
+  // On a phone the map's key would take the room of the panel: it is folded there.
+  foldKeys() {
+    for (const { key } of this.sides) key.open = this.wide.matches;
   }
 
   // Discs of two maps have one scale, and names the same places.
@@ -41,7 +49,7 @@ class App {
     const canvas = make("canvas", { role: "img", class: "canvas" }),
       tip = make("div", { class: "tip", hidden: true });
     const box = make("div", { class: "box" }, canvas, tip),
-      key = make("ul", { class: "key" });
+      key = make("details", { class: "key" });
     const two = this.runs.length > 1,
       last = run.index === this.runs.length - 1;
     const figure = make(
@@ -78,8 +86,8 @@ class App {
       say(
         "tip",
         run.places[place].name,
-        number(g.now),
-        number(run.place("overdue", place, frame)),
+        this.figure(g.now),
+        this.figure(run.place("overdue", place, frame)),
         say(GROWTH[g.class].key),
       ),
     );
@@ -88,6 +96,11 @@ class App {
     tip.style.left = right ? "auto" : `${x + r + 10}px`;
     tip.style.right = right ? `${map.width - x + r + 10}px` : "auto";
     tip.style.top = `${Math.max(0, Math.min(map.height - 70, y - 20))}px`;
+  }
+
+  // A figure, unless it is covered.
+  figure(x) {
+    return this.lesson.covers() ? "?" : number(x);
   }
 
   // Chooses a place or a dossier in a run, and the same ones in the other.
@@ -131,10 +144,10 @@ class App {
           : place >= 0
             ? new PlaceView(this, run, place)
             : new ProvinceView(this, run);
-      const list = k === 0 && place < 0 && dossier < 0 ? this.lesson.list() : null;
       const inside = panel.contains(document.activeElement);
       const of = this.runs.length > 1 ? make("p", { class: "about" }, run.name) : null;
-      panel.replaceChildren(...[of, list, side.view.element].filter(Boolean));
+      side.cover = this.lesson.cover();
+      panel.replaceChildren(...[of, side.cover, side.view.element].filter(Boolean));
       const title = panel.querySelector("h2").textContent;
       panel.setAttribute("aria-label", of ? say("of-run", title, run.name) : title);
       panel.scrollTop = 0;
@@ -148,12 +161,15 @@ class App {
       hidden = this.lesson.hides(clock.t),
       smooth = clock.playing && !this.still.matches;
     this.lesson.update(clock.t);
+    const covered = this.lesson.covers();
     const whole = !clock.playing || now - (this.lastPanel ?? -Infinity) >= PANEL_TIME;
     this.sides.forEach((side, k) => {
-      this.chosen[k].hidden = hidden;
+      Object.assign(this.chosen[k], { hidden, covered });
+      side.cover.hidden = !covered;
+      side.view.element.hidden = covered;
       const t = this.timeIn(side.run);
       side.map.draw(t, this.chosen[k], smooth);
-      if (whole) side.view.update(t);
+      if (whole && !covered) side.view.update(t);
     });
     if (whole) {
       this.lastPanel = now;
@@ -176,7 +192,7 @@ class App {
       say(open ? "open" : "closed"),
       ...["in_process", "overdue"].map((name) =>
         this.runs
-          .map((one) => number(one.province(name, one.frameAt(this.timeIn(one)))))
+          .map((one) => this.figure(one.province(name, one.frameAt(this.timeIn(one)))))
           .join(" | "),
       ),
       bands.join(" · "),
@@ -210,14 +226,16 @@ class App {
       sayDate(run, clockDay(clock.t)),
       clockHour(clock.t),
       say(run.isOpen(clock.t) ? "open" : "closed"),
-      number(run.province("in_process", frame)),
-      number(run.province("overdue", frame)),
+      this.figure(run.province("in_process", frame)),
+      this.figure(run.province("overdue", frame)),
     );
   }
   describe() {
+    const covered = this.lesson.covers() ? say("covered") : null,
+      { timeline, clock } = this;
     for (const { run, map, canvas } of this.sides)
-      canvas.setAttribute("aria-label", map.words(this.timeIn(run)));
-    byId("timeline").setAttribute("aria-label", this.timeline.words(this.clock.t));
+      canvas.setAttribute("aria-label", covered ?? map.words(this.timeIn(run)));
+    byId("timeline").setAttribute("aria-label", covered ?? timeline.words(clock.t));
   }
   announce(text) {
     put(byId("live"), text);
@@ -260,7 +278,7 @@ class App {
         clock.t = Math.floor(clock.t / clock.frame) * clock.frame;
       if (stopped || !clock.playing) {
         clock.playing = true;
-        this.pause();
+        this.pause(!stopped); // a stop has its own words
       } else this.draw(now);
       if (stopped) this.lesson.reach(clock.t);
       requestAnimationFrame(tick);
@@ -357,8 +375,8 @@ class App {
     if (this.head.languages.length > 1) parts.set("lang", words.language);
     if (run.index > 0) parts.set("run", run.index);
     if (clock.speed !== 15) parts.set("speed", clock.speed);
-    const { open } = this.lesson;
-    if (open) parts.set("lesson", this.lesson.stops.indexOf(open) + 1);
+    const stop = this.lesson.stops.indexOf(this.lesson.open);
+    if (stop >= 0) parts.set("lesson", stop + 1);
     this.address = `#${parts}`;
     try {
       history.replaceState(null, "", this.address);
@@ -378,7 +396,8 @@ class App {
     const t = Number(parts.get("t"));
     this.seek(Number.isFinite(t) ? t : 0);
     const stop = this.lesson.stops[Number(parts.get("lesson")) - 1];
-    if (stop && parts.has("lesson")) this.lesson.visit(stop);
+    if (stop) this.lesson.visit(stop);
+    if (stop && place >= 0) this.choosePlace(index, place);
     this.ready = true;
     const name = parts.get("d");
     if (name)
@@ -395,8 +414,8 @@ class App {
   resized(sharp = 0) {
     this.sharp = sharp;
     for (const { box, map } of this.sides) map.layout(box.clientWidth, box.clientHeight, sharp);
-    const line = byId("timeline");
-    this.timeline.layout(line.clientWidth, line.clientHeight, sharp);
+    const line = byId("timeline"); // has no room on a phone where a lesson has something to say
+    if (line.clientHeight > 0) this.timeline.layout(line.clientWidth, line.clientHeight, sharp);
     this.draw();
   }
 

@@ -85,6 +85,7 @@ class ProvinceView {
       {},
       heading(say("province")),
       this.figures.list,
+      run.index === 0 ? app.lesson.list() : null,
       heading(say("most-growth"), "h3"),
       make("p", { class: "note" }, say("growth-note")),
       make("ul", { class: "plain" }, ...this.grown.map((one) => one.item)),

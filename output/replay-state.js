@@ -72,9 +72,6 @@ class Run {
   province(name, frame) {
     return this.frames.sum("places", name, this.places.length)[frame];
   }
-  all(of, name, frame) {
-    return this.frames.sum(of, name, this[of].length)[frame];
-  }
   weekBefore(frame) {
     return Math.max(0, frame - Math.round(WEEK / this.frame));
   }
@@ -259,22 +256,6 @@ class Run {
     for (let e = upTo(time, t, event[p], event[p + 1]) - 1; e >= event[p]; e--)
       if (place[e] > 0) return place[e] - 1;
     return start[p];
-  }
-
-  // How many of the page's dossiers with a workflow are at each step at a moment. One that has
-  // forked is where it moved last.
-  atSteps(workflow, moment) {
-    const { paths, procedures } = this,
-      t = clockInstant(moment),
-      { step, time, event } = paths,
-      at = new Map();
-    for (const p of paths.alive(t)) {
-      if (procedures[paths.procedure[p]]?.workflow !== workflow) continue;
-      let e = upTo(time, t, event[p], event[p + 1]) - 1;
-      while (e >= event[p] && step[e] === 0) e--;
-      if (e >= event[p]) at.set(step[e] - 1, (at.get(step[e] - 1) ?? 0) + 1);
-    }
-    return at;
   }
 
   lateOnes(place = -1) {

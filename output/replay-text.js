@@ -64,6 +64,11 @@ const sayHour = (t) => {
 const sayTime = (run, t) => say("moment", sayDate(run, dayOf(t), "date-short"), sayHour(t));
 const clockHour = (t) => (isMidnight(t) ? say("hour", "24", "00") : sayHour(t));
 const sayClock = (run, t) => say("moment", sayDate(run, clockDay(t), "date-short"), clockHour(t));
+// The text of a bookmark or band, whose hole is its number, or the date on which it begins.
+const sayMark = (run, { kind, text, from, number: n }) => {
+  if (kind === "phase") return fillIn(text, [sayDate(run, dayOf(from), "date-short")]);
+  return n === undefined ? text : fillIn(text, [number(n)]);
+};
 
 const sayDuration = (seconds) => {
   const s = Math.floor(seconds),

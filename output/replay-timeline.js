@@ -44,7 +44,7 @@ class Timeline {
       for (const one of run[list] ?? [])
         if (!seen.has(key(one))) {
           seen.add(key(one));
-          all.push({ ...one, run: run.index });
+          all.push({ ...one, run: run.index, text: sayMark(run, one) });
         }
     return all;
   }

@@ -71,8 +71,9 @@ parse (int argc, char **argv, request *q, GError **error)
   const GOptionEntry options[] = {
     { "of", 0, 0, G_OPTION_ARG_STRING, &q->of,
       N_ ("Figures, such as on_time,backlog.end (as in replications.csv) or \"counter_wait.p90 at "
-          "PLACE from DATE to DATE\" (default: the seven metrics most asked for, and cost if all "
-          "scenarios have costs.csv)"),
+          "PLACE from DATE to DATE\" (default: places ready, on time, backlog with its peak and "
+          "recovery, throughput, waits, people unserved; and cost if all scenarios have "
+          "costs.csv)"),
       "METRICS" },
     CLI_OPTION_REPLICATIONS (&q->replications),
     CLI_OPTION_PRECISION (&q->precision_text),

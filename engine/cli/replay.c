@@ -8,7 +8,9 @@
 #include "study/manifest.h"
 #include "study/replay.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 /* In the head of each page. */
 #define GENERATOR "<meta name=\"generator\" content=\"Pilotrun "
@@ -116,7 +118,7 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
     { "replication", 'r', 0, G_OPTION_ARG_STRING, &q->number,
       N_ ("Number of the replication, from 1 (default: 1)"), "R" },
     { "all", 'a', 0, G_OPTION_ARG_NONE, &q->all,
-      N_ ("Every dossier, not only those that are late or marked, and one in 16 of the others"),
+      N_ ("Every dossier, not only those that are late or marked, and one in 20 of the others"),
       NULL },
     { "lesson", 'l', 0, G_OPTION_ARG_FILENAME, &q->lesson,
       N_ ("Stops, questions and captions for a class (default: lesson.csv of the scenario, if it "
@@ -145,6 +147,18 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
   return parsed;
 }
 
+/* Whether it begins as the pages of this program do. */
+static bool
+is_page (const char *path)
+{
+  char start[4096];
+  int file = pr_file_open (path, O_RDONLY, NULL, NULL);
+  ssize_t n = file >= 0 ? read (file, start, sizeof start) : -1;
+  if (file >= 0)
+    close (file);
+  return n > 0 && g_strstr_len (start, n, GENERATOR) != NULL;
+}
+
 /* Nothing of a folder of results is replaced but its replay.html, nor that, unless forced, if it is
  * no page of this program. */
 static gboolean
@@ -153,7 +167,7 @@ check_place (const char *path, gboolean forced, GError **error)
   g_autofree char *target = pr_file_target (path);
   g_autofree char *folder = g_path_get_dirname (target != NULL ? target : path),
                   *name = g_path_get_basename (target != NULL ? target : path);
-  g_autofree char *above = g_build_filename (folder, "..", NULL), *start = NULL;
+  g_autofree char *above = g_build_filename (folder, "..", NULL);
   bool own = pr_manifest_is_there (folder) && strcmp (name, PR_REPLAY_NAME) == 0;
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return TRUE;
@@ -162,9 +176,7 @@ check_place (const char *path, gboolean forced, GError **error)
                  _ ("'%s' is in a folder of results, of which only replay.html is replaced; name "
                     "another file"),
                  path);
-  else if (own && !forced
-           && (!g_file_get_contents (path, &start, NULL, NULL)
-               || g_strstr_len (start, 4096, GENERATOR) == NULL))
+  else if (own && !forced && !is_page (path))
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
                  _ ("'%s' is no replay; --force replaces it"), path);
   else

@@ -67,6 +67,9 @@ void pr_rough_lack (pr_rough *r, uint32_t pool, uint32_t missing);
 pr_load pr_rough_load (pr_rough *r, uint32_t pool);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_rough, pr_rough_free)
 
+/* A part of the window, or of the warm-up, as if it were the window. Borrows everything. */
+pr_world pr_rough_within (const pr_world *world, pr_time from, pr_time to);
+
 /* One row per pool, in the world's order. Free with g_free. */
 pr_load *pr_rough_cut (const pr_world *world, size_t *n);
 

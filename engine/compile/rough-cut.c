@@ -374,9 +374,8 @@ end (rough *r)
   g_free (r->done);
 }
 
-/* A part of the window, or of the warm-up, as if it were the window. Borrows everything. */
-static pr_world
-within (const pr_world *w, pr_time from, pr_time to)
+pr_world
+pr_rough_within (const pr_world *w, pr_time from, pr_time to)
 {
   pr_world part = *w;
   part.start = from;
@@ -413,8 +412,8 @@ in_two (const pr_world *w, pr_world *before, pr_world *after)
 {
   if (w->later == NULL || w->later_from >= w->end)
     return false;
-  *after = within (w->later, MAX (w->later_from, w->start), w->end);
-  *before = within (w, w->start, MAX (w->later_from, w->start));
+  *after = pr_rough_within (w->later, MAX (w->later_from, w->start), w->end);
+  *before = pr_rough_within (w, w->start, MAX (w->later_from, w->start));
   return true;
 }
 
@@ -497,7 +496,7 @@ pr_rough_cut_warm_up (const pr_world *w)
 {
   if (w->begin >= w->start)
     return g_new0 (pr_load, w->n_pools + 1);
-  const pr_world part = within (w, w->begin, w->start);
+  const pr_world part = pr_rough_within (w, w->begin, w->start);
   g_autoptr (pr_rough) r = of_parts (&part, NULL);
   return all_loads (r);
 }

@@ -10,6 +10,15 @@
 #define MOST_CONTAINING 5
 
 uint16_t
+pr_world_place_coded (const pr_world *w, const char *code)
+{
+  for (uint16_t i = 0; i < w->n_places; i++)
+    if (strcmp (w->places[i].code, code) == 0)
+      return i;
+  return PR_NONE16;
+}
+
+uint16_t
 pr_world_place_named (const pr_world *w, const char *text, char **several)
 {
   g_autofree pr_named *places = g_new (pr_named, w->n_places + 1u);
@@ -56,10 +65,10 @@ uint16_t
 pr_world_find_place (const pr_world *w, const char *text, char **why)
 {
   g_autofree char *several = NULL;
-  uint16_t named = pr_world_place_named (w, text, &several);
+  uint16_t place = pr_world_place_named (w, text, &several);
   if (several != NULL)
     *why = g_strdup_printf (_ ("'%s' may be several places; write a code: %s"), text, several);
-  else if (named == PR_NONE16)
+  else if (place == PR_NONE16)
     *why = unknown (w, text);
-  return named;
+  return place;
 }

@@ -5,6 +5,9 @@
 
 #include "model/world.h"
 
+/* The place of that code; PR_NONE16: there is none. */
+uint16_t pr_world_place_coded (const pr_world *w, const char *code);
+
 /* The place that the text means; PR_NONE16 unless there is exactly one. If there are several,
  * *several lists them (free with g_free). `text` may be in any Unicode form. */
 uint16_t pr_world_place_named (const pr_world *w, const char *text, char **several);

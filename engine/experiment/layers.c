@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define SCENARIO_FILE "scenario.ini"
+#define OVERLAY_ENDING ".ini"
 
 typedef enum { IS_FOLDER, IS_SCENARIO_FILE, IS_OVERLAY, IS_NOTHING, IS_OTHER } path_kind;
 
@@ -20,7 +21,7 @@ kind_of (const char *path)
     return IS_NOTHING;
   if (strcmp (name, SCENARIO_FILE) == 0)
     return IS_SCENARIO_FILE;
-  return g_str_has_suffix (name, ".ini") ? IS_OVERLAY : IS_OTHER;
+  return g_str_has_suffix (name, OVERLAY_ENDING) ? IS_OVERLAY : IS_OTHER;
 }
 
 static gboolean
@@ -38,16 +39,29 @@ fail (const char *path, path_kind kind, GError **error)
   return FALSE;
 }
 
-/* Names the run after the first what-if. */
-static void
-take_name (pr_layers *l, const char *path)
+/* What the scenario at a path is called. Free with g_free. */
+static char *
+name_of (const char *path)
 {
-  if (l->name != NULL)
-    return;
-  g_autofree char *whole = g_canonicalize_filename (path, NULL);
-  l->name = g_path_get_basename (whole);
-  if (kind_of (path) == IS_OVERLAY)
-    l->name[strlen (l->name) - strlen (".ini")] = '\0';
+  g_autofree char *last = g_path_get_basename (path), *folder = g_path_get_dirname (path);
+  if (strcmp (last, SCENARIO_FILE) == 0)
+    return g_path_get_basename (folder);
+  if (g_str_has_suffix (last, OVERLAY_ENDING))
+    last[strlen (last) - strlen (OVERLAY_ENDING)] = '\0';
+  return g_steal_pointer (&last);
+}
+
+gboolean
+pr_layers_named (const pr_layers *l, const char *path)
+{
+  g_autofree char *name = name_of (path);
+  gboolean found = strcmp (l->name, name) == 0;
+  for (gsize i = 0; i < l->overlays.n && !found; i++)
+    {
+      g_autofree char *base = name_of (pr_overlay_base (l->overlays.layer[i]));
+      found = strcmp (base, name) == 0 || strcmp (base, ".") == 0 || strcmp (base, "..") == 0;
+    }
+  return found;
 }
 
 static pr_overlay *
@@ -118,14 +132,14 @@ gboolean
 pr_layers_open (pr_layers *l, const char *path, pr_diag *diag, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *at = g_strdup (path);
+  g_autofree char *at = g_strdup (path), *whole = g_canonicalize_filename (path, NULL);
   gsize n = strlen (at);
   while (n > 1 && at[n - 1] == '/')
     at[--n] = '\0';
   path_kind kind = kind_of (at);
   if (kind == IS_NOTHING || kind == IS_OTHER)
     return fail (at, kind, error);
-  take_name (l, at);
+  l->name = name_of (whole);
   while ((kind = kind_of (at)) == IS_OVERLAY)
     {
       g_hash_table_add (seen, g_canonicalize_filename (at, NULL));
@@ -142,11 +156,6 @@ pr_layers_open (pr_layers *l, const char *path, pr_diag *diag, GError **error)
   reverse (&l->overlays);
   g_autofree char *folder = kind == IS_FOLDER ? g_strdup (at) : g_path_get_dirname (at);
   l->base = pr_folder_new (folder);
-  if (kind == IS_SCENARIO_FILE && l->overlays.n == 0)
-    {
-      g_clear_pointer (&l->name, g_free);
-      take_name (l, folder);
-    }
   return TRUE;
 }
 

@@ -23,6 +23,9 @@ gboolean pr_layers_open (pr_layers *l, const char *path, pr_diag *diag, GError *
 /* The same from memory: base and what-ifs are in folders that hold what was read of them (table.h).
  * l has everything already except its overlays. FALSE if a what-if is wrong. */
 gboolean pr_layers_reopen (pr_layers *l, pr_diag *diag);
+/* Whether the scenario, or one on which it is based, has the name of that path, whose folders do
+ * not count. Also TRUE if a what-if gives its base as . or .., whose name is not known. */
+gboolean pr_layers_named (const pr_layers *l, const char *path);
 void pr_layers_clear (pr_layers *l);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_layers, pr_layers_clear)

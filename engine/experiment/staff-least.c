@@ -11,13 +11,9 @@
 static void
 find_least (const pr_world *w, pr_time from, pr_time to, uint32_t *least)
 {
-  pr_world part = *w;
+  pr_world part = pr_rough_within (w, from, to);
   size_t n;
   part.later = NULL;
-  part.start = from;
-  part.end = to;
-  part.first_day = pr_time_day (from);
-  part.end_day = pr_time_day (to + PR_DAY - 1);
   g_autofree pr_load *loads = pr_rough_cut (&part, &n);
   for (size_t k = 0; k < n; k++)
     {

@@ -96,8 +96,7 @@ pr_staff_ranks (const pr_goal *goal, const pr_results *r, const bool *at, bool a
     keep_missing (goal, visitors, r, score);
   *n = 0;
   for (uint32_t p = 0; p < w->n_pools; p++)
-    if (w->pools[p].count > 0
-        && (all || (score[p] > 0 && (at == NULL || at[w->pools[p].place]))))
+    if (w->pools[p].count > 0 && (all || (score[p] > 0 && (at == NULL || at[w->pools[p].place]))))
       list[(*n)++] = (pr_staff_rank){ p, score[p] / w->pools[p].count };
   pr_staff_rank_sort (list, *n);
   return list;

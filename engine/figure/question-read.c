@@ -12,8 +12,8 @@
 static const struct {
   const char *words, *name;
 } aliases[] = {
-  { "peak backlog", "backlog_peak" },
-  { "highest backlog", "backlog_peak" },
+  { "peak backlog", "deciding_peak" },
+  { "highest backlog", "deciding_peak" },
 };
 
 const char *const pr_where_words[PR_N_WHERES] = {
@@ -192,23 +192,12 @@ read_metric (pr_question *q, const char *text, char **why)
   for (size_t k = 0; k < G_N_ELEMENTS (aliases); k++)
     if (g_ascii_strcasecmp (aliases[k].words, text) == 0)
       name = aliases[k].name;
-  q->of_places = true;
-  if (strcmp (name, "decided_on_time") == 0)
-    {
-      q->figure.unit = N_ ("share");
-      q->figure.kind = PR_KIND_RATIO;
-      q->figure.good = PR_MORE_IS_GOOD;
-      q->head = g_strdup (name);
-    }
-  else
-    {
-      q->metric = pr_metric_find (name, why);
-      if (q->metric == NULL)
-        return FALSE;
-      q->figure = *q->metric;
-      q->of_places = pr_metric_of_units (q->metric) != NULL;
-      q->head = g_strdup (q->metric->name);
-    }
+  q->metric = pr_metric_find (name, why);
+  if (q->metric == NULL)
+    return FALSE;
+  q->figure = *q->metric;
+  q->of_places = pr_metric_of_units (q->metric) != NULL;
+  q->head = g_strdup (q->metric->name);
   q->row = pr_had_find (q->head);
   return TRUE;
 }
@@ -299,7 +288,8 @@ check_when (const pr_question *q, char **why)
   *why = g_strdup_printf (_ ("%s is of the whole window; of some days there are arrived, returned, "
                              "refused, withdrawn, entered, visits, visits_left, visits_long, "
                              "throughput, on_time, on_time_count, late_count, decided_on_time, "
-                             "backlog_end, overdue, held, deciding, the means and quantiles of "
+                             "decided_late, deciding_peak, backlog_end, overdue, held, deciding, "
+                             "the means and quantiles of "
                              "counter_wait, acceptance and sojourn, and counter_wait_longest"),
                           q->head);
   return FALSE;

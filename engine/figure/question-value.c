@@ -20,6 +20,8 @@ static const pr_had_row of_days[] = {
   { "held", PR_HAD_END, PR_SERIES_HELD, 0, 1 },
   { "deciding", PR_HAD_END, PR_SERIES_DECIDING, 0, 1 },
   { "throughput", PR_HAD_A_DAY, PR_SERIES_RETURNED, 0, 1 },
+  { "decided_late", PR_HAD_SUM, PR_SERIES_DUE_LATE, 0, 1 },
+  { "deciding_peak", PR_HAD_MOST, PR_SERIES_DECIDING, 0, 1 },
   { "decided_on_time", PR_HAD_SHARE, PR_SERIES_DUE_ON_TIME, PR_SERIES_DUE_LATE, 1 },
   { "on_time", PR_HAD_ON_TIME, PR_DETAIL_DUE, 0, 1 },
   { "on_time_count", PR_HAD_KEPT, PR_DETAIL_DUE, 0, 1 },
@@ -135,7 +137,6 @@ asked_value (const pr_question *q, const pr_results *r, const pr_record *rec, ui
     }
 }
 
-/* The sum over the days, or the share of those that are above the level. */
 static double
 days_sum (const pr_record *rec, uint8_t series, uint32_t i, uint32_t from, uint32_t until)
 {
@@ -143,6 +144,18 @@ days_sum (const pr_record *rec, uint8_t series, uint32_t i, uint32_t from, uint3
   for (uint32_t day = from; day < until; day++)
     sum += pr_day_sum (rec, (pr_series_id) series, i, day);
   return sum;
+}
+
+/* On working days; NaN: there is none. */
+static double
+days_most (const pr_results *r, const pr_record *rec, uint8_t series, uint32_t i, uint32_t from,
+           uint32_t until)
+{
+  double most = NAN;
+  for (uint32_t day = from; day < until; day++)
+    if (pr_window_workday (r, day))
+      most = fmax (most, pr_day_sum (rec, (pr_series_id) series, i, day));
+  return most;
 }
 
 static double
@@ -166,6 +179,8 @@ days_value (const pr_question *q, const pr_results *r, const pr_record *rec, uin
     return days_over (q, rec, i, from, until);
   if (row->had == PR_HAD_END)
     return pr_day_sum (rec, (pr_series_id) row->of, i, until - 1);
+  if (row->had == PR_HAD_MOST)
+    return days_most (r, rec, row->of, i, from, until);
   double sum = days_sum (rec, row->of, i, from, until);
   if (row->had == PR_HAD_A_DAY)
     return ratio (sum, pr_window_workdays (r, from, until));

@@ -22,7 +22,7 @@
  * PLACE is a code or a name (world-names.h), in quotation marks if it has a comma or one of the
  * words above. KIND: unit, commune, ward, special zone, authority, place. Dates are days of the
  * window, the last included. A count is what happened then, a level what is there at the end of the
- * last day. decided_on_time is the share of what a place decides, of those due then.
+ * last day.
  *
  * Questions are read without a world, so that a mistake in writing is told at once; then they are
  * set to a world: places and dates are looked up there, and the world is asked to keep what is not
@@ -57,6 +57,7 @@ typedef enum { PR_STATISTIC_NONE, PR_STATISTIC_QUANTILE, PR_STATISTIC_OVER } pr_
 typedef enum {
   PR_HAD_SUM,     /* of a series */
   PR_HAD_END,     /* a series, on the last day */
+  PR_HAD_MOST,    /* a series, at the ends of working days */
   PR_HAD_SHARE,   /* a series / (it + another) */
   PR_HAD_A_DAY,   /* the sum of a series / working days */
   PR_HAD_ON_TIME, /* of those due: asked */

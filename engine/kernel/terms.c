@@ -11,6 +11,12 @@ const char *const pr_unit_type_words[] = { [PR_UNIT_WARD] = "ward",
                                            [PR_UNIT_SPECIAL_ZONE] = "special zone",
                                            NULL };
 
+const char *
+pr_place_type_word (pr_place_type type)
+{
+  return type == PR_PLACE_AUTHORITY ? "authority" : pr_unit_type_words[type];
+}
+
 const char *const pr_close_words[] = { [PR_CLOSE_FINISH] = "finish",
                                        [PR_CLOSE_SUSPEND] = "suspend",
                                        [PR_CLOSE_HAND_BACK] = "hand back",

@@ -11,7 +11,7 @@
 typedef enum { PR_CHANNEL_COUNTER, PR_CHANNEL_ONLINE, PR_CHANNEL_POST, PR_N_CHANNELS } pr_channel;
 extern const char *const pr_channel_words[];
 
-/* Types of place; authorities stand in a table of their own and have no word. */
+/* Types of place; authorities stand in a table of their own, where no word says so. */
 typedef enum {
   PR_UNIT_WARD,
   PR_UNIT_COMMUNE,
@@ -20,6 +20,8 @@ typedef enum {
 } pr_place_type;
 #define PR_N_UNIT_TYPES PR_PLACE_AUTHORITY
 extern const char *const pr_unit_type_words[];
+/* The word of a place of any type in results. */
+const char *pr_place_type_word (pr_place_type type);
 
 /* Closing rules: what happens to work in hand when the office closes, or a shift ends. */
 typedef enum {

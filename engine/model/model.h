@@ -93,6 +93,14 @@ pr_happens_by_absence (pr_happening what)
   return what == PR_HAPPENS_SUSPENDED || what == PR_HAPPENS_HANDED_BACK;
 }
 
+/* Whether nothing follows for the item; who has left may come back. */
+static inline bool
+pr_happens_at_end (pr_happening what)
+{
+  return what == PR_HAPPENS_RETURNED || what == PR_HAPPENS_REFUSED || what == PR_HAPPENS_WITHDRAWN
+         || what == PR_HAPPENS_CLOSED || what == PR_HAPPENS_LEFT;
+}
+
 /* Whether it concerns the step that the item is at, and the place where that is done. */
 static inline bool
 pr_happens_at_step (pr_happening what)
@@ -112,8 +120,9 @@ typedef struct {
   uint16_t procedure, step; /* step may be PR_NONE16 */
   uint16_t place;           /* where it happens, PR_NONE16 if nowhere yet */
   uint16_t filing, home;
-  uint32_t item;    /* its number, which no other has while it lives; PR_NONE32: none */
-  uint32_t officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED,
+  uint16_t deciding; /* the place that decides the dossier now */
+  uint32_t item;     /* its number, which no other has while it lives; PR_NONE32: none */
+  uint32_t officer;  /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED,
                        WENT_AWAY, CAME_BACK, ERRED, ERROR_FOUND: number, else PR_NONE32; a delay is
                        COMPLETED without one. MEASURE_...: the measure; THING_...: the thing */
   uint8_t channel;
@@ -133,7 +142,7 @@ typedef struct {
  * until it ends, or until now. After a fork it is that of the branch that ended last. */
 typedef struct {
   uint64_t hash, ident;
-  uint16_t procedure, filing, home;
+  uint16_t procedure, filing, home, deciding;
   uint8_t channel;
   bool finished, late; /* late: as counted */
   pr_time born, ended;

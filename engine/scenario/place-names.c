@@ -9,6 +9,7 @@
 struct _pr_place_names {
   gsize n_units, n_authorities;
   GHashTable *taken;     /* codes, kinds, words: what a text means before any name */
+  GHashTable *words;     /* of these, kinds and words */
   GHashTable *selectors; /* former districts and types, where a selector stands */
   GHashTable *places;    /* name -> GPtrArray of codes; units come first */
   GHashTable *units;     /* codes of units */
@@ -23,6 +24,7 @@ pr_place_names_free (struct _pr_place_names *names)
   if (names == NULL)
     return;
   g_hash_table_unref (names->taken);
+  g_hash_table_unref (names->words);
   g_hash_table_unref (names->selectors);
   g_hash_table_unref (names->places);
   g_hash_table_unref (names->units);
@@ -53,6 +55,13 @@ add_districts (struct _pr_place_names *k, const char *text)
     g_hash_table_add (k->selectors, g_strdup (g_strstrip (districts[i])));
 }
 
+static void
+add_word (struct _pr_place_names *k, const char *word)
+{
+  g_hash_table_add (k->taken, (gpointer) word);
+  g_hash_table_add (k->words, (gpointer) word);
+}
+
 static struct _pr_place_names *
 names_of (pr_tables_own *own)
 {
@@ -66,13 +75,14 @@ names_of (pr_tables_own *own)
   k->n_units = units->n;
   k->n_authorities = authorities->n;
   k->taken = g_hash_table_new (g_str_hash, g_str_equal);
+  k->words = g_hash_table_new (g_str_hash, g_str_equal);
   k->selectors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   k->places
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   k->units = g_hash_table_new (g_str_hash, g_str_equal);
   k->all = g_array_new (FALSE, FALSE, sizeof (pr_named));
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    g_hash_table_add (k->taken, (gpointer) words[i]);
+    add_word (k, words[i]);
   for (gsize i = 0; i < PR_N_UNIT_TYPES; i++)
     g_hash_table_add (k->selectors, g_strdup (pr_unit_type_words[i]));
   for (gsize i = 0; i < units->n; i++)
@@ -84,7 +94,7 @@ names_of (pr_tables_own *own)
   for (gsize i = 0; i < authorities->n; i++)
     {
       add_place (k, &authorities->rows[i], PR_AUTHORITIES_CODE, PR_AUTHORITIES_NAME);
-      g_hash_table_add (k->taken, (gpointer) authorities->rows[i].cells[PR_AUTHORITIES_KIND].text);
+      add_word (k, authorities->rows[i].cells[PR_AUTHORITIES_KIND].text);
     }
   return k;
 }
@@ -175,7 +185,7 @@ code_of (const struct _pr_place_names *k, pr_names_of of, pr_col_type type, gboo
       || (selector && g_hash_table_contains (k->selectors, text)))
     return text;
   gboolean other = codes == NULL
-                   && (is_nearly (k->taken, text) || (selector && is_nearly (k->selectors, text)));
+                   && (is_nearly (k->words, text) || (selector && is_nearly (k->selectors, text)));
   const char *code = other ? NULL : match (k, of, text, pos, diag);
   if (code != NULL)
     return code;

@@ -3,6 +3,7 @@
 
 #include "kernel/file.h"
 #include "kernel/i18n.h"
+#include "report/brief/brief.h"
 #include "report/export/export.h"
 #include "report/table/columns.h"
 #include "report/plot/draw.h"
@@ -28,9 +29,10 @@
 static const char *const of_run[]
     = { MANIFEST,      PR_INPUTS_NAME,  "rules.txt",   "run.log",   "scenario.txt",
         "summary.txt", PR_RECORDS_NAME, PR_STORE_NAME, PR_PAGE_NAME },
-    *const of_comparison[] = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME },
-           *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" },
-           *const of_margins[] = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME };
+    *const of_comparison[]
+    = { MANIFEST, PR_BRIEF_DATA_NAME, PR_BRIEF_NAME, "run.log", "summary.txt", PR_PAGE_NAME },
+        *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" },
+               *const of_margins[] = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME };
 static const struct {
   const char *const *texts;
   gsize n;
@@ -68,8 +70,7 @@ pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_source *of
   for (uint16_t k = 0; kind == PR_RESULTS_RUN && k < of->run->world->n_workflows; k++)
     g_ptr_array_add (names, pr_diagram_name (of->run->world->workflows[k].name));
   g_ptr_array_sort (names, compare_names);
-  json_builder_set_member_name (b, "files");
-  json_builder_begin_array (b);
+  pr_json_list (b, "files");
   for (guint k = 0; k < names->len; k++)
     json_builder_add_string_value (b, names->pdata[k]);
   json_builder_end_array (b);
@@ -123,13 +124,14 @@ is_log (const char *name)
   const char *below = after_scenario (name);
   if (below != NULL && *below == '/')
     name = below + 1;
+  if (pr_export_is_name (name))
+    return TRUE;
   if (!g_str_has_prefix (name, PR_LOGS_BEGIN))
     return FALSE;
   const char *number = name + strlen (PR_LOGS_BEGIN), *end = number;
   while (g_ascii_isdigit (*end))
     end++;
-  return end > number && *number != '0'
-         && (strcmp (end, PR_LOGS_END) == 0 || (*end == '.' && pr_export_find (end + 1) != NULL));
+  return end > number && *number != '0' && strcmp (end, PR_LOGS_END) == 0;
 }
 
 /* A picture of a listed script; also a new one that does not have its final name yet. */
@@ -153,7 +155,8 @@ is_ours (const char *name, GHashTable *list)
 {
   g_autofree char *base = g_path_get_basename (name);
   return g_hash_table_contains (list, name) || is_log (name) || is_picture (name, list)
-         || strcmp (name, PR_REPLAY_NAME) == 0 || pr_scratch_is_name (base);
+         || strcmp (name, PR_REPLAY_NAME) == 0 || strcmp (name, PR_BRIEF_NAME) == 0
+         || strcmp (name, PR_BRIEF_PDF_NAME) == 0 || pr_scratch_is_name (base);
 }
 
 typedef struct {

@@ -35,8 +35,7 @@ pr_inputs_text (const pr_input *in)
   json_builder_begin_object (b);
   add_folder (b, l->base);
   json_builder_end_object (b);
-  json_builder_set_member_name (b, "what_ifs");
-  json_builder_begin_array (b);
+  pr_json_list (b, "what_ifs");
   for (gsize i = l->n_folders; i-- > 0;) /* the last was opened first */
     {
       json_builder_begin_object (b);

@@ -27,6 +27,15 @@ input_hash (const pr_report *r)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
+/* What folder, name and text a scenario has. */
+static void
+add_scenario (JsonBuilder *b, const char *base, const pr_world *w, const char *hash)
+{
+  pr_json_string (b, "base", base);
+  pr_json_string (b, "name", w->name);
+  pr_json_string (b, "sha256", hash);
+}
+
 /* Something that was not asked has no member. */
 static JsonNode *
 asked_node (const pr_asked *asked)
@@ -85,9 +94,7 @@ pr_manifest_of_run (const pr_report *r, const pr_asked *asked)
   pr_json_string (b, "command", r->command);
   json_builder_set_member_name (b, "scenario");
   json_builder_begin_object (b);
-  pr_json_string (b, "base", r->base);
-  pr_json_string (b, "name", r->results.world->name);
-  pr_json_string (b, "sha256", r->scenario_hash);
+  add_scenario (b, r->base, r->results.world, r->scenario_hash);
   json_builder_end_object (b);
   add_asked (b, asked);
   pr_json_int (b, "seed", (gint64) r->results.world->seed);
@@ -109,14 +116,12 @@ pr_manifest_of_comparison (const pr_comparison *c, const pr_asked *asked, const 
   pr_json_string (b, "program", "pilotrun");
   pr_json_string (b, "version", PR_VERSION);
   pr_json_string (b, "command", command);
-  json_builder_set_member_name (b, "scenarios");
-  json_builder_begin_array (b);
+  pr_json_list (b, "scenarios");
   for (size_t k = 0; k < c->n; k++)
     {
+      const pr_report *r = &c->report[k];
       json_builder_begin_object (b);
-      pr_json_string (b, "base", c->report[k].base);
-      pr_json_string (b, "name", c->report[k].results.world->name);
-      pr_json_string (b, "sha256", c->report[k].scenario_hash);
+      add_scenario (b, r->base, r->results.world, r->scenario_hash);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
@@ -158,9 +163,7 @@ pr_manifest_of_margins (const pr_margins *m, const pr_asked *asked, const char *
   pr_json_string (b, "command", command);
   json_builder_set_member_name (b, "margins");
   json_builder_begin_object (b);
-  pr_json_string (b, "base", m->base);
-  pr_json_string (b, "name", w->name);
-  pr_json_string (b, "sha256", m->scenario_hash);
+  add_scenario (b, m->base, w, m->scenario_hash);
   pr_json_string (b, "change", pr_margin_words[m->change->of]);
   if (m->change->place != PR_NONE32)
     pr_json_string (b, "place", w->places[m->change->place].name);

@@ -11,9 +11,10 @@
 #include "study/manifest.h"
 
 /* One of so many dossiers is on the page, whatever becomes of it; of two runs fewer. */
-#define SAMPLE 16
-#define SAMPLE_OF_TWO 48
-#define WHOLE 20000 /* of so few all have the segments of their lives on a page of all */
+#define SAMPLE 20
+#define SAMPLE_OF_TWO 64
+#define SMALL (4 << 20) /* bytes of logs of which all are on the page: about 1 MB of it */
+#define WHOLE 20000     /* of so few all have the segments of their lives on a page of all */
 
 /* What is made of one run. */
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
   pr_log_reader *reader;
   pr_frames *frames;
   pr_lives *lives;
+  size_t bytes; /* of its log */
   pr_grid *failures, *units;
   GArray *marks;
   pr_paths *paths;
@@ -44,6 +46,7 @@ part_clear (part *p)
 typedef struct {
   part part[PR_REPLAY_RUNS];
   guint n;
+  gboolean comparison;      /* they are scenarios of one */
   pr_replay_lesson *lesson; /* of the first */
   pr_diag *diag;
 } parts;
@@ -58,25 +61,14 @@ parts_clear (parts *p)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (parts, parts_clear)
 
-static gboolean
-is_comparison (const pr_replay_request *q)
-{
-  return q->folder[1] == NULL && pr_manifest_scenarios (q->folder[0]) >= PR_REPLAY_RUNS;
-}
-
-static gboolean
-is_pair (const pr_replay_request *q)
-{
-  return q->folder[1] != NULL || is_comparison (q);
-}
-
 /* Opens the i-th run, or the i-th chosen scenario of a comparison. */
 static gboolean
-open_part (part *p, guint i, const pr_replay_request *q, GError **error)
+open_part (parts *p, guint i, const pr_replay_request *q, GError **error)
 {
-  if (is_comparison (q))
-    return pr_study_log_begin_of (&p->log, q->folder[0], q->of[i], q->replication, error);
-  return pr_study_log_begin (&p->log, q->folder[i], q->scenario, q->replication, error);
+  pr_study_log *log = &p->part[i].log;
+  if (p->comparison)
+    return pr_study_log_begin_of (log, q->folder[0], q->of[i], q->replication, error);
+  return pr_study_log_begin (log, q->folder[i], q->scenario, q->replication, error);
 }
 
 /* Reads the lesson of that file, or else the one beside the scenario. FALSE if it has mistakes;
@@ -101,7 +93,7 @@ read_lesson (const pr_input *in, const char *path, pr_diag *diag, pr_replay_less
     pr_error (diag, ((pr_pos){ pr_diag_file (diag, path), 0, 0 }),
               _ ("the file cannot be read: %s"), why->message);
   else
-    *lesson = pr_lesson_read (text, length, name, in->world, diag);
+    *lesson = pr_lesson_read (text, length, name, &in->layers, in->world, diag);
   if (*lesson == NULL)
     pr_input_refuse (diag, name, error);
   return *lesson != NULL;
@@ -135,9 +127,8 @@ find_lesson (parts *p, GError **error)
 static gboolean
 look_at (part *p, const pr_host *host, GError **error)
 {
-  size_t bytes;
   const pr_world *world = p->log.input->world;
-  p->reader = pr_study_log_open (&p->log, host, &bytes, error);
+  p->reader = pr_study_log_open (&p->log, host, &p->bytes, error);
   if (p->reader == NULL)
     return FALSE;
   pr_log_heed (p->reader, host->cancel);
@@ -174,16 +165,6 @@ choose (pr_chosen *c, const part *p)
     }
 }
 
-static gboolean
-follow (part *p, const pr_chosen *chosen, GError **error)
-{
-  const pr_world *world = p->log.input->world;
-  if (!pr_log_rewind (p->reader, error))
-    return FALSE;
-  p->paths = pr_paths_new (p->reader, world, chosen, p->lives, error);
-  return p->paths != NULL;
-}
-
 /* Two runs are played on one clock. */
 static gboolean
 fit_together (const parts *p, GError **error)
@@ -204,8 +185,10 @@ fit_together (const parts *p, GError **error)
 static gboolean
 begin (parts *p, const pr_replay_request *q, GError **error)
 {
+  p->comparison = q->folder[1] == NULL && pr_manifest_scenarios (q->folder[0]) >= PR_REPLAY_RUNS;
+  p->n = q->folder[1] != NULL || p->comparison ? PR_REPLAY_RUNS : 1;
   for (guint i = 0; i < p->n; i++)
-    if (!open_part (&p->part[i], i, q, error))
+    if (!open_part (p, i, q, error))
       return FALSE;
   return fit_together (p, error)
          && read_lesson (p->part[0].log.input, q->lesson, p->diag, &p->lesson, error);
@@ -214,26 +197,32 @@ begin (parts *p, const pr_replay_request *q, GError **error)
 char *
 pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers, GError **error)
 {
-  g_auto (parts) p = { .n = is_pair (q) ? 2 : 1, .diag = pr_diag_new () };
+  g_auto (parts) p = { .diag = pr_diag_new () };
   g_auto (pr_chosen) chosen = { NULL, 0, 0 };
   pr_replay_run runs[PR_REPLAY_RUNS];
-  pr_chosen_make (&chosen, q->all ? 1 : p.n == 2 ? SAMPLE_OF_TWO : SAMPLE, 1);
+  size_t bytes = 0;
   if (!begin (&p, q, error))
     return NULL;
+  pr_chosen_make (&chosen, q->all ? 1 : p.n == 2 ? SAMPLE_OF_TWO : SAMPLE, 1);
   for (guint i = 0; i < p.n; i++)
     {
       if (!look_at (&p.part[i], host, error) || (i == 0 && !find_lesson (&p, error)))
         return NULL;
       choose (&chosen, &p.part[i]);
+      bytes += p.part[i].bytes;
     }
+  if (bytes <= SMALL)
+    chosen.every = 1;
   if (p.lesson != NULL)
     pr_lesson_choose (p.lesson, &chosen);
   for (guint i = 0; i < p.n; i++)
     {
       part *own = &p.part[i];
-      if (!follow (own, &chosen, error))
+      const pr_world *world = own->log.input->world;
+      own->paths = pr_paths_new (own->reader, world, &chosen, own->lives, error);
+      if (own->paths == NULL)
         return NULL;
-      runs[i] = (pr_replay_run){ .world = own->log.input->world,
+      runs[i] = (pr_replay_run){ .world = world,
                                  .replication = q->replication,
                                  .hash = own->log.input->hash,
                                  .frames = own->frames,

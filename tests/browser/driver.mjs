@@ -111,6 +111,22 @@ export class Browser {
     return this.post ("/execute/sync", { script: `return (${f})(...arguments)`, args });
   }
 
+  // What axe-core, the source of which is given, finds wrong with the page.
+  violations (axe) {
+    return this.run (async (source) => {
+      if (!window.axe) {
+        const script = document.createElement ("script");
+        script.textContent = source;
+        document.head.append (script);
+        script.remove ();
+      }
+      await Promise.all (document.getAnimations ().map ((one) => one.finished));
+      const { violations } = await window.axe.run (document, { resultTypes: ["violations"] });
+      return violations.map ((v) => [v.id, v.nodes.slice (0, 3).map ((n) =>
+        `${n.target.join (" ")} ${n.any[0]?.message ?? ""}`)]);
+    }, axe);
+  }
+
   async find (css) {
     return (await this.post ("/element", { using: "css selector", value: css }))[ELEMENT];
   }

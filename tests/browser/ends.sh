@@ -1,12 +1,7 @@
 # The browser and its driver end with the test, however that ends: done, by an error, by a signal,
 # or when the browser cannot be opened.
 set -u
-for program in node chromium chromedriver; do
-  command -v "$program" >/dev/null || { echo "1..0 # SKIP no $program here"; exit 0; }
-done
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-trap 'exit 1' HUP INT TERM
+. "$HERE/scratch.sh"
 export TMPDIR=$scratch
 n=0 failed=0
 

@@ -2,12 +2,7 @@
 # 3,321 units. Skipped where there is no browser, or no Node.js to drive it.
 # With PICTURES=FOLDER the pages are left there as pictures and PDF, to be looked at.
 set -eu
-for program in node chromium chromedriver; do
-  command -v "$program" >/dev/null || { echo "1..0 # SKIP no $program here"; exit 0; }
-done
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-trap 'exit 1' HUP INT TERM
+. "$HERE/scratch.sh"
 cd "$scratch"
 
 cp -r "$SCENARIOS/mm1" names

@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { same, verify } from "./tap.mjs";
 
 const base = `== scenario.ini
 [scenario]
@@ -169,21 +170,6 @@ export class Played {
       return [...fold.querySelectorAll ("li")].map ((li) => li.innerText.replace (/\s+/g, " "));
     }, n);
   }
-}
-
-let count = 0, failed = 0;
-export function verify (what, good, found) {
-  count++;
-  if (!good) failed++;
-  console.log (`${good ? "ok" : "not ok"} ${count} - ${what.replaceAll ("\n", " ")}`);
-  if (!good && found !== undefined)
-    console.log (`# found: ${JSON.stringify (found)}`.slice (0, 3000));
-}
-export const same = (a, b) => JSON.stringify (a) === JSON.stringify (b);
-// The plan, and the end of the test.
-export function sum () {
-  console.log (`1..${count}`);
-  process.exit (failed > 0 ? 1 : 0);
 }
 
 // At each moment the panel of the place or dossier, and the line below it, say what is wanted.

@@ -159,7 +159,7 @@ class Run {
     this.systems = [{ name: "portal", place: -1 }, { name: "printer", place: 4 }].map ((one) =>
       ({ ...one, condition: false, roles: roles.map ((_, k) => k), from: 0, to: this.end }));
     this.bands = [
-      { kind: "phase", from: 0, to: 14 * DAY, text: "First fortnight", place: -1 },
+      { kind: "phase", from: 0, to: 14 * DAY, text: "rules from {0}", place: -1 },
       { kind: "measure", from: 30 * DAY, to: 60 * DAY, text: "Ten more officers", place: -1 },
       { kind: "closure", from: 62 * DAY, to: 64 * DAY, text: "National day", place: -1 },
       { kind: "meeting", from: 9 * DAY + 8 * HOUR, to: 9 * DAY + 10 * HOUR, text: "Course",
@@ -536,6 +536,8 @@ class Run {
       bands: this.bands,
       bookmarks: [
         { at: 0, kind: "first", text: "The first day", place: -1, dossier: -1 },
+        { at: 60, kind: "hand-over", text: "{0} dossiers are handed over", number: 6354, place: -1,
+          dossier: -1 },
         { at: this.outage[0], kind: "incident", text: "The portal is down", place: -1,
           dossier: -1 },
         { at: this.outage[1], kind: "incident", text: "The portal is up again", place: -1,
@@ -570,21 +572,22 @@ class Path {
 
 const lesson = (places) => ({ title: "The first fortnight", stops: [
   { at: 8 * HOUR, until: 10 * HOUR, kind: "caption", place: -1, dossier: -1,
-    text: { en: "The offices open. {waiting} wait, {in_process} are in process." }, answers: null,
-      right: -1,
+    text: { en: "The offices open. {0} of {people} are here." }, answers: null, right: -1,
     explain: null, hide: false },
   { at: DAY + 9 * HOUR, until: null, kind: "stop", place: 5, dossier: -1,
     text: { en: "The second day: look at the line at reception." }, answers: null, right: -1,
       explain: null,
     hide: false },
   { at: 6 * DAY + 10 * HOUR, until: null, kind: "question", place: 5, dossier: -1,
-    text: { en: `How many people wait at ${places[5].name}?` }, answers: { en: ["{people}", "0",
+    text: { en: `How many people wait at ${places[5].name}?` }, answers: { en: ["40", "0",
       "400"] },
-    right: 0, explain: { en: "{people} people and {papers} papers wait." }, hide: true },
+    right: 0, explain: { en: "40 people and 30 papers wait." }, hide: true },
   { at: 8 * DAY + 10 * HOUR, until: 8 * DAY + 12 * HOUR, kind: "look", place: 3, dossier: -1,
     text: { en: "The portal is down." }, answers: null, right: -1, explain: null, hide: false },
   { at: 9 * DAY + 10 * HOUR, until: null, kind: "stop", place: -1, dossier: 0,
     text: { en: "One dossier." }, answers: null, right: -1, explain: null, hide: false },
+  { at: 10 * DAY + 10 * HOUR, until: null, kind: "stop", place: -1, dossier: -1,
+    text: { en: "The province." }, answers: null, right: -1, explain: null, hide: false },
 ] });
 
 export function make (options = {}) {

@@ -1,8 +1,8 @@
 // Replay pages of worlds with known times, about the law's clock and how dossiers end, and of two
 // runs side by side; see replay-worlds.mjs. TAP on standard output.
 // Usage: node replay-law.mjs FOLDER, with PILOTRUN set
-import { Browser } from "./driver.mjs";
-import { Played, ini, play, playBoth, same, says, sum, verify, write } from "./played.mjs";
+import { Played, ini, play, playBoth, says, write } from "./played.mjs";
+import { inBrowser, same, verify } from "./tap.mjs";
 
 const [folder] = process.argv.slice (2);
 let browser;
@@ -123,7 +123,7 @@ desk,u1,2025-07-04,2025-07-04,1,sickness,assumption
 `));
   await says (page, { u: "u1" }, {
     "07-03 09:30": { officers: "desk: away 1", here: [`${dossier} laid down: decide`], status:
-      "Thursday 3 July 2025 09:30 open in process 1 overdue 0 rules from 2025-07-02 · " +
+      "Thursday 3 July 2025 09:30 open in process 1 overdue 0 rules from 2 July 2025 · " +
       "meeting: One" },
     "07-04 09:30": { officers: "desk: away 1", desks: "clerk 0/1",
       here: [`${dossier} waits: decide`] } });
@@ -238,15 +238,10 @@ s,u1,a,0 per day,assumption
     [`${name ("c", "work")} after closing on the last day`]), await page.unfolded (0));
 }
 
-try {
-  browser = await Browser.open ();
+await inBrowser (async (opened) => {
+  browser = opened;
   await lawsClock ();
   await absences ();
   await sideBySide ();
   await ends ();
-} catch (error) {
-  verify (`the browser did what it was told: ${error.stack}`, false);
-} finally {
-  await browser?.close ();
-}
-sum ();
+});

@@ -1,8 +1,8 @@
 // The replay page of the golden run says of a dossier what a trace says, line by line. TAP on
 // standard output.
 // Usage: node replay-read.mjs FOLDER, with PILOTRUN set
-import { Browser } from "./driver.mjs";
-import { Played, golden, pilotrun, play, sum, verify } from "./played.mjs";
+import { Played, golden, pilotrun, play } from "./played.mjs";
+import { inBrowser, verify } from "./tap.mjs";
 
 const [folder] = process.argv.slice (2);
 const scenario = golden (folder);
@@ -133,13 +133,8 @@ async function asTraced (page) {
   }
 }
 
-try {
-  const page = play (scenario);
-  browser = await Browser.open ();
+const page = play (scenario);
+await inBrowser (async (opened) => {
+  browser = opened;
   await asTraced (new Played (browser, page, "2025-08-25"));
-} catch (error) {
-  verify (`the browser did what it was told: ${error.stack}`, false);
-} finally {
-  await browser?.close ();
-}
-sum ();
+});

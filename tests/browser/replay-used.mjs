@@ -1,8 +1,9 @@
 // The replay page in use: names that are hard to show are text, from the program to the page, and
 // everything can be reached and done with keys alone. TAP on standard output.
 // Usage: node replay-used.mjs FOLDER, with PILOTRUN set
-import { Browser, keys } from "./driver.mjs";
-import { Played, golden, play, same, sum, verify, write } from "./played.mjs";
+import { keys } from "./driver.mjs";
+import { Played, golden, play, write } from "./played.mjs";
+import { inBrowser, same, verify } from "./tap.mjs";
 
 const [folder] = process.argv.slice (2);
 let browser;
@@ -191,8 +192,8 @@ async function works (page) {
     await heading ());
 }
 
-try {
-  browser = await Browser.open ();
+await inBrowser (async (opened) => {
+  browser = opened;
   await hostile ();
   const page = new Played (browser, play (golden (folder)), "2025-08-25");
   await browser.resize (1280, 800);
@@ -206,9 +207,4 @@ try {
   await run (() => byId ("help").showModal ());
   await browser.press (keys.escape);
   await works (page);
-} catch (error) {
-  verify (`the browser did what it was told: ${error.stack}`, false);
-} finally {
-  await browser?.close ();
-}
-sum ();
+});

@@ -1,16 +1,12 @@
 # The replay page in a browser, with runs that are made up. Skipped where there is no browser, or no
 # Node.js to drive it; without axe-core of npm it is not looked at by that.
+# Usage: replay.sh SCRIPT
 # With PICTURES=FOLDER pictures and a PDF are left there, to be looked at.
 set -eu
-for program in node chromium chromedriver; do
-  command -v "$program" >/dev/null || { echo "1..0 # SKIP no $program here"; exit 0; }
-done
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-trap 'exit 1' HUP INT TERM
+. "$HERE/scratch.sh"
 if [ -z "${AXE-}" ] && command -v npm >/dev/null; then
   AXE=$(npm root --global)/axe-core/axe.min.js
   [ -f "$AXE" ] || AXE=
 fi
 export AXE="${AXE-}"
-node "$HERE/replay.mjs" "$scratch" ${PICTURES:+"$PICTURES"}
+node "$HERE/$1" "$scratch" ${PICTURES:+"$PICTURES"}

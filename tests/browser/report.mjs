@@ -1,18 +1,11 @@
 // The pages in a real browser: no error, no request, tables that sort and filter, links that lead
 // somewhere, names that are text, nothing wider than the window. TAP on standard output.
-import { Browser, keys } from "./driver.mjs";
+import { keys } from "./driver.mjs";
+import { inBrowser, same, verify } from "./tap.mjs";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [run, comparison, many, pictures] = process.argv.slice (2);
-let count = 0, failed = 0;
-function verify (what, good, found) {
-  count++;
-  if (!good) failed++;
-  console.log (`${good ? "ok" : "not ok"} ${count} - ${what}`);
-  if (!good && found !== undefined) console.log (`# found: ${JSON.stringify (found)}`);
-}
-const same = (a, b) => JSON.stringify (a) === JSON.stringify (b);
 
 let browser;
 
@@ -62,8 +55,8 @@ async function opens (what, page) {
 const column = (at) => browser.run ((k) => [...document.querySelectorAll ("#units-table tbody tr")]
   .map ((row) => row.cells[k].dataset.v ?? row.cells[k].textContent), at);
 
-try {
-  browser = await Browser.open ();
+await inBrowser (async (opened) => {
+  browser = opened;
   await opens ("run", join (run, "report.html"));
   const names = await column (0), arrived = (await column (9)).map (Number);
   const head = (k) => `#units-table thead th:nth-child(${k + 1})`;
@@ -207,10 +200,4 @@ try {
   const all = (await column (9)).map (Number);
   await browser.click (`${head (9)} button`);
   verify ("and sort", same ((await column (9)).map (Number), all.sort ((a, b) => b - a)));
-} catch (error) {
-  verify (`the browser did what it was told: ${error.message}`, false);
-} finally {
-  await browser?.close ();
-}
-console.log (`1..${count}`);
-process.exit (failed > 0 ? 1 : 0);
+});

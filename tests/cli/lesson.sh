@@ -99,6 +99,48 @@ verify "run: a lesson is no part of the question" is_status 0
 run replay bad-run
 verify "replay: now it is" fails_with 3 "bad-run/inputs.json/lesson.csv:3:18: error: unknown kind"
 
+# A lesson may say of which scenario it is: then it is for that one, and for what-ifs on it.
+of () { printf 'at,kind,where,text\n,scenario,,%s\n2025-07-02 12:00,stop,%s,a\n' "$1" "$2"; }
+mkdir there deep && cp -r "$mm1" there/queue && chmod u+w there/queue && mkdir there/queue/more
+cat >there/quick.ini <<'C'
+[scenario]
+base = queue
+name = Quicker
+[scale arrivals]
+rate = 50%
+C
+sed 's:queue:../there/quick.ini:; s:Quicker:Less:' there/quick.ini >deep/deeper.ini
+sed 's:queue:..:' there/quick.ini >there/queue/more/inside.ini
+for s in there/queue there/quick.ini deep/deeper.ini there/queue/more/inside.ini; do
+  run run $s --replications 1 --no-plots --output "of-$(basename $s .ini)"
+  verify "run $s: status 0" is_status 0
+done
+of path/to/queue One >queue.csv
+of queue/scenario.ini One >file.csv
+of quick.ini One >quick.csv
+of other Nowhere >other.csv
+for fit in "queue queue" "quick queue" "quick quick" "deeper queue" "deeper quick" \
+  "queue file" "inside queue"; do
+  run replay "of-${fit% *}" --lesson "${fit#* }.csv"
+  verify "a run of ${fit% *} and a lesson of ${fit#* }: status 0" is_status 0
+done
+cat >expected <<C
+other.csv:2:12: error: text: the lesson is written for the scenario 'other', but this is \
+'deeper'; choose a run of 'other' or of a what-if on it, or another lesson
+other.csv: 1 error
+C
+run replay of-deeper --lesson other.csv --output other.html
+verify "a lesson of another scenario: status 3" is_status 3
+verify "a lesson of another scenario: said in one message" cmp -s "$err" expected
+verify "a lesson of another scenario: nothing is written" test ! -e other.html
+run replay of-queue --lesson quick.csv
+verify "a lesson of a what-if, with its base" fails_with 3 "for the scenario 'quick.ini', but this \
+is 'queue'"
+cp quick.csv there/queue/lesson.csv
+run check there/queue
+verify "check: the lesson beside a scenario is of another" \
+  fails_with 3 "there/queue/lesson.csv:2:12"
+
 # What a lesson holds never becomes a part of the page.
 cat >evil.csv <<'C'
 at,kind,text,answers,right,explain

@@ -44,7 +44,7 @@ assert run["days"] == 2 and run["day0"] == "2025-07-01" and run["replication"] =
 assert run["stems"] == ["u1/jobs/job/counter"] and run["dated"] == [False]'
 fi
 run replay out --all --output all.html
-verify "--all: another file" test -s all.html
+verify "--all: another file, the same of a small run" cmp -s first all.html
 run replay out --all --output all.html
 verify "what is there is kept" fails_with 1 "exists already"
 run replay out --all --output all.html --force

@@ -48,14 +48,4 @@ const pr_stream *scene_stream (const scene *s, const char *place, const char *na
 uint32_t scene_pool (const scene *s, const char *place, const char *name);
 uint32_t scene_line (const scene *s, const char *place, const char *role);
 
-static inline int
-scene_run (Suite *suite)
-{
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
-}
-
 #endif

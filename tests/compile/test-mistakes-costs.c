@@ -100,5 +100,5 @@ main (void)
   tcase_add_test (tc, no_mistake);
   tcase_add_test (tc, nobody_for_now);
   suite_add_tcase (suite, tc);
-  return scene_run (suite);
+  return run_suite (suite);
 }

@@ -140,5 +140,5 @@ main (void)
   tcase_add_test (tc, batch_of_people);
   tcase_add_test (tc, classes);
   suite_add_tcase (suite, tc);
-  return scene_run (suite);
+  return run_suite (suite);
 }

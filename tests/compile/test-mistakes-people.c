@@ -125,5 +125,5 @@ main (void)
   TCase *tc = scene_mistakes (add_tables, mistakes, G_N_ELEMENTS (mistakes));
   tcase_add_test (tc, no_mistake);
   suite_add_tcase (suite, tc);
-  return scene_run (suite);
+  return run_suite (suite);
 }

@@ -140,5 +140,5 @@ main (void)
   tcase_add_loop_test (tc, changed, 0, G_N_ELEMENTS (changes));
   tcase_add_test (tc, changed_wrongly);
   suite_add_tcase (suite, tc);
-  return scene_run (suite);
+  return run_suite (suite);
 }

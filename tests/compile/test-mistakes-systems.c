@@ -249,5 +249,5 @@ main (void)
   tcase_add_test (tc, portal_to_a_counter_without_pool);
   tcase_add_test (tc, nobody_named);
   suite_add_tcase (suite, tc);
-  return scene_run (suite);
+  return run_suite (suite);
 }

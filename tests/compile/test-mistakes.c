@@ -581,5 +581,5 @@ main (void)
   tcase_add_test (tc, shares_and_incomplete);
   tcase_add_test (tc, too_many_lists);
   suite_add_tcase (suite, tc);
-  return scene_run (suite);
+  return run_suite (suite);
 }

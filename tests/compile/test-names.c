@@ -116,5 +116,5 @@ main (void)
   tcase_add_test (tc, in_the_other_tables);
   tcase_add_loop_test (tc, mistake_is_told, 0, G_N_ELEMENTS (mistakes));
   suite_add_tcase (suite, tc);
-  return scene_run (suite);
+  return run_suite (suite);
 }

@@ -183,5 +183,5 @@ main (void)
   tcase_add_test (tc, named_are_not_shifted);
   tcase_add_loop_test (tc, shares_are_changed, 0, G_N_ELEMENTS (of_shares));
   suite_add_tcase (suite, tc);
-  return scene_run (suite);
+  return run_suite (suite);
 }

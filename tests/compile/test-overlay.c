@@ -409,5 +409,5 @@ main (void)
   tcase_add_test (tc, scaled_twice);
   tcase_add_loop_test (tc, wrong_is_told, 0, G_N_ELEMENTS (wrongs));
   suite_add_tcase (suite, tc);
-  return scene_run (suite);
+  return run_suite (suite);
 }

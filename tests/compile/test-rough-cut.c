@@ -360,5 +360,5 @@ main (void)
   tcase_add_test (tc, lengths_are_whole_days);
   tcase_add_test (tc, a_week_without_anybody);
   suite_add_tcase (suite, tc);
-  return scene_run (suite);
+  return run_suite (suite);
 }

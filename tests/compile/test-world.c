@@ -560,5 +560,5 @@ main (void)
   tcase_add_test (tc, another_unit);
   tcase_add_test (tc, sources);
   suite_add_tcase (suite, tc);
-  return scene_run (suite);
+  return run_suite (suite);
 }

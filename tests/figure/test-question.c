@@ -28,6 +28,7 @@ static const struct {
   { "counter_wait.within(60 min)", "counter_wait.within(1h)", "share" },
   { "backlog.within(20) on 2025-07-02", "backlog.within(20) on 2025-07-02", "share" },
   { "decided_on_time at \"A, at B\"", "decided_on_time at \"A, at B\"", "share" },
+  { "peak backlog at u1 to 2025-07-04", "deciding_peak at u1 to 2025-07-04", "dossiers" },
   { "overdue at Ea H'leo", "overdue at \"Ea H'leo\"", "dossiers" },
 };
 

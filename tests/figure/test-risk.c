@@ -169,9 +169,5 @@ main (void)
   tcase_add_test (tests, ranks_that_are_sure);
   tcase_add_test (tests, too_few_for_ranks);
   suite_add_tcase (suite, tests);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return run_suite (suite);
 }

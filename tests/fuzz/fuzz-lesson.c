@@ -71,8 +71,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   if (event_log == NULL)
     play_once ();
   g_autoptr (pr_diag) diag = pr_diag_new ();
+  const pr_layers scenario = { .name = (char *) "small" };
   g_autoptr (pr_replay_lesson) l
-      = pr_lesson_read ((const char *) data, size, "l.csv", small_world (), diag);
+      = pr_lesson_read ((const char *) data, size, "l.csv", &scenario, small_world (), diag);
   g_assert ((l == NULL) == (pr_diag_errors (diag) > 0));
   if (l != NULL)
     {

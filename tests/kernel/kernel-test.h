@@ -1,4 +1,4 @@
-/* What every test of the kernel needs: a runner, and cheap reproducible noise. */
+/* What every test of the kernel needs: Check, and cheap reproducible noise. */
 #ifndef PR_TESTS_KERNEL_TEST_H
 #define PR_TESTS_KERNEL_TEST_H
 
@@ -14,16 +14,6 @@ noise (uint64_t *state)
   z = (z ^ (z >> 30)) * UINT64_C (0xbf58476d1ce4e5b9);
   z = (z ^ (z >> 27)) * UINT64_C (0x94d049bb133111eb);
   return z ^ (z >> 31);
-}
-
-static inline int
-run_suite (Suite *suite)
-{
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
 #endif

@@ -2,14 +2,9 @@
 #ifndef PR_TESTS_REPORT_LESSON_PLAY_H
 #define PR_TESTS_REPORT_LESSON_PLAY_H
 
-#include "experiment/input.h"
-#include "report/replay/replay.h"
-
-#include "../quick-check.h"
-#include <glib/gstdio.h>
+#include "logged.h"
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static pr_input *in;
 static char *log_path;
@@ -20,23 +15,11 @@ static pr_lives *lives;
 static void
 play_once (void)
 {
-  g_autofree char *path
-      = g_build_filename (g_getenv ("PILOTRUN_SOURCE"), "tests/golden/scenario", NULL);
   g_autoptr (GError) error = NULL;
-  const pr_settings settings = { 0 };
-  in = pr_input_open (path, &settings, &error);
-  g_assert_no_error (error);
-  int fd = g_file_open_tmp ("pilotrun-lesson-XXXXXX", &log_path, &error);
-  g_assert_no_error (error);
-  close (fd);
-  g_unlink (log_path);
-  pr_event_log *writer = pr_event_log_create (log_path, "key", in->world, 0, &error);
-  g_assert_no_error (error);
-  pr_replay (in->world, 0, pr_event_log_probe (writer), &error);
-  pr_event_log_finish (writer, &error);
-  pr_event_log_free (writer);
-  event_log = pr_log_open (log_path, "key", in->world, &error);
-  g_assert_no_error (error);
+  in = open_scenario ("tests/golden/scenario", NULL);
+  log_path = log_name ();
+  write_log (in->world, 0, log_path);
+  event_log = open_log (in->world, log_path);
   frames = pr_frames_new (event_log, in->world, &error);
   lives = pr_lives_new (in->world, 0, &error);
   g_assert_no_error (error);
@@ -62,20 +45,15 @@ find (const char *rows, char **wrong)
 {
   g_autofree char *table = g_strconcat (HEADER, rows, NULL);
   g_autoptr (pr_diag) diag = pr_diag_new ();
-  g_autoptr (pr_replay_lesson) l = pr_lesson_read (table, strlen (table), "l.csv", in->world, diag);
+  g_autoptr (pr_replay_lesson) l
+      = pr_lesson_read (table, strlen (table), "l.csv", &in->layers, in->world, diag);
   ck_assert_ptr_nonnull (l);
   ck_assert (pr_lesson_find (l, event_log, frames, lives, diag, NULL));
   *wrong = pr_diag_text (diag);
   if (**wrong != '\0')
     return NULL;
-  g_auto (pr_chosen) chosen = { 0 };
-  pr_chosen_make (&chosen, UINT32_MAX, 1);
-  pr_lesson_choose (l, &chosen);
-  g_autoptr (pr_paths) paths = pr_paths_new (event_log, in->world, &chosen, lives, NULL);
-  g_autoptr (JsonBuilder) b = json_builder_new ();
-  pr_lesson_put (b, l, paths);
-  g_autoptr (JsonNode) root = json_builder_get_root (b);
-  return json_object_ref (json_node_get_object (root));
+  g_autoptr (pr_paths) paths = NULL;
+  return lesson_object (l, event_log, in->world, lives, &paths);
 }
 
 static inline JsonObject *

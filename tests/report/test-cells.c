@@ -254,9 +254,5 @@ main (void)
   tcase_add_loop_test (tc, marks, 0, G_N_ELEMENTS (names));
   tcase_set_timeout (tc, 60);
   suite_add_tcase (suite, tc);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return run_suite (suite);
 }

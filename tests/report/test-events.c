@@ -1,13 +1,9 @@
 /* The event log: added up again, it gives the report's figures; and whatever is wrong with a log is
  * found. */
 #include "experiment/experiment.h"
-#include "experiment/input.h"
-#include "experiment/trace.h"
-#include "observe/event-log.h"
 #include "report/export/export.h"
 
-#include "../quick-check.h"
-#include <glib/gstdio.h>
+#include "logged.h"
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,27 +32,12 @@ remove_scratch (void)
   g_free (scratch);
 }
 
-static pr_input *
-open_scenario (const char *name, const char *until)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("PILOTRUN_SOURCE"), name, NULL);
-  g_autoptr (GError) error = NULL;
-  const pr_settings settings = { .until = until };
-  pr_input *in = pr_input_open (path, &settings, &error);
-  ck_assert_msg (in != NULL, "%s", error ? error->message : "");
-  return in;
-}
-
 /* The log of a replication, in the scratch folder. Free with g_free. */
 static char *
-write_log (const pr_world *w, uint64_t replication)
+scratch_log (const pr_world *w, uint64_t replication)
 {
   char *path = g_build_filename (scratch, "events.bin", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (pr_event_log) log = pr_event_log_create (path, "key", w, replication, &error);
-  ck_assert_ptr_nonnull (log);
-  ck_assert (pr_replay (w, replication, pr_event_log_probe (log), &error));
-  ck_assert (pr_event_log_finish (log, &error));
+  write_log (w, replication, path);
   return path;
 }
 
@@ -285,7 +266,7 @@ static void
 check_again (const char *scenario, const char *until, uint32_t replication)
 {
   g_autoptr (pr_input) in = open_scenario (scenario, until);
-  g_autofree char *path = write_log (in->world, replication);
+  g_autofree char *path = scratch_log (in->world, replication);
   const pr_experiment_options options = { .first = replication, .replications = 1, .jobs = 1 };
   g_autoptr (pr_outcome) o = pr_experiment_run (in->world, &options, NULL);
   ck_assert_ptr_nonnull (o);
@@ -315,7 +296,7 @@ END_TEST
 START_TEST (gives_the_pools_of_the_cut_over)
 {
   g_autoptr (pr_input) in = open_scenario ("scenarios/quang-ninh-cutover", "2025-07-04");
-  g_autofree char *path = write_log (in->world, 0);
+  g_autofree char *path = scratch_log (in->world, 0);
   const pr_experiment_options options = { .replications = 1, .jobs = 1 };
   g_autoptr (pr_outcome) o = pr_experiment_run (in->world, &options, NULL);
   sums s;
@@ -341,7 +322,7 @@ read_all (const pr_world *w, const char *path, const char *key, GError **error)
 START_TEST (what_is_wrong_is_found)
 {
   g_autoptr (pr_input) in = open_scenario ("tests/cli/scenarios/mm1", NULL);
-  g_autofree char *path = write_log (in->world, 0);
+  g_autofree char *path = scratch_log (in->world, 0);
   g_autofree char *data = NULL;
   gsize n;
   ck_assert (read_all (in->world, path, "key", NULL) && read_all (in->world, path, NULL, NULL));
@@ -405,9 +386,5 @@ main (void)
   tcase_add_test (tc, what_is_wrong_is_found);
   tcase_add_test (tc, a_full_disk_is_named);
   suite_add_tcase (suite, tc);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return run_suite (suite);
 }

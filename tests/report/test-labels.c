@@ -110,9 +110,5 @@ main (void)
   tcase_add_test (tests, neighbours_differ);
   tcase_add_test (tests, labels_are_apart);
   suite_add_tcase (suite, tests);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return run_suite (suite);
 }

@@ -346,9 +346,5 @@ main (void)
   tcase_add_test (tc, latest_and_longest_wait);
   tcase_add_test (tc, hostile_texts_are_texts);
   suite_add_tcase (suite, tc);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return run_suite (suite);
 }

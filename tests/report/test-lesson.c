@@ -6,7 +6,8 @@ static char *
 wrong_with (const char *text, gsize length)
 {
   g_autoptr (pr_diag) diag = pr_diag_new ();
-  g_autoptr (pr_replay_lesson) l = pr_lesson_read (text, length, "l.csv", in->world, diag);
+  g_autoptr (pr_replay_lesson) l
+      = pr_lesson_read (text, length, "l.csv", &in->layers, in->world, diag);
   ck_assert ((l == NULL) == (pr_diag_errors (diag) > 0));
   return pr_diag_text (diag);
 }
@@ -41,10 +42,11 @@ START_TEST (the_table_itself)
   check_table ("", "l.csv: error: the lesson has no stops\n");
   check_table (HEADER ",,title,,,Only a title,,,,\n", "l.csv: error: the lesson has no stops\n");
   check_table ("at,kind\n", "l.csv:1: error: column 'text' is missing\n");
-  check_table ("at,knd,text,text\n2025-08-26,stop,a,b\n",
-               "l.csv:1:4: error: unknown column 'knd'; did you mean 'kind'?\n"
-               "l.csv:1:13: error: column 'text' is there twice; first in column 8 of the line\n"
-               "l.csv:2: error: unknown kind ''; allowed: caption, stop, question, look, title\n");
+  check_table (
+      "at,knd,text,text\n2025-08-26,stop,a,b\n",
+      "l.csv:1:4: error: unknown column 'knd'; did you mean 'kind'?\n"
+      "l.csv:1:13: error: column 'text' is there twice; first in column 8 of the line\n"
+      "l.csv:2: error: unknown kind ''; allowed: caption, stop, question, look, title, scenario\n");
   check_rows ("2025-08-26,,stop,,,Good morning,,,,,too,much\n",
               "2:37: error: the row has 12 cells, the header has 10; a cell that holds the "
               "separator must be quoted");
@@ -57,6 +59,33 @@ START_TEST (the_table_itself)
                "l.csv:2:17: error: the quote opened here is not closed\n");
   g_autofree char *latin = wrong_with ("at,kind,text\n2025-08-26,stop,\xe9t\xe9\n", 32);
   ck_assert_ptr_nonnull (strstr (latin, "l.csv:2:17: error: "));
+}
+END_TEST
+
+/* What follows the row of a lesson of another scenario is not looked at. */
+START_TEST (of_which_scenario_it_is)
+{
+#define OTHERS ",,scenario,,,scenarios/quang-ninh,,,,\n25:00,,stop,Nowhere,,a,,,,\n"
+  check_rows (",,scenario,,,scenario,,,,\n" GOOD, "");
+  check_rows (",,title,,,One,,,,\n,,scenario,,,tests/golden/scenario/,,,,\n" GOOD, "");
+  check_rows (OTHERS, "2:14: error: text: the lesson is written for the scenario "
+                      "'scenarios/quang-ninh', but this is 'scenario'; choose a run of "
+                      "'scenarios/quang-ninh' or of a what-if on it, or another lesson");
+  check_rows (GOOD ",,scenario,,,scenario,,,,\n" OTHERS,
+              "3:3: error: a row of kind scenario stands above all stops\n"
+              "4:3: error: a second row of kind scenario; the first is in line 3\n"
+              "5:1: error: at: '25:00' is not a date such as 2025-07-01\n"
+              "5:13: error: where: there is no place 'Nowhere'");
+  check_rows (",,scenario,,,,,,,\n" GOOD, "2:14: error: text: a row of kind scenario needs it");
+  check_rows ("2025-08-26,,scenario,10001,,scenario,a|b,1,c,no\n" GOOD,
+              "2:1: error: at: must be blank in a row of kind scenario\n"
+              "2:22: error: where: must be blank in a row of kind scenario\n"
+              "2:38: error: answers: must be blank in a row of kind scenario\n"
+              "2:42: error: right: must be blank in a row of kind scenario\n"
+              "2:44: error: explain: must be blank in a row of kind scenario\n"
+              "2:46: error: hide: must be blank in a row of kind scenario");
+  check_table ("at,kind,text,text_vi\n,scenario,scenario,scenario\n2025-08-26,stop,a,b\n",
+               "l.csv:2:20: error: text_vi: must be blank in a row of kind scenario\n");
 }
 END_TEST
 
@@ -117,8 +146,8 @@ END_TEST
 
 START_TEST (places_and_dossiers)
 {
-  check_rows ("2025-08-26,,stop,Song Dong,,a,,,,\n2025-08-26,,stop,99999,,a,,,,\n",
-              "2:18: error: where: there is no place 'Song Dong'; did you mean 'Sông Đông'?\n"
+  check_rows ("2025-08-26,,stop,Song Dang,,a,,,,\n2025-08-26,,stop,99999,,a,,,,\n",
+              "2:18: error: where: no place is 'Song Dang'; did you mean 'Sông Đông'?\n"
               "3:18: error: where: there is no place '99999'");
   check_rows ("2025-08-26,,stop,,last,a,,,,\n",
               "2:19: error: dossier: 'last' is no dossier; write its name, a stream such as "
@@ -242,6 +271,7 @@ main (void)
   tcase_set_timeout (tc, 120);
   tcase_add_unchecked_fixture (tc, play_once, play_end);
   tcase_add_test (tc, the_table_itself);
+  tcase_add_test (tc, of_which_scenario_it_is);
   tcase_add_test (tc, cells_that_must_or_must_not_be_there);
   tcase_add_test (tc, moments);
   tcase_add_test (tc, places_and_dossiers);
@@ -250,9 +280,5 @@ main (void)
   tcase_add_test (tc, limits);
   tcase_add_test (tc, translations);
   suite_add_tcase (suite, tc);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return run_suite (suite);
 }

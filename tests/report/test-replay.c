@@ -1,17 +1,11 @@
 /* The replay: its frames are what the model counts, its paths what a trace tells. */
 #include "experiment/experiment.h"
-#include "experiment/input.h"
 #include "report/replay/bytes.h"
-#include "report/replay/frames.h"
-#include "report/replay/lives.h"
-#include "report/replay/paths.h"
 
-#include "../quick-check.h"
-#include <glib/gstdio.h>
+#include "logged.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* A scenario, the log of one of its replications, and what the model counted in it. */
 typedef struct {
@@ -44,17 +38,6 @@ glance (void *self, const pr_model *m, pr_time now)
   g_array_append_val (p->times, now);
 }
 
-static pr_input *
-open_scenario (const char *name, const char *until)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("PILOTRUN_SOURCE"), name, NULL);
-  g_autoptr (GError) error = NULL;
-  const pr_settings settings = { .until = until };
-  pr_input *in = pr_input_open (path, &settings, &error);
-  ck_assert_msg (in != NULL, "%s", error ? error->message : "");
-  return in;
-}
-
 static void
 play_begin (play *p, const char *scenario, const char *until, uint64_t replication)
 {
@@ -63,10 +46,7 @@ play_begin (play *p, const char *scenario, const char *until, uint64_t replicati
                .glances = g_array_new (FALSE, FALSE, sizeof (int32_t)),
                .times = g_array_new (FALSE, FALSE, sizeof (pr_time)) };
   const pr_world *w = p->in->world;
-  int fd = g_file_open_tmp ("pilotrun-replay-XXXXXX", &p->path, &error);
-  ck_assert_int_ge (fd, 0);
-  close (fd);
-  g_unlink (p->path);
+  p->path = log_name ();
   pr_event_log *log = pr_event_log_create (p->path, "key", w, replication, &error);
   ck_assert_ptr_nonnull (log);
   pr_probe probe = *pr_event_log_probe (log);
@@ -76,8 +56,7 @@ play_begin (play *p, const char *scenario, const char *until, uint64_t replicati
   ck_assert (pr_model_run (m, replication, NULL, &error));
   ck_assert (pr_event_log_finish (log, &error));
   pr_event_log_free (log);
-  p->log = pr_log_open (p->path, "key", w, &error);
-  ck_assert_ptr_nonnull (p->log);
+  p->log = open_log (w, p->path);
   const pr_experiment_options options
       = { .first = (uint32_t) replication, .replications = 1, .jobs = 1 };
   g_autoptr (pr_outcome) o = pr_experiment_run (w, &options, NULL);
@@ -506,9 +485,5 @@ main (void)
   tcase_add_test (tc, paths_of_the_golden_world);
   tcase_add_test (tc, paths_of_the_cut_over);
   suite_add_tcase (suite, tc);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return run_suite (suite);
 }

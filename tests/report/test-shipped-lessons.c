@@ -1,13 +1,8 @@
 /* Every question of the lessons that ship is answered again from the event log, by a walk of its
  * own: whatever a lesson says is right, the log says so, too. */
-#include "experiment/input.h"
-#include "report/replay/replay.h"
-
-#include "../quick-check.h"
-#include <glib/gstdio.h>
+#include "logged.h"
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* A lesson as the page has it, and the log of its replication in a shorter window. */
 typedef struct {
@@ -17,23 +12,6 @@ typedef struct {
   JsonObject *lesson;
   pr_paths *paths;
 } play;
-
-static pr_log_reader *
-open_log (const pr_world *w, char **path)
-{
-  g_autoptr (GError) error = NULL;
-  int fd = g_file_open_tmp ("pilotrun-shipped-XXXXXX", path, &error);
-  ck_assert_int_ge (fd, 0);
-  close (fd);
-  g_unlink (*path);
-  g_autoptr (pr_event_log) writer = pr_event_log_create (*path, "key", w, 0, &error);
-  ck_assert_ptr_nonnull (writer);
-  ck_assert (pr_replay (w, 0, pr_event_log_probe (writer), &error));
-  ck_assert (pr_event_log_finish (writer, &error));
-  pr_log_reader *log = pr_log_open (*path, "key", w, &error);
-  ck_assert_ptr_nonnull (log);
-  return log;
-}
 
 static void
 rewind_log (const play *p)
@@ -63,34 +41,25 @@ take_lesson (play *p, const char *name)
   g_autoptr (GError) error = NULL;
   g_autoptr (pr_diag) diag = pr_diag_new ();
   ck_assert (g_file_get_contents (path, &text, &length, NULL));
-  g_autoptr (pr_replay_lesson) l = pr_lesson_read (text, length, path, p->in->world, diag);
+  g_autoptr (pr_replay_lesson) l
+      = pr_lesson_read (text, length, path, &p->in->layers, p->in->world, diag);
   g_autoptr (pr_frames) frames = pr_frames_new (p->log, p->in->world, &error);
   g_autoptr (pr_lives) lives = pr_lives_new (p->in->world, 0, &error);
   if (l != NULL)
     ck_assert (pr_lesson_find (l, p->log, frames, lives, diag, &error));
   g_autofree char *wrong = pr_diag_text (diag);
   ck_assert_str_eq (wrong, "");
-  g_auto (pr_chosen) chosen = { 0 };
-  pr_chosen_make (&chosen, UINT32_MAX, 1);
-  pr_lesson_choose (l, &chosen);
-  p->paths = pr_paths_new (p->log, p->in->world, &chosen, lives, &error);
-  g_autoptr (JsonBuilder) b = json_builder_new ();
-  pr_lesson_put (b, l, p->paths);
-  g_autoptr (JsonNode) root = json_builder_get_root (b);
-  p->lesson = json_object_ref (json_node_get_object (root));
+  p->lesson = lesson_object (l, p->log, p->in->world, lives, &p->paths);
 }
 
 static void
 play_begin (play *p, const char *scenario, const char *until, const char *name)
 {
-  g_autofree char *path
-      = g_build_filename (g_getenv ("PILOTRUN_SOURCE"), "scenarios", scenario, NULL),
-      *log_path = NULL;
-  g_autoptr (GError) error = NULL;
-  const pr_settings settings = { .until = until };
-  p->in = pr_input_open (path, &settings, &error);
-  ck_assert_msg (p->in != NULL, "%s", error ? error->message : "");
-  p->log = open_log (p->in->world, &p->log_path);
+  g_autofree char *path = g_build_filename ("scenarios", scenario, NULL);
+  p->in = open_scenario (path, until);
+  p->log_path = log_name ();
+  write_log (p->in->world, 0, p->log_path);
+  p->log = open_log (p->in->world, p->log_path);
   take_lesson (p, name);
 }
 
@@ -568,9 +537,5 @@ main (void)
   tcase_add_test (tc, the_cut_over);
   tcase_add_test (tc, the_portal);
   suite_add_tcase (suite, tc);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return run_suite (suite);
 }

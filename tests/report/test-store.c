@@ -269,10 +269,7 @@ main (void)
   tcase_add_test (tc, damaged_store_is_refused);
   tcase_set_timeout (tc, 60);
   suite_add_tcase (suite, tc);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
+  int status = run_suite (suite);
   remove_scratch ();
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return status;
 }

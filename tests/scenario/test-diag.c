@@ -1,5 +1,5 @@
 /* Diagnostics: order, form, limits; the nearest name. */
-#include "runner.h"
+#include "../quick-check.h"
 #include "scenario/diag.h"
 
 #include <string.h>

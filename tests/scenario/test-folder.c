@@ -1,5 +1,5 @@
 /* Folders on disk: prefixes, folders and pipes where files should be, what cannot be read. */
-#include "runner.h"
+#include "../quick-check.h"
 #include "scenario/table.h"
 
 #include <glib/gstdio.h>

@@ -1,6 +1,6 @@
 /* scenario.ini: syntax, duplicates, unknown names, comments, [tables]. */
 #include "memory.h"
-#include "runner.h"
+#include "../quick-check.h"
 
 #include <string.h>
 

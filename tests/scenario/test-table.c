@@ -1,6 +1,6 @@
 /* Tables: the CSV grammar with its positions, headers, rows, keys, spreadsheet damage. */
 #include "memory.h"
-#include "runner.h"
+#include "../quick-check.h"
 
 #include <string.h>
 

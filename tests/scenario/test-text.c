@@ -1,6 +1,6 @@
 /* Canonical text: equal scenarios print alike, different ones do not; and the sizes that load. */
 #include "memory.h"
-#include "runner.h"
+#include "../quick-check.h"
 #include "scenario/limits.h"
 #include "scenario/sheet.h"
 

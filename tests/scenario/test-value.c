@@ -1,5 +1,5 @@
 /* Values: good texts by their canonical print, bad texts by what the message says. */
-#include "runner.h"
+#include "../quick-check.h"
 #include "scenario/value.h"
 
 #include <locale.h>

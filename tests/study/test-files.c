@@ -297,9 +297,5 @@ main (void)
   tcase_add_test (tests, test_plots);
   tcase_add_test (tests, test_without_gnuplot); /* last: it takes PATH away */
   suite_add_tcase (suite, tests);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return run_suite (suite);
 }

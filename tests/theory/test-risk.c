@@ -98,9 +98,5 @@ main (void)
   tcase_set_timeout (tests, 120);
   tcase_add_loop_test (tests, coverages, 0, G_N_ELEMENTS (rows));
   suite_add_tcase (suite, tests);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return run_suite (suite);
 }

@@ -49,6 +49,7 @@ entities (const play *p, const char *of)
          : strcmp (of, "lines") == 0   ? p->world->n_lines
          : strcmp (of, "pools") == 0   ? p->world->n_pools
          : strcmp (of, "systems") == 0 ? p->world->n_things
+         : strcmp (of, "steps") == 0   ? p->world->n_steps
                                        : p->frames->flows->len;
 }
 
@@ -136,7 +137,8 @@ START_TEST (two_dossiers)
           "places in_work 0: 15=0 16=1 24=1 28=1 47=1 68=0\n"
           "pools at_work 0: 15=0 16=1 23=1 24=0 25=0 26=1 33=1 34=0 64=1 67=1 68=0\n"
           "places returned_today 0: 27=0 28=1 48=1 49=0 68=1 96=1\n"
-          "places received_today 0: 0=0 96=0\n");
+          "places received_today 0: 0=0 96=0\n"
+          "steps at_step 0: 0=2 27=2 28=1 67=1 68=0\n");
 }
 END_TEST
 
@@ -152,7 +154,10 @@ START_TEST (fork_and_join)
           "places in_process 0: 0=1 23=1 24=0\n"
           "places waiting_papers 0: 0=1 16=0 20=0\n"
           "places in_work 0: 16=1 18=1 19=1 20=0 23=0\n"
-          "pools at_work 0: 16=1 19=1 20=0\n");
+          "pools at_work 0: 16=1 19=1 20=0\n"
+          "steps at_step 0: 0=1 17=1 18=0\n"
+          "steps at_step 1: 17=0 18=1 19=1 20=0\n"
+          "steps at_step 2: 17=0 18=1 23=1 24=0\n");
 }
 END_TEST
 
@@ -179,7 +184,8 @@ START_TEST (hand_over)
       "places waiting_papers 0: 121=0 122=2 123=2\n"
       "places in_work 0: 121=0 122=1 144=1\n"
       "pools at_work 0: 121=0 122=1 129=1 130=0\n"
-      "pools at_work 1: 16=1 112=1 115=1 116=0 122=0\n");
+      "pools at_work 1: 16=1 112=1 115=1 116=0 122=0\n"
+      "steps at_step 0: 0=3 115=3 116=0 122=0 123=1 124=2 125=3 144=3\n");
 }
 END_TEST
 
@@ -217,7 +223,8 @@ START_TEST (warm_up)
           "== workflows.csv\nworkflow,step,kind,role,effort,next,source\n"
           "w,post,delay,,50h,returned,assumption\n",
           "places in_process 0: 0=3 3=3 4=2 23=2 24=3 43=3 44=2 64=3 84=2\n"
-          "places received_today 0: 0=0 23=0 24=1 48=1 49=0 64=1\n");
+          "places received_today 0: 0=0 23=0 24=1 48=1 49=0 64=1\n"
+          "steps at_step 0: 0=3 3=3 4=2 23=2 24=3 43=3 44=2 64=3 84=2\n");
 }
 END_TEST
 
@@ -289,7 +296,8 @@ START_TEST (visitors)
              "lines people 0: 19=0 20=1 33=1 34=0\n"
              "places left_today 0: 33=0 34=1 48=1 49=0\n"
              "places in_process 0: 20=0 34=0\n"
-             "pools at_work 0: 18=0 19=1\n");
+             "pools at_work 0: 18=0 19=1\n"
+             "steps at_step 0: 18=0 19=1 20=2 33=2 34=1\n");
   pr_frames_free (p.frames);
   tiny_free (t);
 }

@@ -24,7 +24,6 @@ typedef struct {
   GHashTable *open;   /* what has begun and not ended: number of the band + 1 */
   uint32_t *busy;     /* [place * 2 + 1 of training] officers at a meeting, at a course */
   int32_t *most;      /* [place] in process */
-  uint8_t *away;      /* [officer] for a meeting or a course: its pr_away + 1 */
   int32_t tick;       /* the next half hour, from the first midnight of the window */
   bool begun;         /* of tick 0, the midnight is over */
   pr_time now;
@@ -44,7 +43,8 @@ pr_frames_of (int series)
   static const char *const words[] = { [PR_WALK_OF_PLACES] = "places",
                                        [PR_WALK_OF_LINES] = "lines",
                                        [PR_WALK_OF_POOLS] = "pools",
-                                       [PR_WALK_OF_THINGS] = "systems" };
+                                       [PR_WALK_OF_THINGS] = "systems",
+                                       [PR_WALK_OF_STEPS] = "steps" };
   if (series == OVERTIME)
     return "pools";
   return series == MOVED ? "flows" : words[pr_walk_of_what[series]];
@@ -53,11 +53,7 @@ pr_frames_of (int series)
 static uint32_t
 columns_of (const pr_world *w, int series)
 {
-  const uint32_t n[PR_N_WALK_OF] = { [PR_WALK_OF_PLACES] = w->n_places,
-                                     [PR_WALK_OF_LINES] = w->n_lines,
-                                     [PR_WALK_OF_POOLS] = w->n_pools,
-                                     [PR_WALK_OF_THINGS] = w->n_things };
-  return n[series == OVERTIME ? PR_WALK_OF_POOLS : pr_walk_of_what[series]];
+  return pr_walk_count (w, series == OVERTIME ? PR_WALK_OF_POOLS : pr_walk_of_what[series]);
 }
 
 gint64
@@ -119,12 +115,6 @@ clear_columns (column *list, uint32_t n)
     g_clear_pointer (&list[i].bytes, g_byte_array_unref);
 }
 
-static uint32_t
-count (const maker *k, int series)
-{
-  return columns_of (k->world, series);
-}
-
 static pr_time
 tick_time (const maker *k)
 {
@@ -166,7 +156,7 @@ take_frame (maker *k)
   for (int s = 0; s < PR_N_WALK_SERIES; s++)
     {
       const int32_t *values = pr_walk_values (k->walk, (pr_walk_series) s);
-      for (uint32_t i = 0; i < count (k, s); i++)
+      for (uint32_t i = 0; i < columns_of (k->world, s); i++)
         set (&k->columns[s][i], frame, values[i]);
     }
   for (uint16_t p = 0; p < k->world->n_places; p++)
@@ -265,13 +255,12 @@ end_band (maker *k, pr_band_kind kind, uint32_t number)
 static void
 note_officer (maker *k, const pr_logged *e)
 {
-  uint8_t *reason = &k->away[e->officer];
-  if (e->what == PR_HAPPENS_WENT_AWAY)
-    *reason = (uint8_t) (e->reason + 1);
-  bool training = *reason == PR_AWAY_TRAINING + 1;
+  int reason
+      = e->what == PR_HAPPENS_WENT_AWAY ? (int) e->reason : pr_walk_away (k->walk, e->officer);
+  bool training = reason == PR_AWAY_TRAINING;
   pr_band_kind kind = training ? PR_BAND_TRAINING : PR_BAND_MEETING;
   uint32_t *busy = &k->busy[e->place * 2 + training];
-  if (!training && *reason != PR_AWAY_MEETING + 1)
+  if (!training && reason != PR_AWAY_MEETING)
     return;
   if (e->what == PR_HAPPENS_WENT_AWAY && (*busy)++ == 0)
     begin_band (k, kind, e->place, PR_NONE32, e->place);
@@ -279,6 +268,7 @@ note_officer (maker *k, const pr_logged *e)
     end_band (k, kind, e->place);
 }
 
+/* Before the walk knows of it. */
 static void
 note (maker *k, const pr_logged *e)
 {
@@ -329,12 +319,11 @@ maker_begin (maker *k, const pr_world *world)
   f->handed_over = PR_NEVER;
   *k = (maker){ .world = world, .out = f, .walk = pr_walk_new (world, &listener) };
   for (int s = 0; s < MOVED; s++)
-    k->columns[s] = g_new0 (column, count (k, s) + 1);
+    k->columns[s] = g_new0 (column, columns_of (k->world, s) + 1);
   k->moves = g_array_new (FALSE, TRUE, sizeof (column));
   k->flow = g_hash_table_new (NULL, NULL);
   k->handed = g_hash_table_new_full (pr_dossier_hash, pr_dossier_equal, g_free, NULL);
   k->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  k->away = g_new0 (uint8_t, pr_world_all_officers (world) + 1);
   k->busy = g_new0 (uint32_t, world->n_places * 2u);
   k->most = g_new0 (int32_t, world->n_places + 1u);
   k->now = world->begin;
@@ -347,8 +336,8 @@ maker_end (maker *k)
   pr_frames *f = k->out;
   for (int s = 0; s < MOVED; s++)
     {
-      put_columns (f->block, k->columns[s], count (k, s));
-      clear_columns (k->columns[s], count (k, s));
+      put_columns (f->block, k->columns[s], columns_of (k->world, s));
+      clear_columns (k->columns[s], columns_of (k->world, s));
       g_free (k->columns[s]);
     }
   column *moves = (column *) (void *) k->moves->data;
@@ -359,7 +348,6 @@ maker_end (maker *k)
   g_hash_table_unref (k->handed);
   g_hash_table_unref (k->open);
   g_free (k->busy);
-  g_free (k->away);
   g_free (k->most);
   pr_walk_free (k->walk);
   return f;

@@ -4,8 +4,8 @@
  * Frame k is the state k half hours after the first midnight of the window, after all that happens
  * at that instant; one at midnight, other than the first, is the state before what happens then. In
  * the block stand the columns one after the other, by series (PR_WALK_SERIES; then overtime of
- * pools and moved of flows), and within it by place, line, pool, thing or flow. A column is the
- * number of its changes, then for each the frames since the one before, and what is added. What
+ * pools and moved of flows), and within it by place, line, pool, thing, step or flow. A column is
+ * the number of its changes, then for each the frames since the one before, and what is added. What
  * moved is that of each half hour, and not added up.
  */
 #ifndef PR_REPORT_REPLAY_FRAMES_H
@@ -56,7 +56,8 @@ void pr_frames_free (pr_frames *f);
 gint64 pr_frames_sum (const pr_frames *f, const pr_world *world, int series, uint32_t first,
                       uint32_t n, uint32_t frame);
 
-/* The name of a series, and of what it is: "places", "lines", "pools", "systems" or "flows". */
+/* The name of a series, and of what it is: "places", "lines", "pools", "systems",
+ * "steps" or "flows". */
 const char *pr_frames_name (int series);
 const char *pr_frames_of (int series);
 

@@ -23,9 +23,9 @@ typedef struct {
   char **drawings; /* SVG of each workflow; NULL: dot is not there */
 } pr_replay_run;
 
+/* Adds what is the world's as members. drawings: as in a run. */
+void pr_replay_put_world (JsonBuilder *b, const pr_world *world, char *const *drawings);
 /* Adds the run as an object. */
 void pr_replay_put_run (JsonBuilder *b, const pr_replay_run *run);
-/* Seconds from the first midnight of the window, rounded down. */
-gint64 pr_replay_seconds (const pr_world *world, pr_time t);
 
 #endif

@@ -203,13 +203,6 @@ doing_after (const pr_met_event *e, doing before)
   return pr_happens_at_step (e->what) || e->what == PR_HAPPENS_CAME ? QUEUES : before;
 }
 
-static bool
-is_end (pr_happening what)
-{
-  return what == PR_HAPPENS_RETURNED || what == PR_HAPPENS_REFUSED || what == PR_HAPPENS_WITHDRAWN
-         || what == PR_HAPPENS_CLOSED || what == PR_HAPPENS_LEFT;
-}
-
 /* Without a legal limit: by its events. Of branches of a fork, work counts first, then delays. */
 static spent
 spent_by_events (const pr_met *m, pr_time now)
@@ -222,7 +215,7 @@ spent_by_events (const pr_met *m, pr_time now)
     {
       bool more = i < m->events->len;
       const pr_met_event *e = &g_array_index (m->events, pr_met_event, more ? i : i - 1);
-      if (!more && is_end (e->what))
+      if (!more && pr_happens_at_end (e->what))
         break;
       pr_time until = more ? CLAMP (e->time, since, now) : now;
       sum.took += until - since;

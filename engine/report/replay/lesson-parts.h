@@ -41,6 +41,7 @@ typedef enum {
   PR_STOP_QUESTION,
   PR_STOP_LOOK,
   PR_STOP_TITLE,
+  PR_STOP_SCENARIO,
   PR_N_STOP_KINDS
 } pr_stop_kind;
 extern const char *const pr_stop_kinds[PR_N_STOP_KINDS + 1];
@@ -134,7 +135,7 @@ struct _pr_replay_lesson {
   const pr_world *world;
   const char *file;
   GStringChunk *chunk; /* texts of cells */
-  GArray *stops;       /* pr_stop, without the title */
+  GArray *stops;       /* pr_stop, without title and scenario */
   GArray *subjects;    /* pr_subject */
   pr_stop title;
 };

@@ -3,7 +3,6 @@
 
 #include "compile/world-names.h"
 #include "kernel/i18n.h"
-#include "report/replay/head.h"
 #include "report/text/json.h"
 #include "scenario/encoding.h"
 #include "scenario/value.h"
@@ -21,16 +20,16 @@ const char *const pr_lesson_columns[PR_N_LESSON_COLUMNS + 1] = {
   PR_LESSON_COLUMNS (NAME)
 #undef NAME
 };
-const char *const pr_stop_kinds[PR_N_STOP_KINDS + 1] = { [PR_STOP_CAPTION] = "caption",
-                                                         [PR_STOP_STOP] = "stop",
-                                                         [PR_STOP_QUESTION] = "question",
-                                                         [PR_STOP_LOOK] = "look",
-                                                         [PR_STOP_TITLE] = "title" };
+const char *const pr_stop_kinds[PR_N_STOP_KINDS + 1]
+    = { [PR_STOP_CAPTION] = "caption", [PR_STOP_STOP] = "stop",   [PR_STOP_QUESTION] = "question",
+        [PR_STOP_LOOK] = "look",       [PR_STOP_TITLE] = "title", [PR_STOP_SCENARIO] = "scenario" };
 const char *const pr_lesson_languages[PR_N_LANGUAGES] = { "en", "vi", "fr" };
 
 typedef struct {
   pr_replay_lesson *lesson;
   pr_diag *diag;
+  const pr_layers *scenario;
+  pr_pos scenario_at; /* where the lesson names its own; line 0: nowhere */
   bool header_read, titled;
   gsize n_header;
   int *column_of; /* [n_header] -1: none */
@@ -171,17 +170,19 @@ check_given (reader *r, const pr_stop *s, pr_lesson_column c, bool may, bool mus
 static void
 check_cells_given (reader *r, const pr_stop *s)
 {
-  bool title = s->kind == PR_STOP_TITLE, question = s->kind == PR_STOP_QUESTION,
+  bool scenario = s->kind == PR_STOP_SCENARIO, stop = s->kind != PR_STOP_TITLE && !scenario,
+       question = s->kind == PR_STOP_QUESTION,
        told = s->kind == PR_STOP_CAPTION || s->kind == PR_STOP_LOOK;
-  check_given (r, s, PR_LESSON_AT, !title, !title);
+  check_given (r, s, PR_LESSON_AT, stop, stop);
   check_given (r, s, PR_LESSON_UNTIL, told, false);
-  check_given (r, s, PR_LESSON_WHERE, !title, false);
-  check_given (r, s, PR_LESSON_DOSSIER, !title, false);
+  check_given (r, s, PR_LESSON_WHERE, stop, false);
+  check_given (r, s, PR_LESSON_DOSSIER, stop, false);
   check_given (r, s, PR_LESSON_TEXT, true, s->kind != PR_STOP_LOOK);
   check_given (r, s, PR_LESSON_RIGHT, question, false);
-  check_given (r, s, PR_LESSON_HIDE, !title && !told, false);
+  check_given (r, s, PR_LESSON_HIDE, stop && !told, false);
   for (int k = 0; k < PR_N_LANGUAGES; k++)
     {
+      check_given (r, s, PR_LESSON_TEXT + 3 * k, k == 0 || !scenario, false);
       check_given (r, s, PR_LESSON_ANSWERS + 3 * k, question, false);
       check_given (r, s, PR_LESSON_EXPLAIN + 3 * k, question, false);
     }
@@ -304,6 +305,29 @@ read_kind (reader *r, pr_stop *s)
   return FALSE;
 }
 
+/* FALSE: the lesson is of another scenario, so that whatever follows is beside the point. */
+static gboolean
+check_scenario (reader *r, const pr_stop *s)
+{
+  const pr_pos first = r->scenario_at, pos = s->cell[PR_LESSON_KIND].pos;
+  const char *name = s->cell[PR_LESSON_TEXT].text;
+  r->scenario_at = pos;
+  if (first.line > 0)
+    pr_error (r->diag, pos, _ ("a second row of kind scenario; the first is in line %d"),
+              first.line);
+  else if (r->lesson->stops->len > 0)
+    pr_error (r->diag, pos, _ ("a row of kind scenario stands above all stops"));
+  else if (*name != '\0' && !pr_layers_named (r->scenario, name))
+    {
+      PR_LESSON_ERROR (r->diag, s, PR_LESSON_TEXT,
+                       _ ("the lesson is written for the scenario '%s', but this is '%s'; choose "
+                          "a run of '%s' or of a what-if on it, or another lesson"),
+                       name, r->scenario->name, name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 keep (reader *r, pr_stop *s)
 {
@@ -335,18 +359,20 @@ on_row (gpointer user, const pr_raw_cell *cells, gsize n)
   if (!arrange (r, cells, n, &s) || !read_kind (r, &s))
     return TRUE;
   check_cells_given (r, &s);
+  if (s.kind == PR_STOP_SCENARIO)
+    return check_scenario (r, &s);
   read_cells (r, &s);
   keep (r, &s);
   return TRUE;
 }
 
 pr_replay_lesson *
-pr_lesson_read (const char *data, gsize length, const char *file, const pr_world *world,
-                pr_diag *diag)
+pr_lesson_read (const char *data, gsize length, const char *file, const pr_layers *scenario,
+                const pr_world *world, pr_diag *diag)
 {
   g_autoptr (pr_replay_lesson) l = g_new0 (pr_replay_lesson, 1);
   guint before = pr_diag_errors (diag);
-  reader r = { .lesson = l, .diag = diag };
+  reader r = { .lesson = l, .diag = diag, .scenario = scenario };
   l->world = world;
   l->file = pr_diag_file (diag, file);
   l->chunk = g_string_chunk_new (4096);
@@ -416,8 +442,7 @@ put_answers (JsonBuilder *b, const pr_stop *s)
   for (int k = 0; k < PR_N_LANGUAGES; k++)
     if (s->answers[k] != NULL)
       {
-        json_builder_set_member_name (b, pr_lesson_languages[k]);
-        json_builder_begin_array (b);
+        pr_json_list (b, pr_lesson_languages[k]);
         for (char **text = s->answers[k]; *text != NULL; text++)
           json_builder_add_string_value (b, *text);
         json_builder_end_array (b);
@@ -445,8 +470,7 @@ put_stop (JsonBuilder *b, const pr_replay_lesson *l, const pr_stop *s, const pr_
   put_answers (b, s);
   pr_json_int (b, "right", s->answer);
   put_texts (b, "explain", s->explain);
-  json_builder_set_member_name (b, "hide");
-  json_builder_add_boolean_value (b, s->hide);
+  pr_json_bool (b, "hide", s->hide);
   json_builder_end_object (b);
 }
 
@@ -455,8 +479,7 @@ pr_lesson_put (JsonBuilder *b, const pr_replay_lesson *l, const pr_paths *paths)
 {
   json_builder_begin_object (b);
   pr_json_string (b, "title", pr_lesson_title (l));
-  json_builder_set_member_name (b, "stops");
-  json_builder_begin_array (b);
+  pr_json_list (b, "stops");
   for (guint i = 0; i < l->stops->len; i++)
     put_stop (b, l, &g_array_index (l->stops, pr_stop, i), paths);
   json_builder_end_array (b);

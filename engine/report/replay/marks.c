@@ -1,9 +1,10 @@
 /* Marks: see marks.h. */
 #include "report/replay/marks.h"
 
+#include "compile/world-names.h"
 #include "kernel/i18n.h"
+#include "scenario/value.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define FAILURES 8 /* failure points, the first in rank */
@@ -23,16 +24,13 @@ add (GArray *list, pr_time at, const char *kind, uint16_t place, char *text)
   g_array_append_val (list, m);
 }
 
+/* When the first office opens from t on; `until` if none does before. */
 static pr_time
-first_opening (const pr_world *w)
+next_opening (const pr_world *w, pr_time t, pr_time until)
 {
-  pr_time first = PR_NEVER;
   for (uint32_t p = 0; p < w->n_pools; p++)
-    {
-      pr_time at = pr_cal_next_open (pr_world_calendar (w, p), w->start);
-      first = MIN (first, at);
-    }
-  return first < w->end ? first : w->start;
+    until = MIN (until, pr_cal_next_open (pr_world_calendar (w, p), t));
+  return until;
 }
 
 /* Outages of what belongs to the province, the first ones. */
@@ -59,30 +57,12 @@ add_outages (GArray *list, const pr_world *w, const pr_frames *f)
 static pr_time
 date_of (const pr_world *w, const char *text)
 {
-  int y, m, d;
-  if (sscanf (text, "%4d-%2d-%2d", &y, &m, &d) != 3 || !pr_day_valid (y, m, d))
+  g_autofree char *why = NULL;
+  pr_day day;
+  if (!pr_value_date (text, &day, &why))
     return PR_NEVER;
-  int32_t day = pr_day_from_civil (y, m, d) - w->epoch;
+  day -= w->epoch;
   return day >= w->first_day && day < w->end_day ? (pr_time) day * PR_DAY : PR_NEVER;
-}
-
-static uint16_t
-place_coded (const pr_world *w, const char *code)
-{
-  for (uint16_t p = 0; p < w->n_places; p++)
-    if (strcmp (w->places[p].code, code) == 0)
-      return p;
-  return PR_NONE16;
-}
-
-/* When the first office opens on the date. */
-static pr_time
-opening_on (const pr_world *w, pr_time midnight)
-{
-  pr_time first = midnight + PR_DAY;
-  for (uint32_t p = 0; p < w->n_pools; p++)
-    first = MIN (first, pr_cal_next_open (pr_world_calendar (w, p), midnight));
-  return first;
 }
 
 static void
@@ -90,13 +70,13 @@ add_failures (GArray *list, const pr_world *w, const pr_grid *s)
 {
   for (gsize row = 0; s != NULL && row < MIN (s->n_rows, FAILURES); row++)
     {
-      uint16_t place = place_coded (w, pr_grid_cell (s, row, pr_grid_column (s, "place")));
+      uint16_t place = pr_world_place_coded (w, pr_grid_cell (s, row, pr_grid_column (s, "place")));
       pr_time at = date_of (w, pr_grid_cell (s, row, pr_grid_column (s, "first_date")));
       const char *reason = pr_grid_cell (s, row, pr_grid_column (s, "reason")),
                  *cause = pr_grid_cell (s, row, pr_grid_column (s, "cause"));
       if (place == PR_NONE16 || at == PR_NEVER)
         continue;
-      add (list, opening_on (w, at), "failure", place,
+      add (list, next_opening (w, at, at + PR_DAY), "failure", place,
            /* rank, place, step, cause */
            g_strdup_printf (_ ("failure point %s begins: %s, %s (%s)"),
                             pr_grid_cell (s, row, pr_grid_column (s, "rank")),
@@ -112,7 +92,7 @@ add_full (GArray *list, const pr_world *w, const pr_frames *f, const pr_grid *s)
   guint n = 0;
   for (gsize row = 0; s != NULL && row < s->n_rows && n < FULL; row++)
     {
-      uint16_t place = place_coded (w, pr_grid_cell (s, row, pr_grid_column (s, "code")));
+      uint16_t place = pr_world_place_coded (w, pr_grid_cell (s, row, pr_grid_column (s, "code")));
       const char *verdict = pr_grid_cell (s, row, pr_grid_column (s, "verdict"));
       if (place == PR_NONE16 || strcmp (verdict, "not ready") != 0)
         continue;
@@ -170,12 +150,16 @@ pr_marks_new (const pr_world *w, const pr_frames *f, const pr_lives *lives, cons
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (pr_mark));
   g_array_set_clear_func (list, mark_clear);
-  add (list, first_opening (w), "first", PR_NONE16, g_strdup (_ ("the first day")));
+  pr_time opening = next_opening (w, w->start, w->end);
+  add (list, opening < w->end ? opening : w->start, "first", PR_NONE16,
+       g_strdup (_ ("the first day")));
   if (f->handed_over != PR_NEVER && f->handed_over >= w->start)
-    add (list, f->handed_over, "hand-over", PR_NONE16,
-         g_strdup_printf (NGETTEXT ("%u dossier is handed over", "%u dossiers are handed over",
-                                    f->n_handed_over),
-                          f->n_handed_over));
+    {
+      add (list, f->handed_over, "hand-over", PR_NONE16,
+           g_strdup (NGETTEXT ("{0} dossier is handed over", "{0} dossiers are handed over",
+                               f->n_handed_over)));
+      g_array_index (list, pr_mark, list->len - 1).number = f->n_handed_over;
+    }
   add_outages (list, w, f);
   add_failures (list, w, failures);
   add_full (list, w, f, units);

@@ -15,6 +15,7 @@ typedef struct {
   const char
       *kind;      /* a word of the page's: first, hand-over, incident, failure, late, wait, full */
   char *text;     /* owned */
+  guint number;   /* of the text's {0}; 0: it has none */
   uint16_t place; /* PR_NONE16: the province */
   gboolean of;    /* of a dossier: */
   uint64_t hash, ident;

@@ -100,8 +100,7 @@ extra_number (const pr_path_step *s)
 static gint64
 seconds (const packer *k, pr_time t)
 {
-  pr_time from = t - (pr_time) k->world->first_day * PR_DAY;
-  return from >= 0 ? from / PR_SECOND : -((-from + PR_SECOND - 1) / PR_SECOND);
+  return pr_replay_seconds (k->world, t);
 }
 
 static guint64
@@ -242,12 +241,8 @@ put_path (packer *k, const pr_path *p, gint64 *last, GByteArray **c)
 {
   pr_lived l = { .finished = true };
   bool limited = pr_lives_find (k->lives, p->dossier.hash, p->dossier.ident, &l);
-  unsigned ends = p->steps->len > 0 ? g_array_index (p->steps, pr_path_step, p->steps->len - 1).kind
-                                    : PR_N_HAPPENINGS;
-  bool finished = limited ? l.finished
-                          : ends == PR_HAPPENS_RETURNED || ends == PR_HAPPENS_REFUSED
-                                || ends == PR_HAPPENS_WITHDRAWN || ends == PR_HAPPENS_CLOSED
-                                || ends == PR_HAPPENS_LEFT;
+  const pr_path_step *end = &g_array_index (p->steps, pr_path_step, p->steps->len - 1);
+  bool finished = limited ? l.finished : pr_happens_at_end (end->kind);
   bool backlog = g_str_has_prefix (p->name.stem, "backlog/");
   gint64 born = seconds (k, p->born);
   put_name (k, p, c);

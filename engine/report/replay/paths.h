@@ -71,6 +71,8 @@ pr_paths *pr_paths_new (pr_log_reader *log, const pr_world *world, const pr_chos
 void pr_paths_free (pr_paths *p);
 /* The number of the dossier's path; -1 without one. */
 int pr_paths_find (const pr_paths *p, uint64_t hash, uint64_t ident);
+/* Seconds from the first midnight of the window, rounded down: the clock of the page. */
+gint64 pr_replay_seconds (const pr_world *world, pr_time t);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_paths, pr_paths_free)
 

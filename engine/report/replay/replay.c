@@ -19,8 +19,7 @@ static const char *const scripts[]
 static void
 put_texts (JsonBuilder *b)
 {
-  json_builder_set_member_name (b, "languages");
-  json_builder_begin_array (b);
+  pr_json_list (b, "languages");
   json_builder_add_string_value (b, "en");
   json_builder_end_array (b);
   json_builder_set_member_name (b, "texts");
@@ -42,8 +41,7 @@ head (const pr_replay_run *runs, guint n, const pr_replay_lesson *lesson)
   pr_json_int (b, "format", PR_REPLAY_FORMAT);
   pr_json_string (b, "program", "Pilotrun " PR_VERSION);
   put_texts (b);
-  json_builder_set_member_name (b, "runs");
-  json_builder_begin_array (b);
+  pr_json_list (b, "runs");
   for (guint i = 0; i < n; i++)
     pr_replay_put_run (b, &runs[i]);
   json_builder_end_array (b);

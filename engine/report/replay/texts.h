@@ -99,6 +99,7 @@ static const struct {
   { "tip", N_ ("{0}\nin process: {1}\noverdue: {2}\n{3}") },
   { "others", N_ ("Authorities and others") },
   { "km", N_ ("{0} km") },
+  { "key-map", N_ ("Key to the map") },
   { "key-area", N_ ("area: dossiers in process") },
   { "key-ring", N_ ("ring: share overdue") },
   { "key-hatch", N_ ("hatched: what most desks need is down") },
@@ -236,8 +237,8 @@ static const struct {
   { "causes-none", N_ ("This page does not have the causes of this dossier.") },
   { "workflow", N_ ("The way of its procedure") },
   { "workflow-note",
-    N_ ("Yellow: where it is. Green: where it was. Numbers: dossiers of this page that "
-        "are at the step now.") },
+    N_ ("Yellow: where it is. Green: where it was. Numbers: how many are at the step "
+        "now, in the whole province.") },
   { "workflow-words", N_ ("Drawing of the procedure's steps. It is at: {0}.") },
   { "story", N_ ("Its story") },
   { "who", N_ ("{0}, officer {1}") },            /* {0} pool */
@@ -305,6 +306,14 @@ static const struct {
   { "answer-wrong", N_ ("Wrong") },
   { "answer-thanks", N_ ("Answered") },
   { "score", N_ ("Right: {0} of {1} answered, {2} in all") },
+  { "fold", N_ ("Hide") },
+  { "unfold", N_ ("Show") },
+  { "covered", N_ ("Covered until the question is answered.") },
+  { "uncover", N_ ("Look it up now") },
+  { "lesson-end", N_ ("This was the last stop of the lesson.") },
+  { "end-score", N_ ("Questions answered right: {0} of {1}.") },
+  { "end-open", N_ ("Not answered: {0}.") },
+  { "end-again", N_ ("Again") },
 
   /* Help. */
   { "help-title", N_ ("How to use this page") },

@@ -1,6 +1,8 @@
 /* Walk: see walk.h. */
 #include "report/replay/walk.h"
 
+#include "experiment/trace.h"
+
 #include <string.h>
 
 const char *const pr_walk_names[PR_N_WALK_SERIES] = {
@@ -23,6 +25,7 @@ typedef struct {
   int32_t due; /* INT32_MAX: none */
   uint32_t line, officer;
   uint16_t filing, place, at; /* at: where it was counted; place: where it was last */
+  uint16_t step;              /* that it is at, and 1; 0: at none */
   uint8_t where;
   bool counts; /* in process */
   bool branch, visitor, runs /* the law's clock */, completed, served;
@@ -42,7 +45,7 @@ struct _pr_walk {
   worker *officers;
   int32_t *due; /* [place * n_days + day - first_day]: not overdue yet */
   int32_t first_day, n_days, overdue_day;
-  GHashTable *forked;  /* identities of dossiers that are in branches now */
+  GHashTable *forked;  /* pr_dossier: in branches now */
   GHashTable *backlog; /* hashes of the rows of the backlog file */
 };
 
@@ -53,14 +56,13 @@ pr_walk_new (const pr_world *world, const pr_walk_listener *listener)
   w->world = world;
   w->listener = listener != NULL ? *listener : (pr_walk_listener){ NULL, NULL, NULL };
   for (int s = 0; s < PR_N_WALK_SERIES; s++)
-    w->value[s] = g_new0 (int32_t, pr_walk_count (w, pr_walk_of_what[s]) + 1);
+    w->value[s] = g_new0 (int32_t, pr_walk_count (world, pr_walk_of_what[s]) + 1);
   w->officers = g_new0 (worker, pr_world_all_officers (world) + 1);
   w->first_day = pr_time_day (world->begin);
   w->n_days = world->end_day - w->first_day;
   w->overdue_day = w->first_day - 1;
   w->due = g_new0 (int32_t, (size_t) world->n_places * (size_t) w->n_days);
-  w->forked
-      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  w->forked = g_hash_table_new_full (pr_dossier_hash, pr_dossier_equal, g_free, NULL);
   w->backlog = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (size_t i = 0; i < world->n_backlog; i++)
     g_hash_table_add (w->backlog, &world->backlog[i].hash);
@@ -83,12 +85,13 @@ pr_walk_free (pr_walk *w)
 }
 
 uint32_t
-pr_walk_count (const pr_walk *w, pr_walk_of of)
+pr_walk_count (const pr_world *world, pr_walk_of of)
 {
-  const uint32_t n[PR_N_WALK_OF] = { [PR_WALK_OF_PLACES] = w->world->n_places,
-                                     [PR_WALK_OF_LINES] = w->world->n_lines,
-                                     [PR_WALK_OF_POOLS] = w->world->n_pools,
-                                     [PR_WALK_OF_THINGS] = w->world->n_things };
+  const uint32_t n[PR_N_WALK_OF] = { [PR_WALK_OF_PLACES] = world->n_places,
+                                     [PR_WALK_OF_LINES] = world->n_lines,
+                                     [PR_WALK_OF_POOLS] = world->n_pools,
+                                     [PR_WALK_OF_THINGS] = world->n_things,
+                                     [PR_WALK_OF_STEPS] = world->n_steps };
   return n[of];
 }
 
@@ -98,10 +101,16 @@ pr_walk_values (const pr_walk *w, pr_walk_series s)
   return w->value[s];
 }
 
+int
+pr_walk_away (const pr_walk *w, uint32_t officer)
+{
+  return w->officers[officer].away - 1;
+}
+
 static void
 add (pr_walk *w, pr_walk_series s, uint32_t i, int32_t by)
 {
-  if (i < pr_walk_count (w, pr_walk_of_what[s]))
+  if (i < pr_walk_count (w->world, pr_walk_of_what[s]))
     w->value[s][i] += by;
 }
 
@@ -197,27 +206,32 @@ set_clock (pr_walk *w, walker *i, int32_t due, bool runs)
   count_due (w, i, 1);
 }
 
-static GBytes *
-identity (const pr_logged_item *of)
+/* From now on it is at that step; PR_NONE16: at none. */
+static void
+stand_at (pr_walk *w, walker *i, uint16_t step)
 {
-  const uint64_t key[2] = { of->hash, of->ident };
-  return g_bytes_new (key, sizeof key);
+  if (i->step > 0)
+    add (w, PR_WALK_AT_STEP, i->step - 1u, -1);
+  i->step = step == PR_NONE16 ? 0 : (uint16_t) (step + 1);
+  if (i->step > 0)
+    add (w, PR_WALK_AT_STEP, step, 1);
 }
 
 /* The number stands for another item from now on. */
 static void
 meet (pr_walk *w, walker *i, const pr_logged *e)
 {
-  g_autoptr (GBytes) key = identity (e->of);
+  const pr_dossier d = { e->of->hash, e->of->ident };
   set_counts (w, i, false);
   count_where (w, i, -1);
+  stand_at (w, i, PR_NONE16);
   *i = (walker){ .hash = e->of->hash,
                  .ident = e->of->ident,
                  .due = INT32_MAX,
                  .came = e->time,
                  .filing = e->of->filing,
                  .place = PR_NONE16,
-                 .branch = g_hash_table_contains (w->forked, key) };
+                 .branch = g_hash_table_contains (w->forked, &d) };
 }
 
 static walker *
@@ -253,21 +267,19 @@ end (pr_walk *w, walker *i, const pr_logged *e)
 {
   put (w, i, e, NOWHERE);
   set_counts (w, i, false);
+  stand_at (w, i, PR_NONE16);
   *i = (walker){ .due = INT32_MAX };
 }
 
 static void
 fork_or_join (pr_walk *w, walker *i, const pr_logged *e)
 {
-  GBytes *key = identity (e->of);
+  const pr_dossier d = { e->of->hash, e->of->ident };
   put (w, i, e, NOWHERE);
   if (e->what == PR_HAPPENS_FORKED)
-    g_hash_table_add (w->forked, key);
+    g_hash_table_add (w->forked, g_memdup2 (&d, sizeof d));
   else
-    {
-      g_hash_table_remove (w->forked, key);
-      g_bytes_unref (key);
-    }
+    g_hash_table_remove (w->forked, &d);
 }
 
 static void
@@ -299,6 +311,28 @@ note_visit (pr_walk *w, walker *i, const pr_logged *e)
   if (e->visitor && !i->served && w->listener.served != NULL)
     w->listener.served (w->listener.self, e, i->came);
   i->served |= e->visitor;
+}
+
+/* What is handed over or taken out of an officer's hands is still at its step. */
+static void
+note_step (pr_walk *w, walker *i, const pr_logged *e)
+{
+  switch (e->what)
+    {
+    case PR_HAPPENS_JOINED:
+    case PR_HAPPENS_BEGAN:
+    case PR_HAPPENS_DELAYED:
+      stand_at (w, i, e->step);
+      break;
+    case PR_HAPPENS_COMPLETED:
+    case PR_HAPPENS_FORKED:
+    case PR_HAPPENS_JOINED_UP:
+    case PR_HAPPENS_LEFT:
+      stand_at (w, i, PR_NONE16);
+      break;
+    default:
+      break;
+    }
 }
 
 static void
@@ -365,7 +399,7 @@ to_officer (pr_walk *w, const pr_logged *e)
   worker *o = &w->officers[e->officer];
   uint32_t pool = pr_world_pool_of (w->world, e->officer);
   int by = e->what == PR_HAPPENS_WENT_AWAY ? 1 : -1;
-  pr_away reason = by > 0 ? e->reason : (pr_away) (o->away - 1);
+  int reason = by > 0 ? (int) e->reason : pr_walk_away (w, e->officer);
   o->away = by > 0 ? (uint8_t) (e->reason + 1) : 0;
   add (w, PR_WALK_AWAY, pool, by);
   if (reason == PR_AWAY_UNFILLED)
@@ -393,6 +427,7 @@ pr_walk_event (pr_walk *w, const pr_logged *e)
       = e->what == PR_HAPPENS_COMPLETED
         || (i->completed && (e->what == PR_HAPPENS_ERRED || e->what == PR_HAPPENS_ERROR_FOUND));
   note_visit (w, i, e);
+  note_step (w, i, e);
   to_item (w, i, e);
   if (i->hash == e->of->hash)
     i->completed = completed;

@@ -1,8 +1,9 @@
 /* Walk: the state of the province at any instant of one replication, from its event log.
  *
  * It goes through the log event by event and keeps what a frame of the replay shows: a number for
- * each place, line, pool and system. What a place has in process, and what of it is overdue, is
- * counted where it was filed, as in the daily series; what waits and what is in hand, where it is.
+ * each place, line, pool, system and step. What a place has in process, and what of it is overdue,
+ * is counted where it was filed, as in the daily series; what waits and what is in hand, where it
+ * is.
  */
 #ifndef PR_REPORT_REPLAY_WALK_H
 #define PR_REPORT_REPLAY_WALK_H
@@ -14,6 +15,7 @@ typedef enum {
   PR_WALK_OF_LINES,
   PR_WALK_OF_POOLS,
   PR_WALK_OF_THINGS,
+  PR_WALK_OF_STEPS,
   PR_N_WALK_OF
 } pr_walk_of;
 
@@ -35,7 +37,8 @@ typedef enum {
   X (AWAY, away, POOLS)         /* for whatever reason */                                          \
   X (UNFILLED, unfilled, POOLS) /* of those away */                                                \
   X (LEARNING, learning, POOLS) /* of those away */                                                \
-  X (DOWN, down, THINGS)        /* 1: down, 2: slow */
+  X (DOWN, down, THINGS)        /* 1: down, 2: slow */                                             \
+  X (AT_STEP, at_step, STEPS)   /* waits for it, is in work, or passes a delay */
 
 typedef enum {
 #define PR_WALK_VALUE(ID, name, of) PR_WALK_##ID,
@@ -66,9 +69,11 @@ void pr_walk_event (pr_walk *w, const pr_logged *e);
 void pr_walk_end_day (pr_walk *w, int32_t day);
 /* After that: a new day. */
 void pr_walk_begin_day (pr_walk *w);
-/* How many places, lines, pools or things there are. */
-uint32_t pr_walk_count (const pr_walk *w, pr_walk_of of);
+/* How many places, lines, pools, things or steps there are. */
+uint32_t pr_walk_count (const pr_world *world, pr_walk_of of);
 const int32_t *pr_walk_values (const pr_walk *w, pr_walk_series s);
+/* Why the officer is away, a pr_away; -1: is here. */
+int pr_walk_away (const pr_walk *w, uint32_t officer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_walk, pr_walk_free)
 

@@ -23,8 +23,7 @@ WORDS_FIELD (pr_words_procedure_workflow, workflows[r->world->procedures[i].work
 WORDS (pr_words_place_type)
 {
   /* As the scenario's table spells them: a machine reads this cell. */
-  pr_place_type type = r->world->places[i].type;
-  g_string_append (out, type == PR_PLACE_AUTHORITY ? "authority" : pr_unit_type_words[type]);
+  g_string_append (out, pr_place_type_word (r->world->places[i].type));
 }
 
 WORDS (pr_words_verdict) { g_string_append (out, pr_verdict_words[pr_place_verdict (r, i)]); }

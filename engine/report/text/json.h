@@ -8,6 +8,9 @@
 /* Adds a member to the object that is being built. */
 void pr_json_string (JsonBuilder *b, const char *name, const char *value);
 void pr_json_int (JsonBuilder *b, const char *name, gint64 value);
+void pr_json_bool (JsonBuilder *b, const char *name, gboolean value);
+/* The same of a list, which json_builder_end_array() ends. */
+void pr_json_list (JsonBuilder *b, const char *name);
 /* What was built, laid out for people, with a line's end. Free with g_free. */
 char *pr_json_text (JsonBuilder *b);
 

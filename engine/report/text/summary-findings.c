@@ -1,6 +1,7 @@
 /* Summary: overloads, observed, assumptions. See summary.h. */
 #include "report/text/summary.h"
 #include "compile/compile.h"
+#include "compile/world-names.h"
 
 #include "figure/findings.h"
 #include "figure/observed.h"
@@ -161,10 +162,8 @@ place_name (const pr_world *w, const char *where)
 {
   if (strcmp (where, "*") == 0)
     return _ ("the province");
-  for (uint32_t p = 0; p < w->n_places; p++)
-    if (strcmp (w->places[p].code, where) == 0)
-      return w->places[p].name;
-  return where;
+  uint16_t place = pr_world_place_coded (w, where);
+  return place != PR_NONE16 ? w->places[place].name : where;
 }
 
 static void

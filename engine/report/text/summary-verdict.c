@@ -171,15 +171,22 @@ append_missed (const pr_results *r, const GArray *list, GString *out)
     pr_text_wrap (out, words->str, 2, PR_SUMMARY_WIDTH);
 }
 
+/* "on time, in process" */
+static void
+append_held_back (const pr_results *r, const judged *j, GString *out)
+{
+  unsigned mask = held_back_by (r, j->fortnights);
+  for (int c = 0, any = 0; c < PR_N_CRITERIA; c++)
+    if (mask >> c & 1)
+      g_string_append_printf (out, "%s%s", any++ > 0 ? ", " : "", _ (pr_criterion_words[c]));
+}
+
 /* "Hạ Long (on time, in process)" */
 static void
 append_place (const pr_results *r, const judged *j, GString *out)
 {
-  unsigned mask = held_back_by (r, j->fortnights);
   g_string_append_printf (out, "%s (", r->world->places[j->place].name);
-  for (int c = 0, any = 0; c < PR_N_CRITERIA; c++)
-    if (mask >> c & 1)
-      g_string_append_printf (out, "%s%s", any++ > 0 ? ", " : "", _ (pr_criterion_words[c]));
+  append_held_back (r, j, out);
   g_string_append_c (out, ')');
 }
 
@@ -203,38 +210,53 @@ append_not_ready (const pr_results *r, const GArray *list, GString *out)
   pr_text_wrap (out, names->str, 2, PR_SUMMARY_WIDTH);
 }
 
+/* Of verdicts that stand on too few replications: how many there are, how many no number that is
+ * tried settles, and what settles the others. */
+typedef struct {
+  uint32_t open, hopeless, enough;
+} unsettled;
+
+static unsettled
+count_unsettled (const pr_results *r, const GArray *list)
+{
+  unsettled u = { 0 };
+  for (guint i = 0; i < list->len; i++)
+    {
+      uint32_t enough = pr_replications_to_settle (
+          r, g_array_index (list, judged, i).fortnights->periods[0].onward, r->outcome->n);
+      u.open += enough != r->outcome->n;
+      u.hopeless += enough == 0;
+      u.enough = MAX (u.enough, enough);
+    }
+  return u;
+}
+
 /* How many verdicts stand on too few replications, and how many settle them. */
 static void
 append_unsettled (const pr_results *r, const GArray *list, GString *out)
 {
-  uint32_t n = r->outcome->n, open = 0, hopeless = 0, most = 0;
-  for (guint i = 0; i < list->len; i++)
-    {
-      uint32_t enough = pr_replications_to_settle (
-          r, g_array_index (list, judged, i).fortnights->periods[0].onward, n);
-      open += enough != n;
-      hopeless += enough == 0;
-      most = MAX (most, enough);
-    }
-  if (open == 0)
+  const uint32_t n = r->outcome->n;
+  const unsettled u = count_unsettled (r, list);
+  if (u.open == 0)
     return;
   g_autofree char *words = g_strdup_printf (
       NGETTEXT ("Verdicts not settled by %u replication: %u of %u (verdicts.csv).",
                 "Verdicts not settled by %u replications: %u of %u "
                 "(verdicts.csv).",
                 n),
-      n, open, list->len);
+      n, u.open, list->len);
   g_autofree char *then
-      = hopeless == open
+      = u.hopeless == u.open
             ? g_strdup_printf (_ ("Even %u would be too few for any, if the shares stayed as they "
                                   "are."),
                                PR_MOST_TO_SETTLE)
-        : hopeless > 0 ? g_strdup_printf (_ ("All but %u would be by %u, if the shares stayed as "
-                                             "they are; the rest not even by %u."),
-                                          hopeless, most, PR_MOST_TO_SETTLE)
-                       : g_strdup_printf (_ ("All of them would be by %u, if the shares stayed as "
-                                             "they are."),
-                                          most);
+        : u.hopeless > 0
+            ? g_strdup_printf (_ ("All but %u would be by %u, if the shares stayed as "
+                                  "they are; the rest not even by %u."),
+                               u.hopeless, u.enough, PR_MOST_TO_SETTLE)
+            : g_strdup_printf (_ ("All of them would be by %u, if the shares stayed as "
+                                  "they are."),
+                               u.enough);
   pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
   pr_text_wrap (out, then, 2, PR_SUMMARY_WIDTH);
 }
@@ -256,4 +278,51 @@ pr_summary_verdict (const pr_results *r, GString *out)
   g_autoptr (GString) rule = g_string_new (NULL);
   pr_explain_verdict (r->tables, r->world, rule);
   pr_text_wrap (out, rule->str, 2, PR_SUMMARY_WIDTH);
+}
+
+void
+pr_summary_ready (const pr_results *r, GString *out)
+{
+  g_autoptr (GArray) list = judge_all (r);
+  uint32_t start = 0, end = 0;
+  for (guint i = 0; i < list->len; i++)
+    {
+      const judged *j = &g_array_index (list, judged, i);
+      start += j->ready_from == 0;
+      end += j->ready_from != never;
+    }
+  g_autofree char *words = g_strdup_printf (
+      NGETTEXT ("Of %u place, %u is ready from the start and %u by the end.",
+                "Of %u places, %u are ready from the start and %u by the end.", list->len),
+      list->len, start, end);
+  if (list->len > 0)
+    pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
+  append_province (r, out);
+}
+
+void
+pr_summary_least_ready (const pr_results *r, guint most, GString *out)
+{
+  g_autoptr (GArray) list = judge_all (r);
+  for (guint i = 0, of = 0; i < list->len && of < most; i++)
+    {
+      const judged *j = &g_array_index (list, judged, i);
+      if (j->ready_from == 0)
+        continue;
+      g_autoptr (GString) why = g_string_new (NULL);
+      append_held_back (r, j, why);
+      if (of++ == 0)
+        g_string_append_printf (out, "  %s\n", _ ("least ready, and what holds it back"));
+      g_string_append (out, "    ");
+      pr_text_cell (out, r->world->places[j->place].name, 31, FALSE);
+      pr_text_cell (out, why->str, PR_SUMMARY_WIDTH - 37, FALSE);
+      pr_text_end_line (out);
+    }
+}
+
+uint32_t
+pr_summary_settled_by (const pr_results *r)
+{
+  g_autoptr (GArray) list = judge_all (r);
+  return count_unsettled (r, list).enough;
 }

@@ -99,8 +99,8 @@ append_counted (const pr_results *r, GString *out, const pr_headline *h, const p
                 pr_half_width (r, &rare), unit);
 }
 
-static void
-append_headline (const pr_results *r, GString *out, const pr_headline *h)
+void
+pr_summary_headline (const pr_results *r, GString *out, const pr_headline *h)
 {
   const pr_figure *figure = pr_figure_named (PR_OF_PROVINCE, h->figure);
   pr_moments m = pr_reduce (r, figure->value, PR_PROVINCE, 0);
@@ -215,7 +215,7 @@ pr_report_summary (const pr_report *r)
                           level);
   g_string_append_c (out, '\n');
   for (const pr_headline *h = pr_headlines; h->label != NULL; h++)
-    append_headline (&r->results, out, h);
+    pr_summary_headline (&r->results, out, h);
   pr_summary_verdict (&r->results, out);
   pr_summary_worst (&r->results, out);
   pr_summary_overloads (&r->results, out);
@@ -232,5 +232,6 @@ pr_report_summary (const pr_report *r)
   append_groups (&r->results, out);
   pr_summary_observed (&r->results, out);
   pr_summary_assumptions (&r->results, out);
+  pr_summary_short (&r->results, out);
   return g_string_free (out, FALSE);
 }

@@ -4,6 +4,7 @@
 
 #include "figure/cost.h"
 #include "report/report.h"
+#include "report/table/headlines.h"
 
 #define PR_SUMMARY_WIDTH 79
 #define PR_SUMMARY_MEASURES N_ ("MEASURES (sums over places, means over all replications)")
@@ -12,6 +13,15 @@
 /* Units with the most work waiting, as bars. */
 void pr_summary_worst (const pr_results *r, GString *out);
 void pr_summary_verdict (const pr_results *r, GString *out);
+/* How many places are ready from when on, in a sentence, and the province in another. */
+void pr_summary_ready (const pr_results *r, GString *out);
+/* So many places that are least often ready, of those that are not from the start. */
+void pr_summary_least_ready (const pr_results *r, guint most, GString *out);
+/* Replications that settle every verdict that can be settled; at least those that there are. */
+uint32_t pr_summary_settled_by (const pr_results *r);
+void pr_summary_headline (const pr_results *r, GString *out, const pr_headline *h);
+/* The answer on the last screen of a terminal, which stands below all else. */
+void pr_summary_short (const pr_results *r, GString *out);
 void pr_summary_overloads (const pr_results *r, GString *out);
 /* Where so few dossiers are late that failure points would be a matter of chance: the pools that
  * would be full first, instead of those; FALSE, with nothing said, elsewhere. */
