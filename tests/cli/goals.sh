@@ -2,9 +2,10 @@
 # goal is. The answers are known by Erlang C, or by hand.
 . "$(dirname "$0")/tap.sh"
 
-# Two counters, each M/M/c with 4.5 visitors and 1 service a minute; with c officers P(W > 0) is C and
-# P(W > t) = C exp(-(c - 4.5) t). By Erlang C, C is 0.762, 0.427 and 0.218 with 5, 6 and 7 officers, so
-# that nine in ten wait at most 4.06, 0.97 and 0.31 min, and P(W > 1 min) is 0.46, 0.095 and 0.018.
+# Two counters, each M/M/c with 4.5 visitors and 1 service a minute; with c officers P(W > 0) is C
+# and P(W > t) = C exp(-(c - 4.5) t). By Erlang C, C is 0.762, 0.427 and 0.218 with 5, 6 and 7
+# officers, so that nine in ten wait at most 4.06, 0.97 and 0.31 min, and P(W > 1 min) is 0.46, 0.095
+# and 0.018.
 cp -r "$mm1" queue && chmod -R u+w queue
 cat >queue/units.csv <<'U'
 code,name,type,population,source
@@ -40,14 +41,17 @@ plan 'counter_wait.within(1min) >= 95% in every commune'
 verify "a share within a time, in every commune" \
   is_plan '[set pools where pool=clerk; where=u2] count = 7 '
 plan 'counter_wait.over(1min) <= 20% in every unit'
-verify "everywhere" is_plan '[set pools where pool=clerk; where=u1] count = 6  [set pools where pool=clerk; where=u2] count = 6 '
+at_one='[set pools where pool=clerk; where=u1] count = 6 '
+at_other='[set pools where pool=clerk; where=u2] count = 6 '
+verify "everywhere" is_plan "$at_one $at_other"
 
 # A figure of the whole window is the same with the dates of all of it; parts add up.
 run compare queue queue --replications 3 --no-plots --output parts --of "arrived,arrived from \
 2025-07-01 to 2025-07-21,arrived to 2025-07-09,arrived from 2025-07-10,counter_wait_mean,\
 counter_wait_mean from 2025-07-01,backlog_end at u1,backlog_end at u1 on 2025-07-21,\
 counter_wait.over(1min) at u1,counter_wait.within(1min) at u1,sojourn_mean,sojourn_mean to \
-2025-07-21,backlog.within(100000),backlog_end in every ward from 2025-07-02"
+2025-07-21,deciding_peak,peak backlog from 2025-07-01,\
+backlog.within(100000),backlog_end in every ward from 2025-07-02"
 verify "--of: status 0" is_status 0
 # mean METRIC: its mean in the comparison.
 mean () { awk -F, -v m="$1" '{ gsub (/"/, "") } $3 == m { print $5 }' parts/comparison.csv; }
@@ -58,6 +62,7 @@ verify "counts: parts add up" sh -c 'test -n "$1" && test "$(echo "$1 + $2 - $3"
   "$(mean 'arrived to 2025-07-09')" "$(mean 'arrived from 2025-07-10')" "$(mean arrived)"
 verify "waits: the same" same counter_wait_mean 'counter_wait_mean from 2025-07-01'
 verify "times: the same" same sojourn_mean 'sojourn_mean to 2025-07-21'
+verify "the peak: the same, by another name" same deciding_peak 'deciding_peak from 2025-07-01'
 verify "a level: that of the last day" same 'backlog_end at u1' 'backlog_end at u1 on 2025-07-21'
 verify "every ward: one of them" same 'backlog_end at u1' 'backlog_end at u1 from 2025-07-02'
 verify "over and within add up" \
