@@ -99,6 +99,13 @@ typedef enum {
       PR_N_DATED
 } pr_dated;
 
+/* Of a detail (world.h) at a place. */
+typedef struct {
+  pr_tally tally;
+  int64_t over;
+  pr_hist hist;
+} pr_detail_count;
+
 typedef struct {
   int64_t arrived, returned, refused, withdrawn, on_time, late;
   pr_tally sojourn;

@@ -135,8 +135,13 @@ metric_of (const pr_grid *sweep)
   gsize row = pr_grid_find (sweep, "metric", "places_ready");
   g_autofree char *why = NULL;
   if (row == sweep->n_rows || isnan (pr_grid_number (sweep, row, mean)))
-    for (row = 0; row < sweep->n_rows && isnan (pr_grid_number (sweep, row, mean));)
-      row++;
+    for (row = 0; row < sweep->n_rows
+                  && (isnan (pr_grid_number (sweep, row, mean))
+                      || pr_metric_find (pr_grid_cell (sweep, row, name), &why) == NULL);)
+      {
+        g_clear_pointer (&why, g_free);
+        row++;
+      }
   return row < sweep->n_rows ? pr_metric_find (pr_grid_cell (sweep, row, name), &why) : NULL;
 }
 
