@@ -46,7 +46,7 @@ START_TEST (the_table_itself)
       "at,knd,text,text\n2025-08-26,stop,a,b\n",
       "l.csv:1:4: error: unknown column 'knd'; did you mean 'kind'?\n"
       "l.csv:1:13: error: column 'text' is there twice; first in column 8 of the line\n"
-      "l.csv:2: error: unknown kind ''; allowed: caption, stop, question, look, title, scenario\n");
+      "l.csv:2:1: error: unknown kind ''; allowed: caption, stop, question, look, title, scenario\n");
   check_rows ("2025-08-26,,stop,,,Good morning,,,,,too,much\n",
               "2:37: error: the row has 12 cells, the header has 10; a cell that holds the "
               "separator must be quoted");

@@ -361,4 +361,8 @@ pr_replay_put_world (JsonBuilder *b, const pr_world *w, char *const *drawings)
   put_pools (b, w);
   put_procedures (b, w, drawings);
   put_words (b, w);
+  bool returns = false; /* who leaves unserved may come again */
+  for (uint8_t i = 0; i < w->n_phases; i++)
+    returns = returns || w->rules[i].visitor_return > 0;
+  pr_json_bool (b, "returns", returns);
 }
