@@ -138,9 +138,11 @@ class DossierView {
     );
   }
 
-  // Whether it was a visitor who files nothing: known when the visit is over.
+  // Whether it is a visitor who files nothing: of a dossier's procedure known after the visit.
   visitor(state) {
-    return state?.ended === LEFT && this.run.served(this.p);
+    const { run, p } = this;
+    if (run.procedures[run.paths.procedure[p]]?.visit) return true;
+    return state?.ended === LEFT && run.served(p);
   }
   // How it has ended. Nobody knows of who leaves on the window's last day whether they come again.
   endedKey(state) {

@@ -261,6 +261,7 @@ put_procedures (JsonBuilder *b, const pr_world *w, char *const *drawings)
       pr_json_string (b, "code", w->procedures[i].code);
       pr_json_string (b, "name", w->procedures[i].name);
       pr_json_int (b, "workflow", w->procedures[i].workflow);
+      pr_json_bool (b, "visit", w->procedures[i].visit);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
