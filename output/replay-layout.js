@@ -164,7 +164,8 @@ class MapLayout {
     });
     let named = this.narrow ? Math.min(NARROW_NAMES, cells.length) : cells.length,
       placed = inRows(cells, named, width);
-    while (named > (this.narrow ? NARROW_NAMES : 0) && placed.height > limit) placed = inRows(cells, --named, width);
+    const least = this.narrow ? named : 0;
+    while (named > least && placed.height > limit) placed = inRows(cells, --named, width);
     const height = Math.min(limit, placed.height), // closer together if it has to be
       close = height / placed.height;
     return {

@@ -386,7 +386,8 @@ class PlaceView {
     const { run } = this,
       list = run.trouble(this.place, frame);
     const things = list.filter(({ system }) => !system.condition),
-      names = (state) => things.filter((one) => one.state === state).map((one) => say("code", one.system.name));
+      names = (state) =>
+        things.filter((one) => one.state === state).map((one) => say("code", one.system.name));
     const missing = list
       .filter(({ system }) => system.condition)
       .map(({ system, lines }) => {

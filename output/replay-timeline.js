@@ -133,7 +133,12 @@ class Timeline {
       c.fill();
     });
     if (found > 0)
-      this.labels.push({ text: say(`most-${name}`, number(most)), top, line, low: bottom - top < 13 });
+      this.labels.push({
+        text: say(`most-${name}`, number(most)),
+        top,
+        line,
+        low: bottom - top < 13,
+      });
   }
 
   // How much the height of an area means.

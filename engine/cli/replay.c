@@ -137,8 +137,7 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
       N_ ("Two scenarios of a comparison, by the letters of its summary (default: A,B)"), "A,B" },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &q->scenario,
       N_ ("Take the scenario from this path (default: as DIR has it)"), "SCENARIO" },
-    { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace a file that is there"),
-      NULL },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace a file that is there"), NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   cli_parsed parsed = cli_parse_many (
@@ -161,8 +160,7 @@ check_place (const char *path, GError **error)
   g_autofree char *folder = g_path_get_dirname (target != NULL ? target : path),
                   *name = g_path_get_basename (target != NULL ? target : path);
   g_autofree char *above = g_build_filename (folder, "..", NULL);
-  bool results = pr_manifest_is_there (folder),
-       own = results && strcmp (name, PR_REPLAY_NAME) == 0;
+  bool results = pr_manifest_is_there (folder), own = results && strcmp (name, PR_REPLAY_NAME) == 0;
   if (own || !g_file_test (path, G_FILE_TEST_IS_REGULAR)
       || !(results || pr_manifest_is_there (above)))
     return TRUE;

@@ -146,7 +146,7 @@ async function handOver () {
     name = (n) => `backlog/d1/p/sign/2025-06-30/counter/u1/${n}`;
   const doing = (...steps) => steps.map ((step, k) => `${name (k + 1)} ${step}`);
   await says (page, { u: "d1" }, {
-    "07-03 09:59": { title: "Old", figures: "in process 3, in hand (laid down) 1, papers waiting 2",
+    "07-03 09:59": { title: "Old", figures: "in process 3, in work 1, papers waiting 2",
       desks: "clerk 0/2", officers: "old: at work 1",
       here: doing ("in work: sign", "waits: sign", "waits: sign") },
     "07-03 10:00": { figures: "", desks: "clerk 0/0", officers: "old: free 1", here: undefined,
@@ -224,7 +224,7 @@ old,district,2025-07-03,assumption
   // At midnight: the day before ends with everything at the old office.
   const night = world ("hand-over at midnight", handsOver ("2025-07-03"));
   await says (night, { u: "d1" }, {
-    "07-03 00:00": { figures: "in process 3, in work 1, papers waiting 2",
+    "07-03 00:00": { figures: "in process 3, in hand (laid down) 1, papers waiting 2",
       status: "Wednesday 2 July 2025 24:00 closed in process 3 overdue 0" },
     "07-03 00:00:01": { figures: "", moves: "to One: 0.8", status:
       "Thursday 3 July 2025 00:00 closed in process 3 overdue 0 rules from 3 July 2025" } });

@@ -83,7 +83,7 @@ run replay without --lesson column.csv
 verify "without the column at: with a column all the same" err_has "column.csv:2:1: error: at:"
 printf 'at,kind,text\n2025-07-02 12:00,stop,{{a} {{{people} { {{\n' >braces.csv
 run replay without --lesson braces.csv --output braces.html
-verify "a brace that is not ended" fails_with 3 "braces.csv:2:23: error: text: a figure that { begins"
+verify "a brace that is not ended" fails_with 3 "braces.csv:2:23: error: text: a figure that {"
 sed -i 's/ { {{$/ {{/' braces.csv
 run replay without --lesson braces.csv --answers --output braces.html
 verify "{{ is a brace" out_has "    {a} {0 {"

@@ -149,7 +149,7 @@ static const struct {
   { "here-down", N_ ("down: {0}") }, /* {0} names of systems */
   { "here-slow", N_ ("slow: {0}") },
   { "here-missing", N_ ("not ready: {0}") },
-  { "code", N_ ("'{0}'") }, /* that of a system, which has no name */
+  { "code", N_ ("'{0}'") },            /* that of a system, which has no name */
   { "missing-for", N_ ("{0} ({1})") }, /* {0} a condition, {1} the role that needs it */
   { "desks", N_ ("Lines at the desks") },
   { "desk", N_ ("desk") },
