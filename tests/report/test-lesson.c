@@ -42,11 +42,11 @@ START_TEST (the_table_itself)
   check_table ("", "l.csv: error: the lesson has no stops\n");
   check_table (HEADER ",,title,,,Only a title,,,,\n", "l.csv: error: the lesson has no stops\n");
   check_table ("at,kind\n", "l.csv:1: error: column 'text' is missing\n");
-  check_table (
-      "at,knd,text,text\n2025-08-26,stop,a,b\n",
-      "l.csv:1:4: error: unknown column 'knd'; did you mean 'kind'?\n"
-      "l.csv:1:13: error: column 'text' is there twice; first in column 8 of the line\n"
-      "l.csv:2: error: unknown kind ''; allowed: caption, stop, question, look, title, scenario\n");
+  check_table ("at,knd,text,text\n2025-08-26,stop,a,b\n",
+               "l.csv:1:4: error: unknown column 'knd'; did you mean 'kind'?\n"
+               "l.csv:1:13: error: column 'text' is there twice; first in column 8 of the line\n"
+               "l.csv:2:1: error: unknown kind ''; allowed: caption, stop, question, look, title, "
+               "scenario\n");
   check_rows ("2025-08-26,,stop,,,Good morning,,,,,too,much\n",
               "2:37: error: the row has 12 cells, the header has 10; a cell that holds the "
               "separator must be quoted");

@@ -130,7 +130,7 @@ read_header (reader *r, const pr_raw_cell *cells, gsize n)
 static gboolean
 arrange (reader *r, const pr_raw_cell *cells, gsize n, pr_stop *s)
 {
-  const pr_pos none = { cells[0].pos.file, cells[0].pos.line, 0 };
+  const pr_pos none = cells[0].pos; /* of a column that the table does not have */
   while (n > r->n_header && *cells[n - 1].text == '\0')
     n--;
   for (int c = 0; c < PR_N_LESSON_COLUMNS; c++)
