@@ -6,7 +6,7 @@
 #include "../quick-check.h"
 #include <string.h>
 
-/* Other rules and a hand-over on Thursday 3 July; incidents begin at 10:00 on days first .. last. */
+/* Other rules and a hand-over on Thursday 3 July; incidents at 10:00 on days first .. last. */
 typedef struct {
   pr_time phases[2];
   pr_hand_over hand_over;

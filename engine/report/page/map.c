@@ -1,5 +1,5 @@
-/* The units at their places: circles by population, coloured by the verdict; where nothing is asked,
- * by the work that waited.
+/* The units at their places: circles by population, coloured by the verdict or, where nothing is
+ * asked, by the work that waited.
  *
  * North is up; degrees of longitude are shortened by the cosine of the middle latitude. Names are
  * placed where they overlap nothing, those of the worst units first.
