@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #define MAGIC "PILOTREC"
-#define FORMAT 3
+#define FORMAT 4
 #define LEVEL 1 /* of compression: speed counts, and most bytes are zero */
 
 /* clang-format off */
@@ -54,7 +54,7 @@ typedef struct {
 } array;
 
 /* The arrays of a record, in a fixed order; all are plain numbers. */
-#define N_ARRAYS 20
+#define N_ARRAYS 21
 static void
 arrays_of (const pr_record *r, array a[N_ARRAYS])
 {
@@ -68,9 +68,9 @@ arrays_of (const pr_record *r, array a[N_ARRAYS])
   a[6] = (array){ r->lost, (size_t) PR_N_CAUSES * r->n_weeks * sizeof *r->lost };
   a[7] = (array){ r->thing, r->n_things * sizeof *r->thing };
   a[8] = (array){ r->crew, r->n_crews * sizeof *r->crew };
-  a[9] = (array){ r->ages, (size_t) PR_N_AGES * r->n_weeks * sizeof *r->ages };
-  a[10] = (array){ r->at_work, (size_t) PR_GLANCES * r->n_kinds * sizeof *r->at_work };
-  a[11] = (array){ r->on_duty, (size_t) PR_GLANCES * r->n_kinds * sizeof *r->on_duty };
+  a[9] = (array){ r->ages, PR_N_AGES * days * sizeof *r->ages };
+  a[10] = (array){ r->at_work, (size_t) PR_GLANCES * r->n_pools * sizeof *r->at_work };
+  a[11] = (array){ r->on_duty, (size_t) PR_GLANCES * r->n_pools * sizeof *r->on_duty };
   a[12] = (array){ r->officer, r->n_officers * sizeof *r->officer };
   a[13] = (array){ r->practice, r->n_practices * sizeof *r->practice };
   a[14] = (array){ r->rehearsal, r->n_rehearsals * sizeof *r->rehearsal };
@@ -79,6 +79,7 @@ arrays_of (const pr_record *r, array a[N_ARRAYS])
   a[17] = (array){ r->measure, r->n_measures * sizeof *r->measure };
   a[18] = (array){ r->official, (size_t) r->n_places * r->n_groups * sizeof *r->official };
   a[19] = (array){ r->ledger, r->n_ledgers * days * sizeof *r->ledger };
+  a[20] = (array){ r->in_system, (size_t) PR_N_BANDS * r->n_pools * sizeof *r->in_system };
 }
 
 static void
