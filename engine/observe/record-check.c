@@ -123,8 +123,8 @@ is_pool (const pr_world *w, const pr_pool *pool, const pr_pool_count *c)
     if (counts[i] < 0 || (i >= 2 && counts[i] > time))
       return false;
   return c->served <= MOST && c->interrupted <= MOST && (pr_wide) c->busy + c->held <= time
-         && c->in_hand >= 0 && c->scheduled <= c->scheduled_all && c->after_hours <= c->overtime
-         && c->employed_later <= c->employed;
+         && c->in_hand >= c->busy + c->held && c->scheduled <= c->scheduled_all
+         && c->after_hours <= c->overtime && c->employed_later <= c->employed;
 }
 
 static bool
