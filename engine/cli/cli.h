@@ -21,6 +21,7 @@ typedef struct {
 
 extern const cli_command cli_commands[]; /* ends with a NULL name */
 
+gboolean cli_brief (int argc, char **argv, GError **error);
 gboolean cli_check (int argc, char **argv, GError **error);
 gboolean cli_show (int argc, char **argv, GError **error);
 gboolean cli_run (int argc, char **argv, GError **error);

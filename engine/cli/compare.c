@@ -70,8 +70,9 @@ parse (int argc, char **argv, request *q, GError **error)
 {
   const GOptionEntry options[] = {
     { "of", 0, 0, G_OPTION_ARG_STRING, &q->of,
-      N_ ("Metrics, as in replications.csv, such as on_time,backlog.end (default: the seven most "
-          "asked for, and cost if all scenarios have costs.csv)"),
+      N_ ("Metrics, as in replications.csv, such as on_time,backlog.end (default: places ready, on "
+          "time, backlog with its peak and recovery, throughput, waits, people unserved; and cost "
+          "if all scenarios have costs.csv)"),
       "METRICS" },
     CLI_OPTION_REPLICATIONS (&q->replications),
     CLI_OPTION_PRECISION (&q->precision_text),

@@ -20,6 +20,7 @@ const cli_command cli_commands[] = {
   { "margin", cli_margin, N_ ("find what breaks first, and at how much more") },
   { "plot", cli_plot, N_ ("draw the plots of a finished run") },
   { "report", cli_report, N_ ("make the page of a finished run or comparison again") },
+  { "brief", cli_brief, N_ ("make one page for who decides, of a run or a comparison") },
   { "export", cli_export, N_ ("write a replication's event log as CSV or XES") },
   { "replay", cli_replay, N_ ("make a page that plays a replication") },
   { "explain", cli_explain, N_ ("explain the rules in words, or draw the workflows") },

@@ -1,7 +1,9 @@
 /* Absences: officers who are away, by pool.
  *
  * A row with a share takes it of all officers of its pools together; rows that differ from it only
- * in `where` are parts of one share.
+ * in `pool` or `where` are parts of one share. Posts that are unfilled when it begins are no
+ * officers, unless it is about such posts itself, and pools that are not open in its time have
+ * none.
  */
 #include "scenario/limits.h"
 #include "compile/pool-rows.h"
@@ -10,6 +12,7 @@
 #include "model/away-share.h"
 #include "scenario/value.h"
 
+#include <math.h>
 #include <string.h>
 
 static uint64_t
@@ -82,8 +85,8 @@ share_of (pr_compiler *c, reading *r, gsize row)
 {
   pr_world *w = c->w;
   g_autoptr (GString) key = g_string_new (NULL);
-  static const int columns[] = { PR_ABSENCES_POOL, PR_ABSENCES_FROM, PR_ABSENCES_UNTIL,
-                                 PR_ABSENCES_DELAY, PR_ABSENCES_REASON };
+  static const int columns[]
+      = { PR_ABSENCES_FROM, PR_ABSENCES_UNTIL, PR_ABSENCES_DELAY, PR_ABSENCES_REASON };
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     g_string_append_printf (key, "%s\n",
                             pr_compiler_cell (c, PR_TABLE_ABSENCES, row, columns[i])->text);
@@ -177,12 +180,23 @@ is_open_within (const pr_compiler *c, const pr_pool *pool, pr_time begin, pr_tim
   return begin < end && pr_cal_work_between (cal, begin, end) > 0;
 }
 
+/* Whether the pool is open in the row's time, be it within the window or not. */
+static bool
+is_open_at_all (const pr_compiler *c, uint32_t pool, pr_time begin, pr_time end)
+{
+  const pr_world *w
+      = is_past (c, begin) && pool < c->before->n_pools ? c->before : c->w; /* the base's hours */
+  const pr_calendar *cal = w->calendars[w->shifts[w->pools[pool].shift].calendar];
+  return pr_cal_work_between (cal, begin, MIN (end, (cal->end_day - 1) * PR_DAY)) > 0;
+}
+
 static absence_row
 add_row (pr_compiler *c, reading *of, gsize row, pr_time begin, pr_time end)
 {
   const pr_world *w = c->w;
   const pr_pool_rows *rows = &of->rows;
   absence_row r = { 0 };
+  bool delayed = CELL (c, ABSENCES, row, DELAY)->given;
   for (uint32_t i = 0; i < w->n_pools; i++)
     {
       const pr_pool *pool = &w->pools[i];
@@ -201,6 +215,8 @@ add_row (pr_compiler *c, reading *of, gsize row, pr_time begin, pr_time end)
         r.smallest = pool;
       if (begin >= w->end || (pool->count < last_of (c, row) && !is_past (c, begin))
           || w->n_absences >= PR_MOST_PICKS)
+        continue;
+      if (is_share (c, row) && !is_open_at_all (c, i, begin, delayed ? PR_NEVER : end))
         continue;
       c->n_away += most_of (c, row, pool);
       if (c->n_away <= PR_MOST_AWAY)
@@ -252,26 +268,82 @@ read_row (pr_compiler *c, reading *of, gsize row)
              _ ("this row has no effect: it is never in the hours of its pools"));
 }
 
-/* Shares are known when all rows are read. */
+/* How many posts of the pool rows leave unfilled at that time: those of a delay in the mean, and a
+ * share's as many as are likely to be here. `next`: [absence + 1] the next such row of the pool. */
+static uint32_t
+unfilled_at (const pr_world *w, const uint32_t *next, uint32_t pool, uint32_t first, pr_time at)
+{
+  uint64_t n = 0;
+  for (uint32_t i = first; i != 0; i = next[i])
+    {
+      const pr_absence *a = &w->absences[i - 1];
+      pr_time until = a->until;
+      if (until != PR_NEVER && a->delay != NULL)
+        until += (pr_time) MIN (a->delay->mean, 1e18);
+      if (a->from <= at && at < until)
+        n += (uint64_t) lround (pr_absence_mean (w, a));
+    }
+  return (uint32_t) MIN (n, w->pools[pool].count);
+}
+
+/* Of shares of those who have posts, how many posts have nobody. */
+static void
+find_unfilled (pr_world *w)
+{
+  g_autofree uint32_t *first = g_new0 (uint32_t, w->n_pools + 1),
+                      *next = g_new0 (uint32_t, w->n_absences + 1);
+  for (uint32_t i = 0; i < w->n_absences; i++)
+    if (w->absences[i].reason == PR_AWAY_UNFILLED)
+      {
+        next[i + 1] = first[w->absences[i].pool];
+        first[w->absences[i].pool] = i + 1;
+      }
+  for (uint32_t i = 0; i < w->n_absences; i++)
+    {
+      const pr_absence *a = &w->absences[i];
+      if (a->share == PR_NONE32 || a->reason == PR_AWAY_UNFILLED)
+        continue;
+      pr_away_part *part = &w->away_shares[a->share].part[a->part];
+      part->unfilled = unfilled_at (w, next, a->pool, first[a->pool], a->from);
+      part->officers -= part->unfilled;
+    }
+}
+
+static void
+settle_share (pr_compiler *c, const reading *of, uint32_t share)
+{
+  pr_away_share *s = &c->w->away_shares[share];
+  gsize row = g_array_index (of->first_row, gsize, share);
+  uint64_t all = 0;
+  for (uint32_t k = 0; k < s->n; k++)
+    all += s->part[k].officers;
+  pr_away_share_settle (s);
+  if (s->total == 0)
+    CAUTION (c, ABSENCES, row, COUNT,
+             NGETTEXT ("this row has no effect: %s of %" G_GUINT64_FORMAT
+                       " officer is less than half an officer",
+                       "this row has no effect: %s of %" G_GUINT64_FORMAT
+                       " officers is less than half an officer",
+                       all),
+             CELL (c, ABSENCES, row, COUNT)->text, all);
+}
+
+/* Shares are known when all rows are read; those of unfilled posts first, as they leave others
+ * fewer officers. */
 static void
 settle_shares (pr_compiler *c, const reading *of)
 {
-  for (uint32_t i = 0; i < c->w->n_away_shares; i++)
+  for (int unfilled = 1; unfilled >= 0; unfilled--)
     {
-      pr_away_share *s = &c->w->away_shares[i];
-      gsize row = g_array_index (of->first_row, gsize, i);
-      uint64_t all = 0;
-      for (uint32_t k = 0; k < s->n; k++)
-        all += s->part[k].officers;
-      pr_away_share_settle (s);
-      if (s->total == 0)
-        CAUTION (c, ABSENCES, row, COUNT,
-                 NGETTEXT ("this row has no effect: %s of %" G_GUINT64_FORMAT
-                           " officer is less than half an officer",
-                           "this row has no effect: %s of %" G_GUINT64_FORMAT
-                           " officers is less than half an officer",
-                           all),
-                 CELL (c, ABSENCES, row, COUNT)->text, all);
+      if (unfilled == 0 && c->w->n_away_shares > 0)
+        find_unfilled (c->w);
+      for (uint32_t i = 0; i < c->w->n_away_shares; i++)
+        {
+          gsize row = g_array_index (of->first_row, gsize, i);
+          bool of_posts = CELL (c, ABSENCES, row, REASON)->v.choice == PR_AWAY_UNFILLED;
+          if (of_posts == (unfilled == 1))
+            settle_share (c, of, i);
+        }
     }
 }
 

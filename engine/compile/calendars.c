@@ -1,7 +1,12 @@
-/* Calendars: weekly slots and dated exceptions. */
+/* Calendars: weekly slots, weeks that have others, and dated exceptions.
+ *
+ * A row with dates gives its days other hours between them: as exceptions, of which a holiday takes
+ * the place.
+ */
 #include "compile/compiler.h"
 
 #include "scenario/limits.h"
+#include "scenario/value.h"
 
 #include <string.h>
 
@@ -15,13 +20,17 @@ typedef struct {
   int line[7];     /* of the row that gave the day */
   GArray *week;    /* pr_week_slot */
   GArray *special; /* pr_cal_exception */
+  gsize *by;       /* [day of the span] 1 + the row with dates that gives it hours, or 0; owned */
 } plan;
+
+static const char *const weekdays[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
 
 static void
 plan_clear (gpointer p)
 {
   g_array_unref (((plan *) p)->week);
   g_array_unref (((plan *) p)->special);
+  g_free (((plan *) p)->by);
 }
 
 static void
@@ -34,12 +43,67 @@ add_slots (plan *p, int day, const pr_slots *slots)
     }
 }
 
+/* The days of all calendars, relative to the epoch: first <= day < end. */
+static int32_t
+first_of_span (const pr_compiler *c)
+{
+  return c->begin_day - PR_CALENDAR_MARGIN;
+}
+
+static int32_t
+end_of_span (const pr_compiler *c)
+{
+  return c->w->end_day + PR_CALENDAR_MARGIN;
+}
+
+/* Tells of a day that another row with dates gives hours. */
+static void
+report_twice (pr_compiler *c, gsize row, gsize other, int32_t day)
+{
+  const pr_cell *at = CELL (c, CALENDARS, other, DAYS);
+  g_autoptr (GString) date = g_string_new (NULL);
+  pr_value_print_date (c->w->epoch + day, date);
+  FAULT (c, CALENDARS, row, DAYS, _ ("%s %s of calendar '%s' has two rows with dates: also %s:%d"),
+         weekdays[pr_day_weekday (c->w->epoch + day)], date->str,
+         CELL (c, CALENDARS, row, CALENDAR)->text, at->pos.file, at->pos.line);
+}
+
+/* Takes the days of a row with dates. */
+static void
+read_weeks (pr_compiler *c, gsize row, plan *p)
+{
+  const pr_cell *from = CELL (c, CALENDARS, row, FROM), *until = CELL (c, CALENDARS, row, UNTIL);
+  unsigned days = CELL (c, CALENDARS, row, DAYS)->v.bits;
+  pr_day epoch = c->w->epoch;
+  int32_t first = from->given ? MAX (first_of_span (c), from->v.day - epoch) : first_of_span (c),
+          end = until->given ? MIN (end_of_span (c), until->v.day + 1 - epoch) : end_of_span (c);
+  gsize told = 0;          /* a row that this one clashes with: its other days need no report */
+  bool any = first >= end; /* then it is outside the window, or the reader has reported it */
+  if (p->by == NULL)
+    p->by = g_new0 (gsize, end_of_span (c) - first_of_span (c));
+  for (int32_t day = first; day < end; day++)
+    {
+      gsize *by = &p->by[day - first_of_span (c)];
+      if (!(days & 1u << pr_day_weekday (epoch + day)))
+        continue;
+      any = true;
+      if (*by > 0 && *by != told)
+        report_twice (c, row, *by - 1, day);
+      told = *by > 0 ? *by : told;
+      *by = row + 1;
+    }
+  if (!any)
+    CAUTION (c, CALENDARS, row, DAYS,
+             _ ("this row has no effect: there is no %s between %s and %s"),
+             CELL (c, CALENDARS, row, DAYS)->text, from->text, until->text);
+}
+
 static void
 read_week (pr_compiler *c, gsize row, plan *p)
 {
-  static const char *const names[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
   const pr_cell *days = CELL (c, CALENDARS, row, DAYS), *open = CELL (c, CALENDARS, row, OPEN);
-  if (BAD (c, CALENDARS, row, DAYS) || BAD (c, CALENDARS, row, OPEN))
+  bool bad_dates = BAD (c, CALENDARS, row, FROM) || BAD (c, CALENDARS, row, UNTIL);
+  if (BAD (c, CALENDARS, row, DAYS) || BAD (c, CALENDARS, row, OPEN) || bad_dates)
     {
       p->always = true; /* nothing more is reported about it */
       return;
@@ -47,6 +111,11 @@ read_week (pr_compiler *c, gsize row, plan *p)
   if (open->v.slots.always && (days->v.bits & ALL_DAYS) != ALL_DAYS)
     FAULT (c, CALENDARS, row, OPEN,
            _ ("'always' is for all days: write Mon-Sun, or 00:00-24:00 for these days"));
+  if (CELL (c, CALENDARS, row, FROM)->given || CELL (c, CALENDARS, row, UNTIL)->given)
+    {
+      read_weeks (c, row, p);
+      return;
+    }
   int told = 0; /* a line that this one clashes with: its other days need no report */
   for (int d = 0; d < 7; d++)
     {
@@ -56,7 +125,7 @@ read_week (pr_compiler *c, gsize row, plan *p)
         {
           if (p->line[d] != told)
             FAULT (c, CALENDARS, row, DAYS,
-                   _ ("%s of calendar '%s' is given twice: also in line %d"), names[d],
+                   _ ("%s of calendar '%s' is given twice: also in line %d"), weekdays[d],
                    CELL (c, CALENDARS, row, CALENDAR)->text, p->line[d]);
           told = p->line[d];
         }
@@ -68,11 +137,17 @@ read_week (pr_compiler *c, gsize row, plan *p)
   p->always |= open->v.slots.always;
 }
 
+static pr_cal_exception
+exception_of (pr_day date, const pr_slots *slots)
+{
+  return (pr_cal_exception){ date, slots->always ? 1 : slots->n,
+                             slots->always ? &whole_day : slots->slots };
+}
+
 static void
 put_exception (plan *p, pr_day date, const pr_slots *slots, bool replace)
 {
-  pr_cal_exception e
-      = { date, slots->always ? 1 : slots->n, slots->always ? &whole_day : slots->slots };
+  pr_cal_exception e = exception_of (date, slots);
   for (guint i = 0; i < p->special->len; i++)
     if (g_array_index (p->special, pr_cal_exception, i).date == date)
       {
@@ -104,6 +179,30 @@ read_holidays (pr_compiler *c, plan *plans)
     }
 }
 
+/* Rows with dates hold on days for which there is no row of holidays. */
+static void
+add_weeks (const pr_compiler *c, plan *p)
+{
+  int32_t first = first_of_span (c), end = end_of_span (c);
+  if (p->by == NULL)
+    return;
+  for (guint i = 0; i < p->special->len; i++)
+    {
+      int32_t day = g_array_index (p->special, pr_cal_exception, i).date - c->w->epoch;
+      if (day >= first && day < end)
+        p->by[day - first] = 0;
+    }
+  for (int32_t day = first; day < end; day++)
+    {
+      gsize by = p->by[day - first];
+      if (by == 0)
+        continue;
+      pr_cal_exception e
+          = exception_of (c->w->epoch + day, &CELL (c, CALENDARS, by - 1, OPEN)->v.slots);
+      g_array_append_val (p->special, e);
+    }
+}
+
 static bool
 ever_opens (const plan *p)
 {
@@ -118,7 +217,7 @@ static pr_calendar *
 build (const pr_compiler *c, plan *p)
 {
   pr_world *w = c->w;
-  int32_t first = c->begin_day - PR_CALENDAR_MARGIN, end = w->end_day + PR_CALENDAR_MARGIN;
+  int32_t first = first_of_span (c), end = end_of_span (c);
   if (p->always && p->special->len == 0)
     return pr_cal_new_always (w->epoch, first, end);
   for (int d = 0; d < 7 && p->always; d++)
@@ -154,8 +253,7 @@ static void
 build_other (pr_compiler *c, guint k)
 {
   pr_world *w = c->w;
-  w->calendars[k] = pr_cal_new_always (w->epoch, c->begin_day - PR_CALENDAR_MARGIN,
-                                       w->end_day + PR_CALENDAR_MARGIN);
+  w->calendars[k] = pr_cal_new_always (w->epoch, first_of_span (c), end_of_span (c));
 }
 
 void
@@ -207,6 +305,7 @@ pr_compile_calendars (pr_compiler *c)
           build_other (c, k);
           continue;
         }
+      add_weeks (c, &p[k]);
       if (!ever_opens (&p[k]))
         FAULT (c, CALENDARS, row_of_calendar (c, name), OPEN, _ ("calendar '%s' never opens"),
                name);

@@ -10,16 +10,23 @@
 
 #define DAYS_A_YEAR 365.2425
 
-/* On how many days of a week the pool works. */
+/* On how many days of a week the pool works: by rows without dates, if there are any. */
 static int
 days_a_week (const pr_compiler *c, const pr_pool *pool)
 {
   const char *name = c->w->calendar_names[c->w->shifts[pool->shift].calendar];
-  unsigned days = 0;
+  unsigned days = 0, dated = 0;
   for (gsize i = 0; i < ROWS (c, CALENDARS); i++)
-    if (strcmp (CELL (c, CALENDARS, i, CALENDAR)->text, name) == 0)
-      days |= CELL (c, CALENDARS, i, DAYS)->v.bits;
-  return __builtin_popcount (days & 0x7f);
+    {
+      unsigned bits = CELL (c, CALENDARS, i, DAYS)->v.bits;
+      if (strcmp (CELL (c, CALENDARS, i, CALENDAR)->text, name) != 0)
+        continue;
+      if (CELL (c, CALENDARS, i, FROM)->given || CELL (c, CALENDARS, i, UNTIL)->given)
+        dated |= bits;
+      else
+        days |= bits;
+    }
+  return __builtin_popcount ((days != 0 ? days : dated) & 0x7f);
 }
 
 /* The first and the last day on which a spell of the row may begin. */

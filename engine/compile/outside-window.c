@@ -94,7 +94,10 @@ pr_check_outside (pr_compiler *c)
     return;
   for (pr_table_id t = 0; t < PR_N_TABLES; t++)
     if (pr_schema[t].window != PR_WINDOW_NONE)
-      check_rows (c, t, pr_schema[t].window == PR_WINDOW_SHOWN ? c->w->start : c->w->begin);
+      check_rows (c, t,
+                  pr_schema[t].window == PR_WINDOW_SHOWN ? c->w->start
+                  : t == PR_TABLE_CALENDARS              ? oldest (c)
+                                                         : c->w->begin);
   check_holidays (c);
   check_readiness (c);
 }

@@ -15,11 +15,17 @@
 G_DEFINE_QUARK (pr-trace-error-quark, pr_trace_error)
 /* clang-format on */
 
+/* An identity as 32 bits. */
+static uint32_t
+mix (const pr_dossier *d)
+{
+  return (uint32_t) ((d->hash ^ d->ident) * UINT64_C (0x9e3779b97f4a7c15) >> 32); /* golden ratio */
+}
+
 unsigned
 pr_dossier_hash (const void *dossier)
 {
-  const pr_dossier *d = dossier;
-  return (unsigned) (d->hash ^ d->ident ^ d->ident >> 29);
+  return mix (dossier);
 }
 
 int
@@ -79,42 +85,118 @@ row_stem (const pr_world *w, const pr_backlog_row *r)
                           pr_channel_words[r->channel], w->places[r->home].code);
 }
 
+/* What stands before the date and the number. */
+typedef struct {
+  char *stem;
+  bool stream, dated;
+} name_stem;
+
+static name_stem
+name_stem_of (const pr_world *w, uint64_t hash)
+{
+  const pr_stream *s = stream_of (w, hash);
+  if (s != NULL)
+    return (name_stem){ stem_of (w, s), true, s->every == NULL };
+  const pr_backlog_row *r = row_of (w, hash);
+  g_assert (r != NULL);
+  return (name_stem){ row_stem (w, r), false, false };
+}
+
+/* stem: without a stem, which stays the caller's. */
+static pr_name_parts
+parts_of (const name_stem *stem, uint64_t ident)
+{
+  unsigned member = stem->stream ? (unsigned) (ident >> MEMBER_SHIFT) : 0;
+  pr_name_parts parts = { .dated = stem->dated,
+                          .number = (uint32_t) (ident & UINT32_MAX) + 1,
+                          .member = member > 0 ? member + 1 : 0 };
+  if (stem->stream)
+    parts.date = (pr_day) ((ident ^ (uint64_t) member << MEMBER_SHIFT) >> 32);
+  return parts;
+}
+
 void
 pr_dossier_parts (const pr_world *w, const pr_dossier *d, pr_name_parts *parts)
 {
-  const pr_stream *s = stream_of (w, d->hash);
-  *parts = (pr_name_parts){ .number = (uint32_t) (d->ident & UINT32_MAX) + 1 };
-  if (s == NULL)
+  name_stem stem = name_stem_of (w, d->hash);
+  *parts = parts_of (&stem, d->ident);
+  parts->stem = stem.stem;
+}
+
+static void
+append_name (const name_stem *stem, uint64_t ident, GString *out)
+{
+  const pr_name_parts parts = parts_of (stem, ident);
+  g_string_append (out, stem->stem);
+  if (parts.dated)
     {
-      const pr_backlog_row *r = row_of (w, d->hash);
-      g_assert (r != NULL);
-      parts->stem = row_stem (w, r);
-      return;
+      int y, m, d;
+      pr_day_to_civil (parts.date, &y, &m, &d);
+      g_string_append_printf (out, "/%04d-%02d-%02d", y, m, d);
     }
-  unsigned member = (unsigned) (d->ident >> MEMBER_SHIFT);
-  uint64_t ident = d->ident ^ (uint64_t) member << MEMBER_SHIFT;
-  parts->stem = stem_of (w, s);
-  parts->dated = s->every == NULL;
-  parts->date = (pr_day) (ident >> 32);
-  parts->member = member > 0 ? member + 1 : 0;
+  g_string_append_printf (out, "/%u", parts.number);
+  if (parts.member > 0)
+    g_string_append_printf (out, ".%u", parts.member);
 }
 
 char *
 pr_dossier_name (const pr_world *w, const pr_dossier *d)
 {
-  pr_name_parts parts;
-  pr_dossier_parts (w, d, &parts);
-  g_autofree char *stem = parts.stem;
-  g_autoptr (GString) name = g_string_new (stem);
-  if (parts.dated)
-    {
-      g_autofree char *date = date_text (parts.date);
-      g_string_append_printf (name, "/%s", date);
-    }
-  g_string_append_printf (name, "/%u", parts.number);
-  if (parts.member > 0)
-    g_string_append_printf (name, ".%u", parts.member);
-  return g_string_free (g_steal_pointer (&name), FALSE);
+  name_stem stem = name_stem_of (w, d->hash);
+  GString *name = g_string_new (NULL);
+  append_name (&stem, d->ident, name);
+  g_free (stem.stem);
+  return g_string_free (name, FALSE);
+}
+
+static void
+name_stem_free (gpointer stem)
+{
+  g_free (((name_stem *) stem)->stem);
+  g_free (stem);
+}
+
+void
+pr_names_make (pr_names *n, const pr_world *world)
+{
+  n->world = world;
+  n->stems = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, name_stem_free);
+}
+
+void
+pr_names_clear (pr_names *n)
+{
+  g_clear_pointer (&n->stems, g_hash_table_unref);
+}
+
+static const name_stem *
+known_stem (pr_names *n, uint64_t hash)
+{
+  name_stem *stem = g_hash_table_lookup (n->stems, &hash);
+  if (stem != NULL)
+    return stem;
+  const name_stem made = name_stem_of (n->world, hash);
+  stem = g_memdup2 (&made, sizeof made);
+  g_hash_table_insert (n->stems, g_memdup2 (&hash, sizeof hash), stem);
+  return stem;
+}
+
+const char *
+pr_names_stem (pr_names *n, const pr_dossier *d)
+{
+  return known_stem (n, d->hash)->stem;
+}
+
+void
+pr_names_append (pr_names *n, const pr_dossier *d, GString *out)
+{
+  append_name (known_stem (n, d->hash), d->ident, out);
+}
+
+bool
+pr_dossier_in_sample (const pr_dossier *d, uint32_t every)
+{
+  return mix (d) % every == 0;
 }
 
 /* Fails, with the nearest of the names. */

@@ -55,6 +55,18 @@ typedef struct {
 void pr_dossier_parts (const pr_world *world, const pr_dossier *d, pr_name_parts *parts);
 /* The name of a dossier; free with g_free. */
 char *pr_dossier_name (const pr_world *world, const pr_dossier *d);
+/* Names of many dossiers: what those of a stream or row have in common is looked up once. */
+typedef struct {
+  const pr_world *world;
+  GHashTable *stems; /* hash -> its stem */
+} pr_names;
+void pr_names_make (pr_names *n, const pr_world *world);
+void pr_names_clear (pr_names *n);
+/* What the names of the dossier's stream or row begin with. Valid while the names are. */
+const char *pr_names_stem (pr_names *n, const pr_dossier *d);
+void pr_names_append (pr_names *n, const pr_dossier *d, GString *out);
+/* Whether it is one of every so many by its identity, the same in every run. */
+bool pr_dossier_in_sample (const pr_dossier *d, uint32_t every);
 /* Fails with PR_TRACE_ERROR_NAME and the nearest valid word. */
 gboolean pr_dossier_find (const pr_world *world, const char *name, pr_dossier *d, GError **error);
 /* The hash that all dossiers of a stream have, by what their names begin with, such as
@@ -72,5 +84,6 @@ pr_trace *pr_trace_new (const pr_world *world, uint64_t replication, const pr_do
 void pr_trace_free (pr_trace *t);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_trace, pr_trace_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_names, pr_names_clear)
 
 #endif

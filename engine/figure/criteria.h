@@ -49,5 +49,7 @@ pr_check pr_criterion_check (const pr_results *r, const pr_record *rec, pr_crite
 /* The normal number of dossiers in process that a place decides: at the end of the first working
  * day on which it has staff, mean over replications, at least PR_NORMAL_LEAST. */
 double pr_normal_deciding (const pr_results *r, uint32_t place);
+/* The most that is within the normal range: [report] ready_growth times that, and a few more. */
+double pr_normal_most (const pr_results *r, uint32_t place);
 
 #endif

@@ -132,5 +132,7 @@ pr_figure_scale (const pr_figure *figure)
 const char *
 pr_figure_unit (const pr_figure *figure)
 {
+  if (figure->kind == PR_KIND_DATE)
+    return _ ("days after the first");
   return is_share (figure) ? "%" : _ (figure->unit);
 }

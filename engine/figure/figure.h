@@ -136,7 +136,8 @@ const pr_figure *pr_metric_of_units (const pr_figure *metric);
 
 /* The word for a difference that is shown: better or worse, or more or less. To be translated. */
 const char *pr_figure_verdict (const pr_figure *figure, double difference);
-/* Shares are shown in percent: the factor by which a value is multiplied, and its unit then. */
+/* Shares are shown in percent, dates as days of the window: the factor by which a value is
+ * multiplied, and its unit then. */
 double pr_figure_scale (const pr_figure *figure);
 const char *pr_figure_unit (const pr_figure *figure);
 

@@ -6,8 +6,8 @@
  * a mean is over those that have one, a difference over pairs in which both have. Several scenarios
  * are compared with the best of them: from intervals of all pairs that hold together, by how much a
  * scenario is at least and at most better than the best of the others, constrained to contain 0
- * (Hsu, 1984). Units are tested one by one: intervals that hold for all units and metrics together
- * (Bonferroni) decide, and Holm's adjusted p (1979) is shown beside them.
+ * (Hsu, 1984). Places are tested one by one: intervals that hold for all places and metrics
+ * together (Bonferroni) decide, and Holm's adjusted p (1979) is shown beside them.
  */
 #ifndef PR_FIGURE_PAIRED_H
 #define PR_FIGURE_PAIRED_H
@@ -44,23 +44,24 @@ void pr_holm (double *p, size_t n);
 bool pr_paired_best (const pr_results *const *all, size_t n, size_t k, const pr_figure *metric,
                      double level, double *low, double *high);
 
-/* One unit in one metric. */
+/* One place, a unit or an authority, in one metric. */
 typedef struct {
-  uint32_t unit; /* of the scenario that is compared */
+  uint32_t place; /* of the scenario that is compared */
   const pr_figure *metric;
   pr_paired paired;
-  double joint_hw;     /* of intervals that hold for all units and metrics together (Bonferroni) */
+  double joint_hw;     /* of intervals that hold for all places and metrics together (Bonferroni) */
   double p_holm;       /* adjusted for all of them, too */
   const char *verdict; /* as pr_figure_verdict() if that interval excludes 0, else "" */
-} pr_unit_difference;
+} pr_place_difference;
 
-/* a minus b: a row for each unit that both have and each of the metrics (ended by NULL) that units
- * have, when either has a value of it. joint_hw and p_holm are NaN with fewer than two pairs: such
- * a row is not a test, and the intervals of the others are not widened for it. Free with g_free. */
-pr_unit_difference *pr_paired_units (const pr_results *a, const pr_results *b,
-                                     const pr_figure *const *metrics, size_t *n);
+/* a minus b: a row for each place that both have and each of the metrics (ended by NULL) that
+ * places have, when either has a value of it, of an authority other than 0. joint_hw and p_holm are
+ * NaN with fewer than two pairs: such a row is not a test, and the intervals of the others are not
+ * widened for it. Free with g_free. */
+pr_place_difference *pr_paired_places (const pr_results *a, const pr_results *b,
+                                       const pr_figure *const *metrics, size_t *n);
 /* Fills in joint_hw, p_holm and verdict from the pairs. */
-void pr_judge_units (pr_unit_difference *list, size_t n, double level);
+void pr_judge_places (pr_place_difference *list, size_t n, double level);
 /* Of b, the place that is place i of a: a unit or an authority as that, with its code; PR_NONE32
  * without one. */
 uint32_t pr_same_place (const pr_world *a, uint32_t i, const pr_world *b);

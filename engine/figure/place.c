@@ -137,6 +137,47 @@ pr_normal_deciding (const pr_results *r, uint32_t place)
   return pr_normal_level (r, deciding_first, PR_NORMAL_DECIDING, place);
 }
 
+VALUE (deciding_peak) { return pr_peak (r, rec, i); }
+
+VALUE (deciding_peak_date) { return pr_peak_day (r, rec, i); }
+
+VALUE (deciding_recovered) { return pr_recovered_day (r, rec, i); }
+
+/* Over the days of the window. */
+static double
+sum_of_days (const pr_results *r, const pr_record *rec, pr_series_id id, uint32_t i)
+{
+  double sum = 0;
+  for (uint32_t d = 0; d < pr_window_days (r); d++)
+    sum += pr_day_sum (rec, id, i, d);
+  return sum;
+}
+
+VALUE (decided_late) { return sum_of_days (r, rec, PR_SERIES_DUE_LATE, i); }
+
+VALUE (decided_on_time)
+{
+  double kept = sum_of_days (r, rec, PR_SERIES_DUE_ON_TIME, i);
+  return ratio (kept, kept + decided_late (r, rec, i, day));
+}
+
+/* With a change from a date on, that change; a place whose tier has ended has none. */
+VALUE (posts)
+{
+  double sum = 0;
+  const pr_world *w = r->world, *last = w->later != NULL ? w->later : w;
+  uint32_t from = i == PR_PROVINCE ? 0 : i, until = i == PR_PROVINCE ? w->n_places : i + 1;
+  for (uint32_t p = from; p < until; p++)
+    {
+      const pr_place *place = &last->places[p];
+      for (uint32_t k = 0;
+           k < place->n_pools && place->tier_first < w->end_day && place->tier_end >= w->end_day;
+           k++)
+        sum += last->pools[place->first_pool + k].count;
+    }
+  return sum;
+}
+
 VALUE (lat) { return r->world->places[i].lat; }
 
 VALUE (lon) { return r->world->places[i].lon; }
@@ -258,6 +299,49 @@ const pr_figure pr_province_figures[] = {
     .good = PR_LESS_IS_GOOD,
     .value = deciding,
     .doc = N_ ("in process at the end of the window that the place decides, wherever filed") },
+  { .name = "deciding_peak",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_TALLY,
+    .good = PR_LESS_IS_GOOD,
+    .value = deciding_peak,
+    .doc = N_ ("the most that are in process at the end of a working day and that the place "
+               "decides") },
+  { .name = "deciding_peak_date",
+    .unit = N_ ("date"),
+    .kind = PR_KIND_DATE,
+    .bare = true,
+    .value = deciding_peak_date,
+    .doc = N_ ("the first working day at whose end they are so many; blank: there are never any") },
+  { .name = "deciding_recovered",
+    .unit = N_ ("date"),
+    .kind = PR_KIND_DATE,
+    .good = PR_LESS_IS_GOOD,
+    .bare = true,
+    .value = deciding_recovered,
+    .doc = N_ ("the first working day, not before that day, at whose end they are within the "
+               "normal range, and are at the ends of the five working days after it: at most "
+               "[report] ready_growth times normal (as for the verdict), plus 5; that day itself "
+               "if they never are more; blank: not within the window") },
+  { .name = "decided_late",
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_COUNT,
+    .good = PR_LESS_IS_GOOD,
+    .value = decided_late,
+    .doc = N_ ("due in the window, decided by the place and finished later, or not by the end of "
+               "the window") },
+  { .name = "decided_on_time",
+    .unit = N_ ("share"),
+    .kind = PR_KIND_RATIO,
+    .good = PR_MORE_IS_GOOD,
+    .value = decided_on_time,
+    .doc = N_ ("of what was due in the window and decided by the place, finished by then") },
+  { .name = "posts",
+    .unit = N_ ("officers"),
+    .kind = PR_KIND_NUMBER,
+    .bare = true,
+    .value = posts,
+    .doc = N_ ("officers of its pools at the end of the window, whoever is away, and whether the "
+               "posts are filled or not; 0 where its tier has ended") },
   { .name = "ready_share",
     .unit = N_ ("share"),
     .kind = PR_KIND_SHARE,

@@ -75,6 +75,14 @@ double pr_measures_cost (const pr_results *r, const pr_record *rec);
 /* The most working days of work that waited for the pool at the end of a day. */
 double pr_pool_most_waiting (const pr_record *rec, uint32_t pool);
 
+/* Of a place or PR_PROVINCE, from the dossiers that it decides: how many are in process at most at
+ * the end of a working day; the first such day; and the working day, not before it, at whose end
+ * they are back within what is normal and stay there for five more working days, all within the
+ * window. A peak within what is normal is over at once. Days are those of the window; NaN: none. */
+double pr_peak (const pr_results *r, const pr_record *rec, uint32_t i);
+double pr_peak_day (const pr_results *r, const pr_record *rec, uint32_t i);
+double pr_recovered_day (const pr_results *r, const pr_record *rec, uint32_t i);
+
 /* What is normal at a place, or PR_PROVINCE: the mean of `level` over all replications, at least
  * PR_NORMAL_LEAST. One level for all of them: in a small place the first day of a single one is
  * mostly chance. It is asked for in each of them, so it is computed once. */

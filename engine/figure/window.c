@@ -42,3 +42,19 @@ pr_window_first_workday (const pr_results *r)
       return d;
   return 0;
 }
+
+uint32_t *
+pr_window_working (const pr_results *r, size_t *n)
+{
+  uint32_t all = pr_window_days (r);
+  uint32_t *days = g_new (uint32_t, all);
+  *n = 0;
+  for (uint32_t d = 0; d < all; d++)
+    if (pr_window_workday (r, d))
+      days[(*n)++] = d;
+  for (uint32_t d = 0; *n == 0 && d < all; d++)
+    days[d] = d;
+  if (*n == 0)
+    *n = all;
+  return days;
+}

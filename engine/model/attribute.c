@@ -16,6 +16,7 @@
  */
 #include "model/story.h"
 
+#include "model/deciding.h"
 #include "model/duty.h"
 #include "model/legal-clock.h"
 #include "model/state.h"
@@ -442,6 +443,7 @@ pr_life_tell (pr_model *m, uint32_t item, bool finished, bool late)
                          .procedure = it->procedure,
                          .filing = it->filing,
                          .home = it->home,
+                         .deciding = pr_item_decider (m, it),
                          .channel = it->channel,
                          .finished = finished,
                          .late = late,

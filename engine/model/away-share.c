@@ -82,8 +82,10 @@ pr_away_shares_for (const pr_world *w)
   for (uint32_t i = 0; i < w->n_absences; i++)
     {
       const pr_absence *a = &w->absences[i];
-      if (a->share != PR_NONE32)
-        list[a->share].part[a->part].officers = w->pools[a->pool].count;
+      if (a->share == PR_NONE32)
+        continue;
+      pr_away_part *part = &list[a->share].part[a->part];
+      part->officers = w->pools[a->pool].count - MIN (part->unfilled, w->pools[a->pool].count);
     }
   for (uint32_t i = 0; i < w->n_away_shares; i++)
     pr_away_share_settle (&list[i]);

@@ -16,9 +16,10 @@
 /* A pool of a share. */
 typedef struct {
   uint64_t hash;     /* of the pool's absence */
-  uint32_t officers; /* of the pool */
-  uint32_t count;    /* who go in any case */
-  bool tied;         /* one more may go, as a draw decides */
+  uint32_t officers; /* of the pool, without posts that are unfilled */
+  uint32_t unfilled;
+  uint32_t count; /* who go in any case */
+  bool tied;      /* one more may go, as a draw decides */
 } pr_away_part;
 
 struct _pr_away_share {

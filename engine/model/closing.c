@@ -298,13 +298,12 @@ people_wait (const pr_model *m, uint32_t line)
   return waiting & (m->lists.tickets | m->lists.no_tickets);
 }
 
-/* After a closing or the end of overtime: visitors whom nobody will serve on that day leave, and
- * first those who are held. */
+/* After a closing or the end of overtime, or when hours change: visitors whom nobody will serve on
+ * that day leave, and first those who are held. */
 static void
-visitors_leave (pr_model *m, uint32_t pool)
+visitors_leave (pr_model *m, uint32_t pool, int32_t day)
 {
   const pr_pool *p = &m->w->pools[pool];
-  int32_t day = day_of (m, pool);
   if (m->outages.down)
     for (PR_EACH_OFFICER (m->w, p, o))
       if (m->officers[o].state == PR_OFFICER_HELD)
@@ -331,7 +330,7 @@ all_leave (pr_model *m, uint32_t shift)
   const pr_shift *s = &m->w->shifts[shift];
   for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
     if (keeps (m, shift, k))
-      visitors_leave (m, k);
+      visitors_leave (m, k, day_of (m, k));
 }
 
 static void
@@ -436,12 +435,13 @@ pr_shift_change (pr_model *m, uint32_t shift, uint16_t calendar)
   const pr_shift *s = &m->w->shifts[shift];
   m->shifts[shift].calendar = calendar;
   pr_shift_event (m, shift);
-  if (!m->shifts[shift].open)
-    return;
-  pr_time closing = pr_cal_closing (pr_shift_calendar (m, shift), m->now);
+  bool open = m->shifts[shift].open;
+  pr_time closing = open ? pr_cal_closing (pr_shift_calendar (m, shift), m->now) : PR_NEVER;
   for (uint32_t k = s->first_pool; k < s->first_pool + s->n_pools; k++)
-    if (keeps (m, shift, k))
+    if (keeps (m, shift, k) && open)
       pr_pool_set_closing (m, k, closing);
+    else if (keeps (m, shift, k)) /* who has come before an opening that is no more */
+      visitors_leave (m, k, pr_time_day (m->now));
 }
 
 /* What stays keeps its place among what happens at the same instant. */

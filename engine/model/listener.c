@@ -1,6 +1,7 @@
 /* Listener: see listener.h. */
 #include "model/listener.h"
 
+#include "model/deciding.h"
 #include "model/duty.h"
 #include "model/item.h"
 #include "model/state.h"
@@ -20,6 +21,7 @@ happening (const pr_model *m, pr_happening what, uint32_t item)
                         .place = it->place,
                         .filing = it->filing,
                         .home = it->home,
+                        .deciding = pr_item_decider (m, it),
                         .item = item,
                         .officer = PR_NONE32,
                         .channel = it->channel,
@@ -67,6 +69,7 @@ of_no_item (const pr_model *m, pr_happening what, uint32_t officer, uint16_t pla
                         .place = place,
                         .filing = PR_NONE16,
                         .home = PR_NONE16,
+                        .deciding = PR_NONE16,
                         .item = PR_NONE32,
                         .officer = officer,
                         .due = INT32_MAX };

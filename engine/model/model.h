@@ -120,8 +120,9 @@ typedef struct {
   uint16_t procedure, step; /* step may be PR_NONE16 */
   uint16_t place;           /* where it happens, PR_NONE16 if nowhere yet */
   uint16_t filing, home;
-  uint32_t item;    /* its number, which no other has while it lives; PR_NONE32: none */
-  uint32_t officer; /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED,
+  uint16_t deciding; /* the place that decides the dossier now */
+  uint32_t item;     /* its number, which no other has while it lives; PR_NONE32: none */
+  uint32_t officer;  /* BEGAN, SUSPENDED, HANDED_BACK, COMPLETED, INTERRUPTED, HELD, RELEASED,
                        WENT_AWAY, CAME_BACK, ERRED, ERROR_FOUND: number, else PR_NONE32; a delay is
                        COMPLETED without one. MEASURE_...: the measure; THING_...: the thing */
   uint8_t channel;
@@ -141,7 +142,7 @@ typedef struct {
  * until it ends, or until now. After a fork it is that of the branch that ended last. */
 typedef struct {
   uint64_t hash, ident;
-  uint16_t procedure, filing, home;
+  uint16_t procedure, filing, home, deciding;
   uint8_t channel;
   bool finished, late; /* late: as counted */
   pr_time born, ended;

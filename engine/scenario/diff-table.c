@@ -18,8 +18,9 @@ typedef struct {
 
 typedef struct {
   side a, b;
-  GPtrArray *texts;
-  GHashTable *told; /* the texts */
+  pr_table_id id;
+  GArray *changes;  /* pr_difference */
+  GHashTable *told; /* their words */
 } job;
 
 /* What names the row: "pool desk, where 00003"; `where`: as if it stood there, NULL: as it is. */
@@ -85,23 +86,30 @@ side_clear (side *s)
   g_hash_table_unref (s->place_of);
 }
 
-/* Says it once. */
+/* Says it once. Takes the words. */
 static void
-add_text (job *j, char *text)
+add_change (job *j, pr_difference change, const char *row, const char *from, const char *to,
+            char *words)
 {
-  if (!g_hash_table_add (j->told, g_strdup (text)))
-    g_free (text);
-  else
-    g_ptr_array_add (j->texts, text);
+  if (!g_hash_table_add (j->told, g_strdup (words)))
+    {
+      g_free (words);
+      return;
+    }
+  change.table = j->id;
+  change.row = g_strdup (row);
+  change.from = g_strdup (from);
+  change.to = g_strdup (to);
+  change.words = words;
+  g_array_append_val (j->changes, change);
 }
 
 /* Writes all that the row says besides its name, its source apart. */
 static void
 tell_row (job *j, const side *s, const pr_row *row, const char *name)
 {
-  GString *out = g_string_new (NULL);
-  g_string_append_printf (out, "%s %s:", s == &j->a ? _ ("only in A:") : _ ("only in B:"), name);
-  bool first = true;
+  g_autoptr (GString) values = g_string_new (NULL);
+  bool of_a = s == &j->a;
   for (gsize c = 0; c < s->table->schema->n_columns; c++)
     {
       const pr_column *column = &s->table->schema->columns[c];
@@ -109,10 +117,11 @@ tell_row (job *j, const side *s, const pr_row *row, const char *name)
           || column->type == PR_COL_SOURCE)
         continue;
       g_autofree char *text = pr_tables_cell_text (s->t, s->table, row, c);
-      g_string_append_printf (out, "%s %s %s", first ? "" : ",", column->name, text);
-      first = false;
+      g_string_append_printf (values, "%s%s %s", values->len == 0 ? "" : ", ", column->name, text);
     }
-  add_text (j, g_string_free (out, FALSE));
+  add_change (j, (pr_difference){ .only_first = of_a }, name, "", values->str,
+              g_strdup_printf ("%s %s:%s%s", of_a ? _ ("only in A:") : _ ("only in B:"), name,
+                               values->len > 0 ? " " : "", values->str));
 }
 
 /* Compares what two rows say of that name, their sources or all else; returns whether something
@@ -133,9 +142,10 @@ compare_cells (job *j, const pr_row *x, const pr_row *y, bool sources, const cha
         continue;
       differs = true;
       if (name != NULL)
-        add_text (j, g_strdup_printf ("%s: %s %s → %s", name, column->name,
-                                      *from != '\0' ? from : _ ("blank"),
-                                      *to != '\0' ? to : _ ("blank")));
+        add_change (j, (pr_difference){ .column = column->name }, name, from, to,
+                    g_strdup_printf ("%s: %s %s → %s", name, column->name,
+                                     *from != '\0' ? from : _ ("blank"),
+                                     *to != '\0' ? to : _ ("blank")));
     }
   return differs;
 }
@@ -236,9 +246,9 @@ compare_alone (job *j, const side *s, const pr_row *row, const char *name)
 
 /* A changed source is reported only if nothing else has changed, as it follows other changes. */
 void
-pr_diff_table (const pr_tables *a, const pr_tables *b, pr_table_id id, GPtrArray *texts)
+pr_diff_table (const pr_tables *a, const pr_tables *b, pr_table_id id, GArray *changes)
 {
-  job j = { side_of (a, id), side_of (b, id), texts, NULL };
+  job j = { side_of (a, id), side_of (b, id), id, changes, NULL };
   j.told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (gsize i = 0; i < j.a.table->n; i++)
     {

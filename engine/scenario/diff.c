@@ -32,12 +32,34 @@ add_line (job *j, const char *group, char *text)
 }
 
 static void
-compare_tables (job *j, pr_table_id t)
+change_clear (gpointer change)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  pr_diff_table (j->a, j->b, t, texts);
-  for (guint i = 0; i < texts->len; i++)
-    add_line (j, pr_schema[t].name, g_ptr_array_index (texts, i));
+  pr_difference *c = change;
+  g_free (c->row);
+  g_free (c->from);
+  g_free (c->to);
+  g_free (c->words);
+}
+
+GArray *
+pr_tables_differences (const pr_tables *a, const pr_tables *b)
+{
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (pr_difference));
+  g_array_set_clear_func (changes, change_clear);
+  for (int t = 0; t < PR_N_TABLES; t++)
+    pr_diff_table (a, b, (pr_table_id) t, changes);
+  return changes;
+}
+
+static void
+compare_tables (job *j)
+{
+  g_autoptr (GArray) changes = pr_tables_differences (j->a, j->b);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const pr_difference *c = &g_array_index (changes, pr_difference, i);
+      add_line (j, pr_schema[c->table].name, g_strdup (c->words));
+    }
 }
 
 static void
@@ -104,8 +126,7 @@ static void
 compare_part (part *p, const pr_tables *a, const pr_tables *b)
 {
   job j = { a, b, lines_new () };
-  for (int t = 0; t < PR_N_TABLES; t++)
-    compare_tables (&j, (pr_table_id) t);
+  compare_tables (&j);
   p->lines = j.lines;
   p->known = g_hash_table_new (line_hash, line_equal);
   for (guint i = 0; i < p->lines->len; i++)

@@ -98,12 +98,26 @@ sort_key (const pr_tables *t, const pr_table *table, const pr_row *row)
   return g_string_free (key, FALSE);
 }
 
+static gboolean
+is_told (const pr_table *table, gsize column)
+{
+  gboolean told = (table->schema->columns[column].flags & PR_COL_IF_GIVEN) == 0;
+  for (gsize i = 0; i < table->n && !told; i++)
+    told = table->rows[i].cells[column].given;
+  return told;
+}
+
 static void
 print_table (const pr_tables *t, const pr_table *table, GString *out)
 {
+  g_autofree gboolean *told = g_new (gboolean, table->schema->n_columns);
   g_string_append_printf (out, "\n[%s]\n", table->schema->name);
   for (gsize c = 0; c < table->schema->n_columns; c++)
-    g_string_append_printf (out, "%s%s", c > 0 ? "," : "", table->schema->columns[c].name);
+    {
+      told[c] = is_told (table, c);
+      if (told[c])
+        g_string_append_printf (out, "%s%s", c > 0 ? "," : "", table->schema->columns[c].name);
+    }
   g_string_append_c (out, '\n');
   g_autofree sorted_row *rows = g_new (sorted_row, table->n + 1);
   for (gsize i = 0; i < table->n; i++)
@@ -114,6 +128,8 @@ print_table (const pr_tables *t, const pr_table *table, GString *out)
     {
       for (gsize c = 0; c < table->schema->n_columns; c++)
         {
+          if (!told[c])
+            continue;
           g_string_truncate (text, 0);
           print_cell (t, column_of (table, rows[i].row, c), &rows[i].row->cells[c], text);
           if (c > 0)

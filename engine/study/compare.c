@@ -5,6 +5,7 @@
 #include "report/page/page.h"
 #include "report/store/store.h"
 #include "report/text/goals.h"
+#include "study/brief.h"
 #include "study/contents.h"
 #include "study/inputs.h"
 #include "study/logs.h"
@@ -16,7 +17,8 @@
 #include <string.h>
 
 #define DEFAULT_METRICS                                                                            \
-  "on_time,backlog_end,overdue,throughput,sojourn_mean,counter_wait_mean,visits_left"
+  "places_ready,on_time,decided_late,backlog_end,deciding_peak,deciding_recovered,overdue,"        \
+  "throughput,sojourn_mean,counter_wait_mean,visits_left"
 
 /* The scenarios and their replications. */
 typedef struct {
@@ -259,7 +261,8 @@ write_all (const pr_compare_request *q, const field *f, const pr_comparison *c,
     return FALSE;
   if (q->store != NULL && !pr_store_add_comparison (c, asked->command, manifest, q->store, error))
     return FALSE;
-  return pr_page_write (stage.partial, error) && pr_stage_commit (&stage, error);
+  return pr_study_write_brief (&stage, c, error) && pr_page_write (stage.partial, error)
+         && pr_stage_commit (&stage, error);
 }
 
 /* Everything that is said of the precision that was asked for. */

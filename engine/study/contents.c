@@ -3,6 +3,7 @@
 
 #include "kernel/file.h"
 #include "kernel/i18n.h"
+#include "report/brief/brief.h"
 #include "report/export/export.h"
 #include "report/table/columns.h"
 #include "report/plot/draw.h"
@@ -28,9 +29,10 @@
 static const char *const of_run[]
     = { MANIFEST,      PR_INPUTS_NAME,  "rules.txt",   "run.log",   "scenario.txt",
         "summary.txt", PR_RECORDS_NAME, PR_STORE_NAME, PR_PAGE_NAME },
-    *const of_comparison[] = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME },
-           *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" },
-           *const of_margins[] = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME };
+    *const of_comparison[]
+    = { MANIFEST, PR_BRIEF_DATA_NAME, PR_BRIEF_NAME, "run.log", "summary.txt", PR_PAGE_NAME },
+        *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" },
+               *const of_margins[] = { MANIFEST, "run.log", "summary.txt", PR_PAGE_NAME };
 static const struct {
   const char *const *texts;
   gsize n;
@@ -122,13 +124,14 @@ is_log (const char *name)
   const char *below = after_scenario (name);
   if (below != NULL && *below == '/')
     name = below + 1;
+  if (pr_export_is_name (name))
+    return TRUE;
   if (!g_str_has_prefix (name, PR_LOGS_BEGIN))
     return FALSE;
   const char *number = name + strlen (PR_LOGS_BEGIN), *end = number;
   while (g_ascii_isdigit (*end))
     end++;
-  return end > number && *number != '0'
-         && (strcmp (end, PR_LOGS_END) == 0 || (*end == '.' && pr_export_find (end + 1) != NULL));
+  return end > number && *number != '0' && strcmp (end, PR_LOGS_END) == 0;
 }
 
 /* A picture of a listed script; also a new one that does not have its final name yet. */
@@ -152,7 +155,8 @@ is_ours (const char *name, GHashTable *list)
 {
   g_autofree char *base = g_path_get_basename (name);
   return g_hash_table_contains (list, name) || is_log (name) || is_picture (name, list)
-         || strcmp (name, PR_REPLAY_NAME) == 0 || pr_scratch_is_name (base);
+         || strcmp (name, PR_REPLAY_NAME) == 0 || strcmp (name, PR_BRIEF_NAME) == 0
+         || strcmp (name, PR_BRIEF_PDF_NAME) == 0 || pr_scratch_is_name (base);
 }
 
 typedef struct {

@@ -2,9 +2,9 @@
  *
  * Its manifest lists the files that were written with it. Files that later commands put there
  * belong to it as well; their names follow a rule: pictures of the listed scripts, event logs and
- * exports, events-N.bin, .csv and .xes, and replay.html. In a comparison each scenario has a
- * folder of its own, with its inputs and event logs. Anything else is foreign: a folder that holds
- * something foreign is not replaced, and nothing foreign is removed.
+ * exports, events-N.bin, .csv and .xes, replay.html, brief.html and brief.pdf. In a comparison each
+ * scenario has a folder of its own, with its inputs and event logs. Anything else is foreign: a
+ * folder that holds something foreign is not replaced, and nothing foreign is removed.
  */
 #ifndef PR_STUDY_CONTENTS_H
 #define PR_STUDY_CONTENTS_H

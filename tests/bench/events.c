@@ -54,10 +54,11 @@ static double export(const pr_world *w, const char *path, gboolean xes, size_t s
   GStatBuf info;
   FILE *out = fopen (to, "wb");
   g_autoptr (pr_log_reader) log = pr_log_open (path, NULL, w, &error);
+  const pr_export_source of
+      = { .log = log, .world = w, .title = "bench", .bytes = size, .selection = PR_SELECT_ALL };
   gint64 begin = g_get_monotonic_time ();
   if (out == NULL || log == NULL
-      || !(xes ? pr_export_xes (log, w, "bench", size, out, &error)
-               : pr_export_csv (log, w, out, &error)))
+      || !(xes ? pr_export_xes (&of, out, &error) : pr_export_csv (&of, out, &error)))
     fail (error);
   double seconds = seconds_since (begin);
   fclose (out);

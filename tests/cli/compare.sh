@@ -45,12 +45,15 @@ verify "compare: nothing hidden is left" test -z "$(ls -A | grep '^\.')"
 # With several, the best is known: 0 is in every interval, and some bound is 0.
 verify "compare: bounds to the best contain 0" awk -F, \
   'NR > 1 && ($(NF-2) + 0 > 0 || $(NF-1) + 0 < 0) { bad = 1 } END { exit bad }' one/comparison.csv
+first='^mm1,,[a-z_]*,[0-9]*,[0-9.]*,[0-9.]*,,,,,,[-0-9.]*,[-0-9.]*,$'
+verify "compare: the first is not set against itself" \
+  test "$(grep -c "$first" one/comparison.csv)" -gt 3
 verify "compare: a shorter stay is better" grep -q '^more,.*,sojourn_mean,.*,better$' \
   one/comparison.csv
 run compare mm1 half.ini --of arrived,sojourn_mean --replications 8 --no-plots --output fewer
 verify "compare: fewer arrivals are neither good nor bad" grep -q '^half,.*,arrived,.*,less$' \
   fewer/comparison.csv
-verify "compare: nor in a unit" grep -q '^half,.*,arrived,.*,less$' fewer/comparison-units.csv
+verify "compare: nor in a unit" grep -q '^half,.*,arrived,.*,less$' fewer/comparison-places.csv
 verify "compare: said in words" out_has "B-A arrived: 0 more, 1 less, 0 without"
 verify "compare: on the page" grep -q 'Half as many.*Better:' fewer/report.html
 
@@ -60,8 +63,8 @@ verify "equal scenarios differ by exactly 0" awk -F, \
   'NR > 1 && ($7 + 0 != 0 || $8 + 0 != 0) { bad = 1 } END { exit bad || NR < 5 }' \
   equal/comparison.csv
 verify "and so do their units" awk -F, \
-  'NR > 1 && ($8 + 0 != 0 || $9 + 0 != 0) { bad = 1 } END { exit bad || NR < 3 }' \
-  equal/comparison-units.csv
+  'NR > 1 && ($9 + 0 != 0 || $10 + 0 != 0) { bad = 1 } END { exit bad || NR < 3 }' \
+  equal/comparison-places.csv
 
 
 # Nothing has a limit, so that nothing is due: on_time has no value, and no value is not 0.
@@ -73,7 +76,7 @@ verify "nothing due: no mean, no difference, no bound, no verdict" \
 verify "nothing due: a metric beside it has all" \
   grep -q '^half,mm1,arrived,4,[0-9.]*,[0-9.]*,-.*,less$' none/comparison.csv
 verify "nothing due: units that have no value are no rows" \
-  test "$(grep -c ',on_time,' none/comparison-units.csv)" = 0
+  test "$(grep -c ',on_time,' none/comparison-places.csv)" = 0
 verify "nothing due: the text" \
   sh -c 'grep -A1 "on_time, %" "$1" | grep -qx "    A    n/a" &&
     grep -q "B-A  n/a *no value" "$1"' - "$out"
@@ -246,6 +249,17 @@ write clerk.ini \
 run compare "$province" clerk.ini --until 2025-07-11 --replications 10 \
   --no-plots --of sojourn_mean,counter_wait_mean,backlog.end --output clerk
 verify "a province's what-if: status 0" is_status 0
+run compare "$province" clerk.ini --until 2025-07-05 --replications 2 --no-plots \
+  --of decided_late,posts,deciding_peak,deciding_peak_date,visits_left --output authorities
+verify "a post more is told, in the province" \
+  grep -q '^clerk,quang-ninh,posts,2,[0-9]*,0,1,0,0,0,,.*,more$' authorities/comparison.csv
+verify "and at its ward" \
+  grep -q '^clerk,quang-ninh,07132,Phường Quảng Yên,ward,posts,2,[0-9]*,1,0,' \
+  authorities/comparison-places.csv
+verify "but not in what it has none of" test -z \
+  "$(grep ',finance,.*,visits_left,' authorities/comparison-places.csv)"
 verify "pairing saves at least 20 times the variance" awk -F, \
-  'NR > 1 && $11 != "" && $11 < 20 { bad = 1 } END { exit bad || NR != 4 }' clerk/comparison.csv
+  'NR > 1 && $11 != "" && $11 < 20 { bad = 1 } END { exit bad || NR != 7 }' clerk/comparison.csv
+verify "authorities are compared, too" grep -q '^clerk,quang-ninh,land-quang-yen,.*,authority,' \
+  authorities/comparison-places.csv
 finish

@@ -102,7 +102,7 @@ complete,,2025-07-02T09:00:00.000000+07:00 "
 run export out --replication 3
 verify "a replication that was not run" fails_with 2 "3 found; 'out' has 2"
 run export out --format pdf
-verify "another format" fails_with 2 "csv or xes is expected"
+verify "another format" fails_with 2 "csv, xes or ocel is expected"
 run export nowhere
 verify "no folder of a run" fails_with 1 "is not the folder of a run"
 run run tiny --events 1-1000,5,1001

@@ -57,7 +57,7 @@ cp -r "$mm1" more && chmod -R u+w more
 sed -i 's/0.9 per min/0.8 per min/' more/arrivals.csv
 run compare "$mm1" more --no-plots --output both
 verify "a comparison has its page" grep -q 'Scenarios compared' both/report.html
-sed -i 's/,sojourn_mean,/,sojourn_meen,/' both/comparison.csv both/comparison-units.csv
+sed -i 's/,sojourn_mean,/,sojourn_meen,/' both/comparison.csv both/comparison-places.csv
 run report both
 verify "a metric that nobody knows is shown as it is" grep -q 'sojourn_meen' both/report.html
 cp both/report.html before

@@ -37,6 +37,21 @@ verify "the order of a line: due first differs by 0, shortest first makes them s
    /order = shortest/ && /sojourn/ { n++; if ($(NF-1) >= 0) bad = 1 }
    END { exit bad || n != 3 }' order/sweep.csv
 
+# Nine of ten clerks are enough for a queue at this load, and more away mean longer waits.
+write ill.ini '[scenario]\nbase = mm1\nname = Ill\n
+[set pools where pool=clerk]\ncount = 10\n
+[scale arrivals]\nrate = 900%\n
+[add absences ill]\npool = clerk\nwhere = *\nfrom = 2025-07-02\ncount = 10%\nreason = sickness\n'
+ill='[factor ill]\nchange = set absences where reason=sickness\nkey = count\n'
+write away.ini "${head}design = one at a time\n${ill}values = 10%; 20%; 30%\n"
+sed -i 's/^base = mm1/base = ill.ini/' away.ini
+run sweep away.ini --no-plots --output away
+verify "a share of officers is a factor: status 0" is_status 0
+verify "a share of officers: 10 % is as it is, and more away take longer" awk -F, \
+  '/,sojourn_mean,/ && /ill = 10%/ { n++; if ($(NF-1) != 0) bad = 1; last = 0 }
+   /,sojourn_mean,/ && /ill = [23]0%/ { n++; if ($(NF-1) <= last) bad = 1; last = $(NF-1) }
+   END { exit bad || n != 3 }' away/sweep.csv
+
 write latin.ini \
   "${head}design = latin\npoints = 10\n${rate}range = 20% .. 90%\n${staff}values = 1; 2\n"
 run sweep latin.ini --no-plots --output latin

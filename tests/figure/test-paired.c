@@ -66,12 +66,12 @@ START_TEST (no_observations)
 }
 END_TEST
 
-static pr_unit_difference
+static pr_place_difference
 difference_of (const char *metric, const double *x, const double *y, size_t n)
 {
   char *why = NULL;
-  return (pr_unit_difference){ .metric = pr_metric_find (metric, &why),
-                               .paired = pr_paired_of (x, y, n, 0.95) };
+  return (pr_place_difference){ .metric = pr_metric_find (metric, &why),
+                                .paired = pr_paired_of (x, y, n, 0.95) };
 }
 
 /* Two tests, and a row that is none. t(0.9875, 2) = 6.20535; 10, 20, 30 vary by 10 / sqrt 3, so
@@ -80,10 +80,10 @@ START_TEST (units_hold_together)
 {
   const double none[] = { 0, 0, 0 }, wide[] = { 10, 20, 30 }, narrow[] = { 18, 20, 22 },
                missing[] = { NAN, NAN, 1 };
-  pr_unit_difference list[]
+  pr_place_difference list[]
       = { difference_of ("overdue", wide, none, 3), difference_of ("on_time", missing, none, 3),
           difference_of ("overdue", narrow, none, 3) };
-  pr_judge_units (list, 3, 0.95);
+  pr_judge_places (list, 3, 0.95);
   ck_assert_double_eq_tol (list[0].joint_hw, 6.205346816570649 * 10 / sqrt (3), 1e-9);
   ck_assert_double_eq_tol (list[2].joint_hw, 6.205346816570649 * 2 / sqrt (3), 1e-9);
   ck_assert_double_eq_tol (list[2].p_holm, 2 * list[2].paired.p, 1e-15);
@@ -100,12 +100,12 @@ END_TEST
 START_TEST (verdict_follows_the_joint_interval)
 {
   const double none[] = { 0, 0, 0 }, x[] = { 15, 20, 25 }, equal[] = { 1, 1, 1 };
-  pr_unit_difference list[10];
+  pr_place_difference list[10];
   list[0] = difference_of ("overdue", x, none, 3);
   for (int k = 1; k < 10; k++)
     list[k] = difference_of ("overdue", equal, equal, 3);
   ck_assert_str_ne (pr_paired_verdict (list[0].metric, &list[0].paired), "");
-  pr_judge_units (list, 10, 0.95);
+  pr_judge_places (list, 10, 0.95);
   ck_assert_double_eq_tol (list[0].joint_hw, 14.08905 * 5 / sqrt (3), 1e-3);
   ck_assert_str_eq (list[0].verdict, "");
 }

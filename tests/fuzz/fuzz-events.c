@@ -87,8 +87,10 @@ static void export(const pr_world *w, pr_log_reader *log, size_t size)
       size_t n = 0;
       FILE *out = open_memstream (&text, &n);
       g_assert (pr_log_rewind (log, &error));
-      gboolean good = xes ? pr_export_xes (log, w, "forged", size, out, &error)
-                          : pr_export_csv (log, w, out, &error);
+      const pr_export_source of = {
+        .log = log, .world = w, .title = "forged", .bytes = size, .selection = PR_SELECT_ALL
+      };
+      gboolean good = xes ? pr_export_xes (&of, out, &error) : pr_export_csv (&of, out, &error);
       g_assert_no_error (error);
       g_assert (good && fclose (out) == 0);
       g_assert (g_utf8_validate (text, (gssize) n, NULL));

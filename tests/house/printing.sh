@@ -30,7 +30,7 @@ check_text 'nothing in the engine prints past cli/print.c' "$(found "$calls" "$1
 check_text 'nothing in the engine has the streams but who empties them, and export through a pipe' \
   "$(found "$streams" "$1/engine" | sed 's/:[0-9]*: */: /')" \
   'cli/check.c: fflush (stdout);
-cli/export.c: : put (&q, &log, stdout, TRUE, error);
+cli/export.c: good = put (&q, &of, NULL, stdout, error);
 cli/main.c: fflush (stdout);
 cli/selfcheck.c: fflush (stdout);'
 finish

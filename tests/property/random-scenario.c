@@ -75,6 +75,22 @@ minutes (writer *w, int mean)
     }
 }
 
+/* Some have weeks with other hours; no draw is taken for it. */
+static void
+write_calendars (writer *w)
+{
+  g_autofree char *from = date (w, 2), *until = date (w, 6);
+  line (w, "== calendars.csv\ncalendar,days,open,from,until,source");
+  row (w, "office,Mon-Fri,08:00-12:00 13:00-17:00,,");
+  row (w, "office,Sat,08:00-12:00,,");
+  row (w, "shift,Mon-Sat,07:00-19:00,,");
+  row (w, "always,Mon-Sun,always,,");
+  if (w->o->seed % 3 == 0)
+    row (w, "office,Wed-Sat,09:00-12:00,%s,%s", from, until);
+  if (w->o->seed % 4 == 0)
+    row (w, "shift,Sun Mon,10:00-24:00,%s,", until);
+}
+
 static void
 write_places (writer *w)
 {
@@ -98,11 +114,7 @@ write_places (writer *w)
          w->n_units == 5   ? ";u3;u4"
          : w->n_units == 4 ? ";u3"
                            : "");
-  line (w, "== calendars.csv\ncalendar,days,open,source");
-  row (w, "office,Mon-Fri,08:00-12:00 13:00-17:00");
-  row (w, "office,Sat,08:00-12:00");
-  row (w, "shift,Mon-Sat,07:00-19:00");
-  row (w, "always,Mon-Sun,always");
+  write_calendars (w);
   if (coin (w, 0.5))
     {
       line (w, "== holidays.csv\ndate,open,source");

@@ -85,7 +85,7 @@ START_TEST (joint_intervals_cover)
   int covered = 0;
   for (int e = 0; e < EXPERIMENTS; e++)
     {
-      pr_unit_difference list[UNITS] = { 0 };
+      pr_place_difference list[UNITS] = { 0 };
       bool all = true;
       for (int u = 0; u < UNITS; u++)
         {
@@ -98,7 +98,7 @@ START_TEST (joint_intervals_cover)
           list[u].metric = pr_figure_named (PR_OF_PROVINCE, "backlog_end");
           list[u].paired = pr_paired_of (x, y, PAIRS, 0.95);
         }
-      pr_judge_units (list, UNITS, 0.95);
+      pr_judge_places (list, UNITS, 0.95);
       for (int u = 0; u < UNITS; u++)
         all &= fabs (list[u].paired.difference.mean - truth) <= list[u].joint_hw;
       covered += all;

@@ -285,6 +285,38 @@ START_TEST (go_home_within_a_stretch)
 }
 END_TEST
 
+/* For Friday evening and the night the desk keeps hours that have Saturdays. Who comes on Saturday
+ * at 02:00 waits for its opening, and leaves at 03:00, when the measure and with it that opening
+ * end. If the measure lasts until 09:00, the visitor is served from 08:00 on, to the end. */
+START_TEST (hours_end_at_night)
+{
+  static const struct {
+    const char *at_most, *expected;
+  } measures[] = {
+    { "10h", "07-05 02:00:00 #1 came\n07-05 03:00:00 #1 left\n" },
+    { "16h", "07-05 02:00:00 #1 came\n07-05 08:00:00 #1 began talk@u1\n"
+             "07-05 10:00:00 #1 completed talk@u1\n07-05 10:00:00 #1 left\n" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (measures); i++)
+    {
+      g_autofree char *text = g_strconcat (
+          WINDOW (
+              "08") "== calendars.csv\ncalendar,days,open,source\n"
+                    "office,Mon-Fri,08:00-12:00 13:00-17:00,assumption\n"
+                    "week,Mon-Sat,08:00-12:00,assumption\n"
+                    "== procedures.csv\ncode,name,workflow,kind,source\nv,V,ask,visit,assumption\n"
+                    "== workflows.csv\nworkflow,step,role,effort,at_close,next,source\n"
+                    "ask,talk,clerk,2h,suspend,left,assumption\n"
+                    "== arrivals.csv\nstream,where,mix,rate,source\n"
+                    "s,u1,v,every 98h,assumption\n"
+                    "== measures.csv\nmeasure,where,watch,look,action,at_most,most,source\n"
+                    "m,u1,date,weekly Fri 17:00,hours desk week,",
+          measures[i].at_most, ",1,assumption\n", NULL);
+      tiny_expect (text, TINY_VISITS, measures[i].expected);
+    }
+}
+END_TEST
+
 int
 main (void)
 {
@@ -297,5 +329,6 @@ main (void)
   tcase_add_test (tc, have_stretches);
   tcase_add_test (tc, come_within_the_day);
   tcase_add_test (tc, go_home_within_a_stretch);
+  tcase_add_test (tc, hours_end_at_night);
   return tiny_main ("measures: pairs", tc);
 }

@@ -5,6 +5,7 @@
 #include "experiment/part.h"
 #include "model/away-share.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { MOST = 20 };
@@ -179,6 +180,178 @@ START_TEST (in_parts)
 }
 END_TEST
 
+#define TEN_EACH POOLS "desk,u1,clerk,10,office,assumption\ndesk,u2,clerk,10,office,assumption\n"
+
+/* A tenth of the five at the desk and of the five in the back office is one officer, from either by
+ * luck; if each were taken by itself, it would be two. Another reason is another share. */
+START_TEST (of_pools_of_two_names)
+{
+  static const struct {
+    const char *reason;
+    uint32_t all;
+  } back[] = { { "unfilled", 1 }, { "leave", 2 } };
+  for (size_t i = 0; i < G_N_ELEMENTS (back); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          POOLS
+          "desk,u1,clerk,5,office,assumption\nback,u1,clerk,5,office,assumption\n" ABSENCES AWAY (
+              "*", "10%%") "back,u1,2025-07-01,2025-07-01,10%%,,,%s,assumption\n",
+          back[i].reason);
+      pr_world *w = tiny_world (text);
+      uint32_t away[MOST], from_desk = 0;
+      for (uint64_t r = 0; r < 20; r++)
+        {
+          ck_assert_uint_eq (count_away (w, r, away), back[i].all);
+          from_desk += away[0];
+        }
+      ck_assert (back[i].all == 2 ? from_desk == 20 : from_desk > 0 && from_desk < 20);
+      pr_world_free (w);
+    }
+}
+END_TEST
+
+/* Of the ten posts at u1 five are unfilled: a fifth of 15 officers is three, in proportion one and
+ * two. A fifth of the posts would be four, two of each. */
+START_TEST (of_those_who_are_there)
+{
+  static const char unfilled[] = "desk,u1,2025-07-01,2025-07-01,5,,,unfilled,assumption\n";
+  const uint32_t ill[] = { 6, 2 }, more_unfilled[] = { 7, 2 };
+  g_autofree char *of_people
+      = g_strconcat (UNITS TEN_EACH ABSENCES, unfilled,
+                     "desk,ward,2025-07-01,2025-07-01,20%,,,sickness,assumption\n", NULL),
+      *of_posts
+      = g_strconcat (UNITS TEN_EACH ABSENCES, unfilled,
+                     "desk,*,2025-07-01 08:00,2025-07-01,20%,,,unfilled,assumption\n", NULL);
+  always (of_people, 2, ill);
+  always (of_posts, 2, more_unfilled);
+}
+END_TEST
+
+/* How many are away of how many at u1, where ten have a post: by what is unfilled on the 2nd. */
+START_TEST (unfilled_when_it_begins)
+{
+  static const struct {
+    const char *rows;
+    uint32_t unfilled;
+    uint64_t total;
+  } worlds[] = {
+    { "desk,u1,2025-07-01,,4,,,unfilled,assumption\n", 4, 2 },
+    { "desk,u1,2025-07-01,2025-07-01,4,,,unfilled,assumption\n", 0, 3 },
+    { "desk,u1,2025-07-03,,4,,,unfilled,assumption\n", 0, 3 },
+    { "desk,u1,2025-07-01,2025-07-01,4,,\"uniform(min=0h, max=2 days)\",unfilled,assumption\n", 4,
+      2 },
+    { "desk,u1,2025-07-01,,,2-3,,unfilled,assumption\ndesk,u1,2025-07-02,,1,,,unfilled,"
+      "assumption\n",
+      3, 2 },
+    { "desk,u1,2025-07-01,,50%,,,unfilled,assumption\n", 5, 2 },
+    { "desk,u1,2025-07-01,,4,,,leave,assumption\n", 0, 3 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (worlds); i++)
+    {
+      g_autofree char *text
+          = g_strconcat (POOLS "desk,u1,clerk,10,office,assumption\n" ABSENCES, worlds[i].rows,
+                         "desk,u1,2025-07-02,2025-07-02,30%,,,sickness,assumption\n", NULL);
+      pr_world *w = tiny_world (text);
+      const pr_away_share *s = &w->away_shares[w->n_away_shares - 1];
+      ck_assert_uint_eq (s->part[0].unfilled, worlds[i].unfilled);
+      ck_assert_uint_eq (s->total, worlds[i].total);
+      pr_world_free (w);
+    }
+}
+END_TEST
+
+/* The office at u2 has ended on 30 June, or does not work on that Tuesday: a quarter of the
+ * ten of u1 are three; of all 20 it would be five, two or three of them. */
+START_TEST (of_those_who_work_then)
+{
+  const uint32_t expected[] = { 3, 0 };
+  always (UNITS TEN_EACH
+          "== tiers.csv\ntier,where,until,source\nold,u2,2025-06-30,assumption\n" ABSENCES AWAY (
+              "*", "25%"),
+          2, expected);
+  always (UNITS POOLS
+          "desk,u1,clerk,10,office,assumption\ndesk,u2,clerk,10,end,assumption\n"
+          "== calendars.csv\ncalendar,days,open,source\n"
+          "office,Mon-Fri,08:00-12:00 "
+          "13:00-17:00,assumption\nend,Wed-Fri,08:00-12:00,assumption\n" ABSENCES AWAY ("*", "25%"),
+          2, expected);
+}
+END_TEST
+
+/* Who is away at 10 % is away at 20 %, and who is at 20 % is at 30 %: where all pools are alike and
+ * the draw decides, and where they are not. Numbers by hand: of 4, 5, 8, 6 and 7 officers the three
+ * are of the last three, the six are 1, 1, 2, 1 and 1, the nine 1, 2, 2, 2 and 2. */
+START_TEST (one_within_the_other)
+{
+  static const char *const pools[]
+      = { "desk,*,clerk,4,office,assumption\n",
+          "desk,u1,clerk,4,office,assumption\ndesk,u2,clerk,5,office,assumption\n"
+          "desk,u3,clerk,8,office,assumption\ndesk,u4,clerk,6,office,assumption\n"
+          "desk,u5,clerk,7,office,assumption\n" },
+      *const shares[] = { "10%", "20%", "30%" };
+  static const uint32_t by_hand[][5] = { { 0, 0, 1, 1, 1 }, { 1, 1, 2, 1, 1 }, { 1, 2, 2, 2, 2 } };
+  for (int k = 0; k < 2; k++)
+    for (uint64_t r = 0; r < 20; r++)
+      {
+        bool before[MOST * 2] = { false };
+        for (int i = 0; i < 3; i++)
+          {
+            g_autofree char *text
+                = g_strconcat (UNITS POOLS, pools[k], ABSENCES "desk,*,2025-07-01,2025-07-01,",
+                               shares[i], ",,,leave,assumption\n", NULL);
+            pr_world *w = tiny_world (text);
+            g_autoptr (pr_model) m = pr_model_new (w, NULL, NULL);
+            uint32_t away[5] = { 0 };
+            ck_assert (pr_model_run (m, r, NULL, NULL));
+            for (uint32_t o = 0; o < w->n_officers; o++)
+              {
+                bool is_away = pr_model_officers (m)[o].absent > 0;
+                ck_assert (is_away || !before[o]);
+                before[o] = is_away;
+                away[pr_world_pool_of (w, o)] += is_away;
+              }
+            ck_assert_uint_eq (away[0] + away[1] + away[2] + away[3] + away[4],
+                               (uint32_t) (k == 0 ? 2 : 3) * (uint32_t) (i + 1));
+            ck_assert (k == 0 || memcmp (away, by_hand[i], sizeof away) == 0);
+            g_clear_pointer (&m, pr_model_free);
+            pr_world_free (w);
+          }
+      }
+}
+END_TEST
+
+/* Of any pools and any share: as many as the share rounded, and of each pool less than one more or
+ * less than its proportional number. */
+START_TEST (any_share)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20250701);
+  pr_away_part parts[MOST] = { { 0 } };
+  for (int n = 0; n < 20000; n++)
+    {
+      pr_away_share s = { .share = g_rand_int_range (rand, 1, 1001) / 1000.0,
+                          .n = (uint32_t) g_rand_int_range (rand, 1, MOST + 1),
+                          .part = parts };
+      uint32_t most = (uint32_t) g_rand_int_range (rand, 1, 30), all = 0, given = 0, tied = 0;
+      for (uint32_t i = 0; i < s.n; i++)
+        all += parts[i].officers = (uint32_t) g_rand_int_range (rand, 0, (gint32) most + 1);
+      pr_away_share_settle (&s);
+      for (uint32_t i = 0; i < s.n; i++)
+        {
+          double exact = all > 0 ? (double) s.total * parts[i].officers / all : 0;
+          given += parts[i].count;
+          tied += parts[i].tied;
+          ck_assert (fabs (parts[i].count - exact) < 1);
+          ck_assert (fabs (parts[i].count + parts[i].tied - exact) < 1);
+          ck_assert_uint_le (parts[i].count + parts[i].tied, parts[i].officers);
+        }
+      ck_assert_uint_eq (tied, s.n_tied);
+      ck_assert (s.seats == 0 ? tied == 0 : s.seats < tied);
+      ck_assert_uint_eq (given + s.seats, s.total);
+      ck_assert (fabs ((double) s.total - s.share * all) <= 0.5 + 1e-6);
+    }
+}
+END_TEST
+
 /* The law of the largest remainder, and what is expected: the quotas of 7 are 2.8, 1.4, 1.4 and
  * 1.4; the first has 3, and of the others one, of which nobody knows which, 2. */
 START_TEST (settled)
@@ -211,6 +384,12 @@ main (void)
   tcase_add_test (tc, nobody);
   tcase_add_test (tc, of_the_pools_that_remain);
   tcase_add_test (tc, in_parts);
+  tcase_add_test (tc, of_pools_of_two_names);
+  tcase_add_test (tc, of_those_who_are_there);
+  tcase_add_test (tc, unfilled_when_it_begins);
+  tcase_add_test (tc, of_those_who_work_then);
+  tcase_add_test (tc, one_within_the_other);
+  tcase_add_test (tc, any_share);
   tcase_add_test (tc, settled);
   return tiny_main ("shares", tc);
 }

@@ -88,12 +88,12 @@ by_time (const void *a, const void *b)
 
 /* Finds all events in the log that are told later than they happened. */
 static gboolean
-find_late (pr_log_reader *log, GArray *late, GError **error)
+find_late (const pr_export_source *of, GArray *late, GError **error)
 {
   GError *failure = NULL;
   pr_time now = INT64_MIN;
   pr_logged e;
-  while (pr_log_next (log, &e, &failure))
+  while (pr_export_next (of, &e, &failure))
     {
       now = MAX (now, e.time);
       if (e.time == now)
@@ -102,7 +102,7 @@ find_late (pr_log_reader *log, GArray *late, GError **error)
       g_array_append_val (late, own);
     }
   if (failure == NULL)
-    return pr_log_rewind (log, error);
+    return pr_log_rewind (of->log, error);
   g_propagate_error (error, failure);
   return FALSE;
 }
@@ -131,12 +131,12 @@ put_late (writer *k, pr_time t)
 }
 
 static gboolean
-put_log (writer *k, pr_log_reader *log, FILE *out, GError **error)
+put_log (writer *k, const pr_export_source *of, FILE *out, GError **error)
 {
   GError *failure = NULL;
   pr_time now = INT64_MIN;
   pr_logged e;
-  while (pr_log_next (log, &e, &failure))
+  while (pr_export_next (of, &e, &failure))
     {
       if (e.time < now)
         continue; /* written already */
@@ -157,22 +157,22 @@ put_log (writer *k, pr_log_reader *log, FILE *out, GError **error)
 }
 
 gboolean
-pr_export_csv (pr_log_reader *log, const pr_world *w, FILE *out, GError **error)
+pr_export_csv (const pr_export_source *of, FILE *out, GError **error)
 {
   g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (late_event));
   pr_csv header;
-  if (!find_late (log, late, error))
+  if (!find_late (of, late, error))
     return FALSE;
   g_autofree const late_event **sorted = g_new (const late_event *, late->len + 1);
   for (guint i = 0; i < late->len; i++)
     sorted[i] = &g_array_index (late, late_event, i);
   qsort (sorted, late->len, sizeof *sorted, by_time);
   writer k = { .late = sorted, .n_late = late->len, .text = g_string_new (NULL) };
-  pr_event_names_make (&k.names, w, pr_csv_escape);
+  pr_event_names_make (&k.names, of->world, pr_csv_escape);
   pr_csv_begin (&header, PR_FILE_EVENTS);
   g_autofree char *first = pr_csv_end (&header);
   g_string_append (k.text, first);
-  gboolean good = put_log (&k, log, out, error);
+  gboolean good = put_log (&k, of, out, error);
   put_late (&k, PR_NEVER);
   if (good)
     fwrite (k.text->str, 1, k.text->len, out);

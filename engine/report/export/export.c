@@ -1,7 +1,6 @@
-/* Export: what an event is called. See shared.h. */
+/* Export: which events there are, and what they are called. See shared.h. */
 #include "report/export/shared.h"
 
-#include "experiment/trace.h"
 #include "kernel/i18n.h"
 
 #include <errno.h>
@@ -202,6 +201,7 @@ void
 pr_event_names_make (pr_event_names *n, const pr_world *w, char *(*escape) (const char *) )
 {
   *n = (pr_event_names){ .world = w, .escape = escape, .last_day = INT32_MIN };
+  pr_names_make (&n->cases, w);
   n->place = escaped (n, w->n_places, place_code);
   n->place_name = escaped (n, w->n_places, place_name);
   n->step = escaped (n, w->n_steps, step_name);
@@ -225,6 +225,7 @@ pr_event_names_make (pr_event_names *n, const pr_world *w, char *(*escape) (cons
 void
 pr_event_names_clear (pr_event_names *n)
 {
+  pr_names_clear (&n->cases);
   g_strfreev (n->place);
   g_strfreev (n->place_name);
   g_strfreev (n->step);
@@ -236,11 +237,12 @@ pr_event_names_clear (pr_event_names *n)
 }
 
 char *
-pr_event_case_name (const pr_event_names *n, uint64_t hash, uint64_t ident)
+pr_event_case_name (pr_event_names *n, uint64_t hash, uint64_t ident)
 {
   const pr_dossier d = { hash, ident };
-  g_autofree char *name = pr_dossier_name (n->world, &d);
-  return n->escape (name);
+  g_autoptr (GString) name = g_string_new (NULL);
+  pr_names_append (&n->cases, &d, name);
+  return n->escape (name->str);
 }
 
 static char *
@@ -274,6 +276,29 @@ pr_event_time (pr_event_names *n, pr_time t, GString *out)
   g_string_append (out, n->day);
   g_string_append_len (out, text, to - text);
   g_string_append (out, "+07:00");
+}
+
+static gboolean
+is_kept (const pr_export_source *of, const pr_logged *e)
+{
+  const pr_selection *s = &of->selection;
+  if (of->things && pr_happens_to_thing (e->what))
+    return TRUE;
+  if (e->of == NULL)
+    return !pr_selection_is_made (s) && (s->warm_up || e->time >= of->world->start);
+  if (of->reg == NULL)
+    return TRUE;
+  const pr_dossier_row *row = pr_register_find (of->reg, e->of->hash, e->of->ident);
+  return row != NULL && pr_selection_has (s, of->world, row);
+}
+
+gboolean
+pr_export_next (const pr_export_source *of, pr_logged *e, GError **error)
+{
+  while (pr_log_next (of->log, e, error))
+    if (is_kept (of, e))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

@@ -2,6 +2,7 @@
 #ifndef PR_REPORT_EXPORT_SHARED_H
 #define PR_REPORT_EXPORT_SHARED_H
 
+#include "experiment/trace.h"
 #include "report/export/export.h"
 
 #include <glib.h>
@@ -23,6 +24,7 @@ const char *pr_event_why (pr_happening what, bool away, pr_away reason, bool oth
 typedef struct {
   const pr_world *world;
   char *(*escape) (const char *text);
+  pr_names cases;
   char **place, **place_name, **step, **role, **procedure, **officer, **measure, **thing;
   char day[16]; /* of last_day, "2025-07-01T" */
   int32_t last_day;
@@ -40,7 +42,7 @@ pr_event_by_officer (pr_happening what, uint32_t number)
   return number != PR_NONE32 && !pr_happens_to_measure (what) && !pr_happens_to_thing (what);
 }
 /* The case, escaped. Free with g_free. */
-char *pr_event_case_name (const pr_event_names *n, uint64_t hash, uint64_t ident);
+char *pr_event_case_name (pr_event_names *n, uint64_t hash, uint64_t ident);
 /* "2025-07-01T08:00:00.000000+07:00" */
 void pr_event_time (pr_event_names *n, pr_time t, GString *out);
 
@@ -62,6 +64,8 @@ void pr_event_items_clear (pr_event_items *items);
 /* item: NULL for an event without one. */
 pr_move pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *e);
 
+/* The next event of the log that is kept; FALSE at the end, and with *error after a failure. */
+gboolean pr_export_next (const pr_export_source *of, pr_logged *e, GError **error);
 /* FALSE with error if something could not be written. */
 gboolean pr_export_wrote (FILE *out, GError **error);
 

@@ -26,8 +26,9 @@ static const pr_html_table province = {
   .file = &pr_out_files[PR_FILE_COMPARISON],
 };
 
-static const pr_html_column of_units[] = {
-  { "name", N_ ("unit") },
+static const pr_html_column of_the_places[] = {
+  { "name", N_ ("place") },
+  { "type", N_ ("type") },
   { "scenario", N_ ("scenario") },
   { "metric", N_ ("metric") },
   { "mean", N_ ("mean") },
@@ -36,12 +37,12 @@ static const pr_html_column of_units[] = {
   { "verdict", N_ ("verdict") },
   { NULL, NULL },
 };
-static const pr_html_table units = {
-  .id = "units-table",
-  .caption = N_ ("Differences of the units"),
+static const pr_html_table places = {
+  .id = "places-table",
+  .caption = N_ ("Differences of the places"),
   .what = N_ ("differences"),
-  .columns = of_units,
-  .file = &pr_out_files[PR_FILE_COMPARISON_UNITS],
+  .columns = of_the_places,
+  .file = &pr_out_files[PR_FILE_COMPARISON_PLACES],
   .largest_first = "-p_holm",
   .most = 3000,
 };
@@ -147,7 +148,7 @@ tell_units (pr_grid *grid)
     }
 }
 
-/* On the page, ± is the half-width that decides a unit's verdict. */
+/* On the page, ± is the half-width that decides a place's verdict. */
 static void
 show_joint (pr_grid *grid)
 {
@@ -204,12 +205,12 @@ add_metrics (const pr_grid *s, const char *scenario, const char *verdict, const 
     g_string_append (out, ". ");
 }
 
-/* Units with that verdict in some metric; NULL: any. */
+/* Places with that verdict in some metric; NULL: any. */
 static gsize
-count_units (const pr_grid *s, const char *scenario, const char *verdict)
+count_places (const pr_grid *s, const char *scenario, const char *verdict)
 {
   g_autoptr (GHashTable) with = g_hash_table_new (g_str_hash, g_str_equal);
-  int code = pr_grid_column (s, "code");
+  int code = pr_grid_column (s, "place");
   for (gsize row = 0; row < s->n_rows; row++)
     if (says (s, row, scenario, verdict))
       g_hash_table_add (with, (gpointer) pr_grid_cell (s, row, code));
@@ -276,11 +277,11 @@ add_ready (const pr_grid *s, const char *scenario, GString *out)
                             all, first, second, changed, open);
 }
 
-/* Says what is better and worse than in the first, in the province and in how many units. */
+/* Says what is better and worse than in the first, in the province and in how many places. */
 static void
 put_verdict (pr_page *p, const char *scenario, const char *name)
 {
-  const pr_grid *s = p->grids[PR_FILE_COMPARISON], *u = p->grids[PR_FILE_COMPARISON_UNITS];
+  const pr_grid *s = p->grids[PR_FILE_COMPARISON], *u = p->grids[PR_FILE_COMPARISON_PLACES];
   g_autoptr (GString) words = g_string_new (NULL);
   add_metrics (s, scenario, "worse", _ ("Worse:"), words);
   add_metrics (s, scenario, "better", _ ("Better:"), words);
@@ -288,13 +289,13 @@ put_verdict (pr_page *p, const char *scenario, const char *name)
   add_ready (p->grids[PR_FILE_COMPARISON_VERDICTS], scenario, words);
   if (words->len == 0)
     g_string_append (words, _ ("No difference is shown in what is better or worse. "));
-  gsize all = count_units (u, scenario, NULL);
+  gsize all = count_places (u, scenario, NULL);
   if (all > 0)
     g_string_append_printf (
         words,
-        NGETTEXT ("Of %zu unit, worse in something: %zu; better in something: %zu.",
-                  "Of %zu units, worse in something: %zu; better in something: %zu.", all),
-        all, count_units (u, scenario, "worse"), count_units (u, scenario, "better"));
+        NGETTEXT ("Of %zu place, worse in something: %zu; better in something: %zu.",
+                  "Of %zu places, worse in something: %zu; better in something: %zu.", all),
+        all, count_places (u, scenario, "worse"), count_places (u, scenario, "better"));
   pr_html_add (p->out, "<p class=\"verdict\"><b>%s.</b> %s</p>", name, words->str);
 }
 
@@ -350,12 +351,12 @@ pr_page_comparison (pr_page *p)
   static const char *const links[][2]
       = { { "province", N_ ("Province") }, { "verdict", N_ ("Verdicts") },
           { "measures", N_ ("Measures") }, { "costs", N_ ("Cost") },
-          { "plots", N_ ("Plot") },        { "units", N_ ("Units") },
+          { "plots", N_ ("Plot") },        { "places", N_ ("Places") },
           { "manifest", N_ ("Manifest") } };
   JsonArray *list = json_object_get_array_member (p->manifest, "scenarios");
   tell_units (p->grids[PR_FILE_COMPARISON]);
-  show_joint (p->grids[PR_FILE_COMPARISON_UNITS]);
-  tell_units (p->grids[PR_FILE_COMPARISON_UNITS]);
+  show_joint (p->grids[PR_FILE_COMPARISON_PLACES]);
+  tell_units (p->grids[PR_FILE_COMPARISON_PLACES]);
   pr_html_add (p->out,
                "<a class=\"skip\" href=\"#province\">%s</a>\n<header><div><h1>%s</h1>"
                "<p class=\"about\">%s</p><ol>",
@@ -394,11 +395,11 @@ pr_page_comparison (pr_page *p)
   pr_html_add (p->out, "<section id=\"plots\"><h2>%s</h2>\n", _ ("Plot"));
   pr_page_plots (p, PR_RESULTS_COMPARISON);
   pr_html_add (
-      p->out, "</section>\n<section id=\"units\"><h2>%s</h2><p class=\"note\">%s</p>\n",
-      _ ("Units"),
-      _ ("± is the half-width of intervals that hold for all units and metrics of a scenario "
+      p->out, "</section>\n<section id=\"places\"><h2>%s</h2><p class=\"note\">%s</p>\n",
+      _ ("Places"),
+      _ ("± is the half-width of intervals that hold for all places and metrics of a scenario "
          "together (Bonferroni); better or worse where such an interval leaves 0 out. p is "
          "adjusted for all of them by Holm (1979)."));
-  pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON_UNITS], &units);
+  pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON_PLACES], &places);
   pr_html_put (p->out, "</section>\n");
 }

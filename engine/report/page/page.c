@@ -233,7 +233,7 @@ pr_page_text (const char *folder, GError **error)
           PR_FILE_OFFICIAL,  PR_FILE_FAILURES,    PR_FILE_RELIEF,      PR_FILE_PROVINCE,
           PR_FILE_CHECKLIST, PR_FILE_OBSERVED,    PR_FILE_ASSUMPTIONS, PR_FILE_VERDICTS,
           PR_FILE_COSTS },
-      comparison[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_UNITS, PR_FILE_COMPARISON_VERDICTS,
+      comparison[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_PLACES, PR_FILE_COMPARISON_VERDICTS,
                        PR_FILE_COMPARISON_MEASURES, PR_FILE_COMPARISON_COSTS },
       margins[] = { PR_FILE_MARGINS, PR_FILE_MARGIN_STEPS };
   g_auto (pr_page) p = { .folder = folder, .out = g_string_new (NULL) };

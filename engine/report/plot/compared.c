@@ -28,7 +28,7 @@ data (const pr_plot_source *of, pr_csv *csv)
   const pr_results *first = &c->report[0].results;
   const pr_figure *backlog = pr_figure_named (PR_OF_DAY, "backlog");
   size_t n;
-  g_autofree uint32_t *days = pr_plot_days (first, &n);
+  g_autofree uint32_t *days = pr_window_working (first, &n);
   for (size_t k = 0; k < c->n; k++)
     {
       if (k > 0)
@@ -53,7 +53,7 @@ texts (const pr_plot_source *of, GString *rows)
   const pr_results *first = &c->report[0].results;
   size_t n;
   char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
-  g_autofree uint32_t *days = pr_plot_days (first, &n);
+  g_autofree uint32_t *days = pr_window_working (first, &n);
   g_auto (GStrv) names = g_new0 (char *, c->n + 1);
   for (size_t k = 0; k < c->n; k++)
     names[k] = g_strdup_printf ("%c  %s", (char) ('A' + k), c->report[k].results.world->name);

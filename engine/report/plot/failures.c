@@ -5,6 +5,7 @@
 #include "kernel/i18n.h"
 
 #include "figure/failure.h"
+#include "figure/window.h"
 
 #include <math.h>
 
@@ -47,7 +48,7 @@ data (const pr_plot_source *of, pr_csv *csv)
   const pr_results *r = of->run;
   size_t found, n;
   g_autofree pr_failure *list = pr_failures (r->outcome, &found);
-  g_autofree uint32_t *days = pr_plot_days (r, &n);
+  g_autofree uint32_t *days = pr_window_working (r, &n);
   for (size_t k = 0; k < count (found); k++)
     {
       pr_csv_number (csv, (double) k);

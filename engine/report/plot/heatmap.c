@@ -44,7 +44,7 @@ data (const pr_plot_source *of, pr_csv *csv)
   const pr_results *r = of->run;
   size_t n;
   uint32_t n_units;
-  g_autofree uint32_t *days = pr_plot_days (r, &n);
+  g_autofree uint32_t *days = pr_window_working (r, &n);
   g_autofree uint32_t *units = pr_plot_units (r, &n_units);
   for (uint32_t u = 0; u < n_units; u++)
     {

@@ -27,7 +27,7 @@ data (const pr_plot_source *of, pr_csv *csv)
 {
   const pr_results *r = of->run;
   size_t n;
-  g_autofree uint32_t *days = pr_plot_days (r, &n);
+  g_autofree uint32_t *days = pr_window_working (r, &n);
   for (size_t k = 0; k < n; k++)
     {
       pr_csv_date (csv, pr_window_date (r, days[k]));

@@ -74,22 +74,6 @@ pr_rows_names (GString *rows, const char *key, const char *const *names, gsize n
 }
 
 uint32_t *
-pr_plot_days (const pr_results *r, size_t *n)
-{
-  uint32_t all = pr_window_days (r);
-  uint32_t *days = g_new (uint32_t, all);
-  *n = 0;
-  for (uint32_t d = 0; d < all; d++)
-    if (pr_window_workday (r, d))
-      days[(*n)++] = d;
-  for (uint32_t d = 0; *n == 0 && d < all; d++)
-    days[d] = d;
-  if (*n == 0)
-    *n = all;
-  return days;
-}
-
-uint32_t *
 pr_plot_by_district (const pr_world *w, const bool *shown)
 {
   uint32_t *order = g_new (uint32_t, w->n_places + 1u), n = 0;
@@ -164,7 +148,7 @@ void
 pr_rows_days (GString *rows, const pr_results *r, size_t most)
 {
   size_t n, labelled = 0;
-  g_autofree uint32_t *days = pr_plot_days (r, &n);
+  g_autofree uint32_t *days = pr_window_working (r, &n);
   bool monthly = n > 5 * most, daily = n <= most;
   for (size_t k = 0; k < n; k++)
     {
@@ -209,7 +193,7 @@ void
 pr_rows_head (GString *rows, const pr_results *r, const char *title)
 {
   size_t n;
-  g_autofree uint32_t *days = pr_plot_days (r, &n);
+  g_autofree uint32_t *days = pr_window_working (r, &n);
   g_autofree char *window = window_words (r);
   pr_rows_text (rows, "title", title);
   pr_rows_text (rows, "subtitle", window);

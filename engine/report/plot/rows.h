@@ -37,9 +37,6 @@ void pr_rows_head (GString *rows, const pr_results *r, const char *title);
  * replication all are the mean. */
 void pr_rows_band (const pr_results *r, pr_csv *csv, const char *figure, uint32_t i, uint32_t day);
 
-/* The days drawn (of the window, ascending): working days, or all days if there are none. Free with
- * g_free. */
-uint32_t *pr_plot_days (const pr_results *r, size_t *n);
 /* The units from top to bottom of the map: by former district, then by code; when there are too
  * many, those whose backlog grew most. *n of them. Free with g_free. */
 uint32_t *pr_plot_units (const pr_results *r, uint32_t *n);

@@ -29,7 +29,7 @@ data (const pr_plot_source *of, pr_csv *csv)
 {
   const pr_results *r = of->run;
   size_t n, n_units;
-  g_autofree uint32_t *days = pr_plot_days (r, &n);
+  g_autofree uint32_t *days = pr_window_working (r, &n);
   g_autofree pr_ranked *units = pr_units_by_growth (r, &n_units);
   for (size_t u = 0; u < MIN (n_units, WORST); u++)
     {

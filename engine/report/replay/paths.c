@@ -38,20 +38,12 @@ pr_chosen_add (pr_chosen *c, uint64_t hash, uint64_t ident)
   g_hash_table_add (c->added, g_memdup2 (&d, sizeof d));
 }
 
-/* Whether it is one of every so many. */
-static bool
-by_chance (uint64_t hash, uint64_t ident, uint32_t every)
-{
-  uint64_t mixed = (hash ^ ident) * UINT64_C (0x9e3779b97f4a7c15); /* 2^64 / golden ratio */
-  return (mixed >> 32) % every == 0;
-}
-
 /* Whether it was added, or is one of every so many. */
 static bool
 has (const pr_chosen *c, uint64_t hash, uint64_t ident, uint32_t every)
 {
   const pr_dossier d = { hash, ident };
-  return by_chance (hash, ident, every) || g_hash_table_contains (c->added, &d);
+  return pr_dossier_in_sample (&d, every) || g_hash_table_contains (c->added, &d);
 }
 
 bool

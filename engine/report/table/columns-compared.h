@@ -5,13 +5,16 @@
 
 static const pr_out_column comparison[] = {
   KEY ("scenario", NULL, N_ ("short name of the scenario")),
-  KEY ("against", NULL, N_ ("short name of the one that it is compared with: the first")),
+  KEY ("against", NULL,
+       N_ ("short name of the one that it is compared with: the first; blank of the first, which "
+           "is compared with the best of the others alone")),
   KEY ("metric", NULL, N_ ("as in replications.csv")),
   FIELD ("replications", "", NUMBER, NO,
-         N_ ("pairs: replications of the same number, in which both have the metric")),
+         N_ ("pairs: replications of the same number, in which both have the metric; of the "
+             "first: those that have it")),
   FIELD ("mean", N_ ("of the metric"), MEAN, HW,
-         N_ ("of the scenario, over the replications that have the metric; blank when none has: "
-             "nothing was due, say")),
+         N_ ("of the scenario, over the replications that have the metric, a date as days after "
+             "the first of the window; blank when none has: nothing was due, say")),
   FIELD ("difference", N_ ("of the metric"), MEAN, HW,
          N_ ("scenario minus the first, mean of the pairs' differences; paired t interval; blank "
              "without a pair")),
@@ -35,25 +38,26 @@ static const pr_out_column comparison[] = {
            "what is neither good nor bad")),
 };
 
-static const pr_out_column comparison_units[] = {
+static const pr_out_column comparison_places[] = {
   KEY ("scenario", NULL, N_ ("short name of the scenario")),
   KEY ("against", NULL, N_ ("short name of the first")),
-  KEY ("code", NULL, N_ ("of the unit")),
-  KEY ("name", NULL, N_ ("of the unit")),
-  KEY ("metric", NULL, N_ ("as in units.csv")),
+  KEY ("place", NULL, N_ ("code of the place")),
+  KEY ("name", NULL, N_ ("its name")),
+  KEY ("type", NULL, N_ ("ward, commune, special zone or authority")),
+  KEY ("metric", NULL, N_ ("as in units.csv and authorities.csv")),
   FIELD ("replications", "", NUMBER, NO,
          N_ ("pairs, as in comparison.csv; with fewer than two nothing is tested")),
   FIELD ("mean", N_ ("of the metric"), MEAN, NO,
          N_ ("of the scenario, over the replications that have the metric; blank when none has")),
   FIELD (
       "difference", N_ ("of the metric"), MEAN, HW,
-      N_ ("scenario minus the first, paired t interval of this unit alone; blank without a pair")),
+      N_ ("scenario minus the first, paired t interval of this place alone; blank without a pair")),
   FIELD ("joint_hw", N_ ("of the metric"), HALF_WIDTH, NO,
-         N_ ("half-width with which the intervals of all units and metrics of the scenario hold "
+         N_ ("half-width with which the intervals of all places and metrics of the scenario hold "
              "together (Bonferroni)")),
   FIELD ("p", N_ ("probability"), NUMBER, NO, N_ ("paired t test, two-sided")),
   FIELD ("p_holm", N_ ("probability"), NUMBER, NO,
-         N_ ("the same, adjusted for all units and metrics of the scenario (Holm, 1979)")),
+         N_ ("the same, adjusted for all places and metrics of the scenario (Holm, 1979)")),
   KEY ("verdict", NULL,
        N_ ("when the interval of joint_hw leaves 0 out: better or worse; more or less of what is "
            "neither good nor bad")),

@@ -3,6 +3,7 @@
 
 #include "figure/criteria.h"
 #include "kernel/i18n.h"
+#include "report/table/columns-dossiers.h"
 #include "report/table/word-cells.h"
 
 /* A cell of words, and a cell that the file's own writer fills. */
@@ -393,6 +394,12 @@ static const pr_out_column events[] = {
            "condition (of readiness)")),
 };
 
+static const pr_out_column dossiers[] = {
+#define DOSSIER_COLUMN(name_, kind_, unit_, doc_) FIELD (#name_, unit_, kind_, NO, doc_),
+  PR_DOSSIER_COLUMNS (DOSSIER_COLUMN)
+#undef DOSSIER_COLUMN
+};
+
 /* clang-format on */
 
 #define FILE_ROW(name, doc, columns)                                                               \
@@ -481,12 +488,14 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   = FILE_ROW ("assumptions.csv",
               N_ ("A row per row of the scenario whose source is an assumption."), assumptions),
   [PR_FILE_COMPARISON] = FILE_ROW ("comparison.csv",
-                                   N_ ("Of compare: a row per scenario after the first and metric "
-                                       "of the province; of three or more, of the first, too."),
+                                   N_ ("Of compare: a row per scenario and metric of the "
+                                       "province."),
                                    comparison),
-  [PR_FILE_COMPARISON_UNITS] = FILE_ROW (
-      "comparison-units.csv",
-      N_ ("Of compare: a row per scenario after the first, unit and metric."), comparison_units),
+  [PR_FILE_COMPARISON_PLACES]
+  = FILE_ROW ("comparison-places.csv",
+              N_ ("Of compare: a row per scenario after the first, metric and place: units, then "
+                  "authorities."),
+              comparison_places),
   [PR_FILE_COMPARISON_VERDICTS]
   = FILE_ROW ("comparison-verdicts.csv",
               N_ ("Of compare: a row per scenario after the first, place (first the province) and "
@@ -508,10 +517,17 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
   = FILE_ROW ("margin-steps.csv", N_ ("Of margin: a row per step tried and place."), margin_steps),
   [PR_FILE_EVENTS] = FILE_ROW (
       "events-N.csv",
-      N_ ("Of export: a row per event of replication N, warm-up included, in the order of time. "
+      N_ ("Of export: a row per event of replication N, in the order of time. "
           "From each start or resume of a resource to its next complete or suspend it is busy; "
           "events of the kinds officer, measure, system and condition are apart from that."),
       events),
+  [PR_FILE_DOSSIERS] = FILE_ROW (
+      "dossiers-N.csv",
+      N_ ("Of export --dossiers: a row per dossier of replication N, test dossiers included, by "
+          "`came`, then by name. A row tells the whole life, the warm-up included; of dossiers "
+          "that ended before the window only those are here that fall due in it. Without test "
+          "dossiers, rows add up to the replication's row of replications.csv."),
+      dossiers),
 };
 
 /* Turns the figures that a row stands for into columns. */

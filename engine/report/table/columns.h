@@ -69,7 +69,7 @@ typedef enum {
   PR_FILE_OBSERVED,
   PR_FILE_ASSUMPTIONS,
   PR_FILE_COMPARISON, /* of compare, as the next */
-  PR_FILE_COMPARISON_UNITS,
+  PR_FILE_COMPARISON_PLACES,
   PR_FILE_COMPARISON_VERDICTS,
   PR_FILE_COMPARISON_MEASURES,
   PR_FILE_COMPARISON_COSTS,
@@ -77,7 +77,8 @@ typedef enum {
   PR_FILE_FACTORS,
   PR_FILE_MARGINS, /* of margin, as the next */
   PR_FILE_MARGIN_STEPS,
-  PR_FILE_EVENTS, /* of export */
+  PR_FILE_EVENTS, /* of export, as the next */
+  PR_FILE_DOSSIERS,
   PR_N_FILES
 } pr_file_id;
 

@@ -7,6 +7,7 @@
 
 #include "report/table/comparison-verdicts.h"
 #include "report/table/csv.h"
+#include "report/table/word-cells.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -41,32 +42,46 @@ pr_compare_province (const pr_comparison *c, size_t k, const pr_figure *metric, 
                            metric, day, level);
 }
 
+double
+pr_compare_joint_level (const pr_comparison *c)
+{
+  return 1 - (1 - pr_results_level (&c->report[0].results)) / (double) (c->n - 1);
+}
+
+static void
+write_difference (const pr_comparison *c, pr_csv *csv, size_t k, const pr_figure *metric,
+                  const pr_paired *d)
+{
+  bool none = k == 0;
+  pr_paired joint = pr_compare_province (c, k, metric, 0, pr_compare_joint_level (c));
+  pr_csv_number (csv, none ? NAN : pr_moments_mean (&d->difference));
+  pr_csv_number (csv, none ? NAN : d->half_width);
+  pr_csv_number (csv, none ? NAN : joint.half_width);
+  pr_csv_number (csv, none ? NAN : d->p);
+  pr_csv_number (csv, none ? NAN : d->saved);
+}
+
+/* The first is not set against itself. */
 static void
 write_pair (const pr_comparison *c, pr_csv *csv, size_t k, const pr_figure *metric)
 {
   double level = pr_results_level (&c->report[0].results), low = NAN, high = NAN;
-  double joint = 1 - (1 - level) / (double) (c->n - 1);
   pr_paired d = pr_compare_province (c, k, metric, 0, level);
-  pr_paired together = pr_compare_province (c, k, metric, 0, joint);
   const pr_results *all[PR_COMPARED_MOST];
   for (size_t j = 0; j < c->n; j++)
     all[j] = &c->report[j].results;
   if (c->n > 2)
     pr_paired_best (all, c->n, k, metric, level, &low, &high);
   pr_csv_text (csv, c->report[k].base);
-  pr_csv_text (csv, c->report[0].base);
+  pr_csv_text (csv, k > 0 ? c->report[0].base : "");
   pr_csv_text (csv, metric->name);
   pr_csv_number (csv, (double) d.difference.n);
   pr_csv_number (csv, pr_moments_mean (&d.second));
   pr_csv_number (csv, pr_kind_half_width (metric->kind, &d.second, level));
-  pr_csv_number (csv, pr_moments_mean (&d.difference));
-  pr_csv_number (csv, d.half_width);
-  pr_csv_number (csv, together.half_width);
-  pr_csv_number (csv, d.p);
-  pr_csv_number (csv, d.saved);
+  write_difference (c, csv, k, metric, &d);
   pr_csv_number (csv, low);
   pr_csv_number (csv, high);
-  pr_csv_text (csv, pr_paired_verdict (metric, &d));
+  pr_csv_text (csv, k > 0 ? pr_paired_verdict (metric, &d) : "");
   pr_csv_end_row (csv);
 }
 
@@ -75,41 +90,47 @@ province_table (const pr_comparison *c)
 {
   pr_csv csv;
   pr_csv_begin (&csv, PR_FILE_COMPARISON);
-  /* With several, the first has a row, too: it may be the best. */
-  for (size_t k = c->n > 2 ? 0 : 1; k < c->n; k++)
+  for (size_t k = 0; k < c->n; k++)
     for (const pr_figure **m = c->metrics; *m != NULL; m++)
       write_pair (c, &csv, k, *m);
   return pr_csv_end (&csv);
 }
 
+static void
+write_place (const pr_comparison *c, pr_csv *csv, size_t k, const pr_place_difference *d)
+{
+  const pr_results *r = &c->report[k].results;
+  g_autoptr (GString) type = g_string_new (NULL);
+  pr_words_place_type (r, d->place, type);
+  pr_csv_text (csv, c->report[k].base);
+  pr_csv_text (csv, c->report[0].base);
+  pr_csv_text (csv, r->world->places[d->place].code);
+  pr_csv_text (csv, r->world->places[d->place].name);
+  pr_csv_text (csv, type->str);
+  pr_csv_text (csv, d->metric->name);
+  pr_csv_number (csv, (double) d->paired.difference.n);
+  pr_csv_number (csv, pr_moments_mean (&d->paired.second));
+  pr_csv_number (csv, pr_moments_mean (&d->paired.difference));
+  pr_csv_number (csv, d->paired.half_width);
+  pr_csv_number (csv, d->joint_hw);
+  pr_csv_number (csv, d->paired.p);
+  pr_csv_number (csv, d->p_holm);
+  pr_csv_text (csv, d->verdict);
+  pr_csv_end_row (csv);
+}
+
 static char *
-units_table (const pr_comparison *c)
+places_table (const pr_comparison *c)
 {
   pr_csv csv;
-  pr_csv_begin (&csv, PR_FILE_COMPARISON_UNITS);
+  pr_csv_begin (&csv, PR_FILE_COMPARISON_PLACES);
   for (size_t k = 1; k < c->n; k++)
     {
       size_t n;
-      g_autofree pr_unit_difference *list
-          = pr_paired_units (&c->report[k].results, &c->report[0].results, c->metrics, &n);
+      g_autofree pr_place_difference *list
+          = pr_paired_places (&c->report[k].results, &c->report[0].results, c->metrics, &n);
       for (size_t i = 0; i < n; i++)
-        {
-          const pr_unit_difference *u = &list[i];
-          pr_csv_text (&csv, c->report[k].base);
-          pr_csv_text (&csv, c->report[0].base);
-          pr_csv_text (&csv, c->report[k].results.world->places[u->unit].code);
-          pr_csv_text (&csv, c->report[k].results.world->places[u->unit].name);
-          pr_csv_text (&csv, u->metric->name);
-          pr_csv_number (&csv, (double) u->paired.difference.n);
-          pr_csv_number (&csv, pr_moments_mean (&u->paired.second));
-          pr_csv_number (&csv, pr_moments_mean (&u->paired.difference));
-          pr_csv_number (&csv, u->paired.half_width);
-          pr_csv_number (&csv, u->joint_hw);
-          pr_csv_number (&csv, u->paired.p);
-          pr_csv_number (&csv, u->p_holm);
-          pr_csv_text (&csv, u->verdict);
-          pr_csv_end_row (&csv);
-        }
+        write_place (c, &csv, k, &list[i]);
     }
   return pr_csv_end (&csv);
 }
@@ -208,8 +229,8 @@ pr_comparison_table (const pr_comparison *c, pr_file_id file)
     {
     case PR_FILE_COMPARISON:
       return province_table (c);
-    case PR_FILE_COMPARISON_UNITS:
-      return units_table (c);
+    case PR_FILE_COMPARISON_PLACES:
+      return places_table (c);
     case PR_FILE_COMPARISON_VERDICTS:
       return pr_comparison_verdicts_text (c);
     case PR_FILE_COMPARISON_MEASURES:
@@ -224,7 +245,7 @@ pr_comparison_table (const pr_comparison *c, pr_file_id file)
 static void
 add_strangers (const pr_world *a, const pr_world *b, const char *base, GString *out)
 {
-  for (uint32_t u = 0; u < a->n_units; u++)
+  for (uint32_t u = 0; u < a->n_places; u++)
     if (pr_same_place (a, u, b) == PR_NONE32)
       g_string_append_printf (out, _ ("%s%s only in %s"), out->len > 0 ? ", " : "",
                               a->places[u].code, base);

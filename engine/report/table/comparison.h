@@ -20,7 +20,10 @@ pr_paired pr_compare_province (const pr_comparison *c, size_t k, const pr_figure
                                uint32_t day, double level);
 /* Whether scenario k and the first both say what things cost. */
 bool pr_compare_has_costs (const pr_comparison *c, size_t k);
-/* Codes of units that only one of scenario k and the first has, as words; "" when there are none.
+/* The level of each of the intervals to the first that hold for all scenarios together
+ * (Bonferroni). */
+double pr_compare_joint_level (const pr_comparison *c);
+/* Codes of places that only one of scenario k and the first has, as words; "" when there are none.
  * Free with g_free. */
 char *pr_compare_strangers (const pr_comparison *c, size_t k);
 

@@ -37,7 +37,7 @@ append_words (GString *s, const pr_out_file *file)
   g_string_append_printf (s, "| `%s` | %s |\n", file->name, file->doc);
 }
 
-/* A kind's plots come after its tables; the exported events, which belong to no kind, are last. */
+/* A kind's plots come after its tables; what is exported, which belongs to no kind, is last. */
 static void
 for_each_file (GString *s, void (*append) (GString *s, const pr_out_file *file))
 {
@@ -50,6 +50,7 @@ for_each_file (GString *s, void (*append) (GString *s, const pr_out_file *file))
           append (s, &(*plot)->table);
     }
   append (s, &pr_out_files[PR_FILE_EVENTS]);
+  append (s, &pr_out_files[PR_FILE_DOSSIERS]);
 }
 
 char *

@@ -29,8 +29,21 @@ const pr_out_other pr_out_others[] = {
         "XES the events of one execution of a step share their concept:instance, due is the close "
         "of business of its day, and on_time says of a case whether it ended by then, or is past "
         "it at the window's end; officers' absences are events of no case, after the last one") },
+  { "events-N.ocel.sqlite",
+    N_ ("on request (export --format ocel, with a selection): the event log of replication N as "
+        "OCEL 2.0, the object-centric standard, in SQLite. Objects are dossiers, visits, officers, "
+        "places, systems (conditions of readiness among them) and incidents, from when a system "
+        "goes down or slows down until it is up again; an event has the type of its activity and "
+        "names the objects that take part. Flattened on dossiers it is the log in XES; all "
+        "incidents are told, absences and measures are not") },
+  { "dossiers-N.sqlite",
+    N_ ("on request (export --dossiers --format sqlite): the rows of dossiers-N.csv as the table "
+        "`dossiers`, and what its columns mean as `metrics`") },
   { "report.html", N_ ("one page with all of it for planners, to be opened in a browser; "
                        "`pilotrun report DIR` makes it again from the other files") },
+  { "brief.html", N_ ("of compare, and of `pilotrun brief DIR`: one page for who decides, in plain "
+                      "words; brief.pdf is the same, printed") },
+  { "brief.json", N_ ("of compare: all that its brief says, from which it is made again") },
   { "rules.txt", N_ ("the scenario's rules in words, as `pilotrun explain` tells them") },
   { "results.sqlite", N_ ("all of it for SQL: the tables of the CSV files, every metric of units "
                           "and pools in every replication, and views (QUERIES.md)") },

@@ -18,6 +18,16 @@
 #include <math.h>
 #include <string.h>
 
+/* A day of the window; NaN: blank. */
+static void
+write_date (const pr_results *r, pr_csv *csv, double day)
+{
+  if (isnan (day))
+    pr_csv_text (csv, "");
+  else
+    pr_csv_date (csv, pr_window_date (r, (uint32_t) day));
+}
+
 /* One cell (and its half-width) of the thing i, reduced over replications. */
 static void
 write_cell (const pr_results *r, pr_csv *csv, const pr_out_column *c, uint32_t i, uint32_t day)
@@ -30,11 +40,7 @@ write_cell (const pr_results *r, pr_csv *csv, const pr_out_column *c, uint32_t i
     }
   if (c->kind == PR_KIND_DATE)
     {
-      double median = pr_reduce_median (r, c->value, i);
-      if (isnan (median))
-        pr_csv_text (csv, "");
-      else
-        pr_csv_date (csv, pr_window_date (r, (uint32_t) median));
+      write_date (r, csv, pr_reduce_median (r, c->value, i));
       return;
     }
   pr_moments m = pr_reduce (r, c->value, i, day);
@@ -208,10 +214,13 @@ replications_text (const pr_results *r)
       for (size_t c = 0; c < csv.n; c++)
         {
           const pr_out_column *column = &csv.columns[c];
-          if (column->value == NULL)
-            pr_csv_number (&csv, k + 1);
+          double x = k + 1;
+          if (column->value != NULL)
+            x = column->value (r, r->outcome->record[k], PR_PROVINCE, 0);
+          if (column->kind == PR_KIND_DATE)
+            write_date (r, &csv, x);
           else
-            pr_csv_number (&csv, column->value (r, r->outcome->record[k], PR_PROVINCE, 0));
+            pr_csv_number (&csv, x);
         }
       pr_csv_end_row (&csv);
     }

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define WIDTH 79
-#define MOST_UNITS 8
+#define MOST_PLACES 8
 
 /* A to H. */
 static char
@@ -25,6 +25,8 @@ letter (size_t k)
 static const char *
 difference_unit (const pr_figure *metric)
 {
+  if (metric->kind == PR_KIND_DATE)
+    return _ ("days");
   return pr_figure_scale (metric) == 100 ? _ ("points") : pr_figure_unit (metric);
 }
 
@@ -132,11 +134,11 @@ append_province (const pr_comparison *c, GString *out)
 static int
 by_size (const void *a, const void *b)
 {
-  const pr_unit_difference *x = a, *y = b;
+  const pr_place_difference *x = a, *y = b;
   double p = fabs (x->paired.difference.mean), q = fabs (y->paired.difference.mean);
   if (p != q)
     return p > q ? -1 : 1;
-  return x->unit < y->unit ? -1 : 1;
+  return x->place < y->place ? -1 : 1;
 }
 
 static const char *
@@ -147,44 +149,59 @@ p_text (char buf[PR_NUMBER_SIZE], double p)
   return pr_text_fixed (buf, p, 3);
 }
 
+/* Nothing, but the metric's name for `unshown`, where no place has a difference shown. */
 static void
-append_units (const pr_comparison *c, size_t k, const pr_unit_difference *list, size_t n,
-              const pr_figure *metric, GString *out)
+append_places (const pr_comparison *c, size_t k, const pr_place_difference *list, size_t n,
+               const pr_figure *metric, GString *unshown, GString *out)
 {
-  g_autofree pr_unit_difference *shown = g_new (pr_unit_difference, n + 1);
-  size_t some = 0, none = 0, up = 0;
+  g_autofree pr_place_difference *shown = g_new (pr_place_difference, n + 1);
+  size_t some = 0, no = 0, up = 0;
   for (size_t i = 0; i < n; i++)
     if (strcmp (list[i].metric->name, metric->name) == 0 && !isnan (list[i].p_holm))
       {
         if (*list[i].verdict == '\0')
-          none++;
+          no++;
         else
           shown[some++] = list[i];
         up += strcmp (list[i].verdict, "better") == 0 || strcmp (list[i].verdict, "more") == 0;
       }
-  if (some + none == 0)
+  if (some == 0 && no > 0)
+    g_string_append_printf (unshown, "%s%s", unshown->len > 0 ? ", " : "", metric->name);
+  if (some == 0)
     return;
   g_string_append_printf (
       out,
       metric->good != PR_NEITHER_IS_GOOD
           ? _ ("  %c-A %s: %zu better, %zu worse, %zu without a difference shown\n")
           : _ ("  %c-A %s: %zu more, %zu less, %zu without a difference shown\n"),
-      letter (k), metric->name, up, some - up, none);
+      letter (k), metric->name, up, some - up, no);
   qsort (shown, some, sizeof *shown, by_size);
-  for (size_t i = 0; i < MIN (some, MOST_UNITS); i++)
+  for (size_t i = 0; i < MIN (some, MOST_PLACES); i++)
     {
       double scale = pr_figure_scale (metric);
       char p[PR_NUMBER_SIZE];
-      const pr_place *place = &c->report[k].results.world->places[shown[i].unit];
+      const pr_place *place = &c->report[k].results.world->places[shown[i].place];
       g_autofree char *by
           = signed_text (scale * shown[i].paired.difference.mean, scale * shown[i].joint_hw, 3);
       g_string_append (out, "      ");
-      pr_text_cell (out, place->code, 7, FALSE);
-      pr_text_cell (out, place->name, 30, FALSE);
+      pr_text_cell (out, place->name, 36, FALSE);
+      g_string_append_c (out, ' ');
       g_string_append_printf (out, _ ("%s %s, %s, p %s"), by, difference_unit (metric),
                               _ (shown[i].verdict), p_text (p, shown[i].p_holm));
       pr_text_end_line (out);
     }
+}
+
+/* metrics: a list of names. */
+static void
+append_unshown (size_t k, const char *metrics, GString *out)
+{
+  g_autofree char *words
+      = g_strdup_printf (_ ("%c-A, no difference shown at any place: %s"), letter (k), metrics);
+  if (*metrics == '\0')
+    return;
+  g_string_append (out, "  ");
+  pr_text_wrap (out, words, 7, WIDTH);
 }
 
 static void
@@ -254,16 +271,18 @@ pr_comparison_summary (const pr_comparison *c)
   append_costs (c, out);
   g_string_append_printf (
       out,
-      _ ("\nUNITS (±: Bonferroni over all units and metrics, %s %%; p: Holm; the largest %d)\n"),
-      pr_text_percent (number, pr_results_level (&c->report[0].results)), MOST_UNITS);
+      _ ("\nPLACES (±: Bonferroni over all places and metrics, %s %%; p: Holm; the largest %d)\n"),
+      pr_text_percent (number, pr_results_level (&c->report[0].results)), MOST_PLACES);
   for (size_t k = 1; k < c->n; k++)
     {
       size_t n;
-      g_autofree pr_unit_difference *list
-          = pr_paired_units (&c->report[k].results, &c->report[0].results, c->metrics, &n);
+      g_autofree pr_place_difference *list
+          = pr_paired_places (&c->report[k].results, &c->report[0].results, c->metrics, &n);
       g_autofree char *strangers = pr_compare_strangers (c, k);
+      g_autoptr (GString) unshown = g_string_new (NULL);
       for (const pr_figure **m = c->metrics; *m != NULL; m++)
-        append_units (c, k, list, n, *m, out);
+        append_places (c, k, list, n, *m, unshown, out);
+      append_unshown (k, unshown->str, out);
       if (*strangers != '\0')
         pr_text_wrap (out, strangers, 2, WIDTH);
     }

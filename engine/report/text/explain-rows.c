@@ -33,7 +33,9 @@ SAY (say_split)
 
 SAY (say_calendar)
 {
-  ADD ("%s: %s %s", TEXT (CALENDARS, CALENDAR), TEXT (CALENDARS, DAYS), TEXT (CALENDARS, OPEN));
+  ADD ("%s: %s %s ", TEXT (CALENDARS, CALENDAR), TEXT (CALENDARS, DAYS), TEXT (CALENDARS, OPEN));
+  DATES (CALENDARS);
+  g_string_truncate (s, s->len - 1);
 }
 
 SAY (say_holiday)

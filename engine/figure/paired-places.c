@@ -1,4 +1,4 @@
-/* Unit by unit: who wins and who loses. */
+/* Place by place: who wins and who loses. */
 #include "figure/paired.h"
 #include "figure/reduce.h"
 
@@ -16,7 +16,7 @@ pr_same_place (const pr_world *a, uint32_t i, const pr_world *b)
 }
 
 void
-pr_judge_units (pr_unit_difference *list, size_t n, double level)
+pr_judge_places (pr_place_difference *list, size_t n, double level)
 {
   size_t tests = 0;
   g_autofree double *p = g_new (double, n + 1);
@@ -26,7 +26,7 @@ pr_judge_units (pr_unit_difference *list, size_t n, double level)
   pr_holm (p, tests);
   for (size_t i = 0, k = 0; i < n; i++)
     {
-      pr_unit_difference *u = &list[i];
+      pr_place_difference *u = &list[i];
       bool tested = !isnan (u->paired.p);
       pr_paired joint = u->paired;
       joint.half_width = u->joint_hw
@@ -37,29 +37,44 @@ pr_judge_units (pr_unit_difference *list, size_t n, double level)
     }
 }
 
-pr_unit_difference *
-pr_paired_units (const pr_results *a, const pr_results *b, const pr_figure *const *metrics,
-                 size_t *n)
+static bool
+is_nothing (const pr_moments *m)
+{
+  return m->n == 0 || (m->mean == 0 && m->m2 == 0);
+}
+
+/* Whether either has such a metric; an authority where nobody files has none of what is filed. */
+static bool
+applies (const pr_paired *d, bool unit)
+{
+  if (unit)
+    return d->first.n > 0 || d->second.n > 0;
+  return !is_nothing (&d->first) || !is_nothing (&d->second);
+}
+
+pr_place_difference *
+pr_paired_places (const pr_results *a, const pr_results *b, const pr_figure *const *metrics,
+                  size_t *n)
 {
   double level = pr_results_level (b);
   size_t n_metrics = 0;
   while (metrics[n_metrics] != NULL)
     n_metrics++;
-  pr_unit_difference *list = g_new0 (pr_unit_difference, a->world->n_units * n_metrics + 1);
+  pr_place_difference *list = g_new0 (pr_place_difference, a->world->n_places * n_metrics + 1);
   *n = 0;
   for (const pr_figure *const *m = metrics; *m != NULL; m++)
     {
       const pr_figure *metric = pr_metric_of_units (*m);
-      for (uint32_t u = 0; metric != NULL && u < a->world->n_units; u++)
+      for (uint32_t i = 0; metric != NULL && i < a->world->n_places; i++)
         {
-          uint32_t v = pr_same_place (a->world, u, b->world);
-          if (v == PR_NONE32)
+          uint32_t j = pr_same_place (a->world, i, b->world);
+          if (j == PR_NONE32)
             continue;
-          pr_paired d = pr_paired_figure (a, u, b, v, metric, 0, level);
-          if (d.first.n > 0 || d.second.n > 0) /* else neither has such a metric */
-            list[(*n)++] = (pr_unit_difference){ .unit = u, .metric = metric, .paired = d };
+          pr_paired d = pr_paired_figure (a, i, b, j, metric, 0, level);
+          if (applies (&d, i < a->world->n_units))
+            list[(*n)++] = (pr_place_difference){ .place = i, .metric = metric, .paired = d };
         }
     }
-  pr_judge_units (list, *n, level);
+  pr_judge_places (list, *n, level);
   return list;
 }

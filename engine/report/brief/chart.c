@@ -1,0 +1,238 @@
+/* The one chart of a brief: dossiers in process at the end of each working day. */
+#include "report/brief/page.h"
+
+#include "kernel/i18n.h"
+#include "report/page/html.h"
+#include "report/text/text.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#define WIDTH 720.0
+#define LEFT 44.0
+#define RIGHT 8.0
+#define TOP 16.0
+#define BOTTOM 20.0
+#define MARKS 12 /* dates of the axis, at most */
+
+typedef struct {
+  const pr_brief *b;
+  JsonArray *days;
+  int first, last; /* Julian days */
+  double most;     /* of the axis */
+  double height;   /* of the chart: less where the table needs the room */
+} frame;
+
+static int
+julian (const char *date)
+{
+  GDate d;
+  int year = 0, month = 0, day = 0;
+  g_date_clear (&d, 1);
+  if (sscanf (date, "%4d-%2d-%2d", &year, &month, &day) == 3
+      && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    g_date_set_dmy (&d, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return g_date_valid (&d) ? (int) g_date_get_julian (&d) : 0;
+}
+
+static const char *
+day_at (const frame *f, guint k)
+{
+  return pr_brief_text_at (f->days, k);
+}
+
+static double
+x_of (const frame *f, int day)
+{
+  return LEFT
+         + (WIDTH - LEFT - RIGHT) * (double) (day - f->first)
+               / (double) MAX (f->last - f->first, 1);
+}
+
+static double
+y_of (const frame *f, double level)
+{
+  return f->height - BOTTOM - (f->height - TOP - BOTTOM) * level / f->most;
+}
+
+static const char *
+pixel (char buf[G_ASCII_DTOSTR_BUF_SIZE], double x)
+{
+  return g_ascii_formatd (buf, G_ASCII_DTOSTR_BUF_SIZE, "%.1f", x);
+}
+
+static void
+put_line (GString *out, const char *class, double x1, double y1, double x2, double y2)
+{
+  char a[G_ASCII_DTOSTR_BUF_SIZE], b[G_ASCII_DTOSTR_BUF_SIZE], c[G_ASCII_DTOSTR_BUF_SIZE],
+      d[G_ASCII_DTOSTR_BUF_SIZE];
+  pr_html_add (out, "<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>", class,
+               pixel (a, x1), pixel (b, y1), pixel (c, x2), pixel (d, y2));
+}
+
+static void
+put_text (GString *out, double x, double y, const char *anchor, const char *text)
+{
+  char a[G_ASCII_DTOSTR_BUF_SIZE], b[G_ASCII_DTOSTR_BUF_SIZE];
+  pr_html_add (out, "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>\n", pixel (a, x),
+               pixel (b, y), anchor, text);
+}
+
+static double
+level_at (JsonArray *levels, guint k)
+{
+  JsonNode *node = json_array_get_element (levels, k);
+  GType type = json_node_get_value_type (node);
+  return type == G_TYPE_DOUBLE || type == G_TYPE_INT64 ? json_node_get_double (node) : 0;
+}
+
+/* The step of the axis: 1, 2 or 5 times a power of ten, about four of them. */
+static double
+step_of (double most)
+{
+  double power = pow (10, floor (log10 (fmax (most, 1) / 4))), times = most / 4 / power;
+  return power * (times > 5 ? 10 : times > 2 ? 5 : times > 1 ? 2 : 1);
+}
+
+static void
+put_levels (GString *out, const frame *f, double step)
+{
+  char number[PR_NUMBER_SIZE];
+  for (double y = 0; y <= f->most; y += step)
+    {
+      put_line (out, "grid", LEFT, y_of (f, y), WIDTH - RIGHT, y_of (f, y));
+      put_text (out, LEFT - 5, y_of (f, y) + 3.5, "end", pr_text_fixed (number, y, 0));
+    }
+}
+
+/* The first working days of weeks, as many as there is room for. */
+static void
+put_days (GString *out, const frame *f)
+{
+  int weeks = (f->last - f->first) / 7 + 1, every = 1 + (weeks - 1) / MARKS, told = -1;
+  for (guint k = 0; k < json_array_get_length (f->days); k++)
+    {
+      int day = julian (day_at (f, k)), week = day / 7;
+      if (told >= 0 && week - told < every)
+        continue;
+      told = week;
+      g_autofree char *words = pr_brief_date (day_at (f, k));
+      put_line (out, "grid", x_of (f, day), f->height - BOTTOM, x_of (f, day),
+                f->height - BOTTOM + 3);
+      put_text (out, x_of (f, day), f->height - 6,
+                x_of (f, day) > WIDTH - 40 ? "end"
+                : k == 0                   ? "start"
+                                           : "middle",
+                words);
+    }
+}
+
+static void
+put_phase (GString *out, const frame *f, const char *date, bool rules)
+{
+  int day = julian (date);
+  g_autofree char *on = pr_brief_date (date);
+  g_autofree char *words = rules ? g_strdup_printf (_ ("new rules from %s"), on)
+                                 : g_strdup_printf (_ ("options apply from %s"), on);
+  if (day < f->first || day > f->last)
+    return;
+  put_line (out, "phase", x_of (f, day), TOP - 4, x_of (f, day), f->height - BOTTOM);
+  bool late = x_of (f, day) > WIDTH / 2;
+  put_text (out, x_of (f, day) + (late ? -3 : 3), TOP - 5, late ? "end" : "start", words);
+}
+
+/* Dates from which other rules hold, or from which an option differs. */
+static void
+put_phases (GString *out, const frame *f)
+{
+  JsonArray *list = pr_brief_array (f->b->data, "phases");
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint k = 0; list != NULL && k < json_array_get_length (list); k++)
+    {
+      const char *date = pr_brief_text_at (list, k);
+      if (*date != '\0' && g_hash_table_add (told, (gpointer) date))
+        put_phase (out, f, date, true);
+    }
+  for (guint k = 1; k < f->b->options->len; k++)
+    {
+      const char *date = pr_brief_string (f->b->options->pdata[k], "applies");
+      if (*date != '\0' && g_hash_table_add (told, (gpointer) date))
+        put_phase (out, f, date, false);
+    }
+}
+
+static void
+put_curve (GString *out, const frame *f, guint k)
+{
+  JsonArray *levels = pr_brief_array (f->b->options->pdata[k], "backlog");
+  guint n
+      = levels != NULL ? MIN (json_array_get_length (levels), json_array_get_length (f->days)) : 0;
+  g_autoptr (GString) points = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+      g_string_append_printf (points, "%s%s,%s", i > 0 ? " " : "",
+                              pixel (x, x_of (f, julian (day_at (f, i)))),
+                              pixel (y, y_of (f, level_at (levels, i))));
+    }
+  pr_html_add (out, "<polyline class=\"curve c%u\" points=\"%s\"/>\n", k, points->str);
+}
+
+static void
+put_key (GString *out, const pr_brief *b)
+{
+  pr_html_put (out, "<ul class=\"key\">");
+  for (guint k = 0; k < b->options->len; k++)
+    {
+      g_autofree char *name = k == 0 ? g_strdup (_ ("now")) : pr_brief_name (b->options->pdata[k]);
+      pr_html_add (out,
+                   "<li><svg viewBox=\"0 0 30 6\" aria-hidden=\"true\"><line class=\"c%u\" "
+                   "x1=\"0\" y1=\"3\" x2=\"30\" y2=\"3\" stroke-width=\"2\"/></svg> %s</li>",
+                   k, name);
+    }
+  pr_html_put (out, "</ul>\n");
+}
+
+static double
+largest (const pr_brief *b)
+{
+  double most = 1;
+  for (guint k = 0; k < b->options->len; k++)
+    {
+      JsonArray *levels = pr_brief_array (b->options->pdata[k], "backlog");
+      for (guint i = 0; levels != NULL && i < json_array_get_length (levels); i++)
+        most = fmax (most, level_at (levels, i));
+    }
+  return most;
+}
+
+void
+pr_brief_put_chart (const pr_brief *b)
+{
+  frame f = { .b = b,
+              .days = pr_brief_array (b->data, "days"),
+              .height = b->options->len < 4   ? 176
+                        : b->options->len < 5 ? 148
+                                              : 126 };
+  guint n = f.days != NULL ? json_array_get_length (f.days) : 0;
+  if (n < 2)
+    return;
+  double most = largest (b), step = step_of (most);
+  f.first = julian (day_at (&f, 0));
+  f.last = julian (day_at (&f, n - 1));
+  f.most = step * ceil (most / step);
+  pr_html_add (b->out,
+               "<h2>%s</h2>\n<div class=\"chart\" tabindex=\"0\" role=\"region\" "
+               "aria-label=\"%s\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n",
+               _ ("Dossiers in process in the whole province, at the end of each working day"),
+               _ ("Chart"), (int) WIDTH, (int) f.height,
+               _ ("Curves of the dossiers in process, one for each option"));
+  put_levels (b->out, &f, step);
+  put_days (b->out, &f);
+  put_phases (b->out, &f);
+  for (guint k = 0; k < b->options->len; k++)
+    put_curve (b->out, &f, k);
+  pr_html_put (b->out, "</svg></div>\n");
+  if (b->options->len > 1)
+    put_key (b->out, b);
+}

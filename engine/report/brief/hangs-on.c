@@ -1,0 +1,253 @@
+/* What an answer hangs on: the factors of a sweep that move its metric most.
+ *
+ * A factor's effect is how far apart the means of its values are, the scenario as it is included,
+ * each over the points that have the value. It is told apart from the others only where factors are
+ * varied one at a time or on a grid.
+ */
+#include "report/brief/page.h"
+
+#include "kernel/disk.h"
+#include "kernel/i18n.h"
+#include "report/page/html.h"
+#include "report/table/grid.h"
+#include "report/text/json.h"
+#include "report/text/text.h"
+
+#include <gio/gio.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define TOLD 3
+
+typedef struct {
+  char *name, *low, *high; /* values where the metric is least and most; NULL: as it is */
+  double least, most;      /* of the metric */
+} effect;
+
+struct _pr_brief_sweep {
+  char *name; /* of the sweep */
+  const pr_figure *metric;
+  GArray *effects; /* the largest first */
+};
+
+static void
+effect_clear (gpointer e)
+{
+  effect *x = e;
+  g_free (x->name);
+  g_free (x->low);
+  g_free (x->high);
+}
+
+void
+pr_brief_sweep_free (pr_brief_sweep *s)
+{
+  if (s == NULL)
+    return;
+  g_array_unref (s->effects);
+  g_free (s->name);
+  g_free (s);
+}
+
+/* The metric's mean at a point; NaN: it has none. */
+static double
+mean_at (const pr_grid *sweep, const char *point, const char *metric)
+{
+  int at = pr_grid_column (sweep, "point"), name = pr_grid_column (sweep, "metric");
+  for (gsize row = 0; row < sweep->n_rows; row++)
+    if (strcmp (pr_grid_cell (sweep, row, at), point) == 0
+        && strcmp (pr_grid_cell (sweep, row, name), metric) == 0)
+      return pr_grid_number (sweep, row, pr_grid_column (sweep, "mean"));
+  return NAN;
+}
+
+/* Over the points at which the factor has the value. */
+static double
+mean_of (const pr_grid *sweep, const pr_grid *factors, const char *factor, const char *value,
+         const char *metric)
+{
+  int point = pr_grid_column (factors, "point"), name = pr_grid_column (factors, "factor"),
+      is = pr_grid_column (factors, "value");
+  double sum = 0, n = 0;
+  for (gsize row = 0; row < factors->n_rows; row++)
+    if (strcmp (pr_grid_cell (factors, row, name), factor) == 0
+        && strcmp (pr_grid_cell (factors, row, is), value) == 0)
+      {
+        double x = mean_at (sweep, pr_grid_cell (factors, row, point), metric);
+        sum += isnan (x) ? 0 : x;
+        n += !isnan (x);
+      }
+  return n > 0 ? sum / n : NAN;
+}
+
+static void
+widen (effect *e, double x, const char *value)
+{
+  if (x < e->least)
+    {
+      e->least = x;
+      g_free (e->low);
+      e->low = g_strdup (value);
+    }
+  if (x > e->most)
+    {
+      e->most = x;
+      g_free (e->high);
+      e->high = g_strdup (value);
+    }
+}
+
+static int
+by_size (gconstpointer a, gconstpointer b)
+{
+  const effect *x = a, *y = b;
+  double p = x->most - x->least, q = y->most - y->least;
+  if (p != q)
+    return p > q ? -1 : 1;
+  return strcmp (x->name, y->name);
+}
+
+static void
+add_factor (pr_brief_sweep *s, const pr_grid *sweep, const pr_grid *factors, const char *factor)
+{
+  const char *metric = s->metric->name;
+  int name = pr_grid_column (factors, "factor"), is = pr_grid_column (factors, "value");
+  double now = mean_at (sweep, "0", metric);
+  effect e = { .name = g_strdup (factor), .least = now, .most = now };
+  for (gsize row = 0; row < factors->n_rows; row++)
+    {
+      const char *value = pr_grid_cell (factors, row, is);
+      if (strcmp (pr_grid_cell (factors, row, name), factor) == 0 && *value != '\0')
+        widen (&e, mean_of (sweep, factors, factor, value, metric), value);
+    }
+  if (e.most > e.least)
+    g_array_append_val (s->effects, e);
+  else
+    effect_clear (&e);
+}
+
+/* Places ready, if the sweep looks at them; else the first metric that has a value. */
+static const pr_figure *
+metric_of (const pr_grid *sweep)
+{
+  int name = pr_grid_column (sweep, "metric"), mean = pr_grid_column (sweep, "mean");
+  gsize row = pr_grid_find (sweep, "metric", "places_ready");
+  g_autofree char *why = NULL;
+  if (row == sweep->n_rows || isnan (pr_grid_number (sweep, row, mean)))
+    for (row = 0; row < sweep->n_rows && isnan (pr_grid_number (sweep, row, mean));)
+      row++;
+  return row < sweep->n_rows ? pr_metric_find (pr_grid_cell (sweep, row, name), &why) : NULL;
+}
+
+/* As its manifest says; "" without one. Free with g_free. */
+static char *
+name_of (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "manifest.json", NULL), *text = NULL;
+  g_autoptr (JsonObject) o = pr_read_file (path, &text, NULL, NULL) ? pr_json_object (text) : NULL;
+  return g_strdup (pr_brief_string (o, "sweep"));
+}
+
+pr_brief_sweep *
+pr_brief_sweep_read (const char *folder, GError **error)
+{
+  g_autoptr (pr_grid) sweep = pr_grid_read (folder, pr_out_files[PR_FILE_SWEEP].name, error);
+  g_autoptr (pr_grid) factors
+      = sweep != NULL ? pr_grid_read (folder, pr_out_files[PR_FILE_FACTORS].name, error) : NULL;
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+  if (factors == NULL)
+    return NULL;
+  const pr_figure *metric = metric_of (sweep);
+  if (metric == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _ ("'%s' has no metric with a value"), folder);
+      return NULL;
+    }
+  pr_brief_sweep *s = g_new0 (pr_brief_sweep, 1);
+  s->name = name_of (folder);
+  s->metric = metric;
+  s->effects = g_array_new (FALSE, FALSE, sizeof (effect));
+  g_array_set_clear_func (s->effects, effect_clear);
+  for (gsize row = 0; row < factors->n_rows; row++)
+    {
+      const char *name = pr_grid_cell (factors, row, pr_grid_column (factors, "factor"));
+      if (g_hash_table_add (done, (gpointer) name))
+        add_factor (s, sweep, factors, name);
+    }
+  g_array_sort (s->effects, by_size);
+  return s;
+}
+
+/* The metrics that people know by other words than their names. */
+static const char *
+metric_words (const pr_figure *metric)
+{
+  static const char *const words[][2] = {
+    { "places_ready", N_ ("places ready") },
+    { "on_time", N_ ("dossiers on time") },
+    { "decided_late", N_ ("late dossiers") },
+    { "late_count", N_ ("late dossiers") },
+    { "visits_left", N_ ("people unserved") },
+    { "deciding_peak", N_ ("dossiers in process at the peak") },
+    { "backlog_end", N_ ("dossiers in process at the end") },
+    { "overdue", N_ ("overdue dossiers at the end") },
+    { "sojourn_mean", N_ ("days that a dossier takes") },
+    { "counter_wait_mean", N_ ("minutes of waiting at the counter") },
+    { "cost", N_ ("cost, in dong") },
+  };
+  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+    if (strcmp (words[k][0], metric->name) == 0)
+      return _ (words[k][1]);
+  return metric->name;
+}
+
+/* To as many digits as the difference of the two needs. */
+static char *
+level_words (const pr_figure *metric, double x, double apart)
+{
+  double scale = pr_figure_scale (metric);
+  g_autofree char *number = pr_brief_number_words (scale * x, scale * apart / 10, 2);
+  return scale == 100 ? g_strdup_printf ("%s %%", number) : g_strdup (number);
+}
+
+static void
+put_effect (GString *out, const pr_figure *metric, const effect *e)
+{
+  double apart = e->most - e->least;
+  g_autofree char *least = level_words (metric, e->least, apart),
+                  *most = level_words (metric, e->most, apart);
+  g_autofree char *words = g_strdup_printf (_ ("%s: %s (%s) to %s (%s)"), e->name, least,
+                                            e->low != NULL ? e->low : _ ("as assumed"), most,
+                                            e->high != NULL ? e->high : _ ("as assumed"));
+  pr_html_add (out, "<li>%s</li>", words);
+}
+
+void
+pr_brief_put_hangs_on (const pr_brief *b, const pr_brief_sweep *sweep)
+{
+  pr_html_add (b->out, "<h2>%s</h2>\n", _ ("What it hangs on"));
+  if (sweep == NULL)
+    {
+      pr_html_add (b->out, "<p>%s</p>\n",
+                   _ ("How far other assumptions would change this has not been tried. "
+                      "\"pilotrun sweep PLAN\" tries them, and \"pilotrun brief DIR --sweep "
+                      "FOLDER\" then names here the three that matter most."));
+      return;
+    }
+  const pr_figure *metric = sweep->metric;
+  if (sweep->effects->len == 0)
+    {
+      pr_html_add (b->out, "<p>%s</p>\n", _ ("None of the assumptions that were tried matters."));
+      return;
+    }
+  g_autofree char *head = g_strdup_printf (
+      _ ("Of the assumptions tried in “%s”, these move what is expected now most "
+         "(%s):"),
+      sweep->name, metric_words (metric));
+  pr_html_add (b->out, "<p>%s</p><ol>", head);
+  for (guint k = 0; k < MIN (sweep->effects->len, TOLD); k++)
+    put_effect (b->out, metric, &g_array_index (sweep->effects, effect, k));
+  pr_html_put (b->out, "</ol>\n");
+}

@@ -1,0 +1,53 @@
+/* Parts of the page of a brief. Private to the room. */
+#ifndef PR_REPORT_BRIEF_PAGE_H
+#define PR_REPORT_BRIEF_PAGE_H
+
+#include "report/brief/brief.h"
+
+#include <json-glib/json-glib.h>
+
+#define PR_BRIEF_SHOWN 5 /* scenarios side by side, the first included */
+
+typedef struct {
+  JsonObject *data;
+  GPtrArray *options; /* of JsonObject, the first included */
+  GString *out;
+} pr_brief;
+
+/* Of a damaged file: NaN, NULL or a list without members. */
+double pr_brief_value (JsonObject *o, const char *name);
+JsonArray *pr_brief_array (JsonObject *o, const char *name);
+JsonObject *pr_brief_at (JsonArray *list, guint k);
+const char *pr_brief_text_at (JsonArray *list, guint k);       /* "" if it is none */
+const char *pr_brief_string (JsonObject *o, const char *name); /* "" without one */
+/* The name of an option or of a place, cut if it is very long. Free with g_free. */
+char *pr_brief_name (JsonObject *o);
+/* A figure of an option. */
+JsonObject *pr_brief_figure (JsonObject *option, const char *name);
+/* Whether it is shown to differ from that of the first. */
+bool pr_brief_shown (JsonObject *figure);
+
+/* Words and numbers. Free with g_free. */
+/* With as many digits as the half-width (NaN or 0: no doubt) supports, at most so many decimals. */
+char *pr_brief_number_words (double x, double hw, int most);
+char *pr_brief_percent (double share, double hw);
+char *pr_brief_amount (double amount, double hw); /* "1.2 billion" */
+char *pr_brief_dong (double amount, double hw);
+/* "22 August", from "2025-08-22"; another text as it is. */
+char *pr_brief_date (const char *date);
+/* The same of the texts of a list, or of more than it names. */
+char *pr_brief_names_in (JsonArray *list, guint all);
+/* "A, B and C"; of more than are named "A, B, C and 2 more". */
+char *pr_brief_names (const char *const *names, guint n, guint all);
+
+/* The sentences that answer the question. Free with g_free. */
+char *pr_brief_answer (const pr_brief *b);
+
+/* Lists of what an option changes, and of whom it helps or hurts: the inside of a cell. */
+void pr_brief_put_changes (GString *out, JsonObject *option);
+void pr_brief_put_felt (GString *out, JsonObject *option, const char *list);
+
+void pr_brief_put_chart (const pr_brief *b);
+void pr_brief_put_hangs_on (const pr_brief *b, const pr_brief_sweep *sweep);
+
+#endif

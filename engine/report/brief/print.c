@@ -1,0 +1,116 @@
+/* Prints a brief with a program that is there: see brief.h. */
+#include "report/brief/brief.h"
+
+#include "kernel/disk.h"
+#include "kernel/i18n.h"
+#include "report/program.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#define SECONDS 60
+
+/* The first that is in the PATH; NULL: none. Free with g_free. */
+static char *
+find (const char *const *names)
+{
+  char *path = NULL;
+  for (; *names != NULL && path == NULL; names++)
+    path = g_find_program_in_path (*names);
+  return path;
+}
+
+static gboolean
+run (const char *const *words, const gint *cancel, GError **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher = pr_program_launcher (
+      G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE, NULL);
+  g_auto (pr_program) p = { 0 };
+  p.process = g_subprocess_launcher_spawnv (launcher, words, error);
+  if (p.process == NULL)
+    return FALSE;
+  pr_program_wait (&p, 1, pr_program_seconds ("PILOTRUN_PRINT_SECONDS", SECONDS), cancel);
+  if (p.good)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("%s could not print the page: %s"),
+               words[0],
+               p.stopped        ? _ ("it took too long")
+               : p.said != NULL ? p.said
+                                : "");
+  return FALSE;
+}
+
+/* A browser runs as an ordinary user in a sandbox, which root cannot have; the page has no script
+ * and loads nothing. */
+static gboolean
+browse (const char *browser, const char *url, const char *scratch, const char *pdf,
+        const gint *cancel, GError **error)
+{
+  g_autofree char *to = g_strdup_printf ("--print-to-pdf=%s", pdf),
+                  *profile = g_strdup_printf ("--user-data-dir=%s/profile", scratch);
+  const char *words[] = { browser,
+                          "--headless",
+                          "--disable-gpu",
+                          "--no-pdf-header-footer",
+                          "--disable-extensions",
+                          "--no-first-run",
+                          profile,
+                          to,
+                          geteuid () == 0 ? "--no-sandbox" : url,
+                          geteuid () == 0 ? url : NULL,
+                          NULL };
+  return run (words, cancel, error);
+}
+
+static gboolean
+convert (const char *office, const char *page, const char *scratch, const gint *cancel,
+         GError **error)
+{
+  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", scratch);
+  const char *words[]
+      = { office, profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, page, NULL };
+  return run (words, cancel, error);
+}
+
+static gboolean
+print_into (const char *scratch, const char *page, const char *pdf, const gint *cancel,
+            GError **error)
+{
+  static const char *const browsers[]
+      = { "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", NULL },
+      *const offices[] = { "libreoffice", "soffice", NULL };
+  g_autofree char *browser = find (browsers), *office = browser == NULL ? find (offices) : NULL,
+                  *made = g_build_filename (scratch, PR_BRIEF_PDF_NAME, NULL),
+                  *copy = g_build_filename (scratch, PR_BRIEF_NAME, NULL),
+                  *url = g_filename_to_uri (copy, NULL, error);
+  if (browser == NULL && office == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _ ("there is no program that prints to PDF: install the package "
+                              "chromium, or libreoffice-writer; the page can be printed from any "
+                              "browser"));
+      return FALSE;
+    }
+  if (url == NULL || !pr_copy_file (page, copy, error))
+    return FALSE;
+  if (browser != NULL ? !browse (browser, url, scratch, made, cancel, error)
+                      : !convert (office, copy, scratch, cancel, error))
+    return FALSE;
+  if (g_file_test (made, G_FILE_TEST_EXISTS))
+    return pr_copy_file (made, pdf, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("%s has left no PDF"),
+               browser != NULL ? browser : office);
+  return FALSE;
+}
+
+gboolean
+pr_brief_print (const char *page, const char *pdf, const gint *cancel, GError **error)
+{
+  g_autofree char *scratch = g_dir_make_tmp ("pilotrun-brief-XXXXXX", error);
+  if (scratch == NULL)
+    return FALSE;
+  gboolean printed = print_into (scratch, page, pdf, cancel, error);
+  pr_remove_tree (scratch, NULL);
+  return printed;
+}

@@ -1,0 +1,171 @@
+/* Words and numbers of a brief: see page.h. */
+#include "report/brief/page.h"
+
+#include "kernel/i18n.h"
+#include "report/text/json.h"
+#include "report/text/labels.h"
+#include "report/text/text.h"
+
+#include <math.h>
+#include <string.h>
+
+#define NAME_WIDTH 80
+
+double
+pr_brief_value (JsonObject *o, const char *name)
+{
+  JsonNode *node = o != NULL ? json_object_get_member (o, name) : NULL;
+  GType type = node != NULL ? json_node_get_value_type (node) : G_TYPE_INVALID;
+  return type == G_TYPE_DOUBLE || type == G_TYPE_INT64 ? json_node_get_double (node) : NAN;
+}
+
+JsonArray *
+pr_brief_array (JsonObject *o, const char *name)
+{
+  JsonNode *node = o != NULL ? json_object_get_member (o, name) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+JsonObject *
+pr_brief_at (JsonArray *list, guint k)
+{
+  JsonNode *node
+      = list != NULL && k < json_array_get_length (list) ? json_array_get_element (list, k) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+const char *
+pr_brief_text_at (JsonArray *list, guint k)
+{
+  JsonNode *node = json_array_get_element (list, k);
+  return json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : "";
+}
+
+const char *
+pr_brief_string (JsonObject *o, const char *name)
+{
+  const char *text = pr_json_text_of (o, name);
+  return text != NULL ? text : "";
+}
+
+char *
+pr_brief_name (JsonObject *o)
+{
+  GString *name = g_string_new (NULL);
+  pr_label_cut (name, pr_brief_string (o, "name"), NAME_WIDTH);
+  return g_string_free (name, FALSE);
+}
+
+JsonObject *
+pr_brief_figure (JsonObject *option, const char *name)
+{
+  return pr_json_object_of (pr_json_object_of (option, "figures"), name);
+}
+
+bool
+pr_brief_shown (JsonObject *figure)
+{
+  return fabs (pr_brief_value (figure, "more")) > pr_brief_value (figure, "more_hw");
+}
+
+/* The power of ten to which x is known. */
+static int
+power_of (double x, double hw)
+{
+  int power = (int) floor (log10 (hw));
+  return x != 0 ? MIN (power, (int) floor (log10 (fabs (x)))) : power;
+}
+
+char *
+pr_brief_number_words (double x, double hw, int most)
+{
+  char buf[PR_NUMBER_SIZE];
+  if (!isfinite (x))
+    return g_strdup ("–");
+  if (!(hw > 0) || !isfinite (hw))
+    return g_strdup (pr_text_fixed (buf, x, x == round (x) || fabs (x) >= 100 ? 0 : MIN (1, most)));
+  int power = power_of (x, hw);
+  if (power >= 0)
+    return g_strdup (pr_text_fixed (buf, round (x / pow (10, power)) * pow (10, power), 0));
+  int decimals = MIN (-power, most);
+  double shift = pow (10, decimals);
+  return g_strdup (pr_text_fixed (buf, x, round (x * shift) == round (x) * shift ? 0 : decimals));
+}
+
+/* What is not quite all, or not quite nothing, is not rounded to it. */
+char *
+pr_brief_percent (double share, double hw)
+{
+  double x = 100 * share;
+  if (!isfinite (x))
+    return g_strdup ("–");
+  if (x < 100 && x >= 99.95)
+    return g_strdup (_ ("over 99.9 %"));
+  if (x > 0 && x < 0.05)
+    return g_strdup (_ ("under 0.1 %"));
+  g_autofree char *number = pr_brief_number_words (x, 100 * hw, 1);
+  return g_strdup_printf ("%s %%", number);
+}
+
+char *
+pr_brief_dong (double amount, double hw)
+{
+  g_autofree char *words = pr_brief_amount (amount, hw);
+  return g_strdup_printf (_ ("%s dong"), words);
+}
+
+char *
+pr_brief_amount (double amount, double hw)
+{
+  bool many = fabs (amount) >= 1e9;
+  double unit = many ? 1e9 : 1e6;
+  g_autofree char *number = pr_brief_number_words (amount / unit, hw / unit, 1);
+  return many ? g_strdup_printf (_ ("%s billion"), number)
+              : g_strdup_printf (_ ("%s million"), number);
+}
+
+char *
+pr_brief_date (const char *date)
+{
+  static const char *const months[]
+      = { N_ ("January"),   N_ ("February"), N_ ("March"),    N_ ("April"),
+          N_ ("May"),       N_ ("June"),     N_ ("July"),     N_ ("August"),
+          N_ ("September"), N_ ("October"),  N_ ("November"), N_ ("December") };
+  guint64 month = strlen (date) == 10 ? g_ascii_strtoull (date + 5, NULL, 10) : 0,
+          day = strlen (date) == 10 ? g_ascii_strtoull (date + 8, NULL, 10) : 0;
+  if (month < 1 || month > 12 || day < 1 || day > 31)
+    return g_strdup (date);
+  return g_strdup_printf (_ ("%u %s"), (guint) day, _ (months[month - 1]));
+}
+
+char *
+pr_brief_names (const char *const *names, guint n, guint all)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  if (all > n)
+    {
+      for (guint k = 0; k < n; k++)
+        g_string_append_printf (list, "%s%s", k > 0 ? ", " : "", names[k]);
+      return g_strdup_printf (NGETTEXT ("%s and %u more", "%s and %u more", all - n), list->str,
+                              all - n);
+    }
+  for (guint k = 0; k + 1 < n; k++)
+    g_string_append_printf (list, "%s%s", k > 0 ? ", " : "", names[k]);
+  return n > 1   ? g_strdup_printf (_ ("%s and %s"), list->str, names[n - 1])
+         : n > 0 ? g_strdup (names[0])
+                 : g_strdup ("");
+}
+
+char *
+pr_brief_names_in (JsonArray *list, guint all)
+{
+  guint n = list != NULL ? json_array_get_length (list) : 0;
+  g_auto (GStrv) names = g_new0 (char *, n + 1);
+  for (guint k = 0; k < n; k++)
+    {
+      g_autoptr (GString) name = g_string_new (NULL);
+      pr_label_cut (name, pr_brief_text_at (list, k), NAME_WIDTH);
+      names[k] = g_strdup (name->str);
+    }
+  return pr_brief_names ((const char *const *) names, n, MAX (all, n));
+}

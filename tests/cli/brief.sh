@@ -1,0 +1,154 @@
+# brief: one page of a comparison, of a run and of several, from what their folders hold.
+. "$(dirname "$0")/tap.sh"
+
+write () { printf '%b' "$2" >"$1"; }
+text () { sed 's/<style>.*//; s/<[^>]*>/ /g' "$1" | tr -s '\n ' ' '; }
+page_has () { text "$1" | grep -qF -e "$2"; }
+
+# One officer is overloaded, with two nobody is late; an hour of theirs costs 100,000 dong.
+cp -r "$mm1" slow && chmod -R u+w slow
+sed -i 's/mean=1min/mean=1.6min/' slow/workflows.csv
+sed -i 's/^name = .*/name = <b>Slow<\/b> @body@/; s/^end = .*/end = 2025-07-15/' slow/scenario.ini
+sed -i 's/u1,One/u1,"<i>One<\/i>"/' slow/units.csv
+write slow/rules.csv 'rule,value,source\nlegal_calendar,always,assumption
+same_day_cutoff,23:59,assumption\n'
+write slow/procedures.csv \
+  'code,name,workflow,limit,source\njob,A job,serve,same day,assumption\n'
+head='[scenario]\nbase = slow\n'
+add='[set pools where pool=clerk]\ncount ='
+write two.ini "${head}name = Two\npurpose = Would <u>two</u> do?\n$add 2\n"
+write three.ini "${head}name = Three\n$add 3\n"
+write as.ini "${head}name = As it is\n"
+cp -r slow priced
+write priced/costs.csv 'what,pool,role,where,cost,source\nofficer_hour,,,*,100000,assumption\n'
+sed 's/base = slow/base = priced/' two.ini >two-priced.ini
+sed 's/base = slow/base = priced/' three.ini >three-priced.ini
+
+run compare slow two.ini --replications 10 --no-plots --output pair
+verify "compare makes a brief" is_status 0
+verify "the question is the option's" grep -q '<h1>Would &lt;u&gt;two&lt;/u&gt; do?</h1>' \
+  pair/brief.html
+verify "the answer, without costs" page_has pair/brief.html \
+  '“Two” makes about 1 more place ready than now. What it costs is not given.'
+verify "what it changes" page_has pair/brief.html '1 post more in clerk at &lt;i&gt;One&lt;/i&gt;'
+verify "verdicts now and then" page_has pair/brief.html '● 1 better: &lt;i&gt;One&lt;/i&gt;'
+verify "posts" page_has pair/brief.html 'Posts at the end 1 2 1 more'
+verify "whom it helps" page_has pair/brief.html \
+  'Helped: fewer late dossiers: &lt;i&gt;One&lt;/i&gt;'
+verify "a backlog that never recovers" page_has pair/brief.html 'not normal again by 15 July'
+verify "no probability, no variance" sh -c '! grep -qiE "p-value|variance|Holm" pair/brief.html'
+verify "no name is markup, no script" \
+  sh -c '! grep -qE "<script|<i>One|<u>two|<b>Slow" pair/brief.html'
+verify "nothing is asked of the network" \
+  sh -c '! grep -oE "(src|href)=\"[^\"#d][^\"]*" pair/brief.html | grep -q .'
+cp pair/brief.html before
+rm pair/brief.html
+run brief pair
+verify "made again: status 0" is_status 0
+verify "the same bytes" cmp -s before pair/brief.html
+verify "says where" out_has 'Brief: pair/brief.html'
+run compare slow two.ini --replications 10 --no-plots --output pair --force
+verify "the folder is still replaced" is_status 0
+rm pair/brief.json
+run brief pair
+verify "without its data" fails_with 1 'pair/brief.json'
+echo '{' >pair/brief.json
+run brief pair
+verify "damaged data" fails_with 1 "'brief.json' is damaged"
+
+run compare priced two-priced.ini three-priced.ini --replications 10 --no-plots --output priced-out
+verify "the cheapest is named" page_has priced-out/brief.html \
+  'Of the options that make more places ready than now, “Two” is the cheapest, with about 1 more'
+verify "and what it costs" page_has priced-out/brief.html ' million dong more.'
+run compare slow as.ini --replications 10 --no-plots --output same
+verify "no difference" page_has same/brief.html \
+  '“As it is” is not shown to make more places ready than now.'
+verify "and nothing that it changes" page_has same/brief.html 'As it is: nothing that counts'
+
+# Of runs: the same as of their comparison.
+for name in two three; do
+  run run $name.ini --replications 10 --no-plots --output run-$name
+done
+run run slow --replications 10 --no-plots --output run-slow
+run brief run-slow
+verify "of a run: status 0" is_status 0
+verify "of a run: what it says" page_has run-slow/brief.html 'Of 1 place, ready: 0;'
+verify "of a run: who keeps up least" page_has run-slow/brief.html \
+  '&lt;i&gt;One&lt;/i&gt;: ready in 0 % of all cases; misses most: on time'
+verify "of a run: where time is lost" page_has run-slow/brief.html \
+  '&lt;i&gt;One&lt;/i&gt;, step work, cause staff: '
+run run slow --replications 10 --no-plots --output run-slow --force
+verify "a run with its brief is still replaced" is_status 0
+run brief run-slow run-two --output both.html
+verify "of two runs: status 0" is_status 0
+verify "of two runs: as their comparison" cmp -s both.html before
+run brief run-slow run-two --output both.html
+verify "a file that exists is not replaced" fails_with 1 'both.html'
+run brief run-slow run-two --output both.html --force
+verify "unless it is asked for" is_status 0
+run brief run-slow run-two
+verify "where to, of several" fails_with 2 '--output FILE is expected'
+run run two.ini --replications 4 --no-plots --output run-few
+run brief run-slow run-few --output none.html
+verify "other replications" fails_with 2 'have not the same seed and replications'
+run brief run-slow pair --output none.html
+verify "a comparison among runs" fails_with 1 'that of a run is expected'
+rm run-two/replications.bin
+run brief run-slow run-two --output none.html
+verify "without records" fails_with 1 'replications.bin'
+verify "nothing is made" test ! -e none.html -a ! -e run-two/replications.bin
+run brief nowhere
+verify "no folder" fails_with 1 'no such folder'
+run brief
+verify "no operand" fails_with 2 '1 to 8 are expected'
+
+# What it hangs on.
+write plan.ini '[sweep]\nbase = slow\nname = Plan\ndesign = one at a time
+of = sojourn_mean,places_ready\nreplications = 4
+[factor <effort>]\nchange = scale workflows\nkey = effort\nvalues = 50%; 110%
+[factor volume]\nchange = scale arrivals\nkey = rate\nvalues = 99%; 101%\n'
+run sweep plan.ini --no-plots --output tried
+verify "a sweep" is_status 0
+run brief run-slow --sweep tried
+verify "what was tried" page_has run-slow/brief.html 'assumptions tried in “Plan”, these move'
+verify "what it hangs on" page_has run-slow/brief.html \
+  '&lt;effort&gt;: 0 (as assumed) to 1 (50%)'
+run brief run-slow
+verify "without a sweep: how to find out" page_has run-slow/brief.html 'has not been tried'
+run brief run-slow --sweep run-two
+verify "no sweep" fails_with 1 'run-two/sweep.csv'
+run brief tried
+verify "a sweep itself has no brief" fails_with 1 'that of a run is expected'
+
+# PDF: with a browser that is there; a name is one word of its command line.
+mkdir bin empty '"; touch evil; "'
+cp -r run-slow/. '"; touch evil; "/'
+cat >bin/chromium <<'BROWSER'
+#!/bin/sh
+for word; do
+  case $word in
+  --print-to-pdf=*) echo '%PDF-1.4' >"${word#*=}" ;;
+  file:*) echo "$word" >asked ;;
+  esac
+done
+BROWSER
+chmod +x bin/chromium
+PATH=$PWD/bin:$PATH run brief '"; touch evil; "' --pdf
+verify "pdf: status 0" is_status 0
+verify "pdf: it is there" grep -q '%PDF' '"; touch evil; "/brief.pdf'
+verify "pdf: nothing was run from a name" test ! -e evil
+verify "pdf: the browser opens a file" grep -q '^file:///' asked
+printf '#!/bin/sh\necho no >&2\nexit 3\n' >bin/chromium
+PATH=$PWD/bin:$PATH run brief run-slow --pdf
+verify "pdf: a browser that fails" is_status 1
+verify "pdf: what it said" err_has 'could not print the page: no'
+printf '#!/bin/sh\nexec sleep 30\n' >bin/chromium
+PATH=$PWD/bin:$PATH PILOTRUN_PRINT_SECONDS=1 run brief run-slow --pdf
+verify "pdf: a browser that hangs" err_has 'it took too long'
+PATH=$PWD/empty run brief run-slow --pdf
+verify "pdf: nobody prints" is_status 1
+verify "pdf: what to install" err_has 'install the package chromium'
+verify "pdf: the page is there" out_has 'Brief: run-slow/brief.html'
+verify "pdf: and no PDF" test ! -e run-slow/brief.pdf
+verify "nothing half is left" test -z "$(find run-slow pair -name '.*' -type f)"
+finish

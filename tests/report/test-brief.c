@@ -1,0 +1,210 @@
+/* Briefs: the sentence that answers, numbers with few digits, and texts that are data. */
+#include "report/brief/brief.h"
+#include "report/brief/page.h"
+
+#include "kernel/version.h"
+#include "report/text/json.h"
+
+#include "../quick-check.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define READY(mean, more, hw)                                                                      \
+  "\"places_ready\":{\"mean\":" mean ",\"hw\":1,\"more\":" more ",\"more_hw\":" hw "}"
+#define COST(more, hw) ",\"cost\":{\"mean\":5e9,\"hw\":1e7,\"more\":" more ",\"more_hw\":" hw "}"
+#define NOW "{\"name\":\"Now\",\"figures\":{\"places_ready\":{\"mean\":16,\"hw\":1}}}"
+#define OPTION(name, figures) ",{\"name\":\"" name "\",\"figures\":{" figures "}}"
+#define BETTER READY ("20", "4", "1")
+#define UNSHOWN READY ("17", "1", "2")
+#define FEWER READY ("9", "-7", "3")
+
+static char *
+data (const char *options, const char *replications)
+{
+  return g_strdup_printf ("{\"version\":\"" PR_VERSION "\",\"replications\":%s,\"level\":0.95,"
+                          "\"first_day\":\"2025-07-01\",\"last_day\":\"2025-09-30\","
+                          "\"ready_probability\":0.9,\"days\":[\"2025-07-01\",\"2025-07-02\"],"
+                          "\"options\":[%s]}",
+                          replications, options);
+}
+
+static void
+expect (const char *options, const char *sentence)
+{
+  g_autofree char *text = data (options, "10");
+  pr_brief b = { .data = pr_json_object (text), .options = g_ptr_array_new () };
+  ck_assert_ptr_nonnull (b.data);
+  JsonArray *list = pr_brief_array (b.data, "options");
+  for (guint k = 0; pr_brief_at (list, k) != NULL; k++)
+    g_ptr_array_add (b.options, pr_brief_at (list, k));
+  g_autofree char *found = pr_brief_answer (&b);
+  ck_assert_str_eq (found, sentence);
+  g_ptr_array_unref (b.options);
+  json_object_unref (b.data);
+}
+
+START_TEST (no_option_is_better)
+{
+  expect (NOW OPTION ("A", UNSHOWN), "“A” is not shown to make more places ready than now.");
+  expect (NOW OPTION ("A", UNSHOWN) OPTION ("B", UNSHOWN),
+          "No option is shown to make more places ready than now.");
+  expect (NOW OPTION ("A", UNSHOWN) OPTION ("B", FEWER),
+          "No option is shown to make more places ready than now. Fewer places are ready with: "
+          "“B”.");
+  expect (NOW OPTION ("A", UNSHOWN COST ("1e8", "1e6")) OPTION ("B", UNSHOWN COST ("1e5", "1e6")),
+          "No option is shown to make more places ready than now. This one costs more: "
+          "“A”.");
+  expect (NOW OPTION ("A", UNSHOWN COST ("1e8", "1e6")) OPTION ("B", UNSHOWN COST ("2e8", "1e6")),
+          "No option is shown to make more places ready than now. All of them cost more.");
+  expect (NOW OPTION ("A", UNSHOWN COST ("1e8", "1e6")),
+          "“A” is not shown to make more places ready than now. It costs more all the same.");
+  /* An interval that just reaches 0 does not leave it out. */
+  expect (NOW OPTION ("A", READY ("18", "2", "2")),
+          "“A” is not shown to make more places ready than now.");
+}
+END_TEST
+
+START_TEST (one_option_is_better)
+{
+  expect (NOW OPTION ("A", BETTER COST ("1.23e8", "1e6")) OPTION ("B", UNSHOWN COST ("0", "0")),
+          "“A” makes about 4 more places ready than now. It costs 123 million dong more.");
+  expect (NOW OPTION ("A", BETTER COST ("-1.23e8", "1e6")),
+          "“A” makes about 4 more places ready than now. It costs 123 million dong less.");
+  expect (NOW OPTION ("A", BETTER COST ("1e5", "1e6")),
+          "“A” makes about 4 more places ready than now. No difference in cost is shown.");
+  expect (NOW OPTION ("A", BETTER COST ("0", "0")),
+          "“A” makes about 4 more places ready than now. It costs as much as now.");
+  expect (NOW OPTION ("A", BETTER),
+          "“A” makes about 4 more places ready than now. What it costs is not given.");
+  expect (NOW OPTION ("A", READY ("17", "1", "0.5") COST ("0", "0")),
+          "“A” makes about 1 more place ready than now. It costs as much as now.");
+}
+END_TEST
+
+START_TEST (several_are_better)
+{
+  expect (NOW OPTION ("A", BETTER COST ("3e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "1e6"))
+              OPTION ("C", UNSHOWN COST ("0", "0")),
+          "Of the options that make more places ready than now, “B” is the cheapest, with about 4 "
+          "more places. It costs 200 million dong more.");
+  expect (NOW OPTION ("A", BETTER COST ("2e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "0"))
+              OPTION ("C", BETTER COST ("3e8", "1e6")),
+          "Of the options that make more places ready than now, “A” and “B” are the cheapest; no "
+          "difference between their costs is shown.");
+  expect (NOW OPTION ("A", BETTER COST ("2e8", "1e6")) OPTION ("B", BETTER),
+          "“A” and “B” make more places ready than now. Their costs are not all given, so that "
+          "the cheapest is not known.");
+}
+END_TEST
+
+START_TEST (one_run)
+{
+  expect ("{\"name\":\"Now\",\"verdicts\":{\"ready\":3,\"at_risk\":2,\"not_ready\":1}}",
+          "Of 6 places, ready: 3; at risk: 2; not ready: 1.");
+  expect ("{\"name\":\"Now\",\"verdicts\":{\"ready\":1,\"at_risk\":0,\"not_ready\":0}}",
+          "The 1 place is ready.");
+  expect ("{\"name\":\"Now\",\"verdicts\":{\"ready\":0,\"at_risk\":0,\"not_ready\":0}}",
+          "No place is asked anything, so that there is no verdict.");
+}
+END_TEST
+
+/* As many digits as the half-width has one of. */
+START_TEST (digits)
+{
+  static const struct {
+    double x, hw;
+    const char *words;
+  } rows[] = {
+    { 6594, 76, "6,590" }, { 640, 470, "600" },  { 40, 470, "40" },      { 99.704, 0.034, "99.7" },
+    { 0.26, 0.02, "0.3" }, { 2898, 0, "2,898" }, { 2898, NAN, "2,898" }, { 7.25, NAN, "7.2" },
+    { -12.6, 1, "-13" },   { 0, 3, "0" },
+  };
+  for (size_t k = 0; k < G_N_ELEMENTS (rows); k++)
+    {
+      g_autofree char *found = pr_brief_number_words (rows[k].x, rows[k].hw, 1);
+      ck_assert_str_eq (found, rows[k].words);
+    }
+  g_autofree char *all = pr_brief_percent (0.99999, 1e-6), *none = pr_brief_percent (1e-6, 1e-6),
+                  *some = pr_brief_percent (0.9123, 0.004), *whole = pr_brief_percent (1, 0);
+  ck_assert_str_eq (all, "over 99.9 %");
+  ck_assert_str_eq (none, "under 0.1 %");
+  ck_assert_str_eq (some, "91.2 %");
+  ck_assert_str_eq (whole, "100 %");
+  g_autofree char *date = pr_brief_date ("2025-08-02"), *other = pr_brief_date ("<b>");
+  ck_assert_str_eq (date, "2 August");
+  ck_assert_str_eq (other, "<b>");
+}
+END_TEST
+
+#define EVIL "<script>alert(1)</script> & @body@"
+
+/* Of six options the page shows four, those with the most places ready; names are text. */
+START_TEST (page)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text
+      = data (NOW OPTION (EVIL, BETTER) OPTION ("Second", READY ("1", "-15", "1"))
+                  OPTION ("Third", BETTER) OPTION ("Fourth", BETTER)
+                      OPTION ("Fifth", READY ("2", "-14", "1")) OPTION ("Sixth", BETTER),
+              "10");
+  g_autofree char *found = pr_brief_page (text, "brief.json", NULL, &error);
+  ck_assert_ptr_nonnull (found);
+  ck_assert_ptr_null (strstr (found, "<script"));
+  ck_assert_ptr_nonnull (strstr (found, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; @body@</th>"));
+  ck_assert_ptr_nonnull (strstr (found, ">Sixth</th>"));
+  ck_assert_ptr_null (strstr (found, ">Second</th>"));
+  ck_assert_ptr_null (strstr (found, ">Fifth</th>"));
+  ck_assert_ptr_nonnull (strstr (found, "2 more options, with fewer places ready,"));
+  /* But the answer is about all of them. */
+  ck_assert_ptr_nonnull (strstr (found, "Their costs are not all given"));
+}
+END_TEST
+
+START_TEST (damaged)
+{
+  static const char *const texts[] = { "",
+                                       "{",
+                                       "[]",
+                                       "{}",
+                                       "{\"options\":[]}",
+                                       "{\"options\":[{}]}",
+                                       "{\"version\":\"0\",\"options\":[{}]}",
+                                       "{\"options\":{\"a\":1}}" };
+  for (size_t k = 0; k < G_N_ELEMENTS (texts); k++)
+    {
+      g_autoptr (GError) error = NULL;
+      ck_assert_ptr_null (pr_brief_page (texts[k], "brief.json", NULL, &error));
+      ck_assert_ptr_nonnull (strstr (error->message, "brief.json"));
+    }
+  /* What is missing or of another kind is told as missing. */
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = pr_brief_page (
+      "{\"version\":\"" PR_VERSION "\",\"days\":[1,\"x\",{}],\"phases\":[3],\"options\":[{},"
+      "{\"figures\":3,\"posts\":[{}],\"changes\":[[],{}],\"helped\":[{}],\"backlog\":[\"a\",2],"
+      "\"verdicts\":{\"better\":{\"n\":2,\"names\":[1,2]}},\"always_normal\":\"yes\"}]}",
+      "brief.json", NULL, &error);
+  ck_assert_ptr_nonnull (found);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("briefs");
+  TCase *c = tcase_create ("brief");
+  tcase_add_test (c, no_option_is_better);
+  tcase_add_test (c, one_option_is_better);
+  tcase_add_test (c, several_are_better);
+  tcase_add_test (c, one_run);
+  tcase_add_test (c, digits);
+  tcase_add_test (c, page);
+  tcase_add_test (c, damaged);
+  suite_add_tcase (suite, c);
+  SRunner *runner = srunner_create (suite);
+  srunner_set_tap (runner, "-");
+  srunner_run_all (runner, CK_SILENT);
+  int failed = srunner_ntests_failed (runner);
+  srunner_free (runner);
+  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
