@@ -503,6 +503,16 @@ merge_place (const pr_part *part, const pr_world *whole, uint16_t p, const pr_re
       memcpy (into->work_days + (gsize) (b->first_pool + i) * into->n_days,
               from->work_days + (gsize) (a->first_pool + i) * from->n_days,
               from->n_days * sizeof *from->work_days);
+      for (size_t slot = 0; slot < PR_GLANCES; slot++)
+        {
+          into->at_work[slot * into->n_pools + b->first_pool + i]
+              = from->at_work[slot * from->n_pools + a->first_pool + i];
+          into->on_duty[slot * into->n_pools + b->first_pool + i]
+              = from->on_duty[slot * from->n_pools + a->first_pool + i];
+        }
+      memcpy (into->in_system + (gsize) (b->first_pool + i) * PR_N_BANDS,
+              from->in_system + (gsize) (a->first_pool + i) * PR_N_BANDS,
+              PR_N_BANDS * sizeof *from->in_system);
       const pr_pool *pool = &part->world->pools[a->first_pool + i];
       memcpy (into->officer + whole->pools[b->first_pool + i].first_officer,
               from->officer + pool->first_officer, pool->count * sizeof *from->officer);
@@ -542,17 +552,11 @@ merge_ledgers (const pr_record *from, pr_record *into)
     pr_ledger_day_add (&into->ledger[i], &from->ledger[i]);
 }
 
-/* Kinds of pools have the same numbers in the part and in the whole. */
 static void
-merge_glances (const pr_record *from, pr_record *into)
+merge_ages (const pr_record *from, pr_record *into)
 {
-  for (uint32_t i = 0; i < PR_N_AGES * from->n_weeks; i++)
+  for (uint32_t i = 0; i < PR_N_AGES * from->n_days; i++)
     into->ages[i] += from->ages[i];
-  for (uint32_t i = 0; i < PR_GLANCES * from->n_kinds; i++)
-    {
-      into->at_work[i] += from->at_work[i];
-      into->on_duty[i] += from->on_duty[i];
-    }
 }
 
 void
@@ -570,7 +574,7 @@ pr_partition_merge (const pr_part *part, const pr_world *whole, const pr_record 
   for (uint32_t i = 0; i < from->n_measures; i++)
     into->measure[part->measure[i]] = from->measure[i];
   merge_points (part, from, into);
-  merge_glances (from, into);
+  merge_ages (from, into);
   merge_ledgers (from, into);
   into->events += from->events;
 }

@@ -8,7 +8,7 @@
  * one name is one number everywhere.
  *
  * The rows stand beside their functions: place.c, pool.c, officer.c, practice.c, procedure.c,
- * day.c, cost.c, official.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c, queue.c.
+ * day.c, glance.c, cost.c, official.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c, queue.c.
  * Times are in the unit that the row states.
  */
 #ifndef PR_FIGURE_FIGURE_H
@@ -35,8 +35,11 @@ typedef enum {
   PR_OF_POOL,
   PR_OF_OFFICER,
   PR_OF_PROCEDURE,
-  PR_OF_DAY,   /* of a day of the window, and a place or PR_PROVINCE */
-  PR_OF_THING, /* a system's instance, or a condition at a place */
+  PR_OF_DAY,    /* of a day of the window, and a place or PR_PROVINCE */
+  PR_OF_AGE,    /* of a band of ages (model.h), on a day of the window */
+  PR_OF_HOUR,   /* of a pool, and a half-hour of the day */
+  PR_OF_NUMBER, /* of a pool, and a band of numbers in its system (recorder.h) */
+  PR_OF_THING,  /* a system's instance, or a condition at a place */
   PR_OF_CREW,
   PR_OF_REHEARSAL, /* an activity at a place */
   PR_OF_VENUE,
@@ -71,14 +74,21 @@ typedef enum {
 extern const char *const pr_kind_names[PR_N_KINDS];
 extern const char *const pr_kind_docs[PR_N_KINDS];
 
+/* What a place must have for a figure of places to apply there: see applies.h. */
+typedef enum {
+  PR_NEEDS_NOTHING,
+  PR_NEEDS_FILING,  /* somebody may file there */
+  PR_NEEDS_COUNTER, /* somebody may come to the counter */
+} pr_needs;
+
 typedef enum { PR_LESS_IS_GOOD = -1, PR_NEITHER_IS_GOOD, PR_MORE_IS_GOOD } pr_good;
 
 #define PR_NORMAL_LEAST 5.0 /* dossiers: a smaller first-day backlog counts as this */
 #define PR_OVERLOAD_UTILISATION 0.85
 #define PR_OVERLOAD_WORK_DAYS 2.0
 
-/* Value of thing i in one replication; for PR_OF_DAY, on day `day` of the window; for
- * PR_OF_OFFICIAL, of group `day`. NaN: none. */
+/* Value of thing i in one replication; for PR_OF_DAY and PR_OF_AGE, on day `day` of the window; for
+ * PR_OF_OFFICIAL, PR_OF_HOUR and PR_OF_NUMBER, of group, half-hour or band `day`. NaN: none. */
 typedef double (*pr_value) (const pr_results *r, const pr_record *rec, uint32_t i, uint32_t day);
 
 /* For PR_OF_QUEUE: a sum over a sum, what narrows it, and how it is estimated. See textbook.h. */
@@ -100,6 +110,7 @@ typedef struct {
   pr_kind kind;
   pr_good good;
   bool bare; /* shown without a half-width */
+  pr_needs needs;
   pr_value value;
   const char *doc; /* formula in words, translatable */
   /* For PR_OF_QUEUE, whose value is NULL. */

@@ -60,6 +60,12 @@ first_workday_of (const pr_results *r, uint32_t i)
 
 VALUE (backlog_first) { return pr_day_sum (rec, PR_SERIES_BACKLOG, i, first_workday_of (r, i)); }
 
+VALUE (in_process_mean)
+{
+  return place_sum (rec, i, offsetof (pr_place_count, process_time))
+         / (double) (r->world->end - r->world->start);
+}
+
 VALUE (overdue) { return place_sum (rec, i, offsetof (pr_place_count, overdue)); }
 
 VALUE (deciding) { return place_sum (rec, i, offsetof (pr_place_count, deciding)); }
@@ -190,30 +196,41 @@ VALUE (waiting_most)
 }
 
 const pr_figure pr_province_figures[] = {
-#define COUNT_ROW(field, good_, unit_, doc_)                                                       \
+#define COUNT_ROW(field, good_, needs_, unit_, doc_)                                               \
   { .name = #field,                                                                                \
     .unit = unit_,                                                                                 \
     .kind = PR_KIND_COUNT,                                                                         \
     .good = PR_##good_##_IS_GOOD,                                                                  \
+    .needs = PR_NEEDS_##needs_,                                                                    \
     .value = field,                                                                                \
     .doc = doc_ },
   /* clang-format off */
   PR_COUNTS (COUNT_ROW)
   /* clang-format on */
   { .name = "backlog_end",
+    .needs = PR_NEEDS_FILING,
     .unit = N_ ("dossiers"),
     .kind = PR_KIND_LEVEL,
     .good = PR_LESS_IS_GOOD,
     .value = backlog,
     .doc = N_ ("in process at the end of the window, by place of filing") },
   { .name = "backlog_first_day",
+    .needs = PR_NEEDS_FILING,
     .unit = N_ ("dossiers"),
     .kind = PR_KIND_LEVEL,
     .good = PR_LESS_IS_GOOD,
     .value = backlog_first,
     .doc = N_ ("in process at the end of the first working day on which the place has staff "
                "(province: the window's first), by place of filing") },
+  { .name = "in_process_mean",
+    .needs = PR_NEEDS_FILING,
+    .unit = N_ ("dossiers"),
+    .kind = PR_KIND_TIME,
+    .good = PR_LESS_IS_GOOD,
+    .value = in_process_mean,
+    .doc = N_ ("in process, by place of filing, time-persistent mean over the window") },
   { .name = "overdue",
+    .needs = PR_NEEDS_FILING,
     .unit = N_ ("dossiers"),
     .kind = PR_KIND_LEVEL,
     .good = PR_LESS_IS_GOOD,
@@ -226,12 +243,14 @@ const pr_figure pr_province_figures[] = {
     .doc = N_ (
         "dossiers, or branches of them, at this place at the end of the window, wherever filed") },
   { .name = "visits_waiting",
+    .needs = PR_NEEDS_COUNTER,
     .unit = N_ ("visits"),
     .kind = PR_KIND_LEVEL,
     .good = PR_LESS_IS_GOOD,
     .value = visits_waiting,
     .doc = N_ ("visitors waiting or being served at the end of the window") },
   { .name = "throughput",
+    .needs = PR_NEEDS_FILING,
     .unit = N_ ("dossiers per working day"),
     .kind = PR_KIND_RATIO,
     .value = throughput,
@@ -335,12 +354,14 @@ const size_t pr_n_province_figures = G_N_ELEMENTS (pr_province_figures);
 
 const pr_figure pr_place_figures[] = {
   { .name = "emptied_first",
+    .needs = PR_NEEDS_FILING,
     .unit = N_ ("hours"),
     .kind = PR_KIND_TALLY,
     .value = emptied_first,
     .doc = N_ ("window's start until first nobody waited and nothing was in process that was filed "
                "here; blank when never") },
   { .name = "emptied_last",
+    .needs = PR_NEEDS_FILING,
     .unit = N_ ("hours"),
     .kind = PR_KIND_TALLY,
     .value = emptied_last,

@@ -40,14 +40,22 @@ VALUE (wait)
   return pr_tally_mean (&sum) / 3600;
 }
 
-VALUE (wait_p90)
+/* Of the waits in the pool's lines, hours. */
+static double
+wait_quantile (const pr_results *r, const pr_record *rec, uint32_t i, double p)
 {
   const pr_pool *pool = &r->world->pools[i];
   pr_hist sum = { 0 };
   for (uint16_t k = 0; k < pool->n_lines; k++)
     pr_hist_merge (&sum, &rec->line[pool->lines[k]].wait_hist);
-  return pr_hist_quantile (&sum, 0.9) / 3600;
+  return pr_hist_quantile (&sum, p) / 3600;
 }
+
+VALUE (wait_p50) { return wait_quantile (r, rec, i, 0.5); }
+
+VALUE (wait_p90) { return wait_quantile (r, rec, i, 0.9); }
+
+VALUE (wait_p95) { return wait_quantile (r, rec, i, 0.95); }
 
 /* The share of the waits in the pool's lines that a count of the line holds. */
 static double
@@ -76,6 +84,12 @@ VALUE (queue)
   for (uint16_t k = 0; k < w->pools[i].n_lines; k++)
     sum += pr_level_mean (&rec->line[w->pools[i].lines[k]].length, w->start, w->end);
   return sum;
+}
+
+VALUE (in_system)
+{
+  return queue (r, rec, i, day)
+         + (double) rec->pool[i].in_hand / (double) (r->world->end - r->world->start);
 }
 
 static double
@@ -179,11 +193,21 @@ const pr_figure pr_pool_figures[] = {
     .kind = PR_KIND_TALLY,
     .value = wait,
     .doc = N_ ("wait in the pool's lines until work begins, closed hours included") },
+  { .name = "wait_p50",
+    .unit = N_ ("hours"),
+    .kind = PR_KIND_TALLY,
+    .value = wait_p50,
+    .doc = N_ ("half of the waits are shorter; from log bins, within 4.4 %") },
   { .name = "wait_p90",
     .unit = N_ ("hours"),
-    .kind = PR_KIND_QUANTILE,
+    .kind = PR_KIND_TALLY,
     .value = wait_p90,
     .doc = N_ ("nine in ten waits are shorter; from log bins, within 4.4 %") },
+  { .name = "wait_p95",
+    .unit = N_ ("hours"),
+    .kind = PR_KIND_TALLY,
+    .value = wait_p95,
+    .doc = N_ ("19 in 20 waits are shorter, made in the same way") },
   { .name = "wait_some_share",
     .unit = N_ ("share"),
     .kind = PR_KIND_RATIO,
@@ -199,6 +223,12 @@ const pr_figure pr_pool_figures[] = {
     .kind = PR_KIND_TIME,
     .value = queue,
     .doc = N_ ("waiting in the pool's lines, time-persistent mean over the window") },
+  { .name = "in_system_mean",
+    .unit = N_ ("pieces of work"),
+    .kind = PR_KIND_TIME,
+    .value = in_system,
+    .doc = N_ ("waiting in the pool's lines or in its officers' hands, closed hours included, "
+               "time-persistent mean over the window") },
   { .name = "waiting_most",
     .unit = N_ ("working days of the pool"),
     .kind = PR_KIND_TALLY,

@@ -336,7 +336,7 @@ submit (pr_model *m, uint32_t item)
   else
     {
       m->place[it->filing].arrived++;
-      m->place[it->filing].in_process++;
+      pr_count_in_process (m, it->filing, 1);
       pr_count_deciding (m, it, 1);
       pr_count_born (m, it, 1);
       m->procedure[it->procedure].arrived++;
@@ -426,7 +426,7 @@ take_over (pr_model *m, uint32_t row, uint32_t number)
   if (!m->law.unlimited[r->procedure])
     it->story = PR_STORY_BLANK;
   m->place[r->place].taken_over++;
-  m->place[r->place].in_process++;
+  pr_count_in_process (m, r->place, 1);
   pr_count_deciding (m, it, 1);
   pr_count_born (m, it, 1);
   pr_law_receive (m, item, r->received);

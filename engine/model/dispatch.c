@@ -178,6 +178,7 @@ begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line
   o->item = item;
   for (PR_EACH_PIECE (m, officer, piece))
     count_wait (m, line, &m->items[piece], o->pool);
+  pr_count_in_hand (m, officer, 1);
   o->state = PR_OFFICER_WORKING;
   o->busy_from = m->now;
   o->until = until;
@@ -429,6 +430,7 @@ pr_officer_event (pr_model *m, uint32_t officer)
   bool goes_on = may_go_on (m, p, officer);
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
+  pr_count_in_hand (m, officer, -1);
   complete_piece (m, officer, item);
   if (pr_uses (m, PR_USES_BATCHES))
     rest = pr_batch_complete (m, officer);

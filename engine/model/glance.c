@@ -2,6 +2,7 @@
 #include "model/ages.h"
 
 #include "model/duty.h"
+#include "model/in-hand.h"
 #include "model/state.h"
 
 #include <string.h>
@@ -47,7 +48,7 @@ pr_model_ages (const pr_model *m, int64_t ages[PR_N_AGES])
 }
 
 void
-pr_model_add_duty (const pr_model *m, int64_t *at_work, int64_t *on_duty)
+pr_model_add_duty (const pr_model *m, int32_t *at_work, int32_t *on_duty)
 {
   const pr_world *w = m->w;
   for (uint32_t p = 0; p < w->n_pools; p++)
@@ -57,11 +58,24 @@ pr_model_add_duty (const pr_model *m, int64_t *at_work, int64_t *on_duty)
       if (!pr_pool_does_dossiers (state) && !state->overtime)
         continue;
       if (state->open)
-        on_duty[pool->kind] += pr_pool_on_duty (m, p);
+        on_duty[p] += pr_pool_on_duty (m, p);
       for (PR_EACH_OFFICER (w, pool, o))
-        at_work[pool->kind] += m->officers[o].state == PR_OFFICER_WORKING
-                               || m->officers[o].state == PR_OFFICER_OVERTIME;
+        at_work[p] += m->officers[o].state == PR_OFFICER_WORKING
+                      || m->officers[o].state == PR_OFFICER_OVERTIME;
     }
+}
+
+int64_t
+pr_model_in_system (const pr_model *m, uint32_t pool)
+{
+  const pr_pool *p = &m->w->pools[pool];
+  int64_t n = 0;
+  for (uint16_t k = 0; k < p->n_lines; k++)
+    n += m->line[p->lines[k]].length.value;
+  for (PR_EACH_OFFICER (m->w, p, o))
+    for (PR_EACH_PIECE (m, o, piece))
+      n++;
+  return n;
 }
 
 static uint32_t

@@ -72,10 +72,10 @@ count_handed_over (pr_model *m, pr_item *it, uint16_t from, uint16_t to)
       return;
     }
   old->handed_over++;
-  old->in_process--;
+  pr_count_in_process (m, from, -1);
   pr_place_left (m, from);
   new->taken_in++;
-  new->in_process++;
+  pr_count_in_process (m, to, 1);
   if (it->flags & PR_ITEM_RECEIVED)
     pr_official_move (m, it, from, to);
   if (it->origin != PR_NONE16)

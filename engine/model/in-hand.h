@@ -21,6 +21,14 @@ pr_piece_after (const pr_model *m, uint32_t officer, uint32_t piece)
   piece != PR_NONE32;                                                                              \
   piece = pr_piece_after (m, officer, piece)
 
+/* All that the officer has is taken (by = 1) or leaves their hands (-1); see pr_count_in_process(). */
+static inline void
+pr_count_in_hand (pr_model *m, uint32_t officer, int by)
+{
+  for (PR_EACH_PIECE (m, officer, piece))
+    m->pool[m->officers[officer].pool].in_hand += by * (m->w->end - m->now);
+}
+
 /* Effort of the work that begins with the item, or began with it. */
 static inline pr_time
 pr_effort_in_hand (const pr_model *m, uint32_t officer, uint32_t item)

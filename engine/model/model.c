@@ -11,6 +11,7 @@
 #include "model/dispatch.h"
 #include "model/duty.h"
 #include "model/foresight.h"
+#include "model/in-hand.h"
 #include "model/incident.h"
 #include "model/legal-clock.h"
 #include "model/line.h"
@@ -286,11 +287,14 @@ begin_window (pr_model *m)
       m->pool[i] = (pr_pool_count){ 0 };
       m->pools[i].opened = m->now;
     }
+  for (uint32_t i = 0; i < m->n_officers; i++)
+    pr_count_in_hand (m, i, 1);
   for (uint16_t p = 0; p < w->n_places; p++)
     {
       pr_place_count *c = &m->place[p];
       *c = (pr_place_count){ .taken_over = c->in_process,
                              .in_process = c->in_process,
+                             .process_time = c->in_process * (w->end - m->now),
                              .tests_arrived = c->tests_in_process,
                              .tests_in_process = c->tests_in_process,
                              .visits_before = c->waiting_visits,

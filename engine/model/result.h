@@ -14,63 +14,74 @@
 #include "kernel/stat.h"
 #include "kernel/terms.h"
 
-/* Counts that only grow. X (field, whether LESS or MORE of it is good or NEITHER, unit, words) */
+/* Counts that only grow. X (field, whether LESS or MORE of it is good or NEITHER, whether it applies
+ * only where FILING or a COUNTER is possible or needs NOTHING, unit, words) */
 #define PR_COUNTS(X)                                                                               \
-  X (arrived, NEITHER, N_ ("dossiers"),                                                            \
+  X (arrived, NEITHER, FILING, N_ ("dossiers"),                                                    \
      N_ ("dossiers that came: filed at the counter, or submitted online or by post"))              \
-  X (taken_over, NEITHER, N_ ("dossiers"),                                                         \
+  X (taken_over, NEITHER, FILING, N_ ("dossiers"),                                                 \
      N_ ("dossiers in process at the start: normal work and the backlog file"))                    \
-  X (returned, NEITHER, N_ ("dossiers"), N_ ("dossiers finished and returned"))                    \
-  X (refused, NEITHER, N_ ("dossiers"), N_ ("dossiers refused"))                                   \
-  X (withdrawn, NEITHER, N_ ("dossiers"), N_ ("dossiers withdrawn by the citizen"))                \
-  X (on_time_count, NEITHER, N_ ("dossiers"),                                                      \
+  X (returned, NEITHER, FILING, N_ ("dossiers"), N_ ("dossiers finished and returned"))            \
+  X (refused, NEITHER, FILING, N_ ("dossiers"), N_ ("dossiers refused"))                           \
+  X (withdrawn, NEITHER, FILING, N_ ("dossiers"), N_ ("dossiers withdrawn by the citizen"))        \
+  X (on_time_count, NEITHER, FILING, N_ ("dossiers"),                                              \
      N_ ("finished by their due date, due date in the window"))                                    \
-  X (late_count, LESS, N_ ("dossiers"),                                                            \
+  X (late_count, LESS, FILING, N_ ("dossiers"),                                                    \
      N_ ("due in the window and finished after their due date, or not finished by its end"))       \
-  X (on_time_renewed_count, NEITHER, N_ ("dossiers"),                                              \
+  X (on_time_renewed_count, NEITHER, FILING, N_ ("dossiers"),                                      \
      N_ ("as on_time_count, against the date renewed by the apology"))                             \
-  X (apologies, LESS, N_ ("apologies"), N_ ("apologies sent one working day before the due date")) \
-  X (supplements, NEITHER, N_ ("supplements"), N_ ("supplements asked"))                           \
-  X (handed_over, NEITHER, N_ ("dossiers"), N_ ("dossiers handed over to other places"))           \
-  X (taken_in, NEITHER, N_ ("dossiers"),                                                           \
+  X (apologies, LESS, FILING, N_ ("apologies"),                                                    \
+     N_ ("apologies sent one working day before the due date"))                                    \
+  X (supplements, NEITHER, FILING, N_ ("supplements"), N_ ("supplements asked"))                   \
+  X (handed_over, NEITHER, FILING, N_ ("dossiers"), N_ ("dossiers handed over to other places"))   \
+  X (taken_in, NEITHER, FILING, N_ ("dossiers"),                                                   \
      N_ ("dossiers taken in from the places that handed over"))                                    \
-  X (moved_returned, NEITHER, N_ ("dossiers"), N_ ("of those handed over: returned since"))        \
-  X (moved_refused, NEITHER, N_ ("dossiers"), N_ ("of those handed over: refused since"))          \
-  X (moved_withdrawn, NEITHER, N_ ("dossiers"), N_ ("of those handed over: withdrawn since"))      \
-  X (moved_on, NEITHER, N_ ("dossiers"),                                                           \
+  X (moved_returned, NEITHER, FILING, N_ ("dossiers"),                                             \
+     N_ ("of those handed over: returned since"))                                                  \
+  X (moved_refused, NEITHER, FILING, N_ ("dossiers"), N_ ("of those handed over: refused since"))  \
+  X (moved_withdrawn, NEITHER, FILING, N_ ("dossiers"),                                            \
+     N_ ("of those handed over: withdrawn since"))                                                 \
+  X (moved_on, NEITHER, FILING, N_ ("dossiers"),                                                   \
      N_ ("of those handed over: handed over again by the place that took them in"))                \
-  X (tests_arrived, NEITHER, N_ ("test dossiers"), N_ ("test dossiers that came"))                 \
-  X (tests_finished, NEITHER, N_ ("test dossiers"), N_ ("test dossiers finished"))                 \
-  X (tests_closed, NEITHER, N_ ("test dossiers"),                                                  \
+  X (tests_arrived, NEITHER, FILING, N_ ("test dossiers"), N_ ("test dossiers that came"))         \
+  X (tests_finished, NEITHER, FILING, N_ ("test dossiers"), N_ ("test dossiers finished"))         \
+  X (tests_closed, NEITHER, FILING, N_ ("test dossiers"),                                          \
      N_ ("test dossiers closed unfinished at the end of the tests"))                               \
-  X (on_paper, NEITHER, N_ ("steps"),                                                              \
+  X (on_paper, NEITHER, NOTHING, N_ ("steps"),                                                     \
      N_ ("steps done on paper here while something was down, and keyed in later"))                 \
-  X (online_diverted, LESS, N_ ("filings"), N_ ("online filings that met a portal that was down")) \
-  X (online_to_counter, NEITHER, N_ ("filings"),                                                   \
+  X (online_diverted, LESS, FILING, N_ ("filings"),                                                \
+     N_ ("online filings that met a portal that was down"))                                        \
+  X (online_to_counter, NEITHER, FILING, N_ ("filings"),                                           \
      N_ ("of these, people who came to the counter instead"))                                      \
-  X (filed_for_others, NEITHER, N_ ("people"),                                                     \
+  X (filed_for_others, NEITHER, FILING, N_ ("people"),                                             \
      N_ ("people who came here to file instead of at their own unit: of their own accord, or "     \
          "sent on"))                                                                               \
-  X (visits_redirected, LESS, N_ ("visits"),                                                       \
+  X (visits_redirected, LESS, COUNTER, N_ ("visits"),                                              \
      N_ ("visitors who were sent on to another unit, and are visits there"))                       \
-  X (reworked, LESS, N_ ("steps"), N_ ("steps done again"))                                        \
-  X (entered, NEITHER, N_ ("dossiers"), N_ ("dossiers that came to the place to be worked on"))    \
-  X (visits, NEITHER, N_ ("visits"), N_ ("visitors who came to the counter, returns included"))    \
-  X (visits_filed, NEITHER, N_ ("visits"), N_ ("visits that filed a dossier"))                     \
-  X (visits_served, NEITHER, N_ ("visits"), N_ ("visits that were served and filed nothing"))      \
-  X (visits_left, LESS, N_ ("visits"),                                                             \
+  X (reworked, LESS, FILING, N_ ("steps"), N_ ("steps done again"))                                \
+  X (entered, NEITHER, NOTHING, N_ ("dossiers"),                                                   \
+     N_ ("dossiers that came to the place to be worked on"))                                       \
+  X (visits, NEITHER, COUNTER, N_ ("visits"),                                                      \
+     N_ ("visitors who came to the counter, returns included"))                                    \
+  X (visits_filed, NEITHER, COUNTER, N_ ("visits"), N_ ("visits that filed a dossier"))            \
+  X (visits_served, NEITHER, COUNTER, N_ ("visits"),                                               \
+     N_ ("visits that were served and filed nothing"))                                             \
+  X (visits_left, LESS, COUNTER, N_ ("visits"),                                                    \
      N_ ("visitors who left unserved: at closing, or as the next two"))                            \
-  X (visits_turned_away, LESS, N_ ("visits"), N_ ("of visits_left: no place in the waiting room")) \
-  X (visits_reneged, LESS, N_ ("visits"), N_ ("of visits_left: had waited as long as they would")) \
-  X (visits_long, LESS, N_ ("visits"),                                                             \
+  X (visits_turned_away, LESS, COUNTER, N_ ("visits"),                                             \
+     N_ ("of visits_left: no place in the waiting room"))                                          \
+  X (visits_reneged, LESS, COUNTER, N_ ("visits"),                                                 \
+     N_ ("of visits_left: had waited as long as they would"))                                      \
+  X (visits_long, LESS, COUNTER, N_ ("visits"),                                                    \
      N_ ("visitors who waited longer than [report] ready_wait until first served"))
 
 typedef struct {
 #define PR_COUNT_FIELD(field, ...) int64_t field;
   PR_COUNTS (PR_COUNT_FIELD)
 #undef PR_COUNT_FIELD
-  int64_t in_process;       /* now: dossiers filed here and not finished */
-  int64_t moved;            /* at the window's end: of those handed over, in process elsewhere */
+  int64_t in_process;   /* now: dossiers filed here and not finished */
+  pr_time process_time; /* dossier-microseconds in process, to the end as if nothing more came */
+  int64_t moved;        /* at the window's end: of those handed over, in process elsewhere */
   int64_t tests_in_process; /* now: test dossiers, which in_process leaves out */
   int64_t visits_before;    /* visitors who were waiting when the window began */
   int64_t waiting_visits;   /* now: visitors waiting or being served */
@@ -210,7 +221,9 @@ typedef struct {
   int64_t employed_later; /* of these, since the world changed */
   int64_t overtime;       /* officer-microseconds at work after closing, or beyond a stretch */
   int64_t after_hours;    /* of overtime, after closing */
-  int64_t owed; /* officer-microseconds that officers owe to their other work at the end */
+  int64_t owed;    /* officer-microseconds that officers owe to their other work at the end */
+  int64_t in_hand; /* piece-microseconds in officers' hands, closed hours included, to the end as
+                      if they all stayed there */
 } pr_pool_count;
 
 /* Of one officer; those of a pool add up to its own. */

@@ -165,6 +165,15 @@ pr_schedule_key (pr_model *m, pr_time at, pr_event cls, uint16_t place)
   return pr_key_make (at, cls, place, m->seq[place]++);
 }
 
+/* Dossiers filed at the place come into process (by > 0) or leave it. Each is counted to the end at
+ * once, and what is left of that is taken off as it goes: so no change needs to be remembered. */
+static inline void
+pr_count_in_process (pr_model *m, uint16_t filing, int by)
+{
+  m->place[filing].in_process += by;
+  m->place[filing].process_time += by * (m->w->end - m->now);
+}
+
 /* One item less is in process or waiting at the place of filing. */
 static inline void
 pr_place_left (pr_model *m, uint16_t filing)

@@ -290,7 +290,7 @@ file_dossier (pr_model *m, pr_item *it)
   place->waiting_visits--;
   place->visits_filed++;
   place->arrived++;
-  place->in_process++;
+  pr_count_in_process (m, it->filing, 1);
   pr_count_deciding (m, it, 1);
   pr_count_born (m, it, 1);
   m->procedure[it->procedure].arrived++;
@@ -416,7 +416,7 @@ count_finished (pr_model *m, pr_item *it, uint16_t how)
     }
   if (it->flags & PR_ITEM_RECEIVED)
     pr_official_finish (m, it, how);
-  place->in_process--;
+  pr_count_in_process (m, it->filing, -1);
   pr_count_deciding (m, it, -1);
   pr_count_born (m, it, -1);
   pr_place_left (m, it->filing);

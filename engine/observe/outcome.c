@@ -29,6 +29,7 @@ pr_reduced_clear (pr_reduced *r)
 {
   g_free (r->normal);
   g_free (r->no_cost);
+  g_free (r->has);
   g_clear_pointer (&r->judgements, g_ptr_array_unref);
   *r = (pr_reduced){ 0 };
 }

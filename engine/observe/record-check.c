@@ -48,7 +48,9 @@ is_place (const pr_world *w, const pr_place_count *c)
 #undef FIELD
   return are_counts (counts, G_N_ELEMENTS (counts)) && is_date (w, c->first_empty)
          && is_date (w, c->last_empty) && is_tally (&c->sojourn) && is_tally (&c->acceptance)
-         && is_tally (&c->counter_wait) && c->left_wait >= 0
+         && is_tally (&c->counter_wait) && c->left_wait >= 0 && c->process_time >= 0
+         && c->process_time
+                <= (pr_wide) (w->end - w->start) * (c->arrived + c->taken_over + c->taken_in)
          && c->arrived + c->taken_over + c->taken_in
                 == c->returned + c->refused + c->withdrawn + c->handed_over + c->in_process
          && c->handed_over
@@ -121,8 +123,8 @@ is_pool (const pr_world *w, const pr_pool *pool, const pr_pool_count *c)
     if (counts[i] < 0 || (i >= 2 && counts[i] > time))
       return false;
   return c->served <= MOST && c->interrupted <= MOST && (pr_wide) c->busy + c->held <= time
-         && c->scheduled <= c->scheduled_all && c->after_hours <= c->overtime
-         && c->employed_later <= c->employed;
+         && c->in_hand >= c->busy + c->held && c->scheduled <= c->scheduled_all
+         && c->after_hours <= c->overtime && c->employed_later <= c->employed;
 }
 
 static bool
@@ -232,6 +234,32 @@ are_points (const pr_world *w, const pr_record *r)
   return true;
 }
 
+/* Every pool is looked at as often as the others. */
+static bool
+are_glances (const pr_record *r)
+{
+  size_t n = (size_t) PR_GLANCES * r->n_pools;
+  int64_t first = 0;
+  for (size_t i = 0; i < n; i++)
+    if (r->at_work[i] < 0 || r->on_duty[i] < 0)
+      return false;
+  for (uint32_t p = 0; p < r->n_pools; p++)
+    {
+      int64_t looks = 0;
+      for (size_t k = 0; k < PR_N_BANDS; k++)
+        {
+          int32_t x = r->in_system[(size_t) p * PR_N_BANDS + k];
+          if (x < 0)
+            return false;
+          looks += x;
+        }
+      first = p == 0 ? looks : first;
+      if (looks != first || looks > (int64_t) PR_GLANCES * r->n_days)
+        return false;
+    }
+  return true;
+}
+
 static bool
 are_levels (const pr_record *r)
 {
@@ -243,10 +271,9 @@ are_levels (const pr_record *r)
   for (size_t i = 0; i < pools; i++)
     if (!(r->work_days[i] >= 0)) /* infinity is fine, NaN is not */
       return false;
-  return are_counts (r->ages, (size_t) PR_N_AGES * r->n_weeks)
-         && are_counts (r->lost, (size_t) PR_N_CAUSES * r->n_weeks)
-         && are_counts (r->at_work, (size_t) PR_GLANCES * r->n_kinds)
-         && are_counts (r->on_duty, (size_t) PR_GLANCES * r->n_kinds) && are_counts (&r->events, 1);
+  return are_counts (r->ages, (size_t) PR_N_AGES * r->n_days)
+         && are_counts (r->lost, (size_t) PR_N_CAUSES * r->n_weeks) && are_glances (r)
+         && are_counts (&r->events, 1);
 }
 
 static bool

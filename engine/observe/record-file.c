@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #define MAGIC "PILOTREC"
-#define FORMAT 3
+#define FORMAT 4
 #define LEVEL 1 /* of compression: speed counts, and most bytes are zero */
 
 /* clang-format off */
@@ -55,7 +55,7 @@ typedef struct {
 
 /* The arrays of a record, in a fixed order; all are plain numbers. Returns how many there are: the
  * last only if details are kept. */
-#define N_ARRAYS 21
+#define N_ARRAYS 22
 static int
 arrays_of (const pr_record *r, array a[N_ARRAYS])
 {
@@ -69,9 +69,9 @@ arrays_of (const pr_record *r, array a[N_ARRAYS])
   a[6] = (array){ r->lost, (size_t) PR_N_CAUSES * r->n_weeks * sizeof *r->lost };
   a[7] = (array){ r->thing, r->n_things * sizeof *r->thing };
   a[8] = (array){ r->crew, r->n_crews * sizeof *r->crew };
-  a[9] = (array){ r->ages, (size_t) PR_N_AGES * r->n_weeks * sizeof *r->ages };
-  a[10] = (array){ r->at_work, (size_t) PR_GLANCES * r->n_kinds * sizeof *r->at_work };
-  a[11] = (array){ r->on_duty, (size_t) PR_GLANCES * r->n_kinds * sizeof *r->on_duty };
+  a[9] = (array){ r->ages, PR_N_AGES * days * sizeof *r->ages };
+  a[10] = (array){ r->at_work, (size_t) PR_GLANCES * r->n_pools * sizeof *r->at_work };
+  a[11] = (array){ r->on_duty, (size_t) PR_GLANCES * r->n_pools * sizeof *r->on_duty };
   a[12] = (array){ r->officer, r->n_officers * sizeof *r->officer };
   a[13] = (array){ r->practice, r->n_practices * sizeof *r->practice };
   a[14] = (array){ r->rehearsal, r->n_rehearsals * sizeof *r->rehearsal };
@@ -80,7 +80,8 @@ arrays_of (const pr_record *r, array a[N_ARRAYS])
   a[17] = (array){ r->measure, r->n_measures * sizeof *r->measure };
   a[18] = (array){ r->official, (size_t) r->n_places * r->n_groups * sizeof *r->official };
   a[19] = (array){ r->ledger, r->n_ledgers * days * sizeof *r->ledger };
-  a[20] = (array){ r->details, (size_t) r->n_details * r->n_places * sizeof *r->details };
+  a[20] = (array){ r->in_system, (size_t) PR_N_BANDS * r->n_pools * sizeof *r->in_system };
+  a[21] = (array){ r->details, (size_t) r->n_details * r->n_places * sizeof *r->details };
   return N_ARRAYS - (r->n_details == 0);
 }
 

@@ -18,11 +18,14 @@ struct _pr_recorder {
   const pr_world *world;
   uint32_t n_days;
   size_t n_burdens;
-  burden *burdens[2];         /* by pool; before a change of the world, and after it: else NULL */
-  pr_place_count *before;     /* [n_places] at the previous sample */
-  int64_t *at_work, *on_duty; /* [n_kinds] at a glance */
-  pr_record *record;          /* being filled; its memory was taken before the run */
+  burden *burdens[2];     /* by pool; before a change of the world, and after it: else NULL */
+  pr_place_count *before; /* [n_places] at the previous sample */
+  pr_record *record;      /* being filled; its memory was taken before the run */
 };
+
+const int32_t pr_band_most[PR_N_BANDS - 1]
+    = { 0,  1,   2,   3,   4,   5,   7,   10,   15,   20,   30,    40,   50,
+        70, 100, 150, 200, 300, 500, 700, 1000, 2000, 5000, 10000, 20000 };
 
 /* Where a series comes from: a count of the place, and whether it is a difference. */
 static const struct {
@@ -63,10 +66,10 @@ pr_record_new (const pr_world *w)
   r->officer = g_new0 (pr_officer_count, w->n_officers);
   r->n_weeks = pr_world_weeks (w);
   r->lost = g_new0 (int64_t, (size_t) PR_N_CAUSES * r->n_weeks);
-  r->ages = g_new0 (int64_t, (size_t) PR_N_AGES * r->n_weeks);
-  r->n_kinds = w->n_kinds;
-  r->at_work = g_new0 (int64_t, (size_t) PR_GLANCES * w->n_kinds);
-  r->on_duty = g_new0 (int64_t, (size_t) PR_GLANCES * w->n_kinds);
+  r->ages = g_new0 (int64_t, (size_t) PR_N_AGES * n_days);
+  r->at_work = g_new0 (int32_t, (size_t) PR_GLANCES * w->n_pools);
+  r->on_duty = g_new0 (int32_t, (size_t) PR_GLANCES * w->n_pools);
+  r->in_system = g_new0 (int32_t, (size_t) PR_N_BANDS * w->n_pools);
   r->n_things = w->n_things;
   r->n_crews = w->n_crews;
   r->thing = g_new0 (pr_thing_count, w->n_things);
@@ -97,11 +100,11 @@ pr_record_bytes (const pr_world *w)
          + w->n_procedures * sizeof (pr_procedure_count) + w->n_pools * sizeof (pr_pool_count)
          + w->n_lines * sizeof (pr_line_count) + w->n_officers * sizeof (pr_officer_count)
          + (w->learning != NULL ? w->learning->n_practices * sizeof (pr_practice_count) : 0)
-         + (size_t) (PR_N_CAUSES + PR_N_AGES) * pr_world_weeks (w) * sizeof (int64_t)
-         + w->n_rehearsals * sizeof (pr_rehearsal_count) + w->n_venues * sizeof (pr_venue_count)
-         + w->n_course_names * sizeof (pr_course_count)
+         + (size_t) PR_N_CAUSES * pr_world_weeks (w) * sizeof (int64_t)
+         + PR_N_AGES * days * sizeof (int64_t) + w->n_rehearsals * sizeof (pr_rehearsal_count)
+         + w->n_venues * sizeof (pr_venue_count) + w->n_course_names * sizeof (pr_course_count)
          + (w->policy != NULL ? w->policy->n_measures * sizeof (pr_measure_count) : 0)
-         + (size_t) 2 * PR_GLANCES * w->n_kinds * sizeof (int64_t)
+         + (size_t) (2 * PR_GLANCES + PR_N_BANDS) * w->n_pools * sizeof (int32_t)
          + (size_t) w->n_details * w->n_places * sizeof (pr_detail_count);
 }
 
@@ -124,6 +127,7 @@ pr_record_free (pr_record *r)
   g_free (r->ages);
   g_free (r->at_work);
   g_free (r->on_duty);
+  g_free (r->in_system);
   g_free (r->thing);
   g_free (r->crew);
   g_free (r->rehearsal);
@@ -210,28 +214,19 @@ prepare_burdens (pr_recorder *r)
     r->burdens[1] = burdens_of (r, w->later, MAX (w->first_day, pr_time_day (w->later_from)));
 }
 
-/* The last day of a week in the window overwrites those before it. */
-static void
-take_ages (pr_recorder *r, const pr_model *m, int32_t day)
-{
-  int weekday = pr_day_weekday (r->world->epoch + r->world->first_day + day);
-  uint32_t week = (uint32_t) (day + pr_day_weekday (r->world->epoch + r->world->first_day)) / 7;
-  if (weekday == 6 || (uint32_t) day + 1 == r->n_days)
-    pr_model_ages (m, r->record->ages + (size_t) week * PR_N_AGES);
-}
-
 static void
 take_glance (void *self, const pr_model *m, pr_time now)
 {
-  pr_recorder *r = self;
-  size_t slot = (size_t) (pr_time_of_day (now) / (PR_HOUR / 2)), n = r->world->n_kinds;
-  memset (r->at_work, 0, n * sizeof *r->at_work);
-  memset (r->on_duty, 0, n * sizeof *r->on_duty);
-  pr_model_add_duty (m, r->at_work, r->on_duty);
-  for (size_t k = 0; k < n; k++)
+  pr_record *rec = ((pr_recorder *) self)->record;
+  size_t slot = (size_t) (pr_time_of_day (now) / (PR_HOUR / 2));
+  pr_model_add_duty (m, rec->at_work + slot * rec->n_pools, rec->on_duty + slot * rec->n_pools);
+  for (uint32_t p = 0; p < rec->n_pools; p++)
     {
-      r->record->at_work[k * PR_GLANCES + slot] += r->at_work[k];
-      r->record->on_duty[k * PR_GLANCES + slot] += r->on_duty[k];
+      int64_t n = pr_model_in_system (m, p);
+      int band = 0;
+      while (band + 1 < PR_N_BANDS && n > pr_band_most[band])
+        band++;
+      rec->in_system[(size_t) p * PR_N_BANDS + (size_t) band]++;
     }
 }
 
@@ -257,7 +252,7 @@ take_sample (void *self, const pr_model *m, pr_time now)
         }
     }
   memcpy (r->before, counts, w->n_places * sizeof *r->before);
-  take_ages (r, m, day);
+  pr_model_ages (m, rec->ages + (size_t) day * PR_N_AGES);
 
   const pr_line_count *lines = pr_model_lines (m);
   for (uint32_t p = 0; p < w->n_pools; p++)
@@ -281,8 +276,6 @@ pr_recorder_new (const pr_world *world)
   r->n_days = (uint32_t) (world->end_day - world->first_day);
   r->before = g_new0 (pr_place_count, world->n_places);
   r->record = pr_record_new (world);
-  r->at_work = g_new0 (int64_t, world->n_kinds + 1u);
-  r->on_duty = g_new0 (int64_t, world->n_kinds + 1u);
   r->probe.sample = take_sample;
   r->probe.glance = take_glance;
   r->probe.self = r;
@@ -297,8 +290,6 @@ pr_recorder_free (pr_recorder *r)
     return;
   pr_record_free (r->record);
   g_free (r->before);
-  g_free (r->at_work);
-  g_free (r->on_duty);
   g_free (r->burdens[0]);
   g_free (r->burdens[1]);
   g_free (r);

@@ -42,6 +42,11 @@ typedef enum {
 /* Half-hours of a day: the recorder looks once in each, in the middle. */
 #define PR_GLANCES 48
 
+/* Numbers in the system of a pool are counted by bands: band k ends with pr_band_most[k], the last
+ * one never. */
+#define PR_N_BANDS 26
+extern const int32_t pr_band_most[PR_N_BANDS - 1];
+
 typedef struct {
   uint32_t n_days, n_places, n_pools, n_procedures, n_lines;
   int32_t *series;  /* [(id * n_places + place) * n_days + day] */
@@ -59,13 +64,13 @@ typedef struct {
   pr_line_count *line;         /* [n_lines], final */
   uint32_t n_points;
   pr_point *point; /* [n_points], by place, step and cause */
+  int64_t *ages;   /* [day * PR_N_AGES + band] as pr_model_ages(), at the day's end */
+  /* [half-hour of the day * n_pools + pool], summed over the days */
+  int32_t *at_work, *on_duty; /* officers */
+  int32_t *in_system; /* [pool * PR_N_BANDS + band] glances at which so much waited or was in
+                                 hand */
   uint32_t n_weeks;
-  int64_t *ages; /* [week * PR_N_AGES + band] as pr_model_ages(), at the end of the week's last day
-                    in the window */
-  uint32_t n_kinds;
-  int64_t *at_work; /* [kind * PR_GLANCES + half-hour of the day] officers, summed over the days */
-  int64_t *on_duty; /* the same for those on duty */
-  int64_t *lost;    /* [cause * n_weeks + week of the due date], as pr_model_lost() */
+  int64_t *lost; /* [cause * n_weeks + week of the due date], as pr_model_lost() */
   uint32_t n_officers;
   pr_officer_count *officer; /* [n_officers], final */
   uint32_t n_things, n_crews;

@@ -309,7 +309,13 @@ pr_model_ages (const pr_model *m G_GNUC_UNUSED, int64_t ages[PR_N_AGES])
 }
 
 void
-pr_model_add_duty (const pr_model *m G_GNUC_UNUSED, int64_t *at_work G_GNUC_UNUSED,
-                   int64_t *on_duty G_GNUC_UNUSED)
+pr_model_add_duty (const pr_model *m G_GNUC_UNUSED, int32_t *at_work G_GNUC_UNUSED,
+                   int32_t *on_duty G_GNUC_UNUSED)
 {
+}
+
+int64_t
+pr_model_in_system (const pr_model *m G_GNUC_UNUSED, uint32_t pool G_GNUC_UNUSED)
+{
+  return 0;
 }

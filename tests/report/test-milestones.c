@@ -24,14 +24,15 @@ trouble (pr_world *w, troubles *t, uint16_t first, uint16_t last)
   w->incidents = t->incidents;
   for (uint16_t d = first; d <= last; d++)
     t->incidents[w->n_incidents++]
-        = (pr_incident){ .name = (char *) "power", .start = d * PR_DAY + 10 * PR_HOUR };
+        = (pr_incident){ .name = (char *) "power", .start = (pr_time) d * PR_DAY + 10 * PR_HOUR };
 }
 
 static void
 untrouble (pr_world *w)
 {
   w->n_phases = 0;
-  w->n_hand_overs = w->n_incidents = 0;
+  w->n_hand_overs = 0;
+  w->n_incidents = 0;
   w->phase_at = NULL;
   w->hand_overs = NULL;
   w->incidents = NULL;

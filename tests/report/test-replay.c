@@ -22,8 +22,8 @@ glance (void *self, const pr_model *m, pr_time now)
 {
   play *p = self;
   const pr_world *w = p->in->world;
-  g_autofree int64_t *at_work = g_new0 (int64_t, w->n_kinds + 1u),
-                     *on_duty = g_new0 (int64_t, w->n_kinds + 1u);
+  g_autofree int32_t *at_work = g_new0 (int32_t, w->n_pools + 1u),
+                     *on_duty = g_new0 (int32_t, w->n_pools + 1u);
   for (uint32_t l = 0; l < w->n_lines; l++)
     {
       int32_t n = (int32_t) pr_model_lines (m)[l].length.value;
@@ -32,7 +32,9 @@ glance (void *self, const pr_model *m, pr_time now)
   pr_model_add_duty (m, at_work, on_duty);
   for (uint16_t k = 0; k < w->n_kinds; k++)
     {
-      int32_t n = (int32_t) at_work[k];
+      int32_t n = 0;
+      for (uint32_t i = 0; i < w->n_pools; i++)
+        n += w->pools[i].kind == k ? at_work[i] : 0;
       g_array_append_val (p->glances, n);
     }
   g_array_append_val (p->times, now);

@@ -189,6 +189,71 @@ START_TEST (same_as_the_files)
 }
 END_TEST
 
+/* Every day of every replication is in it, of every place and the province, the sum of all; what
+ * nobody files at has no backlog. Ages add up to the backlog, the half hours nearly to what was
+ * scheduled, and nobody files at a branch. */
+START_TEST (series)
+{
+  static const struct {
+    const char *sql, *answer;
+  } questions[] = {
+    { "SELECT (SELECT count (*) FROM daily_replications) "
+      "- 2 * (1 + (SELECT count (*) FROM units) + (SELECT count (*) FROM authorities)) "
+      "* (SELECT count (DISTINCT date) FROM daily)",
+      "0\n" },
+    { "SELECT count (*) FROM daily d JOIN daily_replications r USING (run, date, place) GROUP BY "
+      "run, date, place HAVING abs (avg (r.held) - d.held) > 1e-3",
+      "" },
+    { "SELECT count (*) FROM (SELECT replication, date, sum (backlog) FILTER (WHERE place <> '*') "
+      "- sum (backlog) FILTER (WHERE place = '*') AS over FROM daily_replications "
+      "GROUP BY replication, date) WHERE over <> 0",
+      "0\n" },
+    { "SELECT count (*) FROM replications p WHERE arrived <> (SELECT sum (arrived) FROM "
+      "daily_replications d WHERE d.replication = p.replication AND place = '*')",
+      "0\n" },
+    { "SELECT count (*) FROM replications p WHERE arrived <> (SELECT sum (arrived) FROM "
+      "procedure_replications d WHERE d.replication = p.replication)",
+      "0\n" },
+    { "SELECT count (*) FROM daily d WHERE place = '*' AND abs (backlog - (SELECT sum (dossiers) "
+      "FROM ages a WHERE a.date = d.date)) > 1e-3",
+      "0\n" },
+    { "SELECT count (*) FROM pools p WHERE abs (scheduled - (SELECT sum (on_duty) FROM pool_hours "
+      "h "
+      "WHERE h.place = p.place AND h.pool = p.pool)) > 0.02 * scheduled",
+      "0\n" },
+    { "SELECT code, backlog_end, arrived, visits, held IS NULL FROM authorities "
+      "WHERE code = 'land-river'",
+      "land-river||||0\n" },
+    { "SELECT count (*), count (backlog_end), count (held) FROM authority_replications "
+      "WHERE code = 'land-river'",
+      "2|0|2\n" },
+    { "SELECT count (backlog), count (visits), count (held) > 0, count (held_hw) > 0 FROM daily "
+      "WHERE place = 'land-river'",
+      "0|0|1|1\n" },
+    { "SELECT count (*) FROM pools WHERE in_system_mean < queue_mean OR wait_p50 > wait_p90 "
+      "OR wait_p90 > wait_p95",
+      "0\n" },
+    { "SELECT count (*) FROM (SELECT place, pool, max (share) AS most FROM pool_numbers "
+      "GROUP BY place, pool) WHERE most <> 1",
+      "0\n" },
+    { "SELECT count (*) FROM pool_replications r LEFT JOIN pools p USING (place, pool) "
+      "WHERE p.pool IS NULL",
+      "0\n" },
+  };
+  small_run s;
+  g_autofree char *store = in_scratch ("series.sqlite");
+  small_run_init (&s, "2", NULL);
+  ck_assert (add (&s.report, store, NULL));
+  for (size_t k = 0; k < G_N_ELEMENTS (questions); k++)
+    {
+      g_autofree char *answer = ask (store, questions[k].sql);
+      ck_assert_msg (strcmp (answer, questions[k].answer) == 0, "%s\nsays: %s", questions[k].sql,
+                     answer);
+    }
+  small_run_clear (&s);
+}
+END_TEST
+
 static const struct {
   const char *name, *content, *sql, *text;
 } foreigners[] = {
@@ -265,6 +330,7 @@ main (void)
   tcase_add_test (tc, questions_are_answered);
   tcase_add_test (tc, runs_share_a_file);
   tcase_add_test (tc, same_as_the_files);
+  tcase_add_test (tc, series);
   tcase_add_loop_test (tc, foreign_files_are_refused, 0, G_N_ELEMENTS (foreigners));
   tcase_add_test (tc, damaged_store_is_refused);
   tcase_set_timeout (tc, 60);

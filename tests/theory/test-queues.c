@@ -10,6 +10,7 @@
  * shortest first; Jackson (1957) for tandem and feedback.
  */
 #include "experiment/experiment.h"
+#include "figure/reduce.h"
 #include "kernel/stat.h"
 #include "tiny.h"
 
@@ -98,6 +99,40 @@ START_TEST (m_m_1)
 {
   expect_line (QUEUE ("0.5", "1", "exponential(mean=1min)"), 0.5, 1, 1);
   expect_line (QUEUE ("0.8", "1", "exponential(mean=1min)"), 0.8, 1, 4);
+}
+END_TEST
+
+/* In the system there are geometrically many: load / (1 - load) in the mean, at most k with the
+ * probability 1 - load^(k+1); of the dossiers in process, which have no other step, as many. Waits
+ * longer than t minutes have the probability load exp (- (1 - load) t). */
+START_TEST (in_the_system)
+{
+  const double load = 0.5;
+  pr_world *w = tiny_world (QUEUE ("0.5", "1", "exponential(mean=1min)"));
+  pr_outcome *o = run (w);
+  const pr_results r = { .world = w, .outcome = o };
+  pr_moments n = pr_reduce_named (&r, PR_OF_POOL, "in_system_mean", 0);
+  agree ("mean number in the system", &n, load / (1 - load));
+  pr_moments in_process = pr_reduce_named (&r, PR_OF_PROVINCE, "in_process_mean", 0);
+  ck_assert_double_eq_tol (in_process.mean, n.mean, 1e-9);
+  for (uint32_t band = 0; band < 5; band++) /* they end with 0, 1, 2, 3, 4 */
+    {
+      pr_moments share = pr_reduce (&r, pr_figure_named (PR_OF_NUMBER, "share")->value, 0, band);
+      agree ("at most so many", &share, 1 - pow (load, band + 1));
+    }
+  static const struct {
+    const char *figure;
+    double p;
+  } quantiles[] = { { "wait_p90", 0.9 }, { "wait_p95", 0.95 } };
+  for (size_t k = 0; k < G_N_ELEMENTS (quantiles); k++)
+    {
+      double minutes = log (load / (1 - quantiles[k].p)) / (1 - load);
+      double found = pr_reduce_named (&r, PR_OF_POOL, quantiles[k].figure, 0).mean * 60;
+      ck_assert_double_eq_tol (found, minutes, 0.05 * minutes); /* its bins are within 4.4 % */
+    }
+  ck_assert (pr_reduce_named (&r, PR_OF_POOL, "wait_p50", 0).mean * 3600 < 1);
+  pr_outcome_free (o);
+  pr_world_free (w);
 }
 END_TEST
 
@@ -261,6 +296,7 @@ main (void)
   TCase *tc = tcase_create ("queues");
   tcase_set_timeout (tc, 240);
   tcase_add_test (tc, m_m_1);
+  tcase_add_test (tc, in_the_system);
   tcase_add_test (tc, m_m_c);
   tcase_add_test (tc, m_g_1);
   tcase_add_test (tc, share_of_time);

@@ -59,7 +59,7 @@ END_TEST
 START_TEST (over_the_day)
 {
   tiny *t = tiny_run (INI ("2025-07-01 08:00", "2025-07-02", "") BACKLOG ("4"), 0);
-  ck_assert_uint_eq (t->record->n_kinds, 1);
+  ck_assert_uint_eq (t->record->n_pools, 1);
   for (int slot = 0; slot < PR_GLANCES; slot++)
     {
       bool morning = slot >= 16 && slot < 24, afternoon = slot >= 26 && slot < 34;
@@ -70,20 +70,63 @@ START_TEST (over_the_day)
 }
 END_TEST
 
-/* Ten dossiers of a day's work, received on Monday 30 June at 00:00. On Sunday 6 July at 24:00 six
- * are left, seven days old to the second, in the band that begins there, and a week later one of
- * fourteen; that is done on the last day. */
-START_TEST (ages_by_week)
+/* The same: at the glances 15 and 45 minutes past eight there are four, past nine three, past ten
+ * two, past eleven one, and none at the other 72 of the 40 hours. */
+START_TEST (numbers)
+{
+  tiny *t = tiny_run (INI ("2025-07-01 08:00", "2025-07-02", "") BACKLOG ("4"), 0);
+  static const int32_t expected[] = { 72, 2, 2, 2, 2 };
+  for (int band = 0; band < PR_N_BANDS; band++)
+    ck_assert_int_eq (t->record->in_system[band], band < 5 ? expected[band] : 0);
+  /* They are in process for 1 + 2 + 3 + 4 hours, and one after the other in hand for one. */
+  ck_assert_int_eq (t->record->place[0].process_time, 10 * PR_HOUR);
+  ck_assert_int_eq (t->record->pool[0].in_hand, 4 * PR_HOUR);
+  ck_assert (t->record->line[0].length.integral == 6 * PR_HOUR);
+  tiny_free (t);
+}
+END_TEST
+
+/* Two dossiers of ten hours come in the warm-up, at 09:00 and 18:00. The first is half done when
+ * the window begins at midnight, and finished at 11:00; the other is begun then, laid by from 17:00
+ * until 08:00, and finished at 14:00 of the second day: it waits for 11 hours in the window and is
+ * in hand for 27. */
+START_TEST (in_hand_over_night)
+{
+  tiny *t = tiny_run (INI ("2025-07-02", "2025-07-03",
+                           "warm_up=1 day\n") "== workflows.csv\n"
+                                              "workflow,step,role,effort,at_close,next,source\n"
+                                              "w,work,clerk,10h,suspend,returned,assumption\n"
+                                              "== arrivals.csv\n"
+                                              "stream,where,mix,rate,online,until,source\n"
+                                              "s,u1,p,every 9h,100%,2025-07-01,assumption\n",
+                      0);
+  ck_assert_int_eq (t->record->place[0].taken_over, 2);
+  ck_assert_int_eq (t->record->place[0].returned, 2);
+  ck_assert_int_eq (t->record->pool[0].in_hand, (11 + 27) * PR_HOUR);
+  ck_assert (t->record->line[0].length.integral == 11 * PR_HOUR);
+  ck_assert_int_eq (t->record->place[0].process_time, (11 + 38) * PR_HOUR);
+  tiny_free (t);
+}
+END_TEST
+
+/* Ten dossiers of a day's work, received on Monday 30 June at 00:00: one is done on every working
+ * day. At the end of Wednesday they are three days old to the second, in the band that begins there;
+ * on Sunday seven, and a week later the last one is fourteen. */
+START_TEST (ages_by_day)
 {
   tiny *t = tiny_run (INI ("2025-07-01 08:00", "2025-07-14", "")
                           BACKLOG ("10") "== workflows.csv\nworkflow,step,role,effort,next,source\n"
                                          "w,work,clerk,8h,returned,assumption\n",
                       0);
-  static const int64_t expected[3][PR_N_AGES] = { { 0, 0, 0, 6 }, { 0, 0, 0, 0, 1 }, { 0 } };
-  ck_assert_uint_eq (t->record->n_weeks, 3);
-  for (int week = 0; week < 3; week++)
+  static const int64_t left[14] = { 9, 8, 7, 6, 6, 6, 5, 4, 3, 2, 1, 1, 1, 0 };
+  ck_assert_uint_eq (t->record->n_days, 14);
+  for (int day = 0; day < 14; day++)
     for (int band = 0; band < PR_N_AGES; band++)
-      ck_assert_int_eq (t->record->ages[week * PR_N_AGES + band], expected[week][band]);
+      {
+        int expected = day < 1 ? 1 : day < 5 ? 2 : day < 12 ? 3 : 4;
+        ck_assert_int_eq (t->record->ages[day * PR_N_AGES + band],
+                          band == expected ? left[day] : 0);
+      }
   tiny_free (t);
 }
 END_TEST
@@ -116,7 +159,9 @@ main (void)
   tcase_add_test (tc, waits_by_length);
   tcase_add_test (tc, half_an_hour);
   tcase_add_test (tc, over_the_day);
-  tcase_add_test (tc, ages_by_week);
+  tcase_add_test (tc, numbers);
+  tcase_add_test (tc, in_hand_over_night);
+  tcase_add_test (tc, ages_by_day);
   tcase_add_test (tc, empty_twice);
   tcase_add_test (tc, never_empty);
   tcase_add_test (tc, empty_of_visitors);

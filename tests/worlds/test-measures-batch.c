@@ -30,6 +30,7 @@ START_TEST (signatures)
   const pr_pool_count *desk = tiny_pool (t, "desk");
   ck_assert_int_eq (desk->served, 5);
   ck_assert_int_eq (desk->busy, 100 * PR_MINUTE);
+  ck_assert_int_eq (desk->in_hand, (3 * 75 + 2 * 25) * PR_MINUTE);
   ck_assert_int_eq (t->record->line[0].wait.n, 5);
   ck_assert_int_eq (t->record->line[0].wait.max, 9 * PR_HOUR + 15 * PR_MINUTE);
   ck_assert_int_eq (t->record->line[0].work, 0);

@@ -335,9 +335,10 @@ tiny_expect_same (const pr_record *a, const pr_record *b)
   SAME (line, a->n_lines);
   SAME (officer, a->n_officers);
   SAME (lost, PR_N_CAUSES * a->n_weeks);
-  SAME (ages, PR_N_AGES * a->n_weeks);
-  SAME (at_work, PR_GLANCES * a->n_kinds);
-  SAME (on_duty, PR_GLANCES * a->n_kinds);
+  SAME (ages, PR_N_AGES * a->n_days);
+  SAME (at_work, PR_GLANCES * a->n_pools);
+  SAME (on_duty, PR_GLANCES * a->n_pools);
+  SAME (in_system, PR_N_BANDS * a->n_pools);
   SAME (thing, a->n_things);
   SAME (crew, a->n_crews);
   SAME (rehearsal, a->n_rehearsals);

@@ -1,5 +1,7 @@
 /* How old the backlog is, week by week. */
 #include "report/plot/rows.h"
+#include "figure/reduce.h"
+#include "figure/window.h"
 #include "report/table/failures.h"
 
 #include "kernel/i18n.h"
@@ -19,14 +21,21 @@ static const pr_out_column columns[] = {
 #undef AGE
 };
 
+/* Of a week, in the window. */
+static uint32_t
+last_day (const pr_results *r, uint32_t week)
+{
+  uint32_t before = (uint32_t) pr_day_weekday (pr_window_date (r, 0));
+  return MIN (7 * week + 6 - before, pr_window_days (r) - 1);
+}
+
 /* Mean over replications. */
 static double
 age (const pr_results *r, uint32_t week, int band)
 {
-  pr_moments m = { 0 };
-  for (uint32_t k = 0; k < r->outcome->n; k++)
-    pr_moments_add (&m, (double) r->outcome->record[k]->ages[(size_t) week * PR_N_AGES + band]);
-  return m.mean;
+  return pr_reduce (r, pr_figure_named (PR_OF_AGE, "dossiers")->value, (uint32_t) band,
+                    last_day (r, week))
+      .mean;
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "report/plot/rows.h"
 
 #include "figure/window.h"
+#include "report/table/failures.h"
 #include "report/text/milestones.h"
 
 #include "kernel/i18n.h"

@@ -40,8 +40,12 @@ duty (const pr_results *r, uint16_t kind, int slot, int64_t *at_work, int64_t *o
   for (uint32_t k = 0; k < r->outcome->n; k++)
     {
       const pr_record *rec = r->outcome->record[k];
-      *at_work += rec->at_work[(size_t) kind * PR_GLANCES + slot];
-      *on_duty += rec->on_duty[(size_t) kind * PR_GLANCES + slot];
+      for (uint32_t p = 0; p < rec->n_pools; p++)
+        if (r->world->pools[p].kind == kind)
+          {
+            *at_work += rec->at_work[(size_t) slot * rec->n_pools + p];
+            *on_duty += rec->on_duty[(size_t) slot * rec->n_pools + p];
+          }
     }
 }
 
@@ -49,7 +53,7 @@ duty (const pr_results *r, uint16_t kind, int slot, int64_t *at_work, int64_t *o
 static kind_duty *
 largest_kinds (const pr_results *r, size_t *n)
 {
-  uint32_t all = r->outcome->record[0]->n_kinds;
+  uint32_t all = r->world->n_kinds;
   kind_duty *list = g_new0 (kind_duty, all + 1u);
   for (uint32_t k = 0; k < all; k++)
     {

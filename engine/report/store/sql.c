@@ -75,20 +75,39 @@ append_file (GString *sql, pr_file_id id)
   g_string_append_printf (sql, ");\nCREATE INDEX %s_of ON %s (%s);\n", table, table, key);
 }
 
+const pr_store_series pr_store_series_of[PR_STORE_N_SERIES] = {
+  { PR_FILE_UNITS, "unit_replications", { "code" } },
+  { PR_FILE_AUTHORITIES, "authority_replications", { "code" } },
+  { PR_FILE_POOLS, "pool_replications", { "place", "pool" } },
+  { PR_FILE_PROCEDURES, "procedure_replications", { "code" } },
+  { PR_FILE_SYSTEMS, "system_replications", { "name", "place" } },
+  { PR_FILE_CREWS, "crew_replications", { "crew" } },
+  { PR_FILE_DAILY, "daily_replications", { "place", "date" } },
+};
+
+static size_t
+n_keys (const pr_store_series *series)
+{
+  return series->keys[1] != NULL ? 2 : 1;
+}
+
 static void
-append_replications (GString *sql, pr_file_id id, const char *table, const char *keys)
+append_series (GString *sql, const pr_store_series *series)
 {
   size_t n;
-  const pr_out_column *columns = pr_out_columns (&pr_out_files[id], &n);
+  const pr_out_column *columns = pr_out_columns (&pr_out_files[series->file], &n);
   g_string_append_printf (
       sql,
       "CREATE TABLE %s (run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE, "
-      "replication INTEGER, %s",
-      table, keys);
+      "replication INTEGER",
+      series->table);
+  for (size_t k = 0; k < n_keys (series); k++)
+    g_string_append_printf (sql, ", \"%s\" TEXT", series->keys[k]);
   for (size_t c = 0; c < n; c++)
     if (pr_store_is_metric (&columns[c]))
       g_string_append_printf (sql, ", \"%s\" REAL", columns[c].name);
-  g_string_append_printf (sql, ");\nCREATE INDEX %s_of ON %s (run, code);\n", table, table);
+  g_string_append_printf (sql, ");\nCREATE INDEX %s_of ON %s (run, \"%s\");\n", series->table,
+                          series->table, series->keys[0]);
 }
 
 /* Writes what each column means, from the same list. */
@@ -123,8 +142,8 @@ pr_store_schema (void)
   for (int id = 0; id < PR_N_FILES; id++)
     if (owner_of (id) != NULL)
       append_file (sql, (pr_file_id) id);
-  append_replications (sql, PR_FILE_UNITS, "unit_replications", "code TEXT");
-  append_replications (sql, PR_FILE_POOLS, "pool_replications", "code TEXT, pool TEXT");
+  for (int k = 0; k < PR_STORE_N_SERIES; k++)
+    append_series (sql, &pr_store_series_of[k]);
   g_string_append (sql, "CREATE TABLE metrics (\"table\" TEXT, name TEXT, unit TEXT, kind TEXT, "
                         "formula TEXT);\n");
   for (int id = 0; id < PR_N_FILES; id++)
@@ -157,14 +176,12 @@ pr_store_insert_sql (pr_file_id id)
 }
 
 char *
-pr_store_replications_insert_sql (pr_file_id id)
+pr_store_series_insert_sql (const pr_store_series *series)
 {
-  bool pools = id == PR_FILE_POOLS;
-  size_t n = pools ? 4 : 3, n_columns;
-  const pr_out_column *columns = pr_out_columns (&pr_out_files[id], &n_columns);
+  size_t n = 2 + n_keys (series), n_columns;
+  const pr_out_column *columns = pr_out_columns (&pr_out_files[series->file], &n_columns);
   GString *sql = g_string_new (NULL);
-  g_string_printf (sql, "INSERT INTO %s VALUES (",
-                   pools ? "pool_replications" : "unit_replications");
+  g_string_printf (sql, "INSERT INTO %s VALUES (", series->table);
   for (size_t c = 0; c < n_columns; c++)
     n += pr_store_is_metric (&columns[c]);
   append_places (sql, n);

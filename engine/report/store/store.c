@@ -6,6 +6,7 @@
 #include "report/table/csv.h"
 #include "report/table/failures.h"
 #include "kernel/disk.h"
+#include "figure/applies.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
 #include "report/store/sql.h"
@@ -114,35 +115,101 @@ bind_value (sqlite3_stmt *s, int at, double x)
     sqlite3_bind_null (s, at);
 }
 
-/* Every metric of units or pools in every replication, in full precision. */
-static gboolean
-fill_replications (pr_db *db, const pr_report *r, sqlite3_int64 run, pr_file_id id, uint32_t n,
-                   GError **error)
+/* The cells that name a row. */
+static void
+bind_keys (sqlite3_stmt *s, const pr_store_series *series, const pr_results *r, uint32_t i,
+           uint32_t day)
 {
-  size_t n_columns;
-  const pr_out_column *columns = pr_out_columns (&pr_out_files[id], &n_columns);
-  g_autofree char *sql = pr_store_replications_insert_sql (id);
+  g_autoptr (GString) words = g_string_new (NULL);
+  size_t n;
+  const pr_out_column *columns = pr_out_columns (&pr_out_files[series->file], &n);
+  if (series->file == PR_FILE_DAILY)
+    {
+      char date[PR_DATE_SIZE];
+      sqlite3_bind_text (s, 3, i == PR_PROVINCE ? "*" : r->world->places[i].code, -1,
+                         SQLITE_STATIC);
+      sqlite3_bind_text (s, 4, pr_text_date (date, pr_window_date (r, day)), -1, SQLITE_TRANSIENT);
+      return;
+    }
+  for (size_t c = 0; c < n; c++)
+    for (int k = 0; k < 2; k++)
+      if (g_strcmp0 (columns[c].name, series->keys[k]) == 0)
+        {
+          g_string_truncate (words, 0);
+          columns[c].words (r, i, words);
+          sqlite3_bind_text (s, 3 + k, words->str, -1, SQLITE_TRANSIENT);
+        }
+}
+
+/* A row of replication k, in full precision. */
+static gboolean
+insert_row (pr_db *db, sqlite3_stmt *s, const pr_store_series *series, const pr_results *r,
+            uint32_t k, uint32_t i, uint32_t day, GError **error)
+{
+  size_t n;
+  const pr_out_column *columns = pr_out_columns (&pr_out_files[series->file], &n);
+  int at = series->keys[1] != NULL ? 5 : 4;
+  sqlite3_reset (s);
+  sqlite3_bind_int64 (s, 2, k + 1);
+  bind_keys (s, series, r, i, day);
+  for (size_t c = 0; c < n; c++)
+    if (pr_store_is_metric (&columns[c]))
+      bind_value (s, at++,
+                  pr_applies (r, columns[c].needs, i)
+                      ? columns[c].value (r, r->outcome->record[k], i, day)
+                      : NAN);
+  return sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
+}
+
+/* What the rows of a file are about: things first <= i < end, on days; daily.csv has the province,
+ * too, as the last. */
+static void
+rows_of (pr_file_id file, const pr_results *r, uint32_t *first, uint32_t *end, uint32_t *days)
+{
+  const pr_world *w = r->world;
+  *first = file == PR_FILE_AUTHORITIES ? w->n_units : 0;
+  *end = file == PR_FILE_UNITS        ? w->n_units
+         : file == PR_FILE_POOLS      ? w->n_pools
+         : file == PR_FILE_PROCEDURES ? w->n_procedures
+         : file == PR_FILE_SYSTEMS    ? w->n_things
+         : file == PR_FILE_CREWS      ? w->n_crews
+                                      : w->n_places;
+  *days = 1;
+  if (file != PR_FILE_DAILY)
+    return;
+  *end = w->n_places + 1u;
+  *days = pr_window_days (r);
+}
+
+/* Every metric of a file's rows in every replication. */
+static gboolean
+fill_series (pr_db *db, const pr_report *of, sqlite3_int64 run, const pr_store_series *series,
+             GError **error)
+{
+  const pr_results *r = &of->results;
+  g_autofree char *sql = pr_store_series_insert_sql (series);
   sqlite3_stmt *insert = NULL;
+  uint32_t first, end, days;
   gboolean good = pr_db_prepare (db, sql, &insert, error);
-  for (uint32_t k = 0; k < r->results.outcome->n && good; k++)
-    for (uint32_t i = 0; i < n && good && (good = pr_go_on (r->cancel, error)); i++)
-      {
-        bool pools = id == PR_FILE_POOLS;
-        uint32_t place = pools ? r->results.world->pools[i].place : i;
-        int at = 1;
-        sqlite3_reset (insert);
-        sqlite3_bind_int64 (insert, at++, run);
-        sqlite3_bind_int64 (insert, at++, k + 1);
-        sqlite3_bind_text (insert, at++, r->results.world->places[place].code, -1, SQLITE_STATIC);
-        if (pools)
-          sqlite3_bind_text (insert, at++, r->results.world->pools[i].name, -1, SQLITE_STATIC);
-        for (size_t c = 0; c < n_columns; c++)
-          if (pr_store_is_metric (&columns[c]))
-            bind_value (insert, at++,
-                        columns[c].value (&r->results, r->results.outcome->record[k], i, 0));
-        good = sqlite3_step (insert) == SQLITE_DONE || pr_db_fail (db, error);
-      }
+  sqlite3_bind_int64 (insert, 1, run);
+  rows_of (series->file, r, &first, &end, &days);
+  for (uint32_t k = 0; k < r->outcome->n && good; k++)
+    for (uint32_t i = first; i < end && good && (good = pr_go_on (of->cancel, error)); i++)
+      for (uint32_t day = 0; day < days && good; day++)
+        {
+          bool all = series->file == PR_FILE_DAILY && i == r->world->n_places;
+          good = insert_row (db, insert, series, r, k, all ? PR_PROVINCE : i, day, error);
+        }
   sqlite3_finalize (insert);
+  return good;
+}
+
+static gboolean
+fill_all_series (pr_db *db, const pr_report *r, sqlite3_int64 run, GError **error)
+{
+  gboolean good = TRUE;
+  for (int k = 0; k < PR_STORE_N_SERIES && good; k++)
+    good = fill_series (db, r, run, &pr_store_series_of[k], error);
   return good;
 }
 
@@ -235,9 +302,7 @@ add_all (pr_db *db, const pr_report *r, const char *manifest, GError **error)
 {
   sqlite3_int64 run = 0;
   return add_scenario (db, r, error) && add_run (db, r, manifest, &run, error)
-         && fill_files (db, r, run, error)
-         && fill_replications (db, r, run, PR_FILE_UNITS, r->results.world->n_units, error)
-         && fill_replications (db, r, run, PR_FILE_POOLS, r->results.world->n_pools, error)
+         && fill_files (db, r, run, error) && fill_all_series (db, r, run, error)
          && fill_lost (db, r, run, error);
 }
 

@@ -2,8 +2,8 @@
  *
  * Tables are those of the CSV files, with the same names, columns and cells (but without a
  * spreadsheet's guard against formulas, see csv.h), each row with the run that it belongs to;
- * names, words and dates are text, all else numbers. Besides, every metric of units and pools in
- * every replication, lost days by week and cause, scenarios with their text, and what each column
+ * names, words and dates are text, all else numbers. Besides, every metric of places, pools,
+ * procedures, systems, crews and days in every replication, lost days by week and cause, scenarios with their text, and what each column
  * means. Views answer the most frequent questions (output/QUERIES.md). Several runs may share a
  * file; a run that is in it already is replaced. Nothing in it depends on time, place or machine.
  */
@@ -15,7 +15,7 @@
 
 #define PR_STORE_NAME "results.sqlite"
 #define PR_STORE_APPLICATION 0x50696c6f /* "Pilo" */
-#define PR_STORE_VERSION 3
+#define PR_STORE_VERSION 4
 
 #define PR_STORE_ERROR (pr_store_error_quark ())
 GQuark pr_store_error_quark (void);

@@ -183,6 +183,8 @@ static const pr_out_column daily[] = {
   { .of = PR_OF_DAY, .figures = true },
 };
 
+#include "report/table/columns-glances.h"
+
 static const pr_out_column replications[] = {
   KEY ("replication", NULL,
        N_ ("number of the replication, from 1; the other columns are its own figures for the "
@@ -414,9 +416,22 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
                   "whether it does its work."),
               verdicts),
   [PR_FILE_POOLS] = FILE_ROW ("pools.csv", N_ ("A row per pool of staff."), pools),
+  [PR_FILE_POOL_HOURS]
+  = FILE_ROW ("pool-hours.csv",
+              N_ ("A row per pool and half hour of the day in which somebody is seen on duty or at "
+                  "work."),
+              pool_hours),
+  [PR_FILE_POOL_NUMBERS] = FILE_ROW (
+      "pool-numbers.csv",
+      N_ ("How many pieces of work there are at a pool: a row per pool and number, up to the one "
+          "that is never exceeded (20000 is the last)."),
+      pool_numbers),
   [PR_FILE_PROCEDURES] = FILE_ROW ("procedures.csv", N_ ("A row per procedure."), procedures),
   [PR_FILE_DAILY]
   = FILE_ROW ("daily.csv", N_ ("A row per day and place, and per day for the province."), daily),
+  [PR_FILE_AGES]
+  = FILE_ROW ("ages.csv",
+              N_ ("How old the dossiers in process are: a row per day and band of ages."), ages),
   [PR_FILE_SYSTEMS] = FILE_ROW (
       "systems.csv",
       N_ ("A row per instance of a system and per condition of readiness of a place."), systems),
@@ -531,6 +546,7 @@ add_figures (GArray *list, const pr_out_column *row)
                                 .unit = f->unit,
                                 .kind = f->kind,
                                 .half_width = !f->bare && !row->bare,
+                                .needs = f->needs,
                                 .value = f->value,
                                 .doc = f->doc };
       g_array_append_val (list, c);

@@ -21,6 +21,7 @@ typedef struct {
   const char *unit; /* translatable; "" without one */
   pr_kind kind;
   bool half_width;
+  pr_needs needs; /* blank at a place that has not */
   pr_value value;
   pr_words words;
   const char *doc; /* formula in words, translatable */
@@ -44,8 +45,11 @@ typedef enum {
   PR_FILE_AUTHORITIES,
   PR_FILE_VERDICTS,
   PR_FILE_POOLS,
+  PR_FILE_POOL_HOURS,
+  PR_FILE_POOL_NUMBERS,
   PR_FILE_PROCEDURES,
   PR_FILE_DAILY,
+  PR_FILE_AGES,
   PR_FILE_SYSTEMS,
   PR_FILE_OFFICERS,
   PR_FILE_LEARNING,

@@ -1,6 +1,7 @@
 /* Tables: see tables.h. */
 #include "report/table/tables.h"
 
+#include "figure/applies.h"
 #include "figure/cost.h"
 #include "kernel/cancel.h"
 #include "report/table/checklist.h"
@@ -31,6 +32,12 @@ write_date (const pr_results *r, pr_csv *csv, double day)
 static void
 write_cell (const pr_results *r, pr_csv *csv, const pr_out_column *c, uint32_t i, uint32_t day)
 {
+  if (!pr_applies (r, c->needs, i))
+    {
+      for (int k = 0; k <= c->half_width; k++)
+        pr_csv_number (csv, NAN);
+      return;
+    }
   if (c->kind == PR_KIND_DATE)
     {
       write_date (r, csv, pr_reduce_median (r, c->value, i));
@@ -118,6 +125,81 @@ daily_text (const pr_results *r)
           pr_csv_end_row (&csv);
         }
     }
+  return pr_csv_end (&csv);
+}
+
+static char *
+ages_text (const pr_results *r)
+{
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_AGES);
+  for (uint32_t d = 0; d < pr_window_days (r); d++)
+    for (uint32_t band = 0; band < PR_N_AGES; band++)
+      {
+        pr_csv_date (&csv, pr_window_date (r, d));
+        pr_csv_text (&csv, pr_window_workday (r, d) ? "yes" : "no");
+        pr_csv_number (&csv, band > 0 ? pr_age_days[band - 1] : 0);
+        pr_csv_number (&csv, band + 1 < PR_N_AGES ? (double) pr_age_days[band] : NAN);
+        write_cell (r, &csv, &csv.columns[4], band, d);
+        pr_csv_end_row (&csv);
+      }
+  return pr_csv_end (&csv);
+}
+
+static void
+write_pool (const pr_results *r, pr_csv *csv, uint32_t pool)
+{
+  const pr_pool *p = &r->world->pools[pool];
+  pr_csv_text (csv, r->world->places[p->place].code);
+  pr_csv_text (csv, r->world->places[p->place].name);
+  pr_csv_text (csv, p->name);
+}
+
+/* Of all replications together: whether anybody of the pool is seen in the half-hour. */
+static bool
+is_seen (const pr_results *r, uint32_t pool, uint32_t slot)
+{
+  return pr_reduce (r, pr_figure_named (PR_OF_HOUR, "on_duty")->value, pool, slot).max > 0
+         || pr_reduce (r, pr_figure_named (PR_OF_HOUR, "at_work")->value, pool, slot).max > 0;
+}
+
+static char *
+pool_hours_text (const pr_report *of)
+{
+  const pr_results *r = &of->results;
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_POOL_HOURS);
+  for (uint32_t p = 0; p < r->world->n_pools && pr_go_on (of->cancel, NULL); p++)
+    for (uint32_t slot = 0; slot < PR_GLANCES; slot++)
+      {
+        g_autofree char *from = g_strdup_printf ("%02u:%02u", slot / 2, 30 * (slot % 2));
+        if (!is_seen (r, p, slot))
+          continue;
+        write_pool (r, &csv, p);
+        pr_csv_text (&csv, from);
+        for (size_t c = 4; c < csv.n; c++)
+          write_cell (r, &csv, &csv.columns[c], p, slot);
+        pr_csv_end_row (&csv);
+      }
+  return pr_csv_end (&csv);
+}
+
+static char *
+pool_numbers_text (const pr_report *of)
+{
+  const pr_results *r = &of->results;
+  const pr_figure *share = pr_figure_named (PR_OF_NUMBER, "share");
+  pr_csv csv;
+  pr_csv_begin (&csv, PR_FILE_POOL_NUMBERS);
+  for (uint32_t p = 0; p < r->world->n_pools && pr_go_on (of->cancel, NULL); p++)
+    for (uint32_t band = 0, done = false; band + 1 < PR_N_BANDS && !done; band++)
+      {
+        write_pool (r, &csv, p);
+        pr_csv_number (&csv, pr_band_most[band]);
+        write_cell (r, &csv, &csv.columns[4], p, band);
+        pr_csv_end_row (&csv);
+        done = !(pr_reduce (r, share->value, p, band).min < 1);
+      }
   return pr_csv_end (&csv);
 }
 
@@ -267,10 +349,16 @@ pr_table_text (const pr_report *r, pr_file_id file)
       return pr_verdicts_text (&r->results);
     case PR_FILE_POOLS:
       return things_text (r, file, 0, w->n_pools);
+    case PR_FILE_POOL_HOURS:
+      return pool_hours_text (r);
+    case PR_FILE_POOL_NUMBERS:
+      return pool_numbers_text (r);
     case PR_FILE_PROCEDURES:
       return things_text (r, file, 0, w->n_procedures);
     case PR_FILE_DAILY:
       return daily_text (&r->results);
+    case PR_FILE_AGES:
+      return ages_text (&r->results);
     case PR_FILE_SYSTEMS:
       return things_text (r, file, 0, w->n_things);
     case PR_FILE_OFFICERS:

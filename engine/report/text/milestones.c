@@ -10,16 +10,16 @@
 #define NAME_WIDTH 22 /* cells of an incident's name */
 
 /* In the order in which the words of one day stand. */
-typedef enum { HAND_OVER, RULES, BEGINS, INCIDENT } what;
+typedef enum { HAND_OVER, RULES, BEGINS, INCIDENT } kind;
 
 typedef struct {
   uint32_t day;
-  what what;
+  kind what;
   const char *name; /* of an incident; else "" */
 } event;
 
 static void
-add (GArray *list, const pr_world *w, pr_time at, what what, const char *name)
+add (GArray *list, const pr_world *w, pr_time at, kind what, const char *name)
 {
   if (at <= w->start || at >= w->end)
     return;
