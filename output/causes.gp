@@ -34,8 +34,9 @@ do for [kind in kinds] {
   set key at screen 0.872,0.80 left vertical Left reverse samplen 1.2 spacing 1.25 font ',11' textcolor '#333333'
   set boxwidth 0.75
   set style fill solid border linecolor '#ffffff'
-  eval part_weeks
-  eval milestones
+  ## part weeks
+  ## lines
+  ## words
   plot 'causes.dat' using 0:($2+$3+$4+$5+$6+$7+$8+$9) with boxes linecolor '#d9d9d9' title say("l_statutory"), \
        '' using 0:($2+$3+$4+$5+$6+$7+$8) with boxes linecolor '#999999' title say("l_effort"), \
        '' using 0:($2+$3+$4+$5+$6+$7) with boxes linecolor '#0072b2' title say("l_staff"), \

@@ -41,7 +41,8 @@ do for [kind in kinds] {
   set label 3 say("words") at screen 0.02,0.85 font ',11' textcolor '#555555'
   unset key
   set style fill solid border linecolor '#555555'
-  eval milestones
+  ## lines
+  ## words
   if (n > 0) {
     # The bar is as thick as what was lost; the figure stands behind it.
     half(lost) = 0.08 + 0.32 * lost / most

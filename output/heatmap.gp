@@ -59,7 +59,8 @@ do for [kind in kinds] {
     set object 2 rectangle from screen 1-180*px,42*py to screen 1-164*px,56*py fillcolor '#cfcfcf' fillstyle solid noborder
     set label 3 say("absent") at screen 1-158*px,49*py font ',10' textcolor '#444444'
   }
-  eval milestones
+  ## lines
+  ## words
   plot 'heatmap.dat' using 2:1:(colour($3)) with image pixels
 }
 set output

@@ -59,7 +59,8 @@ do for [kind in kinds] {
     set label 10+k name_at("key", k) at screen (x+22)*px,1-95*py font ',10.5' textcolor '#333333'
   }
   set style fill solid border linecolor '#ffffff'
-  eval milestones
+  ## lines
+  ## words
   plot 'verdicts.dat' using ($4 >= 0 ? ($2+$3)/2.0 : NaN):1:2:3:($1-0.5):($1+0.5):(colour[class($4)]) \
          with boxxyerror linecolor rgb variable, \
        '' using (($2+$3)/2.0):1:(stringcolumn(5)):(ink[$4 >= 0 ? class($4) : 7]) \
