@@ -117,8 +117,13 @@ make_world (pr_synthetic *s, uint32_t n_units)
   make_places (s, n_units);
   w->published.n_ledgers = w->n_places;
   w->published.row = g_new (uint16_t, w->n_places);
+  w->n_streams = w->n_places;
+  w->streams = g_new0 (pr_stream, w->n_places);
   for (uint16_t p = 0; p < w->n_places; p++)
-    w->published.row[p] = p;
+    {
+      w->published.row[p] = p;
+      w->streams[p] = (pr_stream){ .place = p, .channel = PR_CHANNEL_COUNTER };
+    }
   make_pools (w);
   make_calendar (w);
 }
@@ -339,6 +344,7 @@ pr_synthetic_free (pr_synthetic *s)
       g_free (w->pools[p].lines);
     }
   g_free (w->published.row);
+  g_free (w->streams);
   g_free (w->places);
   g_free (w->pools);
   g_free (w->lines);

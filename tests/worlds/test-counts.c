@@ -1,5 +1,8 @@
 /* Counts that are read from tiny worlds: waits by length, when a place is empty. */
+#include "observe/record-check.h"
 #include "tiny.h"
+
+#include <string.h>
 
 #define INI(start, end, more)                                                                      \
   "== scenario.ini\n[scenario]\nformat=1\nname=t\nstart=" start "\nend=" end                       \
@@ -86,6 +89,38 @@ START_TEST (numbers)
 }
 END_TEST
 
+/* A record that says what cannot be is not taken from a file. */
+START_TEST (forged)
+{
+  tiny *t = tiny_run (INI ("2025-07-01 08:00", "2025-07-02", "") BACKLOG ("4"), 0);
+  pr_record *r = t->record;
+  struct {
+    void *at;
+    size_t size;
+    int64_t value;
+  } forgeries[] = {
+    { &r->in_system[0], sizeof *r->in_system, -1 },
+    { &r->in_system[PR_N_BANDS - 1], sizeof *r->in_system, 48 },
+    { &r->at_work[20], sizeof *r->at_work, -1 },
+    { &r->on_duty[20], sizeof *r->on_duty, -1 },
+    { &r->ages[PR_N_AGES], sizeof *r->ages, -1 },
+    { &r->place[0].process_time, sizeof (pr_time), -1 },
+    { &r->place[0].process_time, sizeof (pr_time), 161 * PR_HOUR }, /* 4 dossiers, 40 hours */
+    { &r->pool[0].in_hand, sizeof (int64_t), 4 * PR_HOUR - 1 },     /* less than they worked */
+  };
+  for (size_t k = 0; k < G_N_ELEMENTS (forgeries); k++)
+    {
+      int64_t true_value = 0;
+      memcpy (&true_value, forgeries[k].at, forgeries[k].size);
+      memcpy (forgeries[k].at, &forgeries[k].value, forgeries[k].size);
+      ck_assert_msg (!pr_record_is_sound (r, t->world), "forgery %zu is taken", k);
+      memcpy (forgeries[k].at, &true_value, forgeries[k].size);
+    }
+  ck_assert (pr_record_is_sound (r, t->world));
+  tiny_free (t);
+}
+END_TEST
+
 /* Two dossiers of ten hours come in the warm-up, at 09:00 and 18:00. The first is half done when
  * the window begins at midnight, and finished at 11:00; the other is begun then, laid by from 17:00
  * until 08:00, and finished at 14:00 of the second day: it waits for 11 hours in the window and is
@@ -160,6 +195,7 @@ main (void)
   tcase_add_test (tc, half_an_hour);
   tcase_add_test (tc, over_the_day);
   tcase_add_test (tc, numbers);
+  tcase_add_test (tc, forged);
   tcase_add_test (tc, in_hand_over_night);
   tcase_add_test (tc, ages_by_day);
   tcase_add_test (tc, empty_twice);

@@ -60,8 +60,8 @@ pr_plot_texts (const pr_plot *plot, const pr_plot_source *of)
   return g_string_free (rows, FALSE);
 }
 
-/* The plot's name comes first; the rest of texts.gp, which reads the texts, is the same for all. Its
- * parts, each behind a line "## NAME", stand where a program has that line. */
+/* The plot's name comes first; the rest of texts.gp, which reads the texts, is the same for all.
+ * Its parts, each behind a line "## NAME", stand where a program has that line. */
 char *
 pr_plot_program (const pr_plot *plot)
 {
@@ -73,8 +73,9 @@ pr_plot_program (const pr_plot *plot)
   GString *out = g_string_new (rest + 1);
   for (guint k = 1; parts[k] != NULL; k++)
     {
-      char *body = strchr (parts[k], '\n') + 1;
-      g_autofree char *line = g_strdup_printf ("## %.*s\n", (int) (body - 1 - parts[k]), parts[k]);
+      const char *name_end = strchr (parts[k], '\n');
+      g_autofree char *line = g_strdup_printf ("## %.*s\n", (int) (name_end - parts[k]), parts[k]),
+                      *body = g_strconcat (name_end + 1, "\n", NULL);
       g_string_replace (out, line, body, 0);
     }
   g_autofree char *head = g_strdup_printf ("%.*s\n%s\n", (int) (rest - own), own, parts[0]);
