@@ -122,7 +122,9 @@ make_world (pr_synthetic *s, uint32_t n_units)
   for (uint16_t p = 0; p < w->n_places; p++)
     {
       w->published.row[p] = p;
-      w->streams[p] = (pr_stream){ .place = p, .channel = PR_CHANNEL_COUNTER };
+      w->streams[p] = (pr_stream){
+        .place = p, .channel = PR_CHANNEL_COUNTER, .profile = PR_NONE16, .last_day = -1
+      };
     }
   make_pools (w);
   make_calendar (w);
@@ -240,6 +242,10 @@ make_record (const pr_world *w, uint32_t k)
   rec->ledger = g_new0 (pr_ledger_day, (size_t) rec->n_ledgers * rec->n_days);
   rec->pool = g_new0 (pr_pool_count, rec->n_pools);
   rec->line = g_new0 (pr_line_count, rec->n_lines);
+  rec->ages = g_new0 (int64_t, (size_t) PR_N_AGES * rec->n_days);
+  rec->at_work = g_new0 (int32_t, (size_t) PR_GLANCES * rec->n_pools);
+  rec->on_duty = g_new0 (int32_t, (size_t) PR_GLANCES * rec->n_pools);
+  rec->in_system = g_new0 (int32_t, (size_t) PR_N_BANDS * rec->n_pools);
   for (uint32_t p = 0; p < rec->n_places; p++)
     fill_place (w, rec, p, k);
   for (int x = 0; x < 10; x++)
