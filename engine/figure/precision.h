@@ -3,8 +3,8 @@
  * A goal is a figure, as in question.h, with the half-width that its interval is to have: absolute
  * (in the metric's unit; `pt` for percentage points of a share), relative to the mean (`%`), or
  * either: on_time:0.5pt,backlog.end:5%|20. The half-width of a share of replications is by Wilson,
- * so that 30 that are all alike do not make it precise. Goals are checked only after PR_PRECISION_LEAST
- * replications and then after each further batch, so that the result does not depend on when each
+ * so that 30 that are all alike do not make it precise. Goals are checked only after
+ * PR_PRECISION_LEAST replications and then after each further batch, so that the result does not depend on when each
  * replication was finished. Stopping when the interval is short makes its coverage a little less
  * than its level.
  */
