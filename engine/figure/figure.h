@@ -8,8 +8,8 @@
  * one name is one number everywhere.
  *
  * The rows stand beside their functions: place.c, pool.c, officer.c, practice.c, procedure.c,
- * day.c, glance.c, cost.c, official.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c, queue.c.
- * Times are in the unit that the row states.
+ * day.c, glance.c, cost.c, official.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c,
+ * queue.c. Times are in the unit that the row states.
  */
 #ifndef PR_FIGURE_FIGURE_H
 #define PR_FIGURE_FIGURE_H

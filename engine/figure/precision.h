@@ -4,9 +4,9 @@
  * (in the metric's unit; `pt` for percentage points of a share), relative to the mean (`%`), or
  * either: on_time:0.5pt,backlog.end:5%|20. The half-width of a share of replications is by Wilson,
  * so that 30 that are all alike do not make it precise. Goals are checked only after
- * PR_PRECISION_LEAST replications and then after each further batch, so that the result does not depend on when each
- * replication was finished. Stopping when the interval is short makes its coverage a little less
- * than its level.
+ * PR_PRECISION_LEAST replications and then after each further batch, so that the result does not
+ * depend on when each replication was finished. Stopping when the interval is short makes its
+ * coverage a little less than its level.
  */
 #ifndef PR_FIGURE_PRECISION_H
 #define PR_FIGURE_PRECISION_H

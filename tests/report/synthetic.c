@@ -331,6 +331,10 @@ pr_synthetic_free (pr_synthetic *s)
     {
       pr_record *rec = s->outcome.record[k];
       g_free (rec->series);
+      g_free (rec->ages);
+      g_free (rec->at_work);
+      g_free (rec->on_duty);
+      g_free (rec->in_system);
       g_free (rec->work_days);
       g_free (rec->place);
       g_free (rec->procedure);

@@ -335,46 +335,74 @@ assumptions_text (const pr_results *r)
   return pr_csv_end (&csv);
 }
 
-char *
-pr_table_text (const pr_report *r, pr_file_id file)
+/* Of which things the file has a row each: those from one number up to another, the latter not
+ * included. */
+static bool
+has_things (const pr_world *w, pr_file_id file, uint32_t *from, uint32_t *until)
 {
-  const pr_world *w = r->results.world;
+  *from = 0;
   switch (file)
     {
     case PR_FILE_UNITS:
-      return things_text (r, file, 0, w->n_units);
+      *until = w->n_units;
+      return true;
     case PR_FILE_AUTHORITIES:
-      return things_text (r, file, w->n_units, w->n_places);
+      *from = w->n_units;
+      *until = w->n_places;
+      return true;
+    case PR_FILE_POOLS:
+      *until = w->n_pools;
+      return true;
+    case PR_FILE_PROCEDURES:
+      *until = w->n_procedures;
+      return true;
+    case PR_FILE_SYSTEMS:
+      *until = w->n_things;
+      return true;
+    case PR_FILE_OFFICERS:
+      *until = w->n_officers;
+      return true;
+    case PR_FILE_LEARNING:
+      *until = w->learning != NULL ? w->learning->n_practices : 0;
+      return true;
+    case PR_FILE_CREWS:
+      *until = w->n_crews;
+      return true;
+    case PR_FILE_REHEARSALS:
+      *until = w->n_rehearsals;
+      return true;
+    case PR_FILE_VENUES:
+      *until = w->n_venues;
+      return true;
+    case PR_FILE_COURSES:
+      *until = w->n_course_names;
+      return true;
+    case PR_FILE_MEASURES:
+      *until = w->policy != NULL ? w->policy->n_measures : 0;
+      return true;
+    default:
+      return false;
+    }
+}
+
+char *
+pr_table_text (const pr_report *r, pr_file_id file)
+{
+  uint32_t from, until;
+  if (has_things (r->results.world, file, &from, &until))
+    return things_text (r, file, from, until);
+  switch (file)
+    {
     case PR_FILE_VERDICTS:
       return pr_verdicts_text (&r->results);
-    case PR_FILE_POOLS:
-      return things_text (r, file, 0, w->n_pools);
     case PR_FILE_POOL_HOURS:
       return pool_hours_text (r);
     case PR_FILE_POOL_NUMBERS:
       return pool_numbers_text (r);
-    case PR_FILE_PROCEDURES:
-      return things_text (r, file, 0, w->n_procedures);
     case PR_FILE_DAILY:
       return daily_text (&r->results);
     case PR_FILE_AGES:
       return ages_text (&r->results);
-    case PR_FILE_SYSTEMS:
-      return things_text (r, file, 0, w->n_things);
-    case PR_FILE_OFFICERS:
-      return things_text (r, file, 0, w->n_officers);
-    case PR_FILE_LEARNING:
-      return things_text (r, file, 0, w->learning != NULL ? w->learning->n_practices : 0);
-    case PR_FILE_CREWS:
-      return things_text (r, file, 0, w->n_crews);
-    case PR_FILE_REHEARSALS:
-      return things_text (r, file, 0, w->n_rehearsals);
-    case PR_FILE_VENUES:
-      return things_text (r, file, 0, w->n_venues);
-    case PR_FILE_COURSES:
-      return things_text (r, file, 0, w->n_course_names);
-    case PR_FILE_MEASURES:
-      return things_text (r, file, 0, w->policy != NULL ? w->policy->n_measures : 0);
     case PR_FILE_COSTS:
       return costs_text (&r->results);
     case PR_FILE_RECONCILIATION:
