@@ -24,9 +24,10 @@ pr_world_place_named (const pr_world *w, const char *text, char **several)
   g_autofree pr_named *places = g_new (pr_named, w->n_places + 1u);
   for (uint16_t i = 0; i < w->n_places; i++)
     places[i] = (pr_named){ w->places[i].code, w->places[i].name };
-  g_autoptr (GArray) found = pr_place_match (text, places, w->n_places);
+  g_autoptr (pr_place_index) index = pr_place_index_new (places, w->n_places);
+  g_autoptr (GArray) found = pr_place_match (index, text);
   if (found->len > 1)
-    *several = pr_place_match_list (found, places);
+    *several = pr_place_match_list (index, found);
   return found->len == 1 ? (uint16_t) g_array_index (found, guint, 0) : PR_NONE16;
 }
 

@@ -17,9 +17,18 @@ typedef struct {
   const char *code, *name;
 } pr_named;
 
+/* Places by what they are called: made once, asked for many texts. Free with pr_place_index_free().
+ * The strings are not copied. */
+typedef struct _pr_place_index pr_place_index;
+pr_place_index *pr_place_index_new (const pr_named *places, gsize n);
+void pr_place_index_free (pr_place_index *x);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_place_index, pr_place_index_free)
+
 /* Indices (guint) of the places that the text may mean, in their order. Free with g_array_unref. */
-GArray *pr_place_match (const char *text, const pr_named *places, gsize n);
+GArray *pr_place_match (const pr_place_index *x, const char *text);
+/* The code of the first of those places. */
+const char *pr_place_match_code (const pr_place_index *x, const GArray *found);
 /* Those places, as "06658 Phường Cao Xanh, ..."; of many the first. Free with g_free. */
-char *pr_place_match_list (const GArray *found, const pr_named *places);
+char *pr_place_match_list (const pr_place_index *x, const GArray *found);
 
 #endif

@@ -8,12 +8,14 @@
 /* What the tables of places read so far say. */
 struct _pr_place_names {
   gsize n_units, n_authorities;
-  GHashTable *taken;     /* codes, kinds, words: what a text means before any name */
-  GHashTable *words;     /* of these, kinds and words */
-  GHashTable *selectors; /* former districts and types, where a selector stands */
-  GHashTable *places;    /* name -> GPtrArray of codes; units come first */
-  GHashTable *units;     /* codes of units */
-  GArray *all;           /* pr_named */
+  GHashTable *taken;                    /* codes, kinds, words: what a text means before any name */
+  GHashTable *words;                    /* of these, kinds and words */
+  GHashTable *selectors;                /* former districts and types, where a selector stands */
+  GHashTable *places;                   /* name -> GPtrArray of codes; units come first */
+  GHashTable *units;                    /* codes of units */
+  GArray *all;                          /* pr_named */
+  pr_place_index *index[PR_N_NAMES_OF]; /* of places of that kind; NULL: not made yet */
+  GHashTable *words_alike, *selectors_alike; /* the same without case and accents */
 };
 
 static const char *const words[] = { "*", "home", "filing", "deciding", "return", "unit" };
@@ -29,6 +31,10 @@ pr_place_names_free (struct _pr_place_names *names)
   g_hash_table_unref (names->places);
   g_hash_table_unref (names->units);
   g_array_unref (names->all);
+  for (int of = 0; of < PR_N_NAMES_OF; of++)
+    pr_place_index_free (names->index[of]);
+  g_hash_table_unref (names->words_alike);
+  g_hash_table_unref (names->selectors_alike);
   g_free (names);
 }
 
@@ -60,6 +66,19 @@ add_word (struct _pr_place_names *k, const char *word)
 {
   g_hash_table_add (k->taken, (gpointer) word);
   g_hash_table_add (k->words, (gpointer) word);
+}
+
+/* Without case and accents. */
+static GHashTable *
+folded_set (GHashTable *set)
+{
+  GHashTable *folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer word;
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    g_hash_table_add (folded, pr_name_folded (word));
+  return folded;
 }
 
 static struct _pr_place_names *
@@ -96,6 +115,8 @@ names_of (pr_tables_own *own)
       add_place (k, &authorities->rows[i], PR_AUTHORITIES_CODE, PR_AUTHORITIES_NAME);
       add_word (k, authorities->rows[i].cells[PR_AUTHORITIES_KIND].text);
     }
+  k->words_alike = folded_set (k->words);
+  k->selectors_alike = folded_set (k->selectors);
   return k;
 }
 
@@ -140,52 +161,53 @@ is_code (const char *text)
 
 /* Whether it is, but for case and accents, something else than a place. */
 static gboolean
-is_nearly (GHashTable *set, const char *text)
+is_nearly (GHashTable *alike, const char *text)
 {
-  GHashTableIter iter;
-  gpointer word;
   g_autofree char *folded = pr_name_folded (text);
-  g_hash_table_iter_init (&iter, set);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    {
-      g_autofree char *other = pr_name_folded (word);
-      if (strcmp (other, folded) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return g_hash_table_contains (alike, folded);
+}
+
+static const pr_place_index *
+index_of (struct _pr_place_names *k, pr_names_of of)
+{
+  if (k->index[of] != NULL)
+    return k->index[of];
+  g_autoptr (GArray) fitting = g_array_new (FALSE, FALSE, sizeof (pr_named));
+  for (guint i = 0; i < k->all->len; i++)
+    if (fits (k, of, g_array_index (k->all, pr_named, i).code))
+      g_array_append_val (fitting, g_array_index (k->all, pr_named, i));
+  return k->index[of]
+         = pr_place_index_new ((const pr_named *) (const void *) fitting->data, fitting->len);
 }
 
 /* The code of the only place of that kind that the text may mean; of several the first, which is
  * reported. NULL: there is none. */
 static const char *
-match (const struct _pr_place_names *k, pr_names_of of, const char *text, pr_pos pos, pr_diag *diag)
+match (struct _pr_place_names *k, pr_names_of of, const char *text, pr_pos pos, pr_diag *diag)
 {
-  g_autoptr (GArray) fitting = g_array_new (FALSE, FALSE, sizeof (pr_named));
-  for (guint i = 0; i < k->all->len; i++)
-    if (fits (k, of, g_array_index (k->all, pr_named, i).code))
-      g_array_append_val (fitting, g_array_index (k->all, pr_named, i));
-  const pr_named *places = (const pr_named *) (const void *) fitting->data;
-  g_autoptr (GArray) found = pr_place_match (text, places, fitting->len);
+  const pr_place_index *index = index_of (k, of);
+  g_autoptr (GArray) found = pr_place_match (index, text);
   if (found->len > 1 && diag != NULL)
     {
-      g_autofree char *list = pr_place_match_list (found, places);
+      g_autofree char *list = pr_place_match_list (index, found);
       pr_error (diag, pos, _ ("'%s' may be several places; write a code: %s"), text, list);
     }
   if (found->len == 0 || (found->len > 1 && diag == NULL))
     return NULL;
-  return places[g_array_index (found, guint, 0)].code;
+  return pr_place_match_code (index, found);
 }
 
 static const char *
-code_of (const struct _pr_place_names *k, pr_names_of of, pr_col_type type, gboolean selector,
+code_of (struct _pr_place_names *k, pr_names_of of, pr_col_type type, gboolean selector,
          const char *text, pr_pos pos, pr_diag *diag)
 {
   const GPtrArray *codes = g_hash_table_lookup (k->places, text);
   if (g_hash_table_contains (k->taken, text)
       || (selector && g_hash_table_contains (k->selectors, text)))
     return text;
-  gboolean other = codes == NULL
-                   && (is_nearly (k->words, text) || (selector && is_nearly (k->selectors, text)));
+  gboolean other
+      = codes == NULL
+        && (is_nearly (k->words_alike, text) || (selector && is_nearly (k->selectors_alike, text)));
   const char *code = other ? NULL : match (k, of, text, pos, diag);
   if (code != NULL)
     return code;
@@ -205,7 +227,7 @@ pr_names_to_codes (pr_tables_own *own, pr_table_id table, gsize column, const ch
   pr_col_type type = schema->type;
   if (of == PR_NAMES_NONE || text == NULL || *text == '\0')
     return text;
-  const struct _pr_place_names *k = names_of (own);
+  struct _pr_place_names *k = names_of (own);
   if (type != PR_COL_WHERES)
     {
       gboolean selector = type == PR_COL_WHERE && (schema->flags & PR_COL_SINGLE) == 0;

@@ -67,7 +67,13 @@ enum {
 };
 
 /* Places that a column may name by their names as well as by their codes. */
-typedef enum { PR_NAMES_NONE, PR_NAMES_PLACES, PR_NAMES_UNITS, PR_NAMES_AUTHORITIES } pr_names_of;
+typedef enum {
+  PR_NAMES_NONE,
+  PR_NAMES_PLACES,
+  PR_NAMES_UNITS,
+  PR_NAMES_AUTHORITIES,
+  PR_N_NAMES_OF
+} pr_names_of;
 
 typedef struct {
   const char *name;
