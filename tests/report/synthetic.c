@@ -122,7 +122,9 @@ make_world (pr_synthetic *s, uint32_t n_units)
   for (uint16_t p = 0; p < w->n_places; p++)
     {
       w->published.row[p] = p;
-      w->streams[p] = (pr_stream){ .place = p, .channel = PR_CHANNEL_COUNTER };
+      w->streams[p] = (pr_stream){
+        .place = p, .channel = PR_CHANNEL_COUNTER, .profile = PR_NONE16, .last_day = -1
+      };
     }
   make_pools (w);
   make_calendar (w);
