@@ -14,8 +14,8 @@
 #include "kernel/stat.h"
 #include "kernel/terms.h"
 
-/* Counts that only grow. X (field, whether LESS or MORE of it is good or NEITHER, whether it applies
- * only where FILING or a COUNTER is possible or needs NOTHING, unit, words) */
+/* Counts that only grow. X (field, whether LESS or MORE of it is good or NEITHER, whether it needs
+ * FILING or a COUNTER at the place or NOTHING, unit, words) */
 #define PR_COUNTS(X)                                                                               \
   X (arrived, NEITHER, FILING, N_ ("dossiers"),                                                    \
      N_ ("dossiers that came: filed at the counter, or submitted online or by post"))              \

@@ -335,46 +335,54 @@ assumptions_text (const pr_results *r)
   return pr_csv_end (&csv);
 }
 
+bool
+pr_table_things (const pr_world *w, pr_file_id file, uint32_t *first, uint32_t *end)
+{
+  const struct {
+    pr_file_id file;
+    uint32_t end;
+  } things[] = {
+    { PR_FILE_UNITS, w->n_units },
+    { PR_FILE_AUTHORITIES, w->n_places },
+    { PR_FILE_POOLS, w->n_pools },
+    { PR_FILE_PROCEDURES, w->n_procedures },
+    { PR_FILE_SYSTEMS, w->n_things },
+    { PR_FILE_OFFICERS, w->n_officers },
+    { PR_FILE_LEARNING, w->learning != NULL ? w->learning->n_practices : 0 },
+    { PR_FILE_CREWS, w->n_crews },
+    { PR_FILE_REHEARSALS, w->n_rehearsals },
+    { PR_FILE_VENUES, w->n_venues },
+    { PR_FILE_COURSES, w->n_course_names },
+    { PR_FILE_MEASURES, w->policy != NULL ? w->policy->n_measures : 0 },
+  };
+  *first = file == PR_FILE_AUTHORITIES ? w->n_units : 0;
+  for (size_t k = 0; k < G_N_ELEMENTS (things); k++)
+    if (things[k].file == file)
+      {
+        *end = things[k].end;
+        return true;
+      }
+  return false;
+}
+
 char *
 pr_table_text (const pr_report *r, pr_file_id file)
 {
-  const pr_world *w = r->results.world;
+  uint32_t first, end;
+  if (pr_table_things (r->results.world, file, &first, &end))
+    return things_text (r, file, first, end);
   switch (file)
     {
-    case PR_FILE_UNITS:
-      return things_text (r, file, 0, w->n_units);
-    case PR_FILE_AUTHORITIES:
-      return things_text (r, file, w->n_units, w->n_places);
     case PR_FILE_VERDICTS:
       return pr_verdicts_text (&r->results);
-    case PR_FILE_POOLS:
-      return things_text (r, file, 0, w->n_pools);
     case PR_FILE_POOL_HOURS:
       return pool_hours_text (r);
     case PR_FILE_POOL_NUMBERS:
       return pool_numbers_text (r);
-    case PR_FILE_PROCEDURES:
-      return things_text (r, file, 0, w->n_procedures);
     case PR_FILE_DAILY:
       return daily_text (&r->results);
     case PR_FILE_AGES:
       return ages_text (&r->results);
-    case PR_FILE_SYSTEMS:
-      return things_text (r, file, 0, w->n_things);
-    case PR_FILE_OFFICERS:
-      return things_text (r, file, 0, w->n_officers);
-    case PR_FILE_LEARNING:
-      return things_text (r, file, 0, w->learning != NULL ? w->learning->n_practices : 0);
-    case PR_FILE_CREWS:
-      return things_text (r, file, 0, w->n_crews);
-    case PR_FILE_REHEARSALS:
-      return things_text (r, file, 0, w->n_rehearsals);
-    case PR_FILE_VENUES:
-      return things_text (r, file, 0, w->n_venues);
-    case PR_FILE_COURSES:
-      return things_text (r, file, 0, w->n_course_names);
-    case PR_FILE_MEASURES:
-      return things_text (r, file, 0, w->policy != NULL ? w->policy->n_measures : 0);
     case PR_FILE_COSTS:
       return costs_text (&r->results);
     case PR_FILE_RECONCILIATION:
