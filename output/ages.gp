@@ -21,7 +21,7 @@ do for [kind in kinds] {
   set tmargin at screen 0.82
   set bmargin at screen 0.14
   set xrange [-0.7:weeks-0.3]
-  set yrange [0:figure("y_most")]
+  set yrange [0:(1+0.047*levels)*figure("y_most")]
   set format y '%.0f'
   set xtics () scale 0 font ',11'
   do for [i=1:n_rows] {
@@ -35,6 +35,9 @@ do for [kind in kinds] {
   set key at screen 0.812,0.82 left vertical Left reverse samplen 1.2 spacing 1.3 font ',11' textcolor '#333333'
   set boxwidth 0.75
   set style fill solid border linecolor '#666666'
+  ## part weeks
+  ## lines
+  ## words
   plot 'ages.dat' using 0:($2+$3+$4+$5+$6+$7) with boxes linecolor rgb colour[6] title name_at("age", 5), \
        '' using 0:($2+$3+$4+$5+$6) with boxes linecolor rgb colour[5] title name_at("age", 4), \
        '' using 0:($2+$3+$4+$5) with boxes linecolor rgb colour[4] title name_at("age", 3), \

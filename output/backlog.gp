@@ -33,6 +33,9 @@ do for [kind in kinds] {
   }
   set label 3 say("y_backlog") at screen 0.02,0.893 font ',12' textcolor '#111111'
   set key at screen 0.975,0.898
+  ## lines
+  ## words
+  set offsets 0,0,graph 0.075*levels,0
   if (band) {
     plot 'backlog.dat' using 0:3:4 with filledcurves linecolor '#9ecae1' title say("l_band"), \
          '' using 0:2 with lines linewidth 2 linecolor '#08519c' title say("l_backlog")
@@ -40,6 +43,7 @@ do for [kind in kinds] {
     plot 'backlog.dat' using 0:2 with lines linewidth 2 linecolor '#08519c' title say("l_backlog")
   }
   unset label
+  unset offsets
 
   set tmargin at screen 0.435
   set bmargin at screen 0.12

@@ -19,7 +19,7 @@ do for [kind in kinds] {
   set tmargin at screen 0.80
   set bmargin at screen 0.14
   set xrange [-0.7:weeks-0.3]
-  set yrange [0:figure("y_most")]
+  set yrange [0:(1+0.047*levels)*figure("y_most")]
   set format y '%g'
   set xtics () scale 0 font ',11'
   do for [i=1:n_rows] {
@@ -34,6 +34,9 @@ do for [kind in kinds] {
   set key at screen 0.872,0.80 left vertical Left reverse samplen 1.2 spacing 1.25 font ',11' textcolor '#333333'
   set boxwidth 0.75
   set style fill solid border linecolor '#ffffff'
+  ## part weeks
+  ## lines
+  ## words
   plot 'causes.dat' using 0:($2+$3+$4+$5+$6+$7+$8+$9) with boxes linecolor '#d9d9d9' title say("l_statutory"), \
        '' using 0:($2+$3+$4+$5+$6+$7+$8) with boxes linecolor '#999999' title say("l_effort"), \
        '' using 0:($2+$3+$4+$5+$6+$7) with boxes linecolor '#0072b2' title say("l_staff"), \

@@ -35,9 +35,13 @@ do for [kind in kinds] {
   }
   set label 3 say("y_backlog") at screen 0.02,0.893 font ',12' textcolor '#111111'
   set key bottom right vertical samplen 2 font ',11' textcolor '#333333' opaque
+  ## lines
+  ## words
+  set offsets 0,0,graph 0.08*levels,0
   plot for [k=1:n] 'compared.dat' index k-1 using 0:3 with lines linewidth (k == 1 ? 2.4 : 1.8) dashtype 0+(k < 3 ? 1 : k - 1) \
        linecolor rgb colours[1 + (k-1) % 8] title name_at("scenario", k-1)
   unset label
+  unset offsets
 
   set tmargin at screen 0.455
   set bmargin at screen 0.12

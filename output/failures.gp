@@ -5,6 +5,7 @@ name = 'failures'
 n = int(figure("points"))
 days = int(figure("days"))
 most = figure("most")
+words_above = levels
 of = figure("of")
 # Citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort, statutory:
 # the colours of the causes' plot.
@@ -22,7 +23,7 @@ do for [kind in kinds] {
   set grid xtics linetype 1 linecolor '#dddddd' linewidth 0.5
   set lmargin at screen 0.40
   set rmargin at screen 0.86
-  set tmargin at screen 0.80
+  set tmargin at screen 0.80-0.034*levels
   set bmargin at screen 0.14
   set xrange [-0.6:days-0.4]
   set yrange [n-0.4:-0.6]
@@ -40,6 +41,8 @@ do for [kind in kinds] {
   set label 3 say("words") at screen 0.02,0.85 font ',11' textcolor '#555555'
   unset key
   set style fill solid border linecolor '#555555'
+  ## lines
+  ## words
   if (n > 0) {
     # The bar is as thick as what was lost; the figure stands behind it.
     half(lost) = 0.08 + 0.32 * lost / most

@@ -4,7 +4,8 @@ name = 'heatmap'
 
 units = int(figure("units"))
 days = int(figure("days"))  # working days
-height = 190 + 17 * units
+height = 190 + 17 * units + 16 * levels
+words_above = levels
 width = 1120
 # The colour is the logarithm of the ratio, between half and eight times.
 colour(x) = x <= 0.5 ? -1 : x >= 8 ? 3 : log(x) / log(2)
@@ -20,7 +21,7 @@ do for [kind in kinds] {
   py = 1.0 / height
   set lmargin at screen 215*px
   set rmargin at screen 1-190*px
-  set tmargin at screen 1-75*py
+  set tmargin at screen 1-(75+16*levels)*py
   set bmargin at screen 115*py
   unset key
   set border 0
@@ -53,6 +54,13 @@ do for [kind in kinds] {
   set cblabel say("c_label") offset 0,1.1
   set label 1 say("title") at screen 16*px,1-24*py font ',15' textcolor '#111111'
   set label 2 say("subtitle") at screen 16*px,1-50*py font ',10.5' textcolor '#555555'
+  if (say("absent") ne "") {
+    set object 1 rectangle from graph 0,graph 0 to graph 1,graph 1 behind fillcolor '#cfcfcf' fillstyle solid noborder
+    set object 2 rectangle from screen 1-180*px,42*py to screen 1-164*px,56*py fillcolor '#cfcfcf' fillstyle solid noborder
+    set label 3 say("absent") at screen 1-158*px,49*py font ',10' textcolor '#444444'
+  }
+  ## lines
+  ## words
   plot 'heatmap.dat' using 2:1:(colour($3)) with image pixels
 }
 set output

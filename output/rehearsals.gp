@@ -21,7 +21,7 @@ do for [kind in kinds] {
   set tmargin at screen 0.78
   set bmargin at screen 0.16
   set xrange [-0.5:days-0.5]
-  set yrange [0:1.05*planned]
+  set yrange [0:(1.05+0.07*levels)*planned]
   set format y '%.0f'
   set key at screen 0.975,0.85 right horizontal samplen 2 font ',11' textcolor '#333333'
   set xtics () font ',11'
@@ -32,6 +32,8 @@ do for [kind in kinds] {
   set label 1 say("title") at screen 0.02,0.95 font ',16' textcolor '#111111'
   set label 2 say("subtitle") at screen 0.02,0.89 font ',11' textcolor '#555555'
   set label 3 say("y_label") at screen 0.02,0.82 font ',12' textcolor '#111111'
+  ## lines
+  ## words
   if (band) {
     plot 'rehearsals.dat' using 0:3:4 with filledcurves linecolor '#9ecae1' title say("l_band"), \
          '' using 0:2 with lines linewidth 2 linecolor '#08519c' title say("l_done"), \

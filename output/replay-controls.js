@@ -6,6 +6,8 @@ const KEYS = [
   ["key-frames", ", ."],
   ["key-loop", "[ ]"],
   ["key-flags", "B, Shift B"],
+  ["key-stops", "Page Down, Page Up"],
+  ["key-answer", "1 2 3 …"],
   ["key-speed", "+ -"],
   ["key-search", "/"],
   ["key-escape", "Esc"],
@@ -57,13 +59,19 @@ const listenTimeline = (app) => {
     tip = canvas.nextElementSibling,
     { timeline } = app;
   let held = false;
+  // The bookmarks of the flag at a point; those of a hidden future are left out.
+  const flagsAt = ({ offsetX, offsetY }) => {
+    const latest = app.lesson.hides(app.clock.t) ? app.clock.t : Infinity,
+      flags = offsetY < FLAGS + 4 ? timeline.flagsAt(offsetX) : [];
+    return flags.filter((m) => m.at <= latest);
+  };
   const move = (event) => {
     app.seek(timeline.t(event.offsetX));
   };
   canvas.addEventListener("pointerdown", (event) => {
-    const flag = event.offsetY < FLAGS + 4 ? timeline.flagAt(event.offsetX) : null;
-    if (flag && !(app.lesson.hides(app.clock.t) && flag.at > app.clock.t)) {
-      app.goTo(flag);
+    const flags = flagsAt(event);
+    if (flags.length > 0) {
+      app.goTo(flags[(flags.indexOf(app.mark) + 1) % flags.length]); // each in its turn
       return;
     }
     held = true;
@@ -74,10 +82,14 @@ const listenTimeline = (app) => {
     if (held) move(event);
     const { offsetX: x, offsetY: y } = event,
       t = timeline.t(x),
-      run = app.runs[0];
-    const what = (y < FLAGS + 4 && timeline.flagAt(x)?.text) || timeline.bandAt(x, y)?.text || "";
-    tip.hidden = app.lesson.hides(app.clock.t) && t > app.clock.t;
-    put(tip, what === "" ? sayClock(run, t) : say("mark-words", what, sayClock(run, t)));
+      run = app.runs[0],
+      flags = flagsAt(event),
+      band = timeline.bandAt(x, y);
+    tip.hidden = app.lesson.hides(app.clock.t) && t > app.clock.t && flags.length === 0;
+    const told = flags.map((m) => say("mark-words", m.text, sayTime(run, m.at)));
+    if (told.length === 0 && band) told.push(say("mark-words", band.text, sayClock(run, t)));
+    // What a flag or a band says may be the answer to a question.
+    put(tip, told.length === 0 || app.lesson.covers() ? sayClock(run, t) : told.join("\n"));
     const wide = tip.offsetWidth;
     tip.style.left = `${Math.max(0, Math.min(timeline.width - wide, x - wide / 2))}px`;
   });
@@ -200,6 +212,8 @@ const press = (app, event) => {
     "-": () => app.faster(-1),
     "/": () => byId("search").focus(),
     "?": () => byId("help").showModal(),
+    ...(app.lesson.on ? { PageDown: () => app.flag(1), PageUp: () => app.flag(-1) } : {}),
+    ...(/^[1-9]$/.test(key) ? { [key]: () => app.lesson.choose(Number(key)) } : {}),
   }[key];
   if (!does) return;
   event.preventDefault();

@@ -116,18 +116,8 @@ class DossierView {
       {},
       app.backButton(),
       brokenName(paths.name(p)),
-      make(
-        "p",
-        { class: "about" },
-        say(
-          paths.flags[p] & VISITOR ? "visitor-about" : "dossier-about",
-          procedure?.name ?? "",
-          run.places[paths.filing[p]].name,
-          run.places[paths.home[p]].name,
-          run.channels[paths.channel[p]] ?? "",
-        ),
-      ),
-      this.marks(),
+      (this.about = make("p", { class: "about" })),
+      (this.markList = make("ul", { class: "marks" })),
       this.other,
       make(
         "dl",
@@ -148,18 +138,45 @@ class DossierView {
     );
   }
 
-  marks() {
-    const flags = this.run.paths.flags[this.p],
-      words_of = [];
-    for (const [flag, key] of [
-      [TEST, "flag-test"],
-      [BACKLOG, "flag-backlog"],
-      [VISITOR, "flag-visitor"],
-    ])
-      if (flags & flag) words_of.push(say(key));
-    return words_of.length
-      ? make("ul", { class: "marks" }, ...words_of.map((text) => make("li", {}, text)))
-      : null;
+  // Whether it is a visitor who files nothing: of a dossier's procedure known after the visit.
+  visitor(state) {
+    const { run, p } = this;
+    if (run.procedures[run.paths.procedure[p]]?.visit) return true;
+    return state?.ended === LEFT && run.served(p);
+  }
+  // How it has ended. Nobody knows of who leaves on the window's last day whether they come again.
+  endedKey(state) {
+    const { run, p } = this;
+    if (state.ended !== LEFT || run.served(p)) return `ended-${state.ended}`;
+    return run.returns && !run.opensAfter(state.at) ? "ended-perhaps" : "ended-unserved";
+  }
+
+  updateMarks(state) {
+    const { run, p } = this,
+      { paths } = run,
+      flags = paths.flags[p],
+      procedure = run.procedures[paths.procedure[p]],
+      // Who is at the counter may still leave unserved.
+      filed = run.channels[paths.channel[p]] !== "counter" || (state?.received ?? null) !== null;
+    put(
+      this.about,
+      say(
+        filed ? "dossier-about" : "visitor-about",
+        procedure?.name ?? "",
+        run.places[paths.filing[p]].name,
+        run.places[paths.home[p]].name,
+        run.channels[paths.channel[p]] ?? "",
+      ),
+    );
+    const texts = [
+      [flags & TEST, "flag-test"],
+      [flags & BACKLOG, "flag-backlog"],
+      [this.visitor(state), "flag-visitor"],
+    ]
+      .filter(([holds]) => holds)
+      .map(([, key]) => say(key));
+    this.markList.hidden = texts.length === 0;
+    syncList(this.markList, texts, () => make("li"), put);
   }
 
   workflow(index) {
@@ -247,9 +264,15 @@ class DossierView {
         : dated
           ? sayDate(run, turned(extra - 1), "date-short")
           : (run.reasons[extra - 1] ?? "");
-    const key = `ev-${kind}`,
+    const again = kind === RECEIVED && this.receivedBefore(e),
+      key = again ? "ev-again" : `ev-${kind}`,
       longer = `${key}-with`;
     return fill !== "" && has(longer) ? say(longer, step, fill) : say(key, step);
+  }
+
+  receivedBefore(e) {
+    const { event, kind } = this.run.paths;
+    return kind.subarray(event[this.p], e).includes(RECEIVED);
   }
 
   // The place, unless it is that of the event before, and who.
@@ -273,6 +296,7 @@ class DossierView {
       hidden = app.lesson.hides(t);
     const { now, so_far } = run.causesOf(p, t),
       ended = state && state.ended >= 0;
+    this.updateMarks(state);
     put(this.now, this.nowWords(state, t));
     put(this["law-clock"], this.lawWords(state, t));
     const waiting = state && !ended ? state.shown.find((b) => WAITING.has(b.doing)) : null;
@@ -309,7 +333,7 @@ class DossierView {
     if (!state) return say("now-not-yet");
     if (state.ended >= 0)
       return say(
-        `ended-${state.ended}`,
+        this.endedKey(state),
         sayTime(run, state.at),
         sayDuration(state.at - run.paths.born[this.p]),
       );
@@ -343,7 +367,7 @@ class DossierView {
     const { run } = this,
       flags = run.paths.flags[this.p];
     if (flags & TEST) return say("law-test");
-    if (flags & VISITOR) return say("law-visitor");
+    if (this.visitor(state)) return say("law-visitor");
     if (!state || state.received === null)
       return say(state?.ended >= 0 ? "law-never" : "law-not-yet");
     if (state.due === null) return say("law-none");

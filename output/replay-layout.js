@@ -7,7 +7,8 @@ const INK = "#1b1f24",
   BAD = "#a3140f";
 const FONT = 'system-ui, "Noto Sans", "DejaVu Sans", Arial, sans-serif';
 const OTHERS = 0.3, // of the height or width: at most so much is for what is not on the map
-  OTHERS_TEXT = 12;
+  OTHERS_TEXT = 12,
+  NARROW_NAMES = 3; // of others on a phone, side by side
 const CROWD = 400,
   NAMED = 120; // of more units than this only the largest have names, and no ground
 
@@ -156,13 +157,15 @@ class MapLayout {
       const reach = Math.max(this.narrow ? 12 : 8, this.radius(this.most[k]) + 3),
         half = Math.max(reach, 13), // names of small discs stand in a line
         beside = Math.max(half + 3, 0.75 * reach + 13), // right of the sign
-        lines = twoLines(c, this.names[k], width - half - beside),
+        wide = this.narrow ? width / NARROW_NAMES - 10 : width,
+        lines = twoLines(c, this.names[k], wide - half - beside),
         room = Math.max(...lines.map((line) => c.measureText(line).width));
       return { k, reach, half, beside, lines, room };
     });
-    let named = this.narrow ? 0 : cells.length,
+    let named = this.narrow ? Math.min(NARROW_NAMES, cells.length) : cells.length,
       placed = inRows(cells, named, width);
-    while (named > 0 && placed.height > limit) placed = inRows(cells, --named, width);
+    const least = this.narrow ? named : 0;
+    while (named > least && placed.height > limit) placed = inRows(cells, --named, width);
     const height = Math.min(limit, placed.height), // closer together if it has to be
       close = height / placed.height;
     return {
@@ -235,6 +238,7 @@ class MapLayout {
       k,
     }));
     const taken = this.scaleBox ? [this.scaleBox] : [];
+    Object.assign(this, { discs, taken });
     const named = [...this.units].sort((a, b) => this.weight(b) - this.weight(a) || a - b);
     for (const k of named.slice(0, this.units.length > CROWD ? NAMED : CROWD)) {
       const text = cutText(c, this.names[k], 190),

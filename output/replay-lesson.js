@@ -11,6 +11,7 @@ class Lesson {
     this.stops = (lesson?.stops ?? [])
       .map((stop) => ({ ...stop }))
       .sort((a, b) => a.at - b.at);
+    this.halts = this.stops.filter((s) => this.pauses(s)); // in the order of their numbers
     this.reset();
     this.box = byId("lesson");
     this.open = null; // the stop that is shown
@@ -24,11 +25,24 @@ class Lesson {
   }
   // Where playing stops.
   barriers() {
-    return this.on ? this.stops.filter((s) => this.pauses(s) && !s.done).map((s) => s.at) : [];
+    return this.on ? this.halts.filter((s) => !s.done).map((s) => s.at) : [];
   }
-  // The future is hidden from the stop before one that hides it until that one is done.
+  // The number of a stop, as its card, the address and the trainer's sheet have it; 0: none.
+  numberOf(stop) {
+    return this.halts.indexOf(stop) + 1;
+  }
+  // A question stays until it is answered.
+  stays() {
+    return this.on && this.open?.kind === "question" && this.open.answer < 0;
+  }
+  asks() {
+    return this.stays() && this.open.right >= 0;
+  }
+  // The future is hidden while a question is open that has an answer, and from the stop before one
+  // that hides it until that one is done.
   hides(t) {
-    const stops = this.on ? this.stops.filter((s) => this.pauses(s)) : [];
+    if (this.asks()) return true;
+    const stops = this.on ? this.halts : [];
     return stops.some(
       (s, k) => s.hide && !s.done && t <= s.at && t >= (k > 0 ? stops[k - 1].at : s.at),
     );
@@ -36,8 +50,17 @@ class Lesson {
   // The figures, one of which may be the answer, are covered until a question is answered, or
   // somebody wants to see them.
   covers() {
-    const { open } = this;
-    return open?.kind === "question" && open.right >= 0 && open.answer < 0 && !open.seen;
+    return this.asks() && !this.open.seen;
+  }
+  // What comes after an open question is not shown: as late as the page may be.
+  latest() {
+    return this.asks() ? this.open.at : Infinity;
+  }
+  // Somebody wanted to go further.
+  insist() {
+    this.fold(false);
+    this.first.hidden = false;
+    this.app.announce(this.first.textContent);
   }
   cover() {
     const see = () => {
@@ -52,9 +75,15 @@ class Lesson {
       make("button", { type: "button", onclick: see }, say("uncover")),
     );
   }
-  // The next stop; undefined after the last.
-  next(t) {
-    return this.on ? this.stops.find((s) => this.pauses(s) && s.at > t + 0.5) : undefined;
+  // The next stop or the one before, from the one that is shown, else from the moment; undefined if
+  // there is none.
+  beside(way, t) {
+    if (!this.on) return undefined;
+    const number = this.numberOf(this.open);
+    if (number > 0) return this.halts[number - 1 + way];
+    return way > 0
+      ? this.halts.find((s) => s.at > t + 0.5)
+      : this.halts.findLast((s) => s.at < t + 0.5);
   }
 
   text(of, fallback = "") {
@@ -63,9 +92,13 @@ class Lesson {
 
   // Called when playing has reached a stop, or one was chosen: shows it.
   reach(t) {
-    const stop = this.stops.find((s) => this.pauses(s) && !s.done && s.at === t);
+    if (!this.on) return false;
+    const stop = this.stays() && t >= this.open.at ? this.open : this.at(t);
     if (stop) this.show(stop);
     return stop !== undefined;
+  }
+  at(t) {
+    return this.halts.find((s) => !s.done && s.at === t);
   }
 
   look(stop) {
@@ -78,6 +111,7 @@ class Lesson {
     this.look(stop);
     this.render();
     this.box.querySelector("h2").focus();
+    this.app.announce(this.body.querySelector(".told").textContent);
   }
 
   // What is told at a moment without a stop: captions and looks.
@@ -86,7 +120,7 @@ class Lesson {
       this.box.hidden = true;
       return;
     }
-    if (this.open && this.open.at !== t) this.open = null;
+    if (this.open && this.open.at !== t && !this.stays()) this.open = null;
     const told =
       this.open ??
       this.stops.findLast(
@@ -102,10 +136,9 @@ class Lesson {
   // A card with a title, which folds up what stands below.
   render() {
     const stop = (this.told = this.open ?? this.told);
-    this.box.hidden = !stop;
-    if (!stop) return;
-    const list = this.stops.filter((s) => this.pauses(s)),
-      at = list.indexOf(stop);
+    this.box.hidden = !this.on || !stop;
+    if (this.box.hidden) return;
+    const number = this.numberOf(stop);
     this.body = make("div", { id: "lesson-body" });
     this.folds = make("button", {
       type: "button",
@@ -117,13 +150,16 @@ class Lesson {
       make(
         "h2",
         { tabindex: "-1" },
-        at >= 0 ? say("stop-of", this.lesson.title, at + 1, list.length) : this.lesson.title,
+        number > 0
+          ? say("stop-of", this.lesson.title, number, this.halts.length)
+          : this.lesson.title,
       ),
       this.body,
       this.folds,
     );
     this.fold(false);
-    if (stop === this.end) this.renderEnd();
+    if (stop.kind === "begin") this.renderBegin();
+    else if (stop.kind === "end") this.renderEnd();
     else this.renderStop(stop);
   }
 
@@ -139,14 +175,16 @@ class Lesson {
     if (stop.kind === "question") this.renderQuestion(stop);
     if (!this.pauses(stop)) return;
     const first = stop.kind === "stop" || stop.answer >= 0;
+    this.first = make("div", { class: "note", hidden: true }, say("question-first"));
     this.body.append(
+      this.first,
       tools(
         make(
           "button",
           { type: "button", class: first ? "main go" : "go", onclick: () => this.goOn(stop) },
           say("continue"),
         ),
-        this.score(),
+        this.score(stop),
       ),
     );
   }
@@ -186,6 +224,19 @@ class Lesson {
     );
   }
 
+  renderBegin() {
+    this.body.append(
+      make("p", { class: "told" }, say("lesson-begin", this.halts.length)),
+      tools(
+        make(
+          "button",
+          { type: "button", class: "main", onclick: () => this.again() },
+          say("begin"),
+        ),
+        make("button", { type: "button", onclick: () => this.close() }, say("close")),
+      ),
+    );
+  }
   renderEnd() {
     const { right, answered, asked } = this.count();
     this.body.append(make("p", { class: "told" }, say("lesson-end")));
@@ -205,35 +256,53 @@ class Lesson {
   }
 
   // Of the questions that have a right answer.
-  count() {
-    const asked = this.stops.filter((s) => s.kind === "question" && s.right >= 0);
+  count(stops = this.stops) {
+    const asked = stops.filter((s) => s.kind === "question" && s.right >= 0);
     return {
       right: asked.filter((s) => s.answer === s.right).length,
       answered: asked.filter((s) => s.answer >= 0).length,
       asked: asked.length,
     };
   }
-  score() {
-    const { right, answered, asked } = this.count();
-    return asked > 0 ? make("output", {}, say("score", right, answered, asked)) : null;
+  score(stop) {
+    const { right, answered, asked } = this.count(),
+      before = this.stops.slice(0, this.stops.indexOf(stop) + 1);
+    if (answered > 0) return make("output", {}, say("score", right, answered, asked));
+    if (stop.kind !== "question" || stop.right < 0) return null;
+    return make("output", {}, say("question-of", this.count(before).asked, asked));
   }
 
+  // By a key: the answer of that number, from 1.
+  choose(number) {
+    if (this.stays() && number <= this.text(this.open.answers, []).length)
+      this.answer(this.open, number - 1);
+  }
   answer(stop, k) {
     stop.answer = k;
+    if (this.app.clock.t !== stop.at) this.app.seek(stop.at);
     this.render();
     this.app.draw();
+    const told = [...this.body.querySelectorAll("[role=status], [role=status] + .told")];
+    this.app.announce(told.map((e) => e.textContent).join(". "));
     this.box.querySelector("button.go").focus();
   }
 
   // Plays to the next stop; after the last one comes the end.
   goOn(stop) {
-    stop.done = true;
+    const number = this.numberOf(stop),
+      next = this.halts[number];
+    // Also those before it at the same instant: going on leads to the next one.
+    for (const one of this.halts.slice(0, number)) if (one.at === stop.at) one.done = true;
     this.dismiss();
-    if (this.reach(stop.at)) return;
-    if (this.barriers().some((at) => at > stop.at)) this.app.play();
+    if (next === undefined) {
+      if (this.app.clock.t !== stop.at) this.app.seek(stop.at);
+      this.show({ kind: "end", at: stop.at, place: -1, dossier: -1 });
+    } else if (next.at <= Math.max(stop.at, this.app.clock.t)) this.visit(next);
     else {
-      this.end = { kind: "end", at: stop.at, place: -1, dossier: -1 };
-      this.show(this.end);
+      next.done = false;
+      if (this.app.clock.t < stop.at) this.app.seek(stop.at);
+      byId("play").focus();
+      this.app.play();
     }
   }
   dismiss() {
@@ -245,6 +314,11 @@ class Lesson {
     this.dismiss();
     byId("play").focus();
   }
+  // What is shown when the page has been opened without a moment.
+  begin() {
+    if (this.halts.length > 0)
+      this.show({ kind: "begin", at: this.app.clock.t, place: -1, dossier: -1 });
+  }
   again() {
     this.reset();
     this.visit(this.stops[0]);
@@ -254,7 +328,7 @@ class Lesson {
   // Shows the stop again, as if it had not been done.
   visit(stop) {
     stop.done = false;
-    if (this.pauses(stop)) this.open = stop; // covers what is said of the moment
+    this.open = this.pauses(stop) ? stop : null; // covers what is said of the moment
     this.app.seek(stop.at);
     if (this.pauses(stop)) this.show(stop);
     else this.update(stop.at);
@@ -281,7 +355,14 @@ class Lesson {
                 this.visit(stop);
               },
             },
-            make("span", {}, known("stop", stop.kind), " · ", sayTime(this.app.runs[0], stop.at)),
+            make(
+              "span",
+              {},
+              this.pauses(stop) ? `${this.numberOf(stop)} · ` : "",
+              known("stop", stop.kind),
+              " · ",
+              sayTime(this.app.runs[0], stop.at),
+            ),
             done,
           ),
         ),
@@ -311,8 +392,9 @@ class Lesson {
   setOn(on) {
     this.on = on && this.lesson !== null;
     byId("lesson-on").checked = this.on;
-    this.open = this.told = null;
-    this.update(this.app.clock.t);
-    this.app.draw();
+    this.told = null;
+    if (this.on) this.open ??= this.at(this.app.clock.t) ?? null;
+    this.render();
+    this.app.seek(this.app.clock.t);
   }
 }

@@ -235,19 +235,24 @@ class RunMap extends MapLayout {
   }
 
   drawChosen(c, k) {
-    const box = this.nameBoxes.get(k),
-      { x, y, r, beside } = this.spots[k],
-      name = this.run.places[k].name;
-    c.font = `700 ${this.narrow ? 12 : 14}px ${FONT}`;
-    const text = cutText(c, name, beside ? 260 : this.width - 20),
-      width = c.measureText(text).width;
-    let left = box ? (box.left + box.right - width) / 2 : beside ? x + beside + 4 : x - width / 2;
-    left = Math.max(4, Math.min(this.width - width - 4, left));
-    const bottom = box ? box.bottom - 3 : beside ? y + 5 : y - r - 10;
-    c.fillStyle = "rgba(255, 255, 255, .92)";
-    c.fillRect(left - 3, bottom - 14, width + 6, 19);
+    const { x, y, r, beside } = this.spots[k],
+      { lines } = this.plan.cells.find((cell) => cell.k === k) ?? { lines: [] };
+    c.font = `700 ${this.narrow ? 11 : 12.5}px ${FONT}`;
     c.fillStyle = LINK;
-    c.fillText(text, left, bottom);
+    if (lines.length > 1) return; // it has its name beside it, and a ring
+    const text = cutText(c, this.names[k], beside ? 260 : 190),
+      wide = c.measureText(text).width + 2;
+    // Where its name stands; one without a name gets it where it covers no other, if that is to be.
+    const box =
+      this.nameBoxes.get(k) ?? (beside ? null : this.freeBox(k, wide, this.discs, this.taken));
+    const width = box ? box.right - box.left - 2 : wide;
+    let left = box ? box.left + 1 : beside ? x + beside : x - width / 2;
+    left = Math.max(4, Math.min(this.width - width - 4, left));
+    const bottom = box ? box.bottom - 4 : beside ? y + 4 : y - r - 10;
+    c.fillStyle = "rgba(255, 255, 255, .92)";
+    c.fillRect(left - 1, bottom - 11, Math.min(wide, width) + 2, 15);
+    c.fillStyle = LINK;
+    c.fillText(text, left, bottom, width);
   }
 
   // What goes from and to the chosen place, as wide as it is many an hour.

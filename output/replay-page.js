@@ -18,7 +18,17 @@ class App {
     this.sides = runs.map((run) => this.side(run));
     this.foldKeys();
     this.wide.addEventListener("change", () => this.foldKeys());
+    this.desk = window.matchMedia("(min-width: 60rem)");
+    this.placeLesson();
+    this.desk.addEventListener("change", () => this.placeLesson());
     this.shareScale();
+  }
+
+  // The card of a lesson covers nothing: it stands above the panels, on a phone above the timeline.
+  placeLesson() {
+    const card = byId("lesson");
+    if (this.desk.matches) this.sides[0].panel.before(card);
+    else byId("transport").prepend(card);
   }
 
   // On a phone the map's key would take the room of the panel: it is folded there.
@@ -162,6 +172,7 @@ class App {
       smooth = clock.playing && !this.still.matches;
     this.lesson.update(clock.t);
     const covered = this.lesson.covers();
+    byId("page").classList.toggle("covered", covered);
     const whole = !clock.playing || now - (this.lastPanel ?? -Infinity) >= PANEL_TIME;
     this.sides.forEach((side, k) => {
       Object.assign(this.chosen[k], { hidden, covered });
@@ -175,7 +186,7 @@ class App {
       this.lastPanel = now;
       this.lesson.updateList();
     }
-    this.timeline.draw(clock, hidden);
+    this.timeline.draw(clock, hidden, covered);
     this.drawStatus();
     if (!clock.playing) this.describe();
   }
@@ -195,7 +206,7 @@ class App {
           .map((one) => this.figure(one.province(name, one.frameAt(this.timeIn(one)))))
           .join(" | "),
       ),
-      bands.join(" · "),
+      bands,
     ];
     STATUS.forEach((id, k) => put(byId(id), texts[k]));
     if (byId("now-bands").title !== texts[5]) byId("now-bands").title = texts[5]; // may be cut off
@@ -212,9 +223,8 @@ class App {
     const bands = this.timeline
       .inForce(this.clock.t)
       .sort((a, b) => (a.place >= 0) - (b.place >= 0));
-    const texts = bands.slice(0, IN_FORCE).map((b) => b.text);
-    if (bands.length > IN_FORCE) texts.push(say("and-more", number(bands.length - IN_FORCE)));
-    return texts;
+    const texts = bands.slice(0, IN_FORCE).map((b) => b.text).join(" · ");
+    return bands.length > IN_FORCE ? say("in-force", number(bands.length), texts) : texts;
   }
 
   sentence() {
@@ -243,12 +253,15 @@ class App {
 
   seek(t, { pause = true, announce = "" } = {}) {
     if (pause) this.pause(false);
-    this.clock.t = this.clock.clamp(t);
+    const latest = this.lesson.latest();
+    this.clock.t = this.clock.clamp(Math.min(t, latest));
     this.draw();
-    this.announce(announce || this.sentence());
+    this.announce((!this.lesson.covers() && announce) || this.sentence());
+    if (t > latest) this.lesson.insist();
     this.keepAddress();
   }
   goTo(mark) {
+    this.mark = mark;
     const at = mark.at + this.shift(this.runs[mark.run]);
     if (mark.dossier >= 0 && this.runs[mark.run].paths)
       this.choose(mark.run, { dossier: mark.dossier });
@@ -323,17 +336,21 @@ class App {
         clock,
         timeline: { marks },
       } = this,
-      hidden = this.lesson.hides(clock.t);
-    const stop = way > 0 ? this.lesson.next(clock.t) : undefined;
+      stop = this.lesson.beside(way, clock.t);
     if (stop) {
       this.lesson.visit(stop);
       return;
     }
+    // Of several at one moment each in its turn.
+    const moment = (m) => reached(m.at + this.shift(this.runs[m.run])),
+      at = this.mark && moment(this.mark) === clock.t ? marks.indexOf(this.mark) : -1;
     const mark =
-      way > 0
-        ? marks.find((m) => reached(m.at) > clock.t + 0.5 && !hidden)
-        : marks.findLast((m) => reached(m.at) < clock.t - 0.5);
-    if (mark) this.goTo(mark);
+      at >= 0
+        ? marks[at + way]
+        : way > 0
+          ? marks.find((m) => moment(m) > clock.t + 0.5)
+          : marks.findLast((m) => moment(m) < clock.t - 0.5);
+    if (mark && !(this.lesson.hides(clock.t) && moment(mark) > clock.t)) this.goTo(mark);
     else this.announce(say("no-mark"));
   }
   setLoop(which) {
@@ -375,8 +392,8 @@ class App {
     if (this.head.languages.length > 1) parts.set("lang", words.language);
     if (run.index > 0) parts.set("run", run.index);
     if (clock.speed !== 15) parts.set("speed", clock.speed);
-    const stop = this.lesson.stops.indexOf(this.lesson.open);
-    if (stop >= 0) parts.set("lesson", stop + 1);
+    const stop = this.lesson.on ? this.lesson.numberOf(this.lesson.open) : 0;
+    if (stop > 0) parts.set("lesson", stop);
     this.address = `#${parts}`;
     try {
       history.replaceState(null, "", this.address);
@@ -390,13 +407,15 @@ class App {
       index = Number(parts.get("run")) === 1 && this.runs.length > 1 ? 1 : 0,
       run = this.runs[index];
     this.ready = false;
+    this.lesson.open = null;
     if (parts.has("speed")) this.setSpeed(Number(parts.get("speed")));
     const place = run.byCode.get(parts.get("u")) ?? -1;
     this.choose(index, { place });
     const t = Number(parts.get("t"));
     this.seek(Number.isFinite(t) ? t : 0);
-    const stop = this.lesson.stops[Number(parts.get("lesson")) - 1];
+    const stop = this.lesson.halts[Number(parts.get("lesson")) - 1];
     if (stop) this.lesson.visit(stop);
+    else if (location.hash === "" && this.lesson.on) this.lesson.begin();
     if (stop && place >= 0) this.choosePlace(index, place);
     this.ready = true;
     const name = parts.get("d");

@@ -17,7 +17,8 @@ const MOST_GROWN = 6,
   MOST_LATE = 60;
 
 const figures = (names) => {
-  const cells = names.map((name) => make("b"));
+  const cells = names.map(() => make("b")),
+    labels = names.map((name) => make("small", {}, say(name)));
   const list = make(
     "ul",
     { class: "figures" },
@@ -25,7 +26,7 @@ const figures = (names) => {
       make(
         "li",
         { class: name === "overdue" ? "late" : null },
-        make("small", {}, say(name)),
+        labels[k],
         cells[k],
       ),
     ),
@@ -36,6 +37,8 @@ const figures = (names) => {
       put(cells[k], number(x));
       cells[k].classList.toggle("none", x === 0);
     },
+    // Nothing is in work where all is closed: it is laid down.
+    open: (open) => put(labels[names.indexOf("in_work")], say(open ? "in_work" : "in_work-closed")),
   };
 };
 const heading = (text, level = "h2") => make(level, {}, text);
@@ -173,6 +176,7 @@ class ProvinceView {
     const { run, app } = this;
     this.frame = run.frameAt(t);
     FIGURES.forEach((name, k) => this.figures.set(k, run.province(name, this.frame)));
+    this.figures.open(run.isOpen(t) || run.atWork([...run.pools.keys()], this.frame) > 0);
     const grown = run.places
       .map((_, k) => run.growth(k, this.frame))
       .filter((g) => g.class > 1)
@@ -361,6 +365,7 @@ class PlaceView {
       frame = run.frameAt(t),
       g = run.growth(place, frame);
     FIGURES.forEach((name, k) => this.figures.set(k, run.place(name, place, frame)));
+    this.figures.open(run.isOpen(t) || run.atWork(run.poolsOf[place], frame) > 0);
     put(
       this.growth,
       say("growth-words", number(g.before), number(g.now), say(GROWTH[g.class].key)),
@@ -381,7 +386,8 @@ class PlaceView {
     const { run } = this,
       list = run.trouble(this.place, frame);
     const things = list.filter(({ system }) => !system.condition),
-      names = (state) => things.filter((one) => one.state === state).map((one) => one.system.name);
+      names = (state) =>
+        things.filter((one) => one.state === state).map((one) => say("code", one.system.name));
     const missing = list
       .filter(({ system }) => system.condition)
       .map(({ system, lines }) => {

@@ -72,6 +72,9 @@ class Run {
   province(name, frame) {
     return this.frames.sum("places", name, this.places.length)[frame];
   }
+  atWork(pools, frame) {
+    return pools.reduce((n, pool) => n + this.frames.get("pools", "at_work", pool, frame), 0);
+  }
   weekBefore(frame) {
     return Math.max(0, frame - Math.round(WEEK / this.frame));
   }
@@ -256,6 +259,17 @@ class Run {
     for (let e = upTo(time, t, event[p], event[p + 1]) - 1; e >= event[p]; e--)
       if (place[e] > 0) return place[e] - 1;
     return start[p];
+  }
+
+  // Whether somebody who has left was served, or left unserved.
+  served(p) {
+    const { kind, event } = this.paths;
+    return kind[event[p + 1] - 2] === COMPLETED;
+  }
+  // Whether any office opens on a later day of the window.
+  opensAfter(t) {
+    const k = upTo(this.open, (clockDay(t) + 1) * DAY - 1);
+    return k % 2 === 1 || this.open[k] < this.end;
   }
 
   lateOnes(place = -1) {

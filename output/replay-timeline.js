@@ -2,7 +2,8 @@
 const BAND_LANES = 3,
   BAND = 11,
   AXIS = 16,
-  FLAGS = 13;
+  FLAGS = 13,
+  FLAG = 12; // width of a flag
 const BAND_LOOKS = {
   incident: ["#f3c6c2", BAD, true],
   closure: ["#d0d7de", SOFT, false],
@@ -69,7 +70,20 @@ class Timeline {
     this.drawArea(c, "overdue", middle + 3, bottom, "#eab3ae", BAD);
     this.drawBands(c, bottom + 2);
     this.drawAxis(c);
+    this.flags = this.together();
     this.drawFlags(c);
+  }
+
+  // Bookmarks that lie within a few pixels have one flag.
+  together() {
+    const flags = [];
+    for (const mark of this.marks) {
+      const last = flags.at(-1),
+        x = this.x(mark.at);
+      if (last && x - last.x < FLAG) last.marks.push(mark);
+      else flags.push({ x, marks: [mark] });
+    }
+    return flags;
   }
 
   // Days on which nothing is open.
@@ -118,18 +132,28 @@ class Timeline {
       c.fillStyle = fill;
       c.fill();
     });
-    if (found > 0 && bottom - top >= 13)
-      this.labels.push({ text: say(`most-${name}`, number(most)), top, line });
+    if (found > 0)
+      this.labels.push({
+        text: say(`most-${name}`, number(most)),
+        top,
+        line,
+        low: bottom - top < 13,
+      });
   }
 
   // How much the height of an area means.
   drawLabels(c) {
     c.font = `11px ${FONT}`;
-    for (const { text, top, line } of this.labels) {
+    let right = this.pad;
+    for (const { text, top, line, low } of this.labels) {
+      const width = c.measureText(text).width,
+        left = low ? right + 8 : this.pad, // an area without the room: beside the one above
+        y = low ? FLAGS : top;
       c.fillStyle = "rgba(255, 255, 255, .8)";
-      c.fillRect(this.pad + 1, top, c.measureText(text).width + 4, 13);
+      c.fillRect(left + 1, y, width + 4, 13);
       c.fillStyle = line;
-      c.fillText(text, this.pad + 3, top + 10);
+      c.fillText(text, left + 3, y + 10);
+      right = left + width;
     }
     if (this.runs.length < 2) return;
     const text = cutText(c, say("dashed", this.runs[1].name), this.width / 2),
@@ -195,8 +219,7 @@ class Timeline {
   }
 
   drawFlags(c) {
-    for (const mark of this.marks) {
-      const x = this.x(mark.at);
+    for (const { x } of this.flags) {
       c.strokeStyle = c.fillStyle = "#8a5300";
       c.lineWidth = 1;
       c.beginPath();
@@ -212,7 +235,7 @@ class Timeline {
   }
 
   // The moment, and the blank right of it where the future is hidden.
-  draw(clock, hidden) {
+  draw(clock, hidden, covered) {
     const c = fit(this.canvas, this.width, this.height, this.sharp),
       x = this.x(clock.t);
     c.clearRect(0, 0, this.width, this.height);
@@ -220,7 +243,7 @@ class Timeline {
     if (hidden) {
       c.fillStyle = "#fff";
       c.fillRect(x + 1, 0, this.width - x, this.height - AXIS);
-    } else this.drawLabels(c);
+    } else if (!covered) this.drawLabels(c);
     if (clock.loop) {
       c.fillStyle = "rgba(11, 87, 164, .12)";
       c.fillRect(
@@ -246,9 +269,9 @@ class Timeline {
     return this.bands.filter((b) => b.from <= t && t < b.to);
   }
 
-  flagAt(x) {
-    const near = this.marks.filter((m) => x > this.x(m.at) - 4 && x < this.x(m.at) + 10);
-    return near.length ? near[near.length - 1] : null;
+  // The bookmarks of the flag there.
+  flagsAt(x) {
+    return this.flags.findLast((flag) => x > flag.x - 4 && x < flag.x + FLAG)?.marks ?? [];
   }
   bandAt(x, y) {
     const lane = Math.floor((y - (this.height - AXIS - this.lanes * BAND)) / BAND),

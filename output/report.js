@@ -79,7 +79,7 @@ if (choice) {
     circle, title: circle.querySelector("title"), words: circle.querySelector("title").textContent,
     colours: circle.dataset.colours.split(" "), said: circle.dataset.words.split("|") }));
   const colour = () => {
-    const at = choice.selectedIndex - 1, option = choice.selectedOptions[0];
+    const at = Number(choice.value), option = choice.selectedOptions[0];
     for (const c of circles) {
       c.circle.setAttribute("class", at < 0 ? "" : c.colours[at] ?? "s");
       c.title.textContent = at < 1 ? c.words : `${c.words}; ${option.text}: ${c.said[at] || "–"}`;

@@ -35,3 +35,31 @@ figure(k) = sum [q=1:n_rows] (row_key[q] eq k ? row_number[q] : 0)
 # The label of a mark is a format: a per cent sign in it stands for itself.
 plain(s) = (hit = strstrt(s, "%")) == 0 ? s : s[1:hit]."%".plain(s[hit+1:*])
 
+
+# Lines at dates that change something, and their words: at the top inside the axes, or above these.
+levels = figure("levels")
+words_above = 0
+## lines
+do for [i=1:n_rows] {
+  if (row_key[i] eq "milestone") {
+    set arrow 9000+i from first row_number[i],graph 0 to first row_number[i],graph 1 nohead front linecolor '#444444' linewidth 0.9 dashtype 4
+  }
+}
+## words
+do for [i=1:n_rows] {
+  if (row_key[i][1:7] eq "words r") {
+    set label 9000+i row_text[i] at first row_number[i],graph 1 left offset char 0.4,char words_above-0.5-int(row_key[i][8:8]) front font ',10' textcolor '#222222'
+  }
+  if (row_key[i][1:7] eq "words l") {
+    set label 9000+i row_text[i] at first row_number[i],graph 1 right offset char -0.4,char words_above-0.5-int(row_key[i][8:8]) front font ',10' textcolor '#222222'
+  }
+  if (row_key[i] eq "more") {
+    set label 9000+i row_text[i] at graph 1,graph 1 right offset char 0,char words_above+0.5-levels front font ',10' textcolor '#222222'
+  }
+}
+## part weeks
+do for [i=1:n_rows] {
+  if (row_key[i] eq "part") {
+    set object 9000+i rectangle from first row_number[i]-0.45,graph 0 to first row_number[i]+0.45,graph 1 front fillcolor '#ffffff' fillstyle transparent solid 0.6 noborder
+  }
+}

@@ -33,9 +33,14 @@ do for [kind in kinds] {
     if (p == 1) {
       set label 1 say("title") at screen 0.02,0.977 font ',16' textcolor '#111111'
       set label 2 say("subtitle") at screen 0.02,0.952 font ',11' textcolor '#555555'
+      ## part weeks
+      ## lines
+      ## words
+      set offsets 0,0,graph 0.135*levels,0
       set key at screen 0.975,0.937 right horizontal samplen 3 font ',11' textcolor '#333333'
     } else {
       unset key
+      unset offsets
     }
     if (p == 2) { set yrange [*:100] } else { set yrange [0:*] }
     set ytics font ',11'

@@ -32,6 +32,7 @@ do for [kind in kinds] {
   }
   px = 1.0 / width
   py = 1.0 / height
+  ## lines
   do for [k = 1:panels] {
     c = (k - 1) % columns
     r = (k - 1) / columns

@@ -72,7 +72,9 @@ typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
   {                                                                                                \
     "precision", 'p', 0, G_OPTION_ARG_STRING, text,                                                \
         N_ ("Replications until half-widths are short enough, such as "                            \
-            "on_time:0.5pt,backlog.end:5%|20; instead of --replications"),                         \
+            "on_time:0.5pt,backlog.end:5%|20; 'at PLACE' and 'from DATE to DATE' may stand "       \
+            "before "                                                                              \
+            "the colon; instead of --replications"),                                               \
         "GOALS"                                                                                    \
   }
 #define CLI_OPTION_MOST(text)                                                                      \

@@ -10,7 +10,7 @@ typedef struct {
   gboolean force, no_plots, quiet;
   uint32_t jobs, most;
   pr_precision *precision;
-  const pr_figure **metrics;
+  GPtrArray *metrics; /* of pr_question */
   char *raw_command;
 } request;
 
@@ -29,7 +29,7 @@ request_clear (request *q)
   g_free (q->store);
   g_free (q->events_text);
   g_clear_pointer (&q->events, g_array_unref);
-  g_free (q->metrics);
+  g_clear_pointer (&q->metrics, g_ptr_array_unref);
   g_free (q->raw_command);
   pr_precision_free (q->precision);
 }
@@ -59,7 +59,7 @@ check_values (request *q, GError **error)
       || !cli_precision (q->precision_text, q->most_text, q->replications, &q->precision, &q->most,
                          error))
     return FALSE;
-  q->metrics = q->of != NULL ? pr_metrics_read (q->of, &why) : NULL;
+  q->metrics = q->of != NULL ? pr_questions_read (q->of, &why) : NULL;
   if (why != NULL)
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "--of: %s", why);
   return why == NULL;
@@ -70,9 +70,10 @@ parse (int argc, char **argv, request *q, GError **error)
 {
   const GOptionEntry options[] = {
     { "of", 0, 0, G_OPTION_ARG_STRING, &q->of,
-      N_ ("Metrics, as in replications.csv, such as on_time,backlog.end (default: places ready, on "
-          "time, backlog with its peak and recovery, throughput, waits, people unserved; and cost "
-          "if all scenarios have costs.csv)"),
+      N_ ("Figures, such as on_time,backlog.end (as in replications.csv) or \"counter_wait.p90 at "
+          "PLACE from DATE to DATE\" (default: places ready, on time, backlog with its peak and "
+          "recovery, throughput, waits, people unserved; and cost if all scenarios have "
+          "costs.csv)"),
       "METRICS" },
     CLI_OPTION_REPLICATIONS (&q->replications),
     CLI_OPTION_PRECISION (&q->precision_text),

@@ -8,12 +8,7 @@
 #include "study/manifest.h"
 #include "study/replay.h"
 
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
-
-/* In the head of each page. */
-#define GENERATOR "<meta name=\"generator\" content=\"Pilotrun "
 
 typedef struct {
   char **folders;
@@ -38,12 +33,20 @@ static gboolean
 read_of (const request *q, guint of[PR_REPLAY_RUNS], guint *others, GError **error)
 {
   guint n = q->folders[1] == NULL ? pr_manifest_scenarios (q->folders[0]) : 0;
-  const char *s = q->of;
+  g_autofree char *given = NULL;
   of[0] = 0;
   of[1] = 1;
-  *others = s == NULL && n > PR_REPLAY_RUNS ? n - PR_REPLAY_RUNS : 0;
-  if (s == NULL)
+  *others = q->of == NULL && n > PR_REPLAY_RUNS ? n - PR_REPLAY_RUNS : 0;
+  if (q->of == NULL)
     return TRUE;
+  /* Small letters and blanks do no harm. */
+  given = g_ascii_strup (q->of, -1);
+  char *s = given;
+  for (const char *from = given; *from != '\0'; from++)
+    if (*from != ' ')
+      *s++ = *from;
+  *s = '\0';
+  s = given;
   if (n < PR_REPLAY_RUNS)
     g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
                          _ ("--of goes with the folder of a comparison"));
@@ -52,7 +55,7 @@ read_of (const request *q, guint of[PR_REPLAY_RUNS], guint *others, GError **err
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
                  _ ("--of: '%s' found; two different letters from A to %c are expected, such as "
                     "A,B"),
-                 s, (char) ('A' + n - 1));
+                 q->of, (char) ('A' + n - 1));
   else
     {
       of[0] = (guint) (s[0] - 'A');
@@ -127,12 +130,14 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
     { "answers", 0, 0, G_OPTION_ARG_NONE, &q->answers,
       N_ ("Print the lesson with its answers, for the trainer"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
-      N_ ("File to write, - for standard output (default: DIR/replay.html)"), "FILE" },
+      N_ ("File to write, - for standard output (default: DIR/replay.html). Another page that is "
+          "there is replaced with --force only"),
+      "FILE" },
     { "of", 0, 0, G_OPTION_ARG_STRING, &q->of,
       N_ ("Two scenarios of a comparison, by the letters of its summary (default: A,B)"), "A,B" },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &q->scenario,
       N_ ("Take the scenario from this path (default: as DIR has it)"), "SCENARIO" },
-    { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace that file"), NULL },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace a file that is there"), NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   cli_parsed parsed = cli_parse_many (
@@ -147,41 +152,46 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
   return parsed;
 }
 
-/* Whether it begins as the pages of this program do. */
-static bool
-is_page (const char *path)
-{
-  char start[4096];
-  int file = pr_file_open (path, O_RDONLY, NULL, NULL);
-  ssize_t n = file >= 0 ? read (file, start, sizeof start) : -1;
-  if (file >= 0)
-    close (file);
-  return n > 0 && g_strstr_len (start, n, GENERATOR) != NULL;
-}
-
-/* Nothing of a folder of results is replaced but its replay.html, nor that, unless forced, if it is
- * no page of this program. */
+/* Of a folder of results nothing is replaced but its replay.html. */
 static gboolean
-check_place (const char *path, gboolean forced, GError **error)
+check_place (const char *path, GError **error)
 {
   g_autofree char *target = pr_file_target (path);
   g_autofree char *folder = g_path_get_dirname (target != NULL ? target : path),
                   *name = g_path_get_basename (target != NULL ? target : path);
   g_autofree char *above = g_build_filename (folder, "..", NULL);
-  bool own = pr_manifest_is_there (folder) && strcmp (name, PR_REPLAY_NAME) == 0;
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  bool results = pr_manifest_is_there (folder), own = results && strcmp (name, PR_REPLAY_NAME) == 0;
+  if (own || !g_file_test (path, G_FILE_TEST_IS_REGULAR)
+      || !(results || pr_manifest_is_there (above)))
     return TRUE;
-  if (!own && (pr_manifest_is_there (folder) || pr_manifest_is_there (above)))
-    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                 _ ("'%s' is in a folder of results, of which only replay.html is replaced; name "
-                    "another file"),
-                 path);
-  else if (own && !forced && !is_page (path))
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
-                 _ ("'%s' is no replay; --force replaces it"), path);
-  else
-    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+               _ ("'%s' is in a folder of results, of which only replay.html is replaced; name "
+                  "another file"),
+               path);
   return FALSE;
+}
+
+/* Writes the page. One that is there already and is the same stays. */
+static gboolean
+put_page (pr_output *out, const char *path, const char *page, gboolean force, GError **error)
+{
+  g_autofree char *there = NULL;
+  gsize n = 0;
+  if (!force && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      if (pr_file_read (path, strlen (page), &there, &n, NULL) && n == strlen (page)
+          && memcmp (there, page, n) == 0)
+        return TRUE;
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                   _ ("'%s' exists already, and is another page; --force replaces it, --output "
+                      "names another file"),
+                   path);
+      return FALSE;
+    }
+  if (!pr_output_begin (out, path, force, error))
+    return FALSE;
+  fwrite (page, 1, strlen (page), out->file);
+  return pr_output_commit (out, error);
 }
 
 static gboolean
@@ -190,7 +200,8 @@ make (const pr_replay_request *asked, const char *path, gboolean force, gboolean
 {
   g_auto (pr_output) out = { 0 };
   g_autofree char *answers = NULL;
-  if (!pr_output_check (path, force, error))
+  /* What a file that is there holds is compared afterwards. */
+  if (!pr_output_check (path, force || g_file_test (path, G_FILE_TEST_IS_REGULAR), error))
     return FALSE;
   g_autofree char *page = pr_study_replay (asked, cli_host (), &answers, error);
   if (page != NULL && with_answers && answers == NULL)
@@ -199,10 +210,7 @@ make (const pr_replay_request *asked, const char *path, gboolean force, gboolean
                            _ ("--answers: there is no lesson; give --lesson"));
       return FALSE;
     }
-  if (page == NULL || !pr_output_begin (&out, path, force, error))
-    return FALSE;
-  fwrite (page, 1, strlen (page), out.file);
-  if (!pr_output_commit (&out, error))
+  if (page == NULL || !put_page (&out, path, page, force, error))
     return FALSE;
   if (!out.stands_by_itself)
     cli_printf (_ ("Replay: %s\n"), path);
@@ -233,7 +241,7 @@ cli_replay (int argc, char **argv, GError **error)
     return parsed == CLI_HELPED;
   if (!read_of (&q, of, &others, error))
     return FALSE;
-  gboolean through = g_strcmp0 (q.output, "-") == 0;
+  gboolean through = g_strcmp0 (q.output, "-") == 0 || g_strcmp0 (q.output, "/dev/stdout") == 0;
   g_autofree char *path = through ? g_strdup ("/dev/stdout")
                           : q.output != NULL
                               ? g_strdup (q.output)
@@ -244,9 +252,9 @@ cli_replay (int argc, char **argv, GError **error)
                                     .replication = replication,
                                     .all = q.all,
                                     .lesson = q.lesson };
-  if (!through && !check_place (path, q.force, error))
+  if (!through && !check_place (path, error))
     return FALSE;
-  if (!make (&asked, path, q.force || q.output == NULL, q.answers, error))
+  if (!make (&asked, path, q.force || through, q.answers, error))
     return FALSE;
   if (others > 0 && !through)
     cli_printf (NGETTEXT ("It shows A and B; %u more scenario: --of A,C\n",

@@ -60,8 +60,10 @@ parse (int argc, char **argv, request *q, GError **error)
 {
   const GOptionEntry options[] = {
     { "goal", 'g', 0, G_OPTION_ARG_STRING, &q->goal_text,
-      N_ ("METRIC >= VALUE or METRIC <= VALUE, then 'in every unit', 'in every place' or nothing; "
-          "joined by 'and'"),
+      N_ ("FIGURE >= VALUE or FIGURE <= VALUE, then, if that is meant, 'at PLACE' or 'in every "
+          "unit' "
+          "(commune, ward, special zone, authority, place), and 'from DATE to DATE'; joined by "
+          "'and'; a figure is a metric or such as counter_wait.p90 or counter_wait.over(60min)"),
       "GOAL" },
     { "fixed-total", 0, 0, G_OPTION_ARG_NONE, &q->fixed,
       N_ ("Move existing posts between pools of one name instead of adding officers"), NULL },
@@ -82,7 +84,8 @@ parse (int argc, char **argv, request *q, GError **error)
                    N_ ("Looks for staff that reaches a goal: adds officers, one at a "
                        "time where they help most, and\n"
                        "takes away again those that are not needed; with --fixed-total "
-                       "moves posts. Writes the plan\n"
+                       "moves posts. A goal at\n"
+                       "single places adds officers there only. Writes the plan\n"
                        "as a what-if. If there is a plan for the same question already, "
                        "shows that one. SCENARIO is a folder, or the file of a what-if."),
                    &q->path, error);

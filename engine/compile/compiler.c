@@ -387,7 +387,7 @@ pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref wha
   g_autofree char *text = unknown_text (what, found);
   /* So many errors are not all shown, and a search among many names takes time. */
   bool many = pr_diag_errors (c->diag) > PR_DIAG_MAX;
-  const char *nearest = many ? NULL : pr_nearest (found, names, n);
+  const char *nearest = many ? NULL : pr_nearest_alike (found, names, n);
   if (nearest != NULL)
     {
       pr_fault (c, table, row, column, _ ("%s; did you mean '%s'?"), text, nearest);

@@ -495,6 +495,8 @@ merge_place (const pr_part *part, const pr_world *whole, uint16_t p, const pr_re
     memcpy (into->series + ((gsize) id * into->n_places + old) * into->n_days,
             from->series + ((gsize) id * from->n_places + p) * from->n_days,
             from->n_days * sizeof *from->series);
+  for (uint32_t k = 0; k < into->n_details; k++)
+    into->details[(gsize) k * into->n_places + old] = from->details[(gsize) k * from->n_places + p];
   for (uint32_t i = 0; i < a->n_pools; i++)
     {
       into->pool[b->first_pool + i] = from->pool[a->first_pool + i];

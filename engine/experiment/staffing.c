@@ -1,6 +1,7 @@
 #include "experiment/staffing.h"
 
 #include "experiment/staff-least.h"
+#include "experiment/staff-ranks.h"
 #include "experiment/staffed.h"
 #include "kernel/i18n.h"
 
@@ -127,73 +128,19 @@ take (search *s, uint32_t n)
   return p->outcome != NULL;
 }
 
-typedef struct {
-  uint32_t pool;
-  double score;
-} ranked;
-
-static int
-by_score (const void *a, const void *b)
+/* Where the plan may have more officers: of one that is asked at single places, there alone. */
+static bool
+may_grow (const search *s, uint32_t pool)
 {
-  const ranked *x = a, *y = b;
-  if (x->score != y->score)
-    return x->score > y->score ? -1 : 1;
-  return x->pool < y->pool ? -1 : 1;
+  return s->plan->at == NULL || s->plan->at[s->world->pools[pool].place];
 }
 
-/* Working days that late dossiers lost waiting for the pool, also while some of it were away, over
- * all replications. */
-static void
-add_lost (const search *s, double *score)
-{
-  const pr_world *w = s->plan->world;
-  for (uint32_t r = 0; r < s->plan->outcome->n; r++)
-    for (uint32_t i = 0; i < s->plan->outcome->record[r]->n_points; i++)
-      {
-        const pr_point *point = &s->plan->outcome->record[r]->point[i];
-        if ((point->cause != PR_CAUSE_STAFF && point->cause != PR_CAUSE_SIGNATURE
-             && point->cause != PR_CAUSE_ABSENCE)
-            || point->step >= w->n_steps || w->steps[point->step].kind != PR_STEP_WORK)
-          continue;
-        uint32_t at = w->line_of[(size_t) point->place * w->n_roles + w->steps[point->step].role];
-        for (uint32_t k = 0; at != PR_NONE32 && k < w->lines[at].n_pools; k++)
-          score[w->lines[at].pools[k]] += (double) point->lost / w->lines[at].n_pools;
-      }
-}
-
-/* Officers' time spent waited for: the integral of what stands in the pool's lines. */
-static void
-add_waiting (const search *s, double *score)
-{
-  const pr_world *w = s->plan->world;
-  for (uint32_t p = 0; p < w->n_pools; p++)
-    for (uint32_t r = 0; r < s->plan->outcome->n; r++)
-      for (uint32_t k = 0; k < w->pools[p].n_lines; k++)
-        score[p]
-            += (double) s->plan->outcome->record[r]->line[w->pools[p].lines[k]].length.integral;
-}
-
-/* Pools by what late dossiers lost there or, where nobody is late, by what waits; for each of their
- * officers, the most first; *n of them. With a fixed total also those for whom
- * nothing waits: they can spare somebody. */
-static ranked *
+/* Pools by what waits, *n of them. Free with g_free. */
+static pr_staff_rank *
 by_waiting (const search *s, uint32_t *n)
 {
-  const pr_world *w = s->plan->world;
-  ranked *list = g_new (ranked, w->n_pools + 1);
-  g_autofree double *score = g_new0 (double, w->n_pools + 1);
-  double all = 0;
-  add_lost (s, score);
-  for (uint32_t p = 0; p < w->n_pools; p++)
-    all += score[p];
-  if (all == 0 || s->o->fixed)
-    add_waiting (s, score);
-  *n = 0;
-  for (uint32_t p = 0; p < w->n_pools; p++)
-    if ((score[p] > 0 || s->o->fixed) && s->plan->count[p] > 0)
-      list[(*n)++] = (ranked){ p, score[p] / s->plan->count[p] };
-  qsort (list, *n, sizeof *list, by_score);
-  return list;
+  const pr_results r = { s->o->tables, s->plan->world, s->plan->outcome };
+  return pr_staff_ranks (s->o->goal, &r, s->plan->at, s->o->fixed, n);
 }
 
 /* The shortfall of the plan as it is, on the replications of a trial. */
@@ -221,7 +168,7 @@ price (const pr_world *w, uint32_t pool)
  * seldom stand in for one another, and who is not needed is taken away later. To the best one in
  * any case: it may need several. The number added, 0 after an error. */
 static uint32_t
-add_to_candidates (search *s, const ranked *list, uint32_t n, uint32_t most)
+add_to_candidates (search *s, const pr_staff_rank *list, uint32_t n, uint32_t most)
 {
   double now = as_it_is (s), x[TRIED];
   uint32_t tried = MIN (n, TRIED), best = 0, added = 0;
@@ -263,8 +210,8 @@ try_plenty (search *s)
   pr_staff_plan *p = s->plan;
   g_autofree uint32_t *count = g_new0 (uint32_t, s->world->n_pools + 1);
   for (uint32_t i = 0; i < s->world->n_pools; i++)
-    if (p->count[i] > 0)
-      count[i] = p->count[i] + most_of (s, i) + PR_STAFF_PLENTY;
+    count[i]
+        = p->count[i] + (p->count[i] > 0 && may_grow (s, i) ? most_of (s, i) + PR_STAFF_PLENTY : 0);
   pr_world *w = pr_staffed_new (s->world, count);
   pr_outcome *outcome = simulate (s, w, s->o->many);
   if (outcome != NULL)
@@ -306,7 +253,7 @@ add_officers (search *s, uint32_t added)
     {
       uint32_t n;
       double before = s->plan->shortfall;
-      g_autofree ranked *list = by_waiting (s, &n);
+      g_autofree pr_staff_rank *list = by_waiting (s, &n);
       if (n == 0 && s->plan->plenty != NULL)
         return true;
       if (n == 0)
@@ -324,13 +271,13 @@ add_officers (search *s, uint32_t added)
 }
 
 /* [n_pools] The dearest officers first, then those of whom it is not known. Free with g_free. */
-static ranked *
+static pr_staff_rank *
 by_cost (const pr_world *w)
 {
-  ranked *list = g_new (ranked, w->n_pools + 1);
+  pr_staff_rank *list = g_new (pr_staff_rank, w->n_pools + 1);
   for (uint32_t i = 0; i < w->n_pools; i++)
-    list[i] = (ranked){ i, fmax (price (w, i), -1) };
-  qsort (list, w->n_pools, sizeof *list, by_score);
+    list[i] = (pr_staff_rank){ i, fmax (price (w, i), -1) };
+  pr_staff_rank_sort (list, w->n_pools);
   return list;
 }
 
@@ -341,7 +288,7 @@ prune (search *s)
 {
   pr_staff_plan *p = s->plan;
   bool changed = true, missed = p->shortfall > 0;
-  g_autofree ranked *pools = by_cost (s->world);
+  g_autofree pr_staff_rank *pools = by_cost (s->world);
   double most = p->plenty != NULL ? (1 + HARDLY) * p->shortfall : p->shortfall;
   while (changed)
     {
@@ -382,27 +329,16 @@ static double
 missing (const search *s, const pr_outcome *outcome, const miss *m, bool sure)
 {
   const pr_results r = { s->o->tables, outcome->world, outcome };
-  double scale = m->part->value != 0 ? fabs (m->part->value) : 1;
-  return pr_goal_missing (m->part, &r, m->place, sure, pr_goal_asked (s->o->goal, &r)) / scale;
+  return pr_goal_missing (m->part, &r, m->place, sure, pr_goal_asked (s->o->goal))
+         / pr_goal_scale (m->part);
 }
 
 static miss
 worst_miss (const search *s)
 {
-  miss worst = { 0 };
-  double most = -INFINITY;
-  for (guint k = 0; k < s->o->goal->parts->len; k++)
-    {
-      const pr_goal_part *p = &g_array_index (s->o->goal->parts, pr_goal_part, k);
-      for (uint32_t i = 0; i < pr_goal_places (p, s->world); i++)
-        {
-          const miss m = { p, pr_goal_place (p, i) };
-          double by = missing (s, s->plan->outcome, &m, true);
-          if (by > most)
-            worst = m;
-          most = fmax (most, by);
-        }
-    }
+  const pr_results r = { s->o->tables, s->plan->world, s->plan->outcome };
+  miss worst;
+  worst.part = pr_goal_worst (s->o->goal, &r, &worst.place);
   return worst;
 }
 
@@ -445,14 +381,14 @@ try_move (search *s, move *m, const miss *worst)
  * the one from which what is missed most may expect most: the next may lower the variance again.
  * False when there is none, or after an error. */
 static bool
-move_post (search *s, const ranked *list, uint32_t n, bool patient)
+move_post (search *s, const pr_staff_rank *list, uint32_t n, bool patient)
 {
   pr_staff_plan *p = s->plan;
   const miss worst = worst_miss (s);
   move best = { .to = PR_NONE32, .shortfall = p->shortfall };
   move towards = { .to = PR_NONE32, .expected = missing (s, p->outcome, &worst, false) };
   for (uint32_t k = 0, tried = 0; k < n && list[k].score > 0 && tried < TRIED; k++)
-    for (uint32_t j = n; j-- > k + 1;)
+    for (uint32_t j = n; j-- > k + 1 && may_grow (s, list[k].pool);)
       {
         const pr_pool *full = &s->world->pools[list[k].pool],
                       *empty = &s->world->pools[list[j].pool];
@@ -490,7 +426,7 @@ move_posts (search *s)
   for (uint32_t moved = 0; moved < s->o->most && p->shortfall > 0; moved++)
     {
       uint32_t n;
-      g_autofree ranked *list = by_waiting (s, &n);
+      g_autofree pr_staff_rank *list = by_waiting (s, &n);
       if (!move_post (s, list, n, stalled < PATIENCE))
         break;
       stalled++;
@@ -518,7 +454,7 @@ rough_cut (search *s)
     {
       p->count[i] = s->world->pools[i].count;
       /* A goal that holds as it is asks for nobody, whatever the load. */
-      if (s->o->fixed || !(p->before > 0))
+      if (s->o->fixed || !(p->before > 0) || !may_grow (s, i))
         continue;
       uint32_t more
           = MIN (pr_staff_lacking (s->world, i, p->least, p->least_later), s->o->most - added);
@@ -535,6 +471,7 @@ pr_staff (const pr_world *world, const pr_staff_options *options, GError **error
   GError *failure = NULL;
   g_autoptr (GHashTable) tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   search s = { world, options, p, tried, &failure };
+  p->at = pr_goal_named (options->goal, world);
   p->count = g_new0 (uint32_t, world->n_pools + 1);
   p->least = g_new0 (uint32_t, world->n_pools + 1);
   p->least_later = g_new0 (uint32_t, world->n_pools + 1);
@@ -563,6 +500,7 @@ pr_staff_plan_free (pr_staff_plan *p)
   pr_staffed_free (p->world);
   g_clear_pointer (&p->plenty, pr_outcome_free);
   pr_staffed_free (p->plenty_world);
+  g_free (p->at);
   g_free (p->count);
   g_free (p->least);
   g_free (p->least_later);

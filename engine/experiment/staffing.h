@@ -9,6 +9,8 @@
  * minimal, in that no single one of them can be spared. That it is the least of all
  * plans is not proved.
  *
+ * A goal that is asked at single places only, which it names, adds officers there alone.
+ *
  * The search counts posts, not money. Where the scenario says what an officer's hour costs, of two
  * officers who help alike the one who costs less for the window is added, and of those who were
  * added the dearest are the first to be tried without.
@@ -52,6 +54,7 @@ typedef enum {
 #define PR_STAFF_PLENTY 64 /* officers more in each pool, beside twice those it needs */
 
 typedef struct {
+  bool *at;        /* [n_places] where officers are added, or posts moved to; NULL: everywhere */
   uint32_t *count; /* [n_pools] officers; where the world changes, before it does (staffed.h) */
   /* [n_pools] by the rough-cut load: with fewer the work cannot be done; see staff-least.h. */
   uint32_t *least, *least_later;

@@ -280,8 +280,7 @@ with_codes (const pr_world *w, const char *name, GError **error)
       if (several != NULL)
         {
           g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NAME,
-                       _ ("'%s' is the name of several places; write a code: %s"), parts[at[i]],
-                       several);
+                       _ ("'%s' may be several places; write a code: %s"), parts[at[i]], several);
           return NULL;
         }
       if (place == PR_NONE16)

@@ -1,4 +1,5 @@
 /* Figures: see figure.h. */
+#include "figure/question.h"
 #include "figure/rows.h"
 
 #include "scenario/diag.h"
@@ -81,30 +82,12 @@ pr_metric_find (const char *name, char **why)
   return NULL;
 }
 
-const pr_figure **
-pr_metrics_read (const char *list, char **why)
-{
-  g_auto (GStrv) names = g_strsplit (*list != '\0' ? list : " ", ",", -1);
-  guint n = g_strv_length (names);
-  g_autofree const pr_figure **metrics = g_new0 (const pr_figure *, n + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      metrics[i] = pr_metric_find (names[i], why);
-      if (metrics[i] == NULL)
-        return NULL;
-      for (guint k = 0; k < i; k++)
-        if (metrics[k] == metrics[i])
-          {
-            *why = g_strdup_printf (_ ("metric '%s' is named twice"), metrics[i]->name);
-            return NULL;
-          }
-    }
-  return g_steal_pointer (&metrics);
-}
-
 const pr_figure *
 pr_metric_of_units (const pr_figure *metric)
 {
+  if (metric->question != NULL)
+    return metric->question->where == PR_WHERE_PROVINCE && metric->question->of_places ? metric
+                                                                                       : NULL;
   const pr_figure *figure = find (PR_OF_PROVINCE, metric->name);
   return figure != NULL ? figure : find (PR_OF_COST, metric->name);
 }

@@ -8,8 +8,8 @@
  * one name is one number everywhere.
  *
  * The rows stand beside their functions: place.c, pool.c, officer.c, practice.c, procedure.c,
- * day.c, glance.c, cost.c, official.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c, queue.c.
- * Times are in the unit that the row states.
+ * day.c, glance.c, cost.c, official.c, outage.c, crew.c, handover.c, rehearsal.c, replication.c,
+ * queue.c. Times are in the unit that the row states.
  */
 #ifndef PR_FIGURE_FIGURE_H
 #define PR_FIGURE_FIGURE_H
@@ -93,6 +93,7 @@ typedef double (*pr_value) (const pr_results *r, const pr_record *rec, uint32_t 
 
 /* For PR_OF_QUEUE: a sum over a sum, what narrows it, and how it is estimated. See textbook.h. */
 struct _pr_queue_measure;
+struct _pr_question;
 typedef void (*pr_pair) (const struct _pr_queue_measure *m, const pr_world *w, const pr_record *rec,
                          double *sum, double *over);
 typedef enum { PR_BY_NOTHING, PR_BY_ROLE, PR_BY_POOL, PR_BY_PROCEDURE, PR_BY_SYSTEM } pr_narrowing;
@@ -117,6 +118,8 @@ typedef struct {
   pr_narrowing narrowed_by;
   pr_dimension dimension;
   pr_estimator estimator;
+  /* Of what and when, and in which respect: question.h. NULL: the figure itself. */
+  const struct _pr_question *question;
 } pr_figure;
 
 /* All figures of a kind of thing, in their order. */
@@ -128,11 +131,11 @@ const pr_figure *pr_figure_named (pr_of of, const char *name);
  * of cost.
  * '.' may stand for '_'. NULL with *why (free with g_free), which suggests the nearest name. */
 const pr_figure *pr_metric_find (const char *name, char **why);
-/* The metrics of a list such as "on_time,backlog.end", ended by NULL; NULL with *why. Free with
- * g_free. */
-const pr_figure **pr_metrics_read (const char *list, char **why);
-/* The figure of units that has a metric's name; NULL if units have none. */
+/* The figure of units that has a metric's name; NULL if units have none, or it is of a place. */
 const pr_figure *pr_metric_of_units (const pr_figure *metric);
+/* A metric's value of thing i in one replication, also of a question; NaN: none. */
+double pr_metric_value (const pr_figure *metric, const pr_results *r, const pr_record *rec,
+                        uint32_t i, uint32_t day);
 
 /* The word for a difference that is shown: better or worse, or more or less. To be translated. */
 const char *pr_figure_verdict (const pr_figure *figure, double difference);

@@ -3,6 +3,7 @@
 
 #include "figure/reduce.h"
 #include "kernel/i18n.h"
+#include "scenario/value.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 static void
 part_clear (gpointer p)
 {
+  pr_question_free (((pr_goal_part *) p)->question);
   g_free (((pr_goal_part *) p)->text);
 }
 
@@ -22,19 +24,41 @@ pr_goal_free (pr_goal *g)
   g_free (g);
 }
 
+/* 60min, if the figure is a time. */
+static bool
+read_duration (const char *text, pr_goal_part *p)
+{
+  static const struct {
+    const char *unit;
+    double length;
+  } units[] = { { "minutes", PR_MINUTE }, { "hours", PR_HOUR }, { "days", PR_DAY } };
+  g_autofree char *unused = NULL;
+  pr_time time;
+  for (size_t k = 0; k < G_N_ELEMENTS (units); k++)
+    if (strcmp (p->metric->unit, units[k].unit) == 0 && pr_value_duration (text, &time, &unused))
+      {
+        p->value = (double) time / units[k].length;
+        return true;
+      }
+  return false;
+}
+
 static gboolean
 read_value (const char *text, pr_goal_part *p, char **why)
 {
   char *end = NULL;
   p->value = g_ascii_strtod (text, &end);
-  bool share = strcmp (p->metric->unit, "share") == 0, percent = strcmp (end, "%") == 0;
-  if (end != text && isfinite (p->value) && (percent ? share : *end == '\0'))
+  bool share = strcmp (p->metric->unit, "share") == 0, percent = strcmp (end, "%") == 0,
+       bare = *end == '\0' || strcmp (end + strspn (end, " "), p->metric->unit) == 0;
+  if (end != text && isfinite (p->value) && (percent ? share : bare))
     {
       p->value /= percent ? 100 : 1;
       /* No metric is ever below 0. */
       if (p->value >= 0 && (!share || p->value <= 1))
         return TRUE;
     }
+  if (read_duration (text, p))
+    return TRUE;
   *why = share ? g_strdup_printf (_ ("'%s' found; a share from 0%% to 100%% is expected, such as "
                                      "95%%"),
                                   text)
@@ -43,86 +67,114 @@ read_value (const char *text, pr_goal_part *p, char **why)
   return FALSE;
 }
 
+/* The comparison, outside quotation marks and brackets; NULL: none. */
+static char *
+find_sign (char *text)
+{
+  g_auto (GStrv) least = pr_question_split (text, ">="), most = pr_question_split (text, "<=");
+  bool one = g_strv_length (least) + g_strv_length (most) == 3;
+  return one ? g_strstr_len (text, -1, least[1] != NULL ? ">=" : "<=") : NULL;
+}
+
 static gboolean
 read_part (const char *text, pr_goal_part *p, char **why)
 {
-  static const char *const every[]
-      = { [PR_GOAL_UNITS] = " in every unit", [PR_GOAL_PLACES] = " in every place" };
-  g_autofree char *rest = g_strstrip (g_strdup (text));
-  char *sign = strpbrk (rest, "<>");
-  for (int scope = PR_GOAL_UNITS; scope <= PR_GOAL_PLACES; scope++)
-    if (g_str_has_suffix (rest, every[scope]))
-      {
-        p->scope = (pr_goal_scope) scope;
-        rest[strlen (rest) - strlen (every[scope])] = '\0';
-        break;
-      }
-  if (sign == NULL || sign[1] != '=')
+  g_autofree char *rest = g_strdup (text);
+  char *sign = find_sign (rest);
+  if (sign == NULL)
     {
       *why = g_strdup_printf (_ ("'%s' found; METRIC >= VALUE or METRIC <= VALUE is expected, and "
-                                 "'in every unit' or 'in every place' after it if that is "
-                                 "meant"),
+                                 "after it, if that is meant, 'at PLACE', 'in every unit' or 'in "
+                                 "every place', and 'from DATE to DATE'"),
                               text);
       return FALSE;
     }
   p->direction = *sign == '>' ? 1 : -1;
   *sign = '\0';
-  p->metric = pr_metric_find (rest, why);
-  if (p->metric == NULL)
+  g_auto (GStrv) words = pr_question_words (sign + 2);
+  guint n = 0;
+  while (words[n] != NULL && !pr_question_is_hinge (words[n]))
+    n++;
+  g_autofree char *of = g_strjoinv (" ", words + n), *asked = g_strdup_printf ("%s %s", rest, of);
+  g_clear_pointer (&words[n], g_free);
+  g_autofree char *value = g_strjoinv (" ", words);
+  p->question = pr_question_read (asked, why);
+  if (p->question == NULL)
     return FALSE;
-  bool places = p->scope != PR_GOAL_PROVINCE;
-  if (places && pr_metric_of_units (p->metric) == NULL)
-    {
-      *why = g_strdup_printf (_ ("units have no '%s'"), p->metric->name);
-      return FALSE;
-    }
-  p->metric = places ? pr_metric_of_units (p->metric) : p->metric;
-  return read_value (g_strstrip (sign + 2), p, why);
+  p->metric = pr_question_is_plain (p->question) ? p->question->metric : &p->question->figure;
+  return read_value (value, p, why);
 }
 
 pr_goal *
 pr_goal_read (const char *text, char **why)
 {
   g_autoptr (pr_goal) g = g_new0 (pr_goal, 1);
-  g_auto (GStrv) parts = g_strsplit (*text != '\0' ? text : " ", " and ", -1);
+  g_auto (GStrv) parts = pr_question_split (text, " and ");
   g->parts = g_array_new (FALSE, FALSE, sizeof (pr_goal_part));
   g_array_set_clear_func (g->parts, part_clear);
   for (char **t = parts; *t != NULL; t++)
     {
       pr_goal_part p = { 0 };
       if (!read_part (*t, &p, why))
-        return NULL;
+        {
+          part_clear (&p);
+          return NULL;
+        }
       p.text = g_strstrip (g_strdup (*t));
       g_array_append_val (g->parts, p);
     }
   return g_steal_pointer (&g);
 }
 
-uint32_t
-pr_goal_places (const pr_goal_part *p, const pr_world *w)
+gboolean
+pr_goal_set (pr_goal *g, pr_world *w, char **why)
 {
-  return p->scope == PR_GOAL_PROVINCE ? 1 : p->scope == PR_GOAL_UNITS ? w->n_units : w->n_places;
+  for (guint k = 0; k < g->parts->len; k++)
+    if (!pr_question_set (g_array_index (g->parts, pr_goal_part, k).question, w, why))
+      return FALSE;
+  return TRUE;
+}
+
+uint32_t
+pr_goal_places (const pr_goal_part *p)
+{
+  return p->question->places != NULL ? p->question->places->len : 1;
 }
 
 uint32_t
 pr_goal_place (const pr_goal_part *p, uint32_t i)
 {
-  return p->scope == PR_GOAL_PROVINCE ? PR_PROVINCE : i;
+  return p->question->places != NULL ? g_array_index (p->question->places, uint16_t, i)
+                                     : PR_PROVINCE;
+}
+
+bool *
+pr_goal_named (const pr_goal *g, const pr_world *w)
+{
+  g_autofree bool *named = g_new0 (bool, w->n_places);
+  for (guint k = 0; k < g->parts->len; k++)
+    {
+      const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
+      if (p->question->where != PR_WHERE_PLACE)
+        return NULL;
+      named[pr_goal_place (p, 0)] = true;
+    }
+  return g_steal_pointer (&named);
 }
 
 uint32_t
-pr_goal_asked (const pr_goal *g, const pr_results *r)
+pr_goal_asked (const pr_goal *g)
 {
   uint32_t n = 0;
   for (guint i = 0; i < g->parts->len; i++)
-    n += pr_goal_places (&g_array_index (g->parts, pr_goal_part, i), r->world);
+    n += pr_goal_places (&g_array_index (g->parts, pr_goal_part, i));
   return n;
 }
 
 double
 pr_goal_missing (const pr_goal_part *p, const pr_results *r, uint32_t i, bool sure, uint32_t asked)
 {
-  pr_moments m = pr_reduce (r, p->metric->value, i, 0);
+  pr_moments m = pr_reduce_metric (r, p->metric, i);
   double alpha = (1 - pr_results_level (r)) / asked, bound = m.mean;
   if (m.n == 0)
     return 0;
@@ -156,7 +208,7 @@ replications_for (const pr_goal_part *p, const pr_results *r, uint32_t asked)
 static char *
 too_few (const pr_goal *g, const pr_goal_part *p, const pr_results *r)
 {
-  uint32_t asked = pr_goal_asked (g, r), n;
+  uint32_t asked = pr_goal_asked (g), n;
   if (p->metric->kind != PR_KIND_SHARE)
     return NULL;
   n = replications_for (p, r, asked);
@@ -179,8 +231,8 @@ pr_goal_obstacle (const pr_goal *g, const pr_results *r)
     {
       const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
       size_t n = 0;
-      for (uint32_t i = 0; i < pr_goal_places (p, r->world) && n == 0; i++)
-        n = pr_reduce (r, p->metric->value, pr_goal_place (p, i), 0).n;
+      for (uint32_t i = 0; i < pr_goal_places (p) && n == 0; i++)
+        n = pr_reduce_metric (r, p->metric, pr_goal_place (p, i)).n;
       if (n == 0)
         return g_strdup_printf (_ ("%s has no value in any replication of %s (n = %u): nothing "
                                    "tells whether '%s' holds"),
@@ -193,16 +245,44 @@ pr_goal_obstacle (const pr_goal *g, const pr_results *r)
 }
 
 double
-pr_goal_shortfall (const pr_goal *g, const pr_results *r, bool sure)
+pr_goal_scale (const pr_goal_part *p)
 {
-  double sum = 0;
-  uint32_t asked = pr_goal_asked (g, r);
+  return p->value != 0 ? fabs (p->value) : 1;
+}
+
+const pr_goal_part *
+pr_goal_worst (const pr_goal *g, const pr_results *r, uint32_t *place)
+{
+  const pr_goal_part *worst = NULL;
+  double most = -INFINITY;
   for (guint k = 0; k < g->parts->len; k++)
     {
       const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
-      double scale = p->value != 0 ? fabs (p->value) : 1;
-      for (uint32_t i = 0; i < pr_goal_places (p, r->world); i++)
-        sum += fmax (0, pr_goal_missing (p, r, pr_goal_place (p, i), sure, asked)) / scale;
+      for (uint32_t i = 0; i < pr_goal_places (p); i++)
+        {
+          double by = pr_goal_missing (p, r, pr_goal_place (p, i), true, pr_goal_asked (g))
+                      / pr_goal_scale (p);
+          if (worst != NULL && by <= most)
+            continue;
+          worst = p;
+          *place = pr_goal_place (p, i);
+          most = by;
+        }
+    }
+  return worst;
+}
+
+double
+pr_goal_shortfall (const pr_goal *g, const pr_results *r, bool sure)
+{
+  double sum = 0;
+  uint32_t asked = pr_goal_asked (g);
+  for (guint k = 0; k < g->parts->len; k++)
+    {
+      const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
+      for (uint32_t i = 0; i < pr_goal_places (p); i++)
+        sum += fmax (0, pr_goal_missing (p, r, pr_goal_place (p, i), sure, asked))
+               / pr_goal_scale (p);
     }
   return sum;
 }

@@ -41,8 +41,8 @@ pr_paired_figure (const pr_results *a, uint32_t i, const pr_results *b, uint32_t
   g_autofree double *x = g_new (double, n), *y = g_new (double, n);
   for (uint32_t r = 0; r < n; r++)
     {
-      x[r] = figure->value (a, a->outcome->record[r], i, day);
-      y[r] = figure->value (b, b->outcome->record[r], j, day);
+      x[r] = pr_metric_value (figure, a, a->outcome->record[r], i, day);
+      y[r] = pr_metric_value (figure, b, b->outcome->record[r], j, day);
     }
   return pr_paired_of (x, y, n, level);
 }

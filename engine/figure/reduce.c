@@ -32,6 +32,15 @@ pr_reduce (const pr_results *r, pr_value value, uint32_t i, uint32_t day)
   return m;
 }
 
+pr_moments
+pr_reduce_metric (const pr_results *r, const pr_figure *metric, uint32_t i)
+{
+  pr_moments m = { 0 };
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    pr_moments_add (&m, pr_metric_value (metric, r, r->outcome->record[k], i, 0));
+  return m;
+}
+
 static int
 compare_doubles (const void *a, const void *b)
 {

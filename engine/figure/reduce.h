@@ -6,6 +6,8 @@
 
 /* Over all replications. i and day: as for pr_value. */
 pr_moments pr_reduce (const pr_results *r, pr_value value, uint32_t i, uint32_t day);
+/* The same of a metric, also of a question. */
+pr_moments pr_reduce_metric (const pr_results *r, const pr_figure *metric, uint32_t i);
 /* The same for the figure of that name, and for a figure of days. */
 pr_moments pr_reduce_named (const pr_results *r, pr_of of, const char *name, uint32_t i);
 pr_moments pr_reduce_day (const pr_results *r, const char *name, uint32_t i, uint32_t day);

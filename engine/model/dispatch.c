@@ -1,6 +1,7 @@
 /* Dispatch: see dispatch.h. */
 #include "model/dispatch.h"
 
+#include "model/detail-add.h"
 #include "model/duty.h"
 #include "model/line.h"
 #include "model/listener.h"
@@ -152,6 +153,7 @@ count_counter_wait (pr_model *m, pr_item *it, uint32_t pool)
   pr_time from = opened <= m->now ? MAX (it->entered, opened) : it->entered;
   pr_tally_add (&m->place[it->filing].counter_wait, m->now - from);
   m->place[it->filing].visits_long += m->now - from > m->w->long_wait;
+  pr_detail_add (m, PR_DETAIL_COUNTER_WAIT, it->filing, pr_time_day (m->now), m->now - from);
 }
 
 static inline void

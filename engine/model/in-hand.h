@@ -21,7 +21,8 @@ pr_piece_after (const pr_model *m, uint32_t officer, uint32_t piece)
   piece != PR_NONE32;                                                                              \
   piece = pr_piece_after (m, officer, piece)
 
-/* All that the officer has is taken (by = 1) or leaves their hands (-1); see pr_count_in_process(). */
+/* All that the officer has is taken (by = 1) or leaves their hands (-1); see
+ * pr_count_in_process(). */
 static inline void
 pr_count_in_hand (pr_model *m, uint32_t officer, int by)
 {

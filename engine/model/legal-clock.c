@@ -2,6 +2,7 @@
 #include "model/legal-clock.h"
 
 #include "model/deciding.h"
+#include "model/detail-add.h"
 #include "model/listener.h"
 #include "model/measure.h"
 #include "model/official.h"
@@ -261,6 +262,7 @@ count_punctual (pr_model *m, const pr_item *it, bool finished)
   pr_procedure_count *procedure = &m->procedure[it->procedure];
   bool on_time = !pr_law_is_late (m, (uint32_t) (it - m->items), finished);
   pr_count_due_day (m, it, on_time);
+  pr_detail_add (m, PR_DETAIL_DUE, it->filing, it->due, !on_time);
   place->on_time_count += on_time;
   procedure->on_time += on_time;
   place->late_count += !on_time;

@@ -7,6 +7,7 @@
 #include "model/conservation.h"
 #include "model/crew.h"
 #include "model/deciding.h"
+#include "model/detail-add.h"
 #include "model/dispatch.h"
 #include "model/duty.h"
 #include "model/foresight.h"
@@ -107,6 +108,7 @@ pr_model_new (const pr_world *w, const pr_probe *probe, GError **error)
   m->line = g_new0 (pr_line_count, w->n_lines);
   pr_law_make (m);
   pr_deciding_make (m);
+  pr_detail_make (m);
   pr_ages_make (m);
   pr_audit_make (m);
   pr_stories_make (m);
@@ -167,6 +169,7 @@ pr_model_free (pr_model *m)
   pr_patience_free (m);
   pr_law_free (m);
   pr_deciding_free (m);
+  pr_detail_free (m);
   pr_ages_free (m);
   pr_audit_free (m);
   pr_stories_free (m);
@@ -229,6 +232,7 @@ reset (pr_model *m, uint64_t replication)
 
   pr_law_reset (m);
   pr_deciding_reset (m);
+  pr_detail_reset (m);
   pr_ages_reset (m);
   pr_audit_reset (m);
   pr_stories_reset (m);

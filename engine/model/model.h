@@ -203,6 +203,8 @@ const pr_practice_count *pr_model_practices (const pr_model *m);
 const pr_measure_count *pr_model_measures (const pr_model *m);
 /* [(pr_dated * n_places + place) * n_days + day of the window], at the end. */
 const int32_t *pr_model_dated (const pr_model *m);
+/* [detail * n_places + place]; NULL where nothing is. */
+const pr_detail_count *pr_model_details (const pr_model *m);
 int64_t pr_model_events (const pr_model *m); /* arrivals + completions of steps, warm-up included */
 
 /* How many items samples have looked at one by one, in total. */

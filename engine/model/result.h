@@ -14,8 +14,8 @@
 #include "kernel/stat.h"
 #include "kernel/terms.h"
 
-/* Counts that only grow. X (field, whether LESS or MORE of it is good or NEITHER, whether it needs
- * FILING or a COUNTER at the place or NOTHING, unit, words) */
+/* Counts that only grow. X (field, whether LESS or MORE of it is good or NEITHER, whether it
+ * applies only where FILING or a COUNTER is possible or needs NOTHING, unit, words) */
 #define PR_COUNTS(X)                                                                               \
   X (arrived, NEITHER, FILING, N_ ("dossiers"),                                                    \
      N_ ("dossiers that came: filed at the counter, or submitted online or by post"))              \
@@ -109,6 +109,13 @@ typedef enum {
 #undef PR_DATED_VALUE
       PR_N_DATED
 } pr_dated;
+
+/* Of a detail (world.h) at a place. */
+typedef struct {
+  pr_tally tally;
+  int64_t over;
+  pr_hist hist;
+} pr_detail_count;
 
 typedef struct {
   int64_t arrived, returned, refused, withdrawn, on_time, late;

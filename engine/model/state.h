@@ -153,7 +153,8 @@ struct _pr_model {
   pr_crew_count *crew;
   pr_practice_count *practice; /* [practice] */
   pr_measure_count *measure;
-  int32_t *dated; /* [(pr_dated * n_places + place) * days of the window + day] */
+  pr_detail_count *details; /* [detail * n_places + place] */
+  int32_t *dated;           /* [(pr_dated * n_places + place) * days of the window + day] */
 
   pr_audit audit;
 };

@@ -5,6 +5,7 @@
 #include "model/ages.h"
 #include "model/closing.h"
 #include "model/deciding.h"
+#include "model/detail-add.h"
 #include "model/item.h"
 #include "model/legal-clock.h"
 #include "model/line.h"
@@ -344,6 +345,8 @@ pr_step_complete (pr_model *m, uint32_t item)
       else if (!pr_is_test (m, it))
         {
           pr_tally_add (&m->place[it->filing].acceptance, m->now - it->born);
+          pr_detail_add (m, PR_DETAIL_ACCEPTANCE, it->filing, pr_time_day (m->now),
+                         m->now - it->born);
           pr_count_accepted (m, it);
         }
       pr_law_receive (m, item, m->now);
@@ -418,6 +421,7 @@ count_finished (pr_model *m, pr_item *it, uint16_t how)
   pr_count_born (m, it, -1);
   pr_place_left (m, it->filing);
   pr_tally_add (&place->sojourn, m->now - it->born);
+  pr_detail_add (m, PR_DETAIL_SOJOURN, it->filing, pr_time_day (m->now), m->now - it->born);
   pr_tally_add (&procedure->sojourn, m->now - it->born);
   pr_hist_add (&procedure->sojourn_hist, m->now - it->born);
   if (how == PR_RETURNED)

@@ -370,6 +370,7 @@ pr_world_free (pr_world *w)
   pr_policy_free (w->policy);
   free_costs (w->costs);
   free_phases (w);
+  g_free (w->details);
   g_free (w->name);
   g_free (w);
 }

@@ -19,6 +19,7 @@
 #include "model/absence.h"
 #include "model/attraction.h"
 #include "model/costs.h"
+#include "model/detail.h"
 #include "model/learning.h"
 #include "model/policy.h"
 #include "model/pool-time.h"
@@ -303,6 +304,8 @@ typedef struct _pr_world {
   uint32_t n_streams;
   pr_stream *streams;
   bool has_renewals; /* some stream has `every` */
+  uint32_t n_details;
+  pr_detail *details; /* what is kept in more detail; none unless somebody asks */
   size_t n_backlog;
   pr_backlog_row *backlog;
   uint8_t n_priorities, n_not_within; /* distinct values; n_priorities * n_not_within * 3 <= 64 */

@@ -276,6 +276,13 @@ are_levels (const pr_record *r)
          && are_counts (&r->events, 1);
 }
 
+static bool
+is_detail (const pr_detail_count *c)
+{
+  return is_tally (&c->tally) && c->over >= 0 && c->over <= c->tally.n
+         && are_counts (c->hist.count, PR_HIST_BINS) && pr_hist_n (&c->hist) == c->tally.n;
+}
+
 bool
 pr_record_is_sound (const pr_record *r, const pr_world *w)
 {
@@ -301,5 +308,7 @@ pr_record_is_sound (const pr_record *r, const pr_world *w)
     good = is_practice (&r->practice[i]);
   for (uint32_t i = 0; i < r->n_measures && good; i++)
     good = is_measure (w, &r->measure[i]);
+  for (size_t i = 0; i < (size_t) r->n_details * r->n_places && good; i++)
+    good = is_detail (&r->details[i]);
   return good && is_schedule (r, w);
 }

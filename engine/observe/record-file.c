@@ -53,9 +53,10 @@ typedef struct {
   size_t bytes;
 } array;
 
-/* The arrays of a record, in a fixed order; all are plain numbers. */
-#define N_ARRAYS 21
-static void
+/* The arrays of a record, in a fixed order; all are plain numbers. Returns how many there are: the
+ * last only if details are kept. */
+#define N_ARRAYS 22
+static int
 arrays_of (const pr_record *r, array a[N_ARRAYS])
 {
   size_t days = r->n_days;
@@ -80,6 +81,8 @@ arrays_of (const pr_record *r, array a[N_ARRAYS])
   a[18] = (array){ r->official, (size_t) r->n_places * r->n_groups * sizeof *r->official };
   a[19] = (array){ r->ledger, r->n_ledgers * days * sizeof *r->ledger };
   a[20] = (array){ r->in_system, (size_t) PR_N_BANDS * r->n_pools * sizeof *r->in_system };
+  a[21] = (array){ r->details, (size_t) r->n_details * r->n_places * sizeof *r->details };
+  return N_ARRAYS - (r->n_details == 0);
 }
 
 static void
@@ -141,18 +144,21 @@ static header
 header_of (pr_record_file *f, const char *key)
 {
   const pr_world *w = f->world;
-  header h = { .magic = MAGIC, .format = FORMAT, .n_arrays = N_ARRAYS };
   g_autoptr (pr_record) r = pr_record_new (w);
   array a[N_ARRAYS];
   g_autoptr (GString) text = g_string_new (key);
-  arrays_of (r, a);
+  int n = arrays_of (r, a);
+  header h = { .magic = MAGIC, .format = FORMAT, .n_arrays = (uint32_t) n };
   f->plain = sizeof r->events;
   f->points = (uint64_t) w->n_places * w->n_steps * PR_N_CAUSES_WITH_REASON;
-  for (int i = 0; i < N_ARRAYS; i++)
+  for (int i = 0; i < n; i++)
     {
       f->plain += a[i].bytes;
       g_string_append_printf (text, "\n%zu", a[i].bytes);
     }
+  for (uint32_t k = 0; k < w->n_details; k++)
+    g_string_append_printf (text, "\n%d %d %d %" G_GINT64_FORMAT, (int) w->details[k].of,
+                            w->details[k].from, w->details[k].until, w->details[k].over);
   g_string_append_printf (text, "\n%zu", sizeof (pr_point));
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, -1);
   memcpy (h.key, digest, sizeof h.key);
@@ -359,9 +365,9 @@ flatten (const pr_record *r)
 {
   array a[N_ARRAYS];
   GByteArray *raw = g_byte_array_new ();
-  arrays_of (r, a);
+  int n = arrays_of (r, a);
   g_byte_array_append (raw, (const guint8 *) &r->events, sizeof r->events);
-  for (int i = 0; i < N_ARRAYS; i++)
+  for (int i = 0; i < n; i++)
     if (a[i].bytes > 0)
       g_byte_array_append (raw, a[i].data, (guint) a[i].bytes);
   for (uint32_t i = 0; i < r->n_points; i++)
@@ -380,14 +386,14 @@ unflatten (pr_record *r, const entry *e, const GByteArray *raw)
   array a[N_ARRAYS];
   size_t all = sizeof r->events + e->n_points * sizeof (flat_point);
   const guint8 *from = raw->data;
-  arrays_of (r, a);
-  for (int i = 0; i < N_ARRAYS; i++)
+  int n = arrays_of (r, a);
+  for (int i = 0; i < n; i++)
     all += a[i].bytes;
   if (raw->len != all)
     return FALSE;
   memcpy (&r->events, from, sizeof r->events);
   from += sizeof r->events;
-  for (int i = 0; i < N_ARRAYS; i++)
+  for (int i = 0; i < n; i++)
     if (a[i].bytes > 0)
       {
         memcpy (a[i].data, from, a[i].bytes);

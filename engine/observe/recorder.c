@@ -84,6 +84,8 @@ pr_record_new (const pr_world *w)
   r->practice = g_new0 (pr_practice_count, r->n_practices);
   r->n_measures = w->policy != NULL ? w->policy->n_measures : 0;
   r->measure = g_new0 (pr_measure_count, r->n_measures);
+  r->n_details = w->n_details;
+  r->details = g_new0 (pr_detail_count, (size_t) w->n_details * w->n_places);
   return r;
 }
 
@@ -102,7 +104,8 @@ pr_record_bytes (const pr_world *w)
          + PR_N_AGES * days * sizeof (int64_t) + w->n_rehearsals * sizeof (pr_rehearsal_count)
          + w->n_venues * sizeof (pr_venue_count) + w->n_course_names * sizeof (pr_course_count)
          + (w->policy != NULL ? w->policy->n_measures * sizeof (pr_measure_count) : 0)
-         + (size_t) (2 * PR_GLANCES + PR_N_BANDS) * w->n_pools * sizeof (int32_t);
+         + (size_t) (2 * PR_GLANCES + PR_N_BANDS) * w->n_pools * sizeof (int32_t)
+         + (size_t) w->n_details * w->n_places * sizeof (pr_detail_count);
 }
 
 void
@@ -132,6 +135,7 @@ pr_record_free (pr_record *r)
   g_free (r->course);
   g_free (r->practice);
   g_free (r->measure);
+  g_free (r->details);
   g_free (r);
 }
 
@@ -340,6 +344,8 @@ pr_recorder_take (pr_recorder *r, const pr_model *m)
     pr_record_take_schedule (rec, pr_model_schedule (m));
   copy (rec->practice, pr_model_practices (m), rec->n_practices * sizeof *rec->practice);
   copy (rec->measure, pr_model_measures (m), rec->n_measures * sizeof *rec->measure);
+  copy (rec->details, pr_model_details (m),
+        (size_t) rec->n_details * rec->n_places * sizeof *rec->details);
   rec->events = pr_model_events (m);
   r->record = pr_record_new (r->world);
   return rec;

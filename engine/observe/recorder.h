@@ -84,6 +84,8 @@ typedef struct {
   pr_practice_count *practice; /* [n_practices], final */
   uint32_t n_measures;
   pr_measure_count *measure; /* [n_measures], final */
+  uint32_t n_details;
+  pr_detail_count *details; /* [detail * n_places + place] of the world's, final */
   int64_t events;
 } pr_record;
 

@@ -40,6 +40,13 @@ char *pr_diag_text (pr_diag *d);
 
 /* The candidate nearest to `found` (edit distance, at most a third of its length), or NULL. */
 const char *pr_nearest (const char *found, const char *const *candidates, gsize n);
+/* The same, of candidates of the same kind if one of them is near enough: for a code a code, for a
+ * name a name. */
+const char *pr_nearest_alike (const char *found, const char *const *candidates, gsize n);
+/* Whether it looks like a code: small ASCII letters, digits, - _ and . */
+gboolean pr_name_is_code (const char *name);
+/* Without case and diacritics: the form in which names are compared. Free with g_free. */
+char *pr_name_folded (const char *name);
 /* Whether the name contains that part, whatever its case and diacritics. */
 gboolean pr_name_contains (const char *name, const char *part);
 /* Reports an unknown `what` (a key, say), with the nearest of the names[n], or all of them (a NULL

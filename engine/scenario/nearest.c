@@ -9,8 +9,8 @@
 
 /* The form in which two names are compared: without case and diacritics, so that `Hong Gai`
  * finds `Hồng Gai` and `Count` finds `count`. */
-static char *
-folded (const char *name)
+char *
+pr_name_folded (const char *name)
 {
   g_autofree char *valid = g_utf8_make_valid (name, -1); /* file names may be any bytes */
   g_autofree char *ascii = g_str_to_ascii (valid, "C");
@@ -46,7 +46,7 @@ pr_nearest (const char *found, const char *const *candidates, gsize n)
 {
   if (*found == '\0' || strlen (found) > 4 * NAME_MAX_LENGTH)
     return NULL;
-  g_autofree char *name = folded (found);
+  g_autofree char *name = pr_name_folded (found);
   gsize length = strlen (name);
   if (length == 0 || length > NAME_MAX_LENGTH)
     return NULL;
@@ -57,7 +57,7 @@ pr_nearest (const char *found, const char *const *candidates, gsize n)
     {
       if (strlen (candidates[i]) > 4 * NAME_MAX_LENGTH)
         continue;
-      g_autofree char *candidate = folded (candidates[i]);
+      g_autofree char *candidate = pr_name_folded (candidates[i]);
       gsize m = strlen (candidate);
       if (m > NAME_MAX_LENGTH || MAX (m, length) - MIN (m, length) >= best_distance)
         continue;
@@ -74,9 +74,30 @@ pr_nearest (const char *found, const char *const *candidates, gsize n)
 }
 
 gboolean
+pr_name_is_code (const char *name)
+{
+  for (const char *s = name; *s != '\0'; s++)
+    if (!g_ascii_islower (*s) && !g_ascii_isdigit (*s) && strchr ("-_.", *s) == NULL)
+      return FALSE;
+  return *name != '\0';
+}
+
+const char *
+pr_nearest_alike (const char *found, const char *const *candidates, gsize n)
+{
+  g_autofree const char **alike = g_new (const char *, n + 1);
+  gsize k = 0;
+  for (gsize i = 0; i < n; i++)
+    if (pr_name_is_code (candidates[i]) == pr_name_is_code (found))
+      alike[k++] = candidates[i];
+  const char *nearest = pr_nearest (found, alike, k);
+  return nearest != NULL ? nearest : pr_nearest (found, candidates, n);
+}
+
+gboolean
 pr_name_contains (const char *name, const char *part)
 {
-  g_autofree char *whole = folded (name), *wanted = folded (part);
+  g_autofree char *whole = pr_name_folded (name), *wanted = pr_name_folded (part);
   return *wanted != '\0' && strstr (whole, wanted) != NULL;
 }
 

@@ -151,7 +151,7 @@ pr_place_list_unknown (const pr_place_list *l, pr_diag *diag, pr_pos pos, pr_att
       if (of == PR_ATTRIBUTE_NONE ? selects : (int) of == a)
         pr_place_list_values (l, (pr_attribute) a, names);
     }
-  const char *nearest = pr_nearest (value, (const char *const *) names->pdata, names->len);
+  const char *nearest = pr_nearest_alike (value, (const char *const *) names->pdata, names->len);
   if (nearest != NULL)
     pr_error (diag, pos, _ ("%s: no place is '%s'; did you mean '%s'?"), name, value, nearest);
   else

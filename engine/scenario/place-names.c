@@ -1,5 +1,6 @@
 #include "scenario/place-names.h"
 
+#include "scenario/place-match.h"
 #include "scenario/value.h"
 
 #include <string.h>
@@ -8,9 +9,11 @@
 struct _pr_place_names {
   gsize n_units, n_authorities;
   GHashTable *taken;     /* codes, kinds, words: what a text means before any name */
+  GHashTable *words;     /* of these, kinds and words */
   GHashTable *selectors; /* former districts and types, where a selector stands */
   GHashTable *places;    /* name -> GPtrArray of codes; units come first */
   GHashTable *units;     /* codes of units */
+  GArray *all;           /* pr_named */
 };
 
 static const char *const words[] = { "*", "home", "filing", "deciding", "return", "unit" };
@@ -21,9 +24,11 @@ pr_place_names_free (struct _pr_place_names *names)
   if (names == NULL)
     return;
   g_hash_table_unref (names->taken);
+  g_hash_table_unref (names->words);
   g_hash_table_unref (names->selectors);
   g_hash_table_unref (names->places);
   g_hash_table_unref (names->units);
+  g_array_unref (names->all);
   g_free (names);
 }
 
@@ -38,6 +43,8 @@ add_place (struct _pr_place_names *k, const pr_row *row, int code, int name)
   if (codes == NULL)
     g_hash_table_insert (k->places, (gpointer) text, codes = g_ptr_array_new ());
   g_ptr_array_add (codes, (gpointer) row->cells[code].text);
+  const pr_named named = { row->cells[code].text, text };
+  g_array_append_val (k->all, named);
 }
 
 static void
@@ -46,6 +53,13 @@ add_districts (struct _pr_place_names *k, const char *text)
   g_auto (GStrv) districts = g_strsplit (text, ";", -1);
   for (gsize i = 0; districts[i] != NULL; i++)
     g_hash_table_add (k->selectors, g_strdup (g_strstrip (districts[i])));
+}
+
+static void
+add_word (struct _pr_place_names *k, const char *word)
+{
+  g_hash_table_add (k->taken, (gpointer) word);
+  g_hash_table_add (k->words, (gpointer) word);
 }
 
 static struct _pr_place_names *
@@ -61,12 +75,14 @@ names_of (pr_tables_own *own)
   k->n_units = units->n;
   k->n_authorities = authorities->n;
   k->taken = g_hash_table_new (g_str_hash, g_str_equal);
+  k->words = g_hash_table_new (g_str_hash, g_str_equal);
   k->selectors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   k->places
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   k->units = g_hash_table_new (g_str_hash, g_str_equal);
+  k->all = g_array_new (FALSE, FALSE, sizeof (pr_named));
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    g_hash_table_add (k->taken, (gpointer) words[i]);
+    add_word (k, words[i]);
   for (gsize i = 0; i < PR_N_UNIT_TYPES; i++)
     g_hash_table_add (k->selectors, g_strdup (pr_unit_type_words[i]));
   for (gsize i = 0; i < units->n; i++)
@@ -78,7 +94,7 @@ names_of (pr_tables_own *own)
   for (gsize i = 0; i < authorities->n; i++)
     {
       add_place (k, &authorities->rows[i], PR_AUTHORITIES_CODE, PR_AUTHORITIES_NAME);
-      g_hash_table_add (k->taken, (gpointer) authorities->rows[i].cells[PR_AUTHORITIES_KIND].text);
+      add_word (k, authorities->rows[i].cells[PR_AUTHORITIES_KIND].text);
     }
   return k;
 }
@@ -122,6 +138,44 @@ is_code (const char *text)
   return pr_value_name (text, FALSE, &why);
 }
 
+/* Whether it is, but for case and accents, something else than a place. */
+static gboolean
+is_nearly (GHashTable *set, const char *text)
+{
+  GHashTableIter iter;
+  gpointer word;
+  g_autofree char *folded = pr_name_folded (text);
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    {
+      g_autofree char *other = pr_name_folded (word);
+      if (strcmp (other, folded) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The code of the only place of that kind that the text may mean; of several the first, which is
+ * reported. NULL: there is none. */
+static const char *
+match (const struct _pr_place_names *k, pr_names_of of, const char *text, pr_pos pos, pr_diag *diag)
+{
+  g_autoptr (GArray) fitting = g_array_new (FALSE, FALSE, sizeof (pr_named));
+  for (guint i = 0; i < k->all->len; i++)
+    if (fits (k, of, g_array_index (k->all, pr_named, i).code))
+      g_array_append_val (fitting, g_array_index (k->all, pr_named, i));
+  const pr_named *places = (const pr_named *) (const void *) fitting->data;
+  g_autoptr (GArray) found = pr_place_match (text, places, fitting->len);
+  if (found->len > 1 && diag != NULL)
+    {
+      g_autofree char *list = pr_place_match_list (found, places);
+      pr_error (diag, pos, _ ("'%s' may be several places; write a code: %s"), text, list);
+    }
+  if (found->len == 0 || (found->len > 1 && diag == NULL))
+    return NULL;
+  return places[g_array_index (found, guint, 0)].code;
+}
+
 static const char *
 code_of (const struct _pr_place_names *k, pr_names_of of, pr_col_type type, gboolean selector,
          const char *text, pr_pos pos, pr_diag *diag)
@@ -130,23 +184,12 @@ code_of (const struct _pr_place_names *k, pr_names_of of, pr_col_type type, gboo
   if (g_hash_table_contains (k->taken, text)
       || (selector && g_hash_table_contains (k->selectors, text)))
     return text;
-  g_autoptr (GPtrArray) fitting = g_ptr_array_new ();
-  for (guint i = 0; codes != NULL && i < codes->len; i++)
-    if (fits (k, of, codes->pdata[i]))
-      g_ptr_array_add (fitting, codes->pdata[i]);
-  if (fitting->len > 1 && diag == NULL)
-    return text;
-  if (fitting->len > 1)
-    {
-      g_autoptr (GString) list = g_string_new (NULL);
-      for (guint i = 0; i < fitting->len; i++)
-        g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (char *) fitting->pdata[i]);
-      pr_error (diag, pos, _ ("'%s' is the name of several places; write a code: %s"), text,
-                list->str);
-    }
-  if (fitting->len > 0)
-    return fitting->pdata[0];
-  if (codes != NULL)
+  gboolean other = codes == NULL
+                   && (is_nearly (k->words, text) || (selector && is_nearly (k->selectors, text)));
+  const char *code = other ? NULL : match (k, of, text, pos, diag);
+  if (code != NULL)
+    return code;
+  if (codes != NULL && codes->len == 1)
     return codes->pdata[0]; /* a place of another kind: the compiler will say what is wrong */
   if (diag == NULL || type != PR_COL_NAME || is_code (text) || g_ascii_isdigit (*text))
     return text;

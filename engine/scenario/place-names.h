@@ -1,9 +1,9 @@
-/* Names of places: wherever a place is expected, its name, exactly as the tables of units and
- * authorities have it, may stand for its code.
+/* Names of places: wherever a place is expected, its name may stand for its code, by the rules of
+ * place-match.h.
  *
  * Other meanings of a text come first: a code, a kind of authority, a word of the format, and, in a
- * selector, a former district or a type of unit. A name that several places have is an error. Names
- * are compared in normal form C, in which tables and what-ifs are read.
+ * selector, a former district or a type of unit. A text that is nearly one of these, case and
+ * accents apart, is no place's. A text that may mean several places is an error.
  */
 #ifndef PR_SCENARIO_PLACE_NAMES_H
 #define PR_SCENARIO_PLACE_NAMES_H

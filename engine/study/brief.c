@@ -9,6 +9,7 @@
 #include "study/manifest.h"
 #include "study/write.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Runs that are read back. */
@@ -161,9 +162,11 @@ pr_study_brief (const pr_brief_request *q, const pr_host *host, char **page, cha
       || !pr_output_write (path, text, strlen (text), q->force || q->output == NULL, error))
     return FALSE;
   *page = g_steal_pointer (&path);
+  g_autofree char *to = pdf_name (*page);
+  if (q->output == NULL)
+    g_unlink (to); /* it was of the page of before */
   if (!q->pdf)
     return TRUE;
-  g_autofree char *to = pdf_name (*page);
   if (!pr_brief_print (*page, to, host->cancel, error))
     return FALSE;
   *pdf = g_steal_pointer (&to);

@@ -22,6 +22,7 @@
 
 /* The scenarios and their replications. */
 typedef struct {
+  GPtrArray *questions; /* of pr_question */
   const pr_figure **metrics;
   size_t n;
   pr_input *input[PR_COMPARED_MOST];
@@ -32,6 +33,7 @@ typedef struct {
 static void
 field_clear (field *f)
 {
+  g_clear_pointer (&f->questions, g_ptr_array_unref);
   g_free (f->metrics);
   for (size_t k = 0; k < f->n; k++)
     {
@@ -115,15 +117,25 @@ names_of (const pr_figure **metrics)
 }
 
 /* Those that are asked for; else the usual ones, with the cost if all scenarios know it. */
-static void
-choose_metrics (const pr_compare_request *q, field *f)
+static gboolean
+choose_metrics (const pr_compare_request *q, field *f, GError **error)
 {
   bool costs = true;
   for (size_t k = 0; k < f->n; k++)
     costs &= f->input[k]->world->costs != NULL;
-  g_autofree char *usual = g_strconcat (DEFAULT_METRICS, costs ? ",cost" : "", NULL), *why = NULL,
-                  *asked = q->metrics != NULL ? names_of (q->metrics) : NULL;
-  f->metrics = pr_metrics_read (asked != NULL ? asked : usual, &why);
+  g_autofree char *usual = g_strconcat (DEFAULT_METRICS, costs ? ",cost" : "", NULL), *why = NULL;
+  f->questions
+      = q->metrics != NULL ? g_ptr_array_ref (q->metrics) : pr_questions_read (usual, &why);
+  for (size_t k = 0; k < f->n; k++)
+    {
+      pr_world *w = f->input[k]->world;
+      if (!pr_questions_set (f->questions, w, &why))
+        return pr_study_fail_setting ("of", why, error);
+      if (q->precision != NULL && !pr_precision_set (q->precision, w, &why))
+        return pr_study_fail_setting ("precision", why, error);
+    }
+  f->metrics = pr_questions_figures (f->questions);
+  return TRUE;
 }
 
 /* The normal form: what was asked, but not where to write it and how fast. Free with g_free. */
@@ -136,7 +148,8 @@ normal_command (const pr_compare_request *q, const field *f, const char *of)
       g_autofree char *base = pr_input_word (f->input[k]->base);
       g_string_append_printf (s, " %s", base);
     }
-  g_string_append_printf (s, " --of %s", of);
+  g_autofree char *metrics = pr_input_word (of);
+  g_string_append_printf (s, " --of %s", metrics);
   if (q->settings.precision != NULL)
     {
       g_autofree char *precision = pr_input_word (q->settings.precision);
@@ -357,9 +370,8 @@ gboolean
 pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a, GError **error)
 {
   g_auto (field) f = { 0 };
-  if (!open_all (q, &f, error) || !check_comparable (&f, error))
+  if (!open_all (q, &f, error) || !check_comparable (&f, error) || !choose_metrics (q, &f, error))
     return FALSE;
-  choose_metrics (q, &f);
   g_autofree char *of = names_of (f.metrics), *command = normal_command (q, &f, of);
   g_autofree char *folder = choose_folder (q, &f, command);
   const question asked = { .command = command,

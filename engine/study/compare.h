@@ -10,14 +10,14 @@
 #include "study/study.h"
 
 typedef struct {
-  char *const *paths;            /* of the scenarios, 2 to PR_COMPARED_MOST, ended by NULL */
-  pr_settings settings;          /* of all scenarios, as written */
-  const pr_precision *precision; /* what settings.precision says; may be NULL */
-  const pr_figure **metrics;     /* ended by NULL; NULL: the usual ones */
-  const char *folder;            /* to write; NULL: PR_STUDY_RUNS/compare-A-B-HASH */
-  const char *store;             /* to which the results are added, too; may be NULL */
-  const GArray *events;          /* replications whose event logs are kept: logs.h; may be NULL */
-  const char *raw_command;       /* run.log only */
+  char *const *paths;      /* of the scenarios, 2 to PR_COMPARED_MOST, ended by NULL */
+  pr_settings settings;    /* of all scenarios, as written */
+  pr_precision *precision; /* what settings.precision says; may be NULL */
+  GPtrArray *metrics;      /* of pr_question; NULL: the usual ones */
+  const char *folder;      /* to write; NULL: PR_STUDY_RUNS/compare-A-B-HASH */
+  const char *store;       /* to which the results are added, too; may be NULL */
+  const GArray *events;    /* replications whose event logs are kept: logs.h; may be NULL */
+  const char *raw_command; /* run.log only */
   uint32_t jobs;
   gboolean force; /* compare again, and replace */
   gboolean no_plots;

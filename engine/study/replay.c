@@ -10,6 +10,8 @@
 #include "study/logs.h"
 #include "study/manifest.h"
 
+#include <string.h>
+
 /* One of so many dossiers is on the page, whatever becomes of it; of two runs fewer. */
 #define SAMPLE 20
 #define SAMPLE_OF_TWO 64
@@ -165,6 +167,42 @@ choose (pr_chosen *c, const part *p)
     }
 }
 
+/* Whether two scenarios have the same base: it is kept with every run. */
+static bool
+same_base (pr_folder *a, pr_folder *b)
+{
+  g_auto (GStrv) names = pr_folder_kept (a), others = pr_folder_kept (b);
+  bool same = g_strv_equal ((const char *const *) names, (const char *const *) others);
+  for (char **name = names; same && *name != NULL; name++)
+    same = strcmp (*name, PR_LESSON_NAME) == 0
+           || g_bytes_equal (pr_folder_get (a, *name), pr_folder_get (b, *name));
+  return same;
+}
+
+/* Whether the same people come to both with the same dossiers. */
+static bool
+same_streams (const pr_world *a, const pr_world *b)
+{
+  bool same = a->n_streams == b->n_streams;
+  for (uint32_t i = 0; same && i < a->n_streams; i++)
+    same = a->streams[i].hash == b->streams[i].hash
+           && a->streams[i].per_day == b->streams[i].per_day;
+  return same;
+}
+
+static void
+warn_of_others (const parts *p, const pr_host *host)
+{
+  if (p->n < 2)
+    return;
+  const pr_input *a = p->part[0].log.input, *b = p->part[1].log.input;
+  if (!same_base (a->layers.base, b->layers.base) && !same_streams (a->world, b->world))
+    pr_host_warn (host,
+                  _ ("'%s' and '%s' have neither the same base nor the same streams of arrivals: "
+                     "dossiers of equal names are not the same"),
+                  a->layers.name, b->layers.name);
+}
+
 /* Two runs are played on one clock. */
 static gboolean
 fit_together (const parts *p, GError **error)
@@ -203,6 +241,7 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers
   size_t bytes = 0;
   if (!begin (&p, q, error))
     return NULL;
+  warn_of_others (&p, host);
   pr_chosen_make (&chosen, q->all ? 1 : p.n == 2 ? SAMPLE_OF_TWO : SAMPLE, 1);
   for (guint i = 0; i < p.n; i++)
     {

@@ -199,8 +199,12 @@ gboolean
 pr_study_run (const pr_run_request *q, const pr_host *host, pr_answer *a, GError **error)
 {
   g_autoptr (pr_input) in = pr_input_open (q->path, &q->settings, error);
-  if (in == NULL
-      || (q->precision == NULL && !pr_study_logs_check (q->events, in->replications, error)))
+  g_autofree char *why = NULL;
+  if (in == NULL)
+    return FALSE;
+  if (q->precision != NULL && !pr_precision_set (q->precision, in->world, &why))
+    return pr_study_fail_setting ("precision", why, error);
+  if ((q->precision == NULL && !pr_study_logs_check (q->events, in->replications, error)))
     return FALSE;
   g_autofree char *folder = q->folder != NULL
                                 ? g_strdup (q->folder)

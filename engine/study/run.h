@@ -7,13 +7,13 @@
 #include "study/study.h"
 
 typedef struct {
-  const char *path;              /* of the scenario */
-  pr_settings settings;          /* as written */
-  const pr_precision *precision; /* what settings.precision says; may be NULL */
-  const GArray *events;          /* replications whose event logs are kept (logs.h); may be NULL */
-  const char *folder;            /* to write; NULL: PR_STUDY_RUNS/SCENARIO-HASH */
-  const char *store;             /* to which the results are added, too; may be NULL */
-  const char *raw_command;       /* run.log only */
+  const char *path;        /* of the scenario */
+  pr_settings settings;    /* as written */
+  pr_precision *precision; /* what settings.precision says; may be NULL */
+  const GArray *events;    /* replications whose event logs are kept (logs.h); may be NULL */
+  const char *folder;      /* to write; NULL: PR_STUDY_RUNS/SCENARIO-HASH */
+  const char *store;       /* to which the results are added, too; may be NULL */
+  const char *raw_command; /* run.log only */
   uint32_t jobs;
   gboolean force; /* run again, and replace */
   gboolean no_plots;

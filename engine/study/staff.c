@@ -112,7 +112,8 @@ count_added (const pr_world *w, const pr_staff_plan *p, uint32_t *added, uint32_
     {
       uint32_t was = w->pools[i].count;
       *added += p->count[i] > was ? p->count[i] - was : 0;
-      *least += pr_staff_lacking (w, i, p->least, p->least_later);
+      if (p->at == NULL || p->at[w->pools[i].place])
+        *least += pr_staff_lacking (w, i, p->least, p->least_later);
     }
 }
 
@@ -153,7 +154,10 @@ append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t adde
                                       added),
                             added);
   else if (added == 0)
-    g_string_append (out, _ ("Staff cannot reach this goal, and nobody more brings it nearer.\n"));
+    g_string_append (
+        out, p->at == NULL ? _ ("Staff cannot reach this goal, and nobody more brings it nearer.\n")
+                           : _ ("Staff there cannot reach this goal, and nobody more there brings "
+                                "it nearer.\n"));
   else
     g_string_append_printf (
         out,
@@ -171,7 +175,10 @@ append_obstacles (const pr_staff_request *q, const pr_input *in, const pr_staff_
                   GString *out)
 {
   const pr_results r = { in->tables, p->plenty_world, p->plenty };
-  g_string_append_printf (out, _ ("With twice the officers of every pool, and %d more:\n"),
+  g_string_append_printf (out,
+                          p->at == NULL
+                              ? _ ("With twice the officers of every pool, and %d more:\n")
+                              : _ ("With twice the officers of every pool there, and %d more:\n"),
                           PR_STAFF_PLENTY);
   pr_goal_tell (q->goal, &r, out);
   g_string_append (out, _ ("What stands in the way then:\n"));
@@ -214,6 +221,21 @@ append_officers (const pr_input *in, const pr_staff_plan *p, uint32_t pool, GStr
                             w->later->pools[pool].count, before, after);
 }
 
+/* Where alone the plan may add officers; nothing if it may everywhere. */
+static void
+append_where (const pr_staff_request *q, const pr_staff_plan *p, const pr_world *w, GString *out)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (uint16_t i = 0; i < w->n_places && p->at != NULL; i++)
+    if (p->at[i])
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", w->places[i].name);
+  if (names->len > 0)
+    g_string_append_printf (out,
+                            q->fixed ? _ ("Posts are moved only to where the goal is asked: %s.\n")
+                                     : _ ("Officers are added only where the goal is asked: %s.\n"),
+                            names->str);
+}
+
 /* The page for people. Free with g_free. */
 static char *
 tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p, uint32_t many)
@@ -245,6 +267,7 @@ tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p
         q->fixed ? _ ("The scenario changes on %s; posts are moved before that date, too.\n")
                  : _ ("The scenario changes on %s; who is added is there before that date, too.\n"),
         date_of (in));
+  append_where (q, p, w, out);
   pr_text_percent (level, in->tables->ini[PR_INI_REPORT_LEVEL].v.number);
   g_string_append_c (out, '\n');
   count_added (w, p, &added, &least);
@@ -364,8 +387,11 @@ gboolean
 pr_study_staff (const pr_staff_request *q, const pr_host *host, pr_answer *a, GError **error)
 {
   g_autoptr (pr_input) in = pr_input_open (q->path, &q->settings, error);
+  g_autofree char *why = NULL;
   if (in == NULL)
     return FALSE;
+  if (!pr_goal_set (q->goal, in->world, &why))
+    return pr_study_fail_setting ("goal", why, error);
   g_autofree char *file
       = q->file != NULL ? g_strdup (q->file) : g_strconcat (in->base, "-staff.ini", NULL);
   g_autofree char *written = find_written (q, in, file);

@@ -8,7 +8,7 @@
 typedef struct {
   const char *path;     /* of the scenario */
   pr_settings settings; /* as written */
-  const pr_goal *goal;
+  pr_goal *goal;
   const char *goal_text; /* as written */
   const char *file;      /* to write the plan to; NULL: SCENARIO-staff.ini */
   uint32_t most;         /* the largest number of officers added, or of posts moved */

@@ -68,6 +68,13 @@ pr_answer_find (pr_answer *a, const char *folder, GError **error)
   return pr_read_file (path, &a->summary, NULL, error);
 }
 
+gboolean
+pr_study_fail_setting (const char *name, const char *why, GError **error)
+{
+  g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING, "%s: %s", name, why);
+  return FALSE;
+}
+
 char *
 pr_study_key (const pr_input *in)
 {

@@ -51,6 +51,9 @@ void pr_answer_clear (pr_answer *a);
 /* Takes the answer from a folder that is complete already. */
 gboolean pr_answer_find (pr_answer *a, const char *folder, GError **error);
 
+/* FALSE, with an error about the setting of that name. */
+gboolean pr_study_fail_setting (const char *name, const char *why, GError **error);
+
 /* Identifies what logs and records belong to: scenario, seed and version. Free with g_free. */
 char *pr_study_key (const pr_input *in);
 

@@ -3,7 +3,7 @@
 
 #include "kernel/file.h"
 #include "kernel/i18n.h"
-#include "figure/figure.h"
+#include "figure/question.h"
 #include "report/table/sweep.h"
 #include "study/reuse.h"
 #include "study/manifest.h"
@@ -17,6 +17,7 @@
 
 typedef struct {
   pr_asked asked;
+  GPtrArray *of;      /* the same as asked.of: pr_question */
   const char *inputs; /* hash of all points' scenarios */
   uint64_t seed;      /* of the scenario as it is */
 } question;
@@ -80,6 +81,15 @@ choose_metrics (const pr_sweep_request *q, const pr_design *d, GError **error)
   return g_strconcat (DEFAULT_METRICS, in->world->costs != NULL ? ",cost" : "", NULL);
 }
 
+/* By the scenario as it is. */
+static gboolean
+set_questions (const pr_sweep_request *q, const pr_design *d, GPtrArray *questions, char **why,
+               GError **error)
+{
+  g_autoptr (pr_input) in = open_point (q, d, 0, error);
+  return in != NULL && pr_questions_set (questions, in->world, why);
+}
+
 static void
 keep_values (pr_sweep *s, guint point, const pr_input *in, const pr_outcome *o)
 {
@@ -87,7 +97,7 @@ keep_values (pr_sweep *s, guint point, const pr_input *in, const pr_outcome *o)
   for (size_t m = 0; m < s->n_metrics; m++)
     for (uint32_t k = 0; k < s->n; k++)
       s->value[(point * s->n_metrics + m) * s->n + k]
-          = s->metrics[m]->value (&r, o->record[k], PR_PROVINCE, 0);
+          = pr_metric_value (s->metrics[m], &r, o->record[k], PR_PROVINCE, 0);
 }
 
 /* Hashes the names that the results show: of the plan, the metrics, and the points with their
@@ -135,12 +145,15 @@ check_points (const pr_sweep_request *q, const pr_design *d, question *asked, GC
 }
 
 static gboolean
-simulate_point (const pr_sweep_request *q, pr_sweep *s, guint k, const char *folder,
-                const pr_host *host, GError **error)
+simulate_point (const pr_sweep_request *q, pr_sweep *s, const question *asked, guint k,
+                const char *folder, const pr_host *host, GError **error)
 {
   g_autoptr (pr_input) in = open_point (q, s->design, k, error);
+  g_autofree char *why = NULL;
   if (in == NULL)
     return FALSE;
+  if (!pr_questions_set (asked->of, in->world, &why))
+    return pr_study_fail_setting ("of", why, error);
   if (k == 0)
     {
       s->n = in->replications;
@@ -199,7 +212,7 @@ sweep (const pr_sweep_request *q, pr_sweep *s, const question *asked, const char
 {
   g_auto (pr_stage) stage = { .cancel = host->cancel };
   for (guint k = 0; k <= s->design->points->len; k++)
-    if (!simulate_point (q, s, k, folder, host, error))
+    if (!simulate_point (q, s, asked, k, folder, host, error))
       return FALSE;
   g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = pr_sweep_summary (s) };
   gboolean has_plots = pr_sweep_plotted (s) < s->n_metrics;
@@ -267,18 +280,20 @@ pr_study_sweep (const pr_sweep_request *q, const pr_host *host, pr_answer *a, GE
   g_autofree char *of = choose_metrics (q, design, error);
   if (of == NULL)
     return FALSE;
-  g_autofree const pr_figure **metrics = pr_metrics_read (of, &why);
-  if (metrics == NULL)
+  g_autoptr (GPtrArray) questions = pr_questions_read (of, &why);
+  if (questions == NULL || !set_questions (q, design, questions, &why, error))
     {
-      g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO, "%s: error: of: %s", q->path,
-                   why);
+      if (why != NULL)
+        g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO, "%s: error: of: %s", q->path,
+                     why);
       return FALSE;
     }
+  g_autofree const pr_figure **metrics = pr_questions_figures (questions);
   pr_sweep s = { .design = design, .metrics = metrics };
   while (metrics[s.n_metrics] != NULL)
     s.n_metrics++;
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  question asked = { .asked.of = of };
+  question asked = { .asked.of = of, .of = questions };
   if (!check_points (q, design, &asked, sum, error))
     return FALSE;
   add_words (&s, sum);

@@ -63,7 +63,7 @@ try {
   verify ("curves differ in colour and in how they are drawn", curves.length === 5 &&
     new Set (curves.map ((c) => c[0])).size === 5 && new Set (curves.map ((c) => c[1])).size === 5, curves);
   verify ("the date from which options apply is marked", await browser.run (() =>
-    document.querySelector (".chart").textContent.includes ("options apply from 10 July")));
+    document.querySelector (".chart").textContent.includes ("10 July: options apply")));
   await looks ("run", single);
   verify ("a run has one column", await browser.run (() =>
     document.querySelectorAll ("thead th").length) === 1);

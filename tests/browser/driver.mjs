@@ -8,7 +8,8 @@ import { join } from "node:path";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 export const keys = { tab: "\uE004", enter: "\uE007", shift: "\uE008", escape: "\uE00C", space: " ",
-  left: "\uE012", right: "\uE014", down: "\uE015", home: "\uE011", end: "\uE010" };
+  left: "\uE012", right: "\uE014", down: "\uE015", home: "\uE011", end: "\uE010",
+  pageUp: "\uE00E", pageDown: "\uE00F" };
 
 // Ends a process that was started here, by its number.
 function end (pid) {

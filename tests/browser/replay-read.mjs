@@ -39,13 +39,12 @@ function asPage ({ date, hour, what }) {
     [/^(comes|submitted) .*/, () => "comes"],
     [/^(\S+: waits) at \S+ (.*)/, (m) => { place = m[2]; return m[1]; }],
     [/^(\S+: taken up) by (.*)/, (m) => { who = m[2]; return m[1]; }],
-    [/^the limit begins again/, () => "received"],
+    [/^the limit begins again/, () => "the limit begins again"],
     [/, to a new due date$/, (m) => m.input.slice (0, m.index)],
     [/(the new date) \w{3} (\S{10})/, (m) => `an apology is sent, with ${m[1]} ${dated (m[2])}`],
     [/^RETURNED to the citizen/, () => "returned to the citizen"],
     [/^REFUSED/, () => "refused"],
     [/^WITHDRAWN by the citizen/, () => "withdrawn"],
-    [/^\S+: goes to several at once/, () => "goes to several at once"],
     [/^all have answered/, () => "the last of the several is done"],
   ]) {
     const found = form.exec (said);
@@ -117,7 +116,7 @@ async function asTraced (page) {
     const differs = wanted.findIndex ((line, k) => {
       const own = told?.[k];
       return !own || own.when !== line.when || own.branch !== line.branch ||
-        own.said.replace (/^(received|the law's clock goes on), due .*/, "$1") !== line.said ||
+        own.said.replace (/^(received|the limit begins again|the law's clock goes on), due .*/, "$1") !== line.said ||
         (line.place !== "" && own.place !== line.place) ||
         (line.who !== "" && own.who !== line.who);
     });

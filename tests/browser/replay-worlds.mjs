@@ -36,14 +36,14 @@ u1,q,2025-06-30,1,assumption
       figures: "in process 2, in work 1, papers waiting 1", desks: "clerk 0/1",
       officers: "desk: at work 1", here: [`${paper} in work: work`, `${quarry} waits: dig`] },
     "07-01 12:10": { status: "Tuesday 1 July 2025 12:10 closed in process 2 overdue 0",
-      figures: "in process 2, in work 1, papers waiting 1", officers: "desk: off duty",
+      figures: "in process 2, in hand (laid down) 1, papers waiting 1", officers: "desk: off duty",
       here: [`${paper} laid down: work`, `${quarry} waits: dig`] },
     "07-01 14:00": { figures: "in process 1, in work 1, returned today 1", desks: "clerk 0/0",
       officers: "desk: at work 1", here: [`${quarry} in work: dig`] },
     "07-02 00:00": { status: "Tuesday 1 July 2025 24:00 closed in process 1 overdue 1",
-      figures: "in process 1, overdue 1, in work 1, returned today 1" },
+      figures: "in process 1, overdue 1, in hand (laid down) 1, returned today 1" },
     "07-02 00:00:01": { status: "Wednesday 2 July 2025 00:00 closed in process 1 overdue 1",
-      figures: "in process 1, overdue 1, in work 1" },
+      figures: "in process 1, overdue 1, in hand (laid down) 1" },
     "07-02 09:00": { status: "Wednesday 2 July 2025 09:00 open in process 1 overdue 1",
       figures: "in process 1, overdue 1, in work 1" } });
   await says (page, {}, { "07-01 08:00": { title: "The province",
@@ -104,7 +104,7 @@ w,wait,delay,,3h,join,assumption
     "07-01 12:00": { figures: "returned today 1", here: undefined } });
   const forked = ["Monday 30 June 2025", "00:00 received, due 7 July 2025", "Tuesday 1 July 2025",
     "00:00 check: waits | One", "08:00 check: taken up | desk, officer 1",
-    "09:00 check: done | desk, officer 1", "09:00 goes to several at once", "09:00 ask: waits",
+    "09:00 check: done | desk, officer 1", "09:00 check: goes to several at once", "09:00 ask: waits",
     "09:00 wait: begins", "09:00 ask: taken up | desk, officer 1"];
   await says (page, { d: dossier }, {
     "07-01 08:30": { now: "check is being done at One, by desk, officer 1",
@@ -224,7 +224,7 @@ old,district,2025-07-03,assumption
   // At midnight: the day before ends with everything at the old office.
   const night = world ("hand-over at midnight", handsOver ("2025-07-03"));
   await says (night, { u: "d1" }, {
-    "07-03 00:00": { figures: "in process 3, in work 1, papers waiting 2",
+    "07-03 00:00": { figures: "in process 3, in hand (laid down) 1, papers waiting 2",
       status: "Wednesday 2 July 2025 24:00 closed in process 3 overdue 0" },
     "07-03 00:00:01": { figures: "", moves: "to One: 0.8", status:
       "Thursday 3 July 2025 00:00 closed in process 3 overdue 0 rules from 3 July 2025" } });
@@ -368,6 +368,43 @@ visitor_return,100%,assumption
         "09:10 leaves"] } });
 }
 
+// The same clerk. One who comes at 16:40 to file leaves unserved at 17:00, on the window's last day
+// or on the day before it; nobody comes again, or everybody.
+async function unserved () {
+  const who = "u1/late/f/counter/1";
+  const left = (last, share) => world (`unserved ${last} ${share}`, `${ini (last)}== procedures.csv
+code,name,workflow,limit,source
+p,P,w,5 working days,assumption
+f,F,file,2 working days,assumption
+== backlog.csv
+where,procedure,received,count,source
+u1,p,2025-06-30,1,assumption
+== workflows.csv
+workflow,step,role,effort,receives,at_close,next,source
+w,work,clerk,8h,no,suspend,returned,assumption
+file,take,clerk,20min,yes,suspend,returned,assumption
+== arrivals.csv
+stream,where,mix,rate,from,until,source
+late,u1,f,every 1000min,2025-07-01,2025-07-01,assumption
+== rules.csv
+rule,value,source
+legal_calendar,office,assumption
+ticket_cutoff,30min,assumption
+visitor_return,${share},assumption
+`);
+  const waits = { now: "waits for take at One", notes: ["F came to One, home One"],
+    law: "not received yet", marks: undefined };
+  await says (left ("02", "100%"), { d: who }, { "07-01 16:50": waits,
+    "07-01 18:00": { now: "left unserved", law: "not received yet", marks: undefined },
+    "07-02 08:30": { now: "returned on 2 July 2025, 08:20, after 15 h 40 min" } });
+  await says (left ("02", "0%"), { d: who }, { "07-01 16:50": waits,
+    "07-01 18:00": { law: "it was not received", marks: undefined,
+      now: "left unserved on 1 July 2025, 17:00, after 20 min, and does not come again" } });
+  await says (left ("01", "100%"), { d: who }, { "07-01 16:50": waits,
+    "07-01 18:00": { law: "it was not received", now:
+      "left unserved on 1 July 2025, 17:00, after 20 min; may come again after the last day shown" } });
+}
+
 // They come every 20 hours from 24 June 00:00 on and take 50. The sixth came on 29 June at 00:00, a
 // Sunday, and counts as received on Monday.
 async function warmUp () {
@@ -426,17 +463,17 @@ u1,p,2025-06-30,2,assumption
   await says (page, { u: "u1" }, {
     "07-01 08:00": { officers: "desk: at work 1", notes: [people] },
     "07-01 09:00": { figures: "in process 2, papers waiting 1, held up 1",
-      notes: [people, "■ down: net"],
+      notes: [people, "■ down: 'net'"],
       officers: "desk: held up 1", here: [`${name (1)} held up: work`, waits],
-      status: "Tuesday 1 July 2025 09:00 open in process 2 overdue 0 net is down: One" },
+      status: "Tuesday 1 July 2025 09:00 open in process 2 overdue 0 down: 'net', One" },
     "07-01 10:30": { figures: "in process 2, in work 1, papers waiting 1", notes: [people],
       officers: "desk: at work 1", here: [`${name (1)} in work: work`, waits],
       status: "Tuesday 1 July 2025 10:30 open in process 2 overdue 0" },
     "07-01 13:00": { officers: "desk: away 1, learning 1", here: [`${name (1)} laid down: work`,
       waits], status: "Tuesday 1 July 2025 13:00 open in process 2 overdue 0 course: One" },
     "07-01 15:00": { officers: "desk: at work 1" },
-    "07-02 08:30": { notes: [people, "■ slow: net"], here: [`${name (2)} in work: work`],
-      status: "Wednesday 2 July 2025 08:30 open in process 1 overdue 0 net is slow: One" },
+    "07-02 08:30": { notes: [people, "■ slow: 'net'"], here: [`${name (2)} in work: work`],
+      status: "Wednesday 2 July 2025 08:30 open in process 1 overdue 0 slow: 'net', One" },
     "07-02 10:00": { notes: [people], officers: "desk: at work 1" },
     "07-03 10:00": { officers: "desk: away 1", figures: "in process 1, papers waiting 1" },
     "07-04 09:30": { officers: "desk: free 1", figures: "returned today 1" } });
@@ -490,8 +527,8 @@ b,net,2025-07-01 10:00,1h,assumption
 `), people = "ward, population 1,000";
   await says (page, { u: "u1" }, {
     "07-01 08:30": { notes: [people] },
-    "07-01 09:00": { notes: [people, "■ down: hall"] },
-    "07-01 10:00": { notes: [people, "■ down: hall, net"] },
+    "07-01 09:00": { notes: [people, "■ down: 'hall'"] },
+    "07-01 10:00": { notes: [people, "■ down: 'hall', 'net'"] },
     "07-02 00:00": { notes: [people] },
     "07-02 08:00": { notes: [people, "■ not ready: account (judge)"] },
     "07-03 08:00": { notes: [people] } });
@@ -542,6 +579,7 @@ await inBrowser (async (opened) => {
   await handOver ();
   await rehearsal ();
   await visitors ();
+  await unserved ();
   await warmUp ();
   await outage ();
   await needs ();

@@ -389,7 +389,7 @@ async function lesson () {
   verify ("the list of stops says what was done", list.length === 6 && list[2].includes ("Wrong"),
     list);
   await visit ("plain");
-  await visit ("hard", "#lesson=5");
+  await visit ("hard", "#lesson=3");
   const name = await run (() => replay.runs[0].paths.name (0));
   verify ("an address opens a stop and its dossier", await text ("#lesson .told") === "One dossier." &&
     await panel () === name, [await text ("#lesson"), await panel (), ...browser.errors]);
@@ -473,7 +473,7 @@ await inBrowser (async (opened) => {
   asked ();
   await opens ("plain", "");
   await opens ("plain", "#t=900000&u=06685");
-  await opens ("hard", `#t=${6 * DAY + 10 * HOUR}&lesson=3`);
+  await opens ("hard", `#t=${6 * DAY + 10 * HOUR}&lesson=2`);
   await opens ("two", "#t=900000&u=06685");
   await opens ("large", `#t=1240000&d=${encodeURIComponent (pages.large.head.runs[0].stems[22])}/2025-07-11/1`);
   await figures ();

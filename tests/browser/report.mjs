@@ -161,12 +161,12 @@ await inBrowser (async (opened) => {
       option: choice.selectedOptions[0].text,
     };
   }, at);
-  const waiting = await choose (0), verdict = await choose (1), first = await choose (2);
+  const verdict = await choose (0), waiting = await choose (1), first = await choose (2);
   verify ("the map's colours can be chosen, and have a name", await browser.run (() => {
     const choice = document.getElementById ("map-colours");
     return choice.labels.length === 1 && choice.offsetWidth > 0;
   }));
-  verify ("work waiting, the verdict, or a fortnight", same ([waiting.option, verdict.option,
+  verify ("the verdict, work waiting, or a fortnight", same ([waiting.option, verdict.option,
     first.option], ["work waiting", "verdict", "fortnight 1"]));
   verify ("each with its key", same ([waiting.keys, verdict.keys, first.keys],
     [["waiting"], ["verdict"], ["share"]]), [waiting.keys, verdict.keys, first.keys]);
@@ -175,7 +175,7 @@ await inBrowser (async (opened) => {
       : "s6")), verdict);
   verify ("and says how often it passes", first.titles.every ((title) =>
     /; fortnight 1: [●▲■] [0-9.]+ %/.test (title)), first.titles);
-  verify ("and goes back", same (await choose (0), waiting));
+  verify ("and goes back", same (await choose (0), verdict));
 
   const target = await browser.run (() =>
     document.querySelector (".map a").getAttribute ("href").slice (1));

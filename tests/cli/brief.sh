@@ -138,6 +138,8 @@ verify "pdf: status 0" is_status 0
 verify "pdf: it is there" grep -q '%PDF' '"; touch evil; "/brief.pdf'
 verify "pdf: nothing was run from a name" test ! -e evil
 verify "pdf: the browser opens a file" grep -q '^file:///' asked
+run brief '"; touch evil; "'
+verify "pdf: one of the page of before goes with it" test ! -e '"; touch evil; "/brief.pdf'
 printf '#!/bin/sh\necho no >&2\nexit 3\n' >bin/chromium
 PATH=$PWD/bin:$PATH run brief run-slow --pdf
 verify "pdf: a browser that fails" is_status 1

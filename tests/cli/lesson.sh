@@ -78,6 +78,15 @@ verify "mistakes: status 3" is_status 3
 verify "mistakes: all of them, with line and column" cmp -s "$err" expected
 verify "mistakes: nothing is printed" out_empty
 verify "mistakes: nothing is written" test ! -e wrong.html
+printf 'kind,text\nstop,a\n' >column.csv
+run replay without --lesson column.csv
+verify "without the column at: with a column all the same" err_has "column.csv:2:1: error: at:"
+printf 'at,kind,text\n2025-07-02 12:00,stop,{{a} {{{people} { {{\n' >braces.csv
+run replay without --lesson braces.csv --output braces.html
+verify "a brace that is not ended" fails_with 3 "braces.csv:2:23: error: text: a figure that {"
+sed -i 's/ { {{$/ {{/' braces.csv
+run replay without --lesson braces.csv --answers --output braces.html
+verify "{{ is a brace" out_has "    {a} {0 {"
 printf 'at,kind,text\n2025-07-02 12:00,stop,a\n2025-07-01 12:00,stop,b\n' >early.csv
 run replay without --lesson early.csv --output early.html
 verify "a row before the one above" fails_with 3 \

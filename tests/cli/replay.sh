@@ -45,15 +45,21 @@ assert run["stems"] == ["u1/jobs/job/counter"] and run["dated"] == [False]'
 fi
 run replay out --all --output all.html
 verify "--all: another file, the same of a small run" cmp -s first all.html
-run replay out --all --output all.html
-verify "what is there is kept" fails_with 1 "exists already"
-run replay out --all --output all.html --force
-verify "--force replaces it" is_status 0
+for page in out/replay.html all.html; do
+  run replay out --replication 2 --output "$page"
+  verify "another page in $page is kept" fails_with 1 "exists already, and is another page"
+  verify "$page is as it was" cmp -s first "$page"
+done
+run replay out --replication 2
+verify "also under its own name" fails_with 1 "exists already, and is another page"
+run replay out --replication 2 --output all.html --force
+verify "--force replaces it" sh -c '! cmp -s first all.html'
+rm out/events-2.bin
 run replay out --output -
 verify "on standard output" cmp -s "$out" first
 echo mine >out/replay.html
 run replay out
-verify "a replay.html of somebody else is kept" fails_with 1 "is no replay"
+verify "a replay.html of somebody else is kept" fails_with 1 "is another page"
 verify "as it was" grep -qx mine out/replay.html
 run replay out --force
 verify "--force replaces that, too" cmp -s first out/replay.html
@@ -98,6 +104,18 @@ sed -i 's/constant(90min)/constant(100min)/' more/workflows.csv
 run run more --no-plots --output other
 run replay with other --output both.html
 verify "two runs" is_status 0
+verify "to which the same people come: no warning" err_empty
+cp -r tiny busy
+sed -i 's/every 5h/every 4h/' busy/arrivals.csv
+run run busy --no-plots --output busy-run
+run replay with busy-run --output busy.html
+verify "two runs of different streams: a page" is_status 0
+verify "and a warning" err_has "dossiers of equal names are not the same"
+printf '[scenario]\nbase = tiny\nname = less\n[scale arrivals]\nrate = 50%%\n' >less.ini
+run run less.ini --no-plots --output less-run
+run replay with less-run --output less.html
+verify "a what-if of the same base: a page" is_status 0
+verify "and no warning" err_empty
 verify "of both the frames" test "$(grep -c 'id="frames-[01]"' both.html)" = 2
 run compare tiny more --no-plots --output pair --events 2
 verify "compare --events: status 0" is_status 0
@@ -115,7 +133,9 @@ run replay with last --output expected.html
 run replay three --of A,C --output ac.html
 verify "--of A,C" cmp -s ac.html expected.html
 verify "and then no more is said" sh -c '! grep -q "It shows" "$1"' - "$out"
-for of in A A,A A,D a,b C,A,B ,; do
+run replay three --of " a, c" --output ac.html
+verify "--of with small letters and blanks: the same page" is_status 0
+for of in A A,A A,D a,d C,A,B ,; do
   run replay three --of "$of" --output no.html
   verify "--of $of" fails_with 2 "two different letters from A to C"
 done
@@ -129,7 +149,7 @@ rm pair/scenario-A/events-2.bin
 run replay pair --replication 2
 verify "a log that is missing is made again" cmp -s both.html pair/replay.html
 rm -r tiny more third
-run replay pair
+run replay pair --force
 verify "also when the scenarios are gone" is_status 0
 run replay pair with
 verify "a comparison is not one of two" fails_with 1 "that of a run is expected"

@@ -29,7 +29,7 @@ verify "by name in another Unicode form" \
 printf 'u2,Phường Mộc,ward,5,assumption\n' >>"$scratch/named/units.csv"
 run trace "$scratch/named" --dossier "Phường Mộc/jobs/job/counter/2025-07-02/2"
 verify "a name that two places have" \
-  fails_with 2 "'Phường Mộc' is the name of several places; write a code: u1, u2"
+  fails_with 2 "'Phường Mộc' may be several places; write a code: u1 Phường Mộc, u2 Phường Mộc"
 scenario wide
 sed -i '2s/,[^,]*,/,A ward whose name goes on and on and on until no terminal has room for it,/' \
   "$scratch/wide/units.csv"

@@ -22,7 +22,7 @@ static const scene_mistake mistakes[] = {
     "nothing is ever at risk: at_risk_probability and ready_probability are 90%", 1 },
   /* Places. */
   { "authorities.csv", "tax,Tax", "home,Tax",
-    "authorities.csv:2:1: error: ", "'home' has a meaning of its own", 4 },
+    "authorities.csv:2:1: error: ", "'home' has a meaning of its own", 1 },
   { "authorities.csv", "land-b,Land B", "00001,Land B",
     "authorities.csv:3:1: error: ", "'00001' is also the code of a unit: units.csv:3", 2 },
   { "authorities.csv", "tax,Tax,department", "tax,Tax,land-b",

@@ -19,6 +19,10 @@ static const by_name names[] = {
   { "backlog.csv", "tax,land,,2025-06-30 09:30,1,00001", "Tax,land,,2025-06-30 09:30,1,Một" },
   { "backlog.csv", "1,00001", "1,Mo\xcc\xa3\xcc\x82t" },
   { "observed.csv", "received,00003", "received,Ba" },
+  /* Without case and accents; a word of the name. */
+  { "backlog.csv", "1,00001", "1,MOT" },
+  { "backlog.csv", "1,00001", "1,mot" },
+  { "pools.csv", "land,land-a", "land,A" },
 };
 
 START_TEST (is_as_good_as_the_code)
@@ -72,12 +76,12 @@ END_TEST
 static const scene_mistake mistakes[] = {
   /* Two of one name: the message shows the codes, and nothing else is reported. */
   { "units.csv", "00001,Một", "00001,Hai", "pools.csv:4:6: error: ",
-    "'Hai' is the name of several places; write a code: 00001, 00002", 1 },
+    "'Hai' may be several places; write a code: 00001 Hai, 00002 Hai", 1 },
   /* A former district of that name stays what it was: a selector. */
   { "units.csv", "00003,Ba", "00003,Núi", "", "", 0 },
   /* The nearest is of the kind that the column names. */
-  { "backlog.csv", "1,00001", "1,Mot",
-    "backlog.csv:3:30: error: ", "no place 'Mot'; did you mean 'Một'?", 1 },
+  { "backlog.csv", "1,00001", "1,Mat",
+    "backlog.csv:3:30: error: ", "no place 'Mat'; did you mean 'Một'?", 1 },
   { "backlog.csv", "00003,paper", "Taxx,paper",
     "backlog.csv:2:1: error: ", "no place 'Taxx'; did you mean 'Tax'?", 1 },
   { "backlog.csv", "1,00001", "1,taxx", "backlog.csv:3:30: error: ",

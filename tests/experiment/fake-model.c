@@ -124,6 +124,12 @@ pr_world_all_officers (const pr_world *w)
   return w->n_officers;
 }
 
+const pr_detail_count *
+pr_model_details (G_GNUC_UNUSED const pr_model *m)
+{
+  return NULL;
+}
+
 const pr_measure_count *
 pr_model_measures (const pr_model *m G_GNUC_UNUSED)
 {

@@ -21,6 +21,11 @@ read_goal (const char *text)
     return;
   const pr_report report = small_report (small_outcome ());
   g_autoptr (GString) out = g_string_new (NULL);
+  if (!pr_goal_set (goal, (pr_world *) report.results.world, &why))
+    {
+      g_assert (why != NULL);
+      return;
+    }
   g_assert (!(pr_goal_shortfall (goal, &report.results, true) < 0));
   pr_goal_tell (goal, &report.results, out);
 }
@@ -35,6 +40,11 @@ read_precision (const char *text)
     return;
   const pr_report report = small_report (small_outcome ());
   g_autoptr (GString) out = g_string_new (NULL);
+  if (!pr_precision_set (precision, (pr_world *) report.results.world, &why))
+    {
+      g_assert (why != NULL);
+      return;
+    }
   pr_precision_reached (precision, &report.results);
   pr_precision_tell (precision, &report.results, out);
 }

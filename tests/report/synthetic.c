@@ -242,6 +242,10 @@ make_record (const pr_world *w, uint32_t k)
   rec->ledger = g_new0 (pr_ledger_day, (size_t) rec->n_ledgers * rec->n_days);
   rec->pool = g_new0 (pr_pool_count, rec->n_pools);
   rec->line = g_new0 (pr_line_count, rec->n_lines);
+  rec->ages = g_new0 (int64_t, (size_t) PR_N_AGES * rec->n_days);
+  rec->at_work = g_new0 (int32_t, (size_t) PR_GLANCES * rec->n_pools);
+  rec->on_duty = g_new0 (int32_t, (size_t) PR_GLANCES * rec->n_pools);
+  rec->in_system = g_new0 (int32_t, (size_t) PR_N_BANDS * rec->n_pools);
   for (uint32_t p = 0; p < rec->n_places; p++)
     fill_place (w, rec, p, k);
   for (int x = 0; x < 10; x++)
@@ -327,6 +331,10 @@ pr_synthetic_free (pr_synthetic *s)
     {
       pr_record *rec = s->outcome.record[k];
       g_free (rec->series);
+      g_free (rec->ages);
+      g_free (rec->at_work);
+      g_free (rec->on_duty);
+      g_free (rec->in_system);
       g_free (rec->work_days);
       g_free (rec->place);
       g_free (rec->procedure);

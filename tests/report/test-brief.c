@@ -180,7 +180,7 @@ START_TEST (damaged)
   /* What is missing or of another kind is told as missing. */
   g_autoptr (GError) error = NULL;
   g_autofree char *found = pr_brief_page (
-      "{\"version\":\"" PR_VERSION "\",\"days\":[1,\"x\",{}],\"phases\":[3],\"options\":[{},"
+      "{\"version\":\"" PR_VERSION "\",\"days\":[1,\"x\",{}],\"milestones\":[3,{}],\"options\":[{},"
       "{\"figures\":3,\"posts\":[{}],\"changes\":[[],{}],\"helped\":[{}],\"backlog\":[\"a\",2],"
       "\"verdicts\":{\"better\":{\"n\":2,\"names\":[1,2]}},\"always_normal\":\"yes\"}]}",
       "brief.json", NULL, &error);

@@ -3,6 +3,7 @@
  * name as a formula is in the files alone. */
 #include "experiment/experiment.h"
 #include "experiment/input.h"
+#include "figure/question.h"
 #include "report/table/comparison.h"
 #include "report/table/csv.h"
 #include "report/store/sql.h"
@@ -211,7 +212,9 @@ START_TEST (every_cell_of_a_comparison)
   char *folder, *path = scratch_store (&folder);
   pr_input *one = opened (scenarios[0]), *two = opened (scenarios[0]);
   sqlite3 *db;
-  g_autofree const pr_figure **metrics = pr_metrics_read ("on_time,backlog_end,sojourn_mean", NULL);
+  g_autofree char *why = NULL;
+  g_autoptr (GPtrArray) asked = pr_questions_read ("on_time,backlog_end,sojourn_mean", &why);
+  g_autofree const pr_figure **metrics = pr_questions_figures (asked);
   two->world->pools[0].share /= 2;
   rename_places (two->world);
   pr_report reports[] = { reported (one), reported (two) };

@@ -42,11 +42,11 @@ START_TEST (the_table_itself)
   check_table ("", "l.csv: error: the lesson has no stops\n");
   check_table (HEADER ",,title,,,Only a title,,,,\n", "l.csv: error: the lesson has no stops\n");
   check_table ("at,kind\n", "l.csv:1: error: column 'text' is missing\n");
-  check_table (
-      "at,knd,text,text\n2025-08-26,stop,a,b\n",
-      "l.csv:1:4: error: unknown column 'knd'; did you mean 'kind'?\n"
-      "l.csv:1:13: error: column 'text' is there twice; first in column 8 of the line\n"
-      "l.csv:2: error: unknown kind ''; allowed: caption, stop, question, look, title, scenario\n");
+  check_table ("at,knd,text,text\n2025-08-26,stop,a,b\n",
+               "l.csv:1:4: error: unknown column 'knd'; did you mean 'kind'?\n"
+               "l.csv:1:13: error: column 'text' is there twice; first in column 8 of the line\n"
+               "l.csv:2:1: error: unknown kind ''; allowed: caption, stop, question, look, title, "
+               "scenario\n");
   check_rows ("2025-08-26,,stop,,,Good morning,,,,,too,much\n",
               "2:37: error: the row has 12 cells, the header has 10; a cell that holds the "
               "separator must be quoted");
@@ -75,7 +75,7 @@ START_TEST (of_which_scenario_it_is)
               "3:3: error: a row of kind scenario stands above all stops\n"
               "4:3: error: a second row of kind scenario; the first is in line 3\n"
               "5:1: error: at: '25:00' is not a date such as 2025-07-01\n"
-              "5:13: error: where: there is no place 'Nowhere'");
+              "5:13: error: where: no place is 'Nowhere'");
   check_rows (",,scenario,,,,,,,\n" GOOD, "2:14: error: text: a row of kind scenario needs it");
   check_rows ("2025-08-26,,scenario,10001,,scenario,a|b,1,c,no\n" GOOD,
               "2:1: error: at: must be blank in a row of kind scenario\n"
@@ -146,9 +146,9 @@ END_TEST
 
 START_TEST (places_and_dossiers)
 {
-  check_rows ("2025-08-26,,stop,Song Dong,,a,,,,\n2025-08-26,,stop,99999,,a,,,,\n",
-              "2:18: error: where: there is no place 'Song Dong'; did you mean 'Sông Đông'?\n"
-              "3:18: error: where: there is no place '99999'");
+  check_rows ("2025-08-26,,stop,Song Dang,,a,,,,\n2025-08-26,,stop,99999,,a,,,,\n",
+              "2:18: error: where: no place is 'Song Dang'; did you mean 'Sông Đông'?\n"
+              "3:18: error: where: no place is '99999'");
   check_rows ("2025-08-26,,stop,,last,a,,,,\n",
               "2:19: error: dossier: 'last' is no dossier; write its name, a stream such as "
               "06673/commune/birth/online, latest, or longest wait");
@@ -208,7 +208,7 @@ START_TEST (figures)
               "2:20: error: text: {lasted} is of a system that comes up; the row names none");
   check_rows (
       "2025-08-26,,stop,,,{people of 9} {people at 26:00} {people at 2024-01-01 08:00},,,,\n",
-      "2:20: error: text: there is no place '9'\n"
+      "2:20: error: text: no place is '9'\n"
       "2:20: error: text: '26:00' is not a time of day from 00:00 to 24:00\n"
       "2:20: error: text: '2024-01-01 08:00' is not in the window");
   check_rows ("2025-08-26,,stop,,,{date of 10001},,,,\n",

@@ -33,8 +33,8 @@ glance (void *self, const pr_model *m, pr_time now)
   for (uint16_t k = 0; k < w->n_kinds; k++)
     {
       int32_t n = 0;
-      for (uint32_t p = 0; p < w->n_pools; p++)
-        n += w->pools[p].kind == k ? at_work[p] : 0;
+      for (uint32_t i = 0; i < w->n_pools; i++)
+        n += w->pools[i].kind == k ? at_work[i] : 0;
       g_array_append_val (p->glances, n);
     }
   g_array_append_val (p->times, now);

@@ -1,5 +1,6 @@
 /* Texts that mean something to a program are drawn as they are written, on every plot: nothing is
  * run, no file appears, no plot is lost. */
+#include "figure/question.h"
 #include "report/table/comparison.h"
 #include "compile/compile.h"
 #include "report/plot/draw.h"
@@ -474,7 +475,9 @@ forget_design (pr_design *d)
 
 START_TEST (sweeps)
 {
-  g_autofree const pr_figure **metrics = pr_metrics_read ("backlog_end,cost,late_count", NULL);
+  g_autofree char *why = NULL;
+  g_autoptr (GPtrArray) asked = pr_questions_read ("backlog_end,cost,late_count", &why);
+  g_autofree const pr_figure **metrics = pr_questions_figures (asked);
   for (guint shift = 0; shift < G_N_ELEMENTS (hostile); shift++)
     {
       pr_design *design = make_design (shift % 2 == 0 ? PR_DESIGN_ONE : PR_DESIGN_GRID, shift);

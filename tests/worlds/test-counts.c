@@ -145,8 +145,8 @@ START_TEST (in_hand_over_night)
 END_TEST
 
 /* Ten dossiers of a day's work, received on Monday 30 June at 00:00: one is done on every working
- * day. At the end of Wednesday they are three days old to the second, in the band that begins then;
- * on Sunday seven, and a week later the last one is fourteen. */
+ * day. At the end of Wednesday they are three days old to the second, in the band that begins
+ * there; on Sunday seven, and a week later the last one is fourteen. */
 START_TEST (ages_by_day)
 {
   tiny *t = tiny_run (INI ("2025-07-01 08:00", "2025-07-14", "")

@@ -11,7 +11,10 @@
 #define WIDTH 720.0
 #define LEFT 44.0
 #define RIGHT 8.0
-#define TOP 16.0
+#define TOP 16.0 /* with one line of words */
+#define LINE 11.0
+#define LEVELS 3   /* of these */
+#define LETTER 5.2 /* mean width */
 #define BOTTOM 20.0
 #define MARKS 12 /* dates of the axis, at most */
 
@@ -20,6 +23,7 @@ typedef struct {
   JsonArray *days;
   int first, last; /* Julian days */
   double most;     /* of the axis */
+  double top;      /* of the axes */
   double height;   /* of the chart: less where the table needs the room */
 } frame;
 
@@ -52,7 +56,7 @@ x_of (const frame *f, int day)
 static double
 y_of (const frame *f, double level)
 {
-  return f->height - BOTTOM - (f->height - TOP - BOTTOM) * level / f->most;
+  return f->height - BOTTOM - (f->height - f->top - BOTTOM) * level / f->most;
 }
 
 static const char *
@@ -127,37 +131,97 @@ put_days (GString *out, const frame *f)
     }
 }
 
+/* A date to be marked, and where its words stand. */
+typedef struct {
+  int day;
+  char *words;
+  guint level; /* LEVELS: nowhere */
+} mark;
+
 static void
-put_phase (GString *out, const frame *f, const char *date, bool rules)
+mark_clear (gpointer p)
 {
-  int day = julian (date);
-  g_autofree char *on = pr_brief_date (date);
-  g_autofree char *words = rules ? g_strdup_printf (_ ("new rules from %s"), on)
-                                 : g_strdup_printf (_ ("options apply from %s"), on);
-  if (day < f->first || day > f->last)
-    return;
-  put_line (out, "phase", x_of (f, day), TOP - 4, x_of (f, day), f->height - BOTTOM);
-  bool late = x_of (f, day) > WIDTH / 2;
-  put_text (out, x_of (f, day) + (late ? -3 : 3), TOP - 5, late ? "end" : "start", words);
+  g_free (((mark *) p)->words);
 }
 
-/* Dates from which other rules hold, or from which an option differs. */
-static void
-put_phases (GString *out, const frame *f)
+static gint
+by_day (gconstpointer a, gconstpointer b)
 {
-  JsonArray *list = pr_brief_array (f->b->data, "phases");
+  return ((const mark *) a)->day - ((const mark *) b)->day;
+}
+
+static void
+add_mark (GArray *marks, const frame *f, const char *date, const char *words)
+{
+  g_autofree char *on = pr_brief_date (date);
+  mark m = { .day = julian (date) };
+  if (m.day < f->first || m.day > f->last)
+    return;
+  m.words = g_strdup_printf ("%s: %s", on, words);
+  g_array_append_val (marks, m);
+}
+
+static bool
+is_late (const frame *f, int day)
+{
+  return x_of (f, day) > WIDTH * 0.6;
+}
+
+/* Words stand beside their lines, above one another where they would touch. Gives the levels. */
+static guint
+place_words (const frame *f, GArray *marks)
+{
+  double until[LEVELS] = { 0 };
+  guint levels = 1;
+  g_array_sort (marks, by_day);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      mark *m = &g_array_index (marks, mark, i);
+      double x = x_of (f, m->day), width = LETTER * pr_text_width (m->words);
+      double from = is_late (f, m->day) ? x - width : x;
+      while (m->level < LEVELS && from < until[m->level])
+        m->level++;
+      if (m->level == LEVELS)
+        continue;
+      until[m->level] = from + width + LETTER;
+      levels = MAX (levels, m->level + 1);
+    }
+  return levels;
+}
+
+/* Dates from which something else holds, or from which an option differs, in the order of days. */
+static GArray *
+marks_of (const frame *f)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (mark));
+  JsonArray *list = pr_brief_array (f->b->data, "milestones");
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  g_array_set_clear_func (marks, mark_clear);
   for (guint k = 0; list != NULL && k < json_array_get_length (list); k++)
     {
-      const char *date = pr_brief_text_at (list, k);
-      if (*date != '\0' && g_hash_table_add (told, (gpointer) date))
-        put_phase (out, f, date, true);
+      JsonObject *of = pr_brief_at (list, k);
+      add_mark (marks, f, pr_brief_string (of, "date"), pr_brief_string (of, "words"));
     }
   for (guint k = 1; k < f->b->options->len; k++)
     {
       const char *date = pr_brief_string (f->b->options->pdata[k], "applies");
       if (*date != '\0' && g_hash_table_add (told, (gpointer) date))
-        put_phase (out, f, date, false);
+        add_mark (marks, f, date, _ ("options apply"));
+    }
+  return marks;
+}
+
+static void
+put_marks (GString *out, const frame *f, const GArray *marks)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const mark *m = &g_array_index (marks, mark, i);
+      double x = x_of (f, m->day), y = f->top - 5 - LINE * m->level;
+      bool late = is_late (f, m->day);
+      put_line (out, "phase", x, m->level < LEVELS ? y - 8 : f->top - 4, x, f->height - BOTTOM);
+      if (m->level < LEVELS)
+        put_text (out, x + (late ? -3 : 3), y, late ? "end" : "start", m->words);
     }
 }
 
@@ -212,8 +276,8 @@ pr_brief_put_chart (const pr_brief *b)
   frame f = { .b = b,
               .days = pr_brief_array (b->data, "days"),
               .height = b->options->len < 4   ? 176
-                        : b->options->len < 5 ? 148
-                                              : 126 };
+                        : b->options->len < 5 ? 132
+                                              : 104 };
   guint n = f.days != NULL ? json_array_get_length (f.days) : 0;
   if (n < 2)
     return;
@@ -227,9 +291,11 @@ pr_brief_put_chart (const pr_brief *b)
                _ ("Dossiers in process in the whole province, at the end of each working day"),
                _ ("Chart"), (int) WIDTH, (int) f.height,
                _ ("Curves of the dossiers in process, one for each option"));
+  g_autoptr (GArray) marks = marks_of (&f);
+  f.top = TOP + LINE * (place_words (&f, marks) - 1);
   put_levels (b->out, &f, step);
   put_days (b->out, &f);
-  put_phases (b->out, &f);
+  put_marks (b->out, &f, marks);
   for (guint k = 0; k < b->options->len; k++)
     put_curve (b->out, &f, k);
   pr_html_put (b->out, "</svg></div>\n");

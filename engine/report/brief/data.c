@@ -9,6 +9,7 @@
 #include "kernel/version.h"
 #include "report/table/failures.h"
 #include "report/text/json.h"
+#include "report/text/milestones.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -179,11 +180,10 @@ add_option (JsonBuilder *b, const pr_comparison *c, size_t k)
   json_builder_end_object (b);
 }
 
-/* The days of the curves, and the dates from which other rules hold. */
+/* The days of the curves, and the dates that change something. */
 static void
 add_days (JsonBuilder *b, const pr_results *r)
 {
-  const pr_world *w = r->world;
   size_t n;
   char date[PR_DATE_SIZE];
   g_autofree uint32_t *days = pr_window_working (r, &n);
@@ -191,11 +191,17 @@ add_days (JsonBuilder *b, const pr_results *r)
   for (size_t i = 0; i < n; i++)
     json_builder_add_string_value (b, pr_text_date (date, pr_window_date (r, days[i])));
   json_builder_end_array (b);
-  pr_brief_list (b, "phases");
-  for (uint8_t i = 1; i < w->n_phases; i++)
-    if (w->phase_at[i] > w->start && w->phase_at[i] < w->end)
-      json_builder_add_string_value (b,
-                                     pr_text_date (date, w->epoch + pr_time_day (w->phase_at[i])));
+  guint left_out;
+  g_autoptr (GArray) milestones = pr_milestones_new (r, &left_out);
+  pr_brief_list (b, "milestones");
+  for (guint i = 0; i < milestones->len; i++)
+    {
+      const pr_milestone *m = &g_array_index (milestones, pr_milestone, i);
+      json_builder_begin_object (b);
+      pr_json_string (b, "date", pr_text_date (date, pr_window_date (r, m->day)));
+      pr_json_string (b, "words", m->words);
+      json_builder_end_object (b);
+    }
   json_builder_end_array (b);
   pr_brief_number (b, "normal_most", pr_normal_most (r, PR_PROVINCE));
 }

@@ -135,8 +135,13 @@ metric_of (const pr_grid *sweep)
   gsize row = pr_grid_find (sweep, "metric", "places_ready");
   g_autofree char *why = NULL;
   if (row == sweep->n_rows || isnan (pr_grid_number (sweep, row, mean)))
-    for (row = 0; row < sweep->n_rows && isnan (pr_grid_number (sweep, row, mean));)
-      row++;
+    for (row = 0; row < sweep->n_rows
+                  && (isnan (pr_grid_number (sweep, row, mean))
+                      || pr_metric_find (pr_grid_cell (sweep, row, name), &why) == NULL);)
+      {
+        g_clear_pointer (&why, g_free);
+        row++;
+      }
   return row < sweep->n_rows ? pr_metric_find (pr_grid_cell (sweep, row, name), &why) : NULL;
 }
 
@@ -246,7 +251,7 @@ pr_brief_put_hangs_on (const pr_brief *b, const pr_brief_sweep *sweep)
       _ ("Of the assumptions tried in “%s”, these move what is expected now most "
          "(%s):"),
       sweep->name, metric_words (metric));
-  pr_html_add (b->out, "<p>%s</p><ol>", head);
+  pr_html_add (b->out, "<p>%s</p><ol class=\"apart\">", head);
   for (guint k = 0; k < MIN (sweep->effects->len, TOLD); k++)
     put_effect (b->out, metric, &g_array_index (sweep->effects, effect, k));
   pr_html_put (b->out, "</ol>\n");

@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#define SECONDS 60
+#define SECONDS 180
 
 /* The first that is in the PATH; NULL: none. Free with g_free. */
 static char *

@@ -2,7 +2,7 @@
 #include "report/page/shared.h"
 
 #include "kernel/i18n.h"
-#include "figure/figure.h"
+#include "figure/question.h"
 #include "report/text/text.h"
 
 #include <math.h>
@@ -131,9 +131,10 @@ tell_units (pr_grid *grid)
   for (gsize row = 0; row < grid->n_rows; row++)
     {
       g_autofree char *why = NULL;
-      const pr_figure *metric = pr_metric_find (pr_grid_cell (grid, row, at), &why);
-      if (metric == NULL)
+      g_autoptr (pr_question) question = pr_question_read (pr_grid_cell (grid, row, at), &why);
+      if (question == NULL)
         continue;
+      const pr_figure *metric = &question->figure;
       for (gsize k = 0; k < G_N_ELEMENTS (figures); k++)
         {
           char text[PR_NUMBER_SIZE];

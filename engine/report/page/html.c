@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PRINTED 60 /* rows of a table on paper, as report.css has it */
+#define PRINTED 15 /* rows of a table on paper, as report.css has it */
 
 void
 pr_html_add (GString *out, const char *format, ...)

@@ -1,4 +1,5 @@
-/* The units at their places: circles by population, coloured by the worst backlog.
+/* The units at their places: circles by population, coloured by the verdict or, where nothing is
+ * asked, by the work that waited.
  *
  * North is up; degrees of longitude are shortened by the cosine of the middle latitude. Names are
  * placed where they overlap nothing, those of the worst units first.
@@ -288,6 +289,15 @@ put_names (pr_page *p, const spot *list, gsize n, double height)
   pr_html_put (p->out, "</g>");
 }
 
+static const char *
+verdict_class (const char *verdict)
+{
+  return strcmp (verdict, "ready") == 0       ? "s6"
+         : strcmp (verdict, "at risk") == 0   ? "s3"
+         : strcmp (verdict, "not ready") == 0 ? "s0"
+                                              : "s";
+}
+
 /* What a circle may be coloured by besides the work waiting: the verdict, then each fortnight. For
  * each the class of its colour, in words what it stands for. */
 static void
@@ -296,10 +306,7 @@ put_choices (pr_page *p, const char *code, const char *verdict, GHashTable *rows
   const pr_grid *s = p->grids[PR_FILE_VERDICTS];
   g_autoptr (GString) colours = g_string_new (NULL), words = g_string_new (NULL);
   gpointer row;
-  g_string_append (colours, strcmp (verdict, "ready") == 0       ? "s6"
-                            : strcmp (verdict, "at risk") == 0   ? "s3"
-                            : strcmp (verdict, "not ready") == 0 ? "s0"
-                                                                 : "s");
+  g_string_append (colours, verdict_class (verdict));
   if (*verdict != '\0')
     g_string_append_printf (words, "%s %s", pr_html_mark (verdict), _ (verdict));
   if (g_hash_table_lookup_extended (rows, code, NULL, &row))
@@ -316,7 +323,7 @@ put_choices (pr_page *p, const char *code, const char *verdict, GHashTable *rows
 }
 
 static void
-put_circle (pr_page *p, const spot *c, GHashTable *rows)
+put_circle (pr_page *p, const spot *c, GHashTable *rows, gboolean judged)
 {
   const pr_grid *s = p->grids[PR_FILE_UNITS];
   char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE], r[G_ASCII_DTOSTR_BUF_SIZE],
@@ -337,33 +344,39 @@ put_circle (pr_page *p, const spot *c, GHashTable *rows)
                g_ascii_formatd (x, sizeof x, "%.1f", c->x),
                g_ascii_formatd (y, sizeof y, "%.1f", c->y),
                g_ascii_formatd (r, sizeof r, "%.1f", c->r), classes[class_of (c->waiting)].colour);
+  if (judged)
+    pr_html_add (p->out, " class=\"%s\"", verdict_class (verdict));
   put_choices (p, pr_grid_cell (s, c->row, pr_grid_column (s, "code")), verdict, rows);
   pr_html_add (p->out, "><title>%s</title></circle></a>\n", words);
 }
 
 /* The choice of what the colours say, for which a script is needed, and a key for each. */
 static void
-put_keys (pr_page *p, gsize fortnights)
+put_keys (pr_page *p, gsize fortnights, gboolean judged)
 {
-  static const char *const verdicts[][2]
-      = { { "s6", "ready" }, { "s3", "at risk" }, { "s0", "not ready" } };
+  static const char *const verdicts[][2] = { { "s6", N_ ("ready") },
+                                             { "s3", N_ ("at risk") },
+                                             { "s0", N_ ("not ready") },
+                                             { "s", N_ ("asked nothing") } };
   pr_html_add (p->out,
                "<p class=\"tools\" hidden><label>%s <select id=\"map-colours\">"
-               "<option data-key=\"waiting\">%s</option><option data-key=\"verdict\">%s</option>",
-               _ ("Colour:"), _ ("work waiting"), _ ("verdict"));
+               "<option data-key=\"verdict\" value=\"0\">%s</option>"
+               "<option data-key=\"waiting\" value=\"-1\"%s>%s</option>",
+               _ ("Colour:"), _ ("verdict"), judged ? "" : " selected", _ ("work waiting"));
   for (gsize k = 1; k <= fortnights; k++)
     {
       g_autofree char *words = g_strdup_printf (_ ("fortnight %zu"), k);
-      pr_html_add (p->out, "<option data-key=\"share\">%s</option>", words);
+      pr_html_add (p->out, "<option data-key=\"share\" value=\"%zu\">%s</option>", k, words);
     }
-  pr_html_put (p->out, "</select></label></p>\n<ul class=\"key\" data-key=\"waiting\">");
+  pr_html_add (p->out, "</select></label></p>\n<ul class=\"key\" data-key=\"waiting\"%s>",
+               judged ? " hidden" : "");
   for (gsize k = 0; k < G_N_ELEMENTS (classes); k++)
     pr_html_add (
         p->out,
         "<li><svg width=\"16\" height=\"16\" aria-hidden=\"true\"><circle cx=\"8\" cy=\"8\" "
         "r=\"7\" fill=\"%s\" stroke=\"#222\"/></svg> %s</li>",
         classes[k].colour, _ (classes[k].words));
-  pr_html_put (p->out, "</ul><ul class=\"key\" data-key=\"verdict\" hidden>");
+  pr_html_add (p->out, "</ul><ul class=\"key\" data-key=\"verdict\"%s>", judged ? "" : " hidden");
   for (gsize k = 0; k < G_N_ELEMENTS (verdicts); k++)
     pr_html_add (p->out,
                  "<li><svg width=\"16\" height=\"16\" aria-hidden=\"true\"><circle cx=\"8\" "
@@ -373,6 +386,17 @@ put_keys (pr_page *p, gsize fortnights)
   pr_html_add (p->out, "<li>%s</li>", _ ("Replications that pass:"));
   pr_page_share_key (p);
   pr_html_put (p->out, "</ul>");
+}
+
+/* Whether some unit has a verdict. */
+static gboolean
+is_judged (const pr_grid *s)
+{
+  int verdict = pr_grid_column (s, "verdict");
+  for (gsize row = 0; row < s->n_rows; row++)
+    if (*pr_grid_cell (s, row, verdict) != '\0')
+      return TRUE;
+  return FALSE;
 }
 
 /* The most fortnights of a unit on the map. */
@@ -400,19 +424,23 @@ pr_page_map (pr_page *p)
     return;
   char h[G_ASCII_DTOSTR_BUF_SIZE];
   g_autoptr (GHashTable) rows = pr_page_first_rows (p);
+  gboolean judged = is_judged (p->grids[PR_FILE_UNITS]);
   pr_html_add (
       p->out, "<section id=\"map\"><h2>%s</h2><p class=\"note\">%s</p>\n", _ ("Map"),
-      _ ("Each circle is a unit at its place, its area the population, its colour the most "
-         "work that waited for any of its pools, in working days of that pool. A circle "
-         "leads to the unit's row."));
-  put_keys (p, most_fortnights (p, list, n, rows));
+      judged
+          ? _ ("Each circle is a unit at its place, its area the population, its colour the "
+               "verdict on it. A circle leads to the unit's row.")
+          : _ ("Each circle is a unit at its place, its area the population, its colour the most "
+               "work that waited for any of its pools, in working days of that pool. A circle "
+               "leads to the unit's row."));
+  put_keys (p, most_fortnights (p, list, n, rows), judged);
   pr_html_add (p->out,
                "<div class=\"map\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
                "<svg viewBox=\"0 0 %s %s\" role=\"group\" aria-label=\"%s\">\n",
                _ ("Map of the units"), "960", g_ascii_formatd (h, sizeof h, "%.0f", height),
                _ ("Units at their places"));
   for (gsize k = 0; k < n; k++)
-    put_circle (p, &list[k], rows);
+    put_circle (p, &list[k], rows, judged);
   put_names (p, list, n, height);
   pr_html_put (p->out, "</svg></div></section>\n");
 }

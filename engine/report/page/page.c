@@ -193,6 +193,10 @@ put_run (pr_page *p)
 static void
 put_manifest (pr_page *p)
 {
+  pr_html_add (
+      p->out, "<p class=\"note printed\">%s</p>\n",
+      _ ("Only the main parts are printed. All rows, and the parts that are left out, are on "
+         "the page itself, " PR_PAGE_NAME ", and in the files beside it."));
   pr_html_add (p->out,
                "<section id=\"manifest\"><h2>%s</h2><p class=\"note\">%s</p>"
                "<pre tabindex=\"0\">%s</pre></section>\n</main>\n<footer><p>%s</p></footer>\n",

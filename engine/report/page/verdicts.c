@@ -12,7 +12,7 @@
 #define MOST 200 /* places of a table */
 /* On paper, as report.css has it. */
 #define PRINTED_COLUMNS 7
-#define PRINTED_ROWS 60
+#define PRINTED_ROWS 15
 
 /* Shares of replications, the smallest first. */
 static const struct {

@@ -75,9 +75,10 @@ texts (const pr_plot_source *of, GString *rows)
       most = fmax (most, sum);
     }
   pr_rows_weeks (rows, r, weeks);
+  pr_rows_milestones (rows, r, PR_AXIS_WEEKS, 110);
   pr_rows_number (rows, "weeks", weeks);
   pr_rows_number (rows, "y_most", most > 0 ? 1.05 * most : 1);
-  pr_rows_text (rows, "x_label", _ ("week (its Monday)"));
+  pr_rows_weeks_label (rows, r, _ ("week (its Monday)"));
   pr_rows_text (rows, "y_label",
                 _ ("dossiers in process at the end of the week, by calendar days since they came; "
                    "mean of replications"));

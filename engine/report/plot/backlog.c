@@ -54,6 +54,7 @@ texts (const pr_plot_source *of, GString *rows)
   const pr_results *r = of->run;
   pr_rows_head (rows, r, _ ("Backlog of the province, arrivals and returns"));
   pr_rows_days (rows, r, 20);
+  pr_rows_milestones (rows, r, PR_AXIS_WORKDAYS, 140);
   pr_rows_text (rows, "x_label", _ ("working days"));
   pr_rows_text (rows, "y_backlog", _ ("dossiers in process"));
   pr_rows_text (rows, "y_flow", _ ("dossiers per working day"));

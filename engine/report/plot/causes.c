@@ -76,9 +76,10 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_text (rows, "words",
                 _ ("Working days past due by what the dossiers had waited for. What an outage left "
                    "behind shows as staff."));
-  pr_rows_text (rows, "x_label", _ ("week of the due date (its Monday)"));
+  pr_rows_weeks_label (rows, r, _ ("week of the due date (its Monday)"));
   pr_rows_text (rows, "y_label", _ ("working days lost by late dossiers, mean of replications"));
   pr_rows_weeks (rows, r, weeks);
+  pr_rows_milestones (rows, r, PR_AXIS_WEEKS, 110);
   pr_rows_number (rows, "weeks", weeks);
   pr_rows_number (rows, "y_most", most > 0 ? 1.05 * most : 1);
   pr_rows_text (rows, "l_transfer", _ ("transfer"));

@@ -15,8 +15,10 @@
 static const pr_out_column columns[] = {
   PR_PLOT_COLUMN ("row", "", PR_KIND_NUMBER, N_ ("row of the map, from 0 at the top")),
   PR_PLOT_COLUMN ("column", "", PR_KIND_NUMBER, N_ ("working day of the window, from 0")),
-  PR_PLOT_COLUMN ("growth", N_ ("ratio"), PR_KIND_RATIO,
-                  N_ ("mean backlog at the end of the day (5 at least) / mean normal backlog")),
+  PR_PLOT_COLUMN (
+      "growth", N_ ("ratio"), PR_KIND_RATIO,
+      N_ ("mean backlog at the end of the day (5 at least) / mean normal backlog; NaN: the "
+          "unit is not there on that day")),
   PR_PLOT_KEY ("date", N_ ("working day")),
   PR_PLOT_KEY ("unit", N_ ("code of the unit")),
 };
@@ -38,6 +40,14 @@ pr_plot_units (const pr_results *r, uint32_t *n)
   return pr_plot_by_district (w, shown);
 }
 
+static double
+growth (const pr_results *r, uint32_t unit, uint32_t day, double normal)
+{
+  if (!pr_place_is_there (r->world, unit, day))
+    return NAN;
+  return fmax (pr_reduce_day (r, "backlog", unit, day).mean, PR_NORMAL_LEAST) / normal;
+}
+
 static void
 data (const pr_plot_source *of, pr_csv *csv)
 {
@@ -53,9 +63,7 @@ data (const pr_plot_source *of, pr_csv *csv)
         {
           pr_csv_number (csv, u);
           pr_csv_number (csv, (double) k);
-          pr_csv_number (
-              csv, fmax (pr_reduce_day (r, "backlog", units[u], days[k]).mean, PR_NORMAL_LEAST)
-                       / normal);
+          pr_csv_number (csv, growth (r, units[u], days[k], normal));
           pr_csv_date (csv, pr_window_date (r, days[k]));
           pr_csv_text (csv, r->world->places[units[u]].code);
           pr_csv_end_row (csv);
@@ -80,9 +88,15 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_head (rows, r, title);
   pr_rows_number (rows, "units", n);
   pr_rows_days (rows, r, 20);
+  pr_rows_milestones (rows, r, PR_AXIS_WORKDAYS, 125);
   pr_rows_names (rows, "unit", names, n, NAME_WIDTH);
   pr_rows_districts (rows, r->world, units, n, DISTRICT_WIDTH);
   pr_rows_text (rows, "x_label", _ ("working days"));
+  bool absent = false;
+  for (uint32_t u = 0; u < n; u++)
+    absent = absent || !pr_place_is_there (r->world, units[u], 0)
+             || !pr_place_is_there (r->world, units[u], pr_window_days (r) - 1);
+  pr_rows_text (rows, "absent", absent ? _ ("not there on that day") : "");
   pr_rows_text (rows, "c_label",
                 _ ("backlog at the day's end as a multiple of the unit's own on the first working "
                    "day (fewer than 5 count as 5)"));

@@ -60,7 +60,8 @@ pr_plot_texts (const pr_plot *plot, const pr_plot_source *of)
   return g_string_free (rows, FALSE);
 }
 
-/* The plot's name comes first; the rest, which reads the texts, is the same for all. */
+/* The plot's name comes first; the rest of texts.gp, which reads the texts, is the same for all.
+ * Its parts, each behind a line "## NAME", stand where a program has that line. */
 char *
 pr_plot_program (const pr_plot *plot)
 {
@@ -68,6 +69,16 @@ pr_plot_program (const pr_plot *plot)
   const char *own = pr_template (file);
   const char *rest = strstr (own, "\n\n");
   g_assert (rest != NULL);
-  return g_strdup_printf ("%.*s\n%s%s", (int) (rest - own), own, pr_template ("texts.gp"),
-                          rest + 1);
+  g_auto (GStrv) parts = g_strsplit (pr_template ("texts.gp"), "\n## ", -1);
+  GString *out = g_string_new (rest + 1);
+  for (guint k = 1; parts[k] != NULL; k++)
+    {
+      const char *name_end = strchr (parts[k], '\n');
+      g_autofree char *line = g_strdup_printf ("## %.*s\n", (int) (name_end - parts[k]), parts[k]),
+                      *body = g_strconcat (name_end + 1, "\n", NULL);
+      g_string_replace (out, line, body, 0);
+    }
+  g_autofree char *head = g_strdup_printf ("%.*s\n%s\n", (int) (rest - own), own, parts[0]);
+  g_string_prepend (out, head);
+  return g_string_free (out, FALSE);
 }

@@ -42,6 +42,7 @@ texts (const pr_plot_source *of, GString *rows)
   const pr_results *r = of->run;
   pr_rows_head (rows, r, _ ("Rehearsals that have passed"));
   pr_rows_days (rows, r, 20);
+  pr_rows_milestones (rows, r, PR_AXIS_WORKDAYS, 140);
   pr_rows_number (rows, "planned", r->world->n_rehearsals);
   pr_rows_text (rows, "x_label", _ ("working days"));
   pr_rows_text (rows, "y_label", _ ("activities at places"));

@@ -73,6 +73,13 @@ pr_rows_names (GString *rows, const char *key, const char *const *names, gsize n
     append_row (rows, key, (double) k, labels[k]);
 }
 
+bool
+pr_place_is_there (const pr_world *w, uint32_t place, uint32_t day)
+{
+  int32_t d = w->first_day + (int32_t) day;
+  return d >= w->places[place].tier_first && d < w->places[place].tier_end;
+}
+
 uint32_t *
 pr_plot_by_district (const pr_world *w, const bool *shown)
 {
@@ -112,9 +119,8 @@ pr_rows_districts (GString *rows, const pr_world *w, const uint32_t *places, uin
     pr_rows_at (rows, "district", g_array_index (middles, double, k), labels[k]);
 }
 
-/* "1 Jul", as short as an axis needs. */
-static char *
-short_date (pr_day day)
+char *
+pr_rows_short_date (pr_day day)
 {
   static const char *const months[]
       = { N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"),
@@ -127,7 +133,7 @@ short_date (pr_day day)
 void
 pr_rows_date (GString *rows, const char *key, double at, pr_day day)
 {
-  g_autofree char *date = short_date (day);
+  g_autofree char *date = pr_rows_short_date (day);
   pr_rows_at (rows, key, at, date);
 }
 
@@ -157,7 +163,7 @@ pr_rows_days (GString *rows, const pr_results *r, size_t most)
           && period (day, monthly) == period (pr_window_date (r, days[k - 1]), monthly))
         continue;
       bool crowded = k > 0 && 9 * most * (k - labelled) < 10 * n;
-      g_autofree char *date = crowded ? g_strdup ("") : short_date (day);
+      g_autofree char *date = crowded ? g_strdup ("") : pr_rows_short_date (day);
       append_row (rows, "mark", (double) k, date);
       labelled = crowded ? labelled : k;
     }
@@ -170,9 +176,24 @@ pr_rows_weeks (GString *rows, const pr_results *r, uint32_t weeks)
   uint32_t step = 1 + (weeks - 1) / most;
   for (uint32_t k = 0; k < weeks; k += step)
     {
-      g_autofree char *date = short_date (pr_causes_week (r, k));
+      g_autofree char *date = pr_rows_short_date (pr_causes_week (r, k));
       append_row (rows, "mark", k, date);
     }
+}
+
+void
+pr_rows_weeks_label (GString *rows, const pr_results *r, const char *label)
+{
+  uint32_t last = r->outcome->record[0]->n_weeks - 1;
+  bool begins = pr_day_weekday (pr_window_date (r, 0)) > 0,
+       ends = pr_day_weekday (pr_window_date (r, pr_window_days (r) - 1)) < 4;
+  /* label of an axis */
+  g_autofree char *words = g_strdup_printf (_ ("%s; pale: only a part is in the window"), label);
+  if (begins)
+    pr_rows_number (rows, "part", 0);
+  if (ends && (last > 0 || !begins))
+    pr_rows_number (rows, "part", last);
+  pr_rows_text (rows, "x_label", begins || ends ? words : label);
 }
 
 static char *

@@ -19,7 +19,9 @@ void pr_rows_at (GString *rows, const char *key, double at, const char *text);
 /* Names, numbered from 0, cut to `width` cells so that they stay different. */
 void pr_rows_names (GString *rows, const char *key, const char *const *names, gsize n, int width);
 
-/* "1 Jul" at a place of an axis. */
+/* "1 Jul", as short as an axis needs. Free with g_free. */
+char *pr_rows_short_date (pr_day day);
+/* The same at a place of an axis. */
 void pr_rows_date (GString *rows, const char *key, double at, pr_day day);
 /* The names of the districts of rows 0 .. n-1 beside their middles, and lines between them. */
 void pr_rows_districts (GString *rows, const pr_world *w, const uint32_t *places, uint32_t n,
@@ -29,6 +31,17 @@ void pr_rows_districts (GString *rows, const pr_world *w, const uint32_t *places
 void pr_rows_days (GString *rows, const pr_results *r, size_t most);
 /* Marks of an axis of weeks: their Mondays, or every second, third, ... */
 void pr_rows_weeks (GString *rows, const pr_results *r, uint32_t weeks);
+/* Label of that axis. Weeks of which the window lacks a day from Monday to Friday are "part", and
+ * are drawn pale; the label says so. */
+void pr_rows_weeks_label (GString *rows, const pr_results *r, const char *label);
+
+/* What an axis of time counts, from 0. */
+typedef enum { PR_AXIS_WORKDAYS, PR_AXIS_DAYS, PR_AXIS_WEEKS } pr_axis;
+/* The milestones of a run, as lines at the beginning of their dates ("milestone"), and their words
+ * beside the lines, apart in up to three rows ("words l1": to the left of the line, in the second);
+ * "levels" of them. The axis is as wide as `width` cells of the words; those for which there is no
+ * room are only counted ("more", in a row of its own). 0: no words. */
+void pr_rows_milestones (GString *rows, const pr_results *r, pr_axis axis, int width);
 
 /* The first rows of a plot of a run: title, window and replications, number of days. */
 void pr_rows_head (GString *rows, const pr_results *r, const char *title);
@@ -40,6 +53,9 @@ void pr_rows_band (const pr_results *r, pr_csv *csv, const char *figure, uint32_
 /* The units from top to bottom of the map: by former district, then by code; when there are too
  * many, those whose backlog grew most. *n of them. Free with g_free. */
 uint32_t *pr_plot_units (const pr_results *r, uint32_t *n);
+
+/* Whether a place works on a day of the window: not before its tier begins, nor after its end. */
+bool pr_place_is_there (const pr_world *w, uint32_t place, uint32_t day);
 
 /* The places shown from top to bottom: units, then authorities; by district (of authorities, by
  * kind) in the order of their first, so that neighbours stay together. Free with g_free. */

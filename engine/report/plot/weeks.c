@@ -232,7 +232,8 @@ texts (const pr_plot_source *of, GString *rows)
     if (any_value (r, bands[k]))
       pr_rows_at (rows, "drawn", (double) (k + 1), "");
   pr_rows_weeks (rows, r, weeks);
-  pr_rows_text (rows, "x_label", _ ("weeks (their Mondays)"));
+  pr_rows_milestones (rows, r, PR_AXIS_WEEKS, 140);
+  pr_rows_weeks_label (rows, r, _ ("weeks (their Mondays)"));
   pr_rows_text (rows, "y_received", _ ("received, dossiers a working day"));
   pr_rows_text (rows, "y_on_time", _ ("on time, % of those due"));
   pr_rows_text (rows, "y_in_process", _ ("in process, dossiers"));

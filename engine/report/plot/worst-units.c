@@ -72,12 +72,13 @@ texts (const pr_plot_source *of, GString *rows)
   char times[PR_NUMBER_SIZE];
   g_autofree char *words
       = g_strdup_printf (_ ("Dossiers in process by working day: mean%s; dashed: first-day level; "
-                            "dotted: %s times that."),
+                            "dotted: %s times that; upright: other rules, hand-overs, incidents."),
                          r->outcome->n > 1 ? _ (" and 80 % of replications") : "",
                          pr_text_fixed (times, limit, pr_text_decimals (limit, NAN, 1)));
   pr_rows_head (rows, r, _ ("Units whose backlog grew most"));
   pr_rows_text (rows, "words", words);
   pr_rows_days (rows, r, 4);
+  pr_rows_milestones (rows, r, PR_AXIS_WORKDAYS, 0);
   pr_rows_names (rows, "unit", names, panels, NAME_WIDTH);
   pr_rows_number (rows, "panels", (double) panels);
   pr_rows_number (rows, "limit", limit);

@@ -261,6 +261,7 @@ put_procedures (JsonBuilder *b, const pr_world *w, char *const *drawings)
       pr_json_string (b, "code", w->procedures[i].code);
       pr_json_string (b, "name", w->procedures[i].name);
       pr_json_int (b, "workflow", w->procedures[i].workflow);
+      pr_json_bool (b, "visit", w->procedures[i].visit);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
@@ -361,4 +362,8 @@ pr_replay_put_world (JsonBuilder *b, const pr_world *w, char *const *drawings)
   put_pools (b, w);
   put_procedures (b, w, drawings);
   put_words (b, w);
+  bool returns = false; /* who leaves unserved may come again */
+  for (uint8_t i = 0; i < w->n_phases; i++)
+    returns = returns || w->rules[i].visitor_return > 0;
+  pr_json_bool (b, "returns", returns);
 }

@@ -25,12 +25,12 @@ band_text (const pr_world *w, const pr_band *b)
     {
     case PR_BAND_DOWN:
       return place != NULL
-                 ? g_strdup_printf (_ ("%s is down: %s"), pr_world_thing_name (w, b->of), place)
-                 : g_strdup_printf (_ ("%s is down"), pr_world_thing_name (w, b->of));
+                 ? g_strdup_printf (_ ("down: '%s', %s"), pr_world_thing_name (w, b->of), place)
+                 : g_strdup_printf (_ ("down: '%s'"), pr_world_thing_name (w, b->of));
     case PR_BAND_SLOW:
       return place != NULL
-                 ? g_strdup_printf (_ ("%s is slow: %s"), pr_world_thing_name (w, b->of), place)
-                 : g_strdup_printf (_ ("%s is slow"), pr_world_thing_name (w, b->of));
+                 ? g_strdup_printf (_ ("slow: '%s', %s"), pr_world_thing_name (w, b->of), place)
+                 : g_strdup_printf (_ ("slow: '%s'"), pr_world_thing_name (w, b->of));
     case PR_BAND_MEETING:
       return g_strdup_printf (_ ("meeting: %s"), place);
     case PR_BAND_TRAINING:

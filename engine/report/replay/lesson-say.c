@@ -65,12 +65,19 @@ put_told (const pr_teller *k, GString *out, const pr_told *v, pr_language langua
     }
 }
 
-/* What stands between the first braces from *text on, which then stands behind them. NULL: there
- * are none; with *why: they are not closed. Free with g_free. */
+/* What stands between the first braces from *text on, which then stands behind them. {{ is a brace
+ * of the text. NULL: there are none; with *why: they are not closed. Free with g_free. */
 static char *
 next_braces (const char **text, GString *before, char **why)
 {
-  const char *open = strchr (*text, '{'), *close = open != NULL ? strchr (open, '}') : NULL;
+  const char *open = strchr (*text, '{'), *close;
+  for (; open != NULL && open[1] == '{'; open = strchr (*text, '{'))
+    {
+      if (before != NULL)
+        g_string_append_len (before, *text, open + 1 - *text);
+      *text = open + 2;
+    }
+  close = open != NULL ? strchr (open, '}') : NULL;
   if (before != NULL)
     g_string_append_len (before, *text, open != NULL ? open - *text : -1);
   if (open != NULL && close == NULL)

@@ -46,19 +46,8 @@ pr_lesson_error (pr_diag *diag, const pr_stop *s, pr_lesson_column column, char 
 gboolean
 pr_lesson_place (const pr_world *w, const char *text, uint16_t *place, char **why)
 {
-  g_autofree char *several = NULL;
-  *place = pr_world_place_coded (w, text);
-  if (*place == PR_NONE16)
-    *place = pr_world_place_named (w, text, &several);
-  if (*place != PR_NONE16)
-    return TRUE;
-  if (several != NULL)
-    return pr_value_fail (why, _ ("'%s' is the name of several places; write a code: %s"), text,
-                          several);
-  const char *nearest = pr_world_nearest_place (w, text);
-  if (nearest != NULL)
-    return pr_value_fail (why, _ ("there is no place '%s'; did you mean '%s'?"), text, nearest);
-  return pr_value_fail (why, _ ("there is no place '%s'"), text);
+  *place = pr_world_find_place (w, text, why);
+  return *place != PR_NONE16;
 }
 
 char **
@@ -141,7 +130,7 @@ read_header (reader *r, const pr_raw_cell *cells, gsize n)
 static gboolean
 arrange (reader *r, const pr_raw_cell *cells, gsize n, pr_stop *s)
 {
-  const pr_pos none = { cells[0].pos.file, cells[0].pos.line, 0 };
+  const pr_pos none = cells[0].pos; /* of a column that the table does not have */
   while (n > r->n_header && *cells[n - 1].text == '\0')
     n--;
   for (int c = 0; c < PR_N_LESSON_COLUMNS; c++)

@@ -47,9 +47,9 @@ add_outages (GArray *list, const pr_world *w, const pr_frames *f)
       const char *name = pr_world_thing_name (w, b->of);
       n++;
       add (list, b->from, "incident", b->place,
-           g_strdup_printf (b->kind == PR_BAND_DOWN ? _ ("%s goes down") : _ ("%s is slow"), name));
+           g_strdup_printf (b->kind == PR_BAND_DOWN ? _ ("down: '%s'") : _ ("slow: '%s'"), name));
       if (b->to < w->end)
-        add (list, b->to, "incident", b->place, g_strdup_printf (_ ("%s is back"), name));
+        add (list, b->to, "incident", b->place, g_strdup_printf (_ ("back: '%s'"), name));
     }
 }
 
@@ -94,10 +94,11 @@ add_full (GArray *list, const pr_world *w, const pr_frames *f, const pr_grid *s)
     {
       uint16_t place = pr_world_place_coded (w, pr_grid_cell (s, row, pr_grid_column (s, "code")));
       const char *verdict = pr_grid_cell (s, row, pr_grid_column (s, "verdict"));
-      if (place == PR_NONE16 || strcmp (verdict, "not ready") != 0)
+      uint32_t fullest = place != PR_NONE16 ? g_array_index (f->fullest, uint32_t, place) : 0;
+      if (place == PR_NONE16 || strcmp (verdict, "not ready") != 0
+          || pr_frames_sum (f, w, PR_WALK_IN_PROCESS, place, 1, fullest) == 0)
         continue;
-      pr_time at = (pr_time) w->first_day * PR_DAY
-                   + (pr_time) g_array_index (f->fullest, uint32_t, place) * PR_FRAME;
+      pr_time at = (pr_time) w->first_day * PR_DAY + (pr_time) fullest * PR_FRAME;
       add (list, MIN (at, w->end), "full", place,
            g_strdup_printf (_ ("%s has most in process"), w->places[place].name));
       n++;

@@ -4,8 +4,9 @@
  * spreadsheet's guard against formulas, see csv.h), each row with the run that it belongs to;
  * names, words and dates are text, all else numbers. Besides, every metric of places, pools,
  * procedures, systems, crews and days in every replication, lost days by week and cause, scenarios
- * with their text, and what each column means. Views answer the most frequent questions (output/QUERIES.md). Several runs may share a
- * file; a run that is in it already is replaced. Nothing in it depends on time, place or machine.
+ * with their text, and what each column means. Views answer the most frequent questions
+ * (output/QUERIES.md). Several runs may share a file; a run that is in it already is replaced.
+ * Nothing in it depends on time, place or machine.
  */
 #ifndef PR_REPORT_STORE_STORE_H
 #define PR_REPORT_STORE_STORE_H

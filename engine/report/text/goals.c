@@ -4,37 +4,47 @@
 #include "kernel/i18n.h"
 #include "report/text/text.h"
 
+/* What is missed by most of a part's places; how many miss it, and how many have no value. */
+static uint32_t
+find_worst (const pr_goal *g, const pr_goal_part *p, const pr_results *r, uint32_t *failing,
+            uint32_t *without)
+{
+  uint32_t asked = pr_goal_asked (g), worst = PR_PROVINCE;
+  *failing = *without = 0;
+  for (uint32_t k = 0; k < pr_goal_places (p); k++)
+    {
+      uint32_t i = pr_goal_place (p, k);
+      if (pr_reduce_metric (r, p->metric, i).n == 0)
+        {
+          (*without)++;
+          continue;
+        }
+      if (worst == PR_PROVINCE
+          || pr_goal_missing (p, r, i, false, asked) > pr_goal_missing (p, r, worst, false, asked))
+        worst = i;
+      *failing += pr_goal_missing (p, r, i, true, asked) > 0;
+    }
+  return worst;
+}
+
 void
 pr_goal_tell (const pr_goal *g, const pr_results *r, GString *out)
 {
-  uint32_t asked = pr_goal_asked (g, r);
   for (guint k = 0; k < g->parts->len; k++)
     {
       const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
-      uint32_t worst = PR_PROVINCE, failing = 0, without = 0;
-      uint32_t n = p->scope != PR_GOAL_PROVINCE ? pr_goal_places (p, r->world) : 0;
-      for (uint32_t i = 0; i < n; i++)
-        {
-          if (pr_reduce (r, p->metric->value, i, 0).n == 0)
-            {
-              without++;
-              continue;
-            }
-          if (worst == PR_PROVINCE
-              || pr_goal_missing (p, r, i, false, asked)
-                     > pr_goal_missing (p, r, worst, false, asked))
-            worst = i;
-          failing += pr_goal_missing (p, r, i, true, asked) > 0;
-        }
-      pr_moments m = pr_reduce (r, p->metric->value, worst, 0);
+      uint32_t failing, without, worst = find_worst (g, p, r, &failing, &without);
+      pr_moments m = pr_reduce_metric (r, p->metric, worst);
       double scale = pr_figure_scale (p->metric);
       g_autofree char *is = pr_text_plus_minus (
           scale * pr_moments_mean (&m),
           scale * pr_kind_half_width (p->metric->kind, &m, pr_results_level (r)), 3);
       g_string_append_printf (out, "  %s: ", p->text);
-      if (worst != PR_PROVINCE)
-        g_string_append_printf (out, _ ("missed by %u of %u; the worst, %s, has "), failing, n,
-                                r->world->places[worst].name);
+      if (worst != PR_PROVINCE && p->question->where == PR_WHERE_PLACE)
+        g_string_append_printf (out, _ ("%s has "), r->world->places[worst].name);
+      else if (worst != PR_PROVINCE)
+        g_string_append_printf (out, _ ("missed by %u of %u; the worst, %s, has "), failing,
+                                pr_goal_places (p), r->world->places[worst].name);
       g_string_append_printf (out, "%s %s\n", is, pr_figure_unit (p->metric));
       if (without > 0)
         g_string_append_printf (out,

@@ -62,8 +62,8 @@ pr_summary_short (const pr_results *r, GString *out)
   pr_text_percent (level, pr_results_level (r));
   g_string_append_c (out, '\n');
   g_string_append_printf (out,
-                          NGETTEXT ("IN SHORT (mean of %u replication ± half-width at %s %%)",
-                                    "IN SHORT (means of %u replications ± half-widths at %s %%)",
+                          NGETTEXT ("IN SHORT (mean over %u replication ± half-width at %s %%)",
+                                    "IN SHORT (means over %u replications ± half-widths at %s %%)",
                                     r->outcome->n),
                           r->outcome->n, level);
   g_string_append_c (out, '\n');

@@ -1,0 +1,125 @@
+/* Milestones: see milestones.h. */
+#include "report/text/milestones.h"
+
+#include "report/text/labels.h"
+
+#include "kernel/i18n.h"
+
+#include <string.h>
+
+#define NAME_WIDTH 22 /* cells of an incident's name */
+
+/* In the order in which the words of one day stand. */
+typedef enum { HAND_OVER, RULES, BEGINS, INCIDENT } kind;
+
+typedef struct {
+  uint32_t day;
+  kind what;
+  const char *name; /* of an incident; else "" */
+} event;
+
+static void
+add (GArray *list, const pr_world *w, pr_time at, kind what, const char *name)
+{
+  if (at <= w->start || at >= w->end)
+    return;
+  const event e = { (uint32_t) (pr_time_day (at) - w->first_day), what, name };
+  for (guint i = 0; i < list->len; i++)
+    {
+      const event *other = &g_array_index (list, event, i);
+      if (other->day == e.day && other->what == e.what && strcmp (other->name, e.name) == 0)
+        return;
+    }
+  g_array_append_val (list, e);
+}
+
+static int
+by_day (const void *a, const void *b)
+{
+  const event *x = a, *y = b;
+  if (x->day != y->day)
+    return x->day < y->day ? -1 : 1;
+  if (x->what != y->what)
+    return x->what < y->what ? -1 : 1;
+  return strcmp (x->name, y->name);
+}
+
+static GArray *
+events_of (const pr_world *w)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (event));
+  for (uint16_t i = 0; i < w->n_hand_overs; i++)
+    add (list, w, w->hand_overs[i].at, HAND_OVER, "");
+  for (uint8_t i = 1; i < w->n_phases; i++)
+    add (list, w, w->phase_at[i], RULES, "");
+  if (w->later != NULL)
+    add (list, w, w->later_from, BEGINS, "");
+  for (uint32_t i = 0; i < w->n_incidents; i++)
+    if (w->incidents[i].start != PR_NEVER)
+      add (list, w, w->incidents[i].start, INCIDENT, w->incidents[i].name);
+  g_array_sort (list, by_day);
+  return list;
+}
+
+/* The words of a day, whose events are [from, end). Free with g_free. */
+static char *
+words_of (const GArray *events, guint from, guint end)
+{
+  guint incidents = 0;
+  GString *out = g_string_new (NULL);
+  for (guint i = from; i < end; i++)
+    {
+      const event *e = &g_array_index (events, event, i);
+      const char *comma = out->len > 0 ? ", " : "";
+      if (e->what == INCIDENT)
+        incidents++;
+      else
+        g_string_append_printf (out, "%s%s", comma,
+                                e->what == HAND_OVER ? _ ("hand-over")
+                                : e->what == RULES   ? _ ("new rules")
+                                                     : _ ("the what-if begins"));
+    }
+  if (incidents > 0 && out->len > 0)
+    g_string_append (out, ", ");
+  if (incidents == 1)
+    pr_label_cut (out, g_array_index (events, event, end - 1).name, NAME_WIDTH);
+  else if (incidents > 1)
+    g_string_append_printf (out, NGETTEXT ("%u incident", "%u incidents", incidents), incidents);
+  return g_string_free (out, FALSE);
+}
+
+static void
+milestone_clear (gpointer p)
+{
+  g_free (((pr_milestone *) p)->words);
+}
+
+/* The last date with nothing but incidents; without one, the last. */
+static guint
+least_of (const GArray *list)
+{
+  for (guint i = list->len; i > 0; i--)
+    if (g_array_index (list, pr_milestone, i - 1).plain)
+      return i - 1;
+  return list->len - 1;
+}
+
+GArray *
+pr_milestones_new (const pr_results *r, guint *left_out)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (pr_milestone));
+  g_autoptr (GArray) events = events_of (r->world);
+  g_array_set_clear_func (list, milestone_clear);
+  for (guint i = 0, end; i < events->len; i = end)
+    {
+      const event *first = &g_array_index (events, event, i);
+      for (end = i; end < events->len; end++)
+        if (g_array_index (events, event, end).day != first->day)
+          break;
+      const pr_milestone m = { first->day, first->what == INCIDENT, words_of (events, i, end) };
+      g_array_append_val (list, m);
+    }
+  for (*left_out = 0; list->len > PR_MILESTONES; (*left_out)++)
+    g_array_remove_index (list, least_of (list));
+  return list;
+}

@@ -1,0 +1,23 @@
+/* Milestones: the dates of a window on which something changes for everybody, each with a few
+ * words, for axes of time: other rules, hand-overs, a what-if that begins, dated incidents.
+ *
+ * At most PR_MILESTONES dates; when there are more, the last ones with nothing but incidents are
+ * left out, and counted.
+ */
+#ifndef PR_REPORT_TEXT_MILESTONES_H
+#define PR_REPORT_TEXT_MILESTONES_H
+
+#include "figure/figure.h"
+
+#define PR_MILESTONES 6
+
+typedef struct {
+  uint32_t day; /* of the window, from 0 */
+  bool plain;   /* incidents only */
+  char *words;  /* "hand-over, new rules, 4 incidents" */
+} pr_milestone;
+
+/* Of pr_milestone, by day; *left_out: how many dates it lacks. Free with g_array_unref. */
+GArray *pr_milestones_new (const pr_results *r, guint *left_out);
+
+#endif

@@ -1,0 +1,148 @@
+/* Milestones: which dates are marked, and where their lines and words stand. */
+#include "report/plot/plots.h"
+#include "report/text/milestones.h"
+#include "synthetic.h"
+
+#include "../quick-check.h"
+#include <string.h>
+
+/* Other rules and a hand-over on Thursday 3 July; incidents at 10:00 on days first .. last. */
+typedef struct {
+  pr_time phases[2];
+  pr_hand_over hand_over;
+  pr_incident incidents[12];
+} troubles;
+
+static void
+trouble (pr_world *w, troubles *t, uint16_t first, uint16_t last)
+{
+  *t = (troubles){ .phases = { INT64_MIN, 2 * PR_DAY }, .hand_over = { .at = 2 * PR_DAY } };
+  w->n_phases = 2;
+  w->phase_at = t->phases;
+  w->n_hand_overs = 1;
+  w->hand_overs = &t->hand_over;
+  w->incidents = t->incidents;
+  for (uint16_t d = first; d <= last; d++)
+    t->incidents[w->n_incidents++]
+        = (pr_incident){ .name = (char *) "power", .start = (pr_time) d * PR_DAY + 10 * PR_HOUR };
+}
+
+static void
+untrouble (pr_world *w)
+{
+  w->n_phases = 0;
+  w->n_hand_overs = 0;
+  w->n_incidents = 0;
+  w->phase_at = NULL;
+  w->hand_overs = NULL;
+  w->incidents = NULL;
+}
+
+static void
+is_marked (const GArray *list, guint i, uint32_t day, const char *words)
+{
+  const pr_milestone *m = &g_array_index (list, pr_milestone, i);
+  ck_assert_uint_eq (m->day, day);
+  ck_assert_str_eq (m->words, words);
+}
+
+/* What is of one day stands together; what begins with the window is none; one incident that
+ * strikes two things is one. */
+START_TEST (a_date_has_all_its_words)
+{
+  troubles t;
+  guint left_out;
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  trouble (&s->world, &t, 3, 3);
+  t.incidents[1] = t.incidents[0];
+  t.incidents[2] = (pr_incident){ .name = (char *) "random", .start = PR_NEVER };
+  t.incidents[3] = (pr_incident){ .name = (char *) "first", .start = 0 };
+  s->world.n_incidents = 4;
+  g_autoptr (GArray) list = pr_milestones_new (&s->report.results, &left_out);
+  ck_assert_uint_eq (list->len, 2);
+  ck_assert_uint_eq (left_out, 0);
+  is_marked (list, 0, 2, "hand-over, new rules");
+  is_marked (list, 1, 3, "power");
+  untrouble (&s->world);
+}
+END_TEST
+
+/* Of nine dates the first five with an incident only stay, and the last, on which other rules
+ * begin. */
+START_TEST (later_incidents_are_counted)
+{
+  troubles t;
+  guint left_out;
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  trouble (&s->world, &t, 1, 9);
+  t.phases[1] = t.hand_over.at = 9 * PR_DAY;
+  g_autoptr (GArray) list = pr_milestones_new (&s->report.results, &left_out);
+  ck_assert_uint_eq (list->len, PR_MILESTONES);
+  ck_assert_uint_eq (left_out, 3);
+  is_marked (list, 4, 5, "power");
+  is_marked (list, 5, 9, "hand-over, new rules, power");
+  untrouble (&s->world);
+}
+END_TEST
+
+/* Working days are 1, 2, 3, 7, ... July, numbers 0 to 8: 3 July begins at 1.5; Friday the 4th is a
+ * holiday, whose line is that of the 7th, 2.5. The words of the first would cross it on the right.
+ */
+START_TEST (lines_stand_where_days_begin)
+{
+  troubles t;
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  trouble (&s->world, &t, 3, 3);
+  g_autofree char *rows
+      = pr_plot_texts (&pr_backlog_plot, &(pr_plot_source){ .run = &s->report.results });
+  ck_assert_ptr_nonnull (strstr (rows, "\nmilestone\t1.5\t=\nmilestone\t2.5\t=\n"));
+  ck_assert_ptr_nonnull (strstr (rows, "\nwords l0\t1.5\t=3 Jul: hand-over, new rules\n"));
+  ck_assert_ptr_nonnull (strstr (rows, "\nwords r0\t2.5\t=4 Jul: power\n"));
+  ck_assert_ptr_nonnull (strstr (rows, "\nlevels\t1\t=\n"));
+  ck_assert_ptr_null (strstr (rows, "\nmore\t"));
+  untrouble (&s->world);
+}
+END_TEST
+
+/* The window is Tuesday to Monday, 14 days: neither the first week nor the last is whole. */
+START_TEST (parts_of_weeks_are_pale)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  for (uint32_t k = 0; k < 2; k++)
+    s->outcome.record[k]->n_weeks = 3;
+  g_autofree char *rows
+      = pr_plot_texts (&pr_weeks_plot, &(pr_plot_source){ .run = &s->report.results });
+  ck_assert_ptr_nonnull (strstr (rows, "\npart\t0\t=\npart\t2\t=\n"));
+  ck_assert_ptr_nonnull (strstr (rows, "pale: only a part is in the window\n"));
+}
+END_TEST
+
+/* A unit that begins on 3 July has no growth before. */
+START_TEST (who_is_not_there_is_grey)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  const pr_plot_source of = { .run = &s->report.results };
+  g_autofree char *whole = pr_plot_texts (&pr_heatmap_plot, &of);
+  ck_assert_ptr_nonnull (strstr (whole, "\nabsent\t0\t=\n"));
+  s->world.places[0].tier_first = 2;
+  g_autofree char *data = pr_plot_data (&pr_heatmap_plot, &of);
+  g_autofree char *rows = pr_plot_texts (&pr_heatmap_plot, &of);
+  ck_assert_ptr_nonnull (strstr (data, "\n0 1 NaN 2025-07-02 07000\n"));
+  ck_assert_ptr_null (strstr (data, "\n0 2 NaN "));
+  ck_assert_ptr_nonnull (strstr (rows, "\nabsent\t0\t=not there on that day\n"));
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("milestones");
+  TCase *tc = tcase_create ("milestones");
+  tcase_add_test (tc, a_date_has_all_its_words);
+  tcase_add_test (tc, later_incidents_are_counted);
+  tcase_add_test (tc, lines_stand_where_days_begin);
+  tcase_add_test (tc, parts_of_weeks_are_pale);
+  tcase_add_test (tc, who_is_not_there_is_grey);
+  suite_add_tcase (suite, tc);
+  return run_suite (suite);
+}
