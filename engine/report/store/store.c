@@ -161,26 +161,6 @@ insert_row (pr_db *db, sqlite3_stmt *s, const pr_store_series *series, const pr_
   return sqlite3_step (s) == SQLITE_DONE || pr_db_fail (db, error);
 }
 
-/* What the rows of a file are about: things first <= i < end, on days; daily.csv has the province,
- * too, as the last. */
-static void
-rows_of (pr_file_id file, const pr_results *r, uint32_t *first, uint32_t *end, uint32_t *days)
-{
-  const pr_world *w = r->world;
-  *first = file == PR_FILE_AUTHORITIES ? w->n_units : 0;
-  *end = file == PR_FILE_UNITS        ? w->n_units
-         : file == PR_FILE_POOLS      ? w->n_pools
-         : file == PR_FILE_PROCEDURES ? w->n_procedures
-         : file == PR_FILE_SYSTEMS    ? w->n_things
-         : file == PR_FILE_CREWS      ? w->n_crews
-                                      : w->n_places;
-  *days = 1;
-  if (file != PR_FILE_DAILY)
-    return;
-  *end = w->n_places + 1u;
-  *days = pr_window_days (r);
-}
-
 /* Every metric of a file's rows in every replication. */
 static gboolean
 fill_series (pr_db *db, const pr_report *of, sqlite3_int64 run, const pr_store_series *series,
@@ -189,17 +169,17 @@ fill_series (pr_db *db, const pr_report *of, sqlite3_int64 run, const pr_store_s
   const pr_results *r = &of->results;
   g_autofree char *sql = pr_store_series_insert_sql (series);
   sqlite3_stmt *insert = NULL;
-  uint32_t first, end, days;
+  bool daily = series->file == PR_FILE_DAILY;
+  uint32_t first, end, days = daily ? pr_window_days (r) : 1;
   gboolean good = pr_db_prepare (db, sql, &insert, error);
   sqlite3_bind_int64 (insert, 1, run);
-  rows_of (series->file, r, &first, &end, &days);
+  if (!pr_table_things (r->world, series->file, &first, &end))
+    end = r->world->n_places + 1u; /* of daily.csv; the last stands for the province */
   for (uint32_t k = 0; k < r->outcome->n && good; k++)
     for (uint32_t i = first; i < end && good && (good = pr_go_on (of->cancel, error)); i++)
       for (uint32_t day = 0; day < days && good; day++)
-        {
-          bool all = series->file == PR_FILE_DAILY && i == r->world->n_places;
-          good = insert_row (db, insert, series, r, k, all ? PR_PROVINCE : i, day, error);
-        }
+        good = insert_row (db, insert, series, r, k,
+                           daily && i == r->world->n_places ? PR_PROVINCE : i, day, error);
   sqlite3_finalize (insert);
   return good;
 }

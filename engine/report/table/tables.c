@@ -335,62 +335,42 @@ assumptions_text (const pr_results *r)
   return pr_csv_end (&csv);
 }
 
-/* Of which things the file has a row each: those from one number up to another, the latter not
- * included. */
-static bool
-has_things (const pr_world *w, pr_file_id file, uint32_t *from, uint32_t *until)
+bool
+pr_table_things (const pr_world *w, pr_file_id file, uint32_t *first, uint32_t *end)
 {
-  *from = 0;
-  switch (file)
-    {
-    case PR_FILE_UNITS:
-      *until = w->n_units;
-      return true;
-    case PR_FILE_AUTHORITIES:
-      *from = w->n_units;
-      *until = w->n_places;
-      return true;
-    case PR_FILE_POOLS:
-      *until = w->n_pools;
-      return true;
-    case PR_FILE_PROCEDURES:
-      *until = w->n_procedures;
-      return true;
-    case PR_FILE_SYSTEMS:
-      *until = w->n_things;
-      return true;
-    case PR_FILE_OFFICERS:
-      *until = w->n_officers;
-      return true;
-    case PR_FILE_LEARNING:
-      *until = w->learning != NULL ? w->learning->n_practices : 0;
-      return true;
-    case PR_FILE_CREWS:
-      *until = w->n_crews;
-      return true;
-    case PR_FILE_REHEARSALS:
-      *until = w->n_rehearsals;
-      return true;
-    case PR_FILE_VENUES:
-      *until = w->n_venues;
-      return true;
-    case PR_FILE_COURSES:
-      *until = w->n_course_names;
-      return true;
-    case PR_FILE_MEASURES:
-      *until = w->policy != NULL ? w->policy->n_measures : 0;
-      return true;
-    default:
-      return false;
-    }
+  const struct {
+    pr_file_id file;
+    uint32_t end;
+  } things[] = {
+    { PR_FILE_UNITS, w->n_units },
+    { PR_FILE_AUTHORITIES, w->n_places },
+    { PR_FILE_POOLS, w->n_pools },
+    { PR_FILE_PROCEDURES, w->n_procedures },
+    { PR_FILE_SYSTEMS, w->n_things },
+    { PR_FILE_OFFICERS, w->n_officers },
+    { PR_FILE_LEARNING, w->learning != NULL ? w->learning->n_practices : 0 },
+    { PR_FILE_CREWS, w->n_crews },
+    { PR_FILE_REHEARSALS, w->n_rehearsals },
+    { PR_FILE_VENUES, w->n_venues },
+    { PR_FILE_COURSES, w->n_course_names },
+    { PR_FILE_MEASURES, w->policy != NULL ? w->policy->n_measures : 0 },
+  };
+  *first = file == PR_FILE_AUTHORITIES ? w->n_units : 0;
+  for (size_t k = 0; k < G_N_ELEMENTS (things); k++)
+    if (things[k].file == file)
+      {
+        *end = things[k].end;
+        return true;
+      }
+  return false;
 }
 
 char *
 pr_table_text (const pr_report *r, pr_file_id file)
 {
-  uint32_t from, until;
-  if (has_things (r->results.world, file, &from, &until))
-    return things_text (r, file, from, until);
+  uint32_t first, end;
+  if (pr_table_things (r->results.world, file, &first, &end))
+    return things_text (r, file, first, end);
   switch (file)
     {
     case PR_FILE_VERDICTS:
