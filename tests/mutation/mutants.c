@@ -14,7 +14,8 @@ const char *const mutant_names[MUTANT_N] = {
 
 /* Instead of a text: */
 static const char stutter[] = "the last letter twice; the good text is suggested";
-static const char capital[] = "the first letter in capitals; the good text is suggested";
+static const char capital[]
+    = "the first letter in capitals, of a place the last one twice; the good text is suggested";
 static const char range[] = "from the least and the most of the schema";
 static const char by_flag[] = "blank, where the column is required";
 
@@ -132,7 +133,8 @@ mutant_make (const pr_column *column, mutant_kind kind, const char *good, gboole
     return column->flags & PR_COL_REQUIRED ? g_strdup ("") : NULL;
   if (text == range)
     return beyond (column, kind);
-  if (text == capital && g_ascii_isalpha (*good))
+  /* A place may be given in small letters or capitals. */
+  if (text == capital && column->places == PR_NAMES_NONE && g_ascii_isalpha (*good))
     {
       char *mutant = g_strdup (good);
       mutant[0] = g_ascii_toupper (mutant[0]);
