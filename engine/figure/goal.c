@@ -96,8 +96,10 @@ read_part (const char *text, pr_goal_part *p, char **why)
   while (words[n] != NULL && !pr_question_is_hinge (words[n]))
     n++;
   g_autofree char *of = g_strjoinv (" ", words + n), *asked = g_strdup_printf ("%s %s", rest, of);
-  g_clear_pointer (&words[n], g_free);
+  char *hinge = words[n];
+  words[n] = NULL;
   g_autofree char *value = g_strjoinv (" ", words);
+  words[n] = hinge;
   p->question = pr_question_read (asked, why);
   if (p->question == NULL)
     return FALSE;
