@@ -1,9 +1,9 @@
 /* Absences: officers who are away, by pool.
  *
  * A row with a share takes it of all officers of its pools together; rows that differ from it only
- * in `pool` or `where` are parts of one share. Posts that are unfilled when it begins are no
- * officers, unless it is about such posts itself, and pools that are not open in its time have
- * none.
+ * A row with a share takes it of all officers of its pools together; rows that differ from it only
+ * in `where` are parts of one share. Posts that are unfilled when it begins are no officers, unless
+ * it is about such posts itself, and pools that are not open in its time have none.
  */
 #include "scenario/limits.h"
 #include "compile/pool-rows.h"
@@ -85,8 +85,8 @@ share_of (pr_compiler *c, reading *r, gsize row)
 {
   pr_world *w = c->w;
   g_autoptr (GString) key = g_string_new (NULL);
-  static const int columns[]
-      = { PR_ABSENCES_FROM, PR_ABSENCES_UNTIL, PR_ABSENCES_DELAY, PR_ABSENCES_REASON };
+  static const int columns[] = { PR_ABSENCES_POOL, PR_ABSENCES_FROM, PR_ABSENCES_UNTIL,
+                                 PR_ABSENCES_DELAY, PR_ABSENCES_REASON };
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     g_string_append_printf (key, "%s\n",
                             pr_compiler_cell (c, PR_TABLE_ABSENCES, row, columns[i])->text);

@@ -182,34 +182,6 @@ END_TEST
 
 #define TEN_EACH POOLS "desk,u1,clerk,10,office,assumption\ndesk,u2,clerk,10,office,assumption\n"
 
-/* A tenth of the five at the desk and of the five in the back office is one officer, from either by
- * luck; if each were taken by itself, it would be two. Another reason is another share. */
-START_TEST (of_pools_of_two_names)
-{
-  static const struct {
-    const char *reason;
-    uint32_t all;
-  } back[] = { { "unfilled", 1 }, { "leave", 2 } };
-  for (size_t i = 0; i < G_N_ELEMENTS (back); i++)
-    {
-      g_autofree char *text = g_strdup_printf (
-          POOLS
-          "desk,u1,clerk,5,office,assumption\nback,u1,clerk,5,office,assumption\n" ABSENCES AWAY (
-              "*", "10%%") "back,u1,2025-07-01,2025-07-01,10%%,,,%s,assumption\n",
-          back[i].reason);
-      pr_world *w = tiny_world (text);
-      uint32_t away[MOST], from_desk = 0;
-      for (uint64_t r = 0; r < 20; r++)
-        {
-          ck_assert_uint_eq (count_away (w, r, away), back[i].all);
-          from_desk += away[0];
-        }
-      ck_assert (back[i].all == 2 ? from_desk == 20 : from_desk > 0 && from_desk < 20);
-      pr_world_free (w);
-    }
-}
-END_TEST
-
 /* Of the ten posts at u1 five are unfilled: a fifth of 15 officers is three, in proportion one and
  * two. A fifth of the posts would be four, two of each. */
 START_TEST (of_those_who_are_there)
@@ -384,7 +356,6 @@ main (void)
   tcase_add_test (tc, nobody);
   tcase_add_test (tc, of_the_pools_that_remain);
   tcase_add_test (tc, in_parts);
-  tcase_add_test (tc, of_pools_of_two_names);
   tcase_add_test (tc, of_those_who_are_there);
   tcase_add_test (tc, unfilled_when_it_begins);
   tcase_add_test (tc, of_those_who_work_then);
