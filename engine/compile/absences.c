@@ -1,7 +1,6 @@
 /* Absences: officers who are away, by pool.
  *
  * A row with a share takes it of all officers of its pools together; rows that differ from it only
- * A row with a share takes it of all officers of its pools together; rows that differ from it only
  * in `where` are parts of one share. Posts that are unfilled when it begins are no officers, unless
  * it is about such posts itself, and pools that are not open in its time have none.
  */
