@@ -335,6 +335,7 @@ pr_synthetic_free (pr_synthetic *s)
       g_free (rec->at_work);
       g_free (rec->on_duty);
       g_free (rec->in_system);
+      g_free (rec->details);
       g_free (rec->work_days);
       g_free (rec->place);
       g_free (rec->procedure);
