@@ -26,6 +26,7 @@
 #ifndef PR_OBSERVE_EVENT_LOG_FORMAT_H
 #define PR_OBSERVE_EVENT_LOG_FORMAT_H
 
+#include "kernel/zigzag.h"
 #include "observe/event-log.h"
 
 #define PR_LOG_MAGIC "pilotrun events 4\n"
@@ -75,19 +76,6 @@ static inline uint64_t
 pr_log_get64 (const uint8_t *from)
 {
   return pr_log_get32 (from) | (uint64_t) pr_log_get32 (from + 4) << 32;
-}
-
-/* Makes small numbers of either sign small. */
-static inline uint64_t
-pr_log_zigzag (int64_t x)
-{
-  return (uint64_t) x << 1 ^ (uint64_t) (x >> 63);
-}
-
-static inline int64_t
-pr_log_unzigzag (uint64_t x)
-{
-  return (int64_t) (x >> 1) ^ -(int64_t) (x & 1);
 }
 
 #endif

@@ -79,7 +79,7 @@ put_item (pr_event_log *log, const known_item *known)
   to = put_number (to, known->number - 1);
   to = put_number (to, i->hash);
   to = put_number (to, i->ident);
-  to = put_number (to, pr_log_zigzag (i->born));
+  to = put_number (to, pr_zigzag (i->born));
   to = put_number (to, i->procedure);
   to = put_number (to, i->filing);
   to = put_number (to, i->home);
@@ -168,7 +168,7 @@ on_happened (void *self, const pr_happened *h)
   else
     log->last = h->time;
   if (pr_log_has_due (h->what))
-    to = put_number (to, pr_log_zigzag (h->due));
+    to = put_number (to, pr_zigzag (h->due));
   if (elsewhere)
     to = put_number (to, h->other ? (uint64_t) PR_N_AWAY : (uint64_t) h->reason);
   log->used = (size_t) (to - log->block);
@@ -204,7 +204,7 @@ pr_event_log_create (const char *path, const char *key, const pr_world *world, u
   write_all (log, header, sizeof header);
   log->last = world->begin;
   log->block[0] = 0;
-  log->used = (size_t) (put_number (log->block, pr_log_zigzag (world->begin)) - log->block);
+  log->used = (size_t) (put_number (log->block, pr_zigzag (world->begin)) - log->block);
   log->probe = (pr_probe){ .happened = on_happened, .self = log };
   return g_steal_pointer (&log);
 }

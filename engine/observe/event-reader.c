@@ -128,7 +128,7 @@ read_item (pr_log_reader *r, GError **error)
   uint64_t item = number (r);
   pr_logged_item i = { .hash = number (r) };
   i.ident = number (r);
-  i.born = pr_log_unzigzag (number (r));
+  i.born = pr_unzigzag (number (r));
   i.procedure = (uint16_t) number_to (r, UINT16_MAX);
   i.filing = (uint16_t) number_to (r, UINT16_MAX);
   i.home = (uint16_t) number_to (r, UINT16_MAX);
@@ -183,7 +183,7 @@ read_event (pr_log_reader *r, uint8_t kind, pr_logged *e)
                     .due = INT32_MAX };
   if (pr_log_has_due (e->what))
     {
-      int64_t due = pr_log_unzigzag (number (r));
+      int64_t due = pr_unzigzag (number (r));
       e->due = (int32_t) due;
       if (due < INT32_MIN || due > INT32_MAX)
         r->at = SIZE_MAX / 2;
@@ -239,7 +239,7 @@ begin (pr_log_reader *r, GError **error)
   r->ended = FALSE;
   if (!next_block (r, error))
     return r->ended ? damaged (r, error) : FALSE;
-  r->time = pr_log_unzigzag (number (r));
+  r->time = pr_unzigzag (number (r));
   return (r->at <= r->used && pr_event_check_begin (r->check, r->time)) || damaged (r, error);
 }
 

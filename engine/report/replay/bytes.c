@@ -1,5 +1,7 @@
 #include "report/replay/bytes.h"
 
+#include "kernel/zigzag.h"
+
 #include <zlib.h>
 
 void
@@ -16,7 +18,7 @@ pr_bytes_put (GByteArray *b, guint64 x)
 void
 pr_bytes_put_signed (GByteArray *b, gint64 x)
 {
-  pr_bytes_put (b, (guint64) x << 1 ^ (guint64) (x >> 63));
+  pr_bytes_put (b, pr_zigzag (x));
 }
 
 void
@@ -39,8 +41,7 @@ pr_bytes_get (const guint8 *data, gsize *at)
 gint64
 pr_bytes_get_signed (const guint8 *data, gsize *at)
 {
-  guint64 x = pr_bytes_get (data, at);
-  return (gint64) (x >> 1) ^ -(gint64) (x & 1);
+  return pr_unzigzag (pr_bytes_get (data, at));
 }
 
 char *

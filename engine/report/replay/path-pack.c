@@ -1,6 +1,7 @@
 /* The columns of paths: see paths.h. */
 #include "report/replay/path-pack.h"
 
+#include "kernel/zigzag.h"
 #include "report/replay/bytes.h"
 
 #include <string.h>
@@ -94,7 +95,7 @@ extra_number (const pr_path_step *s)
     return 0;
   bool day = s->kind == PR_HAPPENS_RECEIVED || s->kind == PR_HAPPENS_WENT_ON
              || s->kind == PR_HAPPENS_APOLOGISED;
-  return day ? ((guint64) x << 1 ^ (guint64) (x >> 63)) + 1 : (guint64) x + 1;
+  return day ? pr_zigzag (x) + 1 : (guint64) x + 1;
 }
 
 static gint64
@@ -141,7 +142,7 @@ put_officer (uint32_t officer, uint32_t *own, guint32 *there, GByteArray *out)
       return;
     }
   gint64 by = (gint64) officer - (*there == NOT_YET ? 0 : *there);
-  pr_bytes_put (out, ((guint64) by << 1 ^ (guint64) (by >> 63)) + 2);
+  pr_bytes_put (out, pr_zigzag (by) + 2);
   *own = *there = officer;
 }
 
@@ -155,7 +156,7 @@ put_time (gint64 last, gint64 now, GByteArray *out)
   if (now % half == 0 && now > last)
     pr_bytes_put (out, (guint64) (now / half - begun) * 2 + 1);
   else
-    pr_bytes_put (out, ((guint64) (now - last) << 1 ^ (guint64) ((now - last) >> 63)) << 1);
+    pr_bytes_put (out, pr_zigzag (now - last) << 1);
 }
 
 static void
