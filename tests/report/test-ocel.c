@@ -279,9 +279,5 @@ main (void)
   tcase_add_test (tc, keeps_the_standard_and_is_the_log_in_xes);
   tcase_add_test (tc, tells_of_incidents);
   suite_add_tcase (suite, tc);
-  SRunner *runner = srunner_create (suite);
-  srunner_run_all (runner, CK_ENV);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return run_suite (suite);
 }
