@@ -135,6 +135,34 @@ data_of (const pr_brief_request *q, GError **error)
   return pr_read_file (path, &data, NULL, error) ? data : NULL;
 }
 
+/* A sweep says what the answer hangs on only if it varies what holds now. */
+static gboolean
+check_sweep (const pr_brief_request *q, GError **error)
+{
+  g_auto (pr_manifest) sweep = { 0 }, now = { 0 };
+  g_autoptr (GError) why = NULL;
+  gboolean several = pr_manifest_scenarios (q->folders[0]) > 0;
+  if (several ? !pr_manifest_read_scenario (&now, q->folders[0], 0, error)
+              : !pr_manifest_read (&now, q->folders[0], error))
+    return FALSE;
+  if (!pr_manifest_read_sweep (&sweep, q->sweep, &why))
+    g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO, "%s: error: %s", q->sweep,
+                 why->message);
+  else if (strcmp (sweep.base, now.base) != 0)
+    g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO,
+                 _ ("%s: error: this is a sweep of '%s', but what holds now is '%s': give a sweep "
+                    "of that"),
+                 q->sweep, sweep.base, now.base);
+  else if (strcmp (sweep.hash, now.hash) != 0)
+    g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO,
+                 _ ("%s: error: this is a sweep of '%s' with other files or another last day: make "
+                    "the sweep again"),
+                 q->sweep, sweep.base);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /* brief.pdf beside brief.html. Free with g_free. */
 static char *
 pdf_name (const char *page)
@@ -150,7 +178,8 @@ pr_study_brief (const pr_brief_request *q, const pr_host *host, char **page, cha
 {
   g_auto (pr_folder_lock) lock = { 0 };
   g_autoptr (pr_brief_sweep) sweep = NULL;
-  if (q->sweep != NULL && (sweep = pr_brief_sweep_read (q->sweep, error)) == NULL)
+  if (q->sweep != NULL
+      && ((sweep = pr_brief_sweep_read (q->sweep, error)) == NULL || !check_sweep (q, error)))
     return FALSE;
   g_autofree char *path = q->output != NULL ? g_strdup (q->output)
                                             : g_build_filename (q->folders[0], PR_BRIEF_NAME, NULL);

@@ -93,6 +93,7 @@ run brief run-slow run-few --output none.html
 verify "other replications" fails_with 2 'have not the same seed and replications'
 run brief run-slow pair --output none.html
 verify "a comparison among runs" fails_with 1 'that of a run is expected'
+cp -r run-two run-two-kept
 rm run-two/replications.bin
 run brief run-slow run-two --output none.html
 verify "without records" fails_with 1 'replications.bin'
@@ -113,6 +114,18 @@ run brief run-slow --sweep tried
 verify "what was tried" page_has run-slow/brief.html 'assumptions tried in “Plan”, these move'
 verify "what it hangs on" page_has run-slow/brief.html \
   '&lt;effort&gt;: 0 (as assumed) to 1 (50%)'
+run brief run-two-kept --sweep tried --output none.html
+verify "a sweep of another scenario" fails_with 3 "tried: error: this is a sweep of 'slow', but what holds now is 'two'"
+run run slow --until 2025-07-10 --replications 4 --no-plots --output run-short
+run brief run-short --sweep tried --output none.html
+verify "a sweep of another window" fails_with 3 "tried: error: this is a sweep of 'slow' with other files"
+cp -r tried earlier
+sed -i '/"base" : {/,/}/d' earlier/manifest.json
+run brief run-slow --sweep earlier --output none.html
+verify "a sweep of an earlier program" fails_with 3 'earlier: error: its manifest.json does not say'
+verify "nothing is made of them" test ! -e none.html
+run brief same --sweep tried
+verify "a comparison with a sweep of its first" is_status 0
 run brief run-slow
 verify "without a sweep: how to find out" page_has run-slow/brief.html 'has not been tried'
 run brief run-slow --sweep run-two
@@ -146,7 +159,10 @@ verify "pdf: a browser that fails" is_status 1
 verify "pdf: what it said" err_has 'could not print the page: no'
 printf '#!/bin/sh\nexec sleep 30\n' >bin/chromium
 PATH=$PWD/bin:$PATH PILOTRUN_PRINT_SECONDS=1 run brief run-slow --pdf
-verify "pdf: a browser that hangs" err_has 'it took too long'
+verify "pdf: a browser that hangs" err_has 'chromium has not printed the page after 1 second'
+verify "pdf: what to do then" err_has 'give it more with PILOTRUN_PRINT_SECONDS, or print run-slow/brief.html'
+run brief --help
+verify "pdf: the help tells of its time" out_has 'PILOTRUN_PRINT_SECONDS'
 PATH=$PWD/empty run brief run-slow --pdf
 verify "pdf: nobody prints" is_status 1
 verify "pdf: what to install" err_has 'install the package chromium'
