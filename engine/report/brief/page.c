@@ -116,7 +116,7 @@ put_difference (const pr_brief *b, JsonObject *figure, int good, char *taken)
   bool better = good * d > 0;
   if (d == 0 && !(hw > 0))
     pr_html_add (b->out, "<span class=\"soft\">%s</span>", _ ("the same"));
-  else if (!pr_brief_shown (figure))
+  else if (!pr_brief_shown (figure, 1))
     pr_html_add (b->out, "<span class=\"soft\">%s</span>", _ ("no difference shown"));
   else if (good == 0)
     pr_html_add (b->out, "<span>%s</span>", words);

@@ -24,12 +24,20 @@ const char *pr_brief_string (JsonObject *o, const char *name); /* "" without one
 char *pr_brief_name (JsonObject *o);
 /* A figure of an option. */
 JsonObject *pr_brief_figure (JsonObject *option, const char *name);
-/* Whether it is shown to differ from that of the first. */
-bool pr_brief_shown (JsonObject *figure);
+/* Whether it is shown to differ from that of the first, by as much as the page can show: in the
+ * unit of the page, which is `scale` times as large. */
+bool pr_brief_shown (JsonObject *figure, double scale);
+
+/* By how much it is more than that of the first, rounded as its interval allows. */
+double pr_brief_more (JsonObject *figure, double scale);
+/* A figure of each of the options, is[], rounded so that it is that of the first and what
+ * pr_brief_more() says together; NaN: none. */
+void pr_brief_row (const GPtrArray *options, const char *name, double scale, double *is);
 
 /* Words and numbers. Free with g_free. */
 /* With as many digits as the half-width (NaN or 0: no doubt) supports, at most so many decimals. */
 char *pr_brief_number_words (double x, double hw, int most);
+char *pr_brief_fixed (double x); /* that is rounded to one decimal or less */
 char *pr_brief_percent (double share, double hw);
 char *pr_brief_amount (double amount, double hw); /* "1.2 billion" */
 char *pr_brief_dong (double amount, double hw);
@@ -42,6 +50,12 @@ char *pr_brief_names (const char *const *names, guint n, guint all);
 
 /* The sentences that answer the question. Free with g_free. */
 char *pr_brief_answer (const pr_brief *b);
+
+/* What it makes worse: whether there is anything, and a sentence of it, "" if not. */
+bool pr_brief_does_harm (JsonObject *option);
+const char *pr_brief_harm (JsonObject *option);
+/* What else it is shown to make better, or worse, as a list; "" if nothing. Free with g_free. */
+char *pr_brief_shown_words (JsonObject *option, bool better);
 
 /* Lists of what an option changes, and of whom it helps or hurts: the inside of a cell. */
 void pr_brief_put_changes (GString *out, JsonObject *option);

@@ -62,10 +62,12 @@ pr_brief_figure (JsonObject *option, const char *name)
   return pr_json_object_of (pr_json_object_of (option, "figures"), name);
 }
 
+/* The page has one decimal. */
 bool
-pr_brief_shown (JsonObject *figure)
+pr_brief_shown (JsonObject *figure, double scale)
 {
-  return fabs (pr_brief_value (figure, "more")) > pr_brief_value (figure, "more_hw");
+  double more = fabs (pr_brief_value (figure, "more"));
+  return more > pr_brief_value (figure, "more_hw") && scale * more >= 0.05;
 }
 
 /* The power of ten to which x is known. */
@@ -74,6 +76,80 @@ power_of (double x, double hw)
 {
   int power = (int) floor (log10 (hw));
   return x != 0 ? MIN (power, (int) floor (log10 (fabs (x)))) : power;
+}
+
+static double
+round_to (double x, int power)
+{
+  double unit = pow (10, power);
+  return round (x / unit) * unit;
+}
+
+/* To which power of ten x is told, which makes a figure `level`: as its half-width allows, 0.1 at
+ * the finest, and never so coarse that the level would be lost. */
+static int
+told_to (double x, double hw, double level)
+{
+  if (!(hw > 0) || !isfinite (hw))
+    return (x == round (x) && level == round (level)) || fabs (level) >= 100 ? 0 : -1;
+  int power = power_of (level, hw);
+  return MAX (level != 0 ? power : MIN (power, 0), -1);
+}
+
+static int
+difference_to (JsonObject *figure, double scale)
+{
+  return told_to (scale * pr_brief_value (figure, "more"),
+                  scale * pr_brief_value (figure, "more_hw"),
+                  scale * pr_brief_value (figure, "mean"));
+}
+
+double
+pr_brief_more (JsonObject *figure, double scale)
+{
+  return round_to (scale * pr_brief_value (figure, "more"), difference_to (figure, scale));
+}
+
+/* Whether a difference is that of the means: not if some replications have no value. */
+static bool
+adds_up (JsonObject *figure, double mean, double first, double scale)
+{
+  double more = scale * pr_brief_value (figure, "more");
+  return fabs (first + more - mean) <= 1e-6 * fmax (1, fabs (mean));
+}
+
+void
+pr_brief_row (const GPtrArray *options, const char *name, double scale, double *is)
+{
+  JsonObject *first = pr_brief_figure (options->pdata[0], name);
+  double mean = scale * pr_brief_value (first, "mean");
+  int finest = G_MAXINT;
+  for (guint k = 1; k < options->len; k++)
+    {
+      JsonObject *f = pr_brief_figure (options->pdata[k], name);
+      if (!isnan (pr_brief_value (f, "more")))
+        finest = MIN (finest, difference_to (f, scale));
+    }
+  if (finest == G_MAXINT)
+    finest = told_to (mean, scale * pr_brief_value (first, "hw"), mean);
+  if (mean != 0 && finest > 0)
+    finest = MIN (finest, MAX (0, (int) floor (log10 (fabs (mean)))));
+  is[0] = round_to (mean, finest);
+  for (guint k = 1; k < options->len; k++)
+    {
+      JsonObject *f = pr_brief_figure (options->pdata[k], name);
+      double x = scale * pr_brief_value (f, "mean");
+      is[k] = adds_up (f, x, mean, scale) ? fmax (is[0] + pr_brief_more (f, scale), 0)
+                                          : round_to (x, finest);
+    }
+}
+
+char *
+pr_brief_fixed (double x)
+{
+  char buf[PR_NUMBER_SIZE];
+  bool whole = fabs (x - round (x)) < 0.01;
+  return isfinite (x) ? g_strdup (pr_text_fixed (buf, x, whole ? 0 : 1)) : g_strdup ("–");
 }
 
 char *
