@@ -215,8 +215,8 @@ START_TEST (digits)
       g_autofree char *found = pr_brief_number_words (rows[k].x, rows[k].hw, 1);
       ck_assert_str_eq (found, rows[k].words);
     }
-  g_autofree char *all = pr_brief_percent (0.99999, 1e-6), *none = pr_brief_percent (1e-6, 1e-6),
-                  *some = pr_brief_percent (0.9123, 0.004), *whole = pr_brief_percent (1, 0);
+  g_autofree char *all = pr_brief_share (0.99999, 1e-6), *none = pr_brief_share (1e-6, 1e-6),
+                  *some = pr_brief_share (0.9123, 0.004), *whole = pr_brief_share (1, 0);
   ck_assert_str_eq (all, "over 99.9 %");
   ck_assert_str_eq (none, "under 0.1 %");
   ck_assert_str_eq (some, "91.2 %");
@@ -224,6 +224,149 @@ START_TEST (digits)
   g_autofree char *date = pr_brief_date ("2025-08-02"), *other = pr_brief_date ("<b>");
   ck_assert_str_eq (date, "2 August");
   ck_assert_str_eq (other, "<b>");
+}
+END_TEST
+
+/* The first, and an option that is `more` ± `hw` more: as the row shows them. */
+static void
+expect_row (double first, double more, double hw, const char *is, const char *by)
+{
+  g_autofree char *options
+      = g_strdup_printf ("{\"figures\":{\"x\":{\"mean\":%f,\"hw\":400}}},"
+                         "{\"figures\":{\"x\":{\"mean\":%f,\"more\":%f,\"more_hw\":%f}}}",
+                         first, first + more, more, hw);
+  g_autofree char *text = data (options, "10");
+  g_autoptr (JsonObject) o = pr_json_object (text);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  double row[2];
+  for (guint k = 0; k < 2; k++)
+    g_ptr_array_add (list, pr_brief_at (pr_brief_array (o, "options"), k));
+  pr_brief_row (list, "x", 1, row);
+  g_autofree char *x = pr_brief_fixed (row[0]), *y = pr_brief_fixed (row[1]),
+                  *d = pr_brief_fixed (pr_brief_more (pr_brief_figure (list->pdata[1], "x"), 1));
+  g_autofree char *found = g_strdup_printf ("%s | %s", x, y);
+  ck_assert_str_eq (found, is);
+  ck_assert_str_eq (d, by);
+}
+
+/* The figures of a row are as far apart as the page says, whatever the first's own half-width is,
+ * which is 400 here. */
+START_TEST (rows_agree)
+{
+  expect_row (240, 158, 246, "200 | 400", "200");
+  expect_row (6594, 158, 46, "6,590 | 6,750", "160");
+  expect_row (149, 111, 30, "150 | 260", "110");
+  expect_row (448.5, 0.25, 2, "449 | 449", "0");
+  expect_row (53.25, -0.5, 0.2, "53.3 | 52.8", "-0.5");
+  expect_row (2898, 10, 0, "2,898 | 2,908", "10");
+  /* What is nearly all gone is not rounded to nothing, and nothing is not less than that. */
+  expect_row (40, -38, 10, "40 | 2", "-38");
+  expect_row (44, -44, 10, "44 | 0", "-44");
+}
+END_TEST
+
+#define TOLD(figures) "{\"name\":\"N\",\"figures\":{" figures "}}"
+
+static void
+expect_page (const char *options, const char *replications, const char *const *has,
+             const char *const *lacks)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = data (options, replications);
+  g_autofree char *found = pr_brief_page (text, "brief.json", NULL, &error);
+  ck_assert_ptr_nonnull (found);
+  for (; *has != NULL; has++)
+    ck_assert_msg (strstr (found, *has) != NULL, "without %s", *has);
+  for (; *lacks != NULL; lacks++)
+    ck_assert_msg (strstr (found, *lacks) == NULL, "with %s", *lacks);
+}
+
+/* Rows are there if an option has the figure. A difference that the page is too coarse for is none
+ * of those that count. */
+START_TEST (rows)
+{
+  expect_page (TOLD ("\"counter_wait_mean\":{\"mean\":7,\"hw\":1}") ","
+               TOLD ("\"counter_wait_mean\":{\"mean\":3,\"hw\":1,\"more\":-4,\"more_hw\":1},"
+                     "\"on_time\":{\"mean\":0.9,\"hw\":0,\"more\":0.0001,\"more_hw\":1e-6}"),
+               "10",
+               (const char *const[]){ "Wait at the counter", "<b>7</b>", "<b>3</b>",
+                                      "4 minutes shorter", "less than 0.1 apart", NULL },
+               (const char *const[]){ "Cost, in", "no difference shown", NULL });
+}
+END_TEST
+
+/* Posts and costs of one run are not random. */
+START_TEST (one_replication)
+{
+  expect_page (TOLD ("\"posts\":{\"mean\":8},\"visits_left\":{\"mean\":5}") ","
+               TOLD ("\"posts\":{\"mean\":9,\"more\":1,\"more_hw\":0},"
+                     "\"visits_left\":{\"mean\":3,\"more\":-2}"),
+               "1",
+               (const char *const[]){ "<span>1 more</span>", "not known from one run",
+                                      "One run of each cannot show a difference", NULL },
+               (const char *const[]){ "no difference shown", "2 fewer", NULL });
+}
+END_TEST
+
+/* One unit for all costs, so that they can be compared. */
+START_TEST (costs)
+{
+  expect_page (TOLD ("\"cost\":{\"mean\":5e9,\"hw\":1e6}") ","
+               TOLD ("\"cost\":{\"mean\":5.123e9,\"hw\":1e6,\"more\":1.23e8,\"more_hw\":1e6}"),
+               "10",
+               (const char *const[]){ "Cost, in million dong", "<b>5,000</b>", "<b>5,123</b>",
+                                      "123 more", NULL },
+               (const char *const[]){ "billion", NULL });
+  expect_page (TOLD ("\"cost\":{\"mean\":5e9,\"hw\":1e6}") ","
+               TOLD ("\"cost\":{\"mean\":8e9,\"hw\":1e6,\"more\":3e9,\"more_hw\":1e6}"),
+               "10",
+               (const char *const[]){ "Cost, in billion dong", "<b>5</b>", "<b>8</b>", "3 more",
+                                      NULL },
+               (const char *const[]){ "million", NULL });
+}
+END_TEST
+
+#define TITLED(name, purpose) "{\"name\":\"" name "\",\"purpose\":\"" purpose "\"}"
+
+/* The scenario's title, then what is asked. */
+START_TEST (heads)
+{
+  static const char *const none[] = { NULL };
+  expect_page (TITLED ("Now", "Does it hold?"), "10",
+               (const char *const[]){ "<h1>Now</h1>\n<p class=\"question\">Does it hold?</p>",
+                                      NULL },
+               none);
+  expect_page (TITLED ("Now", ""), "10",
+               (const char *const[]){ "<p class=\"question\">Which places are ready, and which are "
+                                      "not?</p>",
+                                      NULL },
+               none);
+  expect_page (TITLED ("Now", "Does it hold?") "," TITLED ("Two", "Would two do?"), "10",
+               (const char *const[]){ "<h1>Now</h1>\n<p class=\"question\">Would two do?</p>",
+                                      NULL },
+               none);
+  expect_page (TITLED ("Now", "Does it hold?") "," TITLED ("Two", "Does it hold?"), "10",
+               (const char *const[]){ "<p class=\"question\">What does “Two” change?</p>", NULL },
+               (const char *const[]){ "Does it hold?", NULL });
+  expect_page (TITLED ("Now", "") "," TITLED ("A", "") "," TITLED ("B", ""), "10",
+               (const char *const[]){ "<p class=\"question\">Which of the options helps, and what "
+                                      "does it cost?</p>",
+                                      NULL },
+               none);
+}
+END_TEST
+
+/* No two marks of the axis have the same words. */
+START_TEST (axis)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = data ("{\"name\":\"N\",\"backlog\":[0,0.4]}", "10");
+  g_autofree char *found = pr_brief_page (text, "brief.json", NULL, &error);
+  ck_assert_ptr_nonnull (found);
+  const char *first = strstr (found, ">0</text>");
+  ck_assert_ptr_nonnull (first);
+  ck_assert_ptr_null (strstr (first + 1, ">0</text>"));
+  ck_assert_ptr_nonnull (strstr (found, ">1</text>"));
 }
 END_TEST
 
@@ -291,6 +434,12 @@ main (void)
   tcase_add_test (c, harm);
   tcase_add_test (c, one_run);
   tcase_add_test (c, digits);
+  tcase_add_test (c, rows_agree);
+  tcase_add_test (c, rows);
+  tcase_add_test (c, one_replication);
+  tcase_add_test (c, costs);
+  tcase_add_test (c, heads);
+  tcase_add_test (c, axis);
   tcase_add_test (c, page);
   tcase_add_test (c, damaged);
   suite_add_tcase (suite, c);

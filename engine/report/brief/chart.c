@@ -90,12 +90,12 @@ level_at (JsonArray *levels, guint k)
   return type == G_TYPE_DOUBLE || type == G_TYPE_INT64 ? json_node_get_double (node) : 0;
 }
 
-/* The step of the axis: 1, 2 or 5 times a power of ten, about four of them. */
+/* The step of the axis: 1, 2 or 5 times a power of ten, about four of them; dossiers are whole. */
 static double
 step_of (double most)
 {
-  double power = pow (10, floor (log10 (fmax (most, 1) / 4))), times = most / 4 / power;
-  return power * (times > 5 ? 10 : times > 2 ? 5 : times > 1 ? 2 : 1);
+  double power = pow (10, floor (log10 (most / 4))), times = most / 4 / power;
+  return fmax (power * (times > 5 ? 10 : times > 2 ? 5 : times > 1 ? 2 : 1), 1);
 }
 
 static void

@@ -38,9 +38,9 @@ void pr_brief_row (const GPtrArray *options, const char *name, double scale, dou
 /* With as many digits as the half-width (NaN or 0: no doubt) supports, at most so many decimals. */
 char *pr_brief_number_words (double x, double hw, int most);
 char *pr_brief_fixed (double x); /* that is rounded to one decimal or less */
-char *pr_brief_percent (double share, double hw);
-char *pr_brief_amount (double amount, double hw); /* "1.2 billion" */
-char *pr_brief_dong (double amount, double hw);
+char *pr_brief_percent (double percent, double rounded);
+char *pr_brief_share (double share, double hw); /* in per cent */
+char *pr_brief_dong (double amount, double hw); /* "1.2 billion dong" */
 /* "22 August", from "2025-08-22"; another text as it is. */
 char *pr_brief_date (const char *date);
 /* The same of the texts of a list, or of more than it names. */
@@ -61,6 +61,9 @@ char *pr_brief_shown_words (JsonObject *option, bool better);
 void pr_brief_put_changes (GString *out, JsonObject *option);
 void pr_brief_put_felt (GString *out, JsonObject *option, const char *list);
 
+void pr_brief_put_table (const pr_brief *b);
+/* Whether some option has the figure. */
+bool pr_brief_any (const pr_brief *b, const char *figure);
 void pr_brief_put_chart (const pr_brief *b);
 void pr_brief_put_hangs_on (const pr_brief *b, const pr_brief_sweep *sweep);
 

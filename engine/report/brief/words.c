@@ -170,34 +170,33 @@ pr_brief_number_words (double x, double hw, int most)
 
 /* What is not quite all, or not quite nothing, is not rounded to it. */
 char *
-pr_brief_percent (double share, double hw)
+pr_brief_percent (double x, double rounded)
 {
-  double x = 100 * share;
+  g_autofree char *number = pr_brief_fixed (rounded);
   if (!isfinite (x))
     return g_strdup ("–");
-  if (x < 100 && x >= 99.95)
+  if (x < 100 && rounded >= 99.95)
     return g_strdup (_ ("over 99.9 %"));
-  if (x > 0 && x < 0.05)
+  if (x > 0 && rounded < 0.05)
     return g_strdup (_ ("under 0.1 %"));
-  g_autofree char *number = pr_brief_number_words (x, 100 * hw, 1);
   return g_strdup_printf ("%s %%", number);
+}
+
+char *
+pr_brief_share (double share, double hw)
+{
+  double x = 100 * share;
+  return pr_brief_percent (x, round_to (x, told_to (x, 100 * hw, x)));
 }
 
 char *
 pr_brief_dong (double amount, double hw)
 {
-  g_autofree char *words = pr_brief_amount (amount, hw);
-  return g_strdup_printf (_ ("%s dong"), words);
-}
-
-char *
-pr_brief_amount (double amount, double hw)
-{
-  bool many = fabs (amount) >= 1e9;
-  double unit = many ? 1e9 : 1e6;
+  double size = fabs (amount), unit = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1;
   g_autofree char *number = pr_brief_number_words (amount / unit, hw / unit, 1);
-  return many ? g_strdup_printf (_ ("%s billion"), number)
-              : g_strdup_printf (_ ("%s million"), number);
+  return size >= 1e9   ? g_strdup_printf (_ ("%s billion dong"), number)
+         : size >= 1e6 ? g_strdup_printf (_ ("%s million dong"), number)
+                       : g_strdup_printf (_ ("%s dong"), number);
 }
 
 char *
