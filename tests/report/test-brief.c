@@ -3,6 +3,7 @@
 #include "report/brief/page.h"
 
 #include "kernel/version.h"
+#include "scenario/schema.h"
 #include "report/text/json.h"
 
 #include "../quick-check.h"
@@ -356,6 +357,60 @@ START_TEST (heads)
 }
 END_TEST
 
+/* Each table and each column that a what-if may change has words of its own. */
+START_TEST (all_have_words)
+{
+  for (int t = 0; t < PR_N_TABLES; t++)
+    {
+      ck_assert_msg (pr_brief_table_words (pr_schema[t].name) != NULL, "%s", pr_schema[t].name);
+      for (gsize k = 0; k < pr_schema[t].n_columns; k++)
+        {
+          const pr_column *c = &pr_schema[t].columns[k];
+          bool names = (c->flags & PR_COL_KEY) != 0 || c->type == PR_COL_SOURCE
+                       || (t == PR_TABLE_POOLS && k == PR_POOLS_COUNT);
+          ck_assert_msg (names || pr_brief_column_words (pr_schema[t].name, c->name) != NULL,
+                         "%s.%s", pr_schema[t].name, c->name);
+        }
+    }
+}
+END_TEST
+
+static void
+expect_changes (const char *changes, const char *words)
+{
+  g_autofree char *text = g_strdup_printf ("{\"applies\":\"2025-07-09\",\"changes\":[%s]}", changes);
+  g_autoptr (JsonObject) o = pr_json_object (text);
+  g_autoptr (GString) out = g_string_new (NULL);
+  pr_brief_put_changes (out, o, 2);
+  ck_assert_str_eq (out->str, words);
+}
+
+#define SAME_DAYS "\"from\":\"2025-07-07\",\"until\":\"2025-07-26\""
+#define TWO_MONTHS "\"from\":\"2025-07-07\",\"until\":\"2025-08-26\""
+#define EVERYWHERE "\"places\":[\"*\"],\"n_places\":1"
+
+START_TEST (changes)
+{
+  expect_changes ("{\"table\":\"pools\",\"n\":300,\"column\":\"overtime_most\",\"from\":\"1h\","
+                  "\"to\":\"3h\",\"names\":[\"reception\",\"guides\",\"results\"],\"n_names\":7,"
+                  "\"places\":[\"A\",\"B\",\"C\"],\"n_places\":54}",
+                  "<i>from 9 July on:</i> staff: longest overtime in a day 3h instead of 1h "
+                  "(reception, guides, results and 4 more, at 54 places)");
+  expect_changes ("{\"table\":\"surges\",\"n\":1,\"only\":\"here\",\"rows\":[{\"names\":[\"*\"],"
+                  "\"n_names\":1," EVERYWHERE "," SAME_DAYS ",\"values\":{\"factor\":\"2\"}}]}",
+                  "<i>from 9 July on:</i> days of more or fewer filings, new: all, everywhere, from "
+                  "7 to 26 July, filings times 2");
+  expect_changes ("{\"table\":\"courses\",\"n\":4,\"only\":\"first\",\"rows\":[{\"names\":[\"A\"],"
+                  "\"n_names\":1," TWO_MONTHS "},{\"names\":[\"B\"],\"n_names\":1},{}]}",
+                  "<i>from 9 July on:</i> courses, no longer: A, from 7 July to 26 August; B; and "
+                  "2 more");
+  expect_changes ("{\"table\":\"courses\",\"n\":1,\"column\":\"until\",\"from\":\"2025-06-26\","
+                  "\"to\":\"2025-07-03\",\"names\":[\"A\"],\"n_names\":1," EVERYWHERE "}",
+                  "<i>from 9 July on:</i> courses: last day 3 July instead of 26 June (A, "
+                  "everywhere)");
+}
+END_TEST
+
 /* No two marks of the axis have the same words. */
 START_TEST (axis)
 {
@@ -439,6 +494,8 @@ main (void)
   tcase_add_test (c, one_replication);
   tcase_add_test (c, costs);
   tcase_add_test (c, heads);
+  tcase_add_test (c, all_have_words);
+  tcase_add_test (c, changes);
   tcase_add_test (c, axis);
   tcase_add_test (c, page);
   tcase_add_test (c, damaged);

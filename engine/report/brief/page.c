@@ -123,7 +123,7 @@ put_each_change (const pr_brief *b)
     {
       g_autofree char *name = pr_brief_name (b->options->pdata[k]);
       pr_html_add (b->out, "<li><b>%s:</b> ", name);
-      pr_brief_put_changes (b->out, b->options->pdata[k]);
+      pr_brief_put_changes (b->out, b->options->pdata[k], b->options->len < 4 ? 3 : 2);
       pr_html_put (b->out, "</li>\n");
     }
   pr_html_put (b->out, "</ul>\n");

@@ -43,6 +43,8 @@ char *pr_brief_share (double share, double hw); /* in per cent */
 char *pr_brief_dong (double amount, double hw); /* "1.2 billion dong" */
 /* "22 August", from "2025-08-22"; another text as it is. */
 char *pr_brief_date (const char *date);
+/* "from 7 to 26 July", of dates or instants; "" is without one. */
+char *pr_brief_dates (const char *from, const char *until);
 /* The same of the texts of a list, or of more than it names. */
 char *pr_brief_names_in (JsonArray *list, guint all);
 /* "A, B and C"; of more than are named "A, B, C and 2 more". */
@@ -57,8 +59,13 @@ const char *pr_brief_harm (JsonObject *option);
 /* What else it is shown to make better, or worse, as a list; "" if nothing. Free with g_free. */
 char *pr_brief_shown_words (JsonObject *option, bool better);
 
-/* Lists of what an option changes, and of whom it helps or hurts: the inside of a cell. */
-void pr_brief_put_changes (GString *out, JsonObject *option);
+/* What a table, or a column of it, is about, in words; NULL: not known. */
+const char *pr_brief_table_words (const char *table);
+const char *pr_brief_column_words (const char *table, const char *column);
+
+/* Lists of what an option changes, with at most so many rows of a table, and of whom it helps or
+ * hurts. */
+void pr_brief_put_changes (GString *out, JsonObject *option, guint rows);
 void pr_brief_put_felt (GString *out, JsonObject *option, const char *list);
 
 void pr_brief_put_table (const pr_brief *b);

@@ -199,6 +199,15 @@ pr_brief_dong (double amount, double hw)
                        : g_strdup_printf (_ ("%s dong"), number);
 }
 
+/* Day and month from 1; FALSE: it is no date. */
+static bool
+read_date (const char *text, guint *day, guint *month)
+{
+  *month = strlen (text) == 10 ? (guint) g_ascii_strtoull (text + 5, NULL, 10) : 0;
+  *day = strlen (text) == 10 ? (guint) g_ascii_strtoull (text + 8, NULL, 10) : 0;
+  return *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
+}
+
 char *
 pr_brief_date (const char *date)
 {
@@ -206,11 +215,27 @@ pr_brief_date (const char *date)
       = { N_ ("January"),   N_ ("February"), N_ ("March"),    N_ ("April"),
           N_ ("May"),       N_ ("June"),     N_ ("July"),     N_ ("August"),
           N_ ("September"), N_ ("October"),  N_ ("November"), N_ ("December") };
-  guint64 month = strlen (date) == 10 ? g_ascii_strtoull (date + 5, NULL, 10) : 0,
-          day = strlen (date) == 10 ? g_ascii_strtoull (date + 8, NULL, 10) : 0;
-  if (month < 1 || month > 12 || day < 1 || day > 31)
+  guint month, day;
+  if (!read_date (date, &day, &month))
     return g_strdup (date);
-  return g_strdup_printf (_ ("%u %s"), (guint) day, _ (months[month - 1]));
+  return g_strdup_printf (_ ("%u %s"), day, _ (months[month - 1]));
+}
+
+char *
+pr_brief_dates (const char *from, const char *until)
+{
+  g_autofree char *first = pr_brief_date (from), *last = pr_brief_date (until);
+  guint day, month, to_day, to_month;
+  if (*from == '\0')
+    return *until != '\0' ? g_strdup_printf (_ ("until %s"), last) : g_strdup ("");
+  if (*until == '\0')
+    return g_strdup_printf (_ ("from %s on"), first);
+  if (strcmp (from, until) == 0)
+    return g_strdup_printf (_ ("on %s"), first);
+  if (read_date (from, &day, &month) && read_date (until, &to_day, &to_month) && month == to_month
+      && strncmp (from, until, 4) == 0)
+    return g_strdup_printf (_ ("from %u to %s"), day, last);
+  return g_strdup_printf (_ ("from %s to %s"), first, last);
 }
 
 char *
