@@ -182,7 +182,8 @@ static void
 tell_pair (job *j, const pr_row *x, const pr_row *y, bool first)
 {
   g_autofree char *of_x = name_of (&j->a, x), *of_y = name_of (&j->b, y);
-  if (!compare_cells (j, x, y, false, first ? &j->a : &j->b, first ? x : y) && changes (j, first ? of_y : of_x))
+  if (!compare_cells (j, x, y, false, first ? &j->a : &j->b, first ? x : y)
+      && changes (j, first ? of_y : of_x))
     tell_row (j, first ? &j->a : &j->b, first ? x : y, first ? of_x : of_y);
 }
 

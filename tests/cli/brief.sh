@@ -72,7 +72,7 @@ done
 run run slow --replications 10 --no-plots --output run-slow
 run brief run-slow
 verify "of a run: status 0" is_status 0
-verify "of a run: what it says" page_has run-slow/brief.html 'Of 1 place, ready: 0;'
+verify "of a run: what it says" page_has run-slow/brief.html 'The verdict on 1 place: ready 0,'
 verify "of a run: who keeps up least" page_has run-slow/brief.html \
   '&lt;i&gt;One&lt;/i&gt;: ready in 0 % of all cases; misses most: on time'
 verify "of a run: where time is lost" page_has run-slow/brief.html \

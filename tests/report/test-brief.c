@@ -51,8 +51,7 @@ expect (const char *options, const char *sentence)
 #define QUICK ",\"counter_wait_mean\":{\"mean\":3,\"hw\":0.1,\"more\":-4,\"more_hw\":1}"
 /* No harm: the interval has 0 in it; less than the page shows. */
 #define NOT_LATE ",\"on_time\":{\"mean\":0.97,\"hw\":0.01,\"more\":-0.01,\"more_hw\":0.02}"
-#define HARDLY_LATE                                                                                \
-  ",\"on_time\":{\"mean\":0.97,\"hw\":0.01,\"more\":-0.0004,\"more_hw\":0.0001}"
+#define HARDLY_LATE ",\"on_time\":{\"mean\":0.97,\"hw\":0.01,\"more\":-0.0004,\"more_hw\":0.0001}"
 #define BEST READY ("25", "9", "1")
 #define NEARLY READY ("20.5", "4.5", "1")
 
@@ -164,12 +163,14 @@ END_TEST
 /* What is shown to do harm is not called the cheapest, unless all do. */
 START_TEST (harm)
 {
-  expect (NOW OPTION ("A", BETTER LATE COST ("1e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "1e6"))
-              OPTION ("C", BETTER COST ("3e8", "1e6")),
-          "Of the options that make more places ready than now and are not shown to do harm, “B” "
-          "is the cheapest, with on average about 4 more places. It costs 200 million dong more. "
-          "This one makes more places ready, too, but is shown to be worse in something else: “A”.");
-  expect (NOW OPTION ("A", BETTER LATE COST ("1e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "1e6")),
+  expect (
+      NOW OPTION ("A", BETTER LATE COST ("1e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "1e6"))
+          OPTION ("C", BETTER COST ("3e8", "1e6")),
+      "Of the options that make more places ready than now and are not shown to do harm, “B” "
+      "is the cheapest, with on average about 4 more places. It costs 200 million dong more. "
+      "This one makes more places ready, too, but is shown to be worse in something else: “A”.");
+  expect (NOW OPTION ("A", BETTER LATE COST ("1e8", "1e6"))
+              OPTION ("B", BETTER COST ("2e8", "1e6")),
           "Only “B” makes more places ready than now and is not shown to do harm, with on average "
           "about 4 more places. It costs 200 million dong more. This one makes more places ready, "
           "too, but is shown to be worse in something else: “A”.");
@@ -192,9 +193,9 @@ END_TEST
 START_TEST (one_run)
 {
   expect ("{\"name\":\"Now\",\"verdicts\":{\"ready\":3,\"at_risk\":2,\"not_ready\":1}}",
-          "Of 6 places, ready: 3; at risk: 2; not ready: 1.");
+          "The verdicts on 6 places: ready 3, at risk 2, not ready 1.");
   expect ("{\"name\":\"Now\",\"verdicts\":{\"ready\":1,\"at_risk\":0,\"not_ready\":0}}",
-          "The 1 place is ready.");
+          "The verdict on the 1 place is “ready”.");
   expect ("{\"name\":\"Now\",\"verdicts\":{\"ready\":0,\"at_risk\":0,\"not_ready\":0}}",
           "No place is asked anything, so that there is no verdict.");
 }
@@ -286,9 +287,9 @@ expect_page (const char *options, const char *replications, const char *const *h
  * of those that count. */
 START_TEST (rows)
 {
-  expect_page (TOLD ("\"counter_wait_mean\":{\"mean\":7,\"hw\":1}") ","
-               TOLD ("\"counter_wait_mean\":{\"mean\":3,\"hw\":1,\"more\":-4,\"more_hw\":1},"
-                     "\"on_time\":{\"mean\":0.9,\"hw\":0,\"more\":0.0001,\"more_hw\":1e-6}"),
+  expect_page (TOLD ("\"counter_wait_mean\":{\"mean\":7,\"hw\":1}") "," TOLD (
+                   "\"counter_wait_mean\":{\"mean\":3,\"hw\":1,\"more\":-4,\"more_hw\":1},"
+                   "\"on_time\":{\"mean\":0.9,\"hw\":0,\"more\":0.0001,\"more_hw\":1e-6}"),
                "10",
                (const char *const[]){ "Wait at the counter", "<b>7</b>", "<b>3</b>",
                                       "4 minutes shorter", "less than 0.1 apart", NULL },
@@ -299,9 +300,9 @@ END_TEST
 /* Posts and costs of one run are not random. */
 START_TEST (one_replication)
 {
-  expect_page (TOLD ("\"posts\":{\"mean\":8},\"visits_left\":{\"mean\":5}") ","
-               TOLD ("\"posts\":{\"mean\":9,\"more\":1,\"more_hw\":0},"
-                     "\"visits_left\":{\"mean\":3,\"more\":-2}"),
+  expect_page (TOLD ("\"posts\":{\"mean\":8},\"visits_left\":{\"mean\":5}") "," TOLD (
+                   "\"posts\":{\"mean\":9,\"more\":1,\"more_hw\":0},"
+                   "\"visits_left\":{\"mean\":3,\"more\":-2}"),
                "1",
                (const char *const[]){ "<span>1 more</span>", "not known from one run",
                                       "One run of each cannot show a difference", NULL },
@@ -312,18 +313,18 @@ END_TEST
 /* One unit for all costs, so that they can be compared. */
 START_TEST (costs)
 {
-  expect_page (TOLD ("\"cost\":{\"mean\":5e9,\"hw\":1e6}") ","
-               TOLD ("\"cost\":{\"mean\":5.123e9,\"hw\":1e6,\"more\":1.23e8,\"more_hw\":1e6}"),
+  expect_page (TOLD ("\"cost\":{\"mean\":5e9,\"hw\":1e6}") "," TOLD (
+                   "\"cost\":{\"mean\":5.123e9,\"hw\":1e6,\"more\":1.23e8,\"more_hw\":1e6}"),
                "10",
                (const char *const[]){ "Cost, in million dong", "<b>5,000</b>", "<b>5,123</b>",
                                       "123 more", NULL },
                (const char *const[]){ "billion", NULL });
-  expect_page (TOLD ("\"cost\":{\"mean\":5e9,\"hw\":1e6}") ","
-               TOLD ("\"cost\":{\"mean\":8e9,\"hw\":1e6,\"more\":3e9,\"more_hw\":1e6}"),
-               "10",
-               (const char *const[]){ "Cost, in billion dong", "<b>5</b>", "<b>8</b>", "3 more",
-                                      NULL },
-               (const char *const[]){ "million", NULL });
+  expect_page (
+      TOLD ("\"cost\":{\"mean\":5e9,\"hw\":1e6}") "," TOLD (
+          "\"cost\":{\"mean\":8e9,\"hw\":1e6,\"more\":3e9,\"more_hw\":1e6}"),
+      "10",
+      (const char *const[]){ "Cost, in billion dong", "<b>5</b>", "<b>8</b>", "3 more", NULL },
+      (const char *const[]){ "million", NULL });
 }
 END_TEST
 
@@ -333,19 +334,17 @@ END_TEST
 START_TEST (heads)
 {
   static const char *const none[] = { NULL };
-  expect_page (TITLED ("Now", "Does it hold?"), "10",
-               (const char *const[]){ "<h1>Now</h1>\n<p class=\"question\">Does it hold?</p>",
-                                      NULL },
-               none);
+  expect_page (
+      TITLED ("Now", "Does it hold?"), "10",
+      (const char *const[]){ "<h1>Now</h1>\n<p class=\"question\">Does it hold?</p>", NULL }, none);
   expect_page (TITLED ("Now", ""), "10",
                (const char *const[]){ "<p class=\"question\">Which places are ready, and which are "
                                       "not?</p>",
                                       NULL },
                none);
-  expect_page (TITLED ("Now", "Does it hold?") "," TITLED ("Two", "Would two do?"), "10",
-               (const char *const[]){ "<h1>Now</h1>\n<p class=\"question\">Would two do?</p>",
-                                      NULL },
-               none);
+  expect_page (
+      TITLED ("Now", "Does it hold?") "," TITLED ("Two", "Would two do?"), "10",
+      (const char *const[]){ "<h1>Now</h1>\n<p class=\"question\">Would two do?</p>", NULL }, none);
   expect_page (TITLED ("Now", "Does it hold?") "," TITLED ("Two", "Does it hold?"), "10",
                (const char *const[]){ "<p class=\"question\">What does “Two” change?</p>", NULL },
                (const char *const[]){ "Does it hold?", NULL });
@@ -378,7 +377,8 @@ END_TEST
 static void
 expect_changes (const char *changes, const char *words)
 {
-  g_autofree char *text = g_strdup_printf ("{\"applies\":\"2025-07-09\",\"changes\":[%s]}", changes);
+  g_autofree char *text
+      = g_strdup_printf ("{\"applies\":\"2025-07-09\",\"changes\":[%s]}", changes);
   g_autoptr (JsonObject) o = pr_json_object (text);
   g_autoptr (GString) out = g_string_new (NULL);
   pr_brief_put_changes (out, o, 2);
@@ -396,12 +396,20 @@ START_TEST (changes)
                   "\"places\":[\"A\",\"B\",\"C\"],\"n_places\":54}",
                   "<i>from 9 July on:</i> staff: longest overtime in a day 3h instead of 1h "
                   "(reception, guides, results and 4 more, at 54 places)");
-  expect_changes ("{\"table\":\"surges\",\"n\":1,\"only\":\"here\",\"rows\":[{\"names\":[\"*\"],"
-                  "\"n_names\":1," EVERYWHERE "," SAME_DAYS ",\"values\":{\"factor\":\"2\"}}]}",
-                  "<i>from 9 July on:</i> days of more or fewer filings, new: all, everywhere, from "
-                  "7 to 26 July, filings times 2");
+  expect_changes ("{\"table\":\"pools\",\"n\":1,\"column\":\"calendar\",\"from\":\"office\",\"to\":"
+                  "\"long\",\"is_name\":true,\"names\":[\"desk\"],\"n_names\":1}",
+                  "<i>from 9 July on:</i> staff: hours of work “long” instead of “office” (desk)");
+  expect_changes (
+      "{\"table\":\"surges\",\"n\":1,\"only\":\"here\",\"rows\":[{\"names\":[\"*\"],"
+      "\"n_names\":1," EVERYWHERE "," SAME_DAYS ",\"values\":{\"factor\":\"2\"}}]}",
+      "<i>from 9 July on:</i> days of more or fewer filings, new: all, everywhere, from "
+      "7 to 26 July, filings times 2");
+  expect_changes ("{\"table\":\"calendars\",\"n\":1,\"only\":\"here\",\"rows\":[{\"names\":[\"X\","
+                  "\"Sat\"],\"n_names\":2,\"values\":{\"open\":\"07:30-11:30\"}}]}",
+                  "<i>from 9 July on:</i> opening hours, new: X, Sat, open 07:30-11:30");
   expect_changes ("{\"table\":\"courses\",\"n\":4,\"only\":\"first\",\"rows\":[{\"names\":[\"A\"],"
-                  "\"n_names\":1," TWO_MONTHS "},{\"names\":[\"B\"],\"n_names\":1},{}]}",
+                  "\"n_names\":1," TWO_MONTHS
+                  ",\"values\":{\"seats\":\"9\"}},{\"names\":[\"B\"],\"n_names\":1},{}]}",
                   "<i>from 9 July on:</i> courses, no longer: A, from 7 July to 26 August; B; and "
                   "2 more");
   expect_changes ("{\"table\":\"courses\",\"n\":1,\"column\":\"until\",\"from\":\"2025-06-26\","
@@ -443,6 +451,7 @@ START_TEST (page)
   ck_assert_ptr_nonnull (strstr (found, ">Sixth</th>"));
   ck_assert_ptr_null (strstr (found, ">Second</th>"));
   ck_assert_ptr_null (strstr (found, ">Fifth</th>"));
+  ck_assert_ptr_nonnull (strstr (found, "<main class=\"n5\">"));
   ck_assert_ptr_nonnull (strstr (found, "2 more options, with fewer places ready,"));
   /* But the answer is about all of them. */
   ck_assert_ptr_nonnull (strstr (found, "No costs are given"));

@@ -210,10 +210,10 @@ static void
 say_one (answer *a, JsonObject *option)
 {
   g_auto (told) of = told_of (option);
-  say (a, g_strdup_printf (NGETTEXT ("%s makes on average about %s more place ready than now.",
-                                     "%s makes on average about %s more places ready than now.",
-                                     of.n),
-                           of.name, of.places));
+  say (a,
+       g_strdup_printf (NGETTEXT ("%s makes on average about %s more place ready than now.",
+                                  "%s makes on average about %s more places ready than now.", of.n),
+                        of.name, of.places));
   say_rest (a, option);
 }
 
@@ -369,9 +369,9 @@ say_none (answer *a)
   if (a->dearer->len == a->b->options->len - 1)
     say (a, g_strdup (_ ("All of them cost more.")));
   else if (a->dearer->len > 0)
-    say (a, g_strdup_printf (NGETTEXT ("This one costs more: %s.", "These cost more: %s.",
-                                       a->dearer->len),
-                             dearer));
+    say (a, g_strdup_printf (
+                NGETTEXT ("This one costs more: %s.", "These cost more: %s.", a->dearer->len),
+                dearer));
 }
 
 static char *
@@ -383,10 +383,12 @@ answer_of_one (JsonObject *option)
   if (all <= 0)
     return g_strdup (_ ("No place is asked anything, so that there is no verdict."));
   if (ready == all)
-    return g_strdup_printf (
-        NGETTEXT ("The %u place is ready.", "All %u places are ready.", (gulong) all), (guint) all);
-  return g_strdup_printf (NGETTEXT ("Of %u place, ready: %u; at risk: %u; not ready: %u.",
-                                    "Of %u places, ready: %u; at risk: %u; not ready: %u.",
+    return g_strdup_printf (NGETTEXT ("The verdict on the %u place is “ready”.",
+                                      "The verdict on all %u places is “ready”.", (gulong) all),
+                            (guint) all);
+  return g_strdup_printf (NGETTEXT ("The verdict on %u place: ready %u, at risk %u, not ready %u.",
+                                    "The verdicts on %u places: ready %u, at risk %u, not ready "
+                                    "%u.",
                                     (gulong) all),
                           (guint) all, (guint) ready, (guint) risk, (guint) not );
 }

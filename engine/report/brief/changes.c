@@ -248,10 +248,10 @@ add_row (JsonBuilder *b, const pr_results *r, const pr_difference *c)
           g_autofree char *text = pr_tables_cell_text (c->of, table, c->named, k),
                           *words = in_words (r, column, text);
           pr_json_string (b,
-                          !dates                             ? column->name
-                          : (column->flags & PR_COL_UNTIL)   ? "until"
+                          !dates                            ? column->name
+                          : (column->flags & PR_COL_UNTIL)  ? "until"
                           : (column->flags & PR_COL_BEGINS) ? "on"
-                                                             : "from",
+                                                            : "from",
                           words);
         }
     }
@@ -276,8 +276,10 @@ add_alike (JsonBuilder *b, const pr_results *r, const alike *a)
     }
   else
     {
-      g_autofree char *from = in_words (r, column_of (c), c->from),
-                      *to = in_words (r, column_of (c), c->to);
+      const pr_column *column = column_of (c);
+      g_autofree char *from = in_words (r, column, c->from), *to = in_words (r, column, c->to);
+      json_builder_set_member_name (b, "is_name");
+      json_builder_add_boolean_value (b, column->type == PR_COL_NAME && !is_place (column));
       pr_json_string (b, "column", c->column);
       pr_json_string (b, "from", from);
       pr_json_string (b, "to", to);

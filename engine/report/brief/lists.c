@@ -52,24 +52,42 @@ append (GString *out, const char *words)
     g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", words);
 }
 
-/* What names a row, or several: "reception, guides and results, at 54 places". */
+/* What names a row: "counters, Sat". */
 static void
-append_who (GString *out, JsonObject *o)
+append_names (GString *out, JsonObject *row)
 {
-  JsonArray *list = pr_brief_array (o, "names"), *places = pr_brief_array (o, "places");
-  guint n = list != NULL ? json_array_get_length (list) : 0,
-        n_places = (guint) MAX (pr_json_int_of (o, "n_places"), 0);
+  JsonArray *list = pr_brief_array (row, "names");
+  for (guint k = 0; list != NULL && k < json_array_get_length (list); k++)
+    {
+      g_autofree char *name = text_words (pr_brief_text_at (list, k));
+      append (out, name);
+    }
+}
+
+/* What names several: "reception, guides and results". */
+static void
+append_all_names (GString *out, JsonObject *o)
+{
+  JsonArray *list = pr_brief_array (o, "names");
+  guint n = list != NULL ? json_array_get_length (list) : 0;
   g_auto (GStrv) texts = g_new0 (char *, n + 1);
   for (guint k = 0; k < n; k++)
     texts[k] = text_words (pr_brief_text_at (list, k));
   g_autofree char *names = pr_brief_names ((const char *const *) texts, n,
                                            MAX (n, (guint) pr_json_int_of (o, "n_names")));
   append (out, names);
+}
+
+static void
+append_places (GString *out, JsonObject *o)
+{
+  JsonArray *places = pr_brief_array (o, "places");
+  guint n_places = (guint) MAX (pr_json_int_of (o, "n_places"), 0);
   if (places == NULL || json_array_get_length (places) == 0)
     return;
   g_autofree char *place = text_words (pr_brief_text_at (places, 0)),
-                  *many = g_strdup_printf (NGETTEXT ("at %u place", "at %u places", n_places),
-                                           n_places);
+                  *many
+                  = g_strdup_printf (NGETTEXT ("at %u place", "at %u places", n_places), n_places);
   append (out, strcmp (pr_brief_text_at (places, 0), "*") == 0 ? _ ("everywhere")
                : n_places > 1                                  ? many
                                                                : place);
@@ -85,24 +103,25 @@ append_dates (GString *out, JsonObject *row)
   append (out, dates);
 }
 
-/* "centres, Sat, from 1 to 31 July, open 07:30-11:30". What has a name goes by that. */
+/* "centres, Sat, from 1 to 31 July, open 07:30-11:30", with at most so many values. What has a name
+ * goes by that. */
 static char *
-row_words (const char *table, JsonObject *row)
+row_words (const char *table, JsonObject *row, guint most)
 {
   GString *out = g_string_new (NULL);
   JsonObject *values = pr_json_object_of (row, "values");
   const char *name = pr_brief_string (values, "name");
   g_autoptr (GList) members = values != NULL ? json_object_get_members (values) : NULL;
   guint told = 0;
-  if (*name != '\0')
+  g_autofree char *own = text_words (name);
+  append (out, own);
+  if (*name == '\0')
     {
-      g_autofree char *words = text_words (name);
-      append (out, words);
+      append_names (out, row);
+      append_places (out, row);
     }
-  else
-    append_who (out, row);
   append_dates (out, row);
-  for (GList *l = members; l != NULL && told < VALUES; l = l->next)
+  for (GList *l = members; l != NULL && told < most; l = l->next)
     {
       const char *noun = pr_brief_column_words (table, l->data);
       g_autofree char *value = text_words (pr_brief_string (values, l->data)),
@@ -125,19 +144,30 @@ rows_words (JsonObject *o, const char *table, const char *about, guint rows)
   g_autoptr (GString) words = g_string_new (NULL);
   for (; k < rows && pr_brief_at (list, k) != NULL; k++)
     {
-      g_autofree char *row = row_words (table, pr_brief_at (list, k));
+      g_autofree char *row = row_words (table, pr_brief_at (list, k), gone ? 0 : VALUES);
       g_string_append_printf (words, "%s%s", k > 0 ? "; " : "", row);
     }
   guint left = n - MIN (k, n);
   if (left == 0)
     return gone ? g_strdup_printf (_ ("%s, no longer: %s"), about, words->str)
                 : g_strdup_printf (_ ("%s, new: %s"), about, words->str);
-  return gone ? g_strdup_printf (NGETTEXT ("%s, no longer: %s; and %u more",
-                                           "%s, no longer: %s; and %u more", left),
-                                 about, words->str, left)
-              : g_strdup_printf (NGETTEXT ("%s, new: %s; and %u more",
-                                           "%s, new: %s; and %u more", left),
-                                 about, words->str, left);
+  return gone ? g_strdup_printf (
+             NGETTEXT ("%s, no longer: %s; and %u more", "%s, no longer: %s; and %u more", left),
+             about, words->str, left)
+              : g_strdup_printf (
+                  NGETTEXT ("%s, new: %s; and %u more", "%s, new: %s; and %u more", left), about,
+                  words->str, left);
+}
+
+/* The value of a cell; a name is quoted. */
+static char *
+value_words (JsonObject *o, const char *text)
+{
+  JsonNode *is_name = json_object_get_member (o, "is_name");
+  bool quoted = is_name != NULL && json_node_get_value_type (is_name) == G_TYPE_BOOLEAN
+                && json_node_get_boolean (is_name);
+  g_autofree char *words = text_words (text);
+  return quoted ? g_strdup_printf (_ ("“%s”"), words) : g_strdup (words);
 }
 
 static char *
@@ -149,9 +179,10 @@ change_words (JsonObject *o, guint rows)
   if (column == NULL)
     return rows_words (o, table, about, rows);
   const char *noun = pr_brief_column_words (table, column);
-  g_autofree char *is = text_words (to), *was = text_words (from);
+  g_autofree char *is = value_words (o, to), *was = value_words (o, from);
   g_autoptr (GString) who = g_string_new (NULL);
-  append_who (who, o);
+  append_all_names (who, o);
+  append_places (who, o);
   if (noun == NULL)
     return g_strdup_printf (_ ("%s: changed (%s)"), about, who->str);
   if (*from == '\0')

@@ -198,7 +198,7 @@ put_head (const pr_brief *b)
   pr_html_add (b->out,
                "<main class=\"n%u\">\n<h1>%s</h1>\n<p class=\"question\">%s</p>\n"
                "<p class=\"about\">%s</p>\n<p class=\"answer\">%s</p>\n",
-               b->options->len, title_of (b), asked, about, answer);
+               MIN (b->options->len, PR_BRIEF_SHOWN), title_of (b), asked, about, answer);
 }
 
 static void
@@ -219,7 +219,7 @@ put_foot (const pr_brief *b, guint left_out)
                           NGETTEXT ("Simulated %u time. ",
                                     "Simulated %u times, each with other chances of the day. ", n),
                           n);
-  if (b->options->len > 1)
+  if (b->options->len > 1 && n > 1)
     g_string_append_printf (
         words,
         _ ("A difference is shown where chance explains it in at most %s %% of such comparisons. "),

@@ -124,9 +124,9 @@ static void
 put_on_time (const pr_brief *b, guint k)
 {
   JsonObject *f = pr_brief_figure (option (b, k), "on_time");
-  g_autofree char *share = pr_brief_percent (100 * pr_brief_value (f, "mean"),
-                                             figure_at (b, k, "on_time", 100)),
-                  *by = size_words (f, 100);
+  g_autofree char *share
+      = pr_brief_percent (100 * pr_brief_value (f, "mean"), figure_at (b, k, "on_time", 100)),
+      *by = size_words (f, 100);
   pr_html_add (b->out, "<b>%s</b> ", share);
   put_difference (b, f, 100, 1,
                   is_more (f) ? g_strdup_printf (_ ("%s points more"), by)
@@ -150,9 +150,8 @@ put_wait (const pr_brief *b, guint k)
   put_figure (b, k, "counter_wait_mean", 1);
   put_difference (
       b, f, 1, -1,
-      is_more (f)
-          ? g_strdup_printf (NGETTEXT ("%s minute longer", "%s minutes longer", n), by)
-          : g_strdup_printf (NGETTEXT ("%s minute shorter", "%s minutes shorter", n), by));
+      is_more (f) ? g_strdup_printf (NGETTEXT ("%s minute longer", "%s minutes longer", n), by)
+                  : g_strdup_printf (NGETTEXT ("%s minute shorter", "%s minutes shorter", n), by));
 }
 
 static void
@@ -233,7 +232,7 @@ static const struct {
   const char *head, *note; /* translatable; NULL: by cost_unit(); how sure a place must be */
   put_cell cell;
 } rows[] = {
-  { "places_ready", N_ ("Places ready"), N_ ("on average of all cases"), put_ready },
+  { "places_ready", N_ ("Places ready"), N_ ("on average over all cases"), put_ready },
   { NULL, N_ ("Places with the verdict “ready”"), NULL, put_verdicts },
   { "on_time", N_ ("On time"), N_ ("of the dossiers due"), put_on_time },
   { "visits_left", N_ ("People who leave unserved"), "", put_unserved },
