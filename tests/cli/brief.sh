@@ -26,10 +26,12 @@ sed 's/base = slow/base = priced/' three.ini >three-priced.ini
 
 run compare slow two.ini --replications 10 --no-plots --output pair
 verify "compare makes a brief" is_status 0
-verify "the question is the option's" grep -q '<h1>Would &lt;u&gt;two&lt;/u&gt; do?</h1>' \
-  pair/brief.html
+verify "the scenario's title comes first" \
+  grep -q '<h1>&lt;b&gt;Slow&lt;/b&gt; @body@</h1>' pair/brief.html
+verify "the question is the option's" \
+  grep -q '<p class="question">Would &lt;u&gt;two&lt;/u&gt; do?</p>' pair/brief.html
 verify "the answer, without costs" page_has pair/brief.html \
-  '“Two” makes about 1 more place ready than now. What it costs is not given.'
+  '“Two” makes on average about 1 more place ready than now. What it costs is not given.'
 verify "what it changes" page_has pair/brief.html '1 post more in clerk at &lt;i&gt;One&lt;/i&gt;'
 verify "verdicts now and then" page_has pair/brief.html '● 1 better: &lt;i&gt;One&lt;/i&gt;'
 verify "posts" page_has pair/brief.html 'Posts at the end 1 2 1 more'
@@ -58,8 +60,20 @@ verify "damaged data" fails_with 1 "'brief.json' is damaged"
 
 run compare priced two-priced.ini three-priced.ini --replications 10 --no-plots --output priced-out
 verify "the cheapest is named" page_has priced-out/brief.html \
-  'Of the options that make more places ready than now, “Two” is the cheapest, with about 1 more'
+  'more places ready than now, “Two” is the cheapest, with on average about 1 more place.'
 verify "and what it costs" page_has priced-out/brief.html ' million dong more.'
+run compare slow two.ini three.ini --replications 4 --no-plots --output unpriced
+verify "no costs at all" page_has unpriced/brief.html \
+  'No costs are given, so that the cheapest is not known.'
+
+# One run of each has no interval, but posts and what they cost are no matter of chance.
+run compare priced two-priced.ini --replications 1 --no-plots --output single
+verify "one run of each: posts" page_has single/brief.html 'Posts at the end 1 2 1 more'
+verify "one run of each: costs" page_has single/brief.html 'Cost, in million dong'
+verify "one run of each: a cost has no doubt" \
+  sh -c '! grep -q "no difference shown" single/brief.html'
+verify "one run of each: the rest is not known" page_has single/brief.html 'not known from one run'
+
 run compare slow as.ini --replications 10 --no-plots --output same
 verify "no difference" page_has same/brief.html \
   '“As it is” is not shown to make more places ready than now.'
