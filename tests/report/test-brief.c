@@ -70,6 +70,10 @@ START_TEST (no_option_is_better)
           "No option is shown to make more places ready than now. All of them cost more.");
   expect (NOW OPTION ("A", UNSHOWN COST ("1e8", "1e6")),
           "“A” is not shown to make more places ready than now. It costs 100 million dong more.");
+  expect (
+      NOW OPTION ("A", UNSHOWN QUICK) OPTION ("B", UNSHOWN QUICK LATE),
+      "No option is shown to make more places ready than now. All of them are shown to be better "
+      "in something else. Shown to be worse in something else: “B”.");
   /* An interval that just reaches 0 does not leave it out. */
   expect (NOW OPTION ("A", READY ("18", "2", "2")),
           "“A” is not shown to make more places ready than now.");
@@ -381,7 +385,7 @@ expect_changes (const char *changes, const char *words)
       = g_strdup_printf ("{\"applies\":\"2025-07-09\",\"changes\":[%s]}", changes);
   g_autoptr (JsonObject) o = pr_json_object (text);
   g_autoptr (GString) out = g_string_new (NULL);
-  pr_brief_put_changes (out, o, 2);
+  pr_brief_put_changes (out, o, 3, 2);
   ck_assert_str_eq (out->str, words);
 }
 

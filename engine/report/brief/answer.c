@@ -359,6 +359,36 @@ say_not_better (answer *a, JsonObject *option)
     say_cost (a, option);
 }
 
+/* Options that are shown to make something else better, or worse. */
+static GPtrArray *
+otherwise (const answer *a, bool better)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  for (guint k = 1; k < a->b->options->len; k++)
+    {
+      g_autofree char *words = pr_brief_shown_words (a->b->options->pdata[k], better);
+      if (*words != '\0')
+        g_ptr_array_add (list, a->b->options->pdata[k]);
+    }
+  return list;
+}
+
+static void
+say_otherwise (answer *a)
+{
+  g_autoptr (GPtrArray) better = otherwise (a, true), worse = otherwise (a, false);
+  g_autofree char *up = names_of (better), *down = names_of (worse);
+  guint n = a->b->options->len - 1;
+  if (better->len == n)
+    say (a, g_strdup (_ ("All of them are shown to be better in something else.")));
+  else if (better->len > 0)
+    say (a, g_strdup_printf (_ ("Shown to be better in something else: %s."), up));
+  if (worse->len == n)
+    say (a, g_strdup (_ ("All of them are shown to be worse in something else.")));
+  else if (worse->len > 0)
+    say (a, g_strdup_printf (_ ("Shown to be worse in something else: %s."), down));
+}
+
 static void
 say_none (answer *a)
 {
@@ -366,6 +396,7 @@ say_none (answer *a)
   say (a, g_strdup (_ ("No option is shown to make more places ready than now.")));
   if (a->fewer->len > 0)
     say (a, g_strdup_printf (_ ("Fewer places are ready with: %s."), fewer));
+  say_otherwise (a);
   if (a->dearer->len == a->b->options->len - 1)
     say (a, g_strdup (_ ("All of them cost more.")));
   else if (a->dearer->len > 0)

@@ -282,7 +282,7 @@ pr_brief_put_chart (const pr_brief *b)
               .days = pr_brief_array (b->data, "days"),
               .height = b->options->len < 4   ? 176
                         : b->options->len < 5 ? 132
-                                              : 104,
+                                              : 96,
               .levels = b->options->len < 5 ? LEVELS : LEVELS - 1 };
   guint n = f.days != NULL ? json_array_get_length (f.days) : 0;
   if (n < 2)

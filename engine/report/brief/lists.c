@@ -9,7 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-#define LINES 3  /* of changes */
 #define VALUES 3 /* of a row */
 #define WIDTH 60 /* of a text of the scenario */
 
@@ -194,7 +193,7 @@ change_words (JsonObject *o, guint rows)
 }
 
 void
-pr_brief_put_changes (GString *out, JsonObject *option, guint rows)
+pr_brief_put_changes (GString *out, JsonObject *option, guint most, guint rows)
 {
   JsonArray *posts = pr_brief_array (option, "posts"), *list = pr_brief_array (option, "changes");
   guint n_posts = posts != NULL ? json_array_get_length (posts) : 0,
@@ -205,16 +204,16 @@ pr_brief_put_changes (GString *out, JsonObject *option, guint rows)
     pr_html_add (out, "%s", _ ("nothing that counts"));
   else if (*from != '\0')
     pr_html_add (out, "<i>%s:</i> ", from);
-  for (guint k = 0; k < MIN (all, LINES); k++)
+  for (guint k = 0; k < MIN (all, most); k++)
     {
       JsonObject *o = k < n_posts ? pr_brief_at (posts, k) : pr_brief_at (list, k - n_posts);
       g_autofree char *words = k < n_posts ? posts_words (o) : change_words (o, rows);
       pr_html_add (out, "%s%s", k > 0 ? " · " : "", words);
     }
-  if (all > LINES)
+  if (all > most)
     {
       g_autofree char *rest = g_strdup_printf (
-          NGETTEXT (" · and %u more change", " · and %u more changes", all - LINES), all - LINES);
+          NGETTEXT (" · and %u more change", " · and %u more changes", all - most), all - most);
       pr_html_add (out, "%s", rest);
     }
 }
@@ -241,11 +240,11 @@ felt_head (const char *metric, bool less)
 /* Places one after the other, those of a metric behind its head. What would read as 0 is left
  * out. */
 void
-pr_brief_put_felt (GString *out, JsonObject *option, const char *name)
+pr_brief_put_felt (GString *out, JsonObject *option, const char *name, guint most)
 {
   JsonArray *list = pr_brief_array (option, name);
   const char *head = "";
-  for (guint k = 0; pr_brief_at (list, k) != NULL; k++)
+  for (guint k = 0; k < most && pr_brief_at (list, k) != NULL; k++)
     {
       JsonObject *o = pr_brief_at (list, k);
       const char *metric = pr_brief_string (o, "metric");

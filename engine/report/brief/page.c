@@ -114,35 +114,37 @@ question (const pr_brief *b)
                   : g_strdup (_ ("Which of the options helps, and what does it cost?"));
 }
 
-/* What each option changes. */
+/* What each option changes; the more options, the less of each, so that one page holds it. */
 static void
 put_each_change (const pr_brief *b)
 {
+  guint n = b->options->len, most = n < PR_BRIEF_SHOWN ? 3 : 2, rows = n < 4 ? 3 : 2;
   pr_html_add (b->out, "<h2>%s</h2>\n<ul class=\"each\">", _ ("What each changes"));
   for (guint k = 1; k < b->options->len; k++)
     {
       g_autofree char *name = pr_brief_name (b->options->pdata[k]);
       pr_html_add (b->out, "<li><b>%s:</b> ", name);
-      pr_brief_put_changes (b->out, b->options->pdata[k], b->options->len < 4 ? 3 : 2);
+      pr_brief_put_changes (b->out, b->options->pdata[k], most, rows);
       pr_html_put (b->out, "</li>\n");
     }
   pr_html_put (b->out, "</ul>\n");
 }
 
-/* The five places that it helps and hurts most. */
+/* The places that it helps and hurts most. */
 static void
 put_each_felt (const pr_brief *b)
 {
+  guint most = b->options->len < 4 ? 5 : 3;
   pr_html_add (b->out, "<h2>%s</h2>\n<ul class=\"each\">", _ ("Whom each helps and hurts most"));
   for (guint k = 1; k < b->options->len; k++)
     {
       g_autofree char *name = pr_brief_name (b->options->pdata[k]);
       pr_html_add (b->out, "<li><b>%s.</b> <span class=\"good\">%s %s:</span> ", name,
                    pr_html_mark ("better"), _ ("Helped"));
-      pr_brief_put_felt (b->out, b->options->pdata[k], "helped");
+      pr_brief_put_felt (b->out, b->options->pdata[k], "helped", most);
       pr_html_add (b->out, ". <span class=\"bad\">%s %s:</span> ", pr_html_mark ("worse"),
                    _ ("Hurt"));
-      pr_brief_put_felt (b->out, b->options->pdata[k], "hurt");
+      pr_brief_put_felt (b->out, b->options->pdata[k], "hurt", most);
       pr_html_put (b->out, ".</li>\n");
     }
   pr_html_put (b->out, "</ul>\n");

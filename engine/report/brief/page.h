@@ -63,10 +63,10 @@ char *pr_brief_shown_words (JsonObject *option, bool better);
 const char *pr_brief_table_words (const char *table);
 const char *pr_brief_column_words (const char *table, const char *column);
 
-/* Lists of what an option changes, with at most so many rows of a table, and of whom it helps or
- * hurts. */
-void pr_brief_put_changes (GString *out, JsonObject *option, guint rows);
-void pr_brief_put_felt (GString *out, JsonObject *option, const char *list);
+/* Lists of what an option changes, with at most so many changes, and rows of a table, and of whom
+ * it helps or hurts, with at most so many places. */
+void pr_brief_put_changes (GString *out, JsonObject *option, guint most, guint rows);
+void pr_brief_put_felt (GString *out, JsonObject *option, const char *list, guint most);
 
 void pr_brief_put_table (const pr_brief *b);
 /* Whether some option has the figure. */
