@@ -365,6 +365,8 @@ START_TEST (all_have_words)
 {
   for (int t = 0; t < PR_N_TABLES; t++)
     {
+      const char *told = pr_brief_telling_column (pr_schema[t].name);
+      ck_assert (told == NULL || pr_brief_column_words (pr_schema[t].name, told) != NULL);
       ck_assert_msg (pr_brief_table_words (pr_schema[t].name) != NULL, "%s", pr_schema[t].name);
       for (gsize k = 0; k < pr_schema[t].n_columns; k++)
         {

@@ -204,6 +204,26 @@ static const struct {
   { NULL, "worth", N_ ("experience that it is worth") },
 };
 
+/* What tells most of a row, beside what names it. */
+static const char *const telling[][2] = {
+  { "absences", "count" },   { "arrivals", "rate" },    { "backlog", "count" },
+  { "calendars", "open" },   { "costs", "cost" },       { "courses", "sessions" },
+  { "crews", "count" },      { "elsewhere", "share" },  { "holidays", "open" },
+  { "incidents", "repair" }, { "leave", "rate" },       { "mixes", "share" },
+  { "phases", "office" },    { "readiness", "ready" },  { "reserves", "officers" },
+  { "rules", "value" },      { "splits", "share" },     { "surges", "factor" },
+  { "venues", "count" },     { "workflows", "effort" }, { "authorities", "serves" },
+};
+
+const char *
+pr_brief_telling_column (const char *table)
+{
+  for (gsize k = 0; k < G_N_ELEMENTS (telling); k++)
+    if (strcmp (telling[k][0], table) == 0)
+      return telling[k][1];
+  return NULL;
+}
+
 const char *
 pr_brief_table_words (const char *table)
 {

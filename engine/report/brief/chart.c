@@ -109,24 +109,39 @@ put_levels (GString *out, const frame *f, double step)
     }
 }
 
+/* How many weeks apart there is room for dates. */
+static int
+weeks_apart (const frame *f)
+{
+  double widest = 0;
+  for (guint k = 0; k < json_array_get_length (f->days); k++)
+    {
+      g_autofree char *words = pr_brief_date (day_at (f, k));
+      widest = fmax (widest, LETTER * (pr_text_width (words) + 2));
+    }
+  return 1 + (int) (widest / (x_of (f, f->first + 7) - x_of (f, f->first)));
+}
+
 /* The first working days of weeks, as many as there is room for. */
 static void
 put_days (GString *out, const frame *f)
 {
   double until = 0;
-  int told = -1; /* week */
+  int told = 0, week = 0, every = weeks_apart (f);
   for (guint k = 0; k < json_array_get_length (f->days); k++)
     {
-      int day = julian (day_at (f, k)), week = day / 7;
+      int day = julian (day_at (f, k)), before = week;
+      week = day / 7;
+      if (k > 0 && (week == before || week - told < every))
+        continue;
       g_autofree char *words = pr_brief_date (day_at (f, k));
       double x = x_of (f, day), width = LETTER * pr_text_width (words);
       const char *anchor = x > WIDTH - width / 2 ? "end" : k == 0 ? "start" : "middle";
       double from = *anchor == 'e' ? x - width : *anchor == 's' ? x : x - width / 2;
-      bool first = week != told;
       told = week;
-      if (!first || from < until)
+      if (from < until)
         continue;
-      until = from + width + 2 * LETTER;
+      until = from + width + LETTER;
       put_line (out, "grid", x, f->height - BOTTOM, x, f->height - BOTTOM + 3);
       put_text (out, x, f->height - 6, anchor, words);
     }
@@ -280,8 +295,9 @@ pr_brief_put_chart (const pr_brief *b)
 {
   frame f = { .b = b,
               .days = pr_brief_array (b->data, "days"),
-              .height = b->options->len < 4   ? 176
-                        : b->options->len < 5 ? 132
+              .height = b->options->len < 3   ? 176
+                        : b->options->len < 4 ? 140
+                        : b->options->len < 5 ? 112
                                               : 96,
               .levels = b->options->len < 5 ? LEVELS : LEVELS - 1 };
   guint n = f.days != NULL ? json_array_get_length (f.days) : 0;

@@ -9,7 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-#define VALUES 3 /* of a row */
 #define WIDTH 60 /* of a text of the scenario */
 
 static char *
@@ -17,7 +16,7 @@ posts_words (JsonObject *o)
 {
   double by = pr_brief_value (o, "by");
   guint n = (guint) MAX (pr_json_int_of (o, "n"), 0), posts = (guint) fmin (fabs (by), 1e9);
-  g_autofree char *places = pr_brief_names_in (pr_brief_array (o, "places"), n);
+  g_autofree char *places = pr_brief_names_in (pr_brief_array (o, "places"), n, n);
   const char *pool = pr_brief_string (o, "pool");
   if (n == 1)
     return by > 0 ? g_strdup_printf (
@@ -102,17 +101,16 @@ append_dates (GString *out, JsonObject *row)
   append (out, dates);
 }
 
-/* "centres, Sat, from 1 to 31 July, open 07:30-11:30", with at most so many values. What has a name
- * goes by that. */
+/* "centres, Sat, from 1 to 31 July, open 07:30-11:30"; what is no longer there without the last.
+ * What has a name goes by that. */
 static char *
-row_words (const char *table, JsonObject *row, guint most)
+row_words (const char *table, JsonObject *row, bool gone)
 {
   GString *out = g_string_new (NULL);
   JsonObject *values = pr_json_object_of (row, "values");
-  const char *name = pr_brief_string (values, "name");
-  g_autoptr (GList) members = values != NULL ? json_object_get_members (values) : NULL;
-  guint told = 0;
-  g_autofree char *own = text_words (name);
+  const char *name = pr_brief_string (values, "name"), *told = pr_brief_telling_column (table),
+             *value = told != NULL && !gone ? pr_brief_string (values, told) : "";
+  g_autofree char *own = text_words (name), *is = text_words (value);
   append (out, own);
   if (*name == '\0')
     {
@@ -120,14 +118,9 @@ row_words (const char *table, JsonObject *row, guint most)
       append_places (out, row);
     }
   append_dates (out, row);
-  for (GList *l = members; l != NULL && told < most; l = l->next)
+  if (*value != '\0')
     {
-      const char *noun = pr_brief_column_words (table, l->data);
-      g_autofree char *value = text_words (pr_brief_string (values, l->data)),
-                      *words = g_strdup_printf ("%s %s", noun != NULL ? noun : "", value);
-      if (noun == NULL || strcmp (l->data, "name") == 0)
-        continue;
-      told++;
+      g_autofree char *words = g_strdup_printf ("%s %s", pr_brief_column_words (table, told), is);
       append (out, words);
     }
   return g_string_free (out, FALSE);
@@ -143,7 +136,7 @@ rows_words (JsonObject *o, const char *table, const char *about, guint rows)
   g_autoptr (GString) words = g_string_new (NULL);
   for (; k < rows && pr_brief_at (list, k) != NULL; k++)
     {
-      g_autofree char *row = row_words (table, pr_brief_at (list, k), gone ? 0 : VALUES);
+      g_autofree char *row = row_words (table, pr_brief_at (list, k), gone);
       g_string_append_printf (words, "%s%s", k > 0 ? "; " : "", row);
     }
   guint left = n - MIN (k, n);

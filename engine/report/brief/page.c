@@ -248,10 +248,10 @@ pr_brief_page (const char *data, const char *from, const pr_brief_sweep *sweep, 
   if (b.options->len > 1)
     put_each_change (&b);
   pr_brief_put_table (&b);
-  if (b.options->len > 1)
-    put_each_felt (&b);
-  else
+  if (b.options->len == 1)
     put_weak (&b);
+  else if (pr_brief_value (b.data, "replications") > 1)
+    put_each_felt (&b);
   pr_brief_put_chart (&b);
   pr_brief_put_hangs_on (&b, sweep);
   put_foot (&b, left_out);

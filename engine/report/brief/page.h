@@ -45,8 +45,8 @@ char *pr_brief_dong (double amount, double hw); /* "1.2 billion dong" */
 char *pr_brief_date (const char *date);
 /* "from 7 to 26 July", of dates or instants; "" is without one. */
 char *pr_brief_dates (const char *from, const char *until);
-/* The same of the texts of a list, or of more than it names. */
-char *pr_brief_names_in (JsonArray *list, guint all);
+/* The same of the first texts of a list, of as many as there are in all. */
+char *pr_brief_names_in (JsonArray *list, guint most, guint all);
 /* "A, B and C"; of more than are named "A, B, C and 2 more". */
 char *pr_brief_names (const char *const *names, guint n, guint all);
 
@@ -62,6 +62,8 @@ char *pr_brief_shown_words (JsonObject *option, bool better);
 /* What a table, or a column of it, is about, in words; NULL: not known. */
 const char *pr_brief_table_words (const char *table);
 const char *pr_brief_column_words (const char *table, const char *column);
+/* The column that tells most of a row; NULL: none does. */
+const char *pr_brief_telling_column (const char *table);
 
 /* Lists of what an option changes, with at most so many changes, and rows of a table, and of whom
  * it helps or hurts, with at most so many places. */

@@ -76,9 +76,9 @@ put_moved (const pr_brief *b, JsonObject *verdicts)
   JsonObject *of_better = pr_json_object_of (verdicts, "better"),
              *of_worse = pr_json_object_of (verdicts, "worse");
   guint better = (guint) MAX (pr_json_int_of (of_better, "n"), 0),
-        worse = (guint) MAX (pr_json_int_of (of_worse, "n"), 0);
-  g_autofree char *up = pr_brief_names_in (pr_brief_array (of_better, "names"), better),
-                  *down = pr_brief_names_in (pr_brief_array (of_worse, "names"), worse);
+        worse = (guint) MAX (pr_json_int_of (of_worse, "n"), 0), most = b->options->len < 4 ? 2 : 1;
+  g_autofree char *up = pr_brief_names_in (pr_brief_array (of_better, "names"), most, better),
+                  *down = pr_brief_names_in (pr_brief_array (of_worse, "names"), most, worse);
   g_autofree char *more = g_strdup_printf (_ ("%u better: %s"), better, up),
                   *less = g_strdup_printf (_ ("%u worse: %s"), worse, down);
   if (better > 0)
@@ -228,7 +228,7 @@ put_posts (const pr_brief *b, guint k)
 }
 
 static const struct {
-  const char *figure;      /* without it in all options there is no row; NULL: always */
+  const char *figure;      /* without it in all options there is no row; NULL: verdicts */
   const char *head, *note; /* translatable; NULL: by cost_unit(); how sure a place must be */
   put_cell cell;
 } rows[] = {
@@ -249,6 +249,18 @@ pr_brief_any (const pr_brief *b, const char *figure)
     if (!isnan (pr_brief_value (pr_brief_figure (option (b, k), figure), "mean")))
       return true;
   return false;
+}
+
+/* Whether any place has a verdict. */
+static bool
+any_verdict (const pr_brief *b)
+{
+  static const char *const words[] = { "ready", "at_risk", "not_ready" };
+  gint64 n = 0;
+  for (guint k = 0; k < b->options->len; k++)
+    for (gsize v = 0; v < G_N_ELEMENTS (words); v++)
+      n += MAX (pr_json_int_of (pr_json_object_of (option (b, k), "verdicts"), words[v]), 0);
+  return n > 0;
 }
 
 static void
@@ -288,7 +300,7 @@ pr_brief_put_table (const pr_brief *b)
     }
   pr_html_put (b->out, "</tr></thead>\n<tbody>\n");
   for (gsize r = 0; r < G_N_ELEMENTS (rows); r++)
-    if (rows[r].figure == NULL || pr_brief_any (b, rows[r].figure))
+    if (rows[r].figure == NULL ? any_verdict (b) : pr_brief_any (b, rows[r].figure))
       put_row (b, r);
   pr_html_put (b->out, "</tbody></table></div>\n");
 }

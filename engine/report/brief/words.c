@@ -257,9 +257,9 @@ pr_brief_names (const char *const *names, guint n, guint all)
 }
 
 char *
-pr_brief_names_in (JsonArray *list, guint all)
+pr_brief_names_in (JsonArray *list, guint most, guint all)
 {
-  guint n = list != NULL ? json_array_get_length (list) : 0;
+  guint n = list != NULL ? MIN (json_array_get_length (list), most) : 0;
   g_auto (GStrv) names = g_new0 (char *, n + 1);
   for (guint k = 0; k < n; k++)
     {
