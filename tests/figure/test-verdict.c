@@ -173,8 +173,8 @@ START_TEST (in_process)
 }
 END_TEST
 
-/* Normal is 20, so up to 30 are no growth, even after a week that was cleared to a mean of 12; after
- * one of 24 up to 35 are none. */
+/* Normal is 20, so up to 30 are no growth, even after a week that was cleared to a mean of 12;
+ * after one of 24 up to 35 are none. */
 START_TEST (back_at_normal)
 {
   static const struct {
