@@ -133,6 +133,37 @@ START_TEST (who_is_not_there_is_grey)
 }
 END_TEST
 
+/* Unit 0 has 20 or 21 on the first day and at most 29 on the last, but 90 on 9 July; unit 1 grows
+ * by 6 a working day, from 26 on the first to 74 on the ninth. That is to the highest day. */
+START_TEST (growth_is_to_the_peak)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  const pr_plot_source of = { .run = &s->report.results };
+  g_autofree char *before = pr_plot_texts (&pr_worst_units_plot, &of);
+  ck_assert (g_str_has_prefix (before, "note\t0\t=normal 26, most 74 (14 Jul), end 74\n"));
+  for (uint32_t k = 0; k < 2; k++)
+    {
+      pr_record *rec = s->outcome.record[k];
+      rec->series[((size_t) PR_SERIES_BACKLOG * rec->n_places + 0) * rec->n_days + 8] = 90;
+    }
+  pr_reduced_clear (&s->reduced);
+  g_autofree char *after = pr_plot_texts (&pr_worst_units_plot, &of);
+  ck_assert (g_str_has_prefix (after, "note\t0\t=normal 20, most 90 (9 Jul), end 24\n"));
+}
+END_TEST
+
+/* What is not there has no backlog: neither 0 nor another. */
+START_TEST (who_is_not_there_has_no_line)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (1, 2);
+  s->world.places[0].tier_first = 2;
+  g_autofree char *data
+      = pr_plot_data (&pr_worst_units_plot, &(pr_plot_source){ .run = &s->report.results });
+  ck_assert_ptr_nonnull (strstr (data, "\n2025-07-02 NaN NaN NaN "));
+  ck_assert_ptr_null (strstr (data, "\n2025-07-03 NaN"));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -143,6 +174,8 @@ main (void)
   tcase_add_test (tc, lines_stand_where_days_begin);
   tcase_add_test (tc, parts_of_weeks_are_pale);
   tcase_add_test (tc, who_is_not_there_is_grey);
+  tcase_add_test (tc, growth_is_to_the_peak);
+  tcase_add_test (tc, who_is_not_there_has_no_line);
   suite_add_tcase (suite, tc);
   return run_suite (suite);
 }

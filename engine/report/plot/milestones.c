@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#define LEVELS 3
+#define LEVELS 4
 #define GAP 2 /* cells between two words */
 
 /* Cells of the axis, from one to another. */
