@@ -42,6 +42,8 @@ typedef enum { PR_AXIS_WORKDAYS, PR_AXIS_DAYS, PR_AXIS_WEEKS } pr_axis;
  * "levels" of them. The axis is as wide as `width` cells of the words; those for which there is no
  * room are only counted ("more", in a row of its own). 0: no words. */
 void pr_rows_milestones (GString *rows, const pr_results *r, pr_axis axis, int width);
+/* Those of all scenarios of a comparison, on an axis of working days. */
+void pr_rows_milestones_of_all (GString *rows, const pr_comparison *c, int width);
 
 /* The first rows of a plot of a run: title, window and replications, number of days. */
 void pr_rows_head (GString *rows, const pr_results *r, const char *title);
