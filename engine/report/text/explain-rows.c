@@ -389,7 +389,7 @@ SAY (say_away)
         ADD (_ ("%s of the officers of all pools together away, %s, "), TEXT (ABSENCES, COUNT),
              TEXT (ABSENCES, REASON));
       else if (several)
-        ADD (_ ("%s of the officers of the pools %s, of all these pools and places together, away, "
+        ADD (_ ("%s of the officers of the pools %s, of all these and all places together, away, "
                 "%s, "),
              TEXT (ABSENCES, COUNT), pools, TEXT (ABSENCES, REASON));
       else
