@@ -1,4 +1,5 @@
-/* Limits: what besides staff keeps a goal out of reach, measured one by one with plenty of officers. */
+/* Limits: what besides staff keeps a goal out of reach, measured one by one with plenty of
+ * officers. */
 #ifndef PR_EXPERIMENT_STAFF_LIMITS_H
 #define PR_EXPERIMENT_STAFF_LIMITS_H
 

@@ -22,17 +22,20 @@ is_nearer (const pr_staff_search *s, const pr_outcome *before, const pr_outcome 
   return pr_staff_missing (s, before, &worst, false) - mean > half_width;
 }
 
-/* The plan with plenty of officers, doubled so many times: wherever officers may be added or, if
- * `all`, everywhere. Pools without anybody stay so: a post that is not there is not the search's to
- * make. */
+/* The plan with plenty of officers, doubled so many times, wherever officers may be added; if `all`,
+ * once at the other places, too. Pools without anybody stay so: a post that is not there is not the
+ * search's to make. */
 static pr_world *
 plenty_new (const pr_staff_search *s, uint32_t doublings, bool all)
 {
   const pr_staff_plan *p = s->plan;
   g_autofree uint32_t *count = g_memdup2 (p->count, (s->world->n_pools + 1) * sizeof *count);
   for (uint32_t i = 0; i < s->world->n_pools; i++)
-    if (count[i] > 0 && (all || pr_staff_may_grow (s, i)))
-      count[i] += ((most_of (s, i) + PR_STAFF_PLENTY) << doublings) - most_of (s, i);
+    {
+      uint32_t most = most_of (s, i), times = pr_staff_may_grow (s, i) ? doublings : all;
+      if (count[i] > 0 && times > 0)
+        count[i] += ((2 * most + PR_STAFF_PLENTY) << (times - 1)) - most;
+    }
   return pr_staffed_new (s->world, count);
 }
 
@@ -50,7 +53,7 @@ pr_staff_try_plenty (pr_staff_search *s)
   s->aim = PR_STAFF_TRYING_PLENTY;
   for (bool nearer = true; nearer && p->doublings < PR_STAFF_DOUBLINGS;)
     {
-      pr_world *w = plenty_new (s, p->doublings++, false);
+      pr_world *w = plenty_new (s, ++p->doublings, false);
       pr_outcome *outcome = pr_staff_simulate (s, w, s->o->many);
       if (outcome != NULL)
         nearer = p->plenty == NULL || is_nearer (s, p->plenty, outcome);
@@ -73,7 +76,8 @@ pr_staff_try_plenty (pr_staff_search *s)
   return true;
 }
 
-/* With plenty of officers and without the limit, what does the goal come to? False after an error. */
+/* What does the goal come to with plenty of officers and without the limit? False after an
+ * error. */
 static bool
 try_without (pr_staff_search *s, pr_staff_limit limit)
 {
@@ -81,7 +85,7 @@ try_without (pr_staff_search *s, pr_staff_limit limit)
   bool elsewhere = limit == PR_STAFF_ELSEWHERE;
   if (elsewhere ? p->at == NULL : !pr_staff_has_limit (s->world, limit))
     return true;
-  pr_world *w = elsewhere ? plenty_new (s, p->doublings - 1, true)
+  pr_world *w = elsewhere ? plenty_new (s, p->doublings, true)
                           : pr_staff_unlimited (p->plenty_world, limit);
   const char *const names[PR_STAFF_N_LIMITS] = { "", "-outages", "-readiness", "-absences" };
   g_autoptr (pr_outcome) outcome = pr_staff_simulate_without (s, w, s->o->many, names[limit]);

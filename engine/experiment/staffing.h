@@ -70,7 +70,7 @@ typedef enum {
   PR_STAFF_ERROR_GOAL, /* the goal has no value: nothing tells whether it holds */
 } pr_staff_error;
 
-#define PR_STAFF_PLENTY 64   /* officers more in each pool, beside twice those it needs */
+#define PR_STAFF_PLENTY 8    /* officers more in each pool, beside twice those it needs */
 #define PR_STAFF_DOUBLINGS 4 /* of plenty, at most */
 
 typedef struct {

@@ -146,6 +146,37 @@ count_added (const pr_world *w, const pr_staff_plan *p, uint32_t *added, uint32_
     }
 }
 
+/* That the goal is not reached with those who were allowed. */
+static void
+append_most (const pr_staff_request *q, uint32_t added, GString *out)
+{
+  if (added == 0)
+    g_string_append_printf (
+        out,
+        NGETTEXT ("The goal is not reached, and the %u officer that was allowed "
+                  "(--most) does not bring it nearer.\n",
+                  "The goal is not reached, and none of the %u officers that "
+                  "were allowed (--most) brings it nearer.\n",
+                  q->most),
+        q->most);
+  else if (added < q->most)
+    g_string_append_printf (out,
+                            NGETTEXT ("The goal is not reached with %u officer more; of the %u "
+                                      "that were allowed (--most), no others bring it nearer.\n",
+                                      "The goal is not reached with %u officers more; of the %u "
+                                      "that were allowed (--most), no others bring it nearer.\n",
+                                      added),
+                            added, q->most);
+  else
+    g_string_append_printf (out,
+                            NGETTEXT ("The goal is not reached with %u officer more, the most that "
+                                      "was allowed (--most).\n",
+                                      "The goal is not reached with %u officers more, the most "
+                                      "that were allowed (--most).\n",
+                                      added),
+                            added);
+}
+
 static void
 append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t added, uint32_t least,
                 GString *out)
@@ -174,31 +205,8 @@ append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t adde
             "%u.\n",
             added),
         added, least);
-  else if (p->plenty == NULL && added == 0)
-    g_string_append_printf (
-        out,
-        NGETTEXT ("The goal is not reached, and the %u officer that was allowed "
-                  "(--most) does not bring it nearer.\n",
-                  "The goal is not reached, and none of the %u officers that "
-                  "were allowed (--most) brings it nearer.\n",
-                  q->most),
-        q->most);
-  else if (p->plenty == NULL && added < q->most)
-    g_string_append_printf (out,
-                            NGETTEXT ("The goal is not reached with %u officer more; of the %u "
-                                      "that were allowed (--most), no others bring it nearer.\n",
-                                      "The goal is not reached with %u officers more; of the %u "
-                                      "that were allowed (--most), no others bring it nearer.\n",
-                                      added),
-                            added, q->most);
   else if (p->plenty == NULL)
-    g_string_append_printf (out,
-                            NGETTEXT ("The goal is not reached with %u officer more, the most that "
-                                      "was allowed (--most).\n",
-                                      "The goal is not reached with %u officers more, the most "
-                                      "that were allowed (--most).\n",
-                                      added),
-                            added);
+    append_most (q, added, out);
   else if (added == 0)
     g_string_append (
         out, p->at == NULL ? _ ("Staff cannot reach this goal, and nobody more brings it nearer.\n")
@@ -257,8 +265,10 @@ static bool
 append_limits (const pr_staff_request *q, const pr_staff_plan *p, const pr_results *r, GString *out)
 {
   static const char *const words[PR_STAFF_N_LIMITS][2] = {
-    { N_ ("  officers of other places: with as many more there, too, it comes nearer\n"),
-      N_ ("  officers of other places: with as many more there, too, it holds\n") },
+    { N_ ("  officers of other places: with twice as many there, and 8 more in each pool, it comes "
+          "nearer\n"),
+      N_ ("  officers of other places: with twice as many there, and 8 more in each pool, it "
+          "holds\n") },
     { N_ ("  outages: without any incident it comes nearer\n"),
       N_ ("  outages: without any incident it holds\n") },
     { N_ ("  readiness: with all ready from the beginning it comes nearer\n"),

@@ -326,7 +326,7 @@ first,net,00001,2025-07-02 06:00,12h,assumption
 second,net,00001,2025-07-03 06:00,12h,assumption
 U
 run staff down --goal "$soon" --output down.ini
-verify "an outage: out of reach" out_has "Not reached even with 4 times the officers of every pool"
+verify "an outage: out of reach" out_has "Not reached even with 4 times the officers of every pool there, and 16"
 verify "an outage: named" out_has "  outages: without any incident it holds"
 verify "an outage: how many officers" out_has " desk at Một"
 verify "an outage: few plans" \
@@ -337,7 +337,7 @@ sed -i 's/back,00001/back,00002/; s/desk,00001,reception,1/desk,00001,reception,
 sed -i 's/w,work,work,clerk,filing/w,work,work,clerk,00002/' other/workflows.csv
 run staff other --goal 'sojourn.p90 <= 90min at 00001 from 2025-07-02 to 2025-07-03' \
   --output other.ini
-verify "another place: named" out_has "officers of other places: with as many more there, too, it"
+verify "another place: named" out_has "officers of other places: with twice as many there, and 8"
 verify "another place: the pool" out_has "most waits there for: back of Hai"
 verify "another place: nobody more here" test ! -e other.ini
 # All are away for 12 hours of each day, and so is whoever is added.
