@@ -22,9 +22,9 @@ is_nearer (const pr_staff_search *s, const pr_outcome *before, const pr_outcome 
   return pr_staff_missing (s, before, &worst, false) - mean > half_width;
 }
 
-/* The plan with plenty of officers, doubled so many times, wherever officers may be added; if `all`,
- * once at the other places, too. Pools without anybody stay so: a post that is not there is not the
- * search's to make. */
+/* The plan with plenty of officers, doubled so many times, wherever officers may be added; if
+ * `all`, once at the other places, too. Pools without anybody stay so: a post that is not there is
+ * not the search's to make. */
 static pr_world *
 plenty_new (const pr_staff_search *s, uint32_t doublings, bool all)
 {
@@ -32,7 +32,8 @@ plenty_new (const pr_staff_search *s, uint32_t doublings, bool all)
   g_autofree uint32_t *count = g_memdup2 (p->count, (s->world->n_pools + 1) * sizeof *count);
   for (uint32_t i = 0; i < s->world->n_pools; i++)
     {
-      uint32_t most = most_of (s, i), times = pr_staff_may_grow (s, i) ? doublings : all;
+      uint32_t most = most_of (s, i);
+      uint32_t times = pr_staff_may_grow (s, i) ? doublings : all;
       if (count[i] > 0 && times > 0)
         count[i] += ((2 * most + PR_STAFF_PLENTY) << (times - 1)) - most;
     }

@@ -326,7 +326,8 @@ first,net,00001,2025-07-02 06:00,12h,assumption
 second,net,00001,2025-07-03 06:00,12h,assumption
 U
 run staff down --goal "$soon" --output down.ini
-verify "an outage: out of reach" out_has "Not reached even with 4 times the officers of every pool there, and 16"
+verify "an outage: out of reach" \
+  out_has "Not reached even with 8 times the officers of every pool there, and 32 more:"
 verify "an outage: named" out_has "  outages: without any incident it holds"
 verify "an outage: how many officers" out_has " desk at Một"
 verify "an outage: few plans" \
