@@ -6,7 +6,6 @@ n = int(figure("points"))
 days = int(figure("days"))
 most = figure("most")
 words_above = levels
-of = figure("of")
 # Citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort, statutory:
 # the colours of the causes' plot.
 array colour[10] = [0xbbbbbb, 0x56b4e9, 0xbbbbbb, 0xcc79a7, 0xd55e00, 0xf0e442, 0x009e73, 0x0072b2, 0x999999, 0xd9d9d9]
@@ -48,7 +47,7 @@ do for [kind in kinds] {
     half(lost) = 0.08 + 0.32 * lost / most
     plot 'failures.dat' using (($2+$3)/2):1:($2-0.5):($3+0.5):($1-half($4)):($1+half($4)):(colour[int($5)+1]) \
            with boxxyerror linecolor rgb variable notitle, \
-         '' using (days-0.4):1:(sprintf('%.1f (%g/%g)', $4, $6, of)) with labels left offset 0.6,0 font ',11' textcolor '#333333' notitle
+         '' using (days-0.4):1:(name_at("lost", int($1))) with labels left offset 0.6,0 font ',11' textcolor '#333333' notitle
   } else {
     set label 4 say("none") at graph 0.5,0.5 center textcolor '#555555'
     plot NaN notitle

@@ -42,19 +42,21 @@ words_above = 0
 ## lines
 do for [i=1:n_rows] {
   if (row_key[i] eq "milestone") {
-    set arrow 9000+i from first row_number[i],graph 0 to first row_number[i],graph 1 nohead front linecolor '#444444' linewidth 0.9 dashtype 4
+    # No arrow: that would cross the words, which stand on white.
+    set object 9100+i polygon from first row_number[i],graph 0 to first row_number[i],graph 1 to first row_number[i],graph 0 front fillstyle empty border linecolor '#555555' linewidth 0.7
   }
 }
 ## words
+set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0.2
 do for [i=1:n_rows] {
   if (row_key[i][1:7] eq "words r") {
-    set label 9000+i row_text[i] at first row_number[i],graph 1 left offset char 0.4,char words_above-0.5-int(row_key[i][8:8]) front font ',10' textcolor '#222222'
+    set label 9000+i row_text[i] at first row_number[i],graph 1 left offset char 0.4,char words_above-0.5-int(row_key[i][8:8]) front boxed font ',10' textcolor '#222222'
   }
   if (row_key[i][1:7] eq "words l") {
-    set label 9000+i row_text[i] at first row_number[i],graph 1 right offset char -0.4,char words_above-0.5-int(row_key[i][8:8]) front font ',10' textcolor '#222222'
+    set label 9000+i row_text[i] at first row_number[i],graph 1 right offset char -0.4,char words_above-0.5-int(row_key[i][8:8]) front boxed font ',10' textcolor '#222222'
   }
   if (row_key[i] eq "more") {
-    set label 9000+i row_text[i] at graph 1,graph 1 right offset char 0,char words_above+0.5-levels front font ',10' textcolor '#222222'
+    set label 9000+i row_text[i] at graph 1,graph 1 right offset char 0,char words_above+0.5-levels front boxed font ',10' textcolor '#222222'
   }
 }
 ## part weeks

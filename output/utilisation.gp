@@ -15,7 +15,7 @@ do for [kind in kinds] {
   set output prefix.'utilisation.'.kind
   px = 1.0 / width
   py = 1.0 / height
-  set lmargin at screen 400*px
+  set lmargin at screen 420*px
   set rmargin at screen 1-40*px
   set tmargin at screen 1-95*py
   set bmargin at screen 65*py

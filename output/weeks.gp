@@ -41,6 +41,8 @@ do for [kind in kinds] {
     } else {
       unset key
       unset offsets
+      # A published share may lie below all that was simulated: not on the axis.
+      if (p == 2) { set offsets 0,0,0,graph 0.07 }
     }
     if (p == 2) { set yrange [*:100] } else { set yrange [0:*] }
     set ytics font ',11'

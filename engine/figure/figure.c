@@ -95,6 +95,8 @@ pr_metric_of_units (const pr_figure *metric)
 const char *
 pr_figure_verdict (const pr_figure *figure, double difference)
 {
+  if (figure->good == PR_NEITHER_IS_GOOD && figure->kind == PR_KIND_DATE)
+    return difference > 0 ? N_ ("later") : N_ ("earlier");
   if (figure->good == PR_NEITHER_IS_GOOD)
     return difference > 0 ? N_ ("more") : N_ ("less");
   return figure->good * difference > 0 ? N_ ("better") : N_ ("worse");

@@ -137,7 +137,8 @@ const pr_figure *pr_metric_of_units (const pr_figure *metric);
 double pr_metric_value (const pr_figure *metric, const pr_results *r, const pr_record *rec,
                         uint32_t i, uint32_t day);
 
-/* The word for a difference that is shown: better or worse, or more or less. To be translated. */
+/* The word for a difference that is shown: better or worse; more or less,
+ * or later or earlier, of what is neither. To be translated. */
 const char *pr_figure_verdict (const pr_figure *figure, double difference);
 /* Shares are shown in percent, dates as days of the window: the factor by which a value is
  * multiplied, and its unit then. */

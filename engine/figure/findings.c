@@ -2,6 +2,7 @@
 #include "figure/findings.h"
 
 #include "figure/reduce.h"
+#include "figure/window.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -47,13 +48,32 @@ pr_fullest_pools (const pr_results *r, size_t *n)
   return list;
 }
 
+double
+pr_unit_most (const pr_results *r, uint32_t unit, uint32_t *day)
+{
+  size_t n;
+  double most = -1;
+  g_autofree uint32_t *days = pr_window_working (r, &n);
+  *day = 0;
+  for (size_t k = 0; k < n; k++)
+    {
+      double mean = pr_reduce_day (r, "backlog", unit, days[k]).mean;
+      if (mean <= most)
+        continue;
+      most = mean;
+      *day = days[k];
+    }
+  return MAX (most, 0);
+}
+
 pr_ranked *
 pr_units_by_growth (const pr_results *r, size_t *n)
 {
+  uint32_t day;
   pr_ranked *list = g_new (pr_ranked, r->world->n_units);
   *n = r->world->n_units;
   for (uint32_t u = 0; u < *n; u++)
-    list[u] = (pr_ranked){ u, pr_reduce_named (r, PR_OF_PROVINCE, "backlog_end", u).mean
+    list[u] = (pr_ranked){ u, pr_unit_most (r, u, &day)
                                   / pr_reduce_named (r, PR_OF_UNIT, "normal_backlog", u).mean };
   qsort (list, *n, sizeof *list, compare_ranked);
   return list;

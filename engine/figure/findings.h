@@ -21,8 +21,10 @@ typedef struct {
 pr_ranked *pr_overloads (const pr_results *r, size_t *n); /* score: waiting_most */
 pr_ranked *pr_fullest_pools (const pr_results *r,
                              size_t *n); /* score: utilisation; pools on duty */
-pr_ranked *pr_units_by_growth (const pr_results *r,
-                               size_t *n); /* score: mean backlog at the end / mean normal */
+/* score: pr_unit_most / mean normal backlog */
+pr_ranked *pr_units_by_growth (const pr_results *r, size_t *n);
+/* The largest mean backlog at the end of a working day, and the first such day. */
+double pr_unit_most (const pr_results *r, uint32_t unit, uint32_t *day);
 
 /* A group of procedures, without those for visits; over replications. */
 typedef struct {

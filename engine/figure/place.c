@@ -315,7 +315,6 @@ const pr_figure pr_province_figures[] = {
   { .name = "deciding_recovered",
     .unit = N_ ("date"),
     .kind = PR_KIND_DATE,
-    .good = PR_LESS_IS_GOOD,
     .bare = true,
     .value = deciding_recovered,
     .doc = N_ ("the first working day, not before that day, at whose end they are within the "

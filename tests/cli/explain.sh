@@ -29,7 +29,8 @@ EOF
 run explain other.ini
 tr '\n' ' ' <"$out" >"$scratch/line"
 for words in 'Unserved: <= 2 % of' 'beyond 35min: <= 42 %.' 'within 3h of working time: >= 77 %.' \
-  'In process: <= 3 times the fortnight before + 5 and <= 4 times normal + 5.'; do
+  'In process: <= 3 times the fortnight before or normal, whichever is more, + 5, and <=' \
+  ' and <= 4 times normal + 5.'; do
   verify "other thresholds: $words" grep -qF "$words" "$scratch/line"
 done
 rm other.ini

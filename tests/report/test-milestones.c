@@ -38,6 +38,13 @@ untrouble (pr_world *w)
   w->incidents = NULL;
 }
 
+static GArray *
+milestones_of (const pr_synthetic *s, guint *left_out)
+{
+  const pr_world *w = &s->world;
+  return pr_milestones_new (&w, 1, left_out);
+}
+
 static void
 is_marked (const GArray *list, guint i, uint32_t day, const char *words)
 {
@@ -58,7 +65,7 @@ START_TEST (a_date_has_all_its_words)
   t.incidents[2] = (pr_incident){ .name = (char *) "random", .start = PR_NEVER };
   t.incidents[3] = (pr_incident){ .name = (char *) "first", .start = 0 };
   s->world.n_incidents = 4;
-  g_autoptr (GArray) list = pr_milestones_new (&s->report.results, &left_out);
+  g_autoptr (GArray) list = milestones_of (s, &left_out);
   ck_assert_uint_eq (list->len, 2);
   ck_assert_uint_eq (left_out, 0);
   is_marked (list, 0, 2, "hand-over, new rules");
@@ -76,12 +83,39 @@ START_TEST (later_incidents_are_counted)
   g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
   trouble (&s->world, &t, 1, 9);
   t.phases[1] = t.hand_over.at = 9 * PR_DAY;
-  g_autoptr (GArray) list = pr_milestones_new (&s->report.results, &left_out);
+  g_autoptr (GArray) list = milestones_of (s, &left_out);
   ck_assert_uint_eq (list->len, PR_MILESTONES);
   ck_assert_uint_eq (left_out, 3);
   is_marked (list, 4, 5, "power");
   is_marked (list, 5, 9, "hand-over, new rules, power");
   untrouble (&s->world);
+}
+END_TEST
+
+/* What some scenarios have bears their letters; a day of all has none. */
+START_TEST (letters_say_whose_it_is)
+{
+  troubles t[3];
+  guint left_out;
+  const pr_world *worlds[3];
+  pr_synthetic *s[3];
+  for (int k = 0; k < 3; k++)
+    {
+      s[k] = pr_synthetic_new (2, 2);
+      trouble (&s[k]->world, &t[k], 2, k == 0 ? 1 : 2);
+      worlds[k] = &s[k]->world;
+    }
+  t[2].incidents[1] = t[1].incidents[1] = t[1].incidents[0];
+  t[2].incidents[1].name = (char *) "flood";
+  s[2]->world.n_incidents = 2;
+  g_autoptr (GArray) list = pr_milestones_new (worlds, 3, &left_out);
+  ck_assert_uint_eq (list->len, 1);
+  is_marked (list, 0, 2, "hand-over, new rules; C: flood; B, C: power");
+  for (int k = 0; k < 3; k++)
+    {
+      untrouble (&s[k]->world);
+      pr_synthetic_free (s[k]);
+    }
 }
 END_TEST
 
@@ -133,6 +167,37 @@ START_TEST (who_is_not_there_is_grey)
 }
 END_TEST
 
+/* Unit 0 has 20 or 21 on the first day and at most 29 on the last, but 90 on 9 July; unit 1 grows
+ * by 6 a working day, from 26 on the first to 74 on the ninth. That is to the highest day. */
+START_TEST (growth_is_to_the_peak)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (2, 2);
+  const pr_plot_source of = { .run = &s->report.results };
+  g_autofree char *before = pr_plot_texts (&pr_worst_units_plot, &of);
+  ck_assert (g_str_has_prefix (before, "note\t0\t=normal 26, most 74 (14 Jul), end 74\n"));
+  for (uint32_t k = 0; k < 2; k++)
+    {
+      pr_record *rec = s->outcome.record[k];
+      rec->series[((size_t) PR_SERIES_BACKLOG * rec->n_places + 0) * rec->n_days + 8] = 90;
+    }
+  pr_reduced_clear (&s->reduced);
+  g_autofree char *after = pr_plot_texts (&pr_worst_units_plot, &of);
+  ck_assert (g_str_has_prefix (after, "note\t0\t=normal 20, most 90 (9 Jul), end 24\n"));
+}
+END_TEST
+
+/* What is not there has no backlog: neither 0 nor another. */
+START_TEST (who_is_not_there_has_no_line)
+{
+  g_autoptr (pr_synthetic) s = pr_synthetic_new (1, 2);
+  s->world.places[0].tier_first = 2;
+  g_autofree char *data
+      = pr_plot_data (&pr_worst_units_plot, &(pr_plot_source){ .run = &s->report.results });
+  ck_assert_ptr_nonnull (strstr (data, "\n2025-07-02 NaN NaN NaN "));
+  ck_assert_ptr_null (strstr (data, "\n2025-07-03 NaN"));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -140,9 +205,12 @@ main (void)
   TCase *tc = tcase_create ("milestones");
   tcase_add_test (tc, a_date_has_all_its_words);
   tcase_add_test (tc, later_incidents_are_counted);
+  tcase_add_test (tc, letters_say_whose_it_is);
   tcase_add_test (tc, lines_stand_where_days_begin);
   tcase_add_test (tc, parts_of_weeks_are_pale);
   tcase_add_test (tc, who_is_not_there_is_grey);
+  tcase_add_test (tc, growth_is_to_the_peak);
+  tcase_add_test (tc, who_is_not_there_has_no_line);
   suite_add_tcase (suite, tc);
   return run_suite (suite);
 }

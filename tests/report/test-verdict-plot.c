@@ -53,6 +53,24 @@ START_TEST (cells_say_how_often)
 }
 END_TEST
 
+/* A unit that closes after 4 July stands apart, below the others, and its district says until when.
+ */
+START_TEST (what_closes_stands_below)
+{
+  g_autoptr (pr_synthetic) s = province (4);
+  s->world.places[0].tier_end = 4;
+  g_auto (GStrv) rows = rows_of (s);
+  ck_assert_uint_eq (g_strv_length (rows), 5);
+  ck_assert_ptr_nonnull (strstr (rows[1], " 07001"));
+  ck_assert_ptr_nonnull (strstr (rows[2], " 07003"));
+  ck_assert_ptr_nonnull (strstr (rows[3], " 07002"));
+  ck_assert_ptr_nonnull (strstr (rows[4], " 07000"));
+  g_autofree char *texts
+      = pr_plot_texts (&pr_verdicts_plot, &(pr_plot_source){ .run = &s->report.results });
+  ck_assert_ptr_nonnull (strstr (texts, "\ndistrict\t3\t=Hạ Long, until 4 Jul\n"));
+}
+END_TEST
+
 /* Of 99 units the 9 that always pass are left out. */
 START_TEST (the_least_ready_are_shown)
 {
@@ -86,6 +104,7 @@ main (void)
   Suite *suite = suite_create ("verdict plot");
   TCase *tc = tcase_create ("verdict plot");
   tcase_add_test (tc, cells_say_how_often);
+  tcase_add_test (tc, what_closes_stands_below);
   tcase_add_test (tc, the_least_ready_are_shown);
   tcase_add_test (tc, nothing_is_asked);
   suite_add_tcase (suite, tc);

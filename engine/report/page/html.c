@@ -96,7 +96,7 @@ put_head (GString *out, const pr_html_table *t)
 static const char *const marks[][3] = {
   { "ready", "good", "●" },  { "at risk", "fair", "▲" }, { "not ready", "bad", "■" },
   { "better", "good", "●" }, { "worse", "bad", "■" },    { "more", "", "↑" },
-  { "less", "", "↓" },
+  { "less", "", "↓" },       { "later", "", "→" },       { "earlier", "", "←" },
 };
 
 static const char *const *

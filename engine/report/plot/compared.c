@@ -69,7 +69,7 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_number (rows, "n", (double) c->n);
   pr_rows_names (rows, "scenario", (const char *const *) names, c->n, NAME_WIDTH);
   pr_rows_days (rows, first, 20);
-  pr_rows_milestones (rows, first, PR_AXIS_WORKDAYS, 140);
+  pr_rows_milestones_of_all (rows, c, 140);
   pr_rows_text (rows, "x_label", _ ("working days"));
   pr_rows_text (rows, "y_backlog", _ ("dossiers in process at the day's end, mean"));
   pr_rows_text (rows, "y_difference", _ ("difference to A, dossiers"));

@@ -5,7 +5,9 @@
 #include "kernel/i18n.h"
 
 #include "figure/failure.h"
+#include "figure/reduce.h"
 #include "figure/window.h"
+#include "report/text/text.h"
 
 #include <math.h>
 
@@ -29,6 +31,18 @@ static size_t
 count (size_t found)
 {
   return MIN (found, POINTS);
+}
+
+/* "1,545 (6/6)" */
+static void
+lost_row (const pr_results *r, const pr_failure *f, size_t k, GString *rows)
+{
+  char lost[PR_NUMBER_SIZE];
+  double mean = f->lost.all.mean;
+  pr_text_fixed (lost, mean, pr_text_decimals (mean, pr_half_width (r, &f->lost.all), 1));
+  g_autofree char *words
+      = g_strdup_printf ("%s (%u/%u)", lost, (unsigned) f->lost.there.n, r->outcome->n);
+  pr_rows_at (rows, "lost", (double) k, words);
 }
 
 /* The first drawn day on or after this day; the last drawn day if there is none. NaN for a point
@@ -75,6 +89,7 @@ texts (const pr_plot_source *of, GString *rows)
       names[k] = g_strdup_printf ("%s · %s · %s", r->world->places[list[k].place].name,
                                   r->world->steps[list[k].step].name,
                                   pr_reason_word (list[k].cause, list[k].reason));
+      lost_row (r, &list[k], k, rows);
       most = fmax (most, list[k].lost.all.mean);
     }
   pr_rows_names (rows, "point", (const char *const *) names, count (found), NAME_WIDTH);
@@ -82,7 +97,6 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_milestones (rows, r, PR_AXIS_WORKDAYS, 70);
   pr_rows_number (rows, "points", (double) count (found));
   pr_rows_number (rows, "most", most > 0 ? most : 1);
-  pr_rows_number (rows, "of", r->outcome->n);
   pr_rows_text (rows, "words",
                 _ ("Place, step and cause; first to last day on which a late dossier waited there "
                    "(medians); mean working days lost (replications that have it)."));

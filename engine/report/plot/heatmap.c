@@ -90,7 +90,7 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_days (rows, r, 20);
   pr_rows_milestones (rows, r, PR_AXIS_WORKDAYS, 125);
   pr_rows_names (rows, "unit", names, n, NAME_WIDTH);
-  pr_rows_districts (rows, r->world, units, n, DISTRICT_WIDTH);
+  pr_rows_districts (rows, r, units, n, DISTRICT_WIDTH);
   pr_rows_text (rows, "x_label", _ ("working days"));
   bool absent = false;
   for (uint32_t u = 0; u < n; u++)

@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#define LEVELS 3
+#define LEVELS 4
 #define GAP 2 /* cells between two words */
 
 /* Cells of the axis, from one to another. */
@@ -101,12 +101,11 @@ put_words (GString *rows, const pr_results *r, const pr_milestone *m, pr_axis ax
   return level + 1;
 }
 
-void
-pr_rows_milestones (GString *rows, const pr_results *r, pr_axis axis, int width)
+static void
+put_list (GString *rows, const pr_results *r, const GArray *list, guint more, pr_axis axis,
+          int width)
 {
-  guint more;
   int levels = 0;
-  g_autoptr (GArray) list = pr_milestones_new (r, &more);
   room of = { .width = width, .n_lines = list->len };
   for (guint i = 0; i < list->len; i++)
     {
@@ -135,4 +134,23 @@ pr_rows_milestones (GString *rows, const pr_results *r, pr_axis axis, int width)
           more);
       pr_rows_text (rows, "more", words);
     }
+}
+
+void
+pr_rows_milestones (GString *rows, const pr_results *r, pr_axis axis, int width)
+{
+  guint more;
+  g_autoptr (GArray) list = pr_milestones_new (&r->world, 1, &more);
+  put_list (rows, r, list, more, axis, width);
+}
+
+void
+pr_rows_milestones_of_all (GString *rows, const pr_comparison *c, int width)
+{
+  guint more;
+  g_autofree const pr_world **worlds = g_new (const pr_world *, c->n);
+  for (size_t k = 0; k < c->n; k++)
+    worlds[k] = c->report[k].results.world;
+  g_autoptr (GArray) list = pr_milestones_new (worlds, c->n, &more);
+  put_list (rows, &c->report[0].results, list, more, PR_AXIS_WORKDAYS, width);
 }

@@ -80,43 +80,37 @@ pr_place_is_there (const pr_world *w, uint32_t place, uint32_t day)
   return d >= w->places[place].tier_first && d < w->places[place].tier_end;
 }
 
+/* The parts of a picture, from its top. */
+enum { UNITS, AUTHORITIES, CLOSED, N_PARTS };
+
+static int
+part_of (const pr_world *w, uint32_t place)
+{
+  return w->places[place].tier_end < w->end_day ? CLOSED : place < w->n_units ? UNITS : AUTHORITIES;
+}
+
+static bool
+is_neighbour (const pr_world *w, uint32_t a, uint32_t b)
+{
+  return part_of (w, a) == part_of (w, b)
+         && strcmp (w->places[a].district, w->places[b].district) == 0;
+}
+
 uint32_t *
 pr_plot_by_district (const pr_world *w, const bool *shown)
 {
   uint32_t *order = g_new (uint32_t, w->n_places + 1u), n = 0;
   g_autofree bool *taken = g_new0 (bool, w->n_places + 1u);
-  for (uint32_t u = 0; u < w->n_places; u++)
-    for (uint32_t v = u; shown[u] && !taken[u] && v < w->n_places; v++)
-      if (shown[v] && !taken[v] && (u < w->n_units) == (v < w->n_units)
-          && strcmp (w->places[u].district, w->places[v].district) == 0)
-        {
-          order[n++] = v;
-          /* u itself must not end its own loop. */
-          taken[v] = v != u;
-        }
+  for (int part = 0; part < N_PARTS; part++)
+    for (uint32_t u = 0; u < w->n_places; u++)
+      for (uint32_t v = u; shown[u] && !taken[u] && part_of (w, u) == part && v < w->n_places; v++)
+        if (shown[v] && !taken[v] && is_neighbour (w, u, v))
+          {
+            order[n++] = v;
+            /* u itself must not end its own loop. */
+            taken[v] = v != u;
+          }
   return order;
-}
-
-void
-pr_rows_districts (GString *rows, const pr_world *w, const uint32_t *places, uint32_t n, int width)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GArray) middles = g_array_new (FALSE, FALSE, sizeof (double));
-  for (uint32_t from = 0, until; from < n; from = until)
-    {
-      const char *district = w->places[places[from]].district;
-      for (until = from + 1; until < n; until++)
-        if (strcmp (w->places[places[until]].district, district) != 0)
-          break;
-      double middle = (from + until - 1) / 2.0;
-      g_ptr_array_add (names, (char *) district);
-      g_array_append_val (middles, middle);
-      if (until < n)
-        pr_rows_at (rows, "divider", until - 0.5, "");
-    }
-  g_auto (GStrv) labels = pr_labels ((const char *const *) names->pdata, names->len, width);
-  for (guint k = 0; k < names->len; k++)
-    pr_rows_at (rows, "district", g_array_index (middles, double, k), labels[k]);
 }
 
 char *
@@ -135,6 +129,43 @@ pr_rows_date (GString *rows, const char *key, double at, pr_day day)
 {
   g_autofree char *date = pr_rows_short_date (day);
   pr_rows_at (rows, key, at, date);
+}
+
+/* The district or kind of a place; of one that closes, until when. Free with g_free. */
+static char *
+group_words (const pr_results *r, uint32_t place)
+{
+  const pr_world *w = r->world;
+  const char *district = w->places[place].district;
+  if (part_of (w, place) != CLOSED)
+    return g_strdup (district);
+  int32_t day = w->places[place].tier_end - w->first_day - 1;
+  g_autofree char *date = pr_rows_short_date (pr_window_date (r, (uint32_t) day));
+  /* kind of offices, last day */
+  return g_strdup_printf (_ ("%s, until %s"), district, date);
+}
+
+void
+pr_rows_districts (GString *rows, const pr_results *r, const uint32_t *places, uint32_t n,
+                   int width)
+{
+  const pr_world *w = r->world;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) middles = g_array_new (FALSE, FALSE, sizeof (double));
+  for (uint32_t from = 0, until; from < n; from = until)
+    {
+      for (until = from + 1; until < n; until++)
+        if (!is_neighbour (w, places[from], places[until]))
+          break;
+      double middle = (from + until - 1) / 2.0;
+      g_ptr_array_add (names, group_words (r, places[from]));
+      g_array_append_val (middles, middle);
+      if (until < n)
+        pr_rows_at (rows, "divider", until - 0.5, "");
+    }
+  g_auto (GStrv) labels = pr_labels ((const char *const *) names->pdata, names->len, width);
+  for (guint k = 0; k < names->len; k++)
+    pr_rows_at (rows, "district", g_array_index (middles, double, k), labels[k]);
 }
 
 /* The day that names a mark's period: with `monthly`, a mark per month, else one per week. */

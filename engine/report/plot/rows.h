@@ -24,7 +24,7 @@ char *pr_rows_short_date (pr_day day);
 /* The same at a place of an axis. */
 void pr_rows_date (GString *rows, const char *key, double at, pr_day day);
 /* The names of the districts of rows 0 .. n-1 beside their middles, and lines between them. */
-void pr_rows_districts (GString *rows, const pr_world *w, const uint32_t *places, uint32_t n,
+void pr_rows_districts (GString *rows, const pr_results *r, const uint32_t *places, uint32_t n,
                         int width);
 
 /* Marks of an axis of working days, about `most` of them. */
@@ -38,10 +38,12 @@ void pr_rows_weeks_label (GString *rows, const pr_results *r, const char *label)
 /* What an axis of time counts, from 0. */
 typedef enum { PR_AXIS_WORKDAYS, PR_AXIS_DAYS, PR_AXIS_WEEKS } pr_axis;
 /* The milestones of a run, as lines at the beginning of their dates ("milestone"), and their words
- * beside the lines, apart in up to three rows ("words l1": to the left of the line, in the second);
+ * beside the lines, apart in up to four rows ("words l1": to the left of the line, in the second);
  * "levels" of them. The axis is as wide as `width` cells of the words; those for which there is no
  * room are only counted ("more", in a row of its own). 0: no words. */
 void pr_rows_milestones (GString *rows, const pr_results *r, pr_axis axis, int width);
+/* Those of all scenarios of a comparison, on an axis of working days. */
+void pr_rows_milestones_of_all (GString *rows, const pr_comparison *c, int width);
 
 /* The first rows of a plot of a run: title, window and replications, number of days. */
 void pr_rows_head (GString *rows, const pr_results *r, const char *title);
@@ -57,8 +59,9 @@ uint32_t *pr_plot_units (const pr_results *r, uint32_t *n);
 /* Whether a place works on a day of the window: not before its tier begins, nor after its end. */
 bool pr_place_is_there (const pr_world *w, uint32_t place, uint32_t day);
 
-/* The places shown from top to bottom: units, then authorities; by district (of authorities, by
- * kind) in the order of their first, so that neighbours stay together. Free with g_free. */
+/* The places shown from top to bottom: units, then authorities, then what closes within the window;
+ * by district (of authorities, by kind) in the order of their first, so that neighbours stay
+ * together. Free with g_free. */
 uint32_t *pr_plot_by_district (const pr_world *w, const bool *shown);
 
 /* For a plot's row: its name, and its data, with what one of their rows is. */

@@ -3,13 +3,16 @@
 #include "figure/findings.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
+#include "report/text/labels.h"
+#include "report/text/text.h"
 
 #include "kernel/i18n.h"
 
 #include <math.h>
 
 #define POOLS 20
-#define ITEM_WIDTH 44
+#define ITEM_WIDTH 54
+#define NAME_LEAST 16 /* cells of a place's name */
 
 static const pr_out_column columns[] = {
   PR_PLOT_COLUMN ("row", "", PR_KIND_NUMBER,
@@ -38,6 +41,17 @@ data (const pr_plot_source *of, pr_csv *csv)
     }
 }
 
+/* "Phường Hà Lầm · reception (7)": the place's name is cut first. Free with g_free. */
+static char *
+name_of (const pr_world *w, const pr_pool *pool)
+{
+  g_autofree char *rest = g_strdup_printf (" · %s (%u)", pool->name, pool->count);
+  GString *out = g_string_new (NULL);
+  pr_label_cut (out, w->places[pool->place].name,
+                MAX (ITEM_WIDTH - pr_text_width (rest), NAME_LEAST));
+  return g_string_free (g_string_append (out, rest), FALSE);
+}
+
 static void
 texts (const pr_plot_source *of, GString *rows)
 {
@@ -49,9 +63,7 @@ texts (const pr_plot_source *of, GString *rows)
   n = MIN (n, POOLS);
   for (size_t k = 0; k < n; k++)
     {
-      const pr_pool *pool = &r->world->pools[pools[k].i];
-      names[k] = g_strdup_printf ("%s · %s (%u)", r->world->places[pool->place].name, pool->name,
-                                  pool->count);
+      names[k] = name_of (r->world, &r->world->pools[pools[k].i]);
       most = fmax (most, 105 * pools[k].score);
     }
   pr_rows_head (rows, r, _ ("The fullest pools of staff"));

@@ -134,7 +134,7 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_number (rows, "places", n);
   pr_rows_number (rows, "calendar_days", pr_window_days (r));
   pr_rows_names (rows, "place", names, n, NAME_WIDTH);
-  pr_rows_districts (rows, r->world, places, n, GROUP_WIDTH);
+  pr_rows_districts (rows, r, places, n, GROUP_WIDTH);
   date_rows (r, rows);
   pr_rows_milestones (rows, r, PR_AXIS_DAYS, 118);
   for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)

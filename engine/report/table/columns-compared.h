@@ -35,7 +35,7 @@ static const pr_out_column comparison[] = {
          N_ ("and at most so much: 0 says that it is not the best")),
   KEY ("verdict", NULL,
        N_ ("when the interval of the difference leaves 0 out: better or worse; more or less of "
-           "what is neither good nor bad")),
+           "what is neither good nor bad; later or earlier of dates")),
 };
 
 static const pr_out_column comparison_places[] = {
@@ -60,7 +60,7 @@ static const pr_out_column comparison_places[] = {
          N_ ("the same, adjusted for all places and metrics of the scenario (Holm, 1979)")),
   KEY ("verdict", NULL,
        N_ ("when the interval of joint_hw leaves 0 out: better or worse; more or less of what is "
-           "neither good nor bad")),
+           "neither good nor bad; later or earlier of dates")),
 };
 
 static const pr_out_column comparison_verdicts[] = {

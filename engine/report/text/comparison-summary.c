@@ -163,7 +163,8 @@ append_places (const pr_comparison *c, size_t k, const pr_place_difference *list
           no++;
         else
           shown[some++] = list[i];
-        up += strcmp (list[i].verdict, "better") == 0 || strcmp (list[i].verdict, "more") == 0;
+        up += *list[i].verdict != '\0'
+              && (metric->good == PR_LESS_IS_GOOD ? -1 : 1) * list[i].paired.difference.mean > 0;
       }
   if (some == 0 && no > 0)
     g_string_append_printf (unshown, "%s%s", unshown->len > 0 ? ", " : "", metric->name);
@@ -173,6 +174,8 @@ append_places (const pr_comparison *c, size_t k, const pr_place_difference *list
       out,
       metric->good != PR_NEITHER_IS_GOOD
           ? _ ("  %c-A %s: %zu better, %zu worse, %zu without a difference shown\n")
+      : metric->kind == PR_KIND_DATE
+          ? _ ("  %c-A %s: %zu later, %zu earlier, %zu without a difference shown\n")
           : _ ("  %c-A %s: %zu more, %zu less, %zu without a difference shown\n"),
       letter (k), metric->name, up, some - up, no);
   qsort (shown, some, sizeof *shown, by_size);

@@ -17,7 +17,8 @@ typedef struct {
   char *words;  /* "hand-over, new rules, 4 incidents" */
 } pr_milestone;
 
-/* Of pr_milestone, by day; *left_out: how many dates it lacks. Free with g_array_unref. */
-GArray *pr_milestones_new (const pr_results *r, guint *left_out);
+/* Of pr_milestone, by day; *left_out: how many dates it lacks. Of a comparison's n scenarios, which
+ * have one window, words say which ones are meant, if not all are. Free with g_array_unref. */
+GArray *pr_milestones_new (const pr_world *const *worlds, size_t n, guint *left_out);
 
 #endif
