@@ -5,6 +5,7 @@
 #include "kernel/i18n.h"
 #include "kernel/output.h"
 #include "report/export/export.h"
+#include "study/contents.h"
 #include "study/logs.h"
 #include "study/selection.h"
 
@@ -152,7 +153,7 @@ prepare (const request *q, const pr_study_log *l, pr_export_source *of, GError *
 static gboolean
 put (const request *q, const pr_export_source *of, const pr_output *to, FILE *out, GError **error)
 {
-  if (to == NULL || to->scratch.name == NULL)
+  if (to == NULL)
     cli_release_signals (); /* at a full pipe nobody looks at a flag, and nothing is left behind */
   if (of->log != NULL)
     pr_log_heed (of->log, cli_interrupted ());
@@ -164,7 +165,7 @@ static gboolean
 put_file (const request *q, const pr_export_source *of, const char *path, GError **error)
 {
   g_auto (pr_output) out = { 0 };
-  if (!pr_output_begin (&out, path, q->force, error) || !put (q, of, &out, out.file, error)
+  if (!cli_output_begin (&out, path, q->force, error) || !put (q, of, &out, out.file, error)
       || !pr_output_commit (&out, error))
     return FALSE;
   if (!out.stands_by_itself)
@@ -202,6 +203,7 @@ cli_export (int argc, char **argv, GError **error)
   g_auto (pr_study_log) log = { 0 };
   g_autofree char *path = NULL;
   if (!choose_path (&q, &path, error)
+      || (path != NULL && !pr_contents_check_place (path, pr_export_is_name, error))
       || !pr_study_log_begin (&log, q.folder, q.scenario, q.replication, error)
       || !read_selection (&q, log.input->world, error))
     return FALSE;
