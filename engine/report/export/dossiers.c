@@ -122,10 +122,14 @@ CELL (in_process)
     append_span (k, r->ended - r->came, PR_DAY);
 }
 CELL (visits) { append_count (k, r->visits); }
+CELL (visits_in_window) { append_count (k, r->visits_in_window); }
 CELL (supplements) { append_count (k, r->supplements); }
+CELL (supplements_in_window) { append_count (k, r->supplements_in_window); }
 CELL (supplement_days) { append_span (k, r->supplement, PR_DAY); }
 CELL (reworked) { append_count (k, r->reworked); }
+CELL (reworked_in_window) { append_count (k, r->reworked_in_window); }
 CELL (officer_minutes) { append_span (k, r->work, 60 * PR_SECOND); }
+CELL (officer_minutes_in_window) { append_span (k, r->work_in_window, 60 * PR_SECOND); }
 CELL (unit_minutes) { append_span (k, r->work_at_units, 60 * PR_SECOND); }
 CELL (wait_citizen) { append_spent (k, r, PR_CAUSE_CITIZEN); }
 CELL (wait_statutory) { append_spent (k, r, PR_CAUSE_STATUTORY); }
