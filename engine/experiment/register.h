@@ -2,8 +2,8 @@
  *
  * It is made by simulating the replication once more: an event log does not say for what a
  * dossier waited, nor who decides it. Everything is of the whole life, the warm-up included, but
- * what its name says is of the window; what is not over is told up to the end of that. Times are instants, PR_NEVER: there is none;
- * spans are microseconds.
+ * what its name says is of the window; what is not over is told up to the end of that. Times are
+ * instants, PR_NEVER: there is none; spans are microseconds.
  */
 #ifndef PR_EXPERIMENT_REGISTER_H
 #define PR_EXPERIMENT_REGISTER_H

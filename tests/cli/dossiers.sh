@@ -149,7 +149,8 @@ apology_extension,2,assumption
 C
 # columns NAME...: these columns of the rows.
 columns () {
-  awk -F, -v names="$*" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split (names, name, " ") }
+  awk -F, -v names="$*" 'BEGIN { n = split (names, name, " ") }
+    NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
     NR > 1 { for (i = 1; i <= n; i++) printf "%s%s", $(at[name[i]]), i < n ? "," : "\n" }' "$out" |
     sed 's/T\(..:..\):00.000000+07:00/ \1/g'
 }
@@ -177,7 +178,7 @@ done
 
 # Whole lives, and the window. It begins on 2 July. Every 34 hours from 30 June one comes:
 #   1  on 1 July at 10:00: checked until 12:00; the supplement takes until 12:00 of the 2nd; checked
-#      again from 13:00 to 15:00; decided for 4 hours, from 15:00 to 17:00, and on the 3rd until 10:00
+#      again from 13:00 to 15:00; decided from 15:00 to 17:00, and on the 3rd until 10:00
 #   2  on 2 July at 20:00: checked on the 3rd from 10:00 to 12:00, and asked at the end
 rm asked/backlog.csv
 sed -i 's/^start = .*/start = 2025-07-02\nwarm_up = 2 days/; s/^end = .*/end = 2025-07-03/' \

@@ -528,7 +528,8 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
           "that ended before the window only those are here that fall due in it. Without test "
           "dossiers, what came, ended or fell due in the window adds up to the replication's row "
           "of replications.csv, and so do columns of the window, but for people who file nothing; "
-          "with them, minutes in the window are `busy` of pools.csv, but for the same people."),
+          "minutes in the window, those of test dossiers included, are `busy` of pools.csv, but "
+          "for the same people."),
       dossiers),
 };
 
