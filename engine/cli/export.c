@@ -80,7 +80,7 @@ parse (int argc, char **argv, request *q, GError **error)
       N_ ("csv, xes or ocel; with --dossiers csv or sqlite (default: csv)"),
       "CSV|XES|OCEL|SQLITE" },
     { "replication", 'r', 0, G_OPTION_ARG_STRING, &q->number,
-      N_ ("Number of the replication, from 1 (default: 1)"), "R" },
+      N_ ("Number of the replication, from 1, one in each export (default: 1)"), "R" },
     { "place", 0, 0, G_OPTION_ARG_STRING, &q->place,
       N_ ("Only what is filed at, handed over to or decided by this place, a code or a name"),
       "PLACE" },
@@ -162,14 +162,18 @@ put (const request *q, const pr_export_source *of, const pr_output *to, FILE *ou
 }
 
 static gboolean
-put_file (const request *q, const pr_export_source *of, const char *path, GError **error)
+put_file (const request *q, const pr_export_source *of, uint32_t replications, const char *path,
+          GError **error)
 {
   g_auto (pr_output) out = { 0 };
   if (!cli_output_begin (&out, path, q->force, error) || !put (q, of, &out, out.file, error)
       || !pr_output_commit (&out, error))
     return FALSE;
-  if (!out.stands_by_itself)
-    cli_printf (q->dossiers ? _ ("Dossiers: %s\n") : _ ("Events: %s\n"), path);
+  if (out.stands_by_itself)
+    return TRUE;
+  cli_printf (q->dossiers ? _ ("Dossiers: %s\n") : _ ("Events: %s\n"), path);
+  if (q->number == NULL && replications > 1)
+    cli_printf (_ ("Replication 1 of %u; --replication exports another\n"), replications);
   return TRUE;
 }
 
@@ -215,7 +219,7 @@ cli_export (int argc, char **argv, GError **error)
                           .cancel = cli_interrupted () };
   gboolean good = prepare (&q, &log, &of, error);
   if (good && path != NULL)
-    good = put_file (&q, &of, path, error);
+    good = put_file (&q, &of, log.replications, path, error);
   else if (good)
     good = put (&q, &of, NULL, stdout, error);
   pr_register_free (of.reg);

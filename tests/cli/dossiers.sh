@@ -75,6 +75,15 @@ verify "--sample: some" test "$(wc -l <"$out")" -lt 5
 run export out --sample 3 --output -
 verify "--sample: the same of events" test "$sampled" = \
   "$(sed 1d "$out" | cut -d, -f1 | sed 's|.*/||' | sort -u | tr '\n' ' ')"
+for kept in "--place u1" "--procedure job" "--from 2025-07-02" "--until 2025-07-01" \
+  "--from 2025-07-02 --late"; do
+  # shellcheck disable=SC2086
+  numbers $kept
+  # shellcheck disable=SC2086
+  run export out $kept --output -
+  verify "$kept: the same of events, and nothing of an officer" test "$numbers" = \
+    "$(sed 1d "$out" | cut -d, -f1 | sed 's|.*/||' | sort -u | tr '\n' ' ')"
+done
 run export out --late --output -
 verify "--late of events: whole cases" \
   test "$(sed 1d "$out" | cut -d, -f1 | sort | uniq -c | tr -s ' ' | tr '\n' ' ')" = \

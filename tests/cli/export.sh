@@ -34,11 +34,15 @@ verify "CSV: four jobs of six events" test "$(wc -l <"$out")" = 25
 cp "$out" first
 run export out
 verify "CSV in the folder" cmp -s first out/events-1.csv
+verify "it says which of the replications that is" \
+  sh -c 'printf "Events: out/events-1.csv\nReplication 1 of 2; --replication exports another\n" |
+    cmp -s - "$1"' - "$out"
 run export out
 verify "what is there is kept" fails_with 1 "exists already"
 run export out --force
 verify "--force replaces it" is_status 0
 run export out --replication 2 --output second
+verify "one that was asked for is not named" test "$(cat "$out")" = "Events: second"
 verify "a replication whose log is not there is simulated" is_status 0
 verify "and its log is kept" test -s out/events-2.bin
 cmp -s first second
