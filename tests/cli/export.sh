@@ -102,6 +102,31 @@ verify "suspended at closing, resumed at opening" \
 suspend,closing,2025-07-01T11:00:00.000000+07:00 resume,,2025-07-02T08:00:00.000000+07:00 \
 complete,,2025-07-02T09:00:00.000000+07:00 "
 
+# A step that needs two systems which are both down: of 64 units, so that the systems of a unit have
+# numbers that lie 64 apart.
+if command -v sqlite3 >/dev/null; then
+  cp -r tiny needy
+  unit=$(sed -n 2p needy/units.csv)
+  for n in $(seq 2 64); do
+    echo "$unit" | sed "s/^u1,/u$n,/"
+  done >>needy/units.csv
+  printf 'system,scope,where,source\na,place,*,assumption\nb,place,*,assumption\n' \
+    >needy/systems.csv
+  printf 'role,step,need,source\nclerk,work,a,assumption\nclerk,work,b,assumption\n' \
+    >needy/needs.csv
+  printf 'incident,system,where,start,repair,source\n%s\n%s\n' \
+    'cut,a,u1,2025-07-01 05:10,30min,assumption' 'cut,b,u1,2025-07-01 05:10,40min,assumption' \
+    >needy/incidents.csv
+  run run needy --no-plots --output needy-out
+  run export needy-out --format ocel --sample 1
+  verify "OCEL: work that is held waits for both" test "$(sqlite3 \
+    needy-out/events-1.ocel.sqlite "SELECT group_concat (ocel_object_id, ';') FROM (
+      SELECT ocel_object_id FROM event_object NATURAL JOIN (
+        SELECT ocel_id AS ocel_event_id FROM event_object JOIN event ON ocel_id = ocel_event_id
+        WHERE ocel_type = 'work' AND ocel_qualifier = 'system' GROUP BY 1)
+      WHERE ocel_qualifier = 'system' ORDER BY 1)")" = "system a u1 0;system b u1 64"
+fi
+
 # What goes wrong.
 run export out --replication 3
 verify "a replication that was not run" fails_with 2 "3 found; 'out' has 2"
