@@ -106,10 +106,9 @@ complete,,2025-07-02T09:00:00.000000+07:00 "
 # numbers that lie 64 apart.
 if command -v sqlite3 >/dev/null; then
   cp -r tiny needy
-  unit=$(sed -n 2p needy/units.csv)
-  for n in $(seq 2 64); do
-    echo "$unit" | sed "s/^u1,/u$n,/"
-  done >>needy/units.csv
+  { cat "$mm1/units.csv" && for n in $(seq 2 64); do
+    sed -n "2s/^u1,One/u$n,Unit $n/p" "$mm1/units.csv"
+  done; } >units.csv && mv -f units.csv needy/units.csv
   printf 'system,scope,where,source\na,place,*,assumption\nb,place,*,assumption\n' \
     >needy/systems.csv
   printf 'role,step,need,source\nclerk,work,a,assumption\nclerk,work,b,assumption\n' \
@@ -119,12 +118,10 @@ if command -v sqlite3 >/dev/null; then
     >needy/incidents.csv
   run run needy --no-plots --output needy-out
   run export needy-out --format ocel --sample 1
-  verify "OCEL: work that is held waits for both" test "$(sqlite3 \
-    needy-out/events-1.ocel.sqlite "SELECT group_concat (ocel_object_id, ';') FROM (
-      SELECT ocel_object_id FROM event_object NATURAL JOIN (
-        SELECT ocel_id AS ocel_event_id FROM event_object JOIN event ON ocel_id = ocel_event_id
-        WHERE ocel_type = 'work' AND ocel_qualifier = 'system' GROUP BY 1)
-      WHERE ocel_qualifier = 'system' ORDER BY 1)")" = "system a u1 0;system b u1 64"
+  verify "OCEL: work that is held waits for both" test "$(sqlite3 needy-out/events-1.ocel.sqlite \
+    "SELECT x.ocel_object_id FROM event_object x JOIN event e ON e.ocel_id = x.ocel_event_id
+    WHERE e.ocel_type = 'work' AND x.ocel_qualifier = 'system' ORDER BY 1" | tr '\n' ';')" = \
+    "system a u1 0;system b u1 64;"
 fi
 
 # What goes wrong.
