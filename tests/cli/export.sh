@@ -114,7 +114,7 @@ if command -v sqlite3 >/dev/null; then
   printf 'role,step,need,source\nclerk,work,a,assumption\nclerk,work,b,assumption\n' \
     >needy/needs.csv
   printf 'incident,system,where,start,repair,source\n%s\n%s\n' \
-    'cut,a,u1,2025-07-01 05:10,30min,assumption' 'cut,b,u1,2025-07-01 05:10,40min,assumption' \
+    'cut,a,u1,2025-07-01 05:10,30min,assumption' 'fall,b,u1,2025-07-01 05:10,40min,assumption' \
     >needy/incidents.csv
   run run needy --no-plots --output needy-out
   run export needy-out --format ocel --sample 1
