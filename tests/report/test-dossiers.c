@@ -1,11 +1,8 @@
 /* Dossiers: what became of each, added up, gives the replication's row of replications.csv. */
 #include "experiment/register.h"
-#include "experiment/experiment.h"
-#include "experiment/input.h"
 #include "figure/figure.h"
 
-#include "../quick-check.h"
-#include <glib/gstdio.h>
+#include "logged.h"
 #include <stdlib.h>
 
 typedef struct {
@@ -18,15 +15,10 @@ typedef struct {
 static void
 replication_make (replication *r, const char *scenario, const char *until, uint32_t number)
 {
-  g_autofree char *path = g_canonicalize_filename (scenario, g_getenv ("PILOTRUN_SOURCE"));
-  g_autoptr (GError) error = NULL;
-  const pr_settings settings = { .until = until };
-  r->in = pr_input_open (path, &settings, &error);
-  ck_assert_msg (r->in != NULL, "%s", error ? error->message : "");
-  r->dossiers = pr_register_new (r->in->world, number, NULL, &error);
-  const pr_experiment_options options = { .first = number, .replications = 1, .jobs = 1 };
-  r->outcome = pr_experiment_run (r->in->world, &options, NULL);
-  ck_assert (r->dossiers != NULL && r->outcome != NULL);
+  r->in = open_scenario (scenario, until);
+  r->dossiers = pr_register_new (r->in->world, number, NULL, NULL);
+  r->outcome = count_replication (r->in->world, number);
+  ck_assert_ptr_nonnull (r->dossiers);
   r->results = (pr_results){ r->in->tables, r->in->world, r->outcome };
 }
 
