@@ -5,6 +5,7 @@
 #include "kernel/i18n.h"
 #include "kernel/output.h"
 #include "report/brief/brief.h"
+#include "study/contents.h"
 #include "study/extend.h"
 #include "study/manifest.h"
 #include "study/write.h"
@@ -172,6 +173,28 @@ pdf_name (const char *page)
   return g_strdup_printf ("%.*s.pdf", (int) (ends ? dot - page : (ptrdiff_t) strlen (page)), page);
 }
 
+static gboolean
+is_own (const char *name)
+{
+  return strcmp (name, PR_BRIEF_NAME) == 0 || strcmp (name, PR_BRIEF_PDF_NAME) == 0;
+}
+
+/* Whether page and PDF may be written. */
+static gboolean
+check_places (const pr_brief_request *q, const char *page, const char *pdf, GError **error)
+{
+  if (q->pdf && strcmp (page, pdf) == 0)
+    {
+      g_set_error (
+          error, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING,
+          _ ("output: '%s' found; the page's name is expected, which gives that of the PDF"), page);
+      return FALSE;
+    }
+  return pr_contents_check_place (page, is_own, error)
+         && (!q->pdf || pr_contents_check_place (pdf, is_own, error))
+         && (!q->pdf || q->output == NULL || pr_output_check (pdf, q->force, error));
+}
+
 gboolean
 pr_study_brief (const pr_brief_request *q, const pr_host *host, char **page, char **pdf,
                 GError **error)
@@ -183,6 +206,9 @@ pr_study_brief (const pr_brief_request *q, const pr_host *host, char **page, cha
     return FALSE;
   g_autofree char *path = q->output != NULL ? g_strdup (q->output)
                                             : g_build_filename (q->folders[0], PR_BRIEF_NAME, NULL);
+  g_autofree char *to = pdf_name (path);
+  if (!check_places (q, path, to, error))
+    return FALSE;
   g_autofree char *data = data_of (q, error);
   g_autofree char *text
       = data != NULL ? pr_brief_page (data, PR_BRIEF_DATA_NAME, sweep, error) : NULL;
@@ -191,7 +217,6 @@ pr_study_brief (const pr_brief_request *q, const pr_host *host, char **page, cha
       || !pr_output_write (path, text, strlen (text), q->force || q->output == NULL, error))
     return FALSE;
   *page = g_steal_pointer (&path);
-  g_autofree char *to = pdf_name (*page);
   if (q->output == NULL)
     g_unlink (to); /* it was of the page of before */
   if (!q->pdf)

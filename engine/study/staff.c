@@ -5,6 +5,7 @@
 #include "experiment/staff-ranks.h"
 #include "experiment/staffing.h"
 #include "figure/reduce.h"
+#include "kernel/cancel.h"
 #include "kernel/file.h"
 #include "kernel/disk.h"
 #include "kernel/i18n.h"
@@ -13,6 +14,7 @@
 #include "report/text/obstacles.h"
 #include "report/text/summary.h"
 #include "report/text/text.h"
+#include "study/contents.h"
 #include "study/simulation.h"
 #include "study/stage.h"
 
@@ -493,7 +495,7 @@ find_plan (const pr_staff_request *q, const pr_input *in, const pr_host *host, c
 
 static gboolean
 write_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *plan,
-            const char *file, pr_answer *a, GError **error)
+            const pr_host *host, const char *file, pr_answer *a, GError **error)
 {
   a->summary = tell_plan (q, in, plan, in->replications);
   bool same = true;
@@ -504,7 +506,10 @@ write_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *
   g_autofree char *text = overlay_of (q, in, plan, file);
   g_autofree char *mark = mark_of (q, in, file, text);
   g_autofree char *whole = g_strconcat (MARK, mark, "\n", text, NULL);
-  if (!pr_output_write (file, whole, strlen (whole), q->force, error))
+  if (pr_output_is_stream (file))
+    pr_host_attend (host, FALSE); /* a pipe may have no reader */
+  if (!pr_go_on (host->cancel, error)
+      || !pr_output_write (file, whole, strlen (whole), q->force, error))
     return FALSE;
   a->folder = g_strdup (file);
   return TRUE;
@@ -529,9 +534,10 @@ pr_study_staff (const pr_staff_request *q, const pr_host *host, pr_answer *a, GE
                         .found = TRUE };
       return TRUE;
     }
-  if (!pr_output_check (file, q->force, error))
+  if (!pr_contents_check_place (file, NULL, error) || !pr_output_check (file, q->force, error))
     return FALSE;
   g_autofree char *kept = pr_stage_records (file);
   g_autoptr (pr_staff_plan) plan = find_plan (q, in, host, kept, error);
-  return plan != NULL && write_plan (q, in, plan, file, a, error) && pr_remove_tree (kept, error);
+  return plan != NULL && write_plan (q, in, plan, host, file, a, error)
+         && pr_remove_tree (kept, error);
 }
