@@ -2,7 +2,6 @@
 #include "model/ages.h"
 
 #include "model/duty.h"
-#include "model/in-hand.h"
 #include "model/state.h"
 
 #include <string.h>
@@ -68,13 +67,10 @@ pr_model_add_duty (const pr_model *m, int32_t *at_work, int32_t *on_duty)
 int64_t
 pr_model_in_system (const pr_model *m, uint32_t pool)
 {
-  const pr_pool *p = &m->w->pools[pool];
-  int64_t n = 0;
+  const pr_pool_state *p = &m->pools[pool];
+  int64_t n = (int64_t) p->n_in_hand;
   for (uint16_t k = 0; k < p->n_lines; k++)
     n += m->line[p->lines[k]].length.value;
-  for (PR_EACH_OFFICER (m->w, p, o))
-    for (PR_EACH_PIECE (m, o, piece))
-      n++;
   return n;
 }
 

@@ -21,13 +21,16 @@ pr_piece_after (const pr_model *m, uint32_t officer, uint32_t piece)
   piece != PR_NONE32;                                                                              \
   piece = pr_piece_after (m, officer, piece)
 
-/* All that the officer has is taken (by = 1) or leaves their hands (-1); see
- * pr_count_in_process(). */
+/* All that the officer has is taken (by = 1) or leaves their hands (-1). */
 static inline void
 pr_count_in_hand (pr_model *m, uint32_t officer, int by)
 {
+  pr_pool_state *p = &m->pools[m->officers[officer].pool];
   for (PR_EACH_PIECE (m, officer, piece))
-    m->pool[m->officers[officer].pool].in_hand += by * (m->w->end - m->now);
+    {
+      p->n_in_hand += (uint64_t) by;
+      p->hand_time -= (uint64_t) (by * m->now);
+    }
 }
 
 /* Effort of the work that begins with the item, or began with it. */

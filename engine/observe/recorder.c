@@ -214,6 +214,16 @@ prepare_burdens (pr_recorder *r)
     r->burdens[1] = burdens_of (r, w->later, MAX (w->first_day, pr_time_day (w->later_from)));
 }
 
+/* Mostly few wait, and all bands are of one number then. */
+static size_t
+band_of (int64_t n)
+{
+  size_t band = (size_t) CLAMP (n, 0, 5);
+  while (band + 1 < PR_N_BANDS && n > pr_band_most[band])
+    band++;
+  return band;
+}
+
 static void
 take_glance (void *self, const pr_model *m, pr_time now)
 {
@@ -221,13 +231,7 @@ take_glance (void *self, const pr_model *m, pr_time now)
   size_t slot = (size_t) (pr_time_of_day (now) / (PR_HOUR / 2));
   pr_model_add_duty (m, rec->at_work + slot * rec->n_pools, rec->on_duty + slot * rec->n_pools);
   for (uint32_t p = 0; p < rec->n_pools; p++)
-    {
-      int64_t n = pr_model_in_system (m, p);
-      int band = 0;
-      while (band + 1 < PR_N_BANDS && n > pr_band_most[band])
-        band++;
-      rec->in_system[(size_t) p * PR_N_BANDS + (size_t) band]++;
-    }
+    rec->in_system[(size_t) p * PR_N_BANDS + band_of (pr_model_in_system (m, p))]++;
 }
 
 static void

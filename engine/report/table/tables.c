@@ -155,12 +155,15 @@ write_pool (const pr_results *r, pr_csv *csv, uint32_t pool)
   pr_csv_text (csv, p->name);
 }
 
-/* Of all replications together: whether anybody of the pool is seen in the half-hour. */
+/* Whether anybody of the pool is seen in the half-hour, in any replication. */
 static bool
 is_seen (const pr_results *r, uint32_t pool, uint32_t slot)
 {
-  return pr_reduce (r, pr_figure_named (PR_OF_HOUR, "on_duty")->value, pool, slot).max > 0
-         || pr_reduce (r, pr_figure_named (PR_OF_HOUR, "at_work")->value, pool, slot).max > 0;
+  size_t at = (size_t) slot * r->world->n_pools + pool;
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    if (r->outcome->record[k]->on_duty[at] > 0 || r->outcome->record[k]->at_work[at] > 0)
+      return true;
+  return false;
 }
 
 static char *
@@ -172,9 +175,9 @@ pool_hours_text (const pr_report *of)
   for (uint32_t p = 0; p < r->world->n_pools && pr_go_on (of->cancel, NULL); p++)
     for (uint32_t slot = 0; slot < PR_GLANCES; slot++)
       {
-        g_autofree char *from = g_strdup_printf ("%02u:%02u", slot / 2, 30 * (slot % 2));
         if (!is_seen (r, p, slot))
           continue;
+        g_autofree char *from = g_strdup_printf ("%02u:%02u", slot / 2, 30 * (slot % 2));
         write_pool (r, &csv, p);
         pr_csv_text (&csv, from);
         for (size_t c = 4; c < csv.n; c++)
