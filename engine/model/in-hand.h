@@ -21,16 +21,12 @@ pr_piece_after (const pr_model *m, uint32_t officer, uint32_t piece)
   piece != PR_NONE32;                                                                              \
   piece = pr_piece_after (m, officer, piece)
 
-/* All that the officer has is taken (by = 1) or leaves their hands (-1). */
+/* A piece comes into the hands of one of the pool's officers (by = 1) or leaves them (-1). */
 static inline void
-pr_count_in_hand (pr_model *m, uint32_t officer, int by)
+pr_count_in_hand (const pr_model *m, pr_pool_state *p, int by)
 {
-  pr_pool_state *p = &m->pools[m->officers[officer].pool];
-  for (PR_EACH_PIECE (m, officer, piece))
-    {
-      p->n_in_hand += (uint64_t) by;
-      p->hand_time -= (uint64_t) (by * m->now);
-    }
+  p->n_in_hand += by;
+  p->hand_time -= (uint64_t) (by * m->now);
 }
 
 /* Effort of the work that begins with the item, or began with it. */

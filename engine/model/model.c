@@ -285,7 +285,7 @@ begin_window (pr_model *m)
     {
       m->pool[i] = (pr_pool_count){ 0 };
       m->pools[i].opened = m->now;
-      m->pools[i].hand_time = -m->pools[i].n_in_hand * (uint64_t) m->now;
+      m->pools[i].hand_time = -(uint64_t) m->pools[i].n_in_hand * (uint64_t) m->now;
     }
   for (uint16_t p = 0; p < w->n_places; p++)
     {
@@ -419,7 +419,7 @@ end_window (pr_model *m)
       pr_pool_count_scheduled (m, i);
   for (uint32_t i = 0; i < m->w->n_pools; i++)
     m->pool[i].in_hand
-        = (int64_t) (m->pools[i].hand_time + m->pools[i].n_in_hand * (uint64_t) m->now);
+        = (int64_t) (m->pools[i].hand_time + (uint64_t) m->pools[i].n_in_hand * (uint64_t) m->now);
   pr_officers_end (m);
   pr_lines_count_length (m);
   pr_incidents_count (m);
