@@ -95,14 +95,12 @@ fill_from_text (pr_db *db, pr_file_id id, sqlite3_int64 run, const char *text, G
 }
 
 static gboolean
-fill_files (pr_db *db, const pr_report *r, sqlite3_int64 run, GError **error)
+fill_files (pr_db *db, const pr_report *r, char *const *texts, sqlite3_int64 run, GError **error)
 {
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
-    {
-      g_autofree char *text = pr_table_text (r, (pr_file_id) id);
-      if (!pr_go_on (r->cancel, error) || !fill_from_text (db, (pr_file_id) id, run, text, error))
-        return FALSE;
-    }
+    if (!pr_go_on (r->cancel, error)
+        || !fill_from_text (db, (pr_file_id) id, run, texts[id], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -278,19 +276,20 @@ add_run (pr_db *db, const pr_report *r, const char *manifest, sqlite3_int64 *run
 }
 
 static gboolean
-add_all (pr_db *db, const pr_report *r, const char *manifest, GError **error)
+add_all (pr_db *db, const pr_report *r, char *const *texts, const char *manifest, GError **error)
 {
   sqlite3_int64 run = 0;
   return add_scenario (db, r, error) && add_run (db, r, manifest, &run, error)
-         && fill_files (db, r, run, error) && fill_all_series (db, r, run, error)
+         && fill_files (db, r, texts, run, error) && fill_all_series (db, r, run, error)
          && fill_lost (db, r, run, error);
 }
 
 gboolean
-pr_store_add (const pr_report *r, const char *manifest, const char *path, GError **error)
+pr_store_add (const pr_report *r, char *const *texts, const char *manifest, const char *path,
+              GError **error)
 {
   g_autoptr (pr_db) db = pr_db_open (path, error);
-  return db != NULL && add_all (db, r, manifest, error) && pr_go_on (r->cancel, error)
+  return db != NULL && add_all (db, r, texts, manifest, error) && pr_go_on (r->cancel, error)
          && pr_db_commit (db, error);
 }
 

@@ -410,3 +410,16 @@ pr_table_text (const pr_report *r, pr_file_id file)
       g_assert_not_reached ();
     }
 }
+
+char **
+pr_table_texts (const pr_report *r, GError **error)
+{
+  g_auto (GStrv) texts = g_new0 (char *, PR_FILE_ASSUMPTIONS + 2);
+  for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
+    {
+      texts[id] = pr_table_text (r, (pr_file_id) id);
+      if (!pr_go_on (r->cancel, error))
+        return NULL;
+    }
+  return g_steal_pointer (&texts);
+}
