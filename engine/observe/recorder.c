@@ -27,7 +27,7 @@ struct _pr_recorder {
 const int32_t pr_band_most[PR_N_BANDS - 1]
     = { 0,  1,   2,   3,   4,   5,   7,   10,   15,   20,   30,    40,   50,
         70, 100, 150, 200, 300, 500, 700, 1000, 2000, 5000, 10000, 20000 };
-#define OWN_BANDS 5 /* band k is of the number k */
+#define OWN_BANDS 5 /* up to here, band k is of the number k */
 
 /* Where a series comes from: a count of the place, and whether it is a difference. */
 static const struct {
@@ -220,7 +220,9 @@ prepare_burdens (pr_recorder *r)
 static inline size_t
 band_of (int64_t n)
 {
-  size_t band = n < OWN_BANDS ? (size_t) n : OWN_BANDS;
+  if (G_LIKELY (n <= OWN_BANDS))
+    return (size_t) n;
+  size_t band = OWN_BANDS + 1;
   while (band + 1 < PR_N_BANDS && n > pr_band_most[band])
     band++;
   return band;

@@ -118,9 +118,6 @@ static void
 bind_keys (sqlite3_stmt *s, const pr_store_series *series, const pr_results *r, uint32_t i,
            uint32_t day)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-  size_t n;
-  const pr_out_column *columns = pr_out_columns (&pr_out_files[series->file], &n);
   if (series->file == PR_FILE_DAILY)
     {
       char date[PR_DATE_SIZE];
@@ -129,6 +126,9 @@ bind_keys (sqlite3_stmt *s, const pr_store_series *series, const pr_results *r, 
       sqlite3_bind_text (s, 4, pr_text_date (date, pr_window_date (r, day)), -1, SQLITE_TRANSIENT);
       return;
     }
+  size_t n;
+  const pr_out_column *columns = pr_out_columns (&pr_out_files[series->file], &n);
+  g_autoptr (GString) words = g_string_new (NULL);
   for (size_t c = 0; c < n; c++)
     for (int k = 0; k < 2; k++)
       if (g_strcmp0 (columns[c].name, series->keys[k]) == 0)

@@ -187,11 +187,21 @@ pool_hours_text (const pr_report *of)
   return pr_csv_end (&csv);
 }
 
+/* Whether there is ever more at the pool than the band has, in any replication. */
+static bool
+is_exceeded (const pr_results *r, uint32_t pool, uint32_t band)
+{
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    for (uint32_t above = band + 1; above < PR_N_BANDS; above++)
+      if (r->outcome->record[k]->in_system[(size_t) pool * PR_N_BANDS + above] > 0)
+        return true;
+  return false;
+}
+
 static char *
 pool_numbers_text (const pr_report *of)
 {
   const pr_results *r = &of->results;
-  const pr_figure *share = pr_figure_named (PR_OF_NUMBER, "share");
   pr_csv csv;
   pr_csv_begin (&csv, PR_FILE_POOL_NUMBERS);
   for (uint32_t p = 0; p < r->world->n_pools && pr_go_on (of->cancel, NULL); p++)
@@ -201,7 +211,7 @@ pool_numbers_text (const pr_report *of)
         pr_csv_number (&csv, pr_band_most[band]);
         write_cell (r, &csv, &csv.columns[4], p, band);
         pr_csv_end_row (&csv);
-        done = !(pr_reduce (r, share->value, p, band).min < 1);
+        done = !is_exceeded (r, p, band);
       }
   return pr_csv_end (&csv);
 }
