@@ -39,6 +39,12 @@ verify "diff of one" fails_with 2 "two are expected"
 run compare mm1 more.ini slow.ini --replications 8 --no-plots --jobs 1 --output one
 verify "compare: status 0" is_status 0
 verify "compare: the head says who is who" out_has "B  Two officers (more)"
+sed -n '/^IN SHORT/,$p' "$out" >screen
+verify "compare: the last screen is the answer" sh -c 'test "$(wc -l <screen)" -le 23 &&
+  test "$(wc -L <screen)" -lt 80 && grep -qx "  B  Two officers" screen &&
+  grep -q "^  Most in process .* ● .* ●$" screen && grep -q "than now" screen'
+verify "compare: and the end of its summary" sh -c 'sed -n "/^IN SHORT/,\$p" one/summary.txt |
+  cmp -n "$(sed "/^\$/,\$d" screen | wc -c)" - screen'
 run compare mm1 more.ini slow.ini --replications 8 --no-plots --jobs 2 --output two
 verify "compare: the same bytes on two jobs" same_files one two
 verify "compare: nothing hidden is left" test -z "$(ls -A | grep '^\.')"
@@ -54,6 +60,7 @@ run compare mm1 half.ini --of arrived,sojourn_mean --replications 8 --no-plots -
 verify "compare: fewer arrivals are neither good nor bad" grep -q '^half,.*,arrived,.*,less$' \
   fewer/comparison.csv
 verify "compare: nor in a unit" grep -q '^half,.*,arrived,.*,less$' fewer/comparison-places.csv
+verify "compare: what was asked for is the answer then" sh -c '! grep -q "IN SHORT" "$1"' - "$out"
 verify "compare: said in words" out_has "B-A arrived: 0 more, 1 less, 0 without"
 verify "compare: on the page" grep -q 'Half as many.*Better:' fewer/report.html
 
