@@ -37,7 +37,8 @@ async function opens (what, page) {
         const { left, right, height } = link.getBoundingClientRect ();
         return left < 0 || right > innerWidth || height > 40; // one line
       }).map ((link) => link.textContent));
-    verify (`${what}: no link of the row is cut off at ${width} pixels`, outside.length === 0, outside);
+    verify (`${what}: no link of the row is cut off at ${width} pixels`, outside.length === 0,
+      outside);
     if (pictures) {
       const height = await browser.run (() => document.documentElement.scrollHeight);
       await browser.resize (width, Math.min (height, 6000));

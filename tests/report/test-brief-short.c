@@ -50,7 +50,7 @@ START_TEST (two_options)
              "  “Twenty more” makes on average about 4 more places ready than now. But fewer\n"
              "  dossiers are decided on time. It costs 200 million dong more.\n"
              "  B helps most: fewer late dossiers: Móng Cái 12; fewer people unserved: Hạ\n"
-             "  Long 12. It hurts most: none is shown.\n"
+             "  Long 12. It is shown to hurt no place.\n"
              "  brief.html is one sheet of this to print; report.html has every place.\n");
 }
 END_TEST

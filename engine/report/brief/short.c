@@ -172,21 +172,35 @@ append_next (guint left_out, GString *out)
                 2, WIDTH);
 }
 
-/* Whom the options help and hurt, of as many as there is room for. */
+/* Whom the option helps and hurts; "" if no place is shown to feel it. Free with g_free. */
+static char *
+felt_words (JsonObject *option, char who)
+{
+  g_autoptr (GString) helped = g_string_new (NULL), hurt = g_string_new (NULL);
+  bool helps = pr_brief_tell_felt (helped, option, "helped", MOST_PLACES),
+       hurts = pr_brief_tell_felt (hurt, option, "hurt", MOST_PLACES);
+  if (helps && hurts)
+    return g_strdup_printf (_ ("%c helps most: %s. It hurts most: %s."), who, helped->str,
+                            hurt->str);
+  if (helps)
+    return g_strdup_printf (_ ("%c helps most: %s. It is shown to hurt no place."), who,
+                            helped->str);
+  if (hurts)
+    return g_strdup_printf (_ ("%c hurts most: %s. It is shown to help no place."), who, hurt->str);
+  return g_strdup ("");
+}
+
+/* Of as many options as there is room for. */
 static void
 append_felt (const pr_brief *b, guint room, GString *out)
 {
   guint used = lines_of (out);
   for (guint k = 1; k < b->options->len && pr_brief_value (b->data, "replications") > 1; k++)
     {
-      g_autoptr (GString) helped = g_string_new (NULL), hurt = g_string_new (NULL),
-                          text = g_string_new (NULL);
-      bool helps = pr_brief_tell_felt (helped, b->options->pdata[k], "helped", MOST_PLACES),
-           hurts = pr_brief_tell_felt (hurt, b->options->pdata[k], "hurt", MOST_PLACES);
-      g_autofree char *words = g_strdup_printf (_ ("%c helps most: %s. It hurts most: %s."),
-                                                letter (b, k), helped->str, hurt->str);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *words = felt_words (b->options->pdata[k], letter (b, k));
       pr_text_wrap (text, words, 2, WIDTH);
-      if ((helps || hurts) && lines_of (out) + lines_of (text) - used <= room)
+      if (*words != '\0' && lines_of (out) + lines_of (text) - used <= room)
         g_string_append (out, text->str);
     }
 }
