@@ -39,6 +39,14 @@ async function opens (what, page) {
       }).map ((link) => link.textContent));
     verify (`${what}: no link of the row is cut off at ${width} pixels`, outside.length === 0,
       outside);
+    const hidden = await browser.run (() => [...document.querySelectorAll ("nav a")].filter ((link) => {
+      const part = document.getElementById (link.hash.slice (1));
+      part.scrollIntoView ();
+      return part.querySelector ("h2").getBoundingClientRect ().top
+        < document.querySelector ("nav").getBoundingClientRect ().bottom;
+    }).map ((link) => link.textContent));
+    await browser.run (() => scrollTo (0, 0));
+    verify (`${what}: and the row hides no part that it leads to`, hidden.length === 0, hidden);
     if (pictures) {
       const height = await browser.run (() => document.documentElement.scrollHeight);
       await browser.resize (width, Math.min (height, 6000));
