@@ -83,6 +83,7 @@ pr_page_count_periods (const pr_grid *s, gsize row, const char *kind)
 typedef struct {
   gsize row, n;
   double share; /* of replications that pass all of them */
+  bool printed; /* on paper, too */
 } block;
 
 static GArray *
@@ -118,15 +119,17 @@ by_row (gconstpointer a, gconstpointer b)
   return x->row < y->row ? -1 : 1;
 }
 
-/* Keeps the least ready, in the order of the file. The province is the first. */
+/* Keeps the least ready, in the order of the file, and says which of them are printed. The province
+ * is the first. */
 static void
 keep_most (GArray *list)
 {
-  if (list->len <= MOST)
-    return;
-  g_array_index (list, block, 0).share = -1;
+  if (list->len > 0)
+    g_array_index (list, block, 0).share = -1;
   g_array_sort (list, by_share);
-  g_array_set_size (list, MOST);
+  g_array_set_size (list, MIN (list->len, MOST));
+  for (guint k = 0; k < MIN (list->len, PRINTED_ROWS); k++)
+    g_array_index (list, block, k).printed = true;
   g_array_sort (list, by_row);
 }
 
@@ -205,8 +208,9 @@ put_row (pr_page *p, const block *b, const char *prefix, gsize columns)
   const pr_grid *s = p->grids[PR_FILE_VERDICTS];
   const char *code = pr_grid_cell (s, b->row, pr_grid_column (s, "place"));
   g_autofree char *id = pr_html_id (prefix, strcmp (code, "*") == 0 ? "" : code);
-  pr_html_add (p->out, "<tr id=\"%s\"><th scope=\"row\">%s</th><td>%s</td><td>", id,
-               pr_grid_cell (s, b->row, pr_grid_column (s, "name")), type_of (p, b->row));
+  pr_html_add (p->out, "<tr id=\"%s\" class=\"%s\"><th scope=\"row\">%s</th><td>%s</td><td>", id,
+               b->printed ? "least" : "", pr_grid_cell (s, b->row, pr_grid_column (s, "name")),
+               type_of (p, b->row));
   pr_html_verdict (p->out, pr_grid_cell (s, b->row, pr_grid_column (s, "onward_verdict")));
   pr_html_add (p->out, "</td><td>%s</td><td class=\"d\">%s</td>",
                _ (pr_grid_cell (s, b->row, pr_grid_column (s, "onward_settled"))),
@@ -286,7 +290,8 @@ put_table (pr_page *p, const char *kind, const char *id, const char *caption, co
   pr_html_put (p->out, "</tbody></table></div>");
   if (columns > PRINTED_COLUMNS || list->len > PRINTED_ROWS)
     pr_html_add (p->out, "<p class=\"note printed\">%s</p>",
-                 _ ("Not all places and periods are printed; the rest is in verdicts.csv."));
+                 _ ("The places that are least often ready are printed; the rest is in "
+                    "verdicts.csv."));
   pr_html_put (p->out, "</div>\n");
 }
 
