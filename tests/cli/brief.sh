@@ -185,5 +185,8 @@ verify "pdf: nobody prints" is_status 1
 verify "pdf: what to install" err_has 'install the package chromium'
 verify "pdf: the page is there" out_has 'Brief: run-slow/brief.html'
 verify "pdf: and no PDF" test ! -e run-slow/brief.pdf
+"$PILOTRUN" brief run-slow --output /dev/stdout >through.html 2>"$err"
+verify "to standard output the page stands alone" \
+  sh -c 'tail -n 1 through.html | grep -q "</html>$"'
 verify "nothing half is left" test -z "$(find run-slow pair -name '.*' -type f)"
 finish
