@@ -27,6 +27,9 @@ verify "the base of one's own what-if" out_has 'On a shipped one'
 cp own.ini elsewhere
 run check elsewhere/own.ini
 verify "wherever that is" out_has 'On a shipped one'
+run staff small --goal 'sojourn_mean <= 0.004' --output more.ini
+run check more.ini
+verify "staff: the base of its plan" is_status 0
 run run small --replications 2 --no-plots
 verify "a run is named as ever" test -d output/runs/small-*
 
