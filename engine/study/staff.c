@@ -16,6 +16,7 @@
 #include "report/text/summary.h"
 #include "report/text/text.h"
 #include "scenario/ini.h"
+#include "scenario/shipped.h"
 #include "study/contents.h"
 #include "study/simulation.h"
 #include "study/stage.h"
@@ -76,7 +77,7 @@ tell_progress (void *self, uint32_t plans, pr_staff_aim aim, uint32_t added, boo
 static char *
 base_of (const pr_staff_request *q, const char *file)
 {
-  g_autofree char *base = g_canonicalize_filename (q->path, NULL);
+  g_autofree char *path = pr_shipped_path (q->path), *base = g_canonicalize_filename (path, NULL);
   g_autofree char *own = g_canonicalize_filename (file, NULL);
   g_autofree char *folder = g_path_get_dirname (own);
   g_autoptr (GFile) from = g_file_new_for_path (folder);

@@ -82,9 +82,21 @@ pr_page_count_periods (const pr_grid *s, gsize row, const char *kind)
 /* The periods of one kind of one place. */
 typedef struct {
   gsize row, n;
+  gsize skip;   /* periods of the first block that end before its first begins */
   double share; /* of replications that pass all of them */
   bool printed; /* on paper, too */
 } block;
+
+/* How many periods of a block end before the row's begins. */
+static gsize
+ended_before (const pr_grid *s, const block *b, gsize row)
+{
+  const char *first = pr_grid_cell (s, row, pr_grid_column (s, "from"));
+  gsize k = 0;
+  while (k < b->n && strcmp (pr_grid_cell (s, b->row + k, pr_grid_column (s, "until")), first) < 0)
+    k++;
+  return k;
+}
 
 static GArray *
 blocks_of (const pr_grid *s, const char *kind, gsize *most)
@@ -94,10 +106,14 @@ blocks_of (const pr_grid *s, const char *kind, gsize *most)
   *most = 0;
   for (gsize row = 0; row < s->n_rows;)
     {
-      block b = { row, pr_page_count_periods (s, row, kind), pr_grid_number (s, row, onward) };
+      block b = { .row = row,
+                  .n = pr_page_count_periods (s, row, kind),
+                  .share = pr_grid_number (s, row, onward) };
+      if (b.n > 0 && list->len > 0)
+        b.skip = ended_before (s, &g_array_index (list, block, 0), row);
       if (b.n > 0)
         g_array_append_val (list, b);
-      *most = MAX (*most, b.n);
+      *most = MAX (*most, b.skip + b.n);
       row += MAX (b.n, 1);
     }
   return list;
@@ -216,8 +232,8 @@ put_row (pr_page *p, const block *b, const char *prefix, gsize columns)
                _ (pr_grid_cell (s, b->row, pr_grid_column (s, "onward_settled"))),
                ready_from (s, b));
   for (gsize k = 0; k < columns; k++)
-    if (k < b->n)
-      put_cell (p->out, s, b->row + k);
+    if (k >= b->skip && k - b->skip < b->n)
+      put_cell (p->out, s, b->row + k - b->skip);
     else
       pr_html_put (p->out, "<td class=\"n\" data-v=\"\"></td>");
   pr_html_put (p->out, "</tr>\n");
@@ -232,7 +248,8 @@ common_first (const pr_grid *s, const GArray *list, gsize k)
   for (guint i = 0; i < list->len; i++)
     {
       const block *b = &g_array_index (list, block, i);
-      const char *day = k < b->n ? pr_grid_cell (s, b->row + k, from) : first;
+      bool has = k >= b->skip && k - b->skip < b->n;
+      const char *day = has ? pr_grid_cell (s, b->row + k - b->skip, from) : first;
       if (first != NULL && strcmp (day, first) != 0)
         return "";
       first = day;
