@@ -1,12 +1,42 @@
-/* Every text that a person reads goes through these. */
+/* Every text that a person reads goes through these.
+ *
+ * Texts have one of two languages. Messages (help, errors, progress) follow the user's locale;
+ * results (summary, pages, plots, rules in words) the language that was asked for, English
+ * otherwise, so that the same command writes the same bytes on every desk. Which of the two holds
+ * is a state of the process: it changes only while no other thread is running.
+ */
 #ifndef PR_KERNEL_I18N_H
 #define PR_KERNEL_I18N_H
 
 #include <libintl.h>
+#include <stdbool.h>
+#include <stddef.h>
 
 #define PR_TEXT_DOMAIN "pilotrun"
 #define _(s) dgettext (PR_TEXT_DOMAIN, s)
 #define N_(s) s
 #define NGETTEXT(one, many, n) dngettext (PR_TEXT_DOMAIN, one, many, n)
+/* The same for words that say little alone: the context, a literal, is for translators. NP_ marks
+ * a word of a table, which PR_OF looks up. */
+#define P_(context, s) pr_text_in_context (context "\004" s, s)
+#define NP_(context, s) s
+#define PR_OF(context, word) pr_text_of_context (context "\004", word)
+
+typedef enum { PR_LANGUAGE_EN, PR_LANGUAGE_VI, PR_LANGUAGE_FR, PR_N_LANGUAGES } pr_language;
+/* "en", "vi", "fr". */
+extern const char *const pr_language_codes[PR_N_LANGUAGES];
+
+/* Before any other thread begins. localedir: where the translations are. */
+void pr_messages_begin (const char *localedir);
+/* From here on texts are in the language of results, until pr_language_leave(). */
+void pr_language_enter (pr_language language);
+/* Back to that of messages. */
+void pr_language_leave (void);
+/* In which language numbers and dates are written now. */
+pr_language pr_language_now (void);
+
+/* Behind the macros. key: context, \004 and text. */
+const char *pr_text_in_context (const char *key, const char *text) __attribute__ ((format_arg (2)));
+const char *pr_text_of_context (const char *context, const char *word);
 
 #endif
